@@ -1,0 +1,77 @@
+import { type Arsenal, totalWarheads } from '#shared/analysis/exchange'
+import type { LaunchAuthority } from '#shared/ruleset/forces'
+import type { Ruleset } from '#shared/ruleset/ruleset'
+import type { PowerState } from '#shared/state/gameState'
+import type { Band, Estimate, OwnPower, SeenPower } from '#shared/view/observation'
+
+/** Probability that the order to answer gets out after forces and command were attacked (hurdle 3). */
+export function commandChance(ruleset: Ruleset, authority: LaunchAuthority): number {
+  const { commandDelegated, commandStruck, command } = ruleset.exchange
+  if (authority === 'delegated') return commandDelegated
+  return authority === 'onWarning' ? command : commandStruck
+}
+
+/** The arsenal a power really has. */
+export function trueArsenal(ruleset: Ruleset, power: PowerState): Arsenal {
+  const { forces, technology, posture, population } = power
+  return {
+    warheads: forces,
+    interceptors: forces.interceptors,
+    ...technology,
+    readiness: posture.readiness,
+    command: commandChance(ruleset, posture.authority),
+    population,
+  }
+}
+
+/** The arsenal a player has, as the player's own analyst counts it. */
+export function ownArsenal(ruleset: Ruleset, own: OwnPower, population: number): Arsenal {
+  return {
+    warheads: own.forces,
+    interceptors: own.forces.interceptors,
+    ...own.technology,
+    readiness: own.posture.readiness,
+    command: commandChance(ruleset, own.posture.authority),
+    population,
+  }
+}
+
+/** Which reading of an estimate to plan by. High is the worst case for whoever faces the arsenal. */
+export const READINGS = ['low', 'median', 'high'] as const
+export type Reading = (typeof READINGS)[number]
+
+const QUANTILE: Readonly<Record<Reading, number>> = { low: 0.1, median: 0.5, high: 0.9 }
+
+/** The level below which a belief puts this share of its odds. */
+export function levelAt(odds: readonly number[], quantile: number): number {
+  let below = 0
+  for (const [level, weight] of odds.entries()) {
+    below += weight
+    if (below >= quantile) return level
+  }
+  return Math.max(0, odds.length - 1)
+}
+
+/** The arsenal a rival is believed to have, read low, middling or high. */
+export function estimatedArsenal(ruleset: Ruleset, power: SeenPower, estimate: Estimate, reading: Reading): Arsenal {
+  const read = (band: Band) => band[reading]
+  const { silos, submarines, bombers, interceptors } = estimate.forces
+  return {
+    warheads: { silos: read(silos), submarines: read(submarines), bombers: read(bombers) },
+    interceptors: read(interceptors),
+    accuracy: levelAt(estimate.technology.accuracy, QUANTILE[reading]),
+    detection: levelAt(estimate.technology.detection, QUANTILE[reading]),
+    hardness: 2,
+    quieting: 2,
+    readiness: { silos: estimate.readiness, submarines: estimate.readiness, bombers: estimate.readiness },
+    command: ruleset.exchange.command,
+    population: power.population,
+  }
+}
+
+/** Warheads a rival is believed to have in all, as a band (sums of the legs' points: a cautious width). */
+export function totalBand({ forces }: Estimate): Band {
+  const at = (reading: Reading) =>
+    totalWarheads({ silos: forces.silos[reading], submarines: forces.submarines[reading], bombers: forces.bombers[reading] })
+  return { low: at('low'), median: at('median'), high: at('high') }
+}

@@ -1,0 +1,53 @@
+import type { PowerId } from '#shared/ids'
+import type { Order } from '#shared/orders/index'
+import { type RivalJudgement, answerLoss, answerWith, armedLegs, judgeRivals } from '#shared/bots/judgement'
+import type { Ruleset } from '#shared/ruleset/ruleset'
+import type { Aim } from '#shared/ruleset/vocabulary'
+import { seenPower } from '#shared/view/lookup'
+import type { PlayerView } from '#shared/view/observation'
+
+/** How a doctrine behaves when the screens light up or weapons have come down. */
+export interface CrisisTemper {
+  /** Confidence, 0–1, from which it launches on warning; above 1 it never does. */
+  readonly launchFrom: number
+  readonly aim: Aim
+  /** Share of what is left that answers an attack on itself. */
+  readonly answerShare: 25 | 50 | 75 | 100
+  /** Joins in when a bloc-mate is struck. */
+  readonly standsByAllies: boolean
+}
+
+/** One warning answered: ask when a line is open, launch when sure, else take cover and wait. */
+export function answerWarning(view: PlayerView, temper: CrisisTemper): readonly Order[] {
+  const gravest = [...view.window.tracks].sort((a, b) => b.confidence - a.confidence)[0]
+  if (gravest === undefined) return []
+  const legs = armedLegs(view)
+  if (gravest.confidence >= temper.launchFrom && legs.length > 0 && view.window.canLaunch) {
+    const choice = { do: 'launch', target: gravest.origin, legs, share: 100, aim: temper.aim } as const
+    return [{ type: 'answerWarning', choice }]
+  }
+  const ask = gravest.hotline && gravest.confidence > 0.2
+  const alarmed = gravest.confidence > 0.35
+  return [{ type: 'answerWarning', choice: { do: ask ? 'ask' : alarmed ? 'raiseReadiness' : 'rideOut' } }]
+}
+
+/** One retaliation decided: those who struck us are answered; a struck ally is avenged by the loyal. */
+export function answerStrike(ruleset: Ruleset, view: PlayerView, temper: CrisisTemper): readonly Order[] {
+  const culprit = whoToAnswer(ruleset, view, temper)
+  if (culprit === undefined) return [{ type: 'hold' }]
+  const hurt = answerLoss(ruleset, view, culprit.arsenal)
+  return [hurt < 0.005 ? { type: 'hold' } : answerWith(view, culprit.power.id, temper.answerShare, temper.aim)]
+}
+
+function whoToAnswer(ruleset: Ruleset, view: PlayerView, temper: CrisisTemper): RivalJudgement | undefined {
+  const me = seenPower(view, view.self.id)
+  if (me === undefined) return undefined
+  const hostile = judgeRivals(ruleset, view, 'median').filter(({ power }) => fired(view, power.id))
+  const struckUs = me.loss > 0
+  const struckAlly = view.powers.some((power) => power.bloc === me.bloc && power.id !== me.id && power.dead > 0)
+  const enemies = hostile.filter(({ sameBloc }) => !sameBloc)
+  if (struckUs) return enemies[0] ?? hostile[0]
+  return temper.standsByAllies && struckAlly ? enemies[0] : undefined
+}
+
+const fired = (view: PlayerView, power: PowerId): boolean => view.window.attackers.includes(power)

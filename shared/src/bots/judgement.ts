@@ -1,0 +1,90 @@
+import { estimatedArsenal, ownArsenal, type Reading } from '#shared/analysis/arsenal'
+import { type Arsenal, fullExchange, launchable, leakage, reaching, totalWarheads } from '#shared/analysis/exchange'
+import { type PairStability, stabilityOf } from '#shared/analysis/stability'
+import { cityDamage } from '#shared/analysis/damage'
+import type { PowerId } from '#shared/ids'
+import { clamp, logistic, logit } from '#shared/math'
+import type { Order } from '#shared/orders/index'
+import { LEGS, type Leg } from '#shared/ruleset/forces'
+import type { Ruleset } from '#shared/ruleset/ruleset'
+import type { Aim } from '#shared/ruleset/vocabulary'
+import { rivals, seenPower } from '#shared/view/lookup'
+import type { PlayerView, SeenPower } from '#shared/view/observation'
+
+/** What a bot makes of one rival, from its own observation. */
+export interface RivalJudgement {
+  readonly power: SeenPower
+  /** 0–100. */
+  readonly tension: number
+  readonly sameBloc: boolean
+  readonly arsenal: Arsenal
+  /** Viewer first, rival second. */
+  readonly stability: PairStability
+  /** Believed probability that the rival is about to strike, 0–1 (the-model B9). */
+  readonly fear: number
+}
+
+/** The viewer's own arsenal as its analyst counts it. */
+export function myArsenal(ruleset: Ruleset, view: PlayerView): Arsenal {
+  return ownArsenal(ruleset, view.self, seenPower(view, view.self.id)?.population ?? 1)
+}
+
+export function tensionWith(view: PlayerView, other: PowerId): number {
+  const me = view.self.id
+  return view.pairs.find(({ a, b }) => (a === me && b === other) || (b === me && a === other))?.tension ?? 0
+}
+
+/** Every rival judged by one reading of the estimates, most threatening first: by fear, then by tension. */
+export function judgeRivals(ruleset: Ruleset, view: PlayerView, reading: Reading): readonly RivalJudgement[] {
+  const own = myArsenal(ruleset, view)
+  const bloc = seenPower(view, view.self.id)?.bloc
+  const judged = rivals(view).flatMap((power) => {
+    if (power.estimate === undefined) return []
+    const arsenal = estimatedArsenal(ruleset, power, power.estimate, reading)
+    const stability = stabilityOf(ruleset, own, arsenal)
+    const tension = tensionWith(view, power.id)
+    const fear = fearOf(stability.second, power.estimate.readiness, power.estimate.seeker, tension)
+    return [{ power, tension, sameBloc: power.bloc === bloc, arsenal, stability, fear }]
+  })
+  return judged.sort((x, y) => y.fear + y.tension / 100 - (x.fear + x.tension / 100))
+}
+
+/** Schelling's reciprocal fear: his temptation is my fear; alert, tension and distrust add to it (the-model B9). */
+function fearOf(rivalThreshold: number, readiness: number, seeker: number, tension: number): number {
+  const restraint = clamp(logit(clamp(rivalThreshold, 0.02, 0.98)), -3, 3)
+  return logistic(-4.5 + 0.3 * (readiness - 2) - restraint * 0.8 - 0.4 * logit(clamp(seeker, 0.02, 0.98)) + tension / 40)
+}
+
+/** EMT of the answer that would fall on a rival after it had struck first at what we will own next year. */
+export function assuredEmt(ruleset: Ruleset, view: PlayerView, rival: Arsenal, extra: Partial<Record<Leg, number>> = {}): number {
+  const own = myArsenal(ruleset, view)
+  const warheads = { ...own.warheads }
+  for (const leg of LEGS) warheads[leg] += view.self.onOrder[leg] + (extra[leg] ?? 0)
+  return fullExchange(ruleset, rival, { ...own, warheads }).answerEmt
+}
+
+/** Loss a launch of everything left would do to a rival's cities. */
+export function answerLoss(ruleset: Ruleset, view: PlayerView, rival: Arsenal): number {
+  const ready = launchable(ruleset, myArsenal(ruleset, view), false)
+  const emt = leakage(ruleset, reaching(ruleset, ready), rival.interceptors) * ruleset.exchange.megatonsEquivalent
+  return cityDamage(ruleset, emt, rival.population).loss
+}
+
+/** Legs with at least one warhead. */
+export function armedLegs(view: PlayerView): readonly Leg[] {
+  return LEGS.filter((leg) => view.self.forces[leg] > 0)
+}
+
+/** A retaliation order with everything that can fly, or a hold when nothing can. */
+export function answerWith(view: PlayerView, target: PowerId, share: 25 | 50 | 75 | 100, aim: Aim): Order {
+  const legs = armedLegs(view)
+  if (legs.length === 0 || !view.window.canLaunch) return { type: 'hold' }
+  return { type: 'retaliate', target, legs, share, aim }
+}
+
+/** Lots of a force that fit a budget share, at least zero. */
+export function lotsFor(ruleset: Ruleset, force: keyof Ruleset['forces'], budget: number): number {
+  return Math.max(0, Math.floor(budget / ruleset.forces[force].price + 1e-9))
+}
+
+export const armed = (judgement: RivalJudgement): boolean => totalWarheads(judgement.arsenal.warheads) > 0

@@ -1,0 +1,16 @@
+import { defineEvent } from '#shared/events/define'
+import { type PowerId, powerId } from '#shared/ids'
+import { phrase } from '#shared/view/phrase'
+
+/** The tracks faded: nothing was coming. Private. */
+interface AlarmProvedFalse {
+  readonly power: PowerId
+  readonly origin: PowerId
+}
+
+export const alarmProvedFalse = defineEvent<'alarmProvedFalse', AlarmProvedFalse>({
+  type: 'alarmProvedFalse',
+  weight: 'notice',
+  example: { power: powerId('aurora'), origin: powerId('meridian') },
+  describe: ({ origin }) => phrase('event.alarmProvedFalse', { origin }),
+})

@@ -1,0 +1,16 @@
+import { defineEvent } from '#shared/events/define'
+import { type PowerId, powerId, type StateId, stateId } from '#shared/ids'
+import { phrase } from '#shared/view/phrase'
+
+/** A lesser state now leans to another power than before. */
+interface AlignmentShifted {
+  readonly state: StateId
+  readonly towards: PowerId
+}
+
+export const alignmentShifted = defineEvent<'alignmentShifted', AlignmentShifted>({
+  type: 'alignmentShifted',
+  weight: 'notice',
+  example: { state: stateId('strait'), towards: powerId('aurora') },
+  describe: ({ state, towards }) => phrase('event.alignmentShifted', { state, towards }),
+})

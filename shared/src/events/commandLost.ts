@@ -1,0 +1,15 @@
+import { defineEvent } from '#shared/events/define'
+import { type PowerId, powerId } from '#shared/ids'
+import { phrase } from '#shared/view/phrase'
+
+/** A power’s command is gone: its people can order no launch in this exchange. Private. */
+interface CommandLost {
+  readonly power: PowerId
+}
+
+export const commandLost = defineEvent<'commandLost', CommandLost>({
+  type: 'commandLost',
+  weight: 'grave',
+  example: { power: powerId('meridian') },
+  describe: () => phrase('event.commandLost'),
+})

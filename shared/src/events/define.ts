@@ -1,0 +1,28 @@
+import type { PowerId } from '#shared/ids'
+import type { Phrase } from '#shared/view/phrase'
+
+/** Who may learn of an event: everybody, or the named powers. Required, so that nothing is public by forgetting. */
+export type Audience = 'all' | readonly PowerId[]
+
+/** Marks how a client should treat an event: a line in the feed, a grave line, or something to play on the map. */
+export const EVENT_WEIGHTS = ['quiet', 'notice', 'grave'] as const
+export type EventWeight = (typeof EVENT_WEIGHTS)[number]
+
+/** One kind of event. Its data is fixed by the example's type; `describe` gives the line of the feed. */
+export interface EventModule<Type extends string, Data extends object> {
+  readonly type: Type
+  readonly weight: EventWeight
+  /** A specimen for conformance tests and the component page. */
+  readonly example: Data
+  describe(data: Data): Phrase
+}
+
+export function defineEvent<Type extends string, Data extends object>(
+  module: EventModule<Type, Data>,
+): EventModule<Type, Data> {
+  return module
+}
+
+/** The event a module stands for: its data, its type and its audience. */
+export type EventOf<Module> =
+  Module extends EventModule<infer Type, infer Data> ? Readonly<Data> & { readonly type: Type; readonly audience: Audience } : never

@@ -1,0 +1,16 @@
+import { defineEvent } from '#shared/events/define'
+import { type PowerId, powerId } from '#shared/ids'
+import { phrase } from '#shared/view/phrase'
+
+/** Harvests failed: millions starved in one power. */
+interface Famine {
+  readonly power: PowerId
+  readonly dead: number
+}
+
+export const famine = defineEvent<'famine', Famine>({
+  type: 'famine',
+  weight: 'grave',
+  example: { power: powerId('aurora'), dead: 4.2 },
+  describe: ({ power, dead }) => phrase('event.famine', { power, dead }),
+})

@@ -1,0 +1,16 @@
+import { defineEvent } from '#shared/events/define'
+import { type PowerId, powerId } from '#shared/ids'
+import { phrase } from '#shared/view/phrase'
+
+/** A power is the first to use nuclear weapons. */
+interface FirstUse {
+  readonly power: PowerId
+  readonly target: PowerId
+}
+
+export const firstUse = defineEvent<'firstUse', FirstUse>({
+  type: 'firstUse',
+  weight: 'grave',
+  example: { power: powerId('aurora'), target: powerId('meridian') },
+  describe: ({ power, target }) => phrase('event.firstUse', { power, target }),
+})

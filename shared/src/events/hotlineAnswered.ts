@@ -1,0 +1,18 @@
+import { defineEvent } from '#shared/events/define'
+import { type PowerId, powerId } from '#shared/ids'
+import { phrase } from '#shared/view/phrase'
+
+/** The suspected origin answers on the hotline. Private to the power that asked. */
+interface HotlineAnswered {
+  readonly power: PowerId
+  readonly origin: PowerId
+  readonly denies: boolean
+}
+
+export const hotlineAnswered = defineEvent<'hotlineAnswered', HotlineAnswered>({
+  type: 'hotlineAnswered',
+  weight: 'grave',
+  example: { power: powerId('aurora'), origin: powerId('meridian'), denies: true },
+  describe: ({ origin, denies }) =>
+    phrase(denies ? 'event.hotlineAnswered.denies' : 'event.hotlineAnswered.silent', { origin }),
+})

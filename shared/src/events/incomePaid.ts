@@ -1,0 +1,18 @@
+import { defineEvent } from '#shared/events/define'
+import { type PowerId, powerId } from '#shared/ids'
+import { phrase } from '#shared/view/phrase'
+
+/** What the year brought in and what keeping the forces cost. Private. */
+interface IncomePaid {
+  readonly power: PowerId
+  readonly income: number
+  readonly upkeep: number
+  readonly treasury: number
+}
+
+export const incomePaid = defineEvent<'incomePaid', IncomePaid>({
+  type: 'incomePaid',
+  weight: 'quiet',
+  example: { power: powerId('aurora'), income: 9.5, upkeep: 0.6, treasury: 8.9 },
+  describe: ({ income, upkeep, treasury }) => phrase('event.incomePaid', { income, upkeep, treasury }),
+})

@@ -1,0 +1,17 @@
+import { defineEvent } from '#shared/events/define'
+import { type PowerId, powerId } from '#shared/ids'
+import { phrase } from '#shared/view/phrase'
+
+/** Reconnaissance sees a rival at high readiness. Private to the viewer. */
+interface ReadinessSighted {
+  readonly viewer: PowerId
+  readonly power: PowerId
+  readonly level: number
+}
+
+export const readinessSighted = defineEvent<'readinessSighted', ReadinessSighted>({
+  type: 'readinessSighted',
+  weight: 'notice',
+  example: { viewer: powerId('aurora'), power: powerId('meridian'), level: 4 },
+  describe: ({ power, level }) => phrase('event.readinessSighted', { power, level }),
+})

@@ -1,0 +1,24 @@
+import { defineEvent } from '#shared/events/define'
+import { type PowerId, powerId } from '#shared/ids'
+import type { Aim } from '#shared/ruleset/vocabulary'
+import { phrase } from '#shared/view/phrase'
+
+/** A salvo has come down. The figures are what the world counts afterwards: warheads, and millions of dead. */
+interface SalvoLanded {
+  readonly attacker: PowerId
+  readonly target: PowerId
+  readonly aim: Aim
+  readonly launched: number
+  readonly intercepted: number
+  readonly arrived: number
+  readonly dead: number
+  readonly industryLost: number
+  readonly retaliation: boolean
+}
+
+export const salvoLanded = defineEvent<'salvoLanded', SalvoLanded>({
+  type: 'salvoLanded',
+  weight: 'grave',
+  example: { attacker: powerId('aurora'), target: powerId('meridian'), aim: 'counterforce', launched: 50, intercepted: 5, arrived: 36, dead: 2.1, industryLost: 0.08, retaliation: false },
+  describe: ({ attacker, target, launched, intercepted, arrived, dead }) => phrase('event.salvoLanded', { attacker, target, launched, intercepted, arrived, dead }),
+})

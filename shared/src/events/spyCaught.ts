@@ -1,0 +1,16 @@
+import { defineEvent } from '#shared/events/define'
+import { type PowerId, powerId } from '#shared/ids'
+import { phrase } from '#shared/view/phrase'
+
+/** A spy was caught: both powers know, nobody else. */
+interface SpyCaught {
+  readonly power: PowerId
+  readonly target: PowerId
+}
+
+export const spyCaught = defineEvent<'spyCaught', SpyCaught>({
+  type: 'spyCaught',
+  weight: 'notice',
+  example: { power: powerId('aurora'), target: powerId('meridian') },
+  describe: ({ power, target }) => phrase('event.spyCaught', { power, target }),
+})

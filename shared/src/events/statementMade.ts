@@ -1,0 +1,20 @@
+import { defineEvent } from '#shared/events/define'
+import { type PowerId, powerId } from '#shared/ids'
+import type { Statement } from '#shared/orders/statement'
+import { phrase } from '#shared/view/phrase'
+
+/** A power speaks to the world. */
+interface StatementMade {
+  readonly power: PowerId
+  readonly statement: Statement
+}
+
+export const statementMade = defineEvent<'statementMade', StatementMade>({
+  type: 'statementMade',
+  weight: 'notice',
+  example: { power: powerId('aurora'), statement: { say: 'rally' } },
+  describe: ({ power, statement }) => {
+    const { say, ...args } = statement
+    return phrase(`event.statementMade.${say}`, { power, ...JSON.parse(JSON.stringify(args)) })
+  },
+})

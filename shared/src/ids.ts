@@ -1,0 +1,20 @@
+/**
+ * Branded identifiers: plain strings at run time, distinct at compile time.
+ * Ids come from scenario files and are shown to nobody; words live in assets/lang.
+ */
+declare const brand: unique symbol
+type Branded<Name extends string> = string & { readonly [brand]: Name }
+
+/** A power: a seat somebody (a person or a bot) plays. */
+export type PowerId = Branded<'PowerId'>
+/** A lesser state, driven by the rules. */
+export type StateId = Branded<'StateId'>
+/** A territory of the map: ISO 3166-1 numeric code, as in Natural Earth. */
+export type TerritoryId = Branded<'TerritoryId'>
+/** A scenario: the name of its file in assets/scenarios. */
+export type ScenarioId = Branded<'ScenarioId'>
+
+export const powerId = (text: string): PowerId => text as PowerId
+export const stateId = (text: string): StateId => text as StateId
+export const territoryId = (text: string): TerritoryId => text as TerritoryId
+export const scenarioId = (text: string): ScenarioId => text as ScenarioId

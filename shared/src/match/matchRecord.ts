@@ -1,0 +1,34 @@
+import type { GameEvent } from '#shared/events/index'
+import type { PowerId, ScenarioId } from '#shared/ids'
+import type { Submissions } from '#shared/resolve/acceptOrders'
+import { createRng, type Rng } from '#shared/rng'
+
+/** A match as written down: enough to play it again bit for bit. Append-only. */
+export interface MatchRecord {
+  readonly rulesVersion: number
+  readonly scenario: ScenarioId
+  /** Powers in seat order. */
+  readonly seats: readonly PowerId[]
+  readonly years: number
+  /** Secret until the match has ended: it is all the luck there will be. */
+  readonly seed: string
+  readonly windows: readonly WindowRecord[]
+}
+
+export interface WindowRecord {
+  readonly number: number
+  readonly submissions: Submissions
+  readonly events: readonly GameEvent[]
+  /** Of the state after the window closed. */
+  readonly hash: string
+}
+
+/** The luck of the deal: interests and first estimates. */
+export const matchRng = (seed: string): Rng => createRng(seed).split('deal')
+
+/** The luck of one window. */
+export const windowRng = (seed: string, windowNumber: number): Rng => createRng(seed).split('window', windowNumber)
+
+/** The luck of one bot in one window, apart from the world's. */
+export const botRng = (seed: string, windowNumber: number, seat: number): Rng =>
+  createRng(seed).split('bot', windowNumber, seat)

@@ -1,0 +1,125 @@
+/**
+ * Exact arithmetic helpers. ECMAScript leaves the accuracy of Math.exp, Math.log and Math.pow to the engine, so a
+ * replay on another machine could differ in the last bit. Everything here uses only + − × ÷ and sqrt, which IEEE 754
+ * rounds exactly, so every engine agrees.
+ */
+
+/** ln 2, the step of the range reductions below. */
+const LN2 = 0.6931471805599453
+
+/** Two to the power of a whole number; exact for |n| ≤ 1022. */
+function powerOfTwo(n: number): number {
+  let result = 1
+  let base = n < 0 ? 0.5 : 2
+  for (let left = n < 0 ? -n : n; left > 0; left = Math.floor(left / 2)) {
+    if (left % 2 === 1) result *= base
+    base *= base
+  }
+  return result
+}
+
+/** e to the x, relative error below 1e-14. Clamped: x outside ±700 gives the value at the bound. */
+export function exp(x: number): number {
+  const bounded = clamp(x, -700, 700)
+  const n = Math.round(bounded / LN2)
+  const r = bounded - n * LN2
+  let term = 1
+  let sum = 1
+  for (let k = 1; k <= 14; k++) {
+    term *= r / k
+    sum += term
+  }
+  return sum * powerOfTwo(n)
+}
+
+/** Natural logarithm of x > 0, relative error below 1e-14; ln(0) and below give −700. */
+export function ln(x: number): number {
+  if (!(x > 0)) return -700
+  let mantissa = x
+  let n = 0
+  while (mantissa > 1.4142135623730951) {
+    mantissa *= 0.5
+    n++
+  }
+  while (mantissa < 0.7071067811865476) {
+    mantissa *= 2
+    n--
+  }
+  const s = (mantissa - 1) / (mantissa + 1)
+  const s2 = s * s
+  let term = s
+  let sum = s
+  for (let k = 3; k <= 23; k += 2) {
+    term *= s2
+    sum += term / k
+  }
+  return 2 * sum + n * LN2
+}
+
+/** base to the exponent, for base ≥ 0 (0 gives 0). */
+export function pow(base: number, exponent: number): number {
+  return base <= 0 ? 0 : exp(exponent * ln(base))
+}
+
+/** Logistic function: log-odds to probability. */
+export function logistic(logOdds: number): number {
+  return 1 / (1 + exp(-logOdds))
+}
+
+/** Log-odds of a probability, which is first kept within (1e-6, 1 − 1e-6). */
+export function logit(probability: number): number {
+  const p = clamp(probability, 1e-6, 1 - 1e-6)
+  return ln(p / (1 - p))
+}
+
+/** Standard normal quantile (Acklam's rational approximation, relative error below 1.2e-9) for 0 < p < 1. */
+export function normalQuantile(p: number): number {
+  if (p < 0.02425) return tailQuantile(p)
+  if (p > 1 - 0.02425) return -tailQuantile(1 - p)
+  const q = p - 0.5
+  const r = q * q
+  const above = ((((-39.69683028665376 * r + 220.9460984245205) * r - 275.9285104469687) * r + 138.357751867269) * r -
+    30.66479806614716) * r + 2.506628277459239
+  const below = ((((-54.47609879822406 * r + 161.5858368580409) * r - 155.6989798598866) * r + 66.80131188771972) * r -
+    13.28068155288572) * r + 1
+  return (q * above) / below
+}
+
+function tailQuantile(p: number): number {
+  const q = Math.sqrt(-2 * ln(p))
+  const above = ((((-0.007784894002430293 * q - 0.3223964580411365) * q - 2.400758277161838) * q - 2.549732539343734) *
+    q + 4.374664141464968) * q + 2.938163982698783
+  const below = (((0.007784695709041462 * q + 0.3224671290700398) * q + 2.445134137142996) * q + 3.754408661907416) * q + 1
+  return above / below
+}
+
+export function clamp(x: number, low: number, high: number): number {
+  return x < low ? low : x > high ? high : x
+}
+
+/** Rounds to six decimals: every number that enters the state passes through here or is a whole number. */
+export function quantize(x: number): number {
+  return Math.round(x * 1e6) / 1e6
+}
+
+export function sum(values: readonly number[]): number {
+  let total = 0
+  for (const value of values) total += value
+  return total
+}
+
+/** Straight line between a at t = 0 and b at t = 1. */
+export function mix(a: number, b: number, t: number): number {
+  return a + (b - a) * t
+}
+
+/** Piecewise linear curve through knots sorted by x; flat beyond both ends. */
+export function interpolate(knots: readonly (readonly [x: number, y: number])[], x: number): number {
+  let previous = knots[0] ?? [0, 0]
+  if (x <= previous[0]) return previous[1]
+  for (const knot of knots) {
+    if (x <= knot[0]) return mix(previous[1], knot[1], (x - previous[0]) / (knot[0] - previous[0] || 1))
+    previous = knot
+  }
+  return previous[1]
+}

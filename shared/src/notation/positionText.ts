@@ -1,0 +1,21 @@
+import type { GameState } from '#shared/state/gameState'
+import { canonicalJson, hashState } from '#shared/state/hashState'
+
+/**
+ * A position as one line: hash, a space, canonical JSON. For the development page, bug reports and tests; it holds the
+ * whole truth, so it never leaves the server while a match runs.
+ */
+export function printPosition(state: GameState): string {
+  return `${hashState(state)} ${canonicalJson(state)}`
+}
+
+/** Parses a line of `printPosition`; undefined when it is no JSON or was altered. */
+export function parsePosition(line: string): GameState | undefined {
+  const at = line.indexOf(' ')
+  try {
+    const state = JSON.parse(line.slice(at + 1)) as GameState
+    return hashState(state) === line.slice(0, at) ? state : undefined
+  } catch {
+    return undefined
+  }
+}

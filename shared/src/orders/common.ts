@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { type PowerId, powerId } from '#shared/ids'
+import { LEGS, type Leg } from '#shared/ruleset/forces'
+import { AIMS } from '#shared/ruleset/vocabulary'
+import { rivals } from '#shared/view/lookup'
+import type { PlayerView } from '#shared/view/observation'
+import { type Problem, problem } from '#shared/view/phrase'
+
+/** A power's id on the wire: short, so that nothing long reaches a lookup or a log. */
+export const powerIdSchema = z
+  .string()
+  .min(1)
+  .max(31)
+  .transform((text): PowerId => powerId(text))
+
+/** The four sizes of a launch, in percent of what stands ready. */
+export const SHARES = [25, 50, 75, 100] as const
+
+/** The fields every launch has, whatever window it is ordered in. */
+export const launchFields = {
+  target: powerIdSchema,
+  legs: z.array(z.enum(LEGS)).min(1).max(LEGS.length),
+  share: z.literal([...SHARES]),
+  aim: z.enum(AIMS),
+}
+
+export interface LaunchPlan {
+  readonly target: PowerId
+  readonly legs: readonly Leg[]
+  readonly share: (typeof SHARES)[number]
+  readonly aim: (typeof AIMS)[number]
+}
+
+/** Every way to pick at least one leg, in a fixed order. */
+const LEG_CHOICES: readonly (readonly Leg[])[] = [1, 2, 3, 4, 5, 6, 7].map((bits) =>
+  LEGS.filter((_, i) => Math.floor(bits / [1, 2, 4][i]!) % 2 === 1),
+)
+
+/** A target must be another power of this match. */
+export function targetProblem(view: PlayerView, target: PowerId): Problem | undefined {
+  if (target === view.self.id) return problem('targetIsSelf')
+  if (!view.powers.some((power) => power.id === target)) return problem('noSuchPower', { power: target })
+  return undefined
+}
+
+/** A launch needs a living command, distinct legs and at least one warhead on one of them. */
+export function launchProblem(view: PlayerView, plan: LaunchPlan): Problem | undefined {
+  const wrongTarget = targetProblem(view, plan.target)
+  if (wrongTarget) return wrongTarget
+  if (!view.window.canLaunch) return problem('commandLost')
+  if (new Set(plan.legs).size !== plan.legs.length) return problem('legTwice')
+  const empty = plan.legs.find((leg) => view.self.forces[leg] === 0)
+  return empty === undefined ? undefined : problem('legEmpty', { leg: empty })
+}
+
+export function* launchOptions(view: PlayerView, targets: readonly PowerId[]): Iterable<LaunchPlan> {
+  for (const target of targets) {
+    for (const legs of LEG_CHOICES) {
+      for (const share of SHARES) {
+        for (const aim of AIMS) {
+          const plan = { target, legs, share, aim }
+          if (launchProblem(view, plan) === undefined) yield plan
+        }
+      }
+    }
+  }
+}
+
+export const rivalIds = (view: PlayerView): readonly PowerId[] => rivals(view).map((power) => power.id)

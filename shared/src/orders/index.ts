@@ -1,0 +1,27 @@
+import { answerWarning } from '#shared/orders/answerWarning'
+import { build } from '#shared/orders/build'
+import type { Claim, OrderModule } from '#shared/orders/define'
+import { hold } from '#shared/orders/hold'
+import { posture } from '#shared/orders/posture'
+import { retaliate } from '#shared/orders/retaliate'
+import { spy } from '#shared/orders/spy'
+import { statement } from '#shared/orders/statement'
+import { strike } from '#shared/orders/strike'
+
+/** Every order of the game. One line here and one file beside this one make a new order. */
+export const ORDERS = { build, posture, spy, statement, strike, answerWarning, retaliate, hold } as const
+
+type OrderIn<Module> = Module extends OrderModule<infer _Type, infer Order> ? Order : never
+export type Order = OrderIn<(typeof ORDERS)[keyof typeof ORDERS]>
+export type OrderType = Order['type']
+export const ORDER_TYPES = Object.keys(ORDERS) as readonly OrderType[]
+
+/** The module of an order. The one cast of the house: it joins the correlated unions of orders and modules. */
+export function moduleOf(order: { readonly type: OrderType }): OrderModule<OrderType, Order> {
+  return ORDERS[order.type] as unknown as OrderModule<OrderType, Order>
+}
+
+/** Claims of a whole submission, in its order. */
+export function claimsOf(orders: readonly Order[]): readonly Claim[] {
+  return orders.flatMap((order) => moduleOf(order).claims(order))
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { defineOrder } from '#shared/orders/define'
+import {
+  LAUNCH_AUTHORITIES,
+  type LaunchAuthority,
+  type Leg,
+  READINESS_LEVELS,
+  type Readiness,
+  TARGETINGS,
+  type Targeting,
+} from '#shared/ruleset/forces'
+import { phrase } from '#shared/view/phrase'
+
+/** Set readiness, standing targets and launch authority: takes effect when the window closes (clause 4). */
+export interface PostureOrder {
+  readonly type: 'posture'
+  readonly readiness: Readonly<Record<Leg, Readiness>>
+  readonly targeting: Targeting
+  readonly authority: LaunchAuthority
+}
+
+const readiness = z.literal([...READINESS_LEVELS])
+
+export const posture = defineOrder<'posture', PostureOrder>({
+  type: 'posture',
+  windows: ['planning'],
+  schema: z.strictObject({
+    type: z.literal('posture'),
+    readiness: z.strictObject({ silos: readiness, submarines: readiness, bombers: readiness }),
+    targeting: z.enum(TARGETINGS),
+    authority: z.enum(LAUNCH_AUTHORITIES),
+  }),
+  slot: () => 'posture',
+  cost: () => 0,
+  *options() {
+    for (const silos of READINESS_LEVELS) {
+      for (const submarines of READINESS_LEVELS) {
+        for (const bombers of READINESS_LEVELS) {
+          for (const targeting of TARGETINGS) {
+            for (const authority of LAUNCH_AUTHORITIES) {
+              yield { type: 'posture', readiness: { silos, submarines, bombers }, targeting, authority }
+            }
+          }
+        }
+      }
+    }
+  },
+  validate: () => undefined,
+  claims: ({ readiness, targeting, authority }) => [{ kind: 'posture', readiness, targeting, authority }],
+  describe: ({ readiness, targeting, authority }) =>
+    phrase('order.posture.line', { ...readiness, targeting, authority }),
+})

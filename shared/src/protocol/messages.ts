@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import type { PowerId } from '#shared/ids'
+import type { SeenEvent } from '#shared/events/index'
+import type { Order } from '#shared/orders/index'
+import type { SubmissionFault } from '#shared/orders/validateSubmission'
+import type { Observation, Seen } from '#shared/view/observation'
+import type { Problem } from '#shared/view/phrase'
+
+/** Bumped when a message changes shape, so that an old tab asks to be reloaded instead of failing oddly. */
+export const PROTOCOL_VERSION = 1
+
+/** How generous the clock is: live as the rules say, relaxed four times that, untimed for a person alone. */
+export const TEMPOS = ['live', 'relaxed', 'untimed'] as const
+export type Tempo = (typeof TEMPOS)[number]
+
+const windowNumber = z.int().min(0).max(100_000)
+
+/** POST /api/matches: a new match, the caller seated on one power, bots elsewhere. */
+export const createMatchSchema = z.strictObject({
+  scenario: z.string().min(1).max(31),
+  powers: z.int().min(2).max(8),
+  years: z.int().min(2).max(24).optional(),
+  /** Bot names for the other seats, cycled; all kinds in turn when absent. */
+  bots: z.array(z.string().min(1).max(31)).min(1).max(8).optional(),
+  tempo: z.enum(TEMPOS).optional(),
+  /** The person's name at the table. */
+  name: z.string().trim().min(1).max(24).optional(),
+  seed: z.string().min(1).max(64).optional(),
+})
+export type CreateMatch = z.infer<typeof createMatchSchema>
+
+/** Reply to POST /api/matches. The token is the seat: whoever holds it plays it. */
+export interface MatchCreated {
+  readonly match: string
+  readonly power: PowerId
+  readonly token: string
+}
+
+/** Options of the room's join: a seat token makes a player, none makes a spectator. */
+export const joinSchema = z.strictObject({
+  token: z.string().min(1).max(200).optional(),
+  protocol: z.int(),
+})
+
+/** Request `draft`: these are my orders so far. Acknowledged when durable. Orders are checked one by one after this. */
+export const draftSchema = z.strictObject({ window: windowNumber, orders: z.array(z.unknown()).max(64) })
+export type Draft = { readonly window: number; readonly orders: readonly Order[] }
+
+/** Request `ready`: I am done (or take it back). The window closes when everybody awaited is ready. */
+export const readySchema = z.strictObject({ window: windowNumber, ready: z.boolean() })
+
+/** Reply to `draft` and `ready`. With faults nothing was changed. */
+export type Reply = { readonly ok: true } | { readonly ok: false; readonly faults: readonly SubmissionFault[] }
+
+/** Error body of every refused HTTP call. */
+export interface Refusal {
+  readonly problem: Problem
+}
+
+/** Server message `view`: all that this viewer may see now, and what happened since the last one. */
+export interface ViewMessage {
+  readonly observation: Seen<Observation>
+  readonly events: readonly Seen<SeenEvent>[]
+  /** The viewer's saved orders of this window, and whether the seat is ready. */
+  readonly orders: readonly Order[]
+  readonly ready: boolean
+  /** Milliseconds until the window closes by itself; absent when untimed. */
+  readonly closesIn?: number
+}

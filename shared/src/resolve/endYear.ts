@@ -1,0 +1,33 @@
+import { deliver } from '#shared/resolve/phases/build'
+import { raiseSoot, starve } from '#shared/resolve/phases/climate'
+import { collect, grow } from '#shared/resolve/phases/economy'
+import { influence } from '#shared/resolve/phases/influence'
+import { scoreEnd, scoreYear } from '#shared/resolve/phases/scoring'
+import { ease } from '#shared/resolve/phases/tension'
+import { emit, type Turn } from '#shared/resolve/turn'
+import { quietExchange } from '#shared/state/quietExchange'
+
+/** Closes the year and opens the next, or the end of the match. */
+export function endYear(turn: Turn): void {
+  const { draft, before, ruleset } = turn
+  raiseSoot(turn)
+  starve(turn)
+  grow(turn)
+  influence(turn)
+  ease(turn)
+  scoreYear(turn)
+  draft.exchange = quietExchange(draft.powers.length)
+  if (draft.year >= before.years) return endMatch(turn)
+  draft.year += 1
+  deliver(turn)
+  collect(turn)
+  draft.window = { kind: 'planning', participants: draft.powers.map((_, seat) => seat), seconds: ruleset.clock.planning }
+  emit(turn, { type: 'yearBegan', audience: 'all', year: draft.year })
+}
+
+function endMatch(turn: Turn): void {
+  deliver(turn)
+  turn.draft.ending = scoreEnd(turn)
+  turn.draft.window = { kind: 'ended', participants: [], seconds: 0 }
+  emit(turn, { type: 'matchEnded', audience: 'all', outcome: turn.draft.ending.outcome })
+}

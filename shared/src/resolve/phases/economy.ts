@@ -1,0 +1,27 @@
+import { clamp, quantize } from '#shared/math'
+import { emit, type Turn } from '#shared/resolve/turn'
+import { incomeOf, upkeepOf } from '#shared/state/economy'
+
+/** What was not spent on arms grows the economy, and growth pleases people: guns or butter (clause 2.3). */
+export function grow(turn: Turn): void {
+  const { economy, support } = turn.ruleset
+  for (const power of turn.draft.powers) {
+    const butter = power.income > 0 ? clamp(power.treasury / power.income, 0, 1) : 0
+    const growth = economy.baseGrowth + economy.butterGrowth * butter
+    power.gdp = quantize(power.gdp * (1 + growth))
+    const mood = support.perGrowthPoint * 100 * (growth - support.neutralGrowth)
+    power.support = quantize(clamp(power.support + mood, 0, 100))
+  }
+}
+
+/** The new year's income, less what the forces cost to keep (clause 2.2). */
+export function collect(turn: Turn): void {
+  for (const power of turn.draft.powers) {
+    power.income = incomeOf(turn.ruleset, power)
+    const upkeep = upkeepOf(turn.ruleset, power)
+    power.treasury = quantize(Math.max(0, power.income - upkeep))
+    power.rallied = false
+    const { id, income, treasury } = power
+    emit(turn, { type: 'incomePaid', audience: [id], power: id, income, upkeep, treasury })
+  }
+}

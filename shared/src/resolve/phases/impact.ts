@@ -1,0 +1,122 @@
+import { commandChance } from '#shared/analysis/arsenal'
+import { cityDamage } from '#shared/analysis/damage'
+import { drawdown, leakage, reaching, totalWarheads } from '#shared/analysis/exchange'
+import { clamp, quantize } from '#shared/math'
+import { addPublicTrust, addTension, emit, idOf, type Turn } from '#shared/resolve/turn'
+import type { Salvo } from '#shared/state/gameState'
+
+/** Everything in the air comes down, salvo by salvo in the order of launch (clause 8.2). False when nothing was. */
+export function impact(turn: Turn): boolean {
+  const salvos = turn.draft.exchange.inFlight
+  if (salvos.length === 0) return false
+  turn.draft.exchange = { ...turn.draft.exchange, inFlight: [], wave: turn.draft.exchange.wave + 1 }
+  announceFirstUse(turn, salvos)
+  for (const [n, salvo] of salvos.entries()) land(turn, salvo, n)
+  loseCommand(turn, salvos)
+  return true
+}
+
+/** The first salvo of the match makes its power the one that broke the taboo. */
+function announceFirstUse(turn: Turn, salvos: readonly Salvo[]): void {
+  const { draft } = turn
+  const first = salvos[0]!
+  if (!draft.climate.weaponsUsed) {
+    emit(turn, { type: 'firstUse', audience: 'all', power: idOf(turn, first.attacker), target: idOf(turn, first.target) })
+  }
+  draft.climate = { ...draft.climate, weaponsUsed: true }
+  for (const { attacker, target, retaliation } of salvos) {
+    if (!retaliation && !draft.exchange.struck[attacker]) draft.powers[attacker]!.usedFirst = true
+    addPublicTrust(turn, attacker, retaliation ? 0 : turn.ruleset.trust.struck)
+    addTension(turn, attacker, target, turn.ruleset.tension.war)
+  }
+}
+
+function land(turn: Turn, salvo: Salvo, n: number): void {
+  const { ruleset, draft } = turn
+  const target = draft.powers[salvo.target]!
+  const tracks = reaching(ruleset, salvo.warheads)
+  const through = leakage(ruleset, tracks, target.forces.interceptors)
+  const luck = 1 + ruleset.exchange.arrivalNoise * turn.rng.split('arrival', salvo.attacker, salvo.target, n).normal()
+  const arrived = Math.round(through * clamp(luck, 0.5, 1.2))
+  const spentInterceptors = Math.min(target.forces.interceptors, Math.ceil(tracks))
+  target.forces = { ...target.forces, interceptors: target.forces.interceptors - spentInterceptors }
+  if (salvo.aim === 'counterforce') destroyForces(turn, salvo, arrived)
+  const hurt = hurtPeople(turn, salvo, arrived)
+  emit(turn, {
+    type: 'salvoLanded',
+    audience: 'all',
+    attacker: idOf(turn, salvo.attacker),
+    target: idOf(turn, salvo.target),
+    aim: salvo.aim,
+    launched: totalWarheads(salvo.warheads),
+    intercepted: Math.max(0, Math.round(tracks - through)),
+    arrived,
+    ...hurt,
+    retaliation: salvo.retaliation,
+  })
+}
+
+function destroyForces(turn: Turn, salvo: Salvo, arrived: number): void {
+  const attacker = turn.draft.powers[salvo.attacker]!
+  const target = turn.draft.powers[salvo.target]!
+  const { survivors } = drawdown(turn.ruleset, arrived, attacker.technology, {
+    warheads: target.forces,
+    readiness: target.posture.readiness,
+    hardness: target.technology.hardness,
+    quieting: target.technology.quieting,
+  })
+  const lost = {
+    silos: target.forces.silos - Math.round(survivors.silos),
+    submarines: target.forces.submarines - Math.round(survivors.submarines),
+    bombers: target.forces.bombers - Math.round(survivors.bombers),
+  }
+  target.forces = {
+    ...target.forces,
+    silos: target.forces.silos - lost.silos,
+    submarines: target.forces.submarines - lost.submarines,
+    bombers: target.forces.bombers - lost.bombers,
+  }
+  emit(turn, { type: 'forcesDestroyed', audience: [target.id], power: target.id, ...lost })
+}
+
+/** Dead and ruined at the target: the damage curves are concave, so what fell before in this exchange counts too. */
+function hurtPeople(turn: Turn, salvo: Salvo, arrived: number): { dead: number; industryLost: number } {
+  const { ruleset, draft } = turn
+  const target = draft.powers[salvo.target]!
+  const { exchange } = draft
+  const yielded = arrived * ruleset.exchange.megatonsEquivalent
+  const onForces = salvo.aim === 'counterforce'
+  const emtBefore = exchange.emtBySeat[salvo.target]!
+  const emtAfter = quantize(emtBefore + yielded * (onForces ? ruleset.exchange.collateral : 1))
+  const before = cityDamage(ruleset, emtBefore, target.startPopulation)
+  const after = cityDamage(ruleset, emtAfter, target.startPopulation)
+  const dead = quantize(Math.min(target.population, (after.dead - before.dead) * target.startPopulation))
+  const industryLost = quantize((after.industry - before.industry) / (1 - before.industry))
+  target.population = quantize(target.population - dead)
+  target.dead = quantize(target.dead + dead)
+  target.gdp = quantize(target.gdp * (1 - industryLost))
+  target.loss = quantize(clamp(target.loss + after.loss - before.loss, 0, 1))
+  target.support = quantize(clamp(target.support - ruleset.support.perLoss * (after.loss - before.loss), 0, 100))
+  draft.exchange = {
+    ...exchange,
+    struck: exchange.struck.map((was, seat) => was || seat === salvo.target),
+    emtBySeat: exchange.emtBySeat.map((emt, seat) => (seat === salvo.target ? emtAfter : emt)),
+    cityEmt: quantize(exchange.cityEmt + (onForces ? 0 : yielded)),
+    forceEmt: quantize(exchange.forceEmt + (onForces ? yielded : 0)),
+  }
+  return { dead, industryLost }
+}
+
+/** A strike on forces may cut off the leadership: then its people can order nothing more (clause 8.3). */
+function loseCommand(turn: Turn, salvos: readonly Salvo[]): void {
+  const { draft, ruleset } = turn
+  const silenced = [...draft.exchange.silenced]
+  for (const seat of new Set(salvos.filter((salvo) => salvo.aim === 'counterforce').map((salvo) => salvo.target))) {
+    const power = draft.powers[seat]!
+    const survives = commandChance(ruleset, power.posture.authority)
+    if (silenced[seat] || turn.rng.split('command', seat).chance(survives)) continue
+    silenced[seat] = true
+    emit(turn, { type: 'commandLost', audience: [power.id], power: power.id })
+  }
+  draft.exchange = { ...draft.exchange, silenced }
+}

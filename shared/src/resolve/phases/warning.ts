@@ -1,0 +1,159 @@
+import { totalWarheads } from '#shared/analysis/exchange'
+import { clamp, logistic, logit, quantize } from '#shared/math'
+import { fire } from '#shared/resolve/phases/launch'
+import { addTension, claimsOfKind, emit, idOf, type Turn } from '#shared/resolve/turn'
+import type { Rng } from '#shared/rng'
+import { LEGS, type Readiness } from '#shared/ruleset/forces'
+import { SENSOR_SEPARATION } from '#shared/ruleset/tables'
+import type { Salvo, Track } from '#shared/state/gameState'
+
+/** Evidence of a report in log-odds: d′²/2 for the truth, against it otherwise, with spread d′ (the-model B11). */
+function evidence(real: boolean, separation: number, rng: Rng): number {
+  const strength = (separation * separation) / 2
+  return (real ? strength : -strength) + separation * rng.normal()
+}
+
+function prior(turn: Turn, viewer: number, origin: number): number {
+  const { prior: base, priorPerTension } = turn.ruleset.alarms
+  return clamp(base + priorPerTension * turn.draft.tension[viewer]![origin]!, 0, 0.9)
+}
+
+function sense(turn: Turn, viewer: number, origin: number, real: boolean, rng: Rng): number {
+  const sensors = turn.draft.powers[viewer]!.forces.sensors
+  const separation = SENSOR_SEPARATION[Math.min(sensors, 3)] ?? SENSOR_SEPARATION[0]
+  return quantize(logistic(logit(prior(turn, viewer, origin)) + evidence(real, separation, rng)))
+}
+
+function showTrack(turn: Turn, track: Track): void {
+  const { viewer, origin, count, confidence, minutes } = track
+  const { exchange } = turn.draft
+  turn.draft.exchange = { ...exchange, tracks: [...exchange.tracks, track] }
+  const power = idOf(turn, viewer)
+  emit(turn, { type: 'warningRaised', audience: [power], power, origin: idOf(turn, origin), count, confidence, minutes })
+}
+
+/** Tracks of real salvos on powers not yet warned in this exchange (clause 7.4). */
+export function raiseRealTracks(turn: Turn): void {
+  for (const salvo of turn.draft.exchange.inFlight) {
+    if (!turn.draft.exchange.warned[salvo.target]) showTrack(turn, realTrack(turn, salvo))
+  }
+}
+
+function realTrack(turn: Turn, { attacker, target, warheads }: Salvo): Track {
+  const rng = turn.rng.split('realTrack', attacker, target)
+  const { minutesFar, minutesNear } = turn.ruleset.alarms
+  const seen = totalWarheads(warheads) * clamp(1 + 0.25 * rng.normal(1), 0.4, 1.8)
+  return {
+    viewer: target,
+    origin: attacker,
+    count: Math.max(1, Math.round(seen)),
+    confidence: sense(turn, target, attacker, true, rng),
+    minutes: warheads.silos + warheads.bombers > 0 ? minutesFar : minutesNear,
+    real: true,
+    asked: false,
+  }
+}
+
+/** The year's false alarms: flocks, rockets, a training tape. They look exactly like the real thing (clause 7.5). */
+export function raiseFalseTracks(turn: Turn): void {
+  for (let viewer = 0; viewer < turn.draft.powers.length; viewer++) {
+    if (turn.draft.exchange.tracks.some((track) => track.viewer === viewer)) continue
+    const rng = turn.rng.split('falseTrack', viewer)
+    const origin = suspect(turn, viewer, rng)
+    if (origin !== undefined && rng.chance(alarmRate(turn, viewer, origin))) showTrack(turn, falseTrack(turn, viewer, origin, rng))
+  }
+}
+
+/** Whom a false alarm points at: rivals in proportion to tension. */
+function suspect(turn: Turn, viewer: number, rng: Rng): number | undefined {
+  const row = turn.draft.tension[viewer]!
+  let total = 0
+  for (const tension of row) total += tension
+  let left = rng.uniform(1) * total
+  for (const [other, tension] of row.entries()) {
+    left -= tension
+    if (tension > 0 && left < 0) return other
+  }
+  return undefined
+}
+
+/** Probability of a false alarm this year: readiness and tension raise it, sensors and a hotline lower it. */
+export function alarmRate(turn: Turn, viewer: number, origin: number): number {
+  const { rate, perReadiness, perTension, perSensor, hotlineFactor } = turn.ruleset.alarms
+  const { posture, forces } = turn.draft.powers[viewer]!
+  const worst = Math.max(...LEGS.map((leg) => posture.readiness[leg]))
+  const hotline = turn.before.hotlines[viewer]![origin] ? hotlineFactor : 1
+  const tension = 1 + perTension * turn.draft.tension[viewer]![origin]!
+  return rate * (1 + perReadiness * (worst - 1)) * tension * (1 - perSensor * Math.min(forces.sensors, 3)) * hotline
+}
+
+function falseTrack(turn: Turn, viewer: number, origin: number, rng: Rng): Track {
+  const { tracksLow, tracksSpan, minutesFar, minutesNear } = turn.ruleset.alarms
+  const draw = rng.uniform(2)
+  return {
+    viewer,
+    origin,
+    count: tracksLow + Math.floor(draw * draw * tracksSpan),
+    confidence: sense(turn, viewer, origin, false, rng.split('sense')),
+    minutes: rng.uniform(3) < 0.7 ? minutesFar : minutesNear,
+    real: false,
+    asked: false,
+  }
+}
+
+/** Carries out what the warned chose, and what launch authority says for those who did not answer (clause 7.6). */
+export function answerWarnings(turn: Turn): void {
+  for (const { seat } of claimsOfKind(turn, 'raiseReadiness')) raiseReadiness(turn, seat)
+  for (const { seat, claim } of claimsOfKind(turn, 'launch')) fire(turn, seat, claim)
+  for (const seat of turn.before.window.participants) {
+    if (turn.claims[seat]!.length === 0) answerUnattended(turn, seat)
+  }
+  askOrFade(turn)
+}
+
+function raiseReadiness(turn: Turn, seat: number): void {
+  const power = turn.draft.powers[seat]!
+  const raised = (now: Readiness) => Math.min(5, now + turn.ruleset.alarms.readinessRaised) as Readiness
+  const { silos, submarines, bombers } = power.posture.readiness
+  const readiness = { silos: raised(silos), submarines: raised(submarines), bombers: raised(bombers) }
+  power.posture = { ...power.posture, readiness }
+}
+
+/** Launch on warning fires unattended when the evidence passes the mark; every other authority waits for impact. */
+function answerUnattended(turn: Turn, seat: number): void {
+  const { posture } = turn.draft.powers[seat]!
+  const sure = turn.draft.exchange.tracks.find(
+    (track) => track.viewer === seat && track.confidence >= turn.ruleset.alarms.launchConfidence,
+  )
+  if (sure === undefined || posture.authority !== 'onWarning' || posture.targeting === 'withheld') return
+  fire(turn, seat, { kind: 'launch', target: idOf(turn, sure.origin), legs: LEGS, share: 100, aim: posture.targeting })
+}
+
+/** Those who asked get an answer and one more look; every other track leaves the screens. */
+function askOrFade(turn: Turn): void {
+  const asking = new Set([...claimsOfKind(turn, 'ask')].map(({ seat }) => seat))
+  const { tracks, warned } = turn.draft.exchange
+  const kept: Track[] = []
+  for (const track of tracks) {
+    const hotline = turn.before.hotlines[track.viewer]![track.origin]!
+    if (asking.has(track.viewer) && hotline && !track.asked) kept.push(askOrigin(turn, track))
+    else if (!track.real) fade(turn, track)
+  }
+  const viewers = new Set(tracks.map((track) => track.viewer))
+  turn.draft.exchange = { ...turn.draft.exchange, tracks: kept, warned: warned.map((was, seat) => was || viewers.has(seat) || turn.draft.exchange.warned[seat]!) }
+}
+
+function askOrigin(turn: Turn, track: Track): Track {
+  const rng = turn.rng.split('ask', track.viewer, track.origin)
+  const answer = evidence(track.real, turn.ruleset.alarms.askSeparation, rng)
+  const power = idOf(turn, track.viewer)
+  emit(turn, { type: 'hotlineAnswered', audience: [power], power, origin: idOf(turn, track.origin), denies: answer < 0 })
+  const confidence = quantize(logistic(logit(track.confidence) + answer))
+  return { ...track, confidence, minutes: Math.ceil(track.minutes / 2), asked: true }
+}
+
+function fade(turn: Turn, track: Track): void {
+  const power = idOf(turn, track.viewer)
+  emit(turn, { type: 'alarmProvedFalse', audience: [power], power, origin: idOf(turn, track.origin) })
+  addTension(turn, track.viewer, track.origin, turn.ruleset.tension.alarm)
+}

@@ -1,0 +1,77 @@
+import type { GameEvent } from '#shared/events/index'
+import { quantize } from '#shared/math'
+import { acceptOrders, type Submissions } from '#shared/resolve/acceptOrders'
+import { build } from '#shared/resolve/phases/build'
+import { impact } from '#shared/resolve/phases/impact'
+import { intelligence } from '#shared/resolve/phases/intelligence'
+import { launch } from '#shared/resolve/phases/launch'
+import { posture } from '#shared/resolve/phases/posture'
+import { retaliate, whoMayAnswer } from '#shared/resolve/phases/retaliation'
+import { statements } from '#shared/resolve/phases/statements'
+import { frighten } from '#shared/resolve/phases/tension'
+import { answerWarnings, raiseFalseTracks, raiseRealTracks } from '#shared/resolve/phases/warning'
+import { closeTurn, openTurn, type Turn } from '#shared/resolve/turn'
+import { endYear } from '#shared/resolve/endYear'
+import type { Rng } from '#shared/rng'
+import type { Ruleset } from '#shared/ruleset/ruleset'
+import type { WindowKind } from '#shared/ruleset/vocabulary'
+import type { GameState } from '#shared/state/gameState'
+
+export interface Resolved {
+  readonly state: GameState
+  readonly events: readonly GameEvent[]
+}
+
+/**
+ * Closes a window: the position and everybody's sealed orders give the next position and what happened. Pure and total:
+ * a bad order becomes an `orderVoided` event, the result does not depend on the order of arrival, and a match that has
+ * ended stays as it is. `rng` must be the window's own generator (match/matchRecord.ts).
+ */
+export function resolveWindow(ruleset: Ruleset, before: GameState, submissions: Submissions, rng: Rng): Resolved {
+  if (before.window.kind === 'ended') return { state: before, events: [] }
+  const { claims, costs, events } = acceptOrders(ruleset, before, submissions)
+  const turn = openTurn(ruleset, before, claims, rng)
+  turn.events.push(...events)
+  for (const [seat, power] of turn.draft.powers.entries()) power.treasury = quantize(power.treasury - costs[seat]!)
+  CLOSE[before.window.kind](turn)
+  return { state: closeTurn(turn), events: turn.events }
+}
+
+/** What closing each kind of window sets in motion. */
+const CLOSE: Readonly<Record<Exclude<WindowKind, 'ended'>, (turn: Turn) => void>> = {
+  planning(turn) {
+    build(turn)
+    posture(turn)
+    statements(turn)
+    frighten(turn)
+    intelligence(turn)
+    launch(turn)
+    raiseRealTracks(turn)
+    raiseFalseTracks(turn)
+    warnOrLand(turn)
+  },
+  warning(turn) {
+    answerWarnings(turn)
+    raiseRealTracks(turn)
+    warnOrLand(turn)
+  },
+  retaliation(turn) {
+    retaliate(turn)
+    landOrEnd(turn)
+  },
+}
+
+/** Tracks on anybody's screens open a warning window; otherwise what flies comes down. */
+function warnOrLand(turn: Turn): void {
+  const participants = [...new Set(turn.draft.exchange.tracks.map((track) => track.viewer))].sort((a, b) => a - b)
+  if (participants.length === 0) return landOrEnd(turn)
+  turn.draft.window = { kind: 'warning', participants, seconds: turn.ruleset.clock.warning }
+}
+
+/** After impact those who still can decide whether to answer; when nothing flies any more the year ends. */
+function landOrEnd(turn: Turn): void {
+  const landed = impact(turn)
+  const participants = landed ? whoMayAnswer(turn) : []
+  if (participants.length === 0) return endYear(turn)
+  turn.draft.window = { kind: 'retaliation', participants, seconds: turn.ruleset.clock.retaliation }
+}

@@ -1,0 +1,95 @@
+import type { GameEvent } from '#shared/events/index'
+import type { PowerId } from '#shared/ids'
+import { clamp, quantize } from '#shared/math'
+import type { Claim, ClaimOf } from '#shared/orders/define'
+import type { Rng } from '#shared/rng'
+import type { Ruleset } from '#shared/ruleset/ruleset'
+import type { Belief, Climate, Ending, Exchange, GameState, LesserState, PowerState, Window } from '#shared/state/gameState'
+
+/** Same fields, writable one level deep: what is nested is replaced, never changed in place. */
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] }
+
+/**
+ * The position while one window is being resolved. Phases write here and nowhere else; it was copied from the state
+ * as far as it is written, so the state before stays as it was.
+ */
+export interface Draft {
+  year: number
+  readonly powers: Writable<PowerState>[]
+  readonly states: Writable<LesserState>[]
+  readonly tension: number[][]
+  readonly beliefs: Belief[][]
+  exchange: Exchange
+  climate: Climate
+  window: Window
+  ending?: Ending
+}
+
+/** What a phase works with. */
+export interface Turn {
+  readonly ruleset: Ruleset
+  readonly before: GameState
+  readonly draft: Draft
+  /** Accepted claims of each seat. */
+  readonly claims: readonly (readonly Claim[])[]
+  /** The window's own luck; every draw is split off by purpose and seat. */
+  readonly rng: Rng
+  readonly events: GameEvent[]
+}
+
+export function openTurn(ruleset: Ruleset, before: GameState, claims: readonly (readonly Claim[])[], rng: Rng): Turn {
+  const draft: Draft = {
+    year: before.year,
+    powers: before.powers.map((power) => ({ ...power })),
+    states: before.states.map((state) => ({ ...state })),
+    tension: before.tension.map((row) => [...row]),
+    beliefs: before.beliefs.map((row) => [...row]),
+    exchange: before.exchange,
+    climate: before.climate,
+    window: before.window,
+  }
+  return { ruleset, before, draft, claims, rng, events: [] }
+}
+
+/** The state after the window: the draft's fields over those no phase can change. */
+export function closeTurn({ before, draft }: Turn): GameState {
+  return { ...before, ...draft, windowNumber: before.windowNumber + 1 }
+}
+
+export function emit(turn: Turn, event: GameEvent): void {
+  turn.events.push(event)
+}
+
+/** All claims of one kind with the seat that made them, in seat order. */
+export function* claimsOfKind<Kind extends Claim['kind']>(
+  turn: Turn,
+  kind: Kind,
+): Iterable<{ readonly seat: number; readonly claim: ClaimOf<Kind> }> {
+  for (const [seat, claims] of turn.claims.entries()) {
+    for (const claim of claims) if (claim.kind === kind) yield { seat, claim: claim as ClaimOf<Kind> }
+  }
+}
+
+export const seatOf = ({ draft }: Turn, id: PowerId): number => draft.powers.findIndex((power) => power.id === id)
+
+export const idOf = ({ draft }: Turn, seat: number): PowerId => draft.powers[seat]!.id
+
+/** Moves the tension of a pair, both ways, within 0–100. */
+export function addTension({ draft }: Turn, a: number, b: number, points: number): void {
+  if (a === b) return
+  const next = quantize(clamp(draft.tension[a]![b]! + points, 0, 100))
+  draft.tension[a]![b] = next
+  draft.tension[b]![a] = next
+}
+
+/** Moves one observer's log-odds that a power is a security seeker, within ±8. */
+export function addTrust({ draft }: Turn, observer: number, subject: number, logOdds: number): void {
+  if (observer === subject) return
+  const belief = draft.beliefs[observer]![subject]!
+  draft.beliefs[observer]![subject] = { ...belief, seeker: quantize(clamp(belief.seeker + logOdds, -8, 8)) }
+}
+
+/** Every seat's view of a power moves alike: what it did was public. */
+export function addPublicTrust(turn: Turn, subject: number, logOdds: number): void {
+  for (let observer = 0; observer < turn.draft.powers.length; observer++) addTrust(turn, observer, subject, logOdds)
+}

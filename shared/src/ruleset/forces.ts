@@ -1,0 +1,51 @@
+/**
+ * What a power can field. Warheads are counted in whole warheads of 0.4 Mt; interceptors and conventional formations
+ * in pieces; sensors as a level.
+ */
+
+/** The three legs of the deterrent. */
+export const LEGS = ['silos', 'submarines', 'bombers'] as const
+export type Leg = (typeof LEGS)[number]
+
+/** Everything money can build, in the order menus show it. */
+export const FORCES = [...LEGS, 'interceptors', 'sensors', 'conventional'] as const
+export type Force = (typeof FORCES)[number]
+
+export interface ForceRule {
+  /** What one lot adds: warheads, interceptors, formations or a sensor level. */
+  readonly lot: number
+  /** Price of one lot in budget points. */
+  readonly price: number
+  /** Most a power may own. */
+  readonly limit: number
+  readonly source: string
+}
+
+/** Prices: the-model B4. A lot of a leg is ten warheads with what carries them. */
+export const FORCE_RULES: Readonly<Record<Force, ForceRule>> = {
+  silos: { lot: 10, price: 1.2, limit: 2000, source: 'the-model B4' },
+  submarines: { lot: 10, price: 2.5, limit: 2000, source: 'the-model B4' },
+  bombers: { lot: 10, price: 1, limit: 2000, source: 'the-model B4' },
+  interceptors: { lot: 10, price: 1, limit: 2000, source: 'the-model B4' },
+  sensors: { lot: 1, price: 4, limit: 3, source: 'the-model B4 (3, 5 and 8 for the three levels, averaged)' },
+  conventional: { lot: 1, price: 1, limit: 40, source: 'ours: a formation costs what a bomber wing costs' },
+}
+
+export const READINESS_LEVELS = [1, 2, 3, 4, 5] as const
+export type Readiness = (typeof READINESS_LEVELS)[number]
+
+export const TARGETINGS = ['counterforce', 'countervalue', 'withheld'] as const
+/** What the forces are aimed at; withheld means no standing target list. */
+export type Targeting = (typeof TARGETINGS)[number]
+
+export const LAUNCH_AUTHORITIES = ['afterImpact', 'onWarning', 'delegated'] as const
+/** Who may fire when: after impact, on warning, or delegated to commanders should the leadership be gone. */
+export type LaunchAuthority = (typeof LAUNCH_AUTHORITIES)[number]
+
+export const DOCTRINES = ['unlimited', 'limited', 'minimal'] as const
+/** Declared aim: superiority, the means to destroy one named rival once, or the least force that can answer. */
+export type Doctrine = (typeof DOCTRINES)[number]
+
+export const INTERESTS = ['securitySeeker', 'revisionist'] as const
+/** The secret interest a power plays for. */
+export type Interest = (typeof INTERESTS)[number]

@@ -1,0 +1,133 @@
+import { powerId, scenarioId, stateId, territoryId } from '#shared/ids'
+import { ln, logit, quantize, sum } from '#shared/math'
+import type { Rng } from '#shared/rng'
+import type { Force } from '#shared/ruleset/forces'
+import type { Ruleset } from '#shared/ruleset/ruleset'
+import type { Scenario, ScenarioPower, ScenarioState } from '#shared/scenario/schema'
+import { incomeOf, upkeepOf } from '#shared/state/economy'
+import { ESTIMATED, type Estimated } from '#shared/ruleset/vocabulary'
+import { type Belief, type GameState, type LesserState, type LogNormal, type PowerState } from '#shared/state/gameState'
+import { quietExchange } from '#shared/state/quietExchange'
+
+/** How a match is set up. `seats` must be one of the scenario's seatings; years are the host's choice. */
+export interface MatchSettings {
+  readonly seats: number
+  readonly years: number
+}
+
+/**
+ * The position before the first planning window. Interests and first estimates are drawn by seat number, never by
+ * name, so renaming powers changes nothing else.
+ * @throws RangeError when the scenario has no seating for that many powers: a fault of the caller, not of a player
+ */
+export function createGame(ruleset: Ruleset, scenario: Scenario, settings: MatchSettings, rng: Rng): GameState {
+  const seating = scenario.seatings[String(settings.seats)]
+  if (seating === undefined) throw new RangeError(`${scenario.id} has no seating for ${settings.seats}`)
+  const seated = seating.map((id) => scenario.powers.find((power) => power.id === id)).filter((power) => power !== undefined)
+  const powers = seated.map((power, seat) => createPower(ruleset, scenario, power, rng.split('interest', seat)))
+  const relation = (i: number, j: number) =>
+    powers[i]?.bloc === powers[j]?.bloc ? scenario.relations.sameBloc : scenario.relations.otherBloc
+  const square = <T>(cell: (i: number, j: number) => T): T[][] => powers.map((_, i) => powers.map((_other, j) => cell(i, j)))
+  const tension = square((i, j) => (i === j ? 0 : relation(i, j).tension))
+  const unseated = scenario.powers.filter((power) => !seating.includes(power.id))
+  return {
+    rulesVersion: ruleset.version,
+    scenario: scenarioId(scenario.id),
+    year: 1,
+    years: settings.years,
+    windowNumber: 0,
+    window: { kind: 'planning', participants: powers.map((_, seat) => seat), seconds: ruleset.clock.planning },
+    powers,
+    states: [...scenario.states, ...unseated.map(standAside)].map((state) => createState(state, seating)),
+    tension,
+    baseTension: tension,
+    hotlines: square((i, j) => i !== j && relation(i, j).hotline),
+    beliefs: square((i, j) => firstBelief(ruleset, scenario, powers, i, j, rng.split('belief', i, j))),
+    exchange: quietExchange(powers.length),
+    climate: { soot: 0, famineToCome: [], weaponsUsed: false, warYears: 0 },
+    publishedSeekerOdds: scenario.seekerOdds,
+  }
+}
+
+function createPower(ruleset: Ruleset, scenario: Scenario, from: ScenarioPower, rng: Rng): PowerState {
+  const none: Record<Force, number> = { silos: 0, submarines: 0, bombers: 0, interceptors: 0, sensors: 0, conventional: 0 }
+  const economy = { gdp: from.gdp, support: ruleset.support.start, rallied: false, forces: from.forces, posture: from.posture }
+  const income = incomeOf(ruleset, economy)
+  return {
+    ...economy,
+    id: powerId(from.id),
+    bloc: from.bloc,
+    look: from.look,
+    capital: from.capital,
+    territories: from.territories.map(territoryId),
+    interest: rng.chance(scenario.seekerOdds) ? 'securitySeeker' : 'revisionist',
+    population: from.population,
+    startPopulation: from.population,
+    startGdp: from.gdp,
+    treasury: quantize(Math.max(0, income - upkeepOf(ruleset, economy))),
+    income,
+    onOrder: none,
+    technology: from.technology,
+    doctrine: { aim: from.doctrine },
+    integrity: ruleset.influence.integrityStart,
+    usedFirst: false,
+    dead: 0,
+    starved: 0,
+    loss: 0,
+    score: { welfare: 0, security: 0, influence: 0, war: 0, peace: 0 },
+  }
+}
+
+/** A power nobody plays stands among the lesser states, non-aligned. */
+function standAside({ id, capital, territories, population, gdp }: ScenarioPower): ScenarioState {
+  return { id, capital, territories, population, gdp, alignment: {} }
+}
+
+function createState(from: ScenarioState, seating: readonly string[]): LesserState {
+  const pulls = seating.map((id) => from.alignment[id] ?? 0)
+  const total = Math.max(1, sum(pulls))
+  return {
+    id: stateId(from.id),
+    capital: from.capital,
+    territories: from.territories.map(territoryId),
+    population: from.population,
+    startPopulation: from.population,
+    gdp: from.gdp,
+    alignment: pulls.map((pull) => quantize(pull / total)),
+  }
+}
+
+const tableOf = <Key extends string, Value>(keys: readonly Key[], value: (key: Key) => Value): Record<Key, Value> =>
+  Object.fromEntries(keys.map((key) => [key, value(key)])) as Record<Key, Value>
+
+function firstBelief(
+  ruleset: Ruleset,
+  scenario: Scenario,
+  powers: readonly PowerState[],
+  viewer: number,
+  target: number,
+  rng: Rng,
+): Belief {
+  const { startSigma } = ruleset.estimates
+  const truth = powers[target]!
+  const errors = tableOf(ESTIMATED, (kind) => quantize(truth.forces[kind] === 0 ? 0 : rng.split(kind).normal() * startSigma))
+  const firstReport = (kind: Estimated): LogNormal => ({
+    mean: quantize(Math.max(0, ln(truth.forces[kind] + 1) + errors[kind])),
+    variance: quantize(startSigma * startSigma),
+  })
+  const own = powers[viewer]!.technology
+  return {
+    forces: tableOf(ESTIMATED, firstReport),
+    technology: { accuracy: aroundLevel(own.accuracy), detection: aroundLevel(own.detection) },
+    readiness: 2,
+    seeker: quantize(logit(scenario.seekerOdds)),
+    errors,
+  }
+}
+
+/** "About as good as ours": even odds for our own level, the rest on its neighbours. */
+function aroundLevel(level: number): readonly number[] {
+  const weights = [0, 1, 2, 3, 4, 5].map((other) => (other === level ? 2 : other === level - 1 || other === level + 1 ? 1 : 0.1))
+  const total = sum(weights)
+  return weights.map((weight) => quantize(weight / total))
+}

@@ -1,0 +1,27 @@
+import { FORCES, LEGS } from '#shared/ruleset/forces'
+import type { Ruleset } from '#shared/ruleset/ruleset'
+import type { PowerState } from '#shared/state/gameState'
+import { quantize } from '#shared/math'
+
+/** Budget points a year it costs to keep the present forces at the present readiness. */
+export function upkeepOf(ruleset: Ruleset, { forces, posture }: Pick<PowerState, 'forces' | 'posture'>): number {
+  const { upkeepShare, upkeepPerReadiness } = ruleset.economy
+  let total = 0
+  for (const force of FORCES) {
+    const { lot, price } = ruleset.forces[force]
+    total += (forces[force] / lot) * price * upkeepShare
+  }
+  for (const leg of LEGS) {
+    const { lot, price } = ruleset.forces[leg]
+    total += (forces[leg] / lot) * price * upkeepPerReadiness * (posture.readiness[leg] - 1)
+  }
+  return quantize(total)
+}
+
+/** Budget points a year brings in before upkeep. */
+export function incomeOf(ruleset: Ruleset, power: Pick<PowerState, 'gdp' | 'support' | 'rallied'>): number {
+  const { budgetShare, rallyBudget, weakSupport, weakSupportBudget } = ruleset.economy
+  const rally = power.rallied ? 1 + rallyBudget : 1
+  const weak = power.support < weakSupport ? weakSupportBudget : 1
+  return quantize(power.gdp * budgetShare * rally * weak)
+}

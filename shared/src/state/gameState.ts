@@ -1,0 +1,212 @@
+import type { PowerId, ScenarioId, StateId, TerritoryId } from '#shared/ids'
+import type {
+  Aim,
+  Estimated,
+  Grade,
+  HiddenTechnology,
+  Outcome,
+  WindowKind,
+} from '#shared/ruleset/vocabulary'
+import type { Doctrine, Force, Interest, LaunchAuthority, Leg, Readiness, Targeting } from '#shared/ruleset/forces'
+
+/**
+ * The whole truth between windows: JSON only, readonly, no class, Map, Date or generator state. Numbers are whole or
+ * quantised to six decimals. `powers` stand in seat order; matrices are indexed by seat on both sides.
+ * Nothing here leaves the server but through view/observe.ts.
+ */
+export interface GameState {
+  readonly rulesVersion: number
+  readonly scenario: ScenarioId
+  /** 1 … years; stays at `years` when the match has ended. */
+  readonly year: number
+  readonly years: number
+  /** Counts every window of the match from 0; names the window a submission is for. */
+  readonly windowNumber: number
+  readonly window: Window
+  readonly powers: readonly PowerState[]
+  readonly states: readonly LesserState[]
+  /** Tension of each pair, 0–100, symmetric, zero on the diagonal. */
+  readonly tension: readonly (readonly number[])[]
+  /** What each pair's tension falls back to as time passes. */
+  readonly baseTension: readonly (readonly number[])[]
+  /** Pairs that share a hotline, symmetric. */
+  readonly hotlines: readonly (readonly boolean[])[]
+  /** beliefs[i][j]: what i believes of j. */
+  readonly beliefs: readonly (readonly Belief[])[]
+  /** The exchange under way; all zeros and empty lists in peace. */
+  readonly exchange: Exchange
+  readonly climate: Climate
+  readonly publishedSeekerOdds: number
+  /** Present exactly when the match has ended. */
+  readonly ending?: Ending
+}
+
+export interface Ending {
+  readonly outcome: Outcome
+  readonly world: WorldScore
+  /** Points and grade of each power, in seat order. */
+  readonly powers: readonly { readonly total: number; readonly grade: Grade }[]
+}
+
+/** How the world did, before anybody is ranked. */
+export interface WorldScore {
+  readonly yearsOfPeace: number
+  /** Millions. */
+  readonly dead: number
+  readonly starved: number
+  /** Share of a normal harvest in the last year, 0–1. */
+  readonly harvest: number
+  /** 0–1000. */
+  readonly points: number
+}
+
+export interface PowerState {
+  readonly id: PowerId
+  readonly bloc: string
+  readonly look: number
+  readonly capital: readonly [longitude: number, latitude: number]
+  readonly territories: readonly TerritoryId[]
+  readonly interest: Interest
+  /** Millions alive. */
+  readonly population: number
+  readonly startPopulation: number
+  readonly gdp: number
+  readonly startGdp: number
+  /** 0–100. */
+  readonly support: number
+  /** Budget points to spend this year, upkeep already paid. */
+  readonly treasury: number
+  /** The year's income before upkeep: what "the whole income left for welfare" is measured by. */
+  readonly income: number
+  readonly forces: Readonly<Record<Force, number>>
+  /** Ordered this year, fielded next year. */
+  readonly onOrder: Readonly<Record<Force, number>>
+  readonly technology: Technology
+  readonly posture: Posture
+  readonly doctrine: DeclaredDoctrine
+  /** 0–100: whether this power keeps its word. */
+  readonly integrity: number
+  /** Whether it rallied its people last year (raises this year's budget). */
+  readonly rallied: boolean
+  readonly usedFirst: boolean
+  /** Millions killed at home by weapons and by hunger. */
+  readonly dead: number
+  readonly starved: number
+  /** National value lost to war, 0–1. */
+  readonly loss: number
+  /** Points so far; see resolve/phases/scoring.ts. */
+  readonly score: ScoreSheet
+}
+
+export interface Technology {
+  readonly accuracy: number
+  readonly hardness: number
+  readonly quieting: number
+  readonly detection: number
+}
+
+export interface Posture {
+  readonly readiness: Readonly<Record<Leg, Readiness>>
+  readonly targeting: Targeting
+  readonly authority: LaunchAuthority
+}
+
+export interface DeclaredDoctrine {
+  readonly aim: Doctrine
+  /** Named by a limited doctrine only. */
+  readonly against?: PowerId
+}
+
+export interface ScoreSheet {
+  readonly welfare: number
+  readonly security: number
+  readonly influence: number
+  readonly war: number
+  readonly peace: number
+}
+
+export interface LesserState {
+  readonly id: StateId
+  readonly capital: readonly [longitude: number, latitude: number]
+  readonly territories: readonly TerritoryId[]
+  readonly population: number
+  readonly startPopulation: number
+  readonly gdp: number
+  /** Pull of each power by seat, 0–1; sums to at most 1, the rest is non-aligned. */
+  readonly alignment: readonly number[]
+}
+
+export interface Belief {
+  readonly forces: Readonly<Record<Estimated, LogNormal>>
+  readonly technology: Readonly<Record<HiddenTechnology, readonly number[]>>
+  /** Sighted readiness of silos and bombers, whichever is higher, 1–5, with noise, smoothed over years. */
+  readonly readiness: number
+  /** Log-odds that the power is a security seeker. */
+  readonly seeker: number
+  /** Last year's report errors by force: errors persist. */
+  readonly errors: Readonly<Record<Estimated, number>>
+}
+
+/** ln(quantity + 1) is believed normal with this mean and variance. */
+export interface LogNormal {
+  readonly mean: number
+  readonly variance: number
+}
+
+export interface Climate {
+  /** Tg of soot in the stratosphere. */
+  readonly soot: number
+  /** Shares of mankind still to starve, by coming year. */
+  readonly famineToCome: readonly number[]
+  /** Nuclear weapons have been used in this match, and in how many of its years. */
+  readonly weaponsUsed: boolean
+  readonly warYears: number
+}
+
+/** One salvo under way, or come down this exchange. */
+export interface Salvo {
+  readonly attacker: number
+  readonly target: number
+  /** Warheads by leg, already taken from the attacker's forces. */
+  readonly warheads: Readonly<Record<Leg, number>>
+  readonly aim: Aim
+  /** Aimed at a power that had already fired in this exchange; a launch on a false alarm is not. */
+  readonly retaliation: boolean
+}
+
+/** Tracks on one power's screens. `real` is the truth and never shown before the window closes. */
+export interface Track {
+  readonly viewer: number
+  readonly origin: number
+  readonly count: number
+  /** 0–1, from the sensors' evidence. */
+  readonly confidence: number
+  readonly minutes: number
+  readonly real: boolean
+  readonly asked: boolean
+}
+
+export interface Exchange {
+  readonly wave: number
+  readonly inFlight: readonly Salvo[]
+  readonly tracks: readonly Track[]
+  /** Seats that have had their warning in this exchange, or fired first in it: warned once, then at war. */
+  readonly warned: readonly boolean[]
+  /** Seats hit so far. */
+  readonly struck: readonly boolean[]
+  readonly salvosBySeat: readonly number[]
+  /** EMT that has come down on each seat's people so far in this exchange. */
+  readonly emtBySeat: readonly number[]
+  /** EMT aimed at cities and at forces so far in this exchange: what burns. */
+  readonly cityEmt: number
+  readonly forceEmt: number
+  /** Seats whose command was lost: they cannot answer. */
+  readonly silenced: readonly boolean[]
+}
+
+/** What the match waits for. Participants are seats; everybody may know who they are, nobody what they choose. */
+export interface Window {
+  readonly kind: WindowKind
+  readonly participants: readonly number[]
+  readonly seconds: number
+}

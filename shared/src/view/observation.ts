@@ -1,0 +1,158 @@
+import type { PowerId, ScenarioId, StateId, TerritoryId } from '#shared/ids'
+import type { Force, Interest } from '#shared/ruleset/forces'
+import type { Estimated, Grade, HiddenTechnology, Outcome, WindowKind } from '#shared/ruleset/vocabulary'
+import type { DeclaredDoctrine, Posture, ScoreSheet, Technology, WorldScore } from '#shared/state/gameState'
+
+/** Who looks. A spectator sees what everybody sees. */
+export type Viewer = { readonly kind: 'power'; readonly power: PowerId } | { readonly kind: 'spectator' }
+
+declare const seen: unique symbol
+/** Marks what the view functions built. Senders accept nothing else, so a `GameState` cannot be sent by mistake. */
+export type Seen<T> = T & { readonly [seen]: true }
+
+/** All that one viewer may know of a match between windows. A field exists here because somebody listed it. */
+export interface Observation {
+  readonly viewer: Viewer
+  readonly rulesVersion: number
+  readonly scenario: ScenarioId
+  readonly year: number
+  readonly years: number
+  readonly window: SeenWindow
+  /** The viewer's own power, in full; absent for a spectator. */
+  readonly self?: OwnPower
+  /** Every power in seat order, the viewer's own among them. */
+  readonly powers: readonly SeenPower[]
+  readonly states: readonly SeenState[]
+  /** One row per pair of powers, in seat order. */
+  readonly pairs: readonly SeenPair[]
+  readonly climate: SeenClimate
+  /** Published odds that a power is a security seeker, 0–1. */
+  readonly seekerOdds: number
+  /** Everything, once the match has ended. */
+  readonly reveal?: Reveal
+}
+
+/** An observation by a seated power, as against a spectator's. */
+export type PlayerView = Observation & { readonly self: OwnPower }
+
+/** True when the observation is a seated power's. */
+export function isPlayerView(view: Observation): view is PlayerView {
+  return view.self !== undefined
+}
+
+export interface SeenWindow {
+  readonly number: number
+  readonly kind: WindowKind
+  readonly participants: readonly PowerId[]
+  readonly seconds: number
+  /** What the viewer's own sensors report; empty but in a warning window of the viewer's. */
+  readonly tracks: readonly SeenTrack[]
+  /** Powers that may be answered or struck again in a retaliation window: those that have fired. */
+  readonly attackers: readonly PowerId[]
+  /** False when the viewer's command was lost in the exchange: its people cannot order a launch. */
+  readonly canLaunch: boolean
+}
+
+export interface SeenTrack {
+  readonly origin: PowerId
+  readonly count: number
+  /** 0–1. */
+  readonly confidence: number
+  readonly minutes: number
+  /** The viewer can ask the origin on a hotline. */
+  readonly hotline: boolean
+}
+
+export interface OwnPower {
+  readonly id: PowerId
+  readonly interest: Interest
+  readonly treasury: number
+  readonly income: number
+  /** Budget points a year the present forces cost to keep. */
+  readonly upkeep: number
+  readonly forces: Readonly<Record<Force, number>>
+  readonly onOrder: Readonly<Record<Force, number>>
+  readonly technology: Technology
+  readonly posture: Posture
+}
+
+export interface SeenPower {
+  readonly id: PowerId
+  readonly bloc: string
+  readonly look: number
+  readonly capital: readonly [longitude: number, latitude: number]
+  readonly territories: readonly TerritoryId[]
+  readonly population: number
+  readonly gdp: number
+  readonly support: number
+  readonly doctrine: DeclaredDoctrine
+  readonly integrity: number
+  /** Millions killed by weapons, and by hunger. */
+  readonly dead: number
+  readonly starved: number
+  /** National value lost to war, 0–1. */
+  readonly loss: number
+  /** Share of the lesser states' weight that leans to this power, 0–1. */
+  readonly influence: number
+  /** What the viewer believes of it; absent for the viewer itself and for spectators. */
+  readonly estimate?: Estimate
+}
+
+export interface Estimate {
+  readonly forces: Readonly<Record<Estimated, Band>>
+  /** Odds over the levels 0–5. */
+  readonly technology: Readonly<Record<HiddenTechnology, readonly number[]>>
+  /** Last sighted readiness, 1–5, with error. */
+  readonly readiness: number
+  /** Believed probability of a security seeker, 0–1. */
+  readonly seeker: number
+}
+
+/** 10 %, 50 % and 90 % points of a belief, in whole warheads or pieces. */
+export interface Band {
+  readonly low: number
+  readonly median: number
+  readonly high: number
+}
+
+export interface SeenState {
+  readonly id: StateId
+  readonly capital: readonly [longitude: number, latitude: number]
+  readonly territories: readonly TerritoryId[]
+  readonly population: number
+  /** Pull of each power, 0–1, in seat order. */
+  readonly alignment: readonly number[]
+}
+
+export interface SeenPair {
+  readonly a: PowerId
+  readonly b: PowerId
+  /** 0–100. */
+  readonly tension: number
+  readonly hotline: boolean
+}
+
+export interface SeenClimate {
+  /** Tg. */
+  readonly soot: number
+  /** °C. */
+  readonly cooling: number
+  readonly weaponsUsed: boolean
+}
+
+
+export interface Reveal {
+  readonly outcome: Outcome
+  readonly world: WorldScore
+  /** In seat order. */
+  readonly powers: readonly RevealedPower[]
+}
+
+export interface RevealedPower {
+  readonly id: PowerId
+  readonly interest: Interest
+  readonly forces: Readonly<Record<Force, number>>
+  readonly score: ScoreSheet
+  readonly total: number
+  readonly grade: Grade
+}

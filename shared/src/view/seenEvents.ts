@@ -1,0 +1,13 @@
+import type { GameEvent, SeenEvent } from '#shared/events/index'
+import type { Seen, Viewer } from '#shared/view/observation'
+
+/** True when this viewer may learn of the event. */
+function mayLearn(event: GameEvent, viewer: Viewer): boolean {
+  if (event.audience === 'all') return true
+  return viewer.kind === 'power' && event.audience.includes(viewer.power)
+}
+
+/** The events a viewer may learn of, in order, without the list of who else learns of them. */
+export function seenEvents(events: readonly GameEvent[], viewer: Viewer): readonly Seen<SeenEvent>[] {
+  return events.filter((event) => mayLearn(event, viewer)).map(({ audience: _audience, ...event }) => event as Seen<SeenEvent>)
+}
