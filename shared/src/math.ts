@@ -7,30 +7,34 @@
 /** ln 2, the step of the range reductions below. */
 const LN2 = 0.6931471805599453
 
-/** Two to the power of a whole number; exact for |n| ≤ 1022. */
-function powerOfTwo(n: number): number {
-  let result = 1
-  let base = n < 0 ? 0.5 : 2
-  for (let left = n < 0 ? -n : n; left > 0; left = Math.floor(left / 2)) {
-    if (left % 2 === 1) result *= base
-    base *= base
-  }
-  return result
-}
+/** 1/k! for k = 14 down to 0: the Taylor series of e^x in Horner's order. */
+const INVERSE_FACTORIALS = (() => {
+  const list = [1]
+  for (let k = 1; k <= 14; k++) list.unshift(list[0]! / k)
+  return list
+})()
+
+/** Powers of two from 2^−1022 on: exact, so scaling by them is too. */
+const LOWEST_EXPONENT = -1022
+const POWERS_OF_TWO = (() => {
+  const list = [1]
+  for (let n = 1; n <= 1022; n++) list.push(list[n - 1]! * 2)
+  const below = list.slice(1).map((power) => 1 / power)
+  return [...below.reverse(), ...list]
+})()
 
 /** e to the x, relative error below 1e-14. Clamped: x outside ±700 gives the value at the bound. */
 export function exp(x: number): number {
   const bounded = clamp(x, -700, 700)
   const n = Math.round(bounded / LN2)
   const r = bounded - n * LN2
-  let term = 1
-  let sum = 1
-  for (let k = 1; k <= 14; k++) {
-    term *= r / k
-    sum += term
-  }
-  return sum * powerOfTwo(n)
+  let sum = 0
+  for (const inverse of INVERSE_FACTORIALS) sum = sum * r + inverse
+  return sum * POWERS_OF_TWO[n - LOWEST_EXPONENT]!
 }
+
+/** 1/k for odd k = 23 down to 1: the series of the inverse hyperbolic tangent in Horner's order. */
+const ODD_INVERSES = [23, 21, 19, 17, 15, 13, 11, 9, 7, 5, 3, 1].map((k) => 1 / k)
 
 /** Natural logarithm of x > 0, relative error below 1e-14; ln(0) and below give −700. */
 export function ln(x: number): number {
@@ -47,13 +51,9 @@ export function ln(x: number): number {
   }
   const s = (mantissa - 1) / (mantissa + 1)
   const s2 = s * s
-  let term = s
-  let sum = s
-  for (let k = 3; k <= 23; k += 2) {
-    term *= s2
-    sum += term / k
-  }
-  return 2 * sum + n * LN2
+  let sum = 0
+  for (const inverse of ODD_INVERSES) sum = sum * s2 + inverse
+  return 2 * s * sum + n * LN2
 }
 
 /** base to the exponent, for base ≥ 0 (0 gives 0). */

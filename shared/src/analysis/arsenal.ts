@@ -11,16 +11,19 @@ export function commandChance(ruleset: Ruleset, authority: LaunchAuthority): num
   return authority === 'onWarning' ? command : commandStruck
 }
 
-/** The arsenal a power really has. */
+/**
+ * The arsenal a power really has. Its people are counted as they were at the start: were it by the living, killing a
+ * rival's people would make one's own threat to them weigh more, and deaths inflicted must never pay.
+ */
 export function trueArsenal(ruleset: Ruleset, power: PowerState): Arsenal {
-  const { forces, technology, posture, population } = power
+  const { forces, technology, posture, startPopulation } = power
   return {
     warheads: forces,
     interceptors: forces.interceptors,
     ...technology,
     readiness: posture.readiness,
     command: commandChance(ruleset, posture.authority),
-    population,
+    population: startPopulation,
   }
 }
 

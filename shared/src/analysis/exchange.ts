@@ -68,24 +68,25 @@ export function leakage(ruleset: Ruleset, tracks: number, interceptors: number):
   return leak * (1 - k * shots)
 }
 
-/** One kind of aimpoint and what each further warhead on it is worth. */
-interface Shot {
+/** One kind of aimpoint under attack: how many there are, and what the next warhead on each kills. */
+interface Aimpoints {
   readonly leg: Leg
-  readonly aimpoints: number
-  readonly kills: number
+  readonly count: number
+  readonly kill: number
+  worth: number
+  shots: number
 }
 
-function shotsAt(leg: Leg, exposed: number, size: number, kill: number, shots: number): Shot[] {
-  if (exposed <= 0 || kill <= 0) return []
-  const aimpoints = Math.ceil(exposed / size)
-  const held = exposed / aimpoints
-  const list: Shot[] = []
-  let left = 1
-  for (let shot = 0; shot < shots; shot++) {
-    list.push({ leg, aimpoints, kills: held * kill * left })
-    left *= 1 - kill
-  }
-  return list
+function aimpoints(leg: Leg, exposed: number, size: number, kill: number): Aimpoints {
+  const count = Math.ceil(exposed / size)
+  return { leg, count, kill, worth: count > 0 ? (exposed / count) * kill : 0, shots: 0 }
+}
+
+/** The kind on which the next warhead kills most; the first of equals. */
+function mostWorth(kinds: readonly [Aimpoints, Aimpoints, Aimpoints]): Aimpoints {
+  const [a, b, c] = kinds
+  const better = b.worth > a.worth ? b : a
+  return c.worth > better.worth ? c : better
 }
 
 /** What a counterforce attack leaves, and what it cost to get there. */
@@ -110,19 +111,19 @@ export function drawdown(
   const { silos, submarines, bombers } = defender.warheads
   const atSea = submarines * seaShare(ruleset, defender.readiness.submarines)
   const aloft = bombers * alertShare(ruleset, defender.readiness.bombers)
-  const shots = [
-    ...shotsAt('submarines', submarines - atSea, x.portWarheads, x.softKill, x.shotsPerTarget),
-    ...shotsAt('bombers', bombers - aloft, x.baseWarheads, x.softKill, x.shotsPerTarget),
-    ...shotsAt('silos', silos, 1, siloKill(attacker.accuracy, defender.hardness), x.shotsPerTarget),
-  ]
-  shots.sort((a, b) => b.kills - a.kills)
+  const kinds = [
+    aimpoints('submarines', submarines - atSea, x.portWarheads, x.softKill),
+    aimpoints('bombers', bombers - aloft, x.baseWarheads, x.softKill),
+    aimpoints('silos', silos, 1, siloKill(attacker.accuracy, defender.hardness)),
+  ] as const
   const lost = { silos: 0, submarines: atSea * huntChance(ruleset, attacker.detection, defender.quieting), bombers: 0 }
   let left = arriving
-  for (const shot of shots) {
-    if (left <= 0 || shot.kills < x.stopBelow) break
-    const used = Math.min(left, shot.aimpoints)
-    lost[shot.leg] += used * shot.kills
+  for (let kind = mostWorth(kinds); left > 0 && kind.worth >= x.stopBelow; kind = mostWorth(kinds)) {
+    const used = Math.min(left, kind.count)
+    lost[kind.leg] += used * kind.worth
     left -= used
+    kind.shots++
+    kind.worth = kind.shots < x.shotsPerTarget ? kind.worth * (1 - kind.kill) : 0
   }
   return {
     survivors: { silos: silos - lost.silos, submarines: submarines - lost.submarines, bombers: bombers - lost.bombers },

@@ -23,11 +23,24 @@ import type {
 /** Seat number of a spectator: no row of any matrix. */
 const NO_SEAT = -1
 
+/** Observations already built, by position and viewer: positions never change, so neither do these. */
+const built = new WeakMap<GameState, Map<string, { readonly ruleset: Ruleset; readonly seen: Seen<Observation> }>>()
+
 /**
  * All that a viewer may know of a position, built up field by field: what is not named here stays on the server.
- * The one builder of observations, for people, bots, spectators and the lab alike.
+ * The one builder of observations, for people, bots, spectators and the lab alike. Asking twice costs nothing.
  */
 export function observe(ruleset: Ruleset, state: GameState, viewer: Viewer): Seen<Observation> {
+  const views = built.get(state) ?? new Map()
+  const key = viewer.kind === 'power' ? `power ${viewer.power}` : viewer.kind
+  const known = views.get(key)
+  if (known?.ruleset === ruleset) return known.seen
+  const seen = buildObservation(ruleset, state, viewer)
+  built.set(state, views.set(key, { ruleset, seen }))
+  return seen
+}
+
+function buildObservation(ruleset: Ruleset, state: GameState, viewer: Viewer): Seen<Observation> {
   const seat = viewer.kind === 'power' ? state.powers.findIndex((power) => power.id === viewer.power) : NO_SEAT
   const self = state.powers[seat]
   const influence = influenceShares(state)

@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest'
+import { cityDamage } from '#shared/analysis/damage'
+import { forecast } from '#shared/analysis/forecast'
+import { RULESET } from '#shared/ruleset/ruleset'
+import type { LaunchAuthority } from '#shared/ruleset/forces'
+import { alder, birch, close, eventsOf, fullStrike, newGame, type Played, toNextYear, viewOf, withForces, withPower } from '#tests/support/positions'
+
+const ride = { birch: [{ type: 'answerWarning', choice: { do: 'rideOut' } }] } as const
+/** A full strike by alder on birch, ridden out: the position after the first impact. */
+function struck(state = newGame(), aim: 'counterforce' | 'countervalue' = 'counterforce', seed = 'luck'): Played {
+  return close(close(state, { alder: [fullStrike(birch, aim)] }, { seed }).state, ride, { seed })
+}
+const total = ({ silos, submarines, bombers }: { silos: number; submarines: number; bombers: number }) => silos + submarines + bombers
+const retaliation = { type: 'retaliate', target: alder, legs: ['submarines'], share: 100, aim: 'countervalue' } as const
+
+describe('the exchange', () => {
+  test('8.1 warheads leave when launched; boats in port stay', () => {
+    const launched = close(newGame(), { alder: [fullStrike()] }).state.powers[0]!.forces
+    expect(launched.silos).toBe(0)
+    expect(launched.bombers).toBe(0)
+    expect(launched.submarines).toBeGreaterThan(0)
+    expect(launched.submarines).toBeLessThan(20)
+  })
+
+  test('8.2 a counterforce strike destroys what is on the ground and spares what is at sea', () => {
+    const played = struck(withPower(newGame(), 0, { technology: { accuracy: 4, hardness: 2, quieting: 2, detection: 0 } }))
+    const [losses] = eventsOf(played, 'forcesDestroyed')
+    expect(losses!.silos).toBeGreaterThan(5)
+    expect(losses!.submarines).toBeLessThanOrEqual(12)
+    expect(played.state.powers[1]!.forces.submarines).toBeGreaterThan(0)
+    expect(eventsOf(played, 'salvoLanded')[0]!.dead).toBeGreaterThan(0)
+  })
+
+  test('8.3 cities suffer by the published curves', () => {
+    const table = [[100, 15, 59], [200, 21, 72], [400, 30, 76], [800, 39, 77], [1200, 44, 77], [1600, 47, 77]] as const
+    for (const [emt, dead, industry] of table) {
+      const damage = cityDamage(RULESET, emt, 250)
+      expect(damage.dead * 100).toBeGreaterThan(dead - 1)
+      expect(damage.dead * 100).toBeLessThan(dead + 1)
+      expect(Math.abs(damage.industry * 100 - industry)).toBeLessThan(1.2)
+    }
+    expect(cityDamage(RULESET, 400, 250).loss).toBeGreaterThan(0.98)
+    const cities = eventsOf(struck(newGame(), 'countervalue'), 'salvoLanded')[0]!
+    const forces = eventsOf(struck(newGame(), 'counterforce'), 'salvoLanded')[0]!
+    expect(cities.dead).toBeGreaterThan(3 * forces.dead)
+  })
+
+  test('8.4 command may be lost, never when authority was delegated', () => {
+    const lost = (authority: LaunchAuthority) => {
+      const posture = { readiness: { silos: 2, submarines: 2, bombers: 2 }, targeting: 'withheld', authority } as const
+      let count = 0
+      for (let n = 0; n < 40; n++) count += eventsOf(struck(withPower(newGame(), 1, { posture }), 'counterforce', `l${n}`), 'commandLost').length
+      return count
+    }
+    expect(lost('afterImpact')).toBeGreaterThan(8)
+    expect(lost('afterImpact')).toBeLessThan(32)
+    expect(lost('delegated')).toBe(0)
+  })
+
+  test('8.5 after impact the armed decide; at most three salvos each', () => {
+    let played = struck(withForces(withPower(newGame(), 1, { posture: { ...newGame().powers[1]!.posture, authority: 'delegated' } }), 1, { submarines: 200 }))
+    expect(played.state.window.kind).toBe('retaliation')
+    let salvos = 0
+    while (played.state.window.kind === 'retaliation') {
+      const answers = { birch: [{ ...retaliation, share: 25 as const }], alder: [{ type: 'hold' as const }] }
+      played = close(played.state, answers)
+      salvos += eventsOf(played, 'salvoLanded').length
+    }
+    expect(salvos).toBe(3)
+    expect(played.state.year).toBe(2)
+  })
+
+  test('8.6 the silent answer by standing targets, withheld never fires', () => {
+    const answered = (targeting: 'countervalue' | 'withheld') => {
+      const posture = { ...newGame().powers[1]!.posture, targeting, authority: 'delegated' as const }
+      const after = struck(withPower(newGame(), 1, { posture }))
+      return eventsOf(close(after.state), 'salvoLanded').filter((salvo) => salvo.attacker === 'birch').length
+    }
+    expect(answered('countervalue')).toBe(1)
+    expect(answered('withheld')).toBe(0)
+  })
+
+  test('8.7 soot starves bystanders for three years, and a switch turns it off', () => {
+    const big = withForces(newGame({ seats: 4, years: 8 }), 0, { silos: 400 })
+    let state = struck(big, 'countervalue').state
+    while (state.window.kind !== 'planning') state = close(state).state
+    expect(state.climate.soot).toBeGreaterThan(5)
+    const bystander = state.powers[2]!
+    expect(bystander.starved).toBeGreaterThan(0)
+    expect(bystander.dead).toBe(0)
+    const years = [toNextYear(state)]
+    for (let n = 0; n < 3; n++) years.push(toNextYear(years.at(-1)!.state))
+    expect(years.map((year) => eventsOf(year, 'famine').length > 0)).toEqual([true, true, false, false])
+    const mild = { ...RULESET, climate: { ...RULESET.climate, sootScale: 0 } } as typeof RULESET
+    let off = close(close(big, { alder: [fullStrike(birch, 'countervalue')] }).state, ride).state
+    while (off.window.kind !== 'planning') off = close(off, {}, { ruleset: mild }).state
+    expect(off.climate.soot).toBe(0)
+  })
+
+  test('8.8 a ruined power still plays and still scores', () => {
+    let state = struck(withForces(newGame(), 0, { silos: 1500 }), 'countervalue').state
+    while (state.window.kind !== 'planning') state = close(state).state
+    expect(state.powers[1]!.loss).toBeGreaterThan(0.9)
+    expect(state.window.participants).toContain(1)
+    const spoke = close(state, { birch: [{ type: 'statement', statement: { say: 'reassure', target: alder } }] })
+    expect(eventsOf(spoke, 'statementMade')).toHaveLength(1)
+  })
+
+  test('8.2 the forecast before the second key is made of the same calculus', () => {
+    const view = viewOf(newGame(), 0)
+    const told = forecast(RULESET, view, { target: birch, legs: ['silos', 'submarines', 'bombers'], share: 100, aim: 'counterforce' })!
+    expect(told.launched).toBe(total(newGame().powers[0]!.forces) - 20 + 11)
+    expect(told.answer.ourDead.high).toBeGreaterThanOrEqual(told.answer.ourDead.low)
+    expect(told.starvedOthers.high).toBeGreaterThan(0)
+  })
+})

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest'
+import { alder, birch, close, eventsOf, fullStrike, newGame, NO_ALARMS, viewOf, withForces } from '#tests/support/positions'
+import { validateOrder } from '#shared/orders/validateSubmission'
+import { RULESET } from '#shared/ruleset/ruleset'
+
+describe('orders of a planning window', () => {
+  test('4.1 build adds lots up to the limit of the force', () => {
+    const state = withForces(newGame(), 0, { sensors: 3 })
+    const refused = validateOrder(RULESET, viewOf(state, 0), { type: 'build', force: 'sensors', lots: 1 })
+    expect(refused).toEqual({ key: 'problem.forceLimit', args: { force: 'sensors', room: 0 } })
+    const played = close(newGame(), { alder: [{ type: 'build', force: 'sensors', lots: 2 }] }).state
+    expect(played.powers[0]!.forces.sensors).toBe(3)
+  })
+
+  test('4.2 posture takes effect before anything flies', () => {
+    const state = withForces(newGame(), 1, { silos: 0, submarines: 0, bombers: 40 })
+    const alert = { silos: 1, submarines: 1, bombers: 5 } as const
+    const raised = close(state, {
+      alder: [fullStrike()],
+      birch: [{ type: 'posture', readiness: alert, targeting: 'withheld', authority: 'afterImpact' }],
+    })
+    const surprised = close(state, { alder: [fullStrike()] })
+    const left = (played: typeof raised) => close(played.state).state.powers[1]!.forces.bombers
+    expect(left(raised)).toBeGreaterThan(left(surprised))
+  })
+
+  test('4.3 spying narrows the band; the caught are known to both and to nobody else', () => {
+    const state = newGame({ seats: 4 })
+    const width = (after: typeof state) => {
+      const band = viewOf(after, 0).powers[1]!.estimate!.forces.silos
+      return Math.log((band.high + 1) / (band.low + 1))
+    }
+    const spied = close(state, { alder: [{ type: 'spy', target: birch, level: 3 }] })
+    expect(width(spied.state)).toBeLessThan(width(close(state).state))
+    const sureToBeCaught = { ...NO_ALARMS, spying: { ...RULESET.spying, caughtPerLevel: 1 } } as typeof RULESET
+    const caught = close(state, { alder: [{ type: 'spy', target: birch, level: 1 }] }, { ruleset: sureToBeCaught })
+    expect(eventsOf(caught, 'spyCaught')[0]?.audience).toEqual([alder, birch])
+    expect(caught.state.tension[0]![1]).toBeGreaterThan(spied.state.tension[0]![1]!)
+  })
+
+  test('4.4 words move beliefs a little, and a claim moves those most who know least', () => {
+    const state = newGame({ seats: 3 })
+    const said = close(state, { alder: [{ type: 'statement', statement: { say: 'claim', leg: 'silos', warheads: 400 } }] })
+    const silent = close(state)
+    const believed = (played: typeof said) => viewOf(played.state, 1).powers[0]!.estimate!.forces.silos.median
+    expect(believed(said)).toBeGreaterThan(believed(silent))
+    expect(believed(said)).toBeLessThan(200)
+    const threat = close(state, { alder: [{ type: 'statement', statement: { say: 'threaten', target: birch } }] }).state
+    expect(threat.tension[0]![1]).toBeGreaterThan(silent.state.tension[0]![1]!)
+    expect(viewOf(threat, 1).powers[0]!.estimate!.seeker).toBeLessThan(viewOf(silent.state, 1).powers[0]!.estimate!.seeker)
+    const doctrine = close(state, { alder: [{ type: 'statement', statement: { say: 'doctrine', aim: 'limited', against: birch } }] })
+    expect(doctrine.state.powers[0]!.doctrine).toEqual({ aim: 'limited', against: birch })
+  })
+
+  test('4.5 rallying lifts support and the next budget, and raises tension and distrust abroad', () => {
+    const state = newGame({ seats: 3 })
+    const rallied = close(state, { alder: [{ type: 'statement', statement: { say: 'rally' } }] }).state
+    const calm = close(state).state
+    expect(rallied.powers[0]!.support).toBeGreaterThan(calm.powers[0]!.support)
+    expect(rallied.powers[0]!.income).toBeGreaterThan(calm.powers[0]!.income)
+    expect(rallied.tension[0]![1]).toBeGreaterThan(calm.tension[0]![1]!)
+    expect(rallied.tension[0]![2]).toBe(calm.tension[0]![2])
+  })
+
+  test('4.6 a strike launches when the planning window closes', () => {
+    const struck = close(newGame(), { alder: [fullStrike()] })
+    expect(struck.state.window.kind).toBe('warning')
+    expect(struck.state.exchange.inFlight).toHaveLength(1)
+    expect(struck.state.powers[0]!.forces.silos).toBe(0)
+    const disarmed = withForces(newGame(), 0, { silos: 0 })
+    const refused = close(disarmed, { alder: [fullStrike()] })
+    expect(eventsOf(refused, 'orderVoided')[0]?.problem).toEqual({ key: 'problem.legEmpty', args: { leg: 'silos' } })
+  })
+})

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest'
+import { RULESET } from '#shared/ruleset/ruleset'
+import { close, eventsOf, newGame, toNextYear, viewOf, withForces, withPower } from '#tests/support/positions'
+
+describe('what a power sees', () => {
+  test('5.1 a power sees its own truth and estimates of others, never their truth', () => {
+    const state = newGame({ seats: 4 })
+    const view = viewOf(state, 0)
+    expect(view.self.forces).toEqual(state.powers[0]!.forces)
+    expect(view.powers[0]!.estimate).toBeUndefined()
+    for (const rival of view.powers.slice(1)) {
+      expect(rival).not.toHaveProperty('forces')
+      expect(rival).not.toHaveProperty('treasury')
+      expect(rival).not.toHaveProperty('posture')
+      expect(rival.estimate!.forces.silos.low).toBeLessThanOrEqual(rival.estimate!.forces.silos.high)
+    }
+  })
+
+  test('5.1 changing what a rival hides changes nothing this power is shown', () => {
+    const state = newGame()
+    const changed = withPower(withForces(state, 1, { silos: 400 }), 1, { interest: 'revisionist', treasury: 1 })
+    expect(JSON.stringify(viewOf(changed, 0))).toBe(JSON.stringify(viewOf(state, 0)))
+  })
+
+  test('5.2 estimates are drawn from noisy reports: right on the whole, wrong in each case, and spread as wide as they say', () => {
+    let inside = 0
+    let exact = 0
+    const games = 300
+    for (let n = 0; n < games; n++) {
+      const state = toNextYear(newGame({ seed: `see ${n}` }), `see ${n}`).state
+      const truth = state.powers[1]!.forces.silos
+      const { low, median, high } = viewOf(state, 0).powers[1]!.estimate!.forces.silos
+      if (truth >= low && truth <= high) inside++
+      if (median === truth) exact++
+    }
+    expect(inside / games).toBeGreaterThan(0.65)
+    expect(inside / games).toBeLessThan(0.98)
+    expect(exact / games).toBeLessThan(0.3)
+  })
+
+  test('5.2 an error persists: next year’s report is wrong the same way', () => {
+    let same = 0
+    for (let n = 0; n < 200; n++) {
+      const state = newGame({ seed: `persist ${n}` })
+      const next = toNextYear(state, `persist ${n}`).state
+      const error = (position: typeof state) => position.beliefs[0]![1]!.errors.silos
+      if (error(state) * error(next) > 0) same++
+    }
+    expect(same).toBeGreaterThan(120)
+  })
+
+  test('5.3 high readiness of silos and bombers is sighted, patrols of submarines are not', () => {
+    const posture = (silos: 1 | 5, submarines: 1 | 5) => ({
+      readiness: { silos, submarines, bombers: silos },
+      targeting: 'withheld' as const,
+      authority: 'afterImpact' as const,
+    })
+    const sighted = (silos: 1 | 5, submarines: 1 | 5) => {
+      let state = withPower(newGame(), 1, { posture: posture(silos, submarines) })
+      let seen = 0
+      for (let year = 0; year < 4; year++) {
+        const played = close(state)
+        seen += eventsOf(played, 'readinessSighted').filter((event) => event.viewer === 'alder').length
+        state = played.state
+      }
+      return seen
+    }
+    expect(sighted(5, 1)).toBeGreaterThan(0)
+    expect(sighted(1, 5)).toBe(0)
+    expect(RULESET.tension.perReadiness).toBeGreaterThan(0)
+  })
+})
+
+describe('lesser states', () => {
+  test('6.1 they drift towards powers with conventional forces near and a good word', () => {
+    const state = newGame()
+    const drawn = (conventional: number, integrity: number) =>
+      close(withPower(withForces(state, 0, { conventional }), 0, { integrity, forces: { ...state.powers[0]!.forces, conventional } })).state
+        .states[0]!.alignment[0]!
+    expect(drawn(20, 70)).toBeGreaterThan(drawn(0, 70))
+    expect(drawn(20, 100)).toBeGreaterThan(drawn(20, 0))
+  })
+})
