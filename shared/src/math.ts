@@ -97,9 +97,12 @@ export function clamp(x: number, low: number, high: number): number {
   return x < low ? low : x > high ? high : x
 }
 
-/** Rounds to six decimals: every number that enters the state passes through here or is a whole number. */
+/**
+ * Rounds to six decimals: every number that enters the state passes through here or is a whole number. Never −0, which
+ * JSON would turn into 0.
+ */
 export function quantize(x: number): number {
-  return Math.round(x * 1e6) / 1e6
+  return Math.round(x * 1e6) / 1e6 + 0
 }
 
 export function sum(values: readonly number[]): number {

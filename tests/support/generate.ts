@@ -1,0 +1,69 @@
+import fc from 'fast-check'
+import { LAUNCH_AUTHORITIES, READINESS_LEVELS, TARGETINGS } from '#shared/ruleset/forces'
+import { moduleOf, ORDER_TYPES, type Order } from '#shared/orders/index'
+import { matchRng, windowRng } from '#shared/match/matchRecord'
+import { resolveWindow } from '#shared/resolve/resolveWindow'
+import { createRng, type Rng } from '#shared/rng'
+import { RULESET } from '#shared/ruleset/ruleset'
+import { createGame } from '#shared/state/createGame'
+import type { GameState } from '#shared/state/gameState'
+import type { PlayerView } from '#shared/view/observation'
+import { viewOf } from '#tests/support/positions'
+import { smallWorld } from '#tests/support/smallWorld'
+
+/** Plain posture off a generator, instead of listing all 1,125. */
+function anyPosture(rng: Rng): Order {
+  const pick = <T>(list: readonly T[], n: number): T => list[rng.integer(list.length, n)]!
+  const readiness = { silos: pick(READINESS_LEVELS, 1), submarines: pick(READINESS_LEVELS, 2), bombers: pick(READINESS_LEVELS, 3) }
+  return { type: 'posture', readiness, targeting: pick(TARGETINGS, 4), authority: pick(LAUNCH_AUTHORITIES, 5) }
+}
+
+/** Random orders for a view: mostly acceptable, together perhaps too dear, sometimes two for one slot. */
+export function anyOrders(view: PlayerView, rng: Rng, warlike: number): readonly Order[] {
+  const orders: Order[] = []
+  for (const type of ORDER_TYPES) {
+    const draw = rng.split(type)
+    const { windows, options } = moduleOf({ type })
+    if (!windows.includes(view.window.kind)) continue
+    const chance = type === 'strike' ? warlike : 0.6
+    if (!draw.chance(chance)) continue
+    if (type === 'posture') orders.push(anyPosture(draw))
+    else {
+      const list = [...options(RULESET, view)]
+      if (list.length > 0) orders.push(list[draw.integer(list.length, 1)]!)
+    }
+  }
+  return orders
+}
+
+/** Random orders for everybody a window waits for; a fifth of them stay silent. */
+export function anySubmissions(state: GameState, rng: Rng, warlike: number): Record<string, readonly Order[]> {
+  const submissions: Record<string, readonly Order[]> = {}
+  for (const seat of state.window.participants) {
+    const own = rng.split('seat', seat)
+    if (own.chance(0.2)) continue
+    submissions[state.powers[seat]!.id] = anyOrders(viewOf(state, seat), own, warlike)
+  }
+  return submissions
+}
+
+/** Plays random orders for a number of windows (or to the end) and returns every position on the way. */
+export function anyPositions(seed: string, seats: number, windows: number, warlike: number): readonly GameState[] {
+  let state = createGame(RULESET, smallWorld, { seats, years: 6 }, matchRng(seed))
+  const positions = [state]
+  const rng = createRng(seed).split('orders')
+  for (let n = 0; n < windows && state.window.kind !== 'ended'; n++) {
+    state = resolveWindow(RULESET, state, anySubmissions(state, rng.split(n), warlike), windowRng(seed, state.windowNumber)).state
+    positions.push(state)
+  }
+  return positions
+}
+
+/** A seed, a number of seats and how many windows have passed: enough to reach any kind of window. */
+export const anyMatch = fc.record({
+  seed: fc.string({ minLength: 1, maxLength: 8 }),
+  seats: fc.constantFrom(2, 3, 4, 6),
+  windows: fc.nat(18),
+  warlike: fc.constantFrom(0, 0.05, 0.4),
+})
+
