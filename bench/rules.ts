@@ -2,11 +2,12 @@
  * Matches per second on one core: six powers, ten years, the simple bots, every observation. Prints JSON. The baseline
  * is the same loop's cost of hashing one final state, so that runs on different machines compare by `ratio`.
  */
+
+import { loadScenarios } from '#server/scenarios'
 import { BOT_NAMES, BOTS } from '#shared/bots/index'
 import { playMatch } from '#shared/match/playMatch'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { hashState } from '#shared/state/hashState'
-import { loadScenarios } from '#server/scenarios'
 
 const SEATS = 6
 const YEARS = 10
@@ -14,7 +15,9 @@ const SECONDS = 6
 
 const scenario = loadScenarios().get('two-blocs')
 if (scenario === undefined) throw new Error('the scenario two-blocs is missing')
-const bots = Array.from({ length: SEATS }, (_, seat) => BOTS[BOT_NAMES[seat % BOT_NAMES.length] ?? '']).filter((bot) => bot !== undefined)
+const bots = Array.from({ length: SEATS }, (_, seat) => BOTS[BOT_NAMES[seat % BOT_NAMES.length] ?? '']).filter(
+  (bot) => bot !== undefined,
+)
 const play = (seed: string) => playMatch({ ruleset: RULESET, scenario, years: YEARS, bots, seed })
 
 /** Calls per second of a task, over at least the given seconds. */

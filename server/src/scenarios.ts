@@ -15,10 +15,14 @@ export class BrokenScenario extends Error {}
 export function loadScenarios(folder = FOLDER): ReadonlyMap<string, Scenario> {
   const scenarios = new Map<string, Scenario>()
   const faults: string[] = []
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.json')).sort()) {
+  for (const file of readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort()) {
     const read = readScenario(join(folder, file))
-    if ('faults' in read) faults.push(...read.faults.map(({ path, reason }) => `${file}: ${path || '(whole file)'}: ${reason}`))
-    else if (`${read.scenario.id}.json` !== file) faults.push(`${file}: id: is ${read.scenario.id}, not the file's name`)
+    if ('faults' in read)
+      faults.push(...read.faults.map(({ path, reason }) => `${file}: ${path || '(whole file)'}: ${reason}`))
+    else if (`${read.scenario.id}.json` !== file)
+      faults.push(`${file}: id: is ${read.scenario.id}, not the file's name`)
     else scenarios.set(read.scenario.id, read.scenario)
   }
   if (faults.length > 0) throw new BrokenScenario(`broken scenario files:\n  ${faults.join('\n  ')}`)

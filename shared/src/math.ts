@@ -4,8 +4,8 @@
  * rounds exactly, so every engine agrees.
  */
 
-/** ln 2, the step of the range reductions below. */
-const LN2 = 0.6931471805599453
+/** Constants fixed by the language, for the range reductions below. */
+const { LN2, SQRT2, SQRT1_2 } = Math
 
 /** 1/k! for k = 14 down to 0: the Taylor series of e^x in Horner's order. */
 const INVERSE_FACTORIALS = (() => {
@@ -41,11 +41,11 @@ export function ln(x: number): number {
   if (!(x > 0)) return -700
   let mantissa = x
   let n = 0
-  while (mantissa > 1.4142135623730951) {
+  while (mantissa > SQRT2) {
     mantissa *= 0.5
     n++
   }
-  while (mantissa < 0.7071067811865476) {
+  while (mantissa < SQRT1_2) {
     mantissa *= 2
     n--
   }
@@ -78,18 +78,28 @@ export function normalQuantile(p: number): number {
   if (p > 1 - 0.02425) return -tailQuantile(1 - p)
   const q = p - 0.5
   const r = q * q
-  const above = ((((-39.69683028665376 * r + 220.9460984245205) * r - 275.9285104469687) * r + 138.357751867269) * r -
-    30.66479806614716) * r + 2.506628277459239
-  const below = ((((-54.47609879822406 * r + 161.5858368580409) * r - 155.6989798598866) * r + 66.80131188771972) * r -
-    13.28068155288572) * r + 1
+  const above =
+    ((((-39.69683028665376 * r + 220.9460984245205) * r - 275.9285104469687) * r + 138.357751867269) * r -
+      30.66479806614716) *
+      r +
+    2.506628277459239
+  const below =
+    ((((-54.47609879822406 * r + 161.5858368580409) * r - 155.6989798598866) * r + 66.80131188771972) * r -
+      13.28068155288572) *
+      r +
+    1
   return (q * above) / below
 }
 
 function tailQuantile(p: number): number {
   const q = Math.sqrt(-2 * ln(p))
-  const above = ((((-0.007784894002430293 * q - 0.3223964580411365) * q - 2.400758277161838) * q - 2.549732539343734) *
-    q + 4.374664141464968) * q + 2.938163982698783
-  const below = (((0.007784695709041462 * q + 0.3224671290700398) * q + 2.445134137142996) * q + 3.754408661907416) * q + 1
+  const above =
+    ((((-0.007784894002430293 * q - 0.3223964580411365) * q - 2.400758277161838) * q - 2.549732539343734) * q +
+      4.374664141464968) *
+      q +
+    2.938163982698783
+  const below =
+    (((0.007784695709041462 * q + 0.3224671290700398) * q + 2.445134137142996) * q + 3.754408661907416) * q + 1
   return above / below
 }
 

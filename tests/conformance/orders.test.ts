@@ -56,7 +56,17 @@ describe.each(ORDER_TYPES)('order %s', (type) => {
 })
 
 test('unknown and malformed orders give a problem that names the fault, never an exception', () => {
-  for (const json of [undefined, null, 7, 'build', [], {}, { type: 'fly' }, { type: '__proto__' }, { type: 'toString' }]) {
+  for (const json of [
+    undefined,
+    null,
+    7,
+    'build',
+    [],
+    {},
+    { type: 'fly' },
+    { type: '__proto__' },
+    { type: 'toString' },
+  ]) {
     expect(parseOrder(json)).toMatchObject({ problem: { key: 'problem.unknownOrder' } })
   }
   expect(parseOrder({ type: 'build', force: 'silos', lots: 1.5 })).toEqual({

@@ -4,8 +4,8 @@ import { EVENT_TYPES, EVENTS, eventModule, type GameEvent } from '#shared/events
 import { moduleOf } from '#shared/orders/index'
 import { validateSubmission } from '#shared/orders/validateSubmission'
 import { createRng } from '#shared/rng'
-import { describedQuantities } from '#shared/ruleset/quantity'
 import { FORCE_RULES, FORCES } from '#shared/ruleset/forces'
+import { describedQuantities } from '#shared/ruleset/quantity'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { openWindows } from '#tests/support/openWindows'
 
@@ -27,18 +27,21 @@ describe.each(BOT_NAMES)('bot %s', (name) => {
     expect(name).toMatch(/^[a-z]+(-[a-z]+)*$/)
   })
 
-  test.each(Object.entries(openWindows()))('gives acceptable orders in a %s window, with JSON memory and a reason', (_kind, view) => {
-    for (let n = 0; n < 30; n++) {
-      const decision = bot.decide(RULESET, view, createRng(`bot ${n}`), undefined)
-      expect(validateSubmission(RULESET, view, decision.orders)).toEqual([])
-      if (view.window.kind !== 'planning') expect(decision.orders.length).toBeGreaterThan(0)
-      if (decision.memory !== undefined) expect(JSON.parse(JSON.stringify(decision.memory))).toEqual(decision.memory)
-      expect(decision.why.key).toMatch(/^bot\.why\.[a-zA-Z]+$/)
-      const again = bot.decide(RULESET, view, createRng(`bot ${n}`), undefined)
-      expect(again).toEqual(decision)
-      for (const order of decision.orders) expect(moduleOf(order).windows).toContain(view.window.kind)
-    }
-  })
+  test.each(Object.entries(openWindows()))(
+    'gives acceptable orders in a %s window, with JSON memory and a reason',
+    (_kind, view) => {
+      for (let n = 0; n < 30; n++) {
+        const decision = bot.decide(RULESET, view, createRng(`bot ${n}`), undefined)
+        expect(validateSubmission(RULESET, view, decision.orders)).toEqual([])
+        if (view.window.kind !== 'planning') expect(decision.orders.length).toBeGreaterThan(0)
+        if (decision.memory !== undefined) expect(JSON.parse(JSON.stringify(decision.memory))).toEqual(decision.memory)
+        expect(decision.why.key).toMatch(/^bot\.why\.[a-zA-Z]+$/)
+        const again = bot.decide(RULESET, view, createRng(`bot ${n}`), undefined)
+        expect(again).toEqual(decision)
+        for (const order of decision.orders) expect(moduleOf(order).windows).toContain(view.window.kind)
+      }
+    },
+  )
 })
 
 describe('the ruleset', () => {

@@ -16,9 +16,18 @@ test.each(['peace', 'war'])('the golden match "%s" plays as written', async (see
   const { record, state } = recordMatch({ ruleset: RULESET, scenario: smallWorld, years: 6, bots, seed })
   const lines = record.windows.flatMap(({ number, submissions, events, hash }) => [
     `window ${number} → ${hash}`,
-    ...Object.entries(submissions).flatMap(([power, orders]) => orders.map((order) => `  ${power}: ${printOrder(order)}`)),
-    ...events.filter(({ audience }) => audience === 'all').map(({ audience: _, ...event }) => `  ! ${JSON.stringify(event)}`),
+    ...Object.entries(submissions).flatMap(([power, orders]) =>
+      orders.map((order) => `  ${power}: ${printOrder(order)}`),
+    ),
+    ...events
+      .filter(({ audience }) => audience === 'all')
+      .map(({ audience: _, ...event }) => `  ! ${JSON.stringify(event)}`),
   ])
-  const story = [`rules ${RULES_VERSION}, seed ${seed}`, ...lines, `end ${hashState(state)} ${JSON.stringify(state.ending)}`, '']
+  const story = [
+    `rules ${RULES_VERSION}, seed ${seed}`,
+    ...lines,
+    `end ${hashState(state)} ${JSON.stringify(state.ending)}`,
+    '',
+  ]
   await expect(story.join('\n')).toMatchFileSnapshot(`${seed}.txt`)
 })

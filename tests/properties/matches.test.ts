@@ -16,7 +16,8 @@ import { anyMatch, anyPositions, anySubmissions } from '#tests/support/generate'
 import { smallWorld } from '#tests/support/smallWorld'
 
 const freeze = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
-const botsFor = (seats: number, shift = 0) => Array.from({ length: seats }, (_, n) => BOTS[BOT_NAMES[(n + shift) % BOT_NAMES.length]!]!)
+const botsFor = (seats: number, shift = 0) =>
+  Array.from({ length: seats }, (_, n) => BOTS[BOT_NAMES[(n + shift) % BOT_NAMES.length]!]!)
 
 describe('matches of random orders', () => {
   test('invariants hold in every position', () => {
@@ -34,7 +35,8 @@ describe('matches of random orders', () => {
         const state = anyPositions(seed, seats, windows, warlike).at(-1)!
         const given = anySubmissions(state, createRng(seed), warlike)
         const turned = Object.fromEntries(Object.entries(given).reverse())
-        const close = (orders: typeof given) => resolveWindow(RULESET, state, orders, windowRng(seed, state.windowNumber))
+        const close = (orders: typeof given) =>
+          resolveWindow(RULESET, state, orders, windowRng(seed, state.windowNumber))
         expect(close(turned)).toEqual(close(given))
       }),
       { numRuns: 150 },
@@ -91,8 +93,16 @@ describe('matches of bots', () => {
   })
 
   test('a tampered record departs at the window that was changed', () => {
-    const { record } = recordMatch({ ruleset: RULESET, scenario: smallWorld, years: 4, bots: botsFor(2), seed: 'tamper' })
-    const windows = record.windows.map((window, n) => (n === 2 ? { ...window, submissions: { birch: [{ type: 'build', force: 'silos', lots: 1 } as const] } } : window))
+    const { record } = recordMatch({
+      ruleset: RULESET,
+      scenario: smallWorld,
+      years: 4,
+      bots: botsFor(2),
+      seed: 'tamper',
+    })
+    const windows = record.windows.map((window, n) =>
+      n === 2 ? { ...window, submissions: { birch: [{ type: 'build', force: 'silos', lots: 1 } as const] } } : window,
+    )
     expect(replay(RULESET, smallWorld, { ...record, windows }).departsAt).toBe(2)
     expect(() => replay(RULESET, smallWorld, { ...record, rulesVersion: 0 })).toThrow(RangeError)
   })

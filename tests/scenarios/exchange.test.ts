@@ -1,16 +1,29 @@
 import { describe, expect, test } from 'vitest'
 import { cityDamage } from '#shared/analysis/damage'
 import { forecast } from '#shared/analysis/forecast'
-import { RULESET } from '#shared/ruleset/ruleset'
 import type { LaunchAuthority } from '#shared/ruleset/forces'
-import { alder, birch, close, eventsOf, fullStrike, newGame, type Played, toNextYear, viewOf, withForces, withPower } from '#tests/support/positions'
+import { RULESET } from '#shared/ruleset/ruleset'
+import {
+  alder,
+  birch,
+  close,
+  eventsOf,
+  fullStrike,
+  newGame,
+  type Played,
+  toNextYear,
+  viewOf,
+  withForces,
+  withPower,
+} from '#tests/support/positions'
 
 const ride = { birch: [{ type: 'answerWarning', choice: { do: 'rideOut' } }] } as const
 /** A full strike by alder on birch, ridden out: the position after the first impact. */
 function struck(state = newGame(), aim: 'counterforce' | 'countervalue' = 'counterforce', seed = 'luck'): Played {
   return close(close(state, { alder: [fullStrike(birch, aim)] }, { seed }).state, ride, { seed })
 }
-const total = ({ silos, submarines, bombers }: { silos: number; submarines: number; bombers: number }) => silos + submarines + bombers
+const total = ({ silos, submarines, bombers }: { silos: number; submarines: number; bombers: number }) =>
+  silos + submarines + bombers
 const retaliation = { type: 'retaliate', target: alder, legs: ['submarines'], share: 100, aim: 'countervalue' } as const
 
 describe('the exchange', () => {
@@ -23,7 +36,9 @@ describe('the exchange', () => {
   })
 
   test('8.2 a counterforce strike destroys what is on the ground and spares what is at sea', () => {
-    const played = struck(withPower(newGame(), 0, { technology: { accuracy: 4, hardness: 2, quieting: 2, detection: 0 } }))
+    const played = struck(
+      withPower(newGame(), 0, { technology: { accuracy: 4, hardness: 2, quieting: 2, detection: 0 } }),
+    )
     const [losses] = eventsOf(played, 'forcesDestroyed')
     expect(losses!.silos).toBeGreaterThan(5)
     expect(losses!.submarines).toBeLessThanOrEqual(12)
@@ -32,7 +47,14 @@ describe('the exchange', () => {
   })
 
   test('8.3 cities suffer by the published curves', () => {
-    const table = [[100, 15, 59], [200, 21, 72], [400, 30, 76], [800, 39, 77], [1200, 44, 77], [1600, 47, 77]] as const
+    const table = [
+      [100, 15, 59],
+      [200, 21, 72],
+      [400, 30, 76],
+      [800, 39, 77],
+      [1200, 44, 77],
+      [1600, 47, 77],
+    ] as const
     for (const [emt, dead, industry] of table) {
       const damage = cityDamage(RULESET, emt, 250)
       expect(damage.dead * 100).toBeGreaterThan(dead - 1)
@@ -49,7 +71,8 @@ describe('the exchange', () => {
     const lost = (authority: LaunchAuthority) => {
       const posture = { readiness: { silos: 2, submarines: 2, bombers: 2 }, targeting: 'withheld', authority } as const
       let count = 0
-      for (let n = 0; n < 40; n++) count += eventsOf(struck(withPower(newGame(), 1, { posture }), 'counterforce', `l${n}`), 'commandLost').length
+      for (let n = 0; n < 40; n++)
+        count += eventsOf(struck(withPower(newGame(), 1, { posture }), 'counterforce', `l${n}`), 'commandLost').length
       return count
     }
     expect(lost('afterImpact')).toBeGreaterThan(8)
@@ -58,7 +81,11 @@ describe('the exchange', () => {
   })
 
   test('8.5 after impact the armed decide; at most three salvos each', () => {
-    let played = struck(withForces(withPower(newGame(), 1, { posture: { ...newGame().powers[1]!.posture, authority: 'delegated' } }), 1, { submarines: 200 }))
+    let played = struck(
+      withForces(withPower(newGame(), 1, { posture: { ...newGame().powers[1]!.posture, authority: 'delegated' } }), 1, {
+        submarines: 200,
+      }),
+    )
     expect(played.state.window.kind).toBe('retaliation')
     let salvos = 0
     while (played.state.window.kind === 'retaliation') {
@@ -108,7 +135,12 @@ describe('the exchange', () => {
 
   test('8.2 the forecast before the second key is made of the same calculus', () => {
     const view = viewOf(newGame(), 0)
-    const told = forecast(RULESET, view, { target: birch, legs: ['silos', 'submarines', 'bombers'], share: 100, aim: 'counterforce' })!
+    const told = forecast(RULESET, view, {
+      target: birch,
+      legs: ['silos', 'submarines', 'bombers'],
+      share: 100,
+      aim: 'counterforce',
+    })!
     expect(told.launched).toBe(total(newGame().powers[0]!.forces) - 20 + 11)
     expect(told.answer.ourDead.high).toBeGreaterThanOrEqual(told.answer.ourDead.low)
     expect(told.starvedOthers.high).toBeGreaterThan(0)

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { type Arsenal, drawdown, leakage, totalWarheads } from '#shared/analysis/exchange'
-import { RULESET } from '#shared/ruleset/ruleset'
 import { alarmRate } from '#shared/resolve/phases/warning'
 import { openTurn } from '#shared/resolve/turn'
 import { createRng } from '#shared/rng'
+import { RULESET } from '#shared/ruleset/ruleset'
 import { close, newGame, viewOf, withForces } from '#tests/support/positions'
 
 const readiness = { silos: 3, submarines: 3, bombers: 3 }
@@ -44,7 +44,10 @@ describe('forces', () => {
   test('3.2 what is built is on order this year and fielded the next', () => {
     const state = newGame()
     const played = close(state, {
-      alder: [{ type: 'build', force: 'bombers', lots: 3 }, { type: 'build', force: 'sensors', lots: 1 }],
+      alder: [
+        { type: 'build', force: 'bombers', lots: 3 },
+        { type: 'build', force: 'sensors', lots: 1 },
+      ],
     }).state
     expect(state.powers[0]!.forces.bombers).toBe(20)
     expect(played.powers[0]!.forces.bombers).toBe(50)

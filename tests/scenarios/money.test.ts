@@ -11,7 +11,9 @@ describe('guns or butter', () => {
     const played = close(state, { alder: [{ type: 'build', force: 'submarines', lots: 2 }] })
     const paid = eventsOf(played, 'incomePaid').find((event) => event.power === 'alder')
     expect(paid?.income).toBeCloseTo(played.state.powers[0]!.gdp * 0.1, 5)
-    const refused = close(withPower(state, 0, { treasury: 1 }), { alder: [{ type: 'build', force: 'submarines', lots: 1 }] })
+    const refused = close(withPower(state, 0, { treasury: 1 }), {
+      alder: [{ type: 'build', force: 'submarines', lots: 1 }],
+    })
     expect(eventsOf(refused, 'orderVoided')).toHaveLength(1)
     expect(refused.state.powers[0]!.forces.submarines).toBe(20)
   })

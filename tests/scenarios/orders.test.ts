@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { alder, birch, close, eventsOf, fullStrike, newGame, NO_ALARMS, viewOf, withForces } from '#tests/support/positions'
 import { validateOrder } from '#shared/orders/validateSubmission'
 import { RULESET } from '#shared/ruleset/ruleset'
+import {
+  alder,
+  birch,
+  close,
+  eventsOf,
+  fullStrike,
+  NO_ALARMS,
+  newGame,
+  viewOf,
+  withForces,
+} from '#tests/support/positions'
 
 describe('orders of a planning window', () => {
   test('4.1 build adds lots up to the limit of the force', () => {
@@ -40,15 +50,21 @@ describe('orders of a planning window', () => {
 
   test('4.4 words move beliefs a little, and a claim moves those most who know least', () => {
     const state = newGame({ seats: 3 })
-    const said = close(state, { alder: [{ type: 'statement', statement: { say: 'claim', leg: 'silos', warheads: 400 } }] })
+    const said = close(state, {
+      alder: [{ type: 'statement', statement: { say: 'claim', leg: 'silos', warheads: 400 } }],
+    })
     const silent = close(state)
     const believed = (played: typeof said) => viewOf(played.state, 1).powers[0]!.estimate!.forces.silos.median
     expect(believed(said)).toBeGreaterThan(believed(silent))
     expect(believed(said)).toBeLessThan(200)
     const threat = close(state, { alder: [{ type: 'statement', statement: { say: 'threaten', target: birch } }] }).state
     expect(threat.tension[0]![1]).toBeGreaterThan(silent.state.tension[0]![1]!)
-    expect(viewOf(threat, 1).powers[0]!.estimate!.seeker).toBeLessThan(viewOf(silent.state, 1).powers[0]!.estimate!.seeker)
-    const doctrine = close(state, { alder: [{ type: 'statement', statement: { say: 'doctrine', aim: 'limited', against: birch } }] })
+    expect(viewOf(threat, 1).powers[0]!.estimate!.seeker).toBeLessThan(
+      viewOf(silent.state, 1).powers[0]!.estimate!.seeker,
+    )
+    const doctrine = close(state, {
+      alder: [{ type: 'statement', statement: { say: 'doctrine', aim: 'limited', against: birch } }],
+    })
     expect(doctrine.state.powers[0]!.doctrine).toEqual({ aim: 'limited', against: birch })
   })
 

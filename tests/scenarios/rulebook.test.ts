@@ -3,12 +3,14 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
 const FOLDER = import.meta.dirname
-const clauses = [...readFileSync(join(FOLDER, '../../shared/RULES.md'), 'utf8').matchAll(/^- \*\*(\d+\.\d+)\*\*/gm)].map(
-  (match) => match[1]!,
-)
+const clauses = [
+  ...readFileSync(join(FOLDER, '../../shared/RULES.md'), 'utf8').matchAll(/^- \*\*(\d+\.\d+)\*\*/gm),
+].map((match) => match[1]!)
 const titles = readdirSync(FOLDER)
   .filter((file) => file.endsWith('.test.ts'))
-  .flatMap((file) => [...readFileSync(join(FOLDER, file), 'utf8').matchAll(/test(?:\.each\([^)]*\))?\(\s*'(\d+\.\d+) /g)])
+  .flatMap((file) => [
+    ...readFileSync(join(FOLDER, file), 'utf8').matchAll(/test(?:\.each\([^)]*\))?\(\s*'(\d+\.\d+) /g),
+  ])
   .map((match) => match[1]!)
 
 describe('the rulebook', () => {

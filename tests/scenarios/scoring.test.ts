@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Arsenal } from '#shared/analysis/exchange'
+import type { Arsenal } from '#shared/analysis/exchange'
 import { stabilityOf } from '#shared/analysis/stability'
 import { securityLevels } from '#shared/resolve/phases/scoring'
 import { openTurn } from '#shared/resolve/turn'
@@ -14,25 +14,32 @@ const ONLY_SILOS = { silos: 120, submarines: 0, bombers: 0 }
 
 /** Total points of seat 0 when it strikes in the first year, or never does. The other side answers by standing orders. */
 function points(state: GameState, strikes: boolean): number {
-  const first = strikes ? close(state, { alder: [{ ...fullStrike(), legs: armed(state) } as ReturnType<typeof fullStrike>] }).state : close(state).state
+  const first = strikes
+    ? close(state, { alder: [{ ...fullStrike(), legs: armed(state) } as ReturnType<typeof fullStrike>] }).state
+    : close(state).state
   let now = first
   while (now.window.kind !== 'ended') now = toNextYear(now).state
   return now.ending!.powers[0]!.total
 }
 
-const armed = (state: GameState) => (['silos', 'submarines', 'bombers'] as const).filter((leg) => state.powers[0]!.forces[leg] > 0)
+const armed = (state: GameState) =>
+  (['silos', 'submarines', 'bombers'] as const).filter((leg) => state.powers[0]!.forces[leg] > 0)
 
 function pair(interest: Interest, theirs: Partial<Record<'silos' | 'submarines' | 'bombers', number>>): GameState {
-  const posture = { readiness: { silos: 3, submarines: 4, bombers: 2 }, targeting: 'countervalue', authority: 'delegated' } as const
+  const posture = {
+    readiness: { silos: 3, submarines: 4, bombers: 2 },
+    targeting: 'countervalue',
+    authority: 'delegated',
+  } as const
   const ours = withForces(newGame({ years: 10 }), 0, { silos: 80, submarines: 60, bombers: 40 })
   return withPower(withPower(withForces(ours, 1, theirs), 1, { posture }), 0, { interest })
 }
 
 describe('scoring', () => {
   test('9.1 welfare, security and influence count every year, weighted by interest', () => {
-    const after = (interest: Interest) => close(withPower(newGame(), 0, { interest })).state.powers[0]!.score
-    const seeker = after('securitySeeker')
-    const revisionist = after('revisionist')
+    const scored = (interest: Interest) => close(withPower(newGame(), 0, { interest })).state.powers[0]!.score
+    const seeker = scored('securitySeeker')
+    const revisionist = scored('revisionist')
     expect(seeker.welfare).toBeGreaterThan(revisionist.welfare)
     expect(seeker.security).toBeGreaterThan(revisionist.security)
     expect(revisionist.influence).toBeGreaterThan(seeker.influence)
@@ -49,7 +56,9 @@ describe('scoring', () => {
   })
 
   test('9.3 losses, first use and the lost peace bonus count; deaths inflicted never pay', () => {
-    const state = withPower(newGame({ years: 3 }), 1, { posture: { ...newGame().powers[1]!.posture, targeting: 'withheld' } })
+    const state = withPower(newGame({ years: 3 }), 1, {
+      posture: { ...newGame().powers[1]!.posture, targeting: 'withheld' },
+    })
     const scoreAfter = (aim: 'counterforce' | 'countervalue') => {
       let now = close(state, { alder: [fullStrike(birch, aim)] }).state
       while (now.window.kind !== 'ended') now = toNextYear(now).state
@@ -62,10 +71,13 @@ describe('scoring', () => {
     expect(cities[0]!.score.security).toBeLessThanOrEqual(scoreAfter('counterforce')[0]!.score.security)
   })
 
-  test.each(INTERESTS)('9.4 with a secure second strike on the other side a first strike loses for a %s', (interest) => {
-    const state = pair(interest, SECURE)
-    expect(points(state, true)).toBeLessThan(points(state, false) - 60)
-  })
+  test.each(INTERESTS)(
+    '9.4 with a secure second strike on the other side a first strike loses for a %s',
+    (interest) => {
+      const state = pair(interest, SECURE)
+      expect(points(state, true)).toBeLessThan(points(state, false) - 60)
+    },
+  )
 
   test('9.4 a disarmable rival tempts the frightened: better to strike than to be struck', () => {
     const arsenal = (warheads: Arsenal['warheads']): Arsenal => ({
@@ -89,7 +101,10 @@ describe('scoring', () => {
   test('9.4 grades are absolute and the world’s score is told', () => {
     let state = newGame({ years: 2 })
     while (state.window.kind !== 'ended') state = toNextYear(state).state
-    expect(state.ending).toMatchObject({ outcome: 'peace', world: { yearsOfPeace: 2, dead: 0, starved: 0, harvest: 1, points: 1000 } })
+    expect(state.ending).toMatchObject({
+      outcome: 'peace',
+      world: { yearsOfPeace: 2, dead: 0, starved: 0, harvest: 1, points: 1000 },
+    })
     for (const { grade } of state.ending!.powers) expect(['steward', 'statesman', 'peacemaker']).toContain(grade)
   })
 })

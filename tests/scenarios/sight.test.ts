@@ -75,8 +75,12 @@ describe('lesser states', () => {
   test('6.1 they drift towards powers with conventional forces near and a good word', () => {
     const state = newGame()
     const drawn = (conventional: number, integrity: number) =>
-      close(withPower(withForces(state, 0, { conventional }), 0, { integrity, forces: { ...state.powers[0]!.forces, conventional } })).state
-        .states[0]!.alignment[0]!
+      close(
+        withPower(withForces(state, 0, { conventional }), 0, {
+          integrity,
+          forces: { ...state.powers[0]!.forces, conventional },
+        }),
+      ).state.states[0]!.alignment[0]!
     expect(drawn(20, 70)).toBeGreaterThan(drawn(0, 70))
     expect(drawn(20, 100)).toBeGreaterThan(drawn(20, 0))
   })

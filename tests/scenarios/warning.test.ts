@@ -1,10 +1,25 @@
 import { describe, expect, test } from 'vitest'
 import type { Order } from '#shared/orders/index'
-import { RULESET } from '#shared/ruleset/ruleset'
 import type { LaunchAuthority, Targeting } from '#shared/ruleset/forces'
-import { alder, ALL_ALARMS, birch, close, eventsOf, fullStrike, newGame, NO_ALARMS, toNextYear, viewOf, withPower } from '#tests/support/positions'
+import { RULESET } from '#shared/ruleset/ruleset'
+import {
+  ALL_ALARMS,
+  alder,
+  birch,
+  close,
+  eventsOf,
+  fullStrike,
+  NO_ALARMS,
+  newGame,
+  toNextYear,
+  viewOf,
+  withPower,
+} from '#tests/support/positions'
 
-const answer = (choice: Extract<Order, { type: 'answerWarning' }>['choice']): Order => ({ type: 'answerWarning', choice })
+const answer = (choice: Extract<Order, { type: 'answerWarning' }>['choice']): Order => ({
+  type: 'answerWarning',
+  choice,
+})
 const launchAt = (target: typeof alder): Order =>
   answer({ do: 'launch', target, legs: ['silos', 'bombers'], share: 100, aim: 'countervalue' })
 
@@ -13,14 +28,21 @@ describe('tension', () => {
     const state = newGame()
     const calm = close(state).state.tension[0]![1]!
     const arming = close(state, { alder: [{ type: 'build', force: 'silos', lots: 6 }] }).state.tension[0]![1]!
-    const threat = close(state, { alder: [{ type: 'statement', statement: { say: 'threaten', target: birch } }] }).state.tension[0]![1]!
+    const threat = close(state, { alder: [{ type: 'statement', statement: { say: 'threaten', target: birch } }] }).state
+      .tension[0]![1]!
     expect(arming).toBeGreaterThan(calm)
     expect(threat).toBeGreaterThan(calm)
   })
 
   test('7.2 with time it falls back to what stands between the two', () => {
     const heated = newGame()
-    const hot = { ...heated, tension: [[0, 95], [95, 0]] }
+    const hot = {
+      ...heated,
+      tension: [
+        [0, 95],
+        [95, 0],
+      ],
+    }
     const later = toNextYear(hot).state.tension[0]![1]!
     expect(later).toBeLessThan(95)
     expect(later).toBeGreaterThan(heated.tension[0]![1]!)
@@ -34,7 +56,8 @@ describe('warning', () => {
     const real = close(newGame(), { birch: [fullStrike(alder)] })
     const shape = (played: typeof alarm) => Object.keys(viewOf(played.state, 0).window.tracks[0]!).sort()
     expect(shape(alarm)).toEqual(shape(real))
-    const fields = (played: typeof alarm) => Object.keys(eventsOf(played, 'warningRaised').find((event) => event.power === 'alder')!).sort()
+    const fields = (played: typeof alarm) =>
+      Object.keys(eventsOf(played, 'warningRaised').find((event) => event.power === 'alder')!).sort()
     expect(fields(alarm)).toEqual(fields(real))
   })
 
@@ -45,7 +68,8 @@ describe('warning', () => {
         : close(newGame(), {}, { ruleset: ALL_ALARMS, seed: `c${n}` })
       return viewOf(played.state, 0).window.tracks[0]!.confidence
     }
-    const mean = (real: boolean) => Array.from({ length: 60 }, (_, n) => confidence(real, n)).reduce((a, b) => a + b) / 60
+    const mean = (real: boolean) =>
+      Array.from({ length: 60 }, (_, n) => confidence(real, n)).reduce((a, b) => a + b) / 60
     expect(mean(true)).toBeGreaterThan(mean(false) + 0.2)
     const falseOnes = Array.from({ length: 60 }, (_, n) => confidence(false, n))
     expect(Math.max(...falseOnes)).toBeGreaterThan(0.4)
@@ -72,7 +96,13 @@ describe('warning', () => {
 
   test('7.4 asking on the hotline gives an answer and one more look', () => {
     const state = newGame()
-    const wired = { ...state, hotlines: [[false, true], [true, false]] }
+    const wired = {
+      ...state,
+      hotlines: [
+        [false, true],
+        [true, false],
+      ],
+    }
     const alarm = close(wired, {}, { ruleset: ALL_ALARMS })
     const asked = close(alarm.state, { alder: [answer({ do: 'ask' })], birch: [answer({ do: 'rideOut' })] })
     expect(eventsOf(asked, 'hotlineAnswered')).toHaveLength(1)
@@ -81,7 +111,9 @@ describe('warning', () => {
     const done = close(asked.state, { alder: [answer({ do: 'rideOut' })] })
     expect(done.state.window.kind).toBe('planning')
     const unwired = close(newGame(), {}, { ruleset: ALL_ALARMS })
-    expect(eventsOf(close(unwired.state, { alder: [answer({ do: 'ask' })] }), 'orderVoided')[0]?.problem.key).toBe('problem.noHotline')
+    expect(eventsOf(close(unwired.state, { alder: [answer({ do: 'ask' })] }), 'orderVoided')[0]?.problem.key).toBe(
+      'problem.noHotline',
+    )
   })
 
   test('7.5 launch authority answers for those who do not', () => {
@@ -105,7 +137,11 @@ describe('warning', () => {
   test('7.6 a launch on a false alarm is a first use', () => {
     const alarm = close(newGame(), {}, { ruleset: ALL_ALARMS })
     const origin = viewOf(alarm.state, 0).window.tracks[0]!.origin
-    const launched = close(alarm.state, { alder: [launchAt(origin)], birch: [answer({ do: 'rideOut' })] }, { ruleset: NO_ALARMS })
+    const launched = close(
+      alarm.state,
+      { alder: [launchAt(origin)], birch: [answer({ do: 'rideOut' })] },
+      { ruleset: NO_ALARMS },
+    )
     let state = launched.state
     while (state.window.kind !== 'retaliation') state = close(state, { birch: [answer({ do: 'rideOut' })] }).state
     expect(state.powers[0]!.usedFirst).toBe(true)

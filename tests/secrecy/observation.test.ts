@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { BOT_NAMES, BOTS } from '#shared/bots/index'
+import { windowRng } from '#shared/match/matchRecord'
 import { moduleOf, ORDER_TYPES, type Order } from '#shared/orders/index'
 import { validateOrder, validateSubmission } from '#shared/orders/validateSubmission'
+import { resolveWindow } from '#shared/resolve/resolveWindow'
 import { createRng } from '#shared/rng'
 import { FORCES, INTERESTS, LAUNCH_AUTHORITIES, TARGETINGS } from '#shared/ruleset/forces'
 import { RULESET } from '#shared/ruleset/ruleset'
@@ -10,8 +12,6 @@ import type { Belief, GameState, PowerState, Track } from '#shared/state/gameSta
 import { isPlayerView, type Viewer } from '#shared/view/observation'
 import { observe } from '#shared/view/observe'
 import { seenEvents } from '#shared/view/seenEvents'
-import { resolveWindow } from '#shared/resolve/resolveWindow'
-import { windowRng } from '#shared/match/matchRecord'
 import { anyMatch, anyOrders, anyPositions, anySubmissions } from '#tests/support/generate'
 
 /** Other values for everything about a power that only it may know. */
@@ -48,7 +48,8 @@ function otherBelief(belief: Belief, salt: number): Belief {
 /** Everything a seat cannot see, changed; NO_SEAT changes it for a spectator. */
 function hiddenChanged(state: GameState, seat: number, salt: number): GameState {
   const { exchange } = state
-  const otherTrack = (track: Track): Track => (track.viewer === seat ? { ...track, real: !track.real } : { ...track, count: salt + 1, confidence: 0.5 })
+  const otherTrack = (track: Track): Track =>
+    track.viewer === seat ? { ...track, real: !track.real } : { ...track, count: salt + 1, confidence: 0.5 }
   return {
     ...state,
     powers: state.powers.map((power, i) => (i === seat ? power : otherTruth(power, salt + i))),
@@ -81,7 +82,9 @@ const viewers = (state: GameState): readonly (readonly [seat: number, viewer: Vi
 function everythingShown(state: GameState, viewer: Viewer, orders: readonly Order[]): string {
   const view = observe(RULESET, state, viewer)
   if (!isPlayerView(view)) return JSON.stringify(view)
-  const kinds = ORDER_TYPES.filter((type) => type !== 'posture' && moduleOf({ type }).windows.includes(view.window.kind))
+  const kinds = ORDER_TYPES.filter(
+    (type) => type !== 'posture' && moduleOf({ type }).windows.includes(view.window.kind),
+  )
   return JSON.stringify({
     view,
     options: kinds.map((type) => [...moduleOf({ type }).options(RULESET, view)]),
@@ -127,7 +130,8 @@ describe('hidden information', () => {
           exchange: { ...state.exchange, canary, tracks: state.exchange.tracks.map((track) => ({ ...track, canary })) },
           window: { ...state.window, canary },
         } as GameState
-        for (const [, viewer] of viewers(state)) expect(JSON.stringify(observe(RULESET, marked, viewer))).not.toContain(canary)
+        for (const [, viewer] of viewers(state))
+          expect(JSON.stringify(observe(RULESET, marked, viewer))).not.toContain(canary)
       }),
       { numRuns: 150 },
     )
@@ -137,9 +141,16 @@ describe('hidden information', () => {
     fc.assert(
       fc.property(anyMatch, ({ seed, seats, windows, warlike }) => {
         const state = anyPositions(seed, seats, windows, warlike).at(-1)!
-        const { events } = resolveWindow(RULESET, state, anySubmissions(state, createRng(seed), warlike), windowRng(seed, state.windowNumber))
+        const { events } = resolveWindow(
+          RULESET,
+          state,
+          anySubmissions(state, createRng(seed), warlike),
+          windowRng(seed, state.windowNumber),
+        )
         for (const [, viewer] of viewers(state)) {
-          const expected = events.filter(({ audience }) => audience === 'all' || (viewer.kind === 'power' && audience.includes(viewer.power)))
+          const expected = events.filter(
+            ({ audience }) => audience === 'all' || (viewer.kind === 'power' && audience.includes(viewer.power)),
+          )
           const seen = seenEvents(events, viewer)
           expect(seen).toHaveLength(expected.length)
           for (const event of seen) expect(event).not.toHaveProperty('audience')
@@ -153,7 +164,8 @@ describe('hidden information', () => {
     fc.assert(
       fc.property(anyMatch, ({ seed, seats, windows, warlike }) => {
         for (const state of anyPositions(seed, seats, windows, warlike)) {
-          for (const [, viewer] of viewers(state)) expect(JSON.stringify(observe(RULESET, state, viewer).window)).not.toContain('real')
+          for (const [, viewer] of viewers(state))
+            expect(JSON.stringify(observe(RULESET, state, viewer).window)).not.toContain('real')
         }
       }),
       { numRuns: 60 },

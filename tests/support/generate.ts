@@ -1,9 +1,9 @@
 import fc from 'fast-check'
-import { LAUNCH_AUTHORITIES, READINESS_LEVELS, TARGETINGS } from '#shared/ruleset/forces'
-import { moduleOf, ORDER_TYPES, type Order } from '#shared/orders/index'
 import { matchRng, windowRng } from '#shared/match/matchRecord'
+import { moduleOf, ORDER_TYPES, type Order } from '#shared/orders/index'
 import { resolveWindow } from '#shared/resolve/resolveWindow'
 import { createRng, type Rng } from '#shared/rng'
+import { LAUNCH_AUTHORITIES, READINESS_LEVELS, TARGETINGS } from '#shared/ruleset/forces'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { createGame } from '#shared/state/createGame'
 import type { GameState } from '#shared/state/gameState'
@@ -14,7 +14,11 @@ import { smallWorld } from '#tests/support/smallWorld'
 /** Plain posture off a generator, instead of listing all 1,125. */
 function anyPosture(rng: Rng): Order {
   const pick = <T>(list: readonly T[], n: number): T => list[rng.integer(list.length, n)]!
-  const readiness = { silos: pick(READINESS_LEVELS, 1), submarines: pick(READINESS_LEVELS, 2), bombers: pick(READINESS_LEVELS, 3) }
+  const readiness = {
+    silos: pick(READINESS_LEVELS, 1),
+    submarines: pick(READINESS_LEVELS, 2),
+    bombers: pick(READINESS_LEVELS, 3),
+  }
   return { type: 'posture', readiness, targeting: pick(TARGETINGS, 4), authority: pick(LAUNCH_AUTHORITIES, 5) }
 }
 
@@ -53,7 +57,12 @@ export function anyPositions(seed: string, seats: number, windows: number, warli
   const positions = [state]
   const rng = createRng(seed).split('orders')
   for (let n = 0; n < windows && state.window.kind !== 'ended'; n++) {
-    state = resolveWindow(RULESET, state, anySubmissions(state, rng.split(n), warlike), windowRng(seed, state.windowNumber)).state
+    state = resolveWindow(
+      RULESET,
+      state,
+      anySubmissions(state, rng.split(n), warlike),
+      windowRng(seed, state.windowNumber),
+    ).state
     positions.push(state)
   }
   return positions
@@ -66,4 +75,3 @@ export const anyMatch = fc.record({
   windows: fc.nat(18),
   warlike: fc.constantFrom(0, 0.05, 0.4),
 })
-

@@ -1,7 +1,7 @@
+import type { GameEvent } from '#shared/events/index'
 import { powerId } from '#shared/ids'
 import { windowRng } from '#shared/match/matchRecord'
 import type { Order } from '#shared/orders/index'
-import type { GameEvent } from '#shared/events/index'
 import { resolveWindow } from '#shared/resolve/resolveWindow'
 import { createRng } from '#shared/rng'
 import { RULESET, type Ruleset } from '#shared/ruleset/ruleset'
@@ -68,7 +68,10 @@ export function viewOf(state: GameState, seat: number, ruleset: Ruleset = RULESE
 }
 
 /** Events of one type, typed. */
-export function eventsOf<Type extends GameEvent['type']>(played: Played, type: Type): Extract<GameEvent, { type: Type }>[] {
+export function eventsOf<Type extends GameEvent['type']>(
+  played: Played,
+  type: Type,
+): Extract<GameEvent, { type: Type }>[] {
   return played.events.filter((event): event is Extract<GameEvent, { type: Type }> => event.type === type)
 }
 

@@ -4,14 +4,14 @@
  * with exit code 2.
  */
 import { parseArgs } from 'node:util'
-import { BOT_NAMES, BOTS } from '#shared/bots/index'
+import { loadScenarios } from '#server/scenarios'
 import type { Bot } from '#shared/bots/define'
+import { BOT_NAMES, BOTS } from '#shared/bots/index'
 import { playMatch } from '#shared/match/playMatch'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
 import type { GameState } from '#shared/state/gameState'
 import { hashState } from '#shared/state/hashState'
-import { loadScenarios } from '#server/scenarios'
 
 /** A fault of the command line, told in one sentence. */
 class UsageFault extends Error {}
@@ -58,7 +58,12 @@ function summary(state: GameState, seed: string) {
     years: state.years,
     hash: hashState(state),
     outcome: ending?.outcome,
-    scores: state.powers.map(({ id, interest, score }, seat) => ({ power: id, interest, ...score, ...ending?.powers[seat] })),
+    scores: state.powers.map(({ id, interest, score }, seat) => ({
+      power: id,
+      interest,
+      ...score,
+      ...ending?.powers[seat],
+    })),
     world: ending?.world,
   }
 }
@@ -66,8 +71,15 @@ function summary(state: GameState, seed: string) {
 type Summary = ReturnType<typeof summary>
 
 function readable({ scenario, seed, years, outcome, scores, world, hash }: Summary): string {
-  const rows = scores.map((row) => `  ${row.power.padEnd(14)} ${row.interest.padEnd(16)} ${String(row.grade).padEnd(12)} ${Math.round(row.total ?? 0)}`)
-  return [`${scenario}, ${years} years, seed ${seed}: ${outcome}; world ${world?.points} of 1000`, ...rows, `  hash ${hash}`].join('\n')
+  const rows = scores.map(
+    (row) =>
+      `  ${row.power.padEnd(14)} ${row.interest.padEnd(16)} ${String(row.grade).padEnd(12)} ${Math.round(row.total ?? 0)}`,
+  )
+  return [
+    `${scenario}, ${years} years, seed ${seed}: ${outcome}; world ${world?.points} of 1000`,
+    ...rows,
+    `  hash ${hash}`,
+  ].join('\n')
 }
 
 function run(): string {

@@ -75,6 +75,10 @@ export function estimatedArsenal(ruleset: Ruleset, power: SeenPower, estimate: E
 /** Warheads a rival is believed to have in all, as a band (sums of the legs' points: a cautious width). */
 export function totalBand({ forces }: Estimate): Band {
   const at = (reading: Reading) =>
-    totalWarheads({ silos: forces.silos[reading], submarines: forces.submarines[reading], bombers: forces.bombers[reading] })
+    totalWarheads({
+      silos: forces.silos[reading],
+      submarines: forces.submarines[reading],
+      bombers: forces.bombers[reading],
+    })
   return { low: at('low'), median: at('median'), high: at('high') }
 }

@@ -1,8 +1,8 @@
+import { cityDamage } from '#shared/analysis/damage'
 import { clamp, mix } from '#shared/math'
 import type { Leg } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import { SINGLE_SHOT_KILL } from '#shared/ruleset/tables'
-import { cityDamage } from '#shared/analysis/damage'
 
 /** Warheads by leg. */
 export type Warheads = Readonly<Record<Leg, number>>
@@ -138,7 +138,11 @@ export function reaching(ruleset: Ruleset, { silos, submarines, bombers }: Warhe
 }
 
 /** Warheads a power can fire at once: boats in port cannot; surprised bombers only as far as they are on alert. */
-export function launchable(ruleset: Ruleset, arsenal: Pick<Arsenal, 'warheads' | 'readiness'>, prepared: boolean): Warheads {
+export function launchable(
+  ruleset: Ruleset,
+  arsenal: Pick<Arsenal, 'warheads' | 'readiness'>,
+  prepared: boolean,
+): Warheads {
   const { warheads, readiness } = arsenal
   return {
     silos: warheads.silos,

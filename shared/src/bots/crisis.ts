@@ -1,6 +1,6 @@
+import { answerLoss, answerWith, armedLegs, judgeRivals, type RivalJudgement } from '#shared/bots/judgement'
 import type { PowerId } from '#shared/ids'
 import type { Order } from '#shared/orders/index'
-import { type RivalJudgement, answerLoss, answerWith, armedLegs, judgeRivals } from '#shared/bots/judgement'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { Aim } from '#shared/ruleset/vocabulary'
 import { seenPower } from '#shared/view/lookup'

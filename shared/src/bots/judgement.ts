@@ -1,7 +1,7 @@
 import { estimatedArsenal, ownArsenal, type Reading } from '#shared/analysis/arsenal'
+import { cityDamage } from '#shared/analysis/damage'
 import { type Arsenal, fullExchange, launchable, leakage, reaching, totalWarheads } from '#shared/analysis/exchange'
 import { type PairStability, stabilityOf } from '#shared/analysis/stability'
-import { cityDamage } from '#shared/analysis/damage'
 import type { PowerId } from '#shared/ids'
 import { clamp, logistic, logit } from '#shared/math'
 import type { Order } from '#shared/orders/index'
@@ -52,11 +52,18 @@ export function judgeRivals(ruleset: Ruleset, view: PlayerView, reading: Reading
 /** Schelling's reciprocal fear: his temptation is my fear; alert, tension and distrust add to it (the-model B9). */
 function fearOf(rivalThreshold: number, readiness: number, seeker: number, tension: number): number {
   const restraint = clamp(logit(clamp(rivalThreshold, 0.02, 0.98)), -3, 3)
-  return logistic(-4.5 + 0.3 * (readiness - 2) - restraint * 0.8 - 0.4 * logit(clamp(seeker, 0.02, 0.98)) + tension / 40)
+  return logistic(
+    -4.5 + 0.3 * (readiness - 2) - restraint * 0.8 - 0.4 * logit(clamp(seeker, 0.02, 0.98)) + tension / 40,
+  )
 }
 
 /** EMT of the answer that would fall on a rival after it had struck first at what we will own next year. */
-export function assuredEmt(ruleset: Ruleset, view: PlayerView, rival: Arsenal, extra: Partial<Record<Leg, number>> = {}): number {
+export function assuredEmt(
+  ruleset: Ruleset,
+  view: PlayerView,
+  rival: Arsenal,
+  extra: Partial<Record<Leg, number>> = {},
+): number {
   const own = myArsenal(ruleset, view)
   const warheads = { ...own.warheads }
   for (const leg of LEGS) warheads[leg] += view.self.onOrder[leg] + (extra[leg] ?? 0)

@@ -15,7 +15,8 @@ const TEMPER: CrisisTemper = { launchFrom: 2, aim: 'countervalue', answerShare: 
 export const minimalDeterrer = defineBot({
   name: 'minimal-deterrer',
   decide(ruleset, view, _rng, memory) {
-    if (view.window.kind === 'warning') return { orders: answerWarning(view, TEMPER), memory, why: phrase('bot.why.rideOut') }
+    if (view.window.kind === 'warning')
+      return { orders: answerWarning(view, TEMPER), memory, why: phrase('bot.why.rideOut') }
     if (view.window.kind === 'retaliation') {
       return { orders: answerStrike(ruleset, view, TEMPER), memory, why: phrase('bot.why.answer') }
     }

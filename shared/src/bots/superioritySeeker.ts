@@ -16,7 +16,8 @@ const MARGIN = 0.05
 export const superioritySeeker = defineBot({
   name: 'superiority-seeker',
   decide(ruleset, view, rng, memory) {
-    if (view.window.kind === 'warning') return { orders: answerWarning(view, TEMPER), memory, why: phrase('bot.why.onWarning') }
+    if (view.window.kind === 'warning')
+      return { orders: answerWarning(view, TEMPER), memory, why: phrase('bot.why.onWarning') }
     if (view.window.kind === 'retaliation') {
       return { orders: answerStrike(ruleset, view, TEMPER), memory, why: phrase('bot.why.answer') }
     }

@@ -22,7 +22,8 @@ const memorySchema = z.strictObject({ seen: z.number() })
 export const titForTat = defineBot({
   name: 'tit-for-tat',
   decide(ruleset, view, rng, memory) {
-    if (view.window.kind === 'warning') return { orders: answerWarning(view, TEMPER), memory, why: phrase('bot.why.takeCover') }
+    if (view.window.kind === 'warning')
+      return { orders: answerWarning(view, TEMPER), memory, why: phrase('bot.why.takeCover') }
     if (view.window.kind === 'retaliation') {
       return { orders: answerStrike(ruleset, view, TEMPER), memory, why: phrase('bot.why.inKind') }
     }
@@ -34,7 +35,8 @@ export const titForTat = defineBot({
 function believedThreat(view: PlayerView): number {
   const bloc = seenPower(view, view.self.id)?.bloc
   let total = 0
-  for (const { estimate, bloc: theirs } of rivals(view)) if (estimate && theirs !== bloc) total += totalBand(estimate).median
+  for (const { estimate, bloc: theirs } of rivals(view))
+    if (estimate && theirs !== bloc) total += totalBand(estimate).median
   return total
 }
 

@@ -25,4 +25,6 @@ export function defineEvent<Type extends string, Data extends object>(
 
 /** The event a module stands for: its data, its type and its audience. */
 export type EventOf<Module> =
-  Module extends EventModule<infer Type, infer Data> ? Readonly<Data> & { readonly type: Type; readonly audience: Audience } : never
+  Module extends EventModule<infer Type, infer Data>
+    ? Readonly<Data> & { readonly type: Type; readonly audience: Audience }
+    : never

@@ -48,7 +48,11 @@ export type EventType = GameEvent['type']
 export const EVENT_TYPES = Object.keys(EVENTS) as readonly EventType[]
 
 /** An event as a viewer gets it: without the list of who else did. */
-export type SeenEvent = GameEvent extends infer Event ? (Event extends GameEvent ? Omit<Event, 'audience'> : never) : never
+export type SeenEvent = GameEvent extends infer Event
+  ? Event extends GameEvent
+    ? Omit<Event, 'audience'>
+    : never
+  : never
 
 /** The module of an event; joins the correlated unions as `moduleOf` does for orders. */
 export function eventModule(event: { readonly type: EventType }): EventModule<EventType, GameEvent> {

@@ -1,7 +1,7 @@
 import { defineEvent } from '#shared/events/define'
 import { type PowerId, powerId } from '#shared/ids'
 import type { OrderType } from '#shared/orders/index'
-import { phrase, type Problem } from '#shared/view/phrase'
+import { type Problem, phrase } from '#shared/view/phrase'
 
 /** An order could not be carried out when the window closed. Private. */
 interface OrderVoided {
@@ -13,6 +13,10 @@ interface OrderVoided {
 export const orderVoided = defineEvent<'orderVoided', OrderVoided>({
   type: 'orderVoided',
   weight: 'notice',
-  example: { power: powerId('aurora'), order: 'build', problem: { key: 'problem.overspent', args: { cost: 12, treasury: 9 } } },
+  example: {
+    power: powerId('aurora'),
+    order: 'build',
+    problem: { key: 'problem.overspent', args: { cost: 12, treasury: 9 } },
+  },
   describe: ({ order, problem }) => phrase('event.orderVoided', { order, ...problem.args, reason: problem.key }),
 })

@@ -19,6 +19,17 @@ interface SalvoLanded {
 export const salvoLanded = defineEvent<'salvoLanded', SalvoLanded>({
   type: 'salvoLanded',
   weight: 'grave',
-  example: { attacker: powerId('aurora'), target: powerId('meridian'), aim: 'counterforce', launched: 50, intercepted: 5, arrived: 36, dead: 2.1, industryLost: 0.08, retaliation: false },
-  describe: ({ attacker, target, launched, intercepted, arrived, dead }) => phrase('event.salvoLanded', { attacker, target, launched, intercepted, arrived, dead }),
+  example: {
+    attacker: powerId('aurora'),
+    target: powerId('meridian'),
+    aim: 'counterforce',
+    launched: 50,
+    intercepted: 5,
+    arrived: 36,
+    dead: 2.1,
+    industryLost: 0.08,
+    retaliation: false,
+  },
+  describe: ({ attacker, target, launched, intercepted, arrived, dead }) =>
+    phrase('event.salvoLanded', { attacker, target, launched, intercepted, arrived, dead }),
 })

@@ -1,4 +1,4 @@
-import { matchRng, type MatchRecord, windowRng } from '#shared/match/matchRecord'
+import { type MatchRecord, matchRng, windowRng } from '#shared/match/matchRecord'
 import { resolveWindow } from '#shared/resolve/resolveWindow'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'

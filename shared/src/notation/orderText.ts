@@ -1,6 +1,6 @@
-import { parseOrder } from '#shared/orders/parseOrder'
-import type { ParsedOrder } from '#shared/orders/parseOrder'
 import type { Order } from '#shared/orders/index'
+import type { ParsedOrder } from '#shared/orders/parseOrder'
+import { parseOrder } from '#shared/orders/parseOrder'
 import { problem } from '#shared/view/phrase'
 
 /**
@@ -27,14 +27,19 @@ export function parseOrderText(line: string): ParsedOrder {
   const json: Record<string, unknown> = { type }
   for (const word of words) {
     const at = word.indexOf('=')
-    if (at < 1) return { problem: problem('malformedOrder', { type: String(type).slice(0, 40), field: word.slice(0, 80) }) }
-    put(json, word.slice(0, at).split('.'), valueOf(word.slice(at + 1)))
+    if (at < 1)
+      return { problem: problem('malformedOrder', { type: String(type).slice(0, 40), field: word.slice(0, 80) }) }
+    put(json, word.slice(0, at).split('.'), parseValue(word.slice(at + 1)))
   }
   return parseOrder(json)
 }
 
-function valueOf(text: string): unknown {
-  if (text.startsWith('+')) return text.slice(1).split('+').filter((part) => part !== '')
+function parseValue(text: string): unknown {
+  if (text.startsWith('+'))
+    return text
+      .slice(1)
+      .split('+')
+      .filter((part) => part !== '')
   return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text
 }
 
@@ -46,7 +51,8 @@ function put(target: Record<string, unknown>, path: readonly string[], value: un
     return
   }
   const inner = Object.hasOwn(target, name) ? target[name] : undefined
-  const next: Record<string, unknown> = typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>) : {}
+  const next: Record<string, unknown> =
+    typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>) : {}
   put(next, rest, value)
   Object.defineProperty(target, name, { value: next, enumerable: true, configurable: true, writable: true })
 }

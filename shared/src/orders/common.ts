@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type PowerId, powerId } from '#shared/ids'
+import { combinations } from '#shared/orders/combinations'
 import { LEGS, type Leg } from '#shared/ruleset/forces'
 import { AIMS } from '#shared/ruleset/vocabulary'
 import { rivals } from '#shared/view/lookup'
@@ -54,15 +55,9 @@ export function launchProblem(view: PlayerView, plan: LaunchPlan): Problem | und
 }
 
 export function* launchOptions(view: PlayerView, targets: readonly PowerId[]): Iterable<LaunchPlan> {
-  for (const target of targets) {
-    for (const legs of LEG_CHOICES) {
-      for (const share of SHARES) {
-        for (const aim of AIMS) {
-          const plan = { target, legs, share, aim }
-          if (launchProblem(view, plan) === undefined) yield plan
-        }
-      }
-    }
+  for (const [target, legs, share, aim] of combinations(targets, LEG_CHOICES, SHARES, AIMS)) {
+    const plan = { target, legs, share, aim }
+    if (launchProblem(view, plan) === undefined) yield plan
   }
 }
 

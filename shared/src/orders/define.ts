@@ -1,11 +1,11 @@
 import type { z } from 'zod'
 import type { PowerId } from '#shared/ids'
+import type { Statement } from '#shared/orders/statement'
 import type { Force, LaunchAuthority, Leg, Readiness, Targeting } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { Aim, WindowKind } from '#shared/ruleset/vocabulary'
 import type { PlayerView } from '#shared/view/observation'
 import type { Phrase, Problem } from '#shared/view/phrase'
-import type { Statement } from '#shared/orders/statement'
 
 /**
  * What an order asserts to the phase that acts on it. Several orders may make the same claim: a first strike, a launch

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { combinations } from '#shared/orders/combinations'
 import { defineOrder } from '#shared/orders/define'
 import {
   LAUNCH_AUTHORITIES,
@@ -33,16 +34,10 @@ export const posture = defineOrder<'posture', PostureOrder>({
   slot: () => 'posture',
   cost: () => 0,
   *options() {
-    for (const silos of READINESS_LEVELS) {
-      for (const submarines of READINESS_LEVELS) {
-        for (const bombers of READINESS_LEVELS) {
-          for (const targeting of TARGETINGS) {
-            for (const authority of LAUNCH_AUTHORITIES) {
-              yield { type: 'posture', readiness: { silos, submarines, bombers }, targeting, authority }
-            }
-          }
-        }
-      }
+    const levels = READINESS_LEVELS
+    for (const row of combinations(levels, levels, levels, TARGETINGS, LAUNCH_AUTHORITIES)) {
+      const [silos, submarines, bombers, targeting, authority] = row
+      yield { type: 'posture', readiness: { silos, submarines, bombers }, targeting, authority }
     }
   },
   validate: () => undefined,

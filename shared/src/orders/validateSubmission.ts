@@ -31,7 +31,11 @@ export interface SubmissionFault {
 }
 
 /** Everything wrong with a whole submission: each order by itself, two for one slot, and the sum of their costs. */
-export function validateSubmission(ruleset: Ruleset, view: PlayerView, orders: readonly Order[]): readonly SubmissionFault[] {
+export function validateSubmission(
+  ruleset: Ruleset,
+  view: PlayerView,
+  orders: readonly Order[],
+): readonly SubmissionFault[] {
   if (orders.length > MOST_ORDERS) return [{ problem: problem('tooManyOrders', { most: MOST_ORDERS }) }]
   const faults: SubmissionFault[] = []
   const slots = new Set<string>()
@@ -44,7 +48,12 @@ export function validateSubmission(ruleset: Ruleset, view: PlayerView, orders: r
   }
   const cost = costOf(ruleset, orders)
   if (cost > view.self.treasury + 1e-6) {
-    faults.push({ problem: problem('overspent', { cost: Math.round(cost * 10) / 10, treasury: Math.round(view.self.treasury * 10) / 10 }) })
+    faults.push({
+      problem: problem('overspent', {
+        cost: Math.round(cost * 10) / 10,
+        treasury: Math.round(view.self.treasury * 10) / 10,
+      }),
+    })
   }
   return faults
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { PowerId } from '#shared/ids'
 import type { SeenEvent } from '#shared/events/index'
+import type { PowerId } from '#shared/ids'
 import type { Order } from '#shared/orders/index'
 import type { SubmissionFault } from '#shared/orders/validateSubmission'
 import type { Observation, Seen } from '#shared/view/observation'

@@ -32,7 +32,8 @@ export function acceptOrders(ruleset: Ruleset, state: GameState, submissions: Su
   for (const { id } of state.powers) {
     const given = Object.hasOwn(submissions, id) ? submissions[id]! : []
     const view = given.length === 0 ? undefined : observe(ruleset, state, { kind: 'power', power: id })
-    const { accepted, refused } = view && isPlayerView(view) ? sift(ruleset, view, given) : { accepted: [], refused: [] }
+    const { accepted, refused } =
+      view && isPlayerView(view) ? sift(ruleset, view, given) : { accepted: [], refused: [] }
     claims.push(claimsOf(accepted))
     costs.push(costOf(ruleset, accepted))
     for (const [order, why] of refused) {
@@ -59,7 +60,9 @@ function sift(ruleset: Ruleset, view: PlayerView, given: readonly Order[]): Sift
     const why =
       validateOrder(ruleset, view, order) ??
       (slots.has(name) ? problem('slotTaken', { type: order.type }) : undefined) ??
-      (spent + price > view.self.treasury + 1e-6 ? problem('overspent', { cost: spent + price, treasury: view.self.treasury }) : undefined)
+      (spent + price > view.self.treasury + 1e-6
+        ? problem('overspent', { cost: spent + price, treasury: view.self.treasury })
+        : undefined)
     if (why) {
       refused.push([order, why])
       continue

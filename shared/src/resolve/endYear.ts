@@ -9,7 +9,7 @@ import { quietExchange } from '#shared/state/quietExchange'
 
 /** Closes the year and opens the next, or the end of the match. */
 export function endYear(turn: Turn): void {
-  const { draft, before, ruleset } = turn
+  const { draft, before } = turn
   raiseSoot(turn)
   starve(turn)
   grow(turn)
@@ -17,11 +17,20 @@ export function endYear(turn: Turn): void {
   ease(turn)
   scoreYear(turn)
   draft.exchange = quietExchange(draft.powers.length)
-  if (draft.year >= before.years) return endMatch(turn)
+  if (draft.year >= before.years) endMatch(turn)
+  else beginYear(turn)
+}
+
+function beginYear(turn: Turn): void {
+  const { draft, ruleset } = turn
   draft.year += 1
   deliver(turn)
   collect(turn)
-  draft.window = { kind: 'planning', participants: draft.powers.map((_, seat) => seat), seconds: ruleset.clock.planning }
+  draft.window = {
+    kind: 'planning',
+    participants: draft.powers.map((_, seat) => seat),
+    seconds: ruleset.clock.planning,
+  }
   emit(turn, { type: 'yearBegan', audience: 'all', year: draft.year })
 }
 

@@ -1,6 +1,7 @@
 import type { GameEvent } from '#shared/events/index'
 import { quantize } from '#shared/math'
 import { acceptOrders, type Submissions } from '#shared/resolve/acceptOrders'
+import { endYear } from '#shared/resolve/endYear'
 import { build } from '#shared/resolve/phases/build'
 import { impact } from '#shared/resolve/phases/impact'
 import { intelligence } from '#shared/resolve/phases/intelligence'
@@ -11,7 +12,6 @@ import { statements } from '#shared/resolve/phases/statements'
 import { frighten } from '#shared/resolve/phases/tension'
 import { answerWarnings, raiseFalseTracks, raiseRealTracks } from '#shared/resolve/phases/warning'
 import { closeTurn, openTurn, type Turn } from '#shared/resolve/turn'
-import { endYear } from '#shared/resolve/endYear'
 import type { Rng } from '#shared/rng'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { WindowKind } from '#shared/ruleset/vocabulary'
@@ -64,14 +64,13 @@ const CLOSE: Readonly<Record<Exclude<WindowKind, 'ended'>, (turn: Turn) => void>
 /** Tracks on anybody's screens open a warning window; otherwise what flies comes down. */
 function warnOrLand(turn: Turn): void {
   const participants = [...new Set(turn.draft.exchange.tracks.map((track) => track.viewer))].sort((a, b) => a - b)
-  if (participants.length === 0) return landOrEnd(turn)
-  turn.draft.window = { kind: 'warning', participants, seconds: turn.ruleset.clock.warning }
+  if (participants.length === 0) landOrEnd(turn)
+  else turn.draft.window = { kind: 'warning', participants, seconds: turn.ruleset.clock.warning }
 }
 
 /** After impact those who still can decide whether to answer; when nothing flies any more the year ends. */
 function landOrEnd(turn: Turn): void {
-  const landed = impact(turn)
-  const participants = landed ? whoMayAnswer(turn) : []
-  if (participants.length === 0) return endYear(turn)
-  turn.draft.window = { kind: 'retaliation', participants, seconds: turn.ruleset.clock.retaliation }
+  const participants = impact(turn) ? whoMayAnswer(turn) : []
+  if (participants.length === 0) endYear(turn)
+  else turn.draft.window = { kind: 'retaliation', participants, seconds: turn.ruleset.clock.retaliation }
 }

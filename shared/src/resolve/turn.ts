@@ -4,7 +4,16 @@ import { clamp, quantize } from '#shared/math'
 import type { Claim, ClaimOf } from '#shared/orders/define'
 import type { Rng } from '#shared/rng'
 import type { Ruleset } from '#shared/ruleset/ruleset'
-import type { Belief, Climate, Ending, Exchange, GameState, LesserState, PowerState, Window } from '#shared/state/gameState'
+import type {
+  Belief,
+  Climate,
+  Ending,
+  Exchange,
+  GameState,
+  LesserState,
+  PowerState,
+  Window,
+} from '#shared/state/gameState'
 
 /** Same fields, writable one level deep: what is nested is replaced, never changed in place. */
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] }

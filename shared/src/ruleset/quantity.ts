@@ -14,7 +14,10 @@ export type QuantityRow = readonly [value: number, unit: string, source: string]
 const described: Record<string, Record<string, Quantity>> = {}
 
 /** Declares one chapter of the ruleset and returns its values. */
-export function chapter<Name extends string>(title: string, rows: Record<Name, QuantityRow>): Readonly<Record<Name, number>> {
+export function chapter<Name extends string>(
+  title: string,
+  rows: Record<Name, QuantityRow>,
+): Readonly<Record<Name, number>> {
   const values: Record<string, number> = {}
   const meanings: Record<string, Quantity> = {}
   for (const [name, [value, unit, source]] of Object.entries<QuantityRow>(rows)) {

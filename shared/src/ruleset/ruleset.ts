@@ -10,7 +10,11 @@ const economy = chapter('economy', {
   weakSupport: [30, 'support, 0–100', 'the-model B4'],
   rallyBudget: [0.15, 'share added to next budget by rallying', 'the-model B4'],
   upkeepShare: [0.05, 'share of replacement cost a year at readiness 1', 'the-model B4'],
-  upkeepPerReadiness: [0.025, 'share of replacement cost a year per readiness step above 1', 'the-model B4 (8 % and 15 % when alerted)'],
+  upkeepPerReadiness: [
+    0.025,
+    'share of replacement cost a year per readiness step above 1',
+    'the-model B4 (8 % and 15 % when alerted)',
+  ],
   baseGrowth: [0.01, 'share of GDP a year', 'the-model B4'],
   butterGrowth: [0.025, 'share of GDP a year if the whole income is left for welfare', 'the-model B4'],
 })
@@ -72,8 +76,16 @@ const tension = chapter('tension', {
 })
 
 const alarms = chapter('alarms', {
-  rate: [0.08, 'false alarms per power and year', 'the-model B11 (16 listed close calls 1953–2022 over two powers ≈ 0.12)'],
-  perReadiness: [0.35, 'factor added per readiness step above 1, worst leg', 'the-model B11 (×2 generated, ×3 launch-ready)'],
+  rate: [
+    0.08,
+    'false alarms per power and year',
+    'the-model B11 (16 listed close calls 1953–2022 over two powers ≈ 0.12)',
+  ],
+  perReadiness: [
+    0.35,
+    'factor added per readiness step above 1, worst leg',
+    'the-model B11 (×2 generated, ×3 launch-ready)',
+  ],
   perTension: [0.006, 'factor added per point of the worst tension', 'the-model B11 (×1.5 in crisis)'],
   perSensor: [0.22, 'factor taken off per sensor level', 'rules 3'],
   hotlineFactor: [0.6, 'factor with a hotline to the suspected origin', 'the-model B11'],
@@ -100,7 +112,11 @@ const exchange = chapter('exchange', {
   alertBombersHigh: [0.85, 'the same at readiness 5', 'the-model B1'],
   atSeaLow: [0.5, 'share of submarines at sea at readiness 1', 'the-model B1'],
   atSeaHigh: [0.8, 'the same at readiness 5', 'the-model B1'],
-  huntPerDetection: [0.06, 'probability per detection level above quieting that a boat at sea is found', 'the-model B1 (0 to 0.30)'],
+  huntPerDetection: [
+    0.06,
+    'probability per detection level above quieting that a boat at sea is found',
+    'the-model B1 (0 to 0.30)',
+  ],
   baseWarheads: [20, 'bomber warheads an air base holds', 'the-model B8'],
   portWarheads: [40, 'submarine warheads a port holds', 'the-model B8'],
   softKill: [0.95, 'kill probability against a base or port', 'the-model B8'],
@@ -133,7 +149,11 @@ const climate = chapter('climate', {
   sootExponent: [0.633, 'exponent on EMT on cities', 'the same'],
   sootScale: [1, 'factor: 0 switches nuclear winter off', 'the-model B15; contested, Reisner et al. 2018'],
   decay: [0.75, 'share of soot left a year later', 'the-model B15'],
-  famineScale: [0.5, 'factor: powers store and trade food, the no-trade figures do not', 'ours; Xia et al. 2022 report both'],
+  famineScale: [
+    0.5,
+    'factor: powers store and trade food, the no-trade figures do not',
+    'ours; Xia et al. 2022 report both',
+  ],
 })
 
 const scoring = chapter('scoring', {

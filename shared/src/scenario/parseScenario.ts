@@ -22,15 +22,13 @@ export function parseScenario(json: unknown): ParsedScenario {
 }
 
 function idFaults({ powers, states }: Scenario): ScenarioFault[] {
-  const faults: ScenarioFault[] = []
-  const seen = new Set<string>()
-  const check = (id: string, path: string) => {
-    if (seen.has(id)) faults.push({ path, reason: `the id ${id} stands twice` })
-    seen.add(id)
-  }
-  powers.forEach((power, i) => check(power.id, `powers.${i}.id`))
-  states.forEach((state, i) => check(state.id, `states.${i}.id`))
-  return faults
+  const ids = [
+    ...powers.map(({ id }, i) => ({ id, at: `powers.${i}` })),
+    ...states.map(({ id }, i) => ({ id, at: `states.${i}` })),
+  ]
+  return ids
+    .filter(({ id }, n) => ids.findIndex((other) => other.id === id) < n)
+    .map(({ id, at }) => ({ path: `${at}.id`, reason: `the id ${id} stands twice` }))
 }
 
 function territoryFaults({ powers, states }: Scenario): ScenarioFault[] {
@@ -39,7 +37,8 @@ function territoryFaults({ powers, states }: Scenario): ScenarioFault[] {
   for (const { id, territories } of [...powers, ...states]) {
     for (const territory of territories) {
       const other = holder.get(territory)
-      if (other !== undefined) faults.push({ path: `${id}.territories`, reason: `${territory} already belongs to ${other}` })
+      if (other !== undefined)
+        faults.push({ path: `${id}.territories`, reason: `${territory} already belongs to ${other}` })
       holder.set(territory, id)
     }
   }
@@ -47,19 +46,17 @@ function territoryFaults({ powers, states }: Scenario): ScenarioFault[] {
 }
 
 function seatingFaults({ powers, states, seatings }: Scenario): ScenarioFault[] {
-  const faults: ScenarioFault[] = []
   const known = new Set(powers.map((power) => power.id))
-  for (const [count, ids] of Object.entries(seatings)) {
-    const path = `seatings.${count}`
-    if (ids.length !== Number(count)) faults.push({ path, reason: `names ${ids.length} powers` })
-    if (new Set(ids).size !== ids.length) faults.push({ path, reason: 'names a power twice' })
-    for (const id of ids) if (!known.has(id)) faults.push({ path, reason: `no power is called ${id}` })
-  }
-  if (Object.keys(seatings).length === 0) faults.push({ path: 'seatings', reason: 'is empty' })
-  for (const [i, state] of states.entries()) {
-    for (const id of Object.keys(state.alignment)) {
-      if (!known.has(id)) faults.push({ path: `states.${i}.alignment`, reason: `no power is called ${id}` })
-    }
-  }
-  return faults
+  const unknown = (ids: readonly string[], path: string): ScenarioFault[] =>
+    ids.filter((id) => !known.has(id)).map((id) => ({ path, reason: `no power is called ${id}` }))
+  const counts = Object.entries(seatings)
+  return [
+    ...(counts.length === 0 ? [{ path: 'seatings', reason: 'is empty' }] : []),
+    ...counts.flatMap(([count, ids]) => [
+      ...(ids.length === Number(count) ? [] : [{ path: `seatings.${count}`, reason: `names ${ids.length} powers` }]),
+      ...(new Set(ids).size === ids.length ? [] : [{ path: `seatings.${count}`, reason: 'names a power twice' }]),
+      ...unknown(ids, `seatings.${count}`),
+    ]),
+    ...states.flatMap((state, i) => unknown(Object.keys(state.alignment), `states.${i}.alignment`)),
+  ]
 }

@@ -4,7 +4,9 @@ import { DOCTRINES, FORCES, LAUNCH_AUTHORITIES, READINESS_LEVELS, TARGETINGS } f
 /** A scenario file is data: this is all it may say. Unknown keys are errors, so a typo is found at start. */
 
 const slug = z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, 'lower-case letters, digits and dashes')
-const isoNumeric = z.string().regex(/^(\d{3}|x-[a-z-]+)$/, 'an ISO 3166-1 numeric code, or x- and a name where ISO has none')
+const isoNumeric = z
+  .string()
+  .regex(/^(\d{3}|x-[a-z-]+)$/, 'an ISO 3166-1 numeric code, or x- and a name where ISO has none')
 const place = z.tuple([z.number().min(-180).max(180), z.number().min(-85).max(85)])
 const level = (top: number) => z.int().min(0).max(top)
 
@@ -21,7 +23,12 @@ const powerSchema = z.strictObject({
   population: z.number().min(1).max(3000),
   /** Index: a superpower has 100. */
   gdp: z.number().min(5).max(300),
-  forces: z.strictObject(Object.fromEntries(FORCES.map((force) => [force, z.int().min(0).max(2000)])) as Record<(typeof FORCES)[number], z.ZodInt>),
+  forces: z.strictObject(
+    Object.fromEntries(FORCES.map((force) => [force, z.int().min(0).max(2000)])) as Record<
+      (typeof FORCES)[number],
+      z.ZodInt
+    >,
+  ),
   technology: z.strictObject({ accuracy: level(5), hardness: level(4), quieting: level(5), detection: level(5) }),
   posture: z.strictObject({
     readiness: z.strictObject({ silos: readiness, submarines: readiness, bombers: readiness }),

@@ -3,10 +3,10 @@ import { ln, logit, quantize, sum } from '#shared/math'
 import type { Rng } from '#shared/rng'
 import type { Force } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
+import { ESTIMATED, type Estimated } from '#shared/ruleset/vocabulary'
 import type { Scenario, ScenarioPower, ScenarioState } from '#shared/scenario/schema'
 import { incomeOf, upkeepOf } from '#shared/state/economy'
-import { ESTIMATED, type Estimated } from '#shared/ruleset/vocabulary'
-import { type Belief, type GameState, type LesserState, type LogNormal, type PowerState } from '#shared/state/gameState'
+import type { Belief, GameState, LesserState, LogNormal, PowerState } from '#shared/state/gameState'
 import { quietExchange } from '#shared/state/quietExchange'
 
 /** How a match is set up. `seats` must be one of the scenario's seatings; years are the host's choice. */
@@ -23,11 +23,14 @@ export interface MatchSettings {
 export function createGame(ruleset: Ruleset, scenario: Scenario, settings: MatchSettings, rng: Rng): GameState {
   const seating = scenario.seatings[String(settings.seats)]
   if (seating === undefined) throw new RangeError(`${scenario.id} has no seating for ${settings.seats}`)
-  const seated = seating.map((id) => scenario.powers.find((power) => power.id === id)).filter((power) => power !== undefined)
+  const seated = seating
+    .map((id) => scenario.powers.find((power) => power.id === id))
+    .filter((power) => power !== undefined)
   const powers = seated.map((power, seat) => createPower(ruleset, scenario, power, rng.split('interest', seat)))
   const relation = (i: number, j: number) =>
     powers[i]?.bloc === powers[j]?.bloc ? scenario.relations.sameBloc : scenario.relations.otherBloc
-  const square = <T>(cell: (i: number, j: number) => T): T[][] => powers.map((_, i) => powers.map((_other, j) => cell(i, j)))
+  const square = <T>(cell: (i: number, j: number) => T): T[][] =>
+    powers.map((_, i) => powers.map((_other, j) => cell(i, j)))
   const tension = square((i, j) => (i === j ? 0 : relation(i, j).tension))
   const unseated = scenario.powers.filter((power) => !seating.includes(power.id))
   return {
@@ -50,8 +53,21 @@ export function createGame(ruleset: Ruleset, scenario: Scenario, settings: Match
 }
 
 function createPower(ruleset: Ruleset, scenario: Scenario, from: ScenarioPower, rng: Rng): PowerState {
-  const none: Record<Force, number> = { silos: 0, submarines: 0, bombers: 0, interceptors: 0, sensors: 0, conventional: 0 }
-  const economy = { gdp: from.gdp, support: ruleset.support.start, rallied: false, forces: from.forces, posture: from.posture }
+  const none: Record<Force, number> = {
+    silos: 0,
+    submarines: 0,
+    bombers: 0,
+    interceptors: 0,
+    sensors: 0,
+    conventional: 0,
+  }
+  const economy = {
+    gdp: from.gdp,
+    support: ruleset.support.start,
+    rallied: false,
+    forces: from.forces,
+    posture: from.posture,
+  }
   const income = incomeOf(ruleset, economy)
   return {
     ...economy,
@@ -110,7 +126,9 @@ function firstBelief(
 ): Belief {
   const { startSigma } = ruleset.estimates
   const truth = powers[target]!
-  const errors = tableOf(ESTIMATED, (kind) => quantize(truth.forces[kind] === 0 ? 0 : rng.split(kind).normal() * startSigma))
+  const errors = tableOf(ESTIMATED, (kind) =>
+    quantize(truth.forces[kind] === 0 ? 0 : rng.split(kind).normal() * startSigma),
+  )
   const firstReport = (kind: Estimated): LogNormal => ({
     mean: quantize(Math.max(0, ln(truth.forces[kind] + 1) + errors[kind])),
     variance: quantize(startSigma * startSigma),
@@ -127,7 +145,9 @@ function firstBelief(
 
 /** "About as good as ours": even odds for our own level, the rest on its neighbours. */
 function aroundLevel(level: number): readonly number[] {
-  const weights = [0, 1, 2, 3, 4, 5].map((other) => (other === level ? 2 : other === level - 1 || other === level + 1 ? 1 : 0.1))
+  const weights = [0, 1, 2, 3, 4, 5].map((other) =>
+    other === level ? 2 : other === level - 1 || other === level + 1 ? 1 : 0.1,
+  )
   const total = sum(weights)
   return weights.map((weight) => quantize(weight / total))
 }

@@ -1,7 +1,7 @@
+import { quantize } from '#shared/math'
 import { FORCES, LEGS } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { PowerState } from '#shared/state/gameState'
-import { quantize } from '#shared/math'
 
 /** Budget points a year it costs to keep the present forces at the present readiness. */
 export function upkeepOf(ruleset: Ruleset, { forces, posture }: Pick<PowerState, 'forces' | 'posture'>): number {

@@ -1,13 +1,6 @@
 import type { PowerId, ScenarioId, StateId, TerritoryId } from '#shared/ids'
-import type {
-  Aim,
-  Estimated,
-  Grade,
-  HiddenTechnology,
-  Outcome,
-  WindowKind,
-} from '#shared/ruleset/vocabulary'
 import type { Doctrine, Force, Interest, LaunchAuthority, Leg, Readiness, Targeting } from '#shared/ruleset/forces'
+import type { Aim, Estimated, Grade, HiddenTechnology, Outcome, WindowKind } from '#shared/ruleset/vocabulary'
 
 /**
  * The whole truth between windows: JSON only, readonly, no class, Map, Date or generator state. Numbers are whole or

@@ -11,7 +11,10 @@ export function brokenInvariants(state: GameState): readonly string[] {
   demand(state.year >= 1 && state.year <= state.years, 'year is within the match')
   demand((state.ending !== undefined) === (state.window.kind === 'ended'), 'an ending exists exactly at the end')
   demand(state.window.kind === 'ended' || state.window.participants.length > 0, 'an open window waits for somebody')
-  demand(state.window.participants.every((seat) => seat >= 0 && seat < seats), 'participants are seats')
+  demand(
+    state.window.participants.every((seat) => seat >= 0 && seat < seats),
+    'participants are seats',
+  )
   demand(state.climate.soot >= 0, 'soot is not negative')
   for (const power of state.powers) breaches.push(...brokenPower(power))
   for (const [i, row] of state.tension.entries()) {
@@ -22,7 +25,10 @@ export function brokenInvariants(state: GameState): readonly string[] {
   }
   for (const { id, alignment } of state.states) {
     const total = alignment.reduce((sum, pull) => sum + pull, 0)
-    demand(alignment.length === seats && total <= 1.000_01 && alignment.every((pull) => pull >= 0), `${id} aligns within 0–1`)
+    demand(
+      alignment.length === seats && total <= 1.000_01 && alignment.every((pull) => pull >= 0),
+      `${id} aligns within 0–1`,
+    )
   }
   demand(everyNumberFinite(state), 'every number is finite')
   return breaches

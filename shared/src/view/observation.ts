@@ -140,7 +140,6 @@ export interface SeenClimate {
   readonly weaponsUsed: boolean
 }
 
-
 export interface Reveal {
   readonly outcome: Outcome
   readonly world: WorldScore

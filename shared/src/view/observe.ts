@@ -113,7 +113,8 @@ function ownPower(ruleset: Ruleset, power: PowerState): OwnPower {
 }
 
 function publicPower(power: PowerState): Omit<SeenPower, 'influence' | 'estimate'> {
-  const { id, bloc, look, capital, territories, population, gdp, support, doctrine, integrity, dead, starved, loss } = power
+  const { id, bloc, look, capital, territories, population, gdp, support, doctrine, integrity, dead, starved, loss } =
+    power
   return { id, bloc, look, capital, territories, population, gdp, support, doctrine, integrity, dead, starved, loss }
 }
 

@@ -9,5 +9,7 @@ function mayLearn(event: GameEvent, viewer: Viewer): boolean {
 
 /** The events a viewer may learn of, in order, without the list of who else learns of them. */
 export function seenEvents(events: readonly GameEvent[], viewer: Viewer): readonly Seen<SeenEvent>[] {
-  return events.filter((event) => mayLearn(event, viewer)).map(({ audience: _audience, ...event }) => event as Seen<SeenEvent>)
+  return events
+    .filter((event) => mayLearn(event, viewer))
+    .map(({ audience: _audience, ...event }) => event as Seen<SeenEvent>)
 }

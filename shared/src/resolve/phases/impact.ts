@@ -21,7 +21,12 @@ function announceFirstUse(turn: Turn, salvos: readonly Salvo[]): void {
   const { draft } = turn
   const first = salvos[0]!
   if (!draft.climate.weaponsUsed) {
-    emit(turn, { type: 'firstUse', audience: 'all', power: idOf(turn, first.attacker), target: idOf(turn, first.target) })
+    emit(turn, {
+      type: 'firstUse',
+      audience: 'all',
+      power: idOf(turn, first.attacker),
+      target: idOf(turn, first.target),
+    })
   }
   draft.climate = { ...draft.climate, weaponsUsed: true }
   for (const { attacker, target, retaliation } of salvos) {

@@ -1,10 +1,10 @@
 import { clamp, exp, ln, quantize } from '#shared/math'
+import { quantizeOdds } from '#shared/resolve/odds'
 import { addTension, addTrust, claimsOfKind, emit, idOf, seatOf, type Turn } from '#shared/resolve/turn'
 import type { Rng } from '#shared/rng'
 import { REPORT_SIGMA } from '#shared/ruleset/tables'
 import { ESTIMATED, HIDDEN_TECHNOLOGIES } from '#shared/ruleset/vocabulary'
 import type { Belief, LogNormal } from '#shared/state/gameState'
-import { quantizeOdds } from '#shared/resolve/odds'
 
 /** Every power takes in a year's noisy reports on every other; spies sharpen them and may be caught (clause 5). */
 export function intelligence(turn: Turn): void {
@@ -40,7 +40,8 @@ function report(turn: Turn, viewer: number, target: number, effort: number): voi
   const after = updateBelief(turn, before, target, effort, rng)
   turn.draft.beliefs[viewer]![target] = after
   judgeBuildUp(turn, viewer, target, before, after)
-  if (turn.draft.powers[viewer]!.bloc !== turn.draft.powers[target]!.bloc) judgeReadiness(turn, viewer, target, before, after)
+  if (turn.draft.powers[viewer]!.bloc !== turn.draft.powers[target]!.bloc)
+    judgeReadiness(turn, viewer, target, before, after)
 }
 
 function updateBelief(turn: Turn, before: Belief, target: number, effort: number, rng: Rng): Belief {
@@ -94,7 +95,9 @@ function readTechnology(turn: Turn, odds: readonly number[], truth: number, effo
   const named = clamp(draw < hit ? truth : draw < (1 + hit) / 2 ? truth - 1 : truth + 1, 0, 5)
   const near = (1 - hit) / 2
   return quantizeOdds(
-    odds.map((weight, level) => weight * (level === named ? hit : level === named - 1 || level === named + 1 ? near : 0.02)),
+    odds.map(
+      (weight, level) => weight * (level === named ? hit : level === named - 1 || level === named + 1 ? near : 0.02),
+    ),
   )
 }
 

@@ -28,5 +28,11 @@ function answerUnattended(turn: Turn, seat: number): boolean {
   if (!struck[seat] || posture.targeting === 'withheld' || salvosBySeat[seat]! > 0) return false
   const attacker = salvosBySeat.findIndex((salvos, other) => other !== seat && salvos > 0)
   if (attacker < 0) return false
-  return fire(turn, seat, { kind: 'launch', target: idOf(turn, attacker), legs: LEGS, share: 100, aim: posture.targeting })
+  return fire(turn, seat, {
+    kind: 'launch',
+    target: idOf(turn, attacker),
+    legs: LEGS,
+    share: 100,
+    aim: posture.targeting,
+  })
 }

@@ -113,11 +113,18 @@ function gradeOf({ before, ruleset }: Turn, power: PowerState, total: number): G
 function worldScore({ draft, before }: Turn): WorldScore {
   const add = (pick: (power: PowerState) => number) => draft.powers.reduce((sum, power) => sum + pick(power), 0)
   const lesserStarved = draft.states.reduce((sum, state) => sum + state.startPopulation - state.population, 0)
-  const people = add((power) => power.startPopulation) + draft.states.reduce((sum, state) => sum + state.startPopulation, 0)
+  const people =
+    add((power) => power.startPopulation) + draft.states.reduce((sum, state) => sum + state.startPopulation, 0)
   const dead = quantize(add((power) => power.dead))
   const starved = quantize(add((power) => power.starved) + lesserStarved)
   const harvest = quantize(harvestUnder(draft.climate.soot))
   const yearsOfPeace = before.years - draft.climate.warYears
   const alive = clamp(1 - (3 * (dead + starved)) / people, 0, 1)
-  return { yearsOfPeace, dead, starved, harvest, points: Math.round((400 * yearsOfPeace) / before.years + 400 * alive + 200 * harvest) }
+  return {
+    yearsOfPeace,
+    dead,
+    starved,
+    harvest,
+    points: Math.round((400 * yearsOfPeace) / before.years + 400 * alive + 200 * harvest),
+  }
 }

@@ -1,15 +1,6 @@
 import { clamp, ln, quantize } from '#shared/math'
 import type { Statement } from '#shared/orders/statement'
-import {
-  addPublicTrust,
-  addTension,
-  addTrust,
-  claimsOfKind,
-  emit,
-  idOf,
-  seatOf,
-  type Turn,
-} from '#shared/resolve/turn'
+import { addPublicTrust, addTension, addTrust, claimsOfKind, emit, idOf, seatOf, type Turn } from '#shared/resolve/turn'
 
 /** Statements are heard by all, believed a little, and felt at home (clause 4.7). */
 export function statements(turn: Turn): void {
@@ -20,15 +11,24 @@ export function statements(turn: Turn): void {
 }
 
 function speak(turn: Turn, speaker: number, said: Statement): void {
-  const { trust, tension } = turn.ruleset
-  if (said.say === 'doctrine') return declare(turn, speaker, said)
-  if (said.say === 'claim') return hearClaim(turn, speaker, said)
-  if (said.say === 'rally') return rally(turn, speaker)
-  const target = seatOf(turn, said.target)
-  const friendly = said.say === 'reassure'
-  addTension(turn, speaker, target, friendly ? tension.reassure : tension.threat)
-  if (friendly) addTrust(turn, target, speaker, trust.reassure)
-  else addPublicTrust(turn, speaker, trust.threaten)
+  switch (said.say) {
+    case 'doctrine':
+      declare(turn, speaker, said)
+      break
+    case 'claim':
+      hearClaim(turn, speaker, said)
+      break
+    case 'rally':
+      rally(turn, speaker)
+      break
+    case 'reassure':
+      addTension(turn, speaker, seatOf(turn, said.target), turn.ruleset.tension.reassure)
+      addTrust(turn, seatOf(turn, said.target), speaker, turn.ruleset.trust.reassure)
+      break
+    case 'threaten':
+      addTension(turn, speaker, seatOf(turn, said.target), turn.ruleset.tension.threat)
+      addPublicTrust(turn, speaker, turn.ruleset.trust.threaten)
+  }
 }
 
 function declare(turn: Turn, speaker: number, said: Extract<Statement, { say: 'doctrine' }>): void {
@@ -46,7 +46,10 @@ function hearClaim(turn: Turn, speaker: number, said: Extract<Statement, { say: 
     const belief = row[speaker]!
     const { mean, variance } = belief.forces[said.leg]
     const gain = variance / (variance + doubt)
-    const moved = { mean: quantize(mean + gain * (ln(said.warheads + 1) - mean)), variance: quantize((1 - gain) * variance) }
+    const moved = {
+      mean: quantize(mean + gain * (ln(said.warheads + 1) - mean)),
+      variance: quantize((1 - gain) * variance),
+    }
     row[speaker] = { ...belief, forces: { ...belief.forces, [said.leg]: moved } }
   }
 }

@@ -1,5 +1,5 @@
-import { addTension, claimsOfKind, type Turn } from '#shared/resolve/turn'
 import { mix, quantize } from '#shared/math'
+import { addTension, claimsOfKind, type Turn } from '#shared/resolve/turn'
 import { LEGS } from '#shared/ruleset/forces'
 
 /** Arms bought this year frighten every power of another bloc (clause 7.1). */

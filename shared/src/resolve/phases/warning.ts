@@ -29,7 +29,15 @@ function showTrack(turn: Turn, track: Track): void {
   const { exchange } = turn.draft
   turn.draft.exchange = { ...exchange, tracks: [...exchange.tracks, track] }
   const power = idOf(turn, viewer)
-  emit(turn, { type: 'warningRaised', audience: [power], power, origin: idOf(turn, origin), count, confidence, minutes })
+  emit(turn, {
+    type: 'warningRaised',
+    audience: [power],
+    power,
+    origin: idOf(turn, origin),
+    count,
+    confidence,
+    minutes,
+  })
 }
 
 /** Tracks of real salvos on powers not yet warned in this exchange (clause 7.4). */
@@ -60,7 +68,8 @@ export function raiseFalseTracks(turn: Turn): void {
     if (turn.draft.exchange.tracks.some((track) => track.viewer === viewer)) continue
     const rng = turn.rng.split('falseTrack', viewer)
     const origin = suspect(turn, viewer, rng)
-    if (origin !== undefined && rng.chance(alarmRate(turn, viewer, origin))) showTrack(turn, falseTrack(turn, viewer, origin, rng))
+    if (origin !== undefined && rng.chance(alarmRate(turn, viewer, origin)))
+      showTrack(turn, falseTrack(turn, viewer, origin, rng))
   }
 }
 
@@ -140,14 +149,24 @@ function askOrFade(turn: Turn): void {
     else if (!track.real) fade(turn, track)
   }
   const viewers = new Set(tracks.map((track) => track.viewer))
-  turn.draft.exchange = { ...turn.draft.exchange, tracks: kept, warned: warned.map((was, seat) => was || viewers.has(seat) || turn.draft.exchange.warned[seat]!) }
+  turn.draft.exchange = {
+    ...turn.draft.exchange,
+    tracks: kept,
+    warned: warned.map((was, seat) => was || viewers.has(seat) || turn.draft.exchange.warned[seat]!),
+  }
 }
 
 function askOrigin(turn: Turn, track: Track): Track {
   const rng = turn.rng.split('ask', track.viewer, track.origin)
   const answer = evidence(track.real, turn.ruleset.alarms.askSeparation, rng)
   const power = idOf(turn, track.viewer)
-  emit(turn, { type: 'hotlineAnswered', audience: [power], power, origin: idOf(turn, track.origin), denies: answer < 0 })
+  emit(turn, {
+    type: 'hotlineAnswered',
+    audience: [power],
+    power,
+    origin: idOf(turn, track.origin),
+    denies: answer < 0,
+  })
   const confidence = quantize(logistic(logit(track.confidence) + answer))
   return { ...track, confidence, minutes: Math.ceil(track.minutes / 2), asked: true }
 }

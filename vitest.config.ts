@@ -1,0 +1,29 @@
+import { defineConfig } from 'vitest/config'
+
+/** Server tests start real servers and the browser tests a real browser: one at a time, with room to be slow. */
+const alone = { fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000 }
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/{properties,secrecy,server,e2e}/**'],
+        },
+      },
+      { test: { name: 'properties', include: ['tests/{properties,secrecy}/**/*.test.ts'], testTimeout: 60_000 } },
+      { test: { name: 'server', include: ['tests/server/**/*.test.ts'], ...alone } },
+      {
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/e2e/buildClient.ts'],
+          ...alone,
+          testTimeout: 180_000,
+        },
+      },
+    ],
+  },
+})
