@@ -22,10 +22,19 @@ export interface BotMatch {
 /** Called after each window; used by tests, the lab and progress bars. May replace the state by an equal one. */
 export type Witness = (state: GameState, window: Omit<WindowRecord, 'hash'>) => GameState
 
-/** What bots give in the window now open, and what they will remember, by seat. Only participants are asked. */
-export function askBots(match: BotMatch, state: GameState, memories: unknown[]): Record<string, readonly Order[]> {
+/**
+ * What bots give in the window now open. Only participants are asked, and only the seats `plays` says a bot holds;
+ * `memories` is brought up to date by seat.
+ */
+export function askBots(
+  match: BotMatch,
+  state: GameState,
+  memories: unknown[],
+  plays: (seat: number) => boolean = () => true,
+): Record<string, readonly Order[]> {
   const submissions: Record<string, readonly Order[]> = {}
   for (const seat of state.window.participants) {
+    if (!plays(seat)) continue
     const power = state.powers[seat]!
     const view = observe(match.ruleset, state, { kind: 'power', power: power.id })
     if (!isPlayerView(view)) continue

@@ -1,0 +1,228 @@
+import { windowRng } from '#shared/match/matchRecord'
+import { askBots, type BotMatch } from '#shared/match/playMatch'
+import type { Order } from '#shared/orders/index'
+import { parseOrder } from '#shared/orders/parseOrder'
+import { type SubmissionFault, validateSubmission } from '#shared/orders/validateSubmission'
+import type { Reply, Tempo } from '#shared/protocol/messages'
+import { resolveWindow } from '#shared/resolve/resolveWindow'
+import type { GameState } from '#shared/state/gameState'
+import { hashState } from '#shared/state/hashState'
+import { isPlayerView, type Viewer } from '#shared/view/observation'
+import { observe } from '#shared/view/observe'
+import { problem } from '#shared/view/phrase'
+import type { MatchSetup, MatchStore, SavedDraft, StoredMatch } from '../store/matchStore.ts'
+import type { Clock } from './clock.ts'
+import { type Subscriber, viewMessage } from './publish.ts'
+
+/** How long a window stays open, as a factor on the rules' seconds; untimed windows wait for people. */
+const TEMPO_FACTOR: Readonly<Record<Tempo, number | undefined>> = { live: 1, relaxed: 4, untimed: undefined }
+
+/** Pause before a close that the store refused is tried again. */
+const RETRY_MILLISECONDS = 2000
+
+/** What everybody may know of a match's seats: the room's public state. */
+export interface SeatFacts {
+  readonly power: string
+  readonly name: string
+  readonly human: boolean
+  readonly ready: boolean
+}
+
+/** What a match is made of. */
+export interface MatchParts {
+  readonly store: MatchStore
+  readonly clock: Clock
+  readonly play: BotMatch
+  /** Told when something went wrong that no player can mend. */
+  onFault(fault: unknown): void
+}
+
+/**
+ * One match's life. Everything that changes it goes through one queue: one writer, one place that closes a window, and
+ * nothing is acknowledged or published before the store has it.
+ */
+export class Match {
+  readonly setup: MatchSetup
+  readonly #parts: MatchParts
+  #state: GameState
+  #memories: unknown[]
+  #drafts = new Map<number, SavedDraft>()
+  readonly #subscribers = new Set<Subscriber>()
+  readonly #watchers = new Set<() => void>()
+  #queue: Promise<unknown> = Promise.resolve()
+  #cancelDeadline: (() => void) | undefined
+  #closesAt: number | undefined
+  #stopped = false
+
+  constructor(parts: MatchParts, { setup, state, memories, drafts }: StoredMatch) {
+    this.setup = setup
+    this.#parts = parts
+    this.#state = state
+    this.#memories = setup.seats.map((_, seat) => memories[seat])
+    for (const draft of drafts) this.#drafts.set(draft.seat, draft)
+  }
+
+  get state(): GameState {
+    return this.#state
+  }
+
+  /** Starts the clock of the open window; windows nobody sits at close at once. A restart gives the window anew. */
+  start(): void {
+    this.#startClock()
+    this.#closeIfDone()
+  }
+
+  /** Stops the clock and waits for what is under way. Nothing is lost: everything acknowledged is in the store. */
+  async stop(): Promise<void> {
+    this.#stopped = true
+    this.#cancelDeadline?.()
+    await this.#queue
+  }
+
+  /** Adds a viewer: it gets the position at once and every change from then on. Returns how to take it off again. */
+  subscribe(subscriber: Subscriber): () => void {
+    this.#subscribers.add(subscriber)
+    subscriber.send(this.#messageFor(subscriber.viewer, []))
+    return () => this.#subscribers.delete(subscriber)
+  }
+
+  /** Calls back whenever the public facts may have changed. */
+  watch(watcher: () => void): () => void {
+    this.#watchers.add(watcher)
+    return () => this.#watchers.delete(watcher)
+  }
+
+  seatFacts(): readonly SeatFacts[] {
+    return this.setup.seats.map(({ power, bot, name }, seat) => ({
+      power,
+      name: name ?? '',
+      human: bot === undefined,
+      ready: this.#isReady(seat),
+    }))
+  }
+
+  seatOf(viewer: Viewer): number {
+    return viewer.kind === 'power' ? this.setup.seats.findIndex((seat) => seat.power === viewer.power) : -1
+  }
+
+  /** Saves a seat's orders so far. With any fault nothing changes; without, they are durable when this resolves. */
+  saveOrders(seat: number, window: number, given: readonly unknown[]): Promise<Reply> {
+    return this.#inTurn(async () => {
+      const late = this.#lateness(window)
+      if (late) return late
+      const judged = this.#judge(seat, given)
+      if ('faults' in judged) return { ok: false, faults: judged.faults }
+      await this.#keep({ seat, orders: judged.orders, ready: false })
+      return { ok: true }
+    })
+  }
+
+  /** Marks a seat ready, or takes it back. When everybody awaited is ready the window closes. */
+  setReady(seat: number, window: number, ready: boolean): Promise<Reply> {
+    return this.#inTurn(async () => {
+      const late = this.#lateness(window)
+      if (late) return late
+      const orders = this.#drafts.get(seat)?.orders ?? []
+      await this.#keep({ seat, orders, ready })
+      this.#closeIfDone()
+      return { ok: true }
+    })
+  }
+
+  #judge(
+    seat: number,
+    given: readonly unknown[],
+  ): { orders: readonly Order[] } | { faults: readonly SubmissionFault[] } {
+    const orders: Order[] = []
+    const faults: SubmissionFault[] = []
+    for (const [index, json] of given.entries()) {
+      const parsed = parseOrder(json)
+      if ('order' in parsed) orders.push(parsed.order)
+      else faults.push({ index, problem: parsed.problem })
+    }
+    if (faults.length > 0) return { faults }
+    const { ruleset } = this.#parts.play
+    const view = observe(ruleset, this.#state, { kind: 'power', power: this.#state.powers[seat]!.id })
+    const found = isPlayerView(view) ? validateSubmission(ruleset, view, orders) : [{ problem: problem('notAsked') }]
+    return found.length > 0 ? { faults: found } : { orders }
+  }
+
+  #lateness(window: number): Reply | undefined {
+    if (window === this.#state.windowNumber && this.#state.window.kind !== 'ended') return undefined
+    return { ok: false, faults: [{ problem: problem('windowClosed') }] }
+  }
+
+  async #keep(draft: SavedDraft): Promise<void> {
+    await this.#parts.store.saveDraft(this.setup.id, this.#state.windowNumber, draft)
+    this.#drafts.set(draft.seat, draft)
+    this.#tellWatchers()
+  }
+
+  /** Runs a task after everything before it; a task that fails does not stop those behind it. */
+  #inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const result = this.#queue.then(task)
+    this.#queue = result.catch(() => undefined)
+    return result
+  }
+
+  #isReady(seat: number): boolean {
+    const awaited = this.#state.window.participants.includes(seat) && this.setup.seats[seat]?.bot === undefined
+    return !awaited || (this.#drafts.get(seat)?.ready ?? false)
+  }
+
+  #closeIfDone(): void {
+    if (this.#state.window.kind === 'ended') return
+    if (this.setup.seats.every((_, seat) => this.#isReady(seat))) this.#close(this.#state.windowNumber)
+  }
+
+  /** Closes a window when its turn comes, unless it has been closed by then. */
+  #close(window: number): void {
+    this.#inTurn(async () => {
+      if (this.#stopped || window !== this.#state.windowNumber) return
+      await this.#closeNow()
+    }).catch((fault: unknown) => {
+      this.#parts.onFault(fault)
+      if (!this.#stopped) this.#cancelDeadline = this.#parts.clock.after(RETRY_MILLISECONDS, () => this.#close(window))
+    })
+  }
+
+  async #closeNow(): Promise<void> {
+    const { play, store } = this.#parts
+    const number = this.#state.windowNumber
+    const memories = [...this.#memories]
+    const submissions = askBots(play, this.#state, memories, (seat) => this.setup.seats[seat]?.bot !== undefined)
+    for (const { seat, orders } of this.#drafts.values()) submissions[this.#state.powers[seat]!.id] = orders
+    const { state, events } = resolveWindow(play.ruleset, this.#state, submissions, windowRng(play.seed, number))
+    const record = { number, submissions, events, hash: hashState(state) }
+    await store.closeWindow({ match: this.setup.id, record, state, memories })
+    this.#state = state
+    this.#memories = memories
+    this.#drafts.clear()
+    this.#startClock()
+    for (const subscriber of this.#subscribers) subscriber.send(this.#messageFor(subscriber.viewer, events))
+    this.#tellWatchers()
+    this.#closeIfDone()
+  }
+
+  #startClock(): void {
+    this.#cancelDeadline?.()
+    this.#cancelDeadline = undefined
+    this.#closesAt = undefined
+    const factor = TEMPO_FACTOR[this.setup.tempo]
+    const { windowNumber, window } = this.#state
+    if (factor === undefined || window.kind === 'ended' || this.#stopped) return
+    const milliseconds = window.seconds * factor * 1000
+    this.#closesAt = this.#parts.clock.now() + milliseconds
+    this.#cancelDeadline = this.#parts.clock.after(milliseconds, () => this.#close(windowNumber))
+  }
+
+  #messageFor(viewer: Viewer, events: Parameters<typeof viewMessage>[2]) {
+    const own = this.#drafts.get(this.seatOf(viewer))
+    const closesIn = this.#closesAt === undefined ? undefined : Math.max(0, this.#closesAt - this.#parts.clock.now())
+    return viewMessage(this.#parts.play.ruleset, this.#state, events, viewer, own, closesIn)
+  }
+
+  #tellWatchers(): void {
+    for (const watcher of this.#watchers) watcher()
+  }
+}

@@ -1,0 +1,13 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+
+/** A seat token: 256 random bits. Whoever holds it plays the seat; the server keeps only its hash. */
+export const newSeatToken = (): string => randomBytes(32).toString('base64url')
+
+export const hashSeatToken = (token: string): string => createHash('sha256').update(token).digest('hex')
+
+/** Compares in constant time, so that nobody can guess a token byte by byte. */
+export function matchesHash(token: string, hash: string): boolean {
+  const given = Buffer.from(hashSeatToken(token), 'hex')
+  const kept = Buffer.from(hash, 'hex')
+  return given.length === kept.length && timingSafeEqual(given, kept)
+}

@@ -1,0 +1,15 @@
+import { type SchemaType, schema, t } from '@colyseus/schema'
+
+/** Public facts of one seat. */
+export const SeatFact = schema(
+  { power: t.string(), name: t.string(), human: t.boolean(), connected: t.boolean(), ready: t.boolean() },
+  'SeatFact',
+)
+
+/** What everybody in a room may know, and nothing else: private views travel as messages. */
+export const MatchFacts = schema(
+  { windowNumber: t.uint32(), windowKind: t.string(), seats: t.array(SeatFact) },
+  'MatchFacts',
+)
+
+export type MatchFacts = SchemaType<typeof MatchFacts>

@@ -1,0 +1,108 @@
+import { type AuthContext, type Client, Room, ServerError } from '@colyseus/core'
+import { draftSchema, joinSchema, PROTOCOL_VERSION, type Reply, readySchema } from '#shared/protocol/messages'
+import type { Viewer } from '#shared/view/observation'
+import { problem } from '#shared/view/phrase'
+import type { Match } from '../match/match.ts'
+import { type Matches, seatOfToken } from '../match/matches.ts'
+import { MatchFacts, SeatFact } from './matchFacts.ts'
+
+/** Close codes of our own: the client tells them apart by these. */
+export const TAKEN_BY_NEWER_TAB = 4100
+
+const MESSAGES_PER_SECOND = 20
+
+/** What a connection was found to be when it joined; the seat comes from here, never from a message. */
+interface Chair {
+  readonly seat: number
+  readonly viewer: Viewer
+}
+
+type Player = Client<{ auth: Chair; userData: { leave(): void } }>
+
+/** Thin over one match: parse, call, send. The room may die; the match does not. */
+export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
+  /** Set once by the composition root before any room exists. */
+  static matches: Matches
+
+  override maxMessagesPerSecond = MESSAGES_PER_SECOND
+  override autoDispose = true
+  #match!: Match
+  #unwatch: (() => void) | undefined
+
+  override async onCreate({ match }: { match: string }): Promise<void> {
+    const found = await MatchRoom.matches.find(match)
+    if (found === undefined) throw new ServerError(404, 'problem.noSuchMatch')
+    this.#match = found
+    this.roomId = match
+    this.state = new MatchFacts()
+    this.#unwatch = found.watch(() => this.#refreshFacts())
+    this.#refreshFacts()
+    this.onMessage('draft', (client: Player, message: unknown) => this.#draft(client, message))
+    this.onMessage('ready', (client: Player, message: unknown) => this.#ready(client, message))
+    this.onMessage('*', () => undefined)
+  }
+
+  override async onAuth(_client: Client, options: unknown, _context: AuthContext): Promise<Chair> {
+    const joined = joinSchema.safeParse(options)
+    if (!joined.success) throw new ServerError(400, 'problem.malformedJoin')
+    if (joined.data.protocol !== PROTOCOL_VERSION) throw new ServerError(426, 'problem.reloadNeeded')
+    if (joined.data.token === undefined) return { seat: -1, viewer: { kind: 'spectator' } }
+    const seat = seatOfToken(this.#match, joined.data.token)
+    if (seat < 0) throw new ServerError(403, 'problem.wrongToken')
+    return { seat, viewer: { kind: 'power', power: this.#match.setup.seats[seat]!.power } }
+  }
+
+  override onJoin(client: Player): void {
+    const chair = client.auth
+    if (chair === undefined) return
+    for (const other of this.clients) {
+      const sameSeat = chair.seat >= 0 && other !== client && other.auth?.seat === chair.seat
+      if (sameSeat) other.leave(TAKEN_BY_NEWER_TAB)
+    }
+    const leave = this.#match.subscribe({ viewer: chair.viewer, send: (message) => client.send('view', message) })
+    client.userData = { leave }
+    this.#refreshFacts()
+  }
+
+  override onLeave(client: Player): void {
+    client.userData?.leave()
+    this.#refreshFacts(client)
+  }
+
+  override onDispose(): void {
+    this.#unwatch?.()
+  }
+
+  /** Having one at all keeps a throwing handler from ending the process. */
+  override onUncaughtException(error: Error): void {
+    process.emitWarning(error)
+  }
+
+  async #draft(client: Player, message: unknown): Promise<Reply> {
+    const parsed = draftSchema.safeParse(message)
+    if (!parsed.success) return refuse('malformedMessage')
+    const seat = client.auth?.seat ?? -1
+    return seat < 0 ? refuse('spectator') : this.#match.saveOrders(seat, parsed.data.window, parsed.data.orders)
+  }
+
+  async #ready(client: Player, message: unknown): Promise<Reply> {
+    const parsed = readySchema.safeParse(message)
+    if (!parsed.success) return refuse('malformedMessage')
+    const seat = client.auth?.seat ?? -1
+    return seat < 0 ? refuse('spectator') : this.#match.setReady(seat, parsed.data.window, parsed.data.ready)
+  }
+
+  #refreshFacts(leaving?: Player): void {
+    const here = new Set(this.clients.filter((client) => client !== leaving).map((client) => client.auth?.seat))
+    const facts = this.#match.seatFacts()
+    this.state.windowNumber = this.#match.state.windowNumber
+    this.state.windowKind = this.#match.state.window.kind
+    for (const [seat, fact] of facts.entries()) {
+      const row = this.state.seats[seat] ?? new SeatFact()
+      Object.assign(row, { ...fact, connected: !fact.human || here.has(seat) })
+      if (this.state.seats[seat] === undefined) this.state.seats.push(row)
+    }
+  }
+}
+
+const refuse = (name: string): Reply => ({ ok: false, faults: [{ problem: problem(name) }] })

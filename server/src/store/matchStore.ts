@@ -1,0 +1,225 @@
+import type { Kysely } from 'kysely'
+import type { GameEvent } from '#shared/events/index'
+import { type PowerId, powerId, scenarioId } from '#shared/ids'
+import type { MatchRecord, WindowRecord } from '#shared/match/matchRecord'
+import type { Order } from '#shared/orders/index'
+import type { Tempo } from '#shared/protocol/messages'
+import type { GameState } from '#shared/state/gameState'
+import type { Tables } from './tables.ts'
+
+/** What is fixed when a match is made. */
+export interface MatchSetup {
+  readonly id: string
+  readonly scenario: string
+  readonly rulesVersion: number
+  readonly seed: string
+  readonly years: number
+  readonly tempo: Tempo
+  /** In seat order. */
+  readonly seats: readonly SeatSetup[]
+}
+
+export interface SeatSetup {
+  readonly power: PowerId
+  /** Bot that plays the seat; absent where a person sits. */
+  readonly bot?: string
+  readonly name?: string
+  /** SHA-256 of the seat token, hex; absent for bots. */
+  readonly tokenHash?: string
+}
+
+/** One person's orders so far in the open window. */
+export interface SavedDraft {
+  readonly seat: number
+  readonly orders: readonly Order[]
+  readonly ready: boolean
+}
+
+/** A match as it stands in the store. */
+export interface StoredMatch {
+  readonly setup: MatchSetup
+  readonly state: GameState
+  /** What each bot remembers, by seat. */
+  readonly memories: readonly unknown[]
+  readonly drafts: readonly SavedDraft[]
+}
+
+/** What one closed window adds. */
+export interface ClosedWindow {
+  readonly match: string
+  readonly record: WindowRecord
+  readonly state: GameState
+  readonly memories: readonly unknown[]
+}
+
+/** Events of the whole match so far, with the window each belongs to. */
+export interface StoredEvents {
+  readonly number: number
+  readonly events: readonly GameEvent[]
+}
+
+/** Everything the match core writes down and reads back. Each call is durable when its promise resolves. */
+export interface MatchStore {
+  create(setup: MatchSetup, state: GameState, now: number): Promise<void>
+  load(match: string): Promise<StoredMatch | undefined>
+  /** Ids of matches that have not ended. */
+  unfinished(): Promise<readonly string[]>
+  saveDraft(match: string, window: number, draft: SavedDraft): Promise<void>
+  /** One transaction: submissions, events, hash and the position after them, or nothing. */
+  closeWindow(closed: ClosedWindow): Promise<void>
+  events(match: string): Promise<readonly StoredEvents[]>
+  record(match: string): Promise<MatchRecord | undefined>
+  /** Resolves when the database answers. */
+  ping(): Promise<void>
+}
+
+export function createMatchStore(database: Kysely<Tables>): MatchStore {
+  return {
+    create: (setup, state, now) => create(database, setup, state, now),
+    load: (match) => load(database, match),
+    async unfinished() {
+      const rows = await database
+        .selectFrom('matches')
+        .select('id')
+        .where('finished', '=', 0)
+        .orderBy('created_at')
+        .execute()
+      return rows.map((row) => row.id)
+    },
+    saveDraft: (match, window, draft) => saveDraft(database, match, window, draft),
+    closeWindow: (closed) => closeWindow(database, closed),
+    async events(match) {
+      const rows = await windowsOf(database, match)
+      return rows.map(({ number, events }) => ({ number, events: JSON.parse(events) }))
+    },
+    record: (match) => record(database, match),
+    async ping() {
+      await database.selectFrom('matches').select('id').limit(1).execute()
+    },
+  }
+}
+
+async function create(database: Kysely<Tables>, setup: MatchSetup, state: GameState, now: number): Promise<void> {
+  await database.transaction().execute(async (transaction) => {
+    await transaction
+      .insertInto('matches')
+      .values({
+        id: setup.id,
+        scenario: setup.scenario,
+        rules_version: setup.rulesVersion,
+        seed: setup.seed,
+        years: setup.years,
+        tempo: setup.tempo,
+        finished: 0,
+        created_at: now,
+      })
+      .execute()
+    const seats = setup.seats.map(({ power, bot = null, name = null, tokenHash = null }, seat) => ({
+      match_id: setup.id,
+      seat,
+      power,
+      bot,
+      name,
+      token_hash: tokenHash,
+    }))
+    await transaction.insertInto('seats').values(seats).execute()
+    await transaction
+      .insertInto('snapshots')
+      .values({ match_id: setup.id, state: JSON.stringify(state), memories: '[]' })
+      .execute()
+  })
+}
+
+async function load(database: Kysely<Tables>, match: string): Promise<StoredMatch | undefined> {
+  const row = await database.selectFrom('matches').selectAll().where('id', '=', match).executeTakeFirst()
+  const snapshot = await database.selectFrom('snapshots').selectAll().where('match_id', '=', match).executeTakeFirst()
+  if (row === undefined || snapshot === undefined) return undefined
+  const seats = await database.selectFrom('seats').selectAll().where('match_id', '=', match).orderBy('seat').execute()
+  const state: GameState = JSON.parse(snapshot.state)
+  const drafts = await database
+    .selectFrom('drafts')
+    .selectAll()
+    .where('match_id', '=', match)
+    .where('window', '=', state.windowNumber)
+    .orderBy('seat')
+    .execute()
+  return {
+    setup: {
+      id: row.id,
+      scenario: row.scenario,
+      rulesVersion: row.rules_version,
+      seed: row.seed,
+      years: row.years,
+      tempo: row.tempo as Tempo,
+      seats: seats.map(({ power, bot, name, token_hash }) => ({
+        power: powerId(power),
+        ...(bot === null ? {} : { bot }),
+        ...(name === null ? {} : { name }),
+        ...(token_hash === null ? {} : { tokenHash: token_hash }),
+      })),
+    },
+    state,
+    memories: JSON.parse(snapshot.memories),
+    drafts: drafts.map(({ seat, orders, ready }) => ({ seat, orders: JSON.parse(orders), ready: ready === 1 })),
+  }
+}
+
+async function saveDraft(database: Kysely<Tables>, match: string, window: number, draft: SavedDraft): Promise<void> {
+  const values = { orders: JSON.stringify(draft.orders), ready: draft.ready ? 1 : 0 }
+  await database
+    .insertInto('drafts')
+    .values({ match_id: match, window, seat: draft.seat, ...values })
+    .onConflict((conflict) => conflict.columns(['match_id', 'window', 'seat']).doUpdateSet(values))
+    .execute()
+}
+
+async function closeWindow(
+  database: Kysely<Tables>,
+  { match, record: closed, state, memories }: ClosedWindow,
+): Promise<void> {
+  await database.transaction().execute(async (transaction) => {
+    await transaction
+      .insertInto('windows')
+      .values({
+        match_id: match,
+        number: closed.number,
+        submissions: JSON.stringify(closed.submissions),
+        events: JSON.stringify(closed.events),
+        hash: closed.hash,
+      })
+      .execute()
+    await transaction
+      .updateTable('snapshots')
+      .set({ state: JSON.stringify(state), memories: JSON.stringify(memories) })
+      .where('match_id', '=', match)
+      .execute()
+    await transaction.deleteFrom('drafts').where('match_id', '=', match).execute()
+    if (state.window.kind === 'ended') {
+      await transaction.updateTable('matches').set({ finished: 1 }).where('id', '=', match).execute()
+    }
+  })
+}
+
+function windowsOf(database: Kysely<Tables>, match: string) {
+  return database.selectFrom('windows').selectAll().where('match_id', '=', match).orderBy('number').execute()
+}
+
+async function record(database: Kysely<Tables>, match: string): Promise<MatchRecord | undefined> {
+  const stored = await load(database, match)
+  if (stored === undefined) return undefined
+  const windows = await windowsOf(database, match)
+  const { rulesVersion, scenario, seats, years, seed } = stored.setup
+  return {
+    rulesVersion,
+    scenario: scenarioId(scenario),
+    seats: seats.map((seat) => seat.power),
+    years,
+    seed,
+    windows: windows.map(({ number, submissions, events, hash }) => ({
+      number,
+      submissions: JSON.parse(submissions),
+      events: JSON.parse(events),
+      hash,
+    })),
+  }
+}

@@ -1,0 +1,54 @@
+/** The tables as Kysely sees them. JSON columns hold text. Times are milliseconds since 1970. */
+export interface Tables {
+  readonly matches: MatchRow
+  readonly seats: SeatRow
+  readonly windows: WindowRow
+  readonly snapshots: SnapshotRow
+  readonly drafts: DraftRow
+}
+
+export interface MatchRow {
+  readonly id: string
+  readonly scenario: string
+  readonly rules_version: number
+  readonly seed: string
+  readonly years: number
+  readonly tempo: string
+  readonly finished: number
+  readonly created_at: number
+}
+
+export interface SeatRow {
+  readonly match_id: string
+  readonly seat: number
+  readonly power: string
+  /** Bot name, or null where a person sits. */
+  readonly bot: string | null
+  /** What the person is called at the table. */
+  readonly name: string | null
+  /** SHA-256 of the seat token, hex; null for bots. */
+  readonly token_hash: string | null
+}
+
+export interface WindowRow {
+  readonly match_id: string
+  readonly number: number
+  readonly submissions: string
+  readonly events: string
+  readonly hash: string
+}
+
+/** The position now, one row a match: everything needed to go on, so that nothing is replayed at start. */
+export interface SnapshotRow {
+  readonly match_id: string
+  readonly state: string
+  readonly memories: string
+}
+
+export interface DraftRow {
+  readonly match_id: string
+  readonly window: number
+  readonly seat: number
+  readonly orders: string
+  readonly ready: number
+}
