@@ -3,7 +3,7 @@ import type { GameEvent } from '#shared/events/index'
 import { type PowerId, powerId, scenarioId } from '#shared/ids'
 import type { MatchRecord, WindowRecord } from '#shared/match/matchRecord'
 import type { Order } from '#shared/orders/index'
-import type { Tempo } from '#shared/protocol/messages'
+import type { Tempo } from '#shared/ruleset/vocabulary'
 import type { GameState } from '#shared/state/gameState'
 import type { Tables } from './tables.ts'
 

@@ -2,16 +2,13 @@ import { z } from 'zod'
 import type { SeenEvent } from '#shared/events/index'
 import type { PowerId } from '#shared/ids'
 import type { Order } from '#shared/orders/index'
+import { TEMPOS } from '#shared/ruleset/vocabulary'
 import type { SubmissionFault } from '#shared/orders/validateSubmission'
 import type { Observation, Seen } from '#shared/view/observation'
 import type { Problem } from '#shared/view/phrase'
 
 /** Bumped when a message changes shape, so that an old tab asks to be reloaded instead of failing oddly. */
 export const PROTOCOL_VERSION = 1
-
-/** How generous the clock is: live as the rules say, relaxed four times that, untimed for a person alone. */
-export const TEMPOS = ['live', 'relaxed', 'untimed'] as const
-export type Tempo = (typeof TEMPOS)[number]
 
 const windowNumber = z.int().min(0).max(100_000)
 

@@ -23,3 +23,7 @@ export type Grade = (typeof GRADES)[number]
 export const OUTCOMES = ['peace', 'limitedWar', 'generalWar'] as const
 /** How the match ended: no weapon used, fewer than half the powers struck, or more. */
 export type Outcome = (typeof OUTCOMES)[number]
+
+/** How generous the clock is: live as the rules say, relaxed four times that, untimed for a person alone. */
+export const TEMPOS = ['live', 'relaxed', 'untimed'] as const
+export type Tempo = (typeof TEMPOS)[number]

@@ -1,0 +1,138 @@
+import { useState } from 'preact/hooks'
+import { TEMPOS, type Tempo } from '#shared/ruleset/vocabulary'
+import { playNow } from '../commands/playNow.ts'
+import { Refused } from '../net/api.ts'
+import { forgetSeat, heldSeats } from '../store/seats.ts'
+import { powerName, sentence, t } from '../text/text.ts'
+import { Globe } from './Globe.tsx'
+import './front.css'
+
+const YEARS = [5, 6, 10, 16] as const
+const POWERS = [2, 3, 4, 5, 6, 7, 8] as const
+
+export function FrontPage() {
+  const [powers, setPowers] = useState(6)
+  const [years, setYears] = useState(10)
+  const [tempo, setTempo] = useState<Tempo>('relaxed')
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState('')
+  const play = async () => {
+    setBusy(true)
+    setFailure('')
+    try {
+      await playNow({ scenario: 'two-blocs', powers, years, tempo })
+    } catch (fault) {
+      const reason = fault instanceof Refused ? sentence(fault.problem) : String(fault)
+      setFailure(t('front.failed', { reason }))
+      setBusy(false)
+    }
+  }
+  return (
+    <main class="front">
+      <Globe />
+      <header>
+        <h1>{t('title')}</h1>
+        <p class="pitch">{t('front.pitch')}</p>
+      </header>
+      <div class="start">
+        <button type="button" class="primary big" onClick={() => void play()} disabled={busy} data-test="play">
+          {busy ? t('front.starting') : t('front.play')}
+        </button>
+        <p class="hint">{t('front.playHint')}</p>
+        <p role="alert" class="failure">
+          {failure}
+        </p>
+        <details>
+          <summary>{t('front.setup')}</summary>
+          <div class="setup">
+            <Choice
+              label={t('front.powers')}
+              values={POWERS}
+              value={powers}
+              onChoose={(chosen) => setPowers(chosen)}
+              name="powers"
+            />
+            <Choice
+              label={t('front.years')}
+              values={YEARS}
+              value={years}
+              onChoose={(chosen) => setYears(chosen)}
+              name="years"
+            />
+            <Choice
+              label={t('front.tempo')}
+              values={TEMPOS}
+              value={tempo}
+              onChoose={(chosen) => setTempo(chosen)}
+              name="tempo"
+              text={(value) => t(`tempo.${value}`)}
+            />
+          </div>
+        </details>
+      </div>
+      <Running />
+      <section class="how" aria-label={t('front.how')}>
+        <h2>{t('front.how')}</h2>
+        <ul>
+          {['how1', 'how2', 'how3', 'how4'].map((key) => (
+            <li key={key}>{t(`front.${key}`)}</li>
+          ))}
+        </ul>
+      </section>
+    </main>
+  )
+}
+
+interface ChoiceProps<Value> {
+  readonly label: string
+  readonly name: string
+  readonly values: readonly Value[]
+  readonly value: Value
+  readonly text?: (value: Value) => string
+  onChoose(value: Value): void
+}
+
+function Choice<Value extends string | number>({ label, name, values, value, text, onChoose }: ChoiceProps<Value>) {
+  return (
+    <label>
+      <span>{label}</span>
+      <select
+        name={name}
+        value={String(value)}
+        onChange={(event) => {
+          const chosen = values.find((each) => String(each) === event.currentTarget.value)
+          if (chosen !== undefined) onChoose(chosen)
+        }}
+      >
+        {values.map((each) => (
+          <option key={each} value={String(each)}>
+            {text ? text(each) : String(each)}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+/** Matches this browser holds a seat in. */
+function Running() {
+  const seats = heldSeats.value
+  if (seats.length === 0) return null
+  return (
+    <section class="running" aria-label={t('front.continue')}>
+      <h2>{t('front.continue')}</h2>
+      <ul>
+        {seats.map(({ match, power, scenario }) => (
+          <li key={match}>
+            <a href={`#/match/${match}`}>
+              {t('front.continueRow', { scenario: t(`scenario.${scenario}.name`), power: powerName(power) })}
+            </a>
+            <button type="button" class="quiet" onClick={() => forgetSeat(match)} aria-label={t('front.forget')}>
+              ✕
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,29 @@
+import { createElement, render } from 'preact'
+import { FrontPage } from './front/FrontPage.tsx'
+import { applySettings } from './store/settings.ts'
+import { startText } from './text/text.ts'
+import './theme/base.css'
+import { applyTokens } from './theme/tokens.ts'
+
+/** Shows what the address asks for: the front page, or a match. The war room is loaded only when it is needed. */
+async function show(host: HTMLElement): Promise<void> {
+  const match = /^#\/match\/([a-z0-9]{4,20})$/.exec(location.hash)?.[1]
+  if (match === undefined) {
+    render(createElement(FrontPage, {}), host)
+    return
+  }
+  const { WarRoom } = await import('./panels/WarRoom.tsx')
+  render(createElement(WarRoom, { match, key: match }), host)
+}
+
+async function start(): Promise<void> {
+  const host = document.getElementById('app')
+  if (host === null) return
+  applyTokens(document.documentElement)
+  applySettings(document.documentElement)
+  await startText()
+  await show(host)
+  addEventListener('hashchange', () => void show(host))
+}
+
+void start()

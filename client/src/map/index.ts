@@ -1,0 +1,3 @@
+export function mountMap(_host: HTMLElement): { destroy(): void } {
+  return { destroy() {} }
+}

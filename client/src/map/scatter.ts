@@ -1,0 +1,44 @@
+import type { Point } from './projection.ts'
+import type { Bounds } from './trace.ts'
+
+/** A whole number from a text, the same on every device. */
+export function hash(text: string): number {
+  let value = 2166136261
+  for (let k = 0; k < text.length; k++) {
+    value ^= text.charCodeAt(k)
+    value = Math.imul(value, 16777619)
+  }
+  return value >>> 0
+}
+
+/** Van der Corput sequence: fills 0–1 evenly, without chance. */
+export function radical(index: number, base: number): number {
+  let result = 0
+  let share = 1 / base
+  for (let left = index; left > 0; left = Math.floor(left / base)) {
+    result += (left % base) * share
+    share /= base
+  }
+  return result
+}
+
+/**
+ * Up to `count` places spread evenly over a shape, always the same for the same name. `isInside` tells whether a place
+ * belongs to the shape. Longer lists begin with the shorter ones.
+ */
+export function scatter(
+  name: string,
+  count: number,
+  bounds: Bounds,
+  isInside: (at: Point) => boolean,
+): readonly Point[] {
+  const start = hash(name) % 4096
+  const width = bounds.right - bounds.left
+  const height = bounds.bottom - bounds.top
+  const places: Point[] = []
+  for (let k = 1; k <= count * 60 && places.length < count; k++) {
+    const at: Point = [bounds.left + width * radical(start + k, 2), bounds.top + height * radical(start + k, 3)]
+    if (isInside(at)) places.push(at)
+  }
+  return places
+}

@@ -1,0 +1,54 @@
+import type { SeenEvent } from '#shared/events/index'
+import type { CreateMatch, MatchCreated, Refusal } from '#shared/protocol/messages'
+import { type Problem, problem } from '#shared/view/phrase'
+
+/** What the server said no to, or that it could not be reached. */
+export class Refused extends Error {
+  readonly problem: Problem
+  readonly status: number
+  constructor(why: Problem, status: number) {
+    super(why.key)
+    this.problem = why
+    this.status = status
+  }
+}
+
+/** @throws Refused with the server's problem, or `problem.unreachable` */
+async function call<T>(path: string, init?: RequestInit): Promise<T> {
+  const response = await fetch(path, init).catch(() => undefined)
+  if (response === undefined) throw new Refused(problem('unreachable'), 0)
+  const body: unknown = await response.json().catch(() => undefined)
+  if (response.ok && body !== undefined) return body as T
+  const why = (body as Partial<Refusal> | undefined)?.problem
+  throw new Refused(
+    why ?? problem(response.status >= 500 ? 'unreachable' : 'malformedRequest', { field: '' }),
+    response.status,
+  )
+}
+
+const post = (body: unknown): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+})
+
+export const createMatch = (wish: CreateMatch): Promise<MatchCreated> => call('/api/matches', post(wish))
+
+/** Makes sure the match has a room: after a restart of the server it has none until asked. */
+export const openRoom = (match: string): Promise<{ ok: true }> =>
+  call(`/api/matches/${encodeURIComponent(match)}/room`, post({}))
+
+export interface WindowEvents {
+  readonly number: number
+  readonly events: readonly SeenEvent[]
+}
+
+/** Everything this seat may know of what happened so far. */
+export async function fetchEvents(match: string, token: string): Promise<readonly WindowEvents[]> {
+  const init = { headers: { authorization: `Bearer ${token}` } }
+  const { windows } = await call<{ windows: readonly WindowEvents[] }>(
+    `/api/matches/${encodeURIComponent(match)}/events`,
+    init,
+  )
+  return windows
+}

@@ -1,0 +1,72 @@
+import { useState } from 'preact/hooks'
+import { READINGS, type Reading } from '#shared/analysis/arsenal'
+import { pairStability } from '#shared/analysis/forecast'
+import type { PairStability } from '#shared/analysis/stability'
+import { RULESET } from '#shared/ruleset/ruleset'
+import { rivals } from '#shared/view/lookup'
+import { playerView } from '../store/game.ts'
+import { formatPercent, powerName, t } from '../text/text.ts'
+import { ChoiceRow } from './ChoiceRow.tsx'
+import { Dialog } from './Dialog.tsx'
+import { Emblem } from './WorldPanel.tsx'
+import './analyst.css'
+
+/** What an exchange with each rival would do by our estimates, and who would be tempted to begin one. */
+export function Analyst({ onClose }: { onClose(): void }) {
+  const [reading, setReading] = useState<Reading>('median')
+  const view = playerView.value
+  if (view === undefined) return null
+  return (
+    <Dialog title={t('analyst.title')} closeText={t('analyst.close')} onClose={onClose}>
+      <p class="soft">{t('analyst.intro')}</p>
+      <ChoiceRow
+        label={t('analyst.reading')}
+        values={READINGS}
+        value={reading}
+        text={(each) => t(`analyst.${each}`)}
+        onChoose={(chosen) => setReading(chosen)}
+      />
+      <div class="analyst">
+        {rivals(view).map((power) => {
+          const stability = pairStability(RULESET, view, power.id, reading)
+          return (
+            stability && (
+              <section key={power.id}>
+                <h3>
+                  <Emblem look={power.look} /> {powerName(power.id)}
+                </h3>
+                <Gauges stability={stability} />
+              </section>
+            )
+          )
+        })}
+      </div>
+    </Dialog>
+  )
+}
+
+function Gauges({ stability }: { readonly stability: PairStability }) {
+  const word = stability.index > 0.6 ? 'stable' : stability.index > 0.25 ? 'shaky' : 'dangerous'
+  const rows = [
+    ['ours', stability.first],
+    ['theirs', stability.second],
+    ['ifWe', stability.firstDeterred],
+    ['ifThey', stability.secondDeterred],
+  ] as const
+  return (
+    <>
+      <p class={`verdict ${word}`}>{t(`analyst.${word}`)}</p>
+      <dl class="gauges">
+        {rows.map(([key, value]) => (
+          <div key={key}>
+            <dt>{t(`analyst.${key}`)}</dt>
+            <dd>
+              <meter min={0} max={1} value={value} aria-hidden="true" />
+              <span class="figures">≈ {t('unit.percent', { n: formatPercent(value) })}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  )
+}

@@ -1,0 +1,33 @@
+import { useState } from 'preact/hooks'
+import { feed } from '../store/game.ts'
+import { t } from '../text/text.ts'
+import { eventLine, weightOf } from './eventText.ts'
+import './feed.css'
+
+/** Most lines shown: older ones are in the debrief. */
+const MOST = 120
+
+/** What happened, newest first. */
+export function Feed() {
+  const [graveOnly, setGraveOnly] = useState(false)
+  const entries = feed.value.filter(({ event }) => !graveOnly || weightOf(event) === 'grave').slice(-MOST)
+  return (
+    <section class="feed" data-panel="feed" aria-label={t('feed.title')}>
+      <header>
+        <h2 class="panel-title">{t('feed.title')}</h2>
+        <button type="button" class="quiet" aria-pressed={graveOnly} onClick={() => setGraveOnly(!graveOnly)}>
+          {t('feed.grave')}
+        </button>
+      </header>
+      {entries.length === 0 && <p class="faint">{t('feed.empty')}</p>}
+      <ol>
+        {[...entries].reverse().map(({ year, event }, n) => (
+          <li key={entries.length - n} class={weightOf(event)}>
+            <span class="faint figures">{year}</span>
+            <span>{eventLine(event)}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

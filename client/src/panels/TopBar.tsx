@@ -1,0 +1,110 @@
+import { useEffect, useState } from 'preact/hooks'
+import { setReady } from '../commands/setReady.ts'
+import { awaited, closesAt, observation, playerView, ready, refusal, saving, spent } from '../store/game.ts'
+import { formatClock, formatNumber, powerName, sentence, t } from '../text/text.ts'
+import { Analyst } from './Analyst.tsx'
+import { SettingsPanel } from './SettingsPanel.tsx'
+import './topBar.css'
+
+/** Year, window, clock, whom we wait for, money, and the ready key. Saved is not ready: words and places differ. */
+export function TopBar() {
+  const [open, setOpen] = useState<'analyst' | 'settings' | undefined>(undefined)
+  const view = observation.value
+  if (view === undefined) return null
+  const own = playerView.value
+  return (
+    <header class="top-bar">
+      <div class="when">
+        <strong data-test="year">{t('bar.year', { year: view.year, years: view.years })}</strong>
+        <span class="window-kind" data-test="window">
+          {t(`bar.window.${view.window.kind}`)}
+        </span>
+        <Countdown />
+      </div>
+      <div class="who soft">
+        {own && <span>{t('bar.yourPower', { power: powerName(own.self.id) })}</span>}
+        <Awaited />
+      </div>
+      {own && (
+        <div class="money" title={t('bar.treasury')}>
+          <span class="soft">{t('bar.treasury')}</span>{' '}
+          <strong class="figures" data-test="budget">
+            {t('bar.treasuryOf', {
+              left: formatNumber(own.self.treasury - spent.value),
+              all: formatNumber(own.self.treasury),
+            })}
+          </strong>
+        </div>
+      )}
+      <div class="keys">
+        <button type="button" onClick={() => setOpen('analyst')} data-test="analyst">
+          {t('bar.analyst')}
+        </button>
+        <button type="button" class="quiet" onClick={() => setOpen('settings')}>
+          {t('bar.settings')}
+        </button>
+        <a class="leave soft" href="#/">
+          {t('bar.leave')}
+        </a>
+      </div>
+      <ReadyKey />
+      {refusal.value && (
+        <p class="refusal" role="alert" data-test="refusal">
+          {sentence(refusal.value)}
+        </p>
+      )}
+      {open === 'analyst' && <Analyst onClose={() => setOpen(undefined)} />}
+      {open === 'settings' && <SettingsPanel onClose={() => setOpen(undefined)} />}
+    </header>
+  )
+}
+
+function Countdown() {
+  const [now, setNow] = useState(() => performance.now())
+  useEffect(() => {
+    const timer = setInterval(() => setNow(performance.now()), 250)
+    return () => clearInterval(timer)
+  }, [])
+  if (observation.value?.window.kind === 'ended') return null
+  const end = closesAt.value
+  if (end === undefined) return <span class="faint">{t('bar.noClock')}</span>
+  const left = end - now
+  return (
+    <span class={left < 15_000 ? 'clock figures late' : 'clock figures'}>
+      {t('bar.clock', { time: formatClock(left) })}
+    </span>
+  )
+}
+
+function Awaited() {
+  const view = observation.value
+  if (view === undefined || view.window.kind === 'ended') return null
+  const waitsForMe = awaited.value && !ready.value
+  return (
+    <span aria-live="polite" data-test="awaited">
+      {waitsForMe ? t('bar.waitingYou') : t('bar.waitingNobody')}
+    </span>
+  )
+}
+
+function ReadyKey() {
+  if (!awaited.value) return null
+  const isReady = ready.value
+  const state = saving.value
+  return (
+    <div class="ready-key">
+      <span class={`saving ${state}`} role="status" data-test="saving">
+        {t(`bar.${state}`)}
+      </span>
+      <button
+        type="button"
+        class={isReady ? '' : 'primary'}
+        aria-pressed={isReady}
+        onClick={() => void setReady(!isReady)}
+        data-test="ready"
+      >
+        {t(isReady ? 'bar.unready' : 'bar.ready')}
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,86 @@
+import { useEffect } from 'preact/hooks'
+import { closeMatch, openMatch, takeSeatBack } from '../commands/openMatch.ts'
+import { showTab } from '../commands/select.ts'
+import { goneReason, observation, phoneTab, salvos, status } from '../store/game.ts'
+import { sentence, t } from '../text/text.ts'
+import { Aftermath } from './Aftermath.tsx'
+import { CrisisPanel } from './CrisisPanel.tsx'
+import { Feed } from './Feed.tsx'
+import { MapHost } from './MapHost.tsx'
+import { OrdersPanel } from './OrdersPanel.tsx'
+import { TopBar } from './TopBar.tsx'
+import { WorldPanel } from './WorldPanel.tsx'
+import './warRoom.css'
+
+const TABS = ['map', 'orders', 'world', 'feed'] as const
+
+/** The war room: map in the middle, orders left, the world right, news below; on a phone one of them at a time. */
+export function WarRoom({ match }: { readonly match: string }) {
+  useEffect(() => {
+    if (!openMatch(match)) {
+      status.value = 'gone'
+      goneReason.value = { key: 'problem.noSuchMatch', args: {} }
+    }
+    return closeMatch
+  }, [match])
+  const view = observation.value
+  if (view === undefined || status.value === 'gone') return <Waiting />
+  const over = view.reveal !== undefined && salvos.value.length === 0
+  return (
+    <div class="war-room" data-tab={phoneTab.value} data-window={view.window.kind}>
+      <TopBar />
+      <LineBanner />
+      <MapHost />
+      <div class="side left" data-panel="orders">
+        {view.window.kind === 'planning' || view.window.kind === 'ended' ? <OrdersPanel /> : <CrisisPanel />}
+      </div>
+      <div class="side right" data-panel="world">
+        <WorldPanel />
+      </div>
+      <Feed />
+      <nav class="tabs" aria-label={t('tabs.map')}>
+        {TABS.map((tab) => (
+          <button
+            type="button"
+            key={tab}
+            aria-pressed={phoneTab.value === tab}
+            onClick={() => showTab(tab)}
+            data-test={`tab-${tab}`}
+          >
+            {t(`tabs.${tab}`)}
+          </button>
+        ))}
+      </nav>
+      {over && <Aftermath />}
+    </div>
+  )
+}
+
+/** Before the first view, or when there is none to be had. */
+function Waiting() {
+  const reason = goneReason.value
+  return (
+    <main class="waiting-page">
+      <p role="status">{reason ? t('connection.gone', { reason: sentence(reason) }) : t('connection.connecting')}</p>
+      <a href="#/">{t('connection.home')}</a>
+    </main>
+  )
+}
+
+/** What is happening with the line, when something is. */
+function LineBanner() {
+  const state = status.value
+  return (
+    <div class="line-banner" role="status" data-status={state}>
+      {state === 'reconnecting' && <p>{t('connection.reconnecting')}</p>}
+      {state === 'taken' && (
+        <p>
+          {t('connection.taken')}{' '}
+          <button type="button" onClick={takeSeatBack}>
+            {t('connection.takeBack')}
+          </button>
+        </p>
+      )}
+    </div>
+  )
+}

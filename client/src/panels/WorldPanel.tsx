@@ -1,0 +1,128 @@
+import { totalBand } from '#shared/analysis/arsenal'
+import { totalWarheads } from '#shared/analysis/exchange'
+import type { Observation, SeenPower, SeenState } from '#shared/view/observation'
+import { select } from '../commands/select.ts'
+import { observation, playerView, selection } from '../store/game.ts'
+import { formatNumber, formatPercent, powerName, stateName, t } from '../text/text.ts'
+import { lookOf } from '../theme/tokens.ts'
+import { PowerCard } from './PowerCard.tsx'
+import './world.css'
+
+/** The map's twin in words: every power and lesser state with the same facts and acts; one of them in full. */
+export function WorldPanel() {
+  const view = observation.value
+  if (view === undefined) return null
+  const chosen = selection.value
+  const power = chosen?.kind === 'power' ? view.powers.find(({ id }) => id === chosen.id) : undefined
+  const state = chosen?.kind === 'state' ? view.states.find(({ id }) => id === chosen.id) : undefined
+  if (power === undefined && state === undefined) return <WorldLists view={view} />
+  return (
+    <>
+      <button type="button" class="quiet back" onClick={() => select(undefined)}>
+        ← {t('world.back')}
+      </button>
+      {power && <PowerCard view={view} power={power} />}
+      {state && <StateCard view={view} state={state} />}
+    </>
+  )
+}
+
+function WorldLists({ view }: { readonly view: Observation }) {
+  return (
+    <>
+      <h2 class="panel-title">{t('world.powers')}</h2>
+      <ul class="world-list" data-test="powers">
+        {view.powers.map((power) => (
+          <li key={power.id}>
+            <button
+              type="button"
+              onClick={() => select({ kind: 'power', id: power.id })}
+              data-test={`power-${power.id}`}
+            >
+              <Emblem look={power.look} />
+              <span>{powerName(power.id)}</span>
+              <small class="faint figures">{strengthOf(power)}</small>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <h2 class="panel-title">{t('world.states')}</h2>
+      <ul class="world-list">
+        {view.states.map((state) => (
+          <li key={state.id}>
+            <button type="button" onClick={() => select({ kind: 'state', id: state.id })}>
+              <span class="dot" />
+              <span>{stateName(state.id)}</span>
+              <small class="faint">{leaningText(view, state)}</small>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+export function Emblem({ look }: { readonly look: number }) {
+  const { colour, emblem } = lookOf(look)
+  return (
+    <span class="emblem" style={{ color: colour }} aria-hidden="true">
+      {emblem}
+    </span>
+  )
+}
+
+/** A rival's warheads as a span, one's own as a number. */
+function strengthOf(power: SeenPower): string {
+  const own = playerView.value?.self
+  if (own?.id === power.id) return t('world.exact', { n: formatNumber(totalWarheads(own.forces)) })
+  if (power.estimate === undefined) return ''
+  const { low, high } = totalBand(power.estimate)
+  return t('world.warheads', { low: formatNumber(low), high: formatNumber(high) })
+}
+
+/** The power a state leans to most, if to any. */
+function leaningText(view: Observation, { alignment }: SeenState): string {
+  const strongest = Math.max(...alignment)
+  const leader = view.powers[alignment.indexOf(strongest)]
+  if (leader === undefined || strongest < 1 / 3) return t('world.nonAligned')
+  return powerName(leader.id)
+}
+
+function StateCard({ view, state }: { readonly view: Observation; readonly state: SeenState }) {
+  const rest = Math.max(0, 1 - state.alignment.reduce((sum, pull) => sum + pull, 0))
+  return (
+    <article class="card">
+      <h2>{stateName(state.id)}</h2>
+      <dl class="facts">
+        <div>
+          <dt>{t('world.population')}</dt>
+          <dd class="figures">{t('unit.million', { n: formatNumber(state.population) })}</dd>
+        </div>
+      </dl>
+      <h3>{t('world.alignment')}</h3>
+      <ul class="pulls">
+        {view.powers.map((power, seat) => (
+          <Pull
+            key={power.id}
+            name={powerName(power.id)}
+            share={state.alignment[seat] ?? 0}
+            colour={lookOf(power.look).colour}
+          />
+        ))}
+        <Pull name={t('world.nonAligned')} share={rest} colour="var(--line-strong)" />
+      </ul>
+    </article>
+  )
+}
+
+function Pull({ name, share, colour }: { readonly name: string; readonly share: number; readonly colour: string }) {
+  return (
+    <li>
+      <span>{name}</span>
+      <span class="pull-track" aria-hidden="true">
+        <span style={{ width: `${100 * share}%`, background: colour }} />
+      </span>
+      <span class="figures">{t('unit.percent', { n: formatPercent(share) })}</span>
+    </li>
+  )
+}

@@ -1,0 +1,115 @@
+import { computed, signal } from '@preact/signals'
+import type { SeenEvent } from '#shared/events/index'
+import type { PowerId, StateId } from '#shared/ids'
+import type { Order } from '#shared/orders/index'
+import { costOf } from '#shared/orders/validateSubmission'
+import type { ViewMessage } from '#shared/protocol/messages'
+import { RULESET } from '#shared/ruleset/ruleset'
+import { type Estimate, isPlayerView, type Observation, type PlayerView } from '#shared/view/observation'
+import type { Problem } from '#shared/view/phrase'
+
+/** How the line to the server stands. */
+export type LineStatus = 'connecting' | 'live' | 'reconnecting' | 'taken' | 'gone'
+
+export type Selection =
+  | { readonly kind: 'power'; readonly id: PowerId }
+  | { readonly kind: 'state'; readonly id: StateId }
+
+export interface FeedEntry {
+  readonly year: number
+  readonly event: SeenEvent
+}
+
+export type SalvoLanded = Extract<SeenEvent, { type: 'salvoLanded' }>
+
+export const matchId = signal<string | undefined>(undefined)
+export const status = signal<LineStatus>('connecting')
+export const goneReason = signal<Problem | undefined>(undefined)
+export const observation = signal<Observation | undefined>(undefined)
+/** The seat's orders as the person sees them: drafts are sent as they are made. */
+export const orders = signal<readonly Order[]>([])
+/** Earlier sets of orders of this window, for undo. */
+export const undoStack = signal<readonly (readonly Order[])[]>([])
+export const saving = signal<'saved' | 'saving' | 'unsaved'>('saved')
+export const ready = signal(false)
+/** When the window closes, in milliseconds of performance.now(); undefined when untimed. */
+export const closesAt = signal<number | undefined>(undefined)
+export const feed = signal<readonly FeedEntry[]>([])
+export const selection = signal<Selection | undefined>(undefined)
+/** Salvos the map has yet to play. */
+export const salvos = signal<readonly SalvoLanded[]>([])
+/** What was last believed of each rival, for the aftermath. */
+export const lastEstimates = signal<Readonly<Record<string, Estimate>>>({})
+/** What the server or the rules refused last, until the next change. */
+export const refusal = signal<Problem | undefined>(undefined)
+/** Which panel a phone shows. */
+export const phoneTab = signal<'orders' | 'map' | 'world' | 'feed'>('map')
+
+/** The view of the person's own power; undefined for a spectator and before the first view. */
+export const playerView = computed<PlayerView | undefined>(() => {
+  const view = observation.value
+  return view !== undefined && isPlayerView(view) ? view : undefined
+})
+
+export const spent = computed(() => costOf(RULESET, orders.value))
+
+/** True when the open window waits for this person. */
+export const awaited = computed(() => {
+  const view = playerView.value
+  return view?.window.participants.includes(view.self.id) ?? false
+})
+
+/** Takes in what the server sent: the observation is the truth, the events are for the eyes. */
+export function takeIn(message: ViewMessage): void {
+  const { observation: seen, events } = message
+  const windowBefore = observation.value?.window.number
+  rememberEstimates(observation.value)
+  observation.value = seen
+  if (windowBefore !== seen.window.number || saving.value === 'saved') {
+    orders.value = message.orders
+    undoStack.value = []
+    saving.value = 'saved'
+  }
+  ready.value = message.ready
+  closesAt.value = message.closesIn === undefined ? undefined : performance.now() + message.closesIn
+  if (windowBefore !== seen.window.number) refusal.value = undefined
+  addEvents(events, seen.year)
+}
+
+function addEvents(events: readonly SeenEvent[], yearNow: number): void {
+  if (events.length === 0) return
+  const began = events.find((event) => event.type === 'yearBegan')
+  let year = began ? began.year - 1 : yearNow
+  const entries = events.map((event) => {
+    if (event.type === 'yearBegan') year = event.year
+    return { year, event }
+  })
+  feed.value = [...feed.value, ...entries]
+  const landed = events.filter((event) => event.type === 'salvoLanded')
+  if (landed.length > 0) salvos.value = [...salvos.value, ...landed]
+}
+
+function rememberEstimates(before: Observation | undefined): void {
+  if (before === undefined || before.reveal !== undefined) return
+  const known = before.powers.flatMap(({ id, estimate }) => (estimate ? [[id, estimate] as const] : []))
+  if (known.length > 0) lastEstimates.value = Object.fromEntries(known)
+}
+
+/** Empties the store for another match. */
+export function clearGame(): void {
+  matchId.value = undefined
+  status.value = 'connecting'
+  goneReason.value = undefined
+  observation.value = undefined
+  orders.value = []
+  undoStack.value = []
+  saving.value = 'saved'
+  ready.value = false
+  closesAt.value = undefined
+  feed.value = []
+  selection.value = undefined
+  salvos.value = []
+  lastEstimates.value = {}
+  refusal.value = undefined
+  phoneTab.value = 'map'
+}

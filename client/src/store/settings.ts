@@ -1,0 +1,41 @@
+import { effect, signal } from '@preact/signals'
+import { TEXT_SIZES, type TextSize } from '../theme/tokens.ts'
+
+/** What a person has set, kept on this device. */
+export interface Settings {
+  readonly textSize: TextSize
+  readonly reducedMotion: boolean
+  readonly highContrast: boolean
+}
+
+const KEY = 'balance.settings'
+
+function readSettings(): Settings {
+  const base: Settings = {
+    textSize: 'normal',
+    reducedMotion: globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? false,
+    highContrast: globalThis.matchMedia?.('(prefers-contrast: more)').matches ?? false,
+  }
+  try {
+    return { ...base, ...JSON.parse(localStorage.getItem(KEY) ?? '{}') }
+  } catch {
+    return base
+  }
+}
+
+export const settings = signal<Settings>(readSettings())
+
+/** Keeps the page and the device's memory in step with the settings. */
+export function applySettings(root: HTMLElement): void {
+  effect(() => {
+    const { textSize, reducedMotion, highContrast } = settings.value
+    root.style.fontSize = `${TEXT_SIZES[textSize] ?? TEXT_SIZES.normal}px`
+    root.classList.toggle('calm', reducedMotion)
+    root.classList.toggle('contrast', highContrast)
+    try {
+      localStorage.setItem(KEY, JSON.stringify(settings.value))
+    } catch {
+      // A full or forbidden storage loses settings at the next visit, nothing else.
+    }
+  })
+}

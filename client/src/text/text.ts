@@ -1,0 +1,78 @@
+import i18next, { type TFunction } from 'i18next'
+import type { Phrase } from '#shared/view/phrase'
+import english from '../../../assets/lang/en.json' with { type: 'json' }
+
+/** Starts the translations. Resolves at once: the words are part of the bundle. */
+export async function startText(): Promise<void> {
+  await i18next.init({
+    lng: 'en',
+    fallbackLng: 'en',
+    resources: { en: { translation: english } },
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  })
+}
+
+/** A text by key. Preact escapes what it shows; nothing here becomes HTML. */
+export const t: TFunction = ((...args: Parameters<TFunction>) => i18next.t(...args)) as TFunction
+
+export const powerName = (id: string): string => t(`power.${id}.name`)
+export const powerShort = (id: string): string => t(`power.${id}.short`)
+export const stateName = (id: string): string => t(`state.${id}`)
+
+/** Arguments that are ids or words of the rules, and where their names stand. */
+const NAMED: Readonly<Record<string, (value: string) => string>> = {
+  power: powerName,
+  target: powerName,
+  attacker: powerName,
+  origin: powerName,
+  viewer: powerName,
+  against: powerName,
+  towards: powerName,
+  state: stateName,
+  force: (force) => t(`force.${force}.name`),
+  leg: (leg) => t(`leg.${leg}`),
+  legs: (legs) =>
+    legs
+      .split(',')
+      .map((leg) => t(`leg.${leg}`))
+      .join(', '),
+  targeting: (targeting) => t(`targeting.${targeting}.name`),
+  authority: (authority) => t(`authority.${authority}.name`),
+  order: (type) => t(`orderType.${type}`),
+  window: (kind) => t(`bar.window.${kind}`),
+}
+
+/** `aim` is a doctrine in statements and a target in strikes. */
+function nameAim(key: string, aim: string): string {
+  return key.includes('doctrine') ? t(`doctrine.${aim}.name`) : t(`aim.${aim}`)
+}
+
+function nameArgument(phrase: Phrase, name: string, value: string | number): string {
+  if (typeof value === 'number') return formatNumber(value)
+  if (name === 'aim') return nameAim(phrase.key, value)
+  if (name === 'reason') return sentence({ key: value, args: phrase.args })
+  return NAMED[name]?.(value) ?? value
+}
+
+/** A phrase of the rules as a sentence of the player's language. */
+export function sentence(phrase: Phrase): string {
+  const args = Object.fromEntries(
+    Object.entries(phrase.args).map(([name, value]) => [name, nameArgument(phrase, name, value)]),
+  )
+  return t(phrase.key, { against: '', ...args }).replace(/ +([.,]|$)/g, '$1')
+}
+
+/** Numbers as people read them: one decimal below ten, thousands apart above. */
+export function formatNumber(value: number): string {
+  const digits = Number.isInteger(value) || Math.abs(value) >= 10 ? 0 : Math.abs(value) < 0.1 ? 2 : 1
+  return new Intl.NumberFormat(i18next.language, { maximumFractionDigits: digits }).format(value)
+}
+
+export const formatPercent = (share: number): string => formatNumber(Math.round(share * 100))
+
+/** Minutes and seconds, as on a clock. */
+export function formatClock(milliseconds: number): string {
+  const seconds = Math.max(0, Math.ceil(milliseconds / 1000))
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+}
