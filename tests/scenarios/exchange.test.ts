@@ -124,6 +124,14 @@ describe('the exchange', () => {
     expect(off.climate.soot).toBe(0)
   })
 
+  test('5.4 everybody counts what was fired and what was destroyed', () => {
+    const before = newGame({ seats: 4 })
+    const after = struck(before).state
+    const believed = (state: typeof before, of: number) => viewOf(state, 2).powers[of]!.estimate!.forces.silos.median
+    expect(believed(after, 0)).toBeLessThan(believed(before, 0) / 2)
+    expect(believed(after, 1)).toBeLessThan(believed(before, 1))
+  })
+
   test('8.8 a ruined power still plays and still scores', () => {
     let state = struck(withForces(newGame(), 0, { silos: 1500 }), 'countervalue').state
     while (state.window.kind !== 'planning') state = close(state).state

@@ -18,7 +18,7 @@ export function PostureSection({ view }: { readonly view: PlayerView }) {
       <summary>{t('orders.section.posture')}</summary>
       <p class="soft">{t('posture.readinessText')}</p>
       {LEGS.map((leg) => (
-        <div class="readiness-row" key={leg} role="group" aria-label={`${t('posture.readiness')}: ${t(`leg.${leg}`)}`}>
+        <fieldset class="readiness-row" key={leg} aria-label={`${t('posture.readiness')}: ${t(`leg.${leg}`)}`}>
           <span>{t(`leg.${leg}`)}</span>
           <span class="levels">
             {READINESS_LEVELS.map((level) => (
@@ -34,7 +34,7 @@ export function PostureSection({ view }: { readonly view: PlayerView }) {
               </button>
             ))}
           </span>
-        </div>
+        </fieldset>
       ))}
       <ChoiceRow
         label={t('posture.targeting')}

@@ -22,7 +22,7 @@ function SpyRow({ power }: { readonly power: SeenPower }) {
   const slot = `spy.${power.id}`
   const effort = (orderIn(slot) as SpyOrder | undefined)?.level ?? 0
   return (
-    <div class="readiness-row" role="group" aria-label={t('spy.on', { power: powerName(power.id) })}>
+    <fieldset class="readiness-row" aria-label={t('spy.on', { power: powerName(power.id) })}>
       <span>{powerName(power.id)}</span>
       <span class="levels">
         {EFFORTS.map((level) => (
@@ -38,6 +38,6 @@ function SpyRow({ power }: { readonly power: SeenPower }) {
           </button>
         ))}
       </span>
-    </div>
+    </fieldset>
   )
 }

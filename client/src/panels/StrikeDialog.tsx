@@ -125,7 +125,7 @@ function ForecastTable({ expected }: { readonly expected: Forecast }) {
         {ROWS.map(([key, unit, pick]) => (
           <div key={key} class={key === 'ourDead' || key === 'ourLoss' ? 'ours' : ''}>
             <dt>
-              {t(`strike.${key}`)} <small class="faint">{t(`unit.${unit}`, { n: '' }).trim()}</small>
+              {t(`strike.${key}`)} <small class="faint">{t(`unitName.${unit}`)}</small>
             </dt>
             <dd>
               <BandBar band={pick(expected)} scale={unit === 'percent' ? 100 : scale(unit)} unit={unit} />

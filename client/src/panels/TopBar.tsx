@@ -22,7 +22,7 @@ export function TopBar() {
         <Countdown />
       </div>
       <div class="who soft">
-        {own && <span>{t('bar.yourPower', { power: powerName(own.self.id) })}</span>}
+        {own && <span title={t('bar.yourPower', { power: powerName(own.self.id) })}>{powerName(own.self.id)}</span>}
         <Awaited />
       </div>
       {own && (
@@ -87,9 +87,11 @@ function Awaited() {
   )
 }
 
+/** In a crisis the choice itself is the answer, so there the key only takes it back. */
 function ReadyKey() {
-  if (!awaited.value) return null
   const isReady = ready.value
+  const planning = observation.value?.window.kind === 'planning'
+  if (!awaited.value || (!planning && !isReady)) return null
   const state = saving.value
   return (
     <div class="ready-key">

@@ -33,6 +33,7 @@ const estimates = chapter('estimates', {
   buildDoubt: [5, 'warheads or pieces of each kind a rival may have built unseen in a year', 'the-model B5'],
   startSigma: [0.6, 'ln units', 'the-model B1'],
   zeroSeen: [0.9, 'probability that nothing is reported as nothing', 'the-model B5'],
+  assessmentSigma: [0.3, 'ln units of error in counting what was fired or destroyed', 'ours: battle damage assessment'],
   claimSigma: [1.6, 'ln units of doubt in a claim about one’s own forces', 'ours: cheap talk, the-model B5'],
   technologyHit: [0.55, 'probability that a report names the true technology level', 'the-model B5'],
   technologySpyHit: [0.12, 'added to technologyHit per spy level', 'the-model B5'],

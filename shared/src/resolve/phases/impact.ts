@@ -1,8 +1,9 @@
 import { commandChance } from '#shared/analysis/arsenal'
 import { cityDamage } from '#shared/analysis/damage'
 import { drawdown, leakage, reaching, totalWarheads } from '#shared/analysis/exchange'
-import { clamp, quantize } from '#shared/math'
+import { clamp, ln, quantize } from '#shared/math'
 import { addPublicTrust, addTension, emit, idOf, type Turn } from '#shared/resolve/turn'
+import { LEGS, type Leg } from '#shared/ruleset/forces'
 import type { Salvo } from '#shared/state/gameState'
 
 /** Everything in the air comes down, salvo by salvo in the order of launch (clause 8.2). False when nothing was. */
@@ -46,6 +47,7 @@ function land(turn: Turn, salvo: Salvo, n: number): void {
   const spentInterceptors = Math.min(target.forces.interceptors, Math.ceil(tracks))
   target.forces = { ...target.forces, interceptors: target.forces.interceptors - spentInterceptors }
   if (salvo.aim === 'counterforce') destroyForces(turn, salvo, arrived)
+  assessLaunch(turn, salvo)
   const hurt = hurtPeople(turn, salvo, arrived)
   emit(turn, {
     type: 'salvoLanded',
@@ -82,6 +84,30 @@ function destroyForces(turn: Turn, salvo: Salvo, arrived: number): void {
     bombers: target.forces.bombers - lost.bombers,
   }
   emit(turn, { type: 'forcesDestroyed', audience: [target.id], power: target.id, ...lost })
+  for (const leg of LEGS) assess(turn, salvo.target, leg, target.forces[leg] + lost[leg], target.forces[leg])
+}
+
+/** Everybody counts what a power has fired: it has that much less. */
+function assessLaunch(turn: Turn, { attacker, warheads }: Salvo): void {
+  const { forces } = turn.draft.powers[attacker]!
+  for (const leg of LEGS) assess(turn, attacker, leg, forces[leg] + warheads[leg], forces[leg])
+}
+
+/** Every observer moves its estimate by what was seen to go, with the error of a picture taken through smoke. */
+function assess(turn: Turn, subject: number, leg: Leg, before: number, after: number): void {
+  if (before === after) return
+  const shift = ln((after + 1) / (before + 1))
+  const { assessmentSigma } = turn.ruleset.estimates
+  for (const [observer, row] of turn.draft.beliefs.entries()) {
+    const belief = row[subject]!
+    const { mean, variance } = belief.forces[leg]
+    const error = assessmentSigma * turn.rng.split('assess', observer, subject, leg).normal()
+    const moved = {
+      mean: quantize(Math.max(0, mean + shift + error)),
+      variance: quantize(variance + assessmentSigma * assessmentSigma),
+    }
+    row[subject] = { ...belief, forces: { ...belief.forces, [leg]: moved } }
+  }
 }
 
 /** Dead and ruined at the target: the damage curves are concave, so what fell before in this exchange counts too. */

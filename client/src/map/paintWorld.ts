@@ -1,0 +1,180 @@
+import { geoGraticule } from 'd3-geo'
+import { COLOURS } from '../theme/tokens.ts'
+import type { Atlas, Region } from './atlas.ts'
+import { pathOf } from './atlas.ts'
+import { patternOf, TILE } from './patterns.ts'
+import type { Land } from './plan.ts'
+import { type Point, WORLD } from './projection.ts'
+import type { Opening } from './sheet.ts'
+import type { Sliced } from './slices.ts'
+import { fade, mix } from './tones.ts'
+import { type Bounds, meets, trace } from './trace.ts'
+
+/** What a painter needs: where to draw, what part of the world, how thick a CSS pixel is. */
+export interface Easel {
+  readonly pen: CanvasRenderingContext2D
+  readonly opening: Opening
+  /** One CSS pixel in world units. */
+  readonly pixel: number
+  readonly seen: Bounds
+}
+
+export function easel(pen: CanvasRenderingContext2D, opening: Opening, density: number): Easel {
+  const { scale, left, top, width, height } = opening
+  pen.setTransform(scale, 0, 0, scale, left, top)
+  pen.lineJoin = 'round'
+  pen.lineCap = 'round'
+  const seen = { left: -left / scale, top: -top / scale, right: (width - left) / scale, bottom: (height - top) / scale }
+  return { pen, opening, pixel: density / scale, seen }
+}
+
+let lines: { readonly fine: Path2D; readonly bold: Path2D } | undefined
+
+function graticule(): { readonly fine: Path2D; readonly bold: Path2D } {
+  const tropics = [0, 23.44, -23.44, 66.56].map((latitude) =>
+    Array.from({ length: 73 }, (_, k): [number, number] => [-168.99 + k * 4.9997, latitude]),
+  )
+  lines ??= {
+    fine: pathOf(
+      trace(
+        geoGraticule()
+          .step([15, 15])
+          .extent([
+            [-180, -75],
+            [180, 85],
+          ])(),
+      ),
+    ),
+    bold: pathOf(trace({ type: 'MultiLineString', coordinates: tropics })),
+  }
+  return lines
+}
+
+function paintSea({ pen, pixel }: Easel): void {
+  const { width, height } = WORLD
+  const depth = pen.createRadialGradient(width * 0.5, height * 0.42, 0, width * 0.5, height * 0.42, width * 0.58)
+  depth.addColorStop(0, mix(COLOURS.sea, COLOURS.seaLine, 0.55))
+  depth.addColorStop(0.6, COLOURS.sea)
+  depth.addColorStop(1, COLOURS.ground)
+  pen.fillStyle = depth
+  pen.fillRect(0, 0, width, height)
+  const { fine, bold } = graticule()
+  pen.lineWidth = 0.75 * pixel
+  pen.strokeStyle = fade(COLOURS.lineStrong, 0.17)
+  pen.stroke(fine)
+  pen.setLineDash([2 * pixel, 5 * pixel])
+  pen.strokeStyle = fade(COLOURS.lineStrong, 0.5)
+  pen.stroke(bold)
+  pen.setLineDash([])
+}
+
+/** Shallow water: two soft lines along a coast. */
+function paintShallows({ pen, pixel }: Easel, { rim }: Region): void {
+  pen.strokeStyle = fade(COLOURS.lineStrong, 0.1)
+  pen.lineWidth = 12 * pixel
+  pen.stroke(rim)
+  pen.strokeStyle = fade(COLOURS.lineStrong, 0.16)
+  pen.lineWidth = 5 * pixel
+  pen.stroke(rim)
+}
+
+function layPattern({ pen, opening, pixel }: Easel, region: Region, land: Land, opacity: number): void {
+  const pattern = land.look && patternOf(pen, land.look)
+  if (!pattern) return
+  // A tile is about 14 CSS pixels wide and anchored in the world; it halves or doubles as one zooms by two.
+  const level = 2 ** Math.round(Math.log2(1 / pixel))
+  const size = 14 / TILE / level
+  pattern.setTransform(new DOMMatrix([size, 0, 0, size, 0, 0]))
+  pen.globalAlpha = opacity
+  pen.fillStyle = pattern
+  pen.fill(region.path)
+  pen.globalAlpha = 1
+  void opening
+}
+
+function paintState(easel: Easel, region: Region, land: Land): void {
+  const { pen, pixel } = easel
+  pen.fillStyle = land.fill
+  pen.fill(region.path)
+  if (land.strength >= 0.2) layPattern(easel, region, land, 0.05 + land.strength * 0.14)
+  pen.lineWidth = 0.6 * pixel
+  pen.strokeStyle = fade(COLOURS.landLine, 0.8)
+  pen.stroke(region.inner)
+  pen.lineWidth = 0.9 * pixel
+  pen.strokeStyle = mix(COLOURS.lineStrong, COLOURS.land, 0.15)
+  pen.stroke(region.rim)
+}
+
+function* paintPower(easel: Easel, region: Region, land: Land): Sliced {
+  const { pen, pixel } = easel
+  const colour = mix(land.look?.colour ?? COLOURS.text, '#15171a', land.loss * 0.75)
+  pen.fillStyle = land.fill
+  pen.fill(region.path)
+  layPattern(easel, region, land, 0.16 * (1 - land.loss * 0.7))
+  yield
+  pen.save()
+  pen.clip(region.path)
+  for (const [width, opacity] of [
+    [18, 0.07],
+    [10, 0.1],
+    [5, 0.16],
+  ] as const) {
+    pen.lineWidth = width * pixel
+    pen.strokeStyle = fade(colour, opacity)
+    pen.stroke(region.rim)
+  }
+  pen.restore()
+  yield
+  pen.lineWidth = 0.7 * pixel
+  pen.strokeStyle = fade(colour, 0.34)
+  pen.stroke(region.inner)
+  pen.lineWidth = 1.25 * pixel
+  pen.strokeStyle = fade(mix(colour, COLOURS.text, 0.12), 0.95)
+  pen.stroke(region.rim)
+}
+
+/** What is left where warheads fell. */
+export function paintEmbers({ pen, pixel }: Easel, places: readonly Point[]): void {
+  for (const [x, y] of places) {
+    const glow = pen.createRadialGradient(x, y, 0, x, y, 7 * pixel)
+    glow.addColorStop(0, fade(COLOURS.danger, 0.5))
+    glow.addColorStop(0.35, fade(COLOURS.danger, 0.16))
+    glow.addColorStop(1, fade(COLOURS.danger, 0))
+    pen.fillStyle = glow
+    pen.fillRect(x - 7 * pixel, y - 7 * pixel, 14 * pixel, 14 * pixel)
+    pen.fillStyle = mix(COLOURS.danger, COLOURS.estimate, 0.45)
+    pen.beginPath()
+    pen.arc(x, y, 1.1 * pixel, 0, 2 * Math.PI)
+    pen.fill()
+  }
+}
+
+/** Paints the part of the world an opening shows. Yields between shapes. */
+export function* paintWorld(
+  easel: Easel,
+  atlas: Atlas,
+  plan: readonly Land[],
+  embersOf: (land: Land) => readonly Point[],
+): Sliced {
+  paintSea(easel)
+  yield
+  const seen: { region: Region; land: Land }[] = []
+  for (const land of plan) {
+    const region = atlas.region(land.territories)
+    if (meets(region.bounds, easel.seen)) seen.push({ region, land })
+    yield
+  }
+  for (const { region } of seen) {
+    paintShallows(easel, region)
+    yield
+  }
+  easel.pen.fillStyle = mix(COLOURS.land, COLOURS.sea, 0.35)
+  for (const { bounds, path } of atlas.territories) if (meets(bounds, easel.seen)) easel.pen.fill(path)
+  yield
+  for (const { region, land } of seen) {
+    if (land.kind === 'state') paintState(easel, region, land)
+    else yield* paintPower(easel, region, land)
+    yield
+  }
+  for (const { land } of seen) if (land.loss > 0) paintEmbers(easel, embersOf(land))
+}

@@ -1,0 +1,45 @@
+/** Long work cut at its `yield`s, so that no piece holds up the page. */
+export type Sliced = Generator<void, void, void>
+
+/** Milliseconds of work between two breaths. */
+const BUDGET = 7
+
+export interface Bench {
+  /** Starts a piece of work; what was under way on this bench is dropped. */
+  start(work: Sliced): void
+  stop(): void
+}
+
+/** A bench does one piece of work at a time. */
+export function bench(): Bench {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const stop = () => clearTimeout(timer)
+  const go = (work: Sliced) => {
+    const until = performance.now() + BUDGET
+    while (performance.now() < until) if (work.next().done) return
+    timer = setTimeout(go, 0, work)
+  }
+  return {
+    stop,
+    start(work) {
+      stop()
+      timer = setTimeout(go, 0, work)
+    },
+  }
+}
+
+/** Does sliced work to its end and says when. */
+export function finish(work: Sliced): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const go = () => {
+      try {
+        const until = performance.now() + BUDGET
+        while (performance.now() < until) if (work.next().done) return resolve()
+        setTimeout(go, 0)
+      } catch (problem) {
+        reject(problem)
+      }
+    }
+    go()
+  })
+}

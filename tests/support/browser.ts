@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs'
+import { type Browser, chromium } from 'playwright-core'
+
+const CANDIDATES = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+]
+
+/** Arguments that make headless Chromium quiet, offline and able to draw WebGL without a graphics card. */
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
+]
+
+/** Starts an installed Chromium, or the one Playwright downloaded. @throws Error that says how to get one */
+export async function launchBrowser(): Promise<Browser> {
+  const installed = [process.env.CHROMIUM_PATH ?? '', ...CANDIDATES].find((path) => path !== '' && existsSync(path))
+  const executablePath = installed ?? chromium.executablePath()
+  if (!existsSync(executablePath)) {
+    throw new Error('No Chromium was found. Install the package "chromium", or set CHROMIUM_PATH to one.')
+  }
+  return await chromium.launch({ executablePath, args: ARGUMENTS })
+}
