@@ -16,8 +16,8 @@ function explain(fault: unknown): string {
 try {
   const config = readConfig(process.env)
   const app = await startApp(config, pino({ level: config.logLevel }))
+  if (app.resumed > 0) process.stdout.write(`Unfinished matches that go on: ${app.resumed}\n`)
   process.stdout.write(`Delicate Balance is ready: http://localhost:${app.port}\n`)
-  if (app.resumed > 0) process.stdout.write(`${app.resumed} unfinished matches go on.\n`)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       app.stop().then(

@@ -55,7 +55,14 @@ export function discFace({ look, own, readiness }: PowerMark): Face {
         pen.stroke()
       }
       pen.textAlign = 'center'
-      write(pen, look.emblem, middle, middle + 0.8, '13px "DejaVu Sans", "Segoe UI Symbol", "Noto Sans Symbols2", sans-serif', own ? COLOURS.ground : look.colour)
+      write(
+        pen,
+        look.emblem,
+        middle,
+        middle + 0.8,
+        '13px "DejaVu Sans", "Segoe UI Symbol", "Noto Sans Symbols2", sans-serif',
+        own ? COLOURS.ground : look.colour,
+      )
     },
   }
 }

@@ -71,6 +71,9 @@ export function strains(view: Observation): readonly Strain[] {
 
 /** The most warheads any power may have: the length of every bar. */
 export function fullBar(marks: readonly PowerMark[]): number {
-  const most = Math.max(100, ...marks.map(({ warheads }) => (typeof warheads === 'object' ? warheads.high : (warheads ?? 0))))
+  const most = Math.max(
+    100,
+    ...marks.map(({ warheads }) => (typeof warheads === 'object' ? warheads.high : (warheads ?? 0))),
+  )
   return Math.ceil(most / 50) * 50
 }

@@ -29,6 +29,8 @@ export function stamp(scene: Scene, face: Face, density: number): GameObjects.Im
 export function unstamp(scene: Scene, image: GameObjects.Image): void {
   const key = image.texture.key
   image.destroy()
-  const shared = scene.children.list.some((child) => 'texture' in child && (child as GameObjects.Image).texture.key === key)
+  const shared = scene.children.list.some(
+    (child) => 'texture' in child && (child as GameObjects.Image).texture.key === key,
+  )
   if (!shared) scene.textures.remove(key)
 }

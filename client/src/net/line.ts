@@ -1,5 +1,6 @@
 import { Client, type Room } from 'colyseus.js'
 import { PROTOCOL_VERSION, type Reply, type ViewMessage } from '#shared/protocol/messages'
+import type { Problem } from '#shared/view/phrase'
 import { type FeedEntry, feed, goneReason, observation, orders, ready, saving, status, takeIn } from '../store/game.ts'
 import { fetchEvents, openRoom, Refused } from './api.ts'
 
@@ -111,17 +112,13 @@ export class Line {
 
   #failed(fault: unknown): void {
     if (this.#closed) return
-    if (fault instanceof Refused && FINAL.includes(fault.status)) {
-      goneReason.value = fault.problem
-      status.value = 'gone'
+    const why = finalProblem(fault)
+    if (why === undefined) {
+      this.#retry()
       return
     }
-    const key = fault instanceof Error && fault.message.startsWith('problem.') ? fault.message : undefined
-    if (key === undefined) this.#retry()
-    else {
-      goneReason.value = { key, args: {} }
-      status.value = 'gone'
-    }
+    goneReason.value = why
+    status.value = 'gone'
   }
 
   #retry(): void {
@@ -131,4 +128,11 @@ export class Line {
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => this.open(), wait)
   }
+}
+
+/** Why trying again is useless; undefined when it is not. The room refuses with our text keys as messages. */
+function finalProblem(fault: unknown): Problem | undefined {
+  if (fault instanceof Refused) return FINAL.includes(fault.status) ? fault.problem : undefined
+  const key = fault instanceof Error && fault.message.startsWith('problem.') ? fault.message : undefined
+  return key === undefined ? undefined : { key, args: {} }
 }

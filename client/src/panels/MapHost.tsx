@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { playbackDone } from '../commands/playbackDone.ts'
 import { t } from '../text/text.ts'
 
 /** Where the map lives. The map is loaded after the panels, so that a slow device can already read and order. */
@@ -13,7 +14,10 @@ export function MapHost() {
       if (gone || host.current === null) return
       destroy = mountMap(host.current).destroy
     }
-    load().catch(() => setFailed(true))
+    load().catch(() => {
+      setFailed(true)
+      playbackDone()
+    })
     return () => {
       gone = true
       destroy?.()

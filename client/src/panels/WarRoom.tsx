@@ -1,3 +1,4 @@
+import '../net/zodWithoutEval.ts'
 import { useEffect } from 'preact/hooks'
 import { closeMatch, openMatch, takeSeatBack } from '../commands/openMatch.ts'
 import { showTab } from '../commands/select.ts'
@@ -27,7 +28,7 @@ export function WarRoom({ match }: { readonly match: string }) {
   if (view === undefined || status.value === 'gone') return <Waiting />
   const over = view.reveal !== undefined && salvos.value.length === 0
   return (
-    <div class="war-room" data-tab={phoneTab.value} data-window={view.window.kind}>
+    <div class="war-room" data-tab={phoneTab.value} data-window={view.window.kind} data-number={view.window.number}>
       <TopBar />
       <LineBanner />
       <MapHost />

@@ -43,7 +43,14 @@ export function labels(stage: Stage, font: string): Labels {
   let view: View | undefined
 
   /** Keeps the label that already shows this face, or makes it. */
-  const keep = (before: readonly Label[], face: Face, anchor: Point, gap: number, required: boolean, depth: number): Label => {
+  const keep = (
+    before: readonly Label[],
+    face: Face,
+    anchor: Point,
+    gap: number,
+    required: boolean,
+    depth: number,
+  ): Label => {
     const old = before.find(({ key, anchor: at }) => key === face.key && at[0] === anchor[0] && at[1] === anchor[1])
     if (old) return old
     const image = stamp(scene, face, density).setDepth(depth).setVisible(false)
@@ -87,7 +94,9 @@ export function labels(stage: Stage, font: string): Labels {
       const full = fullBar(powers.map(({ mark }) => mark))
       const nextDiscs = powers.map(({ mark }) => keep(discs, discFace(mark), mark.capital, 0, true, 20))
       const nextTexts = [
-        ...powers.map(({ mark, name }) => keep(texts, blockFace(mark, name, full, font), mark.capital, DISC_GAP, true, 21)),
+        ...powers.map(({ mark, name }) =>
+          keep(texts, blockFace(mark, name, full, font), mark.capital, DISC_GAP, true, 21),
+        ),
         ...states.map(({ name, at }) => keep(texts, nameFace(name, font), at, 0, false, 19)),
       ]
       drop(discs, nextDiscs)

@@ -51,7 +51,10 @@ export function tensionLines(stage: Stage): TensionLines {
     show(strains) {
       arcs = [...strains]
         .sort((a, b) => a.tension - b.tension)
-        .map(({ from, to, tension }) => ({ arc: arcBetween(from, to, LIFT), strength: Math.min(1, (tension - 35) / 60) }))
+        .map(({ from, to, tension }) => ({
+          arc: arcBetween(from, to, LIFT),
+          strength: Math.min(1, (tension - 35) / 60),
+        }))
       if (view) draw(view)
       stage.draw()
     },

@@ -1,0 +1,143 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchBrowser } from '#tests/support/browser'
+import {
+  choose,
+  myMove,
+  openTab,
+  orderStrike,
+  ordersSaved,
+  playNow,
+  playToTheEnd,
+  pressReady,
+  sitDown,
+} from '#tests/support/player'
+import { freePort, type ServerProcess, startServer, temporaryFolder } from '#tests/support/servers'
+
+const folder = temporaryFolder()
+let server: ServerProcess
+let browser: Browser
+let port = 0
+
+beforeAll(async () => {
+  port = await freePort()
+  server = await startServer(port, { BALANCE_DATABASE: folder.database })
+  browser = await launchBrowser()
+})
+
+afterAll(async () => {
+  await browser.close()
+  await server.kill('SIGTERM')
+  folder.remove()
+})
+
+describe('a match in the browser', () => {
+  test('is played from the front page to the aftermath, with every kind of peaceful order', async () => {
+    const player = await sitDown(browser, server.base)
+    const { page, errors } = player
+    await playNow(player, { powers: 6, years: 5 })
+    await page.click('[data-test=more-submarines]')
+    await page.click('[data-test=more-conventional]')
+    await page.click('summary:has-text("Posture")')
+    await page.click('[data-test=readiness-bombers-4]')
+    await page.click('summary:has-text("Statement")')
+    await page.click('[data-test=say-reassure]')
+    await page.click('summary:has-text("Spy")')
+    await page.click('[data-test=spy-boreal-2]')
+    await ordersSaved(player)
+    expect(await page.locator('[data-test=given] li').count()).toBe(5)
+    expect(await page.textContent('[data-test=year]')).toContain('Year 1 of 5')
+    await pressReady(player)
+    await playToTheEnd(player)
+    const text = (await page.textContent('[data-test=aftermath]')) ?? ''
+    expect(text).toContain('of 1000')
+    expect(text).toContain('Gulf Union')
+    expect(errors).toEqual([])
+  })
+
+  test('a strike needs two keys, lands, is answered, and the match goes on to its end', async () => {
+    const player = await sitDown(browser, server.base)
+    const { page, errors } = player
+    await playNow(player, { powers: 4, years: 5 })
+    await orderStrike(player, 'boreal')
+    expect(await page.textContent('[data-test=given]')).toContain('STRIKE Boreal Ring')
+    await pressReady(player)
+    const moment = await myMove(player)
+    expect(['retaliation', 'planning', 'warning']).toContain(moment)
+    await page.waitForSelector('.feed li.grave:has-text("first to use nuclear weapons")')
+    if (moment === 'retaliation') await choose(player, 'retaliation.hold')
+    await playToTheEnd(player)
+    expect(await page.textContent('[data-test=aftermath] h1')).toMatch(/nuclear war was fought/)
+    expect(errors).toEqual([])
+  })
+
+  test('what does not fit is refused at once, in words, and nothing is lost', async () => {
+    const player = await sitDown(browser, server.base)
+    const { page } = player
+    await playNow(player, { powers: 2, years: 5 })
+    for (let n = 0; n < 12 && (await page.isEnabled('[data-test=more-bombers]')); n++)
+      await page.click('[data-test=more-bombers]')
+    expect(await page.isEnabled('[data-test=more-submarines]')).toBe(false)
+    await ordersSaved(player)
+    await page.click('button:has-text("Undo")')
+    await ordersSaved(player)
+    expect(await page.isEnabled('[data-test=more-bombers]')).toBe(true)
+  })
+
+  test('a refresh, a second tab and a killed server all lead back to the same seat and the same drafts', async () => {
+    const player = await sitDown(browser, server.base)
+    const { page } = player
+    await playNow(player, { powers: 4, years: 5 })
+    await pressReady(player)
+    while ((await myMove(player)) !== 'planning') await choose(player, 'warning.rideOut')
+    await page.click('[data-test=more-submarines]')
+    await ordersSaved(player)
+    const drafted = () => page.waitForSelector('[data-test=given] li:has-text("Submarines")')
+    await page.reload()
+    await drafted()
+
+    const second = await page.context().newPage()
+    await second.goto(page.url())
+    await second.waitForSelector('[data-test=given] li:has-text("Submarines")')
+    await page.waitForSelector('[data-status=taken] button')
+    await page.click('[data-status=taken] button')
+    await second.waitForSelector('[data-status=taken] button')
+    await second.close()
+    await page.waitForSelector('[data-status=live]', { state: 'attached' })
+
+    await server.kill('SIGKILL')
+    await page.waitForSelector('[data-status=reconnecting]', { state: 'attached' })
+    await page.click('[data-test=more-bombers]')
+    server = await startServer(port, { BALANCE_DATABASE: folder.database })
+    await page.waitForSelector('[data-status=live]', { state: 'attached' })
+    await ordersSaved(player)
+    await drafted()
+    expect(await page.locator('[data-test=given] li').count()).toBe(2)
+    await playToTheEnd(player)
+  })
+
+  test('on a phone every panel is a tab away and a year can be played', async () => {
+    const player = await sitDown(browser, server.base, 'phone')
+    const { page, errors } = player
+    await playNow(player, { powers: 2, years: 5 })
+    await openTab(player, 'orders')
+    await page.click('[data-test=more-silos]')
+    await ordersSaved(player)
+    await openTab(player, 'world')
+    await page.click('[data-test=power-boreal]')
+    await page.waitForSelector('[data-test=power-card] .band')
+    await openTab(player, 'feed')
+    await pressReady(player)
+    await page.waitForSelector('.feed li')
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
+    expect(wide).toBe(false)
+    expect(errors).toEqual([])
+  })
+
+  test('an unknown match says so and leads home', async () => {
+    const player = await sitDown(browser, `${server.base}/#/match/nosuchmatch`)
+    await player.page.waitForSelector('text=There is no such match')
+    await player.page.click('a')
+    await player.page.waitForSelector('[data-test=play]')
+  })
+})

@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest'
+import type { ViewMessage } from '#shared/protocol/messages'
+import { RULESET } from '#shared/ruleset/ruleset'
+import { HandClock, openTestMatch, watchedStore } from '#tests/support/fakeStore'
+import { alder, birch } from '#tests/support/positions'
+
+const build = (lots: number) => ({ type: 'build', force: 'silos', lots })
+/** Lets queued work run: each step of the match is a few microtasks. */
+const settle = () => new Promise((resolve) => setImmediate(resolve))
+
+function setUp(options?: Parameters<typeof openTestMatch>[2]) {
+  const log: string[] = []
+  const { store, closed, fail } = watchedStore(log)
+  const clock = new HandClock()
+  const { match, faults } = openTestMatch(store, clock, options)
+  const views: ViewMessage[] = []
+  match.start()
+  match.subscribe({
+    viewer: { kind: 'power', power: alder },
+    send(message) {
+      log.push(`view ${message.observation.window.number}`)
+      views.push(message)
+    },
+  })
+  return { match, clock, log, closed, fail, faults, views }
+}
+
+describe('a match', () => {
+  test('acknowledges orders only after the store has them', async () => {
+    const { match, log } = setUp()
+    const reply = match.saveOrders(0, 0, [build(1)]).then((answer) => log.push(`reply ${answer.ok}`))
+    await reply
+    expect(log).toEqual(['view 0', 'draft 0 0', 'reply true'])
+  })
+
+  test('publishes a closed window only after the store has it', async () => {
+    const { match, log } = setUp()
+    await match.setReady(0, 0, true)
+    await match.setReady(1, 0, true)
+    await settle()
+    expect(log.indexOf('close 0')).toBeLessThan(log.indexOf('view 1'))
+    expect(log.indexOf('close 0')).toBeGreaterThan(0)
+  })
+
+  test('waits for every person, and only for people', async () => {
+    const { match } = setUp()
+    await match.setReady(0, 0, true)
+    await settle()
+    expect(match.state.windowNumber).toBe(0)
+    await match.setReady(0, 0, false)
+    await match.setReady(1, 0, true)
+    await settle()
+    expect(match.state.windowNumber).toBe(0)
+    await match.setReady(0, 0, true)
+    await settle()
+    expect(match.state.windowNumber).toBeGreaterThan(0)
+  })
+
+  test('refuses what does not fit, names the fault, and changes nothing', async () => {
+    const { match, log } = setUp()
+    const keys = async (given: readonly unknown[], seat = 0, window = 0) => {
+      const reply = await match.saveOrders(seat, window, given)
+      return reply.ok ? [] : reply.faults.map(({ index, problem }) => [index, problem.key])
+    }
+    expect(await keys([{ type: 'fly' }])).toEqual([[0, 'problem.unknownOrder']])
+    expect(await keys([{ ...build(1), extra: 1 }])).toEqual([[0, 'problem.malformedOrder']])
+    expect(await keys([build(1), build(2)])).toEqual([[1, 'problem.slotTaken']])
+    expect(await keys([build(100)])).toEqual([[undefined, 'problem.overspent']])
+    expect(await keys([{ type: 'spy', target: 'nobody', level: 1 }])).toEqual([[0, 'problem.noSuchPower']])
+    expect(await keys([{ type: 'hold' }])).toEqual([[0, 'problem.wrongWindow']])
+    expect(await keys([build(1)], 0, 7)).toEqual([[undefined, 'problem.windowClosed']])
+    expect(log).toEqual(['view 0'])
+    expect(match.state.windowNumber).toBe(0)
+  })
+
+  test('closes at the deadline with what was saved; the absent keep their standing orders', async () => {
+    const { match, clock, closed } = setUp({ tempo: 'live' })
+    await match.saveOrders(0, 0, [build(2)])
+    clock.advance(RULESET.clock.planning * 1000 - 1)
+    await settle()
+    expect(match.state.windowNumber).toBe(0)
+    clock.advance(1)
+    await settle()
+    expect(match.state.windowNumber).toBeGreaterThan(0)
+    expect(closed[0]!.record.submissions).toMatchObject({ alder: [build(2)] })
+    expect(closed[0]!.record.submissions).not.toHaveProperty(birch)
+  })
+
+  test('untimed windows have no deadline; timed ones tell how long is left', async () => {
+    expect(setUp().views[0]).not.toHaveProperty('closesIn')
+    const { views } = setUp({ tempo: 'relaxed' })
+    expect(views[0]!.closesIn).toBe(RULESET.clock.planning * 4000)
+  })
+
+  test('a store that fails publishes nothing, and the close is tried again', async () => {
+    const { match, clock, log, fail, faults } = setUp({ people: 1 })
+    fail(true)
+    await expect(match.setReady(0, 0, true)).rejects.toThrow('disk full')
+    expect(match.state.windowNumber).toBe(0)
+    fail(false)
+    await match.saveOrders(0, 0, [build(1)])
+    const closing = match.setReady(0, 0, true)
+    await closing
+    expect(faults).toHaveLength(0)
+    await settle()
+    expect(match.state.windowNumber).toBeGreaterThan(0)
+    expect(log.filter((line) => line.startsWith('close 0'))).toHaveLength(1)
+    clock.advance(10_000)
+    await settle()
+  })
+
+  test('a close the store refuses is retried until it is written', async () => {
+    const { match, clock, fail, faults, views } = setUp({ tempo: 'live', people: 1 })
+    fail(true)
+    clock.advance(RULESET.clock.planning * 1000)
+    await settle()
+    await settle()
+    expect(faults).toHaveLength(1)
+    expect(views).toHaveLength(1)
+    fail(false)
+    clock.advance(2000)
+    await settle()
+    await settle()
+    expect(match.state.windowNumber).toBeGreaterThan(0)
+    await settle()
+  })
+
+  test('orders sent together are taken one after the other', async () => {
+    const { match, closed } = setUp({ people: 1 })
+    const replies = await Promise.all([1, 2, 3].map((lots) => match.saveOrders(0, 0, [build(lots)])))
+    expect(replies.every((reply) => reply.ok)).toBe(true)
+    await match.setReady(0, 0, true)
+    await settle()
+    expect(closed[0]!.record.submissions).toMatchObject({ alder: [build(3)] })
+  })
+
+  test('a viewer that comes back gets its drafts, its readiness and the position', async () => {
+    const { match } = setUp()
+    await match.saveOrders(0, 0, [build(1)])
+    await match.setReady(0, 0, true)
+    const again: ViewMessage[] = []
+    match.subscribe({ viewer: { kind: 'power', power: alder }, send: (message) => again.push(message) })
+    match.subscribe({ viewer: { kind: 'power', power: birch }, send: (message) => again.push(message) })
+    match.subscribe({ viewer: { kind: 'spectator' }, send: (message) => again.push(message) })
+    expect(again[0]).toMatchObject({ orders: [build(1)], ready: true })
+    expect(again[1]).toMatchObject({ orders: [], ready: false })
+    expect(again[2]).toMatchObject({ orders: [], ready: false })
+    expect(again[2]!.observation.self).toBeUndefined()
+  })
+})

@@ -1,0 +1,90 @@
+import type { Clock } from '#server/match/clock'
+import { Match } from '#server/match/match'
+import type { ClosedWindow, MatchSetup, MatchStore, SavedDraft } from '#server/store/matchStore'
+import { BOTS } from '#shared/bots/index'
+import { matchRng } from '#shared/match/matchRecord'
+import { RULESET } from '#shared/ruleset/ruleset'
+import type { Tempo } from '#shared/ruleset/vocabulary'
+import { createGame } from '#shared/state/createGame'
+import { smallWorld } from '#tests/support/smallWorld'
+
+/** A clock that moves only when told. */
+export class HandClock implements Clock {
+  #now = 0
+  readonly #due = new Map<object, { at: number; callback: () => void }>()
+  now(): number {
+    return this.#now
+  }
+  after(milliseconds: number, callback: () => void): () => void {
+    const key = {}
+    this.#due.set(key, { at: this.#now + milliseconds, callback })
+    return () => this.#due.delete(key)
+  }
+  advance(milliseconds: number): void {
+    this.#now += milliseconds
+    for (const [key, { at, callback }] of [...this.#due]) {
+      if (at > this.#now) continue
+      this.#due.delete(key)
+      callback()
+    }
+  }
+}
+
+/** A store that notes what happens when, and fails on command. */
+export function watchedStore(log: string[]) {
+  let failing = false
+  const note = async (line: string) => {
+    await Promise.resolve()
+    if (failing) throw new Error('disk full')
+    log.push(line)
+  }
+  const closed: ClosedWindow[] = []
+  const store: MatchStore = {
+    create: () => note('create'),
+    load: async () => undefined,
+    unfinished: async () => [],
+    saveDraft: (_match: string, window: number, draft: SavedDraft) => note(`draft ${window} ${draft.seat}`),
+    async closeWindow(window: ClosedWindow) {
+      await note(`close ${window.record.number}`)
+      closed.push(window)
+    },
+    events: async () => [],
+    record: async () => undefined,
+    ping: async () => undefined,
+  }
+  return {
+    store,
+    closed,
+    fail(now: boolean) {
+      failing = now
+    },
+  }
+}
+
+/** A match of two people on seats 0 and 1 of the small world and bots elsewhere. */
+export function openTestMatch(
+  store: MatchStore,
+  clock: Clock,
+  { tempo = 'untimed' as Tempo, seats = 4, people = 2, seed = 'm' } = {},
+) {
+  const state = createGame(RULESET, smallWorld, { seats, years: 3 }, matchRng(seed))
+  const setup: MatchSetup = {
+    id: 'test',
+    scenario: smallWorld.id,
+    rulesVersion: RULESET.version,
+    seed,
+    years: 3,
+    tempo,
+    seats: state.powers.map(({ id }, seat) =>
+      seat < people ? { power: id, tokenHash: 'x' } : { power: id, bot: 'tit-for-tat' },
+    ),
+  }
+  const bots = state.powers.map(() => BOTS['tit-for-tat']!)
+  const faults: unknown[] = []
+  const play = { ruleset: RULESET, scenario: smallWorld, years: 3, bots, seed }
+  const match = new Match(
+    { store, clock, play, onFault: (fault) => faults.push(fault) },
+    { setup, state, memories: [], drafts: [] },
+  )
+  return { match, faults }
+}

@@ -1,0 +1,131 @@
+import type { Browser, Page } from 'playwright-core'
+
+/** A person at a browser: does what the screen offers, and notes every error the page throws. */
+export interface Player {
+  readonly page: Page
+  readonly errors: string[]
+}
+
+export const SCREENS = {
+  laptop: { width: 1366, height: 768 },
+  desk: { width: 1920, height: 1080 },
+  phone: { width: 390, height: 844 },
+} as const
+
+export async function sitDown(
+  browser: Browser,
+  base: string,
+  screen: keyof typeof SCREENS = 'laptop',
+): Promise<Player> {
+  const context = await browser.newContext({
+    viewport: SCREENS[screen],
+    hasTouch: screen === 'phone',
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().includes('Failed to load resource')) errors.push(message.text())
+  })
+  await page.goto(base)
+  return { page, errors }
+}
+
+export interface Wish {
+  readonly powers: number
+  readonly years: number
+}
+
+/** Presses Play now with these settings and waits for the war room. */
+export async function playNow({ page }: Player, { powers, years }: Wish): Promise<void> {
+  await page.click('summary:has-text("Match settings")')
+  await page.selectOption('select[name=powers]', String(powers))
+  await page.selectOption('select[name=years]', String(years))
+  await page.selectOption('select[name=tempo]', 'untimed')
+  await page.click('[data-test=play]')
+  await page.waitForSelector('[data-test=year]')
+}
+
+/** What the room now waits for. */
+export type Moment = 'planning' | 'warning' | 'retaliation' | 'waiting' | 'aftermath'
+
+async function lookAround({ page }: Player): Promise<Moment> {
+  if (await page.isVisible('[data-test=aftermath]')) return 'aftermath'
+  if ((await page.locator('[data-test=crisis-warning]').count()) > 0) return 'warning'
+  if ((await page.locator('[data-test=crisis-retaliation]').count()) > 0) return 'retaliation'
+  const open = (await page.getAttribute('.war-room', 'data-window')) === 'planning'
+  const pressed = await page.getAttribute('[data-test=ready]', 'aria-pressed', { timeout: 200 }).catch(() => null)
+  return open && pressed === 'false' ? 'planning' : 'waiting'
+}
+
+/** Waits until the room waits for this player, or the match is over. */
+export async function myMove(player: Player): Promise<Moment> {
+  for (;;) {
+    const moment = await lookAround(player)
+    if (moment !== 'waiting') return moment
+    await player.page.waitForTimeout(50)
+  }
+}
+
+/** On a phone the panels are behind tabs. */
+export async function openTab({ page }: Player, tab: 'map' | 'orders' | 'world' | 'feed'): Promise<void> {
+  const key = page.locator(`[data-test=tab-${tab}]`)
+  if (await key.isVisible()) await key.click()
+}
+
+/** Presses ready and waits for the window to change. */
+export async function pressReady({ page }: Player): Promise<void> {
+  const before = await windowMark(page)
+  await page.click('[data-test=ready]')
+  await page.waitForFunction(
+    (mark) => document.querySelector('.war-room')?.getAttribute('data-number') !== mark,
+    before,
+  )
+}
+
+async function windowMark(page: Page): Promise<string | null> {
+  return await page.getAttribute('.war-room', 'data-number')
+}
+
+/** Answers a crisis by one of its choices and waits for the window to change. */
+export async function choose({ page }: Player, choice: string): Promise<void> {
+  const before = await windowMark(page)
+  await page.click(`[data-test="${choice}"]`)
+  await page.waitForFunction(
+    (mark) => document.querySelector('.war-room')?.getAttribute('data-number') !== mark,
+    before,
+  )
+}
+
+/** Waits until the server has every order. */
+export async function ordersSaved({ page }: Player): Promise<void> {
+  await page.waitForSelector('[data-test=saving].saved')
+}
+
+/** Goes through both keys of a strike. */
+export async function orderStrike(player: Player, target: string): Promise<void> {
+  const { page } = player
+  await openTab(player, 'orders')
+  await page.click('.danger-section summary')
+  await page.click('[data-test=plan-strike]')
+  await page.selectOption('[data-test=strike-target]', target)
+  await page.click('[data-test=first-key]')
+  await page.waitForSelector('.forecast')
+  await page.click('[data-test=second-key]')
+  await ordersSaved(player)
+}
+
+/** Plays to the end: ready in peace, cover in a warning, no fire after impact. */
+export async function playToTheEnd(player: Player): Promise<void> {
+  for (let moves = 0; moves < 80; moves++) {
+    const moment = await myMove(player)
+    if (moment === 'aftermath') return
+    if (moment === 'planning') await pressReady(player)
+    else {
+      await openTab(player, 'orders')
+      await choose(player, moment === 'warning' ? 'warning.raiseReadiness' : 'retaliation.hold')
+    }
+  }
+  throw new Error('the match did not end')
+}

@@ -1,0 +1,131 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Client, type Room } from 'colyseus.js'
+import type { MatchCreated, Reply, ViewMessage } from '#shared/protocol/messages'
+
+const MAIN = join(import.meta.dirname, '../../server/src/main.ts')
+
+/** A folder of its own for a test's database; `remove` when done. */
+export function temporaryFolder() {
+  const folder = mkdtempSync(join(tmpdir(), 'balance-'))
+  return { database: join(folder, 'balance.sqlite'), remove: () => rmSync(folder, { recursive: true, force: true }) }
+}
+
+export async function freePort(): Promise<number> {
+  return await new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
+    })
+  })
+}
+
+/** A real server in a process of its own, as `npm start` runs it, on loopback. */
+export interface ServerProcess {
+  readonly base: string
+  readonly output: () => string
+  kill(signal: NodeJS.Signals): Promise<number | null>
+}
+
+export async function startServer(port: number, environment: Record<string, string>): Promise<ServerProcess> {
+  const child: ChildProcess = spawn(process.execPath, [MAIN], {
+    env: { ...process.env, BALANCE_PORT: String(port), BALANCE_BIND: '127.0.0.1', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
+  await new Promise<void>((resolve, reject) => {
+    const hear = (chunk: Buffer) => {
+      output += chunk.toString()
+      if (output.includes('is ready:')) resolve()
+    }
+    child.stdout?.on('data', hear)
+    child.stderr?.on('data', hear)
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${output}`)))
+  })
+  return {
+    base: `http://127.0.0.1:${port}`,
+    output: () => output,
+    kill(signal) {
+      child.kill(signal)
+      return ended
+    },
+  }
+}
+
+export async function post(base: string, path: string, body: unknown): Promise<{ status: number; json: unknown }> {
+  const text = typeof body === 'string' ? body : JSON.stringify(body)
+  const response = await fetch(`${base}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: text,
+  })
+  return { status: response.status, json: await response.json() }
+}
+
+export async function createMatch(base: string, wish: object = {}): Promise<MatchCreated> {
+  const { json } = await post(base, '/api/matches', {
+    scenario: 'two-blocs',
+    powers: 4,
+    years: 3,
+    tempo: 'untimed',
+    ...wish,
+  })
+  return json as MatchCreated
+}
+
+/** A player's end of the line, as plain promises. */
+export interface Seat {
+  readonly room: Room
+  /** The last view received. */
+  view(): ViewMessage
+  /** Resolves with the first view that fits. */
+  until(fits: (view: ViewMessage) => boolean): Promise<ViewMessage>
+  draft(window: number, orders: readonly unknown[]): Promise<Reply>
+  ready(window: number, isReady?: boolean): Promise<Reply>
+}
+
+export async function sit(base: string, match: string, token?: string): Promise<Seat> {
+  await post(base, `/api/matches/${match}/room`, {})
+  const room = await new Client(base).joinById(match, { protocol: 1, ...(token === undefined ? {} : { token }) })
+  room.reconnection.enabled = false
+  let last: ViewMessage | undefined
+  const waiting = new Set<() => void>()
+  room.onMessage('view', (message: ViewMessage) => {
+    last = message
+    for (const wake of waiting) wake()
+  })
+  const until = (fits: (view: ViewMessage) => boolean) =>
+    new Promise<ViewMessage>((resolve) => {
+      const look = () => {
+        if (last === undefined || !fits(last)) return
+        waiting.delete(look)
+        resolve(last)
+      }
+      waiting.add(look)
+      look()
+    })
+  await until(() => true)
+  return {
+    room,
+    view: () => last!,
+    until,
+    draft: (window, orders) => room.request<object, Reply>('draft', { window, orders }),
+    ready: (window, isReady = true) => room.request<object, Reply>('ready', { window, ready: isReady }),
+  }
+}
+
+/** Says ready in every window until the match has ended. */
+export async function playOut(seat: Seat): Promise<ViewMessage> {
+  while (seat.view().observation.window.kind !== 'ended') {
+    const { number } = seat.view().observation.window
+    await seat.ready(number)
+    await seat.until(({ observation }) => observation.window.number > number)
+  }
+  return seat.view()
+}
