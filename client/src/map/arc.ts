@@ -28,28 +28,33 @@ export function stretchOf(arc: Arc, start: number, end: number, pieces: number):
 
 /** Cuts a line into dashes of a length with gaps between, measured along it. */
 export function dashes(line: readonly Point[], dash: number, gap: number): readonly (readonly Point[])[] {
-  const pieces: Point[][] = []
-  let current: Point[] | undefined
-  let left = dash
-  let drawing = true
-  const first = line[0]
-  if (first) current = [first]
-  for (let k = 1; k < line.length; k++) {
-    let [x, y] = line[k - 1] ?? [0, 0]
-    const [endX, endY] = line[k] ?? [0, 0]
-    let rest = Math.hypot(endX - x, endY - y)
-    while (rest > left) {
-      x += ((endX - x) * left) / rest
-      y += ((endY - y) * left) / rest
-      rest -= left
-      if (drawing && current) pieces.push([...current, [x, y]])
-      drawing = !drawing
-      current = drawing ? [[x, y]] : undefined
-      left = drawing ? dash : gap
-    }
-    left -= rest
-    if (drawing && current) current.push([endX, endY])
-  }
-  if (drawing && current && current.length > 1) pieces.push(current)
+  const length = lengthOf(line)
+  const pieces: (readonly Point[])[] = []
+  for (let start = 0; start < length; start += dash + gap) pieces.push(cut(line, start, Math.min(start + dash, length)))
   return pieces
+}
+
+const distance = (a: Point, b: Point): number => Math.hypot(b[0] - a[0], b[1] - a[1])
+
+const lengthOf = (line: readonly Point[]): number =>
+  line.reduce((sum, point, k) => (k === 0 ? 0 : sum + distance(line[k - 1]!, point)), 0)
+
+/** The part of a line between two distances from its start. */
+function cut(line: readonly Point[], from: number, to: number): readonly Point[] {
+  const part: Point[] = []
+  let walked = 0
+  for (let k = 1; k < line.length; k++) {
+    const [a, b] = [line[k - 1]!, line[k]!]
+    const step = distance(a, b)
+    const at = (mark: number): Point => {
+      const t = step === 0 ? 0 : Math.min(1, Math.max(0, (mark - walked) / step))
+      return [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t]
+    }
+    if (walked + step >= from && walked <= to) {
+      if (part.length === 0) part.push(at(from))
+      part.push(at(to))
+    }
+    walked += step
+  }
+  return part
 }

@@ -42,7 +42,10 @@ function side(): Side {
 function upload(scene: Scene, { key, canvas }: Side): void {
   const known = scene.textures.exists(key) ? scene.textures.get(key) : undefined
   const source = known?.source[0]
-  if (known && source && source.width === canvas.width && source.height === canvas.height) return source.update()
+  if (known && source && source.width === canvas.width && source.height === canvas.height) {
+    source.update()
+    return
+  }
   if (known) scene.textures.remove(key)
   scene.textures
     .create(key, canvas as unknown as HTMLImageElement, canvas.width, canvas.height)

@@ -40,19 +40,19 @@ export function trace(shape: GeoPermissibleObjects): readonly Run[] {
 const round = (x: number): number => Math.round(x * 100) / 100
 
 export function boundsOf(runs: readonly Run[]): Bounds {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
+  let bounds: Bounds = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity }
   for (const { points } of runs) {
-    for (let k = 0; k + 1 < points.length; k += 2) {
-      const x = points[k] ?? 0
-      const y = points[k + 1] ?? 0
-      if (x < left) left = x
-      if (x > right) right = x
-      if (y < top) top = y
-      if (y > bottom) bottom = y
-    }
+    for (let k = 0; k + 1 < points.length; k += 2) bounds = stretch(bounds, points[k] ?? 0, points[k + 1] ?? 0)
   }
-  return { left, top, right, bottom }
+  return bounds
 }
+
+const stretch = ({ left, top, right, bottom }: Bounds, x: number, y: number): Bounds => ({
+  left: Math.min(left, x),
+  top: Math.min(top, y),
+  right: Math.max(right, x),
+  bottom: Math.max(bottom, y),
+})
 
 export const meets = (a: Bounds, b: Bounds): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
