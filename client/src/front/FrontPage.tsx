@@ -11,22 +11,6 @@ const YEARS = [5, 6, 10, 16] as const
 const POWERS = [2, 3, 4, 5, 6, 7, 8] as const
 
 export function FrontPage() {
-  const [powers, setPowers] = useState(6)
-  const [years, setYears] = useState(10)
-  const [tempo, setTempo] = useState<Tempo>('relaxed')
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState('')
-  const play = async () => {
-    setBusy(true)
-    setFailure('')
-    try {
-      await playNow({ scenario: 'two-blocs', powers, years, tempo })
-    } catch (fault) {
-      const reason = fault instanceof Refused ? sentence(fault.problem) : String(fault)
-      setFailure(t('front.failed', { reason }))
-      setBusy(false)
-    }
-  }
   return (
     <main class="front">
       <Globe />
@@ -34,42 +18,7 @@ export function FrontPage() {
         <h1>{t('title')}</h1>
         <p class="pitch">{t('front.pitch')}</p>
       </header>
-      <div class="start">
-        <button type="button" class="primary big" onClick={() => void play()} disabled={busy} data-test="play">
-          {busy ? t('front.starting') : t('front.play')}
-        </button>
-        <p class="hint">{t('front.playHint')}</p>
-        <p role="alert" class="failure">
-          {failure}
-        </p>
-        <details>
-          <summary>{t('front.setup')}</summary>
-          <div class="setup">
-            <Choice
-              label={t('front.powers')}
-              values={POWERS}
-              value={powers}
-              onChoose={(chosen) => setPowers(chosen)}
-              name="powers"
-            />
-            <Choice
-              label={t('front.years')}
-              values={YEARS}
-              value={years}
-              onChoose={(chosen) => setYears(chosen)}
-              name="years"
-            />
-            <Choice
-              label={t('front.tempo')}
-              values={TEMPOS}
-              value={tempo}
-              onChoose={(chosen) => setTempo(chosen)}
-              name="tempo"
-              text={(value) => t(`tempo.${value}`)}
-            />
-          </div>
-        </details>
-      </div>
+      <Start />
       <Running />
       <section class="how" aria-label={t('front.how')}>
         <h2>{t('front.how')}</h2>
@@ -80,6 +29,75 @@ export function FrontPage() {
         </ul>
       </section>
     </main>
+  )
+}
+
+/** One click to a match; the settings are there for those who look. */
+function Start() {
+  const [wish, setWish] = useState<Wish>({ powers: 6, years: 10, tempo: 'relaxed' })
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState('')
+  const play = async () => {
+    setBusy(true)
+    setFailure('')
+    try {
+      await playNow({ scenario: 'two-blocs', ...wish })
+    } catch (fault) {
+      const reason = fault instanceof Refused ? sentence(fault.problem) : String(fault)
+      setFailure(t('front.failed', { reason }))
+      setBusy(false)
+    }
+  }
+  return (
+    <div class="start">
+      <button type="button" class="primary big" onClick={() => void play()} disabled={busy} data-test="play">
+        {busy ? t('front.starting') : t('front.play')}
+      </button>
+      <p class="hint">{t('front.playHint')}</p>
+      <p role="alert" class="failure">
+        {failure}
+      </p>
+      <Settings wish={wish} onChange={setWish} />
+    </div>
+  )
+}
+
+interface Wish {
+  readonly powers: number
+  readonly years: number
+  readonly tempo: Tempo
+}
+
+function Settings({ wish, onChange }: { readonly wish: Wish; onChange(wish: Wish): void }) {
+  const { powers, years, tempo } = wish
+  return (
+    <details>
+      <summary>{t('front.setup')}</summary>
+      <div class="setup">
+        <Choice
+          label={t('front.powers')}
+          values={POWERS}
+          value={powers}
+          onChoose={(chosen) => onChange({ ...wish, powers: chosen })}
+          name="powers"
+        />
+        <Choice
+          label={t('front.years')}
+          values={YEARS}
+          value={years}
+          onChoose={(chosen) => onChange({ ...wish, years: chosen })}
+          name="years"
+        />
+        <Choice
+          label={t('front.tempo')}
+          values={TEMPOS}
+          value={tempo}
+          onChoose={(chosen) => onChange({ ...wish, tempo: chosen })}
+          name="tempo"
+          text={(value) => t(`tempo.${value}`)}
+        />
+      </div>
+    </details>
   )
 }
 

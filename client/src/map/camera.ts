@@ -24,8 +24,8 @@ const STILL = 110
 
 const ease = (t: number): number => 1 - (1 - t) ** 3
 
-export function camera(stage: Stage, isCalm: () => boolean): Camera {
-  let view = openingView(stage.size())
+export function camera(stage: Stage, home: Point | undefined, isCalm: () => boolean): Camera {
+  let view = openingView(stage.size(), home)
   let glide: { from: View; to: View; start: number } | undefined
   let rest: ReturnType<typeof setTimeout> | undefined
   const moved: ((view: View) => void)[] = []

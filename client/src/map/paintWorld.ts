@@ -7,7 +7,7 @@ import type { Land } from './plan.ts'
 import { type Point, WORLD } from './projection.ts'
 import type { Opening } from './sheet.ts'
 import type { Sliced } from './slices.ts'
-import { fade, mix } from './tones.ts'
+import { brightness, fade, mix } from './tones.ts'
 import { type Bounds, meets, trace } from './trace.ts'
 
 /** What a painter needs: where to draw, what part of the world, how thick a CSS pixel is. */
@@ -60,7 +60,7 @@ function paintSea({ pen, pixel }: Easel): void {
   pen.fillRect(0, 0, width, height)
   const { fine, bold } = graticule()
   pen.lineWidth = 0.75 * pixel
-  pen.strokeStyle = fade(COLOURS.lineStrong, 0.17)
+  pen.strokeStyle = fade(COLOURS.lineStrong, 0.26)
   pen.stroke(fine)
   pen.setLineDash([2 * pixel, 5 * pixel])
   pen.strokeStyle = fade(COLOURS.lineStrong, 0.5)
@@ -78,7 +78,7 @@ function paintShallows({ pen, pixel }: Easel, { rim }: Region): void {
   pen.stroke(rim)
 }
 
-function layPattern({ pen, opening, pixel }: Easel, region: Region, land: Land, opacity: number): void {
+function layPattern({ pen, pixel }: Easel, region: Region, land: Land, opacity: number): void {
   const pattern = land.look && patternOf(pen, land.look)
   if (!pattern) return
   // A tile is about 14 CSS pixels wide and anchored in the world; it halves or doubles as one zooms by two.
@@ -89,7 +89,6 @@ function layPattern({ pen, opening, pixel }: Easel, region: Region, land: Land, 
   pen.fillStyle = pattern
   pen.fill(region.path)
   pen.globalAlpha = 1
-  void opening
 }
 
 function paintState(easel: Easel, region: Region, land: Land): void {
@@ -128,8 +127,8 @@ function* paintPower(easel: Easel, region: Region, land: Land): Sliced {
   pen.lineWidth = 0.7 * pixel
   pen.strokeStyle = fade(colour, 0.34)
   pen.stroke(region.inner)
-  pen.lineWidth = 1.25 * pixel
-  pen.strokeStyle = fade(mix(colour, COLOURS.text, 0.12), 0.95)
+  pen.lineWidth = 1.1 * pixel
+  pen.strokeStyle = fade(colour, 1.12 - 0.45 * brightness(colour))
   pen.stroke(region.rim)
 }
 

@@ -1,7 +1,7 @@
 import type { PowerId, StateId, TerritoryId } from '#shared/ids'
 import type { Observation } from '#shared/view/observation'
 import { COLOURS, lookOf, type PowerLook } from '../theme/tokens.ts'
-import { leaning, mix } from './tones.ts'
+import { brightness, leaning, mix } from './tones.ts'
 
 /** A power's or lesser state's land as it is to be painted. */
 export interface Land {
@@ -20,6 +20,9 @@ export interface Land {
 const MOST_EMBERS = 56
 const ASH = '#08090b'
 
+/** Pale colours are mixed in more thinly, so that no power's land outshines another's. */
+const tint = (colour: string, share: number): number => (share * 0.62) / (0.25 + 0.6 * brightness(colour))
+
 /** Embers a land shows for what it has lost. */
 export const emberCount = (loss: number): number => Math.min(MOST_EMBERS, Math.ceil(loss * MOST_EMBERS))
 
@@ -31,7 +34,7 @@ export function planOf(view: Observation, losses: ReadonlyMap<PowerId, number>):
   const powers = view.powers.map(({ id, look, territories, loss }): Land => {
     const style = lookOf(look)
     const lost = Math.round((losses.get(id) ?? loss) * 20) / 20
-    const fill = mix(mix(COLOURS.land, style.colour, 0.3), ASH, lost * 0.8)
+    const fill = mix(mix(COLOURS.land, style.colour, tint(style.colour, 0.27)), ASH, lost * 0.8)
     return { kind: 'power', id, territories, fill, look: style, strength: 1, loss: lost }
   })
   const states = view.states.map(({ id, territories, alignment }): Land => {
@@ -39,7 +42,7 @@ export function planOf(view: Observation, losses: ReadonlyMap<PowerId, number>):
     const towards = lean && view.powers[lean.seat]
     const look = towards && lookOf(towards.look)
     const strength = lean?.strength ?? 0
-    const fill = look ? mix(COLOURS.land, look.colour, 0.04 + strength * 0.22) : COLOURS.land
+    const fill = look ? mix(COLOURS.land, look.colour, tint(look.colour, 0.03 + strength * 0.17)) : COLOURS.land
     return { kind: 'state', id, territories, fill, look, strength, loss: 0 }
   })
   return [...states, ...powers]

@@ -34,3 +34,9 @@ export function leaning(
   const strength = Math.round(most * 10) / 10
   return seat < 0 || strength === 0 ? undefined : { seat, strength }
 }
+
+/** How bright a colour looks, 0–1. */
+export function brightness(colour: string): number {
+  const [r, g, b] = channels(colour)
+  return (0.299 * r + 0.587 * g + 0.114 * b) / 255
+}

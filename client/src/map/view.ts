@@ -22,13 +22,16 @@ export function wholeScale({ width, height }: Size): number {
   return Math.min(width / WORLD.width, height / WORLD.height)
 }
 
-/** The opening view: the world fills the host if that crops little, and on a narrow host fills its height. */
-export function openingView(size: Size): View {
+/**
+ * The opening view: the world fills the host if that crops little. On a narrow host it fills the height, with `home`
+ * in the middle.
+ */
+export function openingView(size: Size, home: Point = [WORLD.width * 0.53, WORLD.height / 2]): View {
   const whole = wholeScale(size)
   const cover = Math.max(size.width / WORLD.width, size.height / WORLD.height)
   const narrow = size.width / size.height < 1
   const scale = narrow ? cover : Math.min(cover, whole * CROP)
-  return centred(size, scale, [WORLD.width * (narrow ? 0.53 : 0.49), WORLD.height * 0.5])
+  return centred(size, scale, narrow ? home : [WORLD.width * 0.49, WORLD.height / 2])
 }
 
 /** The view that shows the whole world. */

@@ -21,7 +21,7 @@ import { tensionLines } from './layers/tension.ts'
 import { warningTracks } from './layers/tracks.ts'
 import type { Picker } from './picking.ts'
 import { emberCount, planOf } from './plan.ts'
-import type { Point } from './projection.ts'
+import { type Point, project } from './projection.ts'
 import { scatter } from './scatter.ts'
 import type { Stage } from './stage.ts'
 import { toWorld } from './view.ts'
@@ -83,7 +83,8 @@ function nameOf(chosen: Selection): string {
 
 export function openWorldMap(frame: Frame, stage: Stage, atlas: Atlas, pick: Picker): WorldMap {
   const font = getComputedStyle(frame.surface).fontFamily || 'sans-serif'
-  const camera = openCamera(stage, () => settings.peek().reducedMotion)
+  const home = observation.peek()?.powers.find(({ id }) => id === observation.peek()?.self?.id)?.capital
+  const camera = openCamera(stage, home && project(home), () => settings.peek().reducedMotion)
   const register = landRegister(atlas, pick)
   const land = geography(stage, atlas, ({ kind, id }, count) =>
     register.places('target', { kind, id } as Selection, count),

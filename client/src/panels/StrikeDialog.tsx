@@ -21,59 +21,35 @@ interface StrikeDialogProps {
   onClose(): void
 }
 
+/** A launch as far as it is chosen. */
+interface Sketch {
+  readonly target: PowerId | undefined
+  readonly legs: readonly Leg[]
+  readonly share: LaunchPlan['share']
+  readonly aim: LaunchPlan['aim']
+}
+
 /** Two keys: the first shows what the analyst expects, only then the second orders the launch. */
 export function StrikeDialog({ view, secondKey, among, onOrder, onClose }: StrikeDialogProps) {
   const armed = LEGS.filter((leg) => view.self.forces[leg] > 0)
-  const [target, setTarget] = useState<PowerId | undefined>(among?.[0])
-  const [legs, setLegs] = useState<readonly Leg[]>(armed)
-  const [share, setShare] = useState<LaunchPlan['share']>(100)
-  const [aim, setAim] = useState<LaunchPlan['aim']>('counterforce')
+  const [sketch, setSketch] = useState<Sketch>({ target: among?.[0], legs: armed, share: 100, aim: 'counterforce' })
   const [firstKey, setFirstKey] = useState(false)
-  const plan: LaunchPlan | undefined = target && legs.length > 0 ? { target, legs, share, aim } : undefined
+  const plan: LaunchPlan | undefined =
+    sketch.target && sketch.legs.length > 0 ? { ...sketch, target: sketch.target } : undefined
   const wrong = plan && launchProblem(view, plan)
   const expected = plan && firstKey ? forecast(RULESET, view, plan) : undefined
-  const toggle = (leg: Leg) =>
-    setLegs(LEGS.filter((each) => (each === leg ? !legs.includes(leg) : legs.includes(each))))
   return (
     <Dialog title={t('strike.title')} closeText={t('strike.cancel')} onClose={onClose}>
       <div class="strike">
         <PowerPicker
           view={view}
-          value={target}
+          value={sketch.target}
           test="strike-target"
           label={t('strike.target')}
           {...(among ? { among } : {})}
-          onChoose={setTarget}
+          onChoose={(target) => setSketch({ ...sketch, target })}
         />
-        <fieldset class="choices">
-          <legend>{t('strike.legs')}</legend>
-          {LEGS.map((leg) => (
-            <button
-              type="button"
-              key={leg}
-              aria-pressed={legs.includes(leg)}
-              disabled={!armed.includes(leg)}
-              onClick={() => toggle(leg)}
-            >
-              {t(`leg.${leg}`)}
-            </button>
-          ))}
-        </fieldset>
-        <ChoiceRow
-          label={t('strike.share')}
-          values={SHARES}
-          value={share}
-          text={(each) => t('unit.percent', { n: each })}
-          onChoose={(chosen) => setShare(chosen)}
-        />
-        <ChoiceRow
-          label={t('strike.aim')}
-          values={AIMS}
-          value={aim}
-          text={(each) => t(`aim.${each}`)}
-          onChoose={(chosen) => setAim(chosen)}
-          test="aim"
-        />
+        <SalvoChoices sketch={sketch} armed={armed} onChange={setSketch} />
         {wrong && <p role="alert">{sentence(wrong)}</p>}
         {!firstKey && (
           <button
@@ -94,6 +70,51 @@ export function StrikeDialog({ view, secondKey, among, onOrder, onClose }: Strik
         )}
       </div>
     </Dialog>
+  )
+}
+
+interface SalvoChoicesProps {
+  readonly sketch: Sketch
+  readonly armed: readonly Leg[]
+  onChange(sketch: Sketch): void
+}
+
+/** With which legs, how much of them, and at what. */
+function SalvoChoices({ sketch, armed, onChange }: SalvoChoicesProps) {
+  const { legs, share, aim } = sketch
+  const toggle = (leg: Leg) => LEGS.filter((each) => (each === leg ? !legs.includes(leg) : legs.includes(each)))
+  return (
+    <>
+      <fieldset class="choices">
+        <legend>{t('strike.legs')}</legend>
+        {LEGS.map((leg) => (
+          <button
+            type="button"
+            key={leg}
+            aria-pressed={legs.includes(leg)}
+            disabled={!armed.includes(leg)}
+            onClick={() => onChange({ ...sketch, legs: toggle(leg) })}
+          >
+            {t(`leg.${leg}`)}
+          </button>
+        ))}
+      </fieldset>
+      <ChoiceRow
+        label={t('strike.share')}
+        values={SHARES}
+        value={share}
+        text={(each) => t('unit.percent', { n: each })}
+        onChoose={(chosen) => onChange({ ...sketch, share: chosen })}
+      />
+      <ChoiceRow
+        label={t('strike.aim')}
+        values={AIMS}
+        value={aim}
+        text={(each) => t(`aim.${each}`)}
+        onChoose={(chosen) => onChange({ ...sketch, aim: chosen })}
+        test="aim"
+      />
+    </>
   )
 }
 

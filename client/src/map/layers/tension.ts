@@ -42,7 +42,7 @@ export function tensionLines(stage: Stage): TensionLines {
     const { density } = stage
     for (const { arc, strength } of arcs) {
       const line = stretchOf(onScreen(at, arc), 0, 1, PIECES)
-      pen.lineStyle((0.8 + strength * 2.6) * density, amber, 0.22 + strength * 0.6)
+      pen.lineStyle((0.8 + strength * 2.6) * density, amber, 0.34 + strength * 0.56)
       const dash = (4 + strength * 6) * density
       for (const piece of dashes(line, dash, 5 * density)) strokeLine(pen, piece)
     }

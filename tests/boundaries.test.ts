@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest'
+import { indeterminacies } from '#tests/support/determinism'
+import { brokenImports } from '#tests/support/importLaw'
+import { functionsOf, lineCount, nodesOf, parseSource, readSources, type Source } from '#tests/support/sources'
+
+const shared = readSources('shared/src')
+const server = readSources('server/src')
+const client = readSources('client/src')
+const tests = readSources('tests', 'bench')
+const all = [...shared, ...server, ...client, ...tests]
+
+/** Most lines of a file and of a function, by part: a cap from day one, with no exemption for any file. */
+const BUDGETS: readonly (readonly [name: string, sources: readonly Source[], file: number, body: number])[] = [
+  ['shared', shared, 300, 50],
+  ['server', server, 400, 60],
+  ['client', client, 400, 60],
+]
+
+const snippet = (path: string, text: string) => [parseSource(path, text)]
+
+describe('the import law', () => {
+  test('holds for every import, with no exceptions', () => {
+    expect(all.length).toBeGreaterThan(100)
+    expect(brokenImports(all)).toEqual([])
+  })
+
+  test.each([
+    ['shared/src/view/x.ts', "import { a } from '#shared/resolve/resolveWindow'"],
+    ['shared/src/bots/x.ts', "import type { GameState } from '#shared/state/gameState'"],
+    ['shared/src/state/x.ts', "import fs from 'node:fs'"],
+    ['shared/src/state/x.ts', "import { t } from '#client/text/text'"],
+    ['server/src/http/x.ts', "import { sql } from 'kysely'"],
+    ['server/src/match/x.ts', "import { Room } from '@colyseus/core'"],
+    ['client/src/store/x.ts', "import { replay } from '#shared/match/replay'"],
+    ['client/src/map/x.ts', "import { BandBar } from '../panels/Band.tsx'"],
+    ['client/src/panels/x.ts', "const later = () => import('../map/index.ts')"],
+    ['server/src/x.ts', "export * from '#tests/support/servers'"],
+  ])('bites: %s may not say %s', (path, text) => {
+    expect(brokenImports(snippet(path, text))).toHaveLength(1)
+  })
+})
+
+describe('determinism of shared', () => {
+  test('nothing there can differ between machines or runs', () => {
+    expect(indeterminacies(shared)).toEqual([])
+  })
+
+  test.each([
+    'Math.random()',
+    'Math.exp(1)',
+    'const { pow } = Math',
+    'const x = 2 ** 3',
+    'let x = 2; x **= 3',
+    'new Date()',
+    'Date.now()',
+    'for (const k in {}) k',
+    "'a'.localeCompare('b')",
+    '(1).toLocaleString()',
+    'console.log(1)',
+    'performance.now()',
+  ])('bites: %s', (text) => {
+    expect(indeterminacies(snippet('shared/src/x.ts', text))).toHaveLength(1)
+  })
+})
+
+describe('size budgets', () => {
+  test.each(BUDGETS)('%s keeps its files and functions small', (_name, sources, file, body) => {
+    const long = sources
+      .filter(({ text }) => lineCount(text) > file)
+      .map(({ path, text }) => `${path}: ${lineCount(text)} lines`)
+    const longBodies = sources.flatMap((source) =>
+      functionsOf(source)
+        .filter(({ length }) => length > body)
+        .map(({ line, length }) => `${source.path}:${line}: ${length} lines`),
+    )
+    expect([...long, ...longBodies]).toEqual([])
+  })
+
+  test('test files stay under 500 lines', () => {
+    expect(tests.filter(({ text }) => lineCount(text) > 500).map(({ path }) => path)).toEqual([])
+  })
+})
+
+describe('names', () => {
+  const VAGUE = /(Manager|Helper|Util|Utils|Data|Info|Impl)$/
+
+  test('no file and no type has a name that says nothing', () => {
+    const declared = [...shared, ...server, ...client].flatMap(({ path, ast }) =>
+      [...nodesOf(ast)]
+        .filter(({ type }) => ['ClassDeclaration', 'TSInterfaceDeclaration', 'TSTypeAliasDeclaration'].includes(type))
+        .map(({ id }) => `${path}: ${(id as { name: string } | null)?.name ?? ''}`),
+    )
+    const files = all.map(({ path }) => path.replace(/(\.test)?\.tsx?$/, ''))
+    expect([...declared, ...files].filter((name) => VAGUE.test(name))).toEqual([])
+  })
+
+  test('the environment is read in two places only', () => {
+    const readers = [...shared, ...server, ...client]
+      .filter(({ text }) => text.includes('process.env'))
+      .map(({ path }) => path)
+    expect(readers.filter((path) => !['server/src/main.ts', 'server/src/config.ts'].includes(path))).toEqual([])
+  })
+})

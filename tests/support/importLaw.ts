@@ -1,0 +1,90 @@
+import { importsOf, type Source } from '#tests/support/sources'
+
+/** Folders of shared in the order in which they may build on each other; the same rank may not import each other. */
+const SHARED_ALLOWS: Readonly<Record<string, readonly string[]>> = {
+  ids: [],
+  math: [],
+  rng: ['math'],
+  ruleset: [],
+  scenario: ['ids', 'ruleset'],
+  state: ['ids', 'math', 'rng', 'ruleset', 'scenario'],
+  view: ['ids', 'math', 'ruleset', 'state', 'events'],
+  analysis: ['ids', 'math', 'ruleset', 'state', 'view'],
+  orders: ['ids', 'math', 'ruleset', 'state', 'view', 'analysis'],
+  events: ['ids', 'ruleset', 'state', 'view', 'orders'],
+  notation: ['ids', 'state', 'orders', 'view'],
+  resolve: ['ids', 'math', 'rng', 'ruleset', 'state', 'view', 'analysis', 'orders', 'events'],
+  bots: ['ids', 'math', 'rng', 'ruleset', 'view', 'analysis', 'orders'],
+  match: ['ids', 'rng', 'ruleset', 'scenario', 'state', 'view', 'orders', 'events', 'resolve', 'bots'],
+  experiments: [
+    'ids',
+    'math',
+    'rng',
+    'ruleset',
+    'scenario',
+    'state',
+    'view',
+    'analysis',
+    'orders',
+    'events',
+    'match',
+    'bots',
+  ],
+  protocol: ['ids', 'ruleset', 'view', 'orders', 'events'],
+}
+
+/** Parts of shared a client may see: never the truth, the rules' machinery or the bots. */
+const CLIENT_ALLOWS = ['ids', 'math', 'ruleset', 'view', 'orders', 'events', 'analysis', 'notation', 'protocol']
+
+/** Where the client may run a finished or a private match. */
+const CLIENT_RUNS_MATCHES = ['client/src/dev/', 'client/src/workers/']
+
+/** Packages that only one place may know, and that place. */
+const KEPT_IN: readonly (readonly [pattern: RegExp, places: readonly string[]])[] = [
+  [/^@colyseus\//, ['server/src/rooms/', 'server/src/http/', 'server/src/app']],
+  [/^(kysely|node:sqlite|pg)($|\/)/, ['server/src/store/']],
+  [/^phaser$/, ['client/src/map/', 'client/src/playback/']],
+  [/^colyseus\.js$/, ['client/src/net/', 'tests/']],
+]
+
+const partOf = (path: string): string => /^(shared|server|client|tests|bench)\//.exec(path)?.[1] ?? ''
+const sharedFolder = (path: string): string => /^shared\/src\/([^/]+)/.exec(path)?.[1]?.replace(/\.ts$/, '') ?? ''
+
+/** What is wrong with one import, or undefined. */
+function faultOf(from: string, to: string): string | undefined {
+  const kept = KEPT_IN.find(([pattern]) => pattern.test(to))
+  if (kept && !kept[1].some((place) => from.startsWith(place))) return `only ${kept[1].join(', ')} may know ${to}`
+  const [part, target] = [partOf(from), partOf(to)]
+  if (part === 'tests' || part === 'bench') return undefined
+  if (target === 'tests' || target === 'bench') return 'nothing imports tests or benches'
+  if (part === 'shared') return sharedFault(from, to)
+  if (target !== '' && target !== part && target !== 'shared') return `${part} may not import ${target}`
+  return part === 'client' ? clientFault(from, to) : undefined
+}
+
+function sharedFault(from: string, to: string): string | undefined {
+  if (partOf(to) !== 'shared') return to === 'zod' ? undefined : 'shared knows only itself and zod'
+  const [folder, target] = [sharedFolder(from), sharedFolder(to)]
+  if (folder === target || SHARED_ALLOWS[folder]?.includes(target)) return undefined
+  return `shared/${folder} may not build on shared/${target}`
+}
+
+function clientFault(from: string, to: string): string | undefined {
+  const mayRun = CLIENT_RUNS_MATCHES.some((folder) => from.startsWith(folder))
+  if (partOf(to) === 'shared' && !mayRun && !CLIENT_ALLOWS.includes(sharedFolder(to)))
+    return 'the client may not know this'
+  const apart = (a: string, b: string) => from.startsWith(`client/src/${a}/`) && to.startsWith(`client/src/${b}/`)
+  if (apart('map', 'panels') || (apart('panels', 'map') && !from.endsWith('MapHost.tsx')))
+    return 'map and panels never meet'
+  return undefined
+}
+
+/** Every import of these files that the house forbids, one line each. */
+export function brokenImports(sources: readonly Source[]): readonly string[] {
+  return sources.flatMap((source) =>
+    importsOf(source).flatMap((to) => {
+      const fault = faultOf(source.path, to)
+      return fault === undefined ? [] : [`${source.path} → ${to}: ${fault}`]
+    }),
+  )
+}
