@@ -51,7 +51,7 @@ describe('a match in the browser', () => {
     await playToTheEnd(player)
     const text = (await page.textContent('[data-test=aftermath]')) ?? ''
     expect(text).toContain('of 1000')
-    expect(text).toContain('Gulf Union')
+    expect(text).toContain('Antillean Union')
     expect(errors).toEqual([])
   })
 
@@ -64,7 +64,7 @@ describe('a match in the browser', () => {
     await pressReady(player)
     await playToTheEnd(player)
     expect(await page.textContent('[data-test=aftermath] h1')).toMatch(/nuclear war was fought/)
-    expect(await page.textContent('.feed')).toContain('Gulf Union is the first to use nuclear weapons')
+    expect(await page.textContent('.feed')).toContain('Antillean Union is the first to use nuclear weapons')
     expect(errors).toEqual([])
   })
 

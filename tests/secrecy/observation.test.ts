@@ -6,77 +6,13 @@ import { moduleOf, ORDER_TYPES, type Order } from '#shared/orders/index'
 import { validateOrder, validateSubmission } from '#shared/orders/validateSubmission'
 import { resolveWindow } from '#shared/resolve/resolveWindow'
 import { createRng } from '#shared/rng'
-import { FORCES, INTERESTS, LAUNCH_AUTHORITIES, TARGETINGS } from '#shared/ruleset/forces'
 import { RULESET } from '#shared/ruleset/ruleset'
-import type { Belief, GameState, PowerState, Track } from '#shared/state/gameState'
+import type { GameState } from '#shared/state/gameState'
 import { isPlayerView, type Viewer } from '#shared/view/observation'
 import { observe } from '#shared/view/observe'
 import { seenEvents } from '#shared/view/seenEvents'
 import { anyMatch, anyOrders, anyPositions, anySubmissions } from '#tests/support/generate'
-
-/** Other values for everything about a power that only it may know. */
-function otherTruth(power: PowerState, salt: number): PowerState {
-  const forces = Object.fromEntries(FORCES.map((force, n) => [force, power.forces[force] + 1 + ((salt + n * 7) % 40)]))
-  return {
-    ...power,
-    interest: INTERESTS.find((interest) => interest !== power.interest)!,
-    treasury: power.treasury + 1 + salt,
-    income: power.income + 3,
-    forces: forces as PowerState['forces'],
-    onOrder: forces as PowerState['onOrder'],
-    technology: { accuracy: salt % 6, hardness: salt % 5, quieting: (salt + 1) % 6, detection: (salt + 2) % 6 },
-    posture: {
-      readiness: { silos: 5, submarines: 1, bombers: 5 },
-      targeting: TARGETINGS[salt % 3]!,
-      authority: LAUNCH_AUTHORITIES[salt % 3]!,
-    },
-    rallied: !power.rallied,
-    usedFirst: !power.usedFirst,
-    score: { welfare: salt, security: salt, influence: salt, war: -salt, peace: salt },
-  }
-}
-
-function otherBelief(belief: Belief, salt: number): Belief {
-  return {
-    ...belief,
-    readiness: 1 + (salt % 5),
-    seeker: salt / 10,
-    forces: { ...belief.forces, silos: { mean: salt / 10, variance: 0.5 } },
-  }
-}
-
-/** Everything a seat cannot see, changed; NO_SEAT changes it for a spectator. */
-function hiddenChanged(state: GameState, seat: number, salt: number): GameState {
-  const { exchange } = state
-  const otherTrack = (track: Track): Track =>
-    track.viewer === seat ? { ...track, real: !track.real } : { ...track, count: salt + 1, confidence: 0.5 }
-  return {
-    ...state,
-    powers: state.powers.map((power, i) => (i === seat ? power : otherTruth(power, salt + i))),
-    beliefs: state.beliefs.map((row, i) =>
-      row.map((belief, j) =>
-        i === seat
-          ? { ...belief, errors: { silos: salt, submarines: 1, bombers: 1, interceptors: 1, conventional: 1 } }
-          : otherBelief(belief, salt + j),
-      ),
-    ),
-    exchange: {
-      ...exchange,
-      inFlight: [],
-      tracks: exchange.tracks.map(otherTrack),
-      cityEmt: salt,
-      forceEmt: salt,
-      warned: exchange.warned.map((was) => !was),
-      silenced: exchange.silenced.map((was, i) => (i === seat ? was : !was)),
-    },
-    climate: { ...state.climate, famineToCome: [salt] },
-  }
-}
-
-const viewers = (state: GameState): readonly (readonly [seat: number, viewer: Viewer])[] => [
-  [-1, { kind: 'spectator' }],
-  ...state.powers.map((power, seat) => [seat, { kind: 'power', power: power.id } as const] as const),
-]
+import { hiddenChanged, viewersOf } from '#tests/support/hidden'
 
 /** All that a seat is shown, offered and told, as bytes. */
 function everythingShown(state: GameState, viewer: Viewer, orders: readonly Order[]): string {
@@ -101,7 +37,7 @@ describe('hidden information', () => {
       fc.property(anyMatch, fc.nat(1000), (match, salt) => {
         const state = anyPositions(match.seed, match.seats, match.windows, match.warlike).at(-1)!
         if (state.window.kind === 'ended') return
-        for (const [seat, viewer] of viewers(state)) {
+        for (const [seat, viewer] of viewersOf(state)) {
           const changed = hiddenChanged(state, seat, salt)
           const view = observe(RULESET, state, viewer)
           const orders = isPlayerView(view) ? anyOrders(view, createRng(`o${salt}`), 0.5) : []
@@ -130,7 +66,7 @@ describe('hidden information', () => {
           exchange: { ...state.exchange, canary, tracks: state.exchange.tracks.map((track) => ({ ...track, canary })) },
           window: { ...state.window, canary },
         } as GameState
-        for (const [, viewer] of viewers(state))
+        for (const [, viewer] of viewersOf(state))
           expect(JSON.stringify(observe(RULESET, marked, viewer))).not.toContain(canary)
       }),
       { numRuns: 150 },
@@ -147,7 +83,7 @@ describe('hidden information', () => {
           anySubmissions(state, createRng(seed), warlike),
           windowRng(seed, state.windowNumber),
         )
-        for (const [, viewer] of viewers(state)) {
+        for (const [, viewer] of viewersOf(state)) {
           const expected = events.filter(
             ({ audience }) => audience === 'all' || (viewer.kind === 'power' && audience.includes(viewer.power)),
           )
@@ -164,7 +100,7 @@ describe('hidden information', () => {
     fc.assert(
       fc.property(anyMatch, ({ seed, seats, windows, warlike }) => {
         for (const state of anyPositions(seed, seats, windows, warlike)) {
-          for (const [, viewer] of viewers(state))
+          for (const [, viewer] of viewersOf(state))
             expect(JSON.stringify(observe(RULESET, state, viewer).window)).not.toContain('real')
         }
       }),

@@ -69,7 +69,11 @@ describe('a broken scenario file', () => {
     const good = loadScenarios().get('two-blocs')!
     const wrong = { ...good, id: 'wrong', powers: [{ ...good.powers[0], gdp: 'much' }, ...good.powers.slice(1)] }
     writeFileSync(join(folder, 'wrong.json'), JSON.stringify(wrong))
-    const doubled = { ...good, id: 'doubled', seatings: { 2: ['gulf', 'gulf'], 3: ['gulf', 'boreal', 'atlantis'] } }
+    const doubled = {
+      ...good,
+      id: 'doubled',
+      seatings: { 2: ['antilles', 'antilles'], 3: ['antilles', 'boreal', 'atlantis'] },
+    }
     writeFileSync(join(folder, 'doubled.json'), JSON.stringify(doubled))
     const told = () => loadScenarios(folder)
     expect(told).toThrow(BrokenScenario)

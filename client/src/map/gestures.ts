@@ -23,87 +23,108 @@ export function listenToGestures(
   density: number,
   wishes: GestureWishes,
 ): () => void {
-  const down = new Map<number, Point>()
-  let travelled = 0
-  let lastTap = { time: 0, at: [0, 0] as Point }
+  const hand = new Hand(host, camera, density, wishes)
+  const listeners = [
+    ['pointerdown', (event: PointerEvent) => hand.press(event)],
+    ['pointermove', (event: PointerEvent) => hand.move(event)],
+    ['pointerup', (event: PointerEvent) => hand.release(event)],
+    ['pointercancel', (event: PointerEvent) => hand.release(event)],
+    ['pointerleave', () => wishes.hover(undefined)],
+    ['wheel', (event: WheelEvent) => hand.wheel(event)],
+    ['keydown', (event: KeyboardEvent) => hand.key(event)],
+  ] as const
+  for (const [name, listener] of listeners) host.addEventListener(name, listener as EventListener, { passive: false })
+  return () => {
+    for (const [name, listener] of listeners) host.removeEventListener(name, listener as EventListener)
+  }
+}
 
-  const place = (event: { clientX: number; clientY: number }): Point => {
-    const box = host.getBoundingClientRect()
-    return [(event.clientX - box.left) * density, (event.clientY - box.top) * density]
+const distance = (a: Point, b: Point): number => Math.hypot(a[0] - b[0], a[1] - b[1])
+
+/** The hand over the map: which fingers are down, how far they have gone, when they last tapped. */
+class Hand {
+  readonly #host: HTMLElement
+  readonly #camera: Camera
+  readonly #density: number
+  readonly #wishes: GestureWishes
+  readonly #down = new Map<number, Point>()
+  #travelled = 0
+  #lastTap = { time: 0, at: [0, 0] as Point }
+
+  constructor(host: HTMLElement, camera: Camera, density: number, wishes: GestureWishes) {
+    this.#host = host
+    this.#camera = camera
+    this.#density = density
+    this.#wishes = wishes
   }
 
-  const onDown = (event: PointerEvent) => {
+  press(event: PointerEvent): void {
     if (event.button !== 0) return
-    if (down.size === 0) travelled = 0
-    down.set(event.pointerId, place(event))
-    host.setPointerCapture(event.pointerId)
+    if (this.#down.size === 0) this.#travelled = 0
+    this.#down.set(event.pointerId, this.#place(event))
+    this.#host.setPointerCapture(event.pointerId)
   }
-  const onMove = (event: PointerEvent) => {
-    const at = place(event)
-    const before = down.get(event.pointerId)
+
+  move(event: PointerEvent): void {
+    const at = this.#place(event)
+    const before = this.#down.get(event.pointerId)
     if (before === undefined) {
-      if (event.pointerType === 'mouse') wishes.hover(at)
+      if (event.pointerType === 'mouse') this.#wishes.hover(at)
       return
     }
-    const other = [...down].find(([id]) => id !== event.pointerId)?.[1]
-    down.set(event.pointerId, at)
-    travelled += Math.hypot(at[0] - before[0], at[1] - before[1]) / density
-    if (other) pinch(before, at, other)
-    else if (travelled > TREMBLE) {
-      camera.pan(at[0] - before[0], at[1] - before[1])
-      wishes.hover(undefined)
+    const other = [...this.#down].find(([id]) => id !== event.pointerId)?.[1]
+    this.#down.set(event.pointerId, at)
+    this.#travelled += distance(at, before) / this.#density
+    if (other) this.#pinch(before, at, other)
+    else if (this.#travelled > TREMBLE) {
+      this.#camera.pan(at[0] - before[0], at[1] - before[1])
+      this.#wishes.hover(undefined)
     }
   }
-  const pinch = (before: Point, at: Point, other: Point) => {
-    const was = Math.hypot(before[0] - other[0], before[1] - other[1])
-    const is = Math.hypot(at[0] - other[0], at[1] - other[1])
-    const middle: Point = [(at[0] + other[0]) / 2, (at[1] + other[1]) / 2]
-    travelled += TREMBLE + 1
-    camera.pan((at[0] - before[0]) / 2, (at[1] - before[1]) / 2)
-    if (was > 8) camera.zoom(is / was, middle)
-  }
-  const onUp = (event: PointerEvent) => {
-    if (!down.delete(event.pointerId) || down.size > 0) return
-    if (event.type !== 'pointerup' || travelled > TREMBLE) return
-    const at = place(event)
-    const near = Math.hypot(at[0] - lastTap.at[0], at[1] - lastTap.at[1]) < 30 * density
-    if (event.timeStamp - lastTap.time < DOUBLE && near) {
-      lastTap = { time: 0, at }
-      camera.glideZoom(2, at)
+
+  release(event: PointerEvent): void {
+    if (!this.#down.delete(event.pointerId) || this.#down.size > 0) return
+    if (event.type !== 'pointerup' || this.#travelled > TREMBLE) return
+    const at = this.#place(event)
+    const near = distance(at, this.#lastTap.at) < 30 * this.#density
+    if (event.timeStamp - this.#lastTap.time < DOUBLE && near) {
+      this.#lastTap = { time: 0, at }
+      this.#camera.glideZoom(2, at)
       return
     }
-    lastTap = { time: event.timeStamp, at }
-    wishes.tap(at, event.pointerType)
+    this.#lastTap = { time: event.timeStamp, at }
+    this.#wishes.tap(at, event.pointerType)
   }
-  const onWheel = (event: WheelEvent) => {
+
+  wheel(event: WheelEvent): void {
     event.preventDefault()
     const lines = event.deltaMode === 1 ? 16 : event.deltaMode === 2 ? 200 : 1
     const push = Math.max(-240, Math.min(240, event.deltaY * lines))
     const strength = event.ctrlKey ? 0.01 : 0.0016
     const step = Math.exp(-push * strength)
-    if (Math.abs(push) >= 80 && !event.ctrlKey) camera.glideZoom(step, place(event))
-    else camera.zoom(step, place(event))
+    if (Math.abs(push) >= 80 && !event.ctrlKey) this.#camera.glideZoom(step, this.#place(event))
+    else this.#camera.zoom(step, this.#place(event))
   }
-  const onKey = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target !== host) return
-    const act = keyActs(camera, density, wishes)[event.key]
+
+  key(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target !== this.#host) return
+    const act = keyActs(this.#camera, this.#density, this.#wishes)[event.key]
     if (act === undefined || act() === false) return
     event.preventDefault()
     event.stopPropagation()
   }
-  const onLeave = () => wishes.hover(undefined)
-  const listeners = [
-    ['pointerdown', onDown],
-    ['pointermove', onMove],
-    ['pointerup', onUp],
-    ['pointercancel', onUp],
-    ['pointerleave', onLeave],
-    ['wheel', onWheel],
-    ['keydown', onKey],
-  ] as const
-  for (const [name, listener] of listeners) host.addEventListener(name, listener as EventListener, { passive: false })
-  return () => {
-    for (const [name, listener] of listeners) host.removeEventListener(name, listener as EventListener)
+
+  #pinch(before: Point, at: Point, other: Point): void {
+    const was = distance(before, other)
+    const middle: Point = [(at[0] + other[0]) / 2, (at[1] + other[1]) / 2]
+    this.#travelled += TREMBLE + 1
+    this.#camera.pan((at[0] - before[0]) / 2, (at[1] - before[1]) / 2)
+    if (was > 8) this.#camera.zoom(distance(at, other) / was, middle)
+  }
+
+  #place(event: { clientX: number; clientY: number }): Point {
+    const box = this.#host.getBoundingClientRect()
+    return [(event.clientX - box.left) * this.#density, (event.clientY - box.top) * this.#density]
   }
 }
 

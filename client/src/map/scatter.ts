@@ -23,22 +23,22 @@ export function radical(index: number, base: number): number {
 }
 
 /**
- * Up to `count` places spread evenly over a shape, always the same for the same name. `isInside` tells whether a place
- * belongs to the shape. Longer lists begin with the shorter ones.
+ * Up to `count` places spread over a shape, always the same for the same name. `takes` tells whether a place belongs to
+ * it; its second argument runs evenly through 0–1, for thinning places out. Longer lists begin with the shorter ones.
  */
 export function scatter(
   name: string,
   count: number,
   bounds: Bounds,
-  isInside: (at: Point) => boolean,
+  takes: (at: Point, draw: number) => boolean,
 ): readonly Point[] {
   const start = hash(name) % 4096
   const width = bounds.right - bounds.left
   const height = bounds.bottom - bounds.top
   const places: Point[] = []
-  for (let k = 1; k <= count * 60 && places.length < count; k++) {
+  for (let k = 1; k <= count * 160 && places.length < count; k++) {
     const at: Point = [bounds.left + width * radical(start + k, 2), bounds.top + height * radical(start + k, 3)]
-    if (isInside(at)) places.push(at)
+    if (takes(at, radical(start + k, 5))) places.push(at)
   }
   return places
 }

@@ -44,12 +44,22 @@ function chooseDensity(host: HTMLElement, renderer: number): number {
   return pixels > MOST_PIXELS ? Math.max(1, wanted * Math.sqrt(MOST_PIXELS / pixels)) : wanted
 }
 
+/**
+ * The canvas to draw on without a graphics card: kept in main memory, where the sheets are, so that a frame copies
+ * nothing to and fro.
+ */
+function plainCanvas(): { canvas: HTMLCanvasElement; context: CanvasRenderingContext2D } {
+  const canvas = document.createElement('canvas')
+  return { canvas, context: canvas.getContext('2d', { willReadFrequently: true })! }
+}
+
 function startGame(host: HTMLElement, type: number, { width, height }: Size, density: number): Promise<[Game, Scene]> {
   return new Promise((resolve) => {
     const scene = new Scene({ key: 'world' })
     Object.assign(scene, { create: () => resolve([game, scene]) })
     const game = new Game({
       type,
+      ...(type === CANVAS ? plainCanvas() : {}),
       parent: host,
       width,
       height,

@@ -36,10 +36,23 @@ export interface WorldMap {
 /** How near a finger must come to a shore, in CSS pixels. */
 const REACH: Readonly<Record<string, number>> = { touch: 14, pen: 8 }
 
+/** Nothing is launched from or aimed at the ice north of here. */
+const ICE = project([0, 71])[1]
+/** World units within which most launch sites and most targets lie, from the capital. */
+const SPREAD: Readonly<Record<string, number>> = { launch: 110, target: 300 }
+
+/** The chance of a place to be taken, 0–1: the nearer the capital, the likelier. */
+function nearness([x, y]: Point, capital: Point | undefined, purpose: string): number {
+  if (!capital) return 1
+  const far = Math.hypot(x - capital[0], y - capital[1]) / (SPREAD[purpose] ?? 300)
+  return 1 / (1 + far * far * far)
+}
+
 /** Knows whose land is where. */
 function landRegister(atlas: Atlas, pick: Picker) {
   let owners = new Map<TerritoryId, Selection>()
   let lands = new Map<string, Region>()
+  const capitals = new Map<string, Point>()
   const spread = new Map<string, readonly Point[]>()
   return {
     read(view: Observation) {
@@ -49,7 +62,8 @@ function landRegister(atlas: Atlas, pick: Picker) {
         for (const territory of territories) owners.set(territory, { kind: 'state', id })
         lands.set(`state/${id}`, atlas.region(territories))
       }
-      for (const { id, territories } of view.powers) {
+      for (const { id, territories, capital } of view.powers) {
+        capitals.set(id, project(capital))
         for (const territory of territories) owners.set(territory, { kind: 'power', id })
         lands.set(`power/${id}`, atlas.region(territories))
       }
@@ -67,7 +81,8 @@ function landRegister(atlas: Atlas, pick: Picker) {
       const known = spread.get(name) ?? []
       if (known.length >= count) return known.slice(0, count)
       const mine = new Set(region.ids)
-      const found = scatter(name, count, region.bounds, (at) => {
+      const found = scatter(name, count, region.bounds, (at, draw) => {
+        if (at[1] < ICE || draw > nearness(at, capitals.get(owner.id), purpose)) return false
         const territory = pick.at(at, 0)
         return territory !== undefined && mine.has(territory)
       })
@@ -81,109 +96,160 @@ function nameOf(chosen: Selection): string {
   return chosen.kind === 'power' ? powerName(chosen.id) : stateName(chosen.id)
 }
 
-export function openWorldMap(frame: Frame, stage: Stage, atlas: Atlas, pick: Picker): WorldMap {
-  const font = getComputedStyle(frame.surface).fontFamily || 'sans-serif'
-  const home = observation.peek()?.powers.find(({ id }) => id === observation.peek()?.self?.id)?.capital
-  const camera = openCamera(stage, home && project(home), () => settings.peek().reducedMotion)
-  const register = landRegister(atlas, pick)
-  const land = geography(stage, atlas, ({ kind, id }, count) =>
-    register.places('target', { kind, id } as Selection, count),
-  )
-  const [lines, marks, tracks] = [tensionLines(stage), labels(stage, font), warningTracks(stage)]
-  const [outlines, fire] = [highlight(stage), strikes(stage)]
-  /** War losses as the map shows them: they wait for the playing to end. */
-  let shownLosses = new Map<PowerId, number>()
-  let hovered: Selection | undefined
+export const openWorldMap = (frame: Frame, stage: Stage, atlas: Atlas, pick: Picker): WorldMap =>
+  new LivingMap(frame, stage, atlas, pick)
 
-  const outline = () => outlines.show(register.regionOf(selection.peek()), register.regionOf(hovered))
-  const refresh = () => {
+class LivingMap implements WorldMap {
+  readonly camera: Camera
+  readonly #frame: Frame
+  readonly #stage: Stage
+  readonly #atlas: Atlas
+  readonly #register: ReturnType<typeof landRegister>
+  readonly #layers
+  /** War losses as the map shows them: they wait for the playing to end. */
+  #shownLosses = new Map<PowerId, number>()
+  #hovered: Selection | undefined
+  readonly #undo: (() => void)[]
+
+  constructor(frame: Frame, stage: Stage, atlas: Atlas, pick: Picker) {
+    const font = getComputedStyle(frame.surface).fontFamily || 'sans-serif'
+    const home = observation.peek()?.powers.find(({ id }) => id === observation.peek()?.self?.id)?.capital
+    this.#frame = frame
+    this.#stage = stage
+    this.#atlas = atlas
+    this.#register = landRegister(atlas, pick)
+    this.camera = openCamera(stage, home && project(home), () => settings.peek().reducedMotion)
+    this.#layers = {
+      land: geography(stage, atlas, ({ kind, id }, count) =>
+        this.#register.places('target', { kind, id } as Selection, count),
+      ),
+      lines: tensionLines(stage),
+      marks: labels(stage, font),
+      tracks: warningTracks(stage),
+      outlines: highlight(stage),
+      fire: strikes(stage),
+    }
+    this.#followCamera()
+    this.#refresh()
+    this.#undo = [...this.#followStore(), this.#listen(), this.#playback()]
+  }
+
+  skip(): void {
+    this.#layers.fire.skip()
+  }
+
+  destroy(): void {
+    for (const stop of this.#undo) stop()
+    this.#layers.land.destroy()
+    this.camera.destroy()
+  }
+
+  #followCamera(): void {
+    const { land, lines, tracks, outlines, marks, fire } = this.#layers
+    for (const layer of [land, lines, tracks, outlines, marks, fire]) {
+      this.camera.onMove((view) => layer.place(view))
+      layer.place(this.camera.view())
+    }
+    for (const layer of [land, outlines, marks]) this.camera.onRest((view) => layer.rest(view))
+    land.onShown(() => {
+      if (salvos.peek().length === 0) fire.clear()
+    })
+  }
+
+  #followStore(): (() => void)[] {
+    const relabel = () => {
+      this.#frame.rename()
+      this.#refresh()
+    }
+    i18next.on('languageChanged', relabel)
+    return [
+      () => i18next.off('languageChanged', relabel),
+      effect(() => {
+        observation.value
+        queueMicrotask(() => this.#refresh())
+      }),
+      effect(() => {
+        selection.value
+        this.#outline()
+      }),
+    ]
+  }
+
+  #listen(): () => void {
+    const { size, density } = this.#stage
+    return listenToGestures(this.#frame.surface, this.camera, density, {
+      tap: (at, pointer) => this.#choose(at, REACH[pointer] ?? 3),
+      hover: (at) => this.#hover(at),
+      enter: () => this.#choose([size().width / 2, size().height / 2], 20),
+      escape: () => {
+        const busy = salvos.peek().length > 0
+        this.skip()
+        return busy
+      },
+    })
+  }
+
+  #playback(): () => void {
+    const { fire, lines } = this.#layers
+    return playSalvos(
+      fire,
+      groundOf(this.#register, () => this.#shownLosses),
+      {
+        began: () => {
+          lines.dim(0.15)
+          this.#frame.showSkip('shown')
+        },
+        ended: () => {
+          lines.dim(1)
+          this.#frame.showSkip('hidden')
+          this.#refresh()
+        },
+      },
+    )
+  }
+
+  #refresh(): void {
     const view = observation.peek()
     if (view === undefined) return
-    register.read(view)
+    const { land, lines, tracks, marks } = this.#layers
+    this.#register.read(view)
     const waiting = salvos.peek().length > 0
-    shownLosses = new Map(view.powers.map(({ id, loss }) => [id, waiting ? (shownLosses.get(id) ?? loss) : loss]))
-    land.setPlan(planOf(view, shownLosses))
+    const lossNow = (id: PowerId, loss: number) => (waiting ? (this.#shownLosses.get(id) ?? loss) : loss)
+    this.#shownLosses = new Map(view.powers.map(({ id, loss }) => [id, lossNow(id, loss)]))
+    land.setPlan(planOf(view, this.#shownLosses))
     lines.show(strains(view))
     tracks.show(view)
     marks.show(
       powerMarks(view).map((mark) => ({ mark, name: powerShort(mark.id) })),
       view.states.flatMap(({ id, territories }) => {
-        const at = atlas.region(territories).label
+        const at = this.#atlas.region(territories).label
         return at ? [{ name: stateName(id), at }] : []
       }),
     )
-    outline()
+    this.#outline()
   }
-  const hover = (at: Point | undefined) => {
-    const over = at && register.ownerAt(toWorld(camera.view(), at), 0)
-    frame.surface.classList.toggle('over', over !== undefined)
-    frame.tip(over && nameOf(over), (at?.[0] ?? 0) / stage.density, (at?.[1] ?? 0) / stage.density)
-    if (over?.id === hovered?.id) return
-    hovered = over
-    outline()
+
+  #outline(): void {
+    this.#layers.outlines.show(this.#register.regionOf(selection.peek()), this.#register.regionOf(this.#hovered))
   }
-  const choose = (at: Point, reach: number) => {
-    if (salvos.peek().length > 0) return fire.skip()
-    select(register.ownerAt(toWorld(camera.view(), at), (reach * stage.density) / camera.view().scale))
+
+  #hover(at: Point | undefined): void {
+    const { density } = this.#stage
+    const over = at && this.#register.ownerAt(toWorld(this.camera.view(), at), 0)
+    this.#frame.surface.classList.toggle('over', over !== undefined)
+    this.#frame.tip(over && nameOf(over), (at?.[0] ?? 0) / density, (at?.[1] ?? 0) / density)
+    if (over?.id === this.#hovered?.id) return
+    this.#hovered = over
+    this.#outline()
   }
-  for (const layer of [land, lines, tracks, outlines, marks, fire]) {
-    camera.onMove((view) => layer.place(view))
-    layer.place(camera.view())
-  }
-  for (const layer of [land, outlines, marks]) camera.onRest((view) => layer.rest(view))
-  land.onShown(() => {
-    if (salvos.peek().length === 0) fire.clear()
-  })
-  refresh()
-  const undo = [
-    effect(() => {
-      observation.value
-      queueMicrotask(refresh)
-    }),
-    effect(() => {
-      selection.value
-      outline()
-    }),
-    listenToGestures(frame.surface, camera, stage.density, {
-      tap: (at, pointer) => choose(at, REACH[pointer] ?? 3),
-      hover,
-      enter: () => choose([stage.size().width / 2, stage.size().height / 2], 20),
-      escape: () => {
-        const busy = salvos.peek().length > 0
-        fire.skip()
-        return busy
-      },
-    }),
-    playSalvos(
-      fire,
-      groundOf(register, () => shownLosses),
-      {
-        began() {
-          lines.dim(0.15)
-          frame.showSkip('shown')
-        },
-        ended() {
-          lines.dim(1)
-          frame.showSkip('hidden')
-          refresh()
-        },
-      },
-    ),
-  ]
-  const relabel = () => {
-    frame.rename()
-    refresh()
-  }
-  i18next.on('languageChanged', relabel)
-  return {
-    camera,
-    skip: () => fire.skip(),
-    destroy() {
-      i18next.off('languageChanged', relabel)
-      for (const stop of undo) stop()
-      land.destroy()
-      camera.destroy()
-    },
+
+  #choose(at: Point, reach: number): void {
+    if (salvos.peek().length > 0) {
+      this.skip()
+      return
+    }
+    const view = this.camera.view()
+    select(this.#register.ownerAt(toWorld(view, at), (reach * this.#stage.density) / view.scale))
   }
 }
 

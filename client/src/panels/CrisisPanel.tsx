@@ -46,19 +46,22 @@ function Warning({ view }: { readonly view: PlayerView }) {
         <TrackCard key={track.origin} track={track} />
       ))}
       <CrisisChoice
-        name="warning.rideOut"
+        moment="warning"
+        name="rideOut"
         onChoose={() => decide({ type: 'answerWarning', choice: { do: 'rideOut' } })}
       />
       <CrisisChoice
-        name="warning.ask"
+        moment="warning"
+        name="ask"
         onChoose={() => decide({ type: 'answerWarning', choice: { do: 'ask' } })}
         {...(canAsk ? {} : { blocked: t('warning.noHotline') })}
       />
       <CrisisChoice
-        name="warning.raiseReadiness"
+        moment="warning"
+        name="raiseReadiness"
         onChoose={() => decide({ type: 'answerWarning', choice: { do: 'raiseReadiness' } })}
       />
-      <CrisisChoice name="warning.launch" grave onChoose={() => setLaunching(true)} />
+      <CrisisChoice moment="warning" name="launch" grave onChoose={() => setLaunching(true)} />
       {launching && (
         <StrikeDialog
           view={view}
@@ -102,9 +105,9 @@ function Retaliation({ view }: { readonly view: PlayerView }) {
       <p class="soft">{t('retaliation.intro')}</p>
       <RecentBlows />
       <p>{view.window.canLaunch ? t('retaliation.left', { n: formatNumber(left) }) : t('retaliation.lostCommand')}</p>
-      <CrisisChoice name="retaliation.hold" onChoose={() => decide({ type: 'hold' })} />
+      <CrisisChoice moment="retaliation" name="hold" onChoose={() => decide({ type: 'hold' })} />
       {view.window.canLaunch && left > 0 && (
-        <CrisisChoice name="retaliation.answer" grave onChoose={() => setAnswering(true)} />
+        <CrisisChoice moment="retaliation" name="answer" grave onChoose={() => setAnswering(true)} />
       )}
       {answering && (
         <StrikeDialog
@@ -137,24 +140,25 @@ function RecentBlows() {
 }
 
 interface CrisisChoiceProps {
-  /** Text key whose `.name` and `.text` are shown. */
+  /** Which choice: its words stand under `warning` or `retaliation`. */
+  readonly moment: 'warning' | 'retaliation'
   readonly name: string
   readonly grave?: boolean
   readonly blocked?: string
   onChoose(): void
 }
 
-function CrisisChoice({ name, grave, blocked, onChoose }: CrisisChoiceProps) {
+function CrisisChoice({ moment, name, grave, blocked, onChoose }: CrisisChoiceProps) {
   return (
     <button
       type="button"
       class={grave ? 'crisis-choice danger' : 'crisis-choice'}
       disabled={blocked !== undefined}
       onClick={onChoose}
-      data-test={name}
+      data-test={`${moment}.${name}`}
     >
-      <strong>{t(`${name}.name`)}</strong>
-      <span>{blocked ?? t(`${name}.text`)}</span>
+      <strong>{t(moment === 'warning' ? `warning.${name}.name` : `retaliation.${name}.name`)}</strong>
+      <span>{blocked ?? t(moment === 'warning' ? `warning.${name}.text` : `retaliation.${name}.text`)}</span>
     </button>
   )
 }

@@ -98,7 +98,7 @@ function ClaimDetails({ said, say }: { readonly said: Said<'claim'>; say(stateme
         onChoose={(leg) => say({ ...said, leg })}
       />
       <ChoiceRow
-        label={t('force.silos.unit')}
+        label={t('statement.warheadsClaimed')}
         values={CLAIMED_WARHEADS}
         value={said.warheads}
         text={(warheads) => String(warheads)}

@@ -51,8 +51,13 @@ function nameAim(key: string, aim: string): string {
 function nameArgument(phrase: Phrase, name: string, value: string | number): string {
   if (typeof value === 'number') return formatNumber(value)
   if (name === 'aim') return nameAim(phrase.key, value)
-  if (name === 'reason') return sentence({ key: value, args: phrase.args })
+  if (name === 'reason') return reasonOf(value, phrase)
   return NAMED[name]?.(value) ?? value
+}
+
+/** A phrase may carry the key of another as its reason, with the same arguments. */
+function reasonOf(key: string, { args: { reason: _reason, ...args } }: Phrase): string {
+  return sentence({ key, args })
 }
 
 /** A phrase of the rules as a sentence of the player's language. */

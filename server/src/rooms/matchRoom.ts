@@ -73,9 +73,9 @@ export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
     this.#unwatch?.()
   }
 
-  /** Having one at all keeps a throwing handler from ending the process. */
+  /** Having one at all keeps a throwing handler from ending the process. A refusal is no fault. */
   override onUncaughtException(error: Error): void {
-    process.emitWarning(error)
+    if (!(error.cause instanceof ServerError)) process.emitWarning(error)
   }
 
   async #draft(client: Player, message: unknown): Promise<Reply> {

@@ -11,6 +11,6 @@ interface AlarmProvedFalse {
 export const alarmProvedFalse = defineEvent<'alarmProvedFalse', AlarmProvedFalse>({
   type: 'alarmProvedFalse',
   weight: 'notice',
-  example: { power: powerId('aurora'), origin: powerId('meridian') },
+  example: { power: powerId('boreal'), origin: powerId('coral') },
   describe: ({ origin }) => phrase('event.alarmProvedFalse', { origin }),
 })

@@ -11,6 +11,6 @@ interface AlignmentShifted {
 export const alignmentShifted = defineEvent<'alignmentShifted', AlignmentShifted>({
   type: 'alignmentShifted',
   weight: 'notice',
-  example: { state: stateId('strait'), towards: powerId('aurora') },
+  example: { state: stateId('lanterns'), towards: powerId('boreal') },
   describe: ({ state, towards }) => phrase('event.alignmentShifted', { state, towards }),
 })

@@ -10,6 +10,6 @@ interface CommandLost {
 export const commandLost = defineEvent<'commandLost', CommandLost>({
   type: 'commandLost',
   weight: 'grave',
-  example: { power: powerId('meridian') },
+  example: { power: powerId('coral') },
   describe: () => phrase('event.commandLost'),
 })

@@ -11,6 +11,6 @@ interface Famine {
 export const famine = defineEvent<'famine', Famine>({
   type: 'famine',
   weight: 'grave',
-  example: { power: powerId('aurora'), dead: 4.2 },
+  example: { power: powerId('boreal'), dead: 4.2 },
   describe: ({ power, dead }) => phrase('event.famine', { power, dead }),
 })

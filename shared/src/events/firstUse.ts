@@ -11,6 +11,6 @@ interface FirstUse {
 export const firstUse = defineEvent<'firstUse', FirstUse>({
   type: 'firstUse',
   weight: 'grave',
-  example: { power: powerId('aurora'), target: powerId('meridian') },
+  example: { power: powerId('boreal'), target: powerId('coral') },
   describe: ({ power, target }) => phrase('event.firstUse', { power, target }),
 })

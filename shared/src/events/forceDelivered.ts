@@ -13,6 +13,6 @@ interface ForceDelivered {
 export const forceDelivered = defineEvent<'forceDelivered', ForceDelivered>({
   type: 'forceDelivered',
   weight: 'quiet',
-  example: { power: powerId('aurora'), force: 'silos', amount: 20 },
+  example: { power: powerId('boreal'), force: 'silos', amount: 20 },
   describe: ({ force, amount }) => phrase('event.forceDelivered', { force, amount }),
 })

@@ -13,6 +13,6 @@ interface ForcesDestroyed {
 export const forcesDestroyed = defineEvent<'forcesDestroyed', ForcesDestroyed>({
   type: 'forcesDestroyed',
   weight: 'grave',
-  example: { power: powerId('meridian'), silos: 20, submarines: 5, bombers: 12 },
+  example: { power: powerId('coral'), silos: 20, submarines: 5, bombers: 12 },
   describe: ({ silos, submarines, bombers }) => phrase('event.forcesDestroyed', { silos, submarines, bombers }),
 })

@@ -12,7 +12,7 @@ interface HotlineAnswered {
 export const hotlineAnswered = defineEvent<'hotlineAnswered', HotlineAnswered>({
   type: 'hotlineAnswered',
   weight: 'grave',
-  example: { power: powerId('aurora'), origin: powerId('meridian'), denies: true },
+  example: { power: powerId('boreal'), origin: powerId('coral'), denies: true },
   describe: ({ origin, denies }) =>
     phrase(denies ? 'event.hotlineAnswered.denies' : 'event.hotlineAnswered.silent', { origin }),
 })

@@ -13,6 +13,6 @@ interface IncomePaid {
 export const incomePaid = defineEvent<'incomePaid', IncomePaid>({
   type: 'incomePaid',
   weight: 'quiet',
-  example: { power: powerId('aurora'), income: 9.5, upkeep: 0.6, treasury: 8.9 },
+  example: { power: powerId('boreal'), income: 9.5, upkeep: 0.6, treasury: 8.9 },
   describe: ({ income, upkeep, treasury }) => phrase('event.incomePaid', { income, upkeep, treasury }),
 })

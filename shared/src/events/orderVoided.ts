@@ -14,7 +14,7 @@ export const orderVoided = defineEvent<'orderVoided', OrderVoided>({
   type: 'orderVoided',
   weight: 'notice',
   example: {
-    power: powerId('aurora'),
+    power: powerId('boreal'),
     order: 'build',
     problem: { key: 'problem.overspent', args: { cost: 12, treasury: 9 } },
   },

@@ -12,6 +12,6 @@ interface ReadinessSighted {
 export const readinessSighted = defineEvent<'readinessSighted', ReadinessSighted>({
   type: 'readinessSighted',
   weight: 'notice',
-  example: { viewer: powerId('aurora'), power: powerId('meridian'), level: 4 },
+  example: { viewer: powerId('boreal'), power: powerId('coral'), level: 4 },
   describe: ({ power, level }) => phrase('event.readinessSighted', { power, level }),
 })

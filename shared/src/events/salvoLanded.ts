@@ -20,8 +20,8 @@ export const salvoLanded = defineEvent<'salvoLanded', SalvoLanded>({
   type: 'salvoLanded',
   weight: 'grave',
   example: {
-    attacker: powerId('aurora'),
-    target: powerId('meridian'),
+    attacker: powerId('boreal'),
+    target: powerId('coral'),
     aim: 'counterforce',
     launched: 50,
     intercepted: 5,

@@ -11,6 +11,6 @@ interface SpyCaught {
 export const spyCaught = defineEvent<'spyCaught', SpyCaught>({
   type: 'spyCaught',
   weight: 'notice',
-  example: { power: powerId('aurora'), target: powerId('meridian') },
+  example: { power: powerId('boreal'), target: powerId('coral') },
   describe: ({ power, target }) => phrase('event.spyCaught', { power, target }),
 })

@@ -12,6 +12,6 @@ interface SpyReported {
 export const spyReported = defineEvent<'spyReported', SpyReported>({
   type: 'spyReported',
   weight: 'quiet',
-  example: { power: powerId('aurora'), target: powerId('meridian'), level: 2 },
+  example: { power: powerId('boreal'), target: powerId('coral'), level: 2 },
   describe: ({ target, level }) => phrase('event.spyReported', { target, level }),
 })

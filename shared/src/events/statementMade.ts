@@ -12,7 +12,7 @@ interface StatementMade {
 export const statementMade = defineEvent<'statementMade', StatementMade>({
   type: 'statementMade',
   weight: 'notice',
-  example: { power: powerId('aurora'), statement: { say: 'rally' } },
+  example: { power: powerId('boreal'), statement: { say: 'rally' } },
   describe: ({ power, statement }) => {
     const { say, ...args } = statement
     return phrase(`event.statementMade.${say}`, { power, ...JSON.parse(JSON.stringify(args)) })

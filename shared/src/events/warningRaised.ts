@@ -14,7 +14,7 @@ interface WarningRaised {
 export const warningRaised = defineEvent<'warningRaised', WarningRaised>({
   type: 'warningRaised',
   weight: 'grave',
-  example: { power: powerId('aurora'), origin: powerId('meridian'), count: 12, confidence: 0.4, minutes: 30 },
+  example: { power: powerId('boreal'), origin: powerId('coral'), count: 12, confidence: 0.4, minutes: 30 },
   describe: ({ origin, count, confidence, minutes }) =>
     phrase('event.warningRaised', { origin, count, confidence, minutes }),
 })

@@ -38,64 +38,85 @@ export function openingFor(stage: Stage, view: View, margin: number): Opening {
 
 const COARSE: Opening = { scale: 1, left: 0, top: 0, width: WORLD.width, height: WORLD.height }
 
-export function geography(
-  stage: Stage,
-  atlas: Atlas,
-  places: (land: Land, count: number) => readonly Point[],
-): Geography {
-  const whole = sheet(stage.scene, 0)
-  const sharp = sheet(stage.scene, 1)
-  const work = bench()
-  const shown: (() => void)[] = []
-  let plan: readonly Land[] = []
-  let key = ''
-  let view: View | undefined
-  let sharpKey = ''
-  let wholeKey = ''
-  const embersOf = (land: Land) => places(land, emberCount(land.loss))
+type Places = (land: Land, count: number) => readonly Point[]
 
-  const show = (on: Sheet) => {
-    on.turn()
-    if (view) on.place(view)
-    stage.draw()
+export const geography = (stage: Stage, atlas: Atlas, places: Places): Geography =>
+  new GeographyLayer(stage, atlas, places)
+
+/** The land, drawn once to two sheets: the whole world coarsely, and what the camera rests on sharply. */
+class GeographyLayer implements Geography {
+  readonly #stage: Stage
+  readonly #atlas: Atlas
+  readonly #embers: (land: Land) => readonly Point[]
+  readonly #whole: Sheet
+  readonly #sharp: Sheet
+  readonly #work = bench()
+  readonly #shown: (() => void)[] = []
+  #plan: readonly Land[] = []
+  #key = ''
+  #view: View | undefined
+  #sharpKey = ''
+  #wholeKey = ''
+
+  constructor(stage: Stage, atlas: Atlas, places: Places) {
+    this.#stage = stage
+    this.#atlas = atlas
+    this.#embers = (land) => places(land, emberCount(land.loss))
+    this.#whole = sheet(stage.scene, 0)
+    this.#sharp = sheet(stage.scene, 1)
   }
-  function* paint(at: View) {
-    const opening = openingFor(stage, at, MARGIN)
-    const wanted = keyOf(opening)
-    if (wanted !== sharpKey) {
-      yield* paintWorld(easel(sharp.fresh(opening), opening, stage.density), atlas, plan, embersOf)
-      sharpKey = wanted
-      show(sharp)
-      for (const listener of shown) listener()
+
+  setPlan(next: readonly Land[]): void {
+    const nextKey = planKey(next)
+    if (nextKey === this.#key) return
+    this.#plan = next
+    this.#key = nextKey
+    if (this.#view) this.#work.start(this.#paint(this.#view))
+  }
+
+  place(next: View): void {
+    const first = this.#view === undefined
+    this.#view = next
+    this.#whole.place(next)
+    this.#sharp.place(next)
+    if (first && this.#key) this.#work.start(this.#paint(next))
+  }
+
+  rest(next: View): void {
+    if (this.#key) this.#work.start(this.#paint(next))
+  }
+
+  onShown(listener: () => void): void {
+    this.#shown.push(listener)
+  }
+
+  destroy(): void {
+    this.#work.stop()
+  }
+
+  /** Paints in slices, the sharp part first; what is already painted is left. */
+  *#paint(at: View) {
+    const { size, density } = this.#stage
+    const opening = openingFor(this.#stage, at, MARGIN)
+    const wanted = `${this.#key}@${Object.values(opening).join(',')}`
+    if (wanted !== this.#sharpKey) {
+      yield* paintWorld(easel(this.#sharp.fresh(opening), opening, density), this.#atlas, this.#plan, this.#embers)
+      this.#sharpKey = wanted
+      this.#show(this.#sharp)
+      for (const listener of this.#shown) listener()
       yield
     }
-    if (wholeKey !== key) {
-      const fit = stage.size().width / WORLD.width
-      yield* paintWorld(easel(whole.fresh(COARSE), COARSE, stage.density / Math.max(0.4, fit)), atlas, plan, embersOf)
-      wholeKey = key
-      show(whole)
+    if (this.#wholeKey !== this.#key) {
+      const detail = density / Math.max(0.4, size().width / WORLD.width)
+      yield* paintWorld(easel(this.#whole.fresh(COARSE), COARSE, detail), this.#atlas, this.#plan, this.#embers)
+      this.#wholeKey = this.#key
+      this.#show(this.#whole)
     }
   }
-  const keyOf = ({ scale, left, top, width, height }: Opening) => `${key}@${scale},${left},${top},${width},${height}`
-  return {
-    setPlan(next) {
-      const nextKey = planKey(next)
-      if (nextKey === key) return
-      plan = next
-      key = nextKey
-      if (view) work.start(paint(view))
-    },
-    place(next) {
-      const first = view === undefined
-      view = next
-      whole.place(next)
-      sharp.place(next)
-      if (first && key) work.start(paint(next))
-    },
-    rest(next) {
-      if (key) work.start(paint(next))
-    },
-    onShown: (listener) => shown.push(listener),
-    destroy: () => work.stop(),
+
+  #show(on: Sheet): void {
+    on.turn()
+    if (this.#view) on.place(this.#view)
+    this.#stage.draw()
   }
 }

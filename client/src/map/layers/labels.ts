@@ -36,36 +36,74 @@ interface Label {
 
 const DISC_GAP = 15
 
-export function labels(stage: Stage, font: string): Labels {
-  const { scene, density } = stage
-  let discs: readonly Label[] = []
-  let texts: readonly Label[] = []
-  let view: View | undefined
+export const labels = (stage: Stage, font: string): Labels => new LabelLayer(stage, font)
+
+class LabelLayer implements Labels {
+  readonly #stage: Stage
+  readonly #font: string
+  #discs: readonly Label[] = []
+  #texts: readonly Label[] = []
+  #view: View | undefined
+
+  constructor(stage: Stage, font: string) {
+    this.#stage = stage
+    this.#font = font
+  }
+
+  show(...[powers, states]: Parameters<Labels['show']>): void {
+    const full = fullBar(powers.map(({ mark }) => mark))
+    const disc = { gap: 0, required: true, depth: 20 }
+    const block = { gap: DISC_GAP, required: true, depth: 21 }
+    const name = { gap: 0, required: false, depth: 19 }
+    const discs = powers.map(({ mark }) => this.#keep(this.#discs, discFace(mark), mark.capital, disc))
+    const texts = [
+      ...powers.map((power) =>
+        this.#keep(this.#texts, blockFace(power.mark, power.name, full, this.#font), power.mark.capital, block),
+      ),
+      ...states.map((state) => this.#keep(this.#texts, nameFace(state.name, this.#font), state.at, name)),
+    ]
+    this.#drop(this.#discs, discs)
+    this.#drop(this.#texts, texts)
+    this.#discs = discs
+    this.#texts = texts
+    if (this.#view) this.rest(this.#view)
+  }
+
+  place(next: View): void {
+    const first = this.#view === undefined
+    this.#view = next
+    if (first) this.#arrange(next)
+    this.#put(next)
+  }
+
+  rest(next: View): void {
+    this.#arrange(next)
+    this.#put(next)
+    this.#stage.draw()
+  }
 
   /** Keeps the label that already shows this face, or makes it. */
-  const keep = (
+  #keep(
     before: readonly Label[],
     face: Face,
     anchor: Point,
-    gap: number,
-    required: boolean,
-    depth: number,
-  ): Label => {
+    how: { gap: number; required: boolean; depth: number },
+  ): Label {
     const old = before.find(({ key, anchor: at }) => key === face.key && at[0] === anchor[0] && at[1] === anchor[1])
     if (old) return old
-    const image = stamp(scene, face, density).setDepth(depth).setVisible(false)
-    return { key: face.key, anchor, image, size: face, gap, required, offset: undefined }
+    const { scene, density } = this.#stage
+    const image = stamp(scene, face, density).setDepth(how.depth).setVisible(false)
+    return { key: face.key, anchor, image, size: face, gap: how.gap, required: how.required, offset: undefined }
   }
-  const drop = (before: readonly Label[], now: readonly Label[]) => {
-    for (const label of before) if (!now.includes(label)) unstamp(scene, label.image)
+
+  #drop(before: readonly Label[], now: readonly Label[]): void {
+    for (const label of before) if (!now.includes(label)) unstamp(this.#stage.scene, label.image)
   }
-  const arrange = (at: View) => {
-    const boxOf = ({ anchor }: Label): Box => {
-      const [x, y] = toScreen(at, anchor)
-      const side = (DISC_SIZE - 12) * density
-      return { left: x - side / 2, top: y - side / 2, width: side, height: side }
-    }
-    const wishes = texts.map(
+
+  /** Decides where each text goes around its anchor; discs stand on theirs. */
+  #arrange(at: View): void {
+    const { density } = this.#stage
+    const wishes = this.#texts.map(
       ({ anchor, size, gap, required }): Wish => ({
         anchor: toScreen(at, anchor),
         width: size.width * density,
@@ -74,47 +112,27 @@ export function labels(stage: Stage, font: string): Labels {
         required,
       }),
     )
-    for (const [k, box] of placeAll(wishes, discs.map(boxOf)).entries()) {
-      const label = texts[k]
+    const taken = this.#discs.map((disc) => this.#discBox(at, disc))
+    for (const [k, box] of placeAll(wishes, taken).entries()) {
+      const label = this.#texts[k]
       const anchor = wishes[k]?.anchor ?? [0, 0]
       if (label) label.offset = box && [box.left - anchor[0], box.top - anchor[1]]
     }
-    for (const label of discs) label.offset = [(-DISC_SIZE / 2) * density, (-DISC_SIZE / 2) * density]
+    for (const label of this.#discs) label.offset = [(-DISC_SIZE / 2) * density, (-DISC_SIZE / 2) * density]
   }
-  const put = (at: View) => {
-    for (const { image, anchor, offset } of [...discs, ...texts]) {
+
+  #discBox(at: View, { anchor }: Label): Box {
+    const [x, y] = toScreen(at, anchor)
+    const side = (DISC_SIZE - 12) * this.#stage.density
+    return { left: x - side / 2, top: y - side / 2, width: side, height: side }
+  }
+
+  #put(at: View): void {
+    for (const { image, anchor, offset } of [...this.#discs, ...this.#texts]) {
       image.setVisible(offset !== undefined)
       if (!offset) continue
       const [x, y] = toScreen(at, anchor)
       image.setPosition(Math.round(x + offset[0]), Math.round(y + offset[1]))
     }
-  }
-  return {
-    show(powers, states) {
-      const full = fullBar(powers.map(({ mark }) => mark))
-      const nextDiscs = powers.map(({ mark }) => keep(discs, discFace(mark), mark.capital, 0, true, 20))
-      const nextTexts = [
-        ...powers.map(({ mark, name }) =>
-          keep(texts, blockFace(mark, name, full, font), mark.capital, DISC_GAP, true, 21),
-        ),
-        ...states.map(({ name, at }) => keep(texts, nameFace(name, font), at, 0, false, 19)),
-      ]
-      drop(discs, nextDiscs)
-      drop(texts, nextTexts)
-      discs = nextDiscs
-      texts = nextTexts
-      if (view) this.rest(view)
-    },
-    place(next) {
-      const first = view === undefined
-      view = next
-      if (first) arrange(next)
-      put(next)
-    },
-    rest(next) {
-      arrange(next)
-      put(next)
-      stage.draw()
-    },
   }
 }

@@ -51,72 +51,85 @@ const glowFace = {
   },
 }
 
-export function strikes(stage: Stage): Strikes {
-  const { scene, density } = stage
-  const pen = scene.add.graphics().setDepth(30)
-  let drawn: readonly Drawn[] = []
-  let view: View | undefined
-  let script: Script | undefined
-  let style: 'moving' | 'calm' = 'moving'
-  let started = 0
-  let done: (() => void) | undefined
+export const strikes = (stage: Stage): Strikes => new StrikeLayer(stage)
 
-  const end = () => {
-    script = undefined
-    done?.()
-    done = undefined
-  }
-  const clear = () => {
-    for (const { glow } of drawn) glow.destroy()
-    drawn = []
-    pen.clear()
-    stage.draw()
-  }
-  const paint = (at: View, clock: number) => {
-    pen.clear()
-    for (const one of drawn) paintFlight(pen, one, at, clock, density, style)
-  }
-  const clockNow = () => (script === undefined ? Infinity : performance.now() - started)
+class StrikeLayer implements Strikes {
+  readonly #stage: Stage
+  readonly #pen: GameObjects.Graphics
+  #drawn: readonly Drawn[] = []
+  #view: View | undefined
+  #script: Script | undefined
+  #style: 'moving' | 'calm' = 'moving'
+  #started = 0
+  #done: (() => void) | undefined
 
-  stage.beforeFrame(() => {
-    if (script === undefined || view === undefined) return false
-    const clock = clockNow()
-    const length = style === 'calm' ? STILL : script.length
-    if (clock >= length) end()
-    paint(view, clock >= length ? Infinity : clock)
-    return clock < length
-  })
-  return {
-    play(next, how) {
-      clear()
-      script = next
-      style = how
-      started = performance.now()
-      drawn = next.flights.map((flight) => {
-        const arc = arcBetween(flight.from, flight.to, flight.lift)
-        const glow = stamp(scene, glowFace, density)
-          .setOrigin(0.5, 0.5)
-          .setDepth(31)
-          .setBlendMode('ADD')
-          .setVisible(false)
-        return { flight, arc, end: pointOn(arc, flight.reach), glow }
-      })
-      return new Promise((resolve) => {
-        done = resolve
-        stage.draw()
-      })
-    },
-    skip() {
-      if (script === undefined) return
-      end()
-      if (view) paint(view, Infinity)
-      stage.draw()
-    },
-    place(next) {
-      view = next
-      if (drawn.length > 0) paint(next, clockNow())
-    },
-    clear,
+  constructor(stage: Stage) {
+    this.#stage = stage
+    this.#pen = stage.scene.add.graphics().setDepth(30)
+    stage.beforeFrame(() => this.#frame())
+  }
+
+  play(next: Script, how: 'moving' | 'calm'): Promise<void> {
+    this.clear()
+    this.#script = next
+    this.#style = how
+    this.#started = performance.now()
+    this.#drawn = next.flights.map((flight) => this.#prepare(flight))
+    return new Promise((resolve) => {
+      this.#done = resolve
+      this.#stage.draw()
+    })
+  }
+
+  skip(): void {
+    if (this.#script === undefined) return
+    this.#end()
+    if (this.#view) this.#paint(this.#view, Infinity)
+    this.#stage.draw()
+  }
+
+  place(next: View): void {
+    this.#view = next
+    if (this.#drawn.length > 0) this.#paint(next, this.#clock())
+  }
+
+  clear(): void {
+    for (const { glow } of this.#drawn) glow.destroy()
+    this.#drawn = []
+    this.#pen.clear()
+    this.#stage.draw()
+  }
+
+  #prepare(flight: Flight): Drawn {
+    const { scene, density } = this.#stage
+    const arc = arcBetween(flight.from, flight.to, flight.lift)
+    const glow = stamp(scene, glowFace, density).setOrigin(0.5, 0.5).setDepth(31).setBlendMode('ADD').setVisible(false)
+    return { flight, arc, end: pointOn(arc, flight.reach), glow }
+  }
+
+  /** Draws the moment; true while there is more to come. */
+  #frame(): boolean {
+    if (this.#script === undefined || this.#view === undefined) return false
+    const clock = this.#clock()
+    const over = clock >= (this.#style === 'calm' ? STILL : this.#script.length)
+    if (over) this.#end()
+    this.#paint(this.#view, over ? Infinity : clock)
+    return !over
+  }
+
+  #end(): void {
+    this.#script = undefined
+    this.#done?.()
+    this.#done = undefined
+  }
+
+  #paint(at: View, clock: number): void {
+    this.#pen.clear()
+    for (const one of this.#drawn) paintFlight(this.#pen, one, at, clock, this.#stage.density, this.#style)
+  }
+
+  #clock(): number {
+    return this.#script === undefined ? Infinity : performance.now() - this.#started
   }
 }
 

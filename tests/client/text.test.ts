@@ -1,0 +1,97 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { formatClock, formatNumber, sentence, startText } from '#client/text/text.ts'
+import { loadScenarios } from '#server/scenarios'
+import { BOT_NAMES } from '#shared/bots/index'
+import { EVENT_TYPES, EVENTS, eventModule, type GameEvent } from '#shared/events/index'
+import { moduleOf, ORDER_TYPES, ORDERS } from '#shared/orders/index'
+import { DOCTRINES, FORCES, INTERESTS, LAUNCH_AUTHORITIES, LEGS, TARGETINGS } from '#shared/ruleset/forces'
+import { RULESET } from '#shared/ruleset/ruleset'
+import { AIMS, GRADES, OUTCOMES, TEMPOS, WINDOW_KINDS } from '#shared/ruleset/vocabulary'
+import { openWindows } from '#tests/support/openWindows'
+import { readSources } from '#tests/support/sources'
+import { keysUsedIn, readWords, slotsOf, stringsIn } from '#tests/support/words'
+
+const words = readWords()
+/** Keys made of ids that stand in data files, registries and problems. */
+const DATA_KEYS = /^(front\.how|bot|bloc|scenario|power|state|problem)\b/
+const has = (key: string) => words.has(key)
+
+describe('the words', () => {
+  test('every key used anywhere has its text', () => {
+    const used = keysUsedIn(readSources('shared/src', 'server/src', 'client/src'))
+    expect(used.length).toBeGreaterThan(150)
+    const keys = [...words.keys()]
+    const missing = used.filter(({ pattern }) => !keys.some((key) => pattern.test(key)))
+    expect(missing.map(({ path, written }) => `${path}: ${written}`)).toEqual([])
+  })
+
+  test('no text is empty but those meant to be, and every key can be used', () => {
+    const empty = [...words].filter(([, text]) => text.trim() === '').map(([key]) => key)
+    expect(empty).toEqual(['statement.text.none'])
+    const sources = readSources('shared/src', 'server/src', 'client/src')
+    const used = keysUsedIn(sources)
+    const strings = stringsIn(sources)
+    const reachable = (key: string) =>
+      strings.has(key) || DATA_KEYS.test(key) || used.some(({ pattern }) => pattern.test(key))
+    expect([...words.keys()].filter((key) => !reachable(key))).toEqual([])
+  })
+
+  test('every word of the rules has a name', () => {
+    const named = [
+      ...FORCES.flatMap((force) => ['name', 'text'].map((part) => `force.${force}.${part}`)),
+      ...LEGS.map((leg) => `leg.${leg}`),
+      ...TARGETINGS.flatMap((targeting) => [`targeting.${targeting}.name`, `targeting.${targeting}.text`]),
+      ...LAUNCH_AUTHORITIES.flatMap((authority) => [`authority.${authority}.name`, `authority.${authority}.text`]),
+      ...DOCTRINES.flatMap((doctrine) => [`doctrine.${doctrine}.name`, `doctrine.${doctrine}.text`]),
+      ...INTERESTS.flatMap((interest) => [`interest.${interest}.name`, `interest.${interest}.text`]),
+      ...AIMS.map((aim) => `aim.${aim}`),
+      ...GRADES.map((grade) => `grade.${grade}`),
+      ...OUTCOMES.map((outcome) => `ended.outcome.${outcome}`),
+      ...WINDOW_KINDS.map((kind) => `bar.window.${kind}`),
+      ...TEMPOS.map((tempo) => `tempo.${tempo}`),
+      ...ORDER_TYPES.map((type) => `orderType.${type}`),
+      ...BOT_NAMES.map((name) => `bot.${name}`),
+    ]
+    expect(named.filter((key) => !has(key))).toEqual([])
+  })
+
+  test('everything a scenario names has a name', () => {
+    const named = [...loadScenarios().values()].flatMap(({ id, powers, states }) => [
+      `scenario.${id}.name`,
+      `scenario.${id}.summary`,
+      ...powers.flatMap((power) => [
+        `power.${power.id}.name`,
+        `power.${power.id}.short`,
+        `bloc.${power.bloc}`,
+        `state.${power.id}`,
+      ]),
+      ...states.map((state) => `state.${state.id}`),
+    ])
+    expect(named.filter((key) => !has(key))).toEqual([])
+  })
+})
+
+describe('sentences', () => {
+  beforeAll(() => startText())
+
+  test.each(EVENT_TYPES)('event %s: its text asks for nothing the event does not give', (type) => {
+    const event = { ...EVENTS[type].example, type, audience: 'all' } as unknown as GameEvent
+    const phrase = eventModule(event).describe(event)
+    const given = [...Object.keys(phrase.args), 'against']
+    expect(slotsOf(words.get(phrase.key)!).filter((slot) => !given.includes(slot))).toEqual([])
+    expect(sentence(phrase)).not.toMatch(/\{\{|undefined|power\.|problem\./)
+  })
+
+  test.each(ORDER_TYPES)('order %s: every option reads as a sentence', (type) => {
+    const view = openWindows()[ORDERS[type].windows[0]!]!
+    for (const order of [...moduleOf({ type }).options(RULESET, view)].slice(0, 60)) {
+      const line = sentence(moduleOf(order).describe(order))
+      expect(line).not.toMatch(/\{\{|undefined|order\./)
+    }
+  })
+
+  test('numbers and clocks are written as people read them', () => {
+    expect([0, 3, 9.44, 12.6, 1234567, 0.034].map(formatNumber)).toEqual(['0', '3', '9.4', '13', '1,234,567', '0.03'])
+    expect([0, 999, 61_000, -5].map(formatClock)).toEqual(['0:00', '0:01', '1:01', '0:00'])
+  })
+})

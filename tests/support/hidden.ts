@@ -1,0 +1,68 @@
+import { FORCES, INTERESTS, LAUNCH_AUTHORITIES, TARGETINGS } from '#shared/ruleset/forces'
+import type { Belief, GameState, PowerState, Track } from '#shared/state/gameState'
+import type { Viewer } from '#shared/view/observation'
+
+/** Other values for everything about a power that only it may know. */
+function otherTruth(power: PowerState, salt: number): PowerState {
+  const forces = Object.fromEntries(FORCES.map((force, n) => [force, power.forces[force] + 1 + ((salt + n * 7) % 40)]))
+  return {
+    ...power,
+    interest: INTERESTS.find((interest) => interest !== power.interest)!,
+    treasury: power.treasury + 1 + salt,
+    income: power.income + 3,
+    forces: forces as PowerState['forces'],
+    onOrder: forces as PowerState['onOrder'],
+    technology: { accuracy: salt % 6, hardness: salt % 5, quieting: (salt + 1) % 6, detection: (salt + 2) % 6 },
+    posture: {
+      readiness: { silos: 5, submarines: 1, bombers: 5 },
+      targeting: TARGETINGS[salt % 3]!,
+      authority: LAUNCH_AUTHORITIES[salt % 3]!,
+    },
+    rallied: !power.rallied,
+    usedFirst: !power.usedFirst,
+    score: { welfare: salt, security: salt, influence: salt, war: -salt, peace: salt },
+  }
+}
+
+function otherBelief(belief: Belief, salt: number): Belief {
+  return {
+    ...belief,
+    readiness: 1 + (salt % 5),
+    seeker: salt / 10,
+    forces: { ...belief.forces, silos: { mean: salt / 10, variance: 0.5 } },
+  }
+}
+
+/** Everything a seat cannot see, changed; NO_SEAT changes it for a spectator. */
+export function hiddenChanged(state: GameState, seat: number, salt: number): GameState {
+  const { exchange } = state
+  const otherTrack = (track: Track): Track =>
+    track.viewer === seat ? { ...track, real: !track.real } : { ...track, count: salt + 1, confidence: 0.5 }
+  return {
+    ...state,
+    powers: state.powers.map((power, i) => (i === seat ? power : otherTruth(power, salt + i))),
+    beliefs: state.beliefs.map((row, i) =>
+      row.map((belief, j) =>
+        i === seat
+          ? { ...belief, errors: { silos: salt, submarines: 1, bombers: 1, interceptors: 1, conventional: 1 } }
+          : otherBelief(belief, salt + j),
+      ),
+    ),
+    exchange: {
+      ...exchange,
+      inFlight: [],
+      tracks: exchange.tracks.map(otherTrack),
+      cityEmt: salt,
+      forceEmt: salt,
+      warned: exchange.warned.map((was) => !was),
+      silenced: exchange.silenced.map((was, i) => (i === seat ? was : !was)),
+    },
+    climate: { ...state.climate, famineToCome: [salt] },
+  }
+}
+
+/** Every seat and a spectator (seat −1) with its viewer. */
+export const viewersOf = (state: GameState): readonly (readonly [seat: number, viewer: Viewer])[] => [
+  [-1, { kind: 'spectator' }],
+  ...state.powers.map((power, seat) => [seat, { kind: 'power', power: power.id } as const] as const),
+]

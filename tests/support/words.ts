@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Node, nodesOf, type Source } from '#tests/support/sources'
+
+const FILE = join(import.meta.dirname, '../../assets/lang/en.json')
+
+/** Every text by its full key. */
+export function readWords(): ReadonlyMap<string, string> {
+  const words = new Map<string, string>()
+  const walk = (value: unknown, key: string) => {
+    if (typeof value === 'string') words.set(key, value)
+    else for (const [name, inner] of Object.entries(value as object)) walk(inner, key === '' ? name : `${key}.${name}`)
+  }
+  walk(JSON.parse(readFileSync(FILE, 'utf8')), '')
+  return words
+}
+
+/** A key as written in code: exact, or a pattern where parts are filled in at run time. */
+export interface UsedKey {
+  readonly path: string
+  readonly pattern: RegExp
+  readonly written: string
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+function patternOf(argument: Node | undefined, prefix: string): { pattern: RegExp; written: string } | undefined {
+  if (argument?.type === 'Literal' && typeof argument.value === 'string') {
+    return { pattern: new RegExp(`^${escaped(prefix + argument.value)}$`), written: prefix + argument.value }
+  }
+  if (argument?.type !== 'TemplateLiteral') return undefined
+  const parts = (argument.quasis as Node[]).map((quasi) => String((quasi.value as { cooked: string }).cooked))
+  return {
+    pattern: new RegExp(`^${escaped(prefix)}${parts.map(escaped).join('[\\w-]+')}$`),
+    written: prefix + parts.join('…'),
+  }
+}
+
+/** Functions whose first argument is a text key, and what is put before it. */
+const KEYED: Readonly<Record<string, string>> = { t: '', phrase: '', problem: 'problem.', refuse: 'problem.' }
+
+/** Every text key these files use. A choice between two keys counts as both. */
+export function keysUsedIn(sources: readonly Source[]): readonly UsedKey[] {
+  return sources.flatMap(({ path, ast }) =>
+    [...nodesOf(ast)].flatMap((node) => {
+      const called = node.type === 'CallExpression' ? String((node.callee as Node).name ?? '') : ''
+      if (!Object.hasOwn(KEYED, called)) return []
+      const [first] = node.arguments as Node[]
+      const choices =
+        first?.type === 'ConditionalExpression' ? [first.consequent as Node, first.alternate as Node] : [first]
+      return choices.flatMap((choice) => {
+        const found = patternOf(choice, KEYED[called]!)
+        return found ? [{ path, ...found }] : []
+      })
+    }),
+  )
+}
+
+/** Every string these files hold: keys may be handed on before they are looked up. */
+export function stringsIn(sources: readonly Source[]): ReadonlySet<string> {
+  const strings = sources.flatMap(({ ast }) =>
+    [...nodesOf(ast)].map(({ type, value }) => (type === 'Literal' ? value : undefined)),
+  )
+  return new Set(strings.filter((value) => typeof value === 'string'))
+}
+
+/** Names between double braces. */
+export const slotsOf = (text: string): readonly string[] =>
+  [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]!)
