@@ -65,19 +65,29 @@ const TILES: Readonly<Record<PowerLook['pattern'], (pen: Pen) => void>> = {
 
 const FILLED: readonly PowerLook['pattern'][] = ['dots', 'checks']
 
-/** A power's pattern as a canvas style, or undefined for the plain one. */
-export function patternOf(pen: Pen, { pattern, colour }: PowerLook): CanvasPattern | undefined {
-  if (pattern === 'plain') return undefined
+const tiles = new Map<string, HTMLCanvasElement>()
+
+function tileOf({ pattern, colour }: PowerLook): HTMLCanvasElement {
+  const key = pattern + colour
+  const known = tiles.get(key)
+  if (known) return known
   const tile = document.createElement('canvas')
   tile.width = TILE
   tile.height = TILE
-  const tilePen = tile.getContext('2d')!
-  tilePen.strokeStyle = colour
-  tilePen.fillStyle = colour
-  tilePen.lineWidth = 3
-  tilePen.beginPath()
-  TILES[pattern](tilePen)
-  if (FILLED.includes(pattern)) tilePen.fill()
-  else tilePen.stroke()
-  return pen.createPattern(tile, 'repeat') ?? undefined
+  // In main memory like the sheets it fills: fetching it from a graphics card takes longer than painting a country.
+  const pen = tile.getContext('2d', { willReadFrequently: true })!
+  pen.strokeStyle = colour
+  pen.fillStyle = colour
+  pen.lineWidth = 3
+  pen.beginPath()
+  TILES[pattern](pen)
+  if (FILLED.includes(pattern)) pen.fill()
+  else pen.stroke()
+  tiles.set(key, tile)
+  return tile
+}
+
+/** A power's pattern as a canvas style, or undefined for the plain one. */
+export function patternOf(pen: Pen, look: PowerLook): CanvasPattern | undefined {
+  return look.pattern === 'plain' ? undefined : (pen.createPattern(tileOf(look), 'repeat') ?? undefined)
 }

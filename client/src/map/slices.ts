@@ -43,3 +43,23 @@ export function finish(work: Sliced): Promise<void> {
     go()
   })
 }
+
+/**
+ * The same work, with what each piece drew really drawn before the next. Browsers put canvas commands off and would do
+ * all of them in one long breath at the end; reading a pixel makes them act.
+ */
+export function* settled(work: Sliced, pen: CanvasRenderingContext2D): Sliced {
+  let n = 0
+  for (;;) {
+    const t = performance.now()
+    const d1 = work.next().done
+    const t1 = performance.now()
+    pen.getImageData(0, 0, 1, 1)
+    const d = performance.now() - t
+    if (d > 20) console.warn('step', n, (t1 - t) | 0, d | 0)
+    n++
+    if (d1) break
+    yield
+  }
+  pen.getImageData(0, 0, 1, 1)
+}

@@ -16,7 +16,7 @@ export function stamp(scene: Scene, face: Face, density: number): GameObjects.Im
     const canvas = document.createElement('canvas')
     canvas.width = Math.ceil(face.width * density)
     canvas.height = Math.ceil(face.height * density)
-    const pen = canvas.getContext('2d')!
+    const pen = canvas.getContext('2d', { willReadFrequently: true })!
     pen.scale(density, density)
     face.draw(pen)
     const texture = scene.textures.create(key, canvas as unknown as HTMLImageElement, canvas.width, canvas.height)

@@ -67,10 +67,10 @@ function PowersTable({ view, reveal }: { readonly view: Observation; readonly re
           <thead>
             <tr>
               <th scope="col">{t('ended.power')}</th>
-              <th scope="col">{t('ended.interest')}</th>
-              <th scope="col">{t('ended.believed')}</th>
               <th scope="col">{t('ended.grade')}</th>
               <th scope="col">{t('ended.total')}</th>
+              <th scope="col">{t('ended.interest')}</th>
+              <th scope="col">{t('ended.believed')}</th>
               {COLUMNS.map((column) => (
                 <th scope="col" key={column}>
                   {t(column === 'peace' ? 'ended.peaceBonus' : `ended.${column}`)}
@@ -98,12 +98,12 @@ function PowerRow({ view, power }: { readonly view: Observation; readonly power:
       <th scope="row">
         <Emblem look={seen?.look ?? 0} /> {powerName(power.id)} {mine && <small>({t('world.you')})</small>}
       </th>
-      <td class={power.interest}>{t(`interest.${power.interest}.name`)}</td>
-      <td class="figures">{belief === undefined ? '' : t('unit.percent', { n: formatPercent(belief) })}</td>
       <td>{t(`grade.${power.grade}`)}</td>
       <td class="figures">
         <strong>{formatNumber(Math.round(power.total))}</strong>
       </td>
+      <td class={power.interest}>{t(`interest.${power.interest}.name`)}</td>
+      <td class="figures">{belief === undefined ? '' : t('unit.percent', { n: formatPercent(belief) })}</td>
       {COLUMNS.map((column) => (
         <td class="figures soft" key={column}>
           {formatNumber(Math.round(power.score[column]))}

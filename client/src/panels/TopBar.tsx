@@ -40,8 +40,8 @@ export function TopBar() {
         <button type="button" onClick={() => setOpen('analyst')} data-test="analyst">
           {t('bar.analyst')}
         </button>
-        <button type="button" class="quiet" onClick={() => setOpen('settings')}>
-          {t('bar.settings')}
+        <button type="button" class="quiet" onClick={() => setOpen('settings')} aria-label={t('bar.settings')}>
+          <span aria-hidden="true">⚙</span>
         </button>
         <a class="leave soft" href="#/">
           {t('bar.leave')}

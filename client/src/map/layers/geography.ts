@@ -3,7 +3,7 @@ import { easel, paintWorld } from '../paintWorld.ts'
 import { emberCount, type Land, planKey } from '../plan.ts'
 import { type Point, WORLD } from '../projection.ts'
 import { type Opening, type Sheet, sheet } from '../sheet.ts'
-import { bench } from '../slices.ts'
+import { bench, type Sliced, settled } from '../slices.ts'
 import type { Stage } from '../stage.ts'
 import type { View } from '../view.ts'
 
@@ -100,7 +100,7 @@ class GeographyLayer implements Geography {
     const opening = openingFor(this.#stage, at, MARGIN)
     const wanted = `${this.#key}@${Object.values(opening).join(',')}`
     if (wanted !== this.#sharpKey) {
-      yield* paintWorld(easel(this.#sharp.fresh(opening), opening, density), this.#atlas, this.#plan, this.#embers)
+      yield* this.#draw(this.#sharp, opening, density)
       this.#sharpKey = wanted
       this.#show(this.#sharp)
       for (const listener of this.#shown) listener()
@@ -108,10 +108,15 @@ class GeographyLayer implements Geography {
     }
     if (this.#wholeKey !== this.#key) {
       const detail = density / Math.max(0.4, size().width / WORLD.width)
-      yield* paintWorld(easel(this.#whole.fresh(COARSE), COARSE, detail), this.#atlas, this.#plan, this.#embers)
+      yield* this.#draw(this.#whole, COARSE, detail)
       this.#wholeKey = this.#key
       this.#show(this.#whole)
     }
+  }
+
+  #draw(on: Sheet, opening: Opening, density: number): Sliced {
+    const pen = on.fresh(opening)
+    return settled(paintWorld(easel(pen, opening, density), this.#atlas, this.#plan, this.#embers), pen)
   }
 
   #show(on: Sheet): void {

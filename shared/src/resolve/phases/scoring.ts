@@ -119,12 +119,13 @@ function worldScore({ draft, before }: Turn): WorldScore {
   const starved = quantize(add((power) => power.starved) + lesserStarved)
   const harvest = quantize(harvestUnder(draft.climate.soot))
   const yearsOfPeace = before.years - draft.climate.warYears
-  const alive = clamp(1 - (3 * (dead + starved)) / people, 0, 1)
+  const alive = clamp(1 - (5 * (dead + starved)) / people, 0, 1)
+  const calm = draft.climate.weaponsUsed ? (yearsOfPeace / before.years) * 0.25 : 1
   return {
     yearsOfPeace,
     dead,
     starved,
     harvest,
-    points: Math.round((400 * yearsOfPeace) / before.years + 400 * alive + 200 * harvest),
+    points: Math.round(400 * calm + 400 * alive + 200 * harvest),
   }
 }
