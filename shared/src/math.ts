@@ -29,7 +29,7 @@ export function exp(x: number): number {
   const n = Math.round(bounded / LN2)
   const r = bounded - n * LN2
   let sum = 0
-  for (const inverse of INVERSE_FACTORIALS) sum = sum * r + inverse
+  for (let k = 0; k < INVERSE_FACTORIALS.length; k++) sum = sum * r + INVERSE_FACTORIALS[k]!
   return sum * POWERS_OF_TWO[n - LOWEST_EXPONENT]!
 }
 
@@ -52,7 +52,7 @@ export function ln(x: number): number {
   const s = (mantissa - 1) / (mantissa + 1)
   const s2 = s * s
   let sum = 0
-  for (const inverse of ODD_INVERSES) sum = sum * s2 + inverse
+  for (let k = 0; k < ODD_INVERSES.length; k++) sum = sum * s2 + ODD_INVERSES[k]!
   return 2 * s * sum + n * LN2
 }
 

@@ -132,19 +132,44 @@ function* paintPower(easel: Easel, region: Region, land: Land): Sliced {
   pen.stroke(region.rim)
 }
 
+/** Radius of an ember's glow in CSS pixels. */
+const EMBER = 7
+/** Ember tile pixels per CSS pixel. */
+const FINE = 3
+let emberTile: HTMLCanvasElement | undefined
+
+function ember(): HTMLCanvasElement {
+  if (emberTile) return emberTile
+  emberTile = document.createElement('canvas')
+  const middle = EMBER * FINE
+  emberTile.width = 2 * middle
+  emberTile.height = 2 * middle
+  const pen = emberTile.getContext('2d', { willReadFrequently: true })!
+  const glow = pen.createRadialGradient(middle, middle, 0, middle, middle, middle)
+  glow.addColorStop(0, fade(COLOURS.danger, 0.5))
+  glow.addColorStop(0.35, fade(COLOURS.danger, 0.16))
+  glow.addColorStop(1, fade(COLOURS.danger, 0))
+  pen.fillStyle = glow
+  pen.fillRect(0, 0, 2 * middle, 2 * middle)
+  pen.fillStyle = mix(COLOURS.danger, COLOURS.estimate, 0.45)
+  pen.beginPath()
+  pen.arc(middle, middle, 1.1 * FINE, 0, 2 * Math.PI)
+  pen.fill()
+  return emberTile
+}
+
 /** What is left where warheads fell. */
-export function paintEmbers({ pen, pixel }: Easel, places: readonly Point[]): void {
-  for (const [x, y] of places) {
-    const glow = pen.createRadialGradient(x, y, 0, x, y, 7 * pixel)
-    glow.addColorStop(0, fade(COLOURS.danger, 0.5))
-    glow.addColorStop(0.35, fade(COLOURS.danger, 0.16))
-    glow.addColorStop(1, fade(COLOURS.danger, 0))
-    pen.fillStyle = glow
-    pen.fillRect(x - 7 * pixel, y - 7 * pixel, 14 * pixel, 14 * pixel)
-    pen.fillStyle = mix(COLOURS.danger, COLOURS.estimate, 0.45)
-    pen.beginPath()
-    pen.arc(x, y, 1.1 * pixel, 0, 2 * Math.PI)
-    pen.fill()
+function paintEmbers({ pen, pixel }: Easel, places: readonly Point[]): void {
+  const side = 2 * EMBER * pixel
+  for (const [x, y] of places) pen.drawImage(ember(), x - side / 2, y - side / 2, side, side)
+}
+
+/** All land, as a ground for what belongs to somebody. */
+function* paintUnclaimed({ pen, seen }: Easel, { territories }: Atlas): Sliced {
+  for (const [k, { bounds, path }] of territories.entries()) {
+    pen.fillStyle = mix(COLOURS.land, COLOURS.sea, 0.35)
+    if (meets(bounds, seen)) pen.fill(path)
+    if (k % 12 === 11) yield
   }
 }
 
@@ -167,9 +192,7 @@ export function* paintWorld(
     paintShallows(easel, region)
     yield
   }
-  easel.pen.fillStyle = mix(COLOURS.land, COLOURS.sea, 0.35)
-  for (const { bounds, path } of atlas.territories) if (meets(bounds, easel.seen)) easel.pen.fill(path)
-  yield
+  yield* paintUnclaimed(easel, atlas)
   for (const { region, land } of seen) {
     if (land.kind === 'state') paintState(easel, region, land)
     else yield* paintPower(easel, region, land)
