@@ -144,8 +144,7 @@ describe('the server', () => {
   test('the log of a match is told by token, filtered; unknown pages are a problem', async () => {
     const { match, token } = await createMatch(base)
     const seat = await sit(base, match, token)
-    await seat.ready(0)
-    await seat.until(({ observation }) => observation.window.number > 0)
+    await playOut(seat)
     const log = async (headers: Record<string, string>) =>
       await (await fetch(`${base}/api/matches/${match}/events`, { headers })).json()
     const mine = JSON.stringify(await log({ authorization: `Bearer ${token}` }))
