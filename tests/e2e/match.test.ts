@@ -63,7 +63,7 @@ describe('a match in the browser', () => {
     expect(await page.textContent('[data-test=given]')).toContain('STRIKE Boreal Ring')
     await pressReady(player)
     await playToTheEnd(player)
-    expect(await page.textContent('[data-test=aftermath] h1')).toMatch(/nuclear war was fought/)
+    expect(await page.textContent('[data-test=aftermath] .outcome')).toMatch(/nuclear war was fought/)
     expect(await page.textContent('.feed')).toContain('Antillean Union is the first to use nuclear weapons')
     expect(errors).toEqual([])
   })

@@ -69,10 +69,11 @@ function paintSea({ pen, pixel }: Easel): void {
 }
 
 /** Shallow water: two soft lines along a coast. */
-function paintShallows({ pen, pixel }: Easel, { rim }: Region): void {
+function* paintShallows({ pen, pixel }: Easel, { rim }: Region): Sliced {
   pen.strokeStyle = fade(COLOURS.lineStrong, 0.1)
   pen.lineWidth = 12 * pixel
   pen.stroke(rim)
+  yield
   pen.strokeStyle = fade(COLOURS.lineStrong, 0.16)
   pen.lineWidth = 5 * pixel
   pen.stroke(rim)
@@ -121,9 +122,9 @@ function* paintPower(easel: Easel, region: Region, land: Land): Sliced {
     pen.lineWidth = width * pixel
     pen.strokeStyle = fade(colour, opacity)
     pen.stroke(region.rim)
+    yield
   }
   pen.restore()
-  yield
   pen.lineWidth = 0.7 * pixel
   pen.strokeStyle = fade(colour, 0.34)
   pen.stroke(region.inner)
@@ -189,7 +190,7 @@ export function* paintWorld(
     yield
   }
   for (const { region } of seen) {
-    paintShallows(easel, region)
+    yield* paintShallows(easel, region)
     yield
   }
   yield* paintUnclaimed(easel, atlas)

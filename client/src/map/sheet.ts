@@ -57,13 +57,9 @@ export function sheet(scene: Scene, depth: number): Sheet {
   return {
     fresh(opening) {
       const { canvas, pen } = back
-      if (canvas.width !== opening.width || canvas.height !== opening.height) {
-        canvas.width = opening.width
-        canvas.height = opening.height
-      } else {
-        pen.setTransform(1, 0, 0, 1, 0, 0)
-        pen.clearRect(0, 0, canvas.width, canvas.height)
-      }
+      // Setting the size empties the canvas and forgets clips and styles of a painting that was dropped half-way.
+      canvas.width = opening.width
+      canvas.height = opening.height
       back.opening = opening
       return pen
     },

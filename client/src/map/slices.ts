@@ -49,16 +49,8 @@ export function finish(work: Sliced): Promise<void> {
  * all of them in one long breath at the end; reading a pixel makes them act.
  */
 export function* settled(work: Sliced, pen: CanvasRenderingContext2D): Sliced {
-  let n = 0
-  for (;;) {
-    const t = performance.now()
-    const d1 = work.next().done
-    const t1 = performance.now()
+  while (!work.next().done) {
     pen.getImageData(0, 0, 1, 1)
-    const d = performance.now() - t
-    if (d > 20) console.warn('step', n, (t1 - t) | 0, d | 0)
-    n++
-    if (d1) break
     yield
   }
   pen.getImageData(0, 0, 1, 1)

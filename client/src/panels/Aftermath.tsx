@@ -13,10 +13,10 @@ export function Aftermath() {
   const view = observation.value
   if (view?.reveal === undefined) return null
   return (
-    <main class="aftermath" data-test="aftermath">
+    <section class="aftermath" data-test="aftermath" aria-label={t('ended.title')}>
       <header>
         <p class="soft">{t('ended.title')}</p>
-        <h1 class={view.reveal.outcome}>{t(`ended.outcome.${view.reveal.outcome}`)}</h1>
+        <h2 class={`outcome ${view.reveal.outcome}`}>{t(`ended.outcome.${view.reveal.outcome}`)}</h2>
       </header>
       <WorldScoreCard reveal={view.reveal} years={view.years} />
       <PowersTable view={view} reveal={view.reveal} />
@@ -27,7 +27,7 @@ export function Aftermath() {
           {t('ended.again')}
         </a>
       </p>
-    </main>
+    </section>
   )
 }
 
@@ -41,7 +41,7 @@ function WorldScoreCard({ reveal, years }: { readonly reveal: Reveal; readonly y
   ] as const
   return (
     <section class="world-score">
-      <h2>{t('ended.world')}</h2>
+      <h3>{t('ended.world')}</h3>
       <p class="points figures">{t('ended.worldPoints', { points })}</p>
       <dl>
         {rows.map(([key, value]) => (
@@ -61,8 +61,9 @@ function PowersTable({ view, reveal }: { readonly view: Observation; readonly re
   const ranked = [...reveal.powers].sort((a, b) => b.total - a.total)
   return (
     <section>
-      <h2>{t('ended.powers')}</h2>
-      <div class="scroll">
+      <h3>{t('ended.powers')}</h3>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section class="scroll" tabIndex={0} aria-label={t('ended.powers')}>
         <table>
           <thead>
             <tr>
@@ -84,7 +85,7 @@ function PowersTable({ view, reveal }: { readonly view: Observation; readonly re
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   )
 }
@@ -123,7 +124,7 @@ function BeliefAndTruth({ view, reveal }: { readonly view: Observation; readonly
   )
   return (
     <section>
-      <h2>{t('ended.forces')}</h2>
+      <h3>{t('ended.forces')}</h3>
       <p class="soft">{t('ended.forcesText')}</p>
       <ul class="truths">
         {known.map((power) => (

@@ -28,7 +28,8 @@ export function WarRoom({ match }: { readonly match: string }) {
   if (view === undefined || status.value === 'gone') return <Waiting />
   const over = view.reveal !== undefined && salvos.value.length === 0
   return (
-    <div class="war-room" data-tab={phoneTab.value} data-window={view.window.kind} data-number={view.window.number}>
+    <main class="war-room" data-tab={phoneTab.value} data-window={view.window.kind} data-number={view.window.number}>
+      <h1 class="unseen">{t('title')}</h1>
       <TopBar />
       <LineBanner />
       <MapHost />
@@ -53,7 +54,7 @@ export function WarRoom({ match }: { readonly match: string }) {
         ))}
       </nav>
       {over && <Aftermath />}
-    </div>
+    </main>
   )
 }
 

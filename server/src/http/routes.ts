@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { matchMaker } from '@colyseus/core'
+import compression from 'compression'
 import express, { type NextFunction, type Request, type Response } from 'express'
 import helmet from 'helmet'
 import { BOT_NAMES } from '#shared/bots/index'
@@ -41,6 +42,7 @@ export function addRoutes(app: express.Application, parts: WebParts): void {
       strictTransportSecurity: false,
     }),
   )
+  app.use(compression())
   app.use('/api', express.json({ limit: '32kb' }))
   app.get('/healthz', (_request, response) => health(parts, response))
   app.get('/api/scenarios', (_request, response) => {

@@ -1,0 +1,52 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type Box, overlap, placeAll, type Wish } from '../../../client/src/map/placement.ts'
+
+const wish = (x: number, y: number, more: Partial<Wish> = {}): Wish => ({
+  anchor: [x, y],
+  width: 80,
+  height: 30,
+  gap: 12,
+  required: true,
+  ...more,
+})
+const mark = (x: number, y: number): Box => ({ left: x - 10, top: y - 10, width: 20, height: 20 })
+
+describe('label placement', () => {
+  test('prefers the right-hand side', () => {
+    const [box] = placeAll([wish(100, 100)], [mark(100, 100)])
+    expect(box).toEqual({ left: 112, top: 85, width: 80, height: 30 })
+  })
+
+  test('turns to another side when the first is taken', () => {
+    const [first, second] = placeAll([wish(100, 100), wish(100, 110)], [])
+    expect(first && second && overlap(first, second)).toBe(0)
+  })
+
+  test('leaves out what is not required when there is no room, and never what is', () => {
+    const wall: Box = { left: 0, top: 0, width: 1000, height: 1000 }
+    const placed = placeAll([wish(500, 500), wish(500, 500, { required: false })], [wall])
+    expect(placed[0]).toBeDefined()
+    expect(placed[1]).toBeUndefined()
+  })
+
+  test('a name without a mark stands on its place', () => {
+    const [box] = placeAll([wish(100, 100, { gap: 0, required: false })], [])
+    expect(box).toEqual({ left: 60, top: 85, width: 80, height: 30 })
+  })
+
+  test('optional names never touch anything', () => {
+    const spot = fc.record({ x: fc.integer({ min: 0, max: 900 }), y: fc.integer({ min: 0, max: 600 }) })
+    fc.assert(
+      fc.property(fc.array(spot, { maxLength: 20 }), (spots) => {
+        const obstacles = spots.slice(0, 5).map(({ x, y }) => mark(x, y))
+        const boxes = placeAll(
+          spots.map(({ x, y }) => wish(x, y, { gap: 0, required: false })),
+          obstacles,
+        ).filter((box) => box !== undefined)
+        for (const [k, box] of boxes.entries())
+          for (const other of [...obstacles, ...boxes.slice(k + 1)]) expect(overlap(box, other)).toBe(0)
+      }),
+    )
+  })
+})

@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest'
+import { emberCount } from '../../../client/src/map/plan.ts'
+import { brightness, fade, leaning, mix } from '../../../client/src/map/tones.ts'
+
+describe('tones', () => {
+  test('mix from one colour to the other', () => {
+    expect(mix('#000000', '#ffffff', 0)).toBe('#000000')
+    expect(mix('#000000', '#ffffff', 1)).toBe('#ffffff')
+    expect(mix('#102030', '#304050', 0.5)).toBe('#203040')
+  })
+
+  test('fade to see-through', () => {
+    expect(fade('#ff8000', 0.5)).toBe('rgba(255,128,0,0.5)')
+  })
+
+  test('know bright from dark', () => {
+    expect(brightness('#ffffff')).toBeCloseTo(1)
+    expect(brightness('#000000')).toBe(0)
+  })
+})
+
+describe('what the geography shows', () => {
+  test('a state leans to the power that pulls most, in tenths', () => {
+    expect(leaning([0.1, 0.42, 0.3])).toEqual({ seat: 1, strength: 0.4 })
+    expect(leaning([0.44, 0.1])).toEqual(leaning([0.41, 0.1]))
+    expect(leaning([0, 0])).toBeUndefined()
+    expect(leaning([])).toBeUndefined()
+  })
+
+  test('any loss leaves an ember, and more loss more', () => {
+    expect(emberCount(0)).toBe(0)
+    expect(emberCount(0.01)).toBe(1)
+    expect(emberCount(1)).toBeGreaterThan(emberCount(0.5))
+  })
+})

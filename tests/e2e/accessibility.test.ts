@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchBrowser } from '#tests/support/browser'
+import { openTab, playNow, playToTheEnd, SCREENS, sitDown } from '#tests/support/player'
+import { freePort, type ServerProcess, startServer, temporaryFolder } from '#tests/support/servers'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const folder = temporaryFolder()
+let server: ServerProcess
+let browser: Browser
+
+beforeAll(async () => {
+  server = await startServer(await freePort(), { BALANCE_DATABASE: folder.database })
+  browser = await launchBrowser()
+})
+
+afterAll(async () => {
+  await browser.close()
+  await server.kill('SIGTERM')
+  folder.remove()
+})
+
+/** What axe finds wrong with the page as it stands: rule, and the first element it found. */
+async function faults(page: Page): Promise<readonly string[]> {
+  await page.evaluate(AXE)
+  const results = await page.evaluate(
+    async () => await (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  )
+  return results.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)
+}
+
+describe.each(Object.keys(SCREENS) as (keyof typeof SCREENS)[])('on a %s', (screen) => {
+  test('front page, war room, dialogs and aftermath have no fault axe can find', async () => {
+    const player = await sitDown(browser, server.base, screen)
+    const { page } = player
+    expect(await faults(page)).toEqual([])
+    await playNow(player, { powers: 2, years: 5 })
+    await openTab(player, 'orders')
+    for (const section of ['Posture', 'Statement', 'Spy']) await page.click(`summary:has-text("${section}")`)
+    expect(await faults(page)).toEqual([])
+    await openTab(player, 'world')
+    await page.click('[data-test=power-boreal]')
+    expect(await faults(page)).toEqual([])
+    await page.click('[data-test=analyst]')
+    expect(await faults(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await playToTheEnd(player)
+    expect(await faults(page)).toEqual([])
+  })
+})
