@@ -6,8 +6,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { quantize } from 'topojson-client'
-import { filter, filterWeight, presimplify, simplify } from 'topojson-simplify'
+import { feature, quantize } from 'topojson-client'
+import { filter, planarRingArea, presimplify, simplify } from 'topojson-simplify'
 import { ROOT } from './pinnedNode.mjs'
 
 /** Square degrees below which a bend, and a lone island, is not drawn. */
@@ -33,6 +33,12 @@ const geometries = countries.geometries
   .filter(({ id }) => id !== ANTARCTICA)
 const world = { ...source, objects: { territories: { ...countries, geometries } } }
 const weighed = presimplify(world)
-const simple = simplify(filter(weighed, filterWeight(weighed, ISLAND)), BEND)
+const areaOf = (ring) => planarRingArea(feature(weighed, { type: 'Polygon', arcs: [ring] }).geometry.coordinates[0])
+/** Area of the largest island of each territory: the one that stays however small it is. */
+const mainlands = new Set(
+  geometries.map(({ type, arcs }) => Math.max(...(type === 'Polygon' ? [arcs] : arcs).map(([ring]) => areaOf(ring)))),
+)
+const isDrawn = (ring) => areaOf(ring) >= ISLAND || mainlands.has(areaOf(ring))
+const simple = simplify(filter(weighed, isDrawn), BEND)
 delete simple.bbox
 writeFileSync(join(ROOT, 'assets/map/world.json'), JSON.stringify(quantize(simple, GRID)))
