@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { stateId } from '#shared/ids'
 import { validateOrder } from '#shared/orders/validateSubmission'
 import { RULESET } from '#shared/ruleset/ruleset'
 import {
@@ -11,6 +12,7 @@ import {
   newGame,
   viewOf,
   withForces,
+  withPower,
 } from '#tests/support/positions'
 
 describe('orders of a planning window', () => {
@@ -76,6 +78,41 @@ describe('orders of a planning window', () => {
     expect(rallied.powers[0]!.income).toBeGreaterThan(calm.powers[0]!.income)
     expect(rallied.tension[0]![1]).toBeGreaterThan(calm.tension[0]![1]!)
     expect(rallied.tension[0]![2]).toBe(calm.tension[0]![2])
+  })
+
+  test('4.7 research may bring the next level, at its published odds, and only the power is told', () => {
+    let advanced = 0
+    for (let n = 0; n < 300; n++) {
+      const played = close(newGame(), { alder: [{ type: 'research', line: 'accuracy' }] }, { seed: `r${n}` })
+      const [report] = eventsOf(played, 'researchReported')
+      expect(report).toMatchObject({
+        audience: [alder],
+        line: 'accuracy',
+        level: played.state.powers[0]!.technology.accuracy,
+      })
+      if (report!.outcome === 'advanced') advanced++
+    }
+    expect(advanced / 300).toBeGreaterThan(RULESET.researchLines.accuracy.chance - 0.09)
+    expect(advanced / 300).toBeLessThan(RULESET.researchLines.accuracy.chance + 0.09)
+    const complete = withPower(newGame(), 0, { technology: { accuracy: 5, hardness: 2, quieting: 2, detection: 1 } })
+    const refused = validateOrder(RULESET, viewOf(complete, 0), { type: 'research', line: 'accuracy' })
+    expect(refused?.key).toBe('problem.researchComplete')
+  })
+
+  test('4.8 aid wins a lesser state, and whoever it leaned to takes it amiss', () => {
+    const fresh = newGame()
+    const [marsh] = fresh.states
+    const leaning = { ...fresh, states: fresh.states.map((state) => ({ ...state, alignment: [0.1, 0.6] })) }
+    const aided = close(leaning, { alder: [{ type: 'influence', state: marsh!.id, level: 3 }] }).state
+    const left = close(leaning).state
+    expect(aided.states[0]!.alignment[0]).toBeGreaterThan(left.states[0]!.alignment[0]! + 0.08)
+    expect(aided.tension[0]![1]).toBeGreaterThan(left.tension[0]![1]!)
+    const nowhere = validateOrder(RULESET, viewOf(fresh, 0), {
+      type: 'influence',
+      state: stateId('atlantis'),
+      level: 1,
+    })
+    expect(nowhere?.key).toBe('problem.noSuchState')
   })
 
   test('4.6 a strike launches when the planning window closes', () => {

@@ -4,8 +4,10 @@ import { undoOrders, withdrawOrder } from '../commands/changeOrders.ts'
 import { awaited, orders, playerView, spent, undoStack } from '../store/game.ts'
 import { formatNumber, sentence, t } from '../text/text.ts'
 import { BuildSection } from './BuildSection.tsx'
+import { InfluenceSection } from './InfluenceSection.tsx'
 import { InterestCard } from './InterestCard.tsx'
 import { PostureSection } from './PostureSection.tsx'
+import { ResearchSection } from './ResearchSection.tsx'
 import { SpySection } from './SpySection.tsx'
 import { StatementSection } from './StatementSection.tsx'
 import { StrikeSection } from './StrikeSection.tsx'
@@ -22,6 +24,8 @@ export function OrdersPanel() {
       <h2 class="panel-title">{t('orders.title')}</h2>
       <GivenOrders />
       <BuildSection view={view} />
+      <ResearchSection view={view} />
+      <InfluenceSection view={view} />
       <PostureSection view={view} />
       <StatementSection view={view} />
       <SpySection view={view} />

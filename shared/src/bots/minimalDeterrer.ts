@@ -1,7 +1,10 @@
-import { answerStrike, answerWarning, type CrisisTemper } from '#shared/bots/crisis'
-import { type Decision, defineBot } from '#shared/bots/define'
-import { armed, assuredEmt, judgeRivals, lotsFor } from '#shared/bots/judgement'
+import type { CrisisTemper } from '#shared/bots/crisis'
+import type { Decision } from '#shared/bots/define'
+import { defineDoctrine } from '#shared/bots/doctrine'
+import { assuredEmt } from '#shared/bots/judgement'
+import { opening, spend, study, threatsTo } from '#shared/bots/planning'
 import type { Order } from '#shared/orders/index'
+import type { Rng } from '#shared/rng'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { PlayerView } from '#shared/view/observation'
 import { phrase } from '#shared/view/phrase'
@@ -11,35 +14,27 @@ const ENOUGH_EMT = 40
 
 const TEMPER: CrisisTemper = { launchFrom: 2, aim: 'countervalue', answerShare: 100, standsByAllies: false }
 
+const POSTURE = {
+  readiness: { silos: 1, submarines: 4, bombers: 2 },
+  targeting: 'countervalue',
+  authority: 'afterImpact',
+} as const
+
 /** Keeps the least force that can still answer: submarines until the answer is sure, then schools. Never first. */
-export const minimalDeterrer = defineBot({
+export const minimalDeterrer = defineDoctrine({
   name: 'minimal-deterrer',
-  decide(ruleset, view, _rng, memory) {
-    if (view.window.kind === 'warning')
-      return { orders: answerWarning(view, TEMPER), memory, why: phrase('bot.why.rideOut') }
-    if (view.window.kind === 'retaliation') {
-      return { orders: answerStrike(ruleset, view, TEMPER), memory, why: phrase('bot.why.answer') }
-    }
-    return plan(ruleset, view, memory)
-  },
+  temper: TEMPER,
+  warned: 'bot.why.rideOut',
+  struck: 'bot.why.answer',
+  plan,
 })
 
-function plan(ruleset: Ruleset, view: PlayerView, memory: unknown): Decision {
-  const orders: Order[] = []
-  const threats = judgeRivals(ruleset, view, 'high').filter((rival) => !rival.sameBloc && armed(rival))
-  const least = Math.min(...threats.map((rival) => assuredEmt(ruleset, view, rival.arsenal)))
-  const short = threats.length > 0 && least < ENOUGH_EMT
-  const lots = lotsFor(ruleset, 'submarines', view.self.treasury * 0.55)
-  if (short && lots > 0) orders.push({ type: 'build', force: 'submarines', lots })
-  if (view.year === 1) {
-    orders.push({ type: 'statement', statement: { say: 'doctrine', aim: 'minimal' } })
-    orders.push({
-      type: 'posture',
-      readiness: { silos: 1, submarines: 4, bombers: 2 },
-      targeting: 'countervalue',
-      authority: 'afterImpact',
-    })
-  }
+function plan(ruleset: Ruleset, view: PlayerView, _rng: Rng, memory: unknown): Decision {
+  const threats = threatsTo(ruleset, view, 'high')
+  const short = threats.some((rival) => assuredEmt(ruleset, view, rival.arsenal) < ENOUGH_EMT)
+  const orders: Order[] = [...opening(view, POSTURE, { say: 'doctrine', aim: 'minimal' })]
+  if (short) orders.push(...spend(ruleset, view, { submarines: 0.55 }))
+  else orders.push(...study(ruleset, view, 'quieting', 0.3))
   const tense = threats.find((rival) => rival.tension > 45)
   if (view.year > 1 && tense) orders.push({ type: 'statement', statement: { say: 'reassure', target: tense.power.id } })
   return { orders, memory, why: phrase(short ? 'bot.why.needAnswer' : 'bot.why.enough') }

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { totalBand } from '#shared/analysis/arsenal'
-import { answerStrike, answerWarning, type CrisisTemper } from '#shared/bots/crisis'
-import { type Decision, defineBot } from '#shared/bots/define'
-import { lotsFor } from '#shared/bots/judgement'
+import type { CrisisTemper } from '#shared/bots/crisis'
+import type { Decision } from '#shared/bots/define'
+import { defineDoctrine } from '#shared/bots/doctrine'
+import { opening, spend } from '#shared/bots/planning'
 import type { Order } from '#shared/orders/index'
 import type { Rng } from '#shared/rng'
 import type { Ruleset } from '#shared/ruleset/ruleset'
@@ -12,6 +13,12 @@ import { phrase } from '#shared/view/phrase'
 
 const TEMPER: CrisisTemper = { launchFrom: 0.93, aim: 'counterforce', answerShare: 50, standsByAllies: true }
 
+const POSTURE = {
+  readiness: { silos: 2, submarines: 3, bombers: 3 },
+  targeting: 'counterforce',
+  authority: 'afterImpact',
+} as const
+
 /** How often it forgives a build-up it saw: noise breaks a tit-for-tat that never does (Axelrod 1984; the-model E65). */
 const GENEROSITY = 0.1
 
@@ -19,16 +26,12 @@ const GENEROSITY = 0.1
 const memorySchema = z.strictObject({ seen: z.number() })
 
 /** Arms as the other side arms, rests when it rests, forgives now and then. */
-export const titForTat = defineBot({
+export const titForTat = defineDoctrine({
   name: 'tit-for-tat',
-  decide(ruleset, view, rng, memory) {
-    if (view.window.kind === 'warning')
-      return { orders: answerWarning(view, TEMPER), memory, why: phrase('bot.why.takeCover') }
-    if (view.window.kind === 'retaliation') {
-      return { orders: answerStrike(ruleset, view, TEMPER), memory, why: phrase('bot.why.inKind') }
-    }
-    return plan(ruleset, view, rng, memory)
-  },
+  temper: TEMPER,
+  warned: 'bot.why.takeCover',
+  struck: 'bot.why.inKind',
+  plan,
 })
 
 /** Warheads of all rivals of the other blocs, by the middle of our estimates. */
@@ -45,27 +48,12 @@ function plan(ruleset: Ruleset, view: PlayerView, rng: Rng, memory: unknown): De
   const last = memorySchema.safeParse(memory)
   const growth = last.success && last.data.seen > 0 ? seen / last.data.seen - 1 : 0.1
   const forgives = rng.chance(GENEROSITY)
-  const orders: Order[] = []
-  if (growth > 0.03 && !forgives) orders.push(...match(ruleset, view, Math.min(0.7, growth * 2)))
+  const orders: Order[] = [...opening(view, POSTURE)]
+  const share = Math.min(0.7, growth * 2)
+  if (growth > 0.03 && !forgives) {
+    orders.push(...spend(ruleset, view, { submarines: share * 0.5, silos: share * 0.3, bombers: share * 0.2 }))
+  }
   const rival = rivals(view).find((power) => power.bloc !== seenPower(view, view.self.id)?.bloc)
   if (growth < 0 && rival) orders.push({ type: 'statement', statement: { say: 'reassure', target: rival.id } })
-  if (view.year === 1) {
-    const readiness = { silos: 2, submarines: 3, bombers: 3 } as const
-    orders.push({ type: 'posture', readiness, targeting: 'counterforce', authority: 'afterImpact' })
-  }
   return { orders, memory: { seen }, why: phrase(growth > 0.03 ? 'bot.why.matched' : 'bot.why.rested') }
-}
-
-/** Spends a share of the treasury on the triad: half at sea, the rest on land and in the air. */
-function match(ruleset: Ruleset, view: PlayerView, share: number): Order[] {
-  const budget = view.self.treasury * share
-  const parts = [
-    ['submarines', 0.5],
-    ['silos', 0.3],
-    ['bombers', 0.2],
-  ] as const
-  return parts.flatMap(([force, part]): Order[] => {
-    const lots = lotsFor(ruleset, force, budget * part)
-    return lots > 0 ? [{ type: 'build', force, lots }] : []
-  })
 }

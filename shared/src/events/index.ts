@@ -1,3 +1,4 @@
+import { aidGiven } from '#shared/events/aidGiven'
 import { alarmProvedFalse } from '#shared/events/alarmProvedFalse'
 import { alignmentShifted } from '#shared/events/alignmentShifted'
 import { commandLost } from '#shared/events/commandLost'
@@ -11,6 +12,7 @@ import { incomePaid } from '#shared/events/incomePaid'
 import { matchEnded } from '#shared/events/matchEnded'
 import { orderVoided } from '#shared/events/orderVoided'
 import { readinessSighted } from '#shared/events/readinessSighted'
+import { researchReported } from '#shared/events/researchReported'
 import { salvoLanded } from '#shared/events/salvoLanded'
 import { sootRisen } from '#shared/events/sootRisen'
 import { spyCaught } from '#shared/events/spyCaught'
@@ -24,6 +26,7 @@ export const EVENTS = {
   yearBegan,
   incomePaid,
   forceDelivered,
+  researchReported,
   readinessSighted,
   statementMade,
   spyReported,
@@ -37,6 +40,7 @@ export const EVENTS = {
   commandLost,
   sootRisen,
   famine,
+  aidGiven,
   alignmentShifted,
   orderVoided,
   matchEnded,

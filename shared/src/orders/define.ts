@@ -1,7 +1,7 @@
 import type { z } from 'zod'
-import type { PowerId } from '#shared/ids'
+import type { PowerId, StateId } from '#shared/ids'
 import type { Statement } from '#shared/orders/statement'
-import type { Force, LaunchAuthority, Leg, Readiness, Targeting } from '#shared/ruleset/forces'
+import type { Force, LaunchAuthority, Leg, Readiness, ResearchLine, Targeting } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { Aim, WindowKind } from '#shared/ruleset/vocabulary'
 import type { PlayerView } from '#shared/view/observation'
@@ -20,6 +20,8 @@ export type Claim =
       readonly authority: LaunchAuthority
     }
   | { readonly kind: 'statement'; readonly statement: Statement }
+  | { readonly kind: 'research'; readonly line: ResearchLine }
+  | { readonly kind: 'aid'; readonly state: StateId; readonly level: number }
   | { readonly kind: 'spy'; readonly target: PowerId; readonly level: number }
   | {
       readonly kind: 'launch'

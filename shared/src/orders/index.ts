@@ -2,14 +2,27 @@ import { answerWarning } from '#shared/orders/answerWarning'
 import { build } from '#shared/orders/build'
 import type { Claim, OrderModule } from '#shared/orders/define'
 import { hold } from '#shared/orders/hold'
+import { influence } from '#shared/orders/influence'
 import { posture } from '#shared/orders/posture'
+import { research } from '#shared/orders/research'
 import { retaliate } from '#shared/orders/retaliate'
 import { spy } from '#shared/orders/spy'
 import { statement } from '#shared/orders/statement'
 import { strike } from '#shared/orders/strike'
 
 /** Every order of the game. One line here and one file beside this one make a new order. */
-export const ORDERS = { build, posture, spy, statement, strike, answerWarning, retaliate, hold } as const
+export const ORDERS = {
+  build,
+  research,
+  posture,
+  spy,
+  influence,
+  statement,
+  strike,
+  answerWarning,
+  retaliate,
+  hold,
+} as const
 
 type OrderIn<Module> = Module extends OrderModule<infer _Type, infer Order> ? Order : never
 export type Order = OrderIn<(typeof ORDERS)[keyof typeof ORDERS]>

@@ -4,9 +4,11 @@ import { acceptOrders, type Submissions } from '#shared/resolve/acceptOrders'
 import { endYear } from '#shared/resolve/endYear'
 import { build } from '#shared/resolve/phases/build'
 import { impact } from '#shared/resolve/phases/impact'
+import { aid } from '#shared/resolve/phases/influence'
 import { intelligence } from '#shared/resolve/phases/intelligence'
 import { launch } from '#shared/resolve/phases/launch'
 import { posture } from '#shared/resolve/phases/posture'
+import { research } from '#shared/resolve/phases/research'
 import { retaliate, whoMayAnswer } from '#shared/resolve/phases/retaliation'
 import { statements } from '#shared/resolve/phases/statements'
 import { frighten } from '#shared/resolve/phases/tension'
@@ -41,9 +43,11 @@ export function resolveWindow(ruleset: Ruleset, before: GameState, submissions: 
 const CLOSE: Readonly<Record<Exclude<WindowKind, 'ended'>, (turn: Turn) => void>> = {
   planning(turn) {
     build(turn)
+    research(turn)
     posture(turn)
     statements(turn)
     frighten(turn)
+    aid(turn)
     intelligence(turn)
     launch(turn)
     raiseRealTracks(turn)

@@ -31,6 +31,26 @@ export const FORCE_RULES: Readonly<Record<Force, ForceRule>> = {
   conventional: { lot: 1, price: 1, limit: 40, source: 'ours: a formation costs what a bomber wing costs' },
 }
 
+/** What a year of research can be spent on; each is a technology level of the power. */
+export const RESEARCH_LINES = ['accuracy', 'hardness', 'quieting', 'detection'] as const
+export type ResearchLine = (typeof RESEARCH_LINES)[number]
+
+export interface ResearchRule {
+  /** Probability that a year's work brings the next level. */
+  readonly chance: number
+  /** Highest level there is. */
+  readonly top: number
+  readonly source: string
+}
+
+/** The-model B4: hazard = spent / cost × ½, with costs of 6 to 10 points a step. */
+export const RESEARCH_RULES: Readonly<Record<ResearchLine, ResearchRule>> = {
+  accuracy: { chance: 0.3, top: 5, source: 'the-model B4 (6 points a step)' },
+  hardness: { chance: 0.4, top: 4, source: 'ours: building is surer than inventing' },
+  quieting: { chance: 0.25, top: 5, source: 'the-model B4 (8 points a step)' },
+  detection: { chance: 0.2, top: 5, source: 'the-model B4 (10 points a step)' },
+}
+
 export const READINESS_LEVELS = [1, 2, 3, 4, 5] as const
 export type Readiness = (typeof READINESS_LEVELS)[number]
 

@@ -1,8 +1,8 @@
-import { FORCE_RULES } from '#shared/ruleset/forces'
+import { FORCE_RULES, RESEARCH_RULES } from '#shared/ruleset/forces'
 import { chapter } from '#shared/ruleset/quantity'
 
 /** Bumped whenever the same seed and orders would give another match; golden matches pin it. */
-export const RULES_VERSION = 1
+export const RULES_VERSION = 2
 
 const economy = chapter('economy', {
   budgetShare: [0.1, 'budget points per GDP point and year', 'the-model B4'],
@@ -74,6 +74,10 @@ const tension = chapter('tension', {
   build: [0.04, 'points per warhead built', 'rules 7'],
   alarm: [5, 'points with the power a false alarm pointed at', 'rules 7'],
   war: [100, 'points', 'rules 7'],
+})
+
+const research = chapter('research', {
+  price: [2, 'budget points a year', 'ours: a third of a step, the-model B4'],
 })
 
 const alarms = chapter('alarms', {
@@ -180,6 +184,9 @@ const scoring = chapter('scoring', {
 
 const influence = chapter('influence', {
   drift: [0.12, 'share of the way alignment moves a year', 'ours'],
+  pricePerLevel: [0.6, 'budget points', 'ours: the-model B14 scaled to leagues'],
+  aidPull: [0.05, 'share of what is not yet ours that a level of aid wins', 'ours: the-model B14'],
+  aidTension: [1.5, 'points per level with the power a state leans to', 'rules 7: proxy wars'],
   integrityFloor: [0.4, 'pull of a power of no integrity, as a share of full pull', 'ours'],
   integrityStart: [70, 'points, 0–100', 'the-model B1'],
 })
@@ -194,6 +201,8 @@ const clock = chapter('clock', {
 export const RULESET = {
   version: RULES_VERSION,
   forces: FORCE_RULES,
+  researchLines: RESEARCH_RULES,
+  research,
   economy,
   support,
   estimates,

@@ -35,6 +35,8 @@ interface Label {
 }
 
 const DISC_GAP = 15
+/** Below this many CSS pixels to a world unit the blocks are larger than the lands: emblems must do. */
+const CROWDED = 0.34
 
 export const labels = (stage: Stage, font: string): Labels => new LabelLayer(stage, font)
 
@@ -103,6 +105,7 @@ class LabelLayer implements Labels {
   /** Decides where each text goes around its anchor; discs stand on theirs. */
   #arrange(at: View): void {
     const { density } = this.#stage
+    const crowded = at.scale < CROWDED * density
     const wishes = this.#texts.map(
       ({ anchor, size, gap, required }): Wish => ({
         anchor: toScreen(at, anchor),
@@ -116,7 +119,7 @@ class LabelLayer implements Labels {
     for (const [k, box] of placeAll(wishes, taken).entries()) {
       const label = this.#texts[k]
       const anchor = wishes[k]?.anchor ?? [0, 0]
-      if (label) label.offset = box && [box.left - anchor[0], box.top - anchor[1]]
+      if (label) label.offset = crowded || !box ? undefined : [box.left - anchor[0], box.top - anchor[1]]
     }
     for (const label of this.#discs) label.offset = [(-DISC_SIZE / 2) * density, (-DISC_SIZE / 2) * density]
   }

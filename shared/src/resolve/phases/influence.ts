@@ -1,5 +1,5 @@
 import { mix, quantize } from '#shared/math'
-import { emit, idOf, type Turn } from '#shared/resolve/turn'
+import { addTension, claimsOfKind, emit, idOf, type Turn } from '#shared/resolve/turn'
 import type { LesserState } from '#shared/state/gameState'
 
 /** Lesser states drift towards the powers whose forces stand near and whose word is good (clause 6.1). */
@@ -16,6 +16,23 @@ export function influence(turn: Turn): void {
     if (leans !== leaned && leans !== undefined) {
       emit(turn, { type: 'alignmentShifted', audience: 'all', state: state.id, towards: idOf(turn, leans) })
     }
+  }
+}
+
+/** Aid wins part of what a state has not yet given; whoever it leans to takes it amiss (clause 4.8). */
+export function aid(turn: Turn): void {
+  const { aidPull, aidTension } = turn.ruleset.influence
+  for (const { seat, claim } of claimsOfKind(turn, 'aid')) {
+    const state = turn.draft.states.find(({ id }) => id === claim.state)
+    if (state === undefined) continue
+    const leaned = leaning(state)
+    const before = state.alignment[seat]!
+    const mine = before + aidPull * claim.level * (1 - before)
+    const others = state.alignment.reduce((sum, pull) => sum + pull, 0) - before
+    const squeeze = others > 1 - mine ? (1 - mine) / others : 1
+    state.alignment = state.alignment.map((pull, other) => quantize(other === seat ? mine : pull * squeeze))
+    emit(turn, { type: 'aidGiven', audience: 'all', power: idOf(turn, seat), state: state.id, level: claim.level })
+    if (leaned !== undefined && leaned !== seat) addTension(turn, seat, leaned, aidTension * claim.level)
   }
 }
 

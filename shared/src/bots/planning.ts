@@ -1,0 +1,59 @@
+import type { Reading } from '#shared/analysis/arsenal'
+import { armed, judgeRivals, lotsFor, type RivalJudgement } from '#shared/bots/judgement'
+import type { StateId } from '#shared/ids'
+import type { Order } from '#shared/orders/index'
+import type { PostureOrder } from '#shared/orders/posture'
+import type { Statement } from '#shared/orders/statement'
+import type { Force } from '#shared/ruleset/forces'
+import type { Ruleset } from '#shared/ruleset/ruleset'
+import type { PlayerView } from '#shared/view/observation'
+
+/** Armed powers of other blocs, most threatening first. */
+export function threatsTo(ruleset: Ruleset, view: PlayerView, reading: Reading): readonly RivalJudgement[] {
+  return judgeRivals(ruleset, view, reading).filter((rival) => !rival.sameBloc && armed(rival))
+}
+
+/** Builds with shares of the year's treasury; lots that do not fit a share are left for welfare. */
+export function spend(ruleset: Ruleset, view: PlayerView, shares: Partial<Record<Force, number>>): readonly Order[] {
+  return Object.entries(shares).flatMap(([name, share]): Order[] => {
+    const force = name as Force
+    const room = (ruleset.forces[force].limit - view.self.forces[force]) / ruleset.forces[force].lot
+    const lots = Math.min(lotsFor(ruleset, force, view.self.treasury * share), Math.floor(room))
+    return lots > 0 ? [{ type: 'build', force, lots }] : []
+  })
+}
+
+/** What a doctrine sets once, in its first year. */
+export function opening(
+  view: PlayerView,
+  posture: Omit<PostureOrder, 'type'>,
+  statement?: Statement,
+): readonly Order[] {
+  if (view.year > 1) return []
+  return [{ type: 'posture', ...posture }, ...(statement ? [{ type: 'statement', statement } as const] : [])]
+}
+
+/** Research on a line, while there is something left to learn and this much of the treasury would pay for it. */
+export function study(
+  ruleset: Ruleset,
+  view: PlayerView,
+  line: keyof Ruleset['researchLines'],
+  share: number,
+): readonly Order[] {
+  const complete = view.self.technology[line] >= ruleset.researchLines[line].top
+  return complete || view.self.treasury * share < ruleset.research.price ? [] : [{ type: 'research', line }]
+}
+
+/** Aid to the state that is worth most and not yet ours, within a share of the treasury. */
+export function aidSomebody(ruleset: Ruleset, view: PlayerView, share: number): readonly Order[] {
+  const seat = view.powers.findIndex((power) => power.id === view.self.id)
+  const affordable = Math.floor((view.self.treasury * share) / ruleset.influence.pricePerLevel)
+  const level = affordable >= 3 ? 3 : affordable >= 2 ? 2 : 1
+  if (affordable < 1) return []
+  let best: { id: StateId; worth: number } | undefined
+  for (const { id, population, alignment } of view.states) {
+    const worth = population * (1 - (alignment[seat] ?? 0))
+    if (best === undefined || worth > best.worth) best = { id, worth }
+  }
+  return best ? [{ type: 'influence', state: best.id, level }] : []
+}

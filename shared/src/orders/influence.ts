@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { type StateId, stateId } from '#shared/ids'
+import { combinations } from '#shared/orders/combinations'
+import { defineOrder } from '#shared/orders/define'
+import { phrase, problem } from '#shared/view/phrase'
+
+/** Aid to one lesser state: the limited contest that the balance of terror still allows (clause 4.8). */
+export interface InfluenceOrder {
+  readonly type: 'influence'
+  readonly state: StateId
+  readonly level: (typeof LEVELS)[number]
+}
+
+const LEVELS = [1, 2, 3] as const
+
+const stateIdSchema = z
+  .string()
+  .min(1)
+  .max(31)
+  .transform((text): StateId => stateId(text))
+
+export const influence = defineOrder<'influence', InfluenceOrder>({
+  type: 'influence',
+  windows: ['planning'],
+  schema: z.strictObject({ type: z.literal('influence'), state: stateIdSchema, level: z.literal([...LEVELS]) }),
+  slot: () => 'influence',
+  cost: (ruleset, order) => ruleset.influence.pricePerLevel * order.level,
+  *options(ruleset, view) {
+    const states = view.states.map((state) => state.id)
+    for (const [state, level] of combinations(states, LEVELS)) {
+      if (ruleset.influence.pricePerLevel * level <= view.self.treasury) yield { type: 'influence', state, level }
+    }
+  },
+  validate: (_ruleset, view, order) =>
+    view.states.some((state) => state.id === order.state) ? undefined : problem('noSuchState', { state: order.state }),
+  claims: ({ state, level }) => [{ kind: 'aid', state, level }],
+  describe: ({ state, level }) => phrase('order.influence.line', { state, level }),
+})
