@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { playbackDone } from '../commands/playbackDone.ts'
+import { salvos } from '../store/game.ts'
 import { t } from '../text/text.ts'
 
 /** Where the map lives. The map is loaded after the panels, so that a slow device can already read and order. */
@@ -16,7 +17,7 @@ export function MapHost() {
     }
     load().catch(() => {
       setFailed(true)
-      playbackDone()
+      playbackDone(salvos.value)
     })
     return () => {
       gone = true

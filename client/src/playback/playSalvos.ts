@@ -25,17 +25,18 @@ export function playSalvos(screen: Screen, ground: Ground, house: House): () => 
     if (event.key === 'Escape') screen.skip()
   }
   const play = async () => {
+    const now = salvos.peek()
     playing = true
     house.began()
     globalThis.addEventListener('keydown', skipKey)
     try {
-      await screen.play(writeScript(salvos.peek(), ground), settings.peek().reducedMotion ? 'calm' : 'moving')
+      await screen.play(writeScript(now, ground), settings.peek().reducedMotion ? 'calm' : 'moving')
     } finally {
       globalThis.removeEventListener('keydown', skipKey)
       playing = false
     }
     if (closed) return
-    playbackDone()
+    playbackDone(now)
     house.ended()
   }
   const stop = effect(() => {

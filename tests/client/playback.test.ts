@@ -1,0 +1,45 @@
+import { beforeAll, expect, test, vi } from 'vitest'
+import { playbackDone } from '#client/commands/playbackDone.ts'
+import { playSalvos, type Screen } from '#client/playback/playSalvos.ts'
+import { type SalvoLanded, salvos } from '#client/store/game.ts'
+import { salvoLanded } from '#shared/events/salvoLanded'
+
+/** The page's keyboard, which Node has not. */
+beforeAll(() => {
+  vi.stubGlobal('addEventListener', () => undefined)
+  vi.stubGlobal('removeEventListener', () => undefined)
+})
+
+const salvo = (launched: number): SalvoLanded => ({ ...salvoLanded.example, type: 'salvoLanded', launched })
+
+test('salvos that arrive while others are played are played next, none is lost', async () => {
+  const shown: number[] = []
+  const ends: (() => void)[] = []
+  const screen: Screen = {
+    play: (script) => {
+      shown.push(script.flights.length)
+      return new Promise((resolve) => ends.push(resolve))
+    },
+    skip: () => undefined,
+  }
+  const ground = { launchSites: () => [[0, 0] as const], targets: () => [[9, 9] as const] }
+  const stop = playSalvos(screen, ground as never, { began: () => undefined, ended: () => undefined })
+  salvos.value = [salvo(10)]
+  salvos.value = [...salvos.value, salvo(20)]
+  expect(shown).toHaveLength(1)
+  ends[0]!()
+  await new Promise((resolve) => setTimeout(resolve))
+  expect(shown).toHaveLength(2)
+  ends[1]!()
+  await new Promise((resolve) => setTimeout(resolve))
+  expect(salvos.value).toEqual([])
+  stop()
+})
+
+test('what was not played stays in the queue', () => {
+  const [played, fresh] = [salvo(1), salvo(2)]
+  salvos.value = [played, fresh]
+  playbackDone([played])
+  expect(salvos.value).toEqual([fresh])
+  salvos.value = []
+})
