@@ -18,28 +18,32 @@ const POSITIONS: readonly (readonly [name: string, view: () => PlayerView, expec
   [
     'two powers, year one',
     () => viewOf(newGame(), 0),
-    { build: 36, research: 4, posture: 1125, spy: 3, influence: 18, statement: 24, strike: 56 },
+    { build: 36, research: 4, posture: 1125, spy: 3, influence: 18, diplomacy: 4, statement: 24, strike: 56 },
   ],
   [
     'four powers, year one',
     () => viewOf(newGame({ seats: 4 }), 0),
-    { build: 36, research: 4, posture: 1125, spy: 9, influence: 12, statement: 30, strike: 168 },
+    { build: 36, research: 4, posture: 1125, spy: 9, influence: 12, diplomacy: 12, statement: 30, strike: 168 },
   ],
-  ['no money', () => viewOf(withPower(newGame(), 0, { treasury: 0 }), 0), { posture: 1125, statement: 24, strike: 56 }],
+  [
+    'no money',
+    () => viewOf(withPower(newGame(), 0, { treasury: 0 }), 0),
+    { posture: 1125, diplomacy: 4, statement: 24, strike: 56 },
+  ],
   [
     'one leg left',
     () => viewOf(withForces(newGame(), 0, { silos: 0, bombers: 0 }), 0),
-    { build: 36, research: 4, posture: 1125, spy: 3, influence: 18, statement: 24, strike: 8 },
+    { build: 36, research: 4, posture: 1125, spy: 3, influence: 18, diplomacy: 4, statement: 24, strike: 8 },
   ],
   [
     'disarmed',
     () => viewOf(withForces(newGame(), 0, { silos: 0, bombers: 0, submarines: 0 }), 0),
-    { build: 36, research: 4, posture: 1125, spy: 3, influence: 18, statement: 24 },
+    { build: 36, research: 4, posture: 1125, spy: 3, influence: 18, diplomacy: 4, statement: 24 },
   ],
   [
     'sensors complete',
     () => viewOf(withForces(newGame(), 0, { sensors: 3 }), 0),
-    { build: 34, research: 4, posture: 1125, spy: 3, influence: 18, statement: 24, strike: 56 },
+    { build: 34, research: 4, posture: 1125, spy: 3, influence: 18, diplomacy: 4, statement: 24, strike: 56 },
   ],
   ['a warning', () => openWindows().warning!, { answerWarning: 59 }],
   ['after impact', () => openWindows().retaliation!, { retaliate: 168, hold: 1 }],

@@ -14,6 +14,7 @@ import {
   toNextYear,
   viewOf,
   withPower,
+  withTreaty,
 } from '#tests/support/positions'
 
 const answer = (choice: Extract<Order, { type: 'answerWarning' }>['choice']): Order => ({
@@ -96,13 +97,7 @@ describe('warning', () => {
 
   test('7.4 asking on the hotline gives an answer and one more look', () => {
     const state = newGame()
-    const wired = {
-      ...state,
-      hotlines: [
-        [false, true],
-        [true, false],
-      ],
-    }
+    const wired = withTreaty(state, 'hotline', 0, 1)
     const alarm = close(wired, {}, { ruleset: ALL_ALARMS })
     const asked = close(alarm.state, { alder: [answer({ do: 'ask' })], birch: [answer({ do: 'rideOut' })] })
     expect(eventsOf(asked, 'hotlineAnswered')).toHaveLength(1)

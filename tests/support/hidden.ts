@@ -33,6 +33,12 @@ function otherBelief(belief: Belief, salt: number): Belief {
   }
 }
 
+/** An offer between two others, where there are two others. */
+function otherOffers(state: GameState, seat: number): GameState['offers'] {
+  const [from, to] = state.powers.map((_, other) => other).filter((other) => other !== seat)
+  return from === undefined || to === undefined ? [] : [{ kind: 'noFirstUse', from, to, year: state.year }]
+}
+
 /** Everything a seat cannot see, changed; NO_SEAT changes it for a spectator. */
 export function hiddenChanged(state: GameState, seat: number, salt: number): GameState {
   const { exchange } = state
@@ -48,6 +54,7 @@ export function hiddenChanged(state: GameState, seat: number, salt: number): Gam
           : otherBelief(belief, salt + j),
       ),
     ),
+    offers: [...state.offers.filter(({ from, to }) => from === seat || to === seat), ...otherOffers(state, seat)],
     exchange: {
       ...exchange,
       inFlight: [],

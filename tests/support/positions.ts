@@ -5,6 +5,7 @@ import type { Order } from '#shared/orders/index'
 import { resolveWindow } from '#shared/resolve/resolveWindow'
 import { createRng } from '#shared/rng'
 import { RULESET, type Ruleset } from '#shared/ruleset/ruleset'
+import type { TreatyKind } from '#shared/ruleset/vocabulary'
 import { createGame } from '#shared/state/createGame'
 import type { GameState, PowerState } from '#shared/state/gameState'
 import { isPlayerView, type PlayerView } from '#shared/view/observation'
@@ -28,6 +29,11 @@ export function withPower(state: GameState, seat: number, change: Partial<PowerS
 /** The same position with other forces for one power. */
 export function withForces(state: GameState, seat: number, forces: Partial<PowerState['forces']>): GameState {
   return withPower(state, seat, { forces: { ...state.powers[seat]!.forces, ...forces } })
+}
+
+/** The same position with one more treaty in force. */
+export function withTreaty(state: GameState, kind: TreatyKind, a: number, b: number): GameState {
+  return { ...state, treaties: [...state.treaties, { kind, a: Math.min(a, b), b: Math.max(a, b) }] }
 }
 
 /** The ruleset without false alarms, for tests about other things. */

@@ -4,6 +4,7 @@ import { undoOrders, withdrawOrder } from '../commands/changeOrders.ts'
 import { awaited, orders, playerView, spent, undoStack } from '../store/game.ts'
 import { formatNumber, sentence, t } from '../text/text.ts'
 import { BuildSection } from './BuildSection.tsx'
+import { DiplomacySection } from './DiplomacySection.tsx'
 import { InfluenceSection } from './InfluenceSection.tsx'
 import { InterestCard } from './InterestCard.tsx'
 import { PostureSection } from './PostureSection.tsx'
@@ -26,6 +27,7 @@ export function OrdersPanel() {
       <BuildSection view={view} />
       <ResearchSection view={view} />
       <InfluenceSection view={view} />
+      <DiplomacySection view={view} />
       <PostureSection view={view} />
       <StatementSection view={view} />
       <SpySection view={view} />

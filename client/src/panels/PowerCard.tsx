@@ -40,7 +40,8 @@ function Facts({ view, power }: { readonly view: Observation; readonly power: Se
     ['doctrine', against ? t('doctrine.against', { doctrine, power: powerName(against) }) : doctrine],
   ]
   if (pair && own && own.id !== power.id) {
-    rows.push(['tension', formatNumber(pair.tension)], ['hotline', t(pair.hotline ? 'world.yes' : 'world.no')])
+    const treaties = pair.treaties.map(({ kind }) => t(`treaty.${kind}.name`)).join(', ')
+    rows.push(['tension', formatNumber(pair.tension)], ['treaties', treaties === '' ? '–' : treaties])
   }
   if (power.dead > 0) rows.push(['dead', t('unit.million', { n: formatNumber(power.dead) })])
   if (power.starved > 0) rows.push(['starved', t('unit.million', { n: formatNumber(power.starved) })])

@@ -30,6 +30,7 @@ const NAMED: Readonly<Record<string, (value: string) => string>> = {
   against: powerName,
   towards: powerName,
   state: stateName,
+  treaty: (treaty) => t(`treaty.${treaty}.name`),
   line: (line) => t(`researchLine.${line}.name`),
   force: (force) => t(`force.${force}.name`),
   leg: (leg) => t(`leg.${leg}`),

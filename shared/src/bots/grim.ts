@@ -3,11 +3,14 @@ import { totalBand } from '#shared/analysis/arsenal'
 import type { CrisisTemper } from '#shared/bots/crisis'
 import type { Decision } from '#shared/bots/define'
 import { defineDoctrine } from '#shared/bots/doctrine'
+import { negotiate, type TreatyTaste } from '#shared/bots/negotiation'
 import { opening, spend, threatsTo } from '#shared/bots/planning'
 import type { Rng } from '#shared/rng'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { PlayerView } from '#shared/view/observation'
 import { phrase } from '#shared/view/phrase'
+
+const TASTE: TreatyTaste = { signs: ['hotline', 'inspection', 'noFirstUse', 'interceptorLimit'], seeks: [] }
 
 const TEMPER: CrisisTemper = { launchFrom: 0.95, aim: 'countervalue', answerShare: 100, standsByAllies: true }
 
@@ -42,6 +45,7 @@ function plan(ruleset: Ruleset, view: PlayerView, _rng: Rng, memory: unknown): D
     (kept.success && kept.data.betrayed) ||
     Object.entries(now).some(([id, seen]) => seen > BETRAYAL * (start[id] ?? seen) + 10)
   const arms = spend(ruleset, view, betrayed ? { submarines: 0.4, silos: 0.3 } : { submarines: 0.15 })
-  const orders = [...opening(view, POSTURE), ...arms]
+  const treaties = betrayed ? [] : negotiate(view, TASTE)
+  const orders = [...treaties, ...opening(view, POSTURE), ...arms]
   return { orders, memory: { start, betrayed }, why: phrase(betrayed ? 'bot.why.betrayed' : 'bot.why.faith') }
 }

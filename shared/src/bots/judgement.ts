@@ -8,7 +8,7 @@ import type { Order } from '#shared/orders/index'
 import { LEGS, type Leg } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { Aim } from '#shared/ruleset/vocabulary'
-import { rivals, seenPower } from '#shared/view/lookup'
+import { pairWith, rivals, seenPower } from '#shared/view/lookup'
 import type { PlayerView, SeenPower } from '#shared/view/observation'
 
 /** What a bot makes of one rival, from its own observation. */
@@ -30,8 +30,7 @@ export function myArsenal(ruleset: Ruleset, view: PlayerView): Arsenal {
 }
 
 export function tensionWith(view: PlayerView, other: PowerId): number {
-  const me = view.self.id
-  return view.pairs.find(({ a, b }) => (a === me && b === other) || (b === me && a === other))?.tension ?? 0
+  return pairWith(view, other)?.tension ?? 0
 }
 
 /** Every rival judged by one reading of the estimates, most threatening first: by fear, then by tension. */

@@ -2,6 +2,7 @@ import type { CrisisTemper } from '#shared/bots/crisis'
 import type { Decision } from '#shared/bots/define'
 import { defineDoctrine } from '#shared/bots/doctrine'
 import { assuredEmt } from '#shared/bots/judgement'
+import { negotiate, type TreatyTaste } from '#shared/bots/negotiation'
 import { opening, spend, study, threatsTo } from '#shared/bots/planning'
 import type { Order } from '#shared/orders/index'
 import type { Rng } from '#shared/rng'
@@ -11,6 +12,11 @@ import { phrase } from '#shared/view/phrase'
 
 /** EMT that must be sure to fall on the worst rival: enough to deter, not enough to frighten (the-model F). */
 const ENOUGH_EMT = 40
+
+const TASTE: TreatyTaste = {
+  signs: ['hotline', 'inspection', 'noFirstUse', 'interceptorLimit'],
+  seeks: ['interceptorLimit', 'noFirstUse'],
+}
 
 const TEMPER: CrisisTemper = { launchFrom: 2, aim: 'countervalue', answerShare: 100, standsByAllies: false }
 
@@ -32,7 +38,7 @@ export const minimalDeterrer = defineDoctrine({
 function plan(ruleset: Ruleset, view: PlayerView, _rng: Rng, memory: unknown): Decision {
   const threats = threatsTo(ruleset, view, 'high')
   const short = threats.some((rival) => assuredEmt(ruleset, view, rival.arsenal) < ENOUGH_EMT)
-  const orders: Order[] = [...opening(view, POSTURE, { say: 'doctrine', aim: 'minimal' })]
+  const orders: Order[] = [...negotiate(view, TASTE), ...opening(view, POSTURE, { say: 'doctrine', aim: 'minimal' })]
   if (short) orders.push(...spend(ruleset, view, { submarines: 0.55 }))
   else orders.push(...study(ruleset, view, 'quieting', 0.3))
   const tense = threats.find((rival) => rival.tension > 45)

@@ -2,12 +2,15 @@ import type { CrisisTemper } from '#shared/bots/crisis'
 import type { Decision } from '#shared/bots/define'
 import { defineDoctrine } from '#shared/bots/doctrine'
 import { armedLegs } from '#shared/bots/judgement'
+import { negotiate, type TreatyTaste } from '#shared/bots/negotiation'
 import { aidSomebody, opening, spend, study, threatsTo } from '#shared/bots/planning'
 import type { Order } from '#shared/orders/index'
 import type { Rng } from '#shared/rng'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { PlayerView } from '#shared/view/observation'
 import { phrase } from '#shared/view/phrase'
+
+const TASTE: TreatyTaste = { signs: ['hotline', 'noFirstUse'], seeks: ['noFirstUse'] }
 
 const TEMPER: CrisisTemper = { launchFrom: 0.9, aim: 'counterforce', answerShare: 50, standsByAllies: false }
 
@@ -31,6 +34,7 @@ export const opportunist = defineDoctrine({
 
 function plan(ruleset: Ruleset, view: PlayerView, _rng: Rng, memory: unknown): Decision {
   const orders: Order[] = [
+    ...negotiate(view, TASTE),
     ...opening(view, POSTURE),
     ...spend(ruleset, view, { silos: 0.3, submarines: 0.2, conventional: 0.12 }),
     ...study(ruleset, view, 'accuracy', 0.22),

@@ -2,6 +2,7 @@ import type { CrisisTemper } from '#shared/bots/crisis'
 import type { Decision } from '#shared/bots/define'
 import { defineDoctrine } from '#shared/bots/doctrine'
 import { assuredEmt } from '#shared/bots/judgement'
+import { negotiate, type TreatyTaste } from '#shared/bots/negotiation'
 import { aidSomebody, opening, spend, threatsTo } from '#shared/bots/planning'
 import type { Order } from '#shared/orders/index'
 import type { Rng } from '#shared/rng'
@@ -10,6 +11,11 @@ import type { PlayerView } from '#shared/view/observation'
 import { phrase } from '#shared/view/phrase'
 
 const ENOUGH_EMT = 30
+
+const TASTE: TreatyTaste = {
+  signs: ['hotline', 'inspection', 'noFirstUse', 'interceptorLimit'],
+  seeks: ['hotline', 'inspection', 'interceptorLimit'],
+}
 
 const TEMPER: CrisisTemper = { launchFrom: 2, aim: 'countervalue', answerShare: 50, standsByAllies: true }
 
@@ -31,7 +37,7 @@ export const reassurer = defineDoctrine({
 function plan(ruleset: Ruleset, view: PlayerView, _rng: Rng, memory: unknown): Decision {
   const threats = threatsTo(ruleset, view, 'median')
   const short = threats.some((rival) => assuredEmt(ruleset, view, rival.arsenal) < ENOUGH_EMT)
-  const orders: Order[] = [...opening(view, POSTURE)]
+  const orders: Order[] = [...negotiate(view, TASTE), ...opening(view, POSTURE)]
   if (short) orders.push(...spend(ruleset, view, { submarines: 0.4 }))
   orders.push(...aidSomebody(ruleset, view, 0.15))
   const wary = threats[0]

@@ -2,12 +2,15 @@ import type { CrisisTemper } from '#shared/bots/crisis'
 import type { Decision } from '#shared/bots/define'
 import { defineDoctrine } from '#shared/bots/doctrine'
 import { armedLegs, type RivalJudgement } from '#shared/bots/judgement'
+import { negotiate, type TreatyTaste } from '#shared/bots/negotiation'
 import { opening, spend, study, threatsTo } from '#shared/bots/planning'
 import type { Order } from '#shared/orders/index'
 import type { Rng } from '#shared/rng'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { PlayerView } from '#shared/view/observation'
 import { phrase } from '#shared/view/phrase'
+
+const TASTE: TreatyTaste = { signs: ['hotline'], seeks: [] }
 
 const TEMPER: CrisisTemper = { launchFrom: 0.8, aim: 'counterforce', answerShare: 75, standsByAllies: true }
 
@@ -32,6 +35,7 @@ export const superioritySeeker = defineDoctrine({
 function plan(ruleset: Ruleset, view: PlayerView, rng: Rng, memory: unknown): Decision {
   const enemies = threatsTo(ruleset, view, 'high')
   const orders: Order[] = [
+    ...negotiate(view, TASTE),
     ...opening(view, POSTURE, { say: 'doctrine', aim: 'unlimited' }),
     ...spend(ruleset, view, { silos: 0.35, interceptors: 0.15, submarines: 0.15 }),
     ...study(ruleset, view, 'accuracy', 0.22),

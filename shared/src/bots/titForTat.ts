@@ -3,6 +3,7 @@ import { totalBand } from '#shared/analysis/arsenal'
 import type { CrisisTemper } from '#shared/bots/crisis'
 import type { Decision } from '#shared/bots/define'
 import { defineDoctrine } from '#shared/bots/doctrine'
+import { negotiate, type TreatyTaste } from '#shared/bots/negotiation'
 import { opening, spend } from '#shared/bots/planning'
 import type { Order } from '#shared/orders/index'
 import type { Rng } from '#shared/rng'
@@ -10,6 +11,8 @@ import type { Ruleset } from '#shared/ruleset/ruleset'
 import { rivals, seenPower } from '#shared/view/lookup'
 import type { PlayerView } from '#shared/view/observation'
 import { phrase } from '#shared/view/phrase'
+
+const TASTE: TreatyTaste = { signs: ['hotline', 'inspection', 'noFirstUse', 'interceptorLimit'], seeks: ['hotline'] }
 
 const TEMPER: CrisisTemper = { launchFrom: 0.93, aim: 'counterforce', answerShare: 50, standsByAllies: true }
 
@@ -48,7 +51,7 @@ function plan(ruleset: Ruleset, view: PlayerView, rng: Rng, memory: unknown): De
   const last = memorySchema.safeParse(memory)
   const growth = last.success && last.data.seen > 0 ? seen / last.data.seen - 1 : 0.1
   const forgives = rng.chance(GENEROSITY)
-  const orders: Order[] = [...opening(view, POSTURE)]
+  const orders: Order[] = [...negotiate(view, TASTE), ...opening(view, POSTURE)]
   const share = Math.min(0.7, growth * 2)
   if (growth > 0.03 && !forgives) {
     orders.push(...spend(ruleset, view, { submarines: share * 0.5, silos: share * 0.3, bombers: share * 0.2 }))

@@ -2,6 +2,7 @@ import type { CrisisTemper } from '#shared/bots/crisis'
 import type { Decision } from '#shared/bots/define'
 import { defineDoctrine } from '#shared/bots/doctrine'
 import { assuredEmt } from '#shared/bots/judgement'
+import { negotiate, type TreatyTaste } from '#shared/bots/negotiation'
 import { opening, spend, study, threatsTo } from '#shared/bots/planning'
 import type { Order } from '#shared/orders/index'
 import type { Rng } from '#shared/rng'
@@ -11,6 +12,8 @@ import { phrase } from '#shared/view/phrase'
 
 /** EMT it wants sure against every rival read at its worst (the-model F: "spiral hawk"). */
 const ENOUGH_EMT = 120
+
+const TASTE: TreatyTaste = { signs: ['hotline', 'interceptorLimit'], seeks: ['hotline'] }
 
 const TEMPER: CrisisTemper = { launchFrom: 0.7, aim: 'counterforce', answerShare: 100, standsByAllies: true }
 
@@ -33,7 +36,7 @@ function plan(ruleset: Ruleset, view: PlayerView, _rng: Rng, memory: unknown): D
   const threats = threatsTo(ruleset, view, 'high')
   const short = threats.some((rival) => assuredEmt(ruleset, view, rival.arsenal) < ENOUGH_EMT)
   const wantsSensors = view.self.forces.sensors < 2 && view.year % 2 === 0
-  const orders: Order[] = [...opening(view, POSTURE)]
+  const orders: Order[] = [...negotiate(view, TASTE), ...opening(view, POSTURE)]
   if (wantsSensors) orders.push(...spend(ruleset, view, { sensors: 0.6, submarines: 0.3 }))
   else if (short) orders.push(...spend(ruleset, view, { submarines: 0.5, bombers: 0.15, interceptors: 0.15 }))
   else orders.push(...study(ruleset, view, 'hardness', 0.3))

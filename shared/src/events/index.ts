@@ -18,6 +18,11 @@ import { sootRisen } from '#shared/events/sootRisen'
 import { spyCaught } from '#shared/events/spyCaught'
 import { spyReported } from '#shared/events/spyReported'
 import { statementMade } from '#shared/events/statementMade'
+import { treatyBroken } from '#shared/events/treatyBroken'
+import { treatyConcluded } from '#shared/events/treatyConcluded'
+import { treatyEnded } from '#shared/events/treatyEnded'
+import { treatyLeft } from '#shared/events/treatyLeft'
+import { treatyProposed } from '#shared/events/treatyProposed'
 import { warningRaised } from '#shared/events/warningRaised'
 import { yearBegan } from '#shared/events/yearBegan'
 
@@ -31,6 +36,11 @@ export const EVENTS = {
   statementMade,
   spyReported,
   spyCaught,
+  treatyProposed,
+  treatyConcluded,
+  treatyLeft,
+  treatyEnded,
+  treatyBroken,
   warningRaised,
   hotlineAnswered,
   alarmProvedFalse,

@@ -3,7 +3,7 @@ import type { PowerId, StateId } from '#shared/ids'
 import type { Statement } from '#shared/orders/statement'
 import type { Force, LaunchAuthority, Leg, Readiness, ResearchLine, Targeting } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
-import type { Aim, WindowKind } from '#shared/ruleset/vocabulary'
+import type { Aim, TreatyKind, WindowKind } from '#shared/ruleset/vocabulary'
 import type { PlayerView } from '#shared/view/observation'
 import type { Phrase, Problem } from '#shared/view/phrase'
 
@@ -22,6 +22,7 @@ export type Claim =
   | { readonly kind: 'statement'; readonly statement: Statement }
   | { readonly kind: 'research'; readonly line: ResearchLine }
   | { readonly kind: 'aid'; readonly state: StateId; readonly level: number }
+  | { readonly kind: 'propose' | 'leave'; readonly treaty: TreatyKind; readonly with: PowerId }
   | { readonly kind: 'spy'; readonly target: PowerId; readonly level: number }
   | {
       readonly kind: 'launch'

@@ -1,6 +1,7 @@
 import { answerWarning } from '#shared/orders/answerWarning'
 import { build } from '#shared/orders/build'
 import type { Claim, OrderModule } from '#shared/orders/define'
+import { diplomacy } from '#shared/orders/diplomacy'
 import { hold } from '#shared/orders/hold'
 import { influence } from '#shared/orders/influence'
 import { posture } from '#shared/orders/posture'
@@ -17,6 +18,7 @@ export const ORDERS = {
   posture,
   spy,
   influence,
+  diplomacy,
   statement,
   strike,
   answerWarning,

@@ -1,5 +1,6 @@
 import { deliver } from '#shared/resolve/phases/build'
 import { raiseSoot, starve } from '#shared/resolve/phases/climate'
+import { keepTreaties } from '#shared/resolve/phases/diplomacy'
 import { collect, grow } from '#shared/resolve/phases/economy'
 import { influence } from '#shared/resolve/phases/influence'
 import { scoreEnd, scoreYear } from '#shared/resolve/phases/scoring'
@@ -15,6 +16,7 @@ export function endYear(turn: Turn): void {
   grow(turn)
   influence(turn)
   ease(turn)
+  keepTreaties(turn)
   scoreYear(turn)
   draft.exchange = quietExchange(draft.powers.length)
   if (draft.year >= before.years) endMatch(turn)

@@ -3,6 +3,7 @@ import { quantize } from '#shared/math'
 import { acceptOrders, type Submissions } from '#shared/resolve/acceptOrders'
 import { endYear } from '#shared/resolve/endYear'
 import { build } from '#shared/resolve/phases/build'
+import { checkLimits, diplomacy } from '#shared/resolve/phases/diplomacy'
 import { impact } from '#shared/resolve/phases/impact'
 import { aid } from '#shared/resolve/phases/influence'
 import { intelligence } from '#shared/resolve/phases/intelligence'
@@ -45,6 +46,8 @@ const CLOSE: Readonly<Record<Exclude<WindowKind, 'ended'>, (turn: Turn) => void>
     build(turn)
     research(turn)
     posture(turn)
+    diplomacy(turn)
+    checkLimits(turn)
     statements(turn)
     frighten(turn)
     aid(turn)

@@ -12,6 +12,8 @@ import type {
   GameState,
   LesserState,
   PowerState,
+  Treaty,
+  TreatyOffer,
   Window,
 } from '#shared/state/gameState'
 
@@ -26,6 +28,8 @@ export interface Draft {
   year: number
   readonly powers: Writable<PowerState>[]
   readonly states: Writable<LesserState>[]
+  treaties: readonly Treaty[]
+  offers: readonly TreatyOffer[]
   readonly tension: number[][]
   readonly beliefs: Belief[][]
   exchange: Exchange
@@ -51,6 +55,8 @@ export function openTurn(ruleset: Ruleset, before: GameState, claims: readonly (
     year: before.year,
     powers: before.powers.map((power) => ({ ...power })),
     states: before.states.map((state) => ({ ...state })),
+    treaties: before.treaties,
+    offers: before.offers,
     tension: before.tension.map((row) => [...row]),
     beliefs: before.beliefs.map((row) => [...row]),
     exchange: before.exchange,

@@ -1,8 +1,9 @@
 import { FORCE_RULES, RESEARCH_RULES } from '#shared/ruleset/forces'
 import { chapter } from '#shared/ruleset/quantity'
+import { TREATY_RULES } from '#shared/ruleset/treaties'
 
 /** Bumped whenever the same seed and orders would give another match; golden matches pin it. */
-export const RULES_VERSION = 2
+export const RULES_VERSION = 3
 
 const economy = chapter('economy', {
   budgetShare: [0.1, 'budget points per GDP point and year', 'the-model B4'],
@@ -74,6 +75,16 @@ const tension = chapter('tension', {
   build: [0.04, 'points per warhead built', 'rules 7'],
   alarm: [5, 'points with the power a false alarm pointed at', 'rules 7'],
   war: [100, 'points', 'rules 7'],
+})
+
+const treaties = chapter('treaties', {
+  noticeYears: [1, 'years from notice to the end of a treaty', 'rules 4.5'],
+  keptTrust: [0.2, 'share of a treaty’s trust earned again each year it is kept', 'ours'],
+  breachIntegrity: [20, 'points', 'rules 6: breaking costs twice what keeping earns'],
+  breachTrust: [-1.386, 'log-odds (ratio 0.25) with everybody', 'the-model B5'],
+  breachTension: [15, 'points with the other side', 'rules 7'],
+  interceptorCap: [10, 'interceptors', 'the-model B13, scaled'],
+  inspectedSigma: [0.1, 'ln units of error in an inspected power’s forces', 'the-model B5'],
 })
 
 const research = chapter('research', {
@@ -203,6 +214,8 @@ export const RULESET = {
   forces: FORCE_RULES,
   researchLines: RESEARCH_RULES,
   research,
+  treaties,
+  treatyRules: TREATY_RULES,
   economy,
   support,
   estimates,

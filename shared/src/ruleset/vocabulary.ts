@@ -27,3 +27,7 @@ export type Outcome = (typeof OUTCOMES)[number]
 /** How generous the clock is: live as the rules say, relaxed four times that, untimed for a person alone. */
 export const TEMPOS = ['live', 'relaxed', 'untimed'] as const
 export type Tempo = (typeof TEMPOS)[number]
+
+/** What two powers can agree on; each has its numbers in ruleset/treaties.ts. */
+export const TREATY_KINDS = ['hotline', 'inspection', 'noFirstUse', 'interceptorLimit'] as const
+export type TreatyKind = (typeof TREATY_KINDS)[number]

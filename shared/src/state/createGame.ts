@@ -6,7 +6,7 @@ import type { Ruleset } from '#shared/ruleset/ruleset'
 import { ESTIMATED, type Estimated } from '#shared/ruleset/vocabulary'
 import type { Scenario, ScenarioPower, ScenarioState } from '#shared/scenario/schema'
 import { incomeOf, upkeepOf } from '#shared/state/economy'
-import type { Belief, GameState, LesserState, LogNormal, PowerState } from '#shared/state/gameState'
+import type { Belief, GameState, LesserState, LogNormal, PowerState, Treaty } from '#shared/state/gameState'
 import { quietExchange } from '#shared/state/quietExchange'
 
 /** How a match is set up. `seats` must be one of the scenario's seatings; years are the host's choice. */
@@ -44,12 +44,22 @@ export function createGame(ruleset: Ruleset, scenario: Scenario, settings: Match
     states: [...scenario.states, ...unseated.map(standAside)].map((state) => createState(state, seating)),
     tension,
     baseTension: tension,
-    hotlines: square((i, j) => i !== j && relation(i, j).hotline),
+    treaties: firstHotlines(powers.length, (i, j) => relation(i, j).hotline),
+    offers: [],
     beliefs: square((i, j) => firstBelief(ruleset, scenario, powers, i, j, rng.split('belief', i, j))),
     exchange: quietExchange(powers.length),
     climate: { soot: 0, famineToCome: [], weaponsUsed: false, warYears: 0 },
     publishedSeekerOdds: scenario.seekerOdds,
   }
+}
+
+/** Hotlines that stand when the match begins. */
+function firstHotlines(seats: number, shared: (i: number, j: number) => boolean): readonly Treaty[] {
+  const hotlines: Treaty[] = []
+  for (let a = 0; a < seats; a++) {
+    for (let b = a + 1; b < seats; b++) if (shared(a, b)) hotlines.push({ kind: 'hotline', a, b })
+  }
+  return hotlines
 }
 
 function createPower(ruleset: Ruleset, scenario: Scenario, from: ScenarioPower, rng: Rng): PowerState {

@@ -1,6 +1,14 @@
 import type { PowerId, ScenarioId, StateId, TerritoryId } from '#shared/ids'
 import type { Doctrine, Force, Interest, LaunchAuthority, Leg, Readiness, Targeting } from '#shared/ruleset/forces'
-import type { Aim, Estimated, Grade, HiddenTechnology, Outcome, WindowKind } from '#shared/ruleset/vocabulary'
+import type {
+  Aim,
+  Estimated,
+  Grade,
+  HiddenTechnology,
+  Outcome,
+  TreatyKind,
+  WindowKind,
+} from '#shared/ruleset/vocabulary'
 
 /**
  * The whole truth between windows: JSON only, readonly, no class, Map, Date or generator state. Numbers are whole or
@@ -22,8 +30,10 @@ export interface GameState {
   readonly tension: readonly (readonly number[])[]
   /** What each pair's tension falls back to as time passes. */
   readonly baseTension: readonly (readonly number[])[]
-  /** Pairs that share a hotline, symmetric. */
-  readonly hotlines: readonly (readonly boolean[])[]
+  /** Treaties in force, oldest first; public. */
+  readonly treaties: readonly Treaty[]
+  /** Offers that stand: made this year or the last. Known to the two only. */
+  readonly offers: readonly TreatyOffer[]
   /** beliefs[i][j]: what i believes of j. */
   readonly beliefs: readonly (readonly Belief[])[]
   /** The exchange under way; all zeros and empty lists in peace. */
@@ -32,6 +42,22 @@ export interface GameState {
   readonly publishedSeekerOdds: number
   /** Present exactly when the match has ended. */
   readonly ending?: Ending
+}
+
+/** A treaty between two seats, the lower first. */
+export interface Treaty {
+  readonly kind: TreatyKind
+  readonly a: number
+  readonly b: number
+  /** Last year of the treaty, once notice was given. */
+  readonly endsAfter?: number
+}
+
+export interface TreatyOffer {
+  readonly kind: TreatyKind
+  readonly from: number
+  readonly to: number
+  readonly year: number
 }
 
 export interface Ending {

@@ -1,6 +1,6 @@
 import type { PowerId, ScenarioId, StateId, TerritoryId } from '#shared/ids'
 import type { Force, Interest } from '#shared/ruleset/forces'
-import type { Estimated, Grade, HiddenTechnology, Outcome, WindowKind } from '#shared/ruleset/vocabulary'
+import type { Estimated, Grade, HiddenTechnology, Outcome, TreatyKind, WindowKind } from '#shared/ruleset/vocabulary'
 import type { DeclaredDoctrine, Posture, ScoreSheet, Technology, WorldScore } from '#shared/state/gameState'
 
 /** Who looks. A spectator sees what everybody sees. */
@@ -129,7 +129,10 @@ export interface SeenPair {
   readonly b: PowerId
   /** 0–100. */
   readonly tension: number
-  readonly hotline: boolean
+  /** Treaties in force between the two, and the last year of those that were given notice of. */
+  readonly treaties: readonly { readonly kind: TreatyKind; readonly endsAfter?: number }[]
+  /** Offers that stand between the two; empty unless the viewer is one of them. */
+  readonly offers: readonly { readonly kind: TreatyKind; readonly from: PowerId }[]
 }
 
 export interface SeenClimate {

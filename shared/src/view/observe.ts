@@ -4,8 +4,9 @@ import type { Ruleset } from '#shared/ruleset/ruleset'
 import { COOLING_BY_SOOT } from '#shared/ruleset/tables'
 import { ESTIMATED } from '#shared/ruleset/vocabulary'
 import { upkeepOf } from '#shared/state/economy'
-import type { Belief, GameState, PowerState } from '#shared/state/gameState'
+import type { Belief, GameState, PowerState, Treaty } from '#shared/state/gameState'
 import { influenceShares } from '#shared/state/influence'
+import { binds, treatyBetween } from '#shared/state/treaties'
 import { bandOf } from '#shared/view/band'
 import type {
   Band,
@@ -64,7 +65,7 @@ function buildObservation(ruleset: Ruleset, state: GameState, viewer: Viewer): S
       population,
       alignment,
     })),
-    pairs: seenPairs(state),
+    pairs: seenPairs(state, seat),
     climate: {
       soot: state.climate.soot,
       cooling: interpolate(COOLING_BY_SOOT, state.climate.soot),
@@ -91,7 +92,7 @@ function seenWindow(state: GameState, seat: number): SeenWindow {
       count,
       confidence,
       minutes,
-      hotline: !asked && state.hotlines[seat]![origin]!,
+      hotline: !asked && treatyBetween(state, 'hotline', seat, origin) !== undefined,
     })),
     attackers: window.kind === 'retaliation' ? fired.map(idOf) : [],
     canLaunch: seat !== NO_SEAT && !exchange.silenced[seat],
@@ -133,14 +134,29 @@ function estimate(ruleset: Ruleset, belief: Belief): Estimate {
   }
 }
 
-function seenPairs(state: GameState): SeenPair[] {
+function seenPairs(state: GameState, seat: number): SeenPair[] {
   const pairs: SeenPair[] = []
   for (const [i, a] of state.powers.entries()) {
     for (let j = i + 1; j < state.powers.length; j++) {
-      pairs.push({ a: a.id, b: state.powers[j]!.id, tension: state.tension[i]![j]!, hotline: state.hotlines[i]![j]! })
+      const mine = seat === i || seat === j
+      pairs.push({
+        a: a.id,
+        b: state.powers[j]!.id,
+        tension: state.tension[i]![j]!,
+        treaties: state.treaties.filter((treaty) => binds(treaty, i, j)).map(seenTreaty),
+        offers: mine ? offersBetween(state, i, j) : [],
+      })
     }
   }
   return pairs
+}
+
+const seenTreaty = ({ kind, endsAfter }: Treaty): SeenPair['treaties'][number] =>
+  endsAfter === undefined ? { kind } : { kind, endsAfter }
+
+function offersBetween({ offers, powers }: GameState, i: number, j: number): SeenPair['offers'] {
+  const between = offers.filter(({ from, to }) => binds({ a: from, b: to }, i, j))
+  return between.map(({ kind, from }) => ({ kind, from: powers[from]!.id }))
 }
 
 /** When the match is over everything is open: interests, true forces, scores. */

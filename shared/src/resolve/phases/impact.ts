@@ -2,6 +2,7 @@ import { commandChance } from '#shared/analysis/arsenal'
 import { cityDamage } from '#shared/analysis/damage'
 import { drawdown, leakage, reaching, totalWarheads } from '#shared/analysis/exchange'
 import { clamp, ln, quantize } from '#shared/math'
+import { breakByStrike } from '#shared/resolve/phases/diplomacy'
 import { addPublicTrust, addTension, emit, idOf, type Turn } from '#shared/resolve/turn'
 import { LEGS, type Leg } from '#shared/ruleset/forces'
 import type { Salvo } from '#shared/state/gameState'
@@ -32,6 +33,7 @@ function announceFirstUse(turn: Turn, salvos: readonly Salvo[]): void {
   draft.climate = { ...draft.climate, weaponsUsed: true }
   for (const { attacker, target, retaliation } of salvos) {
     if (!retaliation && !draft.exchange.struck[attacker]) draft.powers[attacker]!.usedFirst = true
+    if (!retaliation) breakByStrike(turn, attacker, target)
     addPublicTrust(turn, attacker, retaliation ? 0 : turn.ruleset.trust.struck)
     addTension(turn, attacker, target, turn.ruleset.tension.war)
   }

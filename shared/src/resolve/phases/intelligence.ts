@@ -1,5 +1,6 @@
 import { clamp, exp, ln, quantize } from '#shared/math'
 import { quantizeOdds } from '#shared/resolve/odds'
+import { inspects } from '#shared/resolve/phases/diplomacy'
 import { addTension, addTrust, claimsOfKind, emit, idOf, seatOf, type Turn } from '#shared/resolve/turn'
 import type { Rng } from '#shared/rng'
 import { REPORT_SIGMA } from '#shared/ruleset/tables'
@@ -37,16 +38,24 @@ function spyEfforts(turn: Turn): number[][] {
 function report(turn: Turn, viewer: number, target: number, effort: number): void {
   const rng = turn.rng.split('report', viewer, target)
   const before = turn.draft.beliefs[viewer]![target]!
-  const after = updateBelief(turn, before, target, effort, rng)
+  const sigma = inspects(turn, viewer, target)
+    ? turn.ruleset.treaties.inspectedSigma
+    : (REPORT_SIGMA[effort] ?? REPORT_SIGMA[0])
+  const after = updateBelief(turn, before, target, { effort, sigma }, rng)
   turn.draft.beliefs[viewer]![target] = after
   judgeBuildUp(turn, viewer, target, before, after)
   if (turn.draft.powers[viewer]!.bloc !== turn.draft.powers[target]!.bloc)
     judgeReadiness(turn, viewer, target, before, after)
 }
 
-function updateBelief(turn: Turn, before: Belief, target: number, effort: number, rng: Rng): Belief {
+/** How well a rival is looked at this year: spy level 0–3 and the error of a report in ln units. */
+interface Look {
+  readonly effort: number
+  readonly sigma: number
+}
+
+function updateBelief(turn: Turn, before: Belief, target: number, { effort, sigma }: Look, rng: Rng): Belief {
   const truth = turn.draft.powers[target]!
-  const sigma = REPORT_SIGMA[effort] ?? REPORT_SIGMA[0]
   const forces = { ...before.forces }
   const errors = { ...before.errors }
   for (const [n, kind] of ESTIMATED.entries()) {
@@ -75,7 +84,8 @@ function readForce(turn: Turn, truth: number, lastError: number, sigma: number, 
   const { persistence, zeroSeen } = turn.ruleset.estimates
   if (truth === 0 && rng.uniform(40 + n) < zeroSeen) return { error: 0, reported: 0 }
   const fresh = rng.normal(n) * sigma * Math.sqrt(1 - persistence * persistence)
-  const error = quantize(clamp(persistence * lastError + fresh, -2, 2))
+  const kept = clamp(persistence * lastError, -2 * sigma, 2 * sigma)
+  const error = quantize(clamp(kept + fresh, -2, 2))
   return { error, reported: Math.max(0, ln(truth + 1) + error) }
 }
 

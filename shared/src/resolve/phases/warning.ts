@@ -6,6 +6,7 @@ import type { Rng } from '#shared/rng'
 import { LEGS, type Readiness } from '#shared/ruleset/forces'
 import { SENSOR_SEPARATION } from '#shared/ruleset/tables'
 import type { Salvo, Track } from '#shared/state/gameState'
+import { treatyBetween } from '#shared/state/treaties'
 
 /** Evidence of a report in log-odds: d′²/2 for the truth, against it otherwise, with spread d′ (the-model B11). */
 function evidence(real: boolean, separation: number, rng: Rng): number {
@@ -91,7 +92,7 @@ export function alarmRate(turn: Turn, viewer: number, origin: number): number {
   const { rate, perReadiness, perTension, perSensor, hotlineFactor } = turn.ruleset.alarms
   const { posture, forces } = turn.draft.powers[viewer]!
   const worst = Math.max(...LEGS.map((leg) => posture.readiness[leg]))
-  const hotline = turn.before.hotlines[viewer]![origin] ? hotlineFactor : 1
+  const hotline = treatyBetween(turn.before, 'hotline', viewer, origin) ? hotlineFactor : 1
   const tension = 1 + perTension * turn.draft.tension[viewer]![origin]!
   return rate * (1 + perReadiness * (worst - 1)) * tension * (1 - perSensor * Math.min(forces.sensors, 3)) * hotline
 }
@@ -144,7 +145,7 @@ function askOrFade(turn: Turn): void {
   const { tracks, warned } = turn.draft.exchange
   const kept: Track[] = []
   for (const track of tracks) {
-    const hotline = turn.before.hotlines[track.viewer]![track.origin]!
+    const hotline = treatyBetween(turn.before, 'hotline', track.viewer, track.origin) !== undefined
     if (asking.has(track.viewer) && hotline && !track.asked) kept.push(askOrigin(turn, track))
     else if (!track.real) fade(turn, track)
   }

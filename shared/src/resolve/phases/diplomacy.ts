@@ -1,0 +1,94 @@
+import { quantize } from '#shared/math'
+import type { ClaimOf } from '#shared/orders/define'
+import { addPublicTrust, addTension, addTrust, claimsOfKind, emit, idOf, seatOf, type Turn } from '#shared/resolve/turn'
+import type { TreatyKind } from '#shared/ruleset/vocabulary'
+import type { Treaty } from '#shared/state/gameState'
+import { binds, treatyBetween } from '#shared/state/treaties'
+
+/** Notices first, then proposals: what two powers both want this year or want back from last year is concluded. */
+export function diplomacy(turn: Turn): void {
+  for (const { seat, claim } of claimsOfKind(turn, 'leave')) giveNotice(turn, seat, claim)
+  for (const { seat, claim } of claimsOfKind(turn, 'propose')) propose(turn, seat, claim)
+}
+
+function ids(turn: Turn, from: number, to: number) {
+  return { power: idOf(turn, from), target: idOf(turn, to) }
+}
+
+function propose(turn: Turn, from: number, { treaty: kind, with: partner }: ClaimOf<'propose'>): void {
+  const { draft } = turn
+  const to = seatOf(turn, partner)
+  const answered = draft.offers.some((offer) => offer.kind === kind && offer.from === to && offer.to === from)
+  if (!answered) {
+    draft.offers = [...draft.offers, { kind, from, to, year: draft.year }]
+    emit(turn, { type: 'treatyProposed', audience: [idOf(turn, from), partner], ...ids(turn, from, to), treaty: kind })
+    return
+  }
+  draft.offers = draft.offers.filter((offer) => offer.kind !== kind || !binds({ a: offer.from, b: offer.to }, from, to))
+  draft.treaties = [...draft.treaties, { kind, a: Math.min(from, to), b: Math.max(from, to) }]
+  emit(turn, { type: 'treatyConcluded', audience: 'all', ...ids(turn, from, to), treaty: kind })
+  const { trust, ease } = turn.ruleset.treatyRules[kind]
+  addTension(turn, from, to, -3 * ease)
+  addTrust(turn, from, to, trust)
+  addTrust(turn, to, from, trust)
+}
+
+function giveNotice(turn: Turn, from: number, { treaty: kind, with: partner }: ClaimOf<'leave'>): void {
+  const { draft } = turn
+  const to = seatOf(turn, partner)
+  const endsAfter = draft.year + turn.ruleset.treaties.noticeYears
+  draft.treaties = draft.treaties.map((treaty) => (isIt(treaty, kind, from, to) ? { ...treaty, endsAfter } : treaty))
+  emit(turn, { type: 'treatyLeft', audience: 'all', ...ids(turn, from, to), treaty: kind })
+}
+
+const isIt = (treaty: Treaty, kind: TreatyKind, a: number, b: number): boolean =>
+  treaty.kind === kind && binds(treaty, a, b)
+
+/** Breaks one treaty in public: it ends at once, and word, trust and calm suffer (clause 4.11). */
+function breach(turn: Turn, breaker: number, { kind, a, b }: Treaty): void {
+  const { draft, ruleset } = turn
+  const other = a === breaker ? b : a
+  draft.treaties = draft.treaties.filter((treaty) => !isIt(treaty, kind, a, b))
+  const power = draft.powers[breaker]!
+  power.integrity = quantize(Math.max(0, power.integrity - ruleset.treaties.breachIntegrity))
+  addPublicTrust(turn, breaker, ruleset.treaties.breachTrust)
+  addTension(turn, breaker, other, ruleset.treaties.breachTension)
+  emit(turn, { type: 'treatyBroken', audience: 'all', ...ids(turn, breaker, other), treaty: kind })
+}
+
+/** Interceptors beyond the agreed number break every limit their builder has signed. */
+export function checkLimits(turn: Turn): void {
+  for (const [seat, { forces, onOrder }] of turn.draft.powers.entries()) {
+    if (onOrder.interceptors === 0) continue
+    if (forces.interceptors + onOrder.interceptors <= turn.ruleset.treaties.interceptorCap) continue
+    for (const treaty of turn.draft.treaties) {
+      if (treaty.kind === 'interceptorLimit' && (treaty.a === seat || treaty.b === seat)) breach(turn, seat, treaty)
+    }
+  }
+}
+
+/** A strike breaks whatever stood between the two, and the striker's offers lapse (clause 4.11). */
+export function breakByStrike(turn: Turn, attacker: number, target: number): void {
+  for (const treaty of turn.draft.treaties) if (binds(treaty, attacker, target)) breach(turn, attacker, treaty)
+  turn.draft.offers = turn.draft.offers.filter((offer) => offer.from !== attacker)
+}
+
+/** A year on: treaties that were kept calm their pair and raise trust; notices run out; old offers lapse. */
+export function keepTreaties(turn: Turn): void {
+  const { draft, ruleset } = turn
+  for (const { kind, a, b } of draft.treaties) {
+    const { ease, trust } = ruleset.treatyRules[kind]
+    addTension(turn, a, b, -ease)
+    addTrust(turn, a, b, trust * ruleset.treaties.keptTrust)
+    addTrust(turn, b, a, trust * ruleset.treaties.keptTrust)
+  }
+  for (const { kind, a, b, endsAfter } of draft.treaties) {
+    if (endsAfter === draft.year) emit(turn, { type: 'treatyEnded', audience: 'all', ...ids(turn, a, b), treaty: kind })
+  }
+  draft.treaties = draft.treaties.filter((treaty) => treaty.endsAfter === undefined || treaty.endsAfter > draft.year)
+  draft.offers = draft.offers.filter((offer) => offer.year === draft.year)
+}
+
+/** True when the viewer may inspect the target: its reports are near the truth. */
+export const inspects = (turn: Turn, viewer: number, target: number): boolean =>
+  treatyBetween(turn.draft, 'inspection', viewer, target) !== undefined

@@ -1,0 +1,14 @@
+import type { TreatyKind } from '#shared/ruleset/vocabulary'
+import type { GameState, Treaty } from '#shared/state/gameState'
+
+type Agreements = Pick<GameState, 'treaties'>
+
+/** The treaty of this kind between two seats, in either order; undefined when there is none. */
+export function treatyBetween({ treaties }: Agreements, kind: TreatyKind, a: number, b: number): Treaty | undefined {
+  return treaties.find((treaty) => treaty.kind === kind && binds(treaty, a, b))
+}
+
+/** True when a treaty is between these two seats. */
+export function binds({ a, b }: Pick<Treaty, 'a' | 'b'>, one: number, other: number): boolean {
+  return (a === one && b === other) || (a === other && b === one)
+}
