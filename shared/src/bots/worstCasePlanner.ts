@@ -13,7 +13,7 @@ import { phrase } from '#shared/view/phrase'
 /** EMT it wants sure against every rival read at its worst (the-model F: "spiral hawk"). */
 const ENOUGH_EMT = 120
 
-const TASTE: TreatyTaste = { signs: ['hotline', 'interceptorLimit'], seeks: ['hotline'] }
+const TASTE: TreatyTaste = { signs: ['hotline'], seeks: ['hotline'] }
 
 const TEMPER: CrisisTemper = { launchFrom: 0.7, aim: 'counterforce', answerShare: 100, standsByAllies: true }
 

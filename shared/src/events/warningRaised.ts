@@ -16,5 +16,5 @@ export const warningRaised = defineEvent<'warningRaised', WarningRaised>({
   weight: 'grave',
   example: { power: powerId('boreal'), origin: powerId('coral'), count: 12, confidence: 0.4, minutes: 30 },
   describe: ({ origin, count, confidence, minutes }) =>
-    phrase('event.warningRaised', { origin, count, confidence, minutes }),
+    phrase('event.warningRaised', { origin, count, percent: Math.round(confidence * 100), minutes }),
 })
