@@ -5,7 +5,7 @@ import type { Observation, Reveal, RevealedPower } from '#shared/view/observatio
 import { lastEstimates, observation, playerView } from '../store/game.ts'
 import { formatNumber, formatPercent, powerName, t } from '../text/text.ts'
 import { BandBar } from './Band.tsx'
-import { Emblem } from './WorldPanel.tsx'
+import { Emblem } from './Emblem.tsx'
 import './aftermath.css'
 
 /** The end: the world first, then who was what, then belief against truth. */

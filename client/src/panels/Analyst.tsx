@@ -8,7 +8,7 @@ import { playerView } from '../store/game.ts'
 import { formatPercent, powerName, t } from '../text/text.ts'
 import { ChoiceRow } from './ChoiceRow.tsx'
 import { Dialog } from './Dialog.tsx'
-import { Emblem } from './WorldPanel.tsx'
+import { Emblem } from './Emblem.tsx'
 import './analyst.css'
 
 /** What an exchange with each rival would do by our estimates, and who would be tempted to begin one. */

@@ -5,7 +5,7 @@ import type { Estimate, Observation, OwnPower, SeenPower } from '#shared/view/ob
 import { playerView } from '../store/game.ts'
 import { formatNumber, formatPercent, powerName, t } from '../text/text.ts'
 import { BandBar } from './Band.tsx'
-import { Emblem } from './WorldPanel.tsx'
+import { Emblem } from './Emblem.tsx'
 
 /** One power: public facts, and either the truth (one's own) or what is believed, with how sure. */
 export function PowerCard({ view, power }: { readonly view: Observation; readonly power: SeenPower }) {

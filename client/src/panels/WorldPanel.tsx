@@ -5,6 +5,7 @@ import { select } from '../commands/select.ts'
 import { observation, playerView, selection } from '../store/game.ts'
 import { formatNumber, formatPercent, powerName, stateName, t } from '../text/text.ts'
 import { lookOf } from '../theme/tokens.ts'
+import { Emblem } from './Emblem.tsx'
 import { PowerCard } from './PowerCard.tsx'
 import './world.css'
 
@@ -59,15 +60,6 @@ function WorldLists({ view }: { readonly view: Observation }) {
         ))}
       </ul>
     </>
-  )
-}
-
-export function Emblem({ look }: { readonly look: number }) {
-  const { colour, emblem } = lookOf(look)
-  return (
-    <span class="emblem" style={{ color: colour }} aria-hidden="true">
-      {emblem}
-    </span>
   )
 }
 

@@ -11,6 +11,16 @@ export type Leg = (typeof LEGS)[number]
 export const FORCES = [...LEGS, 'interceptors', 'sensors', 'conventional'] as const
 export type Force = (typeof FORCES)[number]
 
+/** No force at all. */
+export const NO_FORCES: Readonly<Record<Force, number>> = {
+  silos: 0,
+  submarines: 0,
+  bombers: 0,
+  interceptors: 0,
+  sensors: 0,
+  conventional: 0,
+}
+
 export interface ForceRule {
   /** What one lot adds: warheads, interceptors, formations or a sensor level. */
   readonly lot: number

@@ -1,7 +1,7 @@
 import { powerId, scenarioId, stateId, territoryId } from '#shared/ids'
 import { ln, logit, quantize, sum } from '#shared/math'
 import type { Rng } from '#shared/rng'
-import type { Force } from '#shared/ruleset/forces'
+import { NO_FORCES } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import { ESTIMATED, type Estimated } from '#shared/ruleset/vocabulary'
 import type { Scenario, ScenarioPower, ScenarioState } from '#shared/scenario/schema'
@@ -63,14 +63,6 @@ function firstHotlines(seats: number, shared: (i: number, j: number) => boolean)
 }
 
 function createPower(ruleset: Ruleset, scenario: Scenario, from: ScenarioPower, rng: Rng): PowerState {
-  const none: Record<Force, number> = {
-    silos: 0,
-    submarines: 0,
-    bombers: 0,
-    interceptors: 0,
-    sensors: 0,
-    conventional: 0,
-  }
   const economy = {
     gdp: from.gdp,
     support: ruleset.support.start,
@@ -92,7 +84,7 @@ function createPower(ruleset: Ruleset, scenario: Scenario, from: ScenarioPower, 
     startGdp: from.gdp,
     treasury: quantize(Math.max(0, income - upkeepOf(ruleset, economy))),
     income,
-    onOrder: none,
+    onOrder: NO_FORCES,
     technology: from.technology,
     doctrine: { aim: from.doctrine },
     integrity: ruleset.influence.integrityStart,

@@ -1,5 +1,5 @@
 import { claimsOfKind, emit, type Turn } from '#shared/resolve/turn'
-import { FORCES, type Force } from '#shared/ruleset/forces'
+import { FORCES, NO_FORCES } from '#shared/ruleset/forces'
 
 /** Purchases go on order; they are fielded when the next year begins (clause 3.2). The price was paid on acceptance. */
 export function build(turn: Turn): void {
@@ -8,15 +8,6 @@ export function build(turn: Turn): void {
     const amount = turn.ruleset.forces[claim.force].lot * claim.lots
     power.onOrder = { ...power.onOrder, [claim.force]: power.onOrder[claim.force] + amount }
   }
-}
-
-const NOTHING: Readonly<Record<Force, number>> = {
-  silos: 0,
-  submarines: 0,
-  bombers: 0,
-  interceptors: 0,
-  sensors: 0,
-  conventional: 0,
 }
 
 /** What was ordered last year joins the forces (clause 3.2). */
@@ -30,6 +21,6 @@ export function deliver(turn: Turn): void {
       emit(turn, { type: 'forceDelivered', audience: [power.id], power: power.id, force, amount: onOrder[force] })
     }
     power.forces = forces
-    power.onOrder = NOTHING
+    power.onOrder = NO_FORCES
   }
 }
