@@ -13,7 +13,13 @@ export default defineConfig({
           exclude: ['tests/{properties,secrecy,server,e2e}/**'],
         },
       },
-      { test: { name: 'properties', include: ['tests/{properties,secrecy}/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'properties',
+          include: ['tests/{properties,secrecy}/**/*.test.ts'],
+          testTimeout: 60_000 * Number(process.env.THOROUGHNESS ?? '1'),
+        },
+      },
       { test: { name: 'server', include: ['tests/server/**/*.test.ts'], ...alone } },
       {
         test: {

@@ -14,6 +14,7 @@ import { hashState } from '#shared/state/hashState'
 import { brokenInvariants } from '#shared/state/invariants'
 import { anyMatch, anyPositions, anySubmissions } from '#tests/support/generate'
 import { smallWorld } from '#tests/support/smallWorld'
+import { THOROUGHNESS } from '#tests/support/thoroughness'
 
 const freeze = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
 const botsFor = (seats: number, shift = 0) =>
@@ -25,7 +26,7 @@ describe('matches of random orders', () => {
       fc.property(anyMatch, ({ seed, seats, windows, warlike }) => {
         for (const state of anyPositions(seed, seats, windows, warlike)) expect(brokenInvariants(state)).toEqual([])
       }),
-      { numRuns: 300 },
+      { numRuns: 300 * THOROUGHNESS },
     )
   })
 
@@ -39,7 +40,7 @@ describe('matches of random orders', () => {
           resolveWindow(RULESET, state, orders, windowRng(seed, state.windowNumber))
         expect(close(turned)).toEqual(close(given))
       }),
-      { numRuns: 150 },
+      { numRuns: 150 * THOROUGHNESS },
     )
   })
 
@@ -52,7 +53,7 @@ describe('matches of random orders', () => {
         expect(parsePosition(line)).toEqual(state)
         expect(parsePosition(line.replace('"year":', '"year":1'))).toBeUndefined()
       }),
-      { numRuns: 60 },
+      { numRuns: 60 * THOROUGHNESS },
     )
   })
 
@@ -67,7 +68,7 @@ describe('matches of random orders', () => {
         expect(brokenInvariants(after)).toEqual([])
         expect(hashState(state)).toBe(before)
       }),
-      { numRuns: 150 },
+      { numRuns: 150 * THOROUGHNESS },
     )
   })
 
@@ -76,7 +77,7 @@ describe('matches of random orders', () => {
       fc.property(fc.jsonValue(), (json) => {
         expect(Object.keys(parseOrder(json))).toHaveLength(1)
       }),
-      { numRuns: 2000 },
+      { numRuns: 2000 * THOROUGHNESS },
     )
   })
 })

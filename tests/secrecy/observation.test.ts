@@ -13,6 +13,7 @@ import { observe } from '#shared/view/observe'
 import { seenEvents } from '#shared/view/seenEvents'
 import { anyMatch, anyOrders, anyPositions, anySubmissions } from '#tests/support/generate'
 import { hiddenChanged, viewersOf } from '#tests/support/hidden'
+import { THOROUGHNESS } from '#tests/support/thoroughness'
 
 /** All that a seat is shown, offered and told, as bytes. */
 function everythingShown(state: GameState, viewer: Viewer, orders: readonly Order[]): string {
@@ -45,7 +46,7 @@ describe('hidden information', () => {
           cases++
         }
       }),
-      { numRuns: 450 },
+      { numRuns: 450 * THOROUGHNESS },
     )
     expect(cases).toBeGreaterThanOrEqual(1000)
   })
@@ -69,7 +70,7 @@ describe('hidden information', () => {
         for (const [, viewer] of viewersOf(state))
           expect(JSON.stringify(observe(RULESET, marked, viewer))).not.toContain(canary)
       }),
-      { numRuns: 150 },
+      { numRuns: 150 * THOROUGHNESS },
     )
   })
 
@@ -92,7 +93,7 @@ describe('hidden information', () => {
           for (const event of seen) expect(event).not.toHaveProperty('audience')
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 150 * THOROUGHNESS },
     )
   })
 
@@ -104,7 +105,7 @@ describe('hidden information', () => {
             expect(JSON.stringify(observe(RULESET, state, viewer).window)).not.toContain('real')
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 60 * THOROUGHNESS },
     )
   })
 })

@@ -8,6 +8,7 @@ import { RULESET } from '#shared/ruleset/ruleset'
 import type { Viewer } from '#shared/view/observation'
 import { anyMatch, anyPositions, anySubmissions } from '#tests/support/generate'
 import { hiddenChanged, viewersOf } from '#tests/support/hidden'
+import { THOROUGHNESS } from '#tests/support/thoroughness'
 
 /** The bytes one viewer is sent: what publish builds, as it travels. */
 const sent = (...args: Parameters<typeof viewMessage>): string => JSON.stringify(viewMessage(...args))
@@ -23,7 +24,7 @@ describe('the wire', () => {
           expect(sent(RULESET, changed, [], viewer, undefined, 5)).toBe(sent(RULESET, state, [], viewer, undefined, 5))
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 150 * THOROUGHNESS },
     )
   })
 
@@ -41,7 +42,7 @@ describe('the wire', () => {
           for (const [canary] of bytes.matchAll(/for [^!]+!/g)) expect(isFor(canary, viewer)).toBe(true)
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 150 * THOROUGHNESS },
     )
   })
 })

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { TEMPOS, type Tempo } from '#shared/ruleset/vocabulary'
 import { playNow } from '../commands/playNow.ts'
-import { Refused } from '../net/api.ts'
+import { listScenarios, Refused, type ScenarioEntry } from '../net/api.ts'
 import { forgetSeat, heldSeats } from '../store/seats.ts'
 import { powerName, sentence, t } from '../text/text.ts'
 import { Globe } from './Globe.tsx'
@@ -34,14 +34,14 @@ export function FrontPage() {
 
 /** One click to a match; the settings are there for those who look. */
 function Start() {
-  const [wish, setWish] = useState<Wish>({ powers: 6, years: 10, tempo: 'relaxed' })
+  const [wish, setWish] = useState<Wish>({ scenario: 'two-blocs', powers: 6, years: 10, tempo: 'relaxed' })
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState('')
   const play = async () => {
     setBusy(true)
     setFailure('')
     try {
-      await playNow({ scenario: 'two-blocs', ...wish })
+      await playNow(wish)
     } catch (fault) {
       const reason = fault instanceof Refused ? sentence(fault.problem) : String(fault)
       setFailure(t('front.failed', { reason }))
@@ -63,20 +63,38 @@ function Start() {
 }
 
 interface Wish {
+  readonly scenario: string
   readonly powers: number
   readonly years: number
   readonly tempo: Tempo
 }
 
 function Settings({ wish, onChange }: { readonly wish: Wish; onChange(wish: Wish): void }) {
-  const { powers, years, tempo } = wish
+  const { scenario, powers, years, tempo } = wish
+  const [known, setKnown] = useState<readonly ScenarioEntry[]>([])
+  const seatsOf = (id: string) => known.find((entry) => entry.id === id)?.seats ?? POWERS
+  const load = () => {
+    if (known.length === 0) listScenarios().then(setKnown, () => undefined)
+  }
+  const chooseScenario = (id: string) => {
+    const seats = seatsOf(id)
+    onChange({ ...wish, scenario: id, powers: seats.includes(powers) ? powers : Math.max(...seats) })
+  }
   return (
-    <details>
+    <details onToggle={load}>
       <summary>{t('front.setup')}</summary>
       <div class="setup">
         <Choice
+          label={t('front.scenario')}
+          values={known.length > 0 ? known.map(({ id }) => id) : [scenario]}
+          value={scenario}
+          onChoose={chooseScenario}
+          name="scenario"
+          text={(id) => t(`scenario.${id}.name`)}
+        />
+        <Choice
           label={t('front.powers')}
-          values={POWERS}
+          values={seatsOf(scenario)}
           value={powers}
           onChoose={(chosen) => onChange({ ...wish, powers: chosen })}
           name="powers"
@@ -97,6 +115,7 @@ function Settings({ wish, onChange }: { readonly wish: Wish; onChange(wish: Wish
           text={(value) => t(`tempo.${value}`)}
         />
       </div>
+      <p class="soft">{t(`scenario.${scenario}.summary`)}</p>
     </details>
   )
 }

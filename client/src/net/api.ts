@@ -38,6 +38,19 @@ export const createMatch = (wish: CreateMatch): Promise<MatchCreated> => call('/
 export const openRoom = (match: string): Promise<{ ok: true }> =>
   call(`/api/matches/${encodeURIComponent(match)}/room`, post({}))
 
+/** A scenario as the front page offers it. */
+export interface ScenarioEntry {
+  readonly id: string
+  readonly years: number
+  /** Numbers of powers it can be played with. */
+  readonly seats: readonly number[]
+}
+
+export async function listScenarios(): Promise<readonly ScenarioEntry[]> {
+  const { scenarios } = await call<{ scenarios: readonly ScenarioEntry[] }>('/api/scenarios')
+  return scenarios
+}
+
 export interface WindowEvents {
   readonly number: number
   readonly events: readonly SeenEvent[]
