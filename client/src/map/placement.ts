@@ -39,25 +39,37 @@ export function overlap(a: Box, b: Box): number {
   return width > 0 && height > 0 ? width * height : 0
 }
 
+/** How much of a box the edge of the screen would cut off. What stands off the screen anyway is cut by nobody. */
+function cutOff(box: Box, [x, y]: Point, screen: Box): number {
+  const seen = x >= screen.left && y >= screen.top && x <= screen.left + screen.width && y <= screen.top + screen.height
+  return seen ? box.width * box.height - overlap(box, screen) : 0
+}
+
+const EVERYWHERE: Box = { left: -1e9, top: -1e9, width: 2e9, height: 2e9 }
+
 /**
- * Places wishes in their order, keeping clear of obstacles and of what was placed before. The result has one entry per
- * wish: its box, or undefined when it found no room.
+ * Places wishes in their order, keeping clear of obstacles, of what was placed before, and of the screen's edge. The
+ * result has one entry per wish: its box, or undefined when it found no room.
  */
-export function placeAll(wishes: readonly Wish[], obstacles: readonly Box[]): readonly (Box | undefined)[] {
+export function placeAll(
+  wishes: readonly Wish[],
+  obstacles: readonly Box[],
+  screen: Box = EVERYWHERE,
+): readonly (Box | undefined)[] {
   const taken = [...obstacles]
   return wishes.map((wish) => {
-    const box = best(wish, taken)
+    const box = best(wish, taken, screen)
     if (box) taken.push(box)
     return box
   })
 }
 
-function best(wish: Wish, taken: readonly Box[]): Box | undefined {
+function best(wish: Wish, taken: readonly Box[], screen: Box): Box | undefined {
   let choice: Box | undefined
   let least = Infinity
   for (const slot of wish.gap > 0 ? AROUND : CENTRED) {
     const box = slot(wish)
-    let hurt = 0
+    let hurt = cutOff(box, wish.anchor, screen)
     for (const other of taken) hurt += overlap(box, other)
     if (hurt === 0) return box
     if (hurt < least) {

@@ -13,6 +13,14 @@ const wish = (x: number, y: number, more: Partial<Wish> = {}): Wish => ({
 const mark = (x: number, y: number): Box => ({ left: x - 10, top: y - 10, width: 20, height: 20 })
 
 describe('label placement', () => {
+  test('a label at the edge of the screen turns inwards; one off the screen stays as it is', () => {
+    const screen = { left: 0, top: 0, width: 300, height: 200 }
+    const [edge] = placeAll([wish(295, 100)], [], screen)
+    expect(edge!.left + edge!.width).toBeLessThanOrEqual(300)
+    const [outside] = placeAll([wish(500, 100)], [], screen)
+    expect(outside!.left).toBeGreaterThan(500)
+  })
+
   test('prefers the right-hand side', () => {
     const [box] = placeAll([wish(100, 100)], [mark(100, 100)])
     expect(box).toEqual({ left: 112, top: 85, width: 80, height: 30 })

@@ -116,7 +116,7 @@ class LabelLayer implements Labels {
       }),
     )
     const taken = this.#discs.map((disc) => this.#discBox(at, disc))
-    for (const [k, box] of placeAll(wishes, taken).entries()) {
+    for (const [k, box] of placeAll(wishes, taken, { left: 0, top: 0, ...this.#stage.size() }).entries()) {
       const label = this.#texts[k]
       const anchor = wishes[k]?.anchor ?? [0, 0]
       if (label) label.offset = crowded || !box ? undefined : [box.left - anchor[0], box.top - anchor[1]]
