@@ -125,6 +125,22 @@ describe('a match', () => {
     await settle()
   })
 
+  test('a viewer whose line breaks stops nobody else', async () => {
+    const { match, views, faults } = setUp({ people: 1 })
+    match.subscribe({
+      viewer: { kind: 'spectator' },
+      send() {
+        throw new Error('the line broke')
+      },
+    })
+    await match.setReady(0, 0, true)
+    await settle()
+    expect(match.state.windowNumber).toBeGreaterThan(0)
+    expect(views.length).toBeGreaterThan(1)
+    expect(faults.length).toBeGreaterThan(0)
+    await match.stop()
+  })
+
   test('orders sent together are taken one after the other', async () => {
     const { match, closed } = setUp({ people: 1 })
     const replies = await Promise.all([1, 2, 3].map((lots) => match.saveOrders(0, 0, [build(lots)])))

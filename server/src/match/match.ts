@@ -83,7 +83,7 @@ export class Match {
   /** Adds a viewer: it gets the position at once and every change from then on. Returns how to take it off again. */
   subscribe(subscriber: Subscriber): () => void {
     this.#subscribers.add(subscriber)
-    subscriber.send(this.#messageFor(subscriber.viewer, []))
+    this.#tell(subscriber, [])
     return () => this.#subscribers.delete(subscriber)
   }
 
@@ -200,7 +200,7 @@ export class Match {
     this.#memories = memories
     this.#drafts.clear()
     this.#startClock()
-    for (const subscriber of this.#subscribers) subscriber.send(this.#messageFor(subscriber.viewer, events))
+    for (const subscriber of this.#subscribers) this.#tell(subscriber, events)
     this.#tellWatchers()
     this.#closeIfDone()
   }
@@ -215,6 +215,15 @@ export class Match {
     const milliseconds = window.seconds * factor * 1000
     this.#closesAt = this.#parts.clock.now() + milliseconds
     this.#cancelDeadline = this.#parts.clock.after(milliseconds, () => this.#close(windowNumber))
+  }
+
+  /** Sends one viewer its view. A line that breaks is that viewer's trouble, never the match's. */
+  #tell(subscriber: Subscriber, events: Parameters<typeof viewMessage>[2]): void {
+    try {
+      subscriber.send(this.#messageFor(subscriber.viewer, events))
+    } catch (fault) {
+      this.#parts.onFault(fault)
+    }
   }
 
   #messageFor(viewer: Viewer, events: Parameters<typeof viewMessage>[2]) {
