@@ -1,6 +1,10 @@
 import { defineConfig } from 'vite'
 
-/** The client is built to dist/client; the server serves it from there. In development the API is proxied. */
+const SERVER = 'http://localhost:8080'
+/** Path of a room's socket, `/process/room`: both are ids of the framework's, at least nine letters long. */
+const ROOM_SOCKET = '^/[\\w-]{9,}/[\\w-]{9,}(\\?|$)'
+
+/** The client is built to dist/client; the server serves it from there. */
 export default defineConfig({
   root: 'client',
   publicDir: false,
@@ -12,8 +16,5 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1800,
-  },
-  server: {
-    proxy: { '/api': 'http://localhost:8080', '/matchmake': 'http://localhost:8080' },
   },
 })
