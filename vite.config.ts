@@ -4,7 +4,7 @@ const SERVER = 'http://localhost:8080'
 /** Path of a room's socket, `/process/room`: both are ids of the framework's, at least nine letters long. */
 const ROOM_SOCKET = '^/[\\w-]{9,}/[\\w-]{9,}(\\?|$)'
 
-/** The client is built to dist/client; the server serves it from there. */
+/** The client is built to dist/client; the server serves it from there. In development the API is proxied. */
 export default defineConfig({
   root: 'client',
   publicDir: false,
@@ -16,5 +16,8 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1800,
+  },
+  server: {
+    proxy: { '/api': SERVER, '/matchmake': SERVER, [ROOM_SOCKET]: { target: SERVER, ws: true } },
   },
 })

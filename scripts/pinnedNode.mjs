@@ -2,7 +2,7 @@
  * Finds the Node the project is pinned to. It comes with `npm ci` as a platform package (no install script, nothing
  * global); `.bin/node` is not relied on because some npm versions remove it. Runs on Node 20 and later.
  */
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -11,16 +11,18 @@ export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 /** Oldest Node that runs TypeScript without a build and has everything the server uses. */
 const OLDEST = [24, 0]
 
+const IS_WINDOWS = process.platform === 'win32'
+const PACKAGE = `node-${IS_WINDOWS ? 'win' : process.platform}-${process.arch}`
+
 function fromPackage() {
-  const name = process.platform === 'win32' ? 'win' : process.platform
-  const file = join(
-    ROOT,
-    'node_modules',
-    `node-${name}-${process.arch}`,
-    'bin',
-    process.platform === 'win32' ? 'node.exe' : 'node',
-  )
+  const file = join(ROOT, 'node_modules', PACKAGE, 'bin', IS_WINDOWS ? 'node.exe' : 'node')
   return existsSync(file) ? file : undefined
+}
+
+/** What a person can do: some machines, such as Apple silicon, have no pinned package and need a Node of their own. */
+function remedy() {
+  const { optionalDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
+  return PACKAGE in optionalDependencies ? 'Run "npm ci", or install Node 24.' : 'Install Node 24.'
 }
 
 /** Path of a Node that can run the project, or the reason why there is none. */
@@ -29,8 +31,7 @@ export function pinnedNode() {
   if (pinned) return { node: pinned }
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   if (major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1])) return { node: process.execPath }
-  const wanted = `node-${process.platform}-${process.arch}`
   return {
-    reason: `Delicate Balance needs Node ${OLDEST.join('.')} or newer. This is Node ${process.versions.node}, and the package ${wanted} is not installed. Run "npm ci", or install Node 24.`,
+    reason: `Delicate Balance needs Node ${OLDEST.join('.')} or newer. This is Node ${process.versions.node}, and the package ${PACKAGE} is not installed. ${remedy()}`,
   }
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { indeterminacies } from '#tests/support/determinism'
+import { environmentReaders, overlong, vagueNames } from '#tests/support/house'
 import { brokenImports } from '#tests/support/importLaw'
-import { functionsOf, lineCount, nodesOf, parseSource, readSources, type Source } from '#tests/support/sources'
+import { parseSource, readSources, type Source } from '#tests/support/sources'
 
 const shared = readSources('shared/src')
 const server = readSources('server/src')
@@ -35,6 +36,8 @@ describe('the import law', () => {
     ['client/src/map/x.ts', "import { BandBar } from '../panels/Band.tsx'"],
     ['client/src/panels/x.ts', "const later = () => import('../map/index.ts')"],
     ['server/src/x.ts', "export * from '#tests/support/servers'"],
+    ['server/src/match/x.ts', "import { defineRoom } from 'colyseus'"],
+    ['shared/src/bots/x.ts', "export const f = (state: import('#shared/state/gameState').GameState) => state"],
   ])('bites: %s may not say %s', (path, text) => {
     expect(brokenImports(snippet(path, text))).toHaveLength(1)
   })
@@ -49,6 +52,7 @@ describe('determinism of shared', () => {
     'Math.random()',
     'Math.exp(1)',
     'const { pow } = Math',
+    'const m = Math',
     'const x = 2 ** 3',
     'let x = 2; x **= 3',
     'new Date()',
@@ -65,39 +69,48 @@ describe('determinism of shared', () => {
 
 describe('size budgets', () => {
   test.each(BUDGETS)('%s keeps its files and functions small', (_name, sources, file, body) => {
-    const long = sources
-      .filter(({ text }) => lineCount(text) > file)
-      .map(({ path, text }) => `${path}: ${lineCount(text)} lines`)
-    const longBodies = sources.flatMap((source) =>
-      functionsOf(source)
-        .filter(({ length }) => length > body)
-        .map(({ line, length }) => `${source.path}:${line}: ${length} lines`),
-    )
-    expect([...long, ...longBodies]).toEqual([])
+    expect(overlong(sources, file, body)).toEqual([])
   })
 
   test('test files stay under 500 lines', () => {
-    expect(tests.filter(({ text }) => lineCount(text) > 500).map(({ path }) => path)).toEqual([])
+    expect(overlong(tests, 500, 500)).toEqual([])
+  })
+
+  test.each([
+    ['a long file', 'const a = 1\n'.repeat(11)],
+    ['a long function', `const f = () => {\n${'f()\n'.repeat(4)}}`],
+  ])('bite: %s', (_name, text) => {
+    expect(overlong(snippet('shared/src/x.ts', text), 10, 5)).toHaveLength(1)
   })
 })
 
 describe('names', () => {
-  const VAGUE = /(Manager|Helper|Util|Utils|Data|Info|Impl)$/
-
   test('no file and no type has a name that says nothing', () => {
-    const declared = [...shared, ...server, ...client].flatMap(({ path, ast }) =>
-      [...nodesOf(ast)]
-        .filter(({ type }) => ['ClassDeclaration', 'TSInterfaceDeclaration', 'TSTypeAliasDeclaration'].includes(type))
-        .map(({ id }) => `${path}: ${(id as { name: string } | null)?.name ?? ''}`),
-    )
-    const files = all.map(({ path }) => path.replace(/(\.test)?\.tsx?$/, ''))
-    expect([...declared, ...files].filter((name) => VAGUE.test(name))).toEqual([])
+    expect(vagueNames(all)).toEqual([])
   })
 
-  test('the environment is read in two places only', () => {
-    const readers = [...shared, ...server, ...client]
-      .filter(({ text }) => text.includes('process.env'))
-      .map(({ path }) => path)
+  test.each([
+    ['server/src/matchManager.ts', ''],
+    ['shared/src/utils.ts', ''],
+    ['tests/support/mapHelper.test.ts', ''],
+    ['server/src/x.ts', 'export class StoreImpl {}'],
+    ['client/src/x.ts', 'interface PowerInfo { a: 1 }'],
+    ['client/src/x.ts', 'type MapData = 1'],
+  ])('bite: %s with "%s"', (path, text) => {
+    expect(vagueNames(snippet(path, text))).toHaveLength(1)
+  })
+})
+
+describe('the environment', () => {
+  test('is read in two places only', () => {
+    const readers = environmentReaders([...shared, ...server, ...client])
     expect(readers.filter((path) => !['server/src/main.ts', 'server/src/config.ts'].includes(path))).toEqual([])
   })
+
+  test.each(['process.env.A', "process['env']", 'const { env } = process', "import { env } from 'node:process'"])(
+    'bites: %s',
+    (text) => {
+      expect(environmentReaders(snippet('server/src/x.ts', text))).toHaveLength(1)
+    },
+  )
 })

@@ -12,7 +12,7 @@ async function show(host: HTMLElement): Promise<void> {
     render(createElement(FrontPage, {}), host)
     return
   }
-  const { WarRoom } = await import('./panels/WarRoom.tsx')
+  const { WarRoom } = await import('./room/WarRoom.tsx')
   render(createElement(WarRoom, { match, key: match }), host)
 }
 

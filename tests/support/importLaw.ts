@@ -41,7 +41,7 @@ const CLIENT_RUNS_MATCHES = ['client/src/dev/', 'client/src/workers/']
 
 /** Packages that only one place may know, and that place. */
 const KEPT_IN: readonly (readonly [pattern: RegExp, places: readonly string[]])[] = [
-  [/^@colyseus\//, ['server/src/rooms/', 'server/src/http/', 'server/src/app']],
+  [/^(@colyseus\/|colyseus$|ws$)/, ['server/src/rooms/', 'server/src/main']],
   [/^(kysely|node:sqlite|pg)($|\/)/, ['server/src/store/']],
   [/^phaser$/, ['client/src/map/', 'client/src/playback/']],
   [/^colyseus\.js$/, ['client/src/net/', 'tests/']],
@@ -74,8 +74,7 @@ function clientFault(from: string, to: string): string | undefined {
   if (partOf(to) === 'shared' && !mayRun && !CLIENT_ALLOWS.includes(sharedFolder(to)))
     return 'the client may not know this'
   const apart = (a: string, b: string) => from.startsWith(`client/src/${a}/`) && to.startsWith(`client/src/${b}/`)
-  if (apart('map', 'panels') || (apart('panels', 'map') && !from.endsWith('MapHost.tsx')))
-    return 'map and panels never meet'
+  if (apart('map', 'panels') || apart('panels', 'map')) return 'map and panels never meet'
   return undefined
 }
 

@@ -67,7 +67,13 @@ function leadsTo(from: string, specifier: string): string {
     .replace(/\.tsx?$/, '')
 }
 
-const IMPORTING = ['ImportDeclaration', 'ExportNamedDeclaration', 'ExportAllDeclaration', 'ImportExpression']
+const IMPORTING = [
+  'ImportDeclaration',
+  'ExportNamedDeclaration',
+  'ExportAllDeclaration',
+  'ImportExpression',
+  'TSImportType',
+]
 
 /** Where a file's imports lead, static, dynamic and type-only alike. */
 export function importsOf({ path, ast }: Source): readonly string[] {

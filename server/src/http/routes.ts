@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { matchMaker } from '@colyseus/core'
 import compression from 'compression'
 import express, { type NextFunction, type Request, type Response } from 'express'
 import helmet from 'helmet'
@@ -10,6 +9,7 @@ import type { Viewer } from '#shared/view/observation'
 import { type Problem, problem } from '#shared/view/phrase'
 import { seenEvents } from '#shared/view/seenEvents'
 import { type Matches, seatOfToken } from '../match/matches.ts'
+import { ensureRoom } from '../rooms/gameServer.ts'
 import type { MatchStore } from '../store/matchStore.ts'
 import { createAllowance } from './allowance.ts'
 
@@ -100,11 +100,6 @@ async function openRoom({ matches }: WebParts, request: Request, response: Respo
   if ((await matches.find(id)) === undefined) return refuse(response, 404, problem('noSuchMatch'))
   await ensureRoom(id)
   response.json({ ok: true })
-}
-
-async function ensureRoom(match: string): Promise<void> {
-  const [existing] = await matchMaker.query({ roomId: match })
-  if (existing === undefined) await matchMaker.createRoom('match', { match })
 }
 
 /** The whole story of a match as one viewer may know it: by seat token, or as a spectator without one. */

@@ -10,6 +10,8 @@ import { MatchFacts, SeatFact } from './matchFacts.ts'
 export const TAKEN_BY_NEWER_TAB = 4100
 
 const MESSAGES_PER_SECOND = 20
+/** How long an empty room waits for somebody to come back. */
+const EMPTY_MILLISECONDS = 60_000
 
 /** What a connection was found to be when it joined; the seat comes from here, never from a message. */
 interface Chair {
@@ -25,9 +27,11 @@ export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
   static matches: Matches
 
   override maxMessagesPerSecond = MESSAGES_PER_SECOND
-  override autoDispose = true
+  /** Stays for a while when empty, so that whoever comes back finds it; see onLeave. */
+  override autoDispose = false
   #match!: Match
   #unwatch: (() => void) | undefined
+  #closing: NodeJS.Timeout | undefined
 
   override async onCreate({ match }: { match: string }): Promise<void> {
     const found = await MatchRoom.matches.find(match)
@@ -37,6 +41,7 @@ export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
     this.state = new MatchFacts()
     this.#unwatch = found.watch(() => this.#refreshFacts())
     this.#refreshFacts()
+    this.#closeLater()
     this.onMessage('draft', (client: Player, message: unknown) => this.#draft(client, message))
     this.onMessage('ready', (client: Player, message: unknown) => this.#ready(client, message))
     this.onMessage('*', () => undefined)
@@ -55,6 +60,7 @@ export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
   override onJoin(client: Player): void {
     const chair = client.auth
     if (chair === undefined) return
+    clearTimeout(this.#closing)
     for (const other of this.clients) {
       const sameSeat = chair.seat >= 0 && other !== client && other.auth?.seat === chair.seat
       if (sameSeat) other.leave(TAKEN_BY_NEWER_TAB)
@@ -67,15 +73,26 @@ export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
   override onLeave(client: Player): void {
     client.userData?.leave()
     this.#refreshFacts(client)
+    if (this.clients.every((other) => other === client)) this.#closeLater()
   }
 
   override onDispose(): void {
     this.#unwatch?.()
+    clearTimeout(this.#closing)
   }
 
   /** Having one at all keeps a throwing handler from ending the process. A refusal is no fault. */
   override onUncaughtException(error: Error): void {
     if (!(error.cause instanceof ServerError)) process.emitWarning(error)
+  }
+
+  /** An empty room goes after a while; the match stays, and gets another room when somebody asks for it. */
+  #closeLater(): void {
+    clearTimeout(this.#closing)
+    this.#closing = setTimeout(() => {
+      if (this.clients.length === 0) this.disconnect().catch(() => undefined)
+    }, EMPTY_MILLISECONDS)
+    this.#closing.unref()
   }
 
   async #draft(client: Player, message: unknown): Promise<Reply> {
