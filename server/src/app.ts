@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import { RULESET } from '#shared/ruleset/ruleset'
+import type { Scenario } from '#shared/scenario/schema'
 import type { Config } from './config.ts'
 import { addRoutes } from './http/routes.ts'
 import { systemClock } from './match/clock.ts'
@@ -7,10 +8,13 @@ import { Matches } from './match/matches.ts'
 import { createGameServer } from './rooms/gameServer.ts'
 import { loadScenarios } from './scenarios.ts'
 import { openDatabase } from './store/database.ts'
+import { lockDatabase } from './store/lockDatabase.ts'
 import { createMatchStore } from './store/matchStore.ts'
+import { createPulse, PULSE_MILLISECONDS, type Pulse } from './store/pulse.ts'
 
 export interface RunningApp {
   readonly port: number
+  /** Unfinished matches that go on. */
   readonly resumed: number
   /** Stops taking matches, waits for what is being written, tells players, closes the database. */
   stop(): Promise<void>
@@ -19,13 +23,36 @@ export interface RunningApp {
 /** Puts the server together and starts it. */
 export async function startApp(config: Config, log: Logger): Promise<RunningApp> {
   const scenarios = loadScenarios()
+  const unlock = lockDatabase(config.database)
+  try {
+    const app = await startOn(config, log, scenarios)
+    return {
+      ...app,
+      async stop() {
+        await app.stop()
+        unlock()
+      },
+    }
+  } catch (fault) {
+    unlock()
+    throw fault
+  }
+}
+
+async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<string, Scenario>): Promise<RunningApp> {
   const database = await openDatabase(config.database)
   const store = createMatchStore(database)
-  const onFault = (fault: unknown) => log.error({ err: fault }, 'something in a match failed')
+  const onFault = (fault: unknown) => log.error({ err: fault }, 'something failed that no player can mend')
   const matches = new Matches({ ruleset: RULESET, scenarios, store, clock: systemClock, onFault })
-  const web = { matches, store, scenarios, matchesPerMinute: config.matchesPerMinute }
-  const game = createGameServer(matches, (app) => addRoutes(app, web))
-  const resumed = await matches.resumeAll()
+  const game = createGameServer({
+    matches,
+    addRoutes: (app) => addRoutes(app, { ...config, matches, store, scenarios, onFault }),
+    onFault,
+    onWords: (words) => log.debug(words),
+  })
+  const stopPulse = await startPulse(createPulse(database), onFault)
+  const { resumed, left } = await matches.resumeAll()
+  if (left > 0) log.warn({ matches: left }, 'unfinished matches of other rules or scenarios cannot go on')
   const port = await game.listen(config.port, config.bind)
   return {
     port,
@@ -33,7 +60,19 @@ export async function startApp(config: Config, log: Logger): Promise<RunningApp>
     async stop() {
       await matches.stopAll()
       await game.stop()
+      await stopPulse()
       await database.destroy()
     },
+  }
+}
+
+/** Moves the clocks on past the time nobody was here, and keeps saying that the server lives. */
+async function startPulse(pulse: Pulse, onFault: (fault: unknown) => void): Promise<() => Promise<void>> {
+  await pulse.resume(systemClock.now())
+  const beat = () => pulse.beat(systemClock.now()).catch(onFault)
+  const timer = setInterval(beat, PULSE_MILLISECONDS).unref()
+  return async () => {
+    clearInterval(timer)
+    await beat()
   }
 }

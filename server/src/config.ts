@@ -12,6 +12,10 @@ const schema = z.object({
   BALANCE_DATABASE: z.string().min(1).default('data/balance.sqlite'),
   /** New matches one address may open a minute: a whole class may share one. */
   BALANCE_MATCHES_PER_MINUTE: z.coerce.number().int().min(1).max(10_000).default(120),
+  /** Calls one address may make a minute; files do not count. */
+  BALANCE_REQUESTS_PER_MINUTE: z.coerce.number().int().min(60).max(1_000_000).default(3000),
+  /** Proxies in front of the server; 0 when browsers reach it directly. Too many let callers forge their address. */
+  BALANCE_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
   BALANCE_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
 })
 
@@ -20,26 +24,35 @@ export interface Config {
   readonly bind: string
   readonly database: string
   readonly matchesPerMinute: number
+  readonly requestsPerMinute: number
+  readonly proxyHops: number
   readonly logLevel: string
 }
 
 /** Thrown at start when a setting is wrong: the message names each variable and what it takes. */
 export class WrongSetting extends Error {}
 
-/** @throws WrongSetting naming every wrong variable */
+/**
+ * An empty value counts as not set.
+ * @throws WrongSetting naming every wrong variable
+ */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const given = { BALANCE_PORT: environment.PORT, ...environment }
+  const set = Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== '')
+  const given = Object.fromEntries(set)
+  given.BALANCE_PORT ??= given.PORT
   const parsed = schema.safeParse(given)
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
     throw new WrongSetting(`wrong settings:\n${lines.join('\n')}`)
   }
-  const { BALANCE_PORT, BALANCE_BIND, BALANCE_DATABASE, BALANCE_MATCHES_PER_MINUTE, BALANCE_LOG_LEVEL } = parsed.data
+  const settings = parsed.data
   return {
-    port: BALANCE_PORT,
-    bind: BALANCE_BIND,
-    database: BALANCE_DATABASE,
-    matchesPerMinute: BALANCE_MATCHES_PER_MINUTE,
-    logLevel: BALANCE_LOG_LEVEL,
+    port: settings.BALANCE_PORT,
+    bind: settings.BALANCE_BIND,
+    database: settings.BALANCE_DATABASE,
+    matchesPerMinute: settings.BALANCE_MATCHES_PER_MINUTE,
+    requestsPerMinute: settings.BALANCE_REQUESTS_PER_MINUTE,
+    proxyHops: settings.BALANCE_PROXY_HOPS,
+    logLevel: settings.BALANCE_LOG_LEVEL,
   }
 }

@@ -2,10 +2,14 @@ import { pino } from 'pino'
 import { startApp } from './app.ts'
 import { readConfig, WrongSetting } from './config.ts'
 import { BrokenScenario } from './scenarios.ts'
+import { UnusableDatabase } from './store/database.ts'
+import { DatabaseInUse } from './store/lockDatabase.ts'
+
+const MENDABLE = [WrongSetting, BrokenScenario, DatabaseInUse, UnusableDatabase]
 
 /** Faults an owner can mend, told in plain words instead of a stack. */
 function explain(fault: unknown): string {
-  if (fault instanceof WrongSetting || fault instanceof BrokenScenario) return fault.message
+  if (fault instanceof Error && MENDABLE.some((kind) => fault instanceof kind)) return fault.message
   const code = fault instanceof Error && 'code' in fault ? fault.code : undefined
   if (code === 'EADDRINUSE') return 'the port is in use: stop the other program, or set BALANCE_PORT to another'
   if (code === 'EACCES')
@@ -15,7 +19,10 @@ function explain(fault: unknown): string {
 
 try {
   const config = readConfig(process.env)
-  const app = await startApp(config, pino({ level: config.logLevel }))
+  const log = pino({ level: config.logLevel })
+  // A promise nobody waited for is no reason to end everybody's match: the match core waits for all of its own.
+  process.on('unhandledRejection', (fault) => log.error({ err: fault }, 'a promise nobody waited for failed'))
+  const app = await startApp(config, log)
   if (app.resumed > 0) process.stdout.write(`Unfinished matches that go on: ${app.resumed}\n`)
   process.stdout.write(`Delicate Balance is ready: http://localhost:${app.port}\n`)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

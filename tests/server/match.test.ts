@@ -92,21 +92,22 @@ describe('a match', () => {
     expect(views[0]!.closesIn).toBe(RULESET.clock.planning * 4000)
   })
 
-  test('a store that fails publishes nothing, and the close is tried again', async () => {
-    const { match, clock, log, fail, faults } = setUp({ people: 1 })
+  test('a store that fails acknowledges nothing and changes nothing; the player is told', async () => {
+    const { match, log, fail, faults, views } = setUp({ people: 1 })
     fail(true)
-    await expect(match.setReady(0, 0, true)).rejects.toThrow('disk full')
+    const refusal = { ok: false, faults: [{ problem: { key: 'problem.serverFault' } }] }
+    expect(await match.saveOrders(0, 0, [build(1)])).toMatchObject(refusal)
+    expect(await match.setReady(0, 0, true)).toMatchObject(refusal)
+    expect(faults).toHaveLength(2)
+    expect(match.seatFacts()[0]).toMatchObject({ ready: false })
     expect(match.state.windowNumber).toBe(0)
     fail(false)
-    await match.saveOrders(0, 0, [build(1)])
-    const closing = match.setReady(0, 0, true)
-    await closing
-    expect(faults).toHaveLength(0)
+    expect(await match.saveOrders(0, 0, [build(1)])).toEqual({ ok: true })
+    expect(await match.setReady(0, 0, true)).toEqual({ ok: true })
     await settle()
     expect(match.state.windowNumber).toBeGreaterThan(0)
     expect(log.filter((line) => line.startsWith('close 0'))).toHaveLength(1)
-    clock.advance(10_000)
-    await settle()
+    expect(views.length).toBeGreaterThan(1)
   })
 
   test('a close the store refuses is retried until it is written', async () => {
@@ -117,12 +118,30 @@ describe('a match', () => {
     await settle()
     expect(faults).toHaveLength(1)
     expect(views).toHaveLength(1)
+    expect(match.held).toBe(true)
     fail(false)
     clock.advance(2000)
     await settle()
     await settle()
     expect(match.state.windowNumber).toBeGreaterThan(0)
+    expect(match.held).toBe(false)
     await settle()
+  })
+
+  test('whoever takes ready back while the store is away has the window open again', async () => {
+    const { match, clock, fail } = setUp({ people: 1, tempo: 'live' })
+    const ready = match.setReady(0, 0, true)
+    await ready.then(() => fail(true))
+    await settle()
+    expect(match.held).toBe(true)
+    fail(false)
+    await match.setReady(0, 0, false)
+    clock.advance(2000)
+    await settle()
+    expect(match.state.windowNumber).toBe(0)
+    clock.advance(RULESET.clock.planning * 1000 - 2000)
+    await settle()
+    expect(match.state.windowNumber).toBeGreaterThan(0)
   })
 
   test('a viewer whose line breaks stops nobody else', async () => {

@@ -6,6 +6,7 @@ import { BrokenScenario, loadScenarios } from '#server/scenarios'
 import { openDatabase } from '#server/store/database'
 import { createMatchStore } from '#server/store/matchStore'
 import { replay } from '#shared/match/replay'
+import type { ViewMessage } from '#shared/protocol/messages'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { createMatch, freePort, playOut, sit, startServer, temporaryFolder } from '#tests/support/servers'
 
@@ -42,6 +43,10 @@ describe('a server that is killed', () => {
     remove()
   })
 
+  test('killed again and again, the match is the one that was never killed, window for window', async () => {
+    expect(await hashesOfMatch({ kills: true })).toEqual(await hashesOfMatch({ kills: false }))
+  })
+
   test('stops gracefully when asked, with exit code 0', async () => {
     const { database, remove } = temporaryFolder()
     const server = await startServer(await freePort(), { BALANCE_DATABASE: database })
@@ -60,7 +65,57 @@ describe('a server that is killed', () => {
     await server.kill('SIGTERM')
     remove()
   })
+
+  test('a database that another server plays from, and one that is none, are said in plain words', async () => {
+    const { database, remove } = temporaryFolder()
+    const server = await startServer(await freePort(), { BALANCE_DATABASE: database })
+    const second = startServer(await freePort(), { BALANCE_DATABASE: database })
+    await expect(second).rejects.toThrow(/cannot start: .* is in use by another server/)
+    await server.kill('SIGKILL')
+    const third = await startServer(await freePort(), { BALANCE_DATABASE: database })
+    await third.kill('SIGTERM')
+    const none = `${database}.txt`
+    writeFileSync(none, 'This is no database, and it is long enough to be read as one.'.repeat(20))
+    const spoilt = startServer(await freePort(), { BALANCE_DATABASE: none })
+    await expect(spoilt).rejects.toThrow(/cannot start: the database .*\.txt cannot be used \(file is not a database\)/)
+    remove()
+  })
 })
+
+/** Plays a match by a fixed plan, with or without a kill after every acknowledged act, and reads its hashes. */
+async function hashesOfMatch({ kills }: { readonly kills: boolean }): Promise<readonly string[]> {
+  const { database, remove } = temporaryFolder()
+  const port = await freePort()
+  const start = async () => await startServer(port, { BALANCE_DATABASE: database })
+  let server = await start()
+  const { match, token } = await createMatch(server.base, { years: 2, seed: 'hunted', powers: 2 })
+  let seat = await sit(server.base, match, token)
+  const shaken = async () => {
+    if (!kills) return
+    await server.kill('SIGKILL')
+    server = await start()
+    seat = await sit(server.base, match, token)
+  }
+  for (let last = -1; ; ) {
+    const { window } = (await seat.until(({ observation }) => isMyMove(observation, last))).observation
+    last = window.number
+    if (window.kind === 'ended') break
+    if (window.kind === 'planning') expect(await seat.draft(window.number, orders)).toEqual({ ok: true })
+    await shaken()
+    expect(await seat.ready(window.number)).toEqual({ ok: true })
+    await shaken()
+  }
+  await server.kill('SIGTERM')
+  const opened = await openDatabase(database)
+  const record = await createMatchStore(opened).record(match)
+  await opened.destroy()
+  remove()
+  return record!.windows.map(({ hash }) => hash)
+}
+
+/** Whether a window later than this one waits for the viewer, or the match is over. */
+const isMyMove = ({ self, window }: ViewMessage['observation'], after: number): boolean =>
+  window.number > after && (window.kind === 'ended' || (self !== undefined && window.participants.includes(self.id)))
 
 describe('a broken scenario file', () => {
   test('is named with file, path and reason', () => {

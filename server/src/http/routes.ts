@@ -3,28 +3,36 @@ import compression from 'compression'
 import express, { type NextFunction, type Request, type Response } from 'express'
 import helmet from 'helmet'
 import { BOT_NAMES } from '#shared/bots/index'
-import { createMatchSchema, type Refusal } from '#shared/protocol/messages'
+import { createMatchSchema } from '#shared/protocol/messages'
 import type { Scenario } from '#shared/scenario/schema'
-import type { Viewer } from '#shared/view/observation'
-import { type Problem, problem } from '#shared/view/phrase'
-import { seenEvents } from '#shared/view/seenEvents'
-import { type Matches, seatOfToken } from '../match/matches.ts'
+import { problem } from '#shared/view/phrase'
+import type { Matches } from '../match/matches.ts'
 import { ensureRoom } from '../rooms/gameServer.ts'
 import type { MatchStore } from '../store/matchStore.ts'
 import { createAllowance } from './allowance.ts'
+import { joinRoom } from './joinRoom.ts'
+import { readEvents } from './readEvents.ts'
+import { refuse } from './refuse.ts'
 
 export interface WebParts {
   readonly matches: Matches
   readonly store: MatchStore
   readonly scenarios: ReadonlyMap<string, Scenario>
   readonly matchesPerMinute: number
+  readonly requestsPerMinute: number
+  /** How many proxies stand in front: the caller's address is the one the outermost of them saw. */
+  readonly proxyHops: number
+  /** Told of every fault of ours. */
+  onFault(fault: unknown): void
 }
 
+const MINUTE = 60_000
 const BUILT_CLIENT = join(import.meta.dirname, '../../../dist/client')
 
 /** Everything but sockets: health, lists, new matches, the built client. Every refusal is a `Problem`. */
 export function addRoutes(app: express.Application, parts: WebParts): void {
   app.disable('x-powered-by')
+  app.set('trust proxy', parts.proxyHops)
   app.use(
     helmet({
       contentSecurityPolicy: {
@@ -43,24 +51,37 @@ export function addRoutes(app: express.Application, parts: WebParts): void {
     }),
   )
   app.use(compression())
-  app.use('/api', express.json({ limit: '32kb' }))
   app.get('/healthz', (_request, response) => health(parts, response))
+  app.use(['/api', '/matchmake'], allowing(parts.requestsPerMinute), express.json({ limit: '32kb' }))
+  addCalls(app, parts)
+  app.use(['/api', '/matchmake'], (_request, response) => refuse(response, 404, problem('noSuchPage')))
+  app.use('/assets', express.static(join(BUILT_CLIENT, 'assets'), { immutable: true, maxAge: '1y' }))
+  app.use(express.static(BUILT_CLIENT, { setHeaders: (response) => response.setHeader('cache-control', 'no-cache') }))
+  app.use((fault: unknown, _request: Request, response: Response, next: NextFunction) => {
+    if (response.headersSent) next(fault)
+    else answerFault(parts, fault, response)
+  })
+}
+
+function addCalls(app: express.Application, parts: WebParts): void {
+  const { matches, store } = parts
+  const allow = createAllowance(parts.matchesPerMinute, MINUTE)
   app.get('/api/scenarios', (_request, response) => {
     response.json(listScenarios(parts.scenarios))
   })
   app.post('/api/matches', (request, response) => createMatch(parts, allow, request, response))
-  app.post('/api/matches/:id/room', (request, response) => openRoom(parts, request, response))
-  app.get('/api/matches/:id/events', (request, response) => listEvents(parts, request, response))
-  app.use('/api', (_request, response) => refuse(response, 404, problem('noSuchPage')))
-  app.use('/assets', express.static(join(BUILT_CLIENT, 'assets'), { immutable: true, maxAge: '1y' }))
-  app.use(express.static(BUILT_CLIENT, { setHeaders: (response) => response.setHeader('cache-control', 'no-cache') }))
-  app.use(onFault)
-  const allow = createAllowance(parts.matchesPerMinute, 60_000)
+  app.post('/api/matches/:id/room', (request, response) => openRoom(matches, request, response))
+  app.get('/api/matches/:id/events', (request, response) => readEvents(matches, store, request, response))
+  app.post('/matchmake/joinById/:id', (request, response) => joinRoom(matches, request, response))
 }
 
-function refuse(response: Response, status: number, why: Problem): void {
-  const body: Refusal = { problem: why }
-  response.status(status).json(body)
+/** Lets so many requests a minute through from one address: a class behind one address is far below. */
+function allowing(perMinute: number): express.RequestHandler {
+  const allow = createAllowance(perMinute, MINUTE)
+  return (request, response, next) => {
+    if (allow(request.ip ?? '')) next()
+    else refuse(response, 429, problem('tooManyRequests'))
+  }
 }
 
 async function health({ store }: WebParts, response: Response): Promise<void> {
@@ -95,33 +116,21 @@ async function createMatch(parts: WebParts, allow: (who: string) => boolean, req
 }
 
 /** Makes sure a stored match has a room to join, after a restart or when everybody had left. */
-async function openRoom({ matches }: WebParts, request: Request, response: Response): Promise<void> {
+async function openRoom(matches: Matches, request: Request, response: Response): Promise<void> {
   const id = String(request.params.id)
-  if ((await matches.find(id)) === undefined) return refuse(response, 404, problem('noSuchMatch'))
+  if ((await matches.find(id)) === undefined) return refuse(response, 404, await matches.whyAbsent(id))
   await ensureRoom(id)
   response.json({ ok: true })
 }
 
-/** The whole story of a match as one viewer may know it: by seat token, or as a spectator without one. */
-async function listEvents({ matches, store }: WebParts, request: Request, response: Response): Promise<void> {
-  const match = await matches.find(String(request.params.id))
-  if (match === undefined) return refuse(response, 404, problem('noSuchMatch'))
-  const token = /^Bearer (\S{1,200})$/.exec(request.headers.authorization ?? '')?.[1]
-  const seat = token === undefined ? -1 : seatOfToken(match, token)
-  if (token !== undefined && seat < 0) return refuse(response, 403, problem('wrongToken'))
-  const viewer: Viewer = seat < 0 ? { kind: 'spectator' } : { kind: 'power', power: match.setup.seats[seat]!.power }
-  const windows = await store.events(match.setup.id)
-  response.json({ windows: windows.map(({ number, events }) => ({ number, events: seenEvents(events, viewer) })) })
-}
-
 /** The last stop of every request that failed: bad JSON, bodies too large, and faults of ours. Nothing leaks. */
-function onFault(fault: unknown, _request: Request, response: Response, next: NextFunction): void {
+function answerFault({ onFault }: WebParts, fault: unknown, response: Response): void {
   const status = typeof fault === 'object' && fault !== null && 'status' in fault ? Number(fault.status) : 500
-  if (response.headersSent) next(fault)
-  else if (status === 413) refuse(response, 413, problem('tooLarge'))
+  if (status === 413) refuse(response, 413, problem('tooLarge'))
   else if (status >= 400 && status < 500) refuse(response, status, problem('malformedRequest', { field: '' }))
+  else if (status === 503) refuse(response, 503, problem('serverFault'))
   else {
-    process.emitWarning(fault instanceof Error ? fault : String(fault))
+    onFault(fault)
     refuse(response, 500, problem('serverFault'))
   }
 }

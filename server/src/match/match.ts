@@ -5,7 +5,6 @@ import { parseOrder } from '#shared/orders/parseOrder'
 import { type SubmissionFault, validateSubmission } from '#shared/orders/validateSubmission'
 import type { Reply } from '#shared/protocol/messages'
 import { resolveWindow } from '#shared/resolve/resolveWindow'
-import type { Tempo } from '#shared/ruleset/vocabulary'
 import type { GameState } from '#shared/state/gameState'
 import { hashState } from '#shared/state/hashState'
 import { isPlayerView, type Viewer } from '#shared/view/observation'
@@ -13,13 +12,14 @@ import { observe } from '#shared/view/observe'
 import { problem } from '#shared/view/phrase'
 import type { MatchSetup, MatchStore, SavedDraft, StoredMatch } from '../store/matchStore.ts'
 import type { Clock } from './clock.ts'
+import { deadline } from './deadline.ts'
 import { type Subscriber, viewMessage } from './publish.ts'
-
-/** How long a window stays open, as a factor on the rules' seconds; untimed windows wait for people. */
-const TEMPO_FACTOR: Readonly<Record<Tempo, number | undefined>> = { live: 1, relaxed: 4, untimed: undefined }
 
 /** Pause before a close that the store refused is tried again. */
 const RETRY_MILLISECONDS = 2000
+
+/** Lets everything else that waits have its turn: a row of windows nobody sits at must not hold up the process. */
+const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve))
 
 /** What everybody may know of a match's seats: the room's public state. */
 export interface SeatFacts {
@@ -36,6 +36,8 @@ export interface MatchParts {
   readonly play: BotMatch
   /** Told when something went wrong that no player can mend. */
   onFault(fault: unknown): void
+  /** Told when the match may have come to rest; see `atRest`. */
+  onRest?(): void
 }
 
 /**
@@ -53,12 +55,15 @@ export class Match {
   #queue: Promise<unknown> = Promise.resolve()
   #cancelDeadline: (() => void) | undefined
   #closesAt: number | undefined
+  #pending = 0
+  #held = false
   #stopped = false
 
-  constructor(parts: MatchParts, { setup, state, memories, drafts }: StoredMatch) {
+  constructor(parts: MatchParts, { setup, state, memories, drafts, closesAt }: StoredMatch) {
     this.setup = setup
     this.#parts = parts
     this.#state = state
+    this.#closesAt = closesAt
     this.#memories = setup.seats.map((_, seat) => memories[seat])
     for (const draft of drafts) this.#drafts.set(draft.seat, draft)
   }
@@ -67,8 +72,20 @@ export class Match {
     return this.#state
   }
 
-  /** Starts the clock of the open window; windows nobody sits at close at once. A restart gives the window anew. */
+  /** True while the store cannot write what would close the window: the match waits, and tries again by itself. */
+  get held(): boolean {
+    return this.#held
+  }
+
+  /** True when nothing is lost by forgetting the match until the store is asked for it again. */
+  get atRest(): boolean {
+    const alone = this.#subscribers.size === 0 && this.#watchers.size === 0
+    return alone && this.#pending === 0 && this.#cancelDeadline === undefined
+  }
+
+  /** Starts the clock of the open window, where it stood; windows nobody sits at close at once. */
   start(): void {
+    this.#closesAt ??= deadline(this.setup.tempo, this.#state, this.#parts.clock.now())
     this.#startClock()
     this.#closeIfDone()
   }
@@ -76,7 +93,7 @@ export class Match {
   /** Stops the clock and waits for what is under way. Nothing is lost: everything acknowledged is in the store. */
   async stop(): Promise<void> {
     this.#stopped = true
-    this.#cancelDeadline?.()
+    this.#stopClock()
     await this.#queue
   }
 
@@ -84,13 +101,19 @@ export class Match {
   subscribe(subscriber: Subscriber): () => void {
     this.#subscribers.add(subscriber)
     this.#tell(subscriber, [])
-    return () => this.#subscribers.delete(subscriber)
+    return () => {
+      this.#subscribers.delete(subscriber)
+      this.#parts.onRest?.()
+    }
   }
 
   /** Calls back whenever the public facts may have changed. */
   watch(watcher: () => void): () => void {
     this.#watchers.add(watcher)
-    return () => this.#watchers.delete(watcher)
+    return () => {
+      this.#watchers.delete(watcher)
+      this.#parts.onRest?.()
+    }
   }
 
   seatFacts(): readonly SeatFacts[] {
@@ -108,7 +131,7 @@ export class Match {
 
   /** Saves a seat's orders so far. With any fault nothing changes; without, they are durable when this resolves. */
   saveOrders(seat: number, window: number, given: readonly unknown[]): Promise<Reply> {
-    return this.#inTurn(async () => {
+    return this.#reply(async () => {
       const late = this.#lateness(window)
       if (late) return late
       const judged = this.#judge(seat, given)
@@ -120,7 +143,7 @@ export class Match {
 
   /** Marks a seat ready, or takes it back. When everybody awaited is ready the window closes. */
   setReady(seat: number, window: number, ready: boolean): Promise<Reply> {
-    return this.#inTurn(async () => {
+    return this.#reply(async () => {
       const late = this.#lateness(window)
       if (late) return late
       const orders = this.#drafts.get(seat)?.orders ?? []
@@ -161,9 +184,23 @@ export class Match {
 
   /** Runs a task after everything before it; a task that fails does not stop those behind it. */
   #inTurn<T>(task: () => Promise<T>): Promise<T> {
+    this.#pending++
     const result = this.#queue.then(task)
-    this.#queue = result.catch(() => undefined)
+    this.#queue = result
+      .catch(() => undefined)
+      .then(() => {
+        this.#pending--
+        this.#parts.onRest?.()
+      })
     return result
+  }
+
+  /** In turn, for a player: whatever the store could not write is refused, and nothing has changed. */
+  #reply(task: () => Promise<Reply>): Promise<Reply> {
+    return this.#inTurn(task).catch((fault: unknown): Reply => {
+      this.#parts.onFault(fault)
+      return { ok: false, faults: [{ problem: problem('serverFault') }] }
+    })
   }
 
   #isReady(seat: number): boolean {
@@ -171,59 +208,74 @@ export class Match {
     return !awaited || (this.#drafts.get(seat)?.ready ?? false)
   }
 
-  #closeIfDone(): void {
-    if (this.#state.window.kind === 'ended') return
-    if (this.setup.seats.every((_, seat) => this.#isReady(seat))) this.#close(this.#state.windowNumber)
+  #isDone(): boolean {
+    return this.#state.window.kind !== 'ended' && this.setup.seats.every((_, seat) => this.#isReady(seat))
   }
 
-  /** Closes a window when its turn comes, unless it has been closed by then. */
-  #close(window: number): void {
+  #closeIfDone(): void {
+    if (this.#isDone()) this.#close(this.#state.windowNumber)
+  }
+
+  /** Closes a window when its turn comes, and `after` that, unless it has been closed by then. */
+  #close(window: number, after?: () => Promise<void>): void {
     this.#inTurn(async () => {
-      if (this.#stopped || window !== this.#state.windowNumber) return
-      await this.#closeNow()
+      await after?.()
+      if (!this.#stopped && window === this.#state.windowNumber) await this.#closeNow()
     }).catch((fault: unknown) => {
+      this.#held = true
       this.#parts.onFault(fault)
-      if (!this.#stopped) this.#cancelDeadline = this.#parts.clock.after(RETRY_MILLISECONDS, () => this.#close(window))
+      this.#tellWatchers()
+      this.#callIn(RETRY_MILLISECONDS, () => this.#tryAgain())
     })
   }
 
+  /** After a close that failed. Somebody may have taken ready back meanwhile: then the window stays open. */
+  #tryAgain(): void {
+    if (this.#isDone() || (this.#closesAt ?? Infinity) <= this.#parts.clock.now()) this.#close(this.#state.windowNumber)
+    else this.#startClock()
+  }
+
   async #closeNow(): Promise<void> {
-    const { play, store } = this.#parts
+    const { play, store, clock } = this.#parts
     const number = this.#state.windowNumber
     const memories = [...this.#memories]
     const submissions = askBots(play, this.#state, memories, (seat) => this.setup.seats[seat]?.bot !== undefined)
     for (const { seat, orders } of this.#drafts.values()) submissions[this.#state.powers[seat]!.id] = orders
     const { state, events } = resolveWindow(play.ruleset, this.#state, submissions, windowRng(play.seed, number))
     const record = { number, submissions, events, hash: hashState(state) }
-    await store.closeWindow({ match: this.setup.id, record, state, memories })
+    const closesAt = deadline(this.setup.tempo, state, clock.now())
+    await store.closeWindow({ match: this.setup.id, record, state, memories, closesAt })
     this.#state = state
     this.#memories = memories
+    this.#closesAt = closesAt
+    this.#held = false
     this.#drafts.clear()
     this.#startClock()
     for (const subscriber of this.#subscribers) this.#tell(subscriber, events)
     this.#tellWatchers()
-    this.#closeIfDone()
+    if (this.#isDone()) this.#close(state.windowNumber, nextTurn)
   }
 
   #startClock(): void {
+    this.#stopClock()
+    if (this.#closesAt === undefined || this.#state.window.kind === 'ended') return
+    const { windowNumber } = this.#state
+    this.#callIn(Math.max(0, this.#closesAt - this.#parts.clock.now()), () => this.#close(windowNumber))
+  }
+
+  #stopClock(): void {
     this.#cancelDeadline?.()
     this.#cancelDeadline = undefined
-    this.#closesAt = undefined
-    const factor = TEMPO_FACTOR[this.setup.tempo]
-    const { windowNumber, window } = this.#state
-    if (factor === undefined || window.kind === 'ended' || this.#stopped) return
-    const milliseconds = window.seconds * factor * 1000
-    this.#closesAt = this.#parts.clock.now() + milliseconds
-    this.#cancelDeadline = this.#parts.clock.after(milliseconds, () => this.#close(windowNumber))
+  }
+
+  #callIn(milliseconds: number, callback: () => void): void {
+    this.#stopClock()
+    if (!this.#stopped) this.#cancelDeadline = this.#parts.clock.after(milliseconds, callback)
   }
 
   /** Sends one viewer its view. A line that breaks is that viewer's trouble, never the match's. */
   #tell(subscriber: Subscriber, events: Parameters<typeof viewMessage>[2]): void {
-    try {
-      subscriber.send(this.#messageFor(subscriber.viewer, events))
-    } catch (fault) {
-      this.#parts.onFault(fault)
-    }
+    this.#attempt(() => subscriber.send(this.#messageFor(subscriber.viewer, events)))
   }
 
   #messageFor(viewer: Viewer, events: Parameters<typeof viewMessage>[2]) {
@@ -233,6 +285,15 @@ export class Match {
   }
 
   #tellWatchers(): void {
-    for (const watcher of this.#watchers) watcher()
+    for (const watcher of this.#watchers) this.#attempt(watcher)
+  }
+
+  /** One listener that fails costs the others nothing. */
+  #attempt(tell: () => void): void {
+    try {
+      tell()
+    } catch (fault) {
+      this.#parts.onFault(fault)
+    }
   }
 }

@@ -9,6 +9,7 @@ import { createGame } from '#shared/state/createGame'
 import { type Problem, problem } from '#shared/view/phrase'
 import type { MatchSetup, MatchStore, StoredMatch } from '../store/matchStore.ts'
 import type { Clock } from './clock.ts'
+import { deadline } from './deadline.ts'
 import { Match } from './match.ts'
 import { hashSeatToken, matchesHash, newSeatToken } from './seatToken.ts'
 
@@ -28,10 +29,17 @@ const ID_LENGTH = 10
 const newMatchId = (): string =>
   Array.from({ length: ID_LENGTH }, () => ID_LETTERS[randomInt(ID_LETTERS.length)]).join('')
 
+/** Thrown at whoever wants a match from a server that is going down: come back in a moment. */
+export class ServerStopping extends Error {
+  readonly status = 503
+}
+
 /** Every match of this process: made, found again in the store, stopped. */
 export class Matches {
   readonly #parts: MatchesParts
-  readonly #live = new Map<string, Promise<Match | undefined>>()
+  readonly #awake = new Map<string, Match>()
+  readonly #waking = new Map<string, Promise<Match | undefined>>()
+  #stopping = false
 
   constructor(parts: MatchesParts) {
     this.#parts = parts
@@ -39,6 +47,7 @@ export class Matches {
 
   /** Makes a match with the caller on its first seat and bots on the others, or says what does not fit. */
   async create(wish: CreateMatch): Promise<MatchCreated | { readonly problem: Problem }> {
+    if (this.#stopping) throw new ServerStopping()
     const scenario = this.#parts.scenarios.get(wish.scenario)
     if (scenario === undefined) return { problem: problem('noSuchScenario', { scenario: wish.scenario }) }
     const seating = scenario.seatings[String(wish.powers)]
@@ -49,8 +58,10 @@ export class Matches {
     const setup = this.#setUp(wish, scenario, seating as PowerId[], hashSeatToken(token))
     const { ruleset, store, clock } = this.#parts
     const state = createGame(ruleset, scenario, { seats: wish.powers, years: setup.years }, matchRng(setup.seed))
-    await store.create(setup, state, clock.now())
-    this.#bringToLife(setup.id, { setup, state, memories: [], drafts: [] })
+    const now = clock.now()
+    const closesAt = deadline(setup.tempo, state, now)
+    await store.create(setup, state, now, closesAt)
+    this.#bringToLife({ setup, state, memories: [], drafts: [], closesAt })
     return { match: setup.id, power: setup.seats[0]!.power, token }
   }
 
@@ -70,50 +81,66 @@ export class Matches {
     }
   }
 
-  /** The match with this id, brought back from the store if need be. */
-  find(id: string): Promise<Match | undefined> {
-    const live = this.#live.get(id)
-    if (live !== undefined) return live
-    const waking = this.#wake(id).catch((fault: unknown) => {
-      this.#live.delete(id)
-      throw fault
-    })
-    this.#live.set(id, waking)
-    return waking
+  /** The match with this id, brought back from the store if need be; undefined when `whyAbsent` says why. */
+  async find(id: string): Promise<Match | undefined> {
+    const awake = this.#awake.get(id)
+    if (awake !== undefined) return awake
+    const waking = this.#waking.get(id) ?? this.#wake(id).finally(() => this.#waking.delete(id))
+    this.#waking.set(id, waking)
+    return await waking
+  }
+
+  /** Why there is no match to play with this id. */
+  async whyAbsent(id: string): Promise<Problem> {
+    const stored = await this.#parts.store.load(id)
+    return problem(stored === undefined ? 'noSuchMatch' : 'otherRules')
   }
 
   async #wake(id: string): Promise<Match | undefined> {
+    if (this.#stopping) throw new ServerStopping()
     const stored = await this.#parts.store.load(id)
-    if (stored === undefined || stored.setup.rulesVersion !== this.#parts.ruleset.version) {
-      this.#live.delete(id)
-      return undefined
-    }
-    return this.#bringToLife(id, stored)
+    return stored === undefined ? undefined : this.#bringToLife(stored)
   }
 
-  #bringToLife(id: string, stored: StoredMatch): Match | undefined {
-    const scenario = this.#parts.scenarios.get(stored.setup.scenario)
-    if (scenario === undefined) return undefined
+  #bringToLife(stored: StoredMatch): Match | undefined {
+    const { setup } = stored
+    const scenario = this.#parts.scenarios.get(setup.scenario)
+    if (scenario === undefined || setup.rulesVersion !== this.#parts.ruleset.version) return undefined
     const { ruleset, store, clock, onFault } = this.#parts
-    const bots = stored.setup.seats.map(({ bot }) => BOTS[bot ?? ''] ?? BOTS[BOT_NAMES[0]!]!)
-    const play = { ruleset, scenario, years: stored.setup.years, bots, seed: stored.setup.seed }
-    const match = new Match({ store, clock, play, onFault }, stored)
-    this.#live.set(id, Promise.resolve(match))
+    const bots = setup.seats.map(({ bot }) => BOTS[bot ?? ''] ?? BOTS[BOT_NAMES[0]!]!)
+    const play = { ruleset, scenario, years: setup.years, bots, seed: setup.seed }
+    const onRest = () => this.#forgetAtRest(match)
+    const match = new Match({ store, clock, play, onFault, onRest }, stored)
+    this.#awake.set(setup.id, match)
     match.start()
+    onRest()
     return match
   }
 
-  /** Brings every unfinished match back, so that clocks run on after a restart. Returns how many. */
-  async resumeAll(): Promise<number> {
-    const ids = await this.#parts.store.unfinished()
-    for (const id of ids) await this.find(id)
-    return ids.length
+  /**
+   * Matches that nobody looks at and no clock runs for stay in the store only. Looked at a turn later, so that whoever
+   * has just found the match may take hold of it first; it must do so before it waits for anything else.
+   */
+  #forgetAtRest(match: Match): void {
+    if (!match.atRest) return
+    setImmediate(() => {
+      if (match.atRest && this.#awake.get(match.setup.id) === match) this.#awake.delete(match.setup.id)
+    })
   }
 
-  /** Stops every clock and waits for what is being written. */
+  /** Brings every unfinished match back, so that clocks run on after a restart. */
+  async resumeAll(): Promise<{ readonly resumed: number; readonly left: number }> {
+    const ids = await this.#parts.store.unfinished()
+    let resumed = 0
+    for (const id of ids) if ((await this.find(id)) !== undefined) resumed++
+    return { resumed, left: ids.length - resumed }
+  }
+
+  /** Takes no more matches, stops every clock and waits for what is being written. */
   async stopAll(): Promise<void> {
-    const live = await Promise.allSettled(this.#live.values())
-    await Promise.all(live.map((match) => (match.status === 'fulfilled' ? match.value?.stop() : undefined)))
+    this.#stopping = true
+    await Promise.allSettled(this.#waking.values())
+    await Promise.all([...this.#awake.values()].map((match) => match.stop()))
   }
 }
 

@@ -1,13 +1,24 @@
-import { createServer } from 'node:http'
+import { createServer, type Server as HttpServer } from 'node:http'
 import { matchMaker, Server } from '@colyseus/core'
 import { WebSocketTransport } from '@colyseus/ws-transport'
 import type { Application } from 'express'
 import type { Matches } from '../match/matches.ts'
 import { MatchRoom } from './matchRoom.ts'
+import { isRoomSocket } from './roomSocket.ts'
 
 /** Longest message a client may send, in bytes: a full set of orders is under 8 kB. */
 const LONGEST_MESSAGE = 32 * 1024
 const PING_MILLISECONDS = 15_000
+
+export interface GameServerParts {
+  readonly matches: Matches
+  /** Adds everything that is answered over HTTP, joining among it. */
+  addRoutes(app: Application): void
+  /** Told of every fault of ours. */
+  onFault(fault: unknown): void
+  /** Told what the framework says, mostly about its clients' broken messages. */
+  onWords(words: string): void
+}
 
 export interface GameServer {
   /** Resolves with the port taken. @throws the system's error when the port cannot be had */
@@ -16,32 +27,75 @@ export interface GameServer {
   stop(): Promise<void>
 }
 
-/** The Colyseus server over the matches, with the web's routes beside it on the same port. */
-export function createGameServer(matches: Matches, addRoutes: (app: Application) => void): GameServer {
+/**
+ * The Colyseus server over the matches, with the web's routes beside it on the same port. Of the framework's own HTTP
+ * side nothing is left: its router ends the process on a bad Host header, reads bodies of any size, lets every website
+ * ask, and lets anybody make rooms. Joining is a route of ours (http/joinRoom.ts) that calls `reserveSeat`.
+ */
+export function createGameServer({ matches, addRoutes, onFault, onWords }: GameServerParts): GameServer {
   MatchRoom.matches = matches
+  MatchRoom.onFault = onFault
   const http = createServer()
   const transport = new WebSocketTransport({
-    server: http,
+    noServer: true,
     maxPayload: LONGEST_MESSAGE,
     pingInterval: PING_MILLISECONDS,
+  }).attachToServer(http, { filter: isRoomSocket })
+  let pages: Application | undefined
+  const game = new Server({
+    transport,
+    greet: false,
+    gracefullyShutdown: false,
+    logger: loggerFor(onWords),
+    express(app) {
+      pages = app
+      addRoutes(app)
+    },
   })
-  const game = new Server({ transport, greet: false, gracefullyShutdown: false, express: addRoutes })
   game.define('match', MatchRoom)
   return {
     async listen(port, address) {
       await new Promise<void>((resolve, reject) => {
-        http.once('error', reject)
-        game.listen(port, address).then(() => resolve(), reject)
+        http.on('error', reject).on('error', onFault)
+        // Called in the turn in which the framework has put its router in front of our pages.
+        const started = () => {
+          http.removeAllListeners('request').on('request', pages!)
+          resolve()
+        }
+        game.listen(port, address, undefined, started).catch(reject)
       })
       const bound = http.address()
       return typeof bound === 'object' && bound !== null ? bound.port : port
     },
-    stop: async () => await game.gracefullyShutdown(false),
+    async stop() {
+      await game.gracefullyShutdown(false)
+      await closed(http)
+    },
   }
+}
+
+/** Lets calls that are being answered come to their end, but waits for none that merely stay connected. */
+async function closed(http: HttpServer): Promise<void> {
+  await new Promise<void>((resolve) => {
+    http.close(() => resolve())
+    http.closeIdleConnections()
+    setTimeout(() => http.closeAllConnections(), 1000).unref()
+  })
+}
+
+function loggerFor(onWords: (words: string) => void) {
+  const say = (...words: readonly unknown[]) => onWords(words.map(String).join(' '))
+  return { debug: say, info: say, trace: say, warn: say, error: say }
 }
 
 /** Makes sure a match has a room to join: none exists after a restart, or when everybody had been gone for a while. */
 export async function ensureRoom(match: string): Promise<void> {
   const [existing] = await matchMaker.query({ roomId: match })
   if (existing === undefined) await matchMaker.createRoom('match', { match })
+}
+
+/** Keeps a place in the match's room for whoever opens its socket next; the room asks for the seat token again. */
+export async function reserveSeat(match: string, options: unknown): ReturnType<typeof matchMaker.joinById> {
+  await ensureRoom(match)
+  return await matchMaker.joinById(match, options)
 }

@@ -6,9 +6,12 @@ export const SeatFact = schema(
   'SeatFact',
 )
 
-/** What everybody in a room may know, and nothing else: private views travel as messages. */
+/**
+ * What everybody in a room may know, and nothing else: private views travel as messages. `held` is true while the server
+ * cannot write down the window's end: the match waits for it.
+ */
 export const MatchFacts = schema(
-  { windowNumber: t.uint32(), windowKind: t.string(), seats: t.array(SeatFact) },
+  { windowNumber: t.uint32(), windowKind: t.string(), held: t.boolean(), seats: t.array(SeatFact) },
   'MatchFacts',
 )
 

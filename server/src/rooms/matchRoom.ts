@@ -1,9 +1,9 @@
 import { type AuthContext, type Client, Room, ServerError } from '@colyseus/core'
-import { draftSchema, joinSchema, PROTOCOL_VERSION, type Reply, readySchema } from '#shared/protocol/messages'
-import type { Viewer } from '#shared/view/observation'
+import { draftSchema, type Reply, readySchema } from '#shared/protocol/messages'
 import { problem } from '#shared/view/phrase'
 import type { Match } from '../match/match.ts'
-import { type Matches, seatOfToken } from '../match/matches.ts'
+import type { Matches } from '../match/matches.ts'
+import { type Chair, findChair } from './chair.ts'
 import { MatchFacts, SeatFact } from './matchFacts.ts'
 
 /** Close codes of our own: the client tells them apart by these. */
@@ -13,18 +13,14 @@ const MESSAGES_PER_SECOND = 20
 /** How long an empty room waits for somebody to come back. */
 const EMPTY_MILLISECONDS = 60_000
 
-/** What a connection was found to be when it joined; the seat comes from here, never from a message. */
-interface Chair {
-  readonly seat: number
-  readonly viewer: Viewer
-}
-
 type Player = Client<{ auth: Chair; userData: { leave(): void } }>
 
 /** Thin over one match: parse, call, send. The room may die; the match does not. */
 export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
   /** Set once by the composition root before any room exists. */
   static matches: Matches
+  /** Told what no player can mend; set with `matches`. */
+  static onFault: (fault: unknown) => void = () => undefined
 
   override maxMessagesPerSecond = MESSAGES_PER_SECOND
   /** Stays for a while when empty, so that whoever comes back finds it; see onLeave. */
@@ -48,13 +44,9 @@ export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
   }
 
   override async onAuth(_client: Client, options: unknown, _context: AuthContext): Promise<Chair> {
-    const joined = joinSchema.safeParse(options)
-    if (!joined.success) throw new ServerError(400, 'problem.malformedJoin')
-    if (joined.data.protocol !== PROTOCOL_VERSION) throw new ServerError(426, 'problem.reloadNeeded')
-    if (joined.data.token === undefined) return { seat: -1, viewer: { kind: 'spectator' } }
-    const seat = seatOfToken(this.#match, joined.data.token)
-    if (seat < 0) throw new ServerError(403, 'problem.wrongToken')
-    return { seat, viewer: { kind: 'power', power: this.#match.setup.seats[seat]!.power } }
+    const chair = findChair(this.#match, options)
+    if ('problem' in chair) throw new ServerError(chair.status, chair.problem.key)
+    return chair
   }
 
   override onJoin(client: Player): void {
@@ -83,7 +75,7 @@ export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
 
   /** Having one at all keeps a throwing handler from ending the process. A refusal is no fault. */
   override onUncaughtException(error: Error): void {
-    if (!(error.cause instanceof ServerError)) process.emitWarning(error)
+    if (!(error.cause instanceof ServerError)) MatchRoom.onFault(error)
   }
 
   /** An empty room goes after a while; the match stays, and gets another room when somebody asks for it. */
@@ -114,6 +106,7 @@ export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
     const facts = this.#match.seatFacts()
     this.state.windowNumber = this.#match.state.windowNumber
     this.state.windowKind = this.#match.state.window.kind
+    this.state.held = this.#match.held
     for (const [seat, fact] of facts.entries()) {
       const row = this.state.seats[seat] ?? new SeatFact()
       Object.assign(row, { ...fact, connected: !fact.human || here.has(seat) })

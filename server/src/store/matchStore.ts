@@ -42,6 +42,8 @@ export interface StoredMatch {
   /** What each bot remembers, by seat. */
   readonly memories: readonly unknown[]
   readonly drafts: readonly SavedDraft[]
+  /** When the open window closes by itself, in milliseconds since 1970; absent when it does not. */
+  readonly closesAt?: number | undefined
 }
 
 /** What one closed window adds. */
@@ -50,6 +52,8 @@ export interface ClosedWindow {
   readonly record: WindowRecord
   readonly state: GameState
   readonly memories: readonly unknown[]
+  /** When the window that opens now closes by itself; absent when it does not. */
+  readonly closesAt?: number | undefined
 }
 
 /** Events of the whole match so far, with the window each belongs to. */
@@ -60,7 +64,7 @@ export interface StoredEvents {
 
 /** Everything the match core writes down and reads back. Each call is durable when its promise resolves. */
 export interface MatchStore {
-  create(setup: MatchSetup, state: GameState, now: number): Promise<void>
+  create(setup: MatchSetup, state: GameState, now: number, closesAt?: number): Promise<void>
   load(match: string): Promise<StoredMatch | undefined>
   /** Ids of matches that have not ended. */
   unfinished(): Promise<readonly string[]>
@@ -75,7 +79,8 @@ export interface MatchStore {
 
 export function createMatchStore(database: Kysely<Tables>): MatchStore {
   return {
-    create: (setup, state, now) => create(database, setup, state, now),
+    create: (setup, state, now, closesAt) =>
+      create(database, { setup, state, memories: [], drafts: [], closesAt }, now),
     load: (match) => load(database, match),
     async unfinished() {
       const rows = await database
@@ -99,7 +104,7 @@ export function createMatchStore(database: Kysely<Tables>): MatchStore {
   }
 }
 
-async function create(database: Kysely<Tables>, setup: MatchSetup, state: GameState, now: number): Promise<void> {
+async function create(database: Kysely<Tables>, { setup, state, closesAt }: StoredMatch, now: number): Promise<void> {
   await database.transaction().execute(async (transaction) => {
     await transaction
       .insertInto('matches')
@@ -125,7 +130,7 @@ async function create(database: Kysely<Tables>, setup: MatchSetup, state: GameSt
     await transaction.insertInto('seats').values(seats).execute()
     await transaction
       .insertInto('snapshots')
-      .values({ match_id: setup.id, state: JSON.stringify(state), memories: '[]' })
+      .values({ match_id: setup.id, state: JSON.stringify(state), memories: '[]', closes_at: closesAt ?? null })
       .execute()
   })
 }
@@ -160,6 +165,7 @@ async function load(database: Kysely<Tables>, match: string): Promise<StoredMatc
     },
     state,
     memories: JSON.parse(snapshot.memories),
+    closesAt: snapshot.closes_at ?? undefined,
     drafts: drafts.map(({ seat, orders, ready }) => ({ seat, orders: JSON.parse(orders), ready: ready === 1 })),
   }
 }
@@ -175,7 +181,7 @@ async function saveDraft(database: Kysely<Tables>, match: string, window: number
 
 async function closeWindow(
   database: Kysely<Tables>,
-  { match, record: closed, state, memories }: ClosedWindow,
+  { match, record: closed, state, memories, closesAt }: ClosedWindow,
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
     await transaction
@@ -190,7 +196,7 @@ async function closeWindow(
       .execute()
     await transaction
       .updateTable('snapshots')
-      .set({ state: JSON.stringify(state), memories: JSON.stringify(memories) })
+      .set({ state: JSON.stringify(state), memories: JSON.stringify(memories), closes_at: closesAt ?? null })
       .where('match_id', '=', match)
       .execute()
     await transaction.deleteFrom('drafts').where('match_id', '=', match).execute()

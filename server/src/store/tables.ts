@@ -5,6 +5,7 @@ export interface Tables {
   readonly windows: WindowRow
   readonly snapshots: SnapshotRow
   readonly drafts: DraftRow
+  readonly pulse: PulseRow
 }
 
 export interface MatchRow {
@@ -43,6 +44,8 @@ export interface SnapshotRow {
   readonly match_id: string
   readonly state: string
   readonly memories: string
+  /** When the open window closes by itself; null when it waits for people, or the match has ended. */
+  readonly closes_at: number | null
 }
 
 export interface DraftRow {
@@ -51,4 +54,10 @@ export interface DraftRow {
   readonly seat: number
   readonly orders: string
   readonly ready: number
+}
+
+/** One row: when a server was last alive. */
+export interface PulseRow {
+  readonly id: number
+  readonly alive_at: number
 }

@@ -1,0 +1,18 @@
+import type { Request, Response } from 'express'
+import type { Matches } from '../match/matches.ts'
+import { findChair } from '../rooms/chair.ts'
+import { reserveSeat } from '../rooms/gameServer.ts'
+import { refuse } from './refuse.ts'
+
+/**
+ * `POST /matchmake/joinById/:id`, the way in of the framework's client. A match that has no room, after a restart for
+ * example, is given one; what a seat token opens is found out before a place is kept.
+ */
+export async function joinRoom(matches: Matches, request: Request, response: Response): Promise<void> {
+  const id = String(request.params.id)
+  const match = await matches.find(id)
+  if (match === undefined) return refuse(response, 404, await matches.whyAbsent(id))
+  const chair = findChair(match, request.body)
+  if ('problem' in chair) return refuse(response, chair.status, chair.problem)
+  response.json(await reserveSeat(id, request.body))
+}

@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest'
+import { Matches } from '#server/match/matches'
+import { openDatabase } from '#server/store/database'
+import { createMatchStore, type MatchStore } from '#server/store/matchStore'
+import { createPulse } from '#server/store/pulse'
+import type { ViewMessage } from '#shared/protocol/messages'
+import { RULESET, type Ruleset } from '#shared/ruleset/ruleset'
+import { HandClock } from '#tests/support/fakeStore'
+import { smallWorld } from '#tests/support/smallWorld'
+
+const settle = () => new Promise((resolve) => setImmediate(resolve))
+const spectator = { kind: 'spectator' } as const
+
+/** A process of its own as far as matches go: what it knows is in the store, or gone. */
+function process(store: MatchStore, clock = new HandClock(), ruleset: Ruleset = RULESET) {
+  const faults: unknown[] = []
+  const onFault = (fault: unknown) => faults.push(fault)
+  const scenarios = new Map([[smallWorld.id, smallWorld]])
+  return { matches: new Matches({ ruleset, scenarios, store, clock, onFault }), faults, clock }
+}
+
+async function memory() {
+  const database = await openDatabase(':memory:')
+  return { store: createMatchStore(database), pulse: createPulse(database) }
+}
+
+async function open(matches: Matches, wish: object = {}): Promise<string> {
+  const created = await matches.create({ scenario: smallWorld.id, powers: 2, years: 3, ...wish })
+  if ('problem' in created) throw new Error(created.problem.key)
+  return created.match
+}
+
+async function lookAt(matches: Matches, id: string): Promise<ViewMessage> {
+  const views: ViewMessage[] = []
+  const match = await matches.find(id)
+  match!.subscribe({ viewer: spectator, send: (view) => views.push(view) })()
+  return views[0]!
+}
+
+describe('the matches of a process', () => {
+  test('two who ask for a sleeping match at once get the same one', async () => {
+    const { store } = await memory()
+    const id = await open(process(store).matches)
+    const { matches } = process(store)
+    const [one, other] = await Promise.all([matches.find(id), matches.find(id)])
+    expect(one).toBeDefined()
+    expect(one).toBe(other)
+  })
+
+  test('a match at rest is kept in the store only, and comes back as it was', async () => {
+    const { store } = await memory()
+    const { matches } = process(store)
+    const id = await open(matches, { tempo: 'untimed' })
+    const first = await matches.find(id)
+    const unwatch = first!.watch(() => undefined)
+    await settle()
+    expect(await matches.find(id)).toBe(first)
+    await first!.saveOrders(0, 0, [{ type: 'build', force: 'silos', lots: 1 }])
+    unwatch()
+    await settle()
+    const again = await matches.find(id)
+    expect(again).not.toBe(first)
+    expect(again!.state).toEqual(first!.state)
+  })
+
+  test('whoever finds a match and holds on keeps it awake, however quickly it was to be forgotten', async () => {
+    const { store } = await memory()
+    const { matches } = process(store)
+    const id = await open(matches, { tempo: 'untimed' })
+    await settle()
+    const found = await matches.find(id)
+    found!.watch(() => undefined)
+    await settle()
+    await settle()
+    expect(await matches.find(id)).toBe(found)
+  })
+
+  test('a clock that runs keeps a match awake without anybody looking', async () => {
+    const { store } = await memory()
+    const { matches, clock } = process(store)
+    const id = await open(matches, { tempo: 'live' })
+    await settle()
+    clock.advance(RULESET.clock.planning * 1000)
+    for (let turns = 0; turns < 20; turns++) await settle()
+    expect((await store.load(id))!.state.windowNumber).toBeGreaterThan(0)
+  })
+
+  test('a restart is a pause: what was left of the window is left of it, however long nobody was here', async () => {
+    const { store, pulse } = await memory()
+    const before = process(store)
+    const id = await open(before.matches, { tempo: 'live' })
+    before.clock.advance(20_000)
+    const { closesIn } = await lookAt(before.matches, id)
+    expect(closesIn).toBe(RULESET.clock.planning * 1000 - 20_000)
+    await pulse.beat(before.clock.now())
+    await before.matches.stopAll()
+
+    for (const outage of [3_600_000, 7000]) {
+      const clock = new HandClock()
+      clock.advance(before.clock.now() + outage)
+      before.clock.advance(outage)
+      await pulse.resume(clock.now())
+      const after = process(store, clock)
+      expect(await after.matches.resumeAll()).toEqual({ resumed: 1, left: 0 })
+      expect((await lookAt(after.matches, id)).closesIn).toBe(closesIn)
+      await after.matches.stopAll()
+    }
+  })
+
+  test('a clock set back takes no time away, and a first start moves nothing', async () => {
+    const { store, pulse } = await memory()
+    const { matches } = process(store)
+    await pulse.resume(5000)
+    const id = await open(matches, { tempo: 'live' })
+    const { closesAt } = (await store.load(id))!
+    await pulse.resume(1000)
+    expect((await store.load(id))!.closesAt).toBe(closesAt)
+  })
+
+  test('a match of other rules is not played on, and says why', async () => {
+    const { store } = await memory()
+    const id = await open(process(store).matches)
+    const later = process(store, new HandClock(), { ...RULESET, version: RULESET.version + 1 } as unknown as Ruleset)
+    expect(await later.matches.resumeAll()).toEqual({ resumed: 0, left: 1 })
+    expect(await later.matches.find(id)).toBeUndefined()
+    expect(await later.matches.whyAbsent(id)).toMatchObject({ key: 'problem.otherRules' })
+    expect(await later.matches.whyAbsent('nosuchmatch')).toMatchObject({ key: 'problem.noSuchMatch' })
+  })
+
+  test('a server that is going down makes and wakes no match', async () => {
+    const { store } = await memory()
+    const { matches } = process(store)
+    await matches.stopAll()
+    await expect(open(matches)).rejects.toMatchObject({ status: 503 })
+    await expect(matches.find('nosuchmatch')).rejects.toMatchObject({ status: 503 })
+  })
+})
