@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { stateId } from '#shared/ids'
 import { moduleOf, ORDER_TYPES } from '#shared/orders/index'
 import { RULESET } from '#shared/ruleset/ruleset'
+import type { GameState } from '#shared/state/gameState'
 import type { PlayerView } from '#shared/view/observation'
 import { openWindows } from '#tests/support/openWindows'
-import { newGame, viewOf, withForces, withPower } from '#tests/support/positions'
+import { newGame, umbrellaOf, viewOf, withForces, withPower, withState, withTreaty } from '#tests/support/positions'
 
 /** Acceptable orders by kind: like a chess engine's perft, it finds rules that were loosened or lost by accident. */
 function count(view: PlayerView): Record<string, number> {
@@ -14,39 +16,143 @@ function count(view: PlayerView): Record<string, number> {
   return Object.fromEntries(rows.filter(([, number]) => number > 0))
 }
 
+/** Alder with a base and a client in marsh, and a hotline to birch. */
+function established(): GameState {
+  const state = withTreaty(withState(newGame(), 'marsh', { umbrella: umbrellaOf(0) }), 'hotline', 0, 1)
+  return { ...state, bases: [{ patron: 0, host: stateId('marsh'), known: true }] }
+}
+
+/** Alder without warheads and without the knowledge to build them. */
+function latent(): GameState {
+  const unarmed = withForces(newGame(), 0, { silos: 0, bombers: 0, submarines: 0 })
+  return withPower(unarmed, 0, { technology: { ...unarmed.powers[0]!.technology, enrichment: 1 } })
+}
+
 const POSITIONS: readonly (readonly [name: string, view: () => PlayerView, expected: Record<string, number>])[] = [
   [
     'two powers, year one',
     () => viewOf(newGame(), 0),
-    { build: 36, research: 4, posture: 1125, spy: 3, influence: 18, diplomacy: 4, statement: 24, strike: 56 },
+    {
+      build: 40,
+      research: 4,
+      posture: 1125,
+      spy: 3,
+      influence: 18,
+      umbrella: 2,
+      base: 4,
+      diplomacy: 8,
+      challenge: 1,
+      statement: 24,
+      strike: 56,
+    },
   ],
   [
     'four powers, year one',
     () => viewOf(newGame({ seats: 4 }), 0),
-    { build: 36, research: 4, posture: 1125, spy: 9, influence: 12, diplomacy: 12, statement: 30, strike: 168 },
+    {
+      build: 40,
+      research: 4,
+      posture: 1125,
+      spy: 9,
+      influence: 12,
+      umbrella: 2,
+      base: 4,
+      diplomacy: 25,
+      challenge: 1,
+      statement: 30,
+      strike: 168,
+    },
   ],
   [
     'no money',
     () => viewOf(withPower(newGame(), 0, { treasury: 0 }), 0),
-    { posture: 1125, diplomacy: 4, statement: 24, strike: 56 },
+    { posture: 1125, umbrella: 2, diplomacy: 8, challenge: 1, statement: 24, strike: 56 },
   ],
   [
     'one leg left',
     () => viewOf(withForces(newGame(), 0, { silos: 0, bombers: 0 }), 0),
-    { build: 36, research: 4, posture: 1125, spy: 3, influence: 18, diplomacy: 4, statement: 24, strike: 8 },
+    {
+      build: 40,
+      research: 4,
+      posture: 1125,
+      spy: 3,
+      influence: 18,
+      umbrella: 2,
+      base: 4,
+      diplomacy: 8,
+      challenge: 1,
+      statement: 24,
+      strike: 8,
+    },
   ],
   [
     'disarmed',
     () => viewOf(withForces(newGame(), 0, { silos: 0, bombers: 0, submarines: 0 }), 0),
-    { build: 36, research: 4, posture: 1125, spy: 3, influence: 18, diplomacy: 4, statement: 24 },
+    {
+      build: 40,
+      research: 4,
+      posture: 1125,
+      spy: 3,
+      influence: 18,
+      umbrella: 2,
+      base: 4,
+      diplomacy: 8,
+      challenge: 1,
+      statement: 24,
+    },
   ],
   [
     'sensors complete',
     () => viewOf(withForces(newGame(), 0, { sensors: 3 }), 0),
-    { build: 34, research: 4, posture: 1125, spy: 3, influence: 18, diplomacy: 4, statement: 24, strike: 56 },
+    {
+      build: 38,
+      research: 4,
+      posture: 1125,
+      spy: 3,
+      influence: 18,
+      umbrella: 2,
+      base: 4,
+      diplomacy: 8,
+      challenge: 1,
+      statement: 24,
+      strike: 56,
+    },
   ],
+  [
+    'a base, a client and a treaty',
+    () => viewOf(established(), 0),
+    {
+      build: 42,
+      research: 4,
+      posture: 1125,
+      spy: 3,
+      influence: 18,
+      umbrella: 3,
+      base: 3,
+      diplomacy: 9,
+      statement: 24,
+      challenge: 1,
+      strike: 56,
+    },
+  ],
+  [
+    'on the way to a bomb',
+    () => viewOf(latent(), 0),
+    {
+      build: 22,
+      research: 5,
+      posture: 1125,
+      spy: 3,
+      influence: 18,
+      base: 4,
+      diplomacy: 8,
+      statement: 24,
+      challenge: 1,
+    },
+  ],
+  ['face to face', () => openWindows().confrontation!, { posture: 1125, strike: 168, confront: 5 }],
   ['a warning', () => openWindows().warning!, { answerWarning: 59 }],
-  ['after impact', () => openWindows().retaliation!, { retaliate: 168, hold: 1 }],
+  ['after impact', () => openWindows().retaliation!, { ceasefire: 1, retaliate: 168, hold: 1 }],
 ]
 
 describe('perft', () => {

@@ -23,8 +23,8 @@ const botsFor = (seats: number, shift = 0) =>
 describe('matches of random orders', () => {
   test('invariants hold in every position', () => {
     fc.assert(
-      fc.property(anyMatch, ({ seed, seats, windows, warlike }) => {
-        for (const state of anyPositions(seed, seats, windows, warlike)) expect(brokenInvariants(state)).toEqual([])
+      fc.property(anyMatch, (match) => {
+        for (const state of anyPositions(match)) expect(brokenInvariants(state)).toEqual([])
       }),
       { numRuns: 300 * THOROUGHNESS },
     )
@@ -32,12 +32,12 @@ describe('matches of random orders', () => {
 
   test('the order in which submissions arrive changes nothing', () => {
     fc.assert(
-      fc.property(anyMatch, ({ seed, seats, windows, warlike }) => {
-        const state = anyPositions(seed, seats, windows, warlike).at(-1)!
-        const given = anySubmissions(state, createRng(seed), warlike)
+      fc.property(anyMatch, (match) => {
+        const state = anyPositions(match).at(-1)!
+        const given = anySubmissions(state, createRng(match.seed), match.warlike)
         const turned = Object.fromEntries(Object.entries(given).reverse())
         const close = (orders: typeof given) =>
-          resolveWindow(RULESET, state, orders, windowRng(seed, state.windowNumber))
+          resolveWindow(RULESET, state, orders, windowRng(match.seed, state.windowNumber))
         expect(close(turned)).toEqual(close(given))
       }),
       { numRuns: 150 * THOROUGHNESS },
@@ -46,8 +46,8 @@ describe('matches of random orders', () => {
 
   test('a position survives JSON and its one-line text, and an altered line is refused', () => {
     fc.assert(
-      fc.property(anyMatch, ({ seed, seats, windows, warlike }) => {
-        const state = anyPositions(seed, seats, windows, warlike).at(-1)!
+      fc.property(anyMatch, (match) => {
+        const state = anyPositions(match).at(-1)!
         expect(freeze(state)).toEqual(state)
         const line = printPosition(state)
         expect(parsePosition(line)).toEqual(state)
@@ -60,11 +60,11 @@ describe('matches of random orders', () => {
   test('resolveWindow never throws, whatever is submitted, and never changes the position before', () => {
     const junk = fc.oneof(fc.constant({}), fc.dictionary(fc.constantFrom('alder', 'birch', 'x'), fc.constant([])))
     fc.assert(
-      fc.property(anyMatch, junk, ({ seed, seats, windows, warlike }, extra) => {
-        const state = anyPositions(seed, seats, windows, warlike).at(-1)!
+      fc.property(anyMatch, junk, (match, extra) => {
+        const state = anyPositions(match).at(-1)!
         const before = hashState(state)
-        const wrong = { ...anySubmissions(state, createRng(`${seed}!`), 1), ...extra }
-        const { state: after } = resolveWindow(RULESET, state, wrong, windowRng(seed, state.windowNumber))
+        const wrong = { ...anySubmissions(state, createRng(`${match.seed}!`), 1), ...extra }
+        const { state: after } = resolveWindow(RULESET, state, wrong, windowRng(match.seed, state.windowNumber))
         expect(brokenInvariants(after)).toEqual([])
         expect(hashState(state)).toBe(before)
       }),

@@ -37,7 +37,7 @@ describe('the exchange', () => {
 
   test('8.2 a counterforce strike destroys what is on the ground and spares what is at sea', () => {
     const played = struck(
-      withPower(newGame(), 0, { technology: { accuracy: 4, hardness: 2, quieting: 2, detection: 0 } }),
+      withPower(newGame(), 0, { technology: { accuracy: 4, hardness: 2, quieting: 2, detection: 0, enrichment: 3 } }),
     )
     const [losses] = eventsOf(played, 'forcesDestroyed')
     expect(losses!.silos).toBeGreaterThan(5)
@@ -114,7 +114,7 @@ describe('the exchange', () => {
     expect(state.climate.soot).toBeGreaterThan(5)
     const bystander = state.powers[2]!
     expect(bystander.starved).toBeGreaterThan(0)
-    expect(bystander.dead).toBe(0)
+    expect(bystander.dead).toBeLessThan(bystander.starved / 10)
     const years = [toNextYear(state)]
     for (let n = 0; n < 3; n++) years.push(toNextYear(years.at(-1)!.state))
     expect(years.map((year) => eventsOf(year, 'famine').length > 0)).toEqual([true, true, false, false])

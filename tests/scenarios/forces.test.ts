@@ -8,7 +8,7 @@ import { close, newGame, viewOf, withForces } from '#tests/support/positions'
 
 const readiness = { silos: 3, submarines: 3, bombers: 3 }
 const only = (warheads: Partial<Arsenal['warheads']>) => ({
-  warheads: { silos: 0, submarines: 0, bombers: 0, ...warheads },
+  warheads: { silos: 0, submarines: 0, bombers: 0, forward: 0, ...warheads },
   readiness,
   hardness: 2,
   quieting: 2,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { stateId } from '#shared/ids'
+import type { Order } from '#shared/orders/index'
 import { validateOrder } from '#shared/orders/validateSubmission'
 import { RULESET } from '#shared/ruleset/ruleset'
 import {
@@ -94,7 +95,9 @@ describe('orders of a planning window', () => {
     }
     expect(advanced / 300).toBeGreaterThan(RULESET.researchLines.accuracy.chance - 0.09)
     expect(advanced / 300).toBeLessThan(RULESET.researchLines.accuracy.chance + 0.09)
-    const complete = withPower(newGame(), 0, { technology: { accuracy: 5, hardness: 2, quieting: 2, detection: 1 } })
+    const complete = withPower(newGame(), 0, {
+      technology: { accuracy: 5, hardness: 2, quieting: 2, detection: 1, enrichment: 3 },
+    })
     const refused = validateOrder(RULESET, viewOf(complete, 0), { type: 'research', line: 'accuracy' })
     expect(refused?.key).toBe('problem.researchComplete')
   })
@@ -123,5 +126,14 @@ describe('orders of a planning window', () => {
     const disarmed = withForces(newGame(), 0, { silos: 0 })
     const refused = close(disarmed, { alder: [fullStrike()] })
     expect(eventsOf(refused, 'orderVoided')[0]?.problem).toEqual({ key: 'problem.legEmpty', args: { leg: 'silos' } })
+  })
+
+  test('4.13 a scenario may offer fewer kinds of orders; the others are refused', () => {
+    const few = { ...newGame(), ordersOffered: ['build'] }
+    const research: Order = { type: 'research', line: 'quieting' }
+    const build: Order = { type: 'build', force: 'silos', lots: 1 }
+    expect(validateOrder(RULESET, viewOf(few, 0), research)?.key).toBe('problem.notOffered')
+    expect(validateOrder(RULESET, viewOf(few, 0), build)).toBeUndefined()
+    expect(validateOrder(RULESET, viewOf(newGame(), 0), research)).toBeUndefined()
   })
 })

@@ -9,8 +9,8 @@ import { RULESET } from '#shared/ruleset/ruleset'
 import type { GameState } from '#shared/state/gameState'
 import { birch, close, fullStrike, newGame, toNextYear, withForces, withPower } from '#tests/support/positions'
 
-const SECURE = { silos: 0, submarines: 200, bombers: 0 }
-const ONLY_SILOS = { silos: 120, submarines: 0, bombers: 0 }
+const SECURE = { silos: 0, submarines: 200, bombers: 0, forward: 0 }
+const ONLY_SILOS = { silos: 120, submarines: 0, bombers: 0, forward: 0 }
 
 /** Total points of seat 0 when it strikes in the first year, or never does. The other side answers by standing orders. */
 function points(state: GameState, strikes: boolean): number {
@@ -47,7 +47,7 @@ describe('scoring', () => {
 
   test('9.2 security is relational: threatening a rival’s deterrent lowers one’s own', () => {
     const level = (detection: number) => {
-      const technology = { accuracy: 4, hardness: 1, quieting: 1, detection: 0 }
+      const technology = { accuracy: 4, hardness: 1, quieting: 1, detection: 0, enrichment: 3 }
       const forces = withForces(withForces(newGame(), 0, ONLY_SILOS), 1, { ...SECURE, submarines: 120 })
       const armed = withPower(withPower(forces, 1, { technology }), 0, { technology: { ...technology, detection } })
       return securityLevels(openTurn(RULESET, armed, [[], []], createRng('x')))[0]!
@@ -83,6 +83,7 @@ describe('scoring', () => {
     const arsenal = (warheads: Arsenal['warheads']): Arsenal => ({
       warheads,
       interceptors: 0,
+      shelters: 0,
       accuracy: 4,
       hardness: 1,
       quieting: 2,
@@ -91,7 +92,7 @@ describe('scoring', () => {
       command: 0.95,
       population: 250,
     })
-    const ours = arsenal({ silos: 150, submarines: 0, bombers: 0 })
+    const ours = arsenal({ silos: 150, submarines: 0, bombers: 0, forward: 0 })
     const againstSecure = stabilityOf(RULESET, ours, arsenal(SECURE)).first
     const againstDisarmable = stabilityOf(RULESET, ours, arsenal(ONLY_SILOS)).first
     expect(againstDisarmable).toBeLessThan(0.5)

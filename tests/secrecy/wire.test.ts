@@ -17,7 +17,7 @@ describe('the wire', () => {
   test('what a viewer cannot see changes not one byte of what it is sent', () => {
     fc.assert(
       fc.property(anyMatch, fc.nat(1000), (match, salt) => {
-        const state = anyPositions(match.seed, match.seats, match.windows, match.warlike).at(-1)!
+        const state = anyPositions(match).at(-1)!
         if (state.window.kind === 'ended') return
         for (const [seat, viewer] of viewersOf(state)) {
           const changed = hiddenChanged(state, seat, salt)
@@ -30,10 +30,10 @@ describe('the wire', () => {
 
   test('other seats’ private events and orders never travel', () => {
     fc.assert(
-      fc.property(anyMatch, ({ seed, seats, windows, warlike }) => {
-        const state = anyPositions(seed, seats, windows, warlike).at(-1)!
-        const given = anySubmissions(state, createRng(seed), warlike)
-        const { state: after, events } = resolveWindow(RULESET, state, given, windowRng(seed, state.windowNumber))
+      fc.property(anyMatch, (match) => {
+        const state = anyPositions(match).at(-1)!
+        const given = anySubmissions(state, createRng(match.seed), match.warlike)
+        const { state: after, events } = resolveWindow(RULESET, state, given, windowRng(match.seed, state.windowNumber))
         const marked = events.map((event) =>
           event.audience === 'all' ? event : { ...event, canary: `for ${event.audience.join('+')}!` },
         )

@@ -1,10 +1,13 @@
 import fc from 'fast-check'
+import { loadScenarios } from '#server/scenarios'
 import { matchRng, windowRng } from '#shared/match/matchRecord'
 import { moduleOf, ORDER_TYPES, type Order } from '#shared/orders/index'
 import { resolveWindow } from '#shared/resolve/resolveWindow'
 import { createRng, type Rng } from '#shared/rng'
 import { LAUNCH_AUTHORITIES, READINESS_LEVELS, TARGETINGS } from '#shared/ruleset/forces'
 import { RULESET } from '#shared/ruleset/ruleset'
+import { variant } from '#shared/ruleset/variant'
+import type { Scenario } from '#shared/scenario/schema'
 import { createGame } from '#shared/state/createGame'
 import type { GameState } from '#shared/state/gameState'
 import type { PlayerView } from '#shared/view/observation'
@@ -51,27 +54,46 @@ export function anySubmissions(state: GameState, rng: Rng, warlike: number): Rec
   return submissions
 }
 
-/** Plays random orders for a number of windows (or to the end) and returns every position on the way. */
-export function anyPositions(seed: string, seats: number, windows: number, warlike: number): readonly GameState[] {
-  let state = createGame(RULESET, smallWorld, { seats, years: 6 }, matchRng(seed))
+/** Every world random matches are played in: the tests' own, and every scenario there is. */
+const WORLDS: ReadonlyMap<string, Scenario> = new Map([[smallWorld.id, smallWorld], ...loadScenarios()])
+
+/** A random match, so far played: the same fields give the same positions. */
+export interface AnyMatch {
+  /** Id of its scenario: short, so that a counterexample can be read. */
+  readonly world: string
+  readonly seats: number
+  readonly seed: string
+  /** Windows played, or to the end. */
+  readonly windows: number
+  /** How often somebody strikes out of the blue, 0–1. */
+  readonly warlike: number
+}
+
+/** Every position of a random match, first to last. */
+export function anyPositions({ world, seats, seed, windows, warlike }: AnyMatch): readonly GameState[] {
+  const scenario = WORLDS.get(world) ?? smallWorld
+  const ruleset = variant(RULESET, scenario.rules)
+  let state = createGame(ruleset, scenario, { seats, years: 6 }, matchRng(seed))
   const positions = [state]
   const rng = createRng(seed).split('orders')
   for (let n = 0; n < windows && state.window.kind !== 'ended'; n++) {
-    state = resolveWindow(
-      RULESET,
-      state,
-      anySubmissions(state, rng.split(n), warlike),
-      windowRng(seed, state.windowNumber),
-    ).state
+    const submissions = anySubmissions(state, rng.split(n), warlike)
+    state = resolveWindow(ruleset, state, submissions, windowRng(seed, state.windowNumber)).state
     positions.push(state)
   }
   return positions
 }
 
-/** A seed, a number of seats and how many windows have passed: enough to reach any kind of window. */
-export const anyMatch = fc.record({
-  seed: fc.string({ minLength: 1, maxLength: 8 }),
-  seats: fc.constantFrom(2, 3, 4, 6),
-  windows: fc.nat(18),
-  warlike: fc.constantFrom(0, 0.05, 0.4),
-})
+/** Half the matches in the tests' own small world, half in the scenarios; enough windows to reach any kind. */
+export const anyMatch: fc.Arbitrary<AnyMatch> = fc
+  .record({
+    world: fc.oneof(fc.constant(smallWorld.id), fc.constantFrom(...WORLDS.keys())),
+    seating: fc.nat(20),
+    seed: fc.string({ minLength: 1, maxLength: 8 }),
+    windows: fc.nat(26),
+    warlike: fc.constantFrom(0, 0.05, 0.4),
+  })
+  .map(({ world, seating, ...rest }) => {
+    const seatings = Object.keys((WORLDS.get(world) ?? smallWorld).seatings)
+    return { world, seats: Number(seatings[seating % seatings.length]), ...rest }
+  })

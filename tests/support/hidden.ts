@@ -1,4 +1,5 @@
 import { FORCES, INTERESTS, LAUNCH_AUTHORITIES, TARGETINGS } from '#shared/ruleset/forces'
+import type { Confrontation } from '#shared/state/confrontation'
 import type { Belief, GameState, PowerState, Track } from '#shared/state/gameState'
 import type { Viewer } from '#shared/view/observation'
 
@@ -10,9 +11,15 @@ function otherTruth(power: PowerState, salt: number): PowerState {
     interest: INTERESTS.find((interest) => interest !== power.interest)!,
     treasury: power.treasury + 1 + salt,
     income: power.income + 3,
-    forces: forces as PowerState['forces'],
+    forces: { ...(forces as PowerState['forces']), shelters: power.forces.shelters, forward: power.forces.forward },
     onOrder: forces as PowerState['onOrder'],
-    technology: { accuracy: salt % 6, hardness: salt % 5, quieting: (salt + 1) % 6, detection: (salt + 2) % 6 },
+    technology: {
+      accuracy: salt % 6,
+      hardness: salt % 5,
+      quieting: (salt + 1) % 6,
+      detection: (salt + 2) % 6,
+      enrichment: power.technology.enrichment,
+    },
     posture: {
       readiness: { silos: 5, submarines: 1, bombers: 5 },
       targeting: TARGETINGS[salt % 3]!,
@@ -39,6 +46,21 @@ function otherOffers(state: GameState, seat: number): GameState['offers'] {
   return from === undefined || to === undefined ? [] : [{ kind: 'noFirstUse', from, to, year: state.year }]
 }
 
+/** A private confrontation of others changes wholly; of a public one the secret terms and the last moves change. */
+function otherCrisis(crisis: Confrontation, seat: number): Confrontation {
+  if (crisis.challenger === seat || crisis.defender === seat) return crisis
+  if (crisis.rung < 3) return { ...crisis, cause: 'blockade', risk: 0.5, stands: 1, mediated: true }
+  const open = crisis.offers.filter(({ secret }) => !secret)
+  return { ...crisis, offers: [...open, { from: crisis.defender, secret: true }], last: ['offerSecretly', 'stepBack'] }
+}
+
+/** One more crisis between others that never became public, where there are two others. */
+function otherCrises({ crises, powers, year }: GameState, seat: number): GameState['crises'] {
+  const [challenger, defender] = powers.map((_, other) => other).filter((other) => other !== seat)
+  if (challenger === undefined || defender === undefined) return crises
+  return [...crises, { year, cause: 'revolt', challenger, defender, rung: 2, outcome: 'deal' }]
+}
+
 /** Everything a seat cannot see, changed; NO_SEAT changes it for a spectator. */
 export function hiddenChanged(state: GameState, seat: number, salt: number): GameState {
   const { exchange } = state
@@ -54,6 +76,10 @@ export function hiddenChanged(state: GameState, seat: number, salt: number): Gam
           : otherBelief(belief, salt + j),
       ),
     ),
+    bases: state.bases.flatMap((base) => (base.known || base.patron === seat ? [base] : [])),
+    confrontations: state.confrontations.map((crisis) => otherCrisis(crisis, seat)),
+    crises: otherCrises(state, seat),
+    storyline: [{ year: salt, cause: 'revolt' as const }],
     offers: [...state.offers.filter(({ from, to }) => from === seat || to === seat), ...otherOffers(state, seat)],
     exchange: {
       ...exchange,
@@ -62,6 +88,7 @@ export function hiddenChanged(state: GameState, seat: number, salt: number): Gam
       cityEmt: salt,
       forceEmt: salt,
       warned: exchange.warned.map((was) => !was),
+      aggressors: exchange.aggressors.map((was) => !was),
       silenced: exchange.silenced.map((was, i) => (i === seat ? was : !was)),
     },
     climate: { ...state.climate, famineToCome: [salt] },

@@ -1,13 +1,14 @@
 import type { GameEvent } from '#shared/events/index'
-import { powerId } from '#shared/ids'
+import { powerId, stateId } from '#shared/ids'
 import { windowRng } from '#shared/match/matchRecord'
 import type { Order } from '#shared/orders/index'
 import { resolveWindow } from '#shared/resolve/resolveWindow'
 import { createRng } from '#shared/rng'
 import { RULESET, type Ruleset } from '#shared/ruleset/ruleset'
-import type { TreatyKind } from '#shared/ruleset/vocabulary'
+import type { CrisisMove, TreatyKind } from '#shared/ruleset/vocabulary'
 import { createGame } from '#shared/state/createGame'
 import type { GameState, PowerState } from '#shared/state/gameState'
+import type { LesserState, Umbrella } from '#shared/state/lesserState'
 import { isPlayerView, type PlayerView } from '#shared/view/observation'
 import { observe } from '#shared/view/observe'
 import { smallWorld } from '#tests/support/smallWorld'
@@ -88,3 +89,33 @@ export const fullStrike = (target = birch, aim: 'counterforce' | 'countervalue' 
   share: 100,
   aim,
 })
+
+/** Alder's demand that birch give up a lesser state. */
+export const challengeOver = (over: string, against = birch): Order => ({
+  type: 'challenge',
+  demand: 'state',
+  over: stateId(over),
+  against,
+})
+
+/** The same position with some fields of one lesser state changed. */
+export function withState(state: GameState, id: string, change: Partial<LesserState>): GameState {
+  return { ...state, states: state.states.map((each) => (each.id === id ? { ...each, ...change } : each)) }
+}
+
+/** A promise by this seat, worth this much to its client. */
+export const umbrellaOf = (patron: number, credibility = 70): Umbrella => ({
+  patron,
+  since: 1,
+  credibility,
+  parts: { word: 70, stake: 50, risk: 50, balance: 50 },
+})
+
+/** The lesser state with this id. */
+export function stateOf({ states }: GameState, id: string): LesserState {
+  const state = states.find((each) => each.id === id)
+  if (state === undefined) throw new Error(`no state ${id}`)
+  return state
+}
+
+export const face = (move: CrisisMove): Order => ({ type: 'confront', move })

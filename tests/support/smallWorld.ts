@@ -11,8 +11,17 @@ function power(id: string, bloc: string, look: number, longitude: number): Scena
     territories: [`x-land-${id}`],
     population: 250,
     gdp: 100,
-    forces: { silos: 30, submarines: 20, bombers: 20, interceptors: 0, sensors: 1, conventional: 4 },
-    technology: { accuracy: 2, hardness: 2, quieting: 2, detection: 1 },
+    forces: {
+      silos: 30,
+      submarines: 20,
+      bombers: 20,
+      forward: 0,
+      interceptors: 0,
+      shelters: 0,
+      sensors: 1,
+      conventional: 4,
+    },
+    technology: { accuracy: 2, hardness: 2, quieting: 2, detection: 1, enrichment: 3 },
     posture: {
       readiness: { silos: 2, submarines: 2, bombers: 2 },
       targeting: 'counterforce',
@@ -22,8 +31,8 @@ function power(id: string, bloc: string, look: number, longitude: number): Scena
   }
 }
 
-function state(id: string, longitude: number): ScenarioState {
-  return { id, capital: [longitude, 10], territories: [`x-land-${id}`], population: 80, gdp: 10, alignment: {} }
+function state(id: string, longitude: number, alignment: Record<string, number>): ScenarioState {
+  return { id, capital: [longitude, 10], territories: [`x-land-${id}`], population: 80, gdp: 10, alignment }
 }
 
 export const smallWorld: Scenario = {
@@ -38,12 +47,19 @@ export const smallWorld: Scenario = {
     power('elm', 'west', 4, -20),
     power('fir', 'east', 5, 20),
   ],
-  states: [state('marsh', 0), state('moor', 140)],
+  states: [state('marsh', 0, { alder: 0.4, birch: 0.2 }), state('moor', 140, { birch: 0.5, alder: 0.3 })],
   seatings: {
     2: ['alder', 'birch'],
     3: ['alder', 'birch', 'cedar'],
     4: ['alder', 'birch', 'cedar', 'dogwood'],
     6: ['alder', 'birch', 'cedar', 'dogwood', 'elm', 'fir'],
   },
+  historical: false,
+  rules: {},
+  pairs: [],
+  treaties: [],
+  umbrellas: [],
+  bases: [],
+  events: [],
   relations: { sameBloc: { tension: 10, hotline: true }, otherBloc: { tension: 45, hotline: false } },
 }

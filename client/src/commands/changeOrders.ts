@@ -1,7 +1,6 @@
 import { moduleOf, type Order } from '#shared/orders/index'
 import { validateSubmission } from '#shared/orders/validateSubmission'
-import { RULESET } from '#shared/ruleset/ruleset'
-import { orders, playerView, ready, refusal, saving, undoStack } from '../store/game.ts'
+import { orders, playerView, ready, refusal, ruleset, saving, undoStack } from '../store/game.ts'
 import { currentLine } from './openMatch.ts'
 
 /** Pause after the last change before the orders are sent: steppers are pressed in bursts. */
@@ -17,7 +16,7 @@ let timer: ReturnType<typeof setTimeout> | undefined
 function replaceOrders(next: readonly Order[]): boolean {
   const view = playerView.value
   if (view === undefined) return false
-  const [fault] = validateSubmission(RULESET, view, next)
+  const [fault] = validateSubmission(ruleset.value, view, next)
   refusal.value = fault?.problem
   if (fault !== undefined) return false
   orders.value = next

@@ -1,7 +1,7 @@
 import { totalBand } from '#shared/analysis/arsenal'
 import { totalWarheads } from '#shared/analysis/exchange'
 import type { PowerId, StateId } from '#shared/ids'
-import { LEGS } from '#shared/ruleset/forces'
+import { READINESS_LEGS } from '#shared/ruleset/forces'
 import type { Band, Observation, SeenPower } from '#shared/view/observation'
 import { lookOf, type PowerLook } from '../theme/tokens.ts'
 import { type Point, project } from './projection.ts'
@@ -53,7 +53,7 @@ function warheadsOf({ self, reveal }: Observation, { id, estimate }: SeenPower):
 }
 
 function readinessOf({ self }: Observation, { id, estimate }: SeenPower): number | undefined {
-  if (self?.id === id) return Math.max(...LEGS.map((leg) => self.posture.readiness[leg]))
+  if (self?.id === id) return Math.max(...READINESS_LEGS.map((leg) => self.posture.readiness[leg]))
   return estimate && Math.round(estimate.readiness)
 }
 

@@ -2,9 +2,8 @@ import { useState } from 'preact/hooks'
 import { READINGS, type Reading } from '#shared/analysis/arsenal'
 import { pairStability } from '#shared/analysis/forecast'
 import type { PairStability } from '#shared/analysis/stability'
-import { RULESET } from '#shared/ruleset/ruleset'
 import { rivals } from '#shared/view/lookup'
-import { playerView } from '../store/game.ts'
+import { playerView, ruleset } from '../store/game.ts'
 import { formatPercent, powerName, t } from '../text/text.ts'
 import { ChoiceRow } from './ChoiceRow.tsx'
 import { Dialog } from './Dialog.tsx'
@@ -28,7 +27,7 @@ export function Analyst({ onClose }: { onClose(): void }) {
       />
       <div class="analyst">
         {rivals(view).map((power) => {
-          const stability = pairStability(RULESET, view, power.id, reading)
+          const stability = pairStability(ruleset.value, view, power.id, reading)
           return (
             stability && (
               <section key={power.id}>

@@ -1,9 +1,8 @@
 import type { BuildOrder } from '#shared/orders/build'
 import { FORCES, type Force } from '#shared/ruleset/forces'
-import { RULESET } from '#shared/ruleset/ruleset'
 import type { PlayerView } from '#shared/view/observation'
 import { giveOrder, orderIn, withdrawOrder } from '../commands/changeOrders.ts'
-import { spent } from '../store/game.ts'
+import { ruleset, spent } from '../store/game.ts'
 import { formatNumber, t } from '../text/text.ts'
 
 /** A row for each force: what there is, what is ordered, and a stepper. */
@@ -29,7 +28,7 @@ function setLots(force: Force, lots: number): void {
 }
 
 function BuildRow({ view, force }: { readonly view: PlayerView; readonly force: Force }) {
-  const { lot, price, limit } = RULESET.forces[force]
+  const { lot, price, limit } = ruleset.value.forces[force]
   const lots = lotsOrdered(force)
   const name = t(`force.${force}.name`)
   const have = view.self.forces[force]

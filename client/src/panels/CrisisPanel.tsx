@@ -1,24 +1,39 @@
 import { useState } from 'preact/hooks'
 import { totalWarheads } from '#shared/analysis/exchange'
 import { moduleOf, type Order } from '#shared/orders/index'
+import type { WindowKind } from '#shared/ruleset/vocabulary'
 import type { PlayerView, SeenTrack } from '#shared/view/observation'
 import { giveOrder } from '../commands/changeOrders.ts'
 import { setReady } from '../commands/setReady.ts'
 import { awaited, feed, observation, orders, playerView } from '../store/game.ts'
 import { formatNumber, formatPercent, powerName, sentence, t } from '../text/text.ts'
+import { ActKeys } from './ActKeys.tsx'
+import { ConfrontationPanel } from './ConfrontationPanel.tsx'
 import { eventLine } from './eventText.ts'
+import { actsOf } from './SphereSection.tsx'
 import { StrikeDialog } from './StrikeDialog.tsx'
 import './crisis.css'
 
-/** Warning and retaliation windows: what is known, few choices, calm type. Choosing is also being ready. */
+/** What those read whom a window does not wait for. */
+const WAITING: Readonly<Record<WindowKind, string>> = {
+  planning: 'orders.wait',
+  confrontation: 'confrontation.wait',
+  warning: 'warning.wait',
+  retaliation: 'retaliation.wait',
+  ended: 'orders.wait',
+}
+
+/** Windows of a crisis: what is known, few choices, calm type. Choosing is also being ready. */
 export function CrisisPanel() {
   const view = playerView.value
   const kind = observation.value?.window.kind
   if (view === undefined || kind === undefined) return null
-  if (!awaited.value) return <p class="crisis soft">{t(kind === 'warning' ? 'warning.wait' : 'retaliation.wait')}</p>
+  if (!awaited.value) return <p class="crisis soft">{t(WAITING[kind])}</p>
   return (
     <section class="crisis" aria-live="assertive" data-test={`crisis-${kind}`}>
-      {kind === 'warning' ? <Warning view={view} /> : <Retaliation view={view} />}
+      {kind === 'confrontation' && <ConfrontationPanel view={view} />}
+      {kind === 'warning' && <Warning view={view} />}
+      {kind === 'retaliation' && <Retaliation view={view} />}
       {orders.value.map((order) => (
         <p key={moduleOf(order).slot(order)} class="chosen">
           {t('warning.chosen', { choice: sentence(moduleOf(order).describe(order)) })}
@@ -105,6 +120,7 @@ function Retaliation({ view }: { readonly view: PlayerView }) {
       <p class="soft">{t('retaliation.intro')}</p>
       <RecentBlows />
       <p>{view.window.canLaunch ? t('retaliation.left', { n: formatNumber(left) }) : t('retaliation.lostCommand')}</p>
+      <ActKeys acts={actsOf(view, 'ceasefire')} />
       <CrisisChoice moment="retaliation" name="hold" onChoose={() => decide({ type: 'hold' })} />
       {view.window.canLaunch && left > 0 && (
         <CrisisChoice moment="retaliation" name="answer" grave onChoose={() => setAnswering(true)} />

@@ -1,9 +1,9 @@
 import type { DiplomacyOrder } from '#shared/orders/diplomacy'
-import { RULESET } from '#shared/ruleset/ruleset'
 import { TREATY_KINDS, type TreatyKind } from '#shared/ruleset/vocabulary'
 import { pairWith, rivals } from '#shared/view/lookup'
 import type { PlayerView, SeenPower } from '#shared/view/observation'
 import { giveOrder, orderIn, withdrawOrder } from '../commands/changeOrders.ts'
+import { ruleset } from '../store/game.ts'
 import { powerName, t } from '../text/text.ts'
 
 /** Treaties with each rival: what stands, what was offered, what to propose or leave. */
@@ -34,25 +34,58 @@ function TreatyKey({ view, power, treaty }: TreatyKeyProps) {
   const pair = pairWith(view, power.id)
   const standing = pair?.treaties.find(({ kind }) => kind === treaty)
   const offer = pair?.offers.find(({ kind }) => kind === treaty)
-  const act: DiplomacyOrder['act'] = standing ? 'leave' : 'propose'
-  const order = { type: 'diplomacy', act, treaty, with: power.id } as const
+  if (standing) {
+    return (
+      <div class="stands">
+        <strong>{t(`treaty.${treaty}.name`)}</strong>
+        {standing.endsAfter === undefined ? (
+          <ActKey act="leave" treaty={treaty} power={power} word={t('diplomacy.leave')} />
+        ) : (
+          <small>{t('diplomacy.ends', { year: standing.endsAfter })}</small>
+        )}
+        <ActKey act="break" treaty={treaty} power={power} word={t('diplomacy.break')} />
+      </div>
+    )
+  }
+  const word = offer && offer.from !== view.self.id ? 'accept' : offer ? 'offered' : 'propose'
+  return (
+    <ActKey
+      act="propose"
+      treaty={treaty}
+      power={power}
+      word={t(`diplomacy.${word}`)}
+      title={t(`treaty.${treaty}.name`)}
+      look={word === 'accept' ? 'primary' : ''}
+    />
+  )
+}
+
+interface ActKeyProps {
+  readonly act: DiplomacyOrder['act']
+  readonly treaty: TreatyKind
+  readonly power: SeenPower
+  readonly word: string
+  readonly title?: string
+  readonly look?: string
+}
+
+/** One act on one treaty: pressed when ordered, pressed again to take it back. */
+function ActKey({ act, treaty, power, word, title, look }: ActKeyProps) {
   const slot = `diplomacy.${treaty}.${power.id}`
-  const given = orderIn(slot) !== undefined
-  const word = standing ? 'leave' : offer && offer.from !== view.self.id ? 'accept' : offer ? 'offered' : 'propose'
+  const order = { type: 'diplomacy', act, treaty, with: power.id } as const
+  const given = orderIn(slot) as DiplomacyOrder | undefined
+  const pressed = given?.act === act
   return (
     <button
       type="button"
-      class={standing ? 'stands' : word === 'accept' ? 'primary' : ''}
-      aria-pressed={given}
-      disabled={standing?.endsAfter !== undefined}
-      title={t(`treaty.${treaty}.text`, { cap: RULESET.treaties.interceptorCap })}
-      onClick={() => (given ? withdrawOrder(slot) : giveOrder(order))}
-      data-test={`treaty-${treaty}-${power.id}`}
+      class={look ?? (act === 'break' ? 'danger' : '')}
+      aria-pressed={pressed}
+      title={t(`treaty.${treaty}.text`, { cap: ruleset.value.treaties.interceptorCap })}
+      onClick={() => (pressed ? withdrawOrder(slot) : giveOrder(order))}
+      data-test={`${act === 'propose' ? 'treaty' : act}-${treaty}-${power.id}`}
     >
-      <strong>{t(`treaty.${treaty}.name`)}</strong>
-      <small>
-        {standing?.endsAfter === undefined ? t(`diplomacy.${word}`) : t('diplomacy.ends', { year: standing.endsAfter })}
-      </small>
+      {title && <strong>{title}</strong>}
+      <small>{word}</small>
     </button>
   )
 }

@@ -1,7 +1,8 @@
-import { moduleOf } from '#shared/orders/index'
-import { RULESET } from '#shared/ruleset/ruleset'
+import type { ComponentChild } from 'preact'
+import { moduleOf, type OrderType } from '#shared/orders/index'
+import type { PlayerView } from '#shared/view/observation'
 import { undoOrders, withdrawOrder } from '../commands/changeOrders.ts'
-import { awaited, orders, playerView, spent, undoStack } from '../store/game.ts'
+import { awaited, orders, playerView, ruleset, spent, undoStack } from '../store/game.ts'
 import { formatNumber, sentence, t } from '../text/text.ts'
 import { BuildSection } from './BuildSection.tsx'
 import { DiplomacySection } from './DiplomacySection.tsx'
@@ -9,10 +10,28 @@ import { InfluenceSection } from './InfluenceSection.tsx'
 import { InterestCard } from './InterestCard.tsx'
 import { PostureSection } from './PostureSection.tsx'
 import { ResearchSection } from './ResearchSection.tsx'
+import { SphereSection } from './SphereSection.tsx'
 import { SpySection } from './SpySection.tsx'
 import { StatementSection } from './StatementSection.tsx'
 import { StrikeSection } from './StrikeSection.tsx'
 import './orders.css'
+
+type Section = (props: { readonly view: PlayerView }) => ComponentChild
+
+/** A section for each kind of planning order, in the order people meet them. */
+const SECTIONS: readonly (readonly [type: OrderType, section: Section])[] = [
+  ['build', BuildSection],
+  ['research', ResearchSection],
+  ['influence', InfluenceSection],
+  ['umbrella', ({ view }) => <SphereSection view={view} type="umbrella" />],
+  ['base', ({ view }) => <SphereSection view={view} type="base" />],
+  ['diplomacy', DiplomacySection],
+  ['posture', PostureSection],
+  ['statement', StatementSection],
+  ['spy', SpySection],
+  ['challenge', ({ view }) => <SphereSection view={view} type="challenge" />],
+  ['strike', StrikeSection],
+]
 
 /** The year's orders: what is given, what it costs, and a section for each kind. */
 export function OrdersPanel() {
@@ -24,14 +43,9 @@ export function OrdersPanel() {
       <InterestCard interest={view.self.interest} />
       <h2 class="panel-title">{t('orders.title')}</h2>
       <GivenOrders />
-      <BuildSection view={view} />
-      <ResearchSection view={view} />
-      <InfluenceSection view={view} />
-      <DiplomacySection view={view} />
-      <PostureSection view={view} />
-      <StatementSection view={view} />
-      <SpySection view={view} />
-      <StrikeSection view={view} />
+      {SECTIONS.filter(([type]) => view.ordersOffered?.includes(type) ?? true).map(([type, Section]) => (
+        <Section key={type} view={view} />
+      ))}
     </>
   )
 }
@@ -46,7 +60,7 @@ function GivenOrders() {
       <ul>
         {orders.value.map((order) => {
           const module = moduleOf(order)
-          const cost = module.cost(RULESET, order)
+          const cost = module.cost(ruleset.value, order)
           const slot = module.slot(order)
           return (
             <li key={slot} class={order.type === 'strike' ? 'grave' : ''}>

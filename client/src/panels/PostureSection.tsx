@@ -1,5 +1,5 @@
 import type { PostureOrder } from '#shared/orders/posture'
-import { LAUNCH_AUTHORITIES, LEGS, READINESS_LEVELS, TARGETINGS } from '#shared/ruleset/forces'
+import { LAUNCH_AUTHORITIES, READINESS_LEGS, READINESS_LEVELS, TARGETINGS } from '#shared/ruleset/forces'
 import type { PlayerView } from '#shared/view/observation'
 import { giveOrder, orderIn, withdrawOrder } from '../commands/changeOrders.ts'
 import { t } from '../text/text.ts'
@@ -17,7 +17,7 @@ export function PostureSection({ view }: { readonly view: PlayerView }) {
     <details class="section">
       <summary>{t('orders.section.posture')}</summary>
       <p class="soft">{t('posture.readinessText')}</p>
-      {LEGS.map((leg) => (
+      {READINESS_LEGS.map((leg) => (
         <fieldset class="readiness-row" key={leg} aria-label={`${t('posture.readiness')}: ${t(`leg.${leg}`)}`}>
           <span>{t(`leg.${leg}`)}</span>
           <span class="levels">

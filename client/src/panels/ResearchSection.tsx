@@ -1,8 +1,8 @@
 import type { ResearchOrder } from '#shared/orders/research'
 import { RESEARCH_LINES, type ResearchLine } from '#shared/ruleset/forces'
-import { RULESET } from '#shared/ruleset/ruleset'
 import type { PlayerView } from '#shared/view/observation'
 import { giveOrder, orderIn, withdrawOrder } from '../commands/changeOrders.ts'
+import { ruleset } from '../store/game.ts'
 import { t } from '../text/text.ts'
 import { ChoiceRow } from './ChoiceRow.tsx'
 
@@ -10,11 +10,11 @@ import { ChoiceRow } from './ChoiceRow.tsx'
 export function ResearchSection({ view }: { readonly view: PlayerView }) {
   const line = (orderIn('research') as ResearchOrder | undefined)?.line
   const levelOf = (each: ResearchLine) =>
-    t('research.level', { level: view.self.technology[each], top: RULESET.researchLines[each].top })
+    t('research.level', { level: view.self.technology[each], top: ruleset.value.researchLines[each].top })
   return (
     <details class="section">
       <summary>{t('orders.section.research')}</summary>
-      <p class="soft">{t('research.text', { price: RULESET.research.price })}</p>
+      <p class="soft">{t('research.text', { price: ruleset.value.research.price })}</p>
       <ChoiceRow
         label={t('orders.section.research')}
         values={['none', ...RESEARCH_LINES] as const}

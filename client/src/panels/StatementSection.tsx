@@ -1,6 +1,6 @@
 import type { PowerId } from '#shared/ids'
 import { CLAIMED_WARHEADS, type Statement, type StatementOrder } from '#shared/orders/statement'
-import { DOCTRINES, LEGS } from '#shared/ruleset/forces'
+import { DOCTRINES, READINESS_LEGS } from '#shared/ruleset/forces'
 import { rivals } from '#shared/view/lookup'
 import type { PlayerView } from '#shared/view/observation'
 import { giveOrder, orderIn, withdrawOrder } from '../commands/changeOrders.ts'
@@ -92,7 +92,7 @@ function ClaimDetails({ said, say }: { readonly said: Said<'claim'>; say(stateme
     <>
       <ChoiceRow
         label={t('statement.which')}
-        values={LEGS}
+        values={READINESS_LEGS}
         value={said.leg}
         text={(leg) => t(`leg.${leg}`)}
         onChoose={(leg) => say({ ...said, leg })}

@@ -3,9 +3,9 @@ import { type Forecast, forecast } from '#shared/analysis/forecast'
 import type { PowerId } from '#shared/ids'
 import { type LaunchPlan, launchProblem, SHARES } from '#shared/orders/common'
 import { LEGS, type Leg } from '#shared/ruleset/forces'
-import { RULESET } from '#shared/ruleset/ruleset'
 import { AIMS } from '#shared/ruleset/vocabulary'
 import type { Band, PlayerView } from '#shared/view/observation'
+import { ruleset } from '../store/game.ts'
 import { formatNumber, sentence, t } from '../text/text.ts'
 import { BandBar } from './Band.tsx'
 import { ChoiceRow } from './ChoiceRow.tsx'
@@ -37,7 +37,7 @@ export function StrikeDialog({ view, secondKey, among, onOrder, onClose }: Strik
   const plan: LaunchPlan | undefined =
     sketch.target && sketch.legs.length > 0 ? { ...sketch, target: sketch.target } : undefined
   const wrong = plan && launchProblem(view, plan)
-  const expected = plan && firstKey ? forecast(RULESET, view, plan) : undefined
+  const expected = plan && firstKey ? forecast(ruleset.value, view, plan) : undefined
   return (
     <Dialog title={t('strike.title')} closeText={t('strike.cancel')} onClose={onClose}>
       <div class="strike">

@@ -1,12 +1,15 @@
 import { totalBand } from '#shared/analysis/arsenal'
 import { totalWarheads } from '#shared/analysis/exchange'
+import type { Order } from '#shared/orders/index'
 import type { Observation, SeenPower, SeenState } from '#shared/view/observation'
 import { select } from '../commands/select.ts'
-import { observation, playerView, selection } from '../store/game.ts'
+import { awaited, observation, playerView, selection } from '../store/game.ts'
 import { formatNumber, formatPercent, powerName, stateName, t } from '../text/text.ts'
 import { lookOf } from '../theme/tokens.ts'
+import { ActKeys } from './ActKeys.tsx'
 import { Emblem } from './Emblem.tsx'
 import { PowerCard } from './PowerCard.tsx'
+import { actsOf } from './SphereSection.tsx'
 import './world.css'
 
 /** The map's twin in words: every power and lesser state with the same facts and acts; one of them in full. */
@@ -91,6 +94,8 @@ function StateCard({ view, state }: { readonly view: Observation; readonly state
           <dd class="figures">{t('unit.million', { n: formatNumber(state.population) })}</dd>
         </div>
       </dl>
+      <Safety state={state} />
+      <StateActs state={state} />
       <h3>{t('world.alignment')}</h3>
       <ul class="pulls">
         {view.powers.map((power, seat) => (
@@ -105,6 +110,51 @@ function StateCard({ view, state }: { readonly view: Observation; readonly state
       </ul>
     </article>
   )
+}
+
+/** What a lesser state feels, and why: its fear, its promise with the four parts, and what it needs. */
+function Safety({ state }: { readonly state: SeenState }) {
+  const { umbrella, fear, needs, stance, enrichment } = state
+  return (
+    <>
+      <p class={stance === 'content' ? 'soft' : 'chosen'}>{t(`stance.${stance}`, { n: formatNumber(enrichment) })}</p>
+      <dl class="facts">
+        <Fact name="fear" value={fear} />
+        <Fact name="needs" value={needs} />
+        {umbrella && <Fact name="credibility" value={umbrella.credibility} />}
+      </dl>
+      {umbrella && (
+        <>
+          <p>{t('world.coveredBy', { power: powerName(umbrella.patron), year: umbrella.since })}</p>
+          <dl class="facts parts">
+            {PARTS.map((part) => (
+              <Fact key={part} name={part} value={umbrella.parts[part]} />
+            ))}
+          </dl>
+        </>
+      )}
+    </>
+  )
+}
+
+const PARTS = ['word', 'stake', 'risk', 'balance'] as const
+
+function Fact({ name, value }: { readonly name: string; readonly value: number }) {
+  return (
+    <div title={t(`safety.${name}.text`)}>
+      <dt>{t(`safety.${name}.name`)}</dt>
+      <dd class="figures">{formatNumber(Math.round(value))}</dd>
+    </div>
+  )
+}
+
+/** What the player can order about this state now. */
+function StateActs({ state }: { readonly state: SeenState }) {
+  const view = playerView.value
+  if (view === undefined || view.window.kind !== 'planning' || !awaited.value) return null
+  const about = (order: Order) => Object.values(order).includes(state.id)
+  const acts = (['umbrella', 'base', 'challenge'] as const).flatMap((type) => actsOf(view, type)).filter(about)
+  return <ActKeys acts={acts} />
 }
 
 function Pull({ name, share, colour }: { readonly name: string; readonly share: number; readonly colour: string }) {

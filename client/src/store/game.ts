@@ -5,6 +5,7 @@ import type { Order } from '#shared/orders/index'
 import { costOf } from '#shared/orders/validateSubmission'
 import type { ViewMessage } from '#shared/protocol/messages'
 import { RULESET } from '#shared/ruleset/ruleset'
+import { variant } from '#shared/ruleset/variant'
 import { type Estimate, isPlayerView, type Observation, type PlayerView } from '#shared/view/observation'
 import type { Problem } from '#shared/view/phrase'
 
@@ -51,7 +52,10 @@ export const playerView = computed<PlayerView | undefined>(() => {
   return view !== undefined && isPlayerView(view) ? view : undefined
 })
 
-export const spent = computed(() => costOf(RULESET, orders.value))
+/** The numbers this match is played by. */
+export const ruleset = computed(() => variant(RULESET, observation.value?.ruleChanges ?? {}))
+
+export const spent = computed(() => costOf(ruleset.value, orders.value))
 
 /** True when the open window waits for this person. */
 export const awaited = computed(() => {

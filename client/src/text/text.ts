@@ -20,6 +20,9 @@ export const powerName = (id: string): string => t(`power.${id}.name`)
 export const powerShort = (id: string): string => t(`power.${id}.short`)
 export const stateName = (id: string): string => t(`state.${id}`)
 
+/** The name of a power or a lesser state: ids of both are never the same but for a power nobody plays. */
+export const placeName = (id: string): string => (i18next.exists(`power.${id}.name`) ? powerName(id) : stateName(id))
+
 /** Arguments that are ids or words of the rules, and where their names stand. */
 const NAMED: Readonly<Record<string, (value: string) => string>> = {
   power: powerName,
@@ -29,6 +32,9 @@ const NAMED: Readonly<Record<string, (value: string) => string>> = {
   viewer: powerName,
   against: powerName,
   towards: powerName,
+  from: powerName,
+  client: placeName,
+  place: placeName,
   state: stateName,
   treaty: (treaty) => t(`treaty.${treaty}.name`),
   line: (line) => t(`researchLine.${line}.name`),
@@ -53,6 +59,7 @@ function nameAim(key: string, aim: string): string {
 function nameArgument(phrase: Phrase, name: string, value: string | number): string {
   if (typeof value === 'number') return formatNumber(value)
   if (name === 'aim') return nameAim(phrase.key, value)
+  if (name === 'state' && value === '') return ''
   if (name === 'reason') return reasonOf(value, phrase)
   return NAMED[name]?.(value) ?? value
 }
@@ -75,6 +82,10 @@ export function formatNumber(value: number): string {
   const digits = Number.isInteger(value) || Math.abs(value) >= 10 ? 0 : Math.abs(value) < 0.1 ? 2 : 1
   return new Intl.NumberFormat(i18next.language, { maximumFractionDigits: digits }).format(value)
 }
+
+/** A small probability as a percentage with one decimal: the number before the key. */
+export const formatRisk = (probability: number): string =>
+  new Intl.NumberFormat(i18next.language, { style: 'percent', maximumFractionDigits: 2 }).format(probability)
 
 export const formatPercent = (share: number): string => formatNumber(Math.round(share * 100))
 

@@ -4,6 +4,7 @@ import type { PowerId } from '#shared/ids'
 import { matchRng } from '#shared/match/matchRecord'
 import type { CreateMatch, MatchCreated } from '#shared/protocol/messages'
 import type { Ruleset } from '#shared/ruleset/ruleset'
+import { variant } from '#shared/ruleset/variant'
 import type { Scenario } from '#shared/scenario/schema'
 import { createGame } from '#shared/state/createGame'
 import { type Problem, problem } from '#shared/view/phrase'
@@ -56,7 +57,8 @@ export class Matches {
     if (unknown !== undefined) return { problem: problem('noSuchBot', { bot: unknown }) }
     const token = newSeatToken()
     const setup = this.#setUp(wish, scenario, seating as PowerId[], hashSeatToken(token))
-    const { ruleset, store, clock } = this.#parts
+    const { store, clock } = this.#parts
+    const ruleset = variant(this.#parts.ruleset, scenario.rules)
     const state = createGame(ruleset, scenario, { seats: wish.powers, years: setup.years }, matchRng(setup.seed))
     const now = clock.now()
     const closesAt = deadline(setup.tempo, state, now)
@@ -106,7 +108,8 @@ export class Matches {
     const { setup } = stored
     const scenario = this.#parts.scenarios.get(setup.scenario)
     if (scenario === undefined || setup.rulesVersion !== this.#parts.ruleset.version) return undefined
-    const { ruleset, store, clock, onFault } = this.#parts
+    const { store, clock, onFault } = this.#parts
+    const ruleset = variant(this.#parts.ruleset, scenario.rules)
     const bots = setup.seats.map(({ bot }) => BOTS[bot ?? ''] ?? BOTS[BOT_NAMES[0]!]!)
     const play = { ruleset, scenario, years: setup.years, bots, seed: setup.seed }
     const onRest = () => this.#forgetAtRest(match)

@@ -20,6 +20,7 @@ export function trueArsenal(ruleset: Ruleset, power: PowerState): Arsenal {
   return {
     warheads: forces,
     interceptors: forces.interceptors,
+    shelters: forces.shelters,
     ...technology,
     readiness: posture.readiness,
     command: commandChance(ruleset, posture.authority),
@@ -32,6 +33,7 @@ export function ownArsenal(ruleset: Ruleset, own: OwnPower, population: number):
   return {
     warheads: own.forces,
     interceptors: own.forces.interceptors,
+    shelters: own.forces.shelters,
     ...own.technology,
     readiness: own.posture.readiness,
     command: commandChance(ruleset, own.posture.authority),
@@ -60,7 +62,13 @@ export function estimatedArsenal(ruleset: Ruleset, power: SeenPower, estimate: E
   const read = (band: Band) => band[reading]
   const { silos, submarines, bombers, interceptors } = estimate.forces
   return {
-    warheads: { silos: read(silos), submarines: read(submarines), bombers: read(bombers) },
+    warheads: {
+      silos: read(silos),
+      submarines: read(submarines),
+      bombers: read(bombers),
+      forward: estimate.forward,
+    },
+    shelters: power.shelters,
     interceptors: read(interceptors),
     accuracy: levelAt(estimate.technology.accuracy, QUANTILE[reading]),
     detection: levelAt(estimate.technology.detection, QUANTILE[reading]),
@@ -73,12 +81,13 @@ export function estimatedArsenal(ruleset: Ruleset, power: SeenPower, estimate: E
 }
 
 /** Warheads a rival is believed to have in all, as a band (sums of the legs' points: a cautious width). */
-export function totalBand({ forces }: Estimate): Band {
+export function totalBand({ forces, forward }: Estimate): Band {
   const at = (reading: Reading) =>
     totalWarheads({
       silos: forces.silos[reading],
       submarines: forces.submarines[reading],
       bombers: forces.bombers[reading],
+      forward,
     })
   return { low: at('low'), median: at('median'), high: at('high') }
 }

@@ -1,6 +1,6 @@
 import { cityDamage } from '#shared/analysis/damage'
 import { clamp, mix } from '#shared/math'
-import type { Leg } from '#shared/ruleset/forces'
+import type { Leg, ReadinessLeg } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import { SINGLE_SHOT_KILL } from '#shared/ruleset/tables'
 
@@ -12,20 +12,23 @@ export interface Arsenal {
   readonly warheads: Warheads
   /** Interceptors of the active defence. */
   readonly interceptors: number
+  /** Levels of shelters: passive defence. */
+  readonly shelters: number
   /** Technology levels; fractions mean a belief spread over levels. */
   readonly accuracy: number
   readonly hardness: number
   readonly quieting: number
   readonly detection: number
   /** 1–5 by leg. */
-  readonly readiness: Readonly<Record<Leg, number>>
+  readonly readiness: Readonly<Record<ReadinessLeg, number>>
   /** Probability that the order to answer gets out after a first strike. */
   readonly command: number
   /** Millions. */
   readonly population: number
 }
 
-export const totalWarheads = ({ silos, submarines, bombers }: Warheads): number => silos + submarines + bombers
+export const totalWarheads = ({ silos, submarines, bombers, forward }: Warheads): number =>
+  silos + submarines + bombers + forward
 
 /** Share of bombers off the ground, or able to be, at a readiness of 1–5. */
 export function alertShare(ruleset: Ruleset, readiness: number): number {
@@ -83,10 +86,10 @@ function aimpoints(leg: Leg, exposed: number, size: number, kill: number): Aimpo
 }
 
 /** The kind on which the next warhead kills most; the first of equals. */
-function mostWorth(kinds: readonly [Aimpoints, Aimpoints, Aimpoints]): Aimpoints {
-  const [a, b, c] = kinds
-  const better = b.worth > a.worth ? b : a
-  return c.worth > better.worth ? c : better
+function mostWorth(kinds: readonly [Aimpoints, ...Aimpoints[]]): Aimpoints {
+  let best = kinds[0]
+  for (const kind of kinds) if (kind.worth > best.worth) best = kind
+  return best
 }
 
 /** What a counterforce attack leaves, and what it cost to get there. */
@@ -108,15 +111,17 @@ export function drawdown(
   defender: Pick<Arsenal, 'warheads' | 'readiness' | 'hardness' | 'quieting'>,
 ): Drawdown {
   const x = ruleset.exchange
-  const { silos, submarines, bombers } = defender.warheads
+  const { silos, submarines, bombers, forward } = defender.warheads
   const atSea = submarines * seaShare(ruleset, defender.readiness.submarines)
   const aloft = bombers * alertShare(ruleset, defender.readiness.bombers)
   const kinds = [
     aimpoints('submarines', submarines - atSea, x.portWarheads, x.softKill),
     aimpoints('bombers', bombers - aloft, x.baseWarheads, x.softKill),
+    aimpoints('forward', forward, x.forwardWarheads, x.softKill),
     aimpoints('silos', silos, 1, siloKill(attacker.accuracy, defender.hardness)),
   ] as const
-  const lost = { silos: 0, submarines: atSea * huntChance(ruleset, attacker.detection, defender.quieting), bombers: 0 }
+  const sunk = atSea * huntChance(ruleset, attacker.detection, defender.quieting)
+  const lost = { silos: 0, submarines: sunk, bombers: 0, forward: 0 }
   let left = arriving
   for (let kind = mostWorth(kinds); left > 0 && kind.worth >= x.stopBelow; kind = mostWorth(kinds)) {
     const used = Math.min(left, kind.count)
@@ -126,15 +131,23 @@ export function drawdown(
     kind.worth = kind.shots < x.shotsPerTarget ? kind.worth * (1 - kind.kill) : 0
   }
   return {
-    survivors: { silos: silos - lost.silos, submarines: submarines - lost.submarines, bombers: bombers - lost.bombers },
+    survivors: {
+      silos: silos - lost.silos,
+      submarines: submarines - lost.submarines,
+      bombers: bombers - lost.bombers,
+      forward: forward - lost.forward,
+    },
     spent: arriving - left,
   }
 }
 
+/** Share of what falls on cities that finds people outside shelters (hurdle 6). */
+export const exposed = (ruleset: Ruleset, shelters: number): number => 1 - ruleset.exchange.shelterShare * shelters
+
 /** Warheads of a salvo that work and reach the other side, before active defence (hurdles 1, 4 and reliability). */
-export function reaching(ruleset: Ruleset, { silos, submarines, bombers }: Warheads): number {
+export function reaching(ruleset: Ruleset, { silos, submarines, bombers, forward }: Warheads): number {
   const { fielded, reliability, bomberReach } = ruleset.exchange
-  return (silos + submarines + bombers * bomberReach) * fielded * reliability
+  return (silos + submarines + forward + bombers * bomberReach) * fielded * reliability
 }
 
 /** Warheads a power can fire at once: boats in port cannot; surprised bombers only as far as they are on alert. */
@@ -146,6 +159,7 @@ export function launchable(
   const { warheads, readiness } = arsenal
   return {
     silos: warheads.silos,
+    forward: warheads.forward,
     submarines: Math.floor(warheads.submarines * seaShare(ruleset, readiness.submarines)),
     bombers: prepared ? warheads.bombers : Math.floor(warheads.bombers * alertShare(ruleset, readiness.bombers)),
   }
@@ -172,8 +186,10 @@ export function fullExchange(ruleset: Ruleset, attacker: Arsenal, defender: Arse
   const arriving = leakage(ruleset, reaching(ruleset, fired), defender.interceptors)
   const { survivors, spent } = drawdown(ruleset, arriving, attacker, defender)
   const answer = reaching(ruleset, survivors) * defender.command
-  const answerEmt = leakage(ruleset, answer, attacker.interceptors) * x.megatonsEquivalent
-  const cityEmt = (spent * x.collateral + (arriving - spent)) * x.megatonsEquivalent
+  const answerEmt =
+    leakage(ruleset, answer, attacker.interceptors) * x.megatonsEquivalent * exposed(ruleset, attacker.shelters)
+  const cityEmt =
+    (spent * x.collateral + (arriving - spent)) * x.megatonsEquivalent * exposed(ruleset, defender.shelters)
   const total = totalWarheads(defender.warheads)
   return {
     attackerLoss: cityDamage(ruleset, answerEmt, attacker.population).loss,

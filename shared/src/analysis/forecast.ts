@@ -3,6 +3,7 @@ import { cityDamage } from '#shared/analysis/damage'
 import {
   type Arsenal,
   drawdown,
+  exposed,
   launchable,
   leakage,
   reaching,
@@ -56,7 +57,12 @@ interface Reckoning {
 /** Warheads that a launch of these legs at this share takes along. */
 export function launchedBy(ready: Warheads, legs: readonly Leg[], share: number): Warheads {
   const from = (leg: Leg) => (legs.includes(leg) ? Math.floor((ready[leg] * share) / 100) : 0)
-  return { silos: from('silos'), submarines: from('submarines'), bombers: from('bombers') }
+  return {
+    silos: from('silos'),
+    submarines: from('submarines'),
+    bombers: from('bombers'),
+    forward: from('forward'),
+  }
 }
 
 function reckon(ruleset: Ruleset, own: Arsenal, fired: Warheads, rival: Arsenal, aim: Aim): Reckoning {
@@ -64,13 +70,14 @@ function reckon(ruleset: Ruleset, own: Arsenal, fired: Warheads, rival: Arsenal,
   const arriving = leakage(ruleset, reaching(ruleset, fired), rival.interceptors)
   const counterforce = aim === 'counterforce'
   const survivors = counterforce ? drawdown(ruleset, arriving, own, rival).survivors : rival.warheads
-  const cityEmt = arriving * x.megatonsEquivalent * (counterforce ? x.collateral : 1)
+  const burnt = arriving * x.megatonsEquivalent * (counterforce ? x.collateral : 1)
+  const cityEmt = burnt * exposed(ruleset, rival.shelters)
   const back = leakage(ruleset, reaching(ruleset, survivors) * rival.command, own.interceptors)
-  const ours = cityDamage(ruleset, back * x.megatonsEquivalent, own.population)
+  const ours = cityDamage(ruleset, back * x.megatonsEquivalent * exposed(ruleset, own.shelters), own.population)
   const left = totalWarheads(survivors)
   const soot = sootFrom(
     ruleset,
-    (counterforce ? 0 : cityEmt) + back * x.megatonsEquivalent,
+    (counterforce ? 0 : burnt) + back * x.megatonsEquivalent,
     counterforce ? arriving * x.megatonsEquivalent : 0,
   )
   return {

@@ -1,7 +1,13 @@
+import { faceRival } from '#shared/bots/brinkmanship'
 import { answerStrike, answerWarning, type CrisisTemper } from '#shared/bots/crisis'
 import { type Bot, type Decision, defineBot } from '#shared/bots/define'
+import { type SpherePolicy, tendSphere } from '#shared/bots/sphere'
+import { moduleOf, type Order } from '#shared/orders/index'
 import type { Rng } from '#shared/rng'
+import { LEGS } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
+import type { TreatyKind } from '#shared/ruleset/vocabulary'
+import { pairWith, rivals } from '#shared/view/lookup'
 import type { PlayerView } from '#shared/view/observation'
 import { phrase } from '#shared/view/phrase'
 
@@ -9,6 +15,9 @@ import { phrase } from '#shared/view/phrase'
 export interface DoctrineBot {
   readonly name: string
   readonly temper: CrisisTemper
+  readonly sphere: SpherePolicy
+  /** Arms in secret beyond what it has signed. */
+  readonly cheats?: boolean
   /** Text keys of why it answers a warning, and a strike, as it does. */
   readonly warned: string
   readonly struck: string
@@ -16,13 +25,53 @@ export interface DoctrineBot {
   plan(ruleset: Ruleset, view: PlayerView, rng: Rng, memory: unknown): Decision
 }
 
-export function defineDoctrine({ name, temper, warned, struck, plan }: DoctrineBot): Bot {
+export function defineDoctrine({ name, temper, sphere, cheats = false, warned, struck, plan }: DoctrineBot): Bot {
   return defineBot({
     name,
     decide(ruleset, view, rng, memory) {
       if (view.window.kind === 'warning') return { orders: answerWarning(view, temper), memory, why: phrase(warned) }
-      if (view.window.kind !== 'retaliation') return plan(ruleset, view, rng, memory)
+      if (view.window.kind === 'confrontation') {
+        return { orders: faceRival(ruleset, view, temper.nerve, rng), memory, why: phrase('bot.why.faces') }
+      }
+      if (view.window.kind === 'planning') {
+        const planned = plan(ruleset, view, rng, memory)
+        const tended = tendSphere(ruleset, view, sphere, rng)
+        const wanted = [...planned.orders, ...tended]
+        const wishes = cheats ? wanted : withinTreaties(ruleset, view, wanted)
+        return { ...planned, orders: affordable(ruleset, view, wishes) }
+      }
       return { orders: answerStrike(ruleset, view, temper), memory, why: phrase(struck) }
     },
+  })
+}
+
+/** The wishes that break no limit the viewer has signed. */
+function withinTreaties(ruleset: Ruleset, view: PlayerView, wishes: readonly Order[]): readonly Order[] {
+  const bound = (kind: TreatyKind) =>
+    rivals(view).some(({ id }) => pairWith(view, id)?.treaties.some((treaty) => treaty.kind === kind))
+  const { interceptors } = view.self.forces
+  return wishes.filter((order) => {
+    if (order.type !== 'build') return true
+    if (order.force === 'interceptors') {
+      const owned = interceptors + order.lots * ruleset.forces.interceptors.lot
+      return owned <= ruleset.treaties.interceptorCap || !bound('interceptorLimit')
+    }
+    return !LEGS.some((leg) => leg === order.force) || !bound('armsLimit')
+  })
+}
+
+/** Orders in the order of their wishes, as far as the treasury goes, one for each slot, of the kinds on offer. */
+function affordable(ruleset: Ruleset, view: PlayerView, wishes: readonly Order[]): readonly Order[] {
+  const slots = new Set<string>()
+  let left = view.self.treasury + 1e-6
+  return wishes.filter((order) => {
+    const { cost, slot, type } = moduleOf(order)
+    const price = cost(ruleset, order)
+    const name = slot(order)
+    const offered = view.ordersOffered === undefined || view.ordersOffered.includes(type)
+    if (price > left || slots.has(name) || !offered) return false
+    slots.add(name)
+    left -= price
+    return true
   })
 }

@@ -2,13 +2,22 @@ import type { CrisisTemper } from '#shared/bots/crisis'
 import type { Decision } from '#shared/bots/define'
 import { defineDoctrine } from '#shared/bots/doctrine'
 import { aidSomebody, opening, spend, threatsTo } from '#shared/bots/planning'
+import type { SpherePolicy } from '#shared/bots/sphere'
 import type { Order } from '#shared/orders/index'
 import type { Rng } from '#shared/rng'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { PlayerView } from '#shared/view/observation'
 import { phrase } from '#shared/view/phrase'
 
-const TEMPER: CrisisTemper = { launchFrom: 0.85, aim: 'countervalue', answerShare: 100, standsByAllies: false }
+const TEMPER: CrisisTemper = {
+  launchFrom: 0.85,
+  aim: 'countervalue',
+  answerShare: 100,
+  standsByAllies: false,
+  nerve: { bears: 0.05, climbs: 7, boldness: 0.8, offers: 'never', takesTerms: false },
+}
+
+const SPHERE: SpherePolicy = { covers: 2, reaffirms: false, bases: 1, basing: 'buildSecretly', demands: 0.25 }
 
 const POSTURE = {
   readiness: { silos: 4, submarines: 3, bombers: 5 },
@@ -20,6 +29,8 @@ const POSTURE = {
 export const gambler = defineDoctrine({
   name: 'gambler',
   temper: TEMPER,
+  sphere: SPHERE,
+  cheats: true,
   warned: 'bot.why.onWarning',
   struck: 'bot.why.answer',
   plan,

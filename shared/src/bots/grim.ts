@@ -5,14 +5,27 @@ import type { Decision } from '#shared/bots/define'
 import { defineDoctrine } from '#shared/bots/doctrine'
 import { negotiate, type TreatyTaste } from '#shared/bots/negotiation'
 import { opening, spend, threatsTo } from '#shared/bots/planning'
+import type { SpherePolicy } from '#shared/bots/sphere'
 import type { Rng } from '#shared/rng'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { PlayerView } from '#shared/view/observation'
 import { phrase } from '#shared/view/phrase'
 
-const TASTE: TreatyTaste = { signs: ['hotline', 'inspection', 'noFirstUse', 'interceptorLimit'], seeks: [] }
+const TASTE: TreatyTaste = {
+  signs: ['hotline', 'inspection', 'noFirstUse', 'interceptorLimit', 'armsLimit', 'interdependence', 'jointStatement'],
+  seeks: [],
+  guarantees: 'gives',
+}
 
-const TEMPER: CrisisTemper = { launchFrom: 0.95, aim: 'countervalue', answerShare: 100, standsByAllies: true }
+const TEMPER: CrisisTemper = {
+  launchFrom: 0.95,
+  aim: 'countervalue',
+  answerShare: 100,
+  standsByAllies: true,
+  nerve: { bears: 0.015, climbs: 5, boldness: 0.5, offers: 'never', takesTerms: true },
+}
+
+const SPHERE: SpherePolicy = { covers: 1, reaffirms: true, bases: 0, basing: 'buildOpenly', demands: 0 }
 
 const POSTURE = {
   readiness: { silos: 2, submarines: 3, bombers: 2 },
@@ -29,6 +42,7 @@ const memorySchema = z.strictObject({ start: z.record(z.string(), z.number()), b
 export const grim = defineDoctrine({
   name: 'grim',
   temper: TEMPER,
+  sphere: SPHERE,
   warned: 'bot.why.takeCover',
   struck: 'bot.why.answer',
   plan,

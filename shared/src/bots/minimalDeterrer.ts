@@ -4,6 +4,7 @@ import { defineDoctrine } from '#shared/bots/doctrine'
 import { assuredEmt } from '#shared/bots/judgement'
 import { negotiate, type TreatyTaste } from '#shared/bots/negotiation'
 import { opening, spend, study, threatsTo } from '#shared/bots/planning'
+import type { SpherePolicy } from '#shared/bots/sphere'
 import type { Order } from '#shared/orders/index'
 import type { Rng } from '#shared/rng'
 import type { Ruleset } from '#shared/ruleset/ruleset'
@@ -14,11 +15,19 @@ import { phrase } from '#shared/view/phrase'
 const ENOUGH_EMT = 40
 
 const TASTE: TreatyTaste = {
-  signs: ['hotline', 'inspection', 'noFirstUse', 'interceptorLimit'],
-  seeks: ['interceptorLimit', 'noFirstUse'],
+  signs: ['hotline', 'inspection', 'noFirstUse', 'interceptorLimit', 'armsLimit', 'interdependence', 'jointStatement'],
+  seeks: ['interceptorLimit', 'noFirstUse', 'armsLimit'],
 }
 
-const TEMPER: CrisisTemper = { launchFrom: 2, aim: 'countervalue', answerShare: 100, standsByAllies: false }
+const TEMPER: CrisisTemper = {
+  launchFrom: 2,
+  aim: 'countervalue',
+  answerShare: 100,
+  standsByAllies: false,
+  nerve: { bears: 0.005, climbs: 3, boldness: 0.25, offers: 'offer', takesTerms: true },
+}
+
+const SPHERE: SpherePolicy = { covers: 1, reaffirms: true, bases: 0, basing: 'buildOpenly', demands: 0 }
 
 const POSTURE = {
   readiness: { silos: 1, submarines: 4, bombers: 2 },
@@ -30,6 +39,7 @@ const POSTURE = {
 export const minimalDeterrer = defineDoctrine({
   name: 'minimal-deterrer',
   temper: TEMPER,
+  sphere: SPHERE,
   warned: 'bot.why.rideOut',
   struck: 'bot.why.answer',
   plan,

@@ -4,15 +4,27 @@ import { defineDoctrine } from '#shared/bots/doctrine'
 import { armedLegs } from '#shared/bots/judgement'
 import { negotiate, type TreatyTaste } from '#shared/bots/negotiation'
 import { aidSomebody, opening, spend, study, threatsTo } from '#shared/bots/planning'
+import type { SpherePolicy } from '#shared/bots/sphere'
 import type { Order } from '#shared/orders/index'
 import type { Rng } from '#shared/rng'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { PlayerView } from '#shared/view/observation'
 import { phrase } from '#shared/view/phrase'
 
-const TASTE: TreatyTaste = { signs: ['hotline', 'noFirstUse'], seeks: ['noFirstUse'] }
+const TASTE: TreatyTaste = {
+  signs: ['hotline', 'noFirstUse', 'interdependence', 'armsLimit'],
+  seeks: ['noFirstUse', 'interdependence'],
+}
 
-const TEMPER: CrisisTemper = { launchFrom: 0.9, aim: 'counterforce', answerShare: 50, standsByAllies: false }
+const TEMPER: CrisisTemper = {
+  launchFrom: 0.9,
+  aim: 'counterforce',
+  answerShare: 50,
+  standsByAllies: false,
+  nerve: { bears: 0.012, climbs: 4, boldness: 0.6, offers: 'offerSecretly', takesTerms: true },
+}
+
+const SPHERE: SpherePolicy = { covers: 1, reaffirms: false, bases: 1, basing: 'buildSecretly', demands: 0.2 }
 
 const POSTURE = {
   readiness: { silos: 2, submarines: 3, bombers: 2 },
@@ -27,6 +39,8 @@ const BEARABLE = 0.03
 export const opportunist = defineDoctrine({
   name: 'opportunist',
   temper: TEMPER,
+  sphere: SPHERE,
+  cheats: true,
   warned: 'bot.why.takeCover',
   struck: 'bot.why.inKind',
   plan,

@@ -4,6 +4,7 @@ import { defineDoctrine } from '#shared/bots/doctrine'
 import { assuredEmt } from '#shared/bots/judgement'
 import { negotiate, type TreatyTaste } from '#shared/bots/negotiation'
 import { aidSomebody, opening, spend, threatsTo } from '#shared/bots/planning'
+import type { SpherePolicy } from '#shared/bots/sphere'
 import type { Order } from '#shared/orders/index'
 import type { Rng } from '#shared/rng'
 import type { Ruleset } from '#shared/ruleset/ruleset'
@@ -13,11 +14,19 @@ import { phrase } from '#shared/view/phrase'
 const ENOUGH_EMT = 30
 
 const TASTE: TreatyTaste = {
-  signs: ['hotline', 'inspection', 'noFirstUse', 'interceptorLimit'],
-  seeks: ['hotline', 'inspection', 'interceptorLimit'],
+  signs: ['hotline', 'inspection', 'noFirstUse', 'interceptorLimit', 'armsLimit', 'interdependence', 'jointStatement'],
+  seeks: ['hotline', 'inspection', 'interceptorLimit', 'interdependence', 'jointStatement', 'armsLimit'],
 }
 
-const TEMPER: CrisisTemper = { launchFrom: 2, aim: 'countervalue', answerShare: 50, standsByAllies: true }
+const TEMPER: CrisisTemper = {
+  launchFrom: 2,
+  aim: 'countervalue',
+  answerShare: 50,
+  standsByAllies: true,
+  nerve: { bears: 0.006, climbs: 2, boldness: 0.2, offers: 'offerSecretly', takesTerms: true },
+}
+
+const SPHERE: SpherePolicy = { covers: 2, reaffirms: true, bases: 0, basing: 'buildOpenly', demands: 0 }
 
 const POSTURE = {
   readiness: { silos: 1, submarines: 4, bombers: 1 },
@@ -29,6 +38,7 @@ const POSTURE = {
 export const reassurer = defineDoctrine({
   name: 'reassurer',
   temper: TEMPER,
+  sphere: SPHERE,
   warned: 'bot.why.rideOut',
   struck: 'bot.why.inKind',
   plan,

@@ -4,18 +4,27 @@ import { defineDoctrine } from '#shared/bots/doctrine'
 import { armedLegs, type RivalJudgement } from '#shared/bots/judgement'
 import { negotiate, type TreatyTaste } from '#shared/bots/negotiation'
 import { opening, spend, study, threatsTo } from '#shared/bots/planning'
+import type { SpherePolicy } from '#shared/bots/sphere'
 import type { Order } from '#shared/orders/index'
 import type { Rng } from '#shared/rng'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { PlayerView } from '#shared/view/observation'
 import { phrase } from '#shared/view/phrase'
 
-const TASTE: TreatyTaste = { signs: ['hotline'], seeks: [] }
+const TASTE: TreatyTaste = { signs: ['hotline', 'interdependence'], seeks: [], guarantees: 'gives' }
 
-const TEMPER: CrisisTemper = { launchFrom: 0.8, aim: 'counterforce', answerShare: 75, standsByAllies: true }
+const TEMPER: CrisisTemper = {
+  launchFrom: 0.8,
+  aim: 'counterforce',
+  answerShare: 75,
+  standsByAllies: true,
+  nerve: { bears: 0.02, climbs: 6, boldness: 0.6, offers: 'never', takesTerms: false, preempts: 0.05 },
+}
 
 /** Strikes first only where fear passes the threshold by this much. */
 const MARGIN = 0.05
+
+const SPHERE: SpherePolicy = { covers: 3, reaffirms: false, bases: 2, basing: 'buildOpenly', demands: 0.15 }
 
 const POSTURE = {
   readiness: { silos: 3, submarines: 3, bombers: 3 },
@@ -27,6 +36,7 @@ const POSTURE = {
 export const superioritySeeker = defineDoctrine({
   name: 'superiority-seeker',
   temper: TEMPER,
+  sphere: SPHERE,
   warned: 'bot.why.onWarning',
   struck: 'bot.why.answer',
   plan,

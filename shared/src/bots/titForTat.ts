@@ -5,6 +5,7 @@ import type { Decision } from '#shared/bots/define'
 import { defineDoctrine } from '#shared/bots/doctrine'
 import { negotiate, type TreatyTaste } from '#shared/bots/negotiation'
 import { opening, spend } from '#shared/bots/planning'
+import type { SpherePolicy } from '#shared/bots/sphere'
 import type { Order } from '#shared/orders/index'
 import type { Rng } from '#shared/rng'
 import type { Ruleset } from '#shared/ruleset/ruleset'
@@ -12,9 +13,21 @@ import { rivals, seenPower } from '#shared/view/lookup'
 import type { PlayerView } from '#shared/view/observation'
 import { phrase } from '#shared/view/phrase'
 
-const TASTE: TreatyTaste = { signs: ['hotline', 'inspection', 'noFirstUse', 'interceptorLimit'], seeks: ['hotline'] }
+const TASTE: TreatyTaste = {
+  signs: ['hotline', 'inspection', 'noFirstUse', 'interceptorLimit', 'armsLimit', 'interdependence', 'jointStatement'],
+  seeks: ['hotline'],
+  guarantees: 'gives',
+}
 
-const TEMPER: CrisisTemper = { launchFrom: 0.93, aim: 'counterforce', answerShare: 50, standsByAllies: true }
+const TEMPER: CrisisTemper = {
+  launchFrom: 0.93,
+  aim: 'counterforce',
+  answerShare: 50,
+  standsByAllies: true,
+  nerve: { bears: 0.012, climbs: 5, boldness: 0.45, offers: 'offer', takesTerms: true },
+}
+
+const SPHERE: SpherePolicy = { covers: 2, reaffirms: true, bases: 0, basing: 'buildOpenly', demands: 0.03 }
 
 const POSTURE = {
   readiness: { silos: 2, submarines: 3, bombers: 3 },
@@ -32,6 +45,7 @@ const memorySchema = z.strictObject({ seen: z.number() })
 export const titForTat = defineDoctrine({
   name: 'tit-for-tat',
   temper: TEMPER,
+  sphere: SPHERE,
   warned: 'bot.why.takeCover',
   struck: 'bot.why.inKind',
   plan,

@@ -4,6 +4,7 @@ import { defineDoctrine } from '#shared/bots/doctrine'
 import { assuredEmt } from '#shared/bots/judgement'
 import { negotiate, type TreatyTaste } from '#shared/bots/negotiation'
 import { opening, spend, study, threatsTo } from '#shared/bots/planning'
+import type { SpherePolicy } from '#shared/bots/sphere'
 import type { Order } from '#shared/orders/index'
 import type { Rng } from '#shared/rng'
 import type { Ruleset } from '#shared/ruleset/ruleset'
@@ -13,9 +14,17 @@ import { phrase } from '#shared/view/phrase'
 /** EMT it wants sure against every rival read at its worst (the-model F: "spiral hawk"). */
 const ENOUGH_EMT = 120
 
-const TASTE: TreatyTaste = { signs: ['hotline'], seeks: ['hotline'] }
+const TASTE: TreatyTaste = { signs: ['hotline'], seeks: ['hotline'], guarantees: 'seeks' }
 
-const TEMPER: CrisisTemper = { launchFrom: 0.7, aim: 'counterforce', answerShare: 100, standsByAllies: true }
+const TEMPER: CrisisTemper = {
+  launchFrom: 0.7,
+  aim: 'counterforce',
+  answerShare: 100,
+  standsByAllies: true,
+  nerve: { bears: 0.015, climbs: 5, boldness: 0.5, offers: 'offerSecretly', takesTerms: false, preempts: 0.1 },
+}
+
+const SPHERE: SpherePolicy = { covers: 2, reaffirms: true, bases: 1, basing: 'buildOpenly', demands: 0.03 }
 
 const POSTURE = {
   readiness: { silos: 3, submarines: 4, bombers: 4 },
@@ -27,6 +36,7 @@ const POSTURE = {
 export const worstCasePlanner = defineDoctrine({
   name: 'worst-case-planner',
   temper: TEMPER,
+  sphere: SPHERE,
   warned: 'bot.why.onWarning',
   struck: 'bot.why.answer',
   plan,

@@ -6,6 +6,7 @@ import { phrase } from '#shared/view/phrase'
 interface ForcesDestroyed {
   readonly power: PowerId
   readonly silos: number
+  readonly forward: number
   readonly submarines: number
   readonly bombers: number
 }
@@ -13,6 +14,6 @@ interface ForcesDestroyed {
 export const forcesDestroyed = defineEvent<'forcesDestroyed', ForcesDestroyed>({
   type: 'forcesDestroyed',
   weight: 'grave',
-  example: { power: powerId('coral'), silos: 20, submarines: 5, bombers: 12 },
+  example: { power: powerId('coral'), silos: 20, submarines: 5, bombers: 12, forward: 0 },
   describe: ({ silos, submarines, bombers }) => phrase('event.forcesDestroyed', { silos, submarines, bombers }),
 })

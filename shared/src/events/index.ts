@@ -1,28 +1,58 @@
+import { accident } from '#shared/events/accident'
 import { aidGiven } from '#shared/events/aidGiven'
 import { alarmProvedFalse } from '#shared/events/alarmProvedFalse'
 import { alignmentShifted } from '#shared/events/alignmentShifted'
+import { baseAnnounced } from '#shared/events/baseAnnounced'
+import { baseBuilt } from '#shared/events/baseBuilt'
+import { baseClosed } from '#shared/events/baseClosed'
+import { baseDiscovered } from '#shared/events/baseDiscovered'
+import { bombersRecalled } from '#shared/events/bombersRecalled'
+import { ceasefireAgreed } from '#shared/events/ceasefireAgreed'
+import { ceasefireBroken } from '#shared/events/ceasefireBroken'
+import { cheatingFound } from '#shared/events/cheatingFound'
 import { commandLost } from '#shared/events/commandLost'
+import { crisisBegan } from '#shared/events/crisisBegan'
+import { crisisEnded } from '#shared/events/crisisEnded'
+import { crisisMoved } from '#shared/events/crisisMoved'
+import { crisisPublic } from '#shared/events/crisisPublic'
 import type { EventModule, EventOf } from '#shared/events/define'
+import { fallout } from '#shared/events/fallout'
 import { famine } from '#shared/events/famine'
 import { firstUse } from '#shared/events/firstUse'
 import { forceDelivered } from '#shared/events/forceDelivered'
 import { forcesDestroyed } from '#shared/events/forcesDestroyed'
 import { hotlineAnswered } from '#shared/events/hotlineAnswered'
 import { incomePaid } from '#shared/events/incomePaid'
+import { linksCut } from '#shared/events/linksCut'
 import { matchEnded } from '#shared/events/matchEnded'
+import { mediatorOffered } from '#shared/events/mediatorOffered'
 import { orderVoided } from '#shared/events/orderVoided'
+import { powerWentNuclear } from '#shared/events/powerWentNuclear'
+import { promiseBroken } from '#shared/events/promiseBroken'
+import { promiseKept } from '#shared/events/promiseKept'
 import { readinessSighted } from '#shared/events/readinessSighted'
 import { researchReported } from '#shared/events/researchReported'
 import { salvoLanded } from '#shared/events/salvoLanded'
 import { sootRisen } from '#shared/events/sootRisen'
 import { spyCaught } from '#shared/events/spyCaught'
 import { spyReported } from '#shared/events/spyReported'
+import { stateArms } from '#shared/events/stateArms'
+import { stateAsks } from '#shared/events/stateAsks'
+import { stateCalmed } from '#shared/events/stateCalmed'
+import { stateChangedSides } from '#shared/events/stateChangedSides'
 import { statementMade } from '#shared/events/statementMade'
+import { stateWentNuclear } from '#shared/events/stateWentNuclear'
+import { termsOffered } from '#shared/events/termsOffered'
 import { treatyBroken } from '#shared/events/treatyBroken'
 import { treatyConcluded } from '#shared/events/treatyConcluded'
 import { treatyEnded } from '#shared/events/treatyEnded'
 import { treatyLeft } from '#shared/events/treatyLeft'
 import { treatyProposed } from '#shared/events/treatyProposed'
+import { umbrellaDeclined } from '#shared/events/umbrellaDeclined'
+import { umbrellaEnded } from '#shared/events/umbrellaEnded'
+import { umbrellaExtended } from '#shared/events/umbrellaExtended'
+import { umbrellaReaffirmed } from '#shared/events/umbrellaReaffirmed'
+import { umbrellaWithdrawn } from '#shared/events/umbrellaWithdrawn'
 import { warningRaised } from '#shared/events/warningRaised'
 import { yearBegan } from '#shared/events/yearBegan'
 
@@ -52,6 +82,36 @@ export const EVENTS = {
   famine,
   aidGiven,
   alignmentShifted,
+  powerWentNuclear,
+  baseAnnounced,
+  baseBuilt,
+  baseDiscovered,
+  baseClosed,
+  cheatingFound,
+  umbrellaExtended,
+  umbrellaDeclined,
+  umbrellaReaffirmed,
+  umbrellaWithdrawn,
+  umbrellaEnded,
+  promiseKept,
+  promiseBroken,
+  stateAsks,
+  stateArms,
+  stateCalmed,
+  stateWentNuclear,
+  stateChangedSides,
+  crisisBegan,
+  crisisPublic,
+  crisisMoved,
+  termsOffered,
+  mediatorOffered,
+  crisisEnded,
+  accident,
+  ceasefireAgreed,
+  ceasefireBroken,
+  bombersRecalled,
+  fallout,
+  linksCut,
   orderVoided,
   matchEnded,
 } as const

@@ -3,6 +3,7 @@ import { botRng, type MatchRecord, matchRng, type WindowRecord, windowRng } from
 import type { Order } from '#shared/orders/index'
 import { resolveWindow } from '#shared/resolve/resolveWindow'
 import type { Ruleset } from '#shared/ruleset/ruleset'
+import { variant } from '#shared/ruleset/variant'
 import type { Scenario } from '#shared/scenario/schema'
 import { createGame } from '#shared/state/createGame'
 import type { GameState } from '#shared/state/gameState'
@@ -47,7 +48,8 @@ export function askBots(
 }
 
 /** Plays a whole match of bots and returns its last state. Pure: equal arguments, equal match. */
-export function playMatch(match: BotMatch, witness: Witness = (state) => state): GameState {
+export function playMatch(given: BotMatch, witness: Witness = (state) => state): GameState {
+  const match = { ...given, ruleset: variant(given.ruleset, given.scenario.rules) }
   const settings = { seats: match.bots.length, years: match.years }
   let state = createGame(match.ruleset, match.scenario, settings, matchRng(match.seed))
   const memories: unknown[] = match.bots.map(() => undefined)

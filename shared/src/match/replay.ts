@@ -1,6 +1,7 @@
 import { type MatchRecord, matchRng, windowRng } from '#shared/match/matchRecord'
 import { resolveWindow } from '#shared/resolve/resolveWindow'
 import type { Ruleset } from '#shared/ruleset/ruleset'
+import { variant } from '#shared/ruleset/variant'
 import type { Scenario } from '#shared/scenario/schema'
 import { createGame } from '#shared/state/createGame'
 import type { GameState } from '#shared/state/gameState'
@@ -17,7 +18,8 @@ export interface Replay {
  * Plays a record again under the rules it was made with.
  * @throws RangeError when the record was made under other rules
  */
-export function replay(ruleset: Ruleset, scenario: Scenario, record: MatchRecord): Replay {
+export function replay(rules: Ruleset, scenario: Scenario, record: MatchRecord): Replay {
+  const ruleset = variant(rules, scenario.rules)
   if (record.rulesVersion !== ruleset.version) {
     throw new RangeError(`the record is of rules ${record.rulesVersion}, these are rules ${ruleset.version}`)
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineOrder } from '#shared/orders/define'
-import { FORCES, type Force } from '#shared/ruleset/forces'
+import { FORCES, type Force, LEGS, NUCLEAR } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { PlayerView } from '#shared/view/observation'
 import { phrase, problem } from '#shared/view/phrase'
@@ -13,10 +13,18 @@ export interface BuildOrder {
   readonly lots: number
 }
 
+/** What a power could own of a force at most: forward missiles need bases, warheads an enriched core. */
+function mostOf(ruleset: Ruleset, { self, bases }: PlayerView, force: Force): number {
+  const { limit } = ruleset.forces[force]
+  if (LEGS.some((leg) => leg === force) && self.technology.enrichment < NUCLEAR) return 0
+  const own = bases.filter((base) => base.patron === self.id).length
+  return force === 'forward' ? Math.min(limit, own * ruleset.bases.capacity) : limit
+}
+
 /** Lots of a force the power could still take before its limit. */
 function roomFor(ruleset: Ruleset, view: PlayerView, force: Force): number {
-  const { lot, limit } = ruleset.forces[force]
-  return Math.floor((limit - view.self.forces[force] - view.self.onOrder[force]) / lot)
+  const { lot } = ruleset.forces[force]
+  return Math.floor((mostOf(ruleset, view, force) - view.self.forces[force] - view.self.onOrder[force]) / lot)
 }
 
 export const build = defineOrder<'build', BuildOrder>({
@@ -33,6 +41,9 @@ export const build = defineOrder<'build', BuildOrder>({
     }
   },
   validate(ruleset, view, order) {
+    if (mostOf(ruleset, view, order.force) === 0) {
+      return problem(order.force === 'forward' ? 'noBase' : 'notNuclear', { force: order.force })
+    }
     const room = roomFor(ruleset, view, order.force)
     return order.lots > room ? problem('forceLimit', { force: order.force, room: Math.max(0, room) }) : undefined
   },

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { type PowerId, powerId } from '#shared/ids'
+import { type PowerId, powerId, type StateId, stateId } from '#shared/ids'
 import { combinations } from '#shared/orders/combinations'
 import { LEGS, type Leg } from '#shared/ruleset/forces'
 import { AIMS } from '#shared/ruleset/vocabulary'
-import { rivals } from '#shared/view/lookup'
+import { rivals, stateIn } from '#shared/view/lookup'
 import type { PlayerView } from '#shared/view/observation'
 import { type Problem, problem } from '#shared/view/phrase'
 
@@ -13,6 +13,13 @@ export const powerIdSchema = z
   .min(1)
   .max(31)
   .transform((text): PowerId => powerId(text))
+
+/** A lesser state's id on the wire. */
+export const stateIdSchema = z
+  .string()
+  .min(1)
+  .max(31)
+  .transform((text): StateId => stateId(text))
 
 /** The four sizes of a launch, in percent of what stands ready. */
 export const SHARES = [25, 50, 75, 100] as const
@@ -33,8 +40,8 @@ export interface LaunchPlan {
 }
 
 /** Every way to pick at least one leg, in a fixed order. */
-const LEG_CHOICES: readonly (readonly Leg[])[] = [1, 2, 3, 4, 5, 6, 7].map((bits) =>
-  LEGS.filter((_, i) => Math.floor(bits / [1, 2, 4][i]!) % 2 === 1),
+const LEG_CHOICES: readonly (readonly Leg[])[] = Array.from({ length: 15 }, (_, n) =>
+  LEGS.filter((_leg, i) => Math.floor((n + 1) / [1, 2, 4, 8][i]!) % 2 === 1),
 )
 
 /** A target must be another power of this match. */
@@ -42,6 +49,11 @@ export function targetProblem(view: PlayerView, target: PowerId): Problem | unde
   if (target === view.self.id) return problem('targetIsSelf')
   if (!view.powers.some((power) => power.id === target)) return problem('noSuchPower', { power: target })
   return undefined
+}
+
+/** A lesser state must be one of this match. */
+export function stateProblem(view: PlayerView, state: StateId): Problem | undefined {
+  return stateIn(view, state) ? undefined : problem('noSuchState', { state })
 }
 
 /** A launch needs a living command, distinct legs and at least one warhead on one of them. */

@@ -1,9 +1,17 @@
 import type { z } from 'zod'
 import type { PowerId, StateId } from '#shared/ids'
 import type { Statement } from '#shared/orders/statement'
-import type { Force, LaunchAuthority, Leg, Readiness, ResearchLine, Targeting } from '#shared/ruleset/forces'
+import type {
+  Force,
+  LaunchAuthority,
+  Leg,
+  Readiness,
+  ReadinessLeg,
+  ResearchLine,
+  Targeting,
+} from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
-import type { Aim, TreatyKind, WindowKind } from '#shared/ruleset/vocabulary'
+import type { Aim, CrisisMove, TreatyKind, WindowKind } from '#shared/ruleset/vocabulary'
 import type { PlayerView } from '#shared/view/observation'
 import type { Phrase, Problem } from '#shared/view/phrase'
 
@@ -15,14 +23,25 @@ export type Claim =
   | { readonly kind: 'purchase'; readonly force: Force; readonly lots: number }
   | {
       readonly kind: 'posture'
-      readonly readiness: Readonly<Record<Leg, Readiness>>
+      readonly readiness: Readonly<Record<ReadinessLeg, Readiness>>
       readonly targeting: Targeting
       readonly authority: LaunchAuthority
     }
   | { readonly kind: 'statement'; readonly statement: Statement }
   | { readonly kind: 'research'; readonly line: ResearchLine }
   | { readonly kind: 'aid'; readonly state: StateId; readonly level: number }
-  | { readonly kind: 'propose' | 'leave'; readonly treaty: TreatyKind; readonly with: PowerId }
+  | { readonly kind: 'propose' | 'leave' | 'break'; readonly treaty: TreatyKind; readonly with: PowerId }
+  | { readonly kind: 'buildBase'; readonly host: StateId; readonly open: boolean }
+  | { readonly kind: 'closeBase'; readonly host: StateId }
+  | { readonly kind: 'cover' | 'reaffirm' | 'uncover'; readonly state: StateId }
+  | {
+      readonly kind: 'challenge'
+      readonly demand: 'state' | 'base'
+      readonly over: StateId
+      readonly against: PowerId
+    }
+  | { readonly kind: 'face'; readonly move: CrisisMove }
+  | { readonly kind: 'ceasefire'; readonly with: PowerId }
   | { readonly kind: 'spy'; readonly target: PowerId; readonly level: number }
   | {
       readonly kind: 'launch'
@@ -37,7 +56,14 @@ export type Claim =
   | { readonly kind: 'raiseReadiness' }
   | { readonly kind: 'hold' }
 
-export type ClaimOf<Kind extends Claim['kind']> = Extract<Claim, { kind: Kind }>
+/** The claim of one kind, also where several kinds share their fields. */
+export type ClaimOf<Kind extends Claim['kind']> = Claim extends infer One
+  ? One extends { readonly kind: infer Kinds }
+    ? Kind extends Kinds
+      ? One & { readonly kind: Kind }
+      : never
+    : never
+  : never
 
 /**
  * One kind of order, whole: everything the wire, the server, the menus, the bots, the log and the tests need to know

@@ -9,8 +9,8 @@ import type { PlayerView } from '#shared/view/observation'
 import { type Problem, phrase, problem } from '#shared/view/phrase'
 
 /**
- * Propose a treaty, or give notice of leaving one. Two proposals of the same treaty to each other, in one year or the
- * next, conclude it: to accept is to propose the same (clause 4.9).
+ * Propose a treaty, give notice of leaving one, or break it in public. Two proposals of the same treaty to each other,
+ * in one year or the next, conclude it: to accept is to propose the same (clause 4.9).
  */
 export interface DiplomacyOrder {
   readonly type: 'diplomacy'
@@ -19,13 +19,13 @@ export interface DiplomacyOrder {
   readonly with: PowerId
 }
 
-const ACTS = ['propose', 'leave'] as const
+const ACTS = ['propose', 'leave', 'break'] as const
 
 function actProblem(view: PlayerView, { act, treaty, with: partner }: DiplomacyOrder): Problem | undefined {
   const standing = pairWith(view, partner)?.treaties.find(({ kind }) => kind === treaty)
   if (act === 'propose') return standing ? problem('treatyStands', { treaty }) : undefined
   if (standing === undefined) return problem('noSuchTreaty', { treaty })
-  return standing.endsAfter === undefined ? undefined : problem('noticeGiven', { treaty })
+  return act === 'break' || standing.endsAfter === undefined ? undefined : problem('noticeGiven', { treaty })
 }
 
 export const diplomacy = defineOrder<'diplomacy', DiplomacyOrder>({

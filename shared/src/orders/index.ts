@@ -1,5 +1,9 @@
 import { answerWarning } from '#shared/orders/answerWarning'
+import { base } from '#shared/orders/base'
 import { build } from '#shared/orders/build'
+import { ceasefire } from '#shared/orders/ceasefire'
+import { challenge } from '#shared/orders/challenge'
+import { confront } from '#shared/orders/confront'
 import type { Claim, OrderModule } from '#shared/orders/define'
 import { diplomacy } from '#shared/orders/diplomacy'
 import { hold } from '#shared/orders/hold'
@@ -10,6 +14,7 @@ import { retaliate } from '#shared/orders/retaliate'
 import { spy } from '#shared/orders/spy'
 import { statement } from '#shared/orders/statement'
 import { strike } from '#shared/orders/strike'
+import { umbrella } from '#shared/orders/umbrella'
 
 /** Every order of the game. One line here and one file beside this one make a new order. */
 export const ORDERS = {
@@ -18,10 +23,15 @@ export const ORDERS = {
   posture,
   spy,
   influence,
+  umbrella,
+  base,
   diplomacy,
   statement,
+  challenge,
   strike,
+  confront,
   answerWarning,
+  ceasefire,
   retaliate,
   hold,
 } as const

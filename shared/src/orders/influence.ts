@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { type StateId, stateId } from '#shared/ids'
+import type { StateId } from '#shared/ids'
 import { combinations } from '#shared/orders/combinations'
+import { stateIdSchema, stateProblem } from '#shared/orders/common'
 import { defineOrder } from '#shared/orders/define'
-import { phrase, problem } from '#shared/view/phrase'
+import { phrase } from '#shared/view/phrase'
 
 /** Aid to one lesser state: the limited contest that the balance of terror still allows (clause 4.8). */
 export interface InfluenceOrder {
@@ -12,12 +13,6 @@ export interface InfluenceOrder {
 }
 
 const LEVELS = [1, 2, 3] as const
-
-const stateIdSchema = z
-  .string()
-  .min(1)
-  .max(31)
-  .transform((text): StateId => stateId(text))
 
 export const influence = defineOrder<'influence', InfluenceOrder>({
   type: 'influence',
@@ -31,8 +26,7 @@ export const influence = defineOrder<'influence', InfluenceOrder>({
       if (ruleset.influence.pricePerLevel * level <= view.self.treasury) yield { type: 'influence', state, level }
     }
   },
-  validate: (_ruleset, view, order) =>
-    view.states.some((state) => state.id === order.state) ? undefined : problem('noSuchState', { state: order.state }),
+  validate: (_ruleset, view, order) => stateProblem(view, order.state),
   claims: ({ state, level }) => [{ kind: 'aid', state, level }],
   describe: ({ state, level }) => phrase('order.influence.line', { state, level }),
 })

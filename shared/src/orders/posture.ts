@@ -4,9 +4,9 @@ import { defineOrder } from '#shared/orders/define'
 import {
   LAUNCH_AUTHORITIES,
   type LaunchAuthority,
-  type Leg,
   READINESS_LEVELS,
   type Readiness,
+  type ReadinessLeg,
   TARGETINGS,
   type Targeting,
 } from '#shared/ruleset/forces'
@@ -15,7 +15,7 @@ import { phrase } from '#shared/view/phrase'
 /** Set readiness, standing targets and launch authority: takes effect when the window closes (clause 4). */
 export interface PostureOrder {
   readonly type: 'posture'
-  readonly readiness: Readonly<Record<Leg, Readiness>>
+  readonly readiness: Readonly<Record<ReadinessLeg, Readiness>>
   readonly targeting: Targeting
   readonly authority: LaunchAuthority
 }
@@ -24,7 +24,7 @@ const readiness = z.literal([...READINESS_LEVELS])
 
 export const posture = defineOrder<'posture', PostureOrder>({
   type: 'posture',
-  windows: ['planning'],
+  windows: ['planning', 'confrontation'],
   schema: z.strictObject({
     type: z.literal('posture'),
     readiness: z.strictObject({ silos: readiness, submarines: readiness, bombers: readiness }),

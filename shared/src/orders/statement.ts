@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { PowerId } from '#shared/ids'
 import { powerIdSchema, rivalIds, targetProblem } from '#shared/orders/common'
 import { defineOrder } from '#shared/orders/define'
-import { DOCTRINES, type Doctrine, LEGS, type Leg } from '#shared/ruleset/forces'
+import { DOCTRINES, type Doctrine, READINESS_LEGS, type ReadinessLeg } from '#shared/ruleset/forces'
 import type { PlayerView } from '#shared/view/observation'
 import { phrase, problem } from '#shared/view/phrase'
 
@@ -12,7 +12,7 @@ export const CLAIMED_WARHEADS = [0, 20, 50, 100, 200, 400] as const
 /** Words to the world. Cheap, so they move beliefs a little; some move people at home a lot. */
 export type Statement =
   | { readonly say: 'doctrine'; readonly aim: Doctrine; readonly against?: PowerId | undefined }
-  | { readonly say: 'claim'; readonly leg: Leg; readonly warheads: (typeof CLAIMED_WARHEADS)[number] }
+  | { readonly say: 'claim'; readonly leg: ReadinessLeg; readonly warheads: (typeof CLAIMED_WARHEADS)[number] }
   | { readonly say: 'reassure'; readonly target: PowerId }
   | { readonly say: 'threaten'; readonly target: PowerId }
   | { readonly say: 'rally' }
@@ -24,7 +24,7 @@ export interface StatementOrder {
 
 const statementSchema = z.discriminatedUnion('say', [
   z.strictObject({ say: z.literal('doctrine'), aim: z.enum(DOCTRINES), against: powerIdSchema.optional() }),
-  z.strictObject({ say: z.literal('claim'), leg: z.enum(LEGS), warheads: z.literal([...CLAIMED_WARHEADS]) }),
+  z.strictObject({ say: z.literal('claim'), leg: z.enum(READINESS_LEGS), warheads: z.literal([...CLAIMED_WARHEADS]) }),
   z.strictObject({ say: z.literal('reassure'), target: powerIdSchema }),
   z.strictObject({ say: z.literal('threaten'), target: powerIdSchema }),
   z.strictObject({ say: z.literal('rally') }),
@@ -35,7 +35,7 @@ function* statements(view: PlayerView): Iterable<Statement> {
   yield { say: 'doctrine', aim: 'unlimited' }
   for (const against of targets) yield { say: 'doctrine', aim: 'limited', against }
   yield { say: 'doctrine', aim: 'minimal' }
-  for (const leg of LEGS) for (const warheads of CLAIMED_WARHEADS) yield { say: 'claim', leg, warheads }
+  for (const leg of READINESS_LEGS) for (const warheads of CLAIMED_WARHEADS) yield { say: 'claim', leg, warheads }
   for (const target of targets) yield { say: 'reassure', target }
   for (const target of targets) yield { say: 'threaten', target }
   yield { say: 'rally' }

@@ -3,14 +3,14 @@ import { type LaunchPlan, launchFields, launchOptions, launchProblem, rivalIds }
 import { defineOrder } from '#shared/orders/define'
 import { phrase } from '#shared/view/phrase'
 
-/** A first strike: the forces fly when the planning window closes (clause 8). */
+/** A first strike: the forces fly when the window closes (clause 4.6). */
 export interface StrikeOrder extends LaunchPlan {
   readonly type: 'strike'
 }
 
 export const strike = defineOrder<'strike', StrikeOrder>({
   type: 'strike',
-  windows: ['planning'],
+  windows: ['planning', 'confrontation'],
   schema: z.strictObject({ type: z.literal('strike'), ...launchFields }),
   slot: () => 'strike',
   cost: () => 0,

@@ -13,6 +13,9 @@ export function validateOrder(ruleset: Ruleset, view: PlayerView, order: Order):
   if (!module.windows.includes(view.window.kind)) {
     return problem('wrongWindow', { type: order.type, window: view.window.kind })
   }
+  if (view.window.kind === 'planning' && view.ordersOffered?.includes(order.type) === false) {
+    return problem('notOffered', { type: order.type })
+  }
   if (!view.window.participants.includes(view.self.id)) return problem('notAsked')
   return module.validate(ruleset, view, order)
 }

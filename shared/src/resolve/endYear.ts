@@ -1,10 +1,14 @@
+import { bristle } from '#shared/resolve/phases/bases'
 import { deliver } from '#shared/resolve/phases/build'
 import { raiseSoot, starve } from '#shared/resolve/phases/climate'
 import { keepTreaties } from '#shared/resolve/phases/diplomacy'
 import { collect, grow } from '#shared/resolve/phases/economy'
 import { influence } from '#shared/resolve/phases/influence'
+import { lesserStates } from '#shared/resolve/phases/lesserStates'
+import { judgeGuarantees } from '#shared/resolve/phases/promises'
 import { scoreEnd, scoreYear } from '#shared/resolve/phases/scoring'
 import { ease } from '#shared/resolve/phases/tension'
+import { healWords } from '#shared/resolve/phases/umbrellas'
 import { emit, type Turn } from '#shared/resolve/turn'
 import { quietExchange } from '#shared/state/quietExchange'
 
@@ -15,6 +19,10 @@ export function endYear(turn: Turn): void {
   starve(turn)
   grow(turn)
   influence(turn)
+  bristle(turn)
+  judgeGuarantees(turn)
+  lesserStates(turn)
+  healWords(turn)
   ease(turn)
   keepTreaties(turn)
   scoreYear(turn)

@@ -2,7 +2,11 @@ import type { GameEvent } from '#shared/events/index'
 import { quantize } from '#shared/math'
 import { acceptOrders, type Submissions } from '#shared/resolve/acceptOrders'
 import { endYear } from '#shared/resolve/endYear'
+import { basing } from '#shared/resolve/phases/bases'
 import { build } from '#shared/resolve/phases/build'
+import { ceasefires } from '#shared/resolve/phases/ceasefire'
+import { confrontations, overtakenByWar } from '#shared/resolve/phases/confrontation'
+import { foundBases, foundCheats, openCrises } from '#shared/resolve/phases/crisis'
 import { checkLimits, diplomacy } from '#shared/resolve/phases/diplomacy'
 import { impact } from '#shared/resolve/phases/impact'
 import { aid } from '#shared/resolve/phases/influence'
@@ -13,6 +17,7 @@ import { research } from '#shared/resolve/phases/research'
 import { retaliate, whoMayAnswer } from '#shared/resolve/phases/retaliation'
 import { statements } from '#shared/resolve/phases/statements'
 import { frighten } from '#shared/resolve/phases/tension'
+import { umbrellas } from '#shared/resolve/phases/umbrellas'
 import { answerWarnings, raiseFalseTracks, raiseRealTracks } from '#shared/resolve/phases/warning'
 import { closeTurn, openTurn, type Turn } from '#shared/resolve/turn'
 import type { Rng } from '#shared/rng'
@@ -50,12 +55,20 @@ const CLOSE: Readonly<Record<Exclude<WindowKind, 'ended'>, (turn: Turn) => void>
     checkLimits(turn)
     statements(turn)
     frighten(turn)
+    const triggers = [...foundCheats(turn), ...foundBases(turn)]
+    openCrises(turn, triggers)
     aid(turn)
+    umbrellas(turn)
+    basing(turn)
     intelligence(turn)
     launch(turn)
-    raiseRealTracks(turn)
-    raiseFalseTracks(turn)
-    warnOrLand(turn)
+    faceOrWarn(turn)
+  },
+  confrontation(turn) {
+    posture(turn)
+    launch(turn)
+    confrontations(turn)
+    faceOrWarn(turn)
   },
   warning(turn) {
     answerWarnings(turn)
@@ -64,15 +77,39 @@ const CLOSE: Readonly<Record<Exclude<WindowKind, 'ended'>, (turn: Turn) => void>
   },
   retaliation(turn) {
     retaliate(turn)
+    ceasefires(turn)
     landOrEnd(turn)
   },
 }
+
+/** While nothing flies, those who face each other decide; war overtakes every confrontation. */
+function faceOrWarn(turn: Turn): void {
+  const { draft, ruleset } = turn
+  if (draft.exchange.inFlight.length > 0) overtakenByWar(turn)
+  const participants = draft.powers.flatMap((_, seat) => (facing(draft, seat) ? [seat] : []))
+  if (participants.length > 0) {
+    draft.window = { kind: 'confrontation', participants, seconds: ruleset.clock.confrontation }
+    return
+  }
+  raiseRealTracks(turn)
+  raiseFalseTracks(turn)
+  warnOrLand(turn)
+}
+
+const facing = ({ confrontations: open }: Turn['draft'], seat: number): boolean =>
+  open.some(({ challenger, defender }) => challenger === seat || defender === seat)
 
 /** Tracks on anybody's screens open a warning window; otherwise what flies comes down. */
 function warnOrLand(turn: Turn): void {
   const participants = [...new Set(turn.draft.exchange.tracks.map((track) => track.viewer))].sort((a, b) => a - b)
   if (participants.length === 0) landOrEnd(turn)
-  else turn.draft.window = { kind: 'warning', participants, seconds: turn.ruleset.clock.warning }
+  else turn.draft.window = { kind: 'warning', participants, seconds: warningSeconds(turn) }
+}
+
+/** Missiles near their target leave less time to decide. */
+function warningSeconds({ draft, ruleset }: Turn): number {
+  const short = draft.exchange.tracks.some(({ minutes }) => minutes <= ruleset.alarms.minutesNear)
+  return short ? ruleset.clock.warningShort : ruleset.clock.warning
 }
 
 /** After impact those who still can decide whether to answer; when nothing flies any more the year ends. */

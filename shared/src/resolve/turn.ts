@@ -1,21 +1,23 @@
 import type { GameEvent } from '#shared/events/index'
-import type { PowerId } from '#shared/ids'
+import type { PowerId, StateId } from '#shared/ids'
 import { clamp, quantize } from '#shared/math'
 import type { Claim, ClaimOf } from '#shared/orders/define'
 import type { Rng } from '#shared/rng'
 import type { Ruleset } from '#shared/ruleset/ruleset'
+import type { Confrontation, PastCrisis } from '#shared/state/confrontation'
 import type {
+  Base,
   Belief,
   Climate,
   Ending,
   Exchange,
   GameState,
-  LesserState,
   PowerState,
   Treaty,
   TreatyOffer,
   Window,
 } from '#shared/state/gameState'
+import type { LesserState } from '#shared/state/lesserState'
 
 /** Same fields, writable one level deep: what is nested is replaced, never changed in place. */
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] }
@@ -29,6 +31,9 @@ export interface Draft {
   readonly powers: Writable<PowerState>[]
   readonly states: Writable<LesserState>[]
   treaties: readonly Treaty[]
+  bases: readonly Base[]
+  confrontations: readonly Confrontation[]
+  crises: readonly PastCrisis[]
   offers: readonly TreatyOffer[]
   readonly tension: number[][]
   readonly beliefs: Belief[][]
@@ -56,6 +61,9 @@ export function openTurn(ruleset: Ruleset, before: GameState, claims: readonly (
     powers: before.powers.map((power) => ({ ...power })),
     states: before.states.map((state) => ({ ...state })),
     treaties: before.treaties,
+    bases: before.bases,
+    confrontations: before.confrontations,
+    crises: before.crises,
     offers: before.offers,
     tension: before.tension.map((row) => [...row]),
     beliefs: before.beliefs.map((row) => [...row]),
@@ -107,4 +115,22 @@ export function addTrust({ draft }: Turn, observer: number, subject: number, log
 /** Every seat's view of a power moves alike: what it did was public. */
 export function addPublicTrust(turn: Turn, subject: number, logOdds: number): void {
   for (let observer = 0; observer < turn.draft.powers.length; observer++) addTrust(turn, observer, subject, logOdds)
+}
+
+/** Moves how well a power's word stands, within 0–100. */
+export function addIntegrity({ draft }: Turn, seat: number, points: number): void {
+  const power = draft.powers[seat]!
+  power.integrity = quantize(clamp(power.integrity + points, 0, 100))
+}
+
+/** Moves what a power's people think of it, within 0–100. */
+export function addSupport({ draft }: Turn, seat: number, points: number): void {
+  const power = draft.powers[seat]!
+  power.support = quantize(clamp(power.support + points, 0, 100))
+}
+
+/** Moves how threatened a lesser state feels, within 0–100. */
+export function addFear({ draft }: Turn, id: StateId, points: number): void {
+  const state = draft.states.find((each) => each.id === id)
+  if (state) state.fear = quantize(clamp(state.fear + points, 0, 100))
 }

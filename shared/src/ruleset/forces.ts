@@ -3,12 +3,16 @@
  * in pieces; sensors as a level.
  */
 
-/** The three legs of the deterrent. */
-export const LEGS = ['silos', 'submarines', 'bombers'] as const
+/** Everything that carries warheads: the triad, and missiles on the soil of a host. */
+export const LEGS = ['silos', 'submarines', 'bombers', 'forward'] as const
 export type Leg = (typeof LEGS)[number]
 
+/** Legs with a readiness of their own; forward missiles stand as ready as silos. */
+export const READINESS_LEGS = ['silos', 'submarines', 'bombers'] as const
+export type ReadinessLeg = (typeof READINESS_LEGS)[number]
+
 /** Everything money can build, in the order menus show it. */
-export const FORCES = [...LEGS, 'interceptors', 'sensors', 'conventional'] as const
+export const FORCES = [...LEGS, 'interceptors', 'shelters', 'sensors', 'conventional'] as const
 export type Force = (typeof FORCES)[number]
 
 /** No force at all. */
@@ -16,13 +20,15 @@ export const NO_FORCES: Readonly<Record<Force, number>> = {
   silos: 0,
   submarines: 0,
   bombers: 0,
+  forward: 0,
   interceptors: 0,
+  shelters: 0,
   sensors: 0,
   conventional: 0,
 }
 
 export interface ForceRule {
-  /** What one lot adds: warheads, interceptors, formations or a sensor level. */
+  /** What one lot adds: warheads, interceptors, formations, or a level of shelters or sensors. */
   readonly lot: number
   /** Price of one lot in budget points. */
   readonly price: number
@@ -36,13 +42,15 @@ export const FORCE_RULES: Readonly<Record<Force, ForceRule>> = {
   silos: { lot: 10, price: 1.2, limit: 2000, source: 'the-model B4' },
   submarines: { lot: 10, price: 2.5, limit: 2000, source: 'the-model B4' },
   bombers: { lot: 10, price: 1, limit: 2000, source: 'the-model B4' },
+  forward: { lot: 10, price: 1.2, limit: 2000, source: 'the-model B4; the base itself is paid apart' },
   interceptors: { lot: 10, price: 1, limit: 2000, source: 'the-model B4' },
+  shelters: { lot: 1, price: 2, limit: 6, source: 'the-model B1 (a third of city damage avoided at most)' },
   sensors: { lot: 1, price: 4, limit: 3, source: 'the-model B4 (3, 5 and 8 for the three levels, averaged)' },
   conventional: { lot: 1, price: 1, limit: 40, source: 'ours: a formation costs what a bomber wing costs' },
 }
 
 /** What a year of research can be spent on; each is a technology level of the power. */
-export const RESEARCH_LINES = ['accuracy', 'hardness', 'quieting', 'detection'] as const
+export const RESEARCH_LINES = ['accuracy', 'hardness', 'quieting', 'detection', 'enrichment'] as const
 export type ResearchLine = (typeof RESEARCH_LINES)[number]
 
 export interface ResearchRule {
@@ -59,7 +67,11 @@ export const RESEARCH_RULES: Readonly<Record<ResearchLine, ResearchRule>> = {
   hardness: { chance: 0.4, top: 4, source: 'ours: building is surer than inventing' },
   quieting: { chance: 0.25, top: 5, source: 'the-model B4 (8 points a step)' },
   detection: { chance: 0.2, top: 5, source: 'the-model B4 (10 points a step)' },
+  enrichment: { chance: 0.3, top: 3, source: 'ours: three steps to a bomb take a decade or less' },
 }
+
+/** Level of enrichment from which a power can field warheads. */
+export const NUCLEAR = 3
 
 export const READINESS_LEVELS = [1, 2, 3, 4, 5] as const
 export type Readiness = (typeof READINESS_LEVELS)[number]

@@ -13,7 +13,7 @@ export const AIMS = ['counterforce', 'countervalue'] as const
 export type Aim = (typeof AIMS)[number]
 
 /** What a match can be waiting for. */
-export const WINDOW_KINDS = ['planning', 'warning', 'retaliation', 'ended'] as const
+export const WINDOW_KINDS = ['planning', 'confrontation', 'warning', 'retaliation', 'ended'] as const
 export type WindowKind = (typeof WINDOW_KINDS)[number]
 
 /** Absolute grades of a power, worst first. */
@@ -29,5 +29,37 @@ export const TEMPOS = ['live', 'relaxed', 'untimed'] as const
 export type Tempo = (typeof TEMPOS)[number]
 
 /** What two powers can agree on; each has its numbers in ruleset/treaties.ts. */
-export const TREATY_KINDS = ['hotline', 'inspection', 'noFirstUse', 'interceptorLimit'] as const
+export const TREATY_KINDS = [
+  'hotline',
+  'inspection',
+  'noFirstUse',
+  'armsLimit',
+  'interceptorLimit',
+  'interdependence',
+  'umbrella',
+  'jointStatement',
+] as const
 export type TreatyKind = (typeof TREATY_KINDS)[number]
+
+/** How a lesser state stands to its safety: content, asking its patron for more, working on a bomb, or armed with one. */
+export const STANCES = ['content', 'asks', 'arming', 'nuclear'] as const
+export type Stance = (typeof STANCES)[number]
+
+/** What brings two powers face to face. */
+export const CAUSES = [
+  'disputedState',
+  'blockade',
+  'baseDiscovered',
+  'cheatingFound',
+  'revolt',
+  'powerTransition',
+] as const
+export type Cause = (typeof CAUSES)[number]
+
+/** What a side can do on a rung. */
+export const CRISIS_MOVES = ['stand', 'raise', 'offer', 'offerSecretly', 'accept', 'stepBack'] as const
+export type CrisisMove = (typeof CRISIS_MOVES)[number]
+
+/** How a confrontation ends: one side yields, both do, terms are agreed, it peters out, or weapons fly. */
+export const CRISIS_OUTCOMES = ['challengerWon', 'defenderWon', 'bothYielded', 'deal', 'stalemate', 'war'] as const
+export type CrisisOutcome = (typeof CRISIS_OUTCOMES)[number]

@@ -1,3 +1,6 @@
+import { LEGS } from '#shared/ruleset/forces'
+import { RULESET } from '#shared/ruleset/ruleset'
+import { variant } from '#shared/ruleset/variant'
 import { type Scenario, scenarioSchema } from '#shared/scenario/schema'
 
 /** One thing wrong with a scenario file: where (dotted path) and why. */
@@ -6,7 +9,16 @@ export interface ScenarioFault {
   readonly reason: string
 }
 
-export type ParsedScenario = { readonly scenario: Scenario } | { readonly faults: readonly ScenarioFault[] }
+/** A figure of a scenario and where it comes from. */
+export interface CitedFigure {
+  readonly path: string
+  readonly value: number
+  readonly source: string
+}
+
+export type ParsedScenario =
+  | { readonly scenario: Scenario; readonly sources: readonly CitedFigure[] }
+  | { readonly faults: readonly ScenarioFault[] }
 
 /**
  * Checks a scenario file's parsed JSON: first its shape, then what a shape cannot say (unique ids, every territory in
@@ -17,8 +29,16 @@ export function parseScenario(json: unknown): ParsedScenario {
   if (!parsed.success) {
     return { faults: parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), reason: issue.message })) }
   }
-  const faults = [...idFaults(parsed.data), ...territoryFaults(parsed.data), ...seatingFaults(parsed.data)]
-  return faults.length > 0 ? { faults } : { scenario: parsed.data }
+  const { data } = parsed
+  const sources = citedFigures(json, '')
+  const faults = [
+    ...idFaults(data),
+    ...territoryFaults(data),
+    ...seatingFaults(data),
+    ...referenceFaults(data),
+    ...sourceFaults(data, sources),
+  ]
+  return faults.length > 0 ? { faults } : { scenario: data, sources }
 }
 
 function idFaults({ powers, states }: Scenario): ScenarioFault[] {
@@ -59,4 +79,62 @@ function seatingFaults({ powers, states, seatings }: Scenario): ScenarioFault[] 
     ]),
     ...states.flatMap((state, i) => unknown(Object.keys(state.alignment), `states.${i}.alignment`)),
   ]
+}
+
+/** Every id that the opening position names must be one of the scenario's, and every override one of the ruleset's. */
+function referenceFaults(scenario: Scenario): ScenarioFault[] {
+  const powers = new Set(scenario.powers.map(({ id }) => id))
+  const states = new Set(scenario.states.map(({ id }) => id))
+  const power = (path: string, id: string) => (powers.has(id) ? [] : [{ path, reason: `no power is called ${id}` }])
+  const state = (path: string, id: string) => (states.has(id) ? [] : [{ path, reason: `no state is called ${id}` }])
+  return [
+    ...scenario.pairs.flatMap(({ a, b }, n) => [...power(`pairs.${n}.a`, a), ...power(`pairs.${n}.b`, b)]),
+    ...scenario.treaties.flatMap(({ a, b }, n) => [...power(`treaties.${n}.a`, a), ...power(`treaties.${n}.b`, b)]),
+    ...scenario.umbrellas.flatMap(({ patron, client }, n) => [
+      ...power(`umbrellas.${n}.patron`, patron),
+      ...state(`umbrellas.${n}.client`, client),
+    ]),
+    ...scenario.bases.flatMap(({ patron, host }, n) => [
+      ...power(`bases.${n}.patron`, patron),
+      ...state(`bases.${n}.host`, host),
+    ]),
+    ...scenario.events.flatMap((event, n) =>
+      event.type === 'revolt'
+        ? state(`events.${n}.state`, event.state)
+        : [...power(`events.${n}.challenger`, event.challenger), ...power(`events.${n}.defender`, event.defender)],
+    ),
+    ...ruleFaults(scenario),
+  ]
+}
+
+function ruleFaults({ rules }: Scenario): ScenarioFault[] {
+  try {
+    variant(RULESET, rules)
+    return []
+  } catch (fault) {
+    return [{ path: 'rules', reason: fault instanceof Error ? fault.message : String(fault) }]
+  }
+}
+
+/** Figures with a source, wherever they stand in the file. */
+function citedFigures(json: unknown, path: string): CitedFigure[] {
+  if (typeof json !== 'object' || json === null) return []
+  const { value, source } = json as { value?: unknown; source?: unknown }
+  if (typeof value === 'number' && typeof source === 'string') return [{ path, value, source }]
+  return Object.entries(json).flatMap(([key, inner]) => citedFigures(inner, path === '' ? key : `${path}.${key}`))
+}
+
+/** A historical scenario says where its people, its output and its warheads come from. */
+function sourceFaults({ historical, powers, states }: Scenario, sources: readonly CitedFigure[]): ScenarioFault[] {
+  if (!historical) return []
+  const given = new Set(sources.map(({ path }) => path))
+  const demanded = [
+    ...powers.flatMap(({ forces }, n) => [
+      `powers.${n}.population`,
+      `powers.${n}.gdp`,
+      ...LEGS.filter((leg) => forces[leg] > 0).map((leg) => `powers.${n}.forces.${leg}`),
+    ]),
+    ...states.flatMap((_, n) => [`states.${n}.population`, `states.${n}.gdp`]),
+  ]
+  return demanded.filter((path) => !given.has(path)).map((path) => ({ path, reason: 'names no source' }))
 }

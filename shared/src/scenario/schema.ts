@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DOCTRINES, FORCES, LAUNCH_AUTHORITIES, READINESS_LEVELS, TARGETINGS } from '#shared/ruleset/forces'
+import { CAUSES, TREATY_KINDS } from '#shared/ruleset/vocabulary'
 
 /** A scenario file is data: this is all it may say. Unknown keys are errors, so a typo is found at start. */
 
@@ -9,6 +10,12 @@ const isoNumeric = z
   .regex(/^(\d{3}|x-[a-z-]+)$/, 'an ISO 3166-1 numeric code, or x- and a name where ISO has none')
 const place = z.tuple([z.number().min(-180).max(180), z.number().min(-85).max(85)])
 const level = (top: number) => z.int().min(0).max(top)
+
+/** A number by itself, or with where it comes from. */
+const cited = (number: z.ZodNumber) =>
+  z
+    .union([number, z.strictObject({ value: number, source: z.string().min(3) })])
+    .transform((figure) => (typeof figure === 'number' ? figure : figure.value))
 
 const readiness = z.literal([...READINESS_LEVELS])
 
@@ -20,16 +27,22 @@ const powerSchema = z.strictObject({
   capital: place,
   territories: z.array(isoNumeric).min(1),
   /** Millions. */
-  population: z.number().min(1).max(3000),
+  population: cited(z.number().min(1).max(3000)),
   /** Index: a superpower has 100. */
-  gdp: z.number().min(5).max(300),
+  gdp: cited(z.number().min(5).max(300)),
   forces: z.strictObject(
-    Object.fromEntries(FORCES.map((force) => [force, z.int().min(0).max(2000)])) as Record<
+    Object.fromEntries(FORCES.map((force) => [force, cited(z.int().min(0).max(2000)).default(0)])) as Record<
       (typeof FORCES)[number],
-      z.ZodInt
+      z.ZodDefault<ReturnType<typeof cited>>
     >,
   ),
-  technology: z.strictObject({ accuracy: level(5), hardness: level(4), quieting: level(5), detection: level(5) }),
+  technology: z.strictObject({
+    accuracy: level(5),
+    hardness: level(4),
+    quieting: level(5),
+    detection: level(5),
+    enrichment: level(3).default(3),
+  }),
   posture: z.strictObject({
     readiness: z.strictObject({ silos: readiness, submarines: readiness, bombers: readiness }),
     targeting: z.enum(TARGETINGS),
@@ -42,11 +55,24 @@ const stateSchema = z.strictObject({
   id: slug,
   capital: place,
   territories: z.array(isoNumeric).min(1),
-  population: z.number().min(0.1).max(3000),
-  gdp: z.number().min(0.1).max(300),
+  population: cited(z.number().min(0.1).max(3000)),
+  gdp: cited(z.number().min(0.1).max(300)),
   /** Starting pull of powers by id, 0–1; what is missing to 1 is non-aligned. Unseated powers are ignored. */
   alignment: z.record(slug, z.number().min(0).max(1)),
 })
+
+const storySchema = z.discriminatedUnion('type', [
+  /** Unrest in a state sets its protector against that power's worst rival. */
+  z.strictObject({ type: z.literal('revolt'), year: z.int().min(1).max(24), state: slug }),
+  z.strictObject({
+    type: z.literal('confrontation'),
+    year: z.int().min(1).max(24),
+    cause: z.enum(CAUSES),
+    challenger: slug,
+    defender: slug,
+    over: slug.optional(),
+  }),
+])
 
 const relationSchema = z.strictObject({ tension: z.number().min(0).max(100), hotline: z.boolean() })
 
@@ -61,6 +87,20 @@ export const scenarioSchema = z.strictObject({
   /** Which powers play, by number of seats; the others stand as lesser states. */
   seatings: z.record(z.string().regex(/^[2-8]$/), z.array(slug)),
   relations: z.strictObject({ sameBloc: relationSchema, otherBloc: relationSchema }),
+  /** Real states and figures: then every figure names its source. */
+  historical: z.boolean().default(false),
+  /** Words that replace those of the nuclear age. */
+  skin: slug.optional(),
+  /** Numbers of the ruleset this scenario sets otherwise, by "chapter.name". */
+  rules: z.record(z.string().regex(/^[a-zA-Z]+\.[a-zA-Z]+$/), z.number()).default({}),
+  /** Kinds of planning orders on offer; all when absent. */
+  orders: z.array(z.string()).min(1).optional(),
+  /** Tensions of pairs that differ from their blocs' relation. */
+  pairs: z.array(z.strictObject({ a: slug, b: slug, tension: z.number().min(0).max(100) })).default([]),
+  treaties: z.array(z.strictObject({ kind: z.enum(TREATY_KINDS), a: slug, b: slug })).default([]),
+  umbrellas: z.array(z.strictObject({ patron: slug, client: slug })).default([]),
+  bases: z.array(z.strictObject({ patron: slug, host: slug, known: z.boolean() })).default([]),
+  events: z.array(storySchema).default([]),
 })
 
 export type Scenario = z.infer<typeof scenarioSchema>

@@ -6,7 +6,9 @@ import type { Ruleset } from '#shared/ruleset/ruleset'
 import { ESTIMATED, type Estimated } from '#shared/ruleset/vocabulary'
 import type { Scenario, ScenarioPower, ScenarioState } from '#shared/scenario/schema'
 import { incomeOf, upkeepOf } from '#shared/state/economy'
-import type { Belief, GameState, LesserState, LogNormal, PowerState, Treaty } from '#shared/state/gameState'
+import type { Belief, GameState, LogNormal, PowerState, Treaty } from '#shared/state/gameState'
+import type { LesserState, Umbrella } from '#shared/state/lesserState'
+import { openingOf } from '#shared/state/opening'
 import { quietExchange } from '#shared/state/quietExchange'
 
 /** How a match is set up. `seats` must be one of the scenario's seatings; years are the host's choice. */
@@ -31,7 +33,8 @@ export function createGame(ruleset: Ruleset, scenario: Scenario, settings: Match
     powers[i]?.bloc === powers[j]?.bloc ? scenario.relations.sameBloc : scenario.relations.otherBloc
   const square = <T>(cell: (i: number, j: number) => T): T[][] =>
     powers.map((_, i) => powers.map((_other, j) => cell(i, j)))
-  const tension = square((i, j) => (i === j ? 0 : relation(i, j).tension))
+  const opening = openingOf(scenario, seating)
+  const tension = square((i, j) => (i === j ? 0 : (opening.tension(i, j) ?? relation(i, j).tension)))
   const unseated = scenario.powers.filter((power) => !seating.includes(power.id))
   return {
     rulesVersion: ruleset.version,
@@ -41,11 +44,19 @@ export function createGame(ruleset: Ruleset, scenario: Scenario, settings: Match
     windowNumber: 0,
     window: { kind: 'planning', participants: powers.map((_, seat) => seat), seconds: ruleset.clock.planning },
     powers,
-    states: [...scenario.states, ...unseated.map(standAside)].map((state) => createState(state, seating)),
+    states: [...scenario.states, ...unseated.map(standAside)].map((state) =>
+      createState(state, seating, opening.patronOf(state.id)),
+    ),
     tension,
     baseTension: tension,
-    treaties: firstHotlines(powers.length, (i, j) => relation(i, j).hotline),
+    treaties: [...firstHotlines(powers.length, (i, j) => relation(i, j).hotline), ...opening.treaties],
+    bases: opening.bases,
     offers: [],
+    confrontations: [],
+    crises: [],
+    storyline: opening.storyline,
+    ruleChanges: scenario.rules,
+    ...(scenario.orders === undefined ? {} : { ordersOffered: scenario.orders }),
     beliefs: square((i, j) => firstBelief(ruleset, scenario, powers, i, j, rng.split('belief', i, j))),
     exchange: quietExchange(powers.length),
     climate: { soot: 0, famineToCome: [], weaponsUsed: false, warYears: 0 },
@@ -101,7 +112,7 @@ function standAside({ id, capital, territories, population, gdp }: ScenarioPower
   return { id, capital, territories, population, gdp, alignment: {} }
 }
 
-function createState(from: ScenarioState, seating: readonly string[]): LesserState {
+function createState(from: ScenarioState, seating: readonly string[], patron: number | undefined): LesserState {
   const pulls = seating.map((id) => from.alignment[id] ?? 0)
   const total = Math.max(1, sum(pulls))
   return {
@@ -112,8 +123,20 @@ function createState(from: ScenarioState, seating: readonly string[]): LesserSta
     startPopulation: from.population,
     gdp: from.gdp,
     alignment: pulls.map((pull) => quantize(pull / total)),
+    ...(patron === undefined ? {} : { umbrella: firstUmbrella(patron) }),
+    fear: 20,
+    stance: 'content',
+    enrichment: 0,
   }
 }
+
+/** Old promises count as believed until their clients have judged them for the first time, at the end of the year. */
+const firstUmbrella = (patron: number): Umbrella => ({
+  patron,
+  since: 1,
+  credibility: 70,
+  parts: { word: 70, stake: 50, risk: 50, balance: 50 },
+})
 
 const tableOf = <Key extends string, Value>(keys: readonly Key[], value: (key: Key) => Value): Record<Key, Value> =>
   Object.fromEntries(keys.map((key) => [key, value(key)])) as Record<Key, Value>

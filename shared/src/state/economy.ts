@@ -1,5 +1,5 @@
 import { quantize } from '#shared/math'
-import { FORCES, LEGS } from '#shared/ruleset/forces'
+import { FORCES, READINESS_LEGS } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { PowerState } from '#shared/state/gameState'
 
@@ -11,7 +11,7 @@ export function upkeepOf(ruleset: Ruleset, { forces, posture }: Pick<PowerState,
     const { lot, price } = ruleset.forces[force]
     total += (forces[force] / lot) * price * upkeepShare
   }
-  for (const leg of LEGS) {
+  for (const leg of READINESS_LEGS) {
     const { lot, price } = ruleset.forces[leg]
     total += (forces[leg] / lot) * price * upkeepPerReadiness * (posture.readiness[leg] - 1)
   }

@@ -1,7 +1,18 @@
 import type { PowerId, ScenarioId, StateId, TerritoryId } from '#shared/ids'
-import type { Doctrine, Force, Interest, LaunchAuthority, Leg, Readiness, Targeting } from '#shared/ruleset/forces'
+import type {
+  Doctrine,
+  Force,
+  Interest,
+  LaunchAuthority,
+  Leg,
+  Readiness,
+  ReadinessLeg,
+  ResearchLine,
+  Targeting,
+} from '#shared/ruleset/forces'
 import type {
   Aim,
+  Cause,
   Estimated,
   Grade,
   HiddenTechnology,
@@ -9,6 +20,8 @@ import type {
   TreatyKind,
   WindowKind,
 } from '#shared/ruleset/vocabulary'
+import type { Confrontation, PastCrisis } from '#shared/state/confrontation'
+import type { LesserState } from '#shared/state/lesserState'
 
 /**
  * The whole truth between windows: JSON only, readonly, no class, Map, Date or generator state. Numbers are whole or
@@ -32,8 +45,20 @@ export interface GameState {
   readonly baseTension: readonly (readonly number[])[]
   /** Treaties in force, oldest first; public. */
   readonly treaties: readonly Treaty[]
+  /** Bases on the soil of lesser states, oldest first. */
+  readonly bases: readonly Base[]
   /** Offers that stand: made this year or the last. Known to the two only. */
   readonly offers: readonly TreatyOffer[]
+  /** Confrontations under way; empty but in a confrontation window. */
+  readonly confrontations: readonly Confrontation[]
+  /** Confrontations that are over, oldest first. */
+  readonly crises: readonly PastCrisis[]
+  /** What the scenario has in store, by year; nobody sees it coming. */
+  readonly storyline: readonly StoryEvent[]
+  /** Numbers of the ruleset this scenario sets otherwise, by "chapter.name"; public. */
+  readonly ruleChanges: Readonly<Record<string, number>>
+  /** Kinds of planning orders this scenario offers; absent when all. */
+  readonly ordersOffered?: readonly string[]
   /** beliefs[i][j]: what i believes of j. */
   readonly beliefs: readonly (readonly Belief[])[]
   /** The exchange under way; all zeros and empty lists in peace. */
@@ -51,6 +76,24 @@ export interface Treaty {
   readonly b: number
   /** Last year of the treaty, once notice was given. */
   readonly endsAfter?: number
+}
+
+/** A right to keep forward missiles on a host's soil. */
+export interface Base {
+  readonly patron: number
+  readonly host: StateId
+  /** Everybody knows of it: announced, or found. */
+  readonly known: boolean
+}
+
+/** Something a scenario brings about at the end of the planning window of a year. */
+export interface StoryEvent {
+  readonly year: number
+  readonly cause: Cause
+  /** Seats; absent where the rules choose who cares most. */
+  readonly challenger?: number
+  readonly defender?: number
+  readonly over?: StateId
 }
 
 export interface TreatyOffer {
@@ -117,15 +160,11 @@ export interface PowerState {
   readonly score: ScoreSheet
 }
 
-export interface Technology {
-  readonly accuracy: number
-  readonly hardness: number
-  readonly quieting: number
-  readonly detection: number
-}
+/** Levels by line; enrichment of NUCLEAR or more means the power can field warheads. */
+export type Technology = Readonly<Record<ResearchLine, number>>
 
 export interface Posture {
-  readonly readiness: Readonly<Record<Leg, Readiness>>
+  readonly readiness: Readonly<Record<ReadinessLeg, Readiness>>
   readonly targeting: Targeting
   readonly authority: LaunchAuthority
 }
@@ -142,17 +181,6 @@ export interface ScoreSheet {
   readonly influence: number
   readonly war: number
   readonly peace: number
-}
-
-export interface LesserState {
-  readonly id: StateId
-  readonly capital: readonly [longitude: number, latitude: number]
-  readonly territories: readonly TerritoryId[]
-  readonly population: number
-  readonly startPopulation: number
-  readonly gdp: number
-  /** Pull of each power by seat, 0–1; sums to at most 1, the rest is non-aligned. */
-  readonly alignment: readonly number[]
 }
 
 export interface Belief {
@@ -189,6 +217,8 @@ export interface Salvo {
   /** Warheads by leg, already taken from the attacker's forces. */
   readonly warheads: Readonly<Record<Leg, number>>
   readonly aim: Aim
+  /** Fired by nobody's order: something left to chance. */
+  readonly accident: boolean
   /** Aimed at a power that had already fired in this exchange; a launch on a false alarm is not. */
   readonly retaliation: boolean
 }
@@ -219,6 +249,12 @@ export interface Exchange {
   /** EMT aimed at cities and at forces so far in this exchange: what burns. */
   readonly cityEmt: number
   readonly forceEmt: number
+  /** Pairs that agreed to stop, and stopped: they fire at each other no more in this exchange. */
+  readonly ceasefires: readonly (readonly [number, number])[]
+  /** Who fired at whom so far: fired[i] lists the seats i aimed at. */
+  readonly firedAt: readonly (readonly number[])[]
+  /** Seats that fired in this exchange at somebody who had not fired. */
+  readonly aggressors: readonly boolean[]
   /** Seats whose command was lost: they cannot answer. */
   readonly silenced: readonly boolean[]
 }

@@ -14,6 +14,9 @@ export function quietExchange(seats: number): Exchange {
     emtBySeat: zero,
     cityEmt: 0,
     forceEmt: 0,
+    ceasefires: [],
+    firedAt: none.map(() => []),
+    aggressors: none,
     silenced: none,
   }
 }

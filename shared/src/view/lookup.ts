@@ -1,9 +1,26 @@
-import type { PowerId } from '#shared/ids'
-import type { Observation, PlayerView, SeenPair, SeenPower } from '#shared/view/observation'
+import type { PowerId, StateId } from '#shared/ids'
+import type {
+  Observation,
+  PlayerView,
+  SeenConfrontation,
+  SeenPair,
+  SeenPower,
+  SeenState,
+} from '#shared/view/observation'
 
 /** The power with this id, or undefined when the viewer's world has none. */
 export function seenPower(view: Observation, id: PowerId): SeenPower | undefined {
   return view.powers.find((power) => power.id === id)
+}
+
+/** Seat of a power: its place in every list by seat; −1 for an unknown power. */
+export function seatIn(view: Observation, id: PowerId): number {
+  return view.powers.findIndex((power) => power.id === id)
+}
+
+/** The lesser state with this id, or undefined when the viewer's world has none. */
+export function stateIn(view: Observation, id: StateId): SeenState | undefined {
+  return view.states.find((state) => state.id === id)
 }
 
 /** Every power but the viewer's own, in seat order. */
@@ -15,4 +32,10 @@ export function rivals(view: PlayerView): readonly SeenPower[] {
 export function pairWith(view: PlayerView, other: PowerId): SeenPair | undefined {
   const me = view.self.id
   return view.pairs.find(({ a, b }) => (a === me && b === other) || (b === me && a === other))
+}
+
+/** The confrontation the viewer stands in; undefined when it stands in none. */
+export function confrontationOf(view: PlayerView): SeenConfrontation | undefined {
+  const me = view.self.id
+  return view.confrontations.find(({ challenger, defender }) => challenger === me || defender === me)
 }

@@ -1,7 +1,19 @@
 import type { PowerId, ScenarioId, StateId, TerritoryId } from '#shared/ids'
 import type { Force, Interest } from '#shared/ruleset/forces'
-import type { Estimated, Grade, HiddenTechnology, Outcome, TreatyKind, WindowKind } from '#shared/ruleset/vocabulary'
+import type {
+  Cause,
+  CrisisMove,
+  CrisisOutcome,
+  Estimated,
+  Grade,
+  HiddenTechnology,
+  Outcome,
+  Stance,
+  TreatyKind,
+  WindowKind,
+} from '#shared/ruleset/vocabulary'
 import type { DeclaredDoctrine, Posture, ScoreSheet, Technology, WorldScore } from '#shared/state/gameState'
+import type { CredibilityParts } from '#shared/state/lesserState'
 
 /** Who looks. A spectator sees what everybody sees. */
 export type Viewer = { readonly kind: 'power'; readonly power: PowerId } | { readonly kind: 'spectator' }
@@ -23,9 +35,19 @@ export interface Observation {
   /** Every power in seat order, the viewer's own among them. */
   readonly powers: readonly SeenPower[]
   readonly states: readonly SeenState[]
+  /** Bases the viewer knows of: its own, and those that were announced or found. */
+  readonly bases: readonly SeenBase[]
   /** One row per pair of powers, in seat order. */
   readonly pairs: readonly SeenPair[]
+  /** Confrontations the viewer stands in or may watch. */
+  readonly confrontations: readonly SeenConfrontation[]
+  /** Confrontations that are over and were not kept private from the viewer, oldest first. */
+  readonly crises: readonly SeenCrisis[]
   readonly climate: SeenClimate
+  /** Kinds of planning orders this scenario offers; absent when all. */
+  readonly ordersOffered?: readonly string[]
+  /** Numbers of the ruleset this scenario sets otherwise, by "chapter.name". */
+  readonly ruleChanges: Readonly<Record<string, number>>
   /** Published odds that a power is a security seeker, 0–1. */
   readonly seekerOdds: number
   /** Everything, once the match has ended. */
@@ -49,6 +71,10 @@ export interface SeenWindow {
   readonly tracks: readonly SeenTrack[]
   /** Powers that may be answered or struck again in a retaliation window: those that have fired. */
   readonly attackers: readonly PowerId[]
+  /** Powers the viewer exchanged fire with in this exchange, no ceasefire between them. */
+  readonly enemies: readonly PowerId[]
+  /** Powers the viewer agreed to a ceasefire with in this exchange. */
+  readonly ceasefires: readonly PowerId[]
   /** False when the viewer's command was lost in the exchange: its people cannot order a launch. */
   readonly canLaunch: boolean
 }
@@ -87,6 +113,10 @@ export interface SeenPower {
   readonly support: number
   readonly doctrine: DeclaredDoctrine
   readonly integrity: number
+  /** Levels of shelters: nobody can dig unseen. */
+  readonly shelters: number
+  /** Can field warheads. */
+  readonly nuclear: boolean
   /** Millions killed by weapons, and by hunger. */
   readonly dead: number
   readonly starved: number
@@ -100,6 +130,8 @@ export interface SeenPower {
 
 export interface Estimate {
   readonly forces: Readonly<Record<Estimated, Band>>
+  /** Forward missiles counted at known bases. */
+  readonly forward: number
   /** Odds over the levels 0–5. */
   readonly technology: Readonly<Record<HiddenTechnology, readonly number[]>>
   /** Last sighted readiness, 1–5, with error. */
@@ -120,8 +152,63 @@ export interface SeenState {
   readonly capital: readonly [longitude: number, latitude: number]
   readonly territories: readonly TerritoryId[]
   readonly population: number
+  readonly gdp: number
   /** Pull of each power, 0–1, in seat order. */
   readonly alignment: readonly number[]
+  /** The power it leans to, if its pull is over a third. */
+  readonly leansTo?: PowerId
+  /** The promise that covers it. */
+  readonly umbrella?: SeenUmbrella
+  /** 0–100. */
+  readonly fear: number
+  /** Credibility it needs to feel safe, 0–100. */
+  readonly needs: number
+  readonly stance: Stance
+  /** 0–100. */
+  readonly enrichment: number
+}
+
+export interface SeenUmbrella {
+  readonly patron: PowerId
+  readonly since: number
+  readonly endsAfter?: number
+  /** 0–100, in the client's own judgement. */
+  readonly credibility: number
+  readonly parts: CredibilityParts
+}
+
+export interface SeenConfrontation {
+  readonly cause: Cause
+  readonly challenger: PowerId
+  readonly defender: PowerId
+  readonly over?: StateId
+  readonly rung: number
+  readonly stands: number
+  /** Probability of an accident, 0–1, if nobody climbs now and if somebody does. */
+  readonly risk: number
+  readonly riskAbove: number
+  readonly offers: readonly { readonly from: PowerId; readonly secret: boolean }[]
+  readonly mediated: boolean
+  readonly last?: readonly [challenger: CrisisMove, defender: CrisisMove]
+}
+
+export interface SeenCrisis {
+  readonly year: number
+  readonly cause: Cause
+  readonly challenger: PowerId
+  readonly defender: PowerId
+  readonly over?: StateId
+  readonly rung: number
+  readonly outcome: CrisisOutcome
+}
+
+export interface SeenBase {
+  readonly patron: PowerId
+  readonly host: StateId
+  /** Known to everybody. */
+  readonly known: boolean
+  /** Forward missiles that stand there. */
+  readonly missiles: number
 }
 
 export interface SeenPair {

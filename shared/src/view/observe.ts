@@ -1,10 +1,12 @@
 import type { PowerId } from '#shared/ids'
 import { interpolate, logistic } from '#shared/math'
+import { NUCLEAR } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import { COOLING_BY_SOOT } from '#shared/ruleset/tables'
 import { ESTIMATED } from '#shared/ruleset/vocabulary'
 import { upkeepOf } from '#shared/state/economy'
-import type { Belief, GameState, PowerState, Treaty } from '#shared/state/gameState'
+import { enemiesOf } from '#shared/state/enemies'
+import type { GameState, PowerState, Track, Treaty } from '#shared/state/gameState'
 import { influenceShares } from '#shared/state/influence'
 import { binds, treatyBetween } from '#shared/state/treaties'
 import { bandOf } from '#shared/view/band'
@@ -20,6 +22,8 @@ import type {
   SeenWindow,
   Viewer,
 } from '#shared/view/observation'
+import { seeConfrontations, seePastCrises } from '#shared/view/seeCrises'
+import { seeBases, seenForward, seeStates } from '#shared/view/seeStates'
 
 /** Seat number of a spectator: no row of any matrix. */
 const NO_SEAT = -1
@@ -51,33 +55,32 @@ function buildObservation(ruleset: Ruleset, state: GameState, viewer: Viewer): S
     scenario: state.scenario,
     year: state.year,
     years: state.years,
-    window: seenWindow(state, seat),
+    window: seenWindow(ruleset, state, seat),
     ...(self === undefined ? {} : { self: ownPower(ruleset, self) }),
     powers: state.powers.map((power, other) => ({
       ...publicPower(power),
       influence: influence[other] ?? 0,
-      ...(seat === NO_SEAT || seat === other ? {} : { estimate: estimate(ruleset, state.beliefs[seat]![other]!) }),
+      ...(seat === NO_SEAT || seat === other ? {} : { estimate: estimate(ruleset, state, seat, other) }),
     })),
-    states: state.states.map(({ id, capital, territories, population, alignment }) => ({
-      id,
-      capital,
-      territories,
-      population,
-      alignment,
-    })),
+    states: seeStates(ruleset, state),
+    bases: seeBases(ruleset, state, seat),
     pairs: seenPairs(state, seat),
+    confrontations: seeConfrontations(ruleset, state, seat),
+    crises: seePastCrises(ruleset, state, seat),
     climate: {
       soot: state.climate.soot,
       cooling: interpolate(COOLING_BY_SOOT, state.climate.soot),
       weaponsUsed: state.climate.weaponsUsed,
     },
     seekerOdds: state.publishedSeekerOdds,
+    ruleChanges: state.ruleChanges,
+    ...(state.ordersOffered === undefined ? {} : { ordersOffered: state.ordersOffered }),
     ...revealed(state),
   }
   return observation as Seen<Observation>
 }
 
-function seenWindow(state: GameState, seat: number): SeenWindow {
+function seenWindow(ruleset: Ruleset, state: GameState, seat: number): SeenWindow {
   const { window, exchange } = state
   const idOf = (other: number): PowerId => state.powers[other]!.id
   const mine = window.kind === 'warning' ? exchange.tracks.filter((track) => track.viewer === seat) : []
@@ -92,11 +95,23 @@ function seenWindow(state: GameState, seat: number): SeenWindow {
       count,
       confidence,
       minutes,
-      hotline: !asked && treatyBetween(state, 'hotline', seat, origin) !== undefined,
+      hotline: canAsk(ruleset, state, seat, { origin, minutes, asked }),
     })),
     attackers: window.kind === 'retaliation' ? fired.map(idOf) : [],
+    enemies: window.kind === 'retaliation' ? enemiesOf(state, seat).map(idOf) : [],
+    ceasefires: exchange.ceasefires.flatMap(([a, b]) => (a === seat ? [idOf(b)] : b === seat ? [idOf(a)] : [])),
     canLaunch: seat !== NO_SEAT && !exchange.silenced[seat],
   }
+}
+
+/** A line to the origin, not used yet for these tracks, and time left to wait for the answer. */
+function canAsk(
+  ruleset: Ruleset,
+  state: GameState,
+  seat: number,
+  { origin, minutes, asked }: Pick<Track, 'origin' | 'minutes' | 'asked'>,
+): boolean {
+  return !asked && minutes >= ruleset.alarms.askMinutes && treatyBetween(state, 'hotline', seat, origin) !== undefined
 }
 
 function ownPower(ruleset: Ruleset, power: PowerState): OwnPower {
@@ -114,12 +129,16 @@ function ownPower(ruleset: Ruleset, power: PowerState): OwnPower {
 }
 
 function publicPower(power: PowerState): Omit<SeenPower, 'influence' | 'estimate'> {
-  const { id, bloc, look, capital, territories, population, gdp, support, doctrine, integrity, dead, starved, loss } =
-    power
-  return { id, bloc, look, capital, territories, population, gdp, support, doctrine, integrity, dead, starved, loss }
+  const { id, bloc, look, capital, territories, population, gdp, support, doctrine, integrity } = power
+  const { dead, starved, loss } = power
+  const { shelters } = power.forces
+  const nuclear = power.technology.enrichment >= NUCLEAR
+  const who = { id, bloc, look, capital, territories, population, gdp, support, doctrine, integrity }
+  return { ...who, shelters, nuclear, dead, starved, loss }
 }
 
-function estimate(ruleset: Ruleset, belief: Belief): Estimate {
+function estimate(ruleset: Ruleset, state: GameState, seat: number, other: number): Estimate {
+  const belief = state.beliefs[seat]![other]!
   const quantile = ruleset.estimates.bandQuantile
   const forces = {} as Record<(typeof ESTIMATED)[number], Band>
   for (const kind of ESTIMATED) {
@@ -128,6 +147,7 @@ function estimate(ruleset: Ruleset, belief: Belief): Estimate {
   }
   return {
     forces,
+    forward: seenForward(ruleset, state, other),
     technology: { accuracy: belief.technology.accuracy, detection: belief.technology.detection },
     readiness: belief.readiness,
     seeker: logistic(belief.seeker),

@@ -1,12 +1,24 @@
-import { quantize } from '#shared/math'
+import { exp, quantize } from '#shared/math'
 import type { ClaimOf } from '#shared/orders/define'
-import { addPublicTrust, addTension, addTrust, claimsOfKind, emit, idOf, seatOf, type Turn } from '#shared/resolve/turn'
+import {
+  addIntegrity,
+  addPublicTrust,
+  addTension,
+  addTrust,
+  claimsOfKind,
+  emit,
+  idOf,
+  seatOf,
+  type Turn,
+} from '#shared/resolve/turn'
+import { LEGS } from '#shared/ruleset/forces'
 import type { TreatyKind } from '#shared/ruleset/vocabulary'
 import type { Treaty } from '#shared/state/gameState'
 import { binds, treatyBetween } from '#shared/state/treaties'
 
 /** Notices first, then proposals: what two powers both want this year or want back from last year is concluded. */
 export function diplomacy(turn: Turn): void {
+  for (const { seat, claim } of claimsOfKind(turn, 'break')) breakOff(turn, seat, claim)
   for (const { seat, claim } of claimsOfKind(turn, 'leave')) giveNotice(turn, seat, claim)
   for (const { seat, claim } of claimsOfKind(turn, 'propose')) propose(turn, seat, claim)
 }
@@ -25,9 +37,10 @@ function propose(turn: Turn, from: number, { treaty: kind, with: partner }: Clai
     return
   }
   draft.offers = draft.offers.filter((offer) => offer.kind !== kind || !binds({ a: offer.from, b: offer.to }, from, to))
-  draft.treaties = [...draft.treaties, { kind, a: Math.min(from, to), b: Math.max(from, to) }]
+  const { trust, ease, years } = turn.ruleset.treatyRules[kind]
+  const term = years === undefined ? {} : { endsAfter: draft.year + years - 1 }
+  draft.treaties = [...draft.treaties, { kind, a: Math.min(from, to), b: Math.max(from, to), ...term }]
   emit(turn, { type: 'treatyConcluded', audience: 'all', ...ids(turn, from, to), treaty: kind })
-  const { trust, ease } = turn.ruleset.treatyRules[kind]
   addTension(turn, from, to, -3 * ease)
   addTrust(turn, from, to, trust)
   addTrust(turn, to, from, trust)
@@ -41,6 +54,11 @@ function giveNotice(turn: Turn, from: number, { treaty: kind, with: partner }: C
   emit(turn, { type: 'treatyLeft', audience: 'all', ...ids(turn, from, to), treaty: kind })
 }
 
+function breakOff(turn: Turn, from: number, { treaty: kind, with: partner }: Omit<ClaimOf<'break'>, 'kind'>): void {
+  const treaty = treatyBetween(turn.draft, kind, from, seatOf(turn, partner))
+  if (treaty !== undefined) breach(turn, from, treaty)
+}
+
 const isIt = (treaty: Treaty, kind: TreatyKind, a: number, b: number): boolean =>
   treaty.kind === kind && binds(treaty, a, b)
 
@@ -49,11 +67,20 @@ function breach(turn: Turn, breaker: number, { kind, a, b }: Treaty): void {
   const { draft, ruleset } = turn
   const other = a === breaker ? b : a
   draft.treaties = draft.treaties.filter((treaty) => !isIt(treaty, kind, a, b))
-  const power = draft.powers[breaker]!
-  power.integrity = quantize(Math.max(0, power.integrity - ruleset.treaties.breachIntegrity))
+  addIntegrity(turn, breaker, -ruleset.treaties.breachIntegrity)
   addPublicTrust(turn, breaker, ruleset.treaties.breachTrust)
   addTension(turn, breaker, other, ruleset.treaties.breachTension)
   emit(turn, { type: 'treatyBroken', audience: 'all', ...ids(turn, breaker, other), treaty: kind })
+  if (kind === 'interdependence') cutLinks(turn, breaker, other)
+}
+
+/** The financial balance of terror: whoever breaks an economic tie is hurt as much as the other (clause 4.11). */
+function cutLinks(turn: Turn, breaker: number, other: number): void {
+  for (const seat of [breaker, other]) {
+    const power = turn.draft.powers[seat]!
+    power.gdp = quantize(power.gdp * (1 - turn.ruleset.treaties.linkCut))
+  }
+  emit(turn, { type: 'linksCut', audience: 'all', ...ids(turn, breaker, other) })
 }
 
 /** Interceptors beyond the agreed number break every limit their builder has signed. */
@@ -65,6 +92,39 @@ export function checkLimits(turn: Turn): void {
       if (treaty.kind === 'interceptorLimit' && (treaty.a === seat || treaty.b === seat)) breach(turn, seat, treaty)
     }
   }
+}
+
+/**
+ * Warheads bought under an arms limit are a breach only when somebody finds out; inspections find more. Returns who
+ * cheated whom.
+ */
+export function findCheats(turn: Turn): readonly Cheat[] {
+  const limits = turn.draft.treaties.filter(({ kind }) => kind === 'armsLimit')
+  const sides = limits.flatMap(({ a, b }): Cheat[] => [
+    { cheat: a, cheated: b },
+    { cheat: b, cheated: a },
+  ])
+  const found = sides.filter(({ cheat, cheated }) =>
+    turn.rng.split('cheat', cheat, cheated).chance(chanceToFindOut(turn, cheat, cheated)),
+  )
+  for (const { cheat, cheated } of found) {
+    emit(turn, { type: 'cheatingFound', audience: 'all', ...ids(turn, cheat, cheated) })
+    breakOff(turn, cheat, { treaty: 'armsLimit', with: idOf(turn, cheated) })
+  }
+  return found
+}
+
+/** Who armed beyond a limit, and whom it had promised not to. */
+interface Cheat {
+  readonly cheat: number
+  readonly cheated: number
+}
+
+function chanceToFindOut(turn: Turn, cheat: number, cheated: number): number {
+  const { onOrder } = turn.draft.powers[cheat]!
+  const lots = LEGS.reduce((sum, leg) => sum + onOrder[leg] / turn.ruleset.forces[leg].lot, 0)
+  const { cheatFound, cheatFoundInspected } = turn.ruleset.treaties
+  return 1 - exp(-(inspects(turn, cheated, cheat) ? cheatFoundInspected : cheatFound) * lots)
 }
 
 /** A strike breaks whatever stood between the two, and the striker's offers lapse (clause 4.11). */

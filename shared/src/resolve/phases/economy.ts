@@ -4,14 +4,19 @@ import { incomeOf, upkeepOf } from '#shared/state/economy'
 
 /** What was not spent on arms grows the economy, and growth pleases people: guns or butter (clause 2.3). */
 export function grow(turn: Turn): void {
-  const { economy, support } = turn.ruleset
-  for (const power of turn.draft.powers) {
+  const { economy, support, treaties } = turn.ruleset
+  for (const [seat, power] of turn.draft.powers.entries()) {
     const butter = power.income > 0 ? clamp(power.treasury / power.income, 0, 1) : 0
-    const growth = economy.baseGrowth + economy.butterGrowth * butter
+    const growth = economy.baseGrowth + economy.butterGrowth * butter + tiesOf(turn, seat) * treaties.linkGrowth
     power.gdp = quantize(power.gdp * (1 + growth))
     const mood = support.perGrowthPoint * 100 * (growth - support.neutralGrowth)
     power.support = quantize(clamp(power.support + mood, 0, 100))
   }
+}
+
+/** Economic ties a power has. */
+function tiesOf({ draft }: Turn, seat: number): number {
+  return draft.treaties.filter(({ kind, a, b }) => kind === 'interdependence' && (a === seat || b === seat)).length
 }
 
 /** The new year's income, less what the forces cost to keep (clause 2.2). */

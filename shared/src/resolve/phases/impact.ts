@@ -1,10 +1,11 @@
 import { commandChance } from '#shared/analysis/arsenal'
 import { cityDamage } from '#shared/analysis/damage'
-import { drawdown, leakage, reaching, totalWarheads } from '#shared/analysis/exchange'
+import { drawdown, exposed, leakage, reaching, totalWarheads } from '#shared/analysis/exchange'
 import { clamp, ln, quantize } from '#shared/math'
 import { breakByStrike } from '#shared/resolve/phases/diplomacy'
+import { fallout } from '#shared/resolve/phases/fallout'
 import { addPublicTrust, addTension, emit, idOf, type Turn } from '#shared/resolve/turn'
-import { LEGS, type Leg } from '#shared/ruleset/forces'
+import { READINESS_LEGS, type ReadinessLeg } from '#shared/ruleset/forces'
 import type { Salvo } from '#shared/state/gameState'
 
 /** Everything in the air comes down, salvo by salvo in the order of launch (clause 8.2). False when nothing was. */
@@ -31,12 +32,19 @@ function announceFirstUse(turn: Turn, salvos: readonly Salvo[]): void {
     })
   }
   draft.climate = { ...draft.climate, weaponsUsed: true }
-  for (const { attacker, target, retaliation } of salvos) {
-    if (!retaliation && !draft.exchange.struck[attacker]) draft.powers[attacker]!.usedFirst = true
-    if (!retaliation) breakByStrike(turn, attacker, target)
+  for (const { attacker, target, retaliation, accident } of salvos) {
+    if (!(retaliation || accident || draft.exchange.struck[attacker])) markAggressor(turn, attacker)
+    if (!retaliation && !accident) breakByStrike(turn, attacker, target)
     addPublicTrust(turn, attacker, retaliation ? 0 : turn.ruleset.trust.struck)
     addTension(turn, attacker, target, turn.ruleset.tension.war)
   }
+}
+
+/** Whoever fires at somebody who had not fired is the aggressor of this exchange, for good. */
+function markAggressor({ draft }: Turn, seat: number): void {
+  draft.powers[seat]!.usedFirst = true
+  const aggressors = draft.exchange.aggressors.map((was, other) => was || other === seat)
+  draft.exchange = { ...draft.exchange, aggressors }
 }
 
 function land(turn: Turn, salvo: Salvo, n: number): void {
@@ -51,6 +59,7 @@ function land(turn: Turn, salvo: Salvo, n: number): void {
   if (salvo.aim === 'counterforce') destroyForces(turn, salvo, arrived)
   assessLaunch(turn, salvo)
   const hurt = hurtPeople(turn, salvo, arrived)
+  if (salvo.aim === 'counterforce') fallout(turn, salvo.target, arrived * ruleset.exchange.megatonsEquivalent)
   emit(turn, {
     type: 'salvoLanded',
     audience: 'all',
@@ -78,25 +87,27 @@ function destroyForces(turn: Turn, salvo: Salvo, arrived: number): void {
     silos: target.forces.silos - Math.round(survivors.silos),
     submarines: target.forces.submarines - Math.round(survivors.submarines),
     bombers: target.forces.bombers - Math.round(survivors.bombers),
+    forward: target.forces.forward - Math.round(survivors.forward),
   }
   target.forces = {
     ...target.forces,
     silos: target.forces.silos - lost.silos,
     submarines: target.forces.submarines - lost.submarines,
     bombers: target.forces.bombers - lost.bombers,
+    forward: target.forces.forward - lost.forward,
   }
   emit(turn, { type: 'forcesDestroyed', audience: [target.id], power: target.id, ...lost })
-  for (const leg of LEGS) assess(turn, salvo.target, leg, target.forces[leg] + lost[leg], target.forces[leg])
+  for (const leg of READINESS_LEGS) assess(turn, salvo.target, leg, target.forces[leg] + lost[leg], target.forces[leg])
 }
 
 /** Everybody counts what a power has fired: it has that much less. */
 function assessLaunch(turn: Turn, { attacker, warheads }: Salvo): void {
   const { forces } = turn.draft.powers[attacker]!
-  for (const leg of LEGS) assess(turn, attacker, leg, forces[leg] + warheads[leg], forces[leg])
+  for (const leg of READINESS_LEGS) assess(turn, attacker, leg, forces[leg] + warheads[leg], forces[leg])
 }
 
 /** Every observer moves its estimate by what was seen to go, with the error of a picture taken through smoke. */
-function assess(turn: Turn, subject: number, leg: Leg, before: number, after: number): void {
+function assess(turn: Turn, subject: number, leg: ReadinessLeg, before: number, after: number): void {
   if (before === after) return
   const shift = ln((after + 1) / (before + 1))
   const { assessmentSigma } = turn.ruleset.estimates
@@ -120,7 +131,8 @@ function hurtPeople(turn: Turn, salvo: Salvo, arrived: number): { dead: number; 
   const yielded = arrived * ruleset.exchange.megatonsEquivalent
   const onForces = salvo.aim === 'counterforce'
   const emtBefore = exchange.emtBySeat[salvo.target]!
-  const emtAfter = quantize(emtBefore + yielded * (onForces ? ruleset.exchange.collateral : 1))
+  const onPeople = yielded * (onForces ? ruleset.exchange.collateral : 1)
+  const emtAfter = quantize(emtBefore + onPeople * exposed(ruleset, target.forces.shelters))
   const before = cityDamage(ruleset, emtBefore, target.startPopulation)
   const after = cityDamage(ruleset, emtAfter, target.startPopulation)
   const dead = quantize(Math.min(target.population, (after.dead - before.dead) * target.startPopulation))
@@ -144,9 +156,11 @@ function hurtPeople(turn: Turn, salvo: Salvo, arrived: number): { dead: number; 
 function loseCommand(turn: Turn, salvos: readonly Salvo[]): void {
   const { draft, ruleset } = turn
   const silenced = [...draft.exchange.silenced]
-  for (const seat of new Set(salvos.filter((salvo) => salvo.aim === 'counterforce').map((salvo) => salvo.target))) {
+  const onForces = salvos.filter((salvo) => salvo.aim === 'counterforce')
+  for (const seat of new Set(onForces.map((salvo) => salvo.target))) {
     const power = draft.powers[seat]!
-    const survives = commandChance(ruleset, power.posture.authority)
+    const short = onForces.some(({ target, warheads }) => target === seat && warheads.forward > 0)
+    const survives = commandChance(ruleset, power.posture.authority) * (short ? ruleset.exchange.forwardCommand : 1)
     if (silenced[seat] || turn.rng.split('command', seat).chance(survives)) continue
     silenced[seat] = true
     emit(turn, { type: 'commandLost', audience: [power.id], power: power.id })

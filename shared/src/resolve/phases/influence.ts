@@ -1,6 +1,9 @@
 import { mix, quantize } from '#shared/math'
+import type { Trigger } from '#shared/resolve/trigger'
 import { addTension, claimsOfKind, emit, idOf, type Turn } from '#shared/resolve/turn'
-import type { LesserState } from '#shared/state/gameState'
+import type { LesserState } from '#shared/state/lesserState'
+import { leaning, protector } from '#shared/state/lesserStates'
+import { nearness } from '#shared/state/nearness'
 
 /** Lesser states drift towards the powers whose forces stand near and whose word is good (clause 6.1). */
 export function influence(turn: Turn): void {
@@ -26,36 +29,49 @@ export function aid(turn: Turn): void {
     const state = turn.draft.states.find(({ id }) => id === claim.state)
     if (state === undefined) continue
     const leaned = leaning(state)
-    const before = state.alignment[seat]!
-    const mine = before + aidPull * claim.level * (1 - before)
-    const others = state.alignment.reduce((sum, pull) => sum + pull, 0) - before
-    const squeeze = others > 1 - mine ? (1 - mine) / others : 1
-    state.alignment = state.alignment.map((pull, other) => quantize(other === seat ? mine : pull * squeeze))
+    winPull(state, seat, aidPull * claim.level)
     emit(turn, { type: 'aidGiven', audience: 'all', power: idOf(turn, seat), state: state.id, level: claim.level })
     if (leaned !== undefined && leaned !== seat) addTension(turn, seat, leaned, aidTension * claim.level)
   }
 }
 
-/** Pull of one power: conventional formations, nearness and integrity; a ruined power pulls little. */
+/** Aid to a state that another power holds may run out of hand: limited wars under the balance of terror (clause 4.8). */
+export function* aidCrises(turn: Turn): Iterable<Trigger> {
+  const { proxyEscalation } = turn.ruleset.crisis
+  for (const { seat, claim } of claimsOfKind(turn, 'aid')) {
+    const state = turn.before.states.find(({ id }) => id === claim.state)
+    const defender = state && protector(state)
+    if (defender === undefined || turn.draft.powers[defender]!.bloc === turn.draft.powers[seat]!.bloc) continue
+    if (turn.rng.split('proxy', seat).chance(proxyEscalation * claim.level * claim.level)) {
+      yield { cause: 'revolt', challenger: seat, defender, over: claim.state }
+    }
+  }
+}
+
+/** A power wins a share (0–1) of what a state has not yet given it; the pulls of others give way where they must. */
+export function winPull(state: Turn['draft']['states'][number], seat: number, share: number): void {
+  const before = state.alignment[seat]!
+  const mine = before + share * (1 - before)
+  const others = state.alignment.reduce((sum, pull) => sum + pull, 0) - before
+  const squeeze = others > 1 - mine ? (1 - mine) / others : 1
+  state.alignment = state.alignment.map((pull, other) => quantize(other === seat ? mine : pull * squeeze))
+}
+
+/** A power loses a share (0–1) of its pull over a state. Returns the pull that was lost. */
+export function losePull(state: Turn['draft']['states'][number], seat: number, share: number): number {
+  const lost = quantize(state.alignment[seat]! * Math.min(1, share))
+  state.alignment = state.alignment.map((pull, other) => (other === seat ? quantize(pull - lost) : pull))
+  return lost
+}
+
+/** Pull of one power: formations, nearness, integrity and a credible promise; a ruined power pulls little. */
 function pullOn(turn: Turn, state: LesserState, seat: number): number {
   const power = turn.draft.powers[seat]!
-  const { integrityFloor } = turn.ruleset.influence
+  const { integrityFloor, bomb } = turn.ruleset.influence
   const word = integrityFloor + ((1 - integrityFloor) * power.integrity) / 100
-  return (1 + power.forces.conventional) * nearness(state.capital, power.capital) * word * (1 - power.loss)
-}
-
-/** 1 at the door, about ½ sixty degrees away: flat degrees with the shorter way round, good enough for a pull. */
-function nearness(a: readonly [number, number], b: readonly [number, number]): number {
-  const apart = Math.abs(a[0] - b[0])
-  const east = Math.min(apart, 360 - apart)
-  const north = a[1] - b[1]
-  const degrees = Math.sqrt(east * east + north * north)
-  return 1 / (1 + (degrees * degrees) / 3600)
-}
-
-/** The seat a state leans to: the strongest pull, if it is over a third. */
-function leaning({ alignment }: Pick<LesserState, 'alignment'>): number | undefined {
-  let best = -1
-  for (const [seat, pull] of alignment.entries()) if (pull > (best < 0 ? 1 / 3 : alignment[best]!)) best = seat
-  return best < 0 ? undefined : best
+  const { umbrella } = state
+  const covered = umbrella?.patron === seat ? 1 + umbrella.credibility / 100 : 1
+  const own = state.stance === 'nuclear' ? bomb : 1
+  const near = nearness(state.capital, power.capital)
+  return (1 + power.forces.conventional) * near * word * (1 - power.loss) * covered * own
 }

@@ -1,7 +1,8 @@
-import { launchable } from '#shared/analysis/exchange'
+import { launchable, totalWarheads } from '#shared/analysis/exchange'
 import { launchedBy } from '#shared/analysis/forecast'
 import type { ClaimOf } from '#shared/orders/define'
 import { claimsOfKind, seatOf, type Turn } from '#shared/resolve/turn'
+import { LEGS } from '#shared/ruleset/forces'
 import type { Salvo } from '#shared/state/gameState'
 
 /** Forces leave the ground on every accepted launch claim (clause 8.1). Returns how many salvos flew. */
@@ -11,30 +12,42 @@ export function launch(turn: Turn): number {
   return flown
 }
 
-/** Fires one salvo: its warheads leave the attacker's forces at once. False when nothing could fly. */
+/** Fires what a plan says of what stands ready. False when nothing could fly. */
 export function fire(turn: Turn, attacker: number, plan: ClaimOf<'launch'>): boolean {
   const { draft, before, ruleset } = turn
   const power = draft.powers[attacker]!
-  const { exchange } = draft
-  if (exchange.salvosBySeat[attacker]! >= ruleset.exchange.waves) return false
-  const planned = before.window.kind === 'planning'
+  const planned = before.window.kind === 'planning' || before.window.kind === 'confrontation'
   const ready = launchable(ruleset, { warheads: power.forces, readiness: power.posture.readiness }, planned)
   const warheads = launchedBy(ready, plan.legs, plan.share)
-  if (warheads.silos + warheads.submarines + warheads.bombers === 0) return false
-  power.forces = {
-    ...power.forces,
-    silos: power.forces.silos - warheads.silos,
-    submarines: power.forces.submarines - warheads.submarines,
-    bombers: power.forces.bombers - warheads.bombers,
-  }
-  const target = seatOf(turn, plan.target)
+  return send(turn, attacker, seatOf(turn, plan.target), { warheads, aim: plan.aim, accident: false })
+}
+
+/** One salvo leaves: its warheads are gone from the attacker's forces at once. False when it is empty or one too many. */
+export function send(
+  turn: Turn,
+  attacker: number,
+  target: number,
+  load: Pick<Salvo, 'warheads' | 'aim' | 'accident'>,
+): boolean {
+  const { draft, before, ruleset } = turn
+  const { exchange } = draft
+  const spent = exchange.salvosBySeat[attacker]! >= ruleset.exchange.waves
+  if (spent || totalWarheads(load.warheads) === 0 || atPeace(turn, attacker, target)) return false
+  const power = draft.powers[attacker]!
+  const forces = { ...power.forces }
+  for (const leg of LEGS) forces[leg] -= load.warheads[leg]
+  power.forces = forces
   const retaliation = before.exchange.salvosBySeat[target]! > 0
-  const salvo: Salvo = { attacker, target, warheads, aim: plan.aim, retaliation }
   draft.exchange = {
     ...exchange,
-    inFlight: [...exchange.inFlight, salvo],
+    inFlight: [...exchange.inFlight, { attacker, target, ...load, retaliation }],
     salvosBySeat: exchange.salvosBySeat.map((salvos, seat) => (seat === attacker ? salvos + 1 : salvos)),
+    firedAt: exchange.firedAt.map((targets, seat) => (seat === attacker ? [...targets, target] : targets)),
     warned: exchange.warned.map((warned, seat) => warned || seat === attacker),
   }
   return true
 }
+
+/** A ceasefire between the two holds: nobody's order goes out. */
+const atPeace = ({ draft }: Turn, a: number, b: number): boolean =>
+  draft.exchange.ceasefires.some(([x, y]) => (x === a && y === b) || (x === b && y === a))

@@ -2,14 +2,24 @@ import { totalWarheads } from '#shared/analysis/exchange'
 import { fire, launch } from '#shared/resolve/phases/launch'
 import { idOf, type Turn } from '#shared/resolve/turn'
 import { LEGS } from '#shared/ruleset/forces'
+import { enemiesOf } from '#shared/state/enemies'
 
-/** Seats that may still decide to fire in this exchange: armed, in command, and not out of salvos (clause 8.4). */
+/**
+ * Seats that decide after impact (clause 8.5): whoever can still fire, and while anybody can, everybody at war: a power
+ * without weapons or command can offer to stop (clauses 8.8, 8.9). Nobody when nobody can fire.
+ */
 export function whoMayAnswer(turn: Turn): readonly number[] {
-  const { draft, ruleset } = turn
-  return draft.powers.flatMap((power, seat) => {
-    const spent = draft.exchange.salvosBySeat[seat]! >= ruleset.exchange.waves
-    return totalWarheads(power.forces) === 0 || spent || draft.exchange.silenced[seat] ? [] : [seat]
-  })
+  const seats = [...turn.draft.powers.keys()]
+  const canFire = seats.filter((seat) => mayFire(turn, seat))
+  if (canFire.length === 0) return []
+  return seats.filter((seat) => canFire.includes(seat) || enemiesOf(turn.draft, seat).length > 0)
+}
+
+/** Armed, in command, with a salvo left, and not out of this exchange by a ceasefire. */
+function mayFire(turn: Turn, seat: number): boolean {
+  const { powers, exchange } = turn.draft
+  const spent = exchange.salvosBySeat[seat]! >= turn.ruleset.exchange.waves
+  return totalWarheads(powers[seat]!.forces) > 0 && !spent && !exchange.silenced[seat] && !stoodDown(turn, seat)
 }
 
 /** Fires what was chosen, and what standing orders say for the struck who did not answer. Returns salvos flown. */
@@ -25,9 +35,9 @@ export function retaliate(turn: Turn): number {
 function answerUnattended(turn: Turn, seat: number): boolean {
   const { posture } = turn.draft.powers[seat]!
   const { struck, salvosBySeat } = turn.draft.exchange
-  if (!struck[seat] || posture.targeting === 'withheld' || salvosBySeat[seat]! > 0) return false
-  const attacker = salvosBySeat.findIndex((salvos, other) => other !== seat && salvos > 0)
-  if (attacker < 0) return false
+  if (!struck[seat] || !mayFire(turn, seat) || posture.targeting === 'withheld' || salvosBySeat[seat]! > 0) return false
+  const [attacker] = enemiesOf(turn.draft, seat)
+  if (attacker === undefined) return false
   return fire(turn, seat, {
     kind: 'launch',
     target: idOf(turn, attacker),
@@ -35,4 +45,10 @@ function answerUnattended(turn: Turn, seat: number): boolean {
     share: 100,
     aim: posture.targeting,
   })
+}
+
+/** A power that agreed to a ceasefire with everybody it had fought is out of this exchange. */
+function stoodDown({ draft }: Turn, seat: number): boolean {
+  const agreed = draft.exchange.ceasefires.some((pair) => pair.includes(seat))
+  return agreed && enemiesOf(draft, seat).length === 0
 }

@@ -29,7 +29,8 @@ export function scoreYear(turn: Turn): void {
   }
 }
 
-function weightsOf({ scoring: s }: Ruleset, interest: Interest) {
+/** What a power's years are worth to it, by its secret interest; the three sum to one. */
+export function weightsOf({ scoring: s }: Ruleset, interest: Interest) {
   return interest === 'securitySeeker'
     ? { prosper: s.prosperSeeker, security: s.securitySeeker, influence: s.influenceSeeker }
     : { prosper: s.prosperRevisionist, security: s.securityRevisionist, influence: s.influenceRevisionist }

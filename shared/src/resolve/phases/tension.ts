@@ -1,16 +1,23 @@
 import { mix, quantize } from '#shared/math'
 import { addTension, claimsOfKind, type Turn } from '#shared/resolve/turn'
-import { LEGS } from '#shared/ruleset/forces'
+import type { Force } from '#shared/ruleset/forces'
 
 /** Arms bought this year frighten every power of another bloc (clause 7.1). */
 export function frighten(turn: Turn): void {
-  const { build, interceptors } = turn.ruleset.tension
+  const points = turn.ruleset.tension
+  const perPiece: Partial<Record<Force, number>> = {
+    silos: points.build,
+    submarines: points.build,
+    bombers: points.build,
+    forward: points.forward,
+    interceptors: points.interceptors,
+    shelters: points.shelters,
+  }
   for (const { seat, claim } of claimsOfKind(turn, 'purchase')) {
     const pieces = turn.ruleset.forces[claim.force].lot * claim.lots
-    const leg = LEGS.some((each) => each === claim.force)
-    const points = claim.force === 'interceptors' ? interceptors * pieces : leg ? build * pieces : 0
+    const fright = (perPiece[claim.force] ?? 0) * pieces
     for (const [other, power] of turn.draft.powers.entries()) {
-      if (power.bloc !== turn.draft.powers[seat]!.bloc) addTension(turn, seat, other, points)
+      if (power.bloc !== turn.draft.powers[seat]!.bloc) addTension(turn, seat, other, fright)
     }
   }
 }

@@ -3,10 +3,10 @@ import { clamp, logistic, logit, quantize } from '#shared/math'
 import { fire } from '#shared/resolve/phases/launch'
 import { addTension, claimsOfKind, emit, idOf, type Turn } from '#shared/resolve/turn'
 import type { Rng } from '#shared/rng'
-import { LEGS, type Readiness } from '#shared/ruleset/forces'
+import { LEGS, READINESS_LEGS, type Readiness } from '#shared/ruleset/forces'
 import { SENSOR_SEPARATION } from '#shared/ruleset/tables'
 import type { Salvo, Track } from '#shared/state/gameState'
-import { treatyBetween } from '#shared/state/treaties'
+import { binds, treatyBetween } from '#shared/state/treaties'
 
 /** Evidence of a report in log-odds: d′²/2 for the truth, against it otherwise, with spread d′ (the-model B11). */
 function evidence(real: boolean, separation: number, rng: Rng): number {
@@ -50,17 +50,23 @@ export function raiseRealTracks(turn: Turn): void {
 
 function realTrack(turn: Turn, { attacker, target, warheads }: Salvo): Track {
   const rng = turn.rng.split('realTrack', attacker, target)
-  const { minutesFar, minutesNear } = turn.ruleset.alarms
   const seen = totalWarheads(warheads) * clamp(1 + 0.25 * rng.normal(1), 0.4, 1.8)
   return {
     viewer: target,
     origin: attacker,
     count: Math.max(1, Math.round(seen)),
     confidence: sense(turn, target, attacker, true, rng),
-    minutes: warheads.silos + warheads.bombers > 0 ? minutesFar : minutesNear,
+    minutes: flightMinutes(turn, warheads),
     real: true,
     asked: false,
   }
+}
+
+/** Minutes from track to impact: missiles near their target arrive first. */
+function flightMinutes(turn: Turn, { silos, bombers, forward }: Salvo['warheads']): number {
+  const { minutesFar, minutesNear, minutesForward } = turn.ruleset.alarms
+  if (forward > 0) return minutesForward
+  return silos + bombers > 0 ? minutesFar : minutesNear
 }
 
 /** The year's false alarms: flocks, rockets, a training tape. They look exactly like the real thing (clause 7.5). */
@@ -91,11 +97,18 @@ function suspect(turn: Turn, viewer: number, rng: Rng): number | undefined {
 export function alarmRate(turn: Turn, viewer: number, origin: number): number {
   const { rate, perReadiness, perTension, perSensor, hotlineFactor } = turn.ruleset.alarms
   const { posture, forces } = turn.draft.powers[viewer]!
-  const worst = Math.max(...LEGS.map((leg) => posture.readiness[leg]))
+  const worst = Math.max(...READINESS_LEGS.map((leg) => posture.readiness[leg]))
   const hotline = treatyBetween(turn.before, 'hotline', viewer, origin) ? hotlineFactor : 1
   const tension = 1 + perTension * turn.draft.tension[viewer]![origin]!
-  return rate * (1 + perReadiness * (worst - 1)) * tension * (1 - perSensor * Math.min(forces.sensors, 3)) * hotline
+  const crisis = facedThisYear(turn, viewer, origin) ? turn.ruleset.crisis.alarmFactor : 1
+  const ready = 1 + perReadiness * (worst - 1)
+  return rate * ready * tension * (1 - perSensor * Math.min(forces.sensors, 3)) * hotline * crisis
 }
+
+const facedThisYear = ({ draft }: Turn, a: number, b: number): boolean =>
+  draft.crises.some(
+    ({ year, challenger, defender }) => year === draft.year && binds({ a: challenger, b: defender }, a, b),
+  )
 
 function falseTrack(turn: Turn, viewer: number, origin: number, rng: Rng): Track {
   const { tracksLow, tracksSpan, minutesFar, minutesNear } = turn.ruleset.alarms
@@ -119,6 +132,7 @@ export function answerWarnings(turn: Turn): void {
     if (turn.claims[seat]!.length === 0) answerUnattended(turn, seat)
   }
   askOrFade(turn)
+  recallBombers(turn)
 }
 
 function raiseReadiness(turn: Turn, seat: number): void {
@@ -155,6 +169,35 @@ function askOrFade(turn: Turn): void {
     tracks: kept,
     warned: warned.map((was, seat) => was || viewers.has(seat) || turn.draft.exchange.warned[seat]!),
   }
+}
+
+/** Bombers sent at tracks that have proved false turn back: they alone can (clause 8.11). */
+function recallBombers(turn: Turn): void {
+  const { inFlight } = turn.draft.exchange
+  const falseFrom = (salvo: Salvo) =>
+    turn.before.exchange.tracks.some(
+      ({ viewer, origin, real }) => viewer === salvo.attacker && origin === salvo.target && !real,
+    )
+  const kept = inFlight.map((salvo) => (falseFrom(salvo) && !salvo.retaliation ? turnBack(turn, salvo) : salvo))
+  const empty = kept.filter(({ warheads }) => totalWarheads(warheads) === 0)
+  const neverFlew = (attacker: number, target: number) =>
+    empty.some((salvo) => salvo.attacker === attacker && salvo.target === target)
+  const { exchange } = turn.draft
+  turn.draft.exchange = {
+    ...exchange,
+    inFlight: kept.filter((salvo) => !empty.includes(salvo)),
+    salvosBySeat: exchange.salvosBySeat.map((n, seat) => n - empty.filter(({ attacker }) => attacker === seat).length),
+    firedAt: exchange.firedAt.map((targets, seat) => targets.filter((target) => !neverFlew(seat, target))),
+  }
+}
+
+function turnBack(turn: Turn, salvo: Salvo): Salvo {
+  const { bombers } = salvo.warheads
+  if (bombers === 0) return salvo
+  const power = turn.draft.powers[salvo.attacker]!
+  power.forces = { ...power.forces, bombers: power.forces.bombers + bombers }
+  emit(turn, { type: 'bombersRecalled', audience: [power.id], power: power.id, bombers })
+  return { ...salvo, warheads: { ...salvo.warheads, bombers: 0 } }
 }
 
 function askOrigin(turn: Turn, track: Track): Track {

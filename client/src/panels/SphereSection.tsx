@@ -1,0 +1,33 @@
+import { moduleOf, type Order, type OrderType } from '#shared/orders/index'
+import type { PlayerView } from '#shared/view/observation'
+import { orderIn } from '../commands/changeOrders.ts'
+import { ruleset } from '../store/game.ts'
+import { t } from '../text/text.ts'
+import { ActKeys } from './ActKeys.tsx'
+
+/** What can be ordered of one kind about lesser states: a key for each acceptable order. */
+export function SphereSection({
+  view,
+  type,
+}: {
+  readonly view: PlayerView
+  readonly type: 'umbrella' | 'base' | 'challenge'
+}) {
+  const acts = actsOf(view, type)
+  return (
+    <details class="section">
+      <summary>{t(`orders.section.${type}`)}</summary>
+      <p class="soft">{t(`sphere.${type}`)}</p>
+      {acts.length === 0 ? <p class="faint">{t('sphere.none')}</p> : <ActKeys acts={acts} />}
+    </details>
+  )
+}
+
+/** Every acceptable order of a kind, and the one given (which may have become its own only option). */
+export function actsOf(view: PlayerView, type: OrderType): readonly Order[] {
+  const acts = [...moduleOf({ type }).options(ruleset.value, view)]
+  const slots = new Set(acts.map((act) => moduleOf(act).slot(act)))
+  const given = [...slots].map((slot) => orderIn(slot)).filter((order) => order?.type === type)
+  const known = new Set(acts.map((act) => JSON.stringify(act)))
+  return [...acts, ...given.filter((order): order is Order => order !== undefined && !known.has(JSON.stringify(order)))]
+}

@@ -1,0 +1,94 @@
+import { totalBand } from '#shared/analysis/arsenal'
+import type { StateId } from '#shared/ids'
+import { base } from '#shared/orders/base'
+import { challenge } from '#shared/orders/challenge'
+import type { Order } from '#shared/orders/index'
+import { umbrella } from '#shared/orders/umbrella'
+import type { Rng } from '#shared/rng'
+import type { Ruleset } from '#shared/ruleset/ruleset'
+import { seatIn, seenPower, stateIn } from '#shared/view/lookup'
+import type { PlayerView, SeenState } from '#shared/view/observation'
+
+/** What a doctrine does among the lesser states. */
+export interface SpherePolicy {
+  /** Most states it covers. */
+  readonly covers: number
+  /** Repeats its promise to clients that ask. */
+  readonly reaffirms: boolean
+  /** Most bases it keeps, and how it builds them. */
+  readonly bases: number
+  readonly basing: 'buildOpenly' | 'buildSecretly'
+  /** Probability a year that it makes a demand where a protector's word is doubted. */
+  readonly demands: number
+}
+
+export const NO_SPHERE: SpherePolicy = { covers: 0, reaffirms: false, bases: 0, basing: 'buildOpenly', demands: 0 }
+
+/** The year's orders among the lesser states. */
+export function tendSphere(ruleset: Ruleset, view: PlayerView, policy: SpherePolicy, rng: Rng): readonly Order[] {
+  return [
+    ...coverSomebody(ruleset, view, policy),
+    ...reassureClients(ruleset, view, policy),
+    ...baseSomewhere(ruleset, view, policy),
+    ...demandSomething(ruleset, view, policy, rng),
+  ]
+}
+
+const clientsOf = (view: PlayerView): readonly SeenState[] =>
+  view.states.filter((state) => state.umbrella?.patron === view.self.id)
+
+const pullOn = (view: PlayerView, state: SeenState): number => state.alignment[seatIn(view, view.self.id)] ?? 0
+
+/** The item with the most of something; the first of equals; undefined of nothing. */
+function most<Item>(items: Iterable<Item>, of: (item: Item) => number): Item | undefined {
+  let best: { readonly item: Item; readonly worth: number } | undefined
+  for (const item of items) {
+    const worth = of(item)
+    if (best === undefined || worth > best.worth) best = { item, worth }
+  }
+  return best?.item
+}
+
+const worthOf = (view: PlayerView, id: StateId): number => {
+  const state = stateIn(view, id)
+  return state ? pullOn(view, state) * state.gdp * (state.stance === 'content' ? 1 : 2) : 0
+}
+
+function coverSomebody(ruleset: Ruleset, view: PlayerView, { covers }: SpherePolicy): readonly Order[] {
+  if (clientsOf(view).length >= covers) return []
+  const open = [...umbrella.options(ruleset, view)].filter(({ act }) => act === 'extend')
+  const best = most(open, ({ state }) => worthOf(view, state))
+  return best ? [best] : []
+}
+
+function reassureClients(ruleset: Ruleset, view: PlayerView, { reaffirms }: SpherePolicy): readonly Order[] {
+  if (!reaffirms) return []
+  return [...umbrella.options(ruleset, view)].filter(({ act, state }) => {
+    const client = stateIn(view, state)
+    return act === 'reaffirm' && client?.umbrella !== undefined && client.umbrella.credibility < client.needs
+  })
+}
+
+function baseSomewhere(ruleset: Ruleset, view: PlayerView, { bases, basing }: SpherePolicy): readonly Order[] {
+  const own = view.bases.filter(({ patron }) => patron === view.self.id)
+  const room = own.length * ruleset.bases.capacity - view.self.forces.forward - view.self.onOrder.forward
+  const lots = Math.min(1, Math.floor(room / ruleset.forces.forward.lot))
+  const missiles: readonly Order[] =
+    lots > 0 && view.self.treasury > 4 * ruleset.forces.forward.price ? [{ type: 'build', force: 'forward', lots }] : []
+  if (own.length >= bases || view.year < 2) return missiles
+  const sites = [...base.options(ruleset, view)].filter(({ act }) => act === basing)
+  const best = most(sites, ({ host }) => worthOf(view, host))
+  return best ? [...missiles, best] : missiles
+}
+
+/** The demand against whoever is least likely to stand by it: doubted promises first, then the weaker arsenal. */
+function demandSomething(ruleset: Ruleset, view: PlayerView, { demands }: SpherePolicy, rng: Rng): readonly Order[] {
+  if (view.year === 1 || !rng.split('demand').chance(demands)) return []
+  const best = most(challenge.options(ruleset, view), ({ over, against }) => {
+    const state = stateIn(view, over)
+    const estimate = seenPower(view, against)?.estimate
+    const doubt = state?.umbrella ? 100 - state.umbrella.credibility : 60
+    return doubt + 40 * (state ? pullOn(view, state) : 0) - (estimate ? totalBand(estimate).median / 10 : 0)
+  })
+  return best ? [best] : []
+}

@@ -1,0 +1,16 @@
+import { defineEvent } from '#shared/events/define'
+import { type PowerId, powerId, type StateId, stateId } from '#shared/ids'
+import { phrase } from '#shared/view/phrase'
+
+/** A power announces a base on the soil of a lesser state. */
+interface BaseAnnounced {
+  readonly power: PowerId
+  readonly state: StateId
+}
+
+export const baseAnnounced = defineEvent<'baseAnnounced', BaseAnnounced>({
+  type: 'baseAnnounced',
+  weight: 'notice',
+  example: { power: powerId('boreal'), state: stateId('lanterns') },
+  describe: ({ power, state }) => phrase('event.baseAnnounced', { power, state }),
+})

@@ -1,0 +1,16 @@
+import { defineEvent } from '#shared/events/define'
+import { type PowerId, powerId, type StateId, stateId } from '#shared/ids'
+import { phrase } from '#shared/view/phrase'
+
+/** A secret base is found: photographs on every front page. */
+interface BaseDiscovered {
+  readonly power: PowerId
+  readonly state: StateId
+}
+
+export const baseDiscovered = defineEvent<'baseDiscovered', BaseDiscovered>({
+  type: 'baseDiscovered',
+  weight: 'grave',
+  example: { power: powerId('boreal'), state: stateId('lanterns') },
+  describe: ({ power, state }) => phrase('event.baseDiscovered', { power, state }),
+})

@@ -1,0 +1,16 @@
+import { defineEvent } from '#shared/events/define'
+import { type PowerId, powerId } from '#shared/ids'
+import { phrase } from '#shared/view/phrase'
+
+/** Bombers sent on a false alarm turn back. Private. */
+interface BombersRecalled {
+  readonly power: PowerId
+  readonly bombers: number
+}
+
+export const bombersRecalled = defineEvent<'bombersRecalled', BombersRecalled>({
+  type: 'bombersRecalled',
+  weight: 'grave',
+  example: { power: powerId('boreal'), bombers: 12 },
+  describe: ({ power, bombers }) => phrase('event.bombersRecalled', { power, bombers }),
+})

@@ -1,0 +1,16 @@
+import { defineEvent } from '#shared/events/define'
+import { type PowerId, powerId } from '#shared/ids'
+import { phrase } from '#shared/view/phrase'
+
+/** A power is found to arm beyond a treaty. */
+interface CheatingFound {
+  readonly power: PowerId
+  readonly target: PowerId
+}
+
+export const cheatingFound = defineEvent<'cheatingFound', CheatingFound>({
+  type: 'cheatingFound',
+  weight: 'grave',
+  example: { power: powerId('boreal'), target: powerId('coral') },
+  describe: ({ power, target }) => phrase('event.cheatingFound', { power, target }),
+})

@@ -1,0 +1,16 @@
+import { defineEvent } from '#shared/events/define'
+import { type PowerId, powerId } from '#shared/ids'
+import { phrase } from '#shared/view/phrase'
+
+/** Breaking an economic tie hurts both. */
+interface LinksCut {
+  readonly power: PowerId
+  readonly target: PowerId
+}
+
+export const linksCut = defineEvent<'linksCut', LinksCut>({
+  type: 'linksCut',
+  weight: 'notice',
+  example: { power: powerId('boreal'), target: powerId('coral') },
+  describe: ({ power, target }) => phrase('event.linksCut', { power, target }),
+})

@@ -1,0 +1,16 @@
+import { defineEvent } from '#shared/events/define'
+import { type PowerId, powerId } from '#shared/ids'
+import { phrase } from '#shared/view/phrase'
+
+/** The world offers terms to both sides of a crisis. */
+interface MediatorOffered {
+  readonly power: PowerId
+  readonly target: PowerId
+}
+
+export const mediatorOffered = defineEvent<'mediatorOffered', MediatorOffered>({
+  type: 'mediatorOffered',
+  weight: 'notice',
+  example: { power: powerId('boreal'), target: powerId('coral') },
+  describe: ({ power, target }) => phrase('event.mediatorOffered', { power, target }),
+})

@@ -1,0 +1,16 @@
+import { defineEvent } from '#shared/events/define'
+import { type PowerId, powerId, type StateId, stateId } from '#shared/ids'
+import { phrase } from '#shared/view/phrase'
+
+/** A promise was tested, and broken: everybody saw it. */
+interface PromiseBroken {
+  readonly power: PowerId
+  readonly client: PowerId | StateId
+}
+
+export const promiseBroken = defineEvent<'promiseBroken', PromiseBroken>({
+  type: 'promiseBroken',
+  weight: 'grave',
+  example: { power: powerId('boreal'), client: stateId('lanterns') },
+  describe: ({ power, client }) => phrase('event.promiseBroken', { power, client }),
+})

@@ -1,0 +1,16 @@
+import { defineEvent } from '#shared/events/define'
+import { type PowerId, powerId, type StateId, stateId } from '#shared/ids'
+import { phrase } from '#shared/view/phrase'
+
+/** A promise was tested, and kept: everybody saw it. */
+interface PromiseKept {
+  readonly power: PowerId
+  readonly client: PowerId | StateId
+}
+
+export const promiseKept = defineEvent<'promiseKept', PromiseKept>({
+  type: 'promiseKept',
+  weight: 'notice',
+  example: { power: powerId('boreal'), client: stateId('lanterns') },
+  describe: ({ power, client }) => phrase('event.promiseKept', { power, client }),
+})

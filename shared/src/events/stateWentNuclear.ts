@@ -1,0 +1,15 @@
+import { defineEvent } from '#shared/events/define'
+import { type StateId, stateId } from '#shared/ids'
+import { phrase } from '#shared/view/phrase'
+
+/** A lesser state has the bomb. */
+interface StateWentNuclear {
+  readonly state: StateId
+}
+
+export const stateWentNuclear = defineEvent<'stateWentNuclear', StateWentNuclear>({
+  type: 'stateWentNuclear',
+  weight: 'grave',
+  example: { state: stateId('lanterns') },
+  describe: ({ state }) => phrase('event.stateWentNuclear', { state }),
+})

@@ -1,0 +1,16 @@
+import { defineEvent } from '#shared/events/define'
+import { type PowerId, powerId, type StateId, stateId } from '#shared/ids'
+import { phrase } from '#shared/view/phrase'
+
+/** A lesser state declines a promise. Private to who made it. */
+interface UmbrellaDeclined {
+  readonly power: PowerId
+  readonly state: StateId
+}
+
+export const umbrellaDeclined = defineEvent<'umbrellaDeclined', UmbrellaDeclined>({
+  type: 'umbrellaDeclined',
+  weight: 'quiet',
+  example: { power: powerId('boreal'), state: stateId('lanterns') },
+  describe: ({ power, state }) => phrase('event.umbrellaDeclined', { power, state }),
+})

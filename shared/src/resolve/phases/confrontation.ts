@@ -1,0 +1,112 @@
+import { launchable } from '#shared/analysis/exchange'
+import { crisisIds } from '#shared/resolve/phases/crisis'
+import { settle } from '#shared/resolve/phases/crisisEnds'
+import { send } from '#shared/resolve/phases/launch'
+import { readinessOf, riskOn } from '#shared/resolve/phases/rungs'
+import { addTension, claimsOfKind, emit, idOf, type Turn } from '#shared/resolve/turn'
+import type { CrisisMove, CrisisOutcome } from '#shared/ruleset/vocabulary'
+import type { Confrontation } from '#shared/state/confrontation'
+
+type Moves = readonly [challenger: CrisisMove, defender: CrisisMove]
+
+/** Closes a confrontation window: what both sides sealed meets, and something may be left to chance (clause 7.9). */
+export function confrontations(turn: Turn): void {
+  const chosen = new Map([...claimsOfKind(turn, 'face')].map(({ seat, claim }) => [seat, claim.move]))
+  const moveOf = (seat: number): CrisisMove => chosen.get(seat) ?? 'stand'
+  const open: Confrontation[] = []
+  for (const crisis of turn.draft.confrontations) {
+    const moves = [moveOf(crisis.challenger), moveOf(crisis.defender)] as const
+    const ended = struck(turn, crisis) ? 'war' : outcomeOf(turn, crisis, moves)
+    const climbed = moves.includes('raise')
+    if (ended) settle(turn, crisis, moves, ended)
+    else if (chance(turn, crisis, climbed)) settle(turn, crisis, moves, 'war')
+    else open.push(next(turn, crisis, moves, climbed))
+  }
+  turn.draft.confrontations = open
+}
+
+/** War between anybody ends every confrontation. */
+export function overtakenByWar(turn: Turn): void {
+  for (const crisis of turn.draft.confrontations) settle(turn, crisis, ['stand', 'stand'], 'war')
+  turn.draft.confrontations = []
+}
+
+const struck = ({ draft }: Turn, { challenger, defender }: Confrontation): boolean =>
+  draft.exchange.inFlight.some(({ attacker }) => attacker === challenger || attacker === defender)
+
+function outcomeOf(turn: Turn, crisis: Confrontation, [mine, theirs]: Moves): CrisisOutcome | undefined {
+  if (agreed(crisis, [mine, theirs])) return 'deal'
+  if (mine === 'stepBack') return theirs === 'stepBack' ? 'bothYielded' : 'defenderWon'
+  if (theirs === 'stepBack') return 'challengerWon'
+  const climbed = mine === 'raise' || theirs === 'raise'
+  return !climbed && crisis.stands + 1 >= turn.ruleset.crisis.stalemate ? 'stalemate' : undefined
+}
+
+/** Terms are agreed when an offer is taken, when two offers meet, or when both take the mediator's. */
+function agreed({ challenger, defender, offers, mediated }: Confrontation, [mine, theirs]: Moves): boolean {
+  const offered = (seat: number) => offers.some(({ from }) => from === seat)
+  const offersNow = (move: CrisisMove) => move === 'offer' || move === 'offerSecretly'
+  if (mine === 'accept' && (offered(defender) || offersNow(theirs))) return true
+  if (theirs === 'accept' && (offered(challenger) || offersNow(mine))) return true
+  if (offersNow(mine) && offersNow(theirs)) return true
+  return mediated && mine === 'accept' && theirs === 'accept'
+}
+
+function next(turn: Turn, crisis: Confrontation, moves: Moves, climbed: boolean): Confrontation {
+  const rung = Math.min(turn.ruleset.crisis.rungs, crisis.rung + (climbed ? 1 : 0))
+  const { publicFrom, mediatorFrom, raiseTension } = turn.ruleset.crisis
+  if (climbed) addTension(turn, crisis.challenger, crisis.defender, raiseTension)
+  const after: Confrontation = {
+    ...crisis,
+    rung,
+    stands: climbed ? 0 : crisis.stands + 1,
+    offers: [...(climbed ? [] : crisis.offers), ...newOffers(turn, crisis, moves)],
+    mediated: rung >= mediatorFrom,
+    risk: riskOn(turn, crisis, rung),
+    riskAbove: riskOn(turn, crisis, Math.min(turn.ruleset.crisis.rungs, rung + 1)),
+    last: moves,
+  }
+  const { cause: _cause, state: _state, ...sides } = crisisIds(turn, crisis)
+  const audience = rung >= publicFrom ? 'all' : [sides.power, sides.target]
+  emit(turn, { type: 'crisisMoved', audience, ...sides, rung })
+  if (rung >= publicFrom && crisis.rung < publicFrom) {
+    emit(turn, { type: 'crisisPublic', audience: 'all', ...crisisIds(turn, crisis) })
+  }
+  if (after.mediated && !crisis.mediated) emit(turn, { type: 'mediatorOffered', audience: 'all', ...sides })
+  return after
+}
+
+function newOffers(turn: Turn, crisis: Confrontation, [mine, theirs]: Moves): Confrontation['offers'] {
+  const made: readonly (readonly [from: number, to: number, move: CrisisMove])[] = [
+    [crisis.challenger, crisis.defender, mine],
+    [crisis.defender, crisis.challenger, theirs],
+  ]
+  return made.flatMap(([from, to, move]) => {
+    if (move !== 'offer' && move !== 'offerSecretly') return []
+    const [power, target] = [idOf(turn, from), idOf(turn, to)]
+    const secret = move === 'offerSecretly' || crisis.rung < turn.ruleset.crisis.publicFrom
+    emit(turn, { type: 'termsOffered', audience: secret ? [power, target] : 'all', power, target })
+    return [{ from, secret: move === 'offerSecretly' }]
+  })
+}
+
+/** The risk that was shown comes due: the side on higher alert lets off a few weapons that nobody ordered. */
+function chance(turn: Turn, crisis: Confrontation, climbed: boolean): boolean {
+  const { challenger, defender } = crisis
+  const rng = turn.rng.split('chance', challenger, defender)
+  if (!rng.chance(climbed ? crisis.riskAbove : crisis.risk)) return false
+  const [from, to] =
+    readinessOf(turn, challenger) >= readinessOf(turn, defender) ? [challenger, defender] : [defender, challenger]
+  const { forces, posture } = turn.draft.powers[from]!
+  const ready = launchable(turn.ruleset, { warheads: forces, readiness: posture.readiness }, false)
+  const share = turn.ruleset.crisis.accidentShare
+  const warheads = {
+    silos: Math.ceil(ready.silos * share),
+    bombers: Math.ceil(ready.bombers * share),
+    submarines: 0,
+    forward: 0,
+  }
+  if (!send(turn, from, to, { warheads, aim: 'counterforce', accident: true })) return false
+  emit(turn, { type: 'accident', audience: 'all', power: idOf(turn, from), target: idOf(turn, to) })
+  return true
+}

@@ -1,0 +1,106 @@
+import { quantize } from '#shared/math'
+import { closeBase } from '#shared/resolve/phases/bases'
+import { losePull, winPull } from '#shared/resolve/phases/influence'
+import { weightOf } from '#shared/resolve/phases/rungs'
+import { weightsOf } from '#shared/resolve/phases/scoring'
+import { breakPromise, endUmbrella, keepPromise } from '#shared/resolve/phases/umbrellas'
+import { addIntegrity, addPublicTrust, addSupport, addTension, emit, idOf, type Turn } from '#shared/resolve/turn'
+import type { CrisisMove, CrisisOutcome } from '#shared/ruleset/vocabulary'
+import type { Confrontation } from '#shared/state/confrontation'
+import { stateById } from '#shared/state/lesserStates'
+
+type Moves = readonly [challenger: CrisisMove, defender: CrisisMove]
+
+/** Writes a confrontation down as over, and deals out what it won and cost (clause 7.11). */
+export function settle(turn: Turn, crisis: Confrontation, moves: Moves, outcome: CrisisOutcome): void {
+  const { cause, challenger, defender, over, rung } = crisis
+  const past = { year: turn.draft.year, cause, challenger, defender, rung, outcome }
+  turn.draft.crises = [...turn.draft.crises, over === undefined ? past : { ...past, over }]
+  const [power, target] = [idOf(turn, challenger), idOf(turn, defender)]
+  const audience = rung >= turn.ruleset.crisis.publicFrom ? 'all' : [power, target]
+  emit(turn, { type: 'crisisEnded', audience, power, target, outcome, rung })
+  if (outcome === 'challengerWon') yieldTo(turn, crisis, challenger, defender)
+  else if (outcome === 'defenderWon') yieldTo(turn, crisis, defender, challenger)
+  else if (outcome === 'deal') agree(turn, crisis, moves)
+  judgePromise(turn, crisis, outcome)
+}
+
+function yieldTo(turn: Turn, crisis: Confrontation, winner: number, loser: number): void {
+  const c = turn.ruleset.crisis
+  const weight = weightOf(turn, crisis.rung)
+  const watched = crisis.rung >= c.publicFrom
+  addSupport(turn, loser, watched ? -c.loserSupport * weight : -c.privateSupport)
+  addSupport(turn, winner, c.winnerSupport)
+  addIntegrity(turn, loser, -c.loserIntegrity * weight)
+  addTension(turn, winner, loser, c.endTension)
+  addPublicTrust(turn, loser, c.yieldTrust)
+  concede(turn, winner, weight)
+  if (crisis.cause === 'powerTransition' || crisis.over === undefined) shiftRank(turn, winner, loser)
+  else shiftState(turn, crisis, winner, loser, weight)
+}
+
+/** Concessions are what a revisionist plays for. */
+function concede(turn: Turn, winner: number, weight: number): void {
+  const power = turn.draft.powers[winner]!
+  const { perYear } = turn.ruleset.scoring
+  const won = turn.ruleset.crisis.concession * perYear * weightsOf(turn.ruleset, power.interest).influence * weight
+  power.score = { ...power.score, influence: quantize(power.score.influence + won) }
+}
+
+function shiftState(turn: Turn, crisis: Confrontation, winner: number, loser: number, weight: number): void {
+  const state = crisis.over === undefined ? undefined : stateById(turn.draft.states, crisis.over)
+  if (state === undefined) return
+  if (isAboutBase(crisis)) {
+    if (loser === crisis.defender) closeBase(turn, loser, state.id)
+    return
+  }
+  const lost = losePull(state, loser, turn.ruleset.crisis.pullLost * weight)
+  winPull(state, winner, lost)
+}
+
+function shiftRank(turn: Turn, winner: number, loser: number): void {
+  for (const state of turn.draft.states) winPull(state, winner, losePull(state, loser, turn.ruleset.crisis.rankShift))
+}
+
+const isAboutBase = ({ cause }: Confrontation): boolean => cause === 'blockade' || cause === 'baseDiscovered'
+
+/** Terms: bases against bases, or a state made neutral. In the open they cost support and earn a name; in secret neither. */
+function agree(turn: Turn, crisis: Confrontation, moves: Moves): void {
+  const c = turn.ruleset.crisis
+  const { challenger, defender, offers } = crisis
+  addTension(turn, challenger, defender, c.dealTension)
+  const openly = (seat: number, move: CrisisMove) =>
+    move === 'offer' || offers.some(({ from, secret }) => from === seat && !secret)
+  for (const [n, seat] of [challenger, defender].entries()) {
+    addPublicTrust(turn, seat, c.yieldTrust)
+    if (!openly(seat, moves[n]!)) continue
+    addSupport(turn, seat, -c.openOfferSupport)
+    addIntegrity(turn, seat, c.dealIntegrity)
+  }
+  if (isAboutBase(crisis) && crisis.over !== undefined) swapBases(turn, crisis, crisis.over)
+  else neutralise(turn, crisis)
+}
+
+function swapBases(turn: Turn, { challenger, defender }: Confrontation, host: string): void {
+  const theirs = turn.draft.bases.find((base) => base.patron === defender && base.host === host)
+  const ours = turn.draft.bases.findLast((base) => base.patron === challenger && base.known)
+  if (theirs) closeBase(turn, defender, theirs.host)
+  if (ours) closeBase(turn, challenger, ours.host)
+}
+
+function neutralise(turn: Turn, { over, challenger, defender }: Confrontation): void {
+  const state = over === undefined ? undefined : stateById(turn.draft.states, over)
+  if (state === undefined) return
+  for (const seat of [challenger, defender]) losePull(state, seat, 1 - turn.ruleset.crisis.neutral)
+}
+
+/** A covered state was at stake: its patron's promise was tested, kept by standing, broken by yielding (clause 6.4). */
+function judgePromise(turn: Turn, { over, defender, pledged }: Confrontation, outcome: CrisisOutcome): void {
+  const state = over === undefined ? undefined : stateById(turn.draft.states, over)
+  if (state === undefined || !pledged) return
+  if (outcome === 'defenderWon' || outcome === 'stalemate' || outcome === 'war') keepPromise(turn, defender, state.id)
+  else if (outcome === 'challengerWon' || outcome === 'bothYielded') {
+    endUmbrella(turn, state)
+    breakPromise(turn, defender, state.id)
+  }
+}

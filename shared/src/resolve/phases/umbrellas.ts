@@ -1,0 +1,138 @@
+import { trueArsenal } from '#shared/analysis/arsenal'
+import { type Credibility, credibilityOf } from '#shared/analysis/credibility'
+import { stabilityOf } from '#shared/analysis/stability'
+import type { StateId } from '#shared/ids'
+import { clamp } from '#shared/math'
+import { winPull } from '#shared/resolve/phases/influence'
+import { addIntegrity, addSupport, claimsOfKind, emit, idOf, type Turn } from '#shared/resolve/turn'
+import type { LesserState, Umbrella } from '#shared/state/lesserState'
+import { stateById } from '#shared/state/lesserStates'
+import { nearness } from '#shared/state/nearness'
+
+/** Promises made, repeated and taken back this year (clause 6.2). Of several offers a state takes the one it leans to. */
+export function umbrellas(turn: Turn): void {
+  for (const { seat, claim } of claimsOfKind(turn, 'uncover')) giveNotice(turn, seat, claim.state)
+  for (const { seat, claim } of claimsOfKind(turn, 'reaffirm')) reaffirm(turn, seat, claim.state)
+  const offers = [...claimsOfKind(turn, 'cover')]
+  for (const id of new Set(offers.map(({ claim }) => claim.state))) {
+    choose(
+      turn,
+      id,
+      offers.filter(({ claim }) => claim.state === id).map(({ seat }) => seat),
+    )
+  }
+}
+
+function giveNotice(turn: Turn, seat: number, id: StateId): void {
+  const state = stateById(turn.draft.states, id)
+  if (state?.umbrella?.patron !== seat) return
+  state.umbrella = { ...state.umbrella, endsAfter: turn.draft.year + turn.ruleset.treaties.noticeYears }
+  emit(turn, { type: 'umbrellaWithdrawn', audience: 'all', power: idOf(turn, seat), state: id })
+}
+
+function reaffirm(turn: Turn, seat: number, id: StateId): void {
+  const state = stateById(turn.draft.states, id)
+  if (state?.umbrella?.patron !== seat) return
+  state.umbrella = { ...state.umbrella, reaffirmed: turn.draft.year }
+  emit(turn, { type: 'umbrellaReaffirmed', audience: 'all', power: idOf(turn, seat), state: id })
+}
+
+function choose(turn: Turn, id: StateId, suitors: readonly number[]): void {
+  const state = stateById(turn.draft.states, id)
+  if (state === undefined) return
+  const [patron] = [...suitors].sort((a, b) => state.alignment[b]! - state.alignment[a]! || a - b)
+  for (const seat of suitors) {
+    if (seat === patron) continue
+    emit(turn, { type: 'umbrellaDeclined', audience: [idOf(turn, seat)], power: idOf(turn, seat), state: id })
+  }
+  if (patron === undefined) return
+  winPull(state, patron, turn.ruleset.umbrellas.gratitude)
+  const fresh: Umbrella = { patron, since: turn.draft.year, credibility: 0, parts: NO_PARTS }
+  state.umbrella = judged(turn, state, fresh)
+  emit(turn, { type: 'umbrellaExtended', audience: 'all', power: idOf(turn, patron), state: id })
+}
+
+const NO_PARTS = { word: 0, stake: 0, risk: 0, balance: 0 }
+
+/** The umbrella with its worth as the client judges it now: from what is true, with an error (clause 6.3). */
+export function judged(turn: Turn, state: LesserState, umbrella: Umbrella): Umbrella {
+  const challenger = mostFeared(turn, state, umbrella.patron)
+  if (challenger === undefined) return { ...umbrella, credibility: 95, parts: { ...NO_PARTS, risk: 100, balance: 100 } }
+  const { honour, parts } = promiseWorth(turn, state, umbrella, challenger)
+  const error = turn.ruleset.umbrellas.noise * turn.rng.split('judge', state.id).normal()
+  return { ...umbrella, credibility: Math.round(clamp(100 * honour + error, 0, 100)), parts }
+}
+
+function promiseWorth(
+  turn: Turn,
+  state: LesserState,
+  { patron, reaffirmed }: Umbrella,
+  challenger: number,
+): Credibility {
+  const { draft, ruleset } = turn
+  const own = draft.powers[patron]!
+  const other = draft.powers[challenger]!
+  const exposure = stabilityOf(ruleset, trueArsenal(ruleset, own), trueArsenal(ruleset, other)).firstDeterred
+  const formations = own.forces.conventional + other.forces.conventional
+  return credibilityOf(ruleset, {
+    integrity: own.integrity,
+    ties: state.alignment[patron]!,
+    pledged: true,
+    base: draft.bases.some((base) => base.patron === patron && base.host === state.id),
+    reaffirmed: reaffirmed === draft.year,
+    watchers: draft.states.filter((client) => client.id !== state.id && client.umbrella?.patron === patron).length,
+    exposure,
+    ground: formations > 0 ? own.forces.conventional / formations : 0.5,
+  })
+}
+
+/** The power of another bloc than the patron's that this state has most to fear from. */
+export function mostFeared(turn: Turn, state: LesserState, patron: number | undefined): number | undefined {
+  let best: number | undefined
+  let most = 0
+  for (let seat = 0; seat < turn.draft.powers.length; seat++) {
+    const threat = threatTo(turn, state, seat, patron)
+    if (threat > most) [best, most] = [seat, threat]
+  }
+  return best
+}
+
+/** Threat of one power to a lesser state, 0–1: nearness, estrangement and hostility. */
+export function threatTo({ draft }: Turn, state: LesserState, seat: number, patron: number | undefined): number {
+  const power = draft.powers[seat]!
+  const bloc = patron === undefined ? undefined : draft.powers[patron]!.bloc
+  if (seat === patron || power.bloc === bloc || power.loss > 0.5) return 0
+  const row = draft.tension[seat]!
+  const hostility = (patron === undefined ? Math.max(...row) : row[patron]!) / 100
+  const near = Math.sqrt(nearness(state.capital, power.capital))
+  return near * (1 - state.alignment[seat]!) * (0.2 + 0.8 * hostility)
+}
+
+/** Ends a promise: because notice ran out, because the client left, or because it was broken under test. */
+export function endUmbrella(turn: Turn, state: Turn['draft']['states'][number]): void {
+  const { umbrella: _ended, ...rest } = state
+  const at = turn.draft.states.indexOf(state)
+  turn.draft.states[at] = rest
+}
+
+/** A promise kept under test: word goes up by one; everybody watched (clause 6.4). */
+export function keepPromise(turn: Turn, patron: number, client: StateId | ReturnType<typeof idOf>): void {
+  addIntegrity(turn, patron, turn.ruleset.umbrellas.kept)
+  emit(turn, { type: 'promiseKept', audience: 'all', power: idOf(turn, patron), client })
+}
+
+/** A promise broken under test: word goes down by two, and people at home are ashamed (clause 6.4). */
+export function breakPromise(turn: Turn, patron: number, client: StateId | ReturnType<typeof idOf>): void {
+  addIntegrity(turn, patron, -turn.ruleset.umbrellas.broken)
+  addSupport(turn, patron, -turn.ruleset.crisis.loserSupport)
+  emit(turn, { type: 'promiseBroken', audience: 'all', power: idOf(turn, patron), client })
+}
+
+/** A word heals slowly, back to where it started and no further (clause 6.4). */
+export function healWords(turn: Turn): void {
+  const { heal } = turn.ruleset.umbrellas
+  const { integrityStart } = turn.ruleset.influence
+  for (const [seat, { integrity }] of turn.draft.powers.entries()) {
+    if (integrity < integrityStart) addIntegrity(turn, seat, Math.min(heal, integrityStart - integrity))
+  }
+}

@@ -1,0 +1,48 @@
+import type { StateId, TerritoryId } from '#shared/ids'
+import type { Stance } from '#shared/ruleset/vocabulary'
+
+/** A country nobody plays: it leans, fears, trusts or does not, and says why. Everything about it is public. */
+export interface LesserState {
+  readonly id: StateId
+  readonly capital: readonly [longitude: number, latitude: number]
+  readonly territories: readonly TerritoryId[]
+  /** Millions. */
+  readonly population: number
+  readonly startPopulation: number
+  readonly gdp: number
+  /** Pull of each power by seat, 0–1; sums to at most 1, the rest is non-aligned. */
+  readonly alignment: readonly number[]
+  /** The promise that covers it; absent when nobody promised. */
+  readonly umbrella?: Umbrella
+  /** How threatened it feels, 0–100. */
+  readonly fear: number
+  readonly stance: Stance
+  /** Way to a bomb, 0–100; at 100 it has one. */
+  readonly enrichment: number
+}
+
+/** A power's promise to answer an attack on a lesser state with its own weapons. */
+export interface Umbrella {
+  /** Seat of the patron. */
+  readonly patron: number
+  readonly since: number
+  /** Last year of the promise, once notice was given. */
+  readonly endsAfter?: number
+  /** Last year in which it was repeated in public. */
+  readonly reaffirmed?: number
+  /** What the promise is worth in the client's own judgement, 0–100. */
+  readonly credibility: number
+  readonly parts: CredibilityParts
+}
+
+/** The four parts of a promise's credibility, 0–100 each; more is better for the promise. */
+export interface CredibilityParts {
+  /** The patron's record of keeping its word. */
+  readonly word: number
+  /** What the patron has at stake: ties, the public promise, a base on the spot. */
+  readonly stake: number
+  /** How little the patron itself would lose: would they trade their city for ours? */
+  readonly risk: number
+  /** The balance of conventional forces on the spot. */
+  readonly balance: number
+}

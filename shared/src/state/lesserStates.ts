@@ -1,0 +1,30 @@
+import type { StateId } from '#shared/ids'
+import type { Ruleset } from '#shared/ruleset/ruleset'
+import type { LesserState } from '#shared/state/lesserState'
+
+/** Pull from which a state counts as leaning to a power. */
+const LEANING = 1 / 3
+
+/** The seat a state leans to: the strongest pull, if it is over a third. */
+export function leaning({ alignment }: Pick<LesserState, 'alignment'>): number | undefined {
+  let best = -1
+  for (const [seat, pull] of alignment.entries()) if (pull > (best < 0 ? LEANING : alignment[best]!)) best = seat
+  return best < 0 ? undefined : best
+}
+
+/** Who stands behind a state: its patron, or else whom it leans to. */
+export function protector(state: Pick<LesserState, 'alignment' | 'umbrella'>): number | undefined {
+  return state.umbrella?.patron ?? leaning(state)
+}
+
+/** Credibility of its umbrella, 0–100, that a state needs to feel safe: the more it fears, the more. */
+export function needsOf({ umbrellas }: Ruleset, { fear }: Pick<LesserState, 'fear'>): number {
+  return Math.min(100, Math.round(umbrellas.needsBase + umbrellas.needsPerFear * fear))
+}
+
+export function stateById<State extends Pick<LesserState, 'id'>>(
+  states: readonly State[],
+  id: StateId,
+): State | undefined {
+  return states.find((state) => state.id === id)
+}

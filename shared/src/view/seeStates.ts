@@ -1,0 +1,50 @@
+import type { Ruleset } from '#shared/ruleset/ruleset'
+import { housed } from '#shared/state/bases'
+import type { GameState } from '#shared/state/gameState'
+import type { LesserState } from '#shared/state/lesserState'
+import { leaning, needsOf } from '#shared/state/lesserStates'
+import type { SeenBase, SeenState } from '#shared/view/observation'
+
+/** The lesser states: what they do and why is public. */
+export function seeStates(ruleset: Ruleset, { states, powers }: GameState): readonly SeenState[] {
+  return states.map((state) => {
+    const leans = leaning(state)
+    return {
+      id: state.id,
+      capital: state.capital,
+      territories: state.territories,
+      population: state.population,
+      gdp: state.gdp,
+      alignment: state.alignment,
+      ...(leans === undefined ? {} : { leansTo: powers[leans]!.id }),
+      ...seeUmbrella(state, powers),
+      fear: state.fear,
+      needs: needsOf(ruleset, state),
+      stance: state.stance,
+      enrichment: state.enrichment,
+    }
+  })
+}
+
+function seeUmbrella({ umbrella }: LesserState, powers: GameState['powers']): Pick<SeenState, 'umbrella'> {
+  if (umbrella === undefined) return {}
+  const { patron, since, endsAfter, credibility, parts } = umbrella
+  const notice = endsAfter === undefined ? {} : { endsAfter }
+  return { umbrella: { patron: powers[patron]!.id, since, ...notice, credibility, parts } }
+}
+
+/** Bases everybody knows of, and the viewer's own. */
+export function seeBases(ruleset: Ruleset, state: GameState, seat: number): readonly SeenBase[] {
+  if (state.bases.length === 0) return []
+  return state.powers.flatMap((power, patron) =>
+    housed(ruleset, state, patron)
+      .filter(({ base }) => base.known || patron === seat)
+      .map(({ base, missiles }) => ({ patron: power.id, host: base.host, known: base.known, missiles })),
+  )
+}
+
+/** Forward missiles of a power that stand where everybody can count them. */
+export function seenForward(ruleset: Ruleset, state: GameState, patron: number): number {
+  const counted = housed(ruleset, state, patron).filter(({ base }) => base.known)
+  return counted.reduce((total, { missiles }) => total + missiles, 0)
+}
