@@ -7,7 +7,9 @@ import {
   openTab,
   orderStrike,
   ordersSaved,
+  type Player,
   playNow,
+  playTo,
   playToTheEnd,
   pressReady,
   sitDown,
@@ -31,6 +33,15 @@ afterAll(async () => {
   folder.remove()
 })
 
+const SECTION = { umbrella: 'Umbrellas', base: 'Bases', challenge: 'Challenge' } as const
+
+/** Opens the section of this kind of order and gives the first there is. */
+async function giveFirst({ page }: Player, kind: keyof typeof SECTION): Promise<void> {
+  const section = page.locator('details', { has: page.locator(`summary:text-is("${SECTION[kind]}")`) })
+  await section.locator('summary').click()
+  await section.locator(`[data-test=act-${kind}]`).first().click()
+}
+
 describe('a match in the browser', () => {
   test('is played from the front page to the aftermath, with every kind of peaceful order', async () => {
     const player = await sitDown(browser, server.base)
@@ -50,10 +61,19 @@ describe('a match in the browser', () => {
     await page.click('[data-test=say-reassure]')
     await page.click('summary:has-text("Spy")')
     await page.click('[data-test=spy-boreal-2]')
+    await giveFirst(player, 'umbrella')
+    await giveFirst(player, 'base')
     await ordersSaved(player)
-    expect(await page.locator('[data-test=given] li').count()).toBe(8)
+    expect(await page.locator('[data-test=given] li').count()).toBe(10)
     expect(await page.textContent('[data-test=year]')).toContain('Year 1 of 5')
     await pressReady(player)
+    await playTo(player, 'planning')
+    await giveFirst(player, 'challenge')
+    await ordersSaved(player)
+    await pressReady(player)
+    expect(await myMove(player)).toBe('confrontation')
+    expect(await page.textContent('[data-test=risk]')).toMatch(/0%.*nobody climbs/)
+    await choose(player, 'confront-raise')
     await playToTheEnd(player)
     const text = (await page.textContent('[data-test=aftermath]')) ?? ''
     expect(text).toContain('of 1000')
@@ -70,6 +90,7 @@ describe('a match in the browser', () => {
     await pressReady(player)
     await playToTheEnd(player)
     expect(await page.textContent('[data-test=aftermath] .outcome')).toMatch(/nuclear war was fought/)
+    await page.click('.feed header button', { force: true })
     expect(await page.textContent('.feed')).toContain('Antillean Union is the first to use nuclear weapons')
     expect(errors).toEqual([])
   })
@@ -92,7 +113,7 @@ describe('a match in the browser', () => {
     const { page } = player
     await playNow(player, { powers: 4, years: 5 })
     await pressReady(player)
-    while ((await myMove(player)) !== 'planning') await choose(player, 'warning.rideOut')
+    await playTo(player, 'planning')
     await page.click('[data-test=more-submarines]')
     await ordersSaved(player)
     const drafted = () => page.waitForSelector('[data-test=given] li:has-text("Submarines")')

@@ -55,12 +55,14 @@ export async function playNow({ page }: Player, { powers, years }: Wish): Promis
 }
 
 /** What the room now waits for. */
-export type Moment = 'planning' | 'warning' | 'retaliation' | 'waiting' | 'aftermath'
+const CRISES = ['confrontation', 'warning', 'retaliation'] as const
+export type Moment = 'planning' | (typeof CRISES)[number] | 'waiting' | 'aftermath'
 
 async function lookAround({ page }: Player): Promise<Moment> {
   if (await page.isVisible('[data-test=aftermath]')) return 'aftermath'
-  if ((await page.locator('[data-test=crisis-warning]').count()) > 0) return 'warning'
-  if ((await page.locator('[data-test=crisis-retaliation]').count()) > 0) return 'retaliation'
+  for (const crisis of CRISES) {
+    if ((await page.locator(`[data-test=crisis-${crisis}]`).count()) > 0) return crisis
+  }
   const open = (await page.getAttribute('.war-room', 'data-window')) === 'planning'
   const pressed = await page.getAttribute('[data-test=ready]', 'aria-pressed', { timeout: 200 }).catch(() => null)
   return open && pressed === 'false' ? 'planning' : 'waiting'
@@ -68,11 +70,12 @@ async function lookAround({ page }: Player): Promise<Moment> {
 
 /** Waits until the room waits for this player, or the match is over. */
 export async function myMove(player: Player): Promise<Moment> {
-  for (;;) {
+  for (let looks = 0; looks < 600; looks++) {
     const moment = await lookAround(player)
     if (moment !== 'waiting') return moment
     await player.page.waitForTimeout(50)
   }
+  throw new Error(`nothing to do for half a minute: ${await player.page.textContent('.war-room')}`)
 }
 
 /** On a phone the panels are behind tabs. */
@@ -123,16 +126,26 @@ export async function orderStrike(player: Player, target: string): Promise<void>
   await ordersSaved(player)
 }
 
-/** Plays to the end: ready in peace, cover in a warning, no fire after impact. */
-export async function playToTheEnd(player: Player): Promise<void> {
-  for (let moves = 0; moves < 80; moves++) {
+/** The answer to each crisis that hurts nobody. */
+const QUIET_ANSWER = {
+  confrontation: 'confront-stand',
+  warning: 'warning.raiseReadiness',
+  retaliation: 'retaliation.hold',
+} as const
+
+/** Plays on until the room waits for this: ready in peace, standing in a crisis, cover in a warning, no fire after impact. */
+export async function playTo(player: Player, wanted: Moment): Promise<void> {
+  for (let moves = 0; moves < 150; moves++) {
     const moment = await myMove(player)
-    if (moment === 'aftermath') return
+    if (moment === wanted) return
+    if (moment === 'aftermath' || moment === 'waiting') throw new Error(`came to ${moment}, not to ${wanted}`)
     if (moment === 'planning') await pressReady(player)
     else {
       await openTab(player, 'orders')
-      await choose(player, moment === 'warning' ? 'warning.raiseReadiness' : 'retaliation.hold')
+      await choose(player, QUIET_ANSWER[moment])
     }
   }
-  throw new Error('the match did not end')
+  throw new Error(`never came to ${wanted}`)
 }
+
+export const playToTheEnd = (player: Player): Promise<void> => playTo(player, 'aftermath')
