@@ -13,7 +13,7 @@ import { keysUsedIn, readWords, slotsOf, stringsIn } from '#tests/support/words'
 
 const words = readWords()
 /** Keys made of ids that stand in data files, registries and problems. */
-const DATA_KEYS = /^(front\.how|bot|bloc|scenario|power|state|problem)\b/
+const DATA_KEYS = /^(front\.how|bot|bloc|scenario|power|state|problem|skin)\b/
 const has = (key: string) => words.has(key)
 
 describe('the words', () => {
@@ -53,6 +53,16 @@ describe('the words', () => {
       ...BOT_NAMES.map((name) => `bot.${name}`),
     ]
     expect(named.filter((key) => !has(key))).toEqual([])
+  })
+
+  test('a skin replaces words there are, and asks for nothing they do not get', () => {
+    const worn = [...words].filter(([key]) => key.startsWith('skin.'))
+    expect(worn.length).toBeGreaterThan(20)
+    for (const [key, text] of worn) {
+      const usual = words.get(key.split('.').slice(2).join('.'))
+      expect(usual, key).toBeDefined()
+      expect(slotsOf(usual!), key).toEqual(expect.arrayContaining([...slotsOf(text)]))
+    }
   })
 
   test('everything a scenario names has a name', () => {

@@ -23,7 +23,8 @@ describe('every scenario', () => {
 
   test.each([...loadScenarios().values()].map((scenario) => [scenario.id, scenario] as const))(
     '%s: blocs are balanced and every power can afford a submarine',
-    (_id, { powers }) => {
+    (_id, { powers, historical }) => {
+      if (historical) return
       const output = new Map<string, number>()
       for (const { bloc, gdp } of powers) output.set(bloc, (output.get(bloc) ?? 0) + gdp)
       if (output.size === 2) {

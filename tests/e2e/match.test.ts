@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '#tests/support/browser'
 import {
   choose,
+  giveFirst,
   myMove,
   openTab,
   orderStrike,
   ordersSaved,
-  type Player,
   playNow,
   playTo,
   playToTheEnd,
@@ -32,15 +32,6 @@ afterAll(async () => {
   await server.kill('SIGTERM')
   folder.remove()
 })
-
-const SECTION = { umbrella: 'Umbrellas', base: 'Bases', challenge: 'Challenge' } as const
-
-/** Opens the section of this kind of order and gives the first there is. */
-async function giveFirst({ page }: Player, kind: keyof typeof SECTION): Promise<void> {
-  const section = page.locator('details', { has: page.locator(`summary:text-is("${SECTION[kind]}")`) })
-  await section.locator('summary').click()
-  await section.locator(`[data-test=act-${kind}]`).first().click()
-}
 
 describe('a match in the browser', () => {
   test('is played from the front page to the aftermath, with every kind of peaceful order', async () => {

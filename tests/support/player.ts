@@ -149,3 +149,12 @@ export async function playTo(player: Player, wanted: Moment): Promise<void> {
 }
 
 export const playToTheEnd = (player: Player): Promise<void> => playTo(player, 'aftermath')
+
+const SECTION = { umbrella: 'Umbrellas', base: 'Bases', challenge: 'Challenge' } as const
+
+/** Opens the section of this kind of order and gives the first there is. */
+export async function giveFirst({ page }: Player, kind: keyof typeof SECTION): Promise<void> {
+  const section = page.locator('details', { has: page.locator(`summary:text-is("${SECTION[kind]}")`) })
+  await section.locator('summary').click()
+  await section.locator(`[data-test=act-${kind}]`).first().click()
+}

@@ -7,11 +7,13 @@ import { join } from 'node:path'
 import { launchBrowser } from '#tests/support/browser'
 import {
   choose,
+  giveFirst,
   myMove,
   openTab,
   orderStrike,
   type Player,
   playNow,
+  playTo,
   playToTheEnd,
   pressReady,
   SCREENS,
@@ -67,7 +69,31 @@ async function take(size: keyof typeof SCREENS): Promise<void> {
   await page.context().close()
 }
 
-for (const size of Object.keys(SCREENS) as (keyof typeof SCREENS)[]) await take(size)
+/** A demand over a lesser state: the state's own card, and the rungs. */
+async function takeCrisis(size: keyof typeof SCREENS): Promise<void> {
+  const player = await sitDown(browser, server.base, size)
+  const { page } = player
+  await playNow(player, { powers: 6, years: 5 })
+  await openTab(player, 'orders')
+  await giveFirst(player, 'umbrella')
+  await pressReady(player)
+  await playTo(player, 'planning')
+  await openTab(player, 'world')
+  await page.click('[data-test=state-cordillera]')
+  await picture(player, size, '10-state')
+  await openTab(player, 'orders')
+  await giveFirst(player, 'challenge')
+  await pressReady(player)
+  await playTo(player, 'confrontation')
+  await openTab(player, 'orders')
+  await picture(player, size, '11-confrontation')
+  await page.context().close()
+}
+
+for (const size of Object.keys(SCREENS) as (keyof typeof SCREENS)[]) {
+  await take(size)
+  await takeCrisis(size)
+}
 await browser.close()
 await server.kill('SIGTERM')
 files.remove()

@@ -1,9 +1,9 @@
-import type { BuildOrder } from '#shared/orders/build'
+import { type BuildOrder, build } from '#shared/orders/build'
 import { FORCES, type Force } from '#shared/ruleset/forces'
 import type { PlayerView } from '#shared/view/observation'
 import { giveOrder, orderIn, withdrawOrder } from '../commands/changeOrders.ts'
 import { ruleset, spent } from '../store/game.ts'
-import { formatNumber, t } from '../text/text.ts'
+import { formatNumber, sentence, t } from '../text/text.ts'
 
 /** A row for each force: what there is, what is ordered, and a stepper. */
 export function BuildSection({ view }: { readonly view: PlayerView }) {
@@ -28,14 +28,14 @@ function setLots(force: Force, lots: number): void {
 }
 
 function BuildRow({ view, force }: { readonly view: PlayerView; readonly force: Force }) {
-  const { lot, price, limit } = ruleset.value.forces[force]
+  const { lot, price } = ruleset.value.forces[force]
   const lots = lotsOrdered(force)
   const name = t(`force.${force}.name`)
   const have = view.self.forces[force]
   const affordable = view.self.treasury - spent.value >= price - 1e-6
-  const room = have + view.self.onOrder[force] + (lots + 1) * lot <= limit
+  const why = build.validate(ruleset.value, view, { type: 'build', force, lots: lots + 1 })
   return (
-    <div class="build-row" title={t(`force.${force}.text`)}>
+    <div class="build-row" title={why ? sentence(why) : t(`force.${force}.text`)}>
       <div>
         <strong>{name}</strong>
         <small class="faint">
@@ -56,7 +56,7 @@ function BuildRow({ view, force }: { readonly view: PlayerView; readonly force: 
         <button
           type="button"
           onClick={() => setLots(force, lots + 1)}
-          disabled={!affordable || !room}
+          disabled={!affordable || why !== undefined}
           aria-label={t('build.more', { force: name })}
           data-test={`more-${force}`}
         >

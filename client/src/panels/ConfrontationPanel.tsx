@@ -43,11 +43,19 @@ function Ladder({ crisis }: { readonly crisis: SeenConfrontation }) {
     <>
       <ol class="ladder" aria-label={t('confrontation.rung', { rung: crisis.rung, of: rungs.length })}>
         {rungs.map((rung) => (
-          <li key={rung} class={rung === crisis.rung ? 'here' : rung < crisis.rung ? 'below' : ''}>
-            {t(`confrontation.rungName.${rung}`)}
+          <li
+            key={rung}
+            class={rung === crisis.rung ? 'here' : rung < crisis.rung ? 'below' : ''}
+            title={t(`confrontation.rungName.${rung}`)}
+          >
+            {rung}
           </li>
         ))}
       </ol>
+      <p>
+        <strong>{t(`confrontation.rungName.${crisis.rung}`)}</strong>{' '}
+        <span class="soft">{t(`confrontation.rungText.${crisis.rung}`)}</span>
+      </p>
       <p class="risk" data-test="risk">
         {t('confrontation.risk', { stay: formatRisk(crisis.risk), climb: formatRisk(crisis.riskAbove) })}
       </p>

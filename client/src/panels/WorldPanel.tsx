@@ -54,7 +54,11 @@ function WorldLists({ view }: { readonly view: Observation }) {
       <ul class="world-list">
         {view.states.map((state) => (
           <li key={state.id}>
-            <button type="button" onClick={() => select({ kind: 'state', id: state.id })}>
+            <button
+              type="button"
+              onClick={() => select({ kind: 'state', id: state.id })}
+              data-test={`state-${state.id}`}
+            >
               <span class="dot" />
               <span>{stateName(state.id)}</span>
               <small class="faint">{leaningText(view, state)}</small>

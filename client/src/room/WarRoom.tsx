@@ -26,6 +26,8 @@ export function WarRoom({ match }: { readonly match: string }) {
   }, [match])
   const view = observation.value
   if (view === undefined || status.value === 'gone') return <Waiting />
+  /** Every window of a crisis is read from its top; the orders of a year stay where they were left. */
+  const calm = view.window.kind === 'planning' || view.window.kind === 'ended'
   const over = view.reveal !== undefined && salvos.value.length === 0
   return (
     <main class="war-room" data-tab={phoneTab.value} data-window={view.window.kind} data-number={view.window.number}>
@@ -33,8 +35,8 @@ export function WarRoom({ match }: { readonly match: string }) {
       <TopBar />
       <LineBanner />
       <MapHost />
-      <div class="side left" data-panel="orders">
-        {view.window.kind === 'planning' || view.window.kind === 'ended' ? <OrdersPanel /> : <CrisisPanel />}
+      <div class="side left" data-panel="orders" key={calm ? 'orders' : view.window.number}>
+        {calm ? <OrdersPanel /> : <CrisisPanel />}
       </div>
       <div class="side right" data-panel="world">
         <WorldPanel />

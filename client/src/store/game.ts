@@ -8,6 +8,7 @@ import { RULESET } from '#shared/ruleset/ruleset'
 import { variant } from '#shared/ruleset/variant'
 import { type Estimate, isPlayerView, type Observation, type PlayerView } from '#shared/view/observation'
 import type { Problem } from '#shared/view/phrase'
+import { wearSkin } from '../text/text.ts'
 
 /** How the line to the server stands. */
 export type LineStatus = 'connecting' | 'live' | 'reconnecting' | 'taken' | 'gone'
@@ -68,6 +69,7 @@ export function takeIn(message: ViewMessage): void {
   const { observation: seen, events } = message
   const windowBefore = observation.value?.window.number
   rememberEstimates(observation.value)
+  wearSkin(seen.skin)
   observation.value = seen
   if (windowBefore !== seen.window.number || saving.value === 'saved') {
     orders.value = message.orders

@@ -1,4 +1,4 @@
-import i18next, { type TFunction } from 'i18next'
+import i18next from 'i18next'
 import type { Phrase } from '#shared/view/phrase'
 import english from '../../../assets/lang/en.json' with { type: 'json' }
 
@@ -13,8 +13,18 @@ export async function startText(): Promise<void> {
   })
 }
 
+let skin: string | undefined
+
+/** Puts words of another age in the place of the usual ones, where it has them; undefined takes them away. */
+export function wearSkin(name: string | undefined): void {
+  skin = name
+}
+
 /** A text by key. Preact escapes what it shows; nothing here becomes HTML. */
-export const t: TFunction = ((...args: Parameters<TFunction>) => i18next.t(...args)) as TFunction
+export function t(key: string, args: Readonly<Record<string, unknown>> = {}): string {
+  const worn = `skin.${skin}.${key}`
+  return i18next.t(skin !== undefined && i18next.exists(worn) ? worn : key, { ...args })
+}
 
 export const powerName = (id: string): string => t(`power.${id}.name`)
 export const powerShort = (id: string): string => t(`power.${id}.short`)

@@ -1,9 +1,11 @@
 /**
  * `npm run -s match -- --scenario two-blocs --powers 6 --years 10 --bots NAME,… --seed 7 --json`
- * Plays a whole match headless and prints it. Standard output carries the result only; faults go to standard error
+ * Plays a whole match headless and prints it. With `--matches N` it plays N of every scenario (or of the one named) with
+ * random bots and prints how often what happened; `--list` names scenarios and bots. Standard output carries the result only; faults go to standard error
  * with exit code 2.
  */
 import { parseArgs } from 'node:util'
+import { printRates, ratesOf } from '#server/lab/rates'
 import { loadScenarios } from '#server/scenarios'
 import type { Bot } from '#shared/bots/define'
 import { BOT_NAMES, BOTS } from '#shared/bots/index'
@@ -17,8 +19,9 @@ import { hashState } from '#shared/state/hashState'
 class UsageFault extends Error {}
 
 const OPTIONS = {
-  scenario: { type: 'string', default: 'two-blocs' },
-  powers: { type: 'string', default: '6' },
+  scenario: { type: 'string' },
+  powers: { type: 'string' },
+  matches: { type: 'string' },
   years: { type: 'string' },
   bots: { type: 'string' },
   seed: { type: 'string', default: '1' },
@@ -30,6 +33,12 @@ function wholeNumber(name: string, text: string, low: number, high: number): num
   const value = Number(text)
   if (Number.isInteger(value) && value >= low && value <= high) return value
   throw new UsageFault(`--${name} takes a whole number from ${low} to ${high}, not "${text}"`)
+}
+
+/** Six powers, or as near below as the scenario has a seating for. */
+function usualSeats({ seatings }: Scenario): number {
+  const counts = Object.keys(seatings).map(Number)
+  return Math.max(...counts.filter((seats) => seats <= 6), Math.min(...counts))
 }
 
 function pickScenario(scenarios: ReadonlyMap<string, Scenario>, name: string): Scenario {
@@ -86,8 +95,14 @@ function run(): string {
   const { values } = parseArgs({ options: OPTIONS, strict: true })
   const scenarios = loadScenarios()
   if (values.list) return JSON.stringify({ scenarios: [...scenarios.keys()], bots: BOT_NAMES })
-  const scenario = pickScenario(scenarios, values.scenario)
-  const seats = wholeNumber('powers', values.powers, 2, 8)
+  if (values.matches !== undefined) {
+    const matches = wholeNumber('matches', values.matches, 1, 1_000_000)
+    const played = values.scenario === undefined ? [...scenarios.values()] : [pickScenario(scenarios, values.scenario)]
+    const rows = played.map((scenario) => ratesOf(scenario, matches, values.seed))
+    return values.json ? JSON.stringify(rows) : printRates(rows)
+  }
+  const scenario = pickScenario(scenarios, values.scenario ?? 'two-blocs')
+  const seats = values.powers === undefined ? usualSeats(scenario) : wholeNumber('powers', values.powers, 2, 8)
   if (scenario.seatings[String(seats)] === undefined) {
     throw new UsageFault(`${scenario.id} plays with ${Object.keys(scenario.seatings).join(', ')} powers, not ${seats}`)
   }

@@ -56,6 +56,7 @@ export function createGame(ruleset: Ruleset, scenario: Scenario, settings: Match
     crises: [],
     storyline: opening.storyline,
     ruleChanges: scenario.rules,
+    ...(scenario.skin === undefined ? {} : { skin: scenario.skin }),
     ...(scenario.orders === undefined ? {} : { ordersOffered: scenario.orders }),
     beliefs: square((i, j) => firstBelief(ruleset, scenario, powers, i, j, rng.split('belief', i, j))),
     exchange: quietExchange(powers.length),

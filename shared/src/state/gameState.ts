@@ -55,6 +55,8 @@ export interface GameState {
   readonly crises: readonly PastCrisis[]
   /** What the scenario has in store, by year; nobody sees it coming. */
   readonly storyline: readonly StoryEvent[]
+  /** Words that replace those of the nuclear age; public. */
+  readonly skin?: string
   /** Numbers of the ruleset this scenario sets otherwise, by "chapter.name"; public. */
   readonly ruleChanges: Readonly<Record<string, number>>
   /** Kinds of planning orders this scenario offers; absent when all. */

@@ -46,6 +46,8 @@ export interface Observation {
   readonly climate: SeenClimate
   /** Kinds of planning orders this scenario offers; absent when all. */
   readonly ordersOffered?: readonly string[]
+  /** Words that replace those of the nuclear age. */
+  readonly skin?: string
   /** Numbers of the ruleset this scenario sets otherwise, by "chapter.name". */
   readonly ruleChanges: Readonly<Record<string, number>>
   /** Published odds that a power is a security seeker, 0–1. */

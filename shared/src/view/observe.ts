@@ -74,6 +74,7 @@ function buildObservation(ruleset: Ruleset, state: GameState, viewer: Viewer): S
     },
     seekerOdds: state.publishedSeekerOdds,
     ruleChanges: state.ruleChanges,
+    ...(state.skin === undefined ? {} : { skin: state.skin }),
     ...(state.ordersOffered === undefined ? {} : { ordersOffered: state.ordersOffered }),
     ...revealed(state),
   }
