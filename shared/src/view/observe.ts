@@ -28,27 +28,60 @@ import { seeBases, seenForward, seeStates } from '#shared/view/seeStates'
 /** Seat number of a spectator: no row of any matrix. */
 const NO_SEAT = -1
 
-/** Observations already built, by position and viewer: positions never change, so neither do these. */
-const built = new WeakMap<GameState, Map<string, { readonly ruleset: Ruleset; readonly seen: Seen<Observation> }>>()
+/** Observations of one position under one ruleset, by viewer, and what every viewer shares. */
+interface Built {
+  readonly ruleset: Ruleset
+  readonly common: Common
+  readonly byViewer: Map<string, Seen<Observation>>
+}
+
+/** What everybody sees alike, built once for all viewers. */
+interface Common {
+  readonly states: Observation['states']
+  readonly powers: readonly Omit<SeenPower, 'estimate'>[]
+  readonly climate: Observation['climate']
+}
+
+/** What was already built: positions never change, so neither do their observations. */
+const built = new WeakMap<GameState, Built>()
 
 /**
  * All that a viewer may know of a position, built up field by field: what is not named here stays on the server.
  * The one builder of observations, for people, bots, spectators and the lab alike. Asking twice costs nothing.
  */
 export function observe(ruleset: Ruleset, state: GameState, viewer: Viewer): Seen<Observation> {
-  const views = built.get(state) ?? new Map()
+  const before = built.get(state)
+  const views = before?.ruleset === ruleset ? before : { ruleset, common: common(ruleset, state), byViewer: new Map() }
+  if (views !== before) built.set(state, views)
   const key = viewer.kind === 'power' ? `power ${viewer.power}` : viewer.kind
-  const known = views.get(key)
-  if (known?.ruleset === ruleset) return known.seen
-  const seen = buildObservation(ruleset, state, viewer)
-  built.set(state, views.set(key, { ruleset, seen }))
+  const known = views.byViewer.get(key)
+  if (known !== undefined) return known
+  const seen = buildObservation(ruleset, state, viewer, views.common)
+  views.byViewer.set(key, seen)
   return seen
 }
 
-function buildObservation(ruleset: Ruleset, state: GameState, viewer: Viewer): Seen<Observation> {
+function common(ruleset: Ruleset, state: GameState): Common {
+  const influence = influenceShares(state)
+  return {
+    states: seeStates(ruleset, state),
+    powers: state.powers.map((power, seat) => ({ ...publicPower(power), influence: influence[seat] ?? 0 })),
+    climate: {
+      soot: state.climate.soot,
+      cooling: interpolate(COOLING_BY_SOOT, state.climate.soot),
+      weaponsUsed: state.climate.weaponsUsed,
+    },
+  }
+}
+
+function buildObservation(
+  ruleset: Ruleset,
+  state: GameState,
+  viewer: Viewer,
+  { states, powers, climate }: Common,
+): Seen<Observation> {
   const seat = viewer.kind === 'power' ? state.powers.findIndex((power) => power.id === viewer.power) : NO_SEAT
   const self = state.powers[seat]
-  const influence = influenceShares(state)
   const observation: Observation = {
     viewer,
     rulesVersion: state.rulesVersion,
@@ -57,21 +90,15 @@ function buildObservation(ruleset: Ruleset, state: GameState, viewer: Viewer): S
     years: state.years,
     window: seenWindow(ruleset, state, seat),
     ...(self === undefined ? {} : { self: ownPower(ruleset, self) }),
-    powers: state.powers.map((power, other) => ({
-      ...publicPower(power),
-      influence: influence[other] ?? 0,
-      ...(seat === NO_SEAT || seat === other ? {} : { estimate: estimate(ruleset, state, seat, other) }),
-    })),
-    states: seeStates(ruleset, state),
+    powers: powers.map((power, other) =>
+      seat === NO_SEAT || seat === other ? power : { ...power, estimate: estimate(ruleset, state, seat, other) },
+    ),
+    states,
     bases: seeBases(ruleset, state, seat),
     pairs: seenPairs(state, seat),
     confrontations: seeConfrontations(ruleset, state, seat),
     crises: seePastCrises(ruleset, state, seat),
-    climate: {
-      soot: state.climate.soot,
-      cooling: interpolate(COOLING_BY_SOOT, state.climate.soot),
-      weaponsUsed: state.climate.weaponsUsed,
-    },
+    climate,
     seekerOdds: state.publishedSeekerOdds,
     ruleChanges: state.ruleChanges,
     ...(state.skin === undefined ? {} : { skin: state.skin }),
