@@ -10,7 +10,7 @@ import { formatNumber, formatPercent, powerName, sentence, t } from '../text/tex
 import { ActKeys } from './ActKeys.tsx'
 import { ConfrontationPanel } from './ConfrontationPanel.tsx'
 import { eventLine } from './eventText.ts'
-import { actsOf } from './SphereSection.tsx'
+import { actsOf } from './OptionsSection.tsx'
 import { StrikeDialog } from './StrikeDialog.tsx'
 import './crisis.css'
 

@@ -1,5 +1,5 @@
 import type { ComponentChild } from 'preact'
-import { moduleOf, type OrderType } from '#shared/orders/index'
+import { moduleOf, ORDER_TYPES, type OrderType } from '#shared/orders/index'
 import type { PlayerView } from '#shared/view/observation'
 import { undoOrders, withdrawOrder } from '../commands/changeOrders.ts'
 import { awaited, orders, playerView, ruleset, spent, undoStack } from '../store/game.ts'
@@ -8,9 +8,9 @@ import { BuildSection } from './BuildSection.tsx'
 import { DiplomacySection } from './DiplomacySection.tsx'
 import { InfluenceSection } from './InfluenceSection.tsx'
 import { InterestCard } from './InterestCard.tsx'
+import { OptionsSection } from './OptionsSection.tsx'
 import { PostureSection } from './PostureSection.tsx'
 import { ResearchSection } from './ResearchSection.tsx'
-import { SphereSection } from './SphereSection.tsx'
 import { SpySection } from './SpySection.tsx'
 import { StatementSection } from './StatementSection.tsx'
 import { StrikeSection } from './StrikeSection.tsx'
@@ -18,20 +18,23 @@ import './orders.css'
 
 type Section = (props: { readonly view: PlayerView }) => ComponentChild
 
-/** A section for each kind of planning order, in the order people meet them. */
-const SECTIONS: readonly (readonly [type: OrderType, section: Section])[] = [
-  ['build', BuildSection],
-  ['research', ResearchSection],
-  ['influence', InfluenceSection],
-  ['umbrella', ({ view }) => <SphereSection view={view} type="umbrella" />],
-  ['base', ({ view }) => <SphereSection view={view} type="base" />],
-  ['diplomacy', DiplomacySection],
-  ['posture', PostureSection],
-  ['statement', StatementSection],
-  ['spy', SpySection],
-  ['challenge', ({ view }) => <SphereSection view={view} type="challenge" />],
-  ['strike', StrikeSection],
-]
+/** Kinds of orders with a section of their own; every other kind lists its options in the rules' words. */
+const OWN_SECTION: Readonly<Partial<Record<OrderType, Section>>> = {
+  build: BuildSection,
+  research: ResearchSection,
+  influence: InfluenceSection,
+  diplomacy: DiplomacySection,
+  posture: PostureSection,
+  statement: StatementSection,
+  spy: SpySection,
+  strike: StrikeSection,
+}
+
+/** Kinds of orders of this window, in registry order, as far as the scenario offers them. */
+function kindsOnOffer(view: PlayerView): readonly OrderType[] {
+  const open = ORDER_TYPES.filter((type) => moduleOf({ type }).windows.includes('planning'))
+  return open.filter((type) => view.ordersOffered?.includes(type) ?? true)
+}
 
 /** The year's orders: what is given, what it costs, and a section for each kind. */
 export function OrdersPanel() {
@@ -43,9 +46,10 @@ export function OrdersPanel() {
       <InterestCard interest={view.self.interest} />
       <h2 class="panel-title">{t('orders.title')}</h2>
       <GivenOrders />
-      {SECTIONS.filter(([type]) => view.ordersOffered?.includes(type) ?? true).map(([type, Section]) => (
-        <Section key={type} view={view} />
-      ))}
+      {kindsOnOffer(view).map((type) => {
+        const Own = OWN_SECTION[type]
+        return Own ? <Own key={type} view={view} /> : <OptionsSection key={type} view={view} type={type} />
+      })}
     </>
   )
 }

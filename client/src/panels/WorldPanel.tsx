@@ -8,8 +8,8 @@ import { formatNumber, formatPercent, powerName, stateName, t } from '../text/te
 import { lookOf } from '../theme/tokens.ts'
 import { ActKeys } from './ActKeys.tsx'
 import { Emblem } from './Emblem.tsx'
+import { actsOf } from './OptionsSection.tsx'
 import { PowerCard } from './PowerCard.tsx'
-import { actsOf } from './SphereSection.tsx'
 import './world.css'
 
 /** The map's twin in words: every power and lesser state with the same facts and acts; one of them in full. */

@@ -5,20 +5,19 @@ import { ruleset } from '../store/game.ts'
 import { t } from '../text/text.ts'
 import { ActKeys } from './ActKeys.tsx'
 
-/** What can be ordered of one kind about lesser states: a key for each acceptable order. */
-export function SphereSection({
-  view,
-  type,
-}: {
+interface OptionsSectionProps {
   readonly view: PlayerView
-  readonly type: 'umbrella' | 'base' | 'challenge'
-}) {
+  readonly type: OrderType
+}
+
+/** One kind of order as a list: a key for each acceptable one, in the rules' words. */
+export function OptionsSection({ view, type }: OptionsSectionProps) {
   const acts = actsOf(view, type)
   return (
     <details class="section">
-      <summary>{t(`orders.section.${type}`)}</summary>
-      <p class="soft">{t(`sphere.${type}`)}</p>
-      {acts.length === 0 ? <p class="faint">{t('sphere.none')}</p> : <ActKeys acts={acts} />}
+      <summary>{t(`orderType.${type}`)}</summary>
+      <p class="soft">{t(`orderText.${type}`)}</p>
+      {acts.length === 0 ? <p class="faint">{t('orders.noneNow')}</p> : <ActKeys acts={acts} />}
     </details>
   )
 }
