@@ -81,7 +81,7 @@ describe('a match in the browser', () => {
     await pressReady(player)
     await playToTheEnd(player)
     expect(await page.textContent('[data-test=aftermath] .outcome')).toMatch(/nuclear war was fought/)
-    await page.click('.feed header button', { force: true })
+    await page.locator('.feed header button').dispatchEvent('click')
     expect(await page.textContent('.feed')).toContain('Antillean Union is the first to use nuclear weapons')
     expect(errors).toEqual([])
   })

@@ -34,6 +34,7 @@ const POSITIONS: readonly (readonly [name: string, view: () => PlayerView, expec
     () => viewOf(newGame(), 0),
     {
       build: 40,
+      scrap: 6,
       research: 4,
       posture: 1125,
       spy: 3,
@@ -51,6 +52,7 @@ const POSITIONS: readonly (readonly [name: string, view: () => PlayerView, expec
     () => viewOf(newGame({ seats: 4 }), 0),
     {
       build: 40,
+      scrap: 6,
       research: 4,
       posture: 1125,
       spy: 9,
@@ -66,13 +68,14 @@ const POSITIONS: readonly (readonly [name: string, view: () => PlayerView, expec
   [
     'no money',
     () => viewOf(withPower(newGame(), 0, { treasury: 0 }), 0),
-    { posture: 1125, umbrella: 2, diplomacy: 8, challenge: 1, statement: 24, strike: 56 },
+    { scrap: 6, posture: 1125, umbrella: 2, diplomacy: 8, challenge: 1, statement: 24, strike: 56 },
   ],
   [
     'one leg left',
     () => viewOf(withForces(newGame(), 0, { silos: 0, bombers: 0 }), 0),
     {
       build: 40,
+      scrap: 2,
       research: 4,
       posture: 1125,
       spy: 3,
@@ -106,6 +109,7 @@ const POSITIONS: readonly (readonly [name: string, view: () => PlayerView, expec
     () => viewOf(withForces(newGame(), 0, { sensors: 3 }), 0),
     {
       build: 38,
+      scrap: 6,
       research: 4,
       posture: 1125,
       spy: 3,
@@ -123,6 +127,7 @@ const POSITIONS: readonly (readonly [name: string, view: () => PlayerView, expec
     () => viewOf(established(), 0),
     {
       build: 42,
+      scrap: 6,
       research: 4,
       posture: 1125,
       spy: 3,

@@ -136,4 +136,17 @@ describe('orders of a planning window', () => {
     expect(validateOrder(RULESET, viewOf(few, 0), build)).toBeUndefined()
     expect(validateOrder(RULESET, viewOf(newGame(), 0), research)).toBeUndefined()
   })
+
+  test('4.14 warheads scrapped before witnesses are gone, and a cut of a tenth is believed as no word is', () => {
+    const trusted = (orders: readonly Order[]) =>
+      viewOf(close(newGame(), { alder: orders }).state, 1).powers[0]!.estimate!.seeker
+    const words = trusted([{ type: 'statement', statement: { say: 'reassure', target: birch } }])
+    const deeds = trusted([{ type: 'scrap', leg: 'silos', lots: 1 }])
+    expect(deeds - trusted([])).toBeGreaterThan(5 * (words - trusted([])))
+    const cut = close(newGame(), { alder: [{ type: 'scrap', leg: 'silos', lots: 2 }] })
+    expect(cut.state.powers[0]!.forces.silos).toBe(10)
+    expect(eventsOf(cut, 'warheadsScrapped')).toMatchObject([{ audience: 'all', power: 'alder', warheads: 20 }])
+    const tooMany: Order = { type: 'scrap', leg: 'silos', lots: 5 }
+    expect(validateOrder(RULESET, viewOf(newGame(), 0), tooMany)?.key).toBe('problem.tooFewToScrap')
+  })
 })

@@ -49,6 +49,7 @@ function plan(ruleset: Ruleset, view: PlayerView, _rng: Rng, memory: unknown): D
   const short = threats.some((rival) => assuredEmt(ruleset, view, rival.arsenal) < ENOUGH_EMT)
   const orders: Order[] = [...negotiate(view, TASTE), ...opening(view, POSTURE)]
   if (short) orders.push(...spend(ruleset, view, { submarines: 0.4 }))
+  else if (view.self.forces.silos >= 10) orders.push({ type: 'scrap', leg: 'silos', lots: 1 })
   orders.push(...aidSomebody(ruleset, view, 0.15))
   const wary = threats[0]
   if (wary) orders.push({ type: 'statement', statement: { say: 'reassure', target: wary.power.id } })

@@ -53,6 +53,7 @@ import { umbrellaEnded } from '#shared/events/umbrellaEnded'
 import { umbrellaExtended } from '#shared/events/umbrellaExtended'
 import { umbrellaReaffirmed } from '#shared/events/umbrellaReaffirmed'
 import { umbrellaWithdrawn } from '#shared/events/umbrellaWithdrawn'
+import { warheadsScrapped } from '#shared/events/warheadsScrapped'
 import { warningRaised } from '#shared/events/warningRaised'
 import { yearBegan } from '#shared/events/yearBegan'
 
@@ -61,6 +62,7 @@ export const EVENTS = {
   yearBegan,
   incomePaid,
   forceDelivered,
+  warheadsScrapped,
   researchReported,
   readinessSighted,
   statementMade,

@@ -11,6 +11,7 @@ import { influence } from '#shared/orders/influence'
 import { posture } from '#shared/orders/posture'
 import { research } from '#shared/orders/research'
 import { retaliate } from '#shared/orders/retaliate'
+import { scrap } from '#shared/orders/scrap'
 import { spy } from '#shared/orders/spy'
 import { statement } from '#shared/orders/statement'
 import { strike } from '#shared/orders/strike'
@@ -19,6 +20,7 @@ import { umbrella } from '#shared/orders/umbrella'
 /** Every order of the game. One line here and one file beside this one make a new order. */
 export const ORDERS = {
   build,
+  scrap,
   research,
   posture,
   spy,

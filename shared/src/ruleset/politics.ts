@@ -16,6 +16,8 @@ export const trust = chapter('trust', {
   submarinesSeen: [0.095, 'log-odds (ratio 1.10) for a seen turn to submarines', 'the-model B5'],
   spyCaught: [-0.288, 'log-odds (ratio 0.75)', 'ours'],
   cheatingFound: [-1.386, 'log-odds (ratio 0.25)', 'the-model B5'],
+  cutShare: [0.1, 'share of all warheads from which a cut before witnesses is a signal', 'the-model B5'],
+  cutSeen: [0.7, 'log-odds (ratio 2.0) for such a cut', 'the-model B5'],
   struck: [-6, 'log-odds for a nuclear attack on anybody', 'ours: nobody forgets'],
 })
 

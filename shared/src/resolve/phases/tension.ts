@@ -14,6 +14,7 @@ export function frighten(turn: Turn): void {
     shelters: points.shelters,
   }
   for (const { seat, claim } of claimsOfKind(turn, 'purchase')) {
+    if (claim.lots < 0) continue
     const pieces = turn.ruleset.forces[claim.force].lot * claim.lots
     const fright = (perPiece[claim.force] ?? 0) * pieces
     for (const [other, power] of turn.draft.powers.entries()) {
