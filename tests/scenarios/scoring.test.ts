@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { trueArsenal } from '#shared/analysis/arsenal'
 import type { Arsenal } from '#shared/analysis/exchange'
+import { securityOf } from '#shared/analysis/security'
 import { stabilityOf } from '#shared/analysis/stability'
-import { securityLevels } from '#shared/resolve/phases/scoring'
-import { openTurn } from '#shared/resolve/turn'
-import { createRng } from '#shared/rng'
 import { INTERESTS, type Interest } from '#shared/ruleset/forces'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { GameState } from '#shared/state/gameState'
@@ -50,7 +49,8 @@ describe('scoring', () => {
       const technology = { accuracy: 4, hardness: 1, quieting: 1, detection: 0, enrichment: 3 }
       const forces = withForces(withForces(newGame(), 0, ONLY_SILOS), 1, { ...SECURE, submarines: 120 })
       const armed = withPower(withPower(forces, 1, { technology }), 0, { technology: { ...technology, detection } })
-      return securityLevels(openTurn(RULESET, armed, [[], []], createRng('x')))[0]!
+      const arsenals = armed.powers.map((power) => trueArsenal(RULESET, power))
+      return securityOf(RULESET, arsenals, armed.tension)[0]!
     }
     expect(level(5)).toBeLessThan(level(0) - 0.01)
   })

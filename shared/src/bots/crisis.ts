@@ -20,18 +20,20 @@ export interface CrisisTemper {
   readonly nerve: Nerve
 }
 
+/** Confidence from which tracks are worth a question. */
+const ASKS_FROM = 0.2
+
 /** One warning answered: ask when a line is open, launch when sure, else take cover and wait. */
 export function answerWarning(view: PlayerView, temper: CrisisTemper): readonly Order[] {
   const gravest = [...view.window.tracks].sort((a, b) => b.confidence - a.confidence)[0]
   if (gravest === undefined) return []
+  if (gravest.hotline && gravest.confidence > ASKS_FROM) return [{ type: 'answerWarning', choice: { do: 'ask' } }]
   const legs = armedLegs(view)
   if (gravest.confidence >= temper.launchFrom && legs.length > 0 && view.window.canLaunch) {
     const choice = { do: 'launch', target: gravest.origin, legs, share: 100, aim: temper.aim } as const
     return [{ type: 'answerWarning', choice }]
   }
-  const ask = gravest.hotline && gravest.confidence > 0.2
-  const alarmed = gravest.confidence > 0.35
-  return [{ type: 'answerWarning', choice: { do: ask ? 'ask' : alarmed ? 'raiseReadiness' : 'rideOut' } }]
+  return [{ type: 'answerWarning', choice: { do: gravest.confidence > 0.35 ? 'raiseReadiness' : 'rideOut' } }]
 }
 
 /** One retaliation decided: those who struck us are answered; a struck ally is avenged by the loyal. */

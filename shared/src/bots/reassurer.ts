@@ -13,6 +13,9 @@ import { phrase } from '#shared/view/phrase'
 
 const ENOUGH_EMT = 30
 
+/** How often in a year it scraps silos, which only tempt, before witnesses. */
+const SCRAPS = 0.3
+
 const TASTE: TreatyTaste = {
   signs: ['hotline', 'inspection', 'noFirstUse', 'interceptorLimit', 'armsLimit', 'interdependence', 'jointStatement'],
   seeks: ['hotline', 'inspection', 'interceptorLimit', 'interdependence', 'jointStatement', 'armsLimit'],
@@ -44,12 +47,12 @@ export const reassurer = defineDoctrine({
   plan,
 })
 
-function plan(ruleset: Ruleset, view: PlayerView, _rng: Rng, memory: unknown): Decision {
+function plan(ruleset: Ruleset, view: PlayerView, rng: Rng, memory: unknown): Decision {
   const threats = threatsTo(ruleset, view, 'median')
   const short = threats.some((rival) => assuredEmt(ruleset, view, rival.arsenal) < ENOUGH_EMT)
   const orders: Order[] = [...negotiate(view, TASTE), ...opening(view, POSTURE)]
   if (short) orders.push(...spend(ruleset, view, { submarines: 0.4 }))
-  else if (view.self.forces.silos >= 10) orders.push({ type: 'scrap', leg: 'silos', lots: 1 })
+  if (view.self.forces.silos >= 10 && rng.chance(SCRAPS)) orders.push({ type: 'scrap', leg: 'silos', lots: 1 })
   orders.push(...aidSomebody(ruleset, view, 0.15))
   const wary = threats[0]
   if (wary) orders.push({ type: 'statement', statement: { say: 'reassure', target: wary.power.id } })

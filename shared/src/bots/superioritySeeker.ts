@@ -48,7 +48,7 @@ function plan(ruleset: Ruleset, view: PlayerView, rng: Rng, memory: unknown): De
     ...negotiate(view, TASTE),
     ...opening(view, POSTURE, { say: 'doctrine', aim: 'unlimited' }),
     ...spend(ruleset, view, { silos: 0.35, interceptors: 0.15, submarines: 0.15 }),
-    ...study(ruleset, view, 'accuracy', 0.22),
+    ...study(ruleset, view, view.year % 2 === 0 ? 'detection' : 'accuracy', 0.22),
     ...words(view, enemies[0], rng),
   ]
   const must = enemies.find((rival) => rival.fear > rival.stability.first + MARGIN)

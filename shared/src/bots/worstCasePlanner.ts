@@ -48,8 +48,9 @@ function plan(ruleset: Ruleset, view: PlayerView, _rng: Rng, memory: unknown): D
   const wantsSensors = view.self.forces.sensors < 2 && view.year % 2 === 0
   const orders: Order[] = [...negotiate(view, TASTE), ...opening(view, POSTURE)]
   if (wantsSensors) orders.push(...spend(ruleset, view, { sensors: 0.6, submarines: 0.3 }))
+  else if (view.year % 4 === 3)
+    orders.push(...spend(ruleset, view, { shelters: 0.35 }), ...study(ruleset, view, 'hardness', 0.3))
   else if (short) orders.push(...spend(ruleset, view, { submarines: 0.5, bombers: 0.15, interceptors: 0.15 }))
-  else orders.push(...study(ruleset, view, 'hardness', 0.3))
   if (threats[0] && !wantsSensors) orders.push({ type: 'spy', target: threats[0].power.id, level: 1 })
   return { orders, memory, why: phrase(short ? 'bot.why.worstCase' : 'bot.why.enough') }
 }

@@ -5,7 +5,7 @@ import { TREATY_RULES } from '#shared/ruleset/treaties'
 import { alarms, climate, damage, exchange } from '#shared/ruleset/war'
 
 /** Bumped whenever the same seed and orders would give another match; golden matches pin it. */
-export const RULES_VERSION = 4
+export const RULES_VERSION = 5
 
 const economy = chapter('economy', {
   budgetShare: [0.1, 'budget points per GDP point and year', 'the-model B4'],
@@ -57,7 +57,11 @@ const research = chapter('research', {
 
 const scoring = chapter('scoring', {
   perYear: [50, 'points', 'the-model B16'],
-  endYears: [3, 'years of the final position’s security counted at the end', 'rules 2: no last-year free shot'],
+  endYears: [
+    6,
+    'years for which the final position counts at the end',
+    'rules 2: no last-year free shot; the lab: comebacks',
+  ],
   prosperSeeker: [0.45, 'weight', 'the-model B16'],
   securitySeeker: [0.45, 'weight', 'the-model B16'],
   influenceSeeker: [0.1, 'weight', 'the-model B16'],

@@ -24,7 +24,11 @@ export const alarms = chapter('alarms', {
   minutesForward: [8, 'minutes when forward missiles fly: no time to ask', 'the-model B11 (8–12 min)'],
   askMinutes: [10, 'fewest minutes in which an answer can come over a hotline', 'ours'],
   minutesNear: [12, 'minutes from track to impact when only submarines fired', 'the-model B11'],
-  askSeparation: [1.5, 'separation d′ of a hotline answer', 'the-model B11'],
+  askSeparation: [
+    2,
+    'separation d′ of a hotline answer',
+    'the-model B11 has 1.5; a voice must say more than one more screen',
+  ],
   readinessRaised: [2, 'readiness steps a power can climb while tracks are on its screens', 'ours'],
 })
 

@@ -1,6 +1,5 @@
 import { trueArsenal } from '#shared/analysis/arsenal'
-import { totalWarheads } from '#shared/analysis/exchange'
-import { stabilityOf } from '#shared/analysis/stability'
+import { securityOf } from '#shared/analysis/security'
 import { harvestUnder } from '#shared/analysis/winter'
 import { clamp, quantize } from '#shared/math'
 import type { Turn } from '#shared/resolve/turn'
@@ -12,20 +11,44 @@ import { influenceShares } from '#shared/state/influence'
 
 /** Adds one year's points to every power's sheet (clause 9.1). */
 export function scoreYear(turn: Turn): void {
-  const { draft, ruleset } = turn
+  const levels = levelsOf(turn)
+  for (const seat of turn.draft.powers.keys()) addYears(turn, seat, levels[seat]!, 1)
+}
+
+/** How a power stands in one year, 0–1 or a little above. */
+interface Levels {
+  readonly prosper: number
+  readonly security: number
+  readonly influence: number
+}
+
+function levelsOf(turn: Turn): readonly Levels[] {
   const security = securityLevels(turn)
-  const influence = influenceShares(draft)
-  for (const [seat, power] of draft.powers.entries()) {
-    const weights = weightsOf(ruleset, power.interest)
-    const perYear = ruleset.scoring.perYear
-    const { score } = power
-    const lead = clamp((influence[seat]! * draft.powers.length) / 1.5, 0, 1)
-    power.score = {
-      ...score,
-      welfare: quantize(score.welfare + perYear * weights.prosper * prosperity(turn, power)),
-      security: quantize(score.security + perYear * weights.security * security[seat]!),
-      influence: quantize(score.influence + perYear * weights.influence * lead),
-    }
+  const influence = leads(turn)
+  return turn.draft.powers.map((power, seat) => ({
+    prosper: prosperity(turn, power),
+    security: security[seat]!,
+    influence: influence[seat]!,
+  }))
+}
+
+/** Influence against an equal share of what all powers hold: two thirds when equal, 1 from one and a half times that. */
+function leads({ draft }: Turn): readonly number[] {
+  const shares = influenceShares(draft)
+  const mean = shares.reduce((total, share) => total + share, 0) / shares.length
+  return shares.map((share) => (mean > 0 ? clamp(share / (1.5 * mean), 0, 1) : 0))
+}
+
+function addYears({ draft, ruleset }: Turn, seat: number, level: Levels, years: number): void {
+  const power = draft.powers[seat]!
+  const weights = weightsOf(ruleset, power.interest)
+  const worth = ruleset.scoring.perYear * years
+  const { score } = power
+  power.score = {
+    ...score,
+    welfare: quantize(score.welfare + worth * weights.prosper * level.prosper),
+    security: quantize(score.security + worth * weights.security * level.security),
+    influence: quantize(score.influence + worth * weights.influence * level.influence),
   }
 }
 
@@ -43,46 +66,22 @@ function prosperity({ ruleset, draft }: Turn, power: PowerState): number {
   return Math.min(ruleset.scoring.prosperCeiling, power.gdp / trend)
 }
 
-/**
- * Security of each power by the true numbers, 0–1 (clause 9.2). Relational: half is what one's own answer would do to
- * a rival, half is that rival's lack of temptation; so threatening a rival's deterrent lowers one's own security.
- * Half the weight lies on the worst rival, half on all, each counted by hostility.
- */
-export function securityLevels({ ruleset, draft }: Turn): readonly number[] {
+/** Security of each power by the true numbers, 0–1 (clause 9.2). */
+function securityLevels({ ruleset, draft }: Turn): readonly number[] {
   const arsenals = draft.powers.map((power) => trueArsenal(ruleset, power))
-  const seats = arsenals.length
-  const worst = new Array<number>(seats).fill(1)
-  const total = new Array<number>(seats).fill(0)
-  const note = (seat: number, rival: number, deterred: number, threshold: number) => {
-    const armed = totalWarheads(arsenals[rival]!.warheads) > 0
-    const assured = Math.min(1, deterred / ruleset.scoring.assuredLoss)
-    const calm = 1 - Math.max(0, 0.5 - threshold) / 0.5
-    const safe = armed ? (assured + calm) / 2 : 1
-    const felt = 1 - clamp(draft.tension[seat]![rival]! / 50, 0, 1) * (1 - safe)
-    worst[seat] = Math.min(worst[seat]!, felt)
-    total[seat]! += felt
-  }
-  for (let i = 0; i < seats; i++) {
-    for (let j = i + 1; j < seats; j++) {
-      const pair = stabilityOf(ruleset, arsenals[i]!, arsenals[j]!)
-      note(i, j, pair.secondDeterred, pair.second)
-      note(j, i, pair.firstDeterred, pair.first)
-    }
-  }
-  return worst.map((least, seat) => (least + total[seat]! / Math.max(1, seats - 1)) / 2)
+  return securityOf(ruleset, arsenals, draft.tension)
 }
 
 /** The last reckoning: the end position, losses, first use and the bonus common to all (clause 9.3). */
 export function scoreEnd(turn: Turn): Ending {
   const { draft, ruleset } = turn
   const { scoring } = ruleset
-  const security = securityLevels(turn)
+  const levels = levelsOf(turn)
   const peace = draft.climate.weaponsUsed ? 0 : scoring.peaceBonus
   for (const [seat, power] of draft.powers.entries()) {
-    const weights = weightsOf(ruleset, power.interest)
-    const end = scoring.perYear * scoring.endYears * weights.security * security[seat]!
+    addYears(turn, seat, levels[seat]!, scoring.endYears)
     const war = -scoring.nationalValue * power.loss - (power.usedFirst ? scoring.firstUse : 0)
-    power.score = { ...power.score, security: quantize(power.score.security + end), war: quantize(war), peace }
+    power.score = { ...power.score, war: quantize(war), peace }
   }
   const outcome = outcomeOf(turn)
   return {
@@ -104,7 +103,7 @@ function outcomeOf({ draft }: Turn): Outcome {
 
 /** Absolute grades: points a year against perYear, with the highest kept for those who never fired first (clause 9.4). */
 function gradeOf({ before, ruleset }: Turn, power: PowerState, total: number): Grade {
-  const perYear = total / (before.years * ruleset.scoring.perYear)
+  const perYear = total / ((before.years + ruleset.scoring.endYears) * ruleset.scoring.perYear)
   if (power.loss > 0.5 || perYear < 0.2) return 'ruined'
   if (perYear < 0.6 || power.usedFirst) return 'survivor'
   if (perYear < 0.85) return 'steward'

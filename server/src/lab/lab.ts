@@ -1,0 +1,214 @@
+/**
+ * `npm run lab -- --run core --matches quick --json DIR --html FILE`
+ * Puts the model's claims to the test by the game's own rules. Results on standard output, progress on standard error.
+ * Exit code 1 when a core claim does not hold, 2 when the lab could not do what was asked.
+ */
+import { execFileSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { parseArgs } from 'node:util'
+import { type Made, Results } from '#server/lab/labFolder'
+import { runPool } from '#server/lab/labPool'
+import { samplesOf, tasksOf } from '#server/lab/labTasks'
+import type { Experiment } from '#shared/experiments/define'
+import { EXPERIMENT_NAMES, EXPERIMENTS } from '#shared/experiments/index'
+import { type Judgement, judge } from '#shared/experiments/verdict'
+import { RULES_VERSION } from '#shared/ruleset/ruleset'
+
+/** A fault of the command line or of the machine, told in one sentence. */
+class LabFault extends Error {}
+
+/** Samples an arm when quick, and the matches of a full run of everything. */
+const QUICK = 120
+const FULL_TOTAL = 100_000
+
+export interface Report extends Judgement {
+  readonly name: string
+  readonly label: string
+  readonly claim: string
+  readonly source: string
+  readonly kind: Experiment['kind']
+  readonly core: boolean
+  readonly disputed?: string
+  readonly samples: number
+}
+
+export interface Summary extends Made {
+  readonly partial: boolean
+  readonly matches: number
+  readonly seconds: number
+  readonly experiments: readonly Report[]
+}
+
+const OPTIONS = {
+  list: { type: 'boolean' },
+  run: { type: 'string' },
+  matches: { type: 'string' },
+  seed: { type: 'string' },
+  workers: { type: 'string' },
+  json: { type: 'string' },
+  html: { type: 'string' },
+} as const
+
+function chosen(run: string): readonly Experiment[] {
+  const all = Object.values(EXPERIMENTS)
+  if (run === 'all') return all
+  if (run === 'core') return all.filter(({ core }) => core)
+  const one = Object.hasOwn(EXPERIMENTS, run) ? EXPERIMENTS[run] : undefined
+  if (one) return [one]
+  throw new LabFault(`there is no experiment "${run}"; say core, all, or one of: ${EXPERIMENT_NAMES.join(', ')}`)
+}
+
+function matchesOf(text: string, experiments: readonly Experiment[]): number {
+  if (text === 'quick') return QUICK
+  const shares = Object.values(EXPERIMENTS).map(
+    ({ samples, arms }) => (samples === 'once' ? 0 : samples) * Object.keys(arms).length,
+  )
+  if (text === 'full') return Math.ceil(FULL_TOTAL / shares.reduce((total, share) => total + share, 0))
+  const matches = Number(text)
+  if (Number.isInteger(matches) && matches > 0 && experiments.length > 0) return matches
+  throw new LabFault(`--matches takes quick, full or a whole number above zero, not "${text}"`)
+}
+
+function wholeNumber(name: string, text: string): number {
+  const value = Number(text)
+  if (Number.isInteger(value) && value >= 1 && value <= 64) return value
+  throw new LabFault(`--${name} takes a whole number from 1 to 64, not "${text}"`)
+}
+
+function commitNow(): string {
+  try {
+    return execFileSync('git', ['rev-parse', '--short', 'HEAD'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim()
+  } catch {
+    return 'unknown'
+  }
+}
+
+function list(json: boolean): string {
+  const rows = Object.values(EXPERIMENTS).map(({ name, label, claim, source, kind, core, disputed }) => ({
+    name,
+    label,
+    claim,
+    source,
+    kind,
+    core,
+    disputed: disputed ?? false,
+  }))
+  if (json) return JSON.stringify(rows)
+  return rows
+    .map(({ name, label, claim, core }) => `${label.padEnd(4)} ${core ? '*' : ' '} ${name.padEnd(32)} ${claim}`)
+    .join('\n')
+}
+
+function openFolder(made: Made, folder: string | undefined): Results {
+  try {
+    return new Results(made, folder)
+  } catch (fault) {
+    throw new LabFault(`cannot write to ${folder}: ${fault instanceof Error ? fault.message : fault}`)
+  }
+}
+
+interface Plan {
+  readonly experiments: readonly Experiment[]
+  readonly matches: number
+  readonly workers: number
+  readonly made: Made
+  readonly folder: string | undefined
+}
+
+async function run({ experiments, matches, workers, made, folder }: Plan): Promise<Summary> {
+  const results = openFolder(made, folder)
+  for (const { name } of experiments) results.resume(name)
+  const tasks = experiments.flatMap((experiment) =>
+    tasksOf(experiment, matches, (arm, n) => results.has(experiment.name, arm, n)),
+  )
+  const stop = new AbortController()
+  process.once('SIGINT', () => stop.abort())
+  const started = Date.now()
+  const progress = progressBar(tasks.reduce((total, { count }) => total + count, 0))
+  const end = await runPool(tasks, { workers, seed: made.seed, stop: stop.signal }, (done) => {
+    results.add(done)
+    progress(done.count)
+  })
+  if (typeof end === 'object') process.stderr.write(`\nlab: ${end.fault}; what was finished is kept\n`)
+  const summary: Summary = {
+    ...made,
+    partial: end !== 'done',
+    matches,
+    seconds: Math.round((Date.now() - started) / 100) / 10,
+    experiments: experiments.map((experiment) => reportOn(experiment, results, matches)),
+  }
+  results.writeSummary(summary)
+  return summary
+}
+
+function reportOn(experiment: Experiment, results: Results, matches: number): Report {
+  const { name, label, claim, source, kind, core, disputed, arms } = experiment
+  const count = samplesOf(experiment, matches)
+  const judgement = judge(experiment, results.samples(name, Object.keys(arms), count))
+  return { name, label, claim, source, kind, core, ...(disputed ? { disputed } : {}), samples: count, ...judgement }
+}
+
+/** Share done and time left, on one line of standard error. */
+function progressBar(total: number): (more: number) => void {
+  const started = Date.now()
+  let done = 0
+  let shown = 0
+  return (more) => {
+    done += more
+    const now = Date.now()
+    if (now - shown < 500 && done < total) return
+    shown = now
+    const left = Math.round(((now - started) / done) * (total - done) * 0.001)
+    process.stderr.write(`\r${Math.floor((100 * done) / total)} % of ${total} samples, ${left} s left   `)
+    if (done >= total) process.stderr.write('\n')
+  }
+}
+
+function printed({ experiments, partial, seconds }: Summary): string {
+  const lines = experiments.map(
+    ({ verdict, core, label, name, claim }) =>
+      `${verdict.padEnd(7)} ${core ? 'core' : '    '} ${label.padEnd(4)} ${name.padEnd(32)} ${claim}`,
+  )
+  const held = experiments.filter(({ verdict }) => verdict === 'holds').length
+  const tail = `${held} of ${experiments.length} hold${partial ? ' (PARTIAL)' : ''}, ${seconds} s`
+  return [...lines, tail].join('\n')
+}
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({ options: OPTIONS, strict: false })
+  const unknown = Object.keys(values).find((name) => !Object.hasOwn(OPTIONS, name))
+  if (unknown) throw new LabFault(`there is no option --${unknown}`)
+  const text = (name: keyof typeof OPTIONS) => (typeof values[name] === 'string' ? values[name] : undefined)
+  if (values.list) {
+    process.stdout.write(`${list(values.json !== undefined)}\n`)
+    return 0
+  }
+  const experiments = chosen(text('run') ?? 'core')
+  const made = { rulesVersion: RULES_VERSION, commit: commitNow(), seed: text('seed') ?? 'lab' }
+  const summary = await run({
+    experiments,
+    matches: matchesOf(text('matches') ?? 'quick', experiments),
+    workers: wholeNumber('workers', text('workers') ?? String(Math.min(64, availableParallelism()))),
+    made,
+    folder: text('json'),
+  })
+  process.stdout.write(`${printed(summary)}\n`)
+  const page = text('html')
+  if (page !== undefined) {
+    const { reportPage } = await import('#server/lab/labReport')
+    writeFileSync(page, reportPage(summary))
+  }
+  if (summary.partial) return 2
+  return summary.experiments.some(({ core, verdict }) => core && verdict !== 'holds') ? 1 : 0
+}
+
+try {
+  process.exitCode = await main()
+} catch (fault) {
+  process.stderr.write(`lab: ${fault instanceof Error ? fault.message : String(fault)}\n`)
+  process.exitCode = 2
+}

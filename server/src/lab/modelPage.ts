@@ -1,0 +1,48 @@
+import type { Summary } from '#server/lab/lab'
+import { describedQuantities } from '#shared/ruleset/quantity'
+import { RULES_VERSION } from '#shared/ruleset/ruleset'
+
+/** Markers of the generated parts of docs/the-model.md. */
+export const NUMBERS = ['<!-- numbers -->', '<!-- /numbers -->'] as const
+export const RESULTS = ['<!-- results -->', '<!-- /results -->'] as const
+
+/** @throws RangeError when the page has lost a marker */
+export function replaceBetween(page: string, [start, end]: readonly [string, string], text: string): string {
+  const [from, to] = [page.indexOf(start), page.indexOf(end)]
+  if (from < 0 || to < from) throw new RangeError(`the page has no part ${start} … ${end}`)
+  return `${page.slice(0, from + start.length)}\n${text}\n${page.slice(to)}`
+}
+
+/** Every number of the rules, by chapter, with unit and source. */
+export function numbersTable(): string {
+  const chapters = Object.entries(describedQuantities()).map(([chapter, rules]) => {
+    const rows = Object.entries(rules).map(
+      ([name, { value, unit, source }]) => `| ${name} | ${value} | ${unit} | ${source} |`,
+    )
+    return [`### ${chapter}`, '', '| name | value | unit | source |', '|---|---|---|---|', ...rows].join('\n')
+  })
+  return `\nRules version ${RULES_VERSION}.\n\n${chapters.join('\n\n')}\n`
+}
+
+const SIGN = { holds: '✓', fails: '✗', unclear: '?' } as const
+
+/** Every experiment with its verdict and the margin of its weakest expectation. */
+export function resultsTable({ experiments, rulesVersion, matches, partial }: Summary): string {
+  const rows = experiments.map(({ label, name, claim, source, kind, core, disputed, verdict, judged }) => {
+    const weakest = [...judged].sort((a, b) => a.margin - b.margin)[0]
+    const margin = weakest
+      ? `${weakest.margin.toFixed(3)} (${weakest.low.toFixed(3)} to ${weakest.high.toFixed(3)})`
+      : '–'
+    const doubt = disputed ? ` *Disputed: ${disputed}.*` : ''
+    return `| ${label} | \`${name}\` | ${claim}${doubt} | ${source} | ${kind}${core ? ', core' : ''} | ${SIGN[verdict]} ${verdict} | ${margin} |`
+  })
+  const head = `\nRules version ${rulesVersion}, ${matches} matches an arm${partial ? ', PARTIAL' : ''}.`
+  return [
+    head,
+    '',
+    '| | experiment | claim | source | kind | verdict | weakest margin, 95 % interval |',
+    '|---|---|---|---|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n')
+}

@@ -1,0 +1,36 @@
+import { type Arsenal, totalWarheads } from '#shared/analysis/exchange'
+import { stabilityOf } from '#shared/analysis/stability'
+import { clamp } from '#shared/math'
+import type { Ruleset } from '#shared/ruleset/ruleset'
+
+/**
+ * Security of each power, 0–1, from arsenals and the tension of each pair (0–100). Relational: half is what one's own
+ * answer would do to a rival, half is that rival's lack of temptation; so threatening a rival's deterrent lowers one's
+ * own security. Half the weight lies on the worst rival, half on all, each counted by hostility (the-model B16).
+ */
+export function securityOf(
+  ruleset: Ruleset,
+  arsenals: readonly Arsenal[],
+  tension: readonly (readonly number[])[],
+): readonly number[] {
+  const seats = arsenals.length
+  const worst = new Array<number>(seats).fill(1)
+  const total = new Array<number>(seats).fill(0)
+  const note = (seat: number, rival: number, deterred: number, threshold: number) => {
+    const armed = totalWarheads(arsenals[rival]!.warheads) > 0
+    const assured = Math.min(1, deterred / ruleset.scoring.assuredLoss)
+    const calm = 1 - Math.max(0, 0.5 - threshold) / 0.5
+    const safe = armed ? (assured + calm) / 2 : 1
+    const felt = 1 - clamp(tension[seat]![rival]! / 50, 0, 1) * (1 - safe)
+    worst[seat] = Math.min(worst[seat]!, felt)
+    total[seat]! += felt
+  }
+  for (let i = 0; i < seats; i++) {
+    for (let j = i + 1; j < seats; j++) {
+      const pair = stabilityOf(ruleset, arsenals[i]!, arsenals[j]!)
+      note(i, j, pair.secondDeterred, pair.second)
+      note(j, i, pair.firstDeterred, pair.first)
+    }
+  }
+  return worst.map((least, seat) => (least + total[seat]! / Math.max(1, seats - 1)) / 2)
+}

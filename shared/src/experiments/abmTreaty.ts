@@ -1,0 +1,29 @@
+import { superioritySeeker } from '#shared/bots/superioritySeeker'
+import { defineExperiment } from '#shared/experiments/define'
+import { type DuelSetUp, playDuel } from '#shared/experiments/duel'
+import { lastYear, security } from '#shared/experiments/metrics'
+
+const limited = (treaty: boolean) => (seed: string) => {
+  const treaties: DuelSetUp['treaties'] = treaty ? [{ kind: 'interceptorLimit', a: 'left', b: 'right' }] : []
+  const match = playDuel({ bots: [superioritySeeker, superioritySeeker], treaties, tension: 30, years: 10 }, seed)
+  const last = lastYear(match)
+  return { interceptors: last.powers[0]?.forces.interceptors ?? 0, security: security(match, last, 0) }
+}
+
+const ARMS = { treaty: limited(true), none: limited(false) }
+
+/** E52: Limiting defences keeps the balance stabler. */
+export const abmTreaty = defineExperiment({
+  name: 'abm-treaty',
+  label: 'E52',
+  claim: 'Limiting defences keeps the balance stabler.',
+  source: 'M19; Kent & Thaler 1989',
+  kind: 'emergent',
+  core: true,
+  samples: 1,
+  arms: ARMS,
+  expect: [
+    { metric: 'interceptors', more: 'none', than: 'treaty', by: 15 },
+    { metric: 'security', more: 'treaty', than: 'none', by: 0 },
+  ],
+})

@@ -1,0 +1,27 @@
+import { stabilityOf } from '#shared/analysis/stability'
+import { triad } from '#shared/experiments/arsenals'
+import { defineExperiment } from '#shared/experiments/define'
+import { RULESET } from '#shared/ruleset/ruleset'
+
+const defended = (interceptors: number) => () => {
+  const side = triad(400, { interceptors, accuracy: 4, hardness: 1 })
+  return { index: stabilityOf(RULESET, side, side).index }
+}
+
+const ARMS = { none: defended(0), valley: defended(100), absurd: defended(1600) }
+
+/** E7: Missile defence lowers stability before it could ever raise it. */
+export const abmValley = defineExperiment({
+  name: 'abm-valley',
+  label: 'E7',
+  claim: 'Missile defence lowers stability before it could ever raise it.',
+  source: 'M18; Kent & Thaler 1989',
+  kind: 'mechanism',
+  core: true,
+  samples: 'once',
+  arms: ARMS,
+  expect: [
+    { metric: 'index', more: 'none', than: 'valley', by: 0.05 },
+    { metric: 'index', more: 'absurd', than: 'valley', by: 0.05 },
+  ],
+})

@@ -1,0 +1,24 @@
+import { titForTat } from '#shared/bots/titForTat'
+import { defineExperiment } from '#shared/experiments/define'
+import { playDuel } from '#shared/experiments/duel'
+import { striking } from '#shared/experiments/scriptedBots'
+
+function limited(seed: string) {
+  const match = playDuel({ bots: [striking(titForTat, 2, 25), titForTat], years: 4 }, seed)
+  return { answered: match.count('salvoLanded') > 1 ? 1 : 0 }
+}
+
+const ARMS = { small: limited }
+
+/** E60: A limited nuclear strike seldom stays the last. */
+export const limitedWar = defineExperiment({
+  name: 'limited-war',
+  label: 'E60',
+  claim: 'A limited nuclear strike seldom stays the last.',
+  source: 'M6, M24; Schelling 1966',
+  kind: 'emergent',
+  core: false,
+  samples: 1,
+  arms: ARMS,
+  expect: [{ metric: 'answered', arm: 'small', from: 0.3, to: 1.001 }],
+})

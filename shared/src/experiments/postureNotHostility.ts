@@ -1,0 +1,35 @@
+import { superioritySeeker } from '#shared/bots/superioritySeeker'
+import { worstCasePlanner } from '#shared/bots/worstCasePlanner'
+import { defineExperiment } from '#shared/experiments/define'
+import { type DuelSetUp, playDuel } from '#shared/experiments/duel'
+import { struckFirst, war } from '#shared/experiments/metrics'
+
+const SET_UP: DuelSetUp = {
+  bots: [worstCasePlanner, superioritySeeker],
+  tension: 90,
+  years: 6,
+  technology: { accuracy: 4, hardness: 0 },
+  rules: { 'alarms.rate': 0 },
+}
+const posture = (forces: DuelSetUp['forces']) => (seed: string) => {
+  const match = playDuel({ ...SET_UP, ...(forces ? { forces } : {}) }, seed)
+  return { war: war(match), struckFirst: struckFirst(match) }
+}
+
+const ARMS = {
+  vulnerable: posture({ silos: 60, bombers: 20, submarines: 0 }),
+  secure: posture({ silos: 0, bombers: 0, submarines: 80 }),
+}
+
+/** E2: Vulnerable forces, not hostility, make wars: the same enemies keep the peace with boats at sea. */
+export const postureNotHostility = defineExperiment({
+  name: 'posture-not-hostility',
+  label: 'E2',
+  claim: 'Vulnerable forces, not hostility, make wars: the same enemies keep the peace with boats at sea.',
+  source: 'M9, B8; Wohlstetter 1958; Kent & Thaler 1989',
+  kind: 'emergent',
+  core: true,
+  samples: 1,
+  arms: ARMS,
+  expect: [{ metric: 'struckFirst', more: 'vulnerable', than: 'secure', factor: 2, by: 0.01 }],
+})

@@ -1,0 +1,31 @@
+import { titForTat } from '#shared/bots/titForTat'
+import { defineExperiment } from '#shared/experiments/define'
+import { playDuel } from '#shared/experiments/duel'
+import { lastYear, tension } from '#shared/experiments/metrics'
+import { saying } from '#shared/experiments/scriptedBots'
+
+const speeches = (rally: boolean) => (seed: string) => {
+  const bot = rally ? saying(titForTat, () => ({ say: 'rally' })) : titForTat
+  const match = playDuel({ bots: [bot, bot], years: 8, tension: 40 }, seed)
+  const last = lastYear(match)
+  return { support: last.powers[0]?.support ?? 0, tension: tension(match), trust: last.beliefs[1]?.[0]?.seeker ?? 0 }
+}
+
+const ARMS = { rallying: speeches(true), sober: speeches(false) }
+
+/** E24: Telling the people that the enemy is at the gates pays at home and frightens everybody. */
+export const threatInflation = defineExperiment({
+  name: 'threat-inflation',
+  label: 'E24',
+  claim: 'Telling the people that the enemy is at the gates pays at home and frightens everybody.',
+  source: 'D6; Van Evera 1999; Snyder 1991',
+  kind: 'emergent',
+  core: true,
+  samples: 1,
+  arms: ARMS,
+  expect: [
+    { metric: 'support', more: 'rallying', than: 'sober', by: 5 },
+    { metric: 'tension', more: 'rallying', than: 'sober', by: 10 },
+    { metric: 'trust', more: 'sober', than: 'rallying', by: 0.3 },
+  ],
+})

@@ -1,0 +1,45 @@
+import { securityOf } from '#shared/analysis/security'
+import { arsenal } from '#shared/experiments/arsenals'
+import { defineExperiment } from '#shared/experiments/define'
+import { RULESET } from '#shared/ruleset/ruleset'
+
+const BASE = { silos: 60, submarines: 40, bombers: 20 }
+const TENSE = [
+  [0, 60],
+  [60, 0],
+]
+
+/** How much a purchase of one side changes the other's security. */
+const bought = (change: Parameters<typeof arsenal>[0]) => () => {
+  const level = (left: Parameters<typeof arsenal>[0]) =>
+    securityOf(RULESET, [arsenal({ ...BASE, ...left }), arsenal(BASE)], TENSE)[1] ?? 0
+  return { harm: level({}) - level(change) }
+}
+
+const ARMS = {
+  accuracy: bought({ accuracy: 5 }),
+  interceptors: bought({ interceptors: 60 }),
+  detection: bought({ detection: 5 }),
+  submarines: bought({ submarines: 60 }),
+  hardness: bought({ hardness: 4 }),
+}
+
+/** E19: What one buys decides whom it harms: accuracy, defence and detection lower a rival’s security, boats and hardening do not. */
+export const unintendedHarm = defineExperiment({
+  name: 'unintended-harm',
+  label: 'E19',
+  claim:
+    'What one buys decides whom it harms: accuracy, defence and detection lower a rival’s security, boats and hardening do not.',
+  source: 'D10; Glaser 2010',
+  kind: 'mechanism',
+  core: true,
+  samples: 'once',
+  arms: ARMS,
+  expect: [
+    { metric: 'harm', arm: 'accuracy', from: 0.005, to: 1 },
+    { metric: 'harm', arm: 'interceptors', from: 0.005, to: 1 },
+    { metric: 'harm', arm: 'detection', from: 0.005, to: 1 },
+    { metric: 'harm', arm: 'submarines', from: -1, to: 0.03 },
+    { metric: 'harm', arm: 'hardness', from: -1, to: 0.01 },
+  ],
+})

@@ -1,0 +1,117 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, describe, expect, test } from 'vitest'
+import { NUMBERS, numbersTable, replaceBetween } from '#server/lab/modelPage'
+import { EXPERIMENT_NAMES, EXPERIMENTS } from '#shared/experiments/index'
+import { judge } from '#shared/experiments/verdict'
+import { RULES_VERSION } from '#shared/ruleset/ruleset'
+
+const ROOT = join(import.meta.dirname, '../..')
+const folder = mkdtempSync(join(tmpdir(), 'balance-lab-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+interface Ran {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+async function lab(...args: readonly string[]): Promise<Ran> {
+  try {
+    const ran = await promisify(execFile)('node', ['scripts/run.mjs', 'server/src/lab/lab.ts', ...args], { cwd: ROOT })
+    return { code: 0, ...ran }
+  } catch (fault) {
+    return fault as Ran
+  }
+}
+
+describe.each(EXPERIMENT_NAMES)('experiment %s', (name) => {
+  const experiment = EXPERIMENTS[name]!
+
+  test('says what it claims and where from, and expects only what its arms measure', () => {
+    expect(experiment.name).toBe(name)
+    expect(experiment.claim).toMatch(/^[A-Z].+[.?]$/)
+    expect(experiment.source.length).toBeGreaterThan(10)
+    const measured = Object.fromEntries(Object.entries(experiment.arms).map(([arm, play]) => [arm, play('first')]))
+    for (const expectation of experiment.expect) {
+      const arms = 'arm' in expectation ? [expectation.arm] : [expectation.more, expectation.than]
+      for (const arm of arms) expect(Object.keys(measured)).toContain(arm)
+    }
+    for (const [arm, play] of Object.entries(experiment.arms)) expect(play('first')).toEqual(measured[arm])
+  })
+})
+
+describe('verdicts', () => {
+  const expect1 = [{ metric: 'x', more: 'a', than: 'b' }] as const
+  const rows = (values: readonly number[]) => values.map((x) => ({ x }))
+  const noisy = (mean: number) => rows(Array.from({ length: 60 }, (_, n) => mean + (n % 7) - 3))
+
+  test('hold, fail, or are unclear, by the interval of paired differences', () => {
+    const of = (a: readonly { x: number }[], b: readonly { x: number }[]) =>
+      judge({ name: 't', expect: expect1 }, { a, b }).verdict
+    expect(of(noisy(5), noisy(0))).toBe('holds')
+    expect(of(noisy(0), noisy(5))).toBe('fails')
+    expect(of(rows([9, -9, 8, -8]), rows([0, 0, 0, 0]))).toBe('unclear')
+    expect(of(rows([2]), rows([1]))).toBe('holds')
+    expect(of([], [])).toBe('unclear')
+  })
+})
+
+describe('the lab at the command line', () => {
+  test('lists at least thirty experiments', async () => {
+    const rows = JSON.parse((await lab('--list', '--json')).stdout) as Record<string, unknown>[]
+    expect(rows.length).toBeGreaterThanOrEqual(30)
+    for (const row of rows)
+      expect(Object.keys(row)).toEqual(expect.arrayContaining(['name', 'claim', 'source', 'core', 'disputed']))
+  })
+
+  test('runs one, keeps its results, takes them up again, and writes a page that stands by itself', async () => {
+    const out = join(folder, 'out')
+    const page = join(folder, 'report.html')
+    const args = ['--run', 'threat-inflation', '--matches', '12', '--workers', '2', '--json', out, '--html', page]
+    expect((await lab(...args)).code).toBe(0)
+    const lines = readFileSync(join(out, 'threat-inflation.jsonl'), 'utf8').trim().split('\n')
+    expect(JSON.parse(lines[0]!)).toMatchObject({ experiment: 'threat-inflation', rulesVersion: RULES_VERSION })
+    expect(lines).toHaveLength(1 + 24)
+    const first = readFileSync(join(out, 'summary.json'), 'utf8')
+    expect((await lab(...args)).code).toBe(0)
+    const strip = (text: string) => ({ ...JSON.parse(text), seconds: 0 })
+    expect(strip(readFileSync(join(out, 'summary.json'), 'utf8'))).toEqual(strip(first))
+    expect(readFileSync(join(out, 'threat-inflation.jsonl'), 'utf8').trim().split('\n')).toHaveLength(1 + 24)
+    const html = readFileSync(page, 'utf8')
+    expect(html).toContain('<svg')
+    expect(html).not.toMatch(/src=|href="http/)
+  })
+
+  test.each([
+    [['--run', 'nope'], 'there is no experiment "nope"'],
+    [['--matches', '0'], '--matches takes'],
+    [['--workers', 'many'], '--workers takes'],
+    [['--frobnicate'], 'there is no option --frobnicate'],
+    [['--run', 'tipping', '--json', '/etc/passwd/x'], 'cannot write to'],
+  ])('%j is refused in words', async (args, says) => {
+    const { code, stderr } = await lab(...args)
+    expect(code).toBe(2)
+    expect(stderr).toContain(says)
+  })
+})
+
+describe('docs/the-model.md', () => {
+  const page = readFileSync(join(ROOT, 'docs/the-model.md'), 'utf8')
+
+  test('has the numbers of the rules as they are: run npm run lab:docs after a change', () => {
+    expect(replaceBetween(page, NUMBERS, numbersTable())).toBe(page)
+  })
+
+  test('has results of this rules version for every experiment', () => {
+    const results = page.slice(page.indexOf('<!-- results -->'), page.indexOf('<!-- /results -->'))
+    expect(results).toContain(`Rules version ${RULES_VERSION},`)
+    for (const { name, claim } of Object.values(EXPERIMENTS)) {
+      expect(results).toContain(`\`${name}\``)
+      expect(results).toContain(claim)
+    }
+  })
+})
