@@ -34,6 +34,8 @@ export const orders = signal<readonly Order[]>([])
 export const undoStack = signal<readonly (readonly Order[])[]>([])
 export const saving = signal<'saved' | 'saving' | 'unsaved'>('saved')
 export const ready = signal(false)
+/** The person said ready in this window; sent again when a line that was down is back. */
+export const readyWanted = signal(false)
 /** When the window closes, in milliseconds of performance.now(); undefined when untimed. */
 export const closesAt = signal<number | undefined>(undefined)
 export const feed = signal<readonly FeedEntry[]>([])
@@ -78,7 +80,10 @@ export function takeIn(message: ViewMessage): void {
   }
   ready.value = message.ready
   closesAt.value = message.closesIn === undefined ? undefined : performance.now() + message.closesIn
-  if (windowBefore !== seen.window.number) refusal.value = undefined
+  if (windowBefore !== seen.window.number) {
+    refusal.value = undefined
+    readyWanted.value = message.ready
+  }
   addEvents(events, seen.year)
 }
 
@@ -111,6 +116,7 @@ export function clearGame(): void {
   undoStack.value = []
   saving.value = 'saved'
   ready.value = false
+  readyWanted.value = false
   closesAt.value = undefined
   feed.value = []
   selection.value = undefined
