@@ -5,11 +5,14 @@ import {
   type FeedEntry,
   feed,
   goneReason,
+  held,
   observation,
   orders,
   ready,
   readyWanted,
+  type SeatFact,
   saving,
+  seatFacts,
   status,
   takeIn,
 } from '../store/game.ts'
@@ -76,6 +79,7 @@ export class Line {
     room.reconnection.enabled = false
     this.#room = room
     room.onMessage('view', (message: ViewMessage) => this.#receive(message))
+    room.onStateChange((facts: RoomFacts) => takeFacts(facts))
     room.onLeave((code) => this.#left(code))
     await this.#fillFeed()
   }
@@ -143,6 +147,24 @@ export class Line {
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => this.open(), wait)
   }
+}
+
+/** The room's public state (server/src/rooms/matchFacts.ts). */
+interface RoomFacts {
+  readonly held: boolean
+  readonly seats: Iterable<SeatFact>
+}
+
+function takeFacts(facts: RoomFacts): void {
+  held.value = facts.held
+  seatFacts.value = [...facts.seats].map(({ power, name, human, connected, ready: done, away }) => ({
+    power,
+    name,
+    human,
+    connected,
+    ready: done,
+    away,
+  }))
 }
 
 /** Why trying again is useless; undefined when it is not. The room refuses with our text keys as messages. */

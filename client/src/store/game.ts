@@ -46,6 +46,18 @@ export const salvos = signal<readonly SalvoLanded[]>([])
 export const lastEstimates = signal<Readonly<Record<string, Estimate>>>({})
 /** What the server or the rules refused last, until the next change. */
 export const refusal = signal<Problem | undefined>(undefined)
+/** Public facts of the seats, as the room tells them. */
+export interface SeatFact {
+  readonly power: string
+  readonly name: string
+  readonly human: boolean
+  readonly connected: boolean
+  readonly ready: boolean
+  readonly away: boolean
+}
+export const seatFacts = signal<readonly SeatFact[]>([])
+/** True while the server cannot write down the end of the window. */
+export const held = signal(false)
 /** Which panel a phone shows. */
 export const phoneTab = signal<'orders' | 'map' | 'world' | 'feed'>('map')
 
@@ -124,4 +136,6 @@ export function clearGame(): void {
   lastEstimates.value = {}
   refusal.value = undefined
   phoneTab.value = 'map'
+  seatFacts.value = []
+  held.value = false
 }
