@@ -1,6 +1,7 @@
 import type { SeenEvent } from '#shared/events/index'
 import type { CreateMatch, MatchCreated, Refusal } from '#shared/protocol/messages'
 import type { CreateTable, SeatTaken, TableFacts, TakeSeat } from '#shared/protocol/tables'
+import type { TalkRule, Word } from '#shared/protocol/talk'
 import { type Problem, problem } from '#shared/view/phrase'
 
 /** What the server said no to, or that it could not be reached. */
@@ -79,6 +80,10 @@ export interface WindowEvents {
   readonly number: number
   readonly events: readonly SeenEvent[]
 }
+
+/** What was said so far, as this seat may have heard it, and what may be said. */
+export const fetchWords = (match: string, token: string): Promise<{ rule: TalkRule; words: readonly Word[] }> =>
+  call(`/api/matches/${encodeURIComponent(match)}/words`, { headers: { authorization: `Bearer ${token}` } })
 
 /** Everything this seat may know of what happened so far. */
 export async function fetchEvents(match: string, token: string): Promise<readonly WindowEvents[]> {

@@ -1,5 +1,6 @@
 import { Client, type Room } from 'colyseus.js'
 import { PROTOCOL_VERSION, type Reply, type ViewMessage } from '#shared/protocol/messages'
+import type { Say } from '#shared/protocol/talk'
 import type { Problem } from '#shared/view/phrase'
 import {
   type FeedEntry,
@@ -16,7 +17,8 @@ import {
   status,
   takeIn,
 } from '../store/game.ts'
-import { fetchEvents, openRoom, Refused } from './api.ts'
+import { hear, talkRule } from '../store/talk.ts'
+import { fetchEvents, fetchWords, openRoom, Refused } from './api.ts'
 
 /** Close code by which the server says that a newer tab has the seat (server/src/rooms/matchRoom.ts). */
 const TAKEN_BY_NEWER_TAB = 4100
@@ -63,6 +65,10 @@ export class Line {
     return this.#request('ready', { window: observation.value?.window.number ?? 0, ready: isReady })
   }
 
+  say(say: Say): Promise<Reply> {
+    return this.#request('say', say)
+  }
+
   async #request(type: string, payload: object): Promise<Reply> {
     if (this.#room === undefined) throw new Error('the line is down')
     return await this.#room.request<object, Reply>(type, payload, { timeout: 8000 })
@@ -79,9 +85,10 @@ export class Line {
     room.reconnection.enabled = false
     this.#room = room
     room.onMessage('view', (message: ViewMessage) => this.#receive(message))
+    room.onMessage('word', hear)
     room.onStateChange((facts: RoomFacts) => takeFacts(facts))
     room.onLeave((code) => this.#left(code))
-    await this.#fillFeed()
+    await Promise.all([this.#fillFeed(), this.#fillTalk()])
   }
 
   #receive(message: ViewMessage): void {
@@ -106,6 +113,13 @@ export class Line {
       ready.value = false
     }
     if (readyWanted.value) ready.value = (await this.sendReady(true)).ok
+  }
+
+  /** What was said so far, for somebody who comes back. */
+  async #fillTalk(): Promise<void> {
+    const { rule, words: heard } = await fetchWords(this.#match, this.#token)
+    talkRule.value = rule
+    for (const word of heard) hear(word)
   }
 
   /** The story so far, for somebody who comes back. */

@@ -13,6 +13,7 @@ import type { MatchStore } from '../store/matchStore.ts'
 import { createAllowance } from './allowance.ts'
 import { joinRoom } from './joinRoom.ts'
 import { readEvents } from './readEvents.ts'
+import { readWords } from './readWords.ts'
 import { refuse } from './refuse.ts'
 import { addTableRoutes } from './tableRoutes.ts'
 
@@ -75,6 +76,7 @@ function addCalls(app: express.Application, parts: WebParts): void {
   app.post('/api/matches', (request, response) => createMatch(parts, allow, request, response))
   app.post('/api/matches/:id/room', (request, response) => openRoom(matches, request, response))
   app.get('/api/matches/:id/events', (request, response) => readEvents(matches, store, request, response))
+  app.get('/api/matches/:id/words', (request, response) => readWords(matches, request, response))
   addTableRoutes(app, gatherings, allow)
   app.post('/matchmake/joinById/:id', (request, response) => joinRoom(matches, request, response))
 }

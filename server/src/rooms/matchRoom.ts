@@ -1,5 +1,6 @@
 import { type AuthContext, type Client, Room, ServerError } from '@colyseus/core'
 import { draftSchema, type Reply, readySchema } from '#shared/protocol/messages'
+import { saySchema } from '#shared/protocol/talk'
 import { problem } from '#shared/view/phrase'
 import type { Match } from '../match/match.ts'
 import type { Matches } from '../match/matches.ts'
@@ -40,6 +41,7 @@ export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
     this.#closeLater()
     this.onMessage('draft', (client: Player, message: unknown) => this.#draft(client, message))
     this.onMessage('ready', (client: Player, message: unknown) => this.#ready(client, message))
+    this.onMessage('say', (client: Player, message: unknown) => this.#say(client, message))
     this.onMessage('*', () => undefined)
   }
 
@@ -58,7 +60,13 @@ export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
       if (sameSeat) other.leave(TAKEN_BY_NEWER_TAB)
     }
     const leave = this.#match.subscribe({ viewer: chair.viewer, send: (message) => client.send('view', message) })
-    client.userData = { leave }
+    const deafen = this.#match.talk.listen({ viewer: chair.viewer, hear: (word) => client.send('word', word) })
+    client.userData = {
+      leave() {
+        leave()
+        deafen()
+      },
+    }
     this.#refreshFacts()
   }
 
@@ -99,6 +107,13 @@ export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
     if (!parsed.success) return refuse('malformedMessage')
     const seat = client.auth?.seat ?? -1
     return seat < 0 ? refuse('spectator') : this.#match.setReady(seat, parsed.data.window, parsed.data.ready)
+  }
+
+  async #say(client: Player, message: unknown): Promise<Reply> {
+    const parsed = saySchema.safeParse(message)
+    if (!parsed.success) return refuse('malformedMessage')
+    const seat = client.auth?.seat ?? -1
+    return seat < 0 ? refuse('spectator') : this.#match.talk.say(seat, parsed.data)
   }
 
   #refreshFacts(leaving?: Player): void {
