@@ -30,6 +30,8 @@ export interface SeatFacts {
   readonly name: string
   readonly human: boolean
   readonly ready: boolean
+  /** Somebody looks at the match from this seat now, however carried; bots always do. */
+  readonly connected: boolean
   /** Let two windows in a row pass: its standing orders hold the seat, and nobody waits for it. */
   readonly away: boolean
 }
@@ -113,8 +115,10 @@ export class Match {
     this.#subscribers.add(subscriber)
     this.#signOf(this.seatOf(subscriber.viewer))
     this.#tell(subscriber, [])
+    this.#tellWatchers()
     return () => {
       this.#subscribers.delete(subscriber)
+      this.#tellWatchers()
       this.#parts.onRest?.()
     }
   }
@@ -134,6 +138,7 @@ export class Match {
       name: name ?? '',
       human: bot === undefined,
       ready: this.#isReady(seat),
+      connected: bot !== undefined || [...this.#subscribers].some(({ viewer }) => this.seatOf(viewer) === seat),
       away: bot === undefined && this.#absence.isAway(seat),
     }))
   }

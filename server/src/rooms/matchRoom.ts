@@ -67,12 +67,10 @@ export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
         deafen()
       },
     }
-    this.#refreshFacts()
   }
 
   override onLeave(client: Player): void {
     client.userData?.leave()
-    this.#refreshFacts(client)
     if (this.clients.every((other) => other === client)) this.#closeLater()
   }
 
@@ -116,15 +114,14 @@ export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
     return seat < 0 ? refuse('spectator') : this.#match.talk.say(seat, parsed.data)
   }
 
-  #refreshFacts(leaving?: Player): void {
-    const here = new Set(this.clients.filter((client) => client !== leaving).map((client) => client.auth?.seat))
+  #refreshFacts(): void {
     const facts = this.#match.seatFacts()
     this.state.windowNumber = this.#match.state.windowNumber
     this.state.windowKind = this.#match.state.window.kind
     this.state.held = this.#match.held
     for (const [seat, fact] of facts.entries()) {
       const row = this.state.seats[seat] ?? new SeatFact()
-      Object.assign(row, { ...fact, connected: !fact.human || here.has(seat) })
+      Object.assign(row, fact)
       if (this.state.seats[seat] === undefined) this.state.seats.push(row)
     }
   }
