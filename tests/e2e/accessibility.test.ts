@@ -33,10 +33,18 @@ async function faults(page: Page): Promise<readonly string[]> {
 }
 
 describe.each(Object.keys(SCREENS) as (keyof typeof SCREENS)[])('on a %s', (screen) => {
-  test('front page, war room, dialogs and aftermath have no fault axe can find', async () => {
+  test('front page, table, war room, dialogs and aftermath have no fault axe can find', async () => {
     const player = await sitDown(browser, server.base, screen)
     const { page } = player
     expect(await faults(page)).toEqual([])
+    await page.click('summary:has-text("Host a table")')
+    await page.fill('[data-test=host-name]', 'Ada')
+    expect(await faults(page)).toEqual([])
+    await page.click('[data-test=host]')
+    await page.waitForSelector('[data-test=code]')
+    expect(await faults(page)).toEqual([])
+    await page.click('text=Front page')
+    await page.waitForSelector('[data-test=play]')
     await playNow(player, { powers: 2, years: 5 })
     await openTab(player, 'orders')
     for (const section of ['Posture', 'Statement', 'Spy']) await page.click(`summary:has-text("${section}")`)
