@@ -4,9 +4,28 @@ import { loadScenarios } from '#server/scenarios'
 import { BOT_NAMES } from '#shared/bots/index'
 import { EVENT_TYPES, EVENTS, eventModule, type GameEvent } from '#shared/events/index'
 import { moduleOf, ORDER_TYPES, ORDERS } from '#shared/orders/index'
-import { DOCTRINES, FORCES, INTERESTS, LAUNCH_AUTHORITIES, LEGS, TARGETINGS } from '#shared/ruleset/forces'
+import {
+  DOCTRINES,
+  FORCES,
+  INTERESTS,
+  LAUNCH_AUTHORITIES,
+  LEGS,
+  RESEARCH_LINES,
+  TARGETINGS,
+} from '#shared/ruleset/forces'
 import { RULESET } from '#shared/ruleset/ruleset'
-import { AIMS, GRADES, OUTCOMES, TEMPOS, WINDOW_KINDS } from '#shared/ruleset/vocabulary'
+import {
+  AIMS,
+  CAUSES,
+  CRISIS_MOVES,
+  CRISIS_OUTCOMES,
+  GRADES,
+  OUTCOMES,
+  STANCES,
+  TEMPOS,
+  TREATY_KINDS,
+  WINDOW_KINDS,
+} from '#shared/ruleset/vocabulary'
 import { openWindows } from '#tests/support/openWindows'
 import { readSources } from '#tests/support/sources'
 import { keysUsedIn, readWords, slotsOf, stringsIn } from '#tests/support/words'
@@ -49,6 +68,12 @@ describe('the words', () => {
       ...OUTCOMES.map((outcome) => `ended.outcome.${outcome}`),
       ...WINDOW_KINDS.map((kind) => `bar.window.${kind}`),
       ...TEMPOS.map((tempo) => `tempo.${tempo}`),
+      ...STANCES.map((stance) => `stance.${stance}`),
+      ...CAUSES.flatMap((cause) => [`confrontation.demand.${cause}`, `confrontation.defend.${cause}`]),
+      ...CRISIS_MOVES.flatMap((move) => [`confrontation.move.${move}.name`, `confrontation.move.${move}.text`]),
+      ...CRISIS_OUTCOMES.map((outcome) => `event.crisisEnded.${outcome}`),
+      ...TREATY_KINDS.flatMap((kind) => [`treaty.${kind}.name`, `treaty.${kind}.text`]),
+      ...RESEARCH_LINES.flatMap((line) => [`researchLine.${line}.name`, `researchLine.${line}.text`]),
       ...ORDER_TYPES.map((type) => `orderType.${type}`),
       ...BOT_NAMES.map((name) => `bot.${name}`),
     ]

@@ -29,10 +29,6 @@ export function growth({ final }: Finished): number {
   return final.powers.reduce((total, power) => total + power.gdp / power.startGdp, 0) / final.powers.length
 }
 
-/** Lesser states with a bomb of their own at the end. */
-export const proliferators = ({ final }: Finished): number =>
-  final.states.filter(({ stance }) => stance === 'nuclear').length
-
 /** Tension of the two powers at the start of the last year, 0–100. */
 export const tension = ({ years }: Finished): number => years.at(-1)?.tension[0]?.[1] ?? 0
 

@@ -17,7 +17,7 @@ export interface ChallengeOrder {
 const DEMANDS = ['state', 'base'] as const
 
 /** Who stands behind a lesser state: its patron, or else whom it leans to. */
-export function protectorOf(view: Observation, id: StateId): PowerId | undefined {
+function protectorOf(view: Observation, id: StateId): PowerId | undefined {
   const state = stateIn(view, id)
   if (state === undefined) return undefined
   return state.umbrella?.patron ?? state.leansTo

@@ -31,7 +31,7 @@ function* demanded(turn: Turn): Iterable<Trigger> {
   }
 }
 
-export function open(turn: Turn, trigger: Trigger | undefined): void {
+function open(turn: Turn, trigger: Trigger | undefined): void {
   if (trigger === undefined) return
   const { challenger, defender } = trigger
   const busy = (seat: number) =>
@@ -130,7 +130,7 @@ const mostTense = ({ draft }: Turn): number => {
   return worst.indexOf(Math.max(...worst))
 }
 
-export function mostHostileTo({ draft }: Turn, seat: number): number | undefined {
+function mostHostileTo({ draft }: Turn, seat: number): number | undefined {
   let best: number | undefined
   for (const [other, power] of draft.powers.entries()) {
     if (other === seat || power.bloc === draft.powers[seat]!.bloc) continue
