@@ -5,9 +5,15 @@ import { startText } from './text/text.ts'
 import './theme/base.css'
 import { applyTokens } from './theme/tokens.ts'
 
-/** Shows what the address asks for: the front page, or a match. The war room is loaded only when it is needed. */
+/** Shows what the address asks for: the front page, a table, or a match. The war room is loaded only when it is needed. */
 async function show(host: HTMLElement): Promise<void> {
   const match = /^#\/match\/([a-z0-9]{4,20})$/.exec(location.hash)?.[1]
+  const table = /^#\/table\/([a-z0-9]{4,20})$/.exec(location.hash)?.[1]
+  if (table !== undefined) {
+    const { TablePage } = await import('./front/TablePage.tsx')
+    render(createElement(TablePage, { table, key: table }), host)
+    return
+  }
   if (match === undefined) {
     render(createElement(FrontPage, {}), host)
     return

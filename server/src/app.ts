@@ -2,12 +2,14 @@ import type { Logger } from 'pino'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
 import type { Config } from './config.ts'
+import { Gatherings } from './gathering/gatherings.ts'
 import { addRoutes } from './http/routes.ts'
 import { systemClock } from './match/clock.ts'
 import { Matches } from './match/matches.ts'
 import { createGameServer } from './rooms/gameServer.ts'
 import { loadScenarios } from './scenarios.ts'
 import { openDatabase } from './store/database.ts'
+import { createGatheringStore } from './store/gatheringStore.ts'
 import { lockDatabase } from './store/lockDatabase.ts'
 import { createMatchStore } from './store/matchStore.ts'
 import { createPulse, PULSE_MILLISECONDS, type Pulse } from './store/pulse.ts'
@@ -44,9 +46,10 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
   const store = createMatchStore(database)
   const onFault = (fault: unknown) => log.error({ err: fault }, 'something failed that no player can mend')
   const matches = new Matches({ ruleset: RULESET, scenarios, store, clock: systemClock, onFault })
+  const gatherings = new Gatherings({ scenarios, store: createGatheringStore(database), matches, clock: systemClock })
   const game = createGameServer({
     matches,
-    addRoutes: (app) => addRoutes(app, { ...config, matches, store, scenarios, onFault }),
+    addRoutes: (app) => addRoutes(app, { ...config, matches, store, gatherings, scenarios, onFault }),
     onFault,
     onWords: (words) => log.debug(words),
   })

@@ -133,17 +133,30 @@ const QUIET_ANSWER = {
   retaliation: 'retaliation.hold',
 } as const
 
+/** Does nothing that hurts anybody at a moment that waits for the player, and does not wait for the others. */
+export async function quietly(player: Player): Promise<void> {
+  const moment = await myMove(player)
+  const { page } = player
+  if (moment === 'planning') await page.click('[data-test=ready]')
+  else if (moment !== 'waiting' && moment !== 'aftermath') {
+    await openTab(player, 'orders')
+    await page.click(`[data-test="${QUIET_ANSWER[moment]}"]`)
+  }
+}
+
+async function answerQuietly(player: Player, moment: Exclude<Moment, 'waiting' | 'aftermath'>): Promise<void> {
+  if (moment === 'planning') return await pressReady(player)
+  await openTab(player, 'orders')
+  await choose(player, QUIET_ANSWER[moment])
+}
+
 /** Plays on until the room waits for this: ready in peace, standing in a crisis, cover in a warning, no fire after impact. */
 export async function playTo(player: Player, wanted: Moment): Promise<void> {
   for (let moves = 0; moves < 150; moves++) {
     const moment = await myMove(player)
     if (moment === wanted) return
     if (moment === 'aftermath' || moment === 'waiting') throw new Error(`came to ${moment}, not to ${wanted}`)
-    if (moment === 'planning') await pressReady(player)
-    else {
-      await openTab(player, 'orders')
-      await choose(player, QUIET_ANSWER[moment])
-    }
+    await answerQuietly(player, moment)
   }
   throw new Error(`never came to ${wanted}`)
 }

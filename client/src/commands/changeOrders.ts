@@ -1,6 +1,6 @@
 import { moduleOf, type Order } from '#shared/orders/index'
 import { validateSubmission } from '#shared/orders/validateSubmission'
-import { orders, playerView, ready, refusal, ruleset, saving, undoStack } from '../store/game.ts'
+import { orders, playerView, ready, readyWanted, refusal, ruleset, saving, undoStack } from '../store/game.ts'
 import { currentLine } from './openMatch.ts'
 
 /** Pause after the last change before the orders are sent: steppers are pressed in bursts. */
@@ -21,6 +21,7 @@ function replaceOrders(next: readonly Order[]): boolean {
   if (fault !== undefined) return false
   orders.value = next
   ready.value = false
+  readyWanted.value = false
   saving.value = 'saving'
   clearTimeout(timer)
   timer = setTimeout(send, SEND_AFTER_MILLISECONDS)

@@ -5,6 +5,7 @@ import { listScenarios, Refused, type ScenarioEntry } from '../net/api.ts'
 import { forgetSeat, heldSeats } from '../store/seats.ts'
 import { powerName, sentence, t } from '../text/text.ts'
 import { Globe } from './Globe.tsx'
+import { Together } from './Together.tsx'
 import './front.css'
 
 const YEARS = [5, 6, 10, 16] as const
@@ -58,6 +59,7 @@ function Start() {
         {failure}
       </p>
       <Settings wish={wish} onChange={setWish} />
+      <Together wish={wish} />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import type { SeenEvent } from '#shared/events/index'
 import type { CreateMatch, MatchCreated, Refusal } from '#shared/protocol/messages'
+import type { CreateTable, SeatTaken, TableFacts, TakeSeat } from '#shared/protocol/tables'
 import { type Problem, problem } from '#shared/view/phrase'
 
 /** What the server said no to, or that it could not be reached. */
@@ -34,6 +35,23 @@ const post = (body: unknown): RequestInit => ({
 
 export const createMatch = (wish: CreateMatch): Promise<MatchCreated> => call('/api/matches', post(wish))
 
+const table = (id: string, act = ''): string => `/api/tables/${encodeURIComponent(id)}${act}`
+
+export const createTable = (wish: CreateTable): Promise<SeatTaken> => call('/api/tables', post(wish))
+export const readTable = (idOrCode: string): Promise<TableFacts> => call(table(idOrCode))
+export const takeSeat = (id: string, wish: TakeSeat): Promise<SeatTaken> => call(table(id, '/seats'), post(wish))
+export const leaveTable = (id: string, token: string): Promise<{ ok: true }> =>
+  call(table(id, '/leave'), post({ token }))
+export const startTable = (id: string, token: string): Promise<{ match: string }> =>
+  call(table(id, '/start'), post({ token }))
+export const seatBot = (id: string, token: string, power: string, bot: string): Promise<{ ok: true }> =>
+  call(table(id, '/bots'), post({ token, power, bot }))
+
+export async function listTables(): Promise<readonly TableFacts[]> {
+  const { tables } = await call<{ tables: readonly TableFacts[] }>('/api/tables')
+  return tables
+}
+
 /** Makes sure the match has a room: after a restart of the server it has none until asked. */
 export const openRoom = (match: string): Promise<{ ok: true }> =>
   call(`/api/matches/${encodeURIComponent(match)}/room`, post({}))
@@ -49,6 +67,12 @@ export interface ScenarioEntry {
 export async function listScenarios(): Promise<readonly ScenarioEntry[]> {
   const { scenarios } = await call<{ scenarios: readonly ScenarioEntry[] }>('/api/scenarios')
   return scenarios
+}
+
+/** Names of the bots that can hold a seat. */
+export async function listBots(): Promise<readonly string[]> {
+  const { bots } = await call<{ bots: readonly string[] }>('/api/scenarios')
+  return bots
 }
 
 export interface WindowEvents {

@@ -1,7 +1,21 @@
 import { Client, type Room } from 'colyseus.js'
 import { PROTOCOL_VERSION, type Reply, type ViewMessage } from '#shared/protocol/messages'
 import type { Problem } from '#shared/view/phrase'
-import { type FeedEntry, feed, goneReason, observation, orders, ready, saving, status, takeIn } from '../store/game.ts'
+import {
+  type FeedEntry,
+  feed,
+  goneReason,
+  held,
+  observation,
+  orders,
+  ready,
+  readyWanted,
+  type SeatFact,
+  saving,
+  seatFacts,
+  status,
+  takeIn,
+} from '../store/game.ts'
 import { fetchEvents, openRoom, Refused } from './api.ts'
 
 /** Close code by which the server says that a newer tab has the seat (server/src/rooms/matchRoom.ts). */
@@ -65,6 +79,7 @@ export class Line {
     room.reconnection.enabled = false
     this.#room = room
     room.onMessage('view', (message: ViewMessage) => this.#receive(message))
+    room.onStateChange((facts: RoomFacts) => takeFacts(facts))
     room.onLeave((code) => this.#left(code))
     await this.#fillFeed()
   }
@@ -75,18 +90,22 @@ export class Line {
     this.#attempt = 0
     status.value = 'live'
     takeIn(message)
-    if (unsent) this.#resend()
+    if (unsent || (sameWindow && readyWanted.value && !message.ready)) this.#resend(unsent)
   }
 
-  /** Orders made while the line was down go out when it is back. */
-  #resend(): void {
-    this.sendOrders().then(
-      (reply) => {
-        saving.value = reply.ok ? 'saved' : 'unsaved'
-        if (reply.ok) ready.value = false
-      },
-      () => undefined,
-    )
+  /** What was ordered, and said, while the line was down goes out when it is back. */
+  #resend(unsent: boolean): void {
+    this.#sendAgain(unsent).catch(() => undefined)
+  }
+
+  async #sendAgain(unsent: boolean): Promise<void> {
+    if (unsent) {
+      const { ok } = await this.sendOrders()
+      saving.value = ok ? 'saved' : 'unsaved'
+      if (!ok) return
+      ready.value = false
+    }
+    if (readyWanted.value) ready.value = (await this.sendReady(true)).ok
   }
 
   /** The story so far, for somebody who comes back. */
@@ -128,6 +147,24 @@ export class Line {
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => this.open(), wait)
   }
+}
+
+/** The room's public state (server/src/rooms/matchFacts.ts). */
+interface RoomFacts {
+  readonly held: boolean
+  readonly seats: Iterable<SeatFact>
+}
+
+function takeFacts(facts: RoomFacts): void {
+  held.value = facts.held
+  seatFacts.value = [...facts.seats].map(({ power, name, human, connected, ready: done, away }) => ({
+    power,
+    name,
+    human,
+    connected,
+    ready: done,
+    away,
+  }))
 }
 
 /** Why trying again is useless; undefined when it is not. The room refuses with our text keys as messages. */

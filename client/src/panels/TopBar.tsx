@@ -1,6 +1,18 @@
 import { useEffect, useState } from 'preact/hooks'
 import { setReady } from '../commands/setReady.ts'
-import { awaited, closesAt, observation, playerView, ready, refusal, saving, spent } from '../store/game.ts'
+import {
+  awaited,
+  closesAt,
+  held,
+  observation,
+  playerView,
+  ready,
+  refusal,
+  type SeatFact,
+  saving,
+  seatFacts,
+  spent,
+} from '../store/game.ts'
 import { formatClock, formatNumber, powerName, sentence, t } from '../text/text.ts'
 import { Analyst } from './Analyst.tsx'
 import { SettingsPanel } from './SettingsPanel.tsx'
@@ -76,15 +88,29 @@ function Countdown() {
   )
 }
 
+/** Whom the open window waits for: oneself first, then the others by name, with who is away. */
 function Awaited() {
   const view = observation.value
   if (view === undefined || view.window.kind === 'ended') return null
-  const waitsForMe = awaited.value && !ready.value
+  const others = seatFacts.value.filter(
+    ({ power, human, ready: done }) =>
+      human && !done && power !== view.self?.id && view.window.participants.some((id) => id === power),
+  )
+  const away = seatFacts.value.filter(({ human, away: gone }) => human && gone).map(nameOf)
   return (
     <span aria-live="polite" data-test="awaited">
-      {waitsForMe ? t('bar.waitingYou') : t('bar.waitingNobody')}
+      {awaitedText(awaited.value && !ready.value, others.map(nameOf))}
+      {away.length > 0 && ` ${t('bar.away', { names: away.join(', ') })}`}
     </span>
   )
+}
+
+const nameOf = ({ name, power }: SeatFact): string => (name === '' ? powerName(power) : name)
+
+function awaitedText(me: boolean, others: readonly string[]): string {
+  if (held.value) return t('bar.held')
+  if (me) return t('bar.waitingYou')
+  return others.length > 0 ? t('bar.waitingFor', { names: others.join(', ') }) : t('bar.waitingNobody')
 }
 
 /** In a crisis the choice itself is the answer, so there the key only takes it back. */

@@ -34,6 +34,8 @@ export const orders = signal<readonly Order[]>([])
 export const undoStack = signal<readonly (readonly Order[])[]>([])
 export const saving = signal<'saved' | 'saving' | 'unsaved'>('saved')
 export const ready = signal(false)
+/** The person said ready in this window; sent again when a line that was down is back. */
+export const readyWanted = signal(false)
 /** When the window closes, in milliseconds of performance.now(); undefined when untimed. */
 export const closesAt = signal<number | undefined>(undefined)
 export const feed = signal<readonly FeedEntry[]>([])
@@ -44,6 +46,18 @@ export const salvos = signal<readonly SalvoLanded[]>([])
 export const lastEstimates = signal<Readonly<Record<string, Estimate>>>({})
 /** What the server or the rules refused last, until the next change. */
 export const refusal = signal<Problem | undefined>(undefined)
+/** Public facts of the seats, as the room tells them. */
+export interface SeatFact {
+  readonly power: string
+  readonly name: string
+  readonly human: boolean
+  readonly connected: boolean
+  readonly ready: boolean
+  readonly away: boolean
+}
+export const seatFacts = signal<readonly SeatFact[]>([])
+/** True while the server cannot write down the end of the window. */
+export const held = signal(false)
 /** Which panel a phone shows. */
 export const phoneTab = signal<'orders' | 'map' | 'world' | 'feed'>('map')
 
@@ -78,7 +92,10 @@ export function takeIn(message: ViewMessage): void {
   }
   ready.value = message.ready
   closesAt.value = message.closesIn === undefined ? undefined : performance.now() + message.closesIn
-  if (windowBefore !== seen.window.number) refusal.value = undefined
+  if (windowBefore !== seen.window.number) {
+    refusal.value = undefined
+    readyWanted.value = message.ready
+  }
   addEvents(events, seen.year)
 }
 
@@ -111,6 +128,7 @@ export function clearGame(): void {
   undoStack.value = []
   saving.value = 'saved'
   ready.value = false
+  readyWanted.value = false
   closesAt.value = undefined
   feed.value = []
   selection.value = undefined
@@ -118,4 +136,6 @@ export function clearGame(): void {
   lastEstimates.value = {}
   refusal.value = undefined
   phoneTab.value = 'map'
+  seatFacts.value = []
+  held.value = false
 }

@@ -6,6 +6,7 @@ import { BOT_NAMES } from '#shared/bots/index'
 import { createMatchSchema } from '#shared/protocol/messages'
 import type { Scenario } from '#shared/scenario/schema'
 import { problem } from '#shared/view/phrase'
+import type { Gatherings } from '../gathering/gatherings.ts'
 import type { Matches } from '../match/matches.ts'
 import { ensureRoom } from '../rooms/gameServer.ts'
 import type { MatchStore } from '../store/matchStore.ts'
@@ -13,10 +14,12 @@ import { createAllowance } from './allowance.ts'
 import { joinRoom } from './joinRoom.ts'
 import { readEvents } from './readEvents.ts'
 import { refuse } from './refuse.ts'
+import { addTableRoutes } from './tableRoutes.ts'
 
 export interface WebParts {
   readonly matches: Matches
   readonly store: MatchStore
+  readonly gatherings: Gatherings
   readonly scenarios: ReadonlyMap<string, Scenario>
   readonly matchesPerMinute: number
   readonly requestsPerMinute: number
@@ -64,7 +67,7 @@ export function addRoutes(app: express.Application, parts: WebParts): void {
 }
 
 function addCalls(app: express.Application, parts: WebParts): void {
-  const { matches, store } = parts
+  const { matches, store, gatherings } = parts
   const allow = createAllowance(parts.matchesPerMinute, MINUTE)
   app.get('/api/scenarios', (_request, response) => {
     response.json(listScenarios(parts.scenarios))
@@ -72,6 +75,7 @@ function addCalls(app: express.Application, parts: WebParts): void {
   app.post('/api/matches', (request, response) => createMatch(parts, allow, request, response))
   app.post('/api/matches/:id/room', (request, response) => openRoom(matches, request, response))
   app.get('/api/matches/:id/events', (request, response) => readEvents(matches, store, request, response))
+  addTableRoutes(app, gatherings, allow)
   app.post('/matchmake/joinById/:id', (request, response) => joinRoom(matches, request, response))
 }
 

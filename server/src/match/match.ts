@@ -11,6 +11,7 @@ import { isPlayerView, type Viewer } from '#shared/view/observation'
 import { observe } from '#shared/view/observe'
 import { problem } from '#shared/view/phrase'
 import type { MatchSetup, MatchStore, SavedDraft, StoredMatch } from '../store/matchStore.ts'
+import { Absence } from './absence.ts'
 import type { Clock } from './clock.ts'
 import { deadline } from './deadline.ts'
 import { type Subscriber, viewMessage } from './publish.ts'
@@ -27,6 +28,8 @@ export interface SeatFacts {
   readonly name: string
   readonly human: boolean
   readonly ready: boolean
+  /** Let two windows in a row pass: its standing orders hold the seat, and nobody waits for it. */
+  readonly away: boolean
 }
 
 /** What a match is made of. */
@@ -52,6 +55,7 @@ export class Match {
   #drafts = new Map<number, SavedDraft>()
   readonly #subscribers = new Set<Subscriber>()
   readonly #watchers = new Set<() => void>()
+  readonly #absence = new Absence()
   #queue: Promise<unknown> = Promise.resolve()
   #cancelDeadline: (() => void) | undefined
   #closesAt: number | undefined
@@ -100,6 +104,7 @@ export class Match {
   /** Adds a viewer: it gets the position at once and every change from then on. Returns how to take it off again. */
   subscribe(subscriber: Subscriber): () => void {
     this.#subscribers.add(subscriber)
+    this.#signOf(this.seatOf(subscriber.viewer))
     this.#tell(subscriber, [])
     return () => {
       this.#subscribers.delete(subscriber)
@@ -122,6 +127,7 @@ export class Match {
       name: name ?? '',
       human: bot === undefined,
       ready: this.#isReady(seat),
+      away: bot === undefined && this.#absence.isAway(seat),
     }))
   }
 
@@ -179,7 +185,24 @@ export class Match {
   async #keep(draft: SavedDraft): Promise<void> {
     await this.#parts.store.saveDraft(this.setup.id, this.#state.windowNumber, draft)
     this.#drafts.set(draft.seat, draft)
+    this.#signOf(draft.seat)
     this.#tellWatchers()
+  }
+
+  /** A person gives a sign: it is awaited again, and a match that had waited for anybody goes on. */
+  #signOf(seat: number): void {
+    if (seat < 0 || !this.#absence.sign(seat)) return
+    if (this.#cancelDeadline === undefined && this.#state.window.kind !== 'ended') {
+      this.#closesAt = deadline(this.setup.tempo, this.#state, this.#parts.clock.now())
+      this.#startClock()
+    }
+    this.#tellWatchers()
+  }
+
+  /** Nobody of those who play is there: the match waits for somebody, and no clock runs. */
+  #deserted(): boolean {
+    const people = this.setup.seats.flatMap(({ bot }, seat) => (bot === undefined ? [seat] : []))
+    return people.length > 0 && people.every((seat) => this.#absence.isAway(seat))
   }
 
   /** Runs a task after everything before it; a task that fails does not stop those behind it. */
@@ -205,7 +228,8 @@ export class Match {
 
   #isReady(seat: number): boolean {
     const awaited = this.#state.window.participants.includes(seat) && this.setup.seats[seat]?.bot === undefined
-    return !awaited || (this.#drafts.get(seat)?.ready ?? false)
+    const skipped = this.#absence.isAway(seat) && !this.#deserted()
+    return !awaited || skipped || (this.#drafts.get(seat)?.ready ?? false)
   }
 
   #isDone(): boolean {
@@ -245,6 +269,7 @@ export class Match {
     const record = { number, submissions, events, hash: hashState(state) }
     const closesAt = deadline(this.setup.tempo, state, clock.now())
     await store.closeWindow({ match: this.setup.id, record, state, memories, closesAt })
+    this.#absence.passed(this.#silent())
     this.#state = state
     this.#memories = memories
     this.#closesAt = closesAt
@@ -256,9 +281,16 @@ export class Match {
     if (this.#isDone()) this.#close(state.windowNumber, nextTurn)
   }
 
+  /** People the open window waited for who gave no sign at all. */
+  #silent(): readonly number[] {
+    return this.#state.window.participants.filter(
+      (seat) => this.setup.seats[seat]?.bot === undefined && !this.#drafts.has(seat),
+    )
+  }
+
   #startClock(): void {
     this.#stopClock()
-    if (this.#closesAt === undefined || this.#state.window.kind === 'ended') return
+    if (this.#closesAt === undefined || this.#state.window.kind === 'ended' || this.#deserted()) return
     const { windowNumber } = this.#state
     this.#callIn(Math.max(0, this.#closesAt - this.#parts.clock.now()), () => this.#close(windowNumber))
   }

@@ -8,6 +8,7 @@ import { variant } from '#shared/ruleset/variant'
 import type { Scenario } from '#shared/scenario/schema'
 import { createGame } from '#shared/state/createGame'
 import { type Problem, problem } from '#shared/view/phrase'
+import type { Gathering } from '../store/gatheringStore.ts'
 import type { MatchSetup, MatchStore, StoredMatch } from '../store/matchStore.ts'
 import type { Clock } from './clock.ts'
 import { deadline } from './deadline.ts'
@@ -27,7 +28,8 @@ export interface MatchesParts {
 const ID_LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789'
 const ID_LENGTH = 10
 
-const newMatchId = (): string =>
+/** A new id, for a match or for the table it begins at. */
+export const newMatchId = (): string =>
   Array.from({ length: ID_LENGTH }, () => ID_LETTERS[randomInt(ID_LETTERS.length)]).join('')
 
 /** Thrown at whoever wants a match from a server that is going down: come back in a moment. */
@@ -57,30 +59,54 @@ export class Matches {
     if (unknown !== undefined) return { problem: problem('noSuchBot', { bot: unknown }) }
     const token = newSeatToken()
     const setup = this.#setUp(wish, scenario, seating as PowerId[], hashSeatToken(token))
+    await this.#createAs(setup, scenario)
+    return { match: setup.id, power: setup.seats[0]!.power, token }
+  }
+
+  /**
+   * Begins the match people gathered for: whoever sits plays with the token of the table, bots play the rest. A table
+   * whose match is there already, after a crash between the two writes, has begun.
+   */
+  async begin({ id, scenario: name, years, tempo, places }: Gathering): Promise<void> {
+    if (this.#stopping) throw new ServerStopping()
+    const scenario = this.#parts.scenarios.get(name)
+    if (scenario === undefined) throw new Error(`the scenario ${name} is gone`)
+    if ((await this.#parts.store.load(id)) !== undefined) return
+    const seats = places.map(({ power, name: person, tokenHash, bot }) =>
+      tokenHash === undefined
+        ? { power, bot }
+        : { power, tokenHash, ...(person === undefined ? {} : { name: person }) },
+    )
+    await this.#createAs(this.#fixed({ id, scenario: name, years, tempo, seats }), scenario)
+  }
+
+  async #createAs(setup: MatchSetup, scenario: Scenario): Promise<void> {
     const { store, clock } = this.#parts
     const ruleset = variant(this.#parts.ruleset, scenario.rules)
-    const state = createGame(ruleset, scenario, { seats: wish.powers, years: setup.years }, matchRng(setup.seed))
+    const state = createGame(ruleset, scenario, { seats: setup.seats.length, years: setup.years }, matchRng(setup.seed))
     const now = clock.now()
     const closesAt = deadline(setup.tempo, state, now)
     await store.create(setup, state, now, closesAt)
     this.#bringToLife({ setup, state, memories: [], drafts: [], closesAt })
-    return { match: setup.id, power: setup.seats[0]!.power, token }
+  }
+
+  /** What is fixed when a match is made. Its luck is nobody's to choose. */
+  #fixed(setup: Omit<MatchSetup, 'rulesVersion' | 'seed'>): MatchSetup {
+    return { ...setup, rulesVersion: this.#parts.ruleset.version, seed: randomBytes(16).toString('hex') }
   }
 
   #setUp(wish: CreateMatch, scenario: Scenario, seating: readonly PowerId[], tokenHash: string): MatchSetup {
     const bots = wish.bots ?? BOT_NAMES
-    return {
+    return this.#fixed({
       id: newMatchId(),
       scenario: scenario.id,
-      rulesVersion: this.#parts.ruleset.version,
-      seed: wish.seed ?? randomBytes(16).toString('hex'),
       years: wish.years ?? scenario.years,
       tempo: wish.tempo ?? 'relaxed',
       seats: seating.map((power, seat) => {
         if (seat > 0) return { power, bot: bots[(seat - 1) % bots.length]! }
         return { power, tokenHash, ...(wish.name === undefined ? {} : { name: wish.name }) }
       }),
-    }
+    })
   }
 
   /** The match with this id, brought back from the store if need be; undefined when `whyAbsent` says why. */

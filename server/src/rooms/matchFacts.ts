@@ -2,7 +2,14 @@ import { type SchemaType, schema, t } from '@colyseus/schema'
 
 /** Public facts of one seat. */
 export const SeatFact = schema(
-  { power: t.string(), name: t.string(), human: t.boolean(), connected: t.boolean(), ready: t.boolean() },
+  {
+    power: t.string(),
+    name: t.string(),
+    human: t.boolean(),
+    connected: t.boolean(),
+    ready: t.boolean(),
+    away: t.boolean(),
+  },
   'SeatFact',
 )
 

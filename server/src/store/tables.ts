@@ -6,6 +6,7 @@ export interface Tables {
   readonly snapshots: SnapshotRow
   readonly drafts: DraftRow
   readonly pulse: PulseRow
+  readonly gatherings: GatheringRow
 }
 
 export interface MatchRow {
@@ -17,6 +18,16 @@ export interface MatchRow {
   readonly tempo: string
   readonly finished: number
   readonly created_at: number
+}
+
+/** A table at which people gather; the whole of it is in `gathering`, the columns are for finding it. */
+export interface GatheringRow {
+  readonly id: string
+  readonly code: string
+  readonly open: number
+  readonly started: number
+  readonly created_at: number
+  readonly gathering: string
 }
 
 export interface SeatRow {

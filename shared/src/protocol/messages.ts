@@ -3,6 +3,7 @@ import type { SeenEvent } from '#shared/events/index'
 import type { PowerId } from '#shared/ids'
 import type { Order } from '#shared/orders/index'
 import type { SubmissionFault } from '#shared/orders/validateSubmission'
+import { personNameSchema } from '#shared/protocol/tables'
 import { TEMPOS } from '#shared/ruleset/vocabulary'
 import type { Observation, Seen } from '#shared/view/observation'
 import type { Problem } from '#shared/view/phrase'
@@ -21,8 +22,7 @@ export const createMatchSchema = z.strictObject({
   bots: z.array(z.string().min(1).max(31)).min(1).max(8).optional(),
   tempo: z.enum(TEMPOS).optional(),
   /** The person's name at the table. */
-  name: z.string().trim().min(1).max(24).optional(),
-  seed: z.string().min(1).max(64).optional(),
+  name: personNameSchema.optional(),
 })
 export type CreateMatch = z.infer<typeof createMatchSchema>
 

@@ -1,0 +1,59 @@
+import type { CreateTable, TableFacts } from '#shared/protocol/tables'
+import { createTable, leaveTable, readTable, startTable, takeSeat } from '../net/api.ts'
+import { forgetSeat, holdSeat, seatFor } from '../store/seats.ts'
+
+const NAME_KEY = 'balance.name'
+
+/** The name this device used last; empty when none. */
+export function lastName(): string {
+  try {
+    return localStorage.getItem(NAME_KEY) ?? ''
+  } catch {
+    return ''
+  }
+}
+
+function keepName(name: string): void {
+  try {
+    localStorage.setItem(NAME_KEY, name)
+  } catch {
+    // Without storage the name is typed again.
+  }
+}
+
+/** Makes a table and goes there. @throws Refused */
+export async function hostTable(wish: CreateTable): Promise<void> {
+  keepName(wish.name)
+  const { table, token, power } = await createTable(wish)
+  holdSeat({ match: table, token, power, scenario: wish.scenario })
+  location.hash = `#/table/${table}`
+}
+
+/** Finds the table of a code and goes there, without taking a seat. @throws Refused */
+export async function goToTable(code: string): Promise<void> {
+  const { id } = await readTable(code.trim())
+  location.hash = `#/table/${id}`
+}
+
+/** Sits down, or changes seats. @throws Refused */
+export async function sitAt({ id, scenario }: TableFacts, name: string, power?: string): Promise<void> {
+  keepName(name)
+  const held = seatFor(id)
+  const wish = { name, ...(power === undefined ? {} : { power }), ...(held === undefined ? {} : { token: held.token }) }
+  const taken = await takeSeat(id, wish)
+  holdSeat({ match: id, token: taken.token, power: taken.power, scenario })
+}
+
+/** Stands up and forgets the seat. @throws Refused */
+export async function standUp(table: string): Promise<void> {
+  const held = seatFor(table)
+  if (held) await leaveTable(table, held.token)
+  forgetSeat(table)
+}
+
+/** Begins the match. @throws Refused */
+export async function begin(table: string): Promise<void> {
+  const held = seatFor(table)
+  if (held) await startTable(table, held.token)
+  location.hash = `#/match/${table}`
+}

@@ -1,0 +1,193 @@
+import { useEffect, useState } from 'preact/hooks'
+import { renderSVG } from 'uqr'
+import type { TableFacts } from '#shared/protocol/tables'
+import { begin, lastName, sitAt, standUp } from '../commands/gather.ts'
+import { listBots, Refused, readTable, seatBot } from '../net/api.ts'
+import { heldSeats } from '../store/seats.ts'
+import { powerName, sentence, t } from '../text/text.ts'
+import './table.css'
+
+/** How often the table is looked at again. */
+const LOOK_MILLISECONDS = 1500
+
+const reasonOf = (fault: unknown): string => (fault instanceof Refused ? sentence(fault.problem) : String(fault))
+
+/** Where people gather before a match: link, code and QR, who sits where, and the host's key to begin. */
+export function TablePage({ table: id }: { readonly table: string }) {
+  const [table, setTable] = useState<TableFacts | undefined>(undefined)
+  const [failure, setFailure] = useState('')
+  const look = () =>
+    readTable(id).then(
+      (facts) => {
+        setTable(facts)
+        if (facts.started) location.hash = `#/match/${facts.id}`
+      },
+      (fault: unknown) => setFailure(reasonOf(fault)),
+    )
+  useEffect(() => {
+    void look()
+    const timer = setInterval(() => void look(), LOOK_MILLISECONDS)
+    return () => clearInterval(timer)
+  }, [id])
+  /** Does something at the table, shows why not if refused, and looks again. */
+  const act = (task: () => Promise<unknown>) => {
+    setFailure('')
+    task()
+      .catch((fault: unknown) => setFailure(reasonOf(fault)))
+      .finally(() => void look())
+  }
+  return (
+    <main class="table-page">
+      <p>
+        <a href="#/">← {t('table.home')}</a>
+      </p>
+      {table === undefined ? <h1>{t('table.looking')}</h1> : <Gathered table={table} act={act} />}
+      <p role="alert" class="failure">
+        {failure}
+      </p>
+    </main>
+  )
+}
+
+interface GatheredProps {
+  readonly table: TableFacts
+  act(task: () => Promise<unknown>): void
+}
+
+function Gathered({ table, act }: GatheredProps) {
+  const [name, setName] = useState(lastName())
+  const held = heldSeats.value.find(({ match }) => match === table.id)
+  const mine = table.places.find(({ power, name: person }) => held?.power === power && person !== undefined)
+  return (
+    <>
+      <h1>{t(`scenario.${table.scenario}.name`)}</h1>
+      <p class="soft">{t('table.about', { years: table.years, tempo: t(`tempo.${table.tempo}`) })}</p>
+      <Invitation table={table} />
+      <label class="name">
+        <span>{t('table.name')}</span>
+        <input
+          value={name}
+          maxLength={24}
+          autocomplete="nickname"
+          onInput={(event) => setName(event.currentTarget.value)}
+          data-test="name"
+        />
+      </label>
+      <ul class="places" data-test="places">
+        {table.places.map((place) => (
+          <PlaceRow
+            key={place.power}
+            table={table}
+            place={place}
+            mine={place === mine}
+            host={mine?.host ?? false}
+            token={held?.token}
+            act={act}
+            canSit={name.trim() !== ''}
+            onSit={() => act(() => sitAt(table, name.trim(), place.power))}
+          />
+        ))}
+      </ul>
+      <div class="table-keys">
+        {mine?.host && (
+          <button type="button" class="primary big" onClick={() => act(() => begin(table.id))} data-test="begin">
+            {t('table.begin')}
+          </button>
+        )}
+        {mine && !mine.host && <p role="status">{t('table.waiting')}</p>}
+        {mine && (
+          <button type="button" class="quiet" onClick={() => act(() => standUp(table.id))} data-test="stand-up">
+            {t('table.standUp')}
+          </button>
+        )}
+      </div>
+    </>
+  )
+}
+
+/** The link, the code to read out, and the same as a picture for cameras. */
+function Invitation({ table }: { readonly table: TableFacts }) {
+  const [copied, setCopied] = useState(false)
+  const link = `${location.origin}/#/table/${table.id}`
+  const copy = () => {
+    navigator.clipboard?.writeText(link).then(
+      () => setCopied(true),
+      () => undefined,
+    )
+  }
+  return (
+    <section class="invitation" aria-label={t('table.invite')}>
+      <img alt={t('table.qr')} src={`data:image/svg+xml,${encodeURIComponent(renderSVG(link))}`} />
+      <div>
+        <p class="soft">{t('table.code')}</p>
+        <p class="code" data-test="code">
+          {table.code}
+        </p>
+        <p class="link">{link}</p>
+        <button type="button" onClick={copy}>
+          {t(copied ? 'table.copied' : 'table.copy')}
+        </button>
+      </div>
+    </section>
+  )
+}
+
+interface PlaceRowProps extends GatheredProps {
+  readonly place: TableFacts['places'][number]
+  readonly mine: boolean
+  readonly host: boolean
+  readonly token: string | undefined
+  readonly canSit: boolean
+  onSit(): void
+}
+
+function PlaceRow({ table, place, mine, host, token, canSit, act, onSit }: PlaceRowProps) {
+  const free = place.name === undefined
+  return (
+    <li class={mine ? 'mine' : ''}>
+      <strong>{powerName(place.power)}</strong>
+      {free ? (
+        <BotChoice table={table} place={place} {...(host && token !== undefined ? { token } : {})} act={act} />
+      ) : (
+        <span>
+          {place.name} {place.host && <small class="soft">({t('table.host')})</small>}
+        </span>
+      )}
+      {free && (
+        <button type="button" disabled={!canSit} onClick={onSit} data-test={`sit-${place.power}`}>
+          {t('table.sit')}
+        </button>
+      )}
+    </li>
+  )
+}
+
+/** Who plays a seat that stays free; the host may choose. */
+function BotChoice({
+  table,
+  place,
+  token,
+  act,
+}: GatheredProps & Pick<PlaceRowProps, 'place'> & { readonly token?: string }) {
+  const [bots, setBots] = useState<readonly string[]>([place.bot])
+  useEffect(() => {
+    if (token !== undefined) listBots().then(setBots, () => undefined)
+  }, [token])
+  if (token === undefined) return <span class="soft">{t('table.bot', { bot: t(`bot.${place.bot}`) })}</span>
+  return (
+    <select
+      aria-label={t('table.botFor', { power: powerName(place.power) })}
+      value={place.bot}
+      onChange={(event) => {
+        const bot = event.currentTarget.value
+        act(() => seatBot(table.id, token, place.power, bot))
+      }}
+    >
+      {bots.map((bot) => (
+        <option key={bot} value={bot}>
+          {t(`bot.${bot}`)}
+        </option>
+      ))}
+    </select>
+  )
+}

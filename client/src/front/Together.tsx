@@ -1,0 +1,103 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { CreateTable, TableFacts } from '#shared/protocol/tables'
+import { goToTable, hostTable, lastName } from '../commands/gather.ts'
+import { listTables, Refused } from '../net/api.ts'
+import { sentence, t } from '../text/text.ts'
+import './table.css'
+
+type Wish = Omit<CreateTable, 'name' | 'open'>
+
+/** Playing with others: host a table with these settings, come to one by code, or pick an open one. */
+export function Together({ wish }: { readonly wish: Wish }) {
+  const [name, setName] = useState(lastName())
+  const [code, setCode] = useState('')
+  const [open, setOpen] = useState(false)
+  const [failure, setFailure] = useState('')
+  const attempt = (task: () => Promise<void>) => {
+    setFailure('')
+    task().catch((fault: unknown) => setFailure(fault instanceof Refused ? sentence(fault.problem) : String(fault)))
+  }
+  return (
+    <section class="together" aria-label={t('together.title')}>
+      <h2>{t('together.title')}</h2>
+      <form
+        class="join"
+        onSubmit={(event) => {
+          event.preventDefault()
+          attempt(() => goToTable(code))
+        }}
+      >
+        <label>
+          <span class="unseen">{t('together.code')}</span>
+          <input
+            value={code}
+            maxLength={12}
+            placeholder={t('together.code')}
+            autocapitalize="characters"
+            onInput={(event) => setCode(event.currentTarget.value)}
+            data-test="join-code"
+          />
+        </label>
+        <button type="submit" disabled={code.trim().length < 4} data-test="join">
+          {t('together.join')}
+        </button>
+      </form>
+      <details>
+        <summary>{t('together.host')}</summary>
+        <p class="soft">{t('together.hostHint')}</p>
+        <label class="join">
+          <span class="unseen">{t('table.name')}</span>
+          <input
+            value={name}
+            maxLength={24}
+            placeholder={t('table.name')}
+            onInput={(event) => setName(event.currentTarget.value)}
+            data-test="host-name"
+          />
+        </label>
+        <label>
+          <input type="checkbox" checked={open} onChange={(event) => setOpen(event.currentTarget.checked)} />{' '}
+          {t('together.open')}
+        </label>
+        <p>
+          <button
+            type="button"
+            disabled={name.trim() === ''}
+            onClick={() => attempt(() => hostTable({ ...wish, name: name.trim(), open }))}
+            data-test="host"
+          >
+            {t('together.make')}
+          </button>
+        </p>
+      </details>
+      <OpenTables />
+      <p role="alert" class="failure">
+        {failure}
+      </p>
+    </section>
+  )
+}
+
+function OpenTables() {
+  const [tables, setTables] = useState<readonly TableFacts[]>([])
+  useEffect(() => {
+    listTables().then(setTables, () => undefined)
+  }, [])
+  if (tables.length === 0) return null
+  return (
+    <ul class="open-tables" aria-label={t('together.tables')}>
+      {tables.map(({ id, scenario, places }) => (
+        <li key={id}>
+          <a href={`#/table/${id}`}>
+            {t('together.row', {
+              scenario: t(`scenario.${scenario}.name`),
+              host: places.find(({ host }) => host)?.name ?? '–',
+              seated: places.filter(({ name }) => name !== undefined).length,
+              seats: places.length,
+            })}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,62 @@
+import type { Application, Request, Response } from 'express'
+import type { z } from 'zod'
+import { createTableSchema, seatHolderSchema, setBotSchema, takeSeatSchema } from '#shared/protocol/tables'
+import { problem } from '#shared/view/phrase'
+import type { Gatherings, Refused } from '../gathering/gatherings.ts'
+import { ensureRoom } from '../rooms/gameServer.ts'
+import { refuse } from './refuse.ts'
+
+/** Tables at which people gather. Looking at one takes no seat: only a POST does. */
+export function addTableRoutes(app: Application, gatherings: Gatherings, mayMake: (who: string) => boolean): void {
+  app.get('/api/tables', async (_request, response) => {
+    response.json({ tables: await gatherings.listOpen() })
+  })
+  app.get('/api/tables/:id', async (request, response) => {
+    const table = await gatherings.find(String(request.params.id))
+    if (table === undefined) refuse(response, 404, problem('noSuchTable'))
+    else response.json(table)
+  })
+  app.post('/api/tables', async (request, response) => {
+    if (!mayMake(request.ip ?? '')) return refuse(response, 429, problem('tooManyMatches'))
+    await answer(createTableSchema, request, response, (wish) => gatherings.create(wish), 201)
+  })
+  app.post('/api/tables/:id/seats', (request, response) =>
+    answer(takeSeatSchema, request, response, (wish) => gatherings.takeSeat(idOf(request), wish)),
+  )
+  app.post('/api/tables/:id/leave', (request, response) =>
+    answer(seatHolderSchema, request, response, ({ token }) => gatherings.leave(idOf(request), token)),
+  )
+  app.post('/api/tables/:id/bots', (request, response) =>
+    answer(setBotSchema, request, response, ({ token, power, bot }) =>
+      gatherings.setBot(idOf(request), token, power, bot),
+    ),
+  )
+  app.post('/api/tables/:id/start', (request, response) =>
+    answer(seatHolderSchema, request, response, async ({ token }) => {
+      const started = await gatherings.start(idOf(request), token)
+      if ('match' in started) await ensureRoom(started.match)
+      return started
+    }),
+  )
+}
+
+const idOf = (request: Request): string => String(request.params.id)
+
+/** Parses the body, does what it asks, and answers with the result or the reason why not. */
+async function answer<Wish, Result extends object>(
+  schema: z.ZodType<Wish>,
+  request: Request,
+  response: Response,
+  act: (wish: Wish) => Promise<Result | Refused>,
+  status = 200,
+): Promise<void> {
+  const parsed = schema.safeParse(request.body)
+  if (!parsed.success) {
+    const field = parsed.error.issues[0]?.path.join('.') ?? ''
+    refuse(response, 400, problem('malformedRequest', { field: field.slice(0, 80) }))
+    return
+  }
+  const result = await act(parsed.data)
+  if ('problem' in result) refuse(response, 422, result.problem)
+  else response.status(status).json(result)
+}

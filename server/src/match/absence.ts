@@ -1,0 +1,33 @@
+/** Windows in a row that may close without a sign from a seat before nobody waits for it any more. */
+const PATIENCE = 2
+
+/**
+ * Who gives no sign. A seat that lets a window close without orders or a word has its standing orders carried out, and
+ * everybody sees that it is missing; after the second it is away: nobody waits for it, its standing orders hold it, and any
+ * sign brings it back at once. Held so it never fires first unless its own standing orders say so, never signs and never
+ * breaks a treaty.
+ */
+export class Absence {
+  readonly #missed = new Map<number, number>()
+
+  /** Orders, a word or a new connection: the person is there. True when it had been away. */
+  sign(seat: number): boolean {
+    const was = this.isAway(seat)
+    this.#missed.delete(seat)
+    return was
+  }
+
+  /** A window closed that had waited for these seats in vain. */
+  passed(silent: readonly number[]): void {
+    for (const seat of silent) this.#missed.set(seat, this.missed(seat) + 1)
+  }
+
+  /** Windows in a row without a sign. */
+  missed(seat: number): number {
+    return this.#missed.get(seat) ?? 0
+  }
+
+  isAway(seat: number): boolean {
+    return this.missed(seat) >= PATIENCE
+  }
+}

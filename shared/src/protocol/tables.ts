@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import type { PowerId } from '#shared/ids'
+import { TEMPOS, type Tempo } from '#shared/ruleset/vocabulary'
+
+/** Letters that turn a line of text around or hide in it: none may stand in a name. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u
+
+/** What a person is called at a table: 1 to 24 characters that can be seen. */
+export const personNameSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(24)
+  .refine((name) => !INVISIBLE.test(name))
+
+const tokenSchema = z.string().min(1).max(200)
+const powerSchema = z.string().min(1).max(31)
+
+/** POST /api/tables: a new table, the caller its host. */
+export const createTableSchema = z.strictObject({
+  scenario: z.string().min(1).max(31),
+  powers: z.int().min(2).max(8),
+  years: z.int().min(2).max(24).optional(),
+  tempo: z.enum(TEMPOS).optional(),
+  name: personNameSchema,
+  /** Listed for everybody on the front page. */
+  open: z.boolean(),
+})
+export type CreateTable = z.infer<typeof createTableSchema>
+
+/** POST /api/tables/:id/seats: sit down, or change seats with one's token. */
+export const takeSeatSchema = z.strictObject({
+  name: personNameSchema,
+  power: powerSchema.optional(),
+  token: tokenSchema.optional(),
+})
+export type TakeSeat = z.infer<typeof takeSeatSchema>
+
+/** POST /api/tables/:id/leave and /start. */
+export const seatHolderSchema = z.strictObject({ token: tokenSchema })
+
+/** POST /api/tables/:id/bots: which bot plays a seat that stays free. */
+export const setBotSchema = z.strictObject({ token: tokenSchema, power: powerSchema, bot: z.string().min(1).max(31) })
+
+/** A seat held. The token is the seat, here and in the match. */
+export interface SeatTaken {
+  readonly table: string
+  readonly power: PowerId
+  readonly token: string
+}
+
+/** All that anybody may know of a table. */
+export interface TableFacts {
+  readonly id: string
+  readonly code: string
+  readonly scenario: string
+  readonly years: number
+  readonly tempo: Tempo
+  readonly open: boolean
+  /** The match of the same id has begun. */
+  readonly started: boolean
+  /** In seat order; `name` where a person sits, `bot` who plays the seat otherwise. */
+  readonly places: readonly {
+    readonly power: PowerId
+    readonly name?: string
+    readonly bot: string
+    readonly host: boolean
+  }[]
+}

@@ -1,0 +1,117 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchBrowser } from '#tests/support/browser'
+import { myMove, openTab, type Player, playTo, playToTheEnd, quietly, sitDown } from '#tests/support/player'
+import { freePort, type ServerProcess, startServer, temporaryFolder } from '#tests/support/servers'
+
+const folder = temporaryFolder()
+let server: ServerProcess
+let browser: Browser
+let port = 0
+
+beforeAll(async () => {
+  port = await freePort()
+  server = await startServer(port, { BALANCE_DATABASE: folder.database })
+  browser = await launchBrowser()
+})
+
+afterAll(async () => {
+  await browser.close()
+  await server.kill('SIGTERM')
+  folder.remove()
+})
+
+interface Wish {
+  readonly powers: number
+  readonly years: number
+}
+
+/** Hosts a table as a person does and returns its code. */
+async function host({ page }: Player, name: string, { powers, years }: Wish): Promise<string> {
+  await page.click('summary:has-text("Match settings")')
+  await page.selectOption('select[name=powers]', String(powers))
+  await page.selectOption('select[name=years]', String(years))
+  await page.selectOption('select[name=tempo]', 'untimed')
+  await page.click('summary:has-text("Host a table")')
+  await page.fill('[data-test=host-name]', name)
+  await page.click('[data-test=host]')
+  await page.waitForSelector('[data-test=code]')
+  return ((await page.textContent('[data-test=code]')) ?? '').trim()
+}
+
+/** Comes by code and sits on the first free seat. */
+async function join({ page }: Player, name: string, code: string): Promise<void> {
+  await page.fill('[data-test=join-code]', code.toLowerCase())
+  await page.click('[data-test=join]')
+  await page.waitForSelector('[data-test=places]')
+  await page.fill('[data-test=name]', name)
+  await page.locator('[data-test^=sit-]').first().click()
+  await page.waitForSelector('.places .mine')
+}
+
+/** Plays to the end, refreshing the page at the worst moments: with drafts unsent, in a crisis, and while windows close. */
+async function playRefreshing(player: Player): Promise<void> {
+  const { page } = player
+  for (let moves = 0; moves < 150; moves++) {
+    const moment = await myMove(player)
+    if (moment === 'aftermath') return
+    if (moment === 'planning' && moves % 4 === 0) {
+      await openTab(player, 'orders')
+      const more = page.locator('[data-test=more-submarines]')
+      if (await more.isEnabled()) await more.click()
+      await page.reload()
+      continue
+    }
+    if (moment !== 'planning' && moves % 3 === 0) {
+      await page.reload()
+      await myMove(player)
+    }
+    await quietly(player)
+    if (moves % 5 === 2) await page.reload()
+  }
+  throw new Error('the match did not end')
+}
+
+describe('people at one table', () => {
+  test('gather by code, and play a Standard match with two bots to its end, through refreshes and a restart', async () => {
+    const ada = await sitDown(browser, server.base)
+    const bob = await sitDown(browser, server.base)
+    const code = await host(ada, 'Ada', { powers: 4, years: 10 })
+    await join(bob, 'Bob', code)
+    await ada.page.waitForSelector('.places li:has-text("Bob")')
+    await ada.page.click('[data-test=begin]')
+    await Promise.all([ada, bob].map(({ page }) => page.waitForSelector('[data-test=year]')))
+    expect(await ada.page.textContent('.who')).not.toBe(await bob.page.textContent('.who'))
+    await Promise.all([playTo(ada, 'planning'), playTo(bob, 'planning')])
+    await server.kill('SIGKILL')
+    server = await startServer(port, { BALANCE_DATABASE: folder.database })
+    await Promise.all([playToTheEnd(ada), playRefreshing(bob)])
+    const [seen, other] = await Promise.all(
+      [ada, bob].map(({ page }) => page.textContent('[data-test=aftermath] .outcome')),
+    )
+    expect(seen).toBe(other)
+    expect(ada.errors).toEqual([])
+  })
+
+  test('opening an invitation takes no seat; a wrong code is said in words; a seat can be left', async () => {
+    const ada = await sitDown(browser, server.base)
+    const eve = await sitDown(browser, server.base, 'phone')
+    await eve.page.fill('[data-test=join-code]', 'ZZZZZZ')
+    await eve.page.click('[data-test=join]')
+    await eve.page.waitForSelector('text=There is no such table')
+    await host(ada, 'Ada', { powers: 2, years: 5 })
+    await eve.page.goto(ada.page.url())
+    await eve.page.waitForSelector('[data-test=places]')
+    expect(await eve.page.locator('.places .mine').count()).toBe(0)
+    expect(await ada.page.locator('.places li:has-text("Sit here")').count()).toBe(1)
+    await eve.page.fill('[data-test=name]', 'Eve')
+    await eve.page.locator('[data-test^=sit-]').first().click()
+    await eve.page.waitForSelector('.places .mine')
+    await eve.page.click('[data-test=stand-up]')
+    await ada.page.waitForSelector('.places li:has-text("Sit here")')
+    const wide = await eve.page.evaluate(
+      () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+    )
+    expect(wide).toBe(false)
+  })
+})
