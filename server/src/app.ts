@@ -13,6 +13,7 @@ import { createGatheringStore } from './store/gatheringStore.ts'
 import { lockDatabase } from './store/lockDatabase.ts'
 import { createMatchStore } from './store/matchStore.ts'
 import { createPulse, PULSE_MILLISECONDS, type Pulse } from './store/pulse.ts'
+import { createTalkStore } from './store/talkStore.ts'
 
 export interface RunningApp {
   readonly port: number
@@ -44,8 +45,9 @@ export async function startApp(config: Config, log: Logger): Promise<RunningApp>
 async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<string, Scenario>): Promise<RunningApp> {
   const database = await openDatabase(config.database)
   const store = createMatchStore(database)
+  const talkStore = createTalkStore(database)
   const onFault = (fault: unknown) => log.error({ err: fault }, 'something failed that no player can mend')
-  const matches = new Matches({ ruleset: RULESET, scenarios, store, clock: systemClock, onFault })
+  const matches = new Matches({ ruleset: RULESET, scenarios, store, talkStore, clock: systemClock, onFault })
   const gatherings = new Gatherings({ scenarios, store: createGatheringStore(database), matches, clock: systemClock })
   const game = createGameServer({
     matches,

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { formatClock, formatNumber, sentence, startText } from '#client/text/text.ts'
+import { formatClock, formatNumber, sentence, startText, t, wearSkin } from '#client/text/text.ts'
 import { loadScenarios } from '#server/scenarios'
 import { BOT_NAMES } from '#shared/bots/index'
 import { EVENT_TYPES, EVENTS, eventModule, type GameEvent } from '#shared/events/index'
@@ -98,6 +98,18 @@ describe('sentences', () => {
       const line = sentence(moduleOf(order).describe(order))
       expect(line).not.toMatch(/\{\{|undefined|order\./)
     }
+  })
+
+  test('a text meant to be empty is empty, not its key', () => {
+    expect(t('statement.text.none')).toBe('')
+  })
+
+  test('a skin replaces words while it is worn', () => {
+    wearSkin('mobilisation')
+    expect(t('force.silos.name')).toBe('Frontier corps')
+    expect(t('bar.ready')).toBe(words.get('bar.ready'))
+    wearSkin(undefined)
+    expect(t('force.silos.name')).toBe('Silo missiles')
   })
 
   test('numbers and clocks are written as people read them', () => {

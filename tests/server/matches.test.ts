@@ -5,7 +5,7 @@ import { createMatchStore, type MatchStore } from '#server/store/matchStore'
 import { createPulse } from '#server/store/pulse'
 import type { ViewMessage } from '#shared/protocol/messages'
 import { RULESET, type Ruleset } from '#shared/ruleset/ruleset'
-import { HandClock } from '#tests/support/fakeStore'
+import { HandClock, memoryTalk } from '#tests/support/fakeStore'
 import { smallWorld } from '#tests/support/smallWorld'
 
 const settle = () => new Promise((resolve) => setImmediate(resolve))
@@ -16,7 +16,7 @@ function process(store: MatchStore, clock = new HandClock(), ruleset: Ruleset = 
   const faults: unknown[] = []
   const onFault = (fault: unknown) => faults.push(fault)
   const scenarios = new Map([[smallWorld.id, smallWorld]])
-  return { matches: new Matches({ ruleset, scenarios, store, clock, onFault }), faults, clock }
+  return { matches: new Matches({ ruleset, scenarios, store, talkStore: memoryTalk(), clock, onFault }), faults, clock }
 }
 
 async function memory() {

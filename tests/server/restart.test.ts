@@ -5,16 +5,12 @@ import { describe, expect, test } from 'vitest'
 import { BrokenScenario, loadScenarios } from '#server/scenarios'
 import { openDatabase } from '#server/store/database'
 import { createMatchStore, type StoredMatch } from '#server/store/matchStore'
-import { BOT_NAMES, BOTS } from '#shared/bots/index'
-import { type MatchRecord, matchRng, windowRng } from '#shared/match/matchRecord'
-import { askBots } from '#shared/match/playMatch'
+import type { MatchRecord } from '#shared/match/matchRecord'
 import { replay } from '#shared/match/replay'
 import type { ViewMessage } from '#shared/protocol/messages'
-import { resolveWindow } from '#shared/resolve/resolveWindow'
 import { RULESET } from '#shared/ruleset/ruleset'
-import { createGame } from '#shared/state/createGame'
-import { hashState } from '#shared/state/hashState'
 import { createMatch, freePort, playOut, sit, startServer, temporaryFolder } from '#tests/support/servers'
+import { uninterrupted } from '#tests/support/uninterrupted'
 
 const orders = [{ type: 'build', force: 'submarines', lots: 1 }] as const
 
@@ -119,23 +115,6 @@ async function killedMatch(): Promise<{ readonly stored: StoredMatch; readonly r
   await opened.destroy()
   remove()
   return { stored: stored!, record: record! }
-}
-
-/** Hashes of the same match played at one go: the same luck, the same person's orders, bots asked anew. */
-function uninterrupted({ setup }: StoredMatch, record: MatchRecord): readonly string[] {
-  const scenario = loadScenarios().get(record.scenario)!
-  const bots = setup.seats.map(({ bot }) => BOTS[bot ?? BOT_NAMES[0]!]!)
-  const match = { ruleset: RULESET, scenario, years: record.years, bots, seed: record.seed }
-  const memories: unknown[] = []
-  let state = createGame(RULESET, scenario, { seats: bots.length, years: record.years }, matchRng(record.seed))
-  return record.windows.map(({ number, submissions }) => {
-    const asked = askBots(match, state, memories, (seat) => setup.seats[seat]!.bot !== undefined)
-    const [person] = setup.seats.filter(({ bot }) => bot === undefined)
-    const given = submissions[person!.power]
-    const all = given === undefined ? asked : { ...asked, [person!.power]: given }
-    state = resolveWindow(RULESET, state, all, windowRng(record.seed, number)).state
-    return hashState(state)
-  })
 }
 
 /** Whether a window later than this one waits for the viewer, or the match is over. */

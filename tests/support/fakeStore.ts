@@ -1,8 +1,10 @@
 import type { Clock } from '#server/match/clock'
 import { Match } from '#server/match/match'
 import type { ClosedWindow, MatchSetup, MatchStore, SavedDraft } from '#server/store/matchStore'
+import type { TalkStore } from '#server/store/talkStore'
 import { BOTS } from '#shared/bots/index'
 import { matchRng } from '#shared/match/matchRecord'
+import type { TalkRule, Word } from '#shared/protocol/talk'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { Tempo } from '#shared/ruleset/vocabulary'
 import { createGame } from '#shared/state/createGame'
@@ -61,11 +63,22 @@ export function watchedStore(log: string[]) {
   }
 }
 
+/** Words kept as long as the test runs. */
+export function memoryTalk(): TalkStore {
+  const words: Word[] = []
+  return {
+    async add(_match, word) {
+      words.push(word)
+    },
+    all: async () => words,
+  }
+}
+
 /** A match of two people on seats 0 and 1 of the small world and bots elsewhere. */
 export function openTestMatch(
   store: MatchStore,
   clock: Clock,
-  { tempo = 'untimed' as Tempo, seats = 4, people = 2, seed = 'm' } = {},
+  { tempo = 'untimed' as Tempo, talk = 'free' as TalkRule, seats = 4, people = 2, seed = 'm' } = {},
 ) {
   const state = createGame(RULESET, smallWorld, { seats, years: 3 }, matchRng(seed))
   const setup: MatchSetup = {
@@ -75,6 +88,7 @@ export function openTestMatch(
     seed,
     years: 3,
     tempo,
+    talk,
     seats: state.powers.map(({ id }, seat) =>
       seat < people ? { power: id, tokenHash: 'x' } : { power: id, bot: 'tit-for-tat' },
     ),
@@ -83,7 +97,7 @@ export function openTestMatch(
   const faults: unknown[] = []
   const play = { ruleset: RULESET, scenario: smallWorld, years: 3, bots, seed }
   const match = new Match(
-    { store, clock, play, onFault: (fault) => faults.push(fault) },
+    { store, talkStore: memoryTalk(), clock, play, onFault: (fault) => faults.push(fault) },
     { setup, state, memories: [], drafts: [] },
   )
   return { match, faults }

@@ -133,14 +133,18 @@ const QUIET_ANSWER = {
   retaliation: 'retaliation.hold',
 } as const
 
-/** Does nothing that hurts anybody at a moment that waits for the player, and does not wait for the others. */
+/**
+ * Does nothing that hurts anybody at a moment that waits for the player, and does not wait for the others: the moment may
+ * pass while the hand moves.
+ */
 export async function quietly(player: Player): Promise<void> {
   const moment = await myMove(player)
   const { page } = player
-  if (moment === 'planning') await page.click('[data-test=ready]')
+  const press = (selector: string) => page.click(selector, { timeout: 1000 }).catch(() => undefined)
+  if (moment === 'planning') await press('[data-test=ready]')
   else if (moment !== 'waiting' && moment !== 'aftermath') {
     await openTab(player, 'orders')
-    await page.click(`[data-test="${QUIET_ANSWER[moment]}"]`)
+    await press(`[data-test="${QUIET_ANSWER[moment]}"]`)
   }
 }
 

@@ -1,6 +1,7 @@
 import { Line } from '../net/line.ts'
 import { clearGame, matchId, status } from '../store/game.ts'
 import { seatFor } from '../store/seats.ts'
+import { clearTalk } from '../store/talk.ts'
 
 let line: Line | undefined
 
@@ -28,4 +29,5 @@ export function closeMatch(): void {
   line?.close()
   line = undefined
   clearGame()
+  clearTalk()
 }

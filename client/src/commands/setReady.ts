@@ -1,16 +1,22 @@
-import { ready, readyWanted, refusal } from '../store/game.ts'
+import { observation, ready, readyWanted, refusal } from '../store/game.ts'
 import { flushOrders } from './changeOrders.ts'
 import { currentLine } from './openMatch.ts'
 
-/** Says that this seat is done, or takes it back. Orders still on their way go first. */
+/**
+ * Says that this seat is done, or takes it back. Orders still on their way go first. The answer may come after the next
+ * window has opened: then it is about a window that is gone.
+ */
 export async function setReady(isReady: boolean): Promise<void> {
   readyWanted.value = isReady
+  const asked = observation.value?.window.number
+  const late = () => observation.value?.window.number !== asked
   try {
     await flushOrders()
     const reply = await currentLine()?.sendReady(isReady)
+    if (late()) return
     if (reply?.ok) ready.value = isReady
     else refusal.value = reply?.faults[0]?.problem
   } catch {
-    ready.value = false
+    if (!late()) ready.value = false
   }
 }

@@ -1,17 +1,16 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { CreateTable, TableFacts } from '#shared/protocol/tables'
+import { TALK_RULES, type TalkRule } from '#shared/protocol/talk'
 import { goToTable, hostTable, lastName } from '../commands/gather.ts'
 import { listTables, Refused } from '../net/api.ts'
 import { sentence, t } from '../text/text.ts'
 import './table.css'
 
-type Wish = Omit<CreateTable, 'name' | 'open'>
+type Wish = Omit<CreateTable, 'name' | 'open' | 'talk'>
 
 /** Playing with others: host a table with these settings, come to one by code, or pick an open one. */
 export function Together({ wish }: { readonly wish: Wish }) {
-  const [name, setName] = useState(lastName())
   const [code, setCode] = useState('')
-  const [open, setOpen] = useState(false)
   const [failure, setFailure] = useState('')
   const attempt = (task: () => Promise<void>) => {
     setFailure('')
@@ -42,39 +41,68 @@ export function Together({ wish }: { readonly wish: Wish }) {
           {t('together.join')}
         </button>
       </form>
-      <details>
-        <summary>{t('together.host')}</summary>
-        <p class="soft">{t('together.hostHint')}</p>
-        <label class="join">
-          <span class="unseen">{t('table.name')}</span>
-          <input
-            value={name}
-            maxLength={24}
-            placeholder={t('table.name')}
-            onInput={(event) => setName(event.currentTarget.value)}
-            data-test="host-name"
-          />
-        </label>
-        <label>
-          <input type="checkbox" checked={open} onChange={(event) => setOpen(event.currentTarget.checked)} />{' '}
-          {t('together.open')}
-        </label>
-        <p>
-          <button
-            type="button"
-            disabled={name.trim() === ''}
-            onClick={() => attempt(() => hostTable({ ...wish, name: name.trim(), open }))}
-            data-test="host"
-          >
-            {t('together.make')}
-          </button>
-        </p>
-      </details>
+      <HostForm wish={wish} attempt={attempt} />
       <OpenTables />
       <p role="alert" class="failure">
         {failure}
       </p>
     </section>
+  )
+}
+
+interface HostFormProps {
+  readonly wish: Wish
+  /** Does something and shows why not if it is refused. */
+  attempt(task: () => Promise<void>): void
+}
+
+function HostForm({ wish, attempt }: HostFormProps) {
+  const [name, setName] = useState(lastName())
+  const [open, setOpen] = useState(false)
+  const [talk, setTalk] = useState<TalkRule>('phrases')
+  return (
+    <details>
+      <summary>{t('together.host')}</summary>
+      <p class="soft">{t('together.hostHint')}</p>
+      <label class="join">
+        <span class="unseen">{t('table.name')}</span>
+        <input
+          value={name}
+          maxLength={24}
+          placeholder={t('table.name')}
+          onInput={(event) => setName(event.currentTarget.value)}
+          data-test="host-name"
+        />
+      </label>
+      <label>
+        <span>{t('together.talk')}</span>{' '}
+        <select
+          value={talk}
+          onChange={(event) => setTalk(TALK_RULES.find((rule) => rule === event.currentTarget.value) ?? 'phrases')}
+          data-test="talk-rule"
+        >
+          {TALK_RULES.map((rule) => (
+            <option key={rule} value={rule}>
+              {t(`together.talkRule.${rule}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        <input type="checkbox" checked={open} onChange={(event) => setOpen(event.currentTarget.checked)} />{' '}
+        {t('together.open')}
+      </label>
+      <p>
+        <button
+          type="button"
+          disabled={name.trim() === ''}
+          onClick={() => attempt(() => hostTable({ ...wish, name: name.trim(), talk, open }))}
+          data-test="host"
+        >
+          {t('together.make')}
+        </button>
+      </p>
+    </details>
   )
 }
 

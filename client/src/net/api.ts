@@ -1,6 +1,7 @@
 import type { SeenEvent } from '#shared/events/index'
-import type { CreateMatch, MatchCreated, Refusal } from '#shared/protocol/messages'
+import type { CreateMatch, MatchCreated, Refusal, Reply } from '#shared/protocol/messages'
 import type { CreateTable, SeatTaken, TableFacts, TakeSeat } from '#shared/protocol/tables'
+import type { TalkRule, Word } from '#shared/protocol/talk'
 import { type Problem, problem } from '#shared/view/phrase'
 
 /** What the server said no to, or that it could not be reached. */
@@ -27,13 +28,20 @@ async function call<T>(path: string, init?: RequestInit): Promise<T> {
   )
 }
 
-const post = (body: unknown): RequestInit => ({
+const post = (body: unknown): RequestInit & { readonly headers: Record<string, string> } => ({
   method: 'POST',
   headers: { 'content-type': 'application/json' },
   body: JSON.stringify(body),
 })
 
 export const createMatch = (wish: CreateMatch): Promise<MatchCreated> => call('/api/matches', post(wish))
+
+/** One act over plain HTTP, answered like over a socket. */
+export const postAct = (match: string, token: string, act: object): Promise<Reply> => {
+  const init = post(act)
+  const headers = { ...init.headers, authorization: `Bearer ${token}` }
+  return call(`/api/matches/${encodeURIComponent(match)}/acts`, { ...init, headers })
+}
 
 const table = (id: string, act = ''): string => `/api/tables/${encodeURIComponent(id)}${act}`
 
@@ -79,6 +87,10 @@ export interface WindowEvents {
   readonly number: number
   readonly events: readonly SeenEvent[]
 }
+
+/** What was said so far, as this seat may have heard it, and what may be said. */
+export const fetchWords = (match: string, token: string): Promise<{ rule: TalkRule; words: readonly Word[] }> =>
+  call(`/api/matches/${encodeURIComponent(match)}/words`, { headers: { authorization: `Bearer ${token}` } })
 
 /** Everything this seat may know of what happened so far. */
 export async function fetchEvents(match: string, token: string): Promise<readonly WindowEvents[]> {

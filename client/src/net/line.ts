@@ -1,7 +1,8 @@
-import { Client, type Room } from 'colyseus.js'
-import { PROTOCOL_VERSION, type Reply, type ViewMessage } from '#shared/protocol/messages'
+import type { Reply, ViewMessage } from '#shared/protocol/messages'
+import type { Say } from '#shared/protocol/talk'
 import type { Problem } from '#shared/view/phrase'
 import {
+  carriedBy,
   type FeedEntry,
   feed,
   goneReason,
@@ -10,16 +11,19 @@ import {
   orders,
   ready,
   readyWanted,
-  type SeatFact,
   saving,
   seatFacts,
   status,
   takeIn,
 } from '../store/game.ts'
-import { fetchEvents, openRoom, Refused } from './api.ts'
+import { hear, talkRule } from '../store/talk.ts'
+import { fetchEvents, fetchWords, Refused } from './api.ts'
+import type { Carrier, RoomFacts } from './carrier.ts'
+import { openSocket } from './socketCarrier.ts'
+import { openStream } from './streamCarrier.ts'
 
-/** Close code by which the server says that a newer tab has the seat (server/src/rooms/matchRoom.ts). */
-const TAKEN_BY_NEWER_TAB = 4100
+/** Sockets that failed in a row before the line goes over plain HTTP instead. */
+const SOCKET_TRIES = 2
 /** Statuses of a refusal that trying again cannot mend. */
 const FINAL = [400, 403, 404, 426]
 const BACKOFF_MILLISECONDS = [300, 600, 1200, 2500, 5000] as const
@@ -31,7 +35,8 @@ const BACKOFF_MILLISECONDS = [300, 600, 1200, 2500, 5000] as const
 export class Line {
   readonly #match: string
   readonly #token: string
-  #room: Room | undefined
+  #carrier: Carrier | undefined
+  #socketFailures = 0
   #closed = false
   #attempt = 0
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -50,8 +55,8 @@ export class Line {
   close(): void {
     this.#closed = true
     clearTimeout(this.#timer)
-    this.#room?.leave().catch(() => undefined)
-    this.#room = undefined
+    this.#carrier?.close()
+    this.#carrier = undefined
   }
 
   /** Sends the orders as they stand; the promise resolves with the server's word, or rejects when the line is down. */
@@ -63,31 +68,38 @@ export class Line {
     return this.#request('ready', { window: observation.value?.window.number ?? 0, ready: isReady })
   }
 
-  async #request(type: string, payload: object): Promise<Reply> {
-    if (this.#room === undefined) throw new Error('the line is down')
-    return await this.#room.request<object, Reply>(type, payload, { timeout: 8000 })
+  say(say: Say): Promise<Reply> {
+    return this.#request('say', say)
   }
 
+  async #request(act: 'draft' | 'ready' | 'say', payload: object): Promise<Reply> {
+    if (this.#carrier === undefined) throw new Error('the line is down')
+    return await this.#carrier.request(act, payload)
+  }
+
+  /** By socket; after sockets failed and the server answered all the same, by plain HTTP for as long as the page lives. */
   async #connect(): Promise<void> {
-    await openRoom(this.#match)
-    const client = new Client(location.origin)
-    const room = await client.joinById(this.#match, { token: this.#token, protocol: PROTOCOL_VERSION })
+    const ears = {
+      view: (message: ViewMessage) => this.#receive(message),
+      word: hear,
+      facts: takeFacts,
+      lost: (takenByNewerTab: boolean) => this.#left(takenByNewerTab),
+    }
+    const open = carriedBy.value === 'socket' ? openSocket : openStream
+    const carrier = await open(this.#match, this.#token, ears)
     if (this.#closed) {
-      await room.leave()
+      carrier.close()
       return
     }
-    room.reconnection.enabled = false
-    this.#room = room
-    room.onMessage('view', (message: ViewMessage) => this.#receive(message))
-    room.onStateChange((facts: RoomFacts) => takeFacts(facts))
-    room.onLeave((code) => this.#left(code))
-    await this.#fillFeed()
+    this.#carrier = carrier
+    await Promise.all([this.#fillFeed(), this.#fillTalk()])
   }
 
   #receive(message: ViewMessage): void {
     const sameWindow = observation.value?.window.number === message.observation.window.number
     const unsent = sameWindow && saving.value !== 'saved'
     this.#attempt = 0
+    this.#socketFailures = 0
     status.value = 'live'
     takeIn(message)
     if (unsent || (sameWindow && readyWanted.value && !message.ready)) this.#resend(unsent)
@@ -105,7 +117,17 @@ export class Line {
       if (!ok) return
       ready.value = false
     }
-    if (readyWanted.value) ready.value = (await this.sendReady(true)).ok
+    if (!readyWanted.value) return
+    const asked = observation.value?.window.number
+    const { ok } = await this.sendReady(true)
+    if (observation.value?.window.number === asked) ready.value = ok
+  }
+
+  /** What was said so far, for somebody who comes back. */
+  async #fillTalk(): Promise<void> {
+    const { rule, words: heard } = await fetchWords(this.#match, this.#token)
+    talkRule.value = rule
+    for (const word of heard) hear(word)
   }
 
   /** The story so far, for somebody who comes back. */
@@ -122,10 +144,10 @@ export class Line {
     if (entries.length > feed.value.length) feed.value = entries
   }
 
-  #left(code: number): void {
-    this.#room = undefined
+  #left(takenByNewerTab: boolean): void {
+    this.#carrier = undefined
     if (this.#closed) return
-    if (code === TAKEN_BY_NEWER_TAB) status.value = 'taken'
+    if (takenByNewerTab) status.value = 'taken'
     else this.#retry()
   }
 
@@ -133,6 +155,8 @@ export class Line {
     if (this.#closed) return
     const why = finalProblem(fault)
     if (why === undefined) {
+      if (!(fault instanceof Refused)) this.#socketFailures++
+      if (this.#socketFailures >= SOCKET_TRIES) carriedBy.value = 'stream'
       this.#retry()
       return
     }
@@ -147,12 +171,6 @@ export class Line {
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => this.open(), wait)
   }
-}
-
-/** The room's public state (server/src/rooms/matchFacts.ts). */
-interface RoomFacts {
-  readonly held: boolean
-  readonly seats: Iterable<SeatFact>
 }
 
 function takeFacts(facts: RoomFacts): void {

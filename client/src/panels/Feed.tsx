@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { feed } from '../store/game.ts'
 import { t } from '../text/text.ts'
 import { eventLine, weightOf } from './eventText.ts'
+import { Talk } from './Talk.tsx'
 import './feed.css'
 
 /** Most lines shown: older ones are in the debrief. */
@@ -13,6 +14,7 @@ export function Feed() {
   const entries = feed.value.filter(({ event }) => !graveOnly || weightOf(event) === 'grave').slice(-MOST)
   return (
     <section class="feed" data-panel="feed" aria-label={t('feed.title')}>
+      <Talk />
       <header>
         <h2 class="panel-title">{t('feed.title')}</h2>
         <button type="button" class="quiet" aria-pressed={graveOnly} onClick={() => setGraveOnly(!graveOnly)}>

@@ -8,7 +8,7 @@ import { Feed } from '../panels/Feed.tsx'
 import { OrdersPanel } from '../panels/OrdersPanel.tsx'
 import { TopBar } from '../panels/TopBar.tsx'
 import { WorldPanel } from '../panels/WorldPanel.tsx'
-import { goneReason, observation, phoneTab, salvos, status } from '../store/game.ts'
+import { carriedBy, goneReason, observation, phoneTab, salvos, status } from '../store/game.ts'
 import { sentence, t } from '../text/text.ts'
 import { MapHost } from './MapHost.tsx'
 import './warRoom.css'
@@ -76,6 +76,7 @@ function LineBanner() {
   const state = status.value
   return (
     <div class="line-banner" role="status" data-status={state}>
+      {carriedBy.value === 'stream' && state === 'live' && <small class="soft">{t('connection.stream')}</small>}
       {state === 'reconnecting' && <p>{t('connection.reconnecting')}</p>}
       {state === 'taken' && (
         <p>

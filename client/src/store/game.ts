@@ -26,6 +26,8 @@ export type SalvoLanded = Extract<SeenEvent, { type: 'salvoLanded' }>
 
 export const matchId = signal<string | undefined>(undefined)
 export const status = signal<LineStatus>('connecting')
+/** What carries the line: a socket, or plain HTTP where a network lets no socket through. */
+export const carriedBy = signal<'socket' | 'stream'>('socket')
 export const goneReason = signal<Problem | undefined>(undefined)
 export const observation = signal<Observation | undefined>(undefined)
 /** The seat's orders as the person sees them: drafts are sent as they are made. */

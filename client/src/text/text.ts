@@ -10,6 +10,7 @@ export async function startText(): Promise<void> {
     resources: { en: { translation: english } },
     interpolation: { escapeValue: false },
     returnNull: false,
+    returnEmptyString: true,
   })
 }
 

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { BOT_NAMES, BOTS } from '#shared/bots/index'
 import type { PowerId } from '#shared/ids'
-import type { CreateTable, SeatTaken, TableFacts, TakeSeat } from '#shared/protocol/tables'
+import type { SeatTaken, TableFacts, TableWish, TakeSeat } from '#shared/protocol/tables'
 import type { Scenario } from '#shared/scenario/schema'
 import { type Problem, problem } from '#shared/view/phrase'
 import type { Clock } from '../match/clock.ts'
@@ -43,7 +43,7 @@ export class Gatherings {
   }
 
   /** A new table with the caller on its first seat, as host. */
-  async create(wish: CreateTable): Promise<SeatTaken | Refused> {
+  async create(wish: TableWish): Promise<SeatTaken | Refused> {
     const { scenarios, store, clock } = this.#parts
     const scenario = scenarios.get(wish.scenario)
     if (scenario === undefined) return { problem: problem('noSuchScenario', { scenario: wish.scenario }) }
@@ -58,6 +58,7 @@ export class Gatherings {
       scenario: scenario.id,
       years: wish.years ?? scenario.years,
       tempo: wish.tempo ?? 'live',
+      talk: wish.talk,
       open: wish.open,
       started: false,
       places: seating.map((power, seat) => ({
@@ -192,13 +193,14 @@ function seatOf({ places }: Gathering, token: string): number {
   return found
 }
 
-function factsOf({ id, code, scenario, years, tempo, open, started, places, host }: Gathering): TableFacts {
+function factsOf({ id, code, scenario, years, tempo, talk, open, started, places, host }: Gathering): TableFacts {
   return {
     id,
     code,
     scenario,
     years,
     tempo,
+    talk,
     open,
     started,
     places: places.map(({ power, name, bot }, seat) => ({

@@ -10,10 +10,13 @@ import type { Gatherings } from '../gathering/gatherings.ts'
 import type { Matches } from '../match/matches.ts'
 import { ensureRoom } from '../rooms/gameServer.ts'
 import type { MatchStore } from '../store/matchStore.ts'
+import { act } from './act.ts'
 import { createAllowance } from './allowance.ts'
 import { joinRoom } from './joinRoom.ts'
 import { readEvents } from './readEvents.ts'
+import { readWords } from './readWords.ts'
 import { refuse } from './refuse.ts'
+import { streamMatch } from './stream.ts'
 import { addTableRoutes } from './tableRoutes.ts'
 
 export interface WebParts {
@@ -75,6 +78,9 @@ function addCalls(app: express.Application, parts: WebParts): void {
   app.post('/api/matches', (request, response) => createMatch(parts, allow, request, response))
   app.post('/api/matches/:id/room', (request, response) => openRoom(matches, request, response))
   app.get('/api/matches/:id/events', (request, response) => readEvents(matches, store, request, response))
+  app.get('/api/matches/:id/stream', (request, response) => streamMatch(matches, request, response))
+  app.post('/api/matches/:id/acts', (request, response) => act(matches, request, response))
+  app.get('/api/matches/:id/words', (request, response) => readWords(matches, request, response))
   addTableRoutes(app, gatherings, allow)
   app.post('/matchmake/joinById/:id', (request, response) => joinRoom(matches, request, response))
 }

@@ -11,10 +11,12 @@ import { isPlayerView, type Viewer } from '#shared/view/observation'
 import { observe } from '#shared/view/observe'
 import { problem } from '#shared/view/phrase'
 import type { MatchSetup, MatchStore, SavedDraft, StoredMatch } from '../store/matchStore.ts'
+import type { TalkStore } from '../store/talkStore.ts'
 import { Absence } from './absence.ts'
 import type { Clock } from './clock.ts'
 import { deadline } from './deadline.ts'
 import { type Subscriber, viewMessage } from './publish.ts'
+import { Talk } from './talk.ts'
 
 /** Pause before a close that the store refused is tried again. */
 const RETRY_MILLISECONDS = 2000
@@ -28,6 +30,8 @@ export interface SeatFacts {
   readonly name: string
   readonly human: boolean
   readonly ready: boolean
+  /** Somebody looks at the match from this seat now, however carried; bots always do. */
+  readonly connected: boolean
   /** Let two windows in a row pass: its standing orders hold the seat, and nobody waits for it. */
   readonly away: boolean
 }
@@ -35,6 +39,7 @@ export interface SeatFacts {
 /** What a match is made of. */
 export interface MatchParts {
   readonly store: MatchStore
+  readonly talkStore: TalkStore
   readonly clock: Clock
   readonly play: BotMatch
   /** Told when something went wrong that no player can mend. */
@@ -49,6 +54,8 @@ export interface MatchParts {
  */
 export class Match {
   readonly setup: MatchSetup
+  /** What people say to each other here. */
+  readonly talk: Talk
   readonly #parts: MatchParts
   #state: GameState
   #memories: unknown[]
@@ -66,6 +73,8 @@ export class Match {
   constructor(parts: MatchParts, { setup, state, memories, drafts, closesAt }: StoredMatch) {
     this.setup = setup
     this.#parts = parts
+    const { talkStore: store, clock } = parts
+    this.talk = new Talk({ match: setup.id, rule: setup.talk, store, clock, state: () => this.#state })
     this.#state = state
     this.#closesAt = closesAt
     this.#memories = setup.seats.map((_, seat) => memories[seat])
@@ -106,8 +115,10 @@ export class Match {
     this.#subscribers.add(subscriber)
     this.#signOf(this.seatOf(subscriber.viewer))
     this.#tell(subscriber, [])
+    this.#tellWatchers()
     return () => {
       this.#subscribers.delete(subscriber)
+      this.#tellWatchers()
       this.#parts.onRest?.()
     }
   }
@@ -127,6 +138,7 @@ export class Match {
       name: name ?? '',
       human: bot === undefined,
       ready: this.#isReady(seat),
+      connected: bot !== undefined || [...this.#subscribers].some(({ viewer }) => this.seatOf(viewer) === seat),
       away: bot === undefined && this.#absence.isAway(seat),
     }))
   }

@@ -10,6 +10,7 @@ import { createGame } from '#shared/state/createGame'
 import { type Problem, problem } from '#shared/view/phrase'
 import type { Gathering } from '../store/gatheringStore.ts'
 import type { MatchSetup, MatchStore, StoredMatch } from '../store/matchStore.ts'
+import type { TalkStore } from '../store/talkStore.ts'
 import type { Clock } from './clock.ts'
 import { deadline } from './deadline.ts'
 import { Match } from './match.ts'
@@ -20,6 +21,7 @@ export interface MatchesParts {
   readonly ruleset: Ruleset
   readonly scenarios: ReadonlyMap<string, Scenario>
   readonly store: MatchStore
+  readonly talkStore: TalkStore
   readonly clock: Clock
   onFault(fault: unknown): void
 }
@@ -67,7 +69,7 @@ export class Matches {
    * Begins the match people gathered for: whoever sits plays with the token of the table, bots play the rest. A table
    * whose match is there already, after a crash between the two writes, has begun.
    */
-  async begin({ id, scenario: name, years, tempo, places }: Gathering): Promise<void> {
+  async begin({ id, scenario: name, years, tempo, talk, places }: Gathering): Promise<void> {
     if (this.#stopping) throw new ServerStopping()
     const scenario = this.#parts.scenarios.get(name)
     if (scenario === undefined) throw new Error(`the scenario ${name} is gone`)
@@ -77,7 +79,7 @@ export class Matches {
         ? { power, bot }
         : { power, tokenHash, ...(person === undefined ? {} : { name: person }) },
     )
-    await this.#createAs(this.#fixed({ id, scenario: name, years, tempo, seats }), scenario)
+    await this.#createAs(this.#fixed({ id, scenario: name, years, tempo, talk, seats }), scenario)
   }
 
   async #createAs(setup: MatchSetup, scenario: Scenario): Promise<void> {
@@ -102,6 +104,7 @@ export class Matches {
       scenario: scenario.id,
       years: wish.years ?? scenario.years,
       tempo: wish.tempo ?? 'relaxed',
+      talk: 'off',
       seats: seating.map((power, seat) => {
         if (seat > 0) return { power, bot: bots[(seat - 1) % bots.length]! }
         return { power, tokenHash, ...(wish.name === undefined ? {} : { name: wish.name }) }
@@ -134,12 +137,12 @@ export class Matches {
     const { setup } = stored
     const scenario = this.#parts.scenarios.get(setup.scenario)
     if (scenario === undefined || setup.rulesVersion !== this.#parts.ruleset.version) return undefined
-    const { store, clock, onFault } = this.#parts
+    const { store, talkStore, clock, onFault } = this.#parts
     const ruleset = variant(this.#parts.ruleset, scenario.rules)
     const bots = setup.seats.map(({ bot }) => BOTS[bot ?? ''] ?? BOTS[BOT_NAMES[0]!]!)
     const play = { ruleset, scenario, years: setup.years, bots, seed: setup.seed }
     const onRest = () => this.#forgetAtRest(match)
-    const match = new Match({ store, clock, play, onFault, onRest }, stored)
+    const match = new Match({ store, talkStore, clock, play, onFault, onRest }, stored)
     this.#awake.set(setup.id, match)
     match.start()
     onRest()

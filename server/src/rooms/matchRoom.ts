@@ -1,5 +1,6 @@
 import { type AuthContext, type Client, Room, ServerError } from '@colyseus/core'
 import { draftSchema, type Reply, readySchema } from '#shared/protocol/messages'
+import { saySchema } from '#shared/protocol/talk'
 import { problem } from '#shared/view/phrase'
 import type { Match } from '../match/match.ts'
 import type { Matches } from '../match/matches.ts'
@@ -40,6 +41,7 @@ export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
     this.#closeLater()
     this.onMessage('draft', (client: Player, message: unknown) => this.#draft(client, message))
     this.onMessage('ready', (client: Player, message: unknown) => this.#ready(client, message))
+    this.onMessage('say', (client: Player, message: unknown) => this.#say(client, message))
     this.onMessage('*', () => undefined)
   }
 
@@ -58,13 +60,17 @@ export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
       if (sameSeat) other.leave(TAKEN_BY_NEWER_TAB)
     }
     const leave = this.#match.subscribe({ viewer: chair.viewer, send: (message) => client.send('view', message) })
-    client.userData = { leave }
-    this.#refreshFacts()
+    const deafen = this.#match.talk.listen({ viewer: chair.viewer, hear: (word) => client.send('word', word) })
+    client.userData = {
+      leave() {
+        leave()
+        deafen()
+      },
+    }
   }
 
   override onLeave(client: Player): void {
     client.userData?.leave()
-    this.#refreshFacts(client)
     if (this.clients.every((other) => other === client)) this.#closeLater()
   }
 
@@ -101,15 +107,21 @@ export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
     return seat < 0 ? refuse('spectator') : this.#match.setReady(seat, parsed.data.window, parsed.data.ready)
   }
 
-  #refreshFacts(leaving?: Player): void {
-    const here = new Set(this.clients.filter((client) => client !== leaving).map((client) => client.auth?.seat))
+  async #say(client: Player, message: unknown): Promise<Reply> {
+    const parsed = saySchema.safeParse(message)
+    if (!parsed.success) return refuse('malformedMessage')
+    const seat = client.auth?.seat ?? -1
+    return seat < 0 ? refuse('spectator') : this.#match.talk.say(seat, parsed.data)
+  }
+
+  #refreshFacts(): void {
     const facts = this.#match.seatFacts()
     this.state.windowNumber = this.#match.state.windowNumber
     this.state.windowKind = this.#match.state.window.kind
     this.state.held = this.#match.held
     for (const [seat, fact] of facts.entries()) {
       const row = this.state.seats[seat] ?? new SeatFact()
-      Object.assign(row, { ...fact, connected: !fact.human || here.has(seat) })
+      Object.assign(row, fact)
       if (this.state.seats[seat] === undefined) this.state.seats.push(row)
     }
   }

@@ -6,10 +6,11 @@ import { Migrator } from 'kysely/migration'
 import * as matches from './migrations/001-matches.ts'
 import * as clock from './migrations/002-clock.ts'
 import * as gatherings from './migrations/003-gatherings.ts'
+import * as talk from './migrations/004-talk.ts'
 import type { Tables } from './tables.ts'
 
 /** Migrations in order. A migration that has been released is never edited; a new one is added below it. */
-const MIGRATIONS = { '001-matches': matches, '002-clock': clock, '003-gatherings': gatherings }
+const MIGRATIONS = { '001-matches': matches, '002-clock': clock, '003-gatherings': gatherings, '004-talk': talk }
 
 /** Thrown when the database file cannot be used; the message says which file and why. */
 export class UnusableDatabase extends Error {}

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { PowerId } from '#shared/ids'
+import type { TalkRule } from '#shared/protocol/talk'
 import type { Tempo } from '#shared/ruleset/vocabulary'
 import type { Tables } from './tables.ts'
 
@@ -12,6 +13,7 @@ export interface Gathering {
   readonly scenario: string
   readonly years: number
   readonly tempo: Tempo
+  readonly talk: TalkRule
   /** Listed on the front page for everybody. */
   readonly open: boolean
   readonly started: boolean

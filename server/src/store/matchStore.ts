@@ -3,6 +3,7 @@ import type { GameEvent } from '#shared/events/index'
 import { type PowerId, powerId, scenarioId } from '#shared/ids'
 import type { MatchRecord, WindowRecord } from '#shared/match/matchRecord'
 import type { Order } from '#shared/orders/index'
+import type { TalkRule } from '#shared/protocol/talk'
 import type { Tempo } from '#shared/ruleset/vocabulary'
 import type { GameState } from '#shared/state/gameState'
 import type { Tables } from './tables.ts'
@@ -15,6 +16,7 @@ export interface MatchSetup {
   readonly seed: string
   readonly years: number
   readonly tempo: Tempo
+  readonly talk: TalkRule
   /** In seat order. */
   readonly seats: readonly SeatSetup[]
 }
@@ -116,6 +118,7 @@ async function create(database: Kysely<Tables>, { setup, state, closesAt }: Stor
         years: setup.years,
         tempo: setup.tempo,
         finished: 0,
+        talk: setup.talk,
         created_at: now,
       })
       .execute()
@@ -156,6 +159,7 @@ async function load(database: Kysely<Tables>, match: string): Promise<StoredMatc
       seed: row.seed,
       years: row.years,
       tempo: row.tempo as Tempo,
+      talk: row.talk as TalkRule,
       seats: seats.map(({ power, bot, name, token_hash }) => ({
         power: powerId(power),
         ...(bot === null ? {} : { bot }),

@@ -7,6 +7,7 @@ export interface Tables {
   readonly drafts: DraftRow
   readonly pulse: PulseRow
   readonly gatherings: GatheringRow
+  readonly words: WordRow
 }
 
 export interface MatchRow {
@@ -17,6 +18,7 @@ export interface MatchRow {
   readonly years: number
   readonly tempo: string
   readonly finished: number
+  readonly talk: string
   readonly created_at: number
 }
 
@@ -28,6 +30,13 @@ export interface GatheringRow {
   readonly started: number
   readonly created_at: number
   readonly gathering: string
+}
+
+/** Something said; `word` is the whole of it. */
+export interface WordRow {
+  readonly match_id: string
+  readonly number: number
+  readonly word: string
 }
 
 export interface SeatRow {

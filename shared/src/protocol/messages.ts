@@ -4,6 +4,7 @@ import type { PowerId } from '#shared/ids'
 import type { Order } from '#shared/orders/index'
 import type { SubmissionFault } from '#shared/orders/validateSubmission'
 import { personNameSchema } from '#shared/protocol/tables'
+import { saySchema } from '#shared/protocol/talk'
 import { TEMPOS } from '#shared/ruleset/vocabulary'
 import type { Observation, Seen } from '#shared/view/observation'
 import type { Problem } from '#shared/view/phrase'
@@ -46,7 +47,14 @@ export type Draft = { readonly window: number; readonly orders: readonly Order[]
 /** Request `ready`: I am done (or take it back). The window closes when everybody awaited is ready. */
 export const readySchema = z.strictObject({ window: windowNumber, ready: z.boolean() })
 
-/** Reply to `draft` and `ready`. With faults nothing was changed. */
+/** POST /api/matches/:id/acts: what a socket would carry, one act at a time. */
+export const actSchema = z.discriminatedUnion('act', [
+  draftSchema.extend({ act: z.literal('draft') }),
+  readySchema.extend({ act: z.literal('ready') }),
+  saySchema.extend({ act: z.literal('say') }),
+])
+
+/** Reply to `draft`, `ready` and `say`. With faults nothing was changed. */
 export type Reply = { readonly ok: true } | { readonly ok: false; readonly faults: readonly SubmissionFault[] }
 
 /** Error body of every refused HTTP call. */

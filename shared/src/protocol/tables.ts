@@ -1,17 +1,11 @@
 import { z } from 'zod'
 import type { PowerId } from '#shared/ids'
+import { TALK_RULES, type TalkRule } from '#shared/protocol/talk'
+import { visibleText } from '#shared/protocol/visible'
 import { TEMPOS, type Tempo } from '#shared/ruleset/vocabulary'
 
-/** Letters that turn a line of text around or hide in it: none may stand in a name. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u
-
 /** What a person is called at a table: 1 to 24 characters that can be seen. */
-export const personNameSchema = z
-  .string()
-  .trim()
-  .min(1)
-  .max(24)
-  .refine((name) => !INVISIBLE.test(name))
+export const personNameSchema = visibleText(24)
 
 const tokenSchema = z.string().min(1).max(200)
 const powerSchema = z.string().min(1).max(31)
@@ -23,10 +17,12 @@ export const createTableSchema = z.strictObject({
   years: z.int().min(2).max(24).optional(),
   tempo: z.enum(TEMPOS).optional(),
   name: personNameSchema,
+  talk: z.enum(TALK_RULES).default('phrases'),
   /** Listed for everybody on the front page. */
   open: z.boolean(),
 })
-export type CreateTable = z.infer<typeof createTableSchema>
+export type CreateTable = z.input<typeof createTableSchema>
+export type TableWish = z.output<typeof createTableSchema>
 
 /** POST /api/tables/:id/seats: sit down, or change seats with one's token. */
 export const takeSeatSchema = z.strictObject({
@@ -56,6 +52,7 @@ export interface TableFacts {
   readonly scenario: string
   readonly years: number
   readonly tempo: Tempo
+  readonly talk: TalkRule
   readonly open: boolean
   /** The match of the same id has begun. */
   readonly started: boolean

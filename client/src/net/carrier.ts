@@ -1,0 +1,27 @@
+import type { Reply, ViewMessage } from '#shared/protocol/messages'
+import type { Word } from '#shared/protocol/talk'
+import type { SeatFact } from '../store/game.ts'
+
+/** Public facts of a match as they come over the line. */
+export interface RoomFacts {
+  readonly held: boolean
+  readonly seats: Iterable<SeatFact>
+}
+
+/** What a line hears, however it is carried. */
+export interface Ears {
+  view(message: ViewMessage): void
+  word(word: Word): void
+  facts(facts: RoomFacts): void
+  /** The carrier broke or was ended; `takenByNewerTab` when another tab has the seat now. */
+  lost(takenByNewerTab: boolean): void
+}
+
+/** One connection to a match: a socket, or plain HTTP where a network lets no socket through. */
+export interface Carrier {
+  request(act: 'draft' | 'ready' | 'say', payload: object): Promise<Reply>
+  close(): void
+}
+
+/** Opens a carrier. @throws when the match cannot be reached or refuses */
+export type OpenCarrier = (match: string, token: string, ears: Ears) => Promise<Carrier>

@@ -1,0 +1,30 @@
+import { Client, type Room } from 'colyseus.js'
+import { PROTOCOL_VERSION, type Reply, type ViewMessage } from '#shared/protocol/messages'
+import { openRoom } from './api.ts'
+import type { Ears, OpenCarrier, RoomFacts } from './carrier.ts'
+
+/** Close code by which the server says that a newer tab has the seat (server/src/rooms/matchRoom.ts). */
+const TAKEN_BY_NEWER_TAB = 4100
+const ANSWER_MILLISECONDS = 8000
+
+/** A room's socket: the usual way. */
+export const openSocket: OpenCarrier = async (match, token, ears) => {
+  await openRoom(match)
+  const client = new Client(location.origin)
+  const room = await client.joinById(match, { token, protocol: PROTOCOL_VERSION })
+  room.reconnection.enabled = false
+  listen(room, ears)
+  return {
+    request: (act, payload) => room.request<object, Reply>(act, payload, { timeout: ANSWER_MILLISECONDS }),
+    close() {
+      room.leave().catch(() => undefined)
+    },
+  }
+}
+
+function listen(room: Room, ears: Ears): void {
+  room.onMessage('view', (message: ViewMessage) => ears.view(message))
+  room.onMessage('word', ears.word)
+  room.onStateChange((facts: RoomFacts) => ears.facts(facts))
+  room.onLeave((code) => ears.lost(code === TAKEN_BY_NEWER_TAB))
+}

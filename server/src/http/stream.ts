@@ -1,0 +1,38 @@
+import type { Request, Response } from 'express'
+import { problem } from '#shared/view/phrase'
+import type { Matches } from '../match/matches.ts'
+import { refuse } from './refuse.ts'
+import { viewerOf } from './viewerOf.ts'
+
+/** How often a silent stream says that it is alive, so that nothing on the way closes it. */
+const BEAT_MILLISECONDS = 15_000
+
+/**
+ * `GET /api/matches/:id/stream`: what a room's socket brings, as server-sent events, for networks that let no socket
+ * through: `view`, `word` and `facts`.
+ */
+export async function streamMatch(matches: Matches, request: Request, response: Response): Promise<void> {
+  const id = String(request.params.id)
+  const match = await matches.find(id)
+  if (match === undefined) return refuse(response, 404, await matches.whyAbsent(id))
+  const viewer = viewerOf(match, request)
+  if (viewer === undefined) return refuse(response, 403, problem('wrongToken'))
+  response.writeHead(200, {
+    'content-type': 'text/event-stream',
+    'cache-control': 'no-cache, no-transform',
+    'x-accel-buffering': 'no',
+  })
+  const send = (event: string, data: unknown) => response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+  const sendFacts = () => send('facts', { held: match.held, seats: match.seatFacts() })
+  const unwatch = match.watch(sendFacts)
+  const deafen = match.talk.listen({ viewer, hear: (word) => send('word', word) })
+  const leave = match.subscribe({ viewer, send: (message) => send('view', message) })
+  sendFacts()
+  const beat = setInterval(() => response.write(': alive\n\n'), BEAT_MILLISECONDS)
+  response.on('close', () => {
+    clearInterval(beat)
+    leave()
+    deafen()
+    unwatch()
+  })
+}

@@ -1,0 +1,106 @@
+import type { PowerId } from '#shared/ids'
+import type { Reply } from '#shared/protocol/messages'
+import type { Say, TalkRule, Word } from '#shared/protocol/talk'
+import type { GameState } from '#shared/state/gameState'
+import { treatyBetween } from '#shared/state/treaties'
+import type { Viewer } from '#shared/view/observation'
+import { type Problem, problem } from '#shared/view/phrase'
+import type { TalkStore } from '../store/talkStore.ts'
+import type { Clock } from './clock.ts'
+
+/** Most words of one seat in so long. */
+const MOST = 6
+const PERIOD_MILLISECONDS = 10_000
+
+export interface TalkParts {
+  readonly match: string
+  readonly rule: TalkRule
+  readonly store: TalkStore
+  readonly clock: Clock
+  /** The position now: hotlines and names come from it. */
+  state(): GameState
+}
+
+/** Who may learn of something said: everybody if it was public, else the two. */
+export function mayHear({ from, to }: Word, viewer: Viewer): boolean {
+  return to === undefined || (viewer.kind === 'power' && (viewer.power === from || viewer.power === to))
+}
+
+/**
+ * What people say at one table. A private word needs a hotline between the two: that there is no channel is part of the
+ * dilemma. Words are written down before anybody hears them.
+ */
+export class Talk {
+  readonly #parts: TalkParts
+  readonly #hearers = new Set<{ readonly viewer: Viewer; hear(word: Word): void }>()
+  readonly #times = new Map<number, readonly number[]>()
+  #next: number | undefined
+  #queue: Promise<unknown> = Promise.resolve()
+
+  constructor(parts: TalkParts) {
+    this.#parts = parts
+  }
+
+  get rule(): TalkRule {
+    return this.#parts.rule
+  }
+
+  /** Adds a hearer; returns how to take it off again. */
+  listen(hearer: { readonly viewer: Viewer; hear(word: Word): void }): () => void {
+    this.#hearers.add(hearer)
+    return () => this.#hearers.delete(hearer)
+  }
+
+  /** Says something for a seat; acknowledged when it is written down and told. */
+  say(seat: number, say: Say): Promise<Reply> {
+    const wrong = this.#problemWith(seat, say) ?? this.#tooMany(seat)
+    if (wrong) return Promise.resolve({ ok: false, faults: [{ problem: wrong }] })
+    const result = this.#queue.then(() => this.#sayNow(seat, say))
+    this.#queue = result.catch(() => undefined)
+    return result.catch((): Reply => ({ ok: false, faults: [{ problem: problem('serverFault') }] }))
+  }
+
+  /** Everything a viewer may have heard so far. */
+  async heardBy(viewer: Viewer): Promise<readonly Word[]> {
+    return (await this.#parts.store.all(this.#parts.match)).filter((word) => mayHear(word, viewer))
+  }
+
+  async #sayNow(seat: number, { to, said }: Say): Promise<Reply> {
+    const { match, store, state } = this.#parts
+    const { powers, year } = state()
+    this.#next ??= (await store.all(match)).length
+    const word: Word = {
+      number: this.#next,
+      year,
+      from: powers[seat]!.id,
+      ...(to === undefined ? {} : { to: to as PowerId }),
+      said,
+    }
+    await store.add(match, word)
+    this.#next++
+    for (const { viewer, hear } of this.#hearers) if (mayHear(word, viewer)) hear(word)
+    return { ok: true }
+  }
+
+  #problemWith(seat: number, { to, said }: Say): Problem | undefined {
+    const { rule, state } = this.#parts
+    if (rule === 'off') return problem('noTalk')
+    if (rule === 'phrases' && said.how === 'text') return problem('phrasesOnly')
+    const { powers } = state()
+    const about = said.how === 'phrase' ? said.about : undefined
+    const stranger = [to, about].find((id) => id !== undefined && !powers.some((power) => power.id === id))
+    if (stranger !== undefined) return problem('noSuchPower', { power: stranger })
+    if (to === undefined) return undefined
+    const other = powers.findIndex(({ id }) => id === to)
+    if (other === seat) return problem('targetIsSelf')
+    return treatyBetween(state(), 'hotline', seat, other) ? undefined : problem('noHotline')
+  }
+
+  #tooMany(seat: number): Problem | undefined {
+    const now = this.#parts.clock.now()
+    const recent = (this.#times.get(seat) ?? []).filter((time) => now - time < PERIOD_MILLISECONDS)
+    if (recent.length >= MOST) return problem('tooManyWords')
+    this.#times.set(seat, [...recent, now])
+    return undefined
+  }
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import type { PowerId } from '#shared/ids'
+import { visibleText } from '#shared/protocol/visible'
+
+/** What people may say at a table: nothing, set phrases in everybody's own language, or anything. */
+export const TALK_RULES = ['off', 'phrases', 'free'] as const
+export type TalkRule = (typeof TALK_RULES)[number]
+
+/** Phrases everybody has words for; some speak of a third power. */
+export const PHRASES = [
+  'greeting',
+  'wePromise',
+  'wantTreaty',
+  'stopArming',
+  'thatWasNoAttack',
+  'standDown',
+  'weWillAnswer',
+  'beware',
+  'thanks',
+  'no',
+] as const
+export type TalkPhrase = (typeof PHRASES)[number]
+
+/** Longest free text, in characters. */
+export const LONGEST_WORDS = 200
+
+/** Request `say`: to everybody, or to one power if a hotline joins the two. */
+export const saySchema = z.strictObject({
+  to: z.string().min(1).max(31).optional(),
+  said: z.discriminatedUnion('how', [
+    z.strictObject({ how: z.literal('phrase'), phrase: z.enum(PHRASES), about: z.string().min(1).max(31).optional() }),
+    z.strictObject({ how: z.literal('text'), text: visibleText(LONGEST_WORDS) }),
+  ]),
+})
+export type Say = z.infer<typeof saySchema>
+export type Said = Say['said']
+
+/** Something said, as those may know it who heard it. */
+export interface Word {
+  readonly number: number
+  readonly year: number
+  readonly from: PowerId
+  /** Absent when everybody heard it. */
+  readonly to?: PowerId
+  readonly said: Said
+}

@@ -1,0 +1,49 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchBrowser } from '#tests/support/browser'
+import { openTab, ordersSaved, playNow, playToTheEnd, sitDown } from '#tests/support/player'
+import { freePort, type ServerProcess, startServer, temporaryFolder } from '#tests/support/servers'
+
+const folder = temporaryFolder()
+let server: ServerProcess
+let browser: Browser
+let port = 0
+
+beforeAll(async () => {
+  port = await freePort()
+  server = await startServer(port, { BALANCE_DATABASE: folder.database })
+  browser = await launchBrowser()
+})
+
+afterAll(async () => {
+  await browser.close()
+  await server.kill('SIGTERM')
+  folder.remove()
+})
+
+/** What a school's firewall does to every socket: it never opens. */
+const BLOCK_SOCKETS = `window.WebSocket = class {
+  constructor() { setTimeout(() => { this.onerror?.(new Event('error')); this.onclose?.(new CloseEvent('close', { code: 1006 })) }) }
+  close() {} send() {} addEventListener() {}
+}`
+
+describe('on a network that lets no socket through', () => {
+  test('a whole match is played over plain HTTP, a restart of the server included, and the page says so', async () => {
+    const player = await sitDown(browser, server.base)
+    const { page } = player
+    await page.addInitScript(BLOCK_SOCKETS)
+    await page.reload()
+    await playNow(player, { powers: 4, years: 5 })
+    await page.waitForSelector('.line-banner:has-text("No socket gets through here")')
+    await openTab(player, 'orders')
+    await page.click('[data-test=more-submarines]')
+    await ordersSaved(player)
+    await server.kill('SIGKILL')
+    await page.waitForSelector('[data-status=reconnecting]', { state: 'attached' })
+    server = await startServer(port, { BALANCE_DATABASE: folder.database })
+    await page.waitForSelector('[data-status=live]', { state: 'attached' })
+    await page.waitForSelector('[data-test=given] li:has-text("Submarines")')
+    await playToTheEnd(player)
+    expect(await page.textContent('[data-test=aftermath] .outcome')).not.toBe('')
+  })
+})

@@ -1,0 +1,97 @@
+import { createParser } from 'eventsource-parser'
+import { pino } from 'pino'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type RunningApp, startApp } from '#server/app'
+import { readConfig } from '#server/config'
+import type { Reply, ViewMessage } from '#shared/protocol/messages'
+import { createMatch, post, temporaryFolder } from '#tests/support/servers'
+
+const folder = temporaryFolder()
+let app: RunningApp
+let base = ''
+
+beforeAll(async () => {
+  const config = readConfig({ BALANCE_PORT: '0', BALANCE_BIND: '127.0.0.1', BALANCE_DATABASE: folder.database })
+  app = await startApp(config, pino({ level: 'silent' }))
+  base = `http://127.0.0.1:${app.port}`
+})
+
+afterAll(async () => {
+  await app.stop()
+  folder.remove()
+})
+
+async function act(match: string, token: string, body: unknown): Promise<{ status: number; json: Reply }> {
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` }
+  const init = { method: 'POST', headers, body: JSON.stringify(body) }
+  const response = await fetch(`${base}/api/matches/${match}/acts`, init)
+  return { status: response.status, json: (await response.json()) as Reply }
+}
+
+/** Listens to a match's stream; `views` fills as they come. */
+async function stream(match: string, token?: string) {
+  const stop = new AbortController()
+  const headers: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` }
+  const response = await fetch(`${base}/api/matches/${match}/stream`, { headers, signal: stop.signal })
+  const views: ViewMessage[] = []
+  let raw = ''
+  const parser = createParser({
+    onEvent({ event, data }) {
+      raw += data
+      if (event === 'view') views.push(JSON.parse(data))
+    },
+  })
+  const text = new TextDecoder()
+  const reading = (async () => {
+    for await (const part of response.body ?? []) parser.feed(text.decode(part, { stream: true }))
+  })().catch(() => undefined)
+  return {
+    status: response.status,
+    views,
+    raw: () => raw,
+    async close() {
+      stop.abort()
+      await reading
+    },
+  }
+}
+
+describe('a match over plain HTTP', () => {
+  test('acts are acknowledged and views come, as over a socket', async () => {
+    const { match, token, power } = await createMatch(base, { powers: 2 })
+    const listening = await stream(match, token)
+    await expect.poll(() => listening.views.length).toBe(1)
+    expect(listening.views[0]!.observation.self?.id).toBe(power)
+    const orders = [{ type: 'build', force: 'silos', lots: 1 }]
+    expect((await act(match, token, { act: 'draft', window: 0, orders })).json).toEqual({ ok: true })
+    expect((await act(match, token, { act: 'ready', window: 0, ready: true })).json).toEqual({ ok: true })
+    await expect.poll(() => listening.views.at(-1)!.observation.window.number).toBeGreaterThan(0)
+    await listening.close()
+  })
+
+  test('without a seat token nothing can be done, and only what is public is seen', async () => {
+    const { match, token } = await createMatch(base, { powers: 2 })
+    expect((await act(match, 'nonsense', { act: 'ready', window: 0, ready: true })).status).toBe(403)
+    expect((await post(base, `/api/matches/${match}/acts`, { act: 'ready', window: 0, ready: true })).status).toBe(403)
+    const gallery = await stream(match)
+    await expect.poll(() => gallery.views.length).toBe(1)
+    expect(gallery.views[0]!.observation.self).toBeUndefined()
+    expect(gallery.raw()).not.toContain(token)
+    expect(gallery.raw()).not.toContain('"estimate"')
+    await gallery.close()
+    expect((await stream(match, 'nonsense')).status).toBe(403)
+    expect((await stream('nosuchmatch')).status).toBe(404)
+  })
+
+  test('bad acts are refused in words; a flood is slowed by seat', async () => {
+    const { match, token } = await createMatch(base, { powers: 2 })
+    for (const body of [{}, { act: 'fly' }, { act: 'draft', window: -1, orders: [] }, { act: 'ready', window: 0 }]) {
+      expect((await act(match, token, body)).status).toBe(400)
+    }
+    const answers = await Promise.all(
+      Array.from({ length: 60 }, () => act(match, token, { act: 'draft', window: 0, orders: [] })),
+    )
+    expect(answers.some(({ status }) => status === 429)).toBe(true)
+    expect(answers.every(({ status }) => status === 200 || status === 429)).toBe(true)
+  })
+})
