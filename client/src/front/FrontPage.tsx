@@ -3,7 +3,7 @@ import { TEMPOS, type Tempo } from '#shared/ruleset/vocabulary'
 import { playNow } from '../commands/playNow.ts'
 import { listScenarios, Refused, type ScenarioEntry } from '../net/api.ts'
 import { forgetSeat, heldSeats } from '../store/seats.ts'
-import { powerName, sentence, t } from '../text/text.ts'
+import { powerName, scenarioNote, sentence, t } from '../text/text.ts'
 import { Globe } from './Globe.tsx'
 import { Together } from './Together.tsx'
 import './front.css'
@@ -74,13 +74,15 @@ interface Wish {
 function Settings({ wish, onChange }: { readonly wish: Wish; onChange(wish: Wish): void }) {
   const { scenario, powers, years, tempo } = wish
   const [known, setKnown] = useState<readonly ScenarioEntry[]>([])
-  const seatsOf = (id: string) => known.find((entry) => entry.id === id)?.seats ?? POWERS
+  const entryOf = (id: string) => known.find((entry) => entry.id === id)
+  const seatsOf = (id: string) => entryOf(id)?.seats ?? POWERS
   const load = () => {
     if (known.length === 0) listScenarios().then(setKnown, () => undefined)
   }
   const chooseScenario = (id: string) => {
     const seats = seatsOf(id)
-    onChange({ ...wish, scenario: id, powers: seats.includes(powers) ? powers : Math.max(...seats) })
+    const fitting = seats.includes(powers) ? powers : Math.max(...seats)
+    onChange({ ...wish, scenario: id, powers: fitting, years: entryOf(id)?.years ?? years })
   }
   return (
     <details onToggle={load}>
@@ -117,8 +119,20 @@ function Settings({ wish, onChange }: { readonly wish: Wish; onChange(wish: Wish
           text={(value) => t(`tempo.${value}`)}
         />
       </div>
-      <p class="soft">{t(`scenario.${scenario}.summary`)}</p>
+      <About scenario={scenario} />
     </details>
+  )
+}
+
+/** What a scenario is, and what to know before it is put in front of a class. */
+function About({ scenario }: { readonly scenario: string }) {
+  return (
+    <>
+      <p class="soft">{t(`scenario.${scenario}.summary`)}</p>
+      <p class="faint" data-test="content-note">
+        {scenarioNote(scenario)}
+      </p>
+    </>
   )
 }
 

@@ -31,6 +31,12 @@ export const powerName = (id: string): string => t(`power.${id}.name`)
 export const powerShort = (id: string): string => t(`power.${id}.short`)
 export const stateName = (id: string): string => t(`state.${id}`)
 
+/** What a teacher should know of a scenario's subject beforehand; empty where nothing real is shown. */
+export const scenarioNote = (id: string): string => {
+  const key = `scenario.${id}.note`
+  return i18next.exists(key) ? t(key) : ''
+}
+
 /** The name of a power or a lesser state: ids of both are never the same but for a power nobody plays. */
 export const placeName = (id: string): string => (i18next.exists(`power.${id}.name`) ? powerName(id) : stateName(id))
 

@@ -1,6 +1,5 @@
 import { LEGS } from '#shared/ruleset/forces'
-import { RULESET } from '#shared/ruleset/ruleset'
-import { variant } from '#shared/ruleset/variant'
+import { openingFaults } from '#shared/scenario/openingFaults'
 import { type Scenario, scenarioSchema } from '#shared/scenario/schema'
 
 /** One thing wrong with a scenario file: where (dotted path) and why. */
@@ -22,7 +21,7 @@ export type ParsedScenario =
 
 /**
  * Checks a scenario file's parsed JSON: first its shape, then what a shape cannot say (unique ids, every territory in
- * one place, seatings that name known powers). Returns every fault found, never throws.
+ * one place, seatings and an opening position that name what there is). Returns every fault found, never throws.
  */
 export function parseScenario(json: unknown): ParsedScenario {
   const parsed = scenarioSchema.safeParse(json)
@@ -35,7 +34,7 @@ export function parseScenario(json: unknown): ParsedScenario {
     ...idFaults(data),
     ...territoryFaults(data),
     ...seatingFaults(data),
-    ...referenceFaults(data),
+    ...openingFaults(data),
     ...sourceFaults(data, sources),
   ]
   return faults.length > 0 ? { faults } : { scenario: data, sources }
@@ -79,41 +78,6 @@ function seatingFaults({ powers, states, seatings }: Scenario): ScenarioFault[] 
     ]),
     ...states.flatMap((state, i) => unknown(Object.keys(state.alignment), `states.${i}.alignment`)),
   ]
-}
-
-/** Every id that the opening position names must be one of the scenario's, and every override one of the ruleset's. */
-function referenceFaults(scenario: Scenario): ScenarioFault[] {
-  const powers = new Set(scenario.powers.map(({ id }) => id))
-  const states = new Set(scenario.states.map(({ id }) => id))
-  const power = (path: string, id: string) => (powers.has(id) ? [] : [{ path, reason: `no power is called ${id}` }])
-  const state = (path: string, id: string) => (states.has(id) ? [] : [{ path, reason: `no state is called ${id}` }])
-  return [
-    ...scenario.pairs.flatMap(({ a, b }, n) => [...power(`pairs.${n}.a`, a), ...power(`pairs.${n}.b`, b)]),
-    ...scenario.treaties.flatMap(({ a, b }, n) => [...power(`treaties.${n}.a`, a), ...power(`treaties.${n}.b`, b)]),
-    ...scenario.umbrellas.flatMap(({ patron, client }, n) => [
-      ...power(`umbrellas.${n}.patron`, patron),
-      ...state(`umbrellas.${n}.client`, client),
-    ]),
-    ...scenario.bases.flatMap(({ patron, host }, n) => [
-      ...power(`bases.${n}.patron`, patron),
-      ...state(`bases.${n}.host`, host),
-    ]),
-    ...scenario.events.flatMap((event, n) =>
-      event.type === 'revolt'
-        ? state(`events.${n}.state`, event.state)
-        : [...power(`events.${n}.challenger`, event.challenger), ...power(`events.${n}.defender`, event.defender)],
-    ),
-    ...ruleFaults(scenario),
-  ]
-}
-
-function ruleFaults({ rules }: Scenario): ScenarioFault[] {
-  try {
-    variant(RULESET, rules)
-    return []
-  } catch (fault) {
-    return [{ path: 'rules', reason: fault instanceof Error ? fault.message : String(fault) }]
-  }
 }
 
 /** Figures with a source, wherever they stand in the file. */

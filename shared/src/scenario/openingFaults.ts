@@ -1,0 +1,187 @@
+import { LEGS, NUCLEAR } from '#shared/ruleset/forces'
+import { RULESET } from '#shared/ruleset/ruleset'
+import { variant } from '#shared/ruleset/variant'
+import type { Cause } from '#shared/ruleset/vocabulary'
+import { PLANNING_ORDERS } from '#shared/scenario/offeredOrders'
+import type { ScenarioFault } from '#shared/scenario/parseScenario'
+import type { Scenario } from '#shared/scenario/schema'
+
+/** Causes that are about no place: a treaty, or rank. */
+const PLACELESS: readonly Cause[] = ['cheatingFound', 'powerTransition']
+
+/** What is wrong with the opening position: ids nobody bears, things said twice, and more than fits. */
+export function openingFaults(scenario: Scenario): ScenarioFault[] {
+  return [
+    ...referenceFaults(scenario),
+    ...selfFaults(scenario),
+    ...repetitionFaults(scenario),
+    ...forceFaults(scenario),
+    ...alignmentFaults(scenario),
+    ...eventFaults(scenario),
+    ...orderFaults(scenario),
+    ...ruleFaults(scenario),
+  ]
+}
+
+type Named = readonly [path: string, id: string]
+
+/** Every id the opening position names must be one of the scenario's. */
+function referenceFaults({ powers, states, pairs, treaties, umbrellas, bases, events }: Scenario): ScenarioFault[] {
+  const knownPowers = new Set(powers.map(({ id }) => id))
+  const knownStates = new Set(states.map(({ id }) => id))
+  const namedPowers: Named[] = [
+    ...pairs.flatMap(({ a, b }, n): Named[] => [
+      [`pairs.${n}.a`, a],
+      [`pairs.${n}.b`, b],
+    ]),
+    ...treaties.flatMap(({ a, b }, n): Named[] => [
+      [`treaties.${n}.a`, a],
+      [`treaties.${n}.b`, b],
+    ]),
+    ...umbrellas.map(({ patron }, n): Named => [`umbrellas.${n}.patron`, patron]),
+    ...bases.map(({ patron }, n): Named => [`bases.${n}.patron`, patron]),
+    ...events.flatMap((event, n): Named[] =>
+      event.type === 'revolt'
+        ? []
+        : [
+            [`events.${n}.challenger`, event.challenger],
+            [`events.${n}.defender`, event.defender],
+          ],
+    ),
+  ]
+  const namedStates: Named[] = [
+    ...umbrellas.map(({ client }, n): Named => [`umbrellas.${n}.client`, client]),
+    ...bases.map(({ host }, n): Named => [`bases.${n}.host`, host]),
+    ...events.flatMap((event, n): Named[] => {
+      if (event.type === 'revolt') return [[`events.${n}.state`, event.state]]
+      return event.over === undefined ? [] : [[`events.${n}.over`, event.over]]
+    }),
+  ]
+  return [
+    ...namedPowers
+      .filter(([, id]) => !knownPowers.has(id))
+      .map(([path, id]) => ({ path, reason: `no power is called ${id}` })),
+    ...namedStates
+      .filter(([, id]) => !knownStates.has(id))
+      .map(([path, id]) => ({ path, reason: `no state is called ${id}` })),
+  ]
+}
+
+/** Nobody stands in a relation to itself. */
+function selfFaults({ pairs, treaties, events }: Scenario): ScenarioFault[] {
+  const alone = (path: string, a: string, b: string) =>
+    a === b ? [{ path, reason: `${a} cannot stand on both sides` }] : []
+  return [
+    ...pairs.flatMap(({ a, b }, n) => alone(`pairs.${n}`, a, b)),
+    ...treaties.flatMap(({ a, b }, n) => alone(`treaties.${n}`, a, b)),
+    ...events.flatMap((event, n) =>
+      event.type === 'confrontation' ? alone(`events.${n}`, event.challenger, event.defender) : [],
+    ),
+  ]
+}
+
+/** The same thing said twice, whichever side comes first. */
+function repetitionFaults(scenario: Scenario): ScenarioFault[] {
+  const { powers, pairs, treaties, umbrellas, bases } = scenario
+  const between = (a: string, b: string) => [a, b].sort().join(' and ')
+  const repeated = (list: string, keys: readonly string[], say: (key: string) => string): ScenarioFault[] =>
+    keys.flatMap((key, n) => (keys.indexOf(key) < n ? [{ path: `${list}.${n}`, reason: say(key) }] : []))
+  return [
+    ...repeated(
+      'powers',
+      powers.map(({ look }) => String(look)),
+      (look) => `look ${look} is already taken`,
+    ),
+    ...repeated(
+      'pairs',
+      pairs.map(({ a, b }) => between(a, b)),
+      (pair) => `the tension of ${pair} stands twice`,
+    ),
+    ...repeated(
+      'treaties',
+      treaties.map(({ kind, a, b }) => `${kind} of ${between(a, b)}`),
+      (treaty) => `the ${treaty} stands twice`,
+    ),
+    ...repeated(
+      'umbrellas',
+      umbrellas.map(({ client }) => client),
+      (client) => `${client} is already covered`,
+    ),
+    ...repeated(
+      'bases',
+      bases.map(({ patron, host }) => `${patron} in ${host}`),
+      (base) => `the base of ${base} stands twice`,
+    ),
+    ...hotlinesTwice(scenario),
+  ]
+}
+
+/** Blocs' relations may give a hotline already. */
+function hotlinesTwice({ powers, treaties, relations }: Scenario): ScenarioFault[] {
+  const blocOf = (id: string) => powers.find((power) => power.id === id)?.bloc
+  const given = (a: string, b: string) =>
+    (blocOf(a) === blocOf(b) ? relations.sameBloc : relations.otherBloc).hotline && a !== b
+  return treaties.flatMap(({ kind, a, b }, n) =>
+    kind === 'hotline' && given(a, b)
+      ? [{ path: `treaties.${n}`, reason: `their blocs' relation already gives ${a} and ${b} a hotline` }]
+      : [],
+  )
+}
+
+/** Forward missiles need room on a host's soil, warheads a power that can make them. */
+function forceFaults({ powers, bases, rules }: Scenario): ScenarioFault[] {
+  const capacity = rules['bases.capacity'] ?? RULESET.bases.capacity
+  return powers.flatMap(({ id, forces, technology }, n) => {
+    const room = capacity * bases.filter(({ patron }) => patron === id).length
+    const armed = LEGS.filter((leg) => forces[leg] > 0)
+    return [
+      ...(forces.forward > room
+        ? [{ path: `powers.${n}.forces.forward`, reason: `is ${forces.forward}, and its bases hold ${room}` }]
+        : []),
+      ...(technology.enrichment < NUCLEAR
+        ? armed.map((leg) => ({ path: `powers.${n}.forces.${leg}`, reason: `${id} cannot field warheads yet` }))
+        : []),
+    ]
+  })
+}
+
+/** Shares of one whole. */
+function alignmentFaults({ states }: Scenario): ScenarioFault[] {
+  return states.flatMap(({ alignment }, n) => {
+    const total = Object.values(alignment).reduce((sum, pull) => sum + pull, 0)
+    return total > 1 + 1e-9 ? [{ path: `states.${n}.alignment`, reason: 'adds up to more than 1' }] : []
+  })
+}
+
+/** Events fall into the match, and name a state when their cause is about one. */
+function eventFaults({ events, years }: Scenario): ScenarioFault[] {
+  return events.flatMap((event, n) => {
+    const late = event.year > years ? [{ path: `events.${n}.year`, reason: `comes after the last year, ${years}` }] : []
+    if (event.type === 'revolt') return late
+    const placeless = PLACELESS.includes(event.cause)
+    if (placeless === (event.over === undefined)) return late
+    const reason = placeless ? `${event.cause} is about no state` : `is missing: ${event.cause} is about a state`
+    return [...late, { path: `events.${n}.over`, reason }]
+  })
+}
+
+function orderFaults({ orders = [] }: Scenario): ScenarioFault[] {
+  const known: readonly string[] = PLANNING_ORDERS
+  return orders.flatMap((order, n) => {
+    const path = `orders.${n}`
+    if (!known.includes(order)) return [{ path, reason: `there is no planning order called ${order}` }]
+    return orders.indexOf(order) < n ? [{ path, reason: `${order} stands twice` }] : []
+  })
+}
+
+/** Every override must be a number the ruleset has. */
+function ruleFaults({ rules }: Scenario): ScenarioFault[] {
+  return Object.entries(rules).flatMap(([path, value]) => {
+    try {
+      variant(RULESET, { [path]: value })
+      return []
+    } catch (fault) {
+      return [{ path: `rules.${path}`, reason: fault instanceof Error ? fault.message : String(fault) }]
+    }
+  })
+}

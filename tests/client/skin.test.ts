@@ -1,0 +1,85 @@
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { sentence, startText, t, wearSkin } from '#client/text/text.ts'
+import { loadScenarios } from '#server/scenarios'
+import { ORDER_TYPES } from '#shared/orders/index'
+import { readWords } from '#tests/support/words'
+
+const words = readWords()
+const skinned = [...loadScenarios().values()].flatMap((scenario) =>
+  scenario.skin === undefined ? [] : [[scenario.id, scenario.skin, scenario] as const],
+)
+
+beforeAll(() => startText())
+afterEach(() => wearSkin(undefined))
+
+describe('a skin', () => {
+  test('puts its words in the place of the usual ones, and is taken off again', () => {
+    const usual = t('force.silos.name')
+    wearSkin('mobilisation')
+    expect(t('force.silos.name')).toBe(words.get('skin.mobilisation.force.silos.name'))
+    expect(t('force.silos.name')).not.toBe(usual)
+    wearSkin(undefined)
+    expect(t('force.silos.name')).toBe(usual)
+  })
+
+  test('leaves alone what it has no words for, and so does a skin nobody has written', () => {
+    const usual = t('grade.peacemaker')
+    wearSkin('mobilisation')
+    expect(words.has('skin.mobilisation.grade.peacemaker')).toBe(false)
+    expect(t('grade.peacemaker')).toBe(usual)
+    wearSkin('no-such-skin')
+    expect(t('force.silos.name')).toBe(words.get('force.silos.name'))
+  })
+
+  test('fills its words’ slots, and names what they name in its own words', () => {
+    wearSkin('mobilisation')
+    expect(t('warning.count', { count: 7 })).toBe('7 corps reported')
+    expect(sentence({ key: 'order.build.line', args: { lots: 2, force: 'bombers' } })).toBe('Build 2 × Reserve corps')
+    expect(sentence({ key: 'problem.legEmpty', args: { leg: 'submarines' } })).toBe('You have none of these: fleet.')
+  })
+})
+
+/** What only the nuclear age has. */
+const NUCLEAR =
+  /warhead|nuclear|missile|\bsilo|submarine|\bbomb|\bsoot\b|fallout|screens?\b|impact|\blaunch|\bmissiles?\b/i
+
+/** Keys a table of this scenario never shows: other pages, and what its orders and rules rule out. */
+function unseen({ orders, rules }: (typeof skinned)[number][2]): RegExp {
+  const absent = ORDER_TYPES.filter((type) => orders !== undefined && !orders.includes(type))
+  const without = (type: (typeof ORDER_TYPES)[number], ...keys: string[]) => (absent.includes(type) ? keys : [])
+  const switchedOff = (rule: string, ...keys: string[]) => (rules[rule] === 0 ? keys : [])
+  const parts = [
+    'skin',
+    'scenario',
+    'front',
+    'together',
+    'bot',
+    ...without('research', 'research', 'researchLine'),
+    ...without('scrap', 'order.scrap', 'orderText.scrap', 'event.warheadsScrapped', 'problem.tooFewToScrap'),
+    ...without('base', 'order.base', 'orderText.base'),
+    ...switchedOff('exchange.falloutDead', 'event.fallout'),
+    ...switchedOff(
+      'umbrellas.enrichPerGdp',
+      'event.stateWentNuclear',
+      'event.powerWentNuclear',
+      'problem.stateIsNuclear',
+      'stance.nuclear',
+    ),
+  ]
+  return new RegExp(`^(${parts.map((part) => part.replaceAll('.', '\\.')).join('|')})(\\.|$)`)
+}
+
+describe.each(skinned)('%s, in the words of %s', (_id, skin, scenario) => {
+  test('has words of its own', () => {
+    expect([...words.keys()].filter((key) => key.startsWith(`skin.${skin}.`)).length).toBeGreaterThan(50)
+  })
+
+  test('shows no word of the nuclear age', () => {
+    const hidden = unseen(scenario)
+    const left = [...words]
+      .filter(([key]) => !hidden.test(key))
+      .map(([key, usual]) => `${key}: ${words.get(`skin.${skin}.${key}`) ?? usual}`.replace(/\{\{\w+\}\}/g, '…'))
+      .filter((line) => NUCLEAR.test(line.slice(line.indexOf(': '))))
+    expect(left).toEqual([])
+  })
+})
