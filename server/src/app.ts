@@ -26,27 +26,33 @@ export interface RunningApp {
 /** Puts the server together and starts it. */
 export async function startApp(config: Config, log: Logger): Promise<RunningApp> {
   const scenarios = loadScenarios()
-  const unlock = lockDatabase(config.database)
+  const unlock = await lockDatabase(config.database, () => onTakenOver(log))
   try {
     const app = await startOn(config, log, scenarios)
     return {
       ...app,
       async stop() {
         await app.stop()
-        unlock()
+        await unlock()
       },
     }
   } catch (fault) {
-    unlock()
+    await unlock()
     throw fault
   }
 }
 
+/** Another server plays our matches now, after the database had been out of reach: writing on would tear them apart. */
+function onTakenOver(log: Logger): void {
+  log.fatal('another server has taken the database: this one ends')
+  process.kill(process.pid, 'SIGTERM')
+}
+
 async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<string, Scenario>): Promise<RunningApp> {
-  const database = await openDatabase(config.database)
+  const onFault = (fault: unknown) => log.error({ err: fault }, 'something failed that no player can mend')
+  const database = await openDatabase(config.database, onFault)
   const store = createMatchStore(database)
   const talkStore = createTalkStore(database)
-  const onFault = (fault: unknown) => log.error({ err: fault }, 'something failed that no player can mend')
   const matches = new Matches({ ruleset: RULESET, scenarios, store, talkStore, clock: systemClock, onFault })
   const gatherings = new Gatherings({ scenarios, store: createGatheringStore(database), matches, clock: systemClock })
   const game = createGameServer({

@@ -10,6 +10,11 @@ const schema = z.object({
   BALANCE_BIND: z.string().min(1).default('0.0.0.0'),
   /** SQLite file; its folder is made when missing. */
   BALANCE_DATABASE: z.string().min(1).default('data/balance.sqlite'),
+  /** PostgreSQL instead of the file: postgres://user:password@host/database. */
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/\S+$/, 'must be postgres://user:password@host/database')
+    .optional(),
   /** New matches one address may open a minute: a whole class may share one. */
   BALANCE_MATCHES_PER_MINUTE: z.coerce.number().int().min(1).max(10_000).default(120),
   /** Calls one address may make a minute; files do not count. */
@@ -22,6 +27,7 @@ const schema = z.object({
 export interface Config {
   readonly port: number
   readonly bind: string
+  /** A SQLite file, or PostgreSQL's address. */
   readonly database: string
   readonly matchesPerMinute: number
   readonly requestsPerMinute: number
@@ -49,7 +55,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return {
     port: settings.BALANCE_PORT,
     bind: settings.BALANCE_BIND,
-    database: settings.BALANCE_DATABASE,
+    database: settings.DATABASE_URL ?? settings.BALANCE_DATABASE,
     matchesPerMinute: settings.BALANCE_MATCHES_PER_MINUTE,
     requestsPerMinute: settings.BALANCE_REQUESTS_PER_MINUTE,
     proxyHops: settings.BALANCE_PROXY_HOPS,

@@ -1,20 +1,32 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { setTimeout as pause } from 'node:timers/promises'
+import { unusable } from './database.ts'
+import { isPostgres, lockPostgres, withoutPassword } from './postgres.ts'
 
-/** Thrown when another server plays the matches of this file: two writers would tear them apart. */
+/** Thrown when another server plays the matches of this database: two writers would tear them apart. */
 export class DatabaseInUse extends Error {}
 
-/** How long a server that is just stopping may keep the file. */
+/** How long a server that is just stopping may keep the database. */
 const PATIENCE_MILLISECONDS = 1500
+const TRY_AGAIN_MILLISECONDS = 250
 
 /**
- * Takes a database file for this process alone until released. The lock is the operating system's, on a small file
- * beside the database: it goes with the process however that ends, and backups may read the database meanwhile.
- * @throws DatabaseInUse
+ * Takes a database for this process alone until released.
+ * @param onLost told when another server has taken it because the lock was lost on the way
+ * @throws DatabaseInUse, UnusableDatabase
  */
-export function lockDatabase(file: string): () => void {
-  if (file === ':memory:') return () => undefined
+export async function lockDatabase(where: string, onLost: () => void): Promise<() => Promise<void>> {
+  return isPostgres(where) ? await holdPostgres(where, onLost) : lockFile(where)
+}
+
+/**
+ * The lock is the operating system's, on a small file beside the database: it goes with the process however that ends,
+ * and backups may read the database meanwhile.
+ */
+function lockFile(file: string): () => Promise<void> {
+  if (file === ':memory:') return async () => undefined
   mkdirSync(dirname(file), { recursive: true })
   const lock = new DatabaseSync(`${file}.lock`)
   try {
@@ -22,7 +34,42 @@ export function lockDatabase(file: string): () => void {
   } catch (fault) {
     lock.close()
     if (!(fault instanceof Error && 'errcode' in fault && fault.errcode === 5)) throw fault
-    throw new DatabaseInUse(`${file} is in use by another server: stop it, or set BALANCE_DATABASE to another file`)
+    throw inUse(file)
   }
-  return () => lock.close()
+  return async () => lock.close()
+}
+
+const inUse = (where: string) =>
+  new DatabaseInUse(`${where} is in use by another server: stop it, or set BALANCE_DATABASE to another file`)
+
+/** PostgreSQL's own lock lives as long as one connection: when that breaks the lock is taken again as soon as it can be. */
+async function holdPostgres(address: string, onLost: () => void): Promise<() => Promise<void>> {
+  let release: (() => Promise<void>) | undefined
+  let stopped = false
+  const again = async () => {
+    while (!stopped) {
+      const taken = await lockPostgres(address, () => void again()).catch(() => 'away' as const)
+      if (taken === undefined) return onLost()
+      if (taken !== 'away') {
+        release = taken
+        return
+      }
+      await pause(TRY_AGAIN_MILLISECONDS)
+    }
+  }
+  const take = () =>
+    lockPostgres(address, () => void again()).catch((fault: unknown) => {
+      throw unusable(address, fault)
+    })
+  const patience = Date.now() + PATIENCE_MILLISECONDS
+  release = await take()
+  while (release === undefined && Date.now() < patience) {
+    await pause(TRY_AGAIN_MILLISECONDS)
+    release = await take()
+  }
+  if (release === undefined) throw inUse(withoutPassword(address))
+  return async () => {
+    stopped = true
+    await release?.()
+  }
 }

@@ -1,0 +1,57 @@
+import { type Dialect, PostgresDialect } from 'kysely'
+import pg from 'pg'
+
+/** Connections at most: each match writes one thing at a time. */
+const MOST_CONNECTIONS = 10
+/** How long a call waits for a database that is away before it is refused; the match then waits and tries again. */
+const CONNECT_MILLISECONDS = 5000
+/** PostgreSQL's number for the type of times and counts that JavaScript's numbers hold exactly here. */
+const BIGINT = 20
+
+export const isPostgres = (where: string): boolean => /^postgres(ql)?:\/\//.test(where)
+
+/** The address as it may be shown. */
+export const withoutPassword = (where: string): string => where.replace(/(:\/\/[^:@/]*):[^@/]*@/, '$1:…@')
+
+/**
+ * PostgreSQL at this address. Commits wait for its disk as the server is set up to (synchronous_commit is on by default).
+ * @param onFault told when an idle connection breaks; the next call makes a new one
+ */
+export function postgresDialect(address: string, onFault: (fault: unknown) => void): Dialect {
+  const pool = new pg.Pool({
+    connectionString: address,
+    max: MOST_CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_MILLISECONDS,
+    types: numbersForBigints(),
+  })
+  pool.on('error', onFault)
+  return new PostgresDialect({ pool })
+}
+
+/** The driver gives bigints as strings; ours are times in milliseconds and fit a number. */
+function numbersForBigints(): pg.CustomTypesConfig {
+  const getTypeParser = ((type: number, format?: 'text' | 'binary') =>
+    type === BIGINT ? Number : pg.types.getTypeParser(type, format as 'text')) as typeof pg.types.getTypeParser
+  return { getTypeParser }
+}
+
+/** Any number no other program is likely to lock. */
+const LOCK = 0x6261_6c61
+
+/** Holds the database for this process while its connection lives; undefined when another server has it. */
+export async function lockPostgres(address: string, onLost: () => void): Promise<(() => Promise<void>) | undefined> {
+  const client = new pg.Client({ connectionString: address, keepAlive: true })
+  let released = false
+  client.on('error', () => {
+    if (!released) onLost()
+  })
+  await client.connect()
+  const { rows } = await client.query<{ got: boolean }>('select pg_try_advisory_lock($1) as got', [LOCK])
+  const release = async () => {
+    released = true
+    await client.end()
+  }
+  if (rows[0]?.got) return release
+  await release()
+  return undefined
+}

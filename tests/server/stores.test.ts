@@ -1,0 +1,257 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openDatabase } from '#server/store/database'
+import { createGatheringStore, type Gathering } from '#server/store/gatheringStore'
+import { DatabaseInUse, lockDatabase } from '#server/store/lockDatabase'
+import { createMatchStore, type MatchSetup } from '#server/store/matchStore'
+import { createPulse } from '#server/store/pulse'
+import { createTalkStore } from '#server/store/talkStore'
+import { powerId } from '#shared/ids'
+import { matchRng } from '#shared/match/matchRecord'
+import { RULESET } from '#shared/ruleset/ruleset'
+import { createGame } from '#shared/state/createGame'
+import { type PostgresServer, postgresPrograms, startPostgres } from '#tests/support/postgres'
+import { createMatch, freePort, playOut, sit, startServer, temporaryFolder } from '#tests/support/servers'
+import { smallWorld } from '#tests/support/smallWorld'
+
+type Database = Awaited<ReturnType<typeof openDatabase>>
+
+/** A database of one kind; `again` opens it anew, as a restarted server would. */
+interface Place {
+  readonly name: string
+  readonly available: boolean
+  begin(): Promise<string>
+  end(): Promise<void>
+}
+
+const folder = temporaryFolder()
+const programs = postgresPrograms()
+let postgres: PostgresServer | undefined
+
+const PLACES: readonly Place[] = [
+  { name: 'SQLite', available: true, begin: async () => folder.database, end: async () => folder.remove() },
+  {
+    name: 'PostgreSQL',
+    available: programs !== undefined,
+    async begin() {
+      postgres = await startPostgres(programs!)
+      return postgres.address
+    },
+    end: async () => await postgres?.stop(),
+  },
+]
+
+const opening = createGame(RULESET, smallWorld, { seats: 2, years: 3 }, matchRng('s'))
+
+/** A match of one person and a bot. */
+const setup = (id: string): MatchSetup => ({
+  id,
+  scenario: smallWorld.id,
+  rulesVersion: RULESET.version,
+  seed: 's',
+  years: 3,
+  tempo: 'live',
+  talk: 'free',
+  seats: [
+    { power: opening.powers[0]!.id, name: 'Åse "Ω" 国', tokenHash: 'ab' },
+    { power: opening.powers[1]!.id, bot: 'hawk' },
+  ],
+})
+
+const table = (id: string, code: string, more: Partial<Gathering> = {}): Gathering => ({
+  id,
+  code,
+  scenario: smallWorld.id,
+  years: 3,
+  tempo: 'live',
+  talk: 'off',
+  open: true,
+  started: false,
+  places: [{ power: powerId('ash'), bot: 'hawk' }],
+  host: 0,
+  ...more,
+})
+
+const nextWindow = (number: number) => ({
+  record: { number, submissions: {}, events: [], hash: 'h' },
+  state: { ...opening, windowNumber: number + 1 },
+  memories: [{ seen: '✓' }, null],
+})
+
+for (const place of PLACES) {
+  describe.runIf(place.available)(`what a store promises, kept by ${place.name}`, () => {
+    let where = ''
+    let database: Database
+
+    beforeAll(async () => {
+      where = await place.begin()
+      database = await openDatabase(where)
+    })
+    afterAll(async () => {
+      await database.destroy()
+      await place.end()
+    })
+
+    test('a match comes back as it was made', async () => {
+      const store = createMatchStore(database)
+      await store.create(setup('made'), opening, 1, 1_800_000_000_123)
+      const back = await store.load('made')
+      expect(back).toEqual({
+        setup: setup('made'),
+        state: opening,
+        memories: [],
+        drafts: [],
+        closesAt: 1_800_000_000_123,
+      })
+      expect(await store.load('never')).toBeUndefined()
+      expect(await store.unfinished()).toContain('made')
+    })
+
+    test('the last draft of a seat counts, and only in its window', async () => {
+      const store = createMatchStore(database)
+      await store.create(setup('drafts'), opening, 1)
+      const lots = (n: number) => [{ type: 'build', force: 'silos', lots: n } as const]
+      await store.saveDraft('drafts', opening.windowNumber, { seat: 0, orders: lots(1), ready: false })
+      await store.saveDraft('drafts', opening.windowNumber, { seat: 0, orders: lots(2), ready: true })
+      await store.saveDraft('drafts', opening.windowNumber + 1, { seat: 0, orders: lots(3), ready: true })
+      const back = await store.load('drafts')
+      expect(back?.drafts).toEqual([{ seat: 0, orders: lots(2), ready: true }])
+      expect(back?.closesAt).toBeUndefined()
+    })
+
+    test('a closed window is all there, with position, memories and clock, and its drafts are gone', async () => {
+      const store = createMatchStore(database)
+      await store.create(setup('closed'), opening, 1)
+      await store.saveDraft('closed', opening.windowNumber, { seat: 0, orders: [], ready: true })
+      const closed = nextWindow(opening.windowNumber)
+      await store.closeWindow({ match: 'closed', ...closed, closesAt: 5 })
+      const back = await store.load('closed')
+      expect(back).toMatchObject({ state: closed.state, memories: closed.memories, drafts: [], closesAt: 5 })
+      expect((await store.record('closed'))?.windows).toEqual([closed.record])
+      expect(await store.events('closed')).toEqual([{ number: opening.windowNumber, events: [] }])
+    })
+
+    test('a window cannot close twice, and the second try leaves nothing behind', async () => {
+      const store = createMatchStore(database)
+      await store.create(setup('twice'), opening, 1)
+      const closed = nextWindow(opening.windowNumber)
+      await store.closeWindow({ match: 'twice', ...closed })
+      const other = { ...closed, state: { ...closed.state, year: 9 } }
+      await expect(store.closeWindow({ match: 'twice', ...other })).rejects.toThrow()
+      expect((await store.load('twice'))?.state).toEqual(closed.state)
+    })
+
+    test('an ended match is no longer unfinished', async () => {
+      const store = createMatchStore(database)
+      await store.create(setup('ended'), opening, 1)
+      const closed = nextWindow(opening.windowNumber)
+      const state = { ...closed.state, window: { kind: 'ended' as const, seconds: 0, participants: [] } }
+      await store.closeWindow({ match: 'ended', ...closed, state })
+      expect(await store.unfinished()).not.toContain('ended')
+    })
+
+    test('words come back in order', async () => {
+      const talk = createTalkStore(database)
+      await createMatchStore(database).create(setup('talk'), opening, 1)
+      const word = (number: number) => ({
+        number,
+        year: 1,
+        from: powerId('ash'),
+        said: { how: 'text' as const, text: `ä "${number}" 国` },
+      })
+      for (const number of [0, 1, 2, 10]) await talk.add('talk', word(number))
+      expect(await talk.all('talk')).toEqual([0, 1, 2, 10].map(word))
+      await expect(talk.add('talk', word(1))).rejects.toThrow()
+    })
+
+    test('tables are found by id and code, listed newest first, and forgotten', async () => {
+      const tables = createGatheringStore(database)
+      await tables.create(table('t1', 'AAAAAA'), 10)
+      await tables.create(table('t2', 'BBBBBB'), 20)
+      await tables.create(table('t3', 'CCCCCC', { open: false }), 30)
+      expect((await tables.open(10)).map(({ id }) => id)).toEqual(['t2', 't1'])
+      await tables.save(table('t2', 'BBBBBB', { started: true }))
+      expect((await tables.open(10)).map(({ id }) => id)).toEqual(['t1'])
+      expect((await tables.byCode('CCCCCC'))?.id).toBe('t3')
+      await tables.forgetBefore(25)
+      expect(await tables.load('t1')).toBeUndefined()
+      expect((await tables.load('t2'))?.started).toBe(true)
+      await expect(tables.create(table('t4', 'CCCCCC'), 40)).rejects.toThrow()
+    })
+
+    test('the time no server lived is added to every open clock', async () => {
+      const store = createMatchStore(database)
+      await store.create(setup('clock'), opening, 1, 1000)
+      const pulse = createPulse(database)
+      await pulse.beat(10_000)
+      await pulse.resume(70_000)
+      expect((await store.load('clock'))?.closesAt).toBe(61_000)
+    })
+
+    test('everything is there for the next process', async () => {
+      await createMatchStore(database).create(setup('next'), opening, 1)
+      const next = await openDatabase(where)
+      expect((await createMatchStore(next).load('next'))?.setup).toEqual(setup('next'))
+      await next.destroy()
+    })
+
+    test('a real server plays a match on it, and goes on after it was killed', async () => {
+      const port = await freePort()
+      const setting = where.startsWith('postgres') ? 'DATABASE_URL' : 'BALANCE_DATABASE'
+      let server = await startServer(port, { [setting]: where })
+      const { match, token } = await createMatch(server.base)
+      let seat = await sit(server.base, match, token)
+      const { number } = seat.view().observation.window
+      await seat.ready(number)
+      await seat.until(({ observation: { window, self } }) => {
+        return window.number > number && window.participants.some((power) => power === self?.id)
+      })
+      const before = seat.view().observation
+      await server.kill('SIGKILL')
+      server = await startServer(port, { [setting]: where })
+      seat = await sit(server.base, match, token)
+      expect(seat.view().observation).toEqual(before)
+      expect((await playOut(seat)).observation.reveal).toBeDefined()
+      await server.kill('SIGTERM')
+    })
+
+    test('one server at a time', async () => {
+      const unlock = await lockDatabase(where, () => undefined)
+      await expect(lockDatabase(where, () => undefined)).rejects.toThrow(DatabaseInUse)
+      await unlock()
+      const next = await lockDatabase(where, () => undefined)
+      await next()
+    })
+  })
+}
+
+describe.runIf(programs !== undefined)('a PostgreSQL that goes away', () => {
+  test('refuses while it is gone and goes on when it is back, with the lock', async () => {
+    const server = await startPostgres(programs!)
+    const faults: unknown[] = []
+    let lost = false
+    const unlock = await lockDatabase(server.address, () => {
+      lost = true
+    })
+    const database = await openDatabase(server.address, (fault) => faults.push(fault))
+    const store = createMatchStore(database)
+    await store.create(setup('away'), opening, 1)
+    await server.crash()
+    await expect(store.saveDraft('away', 0, { seat: 0, orders: [], ready: true })).rejects.toThrow()
+    await server.start()
+    await store.saveDraft('away', opening.windowNumber, { seat: 0, orders: [], ready: true })
+    expect((await store.load('away'))?.drafts).toHaveLength(1)
+    const lockedAgain = async () => {
+      try {
+        await (await lockDatabase(server.address, () => undefined))()
+        return false
+      } catch (fault) {
+        return fault instanceof DatabaseInUse
+      }
+    }
+    while (!(await lockedAgain())) await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(lost).toBe(false)
+    await unlock()
+    await database.destroy()
+    await server.stop()
+  })
+})
