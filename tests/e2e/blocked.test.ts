@@ -27,6 +27,23 @@ const BLOCK_SOCKETS = `window.WebSocket = class {
   close() {} send() {} addEventListener() {}
 }`
 
+describe('on a network that lets neither sockets nor streams through', () => {
+  test('a whole match is played by asking now and then', async () => {
+    const player = await sitDown(browser, server.base)
+    const { page } = player
+    await page.addInitScript(BLOCK_SOCKETS)
+    await page.route('**/stream', (route) => route.abort())
+    await page.reload()
+    await playNow(player, { powers: 2, years: 5 })
+    await page.waitForSelector('.line-banner:has-text("asking the server")', { timeout: 30_000 })
+    await openTab(player, 'orders')
+    await page.click('[data-test=more-submarines]')
+    await ordersSaved(player)
+    await playToTheEnd(player)
+    expect(await page.textContent('[data-test=aftermath] .outcome')).not.toBe('')
+  })
+})
+
 describe('on a network that lets no socket through', () => {
   test('a whole match is played over plain HTTP, a restart of the server included, and the page says so', async () => {
     const player = await sitDown(browser, server.base)

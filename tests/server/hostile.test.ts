@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningApp, startApp } from '#server/app'
 import { readConfig } from '#server/config'
+import { PROTOCOL_VERSION } from '#shared/protocol/messages'
 import { createMatch, freePort, post, sit, startServer, temporaryFolder } from '#tests/support/servers'
 
 const folder = temporaryFolder()
@@ -106,17 +107,17 @@ describe('the way in', () => {
     async (method) => {
       const { match, token } = await createMatch(base)
       for (const room of ['match', match]) {
-        const answer = await post(base, `/matchmake/${method}/${room}`, { match, token, protocol: 1 })
+        const answer = await post(base, `/matchmake/${method}/${room}`, { match, token, protocol: PROTOCOL_VERSION })
         expect(answer).toMatchObject({ status: 404, json: { problem: { key: 'problem.noSuchPage' } } })
       }
     },
   )
 
   test.each([
-    [{ protocol: 1, token: 'wrong' }, 403, 'problem.wrongToken'],
+    [{ protocol: PROTOCOL_VERSION, token: 'wrong' }, 403, 'problem.wrongToken'],
     [{ protocol: 0 }, 426, 'problem.reloadNeeded'],
-    [{ protocol: 1, seat: 0 }, 400, 'problem.malformedJoin'],
-    [{ protocol: 1, token: 'x'.repeat(300) }, 400, 'problem.malformedJoin'],
+    [{ protocol: PROTOCOL_VERSION, seat: 0 }, 400, 'problem.malformedJoin'],
+    [{ protocol: PROTOCOL_VERSION, token: 'x'.repeat(300) }, 400, 'problem.malformedJoin'],
     ['null', 400, 'problem.malformedRequest'],
     ['x'.repeat(100_000), 413, 'problem.tooLarge'],
   ])('a join that does not fit is refused before a place is kept: %#', async (options, status, key) => {
@@ -129,7 +130,7 @@ describe('the way in', () => {
     const { match, token } = await createMatch(base)
     const seat = await sit(base, match, token)
     await seat.room.leave()
-    const answer = await post(base, `/matchmake/joinById/${match}`, { protocol: 1, token })
+    const answer = await post(base, `/matchmake/joinById/${match}`, { protocol: PROTOCOL_VERSION, token })
     expect(answer).toMatchObject({ status: 200, json: { roomId: match } })
   })
 

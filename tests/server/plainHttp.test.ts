@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningApp, startApp } from '#server/app'
 import { readConfig } from '#server/config'
 import type { Reply, ViewMessage } from '#shared/protocol/messages'
+import { viewReader } from '#shared/protocol/viewLine'
 import { createMatch, post, temporaryFolder } from '#tests/support/servers'
 
 const folder = temporaryFolder()
@@ -35,10 +36,11 @@ async function stream(match: string, token?: string) {
   const response = await fetch(`${base}/api/matches/${match}/stream`, { headers, signal: stop.signal })
   const views: ViewMessage[] = []
   let raw = ''
+  const read = viewReader()
   const parser = createParser({
     onEvent({ event, data }) {
       raw += data
-      if (event === 'view') views.push(JSON.parse(data))
+      if (event === 'view') views.push(read(data))
     },
   })
   const text = new TextDecoder()

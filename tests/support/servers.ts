@@ -4,7 +4,9 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client, type Room } from 'colyseus.js'
-import type { MatchCreated, Reply, ViewMessage } from '#shared/protocol/messages'
+import { unpack } from '#client/net/unpack.ts'
+import { type MatchCreated, PROTOCOL_VERSION, type Reply, type ViewMessage } from '#shared/protocol/messages'
+import { viewReader } from '#shared/protocol/viewLine'
 
 const MAIN = join(import.meta.dirname, '../../server/src/main.ts')
 
@@ -28,12 +30,17 @@ export async function freePort(): Promise<number> {
 /** A real server in a process of its own, as `npm start` runs it, on loopback. */
 export interface ServerProcess {
   readonly base: string
+  readonly pid: number
   readonly output: () => string
   kill(signal: NodeJS.Signals): Promise<number | null>
 }
 
-export async function startServer(port: number, environment: Record<string, string>): Promise<ServerProcess> {
-  const child: ChildProcess = spawn(process.execPath, [MAIN], {
+export async function startServer(
+  port: number,
+  environment: Record<string, string>,
+  flags: readonly string[] = [],
+): Promise<ServerProcess> {
+  const child: ChildProcess = spawn(process.execPath, [...flags, MAIN], {
     env: { ...process.env, BALANCE_PORT: String(port), BALANCE_BIND: '127.0.0.1', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -50,6 +57,7 @@ export async function startServer(port: number, environment: Record<string, stri
   })
   return {
     base: `http://127.0.0.1:${port}`,
+    pid: child.pid!,
     output: () => output,
     kill(signal) {
       child.kill(signal)
@@ -92,12 +100,16 @@ export interface Seat {
 
 export async function sit(base: string, match: string, token?: string): Promise<Seat> {
   await post(base, `/api/matches/${match}/room`, {})
-  const room = await new Client(base).joinById(match, { protocol: 1, ...(token === undefined ? {} : { token }) })
+  const room = await new Client(base).joinById(match, {
+    protocol: PROTOCOL_VERSION,
+    ...(token === undefined ? {} : { token }),
+  })
   room.reconnection.enabled = false
   let last: ViewMessage | undefined
   const waiting = new Set<() => void>()
-  room.onMessage('view', (message: ViewMessage) => {
-    last = message
+  const read = viewReader()
+  room.onMessage('view', (bytes: Uint8Array) => {
+    last = read(unpack(bytes))
     for (const wake of waiting) wake()
   })
   const until = (fits: (view: ViewMessage) => boolean) =>

@@ -1,5 +1,5 @@
 import type { SeenEvent } from '#shared/events/index'
-import type { CreateMatch, MatchCreated, Refusal, Reply } from '#shared/protocol/messages'
+import type { CreateMatch, MatchCreated, PollNews, Refusal, Reply } from '#shared/protocol/messages'
 import type { CreateTable, SeatTaken, TableFacts, TakeSeat } from '#shared/protocol/tables'
 import type { TalkRule, Word } from '#shared/protocol/talk'
 import { type Problem, problem } from '#shared/view/phrase'
@@ -35,6 +35,9 @@ const post = (body: unknown): RequestInit & { readonly headers: Record<string, s
 })
 
 export const createMatch = (wish: CreateMatch): Promise<MatchCreated> => call('/api/matches', post(wish))
+
+/** Resolves when the server answers. @throws Refused when it does not */
+export const reachServer = (): Promise<{ ok: true }> => call('/healthz')
 
 /** One act over plain HTTP, answered like over a socket. */
 export const postAct = (match: string, token: string, act: object): Promise<Reply> => {
@@ -91,6 +94,18 @@ export interface WindowEvents {
 /** What was said so far, as this seat may have heard it, and what may be said. */
 export const fetchWords = (match: string, token: string): Promise<{ rule: TalkRule; words: readonly Word[] }> =>
   call(`/api/matches/${encodeURIComponent(match)}/words`, { headers: { authorization: `Bearer ${token}` } })
+
+/** What is new since a window and a number of words; see server/src/http/news.ts. */
+export function fetchNews(
+  match: string,
+  token: string,
+  { after, words }: { readonly after: number | undefined; readonly words: number },
+): Promise<PollNews> {
+  const query = new URLSearchParams({ words: String(words), ...(after === undefined ? {} : { after: String(after) }) })
+  return call(`/api/matches/${encodeURIComponent(match)}/news?${query}`, {
+    headers: { authorization: `Bearer ${token}` },
+  })
+}
 
 /** Everything this seat may know of what happened so far. */
 export async function fetchEvents(match: string, token: string): Promise<readonly WindowEvents[]> {

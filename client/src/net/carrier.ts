@@ -13,6 +13,8 @@ export interface Ears {
   view(message: ViewMessage): void
   word(word: Word): void
   facts(facts: RoomFacts): void
+  /** Milliseconds until the open window closes by itself; undefined when it does not. */
+  clock(closesIn: number | undefined): void
   /** The carrier broke or was ended; `takenByNewerTab` when another tab has the seat now. */
   lost(takenByNewerTab: boolean): void
 }

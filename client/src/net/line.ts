@@ -14,16 +14,21 @@ import {
   saving,
   seatFacts,
   status,
+  takeClock,
   takeIn,
+  WAYS,
+  type Way,
 } from '../store/game.ts'
 import { hear, talkRule } from '../store/talk.ts'
 import { fetchEvents, fetchWords, Refused } from './api.ts'
-import type { Carrier, RoomFacts } from './carrier.ts'
+import type { Carrier, OpenCarrier, RoomFacts } from './carrier.ts'
+import { openPoll } from './pollCarrier.ts'
 import { openSocket } from './socketCarrier.ts'
 import { openStream } from './streamCarrier.ts'
 
-/** Sockets that failed in a row before the line goes over plain HTTP instead. */
-const SOCKET_TRIES = 2
+const OPEN: Readonly<Record<Way, OpenCarrier>> = { socket: openSocket, stream: openStream, poll: openPoll }
+/** Failures in a row before the line takes the next way. */
+const TRIES = 2
 /** Statuses of a refusal that trying again cannot mend. */
 const FINAL = [400, 403, 404, 426]
 const BACKOFF_MILLISECONDS = [300, 600, 1200, 2500, 5000] as const
@@ -36,7 +41,7 @@ export class Line {
   readonly #match: string
   readonly #token: string
   #carrier: Carrier | undefined
-  #socketFailures = 0
+  #failures = 0
   #closed = false
   #attempt = 0
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -77,16 +82,16 @@ export class Line {
     return await this.#carrier.request(act, payload)
   }
 
-  /** By socket; after sockets failed and the server answered all the same, by plain HTTP for as long as the page lives. */
+  /** By the way that last worked; one that fails while the server answers all the same makes room for the next. */
   async #connect(): Promise<void> {
     const ears = {
       view: (message: ViewMessage) => this.#receive(message),
       word: hear,
       facts: takeFacts,
+      clock: takeClock,
       lost: (takenByNewerTab: boolean) => this.#left(takenByNewerTab),
     }
-    const open = carriedBy.value === 'socket' ? openSocket : openStream
-    const carrier = await open(this.#match, this.#token, ears)
+    const carrier = await OPEN[carriedBy.value](this.#match, this.#token, ears)
     if (this.#closed) {
       carrier.close()
       return
@@ -99,7 +104,7 @@ export class Line {
     const sameWindow = observation.value?.window.number === message.observation.window.number
     const unsent = sameWindow && saving.value !== 'saved'
     this.#attempt = 0
-    this.#socketFailures = 0
+    this.#failures = 0
     status.value = 'live'
     takeIn(message)
     if (unsent || (sameWindow && readyWanted.value && !message.ready)) this.#resend(unsent)
@@ -155,13 +160,19 @@ export class Line {
     if (this.#closed) return
     const why = finalProblem(fault)
     if (why === undefined) {
-      if (!(fault instanceof Refused)) this.#socketFailures++
-      if (this.#socketFailures >= SOCKET_TRIES) carriedBy.value = 'stream'
+      if (!(fault instanceof Refused)) this.#countFailure()
       this.#retry()
       return
     }
     goneReason.value = why
     status.value = 'gone'
+  }
+
+  #countFailure(): void {
+    this.#failures++
+    if (this.#failures < TRIES) return
+    this.#failures = 0
+    carriedBy.value = WAYS[WAYS.indexOf(carriedBy.value) + 1] ?? carriedBy.value
   }
 
   #retry(): void {

@@ -1,7 +1,9 @@
 import { Client, type Room } from 'colyseus.js'
-import { PROTOCOL_VERSION, type Reply, type ViewMessage } from '#shared/protocol/messages'
+import { PROTOCOL_VERSION, type Reply } from '#shared/protocol/messages'
+import { viewReader } from '#shared/protocol/viewLine'
 import { openRoom } from './api.ts'
 import type { Ears, OpenCarrier, RoomFacts } from './carrier.ts'
+import { unpack } from './unpack.ts'
 
 /** Close code by which the server says that a newer tab has the seat (server/src/rooms/matchRoom.ts). */
 const TAKEN_BY_NEWER_TAB = 4100
@@ -23,7 +25,8 @@ export const openSocket: OpenCarrier = async (match, token, ears) => {
 }
 
 function listen(room: Room, ears: Ears): void {
-  room.onMessage('view', (message: ViewMessage) => ears.view(message))
+  const read = viewReader()
+  room.onMessage('view', (bytes: Uint8Array) => ears.view(read(unpack(bytes))))
   room.onMessage('word', ears.word)
   room.onStateChange((facts: RoomFacts) => ears.facts(facts))
   room.onLeave((code) => ears.lost(code === TAKEN_BY_NEWER_TAB))

@@ -76,7 +76,9 @@ function LineBanner() {
   const state = status.value
   return (
     <div class="line-banner" role="status" data-status={state}>
-      {carriedBy.value === 'stream' && state === 'live' && <small class="soft">{t('connection.stream')}</small>}
+      {carriedBy.value !== 'socket' && state === 'live' && (
+        <small class="soft">{t(`connection.${carriedBy.value}`)}</small>
+      )}
       {state === 'reconnecting' && <p>{t('connection.reconnecting')}</p>}
       {state === 'taken' && (
         <p>

@@ -26,8 +26,11 @@ export type SalvoLanded = Extract<SeenEvent, { type: 'salvoLanded' }>
 
 export const matchId = signal<string | undefined>(undefined)
 export const status = signal<LineStatus>('connecting')
-/** What carries the line: a socket, or plain HTTP where a network lets no socket through. */
-export const carriedBy = signal<'socket' | 'stream'>('socket')
+/** Ways a line can be carried, each for networks that do not let the one before through. */
+export const WAYS = ['socket', 'stream', 'poll'] as const
+export type Way = (typeof WAYS)[number]
+/** What carries the line now. */
+export const carriedBy = signal<Way>('socket')
 export const goneReason = signal<Problem | undefined>(undefined)
 export const observation = signal<Observation | undefined>(undefined)
 /** The seat's orders as the person sees them: drafts are sent as they are made. */
@@ -93,12 +96,17 @@ export function takeIn(message: ViewMessage): void {
     saving.value = 'saved'
   }
   ready.value = message.ready
-  closesAt.value = message.closesIn === undefined ? undefined : performance.now() + message.closesIn
+  takeClock(message.closesIn)
   if (windowBefore !== seen.window.number) {
     refusal.value = undefined
     readyWanted.value = message.ready
   }
   addEvents(events, seen.year)
+}
+
+/** Sets the countdown: milliseconds from now, or none. */
+export function takeClock(closesIn: number | undefined): void {
+  closesAt.value = closesIn === undefined ? undefined : performance.now() + closesIn
 }
 
 function addEvents(events: readonly SeenEvent[], yearNow: number): void {

@@ -13,6 +13,7 @@ import type { MatchStore } from '../store/matchStore.ts'
 import { act } from './act.ts'
 import { createAllowance } from './allowance.ts'
 import { joinRoom } from './joinRoom.ts'
+import { readNews } from './news.ts'
 import { readEvents } from './readEvents.ts'
 import { readWords } from './readWords.ts'
 import { refuse } from './refuse.ts'
@@ -80,6 +81,7 @@ function addCalls(app: express.Application, parts: WebParts): void {
   app.get('/api/matches/:id/events', (request, response) => readEvents(matches, store, request, response))
   app.get('/api/matches/:id/stream', (request, response) => streamMatch(matches, request, response))
   app.post('/api/matches/:id/acts', (request, response) => act(matches, request, response))
+  app.get('/api/matches/:id/news', (request, response) => readNews(matches, request, response))
   app.get('/api/matches/:id/words', (request, response) => readWords(matches, request, response))
   addTableRoutes(app, gatherings, allow)
   app.post('/matchmake/joinById/:id', (request, response) => joinRoom(matches, request, response))

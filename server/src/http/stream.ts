@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express'
+import { viewWriter } from '#shared/protocol/viewLine'
 import { problem } from '#shared/view/phrase'
 import type { Matches } from '../match/matches.ts'
 import { refuse } from './refuse.ts'
@@ -22,11 +23,13 @@ export async function streamMatch(matches: Matches, request: Request, response: 
     'cache-control': 'no-cache, no-transform',
     'x-accel-buffering': 'no',
   })
-  const send = (event: string, data: unknown) => response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+  const sendLine = (event: string, line: string) => response.write(`event: ${event}\ndata: ${line}\n\n`)
+  const send = (event: string, data: unknown) => sendLine(event, JSON.stringify(data))
+  const write = viewWriter()
   const sendFacts = () => send('facts', { held: match.held, seats: match.seatFacts() })
   const unwatch = match.watch(sendFacts)
   const deafen = match.talk.listen({ viewer, hear: (word) => send('word', word) })
-  const leave = match.subscribe({ viewer, send: (message) => send('view', message) })
+  const leave = match.subscribe({ viewer, send: (message) => sendLine('view', write(message)) })
   sendFacts()
   const beat = setInterval(() => response.write(': alive\n\n'), BEAT_MILLISECONDS)
   response.on('close', () => {

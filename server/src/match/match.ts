@@ -3,7 +3,7 @@ import { askBots, type BotMatch } from '#shared/match/playMatch'
 import type { Order } from '#shared/orders/index'
 import { parseOrder } from '#shared/orders/parseOrder'
 import { type SubmissionFault, validateSubmission } from '#shared/orders/validateSubmission'
-import type { Reply } from '#shared/protocol/messages'
+import type { Reply, SeatFacts, ViewMessage } from '#shared/protocol/messages'
 import { resolveWindow } from '#shared/resolve/resolveWindow'
 import type { GameState } from '#shared/state/gameState'
 import { hashState } from '#shared/state/hashState'
@@ -15,6 +15,7 @@ import type { TalkStore } from '../store/talkStore.ts'
 import { Absence } from './absence.ts'
 import type { Clock } from './clock.ts'
 import { deadline } from './deadline.ts'
+import { Lookers } from './lookers.ts'
 import { type Subscriber, viewMessage } from './publish.ts'
 import { Talk } from './talk.ts'
 
@@ -23,18 +24,6 @@ const RETRY_MILLISECONDS = 2000
 
 /** Lets everything else that waits have its turn: a row of windows nobody sits at must not hold up the process. */
 const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve))
-
-/** What everybody may know of a match's seats: the room's public state. */
-export interface SeatFacts {
-  readonly power: string
-  readonly name: string
-  readonly human: boolean
-  readonly ready: boolean
-  /** Somebody looks at the match from this seat now, however carried; bots always do. */
-  readonly connected: boolean
-  /** Let two windows in a row pass: its standing orders hold the seat, and nobody waits for it. */
-  readonly away: boolean
-}
 
 /** What a match is made of. */
 export interface MatchParts {
@@ -63,6 +52,7 @@ export class Match {
   readonly #subscribers = new Set<Subscriber>()
   readonly #watchers = new Set<() => void>()
   readonly #absence = new Absence()
+  readonly #lookers: Lookers
   #queue: Promise<unknown> = Promise.resolve()
   #cancelDeadline: (() => void) | undefined
   #closesAt: number | undefined
@@ -75,6 +65,10 @@ export class Match {
     this.#parts = parts
     const { talkStore: store, clock } = parts
     this.talk = new Talk({ match: setup.id, rule: setup.talk, store, clock, state: () => this.#state })
+    this.#lookers = new Lookers(clock, () => {
+      this.#tellWatchers()
+      parts.onRest?.()
+    })
     this.#state = state
     this.#closesAt = closesAt
     this.#memories = setup.seats.map((_, seat) => memories[seat])
@@ -92,7 +86,7 @@ export class Match {
 
   /** True when nothing is lost by forgetting the match until the store is asked for it again. */
   get atRest(): boolean {
-    const alone = this.#subscribers.size === 0 && this.#watchers.size === 0
+    const alone = this.#subscribers.size + this.#watchers.size + this.#lookers.size === 0
     return alone && this.#pending === 0 && this.#cancelDeadline === undefined
   }
 
@@ -123,6 +117,30 @@ export class Match {
     }
   }
 
+  /**
+   * For somebody who asks now and then: the time left, and the view with what happened since, if another window is open
+   * than the one `known`.
+   */
+  async lookIn(
+    viewer: Viewer,
+    known: number | undefined,
+  ): Promise<Pick<ViewMessage, 'closesIn'> & { view?: ViewMessage }> {
+    const seat = this.seatOf(viewer)
+    if (this.#lookers.look(seat)) {
+      this.#signOf(seat)
+      this.#tellWatchers()
+    }
+    const windows = known === this.#state.windowNumber ? [] : await this.#parts.store.events(this.setup.id)
+    const { windowNumber } = this.#state
+    const missed = windows.filter(({ number }) => number >= (known ?? windowNumber) && number < windowNumber)
+    const view = this.#messageFor(
+      viewer,
+      missed.flatMap(({ events }) => events),
+    )
+    const { closesIn } = view
+    return { ...(closesIn === undefined ? {} : { closesIn }), ...(known === windowNumber ? {} : { view }) }
+  }
+
   /** Calls back whenever the public facts may have changed. */
   watch(watcher: () => void): () => void {
     this.#watchers.add(watcher)
@@ -138,9 +156,13 @@ export class Match {
       name: name ?? '',
       human: bot === undefined,
       ready: this.#isReady(seat),
-      connected: bot !== undefined || [...this.#subscribers].some(({ viewer }) => this.seatOf(viewer) === seat),
+      connected: bot !== undefined || this.#isPresent(seat),
       away: bot === undefined && this.#absence.isAway(seat),
     }))
+  }
+
+  #isPresent(seat: number): boolean {
+    return this.#lookers.isPresent(seat) || [...this.#subscribers].some(({ viewer }) => this.seatOf(viewer) === seat)
   }
 
   seatOf(viewer: Viewer): number {
@@ -196,9 +218,10 @@ export class Match {
 
   async #keep(draft: SavedDraft): Promise<void> {
     await this.#parts.store.saveDraft(this.setup.id, this.#state.windowNumber, draft)
+    const wasReady = this.#isReady(draft.seat)
     this.#drafts.set(draft.seat, draft)
     this.#signOf(draft.seat)
-    this.#tellWatchers()
+    if (this.#isReady(draft.seat) !== wasReady) this.#tellWatchers()
   }
 
   /** A person gives a sign: it is awaited again, and a match that had waited for anybody goes on. */

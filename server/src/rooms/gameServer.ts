@@ -9,7 +9,6 @@ import { isRoomSocket } from './roomSocket.ts'
 /** Longest message a client may send, in bytes: a full set of orders is under 8 kB. */
 const LONGEST_MESSAGE = 32 * 1024
 const PING_MILLISECONDS = 15_000
-
 export interface GameServerParts {
   readonly matches: Matches
   /** Adds everything that is answered over HTTP, joining among it. */

@@ -1,11 +1,13 @@
 import { type AuthContext, type Client, Room, ServerError } from '@colyseus/core'
 import { draftSchema, type Reply, readySchema } from '#shared/protocol/messages'
 import { saySchema } from '#shared/protocol/talk'
+import { viewWriter } from '#shared/protocol/viewLine'
 import { problem } from '#shared/view/phrase'
 import type { Match } from '../match/match.ts'
 import type { Matches } from '../match/matches.ts'
 import { type Chair, findChair } from './chair.ts'
 import { MatchFacts, SeatFact } from './matchFacts.ts'
+import { pack } from './pack.ts'
 
 /** Close codes of our own: the client tells them apart by these. */
 export const TAKEN_BY_NEWER_TAB = 4100
@@ -59,7 +61,11 @@ export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
       const sameSeat = chair.seat >= 0 && other !== client && other.auth?.seat === chair.seat
       if (sameSeat) other.leave(TAKEN_BY_NEWER_TAB)
     }
-    const leave = this.#match.subscribe({ viewer: chair.viewer, send: (message) => client.send('view', message) })
+    const write = viewWriter()
+    const leave = this.#match.subscribe({
+      viewer: chair.viewer,
+      send: (view) => client.sendBytes('view', pack(write(view))),
+    })
     const deafen = this.#match.talk.listen({ viewer: chair.viewer, hear: (word) => client.send('word', word) })
     client.userData = {
       leave() {

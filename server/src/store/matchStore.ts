@@ -6,6 +6,7 @@ import type { Order } from '#shared/orders/index'
 import type { TalkRule } from '#shared/protocol/talk'
 import type { Tempo } from '#shared/ruleset/vocabulary'
 import type { GameState } from '#shared/state/gameState'
+import { createDraftWriter } from './draftWriter.ts'
 import type { Tables } from './tables.ts'
 
 /** What is fixed when a match is made. */
@@ -93,7 +94,7 @@ export function createMatchStore(database: Kysely<Tables>): MatchStore {
         .execute()
       return rows.map((row) => row.id)
     },
-    saveDraft: (match, window, draft) => saveDraft(database, match, window, draft),
+    saveDraft: createDraftWriter(database),
     closeWindow: (closed) => closeWindow(database, closed),
     async events(match) {
       const rows = await windowsOf(database, match)
@@ -172,15 +173,6 @@ async function load(database: Kysely<Tables>, match: string): Promise<StoredMatc
     closesAt: snapshot.closes_at ?? undefined,
     drafts: drafts.map(({ seat, orders, ready }) => ({ seat, orders: JSON.parse(orders), ready: ready === 1 })),
   }
-}
-
-async function saveDraft(database: Kysely<Tables>, match: string, window: number, draft: SavedDraft): Promise<void> {
-  const values = { orders: JSON.stringify(draft.orders), ready: draft.ready ? 1 : 0 }
-  await database
-    .insertInto('drafts')
-    .values({ match_id: match, window, seat: draft.seat, ...values })
-    .onConflict((conflict) => conflict.columns(['match_id', 'window', 'seat']).doUpdateSet(values))
-    .execute()
 }
 
 async function closeWindow(

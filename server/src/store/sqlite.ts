@@ -17,22 +17,34 @@ export function sqliteDialect(file: string): Dialect {
 
 type SqliteDialectDatabase = Extract<ConstructorParameters<typeof SqliteDialect>[0]['database'], { prepare: unknown }>
 
+/** Statements kept ready; the queries of this program are few. */
+const MOST_STATEMENTS = 200
+
 /** Node's built-in SQLite in the shape Kysely's SQLite dialect asks for: no native add-on to compile at install. */
 function adapt(sqlite: DatabaseSync): SqliteDialectDatabase {
+  const prepared = new Map<string, ReturnType<SqliteDialectDatabase['prepare']>>()
   return {
     close: () => sqlite.close(),
     prepare(sql) {
-      const statement = sqlite.prepare(sql)
-      const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[]
-      return {
-        reader: statement.columns().length > 0,
-        all: (parameters) => statement.all(...values(parameters)),
-        iterate: (parameters) => statement.iterate(...values(parameters)) as IterableIterator<unknown>,
-        run(parameters) {
-          const { changes, lastInsertRowid } = statement.run(...values(parameters))
-          return { changes, lastInsertRowid }
-        },
-      }
+      const known = prepared.get(sql)
+      if (known !== undefined) return known
+      const statement = prepare(sqlite, sql)
+      if (prepared.size < MOST_STATEMENTS) prepared.set(sql, statement)
+      return statement
+    },
+  }
+}
+
+function prepare(sqlite: DatabaseSync, sql: string): ReturnType<SqliteDialectDatabase['prepare']> {
+  const statement = sqlite.prepare(sql)
+  const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[]
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => statement.all(...values(parameters)),
+    iterate: (parameters) => statement.iterate(...values(parameters)) as IterableIterator<unknown>,
+    run(parameters) {
+      const { changes, lastInsertRowid } = statement.run(...values(parameters))
+      return { changes, lastInsertRowid }
     },
   }
 }

@@ -4,13 +4,13 @@ import type { PowerId } from '#shared/ids'
 import type { Order } from '#shared/orders/index'
 import type { SubmissionFault } from '#shared/orders/validateSubmission'
 import { personNameSchema } from '#shared/protocol/tables'
-import { saySchema } from '#shared/protocol/talk'
+import { saySchema, type Word } from '#shared/protocol/talk'
 import { TEMPOS } from '#shared/ruleset/vocabulary'
 import type { Observation, Seen } from '#shared/view/observation'
 import type { Problem } from '#shared/view/phrase'
 
 /** Bumped when a message changes shape, so that an old tab asks to be reloaded instead of failing oddly. */
-export const PROTOCOL_VERSION = 1
+export const PROTOCOL_VERSION = 2
 
 const windowNumber = z.int().min(0).max(100_000)
 
@@ -54,6 +54,40 @@ export const actSchema = z.discriminatedUnion('act', [
   saySchema.extend({ act: z.literal('say') }),
 ])
 
+/** Query of GET /api/matches/:id/news: the window and the number of words known already. */
+export const newsQuerySchema = z.object({
+  after: z.coerce.number().pipe(windowNumber).optional(),
+  words: z.coerce.number().pipe(z.int().min(0).max(1_000_000)).default(0),
+})
+
+/** What is new for somebody who asks now and then; `view` only when another window is open. */
+export interface PollNews {
+  readonly facts: MatchFactsMessage
+  readonly words: readonly Word[]
+  readonly view?: ViewMessage
+  /** Milliseconds until the window closes by itself. */
+  readonly closesIn?: number
+}
+
+/** Public facts of a match and its seats, in seat order. */
+export interface MatchFactsMessage {
+  /** True while the server cannot write down the end of the window. */
+  readonly held: boolean
+  readonly seats: readonly SeatFacts[]
+}
+
+/** What everybody may know of a seat. */
+export interface SeatFacts {
+  readonly power: string
+  readonly name: string
+  readonly human: boolean
+  readonly ready: boolean
+  /** Somebody looks at the match from this seat now, however carried; bots always do. */
+  readonly connected: boolean
+  /** Let two windows in a row pass: its standing orders hold the seat, and nobody waits for it. */
+  readonly away: boolean
+}
+
 /** Reply to `draft`, `ready` and `say`. With faults nothing was changed. */
 export type Reply = { readonly ok: true } | { readonly ok: false; readonly faults: readonly SubmissionFault[] }
 
@@ -62,7 +96,10 @@ export interface Refusal {
   readonly problem: Problem
 }
 
-/** Server message `view`: all that this viewer may see now, and what happened since the last one. */
+/**
+ * Server message `view`: all that this viewer may see now, and what happened since the last one. It travels as text, mostly
+ * as changes (protocol/viewLine.ts).
+ */
 export interface ViewMessage {
   readonly observation: Seen<Observation>
   readonly events: readonly Seen<SeenEvent>[]

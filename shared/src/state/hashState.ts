@@ -4,25 +4,41 @@ import type { GameState } from '#shared/state/gameState'
 export function canonicalJson(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  const entries = Object.entries(value).filter(([, item]) => item !== undefined)
-  entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`
+  const fields = value as Readonly<Record<string, unknown>>
+  let text = ''
+  for (const key of Object.keys(fields).sort()) {
+    const item = fields[key]
+    if (item !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(item)}`
+  }
+  return `{${text}}`
 }
 
-/** FNV-1a over UTF-16 units from one offset basis, finished with Murmur3's mixer. */
-function hash32(text: string, basis: number): number {
-  let h = basis
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193)
+/** Bases of four independent hashes. */
+const BASES = [0x811c9dc5, 0x1b873593, 0x9e3779b9, 0x2545f491] as const
+const PRIME = 0x01000193
+
+/** Murmur3's mixer, as eight hex digits. */
+function finished(hash: number): string {
+  let h = hash
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
-  return (h ^ (h >>> 16)) >>> 0
+  return ((h ^ (h >>> 16)) >>> 0).toString(16).padStart(8, '0')
 }
 
-/** Four independent 32-bit hashes in hex: tells matches apart, guards nothing. */
+/** Four 32-bit FNV-1a hashes over UTF-16 units, found in one pass, in hex: tells matches apart, guards nothing. */
 export function hashText(text: string): string {
-  return [0x811c9dc5, 0x1b873593, 0x9e3779b9, 0x2545f491]
-    .map((basis) => hash32(text, basis).toString(16).padStart(8, '0'))
-    .join('')
+  let a = BASES[0] | 0
+  let b = BASES[1] | 0
+  let c = BASES[2] | 0
+  let d = BASES[3] | 0
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    a = Math.imul(a ^ unit, PRIME)
+    b = Math.imul(b ^ unit, PRIME)
+    c = Math.imul(c ^ unit, PRIME)
+    d = Math.imul(d ^ unit, PRIME)
+  }
+  return [a, b, c, d].map(finished).join('')
 }
 
 /** 32 hex digits that are equal exactly when two states are (but for collisions). */
