@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { TEMPO_RULES } from '#server/match/tempo'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { HandClock, openTestMatch, watchedStore } from '#tests/support/fakeStore'
 import { alder } from '#tests/support/positions'
@@ -71,6 +72,8 @@ describe('a person who gives no sign', () => {
     expect(number()).toBe(stopped)
     match.subscribe({ viewer: { kind: 'power', power: alder }, send: () => undefined })
     clock.advance(RULESET.clock.planning * 1000)
+    await settle()
+    clock.advance(TEMPO_RULES.live.bank)
     await settle()
     expect(number()).toBeGreaterThan(stopped)
   })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { TEMPO_RULES } from '#server/match/tempo'
 import type { ViewMessage } from '#shared/protocol/messages'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { HandClock, openTestMatch, watchedStore } from '#tests/support/fakeStore'
@@ -81,6 +82,8 @@ describe('a match', () => {
     expect(match.state.windowNumber).toBe(0)
     clock.advance(1)
     await settle()
+    clock.advance(TEMPO_RULES.live.bank)
+    await settle()
     expect(match.state.windowNumber).toBeGreaterThan(0)
     expect(closed[0]!.record.submissions).toMatchObject({ alder: [build(2)] })
     expect(closed[0]!.record.submissions).not.toHaveProperty(birch)
@@ -140,6 +143,8 @@ describe('a match', () => {
     await settle()
     expect(match.state.windowNumber).toBe(0)
     clock.advance(RULESET.clock.planning * 1000 - 2000)
+    await settle()
+    clock.advance(TEMPO_RULES.live.bank)
     await settle()
     expect(match.state.windowNumber).toBeGreaterThan(0)
   })

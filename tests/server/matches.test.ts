@@ -112,9 +112,9 @@ describe('the matches of a process', () => {
     const { matches } = process(store)
     await pulse.resume(5000)
     const id = await open(matches, { tempo: 'live' })
-    const { closesAt } = (await store.load(id))!
+    const { closesAt } = (await store.load(id))!.clock
     await pulse.resume(1000)
-    expect((await store.load(id))!.closesAt).toBe(closesAt)
+    expect((await store.load(id))!.clock.closesAt).toBe(closesAt)
   })
 
   test('a match of other rules is not played on, and says why', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { NO_CLOCK } from '#server/match/windowClock'
 import { openDatabase } from '#server/store/database'
 import { createGatheringStore, type Gathering } from '#server/store/gatheringStore'
 import { DatabaseInUse, lockDatabase } from '#server/store/lockDatabase'
@@ -51,6 +52,7 @@ const setup = (id: string): MatchSetup => ({
   years: 3,
   tempo: 'live',
   talk: 'free',
+  host: 1,
   seats: [
     { power: opening.powers[0]!.id, name: 'Åse "Ω" 国', tokenHash: 'ab' },
     { power: opening.powers[1]!.id, bot: 'hawk' },
@@ -75,6 +77,7 @@ const nextWindow = (number: number) => ({
   record: { number, submissions: {}, events: [], hash: 'h' },
   state: { ...opening, windowNumber: number + 1 },
   memories: [{ seen: '✓' }, null],
+  clock: NO_CLOCK,
 })
 
 for (const place of PLACES) {
@@ -92,15 +95,16 @@ for (const place of PLACES) {
     })
 
     test('a match comes back as it was made', async () => {
+      const clock = { closesAt: 1_800_000_000_123, extended: true, overtime: 5, banks: [7, 0], wishes: [1] }
       const store = createMatchStore(database)
-      await store.create(setup('made'), opening, 1, 1_800_000_000_123)
+      await store.create(setup('made'), opening, 1, clock)
       const back = await store.load('made')
       expect(back).toEqual({
         setup: setup('made'),
         state: opening,
         memories: [],
         drafts: [],
-        closesAt: 1_800_000_000_123,
+        clock,
       })
       expect(await store.load('never')).toBeUndefined()
       expect(await store.unfinished()).toContain('made')
@@ -108,31 +112,39 @@ for (const place of PLACES) {
 
     test('the last draft of a seat counts, and only in its window', async () => {
       const store = createMatchStore(database)
-      await store.create(setup('drafts'), opening, 1)
+      await store.create(setup('drafts'), opening, 1, NO_CLOCK)
       const lots = (n: number) => [{ type: 'build', force: 'silos', lots: n } as const]
       await store.saveDraft('drafts', opening.windowNumber, { seat: 0, orders: lots(1), ready: false })
       await store.saveDraft('drafts', opening.windowNumber, { seat: 0, orders: lots(2), ready: true })
       await store.saveDraft('drafts', opening.windowNumber + 1, { seat: 0, orders: lots(3), ready: true })
       const back = await store.load('drafts')
       expect(back?.drafts).toEqual([{ seat: 0, orders: lots(2), ready: true }])
-      expect(back?.closesAt).toBeUndefined()
+      expect(back?.clock).toEqual(NO_CLOCK)
+    })
+
+    test('a clock that was changed stays changed', async () => {
+      const store = createMatchStore(database)
+      await store.create(setup('stopped'), opening, 1, { ...NO_CLOCK, closesAt: 9 })
+      const stopped = { ...NO_CLOCK, left: 4, banks: [1, 2] }
+      await store.saveClock('stopped', stopped)
+      expect((await store.load('stopped'))?.clock).toEqual(stopped)
     })
 
     test('a closed window is all there, with position, memories and clock, and its drafts are gone', async () => {
       const store = createMatchStore(database)
-      await store.create(setup('closed'), opening, 1)
+      await store.create(setup('closed'), opening, 1, NO_CLOCK)
       await store.saveDraft('closed', opening.windowNumber, { seat: 0, orders: [], ready: true })
       const closed = nextWindow(opening.windowNumber)
-      await store.closeWindow({ match: 'closed', ...closed, closesAt: 5 })
+      await store.closeWindow({ match: 'closed', ...closed, clock: { ...NO_CLOCK, closesAt: 5 } })
       const back = await store.load('closed')
-      expect(back).toMatchObject({ state: closed.state, memories: closed.memories, drafts: [], closesAt: 5 })
+      expect(back).toMatchObject({ state: closed.state, memories: closed.memories, drafts: [], clock: { closesAt: 5 } })
       expect((await store.record('closed'))?.windows).toEqual([closed.record])
       expect(await store.events('closed')).toEqual([{ number: opening.windowNumber, events: [] }])
     })
 
     test('a window cannot close twice, and the second try leaves nothing behind', async () => {
       const store = createMatchStore(database)
-      await store.create(setup('twice'), opening, 1)
+      await store.create(setup('twice'), opening, 1, NO_CLOCK)
       const closed = nextWindow(opening.windowNumber)
       await store.closeWindow({ match: 'twice', ...closed })
       const other = { ...closed, state: { ...closed.state, year: 9 } }
@@ -142,7 +154,7 @@ for (const place of PLACES) {
 
     test('an ended match is no longer unfinished', async () => {
       const store = createMatchStore(database)
-      await store.create(setup('ended'), opening, 1)
+      await store.create(setup('ended'), opening, 1, NO_CLOCK)
       const closed = nextWindow(opening.windowNumber)
       const state = { ...closed.state, window: { kind: 'ended' as const, seconds: 0, participants: [] } }
       await store.closeWindow({ match: 'ended', ...closed, state })
@@ -151,7 +163,7 @@ for (const place of PLACES) {
 
     test('words come back in order', async () => {
       const talk = createTalkStore(database)
-      await createMatchStore(database).create(setup('talk'), opening, 1)
+      await createMatchStore(database).create(setup('talk'), opening, 1, NO_CLOCK)
       const word = (number: number) => ({
         number,
         year: 1,
@@ -180,15 +192,15 @@ for (const place of PLACES) {
 
     test('the time no server lived is added to every open clock', async () => {
       const store = createMatchStore(database)
-      await store.create(setup('clock'), opening, 1, 1000)
+      await store.create(setup('clock'), opening, 1, { ...NO_CLOCK, closesAt: 1000 })
       const pulse = createPulse(database)
       await pulse.beat(10_000)
       await pulse.resume(70_000)
-      expect((await store.load('clock'))?.closesAt).toBe(61_000)
+      expect((await store.load('clock'))?.clock.closesAt).toBe(61_000)
     })
 
     test('everything is there for the next process', async () => {
-      await createMatchStore(database).create(setup('next'), opening, 1)
+      await createMatchStore(database).create(setup('next'), opening, 1, NO_CLOCK)
       const next = await openDatabase(where)
       expect((await createMatchStore(next).load('next'))?.setup).toEqual(setup('next'))
       await next.destroy()
@@ -234,7 +246,7 @@ describe.runIf(programs !== undefined)('a PostgreSQL that goes away', () => {
     })
     const database = await openDatabase(server.address, (fault) => faults.push(fault))
     const store = createMatchStore(database)
-    await store.create(setup('away'), opening, 1)
+    await store.create(setup('away'), opening, 1, NO_CLOCK)
     await server.crash()
     await expect(store.saveDraft('away', 0, { seat: 0, orders: [], ready: true })).rejects.toThrow()
     await server.start()

@@ -1,5 +1,6 @@
 import type { Clock } from '#server/match/clock'
 import { Match } from '#server/match/match'
+import { firstClock } from '#server/match/windowClock'
 import type { ClosedWindow, MatchSetup, MatchStore, SavedDraft } from '#server/store/matchStore'
 import type { TalkStore } from '#server/store/talkStore'
 import { BOTS } from '#shared/bots/index'
@@ -45,6 +46,7 @@ export function watchedStore(log: string[]) {
     create: () => note('create'),
     load: async () => undefined,
     unfinished: async () => [],
+    saveClock: () => note('clock'),
     saveDraft: (_match: string, window: number, draft: SavedDraft) => note(`draft ${window} ${draft.seat}`),
     async closeWindow(window: ClosedWindow) {
       await note(`close ${window.record.number}`)
@@ -89,6 +91,7 @@ export function openTestMatch(
     years: 3,
     tempo,
     talk,
+    host: 0,
     seats: state.powers.map(({ id }, seat) =>
       seat < people ? { power: id, tokenHash: 'x' } : { power: id, bot: 'tit-for-tat' },
     ),
@@ -98,7 +101,7 @@ export function openTestMatch(
   const play = { ruleset: RULESET, scenario: smallWorld, years: 3, bots, seed }
   const match = new Match(
     { store, talkStore: memoryTalk(), clock, play, onFault: (fault) => faults.push(fault) },
-    { setup, state, memories: [], drafts: [] },
+    { setup, state, memories: [], drafts: [], clock: firstClock(tempo, state, clock.now()) },
   )
   return { match, faults }
 }

@@ -1,12 +1,8 @@
-import type { Reply, ViewMessage } from '#shared/protocol/messages'
+import type { MatchFactsMessage, Reply, SeatFacts, ViewMessage } from '#shared/protocol/messages'
 import type { Word } from '#shared/protocol/talk'
-import type { SeatFact } from '../store/game.ts'
 
 /** Public facts of a match as they come over the line. */
-export interface RoomFacts {
-  readonly held: boolean
-  readonly seats: Iterable<SeatFact>
-}
+export type RoomFacts = Omit<MatchFactsMessage, 'seats'> & { readonly seats: Iterable<SeatFacts> }
 
 /** What a line hears, however it is carried. */
 export interface Ears {
@@ -19,9 +15,12 @@ export interface Ears {
   lost(takenByNewerTab: boolean): void
 }
 
+/** Requests a seat's holder may make (server/src/match/acts.ts). */
+export type ActName = 'draft' | 'ready' | 'say' | 'clock'
+
 /** One connection to a match: a socket, or plain HTTP where a network lets no socket through. */
 export interface Carrier {
-  request(act: 'draft' | 'ready' | 'say', payload: object): Promise<Reply>
+  request(act: ActName, payload: object): Promise<Reply>
   close(): void
 }
 

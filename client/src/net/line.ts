@@ -1,4 +1,4 @@
-import type { Reply, ViewMessage } from '#shared/protocol/messages'
+import type { ClockWish, Reply, ViewMessage } from '#shared/protocol/messages'
 import type { Say } from '#shared/protocol/talk'
 import type { Problem } from '#shared/view/phrase'
 import {
@@ -6,13 +6,12 @@ import {
   type FeedEntry,
   feed,
   goneReason,
-  held,
+  matchFacts,
   observation,
   orders,
   ready,
   readyWanted,
   saving,
-  seatFacts,
   status,
   takeClock,
   takeIn,
@@ -21,7 +20,7 @@ import {
 } from '../store/game.ts'
 import { hear, talkRule } from '../store/talk.ts'
 import { fetchEvents, fetchWords, Refused } from './api.ts'
-import type { Carrier, OpenCarrier, RoomFacts } from './carrier.ts'
+import type { ActName, Carrier, OpenCarrier, RoomFacts } from './carrier.ts'
 import { openPoll } from './pollCarrier.ts'
 import { openSocket } from './socketCarrier.ts'
 import { openStream } from './streamCarrier.ts'
@@ -73,11 +72,15 @@ export class Line {
     return this.#request('ready', { window: observation.value?.window.number ?? 0, ready: isReady })
   }
 
+  wishTime(wish: ClockWish): Promise<Reply> {
+    return this.#request('clock', { window: observation.value?.window.number ?? 0, wish })
+  }
+
   say(say: Say): Promise<Reply> {
     return this.#request('say', say)
   }
 
-  async #request(act: 'draft' | 'ready' | 'say', payload: object): Promise<Reply> {
+  async #request(act: ActName, payload: object): Promise<Reply> {
     if (this.#carrier === undefined) throw new Error('the line is down')
     return await this.#carrier.request(act, payload)
   }
@@ -184,16 +187,12 @@ export class Line {
   }
 }
 
-function takeFacts(facts: RoomFacts): void {
-  held.value = facts.held
-  seatFacts.value = [...facts.seats].map(({ power, name, human, connected, ready: done, away }) => ({
-    power,
-    name,
-    human,
-    connected,
-    ready: done,
-    away,
-  }))
+/** Copies what is to be shown: a room's facts are a live thing of its own. */
+function takeFacts({ held, paused, extended, overtime, seats }: RoomFacts): void {
+  const rows = [...seats].map(({ power, name, human, connected, ready: done, away, host, wishes, bank }) => {
+    return { power, name, human, connected, ready: done, away, host, wishes, bank }
+  })
+  matchFacts.value = { held, paused, extended, overtime, seats: rows }
 }
 
 /** Why trying again is useless; undefined when it is not. The room refuses with our text keys as messages. */

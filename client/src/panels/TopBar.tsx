@@ -1,20 +1,10 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
+import type { SeatFacts } from '#shared/protocol/messages'
 import { setReady } from '../commands/setReady.ts'
-import {
-  awaited,
-  closesAt,
-  held,
-  observation,
-  playerView,
-  ready,
-  refusal,
-  type SeatFact,
-  saving,
-  seatFacts,
-  spent,
-} from '../store/game.ts'
-import { formatClock, formatNumber, powerName, sentence, t } from '../text/text.ts'
+import { awaited, matchFacts, observation, playerView, ready, refusal, saving, spent } from '../store/game.ts'
+import { formatNumber, powerName, sentence, t } from '../text/text.ts'
 import { Analyst } from './Analyst.tsx'
+import { Clock } from './Clock.tsx'
 import { SettingsPanel } from './SettingsPanel.tsx'
 import './topBar.css'
 
@@ -31,7 +21,7 @@ export function TopBar() {
         <span class="window-kind" data-test="window">
           {t(`bar.window.${view.window.kind}`)}
         </span>
-        <Countdown />
+        <Clock />
       </div>
       <div class="who soft">
         {own && <span title={t('bar.yourPower', { power: powerName(own.self.id) })}>{powerName(own.self.id)}</span>}
@@ -71,32 +61,15 @@ export function TopBar() {
   )
 }
 
-function Countdown() {
-  const [now, setNow] = useState(() => performance.now())
-  useEffect(() => {
-    const timer = setInterval(() => setNow(performance.now()), 250)
-    return () => clearInterval(timer)
-  }, [])
-  if (observation.value?.window.kind === 'ended') return null
-  const end = closesAt.value
-  if (end === undefined) return <span class="faint">{t('bar.noClock')}</span>
-  const left = end - now
-  return (
-    <span class={left < 15_000 ? 'clock figures late' : 'clock figures'}>
-      {t('bar.clock', { time: formatClock(left) })}
-    </span>
-  )
-}
-
 /** Whom the open window waits for: oneself first, then the others by name, with who is away. */
 function Awaited() {
   const view = observation.value
   if (view === undefined || view.window.kind === 'ended') return null
-  const others = seatFacts.value.filter(
+  const others = matchFacts.value.seats.filter(
     ({ power, human, ready: done }) =>
       human && !done && power !== view.self?.id && view.window.participants.some((id) => id === power),
   )
-  const away = seatFacts.value.filter(({ human, away: gone }) => human && gone).map(nameOf)
+  const away = matchFacts.value.seats.filter(({ human, away: gone }) => human && gone).map(nameOf)
   return (
     <span aria-live="polite" data-test="awaited">
       {awaitedText(awaited.value && !ready.value, others.map(nameOf))}
@@ -105,10 +78,10 @@ function Awaited() {
   )
 }
 
-const nameOf = ({ name, power }: SeatFact): string => (name === '' ? powerName(power) : name)
+const nameOf = ({ name, power }: SeatFacts): string => (name === '' ? powerName(power) : name)
 
 function awaitedText(me: boolean, others: readonly string[]): string {
-  if (held.value) return t('bar.held')
+  if (matchFacts.value.held) return t('bar.held')
   if (me) return t('bar.waitingYou')
   return others.length > 0 ? t('bar.waitingFor', { names: others.join(', ') }) : t('bar.waitingNobody')
 }

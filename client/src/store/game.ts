@@ -3,7 +3,7 @@ import type { SeenEvent } from '#shared/events/index'
 import type { PowerId, StateId } from '#shared/ids'
 import type { Order } from '#shared/orders/index'
 import { costOf } from '#shared/orders/validateSubmission'
-import type { ViewMessage } from '#shared/protocol/messages'
+import type { MatchFactsMessage, ViewMessage } from '#shared/protocol/messages'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { variant } from '#shared/ruleset/variant'
 import { type Estimate, isPlayerView, type Observation, type PlayerView } from '#shared/view/observation'
@@ -43,6 +43,8 @@ export const ready = signal(false)
 export const readyWanted = signal(false)
 /** When the window closes, in milliseconds of performance.now(); undefined when untimed. */
 export const closesAt = signal<number | undefined>(undefined)
+/** Milliseconds left when the clock was last told: what a clock that stands still shows. */
+export const timeLeftPaused = signal<number | undefined>(undefined)
 export const feed = signal<readonly FeedEntry[]>([])
 export const selection = signal<Selection | undefined>(undefined)
 /** Salvos the map has yet to play. */
@@ -51,18 +53,9 @@ export const salvos = signal<readonly SalvoLanded[]>([])
 export const lastEstimates = signal<Readonly<Record<string, Estimate>>>({})
 /** What the server or the rules refused last, until the next change. */
 export const refusal = signal<Problem | undefined>(undefined)
-/** Public facts of the seats, as the room tells them. */
-export interface SeatFact {
-  readonly power: string
-  readonly name: string
-  readonly human: boolean
-  readonly connected: boolean
-  readonly ready: boolean
-  readonly away: boolean
-}
-export const seatFacts = signal<readonly SeatFact[]>([])
-/** True while the server cannot write down the end of the window. */
-export const held = signal(false)
+const NO_FACTS: MatchFactsMessage = { held: false, paused: false, extended: false, overtime: false, seats: [] }
+/** What everybody may know of the match beside its position. */
+export const matchFacts = signal<MatchFactsMessage>(NO_FACTS)
 /** Which panel a phone shows. */
 export const phoneTab = signal<'orders' | 'map' | 'world' | 'feed'>('map')
 
@@ -107,6 +100,7 @@ export function takeIn(message: ViewMessage): void {
 /** Sets the countdown: milliseconds from now, or none. */
 export function takeClock(closesIn: number | undefined): void {
   closesAt.value = closesIn === undefined ? undefined : performance.now() + closesIn
+  timeLeftPaused.value = closesIn
 }
 
 function addEvents(events: readonly SeenEvent[], yearNow: number): void {
@@ -146,6 +140,5 @@ export function clearGame(): void {
   lastEstimates.value = {}
   refusal.value = undefined
   phoneTab.value = 'map'
-  seatFacts.value = []
-  held.value = false
+  matchFacts.value = NO_FACTS
 }

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express'
-import { actSchema, type Reply } from '#shared/protocol/messages'
+import type { Reply } from '#shared/protocol/messages'
 import { problem } from '#shared/view/phrase'
-import type { Match } from '../match/match.ts'
+import { carryOut, isActName } from '../match/acts.ts'
 import { type Matches, seatOfToken } from '../match/matches.ts'
 import { createAllowance } from './allowance.ts'
 import { refuse } from './refuse.ts'
@@ -19,13 +19,11 @@ export async function act(matches: Matches, request: Request, response: Response
   const seat = token === undefined ? -1 : seatOfToken(match, token)
   if (seat < 0) return refuse(response, 403, problem('wrongToken'))
   if (!allow(`${id} ${seat}`)) return refuse(response, 429, problem('tooManyRequests'))
-  const parsed = actSchema.safeParse(request.body)
-  if (!parsed.success) return refuse(response, 400, problem('malformedMessage'))
-  response.json(await carryOut(match, seat, parsed.data))
+  const { act: name, ...message } = (request.body ?? {}) as { readonly act?: unknown }
+  if (!isActName(name)) return refuse(response, 400, problem('malformedMessage'))
+  const reply = await carryOut(match, seat, name, message)
+  response.status(isMalformed(reply) ? 400 : 200).json(reply)
 }
 
-function carryOut(match: Match, seat: number, wish: ReturnType<typeof actSchema.parse>): Promise<Reply> {
-  if (wish.act === 'draft') return match.saveOrders(seat, wish.window, wish.orders)
-  if (wish.act === 'ready') return match.setReady(seat, wish.window, wish.ready)
-  return match.talk.say(seat, { said: wish.said, ...(wish.to === undefined ? {} : { to: wish.to }) })
-}
+const isMalformed = (reply: Reply): boolean =>
+  !reply.ok && reply.faults[0]?.problem.key === problem('malformedMessage').key

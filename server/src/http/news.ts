@@ -21,7 +21,7 @@ export async function readNews(matches: Matches, request: Request, response: Res
   const heard = await match.talk.heardBy(viewer)
   const { view, closesIn } = await match.lookIn(viewer, after)
   response.set('cache-control', 'no-store').json({
-    facts: { held: match.held, seats: match.seatFacts() },
+    facts: match.facts(),
     words: heard.slice(words),
     ...(view === undefined ? {} : { view }),
     ...(closesIn === undefined ? {} : { closesIn }),

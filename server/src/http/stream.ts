@@ -26,7 +26,7 @@ export async function streamMatch(matches: Matches, request: Request, response: 
   const sendLine = (event: string, line: string) => response.write(`event: ${event}\ndata: ${line}\n\n`)
   const send = (event: string, data: unknown) => sendLine(event, JSON.stringify(data))
   const write = viewWriter()
-  const sendFacts = () => send('facts', { held: match.held, seats: match.seatFacts() })
+  const sendFacts = () => send('facts', match.facts())
   const unwatch = match.watch(sendFacts)
   const deafen = match.talk.listen({ viewer, hear: (word) => send('word', word) })
   const leave = match.subscribe({ viewer, send: (message) => sendLine('view', write(message)) })

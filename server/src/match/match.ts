@@ -1,23 +1,20 @@
 import { windowRng } from '#shared/match/matchRecord'
 import { askBots, type BotMatch } from '#shared/match/playMatch'
-import type { Order } from '#shared/orders/index'
-import { parseOrder } from '#shared/orders/parseOrder'
-import { type SubmissionFault, validateSubmission } from '#shared/orders/validateSubmission'
-import type { Reply, SeatFacts, ViewMessage } from '#shared/protocol/messages'
+import type { ClockWish, MatchFactsMessage, Reply, SeatFacts, ViewMessage } from '#shared/protocol/messages'
 import { resolveWindow } from '#shared/resolve/resolveWindow'
 import type { GameState } from '#shared/state/gameState'
 import { hashState } from '#shared/state/hashState'
-import { isPlayerView, type Viewer } from '#shared/view/observation'
-import { observe } from '#shared/view/observe'
+import type { Viewer } from '#shared/view/observation'
 import { problem } from '#shared/view/phrase'
 import type { MatchSetup, MatchStore, SavedDraft, StoredMatch } from '../store/matchStore.ts'
 import type { TalkStore } from '../store/talkStore.ts'
 import { Absence } from './absence.ts'
+import { Audience } from './audience.ts'
 import type { Clock } from './clock.ts'
-import { deadline } from './deadline.ts'
-import { Lookers } from './lookers.ts'
+import { judge } from './judge.ts'
 import { type Subscriber, viewMessage } from './publish.ts'
 import { Talk } from './talk.ts'
+import { charged, intoOvertime, isPaused, nextClock, timeLeft, type WindowClock, wished } from './windowClock.ts'
 
 /** Pause before a close that the store refused is tried again. */
 const RETRY_MILLISECONDS = 2000
@@ -49,28 +46,28 @@ export class Match {
   #state: GameState
   #memories: unknown[]
   #drafts = new Map<number, SavedDraft>()
-  readonly #subscribers = new Set<Subscriber>()
-  readonly #watchers = new Set<() => void>()
+  readonly #audience: Audience
   readonly #absence = new Absence()
-  readonly #lookers: Lookers
   #queue: Promise<unknown> = Promise.resolve()
   #cancelDeadline: (() => void) | undefined
-  #closesAt: number | undefined
+  #clock: WindowClock
   #pending = 0
   #held = false
   #stopped = false
 
-  constructor(parts: MatchParts, { setup, state, memories, drafts, closesAt }: StoredMatch) {
+  constructor(parts: MatchParts, { setup, state, memories, drafts, clock: windowClock }: StoredMatch) {
     this.setup = setup
     this.#parts = parts
     const { talkStore: store, clock } = parts
     this.talk = new Talk({ match: setup.id, rule: setup.talk, store, clock, state: () => this.#state })
-    this.#lookers = new Lookers(clock, () => {
-      this.#tellWatchers()
-      parts.onRest?.()
+    this.#audience = new Audience({
+      clock,
+      seatOf: (viewer) => this.seatOf(viewer),
+      onFault: (fault) => parts.onFault(fault),
+      onLeft: () => parts.onRest?.(),
     })
     this.#state = state
-    this.#closesAt = closesAt
+    this.#clock = windowClock
     this.#memories = setup.seats.map((_, seat) => memories[seat])
     for (const draft of drafts) this.#drafts.set(draft.seat, draft)
   }
@@ -86,13 +83,11 @@ export class Match {
 
   /** True when nothing is lost by forgetting the match until the store is asked for it again. */
   get atRest(): boolean {
-    const alone = this.#subscribers.size + this.#watchers.size + this.#lookers.size === 0
-    return alone && this.#pending === 0 && this.#cancelDeadline === undefined
+    return this.#audience.isEmpty && this.#pending === 0 && this.#cancelDeadline === undefined
   }
 
   /** Starts the clock of the open window, where it stood; windows nobody sits at close at once. */
   start(): void {
-    this.#closesAt ??= deadline(this.setup.tempo, this.#state, this.#parts.clock.now())
     this.#startClock()
     this.#closeIfDone()
   }
@@ -106,15 +101,11 @@ export class Match {
 
   /** Adds a viewer: it gets the position at once and every change from then on. Returns how to take it off again. */
   subscribe(subscriber: Subscriber): () => void {
-    this.#subscribers.add(subscriber)
+    const leave = this.#audience.add(subscriber)
     this.#signOf(this.seatOf(subscriber.viewer))
-    this.#tell(subscriber, [])
+    this.#audience.tell(subscriber, (viewer) => this.#messageFor(viewer, []))
     this.#tellWatchers()
-    return () => {
-      this.#subscribers.delete(subscriber)
-      this.#tellWatchers()
-      this.#parts.onRest?.()
-    }
+    return leave
   }
 
   /**
@@ -125,9 +116,8 @@ export class Match {
     viewer: Viewer,
     known: number | undefined,
   ): Promise<Pick<ViewMessage, 'closesIn'> & { view?: ViewMessage }> {
-    const seat = this.seatOf(viewer)
-    if (this.#lookers.look(seat)) {
-      this.#signOf(seat)
+    if (this.#audience.look(viewer)) {
+      this.#signOf(this.seatOf(viewer))
       this.#tellWatchers()
     }
     const windows = known === this.#state.windowNumber ? [] : await this.#parts.store.events(this.setup.id)
@@ -143,11 +133,14 @@ export class Match {
 
   /** Calls back whenever the public facts may have changed. */
   watch(watcher: () => void): () => void {
-    this.#watchers.add(watcher)
-    return () => {
-      this.#watchers.delete(watcher)
-      this.#parts.onRest?.()
-    }
+    return this.#audience.watch(watcher)
+  }
+
+  /** What everybody may know of the match now, beside its position. */
+  facts(): MatchFactsMessage {
+    const { extended, overtime } = this.#clock
+    const flags = { held: this.#held, paused: isPaused(this.#clock), extended, overtime: overtime > 0 }
+    return { ...flags, seats: this.seatFacts() }
   }
 
   seatFacts(): readonly SeatFacts[] {
@@ -156,13 +149,12 @@ export class Match {
       name: name ?? '',
       human: bot === undefined,
       ready: this.#isReady(seat),
-      connected: bot !== undefined || this.#isPresent(seat),
+      connected: bot !== undefined || this.#audience.isPresent(seat),
       away: bot === undefined && this.#absence.isAway(seat),
+      host: seat === this.setup.host,
+      wishes: this.#clock.wishes.includes(seat),
+      bank: Math.round((this.#clock.banks[seat] ?? 0) / 1000),
     }))
-  }
-
-  #isPresent(seat: number): boolean {
-    return this.#lookers.isPresent(seat) || [...this.#subscribers].some(({ viewer }) => this.seatOf(viewer) === seat)
   }
 
   seatOf(viewer: Viewer): number {
@@ -174,7 +166,7 @@ export class Match {
     return this.#reply(async () => {
       const late = this.#lateness(window)
       if (late) return late
-      const judged = this.#judge(seat, given)
+      const judged = judge(this.#parts.play.ruleset, this.#state, seat, given)
       if ('faults' in judged) return { ok: false, faults: judged.faults }
       await this.#keep({ seat, orders: judged.orders, ready: false })
       return { ok: true }
@@ -187,28 +179,62 @@ export class Match {
       const late = this.#lateness(window)
       if (late) return late
       const orders = this.#drafts.get(seat)?.orders ?? []
+      if (ready && !this.#isReady(seat)) this.#clock = charged(this.#clock, [seat], this.#parts.clock.now())
       await this.#keep({ seat, orders, ready })
       this.#closeIfDone()
       return { ok: true }
     })
   }
 
-  #judge(
-    seat: number,
-    given: readonly unknown[],
-  ): { orders: readonly Order[] } | { faults: readonly SubmissionFault[] } {
-    const orders: Order[] = []
-    const faults: SubmissionFault[] = []
-    for (const [index, json] of given.entries()) {
-      const parsed = parseOrder(json)
-      if ('order' in parsed) orders.push(parsed.order)
-      else faults.push({ index, problem: parsed.problem })
-    }
-    if (faults.length > 0) return { faults }
-    const { ruleset } = this.#parts.play
-    const view = observe(ruleset, this.#state, { kind: 'power', power: this.#state.powers[seat]!.id })
-    const found = isPlayerView(view) ? validateSubmission(ruleset, view, orders) : [{ problem: problem('notAsked') }]
-    return found.length > 0 ? { faults: found } : { orders }
+  /** Somebody's wish about the clock of the open window. */
+  wish(seat: number, window: number, wish: ClockWish): Promise<Reply> {
+    return this.#reply(async () => {
+      const late = this.#lateness(window)
+      if (late) return late
+      const present = this.#people().filter((other) => this.#audience.isPresent(other))
+      const asking = { seat, wish, host: this.setup.host, present }
+      const clock = wished(this.setup.tempo, this.#clock, asking, this.#parts.clock.now())
+      if ('key' in clock) return { ok: false, faults: [{ problem: clock }] }
+      await this.#setClock(clock)
+      return { ok: true }
+    })
+  }
+
+  async #setClock(clock: WindowClock): Promise<void> {
+    await this.#parts.store.saveClock(this.setup.id, clock)
+    this.#clock = clock
+    this.#startClock()
+    this.#tellAll([])
+    this.#tellWatchers()
+  }
+
+  /** The clock of a window that opens now, with what people have left of their own. */
+  #freshClock({ window }: GameState): WindowClock {
+    const now = this.#parts.clock.now()
+    return nextClock(this.setup.tempo, window, now, charged(this.#clock, this.#waitedFor(), now))
+  }
+
+  /** People who are there and whom the open window still waits for. */
+  #waitedFor(): readonly number[] {
+    return this.#people().filter((seat) => !this.#isReady(seat) && this.#audience.isPresent(seat))
+  }
+
+  #people(): readonly number[] {
+    return this.setup.seats.flatMap(({ bot }, seat) => (bot === undefined ? [seat] : []))
+  }
+
+  #isOver(): boolean {
+    return !isPaused(this.#clock) && timeLeft(this.#clock, this.#parts.clock.now()) === 0
+  }
+
+  /** The window's end has come: it closes, unless somebody it waits for takes personal time. */
+  #timeIsUp(window: number): void {
+    this.#inTurn(async () => {
+      if (this.#stopped || window !== this.#state.windowNumber || !this.#isOver()) return
+      const longer = intoOvertime(this.#clock, this.#waitedFor())
+      if (longer === undefined) this.#close(window)
+      else await this.#setClock(longer)
+    }).catch(() => this.#close(window))
   }
 
   #lateness(window: number): Reply | undefined {
@@ -228,15 +254,16 @@ export class Match {
   #signOf(seat: number): void {
     if (seat < 0 || !this.#absence.sign(seat)) return
     if (this.#cancelDeadline === undefined && this.#state.window.kind !== 'ended') {
-      this.#closesAt = deadline(this.setup.tempo, this.#state, this.#parts.clock.now())
+      this.#clock = this.#freshClock(this.#state)
       this.#startClock()
+      this.#tellAll([])
     }
     this.#tellWatchers()
   }
 
   /** Nobody of those who play is there: the match waits for somebody, and no clock runs. */
   #deserted(): boolean {
-    const people = this.setup.seats.flatMap(({ bot }, seat) => (bot === undefined ? [seat] : []))
+    const people = this.#people()
     return people.length > 0 && people.every((seat) => this.#absence.isAway(seat))
   }
 
@@ -290,28 +317,28 @@ export class Match {
 
   /** After a close that failed. Somebody may have taken ready back meanwhile: then the window stays open. */
   #tryAgain(): void {
-    if (this.#isDone() || (this.#closesAt ?? Infinity) <= this.#parts.clock.now()) this.#close(this.#state.windowNumber)
+    if (this.#isDone() || this.#isOver()) this.#close(this.#state.windowNumber)
     else this.#startClock()
   }
 
   async #closeNow(): Promise<void> {
-    const { play, store, clock } = this.#parts
+    const { play, store } = this.#parts
     const number = this.#state.windowNumber
     const memories = [...this.#memories]
     const submissions = askBots(play, this.#state, memories, (seat) => this.setup.seats[seat]?.bot !== undefined)
     for (const { seat, orders } of this.#drafts.values()) submissions[this.#state.powers[seat]!.id] = orders
     const { state, events } = resolveWindow(play.ruleset, this.#state, submissions, windowRng(play.seed, number))
     const record = { number, submissions, events, hash: hashState(state) }
-    const closesAt = deadline(this.setup.tempo, state, clock.now())
-    await store.closeWindow({ match: this.setup.id, record, state, memories, closesAt })
+    const next = this.#freshClock(state)
+    await store.closeWindow({ match: this.setup.id, record, state, memories, clock: next })
     this.#absence.passed(this.#silent())
     this.#state = state
     this.#memories = memories
-    this.#closesAt = closesAt
+    this.#clock = next
     this.#held = false
     this.#drafts.clear()
     this.#startClock()
-    for (const subscriber of this.#subscribers) this.#tell(subscriber, events)
+    this.#tellAll(events)
     this.#tellWatchers()
     if (this.#isDone()) this.#close(state.windowNumber, nextTurn)
   }
@@ -325,9 +352,10 @@ export class Match {
 
   #startClock(): void {
     this.#stopClock()
-    if (this.#closesAt === undefined || this.#state.window.kind === 'ended' || this.#deserted()) return
+    const left = timeLeft(this.#clock, this.#parts.clock.now())
+    if (left === undefined || isPaused(this.#clock) || this.#deserted()) return
     const { windowNumber } = this.#state
-    this.#callIn(Math.max(0, this.#closesAt - this.#parts.clock.now()), () => this.#close(windowNumber))
+    this.#callIn(left, () => this.#timeIsUp(windowNumber))
   }
 
   #stopClock(): void {
@@ -340,27 +368,17 @@ export class Match {
     if (!this.#stopped) this.#cancelDeadline = this.#parts.clock.after(milliseconds, callback)
   }
 
-  /** Sends one viewer its view. A line that breaks is that viewer's trouble, never the match's. */
-  #tell(subscriber: Subscriber, events: Parameters<typeof viewMessage>[2]): void {
-    this.#attempt(() => subscriber.send(this.#messageFor(subscriber.viewer, events)))
-  }
-
   #messageFor(viewer: Viewer, events: Parameters<typeof viewMessage>[2]) {
     const own = this.#drafts.get(this.seatOf(viewer))
-    const closesIn = this.#closesAt === undefined ? undefined : Math.max(0, this.#closesAt - this.#parts.clock.now())
+    const closesIn = timeLeft(this.#clock, this.#parts.clock.now())
     return viewMessage(this.#parts.play.ruleset, this.#state, events, viewer, own, closesIn)
   }
 
-  #tellWatchers(): void {
-    for (const watcher of this.#watchers) this.#attempt(watcher)
+  #tellAll(events: Parameters<typeof viewMessage>[2]): void {
+    this.#audience.tellAll((viewer) => this.#messageFor(viewer, events))
   }
 
-  /** One listener that fails costs the others nothing. */
-  #attempt(tell: () => void): void {
-    try {
-      tell()
-    } catch (fault) {
-      this.#parts.onFault(fault)
-    }
+  #tellWatchers(): void {
+    this.#audience.tellWatchers()
   }
 }

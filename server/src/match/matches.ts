@@ -12,9 +12,9 @@ import type { Gathering } from '../store/gatheringStore.ts'
 import type { MatchSetup, MatchStore, StoredMatch } from '../store/matchStore.ts'
 import type { TalkStore } from '../store/talkStore.ts'
 import type { Clock } from './clock.ts'
-import { deadline } from './deadline.ts'
 import { Match } from './match.ts'
 import { hashSeatToken, matchesHash, newSeatToken } from './seatToken.ts'
+import { firstClock } from './windowClock.ts'
 
 /** What all matches share. */
 export interface MatchesParts {
@@ -69,7 +69,7 @@ export class Matches {
    * Begins the match people gathered for: whoever sits plays with the token of the table, bots play the rest. A table
    * whose match is there already, after a crash between the two writes, has begun.
    */
-  async begin({ id, scenario: name, years, tempo, talk, places }: Gathering): Promise<void> {
+  async begin({ id, scenario: name, years, tempo, talk, places, host }: Gathering): Promise<void> {
     if (this.#stopping) throw new ServerStopping()
     const scenario = this.#parts.scenarios.get(name)
     if (scenario === undefined) throw new Error(`the scenario ${name} is gone`)
@@ -79,7 +79,10 @@ export class Matches {
         ? { power, bot }
         : { power, tokenHash, ...(person === undefined ? {} : { name: person }) },
     )
-    await this.#createAs(this.#fixed({ id, scenario: name, years, tempo, talk, seats }), scenario)
+    await this.#createAs(
+      this.#fixed({ id, scenario: name, years, tempo, talk, host: Math.max(0, host), seats }),
+      scenario,
+    )
   }
 
   async #createAs(setup: MatchSetup, scenario: Scenario): Promise<void> {
@@ -87,9 +90,9 @@ export class Matches {
     const ruleset = variant(this.#parts.ruleset, scenario.rules)
     const state = createGame(ruleset, scenario, { seats: setup.seats.length, years: setup.years }, matchRng(setup.seed))
     const now = clock.now()
-    const closesAt = deadline(setup.tempo, state, now)
-    await store.create(setup, state, now, closesAt)
-    this.#bringToLife({ setup, state, memories: [], drafts: [], closesAt })
+    const first = firstClock(setup.tempo, state, now)
+    await store.create(setup, state, now, first)
+    this.#bringToLife({ setup, state, memories: [], drafts: [], clock: first })
   }
 
   /** What is fixed when a match is made. Its luck is nobody's to choose. */
@@ -105,6 +108,7 @@ export class Matches {
       years: wish.years ?? scenario.years,
       tempo: wish.tempo ?? 'relaxed',
       talk: 'off',
+      host: 0,
       seats: seating.map((power, seat) => {
         if (seat > 0) return { power, bot: bots[(seat - 1) % bots.length]! }
         return { power, tokenHash, ...(wish.name === undefined ? {} : { name: wish.name }) }

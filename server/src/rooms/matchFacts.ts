@@ -9,16 +9,27 @@ export const SeatFact = schema(
     connected: t.boolean(),
     ready: t.boolean(),
     away: t.boolean(),
+    host: t.boolean(),
+    wishes: t.boolean(),
+    bank: t.uint32(),
   },
   'SeatFact',
 )
 
 /**
- * What everybody in a room may know, and nothing else: private views travel as messages. `held` is true while the server
- * cannot write down the window's end: the match waits for it.
+ * What everybody in a room may know, and nothing else: private views travel as messages. Fields as in `MatchFactsMessage`
+ * (shared/src/protocol/messages.ts).
  */
 export const MatchFacts = schema(
-  { windowNumber: t.uint32(), windowKind: t.string(), held: t.boolean(), seats: t.array(SeatFact) },
+  {
+    windowNumber: t.uint32(),
+    windowKind: t.string(),
+    held: t.boolean(),
+    paused: t.boolean(),
+    extended: t.boolean(),
+    overtime: t.boolean(),
+    seats: t.array(SeatFact),
+  },
   'MatchFacts',
 )
 

@@ -1,8 +1,6 @@
 import { type AuthContext, type Client, Room, ServerError } from '@colyseus/core'
-import { draftSchema, type Reply, readySchema } from '#shared/protocol/messages'
-import { saySchema } from '#shared/protocol/talk'
 import { viewWriter } from '#shared/protocol/viewLine'
-import { problem } from '#shared/view/phrase'
+import { ACT_NAMES, carryOut } from '../match/acts.ts'
 import type { Match } from '../match/match.ts'
 import type { Matches } from '../match/matches.ts'
 import { type Chair, findChair } from './chair.ts'
@@ -41,9 +39,11 @@ export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
     this.#unwatch = found.watch(() => this.#refreshFacts())
     this.#refreshFacts()
     this.#closeLater()
-    this.onMessage('draft', (client: Player, message: unknown) => this.#draft(client, message))
-    this.onMessage('ready', (client: Player, message: unknown) => this.#ready(client, message))
-    this.onMessage('say', (client: Player, message: unknown) => this.#say(client, message))
+    for (const act of ACT_NAMES) {
+      this.onMessage(act, (client: Player, message: unknown) =>
+        carryOut(this.#match, client.auth?.seat ?? -1, act, message),
+      )
+    }
     this.onMessage('*', () => undefined)
   }
 
@@ -99,38 +99,14 @@ export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
     this.#closing.unref()
   }
 
-  async #draft(client: Player, message: unknown): Promise<Reply> {
-    const parsed = draftSchema.safeParse(message)
-    if (!parsed.success) return refuse('malformedMessage')
-    const seat = client.auth?.seat ?? -1
-    return seat < 0 ? refuse('spectator') : this.#match.saveOrders(seat, parsed.data.window, parsed.data.orders)
-  }
-
-  async #ready(client: Player, message: unknown): Promise<Reply> {
-    const parsed = readySchema.safeParse(message)
-    if (!parsed.success) return refuse('malformedMessage')
-    const seat = client.auth?.seat ?? -1
-    return seat < 0 ? refuse('spectator') : this.#match.setReady(seat, parsed.data.window, parsed.data.ready)
-  }
-
-  async #say(client: Player, message: unknown): Promise<Reply> {
-    const parsed = saySchema.safeParse(message)
-    if (!parsed.success) return refuse('malformedMessage')
-    const seat = client.auth?.seat ?? -1
-    return seat < 0 ? refuse('spectator') : this.#match.talk.say(seat, parsed.data)
-  }
-
   #refreshFacts(): void {
-    const facts = this.#match.seatFacts()
-    this.state.windowNumber = this.#match.state.windowNumber
-    this.state.windowKind = this.#match.state.window.kind
-    this.state.held = this.#match.held
-    for (const [seat, fact] of facts.entries()) {
+    const { windowNumber, window } = this.#match.state
+    const { seats, ...facts } = this.#match.facts()
+    Object.assign(this.state, { windowNumber, windowKind: window.kind, ...facts })
+    for (const [seat, fact] of seats.entries()) {
       const row = this.state.seats[seat] ?? new SeatFact()
       Object.assign(row, fact)
       if (this.state.seats[seat] === undefined) this.state.seats.push(row)
     }
   }
 }
-
-const refuse = (name: string): Reply => ({ ok: false, faults: [{ problem: problem(name) }] })

@@ -4,12 +4,19 @@ import * as matches from './migrations/001-matches.ts'
 import * as clock from './migrations/002-clock.ts'
 import * as gatherings from './migrations/003-gatherings.ts'
 import * as talk from './migrations/004-talk.ts'
+import * as clocks from './migrations/005-clocks.ts'
 import { isPostgres, postgresDialect, withoutPassword } from './postgres.ts'
 import { sqliteDialect } from './sqlite.ts'
 import type { Tables } from './tables.ts'
 
 /** Migrations in order. A migration that has been released is never edited; a new one is added below it. */
-const MIGRATIONS = { '001-matches': matches, '002-clock': clock, '003-gatherings': gatherings, '004-talk': talk }
+const MIGRATIONS = {
+  '001-matches': matches,
+  '002-clock': clock,
+  '003-gatherings': gatherings,
+  '004-talk': talk,
+  '005-clocks': clocks,
+}
 
 /** Thrown when the database cannot be used; the message says which and why. */
 export class UnusableDatabase extends Error {}

@@ -6,8 +6,9 @@ import type { Order } from '#shared/orders/index'
 import type { TalkRule } from '#shared/protocol/talk'
 import type { Tempo } from '#shared/ruleset/vocabulary'
 import type { GameState } from '#shared/state/gameState'
+import { NO_CLOCK, type WindowClock } from '../match/windowClock.ts'
 import { createDraftWriter } from './draftWriter.ts'
-import type { Tables } from './tables.ts'
+import type { SnapshotRow, Tables } from './tables.ts'
 
 /** What is fixed when a match is made. */
 export interface MatchSetup {
@@ -18,6 +19,8 @@ export interface MatchSetup {
   readonly years: number
   readonly tempo: Tempo
   readonly talk: TalkRule
+  /** Seat of who may stop the clock without asking. */
+  readonly host: number
   /** In seat order. */
   readonly seats: readonly SeatSetup[]
 }
@@ -45,8 +48,7 @@ export interface StoredMatch {
   /** What each bot remembers, by seat. */
   readonly memories: readonly unknown[]
   readonly drafts: readonly SavedDraft[]
-  /** When the open window closes by itself, in milliseconds since 1970; absent when it does not. */
-  readonly closesAt?: number | undefined
+  readonly clock: WindowClock
 }
 
 /** What one closed window adds. */
@@ -55,8 +57,8 @@ export interface ClosedWindow {
   readonly record: WindowRecord
   readonly state: GameState
   readonly memories: readonly unknown[]
-  /** When the window that opens now closes by itself; absent when it does not. */
-  readonly closesAt?: number | undefined
+  /** Of the window that opens now. */
+  readonly clock: WindowClock
 }
 
 /** Events of the whole match so far, with the window each belongs to. */
@@ -67,11 +69,12 @@ export interface StoredEvents {
 
 /** Everything the match core writes down and reads back. Each call is durable when its promise resolves. */
 export interface MatchStore {
-  create(setup: MatchSetup, state: GameState, now: number, closesAt?: number): Promise<void>
+  create(setup: MatchSetup, state: GameState, now: number, clock: WindowClock): Promise<void>
   load(match: string): Promise<StoredMatch | undefined>
   /** Ids of matches that have not ended. */
   unfinished(): Promise<readonly string[]>
   saveDraft(match: string, window: number, draft: SavedDraft): Promise<void>
+  saveClock(match: string, clock: WindowClock): Promise<void>
   /** One transaction: submissions, events, hash and the position after them, or nothing. */
   closeWindow(closed: ClosedWindow): Promise<void>
   events(match: string): Promise<readonly StoredEvents[]>
@@ -82,8 +85,10 @@ export interface MatchStore {
 
 export function createMatchStore(database: Kysely<Tables>): MatchStore {
   return {
-    create: (setup, state, now, closesAt) =>
-      create(database, { setup, state, memories: [], drafts: [], closesAt }, now),
+    create: (setup, state, now, clock) => create(database, { setup, state, memories: [], drafts: [], clock }, now),
+    async saveClock(match, clock) {
+      await database.updateTable('snapshots').set(clockColumns(clock)).where('match_id', '=', match).execute()
+    },
     load: (match) => load(database, match),
     async unfinished() {
       const rows = await database
@@ -107,7 +112,7 @@ export function createMatchStore(database: Kysely<Tables>): MatchStore {
   }
 }
 
-async function create(database: Kysely<Tables>, { setup, state, closesAt }: StoredMatch, now: number): Promise<void> {
+async function create(database: Kysely<Tables>, { setup, state, clock }: StoredMatch, now: number): Promise<void> {
   await database.transaction().execute(async (transaction) => {
     await transaction
       .insertInto('matches')
@@ -120,6 +125,7 @@ async function create(database: Kysely<Tables>, { setup, state, closesAt }: Stor
         tempo: setup.tempo,
         finished: 0,
         talk: setup.talk,
+        host: setup.host,
         created_at: now,
       })
       .execute()
@@ -134,7 +140,7 @@ async function create(database: Kysely<Tables>, { setup, state, closesAt }: Stor
     await transaction.insertInto('seats').values(seats).execute()
     await transaction
       .insertInto('snapshots')
-      .values({ match_id: setup.id, state: JSON.stringify(state), memories: '[]', closes_at: closesAt ?? null })
+      .values({ match_id: setup.id, state: JSON.stringify(state), memories: '[]', ...clockColumns(clock) })
       .execute()
   })
 }
@@ -161,6 +167,7 @@ async function load(database: Kysely<Tables>, match: string): Promise<StoredMatc
       years: row.years,
       tempo: row.tempo as Tempo,
       talk: row.talk as TalkRule,
+      host: row.host,
       seats: seats.map(({ power, bot, name, token_hash }) => ({
         power: powerId(power),
         ...(bot === null ? {} : { bot }),
@@ -170,14 +177,14 @@ async function load(database: Kysely<Tables>, match: string): Promise<StoredMatc
     },
     state,
     memories: JSON.parse(snapshot.memories),
-    closesAt: snapshot.closes_at ?? undefined,
+    clock: readClock(snapshot),
     drafts: drafts.map(({ seat, orders, ready }) => ({ seat, orders: JSON.parse(orders), ready: ready === 1 })),
   }
 }
 
 async function closeWindow(
   database: Kysely<Tables>,
-  { match, record: closed, state, memories, closesAt }: ClosedWindow,
+  { match, record: closed, state, memories, clock }: ClosedWindow,
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
     await transaction
@@ -192,7 +199,7 @@ async function closeWindow(
       .execute()
     await transaction
       .updateTable('snapshots')
-      .set({ state: JSON.stringify(state), memories: JSON.stringify(memories), closes_at: closesAt ?? null })
+      .set({ state: JSON.stringify(state), memories: JSON.stringify(memories), ...clockColumns(clock) })
       .where('match_id', '=', match)
       .execute()
     await transaction.deleteFrom('drafts').where('match_id', '=', match).execute()
@@ -200,6 +207,16 @@ async function closeWindow(
       await transaction.updateTable('matches').set({ finished: 1 }).where('id', '=', match).execute()
     }
   })
+}
+
+/** The end stands in a column of its own, so that an outage can move every clock at once (pulse.ts). */
+function clockColumns({ closesAt, ...rest }: WindowClock) {
+  return { closes_at: closesAt ?? null, clock: JSON.stringify(rest) }
+}
+
+function readClock({ closes_at: closesAt, clock }: SnapshotRow): WindowClock {
+  const rest: WindowClock = clock === null ? NO_CLOCK : JSON.parse(clock)
+  return { ...rest, ...(closesAt === null ? {} : { closesAt }) }
 }
 
 function windowsOf(database: Kysely<Tables>, match: string) {

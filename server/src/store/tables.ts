@@ -19,6 +19,7 @@ export interface MatchRow {
   readonly tempo: string
   readonly finished: number
   readonly talk: string
+  readonly host: number
   readonly created_at: number
 }
 
@@ -66,6 +67,8 @@ export interface SnapshotRow {
   readonly memories: string
   /** When the open window closes by itself; null when it waits for people, or the match has ended. */
   readonly closes_at: number | null
+  /** The rest of the clock, JSON; null in matches from before. */
+  readonly clock: string | null
 }
 
 export interface DraftRow {

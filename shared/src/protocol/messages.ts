@@ -4,7 +4,7 @@ import type { PowerId } from '#shared/ids'
 import type { Order } from '#shared/orders/index'
 import type { SubmissionFault } from '#shared/orders/validateSubmission'
 import { personNameSchema } from '#shared/protocol/tables'
-import { saySchema, type Word } from '#shared/protocol/talk'
+import type { Word } from '#shared/protocol/talk'
 import { TEMPOS } from '#shared/ruleset/vocabulary'
 import type { Observation, Seen } from '#shared/view/observation'
 import type { Problem } from '#shared/view/phrase'
@@ -47,12 +47,11 @@ export type Draft = { readonly window: number; readonly orders: readonly Order[]
 /** Request `ready`: I am done (or take it back). The window closes when everybody awaited is ready. */
 export const readySchema = z.strictObject({ window: windowNumber, ready: z.boolean() })
 
-/** POST /api/matches/:id/acts: what a socket would carry, one act at a time. */
-export const actSchema = z.discriminatedUnion('act', [
-  draftSchema.extend({ act: z.literal('draft') }),
-  readySchema.extend({ act: z.literal('ready') }),
-  saySchema.extend({ act: z.literal('say') }),
-])
+export const CLOCK_WISHES = ['extend', 'pause', 'resume'] as const
+export type ClockWish = (typeof CLOCK_WISHES)[number]
+
+/** Request `clock`: more time for this window, once; or that the clock stop or go on, by the host or by a majority. */
+export const clockSchema = z.strictObject({ window: windowNumber, wish: z.enum(CLOCK_WISHES) })
 
 /** Query of GET /api/matches/:id/news: the window and the number of words known already. */
 export const newsQuerySchema = z.object({
@@ -73,6 +72,11 @@ export interface PollNews {
 export interface MatchFactsMessage {
   /** True while the server cannot write down the end of the window. */
   readonly held: boolean
+  readonly paused: boolean
+  /** Somebody has lengthened the open window. */
+  readonly extended: boolean
+  /** The window's own time is over: those it waits for take their personal time. */
+  readonly overtime: boolean
   readonly seats: readonly SeatFacts[]
 }
 
@@ -86,9 +90,15 @@ export interface SeatFacts {
   readonly connected: boolean
   /** Let two windows in a row pass: its standing orders hold the seat, and nobody waits for it. */
   readonly away: boolean
+  /** May stop the clock without asking anybody. */
+  readonly host: boolean
+  /** Wishes that the clock stop, or go on. */
+  readonly wishes: boolean
+  /** Personal time left, in seconds. */
+  readonly bank: number
 }
 
-/** Reply to `draft`, `ready` and `say`. With faults nothing was changed. */
+/** Reply to every request. With faults nothing was changed. */
 export type Reply = { readonly ok: true } | { readonly ok: false; readonly faults: readonly SubmissionFault[] }
 
 /** Error body of every refused HTTP call. */

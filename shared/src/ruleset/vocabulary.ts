@@ -25,7 +25,7 @@ export const OUTCOMES = ['peace', 'limitedWar', 'generalWar'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
 /** How generous the clock is: live as the rules say, relaxed four times that, untimed for a person alone. */
-export const TEMPOS = ['live', 'relaxed', 'untimed'] as const
+export const TEMPOS = ['live', 'relaxed', 'slow', 'untimed'] as const
 export type Tempo = (typeof TEMPOS)[number]
 
 /** What two powers can agree on; each has its numbers in ruleset/treaties.ts. */

@@ -1,0 +1,24 @@
+import type { Tempo } from '#shared/ruleset/vocabulary'
+import type { GameState } from '#shared/state/gameState'
+
+/** How a match keeps time. Milliseconds. */
+interface TempoRule {
+  /** How long a window stays open; undefined when it waits for people. */
+  readonly open: ((window: GameState['window']) => number) | undefined
+  /** What one person may add to a window, once. */
+  readonly extension: number
+  /** What each person may take beyond the windows' ends in the whole match. */
+  readonly bank: number
+}
+
+const HOUR = 3_600_000
+const inSeconds = (factor: number) => (window: GameState['window']) => window.seconds * factor * 1000
+/** A day for a year's plans, a third of one for what a crisis asks. */
+const byTheDay = ({ kind }: GameState['window']) => (kind === 'planning' ? 24 * HOUR : 8 * HOUR)
+
+export const TEMPO_RULES: Readonly<Record<Tempo, TempoRule>> = {
+  live: { open: inSeconds(1), extension: 30_000, bank: 60_000 },
+  relaxed: { open: inSeconds(4), extension: 60_000, bank: 120_000 },
+  slow: { open: byTheDay, extension: 12 * HOUR, bank: 0 },
+  untimed: { open: undefined, extension: 0, bank: 0 },
+}

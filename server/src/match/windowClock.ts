@@ -1,0 +1,89 @@
+import type { ClockWish } from '#shared/protocol/messages'
+import type { Tempo } from '#shared/ruleset/vocabulary'
+import type { GameState } from '#shared/state/gameState'
+import { type Problem, problem } from '#shared/view/phrase'
+import { TEMPO_RULES } from './tempo.ts'
+
+/** The clock of one match's open window, as it is kept. Times in milliseconds, instants since 1970. */
+export interface WindowClock {
+  /** When the window closes by itself; absent when it waits for people, stands still, or the match has ended. */
+  readonly closesAt?: number
+  /** What was left when it was stopped; absent while it runs. */
+  readonly left?: number
+  /** Somebody has lengthened this window already. */
+  readonly extended: boolean
+  /** How far beyond the window's own end `closesAt` lies: those it waits for are taking their personal time. */
+  readonly overtime: number
+  /** Personal time that each seat has left. */
+  readonly banks: readonly number[]
+  /** Seats that wish the clock to stop, or to go on. */
+  readonly wishes: readonly number[]
+}
+
+/** The clock of a match that begins. */
+export const firstClock = (tempo: Tempo, { window, powers }: GameState, now: number): WindowClock =>
+  nextClock(tempo, window, now, { ...NO_CLOCK, banks: powers.map(() => TEMPO_RULES[tempo].bank) })
+
+/** A clock without any time on it. */
+export const NO_CLOCK: WindowClock = { extended: false, overtime: 0, banks: [], wishes: [] }
+
+/** The clock of the window that opens now: everything starts anew but what people have left of their own. */
+export function nextClock(tempo: Tempo, window: GameState['window'], now: number, { banks }: WindowClock): WindowClock {
+  const { open } = TEMPO_RULES[tempo]
+  const ends = open !== undefined && window.kind !== 'ended'
+  return { ...NO_CLOCK, banks, ...(ends ? { closesAt: now + open(window) } : {}) }
+}
+
+export const isPaused = ({ left }: WindowClock): boolean => left !== undefined
+
+/** Milliseconds until the window closes by itself, or that are left on a clock that stands still. */
+export function timeLeft({ closesAt, left }: WindowClock, now: number): number | undefined {
+  return left ?? (closesAt === undefined ? undefined : Math.max(0, closesAt - now))
+}
+
+/** Who asks for what, and whose word counts. */
+export interface Asking {
+  readonly seat: number
+  readonly wish: ClockWish
+  readonly host: number
+  /** Seats of people who are there: more than half of them must wish it, if the host does not. */
+  readonly present: readonly number[]
+}
+
+/** The clock after somebody's wish, or why it cannot be. */
+export function wished(tempo: Tempo, clock: WindowClock, asking: Asking, now: number): WindowClock | Problem {
+  const left = timeLeft(clock, now)
+  if (left === undefined) return problem('noClock')
+  if (asking.wish === 'extend') return extended(tempo, clock, left)
+  if (isPaused(clock) === (asking.wish === 'pause')) return problem(isPaused(clock) ? 'pausedAlready' : 'notPaused')
+  const wishes = [...new Set([...clock.wishes, asking.seat])]
+  const enough = wishes.filter((seat) => asking.present.includes(seat)).length * 2 > asking.present.length
+  if (asking.seat !== asking.host && !enough) return { ...clock, wishes }
+  const { closesAt: _, left: __, ...rest } = clock
+  return { ...rest, wishes: [], ...(asking.wish === 'pause' ? { left } : { closesAt: now + left }) }
+}
+
+function extended(tempo: Tempo, clock: WindowClock, left: number): WindowClock | Problem {
+  if (clock.extended) return problem('extendedAlready')
+  const more = TEMPO_RULES[tempo].extension
+  const time = clock.closesAt === undefined ? { left: left + more } : { closesAt: clock.closesAt + more }
+  return { ...clock, ...time, extended: true }
+}
+
+/**
+ * The clock when the window's own end has come and these seats are still waited for: they take their personal time, the
+ * longest of them. Undefined when there is none, or it is used up.
+ */
+export function intoOvertime(clock: WindowClock, waitedFor: readonly number[]): WindowClock | undefined {
+  const overtime = Math.max(0, ...waitedFor.map((seat) => clock.banks[seat] ?? 0))
+  if (clock.closesAt === undefined || clock.overtime > 0 || overtime === 0) return undefined
+  return { ...clock, closesAt: clock.closesAt + overtime, overtime }
+}
+
+/** The clock after these seats' personal time, as far as the window runs on it, was taken from them. */
+export function charged(clock: WindowClock, seats: readonly number[], now: number): WindowClock {
+  if (clock.overtime === 0 || clock.closesAt === undefined) return clock
+  const used = now - (clock.closesAt - clock.overtime)
+  const banks = clock.banks.map((bank, seat) => (seats.includes(seat) ? Math.max(0, bank - used) : bank))
+  return { ...clock, banks }
+}
