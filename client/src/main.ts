@@ -7,7 +7,8 @@ import { applyTokens } from './theme/tokens.ts'
 
 /** Shows what the address asks for: the front page, a table, or a match. The war room is loaded only when it is needed. */
 async function show(host: HTMLElement): Promise<void> {
-  const match = /^#\/match\/([a-z0-9]{4,20})$/.exec(location.hash)?.[1]
+  const [, kind, match, guest] = /^#\/(match|watch)\/([a-z0-9]{4,20})(?:\/([\w-]{1,200}))?$/.exec(location.hash) ?? []
+  const pass = /^#\/pass\/([a-z0-9]{4,12})$/i.exec(location.hash)?.[1]
   const table = /^#\/table\/([a-z0-9]{4,20})$/.exec(location.hash)?.[1]
   if (table !== undefined) {
     const { TablePage } = await import('./front/TablePage.tsx')
@@ -15,11 +16,11 @@ async function show(host: HTMLElement): Promise<void> {
     return
   }
   if (match === undefined) {
-    render(createElement(FrontPage, {}), host)
+    render(createElement(FrontPage, { code: pass ?? '', key: pass ?? '' }), host)
     return
   }
   const { WarRoom } = await import('./room/WarRoom.tsx')
-  render(createElement(WarRoom, { match, key: match }), host)
+  render(createElement(WarRoom, { match, guest: kind === 'watch' ? guest : undefined, key: location.hash }), host)
 }
 
 async function start(): Promise<void> {

@@ -6,12 +6,14 @@ import { Gatherings } from './gathering/gatherings.ts'
 import { addRoutes } from './http/routes.ts'
 import { systemClock } from './match/clock.ts'
 import { Matches } from './match/matches.ts'
+import { Passes } from './match/passes.ts'
 import { createGameServer } from './rooms/gameServer.ts'
 import { loadScenarios } from './scenarios.ts'
 import { openDatabase } from './store/database.ts'
 import { createGatheringStore } from './store/gatheringStore.ts'
 import { lockDatabase } from './store/lockDatabase.ts'
 import { createMatchStore } from './store/matchStore.ts'
+import { createPassStore } from './store/passStore.ts'
 import { createPulse, PULSE_MILLISECONDS, type Pulse } from './store/pulse.ts'
 import { createTalkStore } from './store/talkStore.ts'
 
@@ -55,15 +57,17 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
   const talkStore = createTalkStore(database)
   const matches = new Matches({ ruleset: RULESET, scenarios, store, talkStore, clock: systemClock, onFault })
   const gatherings = new Gatherings({ scenarios, store: createGatheringStore(database), matches, clock: systemClock })
+  const passes = new Passes(createPassStore(database), matches, systemClock)
   const game = createGameServer({
     matches,
-    addRoutes: (app) => addRoutes(app, { ...config, matches, store, gatherings, scenarios, onFault }),
+    addRoutes: (app) => addRoutes(app, { ...config, matches, store, gatherings, passes, scenarios, onFault }),
     onFault,
     onWords: (words) => log.debug(words),
   })
   const stopPulse = await startPulse(createPulse(database), onFault)
   const { resumed, left } = await matches.resumeAll()
   if (left > 0) log.warn({ matches: left }, 'unfinished matches of other rules or scenarios cannot go on')
+  const stopForgetting = await startForgetting(matches, config.keepDays, onFault)
   const port = await game.listen(config.port, config.bind)
   return {
     port,
@@ -72,9 +76,21 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
       await matches.stopAll()
       await game.stop()
       await stopPulse()
+      stopForgetting()
       await database.destroy()
     },
   }
+}
+
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+
+/** Forgets what nobody has played for so many days, now and every hour. */
+async function startForgetting(matches: Matches, keepDays: number, onFault: (fault: unknown) => void) {
+  if (keepDays === 0) return () => undefined
+  await matches.forgetUnplayed(keepDays * DAY)
+  const timer = setInterval(() => matches.forgetUnplayed(keepDays * DAY).catch(onFault), HOUR).unref()
+  return () => clearInterval(timer)
 }
 
 /** Moves the clocks on past the time nobody was here, and keeps saying that the server lives. */

@@ -19,6 +19,8 @@ const schema = z.object({
   BALANCE_MATCHES_PER_MINUTE: z.coerce.number().int().min(1).max(10_000).default(120),
   /** Calls one address may make a minute; files do not count. */
   BALANCE_REQUESTS_PER_MINUTE: z.coerce.number().int().min(60).max(1_000_000).default(3000),
+  /** Days after which a match nobody plays any more is forgotten; 0 keeps everything. */
+  BALANCE_KEEP_DAYS: z.coerce.number().int().min(0).max(36_500).default(30),
   /** Proxies in front of the server; 0 when browsers reach it directly. Too many let callers forge their address. */
   BALANCE_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
   BALANCE_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
@@ -32,6 +34,7 @@ export interface Config {
   readonly matchesPerMinute: number
   readonly requestsPerMinute: number
   readonly proxyHops: number
+  readonly keepDays: number
   readonly logLevel: string
 }
 
@@ -59,6 +62,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     matchesPerMinute: settings.BALANCE_MATCHES_PER_MINUTE,
     requestsPerMinute: settings.BALANCE_REQUESTS_PER_MINUTE,
     proxyHops: settings.BALANCE_PROXY_HOPS,
+    keepDays: settings.BALANCE_KEEP_DAYS,
     logLevel: settings.BALANCE_LOG_LEVEL,
   }
 }

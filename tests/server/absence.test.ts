@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { hashSeatToken } from '#server/match/seatToken'
 import { TEMPO_RULES } from '#server/match/tempo'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { HandClock, openTestMatch, watchedStore } from '#tests/support/fakeStore'
@@ -76,5 +77,26 @@ describe('a person who gives no sign', () => {
     clock.advance(TEMPO_RULES.live.bank)
     await settle()
     expect(number()).toBeGreaterThan(stopped)
+  })
+})
+
+describe('somebody who stands in', () => {
+  test('may sit on a seat whose holder is away, and has it no more when the holder is back', async () => {
+    const { match, untilAway, away } = setUp()
+    const power = match.state.powers[1]!.id
+    expect((await match.seats.takeOver(power, 'Sub', hashSeatToken('sub')))?.key).toBe('problem.seatTakenByOther')
+    await untilAway()
+    expect(await match.seats.takeOver(power, 'Sub', hashSeatToken('sub'))).toBeUndefined()
+    expect(match.seats.opens('sub')).toEqual({ seat: 1, role: 'substitute' })
+    expect(match.seatFacts()[1]!.name).toBe('Sub')
+    expect(away()[1]).toBe(false)
+    let displaced = 0
+    const send = () => undefined
+    match.subscribe({ viewer: { kind: 'power', power }, role: 'substitute', send, displaced: () => displaced++ })
+    match.subscribe({ viewer: { kind: 'power', power }, role: 'holder', send })
+    await settle()
+    expect(displaced).toBe(1)
+    expect(match.seats.opens('sub')).toBeUndefined()
+    expect(match.seatFacts()[1]!.name).toBe('')
   })
 })

@@ -9,7 +9,7 @@ import type { MatchRecord } from '#shared/match/matchRecord'
 import { replay } from '#shared/match/replay'
 import type { ViewMessage } from '#shared/protocol/messages'
 import { RULESET } from '#shared/ruleset/ruleset'
-import { createMatch, freePort, playOut, sit, startServer, temporaryFolder } from '#tests/support/servers'
+import { createMatch, freePort, playOut, playUntil, sit, startServer, temporaryFolder } from '#tests/support/servers'
 import { uninterrupted } from '#tests/support/uninterrupted'
 
 const orders = [{ type: 'build', force: 'submarines', lots: 1 }] as const
@@ -22,8 +22,7 @@ describe('a server that is killed', () => {
     let server = await startServer(port, environment)
     const { match, token } = await createMatch(server.base, { years: 4 })
     let seat = await sit(server.base, match, token)
-    await seat.ready(0)
-    await seat.until(({ observation }) => observation.window.kind === 'planning' && observation.year === 2)
+    await playUntil(seat, ({ observation }) => observation.window.kind === 'planning' && observation.year === 2)
     const before = seat.view().observation
     expect(await seat.draft(before.window.number, orders)).toEqual({ ok: true })
     await server.kill('SIGKILL')

@@ -4,6 +4,7 @@ import { openDatabase } from '#server/store/database'
 import { createGatheringStore, type Gathering } from '#server/store/gatheringStore'
 import { DatabaseInUse, lockDatabase } from '#server/store/lockDatabase'
 import { createMatchStore, type MatchSetup } from '#server/store/matchStore'
+import { createPassStore } from '#server/store/passStore'
 import { createPulse } from '#server/store/pulse'
 import { createTalkStore } from '#server/store/talkStore'
 import { powerId } from '#shared/ids'
@@ -78,6 +79,7 @@ const nextWindow = (number: number) => ({
   state: { ...opening, windowNumber: number + 1 },
   memories: [{ seen: '✓' }, null],
   clock: NO_CLOCK,
+  now: 50,
 })
 
 for (const place of PLACES) {
@@ -159,6 +161,51 @@ for (const place of PLACES) {
       const state = { ...closed.state, window: { kind: 'ended' as const, seconds: 0, participants: [] } }
       await store.closeWindow({ match: 'ended', ...closed, state })
       expect(await store.unfinished()).not.toContain('ended')
+    })
+
+    test('seats change hands, with substitutes and guests; a rematch is noted', async () => {
+      const store = createMatchStore(database)
+      await store.create(setup('hands'), opening, 1, NO_CLOCK)
+      const { seats } = setup('hands')
+      const held = { power: seats[1]!.power, name: 'Eve', tokenHash: 'cd', guestHash: 'ef' }
+      const seat = { ...held, substitute: { name: 'Sub', tokenHash: '01' } }
+      await store.saveSeat('hands', 1, seat)
+      await store.saveNext('hands', 'table')
+      expect((await store.load('hands'))?.setup).toEqual({ ...setup('hands'), seats: [seats[0], seat], next: 'table' })
+      await store.saveSeat('hands', 1, held)
+      expect((await store.load('hands'))?.setup.seats[1]).toEqual(held)
+    })
+
+    test('matches nobody plays any more are forgotten with all that was theirs, others stay', async () => {
+      const store = createMatchStore(database)
+      await store.create(setup('old'), opening, 1000, NO_CLOCK)
+      await store.create(setup('played'), opening, 1000, NO_CLOCK)
+      await store.saveDraft('old', opening.windowNumber, { seat: 0, orders: [], ready: true })
+      await createTalkStore(database).add('old', {
+        number: 0,
+        year: 1,
+        from: powerId('ash'),
+        said: { how: 'phrase', phrase: 'no' },
+      })
+      await store.closeWindow({ match: 'old', ...nextWindow(opening.windowNumber), now: 1500 })
+      await store.closeWindow({ match: 'played', ...nextWindow(opening.windowNumber), now: 3000 })
+      expect(await store.forgetBefore(2000)).toBeGreaterThan(0)
+      expect(await store.load('old')).toBeUndefined()
+      expect(await createTalkStore(database).all('old')).toEqual([])
+      expect(await store.load('played')).toBeDefined()
+    })
+
+    test('a code that moves a seat works once, in its time, and only the last one of a seat', async () => {
+      const passes = createPassStore(database)
+      await createMatchStore(database).create(setup('moving'), opening, 1, NO_CLOCK)
+      const pass = { match: 'moving', seat: 0 }
+      await passes.add('FIRST', pass, 100)
+      await passes.add('SECOND', pass, 100)
+      expect(await passes.use('FIRST', 50)).toBeUndefined()
+      expect(await passes.use('SECOND', 50)).toEqual(pass)
+      expect(await passes.use('SECOND', 50)).toBeUndefined()
+      await passes.add('LATE', pass, 100)
+      expect(await passes.use('LATE', 101)).toBeUndefined()
     })
 
     test('words come back in order', async () => {

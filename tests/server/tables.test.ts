@@ -112,7 +112,8 @@ describe('a table', () => {
     const bob = (await sitDown(ada.table, { name: 'Bob' })).json as SeatTaken
     expect((await post(base, `/api/tables/${ada.table}/start`, { token: ada.token })).status).toBe(200)
     expect(await facts(ada.table)).toMatchObject({ started: true })
-    expect(problemOf(await sitDown(ada.table, { name: 'Late' }))).toBe('problem.alreadyStarted')
+    const moving = { name: 'Bob', token: bob.token }
+    expect(problemOf(await sitDown(ada.table, moving))).toBe('problem.alreadyStarted')
     const seats = [await sit(base, ada.table, ada.token), await sit(base, ada.table, bob.token)]
     expect(seats.map((seat) => seat.view().observation.self?.id)).toEqual([ada.power, bob.power])
     await seats[0]!.ready(0)

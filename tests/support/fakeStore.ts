@@ -47,6 +47,9 @@ export function watchedStore(log: string[]) {
     load: async () => undefined,
     unfinished: async () => [],
     saveClock: () => note('clock'),
+    saveSeat: (_match, seat) => note(`seat ${seat}`),
+    saveNext: () => note('next'),
+    forgetBefore: async () => 0,
     saveDraft: (_match: string, window: number, draft: SavedDraft) => note(`draft ${window} ${draft.seat}`),
     async closeWindow(window: ClosedWindow) {
       await note(`close ${window.record.number}`)

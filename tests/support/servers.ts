@@ -132,12 +132,15 @@ export async function sit(base: string, match: string, token?: string): Promise<
   }
 }
 
-/** Says ready in every window until the match has ended. */
-export async function playOut(seat: Seat): Promise<ViewMessage> {
-  while (seat.view().observation.window.kind !== 'ended') {
+/** Says ready in every window until one fits; crises that ask this seat are let pass. */
+export async function playUntil(seat: Seat, fits: (view: ViewMessage) => boolean): Promise<ViewMessage> {
+  while (!fits(seat.view())) {
     const { number } = seat.view().observation.window
     await seat.ready(number)
     await seat.until(({ observation }) => observation.window.number > number)
   }
   return seat.view()
 }
+
+export const playOut = (seat: Seat): Promise<ViewMessage> =>
+  playUntil(seat, ({ observation }) => observation.window.kind === 'ended')

@@ -1,5 +1,5 @@
 import { Line } from '../net/line.ts'
-import { clearGame, matchId, status } from '../store/game.ts'
+import { clearGame, matchId, role, status } from '../store/game.ts'
 import { seatFor } from '../store/seats.ts'
 import { clearTalk } from '../store/talk.ts'
 
@@ -7,15 +7,14 @@ let line: Line | undefined
 
 export const currentLine = (): Line | undefined => line
 
-/** Opens the line to a match whose seat this browser holds; false when it holds none. */
-export function openMatch(match: string): boolean {
-  const seat = seatFor(match)
-  if (seat === undefined) return false
+/** Opens the line to a match: from a guest's place, from the seat this browser holds, or else as a spectator. */
+export function openMatch(match: string, guestToken?: string): void {
   closeMatch()
+  const token = guestToken ?? seatFor(match)?.token
+  role.value = guestToken !== undefined ? 'guest' : token === undefined ? 'spectator' : 'player'
   matchId.value = match
-  line = new Line(match, seat.token)
+  line = new Line(match, token)
   line.open()
-  return true
 }
 
 /** Takes the seat back from another tab. */

@@ -11,7 +11,8 @@ import './front.css'
 const YEARS = [5, 6, 10, 16] as const
 const POWERS = [2, 3, 4, 5, 6, 7, 8] as const
 
-export function FrontPage() {
+/** @param code with which somebody came: their seat's, from another device */
+export function FrontPage({ code }: { readonly code: string }) {
   return (
     <main class="front">
       <Globe />
@@ -19,7 +20,7 @@ export function FrontPage() {
         <h1>{t('title')}</h1>
         <p class="pitch">{t('front.pitch')}</p>
       </header>
-      <Start />
+      <Start code={code} />
       <Running />
       <section class="how" aria-label={t('front.how')}>
         <h2>{t('front.how')}</h2>
@@ -34,7 +35,7 @@ export function FrontPage() {
 }
 
 /** One click to a match; the settings are there for those who look. */
-function Start() {
+function Start({ code }: { readonly code: string }) {
   const [wish, setWish] = useState<Wish>({ scenario: 'two-blocs', powers: 6, years: 10, tempo: 'relaxed' })
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState('')
@@ -59,7 +60,7 @@ function Start() {
         {failure}
       </p>
       <Settings wish={wish} onChange={setWish} />
-      <Together wish={wish} />
+      <Together wish={wish} code={code} />
     </div>
   )
 }

@@ -3,7 +3,7 @@ import { renderSVG } from 'uqr'
 import type { TableFacts } from '#shared/protocol/tables'
 import { begin, lastName, sitAt, standUp } from '../commands/gather.ts'
 import { listBots, Refused, readTable, seatBot } from '../net/api.ts'
-import { heldSeats } from '../store/seats.ts'
+import { heldSeats, seatFor } from '../store/seats.ts'
 import { powerName, sentence, t } from '../text/text.ts'
 import './table.css'
 
@@ -20,7 +20,7 @@ export function TablePage({ table: id }: { readonly table: string }) {
     readTable(id).then(
       (facts) => {
         setTable(facts)
-        if (facts.started) location.hash = `#/match/${facts.id}`
+        if (facts.started && seatFor(facts.id) !== undefined) location.hash = `#/match/${facts.id}`
       },
       (fault: unknown) => setFailure(reasonOf(fault)),
     )
@@ -62,6 +62,11 @@ function Gathered({ table, act }: GatheredProps) {
     <>
       <h1>{t(`scenario.${table.scenario}.name`)}</h1>
       <p class="soft">{t('table.about', { years: table.years, tempo: t(`tempo.${table.tempo}`) })}</p>
+      {table.started && (
+        <p data-test="begun">
+          {t(table.ended ? 'table.ended' : 'table.begun')} <a href={`#/match/${table.id}`}>{t('table.watch')}</a>
+        </p>
+      )}
       <Invitation table={table} />
       <label class="name">
         <span>{t('table.name')}</span>
@@ -142,20 +147,21 @@ interface PlaceRowProps extends GatheredProps {
 }
 
 function PlaceRow({ table, place, mine, host, token, canSit, act, onSit }: PlaceRowProps) {
-  const free = place.name === undefined
+  const free = place.name === undefined || (place.away ?? false)
   return (
     <li class={mine ? 'mine' : ''}>
       <strong>{powerName(place.power)}</strong>
-      {free ? (
+      {place.name === undefined ? (
         <BotChoice table={table} place={place} {...(host && token !== undefined ? { token } : {})} act={act} />
       ) : (
         <span>
-          {place.name} {place.host && <small class="soft">({t('table.host')})</small>}
+          {place.name} {place.away && <small class="soft">({t('table.away')})</small>}{' '}
+          {place.host && <small class="soft">({t('table.host')})</small>}
         </span>
       )}
-      {free && (
+      {free && !table.ended && (
         <button type="button" disabled={!canSit} onClick={onSit} data-test={`sit-${place.power}`}>
-          {t('table.sit')}
+          {t(table.started ? 'table.takeOver' : 'table.sit')}
         </button>
       )}
     </li>

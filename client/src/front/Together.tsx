@@ -2,15 +2,19 @@ import { useEffect, useState } from 'preact/hooks'
 import type { CreateTable, TableFacts } from '#shared/protocol/tables'
 import { TALK_RULES, type TalkRule } from '#shared/protocol/talk'
 import { goToTable, hostTable, lastName } from '../commands/gather.ts'
+import { takeAlong } from '../commands/seat.ts'
 import { listTables, Refused } from '../net/api.ts'
 import { sentence, t } from '../text/text.ts'
 import './table.css'
 
+/** Codes of this length move a seat here from another device; a table's are shorter. */
+const SEAT_CODE_LENGTH = 8
+
 type Wish = Omit<CreateTable, 'name' | 'open' | 'talk'>
 
 /** Playing with others: host a table with these settings, come to one by code, or pick an open one. */
-export function Together({ wish }: { readonly wish: Wish }) {
-  const [code, setCode] = useState('')
+export function Together({ wish, code: given }: { readonly wish: Wish; readonly code: string }) {
+  const [code, setCode] = useState(given)
   const [failure, setFailure] = useState('')
   const attempt = (task: () => Promise<void>) => {
     setFailure('')
@@ -23,7 +27,7 @@ export function Together({ wish }: { readonly wish: Wish }) {
         class="join"
         onSubmit={(event) => {
           event.preventDefault()
-          attempt(() => goToTable(code))
+          attempt(() => (code.trim().length === SEAT_CODE_LENGTH ? takeAlong(code) : goToTable(code)))
         }}
       >
         <label>

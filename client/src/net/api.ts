@@ -1,6 +1,6 @@
 import type { SeenEvent } from '#shared/events/index'
 import type { CreateMatch, MatchCreated, PollNews, Refusal, Reply } from '#shared/protocol/messages'
-import type { CreateTable, SeatTaken, TableFacts, TakeSeat } from '#shared/protocol/tables'
+import type { CreateTable, SeatMoved, SeatTaken, TableFacts, TakeSeat } from '#shared/protocol/tables'
 import type { TalkRule, Word } from '#shared/protocol/talk'
 import { type Problem, problem } from '#shared/view/phrase'
 
@@ -39,12 +39,30 @@ export const createMatch = (wish: CreateMatch): Promise<MatchCreated> => call('/
 /** Resolves when the server answers. @throws Refused when it does not */
 export const reachServer = (): Promise<{ ok: true }> => call('/healthz')
 
-/** One act over plain HTTP, answered like over a socket. */
-export const postAct = (match: string, token: string, act: object): Promise<Reply> => {
-  const init = post(act)
-  const headers = { ...init.headers, authorization: `Bearer ${token}` }
-  return call(`/api/matches/${encodeURIComponent(match)}/acts`, { ...init, headers })
+/** Who asks; spectators have no token. */
+export const bearer = (token: string | undefined): Record<string, string> =>
+  token === undefined ? {} : { authorization: `Bearer ${token}` }
+
+const matchPath = (match: string, what: string): string => `/api/matches/${encodeURIComponent(match)}/${what}`
+
+function postAs<T>(match: string, token: string | undefined, what: string, body: object = {}): Promise<T> {
+  const init = post(body)
+  return call(matchPath(match, what), { ...init, headers: { ...init.headers, ...bearer(token) } })
 }
+
+/** One act over plain HTTP, answered like over a socket. */
+export const postAct = (match: string, token: string | undefined, act: object): Promise<Reply> =>
+  postAs(match, token, 'acts', act)
+
+/** A code that moves the seat to another device. */
+export const askPass = (match: string, token: string): Promise<{ code: string }> => postAs(match, token, 'pass')
+/** A token for guests of the seat. */
+export const askGuestToken = (match: string, token: string): Promise<{ token: string }> =>
+  postAs(match, token, 'guests')
+/** The table at which the people of a match that has ended gather again. */
+export const askRematch = (match: string, token: string): Promise<{ table: string }> => postAs(match, token, 'rematch')
+/** The seat a code leads to. */
+export const usePass = (code: string): Promise<SeatMoved> => call('/api/passes', post({ code }))
 
 const table = (id: string, act = ''): string => `/api/tables/${encodeURIComponent(id)}${act}`
 
@@ -64,8 +82,7 @@ export async function listTables(): Promise<readonly TableFacts[]> {
 }
 
 /** Makes sure the match has a room: after a restart of the server it has none until asked. */
-export const openRoom = (match: string): Promise<{ ok: true }> =>
-  call(`/api/matches/${encodeURIComponent(match)}/room`, post({}))
+export const openRoom = (match: string): Promise<{ ok: true }> => call(matchPath(match, 'room'), post({}))
 
 /** A scenario as the front page offers it. */
 export interface ScenarioEntry {
@@ -92,27 +109,24 @@ export interface WindowEvents {
 }
 
 /** What was said so far, as this seat may have heard it, and what may be said. */
-export const fetchWords = (match: string, token: string): Promise<{ rule: TalkRule; words: readonly Word[] }> =>
-  call(`/api/matches/${encodeURIComponent(match)}/words`, { headers: { authorization: `Bearer ${token}` } })
+export const fetchWords = (
+  match: string,
+  token: string | undefined,
+): Promise<{ rule: TalkRule; words: readonly Word[] }> => call(matchPath(match, 'words'), { headers: bearer(token) })
 
 /** What is new since a window and a number of words; see server/src/http/news.ts. */
 export function fetchNews(
   match: string,
-  token: string,
+  token: string | undefined,
   { after, words }: { readonly after: number | undefined; readonly words: number },
 ): Promise<PollNews> {
   const query = new URLSearchParams({ words: String(words), ...(after === undefined ? {} : { after: String(after) }) })
-  return call(`/api/matches/${encodeURIComponent(match)}/news?${query}`, {
-    headers: { authorization: `Bearer ${token}` },
-  })
+  return call(matchPath(match, `news?${query}`), { headers: bearer(token) })
 }
 
 /** Everything this seat may know of what happened so far. */
-export async function fetchEvents(match: string, token: string): Promise<readonly WindowEvents[]> {
-  const init = { headers: { authorization: `Bearer ${token}` } }
-  const { windows } = await call<{ windows: readonly WindowEvents[] }>(
-    `/api/matches/${encodeURIComponent(match)}/events`,
-    init,
-  )
+export async function fetchEvents(match: string, token: string | undefined): Promise<readonly WindowEvents[]> {
+  const init = { headers: bearer(token) }
+  const { windows } = await call<{ windows: readonly WindowEvents[] }>(matchPath(match, 'events'), init)
   return windows
 }

@@ -25,4 +25,4 @@ export interface Carrier {
 }
 
 /** Opens a carrier. @throws when the match cannot be reached or refuses */
-export type OpenCarrier = (match: string, token: string, ears: Ears) => Promise<Carrier>
+export type OpenCarrier = (match: string, token: string | undefined, ears: Ears) => Promise<Carrier>

@@ -38,14 +38,15 @@ const BACKOFF_MILLISECONDS = [300, 600, 1200, 2500, 5000] as const
  */
 export class Line {
   readonly #match: string
-  readonly #token: string
+  readonly #token: string | undefined
   #carrier: Carrier | undefined
   #failures = 0
   #closed = false
   #attempt = 0
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  constructor(match: string, token: string) {
+  /** @param token opens a seat, or a seat's shoulder; without one the line is a spectator's */
+  constructor(match: string, token: string | undefined) {
     this.#match = match
     this.#token = token
   }
@@ -188,11 +189,11 @@ export class Line {
 }
 
 /** Copies what is to be shown: a room's facts are a live thing of its own. */
-function takeFacts({ held, paused, extended, overtime, seats }: RoomFacts): void {
+function takeFacts({ held, paused, extended, overtime, next, seats }: RoomFacts): void {
   const rows = [...seats].map(({ power, name, human, connected, ready: done, away, host, wishes, bank }) => {
     return { power, name, human, connected, ready: done, away, host, wishes, bank }
   })
-  matchFacts.value = { held, paused, extended, overtime, seats: rows }
+  matchFacts.value = { held, paused, extended, overtime, next, seats: rows }
 }
 
 /** Why trying again is useless; undefined when it is not. The room refuses with our text keys as messages. */

@@ -13,7 +13,7 @@ const ANSWER_MILLISECONDS = 8000
 export const openSocket: OpenCarrier = async (match, token, ears) => {
   await openRoom(match)
   const client = new Client(location.origin)
-  const room = await client.joinById(match, { token, protocol: PROTOCOL_VERSION })
+  const room = await client.joinById(match, { protocol: PROTOCOL_VERSION, ...(token === undefined ? {} : { token }) })
   room.reconnection.enabled = false
   listen(room, ears)
   return {

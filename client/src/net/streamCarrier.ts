@@ -1,6 +1,6 @@
 import { createParser } from 'eventsource-parser'
 import { viewReader } from '#shared/protocol/viewLine'
-import { postAct, reachServer } from './api.ts'
+import { bearer, postAct, reachServer } from './api.ts'
 import type { Ears, OpenCarrier } from './carrier.ts'
 
 /** A network that holds streams back until they end shows nothing for so long. */
@@ -10,7 +10,7 @@ const FIRST_WORD_MILLISECONDS = 6000
 export const openStream: OpenCarrier = async (match, token, ears) => {
   await reachServer()
   const stop = new AbortController()
-  const headers = { authorization: `Bearer ${token}` }
+  const headers = bearer(token)
   const patience = setTimeout(() => stop.abort(), FIRST_WORD_MILLISECONDS)
   const response = await fetch(`/api/matches/${encodeURIComponent(match)}/stream`, { headers, signal: stop.signal })
   if (!response.ok || response.body === null) throw new Error('the stream cannot be opened')
@@ -19,8 +19,11 @@ export const openStream: OpenCarrier = async (match, token, ears) => {
   clearTimeout(patience)
   // A turn later, when whoever opened the stream holds the carrier.
   setTimeout(() => {
-    const ended = () => ears.lost(false)
-    read(reader, first, ears).then(ended, ended)
+    let taken = false
+    const ended = () => ears.lost(taken)
+    read(reader, first, ears, () => {
+      taken = true
+    }).then(ended, ended)
   })
   return {
     request: (act, payload) => postAct(match, token, { act, ...payload }),
@@ -31,13 +34,19 @@ export const openStream: OpenCarrier = async (match, token, ears) => {
 type Reader = ReadableStreamDefaultReader<Uint8Array>
 
 /** Hands over every event of the stream until it ends. */
-async function read(reader: Reader, first: Awaited<ReturnType<Reader['read']>>, ears: Ears): Promise<void> {
+async function read(
+  reader: Reader,
+  first: Awaited<ReturnType<Reader['read']>>,
+  ears: Ears,
+  onTaken: () => void,
+): Promise<void> {
   const readView = viewReader()
   const parser = createParser({
     onEvent({ event, data }) {
       if (event === 'view') ears.view(readView(data))
       else if (event === 'word') ears.word(JSON.parse(data))
       else if (event === 'facts') ears.facts(JSON.parse(data))
+      else if (event === 'taken') onTaken()
     },
   })
   const text = new TextDecoder()

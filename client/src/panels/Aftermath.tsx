@@ -6,6 +6,7 @@ import { lastEstimates, observation, playerView } from '../store/game.ts'
 import { formatNumber, formatPercent, powerName, t } from '../text/text.ts'
 import { BandBar } from './Band.tsx'
 import { Emblem } from './Emblem.tsx'
+import { PlayAgain } from './PlayAgain.tsx'
 import './aftermath.css'
 
 /** The end: the world first, then who was what, then belief against truth. */
@@ -23,6 +24,7 @@ export function Aftermath() {
       <BeliefAndTruth view={view} reveal={view.reveal} />
       <p class="faint">{t('ended.note')}</p>
       <p class="ways">
+        <PlayAgain />
         <a class="button" href="#/">
           {t('ended.again')}
         </a>

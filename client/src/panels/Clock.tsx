@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { SeatFacts } from '#shared/protocol/messages'
+import { askToNotify, mayNotify } from '../commands/announceTurn.ts'
 import { wishTime } from '../commands/wishTime.ts'
-import { closesAt, matchFacts, observation, playerView, timeLeftPaused } from '../store/game.ts'
+import { closesAt, matchFacts, observation, playerView, role, timeLeftPaused } from '../store/game.ts'
 import { formatClock, powerName, t } from '../text/text.ts'
 import { Dialog } from './Dialog.tsx'
 
@@ -26,7 +27,7 @@ export function Clock() {
       >
         {t(paused ? 'clock.paused' : overtime ? 'clock.overtime' : 'bar.clock', { time: formatClock(left) })}
       </button>
-      {late && !extended && playerView.value && (
+      {late && !extended && role.value === 'player' && (
         <button type="button" onClick={() => void wishTime('extend')} data-test="more-time">
           {t('clock.extend')}
         </button>
@@ -49,7 +50,7 @@ function useTimeLeft(): number | undefined {
 
 function ClockDialog({ left, onClose }: { readonly left: number; onClose(): void }) {
   const { seats, paused, extended } = matchFacts.value
-  const mine = seats.find(({ power }) => power === playerView.value?.self.id)
+  const mine = role.value === 'player' ? seats.find(({ power }) => power === playerView.value?.self.id) : undefined
   const wishing = seats.filter(({ wishes }) => wishes)
   return (
     <Dialog title={t('clock.title')} closeText={t('settings.close')} onClose={onClose}>
@@ -68,12 +69,30 @@ function ClockDialog({ left, onClose }: { readonly left: number; onClose(): void
           {!mine.host && <p class="soft">{t(paused ? 'clock.resumeVote' : 'clock.pauseVote')}</p>}
         </>
       )}
+      <Notices />
       {wishing.length > 0 && (
         <p role="status" data-test="clock-wishes">
           {t(paused ? 'clock.resumeWished' : 'clock.pauseWished', { names: wishing.map(seatName).join(', ') })}
         </p>
       )}
     </Dialog>
+  )
+}
+
+/** Being told that it is one's turn while the page is out of sight: for matches of days. */
+function Notices() {
+  const [allowed, setAllowed] = useState(mayNotify())
+  if (!('Notification' in globalThis)) return null
+  return (
+    <p class="soft">
+      {allowed ? (
+        t('turn.told')
+      ) : (
+        <button type="button" class="quiet" onClick={() => void askToNotify().then(setAllowed)}>
+          {t('turn.tell')}
+        </button>
+      )}
+    </p>
   )
 }
 

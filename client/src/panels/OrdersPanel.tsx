@@ -2,7 +2,7 @@ import type { ComponentChild } from 'preact'
 import { moduleOf, ORDER_TYPES, type OrderType } from '#shared/orders/index'
 import type { PlayerView } from '#shared/view/observation'
 import { undoOrders, withdrawOrder } from '../commands/changeOrders.ts'
-import { awaited, orders, playerView, ruleset, spent, undoStack } from '../store/game.ts'
+import { awaited, orders, playerView, role, ruleset, spent, undoStack } from '../store/game.ts'
 import { formatNumber, sentence, t } from '../text/text.ts'
 import { BuildSection } from './BuildSection.tsx'
 import { DiplomacySection } from './DiplomacySection.tsx'
@@ -39,7 +39,7 @@ function kindsOnOffer(view: PlayerView): readonly OrderType[] {
 /** The year's orders: what is given, what it costs, and a section for each kind. */
 export function OrdersPanel() {
   const view = playerView.value
-  if (view === undefined) return null
+  if (view === undefined || role.value !== 'player') return null
   if (!awaited.value) return <p class="soft">{t('orders.wait')}</p>
   return (
     <>

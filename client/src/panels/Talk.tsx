@@ -3,7 +3,7 @@ import { LONGEST_WORDS, PHRASES, type Said, type TalkPhrase, type Word } from '#
 import { pairWith, rivals } from '#shared/view/lookup'
 import type { PlayerView } from '#shared/view/observation'
 import { say } from '../commands/say.ts'
-import { playerView } from '../store/game.ts'
+import { playerView, role } from '../store/game.ts'
 import { muted, talkRule, toggleMute, words } from '../store/talk.ts'
 import { powerName, powerShort, t } from '../text/text.ts'
 import './talk.css'
@@ -21,7 +21,7 @@ export function Talk() {
           <WordRow key={word.number} word={word} own={view?.self.id === word.from} />
         ))}
       </ol>
-      {view && <Speak view={view} />}
+      {view && role.value === 'player' && <Speak view={view} />}
       {muted.value.size > 0 && <Muted />}
     </section>
   )

@@ -1,16 +1,17 @@
 import { useState } from 'preact/hooks'
 import type { SeatFacts } from '#shared/protocol/messages'
 import { setReady } from '../commands/setReady.ts'
-import { awaited, matchFacts, observation, playerView, ready, refusal, saving, spent } from '../store/game.ts'
+import { awaited, matchFacts, observation, playerView, ready, refusal, role, saving, spent } from '../store/game.ts'
 import { formatNumber, powerName, sentence, t } from '../text/text.ts'
 import { Analyst } from './Analyst.tsx'
 import { Clock } from './Clock.tsx'
+import { SeatPanel } from './SeatPanel.tsx'
 import { SettingsPanel } from './SettingsPanel.tsx'
 import './topBar.css'
 
 /** Year, window, clock, whom we wait for, money, and the ready key. Saved is not ready: words and places differ. */
 export function TopBar() {
-  const [open, setOpen] = useState<'analyst' | 'settings' | undefined>(undefined)
+  const [open, setOpen] = useState<'analyst' | 'settings' | 'seat' | undefined>(undefined)
   const view = observation.value
   if (view === undefined) return null
   const own = playerView.value
@@ -24,7 +25,18 @@ export function TopBar() {
         <Clock />
       </div>
       <div class="who soft">
-        {own && <span title={t('bar.yourPower', { power: powerName(own.self.id) })}>{powerName(own.self.id)}</span>}
+        {own && role.value === 'player' && (
+          <button
+            type="button"
+            class="quiet"
+            title={t('bar.yourPower', { power: powerName(own.self.id) })}
+            onClick={() => setOpen('seat')}
+            data-test="seat"
+          >
+            {powerName(own.self.id)}
+          </button>
+        )}
+        {role.value !== 'player' && <strong>{t('watch.title')}</strong>}
         <Awaited />
       </div>
       {own && (
@@ -56,6 +68,7 @@ export function TopBar() {
         </p>
       )}
       {open === 'analyst' && <Analyst onClose={() => setOpen(undefined)} />}
+      {open === 'seat' && <SeatPanel onClose={() => setOpen(undefined)} />}
       {open === 'settings' && <SettingsPanel onClose={() => setOpen(undefined)} />}
     </header>
   )

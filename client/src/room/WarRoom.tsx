@@ -1,5 +1,6 @@
 import '../net/zodWithoutEval.ts'
 import { useEffect } from 'preact/hooks'
+import { announceTurn } from '../commands/announceTurn.ts'
 import { closeMatch, openMatch, takeSeatBack } from '../commands/openMatch.ts'
 import { showTab } from '../commands/select.ts'
 import { Aftermath } from '../panels/Aftermath.tsx'
@@ -7,8 +8,9 @@ import { CrisisPanel } from '../panels/CrisisPanel.tsx'
 import { Feed } from '../panels/Feed.tsx'
 import { OrdersPanel } from '../panels/OrdersPanel.tsx'
 import { TopBar } from '../panels/TopBar.tsx'
+import { Watching } from '../panels/Watching.tsx'
 import { WorldPanel } from '../panels/WorldPanel.tsx'
-import { carriedBy, goneReason, observation, phoneTab, salvos, status } from '../store/game.ts'
+import { carriedBy, goneReason, observation, phoneTab, role, salvos, status } from '../store/game.ts'
 import { sentence, t } from '../text/text.ts'
 import { MapHost } from './MapHost.tsx'
 import './warRoom.css'
@@ -16,14 +18,15 @@ import './warRoom.css'
 const TABS = ['map', 'orders', 'world', 'feed'] as const
 
 /** The war room: map in the middle, orders left, the world right, news below; on a phone one of them at a time. */
-export function WarRoom({ match }: { readonly match: string }) {
+export function WarRoom({ match, guest }: { readonly match: string; readonly guest?: string | undefined }) {
   useEffect(() => {
-    if (!openMatch(match)) {
-      status.value = 'gone'
-      goneReason.value = { key: 'problem.noSuchMatch', args: {} }
+    openMatch(match, guest)
+    const stop = announceTurn()
+    return () => {
+      stop()
+      closeMatch()
     }
-    return closeMatch
-  }, [match])
+  }, [match, guest])
   const view = observation.value
   if (view === undefined || status.value === 'gone') return <Waiting />
   /** Every window of a crisis is read from its top; the orders of a year stay where they were left. */
@@ -36,6 +39,7 @@ export function WarRoom({ match }: { readonly match: string }) {
       <LineBanner />
       <MapHost />
       <div class="side left" data-panel="orders" key={calm ? 'orders' : view.window.number}>
+        {role.value !== 'player' && <Watching />}
         {calm ? <OrdersPanel /> : <CrisisPanel />}
       </div>
       <div class="side right" data-panel="world">

@@ -53,13 +53,24 @@ export const salvos = signal<readonly SalvoLanded[]>([])
 export const lastEstimates = signal<Readonly<Record<string, Estimate>>>({})
 /** What the server or the rules refused last, until the next change. */
 export const refusal = signal<Problem | undefined>(undefined)
-const NO_FACTS: MatchFactsMessage = { held: false, paused: false, extended: false, overtime: false, seats: [] }
+const NO_FACTS: MatchFactsMessage = {
+  held: false,
+  paused: false,
+  extended: false,
+  overtime: false,
+  next: '',
+  seats: [],
+}
 /** What everybody may know of the match beside its position. */
 export const matchFacts = signal<MatchFactsMessage>(NO_FACTS)
 /** Which panel a phone shows. */
 export const phoneTab = signal<'orders' | 'map' | 'world' | 'feed'>('map')
 
-/** The view of the person's own power; undefined for a spectator and before the first view. */
+/** What somebody is here: only players act. */
+export type Role = 'player' | 'guest' | 'spectator'
+export const role = signal<Role>('spectator')
+
+/** The view of the power looked from; undefined for a spectator and before the first view. */
 export const playerView = computed<PlayerView | undefined>(() => {
   const view = observation.value
   return view !== undefined && isPlayerView(view) ? view : undefined
@@ -72,7 +83,7 @@ export const spent = computed(() => costOf(ruleset.value, orders.value))
 
 /** True when the open window waits for this person. */
 export const awaited = computed(() => {
-  const view = playerView.value
+  const view = role.value === 'player' ? playerView.value : undefined
   return view?.window.participants.includes(view.self.id) ?? false
 })
 

@@ -5,8 +5,10 @@ import type { SeatTaken, TableFacts, TableWish, TakeSeat } from '#shared/protoco
 import type { Scenario } from '#shared/scenario/schema'
 import { type Problem, problem } from '#shared/view/phrase'
 import type { Clock } from '../match/clock.ts'
+import type { Match } from '../match/match.ts'
 import { type Matches, newMatchId } from '../match/matches.ts'
 import { hashSeatToken, matchesHash, newSeatToken } from '../match/seatToken.ts'
+import { TaskQueue } from '../match/taskQueue.ts'
 import type { Gathering, GatheringStore, Place } from '../store/gatheringStore.ts'
 
 export interface GatheringsParts {
@@ -36,7 +38,7 @@ const newCode = (): string =>
  */
 export class Gatherings {
   readonly #parts: GatheringsParts
-  readonly #queues = new Map<string, Promise<unknown>>()
+  readonly #queues = new Map<string, TaskQueue>()
 
   constructor(parts: GatheringsParts) {
     this.#parts = parts
@@ -44,49 +46,71 @@ export class Gatherings {
 
   /** A new table with the caller on its first seat, as host. */
   async create(wish: TableWish): Promise<SeatTaken | Refused> {
-    const { scenarios, store, clock } = this.#parts
-    const scenario = scenarios.get(wish.scenario)
+    const scenario = this.#parts.scenarios.get(wish.scenario)
     if (scenario === undefined) return { problem: problem('noSuchScenario', { scenario: wish.scenario }) }
     const seating = scenario.seatings[String(wish.powers)]
     if (seating === undefined) return { problem: problem('noSuchSeating', { powers: wish.powers }) }
+    const token = newSeatToken()
+    const places = seating.map((power, seat) => ({
+      power: power as PowerId,
+      bot: botFor(seat),
+      ...(seat === 0 ? { name: wish.name, tokenHash: hashSeatToken(token) } : {}),
+    }))
+    const { talk, open, years = scenario.years, tempo = 'live' } = wish
+    const table = await this.#set({ scenario: scenario.id, years, tempo, talk, open, places, host: 0 })
+    return { table, power: places[0]!.power, token }
+  }
+
+  /** A table for the people of a match that has ended, each on their seat with the token they have. Returns its id. */
+  async again({ setup: { scenario, years, tempo, talk, host }, seats }: Match): Promise<string> {
+    const places = seats.all.map(({ power, bot, name, tokenHash }, seat): Place => {
+      if (tokenHash === undefined) return { power, bot: bot ?? botFor(seat) }
+      return { power, bot: botFor(seat), name: name ?? '', tokenHash }
+    })
+    return await this.#set({ scenario, years, tempo, talk, open: false, places, host })
+  }
+
+  /** Sets a new table, and clears away those that waited in vain. Returns its id. */
+  async #set(table: Omit<Gathering, 'id' | 'code' | 'started'>): Promise<string> {
+    const { store, clock } = this.#parts
     const now = clock.now()
     await store.forgetBefore(now - PATIENCE_MILLISECONDS)
-    const token = newSeatToken()
-    const gathering: Gathering = {
-      id: newMatchId(),
-      code: newCode(),
-      scenario: scenario.id,
-      years: wish.years ?? scenario.years,
-      tempo: wish.tempo ?? 'live',
-      talk: wish.talk,
-      open: wish.open,
-      started: false,
-      places: seating.map((power, seat) => ({
-        power: power as PowerId,
-        bot: BOT_NAMES[seat % BOT_NAMES.length]!,
-        ...(seat === 0 ? { name: wish.name, tokenHash: hashSeatToken(token) } : {}),
-      })),
-      host: 0,
-    }
+    const gathering = { id: newMatchId(), code: newCode(), started: false, ...table }
     await store.create(gathering, now)
-    return { table: gathering.id, power: gathering.places[0]!.power, token }
+    return gathering.id
   }
 
   /** Public facts of a table by id or code; nobody's token is among them. */
   async find(idOrCode: string): Promise<TableFacts | undefined> {
     const { store } = this.#parts
     const found = (await store.load(idOrCode)) ?? (await store.byCode(idOrCode.toUpperCase()))
-    return found && factsOf(found)
+    return found && (await this.#factsOf(found))
+  }
+
+  /** Before the match from the table, afterwards from the match. */
+  async #factsOf(table: Gathering): Promise<TableFacts> {
+    const facts = factsOf(table)
+    const match = table.started ? await this.#parts.matches.find(table.id) : undefined
+    if (match === undefined) return facts
+    const seats = match.seatFacts()
+    const places = facts.places.map(({ power, bot, host }, seat) => {
+      const { name, human, away } = seats[seat]!
+      return { power, bot, host, away, ...(human ? { name } : {}) }
+    })
+    return { ...facts, places, ended: match.state.window.kind === 'ended' }
   }
 
   async listOpen(): Promise<readonly TableFacts[]> {
     return (await this.#parts.store.open(MOST_LISTED)).map(factsOf)
   }
 
-  /** Sits down on a free seat: the named power's, or the first. Whoever sits already changes seats and keeps the token. */
+  /**
+   * Sits down on a free seat: the named power's, or the first. Whoever sits already changes seats and keeps the token.
+   * When the match has begun, seats of bots and of people who are away can be taken over.
+   */
   takeSeat(id: string, wish: TakeSeat): Promise<SeatTaken | Refused> {
-    return this.#change(id, (table): Changed<SeatTaken> => {
-      if (table.started) return { problem: problem('alreadyStarted') }
+    return this.#change(id, async (table): Promise<Changed<SeatTaken>> => {
+      if (table.started) return await this.#takeOver(table, wish)
       const from = wish.token === undefined ? NOBODY : seatOf(table, wish.token)
       if (wish.token !== undefined && from < 0) return { problem: problem('wrongToken') }
       const to = freeSeat(table, wish.power)
@@ -95,6 +119,18 @@ export class Gatherings {
       const next = moved(table, { from, to, name: wish.name, tokenHash: hashSeatToken(token) })
       return { next, reply: { table: id, power: next.places[to]!.power, token } }
     })
+  }
+
+  async #takeOver(table: Gathering, { name, power: wished, token }: TakeSeat): Promise<Changed<SeatTaken>> {
+    const match = await this.#parts.matches.find(table.id)
+    const over = match === undefined || match.state.window.kind === 'ended'
+    if (over || token !== undefined) return { problem: problem('alreadyStarted') }
+    const power = wished ?? match.seats.all.find(({ bot }) => bot !== undefined)?.power
+    if (power === undefined) return { problem: problem('tableFull') }
+    const own = newSeatToken()
+    const wrong = await match.seats.takeOver(power as PowerId, name, hashSeatToken(own))
+    if (wrong !== undefined) return { problem: wrong }
+    return { next: table, reply: { table: table.id, power: power as PowerId, token: own } }
   }
 
   /** Stands up; the host's powers pass on to the next person. */
@@ -139,16 +175,18 @@ export class Gatherings {
       await this.#parts.store.save(changed.next)
       return changed.reply
     }
-    const result = (this.#queues.get(id) ?? Promise.resolve()).then(task)
-    const settled = result
-      .catch(() => undefined)
-      .then(() => {
-        if (this.#queues.get(id) === settled) this.#queues.delete(id)
-      })
-    this.#queues.set(id, settled)
-    return result
+    const queue = this.#queues.get(id) ?? new TaskQueue(() => this.#forgetIdle(id))
+    this.#queues.set(id, queue)
+    return queue.run(task)
+  }
+
+  #forgetIdle(id: string): void {
+    if (this.#queues.get(id)?.isIdle) this.#queues.delete(id)
   }
 }
+
+/** Bots take seats in turn. */
+const botFor = (seat: number): string => BOT_NAMES[seat % BOT_NAMES.length]!
 
 type Changed<Reply> = Refused | { readonly next: Gathering; readonly reply: Reply }
 

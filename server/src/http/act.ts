@@ -2,8 +2,9 @@ import type { Request, Response } from 'express'
 import type { Reply } from '#shared/protocol/messages'
 import { problem } from '#shared/view/phrase'
 import { carryOut, isActName } from '../match/acts.ts'
-import { type Matches, seatOfToken } from '../match/matches.ts'
+import type { Matches } from '../match/matches.ts'
 import { createAllowance } from './allowance.ts'
+import { chairOf } from './chairOf.ts'
 import { refuse } from './refuse.ts'
 
 /** Acts of one seat a second, as many as over a socket. */
@@ -15,8 +16,7 @@ export async function act(matches: Matches, request: Request, response: Response
   const id = String(request.params.id)
   const match = await matches.find(id)
   if (match === undefined) return refuse(response, 404, await matches.whyAbsent(id))
-  const token = /^Bearer (\S{1,200})$/.exec(request.headers.authorization ?? '')?.[1]
-  const seat = token === undefined ? -1 : seatOfToken(match, token)
+  const seat = chairOf(match, request)?.seat ?? -1
   if (seat < 0) return refuse(response, 403, problem('wrongToken'))
   if (!allow(`${id} ${seat}`)) return refuse(response, 429, problem('tooManyRequests'))
   const { act: name, ...message } = (request.body ?? {}) as { readonly act?: unknown }

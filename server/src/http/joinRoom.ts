@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express'
 import type { Matches } from '../match/matches.ts'
-import { findChair } from '../rooms/chair.ts'
 import { reserveSeat } from '../rooms/gameServer.ts'
+import { joinedChair } from '../rooms/joinedChair.ts'
 import { refuse } from './refuse.ts'
 
 /**
@@ -12,7 +12,7 @@ export async function joinRoom(matches: Matches, request: Request, response: Res
   const id = String(request.params.id)
   const match = await matches.find(id)
   if (match === undefined) return refuse(response, 404, await matches.whyAbsent(id))
-  const chair = findChair(match, request.body)
+  const chair = joinedChair(match, request.body)
   if ('problem' in chair) return refuse(response, chair.status, chair.problem)
   response.json(await reserveSeat(id, request.body))
 }

@@ -8,6 +8,7 @@ import type { Scenario } from '#shared/scenario/schema'
 import { problem } from '#shared/view/phrase'
 import type { Gatherings } from '../gathering/gatherings.ts'
 import type { Matches } from '../match/matches.ts'
+import type { Passes } from '../match/passes.ts'
 import { ensureRoom } from '../rooms/gameServer.ts'
 import type { MatchStore } from '../store/matchStore.ts'
 import { act } from './act.ts'
@@ -17,6 +18,7 @@ import { readNews } from './news.ts'
 import { readEvents } from './readEvents.ts'
 import { readWords } from './readWords.ts'
 import { refuse } from './refuse.ts'
+import { addSeatRoutes } from './seatRoutes.ts'
 import { streamMatch } from './stream.ts'
 import { addTableRoutes } from './tableRoutes.ts'
 
@@ -24,6 +26,7 @@ export interface WebParts {
   readonly matches: Matches
   readonly store: MatchStore
   readonly gatherings: Gatherings
+  readonly passes: Passes
   readonly scenarios: ReadonlyMap<string, Scenario>
   readonly matchesPerMinute: number
   readonly requestsPerMinute: number
@@ -84,6 +87,7 @@ function addCalls(app: express.Application, parts: WebParts): void {
   app.get('/api/matches/:id/news', (request, response) => readNews(matches, request, response))
   app.get('/api/matches/:id/words', (request, response) => readWords(matches, request, response))
   addTableRoutes(app, gatherings, allow)
+  addSeatRoutes(app, parts)
   app.post('/matchmake/joinById/:id', (request, response) => joinRoom(matches, request, response))
 }
 

@@ -2,8 +2,8 @@ import type { Request, Response } from 'express'
 import { viewWriter } from '#shared/protocol/viewLine'
 import { problem } from '#shared/view/phrase'
 import type { Matches } from '../match/matches.ts'
+import { chairOf } from './chairOf.ts'
 import { refuse } from './refuse.ts'
-import { viewerOf } from './viewerOf.ts'
 
 /** How often a silent stream says that it is alive, so that nothing on the way closes it. */
 const BEAT_MILLISECONDS = 15_000
@@ -16,8 +16,8 @@ export async function streamMatch(matches: Matches, request: Request, response: 
   const id = String(request.params.id)
   const match = await matches.find(id)
   if (match === undefined) return refuse(response, 404, await matches.whyAbsent(id))
-  const viewer = viewerOf(match, request)
-  if (viewer === undefined) return refuse(response, 403, problem('wrongToken'))
+  const chair = chairOf(match, request)
+  if (chair === undefined) return refuse(response, 403, problem('wrongToken'))
   response.writeHead(200, {
     'content-type': 'text/event-stream',
     'cache-control': 'no-cache, no-transform',
@@ -28,8 +28,15 @@ export async function streamMatch(matches: Matches, request: Request, response: 
   const write = viewWriter()
   const sendFacts = () => send('facts', match.facts())
   const unwatch = match.watch(sendFacts)
-  const deafen = match.talk.listen({ viewer, hear: (word) => send('word', word) })
-  const leave = match.subscribe({ viewer, send: (message) => sendLine('view', write(message)) })
+  const deafen = match.talk.listen({ viewer: chair.viewer, hear: (word) => send('word', word) })
+  const leave = match.subscribe({
+    ...chair,
+    send: (message) => sendLine('view', write(message)),
+    displaced() {
+      send('taken', {})
+      response.end()
+    },
+  })
   sendFacts()
   const beat = setInterval(() => response.write(': alive\n\n'), BEAT_MILLISECONDS)
   response.on('close', () => {

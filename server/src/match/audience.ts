@@ -1,13 +1,15 @@
 import type { ViewMessage } from '#shared/protocol/messages'
-import type { Viewer } from '#shared/view/observation'
 import type { Clock } from './clock.ts'
 import { Lookers } from './lookers.ts'
 import type { Subscriber } from './publish.ts'
 
+/** Somebody who looks, and how they have the seat they look from. */
+export type Onlooker = Pick<Subscriber, 'viewer' | 'role'>
+
 export interface AudienceParts {
   readonly clock: Clock
-  /** −1 for spectators. */
-  seatOf(viewer: Viewer): number
+  /** The seat somebody acts for; −1 for spectators and guests. */
+  seatOf(one: Onlooker): number
   onFault(fault: unknown): void
   /** Told when somebody has left. */
   onLeft(): void
@@ -31,16 +33,26 @@ export class Audience {
 
   /** Somebody looks at the match from this seat now. */
   isPresent(seat: number): boolean {
-    const listens = [...this.#subscribers].some(({ viewer }) => this.#parts.seatOf(viewer) === seat)
+    const listens = [...this.#subscribers].some((one) => this.#parts.seatOf(one) === seat)
     return listens || this.#lookers.isPresent(seat)
   }
 
-  /** Adds a listener; returns how to take it off again. */
+  /** Adds a listener; an older one of the same seat must go. Returns how to take it off again. */
   add(subscriber: Subscriber): () => void {
+    this.displace(this.#parts.seatOf(subscriber))
     this.#subscribers.add(subscriber)
     return () => {
       this.#subscribers.delete(subscriber)
       this.#left()
+    }
+  }
+
+  /** Takes off whoever listens from this seat, and tells them. */
+  displace(seat: number): void {
+    for (const one of this.#subscribers) {
+      if (seat < 0 || this.#parts.seatOf(one) !== seat) continue
+      this.#subscribers.delete(one)
+      this.#attempt(() => one.displaced?.())
     }
   }
 
@@ -54,16 +66,16 @@ export class Audience {
   }
 
   /** Somebody asks for news; true when the seat had not been there. */
-  look(viewer: Viewer): boolean {
-    return this.#lookers.look(this.#parts.seatOf(viewer))
+  look(one: Onlooker): boolean {
+    return this.#lookers.look(this.#parts.seatOf(one))
   }
 
   /** Sends one viewer its view. A line that breaks is that viewer's trouble, never the match's. */
-  tell(subscriber: Subscriber, messageFor: (viewer: Viewer) => ViewMessage): void {
-    this.#attempt(() => subscriber.send(messageFor(subscriber.viewer)))
+  tell(subscriber: Subscriber, messageFor: (one: Onlooker) => ViewMessage): void {
+    this.#attempt(() => subscriber.send(messageFor(subscriber)))
   }
 
-  tellAll(messageFor: (viewer: Viewer) => ViewMessage): void {
+  tellAll(messageFor: (one: Onlooker) => ViewMessage): void {
     for (const subscriber of this.#subscribers) this.tell(subscriber, messageFor)
   }
 

@@ -1,23 +1,28 @@
 import { windowRng } from '#shared/match/matchRecord'
 import { askBots, type BotMatch } from '#shared/match/playMatch'
-import type { ClockWish, MatchFactsMessage, Reply, SeatFacts, ViewMessage } from '#shared/protocol/messages'
+import type { ClockWish, MatchFactsMessage, PollNews, Reply, SeatFacts } from '#shared/protocol/messages'
 import { resolveWindow } from '#shared/resolve/resolveWindow'
 import type { GameState } from '#shared/state/gameState'
 import { hashState } from '#shared/state/hashState'
-import type { Viewer } from '#shared/view/observation'
 import { problem } from '#shared/view/phrase'
 import type { MatchSetup, MatchStore, SavedDraft, StoredMatch } from '../store/matchStore.ts'
 import type { TalkStore } from '../store/talkStore.ts'
 import { Absence } from './absence.ts'
-import { Audience } from './audience.ts'
+import { Alarm } from './alarm.ts'
+import { Audience, type Onlooker } from './audience.ts'
 import type { Clock } from './clock.ts'
 import { judge } from './judge.ts'
 import { type Subscriber, viewMessage } from './publish.ts'
+import { Seats } from './seats.ts'
 import { Talk } from './talk.ts'
+import { TaskQueue } from './taskQueue.ts'
 import { charged, intoOvertime, isPaused, nextClock, timeLeft, type WindowClock, wished } from './windowClock.ts'
 
 /** Pause before a close that the store refused is tried again. */
 const RETRY_MILLISECONDS = 2000
+
+/** Seat of those who look only. */
+const NOBODY = -1
 
 /** Lets everything else that waits have its turn: a row of windows nobody sits at must not hold up the process. */
 const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve))
@@ -39,7 +44,9 @@ export interface MatchParts {
  * nothing is acknowledged or published before the store has it.
  */
 export class Match {
-  readonly setup: MatchSetup
+  readonly setup: Omit<MatchSetup, 'seats' | 'next'>
+  /** Who sits where. */
+  readonly seats: Seats
   /** What people say to each other here. */
   readonly talk: Talk
   readonly #parts: MatchParts
@@ -48,10 +55,11 @@ export class Match {
   #drafts = new Map<number, SavedDraft>()
   readonly #audience: Audience
   readonly #absence = new Absence()
-  #queue: Promise<unknown> = Promise.resolve()
-  #cancelDeadline: (() => void) | undefined
+  readonly #queue: TaskQueue
+  readonly #alarm: Alarm
   #clock: WindowClock
-  #pending = 0
+  #next: string | undefined
+  /** The store cannot write what would close the window: the match waits, and tries again by itself. */
   #held = false
   #stopped = false
 
@@ -59,13 +67,26 @@ export class Match {
     this.setup = setup
     this.#parts = parts
     const { talkStore: store, clock } = parts
+    this.#queue = new TaskQueue(() => parts.onRest?.())
+    this.#alarm = new Alarm(clock)
     this.talk = new Talk({ match: setup.id, rule: setup.talk, store, clock, state: () => this.#state })
     this.#audience = new Audience({
       clock,
-      seatOf: (viewer) => this.seatOf(viewer),
+      seatOf: (one) => this.#seatOf(one),
       onFault: (fault) => parts.onFault(fault),
       onLeft: () => parts.onRest?.(),
     })
+    this.seats = new Seats(
+      {
+        match: setup.id,
+        store: parts.store,
+        inTurn: (task) => this.#queue.run(task),
+        isAway: (seat) => this.#absence.isAway(seat),
+        onChange: (seat) => this.#seatChanged(seat),
+      },
+      setup.seats,
+    )
+    this.#next = setup.next
     this.#state = state
     this.#clock = windowClock
     this.#memories = setup.seats.map((_, seat) => memories[seat])
@@ -76,14 +97,9 @@ export class Match {
     return this.#state
   }
 
-  /** True while the store cannot write what would close the window: the match waits, and tries again by itself. */
-  get held(): boolean {
-    return this.#held
-  }
-
   /** True when nothing is lost by forgetting the match until the store is asked for it again. */
   get atRest(): boolean {
-    return this.#audience.isEmpty && this.#pending === 0 && this.#cancelDeadline === undefined
+    return this.#audience.isEmpty && this.#queue.isIdle && !this.#alarm.isSet
   }
 
   /** Starts the clock of the open window, where it stood; windows nobody sits at close at once. */
@@ -95,16 +111,16 @@ export class Match {
   /** Stops the clock and waits for what is under way. Nothing is lost: everything acknowledged is in the store. */
   async stop(): Promise<void> {
     this.#stopped = true
-    this.#stopClock()
-    await this.#queue
+    this.#alarm.stop()
+    await this.#queue.settled()
   }
 
   /** Adds a viewer: it gets the position at once and every change from then on. Returns how to take it off again. */
   subscribe(subscriber: Subscriber): () => void {
     const leave = this.#audience.add(subscriber)
-    this.#signOf(this.seatOf(subscriber.viewer))
-    this.#audience.tell(subscriber, (viewer) => this.#messageFor(viewer, []))
-    this.#tellWatchers()
+    this.#welcome(subscriber)
+    this.#audience.tell(subscriber, (one) => this.#messageFor(one, []))
+    this.#audience.tellWatchers()
     return leave
   }
 
@@ -112,21 +128,16 @@ export class Match {
    * For somebody who asks now and then: the time left, and the view with what happened since, if another window is open
    * than the one `known`.
    */
-  async lookIn(
-    viewer: Viewer,
-    known: number | undefined,
-  ): Promise<Pick<ViewMessage, 'closesIn'> & { view?: ViewMessage }> {
-    if (this.#audience.look(viewer)) {
-      this.#signOf(this.seatOf(viewer))
-      this.#tellWatchers()
+  async lookIn(one: Onlooker, known: number | undefined): Promise<Pick<PollNews, 'closesIn' | 'view'>> {
+    if (this.#audience.look(one)) {
+      this.#welcome(one)
+      this.#audience.tellWatchers()
     }
     const windows = known === this.#state.windowNumber ? [] : await this.#parts.store.events(this.setup.id)
     const { windowNumber } = this.#state
     const missed = windows.filter(({ number }) => number >= (known ?? windowNumber) && number < windowNumber)
-    const view = this.#messageFor(
-      viewer,
-      missed.flatMap(({ events }) => events),
-    )
+    const events = missed.flatMap((window) => window.events)
+    const view = this.#messageFor(one, events)
     const { closesIn } = view
     return { ...(closesIn === undefined ? {} : { closesIn }), ...(known === windowNumber ? {} : { view }) }
   }
@@ -140,13 +151,13 @@ export class Match {
   facts(): MatchFactsMessage {
     const { extended, overtime } = this.#clock
     const flags = { held: this.#held, paused: isPaused(this.#clock), extended, overtime: overtime > 0 }
-    return { ...flags, seats: this.seatFacts() }
+    return { ...flags, next: this.#next ?? '', seats: this.seatFacts() }
   }
 
   seatFacts(): readonly SeatFacts[] {
-    return this.setup.seats.map(({ power, bot, name }, seat) => ({
+    return this.seats.all.map(({ power, bot, name, substitute }, seat) => ({
       power,
-      name: name ?? '',
+      name: substitute?.name ?? name ?? '',
       human: bot === undefined,
       ready: this.#isReady(seat),
       connected: bot !== undefined || this.#audience.isPresent(seat),
@@ -155,10 +166,6 @@ export class Match {
       wishes: this.#clock.wishes.includes(seat),
       bank: Math.round((this.#clock.banks[seat] ?? 0) / 1000),
     }))
-  }
-
-  seatOf(viewer: Viewer): number {
-    return viewer.kind === 'power' ? this.setup.seats.findIndex((seat) => seat.power === viewer.power) : -1
   }
 
   /** Saves a seat's orders so far. With any fault nothing changes; without, they are durable when this resolves. */
@@ -191,7 +198,7 @@ export class Match {
     return this.#reply(async () => {
       const late = this.#lateness(window)
       if (late) return late
-      const present = this.#people().filter((other) => this.#audience.isPresent(other))
+      const present = this.seats.people.filter((other) => this.#audience.isPresent(other))
       const asking = { seat, wish, host: this.setup.host, present }
       const clock = wished(this.setup.tempo, this.#clock, asking, this.#parts.clock.now())
       if ('key' in clock) return { ok: false, faults: [{ problem: clock }] }
@@ -205,7 +212,7 @@ export class Match {
     this.#clock = clock
     this.#startClock()
     this.#tellAll([])
-    this.#tellWatchers()
+    this.#audience.tellWatchers()
   }
 
   /** The clock of a window that opens now, with what people have left of their own. */
@@ -216,11 +223,7 @@ export class Match {
 
   /** People who are there and whom the open window still waits for. */
   #waitedFor(): readonly number[] {
-    return this.#people().filter((seat) => !this.#isReady(seat) && this.#audience.isPresent(seat))
-  }
-
-  #people(): readonly number[] {
-    return this.setup.seats.flatMap(({ bot }, seat) => (bot === undefined ? [seat] : []))
+    return this.seats.people.filter((seat) => !this.#isReady(seat) && this.#audience.isPresent(seat))
   }
 
   #isOver(): boolean {
@@ -229,12 +232,14 @@ export class Match {
 
   /** The window's end has come: it closes, unless somebody it waits for takes personal time. */
   #timeIsUp(window: number): void {
-    this.#inTurn(async () => {
-      if (this.#stopped || window !== this.#state.windowNumber || !this.#isOver()) return
-      const longer = intoOvertime(this.#clock, this.#waitedFor())
-      if (longer === undefined) this.#close(window)
-      else await this.#setClock(longer)
-    }).catch(() => this.#close(window))
+    this.#queue
+      .run(async () => {
+        if (this.#stopped || window !== this.#state.windowNumber || !this.#isOver()) return
+        const longer = intoOvertime(this.#clock, this.#waitedFor())
+        if (longer === undefined) this.#close(window)
+        else await this.#setClock(longer)
+      })
+      .catch(() => this.#close(window))
   }
 
   #lateness(window: number): Reply | undefined {
@@ -247,55 +252,67 @@ export class Match {
     const wasReady = this.#isReady(draft.seat)
     this.#drafts.set(draft.seat, draft)
     this.#signOf(draft.seat)
-    if (this.#isReady(draft.seat) !== wasReady) this.#tellWatchers()
+    if (this.#isReady(draft.seat) !== wasReady) this.#audience.tellWatchers()
+  }
+
+  /** Somebody has come: a holder who was away is back, and whoever stood in has no seat any more. */
+  #welcome(one: Onlooker): void {
+    const seat = this.#seatOf(one)
+    this.#signOf(seat)
+    if (one.role === 'holder') this.seats.holderIsBack(seat).catch((fault) => this.#parts.onFault(fault))
+  }
+
+  /** Somebody else has the seat now, and is awaited. */
+  #seatChanged(seat: number): void {
+    this.#signOf(seat)
+    this.#audience.tellWatchers()
+  }
+
+  /** Where the same people gather again: made once, by whoever asks first. */
+  rematch(make: () => Promise<string>): Promise<string> {
+    return this.#queue.run(async () => {
+      if (this.#next !== undefined) return this.#next
+      const next = await make()
+      await this.#parts.store.saveNext(this.setup.id, next)
+      this.#next = next
+      this.#audience.tellWatchers()
+      return next
+    })
   }
 
   /** A person gives a sign: it is awaited again, and a match that had waited for anybody goes on. */
   #signOf(seat: number): void {
     if (seat < 0 || !this.#absence.sign(seat)) return
-    if (this.#cancelDeadline === undefined && this.#state.window.kind !== 'ended') {
+    if (!this.#alarm.isSet && this.#state.window.kind !== 'ended') {
       this.#clock = this.#freshClock(this.#state)
       this.#startClock()
       this.#tellAll([])
     }
-    this.#tellWatchers()
+    this.#audience.tellWatchers()
   }
 
   /** Nobody of those who play is there: the match waits for somebody, and no clock runs. */
   #deserted(): boolean {
-    const people = this.#people()
+    const people = this.seats.people
     return people.length > 0 && people.every((seat) => this.#absence.isAway(seat))
-  }
-
-  /** Runs a task after everything before it; a task that fails does not stop those behind it. */
-  #inTurn<T>(task: () => Promise<T>): Promise<T> {
-    this.#pending++
-    const result = this.#queue.then(task)
-    this.#queue = result
-      .catch(() => undefined)
-      .then(() => {
-        this.#pending--
-        this.#parts.onRest?.()
-      })
-    return result
   }
 
   /** In turn, for a player: whatever the store could not write is refused, and nothing has changed. */
   #reply(task: () => Promise<Reply>): Promise<Reply> {
-    return this.#inTurn(task).catch((fault: unknown): Reply => {
+    return this.#queue.run(task).catch((fault: unknown): Reply => {
       this.#parts.onFault(fault)
       return { ok: false, faults: [{ problem: problem('serverFault') }] }
     })
   }
 
   #isReady(seat: number): boolean {
-    const awaited = this.#state.window.participants.includes(seat) && this.setup.seats[seat]?.bot === undefined
+    const awaited = this.#state.window.participants.includes(seat) && !this.seats.isBot(seat)
     const skipped = this.#absence.isAway(seat) && !this.#deserted()
     return !awaited || skipped || (this.#drafts.get(seat)?.ready ?? false)
   }
 
   #isDone(): boolean {
-    return this.#state.window.kind !== 'ended' && this.setup.seats.every((_, seat) => this.#isReady(seat))
+    return this.#state.window.kind !== 'ended' && this.seats.all.every((_, seat) => this.#isReady(seat))
   }
 
   #closeIfDone(): void {
@@ -304,15 +321,17 @@ export class Match {
 
   /** Closes a window when its turn comes, and `after` that, unless it has been closed by then. */
   #close(window: number, after?: () => Promise<void>): void {
-    this.#inTurn(async () => {
-      await after?.()
-      if (!this.#stopped && window === this.#state.windowNumber) await this.#closeNow()
-    }).catch((fault: unknown) => {
-      this.#held = true
-      this.#parts.onFault(fault)
-      this.#tellWatchers()
-      this.#callIn(RETRY_MILLISECONDS, () => this.#tryAgain())
-    })
+    this.#queue
+      .run(async () => {
+        await after?.()
+        if (!this.#stopped && window === this.#state.windowNumber) await this.#closeNow()
+      })
+      .catch((fault: unknown) => {
+        this.#held = true
+        this.#parts.onFault(fault)
+        this.#audience.tellWatchers()
+        this.#callIn(RETRY_MILLISECONDS, () => this.#tryAgain())
+      })
   }
 
   /** After a close that failed. Somebody may have taken ready back meanwhile: then the window stays open. */
@@ -325,12 +344,13 @@ export class Match {
     const { play, store } = this.#parts
     const number = this.#state.windowNumber
     const memories = [...this.#memories]
-    const submissions = askBots(play, this.#state, memories, (seat) => this.setup.seats[seat]?.bot !== undefined)
+    const submissions = askBots(play, this.#state, memories, (seat) => this.seats.isBot(seat))
     for (const { seat, orders } of this.#drafts.values()) submissions[this.#state.powers[seat]!.id] = orders
     const { state, events } = resolveWindow(play.ruleset, this.#state, submissions, windowRng(play.seed, number))
     const record = { number, submissions, events, hash: hashState(state) }
     const next = this.#freshClock(state)
-    await store.closeWindow({ match: this.setup.id, record, state, memories, clock: next })
+    const now = this.#parts.clock.now()
+    await store.closeWindow({ match: this.setup.id, record, state, memories, clock: next, now })
     this.#absence.passed(this.#silent())
     this.#state = state
     this.#memories = memories
@@ -339,46 +359,39 @@ export class Match {
     this.#drafts.clear()
     this.#startClock()
     this.#tellAll(events)
-    this.#tellWatchers()
+    this.#audience.tellWatchers()
     if (this.#isDone()) this.#close(state.windowNumber, nextTurn)
   }
 
   /** People the open window waited for who gave no sign at all. */
   #silent(): readonly number[] {
-    return this.#state.window.participants.filter(
-      (seat) => this.setup.seats[seat]?.bot === undefined && !this.#drafts.has(seat),
-    )
+    return this.#state.window.participants.filter((seat) => !this.seats.isBot(seat) && !this.#drafts.has(seat))
   }
 
   #startClock(): void {
-    this.#stopClock()
+    this.#alarm.stop()
     const left = timeLeft(this.#clock, this.#parts.clock.now())
     if (left === undefined || isPaused(this.#clock) || this.#deserted()) return
     const { windowNumber } = this.#state
     this.#callIn(left, () => this.#timeIsUp(windowNumber))
   }
 
-  #stopClock(): void {
-    this.#cancelDeadline?.()
-    this.#cancelDeadline = undefined
-  }
-
   #callIn(milliseconds: number, callback: () => void): void {
-    this.#stopClock()
-    if (!this.#stopped) this.#cancelDeadline = this.#parts.clock.after(milliseconds, callback)
+    if (!this.#stopped) this.#alarm.set(milliseconds, callback)
   }
 
-  #messageFor(viewer: Viewer, events: Parameters<typeof viewMessage>[2]) {
-    const own = this.#drafts.get(this.seatOf(viewer))
+  /** The seat somebody acts for; a guest sees what a seat sees and acts for none. */
+  #seatOf({ viewer, role }: Onlooker): number {
+    return viewer.kind === 'power' && role !== 'guest' ? this.seats.seatOf(viewer.power) : NOBODY
+  }
+
+  #messageFor(one: Onlooker, events: Parameters<typeof viewMessage>[2]) {
+    const own = this.#drafts.get(this.#seatOf(one))
     const closesIn = timeLeft(this.#clock, this.#parts.clock.now())
-    return viewMessage(this.#parts.play.ruleset, this.#state, events, viewer, own, closesIn)
+    return viewMessage(this.#parts.play.ruleset, this.#state, events, one.viewer, own, closesIn)
   }
 
   #tellAll(events: Parameters<typeof viewMessage>[2]): void {
-    this.#audience.tellAll((viewer) => this.#messageFor(viewer, events))
-  }
-
-  #tellWatchers(): void {
-    this.#audience.tellWatchers()
+    this.#audience.tellAll((one) => this.#messageFor(one, events))
   }
 }

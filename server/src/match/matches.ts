@@ -13,7 +13,7 @@ import type { MatchSetup, MatchStore, StoredMatch } from '../store/matchStore.ts
 import type { TalkStore } from '../store/talkStore.ts'
 import type { Clock } from './clock.ts'
 import { Match } from './match.ts'
-import { hashSeatToken, matchesHash, newSeatToken } from './seatToken.ts'
+import { hashSeatToken, newSeatToken } from './seatToken.ts'
 import { firstClock } from './windowClock.ts'
 
 /** What all matches share. */
@@ -172,19 +172,15 @@ export class Matches {
     return { resumed, left: ids.length - resumed }
   }
 
+  /** Forgets matches nobody has played for so long; those of which somebody holds on to a line stay. */
+  async forgetUnplayed(milliseconds: number): Promise<number> {
+    return await this.#parts.store.forgetBefore(this.#parts.clock.now() - milliseconds, [...this.#awake.keys()])
+  }
+
   /** Takes no more matches, stops every clock and waits for what is being written. */
   async stopAll(): Promise<void> {
     this.#stopping = true
     await Promise.allSettled(this.#waking.values())
     await Promise.all([...this.#awake.values()].map((match) => match.stop()))
   }
-}
-
-/** The seat whose token this is, or −1. Every seat is compared, so timing tells nothing. */
-export function seatOfToken(match: Match, token: string): number {
-  let found = -1
-  for (const [seat, { tokenHash }] of match.setup.seats.entries()) {
-    if (tokenHash !== undefined && matchesHash(token, tokenHash)) found = seat
-  }
-  return found
 }

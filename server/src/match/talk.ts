@@ -7,6 +7,7 @@ import type { Viewer } from '#shared/view/observation'
 import { type Problem, problem } from '#shared/view/phrase'
 import type { TalkStore } from '../store/talkStore.ts'
 import type { Clock } from './clock.ts'
+import { TaskQueue } from './taskQueue.ts'
 
 /** Most words of one seat in so long. */
 const MOST = 6
@@ -35,7 +36,7 @@ export class Talk {
   readonly #hearers = new Set<{ readonly viewer: Viewer; hear(word: Word): void }>()
   readonly #times = new Map<number, readonly number[]>()
   #next: number | undefined
-  #queue: Promise<unknown> = Promise.resolve()
+  readonly #queue = new TaskQueue()
 
   constructor(parts: TalkParts) {
     this.#parts = parts
@@ -55,8 +56,7 @@ export class Talk {
   say(seat: number, say: Say): Promise<Reply> {
     const wrong = this.#problemWith(seat, say) ?? this.#tooMany(seat)
     if (wrong) return Promise.resolve({ ok: false, faults: [{ problem: wrong }] })
-    const result = this.#queue.then(() => this.#sayNow(seat, say))
-    this.#queue = result.catch(() => undefined)
+    const result = this.#queue.run(() => this.#sayNow(seat, say))
     return result.catch((): Reply => ({ ok: false, faults: [{ problem: problem('serverFault') }] }))
   }
 

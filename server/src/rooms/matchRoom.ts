@@ -1,9 +1,10 @@
 import { type AuthContext, type Client, Room, ServerError } from '@colyseus/core'
 import { viewWriter } from '#shared/protocol/viewLine'
 import { ACT_NAMES, carryOut } from '../match/acts.ts'
+import type { Chair } from '../match/chair.ts'
 import type { Match } from '../match/match.ts'
 import type { Matches } from '../match/matches.ts'
-import { type Chair, findChair } from './chair.ts'
+import { joinedChair } from './joinedChair.ts'
 import { MatchFacts, SeatFact } from './matchFacts.ts'
 import { pack } from './pack.ts'
 
@@ -48,7 +49,7 @@ export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
   }
 
   override async onAuth(_client: Client, options: unknown, _context: AuthContext): Promise<Chair> {
-    const chair = findChair(this.#match, options)
+    const chair = joinedChair(this.#match, options)
     if ('problem' in chair) throw new ServerError(chair.status, chair.problem.key)
     return chair
   }
@@ -57,14 +58,11 @@ export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
     const chair = client.auth
     if (chair === undefined) return
     clearTimeout(this.#closing)
-    for (const other of this.clients) {
-      const sameSeat = chair.seat >= 0 && other !== client && other.auth?.seat === chair.seat
-      if (sameSeat) other.leave(TAKEN_BY_NEWER_TAB)
-    }
     const write = viewWriter()
     const leave = this.#match.subscribe({
-      viewer: chair.viewer,
+      ...chair,
       send: (view) => client.sendBytes('view', pack(write(view))),
+      displaced: () => client.leave(TAKEN_BY_NEWER_TAB),
     })
     const deafen = this.#match.talk.listen({ viewer: chair.viewer, hear: (word) => client.send('word', word) })
     client.userData = {

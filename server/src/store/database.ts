@@ -5,6 +5,7 @@ import * as clock from './migrations/002-clock.ts'
 import * as gatherings from './migrations/003-gatherings.ts'
 import * as talk from './migrations/004-talk.ts'
 import * as clocks from './migrations/005-clocks.ts'
+import * as seats from './migrations/006-seats.ts'
 import { isPostgres, postgresDialect, withoutPassword } from './postgres.ts'
 import { sqliteDialect } from './sqlite.ts'
 import type { Tables } from './tables.ts'
@@ -16,6 +17,7 @@ const MIGRATIONS = {
   '003-gatherings': gatherings,
   '004-talk': talk,
   '005-clocks': clocks,
+  '006-seats': seats,
 }
 
 /** Thrown when the database cannot be used; the message says which and why. */

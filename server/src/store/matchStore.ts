@@ -8,7 +8,7 @@ import type { Tempo } from '#shared/ruleset/vocabulary'
 import type { GameState } from '#shared/state/gameState'
 import { NO_CLOCK, type WindowClock } from '../match/windowClock.ts'
 import { createDraftWriter } from './draftWriter.ts'
-import type { SnapshotRow, Tables } from './tables.ts'
+import type { SeatRow, SnapshotRow, Tables } from './tables.ts'
 
 /** What is fixed when a match is made. */
 export interface MatchSetup {
@@ -21,6 +21,8 @@ export interface MatchSetup {
   readonly talk: TalkRule
   /** Seat of who may stop the clock without asking. */
   readonly host: number
+  /** The table at which the same people gather for another match. */
+  readonly next?: string
   /** In seat order. */
   readonly seats: readonly SeatSetup[]
 }
@@ -32,6 +34,10 @@ export interface SeatSetup {
   readonly name?: string
   /** SHA-256 of the seat token, hex; absent for bots. */
   readonly tokenHash?: string
+  /** Whoever stands in for the holder, who is away. */
+  readonly substitute?: { readonly name: string; readonly tokenHash: string }
+  /** Of the token with which the holder lets others look over their shoulder. */
+  readonly guestHash?: string
 }
 
 /** One person's orders so far in the open window. */
@@ -59,6 +65,7 @@ export interface ClosedWindow {
   readonly memories: readonly unknown[]
   /** Of the window that opens now. */
   readonly clock: WindowClock
+  readonly now: number
 }
 
 /** Events of the whole match so far, with the window each belongs to. */
@@ -74,11 +81,16 @@ export interface MatchStore {
   /** Ids of matches that have not ended. */
   unfinished(): Promise<readonly string[]>
   saveDraft(match: string, window: number, draft: SavedDraft): Promise<void>
+  saveSeat(match: string, seat: number, setup: SeatSetup): Promise<void>
+  /** Notes where the same people gather again. */
+  saveNext(match: string, table: string): Promise<void>
   saveClock(match: string, clock: WindowClock): Promise<void>
   /** One transaction: submissions, events, hash and the position after them, or nothing. */
   closeWindow(closed: ClosedWindow): Promise<void>
   events(match: string): Promise<readonly StoredEvents[]>
   record(match: string): Promise<MatchRecord | undefined>
+  /** Forgets matches in which no window has closed since then, with everything about them; returns how many. */
+  forgetBefore(time: number, except?: readonly string[]): Promise<number>
   /** Resolves when the database answers. */
   ping(): Promise<void>
 }
@@ -86,6 +98,13 @@ export interface MatchStore {
 export function createMatchStore(database: Kysely<Tables>): MatchStore {
   return {
     create: (setup, state, now, clock) => create(database, { setup, state, memories: [], drafts: [], clock }, now),
+    async saveSeat(match, seat, setup) {
+      const row = seatColumns(setup)
+      await database.updateTable('seats').set(row).where('match_id', '=', match).where('seat', '=', seat).execute()
+    },
+    async saveNext(match, next) {
+      await database.updateTable('matches').set({ next }).where('id', '=', match).execute()
+    },
     async saveClock(match, clock) {
       await database.updateTable('snapshots').set(clockColumns(clock)).where('match_id', '=', match).execute()
     },
@@ -106,6 +125,7 @@ export function createMatchStore(database: Kysely<Tables>): MatchStore {
       return rows.map(({ number, events }) => ({ number, events: JSON.parse(events) }))
     },
     record: (match) => record(database, match),
+    forgetBefore: (time, except = []) => forgetBefore(database, time, except),
     async ping() {
       await database.selectFrom('matches').select('id').limit(1).execute()
     },
@@ -127,16 +147,10 @@ async function create(database: Kysely<Tables>, { setup, state, clock }: StoredM
         talk: setup.talk,
         host: setup.host,
         created_at: now,
+        played_at: now,
       })
       .execute()
-    const seats = setup.seats.map(({ power, bot = null, name = null, tokenHash = null }, seat) => ({
-      match_id: setup.id,
-      seat,
-      power,
-      bot,
-      name,
-      token_hash: tokenHash,
-    }))
+    const seats = setup.seats.map((seat, index) => ({ match_id: setup.id, seat: index, ...seatColumns(seat) }))
     await transaction.insertInto('seats').values(seats).execute()
     await transaction
       .insertInto('snapshots')
@@ -168,12 +182,8 @@ async function load(database: Kysely<Tables>, match: string): Promise<StoredMatc
       tempo: row.tempo as Tempo,
       talk: row.talk as TalkRule,
       host: row.host,
-      seats: seats.map(({ power, bot, name, token_hash }) => ({
-        power: powerId(power),
-        ...(bot === null ? {} : { bot }),
-        ...(name === null ? {} : { name }),
-        ...(token_hash === null ? {} : { tokenHash: token_hash }),
-      })),
+      ...(row.next === null ? {} : { next: row.next }),
+      seats: seats.map(readSeat),
     },
     state,
     memories: JSON.parse(snapshot.memories),
@@ -184,7 +194,7 @@ async function load(database: Kysely<Tables>, match: string): Promise<StoredMatc
 
 async function closeWindow(
   database: Kysely<Tables>,
-  { match, record: closed, state, memories, clock }: ClosedWindow,
+  { match, record: closed, state, memories, clock, now }: ClosedWindow,
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
     await transaction
@@ -203,10 +213,35 @@ async function closeWindow(
       .where('match_id', '=', match)
       .execute()
     await transaction.deleteFrom('drafts').where('match_id', '=', match).execute()
-    if (state.window.kind === 'ended') {
-      await transaction.updateTable('matches').set({ finished: 1 }).where('id', '=', match).execute()
-    }
+    const finished = state.window.kind === 'ended' ? 1 : 0
+    await transaction.updateTable('matches').set({ finished, played_at: now }).where('id', '=', match).execute()
   })
+}
+
+function seatColumns({ power, bot, name, tokenHash, substitute, guestHash }: SeatSetup) {
+  return {
+    power,
+    bot: bot ?? null,
+    name: name ?? null,
+    token_hash: tokenHash ?? null,
+    substitute_name: substitute?.name ?? null,
+    substitute_hash: substitute?.tokenHash ?? null,
+    guest_hash: guestHash ?? null,
+  }
+}
+
+function readSeat(row: SeatRow): SeatSetup {
+  const { substitute_name: substitute, substitute_hash: substituteHash } = row
+  return {
+    power: powerId(row.power),
+    ...(row.bot === null ? {} : { bot: row.bot }),
+    ...(row.name === null ? {} : { name: row.name }),
+    ...(row.token_hash === null ? {} : { tokenHash: row.token_hash }),
+    ...(substitute === null || substituteHash === null
+      ? {}
+      : { substitute: { name: substitute, tokenHash: substituteHash } }),
+    ...(row.guest_hash === null ? {} : { guestHash: row.guest_hash }),
+  }
 }
 
 /** The end stands in a column of its own, so that an outage can move every clock at once (pulse.ts). */
@@ -241,4 +276,19 @@ async function record(database: Kysely<Tables>, match: string): Promise<MatchRec
       hash,
     })),
   }
+}
+
+async function forgetBefore(database: Kysely<Tables>, time: number, except: readonly string[]): Promise<number> {
+  const rows = await database.selectFrom('matches').select('id').where('played_at', '<', time).execute()
+  const old = rows.filter(({ id }) => !except.includes(id))
+  for (const { id } of old) {
+    await database.transaction().execute(async (transaction) => {
+      for (const table of ['drafts', 'snapshots', 'windows', 'words', 'seats', 'passes'] as const) {
+        await transaction.deleteFrom(table).where('match_id', '=', id).execute()
+      }
+      await transaction.deleteFrom('gatherings').where('id', '=', id).execute()
+      await transaction.deleteFrom('matches').where('id', '=', id).execute()
+    })
+  }
+  return old.length
 }

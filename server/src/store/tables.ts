@@ -8,6 +8,7 @@ export interface Tables {
   readonly pulse: PulseRow
   readonly gatherings: GatheringRow
   readonly words: WordRow
+  readonly passes: PassRow
 }
 
 export interface MatchRow {
@@ -21,6 +22,10 @@ export interface MatchRow {
   readonly talk: string
   readonly host: number
   readonly created_at: number
+  /** The table at which the same people gather again. */
+  readonly next: string | null
+  /** When a window last closed. */
+  readonly played_at: number
 }
 
 /** A table at which people gather; the whole of it is in `gathering`, the columns are for finding it. */
@@ -50,6 +55,9 @@ export interface SeatRow {
   readonly name: string | null
   /** SHA-256 of the seat token, hex; null for bots. */
   readonly token_hash: string | null
+  readonly substitute_name: string | null
+  readonly substitute_hash: string | null
+  readonly guest_hash: string | null
 }
 
 export interface WindowRow {
@@ -77,6 +85,14 @@ export interface DraftRow {
   readonly seat: number
   readonly orders: string
   readonly ready: number
+}
+
+/** A code that moves a seat to another device. */
+export interface PassRow {
+  readonly code: string
+  readonly match_id: string
+  readonly seat: number
+  readonly expires_at: number
 }
 
 /** One row: when a server was last alive. */

@@ -77,6 +77,8 @@ export interface MatchFactsMessage {
   readonly extended: boolean
   /** The window's own time is over: those it waits for take their personal time. */
   readonly overtime: boolean
+  /** The table at which the same people gather again; empty when there is none. */
+  readonly next: string
   readonly seats: readonly SeatFacts[]
 }
 

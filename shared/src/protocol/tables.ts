@@ -45,6 +45,17 @@ export interface SeatTaken {
   readonly token: string
 }
 
+/** POST /api/passes: the code that moves a seat to this device. */
+export const passSchema = z.strictObject({ code: z.string().min(1).max(20) })
+
+/** A seat that has come to this device. */
+export interface SeatMoved {
+  readonly match: string
+  readonly power: PowerId
+  readonly scenario: string
+  readonly token: string
+}
+
 /** All that anybody may know of a table. */
 export interface TableFacts {
   readonly id: string
@@ -56,11 +67,14 @@ export interface TableFacts {
   readonly open: boolean
   /** The match of the same id has begun. */
   readonly started: boolean
+  readonly ended?: boolean
   /** In seat order; `name` where a person sits, `bot` who plays the seat otherwise. */
   readonly places: readonly {
     readonly power: PowerId
     readonly name?: string
     readonly bot: string
     readonly host: boolean
+    /** In a match that has begun: nobody waits for this person any more, and somebody may stand in. */
+    readonly away?: boolean
   }[]
 }

@@ -1,0 +1,37 @@
+import { askGuestToken, askPass, askRematch, usePass } from '../net/api.ts'
+import { matchId } from '../store/game.ts'
+import { type HeldSeat, holdSeat, seatFor } from '../store/seats.ts'
+
+/** The seat held in the match that is open. */
+function heldHere(): HeldSeat {
+  const seat = seatFor(matchId.value ?? '')
+  if (seat === undefined) throw new Error('no seat is held here')
+  return seat
+}
+
+/** A code that moves this seat to another device. @throws Refused */
+export async function passCode(): Promise<string> {
+  const { match, token } = heldHere()
+  return (await askPass(match, token)).code
+}
+
+/** A link with which others see what this seat sees. @throws Refused */
+export async function guestLink(): Promise<string> {
+  const { match, token } = heldHere()
+  return `${location.origin}/#/watch/${match}/${(await askGuestToken(match, token)).token}`
+}
+
+/** Takes the seat a code leads to, here from now on, and goes there. @throws Refused */
+export async function takeAlong(code: string): Promise<void> {
+  const { match, token, power, scenario } = await usePass(code.trim())
+  holdSeat({ match, token, power, scenario })
+  location.hash = `#/match/${match}`
+}
+
+/** Gathers the people of the match that is open again, and goes to their table. @throws Refused */
+export async function playAgain(): Promise<void> {
+  const seat = heldHere()
+  const { table } = await askRematch(seat.match, seat.token)
+  holdSeat({ ...seat, match: table })
+  location.hash = `#/table/${table}`
+}

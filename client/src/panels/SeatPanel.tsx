@@ -1,0 +1,48 @@
+import { useState } from 'preact/hooks'
+import { renderSVG } from 'uqr'
+import { guestLink, passCode } from '../commands/seat.ts'
+import { Refused } from '../net/api.ts'
+import { sentence, t } from '../text/text.ts'
+import { Dialog } from './Dialog.tsx'
+
+/** What the holder of a seat may do with it: take it to another device, or let somebody look over their shoulder. */
+export function SeatPanel({ onClose }: { onClose(): void }) {
+  const [shown, setShown] = useState<{ readonly text: string; readonly link: string; readonly note: string }>()
+  const [failure, setFailure] = useState('')
+  const attempt = (task: () => Promise<void>) => {
+    setFailure('')
+    task().catch((fault: unknown) => setFailure(fault instanceof Refused ? sentence(fault.problem) : String(fault)))
+  }
+  const move = async () => {
+    const code = await passCode()
+    setShown({ text: code, link: `${location.origin}/#/pass/${code}`, note: t('seat.moveNote') })
+  }
+  const invite = async () => {
+    const link = await guestLink()
+    setShown({ text: link, link, note: t('seat.guestsNote') })
+  }
+  return (
+    <Dialog title={t('seat.title')} closeText={t('settings.close')} onClose={onClose}>
+      <p class="ways">
+        <button type="button" onClick={() => attempt(move)} data-test="move-seat">
+          {t('seat.move')}
+        </button>{' '}
+        <button type="button" onClick={() => attempt(invite)} data-test="invite-guests">
+          {t('seat.guests')}
+        </button>
+      </p>
+      {shown && (
+        <section class="shown-link">
+          <p class="soft">{shown.note}</p>
+          <p class="code" data-test="seat-link">
+            {shown.text}
+          </p>
+          <img alt={t('table.qr')} src={`data:image/svg+xml,${encodeURIComponent(renderSVG(shown.link))}`} />
+        </section>
+      )}
+      <p role="alert" class="failure">
+        {failure}
+      </p>
+    </Dialog>
+  )
+}

@@ -1,0 +1,41 @@
+import { randomInt } from 'node:crypto'
+import type { SeatMoved } from '#shared/protocol/tables'
+import { type Problem, problem } from '#shared/view/phrase'
+import type { PassStore } from '../store/passStore.ts'
+import type { Clock } from './clock.ts'
+import type { Match } from './match.ts'
+import type { Matches } from './matches.ts'
+
+const LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
+/** Longer than a table's code, so that the same field takes both. */
+const LENGTH = 8
+export const PASS_MILLISECONDS = 10 * 60_000
+
+/** Codes by which somebody takes their seat along to another device. */
+export class Passes {
+  readonly #store: PassStore
+  readonly #matches: Matches
+  readonly #clock: Clock
+
+  constructor(store: PassStore, matches: Matches, clock: Clock) {
+    this.#store = store
+    this.#matches = matches
+    this.#clock = clock
+  }
+
+  /** A code for this seat, good for a while and for one use. */
+  async give(match: Match, seat: number): Promise<string> {
+    const code = Array.from({ length: LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('')
+    await this.#store.add(code, { match: match.setup.id, seat }, this.#clock.now() + PASS_MILLISECONDS)
+    return code
+  }
+
+  /** The seat a code leads to, with a new token; the old device's token opens nothing from now on. */
+  async use(code: string): Promise<SeatMoved | { readonly problem: Problem }> {
+    const pass = await this.#store.use(code.toUpperCase(), this.#clock.now())
+    const match = pass && (await this.#matches.find(pass.match))
+    if (pass === undefined || match === undefined) return { problem: problem('noSuchPass') }
+    const token = await match.seats.rekey(pass.seat)
+    return { match: pass.match, power: match.seats.all[pass.seat]!.power, scenario: match.setup.scenario, token }
+  }
+}

@@ -1,0 +1,112 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchBrowser } from '#tests/support/browser'
+import { type Player, playNow, playTo, playToTheEnd, sitDown } from '#tests/support/player'
+import { freePort, type ServerProcess, startServer, temporaryFolder } from '#tests/support/servers'
+
+const folder = temporaryFolder()
+let server: ServerProcess
+let browser: Browser
+
+beforeAll(async () => {
+  server = await startServer(await freePort(), { BALANCE_DATABASE: folder.database })
+  browser = await launchBrowser()
+})
+
+afterAll(async () => {
+  await browser.close()
+  await server.kill('SIGTERM')
+  folder.remove()
+})
+
+/** Hosts a table for two as a person does, and returns its link. */
+async function host({ page }: Player, tempo: string): Promise<string> {
+  await page.click('summary:has-text("Match settings")')
+  await page.selectOption('select[name=powers]', '2')
+  await page.selectOption('select[name=years]', '5')
+  await page.selectOption('select[name=tempo]', tempo)
+  await page.click('summary:has-text("Host a table")')
+  await page.fill('[data-test=host-name]', 'Ada')
+  await page.click('[data-test=host]')
+  await page.waitForSelector('[data-test=code]')
+  return page.url()
+}
+
+const begin = async ({ page }: Player) => {
+  await page.click('[data-test=begin]')
+  await page.waitForSelector('[data-test=year]')
+}
+
+describe('seats', () => {
+  test('somebody comes late, watches, takes over a bot’s seat, and both play again together', async () => {
+    const ada = await sitDown(browser, server.base)
+    const bob = await sitDown(browser, server.base, 'phone')
+    const link = await host(ada, 'untimed')
+    await begin(ada)
+    await bob.page.goto(link)
+    await bob.page.waitForSelector('[data-test=begun]')
+    await bob.page.click('[data-test=begun] a')
+    await bob.page.waitForSelector('[data-test=year]')
+    await bob.page.click('[data-test=tab-orders]')
+    await bob.page.waitForSelector('[data-test=watching]:has-text("what everybody may know")')
+    expect(await bob.page.locator('[data-test=ready]').count()).toBe(0)
+    await bob.page.click('[data-test=watching] a')
+    await bob.page.fill('[data-test=name]', 'Bob')
+    await bob.page.locator('[data-test^=sit-]').first().click()
+    await bob.page.waitForSelector('[data-test=year]')
+    await ada.page.waitForSelector('[data-test=awaited]')
+    await Promise.all([playToTheEnd(ada), playToTheEnd(bob)])
+    await ada.page.click('[data-test=play-again]')
+    await ada.page.waitForSelector('.places li:has-text("Bob")')
+    await bob.page.click('[data-test=play-again]:has-text("set again")')
+    await bob.page.waitForSelector('.places .mine:has-text("Bob")')
+    await begin(ada)
+    await bob.page.waitForSelector('[data-test=year]')
+    expect([...ada.errors, ...bob.errors]).toEqual([])
+  })
+
+  test('a seat goes to another device by a code; a guest looks over the shoulder', async () => {
+    const ada = await sitDown(browser, server.base)
+    await playNow(ada, { powers: 2, years: 5 })
+    await ada.page.click('[data-test=seat]')
+    await ada.page.click('[data-test=invite-guests]')
+    await ada.page.waitForSelector('[data-test=seat-link]:has-text("#/watch/")')
+    const guestLink = (await ada.page.textContent('[data-test=seat-link]')) ?? ''
+    await ada.page.click('[data-test=move-seat]')
+    await ada.page.waitForFunction(
+      () => document.querySelector('[data-test=seat-link]')?.textContent?.trim().length === 8,
+    )
+    const code = ((await ada.page.textContent('[data-test=seat-link]')) ?? '').trim()
+
+    const guest = await sitDown(browser, server.base)
+    await guest.page.goto(guestLink)
+    await guest.page.waitForSelector('[data-test=watching]:has-text("You see what")')
+    expect(await guest.page.locator('[data-test=ready]').count()).toBe(0)
+
+    const phone = await sitDown(browser, server.base, 'phone')
+    await phone.page.fill('[data-test=join-code]', code)
+    await phone.page.click('[data-test=join]')
+    await phone.page.waitForSelector('[data-test=ready]')
+    await ada.page.waitForSelector('[data-status=taken]', { state: 'attached' })
+    expect(await phone.page.title()).toContain('Your turn')
+    expect(phone.errors).toEqual([])
+  })
+
+  test('the host stops the clock and lets it go on; everybody sees it', async () => {
+    const ada = await sitDown(browser, server.base)
+    const eve = await sitDown(browser, server.base)
+    await host(ada, 'live')
+    await begin(ada)
+    await playTo(ada, 'planning')
+    await eve.page.goto(ada.page.url())
+    await eve.page.waitForSelector('[data-test=clock]:has-text("Time left")')
+    await ada.page.click('[data-test=clock]')
+    await ada.page.click('[data-test=pause]')
+    await eve.page.waitForSelector('[data-test=clock]:has-text("Paused")')
+    await ada.page.click('[data-test=extend]')
+    await ada.page.waitForSelector('[data-test=extend]:disabled')
+    await ada.page.click('[data-test=pause]')
+    await eve.page.waitForSelector('[data-test=clock]:has-text("Time left")')
+    expect([...ada.errors, ...eve.errors]).toEqual([])
+  })
+})

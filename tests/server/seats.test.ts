@@ -1,0 +1,146 @@
+import { pino } from 'pino'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type RunningApp, startApp } from '#server/app'
+import { readConfig } from '#server/config'
+import type { MatchFactsMessage, PollNews } from '#shared/protocol/messages'
+import type { SeatMoved, SeatTaken, TableFacts } from '#shared/protocol/tables'
+import { createMatch, playOut, post, type Seat, sit, temporaryFolder } from '#tests/support/servers'
+
+const folder = temporaryFolder()
+let app: RunningApp
+let base = ''
+
+beforeAll(async () => {
+  const settings = { BALANCE_PORT: '0', BALANCE_BIND: '127.0.0.1', BALANCE_DATABASE: folder.database }
+  app = await startApp(readConfig(settings), pino({ level: 'silent' }))
+  base = `http://127.0.0.1:${app.port}`
+})
+
+afterAll(async () => {
+  await app.stop()
+  folder.remove()
+})
+
+const WISH = { scenario: 'two-blocs', powers: 4, years: 3, tempo: 'untimed', name: 'Ada', open: false }
+
+/** A match that Ada has begun alone against three bots. */
+async function begun(): Promise<SeatTaken> {
+  const made = (await post(base, '/api/tables', WISH)).json as SeatTaken
+  await post(base, `/api/tables/${made.table}/start`, { token: made.token })
+  return made
+}
+
+async function asHolder(path: string, token: string): Promise<{ status: number; json: Record<string, string> }> {
+  const response = await fetch(`${base}${path}`, { method: 'POST', headers: { authorization: `Bearer ${token}` } })
+  return { status: response.status, json: (await response.json()) as Record<string, string> }
+}
+
+async function news(match: string, token: string): Promise<{ status: number; json: PollNews }> {
+  const headers = { authorization: `Bearer ${token}` }
+  const response = await fetch(`${base}/api/matches/${match}/news`, { headers })
+  return { status: response.status, json: (await response.json()) as PollNews }
+}
+
+const tableOf = async (id: string): Promise<TableFacts> => await (await fetch(`${base}/api/tables/${id}`)).json()
+const factsOf = ({ room }: Seat) => room.state as unknown as MatchFactsMessage
+const keyOf = ({ json }: { json: unknown }) => (json as { problem?: { key: string } }).problem?.key
+
+describe('coming late', () => {
+  test('somebody takes over a bot’s seat in a match that runs, and is waited for', async () => {
+    const ada = await begun()
+    const seat = await sit(base, ada.table, ada.token)
+    const bob = (await post(base, `/api/tables/${ada.table}/seats`, { name: 'Bob' })).json as SeatTaken
+    expect((await tableOf(ada.table)).places[1]).toMatchObject({ power: bob.power, name: 'Bob' })
+    await seat.ready(0)
+    const other = await sit(base, ada.table, bob.token)
+    expect(other.view().observation.self?.id).toBe(bob.power)
+    expect(other.view().observation.window.number).toBe(0)
+    await other.ready(0)
+    await seat.until(({ observation }) => observation.window.number > 0)
+  })
+
+  test('a seat somebody plays cannot be taken, nor one that is not there', async () => {
+    const ada = await begun()
+    await sit(base, ada.table, ada.token)
+    const taken = await post(base, `/api/tables/${ada.table}/seats`, { name: 'Bob', power: ada.power })
+    expect([taken.status, keyOf(taken)]).toEqual([422, 'problem.seatTakenByOther'])
+    const none = await post(base, `/api/tables/${ada.table}/seats`, { name: 'Bob', power: 'atlantis' })
+    expect(keyOf(none)).toBe('problem.noSuchPower')
+  })
+
+  test('two who want the same bot’s seat: one gets it', async () => {
+    const ada = await begun()
+    const { power } = (await tableOf(ada.table)).places[2]!
+    const answers = await Promise.all(
+      ['Bob', 'Eve'].map((name) => post(base, `/api/tables/${ada.table}/seats`, { name, power })),
+    )
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 422])
+  })
+
+  test('a seat taken late is kept through everything', async () => {
+    const ada = await begun()
+    const bob = (await post(base, `/api/tables/${ada.table}/seats`, { name: 'Bob' })).json as SeatTaken
+    const seats = [await sit(base, ada.table, ada.token), await sit(base, ada.table, bob.token)]
+    await Promise.all(seats.map(playOut))
+    expect(seats[1]!.view().observation.reveal).toBeDefined()
+  })
+})
+
+describe('taking a seat along', () => {
+  test('a code moves it to another device, once; the old device has it no more', async () => {
+    const { match, token, power } = await createMatch(base)
+    const { code } = (await asHolder(`/api/matches/${match}/pass`, token)).json
+    expect(code).toMatch(/^[A-Z2-9]{8}$/)
+    const moved = (await post(base, '/api/passes', { code: code!.toLowerCase() })).json as SeatMoved
+    expect(moved).toMatchObject({ match, power, scenario: 'two-blocs' })
+    expect((await news(match, moved.token)).json.view?.observation.self?.id).toBe(power)
+    expect((await news(match, token)).status).toBe(403)
+    const again = await post(base, '/api/passes', { code })
+    expect([again.status, keyOf(again)]).toEqual([404, 'problem.noSuchPass'])
+  })
+
+  test('nobody gets a code for a seat they do not hold', async () => {
+    const { match } = await createMatch(base)
+    expect((await asHolder(`/api/matches/${match}/pass`, 'nonsense')).status).toBe(403)
+    for (const body of [{}, { code: 7 }, { code: 'x'.repeat(100) }]) {
+      expect((await post(base, '/api/passes', body)).status).toBe(400)
+    }
+  })
+})
+
+describe('guests', () => {
+  test('see what the seat sees, and neither act nor count as its holder', async () => {
+    const { match, token, power } = await createMatch(base)
+    const { token: guest } = (await asHolder(`/api/matches/${match}/guests`, token)).json
+    const watching = await sit(base, match, guest)
+    expect(watching.view().observation.self?.id).toBe(power)
+    expect(await watching.ready(0)).toMatchObject({ ok: false, faults: [{ problem: { key: 'problem.spectator' } }] })
+    await expect.poll(() => [...factsOf(watching).seats][0]!.connected).toBe(false)
+    const own = await sit(base, match, token)
+    await own.draft(0, [{ type: 'build', force: 'silos', lots: 1 }])
+    await expect.poll(() => [...factsOf(watching).seats][0]!.connected).toBe(true)
+    expect((await news(match, guest!)).json.view?.orders).toEqual([])
+    expect((await news(match, token)).json.view?.orders).toHaveLength(1)
+    expect((await asHolder(`/api/matches/${match}/pass`, guest!)).status).toBe(403)
+  })
+})
+
+describe('another match', () => {
+  test('gathers the same people, each on their seat with the token they have, once for all', async () => {
+    const ada = await begun()
+    const bob = (await post(base, `/api/tables/${ada.table}/seats`, { name: 'Bob' })).json as SeatTaken
+    const early = await asHolder(`/api/matches/${ada.table}/rematch`, ada.token)
+    expect([early.status, keyOf(early)]).toEqual([422, 'problem.notEnded'])
+    const seats = [await sit(base, ada.table, ada.token), await sit(base, ada.table, bob.token)]
+    await Promise.all(seats.map(playOut))
+    const [one, other] = await Promise.all(
+      [ada, bob].map(({ token }) => asHolder(`/api/matches/${ada.table}/rematch`, token)),
+    )
+    expect(one!.json).toEqual(other!.json)
+    const table = one!.json.table!
+    expect((await tableOf(table)).places.map(({ name }) => name ?? null)).toEqual(['Ada', 'Bob', null, null])
+    await expect.poll(() => factsOf(seats[1]!).next).toBe(table)
+    expect((await post(base, `/api/tables/${table}/start`, { token: ada.token })).status).toBe(200)
+    expect((await sit(base, table, bob.token)).view().observation.self?.id).toBe(bob.power)
+  })
+})
