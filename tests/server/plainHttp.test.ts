@@ -4,8 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningApp, startApp } from '#server/app'
 import { readConfig } from '#server/config'
 import type { Reply, ViewMessage } from '#shared/protocol/messages'
+import type { SeatTaken } from '#shared/protocol/tables'
 import { viewReader } from '#shared/protocol/viewLine'
-import { createMatch, post, temporaryFolder } from '#tests/support/servers'
+import { createMatch, post, sit, temporaryFolder } from '#tests/support/servers'
 
 const folder = temporaryFolder()
 let app: RunningApp
@@ -95,5 +96,29 @@ describe('a match over plain HTTP', () => {
     )
     expect(answers.some(({ status }) => status === 429)).toBe(true)
     expect(answers.every(({ status }) => status === 200 || status === 429)).toBe(true)
+  })
+})
+
+describe('a class behind one address', () => {
+  test('a hundred people join within seconds and nobody is refused', async () => {
+    const wish = { scenario: 'two-blocs', powers: 4, years: 3, tempo: 'untimed', name: 'Ada', open: false }
+    const tables = await Promise.all(
+      Array.from({ length: 25 }, async () => (await post(base, '/api/tables', wish)).json as SeatTaken),
+    )
+    const joins = await Promise.all(
+      tables.flatMap(({ table }) =>
+        ['Bob', 'Eve', 'Kim'].map((name) => post(base, `/api/tables/${table}/seats`, { name })),
+      ),
+    )
+    expect(joins.every(({ status }) => status === 200)).toBe(true)
+    const starts = await Promise.all(
+      tables.map(({ table, token }) => post(base, `/api/tables/${table}/start`, { token })),
+    )
+    expect(starts.every(({ status }) => status === 200)).toBe(true)
+    const holders = [...tables, ...joins.map(({ json }) => json as SeatTaken)]
+    const seats = await Promise.all(holders.map(({ table, token }) => sit(base, table, token)))
+    expect(seats).toHaveLength(100)
+    expect(seats.every((seat) => seat.view().observation.self !== undefined)).toBe(true)
+    for (const { room } of seats) await room.leave()
   })
 })

@@ -25,18 +25,7 @@ export function TopBar() {
         <Clock />
       </div>
       <div class="who soft">
-        {own && role.value === 'player' && (
-          <button
-            type="button"
-            class="quiet"
-            title={t('bar.yourPower', { power: powerName(own.self.id) })}
-            onClick={() => setOpen('seat')}
-            data-test="seat"
-          >
-            {powerName(own.self.id)}
-          </button>
-        )}
-        {role.value !== 'player' && <strong>{t('watch.title')}</strong>}
+        <Me onSeat={() => setOpen('seat')} />
         <Awaited />
       </div>
       {own && (
@@ -71,6 +60,23 @@ export function TopBar() {
       {open === 'seat' && <SeatPanel onClose={() => setOpen(undefined)} />}
       {open === 'settings' && <SettingsPanel onClose={() => setOpen(undefined)} />}
     </header>
+  )
+}
+
+/** Who one is here; a player's name opens what can be done with the seat. */
+function Me({ onSeat }: { onSeat(): void }) {
+  const own = playerView.value?.self.id
+  if (role.value !== 'player' || own === undefined) return <strong>{t('watch.title')}</strong>
+  return (
+    <button
+      type="button"
+      class="quiet"
+      title={t('bar.yourPower', { power: powerName(own) })}
+      onClick={onSeat}
+      data-test="seat"
+    >
+      {powerName(own)}
+    </button>
   )
 }
 

@@ -6,7 +6,7 @@ import { COOLING_BY_SOOT } from '#shared/ruleset/tables'
 import { ESTIMATED } from '#shared/ruleset/vocabulary'
 import { upkeepOf } from '#shared/state/economy'
 import { enemiesOf } from '#shared/state/enemies'
-import type { GameState, PowerState, Track, Treaty } from '#shared/state/gameState'
+import type { GameState, PowerState, Track, Treaty, WorldScore } from '#shared/state/gameState'
 import { influenceShares } from '#shared/state/influence'
 import { binds, treatyBetween } from '#shared/state/treaties'
 import { bandOf } from '#shared/view/band'
@@ -152,15 +152,25 @@ function ownPower(ruleset: Ruleset, power: PowerState): OwnPower {
     forces: power.forces,
     onOrder: power.onOrder,
     technology: power.technology,
-    posture: power.posture,
+    posture: ownPosture(power.posture),
   }
 }
 
+const ownPosture = ({ readiness, targeting, authority }: PowerState['posture']): OwnPower['posture'] => ({
+  readiness,
+  targeting,
+  authority,
+})
+
+const declared = ({ aim, against }: PowerState['doctrine']): SeenPower['doctrine'] =>
+  against === undefined ? { aim } : { aim, against }
+
 function publicPower(power: PowerState): Omit<SeenPower, 'influence' | 'estimate'> {
-  const { id, bloc, look, capital, territories, population, gdp, support, doctrine, integrity } = power
+  const { id, bloc, look, capital, territories, population, gdp, support, integrity } = power
   const { dead, starved, loss } = power
   const { shelters } = power.forces
   const nuclear = power.technology.enrichment >= NUCLEAR
+  const doctrine = declared(power.doctrine)
   const who = { id, bloc, look, capital, territories, population, gdp, support, doctrine, integrity }
   return { ...who, shelters, nuclear, dead, starved, loss }
 }
@@ -207,6 +217,22 @@ function offersBetween({ offers, powers }: GameState, i: number, j: number): See
   return between.map(({ kind, from }) => ({ kind, from: powers[from]!.id }))
 }
 
+const openScore = ({ welfare, security, influence, war, peace }: PowerState['score']): PowerState['score'] => ({
+  welfare,
+  security,
+  influence,
+  war,
+  peace,
+})
+
+const openWorld = ({ yearsOfPeace, dead, starved, harvest, points }: WorldScore): WorldScore => ({
+  yearsOfPeace,
+  dead,
+  starved,
+  harvest,
+  points,
+})
+
 /** When the match is over everything is open: interests, true forces, scores. */
 function revealed(state: GameState): { reveal?: Reveal } {
   const { ending } = state
@@ -214,12 +240,12 @@ function revealed(state: GameState): { reveal?: Reveal } {
   return {
     reveal: {
       outcome: ending.outcome,
-      world: ending.world,
+      world: openWorld(ending.world),
       powers: state.powers.map(({ id, interest, forces, score }, seat) => ({
         id,
         interest,
         forces,
-        score,
+        score: openScore(score),
         total: ending.powers[seat]!.total,
         grade: ending.powers[seat]!.grade,
       })),

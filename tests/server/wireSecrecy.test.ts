@@ -1,0 +1,200 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { createParser } from 'eventsource-parser'
+import { pino } from 'pino'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type RunningApp, startApp } from '#server/app'
+import { readConfig } from '#server/config'
+import { openDatabase } from '#server/store/database'
+import { createMatchStore } from '#server/store/matchStore'
+import { BOT_NAMES, BOTS } from '#shared/bots/index'
+import type { SeatTaken } from '#shared/protocol/tables'
+import { createRng } from '#shared/rng'
+import { RULESET } from '#shared/ruleset/ruleset'
+import { isPlayerView } from '#shared/view/observation'
+import { post, type Seat, sit, temporaryFolder } from '#tests/support/servers'
+
+const folder = temporaryFolder()
+const SEATS = 4
+const YEARS = 6
+/** Between two windows: a seat may send so many messages a second. */
+const BREATH_MILLISECONDS = 110
+let app: RunningApp
+let base = ''
+
+async function start(): Promise<void> {
+  const settings = { BALANCE_PORT: '0', BALANCE_BIND: '127.0.0.1', BALANCE_DATABASE: folder.database }
+  app = await startApp(readConfig(settings), pino({ level: 'silent' }))
+  base = `http://127.0.0.1:${app.port}`
+}
+
+afterAll(async () => {
+  await app.stop()
+  folder.remove()
+})
+
+/** People on every seat, the match begun. Returns table and tokens in seat order. */
+async function gather(): Promise<{ readonly match: string; readonly tokens: readonly string[] }> {
+  const wish = { scenario: 'many-poles', powers: SEATS, years: YEARS, tempo: 'untimed', name: 'P0', talk: 'free' }
+  const made = (await post(base, '/api/tables', { ...wish, open: false })).json as SeatTaken
+  const tokens = [made.token]
+  for (let seat = 1; seat < SEATS; seat++) {
+    const { json } = await post(base, `/api/tables/${made.table}/seats`, { name: `P${seat}` })
+    tokens.push((json as SeatTaken).token)
+  }
+  await post(base, `/api/tables/${made.table}/start`, { token: made.token })
+  return { match: made.table, tokens }
+}
+
+const CANARY = 'canary-that-nobody-listed'
+/** Objects whose keys are data, gone through by the rules: a foreign key would be taken for one. */
+const TABLES = ['forces', 'onOrder', 'technology', 'errors', 'readiness', 'warheads', 'ruleChanges', 'alignment']
+
+/** The value with a field nobody listed in every object but tables. */
+function marked(value: unknown, key = ''): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map((item) => marked(item))
+  const fields = Object.fromEntries(Object.entries(value).map(([name, item]) => [name, marked(item, name)]))
+  return TABLES.includes(key) ? fields : { ...fields, unlisted: CANARY }
+}
+
+/** Plants the canary all over a stored position, as a field added tomorrow would be. */
+async function plant(match: string): Promise<void> {
+  const database = await openDatabase(folder.database)
+  const stored = database.selectFrom('snapshots').select('state').where('match_id', '=', match)
+  const { state } = await stored.executeTakeFirstOrThrow()
+  const changed = JSON.stringify(marked(JSON.parse(state)))
+  await database.updateTable('snapshots').set({ state: changed }).where('match_id', '=', match).execute()
+  await database.destroy()
+}
+
+/** Everything that came to one viewer, as text. */
+interface Recording {
+  readonly heard: string[]
+  /** Stops noting: what comes after the end is for everybody. */
+  over: boolean
+}
+
+/** Notes whatever a room's socket brings: views as sent, facts, words. */
+function recordRoom({ room }: Seat, recording: Recording): void {
+  const note = (what: unknown) => {
+    if (!recording.over) recording.heard.push(typeof what === 'string' ? what : JSON.stringify(what))
+  }
+  room.onMessage('word', note)
+  room.onStateChange((facts) => note((facts as unknown as { toJSON(): unknown }).toJSON()))
+}
+
+async function recordStream(match: string, token: string | undefined, recording: Recording): Promise<() => void> {
+  const stop = new AbortController()
+  const headers: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` }
+  const response = await fetch(`${base}/api/matches/${match}/stream`, { headers, signal: stop.signal })
+  const parser = createParser({
+    onEvent({ data }) {
+      if (!recording.over) recording.heard.push(data)
+      if (data.includes('"reveal"')) recording.over = true
+    },
+  })
+  const text = new TextDecoder()
+  const listening = async () => {
+    for await (const part of response.body ?? []) parser.feed(text.decode(part, { stream: true }))
+  }
+  listening().catch(() => undefined)
+  return () => stop.abort()
+}
+
+/** Plays a seat to the end as a bot would that knows nothing but what came over the wire. */
+async function playAsBot(seat: Seat, index: number, recording: Recording): Promise<void> {
+  const bot = BOTS[BOT_NAMES[(index * 3 + 1) % BOT_NAMES.length]!]!
+  let memory: unknown
+  for (;;) {
+    const { observation } = seat.view()
+    if (observation.window.kind === 'ended') break
+    recording.heard.push(JSON.stringify(seat.view()))
+    const { number, participants } = observation.window
+    if (isPlayerView(observation) && participants.includes(observation.self.id)) {
+      const decision = bot.decide(RULESET, observation, createRng('wire').split(number, index), memory)
+      memory = decision.memory
+      await seat.draft(number, decision.orders)
+      await seat.ready(number)
+      await pause(BREATH_MILLISECONDS)
+    }
+    await seat.until((view) => view.observation.window.number > number)
+  }
+  recording.over = true
+}
+
+/** What each seat heard, and last the gallery; as one text each. */
+let texts: readonly string[] = []
+let tokens: readonly string[] = []
+let recordings: readonly Recording[] = []
+let match = ''
+
+beforeAll(async () => {
+  await start()
+  ;({ match, tokens } = await gather())
+  await app.stop()
+  await plant(match)
+  await start()
+  recordings = tokens.map((): Recording => ({ heard: [], over: false }))
+  const gallery: Recording = { heard: [], over: false }
+  const seats: Seat[] = []
+  for (const token of tokens) seats.push(await sit(base, match, token))
+  for (const [index, seat] of seats.entries()) recordRoom(seat, recordings[index]!)
+  const close = await recordStream(match, undefined, gallery)
+  await Promise.all(seats.map((seat, index) => playAsBot(seat, index, recordings[index]!)))
+  while (!gallery.over) await pause(20)
+  close()
+  texts = [...recordings, gallery].map(({ heard }) => heard.join('\n'))
+})
+
+/** What the server wrote down of the match. */
+async function written() {
+  const store = createMatchStore(await openDatabase(folder.database))
+  return { record: (await store.record(match))!, state: (await store.load(match))!.state }
+}
+
+/** Every text with the seats whose secrets it must not hold. */
+const others = (index: number) => tokens.map((_, seat) => seat).filter((seat) => seat !== index)
+
+describe('a whole match, recorded on every line', () => {
+  test('brings nobody a field that was not listed', async () => {
+    const { record, state } = await written()
+    expect(record.windows.length).toBeGreaterThan(YEARS)
+    expect(JSON.stringify(state)).toContain(CANARY)
+    for (const text of texts) expect(text).not.toContain(CANARY)
+  })
+
+  test('brings nobody another’s token', () => {
+    for (const [index, text] of texts.entries()) {
+      for (const seat of others(index)) expect(text).not.toContain(tokens[seat])
+    }
+  })
+
+  test('brings private events to those they are for, and to nobody else', async () => {
+    const { record } = await written()
+    const privately = record.windows.flatMap(({ events }) => events.filter(({ audience }) => audience !== 'all'))
+    expect(privately.length).toBeGreaterThan(10)
+    const heardBy = (event: object) =>
+      texts.flatMap((text, index) => (text.includes(JSON.stringify(event)) ? [index] : []))
+    let heard = 0
+    for (const { audience, ...event } of privately) {
+      const hearers = heardBy(event)
+      heard += hearers.length
+      for (const index of hearers) expect(audience).toContain(record.seats[index])
+    }
+    expect(heard).toBeGreaterThan(10)
+  })
+
+  test('brings nobody another’s money', () => {
+    const purses = recordings.map(({ heard }) => exactTreasuries(heard))
+    expect(purses.every(({ length }) => length > 0)).toBe(true)
+    for (const [index, text] of texts.entries()) {
+      for (const sum of others(index).flatMap((seat) => purses[seat]!)) expect(text).not.toContain(sum)
+    }
+  })
+})
+
+/** A power's own money as it was told to it, where it has enough digits to be told apart from anything else. */
+function exactTreasuries(heard: readonly string[]): readonly string[] {
+  const found = heard.flatMap((text) => [...text.matchAll(/"treasury":(\d+\.\d{5,})/g)].map(([, sum]) => sum!))
+  return [...new Set(found)]
+}
