@@ -4,6 +4,7 @@
  * one seat in a year, and how long people wait for the word that their order is safe.
  */
 import './countedSockets.ts'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
 import { freePort, startServer, temporaryFolder } from '#tests/support/servers'
 import { consumption, gather, playTogether, quantile, type Tally } from './crowd.ts'
@@ -33,6 +34,9 @@ const flags = values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir
 const server = await startServer(port, environment, flags)
 const tables = []
 for (let match = 0; match < matches; match++) tables.push(await gather(server.base, SEATS, years))
+/** The crowd's own pauses: waits can be no truer than these. */
+const pauses = monitorEventLoopDelay({ resolution: 5 })
+pauses.enable()
 const tally: Tally = { waits: [], refused: 0, bytes: 0, seatYears: 0 }
 const start = consumption(server.pid)
 await Promise.all(tables.map((seats) => playTogether(seats, Number(values.spread), tally)))
@@ -54,6 +58,8 @@ process.stdout.write(
     p50Ms: round(quantile(tally.waits, 0.5)),
     p99Ms: round(quantile(tally.waits, 0.99)),
     rssMb: Math.round(end.rssMb),
+    crowdP99Ms: round(pauses.percentile(99) / 1e6),
+    crowdLongestMs: Math.round(pauses.max / 1e6),
   })}\n`,
 )
 process.exit(0)

@@ -15,6 +15,11 @@ async function show(host: HTMLElement): Promise<void> {
     render(createElement(TablePage, { table, key: table }), host)
     return
   }
+  if (location.hash === '#/check') {
+    const { CheckPage } = await import('./front/CheckPage.tsx')
+    render(createElement(CheckPage, {}), host)
+    return
+  }
   if (match === undefined) {
     render(createElement(FrontPage, { code: pass ?? '', key: pass ?? '' }), host)
     return

@@ -27,6 +27,23 @@ const BLOCK_SOCKETS = `window.WebSocket = class {
   close() {} send() {} addEventListener() {}
 }`
 
+describe('the check of device and network', () => {
+  test('tries the real thing and says what gets through', async () => {
+    const player = await sitDown(browser, server.base, 'phone')
+    const { page } = player
+    await page.goto(`${server.base}/#/check`)
+    await page.waitForSelector('[data-test=verdict]:has-text("Everything works here")')
+    await page.addInitScript(BLOCK_SOCKETS)
+    await page.route('**/stream', (route) => route.abort())
+    await page.reload()
+    await page.waitForSelector('[data-test=verdict]:has-text("You can play here")', { timeout: 40_000 })
+    const works = await page
+      .locator('[data-test=checks] li')
+      .evaluateAll((rows) => rows.map((row) => row.dataset.works))
+    expect(works).toEqual(['true', 'false', 'false', 'true', 'true', 'true'])
+  })
+})
+
 describe('on a network that lets neither sockets nor streams through', () => {
   test('a whole match is played by asking now and then', async () => {
     const player = await sitDown(browser, server.base)

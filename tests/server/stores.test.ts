@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { NO_CLOCK } from '#server/match/windowClock'
 import { openDatabase } from '#server/store/database'
@@ -283,6 +284,9 @@ for (const place of PLACES) {
   })
 }
 
+/** Time enough to take the lock again, which is tried several times a second. */
+const LOCKED_AGAIN_MILLISECONDS = 1500
+
 describe.runIf(programs !== undefined)('a PostgreSQL that goes away', () => {
   test('refuses while it is gone and goes on when it is back, with the lock', async () => {
     const server = await startPostgres(programs!)
@@ -299,15 +303,8 @@ describe.runIf(programs !== undefined)('a PostgreSQL that goes away', () => {
     await server.start()
     await store.saveDraft('away', opening.windowNumber, { seat: 0, orders: [], ready: true })
     expect((await store.load('away'))?.drafts).toHaveLength(1)
-    const lockedAgain = async () => {
-      try {
-        await (await lockDatabase(server.address, () => undefined))()
-        return false
-      } catch (fault) {
-        return fault instanceof DatabaseInUse
-      }
-    }
-    while (!(await lockedAgain())) await new Promise((resolve) => setTimeout(resolve, 100))
+    await pause(LOCKED_AGAIN_MILLISECONDS)
+    await expect(lockDatabase(server.address, () => undefined)).rejects.toThrow(DatabaseInUse)
     expect(lost).toBe(false)
     await unlock()
     await database.destroy()

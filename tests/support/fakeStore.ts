@@ -44,6 +44,7 @@ export function watchedStore(log: string[]) {
   const closed: ClosedWindow[] = []
   const store: MatchStore = {
     create: () => note('create'),
+    importMatch: () => note('import'),
     load: async () => undefined,
     unfinished: async () => [],
     saveClock: () => note('clock'),

@@ -5,6 +5,7 @@ import { listScenarios, Refused, type ScenarioEntry } from '../net/api.ts'
 import { forgetSeat, heldSeats } from '../store/seats.ts'
 import { powerName, scenarioNote, sentence, t } from '../text/text.ts'
 import { Globe } from './Globe.tsx'
+import { OpenRecord } from './OpenRecord.tsx'
 import { Together } from './Together.tsx'
 import './front.css'
 
@@ -22,6 +23,10 @@ export function FrontPage({ code }: { readonly code: string }) {
       </header>
       <Start code={code} />
       <Running />
+      <OpenRecord />
+      <p class="faint">
+        <a href="#/check">{t('check.link')}</a>
+      </p>
       <section class="how" aria-label={t('front.how')}>
         <h2>{t('front.how')}</h2>
         <ul>

@@ -39,6 +39,13 @@ export const createMatch = (wish: CreateMatch): Promise<MatchCreated> => call('/
 /** Resolves when the server answers. @throws Refused when it does not */
 export const reachServer = (): Promise<{ ok: true }> => call('/healthz')
 
+/** Shows a match from a file again. */
+export const showRecord = (text: string): Promise<{ match: string }> =>
+  call('/api/records', { method: 'POST', headers: { 'content-type': 'application/jsonl' }, body: text })
+
+/** Where the whole truth of a match that has ended can be had as a file. */
+export const recordPath = (match: string): string => matchPath(match, 'record')
+
 /** Who asks; spectators have no token. */
 export const bearer = (token: string | undefined): Record<string, string> =>
   token === undefined ? {} : { authorization: `Bearer ${token}` }

@@ -2,7 +2,8 @@ import { totalBand } from '#shared/analysis/arsenal'
 import { totalWarheads } from '#shared/analysis/exchange'
 import { LEGS } from '#shared/ruleset/forces'
 import type { Observation, Reveal, RevealedPower } from '#shared/view/observation'
-import { lastEstimates, observation, playerView } from '../store/game.ts'
+import { recordPath } from '../net/api.ts'
+import { lastEstimates, matchId, observation, playerView } from '../store/game.ts'
 import { formatNumber, formatPercent, powerName, t } from '../text/text.ts'
 import { BandBar } from './Band.tsx'
 import { Emblem } from './Emblem.tsx'
@@ -24,7 +25,10 @@ export function Aftermath() {
       <BeliefAndTruth view={view} reveal={view.reveal} />
       <p class="faint">{t('ended.note')}</p>
       <p class="ways">
-        <PlayAgain />
+        <PlayAgain />{' '}
+        <a class="button" href={recordPath(matchId.value ?? '')} download data-test="record">
+          {t('ended.record')}
+        </a>
         <a class="button" href="#/">
           {t('ended.again')}
         </a>

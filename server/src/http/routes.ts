@@ -17,6 +17,7 @@ import { joinRoom } from './joinRoom.ts'
 import { readNews } from './news.ts'
 import { readEvents } from './readEvents.ts'
 import { readWords } from './readWords.ts'
+import { addRecordRoutes } from './recordRoutes.ts'
 import { refuse } from './refuse.ts'
 import { addSeatRoutes } from './seatRoutes.ts'
 import { streamMatch } from './stream.ts'
@@ -88,6 +89,7 @@ function addCalls(app: express.Application, parts: WebParts): void {
   app.get('/api/matches/:id/words', (request, response) => readWords(matches, request, response))
   addTableRoutes(app, gatherings, allow)
   addSeatRoutes(app, parts)
+  addRecordRoutes(app, matches, store, allow)
   app.post('/matchmake/joinById/:id', (request, response) => joinRoom(matches, request, response))
 }
 

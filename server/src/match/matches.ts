@@ -2,6 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto'
 import { BOT_NAMES, BOTS } from '#shared/bots/index'
 import type { PowerId } from '#shared/ids'
 import { matchRng } from '#shared/match/matchRecord'
+import { parseRecord } from '#shared/match/recordText'
 import type { CreateMatch, MatchCreated } from '#shared/protocol/messages'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import { variant } from '#shared/ruleset/variant'
@@ -12,6 +13,7 @@ import type { Gathering } from '../store/gatheringStore.ts'
 import type { MatchSetup, MatchStore, StoredMatch } from '../store/matchStore.ts'
 import type { TalkStore } from '../store/talkStore.ts'
 import type { Clock } from './clock.ts'
+import { importRecord } from './importRecord.ts'
 import { Match } from './match.ts'
 import { hashSeatToken, newSeatToken } from './seatToken.ts'
 import { firstClock } from './windowClock.ts'
@@ -170,6 +172,23 @@ export class Matches {
     let resumed = 0
     for (const id of ids) if ((await this.find(id)) !== undefined) resumed++
     return { resumed, left: ids.length - resumed }
+  }
+
+  /** Shows a match from a file again, as one that has ended: anybody may look at it. */
+  async show(text: string): Promise<{ readonly match: string } | { readonly problem: Problem }> {
+    if (this.#stopping) throw new ServerStopping()
+    const parsed = parseRecord(text)
+    if ('problem' in parsed) return parsed
+    const { ruleset, scenarios, store, clock } = this.#parts
+    const { record } = parsed
+    const played = importRecord(ruleset, scenarios.get(record.scenario), record)
+    if ('problem' in played) return played
+    const { scenario, years, seed } = record
+    const seats = record.seats.map((power, seat) => ({ power, bot: BOT_NAMES[seat % BOT_NAMES.length]! }))
+    const id = newMatchId()
+    const setup = { id, scenario, rulesVersion: ruleset.version, seed, years, host: 0, seats }
+    await store.importMatch({ ...setup, tempo: 'untimed', talk: 'off' }, played, clock.now())
+    return { match: id }
   }
 
   /** Forgets matches nobody has played for so long; those of which somebody holds on to a line stay. */

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { GameEvent } from '#shared/events/index'
 import { type PowerId, powerId, scenarioId } from '#shared/ids'
 import type { MatchRecord, WindowRecord } from '#shared/match/matchRecord'
@@ -6,6 +6,7 @@ import type { Order } from '#shared/orders/index'
 import type { TalkRule } from '#shared/protocol/talk'
 import type { Tempo } from '#shared/ruleset/vocabulary'
 import type { GameState } from '#shared/state/gameState'
+import type { PlayedAgain } from '../match/importRecord.ts'
 import { NO_CLOCK, type WindowClock } from '../match/windowClock.ts'
 import { createDraftWriter } from './draftWriter.ts'
 import type { SeatRow, SnapshotRow, Tables } from './tables.ts'
@@ -77,6 +78,8 @@ export interface StoredEvents {
 /** Everything the match core writes down and reads back. Each call is durable when its promise resolves. */
 export interface MatchStore {
   create(setup: MatchSetup, state: GameState, now: number, clock: WindowClock): Promise<void>
+  /** Keeps a match that was played elsewhere, whole: all of it or nothing. */
+  importMatch(setup: MatchSetup, played: PlayedAgain, now: number): Promise<void>
   load(match: string): Promise<StoredMatch | undefined>
   /** Ids of matches that have not ended. */
   unfinished(): Promise<readonly string[]>
@@ -108,6 +111,7 @@ export function createMatchStore(database: Kysely<Tables>): MatchStore {
     async saveClock(match, clock) {
       await database.updateTable('snapshots').set(clockColumns(clock)).where('match_id', '=', match).execute()
     },
+    importMatch: (setup, played, now) => importMatch(database, setup, played, now),
     load: (match) => load(database, match),
     async unfinished() {
       const rows = await database
@@ -132,31 +136,37 @@ export function createMatchStore(database: Kysely<Tables>): MatchStore {
   }
 }
 
-async function create(database: Kysely<Tables>, { setup, state, clock }: StoredMatch, now: number): Promise<void> {
-  await database.transaction().execute(async (transaction) => {
-    await transaction
-      .insertInto('matches')
-      .values({
-        id: setup.id,
-        scenario: setup.scenario,
-        rules_version: setup.rulesVersion,
-        seed: setup.seed,
-        years: setup.years,
-        tempo: setup.tempo,
-        finished: 0,
-        talk: setup.talk,
-        host: setup.host,
-        created_at: now,
-        played_at: now,
-      })
-      .execute()
-    const seats = setup.seats.map((seat, index) => ({ match_id: setup.id, seat: index, ...seatColumns(seat) }))
-    await transaction.insertInto('seats').values(seats).execute()
-    await transaction
-      .insertInto('snapshots')
-      .values({ match_id: setup.id, state: JSON.stringify(state), memories: '[]', ...clockColumns(clock) })
-      .execute()
-  })
+async function create(database: Kysely<Tables>, stored: StoredMatch, now: number): Promise<void> {
+  await database.transaction().execute((transaction) => createWithin(transaction, stored, now))
+}
+
+async function createWithin(
+  transaction: Transaction<Tables>,
+  { setup, state, clock }: StoredMatch,
+  now: number,
+): Promise<void> {
+  await transaction
+    .insertInto('matches')
+    .values({
+      id: setup.id,
+      scenario: setup.scenario,
+      rules_version: setup.rulesVersion,
+      seed: setup.seed,
+      years: setup.years,
+      tempo: setup.tempo,
+      finished: 0,
+      talk: setup.talk,
+      host: setup.host,
+      created_at: now,
+      played_at: now,
+    })
+    .execute()
+  const seats = setup.seats.map((seat, index) => ({ match_id: setup.id, seat: index, ...seatColumns(seat) }))
+  await transaction.insertInto('seats').values(seats).execute()
+  await transaction
+    .insertInto('snapshots')
+    .values({ match_id: setup.id, state: JSON.stringify(state), memories: '[]', ...clockColumns(clock) })
+    .execute()
 }
 
 async function load(database: Kysely<Tables>, match: string): Promise<StoredMatch | undefined> {
@@ -192,29 +202,45 @@ async function load(database: Kysely<Tables>, match: string): Promise<StoredMatc
   }
 }
 
-async function closeWindow(
-  database: Kysely<Tables>,
+async function closeWindow(database: Kysely<Tables>, closed: ClosedWindow): Promise<void> {
+  await database.transaction().execute((transaction) => closeWithin(transaction, closed))
+}
+
+async function closeWithin(
+  transaction: Transaction<Tables>,
   { match, record: closed, state, memories, clock, now }: ClosedWindow,
 ): Promise<void> {
+  await transaction
+    .insertInto('windows')
+    .values({
+      match_id: match,
+      number: closed.number,
+      submissions: JSON.stringify(closed.submissions),
+      events: JSON.stringify(closed.events),
+      hash: closed.hash,
+    })
+    .execute()
+  await transaction
+    .updateTable('snapshots')
+    .set({ state: JSON.stringify(state), memories: JSON.stringify(memories), ...clockColumns(clock) })
+    .where('match_id', '=', match)
+    .execute()
+  await transaction.deleteFrom('drafts').where('match_id', '=', match).execute()
+  const finished = state.window.kind === 'ended' ? 1 : 0
+  await transaction.updateTable('matches').set({ finished, played_at: now }).where('id', '=', match).execute()
+}
+
+async function importMatch(
+  database: Kysely<Tables>,
+  setup: MatchSetup,
+  { opening, windows }: PlayedAgain,
+  now: number,
+): Promise<void> {
   await database.transaction().execute(async (transaction) => {
-    await transaction
-      .insertInto('windows')
-      .values({
-        match_id: match,
-        number: closed.number,
-        submissions: JSON.stringify(closed.submissions),
-        events: JSON.stringify(closed.events),
-        hash: closed.hash,
-      })
-      .execute()
-    await transaction
-      .updateTable('snapshots')
-      .set({ state: JSON.stringify(state), memories: JSON.stringify(memories), ...clockColumns(clock) })
-      .where('match_id', '=', match)
-      .execute()
-    await transaction.deleteFrom('drafts').where('match_id', '=', match).execute()
-    const finished = state.window.kind === 'ended' ? 1 : 0
-    await transaction.updateTable('matches').set({ finished, played_at: now }).where('id', '=', match).execute()
+    await createWithin(transaction, { setup, state: opening, memories: [], drafts: [], clock: NO_CLOCK }, now)
+    for (const { record: closed, state } of windows) {
+      await closeWithin(transaction, { match: setup.id, record: closed, state, memories: [], clock: NO_CLOCK, now })
+    }
   })
 }
 

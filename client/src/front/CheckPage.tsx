@@ -1,0 +1,47 @@
+import { useEffect, useState } from 'preact/hooks'
+import { CHECKS, type Check, checkDevice, NEEDED } from '../commands/checkDevice.ts'
+import { t } from '../text/text.ts'
+import './table.css'
+
+type Results = Partial<Record<Check, boolean>>
+
+/** Tries this device and network the day before: a teacher opens it in the room where the class will play. */
+export function CheckPage() {
+  const [results, setResults] = useState<Results>({})
+  const run = () => {
+    setResults({})
+    void checkDevice((check, works) => setResults((before) => ({ ...before, [check]: works })))
+  }
+  useEffect(run, [])
+  return (
+    <main class="table-page check-page">
+      <p>
+        <a href="#/">← {t('table.home')}</a>
+      </p>
+      <h1>{t('check.title')}</h1>
+      <p class="soft">{t('check.intro')}</p>
+      <ul class="checks" data-test="checks">
+        {CHECKS.map((check) => (
+          <li key={check} data-works={String(results[check] ?? 'trying')}>
+            <strong>{markOf(results[check])}</strong> {t(`check.${check}`)}
+            {results[check] === false && <small class="soft"> {t(`check.${check}Fails`)}</small>}
+          </li>
+        ))}
+      </ul>
+      <p role="status" data-test="verdict">
+        {verdict(results)}
+      </p>
+      <button type="button" onClick={run}>
+        {t('check.again')}
+      </button>
+    </main>
+  )
+}
+
+const markOf = (works: boolean | undefined): string => (works === undefined ? '…' : works ? '✓' : '✗')
+
+function verdict(results: Results): string {
+  if (CHECKS.some((check) => results[check] === undefined)) return t('check.trying')
+  if (NEEDED.some((check) => results[check] === false)) return t('check.bad')
+  return t(CHECKS.every((check) => results[check]) ? 'check.good' : 'check.fair')
+}

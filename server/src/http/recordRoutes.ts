@@ -1,0 +1,35 @@
+import { type Application, type Request, type Response, text } from 'express'
+import { printRecord } from '#shared/match/recordText'
+import { problem } from '#shared/view/phrase'
+import type { Matches } from '../match/matches.ts'
+import type { MatchStore } from '../store/matchStore.ts'
+import { refuse } from './refuse.ts'
+
+/** Longest record taken from a file: a long match is about one megabyte. */
+const LONGEST_RECORD = '8mb'
+
+/** Matches as files: the whole truth of one that has ended, and a file shown again. */
+export function addRecordRoutes(
+  app: Application,
+  matches: Matches,
+  store: MatchStore,
+  mayMake: (who: string) => boolean,
+): void {
+  app.get('/api/matches/:id/record', (request, response) => download(matches, store, request, response))
+  app.post('/api/records', text({ limit: LONGEST_RECORD, type: () => true }), async (request, response) => {
+    if (!mayMake(request.ip ?? '')) return refuse(response, 429, problem('tooManyMatches'))
+    const shown = await matches.show(typeof request.body === 'string' ? request.body : '')
+    if ('problem' in shown) refuse(response, 422, shown.problem)
+    else response.status(201).json(shown)
+  })
+}
+
+async function download(matches: Matches, store: MatchStore, request: Request, response: Response): Promise<void> {
+  const id = String(request.params.id)
+  const match = await matches.find(id)
+  if (match === undefined) return refuse(response, 404, await matches.whyAbsent(id))
+  if (match.state.window.kind !== 'ended') return refuse(response, 403, problem('notEnded'))
+  const record = await store.record(id)
+  if (record === undefined) return refuse(response, 404, problem('noSuchMatch'))
+  response.attachment(`delicate-balance-${id}.jsonl`).type('application/jsonl').send(printRecord(record))
+}

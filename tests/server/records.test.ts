@@ -1,0 +1,84 @@
+import { pino } from 'pino'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type RunningApp, startApp } from '#server/app'
+import { readConfig } from '#server/config'
+import { parseRecord } from '#shared/match/recordText'
+import { createMatch, playOut, sit, temporaryFolder } from '#tests/support/servers'
+
+const folder = temporaryFolder()
+let app: RunningApp
+let base = ''
+
+beforeAll(async () => {
+  const settings = { BALANCE_PORT: '0', BALANCE_BIND: '127.0.0.1', BALANCE_DATABASE: folder.database }
+  app = await startApp(readConfig(settings), pino({ level: 'silent' }))
+  base = `http://127.0.0.1:${app.port}`
+})
+
+afterAll(async () => {
+  await app.stop()
+  folder.remove()
+})
+
+const download = (match: string) => fetch(`${base}/api/matches/${match}/record`)
+
+async function upload(text: string): Promise<{ status: number; json: Record<string, unknown> }> {
+  const init = { method: 'POST', headers: { 'content-type': 'application/jsonl' }, body: text }
+  const response = await fetch(`${base}/api/records`, init)
+  return { status: response.status, json: (await response.json()) as Record<string, unknown> }
+}
+
+async function played(): Promise<{ match: string; text: string; reveal: unknown }> {
+  const { match, token } = await createMatch(base, { powers: 2 })
+  expect((await download(match)).status).toBe(403)
+  const end = await playOut(await sit(base, match, token))
+  const response = await download(match)
+  expect(response.headers.get('content-disposition')).toContain(`${match}.jsonl`)
+  return { match, text: await response.text(), reveal: end.observation.reveal }
+}
+
+const keyOf = ({ json }: { json: Record<string, unknown> }) => (json.problem as { key: string } | undefined)?.key
+
+describe('a match as a file', () => {
+  test('is the whole truth after the end, and shows the same match when it is brought back', async () => {
+    const { match, text, reveal } = await played()
+    expect(parseRecord(text)).toHaveProperty('record')
+    const { status, json } = await upload(text)
+    expect(status).toBe(201)
+    expect(json.match).not.toBe(match)
+    const shown = await sit(base, String(json.match))
+    expect(shown.view().observation.reveal).toEqual(reveal)
+    expect(await (await download(String(json.match))).text()).toBe(text)
+  })
+
+  test('that was altered is refused, and the line is named', async () => {
+    const { text } = await played()
+    const lines = text.trim().split('\n')
+    const altered = lines.map((line, index) => (index === 2 ? line.replace(/"hash":"."/, '"hash":"0000') : line))
+    const forged =
+      altered[2] === lines[2]
+        ? lines.map((l, i) => (i === 2 ? l.replace(/"hash":"[0-9a-f]{4}/, '"hash":"zzzz') : l))
+        : altered
+    const answer = await upload(forged.join('\n'))
+    expect([answer.status, keyOf(answer)]).toEqual([422, 'problem.brokenRecord'])
+    expect(answer.json.problem).toMatchObject({ args: { line: 3 } })
+    expect(keyOf(await upload(lines.slice(0, -1).join('\n')))).toBe('problem.notEnded')
+    expect(keyOf(await upload(text.replace(/"rulesVersion":\d+/, '"rulesVersion":1')))).toBe('problem.otherRules')
+    expect(keyOf(await upload(text.replace(/"scenario":"[^"]+"/, '"scenario":"atlantis"')))).toBe(
+      'problem.noSuchScenario',
+    )
+  })
+
+  test.each(['', 'hello', '{}', '[1]', 'null\nnull', '{"format":"delicate-balance"}'])(
+    '%j is no match',
+    async (text) => {
+      const answer = await upload(text)
+      expect([answer.status, keyOf(answer)]).toEqual([422, 'problem.noRecord'])
+    },
+  )
+
+  test('that is too long is refused before it is read', async () => {
+    const answer = await upload('x'.repeat(9 * 1024 * 1024))
+    expect([answer.status, keyOf(answer)]).toEqual([413, 'problem.tooLarge'])
+  })
+})
