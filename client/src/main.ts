@@ -1,7 +1,9 @@
+import { effect } from '@preact/signals'
 import { createElement, render } from 'preact'
 import { FrontPage } from './front/FrontPage.tsx'
-import { applySettings } from './store/settings.ts'
-import { startText } from './text/text.ts'
+import { applySettings, settings } from './store/settings.ts'
+import { LANGUAGES } from './text/languages.ts'
+import { speak, startText } from './text/text.ts'
 import './theme/base.css'
 import { applyTokens } from './theme/tokens.ts'
 
@@ -28,12 +30,24 @@ async function show(host: HTMLElement): Promise<void> {
   render(createElement(WarRoom, { match, guest: kind === 'watch' ? guest : undefined, key: location.hash }), host)
 }
 
+/** A language named in the address, for trying things out, or else the one that is set. */
+async function speakAsSet(): Promise<void> {
+  const named = new URLSearchParams(location.search).get('lang')
+  const language = named === 'pseudo' ? named : LANGUAGES.find((each) => each === named)
+  if (language !== undefined) return await speak(language).catch(() => undefined)
+  await speak(settings.value.language).catch(() => undefined)
+  effect(() => {
+    speak(settings.value.language).catch(() => undefined)
+  })
+}
+
 async function start(): Promise<void> {
   const host = document.getElementById('app')
   if (host === null) return
   applyTokens(document.documentElement)
   applySettings(document.documentElement)
   await startText()
+  await speakAsSet()
   await show(host)
   addEventListener('hashchange', () => void show(host))
 }

@@ -37,7 +37,7 @@ describe.each(Object.keys(SCREENS) as (keyof typeof SCREENS)[])('on a %s', (scre
     const player = await sitDown(browser, server.base, screen)
     const { page } = player
     expect(await faults(page)).toEqual([])
-    await page.click('summary:has-text("Host a table")')
+    await page.click('[data-test=host-a-table]')
     await page.fill('[data-test=host-name]', 'Ada')
     expect(await faults(page)).toEqual([])
     await page.click('[data-test=host]')
@@ -47,7 +47,7 @@ describe.each(Object.keys(SCREENS) as (keyof typeof SCREENS)[])('on a %s', (scre
     await page.waitForSelector('[data-test=play]')
     await playNow(player, { powers: 2, years: 5 })
     await openTab(player, 'orders')
-    for (const section of ['Posture', 'Statement', 'Spy']) await page.click(`summary:has-text("${section}")`)
+    for (const section of ['posture', 'statement', 'spy']) await page.click(`[data-test=section-${section}]`)
     expect(await faults(page)).toEqual([])
     await openTab(player, 'world')
     await page.click('[data-test=power-boreal]')

@@ -21,11 +21,11 @@ afterAll(async () => {
 
 /** Hosts a table for two as a person does, and returns its link. */
 async function host({ page }: Player, tempo: string): Promise<string> {
-  await page.click('summary:has-text("Match settings")')
+  await page.click('[data-test=settings-of-match]')
   await page.selectOption('select[name=powers]', '2')
   await page.selectOption('select[name=years]', '5')
   await page.selectOption('select[name=tempo]', tempo)
-  await page.click('summary:has-text("Host a table")')
+  await page.click('[data-test=host-a-table]')
   await page.fill('[data-test=host-name]', 'Ada')
   await page.click('[data-test=host]')
   await page.waitForSelector('[data-test=code]')

@@ -28,11 +28,11 @@ interface Wish {
 
 /** Hosts a table as a person does and returns its code. */
 async function host({ page }: Player, name: string, { powers, years }: Wish): Promise<string> {
-  await page.click('summary:has-text("Match settings")')
+  await page.click('[data-test=settings-of-match]')
   await page.selectOption('select[name=powers]', String(powers))
   await page.selectOption('select[name=years]', String(years))
   await page.selectOption('select[name=tempo]', 'untimed')
-  await page.click('summary:has-text("Host a table")')
+  await page.click('[data-test=host-a-table]')
   await page.fill('[data-test=host-name]', name)
   await page.click('[data-test=host]')
   await page.waitForSelector('[data-test=code]')

@@ -46,7 +46,7 @@ export interface Wish {
 
 /** Presses Play now with these settings and waits for the war room. */
 export async function playNow({ page }: Player, { powers, years }: Wish): Promise<void> {
-  await page.click('summary:has-text("Match settings")')
+  await page.click('[data-test=settings-of-match]')
   await page.selectOption('select[name=powers]', String(powers))
   await page.selectOption('select[name=years]', String(years))
   await page.selectOption('select[name=tempo]', 'untimed')
@@ -167,11 +167,9 @@ export async function playTo(player: Player, wanted: Moment): Promise<void> {
 
 export const playToTheEnd = (player: Player): Promise<void> => playTo(player, 'aftermath')
 
-const SECTION = { umbrella: 'Umbrellas', base: 'Bases', challenge: 'Challenge' } as const
-
 /** Opens the section of this kind of order and gives the first there is. */
-export async function giveFirst({ page }: Player, kind: keyof typeof SECTION): Promise<void> {
-  const section = page.locator('details', { has: page.locator(`summary:text-is("${SECTION[kind]}")`) })
+export async function giveFirst({ page }: Player, kind: 'umbrella' | 'base' | 'challenge'): Promise<void> {
+  const section = page.locator('details', { has: page.locator(`[data-test=section-${kind}]`) })
   await section.locator('summary').click()
   await section.locator(`[data-test=act-${kind}]`).first().click()
 }

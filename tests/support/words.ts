@@ -2,16 +2,16 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Node, nodesOf, type Source } from '#tests/support/sources'
 
-const FILE = join(import.meta.dirname, '../../assets/lang/en.json')
+const FOLDER = join(import.meta.dirname, '../../assets/lang')
 
-/** Every text by its full key. */
-export function readWords(): ReadonlyMap<string, string> {
+/** Every text of a language by its full key. */
+export function readWords(language = 'en'): ReadonlyMap<string, string> {
   const words = new Map<string, string>()
   const walk = (value: unknown, key: string) => {
     if (typeof value === 'string') words.set(key, value)
     else for (const [name, inner] of Object.entries(value as object)) walk(inner, key === '' ? name : `${key}.${name}`)
   }
-  walk(JSON.parse(readFileSync(FILE, 'utf8')), '')
+  walk(JSON.parse(readFileSync(join(FOLDER, `${language}.json`), 'utf8')), '')
   return words
 }
 

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { TEMPOS, type Tempo } from '#shared/ruleset/vocabulary'
 import { playNow } from '../commands/playNow.ts'
 import { listScenarios, Refused, type ScenarioEntry } from '../net/api.ts'
+import { LanguageChoice } from '../panels/LanguageChoice.tsx'
 import { forgetSeat, heldSeats } from '../store/seats.ts'
 import { powerName, scenarioNote, sentence, t } from '../text/text.ts'
 import { Globe } from './Globe.tsx'
@@ -20,6 +21,7 @@ export function FrontPage({ code }: { readonly code: string }) {
       <header>
         <h1>{t('title')}</h1>
         <p class="pitch">{t('front.pitch')}</p>
+        <LanguageChoice />
       </header>
       <Start code={code} />
       <Running />
@@ -92,7 +94,7 @@ function Settings({ wish, onChange }: { readonly wish: Wish; onChange(wish: Wish
   }
   return (
     <details onToggle={load}>
-      <summary>{t('front.setup')}</summary>
+      <summary data-test="settings-of-match">{t('front.setup')}</summary>
       <div class="setup">
         <Choice
           label={t('front.scenario')}

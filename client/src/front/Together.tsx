@@ -66,7 +66,7 @@ function HostForm({ wish, attempt }: HostFormProps) {
   const [talk, setTalk] = useState<TalkRule>('phrases')
   return (
     <details>
-      <summary>{t('together.host')}</summary>
+      <summary data-test="host-a-table">{t('together.host')}</summary>
       <p class="soft">{t('together.hostHint')}</p>
       <label class="join">
         <span class="unseen">{t('table.name')}</span>

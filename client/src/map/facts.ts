@@ -23,6 +23,26 @@ export interface StateMark {
   readonly capital: Point
 }
 
+/** A promise over a lesser state. */
+export interface UmbrellaMark {
+  readonly look: PowerLook
+  readonly patron: Point
+  readonly client: Point
+  /** 0–1, as the client judges it. */
+  readonly credibility: number
+  /** It is worth at least what the client needs to feel safe. */
+  readonly believed: boolean
+}
+
+/** A patron's base on a host's soil. */
+export interface BaseMark {
+  readonly look: PowerLook
+  readonly host: Point
+  /** Everybody knows of it. */
+  readonly known: boolean
+  readonly missiles: number
+}
+
 /** A line of tension between two capitals. */
 export interface Strain {
   readonly from: Point
@@ -66,6 +86,30 @@ export function strains(view: Observation): readonly Strain[] {
   return view.pairs.flatMap(({ a, b, tension }) => {
     const [from, to] = [capital.get(a), capital.get(b)]
     return from && to && tension > QUIET ? [{ from, to, tension }] : []
+  })
+}
+
+export function umbrellaMarks({ powers, states }: Observation): readonly UmbrellaMark[] {
+  return states.flatMap(({ capital, umbrella, needs }) => {
+    const patron = powers.find(({ id }) => id === umbrella?.patron)
+    if (umbrella === undefined || patron === undefined) return []
+    const { credibility } = umbrella
+    return {
+      look: lookOf(patron.look),
+      patron: project(patron.capital),
+      client: project(capital),
+      credibility: credibility / 100,
+      believed: credibility >= needs,
+    }
+  })
+}
+
+export function baseMarks({ powers, states, bases }: Observation): readonly BaseMark[] {
+  return bases.flatMap(({ patron, host, known, missiles }) => {
+    const owner = powers.find(({ id }) => id === patron)
+    const soil = states.find(({ id }) => id === host)
+    if (owner === undefined || soil === undefined) return []
+    return { look: lookOf(owner.look), host: project(soil.capital), known, missiles }
   })
 }
 

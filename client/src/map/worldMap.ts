@@ -10,12 +10,13 @@ import { settings } from '../store/settings.ts'
 import { powerName, powerShort, stateName } from '../text/text.ts'
 import type { Atlas, Region } from './atlas.ts'
 import { type Camera, camera as openCamera } from './camera.ts'
-import { powerMarks, strains } from './facts.ts'
+import { baseMarks, powerMarks, strains, umbrellaMarks } from './facts.ts'
 import type { Frame } from './frame.ts'
 import { listenToGestures } from './gestures.ts'
 import { geography } from './layers/geography.ts'
 import { highlight } from './layers/highlight.ts'
 import { labels } from './layers/labels.ts'
+import { promises } from './layers/promises.ts'
 import { strikes } from './layers/strikes.ts'
 import { tensionLines } from './layers/tension.ts'
 import { warningTracks } from './layers/tracks.ts'
@@ -124,6 +125,7 @@ class LivingMap implements WorldMap {
         this.#register.places('target', { kind, id } as Selection, count),
       ),
       lines: tensionLines(stage),
+      promised: promises(stage),
       marks: labels(stage, font),
       tracks: warningTracks(stage),
       outlines: highlight(stage),
@@ -145,8 +147,8 @@ class LivingMap implements WorldMap {
   }
 
   #followCamera(): void {
-    const { land, lines, tracks, outlines, marks, fire } = this.#layers
-    for (const layer of [land, lines, tracks, outlines, marks, fire]) {
+    const { land, lines, promised, tracks, outlines, marks, fire } = this.#layers
+    for (const layer of [land, lines, promised, tracks, outlines, marks, fire]) {
       this.camera.onMove((view) => layer.place(view))
       layer.place(this.camera.view())
     }
@@ -190,17 +192,19 @@ class LivingMap implements WorldMap {
   }
 
   #playback(): () => void {
-    const { fire, lines } = this.#layers
+    const { fire, lines, promised } = this.#layers
     return playSalvos(
       fire,
       groundOf(this.#register, () => this.#shownLosses),
       {
         began: () => {
           lines.dim(0.15)
+          promised.dim(0.15)
           this.#frame.showSkip('shown')
         },
         ended: () => {
           lines.dim(1)
+          promised.dim(1)
           this.#frame.showSkip('hidden')
           this.#refresh()
         },
@@ -211,13 +215,14 @@ class LivingMap implements WorldMap {
   #refresh(): void {
     const view = observation.peek()
     if (view === undefined) return
-    const { land, lines, tracks, marks } = this.#layers
+    const { land, lines, promised, tracks, marks } = this.#layers
     this.#register.read(view)
     const waiting = salvos.peek().length > 0
     const lossNow = (id: PowerId, loss: number) => (waiting ? (this.#shownLosses.get(id) ?? loss) : loss)
     this.#shownLosses = new Map(view.powers.map(({ id, loss }) => [id, lossNow(id, loss)]))
     land.setPlan(planOf(view, this.#shownLosses))
     lines.show(strains(view))
+    promised.show(umbrellaMarks(view), baseMarks(view))
     tracks.show(view)
     marks.show(
       powerMarks(view).map((mark) => ({ mark, name: powerShort(mark.id) })),

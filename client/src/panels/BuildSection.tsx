@@ -9,7 +9,7 @@ import { formatNumber, sentence, t } from '../text/text.ts'
 export function BuildSection({ view }: { readonly view: PlayerView }) {
   return (
     <details class="section" open>
-      <summary>{t('orders.section.build')}</summary>
+      <summary data-test="section-build">{t('orders.section.build')}</summary>
       {FORCES.map((force) => (
         <BuildRow key={force} view={view} force={force} />
       ))}

@@ -10,7 +10,7 @@ import { powerName, t } from '../text/text.ts'
 export function DiplomacySection({ view }: { readonly view: PlayerView }) {
   return (
     <details class="section">
-      <summary>{t('orders.section.diplomacy')}</summary>
+      <summary data-test="section-diplomacy">{t('orders.section.diplomacy')}</summary>
       <p class="soft">{t('diplomacy.text')}</p>
       {rivals(view).map((power) => (
         <fieldset class="treaties" key={power.id}>

@@ -15,7 +15,7 @@ export function InfluenceSection({ view }: { readonly view: PlayerView }) {
   if (state === undefined) return null
   return (
     <details class="section">
-      <summary>{t('orders.section.influence')}</summary>
+      <summary data-test="section-influence">{t('orders.section.influence')}</summary>
       <p class="soft">{t('influence.text')}</p>
       <label class="picker">
         <span class="soft">{t('influence.state')}</span>

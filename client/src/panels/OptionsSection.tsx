@@ -15,7 +15,7 @@ export function OptionsSection({ view, type }: OptionsSectionProps) {
   const acts = actsOf(view, type)
   return (
     <details class="section">
-      <summary>{t(`orderType.${type}`)}</summary>
+      <summary data-test={`section-${type}`}>{t(`orderType.${type}`)}</summary>
       <p class="soft">{t(`orderText.${type}`)}</p>
       {acts.length === 0 ? <p class="faint">{t('orders.noneNow')}</p> : <ActKeys acts={acts} />}
     </details>

@@ -15,7 +15,7 @@ export function PostureSection({ view }: { readonly view: PlayerView }) {
   }
   return (
     <details class="section">
-      <summary>{t('orders.section.posture')}</summary>
+      <summary data-test="section-posture">{t('orders.section.posture')}</summary>
       <p class="soft">{t('posture.readinessText')}</p>
       {READINESS_LEGS.map((leg) => (
         <fieldset class="readiness-row" key={leg} aria-label={`${t('posture.readiness')}: ${t(`leg.${leg}`)}`}>

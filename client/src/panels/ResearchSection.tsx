@@ -13,7 +13,7 @@ export function ResearchSection({ view }: { readonly view: PlayerView }) {
     t('research.level', { level: view.self.technology[each], top: ruleset.value.researchLines[each].top })
   return (
     <details class="section">
-      <summary>{t('orders.section.research')}</summary>
+      <summary data-test="section-research">{t('orders.section.research')}</summary>
       <p class="soft">{t('research.text', { price: ruleset.value.research.price })}</p>
       <ChoiceRow
         label={t('orders.section.research')}

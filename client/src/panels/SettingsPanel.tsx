@@ -3,11 +3,13 @@ import { settings } from '../store/settings.ts'
 import { t } from '../text/text.ts'
 import { TEXT_SIZES, type TextSize } from '../theme/tokens.ts'
 import { Dialog } from './Dialog.tsx'
+import { LanguageChoice } from './LanguageChoice.tsx'
 
 export function SettingsPanel({ onClose }: { onClose(): void }) {
-  const { textSize, reducedMotion, highContrast } = settings.value
+  const { textSize, reducedMotion, highContrast, volume } = settings.value
   return (
     <Dialog title={t('settings.title')} closeText={t('settings.close')} onClose={onClose}>
+      <LanguageChoice />
       <fieldset class="choices">
         <legend>{t('settings.textSize')}</legend>
         {(Object.keys(TEXT_SIZES) as TextSize[]).map((size) => (
@@ -21,6 +23,18 @@ export function SettingsPanel({ onClose }: { onClose(): void }) {
           </button>
         ))}
       </fieldset>
+      <label class="volume">
+        <span>{t('settings.volume')}</span>
+        <input
+          type="range"
+          min={0}
+          max={100}
+          step={10}
+          value={volume}
+          onInput={(event) => changeSettings({ volume: Number(event.currentTarget.value) })}
+          data-test="volume"
+        />
+      </label>
       <label class="check">
         <input
           type="checkbox"

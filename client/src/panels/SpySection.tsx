@@ -9,7 +9,7 @@ const EFFORTS = [0, 1, 2, 3] as const
 export function SpySection({ view }: { readonly view: PlayerView }) {
   return (
     <details class="section">
-      <summary>{t('orders.section.spy')}</summary>
+      <summary data-test="section-spy">{t('orders.section.spy')}</summary>
       <p class="soft">{t('spy.text')}</p>
       {rivals(view).map((power) => (
         <SpyRow key={power.id} power={power} />

@@ -18,7 +18,7 @@ export function StatementSection({ view }: { readonly view: PlayerView }) {
   const say = (statement: Statement) => giveOrder({ type: 'statement', statement })
   return (
     <details class="section">
-      <summary>{t('orders.section.statement')}</summary>
+      <summary data-test="section-statement">{t('orders.section.statement')}</summary>
       <ChoiceRow
         label={t('orders.section.statement')}
         values={KINDS}

@@ -13,7 +13,7 @@ export function StrikeSection({ view }: { readonly view: PlayerView }) {
   const armed = totalWarheads(view.self.forces) > 0
   return (
     <details class="section danger-section" open={ordered !== undefined}>
-      <summary>{t('orders.section.strike')}</summary>
+      <summary data-test="section-strike">{t('orders.section.strike')}</summary>
       <p class="soft">{ordered ? t('strike.ordered', { power: powerName(ordered.target) }) : t('strike.text')}</p>
       {ordered ? (
         <button type="button" onClick={() => withdrawOrder('strike')}>

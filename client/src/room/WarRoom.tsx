@@ -10,6 +10,7 @@ import { OrdersPanel } from '../panels/OrdersPanel.tsx'
 import { TopBar } from '../panels/TopBar.tsx'
 import { Watching } from '../panels/Watching.tsx'
 import { WorldPanel } from '../panels/WorldPanel.tsx'
+import { caption, playSounds } from '../sound/playSounds.ts'
 import { carriedBy, goneReason, observation, phoneTab, role, salvos, status } from '../store/game.ts'
 import { sentence, t } from '../text/text.ts'
 import { MapHost } from './MapHost.tsx'
@@ -21,9 +22,9 @@ const TABS = ['map', 'orders', 'world', 'feed'] as const
 export function WarRoom({ match, guest }: { readonly match: string; readonly guest?: string | undefined }) {
   useEffect(() => {
     openMatch(match, guest)
-    const stop = announceTurn()
+    const stops = [announceTurn(), playSounds()]
     return () => {
-      stop()
+      for (const stop of stops) stop()
       closeMatch()
     }
   }, [match, guest])
@@ -83,6 +84,7 @@ function LineBanner() {
       {carriedBy.value !== 'socket' && state === 'live' && (
         <small class="soft">{t(`connection.${carriedBy.value}`)}</small>
       )}
+      {caption.value && <small class="caption">♪ {t(`sound.${caption.value}`)}</small>}
       {state === 'reconnecting' && <p>{t('connection.reconnecting')}</p>}
       {state === 'taken' && (
         <p>

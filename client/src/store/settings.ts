@@ -1,10 +1,14 @@
 import { effect, signal } from '@preact/signals'
+import { bestLanguage, type Language } from '../text/languages.ts'
 import { TEXT_SIZES, type TextSize } from '../theme/tokens.ts'
 
 /** What a person has set, kept on this device. */
 export interface Settings {
+  readonly language: Language
   readonly textSize: TextSize
   readonly reducedMotion: boolean
+  /** 0–100; 0 is silent. */
+  readonly volume: number
   readonly highContrast: boolean
 }
 
@@ -12,7 +16,9 @@ const KEY = 'balance.settings'
 
 function readSettings(): Settings {
   const base: Settings = {
+    language: bestLanguage(globalThis.navigator?.languages ?? []),
     textSize: 'normal',
+    volume: 50,
     reducedMotion: globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? false,
     highContrast: globalThis.matchMedia?.('(prefers-contrast: more)').matches ?? false,
   }

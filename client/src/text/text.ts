@@ -1,17 +1,31 @@
+import { signal } from '@preact/signals'
 import i18next from 'i18next'
 import type { Phrase } from '#shared/view/phrase'
-import english from '../../../assets/lang/en.json' with { type: 'json' }
+import { type Language, wordsOf } from './languages.ts'
 
-/** Starts the translations. Resolves at once: the words are part of the bundle. */
+/** The language spoken now: whatever shows a text is shown again when it changes. */
+const spoken = signal('en')
+
+/** Starts the translations, in English: the words are part of the bundle. */
 export async function startText(): Promise<void> {
   await i18next.init({
     lng: 'en',
     fallbackLng: 'en',
-    resources: { en: { translation: english } },
+    resources: { en: { translation: await wordsOf('en') } },
     interpolation: { escapeValue: false },
     returnNull: false,
     returnEmptyString: true,
   })
+}
+
+/** Speaks another language from now on; the one before if its words cannot be had. */
+export async function speak(language: Language | 'pseudo'): Promise<void> {
+  if (!i18next.hasResourceBundle(language, 'translation')) {
+    i18next.addResourceBundle(language, 'translation', await wordsOf(language))
+  }
+  await i18next.changeLanguage(language)
+  spoken.value = language
+  document.documentElement.lang = language === 'pseudo' ? 'en' : language
 }
 
 let skin: string | undefined
@@ -23,6 +37,7 @@ export function wearSkin(name: string | undefined): void {
 
 /** A text by key. Preact escapes what it shows; nothing here becomes HTML. */
 export function t(key: string, args: Readonly<Record<string, unknown>> = {}): string {
+  spoken.value
   const worn = `skin.${skin}.${key}`
   return i18next.t(skin !== undefined && i18next.exists(worn) ? worn : key, { ...args })
 }
@@ -94,15 +109,18 @@ export function sentence(phrase: Phrase): string {
   return t(phrase.key, { against: '', ...args }).replace(/ +([.,]|$)/g, '$1')
 }
 
+/** The language numbers are written for. */
+const locale = (): string => (spoken.value === 'pseudo' ? 'en' : spoken.value)
+
 /** Numbers as people read them: one decimal below ten, thousands apart above. */
 export function formatNumber(value: number): string {
   const digits = Number.isInteger(value) || Math.abs(value) >= 10 ? 0 : Math.abs(value) < 0.1 ? 2 : 1
-  return new Intl.NumberFormat(i18next.language, { maximumFractionDigits: digits }).format(value)
+  return new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(value)
 }
 
 /** A small probability as a percentage with one decimal: the number before the key. */
 export const formatRisk = (probability: number): string =>
-  new Intl.NumberFormat(i18next.language, { style: 'percent', maximumFractionDigits: 2 }).format(probability)
+  new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 2 }).format(probability)
 
 export const formatPercent = (share: number): string => formatNumber(Math.round(share * 100))
 

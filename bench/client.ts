@@ -1,0 +1,128 @@
+/**
+ * `npm run bench:client -- [--slow 4] [--years 10]`: the built client in headless Chromium with the processor slowed down,
+ * against a real server. Prints one line of JSON: bytes of the front page and of the war room as they travel, milliseconds
+ * until each can be used, main-thread work per frame (p95, at rest and while an exchange is shown), the longest task when
+ * a window changes, and the page's memory at the end. Needs a built client (`npm run build`).
+ */
+import { parseArgs } from 'node:util'
+import type { CDPSession, Page } from 'playwright-core'
+import { launchBrowser } from '#tests/support/browser'
+import { myMove, openTab, orderStrike, playNow, playTo, pressReady, quietly, sitDown } from '#tests/support/player'
+import { freePort, startServer, temporaryFolder } from '#tests/support/servers'
+
+const { values } = parseArgs({
+  options: { slow: { type: 'string', default: '4' }, years: { type: 'string', default: '10' } },
+})
+
+const files = temporaryFolder()
+const server = await startServer(await freePort(), { BALANCE_DATABASE: files.database })
+const browser = await launchBrowser()
+const player = await sitDown(browser, 'about:blank')
+const { page } = player
+const cdp = await page.context().newCDPSession(page)
+await cdp.send('Network.enable')
+await cdp.send('Emulation.setCPUThrottlingRate', { rate: Number(values.slow) })
+const bytes = countBytes(cdp)
+
+/** Notes the work of every frame and every long task, from the first script on. */
+await page.addInitScript(`
+  window.__frames = []; window.__tasks = []
+  const note = () => requestAnimationFrame((start) => {
+    const begun = performance.now()
+    const channel = new MessageChannel()
+    channel.port1.onmessage = () => { window.__frames.push(performance.now() - begun); note() }
+    channel.port2.postMessage(0)
+  })
+  note()
+  new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.__tasks.push(entry.duration) })
+    .observe({ type: 'longtask', buffered: true })
+`)
+
+/** Bytes as they travelled, headers and all. */
+function countBytes(session: CDPSession): () => number {
+  let total = 0
+  session.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    total += encodedDataLength
+  })
+  return () => {
+    const sum = total
+    total = 0
+    return sum
+  }
+}
+
+/** What was noted since the last call: p95 of the frames, and the longest task. */
+async function since(on: Page): Promise<{ readonly frameP95: number; readonly longestTask: number }> {
+  const { frames, tasks } = await on.evaluate(() => {
+    const noted = window as unknown as { __frames: number[]; __tasks: number[] }
+    const result = { frames: noted.__frames, tasks: noted.__tasks }
+    noted.__frames = []
+    noted.__tasks = []
+    return result
+  })
+  const sorted = [...frames].sort((a, b) => a - b)
+  return { frameP95: sorted[Math.floor(sorted.length * 0.95)] ?? 0, longestTask: Math.max(0, ...tasks) }
+}
+
+async function timed(task: () => Promise<unknown>): Promise<number> {
+  const start = performance.now()
+  await task()
+  return performance.now() - start
+}
+
+const frontMs = await timed(async () => {
+  await page.goto(server.base)
+  await page.waitForSelector('[data-test=play]')
+})
+await page.waitForTimeout(500)
+const frontBytes = bytes()
+const roomMs = await timed(() => playNow(player, { powers: 6, years: Number(values.years) }))
+const mapMs = await timed(() => page.waitForSelector('.map-canvas canvas'))
+await page.waitForTimeout(4000)
+const roomBytes = bytes()
+await since(page)
+await page.waitForTimeout(3000)
+const rest = await since(page)
+
+let longestSwap = 0
+for (let windows = 0; windows < 12; windows++) {
+  const moment = await myMove(player)
+  if (moment === 'aftermath') break
+  await since(page)
+  if (moment === 'planning') await pressReady(player)
+  else await quietly(player)
+  await page.waitForTimeout(300)
+  longestSwap = Math.max(longestSwap, (await since(page)).longestTask)
+}
+await playTo(player, 'planning').catch(() => undefined)
+let animated = { frameP95: 0, longestTask: 0 }
+if ((await myMove(player)) === 'planning') {
+  await orderStrike(player, 'boreal')
+  await openTab(player, 'map')
+  await pressReady(player)
+  await since(page)
+  await page.waitForTimeout(3000)
+  animated = await since(page)
+}
+await cdp.send('HeapProfiler.collectGarbage')
+const { usedSize } = await cdp.send('Runtime.getHeapUsage')
+await browser.close()
+await server.kill('SIGTERM')
+files.remove()
+
+const round = (value: number) => Number(value.toFixed(1))
+process.stdout.write(
+  `${JSON.stringify({
+    bench: 'client',
+    slowedBy: Number(values.slow),
+    frontKb: Math.round(frontBytes / 1024),
+    frontMs: Math.round(frontMs),
+    roomKb: Math.round(roomBytes / 1024),
+    roomMs: Math.round(roomMs),
+    mapMs: Math.round(mapMs),
+    restFrameP95Ms: round(rest.frameP95),
+    animatedFrameP95Ms: round(animated.frameP95),
+    longestSwapMs: Math.round(longestSwap),
+    heapMb: round(usedSize / 1024 / 1024),
+  })}\n`,
+)

@@ -1,0 +1,62 @@
+import { effect, signal } from '@preact/signals'
+import type { WindowKind } from '#shared/ruleset/vocabulary'
+import { awaited, observation, salvos } from '../store/game.ts'
+import { settings } from '../store/settings.ts'
+import { sing, type Voice } from './voices.ts'
+
+/** The sound that is playing, for those who read it instead. */
+export const caption = signal<Voice | undefined>(undefined)
+const CAPTION_MILLISECONDS = 4000
+
+/** What the opening of a window that waits for one sounds like. */
+const VOICE_OF: Readonly<Record<WindowKind, Voice>> = {
+  planning: 'turn',
+  confrontation: 'crisis',
+  warning: 'warning',
+  retaliation: 'crisis',
+  ended: 'end',
+}
+
+/** Lets the match be heard, from the first touch or key on: browsers allow no sound before. Returns how to stop. */
+export function playSounds(): () => void {
+  let context: AudioContext | undefined
+  let window = observation.peek()?.window.number
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const wake = () => {
+    context ??= new AudioContext()
+    if (context.state === 'suspended') void context.resume()
+  }
+  const say = (voice: Voice) => {
+    caption.value = voice
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      caption.value = undefined
+    }, CAPTION_MILLISECONDS)
+    const { volume } = settings.peek()
+    if (context === undefined || volume === 0) return
+    const out = new GainNode(context, { gain: volume / 100 })
+    out.connect(context.destination)
+    sing(context, out, voice)
+  }
+  addEventListener('pointerdown', wake)
+  addEventListener('keydown', wake)
+  const stops = [
+    effect(() => {
+      const now = observation.value?.window
+      if (now === undefined || now.number === window) return
+      window = now.number
+      if (awaited.peek() || now.kind === 'ended') say(VOICE_OF[now.kind])
+    }),
+    effect(() => {
+      if (salvos.value.length > 0) say('impact')
+    }),
+  ]
+  return () => {
+    removeEventListener('pointerdown', wake)
+    removeEventListener('keydown', wake)
+    for (const stop of stops) stop()
+    clearTimeout(timer)
+    caption.value = undefined
+    void context?.close()
+  }
+}

@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest'
+import { bestLanguage, LANGUAGES, wordsOf } from '#client/text/languages.ts'
+import { pseudo } from '#client/text/pseudo.ts'
+import { readWords, slotsOf } from '#tests/support/words'
+import { hansWords, readLang } from '../../scripts/makeHans.mjs'
+
+const english = readWords()
+const OTHERS = LANGUAGES.filter((language) => language !== 'en')
+/** Texts that may be the same in every language: names, signs, placeholders alone. */
+const SAME_ANYWHERE = /^(\W|\d|\{\{\w+\}\})*$/
+
+describe.each(OTHERS)('the words in %s', (language) => {
+  const words = readWords(language)
+
+  test('are all there, and none beside', () => {
+    expect([...english.keys()].filter((key) => !words.has(key))).toEqual([])
+    expect([...words.keys()].filter((key) => !english.has(key))).toEqual([])
+  })
+
+  test('take the same arguments', () => {
+    const wrong = [...english].filter(([key, text]) => {
+      const [mine, theirs] = [slotsOf(words.get(key) ?? ''), slotsOf(text)]
+      return [...mine].sort().join() !== [...theirs].sort().join()
+    })
+    expect(wrong.map(([key]) => key)).toEqual([])
+  })
+
+  test('are translated, and none is empty but those meant to be', () => {
+    const same = [...english].filter(
+      ([key, text]) => text !== '' && !SAME_ANYWHERE.test(text) && words.get(key) === text,
+    )
+    expect(same.map(([key]) => key)).toEqual([])
+    const empty = [...words].filter(([key, text]) => text.trim() === '' && english.get(key) !== '')
+    expect(empty.map(([key]) => key)).toEqual([])
+  })
+
+  test('are in the file the client loads', async () => {
+    expect(Object.keys(await wordsOf(language)).length).toBeGreaterThan(50)
+  })
+})
+
+describe('the simplified words', () => {
+  test('follow from the traditional ones: `npm run lang:hans` was run after the last change', () => {
+    expect(readLang('zh-Hans')).toEqual(hansWords(readLang('zh-Hant')))
+  })
+})
+
+describe('terms of the field', () => {
+  test.each([
+    ['zh-Hant', ['核保護傘', '嚇阻', '第一擊']],
+    ['zh-Hans', ['核保护伞', '第一击']],
+  ] as const)('stand in %s as the source texts write them', (language, terms) => {
+    const all = [...readWords(language).values()].join('\n')
+    for (const term of terms) expect(all).toContain(term)
+  })
+})
+
+describe('the language of a device', () => {
+  test.each([
+    [['zh-TW', 'en'], 'zh-Hant'],
+    [['zh-HK'], 'zh-Hant'],
+    [['zh-Hant-CN'], 'zh-Hant'],
+    [['zh-CN'], 'zh-Hans'],
+    [['zh'], 'zh-Hans'],
+    [['fr-FR', 'en-GB'], 'en'],
+    [['fr'], 'en'],
+    [[], 'en'],
+  ] as const)('%j gives %s', (wishes, language) => {
+    expect(bestLanguage(wishes)).toBe(language)
+  })
+
+  test('the strange one marks every text and keeps its places', () => {
+    expect(pseudo({ a: 'Year {{year}} of {{years}}', b: { c: '' } })).toEqual({
+      a: 'Yêár {{year}} ôf {{years}}~~~~~~~~~~~',
+      b: { c: '' },
+    })
+  })
+})
