@@ -1,0 +1,64 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser } from '#tests/support/browser'
+import { HANDS } from '#tests/support/hands'
+import { myMove, sitDown } from '#tests/support/player'
+import { freePort, type ServerProcess, startServer, temporaryFolder } from '#tests/support/servers'
+
+const folder = temporaryFolder()
+let server: ServerProcess
+let browser: Browser
+
+beforeAll(async () => {
+  server = await startServer(await freePort(), { BALANCE_DATABASE: folder.database })
+  browser = await launchBrowser()
+})
+
+afterAll(async () => {
+  await browser.close()
+  await server.kill('SIGTERM')
+  folder.remove()
+})
+
+const { press, pick } = HANDS.keyboard
+const QUIET = { confrontation: 'confront-stand', warning: 'warning.rideOut', retaliation: 'retaliation.hold' } as const
+
+/** A year by the lists alone: a lesser state is looked at, aided and, where it will, covered; then ready. */
+async function orderFromLists(page: Page): Promise<void> {
+  await press(page, '[data-test^=state-]')
+  await page.waitForSelector('.back')
+  const act = page.locator('[data-panel=world] [data-test^=act-]').first()
+  if ((await act.count()) > 0 && (await act.isEnabled())) await press(page, '[data-panel=world] [data-test^=act-]')
+  await press(page, '.back')
+  if (await page.isEnabled('[data-test=more-submarines]')) await press(page, '[data-test=more-submarines]')
+  await press(page, '[data-test=ready]')
+}
+
+test('a match is played from the front page to the aftermath by keyboard and lists alone', async () => {
+  const player = await sitDown(browser, server.base)
+  const { page, errors } = player
+  // The map may be looked at, but nothing here touches it.
+  await page.route('**/map-*.js', (route) => route.abort())
+  await press(page, '[data-test=settings-of-match]')
+  await pick(page, 'select[name=powers]', '4')
+  await pick(page, 'select[name=years]', '5')
+  await pick(page, 'select[name=tempo]', 'untimed')
+  await press(page, '[data-test=play]')
+  await page.waitForSelector('[data-test=year]')
+  const mark = () => page.getAttribute('.war-room', 'data-number')
+  for (let moves = 0; moves < 120; moves++) {
+    const moment = await myMove(player)
+    if (moment === 'aftermath') break
+    const before = await mark()
+    if (moment === 'planning') await orderFromLists(page)
+    else if (moment !== 'waiting') await press(page, `[data-test="${QUIET[moment]}"]`)
+    await page.waitForFunction(
+      (was) => document.querySelector('.war-room')?.getAttribute('data-number') !== was,
+      before,
+    )
+  }
+  expect(await page.textContent('[data-test=aftermath] .outcome')).not.toBe('')
+  await press(page, '[data-test=play-again]')
+  await page.waitForSelector('[data-test=places]')
+  expect(errors.filter((error) => !error.includes('map'))).toEqual([])
+})
