@@ -1,5 +1,5 @@
 /**
- * `npm run lang:hans`: writes assets/lang/zh-Hans.json from zh-Hant.json: characters and terms as on the mainland. Whoever
+ * `npm run lang:hans`: writes assets/lang/zh-Hans from zh-Hant: characters and terms as on the mainland. Whoever
  * changes the traditional words runs it; a test says so when it was forgotten.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -45,9 +45,13 @@ export function hansWords(words) {
   return Object.fromEntries(entries)
 }
 
-const lang = (name) => join(ROOT, 'assets/lang', `${name}.json`)
-export const readLang = (name) => JSON.parse(readFileSync(lang(name), 'utf8'))
+const PARTS = ['front', 'room']
+const file = (language, part) => join(ROOT, 'assets/lang', language, `${part}.json`)
+const readPart = (language, part) => JSON.parse(readFileSync(file(language, part), 'utf8'))
+export const readLang = (language) => Object.assign({}, ...PARTS.map((part) => readPart(language, part)))
 
 if (process.argv[1] === import.meta.filename) {
-  writeFileSync(lang('zh-Hans'), `${JSON.stringify(hansWords(readLang('zh-Hant')), null, 2)}\n`)
+  for (const part of PARTS) {
+    writeFileSync(file('zh-Hans', part), `${JSON.stringify(hansWords(readPart('zh-Hant', part)), null, 2)}\n`)
+  }
 }

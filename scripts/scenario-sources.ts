@@ -8,13 +8,14 @@ import { replaceBetween } from '#server/lab/modelPage'
 import { describedQuantities } from '#shared/ruleset/quantity'
 import { type CitedFigure, parseScenario } from '#shared/scenario/parseScenario'
 import type { Scenario } from '#shared/scenario/schema'
+import { readLang } from './makeHans.mjs'
 
 const ROOT = join(import.meta.dirname, '..')
 const FOLDER = join(ROOT, 'assets/scenarios')
 export const PAGE = join(ROOT, 'docs/scenarios.md')
 const MARKERS = ['<!-- figures -->', '<!-- /figures -->'] as const
 
-const WORDS = JSON.parse(readFileSync(join(ROOT, 'assets/lang/en.json'), 'utf8')) as {
+const WORDS = readLang('en') as unknown as {
   readonly scenario: Readonly<Record<string, { readonly name: string }>>
   readonly power: Readonly<Record<string, { readonly name: string }>>
   readonly state: Readonly<Record<string, string>>

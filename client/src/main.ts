@@ -3,7 +3,7 @@ import { createElement, render } from 'preact'
 import { FrontPage } from './front/FrontPage.tsx'
 import { applySettings, settings } from './store/settings.ts'
 import { LANGUAGES } from './text/languages.ts'
-import { speak, startText } from './text/text.ts'
+import { fetchRoomWords, speak, startText } from './text/text.ts'
 import './theme/base.css'
 import { applyTokens } from './theme/tokens.ts'
 
@@ -26,7 +26,7 @@ async function show(host: HTMLElement): Promise<void> {
     render(createElement(FrontPage, { code: pass ?? '', key: pass ?? '' }), host)
     return
   }
-  const { WarRoom } = await import('./room/WarRoom.tsx')
+  const [{ WarRoom }] = await Promise.all([import('./room/WarRoom.tsx'), fetchRoomWords()])
   render(createElement(WarRoom, { match, guest: kind === 'watch' ? guest : undefined, key: location.hash }), host)
 }
 

@@ -1,8 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
-import { scenarioNote, startText } from '#client/text/text.ts'
+import { fetchRoomWords, scenarioNote, startText } from '#client/text/text.ts'
 import { loadScenarios } from '#server/scenarios'
 
-beforeAll(() => startText())
+beforeAll(async () => {
+  await startText()
+  await fetchRoomWords()
+})
 
 test.each([...loadScenarios().values()].map(({ id, historical }) => [id, historical] as const))(
   '%s: a content note stands before what is real, and nothing before what is invented',

@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { sentence, startText, t, wearSkin } from '#client/text/text.ts'
+import { fetchRoomWords, sentence, startText, t, wearSkin } from '#client/text/text.ts'
 import { loadScenarios } from '#server/scenarios'
 import { ORDER_TYPES } from '#shared/orders/index'
 import { readWords } from '#tests/support/words'
@@ -9,7 +9,10 @@ const skinned = [...loadScenarios().values()].flatMap((scenario) =>
   scenario.skin === undefined ? [] : [[scenario.id, scenario.skin, scenario] as const],
 )
 
-beforeAll(() => startText())
+beforeAll(async () => {
+  await startText()
+  await fetchRoomWords()
+})
 afterEach(() => wearSkin(undefined))
 
 describe('a skin', () => {

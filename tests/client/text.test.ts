@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { formatClock, formatNumber, sentence, startText, t, wearSkin } from '#client/text/text.ts'
+import { fetchRoomWords, formatClock, formatNumber, sentence, startText, t, wearSkin } from '#client/text/text.ts'
 import { loadScenarios } from '#server/scenarios'
 import { BOT_NAMES } from '#shared/bots/index'
 import { EVENT_TYPES, EVENTS, eventModule, type GameEvent } from '#shared/events/index'
@@ -107,7 +107,10 @@ describe('the words', () => {
 })
 
 describe('sentences', () => {
-  beforeAll(() => startText())
+  beforeAll(async () => {
+    await startText()
+    await fetchRoomWords()
+  })
 
   test.each(EVENT_TYPES)('event %s: its text asks for nothing the event does not give', (type) => {
     const event = { ...EVENTS[type].example, type, audience: 'all' } as unknown as GameEvent

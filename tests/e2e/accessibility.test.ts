@@ -52,10 +52,53 @@ describe.each(Object.keys(SCREENS) as (keyof typeof SCREENS)[])('on a %s', (scre
     await openTab(player, 'world')
     await page.click('[data-test=power-boreal]')
     expect(await faults(page)).toEqual([])
-    await page.click('[data-test=analyst]')
-    expect(await faults(page)).toEqual([])
-    await page.keyboard.press('Escape')
+    for (const dialog of ['analyst', 'seat']) {
+      await page.click(`[data-test=${dialog}]`)
+      if (dialog === 'seat') {
+        await page.click('[data-test=move-seat]')
+        await page.waitForSelector('[data-test=seat-link]')
+      }
+      expect(await faults(page)).toEqual([])
+      await page.keyboard.press('Escape')
+    }
     await playToTheEnd(player)
     expect(await faults(page)).toEqual([])
+  })
+})
+
+describe.each(['zh-Hant', 'zh-Hans', 'pseudo'])('in %s', (language) => {
+  test('nothing overflows the page, on the narrowest screen, and axe finds no fault', async () => {
+    const player = await sitDown(browser, `${server.base}/?lang=${language}`, 'phone')
+    const { page } = player
+    const tooWide = () =>
+      page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
+    expect([await faults(page), await tooWide()]).toEqual([[], false])
+    await playNow(player, { powers: 6, years: 5 })
+    for (const tab of ['orders', 'world', 'feed', 'map'] as const) {
+      await openTab(player, tab)
+      expect([tab, await faults(page), await tooWide()]).toEqual([tab, [], false])
+    }
+    await page.goto(`${server.base}/?lang=${language}#/check`)
+    await page.waitForSelector('[data-works=true] >> nth=5')
+    expect([await faults(page), await tooWide()]).toEqual([[], false])
+    await page.context().close()
+  })
+
+  test('a watcher and the clock are in that language too', async () => {
+    const player = await sitDown(browser, `${server.base}/?lang=${language}`)
+    const { page } = player
+    await page.click('[data-test=settings-of-match]')
+    await page.selectOption('select[name=tempo]', 'live')
+    await page.click('[data-test=play]')
+    await page.waitForSelector('[data-test=clock]')
+    await page.click('[data-test=clock]')
+    expect(await faults(page)).toEqual([])
+    const watcher = await sitDown(browser, `${server.base}/?lang=${language}`)
+    await watcher.page.goto(page.url())
+    await watcher.page.waitForSelector('[data-test=watching]')
+    expect(await faults(watcher.page)).toEqual([])
+    expect(await watcher.page.textContent('[data-test=watching]')).not.toContain('everybody may know')
+    await watcher.page.context().close()
+    await page.context().close()
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Say, TalkRule, Word } from '#shared/protocol/talk'
+import type { Say, Word } from '#shared/protocol/talk'
 import { saySchema } from '#shared/protocol/talk'
+import type { TalkRule } from '#shared/protocol/talkWords'
 import { HandClock, openTestMatch, watchedStore } from '#tests/support/fakeStore'
 import { alder, birch, cedar } from '#tests/support/positions'
 

@@ -11,7 +11,8 @@ export function readWords(language = 'en'): ReadonlyMap<string, string> {
     if (typeof value === 'string') words.set(key, value)
     else for (const [name, inner] of Object.entries(value as object)) walk(inner, key === '' ? name : `${key}.${name}`)
   }
-  walk(JSON.parse(readFileSync(join(FOLDER, `${language}.json`), 'utf8')), '')
+  for (const part of ['front', 'room'])
+    walk(JSON.parse(readFileSync(join(FOLDER, language, `${part}.json`), 'utf8')), '')
   return words
 }
 

@@ -1,5 +1,5 @@
 import type { CreateTable, TableFacts } from '#shared/protocol/tables'
-import { createTable, leaveTable, readTable, startTable, takeSeat } from '../net/api.ts'
+import { createTable, leaveTable, readTable, startTable, takeSeat, usePass } from '../net/api.ts'
 import { forgetSeat, holdSeat, seatFor } from '../store/seats.ts'
 
 const NAME_KEY = 'balance.name'
@@ -56,4 +56,11 @@ export async function begin(table: string): Promise<void> {
   const held = seatFor(table)
   if (held) await startTable(table, held.token)
   location.hash = `#/match/${table}`
+}
+
+/** Takes the seat a code leads to, here from now on, and goes there. @throws Refused */
+export async function takeAlong(code: string): Promise<void> {
+  const { match, token, power, scenario } = await usePass(code.trim())
+  holdSeat({ match, token, power, scenario })
+  location.hash = `#/match/${match}`
 }

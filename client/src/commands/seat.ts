@@ -1,4 +1,4 @@
-import { askGuestToken, askPass, askRematch, usePass } from '../net/api.ts'
+import { askGuestToken, askPass, askRematch } from '../net/api.ts'
 import { matchId } from '../store/game.ts'
 import { type HeldSeat, holdSeat, seatFor } from '../store/seats.ts'
 
@@ -19,13 +19,6 @@ export async function passCode(): Promise<string> {
 export async function guestLink(): Promise<string> {
   const { match, token } = heldHere()
   return `${location.origin}/#/watch/${match}/${(await askGuestToken(match, token)).token}`
-}
-
-/** Takes the seat a code leads to, here from now on, and goes there. @throws Refused */
-export async function takeAlong(code: string): Promise<void> {
-  const { match, token, power, scenario } = await usePass(code.trim())
-  holdSeat({ match, token, power, scenario })
-  location.hash = `#/match/${match}`
 }
 
 /** Gathers the people of the match that is open again, and goes to their table. @throws Refused */

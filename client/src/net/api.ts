@@ -1,7 +1,8 @@
 import type { SeenEvent } from '#shared/events/index'
 import type { CreateMatch, MatchCreated, PollNews, Refusal, Reply } from '#shared/protocol/messages'
 import type { CreateTable, SeatMoved, SeatTaken, TableFacts, TakeSeat } from '#shared/protocol/tables'
-import type { TalkRule, Word } from '#shared/protocol/talk'
+import type { Word } from '#shared/protocol/talk'
+import type { TalkRule } from '#shared/protocol/talkWords'
 import { type Problem, problem } from '#shared/view/phrase'
 
 /** What the server said no to, or that it could not be reached. */

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
-import { LONGEST_WORDS, PHRASES, type Said, type TalkPhrase, type Word } from '#shared/protocol/talk'
+import type { Said, Word } from '#shared/protocol/talk'
+import { LONGEST_WORDS, PHRASES, type TalkPhrase } from '#shared/protocol/talkWords'
 import { pairWith, rivals } from '#shared/view/lookup'
 import type { PlayerView } from '#shared/view/observation'
 import { say } from '../commands/say.ts'

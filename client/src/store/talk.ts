@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals'
-import type { TalkRule, Word } from '#shared/protocol/talk'
+import type { Word } from '#shared/protocol/talk'
+import type { TalkRule } from '#shared/protocol/talkWords'
 
 /** What may be said at this table. */
 export const talkRule = signal<TalkRule>('off')

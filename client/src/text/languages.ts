@@ -1,4 +1,4 @@
-import english from '../../../assets/lang/en.json' with { type: 'json' }
+import english from '../../../assets/lang/en/front.json' with { type: 'json' }
 import { pseudo } from './pseudo.ts'
 
 /** Languages the game speaks, by BCP 47. */
@@ -14,11 +14,28 @@ export const OWN_NAMES: Readonly<Record<Language, string>> = {
 
 export type Words = { readonly [key: string]: string | Words }
 
-/** English is part of the bundle and stands in for whatever fails; the others are fetched when they are wanted. */
-export async function wordsOf(language: Language | 'pseudo'): Promise<Words> {
-  if (language === 'zh-Hant') return (await import('../../../assets/lang/zh-Hant.json')).default
-  if (language === 'zh-Hans') return (await import('../../../assets/lang/zh-Hans.json')).default
-  return language === 'pseudo' ? pseudo(english) : english
+/** The words of a language come in two parts: the front page's, and the war room's. */
+export type Part = 'front' | 'room'
+
+/** Where each part is fetched from. The front page's English is part of the bundle and stands in for whatever fails. */
+const FETCH: Readonly<Record<Language, Readonly<Record<Part, () => Promise<{ readonly default: Words }>>>>> = {
+  en: {
+    front: async () => ({ default: english }),
+    room: () => import('../../../assets/lang/en/room.json'),
+  },
+  'zh-Hant': {
+    front: () => import('../../../assets/lang/zh-Hant/front.json'),
+    room: () => import('../../../assets/lang/zh-Hant/room.json'),
+  },
+  'zh-Hans': {
+    front: () => import('../../../assets/lang/zh-Hans/front.json'),
+    room: () => import('../../../assets/lang/zh-Hans/room.json'),
+  },
+}
+
+export async function wordsOf(language: Language | 'pseudo', part: Part): Promise<Words> {
+  if (language === 'pseudo') return pseudo(await wordsOf('en', part))
+  return (await FETCH[language][part]()).default
 }
 
 /** Regions in which Chinese is written with traditional characters. */

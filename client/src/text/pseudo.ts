@@ -30,5 +30,10 @@ function strange(text: string): string {
   const changed = parts.map((part) =>
     part.startsWith('{{') ? part : part.replace(/[aeiouAEOU]/g, (letter) => ACCENTED[letter]!),
   )
-  return `${changed.join('')}${'~'.repeat(Math.ceil(text.length * LONGER))}`
+  return changed.join('') + padding(Math.ceil(text.length * LONGER))
+}
+
+/** In pieces no longer than words, so that lines break as lines of words do. */
+function padding(length: number): string {
+  return Array.from({ length }, (_, n) => (n % 8 === 7 ? ' ' : '~')).join('')
 }

@@ -1,31 +1,48 @@
 import { signal } from '@preact/signals'
 import i18next from 'i18next'
 import type { Phrase } from '#shared/view/phrase'
-import { type Language, wordsOf } from './languages.ts'
+import { type Language, type Part, wordsOf } from './languages.ts'
 
 /** The language spoken now: whatever shows a text is shown again when it changes. */
 const spoken = signal('en')
 
-/** Starts the translations, in English: the words are part of the bundle. */
+/** Starts the translations, in English. */
 export async function startText(): Promise<void> {
   await i18next.init({
     lng: 'en',
     fallbackLng: 'en',
-    resources: { en: { translation: await wordsOf('en') } },
+    resources: { en: { translation: await wordsOf('en', 'front') } },
     interpolation: { escapeValue: false },
     returnNull: false,
     returnEmptyString: true,
   })
 }
 
+/** Parts of the words that are wanted: the war room's only once it is opened. */
+const wanted = new Set<Part>(['front'])
+const fetched = new Set<string>()
+
+async function fetchWords(language: Language | 'pseudo'): Promise<void> {
+  for (const part of wanted) {
+    if (fetched.has(`${language} ${part}`)) continue
+    i18next.addResourceBundle(language, 'translation', await wordsOf(language, part), true)
+    fetched.add(`${language} ${part}`)
+  }
+}
+
 /** Speaks another language from now on; the one before if its words cannot be had. */
 export async function speak(language: Language | 'pseudo'): Promise<void> {
-  if (!i18next.hasResourceBundle(language, 'translation')) {
-    i18next.addResourceBundle(language, 'translation', await wordsOf(language))
-  }
+  await fetchWords(language)
   await i18next.changeLanguage(language)
   spoken.value = language
   document.documentElement.lang = language === 'pseudo' ? 'en' : language
+}
+
+/** Fetches the war room's words, English ones to stand in among them. */
+export async function fetchRoomWords(): Promise<void> {
+  wanted.add('room')
+  await fetchWords('en')
+  await fetchWords(spoken.value as Language)
 }
 
 let skin: string | undefined

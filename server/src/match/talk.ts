@@ -1,6 +1,7 @@
 import type { PowerId } from '#shared/ids'
 import type { Reply } from '#shared/protocol/messages'
-import type { Say, TalkRule, Word } from '#shared/protocol/talk'
+import type { Say, Word } from '#shared/protocol/talk'
+import type { TalkRule } from '#shared/protocol/talkWords'
 import type { GameState } from '#shared/state/gameState'
 import { treatyBetween } from '#shared/state/treaties'
 import type { Viewer } from '#shared/view/observation'

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { PowerId } from '#shared/ids'
-import type { TalkRule } from '#shared/protocol/talk'
+import type { TalkRule } from '#shared/protocol/talkWords'
 import type { Tempo } from '#shared/ruleset/vocabulary'
 import type { Tables } from './tables.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { PowerId } from '#shared/ids'
-import { TALK_RULES, type TalkRule } from '#shared/protocol/talk'
+import { TALK_RULES, type TalkRule } from '#shared/protocol/talkWords'
 import { visibleText } from '#shared/protocol/visible'
 import { TEMPOS, type Tempo } from '#shared/ruleset/vocabulary'
 
