@@ -145,6 +145,14 @@ for (const place of PLACES) {
       expect(await store.events('closed')).toEqual([{ number: opening.windowNumber, events: [] }])
     })
 
+    test('who is away stays away', async () => {
+      const store = createMatchStore(database)
+      await store.create(setup('away-long'), opening, 1, NO_CLOCK)
+      expect((await store.load('away-long'))?.missed).toBeUndefined()
+      await store.closeWindow({ match: 'away-long', ...nextWindow(opening.windowNumber), missed: [2, 0] })
+      expect((await store.load('away-long'))?.missed).toEqual([2, 0])
+    })
+
     test('a window cannot close twice, and the second try leaves nothing behind', async () => {
       const store = createMatchStore(database)
       await store.create(setup('twice'), opening, 1, NO_CLOCK)

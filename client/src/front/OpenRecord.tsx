@@ -17,9 +17,10 @@ export function OpenRecord() {
   }
   return (
     <p class="faint">
-      <label>
-        {t('front.record')}{' '}
+      <label class="file">
+        {t('front.record')}
         <input
+          class="unseen"
           type="file"
           accept=".jsonl,application/jsonl"
           onChange={(event) => void open(event.currentTarget.files?.[0])}

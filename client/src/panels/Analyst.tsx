@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks'
+import { adviceFor } from '#shared/analysis/advice'
 import { READINGS, type Reading } from '#shared/analysis/arsenal'
 import { pairStability } from '#shared/analysis/forecast'
 import type { PairStability } from '#shared/analysis/stability'
 import { rivals } from '#shared/view/lookup'
 import { playerView, ruleset } from '../store/game.ts'
-import { formatPercent, powerName, t } from '../text/text.ts'
+import { formatPercent, powerName, sentence, t } from '../text/text.ts'
 import { ChoiceRow } from './ChoiceRow.tsx'
 import { Dialog } from './Dialog.tsx'
 import { Emblem } from './Emblem.tsx'
@@ -17,6 +18,13 @@ export function Analyst({ onClose }: { onClose(): void }) {
   if (view === undefined) return null
   return (
     <Dialog title={t('analyst.title')} closeText={t('analyst.close')} onClose={onClose}>
+      <ul class="advice" aria-label={t('analyst.advisers')} data-test="advice">
+        {adviceFor(ruleset.value, view).map(({ adviser, says }) => (
+          <li key={adviser}>
+            <strong>{t(`adviser.${adviser}`)}</strong> <q>{sentence(says)}</q>
+          </li>
+        ))}
+      </ul>
       <p class="soft">{t('analyst.intro')}</p>
       <ChoiceRow
         label={t('analyst.reading')}

@@ -8,7 +8,17 @@ const PATIENCE = 2
  * breaks a treaty.
  */
 export class Absence {
-  readonly #missed = new Map<number, number>()
+  readonly #missed: Map<number, number>
+
+  /** @param missed windows in a row each seat has let pass so far, by seat */
+  constructor(missed: readonly number[] = []) {
+    this.#missed = new Map(missed.entries())
+  }
+
+  /** As it is kept: windows in a row, by seat, after one more in which these gave no sign. */
+  after(silent: readonly number[], seats: number): readonly number[] {
+    return Array.from({ length: seats }, (_, seat) => this.missed(seat) + (silent.includes(seat) ? 1 : 0))
+  }
 
   /** Orders, a word or a new connection: the person is there. True when it had been away. */
   sign(seat: number): boolean {

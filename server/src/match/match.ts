@@ -54,7 +54,7 @@ export class Match {
   #memories: unknown[]
   #drafts = new Map<number, SavedDraft>()
   readonly #audience: Audience
-  readonly #absence = new Absence()
+  readonly #absence: Absence
   readonly #queue: TaskQueue
   readonly #alarm: Alarm
   #clock: WindowClock
@@ -63,7 +63,7 @@ export class Match {
   #held = false
   #stopped = false
 
-  constructor(parts: MatchParts, { setup, state, memories, drafts, clock: windowClock }: StoredMatch) {
+  constructor(parts: MatchParts, { setup, state, memories, drafts, clock: windowClock, missed }: StoredMatch) {
     this.setup = setup
     this.#parts = parts
     const { talkStore: store, clock } = parts
@@ -87,6 +87,7 @@ export class Match {
       setup.seats,
     )
     this.#next = setup.next
+    this.#absence = new Absence(missed)
     this.#state = state
     this.#clock = windowClock
     this.#memories = setup.seats.map((_, seat) => memories[seat])
@@ -350,8 +351,10 @@ export class Match {
     const record = { number, submissions, events, hash: hashState(state) }
     const next = this.#freshClock(state)
     const now = this.#parts.clock.now()
-    await store.closeWindow({ match: this.setup.id, record, state, memories, clock: next, now })
-    this.#absence.passed(this.#silent())
+    const silent = this.#silent()
+    const missed = this.#absence.after(silent, this.seats.all.length)
+    await store.closeWindow({ match: this.setup.id, record, state, memories, clock: next, now, missed })
+    this.#absence.passed(silent)
     this.#state = state
     this.#memories = memories
     this.#clock = next

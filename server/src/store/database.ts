@@ -6,6 +6,7 @@ import * as gatherings from './migrations/003-gatherings.ts'
 import * as talk from './migrations/004-talk.ts'
 import * as clocks from './migrations/005-clocks.ts'
 import * as seats from './migrations/006-seats.ts'
+import * as absence from './migrations/007-absence.ts'
 import { isPostgres, postgresDialect, withoutPassword } from './postgres.ts'
 import { sqliteDialect } from './sqlite.ts'
 import type { Tables } from './tables.ts'
@@ -18,6 +19,7 @@ const MIGRATIONS = {
   '004-talk': talk,
   '005-clocks': clocks,
   '006-seats': seats,
+  '007-absence': absence,
 }
 
 /** Thrown when the database cannot be used; the message says which and why. */

@@ -56,6 +56,8 @@ export interface StoredMatch {
   readonly memories: readonly unknown[]
   readonly drafts: readonly SavedDraft[]
   readonly clock: WindowClock
+  /** Windows in a row that each seat has let pass without a sign, by seat. */
+  readonly missed?: readonly number[]
 }
 
 /** What one closed window adds. */
@@ -67,6 +69,8 @@ export interface ClosedWindow {
   /** Of the window that opens now. */
   readonly clock: WindowClock
   readonly now: number
+  /** Windows in a row that each seat has let pass without a sign, by seat. */
+  readonly missed?: readonly number[]
 }
 
 /** Events of the whole match so far, with the window each belongs to. */
@@ -198,6 +202,7 @@ async function load(database: Kysely<Tables>, match: string): Promise<StoredMatc
     state,
     memories: JSON.parse(snapshot.memories),
     clock: readClock(snapshot),
+    ...(snapshot.missed === null ? {} : { missed: JSON.parse(snapshot.missed) }),
     drafts: drafts.map(({ seat, orders, ready }) => ({ seat, orders: JSON.parse(orders), ready: ready === 1 })),
   }
 }
@@ -208,7 +213,7 @@ async function closeWindow(database: Kysely<Tables>, closed: ClosedWindow): Prom
 
 async function closeWithin(
   transaction: Transaction<Tables>,
-  { match, record: closed, state, memories, clock, now }: ClosedWindow,
+  { match, record: closed, state, memories, clock, now, missed }: ClosedWindow,
 ): Promise<void> {
   await transaction
     .insertInto('windows')
@@ -222,7 +227,12 @@ async function closeWithin(
     .execute()
   await transaction
     .updateTable('snapshots')
-    .set({ state: JSON.stringify(state), memories: JSON.stringify(memories), ...clockColumns(clock) })
+    .set({
+      state: JSON.stringify(state),
+      memories: JSON.stringify(memories),
+      missed: missed ? JSON.stringify(missed) : null,
+      ...clockColumns(clock),
+    })
     .where('match_id', '=', match)
     .execute()
   await transaction.deleteFrom('drafts').where('match_id', '=', match).execute()

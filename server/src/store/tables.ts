@@ -77,6 +77,8 @@ export interface SnapshotRow {
   readonly closes_at: number | null
   /** The rest of the clock, JSON; null in matches from before. */
   readonly clock: string | null
+  /** Windows in a row that each seat has let pass, JSON by seat; null when none has. */
+  readonly missed: string | null
 }
 
 export interface DraftRow {
