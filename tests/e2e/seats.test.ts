@@ -92,6 +92,14 @@ describe('seats', () => {
     expect(phone.errors).toEqual([])
   })
 
+  test('the front page says where it is one’s turn', async () => {
+    const ada = await sitDown(browser, server.base)
+    await playNow(ada, { powers: 2, years: 5 })
+    await ada.page.click('a.leave')
+    await ada.page.waitForSelector('[data-test=turn]:has-text("your turn")')
+    expect(await ada.page.textContent('.running')).toContain('year 1 of 5')
+  })
+
   test('the host stops the clock and lets it go on; everybody sees it', async () => {
     const ada = await sitDown(browser, server.base)
     const eve = await sitDown(browser, server.base)

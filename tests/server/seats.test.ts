@@ -99,12 +99,39 @@ describe('taking a seat along', () => {
     expect([again.status, keyOf(again)]).toEqual([404, 'problem.noSuchPass'])
   })
 
+  test('a line that is open on the old device is cut at once', async () => {
+    const { match, token } = await createMatch(base)
+    const old = await sit(base, match, token)
+    const left = new Promise<number>((resolve) => old.room.onLeave((code) => resolve(code)))
+    const { code } = (await asHolder(`/api/matches/${match}/pass`, token)).json
+    await post(base, '/api/passes', { code })
+    expect(await left).toBe(4100)
+  })
+
   test('nobody gets a code for a seat they do not hold', async () => {
     const { match } = await createMatch(base)
     expect((await asHolder(`/api/matches/${match}/pass`, 'nonsense')).status).toBe(403)
     for (const body of [{}, { code: 7 }, { code: 'x'.repeat(100) }]) {
       expect((await post(base, '/api/passes', body)).status).toBe(400)
     }
+  })
+})
+
+describe('asking whose turn it is', () => {
+  const turnOf = async (match: string, token: string) => {
+    const init = { headers: { authorization: `Bearer ${token}` } }
+    return (await (await fetch(`${base}/api/matches/${match}/turn`, init)).json()) as Record<string, unknown>
+  }
+
+  test('tells a seat whether it is waited for, and is no sign of being there', async () => {
+    const { match, token } = await createMatch(base)
+    expect(await turnOf(match, token)).toEqual({ year: 1, years: 3, ended: false, awaited: true })
+    expect((await turnOf(match, 'nonsense')).problem).toMatchObject({ key: 'problem.wrongToken' })
+    const watcher = await sit(base, match)
+    await turnOf(match, token)
+    expect([...factsOf(watcher).seats][0]!.connected).toBe(false)
+    await playOut(await sit(base, match, token))
+    expect(await turnOf(match, token)).toMatchObject({ ended: true, awaited: false })
   })
 })
 

@@ -3,10 +3,10 @@ import { TEMPOS, type Tempo } from '#shared/ruleset/vocabulary'
 import { playNow } from '../commands/playNow.ts'
 import { listScenarios, Refused, type ScenarioEntry } from '../net/api.ts'
 import { LanguageChoice } from '../panels/LanguageChoice.tsx'
-import { forgetSeat, heldSeats } from '../store/seats.ts'
-import { powerName, scenarioNote, sentence, t } from '../text/text.ts'
+import { scenarioNote, sentence, t } from '../text/text.ts'
 import { Globe } from './Globe.tsx'
 import { OpenRecord } from './OpenRecord.tsx'
+import { Running } from './Running.tsx'
 import { Together } from './Together.tsx'
 import './front.css'
 
@@ -172,28 +172,5 @@ function Choice<Value extends string | number>({ label, name, values, value, tex
         ))}
       </select>
     </label>
-  )
-}
-
-/** Matches this browser holds a seat in. */
-function Running() {
-  const seats = heldSeats.value
-  if (seats.length === 0) return null
-  return (
-    <section class="running" aria-label={t('front.continue')}>
-      <h2>{t('front.continue')}</h2>
-      <ul>
-        {seats.map(({ match, power, scenario }) => (
-          <li key={match}>
-            <a href={`#/match/${match}`}>
-              {t('front.continueRow', { scenario: t(`scenario.${scenario}.name`), power: powerName(power) })}
-            </a>
-            <button type="button" class="quiet" onClick={() => forgetSeat(match)} aria-label={t('front.forget')}>
-              ✕
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }

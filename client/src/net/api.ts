@@ -1,5 +1,5 @@
 import type { SeenEvent } from '#shared/events/index'
-import type { CreateMatch, MatchCreated, PollNews, Refusal, Reply } from '#shared/protocol/messages'
+import type { CreateMatch, MatchCreated, PollNews, Refusal, Reply, Turn } from '#shared/protocol/messages'
 import type { CreateTable, SeatMoved, SeatTaken, TableFacts, TakeSeat } from '#shared/protocol/tables'
 import type { Word } from '#shared/protocol/talk'
 import type { TalkRule } from '#shared/protocol/talkWords'
@@ -61,6 +61,10 @@ function postAs<T>(match: string, token: string | undefined, what: string, body:
 /** One act over plain HTTP, answered like over a socket. */
 export const postAct = (match: string, token: string | undefined, act: object): Promise<Reply> =>
   postAs(match, token, 'acts', act)
+
+/** How a match stands for the seat. */
+export const askTurn = (match: string, token: string): Promise<Turn> =>
+  call(matchPath(match, 'turn'), { headers: bearer(token) })
 
 /** A code that moves the seat to another device. */
 export const askPass = (match: string, token: string): Promise<{ code: string }> => postAs(match, token, 'pass')

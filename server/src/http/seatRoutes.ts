@@ -5,6 +5,7 @@ import type { Gatherings } from '../gathering/gatherings.ts'
 import type { Match } from '../match/match.ts'
 import type { Matches } from '../match/matches.ts'
 import { PASS_MILLISECONDS, type Passes } from '../match/passes.ts'
+import { turnOf } from '../match/turnOf.ts'
 import { createAllowance } from './allowance.ts'
 import { chairOf } from './chairOf.ts'
 import { refuse } from './refuse.ts'
@@ -21,6 +22,11 @@ export interface SeatRoutesParts {
 /** What the holder of a seat may do with it: take it to another device, let guests look, gather the same people again. */
 export function addSeatRoutes(app: Application, { matches, gatherings, passes }: SeatRoutesParts): void {
   const mayTry = createAllowance(TRIES_PER_MINUTE, 60_000)
+  app.get('/api/matches/:id/turn', (request, response) =>
+    asHolder(matches, request, response, async (match, seat) => {
+      response.set('cache-control', 'no-store').json(turnOf(match, seat))
+    }),
+  )
   app.post('/api/matches/:id/pass', (request, response) =>
     asHolder(matches, request, response, async (match, seat) => {
       response.json({ code: await passes.give(match, seat), seconds: PASS_MILLISECONDS / 1000 })
@@ -34,7 +40,7 @@ export function addSeatRoutes(app: Application, { matches, gatherings, passes }:
   app.post('/api/matches/:id/rematch', (request, response) =>
     asHolder(matches, request, response, async (match) => {
       if (match.state.window.kind !== 'ended') return refuse(response, 422, problem('notEnded'))
-      response.json({ table: await match.rematch(() => gatherings.again(match)) })
+      response.json({ table: await match.seats.again(() => gatherings.again(match)) })
     }),
   )
   app.post('/api/passes', async (request, response) => {

@@ -9,6 +9,9 @@ import type { GameState } from '#shared/state/gameState'
 import { hashState } from '#shared/state/hashState'
 import { type Problem, problem } from '#shared/view/phrase'
 
+/** Lets others have their turn: a long record must not hold up everybody's matches. */
+const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve))
+
 /** A match played again from its record. */
 export interface PlayedAgain {
   readonly opening: GameState
@@ -17,11 +20,11 @@ export interface PlayedAgain {
 }
 
 /** Plays a record from a file again, or says why it cannot be: what it says of itself is believed only as far as it holds. */
-export function importRecord(
+export async function importRecord(
   rules: Ruleset,
   scenario: Scenario | undefined,
   outline: RecordOutline,
-): PlayedAgain | { readonly problem: Problem } {
+): Promise<PlayedAgain | { readonly problem: Problem }> {
   if (outline.rulesVersion !== rules.version) return { problem: problem('otherRules') }
   if (scenario === undefined) return { problem: problem('noSuchScenario', { scenario: outline.scenario }) }
   const ruleset = variant(rules, scenario.rules)
@@ -34,6 +37,7 @@ export function importRecord(
   let before = opening
   for (const [index, { number, submissions, hash }] of outline.windows.entries()) {
     if (number !== before.windowNumber || before.window.kind === 'ended') return broken(index)
+    await nextTurn()
     const { state, events } = resolveWindow(ruleset, before, submissions, windowRng(outline.seed, number))
     if (hashState(state) !== hash) return broken(index)
     windows.push({ record: { number, submissions, events, hash }, state })

@@ -1,3 +1,4 @@
+import type { GameEvent } from '#shared/events/index'
 import { windowRng } from '#shared/match/matchRecord'
 import { askBots, type BotMatch } from '#shared/match/playMatch'
 import type { ClockWish, MatchFactsMessage, PollNews, Reply, SeatFacts } from '#shared/protocol/messages'
@@ -58,7 +59,6 @@ export class Match {
   readonly #queue: TaskQueue
   readonly #alarm: Alarm
   #clock: WindowClock
-  #next: string | undefined
   /** The store cannot write what would close the window: the match waits, and tries again by itself. */
   #held = false
   #stopped = false
@@ -82,11 +82,12 @@ export class Match {
         store: parts.store,
         inTurn: (task) => this.#queue.run(task),
         isAway: (seat) => this.#absence.isAway(seat),
-        onChange: (seat) => this.#seatChanged(seat),
+        onChange: () => this.#audience.tellWatchers(),
+        onNewHolder: (seat) => this.#newHolder(seat),
       },
       setup.seats,
+      setup.next,
     )
-    this.#next = setup.next
     this.#absence = new Absence(missed)
     this.#state = state
     this.#clock = windowClock
@@ -96,6 +97,11 @@ export class Match {
 
   get state(): GameState {
     return this.#state
+  }
+
+  /** Milliseconds until the open window closes by itself; undefined when it does not. */
+  get timeLeft(): number | undefined {
+    return timeLeft(this.#clock, this.#parts.clock.now())
   }
 
   /** True when nothing is lost by forgetting the match until the store is asked for it again. */
@@ -134,13 +140,20 @@ export class Match {
       this.#welcome(one)
       this.#audience.tellWatchers()
     }
-    const windows = known === this.#state.windowNumber ? [] : await this.#parts.store.events(this.setup.id)
-    const { windowNumber } = this.#state
-    const missed = windows.filter(({ number }) => number >= (known ?? windowNumber) && number < windowNumber)
-    const events = missed.flatMap((window) => window.events)
-    const view = this.#messageFor(one, events)
+    const isNew = known !== this.#state.windowNumber
+    const view = this.#messageFor(one, isNew ? await this.#eventsSince(known) : [])
     const { closesIn } = view
-    return { ...(closesIn === undefined ? {} : { closesIn }), ...(known === windowNumber ? {} : { view }) }
+    return { ...(closesIn === undefined ? {} : { closesIn }), ...(isNew ? { view } : {}) }
+  }
+
+  /** What happened from that window on; another may close while the store is asked, and then it is asked again. */
+  async #eventsSince(known: number | undefined): Promise<readonly GameEvent[]> {
+    for (;;) {
+      const { windowNumber } = this.#state
+      const windows = known === undefined ? [] : await this.#parts.store.events(this.setup.id)
+      const missed = windows.filter(({ number }) => number >= (known ?? windowNumber) && number < windowNumber)
+      if (windowNumber === this.#state.windowNumber) return missed.flatMap(({ events }) => events)
+    }
   }
 
   /** Calls back whenever the public facts may have changed. */
@@ -152,7 +165,7 @@ export class Match {
   facts(): MatchFactsMessage {
     const { extended, overtime } = this.#clock
     const flags = { held: this.#held, paused: isPaused(this.#clock), extended, overtime: overtime > 0 }
-    return { ...flags, next: this.#next ?? '', seats: this.seatFacts() }
+    return { ...flags, next: this.seats.next ?? '', seats: this.seatFacts() }
   }
 
   seatFacts(): readonly SeatFacts[] {
@@ -228,7 +241,7 @@ export class Match {
   }
 
   #isOver(): boolean {
-    return !isPaused(this.#clock) && timeLeft(this.#clock, this.#parts.clock.now()) === 0
+    return !isPaused(this.#clock) && this.timeLeft === 0
   }
 
   /** The window's end has come: it closes, unless somebody it waits for takes personal time. */
@@ -263,22 +276,10 @@ export class Match {
     if (one.role === 'holder') this.seats.holderIsBack(seat).catch((fault) => this.#parts.onFault(fault))
   }
 
-  /** Somebody else has the seat now, and is awaited. */
-  #seatChanged(seat: number): void {
+  /** Lines of whoever had the seat before are cut; whoever has it now is awaited. */
+  #newHolder(seat: number): void {
+    this.#audience.displace(seat)
     this.#signOf(seat)
-    this.#audience.tellWatchers()
-  }
-
-  /** Where the same people gather again: made once, by whoever asks first. */
-  rematch(make: () => Promise<string>): Promise<string> {
-    return this.#queue.run(async () => {
-      if (this.#next !== undefined) return this.#next
-      const next = await make()
-      await this.#parts.store.saveNext(this.setup.id, next)
-      this.#next = next
-      this.#audience.tellWatchers()
-      return next
-    })
   }
 
   /** A person gives a sign: it is awaited again, and a match that had waited for anybody goes on. */
@@ -373,7 +374,7 @@ export class Match {
 
   #startClock(): void {
     this.#alarm.stop()
-    const left = timeLeft(this.#clock, this.#parts.clock.now())
+    const left = this.timeLeft
     if (left === undefined || isPaused(this.#clock) || this.#deserted()) return
     const { windowNumber } = this.#state
     this.#callIn(left, () => this.#timeIsUp(windowNumber))
@@ -390,8 +391,7 @@ export class Match {
 
   #messageFor(one: Onlooker, events: Parameters<typeof viewMessage>[2]) {
     const own = this.#drafts.get(this.#seatOf(one))
-    const closesIn = timeLeft(this.#clock, this.#parts.clock.now())
-    return viewMessage(this.#parts.play.ruleset, this.#state, events, one.viewer, own, closesIn)
+    return viewMessage(this.#parts.play.ruleset, this.#state, events, one.viewer, own, this.timeLeft)
   }
 
   #tellAll(events: Parameters<typeof viewMessage>[2]): void {

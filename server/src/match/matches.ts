@@ -181,7 +181,7 @@ export class Matches {
     if ('problem' in parsed) return parsed
     const { ruleset, scenarios, store, clock } = this.#parts
     const { record } = parsed
-    const played = importRecord(ruleset, scenarios.get(record.scenario), record)
+    const played = await importRecord(ruleset, scenarios.get(record.scenario), record)
     if ('problem' in played) return played
     const { scenario, years, seed } = record
     const seats = record.seats.map((power, seat) => ({ power, bot: BOT_NAMES[seat % BOT_NAMES.length]! }))

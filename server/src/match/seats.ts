@@ -19,18 +19,27 @@ export interface SeatsParts {
   inTurn<T>(task: () => Promise<T>): Promise<T>
   /** Nobody waits for the seat's holder any more. */
   isAway(seat: number): boolean
-  /** Told when who sits where has changed. */
-  onChange(seat: number): void
+  /** Told when anything about the seats has changed. */
+  onChange(): void
+  /** Told when whoever had a seat before has it no more. */
+  onNewHolder(seat: number): void
 }
 
 /** Who sits at one match. Every change is written down before it holds. */
 export class Seats {
   readonly #parts: SeatsParts
   #all: readonly SeatSetup[]
+  #next: string | undefined
 
-  constructor(parts: SeatsParts, all: readonly SeatSetup[]) {
+  constructor(parts: SeatsParts, all: readonly SeatSetup[], next: string | undefined) {
     this.#parts = parts
     this.#all = all
+    this.#next = next
+  }
+
+  /** The table at which the same people gather again. */
+  get next(): string | undefined {
+    return this.#next
   }
 
   /** In seat order. */
@@ -69,8 +78,8 @@ export class Seats {
       const seat = this.seatOf(power)
       const setup = this.#all[seat]
       if (setup === undefined) return problem('noSuchPower', { power })
-      if (setup.bot !== undefined) await this.#set(seat, { power, name, tokenHash })
-      else if (this.#parts.isAway(seat)) await this.#set(seat, { ...setup, substitute: { name, tokenHash } })
+      if (setup.bot !== undefined) await this.#set(seat, { power, name, tokenHash }, true)
+      else if (this.#parts.isAway(seat)) await this.#set(seat, { ...setup, substitute: { name, tokenHash } }, true)
       else return problem('seatTakenByOther', { power })
       return undefined
     })
@@ -81,32 +90,44 @@ export class Seats {
     if (this.#all[seat]?.substitute === undefined) return
     await this.#parts.inTurn(async () => {
       const { substitute: _, ...rest } = this.#all[seat]!
-      await this.#set(seat, rest)
+      await this.#set(seat, rest, false)
     })
   }
 
   /** A new token for a seat, to hold it from elsewhere: the old one opens nothing any more. */
   rekey(seat: number): Promise<string> {
     const token = newSeatToken()
-    return this.#change(seat, { tokenHash: hashSeatToken(token) }, token)
+    return this.#parts.inTurn(async () => {
+      await this.#set(seat, { ...this.#all[seat]!, tokenHash: hashSeatToken(token) }, true)
+      return token
+    })
   }
 
   /** A token for guests, who see what the seat sees and can do nothing; an earlier one opens nothing any more. */
   inviteGuests(seat: number): Promise<string> {
     const token = newSeatToken()
-    return this.#change(seat, { guestHash: hashSeatToken(token) }, token)
-  }
-
-  #change(seat: number, changes: Partial<SeatSetup>, token: string): Promise<string> {
     return this.#parts.inTurn(async () => {
-      await this.#set(seat, { ...this.#all[seat]!, ...changes })
+      await this.#set(seat, { ...this.#all[seat]!, guestHash: hashSeatToken(token) }, false)
       return token
     })
   }
 
-  async #set(seat: number, setup: SeatSetup): Promise<void> {
+  /** Where the same people gather again: made once, by whoever asks first. */
+  again(make: () => Promise<string>): Promise<string> {
+    return this.#parts.inTurn(async () => {
+      if (this.#next !== undefined) return this.#next
+      const next = await make()
+      await this.#parts.store.saveNext(this.#parts.match, next)
+      this.#next = next
+      this.#parts.onChange()
+      return next
+    })
+  }
+
+  async #set(seat: number, setup: SeatSetup, changedHands: boolean): Promise<void> {
     await this.#parts.store.saveSeat(this.#parts.match, seat, setup)
     this.#all = this.#all.map((old, index) => (index === seat ? setup : old))
-    this.#parts.onChange(seat)
+    if (changedHands) this.#parts.onNewHolder(seat)
+    this.#parts.onChange()
   }
 }

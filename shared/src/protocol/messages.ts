@@ -68,6 +68,17 @@ export interface PollNews {
   readonly closesIn?: number
 }
 
+/** GET /api/matches/:id/turn: how a match stands for one seat, without coming to it. */
+export interface Turn {
+  readonly year: number
+  readonly years: number
+  readonly ended: boolean
+  /** The open window waits for this seat. */
+  readonly awaited: boolean
+  /** Milliseconds until the window closes by itself. */
+  readonly closesIn?: number
+}
+
 /** Public facts of a match and its seats, in seat order. */
 export interface MatchFactsMessage {
   /** True while the server cannot write down the end of the window. */
