@@ -57,8 +57,8 @@ async function playRefreshing(player: Player): Promise<void> {
     if (moment === 'aftermath') return
     if (moment === 'planning' && moves % 4 === 0) {
       await openTab(player, 'orders')
-      const more = page.locator('[data-test=more-submarines]')
-      if (await more.isEnabled()) await more.click()
+      // The moment may pass while the hand moves.
+      await page.click('[data-test=more-submarines]', { timeout: 1000 }).catch(() => undefined)
       await page.reload()
       continue
     }
