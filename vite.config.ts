@@ -7,7 +7,7 @@ const ROOM_SOCKET = '^/[\\w-]{9,}/[\\w-]{9,}(\\?|$)'
 /** The client is built to dist/client; the server serves it from there. In development the API is proxied. */
 export default defineConfig({
   root: 'client',
-  publicDir: false,
+  publicDir: '../assets/web',
   base: '/',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {

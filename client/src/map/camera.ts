@@ -1,6 +1,6 @@
 import type { Point } from './projection.ts'
 import type { Stage } from './stage.ts'
-import { mixViews, openingView, panBy, resizeView, type View, wholeView, zoomAt } from './view.ts'
+import { centred, mixViews, openingView, panBy, resizeView, type View, wholeView, zoomAt } from './view.ts'
 
 /** What looks at the world, and who wants to know when it moves. */
 export interface Camera {
@@ -12,6 +12,8 @@ export interface Camera {
   glideZoom(factor: number, at?: Point): void
   glidePan(dx: number, dy: number): void
   showWhole(): void
+  /** Glides until this place of the world is in the middle, as far as the edges allow. */
+  glideTo(place: Point): void
   /** Told of every move. */
   onMove(listener: (view: View) => void): void
   /** Told when the view has been still for a moment. */
@@ -67,6 +69,7 @@ export function camera(stage: Stage, home: Point | undefined, isCalm: () => bool
     glideZoom: (factor, at = middle()) => glideTo(zoomAt(goal(), stage.size(), factor, at)),
     glidePan: (dx, dy) => glideTo(panBy(goal(), stage.size(), dx, dy)),
     showWhole: () => glideTo(wholeView(stage.size())),
+    glideTo: (place) => glideTo(centred(stage.size(), goal().scale, place)),
     onMove: (listener) => moved.push(listener),
     onRest: (listener) => rested.push(listener),
     destroy: () => clearTimeout(rest),

@@ -20,6 +20,7 @@ import { promises } from './layers/promises.ts'
 import { strikes } from './layers/strikes.ts'
 import { tensionLines } from './layers/tension.ts'
 import { warningTracks } from './layers/tracks.ts'
+import { type Minimap, minimap } from './minimap.ts'
 import type { Picker } from './picking.ts'
 import { emberCount, planOf } from './plan.ts'
 import { type Point, project } from './projection.ts'
@@ -107,6 +108,7 @@ class LivingMap implements WorldMap {
   readonly #atlas: Atlas
   readonly #register: ReturnType<typeof landRegister>
   readonly #layers
+  readonly #mini: Minimap
   /** War losses as the map shows them: they wait for the playing to end. */
   #shownLosses = new Map<PowerId, number>()
   #hovered: Selection | undefined
@@ -131,6 +133,8 @@ class LivingMap implements WorldMap {
       outlines: highlight(stage),
       fire: strikes(stage),
     }
+    this.#mini = minimap(stage, atlas, (place) => this.camera.glideTo(place))
+    frame.root.append(this.#mini.element)
     this.#followCamera()
     this.#refresh()
     this.#undo = [...this.#followStore(), this.#listen(), this.#playback()]
@@ -152,6 +156,8 @@ class LivingMap implements WorldMap {
       this.camera.onMove((view) => layer.place(view))
       layer.place(this.camera.view())
     }
+    this.camera.onMove((view) => this.#mini.place(view))
+    this.#mini.place(this.camera.view())
     for (const layer of [land, outlines, marks]) this.camera.onRest((view) => layer.rest(view))
     land.onShown(() => {
       if (salvos.peek().length === 0) fire.clear()
@@ -220,7 +226,9 @@ class LivingMap implements WorldMap {
     const waiting = salvos.peek().length > 0
     const lossNow = (id: PowerId, loss: number) => (waiting ? (this.#shownLosses.get(id) ?? loss) : loss)
     this.#shownLosses = new Map(view.powers.map(({ id, loss }) => [id, lossNow(id, loss)]))
-    land.setPlan(planOf(view, this.#shownLosses))
+    const plan = planOf(view, this.#shownLosses)
+    land.setPlan(plan)
+    this.#mini.show(plan)
     lines.show(strains(view))
     promised.show(umbrellaMarks(view), baseMarks(view))
     tracks.show(view)

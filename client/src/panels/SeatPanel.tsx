@@ -34,7 +34,7 @@ export function SeatPanel({ onClose }: { onClose(): void }) {
       {shown && (
         <section class="shown-link">
           <p class="soft">{shown.note}</p>
-          <p class="code" data-test="seat-link">
+          <p class={shown.text === shown.link ? 'link' : 'code'} data-test="seat-link">
             {shown.text}
           </p>
           <img alt={t('table.qr')} src={`data:image/svg+xml,${encodeURIComponent(renderSVG(shown.link))}`} />
