@@ -167,4 +167,31 @@ describe('a match in the browser', () => {
     await expect.poll(() => frame.getAttribute('style')).not.toBe(before)
     expect(errors).toEqual([])
   })
+
+  test('an event from a newer server, a refused storage and a broken map leave a working game', async () => {
+    const player = await sitDown(browser, server.base)
+    const { page } = player
+    await page.route('**/events', async (route) => {
+      const response = await route.fetch()
+      const { windows } = (await response.json()) as { windows: object[] }
+      const strange = {
+        number: 0,
+        events: [
+          { type: 'fromTheFuture', power: 'nobody' },
+          { type: 'yearBegan', year: 1 },
+        ],
+      }
+      await route.fulfill({ response, json: { windows: [strange, ...windows] } })
+    })
+    await page.route('**/map-*.js', (route) => route.abort())
+    await page.addInitScript("Storage.prototype.setItem = () => { throw new Error('refused') }")
+    await page.reload()
+    await playNow(player, { powers: 2, years: 5 })
+    await page.waitForSelector('.feed li:has-text("Year 1 begins")')
+    await page.click('[data-test=more-submarines]')
+    await ordersSaved(player)
+    await pressReady(player)
+    await playTo(player, 'planning')
+    expect(await page.textContent('[data-test=year]')).toContain('Year 2 of 5')
+  })
 })

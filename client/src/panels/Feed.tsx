@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { feed } from '../store/game.ts'
 import { t } from '../text/text.ts'
-import { eventLine, weightOf } from './eventText.ts'
+import { eventLine, isKnown, weightOf } from './eventText.ts'
 import { Talk } from './Talk.tsx'
 import './feed.css'
 
@@ -11,7 +11,8 @@ const MOST = 120
 /** What happened, newest first. */
 export function Feed() {
   const [graveOnly, setGraveOnly] = useState(false)
-  const entries = feed.value.filter(({ event }) => !graveOnly || weightOf(event) === 'grave').slice(-MOST)
+  const known = feed.value.filter(({ event }) => isKnown(event))
+  const entries = known.filter(({ event }) => !graveOnly || weightOf(event) === 'grave').slice(-MOST)
   return (
     <section class="feed" data-panel="feed" aria-label={t('feed.title')}>
       <Talk />

@@ -7,4 +7,7 @@ export function eventLine(event: SeenEvent): string {
   return sentence(eventModule(event).describe(event as GameEvent))
 }
 
+/** False for an event of a newer server: there is nothing to say of it here. */
+export const isKnown = (event: { readonly type: EventType }): boolean => eventModule(event) !== undefined
+
 export const weightOf = (event: { readonly type: EventType }): EventWeight => eventModule(event).weight

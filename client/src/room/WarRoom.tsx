@@ -7,6 +7,7 @@ import { Aftermath } from '../panels/Aftermath.tsx'
 import { CrisisPanel } from '../panels/CrisisPanel.tsx'
 import { Feed } from '../panels/Feed.tsx'
 import { OrdersPanel } from '../panels/OrdersPanel.tsx'
+import { Sturdy } from '../panels/Sturdy.tsx'
 import { TopBar } from '../panels/TopBar.tsx'
 import { Watching } from '../panels/Watching.tsx'
 import { WorldPanel } from '../panels/WorldPanel.tsx'
@@ -41,12 +42,16 @@ export function WarRoom({ match, guest }: { readonly match: string; readonly gue
       <MapHost />
       <div class="side left" data-panel="orders" key={calm ? 'orders' : view.window.number}>
         {role.value !== 'player' && <Watching />}
-        {calm ? <OrdersPanel /> : <CrisisPanel />}
+        <Sturdy>{calm ? <OrdersPanel /> : <CrisisPanel />}</Sturdy>
       </div>
       <div class="side right" data-panel="world">
-        <WorldPanel />
+        <Sturdy>
+          <WorldPanel />
+        </Sturdy>
       </div>
-      <Feed />
+      <Sturdy>
+        <Feed />
+      </Sturdy>
       <nav class="tabs" aria-label={t('tabs.map')}>
         {TABS.map((tab) => (
           <button
@@ -60,7 +65,11 @@ export function WarRoom({ match, guest }: { readonly match: string; readonly gue
           </button>
         ))}
       </nav>
-      {over && <Aftermath />}
+      {over && (
+        <Sturdy>
+          <Aftermath />
+        </Sturdy>
+      )}
     </main>
   )
 }
