@@ -17,6 +17,11 @@ async function show(host: HTMLElement): Promise<void> {
     render(createElement(TablePage, { table, key: table }), host)
     return
   }
+  if (location.hash === '#/dev') {
+    const [{ DevPage }] = await Promise.all([import('./dev/DevPage.tsx'), fetchRoomWords()])
+    render(createElement(DevPage, {}), host)
+    return
+  }
   if (location.hash === '#/check') {
     const { CheckPage } = await import('./front/CheckPage.tsx')
     render(createElement(CheckPage, {}), host)

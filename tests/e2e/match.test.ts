@@ -194,4 +194,16 @@ describe('a match in the browser', () => {
     await playTo(player, 'planning')
     expect(await page.textContent('[data-test=year]')).toContain('Year 2 of 5')
   })
+
+  test('the development page shows any position as any viewer would see it', async () => {
+    const { page, errors } = await sitDown(browser, server.base)
+    await page.goto(`${server.base}/#/dev`)
+    await page.click('button:has-text("Opening of two-blocs")')
+    await page.click('[data-test=as-dawn]')
+    await page.waitForSelector('[data-test=seat]:has-text("Dawn Federation")')
+    await page.fill('[data-test=position]', '123 {"year":1}')
+    await page.click('button:has-text("Spectator")')
+    await page.waitForSelector('text=This is no position')
+    expect(errors).toEqual([])
+  })
 })

@@ -19,7 +19,7 @@ import './warRoom.css'
 
 const TABS = ['map', 'orders', 'world', 'feed'] as const
 
-/** The war room: map in the middle, orders left, the world right, news below; on a phone one of them at a time. */
+/** The war room of one match, from the first view to the last; on a phone one panel at a time. */
 export function WarRoom({ match, guest }: { readonly match: string; readonly guest?: string | undefined }) {
   useEffect(() => {
     openMatch(match, guest)
@@ -29,8 +29,13 @@ export function WarRoom({ match, guest }: { readonly match: string; readonly gue
       closeMatch()
     }
   }, [match, guest])
+  return observation.value === undefined || status.value === 'gone' ? <Waiting /> : <Room />
+}
+
+/** What the store holds, as a room to be in: map in the middle, orders left, the world right, news below. */
+export function Room() {
   const view = observation.value
-  if (view === undefined || status.value === 'gone') return <Waiting />
+  if (view === undefined) return null
   /** Every window of a crisis is read from its top; the orders of a year stay where they were left. */
   const calm = view.window.kind === 'planning' || view.window.kind === 'ended'
   const over = view.reveal !== undefined && salvos.value.length === 0

@@ -1,0 +1,134 @@
+import { useState } from 'preact/hooks'
+import { matchRng } from '#shared/match/matchRecord'
+import { parsePosition, printPosition } from '#shared/notation/positionText'
+import { RULESET } from '#shared/ruleset/ruleset'
+import { variant } from '#shared/ruleset/variant'
+import { parseScenario } from '#shared/scenario/parseScenario'
+import { createGame } from '#shared/state/createGame'
+import type { GameState } from '#shared/state/gameState'
+import type { Viewer } from '#shared/view/observation'
+import { observe } from '#shared/view/observe'
+import firstLesson from '../../../assets/scenarios/first-lesson.json' with { type: 'json' }
+import twoBlocs from '../../../assets/scenarios/two-blocs.json' with { type: 'json' }
+import { BandBar } from '../panels/Band.tsx'
+import { Emblem } from '../panels/Emblem.tsx'
+import { Room } from '../room/WarRoom.tsx'
+import { clearGame, observation, role, status, takeIn } from '../store/game.ts'
+import { COLOURS, LOOKS } from '../theme/tokens.ts'
+import './dev.css'
+
+/** Scenarios whose opening can be shown without a server. */
+const OPENINGS = { 'two-blocs': twoBlocs, 'first-lesson': firstLesson } as const
+
+/**
+ * For those who build the game, in English: the look's parts side by side, and any position as any viewer would see it,
+ * from the one line that bug reports carry. Nothing here reaches a server.
+ */
+export function DevPage() {
+  const [line, setLine] = useState('')
+  const [wrong, setWrong] = useState('')
+  const state = parsePosition(line)
+  const look = (viewer: Viewer) => {
+    setWrong('')
+    if (state === undefined) setWrong('This is no position, or it was altered.')
+    else show(state, viewer)
+  }
+  return (
+    <main class="dev-page">
+      <h1>Style and positions</h1>
+      <Swatches />
+      <section>
+        <h2>A position</h2>
+        <p>
+          {Object.entries(OPENINGS).map(([name, json]) => (
+            <button type="button" key={name} onClick={() => setLine(openingOf(json))}>
+              Opening of {name}
+            </button>
+          ))}
+        </p>
+        <textarea
+          aria-label="A position as one line"
+          rows={4}
+          value={line}
+          onInput={(event) => setLine(event.currentTarget.value.trim())}
+          data-test="position"
+        />
+        <p>
+          <button type="button" onClick={() => look({ kind: 'spectator' })}>
+            Spectator
+          </button>
+          {state?.powers.map(({ id }) => (
+            <button type="button" key={id} onClick={() => look({ kind: 'power', power: id })} data-test={`as-${id}`}>
+              {id}
+            </button>
+          ))}
+        </p>
+        <p role="alert">{wrong}</p>
+      </section>
+      {observation.value && <Room />}
+    </main>
+  )
+}
+
+function openingOf(json: unknown): string {
+  const parsed = parseScenario(json)
+  if (!('scenario' in parsed)) return ''
+  const { scenario } = parsed
+  const seats = Math.max(...Object.keys(scenario.seatings).map(Number))
+  const settings = { seats, years: scenario.years }
+  return printPosition(createGame(variant(RULESET, scenario.rules), scenario, settings, matchRng('dev')))
+}
+
+/** Puts what a viewer may see into the store, as a server would. */
+function show(state: GameState, viewer: Viewer): void {
+  clearGame()
+  role.value = viewer.kind === 'power' ? 'player' : 'spectator'
+  status.value = 'live'
+  const seen = observe(variant(RULESET, state.ruleChanges), state, viewer)
+  takeIn({ observation: seen, events: [], orders: [], ready: false })
+}
+
+function Swatches() {
+  return (
+    <section>
+      <h2>Tokens and parts</h2>
+      <ul class="swatches">
+        {Object.entries(COLOURS).map(([name, colour]) => (
+          <li key={name}>
+            <span class="swatch" style={{ background: colour }} /> {name}
+          </li>
+        ))}
+      </ul>
+      <ul class="swatches">
+        {LOOKS.map(({ pattern, colour }, look) => (
+          <li key={colour}>
+            <Emblem look={look} /> {pattern}
+          </li>
+        ))}
+      </ul>
+      <p>
+        <button type="button">A key</button>{' '}
+        <button type="button" class="primary">
+          The main key
+        </button>{' '}
+        <button type="button" class="danger">
+          A grave key
+        </button>{' '}
+        <button type="button" class="quiet">
+          A quiet key
+        </button>{' '}
+        <button type="button" aria-pressed={true}>
+          Pressed
+        </button>{' '}
+        <button type="button" disabled>
+          Not now
+        </button>
+      </p>
+      <div class="bands">
+        <BandBar band={{ low: 10, median: 30, high: 80 }} scale={100} unit="warheads" />
+        <BandBar band={{ low: 0, median: 0, high: 1 }} scale={100} unit="warheads" />
+        <BandBar band={{ low: 50, median: 50, high: 50 }} scale={100} unit="warheads" />
+      </div>
+    </section>
+  )
+}
