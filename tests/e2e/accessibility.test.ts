@@ -23,8 +23,9 @@ afterAll(async () => {
   folder.remove()
 })
 
-/** What axe finds wrong with the page as it stands: rule, and the first element it found. */
+/** What axe finds wrong with the page as it stands once there is one: rule, and the first element it found. */
 async function faults(page: Page): Promise<readonly string[]> {
+  await page.waitForSelector('main')
   await page.evaluate(AXE)
   const results = await page.evaluate(
     async () => await (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),

@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useSignal, useSignalEffect } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
 import { playbackDone } from '../commands/playbackDone.ts'
 import { salvos } from '../store/game.ts'
 import { t } from '../text/text.ts'
@@ -6,7 +7,11 @@ import { t } from '../text/text.ts'
 /** Where the map lives. The map is loaded after the panels, so that a slow device can already read and order. */
 export function MapHost() {
   const host = useRef<HTMLDivElement>(null)
-  const [failed, setFailed] = useState(false)
+  const failed = useSignal(false)
+  // Where no map plays the exchanges they count as seen: what comes after must not wait for them.
+  useSignalEffect(() => {
+    if (failed.value && salvos.value.length > 0) playbackDone(salvos.value)
+  })
   useEffect(() => {
     let gone = false
     let destroy: (() => void) | undefined
@@ -16,8 +21,7 @@ export function MapHost() {
       destroy = mountMap(host.current).destroy
     }
     load().catch(() => {
-      setFailed(true)
-      playbackDone(salvos.value)
+      failed.value = true
     })
     return () => {
       gone = true
@@ -27,7 +31,7 @@ export function MapHost() {
   return (
     <section class="map-host" data-panel="map" aria-label={t('map.label')}>
       <div ref={host} class="map-canvas" />
-      {failed && <p role="alert">{t('map.failed')}</p>}
+      {failed.value && <p role="alert">{t('map.failed')}</p>}
     </section>
   )
 }
