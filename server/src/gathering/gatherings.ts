@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import { BOT_NAMES, BOTS } from '#shared/bots/index'
 import type { PowerId } from '#shared/ids'
 import type { SeatTaken, TableFacts, TableWish, TakeSeat } from '#shared/protocol/tables'
@@ -7,6 +6,7 @@ import { type Problem, problem } from '#shared/view/phrase'
 import type { Clock } from '../match/clock.ts'
 import type { Match } from '../match/match.ts'
 import { type Matches, newMatchId } from '../match/matches.ts'
+import { randomCode } from '../match/randomCode.ts'
 import { hashSeatToken, matchesHash, newSeatToken } from '../match/seatToken.ts'
 import { TaskQueue } from '../match/taskQueue.ts'
 import type { Gathering, GatheringStore, Place } from '../store/gatheringStore.ts'
@@ -22,15 +22,11 @@ export interface Refused {
   readonly problem: Problem
 }
 
-const CODE_LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
 const CODE_LENGTH = 6
 /** Open tables shown on the front page. */
 const MOST_LISTED = 20
 /** How long a table waits for its match. */
 const PATIENCE_MILLISECONDS = 24 * 60 * 60 * 1000
-
-const newCode = (): string =>
-  Array.from({ length: CODE_LENGTH }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join('')
 
 /**
  * Every table at which people gather. Changes to one table come one after the other, and nothing is answered before the
@@ -75,7 +71,7 @@ export class Gatherings {
     const { store, clock } = this.#parts
     const now = clock.now()
     await store.forgetBefore(now - PATIENCE_MILLISECONDS)
-    const gathering = { id: newMatchId(), code: newCode(), started: false, ...table }
+    const gathering = { id: newMatchId(), code: randomCode(CODE_LENGTH), started: false, ...table }
     await store.create(gathering, now)
     return gathering.id
   }

@@ -2,9 +2,9 @@ import type { Request, Response } from 'express'
 import type { Reply } from '#shared/protocol/messages'
 import { problem } from '#shared/view/phrase'
 import { carryOut, isActName } from '../match/acts.ts'
-import type { Matches } from '../match/matches.ts'
+import type { Chair } from '../match/chair.ts'
+import type { Match } from '../match/match.ts'
 import { createAllowance } from './allowance.ts'
-import { chairOf } from './chairOf.ts'
 import { refuse } from './refuse.ts'
 
 /** Acts of one seat a second, as many as over a socket. */
@@ -12,13 +12,9 @@ const ACTS_PER_SECOND = 20
 const allow = createAllowance(ACTS_PER_SECOND, 1000)
 
 /** `POST /api/matches/:id/acts`: every act of a room's socket, for networks that let no socket through. */
-export async function act(matches: Matches, request: Request, response: Response): Promise<void> {
-  const id = String(request.params.id)
-  const match = await matches.find(id)
-  if (match === undefined) return refuse(response, 404, await matches.whyAbsent(id))
-  const seat = chairOf(match, request)?.seat ?? -1
+export async function act(match: Match, { seat }: Chair, request: Request, response: Response): Promise<void> {
   if (seat < 0) return refuse(response, 403, problem('wrongToken'))
-  if (!allow(`${id} ${seat}`)) return refuse(response, 429, problem('tooManyRequests'))
+  if (!allow(`${match.setup.id} ${seat}`)) return refuse(response, 429, problem('tooManyRequests'))
   const { act: name, ...message } = (request.body ?? {}) as { readonly act?: unknown }
   if (!isActName(name)) return refuse(response, 400, problem('malformedMessage'))
   const reply = await carryOut(match, seat, name, message)

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express'
-import type { Matches } from '../match/matches.ts'
+import type { Match } from '../match/match.ts'
 import { reserveSeat } from '../rooms/gameServer.ts'
 import { joinedChair } from '../rooms/joinedChair.ts'
 import { refuse } from './refuse.ts'
@@ -8,11 +8,8 @@ import { refuse } from './refuse.ts'
  * `POST /matchmake/joinById/:id`, the way in of the framework's client. A match that has no room, after a restart for
  * example, is given one; what a seat token opens is found out before a place is kept.
  */
-export async function joinRoom(matches: Matches, request: Request, response: Response): Promise<void> {
-  const id = String(request.params.id)
-  const match = await matches.find(id)
-  if (match === undefined) return refuse(response, 404, await matches.whyAbsent(id))
+export async function joinRoom(match: Match, request: Request, response: Response): Promise<void> {
   const chair = joinedChair(match, request.body)
   if ('problem' in chair) return refuse(response, chair.status, chair.problem)
-  response.json(await reserveSeat(id, request.body))
+  response.json(await reserveSeat(match.setup.id, request.body))
 }

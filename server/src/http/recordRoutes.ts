@@ -1,8 +1,10 @@
-import { type Application, type Request, type Response, text } from 'express'
+import { type Application, type Response, text } from 'express'
 import { printRecord } from '#shared/match/recordText'
 import { problem } from '#shared/view/phrase'
+import type { Match } from '../match/match.ts'
 import type { Matches } from '../match/matches.ts'
 import type { MatchStore } from '../store/matchStore.ts'
+import { admitAnybody } from './admit.ts'
 import { refuse } from './refuse.ts'
 
 /** Longest record taken from a file: a long match is about one megabyte. */
@@ -15,7 +17,10 @@ export function addRecordRoutes(
   store: MatchStore,
   mayMake: (who: string) => boolean,
 ): void {
-  app.get('/api/matches/:id/record', (request, response) => download(matches, store, request, response))
+  app.get(
+    '/api/matches/:id/record',
+    admitAnybody(matches, (match, _request, response) => download(store, match, response)),
+  )
   app.post('/api/records', text({ limit: LONGEST_RECORD, type: () => true }), async (request, response) => {
     if (!mayMake(request.ip ?? '')) return refuse(response, 429, problem('tooManyMatches'))
     const shown = await matches.show(typeof request.body === 'string' ? request.body : '')
@@ -24,10 +29,8 @@ export function addRecordRoutes(
   })
 }
 
-async function download(matches: Matches, store: MatchStore, request: Request, response: Response): Promise<void> {
-  const id = String(request.params.id)
-  const match = await matches.find(id)
-  if (match === undefined) return refuse(response, 404, await matches.whyAbsent(id))
+async function download(store: MatchStore, match: Match, response: Response): Promise<void> {
+  const { id } = match.setup
   if (match.state.window.kind !== 'ended') return refuse(response, 403, problem('notEnded'))
   const record = await store.record(id)
   if (record === undefined) return refuse(response, 404, problem('noSuchMatch'))

@@ -3,16 +3,19 @@ import compression from 'compression'
 import express, { type NextFunction, type Request, type Response } from 'express'
 import helmet from 'helmet'
 import { BOT_NAMES } from '#shared/bots/index'
-import { createMatchSchema } from '#shared/protocol/messages'
+import { type CreateMatch, createMatchSchema } from '#shared/protocol/messages'
 import type { Scenario } from '#shared/scenario/schema'
 import { problem } from '#shared/view/phrase'
 import type { Gatherings } from '../gathering/gatherings.ts'
+import type { Match } from '../match/match.ts'
 import type { Matches } from '../match/matches.ts'
 import type { Passes } from '../match/passes.ts'
 import { ensureRoom } from '../rooms/gameServer.ts'
 import type { MatchStore } from '../store/matchStore.ts'
 import { act } from './act.ts'
+import { admitAnybody, admitViewer } from './admit.ts'
 import { createAllowance } from './allowance.ts'
+import { answer } from './answer.ts'
 import { joinRoom } from './joinRoom.ts'
 import { readNews } from './news.ts'
 import { readEvents } from './readEvents.ts'
@@ -81,16 +84,22 @@ function addCalls(app: express.Application, parts: WebParts): void {
     response.json(listScenarios(parts.scenarios))
   })
   app.post('/api/matches', (request, response) => createMatch(parts, allow, request, response))
-  app.post('/api/matches/:id/room', (request, response) => openRoom(matches, request, response))
-  app.get('/api/matches/:id/events', (request, response) => readEvents(matches, store, request, response))
-  app.get('/api/matches/:id/stream', (request, response) => streamMatch(matches, request, response))
-  app.post('/api/matches/:id/acts', (request, response) => act(matches, request, response))
-  app.get('/api/matches/:id/news', (request, response) => readNews(matches, request, response))
-  app.get('/api/matches/:id/words', (request, response) => readWords(matches, request, response))
+  app.post(
+    '/api/matches/:id/room',
+    admitAnybody(matches, (match, _request, response) => openRoom(match, response)),
+  )
+  app.get(
+    '/api/matches/:id/events',
+    admitViewer(matches, (...visit) => readEvents(store, ...visit)),
+  )
+  app.get('/api/matches/:id/stream', admitViewer(matches, streamMatch))
+  app.post('/api/matches/:id/acts', admitViewer(matches, act))
+  app.get('/api/matches/:id/news', admitViewer(matches, readNews))
+  app.get('/api/matches/:id/words', admitViewer(matches, readWords))
   addTableRoutes(app, gatherings, allow)
   addSeatRoutes(app, parts)
   addRecordRoutes(app, matches, store, allow)
-  app.post('/matchmake/joinById/:id', (request, response) => joinRoom(matches, request, response))
+  app.post('/matchmake/joinById/:id', admitAnybody(matches, joinRoom))
 }
 
 /** Lets so many requests a minute through from one address: a class behind one address is far below. */
@@ -122,22 +131,17 @@ function listScenarios(scenarios: ReadonlyMap<string, Scenario>) {
 
 async function createMatch(parts: WebParts, allow: (who: string) => boolean, request: Request, response: Response) {
   if (!allow(request.ip ?? '')) return refuse(response, 429, problem('tooManyMatches'))
-  const parsed = createMatchSchema.safeParse(request.body)
-  if (!parsed.success) {
-    const field = parsed.error.issues[0]?.path.join('.') ?? ''
-    return refuse(response, 400, problem('malformedRequest', { field: field.slice(0, 80) }))
+  const create = async (wish: CreateMatch) => {
+    const created = await parts.matches.create(wish)
+    if ('match' in created) await ensureRoom(created.match)
+    return created
   }
-  const created = await parts.matches.create(parsed.data)
-  if ('problem' in created) return refuse(response, 422, created.problem)
-  await ensureRoom(created.match)
-  response.status(201).json(created)
+  await answer(createMatchSchema, request, response, create, 201)
 }
 
 /** Makes sure a stored match has a room to join, after a restart or when everybody had left. */
-async function openRoom(matches: Matches, request: Request, response: Response): Promise<void> {
-  const id = String(request.params.id)
-  if ((await matches.find(id)) === undefined) return refuse(response, 404, await matches.whyAbsent(id))
-  await ensureRoom(id)
+async function openRoom(match: Match, response: Response): Promise<void> {
+  await ensureRoom(match.setup.id)
   response.json({ ok: true })
 }
 

@@ -1,9 +1,7 @@
 import type { Request, Response } from 'express'
 import { viewWriter } from '#shared/protocol/viewLine'
-import { problem } from '#shared/view/phrase'
-import type { Matches } from '../match/matches.ts'
-import { chairOf } from './chairOf.ts'
-import { refuse } from './refuse.ts'
+import type { Chair } from '../match/chair.ts'
+import type { Match } from '../match/match.ts'
 
 /** How often a silent stream says that it is alive, so that nothing on the way closes it. */
 const BEAT_MILLISECONDS = 15_000
@@ -12,12 +10,7 @@ const BEAT_MILLISECONDS = 15_000
  * `GET /api/matches/:id/stream`: what a room's socket brings, as server-sent events, for networks that let no socket
  * through: `view`, `word` and `facts`.
  */
-export async function streamMatch(matches: Matches, request: Request, response: Response): Promise<void> {
-  const id = String(request.params.id)
-  const match = await matches.find(id)
-  if (match === undefined) return refuse(response, 404, await matches.whyAbsent(id))
-  const chair = chairOf(match, request)
-  if (chair === undefined) return refuse(response, 403, problem('wrongToken'))
+export function streamMatch(match: Match, chair: Chair, _request: Request, response: Response): void {
   response.writeHead(200, {
     'content-type': 'text/event-stream',
     'cache-control': 'no-cache, no-transform',

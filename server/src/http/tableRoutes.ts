@@ -1,9 +1,9 @@
-import type { Application, Request, Response } from 'express'
-import type { z } from 'zod'
+import type { Application, Request } from 'express'
 import { createTableSchema, seatHolderSchema, setBotSchema, takeSeatSchema } from '#shared/protocol/tables'
 import { problem } from '#shared/view/phrase'
-import type { Gatherings, Refused } from '../gathering/gatherings.ts'
+import type { Gatherings } from '../gathering/gatherings.ts'
 import { ensureRoom } from '../rooms/gameServer.ts'
+import { answer } from './answer.ts'
 import { refuse } from './refuse.ts'
 
 /** Tables at which people gather. Looking at one takes no seat: only a POST does. */
@@ -41,22 +41,3 @@ export function addTableRoutes(app: Application, gatherings: Gatherings, mayMake
 }
 
 const idOf = (request: Request): string => String(request.params.id)
-
-/** Parses the body, does what it asks, and answers with the result or the reason why not. */
-async function answer<Wish, Result extends object>(
-  schema: z.ZodType<Wish>,
-  request: Request,
-  response: Response,
-  act: (wish: Wish) => Promise<Result | Refused>,
-  status = 200,
-): Promise<void> {
-  const parsed = schema.safeParse(request.body)
-  if (!parsed.success) {
-    const field = parsed.error.issues[0]?.path.join('.') ?? ''
-    refuse(response, 400, problem('malformedRequest', { field: field.slice(0, 80) }))
-    return
-  }
-  const result = await act(parsed.data)
-  if ('problem' in result) refuse(response, 422, result.problem)
-  else response.status(status).json(result)
-}

@@ -7,7 +7,7 @@ import type { Match } from './match.ts'
 /** Something a seat's holder may do, however it is carried here. */
 interface Act<Wish> {
   readonly schema: z.ZodType<Wish>
-  carryOut(match: Match, seat: number, wish: Wish): Promise<Reply>
+  perform(match: Match, seat: number, wish: Wish): Promise<Reply>
 }
 
 const define = <Wish>(act: Act<Wish>): Act<Wish> => act
@@ -15,14 +15,14 @@ const define = <Wish>(act: Act<Wish>): Act<Wish> => act
 const ACTS = {
   draft: define({
     schema: draftSchema,
-    carryOut: (match, seat, { window, orders }) => match.saveOrders(seat, window, orders),
+    perform: (match, seat, { window, orders }) => match.saveOrders(seat, window, orders),
   }),
   ready: define({
     schema: readySchema,
-    carryOut: (match, seat, { window, ready }) => match.setReady(seat, window, ready),
+    perform: (match, seat, { window, ready }) => match.setReady(seat, window, ready),
   }),
-  say: define({ schema: saySchema, carryOut: (match, seat, word) => match.talk.say(seat, word) }),
-  clock: define({ schema: clockSchema, carryOut: (match, seat, { window, wish }) => match.wish(seat, window, wish) }),
+  say: define({ schema: saySchema, perform: (match, seat, word) => match.talk.say(seat, word) }),
+  clock: define({ schema: clockSchema, perform: (match, seat, { window, wish }) => match.wish(seat, window, wish) }),
 }
 
 export type ActName = keyof typeof ACTS
@@ -31,13 +31,10 @@ export const isActName = (name: unknown): name is ActName => ACT_NAMES.some((kno
 
 /** Parses what somebody sent and does it for their seat; −1, a spectator's, may do nothing. */
 export async function carryOut(match: Match, seat: number, name: ActName, message: unknown): Promise<Reply> {
-  return await attempt(ACTS[name] as Act<unknown>, match, seat, message)
-}
-
-async function attempt<Wish>({ schema, carryOut: act }: Act<Wish>, match: Match, seat: number, message: unknown) {
+  const { schema, perform } = ACTS[name] as Act<unknown>
   const parsed = schema.safeParse(message)
   if (!parsed.success) return refused('malformedMessage')
-  return seat < 0 ? refused('spectator') : await act(match, seat, parsed.data)
+  return seat < 0 ? refused('spectator') : await perform(match, seat, parsed.data)
 }
 
 const refused = (name: string): Reply => ({ ok: false, faults: [{ problem: problem(name) }] })

@@ -13,6 +13,7 @@ import { Alarm } from './alarm.ts'
 import { Audience, type Onlooker } from './audience.ts'
 import type { Clock } from './clock.ts'
 import { judge } from './judge.ts'
+import { nextTurn } from './nextTurn.ts'
 import { type Subscriber, viewMessage } from './publish.ts'
 import { Seats } from './seats.ts'
 import { Talk } from './talk.ts'
@@ -24,9 +25,6 @@ const RETRY_MILLISECONDS = 2000
 
 /** Seat of those who look only. */
 const NOBODY = -1
-
-/** Lets everything else that waits have its turn: a row of windows nobody sits at must not hold up the process. */
-const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve))
 
 /** What a match is made of. */
 export interface MatchParts {
@@ -150,8 +148,8 @@ export class Match {
   async #eventsSince(known: number | undefined): Promise<readonly GameEvent[]> {
     for (;;) {
       const { windowNumber } = this.#state
-      const windows = known === undefined ? [] : await this.#parts.store.events(this.setup.id)
-      const missed = windows.filter(({ number }) => number >= (known ?? windowNumber) && number < windowNumber)
+      const windows = known === undefined ? [] : await this.#parts.store.events(this.setup.id, known)
+      const missed = windows.filter(({ number }) => number < windowNumber)
       if (windowNumber === this.#state.windowNumber) return missed.flatMap(({ events }) => events)
     }
   }

@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { BOT_NAMES, BOTS } from '#shared/bots/index'
 import type { PowerId } from '#shared/ids'
 import { matchRng } from '#shared/match/matchRecord'
@@ -15,6 +15,7 @@ import type { TalkStore } from '../store/talkStore.ts'
 import type { Clock } from './clock.ts'
 import { importRecord } from './importRecord.ts'
 import { Match } from './match.ts'
+import { randomCode } from './randomCode.ts'
 import { hashSeatToken, newSeatToken } from './seatToken.ts'
 import { firstClock } from './windowClock.ts'
 
@@ -28,13 +29,10 @@ export interface MatchesParts {
   onFault(fault: unknown): void
 }
 
-/** Letters of match ids: none that look alike, so an id can be read out. */
-const ID_LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789'
 const ID_LENGTH = 10
 
 /** A new id, for a match or for the table it begins at. */
-export const newMatchId = (): string =>
-  Array.from({ length: ID_LENGTH }, () => ID_LETTERS[randomInt(ID_LETTERS.length)]).join('')
+export const newMatchId = (): string => randomCode(ID_LENGTH).toLowerCase()
 
 /** Thrown at whoever wants a match from a server that is going down: come back in a moment. */
 export class ServerStopping extends Error {

@@ -1,12 +1,11 @@
-import { randomInt } from 'node:crypto'
 import type { SeatMoved } from '#shared/protocol/tables'
 import { type Problem, problem } from '#shared/view/phrase'
 import type { PassStore } from '../store/passStore.ts'
 import type { Clock } from './clock.ts'
 import type { Match } from './match.ts'
 import type { Matches } from './matches.ts'
+import { randomCode } from './randomCode.ts'
 
-const LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
 /** Longer than a table's code, so that the same field takes both. */
 const LENGTH = 8
 export const PASS_MILLISECONDS = 10 * 60_000
@@ -25,7 +24,7 @@ export class Passes {
 
   /** A code for this seat, good for a while and for one use. */
   async give(match: Match, seat: number): Promise<string> {
-    const code = Array.from({ length: LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('')
+    const code = randomCode(LENGTH)
     await this.#store.add(code, { match: match.setup.id, seat }, this.#clock.now() + PASS_MILLISECONDS)
     return code
   }

@@ -36,7 +36,7 @@ export class Talk {
   readonly #parts: TalkParts
   readonly #hearers = new Set<{ readonly viewer: Viewer; hear(word: Word): void }>()
   readonly #times = new Map<number, readonly number[]>()
-  #next: number | undefined
+  #said: Promise<Word[]> | undefined
   readonly #queue = new TaskQueue()
 
   constructor(parts: TalkParts) {
@@ -63,24 +63,37 @@ export class Talk {
 
   /** Everything a viewer may have heard so far. */
   async heardBy(viewer: Viewer): Promise<readonly Word[]> {
-    return (await this.#parts.store.all(this.#parts.match)).filter((word) => mayHear(word, viewer))
+    return (await this.#all()).filter((word) => mayHear(word, viewer))
   }
 
   async #sayNow(seat: number, { to, said }: Say): Promise<Reply> {
     const { match, store, state } = this.#parts
+    const all = await this.#all()
     const { powers, year } = state()
-    this.#next ??= (await store.all(match)).length
     const word: Word = {
-      number: this.#next,
+      number: all.length,
       year,
       from: powers[seat]!.id,
       ...(to === undefined ? {} : { to: to as PowerId }),
       said,
     }
     await store.add(match, word)
-    this.#next++
+    all.push(word)
     for (const { viewer, hear } of this.#hearers) if (mayHear(word, viewer)) hear(word)
     return { ok: true }
+  }
+
+  /** Everything said so far, read once: nobody else writes it. */
+  #all(): Promise<Word[]> {
+    const { match, store } = this.#parts
+    this.#said ??= store.all(match).then(
+      (words) => [...words],
+      (fault) => {
+        this.#said = undefined
+        throw fault
+      },
+    )
+    return this.#said
   }
 
   #problemWith(seat: number, { to, said }: Say): Problem | undefined {

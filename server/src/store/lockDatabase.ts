@@ -34,13 +34,13 @@ function lockFile(file: string): () => Promise<void> {
   } catch (fault) {
     lock.close()
     if (!(fault instanceof Error && 'errcode' in fault && fault.errcode === 5)) throw fault
-    throw inUse(file)
+    throw inUse(file, 'set BALANCE_DATABASE to another file')
   }
   return async () => lock.close()
 }
 
-const inUse = (where: string) =>
-  new DatabaseInUse(`${where} is in use by another server: stop it, or set BALANCE_DATABASE to another file`)
+const inUse = (where: string, orElse: string) =>
+  new DatabaseInUse(`${where} is in use by another server: stop it, or ${orElse}`)
 
 /** PostgreSQL's own lock lives as long as one connection: when that breaks the lock is taken again as soon as it can be. */
 async function holdPostgres(address: string, onLost: () => void): Promise<() => Promise<void>> {
@@ -67,7 +67,7 @@ async function holdPostgres(address: string, onLost: () => void): Promise<() => 
     await pause(TRY_AGAIN_MILLISECONDS)
     release = await take()
   }
-  if (release === undefined) throw inUse(withoutPassword(address))
+  if (release === undefined) throw inUse(withoutPassword(address), 'set DATABASE_URL to another database')
   return async () => {
     stopped = true
     await release?.()

@@ -94,7 +94,8 @@ export interface MatchStore {
   saveClock(match: string, clock: WindowClock): Promise<void>
   /** One transaction: submissions, events, hash and the position after them, or nothing. */
   closeWindow(closed: ClosedWindow): Promise<void>
-  events(match: string): Promise<readonly StoredEvents[]>
+  /** Events by window, from that window on, or all. */
+  events(match: string, from?: number): Promise<readonly StoredEvents[]>
   record(match: string): Promise<MatchRecord | undefined>
   /** Forgets matches in which no window has closed since then, with everything about them; returns how many. */
   forgetBefore(time: number, except?: readonly string[]): Promise<number>
@@ -128,8 +129,8 @@ export function createMatchStore(database: Kysely<Tables>): MatchStore {
     },
     saveDraft: createDraftWriter(database),
     closeWindow: (closed) => closeWindow(database, closed),
-    async events(match) {
-      const rows = await windowsOf(database, match)
+    async events(match, from = 0) {
+      const rows = await windowsOf(database, match).where('number', '>=', from).select(['number', 'events']).execute()
       return rows.map(({ number, events }) => ({ number, events: JSON.parse(events) }))
     },
     record: (match) => record(database, match),
@@ -291,13 +292,13 @@ function readClock({ closes_at: closesAt, clock }: SnapshotRow): WindowClock {
 }
 
 function windowsOf(database: Kysely<Tables>, match: string) {
-  return database.selectFrom('windows').selectAll().where('match_id', '=', match).orderBy('number').execute()
+  return database.selectFrom('windows').where('match_id', '=', match).orderBy('number')
 }
 
 async function record(database: Kysely<Tables>, match: string): Promise<MatchRecord | undefined> {
   const stored = await load(database, match)
   if (stored === undefined) return undefined
-  const windows = await windowsOf(database, match)
+  const windows = await windowsOf(database, match).selectAll().execute()
   const { rulesVersion, scenario, seats, years, seed } = stored.setup
   return {
     rulesVersion,

@@ -1,4 +1,5 @@
-import { type MatchRecord, matchRng, windowRng } from '#shared/match/matchRecord'
+import { type MatchRecord, matchRng, type WindowRecord, windowRng } from '#shared/match/matchRecord'
+import type { RecordOutline } from '#shared/match/recordText'
 import { resolveWindow } from '#shared/resolve/resolveWindow'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import { variant } from '#shared/ruleset/variant'
@@ -10,8 +11,44 @@ import { hashState } from '#shared/state/hashState'
 /** A replayed match: the position before every window and after the last, and where it departs from the record. */
 export interface Replay {
   readonly states: readonly GameState[]
-  /** Number of the first window whose hash differs; absent when the record holds. */
+  /** Number of the first window that differs; absent when the record holds. Nothing after it is played. */
   readonly departsAt?: number
+}
+
+/** One window played again. */
+export interface ReplayedWindow {
+  /** As written down, with the events the rules give. */
+  readonly record: WindowRecord
+  /** After it. */
+  readonly state: GameState
+  /** False when the record says something else; it is the last then. */
+  readonly holds: boolean
+}
+
+/** The position a record begins with. */
+export function openingOf(rules: Ruleset, scenario: Scenario, { seats, years, seed }: RecordOutline): GameState {
+  return createGame(variant(rules, scenario.rules), scenario, { seats: seats.length, years }, matchRng(seed))
+}
+
+/** Plays the windows of a record one by one, up to the first that does not hold. */
+export function* playAgain(
+  rules: Ruleset,
+  scenario: Scenario,
+  { seed, windows }: RecordOutline,
+  opening: GameState,
+): Generator<ReplayedWindow> {
+  const ruleset = variant(rules, scenario.rules)
+  let before = opening
+  for (const { number, submissions, hash } of windows) {
+    const isNext = number === before.windowNumber && before.window.kind !== 'ended'
+    const { state, events } = isNext
+      ? resolveWindow(ruleset, before, submissions, windowRng(seed, number))
+      : { state: before, events: [] }
+    const holds = isNext && hashState(state) === hash
+    yield { record: { number, submissions, events, hash }, state, holds }
+    if (!holds) return
+    before = state
+  }
 }
 
 /**
@@ -19,18 +56,13 @@ export interface Replay {
  * @throws RangeError when the record was made under other rules
  */
 export function replay(rules: Ruleset, scenario: Scenario, record: MatchRecord): Replay {
-  const ruleset = variant(rules, scenario.rules)
-  if (record.rulesVersion !== ruleset.version) {
-    throw new RangeError(`the record is of rules ${record.rulesVersion}, these are rules ${ruleset.version}`)
+  if (record.rulesVersion !== rules.version) {
+    throw new RangeError(`the record is of rules ${record.rulesVersion}, these are rules ${rules.version}`)
   }
-  const settings = { seats: record.seats.length, years: record.years }
-  let state = createGame(ruleset, scenario, settings, matchRng(record.seed))
-  const states = [state]
-  let departsAt: number | undefined
-  for (const { number, submissions, hash } of record.windows) {
-    state = resolveWindow(ruleset, state, submissions, windowRng(record.seed, number)).state
+  const states = [openingOf(rules, scenario, record)]
+  for (const { record: window, state, holds } of playAgain(rules, scenario, record, states[0]!)) {
     states.push(state)
-    if (departsAt === undefined && hashState(state) !== hash) departsAt = number
+    if (!holds) return { states, departsAt: window.number }
   }
-  return departsAt === undefined ? { states } : { states, departsAt }
+  return { states }
 }
