@@ -1,25 +1,12 @@
 import type { CreateTable, TableFacts } from '#shared/protocol/tables'
 import { createTable, leaveTable, readTable, startTable, takeSeat, usePass } from '../net/api.ts'
+import { keep, recall } from '../store/memory.ts'
 import { forgetSeat, holdSeat, seatFor } from '../store/seats.ts'
 
-const NAME_KEY = 'balance.name'
-
 /** The name this device used last; empty when none. */
-export function lastName(): string {
-  try {
-    return localStorage.getItem(NAME_KEY) ?? ''
-  } catch {
-    return ''
-  }
-}
+export const lastName = (): string => recall('name') ?? ''
 
-function keepName(name: string): void {
-  try {
-    localStorage.setItem(NAME_KEY, name)
-  } catch {
-    // Without storage the name is typed again.
-  }
-}
+const keepName = (name: string): void => keep('name', name)
 
 /** Makes a table and goes there. @throws Refused */
 export async function hostTable(wish: CreateTable): Promise<void> {

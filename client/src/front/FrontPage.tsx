@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks'
 import { TEMPOS, type Tempo } from '#shared/ruleset/vocabulary'
 import { playNow } from '../commands/playNow.ts'
-import { listScenarios, Refused, type ScenarioEntry } from '../net/api.ts'
+import { listScenarios, type ScenarioEntry } from '../net/api.ts'
 import { LanguageChoice } from '../panels/LanguageChoice.tsx'
-import { scenarioNote, sentence, t } from '../text/text.ts'
+import { reasonOf } from '../panels/useAttempt.ts'
+import { scenarioNote, t } from '../text/text.ts'
 import { Globe } from './Globe.tsx'
 import { OpenRecord } from './OpenRecord.tsx'
 import { Running } from './Running.tsx'
@@ -52,8 +53,7 @@ function Start({ code }: { readonly code: string }) {
     try {
       await playNow(wish)
     } catch (fault) {
-      const reason = fault instanceof Refused ? sentence(fault.problem) : String(fault)
-      setFailure(t('front.failed', { reason }))
+      setFailure(t('front.failed', { reason: reasonOf(fault) }))
       setBusy(false)
     }
   }

@@ -1,19 +1,13 @@
-import { useState } from 'preact/hooks'
-import { Refused, showRecord } from '../net/api.ts'
-import { sentence, t } from '../text/text.ts'
+import { showRecord } from '../net/api.ts'
+import { useAttempt } from '../panels/useAttempt.ts'
+import { t } from '../text/text.ts'
 
 /** A match from a file, shown again to whoever has the file. */
 export function OpenRecord() {
-  const [failure, setFailure] = useState('')
-  const open = async (file: File | undefined) => {
-    if (file === undefined) return
-    setFailure('')
-    try {
-      const { match } = await showRecord(await file.text())
-      location.hash = `#/match/${match}`
-    } catch (fault) {
-      setFailure(fault instanceof Refused ? sentence(fault.problem) : String(fault))
-    }
+  const { failure, attempt } = useAttempt()
+  const open = async (file: File) => {
+    const { match } = await showRecord(await file.text())
+    location.hash = `#/match/${match}`
   }
   return (
     <p class="faint">
@@ -23,7 +17,10 @@ export function OpenRecord() {
           class="unseen"
           type="file"
           accept=".jsonl,application/jsonl"
-          onChange={(event) => void open(event.currentTarget.files?.[0])}
+          onChange={(event) => {
+            const file = event.currentTarget.files?.[0]
+            if (file) void attempt(() => open(file))
+          }}
           data-test="open-record"
         />
       </label>{' '}

@@ -1,16 +1,15 @@
 import { useEffect, useState } from 'preact/hooks'
-import { renderSVG } from 'uqr'
 import type { TableFacts } from '#shared/protocol/tables'
 import { begin, lastName, sitAt, standUp } from '../commands/gather.ts'
-import { listBots, Refused, readTable, seatBot } from '../net/api.ts'
+import { listBots, readTable, seatBot } from '../net/api.ts'
+import { QrCode } from '../panels/QrCode.tsx'
+import { reasonOf } from '../panels/useAttempt.ts'
 import { heldSeats, seatFor } from '../store/seats.ts'
-import { powerName, sentence, t } from '../text/text.ts'
+import { powerName, t } from '../text/text.ts'
 import './table.css'
 
 /** How often the table is looked at again. */
 const LOOK_MILLISECONDS = 1500
-
-const reasonOf = (fault: unknown): string => (fault instanceof Refused ? sentence(fault.problem) : String(fault))
 
 /** Where people gather before a match: link, code and QR, who sits where, and the host's key to begin. */
 export function TablePage({ table: id }: { readonly table: string }) {
@@ -122,7 +121,7 @@ function Invitation({ table }: { readonly table: TableFacts }) {
   }
   return (
     <section class="invitation" aria-label={t('table.invite')}>
-      <img alt={t('table.qr')} src={`data:image/svg+xml,${encodeURIComponent(renderSVG(link))}`} />
+      <QrCode link={link} />
       <div>
         <p class="soft">{t('table.code')}</p>
         <p class="code" data-test="code">

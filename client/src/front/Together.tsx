@@ -2,8 +2,9 @@ import { useEffect, useState } from 'preact/hooks'
 import type { CreateTable, TableFacts } from '#shared/protocol/tables'
 import { TALK_RULES, type TalkRule } from '#shared/protocol/talkWords'
 import { goToTable, hostTable, lastName, takeAlong } from '../commands/gather.ts'
-import { listTables, Refused } from '../net/api.ts'
-import { sentence, t } from '../text/text.ts'
+import { listTables } from '../net/api.ts'
+import { useAttempt } from '../panels/useAttempt.ts'
+import { t } from '../text/text.ts'
 import './table.css'
 
 /** Codes of this length move a seat here from another device; a table's are shorter. */
@@ -14,11 +15,7 @@ type Wish = Omit<CreateTable, 'name' | 'open' | 'talk'>
 /** Playing with others: host a table with these settings, come to one by code, or pick an open one. */
 export function Together({ wish, code: given }: { readonly wish: Wish; readonly code: string }) {
   const [code, setCode] = useState(given)
-  const [failure, setFailure] = useState('')
-  const attempt = (task: () => Promise<void>) => {
-    setFailure('')
-    task().catch((fault: unknown) => setFailure(fault instanceof Refused ? sentence(fault.problem) : String(fault)))
-  }
+  const { failure, attempt } = useAttempt()
   return (
     <section class="together" aria-label={t('together.title')}>
       <h2>{t('together.title')}</h2>
@@ -26,7 +23,7 @@ export function Together({ wish, code: given }: { readonly wish: Wish; readonly 
         class="join"
         onSubmit={(event) => {
           event.preventDefault()
-          attempt(() => (code.trim().length === SEAT_CODE_LENGTH ? takeAlong(code) : goToTable(code)))
+          void attempt(() => (code.trim().length === SEAT_CODE_LENGTH ? takeAlong(code) : goToTable(code)))
         }}
       >
         <label>
@@ -56,7 +53,7 @@ export function Together({ wish, code: given }: { readonly wish: Wish; readonly 
 interface HostFormProps {
   readonly wish: Wish
   /** Does something and shows why not if it is refused. */
-  attempt(task: () => Promise<void>): void
+  attempt(task: () => Promise<void>): Promise<void>
 }
 
 function HostForm({ wish, attempt }: HostFormProps) {
@@ -99,7 +96,7 @@ function HostForm({ wish, attempt }: HostFormProps) {
         <button
           type="button"
           disabled={name.trim() === ''}
-          onClick={() => attempt(() => hostTable({ ...wish, name: name.trim(), talk, open }))}
+          onClick={() => void attempt(() => hostTable({ ...wish, name: name.trim(), talk, open }))}
           data-test="host"
         >
           {t('together.make')}

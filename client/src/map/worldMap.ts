@@ -230,7 +230,7 @@ class LivingMap implements WorldMap {
     land.setPlan(plan)
     this.#mini.show(plan)
     lines.show(strains(view))
-    promised.show(umbrellaMarks(view), baseMarks(view))
+    promised.show({ umbrellas: umbrellaMarks(view), bases: baseMarks(view) })
     tracks.show(view)
     marks.show(
       powerMarks(view).map((mark) => ({ mark, name: powerShort(mark.id) })),

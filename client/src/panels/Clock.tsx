@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { SeatFacts } from '#shared/protocol/messages'
 import { askToNotify, mayNotify } from '../commands/announceTurn.ts'
 import { wishTime } from '../commands/wishTime.ts'
 import { closesAt, matchFacts, observation, playerView, role, timeLeftPaused } from '../store/game.ts'
-import { formatClock, powerName, t } from '../text/text.ts'
+import { formatClock, seatName, t } from '../text/text.ts'
 import { Dialog } from './Dialog.tsx'
 
 /** From here on, in milliseconds, the clock warns, and one key gives more time. */
@@ -95,5 +94,3 @@ function Notices() {
     </p>
   )
 }
-
-const seatName = ({ name, power }: SeatFacts): string => (name === '' ? powerName(power) : name)

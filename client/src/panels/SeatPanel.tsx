@@ -1,18 +1,14 @@
 import { useState } from 'preact/hooks'
-import { renderSVG } from 'uqr'
 import { guestLink, passCode } from '../commands/seat.ts'
-import { Refused } from '../net/api.ts'
-import { sentence, t } from '../text/text.ts'
+import { t } from '../text/text.ts'
 import { Dialog } from './Dialog.tsx'
+import { QrCode } from './QrCode.tsx'
+import { useAttempt } from './useAttempt.ts'
 
 /** What the holder of a seat may do with it: take it to another device, or let somebody look over their shoulder. */
 export function SeatPanel({ onClose }: { onClose(): void }) {
   const [shown, setShown] = useState<{ readonly text: string; readonly link: string; readonly note: string }>()
-  const [failure, setFailure] = useState('')
-  const attempt = (task: () => Promise<void>) => {
-    setFailure('')
-    task().catch((fault: unknown) => setFailure(fault instanceof Refused ? sentence(fault.problem) : String(fault)))
-  }
+  const { failure, attempt } = useAttempt()
   const move = async () => {
     const code = await passCode()
     setShown({ text: code, link: `${location.origin}/#/pass/${code}`, note: t('seat.moveNote') })
@@ -24,10 +20,10 @@ export function SeatPanel({ onClose }: { onClose(): void }) {
   return (
     <Dialog title={t('seat.title')} closeText={t('settings.close')} onClose={onClose}>
       <p class="ways">
-        <button type="button" onClick={() => attempt(move)} data-test="move-seat">
+        <button type="button" onClick={() => void attempt(move)} data-test="move-seat">
           {t('seat.move')}
         </button>{' '}
-        <button type="button" onClick={() => attempt(invite)} data-test="invite-guests">
+        <button type="button" onClick={() => void attempt(invite)} data-test="invite-guests">
           {t('seat.guests')}
         </button>
       </p>
@@ -37,7 +33,7 @@ export function SeatPanel({ onClose }: { onClose(): void }) {
           <p class={shown.text === shown.link ? 'link' : 'code'} data-test="seat-link">
             {shown.text}
           </p>
-          <img alt={t('table.qr')} src={`data:image/svg+xml,${encodeURIComponent(renderSVG(shown.link))}`} />
+          <QrCode link={shown.link} />
         </section>
       )}
       <p role="alert" class="failure">

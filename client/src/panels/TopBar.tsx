@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks'
-import type { SeatFacts } from '#shared/protocol/messages'
 import { setReady } from '../commands/setReady.ts'
 import { awaited, matchFacts, observation, playerView, ready, refusal, role, saving, spent } from '../store/game.ts'
-import { formatNumber, powerName, sentence, t } from '../text/text.ts'
+import { formatNumber, powerName, seatName, sentence, t } from '../text/text.ts'
 import { Analyst } from './Analyst.tsx'
 import { Clock } from './Clock.tsx'
 import { SeatPanel } from './SeatPanel.tsx'
@@ -88,16 +87,14 @@ function Awaited() {
     ({ power, human, ready: done }) =>
       human && !done && power !== view.self?.id && view.window.participants.some((id) => id === power),
   )
-  const away = matchFacts.value.seats.filter(({ human, away: gone }) => human && gone).map(nameOf)
+  const away = matchFacts.value.seats.filter(({ human, away: gone }) => human && gone).map(seatName)
   return (
     <span aria-live="polite" data-test="awaited">
-      {awaitedText(awaited.value && !ready.value, others.map(nameOf))}
+      {awaitedText(awaited.value && !ready.value, others.map(seatName))}
       {away.length > 0 && ` ${t('bar.away', { names: away.join(', ') })}`}
     </span>
   )
 }
-
-const nameOf = ({ name, power }: SeatFacts): string => (name === '' ? powerName(power) : name)
 
 function awaitedText(me: boolean, others: readonly string[]): string {
   if (matchFacts.value.held) return t('bar.held')

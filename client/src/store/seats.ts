@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals'
+import { keep, recall } from './memory.ts'
 
 /** A seat this browser holds: the token is the seat. */
 export interface HeldSeat {
@@ -8,13 +9,12 @@ export interface HeldSeat {
   readonly scenario: string
 }
 
-const KEY = 'balance.seats'
 /** Seats kept per device; the oldest is forgotten first. */
 const MOST = 12
 
 function read(): readonly HeldSeat[] {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]')
+    const kept: unknown = JSON.parse(recall('seats') ?? '[]')
     return Array.isArray(kept) ? kept.filter(isHeldSeat) : []
   } catch {
     return []
@@ -28,21 +28,17 @@ function isHeldSeat(value: unknown): value is HeldSeat {
 
 export const heldSeats = signal<readonly HeldSeat[]>(read())
 
-function keep(seats: readonly HeldSeat[]): void {
+function holdAll(seats: readonly HeldSeat[]): void {
   heldSeats.value = seats
-  try {
-    localStorage.setItem(KEY, JSON.stringify(seats))
-  } catch {
-    // Without storage the seat lives as long as the tab.
-  }
+  keep('seats', JSON.stringify(seats))
 }
 
 export function holdSeat(seat: HeldSeat): void {
-  keep([seat, ...heldSeats.value.filter(({ match }) => match !== seat.match)].slice(0, MOST))
+  holdAll([seat, ...heldSeats.value.filter(({ match }) => match !== seat.match)].slice(0, MOST))
 }
 
 export function forgetSeat(match: string): void {
-  keep(heldSeats.value.filter((seat) => seat.match !== match))
+  holdAll(heldSeats.value.filter((seat) => seat.match !== match))
 }
 
 export const seatFor = (match: string): HeldSeat | undefined => heldSeats.value.find((seat) => seat.match === match)

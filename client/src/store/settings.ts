@@ -1,6 +1,7 @@
 import { effect, signal } from '@preact/signals'
 import { bestLanguage, type Language } from '../text/languages.ts'
 import { TEXT_SIZES, type TextSize } from '../theme/tokens.ts'
+import { keep, recall } from './memory.ts'
 
 /** What a person has set, kept on this device. */
 export interface Settings {
@@ -12,8 +13,6 @@ export interface Settings {
   readonly highContrast: boolean
 }
 
-const KEY = 'balance.settings'
-
 function readSettings(): Settings {
   const base: Settings = {
     language: bestLanguage(globalThis.navigator?.languages ?? []),
@@ -23,7 +22,7 @@ function readSettings(): Settings {
     highContrast: globalThis.matchMedia?.('(prefers-contrast: more)').matches ?? false,
   }
   try {
-    return { ...base, ...JSON.parse(localStorage.getItem(KEY) ?? '{}') }
+    return { ...base, ...JSON.parse(recall('settings') ?? '{}') }
   } catch {
     return base
   }
@@ -38,10 +37,6 @@ export function applySettings(root: HTMLElement): void {
     root.style.fontSize = `${TEXT_SIZES[textSize] ?? TEXT_SIZES.normal}px`
     root.classList.toggle('calm', reducedMotion)
     root.classList.toggle('contrast', highContrast)
-    try {
-      localStorage.setItem(KEY, JSON.stringify(settings.value))
-    } catch {
-      // A full or forbidden storage loses settings at the next visit, nothing else.
-    }
+    keep('settings', JSON.stringify(settings.value))
   })
 }

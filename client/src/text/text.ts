@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals'
 import i18next from 'i18next'
+import type { SeatFacts } from '#shared/protocol/messages'
 import type { Phrase } from '#shared/view/phrase'
 import { type Language, type Part, wordsOf } from './languages.ts'
 
@@ -60,6 +61,8 @@ export function t(key: string, args: Readonly<Record<string, unknown>> = {}): st
 }
 
 export const powerName = (id: string): string => t(`power.${id}.name`)
+/** Who sits there, by name; the power's where a person gave none. */
+export const seatName = ({ name, power }: SeatFacts): string => (name === '' ? powerName(power) : name)
 export const powerShort = (id: string): string => t(`power.${id}.short`)
 export const stateName = (id: string): string => t(`state.${id}`)
 

@@ -4,16 +4,12 @@ import { arcBetween, dashes, stretchOf } from '../arc.ts'
 import type { BaseMark, UmbrellaMark } from '../facts.ts'
 import type { Stage } from '../stage.ts'
 import { toScreen, type View } from '../view.ts'
-import { onScreen, strokeLine } from './tension.ts'
+import { type LineLayer, lineLayer, onScreen, strokeLine } from './lines.ts'
 
-/**
- * What powers have promised: an arc from patron to client under an open umbrella, the heavier the more the client
- * believes it, dashed where it believes too little; and bases on a host's soil.
- */
-export interface Promises {
-  show(umbrellas: readonly UmbrellaMark[], bases: readonly BaseMark[]): void
-  place(view: View): void
-  dim(opacity: number): void
+/** Umbrellas and bases as the map shows them. */
+export interface PromiseFacts {
+  readonly umbrellas: readonly UmbrellaMark[]
+  readonly bases: readonly BaseMark[]
 }
 
 /** How far an arc bends; a little more than tension's lines, so that the two are told apart. */
@@ -23,29 +19,15 @@ const PIECES = 28
 const SPAN = 8
 const BASE = 4.5
 
-export function promises(stage: Stage): Promises {
-  const pen = stage.scene.add.graphics().setDepth(12)
-  let umbrellas: readonly UmbrellaMark[] = []
-  let bases: readonly BaseMark[] = []
-  let view: View | undefined
-  const draw = (at: View) => {
-    pen.clear()
-    for (const umbrella of umbrellas) drawUmbrella(pen, at, umbrella, stage.density)
-    for (const base of bases) drawBase(pen, at, base, stage.density)
-  }
-  return {
-    show(nextUmbrellas, nextBases) {
-      umbrellas = nextUmbrellas
-      bases = nextBases
-      if (view) draw(view)
-      stage.draw()
-    },
-    place(next) {
-      view = next
-      draw(next)
-    },
-    dim: (opacity) => pen.setAlpha(opacity),
-  }
+/**
+ * What powers have promised: an arc from patron to client under an open umbrella, the heavier the more the client
+ * believes it, dashed where it believes too little; and bases on a host's soil.
+ */
+export function promises(stage: Stage): LineLayer<PromiseFacts> {
+  return lineLayer(stage, 12, (pen, view, { umbrellas, bases }) => {
+    for (const umbrella of umbrellas) drawUmbrella(pen, view, umbrella, stage.density)
+    for (const base of bases) drawBase(pen, view, base, stage.density)
+  })
 }
 
 function drawUmbrella(pen: GameObjects.Graphics, at: View, mark: UmbrellaMark, density: number): void {

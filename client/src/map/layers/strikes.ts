@@ -8,7 +8,7 @@ import type { Stage } from '../stage.ts'
 import { stamp } from '../stamp.ts'
 import { mix } from '../tones.ts'
 import { toScreen, type View } from '../view.ts'
-import { onScreen, strokeLine } from './tension.ts'
+import { onScreen, strokeLine } from './lines.ts'
 
 export interface Strikes extends Screen {
   place(view: View): void

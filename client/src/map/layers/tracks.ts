@@ -5,7 +5,7 @@ import { type Arc, arcBetween, dashes, pointOn, stretchOf } from '../arc.ts'
 import { type Point, project } from '../projection.ts'
 import type { Stage } from '../stage.ts'
 import type { View } from '../view.ts'
-import { onScreen, strokeLine } from './tension.ts'
+import { onScreen, strokeLine } from './lines.ts'
 
 /** What the viewer's sensors report in a warning window: arrows that may be an attack, and may be nothing. */
 export interface WarningTracks {
