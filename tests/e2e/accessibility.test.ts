@@ -1,27 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launchBrowser } from '#tests/support/browser'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { openTab, playNow, playToTheEnd, SCREENS, sitDown } from '#tests/support/player'
-import { freePort, type ServerProcess, startServer, temporaryFolder } from '#tests/support/servers'
+import { siteForTests } from '#tests/support/site'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const folder = temporaryFolder()
-let server: ServerProcess
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startServer(await freePort(), { BALANCE_DATABASE: folder.database })
-  browser = await launchBrowser()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await server.kill('SIGTERM')
-  folder.remove()
-})
+const site = siteForTests()
 
 /** What axe finds wrong with the page as it stands once there is one: rule, and the first element it found. */
 async function faults(page: Page): Promise<readonly string[]> {
@@ -35,7 +21,7 @@ async function faults(page: Page): Promise<readonly string[]> {
 
 describe.each(Object.keys(SCREENS) as (keyof typeof SCREENS)[])('on a %s', (screen) => {
   test('front page, table, war room, dialogs and aftermath have no fault axe can find', async () => {
-    const player = await sitDown(browser, server.base, screen)
+    const player = await sitDown(site.browser, site.base, screen)
     const { page } = player
     expect(await faults(page)).toEqual([])
     await page.click('[data-test=host-a-table]')
@@ -69,7 +55,7 @@ describe.each(Object.keys(SCREENS) as (keyof typeof SCREENS)[])('on a %s', (scre
 
 describe.each(['zh-Hant', 'zh-Hans', 'pseudo'])('in %s', (language) => {
   test('nothing overflows the page, on the narrowest screen, and axe finds no fault', async () => {
-    const player = await sitDown(browser, `${server.base}/?lang=${language}`, 'phone')
+    const player = await sitDown(site.browser, `${site.base}/?lang=${language}`, 'phone')
     const { page } = player
     const tooWide = () =>
       page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
@@ -79,14 +65,14 @@ describe.each(['zh-Hant', 'zh-Hans', 'pseudo'])('in %s', (language) => {
       await openTab(player, tab)
       expect([tab, await faults(page), await tooWide()]).toEqual([tab, [], false])
     }
-    await page.goto(`${server.base}/?lang=${language}#/check`)
+    await page.goto(`${site.base}/?lang=${language}#/check`)
     await page.waitForSelector('[data-works=true] >> nth=5')
     expect([await faults(page), await tooWide()]).toEqual([[], false])
     await page.context().close()
   })
 
   test('a watcher and the clock are in that language too', async () => {
-    const player = await sitDown(browser, `${server.base}/?lang=${language}`)
+    const player = await sitDown(site.browser, `${site.base}/?lang=${language}`)
     const { page } = player
     await page.click('[data-test=settings-of-match]')
     await page.selectOption('select[name=tempo]', 'live')
@@ -94,7 +80,7 @@ describe.each(['zh-Hant', 'zh-Hans', 'pseudo'])('in %s', (language) => {
     await page.waitForSelector('[data-test=clock]')
     await page.click('[data-test=clock]')
     expect(await faults(page)).toEqual([])
-    const watcher = await sitDown(browser, `${server.base}/?lang=${language}`)
+    const watcher = await sitDown(site.browser, `${site.base}/?lang=${language}`)
     await watcher.page.goto(page.url())
     await watcher.page.waitForSelector('[data-test=watching]')
     expect(await faults(watcher.page)).toEqual([])

@@ -1,25 +1,8 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launchBrowser } from '#tests/support/browser'
+import { describe, expect, test } from 'vitest'
 import { openTab, ordersSaved, playNow, playToTheEnd, sitDown } from '#tests/support/player'
-import { freePort, type ServerProcess, startServer, temporaryFolder } from '#tests/support/servers'
+import { siteForTests } from '#tests/support/site'
 
-const folder = temporaryFolder()
-let server: ServerProcess
-let browser: Browser
-let port = 0
-
-beforeAll(async () => {
-  port = await freePort()
-  server = await startServer(port, { BALANCE_DATABASE: folder.database })
-  browser = await launchBrowser()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await server.kill('SIGTERM')
-  folder.remove()
-})
+const site = siteForTests()
 
 /** What a school's firewall does to every socket: it never opens. */
 const BLOCK_SOCKETS = `window.WebSocket = class {
@@ -29,9 +12,9 @@ const BLOCK_SOCKETS = `window.WebSocket = class {
 
 describe('the check of device and network', () => {
   test('tries the real thing and says what gets through', async () => {
-    const player = await sitDown(browser, server.base, 'phone')
+    const player = await sitDown(site.browser, site.base, 'phone')
     const { page } = player
-    await page.goto(`${server.base}/#/check`)
+    await page.goto(`${site.base}/#/check`)
     await page.waitForSelector('[data-test=verdict]:has-text("Everything works here")')
     await page.addInitScript(BLOCK_SOCKETS)
     await page.route('**/stream', (route) => route.abort())
@@ -46,7 +29,7 @@ describe('the check of device and network', () => {
 
 describe('on a network that lets neither sockets nor streams through', () => {
   test('a whole match is played by asking now and then', async () => {
-    const player = await sitDown(browser, server.base)
+    const player = await sitDown(site.browser, site.base)
     const { page } = player
     await page.addInitScript(BLOCK_SOCKETS)
     await page.route('**/stream', (route) => route.abort())
@@ -63,7 +46,7 @@ describe('on a network that lets neither sockets nor streams through', () => {
 
 describe('on a network that lets no socket through', () => {
   test('a whole match is played over plain HTTP, a restart of the server included, and the page says so', async () => {
-    const player = await sitDown(browser, server.base)
+    const player = await sitDown(site.browser, site.base)
     const { page } = player
     await page.addInitScript(BLOCK_SOCKETS)
     await page.reload()
@@ -72,9 +55,9 @@ describe('on a network that lets no socket through', () => {
     await openTab(player, 'orders')
     await page.click('[data-test=more-submarines]')
     await ordersSaved(player)
-    await server.kill('SIGKILL')
+    await site.kill('SIGKILL')
     await page.waitForSelector('[data-status=reconnecting]', { state: 'attached' })
-    server = await startServer(port, { BALANCE_DATABASE: folder.database })
+    await site.start()
     await page.waitForSelector('[data-status=live]', { state: 'attached' })
     await page.waitForSelector('[data-test=given] li:has-text("Submarines")')
     await playToTheEnd(player)

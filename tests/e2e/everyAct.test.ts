@@ -1,12 +1,12 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { FORCES, RESEARCH_LINES } from '#shared/ruleset/forces'
 import { TREATY_KINDS, type WindowKind } from '#shared/ruleset/vocabulary'
-import { launchBrowser } from '#tests/support/browser'
 import { HANDS } from '#tests/support/hands'
 import { plant, positionIn } from '#tests/support/plant'
 import { openTab, type Player, type SCREENS, sitDown } from '#tests/support/player'
-import { createMatch, freePort, type ServerProcess, startServer, temporaryFolder } from '#tests/support/servers'
+import { createMatch } from '#tests/support/servers'
+import { siteForTests } from '#tests/support/site'
 
 /** Every hand with the screen it is used on. */
 const WAYS = [
@@ -33,50 +33,38 @@ interface Seat {
   readonly power: string
 }
 
-const folder = temporaryFolder()
-let server: ServerProcess
-let browser: Browser
+const site = siteForTests({ BALANCE_MATCHES_PER_MINUTE: '1000' })
 /** A match for every way and every thing to be tried, by name. */
 const seats = new Map<string, Seat>()
 
 beforeAll(async () => {
-  const port = await freePort()
-  const settings = { BALANCE_DATABASE: folder.database, BALANCE_MATCHES_PER_MINUTE: '1000' }
-  server = await startServer(port, settings)
   const planted = new Map<
     string,
     Parameters<typeof plant>[1] extends ReadonlyMap<string, infer Change> ? Change : never
   >()
   for (const [hand] of WAYS) {
     for (const { kind, choice } of [{ kind: 'planning' as const, choice: 'planning' }, ...CHOICES]) {
-      const seat = await createMatch(server.base, { powers: 6, years: 5 })
+      const seat = await createMatch(site.base, { powers: 6, years: 5 })
       seats.set(`${hand} ${choice}`, seat)
       planted.set(seat.match, (opening) => positionIn(kind, opening))
     }
   }
-  await server.kill('SIGTERM')
-  await plant(folder.database, planted)
-  server = await startServer(port, settings)
-  browser = await launchBrowser()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await server.kill('SIGTERM')
-  folder.remove()
+  await site.kill('SIGTERM')
+  await plant(site.database, planted)
+  await site.start()
 })
 
 /** Comes to the seat as somebody whose browser has held it all the time. */
 async function comeTo(name: string, screen: keyof typeof SCREENS): Promise<Player> {
   const seat = seats.get(name)!
-  const player = await sitDown(browser, server.base, screen)
+  const player = await sitDown(site.browser, site.base, screen)
   const { page } = player
   await page.evaluate(
     (held) => localStorage.setItem('balance.seats', JSON.stringify([{ ...held, scenario: 'two-blocs' }])),
     seat,
   )
   await page.reload()
-  await page.goto(`${server.base}/#/match/${seat.match}`)
+  await page.goto(`${site.base}/#/match/${seat.match}`)
   await page.waitForSelector('[data-test=year]')
   await openTab(player, 'orders')
   return player

@@ -1,24 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser } from '#tests/support/browser'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { HANDS } from '#tests/support/hands'
 import { myMove, sitDown } from '#tests/support/player'
-import { freePort, type ServerProcess, startServer, temporaryFolder } from '#tests/support/servers'
+import { siteForTests } from '#tests/support/site'
 
-const folder = temporaryFolder()
-let server: ServerProcess
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startServer(await freePort(), { BALANCE_DATABASE: folder.database })
-  browser = await launchBrowser()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await server.kill('SIGTERM')
-  folder.remove()
-})
+const site = siteForTests()
 
 const { press, pick } = HANDS.keyboard
 const QUIET = { confrontation: 'confront-stand', warning: 'warning.rideOut', retaliation: 'retaliation.hold' } as const
@@ -52,7 +38,7 @@ async function orderFromLists(page: Page): Promise<void> {
 }
 
 test('a match is played from the front page to the aftermath by keyboard and lists alone', async () => {
-  const player = await sitDown(browser, server.base)
+  const player = await sitDown(site.browser, site.base)
   const { page, errors } = player
   // The map may be looked at, but nothing here touches it.
   await page.route('**/map-*.js', (route) => route.abort())

@@ -1,6 +1,4 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launchBrowser } from '#tests/support/browser'
+import { describe, expect, test } from 'vitest'
 import {
   choose,
   giveFirst,
@@ -14,28 +12,13 @@ import {
   pressReady,
   sitDown,
 } from '#tests/support/player'
-import { freePort, type ServerProcess, startServer, temporaryFolder } from '#tests/support/servers'
+import { siteForTests } from '#tests/support/site'
 
-const folder = temporaryFolder()
-let server: ServerProcess
-let browser: Browser
-let port = 0
-
-beforeAll(async () => {
-  port = await freePort()
-  server = await startServer(port, { BALANCE_DATABASE: folder.database })
-  browser = await launchBrowser()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await server.kill('SIGTERM')
-  folder.remove()
-})
+const site = siteForTests()
 
 describe('a match in the browser', () => {
   test('is played from the front page to the aftermath, with every kind of peaceful order', async () => {
-    const player = await sitDown(browser, server.base)
+    const player = await sitDown(site.browser, site.base)
     const { page, errors } = player
     await playNow(player, { powers: 6, years: 5 })
     await page.click('[data-test=more-submarines]')
@@ -73,7 +56,7 @@ describe('a match in the browser', () => {
   })
 
   test('a strike needs two keys, lands, is answered, and the match goes on to its end', async () => {
-    const player = await sitDown(browser, server.base)
+    const player = await sitDown(site.browser, site.base)
     const { page, errors } = player
     await playNow(player, { powers: 4, years: 5 })
     await orderStrike(player, 'boreal')
@@ -87,7 +70,7 @@ describe('a match in the browser', () => {
   })
 
   test('what does not fit is refused at once, in words, and nothing is lost', async () => {
-    const player = await sitDown(browser, server.base)
+    const player = await sitDown(site.browser, site.base)
     const { page } = player
     await playNow(player, { powers: 2, years: 5 })
     for (let n = 0; n < 12 && (await page.isEnabled('[data-test=more-bombers]')); n++)
@@ -100,7 +83,7 @@ describe('a match in the browser', () => {
   })
 
   test('a refresh, a second tab and a killed server all lead back to the same seat and the same drafts', async () => {
-    const player = await sitDown(browser, server.base)
+    const player = await sitDown(site.browser, site.base)
     const { page } = player
     await playNow(player, { powers: 4, years: 5 })
     await pressReady(player)
@@ -120,10 +103,10 @@ describe('a match in the browser', () => {
     await second.close()
     await page.waitForSelector('[data-status=live]', { state: 'attached' })
 
-    await server.kill('SIGKILL')
+    await site.kill('SIGKILL')
     await page.waitForSelector('[data-status=reconnecting]', { state: 'attached' })
     await page.click('[data-test=more-bombers]')
-    server = await startServer(port, { BALANCE_DATABASE: folder.database })
+    await site.start()
     await page.waitForSelector('[data-status=live]', { state: 'attached' })
     await ordersSaved(player)
     await drafted()
@@ -132,7 +115,7 @@ describe('a match in the browser', () => {
   })
 
   test('on a phone every panel is a tab away and a year can be played', async () => {
-    const player = await sitDown(browser, server.base, 'phone')
+    const player = await sitDown(site.browser, site.base, 'phone')
     const { page, errors } = player
     await playNow(player, { powers: 2, years: 5 })
     await openTab(player, 'orders')
@@ -150,14 +133,14 @@ describe('a match in the browser', () => {
   })
 
   test('an unknown match says so and leads home', async () => {
-    const player = await sitDown(browser, `${server.base}/#/match/nosuchmatch`)
+    const player = await sitDown(site.browser, `${site.base}/#/match/nosuchmatch`)
     await player.page.waitForSelector('text=There is no such match')
     await player.page.click('a')
     await player.page.waitForSelector('[data-test=play]')
   })
 
   test('on a phone a corner shows the whole world, and a tap on it goes there', async () => {
-    const player = await sitDown(browser, server.base, 'phone')
+    const player = await sitDown(site.browser, site.base, 'phone')
     const { page, errors } = player
     await playNow(player, { powers: 4, years: 5 })
     const frame = page.locator('.map-mini span')
@@ -169,7 +152,7 @@ describe('a match in the browser', () => {
   })
 
   test('an event from a newer server, a refused storage and a broken map leave a working game', async () => {
-    const player = await sitDown(browser, server.base)
+    const player = await sitDown(site.browser, site.base)
     const { page } = player
     await page.route('**/events', async (route) => {
       const response = await route.fetch()
@@ -196,8 +179,8 @@ describe('a match in the browser', () => {
   })
 
   test('the development page shows any position as any viewer would see it', async () => {
-    const { page, errors } = await sitDown(browser, server.base)
-    await page.goto(`${server.base}/#/dev`)
+    const { page, errors } = await sitDown(site.browser, site.base)
+    await page.goto(`${site.base}/#/dev`)
     await page.click('button:has-text("Opening of two-blocs")')
     await page.click('[data-test=as-dawn]')
     await page.waitForSelector('[data-test=seat]:has-text("Dawn Federation")')

@@ -1,23 +1,8 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launchBrowser } from '#tests/support/browser'
+import { describe, expect, test } from 'vitest'
 import { type Player, playNow, playTo, playToTheEnd, sitDown } from '#tests/support/player'
-import { freePort, type ServerProcess, startServer, temporaryFolder } from '#tests/support/servers'
+import { siteForTests } from '#tests/support/site'
 
-const folder = temporaryFolder()
-let server: ServerProcess
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startServer(await freePort(), { BALANCE_DATABASE: folder.database })
-  browser = await launchBrowser()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await server.kill('SIGTERM')
-  folder.remove()
-})
+const site = siteForTests()
 
 /** Hosts a table for two as a person does, and returns its link. */
 async function host({ page }: Player, tempo: string): Promise<string> {
@@ -39,8 +24,8 @@ const begin = async ({ page }: Player) => {
 
 describe('seats', () => {
   test('somebody comes late, watches, takes over a bot’s seat, and both play again together', async () => {
-    const ada = await sitDown(browser, server.base)
-    const bob = await sitDown(browser, server.base, 'phone')
+    const ada = await sitDown(site.browser, site.base)
+    const bob = await sitDown(site.browser, site.base, 'phone')
     const link = await host(ada, 'untimed')
     await begin(ada)
     await bob.page.goto(link)
@@ -66,7 +51,7 @@ describe('seats', () => {
   })
 
   test('a seat goes to another device by a code; a guest looks over the shoulder', async () => {
-    const ada = await sitDown(browser, server.base)
+    const ada = await sitDown(site.browser, site.base)
     await playNow(ada, { powers: 2, years: 5 })
     await ada.page.click('[data-test=seat]')
     await ada.page.click('[data-test=invite-guests]')
@@ -78,12 +63,12 @@ describe('seats', () => {
     )
     const code = ((await ada.page.textContent('[data-test=seat-link]')) ?? '').trim()
 
-    const guest = await sitDown(browser, server.base)
+    const guest = await sitDown(site.browser, site.base)
     await guest.page.goto(guestLink)
     await guest.page.waitForSelector('[data-test=watching]:has-text("You see what")')
     expect(await guest.page.locator('[data-test=ready]').count()).toBe(0)
 
-    const phone = await sitDown(browser, server.base, 'phone')
+    const phone = await sitDown(site.browser, site.base, 'phone')
     await phone.page.fill('[data-test=join-code]', code)
     await phone.page.click('[data-test=join]')
     await phone.page.waitForSelector('[data-test=ready]')
@@ -93,7 +78,7 @@ describe('seats', () => {
   })
 
   test('the front page says where it is one’s turn', async () => {
-    const ada = await sitDown(browser, server.base)
+    const ada = await sitDown(site.browser, site.base)
     await playNow(ada, { powers: 2, years: 5 })
     await ada.page.click('a.leave')
     await ada.page.waitForSelector('[data-test=turn]:has-text("your turn")')
@@ -101,8 +86,8 @@ describe('seats', () => {
   })
 
   test('the host stops the clock and lets it go on; everybody sees it', async () => {
-    const ada = await sitDown(browser, server.base)
-    const eve = await sitDown(browser, server.base)
+    const ada = await sitDown(site.browser, site.base)
+    const eve = await sitDown(site.browser, site.base)
     await host(ada, 'live')
     await begin(ada)
     await playTo(ada, 'planning')

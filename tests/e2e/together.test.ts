@@ -1,25 +1,8 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launchBrowser } from '#tests/support/browser'
+import { describe, expect, test } from 'vitest'
 import { myMove, openTab, type Player, playTo, playToTheEnd, quietly, sitDown } from '#tests/support/player'
-import { freePort, type ServerProcess, startServer, temporaryFolder } from '#tests/support/servers'
+import { siteForTests } from '#tests/support/site'
 
-const folder = temporaryFolder()
-let server: ServerProcess
-let browser: Browser
-let port = 0
-
-beforeAll(async () => {
-  port = await freePort()
-  server = await startServer(port, { BALANCE_DATABASE: folder.database })
-  browser = await launchBrowser()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await server.kill('SIGTERM')
-  folder.remove()
-})
+const site = siteForTests()
 
 interface Wish {
   readonly powers: number
@@ -74,8 +57,8 @@ async function playRefreshing(player: Player): Promise<void> {
 
 describe('people at one table', () => {
   test('gather by code, and play a Standard match with two bots to its end, through refreshes and a restart', async () => {
-    const ada = await sitDown(browser, server.base)
-    const bob = await sitDown(browser, server.base)
+    const ada = await sitDown(site.browser, site.base)
+    const bob = await sitDown(site.browser, site.base)
     const code = await host(ada, 'Ada', { powers: 4, years: 10 })
     await join(bob, 'Bob', code)
     await ada.page.waitForSelector('.places li:has-text("Bob")')
@@ -88,8 +71,8 @@ describe('people at one table', () => {
     await bob.page.waitForSelector('[data-test=talk] li:has-text("We want a treaty with you.")')
     await ada.page.click('[data-test=ready]')
     await ada.page.waitForSelector('[data-test=awaited]:has-text("Waiting for Bob")')
-    await server.kill('SIGKILL')
-    server = await startServer(port, { BALANCE_DATABASE: folder.database })
+    await site.kill('SIGKILL')
+    await site.start()
     await Promise.all([playToTheEnd(ada), playRefreshing(bob)])
     const [seen, other] = await Promise.all(
       [ada, bob].map(({ page }) => page.textContent('[data-test=aftermath] .outcome')),
@@ -99,8 +82,8 @@ describe('people at one table', () => {
   })
 
   test('opening an invitation takes no seat; a wrong code is said in words; a seat can be left', async () => {
-    const ada = await sitDown(browser, server.base)
-    const eve = await sitDown(browser, server.base, 'phone')
+    const ada = await sitDown(site.browser, site.base)
+    const eve = await sitDown(site.browser, site.base, 'phone')
     await eve.page.fill('[data-test=join-code]', 'ZZZZZZ')
     await eve.page.click('[data-test=join]')
     await eve.page.waitForSelector('text=There is no such table')

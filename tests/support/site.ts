@@ -1,0 +1,59 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll } from 'vitest'
+import { launchBrowser } from '#tests/support/browser'
+import { freePort, type ServerProcess, startServer, temporaryFolder } from '#tests/support/servers'
+
+/** A real server on a database of its own, and a browser: what one file of browser tests needs. */
+export class Site {
+  readonly #folder = temporaryFolder()
+  readonly #settings: Readonly<Record<string, string>>
+  #port = 0
+  #server: ServerProcess | undefined
+  #browser: Browser | undefined
+
+  constructor(settings: Readonly<Record<string, string>>) {
+    this.#settings = settings
+  }
+
+  get base(): string {
+    return `http://127.0.0.1:${this.#port}`
+  }
+
+  get database(): string {
+    return this.#folder.database
+  }
+
+  get browser(): Browser {
+    if (this.#browser === undefined) throw new Error('no browser before the tests begin')
+    return this.#browser
+  }
+
+  /** Starts the server, on the same port and database every time. */
+  async start(): Promise<void> {
+    this.#port ||= await freePort()
+    this.#server = await startServer(this.#port, { BALANCE_DATABASE: this.database, ...this.#settings })
+  }
+
+  async kill(signal: NodeJS.Signals): Promise<void> {
+    await this.#server?.kill(signal)
+  }
+
+  async open(): Promise<void> {
+    await this.start()
+    this.#browser = await launchBrowser()
+  }
+
+  async close(): Promise<void> {
+    await this.#browser?.close()
+    await this.kill('SIGTERM')
+    this.#folder.remove()
+  }
+}
+
+/** A site that opens before the tests of this file and closes after them. */
+export function siteForTests(settings: Readonly<Record<string, string>> = {}): Site {
+  const site = new Site(settings)
+  beforeAll(() => site.open())
+  afterAll(() => site.close())
+  return site
+}
