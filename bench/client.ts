@@ -1,6 +1,6 @@
 /**
  * `npm run bench:client -- [--slow 4] [--years 10]`: the built client in headless Chromium with the processor slowed down,
- * against a real server. Prints one line of JSON: bytes of the front page and of the war room as they travel, milliseconds
+ * against a real server. Prints one line of JSON: bytes of the front page, of its fonts and of the war room as they travel, milliseconds
  * until each can be used, main-thread work per frame (p95, at rest and while an exchange is shown), the longest task when
  * a window changes, and the page's memory at the end. Needs a built client (`npm run build`).
  */
@@ -38,16 +38,20 @@ await page.addInitScript(`
     .observe({ type: 'longtask', buffered: true })
 `)
 
-/** Bytes as they travelled, headers and all. */
-function countBytes(session: CDPSession): () => number {
-  let total = 0
-  session.on('Network.loadingFinished', ({ encodedDataLength }) => {
-    total += encodedDataLength
+/** Bytes as they travelled, headers and all, since the last call: of fonts, and of everything else. */
+function countBytes(session: CDPSession): () => { readonly fonts: number; readonly rest: number } {
+  const fonts = new Set<string>()
+  let sum = { fonts: 0, rest: 0 }
+  session.on('Network.requestWillBeSent', ({ requestId, type }) => {
+    if (type === 'Font') fonts.add(requestId)
+  })
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    sum[fonts.has(requestId) ? 'fonts' : 'rest'] += encodedDataLength
   })
   return () => {
-    const sum = total
-    total = 0
-    return sum
+    const counted = sum
+    sum = { fonts: 0, rest: 0 }
+    return counted
   }
 }
 
@@ -116,9 +120,10 @@ process.stdout.write(
   `${JSON.stringify({
     bench: 'client',
     slowedBy: Number(values.slow),
-    frontKb: Math.round(frontBytes / 1024),
+    frontKb: Math.round(frontBytes.rest / 1024),
+    fontsKb: Math.round((frontBytes.fonts + roomBytes.fonts) / 1024),
     frontMs: Math.round(frontMs),
-    roomKb: Math.round(roomBytes / 1024),
+    roomKb: Math.round(roomBytes.rest / 1024),
     roomMs: Math.round(roomMs),
     mapMs: Math.round(mapMs),
     restFrameP95Ms: round(rest.frameP95),

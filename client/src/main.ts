@@ -5,6 +5,7 @@ import { applySettings, settings } from './store/settings.ts'
 import { LANGUAGES } from './text/languages.ts'
 import { fetchRoomWords, speak, startText } from './text/text.ts'
 import './theme/base.css'
+import { fetchFonts } from './theme/fonts.ts'
 import { applyTokens } from './theme/tokens.ts'
 
 /** Shows what the address asks for: the front page, a table, or a match. The war room is loaded only when it is needed. */
@@ -55,6 +56,8 @@ async function start(): Promise<void> {
   await speakAsSet()
   await show(host)
   addEventListener('hashchange', () => void show(host))
+  // After the page can be used: a slow line brings words before letters.
+  void fetchFonts()
 }
 
 void start()

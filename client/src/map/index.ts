@@ -1,7 +1,7 @@
 import './map.css'
 import type { Topology } from 'topojson-specification'
 import worldUrl from '../../../assets/map/world.json?url'
-import { t } from '../text/text.ts'
+import { fetchFonts } from '../theme/fonts.ts'
 import { type Atlas, openAtlas } from './atlas.ts'
 import { frameIn } from './frame.ts'
 import { picker } from './picking.ts'
@@ -9,11 +9,17 @@ import { finish } from './slices.ts'
 import { openStage, type Stage } from './stage.ts'
 import { openWorldMap, type WorldMap } from './worldMap.ts'
 
+export interface MountedMap {
+  /** Rejects when the map cannot be drawn on this device. */
+  readonly opened: Promise<void>
+  destroy(): void
+}
+
 /**
  * Puts the world map into a host and keeps it in step with the store. The host has a size and is positioned. This
  * module brings the game engine with it: load it with a dynamic import.
  */
-export function mountMap(host: HTMLElement): { destroy(): void } {
+export function mountMap(host: HTMLElement): MountedMap {
   let map: WorldMap | undefined
   let stage: Stage | undefined
   let gone = false
@@ -24,7 +30,7 @@ export function mountMap(host: HTMLElement): { destroy(): void } {
     skip: () => map?.skip(),
   })
   const open = async () => {
-    const [atlas, opened] = await Promise.all([loadAtlas(), openStage(frame.surface)])
+    const [atlas, opened] = await Promise.all([loadAtlas(), openStage(frame.surface), fetchFonts()])
     stage = opened
     if (gone) return opened.destroy()
     const pick = picker(atlas)
@@ -32,22 +38,19 @@ export function mountMap(host: HTMLElement): { destroy(): void } {
     if (gone) return opened.destroy()
     map = openWorldMap(frame, opened, atlas, pick)
   }
-  open().catch((problem: unknown) => {
-    console.error('map', problem)
+  const destroy = () => {
     if (gone) return
-    const note = document.createElement('p')
-    note.textContent = t('map.failed')
-    frame.root.replaceChildren(note)
-  })
-  return {
-    destroy() {
-      if (gone) return
-      gone = true
-      map?.destroy()
-      stage?.destroy()
-      frame.root.remove()
-    },
+    gone = true
+    map?.destroy()
+    stage?.destroy()
+    frame.root.remove()
   }
+  const opened = open().catch((problem: unknown) => {
+    console.error('map', problem)
+    destroy()
+    throw problem
+  })
+  return { opened, destroy }
 }
 
 /** Milliseconds of reading the map file between two breaths. */

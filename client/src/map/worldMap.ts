@@ -169,12 +169,16 @@ class LivingMap implements WorldMap {
       this.#frame.rename()
       this.#refresh()
     }
+    // After the panels, in a task of its own: both at once would hold up the page.
+    let waiting: ReturnType<typeof setTimeout> | undefined
     i18next.on('languageChanged', relabel)
     return [
       () => i18next.off('languageChanged', relabel),
+      () => clearTimeout(waiting),
       effect(() => {
         observation.value
-        queueMicrotask(() => this.#refresh())
+        clearTimeout(waiting)
+        waiting = setTimeout(() => this.#refresh(), 0)
       }),
       effect(() => {
         selection.value

@@ -22,8 +22,14 @@ export function BandBar({ band, scale, unit = 'points' }: BandProps) {
         <span class="tick" style={{ left: percent(band.median) }} />
       </span>
       <span class="ends figures" aria-hidden="true">
-        {formatNumber(band.low)}–{formatNumber(band.high)}
+        {shortRange(band)}
       </span>
     </span>
   )
+}
+
+/** Both ends, or the one number they share. */
+function shortRange({ low, high }: Band): string {
+  const [from, to] = [formatNumber(low), formatNumber(high)]
+  return from === to ? from : `${from}–${to}`
 }

@@ -18,7 +18,9 @@ export function MapHost() {
     const load = async () => {
       const { mountMap } = await import('../map/index.ts')
       if (gone || host.current === null) return
-      destroy = mountMap(host.current).destroy
+      const map = mountMap(host.current)
+      destroy = map.destroy
+      await map.opened
     }
     load().catch(() => {
       failed.value = true
