@@ -1,39 +1,63 @@
 import { effect } from '@preact/signals'
-import { createElement, render } from 'preact'
+import { type ComponentChild, createElement, render } from 'preact'
 import { FrontPage } from './front/FrontPage.tsx'
 import { applySettings, settings } from './store/settings.ts'
 import { LANGUAGES } from './text/languages.ts'
-import { fetchRoomWords, speak, startText } from './text/text.ts'
+import { fetchPart, speak, startText } from './text/text.ts'
 import './theme/base.css'
 import { fetchFonts } from './theme/fonts.ts'
 import { applyTokens } from './theme/tokens.ts'
+import type { Hindsight } from './workers/historian.ts'
 
-/** Shows what the address asks for: the front page, a table, or a match. The war room is loaded only when it is needed. */
+/** What addresses ask for: a pattern, and how its page is made. Everything but the front page is loaded when needed. */
+const ROUTES: readonly (readonly [pattern: RegExp, page: (...parts: string[]) => Promise<ComponentChild>])[] = [
+  [/^#\/(match|watch)\/([a-z0-9]{4,20})(?:\/([\w-]{1,200}))?$/, warRoom],
+  [/^#\/table\/([a-z0-9]{4,20})$/, tablePage],
+  [/^#\/pass\/([a-z0-9]{4,12})$/i, async (pass) => createElement(FrontPage, { code: pass ?? '', key: pass })],
+  [/^#\/replay\/([a-z0-9]{4,20})(?:\/(\d{1,5})\/([a-z]{1,31}))?$/, replayPage],
+  [/^#\/debrief\/([a-z0-9]{4,20})$/, debriefPage],
+  [/^#\/check$/, async () => createElement((await import('./front/CheckPage.tsx')).CheckPage, {})],
+  [/^#\/dev$/, devPage],
+]
+
+async function warRoom(kind?: string, match = '', guest?: string): Promise<ComponentChild> {
+  const [{ WarRoom }] = await Promise.all([import('./room/WarRoom.tsx'), fetchPart('room')])
+  return createElement(WarRoom, { match, guest: kind === 'watch' ? guest : undefined, key: location.hash })
+}
+
+async function tablePage(table = ''): Promise<ComponentChild> {
+  const { TablePage } = await import('./front/TablePage.tsx')
+  return createElement(TablePage, { table, key: table })
+}
+
+async function replayPage(match = '', index = '0', hindsight = 'truth'): Promise<ComponentChild> {
+  const [{ ReplayPage }] = await Promise.all([
+    import('./replay/ReplayPage.tsx'),
+    fetchPart('room'),
+    fetchPart('debrief'),
+  ])
+  const place = { index: Number(index), hindsight: hindsight as Hindsight }
+  return createElement(ReplayPage, { match, place, key: `replay ${match}` })
+}
+
+async function debriefPage(match = ''): Promise<ComponentChild> {
+  const page = import('./debrief/DebriefPage.tsx')
+  const [{ DebriefPage }] = await Promise.all([page, fetchPart('room'), fetchPart('debrief')])
+  return createElement(DebriefPage, { match, key: match })
+}
+
+async function devPage(): Promise<ComponentChild> {
+  const [{ DevPage }] = await Promise.all([import('./dev/DevPage.tsx'), fetchPart('room')])
+  return createElement(DevPage, {})
+}
+
+/** Shows what the address asks for; the front page when it asks for nothing we know. */
 async function show(host: HTMLElement): Promise<void> {
-  const [, kind, match, guest] = /^#\/(match|watch)\/([a-z0-9]{4,20})(?:\/([\w-]{1,200}))?$/.exec(location.hash) ?? []
-  const pass = /^#\/pass\/([a-z0-9]{4,12})$/i.exec(location.hash)?.[1]
-  const table = /^#\/table\/([a-z0-9]{4,20})$/.exec(location.hash)?.[1]
-  if (table !== undefined) {
-    const { TablePage } = await import('./front/TablePage.tsx')
-    render(createElement(TablePage, { table, key: table }), host)
-    return
+  for (const [pattern, page] of ROUTES) {
+    const found = pattern.exec(location.hash)
+    if (found) return render(await page(...found.slice(1)), host)
   }
-  if (location.hash === '#/dev') {
-    const [{ DevPage }] = await Promise.all([import('./dev/DevPage.tsx'), fetchRoomWords()])
-    render(createElement(DevPage, {}), host)
-    return
-  }
-  if (location.hash === '#/check') {
-    const { CheckPage } = await import('./front/CheckPage.tsx')
-    render(createElement(CheckPage, {}), host)
-    return
-  }
-  if (match === undefined) {
-    render(createElement(FrontPage, { code: pass ?? '', key: pass ?? '' }), host)
-    return
-  }
-  const [{ WarRoom }] = await Promise.all([import('./room/WarRoom.tsx'), fetchRoomWords()])
-  render(createElement(WarRoom, { match, guest: kind === 'watch' ? guest : undefined, key: location.hash }), host)
+  render(createElement(FrontPage, { code: '' }), host)
 }
 
 /** A language named in the address, for trying things out, or else the one that is set. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { bestLanguage, LANGUAGES, wordsOf } from '#client/text/languages.ts'
+import { bestLanguage, LANGUAGES, PARTS, wordsOf } from '#client/text/languages.ts'
 import { pseudo } from '#client/text/pseudo.ts'
 import { readWords, slotsOf } from '#tests/support/words'
 import { hansWords, readLang } from '../../scripts/makeHans.mjs'
@@ -35,7 +35,7 @@ describe.each(OTHERS)('the words in %s', (language) => {
   })
 
   test('are in the file the client loads', async () => {
-    const parts = [await wordsOf(language, 'front'), await wordsOf(language, 'room')]
+    const parts = await Promise.all(PARTS.map((part) => wordsOf(language, part)))
     expect(parts.flatMap((part) => Object.keys(part)).sort()).toEqual(Object.keys(readLang('en')).sort())
   })
 })

@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
-import { fetchRoomWords, scenarioNote, startText } from '#client/text/text.ts'
+import { fetchPart, scenarioNote, startText } from '#client/text/text.ts'
 import { loadScenarios } from '#server/scenarios'
 
 beforeAll(async () => {
   await startText()
-  await fetchRoomWords()
+  await fetchPart('room')
 })
 
 test.each([...loadScenarios().values()].map(({ id, historical }) => [id, historical] as const))(

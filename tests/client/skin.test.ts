@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { fetchRoomWords, sentence, startText, t, wearSkin } from '#client/text/text.ts'
+import { fetchPart, sentence, startText, t, wearSkin } from '#client/text/text.ts'
 import { loadScenarios } from '#server/scenarios'
 import { ORDER_TYPES } from '#shared/orders/index'
 import { readWords } from '#tests/support/words'
@@ -11,7 +11,7 @@ const skinned = [...loadScenarios().values()].flatMap((scenario) =>
 
 beforeAll(async () => {
   await startText()
-  await fetchRoomWords()
+  await fetchPart('room')
 })
 afterEach(() => wearSkin(undefined))
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { fetchRoomWords, formatClock, formatNumber, sentence, startText, t, wearSkin } from '#client/text/text.ts'
+import { fetchPart, formatClock, formatNumber, sentence, startText, t, wearSkin } from '#client/text/text.ts'
 import { loadScenarios } from '#server/scenarios'
 import { BOT_NAMES } from '#shared/bots/index'
 import { EVENT_TYPES, EVENTS, eventModule, type GameEvent } from '#shared/events/index'
@@ -109,7 +109,7 @@ describe('the words', () => {
 describe('sentences', () => {
   beforeAll(async () => {
     await startText()
-    await fetchRoomWords()
+    await fetchPart('room')
   })
 
   test.each(EVENT_TYPES)('event %s: its text asks for nothing the event does not give', (type) => {

@@ -16,6 +16,21 @@ const SHARED_ALLOWS: Readonly<Record<string, readonly string[]>> = {
   resolve: ['ids', 'math', 'rng', 'ruleset', 'state', 'view', 'analysis', 'orders', 'events'],
   bots: ['ids', 'math', 'rng', 'ruleset', 'view', 'analysis', 'orders'],
   match: ['ids', 'rng', 'ruleset', 'scenario', 'state', 'view', 'orders', 'events', 'resolve', 'bots'],
+  debrief: [
+    'ids',
+    'math',
+    'rng',
+    'ruleset',
+    'scenario',
+    'state',
+    'view',
+    'analysis',
+    'orders',
+    'events',
+    'match',
+    'resolve',
+    'bots',
+  ],
   experiments: [
     'ids',
     'math',
@@ -33,8 +48,19 @@ const SHARED_ALLOWS: Readonly<Record<string, readonly string[]>> = {
   protocol: ['ids', 'ruleset', 'view', 'orders', 'events'],
 }
 
-/** Parts of shared a client may see: never the truth, the rules' machinery or the bots. */
-const CLIENT_ALLOWS = ['ids', 'math', 'ruleset', 'view', 'orders', 'events', 'analysis', 'notation', 'protocol']
+/** Parts of shared a client may see: never the truth of a match under way, the rules' machinery or the bots. */
+const CLIENT_ALLOWS = [
+  'ids',
+  'math',
+  'ruleset',
+  'view',
+  'orders',
+  'events',
+  'analysis',
+  'notation',
+  'protocol',
+  'debrief',
+]
 
 /** Where the client may run a finished or a private match. */
 const CLIENT_RUNS_MATCHES = ['client/src/dev/', 'client/src/workers/']

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { PARTS } from '#client/text/languages.ts'
 import { type Node, nodesOf, type Source } from '#tests/support/sources'
 
 const FOLDER = join(import.meta.dirname, '../../assets/lang')
@@ -11,8 +12,7 @@ export function readWords(language = 'en'): ReadonlyMap<string, string> {
     if (typeof value === 'string') words.set(key, value)
     else for (const [name, inner] of Object.entries(value as object)) walk(inner, key === '' ? name : `${key}.${name}`)
   }
-  for (const part of ['front', 'room'])
-    walk(JSON.parse(readFileSync(join(FOLDER, language, `${part}.json`), 'utf8')), '')
+  for (const part of PARTS) walk(JSON.parse(readFileSync(join(FOLDER, language, `${part}.json`), 'utf8')), '')
   return words
 }
 

@@ -1,13 +1,13 @@
-import { showRecord } from '../net/api.ts'
 import { useAttempt } from '../panels/useAttempt.ts'
+import { OPENED_FILE, takeFile } from '../replay/records.ts'
 import { t } from '../text/text.ts'
 
-/** A match from a file, shown again to whoever has the file. */
+/** A match from a file, looked back on here: the file goes nowhere. */
 export function OpenRecord() {
   const { failure, attempt } = useAttempt()
   const open = async (file: File) => {
-    const { match } = await showRecord(await file.text())
-    location.hash = `#/match/${match}`
+    await takeFile(file)
+    location.hash = `#/debrief/${OPENED_FILE}`
   }
   return (
     <p class="faint">

@@ -44,6 +44,14 @@ export const reachServer = (): Promise<{ ok: true }> => call('/healthz')
 export const showRecord = (text: string): Promise<{ match: string }> =>
   call('/api/records', { method: 'POST', headers: { 'content-type': 'application/jsonl' }, body: text })
 
+/** The whole truth of a match that has ended, as text. @throws Refused */
+export async function fetchRecord(match: string): Promise<string> {
+  const response = await fetch(recordPath(match)).catch(() => undefined)
+  if (response?.ok) return await response.text()
+  const refusal: unknown = await response?.json().catch(() => undefined)
+  throw new Refused((refusal as Partial<Refusal> | undefined)?.problem ?? problem('unreachable'), response?.status ?? 0)
+}
+
 /** Where the whole truth of a match that has ended can be had as a file. */
 export const recordPath = (match: string): string => matchPath(match, 'record')
 

@@ -25,6 +25,12 @@ export function Aftermath() {
       <BeliefAndTruth view={view} reveal={view.reveal} />
       <p class="faint">{t('ended.note')}</p>
       <p class="ways">
+        <a class="button" href={`#/debrief/${matchId.value}`} data-test="debrief">
+          {t('ended.debrief')}
+        </a>{' '}
+        <a class="button" href={`#/replay/${matchId.value}`} data-test="replay">
+          {t('ended.replay')}
+        </a>{' '}
         <PlayAgain />{' '}
         <a class="button" href={recordPath(matchId.value ?? '')} download data-test="record">
           {t('ended.record')}

@@ -21,11 +21,11 @@ export function TopBar() {
         <span class="window-kind" data-test="window">
           {t(`bar.window.${view.window.kind}`)}
         </span>
-        <Clock />
+        {role.value !== 'historian' && <Clock />}
       </div>
       <div class="who soft">
         <Me onSeat={() => setOpen('seat')} />
-        <Awaited />
+        {role.value !== 'historian' && <Awaited />}
       </div>
       {own && (
         <div class="money" title={t('bar.treasury')}>
@@ -65,7 +65,8 @@ export function TopBar() {
 /** Who one is here; a player's name opens what can be done with the seat. */
 function Me({ onSeat }: { onSeat(): void }) {
   const own = playerView.value?.self.id
-  if (role.value !== 'player' || own === undefined) return <strong>{t('watch.title')}</strong>
+  if (role.value !== 'player' || own === undefined)
+    return <strong>{t(role.value === 'historian' ? 'replay.title' : 'watch.title')}</strong>
   return (
     <button
       type="button"

@@ -6,13 +6,18 @@ export function Watching() {
   const self = observation.value?.self
   return (
     <section class="watching" data-test="watching">
-      <h2 class="panel-title">{t('watch.title')}</h2>
-      <p class="soft">
-        {role.value === 'guest' && self ? t('watch.guest', { power: powerName(self.id) }) : t('watch.spectator')}
-      </p>
-      <p>
-        <a href={`#/table/${matchId.value}`}>{t('watch.join')}</a>
-      </p>
+      <h2 class="panel-title">{t(role.value === 'historian' ? 'replay.title' : 'watch.title')}</h2>
+      <p class="soft">{whatIsSeen(self?.id)}</p>
+      {role.value !== 'historian' && (
+        <p>
+          <a href={`#/table/${matchId.value}`}>{t('watch.join')}</a>
+        </p>
+      )}
     </section>
   )
+}
+
+function whatIsSeen(self: string | undefined): string {
+  if (role.value === 'historian') return self ? t('replay.seen', { power: powerName(self) }) : t('replay.seenByAll')
+  return role.value === 'guest' && self ? t('watch.guest', { power: powerName(self) }) : t('watch.spectator')
 }

@@ -38,7 +38,7 @@ export function Room() {
   if (view === undefined) return null
   /** Every window of a crisis is read from its top; the orders of a year stay where they were left. */
   const calm = view.window.kind === 'planning' || view.window.kind === 'ended'
-  const over = view.reveal !== undefined && salvos.value.length === 0
+  const over = view.reveal !== undefined && salvos.value.length === 0 && role.value !== 'historian'
   return (
     <main class="war-room" data-tab={phoneTab.value} data-window={view.window.kind} data-number={view.window.number}>
       <h1 class="unseen">{t('title')}</h1>

@@ -66,8 +66,8 @@ export const matchFacts = signal<MatchFactsMessage>(NO_FACTS)
 /** Which panel a phone shows. */
 export const phoneTab = signal<'orders' | 'map' | 'world' | 'feed'>('map')
 
-/** What somebody is here: only players act. */
-export type Role = 'player' | 'guest' | 'spectator'
+/** What somebody is here: only players act; a historian looks at a match that is over. */
+export type Role = 'player' | 'guest' | 'spectator' | 'historian'
 export const role = signal<Role>('spectator')
 
 /** The view of the power looked from; undefined for a spectator and before the first view. */

@@ -14,22 +14,26 @@ export const OWN_NAMES: Readonly<Record<Language, string>> = {
 
 export type Words = { readonly [key: string]: string | Words }
 
-/** The words of a language come in two parts: the front page's, and the war room's. */
-export type Part = 'front' | 'room'
+/** The words of a language come in parts, fetched when they are needed: see the files of assets/lang. */
+export const PARTS = ['front', 'room', 'debrief'] as const
+export type Part = (typeof PARTS)[number]
 
 /** Where each part is fetched from. The front page's English is part of the bundle and stands in for whatever fails. */
 const FETCH: Readonly<Record<Language, Readonly<Record<Part, () => Promise<{ readonly default: Words }>>>>> = {
   en: {
     front: async () => ({ default: english }),
     room: () => import('../../../assets/lang/en/room.json'),
+    debrief: () => import('../../../assets/lang/en/debrief.json'),
   },
   'zh-Hant': {
     front: () => import('../../../assets/lang/zh-Hant/front.json'),
     room: () => import('../../../assets/lang/zh-Hant/room.json'),
+    debrief: () => import('../../../assets/lang/zh-Hant/debrief.json'),
   },
   'zh-Hans': {
     front: () => import('../../../assets/lang/zh-Hans/front.json'),
     room: () => import('../../../assets/lang/zh-Hans/room.json'),
+    debrief: () => import('../../../assets/lang/zh-Hans/debrief.json'),
   },
 }
 

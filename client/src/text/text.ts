@@ -39,9 +39,9 @@ export async function speak(language: Language | 'pseudo'): Promise<void> {
   document.documentElement.lang = language === 'pseudo' ? 'en' : language
 }
 
-/** Fetches the war room's words, English ones to stand in among them. */
-export async function fetchRoomWords(): Promise<void> {
-  wanted.add('room')
+/** Fetches the words of a part, English ones to stand in among them. */
+export async function fetchPart(part: Part): Promise<void> {
+  wanted.add(part)
   await fetchWords('en')
   await fetchWords(spoken.value as Language)
 }

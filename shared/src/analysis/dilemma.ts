@@ -21,10 +21,42 @@ export interface Dilemma {
   readonly trapped: number
 }
 
+/** Where each reading showed most; absent where it never showed. Seats and years as in the positions given. */
+export interface DilemmaMoments {
+  /** The greatest loss of security in a year in which others armed. */
+  readonly harm?: {
+    readonly year: number
+    readonly seat: number
+    readonly loss: number
+    readonly armed: readonly number[]
+  }
+  /** Who lost most security from the first position to the last. */
+  readonly lost?: { readonly seat: number; readonly before: number; readonly after: number }
+  /** The belief furthest above the truth. */
+  readonly fear?: {
+    readonly year: number
+    readonly viewer: number
+    readonly target: number
+    readonly believed: number
+    readonly truth: number
+  }
+  /** Years in which arming and not arming both left a power less secure. */
+  readonly trapped: readonly number[]
+}
+
+/** What one power believed of another's warheads. */
+interface Guess {
+  readonly viewer: number
+  readonly target: number
+  readonly believed: number
+  readonly truth: number
+}
+
 interface Year {
+  readonly year: number
   readonly security: readonly number[]
   readonly warheads: readonly number[]
-  readonly believed: number
+  readonly guesses: readonly Guess[]
 }
 
 export function dilemmaOf(ruleset: Ruleset, years: readonly GameState[]): Dilemma {
@@ -34,34 +66,64 @@ export function dilemmaOf(ruleset: Ruleset, years: readonly GameState[]): Dilemm
   return {
     harm: mean(steps.flatMap(({ harmed }) => harmed)),
     lost: first && last ? mean(first.security) - mean(last.security) : 0,
-    fear: Math.max(0, mean(read.map(({ believed }) => believed)) - 1),
+    fear: Math.max(0, mean(read.map(({ guesses }) => mean(guesses.map(ratioOf)))) - 1),
     trapped: mean(steps.map(({ trapped }) => (trapped ? 1 : 0))),
   }
 }
 
-function readYear(ruleset: Ruleset, { powers, tension, beliefs }: GameState): Year {
+/** The moments behind the four numbers, of the same positions. */
+export function dilemmaMoments(ruleset: Ruleset, years: readonly GameState[]): DilemmaMoments {
+  const read = years.map((state) => readYear(ruleset, state))
+  const steps = read.slice(1).map((after, n) => ({ year: read[n]!.year, ...stepOf(read[n]!, after) }))
+  const harms = steps.flatMap(({ year, losses }) => losses.map((loss) => ({ year, ...loss })))
+  const [first, last] = [read[0], read.at(-1)]
+  const changes = (first?.security ?? []).map((before, seat) => ({ seat, before, after: last!.security[seat]! }))
+  const guesses = read.flatMap(({ year, guesses: made }) => made.map((guess) => ({ year, ...guess })))
+  const harm = greatest(harms, ({ loss }) => loss)
+  const lost = greatest(changes, ({ before, after }) => before - after)
+  const fear = greatest(guesses, (guess) => ratioOf(guess) - 1)
+  return {
+    ...(harm && { harm }),
+    ...(lost && { lost }),
+    ...(fear && { fear }),
+    trapped: steps.flatMap(({ year, trapped }) => (trapped ? [year] : [])),
+  }
+}
+
+/** The first with the greatest value above zero. */
+function greatest<Item>(items: readonly Item[], value: (item: Item) => number): Item | undefined {
+  let best: Item | undefined
+  for (const item of items) if (value(item) > (best === undefined ? 0 : value(best))) best = item
+  return best
+}
+
+const ratioOf = ({ believed, truth }: Guess): number => believed / truth
+
+function readYear(ruleset: Ruleset, { year, powers, tension, beliefs }: GameState): Year {
   const warheads = powers.map((power) => totalWarheads(power.forces))
-  const ratios = beliefs.flatMap((row, viewer) =>
+  const guesses = beliefs.flatMap((row, viewer) =>
     row.flatMap(({ forces }, target) => {
       if (viewer === target || warheads[target] === 0) return []
       const believed = READINESS_LEGS.reduce((total, leg) => total + Math.max(0, exp(forces[leg].mean) - 1), 0)
-      return [believed / warheads[target]!]
+      return [{ viewer, target, believed, truth: warheads[target]! }]
     }),
   )
   const arsenals = powers.map((power) => trueArsenal(ruleset, power))
-  return { security: securityOf(ruleset, arsenals, tension), warheads, believed: mean(ratios) }
+  return { year, security: securityOf(ruleset, arsenals, tension), warheads, guesses }
 }
 
 /** What a year did: losses of those whose rivals armed; and whether armers and resters both lost. */
 function stepOf(before: Year, after: Year) {
   const change = after.security.map((now, seat) => now - before.security[seat]!)
   const armed = after.warheads.map((now, seat) => now > before.warheads[seat]!)
-  const harmed = change.flatMap((gain, seat) =>
-    armed.some((did, other) => did && other !== seat) ? [Math.max(0, -gain)] : [],
-  )
+  const losses = change.flatMap((gain, seat) => {
+    const others = armed.flatMap((did, other) => (did && other !== seat ? [other] : []))
+    return others.length > 0 ? [{ seat, loss: Math.max(0, -gain), armed: others }] : []
+  })
+  const harmed = losses.map(({ loss }) => loss)
   const lost = (did: boolean) => change.some((gain, seat) => armed[seat] === did && gain < 0)
   const gained = (did: boolean) => change.some((gain, seat) => armed[seat] === did && gain >= 0)
-  return { harmed, trapped: lost(true) && lost(false) && !gained(true) && !gained(false) }
+  return { harmed, losses, trapped: lost(true) && lost(false) && !gained(true) && !gained(false) }
 }
 
 const mean = (values: readonly number[]): number =>

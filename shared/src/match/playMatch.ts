@@ -51,8 +51,20 @@ export function askBots(
 export function playMatch(given: BotMatch, witness: Witness = (state) => state): GameState {
   const match = { ...given, ruleset: variant(given.ruleset, given.scenario.rules) }
   const settings = { seats: match.bots.length, years: match.years }
-  let state = createGame(match.ruleset, match.scenario, settings, matchRng(match.seed))
-  const memories: unknown[] = match.bots.map(() => undefined)
+  return playOn(match, createGame(match.ruleset, match.scenario, settings, matchRng(match.seed)), [], witness)
+}
+
+/**
+ * Plays a match of bots on from any position to its end. The ruleset is the scenario's own already; bots that remember
+ * nothing begin afresh.
+ */
+export function playOn(
+  match: BotMatch,
+  from: GameState,
+  memories: unknown[],
+  witness: Witness = (state) => state,
+): GameState {
+  let state = from
   while (state.window.kind !== 'ended') {
     const number = state.windowNumber
     const submissions = askBots(match, state, memories)

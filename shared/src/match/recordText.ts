@@ -35,24 +35,56 @@ export function printRecord({ windows, ...head }: MatchRecord): string {
   return `${[{ format: FORMAT, ...head }, ...windows].map((line) => JSON.stringify(line)).join('\n')}\n`
 }
 
-/** Reads what `printRecord` wrote, or says which line does not fit. Events are left out. Never throws. */
-export function parseRecord(text: string): { readonly record: RecordOutline } | { readonly problem: Problem } {
-  const lines = text.split('\n').filter((line) => line.trim() !== '')
-  const [first, ...rest] = lines.map(parseJson)
-  const head = headSchema.safeParse(first)
+/** A record as far as it can be read. */
+export interface ReadRecord {
+  readonly record: RecordOutline
+  /** First line that does not fit; nothing from there on is in the record. Absent when all of it fits. */
+  readonly brokenAt?: number
+}
+
+/** Reads what `printRecord` wrote as far as it goes, or says why it is none. Events are left out. Never throws. */
+export function readRecord(text: string): ReadRecord | { readonly problem: Problem } {
+  const [first, ...rest] = linesOf(text)
+  const head = headSchema.safeParse(parseJson(first ?? ''))
   if (!head.success) return { problem: problem('noRecord') }
   if (rest.length > MOST_WINDOWS) return { problem: problem('tooLarge') }
+  const { rulesVersion, scenario, seats, years, seed } = head.data
   const windows: WindowLine[] = []
+  const record = { rulesVersion, scenario: scenarioId(scenario), seats: seats.map(powerId), years, seed, windows }
   for (const [index, line] of rest.entries()) {
-    const window = parseWindow(line)
-    if (window === undefined) return { problem: problem('brokenRecord', { line: index + 2 }) }
+    const window = parseWindow(parseJson(line))
+    if (window === undefined) return { record, brokenAt: index + 2 }
     windows.push(window)
   }
-  const { rulesVersion, scenario, seats, years, seed } = head.data
-  return {
-    record: { rulesVersion, scenario: scenarioId(scenario), seats: seats.map(powerId), years, seed, windows },
-  }
+  return { record }
 }
+
+/** Reads what `printRecord` wrote, or says which line does not fit. Events are left out. Never throws. */
+export function parseRecord(text: string): { readonly record: RecordOutline } | { readonly problem: Problem } {
+  const read = readRecord(text)
+  if ('problem' in read || read.brokenAt === undefined) return read
+  return { problem: problem('brokenRecord', { line: read.brokenAt }) }
+}
+
+/** What a record says happened in one window, whatever rules it was played by. */
+export interface ToldWindow {
+  readonly number: number
+  readonly events: readonly { readonly type: string }[]
+}
+
+const toldSchema = z.object({ number: z.int(), events: z.array(z.looseObject({ type: z.string() })) })
+
+/** The events as they were written down, for records whose rules nobody plays by any more. Lines that do not fit are left out. */
+export function readTold(text: string): readonly ToldWindow[] {
+  return linesOf(text)
+    .slice(1)
+    .flatMap((line) => {
+      const told = toldSchema.safeParse(parseJson(line))
+      return told.success ? [told.data] : []
+    })
+}
+
+const linesOf = (text: string): readonly string[] => text.split('\n').filter((line) => line.trim() !== '')
 
 function parseJson(line: string): unknown {
   try {

@@ -1,0 +1,42 @@
+import { useCallback } from 'preact/hooks'
+import { formatNumber, powerName, t } from '../text/text.ts'
+import { overYears, powerLines } from './plotting.ts'
+import { Section } from './Section.tsx'
+import type { SectionPart } from './sections.ts'
+
+/** Who armed when, and whose building answered whose. */
+export function ArmsRace({ debrief }: SectionPart) {
+  const { race, powers } = debrief
+  const draw = useCallback(
+    (width: number) => {
+      const series = race.stocks.map(({ power, warheads }) => ({
+        power,
+        points: warheads.map((y, n) => ({ x: race.years[n]!, y })),
+      }))
+      return overYears({ width, y: t('debrief.arms') }, powerLines(powers, series))
+    },
+    [debrief],
+  )
+  const strongest = [...race.reactions]
+    .filter(({ slope, error }) => error !== undefined && slope > error)
+    .sort((a, b) => b.slope - a.slope)[0]
+  const says =
+    strongest === undefined
+      ? t('debrief.race.none')
+      : t('debrief.race.says', {
+          power: powerName(strongest.power),
+          rival: powerName(strongest.to),
+          n: formatNumber(strongest.slope * 100),
+        })
+  return (
+    <Section
+      name="race"
+      says={says}
+      draw={draw}
+      table={{
+        head: [t('ended.power'), ...race.years.map((year) => t('replay.year', { year }))],
+        rows: race.stocks.map(({ power, warheads }) => [powerName(power), ...warheads.map(formatNumber)]),
+      }}
+    />
+  )
+}

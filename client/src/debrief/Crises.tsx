@@ -1,0 +1,54 @@
+import * as Plot from '@observablehq/plot'
+import { useCallback } from 'preact/hooks'
+import { formatNumber, powerName, powerShort, t } from '../text/text.ts'
+import { COLOURS } from '../theme/tokens.ts'
+import { overYears } from './plotting.ts'
+import { Section } from './Section.tsx'
+import type { SectionPart } from './sections.ts'
+
+/** The tensest pair of every year, and every crisis on its rung. */
+export function Crises({ debrief }: SectionPart) {
+  const { crises, steadiness } = debrief
+  const years = [...Map.groupBy(steadiness, ({ year }) => year).values()]
+  const tensest = years.map((pairs) => pairs.reduce((now, each) => (each.tension > now.tension ? each : now)))
+  const peak = tensest.reduce((now, each) => (each.tension > now.tension ? each : now))
+  const draw = useCallback(
+    (width: number) =>
+      overYears({ width, y: t('debrief.crises.axis'), yDomain: [0, 100] }, [
+        Plot.line(tensest, { x: 'year', y: 'tension', stroke: COLOURS.estimate, strokeWidth: 2 }),
+        Plot.dot(tensest, { x: 'year', y: 'tension', fill: COLOURS.estimate, r: 2.5 }),
+        Plot.text(tensest, {
+          x: 'year',
+          y: 'tension',
+          text: ({ a, b }) => `${powerShort(a)}–${powerShort(b)}`,
+          dy: -12,
+          fontSize: 11,
+        }),
+        Plot.ruleX(crises, { x: 'year', stroke: COLOURS.danger, strokeDasharray: '2 4' }),
+        Plot.text(crises, { x: 'year', y: 6, text: ({ rung }) => `▲${rung}`, fill: COLOURS.danger, dx: 12 }),
+      ]),
+    [debrief],
+  )
+  return (
+    <Section
+      name="crises"
+      says={t('debrief.crises.says', {
+        crises: crises.length,
+        year: peak.year,
+        first: powerName(peak.a),
+        second: powerName(peak.b),
+        tension: formatNumber(Math.round(peak.tension)),
+      })}
+      draw={draw}
+      table={{
+        head: [t('debrief.year'), t('debrief.pair'), t('debrief.crises.rung'), t('debrief.crises.outcome')],
+        rows: crises.map(({ year, challenger, defender, rung, outcome }) => [
+          String(year),
+          `${powerName(challenger)} – ${powerName(defender)}`,
+          String(rung),
+          t(`debrief.crises.outcomes.${outcome}`),
+        ]),
+      }}
+    />
+  )
+}

@@ -1,0 +1,108 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { Choice } from '#shared/debrief/choices'
+import type { Debrief } from '#shared/debrief/index'
+import { reasonOf } from '../panels/useAttempt.ts'
+import { Gaps } from '../replay/ReplayBar.tsx'
+import { Told } from '../replay/Told.tsx'
+import { type OpenArchive, useArchive } from '../replay/useArchive.ts'
+import { seatFor } from '../store/seats.ts'
+import { formatNumber, t, wearSkin } from '../text/text.ts'
+import type { Opened } from '../workers/historian.ts'
+import { CouldHaveStopped } from './CouldHaveStopped.tsx'
+import { Discussion } from './Discussion.tsx'
+import { Share } from './Share.tsx'
+import { SECTIONS } from './sections.ts'
+import { WhatIf } from './WhatIf.tsx'
+import './debrief.css'
+
+/** What really happened: every part of a match that is over, in the order in which a class talks about it. */
+export function DebriefPage({ match }: { readonly match: string }) {
+  const open = useArchive(match)
+  if (typeof open === 'object' && open.opened.kind === 'told') return <Told windows={open.opened.windows} />
+  return (
+    <main class="debrief">
+      <p class="no-print">
+        <a href="#/">← {t('table.home')}</a>
+      </p>
+      <h1>{t('debrief.title')}</h1>
+      {open === undefined && <p role="status">{t('replay.opening')}</p>}
+      {typeof open === 'string' && (
+        <p role="alert" data-test="no-record">
+          {open}
+        </p>
+      )}
+      {typeof open === 'object' && open.opened.kind === 'story' && (
+        <Looked match={match} open={open} opened={open.opened} />
+      )}
+    </main>
+  )
+}
+
+interface LookedProps {
+  readonly match: string
+  readonly open: OpenArchive
+  readonly opened: Extract<Opened, { readonly kind: 'story' }>
+}
+
+interface Findings {
+  readonly debrief: Debrief
+  readonly choices: readonly Choice[]
+}
+
+function Looked({ match, open: { archive }, opened }: LookedProps) {
+  const [findings, setFindings] = useState<Findings | string | undefined>(undefined)
+  useEffect(() => {
+    const look = async () => {
+      const { observation } = await archive.historian.view(0, 'spectator')
+      wearSkin(observation.skin)
+      setFindings({ debrief: await archive.historian.debrief(), choices: await archive.historian.choices() })
+    }
+    look().catch((fault: unknown) => setFindings(reasonOf(fault)))
+    return () => wearSkin(undefined)
+  }, [archive])
+  if (findings === undefined) return <p role="status">{t('replay.opening')}</p>
+  if (typeof findings === 'string') return <p role="alert">{findings}</p>
+  const { debrief, choices } = findings
+  const me = debrief.powers.find(({ id }) => id === seatFor(match)?.power)?.id
+  const years = Array.from({ length: debrief.yearsPlayed }, (_, n) => n + 1)
+  return (
+    <>
+      <Outcome debrief={debrief} />
+      <Gaps opened={opened} />
+      <p class="ways no-print">
+        <a class="button" href={`#/replay/${match}`}>
+          {t('replay.title')}
+        </a>
+      </p>
+      {Object.entries(SECTIONS).map(([name, Part]) => (
+        <Part key={name} debrief={debrief} me={me} />
+      ))}
+      <section class="debrief-section no-print" data-test="section-whatIf">
+        <h2>{t('debrief.whatIf.title')}</h2>
+        <p class="says">{t('debrief.whatIf.says')}</p>
+        <WhatIf archive={archive} choices={choices} />
+        <CouldHaveStopped archive={archive} years={years} />
+      </section>
+      <Discussion debrief={debrief} />
+      <Share debrief={debrief} match={match} />
+    </>
+  )
+}
+
+function Outcome({ debrief: { reveal, years, yearsPlayed, scenario } }: { readonly debrief: Debrief }) {
+  return (
+    <header class="outcome-line" data-test="outcome">
+      <p class="soft">{t('debrief.played', { scenario: t(`scenario.${scenario}.name`), yearsPlayed, years })}</p>
+      {reveal && (
+        <>
+          <p class={`outcome ${reveal.outcome}`}>{t(`ended.outcome.${reveal.outcome}`)}</p>
+          <p>
+            {t('ended.worldPoints', { points: reveal.world.points })} · {t('ended.dead')}:{' '}
+            {t('unit.million', { n: formatNumber(reveal.world.dead) })} · {t('ended.starved')}:{' '}
+            {t('unit.million', { n: formatNumber(reveal.world.starved) })}
+          </p>
+        </>
+      )}
+    </header>
+  )
+}

@@ -1,0 +1,28 @@
+import { questionsOf } from '#shared/debrief/discussion'
+import { sentence, t } from '../text/text.ts'
+import type { SectionPart } from './sections.ts'
+
+/** Questions that name the players' own moves, to be printed; hints for whoever leads the talk. */
+export function Discussion({ debrief }: SectionPart) {
+  return (
+    <section class="debrief-section discussion" id="discussion" data-test="section-discussion">
+      <h2>{t('debrief.discussion.title')}</h2>
+      <ol>
+        {questionsOf(debrief).map(({ asks, hint }) => (
+          <li key={asks.key}>
+            <p>{sentence(asks)}</p>
+            <details>
+              <summary>{t('debrief.discussion.hint')}</summary>
+              <p class="soft">{sentence(hint)}</p>
+            </details>
+          </li>
+        ))}
+      </ol>
+      <p>
+        <button type="button" onClick={() => print()}>
+          {t('debrief.discussion.print')}
+        </button>
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,28 @@
+import { formatPercent, powerName, t } from '../text/text.ts'
+import { Section } from './Section.tsx'
+import type { SectionPart } from './sections.ts'
+
+/** What everybody was really after, and who had guessed it. */
+export function Interests({ debrief }: SectionPart) {
+  const { interests, beliefs, seekerOdds } = debrief
+  const last = Math.max(0, ...beliefs.map(({ year }) => year))
+  const believed = (power: string) => {
+    const others = beliefs.filter(({ rival, year }) => rival === power && year === last)
+    return others.reduce((total, { seeker }) => total + seeker, 0) / Math.max(1, others.length)
+  }
+  const seekers = interests.filter(({ interest }) => interest === 'securitySeeker').length
+  return (
+    <Section
+      name="interests"
+      says={t('debrief.interests.says', { seekers, all: interests.length, odds: formatPercent(seekerOdds) })}
+      table={{
+        head: [t('ended.power'), t('ended.interest'), t('debrief.interests.believed')],
+        rows: interests.map(({ power, interest }) => [
+          powerName(power),
+          t(`interest.${interest}.name`),
+          t('unit.percent', { n: formatPercent(believed(power)) }),
+        ]),
+      }}
+    />
+  )
+}

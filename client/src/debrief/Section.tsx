@@ -1,0 +1,80 @@
+import type { ComponentChildren } from 'preact'
+import { t } from '../text/text.ts'
+import { Chart } from './Chart.tsx'
+
+export interface Table {
+  readonly head: readonly string[]
+  /** The first cell of a row names it. */
+  readonly rows: readonly (readonly string[])[]
+}
+
+interface SectionProps {
+  readonly name: string
+  /** What the figures say, in one plain sentence or two. */
+  readonly says: string
+  readonly table?: Table
+  draw?(width: number): Element
+  readonly children?: ComponentChildren
+}
+
+/** One part of the debrief: a sentence, a chart, a question to talk about, and the same as a table. */
+export function Section({ name, says, table, draw, children }: SectionProps) {
+  return (
+    <section class="debrief-section" id={name} data-test={`section-${name}`}>
+      <h2>{t(`debrief.${name}.title`)}</h2>
+      <p class="says">{says}</p>
+      {children}
+      {draw && <Chart says={says} draw={draw} />}
+      {table && table.rows.length > 0 && <Twin table={table} name={name} folded={draw !== undefined} />}
+      <p class="question">{t(`debrief.${name}.question`)}</p>
+    </section>
+  )
+}
+
+/** The figures of a chart, folded away beside it; a section without a chart shows them at once. */
+function Twin({ table, name, folded }: { readonly table: Table; readonly name: string; readonly folded: boolean }) {
+  const rows = <DataTable table={table} label={t(`debrief.${name}.title`)} />
+  if (!folded) return rows
+  return (
+    <details>
+      <summary>{t('debrief.asTable')}</summary>
+      {rows}
+    </details>
+  )
+}
+
+function DataTable({ table: { head, rows }, label }: { readonly table: Table; readonly label: string }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section class="scroll" tabIndex={0} aria-label={label}>
+      <table>
+        <thead>
+          <tr>
+            {head.map((title) => (
+              <th scope="col" key={title}>
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((cells, row) => (
+            <tr key={row}>
+              {cells.map((cell, column) =>
+                column === 0 ? (
+                  <th scope="row" key={column}>
+                    {cell}
+                  </th>
+                ) : (
+                  <td key={column} class="figures">
+                    {cell}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

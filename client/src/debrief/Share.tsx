@@ -1,0 +1,51 @@
+import { useState } from 'preact/hooks'
+import { showRecord } from '../net/api.ts'
+import { useAttempt } from '../panels/useAttempt.ts'
+import { OPENED_FILE, recordOf } from '../replay/records.ts'
+import { t } from '../text/text.ts'
+import { cardOf } from './card.ts'
+import { csvOf, download } from './exports.ts'
+import type { SectionPart } from './sections.ts'
+
+/** Taking the debrief along: a link, a picture, tables. */
+export function Share({ debrief, match }: SectionPart & { readonly match: string }) {
+  const [link, setLink] = useState('')
+  const { failure, attempt } = useAttempt()
+  const share = async () => {
+    const id = match === OPENED_FILE ? (await showRecord(await recordOf(match))).match : match
+    const address = `${location.origin}/#/debrief/${id}`
+    setLink(address)
+    await navigator.clipboard?.writeText(address).catch(() => undefined)
+  }
+  const save = (kind: 'json' | 'csv') => {
+    const text = kind === 'json' ? JSON.stringify(debrief, null, 2) : csvOf(debrief)
+    download(`debrief-${match}.${kind}`, new Blob([text], { type: kind === 'json' ? 'application/json' : 'text/csv' }))
+  }
+  return (
+    <section class="debrief-section share" data-test="section-share">
+      <h2>{t('debrief.share.title')}</h2>
+      <p class="ways">
+        <button type="button" onClick={() => void attempt(share)} data-test="share-link">
+          {t('debrief.share.link')}
+        </button>{' '}
+        <button
+          type="button"
+          onClick={() => void attempt(async () => download(`debrief-${match}.png`, await cardOf(debrief)))}
+          data-test="share-card"
+        >
+          {t('debrief.share.card')}
+        </button>{' '}
+        <button type="button" onClick={() => save('csv')} data-test="share-csv">
+          {t('debrief.share.csv')}
+        </button>{' '}
+        <button type="button" onClick={() => save('json')} data-test="share-json">
+          {t('debrief.share.json')}
+        </button>
+      </p>
+      {link !== '' && <p class="link">{link}</p>}
+      <p role="alert" class="failure">
+        {failure}
+      </p>
+    </section>
+  )
+}

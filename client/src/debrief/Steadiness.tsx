@@ -1,0 +1,60 @@
+import * as Plot from '@observablehq/plot'
+import { useCallback } from 'preact/hooks'
+import { formatPercent, powerName, powerShort, t } from '../text/text.ts'
+import { COLOURS } from '../theme/tokens.ts'
+import { endLabels, overYears } from './plotting.ts'
+import { Section } from './Section.tsx'
+import type { SectionPart } from './sections.ts'
+
+/** Pairs drawn: the least steady ones. */
+const MOST_PAIRS = 4
+const DASHES = ['', '7 3', '2 3', '9 3 2 3']
+
+/** How near each pair was to somebody striking first out of fear. */
+export function Steadiness({ debrief }: SectionPart) {
+  const pairs = [...Map.groupBy(debrief.steadiness, ({ a, b }) => `${a} ${b}`).values()]
+  const least = (pair: (typeof pairs)[number]) => Math.min(...pair.map(({ index }) => index))
+  const shown = [...pairs].sort((one, other) => least(one) - least(other)).slice(0, MOST_PAIRS)
+  const worst = debrief.steadiness.reduce((now, each) => (each.index < now.index ? each : now))
+  const draw = useCallback(
+    (width: number) =>
+      overYears({ width, y: t('debrief.steadiness.axis'), yDomain: [0, 100] }, [
+        ...shown.map((pair, n) =>
+          Plot.line(
+            pair.map(({ year, index }) => ({ year, percent: index * 100 })),
+            { x: 'year', y: 'percent', stroke: COLOURS.text, strokeDasharray: DASHES[n] ?? '', strokeWidth: 1.8 },
+          ),
+        ),
+        ...endLabels(
+          shown.map((pair) => {
+            const { a, b, year, index } = pair.at(-1)!
+            return { x: year, y: index * 100, text: `${powerShort(a)}–${powerShort(b)}`, colour: COLOURS.text }
+          }),
+        ),
+      ]),
+    [debrief],
+  )
+  return (
+    <Section
+      name="steadiness"
+      says={t('debrief.steadiness.says', {
+        year: worst.year,
+        first: powerName(worst.a),
+        second: powerName(worst.b),
+        percent: formatPercent(worst.index),
+      })}
+      draw={draw}
+      table={{
+        head: [t('debrief.pair'), t('debrief.year'), t('debrief.steadiness.axis'), t('debrief.steadiness.answer')],
+        rows: shown.flatMap((pair) =>
+          pair.map(({ a, b, year, index, answerToA, answerToB }) => [
+            `${powerName(a)} – ${powerName(b)}`,
+            String(year),
+            formatPercent(index),
+            `${formatPercent(answerToA)} / ${formatPercent(answerToB)}`,
+          ]),
+        ),
+      }}
+    />
+  )
+}

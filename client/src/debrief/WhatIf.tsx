@@ -1,0 +1,124 @@
+import { useState } from 'preact/hooks'
+import type { Choice } from '#shared/debrief/choices'
+import { NO_PLAYS, type Tally, warShare } from '#shared/debrief/tally'
+import { useAttempt } from '../panels/useAttempt.ts'
+import type { Archive } from '../replay/historians.ts'
+import { formatNumber, formatPercent, t } from '../text/text.ts'
+import { changeText } from './changeText.ts'
+
+/** Play-outs of each branch. */
+const PLAYS = 200
+
+interface WhatIfProps {
+  readonly archive: Archive
+  readonly choices: readonly Choice[]
+}
+
+/** One choice made otherwise, and the match played on from there by bots, many times. */
+export function WhatIf({ archive, choices }: WhatIfProps) {
+  const [chosen, setChosen] = useState(0)
+  const [asItWas, setAsItWas] = useState<Tally>(NO_PLAYS)
+  const [otherwise, setOtherwise] = useState<Tally>(NO_PLAYS)
+  const [busy, setBusy] = useState(false)
+  const { failure, attempt } = useAttempt()
+  const choice = choices[chosen]
+  if (choice === undefined) return <p class="soft">{t('debrief.whatIf.nothing')}</p>
+  const run = async () => {
+    setBusy(true)
+    const branch = (way: 'as it was' | 'otherwise', tell: (tally: Tally) => void) =>
+      archive.work((historian, told) => historian.playOn(choice, way, PLAYS, told), tell)
+    await Promise.all([branch('as it was', setAsItWas), branch('otherwise', setOtherwise)]).finally(() =>
+      setBusy(false),
+    )
+  }
+  const done = asItWas.plays === PLAYS && otherwise.plays === PLAYS && !busy
+  return (
+    <>
+      <p class="what-if-keys">
+        <label>
+          <span class="unseen">{t('debrief.whatIf.choice')}</span>
+          <select
+            value={String(chosen)}
+            disabled={busy}
+            onChange={(event) => {
+              setChosen(Number(event.currentTarget.value))
+              setAsItWas(NO_PLAYS)
+              setOtherwise(NO_PLAYS)
+            }}
+            data-test="what-if-choice"
+          >
+            {choices.map((each, n) => (
+              <option key={n} value={String(n)}>
+                {changeText(each)}
+              </option>
+            ))}
+          </select>
+        </label>{' '}
+        <button type="button" class="primary" disabled={busy} onClick={() => void attempt(run)} data-test="what-if">
+          {t('debrief.whatIf.run', { plays: PLAYS })}
+        </button>
+      </p>
+      {busy && (
+        <progress
+          max={2 * PLAYS}
+          value={asItWas.plays + otherwise.plays}
+          aria-label={t('debrief.whatIf.running')}
+          data-test="what-if-progress"
+        />
+      )}
+      {done && <Verdict choice={choice} asItWas={asItWas} otherwise={otherwise} />}
+      <p role="alert" class="failure">
+        {failure}
+      </p>
+      <p class="faint">{t('debrief.whatIf.note')}</p>
+    </>
+  )
+}
+
+interface VerdictProps {
+  readonly choice: Choice
+  readonly asItWas: Tally
+  readonly otherwise: Tally
+}
+
+function Verdict({ choice, asItWas, otherwise }: VerdictProps) {
+  const was = warShare(asItWas)
+  const would = warShare(otherwise)
+  const apart = would.high < was.low || was.high < would.low
+  const shares = { was: formatPercent(was.share), would: formatPercent(would.share) }
+  return (
+    <div data-test="what-if-result">
+      <p class="says">
+        {changeText(choice)} {t('debrief.whatIf.result', { ...shares, plays: PLAYS })}{' '}
+        {t(apart ? 'debrief.whatIf.apart' : 'debrief.whatIf.notApart')}
+      </p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('debrief.whatIf.branch')}</th>
+            <th scope="col">{t('debrief.whatIf.war')}</th>
+            <th scope="col">{t('debrief.whatIf.dead')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {[['asItWas', asItWas, was] as const, ['otherwise', otherwise, would] as const].map(
+            ([name, tally, share]) => (
+              <tr key={name}>
+                <th scope="row">{t(`debrief.whatIf.${name}`)}</th>
+                <td class="figures">
+                  <meter min={0} max={1} value={share.share} aria-hidden="true" />{' '}
+                  {t('debrief.whatIf.share', {
+                    n: formatPercent(share.share),
+                    low: formatPercent(share.low),
+                    high: formatPercent(share.high),
+                  })}
+                </td>
+                <td class="figures">{t('unit.million', { n: formatNumber(tally.dead) })}</td>
+              </tr>
+            ),
+          )}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import type { Debrief } from '#shared/debrief/index'
+
+const COLUMNS = [
+  'year',
+  'power',
+  'warheads',
+  'income',
+  'upkeep',
+  'orders',
+  'welfare',
+  'believed',
+  'believedSeeker',
+] as const
+
+/** One row a year and power, for spreadsheets: ids and plain numbers, empty where a year was not played. */
+export function csvOf({ powers, race, spending, beliefs }: Debrief): string {
+  const rows = race.years.flatMap((year, n) =>
+    powers.map(({ id }) => {
+      const spent = spending.find((each) => each.year === year && each.power === id)
+      const held = beliefs.filter((belief) => belief.year === year && belief.rival === id)
+      const mean = (values: readonly number[]) =>
+        values.length === 0 ? '' : rounded(values.reduce((total, value) => total + value, 0) / values.length)
+      const warheads = race.stocks.find(({ power }) => power === id)?.warheads[n]
+      const money = spent ? [spent.income, spent.upkeep, spent.orders, spent.welfare].map(rounded) : ['', '', '', '']
+      return [
+        year,
+        id,
+        warheads ?? '',
+        ...money,
+        mean(held.map((belief) => belief.warheads.median)),
+        mean(held.map((belief) => belief.seeker)),
+      ]
+    }),
+  )
+  return `${[COLUMNS, ...rows].map((row) => row.join(',')).join('\r\n')}\r\n`
+}
+
+const rounded = (value: number): string => String(Math.round(value * 1000) / 1000)
+
+/** Hands a text or picture to the person as a file. */
+export function download(name: string, content: Blob): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(content)
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+}

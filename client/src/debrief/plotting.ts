@@ -1,0 +1,83 @@
+import * as Plot from '@observablehq/plot'
+import type { Debrief } from '#shared/debrief/index'
+import type { PowerId } from '#shared/ids'
+import { powerShort, t } from '../text/text.ts'
+import { COLOURS, lookOf } from '../theme/tokens.ts'
+
+/** Strokes by look, for those who do not see colours: none, then dashes ever more different. */
+const DASHES = ['', '7 3', '2 3', '9 3 2 3', '4 4', '12 3', '2 6', '6 2 2 2 2 2'] as const
+
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+export interface Series {
+  readonly power: PowerId
+  readonly points: readonly Point[]
+}
+
+/** A line for every power, in its colour and dash, with its emblem and name at the end. */
+export function powerLines(powers: Debrief['powers'], series: readonly Series[]): Plot.Markish[] {
+  const lookFor = (power: PowerId) => powers.find(({ id }) => id === power)?.look ?? 0
+  const lines = series.flatMap(({ power, points }) => {
+    const look = lookFor(power)
+    const { colour } = lookOf(look)
+    return [
+      Plot.line(points, { x: 'x', y: 'y', stroke: colour, strokeWidth: 2, strokeDasharray: DASHES[look] ?? '' }),
+      Plot.dot(points, { x: 'x', y: 'y', fill: colour, r: 2.5 }),
+    ]
+  })
+  const ends = series.flatMap(({ power, points }) => {
+    const { colour, emblem } = lookOf(lookFor(power))
+    const last = points.at(-1)
+    return last === undefined ? [] : [{ ...last, text: `${emblem} ${powerShort(power)}`, colour }]
+  })
+  return [...lines, ...endLabels(ends)]
+}
+
+interface EndLabel extends Point {
+  readonly text: string
+  readonly colour: string
+}
+
+/** Names at the ends of lines, moved apart where they would lie on each other. */
+export function endLabels(ends: readonly EndLabel[]): Plot.Markish[] {
+  const most = Math.max(1, ...ends.map(({ y }) => y))
+  const gap = most / 18
+  let free = Number.NEGATIVE_INFINITY
+  const apart = [...ends]
+    .sort((one, other) => one.y - other.y)
+    .map((end) => {
+      const y = Math.max(end.y, free)
+      free = y + gap
+      return { ...end, y }
+    })
+  return [Plot.text(apart, { x: 'x', y: 'y', text: 'text', fill: 'colour', textAnchor: 'start', dx: 8 })]
+}
+
+export interface Axes {
+  readonly width: number
+  readonly y: string
+  readonly yDomain?: readonly [number, number]
+}
+
+/** A chart over the years. */
+export function overYears({ width, y, yDomain }: Axes, marks: Plot.Markish[]): Element {
+  return Plot.plot({
+    ...frame(width),
+    x: { label: t('debrief.year'), tickFormat: (year: number) => (Number.isInteger(year) ? String(year) : '') },
+    y: { label: y, grid: true, nice: true, ...(yDomain === undefined ? { zero: true } : { domain: [...yDomain] }) },
+    marks,
+  })
+}
+
+/** Size, margins and colours all charts share. */
+export const frame = (width: number) => ({
+  width,
+  height: Math.min(360, Math.max(240, width * 0.5)),
+  marginLeft: 48,
+  marginRight: 112,
+  marginBottom: 44,
+  style: { background: 'transparent', color: COLOURS.textSoft, fontSize: '13px', overflow: 'visible' },
+})

@@ -1,0 +1,36 @@
+import type { ComponentType } from 'preact'
+import type { Debrief } from '#shared/debrief/index'
+import type { PowerId } from '#shared/ids'
+import { Alarms } from './Alarms.tsx'
+import { ArmsRace } from './ArmsRace.tsx'
+import { Beliefs } from './Beliefs.tsx'
+import { Crises } from './Crises.tsx'
+import { FourReadings } from './FourReadings.tsx'
+import { Interests } from './Interests.tsx'
+import { People } from './People.tsx'
+import { Spending } from './Spending.tsx'
+import { Steadiness } from './Steadiness.tsx'
+import { Umbrellas } from './Umbrellas.tsx'
+import { WeaponsPlane } from './WeaponsPlane.tsx'
+
+/** What every part of the debrief is made from. */
+export interface SectionPart {
+  readonly debrief: Debrief
+  /** The power of whoever looks; absent for onlookers. */
+  readonly me?: PowerId | undefined
+}
+
+/** The parts of the debrief in the order in which they are talked about. One line here and one file make a new one. */
+export const SECTIONS: Readonly<Record<string, ComponentType<SectionPart>>> = {
+  interests: Interests,
+  beliefs: Beliefs,
+  race: ArmsRace,
+  plane: WeaponsPlane,
+  steadiness: Steadiness,
+  umbrellas: Umbrellas,
+  crises: Crises,
+  alarms: Alarms,
+  spending: Spending,
+  dilemma: FourReadings,
+  people: People,
+}

@@ -1,0 +1,79 @@
+import { useEffect, useState } from 'preact/hooks'
+import { totalBand } from '#shared/analysis/arsenal'
+import type { Observation } from '#shared/view/observation'
+import { BandBar } from '../panels/Band.tsx'
+import { Emblem } from '../panels/Emblem.tsx'
+import { formatNumber, formatPercent, powerName, t } from '../text/text.ts'
+import type { Hindsight } from '../workers/historian.ts'
+import type { RemoteHistorian } from './historians.ts'
+
+interface BeliefBesideProps {
+  readonly historian: RemoteHistorian
+  readonly index: number
+  readonly hindsight: Hindsight
+}
+
+/** What the one whose eyes one looks through believed, beside what was true. */
+export function BeliefBeside({ historian, index, hindsight }: BeliefBesideProps) {
+  const [views, setViews] = useState<{ readonly seen: Observation; readonly truth: Observation } | undefined>(undefined)
+  const isPower = hindsight !== 'truth' && hindsight !== 'spectator'
+  useEffect(() => {
+    let gone = false
+    if (!isPower) return setViews(undefined)
+    const both = Promise.all([historian.view(index, hindsight), historian.view(index, 'truth')])
+    both.then(
+      ([seen, truth]) => {
+        if (!gone) setViews({ seen: seen.observation, truth: truth.observation })
+      },
+      () => undefined,
+    )
+    return () => {
+      gone = true
+    }
+  }, [historian, index, hindsight])
+  if (views === undefined) return null
+  const rows = rowsOf(views.seen, views.truth)
+  const scale = Math.max(10, ...rows.map(({ band, truth }) => Math.max(band.high, truth)))
+  return (
+    <details class="belief-beside" data-test="belief-beside">
+      <summary>{t('replay.beliefAndTruth')}</summary>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('ended.power')}</th>
+            <th scope="col">{t('replay.believedArms')}</th>
+            <th scope="col">{t('replay.trueArms')}</th>
+            <th scope="col">{t('replay.believedSeeker')}</th>
+            <th scope="col">{t('ended.interest')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ id, look, band, truth, seeker, isSeeker }) => (
+            <tr key={id}>
+              <th scope="row">
+                <Emblem look={look} /> {powerName(id)}
+              </th>
+              <td>
+                <BandBar band={band} scale={scale} unit="warheads" />
+              </td>
+              <td class="figures">{formatNumber(truth)}</td>
+              <td class="figures">{t('unit.percent', { n: formatPercent(seeker) })}</td>
+              <td>{t(`interest.${isSeeker ? 'securitySeeker' : 'revisionist'}.name`)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  )
+}
+
+function rowsOf(seen: Observation, truth: Observation) {
+  return seen.powers.flatMap(({ id, look, estimate }, seat) => {
+    const exact = truth.powers[seat]?.estimate
+    if (estimate === undefined || exact === undefined) return []
+    const { seeker } = estimate
+    return [
+      { id, look, band: totalBand(estimate), truth: totalBand(exact).median, seeker, isSeeker: exact.seeker === 1 },
+    ]
+  })
+}

@@ -1,0 +1,156 @@
+import { useEffect, useState } from 'preact/hooks'
+import { eventLine } from '../panels/eventText.ts'
+import { salvos } from '../store/game.ts'
+import { powerName, t } from '../text/text.ts'
+import type { Hindsight, Opened } from '../workers/historian.ts'
+
+interface ReplayBarProps {
+  readonly match: string
+  readonly opened: Extract<Opened, { readonly kind: 'story' }>
+  readonly index: number
+  readonly hindsight: Hindsight
+  onGo(index: number): void
+  onLookAs(hindsight: Hindsight): void
+}
+
+/** Milliseconds from one position to the next, by how fast the replay runs. */
+const PACE = { slow: 3000, normal: 1500, fast: 500 } as const
+type Pace = keyof typeof PACE
+
+/** Where in the match one is, and through whose eyes. */
+export function ReplayBar({ match, opened, index, hindsight, onGo, onLookAs }: ReplayBarProps) {
+  const last = opened.yearOf.length - 1
+  return (
+    <section class="replay-bar" aria-label={t('replay.title')} data-test="replay-bar" data-index={index}>
+      <Running opened={opened} index={index} onGo={onGo} />
+      <label class="scrub">
+        <span class="soft">{t('replay.year', { year: opened.yearOf[index] ?? 1 })}</span>
+        <input
+          type="range"
+          min={0}
+          max={last}
+          value={index}
+          aria-label={t('replay.scrub')}
+          aria-valuetext={t('replay.year', { year: opened.yearOf[index] ?? 1 })}
+          onInput={(event) => onGo(Number(event.currentTarget.value))}
+          data-test="scrub"
+        />
+      </label>
+      <div class="replay-keys">
+        <Moments opened={opened} index={index} onGo={onGo} />
+        <Eyes opened={opened} hindsight={hindsight} onLookAs={onLookAs} />
+        <a class="button" href={`#/debrief/${match}`} data-test="to-debrief">
+          {t('replay.debrief')}
+        </a>
+      </div>
+      <Gaps opened={opened} />
+    </section>
+  )
+}
+
+/** Step by step, or by itself. */
+function Running({ opened, index, onGo }: Pick<ReplayBarProps, 'opened' | 'index' | 'onGo'>) {
+  const [pace, setPace] = useState<Pace>('normal')
+  const [playing, setPlaying] = usePlaying(opened, index, pace, onGo)
+  const last = opened.yearOf.length - 1
+  return (
+    <div class="replay-keys">
+      <button type="button" onClick={() => onGo(index - 1)} disabled={index === 0} aria-label={t('replay.back')}>
+        ‹
+      </button>
+      <button type="button" onClick={() => setPlaying(!playing)} data-test="replay-play">
+        {t(playing ? 'replay.pause' : 'replay.play')}
+      </button>
+      <button
+        type="button"
+        onClick={() => onGo(index + 1)}
+        disabled={index === last}
+        aria-label={t('replay.forth')}
+        data-test="replay-forth"
+      >
+        ›
+      </button>
+      <label>
+        <span class="unseen">{t('replay.pace')}</span>
+        <select value={pace} onChange={(event) => setPace(event.currentTarget.value as Pace)}>
+          {Object.keys(PACE).map((each) => (
+            <option key={each} value={each}>
+              {t(`replay.paces.${each}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
+  )
+}
+
+function Eyes({ opened, hindsight, onLookAs }: Pick<ReplayBarProps, 'opened' | 'hindsight' | 'onLookAs'>) {
+  return (
+    <label>
+      <span class="unseen">{t('replay.lookAs')}</span>
+      <select
+        value={hindsight}
+        onChange={(event) => onLookAs(event.currentTarget.value as Hindsight)}
+        data-test="look-as"
+      >
+        <option value="truth">{t('replay.truth')}</option>
+        <option value="spectator">{t('replay.gallery')}</option>
+        {opened.head.powers.map((power) => (
+          <option key={power} value={power}>
+            {t('replay.eyesOf', { power: powerName(power) })}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+/** What of the record cannot be shown. */
+export function Gaps({ opened }: Pick<ReplayBarProps, 'opened'>) {
+  const gaps = [
+    opened.brokenAt === undefined ? '' : t('replay.brokenAt', { line: opened.brokenAt }),
+    opened.departsAt === undefined ? '' : t('replay.departsAt', { window: opened.departsAt }),
+    opened.ended ? '' : t('replay.notEnded'),
+  ].filter((gap) => gap !== '')
+  return gaps.length === 0 ? null : (
+    <p class="soft" role="status" data-test="gaps">
+      {gaps.join(' ')}
+    </p>
+  )
+}
+
+function Moments({ opened, index, onGo }: Pick<ReplayBarProps, 'opened' | 'index' | 'onGo'>) {
+  return (
+    <label>
+      <span class="unseen">{t('replay.moments')}</span>
+      <select
+        value={opened.moments.some((moment) => moment.index === index) ? String(index) : ''}
+        onChange={(event) => onGo(Number(event.currentTarget.value))}
+        data-test="moments"
+      >
+        <option value="" disabled>
+          {t('replay.moments')}
+        </option>
+        {opened.moments.map((moment, n) => (
+          <option key={n} value={String(moment.index)}>
+            {t('replay.moment', { year: moment.year, text: eventLine(moment.event) })}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+/** Goes on by itself, but not while the map still plays an exchange. */
+function usePlaying(opened: ReplayBarProps['opened'], index: number, pace: Pace, onGo: ReplayBarProps['onGo']) {
+  const [playing, setPlaying] = useState(false)
+  const busy = salvos.value.length > 0
+  const last = opened.yearOf.length - 1
+  useEffect(() => {
+    if (!playing || busy) return
+    if (index === last) return setPlaying(false)
+    const timer = setTimeout(() => onGo(index + 1), PACE[pace])
+    return () => clearTimeout(timer)
+  }, [playing, busy, index, pace])
+  return [playing, setPlaying] as const
+}

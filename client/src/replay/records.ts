@@ -1,0 +1,18 @@
+import { fetchRecord } from '../net/api.ts'
+
+/** Stands in an address for the file that was opened here. */
+export const OPENED_FILE = 'file'
+/** Longest file looked into, in bytes. */
+const LONGEST_FILE = 16_000_000
+
+let opened: string | undefined
+
+/** Takes in a file's text, for `recordOf('file')`. Files too long to be records are not read. */
+export async function takeFile(file: Blob): Promise<void> {
+  opened = file.size > LONGEST_FILE ? '' : await file.text()
+}
+
+/** The record of a match of this server, or of the opened file; empty when none was opened. @throws Refused */
+export async function recordOf(match: string): Promise<string> {
+  return match === OPENED_FILE ? (opened ?? '') : await fetchRecord(match)
+}

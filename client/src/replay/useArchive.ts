@@ -1,0 +1,34 @@
+import { useEffect, useState } from 'preact/hooks'
+import { reasonOf } from '../panels/useAttempt.ts'
+import { sentence } from '../text/text.ts'
+import type { Opened } from '../workers/historian.ts'
+import { Archive } from './historians.ts'
+import { recordOf } from './records.ts'
+
+export interface OpenArchive {
+  readonly archive: Archive
+  readonly opened: Exclude<Opened, { readonly kind: 'unreadable' }>
+}
+
+/** The record of a match while a page shows it: undefined until it is there, a sentence when it cannot be had. */
+export function useArchive(match: string): OpenArchive | string | undefined {
+  const [state, setState] = useState<OpenArchive | string | undefined>(undefined)
+  useEffect(() => {
+    let archive: Archive | undefined
+    let gone = false
+    const open = async () => {
+      archive = new Archive(await recordOf(match))
+      const opened = await archive.open()
+      if (gone) return
+      setState(opened.kind === 'unreadable' ? sentence(opened.problem) : { archive, opened })
+    }
+    open().catch((fault: unknown) => {
+      if (!gone) setState(reasonOf(fault))
+    })
+    return () => {
+      gone = true
+      archive?.close()
+    }
+  }, [match])
+  return state
+}

@@ -1,0 +1,70 @@
+import { totalBand } from '#shared/analysis/arsenal'
+import { brierScore, coverage } from '#shared/analysis/calibration'
+import { totalWarheads } from '#shared/analysis/exchange'
+import { type Story, yearStarts } from '#shared/debrief/story'
+import type { PowerId } from '#shared/ids'
+import type { Band } from '#shared/view/observation'
+import { observe } from '#shared/view/observe'
+
+/** What one power believed of another at the start of a year, beside the truth. */
+export interface Belief {
+  readonly year: number
+  readonly viewer: PowerId
+  readonly rival: PowerId
+  /** Warheads as believed (10 %, 50 %, 90 %), and as there were. */
+  readonly warheads: Band
+  readonly truth: number
+  /** Believed probability that the rival seeks only security, 0–1, and whether it did. */
+  readonly seeker: number
+  readonly isSeeker: boolean
+}
+
+/** How well one power knew the others. */
+export interface Calibration {
+  readonly viewer: PowerId
+  /** Of beliefs about intentions, 0–1; 0 is clairvoyance, 0.25 a coin's. */
+  readonly brier: number
+  /** Share of true arsenals inside the 10–90 % bands; 0.8 is honest. */
+  readonly coverage: number
+  /** Middle estimates over the truth, less 1: fear beyond the truth when above 0. */
+  readonly fear: number
+}
+
+/** Every belief of every year, by year, viewer and rival in seat order. */
+export function beliefsOf(story: Story): readonly Belief[] {
+  return yearStarts(story).flatMap(({ year, state }) =>
+    state.powers.flatMap(({ id: viewer }) =>
+      observe(story.ruleset, state, { kind: 'power', power: viewer }).powers.flatMap(
+        ({ id: rival, estimate }, seat) => {
+          if (estimate === undefined) return []
+          const { forces, interest } = state.powers[seat]!
+          return [
+            {
+              year,
+              viewer,
+              rival,
+              warheads: totalBand(estimate),
+              truth: totalWarheads(forces),
+              seeker: estimate.seeker,
+              isSeeker: interest === 'securitySeeker',
+            },
+          ]
+        },
+      ),
+    ),
+  )
+}
+
+export function calibrationsOf(powers: readonly PowerId[], beliefs: readonly Belief[]): readonly Calibration[] {
+  return powers.map((viewer) => {
+    const own = beliefs.filter((belief) => belief.viewer === viewer)
+    const armed = own.filter(({ truth }) => truth > 0)
+    const ratios = armed.map(({ warheads, truth }) => warheads.median / truth)
+    return {
+      viewer,
+      brier: brierScore(own.map(({ seeker, isSeeker }) => ({ believed: seeker, true: isSeeker }))),
+      coverage: coverage(own.map(({ warheads, truth }) => ({ ...warheads, truth }))),
+      fear: ratios.length === 0 ? 0 : ratios.reduce((total, ratio) => total + ratio, 0) / ratios.length - 1,
+    }
+  })
+}

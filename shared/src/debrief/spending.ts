@@ -1,0 +1,35 @@
+import type { Story } from '#shared/debrief/story'
+import type { PowerId } from '#shared/ids'
+import { costOf } from '#shared/orders/validateSubmission'
+
+/** What one power did with a year's money, in budget points. */
+export interface YearSpent {
+  readonly year: number
+  readonly power: PowerId
+  /** Before upkeep. */
+  readonly income: number
+  /** Keeping the forces there were. */
+  readonly upkeep: number
+  /** Ordered this year: arms, research, spies, aid. */
+  readonly orders: number
+  /** Left for welfare and growth. */
+  readonly welfare: number
+}
+
+/** By year and power in seat order. */
+export function spendingOf({ ruleset, record, states }: Story): readonly YearSpent[] {
+  return record.windows.flatMap(({ submissions }, index) => {
+    const { window, powers, year } = states[index]!
+    if (window.kind !== 'planning') return []
+    return powers.map(({ id, income, treasury }) => {
+      const orders = costOf(ruleset, submissions[id] ?? [])
+      return { year, power: id, income, upkeep: income - treasury, orders, welfare: treasury - orders }
+    })
+  })
+}
+
+/** Share of all income that did not go to welfare, 0–1. */
+export function shareOnArms(spent: readonly YearSpent[]): number {
+  const income = spent.reduce((total, year) => total + year.income, 0)
+  return income === 0 ? 0 : 1 - spent.reduce((total, year) => total + year.welfare, 0) / income
+}

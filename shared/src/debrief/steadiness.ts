@@ -1,0 +1,33 @@
+import { trueArsenal } from '#shared/analysis/arsenal'
+import { stabilityOf } from '#shared/analysis/stability'
+import { type Story, yearStarts } from '#shared/debrief/story'
+import type { PowerId } from '#shared/ids'
+
+/** How steady a pair was at the start of a year, by the true numbers. */
+export interface Steadiness {
+  readonly year: number
+  readonly a: PowerId
+  readonly b: PowerId
+  /** First-strike stability index (Kent & Thaler 1989), 0–1; 1 means that nobody is tempted. */
+  readonly index: number
+  /** National value each would have lost to the other's answer, 0–1: its second strike. */
+  readonly answerToA: number
+  readonly answerToB: number
+  /** 0–100. */
+  readonly tension: number
+}
+
+/** By year, then by pair in seat order. */
+export function steadinessOf(story: Story): readonly Steadiness[] {
+  return yearStarts(story).flatMap(({ year, state }) => {
+    const arsenals = state.powers.map((power) => trueArsenal(story.ruleset, power))
+    return state.powers.flatMap(({ id: a }, i) =>
+      state.powers.slice(i + 1).map(({ id: b }, offset) => {
+        const j = i + 1 + offset
+        const pair = stabilityOf(story.ruleset, arsenals[i]!, arsenals[j]!)
+        const tension = state.tension[i]![j]!
+        return { year, a, b, index: pair.index, answerToA: pair.firstDeterred, answerToB: pair.secondDeterred, tension }
+      }),
+    )
+  })
+}

@@ -1,0 +1,69 @@
+import type { MatchRecord, WindowRecord } from '#shared/match/matchRecord'
+import type { RecordOutline } from '#shared/match/recordText'
+import { openingOf, playAgain } from '#shared/match/replay'
+import type { Ruleset } from '#shared/ruleset/ruleset'
+import { variant } from '#shared/ruleset/variant'
+import type { Scenario } from '#shared/scenario/schema'
+import type { GameState } from '#shared/state/gameState'
+
+/** A match that can be looked back on: every position, and what everybody did and learned. */
+export interface Story {
+  /** The rules with the scenario's own numbers. */
+  readonly ruleset: Ruleset
+  readonly scenario: Scenario
+  readonly record: MatchRecord
+  /** The position before each window of the record, and after the last. */
+  readonly states: readonly GameState[]
+  /** What the record says and the rules do not: it ends here, though the file goes on. Absent when all of it holds. */
+  readonly departsAt?: number
+}
+
+/** The position at the start of a year; the end of a match counts as the start of the year after its last. */
+export interface YearStart {
+  readonly year: number
+  /** Place in `Story.states`. */
+  readonly index: number
+  readonly state: GameState
+}
+
+/**
+ * Plays a record again, window by window; yields how many windows are done, so that whoever waits can be told.
+ * A record that is cut short gives the story as far as it goes.
+ */
+export function* tellStory(rules: Ruleset, scenario: Scenario, outline: RecordOutline): Generator<number, Story> {
+  const states = [openingOf(rules, scenario, outline)]
+  const windows: WindowRecord[] = []
+  let departsAt: number | undefined
+  for (const { record, state, holds } of playAgain(rules, scenario, outline, states[0]!)) {
+    if (!holds) {
+      departsAt = record.number
+      break
+    }
+    windows.push(record)
+    states.push(state)
+    yield windows.length
+  }
+  const ruleset = variant(rules, scenario.rules)
+  const story = { ruleset, scenario, record: { ...outline, windows }, states }
+  return departsAt === undefined ? story : { ...story, departsAt }
+}
+
+/** The story at once. */
+export function storyOf(rules: Ruleset, scenario: Scenario, outline: RecordOutline): Story {
+  const telling = tellStory(rules, scenario, outline)
+  for (;;) {
+    const { done, value } = telling.next()
+    if (done) return value
+  }
+}
+
+/** The first position of every year, and the end when there was one. */
+export function yearStarts({ states }: Pick<Story, 'states'>): readonly YearStart[] {
+  const starts: YearStart[] = []
+  for (const [index, state] of states.entries()) {
+    const isFirst = index === 0 || states[index - 1]!.year !== state.year
+    if (isFirst) starts.push({ year: state.year, index, state })
+    if (state.window.kind === 'ended') starts.push({ year: state.year + 1, index, state })
+  }
+  return starts
+}

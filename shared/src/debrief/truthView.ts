@@ -1,0 +1,32 @@
+import type { Ruleset } from '#shared/ruleset/ruleset'
+import { ESTIMATED, type Estimated } from '#shared/ruleset/vocabulary'
+import type { GameState, PowerState } from '#shared/state/gameState'
+import type { Band, Estimate, Observation } from '#shared/view/observation'
+import { observe } from '#shared/view/observe'
+
+/** Levels a technology may have: 0 to 5. */
+const LEVELS = 6
+
+/**
+ * A position of a match that is over as it really was: a spectator's view in which every estimate is exact. Only for
+ * looking back; of a match under way nothing but `observe` may be shown.
+ */
+export function truthView(ruleset: Ruleset, state: GameState): Observation {
+  const view = observe(ruleset, state, { kind: 'spectator' })
+  return { ...view, powers: view.powers.map((power, seat) => ({ ...power, estimate: exactly(state.powers[seat]!) })) }
+}
+
+function exactly({ forces, technology, posture, interest }: PowerState): Estimate {
+  const { silos, bombers } = posture.readiness
+  return {
+    forces: Object.fromEntries(ESTIMATED.map((kind) => [kind, point(forces[kind])])) as Record<Estimated, Band>,
+    forward: forces.forward,
+    technology: { accuracy: certain(technology.accuracy), detection: certain(technology.detection) },
+    readiness: Math.max(silos, bombers),
+    seeker: interest === 'securitySeeker' ? 1 : 0,
+  }
+}
+
+const point = (value: number): Band => ({ low: value, median: value, high: value })
+const certain = (level: number): readonly number[] =>
+  Array.from({ length: LEVELS }, (_, each) => (each === level ? 1 : 0))
