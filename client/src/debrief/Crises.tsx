@@ -11,21 +11,26 @@ export function Crises({ debrief }: SectionPart) {
   const { crises, steadiness } = debrief
   const years = [...Map.groupBy(steadiness, ({ year }) => year).values()]
   const tensest = years.map((pairs) => pairs.reduce((now, each) => (each.tension > now.tension ? each : now)))
+  // A pair is named where it takes over; a year's crises are marked by the gravest.
+  const named = tensest.filter(({ a, b }, n) => n === 0 || a !== tensest[n - 1]!.a || b !== tensest[n - 1]!.b)
+  const worst = [...Map.groupBy(crises, ({ year }) => year).values()].map((same) =>
+    same.reduce((now, each) => (each.rung > now.rung ? each : now)),
+  )
   const peak = tensest.reduce((now, each) => (each.tension > now.tension ? each : now))
   const draw = useCallback(
     (width: number) =>
       overYears({ width, y: t('debrief.crises.axis'), yDomain: [0, 100] }, [
         Plot.line(tensest, { x: 'year', y: 'tension', stroke: COLOURS.estimate, strokeWidth: 2 }),
         Plot.dot(tensest, { x: 'year', y: 'tension', fill: COLOURS.estimate, r: 2.5 }),
-        Plot.text(tensest, {
+        Plot.text(named, {
           x: 'year',
           y: 'tension',
           text: ({ a, b }) => `${powerShort(a)}–${powerShort(b)}`,
+          textAnchor: 'start',
           dy: -12,
           fontSize: 11,
         }),
-        Plot.ruleX(crises, { x: 'year', stroke: COLOURS.danger, strokeDasharray: '2 4' }),
-        Plot.text(crises, { x: 'year', y: 6, text: ({ rung }) => `▲${rung}`, fill: COLOURS.danger, dx: 12 }),
+        Plot.text(worst, { x: 'year', y: 6, text: ({ rung }) => `▲${rung}`, fill: COLOURS.danger }),
       ]),
     [debrief],
   )

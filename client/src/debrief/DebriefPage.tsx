@@ -15,6 +15,9 @@ import { SECTIONS } from './sections.ts'
 import { WhatIf } from './WhatIf.tsx'
 import './debrief.css'
 
+/** Branches that are played on side by side. */
+const BRANCHES = 2
+
 /** What really happened: every part of a match that is over, in the order in which a class talks about it. */
 export function DebriefPage({ match }: { readonly match: string }) {
   const open = useArchive(match)
@@ -56,6 +59,7 @@ function Looked({ match, open: { archive }, opened }: LookedProps) {
       const { observation } = await archive.historian.view(0, 'spectator')
       wearSkin(observation.skin)
       setFindings({ debrief: await archive.historian.debrief(), choices: await archive.historian.choices() })
+      await archive.prepare(BRANCHES)
     }
     look().catch((fault: unknown) => setFindings(reasonOf(fault)))
     return () => wearSkin(undefined)

@@ -29,6 +29,12 @@ export class Archive {
     return this.historian.open(this.#text)
   }
 
+  /** Hires so many for long work beforehand: they take a while to read the record. */
+  async prepare(count: number): Promise<void> {
+    const hired = await Promise.all(Array.from({ length: count }, () => this.#hireAnother()))
+    this.#idle.push(...hired)
+  }
+
   /** Long work by a historian who does nothing else meanwhile. */
   async work(task: (historian: RemoteHistorian, tell: Progress) => Promise<Tally>, tell: Progress): Promise<Tally> {
     const historian = this.#idle.pop() ?? (await this.#hireAnother())

@@ -1,0 +1,144 @@
+import { describe, expect, test } from 'vitest'
+import { loadScenarios } from '#server/scenarios'
+import { type Debrief, debriefOf } from '#shared/debrief/index'
+import { yearStarts } from '#shared/debrief/story'
+import { goldenStory } from '#tests/support/golden'
+
+const goldens = [...loadScenarios().values()].map((scenario) => [scenario.id, scenario] as const)
+
+/** Everything below is computed anew from positions and events, by other ways than the debrief's own. */
+describe.each(goldens)('the debrief of the golden match of %s', (_id, scenario) => {
+  const story = goldenStory(scenario)
+  const debrief: Debrief = debriefOf(story)
+  const starts = yearStarts(story)
+  const warheads = (year: number, seat: number) => {
+    const { forces } = starts.find((start) => start.year === year)!.state.powers[seat]!
+    return forces.silos + forces.submarines + forces.bombers + forces.forward
+  }
+
+  test('covers every year from the first position to the last', () => {
+    expect(debrief.race.years).toEqual(Array.from({ length: story.record.years + 1 }, (_, n) => n + 1))
+    expect(debrief.yearsPlayed).toBe(story.record.years)
+  })
+
+  test('counts the stocks of the race, and fits reactions by the formula of least squares', () => {
+    for (const [seat, { warheads: counted }] of debrief.race.stocks.entries()) {
+      expect(counted).toEqual(debrief.race.years.map((year) => warheads(year, seat)))
+    }
+    for (const { power, to, slope } of debrief.race.reactions) {
+      const own = debrief.race.stocks.find((stock) => stock.power === power)!.warheads
+      const other = debrief.race.stocks.find((stock) => stock.power === to)!.warheads.slice(0, -1)
+      const change = other.map((_, n) => own[n + 1]! - own[n]!)
+      const n = other.length
+      const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
+      const sxy = n * sum(other.map((x, k) => x * change[k]!)) - sum(other) * sum(change)
+      const sxx = n * sum(other.map((x) => x * x)) - sum(other) * sum(other)
+      expect(slope).toBeCloseTo(sxy / sxx, 9)
+    }
+  })
+
+  test('measures calibration as the plain mean over all beliefs', () => {
+    const mean = (values: readonly number[]) => values.reduce((total, value) => total + value / values.length, 0)
+    for (const { viewer, brier, coverage, fear } of debrief.calibrations) {
+      const held = debrief.beliefs.filter((belief) => belief.viewer === viewer)
+      const rivals = held.filter(({ truth }) => truth > 0)
+      expect(brier).toBeCloseTo(mean(held.map(({ seeker, isSeeker }) => (seeker - Number(isSeeker)) ** 2)), 9)
+      const inside = held.filter(({ warheads: { low, high }, truth }) => low <= truth && truth <= high)
+      expect(coverage).toBeCloseTo(inside.length / held.length, 9)
+      const ratios = rivals.map(({ warheads: { median }, truth }) => median / truth)
+      expect(fear).toBeCloseTo(ratios.length === 0 ? 0 : mean(ratios) - 1, 9)
+    }
+  })
+
+  test('sets every belief beside what was really there', () => {
+    for (const { year, rival, truth, isSeeker } of debrief.beliefs) {
+      const seat = story.record.seats.indexOf(rival)
+      expect(truth).toBe(warheads(year, seat))
+      expect(isSeeker).toBe(story.states[0]!.powers[seat]!.interest === 'securitySeeker')
+    }
+  })
+
+  test('splits every year’s income into upkeep, orders and welfare, as the treasury books them', () => {
+    expect(debrief.spending).toHaveLength(story.record.years * story.record.seats.length)
+    for (const { year, power, income, upkeep, orders, welfare } of debrief.spending) {
+      expect(upkeep + orders + welfare).toBeCloseTo(income, 6)
+      expect(welfare).toBeGreaterThanOrEqual(-1e-6)
+      const index = story.states.findIndex((state) => state.year === year && state.window.kind === 'planning')
+      const seat = story.record.seats.indexOf(power)
+      // The treasury after the window closed, where the year went on: what was not spent.
+      const after = story.states[index + 1]!
+      if (after.year === year) expect(after.powers[seat]!.treasury).toBeCloseTo(welfare, 6)
+    }
+  })
+
+  test('keeps the ledger of promises as the events tell it', () => {
+    const events = story.record.windows.flatMap((window) => window.events)
+    const tested = events.filter(({ type }) => type === 'promiseKept' || type === 'promiseBroken')
+    const toStates = tested.filter(
+      (event) => 'client' in event && story.states[0]!.states.some(({ id }) => id === event.client),
+    )
+    const entries = debrief.umbrellas.flatMap(({ tests }) => tests)
+    expect(entries.length).toBeLessThanOrEqual(toStates.length)
+    for (const { patron, client, since, believed } of debrief.umbrellas) {
+      for (const { year, credibility } of believed) {
+        const { state } = starts.find((start) => start.year === year)!
+        const promise = state.states.find(({ id }) => id === client)?.umbrella
+        expect(promise?.credibility).toBe(credibility)
+        expect(promise?.since).toBe(since)
+        expect(state.powers[promise!.patron]!.id).toBe(patron)
+      }
+    }
+  })
+
+  test('tells true alarms from false ones as the exchange proved them', () => {
+    const rung = story.record.windows.flatMap(({ events }) => events.filter(({ type }) => type === 'warningRaised'))
+    expect(debrief.alarms.length).toBeGreaterThanOrEqual(rung.length)
+    for (const { window, viewer, origin, real } of debrief.alarms) {
+      const { exchange, powers } = story.states[window]!
+      const seats = powers.map(({ id }) => id)
+      const coming = exchange.inFlight.some(
+        (salvo) => salvo.attacker === seats.indexOf(origin) && salvo.target === seats.indexOf(viewer),
+      )
+      expect(real).toBe(coming)
+    }
+  })
+
+  test('marks as moments exactly what the events hold of that kind', () => {
+    const kinds = ['treatyBroken', 'promiseKept', 'promiseBroken', 'firstUse', 'salvoLanded', 'accident', 'matchEnded']
+    const events = story.record.windows.flatMap((window) => window.events)
+    for (const kind of kinds) {
+      const marked = debrief.moments.filter(({ event }) => event.type === kind)
+      expect(marked.length).toBe(events.filter(({ type }) => type === kind).length)
+    }
+    for (const { index, event } of debrief.moments) {
+      expect(story.record.windows[index - 1]!.events.some(({ type }) => type === event.type)).toBe(true)
+    }
+  })
+
+  test('places every year on the plane where its two conditions put it', () => {
+    if (debrief.plane === undefined) return
+    const { rules, path } = debrief.plane
+    const need = rules.unacceptable / rules.damage
+    for (const { first, second, region } of path) {
+      const a = first - rules.destroyed * second >= need
+      const b = second - rules.destroyed * first >= need
+      expect(region === 'mutualDeterrence').toBe(a && b)
+      expect(region === 'firstDeters').toBe(a && !b)
+      expect(region === 'secondDeters').toBe(!a && b)
+    }
+  })
+
+  test('names in the four readings moments that really were', () => {
+    const { harm, lost, fear, trapped } = debrief.dilemmaMoments
+    if (harm) {
+      for (const seat of harm.armed) expect(warheads(harm.year + 1, seat)).toBeGreaterThan(warheads(harm.year, seat))
+      expect(harm.armed).not.toContain(harm.seat)
+    }
+    if (lost) expect(lost.after).toBeLessThan(lost.before)
+    if (fear) {
+      expect(fear.truth).toBe(warheads(fear.year, fear.target))
+      expect(fear.believed).toBeGreaterThan(fear.truth)
+    }
+    expect(trapped.length / story.record.years).toBeCloseTo(debrief.dilemma.trapped, 9)
+  })
+})
