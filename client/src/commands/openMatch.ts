@@ -1,5 +1,6 @@
 import { Line } from '../net/line.ts'
-import { clearGame, matchId, role, status } from '../store/game.ts'
+import { carriedBy, clearGame, matchId, role, status } from '../store/game.ts'
+import { isHere } from '../store/practice.ts'
 import { seatFor } from '../store/seats.ts'
 import { clearTalk } from '../store/talk.ts'
 
@@ -10,8 +11,11 @@ export const currentLine = (): Line | undefined => line
 /** Opens the line to a match: from a guest's place, from the seat this browser holds, or else as a spectator. */
 export function openMatch(match: string, guestToken?: string): void {
   closeMatch()
+  const here = isHere(match)
   const token = guestToken ?? seatFor(match)?.token
-  role.value = guestToken !== undefined ? 'guest' : token === undefined ? 'spectator' : 'player'
+  role.value = guestToken !== undefined ? 'guest' : token === undefined && !here ? 'spectator' : 'player'
+  if (here) carriedBy.value = 'here'
+  else if (carriedBy.value === 'here') carriedBy.value = 'socket'
   matchId.value = match
   line = new Line(match, token)
   line.open()

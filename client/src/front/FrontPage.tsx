@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks'
 import { TEMPOS, type Tempo } from '#shared/ruleset/vocabulary'
+import { beginHere } from '../commands/beginHere.ts'
 import { playNow } from '../commands/playNow.ts'
 import { listScenarios, type ScenarioEntry } from '../net/api.ts'
 import { LanguageChoice } from '../panels/LanguageChoice.tsx'
 import { reasonOf } from '../panels/useAttempt.ts'
+import { recallHere } from '../store/practice.ts'
 import { scenarioNote, t } from '../text/text.ts'
 import { Globe } from './Globe.tsx'
 import { OpenRecord } from './OpenRecord.tsx'
@@ -66,10 +68,26 @@ function Start({ code }: { readonly code: string }) {
       <p role="alert" class="failure">
         {failure}
       </p>
+      <p>
+        <button type="button" class="quiet" onClick={() => practise(wish)} data-test="practise">
+          {t('front.practise')}
+        </button>{' '}
+        {recallHere('practice') && (
+          <a href="#/practice" data-test="resume-practice">
+            {t('front.resumePractice')}
+          </a>
+        )}
+      </p>
       <Settings wish={wish} onChange={setWish} />
       <Together wish={wish} code={code} />
     </div>
   )
+}
+
+/** The same settings on this device alone: with undo, and the bots' reasons. */
+function practise({ scenario, powers, years }: Wish): void {
+  beginHere('practice', { scenario, powers, years })
+  location.hash = '#/practice'
 }
 
 interface Wish {

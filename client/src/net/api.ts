@@ -1,9 +1,8 @@
 import type { SeenEvent } from '#shared/events/index'
 import type { CreateMatch, MatchCreated, PollNews, Refusal, Reply, Turn } from '#shared/protocol/messages'
 import type { CreateTable, SeatMoved, SeatTaken, TableFacts, TakeSeat } from '#shared/protocol/tables'
-import type { Word } from '#shared/protocol/talk'
-import type { TalkRule } from '#shared/protocol/talkWords'
 import { type Problem, problem } from '#shared/view/phrase'
+import type { Past } from './carrier.ts'
 
 /** What the server said no to, or that it could not be reached. */
 export class Refused extends Error {
@@ -128,12 +127,6 @@ export interface WindowEvents {
   readonly events: readonly SeenEvent[]
 }
 
-/** What was said so far, as this seat may have heard it, and what may be said. */
-export const fetchWords = (
-  match: string,
-  token: string | undefined,
-): Promise<{ rule: TalkRule; words: readonly Word[] }> => call(matchPath(match, 'words'), { headers: bearer(token) })
-
 /** What is new since a window and a number of words; see server/src/http/news.ts. */
 export function fetchNews(
   match: string,
@@ -144,9 +137,12 @@ export function fetchNews(
   return call(matchPath(match, `news?${query}`), { headers: bearer(token) })
 }
 
-/** Everything this seat may know of what happened so far. */
-export async function fetchEvents(match: string, token: string | undefined): Promise<readonly WindowEvents[]> {
+/** Everything a viewer may know of what happened and was said so far. */
+export async function fetchPast(match: string, token: string | undefined): Promise<Past> {
   const init = { headers: bearer(token) }
-  const { windows } = await call<{ windows: readonly WindowEvents[] }>(matchPath(match, 'events'), init)
-  return windows
+  const [{ windows }, { rule, words }] = await Promise.all([
+    call<Pick<Past, 'windows'>>(matchPath(match, 'events'), init),
+    call<Pick<Past, 'rule' | 'words'>>(matchPath(match, 'words'), init),
+  ])
+  return { windows, rule, words }
 }

@@ -1,5 +1,7 @@
 import type { MatchFactsMessage, Reply, SeatFacts, ViewMessage } from '#shared/protocol/messages'
 import type { Word } from '#shared/protocol/talk'
+import type { TalkRule } from '#shared/protocol/talkWords'
+import type { WindowEvents } from './api.ts'
 
 /** Public facts of a match as they come over the line. */
 export type RoomFacts = Omit<MatchFactsMessage, 'seats'> & { readonly seats: Iterable<SeatFacts> }
@@ -21,7 +23,18 @@ export type ActName = 'draft' | 'ready' | 'say' | 'clock'
 /** One connection to a match: a socket, or plain HTTP where a network lets no socket through. */
 export interface Carrier {
   request(act: ActName, payload: object): Promise<Reply>
+  /** The story so far, for somebody who comes back. */
+  past(): Promise<Past>
+  /** Takes the year back, where nobody else plays. */
+  undoYear?(): Promise<void>
   close(): void
+}
+
+/** What happened and was said before a line was opened, as far as its viewer may know. */
+export interface Past {
+  readonly windows: readonly WindowEvents[]
+  readonly rule: TalkRule
+  readonly words: readonly Word[]
 }
 
 /** Opens a carrier. @throws when the match cannot be reached or refuses */

@@ -19,13 +19,19 @@ import {
   type Way,
 } from '../store/game.ts'
 import { hear, talkRule } from '../store/talk.ts'
-import { fetchEvents, fetchWords, Refused } from './api.ts'
+import { Refused } from './api.ts'
 import type { ActName, Carrier, OpenCarrier, RoomFacts } from './carrier.ts'
+import { openHere } from './hereCarrier.ts'
 import { openPoll } from './pollCarrier.ts'
 import { openSocket } from './socketCarrier.ts'
 import { openStream } from './streamCarrier.ts'
 
-const OPEN: Readonly<Record<Way, OpenCarrier>> = { socket: openSocket, stream: openStream, poll: openPoll }
+const OPEN: Readonly<Record<Way, OpenCarrier>> = {
+  socket: openSocket,
+  stream: openStream,
+  poll: openPoll,
+  here: openHere,
+}
 /** Failures in a row before the line takes the next way. */
 const TRIES = 2
 /** Statuses of a refusal that trying again cannot mend. */
@@ -77,6 +83,13 @@ export class Line {
     return this.#request('clock', { window: observation.value?.window.number ?? 0, wish })
   }
 
+  /** Takes the year back, in a match nobody else plays. */
+  async undoYear(): Promise<void> {
+    await this.#carrier?.undoYear?.()
+    feed.value = []
+    await this.#fillPast()
+  }
+
   say(say: Say): Promise<Reply> {
     return this.#request('say', say)
   }
@@ -101,7 +114,7 @@ export class Line {
       return
     }
     this.#carrier = carrier
-    await Promise.all([this.#fillFeed(), this.#fillTalk()])
+    await this.#fillPast()
   }
 
   #receive(message: ViewMessage): void {
@@ -132,19 +145,15 @@ export class Line {
     if (observation.value?.window.number === asked) ready.value = ok
   }
 
-  /** What was said so far, for somebody who comes back. */
-  async #fillTalk(): Promise<void> {
-    const { rule, words: heard } = await fetchWords(this.#match, this.#token)
-    talkRule.value = rule
-    for (const word of heard) hear(word)
-  }
-
   /** The story so far, for somebody who comes back. */
-  async #fillFeed(): Promise<void> {
-    const windows = await fetchEvents(this.#match, this.#token)
+  async #fillPast(): Promise<void> {
+    const past = await this.#carrier?.past()
+    if (past === undefined) return
+    talkRule.value = past.rule
+    for (const word of past.words) hear(word)
     let year = 1
     const entries: FeedEntry[] = []
-    for (const { events } of windows) {
+    for (const { events } of past.windows) {
       for (const event of events) {
         if (event.type === 'yearBegan') year = event.year
         entries.push({ year, event })
@@ -176,7 +185,7 @@ export class Line {
     this.#failures++
     if (this.#failures < TRIES) return
     this.#failures = 0
-    carriedBy.value = WAYS[WAYS.indexOf(carriedBy.value) + 1] ?? carriedBy.value
+    if (carriedBy.value !== 'here') carriedBy.value = WAYS[WAYS.indexOf(carriedBy.value) + 1] ?? carriedBy.value
   }
 
   #retry(): void {

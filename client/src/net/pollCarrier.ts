@@ -1,5 +1,5 @@
 import type { PollNews } from '#shared/protocol/messages'
-import { fetchNews, postAct } from './api.ts'
+import { fetchNews, fetchPast, postAct } from './api.ts'
 import type { Ears, OpenCarrier } from './carrier.ts'
 
 const ASK_MILLISECONDS = 1500
@@ -24,6 +24,7 @@ export const openPoll: OpenCarrier = async (match, token, ears) => {
   await ask()
   return {
     request: (act, payload) => postAct(match, token, { act, ...payload }),
+    past: () => fetchPast(match, token),
     close() {
       closed = true
       clearTimeout(timer)

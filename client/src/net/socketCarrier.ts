@@ -1,7 +1,7 @@
 import { Client, type Room } from 'colyseus.js'
 import { PROTOCOL_VERSION, type Reply } from '#shared/protocol/messages'
 import { viewReader } from '#shared/protocol/viewLine'
-import { openRoom } from './api.ts'
+import { fetchPast, openRoom } from './api.ts'
 import type { Ears, OpenCarrier, RoomFacts } from './carrier.ts'
 import { unpack } from './unpack.ts'
 
@@ -18,6 +18,7 @@ export const openSocket: OpenCarrier = async (match, token, ears) => {
   listen(room, ears)
   return {
     request: (act, payload) => room.request<object, Reply>(act, payload, { timeout: ANSWER_MILLISECONDS }),
+    past: () => fetchPast(match, token),
     close() {
       room.leave().catch(() => undefined)
     },

@@ -1,6 +1,6 @@
 import { createParser } from 'eventsource-parser'
 import { viewReader } from '#shared/protocol/viewLine'
-import { bearer, postAct, reachServer } from './api.ts'
+import { bearer, fetchPast, postAct, reachServer } from './api.ts'
 import type { Ears, OpenCarrier } from './carrier.ts'
 
 /** A network that holds streams back until they end shows nothing for so long. */
@@ -27,6 +27,7 @@ export const openStream: OpenCarrier = async (match, token, ears) => {
   })
   return {
     request: (act, payload) => postAct(match, token, { act, ...payload }),
+    past: () => fetchPast(match, token),
     close: () => stop.abort(),
   }
 }

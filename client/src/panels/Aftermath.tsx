@@ -3,7 +3,7 @@ import { totalWarheads } from '#shared/analysis/exchange'
 import { LEGS } from '#shared/ruleset/forces'
 import type { Observation, Reveal, RevealedPower } from '#shared/view/observation'
 import { recordPath } from '../net/api.ts'
-import { lastEstimates, matchId, observation, playerView } from '../store/game.ts'
+import { carriedBy, lastEstimates, matchId, observation, playerView } from '../store/game.ts'
 import { formatNumber, formatPercent, powerName, t } from '../text/text.ts'
 import { BandBar } from './Band.tsx'
 import { Emblem } from './Emblem.tsx'
@@ -32,9 +32,11 @@ export function Aftermath() {
           {t('ended.replay')}
         </a>{' '}
         <PlayAgain />{' '}
-        <a class="button" href={recordPath(matchId.value ?? '')} download data-test="record">
-          {t('ended.record')}
-        </a>
+        {carriedBy.value !== 'here' && (
+          <a class="button" href={recordPath(matchId.value ?? '')} download data-test="record">
+            {t('ended.record')}
+          </a>
+        )}
         <a class="button" href="#/">
           {t('ended.again')}
         </a>

@@ -1,12 +1,12 @@
 import { playAgain } from '../commands/seat.ts'
-import { matchFacts, role } from '../store/game.ts'
+import { carriedBy, matchFacts, role } from '../store/game.ts'
 import { t } from '../text/text.ts'
 import { useAttempt } from './useAttempt.ts'
 
 /** After the end: the same people at a new table, set by whoever asks first. */
 export function PlayAgain() {
   const { failure, attempt } = useAttempt()
-  if (role.value !== 'player') return null
+  if (role.value !== 'player' || carriedBy.value === 'here') return null
   const { next, seats } = matchFacts.value
   const alone = seats.filter(({ human }) => human).length < 2
   return (

@@ -1,6 +1,17 @@
 import { useState } from 'preact/hooks'
 import { setReady } from '../commands/setReady.ts'
-import { awaited, matchFacts, observation, playerView, ready, refusal, role, saving, spent } from '../store/game.ts'
+import {
+  awaited,
+  carriedBy,
+  matchFacts,
+  observation,
+  playerView,
+  ready,
+  refusal,
+  role,
+  saving,
+  spent,
+} from '../store/game.ts'
 import { formatNumber, powerName, seatName, sentence, t } from '../text/text.ts'
 import { Analyst } from './Analyst.tsx'
 import { Clock } from './Clock.tsx'
@@ -67,6 +78,7 @@ function Me({ onSeat }: { onSeat(): void }) {
   const own = playerView.value?.self.id
   if (role.value !== 'player' || own === undefined)
     return <strong>{t(role.value === 'historian' ? 'replay.title' : 'watch.title')}</strong>
+  if (carriedBy.value === 'here') return <strong>{powerName(own)}</strong>
   return (
     <button
       type="button"

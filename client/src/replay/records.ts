@@ -1,4 +1,5 @@
 import { fetchRecord } from '../net/api.ts'
+import { isHere, recallHere } from '../store/practice.ts'
 
 /** Stands in an address for the file that was opened here. */
 export const OPENED_FILE = 'file'
@@ -12,7 +13,11 @@ export async function takeFile(file: Blob): Promise<void> {
   opened = file.size > LONGEST_FILE ? '' : await file.text()
 }
 
-/** The record of a match of this server, or of the opened file; empty when none was opened. @throws Refused */
+/** The record of a match of this server, of this device, or of the opened file; empty when there is none. @throws Refused */
 export async function recordOf(match: string): Promise<string> {
+  if (isHere(match)) {
+    const found = recallHere(match)
+    return found && 'kept' in found ? found.kept.text : ''
+  }
   return match === OPENED_FILE ? (opened ?? '') : await fetchRecord(match)
 }

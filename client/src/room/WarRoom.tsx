@@ -7,6 +7,7 @@ import { Aftermath } from '../panels/Aftermath.tsx'
 import { CrisisPanel } from '../panels/CrisisPanel.tsx'
 import { Feed } from '../panels/Feed.tsx'
 import { OrdersPanel } from '../panels/OrdersPanel.tsx'
+import { PracticePanel } from '../panels/PracticePanel.tsx'
 import { Sturdy } from '../panels/Sturdy.tsx'
 import { TopBar } from '../panels/TopBar.tsx'
 import { Watching } from '../panels/Watching.tsx'
@@ -48,6 +49,7 @@ export function Room() {
       <div class="side left" data-panel="orders" key={calm ? 'orders' : view.window.number}>
         {role.value !== 'player' && <Watching />}
         <Sturdy>{calm ? <OrdersPanel /> : <CrisisPanel />}</Sturdy>
+        <PracticePanel />
       </div>
       <div class="side right" data-panel="world">
         <Sturdy>

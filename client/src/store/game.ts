@@ -28,7 +28,8 @@ export const matchId = signal<string | undefined>(undefined)
 export const status = signal<LineStatus>('connecting')
 /** Ways a line can be carried, each for networks that do not let the one before through. */
 export const WAYS = ['socket', 'stream', 'poll'] as const
-export type Way = (typeof WAYS)[number]
+/** `here`: no network at all, a match this device plays by itself. */
+export type Way = (typeof WAYS)[number] | 'here'
 /** What carries the line now. */
 export const carriedBy = signal<Way>('socket')
 export const goneReason = signal<Problem | undefined>(undefined)

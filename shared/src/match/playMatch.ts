@@ -10,6 +10,7 @@ import type { GameState } from '#shared/state/gameState'
 import { hashState } from '#shared/state/hashState'
 import { isPlayerView } from '#shared/view/observation'
 import { observe } from '#shared/view/observe'
+import type { Phrase } from '#shared/view/phrase'
 
 export interface BotMatch {
   readonly ruleset: Ruleset
@@ -25,13 +26,14 @@ export type Witness = (state: GameState, window: Omit<WindowRecord, 'hash'>) => 
 
 /**
  * What bots give in the window now open. Only participants are asked, and only the seats `plays` says a bot holds;
- * `memories` is brought up to date by seat.
+ * `memories` is brought up to date by seat. `tell` hears each one's reason.
  */
 export function askBots(
   match: BotMatch,
   state: GameState,
   memories: unknown[],
   plays: (seat: number) => boolean = () => true,
+  tell: (seat: number, why: Phrase) => void = () => undefined,
 ): Record<string, readonly Order[]> {
   const submissions: Record<string, readonly Order[]> = {}
   for (const seat of state.window.participants) {
@@ -40,9 +42,10 @@ export function askBots(
     const view = observe(match.ruleset, state, { kind: 'power', power: power.id })
     if (!isPlayerView(view)) continue
     const rng = botRng(match.seed, state.windowNumber, seat)
-    const { orders, memory } = match.bots[seat]!.decide(match.ruleset, view, rng, memories[seat])
+    const { orders, memory, why } = match.bots[seat]!.decide(match.ruleset, view, rng, memories[seat])
     submissions[power.id] = orders
     memories[seat] = memory
+    tell(seat, why)
   }
   return submissions
 }

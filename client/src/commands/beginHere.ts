@@ -1,0 +1,7 @@
+import { type HereId, keepHere } from '../store/practice.ts'
+import type { PracticeWish } from '../workers/practice.ts'
+
+/** Sets up a match that is played on this device alone; one that was under way under that id is given up. */
+export function beginHere(id: HereId, wish: Omit<PracticeWish, 'seed'> & { readonly seed?: string }): void {
+  keepHere(id, { wish: { seed: crypto.randomUUID(), ...wish } })
+}

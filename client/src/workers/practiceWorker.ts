@@ -1,0 +1,6 @@
+import '../net/zodWithoutEval.ts'
+import { expose } from 'comlink'
+import { Practice } from './practice.ts'
+import { fetchScenario } from './scenarios.ts'
+
+expose(new Practice(fetchScenario))
