@@ -13,6 +13,7 @@ import type { Hindsight } from './workers/historian.ts'
 const ROUTES: readonly (readonly [pattern: RegExp, page: (...parts: string[]) => Promise<ComponentChild>])[] = [
   [/^#\/(match|watch)\/([a-z0-9]{4,20})(?:\/([\w-]{1,200}))?$/, warRoom],
   [/^#\/()(practice)$/, warRoom],
+  [/^#\/lesson$/, lessonPage],
   [/^#\/table\/([a-z0-9]{4,20})$/, tablePage],
   [/^#\/pass\/([a-z0-9]{4,12})$/i, async (pass) => createElement(FrontPage, { code: pass ?? '', key: pass })],
   [/^#\/replay\/([a-z0-9]{4,20})(?:\/(\d{1,5})\/([a-z]{1,31}))?$/, replayPage],
@@ -24,6 +25,12 @@ const ROUTES: readonly (readonly [pattern: RegExp, page: (...parts: string[]) =>
 async function warRoom(kind?: string, match = '', guest?: string): Promise<ComponentChild> {
   const [{ WarRoom }] = await Promise.all([import('./room/WarRoom.tsx'), fetchPart('room')])
   return createElement(WarRoom, { match, guest: kind === 'watch' ? guest : undefined, key: location.hash })
+}
+
+async function lessonPage(): Promise<ComponentChild> {
+  const page = import('./lesson/LessonPage.tsx')
+  const [{ LessonPage }] = await Promise.all([page, fetchPart('room'), fetchPart('debrief')])
+  return createElement(LessonPage, {})
 }
 
 async function tablePage(table = ''): Promise<ComponentChild> {

@@ -57,6 +57,7 @@ function unseen({ orders, rules }: (typeof skinned)[number][2]): RegExp {
     'front',
     'together',
     'bot',
+    'lesson',
     ...without('research', 'research', 'researchLine'),
     ...without('scrap', 'order.scrap', 'orderText.scrap', 'event.warheadsScrapped', 'problem.tooFewToScrap'),
     ...without('base', 'order.base', 'orderText.base'),

@@ -65,6 +65,11 @@ function Start({ code }: { readonly code: string }) {
         {busy ? t('front.starting') : t('front.play')}
       </button>
       <p class="hint">{t('front.playHint')}</p>
+      <p>
+        <a class="button" href="#/lesson" data-test="lesson">
+          {t('front.lesson')}
+        </a>
+      </p>
       <p role="alert" class="failure">
         {failure}
       </p>

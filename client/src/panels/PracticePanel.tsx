@@ -1,5 +1,5 @@
 import { undoYear } from '../commands/undoYear.ts'
-import { carriedBy, observation } from '../store/game.ts'
+import { matchId, observation, role } from '../store/game.ts'
 import { botReasons } from '../store/practice.ts'
 import { powerName, sentence, t } from '../text/text.ts'
 import { useAttempt } from './useAttempt.ts'
@@ -7,7 +7,8 @@ import { useAttempt } from './useAttempt.ts'
 /** What only practice has: taking a year back, and the bots' reasons. */
 export function PracticePanel() {
   const { failure, attempt } = useAttempt()
-  if (carriedBy.value !== 'here' || observation.value === undefined) return null
+  // The lesson is practice too, but has somebody who explains.
+  if (matchId.value !== 'practice' || role.value !== 'player' || observation.value === undefined) return null
   const begun = observation.value.window.number > 0
   return (
     <section class="practice" data-test="practice">

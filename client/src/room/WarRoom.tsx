@@ -48,8 +48,8 @@ export function Room() {
       <MapHost />
       <div class="side left" data-panel="orders" key={calm ? 'orders' : view.window.number}>
         {role.value !== 'player' && <Watching />}
-        <Sturdy>{calm ? <OrdersPanel /> : <CrisisPanel />}</Sturdy>
         <PracticePanel />
+        <Sturdy>{calm ? <OrdersPanel /> : <CrisisPanel />}</Sturdy>
       </div>
       <div class="side right" data-panel="world">
         <Sturdy>
@@ -97,7 +97,7 @@ function LineBanner() {
   const state = status.value
   return (
     <div class="line-banner" role="status" data-status={state}>
-      {carriedBy.value !== 'socket' && state === 'live' && (
+      {carriedBy.value !== 'socket' && state === 'live' && role.value !== 'historian' && (
         <small class="soft">{t(`connection.${carriedBy.value}`)}</small>
       )}
       {caption.value && <small class="caption">♪ {t(`sound.${caption.value}`)}</small>}

@@ -15,3 +15,12 @@ export function keep(name: string, text: string): void {
     // Whoever asks next hears that there is nothing.
   }
 }
+
+/** Lets go of what was kept under a name. */
+export function forget(name: string): void {
+  try {
+    localStorage.removeItem(`balance.${name}`)
+  } catch {
+    // Nothing was kept.
+  }
+}

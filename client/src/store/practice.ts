@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import type { BotReason, KeptPractice, PracticeWish } from '../workers/practice.ts'
-import { keep, recall } from './memory.ts'
+import { forget, keep, recall } from './memory.ts'
 
 /** Matches that are played on this device alone, by the id that stands in their address. */
 export const HERE = ['practice', 'lesson1', 'lesson2'] as const
@@ -20,6 +20,11 @@ export function keepHere(id: HereId, match: HereMatch): void {
   const text = JSON.stringify(match)
   unkept.set(id, text)
   keep(id, text)
+}
+
+export function forgetHere(id: HereId): void {
+  unkept.delete(id)
+  forget(id)
 }
 
 export function recallHere(id: HereId): HereMatch | undefined {

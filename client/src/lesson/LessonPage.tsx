@@ -1,0 +1,25 @@
+import { beginHere } from '../commands/beginHere.ts'
+import { WarRoom } from '../room/WarRoom.tsx'
+import { recallHere } from '../store/practice.ts'
+import { CHAPTERS, type Chapter } from './chapters.ts'
+import { Guide } from './Guide.tsx'
+import { goTo, stage } from './progress.ts'
+import { Quiz } from './Quiz.tsx'
+import './lesson.css'
+
+/** The first lesson: two short matches with somebody who explains, then three questions. Needs no server. */
+export function LessonPage() {
+  const chapter = CHAPTERS[stage.value]
+  if (chapter === undefined) return <Quiz />
+  return <ChapterPage key={chapter.id} chapter={chapter} />
+}
+
+function ChapterPage({ chapter }: { readonly chapter: Chapter }) {
+  if (recallHere(chapter.id) === undefined) beginHere(chapter.id, chapter.match)
+  return (
+    <div class="lesson">
+      <Guide chapter={chapter} onNext={() => goTo(stage.value + 1)} />
+      <WarRoom match={chapter.id} />
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+import { totalWarheads } from '#shared/analysis/exchange'
+import type { PlayerView } from '#shared/view/observation'
+import type { HereId } from '../store/practice.ts'
+import type { PracticeWish } from '../workers/practice.ts'
+
+/** One half of the first lesson: a short match on this device, and what is said at each of its moments. */
+export interface Chapter {
+  readonly id: HereId
+  readonly match: PracticeWish
+  /** Name of the words for this moment: `lesson.<name>.text` and `lesson.<name>.why`. */
+  moment(view: PlayerView): string
+}
+
+/** Warheads both sides begin the first chapter with. */
+const AT_FIRST = 60
+
+/** From this rung on the second chapter's crisis is grave. */
+const GRAVE = 3
+
+/** The luck of both is fixed, so that a class meets the same moments and can talk about them. */
+export const CHAPTERS: readonly Chapter[] = [
+  {
+    id: 'lesson1',
+    match: { scenario: 'first-lesson', powers: 2, years: 3, seed: 'lesson 12', bots: ['worst-case-planner'] },
+    moment({ year, window, self }) {
+      if (window.kind === 'ended') return 'armEnd'
+      if (window.kind !== 'planning') return 'faceOff'
+      if (year === 1) return 'armFirst'
+      const armed = totalWarheads(self.forces) > AT_FIRST
+      if (year === 2) return armed ? 'armArmed' : 'armRested'
+      return 'armLast'
+    },
+  },
+  {
+    id: 'lesson2',
+    match: { scenario: 'first-crisis', powers: 2, years: 2, seed: 'two', bots: ['opportunist'] },
+    moment({ year, window, confrontations }) {
+      if (window.kind === 'ended') return 'crisisEnd'
+      if (window.kind === 'warning') return 'alarm'
+      if (window.kind === 'retaliation') return 'struck'
+      if (window.kind === 'confrontation') return (confrontations[0]?.rung ?? 1) < GRAVE ? 'standoff' : 'brink'
+      return year === 1 ? 'crisisFirst' : 'crisisLast'
+    },
+  },
+]
+
+/** Questions at the end, with the place of the right answer among the three that each offers. */
+export const QUESTIONS = [
+  { name: 'arming', right: 1 },
+  { name: 'umbrella', right: 2 },
+  { name: 'alarm', right: 0 },
+] as const
+export const ANSWERS = [0, 1, 2] as const
