@@ -1,5 +1,6 @@
 import { effect } from '@preact/signals'
 import { type ComponentChild, createElement, render } from 'preact'
+import { stayOffline } from './commands/stayOffline.ts'
 import { FrontPage } from './front/FrontPage.tsx'
 import { applySettings, settings } from './store/settings.ts'
 import { LANGUAGES } from './text/languages.ts'
@@ -89,7 +90,7 @@ async function start(): Promise<void> {
   await show(host)
   addEventListener('hashchange', () => void show(host))
   // After the page can be used: a slow line brings words before letters.
-  void fetchFonts()
+  void fetchFonts().then(stayOffline)
 }
 
 void start()

@@ -22,11 +22,13 @@ export async function sitDown(
   browser: Browser,
   base: string,
   screen: keyof typeof SCREENS = 'laptop',
+  serviceWorkers: 'allow' | 'block' = 'block',
 ): Promise<Player> {
   const context = await browser.newContext({
     viewport: SCREENS[screen],
     hasTouch: screen === 'phone',
     reducedMotion: 'reduce',
+    serviceWorkers,
   })
   const page = await context.newPage()
   const errors: string[] = []

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest'
+import { LANGUAGES } from '#client/text/languages.ts'
+import { myMove, openTab, type Player, sitDown } from '#tests/support/player'
+import { siteForTests } from '#tests/support/site'
+
+const site = siteForTests()
+
+/** What a newcomer presses at each moment. */
+const PRESSES = {
+  planning: '[data-test=ready]',
+  confrontation: '[data-test="confront-stand"]',
+  warning: '[data-test="warning.rideOut"]',
+  retaliation: '[data-test="retaliation.hold"]',
+} as const
+
+/** Plays a chapter as it is told; returns the moments that were explained. */
+async function playChapter(player: Player): Promise<readonly string[]> {
+  const { page } = player
+  const moments: string[] = []
+  for (let moves = 0; moves < 40; moves++) {
+    const moment = await myMove(player)
+    moments.push((await page.getAttribute('[data-test=guide]', 'data-moment')) ?? '')
+    if (moment === 'aftermath') return moments
+    if (moment === 'waiting') continue
+    const before = await page.getAttribute('.war-room', 'data-number')
+    await openTab(player, 'orders')
+    await page.click(PRESSES[moment])
+    await page.waitForFunction(
+      (was) => document.querySelector('.war-room')?.getAttribute('data-number') !== was,
+      before,
+    )
+  }
+  throw new Error('the chapter never ended')
+}
+
+async function playLesson(player: Player): Promise<void> {
+  const { page } = player
+  const first = await playChapter(player)
+  expect(first).toEqual(expect.arrayContaining(['armFirst', 'armRested', 'faceOff', 'armLast', 'armEnd']))
+  await page.click('[data-test=lesson-next]')
+  await page.waitForSelector('[data-moment=crisisFirst]')
+  const second = await playChapter(player)
+  expect(second).toEqual(expect.arrayContaining(['crisisFirst', 'standoff', 'alarm', 'crisisLast', 'crisisEnd']))
+  await page.click('[data-test=lesson-next]')
+  await page.waitForSelector('.quiz')
+  await page.click('[data-test=answer-arming-1]')
+  await page.click('[data-test=answer-umbrella-2]')
+  await page.click('[data-test=answer-alarm-1]')
+  expect(await page.textContent('[data-test=quiz-score]')).toMatch(/2.*3|3.*2/)
+}
+
+describe.each(LANGUAGES)('the first lesson in %s', (language) => {
+  test('is finished by somebody who has never played', async () => {
+    const player = await sitDown(site.browser, `${site.base}/?lang=${language}`, language === 'en' ? 'phone' : 'laptop')
+    const { page, errors } = player
+    await page.click('[data-test=lesson]')
+    await page.waitForSelector('[data-test=ready]')
+    expect(await page.textContent('[data-test=guide]')).not.toContain('lesson.')
+    await playLesson(player)
+    expect(errors).toEqual([])
+    await page.context().close()
+  })
+})
+
+test('the lesson is left in the middle and gone on with', async () => {
+  const { page, errors } = await sitDown(site.browser, `${site.base}/#/lesson`)
+  await page.waitForSelector('[data-test=ready]')
+  await page.click('[data-test=more-submarines]')
+  await page.waitForSelector('[data-test=saving].saved')
+  await page.click('[data-test=ready]')
+  await page.waitForSelector('[data-moment=armArmed]')
+  await page.goto(`${site.base}/#/`)
+  await page.goto(`${site.base}/#/lesson`)
+  await page.reload()
+  await page.waitForSelector('[data-moment=armArmed]')
+  expect(await page.textContent('[data-test=year]')).toContain('2')
+  expect(errors).toEqual([])
+  await page.context().close()
+})
+
+test('without a network the lesson is played to its end, and a match is practised and looked back on', async () => {
+  const player = await sitDown(site.browser, site.base, 'laptop', 'allow')
+  const { page, errors } = player
+  await page.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready
+    if (active?.state === 'activated') return
+    await new Promise((resolve) => active?.addEventListener('statechange', resolve, { once: true }))
+  })
+  await page.context().setOffline(true)
+  await page.goto(`${site.base}/#/lesson`)
+  await page.reload()
+  await page.waitForSelector('[data-test=ready]')
+  await page.waitForSelector('.map-canvas canvas')
+  await playLesson(player)
+  await page.goto(`${site.base}/#/debrief/lesson2`)
+  await page.waitForSelector('[data-test=section-people]')
+  await page.goto(`${site.base}/#/`)
+  await page.click('[data-test=practise]')
+  await page.waitForSelector('[data-test=ready]')
+  await page.click('[data-test=ready]')
+  await page.waitForSelector('[data-test=undo-year]:not([disabled])')
+  await page.click('[data-test=undo-year]')
+  await page.waitForSelector('[data-test=undo-year][disabled]')
+  expect(errors.filter((error) => !error.includes('net::ERR'))).toEqual([])
+  await page.context().close()
+})
