@@ -111,6 +111,33 @@ async function takeCrisis(size: Size, language: string): Promise<void> {
   await page.context().close()
 }
 
+/** The lesson's guide and questions, the debrief and the replay. */
+async function takeLookingBack(size: Size, language: string): Promise<void> {
+  const player = await arrive(size, language)
+  const { page } = player
+  await page.click('[data-test=lesson]')
+  await page.waitForSelector('[data-test=ready]')
+  await openTab(player, 'orders')
+  await picture(player, '18-lesson')
+  await page.evaluate(() => localStorage.setItem('balance.lesson', '2'))
+  await page.reload()
+  await page.click('[data-test=answer-alarm-0]')
+  await picture(player, '19-questions', 200)
+  await page.goto(`${server.base}/?lang=${language}#/`)
+  await playNow(player, { powers: 4, years: 5 })
+  await playToTheEnd(player)
+  await page.click('[data-test=debrief]')
+  await page.waitForSelector('.chart svg')
+  await page.waitForTimeout(800)
+  await page.screenshot({ path: join(folder, `20-debrief-${named.get(player)}.png`), fullPage: true })
+  await page.goto(page.url().replace('/debrief/', '/replay/'))
+  await page.waitForSelector('[data-test=scrub]')
+  await page.fill('[data-test=scrub]', '4')
+  await page.selectOption('[data-test=look-as]', 'boreal')
+  await picture(player, '21-replay')
+  await page.context().close()
+}
+
 /** Gathering, watching, and the dialogs of a seat. */
 async function takeTable(size: Size, language: string): Promise<void> {
   const player = await arrive(size, language)
@@ -149,6 +176,7 @@ for (const language of values.languages.split(',')) {
     await takeMatch(size, language)
     await takeCrisis(size, language)
     await takeTable(size, language)
+    await takeLookingBack(size, language)
   }
 }
 await browser.close()

@@ -18,7 +18,7 @@ export function Chart({ says, draw }: ChartProps) {
       const now = Math.round(place.clientWidth)
       if (now === width || now === 0) return
       width = now
-      place.replaceChildren(unstyled(draw(now)))
+      place.replaceChildren(plain(draw(now)))
     }
     const observer = new ResizeObserver(redraw)
     observer.observe(place)
@@ -28,8 +28,12 @@ export function Chart({ says, draw }: ChartProps) {
   return <div ref={host} class="chart" role="img" aria-label={says} />
 }
 
-/** Without the style sheets the drawing library puts in: the page's content policy forbids them, chart.css has them. */
-function unstyled(drawing: Element): Element {
+/**
+ * Without what the drawing library puts in and the page does not want: style sheets, which the content policy forbids
+ * (debrief.css has them), and names of marks inside a picture that has a name of its own.
+ */
+function plain(drawing: Element): Element {
   for (const sheet of drawing.querySelectorAll('style')) sheet.remove()
+  for (const named of drawing.querySelectorAll('[aria-label]')) named.removeAttribute('aria-label')
   return drawing
 }

@@ -46,13 +46,23 @@ export function Crises({ debrief }: SectionPart) {
       })}
       draw={draw}
       table={{
-        head: [t('debrief.year'), t('debrief.pair'), t('debrief.crises.rung'), t('debrief.crises.outcome')],
-        rows: crises.map(({ year, challenger, defender, rung, outcome }) => [
-          String(year),
-          `${powerName(challenger)} – ${powerName(defender)}`,
-          String(rung),
-          t(`debrief.crises.outcomes.${outcome}`),
-        ]),
+        head: [
+          t('debrief.year'),
+          t('debrief.crises.tensest'),
+          t('debrief.crises.axis'),
+          t('debrief.crises.rung'),
+          t('debrief.crises.outcome'),
+        ],
+        rows: tensest.map(({ year, a, b, tension }) => {
+          const crisis = worst.find((each) => each.year === year)
+          return [
+            String(year),
+            `${powerName(a)} – ${powerName(b)}`,
+            formatNumber(Math.round(tension)),
+            crisis ? `${powerName(crisis.challenger)} – ${powerName(crisis.defender)}: ${crisis.rung}` : '–',
+            crisis ? t(`debrief.crises.outcomes.${crisis.outcome}`) : '–',
+          ]
+        }),
       }}
     />
   )

@@ -35,35 +35,37 @@ export function BeliefBeside({ historian, index, hindsight }: BeliefBesideProps)
   const rows = rowsOf(views.seen, views.truth)
   const scale = Math.max(10, ...rows.map(({ band, truth }) => Math.max(band.high, truth)))
   return (
-    <details class="belief-beside" data-test="belief-beside">
-      <summary>{t('replay.beliefAndTruth')}</summary>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('ended.power')}</th>
-            <th scope="col">{t('replay.believedArms')}</th>
-            <th scope="col">{t('replay.trueArms')}</th>
-            <th scope="col">{t('replay.believedSeeker')}</th>
-            <th scope="col">{t('ended.interest')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ id, look, band, truth, seeker, isSeeker }) => (
-            <tr key={id}>
-              <th scope="row">
-                <Emblem look={look} /> {powerName(id)}
-              </th>
-              <td>
-                <BandBar band={band} scale={scale} unit="warheads" />
-              </td>
-              <td class="figures">{formatNumber(truth)}</td>
-              <td class="figures">{t('unit.percent', { n: formatPercent(seeker) })}</td>
-              <td>{t(`interest.${isSeeker ? 'securitySeeker' : 'revisionist'}.name`)}</td>
+    <section class="belief-beside" aria-label={t('replay.beliefAndTruth')} data-test="belief-beside">
+      <details>
+        <summary>{t('replay.beliefAndTruth')}</summary>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('ended.power')}</th>
+              <th scope="col">{t('replay.believedArms')}</th>
+              <th scope="col">{t('replay.trueArms')}</th>
+              <th scope="col">{t('replay.believedSeeker')}</th>
+              <th scope="col">{t('ended.interest')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </details>
+          </thead>
+          <tbody>
+            {rows.map(({ id, look, band, truth, seeker, isSeeker }) => (
+              <tr key={id}>
+                <th scope="row">
+                  <Emblem look={look} /> {powerName(id)}
+                </th>
+                <td>
+                  <BandBar band={band} scale={scale} unit="warheads" />
+                </td>
+                <td class="figures">{formatNumber(truth)}</td>
+                <td class="figures">{t('unit.percent', { n: formatPercent(seeker) })}</td>
+                <td>{t(`interest.${isSeeker ? 'securitySeeker' : 'revisionist'}.name`)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </section>
   )
 }
 
