@@ -1,38 +1,48 @@
-import { defineConfig } from 'vite'
-import { VitePWA } from 'vite-plugin-pwa'
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { build, defineConfig, type Plugin } from 'vite'
 
 const SERVER = 'http://localhost:8080'
 /** Path of a room's socket, `/process/room`: both are ids of the framework's, at least nine letters long. */
 const ROOM_SOCKET = '^/[\\w-]{9,}/[\\w-]{9,}(\\?|$)'
+const SERVICE_WORKER = join(import.meta.dirname, 'client/src/offline/serviceWorker.ts')
 
-/**
- * What was loaded once plays without a network: the first lesson, practice, replay and debrief of files. Pages are asked
- * of the server first, so that a new version is never held up by an old one; calls of the game are not touched.
- */
-const OFFLINE = VitePWA({
-  injectRegister: null,
-  manifest: false,
-  workbox: {
-    globPatterns: ['**/*.{js,css,html,svg,json,woff2,webmanifest}'],
-    maximumFileSizeToCacheInBytes: 4_000_000,
-    directoryIndex: null,
-    navigateFallback: null,
-    runtimeCaching: [
-      {
-        urlPattern: ({ request, url }) => request.mode === 'navigate' && url.pathname === '/',
-        handler: 'NetworkFirst',
-        options: { cacheName: 'pages', networkTimeoutSeconds: 4, precacheFallback: { fallbackURL: '/index.html' } },
-      },
-    ],
-  },
-})
+/** Files worth keeping: everything but old font formats. */
+const KEPT = /\.(js|css|html|json|woff2)$/
+
+/** Builds the service worker when all else is built, with the list of it. Names of assets tell their contents. */
+function offline(): Plugin {
+  return {
+    name: 'offline',
+    apply: 'build',
+    async writeBundle({ dir = '' }, bundle) {
+      const files = Object.entries(bundle).filter(([name]) => KEPT.test(name))
+      const entries = files.map(([name, file]) => {
+        const content = 'source' in file ? file.source : file.code
+        const revision = name.startsWith('assets/') ? null : createHash('sha256').update(content).digest('hex')
+        return { url: `/${name}`, revision }
+      })
+      await build({
+        configFile: false,
+        publicDir: false,
+        logLevel: 'warn',
+        define: { BUILT_FILES: JSON.stringify(entries), 'process.env.NODE_ENV': '"production"' },
+        build: {
+          outDir: dir,
+          emptyOutDir: false,
+          lib: { entry: SERVICE_WORKER, formats: ['iife'], name: 'serviceWorker', fileName: () => 'sw.js' },
+        },
+      })
+    },
+  }
+}
 
 /** The client is built to dist/client; the server serves it from there. In development the API is proxied. */
 export default defineConfig({
   root: 'client',
   publicDir: '../assets/web',
   base: '/',
-  plugins: [OFFLINE],
+  plugins: [offline()],
   worker: { format: 'es' },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
