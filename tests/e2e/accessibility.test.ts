@@ -60,7 +60,7 @@ describe.each(Object.keys(SCREENS) as (keyof typeof SCREENS)[])('on a %s', (scre
     expect(await faults(page)).toEqual([])
     await page.goto(`${site.base}/#/practice`)
     await page.goto(`${site.base}/#/lesson`)
-    await page.waitForSelector('[data-test=guide]')
+    await page.waitForSelector('[data-moment]')
     expect(await faults(page)).toEqual([])
     await page.evaluate(() => localStorage.setItem('balance.lesson', '2'))
     await page.reload()

@@ -86,6 +86,7 @@ function Waiting() {
   const reason = goneReason.value
   return (
     <main class="waiting-page">
+      <h1 class="unseen">{t('title')}</h1>
       <p role="status">{reason ? t('connection.gone', { reason: sentence(reason) }) : t('connection.connecting')}</p>
       <a href="#/">{t('connection.home')}</a>
     </main>
