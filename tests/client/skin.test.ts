@@ -61,7 +61,7 @@ function unseen({ orders, rules }: (typeof skinned)[number][2]): RegExp {
     ...without('research', 'research', 'researchLine'),
     ...without('scrap', 'order.scrap', 'orderText.scrap', 'event.warheadsScrapped', 'problem.tooFewToScrap'),
     ...without('base', 'order.base', 'orderText.base'),
-    ...switchedOff('exchange.falloutDead', 'event.fallout'),
+    ...switchedOff('exchange.falloutDead', 'event.fallout', 'feed.many.fallout'),
     ...switchedOff(
       'umbrellas.enrichPerGdp',
       'event.stateWentNuclear',

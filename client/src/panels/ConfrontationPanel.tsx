@@ -57,10 +57,17 @@ function Ladder({ crisis }: { readonly crisis: SeenConfrontation }) {
         <span class="soft">{t(`confrontation.rungText.${crisis.rung}`)}</span>
       </p>
       <p class="risk" data-test="risk">
-        {t('confrontation.risk', { stay: formatRisk(crisis.risk), climb: formatRisk(crisis.riskAbove) })}
+        {riskText(crisis)}
       </p>
     </>
   )
+}
+
+/** The accident risk of this window in a sentence: none, one number, or one for each way. */
+function riskText({ risk, riskAbove }: SeenConfrontation): string {
+  const [stay, climb] = [formatRisk(risk), formatRisk(riskAbove)]
+  if (riskAbove === 0) return t('confrontation.noRisk')
+  return risk === riskAbove ? t('confrontation.oneRisk', { stay }) : t('confrontation.risk', { stay, climb })
 }
 
 function LastMoves({ crisis, mine }: { readonly crisis: SeenConfrontation; readonly mine: boolean }) {

@@ -8,9 +8,14 @@ import { powerName, t } from '../text/text.ts'
 
 /** Treaties with each rival: what stands, what was offered, what to propose or leave. */
 export function DiplomacySection({ view }: { readonly view: PlayerView }) {
+  const offers = view.pairs.flatMap((pair) => pair.offers)
+  const waiting = offers.filter(({ from }) => from !== view.self.id).length
   return (
     <details class="section">
-      <summary data-test="section-diplomacy">{t('orders.section.diplomacy')}</summary>
+      <summary data-test="section-diplomacy">
+        {t('orders.section.diplomacy')}{' '}
+        {waiting > 0 && <small class="chosen">{t('diplomacy.waiting', { n: waiting })}</small>}
+      </summary>
       <p class="soft">{t('diplomacy.text')}</p>
       {rivals(view).map((power) => (
         <fieldset class="treaties" key={power.id}>

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks'
 import { feed } from '../store/game.ts'
 import { t } from '../text/text.ts'
-import { eventLine, isKnown, weightOf } from './eventText.ts'
+import { isKnown, weightOf } from './eventText.ts'
+import { newsLines } from './newsLines.ts'
 import { Talk } from './Talk.tsx'
 import './feed.css'
 
@@ -12,7 +13,7 @@ const MOST = 120
 export function Feed() {
   const [graveOnly, setGraveOnly] = useState(false)
   const known = feed.value.filter(({ event }) => isKnown(event))
-  const entries = known.filter(({ event }) => !graveOnly || weightOf(event) === 'grave').slice(-MOST)
+  const entries = newsLines(known.filter(({ event }) => !graveOnly || weightOf(event) === 'grave')).slice(-MOST)
   return (
     <section class="feed" data-panel="feed" aria-label={t('feed.title')}>
       <Talk />
@@ -24,10 +25,10 @@ export function Feed() {
       </header>
       {entries.length === 0 && <p class="faint">{t('feed.empty')}</p>}
       <ol>
-        {[...entries].reverse().map(({ year, event }, n) => (
+        {[...entries].reverse().map(({ year, event, text }, n) => (
           <li key={entries.length - n} class={weightOf(event)}>
             <span class="faint figures">{year}</span>
-            <span>{eventLine(event)}</span>
+            <span>{text}</span>
           </li>
         ))}
       </ol>

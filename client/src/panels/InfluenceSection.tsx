@@ -1,11 +1,16 @@
-import type { InfluenceOrder } from '#shared/orders/influence'
+import type { StateId } from '#shared/ids'
+import { type InfluenceOrder, influence } from '#shared/orders/influence'
 import type { PlayerView } from '#shared/view/observation'
 import { giveOrder, orderIn, withdrawOrder } from '../commands/changeOrders.ts'
-import { selection } from '../store/game.ts'
-import { stateName, t } from '../text/text.ts'
+import { ruleset, selection } from '../store/game.ts'
+import { formatNumber, stateName, t } from '../text/text.ts'
 import { ChoiceRow } from './ChoiceRow.tsx'
 
 const LEVELS = [0, 1, 2, 3] as const
+
+/** What aid costs a year, in budget points. */
+const costOf = (state: StateId, level: 1 | 2 | 3): string =>
+  formatNumber(influence.cost(ruleset.value, { type: 'influence', state, level }))
 
 /** Aid to one lesser state: the selected one if one is selected, else any from the list. */
 export function InfluenceSection({ view }: { readonly view: PlayerView }) {
@@ -39,7 +44,9 @@ export function InfluenceSection({ view }: { readonly view: PlayerView }) {
         values={LEVELS}
         value={order?.level ?? 0}
         test="influence"
-        text={(level) => (level === 0 ? t('influence.none') : t('influence.level', { level }))}
+        text={(level) =>
+          level === 0 ? t('influence.none') : t('influence.level', { level, cost: costOf(state, level) })
+        }
         onChoose={(level) =>
           level === 0 ? withdrawOrder('influence') : giveOrder({ type: 'influence', state, level })
         }

@@ -79,12 +79,12 @@ function strengthOf(power: SeenPower): string {
   return t('world.warheads', { low: formatNumber(low), high: formatNumber(high) })
 }
 
-/** The power a state leans to most, if to any. */
-function leaningText(view: Observation, { alignment }: SeenState): string {
+/** Whose umbrella covers a state, or else the power it leans to most, if to any. */
+function leaningText(view: Observation, { alignment, umbrella }: SeenState): string {
   const strongest = Math.max(...alignment)
   const leader = view.powers[alignment.indexOf(strongest)]
-  if (leader === undefined || strongest < 1 / 3) return t('world.nonAligned')
-  return powerName(leader.id)
+  if (umbrella !== undefined) return t('world.covered', { power: powerName(umbrella.patron) })
+  return leader === undefined || strongest < 1 / 3 ? t('world.nonAligned') : powerName(leader.id)
 }
 
 function StateCard({ view, state }: { readonly view: Observation; readonly state: SeenState }) {

@@ -138,6 +138,9 @@ export function formatNumber(value: number): string {
   return new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(value)
 }
 
+/** Names one after the other, as the language joins them. */
+export const formatList = (names: readonly string[]): string => new Intl.ListFormat(locale()).format(names)
+
 /** A small probability as a percentage with one decimal: the number before the key. */
 export const formatRisk = (probability: number): string =>
   new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 2 }).format(probability)

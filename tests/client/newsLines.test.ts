@@ -1,0 +1,32 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { newsLines } from '#client/panels/newsLines.ts'
+import { fetchPart, startText } from '#client/text/text.ts'
+import type { SeenEvent } from '#shared/events/index'
+import { powerId, stateId } from '#shared/ids'
+
+beforeAll(async () => {
+  await startText()
+  await fetchPart('room')
+})
+
+const asks = (state: string): SeenEvent => ({ type: 'stateAsks', state: stateId(state), credibility: 0, needs: 60 })
+const famine = (power: string, dead: number): SeenEvent => ({ type: 'famine', power: powerId(power), dead })
+const inYear = (year: number, ...events: SeenEvent[]) => events.map((event) => ({ year, event }))
+
+describe('the news', () => {
+  test('says in one line what happened to three or more in a row', () => {
+    const lines = newsLines(inYear(2, asks('lanterns'), asks('rhenia'), asks('himal')))
+    expect(lines.map(({ text }) => text)).toEqual(['Lantern Isles, Rhenia, and Himal ask for reassurance.'])
+  })
+
+  test('adds up who died of the same', () => {
+    const [line] = newsLines(inYear(4, famine('boreal', 2), famine('dawn', 8), famine('monsoon', 11)))
+    expect(line?.text).toContain('21 million starve')
+  })
+
+  test('keeps apart what are two, of two years, or of two kinds', () => {
+    expect(newsLines(inYear(2, asks('lanterns'), asks('rhenia')))).toHaveLength(2)
+    expect(newsLines([...inYear(1, asks('lanterns'), asks('rhenia')), ...inYear(2, asks('himal'))])).toHaveLength(3)
+    expect(newsLines(inYear(2, asks('lanterns'), famine('dawn', 1), asks('himal'), asks('rhenia')))).toHaveLength(4)
+  })
+})
