@@ -19,6 +19,7 @@ const ROUTES: readonly (readonly [pattern: RegExp, page: (...parts: string[]) =>
   [/^#\/pass\/([a-z0-9]{4,12})$/i, async (pass) => createElement(FrontPage, { code: pass ?? '', key: pass })],
   [/^#\/replay\/([a-z0-9]{4,20})(?:\/(\d{1,5})\/([a-z]{1,31}))?$/, replayPage],
   [/^#\/debrief\/([a-z0-9]{4,20})$/, debriefPage],
+  [/^#\/model$/, async () => createElement((await import('./front/ModelPage.tsx')).ModelPage, {})],
   [/^#\/check$/, async () => createElement((await import('./front/CheckPage.tsx')).CheckPage, {})],
   [/^#\/dev$/, devPage],
 ]

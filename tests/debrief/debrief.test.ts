@@ -128,6 +128,22 @@ describe.each(goldens)('the debrief of the golden match of %s', (_id, scenario) 
     }
   })
 
+  test('turns every spiral as the orders, the positions and the views of both show it', () => {
+    const seats = story.record.seats.length
+    expect(debrief.spirals).toHaveLength(story.record.years * seats * (seats - 1))
+    for (const { year, by, towards, meant, truth, shown, answered } of debrief.spirals) {
+      expect(truth).toBe(warheads(year + 1, story.record.seats.indexOf(by)))
+      const belief = debrief.beliefs.find(
+        (each) => each.year === year + 1 && each.viewer === towards && each.rival === by,
+      )
+      expect(shown).toEqual(belief!.warheads)
+      const { index } = starts.find((start) => start.year === year)!
+      const built = (story.record.windows[index]!.submissions[by] ?? []).some(({ type }) => type === 'build')
+      if (!built) expect(meant).toBe('restraint')
+      expect(answered === undefined).toBe(year === story.record.years)
+    }
+  })
+
   test('names in the four readings moments that really were', () => {
     const { harm, lost, fear, trapped } = debrief.dilemmaMoments
     if (harm) {

@@ -9,6 +9,7 @@ import { FourReadings } from './FourReadings.tsx'
 import { Interests } from './Interests.tsx'
 import { People } from './People.tsx'
 import { Spending } from './Spending.tsx'
+import { Spiral } from './Spiral.tsx'
 import { Steadiness } from './Steadiness.tsx'
 import { Umbrellas } from './Umbrellas.tsx'
 import { WeaponsPlane } from './WeaponsPlane.tsx'
@@ -25,6 +26,7 @@ export const SECTIONS: Readonly<Record<string, ComponentType<SectionPart>>> = {
   interests: Interests,
   beliefs: Beliefs,
   race: ArmsRace,
+  spiral: Spiral,
   plane: WeaponsPlane,
   steadiness: Steadiness,
   umbrellas: Umbrellas,

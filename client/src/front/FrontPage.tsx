@@ -30,7 +30,7 @@ export function FrontPage({ code }: { readonly code: string }) {
       <Running />
       <OpenRecord />
       <p class="faint">
-        <a href="#/check">{t('check.link')}</a>
+        <a href="#/check">{t('check.link')}</a> · <a href="#/model">{t('front.model')}</a>
       </p>
       <section class="how" aria-label={t('front.how')}>
         <h2>{t('front.how')}</h2>

@@ -23,7 +23,12 @@ export function Guide({ chapter, onNext }: GuideProps) {
       <p>{t(`lesson.${moment}.text`)}</p>
       <details key={moment}>
         <summary>{t('lesson.why')}</summary>
-        <p class="soft">{t(`lesson.${moment}.why`)}</p>
+        <p class="soft">
+          {t(`lesson.${moment}.why`)}{' '}
+          <a href="#/model" target="_blank" rel="noopener">
+            {t('lesson.model')}
+          </a>
+        </p>
       </details>
       {ended && (
         <p class="ways">

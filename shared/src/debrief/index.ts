@@ -6,6 +6,7 @@ import { type PersonalPage, peopleOf } from '#shared/debrief/people'
 import { type Plane, planeOf } from '#shared/debrief/plane'
 import { type Race, raceOf } from '#shared/debrief/race'
 import { spendingOf, type YearSpent } from '#shared/debrief/spending'
+import { type SpiralTurn, spiralsOf } from '#shared/debrief/spiral'
 import { type Steadiness, steadinessOf } from '#shared/debrief/steadiness'
 import { type Story, yearStarts } from '#shared/debrief/story'
 import { type PromiseEntry, umbrellasOf } from '#shared/debrief/umbrellas'
@@ -30,6 +31,7 @@ export interface Debrief {
   readonly beliefs: readonly Belief[]
   readonly calibrations: readonly Calibration[]
   readonly race: Race
+  readonly spirals: readonly SpiralTurn[]
   readonly plane?: Plane
   readonly steadiness: readonly Steadiness[]
   readonly umbrellas: readonly PromiseEntry[]
@@ -64,6 +66,7 @@ export function debriefOf(story: Story): Debrief {
     beliefs,
     calibrations,
     race: raceOf(story),
+    spirals: spiralsOf(story),
     ...(plane === undefined ? {} : { plane }),
     steadiness: steadinessOf(story),
     umbrellas,

@@ -1,0 +1,104 @@
+import * as Plot from '@observablehq/plot'
+import { useCallback, useState } from 'preact/hooks'
+import type { SpiralTurn } from '#shared/debrief/spiral'
+import type { PowerId } from '#shared/ids'
+import { formatNumber, powerName, t } from '../text/text.ts'
+import { COLOURS } from '../theme/tokens.ts'
+import { overYears } from './plotting.ts'
+import { Section } from './Section.tsx'
+import type { SectionPart } from './sections.ts'
+
+/** Two powers turn by turn: what one meant, what was true, what the other was shown, what the other then did. */
+export function Spiral({ debrief, me }: SectionPart) {
+  const [first, second] = pairAtFirst(debrief, me)
+  const [by, setBy] = useState(first)
+  const [towards, setTowards] = useState(second)
+  const turns = debrief.spirals.filter((turn) => turn.by === by && turn.towards === towards)
+  const draw = useCallback((width: number) => drawTurns(width, turns), [by, towards, debrief])
+  const answers = turns.filter(({ meant, answered }) => meant !== 'restraint' && (answered ?? 0) > 0).length
+  const armed = turns.filter(({ meant }) => meant !== 'restraint').length
+  const names = { by: powerName(by), towards: powerName(towards) }
+  return (
+    <Section
+      name="spiral"
+      says={
+        by === towards
+          ? t('debrief.spiral.same')
+          : t('debrief.spiral.says', { ...names, armed, answers, turns: turns.length })
+      }
+      {...(turns.length > 0 ? { draw } : {})}
+      table={{
+        head: [
+          t('debrief.year'),
+          t('debrief.spiral.meant', names),
+          t('debrief.spiral.truth'),
+          t('debrief.spiral.shown', names),
+          t('debrief.spiral.answered', names),
+        ],
+        rows: turns.map(({ year, meant, truth, shown, answered }) => [
+          String(year),
+          t(`debrief.spiral.meaning.${meant}`),
+          formatNumber(truth),
+          `${formatNumber(shown.low)}–${formatNumber(shown.high)}`,
+          answered === undefined ? '–' : `+${formatNumber(answered)}`,
+        ]),
+      }}
+    >
+      <p class="pair-choice">
+        <PowerChoice label={t('debrief.spiral.by')} debrief={debrief} value={by} onChoose={setBy} />{' '}
+        <PowerChoice label={t('debrief.spiral.towards')} debrief={debrief} value={towards} onChoose={setTowards} />
+      </p>
+    </Section>
+  )
+}
+
+/** The two of whom the second answered most; whoever looks is one of them where that can be. */
+function pairAtFirst(
+  { spirals, powers }: SectionPart['debrief'],
+  me: PowerId | undefined,
+): readonly [PowerId, PowerId] {
+  const mine = spirals.filter(({ by, towards }) => me === undefined || by === me || towards === me)
+  const most = mine.reduce<SpiralTurn | undefined>(
+    (now, turn) => ((turn.answered ?? 0) > (now?.answered ?? -1) ? turn : now),
+    undefined,
+  )
+  return most ? [most.by, most.towards] : [powers[0]!.id, powers[1]!.id]
+}
+
+interface PowerChoiceProps extends Pick<SectionPart, 'debrief'> {
+  readonly label: string
+  readonly value: PowerId
+  onChoose(power: PowerId): void
+}
+
+function PowerChoice({ label, debrief, value, onChoose }: PowerChoiceProps) {
+  return (
+    <label>
+      {label}{' '}
+      <select
+        value={value}
+        onChange={(event) => {
+          const chosen = debrief.powers.find(({ id }) => id === event.currentTarget.value)
+          if (chosen) onChoose(chosen.id)
+        }}
+      >
+        {debrief.powers.map(({ id }) => (
+          <option key={id} value={id}>
+            {powerName(id)}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+/** The truth as a line, what was shown as a band, the answer as bars from below. */
+function drawTurns(width: number, turns: readonly SpiralTurn[]): Element {
+  const rows = turns.map(({ year, truth, shown, answered = 0 }) => ({ year: year + 1, truth, ...shown, answered }))
+  return overYears({ width, y: t('debrief.arms') }, [
+    Plot.areaY(rows, { x: 'year', y1: 'low', y2: 'high', fill: COLOURS.estimate, fillOpacity: 0.28 }),
+    Plot.ruleX(rows, { x: 'year', y1: 0, y2: 'answered', stroke: COLOURS.danger, strokeWidth: 7, strokeOpacity: 0.8 }),
+    Plot.line(rows, { x: 'year', y: 'truth', stroke: COLOURS.text, strokeWidth: 2 }),
+    Plot.dot(rows, { x: 'year', y: 'truth', fill: COLOURS.text, r: 3 }),
+  ])
+}

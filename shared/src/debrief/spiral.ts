@@ -1,0 +1,77 @@
+import { totalBand } from '#shared/analysis/arsenal'
+import { totalWarheads } from '#shared/analysis/exchange'
+import { type Story, type YearStart, yearStarts } from '#shared/debrief/story'
+import type { PowerId } from '#shared/ids'
+import type { Order } from '#shared/orders/index'
+import { LEGS } from '#shared/ruleset/forces'
+import type { Band } from '#shared/view/observation'
+import { observe } from '#shared/view/observe'
+
+/** What a year's orders were for: to be safe whatever comes, to be able to strike, both, or neither. */
+export const MEANINGS = ['restraint', 'shield', 'sword', 'both'] as const
+export type Meaning = (typeof MEANINGS)[number]
+
+/** One turn of a spiral: what one power did and meant in a year, and what the other was shown and did next. */
+export interface SpiralTurn {
+  readonly year: number
+  readonly by: PowerId
+  readonly towards: PowerId
+  readonly meant: Meaning
+  /** Warheads of the first at the start of the next year. */
+  readonly truth: number
+  /** What the second believed of them then. */
+  readonly shown: Band
+  /** Warheads the second ordered in that next year; absent when there was none. */
+  readonly answered?: number
+}
+
+/** Forces that keep an answer sure or people alive, and those a first strike needs. */
+const SHIELDS: readonly string[] = ['submarines', 'shelters', 'sensors']
+const SWORDS: readonly string[] = ['silos', 'bombers', 'forward', 'interceptors']
+
+/** What orders were for, as far as what they buy tells it. */
+export function meaningOf(orders: readonly Order[]): Meaning {
+  const bought = orders.flatMap((order) => (order.type === 'build' ? [order.force] : []))
+  const shield = bought.some((force) => SHIELDS.includes(force))
+  const sword = bought.some((force) => SWORDS.includes(force))
+  if (shield) return sword ? 'both' : 'shield'
+  return sword ? 'sword' : 'restraint'
+}
+
+/** Every turn of every spiral, by year and by both powers in seat order. */
+export function spiralsOf(story: Story): readonly SpiralTurn[] {
+  const starts = yearStarts(story)
+  return starts.slice(0, -1).flatMap((start, n) => {
+    const next = starts[n + 1]!
+    return story.record.seats.flatMap((by) =>
+      story.record.seats.flatMap((towards) => (by === towards ? [] : [turnOf(story, start, next, by, towards)])),
+    )
+  })
+}
+
+function turnOf(story: Story, start: YearStart, next: YearStart, by: PowerId, towards: PowerId): SpiralTurn {
+  const seat = story.record.seats.indexOf(by)
+  const { powers } = observe(story.ruleset, next.state, { kind: 'power', power: towards })
+  const turn = {
+    year: start.year,
+    by,
+    towards,
+    meant: meaningOf(ordersOf(story, start, by)),
+    truth: totalWarheads(next.state.powers[seat]!.forces),
+    shown: totalBand(powers[seat]!.estimate!),
+  }
+  const isPlayed = next.state.window.kind !== 'ended' && story.record.windows[next.index] !== undefined
+  return isPlayed ? { ...turn, answered: warheadsOrdered(story, next, towards) } : turn
+}
+
+const ordersOf = ({ record }: Story, { index }: YearStart, power: PowerId): readonly Order[] =>
+  record.windows[index]?.submissions[power] ?? []
+
+function warheadsOrdered(story: Story, start: YearStart, power: PowerId): number {
+  const lots = ordersOf(story, start, power).flatMap((order) =>
+    order.type === 'build' && LEGS.some((leg) => leg === order.force)
+      ? [order.lots * story.ruleset.forces[order.force].lot]
+      : [],
+  )
+  return lots.reduce((total, count) => total + count, 0)
+}
