@@ -65,16 +65,14 @@ function Start({ code }: { readonly code: string }) {
         {busy ? t('front.starting') : t('front.play')}
       </button>
       <p class="hint">{t('front.playHint')}</p>
-      <p>
-        <a class="button" href="#/lesson" data-test="lesson">
-          {t('front.lesson')}
-        </a>
-      </p>
       <p role="alert" class="failure">
         {failure}
       </p>
-      <p>
-        <button type="button" class="quiet" onClick={() => practise(wish)} data-test="practise">
+      <p class="beginnings">
+        <a class="button" href="#/lesson" data-test="lesson">
+          {t('front.lesson')}
+        </a>{' '}
+        <button type="button" onClick={() => practise(wish)} data-test="practise">
           {t('front.practise')}
         </button>{' '}
         {recallHere('practice') && (

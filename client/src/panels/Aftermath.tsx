@@ -25,7 +25,7 @@ export function Aftermath() {
       <BeliefAndTruth view={view} reveal={view.reveal} />
       <p class="faint">{t('ended.note')}</p>
       <p class="ways">
-        <a class="button" href={`#/debrief/${matchId.value}`} data-test="debrief">
+        <a class="button primary" href={`#/debrief/${matchId.value}`} data-test="debrief">
           {t('ended.debrief')}
         </a>{' '}
         <a class="button" href={`#/replay/${matchId.value}`} data-test="replay">
