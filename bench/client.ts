@@ -2,10 +2,16 @@
  * `npm run bench:client -- [--slow 4] [--years 10]`: the built client in headless Chromium with the processor slowed down,
  * against a real server. Prints one line of JSON: bytes of the front page, of its fonts and of the war room as they travel, milliseconds
  * until each can be used, main-thread work per frame (p95, at rest and while an exchange is shown), the longest task when
- * a window changes, and the page's memory at the end. Needs a built client (`npm run build`).
+ * a window changes, the page's memory at the end, and, with the processor as it is, how long the debrief of a ten-year match
+ * of six powers takes to open and to play two branches out two hundred times each. Needs a built client (`npm run build`).
  */
 import { parseArgs } from 'node:util'
 import type { CDPSession, Page } from 'playwright-core'
+import { loadScenarios } from '#server/scenarios'
+import { BOT_NAMES, BOTS } from '#shared/bots/index'
+import { recordMatch } from '#shared/match/playMatch'
+import { printRecord } from '#shared/match/recordText'
+import { RULESET } from '#shared/ruleset/ruleset'
 import { launchBrowser } from '#tests/support/browser'
 import { myMove, openTab, orderStrike, playNow, pressReady, quietly, sitDown } from '#tests/support/player'
 import { freePort, startServer, temporaryFolder } from '#tests/support/servers'
@@ -111,6 +117,26 @@ await pressReady(player)
 await since(page)
 await page.waitForTimeout(3000)
 const animated = await since(page)
+await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 })
+const scenario = loadScenarios().get('two-blocs')!
+const bots = scenario.seatings['6']!.map((_, seat) => BOTS[BOT_NAMES[seat % BOT_NAMES.length]!]!)
+const { record } = recordMatch({ ruleset: RULESET, scenario, years: 10, bots, seed: 'bench' })
+await page.goto(`${server.base}/#/`)
+const debriefMs = await timed(async () => {
+  await page.setInputFiles('[data-test=open-record]', {
+    name: 'match.jsonl',
+    mimeType: 'application/jsonl',
+    buffer: Buffer.from(printRecord(record)),
+  })
+  await page.waitForSelector('.chart svg')
+})
+await page.waitForTimeout(2000)
+await since(page)
+const branchesMs = await timed(async () => {
+  await page.click('[data-test=what-if]')
+  await page.waitForSelector('[data-test=what-if-result]')
+})
+const branches = await since(page)
 await browser.close()
 await server.kill('SIGTERM')
 files.remove()
@@ -129,6 +155,9 @@ process.stdout.write(
     restFrameP95Ms: round(rest.frameP95),
     animatedFrameP95Ms: round(animated.frameP95),
     longestSwapMs: Math.round(longestSwap),
+    debriefMs: Math.round(debriefMs),
+    playOutsOf400Ms: Math.round(branchesMs),
+    longestPlayOutTaskMs: Math.round(branches.longestTask),
     heapMb: round(usedSize / 1024 / 1024),
   })}\n`,
 )
