@@ -32,6 +32,7 @@ describe('the import law', () => {
     ['shared/src/state/x.ts', "import { t } from '#client/text/text'"],
     ['server/src/http/x.ts', "import { sql } from 'kysely'"],
     ['server/src/match/x.ts', "import { Room } from '@colyseus/core'"],
+    ['server/src/http/x.ts', "import { truthView } from '#shared/debrief/truthView'"],
     ['client/src/store/x.ts', "import { replay } from '#shared/match/replay'"],
     ['client/src/map/x.ts', "import { BandBar } from '../panels/Band.tsx'"],
     ['client/src/panels/x.ts', "const later = () => import('../map/index.ts')"],

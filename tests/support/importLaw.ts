@@ -85,6 +85,7 @@ function faultOf(from: string, to: string): string | undefined {
   if (target === 'tests' || target === 'bench') return 'nothing imports tests or benches'
   if (part === 'shared') return sharedFault(from, to)
   if (target !== '' && target !== part && target !== 'shared') return `${part} may not import ${target}`
+  if (part === 'server' && sharedFolder(to) === 'debrief') return 'the server never tells the truth of a match'
   return part === 'client' ? clientFault(from, to) : undefined
 }
 
