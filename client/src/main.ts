@@ -13,7 +13,7 @@ import type { Hindsight } from './workers/historian.ts'
 /** What addresses ask for: a pattern, and how its page is made. Everything but the front page is loaded when needed. */
 const ROUTES: readonly (readonly [pattern: RegExp, page: (...parts: string[]) => Promise<ComponentChild>])[] = [
   [/^#\/(match|watch)\/([a-z0-9]{4,20})(?:\/([\w-]{1,200}))?$/, warRoom],
-  [/^#\/()(practice)$/, warRoom],
+  [/^#\/(practice)$/, (match) => warRoom('match', match)],
   [/^#\/lesson$/, lessonPage],
   [/^#\/table\/([a-z0-9]{4,20})$/, tablePage],
   [/^#\/pass\/([a-z0-9]{4,12})$/i, async (pass) => createElement(FrontPage, { code: pass ?? '', key: pass })],

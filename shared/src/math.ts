@@ -121,6 +121,9 @@ export function sum(values: readonly number[]): number {
   return total
 }
 
+/** Arithmetic mean; 0 of nothing. */
+export const mean = (values: readonly number[]): number => (values.length === 0 ? 0 : sum(values) / values.length)
+
 /** Straight line between a at t = 0 and b at t = 1. */
 export function mix(a: number, b: number, t: number): number {
   return a + (b - a) * t

@@ -167,4 +167,24 @@ describe('what is taken along', () => {
     await friend.page.context().close()
     await page.context().close()
   })
+
+  test('of a match played on this device alone leads others to its record too', async () => {
+    const player = await sitDown(site.browser, site.base)
+    const { page, errors } = player
+    await page.click('[data-test=settings-of-match]')
+    await page.selectOption('select[name=powers]', '2')
+    await page.selectOption('select[name=years]', '5')
+    await page.click('[data-test=practise]')
+    await page.waitForSelector('[data-test=year]')
+    await playToTheEnd(player)
+    await page.click('[data-test=debrief]')
+    await page.click('[data-test=share-link]')
+    const link = (await page.textContent('.share .link'))!
+    expect(link).not.toContain('practice')
+    const friend = await sitDown(site.browser, link)
+    await friend.page.waitForSelector('[data-test=section-people]')
+    expect([...errors, ...friend.errors]).toEqual([])
+    await friend.page.context().close()
+    await page.context().close()
+  })
 })

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { LANGUAGES } from '#client/text/languages.ts'
-import { myMove, openTab, type Player, sitDown } from '#tests/support/player'
+import { choose, myMove, openTab, type Player, sitDown } from '#tests/support/player'
 import { siteForTests } from '#tests/support/site'
 
 const site = siteForTests()
 
 /** What a newcomer presses at each moment. */
 const PRESSES = {
-  planning: '[data-test=ready]',
-  confrontation: '[data-test="confront-stand"]',
-  warning: '[data-test="warning.rideOut"]',
-  retaliation: '[data-test="retaliation.hold"]',
+  planning: 'ready',
+  confrontation: 'confront-stand',
+  warning: 'warning.rideOut',
+  retaliation: 'retaliation.hold',
 } as const
 
 /** Plays a chapter as it is told; returns the moments that were explained. */
@@ -22,13 +22,8 @@ async function playChapter(player: Player): Promise<readonly string[]> {
     moments.push((await page.getAttribute('[data-test=guide]', 'data-moment')) ?? '')
     if (moment === 'aftermath') return moments
     if (moment === 'waiting') continue
-    const before = await page.getAttribute('.war-room', 'data-number')
     await openTab(player, 'orders')
-    await page.click(PRESSES[moment])
-    await page.waitForFunction(
-      (was) => document.querySelector('.war-room')?.getAttribute('data-number') !== was,
-      before,
-    )
+    await choose(player, PRESSES[moment])
   }
   throw new Error('the chapter never ended')
 }

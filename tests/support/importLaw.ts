@@ -1,5 +1,21 @@
 import { importsOf, type Source } from '#tests/support/sources'
 
+/** What whole matches are played and judged with. */
+const WHOLE_MATCHES = [
+  'ids',
+  'math',
+  'rng',
+  'ruleset',
+  'scenario',
+  'state',
+  'view',
+  'analysis',
+  'orders',
+  'events',
+  'match',
+  'bots',
+]
+
 /** Folders of shared in the order in which they may build on each other; the same rank may not import each other. */
 const SHARED_ALLOWS: Readonly<Record<string, readonly string[]>> = {
   ids: [],
@@ -16,35 +32,8 @@ const SHARED_ALLOWS: Readonly<Record<string, readonly string[]>> = {
   resolve: ['ids', 'math', 'rng', 'ruleset', 'state', 'view', 'analysis', 'orders', 'events'],
   bots: ['ids', 'math', 'rng', 'ruleset', 'view', 'analysis', 'orders'],
   match: ['ids', 'rng', 'ruleset', 'scenario', 'state', 'view', 'orders', 'events', 'resolve', 'bots'],
-  debrief: [
-    'ids',
-    'math',
-    'rng',
-    'ruleset',
-    'scenario',
-    'state',
-    'view',
-    'analysis',
-    'orders',
-    'events',
-    'match',
-    'resolve',
-    'bots',
-  ],
-  experiments: [
-    'ids',
-    'math',
-    'rng',
-    'ruleset',
-    'scenario',
-    'state',
-    'view',
-    'analysis',
-    'orders',
-    'events',
-    'match',
-    'bots',
-  ],
+  debrief: [...WHOLE_MATCHES, 'resolve'],
+  experiments: WHOLE_MATCHES,
   protocol: ['ids', 'ruleset', 'view', 'orders', 'events'],
 }
 

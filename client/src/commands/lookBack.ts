@@ -11,17 +11,18 @@ let wanted = 0
  */
 export async function openLooking(historian: RemoteHistorian, index: number, hindsight: Hindsight): Promise<void> {
   const call = ++wanted
-  const [message, news] = await Promise.all([historian.view(index, hindsight), historian.news(index, hindsight)])
+  const isNext = shown?.hindsight === hindsight && index === shown.index + 1
+  const news = isNext ? undefined : historian.news(index, hindsight)
+  const [message, story] = await Promise.all([historian.view(index, hindsight), news])
   // Somebody who scrubs asks for the next before this one is there.
   if (call !== wanted) return
-  const isNext = shown?.hindsight === hindsight && index === shown.index + 1
   shown = { index, hindsight }
   if (observation.value === undefined) clearGame()
   role.value = 'historian'
   status.value = 'live'
   if (!isNext) salvos.value = []
   takeIn({ ...message, events: isNext ? message.events : [] })
-  feed.value = news
+  if (story) feed.value = story
 }
 
 /** Leaves the past. */

@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot'
 import { useCallback, useState } from 'preact/hooks'
 import { formatNumber, formatPercent, powerName, powerShort, t } from '../text/text.ts'
 import { COLOURS } from '../theme/tokens.ts'
+import { PowerChoice } from './PowerChoice.tsx'
 import { frame } from './plotting.ts'
 import { Section } from './Section.tsx'
 import type { SectionPart } from './sections.ts'
@@ -40,23 +41,13 @@ export function Beliefs({ debrief, me }: SectionPart) {
         ]),
       }}
     >
-      <label>
-        {t('debrief.beliefs.whose')}{' '}
-        <select
-          value={viewer}
-          onChange={(event) => {
-            const chosen = debrief.powers.find(({ id }) => id === event.currentTarget.value)
-            if (chosen) setViewer(chosen.id)
-          }}
-          data-test="belief-viewer"
-        >
-          {debrief.powers.map(({ id }) => (
-            <option key={id} value={id}>
-              {powerName(id)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <PowerChoice
+        label={t('debrief.beliefs.whose')}
+        powers={debrief.powers}
+        value={viewer}
+        test="belief-viewer"
+        onChoose={setViewer}
+      />
     </Section>
   )
 }

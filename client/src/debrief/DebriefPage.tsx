@@ -56,9 +56,9 @@ function Looked({ match, open: { archive }, opened }: LookedProps) {
   const [findings, setFindings] = useState<Findings | string | undefined>(undefined)
   useEffect(() => {
     const look = async () => {
-      const { observation } = await archive.historian.view(0, 'spectator')
-      wearSkin(observation.skin)
-      setFindings({ debrief: await archive.historian.debrief(), choices: await archive.historian.choices() })
+      const debrief = await archive.historian.debrief()
+      wearSkin(debrief.skin)
+      setFindings({ debrief, choices: await archive.historian.choices() })
       await archive.prepare(BRANCHES)
     }
     look().catch((fault: unknown) => setFindings(reasonOf(fault)))

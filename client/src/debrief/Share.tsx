@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { showRecord } from '../net/api.ts'
 import { useAttempt } from '../panels/useAttempt.ts'
-import { OPENED_FILE, recordOf } from '../replay/records.ts'
+import { isOnlyHere, recordOf } from '../replay/records.ts'
 import { t } from '../text/text.ts'
 import { cardOf } from './card.ts'
 import { csvOf, download } from './exports.ts'
@@ -12,7 +12,7 @@ export function Share({ debrief, match }: SectionPart & { readonly match: string
   const [link, setLink] = useState('')
   const { failure, attempt } = useAttempt()
   const share = async () => {
-    const id = match === OPENED_FILE ? (await showRecord(await recordOf(match))).match : match
+    const id = isOnlyHere(match) ? (await showRecord(await recordOf(match))).match : match
     const address = `${location.origin}/#/debrief/${id}`
     setLink(address)
     await navigator.clipboard?.writeText(address).catch(() => undefined)

@@ -4,6 +4,7 @@ import type { SpiralTurn } from '#shared/debrief/spiral'
 import type { PowerId } from '#shared/ids'
 import { formatNumber, powerName, t } from '../text/text.ts'
 import { COLOURS } from '../theme/tokens.ts'
+import { PowerChoice } from './PowerChoice.tsx'
 import { overYears } from './plotting.ts'
 import { Section } from './Section.tsx'
 import type { SectionPart } from './sections.ts'
@@ -45,51 +46,30 @@ export function Spiral({ debrief, me }: SectionPart) {
       }}
     >
       <p class="pair-choice">
-        <PowerChoice label={t('debrief.spiral.by')} debrief={debrief} value={by} onChoose={setBy} />{' '}
-        <PowerChoice label={t('debrief.spiral.towards')} debrief={debrief} value={towards} onChoose={setTowards} />
+        <PowerChoice label={t('debrief.spiral.by')} powers={debrief.powers} value={by} onChoose={setBy} />{' '}
+        <PowerChoice
+          label={t('debrief.spiral.towards')}
+          powers={debrief.powers}
+          value={towards}
+          onChoose={setTowards}
+        />
       </p>
     </Section>
   )
 }
 
-/** The two of whom the second answered most; whoever looks is one of them where that can be. */
+/** The two of whom the second answered arms of the first most; whoever looks is one of them where that can be. */
 function pairAtFirst(
   { spirals, powers }: SectionPart['debrief'],
   me: PowerId | undefined,
 ): readonly [PowerId, PowerId] {
-  const mine = spirals.filter(({ by, towards }) => me === undefined || by === me || towards === me)
+  const armed = spirals.filter(({ meant }) => meant !== 'restraint')
+  const mine = armed.filter(({ by, towards }) => me === undefined || by === me || towards === me)
   const most = mine.reduce<SpiralTurn | undefined>(
     (now, turn) => ((turn.answered ?? 0) > (now?.answered ?? -1) ? turn : now),
     undefined,
   )
   return most ? [most.by, most.towards] : [powers[0]!.id, powers[1]!.id]
-}
-
-interface PowerChoiceProps extends Pick<SectionPart, 'debrief'> {
-  readonly label: string
-  readonly value: PowerId
-  onChoose(power: PowerId): void
-}
-
-function PowerChoice({ label, debrief, value, onChoose }: PowerChoiceProps) {
-  return (
-    <label>
-      {label}{' '}
-      <select
-        value={value}
-        onChange={(event) => {
-          const chosen = debrief.powers.find(({ id }) => id === event.currentTarget.value)
-          if (chosen) onChoose(chosen.id)
-        }}
-      >
-        {debrief.powers.map(({ id }) => (
-          <option key={id} value={id}>
-            {powerName(id)}
-          </option>
-        ))}
-      </select>
-    </label>
-  )
 }
 
 /** The truth as a line, what was shown as a band, the answer as bars from below. */

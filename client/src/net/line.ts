@@ -1,9 +1,9 @@
 import type { ClockWish, Reply, ViewMessage } from '#shared/protocol/messages'
 import type { Say } from '#shared/protocol/talk'
+import { dated } from '#shared/view/dated'
 import type { Problem } from '#shared/view/phrase'
 import {
   carriedBy,
-  type FeedEntry,
   feed,
   goneReason,
   matchFacts,
@@ -151,14 +151,10 @@ export class Line {
     if (past === undefined) return
     talkRule.value = past.rule
     for (const word of past.words) hear(word)
-    let year = 1
-    const entries: FeedEntry[] = []
-    for (const { events } of past.windows) {
-      for (const event of events) {
-        if (event.type === 'yearBegan') year = event.year
-        entries.push({ year, event })
-      }
-    }
+    const entries = dated(
+      past.windows.flatMap(({ events }) => events),
+      1,
+    )
     if (entries.length > feed.value.length) feed.value = entries
   }
 

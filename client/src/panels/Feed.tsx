@@ -6,14 +6,11 @@ import { newsLines } from './newsLines.ts'
 import { Talk } from './Talk.tsx'
 import './feed.css'
 
-/** Most lines shown: older ones are in the debrief. */
-const MOST = 120
-
 /** What happened, newest first. */
 export function Feed() {
   const [graveOnly, setGraveOnly] = useState(false)
   const known = feed.value.filter(({ event }) => isKnown(event))
-  const entries = newsLines(known.filter(({ event }) => !graveOnly || weightOf(event) === 'grave')).slice(-MOST)
+  const entries = newsLines(known.filter(({ event }) => !graveOnly || weightOf(event) === 'grave'))
   return (
     <section class="feed" data-panel="feed" aria-label={t('feed.title')}>
       <Talk />

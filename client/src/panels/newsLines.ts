@@ -1,9 +1,9 @@
 import type { SeenEvent } from '#shared/events/index'
-import type { FeedEntry } from '../store/game.ts'
+import type { DatedEvent } from '#shared/view/dated'
 import { formatList, formatNumber, placeName, t } from '../text/text.ts'
 import { eventLine } from './eventText.ts'
 
-export interface NewsLine extends FeedEntry {
+export interface NewsLine extends DatedEvent {
   readonly text: string
 }
 
@@ -20,22 +20,25 @@ const HAPPENS_TO_MANY: Partial<
   famine: (event) => (event.type === 'famine' ? { who: event.power, dead: event.dead } : { who: '' }),
 }
 
-/** The news as lines, oldest first: what happened to many in a row is one line. */
-export function newsLines(entries: readonly FeedEntry[]): readonly NewsLine[] {
-  const rows: FeedEntry[][] = []
+/** Most lines shown: older ones are in the debrief. */
+const MOST = 120
+
+/** The latest news as lines, oldest first: what happened to many in a row is one line. */
+export function newsLines(entries: readonly DatedEvent[]): readonly NewsLine[] {
+  const rows: DatedEvent[][] = []
   for (const entry of entries) {
     const row = rows.at(-1)
     const same = row?.[0]?.event.type === entry.event.type && row[0].year === entry.year
     if (row && same && HAPPENS_TO_MANY[entry.event.type]) row.push(entry)
     else rows.push([entry])
   }
-  return rows.flatMap((row) => (row.length < MANY ? row.map(plainLine) : [manyLine(row)]))
+  const latest = rows.slice(-MOST).flatMap((row) => (row.length < MANY ? row.map((entry) => [entry]) : [row]))
+  return latest.slice(-MOST).map(lineOf)
 }
 
-const plainLine = (entry: FeedEntry): NewsLine => ({ ...entry, text: eventLine(entry.event) })
-
-function manyLine(row: readonly FeedEntry[]): NewsLine {
-  const [first] = row as readonly [FeedEntry, ...FeedEntry[]]
+function lineOf(row: readonly DatedEvent[]): NewsLine {
+  const [first] = row as readonly [DatedEvent, ...DatedEvent[]]
+  if (row.length === 1) return { ...first, text: eventLine(first.event) }
   const { type } = first.event
   const each = row.map(({ event }) => HAPPENS_TO_MANY[type]!(event))
   const dead = each.reduce((total, one) => total + (one.dead ?? 0), 0)

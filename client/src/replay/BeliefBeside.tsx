@@ -3,6 +3,7 @@ import { totalBand } from '#shared/analysis/arsenal'
 import type { Observation } from '#shared/view/observation'
 import { BandBar } from '../panels/Band.tsx'
 import { Emblem } from '../panels/Emblem.tsx'
+import { playerView } from '../store/game.ts'
 import { formatNumber, formatPercent, powerName, t } from '../text/text.ts'
 import type { Hindsight } from '../workers/historian.ts'
 import type { RemoteHistorian } from './historians.ts'
@@ -15,24 +16,24 @@ interface BeliefBesideProps {
 
 /** What the one whose eyes one looks through believed, beside what was true. */
 export function BeliefBeside({ historian, index, hindsight }: BeliefBesideProps) {
-  const [views, setViews] = useState<{ readonly seen: Observation; readonly truth: Observation } | undefined>(undefined)
+  const [truth, setTruth] = useState<Observation | undefined>(undefined)
   const isPower = hindsight !== 'truth' && hindsight !== 'spectator'
   useEffect(() => {
     let gone = false
-    if (!isPower) return setViews(undefined)
-    const both = Promise.all([historian.view(index, hindsight), historian.view(index, 'truth')])
-    both.then(
-      ([seen, truth]) => {
-        if (!gone) setViews({ seen: seen.observation, truth: truth.observation })
+    if (!isPower) return setTruth(undefined)
+    historian.view(index, 'truth').then(
+      (message) => {
+        if (!gone) setTruth(message.observation)
       },
       () => undefined,
     )
     return () => {
       gone = true
     }
-  }, [historian, index, hindsight])
-  if (views === undefined) return null
-  const rows = rowsOf(views.seen, views.truth)
+  }, [historian, index, isPower])
+  const seen = playerView.value
+  if (truth === undefined || seen?.window.number !== truth.window.number) return null
+  const rows = rowsOf(seen, truth)
   const scale = Math.max(10, ...rows.map(({ band, truth }) => Math.max(band.high, truth)))
   return (
     <section class="belief-beside" aria-label={t('replay.beliefAndTruth')} data-test="belief-beside">

@@ -13,6 +13,9 @@ export async function takeFile(file: Blob): Promise<void> {
   opened = file.size > LONGEST_FILE ? '' : await file.text()
 }
 
+/** True of matches only this device has: others are led to them by giving the server the record. */
+export const isOnlyHere = (match: string): boolean => match === OPENED_FILE || isHere(match)
+
 /** The record of a match of this server, of this device, or of the opened file; empty when there is none. @throws Refused */
 export async function recordOf(match: string): Promise<string> {
   if (isHere(match)) {

@@ -17,7 +17,9 @@ export function useArchive(match: string): OpenArchive | string | undefined {
     let archive: Archive | undefined
     let gone = false
     const open = async () => {
-      archive = new Archive(await recordOf(match))
+      const text = await recordOf(match)
+      if (gone) return
+      archive = new Archive(text)
       const opened = await archive.open()
       if (gone) return
       setState(opened.kind === 'unreadable' ? sentence(opened.problem) : { archive, opened })

@@ -6,6 +6,7 @@ import { costOf } from '#shared/orders/validateSubmission'
 import type { MatchFactsMessage, ViewMessage } from '#shared/protocol/messages'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { variant } from '#shared/ruleset/variant'
+import { type DatedEvent, dated } from '#shared/view/dated'
 import { type Estimate, isPlayerView, type Observation, type PlayerView } from '#shared/view/observation'
 import type { Problem } from '#shared/view/phrase'
 import { wearSkin } from '../text/text.ts'
@@ -16,11 +17,6 @@ export type LineStatus = 'connecting' | 'live' | 'reconnecting' | 'taken' | 'gon
 export type Selection =
   | { readonly kind: 'power'; readonly id: PowerId }
   | { readonly kind: 'state'; readonly id: StateId }
-
-export interface FeedEntry {
-  readonly year: number
-  readonly event: SeenEvent
-}
 
 export type SalvoLanded = Extract<SeenEvent, { type: 'salvoLanded' }>
 
@@ -46,7 +42,7 @@ export const readyWanted = signal(false)
 export const closesAt = signal<number | undefined>(undefined)
 /** Milliseconds left when the clock was last told: what a clock that stands still shows. */
 export const timeLeftPaused = signal<number | undefined>(undefined)
-export const feed = signal<readonly FeedEntry[]>([])
+export const feed = signal<readonly DatedEvent[]>([])
 export const selection = signal<Selection | undefined>(undefined)
 /** Salvos the map has yet to play. */
 export const salvos = signal<readonly SalvoLanded[]>([])
@@ -118,12 +114,7 @@ export function takeClock(closesIn: number | undefined): void {
 function addEvents(events: readonly SeenEvent[], yearNow: number): void {
   if (events.length === 0) return
   const began = events.find((event) => event.type === 'yearBegan')
-  let year = began ? began.year - 1 : yearNow
-  const entries = events.map((event) => {
-    if (event.type === 'yearBegan') year = event.year
-    return { year, event }
-  })
-  feed.value = [...feed.value, ...entries]
+  feed.value = [...feed.value, ...dated(events, began ? began.year - 1 : yearNow)]
   const landed = events.filter((event) => event.type === 'salvoLanded')
   if (landed.length > 0) salvos.value = [...salvos.value, ...landed]
 }

@@ -7,10 +7,12 @@ import { add, NO_PLAYS, type PlayOut, type Tally } from '#shared/debrief/tally'
 import { truthView } from '#shared/debrief/truthView'
 import type { SeenEvent } from '#shared/events/index'
 import type { PowerId } from '#shared/ids'
-import { type RecordOutline, readRecord, readTold, type ToldWindow } from '#shared/match/recordText'
+import { readRecord, readTold, type ToldWindow } from '#shared/match/recordText'
+import { seatsThem } from '#shared/match/replay'
 import type { ViewMessage } from '#shared/protocol/messages'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
+import { type DatedEvent, dated } from '#shared/view/dated'
 import type { Observation, Seen } from '#shared/view/observation'
 import { observe } from '#shared/view/observe'
 import { type Problem, problem } from '#shared/view/phrase'
@@ -47,12 +49,6 @@ export type Opened =
   | { readonly kind: 'told'; readonly head: RecordHead; readonly windows: readonly ToldWindow[] }
   | { readonly kind: 'unreadable'; readonly problem: Problem }
 
-/** One line of the news as a viewer had it. */
-export interface NewsLine {
-  readonly year: number
-  readonly event: SeenEvent
-}
-
 /** Told now and then how far a piece of work is. */
 export type Progress = (tally: Tally) => void
 
@@ -75,7 +71,7 @@ export class Historian {
     const head = { scenario: record.scenario, powers: record.seats, years: record.years }
     const scenario = await this.#fetchScenario(record.scenario)
     const isOurs = record.rulesVersion === RULESET.version && scenario !== undefined
-    if (!isOurs || !seats(scenario, record)) return { kind: 'told', head, windows: readTold(text) }
+    if (!isOurs || !seatsThem(scenario, record)) return { kind: 'told', head, windows: readTold(text) }
     const story = await atLeisure(tellStory(RULESET, scenario, record))
     this.#story = story
     return {
@@ -105,15 +101,12 @@ export class Historian {
   }
 
   /** All the news up to a position, as somebody had it. */
-  news(index: number, hindsight: Hindsight): readonly NewsLine[] {
+  news(index: number, hindsight: Hindsight): readonly DatedEvent[] {
     const { states } = this.#told()
-    return states.slice(0, index).flatMap(({ year: before }, window) => {
-      let year = before
-      return this.#eventsOf(window, hindsight).map((event) => {
-        if (event.type === 'yearBegan') year = event.year
-        return { year, event }
-      })
-    })
+    return dated(
+      states.slice(0, index).flatMap((_, window) => this.#eventsOf(window, hindsight)),
+      1,
+    )
   }
 
   debrief(): Debrief {
@@ -150,10 +143,6 @@ const viewerOf = (hindsight: Exclude<Hindsight, 'truth'>) =>
   hindsight === 'spectator'
     ? ({ kind: 'spectator' } as const)
     : ({ kind: 'power', power: hindsight as PowerId } as const)
-
-/** True when the scenario has a seating of these powers. */
-const seats = ({ seatings }: Scenario, record: RecordOutline): boolean =>
-  Object.values(seatings).some((seating) => String(seating) === String(record.seats))
 
 /** Works through something, letting messages in between. */
 async function atLeisure<Result>(work: Generator<unknown, Result>): Promise<Result> {

@@ -55,8 +55,8 @@ export class Practice {
   #outline!: Omit<RecordOutline, 'windows'>
   #botNames: readonly string[] = []
   #play!: BotMatch
-  #opening!: GameState
-  #state!: GameState
+  /** The opening, and the position after every window. */
+  #states: readonly GameState[] = []
   #memories: unknown[] = []
   #windows: WindowRecord[] = []
   #draft: readonly Order[] = []
@@ -102,12 +102,15 @@ export class Practice {
       seed: outline.seed,
       bots: bots.map((name) => BOTS[name] ?? BOTS[BOT_NAMES[0]!]!),
     }
-    this.#opening = openingOf(RULESET, scenario, { ...outline, windows: [] })
-    this.#state = this.#opening
+    this.#states = [openingOf(RULESET, scenario, { ...outline, windows: [] })]
     this.#memories = []
     this.#windows = []
     this.#draft = []
     this.#reasons = []
+  }
+
+  get #state(): GameState {
+    return this.#states.at(-1)!
   }
 
   get #me(): PowerId {
@@ -163,22 +166,12 @@ export class Practice {
 
   /** Back to the start of the year, or of the one before when this one has only begun. */
   undoYear(): Outcome {
-    const positions = [this.#opening.year, ...this.#years()]
-    const year = positions[Math.max(0, this.#windows.length - 1)]!
-    const keep = positions.indexOf(year)
+    const { year } = this.#states[Math.max(0, this.#windows.length - 1)]!
+    const keep = this.#states.findIndex((state) => state.year === year)
     const orders = this.#windows.slice(0, keep).map(({ submissions }) => submissions[this.#me] ?? [])
     this.#set(this.#play.scenario, this.#outline, this.#botNames)
     for (const own of orders) this.#close(own)
     return { reply: { ok: true }, views: [this.view()], kept: this.kept() }
-  }
-
-  /** Year after every window. */
-  #years(): readonly number[] {
-    let year = this.#opening.year
-    return this.#windows.map(({ events }) => {
-      for (const event of events) if (event.type === 'yearBegan') year = event.year
-      return year
-    })
   }
 
   get #isOver(): boolean {
@@ -198,7 +191,7 @@ export class Practice {
     const submissions = { ...askBots(this.#play, this.#state, this.#memories, isBot, hear), [this.#me]: own }
     const { state, events } = resolveWindow(ruleset, this.#state, submissions, windowRng(seed, number))
     this.#windows.push({ number, submissions, events, hash: hashState(state) })
-    this.#state = state
+    this.#states = [...this.#states, state]
     this.#draft = []
     this.#reasons = reasons
     return this.#message(events)

@@ -1,6 +1,6 @@
 import type { WindowRecord } from '#shared/match/matchRecord'
 import type { RecordOutline } from '#shared/match/recordText'
-import { openingOf, playAgain } from '#shared/match/replay'
+import { openingOf, playAgain, seatsThem } from '#shared/match/replay'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
 import type { GameState } from '#shared/state/gameState'
@@ -22,9 +22,7 @@ export async function importRecord(
 ): Promise<PlayedAgain | { readonly problem: Problem }> {
   if (outline.rulesVersion !== rules.version) return { problem: problem('otherRules') }
   if (scenario === undefined) return { problem: problem('noSuchScenario', { scenario: outline.scenario }) }
-  if (!Object.values(scenario.seatings).some((seating) => String(seating) === String(outline.seats))) {
-    return { problem: problem('noSuchSeating', { powers: outline.seats.length }) }
-  }
+  if (!seatsThem(scenario, outline)) return { problem: problem('noSuchSeating', { powers: outline.seats.length }) }
   const opening = openingOf(rules, scenario, outline)
   const windows: { record: WindowRecord; state: GameState }[] = []
   for (const { record, state, holds } of playAgain(rules, scenario, outline, opening)) {

@@ -1,7 +1,7 @@
 import { trueArsenal } from '#shared/analysis/arsenal'
 import { totalWarheads } from '#shared/analysis/exchange'
 import { securityOf } from '#shared/analysis/security'
-import { exp } from '#shared/math'
+import { exp, mean } from '#shared/math'
 import { READINESS_LEGS } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { GameState } from '#shared/state/gameState'
@@ -125,6 +125,3 @@ function stepOf(before: Year, after: Year) {
   const gained = (did: boolean) => change.some((gain, seat) => armed[seat] === did && gain >= 0)
   return { harmed, losses, trapped: lost(true) && lost(false) && !gained(true) && !gained(false) }
 }
-
-const mean = (values: readonly number[]): number =>
-  values.length === 0 ? 0 : values.reduce((total, value) => total + value, 0) / values.length

@@ -3,6 +3,7 @@ import { brierScore, coverage } from '#shared/analysis/calibration'
 import { totalWarheads } from '#shared/analysis/exchange'
 import { type Story, yearStarts } from '#shared/debrief/story'
 import type { PowerId } from '#shared/ids'
+import { mean } from '#shared/math'
 import type { Band } from '#shared/view/observation'
 import { observe } from '#shared/view/observe'
 
@@ -64,7 +65,7 @@ export function calibrationsOf(powers: readonly PowerId[], beliefs: readonly Bel
       viewer,
       brier: brierScore(own.map(({ seeker, isSeeker }) => ({ believed: seeker, true: isSeeker }))),
       coverage: coverage(own.map(({ warheads, truth }) => ({ ...warheads, truth }))),
-      fear: ratios.length === 0 ? 0 : ratios.reduce((total, ratio) => total + ratio, 0) / ratios.length - 1,
+      fear: ratios.length === 0 ? 0 : mean(ratios) - 1,
     }
   })
 }

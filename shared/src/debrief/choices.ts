@@ -1,5 +1,6 @@
 import type { Story } from '#shared/debrief/story'
 import type { PowerId } from '#shared/ids'
+import type { BuildOrder } from '#shared/orders/build'
 import { moduleOf, type Order } from '#shared/orders/index'
 import type { Submissions } from '#shared/resolve/acceptOrders'
 import { LEGS } from '#shared/ruleset/forces'
@@ -44,7 +45,9 @@ const FOUND: Readonly<
   stepBack: (_state, _seat, orders) => (orders.some(climbs) ? [{ kind: 'stepBack' }] : []),
 }
 
-const buildsWarheads = (order: Order): boolean => order.type === 'build' && LEGS.some((leg) => leg === order.force)
+/** True of orders that make warheads. */
+export const buildsWarheads = (order: Order): order is BuildOrder =>
+  order.type === 'build' && LEGS.some((leg) => leg === order.force)
 const fires = (order: Order): boolean =>
   moduleOf(order)
     .claims(order)

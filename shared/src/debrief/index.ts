@@ -20,6 +20,8 @@ export interface Debrief {
   /** In seat order, with how each looks. */
   readonly powers: readonly { readonly id: PowerId; readonly look: number }[]
   readonly scenario: string
+  /** Words that replace those of the nuclear age. */
+  readonly skin?: string
   /** Published probability that a power seeks only security, 0–1. */
   readonly seekerOdds: number
   readonly interests: readonly { readonly power: PowerId; readonly interest: Interest }[]
@@ -58,6 +60,7 @@ export function debriefOf(story: Story): Debrief {
   return {
     powers: last.powers.map(({ id, look }) => ({ id, look })),
     scenario: record.scenario,
+    ...(last.skin === undefined ? {} : { skin: last.skin }),
     seekerOdds: last.publishedSeekerOdds,
     interests: last.powers.map(({ id, interest }) => ({ power: id, interest })),
     yearsPlayed: starts.length - 1,

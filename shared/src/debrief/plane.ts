@@ -4,6 +4,7 @@ import { type Arsenal, fullExchange, launchable, totalWarheads } from '#shared/a
 import { type PlaneRegion, type PlaneRules, regionOf } from '#shared/analysis/weaponsPlane'
 import { type Story, type YearStart, yearStarts } from '#shared/debrief/story'
 import type { PowerId } from '#shared/ids'
+import { mean } from '#shared/math'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 
 /** The path of the two greatest rivals over the weapons plane (Intriligator & Brito 1984). */
@@ -71,6 +72,3 @@ function warheadsToDeter(ruleset: Ruleset, population: number): number {
   }
   return MOST_WARHEADS
 }
-
-const mean = (values: readonly number[]): number =>
-  values.length === 0 ? 0 : values.reduce((total, value) => total + value, 0) / values.length

@@ -1,9 +1,10 @@
 import { totalBand } from '#shared/analysis/arsenal'
 import { totalWarheads } from '#shared/analysis/exchange'
+import { buildsWarheads } from '#shared/debrief/choices'
 import { type Story, type YearStart, yearStarts } from '#shared/debrief/story'
 import type { PowerId } from '#shared/ids'
+import { sum } from '#shared/math'
 import type { Order } from '#shared/orders/index'
-import { LEGS } from '#shared/ruleset/forces'
 import type { Band } from '#shared/view/observation'
 import { observe } from '#shared/view/observe'
 
@@ -68,10 +69,6 @@ const ordersOf = ({ record }: Story, { index }: YearStart, power: PowerId): read
   record.windows[index]?.submissions[power] ?? []
 
 function warheadsOrdered(story: Story, start: YearStart, power: PowerId): number {
-  const lots = ordersOf(story, start, power).flatMap((order) =>
-    order.type === 'build' && LEGS.some((leg) => leg === order.force)
-      ? [order.lots * story.ruleset.forces[order.force].lot]
-      : [],
-  )
-  return lots.reduce((total, count) => total + count, 0)
+  const built = ordersOf(story, start, power).filter(buildsWarheads)
+  return sum(built.map(({ lots, force }) => lots * story.ruleset.forces[force].lot))
 }

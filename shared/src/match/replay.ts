@@ -25,6 +25,10 @@ export interface ReplayedWindow {
   readonly holds: boolean
 }
 
+/** True when the scenario has a seating of just the record's powers. */
+export const seatsThem = ({ seatings }: Scenario, { seats }: RecordOutline): boolean =>
+  Object.values(seatings).some((seating) => String(seating) === String(seats))
+
 /** The position a record begins with. */
 export function openingOf(rules: Ruleset, scenario: Scenario, { seats, years, seed }: RecordOutline): GameState {
   return createGame(variant(rules, scenario.rules), scenario, { seats: seats.length, years }, matchRng(seed))
