@@ -58,6 +58,7 @@ function unseen({ orders, rules }: (typeof skinned)[number][2]): RegExp {
     'together',
     'bot',
     'lesson',
+    'treatment',
     ...without('research', 'research', 'researchLine'),
     ...without('scrap', 'order.scrap', 'orderText.scrap', 'event.warheadsScrapped', 'problem.tooFewToScrap'),
     ...without('base', 'order.base', 'orderText.base'),

@@ -32,7 +32,7 @@ import { keysUsedIn, readWords, slotsOf, stringsIn } from '#tests/support/words'
 
 const words = readWords()
 /** Keys made of ids that stand in data files, registries and problems. */
-const DATA_KEYS = /^(front\.how|bot|bloc|scenario|power|state|problem|skin)\b/
+const DATA_KEYS = /^(front\.how|bot|bloc|scenario|power|state|problem|skin|injection|treatment)\b/
 const has = (key: string) => words.has(key)
 
 describe('the words', () => {

@@ -11,6 +11,7 @@ import type { Scenario } from '#shared/scenario/schema'
 import { createGame } from '#shared/state/createGame'
 import type { GameState } from '#shared/state/gameState'
 import type { PlayerView } from '#shared/view/observation'
+import { anyInjections } from '#tests/support/injected'
 import { viewOf } from '#tests/support/positions'
 import { smallWorld } from '#tests/support/smallWorld'
 
@@ -67,10 +68,19 @@ export interface AnyMatch {
   readonly windows: number
   /** How often somebody strikes out of the blue, 0–1. */
   readonly warlike: number
+  /** Whether things are let happen in its planning windows. */
+  readonly injected?: boolean
 }
 
 /** Every position of a random match, first to last. */
-export function anyPositions({ world, seats, seed, windows, warlike }: AnyMatch): readonly GameState[] {
+export function anyPositions({
+  world,
+  seats,
+  seed,
+  windows,
+  warlike,
+  injected = false,
+}: AnyMatch): readonly GameState[] {
   const scenario = WORLDS.get(world) ?? smallWorld
   const ruleset = variant(RULESET, scenario.rules)
   let state = createGame(ruleset, scenario, { seats, years: 6 }, matchRng(seed))
@@ -78,7 +88,8 @@ export function anyPositions({ world, seats, seed, windows, warlike }: AnyMatch)
   const rng = createRng(seed).split('orders')
   for (let n = 0; n < windows && state.window.kind !== 'ended'; n++) {
     const submissions = anySubmissions(state, rng.split(n), warlike)
-    state = resolveWindow(ruleset, state, submissions, windowRng(seed, state.windowNumber)).state
+    const injections = injected ? anyInjections(state, rng.split('injections', n)) : []
+    state = resolveWindow(ruleset, state, submissions, windowRng(seed, state.windowNumber), injections).state
     positions.push(state)
   }
   return positions
@@ -92,6 +103,7 @@ export const anyMatch: fc.Arbitrary<AnyMatch> = fc
     seed: fc.string({ minLength: 1, maxLength: 8 }),
     windows: fc.nat(26),
     warlike: fc.constantFrom(0, 0.05, 0.4),
+    injected: fc.boolean(),
   })
   .map(({ world, seating, ...rest }) => {
     const seatings = Object.keys((WORLDS.get(world) ?? smallWorld).seatings)

@@ -84,6 +84,7 @@ export function hiddenChanged(state: GameState, seat: number, salt: number): Gam
     exchange: {
       ...exchange,
       inFlight: [],
+      alarmsToCome: [{ viewer: salt % state.powers.length, origin: (salt + 1) % state.powers.length }],
       tracks: exchange.tracks.map(otherTrack),
       cityEmt: salt,
       forceEmt: salt,

@@ -19,11 +19,11 @@ export function* playOutsOf(
   most: number,
 ): Generator<PlayOut> {
   const state = story.states[choice.window]!
-  const { submissions } = story.record.windows[choice.window]!
+  const { submissions, injections } = story.record.windows[choice.window]!
   const orders = way === 'as it was' ? submissions : withChange(submissions, choice)
   for (let n = 0; n < most; n++) {
     const seed = seedOf(story, choice.window, n)
-    const resolved = resolveWindow(story.ruleset, state, orders, windowRng(seed, state.windowNumber))
+    const resolved = resolveWindow(story.ruleset, state, orders, windowRng(seed, state.windowNumber), injections)
     yield finish(story, state, resolved, seed)
   }
 }

@@ -5,11 +5,13 @@ import type { Ruleset } from '#shared/ruleset/ruleset'
 import { variant } from '#shared/ruleset/variant'
 import type { Scenario } from '#shared/scenario/schema'
 import type { GameState } from '#shared/state/gameState'
+import { treated } from '#shared/treatments/index'
 
 /** A match that can be looked back on: every position, and what everybody did and learned. */
 export interface Story {
   /** The rules with the scenario's own numbers. */
   readonly ruleset: Ruleset
+  /** As it was played: under the record's treatment. */
   readonly scenario: Scenario
   readonly record: MatchRecord
   /** The position before each window of the record, and after the last. */
@@ -30,11 +32,11 @@ export interface YearStart {
  * Plays a record again, window by window; yields how many windows are done, so that whoever waits can be told.
  * A record that is cut short gives the story as far as it goes.
  */
-export function* tellStory(rules: Ruleset, scenario: Scenario, outline: RecordOutline): Generator<number, Story> {
-  const states = [openingOf(rules, scenario, outline)]
+export function* tellStory(rules: Ruleset, from: Scenario, outline: RecordOutline): Generator<number, Story> {
+  const states = [openingOf(rules, from, outline)]
   const windows: WindowRecord[] = []
   let departsAt: number | undefined
-  for (const { record, state, holds } of playAgain(rules, scenario, outline, states[0]!)) {
+  for (const { record, state, holds } of playAgain(rules, from, outline, states[0]!)) {
     if (!holds) {
       departsAt = record.number
       break
@@ -43,6 +45,7 @@ export function* tellStory(rules: Ruleset, scenario: Scenario, outline: RecordOu
     states.push(state)
     yield windows.length
   }
+  const scenario = treated(from, outline.treatment)
   const ruleset = variant(rules, scenario.rules)
   const story = { ruleset, scenario, record: { ...outline, windows }, states }
   return departsAt === undefined ? story : { ...story, departsAt }

@@ -33,6 +33,7 @@ import { promiseKept } from '#shared/events/promiseKept'
 import { readinessSighted } from '#shared/events/readinessSighted'
 import { researchReported } from '#shared/events/researchReported'
 import { salvoLanded } from '#shared/events/salvoLanded'
+import { secretsLeaked } from '#shared/events/secretsLeaked'
 import { sootRisen } from '#shared/events/sootRisen'
 import { spyCaught } from '#shared/events/spyCaught'
 import { spyReported } from '#shared/events/spyReported'
@@ -42,6 +43,7 @@ import { stateCalmed } from '#shared/events/stateCalmed'
 import { stateChangedSides } from '#shared/events/stateChangedSides'
 import { statementMade } from '#shared/events/statementMade'
 import { stateWentNuclear } from '#shared/events/stateWentNuclear'
+import { summitHeld } from '#shared/events/summitHeld'
 import { termsOffered } from '#shared/events/termsOffered'
 import { treatyBroken } from '#shared/events/treatyBroken'
 import { treatyConcluded } from '#shared/events/treatyConcluded'
@@ -114,6 +116,8 @@ export const EVENTS = {
   bombersRecalled,
   fallout,
   linksCut,
+  summitHeld,
+  secretsLeaked,
   orderVoided,
   matchEnded,
 } as const

@@ -1,5 +1,6 @@
 import type { GameEvent } from '#shared/events/index'
 import type { PowerId, ScenarioId } from '#shared/ids'
+import type { Injection } from '#shared/injections/index'
 import type { Submissions } from '#shared/resolve/acceptOrders'
 import { createRng, type Rng } from '#shared/rng'
 
@@ -12,12 +13,16 @@ export interface MatchRecord {
   readonly years: number
   /** Secret until the match has ended: it is all the luck there will be. */
   readonly seed: string
+  /** The one rule that was changed (treatments/); absent when none was. */
+  readonly treatment?: string
   readonly windows: readonly WindowRecord[]
 }
 
 export interface WindowRecord {
   readonly number: number
   readonly submissions: Submissions
+  /** What was let happen as it closed; absent when nothing was. */
+  readonly injections?: readonly Injection[]
   readonly events: readonly GameEvent[]
   /** Of the state after the window closed. */
   readonly hash: string

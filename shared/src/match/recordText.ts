@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { powerId, scenarioId } from '#shared/ids'
+import { injectionSchema, MOST_INJECTIONS } from '#shared/injections/index'
 import type { MatchRecord } from '#shared/match/matchRecord'
 import { parseOrder } from '#shared/orders/parseOrder'
 import type { Submissions } from '#shared/resolve/acceptOrders'
+import { TREATMENT_NAMES } from '#shared/treatments/index'
 import { type Problem, problem } from '#shared/view/phrase'
 
 /** First field of every record, so that other files are told apart. */
@@ -17,11 +19,13 @@ const headSchema = z.object({
   seats: z.array(z.string().min(1).max(31)).min(2).max(8),
   years: z.int().min(1).max(24),
   seed: z.string().min(1).max(64),
+  treatment: z.enum(TREATMENT_NAMES).optional(),
 })
 
 const windowSchema = z.object({
   number: z.int().min(0).max(MOST_WINDOWS),
   submissions: z.record(z.string().min(1).max(31), z.array(z.unknown()).max(64)),
+  injections: z.array(injectionSchema).max(MOST_INJECTIONS).optional(),
   hash: z.string().min(1).max(64),
 })
 
@@ -48,9 +52,13 @@ export function readRecord(text: string): ReadRecord | { readonly problem: Probl
   const head = headSchema.safeParse(parseJson(first ?? ''))
   if (!head.success) return { problem: problem('noRecord') }
   if (rest.length > MOST_WINDOWS) return { problem: problem('tooLarge') }
-  const { rulesVersion, scenario, seats, years, seed } = head.data
+  const { rulesVersion, scenario, seats, years, seed, treatment } = head.data
   const windows: WindowLine[] = []
-  const record = { rulesVersion, scenario: scenarioId(scenario), seats: seats.map(powerId), years, seed, windows }
+  const record = {
+    ...{ rulesVersion, scenario: scenarioId(scenario), seats: seats.map(powerId), years, seed },
+    ...(treatment === undefined ? {} : { treatment }),
+    windows,
+  }
   for (const [index, line] of rest.entries()) {
     const window = parseWindow(parseJson(line))
     if (window === undefined) return { record, brokenAt: index + 2 }
@@ -103,5 +111,6 @@ function parseWindow(line: unknown): WindowLine | undefined {
     if (orders.some((order) => 'problem' in order)) return undefined
     submissions[power] = orders.flatMap((parsedOrder) => ('order' in parsedOrder ? [parsedOrder.order] : []))
   }
-  return { ...parsed.data, submissions }
+  const { number, injections, hash } = parsed.data
+  return { number, submissions, ...(injections === undefined ? {} : { injections }), hash }
 }

@@ -7,6 +7,7 @@ import type { Scenario } from '#shared/scenario/schema'
 import { createGame } from '#shared/state/createGame'
 import type { GameState } from '#shared/state/gameState'
 import { hashState } from '#shared/state/hashState'
+import { treated } from '#shared/treatments/index'
 
 /** A replayed match: the position before every window and after the last, and where it departs from the record. */
 export interface Replay {
@@ -29,27 +30,29 @@ export interface ReplayedWindow {
 export const seatsThem = ({ seatings }: Scenario, { seats }: RecordOutline): boolean =>
   Object.values(seatings).some((seating) => String(seating) === String(seats))
 
-/** The position a record begins with. */
-export function openingOf(rules: Ruleset, scenario: Scenario, { seats, years, seed }: RecordOutline): GameState {
+/** The position a record begins with, under its treatment. */
+export function openingOf(rules: Ruleset, from: Scenario, { seats, years, seed, treatment }: RecordOutline): GameState {
+  const scenario = treated(from, treatment)
   return createGame(variant(rules, scenario.rules), scenario, { seats: seats.length, years }, matchRng(seed))
 }
 
-/** Plays the windows of a record one by one, up to the first that does not hold. */
+/** Plays the windows of a record one by one under its treatment, up to the first that does not hold. */
 export function* playAgain(
   rules: Ruleset,
   scenario: Scenario,
-  { seed, windows }: RecordOutline,
+  { seed, treatment, windows }: RecordOutline,
   opening: GameState,
 ): Generator<ReplayedWindow> {
-  const ruleset = variant(rules, scenario.rules)
+  const ruleset = variant(rules, treated(scenario, treatment).rules)
   let before = opening
-  for (const { number, submissions, hash } of windows) {
+  for (const { number, submissions, injections, hash } of windows) {
     const isNext = number === before.windowNumber && before.window.kind !== 'ended'
     const { state, events } = isNext
-      ? resolveWindow(ruleset, before, submissions, windowRng(seed, number))
+      ? resolveWindow(ruleset, before, submissions, windowRng(seed, number), injections)
       : { state: before, events: [] }
     const holds = isNext && hashState(state) === hash
-    yield { record: { number, submissions, events, hash }, state, holds }
+    const given = injections === undefined ? {} : { injections }
+    yield { record: { number, submissions, ...given, events, hash }, state, holds }
     if (!holds) return
     before = state
   }

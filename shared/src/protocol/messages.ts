@@ -3,6 +3,7 @@ import type { SeenEvent } from '#shared/events/index'
 import type { PowerId } from '#shared/ids'
 import type { Order } from '#shared/orders/index'
 import type { SubmissionFault } from '#shared/orders/validateSubmission'
+import type { Delegation } from '#shared/protocol/delegation'
 import { personNameSchema } from '#shared/protocol/tables'
 import type { Word } from '#shared/protocol/talk'
 import { TEMPOS } from '#shared/ruleset/vocabulary'
@@ -10,7 +11,7 @@ import type { Observation, Seen } from '#shared/view/observation'
 import type { Problem } from '#shared/view/phrase'
 
 /** Bumped when a message changes shape, so that an old tab asks to be reloaded instead of failing oddly. */
-export const PROTOCOL_VERSION = 2
+export const PROTOCOL_VERSION = 3
 
 const windowNumber = z.int().min(0).max(100_000)
 
@@ -40,12 +41,22 @@ export const joinSchema = z.strictObject({
   protocol: z.int(),
 })
 
-/** Request `draft`: these are my orders so far. Acknowledged when durable. Orders are checked one by one after this. */
-export const draftSchema = z.strictObject({ window: windowNumber, orders: z.array(z.unknown()).max(64) })
+/**
+ * Request `draft`: these are my orders so far. Acknowledged when durable. Orders are checked one by one after this. Whoever
+ * shares a seat names the slots they `changed`: others may have changed the rest meanwhile.
+ */
+export const draftSchema = z.strictObject({
+  window: windowNumber,
+  orders: z.array(z.unknown()).max(64),
+  changed: z.array(z.string().min(1).max(80)).max(64).optional(),
+})
 export type Draft = { readonly window: number; readonly orders: readonly Order[] }
 
 /** Request `ready`: I am done (or take it back). The window closes when everybody awaited is ready. */
 export const readySchema = z.strictObject({ window: windowNumber, ready: z.boolean() })
+
+/** Request `approve`: I turn a key for this order of my delegation. */
+export const approveSchema = z.strictObject({ window: windowNumber, slot: z.string().min(1).max(80) })
 
 export const CLOCK_WISHES = ['extend', 'pause', 'resume'] as const
 export type ClockWish = (typeof CLOCK_WISHES)[number]
@@ -129,6 +140,8 @@ export interface ViewMessage {
   /** The viewer's saved orders of this window, and whether the seat is ready. */
   readonly orders: readonly Order[]
   readonly ready: boolean
+  /** Where several share the seat: who, and who gave which order. */
+  readonly delegation?: Delegation
   /** Milliseconds until the window closes by itself; absent when untimed. */
   readonly closesIn?: number
 }

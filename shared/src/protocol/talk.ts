@@ -3,7 +3,7 @@ import type { PowerId } from '#shared/ids'
 import { LONGEST_WORDS, PHRASES } from '#shared/protocol/talkWords'
 import { visibleText } from '#shared/protocol/visible'
 
-/** Request `say`: to everybody, or to one power if a hotline joins the two. */
+/** Request `say`: to everybody, to one power if a hotline joins the two, or to one's own where several share a seat. */
 export const saySchema = z.strictObject({
   to: z.string().min(1).max(31).optional(),
   said: z.discriminatedUnion('how', [
@@ -21,5 +21,7 @@ export interface Word {
   readonly from: PowerId
   /** Absent when everybody heard it. */
   readonly to?: PowerId
+  /** Who of those who share the seat said it. */
+  readonly speaker?: string
   readonly said: Said
 }

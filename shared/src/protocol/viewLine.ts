@@ -27,9 +27,16 @@ export function viewReader(): (line: string) => ViewMessage {
     const told = JSON.parse(line) as Told
     if ('observation' in told) last = told.observation
     else if (told.changes !== undefined) last = withChanges(last, told.changes)
-    const { events, orders, ready, closesIn } = told
+    const { events, orders, ready, delegation, closesIn } = told
     const observation = last as unknown as Seen<Observation>
-    return { observation, events, orders, ready, ...(closesIn === undefined ? {} : { closesIn }) }
+    return {
+      observation,
+      events,
+      orders,
+      ready,
+      ...(delegation === undefined ? {} : { delegation }),
+      ...(closesIn === undefined ? {} : { closesIn }),
+    }
   }
 }
 

@@ -27,7 +27,7 @@ export function endYear(turn: Turn): void {
   keepTreaties(turn)
   scoreYear(turn)
   draft.exchange = quietExchange(draft.powers.length)
-  if (draft.year >= before.years) endMatch(turn)
+  if (draft.year >= draft.years) endMatch(turn)
   else beginYear(turn)
 }
 

@@ -1,4 +1,6 @@
 import type { GameEvent } from '#shared/events/index'
+import type { InjectionModule } from '#shared/injections/define'
+import { type Injection, moduleOfInjection } from '#shared/injections/index'
 import { quantize } from '#shared/math'
 import { acceptOrders, type Submissions } from '#shared/resolve/acceptOrders'
 import { endYear } from '#shared/resolve/endYear'
@@ -33,21 +35,32 @@ export interface Resolved {
 /**
  * Closes a window: the position and everybody's sealed orders give the next position and what happened. Pure and total:
  * a bad order becomes an `orderVoided` event, the result does not depend on the order of arrival, and a match that has
- * ended stays as it is. `rng` must be the window's own generator (match/matchRecord.ts).
+ * ended stays as it is. `rng` must be the window's own generator (match/matchRecord.ts). `injections` are let happen in
+ * their order as a planning window closes; those that cannot be are passed over, and in other windows nearly all.
  */
-export function resolveWindow(ruleset: Ruleset, before: GameState, submissions: Submissions, rng: Rng): Resolved {
+export function resolveWindow(
+  ruleset: Ruleset,
+  before: GameState,
+  submissions: Submissions,
+  rng: Rng,
+  injections: readonly Injection[] = [],
+): Resolved {
   if (before.window.kind === 'ended') return { state: before, events: [] }
   const { claims, costs, events } = acceptOrders(ruleset, before, submissions)
   const turn = openTurn(ruleset, before, claims, rng)
   turn.events.push(...events)
   for (const [seat, power] of turn.draft.powers.entries()) power.treasury = quantize(power.treasury - costs[seat]!)
-  CLOSE[before.window.kind](turn)
+  inject(turn, injections, 'always')
+  CLOSE[before.window.kind](turn, injections)
   return { state: closeTurn(turn), events: turn.events }
 }
 
+type Closing = (turn: Turn, injections: readonly Injection[]) => void
+
 /** What closing each kind of window sets in motion. */
-const CLOSE: Readonly<Record<Exclude<WindowKind, 'ended'>, (turn: Turn) => void>> = {
-  planning(turn) {
+const CLOSE: Readonly<Record<Exclude<WindowKind, 'ended'>, Closing>> = {
+  planning(turn, injections) {
+    inject(turn, injections, 'before')
     build(turn)
     research(turn)
     posture(turn)
@@ -61,6 +74,7 @@ const CLOSE: Readonly<Record<Exclude<WindowKind, 'ended'>, (turn: Turn) => void>
     umbrellas(turn)
     basing(turn)
     intelligence(turn)
+    inject(turn, injections, 'after')
     launch(turn)
     faceOrWarn(turn)
   },
@@ -80,6 +94,19 @@ const CLOSE: Readonly<Record<Exclude<WindowKind, 'ended'>, (turn: Turn) => void>
     ceasefires(turn)
     landOrEnd(turn)
   },
+}
+
+/** Lets happen what belongs to this moment and can happen at all. */
+function inject(
+  turn: Turn,
+  injections: readonly Injection[],
+  moment: InjectionModule<string, Injection>['moment'],
+): void {
+  for (const injection of injections) {
+    const module = moduleOfInjection(injection)
+    if (module.moment !== moment || module.problemWith(turn.before, injection) !== undefined) continue
+    module.apply(turn, injection)
+  }
 }
 
 /** While nothing flies, those who face each other decide; war overtakes every confrontation. */

@@ -2,6 +2,7 @@ import type { GameEvent } from '#shared/events/index'
 import type { PowerId, StateId } from '#shared/ids'
 import { clamp, quantize } from '#shared/math'
 import type { Claim, ClaimOf } from '#shared/orders/define'
+import type { Trigger } from '#shared/resolve/trigger'
 import type { Rng } from '#shared/rng'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { Confrontation, PastCrisis } from '#shared/state/confrontation'
@@ -28,6 +29,7 @@ type Writable<T> = { -readonly [Key in keyof T]: T[Key] }
  */
 export interface Draft {
   year: number
+  years: number
   readonly powers: Writable<PowerState>[]
   readonly states: Writable<LesserState>[]
   treaties: readonly Treaty[]
@@ -53,11 +55,14 @@ export interface Turn {
   /** The window's own luck; every draw is split off by purpose and seat. */
   readonly rng: Rng
   readonly events: GameEvent[]
+  /** What was brought about from outside, and comes before anything else that may open a confrontation. */
+  readonly triggers: Trigger[]
 }
 
 export function openTurn(ruleset: Ruleset, before: GameState, claims: readonly (readonly Claim[])[], rng: Rng): Turn {
   const draft: Draft = {
     year: before.year,
+    years: before.years,
     powers: before.powers.map((power) => ({ ...power })),
     states: before.states.map((state) => ({ ...state })),
     treaties: before.treaties,
@@ -71,7 +76,7 @@ export function openTurn(ruleset: Ruleset, before: GameState, claims: readonly (
     climate: before.climate,
     window: before.window,
   }
-  return { ruleset, before, draft, claims, rng, events: [] }
+  return { ruleset, before, draft, claims, rng, events: [], triggers: [] }
 }
 
 /** The state after the window: the draft's fields over those no phase can change. */

@@ -36,6 +36,11 @@ export const tension = chapter('tension', {
   alarm: [5, 'points with the power a false alarm pointed at', 'rules 7'],
   war: [100, 'points', 'rules 7'],
   stateTest: [4, 'points between every two powers when a lesser state tests a weapon', 'ours'],
+  summit: [
+    15,
+    'points at most that a summit takes off every pair',
+    'ours: more than terms agreed by two, less than a ceasefire',
+  ],
   firstTest: [10, 'points with every power when a power tests its first weapon', 'ours'],
 })
 

@@ -40,6 +40,7 @@ const estimates = chapter('estimates', {
   claimSigma: [1.6, 'ln units of doubt in a claim about one’s own forces', 'ours: cheap talk, the-model B5'],
   technologyHit: [0.55, 'probability that a report names the true technology level', 'the-model B5'],
   technologySpyHit: [0.12, 'added to technologyHit per spy level', 'the-model B5'],
+  leakSigma: [0.05, 'ln units of error left in forces that were leaked', 'ours: half of what inspectors leave'],
   bandQuantile: [1.2815515655446004, 'standard normal deviate of the 10–90 % band', 'the-model B5'],
   readinessNoise: [0.9, 'readiness levels, standard deviation of a sighting', 'ours'],
 })

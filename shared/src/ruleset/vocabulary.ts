@@ -26,7 +26,10 @@ export type Outcome = (typeof OUTCOMES)[number]
 
 /** How generous the clock is: live as the rules say, relaxed four times that, untimed for a person alone. */
 export const TEMPOS = ['live', 'relaxed', 'slow', 'untimed'] as const
-export type Tempo = (typeof TEMPOS)[number]
+/** How a class keeps time: so many seconds for a year's plans, or none at all. Nobody but the teacher lengthens it. */
+export const CLASS_TEMPOS = ['year60', 'year90', 'year150', 'year240', 'untimed'] as const
+export type TableTempo = (typeof TEMPOS)[number]
+export type Tempo = TableTempo | (typeof CLASS_TEMPOS)[number]
 
 /** What two powers can agree on; each has its numbers in ruleset/treaties.ts. */
 export const TREATY_KINDS = [
@@ -53,6 +56,7 @@ export const CAUSES = [
   'cheatingFound',
   'revolt',
   'powerTransition',
+  'incident',
 ] as const
 export type Cause = (typeof CAUSES)[number]
 

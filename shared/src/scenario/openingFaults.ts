@@ -6,8 +6,8 @@ import { PLANNING_ORDERS } from '#shared/scenario/offeredOrders'
 import type { ScenarioFault } from '#shared/scenario/parseScenario'
 import type { Scenario } from '#shared/scenario/schema'
 
-/** Causes that are about no place: a treaty, or rank. */
-const PLACELESS: readonly Cause[] = ['cheatingFound', 'powerTransition']
+/** Causes that are about no place: a treaty, rank, or a border. */
+const PLACELESS: readonly Cause[] = ['cheatingFound', 'powerTransition', 'incident']
 
 /** What is wrong with the opening position: ids nobody bears, things said twice, and more than fits. */
 export function openingFaults(scenario: Scenario): ScenarioFault[] {

@@ -241,6 +241,8 @@ export interface Exchange {
   readonly wave: number
   readonly inFlight: readonly Salvo[]
   readonly tracks: readonly Track[]
+  /** False tracks arranged for when nobody stands in a confrontation any more (clause 10.8); absent when none are. */
+  readonly alarmsToCome?: readonly Pick<Track, 'viewer' | 'origin'>[]
   /** Seats that have had their warning in this exchange, or fired first in it: warned once, then at war. */
   readonly warned: readonly boolean[]
   /** Seats hit so far. */

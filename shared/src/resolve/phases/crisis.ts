@@ -10,10 +10,11 @@ import type { LesserState } from '#shared/state/lesserState'
 import { protector, stateById } from '#shared/state/lesserStates'
 
 /**
- * Opens this year's confrontations (clause 7.8): what powers demanded, then what was found out, then what happened by
- * itself. A power stands in one at a time; whoever is busy has no ear for more.
+ * Opens this year's confrontations (clause 7.8): what was brought about from outside, then what powers demanded, then
+ * what was found out, then what happened by itself. A power stands in one at a time; whoever is busy has no ear for more.
  */
 export function openCrises(turn: Turn, found: readonly Trigger[]): void {
+  for (const trigger of turn.triggers) open(turn, trigger)
   for (const trigger of demanded(turn)) open(turn, trigger)
   for (const trigger of found) open(turn, trigger)
   for (const trigger of aidCrises(turn)) open(turn, trigger)

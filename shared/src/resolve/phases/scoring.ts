@@ -102,15 +102,15 @@ function outcomeOf({ draft }: Turn): Outcome {
 }
 
 /** Absolute grades: points a year against perYear, with the highest kept for those who never fired first (clause 9.4). */
-function gradeOf({ before, ruleset }: Turn, power: PowerState, total: number): Grade {
-  const perYear = total / ((before.years + ruleset.scoring.endYears) * ruleset.scoring.perYear)
+function gradeOf({ draft, ruleset }: Turn, power: PowerState, total: number): Grade {
+  const perYear = total / ((draft.years + ruleset.scoring.endYears) * ruleset.scoring.perYear)
   if (power.loss > 0.5 || perYear < 0.2) return 'ruined'
   if (perYear < 0.6 || power.usedFirst) return 'survivor'
   if (perYear < 0.85) return 'steward'
   return perYear < 1 ? 'statesman' : 'peacemaker'
 }
 
-function worldScore({ draft, before }: Turn): WorldScore {
+function worldScore({ draft }: Turn): WorldScore {
   const add = (pick: (power: PowerState) => number) => draft.powers.reduce((sum, power) => sum + pick(power), 0)
   const lesserStarved = draft.states.reduce((sum, state) => sum + state.startPopulation - state.population, 0)
   const people =
@@ -118,9 +118,9 @@ function worldScore({ draft, before }: Turn): WorldScore {
   const dead = quantize(add((power) => power.dead))
   const starved = quantize(add((power) => power.starved) + lesserStarved)
   const harvest = quantize(harvestUnder(draft.climate.soot))
-  const yearsOfPeace = before.years - draft.climate.warYears
+  const yearsOfPeace = draft.years - draft.climate.warYears
   const alive = clamp(1 - (5 * (dead + starved)) / people, 0, 1)
-  const calm = draft.climate.weaponsUsed ? (yearsOfPeace / before.years) * 0.25 : 1
+  const calm = draft.climate.weaponsUsed ? (yearsOfPeace / draft.years) * 0.25 : 1
   return {
     yearsOfPeace,
     dead,

@@ -71,12 +71,24 @@ function flightMinutes(turn: Turn, { silos, bombers, forward }: Salvo['warheads'
 
 /** The year's false alarms: flocks, rockets, a training tape. They look exactly like the real thing (clause 7.5). */
 export function raiseFalseTracks(turn: Turn): void {
+  raiseArranged(turn)
   for (let viewer = 0; viewer < turn.draft.powers.length; viewer++) {
     if (turn.draft.exchange.tracks.some((track) => track.viewer === viewer)) continue
     const rng = turn.rng.split('falseTrack', viewer)
     const origin = suspect(turn, viewer, rng)
     if (origin !== undefined && rng.chance(alarmRate(turn, viewer, origin)))
       showTrack(turn, falseTrack(turn, viewer, origin, rng))
+  }
+}
+
+/** False tracks somebody arranged (clause 10.8), drawn as any others are; where screens show something they are not needed. */
+function raiseArranged(turn: Turn): void {
+  const { alarmsToCome, ...exchange } = turn.draft.exchange
+  if (alarmsToCome === undefined) return
+  turn.draft.exchange = exchange
+  for (const { viewer, origin } of alarmsToCome) {
+    if (turn.draft.exchange.tracks.some((track) => track.viewer === viewer)) continue
+    showTrack(turn, falseTrack(turn, viewer, origin, turn.rng.split('falseTrack', viewer)))
   }
 }
 

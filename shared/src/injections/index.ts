@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import type { InjectionModule } from '#shared/injections/define'
+import { falseAlarm } from '#shared/injections/falseAlarm'
+import { incident } from '#shared/injections/incident'
+import { lastYear } from '#shared/injections/lastYear'
+import { leak } from '#shared/injections/leak'
+import { summit } from '#shared/injections/summit'
+
+/** Everything that can be let happen to a match. One line here and one file beside this one make a new injection. */
+export const INJECTIONS = { incident, falseAlarm, leak, summit, lastYear } as const
+
+type InjectionIn<Module> = Module extends InjectionModule<infer _Type, infer Injection> ? Injection : never
+export type Injection = InjectionIn<(typeof INJECTIONS)[keyof typeof INJECTIONS]>
+export type InjectionType = Injection['type']
+export const INJECTION_NAMES = Object.keys(INJECTIONS) as readonly InjectionType[]
+
+/** Any injection, from outside. */
+export const injectionSchema: z.ZodType<Injection> = z.union(Object.values(INJECTIONS).map(({ schema }) => schema))
+
+/** Most that can be let happen in one window. */
+export const MOST_INJECTIONS = 8
+
+/** The module of an injection; joins the correlated unions as `moduleOf` does for orders. */
+export function moduleOfInjection(injection: {
+  readonly type: InjectionType
+}): InjectionModule<InjectionType, Injection> {
+  return INJECTIONS[injection.type] as unknown as InjectionModule<InjectionType, Injection>
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import type { PowerId } from '#shared/ids'
+import { injectionProblem, planners } from '#shared/injections/common'
+import { defineInjection } from '#shared/injections/define'
+import { ln, quantize } from '#shared/math'
+import { powerIdSchema } from '#shared/orders/common'
+import { emit, seatOf, type Turn } from '#shared/resolve/turn'
+import { ESTIMATED } from '#shared/ruleset/vocabulary'
+import type { Belief } from '#shared/state/gameState'
+import { phrase } from '#shared/view/phrase'
+
+/** Everybody learns a power's true forces (clause 10.9). */
+export interface Leak {
+  readonly type: 'leak'
+  readonly power: PowerId
+}
+
+export const leak = defineInjection<'leak', Leak>({
+  type: 'leak',
+  schema: z.strictObject({ type: z.literal('leak'), power: powerIdSchema }),
+  moment: 'after',
+  options: (setting) => planners(setting).map((power): Leak => ({ type: 'leak', power })),
+  problemWith: (setting, { power }) => injectionProblem(setting, power),
+  apply(turn, { power }) {
+    const subject = seatOf(turn, power)
+    for (const [observer, row] of turn.draft.beliefs.entries()) {
+      if (observer !== subject) row[subject] = enlightened(turn, row[subject]!, subject)
+    }
+    emit(turn, { type: 'secretsLeaked', audience: 'all', power })
+  },
+  describe: ({ power }) => phrase('injection.leak.line', { power }),
+})
+
+/** The belief with the truth about all forces; old errors of the reports are found out. */
+function enlightened({ draft, ruleset }: Turn, belief: Belief, subject: number): Belief {
+  const { forces: truth } = draft.powers[subject]!
+  const { leakSigma } = ruleset.estimates
+  const forces = { ...belief.forces }
+  const errors = { ...belief.errors }
+  for (const kind of ESTIMATED) {
+    forces[kind] = { mean: quantize(ln(truth[kind] + 1)), variance: quantize(leakSigma * leakSigma) }
+    errors[kind] = 0
+  }
+  return { ...belief, forces, errors }
+}
