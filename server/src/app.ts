@@ -1,18 +1,21 @@
 import type { Logger } from 'pino'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
+import { Classes } from './classroom/classes.ts'
 import type { Config } from './config.ts'
 import { Gatherings } from './gathering/gatherings.ts'
 import { addRoutes } from './http/routes.ts'
 import { systemClock } from './match/clock.ts'
+import type { Journal } from './match/journal.ts'
 import { Matches } from './match/matches.ts'
 import { Passes } from './match/passes.ts'
 import { createGameServer } from './rooms/gameServer.ts'
 import { loadScenarios } from './scenarios.ts'
+import { createClassStore } from './store/classStore.ts'
 import { openDatabase } from './store/database.ts'
 import { createGatheringStore } from './store/gatheringStore.ts'
 import { lockDatabase } from './store/lockDatabase.ts'
-import { createMatchStore } from './store/matchStore.ts'
+import { createMatchStore, type MatchSetup } from './store/matchStore.ts'
 import { createPassStore } from './store/passStore.ts'
 import { createPulse, PULSE_MILLISECONDS, type Pulse } from './store/pulse.ts'
 import { createTalkStore } from './store/talkStore.ts'
@@ -55,24 +58,43 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
   const database = await openDatabase(config.database, onFault)
   const store = createMatchStore(database)
   const talkStore = createTalkStore(database)
-  const matches = new Matches({ ruleset: RULESET, scenarios, store, talkStore, clock: systemClock, onFault })
+  const classStore = createClassStore(database)
+  const journalOf = ({ classId }: MatchSetup): Journal | undefined =>
+    classId === undefined ? undefined : (entry) => classes.journal(classId, entry)
+  const matches = new Matches({ ruleset: RULESET, scenarios, store, talkStore, clock: systemClock, journalOf, onFault })
+  const { keepDays } = config
+  const classes = new Classes({ scenarios, store: classStore, matches, clock: systemClock, keepDays, onFault })
   const gatherings = new Gatherings({ scenarios, store: createGatheringStore(database), matches, clock: systemClock })
   const passes = new Passes(createPassStore(database), matches, systemClock)
   const game = createGameServer({
     matches,
-    addRoutes: (app) => addRoutes(app, { ...config, matches, store, gatherings, passes, scenarios, onFault }),
+    addRoutes: (app) =>
+      addRoutes(app, {
+        ...config,
+        matches,
+        store,
+        classes,
+        classStore,
+        talkStore,
+        gatherings,
+        passes,
+        scenarios,
+        onFault,
+      }),
     onFault,
     onWords: (words) => log.debug(words),
   })
   const stopPulse = await startPulse(createPulse(database), onFault)
   const { resumed, left } = await matches.resumeAll()
   if (left > 0) log.warn({ matches: left }, 'unfinished matches of other rules or scenarios cannot go on')
-  const stopForgetting = await startForgetting(matches, config.keepDays, onFault)
+  await classes.resumeAll()
+  const stopForgetting = await startForgetting([matches, classes], keepDays, onFault)
   const port = await game.listen(config.port, config.bind)
   return {
     port,
     resumed,
     async stop() {
+      await classes.stopAll()
       await matches.stopAll()
       await game.stop()
       await stopPulse()
@@ -86,10 +108,17 @@ const HOUR = 3_600_000
 const DAY = 24 * HOUR
 
 /** Forgets what nobody has played for so many days, now and every hour. */
-async function startForgetting(matches: Matches, keepDays: number, onFault: (fault: unknown) => void) {
+async function startForgetting(
+  keepers: readonly { forgetUnused(milliseconds: number): Promise<unknown> }[],
+  keepDays: number,
+  onFault: (fault: unknown) => void,
+) {
   if (keepDays === 0) return () => undefined
-  await matches.forgetUnplayed(keepDays * DAY)
-  const timer = setInterval(() => matches.forgetUnplayed(keepDays * DAY).catch(onFault), HOUR).unref()
+  const forget = async () => {
+    for (const keeper of keepers) await keeper.forgetUnused(keepDays * DAY)
+  }
+  await forget()
+  const timer = setInterval(() => forget().catch(onFault), HOUR).unref()
   return () => clearInterval(timer)
 }
 

@@ -17,8 +17,8 @@ const schema = z.object({
     .optional(),
   /** New matches one address may open a minute: a whole class may share one. */
   BALANCE_MATCHES_PER_MINUTE: z.coerce.number().int().min(1).max(10_000).default(120),
-  /** Calls one address may make a minute; files do not count. */
-  BALANCE_REQUESTS_PER_MINUTE: z.coerce.number().int().min(60).max(1_000_000).default(3000),
+  /** Calls one address may make a minute; files do not count. A lecture behind one address that must ask for news makes 10,000. */
+  BALANCE_REQUESTS_PER_MINUTE: z.coerce.number().int().min(60).max(1_000_000).default(30_000),
   /** Days after which a match nobody plays any more is forgotten; 0 keeps everything. */
   BALANCE_KEEP_DAYS: z.coerce.number().int().min(0).max(36_500).default(30),
   /** Proxies in front of the server; 0 when browsers reach it directly. Too many let callers forge their address. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { emptyDraft } from '#server/match/draft'
 import { viewMessage } from '#server/match/publish'
 import { windowRng } from '#shared/match/matchRecord'
 import { resolveWindow } from '#shared/resolve/resolveWindow'
@@ -13,6 +14,8 @@ import { THOROUGHNESS } from '#tests/support/thoroughness'
 /** The bytes one viewer is sent: what publish builds, as it travels. */
 const sent = (...args: Parameters<typeof viewMessage>): string => JSON.stringify(viewMessage(...args))
 
+const EMPTY_DESK = { own: emptyDraft(0), person: '', delegation: undefined, closesIn: undefined }
+
 describe('the wire', () => {
   test('what a viewer cannot see changes not one byte of what it is sent', () => {
     fc.assert(
@@ -21,7 +24,8 @@ describe('the wire', () => {
         if (state.window.kind === 'ended') return
         for (const [seat, viewer] of viewersOf(state)) {
           const changed = hiddenChanged(state, seat, salt)
-          expect(sent(RULESET, changed, [], viewer, undefined, 5)).toBe(sent(RULESET, state, [], viewer, undefined, 5))
+          const desk = { ...EMPTY_DESK, closesIn: 5 }
+          expect(sent(RULESET, changed, [], viewer, desk)).toBe(sent(RULESET, state, [], viewer, desk))
         }
       }),
       { numRuns: 150 * THOROUGHNESS },
@@ -38,7 +42,7 @@ describe('the wire', () => {
           event.audience === 'all' ? event : { ...event, canary: `for ${event.audience.join('+')}!` },
         )
         for (const [, viewer] of viewersOf(state)) {
-          const bytes = sent(RULESET, after, marked, viewer, undefined, undefined)
+          const bytes = sent(RULESET, after, marked, viewer, EMPTY_DESK)
           for (const [canary] of bytes.matchAll(/for [^!]+!/g)) expect(isFor(canary, viewer)).toBe(true)
         }
       }),

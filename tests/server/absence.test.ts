@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { saveOrders, setReady } from '#server/match/acts'
 import { hashSeatToken } from '#server/match/seatToken'
 import { TEMPO_RULES } from '#server/match/tempo'
 import { RULESET } from '#shared/ruleset/ruleset'
-import { HandClock, openTestMatch, watchedStore } from '#tests/support/fakeStore'
+import { at, HandClock, openTestMatch, watchedStore } from '#tests/support/fakeStore'
 import { alder } from '#tests/support/positions'
 
 const settle = async () => {
@@ -19,7 +20,7 @@ function setUp() {
   /** The first person is ready in every window until the second has let two pass. */
   const untilAway = async () => {
     for (let windows = 0; windows < 12 && !away()[1]; windows++) {
-      await match.setReady(0, number(), true)
+      await setReady(match, at(0), { window: number(), ready: true })
       await settle()
       clock.advance(RULESET.clock.planning * 1000)
       await settle()
@@ -31,7 +32,7 @@ function setUp() {
 describe('a person who gives no sign', () => {
   test('is waited for twice, then held by standing orders while the others play on', async () => {
     const { match, clock, number, away, untilAway } = setUp()
-    await match.setReady(0, 0, true)
+    await setReady(match, at(0), { window: 0, ready: true })
     await settle()
     expect(number()).toBe(0)
     clock.advance(RULESET.clock.planning * 1000)
@@ -41,7 +42,7 @@ describe('a person who gives no sign', () => {
     await untilAway()
     expect(away()).toEqual([false, true, false, false])
     const before = number()
-    await match.setReady(0, before, true)
+    await setReady(match, at(0), { window: before, ready: true })
     await settle()
     expect(number()).toBeGreaterThan(before)
   })
@@ -49,7 +50,7 @@ describe('a person who gives no sign', () => {
   test('is back at once with a word', async () => {
     const { match, number, away, untilAway } = setUp()
     await untilAway()
-    await match.saveOrders(1, number(), [])
+    await saveOrders(match, at(1), { window: number(), orders: [] })
     expect(away()[1]).toBe(false)
   })
 
@@ -87,7 +88,7 @@ describe('somebody who stands in', () => {
     expect((await match.seats.takeOver(power, 'Sub', hashSeatToken('sub')))?.key).toBe('problem.seatTakenByOther')
     await untilAway()
     expect(await match.seats.takeOver(power, 'Sub', hashSeatToken('sub'))).toBeUndefined()
-    expect(match.seats.opens('sub')).toEqual({ seat: 1, role: 'substitute' })
+    expect(match.seats.opens('sub')).toMatchObject({ seat: 1, role: 'substitute' })
     expect(match.seatFacts()[1]!.name).toBe('Sub')
     expect(away()[1]).toBe(false)
     let displaced = 0

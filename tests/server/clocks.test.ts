@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { setReady, wishTime } from '#server/match/acts'
 import { TEMPO_RULES } from '#server/match/tempo'
 import type { ViewMessage } from '#shared/protocol/messages'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { TEMPOS, type Tempo } from '#shared/ruleset/vocabulary'
-import { HandClock, openTestMatch, watchedStore } from '#tests/support/fakeStore'
+import { at, HandClock, openTestMatch, watchedStore } from '#tests/support/fakeStore'
 
 const settle = async () => {
   for (let turn = 0; turn < 8; turn++) await new Promise((resolve) => setImmediate(resolve))
@@ -35,31 +36,31 @@ describe('more time', () => {
   test('anybody may lengthen a window once, and everybody learns of it after it is written down', async () => {
     const { match, left, log, pass, number } = setUp()
     await pass(10_000)
-    expect(await match.wish(1, number(), 'extend')).toEqual({ ok: true })
+    expect(await wishTime(match, at(1), { window: number(), wish: 'extend' })).toEqual({ ok: true })
     expect(left()).toBe(PLANNING - 10_000 + extension)
     expect(log).toContain('clock')
     expect(match.facts().extended).toBe(true)
-    expect(await match.wish(0, number(), 'extend')).toEqual(refusedFor('extendedAlready'))
+    expect(await wishTime(match, at(0), { window: number(), wish: 'extend' })).toEqual(refusedFor('extendedAlready'))
   })
 
   test('the next window may be lengthened again', async () => {
     const { match, number } = setUp()
-    await match.wish(0, number(), 'extend')
-    await match.setReady(0, number(), true)
-    await match.setReady(1, number(), true)
+    await wishTime(match, at(0), { window: number(), wish: 'extend' })
+    await setReady(match, at(0), { window: number(), ready: true })
+    await setReady(match, at(1), { window: number(), ready: true })
     await settle()
     expect(match.facts().extended).toBe(false)
   })
 
   test('a window without a clock has no more time to give', async () => {
     const { match } = setUp({ tempo: 'untimed' })
-    expect(await match.wish(0, 0, 'extend')).toEqual(refusedFor('noClock'))
-    expect(await match.wish(0, 0, 'pause')).toEqual(refusedFor('noClock'))
+    expect(await wishTime(match, at(0), { window: 0, wish: 'extend' })).toEqual(refusedFor('noClock'))
+    expect(await wishTime(match, at(0), { window: 0, wish: 'pause' })).toEqual(refusedFor('noClock'))
   })
 
   test('a wish for a window that has closed is refused', async () => {
     const { match } = setUp()
-    expect(await match.wish(0, 7, 'extend')).toEqual(refusedFor('windowClosed'))
+    expect(await wishTime(match, at(0), { window: 7, wish: 'extend' })).toEqual(refusedFor('windowClosed'))
   })
 })
 
@@ -67,12 +68,12 @@ describe('a pause', () => {
   test('by the host stops the clock at once, and the host starts it again', async () => {
     const { match, left, pass, number } = setUp({ people: 3 })
     await pass(5000)
-    await match.wish(0, number(), 'pause')
+    await wishTime(match, at(0), { window: number(), wish: 'pause' })
     expect(match.facts().paused).toBe(true)
     await pass(10 * PLANNING)
     expect(number()).toBe(0)
     expect(left()).toBe(PLANNING - 5000)
-    await match.wish(0, number(), 'resume')
+    await wishTime(match, at(0), { window: number(), wish: 'resume' })
     expect(match.facts().paused).toBe(false)
     await pass(PLANNING - 5000)
     await pass(bank)
@@ -81,12 +82,12 @@ describe('a pause', () => {
 
   test('by others needs more than half of those who are there', async () => {
     const { match, number } = setUp({ people: 3 })
-    await match.wish(1, number(), 'pause')
+    await wishTime(match, at(1), { window: number(), wish: 'pause' })
     expect(match.facts().paused).toBe(false)
     expect(match.facts().seats.map(({ wishes }) => wishes)).toEqual([false, true, false, false])
-    await match.wish(1, number(), 'pause')
+    await wishTime(match, at(1), { window: number(), wish: 'pause' })
     expect(match.facts().paused).toBe(false)
-    await match.wish(2, number(), 'pause')
+    await wishTime(match, at(2), { window: number(), wish: 'pause' })
     expect(match.facts().paused).toBe(true)
     expect(match.facts().seats.some(({ wishes }) => wishes)).toBe(false)
   })
@@ -95,22 +96,22 @@ describe('a pause', () => {
     const { match, leave, number } = setUp({ people: 3 })
     leave[0]!()
     leave[2]!()
-    await match.wish(1, number(), 'pause')
+    await wishTime(match, at(1), { window: number(), wish: 'pause' })
     expect(match.facts().paused).toBe(true)
   })
 
   test('a clock that runs cannot go on, one that stands cannot stop', async () => {
     const { match, number } = setUp()
-    expect(await match.wish(0, number(), 'resume')).toEqual(refusedFor('notPaused'))
-    await match.wish(0, number(), 'pause')
-    expect(await match.wish(0, number(), 'pause')).toEqual(refusedFor('pausedAlready'))
+    expect(await wishTime(match, at(0), { window: number(), wish: 'resume' })).toEqual(refusedFor('notPaused'))
+    await wishTime(match, at(0), { window: number(), wish: 'pause' })
+    expect(await wishTime(match, at(0), { window: number(), wish: 'pause' })).toEqual(refusedFor('pausedAlready'))
   })
 
   test('everybody ready closes the window all the same', async () => {
     const { match, number } = setUp()
-    await match.wish(0, number(), 'pause')
-    await match.setReady(0, number(), true)
-    await match.setReady(1, number(), true)
+    await wishTime(match, at(0), { window: number(), wish: 'pause' })
+    await setReady(match, at(0), { window: number(), ready: true })
+    await setReady(match, at(1), { window: number(), ready: true })
     await settle()
     expect(number()).toBeGreaterThan(0)
   })
@@ -119,13 +120,13 @@ describe('a pause', () => {
 describe('personal time', () => {
   test('is taken by itself when the window ends, by those who are there and still think', async () => {
     const { match, pass, number, left } = setUp()
-    await match.setReady(0, number(), true)
+    await setReady(match, at(0), { window: number(), ready: true })
     await pass(PLANNING)
     expect(number()).toBe(0)
     expect(match.facts().overtime).toBe(true)
     expect(left()).toBe(bank)
     await pass(20_000)
-    await match.setReady(1, number(), true)
+    await setReady(match, at(1), { window: number(), ready: true })
     await settle()
     expect(number()).toBeGreaterThan(0)
     expect(match.facts().seats.map((seat) => seat.bank)).toEqual(
@@ -135,13 +136,13 @@ describe('personal time', () => {
 
   test('ends: nobody can stall the table', async () => {
     const { match, pass, number } = setUp()
-    await match.setReady(0, number(), true)
+    await setReady(match, at(0), { window: number(), ready: true })
     await pass(PLANNING)
     await pass(bank)
     expect(number()).toBeGreaterThan(0)
     expect(match.facts().seats[1]!.bank).toBe(0)
     const next = number()
-    await match.setReady(0, next, true)
+    await setReady(match, at(0), { window: next, ready: true })
     await pass(PLANNING)
     expect(number()).toBeGreaterThan(next)
   })
@@ -149,7 +150,7 @@ describe('personal time', () => {
   test('nobody waits for somebody who is not there', async () => {
     const { leave, match, pass, number } = setUp()
     leave[1]!()
-    await match.setReady(0, number(), true)
+    await setReady(match, at(0), { window: number(), ready: true })
     await pass(PLANNING)
     expect(number()).toBeGreaterThan(0)
   })

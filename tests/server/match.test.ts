@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { saveOrders, setReady } from '#server/match/acts'
 import { TEMPO_RULES } from '#server/match/tempo'
 import type { ViewMessage } from '#shared/protocol/messages'
 import { RULESET } from '#shared/ruleset/ruleset'
-import { HandClock, openTestMatch, watchedStore } from '#tests/support/fakeStore'
+import { at, HandClock, openTestMatch, watchedStore } from '#tests/support/fakeStore'
 import { alder, birch } from '#tests/support/positions'
 
 const build = (lots: number) => ({ type: 'build', force: 'silos', lots })
@@ -29,15 +30,17 @@ function setUp(options?: Parameters<typeof openTestMatch>[2]) {
 describe('a match', () => {
   test('acknowledges orders only after the store has them', async () => {
     const { match, log } = setUp()
-    const reply = match.saveOrders(0, 0, [build(1)]).then((answer) => log.push(`reply ${answer.ok}`))
+    const reply = saveOrders(match, at(0), { window: 0, orders: [build(1)] }).then((answer) =>
+      log.push(`reply ${answer.ok}`),
+    )
     await reply
     expect(log).toEqual(['view 0', 'draft 0 0', 'reply true'])
   })
 
   test('publishes a closed window only after the store has it', async () => {
     const { match, log } = setUp()
-    await match.setReady(0, 0, true)
-    await match.setReady(1, 0, true)
+    await setReady(match, at(0), { window: 0, ready: true })
+    await setReady(match, at(1), { window: 0, ready: true })
     await settle()
     expect(log.indexOf('close 0')).toBeLessThan(log.indexOf('view 1'))
     expect(log.indexOf('close 0')).toBeGreaterThan(0)
@@ -45,14 +48,14 @@ describe('a match', () => {
 
   test('waits for every person, and only for people', async () => {
     const { match } = setUp()
-    await match.setReady(0, 0, true)
+    await setReady(match, at(0), { window: 0, ready: true })
     await settle()
     expect(match.state.windowNumber).toBe(0)
-    await match.setReady(0, 0, false)
-    await match.setReady(1, 0, true)
+    await setReady(match, at(0), { window: 0, ready: false })
+    await setReady(match, at(1), { window: 0, ready: true })
     await settle()
     expect(match.state.windowNumber).toBe(0)
-    await match.setReady(0, 0, true)
+    await setReady(match, at(0), { window: 0, ready: true })
     await settle()
     expect(match.state.windowNumber).toBeGreaterThan(0)
   })
@@ -60,7 +63,7 @@ describe('a match', () => {
   test('refuses what does not fit, names the fault, and changes nothing', async () => {
     const { match, log } = setUp()
     const keys = async (given: readonly unknown[], seat = 0, window = 0) => {
-      const reply = await match.saveOrders(seat, window, given)
+      const reply = await saveOrders(match, at(seat), { window: window, orders: [...given] })
       return reply.ok ? [] : reply.faults.map(({ index, problem }) => [index, problem.key])
     }
     expect(await keys([{ type: 'fly' }])).toEqual([[0, 'problem.unknownOrder']])
@@ -76,7 +79,7 @@ describe('a match', () => {
 
   test('closes at the deadline with what was saved; the absent keep their standing orders', async () => {
     const { match, clock, closed } = setUp({ tempo: 'live' })
-    await match.saveOrders(0, 0, [build(2)])
+    await saveOrders(match, at(0), { window: 0, orders: [build(2)] })
     clock.advance(RULESET.clock.planning * 1000 - 1)
     await settle()
     expect(match.state.windowNumber).toBe(0)
@@ -99,14 +102,14 @@ describe('a match', () => {
     const { match, log, fail, faults, views } = setUp({ people: 1 })
     fail(true)
     const refusal = { ok: false, faults: [{ problem: { key: 'problem.serverFault' } }] }
-    expect(await match.saveOrders(0, 0, [build(1)])).toMatchObject(refusal)
-    expect(await match.setReady(0, 0, true)).toMatchObject(refusal)
+    expect(await saveOrders(match, at(0), { window: 0, orders: [build(1)] })).toMatchObject(refusal)
+    expect(await setReady(match, at(0), { window: 0, ready: true })).toMatchObject(refusal)
     expect(faults).toHaveLength(2)
     expect(match.seatFacts()[0]).toMatchObject({ ready: false })
     expect(match.state.windowNumber).toBe(0)
     fail(false)
-    expect(await match.saveOrders(0, 0, [build(1)])).toEqual({ ok: true })
-    expect(await match.setReady(0, 0, true)).toEqual({ ok: true })
+    expect(await saveOrders(match, at(0), { window: 0, orders: [build(1)] })).toEqual({ ok: true })
+    expect(await setReady(match, at(0), { window: 0, ready: true })).toEqual({ ok: true })
     await settle()
     expect(match.state.windowNumber).toBeGreaterThan(0)
     expect(log.filter((line) => line.startsWith('close 0'))).toHaveLength(1)
@@ -133,12 +136,12 @@ describe('a match', () => {
 
   test('whoever takes ready back while the store is away has the window open again', async () => {
     const { match, clock, fail } = setUp({ people: 1, tempo: 'live' })
-    const ready = match.setReady(0, 0, true)
+    const ready = setReady(match, at(0), { window: 0, ready: true })
     await ready.then(() => fail(true))
     await settle()
     expect(match.facts().held).toBe(true)
     fail(false)
-    await match.setReady(0, 0, false)
+    await setReady(match, at(0), { window: 0, ready: false })
     clock.advance(2000)
     await settle()
     expect(match.state.windowNumber).toBe(0)
@@ -157,7 +160,7 @@ describe('a match', () => {
         throw new Error('the line broke')
       },
     })
-    await match.setReady(0, 0, true)
+    await setReady(match, at(0), { window: 0, ready: true })
     await settle()
     expect(match.state.windowNumber).toBeGreaterThan(0)
     expect(views.length).toBeGreaterThan(1)
@@ -167,17 +170,19 @@ describe('a match', () => {
 
   test('orders sent together are taken one after the other', async () => {
     const { match, closed } = setUp({ people: 1 })
-    const replies = await Promise.all([1, 2, 3].map((lots) => match.saveOrders(0, 0, [build(lots)])))
+    const replies = await Promise.all(
+      [1, 2, 3].map((lots) => saveOrders(match, at(0), { window: 0, orders: [build(lots)] })),
+    )
     expect(replies.every((reply) => reply.ok)).toBe(true)
-    await match.setReady(0, 0, true)
+    await setReady(match, at(0), { window: 0, ready: true })
     await settle()
     expect(closed[0]!.record.submissions).toMatchObject({ alder: [build(3)] })
   })
 
   test('a viewer that comes back gets its drafts, its readiness and the position', async () => {
     const { match } = setUp()
-    await match.saveOrders(0, 0, [build(1)])
-    await match.setReady(0, 0, true)
+    await saveOrders(match, at(0), { window: 0, orders: [build(1)] })
+    await setReady(match, at(0), { window: 0, ready: true })
     const again: ViewMessage[] = []
     match.subscribe({ viewer: { kind: 'power', power: alder }, send: (message) => again.push(message) })
     match.subscribe({ viewer: { kind: 'power', power: birch }, send: (message) => again.push(message) })

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { saveOrders } from '#server/match/acts'
 import { Matches } from '#server/match/matches'
 import { openDatabase } from '#server/store/database'
 import { createMatchStore, type MatchStore } from '#server/store/matchStore'
 import { createPulse } from '#server/store/pulse'
 import type { ViewMessage } from '#shared/protocol/messages'
 import { RULESET, type Ruleset } from '#shared/ruleset/ruleset'
-import { HandClock, memoryTalk } from '#tests/support/fakeStore'
+import { at, HandClock, memoryTalk } from '#tests/support/fakeStore'
 import { smallWorld } from '#tests/support/smallWorld'
 
 const settle = () => new Promise((resolve) => setImmediate(resolve))
@@ -55,7 +56,7 @@ describe('the matches of a process', () => {
     const unwatch = first!.watch(() => undefined)
     await settle()
     expect(await matches.find(id)).toBe(first)
-    await first!.saveOrders(0, 0, [{ type: 'build', force: 'silos', lots: 1 }])
+    await saveOrders(first!, at(0), { window: 0, orders: [{ type: 'build', force: 'silos', lots: 1 }] })
     unwatch()
     await settle()
     const again = await matches.find(id)

@@ -46,6 +46,11 @@ const PLACES: readonly Place[] = [
 const opening = createGame(RULESET, smallWorld, { seats: 2, years: 3 }, matchRng('s'))
 
 /** A match of one person and a bot. */
+const DELEGATION = [
+  { id: 'a', name: 'Eve', tokenHash: 'cd' },
+  { id: 'b', name: 'Bo', tokenHash: 'ce', adviser: true as const },
+]
+
 const setup = (id: string): MatchSetup => ({
   id,
   scenario: smallWorld.id,
@@ -56,8 +61,8 @@ const setup = (id: string): MatchSetup => ({
   talk: 'free',
   host: 1,
   seats: [
-    { power: opening.powers[0]!.id, name: 'Åse "Ω" 国', tokenHash: 'ab' },
-    { power: opening.powers[1]!.id, bot: 'hawk' },
+    { power: opening.powers[0]!.id, people: [{ id: '1', name: 'Åse "Ω" 国', tokenHash: 'ab' }] },
+    { power: opening.powers[1]!.id, bot: 'hawk', people: [] },
   ],
 })
 
@@ -117,11 +122,11 @@ for (const place of PLACES) {
       const store = createMatchStore(database)
       await store.create(setup('drafts'), opening, 1, NO_CLOCK)
       const lots = (n: number) => [{ type: 'build', force: 'silos', lots: n } as const]
-      await store.saveDraft('drafts', opening.windowNumber, { seat: 0, orders: lots(1), ready: false })
-      await store.saveDraft('drafts', opening.windowNumber, { seat: 0, orders: lots(2), ready: true })
-      await store.saveDraft('drafts', opening.windowNumber + 1, { seat: 0, orders: lots(3), ready: true })
+      await store.saveDraft('drafts', opening.windowNumber, { seat: 0, orders: lots(1), marks: {}, readyBy: [] })
+      await store.saveDraft('drafts', opening.windowNumber, { seat: 0, orders: lots(2), marks: {}, readyBy: ['1'] })
+      await store.saveDraft('drafts', opening.windowNumber + 1, { seat: 0, orders: lots(3), marks: {}, readyBy: ['1'] })
       const back = await store.load('drafts')
-      expect(back?.drafts).toEqual([{ seat: 0, orders: lots(2), ready: true }])
+      expect(back?.drafts).toEqual([{ seat: 0, orders: lots(2), marks: {}, readyBy: ['1'] }])
       expect(back?.clock).toEqual(NO_CLOCK)
     })
 
@@ -136,7 +141,7 @@ for (const place of PLACES) {
     test('a closed window is all there, with position, memories and clock, and its drafts are gone', async () => {
       const store = createMatchStore(database)
       await store.create(setup('closed'), opening, 1, NO_CLOCK)
-      await store.saveDraft('closed', opening.windowNumber, { seat: 0, orders: [], ready: true })
+      await store.saveDraft('closed', opening.windowNumber, { seat: 0, orders: [], marks: {}, readyBy: ['1'] })
       const closed = nextWindow(opening.windowNumber)
       await store.closeWindow({ match: 'closed', ...closed, clock: { ...NO_CLOCK, closesAt: 5 } })
       const back = await store.load('closed')
@@ -176,7 +181,7 @@ for (const place of PLACES) {
       const store = createMatchStore(database)
       await store.create(setup('hands'), opening, 1, NO_CLOCK)
       const { seats } = setup('hands')
-      const held = { power: seats[1]!.power, name: 'Eve', tokenHash: 'cd', guestHash: 'ef' }
+      const held = { power: seats[1]!.power, people: DELEGATION, guestHash: 'ef' }
       const seat = { ...held, substitute: { name: 'Sub', tokenHash: '01' } }
       await store.saveSeat('hands', 1, seat)
       await store.saveNext('hands', 'table')
@@ -189,7 +194,7 @@ for (const place of PLACES) {
       const store = createMatchStore(database)
       await store.create(setup('old'), opening, 1000, NO_CLOCK)
       await store.create(setup('played'), opening, 1000, NO_CLOCK)
-      await store.saveDraft('old', opening.windowNumber, { seat: 0, orders: [], ready: true })
+      await store.saveDraft('old', opening.windowNumber, { seat: 0, orders: [], marks: {}, readyBy: ['1'] })
       await createTalkStore(database).add('old', {
         number: 0,
         year: 1,
@@ -307,9 +312,9 @@ describe.runIf(programs !== undefined)('a PostgreSQL that goes away', () => {
     const store = createMatchStore(database)
     await store.create(setup('away'), opening, 1, NO_CLOCK)
     await server.crash()
-    await expect(store.saveDraft('away', 0, { seat: 0, orders: [], ready: true })).rejects.toThrow()
+    await expect(store.saveDraft('away', 0, { seat: 0, orders: [], marks: {}, readyBy: ['1'] })).rejects.toThrow()
     await server.start()
-    await store.saveDraft('away', opening.windowNumber, { seat: 0, orders: [], ready: true })
+    await store.saveDraft('away', opening.windowNumber, { seat: 0, orders: [], marks: {}, readyBy: ['1'] })
     expect((await store.load('away'))?.drafts).toHaveLength(1)
     await pause(LOCKED_AGAIN_MILLISECONDS)
     await expect(lockDatabase(server.address, () => undefined)).rejects.toThrow(DatabaseInUse)

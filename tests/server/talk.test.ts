@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Say, Word } from '#shared/protocol/talk'
 import { saySchema } from '#shared/protocol/talk'
 import type { TalkRule } from '#shared/protocol/talkWords'
-import { HandClock, openTestMatch, watchedStore } from '#tests/support/fakeStore'
+import { at, HandClock, openTestMatch, watchedStore } from '#tests/support/fakeStore'
 import { alder, birch, cedar } from '#tests/support/positions'
 
 const words = (text: string, to?: string): Say => ({ said: { how: 'text', text }, ...(to === undefined ? {} : { to }) })
@@ -18,7 +18,7 @@ function setUp(talk: TalkRule = 'free') {
   }
   match.talk.listen({ viewer: { kind: 'spectator' }, hear: (word) => heard.gallery!.push(word) })
   const counts = () => Object.values(heard).map((list) => list.length)
-  return { match, clock, heard, counts, say: (what: Say, seat = 0) => match.talk.say(seat, what) }
+  return { match, clock, heard, counts, say: (what: Say, seat = 0) => match.talk.say(at(seat), what) }
 }
 
 const problemOf = async (reply: ReturnType<ReturnType<typeof setUp>['say']>) => {

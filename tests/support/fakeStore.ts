@@ -1,7 +1,10 @@
 import type { Clock } from '#server/match/clock'
+import type { SavedDraft } from '#server/match/draft'
 import { Match } from '#server/match/match'
+import type { Actor } from '#server/match/parts'
+import { SOLE } from '#server/match/seats'
 import { firstClock } from '#server/match/windowClock'
-import type { ClosedWindow, MatchSetup, MatchStore, SavedDraft } from '#server/store/matchStore'
+import type { ClosedWindow, MatchSetup, MatchStore } from '#server/store/matchStore'
 import type { TalkStore } from '#server/store/talkStore'
 import { BOTS } from '#shared/bots/index'
 import { matchRng } from '#shared/match/matchRecord'
@@ -11,6 +14,9 @@ import { RULESET } from '#shared/ruleset/ruleset'
 import type { Tempo } from '#shared/ruleset/vocabulary'
 import { createGame } from '#shared/state/createGame'
 import { smallWorld } from '#tests/support/smallWorld'
+
+/** Whoever holds a seat alone. */
+export const at = (seat: number): Actor => ({ seat, person: SOLE })
 
 /** A clock that moves only when told. */
 export class HandClock implements Clock {
@@ -51,6 +57,7 @@ export function watchedStore(log: string[]) {
     saveClock: () => note('clock'),
     saveSeat: (_match, seat) => note(`seat ${seat}`),
     saveNext: () => note('next'),
+    forget: async () => undefined,
     forgetBefore: async () => 0,
     saveDraft: (_match: string, window: number, draft: SavedDraft) => note(`draft ${window} ${draft.seat}`),
     async closeWindow(window: ClosedWindow) {
@@ -98,7 +105,9 @@ export function openTestMatch(
     talk,
     host: 0,
     seats: state.powers.map(({ id }, seat) =>
-      seat < people ? { power: id, tokenHash: 'x' } : { power: id, bot: 'tit-for-tat' },
+      seat < people
+        ? { power: id, people: [{ id: SOLE, name: '', tokenHash: 'x' }] }
+        : { power: id, bot: 'tit-for-tat', people: [] },
     ),
   }
   const bots = state.powers.map(() => BOTS['tit-for-tat']!)

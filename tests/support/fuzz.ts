@@ -9,6 +9,8 @@ import { pino } from 'pino'
 import { startApp } from '#server/app'
 import { readConfig } from '#server/config'
 import { type ActName, carryOut } from '#server/match/acts'
+import type { Chair } from '#server/match/chair'
+import { SOLE } from '#server/match/seats'
 import { hashState } from '#shared/state/hashState'
 import { memoryMatch } from '#tests/support/memoryMatch'
 import { HTTP_CALLS, type HttpInput, httpInput, messageFor } from '#tests/support/nearlyRight'
@@ -47,7 +49,9 @@ const statuses: Record<string, number> = {}
 /** One message of a seat that may save orders, but never says ready: the position must stay what it is. */
 async function sendMessage([name, message]: readonly [ActName, unknown], turn: number): Promise<void> {
   const seat = (turn % 4) - 1
-  const reply = await carryOut(match, seat, name, message)
+  const power = match.seats.all[Math.max(0, seat)]!.power
+  const chair: Chair = { seat, viewer: { kind: 'power', power }, role: seat < 0 ? 'guest' : 'holder', person: SOLE }
+  const reply = await carryOut(match, chair, name, message)
   if (reply.ok) accepted++
   else if (reply.faults.every(({ problem }) => problem.key.startsWith('problem.'))) refused++
   else wordless++

@@ -71,6 +71,7 @@ function rightMessages(state: GameState): Readonly<Record<ActName, readonly unkn
       ...orders.map((order) => ({ window, orders: [order] })),
     ]),
     ready: windows.map((window) => ({ window, ready: window % 2 === 0 })),
+    approve: windows.flatMap((window) => ['strike', 'build silos'].map((slot) => ({ window, slot }))),
     say: powers.flatMap((to) => [
       { said: { how: 'phrase', phrase: 'beware', about: to } },
       { to, said: { how: 'text', text: 'Hello' } },

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { TEMPOS, type Tempo } from '#shared/ruleset/vocabulary'
+import { type TableTempo, TEMPOS } from '#shared/ruleset/vocabulary'
 import { beginHere } from '../commands/beginHere.ts'
 import { playNow } from '../commands/playNow.ts'
 import { listScenarios, type ScenarioEntry } from '../net/api.ts'
@@ -97,7 +97,7 @@ interface Wish {
   readonly scenario: string
   readonly powers: number
   readonly years: number
-  readonly tempo: Tempo
+  readonly tempo: TableTempo
 }
 
 function Settings({ wish, onChange }: { readonly wish: Wish; onChange(wish: Wish): void }) {

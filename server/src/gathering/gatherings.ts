@@ -59,9 +59,9 @@ export class Gatherings {
 
   /** A table for the people of a match that has ended, each on their seat with the token they have. Returns its id. */
   async again({ setup: { scenario, years, tempo, talk, host }, seats }: Match): Promise<string> {
-    const places = seats.all.map(({ power, bot, name, tokenHash }, seat): Place => {
-      if (tokenHash === undefined) return { power, bot: bot ?? botFor(seat) }
-      return { power, bot: botFor(seat), name: name ?? '', tokenHash }
+    const places = seats.all.map(({ power, bot, people: [holder] }, seat): Place => {
+      if (holder === undefined) return { power, bot: bot ?? botFor(seat) }
+      return { power, bot: botFor(seat), name: holder.name, tokenHash: holder.tokenHash }
     })
     return await this.#set({ scenario, years, tempo, talk, open: false, places, host })
   }

@@ -12,12 +12,13 @@ const ACTS_PER_SECOND = 20
 const allow = createAllowance(ACTS_PER_SECOND, 1000)
 
 /** `POST /api/matches/:id/acts`: every act of a room's socket, for networks that let no socket through. */
-export async function act(match: Match, { seat }: Chair, request: Request, response: Response): Promise<void> {
+export async function act(match: Match, chair: Chair, request: Request, response: Response): Promise<void> {
+  const { seat, person } = chair
   if (seat < 0) return refuse(response, 403, problem('wrongToken'))
-  if (!allow(`${match.setup.id} ${seat}`)) return refuse(response, 429, problem('tooManyRequests'))
+  if (!allow(`${match.setup.id} ${seat} ${person}`)) return refuse(response, 429, problem('tooManyRequests'))
   const { act: name, ...message } = (request.body ?? {}) as { readonly act?: unknown }
   if (!isActName(name)) return refuse(response, 400, problem('malformedMessage'))
-  const reply = await carryOut(match, seat, name, message)
+  const reply = await carryOut(match, chair, name, message)
   response.status(isMalformed(reply) ? 400 : 200).json(reply)
 }
 

@@ -5,6 +5,10 @@ import type { Match } from '../match/match.ts'
 import type { Matches } from '../match/matches.ts'
 import { refuse } from './refuse.ts'
 
+/** The token somebody asks with: `Authorization: Bearer TOKEN`; undefined when there is none. */
+export const bearerOf = (request: Request): string | undefined =>
+  /^Bearer (\S{1,200})$/.exec(request.headers.authorization ?? '')?.[1]
+
 type Answer = void | Promise<void>
 
 /** Lets anybody in to the match a path names as `:id`; a match that is not there is refused. */
@@ -26,8 +30,7 @@ export function admitViewer(
   answer: (match: Match, chair: Chair, request: Request, response: Response) => Answer,
 ): RequestHandler {
   return admitAnybody(matches, async (match, request, response) => {
-    const token = /^Bearer (\S{1,200})$/.exec(request.headers.authorization ?? '')?.[1]
-    const chair = chairFor(match, token)
+    const chair = chairFor(match, bearerOf(request))
     if (chair === undefined) refuse(response, 403, problem('wrongToken'))
     else await answer(match, chair, request, response)
   })

@@ -11,11 +11,11 @@ import type { Match } from '../match/match.ts'
 import type { Matches } from '../match/matches.ts'
 import type { Passes } from '../match/passes.ts'
 import { ensureRoom } from '../rooms/gameServer.ts'
-import type { MatchStore } from '../store/matchStore.ts'
 import { act } from './act.ts'
 import { admitAnybody, admitViewer } from './admit.ts'
 import { createAllowance } from './allowance.ts'
 import { answer } from './answer.ts'
+import { addClassRoutes, type ClassRoutesParts } from './classRoutes.ts'
 import { joinRoom } from './joinRoom.ts'
 import { readNews } from './news.ts'
 import { readEvents } from './readEvents.ts'
@@ -26,12 +26,10 @@ import { addSeatRoutes } from './seatRoutes.ts'
 import { streamMatch } from './stream.ts'
 import { addTableRoutes } from './tableRoutes.ts'
 
-export interface WebParts {
+export interface WebParts extends ClassRoutesParts {
   readonly matches: Matches
-  readonly store: MatchStore
   readonly gatherings: Gatherings
   readonly passes: Passes
-  readonly scenarios: ReadonlyMap<string, Scenario>
   readonly matchesPerMinute: number
   readonly requestsPerMinute: number
   /** How many proxies stand in front: the caller's address is the one the outermost of them saw. */
@@ -98,6 +96,7 @@ function addCalls(app: express.Application, parts: WebParts): void {
   app.get('/api/matches/:id/words', admitViewer(matches, readWords))
   addTableRoutes(app, gatherings, allow)
   addSeatRoutes(app, parts)
+  addClassRoutes(app, parts, allow)
   addRecordRoutes(app, matches, store, allow)
   app.post('/matchmake/joinById/:id', admitAnybody(matches, joinRoom))
 }

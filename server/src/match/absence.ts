@@ -27,6 +27,11 @@ export class Absence {
     return was
   }
 
+  /** Nobody waits for this seat from now on. */
+  excuse(seat: number): void {
+    this.#missed.set(seat, PATIENCE)
+  }
+
   /** A window closed that had waited for these seats in vain. */
   passed(silent: readonly number[]): void {
     for (const seat of silent) this.#missed.set(seat, this.missed(seat) + 1)
@@ -35,6 +40,16 @@ export class Absence {
   /** Windows in a row without a sign. */
   missed(seat: number): number {
     return this.#missed.get(seat) ?? 0
+  }
+
+  /** Nobody of those who play is there: the match waits for somebody, and no clock runs. */
+  isDeserted(people: readonly number[]): boolean {
+    return people.length > 0 && people.every((seat) => this.isAway(seat))
+  }
+
+  /** The window need not wait for this seat: others are there. */
+  skips(seat: number, people: readonly number[]): boolean {
+    return this.isAway(seat) && !this.isDeserted(people)
   }
 
   isAway(seat: number): boolean {

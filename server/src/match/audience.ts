@@ -1,15 +1,18 @@
+import type { GameEvent } from '#shared/events/index'
 import type { ViewMessage } from '#shared/protocol/messages'
 import type { Clock } from './clock.ts'
 import { Lookers } from './lookers.ts'
 import type { Subscriber } from './publish.ts'
 
 /** Somebody who looks, and how they have the seat they look from. */
-export type Onlooker = Pick<Subscriber, 'viewer' | 'role'>
+export type Onlooker = Pick<Subscriber, 'viewer' | 'role' | 'person'>
 
 export interface AudienceParts {
   readonly clock: Clock
   /** The seat somebody acts for; −1 for spectators and guests. */
   seatOf(one: Onlooker): number
+  /** What somebody gets when this has happened. */
+  messageFor(one: Onlooker, events: readonly GameEvent[]): ViewMessage
   onFault(fault: unknown): void
   /** Told when somebody has left. */
   onLeft(): void
@@ -31,15 +34,16 @@ export class Audience {
     return this.#subscribers.size + this.#watchers.size + this.#lookers.size === 0
   }
 
-  /** Somebody looks at the match from this seat now. */
-  isPresent(seat: number): boolean {
-    const listens = [...this.#subscribers].some((one) => this.#parts.seatOf(one) === seat)
-    return listens || this.#lookers.isPresent(seat)
+  /** Somebody, or one person, looks at the match from this seat now. */
+  isPresent(seat: number, person?: string): boolean {
+    return (
+      [...this.#subscribers].some((one) => this.#sitsAt(one, seat, person)) || this.#lookers.isPresent(seat, person)
+    )
   }
 
-  /** Adds a listener; an older one of the same seat must go. Returns how to take it off again. */
+  /** Adds a listener; an older one of the same person must go. Returns how to take it off again. */
   add(subscriber: Subscriber): () => void {
-    this.displace(this.#parts.seatOf(subscriber))
+    this.displace(this.#parts.seatOf(subscriber), subscriber.person)
     this.#subscribers.add(subscriber)
     return () => {
       this.#subscribers.delete(subscriber)
@@ -47,10 +51,14 @@ export class Audience {
     }
   }
 
-  /** Takes off whoever listens from this seat, and tells them. */
-  displace(seat: number): void {
+  #sitsAt(one: Onlooker, seat: number, person: string | undefined): boolean {
+    return this.#parts.seatOf(one) === seat && (person === undefined || (one.person ?? person) === person)
+  }
+
+  /** Takes off whoever listens from this seat, or one person of it, and tells them. */
+  displace(seat: number, person?: string): void {
     for (const one of this.#subscribers) {
-      if (seat < 0 || this.#parts.seatOf(one) !== seat) continue
+      if (seat < 0 || !this.#sitsAt(one, seat, person)) continue
       this.#subscribers.delete(one)
       this.#attempt(() => one.displaced?.())
     }
@@ -67,16 +75,23 @@ export class Audience {
 
   /** Somebody asks for news; true when the seat had not been there. */
   look(one: Onlooker): boolean {
-    return this.#lookers.look(this.#parts.seatOf(one))
+    return this.#lookers.look(this.#parts.seatOf(one), one.person)
   }
 
   /** Sends one viewer its view. A line that breaks is that viewer's trouble, never the match's. */
-  tell(subscriber: Subscriber, messageFor: (one: Onlooker) => ViewMessage): void {
-    this.#attempt(() => subscriber.send(messageFor(subscriber)))
+  tell(subscriber: Subscriber, events: readonly GameEvent[]): void {
+    this.#attempt(() => subscriber.send(this.#parts.messageFor(subscriber, events)))
   }
 
-  tellAll(messageFor: (one: Onlooker) => ViewMessage): void {
-    for (const subscriber of this.#subscribers) this.tell(subscriber, messageFor)
+  /** Sends everybody their view, and tells the watchers. */
+  tellAll(events: readonly GameEvent[]): void {
+    for (const subscriber of this.#subscribers) this.tell(subscriber, events)
+    this.tellWatchers()
+  }
+
+  /** Sends everybody on a seat their view. */
+  tellSeat(seat: number): void {
+    for (const one of this.#subscribers) if (this.#parts.seatOf(one) === seat) this.tell(one, [])
   }
 
   tellWatchers(): void {

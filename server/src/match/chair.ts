@@ -9,14 +9,16 @@ export interface Chair {
   readonly seat: number
   readonly viewer: Viewer
   readonly role: Role | 'spectator'
+  /** Who they are among those on the seat. */
+  readonly person: string
 }
 
 /** The place a token opens: a seat, a seat's shoulder, or without one the gallery; undefined when it opens nothing. */
 export function chairFor({ seats }: Match, token: string | undefined): Chair | undefined {
-  if (token === undefined) return { seat: -1, viewer: { kind: 'spectator' }, role: 'spectator' }
+  if (token === undefined) return { seat: -1, viewer: { kind: 'spectator' }, role: 'spectator', person: '' }
   const holding = seats.opens(token)
   if (holding === undefined) return undefined
-  const { seat, role } = holding
+  const { seat, role, person } = holding
   const power: PowerId = seats.all[seat]!.power
-  return { seat: role === 'guest' ? -1 : seat, viewer: { kind: 'power', power }, role }
+  return { seat: role === 'guest' ? -1 : seat, viewer: { kind: 'power', power }, role, person }
 }

@@ -7,7 +7,8 @@ const PRESENT_MILLISECONDS = 8000
 export class Lookers {
   readonly #clock: Clock
   readonly #onGone: () => void
-  readonly #present = new Map<number, () => void>()
+  /** By seat and person. */
+  readonly #present = new Map<string, () => void>()
 
   constructor(clock: Clock, onGone: () => void) {
     this.#clock = clock
@@ -18,19 +19,22 @@ export class Lookers {
     return this.#present.size
   }
 
-  isPresent(seat: number): boolean {
-    return this.#present.has(seat)
+  /** Somebody of a seat, or one person, has asked lately. */
+  isPresent(seat: number, person?: string): boolean {
+    if (person !== undefined) return this.#present.has(`${seat} ${person}`)
+    return [...this.#present.keys()].some((key) => key.startsWith(`${seat} `))
   }
 
-  /** True when the seat had not been present. Spectators, seat −1, count as one. */
-  look(seat: number): boolean {
-    const cancel = this.#present.get(seat)
+  /** True when the person had not been present. Spectators, seat −1, count as one. */
+  look(seat: number, person = ''): boolean {
+    const key = `${seat} ${person}`
+    const cancel = this.#present.get(key)
     cancel?.()
     const forget = () => {
-      this.#present.delete(seat)
+      this.#present.delete(key)
       this.#onGone()
     }
-    this.#present.set(seat, this.#clock.after(PRESENT_MILLISECONDS, forget))
+    this.#present.set(key, this.#clock.after(PRESENT_MILLISECONDS, forget))
     return cancel === undefined
   }
 }

@@ -1,43 +1,31 @@
 import type { GameEvent } from '#shared/events/index'
+import type { Injection } from '#shared/injections/index'
 import { judge } from '#shared/match/judge'
-import { windowRng } from '#shared/match/matchRecord'
-import { askBots, type BotMatch } from '#shared/match/playMatch'
-import type { ClockWish, MatchFactsMessage, PollNews, Reply, SeatFacts } from '#shared/protocol/messages'
-import { resolveWindow } from '#shared/resolve/resolveWindow'
+import type { MatchFactsMessage, PollNews, Reply, SeatFacts } from '#shared/protocol/messages'
 import type { GameState } from '#shared/state/gameState'
-import { hashState } from '#shared/state/hashState'
-import { problem } from '#shared/view/phrase'
-import type { MatchSetup, MatchStore, SavedDraft, StoredMatch } from '../store/matchStore.ts'
-import type { TalkStore } from '../store/talkStore.ts'
+import type { Viewer } from '#shared/view/observation'
+import { observe } from '#shared/view/observe'
+import { type Problem, problem } from '#shared/view/phrase'
+import type { MatchSetup, StoredMatch } from '../store/matchStore.ts'
 import { Absence } from './absence.ts'
-import { Alarm } from './alarm.ts'
 import { Audience, type Onlooker } from './audience.ts'
-import type { Clock } from './clock.ts'
-
+import { closeWith } from './closing.ts'
+import type { SavedDraft } from './draft.ts'
+import { Drafts } from './drafts.ts'
+import { factsOfSeats } from './factsOfSeats.ts'
+import { type Deed, openingOf } from './journal.ts'
+import { missedEvents } from './missedEvents.ts'
 import { nextTurn } from './nextTurn.ts'
+import { type Actor, type Amendment, type MatchParts, refusal } from './parts.ts'
 import { type Subscriber, viewMessage } from './publish.ts'
-import { Seats } from './seats.ts'
+import { Seats, SOLE } from './seats.ts'
 import { Talk } from './talk.ts'
 import { TaskQueue } from './taskQueue.ts'
-import { charged, intoOvertime, isPaused, nextClock, timeLeft, type WindowClock, wished } from './windowClock.ts'
+import { Timekeeper } from './timekeeper.ts'
+import { isPaused, type WindowClock } from './windowClock.ts'
 
 /** Pause before a close that the store refused is tried again. */
 const RETRY_MILLISECONDS = 2000
-
-/** Seat of those who look only. */
-const NOBODY = -1
-
-/** What a match is made of. */
-export interface MatchParts {
-  readonly store: MatchStore
-  readonly talkStore: TalkStore
-  readonly clock: Clock
-  readonly play: BotMatch
-  /** Told when something went wrong that no player can mend. */
-  onFault(fault: unknown): void
-  /** Told when the match may have come to rest; see `atRest`. */
-  onRest?(): void
-}
 
 /**
  * One match's life. Everything that changes it goes through one queue: one writer, one place that closes a window, and
@@ -51,27 +39,30 @@ export class Match {
   readonly talk: Talk
   readonly #parts: MatchParts
   #state: GameState
-  #memories: unknown[]
-  #drafts = new Map<number, SavedDraft>()
+  #memories: readonly unknown[]
+  readonly #drafts: Drafts
   readonly #audience: Audience
   readonly #absence: Absence
   readonly #queue: TaskQueue
-  readonly #alarm: Alarm
-  #clock: WindowClock
+  readonly #time: Timekeeper
   /** The store cannot write what would close the window: the match waits, and tries again by itself. */
   #held = false
   #stopped = false
+  /** What the teacher lets happen when this window closes. */
+  #injections: { readonly window: number; readonly list: readonly Injection[] } | undefined
 
   constructor(parts: MatchParts, { setup, state, memories, drafts, clock: windowClock, missed }: StoredMatch) {
     this.setup = setup
     this.#parts = parts
     const { talkStore: store, clock } = parts
     this.#queue = new TaskQueue(() => parts.onRest?.())
-    this.#alarm = new Alarm(clock)
-    this.talk = new Talk({ match: setup.id, rule: setup.talk, store, clock, state: () => this.#state })
+    this.#time = new Timekeeper(clock, setup.tempo, windowClock)
+    const peopleAt = (seat: number) => this.seats.peopleAt(seat)
+    this.talk = new Talk({ match: setup.id, rule: setup.talk, store, clock, state: () => this.#state, peopleAt })
     this.#audience = new Audience({
       clock,
-      seatOf: (one) => this.#seatOf(one),
+      seatOf: (one) => this.seats.actedForBy(one),
+      messageFor: (one, events) => this.#messageFor(one, events),
       onFault: (fault) => parts.onFault(fault),
       onLeft: () => parts.onRest?.(),
     })
@@ -81,17 +72,17 @@ export class Match {
         store: parts.store,
         inTurn: (task) => this.#queue.run(task),
         isAway: (seat) => this.#absence.isAway(seat),
-        onChange: () => this.#audience.tellWatchers(),
-        onNewHolder: (seat) => this.#newHolder(seat),
+        onChange: () => this.#changedHands(),
+        onNewHolder: (seat, person) => this.#newHolder(seat, person),
       },
       setup.seats,
       setup.next,
     )
     this.#absence = new Absence(missed)
     this.#state = state
-    this.#clock = windowClock
     this.#memories = setup.seats.map((_, seat) => memories[seat])
-    for (const draft of drafts) this.#drafts.set(draft.seat, draft)
+    const isPresent = (seat: number, person: string) => this.#audience.isPresent(seat, person)
+    this.#drafts = new Drafts({ peopleAt, isPresent }, drafts)
   }
 
   get state(): GameState {
@@ -100,12 +91,12 @@ export class Match {
 
   /** Milliseconds until the open window closes by itself; undefined when it does not. */
   get timeLeft(): number | undefined {
-    return timeLeft(this.#clock, this.#parts.clock.now())
+    return this.#time.left
   }
 
   /** True when nothing is lost by forgetting the match until the store is asked for it again. */
   get atRest(): boolean {
-    return this.#audience.isEmpty && this.#queue.isIdle && !this.#alarm.isSet
+    return this.#audience.isEmpty && this.#queue.isIdle && !this.#time.isRunning
   }
 
   /** Starts the clock of the open window, where it stood; windows nobody sits at close at once. */
@@ -117,17 +108,22 @@ export class Match {
   /** Stops the clock and waits for what is under way. Nothing is lost: everything acknowledged is in the store. */
   async stop(): Promise<void> {
     this.#stopped = true
-    this.#alarm.stop()
+    this.#time.stop()
     await this.#queue.settled()
   }
 
   /** Adds a viewer: it gets the position at once and every change from then on. Returns how to take it off again. */
   subscribe(subscriber: Subscriber): () => void {
     const leave = this.#audience.add(subscriber)
+    const seat = this.seats.actedForBy(subscriber)
     this.#welcome(subscriber)
-    this.#audience.tell(subscriber, (one) => this.#messageFor(one, []))
+    this.#audience.tell(subscriber, [])
+    this.#tellSeat(seat)
     this.#audience.tellWatchers()
-    return leave
+    return () => {
+      leave()
+      this.#tellSeat(seat)
+    }
   }
 
   /**
@@ -140,19 +136,12 @@ export class Match {
       this.#audience.tellWatchers()
     }
     const isNew = known !== this.#state.windowNumber
-    const view = this.#messageFor(one, isNew ? await this.#eventsSince(known) : [])
+    const view = this.#messageFor(
+      one,
+      isNew ? await missedEvents(this.#parts.store, this.setup.id, known, () => this.#state.windowNumber) : [],
+    )
     const { closesIn } = view
     return { ...(closesIn === undefined ? {} : { closesIn }), ...(isNew ? { view } : {}) }
-  }
-
-  /** What happened from that window on; another may close while the store is asked, and then it is asked again. */
-  async #eventsSince(known: number | undefined): Promise<readonly GameEvent[]> {
-    for (;;) {
-      const { windowNumber } = this.#state
-      const windows = known === undefined ? [] : await this.#parts.store.events(this.setup.id, known)
-      const missed = windows.filter(({ number }) => number < windowNumber)
-      if (windowNumber === this.#state.windowNumber) return missed.flatMap(({ events }) => events)
-    }
   }
 
   /** Calls back whenever the public facts may have changed. */
@@ -162,154 +151,162 @@ export class Match {
 
   /** What everybody may know of the match now, beside its position. */
   facts(): MatchFactsMessage {
-    const { extended, overtime } = this.#clock
-    const flags = { held: this.#held, paused: isPaused(this.#clock), extended, overtime: overtime > 0 }
+    const { extended, overtime } = this.#time.standing
+    const flags = { held: this.#held, paused: isPaused(this.#time.standing), extended, overtime: overtime > 0 }
     return { ...flags, next: this.seats.next ?? '', seats: this.seatFacts() }
   }
 
   seatFacts(): readonly SeatFacts[] {
-    return this.seats.all.map(({ power, bot, name, substitute }, seat) => ({
-      power,
-      name: substitute?.name ?? name ?? '',
-      human: bot === undefined,
-      ready: this.#isReady(seat),
-      connected: bot !== undefined || this.#audience.isPresent(seat),
-      away: bot === undefined && this.#absence.isAway(seat),
-      host: seat === this.setup.host,
-      wishes: this.#clock.wishes.includes(seat),
-      bank: Math.round((this.#clock.banks[seat] ?? 0) / 1000),
-    }))
-  }
-
-  /** Saves a seat's orders so far. With any fault nothing changes; without, they are durable when this resolves. */
-  saveOrders(seat: number, window: number, given: readonly unknown[]): Promise<Reply> {
-    return this.#reply(async () => {
-      const late = this.#lateness(window)
-      if (late) return late
-      const judged = judge(this.#parts.play.ruleset, this.#state, seat, given)
-      if ('faults' in judged) return { ok: false, faults: judged.faults }
-      await this.#keep({ seat, orders: judged.orders, ready: false })
-      return { ok: true }
+    return factsOfSeats(this.seats.all, this.#time.standing, this.setup.host, {
+      isReady: (seat) => this.#isReady(seat),
+      isPresent: (seat) => this.#audience.isPresent(seat),
+      isAway: (seat) => this.#absence.isAway(seat),
     })
   }
 
-  /** Marks a seat ready, or takes it back. When everybody awaited is ready the window closes. */
-  setReady(seat: number, window: number, ready: boolean): Promise<Reply> {
+  /** What a viewer may see of the position now. */
+  view(viewer: Viewer) {
+    return observe(this.#parts.play.ruleset, this.#state, viewer)
+  }
+
+  /** Somebody, or one person, looks at the match from this seat now. */
+  isThere(seat: number, person?: string): boolean {
+    return this.#audience.isPresent(seat, person)
+  }
+
+  /** What a seat gave, as orders that may stand together now, or everything that is wrong with them. */
+  judge(seat: number, given: readonly unknown[]) {
+    return judge(this.#parts.play.ruleset, this.#state, seat, given)
+  }
+
+  /** Changes a seat's draft of the open window; durable when this resolves. A window nobody is awaited in any more closes. */
+  amend({ seat }: Actor, window: number, change: (before: SavedDraft) => Amendment): Promise<Reply> {
     return this.#reply(async () => {
-      const late = this.#lateness(window)
-      if (late) return late
-      const orders = this.#drafts.get(seat)?.orders ?? []
-      if (ready && !this.#isReady(seat)) this.#clock = charged(this.#clock, [seat], this.#parts.clock.now())
-      await this.#keep({ seat, orders, ready })
+      if (window !== this.#state.windowNumber || this.#state.window.kind === 'ended') return refusal('windowClosed')
+      if (this.seats.isBot(seat)) return refusal('botPlays')
+      const before = this.#drafts.of(seat)
+      const amended = change(before)
+      if ('faults' in amended) return { ok: false, faults: amended.faults }
+      const isReadier = amended.draft.readyBy.length > before.readyBy.length
+      if (isReadier && !this.#isReady(seat)) this.#time.charge([seat])
+      await this.#parts.store.saveDraft(this.setup.id, window, amended.draft)
+      await this.#note(amended.deed)
+      this.#nowDrafted(amended.draft)
       this.#closeIfDone()
       return { ok: true }
     })
   }
 
-  /** Somebody's wish about the clock of the open window. */
-  wish(seat: number, window: number, wish: ClockWish): Promise<Reply> {
+  /** The clock of the open window is whatever `change` makes of it, unless that is why it cannot be. */
+  keepTime(change: (clock: WindowClock, now: number) => WindowClock | Problem): Promise<Reply> {
     return this.#reply(async () => {
-      const late = this.#lateness(window)
-      if (late) return late
-      const present = this.seats.people.filter((other) => this.#audience.isPresent(other))
-      const asking = { seat, wish, host: this.setup.host, present }
-      const clock = wished(this.setup.tempo, this.#clock, asking, this.#parts.clock.now())
+      const clock = change(this.#time.standing, this.#time.now)
       if ('key' in clock) return { ok: false, faults: [{ problem: clock }] }
       await this.#setClock(clock)
       return { ok: true }
     })
   }
 
-  async #setClock(clock: WindowClock): Promise<void> {
-    await this.#parts.store.saveClock(this.setup.id, clock)
-    this.#clock = clock
-    this.#startClock()
-    this.#tellAll([])
-    this.#audience.tellWatchers()
+  /** Closes the open window now, whoever is not done. */
+  advance(): Promise<Reply> {
+    return this.#reply(async () => {
+      if (this.#state.window.kind === 'ended') return refusal('windowClosed')
+      await this.#closeNow()
+      return { ok: true }
+    })
   }
 
-  /** The clock of a window that opens now, with what people have left of their own. */
-  #freshClock({ window }: GameState): WindowClock {
-    const now = this.#parts.clock.now()
-    return nextClock(this.setup.tempo, window, now, charged(this.#clock, this.#waitedFor(), now))
+  /** What happens when this window closes; nothing else does, should it be closed already. */
+  inject(window: number, list: readonly Injection[]): void {
+    this.#injections = { window, list }
+  }
+
+  /** Nobody waits for this seat any more, until it gives a sign. */
+  excuse(seat: number): void {
+    if (this.seats.isBot(seat) || this.#absence.isAway(seat)) return
+    this.#absence.excuse(seat)
+    if (this.#absence.isDeserted(this.seats.people)) this.#time.stop()
+    this.#changedHands()
+  }
+
+  async #setClock(clock: WindowClock): Promise<void> {
+    await this.#parts.store.saveClock(this.setup.id, clock)
+    this.#time.set(clock)
+    this.#startClock()
+    this.#audience.tellAll([])
   }
 
   /** People who are there and whom the open window still waits for. */
   #waitedFor(): readonly number[] {
-    return this.seats.people.filter((seat) => !this.#isReady(seat) && this.#audience.isPresent(seat))
-  }
-
-  #isOver(): boolean {
-    return !isPaused(this.#clock) && this.timeLeft === 0
+    return this.seats.people.filter((seat) => this.isThere(seat) && !this.#isReady(seat))
   }
 
   /** The window's end has come: it closes, unless somebody it waits for takes personal time. */
   #timeIsUp(window: number): void {
     this.#queue
       .run(async () => {
-        if (this.#stopped || window !== this.#state.windowNumber || !this.#isOver()) return
-        const longer = intoOvertime(this.#clock, this.#waitedFor())
+        if (this.#stopped || window !== this.#state.windowNumber || !this.#time.isOver) return
+        const longer = this.#time.overtime(this.#waitedFor())
         if (longer === undefined) this.#close(window)
         else await this.#setClock(longer)
       })
       .catch(() => this.#close(window))
   }
 
-  #lateness(window: number): Reply | undefined {
-    if (window === this.#state.windowNumber && this.#state.window.kind !== 'ended') return undefined
-    return { ok: false, faults: [{ problem: problem('windowClosed') }] }
+  /** Notes what somebody did, where that is asked for. */
+  async #note(deed: Deed, window = this.#state.windowNumber): Promise<void> {
+    await this.#parts.journal?.({ at: this.#time.now, match: this.setup.id, window, ...deed })
   }
 
-  async #keep(draft: SavedDraft): Promise<void> {
-    await this.#parts.store.saveDraft(this.setup.id, this.#state.windowNumber, draft)
+  #nowDrafted(draft: SavedDraft): void {
     const wasReady = this.#isReady(draft.seat)
-    this.#drafts.set(draft.seat, draft)
+    this.#drafts.set(draft)
     this.#signOf(draft.seat)
+    this.#tellSeat(draft.seat)
     if (this.#isReady(draft.seat) !== wasReady) this.#audience.tellWatchers()
   }
 
   /** Somebody has come: a holder who was away is back, and whoever stood in has no seat any more. */
   #welcome(one: Onlooker): void {
-    const seat = this.#seatOf(one)
+    const seat = this.seats.actedForBy(one)
     this.#signOf(seat)
     if (one.role === 'holder') this.seats.holderIsBack(seat).catch((fault) => this.#parts.onFault(fault))
   }
 
+  /** A seat that a bot plays now, or whose people are away, is not awaited; any other is. */
+  #changedHands(): void {
+    this.#audience.tellWatchers()
+    this.#closeIfDone()
+  }
+
   /** Lines of whoever had the seat before are cut; whoever has it now is awaited. */
-  #newHolder(seat: number): void {
-    this.#audience.displace(seat)
+  #newHolder(seat: number, person?: string): void {
+    this.#audience.displace(seat, person)
     this.#signOf(seat)
   }
 
   /** A person gives a sign: it is awaited again, and a match that had waited for anybody goes on. */
   #signOf(seat: number): void {
     if (seat < 0 || !this.#absence.sign(seat)) return
-    if (!this.#alarm.isSet && this.#state.window.kind !== 'ended') {
-      this.#clock = this.#freshClock(this.#state)
+    if (!this.#time.isRunning && !isPaused(this.#time.standing) && this.#state.window.kind !== 'ended') {
+      this.#time.set(this.#time.fresh(this.#state, this.#waitedFor()))
       this.#startClock()
-      this.#tellAll([])
+      this.#audience.tellAll([])
     }
     this.#audience.tellWatchers()
-  }
-
-  /** Nobody of those who play is there: the match waits for somebody, and no clock runs. */
-  #deserted(): boolean {
-    const people = this.seats.people
-    return people.length > 0 && people.every((seat) => this.#absence.isAway(seat))
   }
 
   /** In turn, for a player: whatever the store could not write is refused, and nothing has changed. */
   #reply(task: () => Promise<Reply>): Promise<Reply> {
     return this.#queue.run(task).catch((fault: unknown): Reply => {
       this.#parts.onFault(fault)
-      return { ok: false, faults: [{ problem: problem('serverFault') }] }
+      return refusal('serverFault')
     })
   }
 
   #isReady(seat: number): boolean {
     const awaited = this.#state.window.participants.includes(seat) && !this.seats.isBot(seat)
-    const skipped = this.#absence.isAway(seat) && !this.#deserted()
-    return !awaited || skipped || (this.#drafts.get(seat)?.ready ?? false)
+    return !awaited || this.#absence.skips(seat, this.seats.people) || this.#drafts.isDone(seat)
   }
 
   #isDone(): boolean {
@@ -331,39 +328,45 @@ export class Match {
         this.#held = true
         this.#parts.onFault(fault)
         this.#audience.tellWatchers()
-        this.#callIn(RETRY_MILLISECONDS, () => this.#tryAgain())
+        if (!this.#stopped) this.#time.callIn(RETRY_MILLISECONDS, () => this.#tryAgain())
       })
   }
 
   /** After a close that failed. Somebody may have taken ready back meanwhile: then the window stays open. */
   #tryAgain(): void {
-    if (this.#isDone() || this.#isOver()) this.#close(this.#state.windowNumber)
+    if (this.#isDone() || this.#time.isOver) this.#close(this.#state.windowNumber)
     else this.#startClock()
   }
 
   async #closeNow(): Promise<void> {
     const { play, store } = this.#parts
-    const number = this.#state.windowNumber
-    const memories = [...this.#memories]
-    const submissions = askBots(play, this.#state, memories, (seat) => this.seats.isBot(seat))
-    for (const { seat, orders } of this.#drafts.values()) submissions[this.#state.powers[seat]!.id] = orders
-    const { state, events } = resolveWindow(play.ruleset, this.#state, submissions, windowRng(play.seed, number))
-    const record = { number, submissions, events, hash: hashState(state) }
-    const next = this.#freshClock(state)
-    const now = this.#parts.clock.now()
+    const { state, memories, record } = closeWith(play, {
+      state: this.#state,
+      memories: this.#memories,
+      drafted: this.#drafts.thatCount(),
+      injections: this.#injections?.window === this.#state.windowNumber ? this.#injections.list : [],
+      isBot: (seat) => this.seats.isBot(seat),
+    })
+    const next = this.#time.fresh(state, this.#waitedFor())
     const silent = this.#silent()
     const missed = this.#absence.after(silent, this.seats.all.length)
-    await store.closeWindow({ match: this.setup.id, record, state, memories, clock: next, now, missed })
+    await store.closeWindow({ match: this.setup.id, record, state, memories, clock: next, now: this.#time.now, missed })
     this.#absence.passed(silent)
     this.#state = state
     this.#memories = memories
-    this.#clock = next
+    this.#time.set(next)
     this.#held = false
     this.#drafts.clear()
+    await this.#noteClosing(record, silent)
     this.#startClock()
-    this.#tellAll(events)
-    this.#audience.tellWatchers()
+    this.#audience.tellAll(record.events)
     if (this.#isDone()) this.#close(state.windowNumber, nextTurn)
+  }
+
+  /** The window is closed in the store already: a note that fails holds up nobody. */
+  async #noteClosing({ number, hash }: { readonly number: number; readonly hash: string }, silent: readonly number[]) {
+    const noted = this.#note({ did: 'closed', hash, silent, opened: openingOf(this.#state) }, number)
+    await noted.catch((fault) => this.#parts.onFault(fault))
   }
 
   /** People the open window waited for who gave no sign at all. */
@@ -372,28 +375,26 @@ export class Match {
   }
 
   #startClock(): void {
-    this.#alarm.stop()
-    const left = this.timeLeft
-    if (left === undefined || isPaused(this.#clock) || this.#deserted()) return
+    this.#time.stop()
+    if (this.#stopped || this.#absence.isDeserted(this.seats.people)) return
     const { windowNumber } = this.#state
-    this.#callIn(left, () => this.#timeIsUp(windowNumber))
+    this.#time.ring(() => this.#timeIsUp(windowNumber))
   }
 
-  #callIn(milliseconds: number, callback: () => void): void {
-    if (!this.#stopped) this.#alarm.set(milliseconds, callback)
+  #messageFor(one: Onlooker, events: readonly GameEvent[]) {
+    const seat = this.seats.actedForBy(one)
+    const { person = SOLE } = one
+    const desk = {
+      own: this.#drafts.of(seat),
+      person,
+      delegation: this.#drafts.delegation(seat, person),
+      closesIn: this.timeLeft,
+    }
+    return viewMessage(this.#parts.play.ruleset, this.#state, events, one.viewer, desk)
   }
 
-  /** The seat somebody acts for; a guest sees what a seat sees and acts for none. */
-  #seatOf({ viewer, role }: Onlooker): number {
-    return viewer.kind === 'power' && role !== 'guest' ? this.seats.seatOf(viewer.power) : NOBODY
-  }
-
-  #messageFor(one: Onlooker, events: Parameters<typeof viewMessage>[2]) {
-    const own = this.#drafts.get(this.#seatOf(one))
-    return viewMessage(this.#parts.play.ruleset, this.#state, events, one.viewer, own, this.timeLeft)
-  }
-
-  #tellAll(events: Parameters<typeof viewMessage>[2]): void {
-    this.#audience.tellAll((one) => this.#messageFor(one, events))
+  /** Those who share a seat see at once what one of them does, and who comes and goes. */
+  #tellSeat(seat: number): void {
+    if (this.seats.peopleAt(seat).length > 1) this.#audience.tellSeat(seat)
   }
 }

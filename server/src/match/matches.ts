@@ -8,14 +8,17 @@ import type { Ruleset } from '#shared/ruleset/ruleset'
 import { variant } from '#shared/ruleset/variant'
 import type { Scenario } from '#shared/scenario/schema'
 import { createGame } from '#shared/state/createGame'
+import { treated } from '#shared/treatments/index'
 import { type Problem, problem } from '#shared/view/phrase'
 import type { Gathering } from '../store/gatheringStore.ts'
-import type { MatchSetup, MatchStore, StoredMatch } from '../store/matchStore.ts'
+import type { MatchSetup, MatchStore, SeatSetup, StoredMatch } from '../store/matchStore.ts'
 import type { TalkStore } from '../store/talkStore.ts'
 import type { Clock } from './clock.ts'
 import { importRecord } from './importRecord.ts'
+import type { Journal } from './journal.ts'
 import { Match } from './match.ts'
 import { randomCode } from './randomCode.ts'
+import { SOLE } from './seats.ts'
 import { hashSeatToken, newSeatToken } from './seatToken.ts'
 import { firstClock } from './windowClock.ts'
 
@@ -26,6 +29,8 @@ export interface MatchesParts {
   readonly store: MatchStore
   readonly talkStore: TalkStore
   readonly clock: Clock
+  /** Where it is noted who did what in a match; undefined where nobody asks. */
+  readonly journalOf?: (setup: MatchSetup) => Journal | undefined
   onFault(fault: unknown): void
 }
 
@@ -74,10 +79,11 @@ export class Matches {
     const scenario = this.#parts.scenarios.get(name)
     if (scenario === undefined) throw new Error(`the scenario ${name} is gone`)
     if ((await this.#parts.store.load(id)) !== undefined) return
-    const seats = places.map(({ power, name: person, tokenHash, bot }) =>
-      tokenHash === undefined
-        ? { power, bot }
-        : { power, tokenHash, ...(person === undefined ? {} : { name: person }) },
+    const seats = places.map(
+      ({ power, name: person = '', tokenHash, bot }): SeatSetup =>
+        tokenHash === undefined
+          ? { power, bot, people: [] }
+          : { power, people: [{ id: SOLE, name: person, tokenHash }] },
     )
     await this.#createAs(
       this.#fixed({ id, scenario: name, years, tempo, talk, host: Math.max(0, host), seats }),
@@ -85,8 +91,26 @@ export class Matches {
     )
   }
 
-  async #createAs(setup: MatchSetup, scenario: Scenario): Promise<void> {
+  /** Begins a match that others have set up: a world of a class, with luck of their choice. */
+  async createWorld(setup: Omit<MatchSetup, 'rulesVersion'>): Promise<void> {
+    if (this.#stopping) throw new ServerStopping()
+    const scenario = this.#parts.scenarios.get(setup.scenario)
+    if (scenario === undefined) throw new Error(`the scenario ${setup.scenario} is gone`)
+    await this.#createAs({ ...setup, rulesVersion: this.#parts.ruleset.version }, scenario)
+  }
+
+  /** Ends matches and forgets them, with everything about them. */
+  async forget(ids: readonly string[]): Promise<void> {
+    for (const id of ids) {
+      await this.#awake.get(id)?.stop()
+      this.#awake.delete(id)
+    }
+    await this.#parts.store.forget(ids)
+  }
+
+  async #createAs(setup: MatchSetup, known: Scenario): Promise<void> {
     const { store, clock } = this.#parts
+    const scenario = treated(known, setup.treatment)
     const ruleset = variant(this.#parts.ruleset, scenario.rules)
     const state = createGame(ruleset, scenario, { seats: setup.seats.length, years: setup.years }, matchRng(setup.seed))
     const now = clock.now()
@@ -110,8 +134,8 @@ export class Matches {
       talk: 'off',
       host: 0,
       seats: seating.map((power, seat) => {
-        if (seat > 0) return { power, bot: bots[(seat - 1) % bots.length]! }
-        return { power, tokenHash, ...(wish.name === undefined ? {} : { name: wish.name }) }
+        if (seat > 0) return { power, bot: bots[(seat - 1) % bots.length]!, people: [] }
+        return { power, people: [{ id: SOLE, name: wish.name ?? '', tokenHash }] }
       }),
     })
   }
@@ -139,14 +163,15 @@ export class Matches {
 
   #bringToLife(stored: StoredMatch): Match | undefined {
     const { setup } = stored
-    const scenario = this.#parts.scenarios.get(setup.scenario)
-    if (scenario === undefined || setup.rulesVersion !== this.#parts.ruleset.version) return undefined
-    const { store, talkStore, clock, onFault } = this.#parts
+    const known = this.#parts.scenarios.get(setup.scenario)
+    if (known === undefined || setup.rulesVersion !== this.#parts.ruleset.version) return undefined
+    const scenario = treated(known, setup.treatment)
+    const { store, talkStore, clock, onFault, journalOf } = this.#parts
     const ruleset = variant(this.#parts.ruleset, scenario.rules)
     const bots = setup.seats.map(({ bot }) => BOTS[bot ?? ''] ?? BOTS[BOT_NAMES[0]!]!)
     const play = { ruleset, scenario, years: setup.years, bots, seed: setup.seed }
     const onRest = () => this.#forgetAtRest(match)
-    const match = new Match({ store, talkStore, clock, play, onFault, onRest }, stored)
+    const match = new Match({ store, talkStore, clock, play, onFault, onRest, journal: journalOf?.(setup) }, stored)
     this.#awake.set(setup.id, match)
     match.start()
     onRest()
@@ -181,16 +206,17 @@ export class Matches {
     const { record } = parsed
     const played = await importRecord(ruleset, scenarios.get(record.scenario), record)
     if ('problem' in played) return played
-    const { scenario, years, seed } = record
-    const seats = record.seats.map((power, seat) => ({ power, bot: BOT_NAMES[seat % BOT_NAMES.length]! }))
+    const { scenario, years, seed, treatment } = record
+    const seats = record.seats.map((power, seat) => ({ power, bot: BOT_NAMES[seat % BOT_NAMES.length]!, people: [] }))
     const id = newMatchId()
-    const setup = { id, scenario, rulesVersion: ruleset.version, seed, years, host: 0, seats }
+    const changed = treatment === undefined ? {} : { treatment }
+    const setup = { id, scenario, rulesVersion: ruleset.version, seed, years, host: 0, seats, ...changed }
     await store.importMatch({ ...setup, tempo: 'untimed', talk: 'off' }, played, clock.now())
     return { match: id }
   }
 
   /** Forgets matches nobody has played for so long; those of which somebody holds on to a line stay. */
-  async forgetUnplayed(milliseconds: number): Promise<number> {
+  async forgetUnused(milliseconds: number): Promise<number> {
     return await this.#parts.store.forgetBefore(this.#parts.clock.now() - milliseconds, [...this.#awake.keys()])
   }
 

@@ -1,21 +1,35 @@
 import type { GameEvent } from '#shared/events/index'
+import type { Delegation } from '#shared/protocol/delegation'
 import type { ViewMessage } from '#shared/protocol/messages'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { GameState } from '#shared/state/gameState'
 import type { Viewer } from '#shared/view/observation'
 import { observe } from '#shared/view/observe'
 import { seenEvents } from '#shared/view/seenEvents'
-import type { SavedDraft } from '../store/matchStore.ts'
 import type { Chair } from './chair.ts'
+import type { SavedDraft } from './draft.ts'
 
 /** One viewer's line out: a room's client, an event stream. It takes nothing but what was built for viewers. */
 export interface Subscriber {
   readonly viewer: Viewer
   /** How it has the viewer's seat; a power's own holder when absent. */
   readonly role?: Chair['role']
+  /** Who it is among those on the seat. */
+  readonly person?: string
   send(message: ViewMessage): void
   /** Told when another line has the seat now; it is taken off by itself. */
   displaced?(): void
+}
+
+/** What lies before a viewer beside the world: all of it is theirs, or their delegation's. */
+export interface Desk {
+  /** Empty for whoever acts for no seat. */
+  readonly own: SavedDraft
+  readonly person: string
+  /** Absent for whoever sits alone. */
+  readonly delegation: Delegation | undefined
+  /** Milliseconds until the window closes by itself. */
+  readonly closesIn: number | undefined
 }
 
 /** What one viewer gets: its observation, the events it may learn of, its own saved orders. The one place that builds it. */
@@ -24,14 +38,14 @@ export function viewMessage(
   state: GameState,
   events: readonly GameEvent[],
   viewer: Viewer,
-  own: SavedDraft | undefined,
-  closesIn: number | undefined,
+  { own, person, delegation, closesIn }: Desk,
 ): ViewMessage {
   return {
     observation: observe(ruleset, state, viewer),
     events: seenEvents(events, viewer),
-    orders: own?.orders ?? [],
-    ready: own?.ready ?? false,
+    orders: own.orders,
+    ready: own.readyBy.includes(person),
+    ...(delegation === undefined ? {} : { delegation }),
     ...(closesIn === undefined ? {} : { closesIn }),
   }
 }

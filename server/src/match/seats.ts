@@ -1,16 +1,30 @@
 import type { PowerId } from '#shared/ids'
 import { type Problem, problem } from '#shared/view/phrase'
-import type { MatchStore, SeatSetup } from '../store/matchStore.ts'
+import type { MatchStore, Person, SeatSetup } from '../store/matchStore.ts'
+import type { Onlooker } from './audience.ts'
 import { hashSeatToken, matchesHash, newSeatToken } from './seatToken.ts'
 
-/** How somebody has a seat: as its own holder, standing in for one who is away, or looking over the holder's shoulder. */
-export type Role = 'holder' | 'substitute' | 'guest'
+/**
+ * How somebody has a seat: as one of those who hold it, as their adviser, standing in for one who is away, or looking over
+ * the holder's shoulder.
+ */
+export type Role = 'holder' | 'adviser' | 'substitute' | 'guest'
 
 /** What a token opens. */
 export interface Holding {
   readonly seat: number
   readonly role: Role
+  /** Who it is among those on the seat. */
+  readonly person: string
 }
+
+/** Seat of those who look only. */
+const NOBODY = -1
+/** Id of whoever holds a seat alone. */
+export const SOLE = '1'
+/** Stands in for somebody; also the id of a guest, who does nothing. */
+const SUBSTITUTE = 'substitute'
+const GUEST = 'guest'
 
 export interface SeatsParts {
   readonly match: string
@@ -21,8 +35,17 @@ export interface SeatsParts {
   isAway(seat: number): boolean
   /** Told when anything about the seats has changed. */
   onChange(): void
-  /** Told when whoever had a seat before has it no more. */
-  onNewHolder(seat: number): void
+  /** Told when whoever had a seat before has it no more; one person of it, or all when absent. */
+  onNewHolder(seat: number, person?: string): void
+}
+
+/** Every token that opens a seat, and to whom. */
+function* keysOf({ people, substitute, guestHash }: SeatSetup): Generator<Omit<Holding, 'seat'> & { hash: string }> {
+  for (const { id, tokenHash, adviser } of people) {
+    yield { hash: tokenHash, role: adviser ? 'adviser' : 'holder', person: id }
+  }
+  if (substitute !== undefined) yield { hash: substitute.tokenHash, role: 'substitute', person: SUBSTITUTE }
+  if (guestHash !== undefined) yield { hash: guestHash, role: 'guest', person: GUEST }
 }
 
 /** Who sits at one match. Every change is written down before it holds. */
@@ -47,7 +70,7 @@ export class Seats {
     return this.#all
   }
 
-  /** Seats that people hold. */
+  /** Seats that people play. */
   get people(): readonly number[] {
     return this.#all.flatMap(({ bot }, seat) => (bot === undefined ? [seat] : []))
   }
@@ -61,13 +84,21 @@ export class Seats {
     return this.#all.findIndex((seat) => seat.power === power)
   }
 
+  /** The seat somebody acts for; a guest sees what a seat sees and acts for none, −1. */
+  actedForBy({ viewer, role }: Onlooker): number {
+    return viewer.kind === 'power' && role !== 'guest' ? this.seatOf(viewer.power) : NOBODY
+  }
+
+  /** Everybody on a seat. */
+  peopleAt(seat: number): readonly Person[] {
+    return this.#all[seat]?.people ?? []
+  }
+
   /** What this token opens; every seat is compared, so timing tells nothing. */
   opens(token: string): Holding | undefined {
     let found: Holding | undefined
-    for (const [seat, { tokenHash, substitute, guestHash }] of this.#all.entries()) {
-      if (tokenHash !== undefined && matchesHash(token, tokenHash)) found = { seat, role: 'holder' }
-      if (substitute !== undefined && matchesHash(token, substitute.tokenHash)) found = { seat, role: 'substitute' }
-      if (guestHash !== undefined && matchesHash(token, guestHash)) found = { seat, role: 'guest' }
+    for (const [seat, setup] of this.#all.entries()) {
+      for (const { hash, role, person } of keysOf(setup)) if (matchesHash(token, hash)) found = { seat, role, person }
     }
     return found
   }
@@ -78,10 +109,22 @@ export class Seats {
       const seat = this.seatOf(power)
       const setup = this.#all[seat]
       if (setup === undefined) return problem('noSuchPower', { power })
-      if (setup.bot !== undefined) await this.#set(seat, { power, name, tokenHash }, true)
+      if (setup.bot !== undefined) await this.#set(seat, { power, people: [{ id: SOLE, name, tokenHash }] }, true)
       else if (this.#parts.isAway(seat)) await this.#set(seat, { ...setup, substitute: { name, tokenHash } }, true)
       else return problem('seatTakenByOther', { power })
       return undefined
+    })
+  }
+
+  /** Others hold a seat from now on, or a bot plays it for them; lines of those who are gone are cut. */
+  reseat(seat: number, { people, bot }: Pick<SeatSetup, 'people' | 'bot'>): Promise<void> {
+    return this.#parts.inTurn(async () => {
+      const { bot: _, ...before } = this.#all[seat]!
+      const gone = before.people.filter(({ id, tokenHash }) => {
+        return !people.some((stays) => stays.id === id && stays.tokenHash === tokenHash)
+      })
+      await this.#set(seat, { ...before, people, ...(bot === undefined ? {} : { bot }) }, false)
+      for (const { id } of gone) this.#parts.onNewHolder(seat, id)
     })
   }
 
@@ -94,11 +137,13 @@ export class Seats {
     })
   }
 
-  /** A new token for a seat, to hold it from elsewhere: the old one opens nothing any more. */
+  /** A new token for a seat somebody holds alone, to hold it from elsewhere: the old one opens nothing any more. */
   rekey(seat: number): Promise<string> {
     const token = newSeatToken()
     return this.#parts.inTurn(async () => {
-      await this.#set(seat, { ...this.#all[seat]!, tokenHash: hashSeatToken(token) }, true)
+      const setup = this.#all[seat]!
+      const people = setup.people.map((person) => ({ ...person, tokenHash: hashSeatToken(token) }))
+      await this.#set(seat, { ...setup, people }, true)
       return token
     })
   }

@@ -6,11 +6,13 @@ import type { GameState } from '#shared/state/gameState'
 import { treatyBetween } from '#shared/state/treaties'
 import type { Viewer } from '#shared/view/observation'
 import { type Problem, problem } from '#shared/view/phrase'
+import type { Person } from '../store/matchStore.ts'
 import type { TalkStore } from '../store/talkStore.ts'
 import type { Clock } from './clock.ts'
+import type { Actor } from './parts.ts'
 import { TaskQueue } from './taskQueue.ts'
 
-/** Most words of one seat in so long. */
+/** Most words of one person in so long. */
 const MOST = 6
 const PERIOD_MILLISECONDS = 10_000
 
@@ -19,6 +21,8 @@ export interface TalkParts {
   readonly rule: TalkRule
   readonly store: TalkStore
   readonly clock: Clock
+  /** Who shares a seat: several may talk among themselves, and are told apart by name. */
+  peopleAt(seat: number): readonly Person[]
   /** The position now: hotlines and names come from it. */
   state(): GameState
 }
@@ -35,7 +39,7 @@ export function mayHear({ from, to }: Word, viewer: Viewer): boolean {
 export class Talk {
   readonly #parts: TalkParts
   readonly #hearers = new Set<{ readonly viewer: Viewer; hear(word: Word): void }>()
-  readonly #times = new Map<number, readonly number[]>()
+  readonly #times = new Map<string, readonly number[]>()
   #said: Promise<Word[]> | undefined
   readonly #queue = new TaskQueue()
 
@@ -54,10 +58,10 @@ export class Talk {
   }
 
   /** Says something for a seat; acknowledged when it is written down and told. */
-  say(seat: number, say: Say): Promise<Reply> {
-    const wrong = this.#problemWith(seat, say) ?? this.#tooMany(seat)
+  say({ seat, person }: Actor, say: Say): Promise<Reply> {
+    const wrong = this.#problemWith(seat, say) ?? this.#tooMany(`${seat} ${person}`)
     if (wrong) return Promise.resolve({ ok: false, faults: [{ problem: wrong }] })
-    const result = this.#queue.run(() => this.#sayNow(seat, say))
+    const result = this.#queue.run(() => this.#sayNow(seat, this.#speaker(seat, person), say))
     return result.catch((): Reply => ({ ok: false, faults: [{ problem: problem('serverFault') }] }))
   }
 
@@ -66,7 +70,7 @@ export class Talk {
     return (await this.#all()).filter((word) => mayHear(word, viewer))
   }
 
-  async #sayNow(seat: number, { to, said }: Say): Promise<Reply> {
+  async #sayNow(seat: number, speaker: string | undefined, { to, said }: Say): Promise<Reply> {
     const { match, store, state } = this.#parts
     const all = await this.#all()
     const { powers, year } = state()
@@ -75,12 +79,18 @@ export class Talk {
       year,
       from: powers[seat]!.id,
       ...(to === undefined ? {} : { to: to as PowerId }),
+      ...(speaker === undefined ? {} : { speaker }),
       said,
     }
     await store.add(match, word)
     all.push(word)
     for (const { viewer, hear } of this.#hearers) if (mayHear(word, viewer)) hear(word)
     return { ok: true }
+  }
+
+  #speaker(seat: number, person: string): string | undefined {
+    const people = this.#parts.peopleAt(seat)
+    return people.length > 1 ? people.find(({ id }) => id === person)?.name : undefined
   }
 
   /** Everything said so far, read once: nobody else writes it. */
@@ -106,15 +116,15 @@ export class Talk {
     if (stranger !== undefined) return problem('noSuchPower', { power: stranger })
     if (to === undefined) return undefined
     const other = powers.findIndex(({ id }) => id === to)
-    if (other === seat) return problem('targetIsSelf')
+    if (other === seat) return this.#parts.peopleAt(seat).length > 1 ? undefined : problem('targetIsSelf')
     return treatyBetween(state(), 'hotline', seat, other) ? undefined : problem('noHotline')
   }
 
-  #tooMany(seat: number): Problem | undefined {
+  #tooMany(who: string): Problem | undefined {
     const now = this.#parts.clock.now()
-    const recent = (this.#times.get(seat) ?? []).filter((time) => now - time < PERIOD_MILLISECONDS)
+    const recent = (this.#times.get(who) ?? []).filter((time) => now - time < PERIOD_MILLISECONDS)
     if (recent.length >= MOST) return problem('tooManyWords')
-    this.#times.set(seat, [...recent, now])
+    this.#times.set(who, [...recent, now])
     return undefined
   }
 }

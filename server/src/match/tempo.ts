@@ -16,9 +16,21 @@ const inSeconds = (factor: number) => (window: GameState['window']) => window.se
 /** A day for a year's plans, a third of one for what a crisis asks. */
 const byTheDay = ({ kind }: GameState['window']) => (kind === 'planning' ? 24 * HOUR : 8 * HOUR)
 
+/** So many seconds for a year's plans; a crisis asks a class to agree, and gives it half as much again as the rules do. */
+const IN_CLASS = 1.6
+const inClass = (seconds: number): TempoRule => ({
+  open: (window) => (window.kind === 'planning' ? seconds : window.seconds * IN_CLASS) * 1000,
+  extension: 0,
+  bank: 0,
+})
+
 export const TEMPO_RULES: Readonly<Record<Tempo, TempoRule>> = {
   live: { open: inSeconds(1), extension: 30_000, bank: 60_000 },
   relaxed: { open: inSeconds(4), extension: 60_000, bank: 120_000 },
   slow: { open: byTheDay, extension: 12 * HOUR, bank: 0 },
+  year60: inClass(60),
+  year90: inClass(90),
+  year150: inClass(150),
+  year240: inClass(240),
   untimed: { open: undefined, extension: 0, bank: 0 },
 }

@@ -41,6 +41,27 @@ export function timeLeft({ closesAt, left }: WindowClock, now: number): number |
   return left ?? (closesAt === undefined ? undefined : Math.max(0, closesAt - now))
 }
 
+/** The clock standing still, or why it cannot. */
+export function stopped(clock: WindowClock, now: number): WindowClock | Problem {
+  const left = timeLeft(clock, now)
+  if (left === undefined) return problem('noClock')
+  if (isPaused(clock)) return problem('pausedAlready')
+  const { closesAt: _, ...rest } = clock
+  return { ...rest, wishes: [], left }
+}
+
+/** The clock going on from where it stood, or why it cannot. */
+export function goingOn({ left, ...rest }: WindowClock, now: number): WindowClock | Problem {
+  return left === undefined ? problem('notPaused') : { ...rest, wishes: [], closesAt: now + left }
+}
+
+/** The clock with so many milliseconds more, or why there is none. */
+export function lengthened(clock: WindowClock, _now: number, more: number): WindowClock | Problem {
+  if (clock.left !== undefined) return { ...clock, left: clock.left + more, extended: true }
+  if (clock.closesAt === undefined) return problem('noClock')
+  return { ...clock, closesAt: clock.closesAt + more, extended: true }
+}
+
 /** Who asks for what, and whose word counts. */
 export interface Asking {
   readonly seat: number
@@ -54,20 +75,14 @@ export interface Asking {
 export function wished(tempo: Tempo, clock: WindowClock, asking: Asking, now: number): WindowClock | Problem {
   const left = timeLeft(clock, now)
   if (left === undefined) return problem('noClock')
-  if (asking.wish === 'extend') return extended(tempo, clock, left)
+  if (asking.wish === 'extend') {
+    return clock.extended ? problem('extendedAlready') : lengthened(clock, now, TEMPO_RULES[tempo].extension)
+  }
   if (isPaused(clock) === (asking.wish === 'pause')) return problem(isPaused(clock) ? 'pausedAlready' : 'notPaused')
   const wishes = [...new Set([...clock.wishes, asking.seat])]
   const enough = wishes.filter((seat) => asking.present.includes(seat)).length * 2 > asking.present.length
   if (asking.seat !== asking.host && !enough) return { ...clock, wishes }
-  const { closesAt: _, left: __, ...rest } = clock
-  return { ...rest, wishes: [], ...(asking.wish === 'pause' ? { left } : { closesAt: now + left }) }
-}
-
-function extended(tempo: Tempo, clock: WindowClock, left: number): WindowClock | Problem {
-  if (clock.extended) return problem('extendedAlready')
-  const more = TEMPO_RULES[tempo].extension
-  const time = clock.closesAt === undefined ? { left: left + more } : { closesAt: clock.closesAt + more }
-  return { ...clock, ...time, extended: true }
+  return asking.wish === 'pause' ? stopped(clock, now) : goingOn(clock, now)
 }
 
 /**

@@ -41,9 +41,7 @@ export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
     this.#refreshFacts()
     this.#closeLater()
     for (const act of ACT_NAMES) {
-      this.onMessage(act, (client: Player, message: unknown) =>
-        carryOut(this.#match, client.auth?.seat ?? -1, act, message),
-      )
+      this.onMessage(act, (client: Player, message: unknown) => carryOut(this.#match, client.auth, act, message))
     }
     this.onMessage('*', () => undefined)
   }

@@ -7,6 +7,7 @@ import * as talk from './migrations/004-talk.ts'
 import * as clocks from './migrations/005-clocks.ts'
 import * as seats from './migrations/006-seats.ts'
 import * as absence from './migrations/007-absence.ts'
+import * as classes from './migrations/008-classes.ts'
 import { isPostgres, postgresDialect, withoutPassword } from './postgres.ts'
 import { sqliteDialect } from './sqlite.ts'
 import type { Tables } from './tables.ts'
@@ -20,6 +21,7 @@ const MIGRATIONS = {
   '005-clocks': clocks,
   '006-seats': seats,
   '007-absence': absence,
+  '008-classes': classes,
 }
 
 /** Thrown when the database cannot be used; the message says which and why. */

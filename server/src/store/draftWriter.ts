@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { SavedDraft } from './matchStore.ts'
+import type { SavedDraft } from '../match/draft.ts'
 import type { DraftRow, Tables } from './tables.ts'
 
 /** Drafts in one write at most: databases bound the values of a statement. */
@@ -27,9 +27,16 @@ export function createDraftWriter(database: Kysely<Tables>) {
     }
     writing = false
   }
-  return (match: string, window: number, { seat, orders, ready }: SavedDraft): Promise<void> =>
+  return (match: string, window: number, { seat, orders, marks, readyBy }: SavedDraft): Promise<void> =>
     new Promise((resolve, reject) => {
-      const row = { match_id: match, window, seat, orders: JSON.stringify(orders), ready: ready ? 1 : 0 }
+      const row = {
+        match_id: match,
+        window,
+        seat,
+        orders: JSON.stringify(orders),
+        marks: JSON.stringify(marks),
+        ready_by: JSON.stringify(readyBy),
+      }
       waiting.push({ row, resolve, reject })
       if (waiting.length === 1 && !writing) setImmediate(flush)
     })
@@ -44,7 +51,8 @@ async function write(database: Kysely<Tables>, batch: readonly Waiting[]): Promi
       .onConflict((conflict) =>
         conflict.columns(['match_id', 'window', 'seat']).doUpdateSet(({ ref }) => ({
           orders: ref('excluded.orders'),
-          ready: ref('excluded.ready'),
+          marks: ref('excluded.marks'),
+          ready_by: ref('excluded.ready_by'),
         })),
       )
       .execute()

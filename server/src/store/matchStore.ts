@@ -2,14 +2,14 @@ import type { Kysely, Transaction } from 'kysely'
 import type { GameEvent } from '#shared/events/index'
 import { type PowerId, powerId, scenarioId } from '#shared/ids'
 import type { MatchRecord, WindowRecord } from '#shared/match/matchRecord'
-import type { Order } from '#shared/orders/index'
 import type { TalkRule } from '#shared/protocol/talkWords'
 import type { Tempo } from '#shared/ruleset/vocabulary'
 import type { GameState } from '#shared/state/gameState'
+import type { SavedDraft } from '../match/draft.ts'
 import type { PlayedAgain } from '../match/importRecord.ts'
 import { NO_CLOCK, type WindowClock } from '../match/windowClock.ts'
 import { createDraftWriter } from './draftWriter.ts'
-import type { SeatRow, SnapshotRow, Tables } from './tables.ts'
+import type { DraftRow, SeatRow, SnapshotRow, Tables, WindowRow } from './tables.ts'
 
 /** What is fixed when a match is made. */
 export interface MatchSetup {
@@ -24,28 +24,35 @@ export interface MatchSetup {
   readonly host: number
   /** The table at which the same people gather for another match. */
   readonly next?: string
+  /** The class it is a world of: its teacher keeps the time. */
+  readonly classId?: string
+  /** The one rule that is changed in it (shared/src/treatments). */
+  readonly treatment?: string
   /** In seat order. */
   readonly seats: readonly SeatSetup[]
 }
 
 export interface SeatSetup {
   readonly power: PowerId
-  /** Bot that plays the seat; absent where a person sits. */
+  /** Bot that plays the seat, for nobody or for those who hold it; absent where people play. */
   readonly bot?: string
-  readonly name?: string
-  /** SHA-256 of the seat token, hex; absent for bots. */
-  readonly tokenHash?: string
+  /** Those who hold it: nobody, one person, or a delegation. */
+  readonly people: readonly Person[]
   /** Whoever stands in for the holder, who is away. */
   readonly substitute?: { readonly name: string; readonly tokenHash: string }
   /** Of the token with which the holder lets others look over their shoulder. */
   readonly guestHash?: string
 }
 
-/** One person's orders so far in the open window. */
-export interface SavedDraft {
-  readonly seat: number
-  readonly orders: readonly Order[]
-  readonly ready: boolean
+/** One of those who hold a seat. */
+export interface Person {
+  /** Tells those of one seat apart. */
+  readonly id: string
+  readonly name: string
+  /** SHA-256 of the token that opens the seat to this person, hex. */
+  readonly tokenHash: string
+  /** Sees and proposes, but turns no key and is not awaited. */
+  readonly adviser?: true
 }
 
 /** A match as it stands in the store. */
@@ -97,7 +104,9 @@ export interface MatchStore {
   /** Events by window, from that window on, or all. */
   events(match: string, from?: number): Promise<readonly StoredEvents[]>
   record(match: string): Promise<MatchRecord | undefined>
-  /** Forgets matches in which no window has closed since then, with everything about them; returns how many. */
+  /** Forgets these matches, with everything about them. */
+  forget(matches: readonly string[]): Promise<void>
+  /** Forgets matches of no class in which no window has closed since then, with everything about them; returns how many. */
   forgetBefore(time: number, except?: readonly string[]): Promise<number>
   /** Resolves when the database answers. */
   ping(): Promise<void>
@@ -134,6 +143,7 @@ export function createMatchStore(database: Kysely<Tables>): MatchStore {
       return rows.map(({ number, events }) => ({ number, events: JSON.parse(events) }))
     },
     record: (match) => record(database, match),
+    forget: (matches) => forget(database, matches),
     forgetBefore: (time, except = []) => forgetBefore(database, time, except),
     async ping() {
       await database.selectFrom('matches').select('id').limit(1).execute()
@@ -162,6 +172,8 @@ async function createWithin(
       finished: 0,
       talk: setup.talk,
       host: setup.host,
+      class_id: setup.classId ?? null,
+      treatment: setup.treatment ?? null,
       created_at: now,
       played_at: now,
     })
@@ -198,13 +210,15 @@ async function load(database: Kysely<Tables>, match: string): Promise<StoredMatc
       talk: row.talk as TalkRule,
       host: row.host,
       ...(row.next === null ? {} : { next: row.next }),
+      ...(row.class_id === null ? {} : { classId: row.class_id }),
+      ...(row.treatment === null ? {} : { treatment: row.treatment }),
       seats: seats.map(readSeat),
     },
     state,
     memories: JSON.parse(snapshot.memories),
     clock: readClock(snapshot),
     ...(snapshot.missed === null ? {} : { missed: JSON.parse(snapshot.missed) }),
-    drafts: drafts.map(({ seat, orders, ready }) => ({ seat, orders: JSON.parse(orders), ready: ready === 1 })),
+    drafts: drafts.map(readDraft),
   }
 }
 
@@ -222,6 +236,7 @@ async function closeWithin(
       match_id: match,
       number: closed.number,
       submissions: JSON.stringify(closed.submissions),
+      injections: JSON.stringify(closed.injections ?? []),
       events: JSON.stringify(closed.events),
       hash: closed.hash,
     })
@@ -255,12 +270,15 @@ async function importMatch(
   })
 }
 
-function seatColumns({ power, bot, name, tokenHash, substitute, guestHash }: SeatSetup) {
+function readDraft({ seat, orders, marks, ready_by: readyBy }: DraftRow): SavedDraft {
+  return { seat, orders: JSON.parse(orders), marks: JSON.parse(marks), readyBy: JSON.parse(readyBy) }
+}
+
+function seatColumns({ power, bot, people, substitute, guestHash }: SeatSetup) {
   return {
     power,
     bot: bot ?? null,
-    name: name ?? null,
-    token_hash: tokenHash ?? null,
+    people: JSON.stringify(people),
     substitute_name: substitute?.name ?? null,
     substitute_hash: substitute?.tokenHash ?? null,
     guest_hash: guestHash ?? null,
@@ -272,8 +290,7 @@ function readSeat(row: SeatRow): SeatSetup {
   return {
     power: powerId(row.power),
     ...(row.bot === null ? {} : { bot: row.bot }),
-    ...(row.name === null ? {} : { name: row.name }),
-    ...(row.token_hash === null ? {} : { tokenHash: row.token_hash }),
+    people: JSON.parse(row.people),
     ...(substitute === null || substituteHash === null
       ? {}
       : { substitute: { name: substitute, tokenHash: substituteHash } }),
@@ -299,26 +316,37 @@ async function record(database: Kysely<Tables>, match: string): Promise<MatchRec
   const stored = await load(database, match)
   if (stored === undefined) return undefined
   const windows = await windowsOf(database, match).selectAll().execute()
-  const { rulesVersion, scenario, seats, years, seed } = stored.setup
+  const { rulesVersion, scenario, seats, years, seed, treatment } = stored.setup
   return {
     rulesVersion,
     scenario: scenarioId(scenario),
     seats: seats.map((seat) => seat.power),
     years,
     seed,
-    windows: windows.map(({ number, submissions, events, hash }) => ({
-      number,
-      submissions: JSON.parse(submissions),
-      events: JSON.parse(events),
-      hash,
-    })),
+    ...(treatment === undefined ? {} : { treatment }),
+    windows: windows.map(readWindow),
   }
 }
 
+function readWindow({ number, submissions, injections, events, hash }: WindowRow): WindowRecord {
+  const injected = injections === '[]' ? {} : { injections: JSON.parse(injections) }
+  return { number, submissions: JSON.parse(submissions), events: JSON.parse(events), hash, ...injected }
+}
+
 async function forgetBefore(database: Kysely<Tables>, time: number, except: readonly string[]): Promise<number> {
-  const rows = await database.selectFrom('matches').select('id').where('played_at', '<', time).execute()
-  const old = rows.filter(({ id }) => !except.includes(id))
-  for (const { id } of old) {
+  const rows = await database
+    .selectFrom('matches')
+    .select('id')
+    .where('played_at', '<', time)
+    .where('class_id', 'is', null)
+    .execute()
+  const old = rows.map(({ id }) => id).filter((id) => !except.includes(id))
+  await forget(database, old)
+  return old.length
+}
+
+async function forget(database: Kysely<Tables>, matches: readonly string[]): Promise<void> {
+  for (const id of matches) {
     await database.transaction().execute(async (transaction) => {
       for (const table of ['drafts', 'snapshots', 'windows', 'words', 'seats', 'passes'] as const) {
         await transaction.deleteFrom(table).where('match_id', '=', id).execute()
@@ -327,5 +355,4 @@ async function forgetBefore(database: Kysely<Tables>, time: number, except: read
       await transaction.deleteFrom('matches').where('id', '=', id).execute()
     })
   }
-  return old.length
 }

@@ -9,6 +9,8 @@ export interface Tables {
   readonly gatherings: GatheringRow
   readonly words: WordRow
   readonly passes: PassRow
+  readonly classes: ClassRow
+  readonly class_log: ClassLogRow
 }
 
 export interface MatchRow {
@@ -26,6 +28,10 @@ export interface MatchRow {
   readonly next: string | null
   /** When a window last closed. */
   readonly played_at: number
+  /** The class it is a world of; null for all other matches. */
+  readonly class_id: string | null
+  /** The one rule that is changed in it; null for none. */
+  readonly treatment: string | null
 }
 
 /** A table at which people gather; the whole of it is in `gathering`, the columns are for finding it. */
@@ -51,10 +57,8 @@ export interface SeatRow {
   readonly power: string
   /** Bot name, or null where a person sits. */
   readonly bot: string | null
-  /** What the person is called at the table. */
-  readonly name: string | null
-  /** SHA-256 of the seat token, hex; null for bots. */
-  readonly token_hash: string | null
+  /** Those who hold it, JSON: a list of `Person`. */
+  readonly people: string
   readonly substitute_name: string | null
   readonly substitute_hash: string | null
   readonly guest_hash: string | null
@@ -64,6 +68,8 @@ export interface WindowRow {
   readonly match_id: string
   readonly number: number
   readonly submissions: string
+  /** What a teacher let happen in it, JSON. */
+  readonly injections: string
   readonly events: string
   readonly hash: string
 }
@@ -86,7 +92,26 @@ export interface DraftRow {
   readonly window: number
   readonly seat: number
   readonly orders: string
-  readonly ready: number
+  /** Who gave and approved each order, JSON by slot. */
+  readonly marks: string
+  /** Ids of those who are done, JSON. */
+  readonly ready_by: string
+}
+
+/** A class; the whole of it is in `room`, the columns are for finding it. */
+export interface ClassRow {
+  readonly id: string
+  readonly code: string
+  readonly touched_at: number
+  readonly room: string
+}
+
+/** One thing that happened in a class, chained to all before it by its hash. */
+export interface ClassLogRow {
+  readonly class_id: string
+  readonly number: number
+  readonly entry: string
+  readonly hash: string
 }
 
 /** A code that moves a seat to another device. */

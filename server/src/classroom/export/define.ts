@@ -1,0 +1,60 @@
+import type { ExportSource } from './source.ts'
+
+/** What a cell may hold; a missing value is written as NA. */
+export type Cell = string | number | boolean | undefined
+
+/** One column of a table: what it means, and what it may hold. */
+export interface Column {
+  readonly name: string
+  /** As the Frictionless Table Schema has them; booleans are written as 0 and 1, times as ISO 8601 in UTC. */
+  readonly type: 'string' | 'integer' | 'number' | 'boolean' | 'datetime'
+  readonly about: string
+  readonly unit?: string
+  readonly min?: number
+  readonly max?: number
+  /** All it may be. */
+  readonly values?: readonly string[]
+  /** People typed it: it is guarded against being read as a formula. */
+  readonly typed?: true
+}
+
+/** One table of the export, whole: file, codebook and schema come from here. */
+export interface Table {
+  readonly name: string
+  /** One row is one of these. */
+  readonly about: string
+  readonly columns: readonly Column[]
+  rows(source: ExportSource): Iterable<Readonly<Record<string, Cell>>>
+}
+
+export const ROUND: Column = { name: 'round', type: 'integer', about: 'Match of the class, the first is 1', min: 1 }
+export const WORLD: Column = { name: 'world', type: 'integer', about: 'World of the round, the first is 1', min: 1 }
+export const YEAR: Column = { name: 'year', type: 'integer', about: 'Year of the match', min: 1, max: 24 }
+export const STUDENT: Column = { name: 'student', type: 'string', about: 'Pseudonym of the student' }
+export const text = (name: string, about: string): Column => ({ name, type: 'string', about })
+export const power = (name: string, about: string): Column => ({
+  name,
+  type: 'string',
+  about: `${about} (id of a power)`,
+})
+export const count = (name: string, about: string, max = 1_000_000): Column => ({
+  name,
+  type: 'integer',
+  about,
+  min: 0,
+  max,
+})
+export const flag = (name: string, about: string): Column => ({ name, type: 'boolean', about })
+export const time = (name: string, about: string): Column => ({ name, type: 'datetime', about })
+export const figure = (name: string, about: string, unit: string, min: number, max: number): Column => ({
+  name,
+  type: 'number',
+  about,
+  unit,
+  min,
+  max,
+})
+
+/** A time in milliseconds since 1970 as it is written. */
+export const written = (at: number | undefined): string | undefined =>
+  at === undefined ? undefined : new Date(at).toISOString()

@@ -1,0 +1,90 @@
+import { stringify } from 'csv-stringify/sync'
+import { strToU8, type Zippable, zip } from 'fflate'
+import { printRecord } from '#shared/match/recordText'
+import { dataPackage, MISSING, printCodebook } from './codebook.ts'
+import type { Cell, Column, Table } from './define.ts'
+import { type ExportSource, readSource, type SourceParts } from './source.ts'
+import { TABLES } from './tables/index.ts'
+
+/** Raised when a column changes its name or meaning. */
+const SCHEMA_VERSION = 1
+
+/** Everything about a class as one zip file: tables, codebook, log and records. Under pseudonyms unless names are asked for. */
+export async function exportClass(parts: SourceParts): Promise<Uint8Array> {
+  const source = await readSource(parts)
+  const files: Record<string, string> = {
+    'README.md': README,
+    'codebook.md': printCodebook(TABLES),
+    'datapackage.json': JSON.stringify(dataPackage(TABLES, 'delicate-balance-class'), undefined, 2),
+    'manifest.json': JSON.stringify(manifestOf(source, parts), undefined, 2),
+    'events.jsonl': printLog(source),
+  }
+  for (const table of TABLES) files[`${table.name}.csv`] = printTable(table, source)
+  for (const { round, number, record } of source.worlds) {
+    files[`records/round${round}-world${number}.jsonl`] = printRecord(record)
+  }
+  return await zipped(files)
+}
+
+/** A table as CSV with a head; columns in the order of the codebook. */
+export function printTable({ columns, rows }: Table, source: ExportSource): string {
+  const lines = [...rows(source)].map((row) => columns.map((column) => printCell(column, row[column.name])))
+  return stringify([columns.map(({ name }) => name), ...lines])
+}
+
+/** Letters a spreadsheet takes for the beginning of a formula. */
+const FORMULA = /^[=+\-@\t\r]/
+
+function printCell({ type, typed }: Column, value: Cell): string {
+  if (value === undefined) return MISSING
+  if (type === 'boolean') return value ? '1' : '0'
+  const text = String(value)
+  return typed && FORMULA.test(text) ? `'${text}` : text
+}
+
+/** The log as it is chained: each hash is SHA-256 of the hash before and the entry's JSON. */
+const printLog = ({ log }: ExportSource): string => log.map((entry) => `${JSON.stringify(entry)}\n`).join('')
+
+function manifestOf({ room, log, worlds }: ExportSource, { ruleset, withNames }: SourceParts) {
+  const { setup, rounds, students } = room
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    rulesVersion: ruleset.version,
+    setup: { ...setup, roster: setup.roster.length },
+    students: students.length,
+    rounds: rounds.map(({ treatment, half, years, tempo, worlds: played }) => ({
+      treatment: treatment ?? null,
+      half,
+      years,
+      tempo,
+      seeds: played.map(({ seed }) => seed),
+    })),
+    worldsLeftOut: rounds.reduce((sum, round) => sum + round.worlds.length, 0) - worlds.length,
+    startedAt: new Date(log[0]?.entry.at ?? 0).toISOString(),
+    lastAt: new Date(log.at(-1)?.entry.at ?? 0).toISOString(),
+    names: withNames,
+    timezone: 'UTC',
+    lastHash: log.at(-1)?.hash ?? null,
+  }
+}
+
+const README = `# A class of Delicate Balance
+
+- \`codebook.md\`, \`datapackage.json\`: every column, for people and for machines (Frictionless Data Package).
+- \`*.csv\`: UTF-8, one head line, missing values NA, booleans 0 and 1, times ISO 8601 in UTC. \`wide.csv\` has one row for
+  every student and year, \`decisions.csv\` one for every decision.
+- \`events.jsonl\`: all that was done, in order. Each line's \`hash\` is the SHA-256 of the hash before (64 zeros at first)
+  followed by the JSON of \`entry\`.
+- \`records/\`: the matches; the game's replay and debrief open them, and playing them again gives \`turns.csv\` to the byte.
+- \`manifest.json\`: rules version, settings, seeds.
+
+Students stand under pseudonyms. In R: \`read.csv("wide.csv", na.strings = "NA")\`. In Python:
+\`pandas.read_csv("wide.csv", na_values=["NA"])\`. Worlds of one class are few: say so when you compare them.
+`
+
+function zipped(files: Readonly<Record<string, string>>): Promise<Uint8Array> {
+  const entries: Zippable = Object.fromEntries(Object.entries(files).map(([name, body]) => [name, strToU8(body)]))
+  return new Promise((resolve, reject) => {
+    zip(entries, { level: 6 }, (fault, bytes) => (fault ? reject(fault) : resolve(bytes)))
+  })
+}

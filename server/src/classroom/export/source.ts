@@ -1,0 +1,108 @@
+import type { GameEvent } from '#shared/events/index'
+import type { MatchRecord } from '#shared/match/matchRecord'
+import { openingOf, playAgain } from '#shared/match/replay'
+import type { Word } from '#shared/protocol/talk'
+import type { Ruleset } from '#shared/ruleset/ruleset'
+import type { Scenario } from '#shared/scenario/schema'
+import type { GameState } from '#shared/state/gameState'
+import type { JournalEntry } from '../../match/journal.ts'
+import { nextTurn } from '../../match/nextTurn.ts'
+import type { ClassStore } from '../../store/classStore.ts'
+import type { MatchStore, SeatSetup } from '../../store/matchStore.ts'
+import type { TalkStore } from '../../store/talkStore.ts'
+import type { LoggedEntry } from '../classLog.ts'
+import type { ClassRoom, World } from '../room.ts'
+
+/** One world of one round, played again: the truth of it, position by position. */
+export interface ExportedWorld {
+  /** From 1. */
+  readonly round: number
+  readonly number: number
+  readonly world: World
+  readonly seats: readonly SeatSetup[]
+  readonly record: MatchRecord
+  /** By the ruleset it was played by. */
+  readonly ruleset: Ruleset
+  /** The position before every window, and the last. */
+  readonly states: readonly GameState[]
+  /** Events of every window. */
+  readonly events: readonly (readonly GameEvent[])[]
+  readonly words: readonly Word[]
+  /** What was done in it, in order. */
+  readonly journal: readonly JournalEntry[]
+  /** When its round began. */
+  readonly beganAt: number
+}
+
+/** All that the tables are made from. */
+export interface ExportSource {
+  readonly room: ClassRoom
+  readonly log: readonly LoggedEntry[]
+  readonly worlds: readonly ExportedWorld[]
+  /** Labels are in the tables; only pseudonyms otherwise. */
+  readonly withNames: boolean
+}
+
+export interface SourceParts {
+  readonly room: ClassRoom
+  readonly store: MatchStore
+  readonly classStore: ClassStore
+  readonly talkStore: TalkStore
+  readonly scenarios: ReadonlyMap<string, Scenario>
+  readonly ruleset: Ruleset
+  readonly withNames: boolean
+}
+
+/** Reads everything about a class, and plays its matches again. Worlds of other rules are left out. */
+export async function readSource(parts: SourceParts): Promise<ExportSource> {
+  const { room, classStore, withNames } = parts
+  const log = await classStore.log(room.id)
+  const worlds: ExportedWorld[] = []
+  for (const [round, { worlds: played }] of room.rounds.entries()) {
+    const began = log.find(({ entry }) => entry.did === 'phase' && entry.phase === 'playing' && entry.round === round)
+    for (const [index, world] of played.entries()) {
+      const place = { round: round + 1, number: index + 1, world, beganAt: began?.entry.at ?? 0 }
+      const exported = await readWorld(parts, place, log)
+      if (exported !== undefined) worlds.push(exported)
+    }
+  }
+  return { room, log, worlds, withNames }
+}
+
+type Place = Pick<ExportedWorld, 'round' | 'number' | 'world' | 'beganAt'>
+
+async function readWorld(
+  { store, talkStore, scenarios, ruleset: rules }: SourceParts,
+  place: Place,
+  log: readonly LoggedEntry[],
+): Promise<ExportedWorld | undefined> {
+  const { match } = place.world
+  const [stored, record] = [await store.load(match), await store.record(match)]
+  const scenario = scenarios.get(record?.scenario ?? '')
+  if (stored === undefined || record === undefined || scenario === undefined || record.rulesVersion !== rules.version)
+    return undefined
+  const { states, events } = await playOver(rules, scenario, record)
+  const journal = log.flatMap(({ entry }) => ('match' in entry && entry.match === match ? [entry] : []))
+  const { seats } = stored.setup
+  const words = await talkStore.all(match)
+  return { ...place, seats, record, ruleset: rules, states, events, words, journal }
+}
+
+/** Plays a record again with pauses: others have their turn meanwhile. */
+async function playOver(rules: Ruleset, scenario: Scenario, record: MatchRecord) {
+  const states = [openingOf(rules, scenario, record)]
+  const events: (readonly GameEvent[])[] = []
+  for (const { record: window, state } of playAgain(rules, scenario, record, states[0]!)) {
+    states.push(state)
+    events.push(window.events)
+    await nextTurn()
+  }
+  return { states, events }
+}
+
+/** The position each year begins with, and the last of all. */
+export function yearsOf({ states }: ExportedWorld): readonly GameState[] {
+  return states.filter(({ window }, index) => {
+    return window.kind === 'ended' || (window.kind === 'planning' && states[index - 1]?.window.kind !== 'ended')
+  })
+}

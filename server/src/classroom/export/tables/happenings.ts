@@ -1,0 +1,83 @@
+import { EVENT_TYPES, type GameEvent } from '#shared/events/index'
+import { count, power, ROUND, type Table, text, WORLD, YEAR } from '../define.ts'
+
+/** Promises made, kept and broken. */
+const COMMITMENTS: readonly GameEvent['type'][] = [
+  'treatyProposed',
+  'treatyConcluded',
+  'treatyLeft',
+  'treatyEnded',
+  'treatyBroken',
+  'umbrellaExtended',
+  'umbrellaReaffirmed',
+  'umbrellaWithdrawn',
+  'umbrellaDeclined',
+  'umbrellaEnded',
+  'promiseKept',
+  'promiseBroken',
+  'statementMade',
+]
+/** Alarms, crises and weapons. */
+const INCIDENTS: readonly GameEvent['type'][] = [
+  'warningRaised',
+  'alarmProvedFalse',
+  'crisisBegan',
+  'crisisEnded',
+  'accident',
+  'firstUse',
+  'salvoLanded',
+  'baseDiscovered',
+  'cheatingFound',
+  'spyCaught',
+  'secretsLeaked',
+  'summitHeld',
+]
+
+export const happenings: Table = {
+  name: 'happenings',
+  about: 'one thing that happened: commitments, incidents and all else, the secret ones too',
+  columns: [
+    ROUND,
+    WORLD,
+    YEAR,
+    count('window', 'Number of the window that closed'),
+    { ...text('kind', 'What sort of thing'), values: ['commitment', 'incident', 'other'] },
+    { ...text('event', 'What happened'), values: EVENT_TYPES },
+    power('power', 'Who did it, or whom it befell'),
+    text('target', 'The other power or state'),
+    text('known_to', 'Who learned of it: all, or ids of powers joined by +'),
+    text('details', 'All of it, as JSON'),
+  ],
+  *rows({ worlds }) {
+    for (const { round, number, events, states, record } of worlds) {
+      for (const [index, list] of events.entries()) {
+        for (const event of list) {
+          yield {
+            round,
+            world: number,
+            year: states[index]!.year,
+            window: record.windows[index]!.number,
+            kind: kindOf(event.type),
+            event: event.type,
+            ...subjects(event),
+            known_to: event.audience === 'all' ? 'all' : event.audience.join('+'),
+            details: JSON.stringify(event),
+          }
+        }
+      }
+    }
+  },
+}
+
+const kindOf = (type: GameEvent['type']): string =>
+  COMMITMENTS.includes(type) ? 'commitment' : INCIDENTS.includes(type) ? 'incident' : 'other'
+
+/** Events name their subjects alike: power or attacker first, then target, client, state or origin. */
+function subjects(event: GameEvent) {
+  const fields = event as unknown as Readonly<Record<string, unknown>>
+  const first = (...names: readonly string[]) => {
+    const found = names.map((name) => fields[name]).find((value) => typeof value === 'string' && value !== '')
+    return typeof found === 'string' ? found : undefined
+  }
+  return { power: first('power', 'attacker'), target: first('target', 'client', 'state', 'origin') }
+}

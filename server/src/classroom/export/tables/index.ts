@@ -1,0 +1,27 @@
+import type { Table } from '../define.ts'
+import { connections } from './connections.ts'
+import { decisions } from './decisions.ts'
+import { happenings } from './happenings.ts'
+import { messages } from './messages.ts'
+import { perceptions } from './perceptions.ts'
+import { quiz } from './quiz.ts'
+import { seats } from './seats.ts'
+import { teacher } from './teacher.ts'
+import { turns } from './turns.ts'
+import { wide } from './wide.ts'
+import { worlds } from './worlds.ts'
+
+/** Every table of the export. One line here and one file beside this one make a new table. */
+export const TABLES: readonly Table[] = [
+  worlds,
+  seats,
+  turns,
+  perceptions,
+  decisions,
+  happenings,
+  messages,
+  quiz,
+  connections,
+  teacher,
+  wide,
+]

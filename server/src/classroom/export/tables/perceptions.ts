@@ -1,0 +1,56 @@
+import { variant } from '#shared/ruleset/variant'
+import { ESTIMATED } from '#shared/ruleset/vocabulary'
+import type { GameState } from '#shared/state/gameState'
+import { observe } from '#shared/view/observe'
+import { type Cell, figure, power, ROUND, type Table, text, WORLD, YEAR } from '../define.ts'
+import { type ExportedWorld, yearsOf } from '../source.ts'
+
+const MOST = 1_000_000
+
+export const perceptions: Table = {
+  name: 'perceptions',
+  about: 'what one power was shown of another at the beginning of a year, beside the truth',
+  columns: [
+    ROUND,
+    WORLD,
+    YEAR,
+    power('observer', 'Who looked'),
+    power('target', 'Who was looked at'),
+    {
+      ...text('quantity', 'What was estimated; seeker is the believed probability of a security seeker'),
+      values: [...ESTIMATED, 'seeker'],
+    },
+    figure('low', 'One in ten chances that it is less', 'pieces, or 0–1', 0, MOST),
+    figure('median', 'As likely more as less', 'pieces, or 0–1', 0, MOST),
+    figure('high', 'One in ten chances that it is more', 'pieces, or 0–1', 0, MOST),
+    figure('truth', 'What it was', 'pieces, or 0 and 1', 0, MOST),
+    figure('error', 'Median less truth', 'pieces, or 0–1', -MOST, MOST),
+  ],
+  *rows({ worlds }) {
+    for (const world of worlds) {
+      for (const state of yearsOf(world)) {
+        // When all is revealed nobody estimates any more.
+        if (state.window.kind !== 'ended') yield* ofYear(world, state)
+      }
+    }
+  },
+}
+
+function* ofYear({ round, number, ruleset }: ExportedWorld, state: GameState): Generator<Record<string, Cell>> {
+  const rules = variant(ruleset, state.ruleChanges)
+  const place = { round, world: number, year: state.year }
+  for (const { id: observer } of state.powers) {
+    for (const [seat, seen] of observe(rules, state, { kind: 'power', power: observer }).powers.entries()) {
+      if (seen.estimate === undefined) continue
+      const { forces, interest } = state.powers[seat]!
+      const who = { ...place, observer, target: seen.id }
+      for (const quantity of ESTIMATED) {
+        const { low, median, high } = seen.estimate.forces[quantity]
+        yield { ...who, quantity, low, median, high, truth: forces[quantity], error: median - forces[quantity] }
+      }
+      const { seeker } = seen.estimate
+      const truth = interest === 'securitySeeker' ? 1 : 0
+      yield { ...who, quantity: 'seeker', low: seeker, median: seeker, high: seeker, truth, error: seeker - truth }
+    }
+  }
+}

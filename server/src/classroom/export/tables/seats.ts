@@ -1,0 +1,46 @@
+import { INTERESTS } from '#shared/ruleset/forces'
+import { GRADES } from '#shared/ruleset/vocabulary'
+import { flag, power, ROUND, STUDENT, type Table, text, WORLD } from '../define.ts'
+
+export const seats: Table = {
+  name: 'seats',
+  about: 'one student of one round, on the power held at its end',
+  columns: [
+    ROUND,
+    WORLD,
+    STUDENT,
+    { ...text('label', 'What the student was called; NA unless names were asked for'), typed: true },
+    power('power', 'Power'),
+    flag('adviser', 'Came late: saw and proposed, did not decide'),
+    { ...text('interest', 'What the power wanted'), values: INTERESTS },
+    {
+      name: 'score',
+      type: 'number',
+      about: 'Points of the power at the end',
+      unit: 'points',
+      min: -100_000,
+      max: 100_000,
+    },
+    { ...text('grade', 'Grade of the power at the end'), values: GRADES },
+  ],
+  *rows({ worlds, withNames }) {
+    for (const { round, number, seats: all, states } of worlds) {
+      const last = states.at(-1)!
+      for (const [seat, { power: id, people }] of all.entries()) {
+        for (const person of people) {
+          yield {
+            round,
+            world: number,
+            student: person.id,
+            label: withNames ? person.name : undefined,
+            power: id,
+            adviser: person.adviser === true,
+            interest: last.powers[seat]!.interest,
+            score: last.ending?.powers[seat]?.total,
+            grade: last.ending?.powers[seat]?.grade,
+          }
+        }
+      }
+    }
+  },
+}

@@ -1,0 +1,38 @@
+import { count, type Table, text, time, written } from '../define.ts'
+
+const KINDS = [
+  'phase',
+  'paused',
+  'resumed',
+  'extended',
+  'advanced',
+  'told',
+  'injected',
+  'gaveToBot',
+  'lookedAs',
+  'revealed',
+] as const
+
+export const teacher: Table = {
+  name: 'teacher',
+  about: 'one thing the teacher did to one world, or to all',
+  columns: [
+    time('at', 'When'),
+    { ...text('act', 'What'), values: KINDS },
+    { ...count('world', 'World, from 1; NA when it was done to all, or to the class'), min: 1 },
+    text('details', 'All of it, as JSON'),
+  ],
+  *rows({ log }) {
+    for (const { entry } of log) {
+      if (!KINDS.some((kind) => kind === entry.did)) continue
+      const { at, ...details } = entry
+      const worlds = 'worlds' in entry ? entry.worlds : 'world' in entry ? [entry.world] : []
+      yield {
+        at: written(at),
+        act: entry.did,
+        world: worlds.length === 1 ? worlds[0]! + 1 : undefined,
+        details: JSON.stringify(details),
+      }
+    }
+  },
+}

@@ -1,0 +1,63 @@
+import { totalWarheads } from '#shared/analysis/exchange'
+import { FORCES } from '#shared/ruleset/forces'
+import type { GameState, PowerState } from '#shared/state/gameState'
+import { type Cell, count, figure, power, ROUND, type Table, WORLD, YEAR } from '../define.ts'
+import { yearsOf } from '../source.ts'
+
+export const turns: Table = {
+  name: 'turns',
+  about: 'one power at the beginning of one year, as it truly was; the last position of a match that ended stands too',
+  columns: [
+    ROUND,
+    WORLD,
+    YEAR,
+    count('window', 'Number of the window that opens: what the record calls the position'),
+    power('power', 'Power'),
+    ...FORCES.map((force) => count(force, `Forces: ${force}`)),
+    count('warheads', 'Warheads of all legs'),
+    figure('treasury', 'Budget to spend', 'points', -10_000, 100_000),
+    figure('income', 'Income of the year before upkeep', 'points', 0, 100_000),
+    figure('support', 'Support at home', '0–100', 0, 100),
+    figure('population', 'People alive', 'millions', 0, 10_000),
+    figure('dead', 'Killed by weapons so far', 'millions', 0, 10_000),
+    figure('starved', 'Starved so far', 'millions', 0, 10_000),
+    count('readiness_silos', 'Readiness of silos, 1 to 5', 5),
+    count('readiness_submarines', 'Readiness of submarines, 1 to 5', 5),
+    count('readiness_bombers', 'Readiness of bombers, 1 to 5', 5),
+    figure('tension', 'Highest tension with any other power', '0–100', 0, 100),
+    figure('integrity', 'Whether it keeps its word', '0–100', 0, 100),
+    figure('score', 'Points so far', 'points', -100_000, 100_000),
+  ],
+  *rows({ worlds }) {
+    for (const world of worlds) {
+      for (const state of yearsOf(world)) {
+        for (const [seat, each] of state.powers.entries()) {
+          yield { round: world.round, world: world.number, ...rowOf(state, seat, each) }
+        }
+      }
+    }
+  },
+}
+
+function rowOf(state: GameState, seat: number, each: PowerState): Record<string, Cell> {
+  const { welfare, security, influence, war, peace } = each.score
+  return {
+    year: state.year,
+    window: state.windowNumber,
+    power: each.id,
+    ...each.forces,
+    warheads: totalWarheads(each.forces),
+    treasury: each.treasury,
+    income: each.income,
+    support: each.support,
+    population: each.population,
+    dead: each.dead,
+    starved: each.starved,
+    readiness_silos: each.posture.readiness.silos,
+    readiness_submarines: each.posture.readiness.submarines,
+    readiness_bombers: each.posture.readiness.bombers,
+    tension: Math.max(0, ...state.tension[seat]!),
+    integrity: each.integrity,
+    score: welfare + security + influence + war + peace,
+  }
+}

@@ -1,0 +1,94 @@
+import { totalWarheads } from '#shared/analysis/exchange'
+import { QUESTIONS } from '#shared/protocol/questions'
+import { INTERESTS } from '#shared/ruleset/forces'
+import { OUTCOMES } from '#shared/ruleset/vocabulary'
+import type { GameState } from '#shared/state/gameState'
+import { TREATMENT_NAMES } from '#shared/treatments/index'
+import { count, figure, flag, power, ROUND, STUDENT, type Table, text, WORLD, YEAR } from '../define.ts'
+import { type ExportedWorld, type ExportSource, yearsOf } from '../source.ts'
+import { decisions } from './decisions.ts'
+
+export const wide: Table = {
+  name: 'wide',
+  about: 'one student in one year, with what is usually asked of both',
+  columns: [
+    ROUND,
+    WORLD,
+    STUDENT,
+    YEAR,
+    power('power', 'Power'),
+    flag('adviser', 'Came late: saw and proposed, did not decide'),
+    { ...text('treatment', 'The one rule that was changed; NA when none was'), values: TREATMENT_NAMES },
+    { ...text('interest', 'What the power wanted'), values: INTERESTS },
+    count('warheads', 'Warheads of the power as the year began'),
+    count('warheads_others', 'Warheads of all others as the year began'),
+    figure('tension', 'Highest tension with any other power as the year began', '0–100', 0, 100),
+    count('orders', 'Orders of the power that counted in the year'),
+    count('own_orders', 'Of these, given by this student'),
+    count('launches', 'Of these, that made weapons fly'),
+    count('crisis_decisions', 'Orders in confrontations, warnings and retaliations of the year'),
+    figure('response_ms', 'Mean time from opening to order of the power', 'milliseconds', 0, 86_400_000),
+    count('quiz_right', 'Right answers before play', QUESTIONS.length),
+    figure('score', 'Points of the power at the end', 'points', -100_000, 100_000),
+    { ...text('outcome', 'How the world ended'), values: OUTCOMES },
+  ],
+  *rows(source) {
+    const given = [...decisions.rows(source)]
+    for (const world of source.worlds) {
+      for (const state of yearsOf(world)) {
+        if (state.window.kind !== 'ended') yield* ofYear(source, world, state, given)
+      }
+    }
+  },
+}
+
+type Row = ReturnType<Table['rows']> extends Iterable<infer One> ? One : never
+
+function* ofYear(source: ExportSource, world: ExportedWorld, state: GameState, given: readonly Row[]): Generator<Row> {
+  const { round, number, seats, record, states } = world
+  const ending = states.at(-1)!.ending
+  const all = state.powers.reduce((sum, { forces }) => sum + totalWarheads(forces), 0)
+  for (const [seat, { power: id, people }] of seats.entries()) {
+    const { forces, interest } = state.powers[seat]!
+    const mine = given.filter((row) => {
+      return row.round === round && row.world === number && row.year === state.year && row.power === id
+    })
+    const warheads = totalWarheads(forces)
+    for (const { id: student, adviser } of people) {
+      yield {
+        round,
+        world: number,
+        student,
+        year: state.year,
+        power: id,
+        adviser: adviser === true,
+        treatment: record.treatment,
+        interest,
+        warheads,
+        warheads_others: all - warheads,
+        tension: Math.max(0, ...state.tension[seat]!),
+        ...tallied(mine, student),
+        quiz_right: rightAnswers(source, student),
+        score: ending?.powers[seat]?.total,
+        outcome: ending?.outcome,
+      }
+    }
+  }
+}
+
+function tallied(rows: readonly Row[], student: string): Row {
+  const orders = rows.filter((row) => row.order !== undefined)
+  const times = orders.flatMap((row) => (typeof row.response_ms === 'number' ? [row.response_ms] : []))
+  return {
+    orders: orders.length,
+    own_orders: orders.filter((row) => row.student === student).length,
+    launches: orders.filter((row) => row.launch === true).length,
+    crisis_decisions: orders.filter((row) => row.window_kind !== 'planning').length,
+    response_ms: times.length === 0 ? undefined : Math.round(times.reduce((sum, each) => sum + each, 0) / times.length),
+  }
+}
+
+const rightAnswers = ({ room: { answers } }: ExportSource, student: string): number =>
+  answers.filter(({ student: who, question, choice }) => {
+    return who === student && QUESTIONS.some(({ name, right }) => name === question && right === choice)
+  }).length

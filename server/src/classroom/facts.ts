@@ -1,0 +1,119 @@
+import type { BoardStudent, BoardWorld, ClassDoor, Mine, PublicWorld } from '#shared/protocol/classroom'
+import { ANSWERS, QUESTIONS, type QuestionName } from '#shared/protocol/questions'
+import type { Match } from '../match/match.ts'
+import { type ClassRoom, currentRound, type Round, type Student, type World } from './room.ts'
+
+/** What those who have only the code may know of a class. */
+export function doorOf({ id, code, setup, phase, locked, students }: ClassRoom): ClassDoor {
+  const { naming, scenario, roster } = setup
+  const free = roster.filter((label) => !students.some((student) => student.label === label))
+  return { id, code, naming, scenario, phase, locked, free }
+}
+
+/** What one student may know of a class. */
+export function mineOf(room: ClassRoom, { id, label, place }: Student): Mine {
+  const round = currentRound(room)
+  const world = place && round?.worlds[place.world]
+  const word = room.words.findLast((each) => each.world === undefined || each.world === place?.world)
+  const answers = room.answers.filter(({ student }) => student === id)
+  return {
+    id,
+    label,
+    phase: room.phase,
+    scenario: room.setup.scenario,
+    students: room.students.length,
+    ended: world?.ended !== undefined,
+    answers: Object.fromEntries(answers.map(({ question, choice }) => [question, choice])),
+    ...(place && world
+      ? {
+          seat: {
+            world: place.world,
+            power: place.power,
+            adviser: place.adviser === true,
+            match: world.match,
+          },
+        }
+      : {}),
+    ...(word ? { word: { number: word.number, text: word.text } } : {}),
+  }
+}
+
+/** How many gave each answer, by question. */
+export function talliesOf({ answers }: ClassRoom): Readonly<Record<QuestionName, readonly number[]>> {
+  const count = (name: QuestionName, answer: number) =>
+    answers.filter(({ question, choice }) => question === name && choice === answer).length
+  const tally = (name: QuestionName) => ANSWERS.map((answer) => count(name, answer))
+  return { arming: tally('arming'), umbrella: tally('umbrella'), alarm: tally('alarm') }
+}
+
+/** Of one student, for the teacher. */
+export function boardStudent({ answers }: ClassRoom, { id, label, place }: Student, present: boolean): BoardStudent {
+  const given = answers.filter(({ student }) => student === id)
+  const right = given.filter(({ question, choice }) => QUESTIONS.some((q) => q.name === question && q.right === choice))
+  return {
+    id,
+    label,
+    present,
+    adviser: place?.adviser === true,
+    answered: given.length,
+    right: right.length,
+    ...(place ? { world: place.world, power: place.power } : {}),
+  }
+}
+
+/** What everybody may know of a world: from the gallery's view while it is played, from what was noted afterwards. */
+export function publicWorld(round: Round, index: number, match: Match | undefined): PublicWorld {
+  const world = round.worlds[index]!
+  const which = { world: index, years: round.years, ...treatmentOf(world) }
+  if (match === undefined) return { ...which, ...endedWorld(world) }
+  const { year, years, window, pairs, crises, powers, climate, reveal } = match.view({ kind: 'spectator' })
+  const { paused, held } = match.facts()
+  const { timeLeft } = match
+  return {
+    ...which,
+    year,
+    years,
+    window: window.kind,
+    number: window.number,
+    paused,
+    held,
+    tension: Math.round(Math.max(0, ...pairs.map(({ tension }) => tension))),
+    crises: crises.length,
+    weaponsUsed: climate.weaponsUsed,
+    dead: powers.reduce((sum, power) => sum + power.dead + power.starved, 0),
+    ...(timeLeft === undefined || window.kind === 'ended' ? {} : { closesIn: timeLeft }),
+    ...(reveal ? { outcome: reveal.outcome } : {}),
+  }
+}
+
+const treatmentOf = ({ treatment }: World) => (treatment === undefined ? {} : { treatment })
+
+/** Of a world whose match nobody has awake: what was noted when it ended. */
+function endedWorld({ ended }: World) {
+  const nothing = { year: 1, number: 0, tension: 0, crises: 0, weaponsUsed: false, dead: 0 }
+  return { window: 'ended' as const, paused: false, held: false, ...nothing, ...ended }
+}
+
+/** A world with its seats, for the teacher: who is awaited, who is there, who plays. */
+export function boardWorld(round: Round, index: number, match: Match | undefined): BoardWorld {
+  const { match: id, coming } = round.worlds[index]!
+  const open = match?.state.windowNumber
+  return {
+    ...publicWorld(round, index, match),
+    match: id,
+    injections: coming && coming.window === open ? coming.injections : [],
+    seats: match === undefined ? [] : seatsOf(match),
+  }
+}
+
+function seatsOf(match: Match): BoardWorld['seats'] {
+  const ended = match.state.window.kind === 'ended'
+  return match.seatFacts().map(({ power, human, ready, connected, away }, seat) => ({
+    power,
+    names: match.seats.peopleAt(seat).map(({ name }) => name),
+    bot: !human,
+    awaited: human && !ready && !ended,
+    connected,
+    away,
+  }))
+}

@@ -1,0 +1,64 @@
+import type { Clock } from '../match/clock.ts'
+import type { Match } from '../match/match.ts'
+
+/** How long a window waits for somebody whose line is gone. */
+export const GRACE_MILLISECONDS = 30_000
+
+export interface SupervisorParts {
+  readonly clock: Clock
+  /** Told when nobody on a seat has been there for too long, and it is waited for no more. */
+  onExcused(power: string): void
+  /** Told once, when the match has ended. */
+  onEnded(match: Match): void
+}
+
+/**
+ * Looks after one world: nothing waits for one person. A seat whose people are all gone has half a minute; then its
+ * standing orders hold it, and any sign of them brings it back.
+ */
+export class Supervisor {
+  readonly #parts: SupervisorParts
+  readonly match: Match
+  readonly #unwatch: () => void
+  readonly #missing = new Map<number, () => void>()
+
+  constructor(parts: SupervisorParts, match: Match) {
+    this.#parts = parts
+    this.match = match
+    this.#unwatch = match.watch(() => this.#look())
+    this.#look()
+  }
+
+  stop(): void {
+    this.#unwatch()
+    for (const cancel of this.#missing.values()) cancel()
+    this.#missing.clear()
+  }
+
+  #look(): void {
+    if (this.match.state.window.kind === 'ended') {
+      this.stop()
+      this.#parts.onEnded(this.match)
+      return
+    }
+    for (const [seat, { human, connected, away, power }] of this.match.seatFacts().entries()) {
+      if (human && !connected && !away) this.#await(seat, power)
+      else this.#found(seat)
+    }
+  }
+
+  #await(seat: number, power: string): void {
+    if (this.#missing.has(seat)) return
+    const excuse = () => {
+      this.#missing.delete(seat)
+      this.match.excuse(seat)
+      this.#parts.onExcused(power)
+    }
+    this.#missing.set(seat, this.#parts.clock.after(GRACE_MILLISECONDS, excuse))
+  }
+
+  #found(seat: number): void {
+    this.#missing.get(seat)?.()
+    this.#missing.delete(seat)
+  }
+}

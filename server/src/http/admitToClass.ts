@@ -1,0 +1,40 @@
+import type { Request, RequestHandler, Response } from 'express'
+import { problem } from '#shared/view/phrase'
+import type { Classes, Visitor } from '../classroom/classes.ts'
+import { bearerOf } from './admit.ts'
+import { refuse } from './refuse.ts'
+
+type Answer<Who> = (id: string, visitor: Who, request: Request, response: Response) => void | Promise<void>
+type RoleOf = Visitor['role']
+
+/**
+ * Lets those in whose token (`Authorization: Bearer TOKEN`) makes them one of these in the class a path names as `:id`. A
+ * token opens its own class and nothing else; every refusal sounds the same.
+ */
+function admitToClass<Role extends RoleOf>(
+  classes: Classes,
+  roles: readonly Role[],
+  answer: Answer<Extract<Visitor, { readonly role: Role }>>,
+): RequestHandler {
+  return async (request, response) => {
+    const id = String(request.params.id)
+    const token = bearerOf(request)
+    const visitor = token === undefined ? undefined : await classes.admit(id, token)
+    if (visitor === undefined || !roles.some((role) => role === visitor.role)) {
+      return refuse(response, 403, problem('wrongToken'))
+    }
+    await answer(id, visitor as Extract<Visitor, { readonly role: Role }>, request, response)
+  }
+}
+
+export const admitTeacher = (classes: Classes, answer: Answer<{ readonly role: 'teacher' }>): RequestHandler =>
+  admitToClass(classes, ['teacher'], answer as never)
+
+/** The projector shows what its own link or the teacher's opens. */
+export const admitProjector = (classes: Classes, answer: Answer<Visitor>): RequestHandler =>
+  admitToClass(classes, ['projector', 'teacher'], answer as never)
+
+export const admitStudent = (
+  classes: Classes,
+  answer: Answer<Extract<Visitor, { readonly role: 'student' }>>,
+): RequestHandler => admitToClass(classes, ['student'], answer)

@@ -1,0 +1,146 @@
+import type { Application, Request, Response } from 'express'
+import { printRecord } from '#shared/match/recordText'
+import {
+  answerSchema,
+  createClassSchema,
+  enrolSchema,
+  returnSchema,
+  TEACHER_ACTS,
+  type TeacherActName,
+} from '#shared/protocol/classroom'
+import { RULESET } from '#shared/ruleset/ruleset'
+import type { Scenario } from '#shared/scenario/schema'
+import { problem } from '#shared/view/phrase'
+import type { Classes } from '../classroom/classes.ts'
+import { exportClass } from '../classroom/export/exportClass.ts'
+import type { ClassStore } from '../store/classStore.ts'
+import type { MatchStore } from '../store/matchStore.ts'
+import type { TalkStore } from '../store/talkStore.ts'
+import { admitProjector, admitStudent, admitTeacher } from './admitToClass.ts'
+import { createAllowance } from './allowance.ts'
+import { answer, bodyOf } from './answer.ts'
+import { refuse } from './refuse.ts'
+
+/** Wrong codes a minute that everybody together may try: millions would be needed to guess one. */
+const WRONG_CODES_PER_MINUTE = 1000
+/** Students of one class who may come back by their words in a minute, a whole lecture after a power cut. */
+const RETURNS_PER_MINUTE = 300
+const MINUTE = 60_000
+
+export interface ClassRoutesParts {
+  readonly classes: Classes
+  readonly store: MatchStore
+  readonly classStore: ClassStore
+  readonly talkStore: TalkStore
+  readonly scenarios: ReadonlyMap<string, Scenario>
+}
+
+/** The classroom. Looking at an invitation takes no place: only a POST does. */
+export function addClassRoutes(app: Application, parts: ClassRoutesParts, mayMake: (who: string) => boolean): void {
+  const { classes } = parts
+  const mayErr = createAllowance(WRONG_CODES_PER_MINUTE, MINUTE)
+  const mayTry = createAllowance(RETURNS_PER_MINUTE, MINUTE)
+  app.get('/j/:code', (request, response) => {
+    response.redirect(302, `/#/join/${encodeURIComponent(String(request.params.code))}`)
+  })
+  app.get('/api/classes/code/:code', async (request, response) => {
+    const door = await classes.door(String(request.params.code))
+    if (door !== undefined) response.set('cache-control', 'no-store').json(door)
+    else if (mayErr('everybody')) refuse(response, 404, problem('noSuchClass'))
+    else refuse(response, 429, problem('tooManyRequests'))
+  })
+  app.post('/api/classes', async (request, response) => {
+    if (!mayMake(request.ip ?? '')) return refuse(response, 429, problem('tooManyMatches'))
+    await answer(createClassSchema, request, response, (setup) => classes.create(setup), 201)
+  })
+  app.post('/api/classes/:id/students', (request, response) =>
+    answer(enrolSchema, request, response, (wish) => classes.enrol(idOf(request), wish), 201),
+  )
+  app.post('/api/classes/:id/return', async (request, response) => {
+    const wish = bodyOf(returnSchema, request, response)
+    if (wish === undefined) return
+    if (!mayTry(idOf(request))) return refuse(response, 429, problem('tooManyRequests'))
+    const back = await classes.comeBack(idOf(request), wish.words)
+    if ('problem' in back) refuse(response, 422, back.problem)
+    else response.json(back)
+  })
+  addStudentRoutes(app, classes)
+  addTeacherRoutes(app, parts)
+  app.get(
+    '/api/classes/:id/projection',
+    admitProjector(classes, async (id, _visitor, _request, response) => {
+      response.set('cache-control', 'no-store').json(await classes.projection(id))
+    }),
+  )
+}
+
+function addStudentRoutes(app: Application, classes: Classes): void {
+  app.get(
+    '/api/classes/:id/me',
+    admitStudent(classes, async (id, { student }, _request, response) => {
+      response.set('cache-control', 'no-store').json(await classes.mine(id, student.id))
+    }),
+  )
+  app.post(
+    '/api/classes/:id/answers',
+    admitStudent(classes, (id, { student }, request, response) =>
+      answer(answerSchema, request, response, ({ question, choice }) =>
+        classes.answer(id, student.id, question, choice),
+      ),
+    ),
+  )
+}
+
+function addTeacherRoutes(app: Application, parts: ClassRoutesParts): void {
+  const { classes, store } = parts
+  app.get(
+    '/api/classes/:id/board',
+    admitTeacher(classes, async (id, _visitor, _request, response) => {
+      response.set('cache-control', 'no-store').json(await classes.board(id))
+    }),
+  )
+  app.post(
+    '/api/classes/:id/acts',
+    admitTeacher(classes, (id, _visitor, request, response) => act(classes, id, request, response)),
+  )
+  app.get(
+    '/api/classes/:id/worlds/:match/record',
+    admitTeacher(classes, async (id, _visitor, request, response) => {
+      const match = String(request.params.match)
+      const room = await classes.roomOf(id)
+      const isOurs = room?.rounds.some(({ worlds }) => worlds.some((world) => world.match === match)) ?? false
+      const record = isOurs ? await store.record(match) : undefined
+      if (record === undefined) return refuse(response, 404, problem('noSuchMatch'))
+      response.type('application/jsonl').set('cache-control', 'no-store').send(printRecord(record))
+    }),
+  )
+  app.get(
+    '/api/classes/:id/export.zip',
+    admitTeacher(classes, async (id, _visitor, request, response) => {
+      const room = await classes.roomOf(id)
+      if (room === undefined) return refuse(response, 404, problem('noSuchClass'))
+      const zip = await exportClass({ ...parts, room, ruleset: RULESET, withNames: request.query.names === '1' })
+      response.attachment(`balance-${room.code}.zip`).type('application/zip').send(zip)
+    }),
+  )
+  app.delete(
+    '/api/classes/:id',
+    admitTeacher(classes, async (id, _visitor, _request, response) => {
+      await classes.remove(id)
+      response.json({ ok: true })
+    }),
+  )
+}
+
+async function act(classes: Classes, id: string, request: Request, response: Response): Promise<void> {
+  const { act: name, ...message } = (request.body ?? {}) as { readonly act?: unknown }
+  if (!isTeacherAct(name)) return refuse(response, 400, problem('malformedRequest', { field: 'act' }))
+  const done = await classes.act(id, name, message)
+  if ('problem' in done) refuse(response, 422, done.problem as ReturnType<typeof problem>)
+  else response.json(done)
+}
+
+const isTeacherAct = (name: unknown): name is TeacherActName =>
+  typeof name === 'string' && Object.hasOwn(TEACHER_ACTS, name)
+
+const idOf = (request: Request): string => String(request.params.id)

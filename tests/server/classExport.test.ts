@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto'
+import { strFromU8, unzipSync } from 'fflate'
+import { pino } from 'pino'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type RunningApp, startApp } from '#server/app'
+import { readConfig } from '#server/config'
+import { openClass } from '#tests/support/classroom'
+import { sit, temporaryFolder } from '#tests/support/servers'
+
+const folder = temporaryFolder()
+let app: RunningApp
+let base = ''
+const settings = { BALANCE_PORT: '0', BALANCE_BIND: '127.0.0.1', BALANCE_LOG_LEVEL: 'silent' }
+
+beforeAll(async () => {
+  app = await startApp(readConfig({ ...settings, BALANCE_DATABASE: folder.database }), pino({ level: 'silent' }))
+  base = `http://127.0.0.1:${app.port}`
+})
+afterAll(async () => {
+  await app.stop()
+  folder.remove()
+})
+
+describe('the export', () => {
+  /** Two rounds of three students, with a decision and an answer of the first. */
+  async function taught() {
+    const teacher = await openClass(base)
+    const students = [await teacher.enrol('=HYPERLINK("x")'), await teacher.enrol('Bo'), await teacher.enrol('Cy')]
+    await teacher.act('ask', { questions: true })
+    await students[0]!.answer('alarm', 0)
+    await teacher.act('begin')
+    const { match } = (await students[0]!.mine()).seat!
+    const seat = await sit(base, match, students[0]!.enrolled.token)
+    await seat.draft(0, [{ type: 'build', force: 'silos', lots: 1 }])
+    await teacher.act('debrief')
+    await teacher.act('nextRound', { treatment: 'inspections', half: false })
+    await teacher.act('begin')
+    await teacher.act('debrief')
+    await seat.room.leave()
+    const files = unzipSync(await teacher.zip())
+    return { teacher, student: students[0]!.enrolled, files, read: (name: string) => strFromU8(files[name]!) }
+  }
+
+  test('every column is in the codebook, every value in its range; one row for every decision and student-year', async () => {
+    const { read, student } = await taught()
+    const data = JSON.parse(read('datapackage.json')) as DataPackage
+    const codebook = read('codebook.md')
+    for (const { path, schema } of data.resources) {
+      const [head, ...rows] = parseCsv(read(path))
+      expect(head, path).toEqual(schema.fields.map(({ name }) => name))
+      for (const { name } of schema.fields) expect(codebook).toContain(`| ${name} |`)
+      for (const row of rows) checkRow(schema.fields, row, path)
+      expect(rows.length > 0, path).toBe(path !== 'messages.csv')
+    }
+    const [, ...decided] = parseCsv(read('decisions.csv'))
+    const mine = decided.filter((row) => row.includes(student.id))
+    expect(mine.map((row) => row[10])).toContain('build force=silos lots=1')
+    expect(parseCsv(read('wide.csv')).length - 1).toBe(3 + 3)
+  })
+
+  test('the log’s hashes chain; records can be played again; nobody’s name, address or token is in it', async () => {
+    const { read, files, teacher, student } = await taught()
+    let last = '0'.repeat(64)
+    for (const line of read('events.jsonl').trim().split('\n')) {
+      const { entry, hash } = JSON.parse(line)
+      last = createHash('sha256').update(last).update(JSON.stringify(entry)).digest('hex')
+      expect(hash).toBe(last)
+    }
+    expect(JSON.parse(read('manifest.json')).lastHash).toBe(last)
+    const records = Object.keys(files).filter((name) => name.startsWith('records/'))
+    expect(records).toHaveLength(2)
+    const shown = await Promise.all(
+      records.map((name) => fetch(`${base}/api/records`, { method: 'POST', body: read(name) })),
+    )
+    expect(shown.map(({ status }) => status)).toEqual([201, 201])
+    const all = Object.values(files)
+      .map((bytes) => strFromU8(bytes))
+      .join()
+    for (const secret of ['HYPERLINK', '127.0.0.1', teacher.made.teacher, student.token])
+      expect(all).not.toContain(secret)
+  })
+})
+
+function checkRow(fields: readonly Field[], row: readonly string[], where: string): void {
+  for (const [index, field] of fields.entries()) checkCell(field, row[index]!, `${where} ${row}`)
+}
+
+interface Field {
+  readonly name: string
+  readonly type: string
+  readonly constraints: { readonly minimum?: number; readonly maximum?: number; readonly enum?: readonly string[] }
+}
+interface DataPackage {
+  readonly resources: readonly { readonly path: string; readonly schema: { readonly fields: readonly Field[] } }[]
+}
+
+function checkCell({ name, type, constraints }: Field, cell: string, where: string): void {
+  if (cell === 'NA') return
+  if (constraints.enum) expect(constraints.enum, `${where} ${name}`).toContain(cell)
+  if (type === 'integer') expect(cell, `${where} ${name}`).toMatch(/^-?\d+$/)
+  if (type === 'boolean') expect(cell, `${where} ${name}`).toMatch(/^[01]$/)
+  if (type === 'datetime') expect(new Date(cell).toISOString()).toBe(cell)
+  if (type !== 'integer' && type !== 'number') return
+  expect(Number(cell), `${where} ${name}`).toBeGreaterThanOrEqual(constraints.minimum ?? -Infinity)
+  expect(Number(cell), `${where} ${name}`).toBeLessThanOrEqual(constraints.maximum ?? Infinity)
+}
+
+/** CSV as RFC 4180 has it. */
+function parseCsv(text: string): readonly (readonly string[])[] {
+  const rows: string[][] = [[]]
+  for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^,"\n]*))(,|\n)/g)) {
+    rows.at(-1)!.push(quoted?.replaceAll('""', '"') ?? plain ?? '')
+    if (end === '\n') rows.push([])
+  }
+  return rows.filter((row) => row.length > 0)
+}

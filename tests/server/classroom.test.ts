@@ -1,0 +1,423 @@
+import { pino } from 'pino'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type RunningApp, startApp } from '#server/app'
+import { readConfig } from '#server/config'
+import { moduleOf } from '#shared/orders/index'
+import { caller, openClass, type Student, type Teacher } from '#tests/support/classroom'
+import { type Seat, sit, temporaryFolder } from '#tests/support/servers'
+
+const folder = temporaryFolder()
+let app: RunningApp
+let base = ''
+const settings = { BALANCE_PORT: '0', BALANCE_BIND: '127.0.0.1', BALANCE_LOG_LEVEL: 'silent' }
+const start = () => startApp(readConfig({ ...settings, BALANCE_DATABASE: folder.database }), pino({ level: 'silent' }))
+
+beforeAll(async () => {
+  app = await start()
+  base = `http://127.0.0.1:${app.port}`
+})
+afterAll(async () => {
+  await app.stop()
+  folder.remove()
+})
+
+const enrolAll = async (teacher: Teacher, labels: readonly string[]) => {
+  const students: Student[] = []
+  for (const label of labels) students.push(await teacher.enrol(label))
+  return students
+}
+
+const seatOf = async (student: Student) => (await student.mine()).seat!
+const sitDown = async (student: Student): Promise<Seat> =>
+  sit(base, (await seatOf(student)).match, student.enrolled.token)
+const keyOf = (json: unknown) => (json as { problem?: { key: string } }).problem?.key
+
+describe('coming in', () => {
+  test('a code opens a door, a label a place; the same label twice is refused in words', async () => {
+    const teacher = await openClass(base)
+    const door = await caller(base).get<{ id: string }>(`/api/classes/code/${teacher.made.code.toLowerCase()}`)
+    expect(door).toMatchObject({ status: 200, json: { id: teacher.made.id, naming: 'typed', phase: 'joining' } })
+    const ada = await teacher.enrol('Ada')
+    expect(ada.enrolled.words.split(' ')).toHaveLength(4)
+    const twice = await caller(base).post(`${teacher.path}/students`, { label: 'ada' })
+    expect([twice.status, keyOf(twice.json)]).toEqual([422, 'problem.labelTaken'])
+    expect((await teacher.board()).students).toMatchObject([{ label: 'Ada', present: true }])
+  })
+
+  test('a wrong code, an empty name, a locked and a closed class are said in words', async () => {
+    expect((await caller(base).get('/api/classes/code/ZZZZZ')).status).toBe(404)
+    const teacher = await openClass(base)
+    expect(keyOf((await caller(base).post(`${teacher.path}/students`, {})).json)).toBe('problem.malformedRequest')
+    await teacher.act('lock', { locked: true })
+    expect(keyOf((await caller(base).post(`${teacher.path}/students`, { label: 'A' })).json)).toBe(
+      'problem.classLocked',
+    )
+    await teacher.act('close')
+    expect(keyOf((await caller(base).post(`${teacher.path}/students`, { label: 'A' })).json)).toBe('problem.classOver')
+  })
+
+  test('the game gives names where it is asked to; a roster lets nobody else in', async () => {
+    const aliases = await openClass(base, { naming: 'alias' })
+    const [one, two] = [await aliases.enrol(), await aliases.enrol()]
+    expect(one.enrolled.label).toMatch(/^[a-z]+ [a-z]+$/)
+    expect(two.enrolled.label).not.toBe(one.enrolled.label)
+    const roster = await openClass(base, { naming: 'roster', roster: ['7B-01', '7B-02'] })
+    await roster.enrol('7B-01')
+    expect(keyOf((await caller(base).post(`${roster.path}/students`, { label: 'Eve' })).json)).toBe(
+      'problem.notOnRoster',
+    )
+    const door = await caller(base).get<{ free: readonly string[] }>(`/api/classes/code/${roster.made.code}`)
+    expect(door.json.free).toEqual(['7B-02'])
+  })
+
+  test('four words bring a student back on another device; the old one’s token opens nothing any more', async () => {
+    const teacher = await openClass(base)
+    const ada = await teacher.enrol('Ada')
+    await teacher.act('begin')
+    const before = await sitDown(ada)
+    const gone = new Promise((resolve) => before.room.onLeave(resolve))
+    const words = ada.enrolled.words.toUpperCase().replaceAll(' ', '-')
+    const back = await caller(base).post<{ token: string; label: string }>(`${teacher.path}/return`, { words })
+    expect(back.json).toMatchObject({ label: 'Ada' })
+    await gone
+    const { match } = (await caller(base, back.json.token).get<{ seat: { match: string } }>(`${teacher.path}/me`)).json
+      .seat
+    const after = await sit(base, match, back.json.token)
+    expect(after.view().observation.self).toBeDefined()
+    expect((await caller(base, ada.enrolled.token).get(`${teacher.path}/me`)).status).toBe(403)
+    const wrong = await caller(base).post(`${teacher.path}/return`, { words: 'otter otter otter otter' })
+    expect(keyOf(wrong.json)).toBe('problem.wrongWords')
+    await after.room.leave()
+  })
+
+  test('opening the invitation a hundred times takes no place', async () => {
+    const teacher = await openClass(base)
+    for (let n = 0; n < 100; n++) await fetch(`${base}/j/${teacher.made.code}`, { redirect: 'manual' })
+    const { headers, status } = await fetch(`${base}/j/${teacher.made.code}`, { redirect: 'manual' })
+    expect([status, headers.get('location')]).toEqual([302, `/#/join/${teacher.made.code}`])
+    expect((await teacher.board()).students).toEqual([])
+  })
+})
+
+describe('a round', () => {
+  test('worlds of even size; bots hold what is left; late students get a bot’s power, then advise', async () => {
+    const teacher = await openClass(base)
+    const students = await enrolAll(teacher, ['A', 'B', 'C', 'D', 'E'])
+    await teacher.act('form', { by: 'random' })
+    const formed = (await teacher.board()).students.map(({ world }) => world)
+    expect(formed.filter((world) => world === 0).length).toBeGreaterThanOrEqual(2)
+    expect(new Set(formed)).toEqual(new Set([0, 1]))
+    expect(await teacher.act('begin')).toEqual({ ok: true })
+    const { worlds } = await teacher.board()
+    expect(worlds.map(({ seats }) => seats.filter(({ bot }) => !bot).length).sort()).toEqual([2, 3])
+    const late = await enrolAll(teacher, ['F', 'G', 'H', 'I'])
+    const seats = await Promise.all(late.map(seatOf))
+    expect(seats.map(({ adviser }) => adviser)).toEqual([false, false, false, true])
+    expect(students).toHaveLength(5)
+  })
+
+  test('pause, extend, resume, advance: for one world or all; students keep no time', async () => {
+    const teacher = await openClass(base, { tempo: 'year60' })
+    const [ada] = await enrolAll(teacher, ['Ada'])
+    await teacher.act('begin')
+    const seat = await sitDown(ada!)
+    const wish = await seat.room.request('clock', { window: 0, wish: 'pause' })
+    expect(wish).toMatchObject({ ok: false, faults: [{ problem: { key: 'problem.teacherKeepsTime' } }] })
+    expect(await teacher.act('pause')).toEqual({ ok: true })
+    const [paused] = (await teacher.board()).worlds
+    expect(paused).toMatchObject({ paused: true, year: 1, window: 'planning' })
+    expect(await teacher.act('pause')).toMatchObject({ problem: { key: 'problem.pausedAlready' } })
+    await teacher.act('extend', { world: 0, seconds: 30 })
+    expect((await teacher.board()).worlds[0]!.closesIn).toBe(paused!.closesIn! + 30_000)
+    await teacher.act('resume', { world: 0 })
+    expect((await teacher.board()).worlds[0]!.paused).toBe(false)
+    await teacher.act('advance', { world: 0 })
+    expect((await seat.until(({ observation }) => observation.window.number > 0)).observation.window.number).toBe(1)
+    expect(await teacher.act('advance', { world: 7 })).toMatchObject({ problem: { key: 'problem.noSuchWorld' } })
+    await seat.room.leave()
+  })
+
+  test('a message reaches all, or one world; an injected leak is told when the year closes', async () => {
+    const teacher = await openClass(base)
+    const [ada] = await enrolAll(teacher, ['Ada', 'Bo', 'Cy', 'Di', 'Ed'])
+    await teacher.act('begin')
+    await teacher.act('say', { text: 'Two minutes.' })
+    expect((await ada!.mine()).word).toEqual({ number: 1, text: 'Two minutes.' })
+    const { world } = await seatOf(ada!)
+    await teacher.act('say', { world: 1 - world, text: 'Only you.' })
+    expect((await ada!.mine()).word?.text).toBe('Two minutes.')
+    const { power } = (await teacher.board()).worlds[world]!.seats[0]!
+    expect(await teacher.act('inject', { world, injections: [{ type: 'leak', power }] })).toEqual({ ok: true })
+    expect((await teacher.board()).worlds[world]!.injections).toEqual([{ type: 'leak', power }])
+    const seat = await sitDown(ada!)
+    await teacher.act('advance', { world })
+    const { events } = await seat.until(({ observation }) => observation.window.number > 0)
+    expect(events).toContainEqual(expect.objectContaining({ type: 'secretsLeaked', power }))
+    expect(await teacher.act('inject', { world, injections: [{ type: 'leak', power: 'atlantis' }] })).toMatchObject({
+      problem: { key: expect.stringContaining('problem.') },
+    })
+    await seat.room.leave()
+  })
+
+  test('a bot plays for a student, who may look and not act, and gets the power back', async () => {
+    const teacher = await openClass(base)
+    const [ada] = await enrolAll(teacher, ['Ada', 'Bo'])
+    await teacher.act('begin')
+    const { world, power } = await seatOf(ada!)
+    const seat = await sitDown(ada!)
+    await teacher.act('giveToBot', { world, power, bot: true })
+    expect(await seat.draft(0, [])).toMatchObject({ ok: false, faults: [{ problem: { key: 'problem.botPlays' } }] })
+    await teacher.act('giveToBot', { world, power, bot: false })
+    expect(await seat.draft(0, [])).toEqual({ ok: true })
+    await seat.room.leave()
+  })
+
+  test('two rounds, one rule changed: the same luck, another rule; half the worlds with it, half without', async () => {
+    const teacher = await openClass(base)
+    await enrolAll(teacher, ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'])
+    await teacher.act('begin')
+    await teacher.act('debrief')
+    const board = await teacher.board()
+    expect(board.phase).toBe('debrief')
+    expect(board.worlds.map(({ window, outcome }) => [window, outcome])).toEqual([
+      ['ended', 'peace'],
+      ['ended', 'peace'],
+    ])
+    expect(await teacher.act('nextRound', { treatment: 'hotline', half: true })).toEqual({ ok: true })
+    await teacher.act('begin')
+    const { worlds, treatment } = await teacher.board()
+    expect([treatment, ...worlds.map((world) => world.treatment)]).toEqual(['hotline', undefined, 'hotline'])
+    const record = async (match: string) => {
+      const headers = { authorization: `Bearer ${teacher.made.teacher}` }
+      const text = await (await fetch(`${base}${teacher.path}/worlds/${match}/record`, { headers })).text()
+      return JSON.parse(text.split('\n')[0]!)
+    }
+    const [plain, changed] = [await record(worlds[0]!.match), await record(worlds[1]!.match)]
+    expect(changed.seed).toBe(plain.seed)
+    expect([plain.treatment, changed.treatment]).toEqual([undefined, 'hotline'])
+  })
+})
+
+describe('a delegation', () => {
+  const setUp = async () => {
+    const teacher = await openClass(base, { powers: 2, perPower: 2 })
+    const students = await enrolAll(teacher, ['Ada', 'Bo', 'Cy', 'Di'])
+    await teacher.act('begin')
+    const seats = await Promise.all(students.map(seatOf))
+    const other = students.findIndex((_, index) => index > 0 && seats[index]!.power === seats[0]!.power)
+    const [ada, bo] = [await sitDown(students[0]!), await sitDown(students[other]!)]
+    await ada.until(({ delegation }) => delegation?.people.filter(({ present }) => present).length === 2)
+    return { teacher, students, ada, bo, ids: [students[0]!.enrolled.id, students[other]!.enrolled.id] as const }
+  }
+  const build = (force: 'silos' | 'bombers') => ({ type: 'build', force, lots: 1 }) as const
+  const slotOf = (force: 'silos' | 'bombers') => moduleOf(build(force)).slot(build(force))
+
+  test('shares its draft live: both may change it at once, and see who gave what', async () => {
+    const { ada, bo, ids } = await setUp()
+    const change = (seat: Seat, orders: readonly object[], changed: readonly string[]) =>
+      seat.room.request('draft', { window: 0, orders, changed })
+    expect(await change(ada, [build('silos')], [slotOf('silos')])).toEqual({ ok: true })
+    expect(await change(bo, [build('bombers')], [slotOf('bombers')])).toEqual({ ok: true })
+    const seen = await ada.until(({ orders }) => orders.length === 2)
+    const slots = Object.entries(seen.delegation!.marks).map(([slot, { by }]) => [slot, by])
+    expect(Object.fromEntries(slots)).toEqual({ [slotOf('silos')]: ids[0], [slotOf('bombers')]: ids[1] })
+    expect(seen.delegation!.keys).toBe(2)
+    await Promise.all([ada.room.leave(), bo.room.leave()])
+  })
+
+  test('is done when more than half of it says so; a change takes that back', async () => {
+    const { ada, bo, teacher } = await setUp()
+    await ada.ready(0)
+    const [world] = (await teacher.board()).worlds
+    const mine = world!.seats.find(({ power }) => power === ada.view().observation.self!.id)
+    expect(mine?.awaited).toBe(true)
+    await bo.ready(0)
+    const after = (await teacher.board()).worlds[0]!.seats.find(({ power }) => power === mine!.power)
+    expect(after?.awaited).toBe(false)
+    await bo.draft(0, [build('silos')])
+    expect((await ada.until(({ ready }) => !ready)).ready).toBe(false)
+    await Promise.all([ada.room.leave(), bo.room.leave()])
+  })
+
+  test('fires only when two of two have turned a key', async () => {
+    for (const keys of [1, 2]) {
+      const { ada, bo, teacher } = await setUp()
+      const target = ada.view().observation.powers.find(({ estimate }) => estimate !== undefined)!.id
+      const strike = { type: 'strike', target, legs: ['silos'], share: 50, aim: 'counterforce' }
+      expect(await ada.draft(0, [strike])).toEqual({ ok: true })
+      if (keys === 2) {
+        await bo.until(({ orders }) => orders.length === 1)
+        expect(await bo.room.request('approve', { window: 0, slot: 'strike' })).toEqual({ ok: true })
+      }
+      await teacher.act('advance', { world: 0 })
+      await ada.until(({ observation: { window } }) => window.number > 0)
+      const headers = { authorization: `Bearer ${teacher.made.teacher}` }
+      const { match } = (await teacher.board()).worlds[0]!
+      const record = await (await fetch(`${base}${teacher.path}/worlds/${match}/record`, { headers })).text()
+      const [, first] = record.split('\n')
+      const power = ada.view().observation.self!.id
+      expect(JSON.parse(first!).submissions[power]).toEqual(keys === 2 ? [expect.objectContaining(strike)] : [])
+      await Promise.all([ada.room.leave(), bo.room.leave()])
+    }
+  })
+
+  test('talks among itself, and nobody else hears it', async () => {
+    const { ada, bo, students, teacher } = await setUp()
+    const heard: unknown[] = []
+    bo.room.onMessage('word', (word: unknown) => heard.push(word))
+    const power = ada.view().observation.self!.id
+    expect(await ada.room.request('say', { to: power, said: { how: 'phrase', phrase: 'no' } })).toEqual({ ok: true })
+    await expect.poll(() => heard).toMatchObject([{ from: power, to: power, speaker: 'Ada' }])
+    const rival = students.find(({ enrolled }) => !['Ada'].includes(enrolled.label))!
+    const seats = await Promise.all(students.map(seatOf))
+    const stranger = students[seats.findIndex((seat) => seat.power !== power)]!
+    const words = await caller(base, stranger.enrolled.token).get<{ words: unknown[] }>(
+      `/api/matches/${seats[0]!.match}/words`,
+    )
+    expect(words.json.words).toEqual([])
+    expect(rival).toBeDefined()
+    expect((await teacher.board()).words).toEqual([])
+    await Promise.all([ada.room.leave(), bo.room.leave()])
+  })
+
+  test('an adviser sees and proposes; key and word are for those who lead, until promoted', async () => {
+    const { teacher, ada, bo } = await setUp()
+    const eve = await teacher.enrol('Eve')
+    const place = await seatOf(eve)
+    expect(place.adviser).toBe(true)
+    const seat = await sitDown(eve)
+    expect(await seat.draft(0, [build('silos')])).toEqual({ ok: true })
+    expect(await seat.ready(0)).toMatchObject({ ok: false, faults: [{ problem: { key: 'problem.adviserOnly' } }] })
+    await teacher.act('promote', { student: eve.enrolled.id })
+    const again = await sitDown(eve)
+    expect(await again.ready(0)).toEqual({ ok: true })
+    await Promise.all([ada, bo, again].map(({ room }) => room.leave()))
+  })
+})
+
+describe('questions', () => {
+  test('each student answers once; board and projector show the tally', async () => {
+    const teacher = await openClass(base)
+    const [ada, bo] = await enrolAll(teacher, ['Ada', 'Bo'])
+    await teacher.act('ask', { questions: true })
+    expect((await ada!.mine()).phase).toBe('questions')
+    expect((await ada!.answer('arming', 1)).status).toBe(200)
+    expect(keyOf((await ada!.answer('arming', 0)).json)).toBe('problem.answeredAlready')
+    await bo!.answer('arming', 2)
+    expect((await teacher.projection()).tallies.arming).toEqual([0, 1, 1])
+    expect((await teacher.board()).students).toMatchObject([
+      { label: 'Ada', right: 1, answered: 1 },
+      { label: 'Bo', right: 0, answered: 1 },
+    ])
+  })
+})
+
+describe('who may do what', () => {
+  const TEACHER_ONLY = [
+    ['GET', '/board'],
+    ['POST', '/acts'],
+    ['GET', '/export.zip'],
+    ['GET', '/worlds/MATCH/record'],
+    ['DELETE', ''],
+  ] as const
+
+  const knock = async (method: string, url: string, token: string | undefined) => {
+    const bearer = token === undefined ? {} : { authorization: `Bearer ${token}` }
+    const body = method === 'POST' ? { body: JSON.stringify({ act: 'begin' }) } : {}
+    return (await fetch(url, { method, headers: { 'content-type': 'application/json', ...bearer }, ...body })).status
+  }
+
+  test('a teacher’s token opens its own class only; students’, projectors’ and no tokens open nothing of a teacher’s', async () => {
+    const [mine, other] = [await openClass(base), await openClass(base)]
+    const ada = await mine.enrol('Ada')
+    await mine.act('begin')
+    const { match } = await seatOf(ada)
+    const strangers = [ada.enrolled.token, mine.made.projector, other.made.teacher, 'x', undefined]
+    for (const [method, path] of TEACHER_ONLY) {
+      const url = `${base}${mine.path}${path.replace('MATCH', match)}`
+      const answers = await Promise.all(strangers.map((token) => knock(method, url, token)))
+      expect(answers, `${method} ${path}`).toEqual(strangers.map(() => 403))
+    }
+    for (const token of [mine.made.teacher, mine.made.projector, other.made.teacher]) {
+      expect((await caller(base, token).get(`${mine.path}/me`)).status).toBe(403)
+      expect((await caller(base, token).get(`/api/matches/${match}/news`)).status).toBe(403)
+    }
+    expect((await caller(base, ada.enrolled.token).get(`${other.path}/me`)).status).toBe(403)
+    expect((await caller(base, ada.enrolled.token).get(`${mine.path}/projection`)).status).toBe(403)
+    expect((await caller(base, mine.made.teacher).get(`${other.path}/worlds/${match}/record`)).status).toBe(403)
+    expect((await caller(base, other.made.teacher).get(`${other.path}/worlds/${match}/record`)).status).toBe(404)
+  })
+
+  test('the teacher looks through a power’s eyes as a guest, and can do nothing there', async () => {
+    const teacher = await openClass(base)
+    const ada = await teacher.enrol('Ada')
+    await teacher.act('begin')
+    const { world, power } = await seatOf(ada)
+    const look = await teacher.act<{ match: string; token: string }>('lookAs', { world, power })
+    const guest = await sit(base, look.match, look.token)
+    expect(guest.view().observation.self?.id).toBe(power)
+    expect(await guest.draft(0, [])).toMatchObject({ ok: false, faults: [{ problem: { key: 'problem.spectator' } }] })
+    await guest.room.leave()
+  })
+
+  test('a projector learns nothing that is not public', async () => {
+    const teacher = await openClass(base)
+    await enrolAll(teacher, ['Ada', 'Bo'])
+    await teacher.act('begin')
+    const shown = JSON.stringify(await teacher.projection())
+    for (const secret of ['seed', 'interest', 'forces', 'tokenHash', 'treasury', teacher.made.teacher]) {
+      expect(shown).not.toContain(secret)
+    }
+  })
+})
+
+describe('the worst moment', () => {
+  test('the server dies: the class, its places, pauses and messages are all there again', async () => {
+    const teacher = await openClass(base, { tempo: 'year60' })
+    const [ada] = await enrolAll(teacher, ['Ada', 'Bo'])
+    await teacher.act('begin')
+    await teacher.act('say', { text: 'Hold on.' })
+    const seat = await sitDown(ada!)
+    await seat.draft(0, [{ type: 'build', force: 'silos', lots: 1 }])
+    await teacher.act('pause')
+    const power = (await teacher.board()).worlds[0]!.seats[0]!.power
+    await teacher.act('inject', { injections: [{ type: 'leak', power }] })
+    const before = await teacher.board()
+    await app.stop()
+    app = await start()
+    base = `http://127.0.0.1:${app.port}`
+    const again = await openClassAgain(teacher)
+    const after = await again.board()
+    const steady = ({ worlds, students, ...rest }: typeof before) => ({
+      ...rest,
+      expiresAt: undefined,
+      worlds: worlds.map(({ seats: _, ...world }) => world),
+      places: students.map(({ label, world }) => [label, world]),
+    })
+    expect(steady(after)).toEqual(steady(before))
+    const back = await sit(base, before.worlds[0]!.match, ada!.enrolled.token)
+    expect(back.view().orders).toHaveLength(1)
+    await again.act('advance')
+    const { events } = await back.until(({ observation }) => observation.window.number > 0)
+    expect(events).toContainEqual(expect.objectContaining({ type: 'secretsLeaked' }))
+    await back.room.leave()
+  })
+
+  test('deleting a class leaves nothing of it', async () => {
+    const teacher = await openClass(base)
+    const ada = await teacher.enrol('Ada')
+    await teacher.act('begin')
+    const { match } = await seatOf(ada)
+    const headers = { authorization: `Bearer ${teacher.made.teacher}` }
+    expect((await fetch(`${base}${teacher.path}`, { method: 'DELETE', headers })).status).toBe(200)
+    expect((await fetch(`${base}${teacher.path}/board`, { headers })).status).toBe(403)
+    expect((await caller(base).get(`/api/classes/code/${teacher.made.code}`)).status).toBe(404)
+    expect((await caller(base).get(`/api/matches/${match}/events`)).status).toBe(404)
+  })
+})
+
+/** The same teacher at the server that has started again. */
+async function openClassAgain(teacher: Teacher): Promise<Teacher> {
+  const { Teacher: Again } = await import('#tests/support/classroom')
+  return new Again(base, teacher.made)
+}
