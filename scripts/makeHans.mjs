@@ -45,7 +45,7 @@ export function hansWords(words) {
   return Object.fromEntries(entries)
 }
 
-const PARTS = ['front', 'room', 'debrief']
+const PARTS = ['front', 'room', 'debrief', 'class']
 const file = (language, part) => join(ROOT, 'assets/lang', language, `${part}.json`)
 const readPart = (language, part) => JSON.parse(readFileSync(file(language, part), 'utf8'))
 export const readLang = (language) => Object.assign({}, ...PARTS.map((part) => readPart(language, part)))

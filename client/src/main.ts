@@ -15,6 +15,11 @@ const ROUTES: readonly (readonly [pattern: RegExp, page: (...parts: string[]) =>
   [/^#\/(match|watch)\/([a-z0-9]{4,20})(?:\/([\w-]{1,200}))?$/, warRoom],
   [/^#\/(practice)$/, (match) => warRoom('match', match)],
   [/^#\/lesson$/, lessonPage],
+  [/^#\/class$/, async () => createElement((await classroom()).NewClassPage, {})],
+  [/^#\/teach\/([a-z0-9]{4,20})(?:\/([\w-]{20,200}))?$/, boardPage],
+  [/^#\/projector\/([a-z0-9]{4,20})\/([\w-]{20,200})$/, projectorPage],
+  [/^#\/join(?:\/([\w-]{1,12}))?$/i, joinPage],
+  [/^#\/student\/([a-z0-9]{4,20})$/, studentPage],
   [/^#\/table\/([a-z0-9]{4,20})$/, tablePage],
   [/^#\/pass\/([a-z0-9]{4,12})$/i, async (pass) => createElement(FrontPage, { code: pass ?? '', key: pass })],
   [/^#\/replay\/([a-z0-9]{4,20})(?:\/(\d{1,5})\/([a-z]{1,31}))?$/, replayPage],
@@ -54,6 +59,32 @@ async function debriefPage(match = ''): Promise<ComponentChild> {
   const page = import('./debrief/DebriefPage.tsx')
   const [{ DebriefPage }] = await Promise.all([page, fetchPart('room'), fetchPart('debrief')])
   return createElement(DebriefPage, { match, key: match })
+}
+
+/** The teacher's pages come together: whoever opens one opens the others. */
+async function classroom() {
+  const [pages] = await Promise.all([import('./classroom/index.ts'), fetchPart('class')])
+  return pages
+}
+
+async function boardPage(id = '', token?: string): Promise<ComponentChild> {
+  const [{ BoardPage }] = await Promise.all([classroom(), fetchPart('room'), fetchPart('debrief')])
+  return createElement(BoardPage, { id, token, key: id })
+}
+
+async function projectorPage(id = '', token = ''): Promise<ComponentChild> {
+  const [{ ProjectorPage }] = await Promise.all([classroom(), fetchPart('room'), fetchPart('debrief')])
+  return createElement(ProjectorPage, { id, token, key: id })
+}
+
+async function joinPage(code = ''): Promise<ComponentChild> {
+  const [{ JoinPage }] = await Promise.all([import('./classroom/JoinPage.tsx'), fetchPart('class')])
+  return createElement(JoinPage, { code, key: code })
+}
+
+async function studentPage(id = ''): Promise<ComponentChild> {
+  const [{ StudentPage }] = await Promise.all([import('./classroom/StudentPage.tsx'), fetchPart('class')])
+  return createElement(StudentPage, { id, key: id })
 }
 
 async function devPage(): Promise<ComponentChild> {

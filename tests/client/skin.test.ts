@@ -59,6 +59,7 @@ function unseen({ orders, rules }: (typeof skinned)[number][2]): RegExp {
     'bot',
     'lesson',
     'treatment',
+    'class',
     ...without('research', 'research', 'researchLine'),
     ...without('scrap', 'order.scrap', 'orderText.scrap', 'event.warheadsScrapped', 'problem.tooFewToScrap'),
     ...without('base', 'order.base', 'orderText.base'),

@@ -7,6 +7,7 @@ import { LanguageChoice } from '../panels/LanguageChoice.tsx'
 import { reasonOf } from '../panels/useAttempt.ts'
 import { recallHere } from '../store/practice.ts'
 import { scenarioNote, t } from '../text/text.ts'
+import { Choice } from './Choice.tsx'
 import { Globe } from './Globe.tsx'
 import { OpenRecord } from './OpenRecord.tsx'
 import { Running } from './Running.tsx'
@@ -71,6 +72,9 @@ function Start({ code }: { readonly code: string }) {
       <p class="beginnings">
         <a class="button" href="#/lesson" data-test="lesson">
           {t('front.lesson')}
+        </a>{' '}
+        <a class="button" href="#/class" data-test="classroom">
+          {t('front.classroom')}
         </a>{' '}
         <button type="button" onClick={() => practise(wish)} data-test="practise">
           {t('front.practise')}
@@ -162,36 +166,5 @@ function About({ scenario }: { readonly scenario: string }) {
         {scenarioNote(scenario)}
       </p>
     </>
-  )
-}
-
-interface ChoiceProps<Value> {
-  readonly label: string
-  readonly name: string
-  readonly values: readonly Value[]
-  readonly value: Value
-  readonly text?: (value: Value) => string
-  onChoose(value: Value): void
-}
-
-function Choice<Value extends string | number>({ label, name, values, value, text, onChoose }: ChoiceProps<Value>) {
-  return (
-    <label>
-      <span>{label}</span>
-      <select
-        name={name}
-        value={String(value)}
-        onChange={(event) => {
-          const chosen = values.find((each) => String(each) === event.currentTarget.value)
-          if (chosen !== undefined) onChoose(chosen)
-        }}
-      >
-        {values.map((each) => (
-          <option key={each} value={String(each)}>
-            {text ? text(each) : String(each)}
-          </option>
-        ))}
-      </select>
-    </label>
   )
 }

@@ -7,8 +7,9 @@ import { useAttempt } from '../panels/useAttempt.ts'
 import { t } from '../text/text.ts'
 import './table.css'
 
-/** Codes of this length move a seat here from another device; a table's are shorter. */
+/** Codes of this length move a seat here from another device, a table's are shorter, a class's shorter still. */
 const SEAT_CODE_LENGTH = 8
+const CLASS_CODE_LENGTH = 5
 
 type Wish = Omit<CreateTable, 'name' | 'open' | 'talk'>
 
@@ -23,7 +24,7 @@ export function Together({ wish, code: given }: { readonly wish: Wish; readonly 
         class="join"
         onSubmit={(event) => {
           event.preventDefault()
-          void attempt(() => (code.trim().length === SEAT_CODE_LENGTH ? takeAlong(code) : goToTable(code)))
+          void attempt(() => follow(code.trim()))
         }}
       >
         <label>
@@ -48,6 +49,13 @@ export function Together({ wish, code: given }: { readonly wish: Wish; readonly 
       </p>
     </section>
   )
+}
+
+/** Where a code leads, told by its length. */
+async function follow(code: string): Promise<void> {
+  if (code.length === SEAT_CODE_LENGTH) await takeAlong(code)
+  else if (code.length === CLASS_CODE_LENGTH) location.hash = `#/join/${code}`
+  else await goToTable(code)
 }
 
 interface HostFormProps {

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks'
+import { ANSWERS, QUESTIONS } from '#shared/protocol/questions'
 import { forgetHere } from '../store/practice.ts'
 import { t } from '../text/text.ts'
-import { ANSWERS, CHAPTERS, QUESTIONS } from './chapters.ts'
+import { CHAPTERS } from './chapters.ts'
 import { goTo } from './progress.ts'
 
 /** Three questions about what was just lived through, each with the reason for its answer. */

@@ -43,11 +43,3 @@ export const CHAPTERS: readonly Chapter[] = [
     },
   },
 ]
-
-/** Questions at the end, with the place of the right answer among the three that each offers. */
-export const QUESTIONS = [
-  { name: 'arming', right: 1 },
-  { name: 'umbrella', right: 2 },
-  { name: 'alarm', right: 0 },
-] as const
-export const ANSWERS = [0, 1, 2] as const

@@ -16,7 +16,7 @@ export class Refused extends Error {
 }
 
 /** @throws Refused with the server's problem, or `problem.unreachable` */
-async function call<T>(path: string, init?: RequestInit): Promise<T> {
+export async function call<T>(path: string, init?: RequestInit): Promise<T> {
   const response = await fetch(path, init).catch(() => undefined)
   if (response === undefined) throw new Refused(problem('unreachable'), 0)
   const body: unknown = await response.json().catch(() => undefined)
@@ -28,7 +28,7 @@ async function call<T>(path: string, init?: RequestInit): Promise<T> {
   )
 }
 
-const post = (body: unknown): RequestInit & { readonly headers: Record<string, string> } => ({
+export const post = (body: unknown): RequestInit & { readonly headers: Record<string, string> } => ({
   method: 'POST',
   headers: { 'content-type': 'application/json' },
   body: JSON.stringify(body),
@@ -44,8 +44,11 @@ export const showRecord = (text: string): Promise<{ match: string }> =>
   call('/api/records', { method: 'POST', headers: { 'content-type': 'application/jsonl' }, body: text })
 
 /** The whole truth of a match that has ended, as text. @throws Refused */
-export async function fetchRecord(match: string): Promise<string> {
-  const response = await fetch(recordPath(match)).catch(() => undefined)
+export const fetchRecord = (match: string): Promise<string> => fetchText(recordPath(match))
+
+/** @throws Refused */
+export async function fetchText(path: string, init?: RequestInit): Promise<string> {
+  const response = await fetch(path, init).catch(() => undefined)
   if (response?.ok) return await response.text()
   const refusal: unknown = await response?.json().catch(() => undefined)
   throw new Refused((refusal as Partial<Refusal> | undefined)?.problem ?? problem('unreachable'), response?.status ?? 0)
@@ -109,11 +112,19 @@ export interface ScenarioEntry {
   readonly years: number
   /** Numbers of powers it can be played with. */
   readonly seats: readonly number[]
+  /** Ids of the powers in seat order, by their number. */
+  readonly seatings: Readonly<Record<string, readonly string[]>>
 }
 
 export async function listScenarios(): Promise<readonly ScenarioEntry[]> {
   const { scenarios } = await call<{ scenarios: readonly ScenarioEntry[] }>('/api/scenarios')
   return scenarios
+}
+
+/** Ids of the powers of a scenario with so many of them, in seat order. */
+export async function listSeating(scenario: string, powers: number): Promise<readonly string[]> {
+  const entry = (await listScenarios()).find(({ id }) => id === scenario)
+  return entry?.seatings[String(powers)] ?? []
 }
 
 /** Names of the bots that can hold a seat. */

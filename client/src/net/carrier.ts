@@ -18,7 +18,7 @@ export interface Ears {
 }
 
 /** Requests a seat's holder may make (server/src/match/acts.ts). */
-export type ActName = 'draft' | 'ready' | 'say' | 'clock'
+export type ActName = 'draft' | 'ready' | 'approve' | 'say' | 'clock'
 
 /** One connection to a match: a socket, or plain HTTP where a network lets no socket through. */
 export interface Carrier {

@@ -4,6 +4,8 @@ import { dated } from '#shared/view/dated'
 import type { Problem } from '#shared/view/phrase'
 import {
   carriedBy,
+  changedSlots,
+  delegation,
   feed,
   goneReason,
   matchFacts,
@@ -72,11 +74,17 @@ export class Line {
 
   /** Sends the orders as they stand; the promise resolves with the server's word, or rejects when the line is down. */
   sendOrders(): Promise<Reply> {
-    return this.#request('draft', { window: observation.value?.window.number ?? 0, orders: orders.value })
+    const changed = delegation.value === undefined ? {} : { changed: changedSlots() }
+    return this.#request('draft', { window: observation.value?.window.number ?? 0, orders: orders.value, ...changed })
   }
 
   sendReady(isReady: boolean): Promise<Reply> {
     return this.#request('ready', { window: observation.value?.window.number ?? 0, ready: isReady })
+  }
+
+  /** Turns this person's key for an order of their delegation. */
+  approve(slot: string): Promise<Reply> {
+    return this.#request('approve', { window: observation.value?.window.number ?? 0, slot })
   }
 
   wishTime(wish: ClockWish): Promise<Reply> {
@@ -194,11 +202,11 @@ export class Line {
 }
 
 /** Copies what is to be shown: a room's facts are a live thing of its own. */
-function takeFacts({ held, paused, extended, overtime, next, seats }: RoomFacts): void {
+function takeFacts({ held, paused, extended, overtime, led, next, seats }: RoomFacts): void {
   const rows = [...seats].map(({ power, name, human, connected, ready: done, away, host, wishes, bank }) => {
     return { power, name, human, connected, ready: done, away, host, wishes, bank }
   })
-  matchFacts.value = { held, paused, extended, overtime, next, seats: rows }
+  matchFacts.value = { held, paused, extended, overtime, led, next, seats: rows }
 }
 
 /** Why trying again is useless; undefined when it is not. The room refuses with our text keys as messages. */

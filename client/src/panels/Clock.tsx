@@ -12,7 +12,7 @@ const LATE = 20_000
 export function Clock() {
   const [open, setOpen] = useState(false)
   const left = useTimeLeft()
-  const { paused, overtime, extended } = matchFacts.value
+  const { paused, overtime, extended, led } = matchFacts.value
   if (observation.value?.window.kind === 'ended') return null
   if (left === undefined) return <span class="faint">{t('bar.noClock')}</span>
   const late = left < LATE && !paused
@@ -26,7 +26,7 @@ export function Clock() {
       >
         {t(paused ? 'clock.paused' : overtime ? 'clock.overtime' : 'bar.clock', { time: formatClock(left) })}
       </button>
-      {late && !extended && role.value === 'player' && (
+      {late && !extended && !led && role.value === 'player' && (
         <button type="button" onClick={() => void wishTime('extend')} data-test="more-time">
           {t('clock.extend')}
         </button>
@@ -48,8 +48,9 @@ function useTimeLeft(): number | undefined {
 }
 
 function ClockDialog({ left, onClose }: { readonly left: number; onClose(): void }) {
-  const { seats, paused, extended } = matchFacts.value
-  const mine = role.value === 'player' ? seats.find(({ power }) => power === playerView.value?.self.id) : undefined
+  const { seats, paused, extended, led } = matchFacts.value
+  const mine =
+    role.value === 'player' && !led ? seats.find(({ power }) => power === playerView.value?.self.id) : undefined
   const wishing = seats.filter(({ wishes }) => wishes)
   return (
     <Dialog title={t('clock.title')} closeText={t('settings.close')} onClose={onClose}>
@@ -68,6 +69,7 @@ function ClockDialog({ left, onClose }: { readonly left: number; onClose(): void
           {!mine.host && <p class="soft">{t(paused ? 'clock.resumeVote' : 'clock.pauseVote')}</p>}
         </>
       )}
+      {led && <p class="soft">{t('clock.led')}</p>}
       <Notices />
       {wishing.length > 0 && (
         <p role="status" data-test="clock-wishes">

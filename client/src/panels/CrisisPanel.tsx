@@ -5,10 +5,11 @@ import type { WindowKind } from '#shared/ruleset/vocabulary'
 import type { PlayerView, SeenTrack } from '#shared/view/observation'
 import { giveOrder } from '../commands/changeOrders.ts'
 import { setReady } from '../commands/setReady.ts'
-import { awaited, feed, observation, orders, playerView } from '../store/game.ts'
+import { awaited, feed, isAdviser, observation, orders, playerView } from '../store/game.ts'
 import { formatNumber, formatPercent, powerName, sentence, t } from '../text/text.ts'
 import { ActKeys } from './ActKeys.tsx'
 import { ConfrontationPanel } from './ConfrontationPanel.tsx'
+import { DelegationPanel } from './DelegationPanel.tsx'
 import { eventLine } from './eventText.ts'
 import { actsOf } from './OptionsSection.tsx'
 import { StrikeDialog } from './StrikeDialog.tsx'
@@ -31,6 +32,7 @@ export function CrisisPanel() {
   if (!awaited.value) return <p class="crisis soft">{t(WAITING[kind])}</p>
   return (
     <section class="crisis" aria-live="assertive" data-test={`crisis-${kind}`}>
+      <DelegationPanel />
       {kind === 'confrontation' && <ConfrontationPanel view={view} />}
       {kind === 'warning' && <Warning view={view} />}
       {kind === 'retaliation' && <Retaliation view={view} />}
@@ -43,9 +45,9 @@ export function CrisisPanel() {
   )
 }
 
-/** In a crisis the choice is the whole answer: it is saved, then the seat is ready. */
+/** In a crisis the choice is the whole answer: it is saved, then whoever made it is ready. Advisers propose. */
 function decide(order: Order): void {
-  if (giveOrder(order)) void setReady(true)
+  if (giveOrder(order) && !isAdviser.value) void setReady(true)
 }
 
 function Warning({ view }: { readonly view: PlayerView }) {

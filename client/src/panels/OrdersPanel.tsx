@@ -5,6 +5,7 @@ import { undoOrders, withdrawOrder } from '../commands/changeOrders.ts'
 import { awaited, orders, playerView, role, ruleset, spent, undoStack } from '../store/game.ts'
 import { formatNumber, sentence, t } from '../text/text.ts'
 import { BuildSection } from './BuildSection.tsx'
+import { DelegationPanel } from './DelegationPanel.tsx'
 import { DiplomacySection } from './DiplomacySection.tsx'
 import { InfluenceSection } from './InfluenceSection.tsx'
 import { InterestCard } from './InterestCard.tsx'
@@ -44,6 +45,7 @@ export function OrdersPanel() {
   return (
     <>
       <InterestCard interest={view.self.interest} />
+      <DelegationPanel />
       <h2 class="panel-title">{t('orders.title')}</h2>
       <GivenOrders />
       {kindsOnOffer(view).map((type) => {

@@ -7,7 +7,8 @@ import { useAttempt } from './useAttempt.ts'
 export function PlayAgain() {
   const { failure, attempt } = useAttempt()
   if (role.value !== 'player' || carriedBy.value === 'here') return null
-  const { next, seats } = matchFacts.value
+  const { next, seats, led } = matchFacts.value
+  if (led) return null
   const alone = seats.filter(({ human }) => human).length < 2
   return (
     <>

@@ -4,7 +4,7 @@ import { LONGEST_WORDS, PHRASES, type TalkPhrase } from '#shared/protocol/talkWo
 import { pairWith, rivals } from '#shared/view/lookup'
 import type { PlayerView } from '#shared/view/observation'
 import { say } from '../commands/say.ts'
-import { playerView, role } from '../store/game.ts'
+import { delegation, playerView, role } from '../store/game.ts'
 import { muted, talkRule, toggleMute, words } from '../store/talk.ts'
 import { powerName, powerShort, t } from '../text/text.ts'
 import './talk.css'
@@ -29,11 +29,15 @@ export function Talk() {
 }
 
 function WordRow({ word, own }: { readonly word: Word; readonly own: boolean }) {
-  const { from, to, said } = word
+  const { from, to, speaker, said } = word
   return (
     <li class={to === undefined ? '' : 'private'}>
       <strong>{powerShort(from)}</strong>
-      {to !== undefined && <small class="soft"> → {powerShort(to)}</small>} {saidText(said)}
+      {to !== undefined && to !== from && <small class="soft"> → {powerShort(to)}</small>}
+      {speaker !== undefined && (
+        <small class="soft"> {to === from ? t('talk.among', { name: speaker }) : speaker}</small>
+      )}{' '}
+      {saidText(said)}
       {!own && (
         <button
           type="button"
@@ -76,6 +80,7 @@ function Speak({ view }: { readonly view: PlayerView }) {
     >
       <select value={to} aria-label={t('talk.to')} onChange={(event) => setTo(event.currentTarget.value)}>
         <option value="">{t('talk.everybody')}</option>
+        {delegation.value && <option value={view.self.id}>{t('talk.us')}</option>}
         {lines.map(({ id }) => (
           <option key={id} value={id}>
             {t('talk.hotline', { power: powerShort(id) })}

@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks'
 import { setReady } from '../commands/setReady.ts'
+import { classHome } from '../store/classes.ts'
 import {
   awaited,
   carriedBy,
+  isAdviser,
   matchFacts,
   observation,
   playerView,
@@ -56,7 +58,7 @@ export function TopBar() {
         <button type="button" class="quiet" onClick={() => setOpen('settings')} aria-label={t('bar.settings')}>
           <span aria-hidden="true">⚙</span>
         </button>
-        <a class="leave soft" href="#/">
+        <a class="leave soft" href={classHome.value ?? '#/'}>
           {t('bar.leave')}
         </a>
       </div>
@@ -78,7 +80,7 @@ function Me({ onSeat }: { onSeat(): void }) {
   const own = playerView.value?.self.id
   if (role.value !== 'player' || own === undefined)
     return <strong>{t(role.value === 'historian' ? 'replay.title' : 'watch.title')}</strong>
-  if (carriedBy.value === 'here') return <strong>{powerName(own)}</strong>
+  if (carriedBy.value === 'here' || matchFacts.value.led) return <strong>{powerName(own)}</strong>
   return (
     <button
       type="button"
@@ -119,7 +121,7 @@ function awaitedText(me: boolean, others: readonly string[]): string {
 function ReadyKey() {
   const isReady = ready.value
   const planning = observation.value?.window.kind === 'planning'
-  if (!awaited.value || (!planning && !isReady)) return null
+  if (!awaited.value || isAdviser.value || (!planning && !isReady)) return null
   const state = saving.value
   return (
     <div class="ready-key">

@@ -1,4 +1,6 @@
 import { fetchRecord } from '../net/api.ts'
+import { fetchWorldRecord } from '../net/classApi.ts'
+import { teachingAt } from '../store/classes.ts'
 import { isHere, recallHere } from '../store/practice.ts'
 
 /** Stands in an address for the file that was opened here. */
@@ -22,5 +24,7 @@ export async function recordOf(match: string): Promise<string> {
     const found = recallHere(match)
     return found && 'kept' in found ? found.kept.text : ''
   }
-  return match === OPENED_FILE ? (opened ?? '') : await fetchRecord(match)
+  if (match === OPENED_FILE) return opened ?? ''
+  const teaching = teachingAt(match)
+  return teaching ? await fetchWorldRecord(teaching.id, teaching.token, match) : await fetchRecord(match)
 }

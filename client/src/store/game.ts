@@ -1,8 +1,9 @@
 import { computed, signal } from '@preact/signals'
 import type { SeenEvent } from '#shared/events/index'
 import type { PowerId, StateId } from '#shared/ids'
-import type { Order } from '#shared/orders/index'
+import { moduleOf, type Order } from '#shared/orders/index'
 import { costOf } from '#shared/orders/validateSubmission'
+import type { Delegation } from '#shared/protocol/delegation'
 import type { MatchFactsMessage, ViewMessage } from '#shared/protocol/messages'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { variant } from '#shared/ruleset/variant'
@@ -32,6 +33,10 @@ export const goneReason = signal<Problem | undefined>(undefined)
 export const observation = signal<Observation | undefined>(undefined)
 /** The seat's orders as the person sees them: drafts are sent as they are made. */
 export const orders = signal<readonly Order[]>([])
+/** The orders as the server last said they stand: others who share the seat may have changed them. */
+export const ordersThere = signal<readonly Order[]>([])
+/** Those who share this seat, and who gave which order; undefined for whoever sits alone. */
+export const delegation = signal<Delegation | undefined>(undefined)
 /** Earlier sets of orders of this window, for undo. */
 export const undoStack = signal<readonly (readonly Order[])[]>([])
 export const saving = signal<'saved' | 'saving' | 'unsaved'>('saved')
@@ -55,6 +60,7 @@ const NO_FACTS: MatchFactsMessage = {
   paused: false,
   extended: false,
   overtime: false,
+  led: false,
   next: '',
   seats: [],
 }
@@ -78,6 +84,11 @@ export const ruleset = computed(() => variant(RULESET, observation.value?.ruleCh
 
 export const spent = computed(() => costOf(ruleset.value, orders.value))
 
+/** This person came late to a delegation: sees and proposes, turns no key. */
+export const isAdviser = computed(
+  () => delegation.value?.people.some(({ id, adviser }) => adviser && id === delegation.value?.me) ?? false,
+)
+
 /** True when the open window waits for this person. */
 export const awaited = computed(() => {
   const view = role.value === 'player' ? playerView.value : undefined
@@ -92,10 +103,14 @@ export function takeIn(message: ViewMessage): void {
   wearSkin(seen.skin)
   observation.value = seen
   if (windowBefore !== seen.window.number || saving.value === 'saved') {
+    if (windowBefore !== seen.window.number || message.delegation === undefined) undoStack.value = []
     orders.value = message.orders
-    undoStack.value = []
     saving.value = 'saved'
+  } else if (message.delegation) {
+    orders.value = withOurs(message.orders)
   }
+  ordersThere.value = message.orders
+  delegation.value = message.delegation
   ready.value = message.ready
   takeClock(message.closesIn)
   if (windowBefore !== seen.window.number) {
@@ -103,6 +118,22 @@ export function takeIn(message: ViewMessage): void {
     readyWanted.value = message.ready
   }
   addEvents(events, seen.year)
+}
+
+const slotOf = (order: Order): string => moduleOf(order).slot(order)
+
+/** Slots in which this person's orders are not those the server has. */
+export function changedSlots(): readonly string[] {
+  const told = (list: readonly Order[]) => new Map(list.map((order) => [slotOf(order), JSON.stringify(order)]))
+  const [ours, theirs] = [told(orders.value), told(ordersThere.value)]
+  return [...new Set([...ours.keys(), ...theirs.keys()])].filter((slot) => ours.get(slot) !== theirs.get(slot))
+}
+
+/** What the server has, with the changes of this person that are still on their way to it. */
+function withOurs(there: readonly Order[]): readonly Order[] {
+  const changed = changedSlots()
+  const ours = orders.value.filter((order) => changed.includes(slotOf(order)))
+  return [...there.filter((order) => !changed.includes(slotOf(order))), ...ours]
 }
 
 /** Sets the countdown: milliseconds from now, or none. */
@@ -132,6 +163,8 @@ export function clearGame(): void {
   goneReason.value = undefined
   observation.value = undefined
   orders.value = []
+  ordersThere.value = []
+  delegation.value = undefined
   undoStack.value = []
   saving.value = 'saved'
   ready.value = false

@@ -129,7 +129,7 @@ export class Practice {
 
   /** Public facts: the person is awaited, bots never are. */
   facts(): MatchFactsMessage {
-    const flags = { held: false, paused: false, extended: false, overtime: false, next: '' }
+    const flags = { held: false, paused: false, extended: false, overtime: false, led: false, next: '' }
     const common = { name: '', connected: true, away: false, wishes: false, bank: 0 }
     const seats = this.#outline.seats.map((power, seat) => {
       const human = seat === MINE

@@ -124,6 +124,7 @@ function listScenarios(scenarios: ReadonlyMap<string, Scenario>) {
     id,
     years,
     seats: Object.keys(seatings).map(Number),
+    seatings,
   }))
   return { scenarios: list, bots: BOT_NAMES }
 }

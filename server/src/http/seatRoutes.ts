@@ -19,6 +19,13 @@ export interface SeatRoutesParts {
   readonly passes: Passes
 }
 
+/** Lets in who holds a seat of their own: in a class the teacher hands out seats, and four words bring one back. */
+const admitFree: typeof admitHolder = (matches, answerWith) =>
+  admitHolder(matches, (match, seat, request, response) => {
+    if (match.setup.classId !== undefined) return refuse(response, 422, problem('inClass'))
+    return answerWith(match, seat, request, response)
+  })
+
 /** What the holder of a seat may do with it: take it to another device, let guests look, gather the same people again. */
 export function addSeatRoutes(app: Application, { matches, gatherings, passes }: SeatRoutesParts): void {
   const mayTry = createAllowance(TRIES_PER_MINUTE, 60_000)
@@ -30,19 +37,19 @@ export function addSeatRoutes(app: Application, { matches, gatherings, passes }:
   )
   app.post(
     '/api/matches/:id/pass',
-    admitHolder(matches, async (match, seat, _request, response) => {
+    admitFree(matches, async (match, seat, _request, response) => {
       response.json({ code: await passes.give(match, seat), seconds: PASS_MILLISECONDS / 1000 })
     }),
   )
   app.post(
     '/api/matches/:id/guests',
-    admitHolder(matches, async (match, seat, _request, response) => {
+    admitFree(matches, async (match, seat, _request, response) => {
       response.json({ token: await match.seats.inviteGuests(seat) })
     }),
   )
   app.post(
     '/api/matches/:id/rematch',
-    admitHolder(matches, async (match, _seat, _request, response) => {
+    admitFree(matches, async (match, _seat, _request, response) => {
       if (match.state.window.kind !== 'ended') return refuse(response, 422, problem('notEnded'))
       response.json({ table: await match.seats.again(() => gatherings.again(match)) })
     }),

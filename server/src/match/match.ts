@@ -153,7 +153,7 @@ export class Match {
   facts(): MatchFactsMessage {
     const { extended, overtime } = this.#time.standing
     const flags = { held: this.#held, paused: isPaused(this.#time.standing), extended, overtime: overtime > 0 }
-    return { ...flags, next: this.seats.next ?? '', seats: this.seatFacts() }
+    return { ...flags, led: this.setup.classId !== undefined, next: this.seats.next ?? '', seats: this.seatFacts() }
   }
 
   seatFacts(): readonly SeatFacts[] {

@@ -28,6 +28,7 @@ export const MatchFacts = schema(
     paused: t.boolean(),
     extended: t.boolean(),
     overtime: t.boolean(),
+    led: t.boolean(),
     next: t.string(),
     seats: t.array(SeatFact),
   },

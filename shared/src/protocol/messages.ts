@@ -99,6 +99,8 @@ export interface MatchFactsMessage {
   readonly extended: boolean
   /** The window's own time is over: those it waits for take their personal time. */
   readonly overtime: boolean
+  /** A teacher leads: time, seats and what comes next are theirs. */
+  readonly led: boolean
   /** The table at which the same people gather again; empty when there is none. */
   readonly next: string
   readonly seats: readonly SeatFacts[]

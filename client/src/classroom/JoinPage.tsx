@@ -1,0 +1,171 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { ClassDoor } from '#shared/protocol/classroom'
+import { attend, attendAgain } from '../commands/attend.ts'
+import { lastName } from '../commands/gather.ts'
+import { readDoor } from '../net/classApi.ts'
+import { LanguageChoice } from '../panels/LanguageChoice.tsx'
+import { useAttempt } from '../panels/useAttempt.ts'
+import { enrolmentIn } from '../store/classes.ts'
+import { t } from '../text/text.ts'
+import '../front/table.css'
+import './classroom.css'
+
+const CODE_LENGTH = 5
+
+/** Coming into a class: the code, then a name; or the four words of somebody who comes back. Looking takes no place. */
+export function JoinPage({ code: given }: { readonly code: string }) {
+  const [code, setCode] = useState(given.toUpperCase())
+  const [door, setDoor] = useState<ClassDoor | undefined>(undefined)
+  const { failure, attempt } = useAttempt()
+  const knock = (wanted: string) =>
+    attempt(async () => {
+      const found = await readDoor(wanted)
+      if (enrolmentIn(found.id) !== undefined) location.hash = `#/student/${found.id}`
+      setDoor(found)
+    })
+  useEffect(() => {
+    if (given !== '') void knock(given)
+  }, [given])
+  return (
+    <main class="table-page class-page">
+      <p>
+        <a href="#/">← {t('table.home')}</a>
+      </p>
+      <LanguageChoice />
+      <h1>{t('class.join.title')}</h1>
+      {door === undefined ? (
+        <form
+          class="join"
+          onSubmit={(event) => {
+            event.preventDefault()
+            void knock(code)
+          }}
+        >
+          <label>
+            <span>{t('class.join.code')}</span>
+            <input
+              value={code}
+              maxLength={8}
+              autocapitalize="characters"
+              autocomplete="off"
+              onInput={(event) => setCode(event.currentTarget.value.toUpperCase())}
+              data-test="class-code"
+            />
+          </label>
+          <button type="submit" class="primary" disabled={code.trim().length < CODE_LENGTH} data-test="knock">
+            {t('class.join.next')}
+          </button>
+        </form>
+      ) : (
+        <Inside door={door} attempt={attempt} />
+      )}
+      <p role="alert" class="failure" data-test="join-failure">
+        {failure}
+      </p>
+    </main>
+  )
+}
+
+interface InsideProps {
+  readonly door: ClassDoor
+  attempt(task: () => Promise<unknown>): Promise<void>
+}
+
+function Inside({ door, attempt }: InsideProps) {
+  const [label, setLabel] = useState(door.naming === 'typed' ? lastName() : (door.free[0] ?? ''))
+  const enter = () => attempt(() => attend(door.id, door.code, door.naming === 'alias' ? undefined : label.trim()))
+  return (
+    <>
+      <p class="soft">{t('class.join.found', { scenario: t(`scenario.${door.scenario}.name`), code: door.code })}</p>
+      <form
+        class="join"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void enter()
+        }}
+      >
+        <LabelField door={door} label={label} onChange={setLabel} />
+        <button
+          type="submit"
+          class="primary big"
+          disabled={door.naming !== 'alias' && label.trim() === ''}
+          data-test="enter-class"
+        >
+          {t('class.join.enter')}
+        </button>
+      </form>
+      <ComeBack door={door} attempt={attempt} />
+    </>
+  )
+}
+
+interface LabelFieldProps {
+  readonly door: ClassDoor
+  readonly label: string
+  onChange(label: string): void
+}
+
+/** What somebody is called: typed, picked from the list, or given by the game. */
+function LabelField({ door, label, onChange }: LabelFieldProps) {
+  return (
+    <>
+      {door.naming === 'typed' && (
+        <label>
+          <span>{t('class.join.name')}</span>
+          <input
+            value={label}
+            maxLength={24}
+            autocomplete="nickname"
+            onInput={(event) => onChange(event.currentTarget.value)}
+            data-test="label"
+          />
+        </label>
+      )}
+      {door.naming === 'roster' && (
+        <label>
+          <span>{t('class.join.pick')}</span>
+          <select value={label} onChange={(event) => onChange(event.currentTarget.value)} data-test="label">
+            {door.free.map((each) => (
+              <option key={each} value={each}>
+                {each}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {door.naming === 'alias' && <p>{t('class.join.alias')}</p>}
+    </>
+  )
+}
+
+/** For whoever has been here, on this device or another. */
+function ComeBack({ door, attempt }: InsideProps) {
+  const [words, setWords] = useState('')
+  return (
+    <details>
+      <summary data-test="come-back">{t('class.join.again')}</summary>
+      <form
+        class="join"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void attempt(() => attendAgain(door.id, door.code, words))
+        }}
+      >
+        <label>
+          <span>{t('class.join.words')}</span>
+          <input
+            value={words}
+            maxLength={80}
+            autocapitalize="none"
+            autocomplete="off"
+            onInput={(event) => setWords(event.currentTarget.value)}
+            data-test="words-of-mine"
+          />
+        </label>
+        <button type="submit" disabled={words.trim() === ''} data-test="return">
+          {t('class.join.return')}
+        </button>
+      </form>
+    </details>
+  )
+}

@@ -1,0 +1,138 @@
+import { useEffect } from 'preact/hooks'
+import type { Mine } from '#shared/protocol/classroom'
+import { goToSeat } from '../commands/attend.ts'
+import { readMine, sendAnswer } from '../net/classApi.ts'
+import { useAttempt } from '../panels/useAttempt.ts'
+import { type Enrolment, enrolmentIn, forgetEnrolment } from '../store/classes.ts'
+import { powerName, t } from '../text/text.ts'
+import { Questions } from './Questions.tsx'
+import { usePolled } from './usePolled.ts'
+import '../front/table.css'
+import './classroom.css'
+
+/** How often the page asks what comes next. */
+const LOOK_MILLISECONDS = 2000
+
+/** Where a student waits, answers, and is taken to the match from. */
+export function StudentPage({ id }: { readonly id: string }) {
+  const enrolment = enrolmentIn(id)
+  if (enrolment === undefined) {
+    location.hash = '#/join'
+    return null
+  }
+  return <Waiting enrolment={enrolment} />
+}
+
+function Waiting({ enrolment }: { readonly enrolment: Enrolment }) {
+  const { id, token, label, words } = enrolment
+  const { value: mine, failure, gone } = usePolled(() => readMine(id, token), LOOK_MILLISECONDS, id)
+  const plays = mine?.phase === 'playing' && mine.seat !== undefined && !mine.ended
+  useEffect(() => {
+    if (mine && plays) goToSeat(enrolment, mine)
+  }, [plays, mine?.seat?.match])
+  return (
+    <main class="table-page class-page">
+      <h1>{t('class.student.in', { label: mine?.label ?? label })}</h1>
+      {gone ? (
+        <Gone id={id} failure={failure} />
+      ) : (
+        <>
+          <section class="invitation words">
+            <div>
+              <p class="soft">{t('class.student.words')}</p>
+              <p class="code" data-test="my-words">
+                {words}
+              </p>
+              <p class="faint">{t('class.student.wordsWhy')}</p>
+            </div>
+          </section>
+          {mine && <Now mine={mine} enrolment={enrolment} />}
+          {mine?.word && (
+            <p class="teacher-word" role="status" data-test="teacher-word">
+              {t('class.strip.says')} {mine.word.text}
+            </p>
+          )}
+          <p class="soft" role="status">
+            {failure}
+          </p>
+        </>
+      )}
+    </main>
+  )
+}
+
+function Gone({ id, failure }: { readonly id: string; readonly failure: string }) {
+  return (
+    <>
+      <p role="alert">{failure}</p>
+      <p class="soft">{t('class.student.gone')}</p>
+      <p class="ways">
+        <button
+          type="button"
+          onClick={() => {
+            forgetEnrolment(id)
+            location.hash = '#/join'
+          }}
+        >
+          {t('class.student.joinAgain')}
+        </button>
+      </p>
+    </>
+  )
+}
+
+function Now({ mine, enrolment }: { readonly mine: Mine; readonly enrolment: Enrolment }) {
+  const { failure, attempt } = useAttempt()
+  const { id, token, matches } = enrolment
+  const last = mine.seat?.match ?? matches.at(-1)
+  return (
+    <>
+      {mine.phase === 'joining' && (
+        <>
+          <p role="status" data-test="waiting">
+            {t('class.student.waiting', { count: mine.students })}
+          </p>
+          <Goal />
+        </>
+      )}
+      {mine.phase === 'questions' && (
+        <Questions
+          answers={mine.answers}
+          onAnswer={(name, choice) => void attempt(() => sendAnswer(id, token, name, choice))}
+        />
+      )}
+      {mine.phase === 'playing' && mine.seat === undefined && <p role="status">{t('class.student.noSeat')}</p>}
+      {mine.phase === 'playing' && mine.seat && mine.ended && <p role="status">{t('class.student.others')}</p>}
+      {(mine.phase === 'debrief' || mine.phase === 'over') && <p role="status">{t(`class.student.${mine.phase}`)}</p>}
+      {mine.seat && (
+        <p>{t('class.student.place', { world: mine.seat.world + 1, power: powerName(mine.seat.power) })}</p>
+      )}
+      {last !== undefined && mine.phase !== 'joining' && mine.phase !== 'questions' && (
+        <p class="ways">
+          <a class="button" href={`#/match/${last}`}>
+            {t('class.student.match')}
+          </a>
+          {(mine.ended || mine.phase !== 'playing') && (
+            <a class="button primary" href={`#/debrief/${last}`}>
+              {t('class.student.debriefLink')}
+            </a>
+          )}
+        </p>
+      )}
+      <p role="alert" class="failure">
+        {failure}
+      </p>
+    </>
+  )
+}
+
+/** What the game is about, in three lines, while there is nothing else to do. */
+function Goal() {
+  return (
+    <ul class="goal">
+      {['goal1', 'goal2', 'goal3'].map((key) => (
+        <li key={key}>{t(`class.student.${key}`)}</li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,145 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { Board } from '#shared/protocol/classroom'
+import { readBoard } from '../../net/classApi.ts'
+import { useAttempt } from '../../panels/useAttempt.ts'
+import { holdTeaching, rememberWorlds, type Teaching, teachingOf } from '../../store/classes.ts'
+import { formatList, t } from '../../text/text.ts'
+import { Compare } from '../compare/Compare.tsx'
+import { usePolled } from '../usePolled.ts'
+import { type Act, actsFor } from './acts.ts'
+import { Confirm, type Question } from './Confirm.tsx'
+import { Formation } from './Formation.tsx'
+import { Keys, useKeys } from './Keys.tsx'
+import { Links } from './Links.tsx'
+import { Phases } from './Phases.tsx'
+import { Side } from './Side.tsx'
+import { Worlds } from './Worlds.tsx'
+import '../../front/table.css'
+import './board.css'
+
+/** How often the board is looked at again: it is never older than a second. */
+const LOOK_MILLISECONDS = 700
+
+interface BoardPageProps {
+  readonly id: string
+  /** In a teacher's link, opened on another machine. */
+  readonly token: string | undefined
+}
+
+/** The teacher's board: all of a class on one screen. Only a remote control; the server keeps the class going. */
+export function BoardPage({ id, token }: BoardPageProps) {
+  useEffect(() => {
+    if (token === undefined) return
+    holdTeaching({ code: '', ...teachingOf(id), id, token })
+    // The secret does not stay in the address of a screen others may see.
+    history.replaceState(null, '', `#/teach/${id}`)
+  }, [id, token])
+  const teaching = teachingOf(id) ?? (token === undefined ? undefined : { id, token, code: '' })
+  if (teaching === undefined) {
+    return (
+      <main class="table-page">
+        <h1>{t('class.board.noLink')}</h1>
+        <a href="#/class">{t('class.new.title')}</a>
+      </main>
+    )
+  }
+  return <Polled teaching={teaching} />
+}
+
+function Polled({ teaching }: { readonly teaching: Teaching }) {
+  const { id, token } = teaching
+  const { value: board, failure, gone, look } = usePolled(() => readBoard(id, token), LOOK_MILLISECONDS, id)
+  useEffect(() => {
+    if (!board) return
+    rememberWorlds(
+      id,
+      board.worlds.map(({ match }) => match),
+    )
+    if (teaching.code === '') holdTeaching({ ...teaching, code: board.code })
+  }, [board?.worlds.length, board?.round, board?.phase])
+  if (board === undefined || gone) {
+    return (
+      <main class="table-page">
+        <p role="status">{failure === '' ? t('table.looking') : failure}</p>
+        <a href="#/class">{t('class.new.title')}</a>
+      </main>
+    )
+  }
+  return <Whole board={board} teaching={teaching} stale={failure} look={look} />
+}
+
+export interface BoardPart {
+  readonly board: Board
+  readonly act: Act
+  /** World that is looked at; undefined for all. */
+  readonly chosen: number | undefined
+  choose(world: number | undefined): void
+  /** Asks first; what cannot be undone goes this way. */
+  ask(question: Question): void
+}
+
+interface WholeProps {
+  readonly board: Board
+  readonly teaching: Teaching
+  /** Why the board is not fresh; empty while it is. */
+  readonly stale: string
+  look(): void
+}
+
+function Whole({ board, teaching, stale, look }: WholeProps) {
+  const [chosen, choose] = useState<number | undefined>(undefined)
+  const [question, ask] = useState<Question | undefined>(undefined)
+  const { failure, attempt } = useAttempt()
+  const act = actsFor(teaching, (task) => attempt(task).then(look))
+  const part: BoardPart = { board, act, chosen, choose, ask }
+  const [keysOn, setKeysOn] = useKeys(part)
+  const preparing = board.phase === 'joining' || board.phase === 'questions'
+  return (
+    <main class="board" data-test="board" data-phase={board.phase}>
+      <header class="board-bar">
+        <h1>
+          <span class="code" data-test="class-code">
+            {board.code}
+          </span>{' '}
+          <small class="soft">{t(`class.phase.${board.phase}`)}</small>
+        </h1>
+        <p data-test="counts">
+          {t('class.board.counts', {
+            here: board.students.filter(({ present }) => present).length,
+            all: board.students.length,
+          })}
+        </p>
+        <Links teaching={teaching} board={board} />
+        <Phases {...part} teaching={teaching} />
+      </header>
+      <p role="alert" class="failure" data-test="board-failure">
+        {failure}
+      </p>
+      {stale !== '' && <p role="status">{t('class.board.stale', { reason: stale })}</p>}
+      <div class="board-body">
+        <section class="board-main" aria-label={t('class.board.worlds')}>
+          {preparing && <Formation {...part} />}
+          {board.phase === 'playing' && <Worlds {...part} />}
+          {(board.phase === 'debrief' || board.phase === 'over') && (
+            <Compare
+              rounds={[board.worlds.map((world) => ({ ...world, ended: world.window === 'ended' }))]}
+              revealed={board.revealed}
+            />
+          )}
+        </section>
+        <Side {...part} teaching={teaching} />
+      </div>
+      <Keys on={keysOn} onChange={setKeysOn} />
+      {question && <Confirm question={question} onClose={() => ask(undefined)} />}
+      <p class="unseen" aria-live="polite">
+        {announcement(board)}
+      </p>
+    </main>
+  )
+}
+
+/** What a teacher who does not look at the board should hear: worlds at war, and worlds that wait for one person. */
+function announcement({ worlds }: Board): string {
+  const burning = worlds.filter(({ weaponsUsed }) => weaponsUsed).map(({ world }) => String(world + 1))
+  return burning.length === 0 ? '' : t('class.board.burning', { worlds: formatList(burning) })
+}

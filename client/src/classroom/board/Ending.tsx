@@ -1,0 +1,82 @@
+import { deleteClass, fetchExport } from '../../net/classApi.ts'
+import { useAttempt } from '../../panels/useAttempt.ts'
+import { forgetTeaching, type Teaching } from '../../store/classes.ts'
+import { t } from '../../text/text.ts'
+import type { BoardPart } from './BoardPage.tsx'
+
+/** The export, and the end of a class: closed for good, or deleted with everything about it. */
+export function Ending({ board, act, ask, teaching }: BoardPart & { readonly teaching: Teaching }) {
+  const { failure, attempt } = useAttempt()
+  const { id, token } = teaching
+  const save = (withNames: boolean) =>
+    attempt(async () => {
+      const link = document.createElement('a')
+      link.href = URL.createObjectURL(await fetchExport(id, token, withNames))
+      link.download = `balance-${board.code}.zip`
+      link.click()
+      setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+    })
+  return (
+    <details class="ending">
+      <summary data-test="ending">{t('class.ending.title')}</summary>
+      <div>
+        <button type="button" onClick={() => void save(false)} data-test="export">
+          {t('class.ending.export')}
+        </button>
+        <button type="button" onClick={() => void save(true)} data-test="export-names">
+          {t('class.ending.exportNames')}
+        </button>
+        {board.phase !== 'over' && (
+          <button
+            type="button"
+            onClick={() =>
+              ask({ text: t('class.ending.closeAsk'), key: t('class.ending.close'), onYes: () => act('close', {}) })
+            }
+            data-test="close-class"
+          >
+            {t('class.ending.close')}
+          </button>
+        )}
+        <Deletion ask={ask} teaching={teaching} />
+        {board.expiresAt !== undefined && (
+          <p class="faint">{t('class.ending.expires', { date: new Date(board.expiresAt).toLocaleDateString() })}</p>
+        )}
+        <p role="alert" class="failure">
+          {failure}
+        </p>
+      </div>
+    </details>
+  )
+}
+
+/** Everything about the class, gone at once. */
+function Deletion({ ask, teaching: { id, token } }: Pick<BoardPart, 'ask'> & { readonly teaching: Teaching }) {
+  const { failure, attempt } = useAttempt()
+  const remove = () =>
+    attempt(async () => {
+      await deleteClass(id, token)
+      forgetTeaching(id)
+      location.hash = '#/class'
+    })
+  return (
+    <>
+      <button
+        type="button"
+        class="danger"
+        onClick={() =>
+          ask({
+            text: t('class.ending.deleteAsk'),
+            key: t('class.ending.delete'),
+            onYes: () => void remove(),
+          })
+        }
+        data-test="delete-class"
+      >
+        {t('class.ending.delete')}
+      </button>
+      <p role="alert" class="failure">
+        {failure}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,73 @@
+import type { Board, BoardStudent } from '#shared/protocol/classroom'
+import { powerName, t } from '../../text/text.ts'
+import type { BoardPart } from './BoardPage.tsx'
+import { usePowers } from './usePowers.ts'
+
+const KIND = 'text/plain'
+
+/** Who will sit where: a card a world, dealt by key, moved by drag or by the lists of the students' panel. */
+export function Formation({ board, act }: BoardPart) {
+  const powers = usePowers(board.setup)
+  const placed = board.students.filter(({ world }) => world !== undefined)
+  const worlds = Math.max(0, ...placed.map(({ world }) => (world ?? -1) + 1))
+  const drop = (world: number, power: string) => (event: DragEvent) => {
+    event.preventDefault()
+    const student = event.dataTransfer?.getData(KIND)
+    if (student) act('place', { student, world, power })
+  }
+  if (worlds === 0) return <Arrived board={board} />
+  return (
+    <div class="worlds">
+      {Array.from({ length: worlds }, (_, world) => (
+        <section key={world} class="world-card forming" data-test={`forming-${world}`}>
+          <h2>{t('class.world', { world: world + 1 })}</h2>
+          {powers.map((power) => (
+            <fieldset
+              key={power}
+              class="cell"
+              onDragOver={(event) => event.preventDefault()}
+              onDrop={drop(world, power)}
+            >
+              <legend class="soft">{powerName(power)}</legend>
+              {placed
+                .filter((student) => student.world === world && student.power === power)
+                .map((student) => (
+                  <Chip key={student.id} student={student} />
+                ))}
+            </fieldset>
+          ))}
+        </section>
+      ))}
+    </div>
+  )
+}
+
+/** A student to be dragged somewhere; pressed, it leads to the lists with which the same is done by keyboard. */
+function Chip({ student }: { readonly student: BoardStudent }) {
+  const goToRow = () => document.querySelector<HTMLElement>(`[data-student="${student.id}"] summary`)?.focus()
+  return (
+    <button
+      type="button"
+      class={`chip ${student.present ? '' : 'gone'}`}
+      draggable
+      onDragStart={(event) => event.dataTransfer?.setData(KIND, student.id)}
+      onClick={goToRow}
+    >
+      {student.label}
+    </button>
+  )
+}
+
+/** Before anybody has a place: who has come. */
+function Arrived({ board: { students } }: { readonly board: Board }) {
+  return (
+    <>
+      <p class="soft">{t('class.board.formFirst')}</p>
+      <p class="chips">
+        {students.map((student) => (
+          <Chip key={student.id} student={student} />
+        ))}
+      </p>
+    </>
+  )
+}

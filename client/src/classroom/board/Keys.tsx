@@ -1,0 +1,69 @@
+import { useEffect, useState } from 'preact/hooks'
+import { keep, recall } from '../../store/memory.ts'
+import { t } from '../../text/text.ts'
+import type { BoardPart } from './BoardPage.tsx'
+import { advanceQuestion } from './Phases.tsx'
+
+const MORE_SECONDS = 30
+
+/** Single keys of the board; they can be switched off, and never act while somebody types. */
+export function useKeys({ board, act, chosen, choose, ask }: BoardPart): [boolean, (on: boolean) => void] {
+  const [on, setOn] = useState(recall('boardKeys') !== 'off')
+  useEffect(() => {
+    if (!on || board.phase !== 'playing') return
+    const where = chosen === undefined ? {} : { world: chosen }
+    const paused = board.worlds
+      .filter(({ world }) => chosen === undefined || world === chosen)
+      .every((each) => each.paused)
+    const keys: Readonly<Record<string, () => void>> = {
+      ' ': () => act(paused ? 'resume' : 'pause', where),
+      '+': () => act('extend', { ...where, seconds: MORE_SECONDS }),
+      a: () => ask(advanceQuestion(act, chosen)),
+      m: () => document.querySelector<HTMLInputElement>('[data-test=message]')?.focus(),
+      0: () => choose(undefined),
+      Escape: () => choose(undefined),
+    }
+    const press = (event: KeyboardEvent) => {
+      if (isForSomethingElse(event)) return
+      const number = Number(event.key)
+      const key = keys[event.key.toLowerCase()] ?? keys[event.key]
+      if (key === undefined && !(number >= 1 && number <= board.worlds.length)) return
+      event.preventDefault()
+      if (key === undefined) choose(number - 1)
+      else key()
+    }
+    addEventListener('keydown', press)
+    return () => removeEventListener('keydown', press)
+  }, [on, board, chosen])
+  const change = (next: boolean) => {
+    keep('boardKeys', next ? 'on' : 'off')
+    setOn(next)
+  }
+  return [on, change]
+}
+
+/** Controls that take keys themselves. */
+const TAKE_KEYS = ['INPUT', 'SELECT', 'TEXTAREA', 'BUTTON', 'A', 'SUMMARY']
+
+function isForSomethingElse({ target, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  if (ctrlKey || metaKey || altKey || document.querySelector('dialog[open]') !== null) return true
+  return target instanceof HTMLElement && TAKE_KEYS.includes(target.tagName)
+}
+
+interface KeysProps {
+  readonly on: boolean
+  onChange(on: boolean): void
+}
+
+export function Keys({ on, onChange }: KeysProps) {
+  return (
+    <details class="keys-help">
+      <summary>{t('class.keys.title')}</summary>
+      <p class="soft">{t('class.keys.list')}</p>
+      <label>
+        <input type="checkbox" checked={on} onChange={(event) => onChange(event.currentTarget.checked)} />{' '}
+        {t('class.keys.on')}
+      </label>
+    </details>
+  )
+}

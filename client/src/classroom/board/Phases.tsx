@@ -1,0 +1,132 @@
+import { useState } from 'preact/hooks'
+import { FORMINGS } from '#shared/protocol/classroom'
+import { TREATMENT_NAMES } from '#shared/treatments/index'
+import type { Teaching } from '../../store/classes.ts'
+import { t } from '../../text/text.ts'
+import type { Act } from './acts.ts'
+import type { BoardPart } from './BoardPage.tsx'
+import type { Question } from './Confirm.tsx'
+import { Ending } from './Ending.tsx'
+
+const MORE_SECONDS = 30
+
+/** What comes next, by phase: each has its keys. */
+export function Phases(part: BoardPart & { readonly teaching: Teaching }) {
+  const { board } = part
+  return (
+    <div class="phases">
+      {(board.phase === 'joining' || board.phase === 'questions') && <Preparing {...part} />}
+      {board.phase === 'playing' && <Playing {...part} />}
+      {board.phase === 'debrief' && <Debriefing {...part} />}
+      <Ending {...part} />
+    </div>
+  )
+}
+
+function Preparing({ board, act }: BoardPart) {
+  const asking = board.phase === 'questions'
+  return (
+    <>
+      {board.treatment && <strong class="treatment">{t(`treatment.${board.treatment}.name`)}</strong>}
+      {FORMINGS.filter((by) => by !== 'roster' || board.setup.naming === 'roster').map((by) => (
+        <button type="button" key={by} onClick={() => act('form', { by })} data-test={`form-${by}`}>
+          {t(`class.forming.${by}`)}
+        </button>
+      ))}
+      <button type="button" onClick={() => act('lock', { locked: !board.locked })} aria-pressed={board.locked}>
+        {t('class.board.lock')}
+      </button>
+      <button type="button" aria-pressed={asking} onClick={() => act('ask', { questions: !asking })} data-test="ask">
+        {t('class.board.questions')}
+      </button>
+      <button type="button" class="primary" onClick={() => act('begin', {})} data-test="begin-round">
+        {t('class.board.begin')}
+      </button>
+    </>
+  )
+}
+
+/** Advancing cuts people off: it is asked about first. */
+export const advanceQuestion = (act: Act, chosen: number | undefined): Question => ({
+  text: chosen === undefined ? t('class.board.advanceAll') : t('class.board.advanceOne', { world: chosen + 1 }),
+  key: t('class.board.advance'),
+  onYes: () => act('advance', chosen === undefined ? {} : { world: chosen }),
+})
+
+function Playing({ board, act, ask }: BoardPart) {
+  const open = board.worlds.filter(({ window }) => window !== 'ended')
+  const paused = open.length > 0 && open.every((world) => world.paused)
+  return (
+    <>
+      <button type="button" class="primary" onClick={() => act(paused ? 'resume' : 'pause', {})} data-test="pause-all">
+        {t(paused ? 'class.board.resumeAll' : 'class.board.pauseAll')}
+      </button>
+      <button type="button" onClick={() => act('extend', { seconds: MORE_SECONDS })} data-test="extend-all">
+        {t('class.board.more')}
+      </button>
+      <button type="button" onClick={() => ask(advanceQuestion(act, undefined))} data-test="advance-all">
+        {t('class.board.advance')}
+      </button>
+      <button
+        type="button"
+        onClick={() =>
+          ask({
+            text: t('class.board.debriefAsk'),
+            key: t('class.board.debrief'),
+            onYes: () => act('debrief', {}),
+          })
+        }
+        data-test="to-debrief"
+      >
+        {t('class.board.debrief')}
+      </button>
+    </>
+  )
+}
+
+function Debriefing({ board, act }: BoardPart) {
+  const [treatment, setTreatment] = useState('')
+  const [half, setHalf] = useState(false)
+  const next = () => act('nextRound', { half: treatment !== '' && half, ...(treatment === '' ? {} : { treatment }) })
+  return (
+    <>
+      <button
+        type="button"
+        aria-pressed={board.revealed}
+        onClick={() => act('reveal', { revealed: !board.revealed })}
+        data-test="reveal"
+      >
+        {t('class.board.reveal')}
+      </button>
+      <fieldset class="next-round">
+        <legend>{t('class.next.title')}</legend>
+        <select
+          value={treatment}
+          aria-label={t('class.next.rule')}
+          onChange={(event) => setTreatment(event.currentTarget.value)}
+          data-test="treatment"
+        >
+          <option value="">{t('class.next.same')}</option>
+          {TREATMENT_NAMES.map((name) => (
+            <option key={name} value={name}>
+              {t(`treatment.${name}.name`)}
+            </option>
+          ))}
+        </select>
+        <label>
+          <input
+            type="checkbox"
+            checked={half}
+            disabled={treatment === ''}
+            onChange={(event) => setHalf(event.currentTarget.checked)}
+          />{' '}
+          {t('class.next.half')}
+        </label>
+        <button type="button" class="primary" onClick={next} data-test="next-round">
+          {t('class.next.prepare')}
+        </button>
+        {treatment !== '' && <small class="soft">{t(`treatment.${treatment}.about`)}</small>}
+      </fieldset>
+    </>
+  )
+}

@@ -1,0 +1,16 @@
+import type { PublicWorld } from '#shared/protocol/classroom'
+import { formatNumber, t } from '../../text/text.ts'
+
+/** How near a world is to war, in words, number and length: nothing here is told by colour alone. */
+export function TensionBar({ world }: { readonly world: PublicWorld }) {
+  const { tension, crises, weaponsUsed, dead } = world
+  const text = weaponsUsed
+    ? t('class.board.war', { dead: t('unit.million', { n: formatNumber(dead) }) })
+    : t('class.board.tension', { tension, crises })
+  return (
+    <div class="tension-bar">
+      <meter min={0} max={100} value={tension} aria-label={text} />
+      <small class={weaponsUsed ? 'war' : 'soft'}>{text}</small>
+    </div>
+  )
+}

@@ -1,0 +1,94 @@
+import { formatList, formatNumber, formatPercent, powerName, t } from '../../text/text.ts'
+import { type Motive, type Surprise, surpriseOf, type WorldFigures } from './figures.ts'
+import { PowerTag, type ReadWorld, WorldGrid, worldName } from './WorldGrid.tsx'
+
+interface MotivesProps {
+  readonly worlds: readonly ReadWorld[]
+  readonly revealed: boolean
+}
+
+/** What everybody was after, in every world; a secret until the teacher shows it. */
+export function Motives({ worlds, revealed }: MotivesProps) {
+  if (!revealed) {
+    return (
+      <section class="compare-part" data-test="compare-interests">
+        <h3>{t('compare.interests.title')}</h3>
+        <p class="says">{t('compare.interests.hidden')}</p>
+      </section>
+    )
+  }
+  if (worlds.length === 0) return null
+  const motives = worlds.flatMap(({ figures }) => figures.motives)
+  const inVain = motives.filter((motive) => surpriseOf(motive) === 'fearedInVain').length
+  return (
+    <WorldGrid
+      name="interests"
+      title={t('compare.interests.title')}
+      says={t('compare.interests.says', { n: formatNumber(inVain), all: formatNumber(motives.length) })}
+      worlds={worlds}
+      wide
+      show={({ figures, world }) => (
+        <>
+          <MotiveTable figures={figures} label={`${worldName(world)}: ${t('compare.interests.title')}`} />
+          <Surprises motives={figures.motives} />
+        </>
+      )}
+    />
+  )
+}
+
+function MotiveTable({ figures, label }: { readonly figures: WorldFigures; readonly label: string }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section class="scroll" tabIndex={0} aria-label={label}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('ended.power')}</th>
+            <th scope="col">{t('ended.interest')}</th>
+            <th scope="col">{t('compare.interests.trusted')}</th>
+            <th scope="col">{t('compare.interests.deeds')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {figures.motives.map((motive) => (
+            <tr key={motive.power}>
+              <th scope="row">
+                <PowerTag figures={figures} power={motive.power} />
+              </th>
+              <td class={`interest ${motive.interest}`}>
+                <span aria-hidden="true">{motive.interest === 'revisionist' ? '▼' : '○'}</span>{' '}
+                {t(`interest.${motive.interest}.name`)}
+              </td>
+              <td class="figures">{t('unit.percent', { n: formatPercent(motive.trusted) })}</td>
+              <td>{deedsOf(motive)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function deedsOf({ firedFirst, treatiesBroken }: Motive): string {
+  const deeds = [
+    ...(firedFirst ? [t('compare.interests.fired')] : []),
+    ...(treatiesBroken > 0 ? [t('compare.interests.broke', { n: formatNumber(treatiesBroken) })] : []),
+  ]
+  return deeds.length === 0 ? t('compare.interests.harmless') : formatList(deeds)
+}
+
+/** Who acted otherwise than the others thought. */
+function Surprises({ motives }: { readonly motives: readonly Motive[] }) {
+  const named = (kind: Surprise) =>
+    motives.filter((motive) => surpriseOf(motive) === kind).map(({ power }) => powerName(power))
+  const feared = named('fearedInVain')
+  const trusted = named('trustedInVain')
+  return (
+    <>
+      {feared.length > 0 && <p>{t('compare.interests.fearedInVain', { list: formatList(feared) })}</p>}
+      {trusted.length > 0 && <p>{t('compare.interests.trustedInVain', { list: formatList(trusted) })}</p>}
+      {feared.length + trusted.length === 0 && <p>{t('compare.interests.noSurprise')}</p>}
+    </>
+  )
+}

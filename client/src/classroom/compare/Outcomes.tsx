@@ -1,0 +1,154 @@
+import type { Outcome } from '#shared/ruleset/vocabulary'
+import { formatNumber, formatPercent, t } from '../../text/text.ts'
+import {
+  type Caution,
+  type ComparedWorld,
+  cautionOf,
+  type Findings,
+  type Group,
+  outcomeOf,
+  summaryOf,
+} from './groups.ts'
+import { ruleName, worldName } from './WorldGrid.tsx'
+
+interface OutcomesProps {
+  readonly groups: readonly Group[]
+  readonly findings: Findings
+  /** Reads the record of a match once more. */
+  again(match: string): void
+}
+
+/** How every world ended, by round and rule, and what that adds up to. */
+export function Outcomes({ groups, findings, again }: OutcomesProps) {
+  const caution = cautionOf(groups, findings)
+  return (
+    <section class="compare-part" data-test="compare-outcomes">
+      <h3>{t('compare.outcomes.title')}</h3>
+      <div class="sums">
+        {groups.map((group) => (
+          <Sum key={keyOf(group)} group={group} findings={findings} />
+        ))}
+      </div>
+      {caution && <Warned caution={caution} />}
+      {groups.map((group) => (
+        <section key={keyOf(group)} class="group" aria-label={nameOf(group)}>
+          {groups.length > 1 && <h4>{nameOf(group)}</h4>}
+          <ul class="tiles">
+            {group.worlds.map((world) => (
+              <Tile key={world.match} world={world} findings={findings} again={again} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </section>
+  )
+}
+
+const keyOf = ({ round, treatment }: Group): string => `${round} ${treatment ?? ''}`
+
+const nameOf = ({ round, treatment }: Group): string =>
+  t('compare.group', { round: formatNumber(round + 1), rule: ruleName(treatment) })
+
+/** A group in two sentences. */
+function Sum({ group, findings }: { readonly group: Group; readonly findings: Findings }) {
+  const { counted, uncounted, peace, limited, general, average } = summaryOf(group.worlds, findings)
+  const n = formatNumber
+  return (
+    <div class="sum" data-test={`sum-${group.round}-${group.treatment ?? 'none'}`}>
+      <h4>{nameOf(group)}</h4>
+      <p class="counts">
+        {counted === 0
+          ? t('compare.outcomes.none')
+          : t('compare.outcomes.says', { peace: n(peace), all: n(counted), limited: n(limited), general: n(general) })}
+      </p>
+      {uncounted > 0 && <p>{t('compare.outcomes.uncounted', { n: n(uncounted) })}</p>}
+      {average && (
+        <p class="soft">
+          {t('compare.outcomes.average', {
+            crises: n(average.crises),
+            alarms: n(average.falseAlarms),
+            points: n(Math.round(average.points)),
+          })}
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** What the comparison does not show. */
+function Warned({ caution: { worlds, least, overRounds, byChance } }: { readonly caution: Caution }) {
+  return (
+    <div class="caution" data-test="compare-caution">
+      <p>{t('compare.caution.few', { worlds: formatNumber(worlds), least: formatNumber(least) })}</p>
+      {byChance !== undefined && <p>{t('compare.caution.chance', { percent: formatPercent(byChance) })}</p>}
+      {overRounds && <p>{t('compare.caution.rounds')}</p>}
+    </div>
+  )
+}
+
+/** A shape for every outcome: a whole ring, half a disc, a burst; a dashed ring for none. */
+const SHAPES: Readonly<Record<Outcome | 'open', string>> = { peace: '◯', limitedWar: '◐', generalWar: '✹', open: '◌' }
+
+/** Why a world has no outcome: it is played, it was given up, or its record is not read. */
+function openKind(ended: boolean, found: Found | undefined): 'playing' | 'open' | 'unknown' {
+  if (!ended) return 'playing'
+  return typeof found === 'object' ? 'open' : 'unknown'
+}
+
+interface TileProps {
+  readonly world: ComparedWorld
+  readonly findings: Findings
+  again(match: string): void
+}
+
+function Tile({ world, findings, again }: TileProps) {
+  const found = findings.get(world.match)
+  const outcome = outcomeOf(world, findings) ?? 'open'
+  return (
+    <li class={`tile ${outcome}`} data-test={`tile-${world.match}`}>
+      <h5>{worldName(world.world)}</h5>
+      <p class="outcome">
+        <span class="shape" aria-hidden="true">
+          {SHAPES[outcome]}
+        </span>{' '}
+        {t(`compare.outcome.${outcome === 'open' ? openKind(world.ended, found) : outcome}`)}
+      </p>
+      {typeof found === 'object' && <Facts figures={found} />}
+      {typeof found === 'string' && (
+        <p class="soft">
+          {found}{' '}
+          <button type="button" class="no-print" onClick={() => again(world.match)}>
+            {t('compare.again')}
+          </button>
+        </p>
+      )}
+      {found === undefined && world.ended && <p class="soft">{t('compare.waiting')}</p>}
+    </li>
+  )
+}
+
+function Facts({ figures: { score, crises, falseAlarms } }: { readonly figures: Exclude<Found, string> }) {
+  const rows: readonly (readonly [string, string])[] = [
+    ...(score === undefined
+      ? []
+      : ([
+          [t('ended.yearsOfPeace'), `${formatNumber(score.yearsOfPeace)} / ${formatNumber(score.years)}`],
+          [t('compare.facts.dead'), t('unit.million', { n: formatNumber(score.dead) })],
+        ] as const)),
+    [t('compare.facts.crises'), formatNumber(crises)],
+    [t('compare.facts.falseAlarms'), formatNumber(falseAlarms)],
+    ...(score === undefined ? [] : ([[t('compare.facts.points'), formatNumber(score.points)]] as const)),
+  ]
+  return (
+    <dl>
+      {rows.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd class="figures">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+type Found = Findings extends ReadonlyMap<string, infer Finding> ? Finding : never

@@ -1,0 +1,117 @@
+import type { Debrief } from '#shared/debrief/index'
+import type { Race } from '#shared/debrief/race'
+import type { PowerId } from '#shared/ids'
+import { mean } from '#shared/math'
+import type { Interest } from '#shared/ruleset/forces'
+import type { Outcome } from '#shared/ruleset/vocabulary'
+
+/** What is compared of one match: of a whole debrief only this is kept, for many worlds stand side by side. */
+export interface WorldFigures {
+  readonly powers: Debrief['powers']
+  /** Absent, like the score, when the match was given up before its end. */
+  readonly outcome?: Outcome
+  readonly score?: {
+    readonly yearsOfPeace: number
+    readonly years: number
+    readonly dead: number
+    readonly points: number
+  }
+  readonly crises: number
+  readonly falseAlarms: number
+  readonly race: Pick<Race, 'years' | 'stocks'>
+  readonly fears: readonly Fear[]
+  readonly motives: readonly Motive[]
+}
+
+/** How wrong one power was about another's arms. */
+export interface Fear {
+  readonly viewer: PowerId
+  readonly rival: PowerId
+  /** Middle estimates over the truth, less 1, as a mean over the years: believed stronger than it was when above 0. */
+  readonly error: number
+}
+
+/** What a power wanted, what the others thought it wanted, and what it did. */
+export interface Motive {
+  readonly power: PowerId
+  readonly interest: Interest
+  /** Mean over years and rivals of the belief that it seeks only security, 0–1. */
+  readonly trusted: number
+  readonly firedFirst: boolean
+  readonly treatiesBroken: number
+}
+
+export function figuresOf(debrief: Debrief): WorldFigures {
+  const { powers, reveal, years, crises, alarms, race, beliefs } = debrief
+  return {
+    powers,
+    ...(reveal === undefined ? {} : { outcome: reveal.outcome, score: { ...scoreOf(reveal.world), years } }),
+    crises: crises.length,
+    falseAlarms: alarms.filter(({ real }) => !real).length,
+    race: { years: race.years, stocks: race.stocks },
+    fears: fearsOf(beliefs),
+    motives: motivesOf(debrief),
+  }
+}
+
+const scoreOf = ({ yearsOfPeace, dead, points }: NonNullable<Debrief['reveal']>['world']) => ({
+  yearsOfPeace,
+  dead,
+  points,
+})
+
+/** Every pair of which there is anything to tell: a rival without arms cannot be over- or underestimated by a share. */
+export function fearsOf(beliefs: Debrief['beliefs']): readonly Fear[] {
+  const pairs = Map.groupBy(
+    beliefs.filter(({ truth }) => truth > 0),
+    ({ viewer, rival }) => `${viewer} ${rival}`,
+  )
+  return [...pairs.values()].map((held) => ({
+    viewer: held[0]!.viewer,
+    rival: held[0]!.rival,
+    error: mean(held.map(({ warheads, truth }) => warheads.median / truth)) - 1,
+  }))
+}
+
+/** Errors smaller than this are not worth a sentence. */
+const NOTEWORTHY = 0.05
+
+/** The pair that was most wrong, in either direction; undefined when nobody was to speak of. */
+export function worstOf(fears: readonly Fear[]): Fear | undefined {
+  const [worst] = [...fears].sort((a, b) => Math.abs(b.error) - Math.abs(a.error))
+  return worst !== undefined && Math.abs(worst.error) >= NOTEWORTHY ? worst : undefined
+}
+
+/** How dark a cell of the matrix is, 0–4; at twice the truth, or nothing of it, it is darkest. */
+export const shadeOf = (error: number): number => Math.min(4, Math.round(Math.abs(error) * 4))
+
+function motivesOf({ interests, beliefs, people }: Debrief): readonly Motive[] {
+  return interests.map(({ power, interest }) => {
+    const page = people.find((person) => person.power === power)
+    return {
+      power,
+      interest,
+      trusted: mean(beliefs.filter(({ rival }) => rival === power).map(({ seeker }) => seeker)),
+      firedFirst: page?.usedFirst ?? false,
+      treatiesBroken: page?.treatiesBroken ?? 0,
+    }
+  })
+}
+
+/** A power that acted otherwise than the others thought of it, on the whole. */
+export type Surprise = 'fearedInVain' | 'trustedInVain'
+
+/** Feared: believed a revisionist rather than not. In vain: its deeds, not its interest, say the other thing. */
+export function surpriseOf({ trusted, firedFirst, treatiesBroken }: Motive): Surprise | undefined {
+  const harmed = firedFirst || treatiesBroken > 0
+  if (trusted < 0.5) return harmed ? undefined : 'fearedInVain'
+  return harmed ? 'trustedInVain' : undefined
+}
+
+/** What all charts of a comparison share, so that they compare: the last year and the most arms anywhere. */
+export function scaleOf(worlds: readonly WorldFigures[]): { readonly years: number; readonly most: number } {
+  return {
+    years: Math.max(2, ...worlds.flatMap(({ race }) => race.years)),
+    most: Math.max(10, ...worlds.flatMap(({ race }) => race.stocks.flatMap(({ warheads }) => warheads))),
+  }
+}

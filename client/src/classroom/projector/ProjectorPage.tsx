@@ -1,0 +1,116 @@
+import type { Projection } from '#shared/protocol/classroom'
+import { readProjection } from '../../net/classApi.ts'
+import { QrCode } from '../../panels/QrCode.tsx'
+import { formatClock, t } from '../../text/text.ts'
+import { TensionBar } from '../board/TensionBar.tsx'
+import { Compare } from '../compare/Compare.tsx'
+import { Tallies } from '../Tallies.tsx'
+import { usePolled } from '../usePolled.ts'
+import './projector.css'
+
+/** How often the projector looks again. */
+const LOOK_MILLISECONDS = 1000
+
+interface ProjectorPageProps {
+  readonly id: string
+  readonly token: string
+}
+
+/** What the whole room sees: the way in, the questions, the public side of every world, and what became of them. */
+export function ProjectorPage({ id, token }: ProjectorPageProps) {
+  const { value, failure } = usePolled(() => readProjection(id, token), LOOK_MILLISECONDS, id)
+  return (
+    <main class="projector" data-test="projector" data-phase={value?.phase}>
+      {value === undefined ? (
+        <p role="status">{failure === '' ? t('table.looking') : failure}</p>
+      ) : (
+        <Shown shown={value} />
+      )}
+    </main>
+  )
+}
+
+function Shown({ shown }: { readonly shown: Projection }) {
+  const { phase, word } = shown
+  return (
+    <>
+      {phase === 'joining' && <Joining shown={shown} />}
+      {phase === 'questions' && (
+        <>
+          <h1>{t('class.questions.title')}</h1>
+          <p class="figures">{t('class.projector.answered', { n: shown.answered, all: shown.labels.length })}</p>
+          <Tallies tallies={shown.tallies} />
+        </>
+      )}
+      {phase === 'playing' && <Playing shown={shown} />}
+      {(phase === 'debrief' || phase === 'over') && (
+        <>
+          <h1>{t('class.projector.debrief')}</h1>
+          <Compare
+            rounds={shown.rounds.map((round) => round.map((world) => ({ ...world, ended: world.window === 'ended' })))}
+            revealed={shown.revealed}
+          />
+        </>
+      )}
+      {word && phase !== 'debrief' && phase !== 'over' && (
+        <p class="teacher-word" role="status">
+          {word.text}
+        </p>
+      )}
+    </>
+  )
+}
+
+/** Read from the last row: address and code before all else. */
+function Joining({ shown: { code, labels, locked, treatment, round } }: { readonly shown: Projection }) {
+  const link = `${location.origin}/j/${code}`
+  return (
+    <>
+      <p class="address">{t('class.projector.goTo', { address: `${location.host}/j/${code}` })}</p>
+      <p class="big-code" data-test="big-code">
+        {code}
+      </p>
+      <div class="join-side">
+        <QrCode link={link} />
+        <p class="count figures" data-test="joined">
+          {t('class.projector.joined', { count: labels.length })}
+        </p>
+      </div>
+      {locked && <p>{t('problem.classLocked')}</p>}
+      {round > 0 && <p>{treatment ? t(`treatment.${treatment}.about`) : t('class.next.same')}</p>}
+      <p class="names">{labels.join(' · ')}</p>
+    </>
+  )
+}
+
+function Playing({ shown: { rounds, treatment, half } }: { readonly shown: Projection }) {
+  const worlds = rounds.at(-1) ?? []
+  return (
+    <>
+      <h1>{t('class.projector.playing')}</h1>
+      {treatment && (
+        <p class="soft">
+          {t(`treatment.${treatment}.name`)} {half && t('class.next.half')}
+        </p>
+      )}
+      <div class="tiles">
+        {worlds.map((world) => (
+          <a key={world.world} class={`tile ${world.weaponsUsed ? 'burning' : ''}`} href={`#/match/${world.match}`}>
+            <h2>{t('class.world', { world: world.world + 1 })}</h2>
+            {world.treatment && half && <small class="treatment">{t(`treatment.${world.treatment}.name`)}</small>}
+            <p class="figures">
+              {world.outcome
+                ? t(`ended.outcome.${world.outcome}`)
+                : `${t('bar.year', { year: world.year, years: world.years })} · ${t(`bar.window.${world.window}`)}`}
+            </p>
+            <p class="clock figures">
+              {world.window !== 'ended' && world.closesIn !== undefined && formatClock(world.closesIn)}{' '}
+              {world.paused && '⏸'}
+            </p>
+            <TensionBar world={world} />
+          </a>
+        ))}
+      </div>
+    </>
+  )
+}

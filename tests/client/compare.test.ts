@@ -1,0 +1,237 @@
+import { describe, expect, test } from 'vitest'
+import {
+  fearsOf,
+  figuresOf,
+  scaleOf,
+  shadeOf,
+  surpriseOf,
+  type WorldFigures,
+  worstOf,
+} from '#client/classroom/compare/figures.ts'
+import {
+  type ComparedWorld,
+  cautionOf,
+  chanceOf,
+  type Findings,
+  groupsOf,
+  outcomeOf,
+  summaryOf,
+} from '#client/classroom/compare/groups.ts'
+import { afterReading, type Reading, ReadingQueue } from '#client/classroom/compare/readings.ts'
+import { loadScenarios } from '#server/scenarios'
+import { debriefOf } from '#shared/debrief/index'
+import { goldenStory } from '#tests/support/golden'
+
+const scenario = loadScenarios().get('two-blocs')!
+const debrief = debriefOf(goldenStory(scenario))
+const figures = figuresOf(debrief)
+
+const world = (n: number, more: Partial<ComparedWorld> = {}): ComparedWorld => ({
+  world: n,
+  match: `m${n}`,
+  ended: true,
+  ...more,
+})
+const ended = (outcome: NonNullable<WorldFigures['outcome']>, points: number): WorldFigures => ({
+  ...figures,
+  outcome,
+  score: { yearsOfPeace: 1, years: 5, dead: 0, points },
+})
+
+describe('what is compared of a match', () => {
+  test('is what its debrief tells', () => {
+    expect(figures.outcome).toBe(debrief.reveal!.outcome)
+    expect(figures.score).toEqual({
+      yearsOfPeace: debrief.reveal!.world.yearsOfPeace,
+      dead: debrief.reveal!.world.dead,
+      points: debrief.reveal!.world.points,
+      years: debrief.years,
+    })
+    expect(figures.crises).toBe(debrief.crises.length)
+    expect(figures.falseAlarms + debrief.alarms.filter(({ real }) => real).length).toBe(debrief.alarms.length)
+    expect(figures.race.stocks).toEqual(debrief.race.stocks)
+  })
+
+  test('holds no outcome of a match that was given up', () => {
+    const { reveal: _reveal, ...open } = debrief
+    expect(figuresOf(open)).not.toHaveProperty('outcome')
+    expect(figuresOf(open)).not.toHaveProperty('score')
+  })
+
+  test('gives every pair its mean error, the same that the calibration is made of', () => {
+    for (const { viewer, rival, error } of figures.fears) {
+      const ratios = debrief.beliefs
+        .filter((belief) => belief.viewer === viewer && belief.rival === rival && belief.truth > 0)
+        .map(({ warheads, truth }) => warheads.median / truth)
+      expect(error).toBeCloseTo(ratios.reduce((total, ratio) => total + ratio, 0) / ratios.length - 1, 9)
+    }
+    const two = new Set(debrief.powers.map(({ id }) => id)).size
+    expect(figures.fears.length).toBeLessThanOrEqual(two * (two - 1))
+    expect(figures.fears.length).toBeGreaterThan(0)
+    if (two === 2)
+      for (const { viewer, fear } of debrief.calibrations)
+        expect(figures.fears.find((pair) => pair.viewer === viewer)?.error).toBeCloseTo(fear, 9)
+  })
+
+  test('leaves out rivals without arms, and names the pair that was most wrong in either direction', () => {
+    const belief = debrief.beliefs[0]!
+    expect(fearsOf([{ ...belief, truth: 0 }])).toEqual([])
+    const fear = figures.fears[0]!
+    expect(
+      worstOf([
+        { ...fear, error: 0.3 },
+        { ...fear, error: -0.6 },
+      ])?.error,
+    ).toBe(-0.6)
+    expect(worstOf([{ ...fear, error: 0.04 }])).toBeUndefined()
+    expect(worstOf([])).toBeUndefined()
+    expect([0, 0.1, -0.25, 0.6, 3].map(shadeOf)).toEqual([0, 0, 1, 2, 4])
+  })
+
+  test('tells deeds from fears', () => {
+    for (const motive of figures.motives) {
+      const held = debrief.beliefs.filter(({ rival }) => rival === motive.power)
+      expect(motive.trusted).toBeCloseTo(
+        held.reduce((total, { seeker }) => total + seeker / held.length, 0),
+        9,
+      )
+      expect(debrief.interests).toContainEqual({ power: motive.power, interest: motive.interest })
+    }
+    const meek = { ...figures.motives[0]!, trusted: 0.4, firedFirst: false, treatiesBroken: 0 }
+    expect(surpriseOf(meek)).toBe('fearedInVain')
+    expect(surpriseOf({ ...meek, treatiesBroken: 1 })).toBeUndefined()
+    expect(surpriseOf({ ...meek, trusted: 0.6 })).toBeUndefined()
+    expect(surpriseOf({ ...meek, trusted: 0.6, firedFirst: true })).toBe('trustedInVain')
+  })
+
+  test('shares one scale', () => {
+    const taller = {
+      ...figures,
+      race: { years: [1, 2, 3, 4, 5, 6, 7, 8, 9], stocks: [{ power: debrief.powers[0]!.id, warheads: [99999] }] },
+    }
+    expect(scaleOf([figures, taller])).toEqual({ years: 9, most: 99999 })
+    expect(scaleOf([])).toEqual({ years: 2, most: 10 })
+  })
+})
+
+describe('groups', () => {
+  const rounds = [
+    [world(0), world(1)],
+    [
+      world(0, { match: 'a', treatment: 'hotline' }),
+      world(1, { match: 'b' }),
+      world(2, { match: 'c', treatment: 'hotline' }),
+    ],
+  ]
+
+  test('are by round and rule, the rules as they are first', () => {
+    const groups = groupsOf(rounds)
+    expect(groups.map(({ round, treatment }) => [round, treatment])).toEqual([
+      [0, undefined],
+      [1, undefined],
+      [1, 'hotline'],
+    ])
+    expect(groups.map(({ worlds }) => worlds.map(({ match }) => match))).toEqual([['m0', 'm1'], ['b'], ['a', 'c']])
+    expect(groupsOf([])).toEqual([])
+    expect(groupsOf([[]])).toEqual([])
+  })
+
+  test('are summed up from records, and from what the class heard where none was read', () => {
+    const findings: Findings = new Map<string, WorldFigures | string>([
+      ['m0', ended('peace', 800)],
+      ['m1', ended('generalWar', 100)],
+      ['m2', 'cannot be had'],
+    ])
+    const worlds = [world(0), world(1), world(2, { outcome: 'limitedWar' }), world(3, { ended: false })]
+    expect(summaryOf(worlds, findings)).toEqual({
+      counted: 3,
+      uncounted: 1,
+      peace: 1,
+      limited: 1,
+      general: 1,
+      average: { crises: figures.crises, falseAlarms: figures.falseAlarms, points: 450 },
+    })
+    expect(outcomeOf(worlds[2]!, findings)).toBe('limitedWar')
+    expect(summaryOf(worlds, new Map())).not.toHaveProperty('average')
+  })
+
+  test('are compared with caution, and one alone is not', () => {
+    const outcome = (n: number, kind: 'peace' | 'generalWar', treatment?: string) =>
+      world(n, { outcome: kind, ...(treatment === undefined ? {} : { treatment }) })
+    const half = groupsOf([[outcome(0, 'peace', 'hotline'), outcome(1, 'generalWar'), outcome(2, 'peace', 'hotline')]])
+    expect(cautionOf(half, new Map())).toEqual({
+      worlds: 3,
+      least: 1,
+      overRounds: false,
+      byChance: expect.closeTo(1 / 3, 9),
+    })
+    expect(cautionOf(groupsOf([[outcome(0, 'peace')]]), new Map())).toBeUndefined()
+    expect(cautionOf(groupsOf([[outcome(0, 'peace')], [world(0)]]), new Map())).toBeUndefined()
+    const over = groupsOf([[outcome(0, 'peace')], [outcome(0, 'peace')], [outcome(0, 'generalWar')]])
+    expect(cautionOf(over, new Map())).toEqual({ worlds: 3, least: 1, overRounds: true })
+  })
+
+  test('differ by chance as often as Fisher’s lady would guess her cups', () => {
+    expect(chanceOf({ peace: 4, counted: 4 }, { peace: 0, counted: 4 })).toBeCloseTo(2 / 70, 9)
+    expect(chanceOf({ peace: 3, counted: 4 }, { peace: 1, counted: 4 })).toBeCloseTo(34 / 70, 9)
+    expect(chanceOf({ peace: 2, counted: 2 }, { peace: 3, counted: 3 })).toBe(1)
+    expect(chanceOf({ peace: 0, counted: 10 }, { peace: 10, counted: 10 })).toBeLessThan(0.0001)
+  })
+})
+
+describe('reading records', () => {
+  test('knows what was found, and forgets what is wanted again', () => {
+    const one = afterReading(new Map(), { kind: 'found', match: 'a', finding: figures })
+    const two = afterReading(one, { kind: 'found', match: 'b', finding: 'no' })
+    expect([...two]).toEqual([
+      ['a', figures],
+      ['b', 'no'],
+    ])
+    expect([...afterReading(two, { kind: 'again', match: 'b' }).keys()]).toEqual(['a'])
+    expect([...one.keys()]).toEqual(['a'])
+  })
+
+  /** A queue whose readers end when they are told to. */
+  function slowQueue() {
+    const open = new Map<string, (finding: string) => void>()
+    const told: Reading[] = []
+    const signals: AbortSignal[] = []
+    const read = (match: string, signal: AbortSignal) =>
+      new Promise<string>((resolve) => {
+        signals.push(signal)
+        open.set(match, resolve)
+      })
+    const queue = new ReadingQueue(read, (reading) => told.push(reading))
+    const end = async (match: string) => {
+      open.get(match)!(match)
+      open.delete(match)
+      await new Promise((resolve) => setTimeout(resolve, 0))
+    }
+    return { queue, open, told, signals, end }
+  }
+
+  test('goes on two at a time, each once, until all of twenty are read', async () => {
+    const { queue, open, told, end } = slowQueue()
+    const matches = Array.from({ length: 20 }, (_, n) => `m${n}`)
+    queue.want(matches.slice(0, 10))
+    queue.want(matches)
+    while (open.size > 0) {
+      expect(open.size).toBeLessThanOrEqual(2)
+      await end([...open.keys()].at(-1)!)
+    }
+    expect(told.map(({ match }) => match).sort()).toEqual([...matches].sort())
+    queue.again('m3')
+    expect([...open.keys()]).toEqual(['m3'])
+    expect(told.at(-1)).toEqual({ kind: 'again', match: 'm3' })
+  })
+
+  test('stops for good', async () => {
+    const { queue, open, told, signals, end } = slowQueue()
+    queue.want(['a', 'b', 'c'])
+    queue.stop()
+    await end('a')
+    expect(told).toEqual([])
+    expect([...open.keys()]).toEqual(['b'])
+    expect(signals.every(({ aborted }) => aborted)).toBe(true)
+  })
+})
