@@ -34,7 +34,7 @@ const LIMIT_MILLISECONDS = 360_000
 const LESSON_MILLISECONDS = 240_000
 const LOOK_MILLISECONDS = 800
 /** A world that stands in one window for so long is advanced by the teacher. */
-const STUCK_MILLISECONDS = 50_000
+const STUCK_MILLISECONDS = 75_000
 /** One of so many students leaves for good. */
 const ONE_LEAVES_OF = 20
 

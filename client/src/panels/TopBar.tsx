@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { ClassStrip } from '../classroom/ClassStrip.tsx'
 import { setReady } from '../commands/setReady.ts'
 import { classHome } from '../store/classes.ts'
 import {
@@ -63,6 +64,7 @@ export function TopBar() {
         </a>
       </div>
       <ReadyKey />
+      <ClassStrip />
       {refusal.value && (
         <p class="refusal" role="alert" data-test="refusal">
           {sentence(refusal.value)}

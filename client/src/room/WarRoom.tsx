@@ -1,6 +1,5 @@
 import '../net/zodWithoutEval.ts'
 import { useEffect } from 'preact/hooks'
-import { ClassStrip } from '../classroom/ClassStrip.tsx'
 import { announceTurn } from '../commands/announceTurn.ts'
 import { closeMatch, openMatch, takeSeatBack } from '../commands/openMatch.ts'
 import { showTab } from '../commands/select.ts'
@@ -46,7 +45,6 @@ export function Room() {
       <h1 class="unseen">{t('title')}</h1>
       <TopBar />
       <LineBanner />
-      <ClassStrip />
       <MapHost />
       <div class="side left" data-panel="orders" key={calm ? 'orders' : view.window.number}>
         {role.value !== 'player' && <Watching />}
