@@ -4,6 +4,7 @@
  * line of JSON: how long joining, acknowledgements, the board and the export take, and how many acknowledged acts are
  * missing from the exported records: none may be. Worlds have six powers; with `--delegations` three, each shared by two.
  */
+import { readFileSync } from 'node:fs'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
@@ -170,6 +171,34 @@ function lostActs(files: Readonly<Record<string, Uint8Array>>, board: Board, les
 const round = (value: number, digits = 1) => Number(value.toFixed(digits))
 const sum = (tally: Readonly<Record<string, number>>) => Object.values(tally).reduce((all, one) => all + one, 0)
 
+/** Milliseconds in which anything on this machine has waited for a processor, or for the disk; 0 where nobody counts. */
+function waited(what: 'cpu' | 'io'): number {
+  try {
+    return Number(/some .*total=(\d+)/.exec(readFileSync(`/proc/pressure/${what}`, 'utf8'))?.[1] ?? 0) / 1000
+  } catch {
+    return 0
+  }
+}
+
+/** What the server and the machine have used so far. */
+const meters = (pid: number) => ({ ...consumption(pid), at: performance.now(), cpu: waited('cpu'), io: waited('io') })
+
+/** What was used between two readings, as it is printed. */
+function spent(before: ReturnType<typeof meters>, after: ReturnType<typeof meters>, orders: number) {
+  const milliseconds = after.at - before.at
+  const percent = (part: number) => round((part / milliseconds) * 100)
+  const cpuMs = after.cpuMs - before.cpuMs
+  return {
+    playSeconds: round(milliseconds / 1000),
+    cpuMsPerOrder: round(cpuMs / orders, 2),
+    cpuPercent: percent(cpuMs),
+    /** Others on the machine count too: figures of a busy one say little. */
+    machineWaitsForCpuPercent: percent(after.cpu - before.cpu),
+    machineWaitsForDiskPercent: percent(after.io - before.io),
+    rssMb: Math.round(after.rssMb),
+  }
+}
+
 /** What the crowd measured, as it is printed. */
 function figures({ joins, polls, seated, acks, returns, fresh, ...lesson }: Lesson, desk: Desk) {
   return {
@@ -223,15 +252,11 @@ async function run(): Promise<void> {
   /** The crowd's own pauses: waits can be no truer than these. */
   const pauses = monitorEventLoopDelay({ resolution: 5 })
   pauses.enable()
-  let before = consumption(server.pid)
-  let began = performance.now()
+  let before = meters(server.pid)
   await teach(teacher, lesson, desk, () => {
-    before = consumption(server.pid)
-    began = performance.now()
+    before = meters(server.pid)
   })
-  const after = consumption(server.pid)
-  const cpuMs = after.cpuMs - before.cpuMs
-  const seconds = (performance.now() - began) / 1000
+  const after = meters(server.pid)
   pauses.disable()
   const board = await teacher.board()
   const asked = performance.now()
@@ -251,10 +276,7 @@ async function run(): Promise<void> {
       lostActs: lost.length + lesson.lost,
       exportMs: Math.round(exportMs),
       exportKb: Math.round(zip.length / 1024),
-      playSeconds: round(seconds),
-      cpuMsPerOrder: round(cpuMs / lesson.orders, 2),
-      cpuPercent: round(cpuMs / seconds / 10),
-      rssMb: Math.round(after.rssMb),
+      ...spent(before, after, lesson.orders),
       crowdP99Ms: round(pauses.percentile(99) / 1e6),
       crowdLongestMs: Math.round(pauses.max / 1e6),
     })}\n`,

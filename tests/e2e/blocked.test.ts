@@ -64,3 +64,19 @@ describe('on a network that lets no socket through', () => {
     expect(await page.textContent('[data-test=aftermath] .outcome')).not.toBe('')
   })
 })
+
+describe('on a device that must be spared', () => {
+  test('no map is fetched until it is asked for; everything is read and ordered from the lists', async () => {
+    const player = await sitDown(site.browser, `${site.base}/?lite=1`)
+    const { page } = player
+    const fetched: string[] = []
+    page.on('request', (request) => fetched.push(request.url()))
+    await playNow(player, { powers: 2, years: 5 })
+    await page.click('[data-test=more-submarines]')
+    await ordersSaved(player)
+    expect(fetched.filter((url) => /\/map-|\/world/.test(url))).toEqual([])
+    await page.click('[data-test=show-map]')
+    await page.waitForSelector('.map-canvas canvas')
+    expect(player.errors).toEqual([])
+  })
+})

@@ -343,7 +343,9 @@ describe('who may do what', () => {
       expect((await caller(base, token).get(`/api/matches/${match}/news`)).status).toBe(403)
     }
     expect((await caller(base, ada.enrolled.token).get(`${other.path}/me`)).status).toBe(403)
-    expect((await caller(base, ada.enrolled.token).get(`${mine.path}/projection`)).status).toBe(403)
+    expect((await caller(base, ada.enrolled.token).get(`${mine.path}/projection`)).status).toBe(200)
+    expect((await caller(base, ada.enrolled.token).get(`${other.path}/projection`)).status).toBe(403)
+    expect((await caller(base).get(`${mine.path}/projection`)).status).toBe(403)
     expect((await caller(base, mine.made.teacher).get(`${other.path}/worlds/${match}/record`)).status).toBe(403)
     expect((await caller(base, other.made.teacher).get(`${other.path}/worlds/${match}/record`)).status).toBe(404)
   })

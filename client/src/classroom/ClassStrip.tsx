@@ -38,7 +38,7 @@ function Strip({ enrolment }: { readonly enrolment: Enrolment }) {
           {t('class.strip.gone')} <a href="#/join">{t('class.student.joinAgain')}</a>
         </p>
       )}
-      {matchFacts.value.paused && <p class="standing">⏸ {t('class.strip.paused')}</p>}
+      {matchFacts.value.paused && <p class="standing">❚❚ {t('class.strip.paused')}</p>}
       {word && word.number > read && (
         <p data-test="teacher-word">
           <strong>{t('class.strip.says')}</strong> {word.text}{' '}

@@ -107,6 +107,9 @@ function Now({ mine, enrolment }: { readonly mine: Mine; readonly enrolment: Enr
       {mine.seat && (
         <p>{t('class.student.place', { world: mine.seat.world + 1, power: powerName(mine.seat.power) })}</p>
       )}
+      <p>
+        <a href={`#/projector/${id}/${token}`}>{t('class.student.projector')}</a>
+      </p>
       {last !== undefined && mine.phase !== 'joining' && mine.phase !== 'questions' && (
         <p class="ways">
           <a class="button" href={`#/match/${last}`}>

@@ -14,7 +14,7 @@ export function Tallies({ tallies }: TalliesProps) {
         const most = Math.max(1, ...counts)
         return (
           <div key={name} class="tally">
-            <h3>{t(`class.questions.${name}.asks`)}</h3>
+            <h2>{t(`class.questions.${name}.asks`)}</h2>
             {ANSWERS.map((answer) => (
               <p key={answer}>
                 <span>

@@ -3,16 +3,19 @@ import { useEffect, useRef } from 'preact/hooks'
 import { playbackDone } from '../commands/playbackDone.ts'
 import { salvos } from '../store/game.ts'
 import { t } from '../text/text.ts'
+import { isLite } from './lite.ts'
 
 /** Where the map lives. The map is loaded after the panels, so that a slow device can already read and order. */
 export function MapHost() {
   const host = useRef<HTMLDivElement>(null)
-  const failed = useSignal(false)
+  const state = useSignal<'wanted' | 'failed' | 'unasked'>(isLite() ? 'unasked' : 'wanted')
   // Where no map plays the exchanges they count as seen: what comes after must not wait for them.
   useSignalEffect(() => {
-    if (failed.value && salvos.value.length > 0) playbackDone(salvos.value)
+    if (state.value !== 'wanted' && salvos.value.length > 0) playbackDone(salvos.value)
   })
+  const wanted = state.value !== 'unasked'
   useEffect(() => {
+    if (!wanted) return
     let gone = false
     let destroy: (() => void) | undefined
     const load = async () => {
@@ -23,17 +26,31 @@ export function MapHost() {
       await map.opened
     }
     load().catch(() => {
-      failed.value = true
+      state.value = 'failed'
     })
     return () => {
       gone = true
       destroy?.()
     }
-  }, [])
+  }, [wanted])
   return (
     <section class="map-host" data-panel="map" aria-label={t('map.label')}>
       <div ref={host} class="map-canvas" />
-      {failed.value && <p role="alert">{t('map.failed')}</p>}
+      {state.value === 'failed' && <p role="alert">{t('map.failed')}</p>}
+      {state.value === 'unasked' && (
+        <p class="map-unasked">
+          {t('map.lite')}{' '}
+          <button
+            type="button"
+            onClick={() => {
+              state.value = 'wanted'
+            }}
+            data-test="show-map"
+          >
+            {t('map.show')}
+          </button>
+        </p>
+      )}
     </section>
   )
 }

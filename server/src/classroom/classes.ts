@@ -16,7 +16,7 @@ import type { Clock } from '../match/clock.ts'
 import type { JournalEntry } from '../match/journal.ts'
 import { type Matches, newMatchId } from '../match/matches.ts'
 import { randomCode } from '../match/randomCode.ts'
-import { hashSeatToken, matchesHash, newSeatToken } from '../match/seatToken.ts'
+import { comparerFor, hashSeatToken, newSeatToken } from '../match/seatToken.ts'
 import type { ClassStore } from '../store/classStore.ts'
 import { PERFORM } from './acts/index.ts'
 import { boardOf, projectionOf } from './board.ts'
@@ -99,10 +99,11 @@ export class Classes {
     const live = await this.#wake(id)
     if (live === undefined) return undefined
     const { teacherHash, projectorHash, students } = live.room
+    const opens = comparerFor(token)
     let visitor: Visitor | undefined
-    for (const student of students) if (matchesHash(token, student.tokenHash)) visitor = { role: 'student', student }
-    if (matchesHash(token, projectorHash)) visitor = { role: 'projector' }
-    if (matchesHash(token, teacherHash)) visitor = { role: 'teacher' }
+    for (const student of students) if (opens(student.tokenHash)) visitor = { role: 'student', student }
+    if (opens(projectorHash)) visitor = { role: 'projector' }
+    if (opens(teacherHash)) visitor = { role: 'teacher' }
     return visitor
   }
 
@@ -130,7 +131,8 @@ export class Classes {
   comeBack(id: string, words: string): Promise<Enrolled | Refused> {
     return this.#change(id, async (desk) => {
       const plain = plainWords(words)
-      const found = desk.room.students.filter(({ wordsHash }) => matchesHash(plain, wordsHash))[0]
+      const opens = comparerFor(plain)
+      const found = desk.room.students.filter(({ wordsHash }) => opens(wordsHash))[0]
       if (found === undefined) return refused('wrongWords')
       const token = newSeatToken()
       const room = withStudent(desk.room, found.id, (student) => ({ ...student, tokenHash: hashSeatToken(token) }))

@@ -30,9 +30,9 @@ function admitToClass<Role extends RoleOf>(
 export const admitTeacher = (classes: Classes, answer: Answer<{ readonly role: 'teacher' }>): RequestHandler =>
   admitToClass(classes, ['teacher'], answer as never)
 
-/** The projector shows what its own link or the teacher's opens. */
-export const admitProjector = (classes: Classes, answer: Answer<Visitor>): RequestHandler =>
-  admitToClass(classes, ['projector', 'teacher'], answer as never)
+/** What the projector shows everybody in the class may have on their own device. */
+export const admitEverybody = (classes: Classes, answer: Answer<Visitor>): RequestHandler =>
+  admitToClass(classes, ['projector', 'teacher', 'student'], answer as never)
 
 export const admitStudent = (
   classes: Classes,

@@ -16,7 +16,7 @@ import { exportClass } from '../classroom/export/exportClass.ts'
 import type { ClassStore } from '../store/classStore.ts'
 import type { MatchStore } from '../store/matchStore.ts'
 import type { TalkStore } from '../store/talkStore.ts'
-import { admitProjector, admitStudent, admitTeacher } from './admitToClass.ts'
+import { admitEverybody, admitStudent, admitTeacher } from './admitToClass.ts'
 import { createAllowance } from './allowance.ts'
 import { answer, bodyOf } from './answer.ts'
 import { refuse } from './refuse.ts'
@@ -68,7 +68,7 @@ export function addClassRoutes(app: Application, parts: ClassRoutesParts, mayMak
   addTeacherRoutes(app, parts)
   app.get(
     '/api/classes/:id/projection',
-    admitProjector(classes, async (id, _visitor, _request, response) => {
+    admitEverybody(classes, async (id, _visitor, _request, response) => {
       response.set('cache-control', 'no-store').json(await classes.projection(id))
     }),
   )

@@ -6,8 +6,13 @@ export const newSeatToken = (): string => randomBytes(32).toString('base64url')
 export const hashSeatToken = (token: string): string => createHash('sha256').update(token).digest('hex')
 
 /** Compares in constant time, so that nobody can guess a token byte by byte. */
-export function matchesHash(token: string, hash: string): boolean {
+export const matchesHash = (token: string, hash: string): boolean => comparerFor(token)(hash)
+
+/** Compares one token with many hashes: hashed once, each compared in constant time. */
+export function comparerFor(token: string): (hash: string) => boolean {
   const given = Buffer.from(hashSeatToken(token), 'hex')
-  const kept = Buffer.from(hash, 'hex')
-  return given.length === kept.length && timingSafeEqual(given, kept)
+  return (hash) => {
+    const kept = Buffer.from(hash, 'hex')
+    return given.length === kept.length && timingSafeEqual(given, kept)
+  }
 }

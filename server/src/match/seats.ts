@@ -2,7 +2,7 @@ import type { PowerId } from '#shared/ids'
 import { type Problem, problem } from '#shared/view/phrase'
 import type { MatchStore, Person, SeatSetup } from '../store/matchStore.ts'
 import type { Onlooker } from './audience.ts'
-import { hashSeatToken, matchesHash, newSeatToken } from './seatToken.ts'
+import { comparerFor, hashSeatToken, newSeatToken } from './seatToken.ts'
 
 /**
  * How somebody has a seat: as one of those who hold it, as their adviser, standing in for one who is away, or looking over
@@ -96,9 +96,10 @@ export class Seats {
 
   /** What this token opens; every seat is compared, so timing tells nothing. */
   opens(token: string): Holding | undefined {
+    const fits = comparerFor(token)
     let found: Holding | undefined
     for (const [seat, setup] of this.#all.entries()) {
-      for (const { hash, role, person } of keysOf(setup)) if (matchesHash(token, hash)) found = { seat, role, person }
+      for (const { hash, role, person } of keysOf(setup)) if (fits(hash)) found = { seat, role, person }
     }
     return found
   }

@@ -90,6 +90,7 @@ function Whole({ board, teaching, stale, look }: WholeProps) {
   const [chosen, choose] = useState<number | undefined>(undefined)
   const [question, ask] = useState<Question | undefined>(undefined)
   const { failure, attempt } = useAttempt()
+  useEffect(() => choose(undefined), [board.phase])
   const act = actsFor(teaching, (task) => attempt(task).then(look))
   const part: BoardPart = { board, act, chosen, choose, ask }
   const [keysOn, setKeysOn] = useKeys(part)

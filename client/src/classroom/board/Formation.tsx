@@ -1,5 +1,5 @@
 import type { Board, BoardStudent } from '#shared/protocol/classroom'
-import { powerName, t } from '../../text/text.ts'
+import { powerName, powerShort, t } from '../../text/text.ts'
 import type { BoardPart } from './BoardPage.tsx'
 import { usePowers } from './usePowers.ts'
 
@@ -28,12 +28,17 @@ export function Formation({ board, act }: BoardPart) {
               onDragOver={(event) => event.preventDefault()}
               onDrop={drop(world, power)}
             >
-              <legend class="soft">{powerName(power)}</legend>
-              {placed
-                .filter((student) => student.world === world && student.power === power)
-                .map((student) => (
-                  <Chip key={student.id} student={student} />
-                ))}
+              <legend class="unseen">{powerName(power)}</legend>
+              <small class="soft" aria-hidden="true">
+                {powerShort(power)}
+              </small>
+              <span>
+                {placed
+                  .filter((student) => student.world === world && student.power === power)
+                  .map((student) => (
+                    <Chip key={student.id} student={student} />
+                  ))}
+              </span>
             </fieldset>
           ))}
         </section>

@@ -34,7 +34,7 @@ function Preparing({ board, act }: BoardPart) {
         </button>
       ))}
       <button type="button" onClick={() => act('lock', { locked: !board.locked })} aria-pressed={board.locked}>
-        {t('class.board.lock')}
+        {t(board.locked ? 'class.board.locked' : 'class.board.lock')}
       </button>
       <button type="button" aria-pressed={asking} onClick={() => act('ask', { questions: !asking })} data-test="ask">
         {t('class.board.questions')}

@@ -74,7 +74,7 @@ function WorldCard({ world, chosen, choose, act }: BoardPart & { readonly world:
               })}
               data-test={`pause-${world.world}`}
             >
-              {world.paused ? '▶' : '⏸'}
+              {world.paused ? '▶' : '❚❚'}
             </button>
             <button
               type="button"
@@ -93,7 +93,7 @@ function WorldCard({ world, chosen, choose, act }: BoardPart & { readonly world:
 function standing({ year, years, window, closesIn, paused }: BoardWorld): string {
   const clock = closesIn === undefined ? t('bar.noClock') : formatClock(closesIn)
   const when = `${t('bar.year', { year, years })} · ${t(`bar.window.${window}`)} · ${clock}`
-  return paused ? `${when} ⏸` : when
+  return paused ? `${when} ❚❚` : when
 }
 
 /** Whom the open window waits for, by name, with who is not there. */

@@ -42,7 +42,7 @@ export interface Motive {
 }
 
 export function figuresOf(debrief: Debrief): WorldFigures {
-  const { powers, reveal, years, crises, alarms, race, beliefs } = debrief
+  const { powers, reveal, yearsPlayed: years, crises, alarms, race, beliefs } = debrief
   return {
     powers,
     ...(reveal === undefined ? {} : { outcome: reveal.outcome, score: { ...scoreOf(reveal.world), years } }),

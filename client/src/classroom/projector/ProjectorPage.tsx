@@ -66,7 +66,7 @@ function Joining({ shown: { code, labels, locked, treatment, round } }: { readon
   const link = `${location.origin}/j/${code}`
   return (
     <>
-      <p class="address">{t('class.projector.goTo', { address: `${location.host}/j/${code}` })}</p>
+      <h1 class="address">{t('class.projector.goTo', { address: `${location.host}/j/${code}` })}</h1>
       <p class="big-code" data-test="big-code">
         {code}
       </p>
@@ -105,7 +105,7 @@ function Playing({ shown: { rounds, treatment, half } }: { readonly shown: Proje
             </p>
             <p class="clock figures">
               {world.window !== 'ended' && world.closesIn !== undefined && formatClock(world.closesIn)}{' '}
-              {world.paused && '⏸'}
+              {world.paused && '❚❚'}
             </p>
             <TensionBar world={world} />
           </a>
