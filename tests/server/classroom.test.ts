@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningApp, startApp } from '#server/app'
 import { readConfig } from '#server/config'
 import { moduleOf } from '#shared/orders/index'
+import { TEACHER_ACTS } from '#shared/protocol/classroom'
 import { caller, openClass, type Student, type Teacher } from '#tests/support/classroom'
 import { type Seat, sit, temporaryFolder } from '#tests/support/servers'
 
@@ -348,6 +349,49 @@ describe('who may do what', () => {
     expect((await caller(base).get(`${mine.path}/projection`)).status).toBe(403)
     expect((await caller(base, mine.made.teacher).get(`${other.path}/worlds/${match}/record`)).status).toBe(403)
     expect((await caller(base, other.made.teacher).get(`${other.path}/worlds/${match}/record`)).status).toBe(404)
+  })
+
+  test.each(Object.keys(TEACHER_ACTS))(
+    'the act %s is the teacher’s alone, and what does not fit is refused in words',
+    async (act) => {
+      const teacher = await openClass(base)
+      const ada = await teacher.enrol('Ada')
+      for (const token of [ada.enrolled.token, teacher.made.projector]) {
+        const answer = await caller(base, token).post(`${teacher.path}/acts`, { act })
+        expect([answer.status, keyOf(answer.json)]).toEqual([403, 'problem.wrongToken'])
+      }
+      const misfits = [
+        { more: 1 },
+        { world: -1, student: '', by: 'chance', locked: 'yes', questions: 0, seconds: 1, text: '', injections: [{}] },
+        { world: 1e9, student: 7, power: [], bot: null, revealed: 2, half: 'no', treatment: 'magic', label: '\u202e' },
+      ]
+      for (const misfit of misfits) {
+        const answer = await caller(base, teacher.made.teacher).post(`${teacher.path}/acts`, { act, ...misfit })
+        expect([answer.status, keyOf(answer.json)]).toEqual([422, 'problem.malformedRequest'])
+      }
+      expect(await teacher.board()).toMatchObject({ phase: 'joining', students: [{ label: 'Ada' }] })
+    },
+  )
+
+  test('acts that fit the form and not the moment are refused in words, and change nothing', async () => {
+    const teacher = await openClass(base)
+    const empty = await teacher.board()
+    const untimely = [
+      ['begin', {}],
+      ['pause', {}],
+      ['advance', { world: 3 }],
+      ['inject', { injections: [] }],
+      ['place', { student: 'nobody', world: 0, power: 'antilles' }],
+      ['giveToBot', { world: 0, power: 'antilles', bot: true }],
+      ['lookAs', { world: 0, power: 'antilles' }],
+      ['reveal', { revealed: true }],
+      ['debrief', {}],
+      ['nextRound', { half: false }],
+    ] as const
+    for (const [act, wish] of untimely) {
+      expect(keyOf(await teacher.act(act, wish)), act).toMatch(/^problem\./)
+    }
+    expect({ ...(await teacher.board()), expiresAt: 0 }).toEqual({ ...empty, expiresAt: 0 })
   })
 
   test('the teacher looks through a power’s eyes as a guest, and can do nothing there', async () => {

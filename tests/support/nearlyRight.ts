@@ -3,6 +3,7 @@ import { ACT_NAMES, type ActName } from '#server/match/acts'
 import { moduleOf, ORDER_TYPES } from '#shared/orders/index'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { GameState } from '#shared/state/gameState'
+import { CLASS } from '#tests/support/classroom'
 import { viewOf } from '#tests/support/positions'
 
 /** Values that have broken programs before. */
@@ -120,6 +121,18 @@ const CALLS: readonly { readonly method: string; readonly path: string; readonly
   { method: 'POST', path: '/api/matches/ID/rematch', body: {} },
   { method: 'POST', path: '/api/passes', body: { code: 'ABCDEFGH' } },
   { method: 'POST', path: '/matchmake/joinById/ID', body: { protocol: 2, token: 'nobody' } },
+  { method: 'POST', path: '/api/classes', body: { ...CLASS, naming: 'roster', roster: ['A', 'B'] } },
+  { method: 'POST', path: '/api/classes/ID/students', body: { label: 'Ada' } },
+  { method: 'POST', path: '/api/classes/ID/return', body: { words: 'otter heron lynx puma' } },
+  { method: 'POST', path: '/api/classes/ID/answers', body: { question: 'alarm', choice: 0 } },
+  { method: 'POST', path: '/api/classes/ID/acts', body: { act: 'extend', world: 0, seconds: 30 } },
+  { method: 'GET', path: '/api/classes/code/ID', body: undefined },
+  { method: 'GET', path: '/api/classes/ID/me', body: undefined },
+  { method: 'GET', path: '/api/classes/ID/board', body: undefined },
+  { method: 'GET', path: '/api/classes/ID/projection', body: undefined },
+  { method: 'GET', path: '/api/classes/ID/export.zip', body: undefined },
+  { method: 'GET', path: '/api/classes/ID/worlds/ID/record', body: undefined },
+  { method: 'DELETE', path: '/api/classes/ID', body: undefined },
   { method: 'GET', path: '/api/tables/ID', body: undefined },
   { method: 'GET', path: '/api/matches/ID/events', body: undefined },
   { method: 'GET', path: '/api/matches/ID/news?after=JUNK&words=JUNK', body: undefined },

@@ -4,6 +4,7 @@ import { goToSeat } from '../commands/attend.ts'
 import { readMine, sendAnswer } from '../net/classApi.ts'
 import { useAttempt } from '../panels/useAttempt.ts'
 import { type Enrolment, enrolmentIn, forgetEnrolment } from '../store/classes.ts'
+import { forgetSeat } from '../store/seats.ts'
 import { powerName, t } from '../text/text.ts'
 import { Questions } from './Questions.tsx'
 import { usePolled } from './usePolled.ts'
@@ -107,8 +108,20 @@ function Now({ mine, enrolment }: { readonly mine: Mine; readonly enrolment: Enr
       {mine.seat && (
         <p>{t('class.student.place', { world: mine.seat.world + 1, power: powerName(mine.seat.power) })}</p>
       )}
-      <p>
+      <p class="ways">
         <a href={`#/projector/${id}/${token}`}>{t('class.student.projector')}</a>
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => {
+            for (const match of matches) forgetSeat(match)
+            forgetEnrolment(id)
+            location.hash = '#/'
+          }}
+          data-test="leave-class"
+        >
+          {t('class.student.leave')}
+        </button>
       </p>
       {last !== undefined && mine.phase !== 'joining' && mine.phase !== 'questions' && (
         <p class="ways">
