@@ -1,25 +1,38 @@
-# Build: all dependencies, the client.
-FROM node:24-slim AS build
+# The image holds what the server needs to run and nothing to build with: no npm, no compiler, no development packages.
+
+# What the server needs at run time: neither development packages nor the Node builds that npm brings for bare machines.
+FROM node:24-bookworm-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json ./
-RUN npm ci
-COPY . .
-RUN npm run build && npm prune --omit=dev --omit=optional
+RUN npm ci --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund
 
-# Run: no build tools, no rights, one volume.
-FROM node:24-slim
+# The client, built with everything.
+FROM node:24-bookworm-slim AS client
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci --no-audit --no-fund
+COPY . .
+RUN npm run build
+
+# The same system the Node build above is made for, with Node alone.
+FROM debian:12-slim
+COPY --from=packages /usr/local/bin/node /usr/local/bin/node
 ENV NODE_ENV=production BALANCE_DATABASE=/data/balance.sqlite BALANCE_PORT=8080
 WORKDIR /app
-COPY --from=build /app/package.json ./
-COPY --from=build /app/node_modules ./node_modules
-COPY --from=build /app/dist ./dist
-COPY --from=build /app/assets ./assets
-COPY --from=build /app/server ./server
-COPY --from=build /app/shared ./shared
+COPY package.json ./
+COPY --from=packages /app/node_modules ./node_modules
+COPY assets ./assets
+COPY shared ./shared
+COPY server ./server
+# Its owner's commands: docker compose exec balance node scripts/backup.ts
+COPY scripts ./scripts
+COPY --from=client /app/dist ./dist
 RUN mkdir /data && chown 10001:10001 /data
 USER 10001:10001
 VOLUME /data
 EXPOSE 8080
-HEALTHCHECK --interval=15s --timeout=3s --start-period=10s \
-  CMD ["node", "-e", "fetch('http://127.0.0.1:8080/healthz').then(r => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "server/src/main.ts"]
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=5s --timeout=3s --start-period=60s \
+  CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.BALANCE_PORT + '/readyz').then(r => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+ENTRYPOINT ["node"]
+CMD ["server/src/main.ts"]

@@ -53,6 +53,11 @@ export default defineConfig({
     chunkSizeWarningLimit: 1800,
   },
   server: {
-    proxy: { '/api': SERVER, '/matchmake': SERVER, [ROOM_SOCKET]: { target: SERVER, ws: true } },
+    // The host stays the one the browser asked for: the server refuses what another website would change.
+    proxy: {
+      '/api': { target: SERVER },
+      '/matchmake': { target: SERVER },
+      [ROOM_SOCKET]: { target: SERVER, ws: true },
+    },
   },
 })

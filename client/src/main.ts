@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals'
 import { type ComponentChild, createElement, render } from 'preact'
 import { stayOffline } from './commands/stayOffline.ts'
+import { Announced } from './front/Announced.tsx'
 import { FrontPage } from './front/FrontPage.tsx'
 import { applySettings, settings } from './store/settings.ts'
 import { LANGUAGES } from './text/languages.ts'
@@ -26,6 +27,7 @@ const ROUTES: readonly (readonly [pattern: RegExp, page: (...parts: string[]) =>
   [/^#\/debrief\/([a-z0-9]{4,20})$/, debriefPage],
   [/^#\/model$/, async () => createElement((await import('./front/ModelPage.tsx')).ModelPage, {})],
   [/^#\/check$/, async () => createElement((await import('./front/CheckPage.tsx')).CheckPage, {})],
+  [/^#\/host$/, hostPage],
   [/^#\/dev$/, devPage],
 ]
 
@@ -87,6 +89,11 @@ async function studentPage(id = ''): Promise<ComponentChild> {
   return createElement(StudentPage, { id, key: id })
 }
 
+async function hostPage(): Promise<ComponentChild> {
+  const [{ HostPage }] = await Promise.all([import('./host/HostPage.tsx'), fetchPart('class'), fetchPart('room')])
+  return createElement(HostPage, {})
+}
+
 async function devPage(): Promise<ComponentChild> {
   const [{ DevPage }] = await Promise.all([import('./dev/DevPage.tsx'), fetchPart('room')])
   return createElement(DevPage, {})
@@ -112,6 +119,13 @@ async function speakAsSet(): Promise<void> {
   })
 }
 
+/** What the server's host says to everybody, beside whatever page is shown. */
+function showAnnounced(host: HTMLElement): void {
+  const place = document.createElement('div')
+  host.before(place)
+  render(createElement(Announced, {}), place)
+}
+
 async function start(): Promise<void> {
   const host = document.getElementById('app')
   if (host === null) return
@@ -121,6 +135,7 @@ async function start(): Promise<void> {
   await speakAsSet()
   await show(host)
   addEventListener('hashchange', () => void show(host))
+  showAnnounced(host)
   // After the page can be used: a slow line brings words before letters.
   void fetchFonts().then(stayOffline)
 }

@@ -1,29 +1,31 @@
 import type { Logger } from 'pino'
-import { RULESET } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
-import { Classes } from './classroom/classes.ts'
-import type { Config } from './config.ts'
-import { Gatherings } from './gathering/gatherings.ts'
+import type { Config } from './config/readConfig.ts'
 import { addRoutes } from './http/routes.ts'
+import { isFromHere } from './http/sameOrigin.ts'
 import { systemClock } from './match/clock.ts'
-import type { Journal } from './match/journal.ts'
-import { Matches } from './match/matches.ts'
-import { Passes } from './match/passes.ts'
-import { createGameServer } from './rooms/gameServer.ts'
+import { startBackups } from './operations/backup/automatic.ts'
+import type { Check } from './operations/health.ts'
+import { Meters } from './operations/meters.ts'
+import { createOperations, faultLog } from './operations/operations.ts'
+import { createGameServer, openSockets } from './rooms/gameServer.ts'
+import { type SharedRooms, shareRooms } from './rooms/sharedRooms.ts'
+import { Cluster, type ClusterParts } from './scale/cluster.ts'
+import { ALONE } from './scale/ownership.ts'
 import { loadScenarios } from './scenarios.ts'
-import { createClassStore } from './store/classStore.ts'
+import { createServices } from './services.ts'
 import { openDatabase } from './store/database.ts'
-import { createGatheringStore } from './store/gatheringStore.ts'
+import { createLeaseStore } from './store/leaseStore.ts'
 import { lockDatabase } from './store/lockDatabase.ts'
-import { createMatchStore, type MatchSetup } from './store/matchStore.ts'
-import { createPassStore } from './store/passStore.ts'
+import { createNoteStore } from './store/noteStore.ts'
 import { createPulse, PULSE_MILLISECONDS, type Pulse } from './store/pulse.ts'
-import { createTalkStore } from './store/talkStore.ts'
 
 export interface RunningApp {
   readonly port: number
   /** Unfinished matches that go on. */
   readonly resumed: number
+  /** The password made for the host's page; undefined when one is set. */
+  readonly hostPassword: string | undefined
   /** Stops taking matches, waits for what is being written, tells players, closes the database. */
   stop(): Promise<void>
 }
@@ -31,7 +33,7 @@ export interface RunningApp {
 /** Puts the server together and starts it. */
 export async function startApp(config: Config, log: Logger): Promise<RunningApp> {
   const scenarios = loadScenarios()
-  const unlock = await lockDatabase(config.database, () => onTakenOver(log))
+  const unlock = await lockDatabase(config.database, () => onTakenOver(log), config.processUrl !== undefined)
   try {
     const app = await startOn(config, log, scenarios)
     return {
@@ -54,54 +56,101 @@ function onTakenOver(log: Logger): void {
 }
 
 async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<string, Scenario>): Promise<RunningApp> {
-  const onFault = (fault: unknown) => log.error({ err: fault }, 'something failed that no player can mend')
-  const database = await openDatabase(config.database, onFault)
-  const store = createMatchStore(database)
-  const talkStore = createTalkStore(database)
-  const classStore = createClassStore(database)
-  const journalOf = ({ classId }: MatchSetup): Journal | undefined =>
-    classId === undefined ? undefined : (entry) => classes.journal(classId, entry)
-  const matches = new Matches({ ruleset: RULESET, scenarios, store, talkStore, clock: systemClock, journalOf, onFault })
+  const meters = new Meters()
+  const onFault = faultLog(log, meters)
+  const database = await openDatabase(config.database, onFault, (...statement) => meters.queried(...statement))
+  const cluster = createCluster(config, log, {
+    onFault,
+    async onAdopted(subjects) {
+      log.info({ subjects: subjects.length }, 'what another server has left is played on here')
+      await services.matches.resumeOf(subjects)
+      await services.classes.resumeOf(subjects)
+    },
+  })
   const { keepDays } = config
-  const classes = new Classes({ scenarios, store: classStore, matches, clock: systemClock, keepDays, onFault })
-  const gatherings = new Gatherings({ scenarios, store: createGatheringStore(database), matches, clock: systemClock })
-  const passes = new Passes(createPassStore(database), matches, systemClock)
+  const services = createServices({ database, scenarios, ownership: cluster ?? ALONE, keepDays, meters, onFault })
+  const { matches, classes } = services
+  const notes = createNoteStore(database)
+  const rooms = config.redis === undefined ? undefined : shareRooms(config.redis)
+  const checks = checksOf(cluster, rooms)
+  const operations = createOperations({ config, log, meters, services, notes, sockets: openSockets, checks })
   const game = createGameServer({
     matches,
-    addRoutes: (app) =>
-      addRoutes(app, {
-        ...config,
-        matches,
-        store,
-        classes,
-        classStore,
-        talkStore,
-        gatherings,
-        passes,
-        scenarios,
-        onFault,
-      }),
+    rooms,
+    fromHere: isFromHere(config),
+    addRoutes: (app) => addRoutes(app, { ...config, ...services, operations, onFault }),
+    carryOut: operations.carryOut,
+    onConnection: operations.onConnection,
     onFault,
     onWords: (words) => log.debug(words),
   })
-  const stopPulse = await startPulse(createPulse(database), onFault)
-  const { resumed, left } = await matches.resumeAll()
-  if (left > 0) log.warn({ matches: left }, 'unfinished matches of other rules or scenarios cannot go on')
-  await classes.resumeAll()
+  const resume = async () => {
+    const { resumed, left } = await matches.resumeAll()
+    if (left > 0) log.warn({ matches: left }, 'unfinished matches of other rules or scenarios cannot go on')
+    await classes.resumeAll()
+    return resumed
+  }
+  const { port, resumed, stopLiving } = await begin(cluster, createPulse(database), {
+    resume,
+    listen: () => game.listen(config.port, config.bind),
+    onFault,
+  })
+  const stopBackups = startBackups({ ...config, clock: systemClock, log })
   const stopForgetting = await startForgetting([matches, classes], keepDays, onFault)
-  const port = await game.listen(config.port, config.bind)
   return {
     port,
     resumed,
+    hostPassword: operations.madePassword,
     async stop() {
+      operations.drain.set(true)
       await classes.stopAll()
       await matches.stopAll()
+      await stopLiving()
       await game.stop()
-      await stopPulse()
       stopForgetting()
+      await stopBackups()
+      operations.stop()
       await database.destroy()
     },
   }
+}
+
+/** What must be well, beside the database, before this server is sent anybody. */
+function checksOf(cluster: Cluster | undefined, rooms: SharedRooms | undefined): readonly Check[] {
+  return [
+    ...(cluster === undefined ? [] : [{ name: 'lease', check: async () => cluster.assertHeld() }]),
+    ...(rooms === undefined ? [] : [{ name: 'redis', check: async () => void (await rooms.driver.has('nobody')) }]),
+  ]
+}
+
+interface Beginning {
+  /** Plays on what is unfinished; resolves with how many matches. */
+  resume(): Promise<number>
+  listen(): Promise<number>
+  onFault(fault: unknown): void
+}
+
+/** Begins to live: alone, clocks are moved past the time nobody was here; among others, the others must reach this one. */
+async function begin(cluster: Cluster | undefined, pulse: Pulse, { resume, listen, onFault }: Beginning) {
+  if (cluster === undefined) {
+    const stopLiving = await startPulse(pulse, onFault)
+    const resumed = await resume()
+    return { port: await listen(), resumed, stopLiving }
+  }
+  const port = await listen()
+  await cluster.join()
+  return { port, resumed: await resume(), stopLiving: () => cluster.leave() }
+}
+
+/** This server among others on its database; undefined when it has it for itself. */
+function createCluster(
+  { processUrl: url, database: where }: Config,
+  log: Logger,
+  parts: Pick<ClusterParts, 'onAdopted' | 'onFault'>,
+): Cluster | undefined {
+  if (url === undefined) return undefined
+  const store = createLeaseStore(where, parts.onFault)
+  return new Cluster({ store, url, onLost: () => onTakenOver(log), ...parts })
 }
 
 const HOUR = 3_600_000

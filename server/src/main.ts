@@ -1,6 +1,6 @@
 import { pino } from 'pino'
 import { startApp } from './app.ts'
-import { readConfig, WrongSetting } from './config.ts'
+import { readConfig, unknownSettings, WrongSetting } from './config/readConfig.ts'
 import { BrokenScenario } from './scenarios.ts'
 import { UnusableDatabase } from './store/database.ts'
 import { DatabaseInUse } from './store/lockDatabase.ts'
@@ -20,10 +20,14 @@ function explain(fault: unknown): string {
 try {
   const config = readConfig(process.env)
   const log = pino({ level: config.logLevel })
+  for (const warning of unknownSettings(process.env)) process.stderr.write(`${warning}\n`)
   // A promise nobody waited for is no reason to end everybody's match: the match core waits for all of its own.
   process.on('unhandledRejection', (fault) => log.error({ err: fault }, 'a promise nobody waited for failed'))
   const app = await startApp(config, log)
   if (app.resumed > 0) process.stdout.write(`Unfinished matches that go on: ${app.resumed}\n`)
+  if (app.hostPassword !== undefined) {
+    process.stdout.write(`Host's page: http://localhost:${app.port}/#/host  password: ${app.hostPassword}\n`)
+  }
   process.stdout.write(`Delicate Balance is ready: http://localhost:${app.port}\n`)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {

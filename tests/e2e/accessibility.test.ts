@@ -1,24 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { faultsOf as faults } from '#tests/support/axe'
 import { openClass } from '#tests/support/classroom'
 import { openTab, playNow, playToTheEnd, SCREENS, sitDown } from '#tests/support/player'
 import { siteForTests } from '#tests/support/site'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const site = siteForTests()
-
-/** What axe finds wrong with the page as it stands once there is one: rule, and the first element it found. */
-async function faults(page: Page): Promise<readonly string[]> {
-  await page.waitForSelector('main')
-  await page.evaluate(AXE)
-  const results = await page.evaluate(
-    async () => await (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-  )
-  return results.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)
-}
 
 describe.each(Object.keys(SCREENS) as (keyof typeof SCREENS)[])('on a %s', (screen) => {
   test('front page, table, war room, dialogs and aftermath have no fault axe can find', async () => {

@@ -1,7 +1,7 @@
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningApp, startApp } from '#server/app'
-import { readConfig, WrongSetting } from '#server/config'
+import { readConfig, WrongSetting } from '#server/config/readConfig'
 import { createMatch, playOut, post, sit, temporaryFolder } from '#tests/support/servers'
 
 const folder = temporaryFolder()

@@ -3,7 +3,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningApp, startApp } from '#server/app'
-import { readConfig } from '#server/config'
+import { readConfig } from '#server/config/readConfig'
 import { openClass } from '#tests/support/classroom'
 import { sit, temporaryFolder } from '#tests/support/servers'
 

@@ -1,7 +1,7 @@
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningApp, startApp } from '#server/app'
-import { readConfig } from '#server/config'
+import { readConfig } from '#server/config/readConfig'
 import { moduleOf } from '#shared/orders/index'
 import { TEACHER_ACTS } from '#shared/protocol/classroom'
 import { caller, openClass, type Student, type Teacher } from '#tests/support/classroom'

@@ -2,7 +2,7 @@ import { connect } from 'node:net'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningApp, startApp } from '#server/app'
-import { readConfig } from '#server/config'
+import { readConfig } from '#server/config/readConfig'
 import { PROTOCOL_VERSION } from '#shared/protocol/messages'
 import { createMatch, freePort, post, sit, startServer, temporaryFolder } from '#tests/support/servers'
 

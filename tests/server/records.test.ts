@@ -1,7 +1,7 @@
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningApp, startApp } from '#server/app'
-import { readConfig } from '#server/config'
+import { readConfig } from '#server/config/readConfig'
 import { parseRecord } from '#shared/match/recordText'
 import { createMatch, playOut, sit, temporaryFolder } from '#tests/support/servers'
 

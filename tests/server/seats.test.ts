@@ -1,7 +1,7 @@
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningApp, startApp } from '#server/app'
-import { readConfig } from '#server/config'
+import { readConfig } from '#server/config/readConfig'
 import type { MatchFactsMessage, PollNews } from '#shared/protocol/messages'
 import type { SeatMoved, SeatTaken, TableFacts } from '#shared/protocol/tables'
 import { createMatch, playOut, post, type Seat, sit, temporaryFolder } from '#tests/support/servers'

@@ -158,14 +158,17 @@ for (const place of PLACES) {
       expect((await store.load('away-long'))?.missed).toEqual([2, 0])
     })
 
-    test('a window cannot close twice, and the second try leaves nothing behind', async () => {
+    test('a window closes once: the same again changes nothing, another is refused and leaves nothing behind', async () => {
       const store = createMatchStore(database)
       await store.create(setup('twice'), opening, 1, NO_CLOCK)
       const closed = nextWindow(opening.windowNumber)
       await store.closeWindow({ match: 'twice', ...closed })
-      const other = { ...closed, state: { ...closed.state, year: 9 } }
-      await expect(store.closeWindow({ match: 'twice', ...other })).rejects.toThrow()
+      const state = { ...closed.state, year: 9 }
+      await store.closeWindow({ match: 'twice', ...closed, state })
+      const other = { ...closed, state, record: { ...closed.record, hash: 'other' } }
+      await expect(store.closeWindow({ match: 'twice', ...other })).rejects.toThrow('closed otherwise')
       expect((await store.load('twice'))?.state).toEqual(closed.state)
+      expect((await store.record('twice'))?.windows).toHaveLength(1)
     })
 
     test('an ended match is no longer unfinished', async () => {
@@ -258,6 +261,15 @@ for (const place of PLACES) {
       await pulse.beat(10_000)
       await pulse.resume(70_000)
       expect((await store.load('clock'))?.clock.closesAt).toBe(61_000)
+    })
+
+    test('a machine whose clock was set back meanwhile gives no window more time than it had', async () => {
+      const store = createMatchStore(database)
+      await store.create(setup('back'), opening, 1, { ...NO_CLOCK, closesAt: 101_000 })
+      const pulse = createPulse(database)
+      await pulse.beat(100_000)
+      await pulse.resume(40_000)
+      expect((await store.load('back'))?.clock.closesAt).toBe(41_000)
     })
 
     test('everything is there for the next process', async () => {

@@ -54,6 +54,7 @@ export function watchedStore(log: string[]) {
     importMatch: () => note('import'),
     load: async () => undefined,
     unfinished: async () => [],
+    unfinishedOf: async () => [],
     saveClock: () => note('clock'),
     saveSeat: (_match, seat) => note(`seat ${seat}`),
     saveNext: () => note('next'),

@@ -1,6 +1,7 @@
 import { systemClock } from '#server/match/clock'
 import type { Match } from '#server/match/match'
 import { Matches } from '#server/match/matches'
+import { ALONE } from '#server/scale/ownership'
 import { loadScenarios } from '#server/scenarios'
 import { openDatabase } from '#server/store/database'
 import { createMatchStore } from '#server/store/matchStore'
@@ -18,7 +19,15 @@ export async function memoryMatch(
   const seats = Object.values(scenarios.get(scenario)!.seatings).at(-1)
   const store = createMatchStore(database)
   const talkStore = createTalkStore(database)
-  const matches = new Matches({ ruleset: RULESET, scenarios, store, talkStore, clock: systemClock, onFault })
+  const matches = new Matches({
+    ruleset: RULESET,
+    scenarios,
+    store,
+    talkStore,
+    ownership: ALONE,
+    clock: systemClock,
+    onFault,
+  })
   const places = seats!.map((power) => ({ power: powerId(power), bot: 'hawk', name: power, tokenHash: 'x' }))
   const setup = { id: 'fuzzed', code: 'FUZZED', scenario, years: 3, open: false, started: false, host: 0, places }
   await matches.begin({ ...setup, tempo: 'untimed', talk: 'free' })

@@ -17,6 +17,7 @@ import type { JournalEntry } from '../match/journal.ts'
 import { type Matches, newMatchId } from '../match/matches.ts'
 import { randomCode } from '../match/randomCode.ts'
 import { comparerFor, hashSeatToken, newSeatToken } from '../match/seatToken.ts'
+import { type Ownership, PlayedElsewhere } from '../scale/ownership.ts'
 import type { ClassStore } from '../store/classStore.ts'
 import { PERFORM } from './acts/index.ts'
 import { boardOf, projectionOf } from './board.ts'
@@ -31,6 +32,8 @@ export interface ClassesParts {
   readonly scenarios: ReadonlyMap<string, Scenario>
   readonly store: ClassStore
   readonly matches: Matches
+  /** Which server keeps a class, and plays its worlds. */
+  readonly ownership: Ownership
   readonly clock: Clock
   /** Days after which a class nobody uses is forgotten; 0 keeps everything. */
   readonly keepDays: number
@@ -58,6 +61,11 @@ export class Classes {
     this.#parts = parts
   }
 
+  /** How many are in memory. */
+  get live(): number {
+    return this.#live.size
+  }
+
   /** A new class; whoever has the teacher's token is its teacher. */
   async create(setup: ClassSetup): Promise<ClassMade | Refused> {
     const { scenarios, store, clock } = this.#parts
@@ -83,6 +91,7 @@ export class Classes {
       words: [],
       answers: [],
     }
+    await this.#parts.ownership.require(room.id)
     await store.create(room, clock.now())
     return { id: room.id, code: room.code, teacher, projector }
   }
@@ -210,12 +219,24 @@ export class Classes {
   /** Deletes classes nobody has used for so long. */
   async forgetUnused(milliseconds: number): Promise<void> {
     const { store, clock } = this.#parts
-    for (const id of await store.untouchedSince(clock.now() - milliseconds)) await this.remove(id)
+    const others = await this.#parts.ownership.heldByOthers()
+    const unused = await store.untouchedSince(clock.now() - milliseconds)
+    for (const id of unused) if (!others.includes(id)) await this.remove(id)
   }
 
   /** After a restart: worlds that are still played are looked after again. */
   async resumeAll(): Promise<void> {
-    for (const { id, phase } of await this.#parts.store.all()) if (phase === 'playing') await this.#wake(id)
+    const playing = (await this.#parts.store.all()).filter(({ phase }) => phase === 'playing')
+    await this.resumeOf(playing.map(({ id }) => id))
+  }
+
+  /** Looks after those of these classes that no other server does. */
+  async resumeOf(subjects: readonly string[]): Promise<void> {
+    for (const id of subjects) {
+      await this.#wake(id).catch((fault: unknown) => {
+        if (!(fault instanceof PlayedElsewhere)) throw fault
+      })
+    }
   }
 
   /** Writes down what was done in a match of a class. */
@@ -236,7 +257,9 @@ export class Classes {
   }
 
   async #bringToLife(id: string): Promise<LiveClass | undefined> {
-    const { store, clock, scenarios } = this.#parts
+    const { store, clock, scenarios, ownership } = this.#parts
+    if ((await store.load(id)) === undefined) return undefined
+    await ownership.require(id)
     const room = await store.load(id)
     const scenario = room && scenarios.get(room.setup.scenario)
     if (room === undefined || scenario === undefined) return undefined

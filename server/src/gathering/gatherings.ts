@@ -9,12 +9,15 @@ import { type Matches, newMatchId } from '../match/matches.ts'
 import { randomCode } from '../match/randomCode.ts'
 import { hashSeatToken, matchesHash, newSeatToken } from '../match/seatToken.ts'
 import { TaskQueue } from '../match/taskQueue.ts'
+import type { Ownership } from '../scale/ownership.ts'
 import type { Gathering, GatheringStore, Place } from '../store/gatheringStore.ts'
 
 export interface GatheringsParts {
   readonly scenarios: ReadonlyMap<string, Scenario>
   readonly store: GatheringStore
   readonly matches: Matches
+  /** Which server keeps a table, and plays its match. */
+  readonly ownership: Ownership
   readonly clock: Clock
 }
 
@@ -72,6 +75,7 @@ export class Gatherings {
     const now = clock.now()
     await store.forgetBefore(now - PATIENCE_MILLISECONDS)
     const gathering = { id: newMatchId(), code: randomCode(CODE_LENGTH), started: false, ...table }
+    await this.#parts.ownership.require(gathering.id)
     await store.create(gathering, now)
     return gathering.id
   }
@@ -164,6 +168,7 @@ export class Gatherings {
   /** Applies one change after all before it; what is refused changes nothing. */
   #change<Reply>(id: string, change: (table: Gathering) => Changed<Reply> | Promise<Changed<Reply>>) {
     const task = async (): Promise<Reply | Refused> => {
+      await this.#parts.ownership.require(id)
       const table = await this.#parts.store.load(id)
       if (table === undefined) return { problem: problem('noSuchTable') }
       const changed = await change(table)

@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import compression from 'compression'
 import express, { type NextFunction, type Request, type Response } from 'express'
-import helmet from 'helmet'
 import { BOT_NAMES } from '#shared/bots/index'
 import { type CreateMatch, createMatchSchema } from '#shared/protocol/messages'
 import type { Scenario } from '#shared/scenario/schema'
@@ -10,30 +9,36 @@ import type { Gatherings } from '../gathering/gatherings.ts'
 import type { Match } from '../match/match.ts'
 import type { Matches } from '../match/matches.ts'
 import type { Passes } from '../match/passes.ts'
+import type { Operations } from '../operations/operations.ts'
 import { ensureRoom } from '../rooms/gameServer.ts'
+import { PlayedElsewhere } from '../scale/ownership.ts'
 import { act } from './act.ts'
 import { admitAnybody, admitViewer } from './admit.ts'
 import { createAllowance } from './allowance.ts'
 import { answer } from './answer.ts'
 import { addClassRoutes, type ClassRoutesParts } from './classRoutes.ts'
+import { passOn } from './forward.ts'
 import { joinRoom } from './joinRoom.ts'
 import { readNews } from './news.ts'
 import { readEvents } from './readEvents.ts'
 import { readWords } from './readWords.ts'
 import { addRecordRoutes } from './recordRoutes.ts'
 import { refuse } from './refuse.ts'
+import { isFromHere, type OwnAddress, refuseOtherWebsites } from './sameOrigin.ts'
 import { addSeatRoutes } from './seatRoutes.ts'
+import { type SecurityHeadersParts, securityHeaders } from './securityHeaders.ts'
 import { streamMatch } from './stream.ts'
 import { addTableRoutes } from './tableRoutes.ts'
 
-export interface WebParts extends ClassRoutesParts {
+export interface WebParts extends ClassRoutesParts, OwnAddress, SecurityHeadersParts {
   readonly matches: Matches
   readonly gatherings: Gatherings
   readonly passes: Passes
   readonly matchesPerMinute: number
   readonly requestsPerMinute: number
-  /** How many proxies stand in front: the caller's address is the one the outermost of them saw. */
-  readonly proxyHops: number
+  /** Path under which the proxy leads sockets to this server; absent where there is one. */
+  readonly processPublic: string | undefined
+  readonly operations: Operations
   /** Told of every fault of ours. */
   onFault(fault: unknown): void
 }
@@ -45,38 +50,25 @@ const BUILT_CLIENT = join(import.meta.dirname, '../../../dist/client')
 export function addRoutes(app: express.Application, parts: WebParts): void {
   app.disable('x-powered-by')
   app.set('trust proxy', parts.proxyHops)
-  app.use(
-    helmet({
-      contentSecurityPolicy: {
-        useDefaults: false,
-        directives: {
-          'default-src': ["'self'"],
-          'img-src': ["'self'", 'data:', 'blob:'],
-          'connect-src': ["'self'", 'ws:', 'wss:'],
-          'object-src': ["'none'"],
-          'base-uri': ["'none'"],
-          'form-action': ["'self'"],
-          'frame-ancestors': ["'self'"],
-        },
-      },
-      strictTransportSecurity: false,
-    }),
-  )
+  app.use(parts.operations.watch)
+  app.use(...securityHeaders(parts), refuseOtherWebsites(isFromHere(parts)))
   app.use(compression())
-  app.get('/healthz', (_request, response) => health(parts, response))
+  parts.operations.addProbes(app)
   app.use(['/api', '/matchmake'], allowing(parts.requestsPerMinute), express.json({ limit: '32kb' }))
   addCalls(app, parts)
   app.use(['/api', '/matchmake'], (_request, response) => refuse(response, 404, problem('noSuchPage')))
   app.use('/assets', express.static(join(BUILT_CLIENT, 'assets'), { immutable: true, maxAge: '1y' }))
   app.use(express.static(BUILT_CLIENT, { setHeaders: (response) => response.setHeader('cache-control', 'no-cache') }))
-  app.use((fault: unknown, _request: Request, response: Response, next: NextFunction) => {
+  app.use((fault: unknown, request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) next(fault)
+    else if (fault instanceof PlayedElsewhere) passOn(fault.url, request, response).catch(next)
     else answerFault(parts, fault, response)
   })
 }
 
 function addCalls(app: express.Application, parts: WebParts): void {
-  const { matches, store, gatherings } = parts
+  const { matches, store, gatherings, operations } = parts
+  operations.addCalls(app)
   const allow = createAllowance(parts.matchesPerMinute, MINUTE)
   app.get('/api/scenarios', (_request, response) => {
     response.json(listScenarios(parts.scenarios))
@@ -90,15 +82,34 @@ function addCalls(app: express.Application, parts: WebParts): void {
     '/api/matches/:id/events',
     admitViewer(matches, (...visit) => readEvents(store, ...visit)),
   )
-  app.get('/api/matches/:id/stream', admitViewer(matches, streamMatch))
-  app.post('/api/matches/:id/acts', admitViewer(matches, act))
-  app.get('/api/matches/:id/news', admitViewer(matches, readNews))
+  app.get(
+    '/api/matches/:id/stream',
+    admitViewer(matches, (...visit) => {
+      const { closed } = operations.meters.opened(visit[3])
+      visit[3].on('close', closed)
+      streamMatch(...visit)
+    }),
+  )
+  app.post(
+    '/api/matches/:id/acts',
+    admitViewer(matches, (...visit) => act(operations.carryOut, ...visit)),
+  )
+  app.get(
+    '/api/matches/:id/news',
+    admitViewer(matches, (match, chair, ...exchange) => {
+      operations.meters.polled(`${match.setup.id} ${chair.seat} ${chair.person}`)
+      return readNews(match, chair, ...exchange)
+    }),
+  )
   app.get('/api/matches/:id/words', admitViewer(matches, readWords))
   addTableRoutes(app, gatherings, allow)
   addSeatRoutes(app, parts)
   addClassRoutes(app, parts, allow)
   addRecordRoutes(app, matches, store, allow)
-  app.post('/matchmake/joinById/:id', admitAnybody(matches, joinRoom))
+  app.post(
+    '/matchmake/joinById/:id',
+    admitAnybody(matches, (...visit) => joinRoom(parts.processPublic, ...visit)),
+  )
 }
 
 /** Lets so many requests a minute through from one address: a class behind one address is far below. */
@@ -107,15 +118,6 @@ function allowing(perMinute: number): express.RequestHandler {
   return (request, response, next) => {
     if (allow(request.ip ?? '')) next()
     else refuse(response, 429, problem('tooManyRequests'))
-  }
-}
-
-async function health({ store }: WebParts, response: Response): Promise<void> {
-  try {
-    await store.ping()
-    response.json({ ok: true })
-  } catch {
-    response.status(503).json({ ok: false, fault: 'database' })
   }
 }
 

@@ -74,6 +74,8 @@ export type ActName = keyof typeof ACTS
 export const ACT_NAMES = Object.keys(ACTS) as readonly ActName[]
 export const isActName = (name: unknown): name is ActName => ACT_NAMES.some((known) => known === name)
 
+export type CarryOut = typeof carryOut
+
 /** Parses what somebody sent and does it for their seat; spectators and guests may do nothing. */
 export async function carryOut(
   match: Match,

@@ -6,8 +6,11 @@ export interface Clock {
   after(milliseconds: number, callback: () => void): () => void
 }
 
+/** The machine's clock is read once. From then on time only passes: whoever sets that clock moves no window's end. */
+const BEGINNING = Date.now() - performance.now()
+
 export const systemClock: Clock = {
-  now: () => Date.now(),
+  now: () => Math.floor(BEGINNING + performance.now()),
   after(milliseconds, callback) {
     const timer = setTimeout(callback, milliseconds)
     timer.unref()

@@ -5,7 +5,7 @@ import type { MatchFactsMessage, PollNews, Reply, SeatFacts } from '#shared/prot
 import type { GameState } from '#shared/state/gameState'
 import type { Viewer } from '#shared/view/observation'
 import { observe } from '#shared/view/observe'
-import { type Problem, problem } from '#shared/view/phrase'
+import type { Problem } from '#shared/view/phrase'
 import type { MatchSetup, StoredMatch } from '../store/matchStore.ts'
 import { Absence } from './absence.ts'
 import { Audience, type Onlooker } from './audience.ts'

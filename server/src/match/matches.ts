@@ -10,6 +10,7 @@ import type { Scenario } from '#shared/scenario/schema'
 import { createGame } from '#shared/state/createGame'
 import { treated } from '#shared/treatments/index'
 import { type Problem, problem } from '#shared/view/phrase'
+import { type Ownership, PlayedElsewhere } from '../scale/ownership.ts'
 import type { Gathering } from '../store/gatheringStore.ts'
 import type { MatchSetup, MatchStore, SeatSetup, StoredMatch } from '../store/matchStore.ts'
 import type { TalkStore } from '../store/talkStore.ts'
@@ -28,9 +29,13 @@ export interface MatchesParts {
   readonly scenarios: ReadonlyMap<string, Scenario>
   readonly store: MatchStore
   readonly talkStore: TalkStore
+  /** Which server plays what. */
+  readonly ownership: Ownership
   readonly clock: Clock
   /** Where it is noted who did what in a match; undefined where nobody asks. */
   readonly journalOf?: (setup: MatchSetup) => Journal | undefined
+  /** Told how long it took to work out what a window comes to, in seconds. */
+  readonly onResolved?: (seconds: number) => void
   onFault(fault: unknown): void
 }
 
@@ -44,6 +49,9 @@ export class ServerStopping extends Error {
   readonly status = 503
 }
 
+/** What one server plays whole: a class with all its worlds, or a match by itself. */
+const subjectOf = ({ id, classId }: Pick<MatchSetup, 'id' | 'classId'>): string => classId ?? id
+
 /** Every match of this process: made, found again in the store, stopped. */
 export class Matches {
   readonly #parts: MatchesParts
@@ -53,6 +61,11 @@ export class Matches {
 
   constructor(parts: MatchesParts) {
     this.#parts = parts
+  }
+
+  /** Those in memory. */
+  get awake(): Iterable<Match> {
+    return this.#awake.values()
   }
 
   /** Makes a match with the caller on its first seat and bots on the others, or says what does not fit. */
@@ -109,8 +122,9 @@ export class Matches {
   }
 
   async #createAs(setup: MatchSetup, known: Scenario): Promise<void> {
-    const { store, clock } = this.#parts
+    const { store, clock, ownership } = this.#parts
     const scenario = treated(known, setup.treatment)
+    await ownership.require(subjectOf(setup))
     const ruleset = variant(this.#parts.ruleset, scenario.rules)
     const state = createGame(ruleset, scenario, { seats: setup.seats.length, years: setup.years }, matchRng(setup.seed))
     const now = clock.now()
@@ -157,8 +171,13 @@ export class Matches {
 
   async #wake(id: string): Promise<Match | undefined> {
     if (this.#stopping) throw new ServerStopping()
-    const stored = await this.#parts.store.load(id)
-    return stored === undefined ? undefined : this.#bringToLife(stored)
+    const { store, ownership } = this.#parts
+    const stored = await store.load(id)
+    if (stored === undefined) return undefined
+    // What another server wrote before it gave the match up is read anew.
+    const isNew = await ownership.require(subjectOf(stored.setup))
+    const current = isNew ? await store.load(id) : stored
+    return current && this.#bringToLife(current)
   }
 
   #bringToLife(stored: StoredMatch): Match | undefined {
@@ -166,10 +185,10 @@ export class Matches {
     const known = this.#parts.scenarios.get(setup.scenario)
     if (known === undefined || setup.rulesVersion !== this.#parts.ruleset.version) return undefined
     const scenario = treated(known, setup.treatment)
-    const { store, talkStore, clock, onFault, journalOf } = this.#parts
+    const { store, talkStore, clock, onFault, onResolved, journalOf } = this.#parts
     const ruleset = variant(this.#parts.ruleset, scenario.rules)
     const bots = setup.seats.map(({ bot }) => BOTS[bot ?? ''] ?? BOTS[BOT_NAMES[0]!]!)
-    const play = { ruleset, scenario, years: setup.years, bots, seed: setup.seed }
+    const play = { ruleset, scenario, years: setup.years, bots, seed: setup.seed, onResolved }
     const onRest = () => this.#forgetAtRest(match)
     const match = new Match({ store, talkStore, clock, play, onFault, onRest, journal: journalOf?.(setup) }, stored)
     this.#awake.set(setup.id, match)
@@ -192,9 +211,20 @@ export class Matches {
   /** Brings every unfinished match back, so that clocks run on after a restart. */
   async resumeAll(): Promise<{ readonly resumed: number; readonly left: number }> {
     const ids = await this.#parts.store.unfinished()
-    let resumed = 0
-    for (const id of ids) if ((await this.find(id)) !== undefined) resumed++
-    return { resumed, left: ids.length - resumed }
+    let [resumed, elsewhere] = [0, 0]
+    for (const id of ids) {
+      const found = await this.find(id).catch((fault: unknown) => {
+        if (!(fault instanceof PlayedElsewhere)) throw fault
+        elsewhere++
+      })
+      if (found !== undefined) resumed++
+    }
+    return { resumed, left: ids.length - resumed - elsewhere }
+  }
+
+  /** Plays on what another server has left. */
+  async resumeOf(subjects: readonly string[]): Promise<void> {
+    for (const id of await this.#parts.store.unfinishedOf(subjects)) await this.find(id)
   }
 
   /** Shows a match from a file again, as one that has ended: anybody may look at it. */
@@ -217,7 +247,9 @@ export class Matches {
 
   /** Forgets matches nobody has played for so long; those of which somebody holds on to a line stay. */
   async forgetUnused(milliseconds: number): Promise<number> {
-    return await this.#parts.store.forgetBefore(this.#parts.clock.now() - milliseconds, [...this.#awake.keys()])
+    const { store, clock, ownership } = this.#parts
+    const used = [...this.#awake.keys(), ...(await ownership.heldByOthers())]
+    return await store.forgetBefore(clock.now() - milliseconds, used)
   }
 
   /** Takes no more matches, stops every clock and waits for what is being written. */

@@ -1,10 +1,10 @@
-import type { BotMatch } from '#shared/match/playMatch'
 import type { SubmissionFault } from '#shared/orders/validateSubmission'
 import type { Reply } from '#shared/protocol/messages'
 import { problem } from '#shared/view/phrase'
 import type { MatchStore } from '../store/matchStore.ts'
 import type { TalkStore } from '../store/talkStore.ts'
 import type { Clock } from './clock.ts'
+import type { Play } from './closing.ts'
 import type { SavedDraft } from './draft.ts'
 import type { Deed, Journal } from './journal.ts'
 
@@ -24,7 +24,7 @@ export interface MatchParts {
   readonly store: MatchStore
   readonly talkStore: TalkStore
   readonly clock: Clock
-  readonly play: BotMatch
+  readonly play: Play
   /** Told when something went wrong that no player can mend. */
   onFault(fault: unknown): void
   /** Where it is noted who did what when; absent where nobody asks. */

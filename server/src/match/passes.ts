@@ -31,8 +31,11 @@ export class Passes {
 
   /** The seat a code leads to, with a new token; the old device's token opens nothing from now on. */
   async use(code: string): Promise<SeatMoved | { readonly problem: Problem }> {
-    const pass = await this.#store.use(code.toUpperCase(), this.#clock.now())
-    const match = pass && (await this.#matches.find(pass.match))
+    const now = this.#clock.now()
+    // Looked up before it is used up: another server may play the match, and is asked instead.
+    const led = await this.#store.look(code.toUpperCase(), now)
+    const match = led && (await this.#matches.find(led.match))
+    const pass = await this.#store.use(code.toUpperCase(), now)
     if (pass === undefined || match === undefined) return { problem: problem('noSuchPass') }
     const token = await match.seats.rekey(pass.seat)
     return { match: pass.match, power: match.seats.all[pass.seat]!.power, scenario: match.setup.scenario, token }

@@ -59,11 +59,12 @@ export class Timekeeper {
     return intoOvertime(this.#standing, waitedFor)
   }
 
-  /** Calls back when the window's time is over, unless it stands still. */
+  /** Calls back when the window's time is over, unless it stands still. A timer may come a moment early: then it waits on. */
   ring(callback: () => void): void {
     this.stop()
     const { left } = this
-    if (left !== undefined && !isPaused(this.#standing)) this.#alarm.set(left, callback)
+    if (left === undefined || isPaused(this.#standing)) return
+    this.#alarm.set(left, () => (this.isOver ? callback() : this.ring(callback)))
   }
 
   callIn(milliseconds: number, callback: () => void): void {

@@ -1,20 +1,32 @@
 import { createServer, type Server as HttpServer } from 'node:http'
+import type { Socket } from 'node:net'
 import { matchMaker, Server } from '@colyseus/core'
 import { WebSocketTransport } from '@colyseus/ws-transport'
 import type { Application } from 'express'
+import type { IsFromHere } from '../http/sameOrigin.ts'
+import type { CarryOut } from '../match/acts.ts'
 import type { Matches } from '../match/matches.ts'
 import { MatchRoom } from './matchRoom.ts'
 import { isRoomSocket } from './roomSocket.ts'
+import type { SharedRooms } from './sharedRooms.ts'
 
 /** Longest message a client may send, in bytes: a full set of orders is under 8 kB. */
 const LONGEST_MESSAGE = 32 * 1024
 const PING_MILLISECONDS = 15_000
 export interface GameServerParts {
+  /** Shared with other servers; absent where there is one. */
+  readonly rooms?: SharedRooms | undefined
   readonly matches: Matches
+  /** Whether a socket is opened by our own pages or by no website at all. */
+  readonly fromHere: IsFromHere
+  /** How what players send is done. */
+  readonly carryOut: CarryOut
   /** Adds everything that is answered over HTTP, joining among it. */
   addRoutes(app: Application): void
   /** Told of every fault of ours. */
   onFault(fault: unknown): void
+  /** Told of every connection, once. */
+  onConnection(socket: Socket): void
   /** Told what the framework says, mostly about its clients' broken messages. */
   onWords(words: string): void
 }
@@ -31,18 +43,31 @@ export interface GameServer {
  * side nothing is left: its router ends the process on a bad Host header, reads bodies of any size, lets every website
  * ask, and lets anybody make rooms. Joining is a route of ours (http/joinRoom.ts) that calls `reserveSeat`.
  */
-export function createGameServer({ matches, addRoutes, onFault, onWords }: GameServerParts): GameServer {
+export function createGameServer({
+  matches,
+  rooms,
+  fromHere,
+  carryOut,
+  addRoutes,
+  onConnection,
+  onFault,
+  onWords,
+}: GameServerParts): GameServer {
   MatchRoom.matches = matches
   MatchRoom.onFault = onFault
-  const http = createServer()
+  MatchRoom.carryOut = carryOut
+  const http = createServer().on('connection', onConnection)
   const transport = new WebSocketTransport({
     noServer: true,
     maxPayload: LONGEST_MESSAGE,
     pingInterval: PING_MILLISECONDS,
-  }).attachToServer(http, { filter: isRoomSocket })
+  }).attachToServer(http, { filter: isRoomSocket(fromHere) })
   let pages: Application | undefined
   const game = new Server({
     transport,
+    ...rooms,
+    // Who plays a match holds its room.
+    selectProcessIdToCreateRoom: async () => matchMaker.processId,
     greet: false,
     gracefullyShutdown: false,
     logger: loggerFor(onWords),
@@ -87,10 +112,16 @@ function loggerFor(onWords: (words: string) => void) {
   return { debug: say, info: say, trace: say, warn: say, error: say }
 }
 
+/** Room sockets open in this process. */
+export const openSockets = (): number => matchMaker.stats.local.ccu
+
 /** Makes sure a match has a room to join: none exists after a restart, or when everybody had been gone for a while. */
 export async function ensureRoom(match: string): Promise<void> {
-  const [existing] = await matchMaker.query({ roomId: match })
-  if (existing === undefined) await matchMaker.createRoom('match', { match })
+  const [listed] = await matchMaker.query({ roomId: match })
+  const isHere = listed?.processId === matchMaker.processId
+  // Left by a server that is gone, from which the match has come here.
+  if (listed !== undefined && !isHere) await matchMaker.driver.remove(match)
+  if (!isHere) await matchMaker.createRoom('match', { match })
 }
 
 /** Keeps a place in the match's room for whoever opens its socket next; the room asks for the seat token again. */

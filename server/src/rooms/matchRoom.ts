@@ -1,6 +1,6 @@
 import { type AuthContext, type Client, Room, ServerError } from '@colyseus/core'
 import { viewWriter } from '#shared/protocol/viewLine'
-import { ACT_NAMES, carryOut } from '../match/acts.ts'
+import { ACT_NAMES, type CarryOut, carryOut } from '../match/acts.ts'
 import type { Chair } from '../match/chair.ts'
 import type { Match } from '../match/match.ts'
 import type { Matches } from '../match/matches.ts'
@@ -24,6 +24,9 @@ export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
   /** Told what no player can mend; set with `matches`. */
   static onFault: (fault: unknown) => void = () => undefined
 
+  /** How what players send is done; set with `matches`. */
+  static carryOut: CarryOut = carryOut
+
   override maxMessagesPerSecond = MESSAGES_PER_SECOND
   /** Stays for a while when empty, so that whoever comes back finds it; see onLeave. */
   override autoDispose = false
@@ -41,7 +44,9 @@ export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
     this.#refreshFacts()
     this.#closeLater()
     for (const act of ACT_NAMES) {
-      this.onMessage(act, (client: Player, message: unknown) => carryOut(this.#match, client.auth, act, message))
+      this.onMessage(act, (client: Player, message: unknown) =>
+        MatchRoom.carryOut(this.#match, client.auth, act, message),
+      )
     }
     this.onMessage('*', () => undefined)
   }

@@ -110,6 +110,7 @@ async function write(
 async function forget(database: Kysely<Tables>, id: string): Promise<void> {
   await database.transaction().execute(async (transaction) => {
     await transaction.deleteFrom('class_log').where('class_id', '=', id).execute()
+    await transaction.deleteFrom('leases').where('subject', '=', id).execute()
     await transaction.deleteFrom('classes').where('id', '=', id).execute()
   })
 }

@@ -1,5 +1,8 @@
-import { type Dialect, Kysely } from 'kysely'
+import { existsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Dialect, Kysely, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
+import { backupFolder, stampOf } from './backupNames.ts'
 import * as matches from './migrations/001-matches.ts'
 import * as clock from './migrations/002-clock.ts'
 import * as gatherings from './migrations/003-gatherings.ts'
@@ -8,12 +11,16 @@ import * as clocks from './migrations/005-clocks.ts'
 import * as seats from './migrations/006-seats.ts'
 import * as absence from './migrations/007-absence.ts'
 import * as classes from './migrations/008-classes.ts'
+import * as notes from './migrations/009-notes.ts'
+import * as leases from './migrations/010-leases.ts'
 import { isPostgres, postgresDialect, withoutPassword } from './postgres.ts'
+import { logTo, type QueryMeter } from './queryMeter.ts'
 import { sqliteDialect } from './sqlite.ts'
+import { copySqlite, migrationsOfSqlite } from './sqliteFile.ts'
 import type { Tables } from './tables.ts'
 
 /** Migrations in order. A migration that has been released is never edited; a new one is added below it. */
-const MIGRATIONS = {
+export const MIGRATIONS = {
   '001-matches': matches,
   '002-clock': clock,
   '003-gatherings': gatherings,
@@ -22,24 +29,116 @@ const MIGRATIONS = {
   '006-seats': seats,
   '007-absence': absence,
   '008-classes': classes,
+  '009-notes': notes,
+  '010-leases': leases,
 }
+
+/** The last migration. */
+export const SCHEMA = Object.keys(MIGRATIONS).at(-1) ?? ''
 
 /** Thrown when the database cannot be used; the message says which and why. */
 export class UnusableDatabase extends Error {}
 
 /**
  * Opens the database and brings it up to date: PostgreSQL by its address, else a SQLite file (`:memory:` keeps nothing).
+ * A SQLite file that is behind is copied first. A database of a newer program stays as it is.
  * @throws UnusableDatabase
  */
-export async function openDatabase(where: string, onFault: (fault: unknown) => void = () => undefined) {
-  const database = new Kysely<Tables>({ dialect: dialectFor(where, onFault) })
-  const migrator = new Migrator({ db: database, provider: { getMigrations: async () => MIGRATIONS } })
-  const { error } = await migrator.migrateToLatest()
-  if (error) {
+export async function openDatabase(
+  where: string,
+  onFault: (fault: unknown) => void = () => undefined,
+  meter?: QueryMeter,
+) {
+  if (isThere(where)) keepBefore(where, readMigrations(where))
+  const database = connect(where, onFault, meter)
+  try {
+    if (isPostgres(where)) refuseNewer(where, await migrationsOf(database))
+    const migrator = new Migrator({ db: database, provider: { getMigrations: async () => MIGRATIONS } })
+    const { error } = await migrator.migrateToLatest()
+    if (error) throw error
+    return database
+  } catch (fault) {
     await database.destroy()
-    throw unusable(where, error)
+    throw fault instanceof UnusableDatabase ? fault : unusable(where, fault)
   }
-  return database
+}
+
+/**
+ * Opens a database that is there and up to date, and changes nothing in it.
+ * @throws UnusableDatabase also when this program would have to change it first
+ */
+export async function openAsItIs(where: string) {
+  if (!isPostgres(where) && !isThere(where)) throw unusable(where, new Error('there is none'))
+  if (!isPostgres(where)) refuseOther(where, readMigrations(where))
+  const database = connect(where, () => undefined)
+  try {
+    if (isPostgres(where)) refuseOther(where, await migrationsOf(database))
+    return database
+  } catch (fault) {
+    await database.destroy()
+    throw fault instanceof UnusableDatabase ? fault : unusable(where, fault)
+  }
+}
+
+const isThere = (where: string): boolean => !isPostgres(where) && existsSync(where) && statSync(where).size > 0
+
+function readMigrations(file: string): readonly string[] {
+  try {
+    return migrationsOfSqlite(file)
+  } catch (fault) {
+    throw unusable(file, fault)
+  }
+}
+
+async function migrationsOf(database: Kysely<Tables>): Promise<readonly string[]> {
+  const tables = await database.introspection.getTables({ withInternalKyselyTables: true })
+  if (!tables.some(({ name }) => name === 'kysely_migration')) return []
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(database)
+  return rows.map(({ name }) => name)
+}
+
+/** Migrations that were applied to a database and that this program does not know: it is of a newer one. */
+export const unknownMigrations = (applied: readonly string[]): readonly string[] =>
+  applied.filter((name) => !Object.hasOwn(MIGRATIONS, name))
+
+function refuseNewer(where: string, applied: readonly string[]): void {
+  const unknown = unknownMigrations(applied)
+  if (unknown.length === 0) return
+  throw new UnusableDatabase(
+    `the database ${withoutPassword(where)} was made by a newer version of this program (${unknown.join(', ')}): run that version, or restore a backup from before; nothing in it was changed`,
+  )
+}
+
+function refuseOther(where: string, applied: readonly string[]): void {
+  refuseNewer(where, applied)
+  if (applied.length < Object.keys(MIGRATIONS).length) {
+    throw new UnusableDatabase(`the database ${withoutPassword(where)} is of an older version: start the server once`)
+  }
+}
+
+/** Before a file is changed to what this program needs, a copy of it as it is. */
+function keepBefore(file: string, applied: readonly string[]): void {
+  refuseNewer(file, applied)
+  const next = Object.keys(MIGRATIONS).find((name) => !applied.includes(name))
+  if (next === undefined || applied.length === 0) return
+  try {
+    copySqlite(file, join(backupFolder(file), `before-${next}-${stampOf(new Date())}.sqlite`))
+  } catch (fault) {
+    const why = fault instanceof Error ? fault.message : String(fault)
+    throw new UnusableDatabase(`the database ${file} must be upgraded, and before that ${why}; nothing was changed`)
+  }
+}
+
+/** Names of all tables of this program. */
+export async function tableNames(): Promise<readonly string[]> {
+  const database = await openDatabase(':memory:')
+  const tables = await database.introspection.getTables({ withInternalKyselyTables: true })
+  await database.destroy()
+  return tables.map(({ name }) => name)
+}
+
+function connect(where: string, onFault: (fault: unknown) => void, meter?: QueryMeter): Kysely<Tables> {
+  return new Kysely<Tables>({ dialect: dialectFor(where, onFault), ...(meter && { log: logTo(meter) }) })
 }
 
 function dialectFor(where: string, onFault: (fault: unknown) => void): Dialect {
@@ -56,3 +155,6 @@ export function unusable(where: string, fault: unknown): UnusableDatabase {
   const another = isPostgres(where) ? 'look at DATABASE_URL' : 'set BALANCE_DATABASE to another file'
   return new UnusableDatabase(`the database ${withoutPassword(where)} cannot be used (${why}): ${another}`)
 }
+
+/** An open database. */
+export type Database = Awaited<ReturnType<typeof openDatabase>>

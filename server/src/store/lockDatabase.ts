@@ -13,12 +13,12 @@ const PATIENCE_MILLISECONDS = 1500
 const TRY_AGAIN_MILLISECONDS = 250
 
 /**
- * Takes a database for this process alone until released.
+ * Takes a database until released: for this process alone, or together with others that do the same.
  * @param onLost told when another server has taken it because the lock was lost on the way
  * @throws DatabaseInUse, UnusableDatabase
  */
-export async function lockDatabase(where: string, onLost: () => void): Promise<() => Promise<void>> {
-  return isPostgres(where) ? await holdPostgres(where, onLost) : lockFile(where)
+export async function lockDatabase(where: string, onLost: () => void, together = false): Promise<() => Promise<void>> {
+  return isPostgres(where) ? await holdPostgres(where, onLost, together) : lockFile(where)
 }
 
 /**
@@ -27,28 +27,36 @@ export async function lockDatabase(where: string, onLost: () => void): Promise<(
  */
 function lockFile(file: string): () => Promise<void> {
   if (file === ':memory:') return async () => undefined
-  mkdirSync(dirname(file), { recursive: true })
-  const lock = new DatabaseSync(`${file}.lock`)
+  const lock = openLock(file)
   try {
     lock.exec(`PRAGMA busy_timeout=${PATIENCE_MILLISECONDS}; BEGIN EXCLUSIVE`)
   } catch (fault) {
     lock.close()
-    if (!(fault instanceof Error && 'errcode' in fault && fault.errcode === 5)) throw fault
+    if (!(fault instanceof Error && 'errcode' in fault && fault.errcode === 5)) throw unusable(file, fault)
     throw inUse(file, 'set BALANCE_DATABASE to another file')
   }
   return async () => lock.close()
+}
+
+function openLock(file: string): DatabaseSync {
+  try {
+    mkdirSync(dirname(file), { recursive: true })
+    return new DatabaseSync(`${file}.lock`)
+  } catch (fault) {
+    throw unusable(file, fault)
+  }
 }
 
 const inUse = (where: string, orElse: string) =>
   new DatabaseInUse(`${where} is in use by another server: stop it, or ${orElse}`)
 
 /** PostgreSQL's own lock lives as long as one connection: when that breaks the lock is taken again as soon as it can be. */
-async function holdPostgres(address: string, onLost: () => void): Promise<() => Promise<void>> {
+async function holdPostgres(address: string, onLost: () => void, together: boolean): Promise<() => Promise<void>> {
   let release: (() => Promise<void>) | undefined
   let stopped = false
   const again = async () => {
     while (!stopped) {
-      const taken = await lockPostgres(address, () => void again()).catch(() => 'away' as const)
+      const taken = await lockPostgres(address, together, () => void again()).catch(() => 'away' as const)
       if (taken === undefined) return onLost()
       if (taken !== 'away') {
         release = taken
@@ -58,7 +66,7 @@ async function holdPostgres(address: string, onLost: () => void): Promise<() => 
     }
   }
   const take = () =>
-    lockPostgres(address, () => void again()).catch((fault: unknown) => {
+    lockPostgres(address, together, () => void again()).catch((fault: unknown) => {
       throw unusable(address, fault)
     })
   const patience = Date.now() + PATIENCE_MILLISECONDS

@@ -94,6 +94,8 @@ export interface MatchStore {
   load(match: string): Promise<StoredMatch | undefined>
   /** Ids of matches that have not ended. */
   unfinished(): Promise<readonly string[]>
+  /** Ids of those of these tables and classes that have not ended. */
+  unfinishedOf(subjects: readonly string[]): Promise<readonly string[]>
   saveDraft(match: string, window: number, draft: SavedDraft): Promise<void>
   saveSeat(match: string, seat: number, setup: SeatSetup): Promise<void>
   /** Notes where the same people gather again. */
@@ -136,6 +138,7 @@ export function createMatchStore(database: Kysely<Tables>): MatchStore {
         .execute()
       return rows.map((row) => row.id)
     },
+    unfinishedOf: (subjects) => unfinishedOf(database, subjects),
     saveDraft: createDraftWriter(database),
     closeWindow: (closed) => closeWindow(database, closed),
     async events(match, from = 0) {
@@ -186,6 +189,17 @@ async function createWithin(
     .execute()
 }
 
+async function unfinishedOf(database: Kysely<Tables>, subjects: readonly string[]): Promise<readonly string[]> {
+  if (subjects.length === 0) return []
+  const rows = await database
+    .selectFrom('matches')
+    .select('id')
+    .where('finished', '=', 0)
+    .where((either) => either.or([either('id', 'in', subjects), either('class_id', 'in', subjects)]))
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 async function load(database: Kysely<Tables>, match: string): Promise<StoredMatch | undefined> {
   const row = await database.selectFrom('matches').selectAll().where('id', '=', match).executeTakeFirst()
   const snapshot = await database.selectFrom('snapshots').selectAll().where('match_id', '=', match).executeTakeFirst()
@@ -230,7 +244,7 @@ async function closeWithin(
   transaction: Transaction<Tables>,
   { match, record: closed, state, memories, clock, now, missed }: ClosedWindow,
 ): Promise<void> {
-  await transaction
+  const added = await transaction
     .insertInto('windows')
     .values({
       match_id: match,
@@ -240,7 +254,10 @@ async function closeWithin(
       events: JSON.stringify(closed.events),
       hash: closed.hash,
     })
-    .execute()
+    .onConflict((conflict) => conflict.columns(['match_id', 'number']).doNothing())
+    .returning('number')
+    .executeTakeFirst()
+  if (added === undefined) return await expectSame(transaction, match, closed)
   await transaction
     .updateTable('snapshots')
     .set({
@@ -254,6 +271,17 @@ async function closeWithin(
   await transaction.deleteFrom('drafts').where('match_id', '=', match).execute()
   const finished = state.window.kind === 'ended' ? 1 : 0
   await transaction.updateTable('matches').set({ finished, played_at: now }).where('id', '=', match).execute()
+}
+
+/** Tried again when the answer to the first try was lost on the way: the same window once more changes nothing. */
+async function expectSame(transaction: Transaction<Tables>, match: string, closed: WindowRecord): Promise<void> {
+  const there = await transaction
+    .selectFrom('windows')
+    .select('hash')
+    .where('match_id', '=', match)
+    .where('number', '=', closed.number)
+    .executeTakeFirst()
+  if (there?.hash !== closed.hash) throw new Error(`window ${closed.number} of ${match} was closed otherwise before`)
 }
 
 async function importMatch(
@@ -352,6 +380,7 @@ async function forget(database: Kysely<Tables>, matches: readonly string[]): Pro
         await transaction.deleteFrom(table).where('match_id', '=', id).execute()
       }
       await transaction.deleteFrom('gatherings').where('id', '=', id).execute()
+      await transaction.deleteFrom('leases').where('subject', '=', id).execute()
       await transaction.deleteFrom('matches').where('id', '=', id).execute()
     })
   }

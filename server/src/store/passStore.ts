@@ -11,6 +11,8 @@ export interface Pass {
 export interface PassStore {
   /** One code a seat: an earlier one is forgotten. */
   add(code: string, pass: Pass, expiresAt: number): Promise<void>
+  /** What the code leads to, if its time is not over. */
+  look(code: string, now: number): Promise<Pass | undefined>
   /** What the code leads to; it leads nowhere afterwards, nor after its time. */
   use(code: string, now: number): Promise<Pass | undefined>
 }
@@ -22,6 +24,15 @@ export function createPassStore(database: Kysely<Tables>): PassStore {
         await transaction.deleteFrom('passes').where('match_id', '=', match).where('seat', '=', seat).execute()
         await transaction.insertInto('passes').values({ code, match_id: match, seat, expires_at: expiresAt }).execute()
       })
+    },
+    async look(code, now) {
+      const row = await database
+        .selectFrom('passes')
+        .selectAll()
+        .where('code', '=', code)
+        .where('expires_at', '>=', now)
+        .executeTakeFirst()
+      return row && { match: row.match_id, seat: row.seat }
     },
     async use(code, now) {
       return await database.transaction().execute(async (transaction) => {

@@ -17,10 +17,14 @@ export const withoutPassword = (where: string): string => where.replace(/(:\/\/[
  * PostgreSQL at this address. Commits wait for its disk as the server is set up to (synchronous_commit is on by default).
  * @param onFault told when an idle connection breaks; the next call makes a new one
  */
-export function postgresDialect(address: string, onFault: (fault: unknown) => void): Dialect {
+export function postgresDialect(
+  address: string,
+  onFault: (fault: unknown) => void,
+  connections = MOST_CONNECTIONS,
+): Dialect {
   const pool = new pg.Pool({
     connectionString: address,
-    max: MOST_CONNECTIONS,
+    max: connections,
     connectionTimeoutMillis: CONNECT_MILLISECONDS,
     types: numbersForBigints(),
   })
@@ -38,15 +42,29 @@ function numbersForBigints(): pg.CustomTypesConfig {
 /** Any number no other program is likely to lock. */
 const LOCK = 0x6261_6c61
 
-/** Holds the database for this process while its connection lives; undefined when another server has it. */
-export async function lockPostgres(address: string, onLost: () => void): Promise<(() => Promise<void>) | undefined> {
-  const client = new pg.Client({ connectionString: address, keepAlive: true })
+/**
+ * Holds the database while this connection lives: for this server alone, or with others that hold it together. Undefined
+ * when a server has it that will not share.
+ */
+export async function lockPostgres(
+  address: string,
+  together: boolean,
+  onLost: () => void,
+): Promise<(() => Promise<void>) | undefined> {
+  const client = new pg.Client({
+    connectionString: address,
+    keepAlive: true,
+    connectionTimeoutMillis: CONNECT_MILLISECONDS,
+  })
   let released = false
   client.on('error', () => {
     if (!released) onLost()
   })
   await client.connect()
-  const { rows } = await client.query<{ got: boolean }>('select pg_try_advisory_lock($1) as got', [LOCK])
+  const { rows } = await client.query<{ got: boolean }>(
+    `select pg_try_advisory_lock${together ? '_shared' : ''}($1) as got`,
+    [LOCK],
+  )
   const release = async () => {
     released = true
     await client.end()

@@ -6,7 +6,10 @@ export const PULSE_MILLISECONDS = 5000
 
 /** The server's signs of life in the store. Times are milliseconds since 1970. */
 export interface Pulse {
-  /** Moves every open window's end by as long as no server was alive. Called once, before matches are loaded. */
+  /**
+   * Moves every open window's end by as long as no server was alive; back, when the machine's clock was set back meanwhile:
+   * what a window had left, it has. Called once, before matches are loaded.
+   */
   resume(now: number): Promise<void>
   beat(now: number): Promise<void>
 }
@@ -18,7 +21,7 @@ export function createPulse(database: Kysely<Tables>): Pulse {
     async resume(now) {
       await database.transaction().execute(async (transaction) => {
         const last = await transaction.selectFrom('pulse').select('alive_at').executeTakeFirst()
-        const outage = last === undefined ? 0 : Math.max(0, now - last.alive_at)
+        const outage = last === undefined ? 0 : now - last.alive_at
         await transaction
           .updateTable('snapshots')
           .set({ closes_at: sql<number>`closes_at + ${outage}` })

@@ -11,6 +11,9 @@ export interface Tables {
   readonly passes: PassRow
   readonly classes: ClassRow
   readonly class_log: ClassLogRow
+  readonly notes: NoteRow
+  readonly processes: ProcessRow
+  readonly leases: LeaseRow
 }
 
 export interface MatchRow {
@@ -120,6 +123,26 @@ export interface PassRow {
   readonly match_id: string
   readonly seat: number
   readonly expires_at: number
+}
+
+/** One of several servers on this database. */
+export interface ProcessRow {
+  readonly id: string
+  /** Where the others reach it. */
+  readonly url: string
+  readonly alive_at: number
+}
+
+/** Which server plays a class, or a table and its match. */
+export interface LeaseRow {
+  readonly subject: string
+  readonly process: string
+}
+
+/** A short text the server keeps for itself. */
+export interface NoteRow {
+  readonly name: string
+  readonly text: string
 }
 
 /** One row: when a server was last alive. */

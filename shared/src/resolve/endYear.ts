@@ -14,7 +14,7 @@ import { quietExchange } from '#shared/state/quietExchange'
 
 /** Closes the year and opens the next, or the end of the match. */
 export function endYear(turn: Turn): void {
-  const { draft, before } = turn
+  const { draft } = turn
   raiseSoot(turn)
   starve(turn)
   grow(turn)

@@ -1,6 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import { MOST_WORLDS } from '#shared/protocol/classroom'
-import type { Match } from '../../match/match.ts'
+import { finish } from '../../match/finish.ts'
 import { newMatchId } from '../../match/matches.ts'
 import { type Desk, matchAt, powersOf, refused, worldsAt } from '../desk.ts'
 import { formWorlds } from '../forming.ts'
@@ -98,17 +98,6 @@ async function createWorld(desk: Desk, room: ClassRoom, round: Round, world: Wor
     seats: seatsOf(room, powersOf(desk), index),
     ...(world.treatment === undefined ? {} : { treatment: world.treatment }),
   })
-}
-
-/** Windows a match may take to come to its end. */
-const MOST_WINDOWS = 60
-
-/** Ends a match with the year that runs: its windows close one after another, with what is drafted. */
-async function finish(match: Match): Promise<void> {
-  for (let windows = 0; match.state.window.kind !== 'ended' && windows < MOST_WINDOWS; windows++) {
-    match.inject(match.state.windowNumber, [{ type: 'lastYear' }])
-    await match.advance()
-  }
 }
 
 /** What is still played ends with this year, and everybody sees what there is to see. */

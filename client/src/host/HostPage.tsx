@@ -1,0 +1,193 @@
+import { useEffect, useState } from 'preact/hooks'
+import { type HostAct, type HostStatus, LONGEST_ANNOUNCEMENT } from '#shared/protocol/host'
+import { usePolled } from '../classroom/usePolled.ts'
+import { enterAsHost, readHostStatus, sendHostAct } from '../net/hostApi.ts'
+import { LanguageChoice } from '../panels/LanguageChoice.tsx'
+import { useAttempt } from '../panels/useAttempt.ts'
+import { keepHostToken, recallHostToken } from '../store/hostToken.ts'
+import { formatClock, formatNumber, t } from '../text/text.ts'
+import { HostedMatches } from './HostedMatches.tsx'
+import '../front/table.css'
+import './host.css'
+
+const LOOK_MILLISECONDS = 2000
+
+/** For whoever runs this server: how it does, what is played, and the few things that can be done about it. */
+export function HostPage() {
+  const [token, setToken] = useState(recallHostToken)
+  const use = (given: string) => {
+    keepHostToken(given)
+    setToken(given)
+  }
+  return (
+    <main class="table-page host-page">
+      <p>
+        <a href="#/">← {t('table.home')}</a>
+      </p>
+      <LanguageChoice />
+      <h1>{t('host.title')}</h1>
+      <p class="soft">{t('host.intro')}</p>
+      {token === '' ? <Door onEnter={use} /> : <Desk token={token} onLeave={() => use('')} key={token} />}
+    </main>
+  )
+}
+
+function Door({ onEnter }: { onEnter(token: string): void }) {
+  const [password, setPassword] = useState('')
+  const { failure, attempt } = useAttempt()
+  return (
+    <form
+      class="join"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void attempt(async () => onEnter((await enterAsHost(password)).token))
+      }}
+    >
+      <label class="name">
+        <span>{t('host.password')}</span>
+        <input
+          type="password"
+          value={password}
+          maxLength={200}
+          autocomplete="current-password"
+          onInput={(event) => setPassword(event.currentTarget.value)}
+          data-test="host-password"
+        />
+      </label>
+      <button type="submit" class="primary" disabled={password === ''} data-test="host-enter">
+        {t('host.enter')}
+      </button>
+      <p class="faint">{t('host.where')}</p>
+      <p role="alert" class="failure" data-test="host-failure">
+        {failure}
+      </p>
+    </form>
+  )
+}
+
+function Desk({ token, onLeave }: { readonly token: string; onLeave(): void }) {
+  const { value: status, failure: away, gone, look } = usePolled(() => readHostStatus(token), LOOK_MILLISECONDS, token)
+  const { failure, attempt } = useAttempt()
+  // A server that was started again knows the token no more.
+  useEffect(() => {
+    if (gone) onLeave()
+  }, [gone])
+  const act = (wish: HostAct) => attempt(() => sendHostAct(token, wish).then(look))
+  return (
+    <>
+      <p role="alert" class="failure" data-test="host-failure">
+        {failure || away}
+      </p>
+      {status && (
+        <>
+          <Vitals status={status} />
+          <Draining draining={status.draining} act={act} />
+          <Announcing said={status.announcement} act={act} />
+          <HostedMatches matches={status.matches} onEnd={(match) => act({ act: 'end', match })} />
+        </>
+      )}
+      <p>
+        <button type="button" onClick={onLeave} data-test="host-leave">
+          {t('host.leave')}
+        </button>
+      </p>
+    </>
+  )
+}
+
+const MEGABYTE = 1_000_000
+
+function Vitals({ status }: { readonly status: HostStatus }) {
+  const { load, versions, connections, classes } = status
+  const rows = [
+    ['memory', t('host.memoryValue', { megabytes: formatNumber(Math.round(load.rss / MEGABYTE)) })],
+    ['lag', t('host.lagValue', { milliseconds: formatNumber(load.lag) })],
+    ['cpu', t('host.cpuValue', { percent: formatNumber(Math.round(load.cpu * 100)) })],
+    ['uptime', formatClock(load.uptime * 1000)],
+    ['lines', t('host.linesValue', connections)],
+    ['classes', formatNumber(classes)],
+    ['versions', t('host.versionsValue', versions)],
+  ] as const
+  return (
+    <section>
+      <h2>{t('host.load')}</h2>
+      <dl class="vitals" data-test="vitals">
+        {rows.map(([name, value]) => (
+          <div key={name}>
+            <dt>{t(`host.${name}`)}</dt>
+            <dd class="figures">{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+interface DrainingProps {
+  readonly draining: boolean
+  act(wish: HostAct): Promise<void>
+}
+
+function Draining({ draining, act }: DrainingProps) {
+  return (
+    <section>
+      <h2>{t('host.drainTitle')}</h2>
+      <p class="soft" role="status">
+        {draining ? t('host.draining') : t('host.drainAbout')}
+      </p>
+      <p>
+        <button
+          type="button"
+          class={draining ? 'primary' : 'danger'}
+          onClick={() => void act({ act: draining ? 'undrain' : 'drain' })}
+          data-test={draining ? 'undrain' : 'drain'}
+        >
+          {draining ? t('host.undrain') : t('host.drain')}
+        </button>
+      </p>
+    </section>
+  )
+}
+
+interface AnnouncingProps {
+  readonly said: string
+  act(wish: HostAct): Promise<void>
+}
+
+function Announcing({ said, act }: AnnouncingProps) {
+  const [text, setText] = useState('')
+  return (
+    <section>
+      <h2>{t('host.announceTitle')}</h2>
+      <form
+        class="join"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void act({ act: 'announce', text }).then(() => setText(''))
+        }}
+      >
+        <label class="line">
+          <span>{t('host.announceLabel')}</span>
+          <input
+            value={text}
+            maxLength={LONGEST_ANNOUNCEMENT}
+            autocomplete="off"
+            onInput={(event) => setText(event.currentTarget.value)}
+            data-test="announcement-text"
+          />
+        </label>
+        <button type="submit" class="primary" disabled={text.trim() === ''} data-test="announce">
+          {t('host.announce')}
+        </button>
+      </form>
+      {said !== '' && (
+        <p data-test="announced">
+          {t('host.said', { text: said })}{' '}
+          <button type="button" onClick={() => void act({ act: 'takeBack' })} data-test="take-back">
+            {t('host.takeBack')}
+          </button>
+        </p>
+      )}
+    </section>
+  )
+}

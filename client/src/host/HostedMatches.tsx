@@ -1,0 +1,93 @@
+import { useState } from 'preact/hooks'
+import type { HostedMatch } from '#shared/protocol/host'
+import { t } from '../text/text.ts'
+
+interface HostedMatchesProps {
+  readonly matches: readonly HostedMatch[]
+  onEnd(match: string): Promise<void>
+}
+
+/** Every match in memory, and the key that ends one; it asks once more. */
+export function HostedMatches({ matches, onEnd }: HostedMatchesProps) {
+  const [asked, setAsked] = useState('')
+  return (
+    <section>
+      <h2>{t('host.matches', { n: matches.length })}</h2>
+      {matches.length === 0 ? (
+        <p class="soft">{t('host.none')}</p>
+      ) : (
+        <div class="hosted">
+          <table>
+            <thead>
+              <tr>
+                {['match', 'scenario', 'year', 'window', 'seats', 'there', 'tempo'].map((key) => (
+                  <th key={key} scope="col">
+                    {t(`host.${key}`)}
+                  </th>
+                ))}
+                <td />
+              </tr>
+            </thead>
+            <tbody>
+              {matches.map((match) => (
+                <Row
+                  key={match.id}
+                  match={match}
+                  asked={asked === match.id}
+                  onAsk={(isAsked) => setAsked(isAsked ? match.id : '')}
+                  onEnd={() => void onEnd(match.id)}
+                />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  )
+}
+
+interface RowProps {
+  readonly match: HostedMatch
+  readonly asked: boolean
+  onAsk(isAsked: boolean): void
+  onEnd(): void
+}
+
+function Row({ match, asked, onAsk, onEnd }: RowProps) {
+  const { id, scenario, year, years, window, human, away, bot, connected, tempo, inClass } = match
+  return (
+    <tr data-test={`hosted-${id}`}>
+      <th scope="row" class="id">
+        {id}
+        {inClass && <small class="soft"> {t('host.ofClass')}</small>}
+      </th>
+      <td>{t(`scenario.${scenario}.name`)}</td>
+      <td class="figures">
+        {year}/{years}
+      </td>
+      <td>{t(`bar.window.${window}`)}</td>
+      <td class="figures">
+        {human} · {away} · {bot}
+      </td>
+      <td class="figures">{connected}</td>
+      <td>{t(`tempo.${tempo}`)}</td>
+      <td>
+        {window !== 'ended' && !asked && (
+          <button type="button" onClick={() => onAsk(true)} data-test={`end-${id}`}>
+            {t('host.end')}
+          </button>
+        )}
+        {window !== 'ended' && asked && (
+          <>
+            <button type="button" class="danger" onClick={onEnd} data-test={`sure-${id}`}>
+              {t('host.sure')}
+            </button>{' '}
+            <button type="button" onClick={() => onAsk(false)}>
+              {t('host.keep')}
+            </button>
+          </>
+        )}
+      </td>
+    </tr>
+  )
+}

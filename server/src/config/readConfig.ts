@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs'
+import { closest, distance } from 'fastest-levenshtein'
+import { SETTINGS, type Setting, type SettingKey, type Settings } from './settings.ts'
+
+/** All settings, and where the matches are kept. */
+export interface Config extends Omit<Settings, 'database' | 'postgres'> {
+  /** A SQLite file, or PostgreSQL's address. */
+  readonly database: string
+}
+
+/** Thrown at start when a setting is wrong: the message names each variable, what is wrong with it and what it takes. */
+export class WrongSetting extends Error {}
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+const KEYS = Object.keys(SETTINGS) as readonly SettingKey[]
+const FROM_FILE = '_FILE'
+
+/**
+ * Reads every setting. An empty value counts as not set; a secret may stand in a file instead.
+ * @throws WrongSetting naming every wrong variable
+ */
+export function readConfig(environment: Environment): Config {
+  const given = { ...environment, BALANCE_PORT: set(environment, 'BALANCE_PORT') ?? set(environment, 'PORT') }
+  const wrong: string[] = []
+  const settings = Object.fromEntries(
+    KEYS.map((key) => {
+      const read = readSetting(SETTINGS[key], given)
+      if ('fault' in read) wrong.push(`  ${read.fault}`)
+      return [key, 'value' in read ? read.value : undefined]
+    }),
+  ) as Settings
+  wrong.push(...contradictions(settings).map((fault) => `  ${fault}`))
+  if (wrong.length > 0) throw new WrongSetting(`wrong settings:\n${wrong.join('\n')}`)
+  const { postgres, database, ...rest } = settings
+  return { ...rest, database: postgres ?? database }
+}
+
+/** What cannot be set together. */
+function contradictions({ processUrl, postgres, redis, processPublic }: Partial<Settings>): readonly string[] {
+  if (processUrl === undefined) {
+    const alone = { BALANCE_REDIS_URL: redis, BALANCE_PROCESS_PUBLIC: processPublic }
+    return Object.entries(alone).flatMap(([name, value]) =>
+      value === undefined ? [] : [`${name}: is for several servers side by side: set BALANCE_PROCESS_URL too`],
+    )
+  }
+  const needed = { DATABASE_URL: postgres, BALANCE_REDIS_URL: redis }
+  return Object.entries(needed).flatMap(([name, value]) =>
+    value === undefined ? [`${name}: is needed by several servers side by side (BALANCE_PROCESS_URL is set)`] : [],
+  )
+}
+
+const set = (environment: Environment, name: string): string | undefined => {
+  const value = environment[name]?.trim()
+  return value === '' ? undefined : value
+}
+
+type Read = { readonly value: unknown } | { readonly fault: string }
+
+function readSetting(setting: Setting, environment: Environment): Read {
+  const { name, schema, default: usual, range, secret } = setting
+  const fromFile = secret ? set(environment, name + FROM_FILE) : undefined
+  if (fromFile !== undefined && set(environment, name) !== undefined) {
+    return { fault: `${name}: is set, and ${name}${FROM_FILE} too: only one of them may be` }
+  }
+  try {
+    const text = fromFile === undefined ? set(environment, name) : readFileSync(fromFile, 'utf8').trim()
+    const value = text ?? usual
+    if (value === undefined) return { value }
+    const parsed = schema.safeParse(value)
+    if (parsed.success) return { value: parsed.data }
+    // A secret's value is never said back.
+    const said = secret ? '' : ` (it is ${JSON.stringify(value)})`
+    return { fault: `${name}: ${parsed.error.issues[0]?.message ?? 'does not fit'}${said}; it takes ${range}` }
+  } catch (fault) {
+    return { fault: `${name}${FROM_FILE}: ${fault instanceof Error ? fault.message : String(fault)}` }
+  }
+}
+
+/** Letters a mistyped name may differ by from the one that was meant. */
+const MOST_TYPOS = 6
+
+/** Variables of ours that there are none of, each with the name that was probably meant. */
+export function unknownSettings(environment: Environment): readonly string[] {
+  const names = KEYS.map((key): Setting => SETTINGS[key]).flatMap(({ name, secret }) =>
+    secret ? [name, name + FROM_FILE] : [name],
+  )
+  return Object.keys(environment)
+    .filter((name) => name.startsWith('BALANCE_') && !names.includes(name))
+    .map((name) => {
+      const near = closest(name, names)
+      return distance(name, near) <= MOST_TYPOS ? `${name} is no setting: is ${near} meant?` : `${name} is no setting`
+    })
+}

@@ -1,0 +1,170 @@
+import { z } from 'zod'
+
+/** One setting of the server: an environment variable. docs/hosting.md's table is made from these. */
+export interface Setting {
+  readonly name: string
+  /** Parses the variable's text; its messages say what may stand there. */
+  readonly schema: z.ZodType
+  /** As it stands in the table; a setting without one is off. */
+  readonly default?: string
+  /** What may stand there, for people. */
+  readonly range: string
+  readonly about: string
+  /** May also be read from the file that the variable with `_FILE` at its end names. */
+  readonly secret?: true
+}
+
+const whole = (least: number, most: number) => ({
+  schema: z.coerce
+    .number(`must be a whole number from ${least} to ${most}`)
+    .int(`must be a whole number from ${least} to ${most}`)
+    .min(least, `must be at least ${least}`)
+    .max(most, `must be at most ${most}`),
+  range: `${least}–${most}`,
+})
+
+const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) => ({
+  schema: z.enum(values, `must be one of ${values.join(', ')}`),
+  range: values.join(', '),
+})
+
+const like = (pattern: RegExp, shape: string) => ({
+  schema: z.string().regex(pattern, `must be ${shape}`),
+  range: shape,
+})
+
+const text = (range: string) => ({ schema: z.string().min(1), range })
+
+const ORIGIN = /^https?:\/\/[^\s/?#@,;]+\/?$/
+const FRAMES = /^('self'|'none'|('self' )?https?:\/\/[\w.:*-]+( https?:\/\/[\w.:*-]+)*)$/
+
+/** An address without a path, as browsers write origins. */
+const origin = {
+  schema: z
+    .string()
+    .refine((given) => ORIGIN.test(given) && URL.canParse(given), 'must be https://host, without a path')
+    .transform((given) => new URL(given).origin),
+  range: 'https://host, without a path',
+}
+
+/** Every setting. One line here makes a new one: it is read, checked, and stands in docs/hosting.md. */
+export const SETTINGS = {
+  port: {
+    name: 'BALANCE_PORT',
+    ...whole(0, 65_535),
+    default: '8080',
+    about: 'TCP port; `PORT` is honoured too; 0 takes a free one',
+  },
+  bind: { name: 'BALANCE_BIND', ...text('an address'), default: '0.0.0.0', about: 'address to listen on' },
+  database: {
+    name: 'BALANCE_DATABASE',
+    ...text('a file'),
+    default: 'data/balance.sqlite',
+    about: 'SQLite file; its folder is made when missing; `:memory:` keeps nothing',
+  },
+  postgres: {
+    name: 'DATABASE_URL',
+    ...like(/^postgres(ql)?:\/\/\S+$/, 'postgres://user:password@host/database'),
+    about: 'PostgreSQL instead of the file',
+    secret: true,
+  },
+  redis: {
+    name: 'BALANCE_REDIS_URL',
+    ...like(/^rediss?:\/\/\S+$/, 'redis://host:port'),
+    about: 'Redis, for several servers side by side: rooms and limits are shared through it',
+    secret: true,
+  },
+  processUrl: {
+    name: 'BALANCE_PROCESS_URL',
+    ...like(/^https?:\/\/[^/\s]+$/, 'http://host:port'),
+    about: 'where other servers on the same PostgreSQL reach this one; set it for several side by side, and only then',
+  },
+  processPublic: {
+    name: 'BALANCE_PROCESS_PUBLIC',
+    ...like(/^\/[\w-]{1,30}$/, '/name'),
+    about: 'path under which the proxy leads sockets to this server, which it strips; for several side by side',
+  },
+  matchesPerMinute: {
+    name: 'BALANCE_MATCHES_PER_MINUTE',
+    ...whole(1, 10_000),
+    default: '120',
+    about: 'new matches, tables and classes one address may open a minute: a class may share one',
+  },
+  requestsPerMinute: {
+    name: 'BALANCE_REQUESTS_PER_MINUTE',
+    ...whole(60, 1_000_000),
+    default: '30000',
+    about: 'calls one address may make a minute; a lecture behind one address that must ask for news makes 10,000',
+  },
+  keepDays: {
+    name: 'BALANCE_KEEP_DAYS',
+    ...whole(0, 36_500),
+    default: '30',
+    about: 'days after which a match or class nobody uses is forgotten; 0 keeps everything',
+  },
+  backupHours: {
+    name: 'BALANCE_BACKUP_HOURS',
+    ...whole(0, 8760),
+    default: '24',
+    about:
+      'hours between two backups the server makes of its SQLite file by itself, into `backups/` beside it; 0 for none',
+  },
+  backupKeep: {
+    name: 'BALANCE_BACKUP_KEEP',
+    ...whole(1, 1000),
+    default: '7',
+    about: 'how many of those are kept, none for longer than BALANCE_KEEP_DAYS; no other file is removed',
+  },
+  proxyHops: {
+    name: 'BALANCE_PROXY_HOPS',
+    ...whole(0, 10),
+    default: '0',
+    about:
+      'proxies in front of the server: 1 behind one, or everybody counts as one address; too many let callers forge theirs',
+  },
+  publicUrl: {
+    name: 'BALANCE_PUBLIC_URL',
+    ...origin,
+    about:
+      'where people find the game: pages of any other origin can change nothing here; https also tells browsers to stay with it. Not set, the host that is asked for counts',
+  },
+  frameAncestors: {
+    name: 'BALANCE_FRAME_ANCESTORS',
+    ...like(FRAMES, "'self', 'none', or https://host https://host"),
+    default: "'self'",
+    about: 'pages that may show the game in a frame, such as a learning platform',
+  },
+  hostPassword: {
+    name: 'BALANCE_HOST_PASSWORD',
+    ...like(/^.{8,200}$/, '8 to 200 characters'),
+    about: 'password of the host’s page (`#/host`); without one, one is made at every start and printed',
+    secret: true,
+  },
+  metrics: {
+    name: 'BALANCE_METRICS',
+    ...oneOf(['off', 'on']),
+    default: 'off',
+    about: 'whether `GET /metrics` tells Prometheus how the server does',
+  },
+  metricsToken: {
+    name: 'BALANCE_METRICS_TOKEN',
+    ...like(/^\S{16,200}$/, '16 to 200 characters without spaces'),
+    about: 'who may read `/metrics`: `Authorization: Bearer TOKEN`; without one, callers on this machine only',
+    secret: true,
+  },
+  logLevel: {
+    name: 'BALANCE_LOG_LEVEL',
+    ...oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'silent']),
+    default: 'warn',
+    about: 'what is logged, as JSON lines; never a name, a token or an address of a person',
+  },
+} as const satisfies Readonly<Record<string, Setting>>
+
+export type SettingKey = keyof typeof SETTINGS
+type Parsed<Key extends SettingKey> = z.output<(typeof SETTINGS)[Key]['schema']>
+type Given<Key extends SettingKey> = (typeof SETTINGS)[Key] extends { readonly default: string }
+  ? Parsed<Key>
+  : Parsed<Key> | undefined
+
+/** What the server is told by its surroundings. */
+export type Settings = { readonly [Key in SettingKey]: Given<Key> }

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { visibleText } from '#shared/protocol/visible'
+
+/** Longest line announced to everybody. */
+export const LONGEST_ANNOUNCEMENT = 200
+
+/** POST /api/host/login. */
+export const hostLoginSchema = z.strictObject({ password: z.string().min(1).max(200) })
+
+/** POST /api/host/acts: what the host of a server can do. */
+export const hostActSchema = z.discriminatedUnion('act', [
+  /** Nothing new begins here; what runs goes on. */
+  z.strictObject({ act: z.literal('drain') }),
+  z.strictObject({ act: z.literal('undrain') }),
+  /** One line, shown to everybody until it is taken back. */
+  z.strictObject({ act: z.literal('announce'), text: visibleText(LONGEST_ANNOUNCEMENT) }),
+  z.strictObject({ act: z.literal('takeBack') }),
+  /** A match ends with the year that runs. */
+  z.strictObject({ act: z.literal('end'), match: z.string().min(1).max(31) }),
+])
+export type HostAct = z.infer<typeof hostActSchema>
+
+/** A match in memory as its server's host sees it: no names, nothing secret. */
+export interface HostedMatch {
+  readonly id: string
+  readonly scenario: string
+  readonly year: number
+  readonly years: number
+  /** Kind of the open window. */
+  readonly window: string
+  readonly tempo: string
+  readonly inClass: boolean
+  /** Seats of people whom the match waits for. */
+  readonly human: number
+  readonly away: number
+  readonly bot: number
+  /** People who look at it now. */
+  readonly connected: number
+}
+
+/** GET /api/host/status. */
+export interface HostStatus {
+  readonly matches: readonly HostedMatch[]
+  readonly classes: number
+  readonly connections: Readonly<Record<'socket' | 'stream' | 'poll', number>>
+  readonly load: {
+    readonly rss: number
+    readonly lag: number
+    readonly cpu: number
+    readonly uptime: number
+  }
+  readonly versions: {
+    readonly version: string
+    readonly rules: number
+    readonly protocol: number
+    readonly schema: string
+  }
+  readonly draining: boolean
+  readonly announcement: string
+}
+
+/** GET /api/announcement: empty when nothing is said. */
+export interface Announcement {
+  readonly text: string
+}

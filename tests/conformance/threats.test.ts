@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest'
+import { exists, read } from '#tests/support/deployment'
+import { readSources } from '#tests/support/sources'
+import { verdictOf } from '../../scripts/audit.ts'
+
+const rows = read('docs/threats.md')
+  .split('\n')
+  .filter((line) => line.startsWith('| **'))
+const held = rows.map((row) => ({
+  threat: /\*\*(.+?)\*\*/.exec(row)![1]!,
+  tests: [...row.matchAll(/`(tests\/[\w/.]+)`: “([^”]+)”/g)].map(([, file, title]) => ({ file: file!, title: title! })),
+}))
+
+describe('the page of threats', () => {
+  test('has a test for every threat', () => {
+    expect(rows.length).toBeGreaterThanOrEqual(14)
+    for (const { threat, tests } of held) expect(tests.length, threat).toBeGreaterThan(0)
+    const named = rows.join('\n').match(/`tests\//g)
+    expect(named).toHaveLength(held.flatMap(({ tests }) => tests).length)
+  })
+
+  test.each(held.flatMap(({ tests }) => tests))('$file holds “$title”', ({ file, title }) => {
+    expect(exists(file), file).toBe(true)
+    const written = [`'${title}'`, `"${title}"`, `\`${title}\``]
+    expect(written.some((words) => new RegExp(`test\\(\\s*${escaped(words)}`).test(read(file)))).toBe(true)
+  })
+})
+
+const escaped = (words: string) => words.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+describe('the client', () => {
+  const WRITES_HTML =
+    /innerHTML|outerHTML|insertAdjacentHTML|document\.write|setHTMLUnsafe|createContextualFragment|srcdoc/i
+  test('nothing of the client writes HTML but the page about the model, which is ours', () => {
+    const sources = readSources('client/src').filter(({ text }) => WRITES_HTML.test(text))
+    expect(sources.map(({ path }) => path)).toEqual(['client/src/front/ModelPage.tsx'])
+  })
+})
+
+describe('packages', () => {
+  test('grave faults of packages fail, silence of the registry does not', () => {
+    const report = (severity: string) => JSON.stringify({ vulnerabilities: { ws: { severity, range: '<9' } } })
+    for (const severity of ['high', 'critical']) {
+      expect(verdictOf(report(severity))).toEqual({
+        words: `packages with known faults:\nws <9: ${severity}`,
+        well: false,
+      })
+    }
+    expect(verdictOf(report('moderate')).well).toBe(true)
+    for (const silence of ['', 'not JSON', '{"error":{"summary":"audit endpoint returned an error"}}']) {
+      expect(verdictOf(silence)).toEqual({ words: expect.stringContaining('did not answer'), well: true })
+    }
+  })
+
+  test('every version is exact and has its checksum', () => {
+    const wanted = JSON.parse(read('package.json')) as Record<string, Record<string, string>>
+    const versions = ['dependencies', 'devDependencies', 'optionalDependencies'].flatMap((kind) =>
+      Object.entries(wanted[kind]!),
+    )
+    for (const [name, version] of versions) expect(version, name).toMatch(/^(npm:@[\w/-]+@)?\d+\.\d+\.\d+$/)
+    const { packages } = JSON.parse(read('package-lock.json')) as {
+      packages: Record<string, { integrity?: string; resolved?: string; inBundle?: boolean }>
+    }
+    const locked = Object.entries(packages).filter(([path, { inBundle }]) => path !== '' && inBundle !== true)
+    expect(locked.length).toBeGreaterThan(100)
+    for (const [path, { integrity, resolved }] of locked) {
+      expect(integrity, path).toMatch(/^sha\d+-/)
+      // From the registry, and neither Git nor any other address.
+      expect(resolved ?? 'https://registry.npmjs.org/', path).toMatch(/^https:\/\/registry\.npmjs\.org\//)
+    }
+  })
+})

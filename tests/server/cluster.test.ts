@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Cluster } from '#server/scale/cluster'
+import { fencedMatches } from '#server/scale/fenced'
+import { LeaseLost, type Ownership, PlayedElsewhere } from '#server/scale/ownership'
+import { openDatabase } from '#server/store/database'
+import { createLeaseStore, type LeaseStore } from '#server/store/leaseStore'
+import { watchedStore } from '#tests/support/fakeStore'
+import { pause } from '#tests/support/persistent'
+import { type PostgresServer, postgresPrograms, startPostgres } from '#tests/support/postgres'
+
+const programs = postgresPrograms()
+
+describe('a store whose writes are fenced', () => {
+  const setUp = () => {
+    let held = true
+    const ownership: Ownership = {
+      require: async () => false,
+      heldByOthers: async () => [],
+      assertHeld() {
+        if (!held) throw new LeaseLost('lost')
+      },
+    }
+    const log: string[] = []
+    const { store } = watchedStore(log)
+    const lose = () => {
+      held = false
+    }
+    return { store: fencedMatches(store, ownership), raw: store, log, lose }
+  }
+  const draft = { seat: 0, orders: [], marks: {}, readyBy: [] }
+
+  test('writes nothing once this server may have lost what it plays', async () => {
+    const { store, log, lose } = setUp()
+    await store.saveDraft('m', 0, draft)
+    lose()
+    await expect(store.saveDraft('m', 0, draft)).rejects.toThrow(LeaseLost)
+    expect(log).toEqual(['draft 0 0'])
+  })
+
+  test('acknowledges no draft that was written while it was being lost', async () => {
+    const { store, log, lose } = setUp()
+    const written = store.saveDraft('m', 0, draft)
+    lose()
+    await expect(written).rejects.toThrow(LeaseLost)
+    expect(log).toEqual(['draft 0 0'])
+  })
+})
+
+describe.skipIf(programs === undefined)('servers side by side on one PostgreSQL', () => {
+  let postgres: PostgresServer
+  const clusters: Cluster[] = []
+
+  beforeAll(async () => {
+    postgres = await startPostgres(programs!)
+    await (await openDatabase(postgres.address)).destroy()
+  })
+  afterAll(async () => {
+    await Promise.all(clusters.map((cluster) => cluster.leave().catch(() => undefined)))
+    await postgres.stop()
+  })
+
+  /** A server at this address; `mute` cuts its line to the database. */
+  async function server(url: string) {
+    const store = createLeaseStore(postgres.address, () => undefined)
+    let isMute = false
+    const beat: LeaseStore['beat'] = async (process) => {
+      if (isMute) throw new Error('cut off')
+      return await store.beat(process)
+    }
+    const adopted: string[] = []
+    let lost = 0
+    const cluster = new Cluster({
+      store: { ...store, beat },
+      url,
+      onAdopted: async (subjects) => void adopted.push(...subjects),
+      onLost: () => void lost++,
+      onFault: () => undefined,
+    })
+    clusters.push(cluster)
+    await cluster.join()
+    return {
+      cluster,
+      adopted,
+      lostTimes: () => lost,
+      mute(now: boolean) {
+        isMute = now
+      },
+    }
+  }
+
+  test('one plays a subject and the other says where; one that falls silent is fenced before its matches are taken', async () => {
+    const [a, b] = [await server('http://a'), await server('http://b')]
+    expect(await a.cluster.require('match')).toBe(true)
+    expect(await a.cluster.require('match')).toBe(false)
+    await expect(b.cluster.require('match')).rejects.toMatchObject({ url: 'http://a' })
+    await expect(b.cluster.require('match')).rejects.toThrow(PlayedElsewhere)
+    expect(await b.cluster.heldByOthers()).toEqual(['match'])
+    a.mute(true)
+    const silentSince = performance.now()
+    let fencedAfter = 0
+    while (b.adopted.length === 0) {
+      await pause(50)
+      if (fencedAfter > 0) continue
+      try {
+        a.cluster.assertHeld()
+      } catch {
+        fencedAfter = performance.now() - silentSince
+      }
+    }
+    expect(fencedAfter).toBeGreaterThan(0)
+    expect(b.adopted).toEqual(['match'])
+    expect(await b.cluster.require('match')).toBe(false)
+    a.mute(false)
+    await expect.poll(a.lostTimes, { timeout: 5000 }).toBeGreaterThan(0)
+  })
+
+  test('one that leaves in good order leaves everything to the others at once', async () => {
+    const c = await server('http://c')
+    await c.cluster.require('left')
+    await c.cluster.leave()
+    const d = await server('http://d')
+    const owner = await d.cluster.require('left').then(
+      () => 'http://d',
+      (fault: PlayedElsewhere) => fault.url,
+    )
+    // Whoever noticed first; nobody waits for the silence of one that has said goodbye.
+    expect(['http://b', 'http://d']).toContain(owner)
+  })
+})

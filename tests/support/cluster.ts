@@ -1,0 +1,77 @@
+/**
+ * `npm run cluster -- [--matches 200] [--years 8] [--processes 2]`: PostgreSQL, Redis, nginx and game processes on this
+ * machine; people and bots play across them, one process is killed (−9), and everything is played to its end on the others.
+ * Prints one line of JSON; exit code 1 when anything acknowledged was lost, a match is not the one that was never killed or
+ * did not end, or somebody was away for longer than ten seconds.
+ */
+import { parseArgs } from 'node:util'
+import { Ledger, pause, playThrough, within } from '#tests/support/persistent'
+import { createMatch } from '#tests/support/servers'
+import { startTopology } from '#tests/support/topology'
+
+const { values } = parseArgs({
+  options: {
+    matches: { type: 'string', default: '200' },
+    years: { type: 'string', default: '8' },
+    processes: { type: 'string', default: '2' },
+    'kill-after': { type: 'string', default: '8' },
+  },
+})
+const MATCHES = Number(values.matches)
+const LONGEST_AWAY = 10_000
+/** Everything ends after so long, whatever happens. */
+const LIMIT = 6 * 60_000
+
+const topology = await startTopology(Number(values.processes))
+const { base, games, database } = topology
+let over = false
+setTimeout(() => {
+  over = true
+}, LIMIT).unref()
+const ledger = new Ledger()
+
+async function playOne(): Promise<void> {
+  for (;;) {
+    const made = await within(
+      createMatch(base, { powers: 2, years: Number(values.years), scenario: 'two-blocs' }),
+      8000,
+    )
+    if (made?.match !== undefined) {
+      return await playThrough({ base: () => base, match: made.match, token: made.token, ledger, isOver: () => over })
+    }
+    await pause(100)
+  }
+}
+
+const started = performance.now()
+const players = Array.from({ length: MATCHES }, playOne)
+await pause(Number(values['kill-after']) * 1000)
+const before = ledger.acknowledged.length
+const killedAt = performance.now()
+await games[0]!.kill('SIGKILL')
+await Promise.all(players)
+const seconds = (performance.now() - started) / 1000
+const result = await ledger.audit(database)
+await topology.stop()
+
+const away = ledger.away
+  .filter(({ since }) => since >= killedAt)
+  .map(({ milliseconds }) => milliseconds)
+  .sort((a, b) => a - b)
+const longest = Math.round(away.at(-1) ?? 0)
+const summary = {
+  processes: games.length,
+  ...result,
+  wanted: MATCHES,
+  acts: ledger.acts,
+  acknowledged: ledger.acknowledged.length,
+  acknowledgedBeforeKill: before,
+  cut: away.length,
+  awayMedianMs: Math.round(away[Math.floor(away.length / 2)] ?? 0),
+  awayLongestMs: longest,
+  killedAfterSeconds: Math.round((killedAt - started) / 1000),
+  seconds: Math.round(seconds),
+}
+process.stdout.write(`${JSON.stringify(summary)}\n`)
+const isWell = result.lost + result.hashDifferences === 0 && result.ended === MATCHES && longest <= LONGEST_AWAY
+process.exit(isWell ? 0 : 1)

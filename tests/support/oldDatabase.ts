@@ -1,0 +1,75 @@
+import { DatabaseSync } from 'node:sqlite'
+import { Kysely } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import { hashSeatToken, newSeatToken } from '#server/match/seatToken'
+import { loadScenarios } from '#server/scenarios'
+import { MIGRATIONS } from '#server/store/database'
+import { sqliteDialect } from '#server/store/sqlite'
+import { matchRng, windowRng } from '#shared/match/matchRecord'
+import { resolveWindow } from '#shared/resolve/resolveWindow'
+import { RULESET } from '#shared/ruleset/ruleset'
+import { createGame } from '#shared/state/createGame'
+import { hashState } from '#shared/state/hashState'
+
+/** The match an old database holds. */
+export interface OldMatch {
+  readonly match: string
+  /** Opens the first seat. */
+  readonly token: string
+  /** Of its last closed window. */
+  readonly hash: string
+  readonly windowNumber: number
+}
+
+export const OLD_SCHEMA = '003-gatherings'
+
+/** A database as the program made it when it had three migrations, with a match that goes on. */
+export async function makeOldDatabase(file: string): Promise<OldMatch> {
+  const database = new Kysely<unknown>({ dialect: sqliteDialect(file) })
+  const migrator = new Migrator({ db: database, provider: { getMigrations: async () => MIGRATIONS } })
+  const { error } = await migrator.migrateTo(OLD_SCHEMA)
+  await database.destroy()
+  if (error) throw error
+  return fill(file)
+}
+
+const WINDOWS = 4
+
+function fill(file: string): OldMatch {
+  const [match, seed, token, years] = ['oldmatch01', 'old', newSeatToken(), 4]
+  const scenario = loadScenarios().get('two-blocs')!
+  let state = createGame(RULESET, scenario, { seats: 2, years }, matchRng(seed))
+  const sqlite = new DatabaseSync(file)
+  const insert = (table: string, row: Record<string, string | number | null>) => {
+    const names = Object.keys(row)
+    const marks = names.map(() => '?').join()
+    sqlite
+      .prepare(`INSERT INTO ${table} (${names.map((name) => `"${name}"`)}) VALUES (${marks})`)
+      .run(...Object.values(row))
+  }
+  insert('matches', {
+    ...{ id: match, scenario: scenario.id, rules_version: RULESET.version, seed, years, tempo: 'untimed', finished: 0 },
+    created_at: Date.now(),
+  })
+  state.powers.forEach(({ id: power }, seat) => {
+    const held = seat === 0 ? { bot: null, name: 'Åse', token_hash: hashSeatToken(token) } : { bot: 'hawk' }
+    insert('seats', { match_id: match, seat, power, ...held })
+  })
+  for (let number = 0; number < WINDOWS; number++) {
+    const resolved = resolveWindow(RULESET, state, {}, windowRng(seed, number))
+    state = resolved.state
+    const written = { submissions: '{}', events: JSON.stringify(resolved.events), hash: hashState(state) }
+    insert('windows', { match_id: match, number, ...written })
+  }
+  insert('snapshots', { match_id: match, state: JSON.stringify(state), memories: '[]' })
+  sqlite.close()
+  return { match, token, hash: hashState(state), windowNumber: state.windowNumber }
+}
+
+/** As if a newer program had been here. */
+export function makeNewer(file: string): void {
+  const sqlite = new DatabaseSync(file)
+  sqlite.prepare('INSERT INTO kysely_migration (name, timestamp) VALUES (?, ?)').run('999-later', '2099')
+  sqlite.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  sqlite.close()
+}
