@@ -63,8 +63,8 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
     onFault,
     async onAdopted(subjects) {
       log.info({ subjects: subjects.length }, 'what another server has left is played on here')
-      await services.matches.resumeOf(subjects)
       await services.classes.resumeOf(subjects)
+      await services.matches.resumeOf(subjects)
     },
   })
   const { keepDays } = config

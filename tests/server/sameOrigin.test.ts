@@ -144,7 +144,7 @@ describe('the address people find the game at', () => {
 describe('what a browser is told', () => {
   test('nothing of the device, nothing of where one came from, no window of another page', async () => {
     const base = await start()
-    const { headers } = await call(base, 'GET', '/', {})
+    const { headers } = await call(base, 'GET', '/api/scenarios', {})
     expect(headers['permissions-policy']).toMatch(/camera=\(\).*geolocation=\(\).*microphone=\(\)/)
     expect(headers).toMatchObject({
       'referrer-policy': 'no-referrer',
@@ -167,11 +167,11 @@ describe('what a browser is told', () => {
 
   test('a frame is let in where the host names it', async () => {
     const base = await start({ BALANCE_FRAME_ANCESTORS: "'self' https://moodle.example.org" })
-    const { headers } = await call(base, 'GET', '/', {})
+    const { headers } = await call(base, 'GET', '/api/scenarios', {})
     expect(headers['content-security-policy']).toContain("frame-ancestors 'self' https://moodle.example.org")
     expect(headers['x-frame-options']).toBeUndefined()
     const closed = await start({ BALANCE_FRAME_ANCESTORS: "'none'" })
-    expect((await call(closed, 'GET', '/', {})).headers['x-frame-options']).toBe('DENY')
+    expect((await call(closed, 'GET', '/api/scenarios', {})).headers['x-frame-options']).toBe('DENY')
     expect(() => readConfig({ BALANCE_FRAME_ANCESTORS: 'https://a; script-src *' })).toThrow('BALANCE_FRAME_ANCESTORS')
   })
 })

@@ -1,7 +1,7 @@
 /**
- * `npm run cluster -- [--matches 200] [--years 8] [--processes 2]`: PostgreSQL, Redis, nginx and game processes on this
+ * `npm run cluster -- [--matches 200] [--years 8] [--processes 2] [--kill-after 8]`: PostgreSQL, Redis, nginx and game processes on this
  * machine; people and bots play across them, one process is killed (−9), and everything is played to its end on the others.
- * Prints one line of JSON; exit code 1 when anything acknowledged was lost, a match is not the one that was never killed or
+ * `--kill-after 0` kills none. Prints one line of JSON; exit code 1 when anything acknowledged was lost, a match is not the one that was never killed or
  * did not end, or somebody was away for longer than ten seconds.
  */
 import { parseArgs } from 'node:util'
@@ -45,10 +45,15 @@ async function playOne(): Promise<void> {
 
 const started = performance.now()
 const players = Array.from({ length: MATCHES }, playOne)
-await pause(Number(values['kill-after']) * 1000)
-const before = ledger.acknowledged.length
-const killedAt = performance.now()
-await games[0]!.kill('SIGKILL')
+const killAfter = Number(values['kill-after']) * 1000
+let before = 0
+let killedAt = Number.POSITIVE_INFINITY
+if (killAfter > 0) {
+  await pause(killAfter)
+  before = ledger.acknowledged.length
+  killedAt = performance.now()
+  await games[0]!.kill('SIGKILL')
+}
 await Promise.all(players)
 const seconds = (performance.now() - started) / 1000
 const result = await ledger.audit(database)
@@ -69,7 +74,8 @@ const summary = {
   cut: away.length,
   awayMedianMs: Math.round(away[Math.floor(away.length / 2)] ?? 0),
   awayLongestMs: longest,
-  killedAfterSeconds: Math.round((killedAt - started) / 1000),
+  killedAfterSeconds: killAfter / 1000,
+  actsPerSecond: Math.round(ledger.acts / seconds),
   seconds: Math.round(seconds),
 }
 process.stdout.write(`${JSON.stringify(summary)}\n`)

@@ -4,13 +4,14 @@
  * figures each; ends with 1 when one of them does not do.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { PollNews } from '#shared/protocol/messages'
 import type { SeatTaken } from '#shared/protocol/tables'
+import { renderNginx } from '#tests/support/nginx'
 import { freePort, playOut, post, sit, startServer } from '#tests/support/servers'
 import { startTopology } from '#tests/support/topology'
 
@@ -40,33 +41,6 @@ interface Proxy {
   start(trial: Trial): { readonly command: readonly [string, ...string[]]; readonly env?: Record<string, string> }
 }
 
-const config = (name: string) => readFileSync(join(DEPLOY, name), 'utf8')
-
-/** nginx's files are for `conf.d`, without variables: the trial puts one into a whole one and changes the ports. */
-function renderNginx(
-  name: string,
-  usual: readonly string[],
-  { games, proxy, folder }: Trial,
-): readonly [string, ...string[]] {
-  const changes = [
-    ['listen 80;', `listen 127.0.0.1:${proxy};`],
-    ...usual.map((from, n) => [from, `127.0.0.1:${games[n]}`]),
-  ]
-  const site = changes.reduce((text, [from, to]) => {
-    if (!text.includes(from!)) throw new Error(`deploy/${name} does not say ${from}`)
-    return text.replaceAll(from!, to!)
-  }, config(name))
-  const kinds = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
-  const temporary = kinds.map((kind) => `${kind}_temp_path ${folder}/${kind};`)
-  const file = join(folder, 'nginx.conf')
-  writeFileSync(
-    file,
-    `daemon off; pid ${folder}/pid; error_log stderr error; worker_processes 1;\n` +
-      `events { worker_connections 1024; }\nhttp {\n${temporary.join('\n')}\n${site}\n}\n`,
-  )
-  return ['nginx', '-e', 'stderr', '-p', folder, '-c', file]
-}
-
 /** Caddy with one of deploy/'s files as it is. */
 const caddy = (name: string, { proxy, health, folder }: Trial, games: Record<string, string>) => ({
   command: ['caddy', 'run', '--adapter', 'caddyfile', '--config', join(DEPLOY, name)] as const,
@@ -88,7 +62,7 @@ const PROXIES: readonly Proxy[] = [
   {
     name: 'nginx',
     version: ['nginx', '-v'],
-    start: (trial) => ({ command: renderNginx('nginx.conf', ['127.0.0.1:8080'], trial) }),
+    start: (trial) => ({ command: renderNginx('nginx.conf', trial) }),
   },
   {
     name: 'HAProxy',
@@ -111,7 +85,7 @@ const PROXIES: readonly Proxy[] = [
     name: 'nginx for a crowd',
     crowd: true,
     version: ['nginx', '-v'],
-    start: (trial) => ({ command: renderNginx('nginx-scale.conf', ['127.0.0.1:8081', '127.0.0.1:8082'], trial) }),
+    start: (trial) => ({ command: renderNginx('nginx-scale.conf', trial) }),
   },
 ]
 

@@ -1,14 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { renderNginx } from '#tests/support/nginx'
 import { pause } from '#tests/support/persistent'
 import { type PostgresServer, postgresPrograms, startPostgres } from '#tests/support/postgres'
 import { freePort, type ServerProcess, startServer } from '#tests/support/servers'
 
 const REDIS = ['/usr/bin/redis-server', '/usr/local/bin/redis-server']
-const NGINX = ['/usr/sbin/nginx', '/usr/bin/nginx']
 
 /** A program of this machine. @throws Error that says what to install */
 function program(places: readonly string[], name: string): string {
@@ -17,7 +17,7 @@ function program(places: readonly string[], name: string): string {
   return found
 }
 
-/** PostgreSQL, Redis, nginx and game processes on loopback, as docs/hosting.md describes a cluster. */
+/** PostgreSQL, Redis, nginx with deploy/'s file, and one or two game processes on loopback. */
 export interface Topology {
   /** nginx. */
   readonly base: string
@@ -93,31 +93,14 @@ async function stopAll(
   rmSync(folder, { recursive: true, force: true })
 }
 
-async function startNginx(folder: string, ports: readonly number[]) {
-  const port = await freePort()
-  writeFileSync(join(folder, 'nginx.conf'), nginxConf(folder, port, ports))
-  const child = spawn(program(NGINX, 'nginx'), ['-p', folder, '-c', join(folder, 'nginx.conf')], { stdio: 'ignore' })
-  await answers(port)
-  return { child, base: `http://127.0.0.1:${port}` }
-}
-
-/** deploy/nginx.conf for this machine's ports: any server for calls, one path a server for sockets. */
-function nginxConf(folder: string, port: number, ports: readonly number[]): string {
-  const upgrade = `proxy_http_version 1.1; proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection $connection_upgrade;
-    proxy_set_header Host $http_host; proxy_set_header X-Forwarded-For $remote_addr; proxy_read_timeout 3600s; proxy_buffering off;`
-  const sockets = ports.map((each, n) => `location /p${n + 1}/ { ${upgrade} proxy_pass http://127.0.0.1:${each}/; }`)
-  return `daemon off; pid ${folder}/nginx.pid; error_log ${folder}/error.log; worker_processes 1;
-events { worker_connections 4096; }
-http {
-  access_log off; client_body_temp_path ${folder}/b; proxy_temp_path ${folder}/p; fastcgi_temp_path ${folder}/f;
-  uwsgi_temp_path ${folder}/u; scgi_temp_path ${folder}/s;
-  map $http_upgrade $connection_upgrade { default upgrade; '' ''; }
-  upstream game { ${ports.map((each) => `server 127.0.0.1:${each} max_fails=1 fail_timeout=2s;`).join(' ')} }
-  server {
-    listen 127.0.0.1:${port};
-    ${sockets.join('\n    ')}
-    location / { ${upgrade} proxy_next_upstream error timeout; proxy_pass http://game; }
-  }
-}
-`
+async function startNginx(folder: string, games: readonly number[]) {
+  const proxy = await freePort()
+  const [command, ...flags] = renderNginx(games.length === 1 ? 'nginx.conf' : 'nginx-scale.conf', {
+    games,
+    proxy,
+    folder,
+  })
+  const child = spawn(command, flags, { stdio: 'ignore' })
+  await answers(proxy)
+  return { child, base: `http://127.0.0.1:${proxy}` }
 }

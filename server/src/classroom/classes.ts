@@ -241,7 +241,7 @@ export class Classes {
 
   /** Writes down what was done in a match of a class. */
   async journal(id: string, entry: JournalEntry): Promise<void> {
-    await this.#live.get(id)?.note(entry)
+    await (await this.#wake(id))?.note(entry)
   }
 
   async stopAll(): Promise<void> {
