@@ -6,13 +6,11 @@
 /** Measured on two shared cores (see docs/hosting.md): bench:server, bench:class, cluster. */
 const MEASURED = {
   /** Processor time of everything one acknowledged order costs, closing windows among it, in milliseconds. */
-  cpuPerOrder: 0.56,
+  cpuPerOrder: 0.77,
   /** Bytes to one seat in a year of a match. */
-  bytesPerSeatYear: 1700,
+  bytesPerSeatYear: 1600,
   /** Memory of a match that is played, with its six lines, in megabytes. */
-  memoryPerMatch: 0.45,
-  /** What PostgreSQL keeps of a match of ten years, in megabytes. */
-  storePerMatch: 0.9,
+  memoryPerMatch: 0.47,
 } as const
 
 /** How people play. */

@@ -95,11 +95,9 @@ async function stopAll(
 
 async function startNginx(folder: string, games: readonly number[]) {
   const proxy = await freePort()
-  const [command, ...flags] = renderNginx(games.length === 1 ? 'nginx.conf' : 'nginx-scale.conf', {
-    games,
-    proxy,
-    folder,
-  })
+  // One server alone stands for both of the file's.
+  const [first = 0, second = first] = games
+  const [command, ...flags] = renderNginx('nginx-scale.conf', { games: [first, second], proxy, folder })
   const child = spawn(command, flags, { stdio: 'ignore' })
   await answers(proxy)
   return { child, base: `http://127.0.0.1:${proxy}` }
