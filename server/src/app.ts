@@ -3,13 +3,14 @@ import type { Scenario } from '#shared/scenario/schema'
 import type { Config } from './config/readConfig.ts'
 import { addRoutes } from './http/routes.ts'
 import { isFromHere } from './http/sameOrigin.ts'
+import { allowHere, allowTogether } from './http/sharedAllowance.ts'
 import { systemClock } from './match/clock.ts'
 import { startBackups } from './operations/backup/automatic.ts'
 import type { Check } from './operations/health.ts'
 import { Meters } from './operations/meters.ts'
 import { createOperations, faultLog } from './operations/operations.ts'
 import { createGameServer, openSockets } from './rooms/gameServer.ts'
-import { type SharedRooms, shareRooms } from './rooms/sharedRooms.ts'
+import { countTogether, type SharedRooms, shareRooms } from './rooms/sharedRooms.ts'
 import { Cluster, type ClusterParts } from './scale/cluster.ts'
 import { ALONE } from './scale/ownership.ts'
 import { loadScenarios } from './scenarios.ts'
@@ -67,18 +68,18 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
       await services.matches.resumeOf(subjects)
     },
   })
-  const { keepDays } = config
-  const services = createServices({ database, scenarios, ownership: cluster ?? ALONE, keepDays, meters, onFault })
+  const services = createServices({ ...config, database, scenarios, ownership: cluster ?? ALONE, meters, onFault })
   const { matches, classes } = services
   const notes = createNoteStore(database)
   const rooms = config.redis === undefined ? undefined : shareRooms(config.redis)
   const checks = checksOf(cluster, rooms)
+  const { allowance, stopCounting } = limits(config.redis, onFault)
   const operations = createOperations({ config, log, meters, services, notes, sockets: openSockets, checks })
   const game = createGameServer({
     matches,
     rooms,
     fromHere: isFromHere(config),
-    addRoutes: (app) => addRoutes(app, { ...config, ...services, operations, onFault }),
+    addRoutes: (app) => addRoutes(app, { ...config, ...services, operations, allowance, onFault }),
     carryOut: operations.carryOut,
     onConnection: operations.onConnection,
     onFault,
@@ -96,7 +97,7 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
     onFault,
   })
   const stopBackups = startBackups({ ...config, clock: systemClock, log })
-  const stopForgetting = await startForgetting([matches, classes], keepDays, onFault)
+  const stopForgetting = await startForgetting([matches, classes], config.keepDays, onFault)
   return {
     port,
     resumed,
@@ -110,9 +111,17 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
       stopForgetting()
       await stopBackups()
       operations.stop()
+      stopCounting()
       await database.destroy()
     },
   }
+}
+
+/** What limits callers: counted here, or with other servers in Redis. */
+function limits(redis: string | undefined, onFault: (fault: unknown) => void) {
+  if (redis === undefined) return { allowance: allowHere, stopCounting: () => undefined }
+  const counter = countTogether(redis).on('error', onFault)
+  return { allowance: allowTogether(counter), stopCounting: () => counter.disconnect() }
 }
 
 /** What must be well, beside the database, before this server is sent anybody. */

@@ -1,21 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { connect } from 'node:net'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { renderNginx } from '#tests/support/nginx'
-import { pause } from '#tests/support/persistent'
 import { type PostgresServer, postgresPrograms, startPostgres } from '#tests/support/postgres'
+import { answers, startRedis } from '#tests/support/redis'
 import { freePort, type ServerProcess, startServer } from '#tests/support/servers'
-
-const REDIS = ['/usr/bin/redis-server', '/usr/local/bin/redis-server']
-
-/** A program of this machine. @throws Error that says what to install */
-function program(places: readonly string[], name: string): string {
-  const found = places.find((place) => existsSync(place))
-  if (found === undefined) throw new Error(`${name} is not installed: apt-get install ${name}`)
-  return found
-}
 
 /** PostgreSQL, Redis, nginx with deploy/'s file, and one or two game processes on loopback. */
 export interface Topology {
@@ -27,33 +17,12 @@ export interface Topology {
   stop(): Promise<void>
 }
 
-async function answers(port: number): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
-    const open = await new Promise<boolean>((resolve) => {
-      const socket = connect(port, '127.0.0.1', () => resolve(true)).on('error', () => resolve(false))
-      socket.on('connect', () => socket.end())
-    })
-    if (open) return
-    await pause(50)
-  }
-  throw new Error(`nobody answers at ${port}`)
-}
-
 export async function startTopology(processes: number): Promise<Topology> {
   const folder = mkdtempSync(join(tmpdir(), 'balance-cluster-'))
   const programs = postgresPrograms()
   if (programs === undefined) throw new Error('PostgreSQL is not installed: apt-get install postgresql')
   const postgres = await startPostgres(programs)
-  const redisPort = await freePort()
-  const redis = spawn(
-    program(REDIS, 'redis-server'),
-    ['--port', String(redisPort), '--bind', '127.0.0.1', '--save', ''],
-    {
-      cwd: folder,
-      stdio: 'ignore',
-    },
-  )
-  await answers(redisPort)
+  const redis = await startRedis(folder)
   const games: ServerProcess[] = []
   const ports: number[] = []
   for (let n = 0; n < processes; n++) {
@@ -62,7 +31,7 @@ export async function startTopology(processes: number): Promise<Topology> {
     games.push(
       await startServer(port, {
         DATABASE_URL: postgres.address,
-        BALANCE_REDIS_URL: `redis://127.0.0.1:${redisPort}`,
+        BALANCE_REDIS_URL: redis.address,
         BALANCE_PROCESS_URL: `http://127.0.0.1:${port}`,
         BALANCE_PROCESS_PUBLIC: `/p${n + 1}`,
         BALANCE_PROXY_HOPS: '1',
@@ -77,7 +46,7 @@ export async function startTopology(processes: number): Promise<Topology> {
     base: front.base,
     database: postgres.address,
     games,
-    stop: () => stopAll(folder, [front.child, redis], games, postgres),
+    stop: () => stopAll(folder, [front.child, redis.child], games, postgres),
   }
 }
 

@@ -17,15 +17,14 @@ import type { ClassStore } from '../store/classStore.ts'
 import type { MatchStore } from '../store/matchStore.ts'
 import type { TalkStore } from '../store/talkStore.ts'
 import { admitEverybody, admitStudent, admitTeacher } from './admitToClass.ts'
-import { createAllowance } from './allowance.ts'
 import { answer, bodyOf } from './answer.ts'
 import { refuse } from './refuse.ts'
+import type { Allowance, MakeAllowance } from './sharedAllowance.ts'
 
 /** Wrong codes a minute that everybody together may try: millions would be needed to guess one. */
 const WRONG_CODES_PER_MINUTE = 1000
 /** Students of one class who may come back by their words in a minute, a whole lecture after a power cut. */
 const RETURNS_PER_MINUTE = 300
-const MINUTE = 60_000
 
 export interface ClassRoutesParts {
   readonly classes: Classes
@@ -33,24 +32,26 @@ export interface ClassRoutesParts {
   readonly classStore: ClassStore
   readonly talkStore: TalkStore
   readonly scenarios: ReadonlyMap<string, Scenario>
+  /** Makes what limits callers. */
+  readonly allowance: MakeAllowance
 }
 
 /** The classroom. Looking at an invitation takes no place: only a POST does. */
-export function addClassRoutes(app: Application, parts: ClassRoutesParts, mayMake: (who: string) => boolean): void {
+export function addClassRoutes(app: Application, parts: ClassRoutesParts, mayMake: Allowance): void {
   const { classes } = parts
-  const mayErr = createAllowance(WRONG_CODES_PER_MINUTE, MINUTE)
-  const mayTry = createAllowance(RETURNS_PER_MINUTE, MINUTE)
+  const mayErr = parts.allowance('wrong codes', WRONG_CODES_PER_MINUTE)
+  const mayTry = parts.allowance('returns', RETURNS_PER_MINUTE)
   app.get('/j/:code', (request, response) => {
     response.redirect(302, `/#/join/${encodeURIComponent(String(request.params.code))}`)
   })
   app.get('/api/classes/code/:code', async (request, response) => {
     const door = await classes.door(String(request.params.code))
     if (door !== undefined) response.set('cache-control', 'no-store').json(door)
-    else if (mayErr('everybody')) refuse(response, 404, problem('noSuchClass'))
+    else if (await mayErr('everybody')) refuse(response, 404, problem('noSuchClass'))
     else refuse(response, 429, problem('tooManyRequests'))
   })
   app.post('/api/classes', async (request, response) => {
-    if (!mayMake(request.ip ?? '')) return refuse(response, 429, problem('tooManyMatches'))
+    if (!(await mayMake(request.ip ?? ''))) return refuse(response, 429, problem('tooManyMatches'))
     await answer(createClassSchema, request, response, (setup) => classes.create(setup), 201)
   })
   app.post('/api/classes/:id/students', (request, response) =>
@@ -59,7 +60,7 @@ export function addClassRoutes(app: Application, parts: ClassRoutesParts, mayMak
   app.post('/api/classes/:id/return', async (request, response) => {
     const wish = bodyOf(returnSchema, request, response)
     if (wish === undefined) return
-    if (!mayTry(idOf(request))) return refuse(response, 429, problem('tooManyRequests'))
+    if (!(await mayTry(idOf(request)))) return refuse(response, 429, problem('tooManyRequests'))
     const back = await classes.comeBack(idOf(request), wish.words)
     if ('problem' in back) refuse(response, 422, back.problem)
     else response.json(back)

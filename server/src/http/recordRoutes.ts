@@ -6,23 +6,19 @@ import type { Matches } from '../match/matches.ts'
 import type { MatchStore } from '../store/matchStore.ts'
 import { admitAnybody } from './admit.ts'
 import { refuse } from './refuse.ts'
+import type { Allowance } from './sharedAllowance.ts'
 
 /** Longest record taken from a file: a long match is about one megabyte. */
 const LONGEST_RECORD = '8mb'
 
 /** Matches as files: the whole truth of one that has ended, and a file shown again. */
-export function addRecordRoutes(
-  app: Application,
-  matches: Matches,
-  store: MatchStore,
-  mayMake: (who: string) => boolean,
-): void {
+export function addRecordRoutes(app: Application, matches: Matches, store: MatchStore, mayMake: Allowance): void {
   app.get(
     '/api/matches/:id/record',
     admitAnybody(matches, (match, _request, response) => download(store, match, response)),
   )
   app.post('/api/records', text({ limit: LONGEST_RECORD, type: () => true }), async (request, response) => {
-    if (!mayMake(request.ip ?? '')) return refuse(response, 429, problem('tooManyMatches'))
+    if (!(await mayMake(request.ip ?? ''))) return refuse(response, 429, problem('tooManyMatches'))
     const shown = await matches.show(typeof request.body === 'string' ? request.body : '')
     if ('problem' in shown) refuse(response, 422, shown.problem)
     else response.status(201).json(shown)

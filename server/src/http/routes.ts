@@ -14,7 +14,6 @@ import { ensureRoom } from '../rooms/gameServer.ts'
 import { PlayedElsewhere } from '../scale/ownership.ts'
 import { act } from './act.ts'
 import { admitAnybody, admitViewer } from './admit.ts'
-import { createAllowance } from './allowance.ts'
 import { answer } from './answer.ts'
 import { addClassRoutes, type ClassRoutesParts } from './classRoutes.ts'
 import { passOn } from './forward.ts'
@@ -27,6 +26,7 @@ import { refuse } from './refuse.ts'
 import { isFromHere, type OwnAddress, refuseOtherWebsites } from './sameOrigin.ts'
 import { addSeatRoutes } from './seatRoutes.ts'
 import { type SecurityHeadersParts, securityHeaders } from './securityHeaders.ts'
+import type { Allowance } from './sharedAllowance.ts'
 import { streamMatch } from './stream.ts'
 import { addTableRoutes } from './tableRoutes.ts'
 
@@ -43,7 +43,6 @@ export interface WebParts extends ClassRoutesParts, OwnAddress, SecurityHeadersP
   onFault(fault: unknown): void
 }
 
-const MINUTE = 60_000
 const BUILT_CLIENT = join(import.meta.dirname, '../../../dist/client')
 
 /** Everything but sockets: health, lists, new matches, the built client. Every refusal is a `Problem`. */
@@ -54,7 +53,11 @@ export function addRoutes(app: express.Application, parts: WebParts): void {
   app.use(...securityHeaders(parts), refuseOtherWebsites(isFromHere(parts)))
   app.use(compression())
   parts.operations.addProbes(app)
-  app.use(['/api', '/matchmake'], allowing(parts.requestsPerMinute), express.json({ limit: '32kb' }))
+  app.use(
+    ['/api', '/matchmake'],
+    allowing(parts.allowance('requests', parts.requestsPerMinute)),
+    express.json({ limit: '32kb' }),
+  )
   addCalls(app, parts)
   app.use(['/api', '/matchmake'], (_request, response) => refuse(response, 404, problem('noSuchPage')))
   app.use('/assets', express.static(join(BUILT_CLIENT, 'assets'), { immutable: true, maxAge: '1y' }))
@@ -69,7 +72,7 @@ export function addRoutes(app: express.Application, parts: WebParts): void {
 function addCalls(app: express.Application, parts: WebParts): void {
   const { matches, store, gatherings, operations } = parts
   operations.addCalls(app)
-  const allow = createAllowance(parts.matchesPerMinute, MINUTE)
+  const allow = parts.allowance('matches', parts.matchesPerMinute)
   app.get('/api/scenarios', (_request, response) => {
     response.json(listScenarios(parts.scenarios))
   })
@@ -113,10 +116,9 @@ function addCalls(app: express.Application, parts: WebParts): void {
 }
 
 /** Lets so many requests a minute through from one address: a class behind one address is far below. */
-function allowing(perMinute: number): express.RequestHandler {
-  const allow = createAllowance(perMinute, MINUTE)
-  return (request, response, next) => {
-    if (allow(request.ip ?? '')) next()
+function allowing(allow: Allowance): express.RequestHandler {
+  return async (request, response, next) => {
+    if (await allow(request.ip ?? '')) next()
     else refuse(response, 429, problem('tooManyRequests'))
   }
 }
@@ -131,8 +133,8 @@ function listScenarios(scenarios: ReadonlyMap<string, Scenario>) {
   return { scenarios: list, bots: BOT_NAMES }
 }
 
-async function createMatch(parts: WebParts, allow: (who: string) => boolean, request: Request, response: Response) {
-  if (!allow(request.ip ?? '')) return refuse(response, 429, problem('tooManyMatches'))
+async function createMatch(parts: WebParts, allow: Allowance, request: Request, response: Response) {
+  if (!(await allow(request.ip ?? ''))) return refuse(response, 429, problem('tooManyMatches'))
   const create = async (wish: CreateMatch) => {
     const created = await parts.matches.create(wish)
     if ('match' in created) await ensureRoom(created.match)

@@ -6,9 +6,9 @@ import type { Matches } from '../match/matches.ts'
 import { PASS_MILLISECONDS, type Passes } from '../match/passes.ts'
 import { turnOf } from '../match/turnOf.ts'
 import { admitHolder } from './admit.ts'
-import { createAllowance } from './allowance.ts'
 import { bodyOf } from './answer.ts'
 import { refuse } from './refuse.ts'
+import type { MakeAllowance } from './sharedAllowance.ts'
 
 /** Codes one address may try a minute: a class may share one, and a guess would take millions. */
 const TRIES_PER_MINUTE = 120
@@ -17,6 +17,7 @@ export interface SeatRoutesParts {
   readonly matches: Matches
   readonly gatherings: Gatherings
   readonly passes: Passes
+  readonly allowance: MakeAllowance
 }
 
 /** Lets in who holds a seat of their own: in a class the teacher hands out seats, and four words bring one back. */
@@ -27,8 +28,8 @@ const admitFree: typeof admitHolder = (matches, answerWith) =>
   })
 
 /** What the holder of a seat may do with it: take it to another device, let guests look, gather the same people again. */
-export function addSeatRoutes(app: Application, { matches, gatherings, passes }: SeatRoutesParts): void {
-  const mayTry = createAllowance(TRIES_PER_MINUTE, 60_000)
+export function addSeatRoutes(app: Application, { matches, gatherings, passes, allowance }: SeatRoutesParts): void {
+  const mayTry = allowance('seat codes', TRIES_PER_MINUTE)
   app.get(
     '/api/matches/:id/turn',
     admitHolder(matches, async (match, seat, _request, response) => {
@@ -55,7 +56,7 @@ export function addSeatRoutes(app: Application, { matches, gatherings, passes }:
     }),
   )
   app.post('/api/passes', async (request, response) => {
-    if (!mayTry(request.ip ?? '')) return refuse(response, 429, problem('tooManyRequests'))
+    if (!(await mayTry(request.ip ?? ''))) return refuse(response, 429, problem('tooManyRequests'))
     const wish = bodyOf(passSchema, request, response)
     if (wish === undefined) return
     const moved = await passes.use(wish.code)

@@ -5,9 +5,10 @@ import type { Gatherings } from '../gathering/gatherings.ts'
 import { ensureRoom } from '../rooms/gameServer.ts'
 import { answer } from './answer.ts'
 import { refuse } from './refuse.ts'
+import type { Allowance } from './sharedAllowance.ts'
 
 /** Tables at which people gather. Looking at one takes no seat: only a POST does. */
-export function addTableRoutes(app: Application, gatherings: Gatherings, mayMake: (who: string) => boolean): void {
+export function addTableRoutes(app: Application, gatherings: Gatherings, mayMake: Allowance): void {
   app.get('/api/tables', async (_request, response) => {
     response.json({ tables: await gatherings.listOpen() })
   })
@@ -17,7 +18,7 @@ export function addTableRoutes(app: Application, gatherings: Gatherings, mayMake
     else response.json(table)
   })
   app.post('/api/tables', async (request, response) => {
-    if (!mayMake(request.ip ?? '')) return refuse(response, 429, problem('tooManyMatches'))
+    if (!(await mayMake(request.ip ?? ''))) return refuse(response, 429, problem('tooManyMatches'))
     await answer(createTableSchema, request, response, (wish) => gatherings.create(wish), 201)
   })
   app.post('/api/tables/:id/seats', (request, response) =>
