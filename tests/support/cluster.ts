@@ -1,7 +1,8 @@
 /**
- * `npm run cluster -- [--matches 200] [--years 8] [--processes 2] [--kill-after 8]`: PostgreSQL, Redis, nginx and game processes on this
- * machine; people and bots play across them, one process is killed (−9), and everything is played to its end on the others.
- * `--kill-after 0` kills none. Prints one line of JSON; exit code 1 when anything acknowledged was lost, a match is not the one that was never killed or
+ * `npm run cluster -- [--matches 200] [--years 8] [--processes 2] [--kill-after 8] [--signal SIGKILL]`: PostgreSQL, Redis,
+ * nginx and game processes on this machine; people and bots play across them, one process is ended, and everything is played
+ * to its end on the other. `--signal SIGTERM` ends it in good order, as a rolling restart does; `--kill-after 0` ends none.
+ * Prints one line of JSON; exit code 1 when anything acknowledged was lost, a match is not the one that was never killed or
  * did not end, or somebody was away for longer than ten seconds.
  */
 import { parseArgs } from 'node:util'
@@ -15,6 +16,7 @@ const { values } = parseArgs({
     years: { type: 'string', default: '8' },
     processes: { type: 'string', default: '2' },
     'kill-after': { type: 'string', default: '8' },
+    signal: { type: 'string', default: 'SIGKILL' },
   },
 })
 const MATCHES = Number(values.matches)
@@ -52,7 +54,7 @@ if (killAfter > 0) {
   await pause(killAfter)
   before = ledger.acknowledged.length
   killedAt = performance.now()
-  await games[0]!.kill('SIGKILL')
+  await games[0]!.kill(values.signal as NodeJS.Signals)
 }
 await Promise.all(players)
 const seconds = (performance.now() - started) / 1000
