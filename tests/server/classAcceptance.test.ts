@@ -9,7 +9,7 @@ import { loadScenarios } from '#server/scenarios'
 import { parseRecord } from '#shared/match/recordText'
 import { openingOf, playAgain } from '#shared/match/replay'
 import { RULESET } from '#shared/ruleset/ruleset'
-import { caller, openClass, type Student, type Teacher } from '#tests/support/classroom'
+import { caller, openClass, type Student, Teacher } from '#tests/support/classroom'
 import { at, HandClock, openTestMatch, watchedStore } from '#tests/support/fakeStore'
 import { freePort, type ServerProcess, sit, startServer, temporaryFolder } from '#tests/support/servers'
 
@@ -61,8 +61,7 @@ describe('the acceptance list of a class', () => {
       students.map(({ enrolled }, n) => sit(server.base, places[n]!.match, enrolled.token)),
     )
     expect(back.map((seat) => seat.view().orders)).toEqual(back.map(() => [expect.objectContaining(orders[0]!)]))
-    const again = (await import('#tests/support/classroom')).Teacher
-    const files = unzipSync(await new again(server.base, teacher.made).zip())
+    const files = unzipSync(await new Teacher(server.base, teacher.made).zip())
     const log = strFromU8(files['events.jsonl']!).trim().split('\n')
     expect(log.filter((line) => line.includes('"did":"ordered"'))).toHaveLength(8)
     await Promise.all(back.map(({ room }) => room.leave()))

@@ -4,7 +4,7 @@ import { type RunningApp, startApp } from '#server/app'
 import { readConfig } from '#server/config/readConfig'
 import { moduleOf } from '#shared/orders/index'
 import { TEACHER_ACTS } from '#shared/protocol/classroom'
-import { caller, openClass, type Student, type Teacher } from '#tests/support/classroom'
+import { caller, openClass, type Student, Teacher } from '#tests/support/classroom'
 import { type Seat, sit, temporaryFolder } from '#tests/support/servers'
 
 const folder = temporaryFolder()
@@ -432,7 +432,7 @@ describe('the worst moment', () => {
     await app.stop()
     app = await start()
     base = `http://127.0.0.1:${app.port}`
-    const again = await openClassAgain(teacher)
+    const again = new Teacher(base, teacher.made)
     const after = await again.board()
     const steady = ({ worlds, students, ...rest }: typeof before) => ({
       ...rest,
@@ -461,9 +461,3 @@ describe('the worst moment', () => {
     expect((await caller(base).get(`/api/matches/${match}/events`)).status).toBe(404)
   })
 })
-
-/** The same teacher at the server that has started again. */
-async function openClassAgain(teacher: Teacher): Promise<Teacher> {
-  const { Teacher: Again } = await import('#tests/support/classroom')
-  return new Again(base, teacher.made)
-}

@@ -1,7 +1,8 @@
 import type { BoardStudent, BoardWorld, ClassDoor, Mine, PublicWorld } from '#shared/protocol/classroom'
-import { ANSWERS, QUESTIONS, type QuestionName } from '#shared/protocol/questions'
+import { ANSWERS, isRight, type QuestionName } from '#shared/protocol/questions'
+import type { Observation } from '#shared/view/observation'
 import type { Match } from '../match/match.ts'
-import { type ClassRoom, currentRound, type Round, type Student, type World } from './room.ts'
+import { type ClassRoom, currentRound, type Ended, type Round, type Student, type World } from './room.ts'
 
 /** What those who have only the code may know of a class. */
 export function doorOf({ id, code, setup, phase, locked, students }: ClassRoom): ClassDoor {
@@ -49,7 +50,7 @@ export function talliesOf({ answers }: ClassRoom): Readonly<Record<QuestionName,
 /** Of one student, for the teacher. */
 export function boardStudent({ answers }: ClassRoom, { id, label, place }: Student, present: boolean): BoardStudent {
   const given = answers.filter(({ student }) => student === id)
-  const right = given.filter(({ question, choice }) => QUESTIONS.some((q) => q.name === question && q.right === choice))
+  const right = given.filter(({ question, choice }) => isRight(question, choice))
   return {
     id,
     label,
@@ -66,25 +67,37 @@ export function publicWorld(round: Round, index: number, match: Match | undefine
   const world = round.worlds[index]!
   const which = { world: index, years: round.years, ...treatmentOf(world) }
   if (match === undefined) return { ...which, ...endedWorld(world) }
-  const { year, years, window, pairs, crises, powers, climate, reveal } = match.view({ kind: 'spectator' })
+  const view = match.view({ kind: 'spectator' })
+  const { years, window, reveal } = view
   const { paused, held } = match.facts()
   const { timeLeft } = match
   return {
     ...which,
-    year,
+    ...standingOf(view),
     years,
     window: window.kind,
-    number: window.number,
     paused,
     held,
-    tension: Math.round(Math.max(0, ...pairs.map(({ tension }) => tension))),
-    crises: crises.length,
-    weaponsUsed: climate.weaponsUsed,
-    dead: powers.reduce((sum, power) => sum + power.dead + power.starved, 0),
     ...(timeLeft === undefined || window.kind === 'ended' ? {} : { closesIn: timeLeft }),
     ...(reveal ? { outcome: reveal.outcome } : {}),
   }
 }
+
+/** What is noted of a match that has ended: no more than everybody saw. */
+export function endOf(match: Match): Ended {
+  const view = match.view({ kind: 'spectator' })
+  return { outcome: view.reveal?.outcome ?? 'peace', ...standingOf(view) }
+}
+
+/** How a world stands, from the gallery's view of it; tension is that of its tensest pair, 0–100, the dead in millions. */
+const standingOf = ({ year, window, pairs, crises, powers, climate }: Observation) => ({
+  year,
+  number: window.number,
+  tension: Math.round(Math.max(0, ...pairs.map(({ tension }) => tension))),
+  crises: crises.length,
+  weaponsUsed: climate.weaponsUsed,
+  dead: powers.reduce((sum, power) => sum + power.dead + power.starved, 0),
+})
 
 const treatmentOf = ({ treatment }: World) => (treatment === undefined ? {} : { treatment })
 

@@ -7,8 +7,9 @@ import { TaskQueue } from '../match/taskQueue.ts'
 import type { ClassStore } from '../store/classStore.ts'
 import { type ClassDeed, ClassLog } from './classLog.ts'
 import { type Desk, type Refused, refused } from './desk.ts'
+import { endOf } from './facts.ts'
 import { Presence } from './presence.ts'
-import { type ClassRoom, currentRound, type Ended, withWorld } from './room.ts'
+import { type ClassRoom, currentRound, withWorld } from './room.ts'
 import { Supervisor } from './supervisor.ts'
 
 export interface LiveClassParts {
@@ -151,19 +152,5 @@ export class LiveClass {
         this.#supervisors.delete(match.setup.id)
       })
     this.#supervisors.set(match.setup.id, new Supervisor({ clock, onExcused, onEnded }, match))
-  }
-}
-
-/** What is noted of a match that has ended: no more than everybody saw. */
-function endOf(match: Match): Ended {
-  const { year, window, crises, powers, climate, pairs, reveal } = match.view({ kind: 'spectator' })
-  return {
-    outcome: reveal?.outcome ?? 'peace',
-    year,
-    number: window.number,
-    crises: crises.length,
-    weaponsUsed: climate.weaponsUsed,
-    dead: powers.reduce((sum, power) => sum + power.dead + power.starved, 0),
-    tension: Math.round(Math.max(0, ...pairs.map(({ tension }) => tension))),
   }
 }

@@ -8,5 +8,9 @@ export const QUESTIONS = [
 ] as const
 export type QuestionName = (typeof QUESTIONS)[number]['name']
 
+/** Whether a question has this answer for its right one; false where there is no such question. */
+export const isRight = (question: string, choice: number): boolean =>
+  QUESTIONS.some(({ name, right }) => name === question && right === choice)
+
 /** Places of the answers. */
 export const ANSWERS = [0, 1, 2] as const

@@ -13,6 +13,7 @@ import { Keys, useKeys } from './Keys.tsx'
 import { Links } from './Links.tsx'
 import { Phases } from './Phases.tsx'
 import { Side } from './Side.tsx'
+import { usePowers } from './usePowers.ts'
 import { Worlds } from './Worlds.tsx'
 import '../../front/table.css'
 import './board.css'
@@ -70,6 +71,8 @@ function Polled({ teaching }: { readonly teaching: Teaching }) {
 
 export interface BoardPart {
   readonly board: Board
+  /** Ids of the powers of each world, in seat order. */
+  readonly powers: readonly string[]
   readonly act: Act
   /** World that is looked at; undefined for all. */
   readonly chosen: number | undefined
@@ -92,7 +95,8 @@ function Whole({ board, teaching, stale, look }: WholeProps) {
   const { failure, attempt } = useAttempt()
   useEffect(() => choose(undefined), [board.phase])
   const act = actsFor(teaching, (task) => attempt(task).then(look))
-  const part: BoardPart = { board, act, chosen, choose, ask }
+  const powers = usePowers(board.setup)
+  const part: BoardPart = { board, powers, act, chosen, choose, ask }
   const [keysOn, setKeysOn] = useKeys(part)
   const preparing = board.phase === 'joining' || board.phase === 'questions'
   return (

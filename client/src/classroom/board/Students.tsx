@@ -3,7 +3,6 @@ import type { BoardStudent } from '#shared/protocol/classroom'
 import { QUESTIONS } from '#shared/protocol/questions'
 import { powerShort, t } from '../../text/text.ts'
 import type { BoardPart } from './BoardPage.tsx'
-import { usePowers } from './usePowers.ts'
 
 /** Everybody who has come: moved by lists, renamed, given new words, removed. */
 export function Students(part: BoardPart) {
@@ -87,8 +86,7 @@ function StudentRow(part: StudentRowProps) {
   )
 }
 
-function PlaceChoice({ board, act, student }: StudentRowProps) {
-  const powers = usePowers(board.setup)
+function PlaceChoice({ board, powers, act, student }: StudentRowProps) {
   const last = Math.max(0, ...board.students.map(({ world }) => (world ?? -1) + 1))
   const worlds = board.worlds.length > 0 ? board.worlds.length : last + 1
   const value = student.world === undefined ? '' : `${student.world} ${student.power}`

@@ -1,5 +1,6 @@
 import { moduleOfInjection } from '#shared/injections/index'
-import { matchAt, refused, worldsAt } from '../desk.ts'
+import type { Match } from '../../match/match.ts'
+import { type Desk, matchAt, type Refused, refused, worldsAt } from '../desk.ts'
 import { currentRound, withWorld } from '../room.ts'
 import { DONE, type Perform } from './define.ts'
 
@@ -41,10 +42,9 @@ export const inject: Perform<'inject'> = async (desk, { world, injections }) => 
 }
 
 export const giveToBot: Perform<'giveToBot'> = async (desk, { world, power, bot }) => {
-  const match = await matchAt(desk, world)
-  const seat = match?.seats.seatOf(power) ?? -1
-  if (match === undefined) return refused('noSuchWorld', { world: world + 1 })
-  if (seat < 0) return refused('noSuchPower', { power })
+  const found = await seatAt(desk, world, power)
+  if ('problem' in found) return found
+  const { match, seat } = found
   const { people } = match.seats.all[seat]!
   if (!bot && people.length === 0) return refused('nobodySits', { power })
   await desk.keep(desk.room, { did: 'gaveToBot', world, power, bot })
@@ -56,12 +56,24 @@ export const giveToBot: Perform<'giveToBot'> = async (desk, { world, power, bot 
 const HOUSE_BOT = 'tit-for-tat'
 
 export const lookAs: Perform<'lookAs'> = async (desk, { world, power }) => {
-  const match = await matchAt(desk, world)
-  const seat = match?.seats.seatOf(power) ?? -1
-  if (match === undefined) return refused('noSuchWorld', { world: world + 1 })
-  if (seat < 0) return refused('noSuchPower', { power })
+  const found = await seatAt(desk, world, power)
+  if ('problem' in found) return found
+  const { match, seat } = found
   await desk.keep(desk.room, { did: 'lookedAs', world, power })
   return { match: match.setup.id, token: await match.seats.inviteGuests(seat) }
+}
+
+interface SeatFound {
+  readonly match: Match
+  readonly seat: number
+}
+
+/** The seat of a power in a world that is played, or which of the two there is not. */
+async function seatAt(desk: Desk, world: number, power: string): Promise<SeatFound | Refused> {
+  const match = await matchAt(desk, world)
+  if (match === undefined) return refused('noSuchWorld', { world: world + 1 })
+  const seat = match.seats.seatOf(power)
+  return seat < 0 ? refused('noSuchPower', { power }) : { match, seat }
 }
 
 export const reveal: Perform<'reveal'> = async (desk, { revealed }) => {

@@ -102,7 +102,5 @@ async function playOver(rules: Ruleset, scenario: Scenario, record: MatchRecord)
 
 /** The position each year begins with, and the last of all. */
 export function yearsOf({ states }: ExportedWorld): readonly GameState[] {
-  return states.filter(({ window }, index) => {
-    return window.kind === 'ended' || (window.kind === 'planning' && states[index - 1]?.window.kind !== 'ended')
-  })
+  return states.filter(({ window }) => window.kind === 'planning' || window.kind === 'ended')
 }

@@ -1,4 +1,4 @@
-import { QUESTIONS } from '#shared/protocol/questions'
+import { isRight, QUESTIONS } from '#shared/protocol/questions'
 import { count, flag, STUDENT, type Table, text, time, written } from '../define.ts'
 
 export const quiz: Table = {
@@ -13,8 +13,7 @@ export const quiz: Table = {
   ],
   *rows({ room }) {
     for (const { student, question, choice, at } of room.answers) {
-      const right = QUESTIONS.some(({ name, right: place }) => name === question && place === choice)
-      yield { student, question, choice, right, answered_at: written(at) }
+      yield { student, question, choice, right: isRight(question, choice), answered_at: written(at) }
     }
   },
 }

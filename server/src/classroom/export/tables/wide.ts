@@ -1,5 +1,5 @@
 import { totalWarheads } from '#shared/analysis/exchange'
-import { QUESTIONS } from '#shared/protocol/questions'
+import { isRight, QUESTIONS } from '#shared/protocol/questions'
 import { INTERESTS } from '#shared/ruleset/forces'
 import { OUTCOMES } from '#shared/ruleset/vocabulary'
 import type { GameState } from '#shared/state/gameState'
@@ -89,6 +89,4 @@ function tallied(rows: readonly Row[], student: string): Row {
 }
 
 const rightAnswers = ({ room: { answers } }: ExportSource, student: string): number =>
-  answers.filter(({ student: who, question, choice }) => {
-    return who === student && QUESTIONS.some(({ name, right }) => name === question && right === choice)
-  }).length
+  answers.filter(({ student: who, question, choice }) => who === student && isRight(question, choice)).length
