@@ -173,7 +173,7 @@ describe('a round', () => {
     await seat.room.leave()
   })
 
-  test('two rounds, one rule changed: the same luck, another rule; half the worlds with it, half without', async () => {
+  test('two rounds, one rule changed: half the worlds with it, half without, in pairs of the same luck that is new', async () => {
     const teacher = await openClass(base)
     await enrolAll(teacher, ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'])
     await teacher.act('begin')
@@ -196,6 +196,27 @@ describe('a round', () => {
     const [plain, changed] = [await record(worlds[0]!.match), await record(worlds[1]!.match)]
     expect(changed.seed).toBe(plain.seed)
     expect([plain.treatment, changed.treatment]).toEqual([undefined, 'hotline'])
+    for (const { match } of board.worlds) expect((await record(match)).seed).not.toBe(plain.seed)
+  })
+
+  test('luck that is still played with is told by no record: a student waits for the other world of the pair', async () => {
+    const teacher = await openClass(base)
+    await enrolAll(teacher, ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'])
+    await teacher.act('begin')
+    await teacher.act('debrief')
+    await teacher.act('nextRound', { treatment: 'hotline', half: true })
+    await teacher.act('begin')
+    const [over, played] = (await teacher.board()).worlds
+    await teacher.act('inject', { world: 0, injections: [{ type: 'lastYear' }] })
+    while ((await teacher.board()).worlds[0]!.window !== 'ended') await teacher.act('advance', { world: 0 })
+    const download = () => caller(base).get(`/api/matches/${over!.match}/record`)
+    const early = await download()
+    expect([early.status, keyOf(early.json)]).toEqual([403, 'problem.luckInPlay'])
+    await teacher.act('inject', { world: 1, injections: [{ type: 'lastYear' }] })
+    while ((await teacher.board()).worlds[1]!.window !== 'ended') await teacher.act('advance', { world: 1 })
+    for (const { match } of [over!, played!]) {
+      expect((await fetch(`${base}/api/matches/${match}/record`)).status).toBe(200)
+    }
   })
 })
 

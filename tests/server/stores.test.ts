@@ -171,13 +171,15 @@ for (const place of PLACES) {
       expect((await store.record('twice'))?.windows).toHaveLength(1)
     })
 
-    test('an ended match is no longer unfinished', async () => {
+    test('an ended match is no longer unfinished, and its seed no longer in play', async () => {
       const store = createMatchStore(database)
-      await store.create(setup('ended'), opening, 1, NO_CLOCK)
+      await store.create({ ...setup('ended'), seed: 'its own' }, opening, 1, NO_CLOCK)
+      expect(await store.isInPlay('its own')).toBe(true)
       const closed = nextWindow(opening.windowNumber)
       const state = { ...closed.state, window: { kind: 'ended' as const, seconds: 0, participants: [] } }
       await store.closeWindow({ match: 'ended', ...closed, state })
       expect(await store.unfinished()).not.toContain('ended')
+      expect(await store.isInPlay('its own')).toBe(false)
     })
 
     test('seats change hands, with substitutes and guests; a rematch is noted', async () => {

@@ -55,6 +55,7 @@ export function watchedStore(log: string[]) {
     load: async () => undefined,
     unfinished: async () => [],
     unfinishedOf: async () => [],
+    isInPlay: async () => false,
     saveClock: () => note('clock'),
     saveSeat: (_match, seat) => note(`seat ${seat}`),
     saveNext: () => note('next'),

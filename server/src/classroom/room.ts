@@ -61,7 +61,7 @@ export interface Round extends RoundPlan {
 export interface World {
   /** Id of its match. */
   readonly match: string
-  /** All its luck: the same world of another round has the same. */
+  /** All its luck; that of its neighbour too, where every second world has a changed rule. */
   readonly seed: string
   readonly treatment?: string
   /** What will happen when the window of this number closes. */

@@ -26,8 +26,9 @@ export function addRecordRoutes(app: Application, matches: Matches, store: Match
 }
 
 async function download(store: MatchStore, match: Match, response: Response): Promise<void> {
-  const { id } = match.setup
+  const { id, seed } = match.setup
   if (match.state.window.kind !== 'ended') return refuse(response, 403, problem('notEnded'))
+  if (await store.isInPlay(seed)) return refuse(response, 403, problem('luckInPlay'))
   const record = await store.record(id)
   if (record === undefined) return refuse(response, 404, problem('noSuchMatch'))
   response.attachment(`delicate-balance-${id}.jsonl`).type('application/jsonl').send(printRecord(record))

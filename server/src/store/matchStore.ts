@@ -106,6 +106,8 @@ export interface MatchStore {
   /** Events by window, from that window on, or all. */
   events(match: string, from?: number): Promise<readonly StoredEvents[]>
   record(match: string): Promise<MatchRecord | undefined>
+  /** Whether a match with this seed has not ended: whoever knows the seed can work out its chances. */
+  isInPlay(seed: string): Promise<boolean>
   /** Forgets these matches, with everything about them. */
   forget(matches: readonly string[]): Promise<void>
   /** Forgets matches of no class in which no window has closed since then, with everything about them; returns how many. */
@@ -146,6 +148,10 @@ export function createMatchStore(database: Kysely<Tables>): MatchStore {
       return rows.map(({ number, events }) => ({ number, events: JSON.parse(events) }))
     },
     record: (match) => record(database, match),
+    async isInPlay(seed) {
+      const rows = database.selectFrom('matches').select('id').where('seed', '=', seed).where('finished', '=', 0)
+      return (await rows.limit(1).execute()).length > 0
+    },
     forget: (matches) => forget(database, matches),
     forgetBefore: (time, except = []) => forgetBefore(database, time, except),
     async ping() {

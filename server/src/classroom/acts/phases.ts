@@ -65,14 +65,11 @@ export const begin: Perform<'begin'> = async (desk) => {
 }
 
 /**
- * A world's luck is that of the same world before. Where every second world has the changed rule, the two of a pair have
- * the same.
+ * Luck is new in every round: the end of a match tells everybody whose interests were whose. Where every second world has
+ * the changed rule, the two of a pair share theirs.
  */
-function newWorlds({ rounds, next: { treatment, half } }: ClassRoom, count: number): readonly World[] {
-  const seeds = Array.from(
-    { length: count },
-    (_, index) => rounds[0]?.worlds[index]?.seed ?? randomBytes(16).toString('hex'),
-  )
+function newWorlds({ next: { treatment, half } }: ClassRoom, count: number): readonly World[] {
+  const seeds = Array.from({ length: count }, () => randomBytes(16).toString('hex'))
   return seeds.map((seed, index) => {
     const isSecond = index % 2 === 1
     const isTreated = treatment !== undefined && (!half || isSecond)
