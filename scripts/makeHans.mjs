@@ -2,8 +2,8 @@
  * `npm run lang:hans`: writes assets/lang/zh-Hans from zh-Hant: characters and terms as on the mainland. Whoever
  * changes the traditional words runs it; a test says so when it was forgotten.
  */
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { Converter } from 'opencc-js'
 import { ROOT } from './pinnedNode.mjs'
 
@@ -45,7 +45,7 @@ export function hansWords(words) {
   return Object.fromEntries(entries)
 }
 
-const PARTS = ['front', 'room', 'debrief', 'class']
+const PARTS = readdirSync(join(ROOT, 'assets/lang/en')).map((name) => basename(name, '.json'))
 const file = (language, part) => join(ROOT, 'assets/lang', language, `${part}.json`)
 const readPart = (language, part) => JSON.parse(readFileSync(file(language, part), 'utf8'))
 export const readLang = (language) => Object.assign({}, ...PARTS.map((part) => readPart(language, part)))

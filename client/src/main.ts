@@ -38,7 +38,8 @@ async function warRoom(kind?: string, match = '', guest?: string): Promise<Compo
 
 async function lessonPage(): Promise<ComponentChild> {
   const page = import('./lesson/LessonPage.tsx')
-  const [{ LessonPage }] = await Promise.all([page, fetchPart('room'), fetchPart('debrief')])
+  const parts = ['room', 'debrief', 'questions'] as const
+  const [{ LessonPage }] = await Promise.all([page, ...parts.map(fetchPart)])
   return createElement(LessonPage, {})
 }
 
@@ -65,7 +66,7 @@ async function debriefPage(match = ''): Promise<ComponentChild> {
 
 /** The teacher's pages come together: whoever opens one opens the others. */
 async function classroom() {
-  const [pages] = await Promise.all([import('./classroom/index.ts'), fetchPart('class')])
+  const [pages] = await Promise.all([import('./classroom/index.ts'), fetchPart('class'), fetchPart('questions')])
   return pages
 }
 
@@ -85,7 +86,8 @@ async function joinPage(code = ''): Promise<ComponentChild> {
 }
 
 async function studentPage(id = ''): Promise<ComponentChild> {
-  const [{ StudentPage }] = await Promise.all([import('./classroom/StudentPage.tsx'), fetchPart('class')])
+  const page = import('./classroom/StudentPage.tsx')
+  const [{ StudentPage }] = await Promise.all([page, fetchPart('class'), fetchPart('questions')])
   return createElement(StudentPage, { id, key: id })
 }
 

@@ -40,6 +40,15 @@ describe.each(OTHERS)('the words in %s', (language) => {
   })
 })
 
+describe.each(['zh-Hant', 'zh-Hans'] as const)('Chinese sentences in %s', (language) => {
+  const LATIN_POINT = /\p{Script=Han}[,:;?!(]|[,:;?!)]\p{Script=Han}/u
+
+  test('have Chinese points', () => {
+    const wrong = [...readWords(language)].filter(([, text]) => LATIN_POINT.test(text))
+    expect(wrong).toEqual([])
+  })
+})
+
 describe('the simplified words', () => {
   test('follow from the traditional ones: `npm run lang:hans` was run after the last change', () => {
     expect(readLang('zh-Hans')).toEqual(hansWords(readLang('zh-Hant')))

@@ -60,6 +60,7 @@ function unseen({ orders, rules }: (typeof skinned)[number][2]): RegExp {
     'lesson',
     'treatment',
     'class',
+    'questions',
     ...without('research', 'research', 'researchLine'),
     ...without('scrap', 'order.scrap', 'orderText.scrap', 'event.warheadsScrapped', 'problem.tooFewToScrap'),
     ...without('base', 'order.base', 'orderText.base'),

@@ -188,6 +188,7 @@ describe('a round', () => {
     await teacher.act('begin')
     const { worlds, treatment } = await teacher.board()
     expect([treatment, ...worlds.map((world) => world.treatment)]).toEqual(['hotline', undefined, 'hotline'])
+    for (const { seats } of worlds) expect(seats.map(({ power }) => power)).toEqual(board.powers)
     const record = async (match: string) => {
       const headers = { authorization: `Bearer ${teacher.made.teacher}` }
       const text = await (await fetch(`${base}${teacher.path}/worlds/${match}/record`, { headers })).text()

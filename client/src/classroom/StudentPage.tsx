@@ -2,11 +2,11 @@ import { useEffect } from 'preact/hooks'
 import type { Mine } from '#shared/protocol/classroom'
 import { goToSeat } from '../commands/attend.ts'
 import { readMine, sendAnswer } from '../net/classApi.ts'
+import { Questions } from '../panels/Questions.tsx'
 import { useAttempt } from '../panels/useAttempt.ts'
 import { type Enrolment, enrolmentIn, forgetEnrolment } from '../store/classes.ts'
 import { forgetSeat } from '../store/seats.ts'
 import { powerName, t } from '../text/text.ts'
-import { Questions } from './Questions.tsx'
 import { usePolled } from './usePolled.ts'
 import '../front/table.css'
 import './classroom.css'
@@ -83,7 +83,6 @@ function Gone({ id, failure }: { readonly id: string; readonly failure: string }
 }
 
 function Now({ mine, enrolment }: { readonly mine: Mine; readonly enrolment: Enrolment }) {
-  const { failure, attempt } = useAttempt()
   const { id, token, matches } = enrolment
   const last = mine.seat?.match ?? matches.at(-1)
   return (
@@ -96,12 +95,7 @@ function Now({ mine, enrolment }: { readonly mine: Mine; readonly enrolment: Enr
           <Goal />
         </>
       )}
-      {mine.phase === 'questions' && (
-        <Questions
-          answers={mine.answers}
-          onAnswer={(name, choice) => void attempt(() => sendAnswer(id, token, name, choice))}
-        />
-      )}
+      {mine.phase === 'questions' && <Asked mine={mine} enrolment={enrolment} />}
       {mine.phase === 'playing' && mine.seat === undefined && <p role="status">{t('class.student.noSeat')}</p>}
       {mine.phase === 'playing' && mine.seat && mine.ended && <p role="status">{t('class.student.others')}</p>}
       {(mine.phase === 'debrief' || mine.phase === 'over') && <p role="status">{t(`class.student.${mine.phase}`)}</p>}
@@ -135,6 +129,20 @@ function Now({ mine, enrolment }: { readonly mine: Mine; readonly enrolment: Enr
           )}
         </p>
       )}
+    </>
+  )
+}
+
+/** The three questions before play. */
+function Asked({ mine, enrolment: { id, token } }: { readonly mine: Mine; readonly enrolment: Enrolment }) {
+  const { failure, attempt } = useAttempt()
+  return (
+    <>
+      <h2>{t('questions.title')}</h2>
+      <Questions
+        given={mine.answers}
+        onAnswer={(name, choice) => void attempt(() => sendAnswer(id, token, name, choice))}
+      />
       <p role="alert" class="failure">
         {failure}
       </p>

@@ -8,18 +8,18 @@ interface TalliesProps {
 /** How many gave each answer; the right one is marked once anybody has answered. */
 export function Tallies({ tallies }: TalliesProps) {
   return (
-    <section class="tallies" aria-label={t('class.questions.title')} data-test="tallies">
+    <section class="tallies" aria-label={t('questions.title')} data-test="tallies">
       {QUESTIONS.map(({ name, right }) => {
         const counts = tallies[name]
         const most = Math.max(1, ...counts)
         return (
           <div key={name} class="tally">
-            <h2>{t(`class.questions.${name}.asks`)}</h2>
+            <h2>{t(`questions.${name}.asks`)}</h2>
             {ANSWERS.map((answer) => (
               <p key={answer}>
                 <span>
                   {answer === right && counts.some((count) => count > 0) && <strong>✓ </strong>}
-                  {t(`class.questions.${name}.answer${answer}`)}
+                  {t(`questions.${name}.answer${answer}`)}
                 </span>
                 <meter min={0} max={most} value={counts[answer] ?? 0} aria-label={String(counts[answer] ?? 0)} />
                 <strong class="figures" data-test={`tally-${name}-${answer}`}>

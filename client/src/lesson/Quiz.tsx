@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
-import { ANSWERS, QUESTIONS } from '#shared/protocol/questions'
+import { isRight, QUESTIONS } from '#shared/protocol/questions'
+import { type Given, Questions } from '../panels/Questions.tsx'
 import { forgetHere } from '../store/practice.ts'
 import { t } from '../text/text.ts'
 import { CHAPTERS } from './chapters.ts'
@@ -7,41 +8,18 @@ import { goTo } from './progress.ts'
 
 /** Three questions about what was just lived through, each with the reason for its answer. */
 export function Quiz() {
-  const [given, setGiven] = useState<readonly (number | undefined)[]>(QUESTIONS.map(() => undefined))
-  const answer = (question: number, choice: number) => setGiven(given.with(question, choice))
-  const score = QUESTIONS.filter(({ right }, n) => given[n] === right).length
-  const done = given.every((choice) => choice !== undefined)
+  const [given, setGiven] = useState<Given>({})
+  const answers = Object.entries(given)
+  const score = answers.filter(([name, choice]) => isRight(name, choice)).length
+  const done = answers.length === QUESTIONS.length
   const restart = () => {
     for (const { id } of CHAPTERS) forgetHere(id)
     goTo(0)
   }
   return (
     <main class="quiz">
-      <h1>{t('lesson.quiz.title')}</h1>
-      {QUESTIONS.map(({ name, right }, n) => (
-        <fieldset key={name} data-test={`question-${name}`}>
-          <legend>{t(`lesson.quiz.${name}.asks`)}</legend>
-          {ANSWERS.map((choice) => (
-            <button
-              type="button"
-              key={choice}
-              aria-pressed={given[n] === choice}
-              disabled={given[n] !== undefined}
-              class={given[n] !== undefined && choice === right ? 'right' : ''}
-              onClick={() => answer(n, choice)}
-              data-test={`answer-${name}-${choice}`}
-            >
-              {t(`lesson.quiz.${name}.answer${choice}`)}
-            </button>
-          ))}
-          {given[n] !== undefined && (
-            <p role="status">
-              <strong>{t(given[n] === right ? 'lesson.quiz.right' : 'lesson.quiz.wrong')}</strong>{' '}
-              {t(`lesson.quiz.${name}.because`)}
-            </p>
-          )}
-        </fieldset>
-      ))}
+      <h1>{t('questions.title')}</h1>
+      <Questions given={given} onAnswer={(name, choice) => setGiven({ ...given, [name]: choice })} />
       {done && (
         <section data-test="quiz-score">
           <p class="points">{t('lesson.quiz.score', { score, all: QUESTIONS.length })}</p>

@@ -121,12 +121,6 @@ export async function listScenarios(): Promise<readonly ScenarioEntry[]> {
   return scenarios
 }
 
-/** Ids of the powers of a scenario with so many of them, in seat order. */
-export async function listSeating(scenario: string, powers: number): Promise<readonly string[]> {
-  const entry = (await listScenarios()).find(({ id }) => id === scenario)
-  return entry?.seatings[String(powers)] ?? []
-}
-
 /** Names of the bots that can hold a seat. */
 export async function listBots(): Promise<readonly string[]> {
   const { bots } = await call<{ bots: readonly string[] }>('/api/scenarios')

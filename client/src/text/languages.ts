@@ -15,7 +15,7 @@ export const OWN_NAMES: Readonly<Record<Language, string>> = {
 export type Words = { readonly [key: string]: string | Words }
 
 /** The words of a language come in parts, fetched when they are needed: see the files of assets/lang. */
-export const PARTS = ['front', 'room', 'debrief', 'class'] as const
+export const PARTS = ['front', 'room', 'debrief', 'class', 'questions'] as const
 export type Part = (typeof PARTS)[number]
 
 /** Where each part is fetched from. The front page's English is part of the bundle and stands in for whatever fails. */
@@ -25,18 +25,21 @@ const FETCH: Readonly<Record<Language, Readonly<Record<Part, () => Promise<{ rea
     room: () => import('../../../assets/lang/en/room.json'),
     debrief: () => import('../../../assets/lang/en/debrief.json'),
     class: () => import('../../../assets/lang/en/class.json'),
+    questions: () => import('../../../assets/lang/en/questions.json'),
   },
   'zh-Hant': {
     front: () => import('../../../assets/lang/zh-Hant/front.json'),
     room: () => import('../../../assets/lang/zh-Hant/room.json'),
     debrief: () => import('../../../assets/lang/zh-Hant/debrief.json'),
     class: () => import('../../../assets/lang/zh-Hant/class.json'),
+    questions: () => import('../../../assets/lang/zh-Hant/questions.json'),
   },
   'zh-Hans': {
     front: () => import('../../../assets/lang/zh-Hans/front.json'),
     room: () => import('../../../assets/lang/zh-Hans/room.json'),
     debrief: () => import('../../../assets/lang/zh-Hans/debrief.json'),
     class: () => import('../../../assets/lang/zh-Hans/class.json'),
+    questions: () => import('../../../assets/lang/zh-Hans/questions.json'),
   },
 }
 

@@ -27,6 +27,7 @@ export function boardOf(live: LiveClass, keepDays: number): Board {
     locked,
     revealed,
     ...which,
+    powers: live.powers,
     students: students.map((student) => boardStudent(room, student, live.isPresent(student.id))),
     worlds: round ? round.worlds.map(({ match }, index) => boardWorld(round, index, live.matchOf(match))) : [],
     words,

@@ -6,7 +6,7 @@ import type { Matches } from '../match/matches.ts'
 import { TaskQueue } from '../match/taskQueue.ts'
 import type { ClassStore } from '../store/classStore.ts'
 import { type ClassDeed, ClassLog } from './classLog.ts'
-import { type Desk, type Refused, refused } from './desk.ts'
+import { type Desk, powersOf, type Refused, refused } from './desk.ts'
 import { endOf } from './facts.ts'
 import { Presence } from './presence.ts'
 import { type ClassRoom, currentRound, withWorld } from './room.ts'
@@ -46,6 +46,11 @@ export class LiveClass {
 
   get room(): ClassRoom {
     return this.#room
+  }
+
+  /** Ids of the powers of each world, in seat order. */
+  get powers(): readonly string[] {
+    return powersOf({ room: this.#room, scenario: this.#scenario })
   }
 
   /** When it was last used, milliseconds since 1970. */

@@ -167,6 +167,8 @@ export interface Board {
   /** The changed rule of this round, and whether only every second world has it. */
   readonly treatment?: string
   readonly half: boolean
+  /** Ids of the powers of each world, in seat order. */
+  readonly powers: readonly string[]
   readonly students: readonly BoardStudent[]
   readonly worlds: readonly BoardWorld[]
   readonly words: readonly (TeacherWord & { readonly world?: number })[]

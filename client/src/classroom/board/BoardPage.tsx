@@ -13,7 +13,6 @@ import { Keys, useKeys } from './Keys.tsx'
 import { Links } from './Links.tsx'
 import { Phases } from './Phases.tsx'
 import { Side } from './Side.tsx'
-import { usePowers } from './usePowers.ts'
 import { Worlds } from './Worlds.tsx'
 import '../../front/table.css'
 import './board.css'
@@ -71,8 +70,6 @@ function Polled({ teaching }: { readonly teaching: Teaching }) {
 
 export interface BoardPart {
   readonly board: Board
-  /** Ids of the powers of each world, in seat order. */
-  readonly powers: readonly string[]
   readonly act: Act
   /** World that is looked at; undefined for all. */
   readonly chosen: number | undefined
@@ -95,8 +92,7 @@ function Whole({ board, teaching, stale, look }: WholeProps) {
   const { failure, attempt } = useAttempt()
   useEffect(() => choose(undefined), [board.phase])
   const act = actsFor(teaching, (task) => attempt(task).then(look))
-  const powers = usePowers(board.setup)
-  const part: BoardPart = { board, powers, act, chosen, choose, ask }
+  const part: BoardPart = { board, act, chosen, choose, ask }
   const [keysOn, setKeysOn] = useKeys(part)
   const preparing = board.phase === 'joining' || board.phase === 'questions'
   return (

@@ -5,7 +5,7 @@ import type { BoardPart } from './BoardPage.tsx'
 const KIND = 'text/plain'
 
 /** Who will sit where: a card a world, dealt by key, moved by drag or by the lists of the students' panel. */
-export function Formation({ board, powers, act }: BoardPart) {
+export function Formation({ board, act }: BoardPart) {
   const placed = board.students.filter(({ world }) => world !== undefined)
   const worlds = Math.max(0, ...placed.map(({ world }) => (world ?? -1) + 1))
   const drop = (world: number, power: string) => (event: DragEvent) => {
@@ -19,7 +19,7 @@ export function Formation({ board, powers, act }: BoardPart) {
       {Array.from({ length: worlds }, (_, world) => (
         <section key={world} class="world-card forming" data-test={`forming-${world}`}>
           <h2>{t('class.world', { world: world + 1 })}</h2>
-          {powers.map((power) => (
+          {board.powers.map((power) => (
             <fieldset
               key={power}
               class="cell"

@@ -86,7 +86,7 @@ function StudentRow(part: StudentRowProps) {
   )
 }
 
-function PlaceChoice({ board, powers, act, student }: StudentRowProps) {
+function PlaceChoice({ board, act, student }: StudentRowProps) {
   const last = Math.max(0, ...board.students.map(({ world }) => (world ?? -1) + 1))
   const worlds = board.worlds.length > 0 ? board.worlds.length : last + 1
   const value = student.world === undefined ? '' : `${student.world} ${student.power}`
@@ -102,7 +102,7 @@ function PlaceChoice({ board, powers, act, student }: StudentRowProps) {
     >
       <option value="">{t('class.students.nowhere')}</option>
       {Array.from({ length: worlds }, (_, world) =>
-        powers.map((power) => (
+        board.powers.map((power) => (
           <option key={`${world} ${power}`} value={`${world} ${power}`}>
             {t('class.students.place', { world: world + 1, power: powerShort(power) })}
           </option>

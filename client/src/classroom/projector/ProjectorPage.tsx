@@ -37,7 +37,7 @@ function Shown({ shown }: { readonly shown: Projection }) {
       {phase === 'joining' && <Joining shown={shown} />}
       {phase === 'questions' && (
         <>
-          <h1>{t('class.questions.title')}</h1>
+          <h1>{t('questions.title')}</h1>
           <p class="figures">{t('class.projector.answered', { n: shown.answered, all: shown.labels.length })}</p>
           <Tallies tallies={shown.tallies} />
         </>
