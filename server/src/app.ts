@@ -12,9 +12,10 @@ import { createOperations, faultLog } from './operations/operations.ts'
 import { createGameServer, openSockets } from './rooms/gameServer.ts'
 import { countTogether, type SharedRooms, shareRooms } from './rooms/sharedRooms.ts'
 import { Cluster, type ClusterParts } from './scale/cluster.ts'
+import { NO_NEIGHBOURS } from './scale/neighbours.ts'
 import { ALONE } from './scale/ownership.ts'
 import { loadScenarios } from './scenarios.ts'
-import { createServices } from './services.ts'
+import { createServices, type Services } from './services.ts'
 import { openDatabase } from './store/database.ts'
 import { createLeaseStore } from './store/leaseStore.ts'
 import { lockDatabase } from './store/lockDatabase.ts'
@@ -71,28 +72,20 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
   const services = createServices({ ...config, database, scenarios, ownership: cluster ?? ALONE, meters, onFault })
   const { matches, classes } = services
   const notes = createNoteStore(database)
-  const rooms = config.redis === undefined ? undefined : shareRooms(config.redis)
-  const checks = checksOf(cluster, rooms)
-  const { allowance, stopCounting } = limits(config.redis, onFault)
-  const operations = createOperations({ config, log, meters, services, notes, sockets: openSockets, checks })
+  const beside = standBeside(config, cluster, onFault)
+  const operations = createOperations({ config, log, meters, services, notes, sockets: openSockets, ...beside })
   const game = createGameServer({
     matches,
-    rooms,
+    rooms: beside.rooms,
     fromHere: isFromHere(config),
-    addRoutes: (app) => addRoutes(app, { ...config, ...services, operations, allowance, onFault }),
+    addRoutes: (app) => addRoutes(app, { ...config, ...services, operations, onFault, allowance: beside.allowance }),
     carryOut: operations.carryOut,
     onConnection: operations.onConnection,
     onFault,
     onWords: (words) => log.debug(words),
   })
-  const resume = async () => {
-    const { resumed, left } = await matches.resumeAll()
-    if (left > 0) log.warn({ matches: left }, 'unfinished matches of other rules or scenarios cannot go on')
-    await classes.resumeAll()
-    return resumed
-  }
   const { port, resumed, stopLiving } = await begin(cluster, createPulse(database), {
-    resume,
+    resume: () => resumeAll(services, log),
     listen: () => game.listen(config.port, config.bind),
     onFault,
   })
@@ -103,7 +96,8 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
     resumed,
     hostPassword: operations.madePassword,
     async stop() {
-      operations.drain.set(true)
+      // The others will see soon enough, if the database cannot be told.
+      operations.drain.set(true).catch(onFault)
       await classes.stopAll()
       await matches.stopAll()
       await stopLiving()
@@ -111,10 +105,25 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
       stopForgetting()
       await stopBackups()
       operations.stop()
-      stopCounting()
+      beside.stopCounting()
       await database.destroy()
     },
   }
+}
+
+/** Plays on what is unfinished; resolves with how many matches. */
+async function resumeAll({ matches, classes }: Services, log: Logger): Promise<number> {
+  const { resumed, left } = await matches.resumeAll()
+  if (left > 0) log.warn({ matches: left }, 'unfinished matches of other rules or scenarios cannot go on')
+  await classes.resumeAll()
+  return resumed
+}
+
+/** What this server has together with others, or for itself when there are none. */
+function standBeside({ redis }: Config, cluster: Cluster | undefined, onFault: (fault: unknown) => void) {
+  const rooms = redis === undefined ? undefined : shareRooms(redis)
+  const checks = checksOf(cluster, rooms)
+  return { rooms, checks, neighbours: cluster ?? NO_NEIGHBOURS, ...limits(redis, onFault) }
 }
 
 /** What limits callers: counted here, or with other servers in Redis. */
@@ -133,7 +142,7 @@ function checksOf(cluster: Cluster | undefined, rooms: SharedRooms | undefined):
 }
 
 interface Beginning {
-  /** Plays on what is unfinished; resolves with how many matches. */
+  /** Resolves with how many unfinished matches go on. */
   resume(): Promise<number>
   listen(): Promise<number>
   onFault(fault: unknown): void

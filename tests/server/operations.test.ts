@@ -328,7 +328,11 @@ describe('the host’s page', () => {
     for (const token of [undefined, 'x', PASSWORD]) {
       const asked = token === undefined ? {} : { token }
       expect(await call(here.base, '/api/host/status', asked)).toMatchObject(wrong)
-      for (const body of [{ act: 'drain' }, { act: 'announce', text: 'x' }, { act: 'end', match: 'x' }]) {
+      for (const body of [
+        { act: 'drain', server: '' },
+        { act: 'announce', text: 'x' },
+        { act: 'end', match: 'x' },
+      ]) {
         expect(await call(here.base, '/api/host/acts', { ...asked, body })).toMatchObject(wrong)
       }
     }
@@ -340,7 +344,9 @@ describe('the host’s page', () => {
     const { match, token } = await createMatch(here.base, { name: 'Ottoline' })
     const seat = await sit(here.base, match, token)
     const { json, text } = await call(here.base, '/api/host/status', { token: await enter(here.base) })
-    expect(json.matches).toContainEqual({
+    const [server, ...others] = json.servers
+    expect(others).toEqual([])
+    expect(server.matches).toContainEqual({
       id: match,
       scenario: 'two-blocs',
       tempo: 'untimed',
@@ -353,13 +359,14 @@ describe('the host’s page', () => {
       bot: 3,
       connected: 1,
     })
-    expect(json).toMatchObject({
+    expect(json.announcement).toBe('')
+    expect(server).toMatchObject({
+      url: '',
       draining: false,
-      announcement: '',
       connections: { socket: 1 },
       versions: { schema: expect.any(String) },
     })
-    expect(json.load.rss).toBeGreaterThan(1e7)
+    expect(server.load.rss).toBeGreaterThan(1e7)
     for (const secret of ['Ottoline', token]) expect(text).not.toContain(secret)
     await seat.room.leave()
   })
@@ -373,7 +380,7 @@ describe('the host’s page', () => {
     ).json
     const seat: Seat = await sit(here.base, match, token)
     const host = await enter(here.base)
-    expect((await act(host, { act: 'drain' })).json).toEqual({ ok: true })
+    expect((await act(host, { act: 'drain', server: '' })).json).toEqual({ ok: true })
     expect(await call(here.base, '/readyz')).toMatchObject({ status: 503, json: { ok: false, fault: 'draining' } })
     expect((await call(here.base, '/livez')).status).toBe(200)
     for (const path of [
@@ -391,7 +398,7 @@ describe('the host’s page', () => {
     expect(await seat.draft(0, [{ type: 'build', force: 'silos', lots: 1 }])).toEqual({ ok: true })
     expect(await seat.ready(0)).toEqual({ ok: true })
     await seat.until(({ observation }) => observation.window.number > 0)
-    await act(host, { act: 'undrain' })
+    await act(host, { act: 'undrain', server: '' })
     expect((await createMatch(here.base)).match).toBeTruthy()
     expect((await call(here.base, '/readyz')).status).toBe(200)
     await seat.room.leave()
@@ -431,20 +438,37 @@ describe('the host’s page', () => {
 })
 
 describe('the door of the host’s page', () => {
-  test('opens again after a minute, and a token lasts twelve hours', () => {
+  const always = async () => true
+
+  test('a token lasts twelve hours, where the password is the same, and nobody can make one', async () => {
     let now = 0
-    const door = new HostDoor(PASSWORD, () => now)
-    for (let n = 0; n < 10; n++) expect(door.enter(`guess ${n}`)).toBe('wrong')
-    expect(door.enter(PASSWORD)).toBe('tooMany')
-    now = 60_000
-    const entered = door.enter(PASSWORD)
+    const doorOf = (password: string) => new HostDoor(password, always, () => now)
+    const entered = await doorOf(PASSWORD).enter(PASSWORD)
     const token = typeof entered === 'object' ? entered.token : ''
-    expect(door.opensTo(token)).toBe(true)
-    expect(door.opensTo(`${token}x`)).toBe(false)
+    const other = doorOf(PASSWORD)
+    expect(other.opensTo(token)).toBe(true)
+    expect(doorOf(`${PASSWORD}.`).opensTo(token)).toBe(false)
+    const [end, signature] = token.split('.')
+    for (const made of [
+      '',
+      '.',
+      `${Number(end) + 1}.${signature}`,
+      `${end}.`,
+      `${end}.${signature}0`,
+      `.${signature}`,
+    ]) {
+      expect(other.opensTo(made), made).toBe(false)
+    }
     now += 12 * 3_600_000 - 1
-    expect(door.opensTo(token)).toBe(true)
+    expect(other.opensTo(token)).toBe(true)
     now += 1
-    expect(door.opensTo(token)).toBe(false)
+    expect(other.opensTo(token)).toBe(false)
+  })
+
+  test('is shut to everybody who has tried too often, even with the right password', async () => {
+    const door = new HostDoor(PASSWORD, async () => false)
+    expect(await door.enter(PASSWORD)).toBe('tooMany')
+    expect(await new HostDoor(PASSWORD, always).enter('guess')).toBe('wrong')
   })
 })
 

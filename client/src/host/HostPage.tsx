@@ -1,18 +1,19 @@
 import { useEffect, useState } from 'preact/hooks'
-import { type HostAct, type HostStatus, LONGEST_ANNOUNCEMENT } from '#shared/protocol/host'
+import { type HostAct, LONGEST_ANNOUNCEMENT } from '#shared/protocol/host'
 import { usePolled } from '../classroom/usePolled.ts'
 import { enterAsHost, readHostStatus, sendHostAct } from '../net/hostApi.ts'
 import { LanguageChoice } from '../panels/LanguageChoice.tsx'
 import { useAttempt } from '../panels/useAttempt.ts'
 import { keepHostToken, recallHostToken } from '../store/hostToken.ts'
-import { formatClock, formatNumber, t } from '../text/text.ts'
+import { t } from '../text/text.ts'
 import { HostedMatches } from './HostedMatches.tsx'
+import { Server, Silent } from './Server.tsx'
 import '../front/table.css'
 import './host.css'
 
 const LOOK_MILLISECONDS = 2000
 
-/** For whoever runs this server: how it does, what is played, and the few things that can be done about it. */
+/** For whoever runs the servers: how they do, what is played, and the few things that can be done about it. */
 export function HostPage() {
   const [token, setToken] = useState(recallHostToken)
   const use = (given: string) => {
@@ -68,7 +69,7 @@ function Door({ onEnter }: { onEnter(token: string): void }) {
 function Desk({ token, onLeave }: { readonly token: string; onLeave(): void }) {
   const { value: status, failure: away, gone, look } = usePolled(() => readHostStatus(token), LOOK_MILLISECONDS, token)
   const { failure, attempt } = useAttempt()
-  // A server that was started again knows the token no more.
+  // The token has ended, or the password is another one.
   useEffect(() => {
     if (gone) onLeave()
   }, [gone])
@@ -80,10 +81,15 @@ function Desk({ token, onLeave }: { readonly token: string; onLeave(): void }) {
       </p>
       {status && (
         <>
-          <Vitals status={status} />
-          <Draining draining={status.draining} act={act} />
           <Announcing said={status.announcement} act={act} />
-          <HostedMatches matches={status.matches} onEnd={(match) => act({ act: 'end', match })} />
+          {status.servers.map((server) =>
+            'silent' in server ? (
+              <Silent key={server.url} server={server} />
+            ) : (
+              <Server key={server.url} server={server} hasOthers={status.servers.length > 1} act={act} />
+            ),
+          )}
+          <HostedMatches servers={status.servers} onEnd={(match) => act({ act: 'end', match })} />
         </>
       )}
       <p>
@@ -92,60 +98,6 @@ function Desk({ token, onLeave }: { readonly token: string; onLeave(): void }) {
         </button>
       </p>
     </>
-  )
-}
-
-const MEGABYTE = 1_000_000
-
-function Vitals({ status }: { readonly status: HostStatus }) {
-  const { load, versions, connections, classes } = status
-  const rows = [
-    ['memory', t('host.memoryValue', { megabytes: formatNumber(Math.round(load.rss / MEGABYTE)) })],
-    ['lag', t('host.lagValue', { milliseconds: formatNumber(load.lag) })],
-    ['cpu', t('host.cpuValue', { percent: formatNumber(Math.round(load.cpu * 100)) })],
-    ['uptime', formatClock(load.uptime * 1000)],
-    ['lines', t('host.linesValue', connections)],
-    ['classes', formatNumber(classes)],
-    ['versions', t('host.versionsValue', versions)],
-  ] as const
-  return (
-    <section>
-      <h2>{t('host.load')}</h2>
-      <dl class="vitals" data-test="vitals">
-        {rows.map(([name, value]) => (
-          <div key={name}>
-            <dt>{t(`host.${name}`)}</dt>
-            <dd class="figures">{value}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
-  )
-}
-
-interface DrainingProps {
-  readonly draining: boolean
-  act(wish: HostAct): Promise<void>
-}
-
-function Draining({ draining, act }: DrainingProps) {
-  return (
-    <section>
-      <h2>{t('host.drainTitle')}</h2>
-      <p class="soft" role="status">
-        {draining ? t('host.draining') : t('host.drainAbout')}
-      </p>
-      <p>
-        <button
-          type="button"
-          class={draining ? 'primary' : 'danger'}
-          onClick={() => void act({ act: draining ? 'undrain' : 'drain' })}
-          data-test={draining ? 'undrain' : 'drain'}
-        >
-          {draining ? t('host.undrain') : t('host.drain')}
-        </button>
-      </p>
-    </section>
   )
 }
 

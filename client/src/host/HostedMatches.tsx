@@ -1,15 +1,21 @@
 import { useState } from 'preact/hooks'
-import type { HostedMatch } from '#shared/protocol/host'
+import type { HostedMatch, HostStatus } from '#shared/protocol/host'
 import { t } from '../text/text.ts'
 
 interface HostedMatchesProps {
-  readonly matches: readonly HostedMatch[]
+  readonly servers: HostStatus['servers']
   onEnd(match: string): Promise<void>
 }
 
+const COLUMNS = ['match', 'scenario', 'year', 'window', 'seats', 'there', 'tempo'] as const
+
 /** Every match in memory, and the key that ends one; it asks once more. */
-export function HostedMatches({ matches, onEnd }: HostedMatchesProps) {
+export function HostedMatches({ servers, onEnd }: HostedMatchesProps) {
   const [asked, setAsked] = useState('')
+  const matches = servers.flatMap((server) =>
+    'silent' in server ? [] : server.matches.map((match) => ({ ...match, at: server.url })),
+  )
+  const isSpread = servers.length > 1
   return (
     <section>
       <h2>{t('host.matches', { n: matches.length })}</h2>
@@ -20,7 +26,7 @@ export function HostedMatches({ matches, onEnd }: HostedMatchesProps) {
           <table>
             <thead>
               <tr>
-                {['match', 'scenario', 'year', 'window', 'seats', 'there', 'tempo'].map((key) => (
+                {[...COLUMNS, ...(isSpread ? ['at'] : [])].map((key) => (
                   <th key={key} scope="col">
                     {t(`host.${key}`)}
                   </th>
@@ -33,6 +39,7 @@ export function HostedMatches({ matches, onEnd }: HostedMatchesProps) {
                 <Row
                   key={match.id}
                   match={match}
+                  at={isSpread ? match.at : undefined}
                   asked={asked === match.id}
                   onAsk={(isAsked) => setAsked(isAsked ? match.id : '')}
                   onEnd={() => void onEnd(match.id)}
@@ -48,12 +55,14 @@ export function HostedMatches({ matches, onEnd }: HostedMatchesProps) {
 
 interface RowProps {
   readonly match: HostedMatch
+  /** The server that plays it; undefined where there is one alone. */
+  readonly at: string | undefined
   readonly asked: boolean
   onAsk(isAsked: boolean): void
   onEnd(): void
 }
 
-function Row({ match, asked, onAsk, onEnd }: RowProps) {
+function Row({ match, at, asked, onAsk, onEnd }: RowProps) {
   const { id, scenario, year, years, window, human, away, bot, connected, tempo, inClass } = match
   return (
     <tr data-test={`hosted-${id}`}>
@@ -71,6 +80,7 @@ function Row({ match, asked, onAsk, onEnd }: RowProps) {
       </td>
       <td class="figures">{connected}</td>
       <td>{t(`tempo.${tempo}`)}</td>
+      {at !== undefined && <td>{at}</td>}
       <td>
         {window !== 'ended' && !asked && (
           <button type="button" onClick={() => onAsk(true)} data-test={`end-${id}`}>

@@ -37,14 +37,20 @@ export function readConfig(environment: Environment): Config {
 }
 
 /** What cannot be set together. */
-function contradictions({ processUrl, postgres, redis, processPublic }: Partial<Settings>): readonly string[] {
+function contradictions({
+  processUrl,
+  postgres,
+  redis,
+  processPublic,
+  hostPassword,
+}: Partial<Settings>): readonly string[] {
   if (processUrl === undefined) {
     const alone = { BALANCE_REDIS_URL: redis, BALANCE_PROCESS_PUBLIC: processPublic }
     return Object.entries(alone).flatMap(([name, value]) =>
       value === undefined ? [] : [`${name}: is for several servers side by side: set BALANCE_PROCESS_URL too`],
     )
   }
-  const needed = { DATABASE_URL: postgres, BALANCE_REDIS_URL: redis }
+  const needed = { DATABASE_URL: postgres, BALANCE_REDIS_URL: redis, BALANCE_HOST_PASSWORD: hostPassword }
   return Object.entries(needed).flatMap(([name, value]) =>
     value === undefined ? [`${name}: is needed by several servers side by side (BALANCE_PROCESS_URL is set)`] : [],
   )

@@ -137,7 +137,8 @@ export const SETTINGS = {
   hostPassword: {
     name: 'BALANCE_HOST_PASSWORD',
     ...like(/^.{8,200}$/, '8 to 200 characters'),
-    about: 'password of the host’s page (`#/host`); without one, one is made at every start and printed',
+    about:
+      'password of the host’s page (`#/host`); without one, one is made at every start and printed; several servers side by side need one, the same for all',
     secret: true,
   },
   metrics: {

@@ -1,14 +1,17 @@
-import type { RequestHandler } from 'express'
+import type { Request, Response } from 'express'
 import { problem } from '#shared/view/phrase'
 import { refuse } from '../http/refuse.ts'
+import { type Neighbours, NO_NEIGHBOURS } from '../scale/neighbours.ts'
+import { PlayedElsewhere } from '../scale/ownership.ts'
 
 /** While it is on, nothing new begins here; what runs goes on. A restart ends it. */
 export interface Drain {
   readonly on: boolean
-  set(on: boolean): void
+  /** At once; resolves when the other servers can know. */
+  set(on: boolean): Promise<void>
 }
 
-export function createDrain(): Drain {
+export function createDrain(neighbours: Neighbours = NO_NEIGHBOURS): Drain {
   let on = false
   return {
     get on() {
@@ -16,24 +19,35 @@ export function createDrain(): Drain {
     },
     set(now) {
       on = now
+      return neighbours.tellDraining(now)
     },
   }
 }
 
-/** What begins something new: matches, tables and their matches, classes. */
-const BEGINNINGS = [
-  '/api/matches',
-  '/api/matches/:id/rematch',
-  '/api/tables',
-  '/api/tables/:id/start',
-  '/api/classes',
-] as const
+/** What begins something that any server may play: matches, tables, classes. */
+const ANYWHERE = ['/api/matches', '/api/tables', '/api/classes'] as const
+/** What begins something where its people are already: they move with it when this server ends. */
+const HERE = ['/api/matches/:id/rematch', '/api/tables/:id/start'] as const
 
-/** Refuses what would begin something new while the server drains. */
-export const refuseBeginnings = (app: { post(path: string, handler: RequestHandler): unknown }, drain: Drain): void => {
-  for (const path of BEGINNINGS) {
+type Begin = (request: Request, response: Response, next: () => void) => void | Promise<void>
+
+/** While the server drains, what would begin something new is passed on to a server that does not; refused when all do. */
+export function refuseBeginnings(
+  app: { post(path: string, handler: Begin): unknown },
+  drain: Drain,
+  neighbours: Neighbours,
+): void {
+  for (const path of ANYWHERE) {
+    app.post(path, async (_request, response, next) => {
+      if (!drain.on) return next()
+      const other = (await neighbours.others()).find(({ draining }) => !draining)
+      if (other !== undefined) throw new PlayedElsewhere(other.url)
+      refuse(response, 503, problem('serverDrains'))
+    })
+  }
+  for (const path of HERE) {
     app.post(path, (_request, response, next) => {
-      if (drain.on) refuse(response, 503, problem('serverDrains'))
+      if (drain.on && neighbours.own === '') refuse(response, 503, problem('serverDrains'))
       else next()
     })
   }

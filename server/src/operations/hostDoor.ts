@@ -1,49 +1,50 @@
-import { createAllowance } from '../http/allowance.ts'
+import { createHmac, scryptSync, timingSafeEqual } from 'node:crypto'
+import type { Allowance } from '../http/sharedAllowance.ts'
 import { randomCode } from '../match/randomCode.ts'
-import { comparerFor, hashSeatToken, newSeatToken } from '../match/seatToken.ts'
+import { comparerFor, hashSeatToken } from '../match/seatToken.ts'
 
-const TRIES_PER_MINUTE = 10
-const MINUTE = 60_000
-const TOKEN_MILLISECONDS = 12 * 60 * MINUTE
-/** More devices than a host has: the oldest is let go. */
-const MOST_TOKENS = 20
+/** How often everybody together may try the password, a minute. */
+export const TRIES_PER_MINUTE = 10
+const TOKEN_MILLISECONDS = 12 * 3_600_000
+const KEY_BYTES = 32
+const PURPOSE = 'delicate balance: the host’s page'
 
 /** A password nobody can guess, to be read off a terminal. */
 export const newPassword = (): string => [randomCode(4), randomCode(4), randomCode(4)].join('-')
 
-/** Who may come to the host's page: by password, then by a token that this process knows for twelve hours. */
+/**
+ * Who may come to the host's page: by password, then for twelve hours by a token that says when it ends, signed with a key
+ * made of the password: every server that has the same password lets it in.
+ */
 export class HostDoor {
   readonly #passwordHash: string
+  readonly #key: Buffer
+  readonly #mayTry: Allowance
   readonly #now: () => number
-  readonly #mayTry: (who: string) => boolean
-  /** Ends of tokens, by hash. */
-  readonly #tokens = new Map<string, number>()
 
-  constructor(password: string, now: () => number = Date.now) {
+  constructor(password: string, mayTry: Allowance, now: () => number = Date.now) {
     this.#passwordHash = hashSeatToken(password)
+    this.#key = scryptSync(password, PURPOSE, KEY_BYTES)
+    this.#mayTry = mayTry
     this.#now = now
-    this.#mayTry = createAllowance(TRIES_PER_MINUTE, MINUTE, now)
   }
 
   /** A token for whoever knows the password. Everybody together has few tries: a password must not be guessed. */
-  enter(password: string): { readonly token: string } | 'wrong' | 'tooMany' {
-    if (!this.#mayTry('everybody')) return 'tooMany'
+  async enter(password: string): Promise<{ readonly token: string } | 'wrong' | 'tooMany'> {
+    if (!(await this.#mayTry('everybody'))) return 'tooMany'
     if (!comparerFor(password)(this.#passwordHash)) return 'wrong'
-    const token = newSeatToken()
-    const [oldest] = this.#tokens.keys()
-    if (this.#tokens.size >= MOST_TOKENS && oldest !== undefined) this.#tokens.delete(oldest)
-    this.#tokens.set(hashSeatToken(token), this.#now() + TOKEN_MILLISECONDS)
-    return { token }
+    const end = String(this.#now() + TOKEN_MILLISECONDS)
+    return { token: `${end}.${this.#sign(end)}` }
   }
 
-  /** Every hash is compared, so timing tells nothing. */
+  /** Whether a token was made here, or where the password is the same, and has not ended. */
   opensTo(token: string): boolean {
-    const fits = comparerFor(token)
-    let opens = false
-    for (const [hash, end] of this.#tokens) {
-      if (end <= this.#now()) this.#tokens.delete(hash)
-      else if (fits(hash)) opens = true
-    }
-    return opens
+    const [end = '', signature = ''] = token.split('.')
+    const [given, right] = [Buffer.from(signature), Buffer.from(this.#sign(end))]
+    return given.length === right.length && timingSafeEqual(given, right) && this.#now() < Number(end)
+  }
+
+  #sign(end: string): string {
+    return createHmac('sha256', this.#key).update(end).digest('hex')
   }
 }

@@ -1,12 +1,22 @@
 import type { Application, Request, RequestHandler, Response } from 'express'
 import type { Logger } from 'pino'
-import { type HostAct, type HostedMatch, type HostStatus, hostActSchema, hostLoginSchema } from '#shared/protocol/host'
+import {
+  type HostAct,
+  type HostedMatch,
+  type HostedServer,
+  type HostStatus,
+  hostActSchema,
+  hostLoginSchema,
+  type SilentServer,
+} from '#shared/protocol/host'
 import { type Problem, problem } from '#shared/view/phrase'
 import { bearerOf } from '../http/admit.ts'
 import { answer, bodyOf } from '../http/answer.ts'
 import { refuse } from '../http/refuse.ts'
 import { finish } from '../match/finish.ts'
 import type { Match } from '../match/match.ts'
+import type { Neighbours } from '../scale/neighbours.ts'
+import { PlayedElsewhere } from '../scale/ownership.ts'
 import type { Services } from '../services.ts'
 import type { Announcements } from './announcements.ts'
 import { countSeats } from './census.ts'
@@ -16,10 +26,14 @@ import type { Load } from './load.ts'
 import type { Meters } from './meters.ts'
 import { VERSIONS } from './version.ts'
 
+/** How long another server is waited for, in milliseconds. */
+const PATIENCE = 2000
+
 export interface HostParts {
   readonly services: Pick<Services, 'matches' | 'classes'>
   readonly door: HostDoor
   readonly drain: Drain
+  readonly neighbours: Neighbours
   readonly announcements: Announcements
   readonly meters: Meters
   readonly log: Logger
@@ -32,10 +46,10 @@ export function addHostRoutes(app: Application, parts: HostParts): void {
   app.get('/api/announcement', async (_request, response) => {
     response.set('cache-control', 'no-store').json({ text: await announcements.read() })
   })
-  app.post('/api/host/login', (request, response) => {
+  app.post('/api/host/login', async (request, response) => {
     const wish = bodyOf(hostLoginSchema, request, response)
     if (wish === undefined) return
-    const entered = door.enter(wish.password)
+    const entered = await door.enter(wish.password)
     if (entered === 'tooMany') return refuse(response, 429, problem('tooManyRequests'))
     if (entered === 'wrong') {
       log.warn('somebody gave a wrong password for the host’s page')
@@ -45,8 +59,11 @@ export function addHostRoutes(app: Application, parts: HostParts): void {
     response.set('cache-control', 'no-store').json(entered)
   })
   app.use('/api/host', admitHost(door))
-  app.get('/api/host/status', async (_request, response) => {
-    response.set('cache-control', 'no-store').json(await statusOf(parts))
+  app.get('/api/host/server', (_request, response) => {
+    response.set('cache-control', 'no-store').json(serverNow(parts))
+  })
+  app.get('/api/host/status', async (request, response) => {
+    response.set('cache-control', 'no-store').json(await statusOf(parts, bearerOf(request) ?? ''))
   })
   app.post('/api/host/acts', (request, response) => actAsHost(parts, request, response))
 }
@@ -58,16 +75,35 @@ const admitHost =
     else refuse(response, 403, problem('wrongPassword'))
   }
 
-async function statusOf({ services, drain, announcements, meters, load }: HostParts): Promise<HostStatus> {
+/** This server and all beside it; of one that does not answer, that it does not. */
+async function statusOf(parts: HostParts, token: string): Promise<HostStatus> {
+  const others = await parts.neighbours.others()
+  const servers = await Promise.all([serverNow(parts), ...others.map(({ url }) => serverAt(url, token))])
   return {
+    servers: servers.sort((a, b) => (a.url < b.url ? -1 : 1)),
+    announcement: await parts.announcements.read(),
+  }
+}
+
+/** How this server does now. */
+function serverNow({ services, drain, neighbours, meters, load }: HostParts): HostedServer {
+  return {
+    url: neighbours.own,
     matches: [...services.matches.awake].map(hostedMatch),
     classes: services.classes.live,
     connections: meters.connections(),
     load: load(),
     versions: VERSIONS,
     draining: drain.on,
-    announcement: await announcements.read(),
   }
+}
+
+/** How another server does, by its own account. */
+async function serverAt(url: string, token: string): Promise<HostedServer | SilentServer> {
+  const init = { headers: { authorization: `Bearer ${token}` }, signal: AbortSignal.timeout(PATIENCE) }
+  const response = await fetch(`${url}/api/host/server`, init).catch(() => undefined)
+  const told: unknown = response?.ok ? await response.json().catch(() => undefined) : undefined
+  return told === undefined ? { url, silent: true } : (told as HostedServer)
 }
 
 /** Field by field: what is added to a match must not come to this page by itself. */
@@ -89,9 +125,11 @@ async function actAsHost(parts: HostParts, request: Request, response: Response)
   })
 }
 
-async function perform({ services, drain, announcements }: HostParts, wish: HostAct): Promise<Done> {
-  if (wish.act === 'drain' || wish.act === 'undrain') drain.set(wish.act === 'drain')
-  else if (wish.act === 'announce') await announcements.say(wish.text)
+async function perform({ services, drain, neighbours, announcements }: HostParts, wish: HostAct): Promise<Done> {
+  if (wish.act === 'drain' || wish.act === 'undrain') {
+    if (wish.server !== neighbours.own) return await atNeighbour(neighbours, wish.server)
+    await drain.set(wish.act === 'drain')
+  } else if (wish.act === 'announce') await announcements.say(wish.text)
   else if (wish.act === 'takeBack') await announcements.say('')
   else {
     const match = await services.matches.find(wish.match)
@@ -101,4 +139,11 @@ async function perform({ services, drain, announcements }: HostParts, wish: Host
     if ((match.state.window.kind as string) !== 'ended') return { problem: problem('serverFault') }
   }
   return { ok: true }
+}
+
+/** @throws PlayedElsewhere when there is such a server, so that the act is passed on to it */
+async function atNeighbour(neighbours: Neighbours, url: string): Promise<Done> {
+  const others = await neighbours.others()
+  if (others.some((other) => other.url === url)) throw new PlayedElsewhere(url)
+  return { problem: problem('noSuchServer') }
 }

@@ -2,7 +2,9 @@ import type { Socket } from 'node:net'
 import type { Application, RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import type { Config } from '../config/readConfig.ts'
+import type { MakeAllowance } from '../http/sharedAllowance.ts'
 import { type CarryOut, carryOut } from '../match/acts.ts'
+import type { Neighbours } from '../scale/neighbours.ts'
 import type { Services } from '../services.ts'
 import type { NoteStore } from '../store/noteStore.ts'
 import { Announcements } from './announcements.ts'
@@ -10,7 +12,7 @@ import { countBytes } from './bytesOut.ts'
 import { describeFault } from './describeFault.ts'
 import { createDrain, type Drain, refuseBeginnings } from './drain.ts'
 import { addHealth, type Check } from './health.ts'
-import { HostDoor, newPassword } from './hostDoor.ts'
+import { HostDoor, newPassword, TRIES_PER_MINUTE } from './hostDoor.ts'
 import { addHostRoutes } from './hostRoutes.ts'
 import { watchLoad } from './load.ts'
 import type { Meters } from './meters.ts'
@@ -26,6 +28,8 @@ export interface OperationsParts {
   readonly notes: NoteStore
   /** What the server cannot do without, beside its database. */
   readonly checks?: readonly Check[]
+  readonly neighbours: Neighbours
+  readonly allowance: MakeAllowance
   /** Room sockets open now. */
   sockets(): number
 }
@@ -50,13 +54,13 @@ export interface Operations {
 }
 
 export function createOperations(parts: OperationsParts): Operations {
-  const { config, log, meters, services, notes } = parts
-  const drain = createDrain()
+  const { config, log, meters, services, notes, neighbours } = parts
+  const drain = createDrain(neighbours)
   const load = watchLoad()
   const bytes = countBytes()
   const { matches, classes, store } = services
   const madePassword = config.hostPassword === undefined ? newPassword() : undefined
-  const door = new HostDoor(config.hostPassword ?? madePassword ?? '')
+  const door = new HostDoor(config.hostPassword ?? madePassword ?? '', parts.allowance('host', TRIES_PER_MINUTE))
   const announcements = new Announcements(notes)
   const watched = {
     matches,
@@ -83,8 +87,8 @@ export function createOperations(parts: OperationsParts): Operations {
       })
     },
     addCalls(app) {
-      refuseBeginnings(app, drain)
-      addHostRoutes(app, { services, door, drain, announcements, meters, log, load: load.read })
+      refuseBeginnings(app, drain, neighbours)
+      addHostRoutes(app, { services, door, drain, neighbours, announcements, meters, log, load: load.read })
     },
     stop: load.stop,
   }

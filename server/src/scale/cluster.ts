@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { LeaseStore } from '../store/leaseStore.ts'
+import type { Neighbour, Neighbours } from './neighbours.ts'
 import { LeaseLost, type Ownership, PlayedElsewhere, type Subject } from './ownership.ts'
 
 /** How often a server says that it lives, and looks for others that do not, in milliseconds. */
@@ -26,7 +27,7 @@ export interface ClusterParts {
  * One of several servers on one PostgreSQL. Each says every second that it lives; what a dead one played goes to whoever
  * notices first. What somebody plays is written in the database, so that no two do.
  */
-export class Cluster implements Ownership {
+export class Cluster implements Ownership, Neighbours {
   readonly #parts: ClusterParts
   readonly #id = randomBytes(6).toString('hex')
   readonly #mine = new Set<Subject>()
@@ -77,6 +78,18 @@ export class Cluster implements Ownership {
     const url = (await this.#parts.store.urlOf(subject)) ?? this.#parts.url
     this.#others.set(subject, { url, until: performance.now() + REMEMBERED })
     throw new PlayedElsewhere(url)
+  }
+
+  get own(): string {
+    return this.#parts.url
+  }
+
+  others(): Promise<readonly Neighbour[]> {
+    return this.#parts.store.neighbours(this.#id)
+  }
+
+  tellDraining(on: boolean): Promise<void> {
+    return this.#parts.store.tellDraining(this.#id, on)
   }
 
   heldByOthers(): Promise<readonly Subject[]> {

@@ -13,6 +13,7 @@ import * as absence from './migrations/007-absence.ts'
 import * as classes from './migrations/008-classes.ts'
 import * as notes from './migrations/009-notes.ts'
 import * as leases from './migrations/010-leases.ts'
+import * as draining from './migrations/011-draining.ts'
 import { isPostgres, postgresDialect, withoutPassword } from './postgres.ts'
 import { logTo, type QueryMeter } from './queryMeter.ts'
 import { sqliteDialect } from './sqlite.ts'
@@ -31,6 +32,7 @@ export const MIGRATIONS = {
   '008-classes': classes,
   '009-notes': notes,
   '010-leases': leases,
+  '011-draining': draining,
 }
 
 /** The last migration. */

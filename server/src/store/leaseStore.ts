@@ -1,4 +1,5 @@
 import { Kysely, sql } from 'kysely'
+import type { Neighbour } from '../scale/neighbours.ts'
 import { postgresDialect } from './postgres.ts'
 import type { Tables } from './tables.ts'
 
@@ -15,6 +16,9 @@ export interface LeaseStore {
   /** Says that a server lives; false when it is listed no more. */
   beat(process: string): Promise<boolean>
   leave(process: string): Promise<void>
+  /** The other servers that are listed, last seen first. */
+  neighbours(process: string): Promise<readonly Neighbour[]>
+  tellDraining(process: string, on: boolean): Promise<void>
   /** Gives a subject to a server unless another that is listed has it; false when it has. */
   claim(subject: string, process: string): Promise<boolean>
   /** Where the server is reached that has a subject; undefined when none that is listed has. */
@@ -47,6 +51,19 @@ export function createLeaseStore(where: string, onFault: (fault: unknown) => voi
     },
     async leave(id) {
       await database.deleteFrom('processes').where('id', '=', id).execute()
+    },
+    async neighbours(process) {
+      const rows = await database
+        .selectFrom('processes')
+        .select(['url', 'draining'])
+        .where('id', '!=', process)
+        .orderBy('alive_at', 'desc')
+        .execute()
+      return rows.map(({ url, draining }) => ({ url, draining: draining === 1 }))
+    },
+    async tellDraining(id, on) {
+      const draining = on ? 1 : 0
+      await database.updateTable('processes').set({ draining }).where('id', '=', id).execute()
     },
     claim: (subject, process) => claim(database, subject, process),
     async urlOf(subject) {

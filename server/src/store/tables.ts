@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 /** The tables as Kysely sees them. JSON columns hold text. Times are milliseconds since 1970. */
 export interface Tables {
   readonly matches: MatchRow
@@ -131,6 +133,8 @@ export interface ProcessRow {
   /** Where the others reach it. */
   readonly url: string
   readonly alive_at: number
+  /** 1 while it takes nothing new. */
+  readonly draining: Generated<number>
 }
 
 /** Which server plays a class, or a table and its match. */

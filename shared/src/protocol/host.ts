@@ -7,11 +7,14 @@ export const LONGEST_ANNOUNCEMENT = 200
 /** POST /api/host/login. */
 export const hostLoginSchema = z.strictObject({ password: z.string().min(1).max(200) })
 
+/** Which server, as `HostedServer` names it. */
+const serverUrl = z.string().max(300)
+
 /** POST /api/host/acts: what the host of a server can do. */
 export const hostActSchema = z.discriminatedUnion('act', [
-  /** Nothing new begins here; what runs goes on. */
-  z.strictObject({ act: z.literal('drain') }),
-  z.strictObject({ act: z.literal('undrain') }),
+  /** Nothing new begins at this server; what runs goes on. */
+  z.strictObject({ act: z.literal('drain'), server: serverUrl }),
+  z.strictObject({ act: z.literal('undrain'), server: serverUrl }),
   /** One line, shown to everybody until it is taken back. */
   z.strictObject({ act: z.literal('announce'), text: visibleText(LONGEST_ANNOUNCEMENT) }),
   z.strictObject({ act: z.literal('takeBack') }),
@@ -38,8 +41,10 @@ export interface HostedMatch {
   readonly connected: number
 }
 
-/** GET /api/host/status. */
-export interface HostStatus {
+/** GET /api/host/server: how one server does. */
+export interface HostedServer {
+  /** Where the others reach it, which tells them apart; empty for a server by itself. */
+  readonly url: string
   readonly matches: readonly HostedMatch[]
   readonly classes: number
   readonly connections: Readonly<Record<'socket' | 'stream' | 'poll', number>>
@@ -56,6 +61,17 @@ export interface HostStatus {
     readonly schema: string
   }
   readonly draining: boolean
+}
+
+/** A server that is there and does not answer. */
+export interface SilentServer {
+  readonly url: string
+  readonly silent: true
+}
+
+/** GET /api/host/status: all servers on one database. */
+export interface HostStatus {
+  readonly servers: readonly (HostedServer | SilentServer)[]
   readonly announcement: string
 }
 
