@@ -7,8 +7,8 @@ const SERVER = 'http://localhost:8080'
 const ROOM_SOCKET = '^/[\\w-]{9,}/[\\w-]{9,}(\\?|$)'
 const SERVICE_WORKER = join(import.meta.dirname, 'client/src/offline/serviceWorker.ts')
 
-/** Files worth keeping: everything but old font formats. */
-const KEPT = /\.(js|css|html|json|woff2)$/
+/** Files worth keeping: everything but old font formats, and what only lawyers read. */
+const KEPT = /^(?!licenses).*\.(js|css|html|json|woff2)$/
 
 /** Builds the service worker when all else is built, with the list of it. Names of assets tell their contents. */
 function offline(): Plugin {
@@ -30,6 +30,7 @@ function offline(): Plugin {
         build: {
           outDir: dir,
           emptyOutDir: false,
+          license: { fileName: 'licenses-offline.json' },
           lib: { entry: SERVICE_WORKER, formats: ['iife'], name: 'serviceWorker', fileName: () => 'sw.js' },
         },
       })
@@ -51,6 +52,7 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1800,
+    license: { fileName: 'licenses.json' },
   },
   server: {
     // The host stays the one the browser asked for: the server refuses what another website would change.

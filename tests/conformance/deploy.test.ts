@@ -18,7 +18,9 @@ describe('the image', () => {
   const of = (word: string) =>
     lines.filter((line) => line.startsWith(`${word} `)).map((line) => line.slice(word.length + 1))
   const last = lines.slice(lines.findLastIndex((line) => line.startsWith('FROM ')))
-  const ignored = read('.dockerignore').split('\n')
+  const ignored = read('.dockerignore')
+    .split('\n')
+    .filter((line) => line !== '')
 
   test('copies what is there and is not ignored', () => {
     const copied = of('COPY')
@@ -45,7 +47,7 @@ describe('the image', () => {
     for (const folder of ['assets', 'shared', 'server', 'dist', 'node_modules']) expect(held).toContain(`./${folder}`)
   })
 
-  test('needs no package that it leaves out', () => {
+  test('needs no package that it leaves out, and has none that it does not need', () => {
     const { dependencies } = JSON.parse(read('package.json')) as { dependencies: Record<string, string> }
     const ofPackage = (to: string) =>
       to
@@ -53,12 +55,14 @@ describe('the image', () => {
         .slice(0, to.startsWith('@') ? 2 : 1)
         .join('/')
     const foreign = readSources('server/src', 'shared/src')
+      .filter(({ path }) => !ignored.some((left) => path.startsWith(`${left}/`)))
       .flatMap(importsOf)
       .filter((to) => !/^(node:|#|\.|server\/|shared\/|[a-z]+\.ts)/.test(to))
       .map(ofPackage)
       .filter((name) => exists(`node_modules/${name}`))
     expect(foreign).toContain('express')
     expect([...new Set(foreign)].filter((name) => !(name in dependencies))).toEqual([])
+    expect(Object.keys(dependencies).filter((name) => !foreign.includes(name))).toEqual([])
   })
 
   test('runs without rights or npm, tells how it is, and ends in good order', () => {
