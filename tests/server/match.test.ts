@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { saveOrders, setReady } from '#server/match/acts'
 import { TEMPO_RULES } from '#server/match/tempo'
+import { countAll } from '#server/operations/census'
 import type { ViewMessage } from '#shared/protocol/messages'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { at, HandClock, openTestMatch, watchedStore } from '#tests/support/fakeStore'
@@ -35,6 +36,16 @@ describe('a match', () => {
     )
     await reply
     expect(log).toEqual(['view 0', 'draft 0 0', 'reply true'])
+  })
+
+  test('says how much it has not done yet', async () => {
+    const { match } = setUp()
+    const acts = [1, 2, 3].map((lots) => saveOrders(match, at(0), { window: 0, orders: [build(lots)] }))
+    expect(match.pending).toBe(3)
+    expect(countAll([match])).toMatchObject({ matches: 1, pending: 3 })
+    await Promise.all(acts)
+    await settle()
+    expect(match.pending).toBe(0)
   })
 
   test('publishes a closed window only after the store has it', async () => {

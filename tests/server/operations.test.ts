@@ -168,6 +168,7 @@ describe('figures', () => {
     expect(gone('balance_http_requests_total{method="GET",route="/api/matches/:id/news",status="404"}')).toBe(1)
     expect(gone('balance_bytes_out_total')).toBeGreaterThan(1000)
     expect(figure(after, 'balance_draining')).toBe(0)
+    expect(figure(after, 'balance_queue')).toBe(0)
     for (const secret of [match, token, 'Ottoline', METRICS_TOKEN, '127.0.0.1', here.database]) {
       expect(after).not.toContain(secret)
     }

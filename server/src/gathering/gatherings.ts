@@ -182,7 +182,7 @@ export class Gatherings {
   }
 
   #forgetIdle(id: string): void {
-    if (this.#queues.get(id)?.isIdle) this.#queues.delete(id)
+    if (this.#queues.get(id)?.length === 0) this.#queues.delete(id)
   }
 }
 

@@ -9,6 +9,7 @@ import type { Problem } from '#shared/view/phrase'
 import type { MatchSetup, StoredMatch } from '../store/matchStore.ts'
 import { Absence } from './absence.ts'
 import { Audience, type Onlooker } from './audience.ts'
+import { Awaited } from './awaited.ts'
 import { closeWith } from './closing.ts'
 import type { SavedDraft } from './draft.ts'
 import { Drafts } from './drafts.ts'
@@ -43,6 +44,7 @@ export class Match {
   readonly #drafts: Drafts
   readonly #audience: Audience
   readonly #absence: Absence
+  readonly #awaited: Awaited
   readonly #queue: TaskQueue
   readonly #time: Timekeeper
   /** The store cannot write what would close the window: the match waits, and tries again by itself. */
@@ -83,6 +85,13 @@ export class Match {
     this.#memories = setup.seats.map((_, seat) => memories[seat])
     const isPresent = (seat: number, person: string) => this.#audience.isPresent(seat, person)
     this.#drafts = new Drafts({ peopleAt, isPresent }, drafts)
+    this.#awaited = new Awaited({
+      seats: this.seats,
+      absence: this.#absence,
+      drafts: this.#drafts,
+      window: () => this.#state.window,
+      isThere: (seat) => this.isThere(seat),
+    })
   }
 
   get state(): GameState {
@@ -94,9 +103,14 @@ export class Match {
     return this.#time.left
   }
 
+  /** Acts and closings that are not done yet. */
+  get pending(): number {
+    return this.#queue.length
+  }
+
   /** True when nothing is lost by forgetting the match until the store is asked for it again. */
   get atRest(): boolean {
-    return this.#audience.isEmpty && this.#queue.isIdle && !this.#time.isRunning
+    return this.#audience.isEmpty && this.#queue.length === 0 && !this.#time.isRunning
   }
 
   /** Starts the clock of the open window, where it stood; windows nobody sits at close at once. */
@@ -158,7 +172,7 @@ export class Match {
 
   seatFacts(): readonly SeatFacts[] {
     return factsOfSeats(this.seats.all, this.#time.standing, this.setup.host, {
-      isReady: (seat) => this.#isReady(seat),
+      isReady: (seat) => this.#awaited.isReady(seat),
       isPresent: (seat) => this.#audience.isPresent(seat),
       isAway: (seat) => this.#absence.isAway(seat),
     })
@@ -188,7 +202,7 @@ export class Match {
       const amended = change(before)
       if ('faults' in amended) return { ok: false, faults: amended.faults }
       const isReadier = amended.draft.readyBy.length > before.readyBy.length
-      if (isReadier && !this.#isReady(seat)) this.#time.charge([seat])
+      if (isReadier && !this.#awaited.isReady(seat)) this.#time.charge([seat])
       await this.#parts.store.saveDraft(this.setup.id, window, amended.draft)
       await this.#note(amended.deed)
       this.#nowDrafted(amended.draft)
@@ -236,17 +250,12 @@ export class Match {
     this.#audience.tellAll([])
   }
 
-  /** People who are there and whom the open window still waits for. */
-  #waitedFor(): readonly number[] {
-    return this.seats.people.filter((seat) => this.isThere(seat) && !this.#isReady(seat))
-  }
-
   /** The window's end has come: it closes, unless somebody it waits for takes personal time. */
   #timeIsUp(window: number): void {
     this.#queue
       .run(async () => {
         if (this.#stopped || window !== this.#state.windowNumber || !this.#time.isOver) return
-        const longer = this.#time.overtime(this.#waitedFor())
+        const longer = this.#time.overtime(this.#awaited.there)
         if (longer === undefined) this.#close(window)
         else await this.#setClock(longer)
       })
@@ -259,11 +268,11 @@ export class Match {
   }
 
   #nowDrafted(draft: SavedDraft): void {
-    const wasReady = this.#isReady(draft.seat)
+    const wasReady = this.#awaited.isReady(draft.seat)
     this.#drafts.set(draft)
     this.#signOf(draft.seat)
     this.#tellSeat(draft.seat)
-    if (this.#isReady(draft.seat) !== wasReady) this.#audience.tellWatchers()
+    if (this.#awaited.isReady(draft.seat) !== wasReady) this.#audience.tellWatchers()
   }
 
   /** Somebody has come: a holder who was away is back, and whoever stood in has no seat any more. */
@@ -289,7 +298,7 @@ export class Match {
   #signOf(seat: number): void {
     if (seat < 0 || !this.#absence.sign(seat)) return
     if (!this.#time.isRunning && !isPaused(this.#time.standing) && this.#state.window.kind !== 'ended') {
-      this.#time.set(this.#time.fresh(this.#state, this.#waitedFor()))
+      this.#time.set(this.#time.fresh(this.#state, this.#awaited.there))
       this.#startClock()
       this.#audience.tellAll([])
     }
@@ -304,17 +313,8 @@ export class Match {
     })
   }
 
-  #isReady(seat: number): boolean {
-    const awaited = this.#state.window.participants.includes(seat) && !this.seats.isBot(seat)
-    return !awaited || this.#absence.skips(seat, this.seats.people) || this.#drafts.isDone(seat)
-  }
-
-  #isDone(): boolean {
-    return this.#state.window.kind !== 'ended' && this.seats.all.every((_, seat) => this.#isReady(seat))
-  }
-
   #closeIfDone(): void {
-    if (this.#isDone()) this.#close(this.#state.windowNumber)
+    if (this.#awaited.isDone) this.#close(this.#state.windowNumber)
   }
 
   /** Closes a window when its turn comes, and `after` that, unless it has been closed by then. */
@@ -334,7 +334,7 @@ export class Match {
 
   /** After a close that failed. Somebody may have taken ready back meanwhile: then the window stays open. */
   #tryAgain(): void {
-    if (this.#isDone() || this.#time.isOver) this.#close(this.#state.windowNumber)
+    if (this.#awaited.isDone || this.#time.isOver) this.#close(this.#state.windowNumber)
     else this.#startClock()
   }
 
@@ -347,8 +347,8 @@ export class Match {
       injections: this.#injections?.window === this.#state.windowNumber ? this.#injections.list : [],
       isBot: (seat) => this.seats.isBot(seat),
     })
-    const next = this.#time.fresh(state, this.#waitedFor())
-    const silent = this.#silent()
+    const next = this.#time.fresh(state, this.#awaited.there)
+    const silent = this.#awaited.silent
     const missed = this.#absence.after(silent, this.seats.all.length)
     await store.closeWindow({ match: this.setup.id, record, state, memories, clock: next, now: this.#time.now, missed })
     this.#absence.passed(silent)
@@ -360,18 +360,13 @@ export class Match {
     await this.#noteClosing(record, silent)
     this.#startClock()
     this.#audience.tellAll(record.events)
-    if (this.#isDone()) this.#close(state.windowNumber, nextTurn)
+    if (this.#awaited.isDone) this.#close(state.windowNumber, nextTurn)
   }
 
   /** The window is closed in the store already: a note that fails holds up nobody. */
   async #noteClosing({ number, hash }: { readonly number: number; readonly hash: string }, silent: readonly number[]) {
     const noted = this.#note({ did: 'closed', hash, silent, opened: openingOf(this.#state) }, number)
     await noted.catch((fault) => this.#parts.onFault(fault))
-  }
-
-  /** People the open window waited for who gave no sign at all. */
-  #silent(): readonly number[] {
-    return this.#state.window.participants.filter((seat) => !this.seats.isBot(seat) && !this.#drafts.has(seat))
   }
 
   #startClock(): void {

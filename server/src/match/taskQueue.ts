@@ -9,8 +9,9 @@ export class TaskQueue {
     this.#onSettled = onSettled
   }
 
-  get isIdle(): boolean {
-    return this.#pending === 0
+  /** Tasks asked for and not done yet, the one under way among them. */
+  get length(): number {
+    return this.#pending
   }
 
   run<T>(task: () => Promise<T>): Promise<T> {

@@ -35,11 +35,12 @@ export function countSeats(match: Match): SeatCount {
   return count
 }
 
-/** All matches, and the seats of those that have not ended. */
-export function countAll(awake: Iterable<Match>): SeatCount & { readonly matches: number } {
-  const sum = { matches: 0, human: 0, away: 0, bot: 0, connected: 0 }
+/** All matches, what they have not done yet, and the seats of those that have not ended. */
+export function countAll(awake: Iterable<Match>): SeatCount & { readonly matches: number; readonly pending: number } {
+  const sum = { matches: 0, pending: 0, human: 0, away: 0, bot: 0, connected: 0 }
   for (const match of awake) {
     sum.matches++
+    sum.pending += match.pending
     if (match.state.window.kind === 'ended') continue
     const { human, away, bot, connected } = countSeats(match)
     sum.human += human

@@ -72,6 +72,9 @@ export class Meters {
       const { human, away, bot } = countAll(watched.matches.awake)
       for (const [state, count] of Object.entries({ human, away, bot })) seats.set({ state }, count)
     })
+    gauge('queue', 'Acts and closings that are not done yet, in all matches', [], (queue) => {
+      queue.set(countAll(watched.matches.awake).pending)
+    })
     gauge('classes', 'Classes in memory', [], (classes) => classes.set(watched.classes.live))
     gauge('connections', 'Lines to browsers, by carrier', ['kind'], (lines) => {
       for (const [kind, count] of Object.entries(this.connections())) lines.set({ kind }, count)
