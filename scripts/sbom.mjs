@@ -7,49 +7,50 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT } from './pinnedNode.mjs'
 
-/** What npm knows of the packages of the lock file, but for those left out. */
-function billWithout(...left) {
-  const omit = left.flatMap((kind) => ['--omit', kind])
-  const told = ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only', ...omit]
+const read = (file) => JSON.parse(readFileSync(join(ROOT, file), 'utf8'))
+
+/** What npm knows of all packages of the lock file. Left to it, what to omit would take shared packages of the server along. */
+function wholeBill() {
   const options = { cwd: ROOT, encoding: 'utf8', shell: process.platform === 'win32', maxBuffer: 64 * 1024 * 1024 }
-  const made = spawnSync('npm', told, options)
+  const made = spawnSync('npm', ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only'], options)
   if (made.status === 0) return JSON.parse(made.stdout)
   process.stderr.write(made.stderr || String(made.error))
   process.exit(1)
 }
 
-/** Packages that the build put into the client, as it wrote them down: vite.config.ts. */
-function bundled() {
-  try {
-    const lists = ['licenses.json', 'licenses-offline.json'].map((file) => join(ROOT, 'dist/client', file))
-    return lists.flatMap((file) => JSON.parse(readFileSync(file, 'utf8')))
-  } catch {
-    process.stderr.write('the client is not built: npm run build\n')
-    process.exit(1)
-  }
+/** Packages that the lock file marks neither as development nor as optional: what the image installs. */
+export function installed(lock) {
+  const run = Object.entries(lock.packages).filter(([path, { dev, optional, devOptional }]) => {
+    return path !== '' && !dev && !optional && !devOptional
+  })
+  return run.map(([path, { name, version }]) => `${name ?? path.split('node_modules/').at(-1)}@${version}`)
 }
 
-const packaged = ({ name, version }) => `${name}@${version}`
-const refs = ({ components }) => components.map((component) => component['bom-ref'])
-const server = new Set(refs(billWithout('dev', 'optional')))
-const client = new Set(bundled().map(packaged))
-const all = billWithout('optional')
-const known = new Set(refs(all))
-const missing = [...client].filter((ref) => !known.has(ref))
-if (missing.length > 0) {
-  process.stderr.write(`bundled, and not in the lock file: ${missing.join(', ')}\n`)
-  process.exit(1)
+/** Packages that the build put into the client, as it wrote them down: vite.config.ts. */
+function bundled() {
+  const lists = ['dist/client/licenses.json', 'dist/client/licenses-offline.json']
+  return lists.flatMap(read).map(({ name, version }) => `${name}@${version}`)
 }
-const isOurs = (ref) => server.has(ref) || client.has(ref)
-// npm calls the client's packages development only: they are bundled, and run with people.
-const components = all.components
-  .filter((component) => isOurs(component['bom-ref']))
-  .map(({ properties: _, ...component }) => ({ ...component, scope: 'required' }))
-const dependencies = all.dependencies
-  .filter(({ ref }) => isOurs(ref) || ref === all.metadata.component['bom-ref'])
-  .map(({ ref, dependsOn }) => ({ ref, dependsOn: dependsOn.filter(isOurs) }))
-mkdirSync(join(ROOT, 'dist'), { recursive: true })
-writeFileSync(join(ROOT, 'dist/sbom.json'), `${JSON.stringify({ ...all, components, dependencies }, null, 2)}\n`)
-process.stdout.write(
-  `dist/sbom.json: ${components.length} packages, ${server.size} on the server, ${client.size} in the client\n`,
-)
+
+function write() {
+  const whole = wholeBill()
+  const [server, client] = [new Set(installed(read('package-lock.json'))), new Set(bundled())]
+  const known = new Set(whole.components.map((component) => component['bom-ref']))
+  const missing = [...server, ...client].filter((ref) => !known.has(ref))
+  if (missing.length > 0) throw new Error(`npm does not know ${missing.join(', ')}`)
+  const isOurs = (ref) => server.has(ref) || client.has(ref)
+  // npm calls the client's packages development only: they are bundled, and run with people.
+  const components = whole.components
+    .filter((component) => isOurs(component['bom-ref']))
+    .map(({ properties: _, ...component }) => ({ ...component, scope: 'required' }))
+  const dependencies = whole.dependencies
+    .filter(({ ref }) => isOurs(ref) || ref === whole.metadata.component['bom-ref'])
+    .map(({ ref, dependsOn }) => ({ ref, dependsOn: dependsOn.filter(isOurs) }))
+  mkdirSync(join(ROOT, 'dist'), { recursive: true })
+  writeFileSync(join(ROOT, 'dist/sbom.json'), `${JSON.stringify({ ...whole, components, dependencies }, null, 2)}\n`)
+  process.stdout.write(
+    `dist/sbom.json: ${components.length} packages, ${server.size} on the server, ${client.size} in the client\n`,
+  )
+}
+
+if (process.argv[1] === import.meta.filename) write()

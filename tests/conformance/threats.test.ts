@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { exists, read } from '#tests/support/deployment'
 import { readSources } from '#tests/support/sources'
 import { verdictOf } from '../../scripts/audit.ts'
+import { installed, type Lock } from '../../scripts/sbom.mjs'
 
 const rows = read('docs/threats.md')
   .split('\n')
@@ -50,6 +51,20 @@ describe('packages', () => {
     for (const silence of ['', 'not JSON', '{"error":{"summary":"audit endpoint returned an error"}}']) {
       expect(verdictOf(silence)).toEqual({ words: expect.stringContaining('did not answer'), well: true })
     }
+  })
+
+  test('the bill of materials has what the server needs, with what that needs, and no tools', () => {
+    const lock = JSON.parse(read('package-lock.json')) as Lock
+    const bill = installed(lock)
+    const { dependencies } = JSON.parse(read('package.json')) as { dependencies: Record<string, string> }
+    for (const [name, version] of Object.entries(dependencies)) expect(bill).toContain(`${name}@${version}`)
+    for (const name of Object.keys(lock.packages['node_modules/express']!.dependencies!)) {
+      expect(
+        bill.some((each) => each.startsWith(`${name}@`)),
+        name,
+      ).toBe(true)
+    }
+    expect(bill.filter((each) => /^(vite|vitest|phaser|@colyseus\/sdk|node-)/.test(each))).toEqual([])
   })
 
   test('every version is exact and has its checksum', () => {

@@ -1,9 +1,10 @@
 import { connect } from 'node:net'
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningApp, startApp } from '#server/app'
 import { readConfig } from '#server/config/readConfig'
-import { PROTOCOL_VERSION } from '#shared/protocol/messages'
+import { PROTOCOL_VERSION, type Refusal } from '#shared/protocol/messages'
 import { createMatch, freePort, post, sit, startServer, temporaryFolder } from '#tests/support/servers'
 
 const folder = temporaryFolder()
@@ -70,6 +71,20 @@ describe('hostile bytes', () => {
     '/%zz/%zz?sessionId=x',
   ])('a socket is opened at a room or not at all: %s', async (address) => {
     expect(await raw(`GET ${address} HTTP/1.1\r\n${UPGRADE}`)).not.toContain(' 101 ')
+    expect(await isWell()).toBe(true)
+  })
+
+  test('that are compressed are refused: no decoder is within a stranger’s reach', async () => {
+    const packers = { gzip: gzipSync, deflate: deflateSync, br: brotliCompressSync }
+    for (const [encoding, pack] of Object.entries(packers)) {
+      for (const path of ['/api/matches', '/api/records', '/matchmake/joinById/x']) {
+        const headers = { 'content-type': 'application/json', 'content-encoding': encoding }
+        const body = new Uint8Array(pack('{"powers":2}'))
+        const answer = await fetch(`${base}${path}`, { method: 'POST', headers, body })
+        const key = ((await answer.json()) as Refusal).problem.key
+        expect([path, encoding, answer.status, key]).toEqual([path, encoding, 415, 'problem.compressed'])
+      }
+    }
     expect(await isWell()).toBe(true)
   })
 

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { setReady } from '#server/match/acts'
 import { systemClock } from '#server/match/clock'
 import { TEMPO_RULES } from '#server/match/tempo'
+import { node } from '#server/operations/doctor'
 import { verify } from '#server/operations/verify'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { command } from '#tests/support/commands'
@@ -101,6 +102,11 @@ describe('a start that cannot be', () => {
     const spoilt = await command('doctor', [], { ...environment, BALANCE_PORT: '0', BALANCE_PROT: '1' })
     expect([spoilt.code, spoilt.output]).toEqual([1, expect.stringMatching(/MEND {2}database: file is not a database/)])
     expect(spoilt.output).toMatch(/note {2}settings: BALANCE_PROT is no setting: is BALANCE_PORT meant/)
+  })
+
+  test('a Node that is too old is to be mended; one with known faults is worth knowing', () => {
+    const states = ['22.19.0', '24.9.0', '24.22.0', '24.22.1', '26.1.0'].map((version) => node(version).state)
+    expect(states).toEqual(['mend', 'note', 'note', 'well', 'well'])
   })
 
   test('a doctor’s look leaves nothing behind, and knows a running server from a stranger', async () => {

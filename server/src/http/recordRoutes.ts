@@ -17,12 +17,16 @@ export function addRecordRoutes(app: Application, matches: Matches, store: Match
     '/api/matches/:id/record',
     admitAnybody(matches, (match, _request, response) => download(store, match, response)),
   )
-  app.post('/api/records', text({ limit: LONGEST_RECORD, type: () => true }), async (request, response) => {
-    if (!(await mayMake(request.ip ?? ''))) return refuse(response, 429, problem('tooManyMatches'))
-    const shown = await matches.show(typeof request.body === 'string' ? request.body : '')
-    if ('problem' in shown) refuse(response, 422, shown.problem)
-    else response.status(201).json(shown)
-  })
+  app.post(
+    '/api/records',
+    text({ limit: LONGEST_RECORD, inflate: false, type: () => true }),
+    async (request, response) => {
+      if (!(await mayMake(request.ip ?? ''))) return refuse(response, 429, problem('tooManyMatches'))
+      const shown = await matches.show(typeof request.body === 'string' ? request.body : '')
+      if ('problem' in shown) refuse(response, 422, shown.problem)
+      else response.status(201).json(shown)
+    },
+  )
 }
 
 async function download(store: MatchStore, match: Match, response: Response): Promise<void> {

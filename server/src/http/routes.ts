@@ -56,7 +56,8 @@ export function addRoutes(app: express.Application, parts: WebParts): void {
   app.use(
     ['/api', '/matchmake'],
     allowing(parts.allowance('requests', parts.requestsPerMinute)),
-    express.json({ limit: '32kb' }),
+    // Our pages compress nothing they send: decoders stay out of reach of strangers.
+    express.json({ limit: '32kb', inflate: false }),
   )
   addCalls(app, parts)
   app.use(['/api', '/matchmake'], (_request, response) => refuse(response, 404, problem('noSuchPage')))
@@ -153,6 +154,7 @@ async function openRoom(match: Match, response: Response): Promise<void> {
 function answerFault({ onFault }: WebParts, fault: unknown, response: Response): void {
   const status = typeof fault === 'object' && fault !== null && 'status' in fault ? Number(fault.status) : 500
   if (status === 413) refuse(response, 413, problem('tooLarge'))
+  else if (status === 415) refuse(response, 415, problem('compressed'))
   else if (status >= 400 && status < 500) refuse(response, status, problem('malformedRequest', { field: '' }))
   else if (status === 503) refuse(response, 503, problem('serverFault'))
   else {

@@ -17,7 +17,9 @@ export interface Finding {
   readonly words: string
 }
 
-const OLDEST_NODE = 24
+const OLDEST_NODE = '24.0.0'
+/** Has the mendings of October 2026: SECURITY.md. */
+const MENDED_NODE = '24.22.1'
 const MEGABYTE = 1_000_000
 const HOUR = 3_600_000
 /** Room for a copy of the database and for a term of matches. */
@@ -42,7 +44,7 @@ export async function examine(environment: Environment, now = Date.now()): Promi
         .catch((fault) => mend(plainly(fault)))),
     })
   }
-  await look('Node', node)
+  await look('Node', () => node())
   let config: Config | undefined
   await look('settings', () => {
     config = readConfig(environment)
@@ -74,12 +76,16 @@ export function report(findings: readonly Finding[]): { readonly words: string; 
   return { words: [...lines, end].join('\n'), well: wrong === 0 }
 }
 
-function node(): Found {
-  const { node: version } = process.versions
-  return Number(version.split('.')[0]) >= OLDEST_NODE
-    ? well(version)
-    : mend(`this is Node ${version}; ${OLDEST_NODE} or newer is needed: run npm ci`)
+/** How a version of Node does. */
+export function node(version: string = process.versions.node): Found {
+  if (isOlder(version, OLDEST_NODE)) {
+    return mend(`this is Node ${version}; ${OLDEST_NODE} or newer is needed: run npm ci`)
+  }
+  if (isOlder(version, MENDED_NODE)) return note(`${version}; ${MENDED_NODE} mends faults of Node itself: SECURITY.md`)
+  return well(version)
 }
+
+const isOlder = (version: string, than: string): boolean => version.localeCompare(than, 'en', { numeric: true }) < 0
 
 const client = (): Found =>
   existsSync(CLIENT) ? well('is built') : note('is not built yet: npm start does that, or npm run build')
