@@ -20,7 +20,7 @@ function offline(): Plugin {
       const entries = files.map(([name, file]) => {
         const content = 'source' in file ? file.source : file.code
         const revision = name.startsWith('assets/') ? null : createHash('sha256').update(content).digest('hex')
-        return { url: `/${name}`, revision }
+        return { url: name, revision }
       })
       await build({
         configFile: false,
@@ -42,7 +42,8 @@ function offline(): Plugin {
 export default defineConfig({
   root: 'client',
   publicDir: '../assets/web',
-  base: '/',
+  // Files name each other relative to where they are: a proxy may lead to them below a path of another site.
+  base: './',
   plugins: [offline()],
   worker: { format: 'es' },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

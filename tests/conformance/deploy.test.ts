@@ -200,6 +200,7 @@ describe('the files for proxies and monitors', () => {
   test.each([
     'deploy/Caddyfile',
     'deploy/nginx.conf',
+    'deploy/nginx-path.conf',
     'deploy/nginx-scale.conf',
     'deploy/traefik.yml',
     'deploy/haproxy.cfg',

@@ -95,7 +95,7 @@ describe('coming in', () => {
     const teacher = await openClass(base)
     for (let n = 0; n < 100; n++) await fetch(`${base}/j/${teacher.made.code}`, { redirect: 'manual' })
     const { headers, status } = await fetch(`${base}/j/${teacher.made.code}`, { redirect: 'manual' })
-    expect([status, headers.get('location')]).toEqual([302, `/#/join/${teacher.made.code}`])
+    expect([status, headers.get('location')]).toEqual([302, `../#/join/${teacher.made.code}`])
     expect((await teacher.board()).students).toEqual([])
   })
 })

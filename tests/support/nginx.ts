@@ -1,11 +1,16 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { answers } from '#tests/support/redis'
+import { freePort } from '#tests/support/servers'
 
 const DEPLOY = join(import.meta.dirname, '../../deploy')
 
 /** Addresses of the game in each of deploy/'s files, in order. */
 const USUAL = {
   'nginx.conf': ['127.0.0.1:8080'],
+  'nginx-path.conf': ['127.0.0.1:8080'],
   'nginx-scale.conf': ['127.0.0.1:8081', '127.0.0.1:8082'],
 } as const
 type NginxFile = keyof typeof USUAL
@@ -44,4 +49,22 @@ export function renderNginx(name: NginxFile, { games, proxy, folder }: NginxTria
       `events { worker_connections 4096; }\nhttp {\n${temporary.join('\n')}\n${site}\n}\n`,
   )
   return ['nginx', '-e', 'stderr', '-p', folder, '-c', file]
+}
+
+export const isNginxHere = (): boolean => existsSync('/usr/sbin/nginx')
+
+/** nginx with one of deploy/'s files before the game at these ports, on loopback. */
+export async function startNginx(name: NginxFile, games: readonly number[]) {
+  const folder = mkdtempSync(join(tmpdir(), 'balance-nginx-'))
+  const proxy = await freePort()
+  const [command, ...flags] = renderNginx(name, { games, proxy, folder })
+  const child = spawn(command, flags, { stdio: 'ignore' })
+  await answers(proxy)
+  return {
+    base: `http://127.0.0.1:${proxy}`,
+    stop() {
+      child.kill('SIGTERM')
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
 }

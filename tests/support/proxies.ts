@@ -35,6 +35,8 @@ interface Proxy {
   readonly name: string
   /** Leads to two servers on one PostgreSQL and one Redis. */
   readonly crowd?: true
+  /** Where the game lies on the website. */
+  readonly path?: '/balance'
   /** Says its version. */
   readonly version: readonly [string, ...string[]]
   /** What starts it in the foreground; deploy/'s file as it is, but for what it is told to change. */
@@ -71,6 +73,18 @@ const PROXIES: readonly Proxy[] = [
       command: ['haproxy', '-db', '-f', join(DEPLOY, 'haproxy.cfg')],
       env: { LISTEN: `127.0.0.1:${proxy}`, GAME: `127.0.0.1:${games[0]}` },
     }),
+  },
+  {
+    name: 'Caddy below a path',
+    path: '/balance',
+    version: ['caddy', 'version'],
+    start: (trial) => caddy('Caddyfile.path', trial, { GAME: `127.0.0.1:${trial.games[0]}` }),
+  },
+  {
+    name: 'nginx below a path',
+    path: '/balance',
+    version: ['nginx', '-v'],
+    start: (trial) => ({ command: renderNginx('nginx-path.conf', trial) }),
   },
   {
     name: 'Caddy for a crowd',
@@ -198,11 +212,25 @@ async function flood(base: string): Promise<number> {
   throw new Error('a flood that claims to come from elsewhere is not refused')
 }
 
+/** The page is there with its files, also for whoever leaves the last slash out or follows an invitation. */
+async function page(base: string): Promise<void> {
+  const { url, redirected } = await fetch(base)
+  const html = await (await fetch(url)).text()
+  const script = /<script[^>]* src="([^"]+)"/.exec(html)?.[1] ?? ''
+  const invited = await fetch(`${base}/j/K7M4P`)
+  const wrong = [
+    ...(url === `${base}/` ? [] : [`${base} leads to ${url}${redirected ? ', redirected' : ''}`]),
+    ...((await fetch(new URL(script, url))).ok ? [] : [`${script} is not there`]),
+    ...(invited.url.split('#')[0] === `${base}/` ? [] : [`an invitation leads to ${invited.url}`]),
+  ]
+  if (wrong.length > 0) throw new Error(wrong.join('; '))
+}
+
 /** Another website's socket is refused through the proxy too, our own is not. */
 async function otherWebsite(base: string): Promise<void> {
   for (const [origin, status] of [
     ['http://elsewhere.example', 403],
-    [base, 400],
+    [new URL(base).origin, 400],
   ] as const) {
     const headers = { origin, 'content-type': 'application/json' }
     const answer = await fetch(`${base}/api/tables`, { method: 'POST', headers, body: '{}' })
@@ -253,9 +281,10 @@ async function tryCrowd(proxy: Proxy, trialOf: (games: readonly number[]) => Pro
 
 /** What every proxy must let through, and then what is more. */
 async function behind(proxy: Proxy, trial: Trial, more: (base: string) => Promise<string>): Promise<string> {
-  const base = `http://127.0.0.1:${trial.proxy}`
+  const base = `http://127.0.0.1:${trial.proxy}${proxy.path ?? ''}`
   const running = await startProxy(proxy, trial, base)
   try {
+    await page(base)
     const sockets = await timed(() => overSockets(base))
     const polling = await timed(() => overHttp(base))
     const stream = Math.round(await firstOfStream(base))

@@ -19,6 +19,10 @@ export class Site {
     return `http://127.0.0.1:${this.#port}`
   }
 
+  get port(): number {
+    return this.#port
+  }
+
   get database(): string {
     return this.#folder.database
   }

@@ -1,10 +1,9 @@
-import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { renderNginx } from '#tests/support/nginx'
+import { startNginx } from '#tests/support/nginx'
 import { postgresPrograms, startPostgres } from '#tests/support/postgres'
-import { answers, startRedis } from '#tests/support/redis'
+import { startRedis } from '#tests/support/redis'
 import { freePort, type ServerProcess, startServer } from '#tests/support/servers'
 
 /** Of the host's page, at every server of a topology. */
@@ -26,7 +25,9 @@ export interface Topology extends SideBySide {
 
 export async function startTopology(processes: number): Promise<Topology> {
   const servers = await startSideBySide(processes)
-  const front = await startNginx(servers.games.map(({ base }) => Number(new URL(base).port)))
+  const [first = 0, second = first] = servers.games.map(({ base }) => Number(new URL(base).port))
+  // One server alone stands for both of the file's.
+  const front = await startNginx('nginx-scale.conf', [first, second])
   return {
     ...servers,
     base: front.base,
@@ -39,7 +40,7 @@ export async function startTopology(processes: number): Promise<Topology> {
 
 /** @throws Error when PostgreSQL or Redis is not installed */
 export async function startSideBySide(processes: number): Promise<SideBySide> {
-  const folder = newFolder()
+  const folder = mkdtempSync(join(tmpdir(), 'balance-cluster-'))
   const programs = postgresPrograms()
   if (programs === undefined) throw new Error('PostgreSQL is not installed: apt-get install postgresql')
   const postgres = await startPostgres(programs)
@@ -58,8 +59,6 @@ export async function startSideBySide(processes: number): Promise<SideBySide> {
   }
 }
 
-const newFolder = (): string => mkdtempSync(join(tmpdir(), 'balance-cluster-'))
-
 async function startGame(n: number, database: string, redis: string): Promise<ServerProcess> {
   const port = await freePort()
   return await startServer(port, {
@@ -73,19 +72,4 @@ async function startGame(n: number, database: string, redis: string): Promise<Se
     BALANCE_REQUESTS_PER_MINUTE: '1000000',
     BALANCE_LOG_LEVEL: process.env.BALANCE_LOG_LEVEL ?? 'warn',
   })
-}
-
-async function startNginx(games: readonly number[]) {
-  const folder = newFolder()
-  const proxy = await freePort()
-  // One server alone stands for both of the file's.
-  const [first = 0, second = first] = games
-  const [command, ...flags] = renderNginx('nginx-scale.conf', { games: [first, second], proxy, folder })
-  const child = spawn(command, flags, { stdio: 'ignore' })
-  await answers(proxy)
-  const stop = () => {
-    child.kill('SIGTERM')
-    rmSync(folder, { recursive: true, force: true })
-  }
-  return { base: `http://127.0.0.1:${proxy}`, stop }
 }

@@ -7,7 +7,7 @@ export function stayOffline(): void {
     readonly connection?: { readonly saveData: boolean }
   }
   if (connection?.saveData || !('serviceWorker' in navigator) || import.meta.env.MODE === 'development') return
-  const register = () => void serviceWorker.register('/sw.js').catch(() => undefined)
+  const register = () => void serviceWorker.register('sw.js').catch(() => undefined)
   if (document.readyState === 'complete') register()
   else addEventListener('load', register, { once: true })
 }

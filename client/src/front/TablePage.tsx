@@ -7,6 +7,7 @@ import { reasonOf } from '../panels/useAttempt.ts'
 import { heldSeats, seatFor } from '../store/seats.ts'
 import { powerName, t } from '../text/text.ts'
 import './table.css'
+import { homeAddress } from '../net/home.ts'
 
 /** How often the table is looked at again. */
 const LOOK_MILLISECONDS = 1500
@@ -112,7 +113,7 @@ function Gathered({ table, act }: GatheredProps) {
 /** The link, the code to read out, and the same as a picture for cameras. */
 function Invitation({ table }: { readonly table: TableFacts }) {
   const [copied, setCopied] = useState(false)
-  const link = `${location.origin}/#/table/${table.id}`
+  const link = `${homeAddress()}#/table/${table.id}`
   const copy = () => {
     navigator.clipboard?.writeText(link).then(
       () => setCopied(true),

@@ -34,14 +34,14 @@ export const post = (body: unknown): RequestInit & { readonly headers: Record<st
   body: JSON.stringify(body),
 })
 
-export const createMatch = (wish: CreateMatch): Promise<MatchCreated> => call('/api/matches', post(wish))
+export const createMatch = (wish: CreateMatch): Promise<MatchCreated> => call('api/matches', post(wish))
 
 /** Resolves when the server answers. @throws Refused when it does not */
-export const reachServer = (): Promise<{ ok: true }> => call('/healthz')
+export const reachServer = (): Promise<{ ok: true }> => call('healthz')
 
 /** Shows a match from a file again. */
 export const showRecord = (text: string): Promise<{ match: string }> =>
-  call('/api/records', { method: 'POST', headers: { 'content-type': 'application/jsonl' }, body: text })
+  call('api/records', { method: 'POST', headers: { 'content-type': 'application/jsonl' }, body: text })
 
 /** The whole truth of a match that has ended, as text. @throws Refused */
 export const fetchRecord = (match: string): Promise<string> => fetchText(recordPath(match))
@@ -61,7 +61,7 @@ export const recordPath = (match: string): string => matchPath(match, 'record')
 export const bearer = (token: string | undefined): Record<string, string> =>
   token === undefined ? {} : { authorization: `Bearer ${token}` }
 
-const matchPath = (match: string, what: string): string => `/api/matches/${encodeURIComponent(match)}/${what}`
+const matchPath = (match: string, what: string): string => `api/matches/${encodeURIComponent(match)}/${what}`
 
 function postAs<T>(match: string, token: string | undefined, what: string, body: object = {}): Promise<T> {
   const init = post(body)
@@ -84,11 +84,11 @@ export const askGuestToken = (match: string, token: string): Promise<{ token: st
 /** The table at which the people of a match that has ended gather again. */
 export const askRematch = (match: string, token: string): Promise<{ table: string }> => postAs(match, token, 'rematch')
 /** The seat a code leads to. */
-export const usePass = (code: string): Promise<SeatMoved> => call('/api/passes', post({ code }))
+export const usePass = (code: string): Promise<SeatMoved> => call('api/passes', post({ code }))
 
-const table = (id: string, act = ''): string => `/api/tables/${encodeURIComponent(id)}${act}`
+const table = (id: string, act = ''): string => `api/tables/${encodeURIComponent(id)}${act}`
 
-export const createTable = (wish: CreateTable): Promise<SeatTaken> => call('/api/tables', post(wish))
+export const createTable = (wish: CreateTable): Promise<SeatTaken> => call('api/tables', post(wish))
 export const readTable = (idOrCode: string): Promise<TableFacts> => call(table(idOrCode))
 export const takeSeat = (id: string, wish: TakeSeat): Promise<SeatTaken> => call(table(id, '/seats'), post(wish))
 export const leaveTable = (id: string, token: string): Promise<{ ok: true }> =>
@@ -99,7 +99,7 @@ export const seatBot = (id: string, token: string, power: string, bot: string): 
   call(table(id, '/bots'), post({ token, power, bot }))
 
 export async function listTables(): Promise<readonly TableFacts[]> {
-  const { tables } = await call<{ tables: readonly TableFacts[] }>('/api/tables')
+  const { tables } = await call<{ tables: readonly TableFacts[] }>('api/tables')
   return tables
 }
 
@@ -117,13 +117,13 @@ export interface ScenarioEntry {
 }
 
 export async function listScenarios(): Promise<readonly ScenarioEntry[]> {
-  const { scenarios } = await call<{ scenarios: readonly ScenarioEntry[] }>('/api/scenarios')
+  const { scenarios } = await call<{ scenarios: readonly ScenarioEntry[] }>('api/scenarios')
   return scenarios
 }
 
 /** Names of the bots that can hold a seat. */
 export async function listBots(): Promise<readonly string[]> {
-  const { bots } = await call<{ bots: readonly string[] }>('/api/scenarios')
+  const { bots } = await call<{ bots: readonly string[] }>('api/scenarios')
   return bots
 }
 

@@ -11,16 +11,16 @@ import type {
 } from '#shared/protocol/classroom'
 import { bearer, call, fetchText, post } from './api.ts'
 
-const path = (id: string, what = ''): string => `/api/classes/${encodeURIComponent(id)}${what}`
+const path = (id: string, what = ''): string => `api/classes/${encodeURIComponent(id)}${what}`
 
 const postAs = <T>(token: string, where: string, body: object): Promise<T> => {
   const init = post(body)
   return call(where, { ...init, headers: { ...init.headers, ...bearer(token) } })
 }
 
-export const createClass = (wish: CreateClass): Promise<ClassMade> => call('/api/classes', post(wish))
+export const createClass = (wish: CreateClass): Promise<ClassMade> => call('api/classes', post(wish))
 export const readDoor = (code: string): Promise<ClassDoor> =>
-  call(`/api/classes/code/${encodeURIComponent(code.trim())}`)
+  call(`api/classes/code/${encodeURIComponent(code.trim())}`)
 export const enrol = (id: string, label: string | undefined): Promise<Enrolled> =>
   call(path(id, '/students'), post(label === undefined ? {} : { label }))
 export const comeBack = (id: string, words: string): Promise<Enrolled> => call(path(id, '/return'), post({ words }))

@@ -2,15 +2,15 @@ import type { Announcement, HostAct, HostStatus } from '#shared/protocol/host'
 import { bearer, call, post } from './api.ts'
 
 /** What is announced on this server; empty when nothing is. */
-export const readAnnouncement = (): Promise<Announcement> => call('/api/announcement')
+export const readAnnouncement = (): Promise<Announcement> => call('api/announcement')
 
 /** A token for the host's page. @throws Refused when the password is wrong */
-export const enterAsHost = (password: string): Promise<{ token: string }> => call('/api/host/login', post({ password }))
+export const enterAsHost = (password: string): Promise<{ token: string }> => call('api/host/login', post({ password }))
 
 export const readHostStatus = (token: string): Promise<HostStatus> =>
-  call('/api/host/status', { headers: bearer(token) })
+  call('api/host/status', { headers: bearer(token) })
 
 export const sendHostAct = (token: string, act: HostAct): Promise<{ ok: true }> => {
   const init = post(act)
-  return call('/api/host/acts', { ...init, headers: { ...init.headers, ...bearer(token) } })
+  return call('api/host/acts', { ...init, headers: { ...init.headers, ...bearer(token) } })
 }

@@ -3,6 +3,7 @@ import { PROTOCOL_VERSION, type Reply } from '#shared/protocol/messages'
 import { viewReader } from '#shared/protocol/viewLine'
 import { fetchPast, openRoom } from './api.ts'
 import type { Ears, OpenCarrier, RoomFacts } from './carrier.ts'
+import { homeAddress } from './home.ts'
 import { unpack } from './unpack.ts'
 
 /** Close code by which the server says that a newer tab has the seat (server/src/rooms/matchRoom.ts). */
@@ -12,7 +13,7 @@ const ANSWER_MILLISECONDS = 8000
 /** A room's socket: the usual way. */
 export const openSocket: OpenCarrier = async (match, token, ears) => {
   await openRoom(match)
-  const client = new Client(location.origin)
+  const client = new Client(homeAddress().slice(0, -1))
   const room = await client.joinById(match, { protocol: PROTOCOL_VERSION, ...(token === undefined ? {} : { token }) })
   room.reconnection.enabled = false
   listen(room, ears)

@@ -12,7 +12,7 @@ export const openStream: OpenCarrier = async (match, token, ears) => {
   const stop = new AbortController()
   const headers = bearer(token)
   const patience = setTimeout(() => stop.abort(), FIRST_WORD_MILLISECONDS)
-  const response = await fetch(`/api/matches/${encodeURIComponent(match)}/stream`, { headers, signal: stop.signal })
+  const response = await fetch(`api/matches/${encodeURIComponent(match)}/stream`, { headers, signal: stop.signal })
   if (!response.ok || response.body === null) throw new Error('the stream cannot be opened')
   const reader = response.body.getReader()
   const first = await reader.read()

@@ -4,6 +4,7 @@ import { NetworkFirst } from 'workbox-strategies'
 
 /** Everything that was built, put in by vite.config.ts. */
 declare const BUILT_FILES: PrecacheEntry[]
+declare const registration: ServiceWorkerRegistration
 
 /** How long a page may take before the kept one is shown. */
 const PATIENCE_SECONDS = 4
@@ -16,12 +17,12 @@ precacheAndRoute(BUILT_FILES, { directoryIndex: '' })
 
 const pages = new NetworkFirst({ cacheName: 'pages', networkTimeoutSeconds: PATIENCE_SECONDS })
 registerRoute(
-  ({ request, url }) => request.mode === 'navigate' && url.pathname === '/',
+  ({ request, url }) => request.mode === 'navigate' && url.href.split(/[?#]/)[0] === registration.scope,
   async (asked) => {
     try {
       return await pages.handle(asked)
     } catch {
-      return (await matchPrecache('/index.html')) ?? Response.error()
+      return (await matchPrecache('index.html')) ?? Response.error()
     }
   },
 )

@@ -81,7 +81,7 @@ export const SETTINGS = {
   },
   processPublic: {
     name: 'BALANCE_PROCESS_PUBLIC',
-    ...like(/^\/[\w-]{1,30}$/, '/name'),
+    ...like(/^(\/[\w-]{1,30}){1,4}$/, '/name, or /path/name below a path'),
     about: 'path under which the proxy leads sockets to this server, which it strips; for several side by side',
   },
   matchesPerMinute: {

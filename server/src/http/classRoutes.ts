@@ -42,7 +42,8 @@ export function addClassRoutes(app: Application, parts: ClassRoutesParts, mayMak
   const mayErr = parts.allowance('wrong codes', WRONG_CODES_PER_MINUTE)
   const mayTry = parts.allowance('returns', RETURNS_PER_MINUTE)
   app.get('/j/:code', (request, response) => {
-    response.redirect(302, `/#/join/${encodeURIComponent(String(request.params.code))}`)
+    // Relative: a proxy may lead here below a path that only the browser knows.
+    response.redirect(302, `../#/join/${encodeURIComponent(String(request.params.code))}`)
   })
   app.get('/api/classes/code/:code', async (request, response) => {
     const door = await classes.door(String(request.params.code))

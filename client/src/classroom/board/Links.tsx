@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Board } from '#shared/protocol/classroom'
+import { homeAddress } from '../../net/home.ts'
 import { Dialog } from '../../panels/Dialog.tsx'
 import { QrCode } from '../../panels/QrCode.tsx'
 import type { Teaching } from '../../store/classes.ts'
@@ -8,7 +9,7 @@ import { t } from '../../text/text.ts'
 /** The links of a class: for students, for the projector, and the secret one that is the teacher. */
 export function Links({ teaching, board }: { readonly teaching: Teaching; readonly board: Board }) {
   const [open, setOpen] = useState(board.students.length === 0 && board.phase === 'joining')
-  const projector = teaching.projector && `${location.origin}/#/projector/${teaching.id}/${teaching.projector}`
+  const projector = teaching.projector && `${homeAddress()}#/projector/${teaching.id}/${teaching.projector}`
   return (
     <>
       <p class="ways">
@@ -34,8 +35,8 @@ interface LinksDialogProps {
 }
 
 function LinksDialog({ teaching, board, projector, onClose }: LinksDialogProps) {
-  const join = `${location.origin}/j/${board.code}`
-  const secret = `${location.origin}/#/teach/${teaching.id}/${teaching.token}`
+  const join = `${homeAddress()}j/${board.code}`
+  const secret = `${homeAddress()}#/teach/${teaching.id}/${teaching.token}`
   const file = [
     `${t('class.links.forStudents')} ${join}`,
     ...(projector ? [`${t('class.links.forProjector')} ${projector}`] : []),

@@ -7,6 +7,7 @@ import { Compare } from '../compare/Compare.tsx'
 import { Tallies } from '../Tallies.tsx'
 import { usePolled } from '../usePolled.ts'
 import './projector.css'
+import { homeAddress } from '../../net/home.ts'
 
 /** How often the projector looks again. */
 const LOOK_MILLISECONDS = 1000
@@ -63,10 +64,10 @@ function Shown({ shown }: { readonly shown: Projection }) {
 
 /** Read from the last row: address and code before all else. */
 function Joining({ shown: { code, labels, locked, treatment, round } }: { readonly shown: Projection }) {
-  const link = `${location.origin}/j/${code}`
+  const link = `${homeAddress()}j/${code}`
   return (
     <>
-      <h1 class="address">{t('class.projector.goTo', { address: `${location.host}/j/${code}` })}</h1>
+      <h1 class="address">{t('class.projector.goTo', { address: link.replace(/^https?:\/\//, '') })}</h1>
       <p class="big-code" data-test="big-code">
         {code}
       </p>

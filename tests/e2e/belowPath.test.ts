@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openClass } from '#tests/support/classroom'
+import { isNginxHere, startNginx } from '#tests/support/nginx'
+import { playNow, playToTheEnd, sitDown } from '#tests/support/player'
+import { siteForTests } from '#tests/support/site'
+
+const site = siteForTests({ BALANCE_PROXY_HOPS: '1' })
+
+describe.skipIf(!isNginxHere())('below a path of a website', () => {
+  let website = ''
+  let stop = () => {}
+
+  beforeAll(async () => {
+    const nginx = await startNginx('nginx-path.conf', [site.port])
+    website = nginx.base
+    stop = nginx.stop
+  })
+  afterAll(() => stop())
+
+  test('a match is played over sockets and looked back on, and nothing is asked of the rest of the website', async () => {
+    const player = await sitDown(site.browser, `${website}/balance`)
+    const { page } = player
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+    let sockets = 0
+    page.on('websocket', (socket) => {
+      sockets++
+      asked.push(new URL(socket.url()).pathname)
+    })
+    await playNow(player, { powers: 2, years: 5 })
+    await playToTheEnd(player)
+    expect(sockets).toBe(1)
+    await page.click('[data-test=debrief]')
+    await page.waitForSelector('[data-test=section-share]')
+    expect(asked.length).toBeGreaterThan(10)
+    expect(asked.filter((path) => !path.startsWith('/balance/'))).toEqual([])
+    expect(player.errors).toEqual([])
+  })
+
+  test('an invitation to a class leads in', async () => {
+    const { made } = await openClass(`${website}/balance`)
+    const { page } = await sitDown(site.browser, `${website}/balance/j/${made.code}`, 'phone')
+    await page.waitForSelector('[data-test=enter-class]')
+    expect(page.url()).toBe(`${website}/balance/#/join/${made.code}`)
+  })
+
+  test('the game stays in the browser without a network; the website’s own pages are left alone', async () => {
+    const { page } = await sitDown(site.browser, `${website}/balance/`, 'laptop', 'allow')
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+    await page.reload()
+    await page.context().setOffline(true)
+    await page.reload()
+    await page.waitForSelector('[data-test=play]')
+    await expect(page.goto(`${website}/`)).rejects.toThrow()
+  })
+})
