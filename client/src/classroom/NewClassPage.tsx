@@ -3,7 +3,7 @@ import { type CreateClass, NAMINGS } from '#shared/protocol/classroom'
 import { TALK_RULES } from '#shared/protocol/talkWords'
 import { CLASS_TEMPOS } from '#shared/ruleset/vocabulary'
 import { Choice } from '../front/Choice.tsx'
-import { listScenarios, type ScenarioEntry } from '../net/api.ts'
+import { listScenarios, Refused, type ScenarioEntry } from '../net/api.ts'
 import { createClass } from '../net/classApi.ts'
 import { useAttempt } from '../panels/useAttempt.ts'
 import { forgetTeaching, holdTeaching, teachings } from '../store/classes.ts'
@@ -28,13 +28,21 @@ const FIRST: CreateClass = {
 export function NewClassPage() {
   const [wish, setWish] = useState<CreateClass>(FIRST)
   const [roster, setRoster] = useState('')
+  const [password, setPassword] = useState<string | undefined>(undefined)
   const { failure, attempt } = useAttempt()
   const labels = roster
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
   const make = async () => {
-    const made = await createClass({ ...wish, roster: wish.naming === 'roster' ? labels : [] })
+    const known = password === undefined ? {} : { password }
+    const made = await createClass({ ...wish, ...known, roster: wish.naming === 'roster' ? labels : [] }).catch(
+      (fault) => {
+        if (fault instanceof Refused && fault.problem.key === 'problem.teachersOnly')
+          setPassword((given) => given ?? '')
+        throw fault
+      },
+    )
     holdTeaching({ id: made.id, code: made.code, token: made.teacher, projector: made.projector })
     location.hash = `#/teach/${made.id}`
   }
@@ -46,17 +54,8 @@ export function NewClassPage() {
       <h1>{t('class.new.title')}</h1>
       <p class="soft">{t('class.new.intro')}</p>
       <Settings wish={wish} onChange={setWish} />
-      {wish.naming === 'roster' && (
-        <label class="roster">
-          <span>{t('class.new.roster', { n: labels.length })}</span>
-          <textarea
-            rows={8}
-            value={roster}
-            onInput={(event) => setRoster(event.currentTarget.value)}
-            data-test="roster"
-          />
-        </label>
-      )}
+      {wish.naming === 'roster' && <Roster labels={labels.length} text={roster} onChange={setRoster} />}
+      {password !== undefined && <Password value={password} onChange={setPassword} />}
       <p class="faint">{t('class.new.privacy')}</p>
       <p>
         <button type="button" class="primary big" onClick={() => void attempt(make)} data-test="make-class">
@@ -71,6 +70,39 @@ export function NewClassPage() {
         <a href="#/check">{t('check.link')}</a>
       </p>
     </main>
+  )
+}
+
+interface RosterProps {
+  readonly labels: number
+  readonly text: string
+  onChange(text: string): void
+}
+
+/** A list of the teacher's own, a line each. */
+function Roster({ labels, text, onChange }: RosterProps) {
+  return (
+    <label class="roster">
+      <span>{t('class.new.roster', { n: labels })}</span>
+      <textarea rows={8} value={text} onInput={(event) => onChange(event.currentTarget.value)} data-test="roster" />
+    </label>
+  )
+}
+
+/** Asked for only by a server that wants it. */
+function Password({ value, onChange }: { readonly value: string; onChange(value: string): void }) {
+  return (
+    <label class="roster">
+      <span>{t('class.new.password')}</span>
+      <input
+        type="password"
+        value={value}
+        maxLength={200}
+        autocomplete="current-password"
+        onInput={(event) => onChange(event.currentTarget.value)}
+        data-test="teacher-password"
+      />
+    </label>
   )
 }
 

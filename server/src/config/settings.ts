@@ -141,6 +141,12 @@ export const SETTINGS = {
       'password of the host’s page (`#/host`); without one, one is made at every start and printed; several servers side by side need one, the same for all',
     secret: true,
   },
+  teacherPassword: {
+    name: 'BALANCE_TEACHER_PASSWORD',
+    ...like(/^.{8,200}$/, '8 to 200 characters'),
+    about: 'what whoever opens a class must know; without one, everybody may open classes',
+    secret: true,
+  },
   metrics: {
     name: 'BALANCE_METRICS',
     ...oneOf(['off', 'on']),

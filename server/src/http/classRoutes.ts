@@ -1,4 +1,5 @@
 import type { Application, Request, Response } from 'express'
+import type { z } from 'zod'
 import { printRecord } from '#shared/match/recordText'
 import {
   answerSchema,
@@ -20,6 +21,7 @@ import { admitEverybody, admitStudent, admitTeacher } from './admitToClass.ts'
 import { answer, bodyOf } from './answer.ts'
 import { refuse } from './refuse.ts'
 import type { Allowance, MakeAllowance } from './sharedAllowance.ts'
+import { teacherDoor } from './teacherDoor.ts'
 
 /** Wrong codes a minute that everybody together may try: millions would be needed to guess one. */
 const WRONG_CODES_PER_MINUTE = 1000
@@ -32,6 +34,8 @@ export interface ClassRoutesParts {
   readonly classStore: ClassStore
   readonly talkStore: TalkStore
   readonly scenarios: ReadonlyMap<string, Scenario>
+  /** What whoever opens a class must know; undefined lets everybody. */
+  readonly teacherPassword: string | undefined
   /** Makes what limits callers. */
   readonly allowance: MakeAllowance
 }
@@ -41,6 +45,7 @@ export function addClassRoutes(app: Application, parts: ClassRoutesParts, mayMak
   const { classes } = parts
   const mayErr = parts.allowance('wrong codes', WRONG_CODES_PER_MINUTE)
   const mayTry = parts.allowance('returns', RETURNS_PER_MINUTE)
+  const isShut = teacherDoor(parts.teacherPassword, parts.allowance)
   app.get('/j/:code', (request, response) => {
     // Relative: a proxy may lead here below a path that only the browser knows.
     response.redirect(302, `../#/join/${encodeURIComponent(String(request.params.code))}`)
@@ -53,7 +58,11 @@ export function addClassRoutes(app: Application, parts: ClassRoutesParts, mayMak
   })
   app.post('/api/classes', async (request, response) => {
     if (!(await mayMake(request.ip ?? ''))) return refuse(response, 429, problem('tooManyMatches'))
-    await answer(createClassSchema, request, response, (setup) => classes.create(setup), 201)
+    const create = async ({ password, ...setup }: z.output<typeof createClassSchema>) => {
+      const shut = await isShut(password, request.ip ?? '')
+      return shut === undefined ? await classes.create(setup) : { problem: shut }
+    }
+    await answer(createClassSchema, request, response, create, 201)
   })
   app.post('/api/classes/:id/students', (request, response) =>
     answer(enrolSchema, request, response, (wish) => classes.enrol(idOf(request), wish), 201),

@@ -18,8 +18,8 @@ export const MOST_WORLDS = 60
 /** Longest message of a teacher, in characters. */
 export const LONGEST_MESSAGE = 240
 
-/** POST /api/classes: a new class. */
-export const createClassSchema = z.strictObject({
+/** What a new class is like. */
+export const classSetupSchema = z.strictObject({
   scenario: z.string().min(1).max(31),
   powers: z.int().min(2).max(8),
   years: z.int().min(2).max(24),
@@ -31,7 +31,10 @@ export const createClassSchema = z.strictObject({
   /** Labels of a roster; empty otherwise. */
   roster: z.array(personNameSchema).max(MOST_STUDENTS).default([]),
 })
-export type ClassSetup = z.output<typeof createClassSchema>
+export type ClassSetup = z.output<typeof classSetupSchema>
+
+/** POST /api/classes: a new class; with the teachers' password where the server has one. */
+export const createClassSchema = classSetupSchema.extend({ password: z.string().max(200).optional() })
 export type CreateClass = z.input<typeof createClassSchema>
 
 /** Reply to POST /api/classes. The teacher's token opens all of the class, the projector's only what everybody may see. */
