@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -85,6 +85,15 @@ describe('a start that cannot be', () => {
     expect(said).not.toMatch(/\n {4}at /)
   })
 
+  test('says whose the folder is, and the command that mends it', ({ skip }) => {
+    if (!asNobody('-e', "fs.accessSync('server/src/main.ts')").well) return skip('nobody else can be asked here')
+    const closed = dirname(file)
+    const told = `user 65534 may not write to ${closed}, which belongs to user ${statSync(closed).uid}`
+    const start = asNobody('server/src/main.ts').said
+    expect(start).toMatch(/^Delicate Balance cannot start: .*: chown -R 65534 .*set BALANCE_DATABASE.*\n$/)
+    for (const said of [start, asNobody('scripts/doctor.ts').said]) expect(said).toContain(told)
+  })
+
   test('is foretold by the doctor, who says what to mend', async () => {
     const blocker = createServer()
     await new Promise<void>((resolve) => blocker.listen(0, '127.0.0.1', resolve))
@@ -129,6 +138,17 @@ describe('a start that cannot be', () => {
     await server.kill('SIGTERM')
   })
 })
+
+/** Runs Node as a user who owns nothing. */
+function asNobody(...args: readonly string[]): { readonly well: boolean; readonly said: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    uid: 65_534,
+    gid: 65_534,
+    encoding: 'utf8',
+    env: { ...process.env, BALANCE_DATABASE: file, BALANCE_PORT: '0' },
+  })
+  return { well: status === 0, said: `${stdout}${stderr}` }
+}
 
 /** A folder this user may not write to. Where the user may write everywhere, one of the system's that nobody can. */
 function closedFolder(): string {

@@ -1,8 +1,9 @@
-import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs'
+import { existsSync, statfsSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { dirname, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { type Config, type Environment, readConfig, unknownSettings } from '../config/readConfig.ts'
 import { loadScenarios } from '../scenarios.ts'
+import { barred, nearestFolder } from '../store/barred.ts'
 import { MIGRATIONS, openAsItIs, unknownMigrations } from '../store/database.ts'
 import { DatabaseInUse, lockDatabase } from '../store/lockDatabase.ts'
 import { isPostgres, withoutPassword } from '../store/postgres.ts'
@@ -122,22 +123,10 @@ async function contents(database: string, running: boolean | undefined): Promise
     : note(`${words}; the next start upgrades it (${behind} steps) and keeps a copy first`)
 }
 
-/** The folder of a file, or the nearest above it that is there. */
-function nearestFolder(file: string): string {
-  let folder = dirname(resolve(file))
-  while (!existsSync(folder)) folder = dirname(folder)
-  return folder
-}
-
 function folder(database: string): Found {
-  const nearest = nearestFolder(database)
-  try {
-    accessSync(nearest, constants.W_OK | constants.X_OK)
-    if (existsSync(database)) accessSync(database, constants.R_OK | constants.W_OK)
-    return well(`${nearest} can be written to`)
-  } catch {
-    return mend(`this user may not write to ${nearest}: give it the folder, or set BALANCE_DATABASE to another`)
-  }
+  const closed = barred(database)
+  if (closed === undefined) return well(`${nearestFolder(database)} can be written to`)
+  return mend(`${closed.why}: ${closed.mend}, or set BALANCE_DATABASE to another`)
 }
 
 function room(database: string): Found {

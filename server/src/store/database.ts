@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type Dialect, Kysely, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { backupFolder, stampOf } from './backupNames.ts'
+import { type Barred, barred } from './barred.ts'
 import * as matches from './migrations/001-matches.ts'
 import * as clock from './migrations/002-clock.ts'
 import * as gatherings from './migrations/003-gatherings.ts'
@@ -153,9 +154,17 @@ function dialectFor(where: string, onFault: (fault: unknown) => void): Dialect {
 
 /** A fault of the database in words its owner can do something with. */
 export function unusable(where: string, fault: unknown): UnusableDatabase {
-  const why = fault instanceof Error ? fault.message || String(fault) : String(fault)
-  const another = isPostgres(where) ? 'look at DATABASE_URL' : 'set BALANCE_DATABASE to another file'
-  return new UnusableDatabase(`the database ${withoutPassword(where)} cannot be used (${why}): ${another}`)
+  const said = fault instanceof Error ? fault.message || String(fault) : String(fault)
+  const { why, mend } = isPostgres(where) ? { why: said, mend: 'look at DATABASE_URL' } : unusableFile(where, said)
+  return new UnusableDatabase(`the database ${withoutPassword(where)} cannot be used (${why}): ${mend}`)
+}
+
+function unusableFile(file: string, said: string): Barred {
+  const another = 'set BALANCE_DATABASE to another file'
+  const closed = file === ':memory:' ? undefined : barred(file)
+  return closed === undefined
+    ? { why: said, mend: another }
+    : { why: closed.why, mend: `${closed.mend}, or ${another}` }
 }
 
 /** An open database. */
