@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { SETTINGS, type Setting } from '#server/config/settings'
 import { Meters } from '#server/operations/meters'
 import { type Compose, exists, filesIn, read, readYaml, type Service, variablesIn } from '#tests/support/deployment'
-import { importsOf, readSources } from '#tests/support/sources'
+import { importsOf, parseSource, readSources } from '#tests/support/sources'
 
 const compose = readYaml('docker-compose.yml') as Compose
 const services = Object.entries(compose.services)
@@ -45,6 +45,28 @@ describe('the image', () => {
   test('holds every folder that the server reads', () => {
     const held = last.filter((line) => line.startsWith('COPY')).map((line) => line.split(' ').at(-1))
     for (const folder of ['assets', 'shared', 'server', 'dist', 'node_modules']) expect(held).toContain(`./${folder}`)
+  })
+
+  test('takes no file with the rights it happens to have where the image is built', () => {
+    expect(last.filter((line) => line.startsWith('COPY') && !line.startsWith('COPY --from='))).toEqual([])
+    const opened = /chmod -R a\+rX (.*)$/m.exec(read('Dockerfile'))?.[1]?.split(' ') ?? []
+    const taken = last
+      .filter((line) => line.startsWith('COPY --from=built '))
+      .flatMap((line) => line.split(' ').slice(2, -1))
+    expect(taken.length).toBeGreaterThan(4)
+    for (const path of taken) {
+      expect(path).toMatch(/^\/app\//)
+      const [folder] = path.slice('/app/'.length).split('/')
+      expect(opened).toContain(folder)
+      expect(folder === 'dist' || exists(path.slice('/app/'.length)), path).toBe(true)
+    }
+  })
+
+  test("holds the owner's commands, and no other script: those need what is not in it", () => {
+    const scripts = last.flatMap((line) => [...line.matchAll(/\/app\/scripts\/(\S+)/g)].map(([, name]) => name))
+    expect(scripts).toEqual(['backup.ts', 'restore.ts', 'doctor.ts', 'verify.ts'])
+    for (const path of scripts.map((name) => `scripts/${name}`))
+      expect(importsOf(parseSource(path, read(path)))).toEqual(['server/src/operations/commands'])
   })
 
   test('needs no package that it leaves out, and has none that it does not need', () => {
@@ -97,6 +119,10 @@ describe('the services', () => {
     expect(service.restart).toBe('unless-stopped')
     expect(service.cap_add ?? []).toEqual(service.image?.startsWith('caddy:') ? ['NET_BIND_SERVICE'] : [])
     expect(service).not.toHaveProperty('privileged')
+  })
+
+  test.each(services)('%s asks for temporary folders as Docker and podman both give them', (_name, { tmpfs = [] }) => {
+    for (const folder of tmpfs) expect(folder).toMatch(/^\/[\w/]+(:mode=\d{4})?$/)
   })
 
   test.each(services)('%s tells how it is', (_name, service) => {

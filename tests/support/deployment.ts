@@ -27,6 +27,7 @@ export interface Service {
   readonly build?: string
   readonly profiles?: readonly string[]
   readonly read_only?: boolean
+  readonly tmpfs?: readonly string[]
   readonly cap_drop?: readonly string[]
   readonly cap_add?: readonly string[]
   readonly security_opt?: readonly string[]
