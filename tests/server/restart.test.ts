@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { mkdtempSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -48,6 +50,26 @@ describe('a server that is killed', () => {
     const { stored, record } = await killedMatch()
     expect(record.windows.length).toBeGreaterThan(2)
     expect(record.windows.map(({ hash }) => hash)).toEqual(uninterrupted(stored, record))
+  })
+
+  test('stops when asked though a socket does not answer its farewell, as behind proxies', async () => {
+    const server = await startServer(await freePort(), { BALANCE_DATABASE: ':memory:' })
+    const silent = connect(Number(new URL(server.base).port), '127.0.0.1')
+    silent.on('error', () => undefined)
+    const ask = [
+      'GET /aaaaaaaaa/bbbbbbbbb?sessionId=ccccccccc HTTP/1.1',
+      'Host: localhost',
+      'Connection: Upgrade',
+      'Upgrade: websocket',
+    ]
+    const key = ['Sec-WebSocket-Version: 13', 'Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==', '', '']
+    silent.write([...ask, ...key].join('\r\n'))
+    const [answer] = (await once(silent, 'data')) as [Buffer]
+    expect(answer.toString()).toContain('101 Switching Protocols')
+    const asked = performance.now()
+    expect(await server.kill('SIGTERM')).toBe(0)
+    expect(performance.now() - asked).toBeLessThan(8000)
+    silent.destroy()
   })
 
   test('stops gracefully when asked, with exit code 0', async () => {

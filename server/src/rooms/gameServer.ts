@@ -57,6 +57,7 @@ export function createGameServer({
   MatchRoom.onFault = onFault
   MatchRoom.carryOut = carryOut
   const http = createServer().on('connection', onConnection)
+  const lines = linesOf(http)
   const transport = new WebSocketTransport({
     noServer: true,
     maxPayload: LONGEST_MESSAGE,
@@ -93,17 +94,32 @@ export function createGameServer({
     },
     async stop() {
       await game.gracefullyShutdown(false)
-      await closed(http)
+      await closed(http, lines)
     },
   }
 }
 
-/** Lets calls that are being answered come to their end, but waits for none that merely stay connected. */
-async function closed(http: HttpServer): Promise<void> {
+/** Every connection that is open, rooms' sockets among them: of those the HTTP server itself keeps no list. */
+function linesOf(http: HttpServer): ReadonlySet<Socket> {
+  const lines = new Set<Socket>()
+  http.on('connection', (line) => {
+    lines.add(line)
+    line.once('close', () => lines.delete(line))
+  })
+  return lines
+}
+
+/** How long calls may take to come to their end, and sockets to answer our farewell. */
+const FAREWELL_MILLISECONDS = 1000
+
+/** Lets what is being answered come to its end, but waits for none that merely stays connected. */
+async function closed(http: HttpServer, lines: ReadonlySet<Socket>): Promise<void> {
   await new Promise<void>((resolve) => {
     http.close(() => resolve())
     http.closeIdleConnections()
-    setTimeout(() => http.closeAllConnections(), 1000).unref()
+    setTimeout(() => {
+      for (const line of lines) line.destroy()
+    }, FAREWELL_MILLISECONDS).unref()
   })
 }
 
