@@ -12,7 +12,7 @@ const TASKS = {
   /** Loads the page and every file it names. */
   async look() {
     const page = await load('/')
-    const files = [...page.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, path]) => path!)
+    const files = [...page.matchAll(/(?:src|href)="\.(\/[^"]+)"/g)].map(([, path]) => path!)
     if (!files.some((path) => path.endsWith('.js'))) throw new Error(`the page has no script: ${page.slice(0, 200)}`)
     const sizes = await Promise.all(files.map(async (path) => (await load(path)).length))
     return { files: files.length, bytes: sizes.reduce((sum, size) => sum + size, page.length) }
