@@ -20,7 +20,7 @@ RUN npm run build && chmod -R a+rX package.json assets shared server scripts dis
 # The same system the Node build above is made for, with Node alone.
 FROM debian:12-slim
 COPY --from=packages /usr/local/bin/node /usr/local/bin/node
-ENV NODE_ENV=production BALANCE_DATABASE=/data/balance.sqlite BALANCE_PORT=8080
+ENV NODE_ENV=production BALANCE_DATABASE=/data/balance.sqlite BALANCE_PORT=8080 container=oci
 WORKDIR /app
 COPY --from=packages /app/node_modules ./node_modules
 COPY --from=built /app/package.json ./

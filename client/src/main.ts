@@ -3,6 +3,7 @@ import { type ComponentChild, createElement, render } from 'preact'
 import { stayOffline } from './commands/stayOffline.ts'
 import { Announced } from './front/Announced.tsx'
 import { FrontPage } from './front/FrontPage.tsx'
+import { learnAddress } from './net/home.ts'
 import { applySettings, settings } from './store/settings.ts'
 import { LANGUAGES } from './text/languages.ts'
 import { fetchPart, speak, startText } from './text/text.ts'
@@ -138,6 +139,7 @@ async function start(): Promise<void> {
   await show(host)
   addEventListener('hashchange', () => void show(host))
   showAnnounced(host)
+  learnAddress().catch(() => undefined)
   // After the page can be used: a slow line brings words before letters.
   void fetchFonts().then(stayOffline)
 }

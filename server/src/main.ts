@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { startApp } from './app.ts'
 import { readConfig, unknownSettings, WrongSetting } from './config/readConfig.ts'
+import { addressesOf } from './http/addresses.ts'
 import { BrokenScenario } from './scenarios.ts'
 import { UnusableDatabase } from './store/database.ts'
 import { DatabaseInUse } from './store/lockDatabase.ts'
@@ -29,6 +30,7 @@ try {
     process.stdout.write(`Host's page: http://localhost:${app.port}/#/host  password: ${app.hostPassword}\n`)
   }
   process.stdout.write(`Delicate Balance is ready: http://localhost:${app.port}\n`)
+  for (const address of addressesOf(config, app.port)) process.stdout.write(`Others find it at: ${address}\n`)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       app.stop().then(

@@ -18,6 +18,7 @@ const OPEN = [
   'GET /j/:code',
   'GET /api/scenarios',
   'GET /api/announcement',
+  'GET /api/addresses',
   'GET /api/tables',
   'GET /api/tables/:id',
   'POST /api/tables',

@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs'
 import { type Browser, chromium } from 'playwright-core'
 
+/** In the tests' browsers this machine is found by this name too. */
+export const OTHER_MACHINE = 'laptop.test'
+
 const CANDIDATES = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -16,6 +19,8 @@ const ARGUMENTS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // A name of another machine, at which pages are as in a network without https.
+  `--host-resolver-rules=MAP ${OTHER_MACHINE} 127.0.0.1`,
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
   '--ignore-gpu-blocklist',

@@ -13,10 +13,15 @@ export const SCREENS = {
 } as const
 
 /**
- * Errors the browser prints that are none of ours: a request to a server that is down, and the message packer of the
- * Colyseus SDK trying at load whether it may compile code, which the content policy rightly forbids.
+ * Errors the browser prints that are none of ours: a request to a server that is down, the message packer of the
+ * Colyseus SDK trying at load whether it may compile code, which the content policy rightly forbids, and a header that means
+ * nothing without https.
  */
-const HARMLESS = ['Failed to load resource', "'script-src' was not explicitly set"]
+const HARMLESS = [
+  'Failed to load resource',
+  "'script-src' was not explicitly set",
+  'The Cross-Origin-Opener-Policy header has been ignored',
+]
 
 export async function sitDown(
   browser: Browser,

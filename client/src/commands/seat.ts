@@ -1,5 +1,5 @@
 import { askGuestToken, askPass, askRematch } from '../net/api.ts'
-import { homeAddress } from '../net/home.ts'
+import { addressForOthers } from '../net/home.ts'
 import { matchId } from '../store/game.ts'
 import { type HeldSeat, holdSeat, seatFor } from '../store/seats.ts'
 
@@ -19,7 +19,7 @@ export async function passCode(): Promise<string> {
 /** A link with which others see what this seat sees. @throws Refused */
 export async function guestLink(): Promise<string> {
   const { match, token } = heldHere()
-  return `${homeAddress()}#/watch/${match}/${(await askGuestToken(match, token)).token}`
+  return `${addressForOthers()}#/watch/${match}/${(await askGuestToken(match, token)).token}`
 }
 
 /** Gathers the people of the match that is open again, and goes to their table. @throws Refused */

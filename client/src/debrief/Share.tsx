@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { showRecord } from '../net/api.ts'
-import { homeAddress } from '../net/home.ts'
+import { addressForOthers } from '../net/home.ts'
 import { useAttempt } from '../panels/useAttempt.ts'
 import { isOnlyHere, recordOf } from '../replay/records.ts'
 import { t } from '../text/text.ts'
@@ -14,7 +14,7 @@ export function Share({ debrief, match }: SectionPart & { readonly match: string
   const { failure, attempt } = useAttempt()
   const share = async () => {
     const id = isOnlyHere(match) ? (await showRecord(await recordOf(match))).match : match
-    const address = `${homeAddress()}#/debrief/${id}`
+    const address = `${addressForOthers()}#/debrief/${id}`
     setLink(address)
     await navigator.clipboard?.writeText(address).catch(() => undefined)
   }

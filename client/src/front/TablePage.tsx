@@ -2,12 +2,13 @@ import { useEffect, useState } from 'preact/hooks'
 import type { TableFacts } from '#shared/protocol/tables'
 import { begin, lastName, sitAt, standUp } from '../commands/gather.ts'
 import { listBots, readTable, seatBot } from '../net/api.ts'
+import { OutOfReach } from '../panels/OutOfReach.tsx'
 import { QrCode } from '../panels/QrCode.tsx'
 import { reasonOf } from '../panels/useAttempt.ts'
 import { heldSeats, seatFor } from '../store/seats.ts'
 import { powerName, t } from '../text/text.ts'
 import './table.css'
-import { homeAddress } from '../net/home.ts'
+import { addressForOthers } from '../net/home.ts'
 
 /** How often the table is looked at again. */
 const LOOK_MILLISECONDS = 1500
@@ -113,7 +114,7 @@ function Gathered({ table, act }: GatheredProps) {
 /** The link, the code to read out, and the same as a picture for cameras. */
 function Invitation({ table }: { readonly table: TableFacts }) {
   const [copied, setCopied] = useState(false)
-  const link = `${homeAddress()}#/table/${table.id}`
+  const link = `${addressForOthers()}#/table/${table.id}`
   const copy = () => {
     navigator.clipboard?.writeText(link).then(
       () => setCopied(true),
@@ -129,6 +130,7 @@ function Invitation({ table }: { readonly table: TableFacts }) {
           {table.code}
         </p>
         <p class="link">{link}</p>
+        <OutOfReach />
         <button type="button" onClick={copy}>
           {t(copied ? 'table.copied' : 'table.copy')}
         </button>

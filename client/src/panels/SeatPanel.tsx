@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { guestLink, passCode } from '../commands/seat.ts'
-import { homeAddress } from '../net/home.ts'
+import { addressForOthers } from '../net/home.ts'
 import { t } from '../text/text.ts'
 import { Dialog } from './Dialog.tsx'
 import { QrCode } from './QrCode.tsx'
@@ -12,7 +12,7 @@ export function SeatPanel({ onClose }: { onClose(): void }) {
   const { failure, attempt } = useAttempt()
   const move = async () => {
     const code = await passCode()
-    setShown({ text: code, link: `${homeAddress()}#/pass/${code}`, note: t('seat.moveNote') })
+    setShown({ text: code, link: `${addressForOthers()}#/pass/${code}`, note: t('seat.moveNote') })
   }
   const invite = async () => {
     const link = await guestLink()

@@ -6,6 +6,8 @@ import { SETTINGS, type Setting, type SettingKey, type Settings } from './settin
 export interface Config extends Omit<Settings, 'database' | 'postgres'> {
   /** A SQLite file, or PostgreSQL's address. */
   readonly database: string
+  /** Inside a container, as its image or engine says by `container`: the machine's own network cannot be seen from there. */
+  readonly inContainer: boolean
 }
 
 /** Thrown at start when a setting is wrong: the message names each variable, what is wrong with it and what it takes. */
@@ -33,7 +35,7 @@ export function readConfig(environment: Environment): Config {
   wrong.push(...contradictions(settings).map((fault) => `  ${fault}`))
   if (wrong.length > 0) throw new WrongSetting(`wrong settings:\n${wrong.join('\n')}`)
   const { postgres, database, ...rest } = settings
-  return { ...rest, database: postgres ?? database }
+  return { ...rest, database: postgres ?? database, inContainer: set(environment, 'container') !== undefined }
 }
 
 /** What cannot be set together. */

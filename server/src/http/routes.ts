@@ -13,6 +13,7 @@ import type { Operations } from '../operations/operations.ts'
 import { ensureRoom } from '../rooms/gameServer.ts'
 import { PlayedElsewhere } from '../scale/ownership.ts'
 import { act } from './act.ts'
+import { addAddresses } from './addresses.ts'
 import { admitAnybody, admitViewer } from './admit.ts'
 import { answer } from './answer.ts'
 import { addClassRoutes, type ClassRoutesParts } from './classRoutes.ts'
@@ -38,6 +39,9 @@ export interface WebParts extends ClassRoutesParts, OwnAddress, SecurityHeadersP
   readonly requestsPerMinute: number
   /** Path under which the proxy leads sockets to this server; absent where there is one. */
   readonly processPublic: string | undefined
+  /** Address the server listens on. */
+  readonly bind: string
+  readonly inContainer: boolean
   readonly operations: Operations
   /** Told of every fault of ours. */
   onFault(fault: unknown): void
@@ -106,6 +110,7 @@ function addCalls(app: express.Application, parts: WebParts): void {
     }),
   )
   app.get('/api/matches/:id/words', admitViewer(matches, readWords))
+  addAddresses(app, parts)
   addTableRoutes(app, gatherings, allow)
   addSeatRoutes(app, parts)
   addClassRoutes(app, parts, allow)

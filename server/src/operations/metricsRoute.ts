@@ -1,12 +1,11 @@
-import type { Application, Request } from 'express'
+import type { Application } from 'express'
 import { problem } from '#shared/view/phrase'
 import type { Config } from '../config/readConfig.ts'
+import { isLocal } from '../http/addresses.ts'
 import { bearerOf } from '../http/admit.ts'
 import { refuse } from '../http/refuse.ts'
 import { hashSeatToken, matchesHash } from '../match/seatToken.ts'
 import type { Meters } from './meters.ts'
-
-const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/
 
 /** `GET /metrics`, for whoever has the token; without one, for callers on this machine. */
 export function addMetrics(
@@ -25,8 +24,3 @@ export function addMetrics(
       .send(await meters.print())
   })
 }
-
-/** A caller on this machine that speaks for itself: behind a proxy on this machine everybody seems to be here. */
-const isLocal = ({ socket, headers }: Request): boolean =>
-  LOOPBACK.test(socket.remoteAddress ?? '') &&
-  ['x-forwarded-for', 'x-real-ip', 'forwarded', 'via'].every((name) => headers[name] === undefined)

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks'
 import type { Board } from '#shared/protocol/classroom'
-import { homeAddress } from '../../net/home.ts'
+import { addressForOthers } from '../../net/home.ts'
 import { Dialog } from '../../panels/Dialog.tsx'
+import { OutOfReach } from '../../panels/OutOfReach.tsx'
 import { QrCode } from '../../panels/QrCode.tsx'
 import type { Teaching } from '../../store/classes.ts'
 import { t } from '../../text/text.ts'
@@ -9,7 +10,7 @@ import { t } from '../../text/text.ts'
 /** The links of a class: for students, for the projector, and the secret one that is the teacher. */
 export function Links({ teaching, board }: { readonly teaching: Teaching; readonly board: Board }) {
   const [open, setOpen] = useState(board.students.length === 0 && board.phase === 'joining')
-  const projector = teaching.projector && `${homeAddress()}#/projector/${teaching.id}/${teaching.projector}`
+  const projector = teaching.projector && `${addressForOthers()}#/projector/${teaching.id}/${teaching.projector}`
   return (
     <>
       <p class="ways">
@@ -35,8 +36,8 @@ interface LinksDialogProps {
 }
 
 function LinksDialog({ teaching, board, projector, onClose }: LinksDialogProps) {
-  const join = `${homeAddress()}j/${board.code}`
-  const secret = `${homeAddress()}#/teach/${teaching.id}/${teaching.token}`
+  const join = `${addressForOthers()}j/${board.code}`
+  const secret = `${addressForOthers()}#/teach/${teaching.id}/${teaching.token}`
   const file = [
     `${t('class.links.forStudents')} ${join}`,
     ...(projector ? [`${t('class.links.forProjector')} ${projector}`] : []),
@@ -49,7 +50,10 @@ function LinksDialog({ teaching, board, projector, onClose }: LinksDialogProps) 
         <div>
           <p class="soft">{t('class.links.forStudents')}</p>
           <p class="code">{board.code}</p>
-          <p class="link">{join}</p>
+          <p class="link" data-test="join-link">
+            {join}
+          </p>
+          <OutOfReach />
         </div>
       </section>
       <p class="soft">{t('class.links.forYou')}</p>

@@ -1,5 +1,6 @@
 import type { Projection } from '#shared/protocol/classroom'
 import { readProjection } from '../../net/classApi.ts'
+import { OutOfReach } from '../../panels/OutOfReach.tsx'
 import { QrCode } from '../../panels/QrCode.tsx'
 import { formatClock, t } from '../../text/text.ts'
 import { TensionBar } from '../board/TensionBar.tsx'
@@ -7,7 +8,7 @@ import { Compare } from '../compare/Compare.tsx'
 import { Tallies } from '../Tallies.tsx'
 import { usePolled } from '../usePolled.ts'
 import './projector.css'
-import { homeAddress } from '../../net/home.ts'
+import { addressForOthers } from '../../net/home.ts'
 
 /** How often the projector looks again. */
 const LOOK_MILLISECONDS = 1000
@@ -64,7 +65,7 @@ function Shown({ shown }: { readonly shown: Projection }) {
 
 /** Read from the last row: address and code before all else. */
 function Joining({ shown: { code, labels, locked, treatment, round } }: { readonly shown: Projection }) {
-  const link = `${homeAddress()}j/${code}`
+  const link = `${addressForOthers()}j/${code}`
   return (
     <>
       <h1 class="address">{t('class.projector.goTo', { address: link.replace(/^https?:\/\//, '') })}</h1>
@@ -73,6 +74,7 @@ function Joining({ shown: { code, labels, locked, treatment, round } }: { readon
       </p>
       <div class="join-side">
         <QrCode link={link} />
+        <OutOfReach />
         <p class="count figures" data-test="joined">
           {t('class.projector.joined', { count: labels.length })}
         </p>

@@ -1,0 +1,58 @@
+import { networkInterfaces } from 'node:os'
+import type { Application, Request } from 'express'
+
+/** What the addresses of a machine follow from. */
+export interface Whereabouts {
+  /** Where people find the game, as an origin; unknown when not set. */
+  readonly publicUrl: string | undefined
+  /** Address the server listens on. */
+  readonly bind: string
+  /** In a container, whose network is not the machine's. */
+  readonly inContainer: boolean
+}
+
+/** A machine's addresses for itself. */
+const OWN = /^(127\.|::1$|localhost$)/
+const EVERYWHERE = ['0.0.0.0', '::']
+/** Interfaces of programs on this machine, at which no other machine is. */
+const VIRTUAL = /^(docker|br-|veth|virbr|cni|podman|vmnet|vboxnet|bridge|utun|tun|tap|tailscale|wg|zt)/i
+/** Networks of homes and schools, likeliest first. */
+const USUAL = [/^192\.168\./, /^10\./, /^172\.(1[6-9]|2\d|3[01])\./]
+
+/** Where other machines find the game, likeliest first; none when that cannot be known or none can. */
+export function addressesOf({ publicUrl, bind, inContainer }: Whereabouts, port: number): readonly string[] {
+  if (publicUrl !== undefined) return [publicUrl]
+  if (inContainer) return []
+  const hosts = EVERYWHERE.includes(bind) ? networkAddresses() : [bind]
+  return hosts.filter((host) => !OWN.test(host)).map((host) => `http://${host}:${port}`)
+}
+
+/** Addresses of version 4 of this machine in its networks, likeliest first. */
+export function networkAddresses(
+  interfaces: ReturnType<typeof networkInterfaces> = networkInterfaces(),
+): readonly string[] {
+  const rank = (address: string) => {
+    const place = USUAL.findIndex((network) => network.test(address))
+    return place < 0 ? USUAL.length : place
+  }
+  return Object.entries(interfaces)
+    .filter(([name]) => !VIRTUAL.test(name))
+    .flatMap(([, found = []]) => found.filter(({ family, internal }) => family === 'IPv4' && !internal))
+    .map(({ address }) => address)
+    .sort((a, b) => rank(a) - rank(b))
+}
+
+const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/
+
+/** A caller on this machine that speaks for itself: behind a proxy on this machine everybody seems to be here. */
+export const isLocal = ({ socket, headers }: Request): boolean =>
+  LOOPBACK.test(socket.remoteAddress ?? '') &&
+  ['x-forwarded-for', 'x-real-ip', 'forwarded', 'via'].every((name) => headers[name] === undefined)
+
+/** `GET /api/addresses`: tells a page that was opened on this machine itself how others find it; nobody else anything. */
+export function addAddresses(app: Application, whereabouts: Whereabouts): void {
+  app.get('/api/addresses', (request, response) => {
+    const addresses = isLocal(request) ? addressesOf(whereabouts, request.socket.localPort ?? 0) : []
+    response.set('cache-control', 'no-store').json({ addresses })
+  })
+}

@@ -1,0 +1,54 @@
+import type { NetworkInterfaceInfo } from 'node:os'
+import { pino } from 'pino'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type RunningApp, startApp } from '#server/app'
+import { readConfig } from '#server/config/readConfig'
+import { addressesOf, networkAddresses } from '#server/http/addresses'
+import { temporaryFolder } from '#tests/support/servers'
+
+const at = (address: string, more: Partial<NetworkInterfaceInfo> = {}) =>
+  [{ address, family: 'IPv4', internal: false, netmask: '', mac: '', cidr: null, ...more }] as NetworkInterfaceInfo[]
+
+describe('where other machines find the game', () => {
+  test('is in the networks of homes and schools first, and never in those of programs or in version 6', () => {
+    const interfaces = {
+      lo: at('127.0.0.1', { internal: true }),
+      docker0: at('172.17.0.1'),
+      eth1: at('198.51.100.4'),
+      tun0: at('10.8.0.2'),
+      eth0: [...at('10.1.2.3'), ...at('fe80::1', { family: 'IPv6' } as never)],
+      wlan0: at('192.168.4.5'),
+    }
+    expect(networkAddresses(interfaces)).toEqual(['192.168.4.5', '10.1.2.3', '198.51.100.4'])
+  })
+
+  test('is where the owner says, or where the server listens', () => {
+    const publicUrl = 'https://balance.example.org'
+    const known = { publicUrl, bind: '0.0.0.0', inContainer: true }
+    expect(addressesOf(known, 8080)).toEqual([publicUrl])
+    const unknown = { publicUrl: undefined, bind: '192.168.4.5', inContainer: false }
+    expect(addressesOf(unknown, 8080)).toEqual(['http://192.168.4.5:8080'])
+    expect(addressesOf({ ...unknown, bind: '127.0.0.1' }, 8080)).toEqual([])
+    expect(addressesOf({ ...unknown, inContainer: true }, 8080)).toEqual([])
+  })
+})
+
+describe('a page that asks', () => {
+  const folder = temporaryFolder()
+  let app: RunningApp
+  beforeAll(async () => {
+    const settings = { BALANCE_PORT: '0', BALANCE_BIND: '127.0.0.1', BALANCE_PUBLIC_URL: 'http://laptop.example' }
+    app = await startApp(readConfig({ ...settings, BALANCE_DATABASE: folder.database }), pino({ level: 'silent' }))
+  })
+  afterAll(async () => {
+    await app.stop()
+    folder.remove()
+  })
+  const ask = async (headers: Record<string, string> = {}) =>
+    (await (await fetch(`http://127.0.0.1:${app.port}/api/addresses`, { headers })).json()) as object
+
+  test('is told on the machine itself, and through a proxy nothing', async () => {
+    expect(await ask()).toEqual({ addresses: ['http://laptop.example'] })
+    expect(await ask({ 'x-forwarded-for': '203.0.113.9' })).toEqual({ addresses: [] })
+  })
+})
