@@ -74,11 +74,11 @@ function Joining({ shown: { code, labels, locked, treatment, round } }: { readon
       </p>
       <div class="join-side">
         <QrCode link={link} />
-        <OutOfReach />
         <p class="count figures" data-test="joined">
           {t('class.projector.joined', { count: labels.length })}
         </p>
       </div>
+      <OutOfReach />
       {locked && <p>{t('problem.classLocked')}</p>}
       {round > 0 && <p>{treatment ? t(`treatment.${treatment}.about`) : t('class.next.same')}</p>}
       <p class="names">{labels.join(' · ')}</p>
