@@ -1,6 +1,6 @@
 import { pino } from 'pino'
 import { startApp } from './app.ts'
-import { readConfig, unknownSettings, WrongSetting } from './config/readConfig.ts'
+import { doubtfulSettings, readConfig, unknownSettings, WrongSetting } from './config/readConfig.ts'
 import { addressesOf } from './http/addresses.ts'
 import { BrokenScenario } from './scenarios.ts'
 import { UnusableDatabase } from './store/database.ts'
@@ -21,7 +21,8 @@ function explain(fault: unknown): string {
 try {
   const config = readConfig(process.env)
   const log = pino({ level: config.logLevel })
-  for (const warning of unknownSettings(process.env)) process.stderr.write(`${warning}\n`)
+  for (const warning of [...unknownSettings(process.env), ...doubtfulSettings(config)])
+    process.stderr.write(`${warning}\n`)
   // A promise nobody waited for is no reason to end everybody's match: the match core waits for all of its own.
   process.on('unhandledRejection', (fault) => log.error({ err: fault }, 'a promise nobody waited for failed'))
   const app = await startApp(config, log)

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { readConfig, unknownSettings, WrongSetting } from '#server/config/readConfig'
+import { doubtfulSettings, readConfig, unknownSettings, WrongSetting } from '#server/config/readConfig'
 import { SETTINGS, type Setting } from '#server/config/settings'
 import { withSettings } from '#server/config/settingsTable'
 
@@ -54,6 +54,14 @@ describe('settings', () => {
       'BALANCE_PROT is no setting: is BALANCE_PORT meant?',
       'BALANCE_SOMETHING_ELSE is no setting',
     ])
+  })
+
+  test('settings that hardly are meant so are pointed out: https by a proxy that is not counted', () => {
+    const https = { BALANCE_PUBLIC_URL: 'https://balance.example.org' }
+    expect(doubtfulSettings(readConfig(https))).toEqual([expect.stringContaining('BALANCE_PROXY_HOPS is 0')])
+    for (const well of [{ ...https, BALANCE_PROXY_HOPS: '1' }, { BALANCE_PUBLIC_URL: 'http://laptop' }, {}]) {
+      expect(doubtfulSettings(readConfig(well))).toEqual([])
+    }
   })
 
   test('docs/hosting.md has the table of all of them (npm run hosting:docs)', () => {

@@ -58,6 +58,15 @@ function contradictions({
   )
 }
 
+/** Settings that can be as they are and hardly are meant so, in words. */
+export function doubtfulSettings({ publicUrl, proxyHops }: Pick<Config, 'publicUrl' | 'proxyHops'>): readonly string[] {
+  const isBehindProxy = publicUrl?.startsWith('https:') === true
+  if (!isBehindProxy || proxyHops > 0) return []
+  return [
+    'BALANCE_PUBLIC_URL is https, which only a proxy gives, and BALANCE_PROXY_HOPS is 0: everybody counts as one address',
+  ]
+}
+
 const set = (environment: Environment, name: string): string | undefined => {
   const value = environment[name]?.trim()
   return value === '' ? undefined : value

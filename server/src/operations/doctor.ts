@@ -1,7 +1,7 @@
 import { existsSync, statfsSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
-import { type Config, type Environment, readConfig, unknownSettings } from '../config/readConfig.ts'
+import { type Config, doubtfulSettings, type Environment, readConfig, unknownSettings } from '../config/readConfig.ts'
 import { loadScenarios } from '../scenarios.ts'
 import { barred, nearestFolder } from '../store/barred.ts'
 import { MIGRATIONS, openAsItIs, unknownMigrations } from '../store/database.ts'
@@ -49,8 +49,8 @@ export async function examine(environment: Environment, now = Date.now()): Promi
   let config: Config | undefined
   await look('settings', () => {
     config = readConfig(environment)
-    const unknown = unknownSettings(environment)
-    return unknown.length === 0 ? well('all of them can be read') : note(unknown.join('; '))
+    const doubts = [...unknownSettings(environment), ...doubtfulSettings(config)]
+    return doubts.length === 0 ? well('all of them can be read') : note(doubts.join('; '))
   })
   await look('scenarios', () => well(`${loadScenarios().size} can be read`))
   await look('client', client)
