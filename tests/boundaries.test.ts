@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { circles } from '#tests/support/circles'
 import { indeterminacies } from '#tests/support/determinism'
 import { environmentReaders, overlong, vagueNames } from '#tests/support/house'
 import { brokenImports } from '#tests/support/importLaw'
@@ -41,6 +42,22 @@ describe('the import law', () => {
     ['shared/src/bots/x.ts', "export const f = (state: import('#shared/state/gameState').GameState) => state"],
   ])('bites: %s may not say %s', (path, text) => {
     expect(brokenImports(snippet(path, text))).toHaveLength(1)
+  })
+})
+
+describe('circles', () => {
+  test('there are none: no file reaches itself by what it imports', () => {
+    expect(circles(all)).toEqual([])
+  })
+
+  test('bites', () => {
+    const tied = [
+      parseSource('client/src/a.ts', "import type { B } from './b.ts'"),
+      parseSource('client/src/b.ts', "export { c } from '#client/c.ts'"),
+      parseSource('client/src/c.ts', "import './a.ts'"),
+      parseSource('client/src/d.ts', "import './a.ts'; export const later = () => import('./d.ts')"),
+    ]
+    expect(circles(tied)).toEqual([['client/src/a', 'client/src/b', 'client/src/c']])
   })
 })
 

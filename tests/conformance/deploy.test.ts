@@ -78,7 +78,7 @@ describe('the image', () => {
         .join('/')
     const foreign = readSources('server/src', 'shared/src')
       .filter(({ path }) => !ignored.some((left) => path.startsWith(`${left}/`)))
-      .flatMap(importsOf)
+      .flatMap((source) => importsOf(source))
       .filter((to) => !/^(node:|#|\.|server\/|shared\/|[a-z]+\.ts)/.test(to))
       .map(ofPackage)
       .filter((name) => exists(`node_modules/${name}`))

@@ -58,7 +58,7 @@ const ALIASES: readonly (readonly [prefix: string, folder: string])[] = [
 /** Where an import leads: a path inside the project without its ending, or the name of a package. */
 function leadsTo(from: string, specifier: string): string {
   const alias = ALIASES.find(([prefix]) => specifier.startsWith(prefix))
-  if (alias) return specifier.replace(alias[0], alias[1])
+  if (alias) return specifier.replace(alias[0], alias[1]).replace(/\.tsx?$/, '')
   if (!specifier.startsWith('.')) return specifier
   const target = relative(ROOT, resolve(ROOT, dirname(from), specifier.split('?')[0] ?? ''))
   return target
@@ -67,18 +67,13 @@ function leadsTo(from: string, specifier: string): string {
     .replace(/\.tsx?$/, '')
 }
 
-const IMPORTING = [
-  'ImportDeclaration',
-  'ExportNamedDeclaration',
-  'ExportAllDeclaration',
-  'ImportExpression',
-  'TSImportType',
-]
+const STATIC = ['ImportDeclaration', 'ExportNamedDeclaration', 'ExportAllDeclaration', 'TSImportType']
+const IMPORTING = { static: STATIC, all: [...STATIC, 'ImportExpression'] } as const
 
-/** Where a file's imports lead, static, dynamic and type-only alike. */
-export function importsOf({ path, ast }: Source): readonly string[] {
+/** Where a file's imports lead, type-only ones too; static ones alone, or dynamic ones as well. */
+export function importsOf({ path, ast }: Source, which: keyof typeof IMPORTING = 'all'): readonly string[] {
   return [...nodesOf(ast)]
-    .filter(({ type }) => IMPORTING.includes(type))
+    .filter(({ type }) => IMPORTING[which].includes(type))
     .flatMap(({ source }) => (isNode(source) && typeof source.value === 'string' ? [leadsTo(path, source.value)] : []))
 }
 

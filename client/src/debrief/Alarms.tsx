@@ -1,6 +1,5 @@
 import { formatPercent, powerName, t } from '../text/text.ts'
-import { Section } from './Section.tsx'
-import type { SectionPart } from './sections.ts'
+import { Section, type SectionPart } from './Section.tsx'
 
 /** Every alarm: what it was, what was seen, and what was done. */
 export function Alarms({ debrief: { alarms } }: SectionPart) {

@@ -1,8 +1,7 @@
 import { useCallback } from 'preact/hooks'
 import { formatNumber, powerName, t } from '../text/text.ts'
 import { overYears, powerLines } from './plotting.ts'
-import { Section } from './Section.tsx'
-import type { SectionPart } from './sections.ts'
+import { Section, type SectionPart } from './Section.tsx'
 
 /** Who armed when, and whose building answered whose. */
 export function ArmsRace({ debrief }: SectionPart) {

@@ -4,8 +4,7 @@ import { formatNumber, formatPercent, powerName, powerShort, t } from '../text/t
 import { COLOURS } from '../theme/tokens.ts'
 import { PowerChoice } from './PowerChoice.tsx'
 import { frame } from './plotting.ts'
-import { Section } from './Section.tsx'
-import type { SectionPart } from './sections.ts'
+import { Section, type SectionPart } from './Section.tsx'
 
 /** What one power believed of the others' arms, beside what they had. */
 export function Beliefs({ debrief, me }: SectionPart) {

@@ -3,8 +3,7 @@ import { useCallback } from 'preact/hooks'
 import { formatNumber, powerName, powerShort, t } from '../text/text.ts'
 import { COLOURS } from '../theme/tokens.ts'
 import { overYears } from './plotting.ts'
-import { Section } from './Section.tsx'
-import type { SectionPart } from './sections.ts'
+import { Section, type SectionPart } from './Section.tsx'
 
 /** The tensest pair of every year, and every crisis on its rung. */
 export function Crises({ debrief }: SectionPart) {

@@ -1,6 +1,6 @@
 import { questionsOf } from '#shared/debrief/discussion'
 import { sentence, t } from '../text/text.ts'
-import type { SectionPart } from './sections.ts'
+import type { SectionPart } from './Section.tsx'
 
 /** Questions that name the players' own moves, to be printed; hints for whoever leads the talk. */
 export function Discussion({ debrief }: SectionPart) {

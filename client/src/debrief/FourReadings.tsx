@@ -1,6 +1,5 @@
 import { formatNumber, formatPercent, powerName, t } from '../text/text.ts'
-import { Section } from './Section.tsx'
-import type { SectionPart } from './sections.ts'
+import { Section, type SectionPart } from './Section.tsx'
 
 const READINGS = ['harm', 'lost', 'fear', 'trapped'] as const
 

@@ -1,6 +1,5 @@
 import { formatPercent, powerName, t } from '../text/text.ts'
-import { Section } from './Section.tsx'
-import type { SectionPart } from './sections.ts'
+import { Section, type SectionPart } from './Section.tsx'
 
 /** What everybody was really after, and who had guessed it. */
 export function Interests({ debrief }: SectionPart) {

@@ -1,7 +1,6 @@
 import type { PersonalPage } from '#shared/debrief/people'
 import { formatPercent, powerName, t } from '../text/text.ts'
-import { Section } from './Section.tsx'
-import type { SectionPart } from './sections.ts'
+import { Section, type SectionPart } from './Section.tsx'
 
 /** Deeds beside words, power by power; one's own first. */
 export function People({ debrief, me }: SectionPart) {

@@ -1,6 +1,15 @@
 import type { ComponentChildren } from 'preact'
+import type { Debrief } from '#shared/debrief/index'
+import type { PowerId } from '#shared/ids'
 import { t } from '../text/text.ts'
 import { Chart } from './Chart.tsx'
+
+/** What every part of the debrief is made from. */
+export interface SectionPart {
+  readonly debrief: Debrief
+  /** The power of whoever looks; absent for onlookers. */
+  readonly me?: PowerId | undefined
+}
 
 export interface Table {
   readonly head: readonly string[]

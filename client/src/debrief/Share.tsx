@@ -6,7 +6,7 @@ import { isOnlyHere, recordOf } from '../replay/records.ts'
 import { t } from '../text/text.ts'
 import { cardOf } from './card.ts'
 import { csvOf, download } from './exports.ts'
-import type { SectionPart } from './sections.ts'
+import type { SectionPart } from './Section.tsx'
 
 /** Taking the debrief along: a link, a picture, tables. */
 export function Share({ debrief, match }: SectionPart & { readonly match: string }) {

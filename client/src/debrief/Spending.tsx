@@ -3,8 +3,7 @@ import { useCallback } from 'preact/hooks'
 import { formatNumber, formatPercent, powerName, powerShort, t } from '../text/text.ts'
 import { COLOURS } from '../theme/tokens.ts'
 import { frame } from './plotting.ts'
-import { Section } from './Section.tsx'
-import type { SectionPart } from './sections.ts'
+import { Section, type SectionPart } from './Section.tsx'
 
 const USES = ['upkeep', 'orders', 'welfare'] as const
 const FILLS = { upkeep: COLOURS.textFaint, orders: COLOURS.danger, welfare: COLOURS.good } as const

@@ -6,8 +6,7 @@ import { formatNumber, powerName, t } from '../text/text.ts'
 import { COLOURS } from '../theme/tokens.ts'
 import { PowerChoice } from './PowerChoice.tsx'
 import { overYears } from './plotting.ts'
-import { Section } from './Section.tsx'
-import type { SectionPart } from './sections.ts'
+import { Section, type SectionPart } from './Section.tsx'
 
 /** Two powers turn by turn: what one meant, what was true, what the other was shown, what the other then did. */
 export function Spiral({ debrief, me }: SectionPart) {

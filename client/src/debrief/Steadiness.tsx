@@ -3,8 +3,7 @@ import { useCallback } from 'preact/hooks'
 import { formatPercent, powerName, powerShort, t } from '../text/text.ts'
 import { COLOURS } from '../theme/tokens.ts'
 import { endLabels, overYears } from './plotting.ts'
-import { Section } from './Section.tsx'
-import type { SectionPart } from './sections.ts'
+import { Section, type SectionPart } from './Section.tsx'
 
 /** Pairs drawn: the least steady ones. */
 const MOST_PAIRS = 4

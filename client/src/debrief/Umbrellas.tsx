@@ -1,7 +1,6 @@
 import type { PromiseEntry } from '#shared/debrief/umbrellas'
 import { formatNumber, powerName, stateName, t } from '../text/text.ts'
-import { Section } from './Section.tsx'
-import type { SectionPart } from './sections.ts'
+import { Section, type SectionPart } from './Section.tsx'
 
 /** The ledger of promises: made, believed, tested, kept. */
 export function Umbrellas({ debrief }: SectionPart) {

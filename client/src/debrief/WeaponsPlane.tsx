@@ -5,8 +5,7 @@ import type { Plane } from '#shared/debrief/plane'
 import { formatNumber, powerName, t } from '../text/text.ts'
 import { COLOURS } from '../theme/tokens.ts'
 import { frame } from './plotting.ts'
-import { Section } from './Section.tsx'
-import type { SectionPart } from './sections.ts'
+import { Section, type SectionPart } from './Section.tsx'
 
 /** The path of the two best armed over the plane of who deters whom. */
 export function WeaponsPlane({ debrief }: SectionPart) {

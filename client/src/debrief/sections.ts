@@ -1,6 +1,4 @@
 import type { ComponentType } from 'preact'
-import type { Debrief } from '#shared/debrief/index'
-import type { PowerId } from '#shared/ids'
 import { Alarms } from './Alarms.tsx'
 import { ArmsRace } from './ArmsRace.tsx'
 import { Beliefs } from './Beliefs.tsx'
@@ -8,18 +6,12 @@ import { Crises } from './Crises.tsx'
 import { FourReadings } from './FourReadings.tsx'
 import { Interests } from './Interests.tsx'
 import { People } from './People.tsx'
+import type { SectionPart } from './Section.tsx'
 import { Spending } from './Spending.tsx'
 import { Spiral } from './Spiral.tsx'
 import { Steadiness } from './Steadiness.tsx'
 import { Umbrellas } from './Umbrellas.tsx'
 import { WeaponsPlane } from './WeaponsPlane.tsx'
-
-/** What every part of the debrief is made from. */
-export interface SectionPart {
-  readonly debrief: Debrief
-  /** The power of whoever looks; absent for onlookers. */
-  readonly me?: PowerId | undefined
-}
 
 /** The parts of the debrief in the order in which they are talked about. One line here and one file make a new one. */
 export const SECTIONS: Readonly<Record<string, ComponentType<SectionPart>>> = {

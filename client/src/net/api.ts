@@ -1,4 +1,3 @@
-import type { SeenEvent } from '#shared/events/index'
 import type { CreateMatch, MatchCreated, PollNews, Refusal, Reply, Turn } from '#shared/protocol/messages'
 import type { CreateTable, SeatMoved, SeatTaken, TableFacts, TakeSeat } from '#shared/protocol/tables'
 import { type Problem, problem } from '#shared/view/phrase'
@@ -125,11 +124,6 @@ export async function listScenarios(): Promise<readonly ScenarioEntry[]> {
 export async function listBots(): Promise<readonly string[]> {
   const { bots } = await call<{ bots: readonly string[] }>('api/scenarios')
   return bots
-}
-
-export interface WindowEvents {
-  readonly number: number
-  readonly events: readonly SeenEvent[]
 }
 
 /** What is new since a window and a number of words; see server/src/http/news.ts. */

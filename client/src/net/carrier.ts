@@ -1,7 +1,7 @@
+import type { SeenEvent } from '#shared/events/index'
 import type { MatchFactsMessage, Reply, SeatFacts, ViewMessage } from '#shared/protocol/messages'
 import type { Word } from '#shared/protocol/talk'
 import type { TalkRule } from '#shared/protocol/talkWords'
-import type { WindowEvents } from './api.ts'
 
 /** Public facts of a match as they come over the line. */
 export type RoomFacts = Omit<MatchFactsMessage, 'seats'> & { readonly seats: Iterable<SeatFacts> }
@@ -28,6 +28,12 @@ export interface Carrier {
   /** Takes the year back, where nobody else plays. */
   undoYear?(): Promise<void>
   close(): void
+}
+
+/** What happened in a window, as far as a viewer may know. */
+export interface WindowEvents {
+  readonly number: number
+  readonly events: readonly SeenEvent[]
 }
 
 /** What happened and was said before a line was opened, as far as its viewer may know. */

@@ -1,5 +1,6 @@
 import type { PowerId } from '#shared/ids'
-import { CLAIMED_WARHEADS, type Statement, type StatementOrder } from '#shared/orders/statement'
+import { CLAIMED_WARHEADS, type Statement } from '#shared/orders/claims'
+import type { StatementOrder } from '#shared/orders/statement'
 import { DOCTRINES, READINESS_LEGS } from '#shared/ruleset/forces'
 import { rivals } from '#shared/view/lookup'
 import type { PlayerView } from '#shared/view/observation'

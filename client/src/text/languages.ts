@@ -1,5 +1,5 @@
 import english from '../../../assets/lang/en/front.json' with { type: 'json' }
-import { pseudo } from './pseudo.ts'
+import { pseudo, type Words } from './pseudo.ts'
 
 /** Languages the game speaks, by BCP 47. */
 export const LANGUAGES = ['en', 'zh-Hant', 'zh-Hans'] as const
@@ -11,8 +11,6 @@ export const OWN_NAMES: Readonly<Record<Language, string>> = {
   'zh-Hant': '繁體中文',
   'zh-Hans': '简体中文',
 }
-
-export type Words = { readonly [key: string]: string | Words }
 
 /** The words of a language come in parts, fetched when they are needed: see the files of assets/lang. */
 export const PARTS = ['front', 'room', 'debrief', 'class', 'questions'] as const

@@ -1,4 +1,5 @@
-import type { Words } from './languages.ts'
+/** The words of a language, or of a part of it, by their keys. */
+export type Words = { readonly [key: string]: string | Words }
 
 const ACCENTED: Readonly<Record<string, string>> = {
   a: 'á',

@@ -3,7 +3,7 @@ import { type Problem, problem } from '#shared/view/phrase'
 import type { Clock } from '../match/clock.ts'
 import type { Match } from '../match/match.ts'
 import type { Matches } from '../match/matches.ts'
-import type { ClassDeed } from './classLog.ts'
+import type { ClassDeed } from './classDeeds.ts'
 import { type ClassRoom, currentRound } from './room.ts'
 
 export interface Refused {

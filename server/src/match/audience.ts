@@ -2,10 +2,8 @@ import type { GameEvent } from '#shared/events/index'
 import type { ViewMessage } from '#shared/protocol/messages'
 import type { Clock } from './clock.ts'
 import { Lookers } from './lookers.ts'
+import type { Onlooker } from './onlooker.ts'
 import type { Subscriber } from './publish.ts'
-
-/** Somebody who looks, and how they have the seat they look from. */
-export type Onlooker = Pick<Subscriber, 'viewer' | 'role' | 'person'>
 
 export interface AudienceParts {
   readonly clock: Clock

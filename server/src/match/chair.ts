@@ -1,7 +1,7 @@
 import type { PowerId } from '#shared/ids'
 import type { Viewer } from '#shared/view/observation'
-import type { Match } from './match.ts'
-import type { Role } from './seats.ts'
+import type { Role } from './onlooker.ts'
+import type { Seats } from './seats.ts'
 
 /** What somebody was found to be when they came; the seat comes from here, never from a message. */
 export interface Chair {
@@ -14,7 +14,7 @@ export interface Chair {
 }
 
 /** The place a token opens: a seat, a seat's shoulder, or without one the gallery; undefined when it opens nothing. */
-export function chairFor({ seats }: Match, token: string | undefined): Chair | undefined {
+export function chairFor({ seats }: { readonly seats: Seats }, token: string | undefined): Chair | undefined {
   if (token === undefined) return { seat: -1, viewer: { kind: 'spectator' }, role: 'spectator', person: '' }
   const holding = seats.opens(token)
   if (holding === undefined) return undefined

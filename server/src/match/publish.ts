@@ -6,16 +6,11 @@ import type { GameState } from '#shared/state/gameState'
 import type { Viewer } from '#shared/view/observation'
 import { observe } from '#shared/view/observe'
 import { seenEvents } from '#shared/view/seenEvents'
-import type { Chair } from './chair.ts'
 import type { SavedDraft } from './draft.ts'
+import type { Onlooker } from './onlooker.ts'
 
 /** One viewer's line out: a room's client, an event stream. It takes nothing but what was built for viewers. */
-export interface Subscriber {
-  readonly viewer: Viewer
-  /** How it has the viewer's seat; a power's own holder when absent. */
-  readonly role?: Chair['role']
-  /** Who it is among those on the seat. */
-  readonly person?: string
+export interface Subscriber extends Onlooker {
   send(message: ViewMessage): void
   /** Told when another line has the seat now; it is taken off by itself. */
   displaced?(): void

@@ -1,14 +1,8 @@
 import type { PowerId } from '#shared/ids'
 import { type Problem, problem } from '#shared/view/phrase'
 import type { MatchStore, Person, SeatSetup } from '../store/matchStore.ts'
-import type { Onlooker } from './audience.ts'
+import type { Onlooker, Role } from './onlooker.ts'
 import { comparerFor, hashSeatToken, newSeatToken } from './seatToken.ts'
-
-/**
- * How somebody has a seat: as one of those who hold it, as their adviser, standing in for one who is away, or looking over
- * the holder's shoulder.
- */
-export type Role = 'holder' | 'adviser' | 'substitute' | 'guest'
 
 /** What a token opens. */
 export interface Holding {

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { LoggedEntry } from '../classroom/classLog.ts'
+import type { LoggedEntry } from '../classroom/classDeeds.ts'
 import type { ClassRoom } from '../classroom/room.ts'
 import type { Tables } from './tables.ts'
 

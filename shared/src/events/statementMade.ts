@@ -1,6 +1,6 @@
 import { defineEvent } from '#shared/events/define'
 import { type PowerId, powerId } from '#shared/ids'
-import type { Statement } from '#shared/orders/statement'
+import type { Statement } from '#shared/orders/claims'
 import { phrase } from '#shared/view/phrase'
 
 /** A power speaks to the world. */

@@ -1,6 +1,6 @@
 import { type Bot, defineBot } from '#shared/bots/define'
+import type { Statement } from '#shared/orders/claims'
 import type { Order } from '#shared/orders/index'
-import type { Statement } from '#shared/orders/statement'
 import { LEGS } from '#shared/ruleset/forces'
 import { rivals } from '#shared/view/lookup'
 import type { PlayerView } from '#shared/view/observation'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import type { Claim } from '#shared/orders/claims'
 import { type LaunchPlan, launchFields, launchOptions, launchProblem } from '#shared/orders/common'
-import { type Claim, defineOrder } from '#shared/orders/define'
+import { defineOrder } from '#shared/orders/define'
 import { phrase, problem } from '#shared/view/phrase'
 
 /** What to do about tracks on the screens (clause 7): wait, ask on the hotline, raise readiness, or launch. */

@@ -1,21 +1,10 @@
 import { z } from 'zod'
-import type { PowerId } from '#shared/ids'
+import { CLAIMED_WARHEADS, type Statement } from '#shared/orders/claims'
 import { powerIdSchema, rivalIds, targetProblem } from '#shared/orders/common'
 import { defineOrder } from '#shared/orders/define'
-import { DOCTRINES, type Doctrine, READINESS_LEGS, type ReadinessLeg } from '#shared/ruleset/forces'
+import { DOCTRINES, READINESS_LEGS } from '#shared/ruleset/forces'
 import type { PlayerView } from '#shared/view/observation'
 import { phrase, problem } from '#shared/view/phrase'
-
-/** The amounts a claim may name, in warheads: round figures, as claims are. */
-export const CLAIMED_WARHEADS = [0, 20, 50, 100, 200, 400] as const
-
-/** Words to the world. Cheap, so they move beliefs a little; some move people at home a lot. */
-export type Statement =
-  | { readonly say: 'doctrine'; readonly aim: Doctrine; readonly against?: PowerId | undefined }
-  | { readonly say: 'claim'; readonly leg: ReadinessLeg; readonly warheads: (typeof CLAIMED_WARHEADS)[number] }
-  | { readonly say: 'reassure'; readonly target: PowerId }
-  | { readonly say: 'threaten'; readonly target: PowerId }
-  | { readonly say: 'rally' }
 
 export interface StatementOrder {
   readonly type: 'statement'

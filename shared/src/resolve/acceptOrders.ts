@@ -1,5 +1,5 @@
 import type { GameEvent } from '#shared/events/index'
-import type { Claim } from '#shared/orders/define'
+import type { Claim } from '#shared/orders/claims'
 import { claimsOf, moduleOf, type Order } from '#shared/orders/index'
 import { costOf, MOST_ORDERS, validateOrder } from '#shared/orders/validateSubmission'
 import type { Ruleset } from '#shared/ruleset/ruleset'

@@ -1,7 +1,7 @@
 import type { GameEvent } from '#shared/events/index'
 import type { PowerId, StateId } from '#shared/ids'
 import { clamp, quantize } from '#shared/math'
-import type { Claim, ClaimOf } from '#shared/orders/define'
+import type { Claim, ClaimOf } from '#shared/orders/claims'
 import type { Trigger } from '#shared/resolve/trigger'
 import type { Rng } from '#shared/rng'
 import type { Ruleset } from '#shared/ruleset/ruleset'

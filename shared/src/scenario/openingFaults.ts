@@ -3,8 +3,7 @@ import { RULESET } from '#shared/ruleset/ruleset'
 import { variant } from '#shared/ruleset/variant'
 import type { Cause } from '#shared/ruleset/vocabulary'
 import { PLANNING_ORDERS } from '#shared/scenario/offeredOrders'
-import type { ScenarioFault } from '#shared/scenario/parseScenario'
-import type { Scenario } from '#shared/scenario/schema'
+import type { Scenario, ScenarioFault } from '#shared/scenario/schema'
 
 /** Causes that are about no place: a treaty, rank, or a border. */
 const PLACELESS: readonly Cause[] = ['cheatingFound', 'powerTransition', 'incident']

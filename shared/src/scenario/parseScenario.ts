@@ -1,12 +1,6 @@
 import { LEGS } from '#shared/ruleset/forces'
 import { openingFaults } from '#shared/scenario/openingFaults'
-import { type Scenario, scenarioSchema } from '#shared/scenario/schema'
-
-/** One thing wrong with a scenario file: where (dotted path) and why. */
-export interface ScenarioFault {
-  readonly path: string
-  readonly reason: string
-}
+import { type Scenario, type ScenarioFault, scenarioSchema } from '#shared/scenario/schema'
 
 /** A figure of a scenario and where it comes from. */
 export interface CitedFigure {

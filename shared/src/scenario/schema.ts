@@ -106,3 +106,9 @@ export const scenarioSchema = z.strictObject({
 export type Scenario = z.infer<typeof scenarioSchema>
 export type ScenarioPower = Scenario['powers'][number]
 export type ScenarioState = Scenario['states'][number]
+
+/** One thing wrong with a scenario file: where (dotted path) and why. */
+export interface ScenarioFault {
+  readonly path: string
+  readonly reason: string
+}

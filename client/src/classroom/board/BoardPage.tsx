@@ -6,12 +6,13 @@ import { holdTeaching, rememberWorlds, type Teaching, teachingOf } from '../../s
 import { formatList, t } from '../../text/text.ts'
 import { Compare } from '../compare/Compare.tsx'
 import { usePolled } from '../usePolled.ts'
-import { type Act, actsFor } from './acts.ts'
+import { actsFor } from './acts.ts'
 import { Confirm, type Question } from './Confirm.tsx'
 import { Formation } from './Formation.tsx'
 import { Keys, useKeys } from './Keys.tsx'
 import { Links } from './Links.tsx'
 import { Phases } from './Phases.tsx'
+import type { BoardPart } from './part.ts'
 import { Side } from './Side.tsx'
 import { Worlds } from './Worlds.tsx'
 import '../../front/table.css'
@@ -66,16 +67,6 @@ function Polled({ teaching }: { readonly teaching: Teaching }) {
     )
   }
   return <Whole board={board} teaching={teaching} stale={failure} look={look} />
-}
-
-export interface BoardPart {
-  readonly board: Board
-  readonly act: Act
-  /** World that is looked at; undefined for all. */
-  readonly chosen: number | undefined
-  choose(world: number | undefined): void
-  /** Asks first; what cannot be undone goes this way. */
-  ask(question: Question): void
 }
 
 interface WholeProps {

@@ -2,7 +2,7 @@ import { deleteClass, fetchExport } from '../../net/classApi.ts'
 import { useAttempt } from '../../panels/useAttempt.ts'
 import { forgetTeaching, type Teaching } from '../../store/classes.ts'
 import { t } from '../../text/text.ts'
-import type { BoardPart } from './BoardPage.tsx'
+import type { BoardPart } from './part.ts'
 
 /** The export, and the end of a class: closed for good, or deleted with everything about it. */
 export function Ending({ board, act, ask, teaching }: BoardPart & { readonly teaching: Teaching }) {

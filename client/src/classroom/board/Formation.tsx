@@ -1,6 +1,6 @@
 import type { Board, BoardStudent } from '#shared/protocol/classroom'
 import { powerName, powerShort, t } from '../../text/text.ts'
-import type { BoardPart } from './BoardPage.tsx'
+import type { BoardPart } from './part.ts'
 
 const KIND = 'text/plain'
 

@@ -3,7 +3,7 @@ import type { PowerId } from '#shared/ids'
 import { INJECTION_NAMES, type Injection, type InjectionType, moduleOfInjection } from '#shared/injections/index'
 import type { BoardWorld } from '#shared/protocol/classroom'
 import { sentence, t } from '../../text/text.ts'
-import type { BoardPart } from './BoardPage.tsx'
+import type { BoardPart } from './part.ts'
 
 /** What a teacher lets happen when the year of a world closes. The last year is the debrief's key. */
 const OFFERED = INJECTION_NAMES.filter((name) => name !== 'lastYear')

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
 import { keep, recall } from '../../store/memory.ts'
 import { t } from '../../text/text.ts'
-import type { BoardPart } from './BoardPage.tsx'
 import { advanceQuestion } from './Phases.tsx'
+import type { BoardPart } from './part.ts'
 
 const MORE_SECONDS = 30
 

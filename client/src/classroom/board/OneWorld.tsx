@@ -1,8 +1,8 @@
 import type { BoardWorld } from '#shared/protocol/classroom'
 import { powerName, t } from '../../text/text.ts'
-import type { BoardPart } from './BoardPage.tsx'
 import { Inject } from './Inject.tsx'
 import { advanceQuestion } from './Phases.tsx'
+import type { BoardPart } from './part.ts'
 
 interface OneWorldProps extends BoardPart {
   readonly world: BoardWorld

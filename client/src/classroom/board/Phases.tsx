@@ -4,9 +4,9 @@ import { TREATMENT_NAMES } from '#shared/treatments/index'
 import type { Teaching } from '../../store/classes.ts'
 import { t } from '../../text/text.ts'
 import type { Act } from './acts.ts'
-import type { BoardPart } from './BoardPage.tsx'
 import type { Question } from './Confirm.tsx'
 import { Ending } from './Ending.tsx'
+import type { BoardPart } from './part.ts'
 
 const MORE_SECONDS = 30
 

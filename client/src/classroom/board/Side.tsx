@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks'
 import type { Teaching } from '../../store/classes.ts'
 import { t } from '../../text/text.ts'
 import { Tallies } from '../Tallies.tsx'
-import type { BoardPart } from './BoardPage.tsx'
 import { OneWorld } from './OneWorld.tsx'
+import type { BoardPart } from './part.ts'
 import { Students } from './Students.tsx'
 
 /** Beside the worlds: a message to all or one, the chosen world, the students. */

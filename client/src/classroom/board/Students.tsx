@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import type { BoardStudent } from '#shared/protocol/classroom'
 import { QUESTIONS } from '#shared/protocol/questions'
 import { powerShort, t } from '../../text/text.ts'
-import type { BoardPart } from './BoardPage.tsx'
+import type { BoardPart } from './part.ts'
 
 /** Everybody who has come: moved by lists, renamed, given new words, removed. */
 export function Students(part: BoardPart) {

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { BoardWorld } from '#shared/protocol/classroom'
 import { formatClock, powerShort, t } from '../../text/text.ts'
-import type { BoardPart } from './BoardPage.tsx'
+import type { BoardPart } from './part.ts'
 import { TensionBar } from './TensionBar.tsx'
 
 /** How much a world needs its teacher: war and a stuck store first, then people who are gone, then a crisis. */

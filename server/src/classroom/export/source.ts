@@ -10,7 +10,7 @@ import { nextTurn } from '../../match/nextTurn.ts'
 import type { ClassStore } from '../../store/classStore.ts'
 import type { MatchStore, SeatSetup } from '../../store/matchStore.ts'
 import type { TalkStore } from '../../store/talkStore.ts'
-import type { LoggedEntry } from '../classLog.ts'
+import type { LoggedEntry } from '../classDeeds.ts'
 import type { ClassRoom, World } from '../room.ts'
 
 /** One world of one round, played again: the truth of it, position by position. */

@@ -1,5 +1,5 @@
 import { totalWarheads } from '#shared/analysis/exchange'
-import type { ClaimOf } from '#shared/orders/define'
+import type { ClaimOf } from '#shared/orders/claims'
 import { addPublicTrust, addTension, claimsOfKind, emit, type Turn } from '#shared/resolve/turn'
 import { FORCES, NO_FORCES } from '#shared/ruleset/forces'
 

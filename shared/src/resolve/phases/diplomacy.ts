@@ -1,5 +1,5 @@
 import { exp, quantize } from '#shared/math'
-import type { ClaimOf } from '#shared/orders/define'
+import type { ClaimOf } from '#shared/orders/claims'
 import {
   addIntegrity,
   addPublicTrust,

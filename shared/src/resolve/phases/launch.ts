@@ -1,6 +1,6 @@
 import { launchable, totalWarheads } from '#shared/analysis/exchange'
 import { launchedBy } from '#shared/analysis/forecast'
-import type { ClaimOf } from '#shared/orders/define'
+import type { ClaimOf } from '#shared/orders/claims'
 import { claimsOfKind, seatOf, type Turn } from '#shared/resolve/turn'
 import { LEGS } from '#shared/ruleset/forces'
 import type { Salvo } from '#shared/state/gameState'

@@ -1,5 +1,5 @@
 import { clamp, ln, quantize } from '#shared/math'
-import type { Statement } from '#shared/orders/statement'
+import type { Statement } from '#shared/orders/claims'
 import { addPublicTrust, addTension, addTrust, claimsOfKind, emit, idOf, seatOf, type Turn } from '#shared/resolve/turn'
 
 /** Statements are heard by all, believed a little, and felt at home (clause 4.7). */
