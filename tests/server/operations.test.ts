@@ -7,7 +7,7 @@ import { type RunningApp, startApp } from '#server/app'
 import { readConfig } from '#server/config/readConfig'
 import { describeFault } from '#server/operations/describeFault'
 import { createDrain } from '#server/operations/drain'
-import { addHealth } from '#server/operations/health'
+import { addHealth, watchHealth } from '#server/operations/health'
 import { HostDoor } from '#server/operations/hostDoor'
 import { Meters } from '#server/operations/meters'
 import { openDatabase } from '#server/store/database'
@@ -93,6 +93,8 @@ describe('health', () => {
       expect(await call(here.base, path)).toMatchObject({ status: 503, json: { ok: false, fault: 'database' } })
     }
     expect((await call(here.base, '/livez')).status).toBe(200)
+    const { json } = await call(here.base, '/api/host/status', { token: await enter(here.base) })
+    expect(json.servers[0].missing).toBe('database')
     await database.destroy()
   })
 
@@ -104,7 +106,7 @@ describe('health', () => {
       { name: 'database', check: async () => void asked++ },
       { name: 'redis', check: () => redis() },
     ]
-    addHealth(app, checks, createDrain())
+    addHealth(app, watchHealth(checks), createDrain())
     const server = app.listen(0, '127.0.0.1')
     await new Promise((resolve) => server.once('listening', resolve))
     const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

@@ -16,6 +16,11 @@ export function Server({ server, hasOthers, act }: ServerProps) {
   return (
     <section data-test={`server-${url}`}>
       <h2>{hasOthers ? t('host.server', { url }) : t('host.load')}</h2>
+      {server.missing !== undefined && (
+        <p class="failure" role="alert" data-test="missing">
+          {t('host.missing', { part: server.missing })}
+        </p>
+      )}
       <Vitals server={server} />
       <p class="soft" role="status">
         {t(`host.${draining ? 'draining' : 'drainAbout'}${hasOthers ? 'Beside' : ''}`)}

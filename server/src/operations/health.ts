@@ -14,18 +14,24 @@ const HOLDS_MILLISECONDS = 1000
 /** What takes longer than this counts as away. */
 const PATIENCE_MILLISECONDS = 3000
 
-/**
- * `/livez`: the process answers. `/readyz`, and `/healthz` for habits: everything it needs is there, and it takes new
- * matches; 503 with the name of what is missing otherwise.
- */
-export function addHealth(app: Application, checks: readonly Check[], drain: Drain): void {
+/** Name of the first thing that is missing; undefined when everything is there. Asked often, it looks once a second. */
+export type Missing = () => Promise<string | undefined>
+
+export function watchHealth(checks: readonly Check[]): Missing {
   let asked: { readonly until: number; readonly missing: Promise<string | undefined> } | undefined
-  const missing = () => {
+  return () => {
     if (asked === undefined || asked.until < Date.now()) {
       asked = { until: Date.now() + HOLDS_MILLISECONDS, missing: firstMissing(checks) }
     }
     return asked.missing
   }
+}
+
+/**
+ * `/livez`: the process answers. `/readyz`, and `/healthz` for habits: everything it needs is there, and it takes new
+ * matches; 503 with the name of what is missing otherwise.
+ */
+export function addHealth(app: Application, missing: Missing, drain: Drain): void {
   const ready = async (response: Response) => {
     const fault = drain.on ? 'draining' : await missing()
     response.set('cache-control', 'no-store')

@@ -21,13 +21,14 @@ import type { Services } from '../services.ts'
 import type { Announcements } from './announcements.ts'
 import { countSeats } from './census.ts'
 import type { Drain } from './drain.ts'
+import type { Missing } from './health.ts'
 import type { HostDoor } from './hostDoor.ts'
 import type { Load } from './load.ts'
 import type { Meters } from './meters.ts'
 import { VERSIONS } from './version.ts'
 
-/** How long another server is waited for, in milliseconds. */
-const PATIENCE = 2000
+/** How long another server is waited for, in milliseconds: it looks for what is missing itself. */
+const PATIENCE = 4000
 
 export interface HostParts {
   readonly services: Pick<Services, 'matches' | 'classes'>
@@ -37,6 +38,7 @@ export interface HostParts {
   readonly announcements: Announcements
   readonly meters: Meters
   readonly log: Logger
+  readonly missing: Missing
   load(): Load
 }
 
@@ -59,8 +61,8 @@ export function addHostRoutes(app: Application, parts: HostParts): void {
     response.set('cache-control', 'no-store').json(entered)
   })
   app.use('/api/host', admitHost(door))
-  app.get('/api/host/server', (_request, response) => {
-    response.set('cache-control', 'no-store').json(serverNow(parts))
+  app.get('/api/host/server', async (_request, response) => {
+    response.set('cache-control', 'no-store').json(await serverNow(parts))
   })
   app.get('/api/host/status', async (request, response) => {
     response.set('cache-control', 'no-store').json(await statusOf(parts, bearerOf(request) ?? ''))
@@ -75,18 +77,20 @@ const admitHost =
     else refuse(response, 403, problem('wrongPassword'))
   }
 
-/** This server and all beside it; of one that does not answer, that it does not. */
+/** This server and all beside it, as far as they are known while the database is away; of one that does not answer, that. */
 async function statusOf(parts: HostParts, token: string): Promise<HostStatus> {
-  const others = await parts.neighbours.others()
+  const others = await parts.neighbours.others().catch(() => [])
   const servers = await Promise.all([serverNow(parts), ...others.map(({ url }) => serverAt(url, token))])
   return {
     servers: servers.sort((a, b) => (a.url < b.url ? -1 : 1)),
-    announcement: await parts.announcements.read(),
+    announcement: await parts.announcements.read().catch(() => ''),
   }
 }
 
 /** How this server does now. */
-function serverNow({ services, drain, neighbours, meters, load }: HostParts): HostedServer {
+async function serverNow(parts: HostParts): Promise<HostedServer> {
+  const { services, drain, neighbours, meters, load } = parts
+  const missing = await parts.missing()
   return {
     url: neighbours.own,
     matches: [...services.matches.awake].map(hostedMatch),
@@ -95,6 +99,7 @@ function serverNow({ services, drain, neighbours, meters, load }: HostParts): Ho
     load: load(),
     versions: VERSIONS,
     draining: drain.on,
+    ...(missing === undefined ? {} : { missing }),
   }
 }
 

@@ -11,7 +11,7 @@ import { Announcements } from './announcements.ts'
 import { countBytes } from './bytesOut.ts'
 import { describeFault } from './describeFault.ts'
 import { createDrain, type Drain, refuseBeginnings } from './drain.ts'
-import { addHealth, type Check } from './health.ts'
+import { addHealth, type Check, watchHealth } from './health.ts'
 import { HostDoor, newPassword, TRIES_PER_MINUTE } from './hostDoor.ts'
 import { addHostRoutes } from './hostRoutes.ts'
 import { watchLoad } from './load.ts'
@@ -71,7 +71,7 @@ export function createOperations(parts: OperationsParts): Operations {
     bytesOut: bytes.total,
   }
   meters.watch(watched, config.metrics === 'on')
-  const checks = [{ name: 'database', check: () => notes.write('alive', '') }, ...(parts.checks ?? [])]
+  const missing = watchHealth([{ name: 'database', check: () => notes.write('alive', '') }, ...(parts.checks ?? [])])
   return {
     meters,
     drain,
@@ -80,7 +80,7 @@ export function createOperations(parts: OperationsParts): Operations {
     watch: watchRequests(log, meters),
     onConnection: bytes.watch,
     addProbes(app) {
-      addHealth(app, checks, drain)
+      addHealth(app, missing, drain)
       addMetrics(app, meters, config)
       app.get('/version', (_request, response) => {
         response.set('cache-control', 'no-store').json(VERSIONS)
@@ -88,7 +88,7 @@ export function createOperations(parts: OperationsParts): Operations {
     },
     addCalls(app) {
       refuseBeginnings(app, drain, neighbours)
-      addHostRoutes(app, { services, door, drain, neighbours, announcements, meters, log, load: load.read })
+      addHostRoutes(app, { services, door, drain, neighbours, announcements, meters, log, missing, load: load.read })
     },
     stop: load.stop,
   }

@@ -61,6 +61,8 @@ export interface HostedServer {
     readonly schema: string
   }
   readonly draining: boolean
+  /** What it needs and cannot reach; absent when all is there. */
+  readonly missing?: string
 }
 
 /** A server that is there and does not answer. */
