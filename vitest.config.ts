@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-/** Server tests start real servers and the browser tests a real browser: one at a time, with room to be slow. */
-const alone = { fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000 }
+/** Server tests start real servers and the browser tests a real browser: two files at a time, with room to be slow. */
+const heavy = { maxWorkers: 2, testTimeout: 60_000, hookTimeout: 120_000 }
 
 export default defineConfig({
   test: {
@@ -20,13 +20,13 @@ export default defineConfig({
           testTimeout: 60_000 * Number(process.env.THOROUGHNESS ?? '1'),
         },
       },
-      { test: { name: 'server', include: ['tests/server/**/*.test.ts'], ...alone } },
+      { test: { name: 'server', include: ['tests/server/**/*.test.ts'], ...heavy } },
       {
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/e2e/buildClient.ts'],
-          ...alone,
+          ...heavy,
           testTimeout: 180_000,
         },
       },
