@@ -5,6 +5,7 @@ import { CLASS_TEMPOS } from '#shared/ruleset/vocabulary'
 import { Choice } from '../front/Choice.tsx'
 import { listScenarios, Refused, type ScenarioEntry } from '../net/api.ts'
 import { createClass } from '../net/classApi.ts'
+import { PasswordField } from '../panels/PasswordField.tsx'
 import { useAttempt } from '../panels/useAttempt.ts'
 import { forgetTeaching, holdTeaching, teachings } from '../store/classes.ts'
 import { scenarioNote, t } from '../text/text.ts'
@@ -55,7 +56,15 @@ export function NewClassPage() {
       <p class="soft">{t('class.new.intro')}</p>
       <Settings wish={wish} onChange={setWish} />
       {wish.naming === 'roster' && <Roster labels={labels.length} text={roster} onChange={setRoster} />}
-      {password !== undefined && <Password value={password} onChange={setPassword} />}
+      {password !== undefined && (
+        <PasswordField
+          label={t('class.new.password')}
+          class="roster"
+          value={password}
+          test="teacher-password"
+          onChange={setPassword}
+        />
+      )}
       <p class="faint">{t('class.new.privacy')}</p>
       <p>
         <button type="button" class="primary big" onClick={() => void attempt(make)} data-test="make-class">
@@ -85,23 +94,6 @@ function Roster({ labels, text, onChange }: RosterProps) {
     <label class="roster">
       <span>{t('class.new.roster', { n: labels })}</span>
       <textarea rows={8} value={text} onInput={(event) => onChange(event.currentTarget.value)} data-test="roster" />
-    </label>
-  )
-}
-
-/** Asked for only by a server that wants it. */
-function Password({ value, onChange }: { readonly value: string; onChange(value: string): void }) {
-  return (
-    <label class="roster">
-      <span>{t('class.new.password')}</span>
-      <input
-        type="password"
-        value={value}
-        maxLength={200}
-        autocomplete="current-password"
-        onInput={(event) => onChange(event.currentTarget.value)}
-        data-test="teacher-password"
-      />
     </label>
   )
 }

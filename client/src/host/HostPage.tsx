@@ -3,6 +3,7 @@ import { type HostAct, LONGEST_ANNOUNCEMENT } from '#shared/protocol/host'
 import { usePolled } from '../classroom/usePolled.ts'
 import { enterAsHost, readHostStatus, sendHostAct } from '../net/hostApi.ts'
 import { LanguageChoice } from '../panels/LanguageChoice.tsx'
+import { PasswordField } from '../panels/PasswordField.tsx'
 import { useAttempt } from '../panels/useAttempt.ts'
 import { keepHostToken, recallHostToken } from '../store/hostToken.ts'
 import { t } from '../text/text.ts'
@@ -44,17 +45,13 @@ function Door({ onEnter }: { onEnter(token: string): void }) {
         void attempt(async () => onEnter((await enterAsHost(password)).token))
       }}
     >
-      <label class="name">
-        <span>{t('host.password')}</span>
-        <input
-          type="password"
-          value={password}
-          maxLength={200}
-          autocomplete="current-password"
-          onInput={(event) => setPassword(event.currentTarget.value)}
-          data-test="host-password"
-        />
-      </label>
+      <PasswordField
+        label={t('host.password')}
+        class="name"
+        value={password}
+        test="host-password"
+        onChange={setPassword}
+      />
       <button type="submit" class="primary" disabled={password === ''} data-test="host-enter">
         {t('host.enter')}
       </button>

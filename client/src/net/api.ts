@@ -62,26 +62,29 @@ export const bearer = (token: string | undefined): Record<string, string> =>
 
 const matchPath = (match: string, what: string): string => `api/matches/${encodeURIComponent(match)}/${what}`
 
-function postAs<T>(match: string, token: string | undefined, what: string, body: object = {}): Promise<T> {
+/** Posts as whoever the token opens something to. @throws Refused */
+export function postAs<T>(token: string | undefined, path: string, body: object = {}): Promise<T> {
   const init = post(body)
-  return call(matchPath(match, what), { ...init, headers: { ...init.headers, ...bearer(token) } })
+  return call(path, { ...init, headers: { ...init.headers, ...bearer(token) } })
 }
 
 /** One act over plain HTTP, answered like over a socket. */
 export const postAct = (match: string, token: string | undefined, act: object): Promise<Reply> =>
-  postAs(match, token, 'acts', act)
+  postAs(token, matchPath(match, 'acts'), act)
 
 /** How a match stands for the seat. */
 export const askTurn = (match: string, token: string): Promise<Turn> =>
   call(matchPath(match, 'turn'), { headers: bearer(token) })
 
 /** A code that moves the seat to another device. */
-export const askPass = (match: string, token: string): Promise<{ code: string }> => postAs(match, token, 'pass')
+export const askPass = (match: string, token: string): Promise<{ code: string }> =>
+  postAs(token, matchPath(match, 'pass'))
 /** A token for guests of the seat. */
 export const askGuestToken = (match: string, token: string): Promise<{ token: string }> =>
-  postAs(match, token, 'guests')
+  postAs(token, matchPath(match, 'guests'))
 /** The table at which the people of a match that has ended gather again. */
-export const askRematch = (match: string, token: string): Promise<{ table: string }> => postAs(match, token, 'rematch')
+export const askRematch = (match: string, token: string): Promise<{ table: string }> =>
+  postAs(token, matchPath(match, 'rematch'))
 /** The seat a code leads to. */
 export const usePass = (code: string): Promise<SeatMoved> => call('api/passes', post({ code }))
 

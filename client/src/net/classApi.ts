@@ -9,14 +9,9 @@ import type {
   TeacherActName,
   TeacherWish,
 } from '#shared/protocol/classroom'
-import { bearer, call, fetchText, post } from './api.ts'
+import { bearer, call, fetchText, post, postAs } from './api.ts'
 
 const path = (id: string, what = ''): string => `api/classes/${encodeURIComponent(id)}${what}`
-
-const postAs = <T>(token: string, where: string, body: object): Promise<T> => {
-  const init = post(body)
-  return call(where, { ...init, headers: { ...init.headers, ...bearer(token) } })
-}
 
 export const createClass = (wish: CreateClass): Promise<ClassMade> => call('api/classes', post(wish))
 export const readDoor = (code: string): Promise<ClassDoor> =>

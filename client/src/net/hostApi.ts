@@ -1,5 +1,5 @@
 import type { Announcement, HostAct, HostStatus } from '#shared/protocol/host'
-import { bearer, call, post } from './api.ts'
+import { bearer, call, post, postAs } from './api.ts'
 
 /** What is announced on this server; empty when nothing is. */
 export const readAnnouncement = (): Promise<Announcement> => call('api/announcement')
@@ -10,7 +10,4 @@ export const enterAsHost = (password: string): Promise<{ token: string }> => cal
 export const readHostStatus = (token: string): Promise<HostStatus> =>
   call('api/host/status', { headers: bearer(token) })
 
-export const sendHostAct = (token: string, act: HostAct): Promise<{ ok: true }> => {
-  const init = post(act)
-  return call('api/host/acts', { ...init, headers: { ...init.headers, ...bearer(token) } })
-}
+export const sendHostAct = (token: string, act: HostAct): Promise<{ ok: true }> => postAs(token, 'api/host/acts', act)

@@ -1,5 +1,4 @@
-import type { Application, Request, Response } from 'express'
-import type { z } from 'zod'
+import type { Application, Request, RequestHandler, Response } from 'express'
 import { printRecord } from '#shared/match/recordText'
 import {
   answerSchema,
@@ -20,7 +19,7 @@ import type { TalkStore } from '../store/talkStore.ts'
 import { admitEverybody, admitStudent, admitTeacher } from './admitToClass.ts'
 import { answer, bodyOf } from './answer.ts'
 import { refuse } from './refuse.ts'
-import type { Allowance, MakeAllowance } from './sharedAllowance.ts'
+import type { MakeAllowance } from './sharedAllowance.ts'
 import { teacherDoor } from './teacherDoor.ts'
 
 /** Wrong codes a minute that everybody together may try: millions would be needed to guess one. */
@@ -41,7 +40,7 @@ export interface ClassRoutesParts {
 }
 
 /** The classroom. Looking at an invitation takes no place: only a POST does. */
-export function addClassRoutes(app: Application, parts: ClassRoutesParts, mayMake: Allowance): void {
+export function addClassRoutes(app: Application, parts: ClassRoutesParts, mayMake: RequestHandler): void {
   const { classes } = parts
   const mayErr = parts.allowance('wrong codes', WRONG_CODES_PER_MINUTE)
   const mayTry = parts.allowance('returns', RETURNS_PER_MINUTE)
@@ -56,14 +55,18 @@ export function addClassRoutes(app: Application, parts: ClassRoutesParts, mayMak
     else if (await mayErr('everybody')) refuse(response, 404, problem('noSuchClass'))
     else refuse(response, 429, problem('tooManyRequests'))
   })
-  app.post('/api/classes', async (request, response) => {
-    if (!(await mayMake(request.ip ?? ''))) return refuse(response, 429, problem('tooManyMatches'))
-    const create = async ({ password, ...setup }: z.output<typeof createClassSchema>) => {
-      const shut = await isShut(password, request.ip ?? '')
-      return shut === undefined ? await classes.create(setup) : { problem: shut }
-    }
-    await answer(createClassSchema, request, response, create, 201)
-  })
+  app.post('/api/classes', mayMake, (request, response) =>
+    answer(
+      createClassSchema,
+      request,
+      response,
+      async ({ password, ...setup }) => {
+        const shut = await isShut(password, request.ip ?? '')
+        return shut === undefined ? await classes.create(setup) : { problem: shut }
+      },
+      201,
+    ),
+  )
   app.post('/api/classes/:id/students', (request, response) =>
     answer(enrolSchema, request, response, (wish) => classes.enrol(idOf(request), wish), 201),
   )

@@ -1,4 +1,4 @@
-import { type Application, type Response, text } from 'express'
+import { type Application, type RequestHandler, type Response, text } from 'express'
 import { printRecord } from '#shared/match/recordText'
 import { problem } from '#shared/view/phrase'
 import type { Match } from '../match/match.ts'
@@ -6,13 +6,12 @@ import type { Matches } from '../match/matches.ts'
 import type { MatchStore } from '../store/matchStore.ts'
 import { admitAnybody } from './admit.ts'
 import { refuse } from './refuse.ts'
-import type { Allowance } from './sharedAllowance.ts'
 
 /** Longest record taken from a file: a long match is about one megabyte. */
 const LONGEST_RECORD = '8mb'
 
 /** Matches as files: the whole truth of one that has ended, and a file shown again. */
-export function addRecordRoutes(app: Application, matches: Matches, store: MatchStore, mayMake: Allowance): void {
+export function addRecordRoutes(app: Application, matches: Matches, store: MatchStore, mayMake: RequestHandler): void {
   app.get(
     '/api/matches/:id/record',
     admitAnybody(matches, (match, _request, response) => download(store, match, response)),
@@ -20,8 +19,8 @@ export function addRecordRoutes(app: Application, matches: Matches, store: Match
   app.post(
     '/api/records',
     text({ limit: LONGEST_RECORD, inflate: false, type: () => true }),
+    mayMake,
     async (request, response) => {
-      if (!(await mayMake(request.ip ?? ''))) return refuse(response, 429, problem('tooManyMatches'))
       const shown = await matches.show(typeof request.body === 'string' ? request.body : '')
       if ('problem' in shown) refuse(response, 422, shown.problem)
       else response.status(201).json(shown)

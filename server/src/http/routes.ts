@@ -15,6 +15,7 @@ import { PlayedElsewhere } from '../scale/ownership.ts'
 import { act } from './act.ts'
 import { addAddresses } from './addresses.ts'
 import { admitAnybody, admitViewer } from './admit.ts'
+import { allowing } from './allowing.ts'
 import { answer } from './answer.ts'
 import { addClassRoutes, type ClassRoutesParts } from './classRoutes.ts'
 import { passOn } from './forward.ts'
@@ -27,7 +28,6 @@ import { refuse } from './refuse.ts'
 import { isFromHere, type OwnAddress, refuseOtherWebsites } from './sameOrigin.ts'
 import { addSeatRoutes } from './seatRoutes.ts'
 import { type SecurityHeadersParts, securityHeaders } from './securityHeaders.ts'
-import type { Allowance } from './sharedAllowance.ts'
 import { streamMatch } from './stream.ts'
 import { addTableRoutes } from './tableRoutes.ts'
 
@@ -59,7 +59,7 @@ export function addRoutes(app: express.Application, parts: WebParts): void {
   parts.operations.addProbes(app)
   app.use(
     ['/api', '/matchmake'],
-    allowing(parts.allowance('requests', parts.requestsPerMinute)),
+    allowing(parts.allowance('requests', parts.requestsPerMinute), 'tooManyRequests'),
     // Our pages compress nothing they send: decoders stay out of reach of strangers.
     express.json({ limit: '32kb', inflate: false }),
   )
@@ -77,11 +77,11 @@ export function addRoutes(app: express.Application, parts: WebParts): void {
 function addCalls(app: express.Application, parts: WebParts): void {
   const { matches, store, gatherings, operations } = parts
   operations.addCalls(app)
-  const allow = parts.allowance('matches', parts.matchesPerMinute)
+  const mayMake = allowing(parts.allowance('matches', parts.matchesPerMinute), 'tooManyMatches')
   app.get('/api/scenarios', (_request, response) => {
     response.json(listScenarios(parts.scenarios))
   })
-  app.post('/api/matches', (request, response) => createMatch(parts, allow, request, response))
+  app.post('/api/matches', mayMake, (request, response) => createMatch(parts, request, response))
   app.post(
     '/api/matches/:id/room',
     admitAnybody(matches, (match, _request, response) => openRoom(match, response)),
@@ -111,22 +111,14 @@ function addCalls(app: express.Application, parts: WebParts): void {
   )
   app.get('/api/matches/:id/words', admitViewer(matches, readWords))
   addAddresses(app, parts)
-  addTableRoutes(app, gatherings, allow)
+  addTableRoutes(app, gatherings, mayMake)
   addSeatRoutes(app, parts)
-  addClassRoutes(app, parts, allow)
-  addRecordRoutes(app, matches, store, allow)
+  addClassRoutes(app, parts, mayMake)
+  addRecordRoutes(app, matches, store, mayMake)
   app.post(
     '/matchmake/joinById/:id',
     admitAnybody(matches, (...visit) => joinRoom(parts.processPublic, ...visit)),
   )
-}
-
-/** Lets so many requests a minute through from one address: a class behind one address is far below. */
-function allowing(allow: Allowance): express.RequestHandler {
-  return async (request, response, next) => {
-    if (await allow(request.ip ?? '')) next()
-    else refuse(response, 429, problem('tooManyRequests'))
-  }
 }
 
 function listScenarios(scenarios: ReadonlyMap<string, Scenario>) {
@@ -139,8 +131,7 @@ function listScenarios(scenarios: ReadonlyMap<string, Scenario>) {
   return { scenarios: list, bots: BOT_NAMES }
 }
 
-async function createMatch(parts: WebParts, allow: Allowance, request: Request, response: Response) {
-  if (!(await allow(request.ip ?? ''))) return refuse(response, 429, problem('tooManyMatches'))
+async function createMatch(parts: WebParts, request: Request, response: Response) {
   const create = async (wish: CreateMatch) => {
     const created = await parts.matches.create(wish)
     if ('match' in created) await ensureRoom(created.match)

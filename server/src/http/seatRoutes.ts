@@ -6,6 +6,7 @@ import type { Matches } from '../match/matches.ts'
 import { PASS_MILLISECONDS, type Passes } from '../match/passes.ts'
 import { turnOf } from '../match/turnOf.ts'
 import { admitHolder } from './admit.ts'
+import { allowing } from './allowing.ts'
 import { bodyOf } from './answer.ts'
 import { refuse } from './refuse.ts'
 import type { MakeAllowance } from './sharedAllowance.ts'
@@ -29,7 +30,7 @@ const admitFree: typeof admitHolder = (matches, answerWith) =>
 
 /** What the holder of a seat may do with it: take it to another device, let guests look, gather the same people again. */
 export function addSeatRoutes(app: Application, { matches, gatherings, passes, allowance }: SeatRoutesParts): void {
-  const mayTry = allowance('seat codes', TRIES_PER_MINUTE)
+  const mayTry = allowing(allowance('seat codes', TRIES_PER_MINUTE), 'tooManyRequests')
   app.get(
     '/api/matches/:id/turn',
     admitHolder(matches, async (match, seat, _request, response) => {
@@ -55,8 +56,7 @@ export function addSeatRoutes(app: Application, { matches, gatherings, passes, a
       response.json({ table: await match.seats.again(() => gatherings.again(match)) })
     }),
   )
-  app.post('/api/passes', async (request, response) => {
-    if (!(await mayTry(request.ip ?? ''))) return refuse(response, 429, problem('tooManyRequests'))
+  app.post('/api/passes', mayTry, async (request, response) => {
     const wish = bodyOf(passSchema, request, response)
     if (wish === undefined) return
     const moved = await passes.use(wish.code)

@@ -1,14 +1,13 @@
-import type { Application, Request } from 'express'
+import type { Application, Request, RequestHandler } from 'express'
 import { createTableSchema, seatHolderSchema, setBotSchema, takeSeatSchema } from '#shared/protocol/tables'
 import { problem } from '#shared/view/phrase'
 import type { Gatherings } from '../gathering/gatherings.ts'
 import { ensureRoom } from '../rooms/gameServer.ts'
 import { answer } from './answer.ts'
 import { refuse } from './refuse.ts'
-import type { Allowance } from './sharedAllowance.ts'
 
 /** Tables at which people gather. Looking at one takes no seat: only a POST does. */
-export function addTableRoutes(app: Application, gatherings: Gatherings, mayMake: Allowance): void {
+export function addTableRoutes(app: Application, gatherings: Gatherings, mayMake: RequestHandler): void {
   app.get('/api/tables', async (_request, response) => {
     response.json({ tables: await gatherings.listOpen() })
   })
@@ -17,10 +16,9 @@ export function addTableRoutes(app: Application, gatherings: Gatherings, mayMake
     if (table === undefined) refuse(response, 404, problem('noSuchTable'))
     else response.json(table)
   })
-  app.post('/api/tables', async (request, response) => {
-    if (!(await mayMake(request.ip ?? ''))) return refuse(response, 429, problem('tooManyMatches'))
-    await answer(createTableSchema, request, response, (wish) => gatherings.create(wish), 201)
-  })
+  app.post('/api/tables', mayMake, (request, response) =>
+    answer(createTableSchema, request, response, (wish) => gatherings.create(wish), 201),
+  )
   app.post('/api/tables/:id/seats', (request, response) =>
     answer(takeSeatSchema, request, response, (wish) => gatherings.takeSeat(idOf(request), wish)),
   )

@@ -5,7 +5,7 @@ import { BrokenScenario } from '../scenarios.ts'
 import { UnusableDatabase } from '../store/database.ts'
 import { DatabaseInUse } from '../store/lockDatabase.ts'
 import { isPostgres, withoutPassword } from '../store/postgres.ts'
-import { BadCopy } from '../store/sqliteFile.ts'
+import { BadCopy, plainly } from '../store/sqliteFile.ts'
 import { backUp } from './backup/backUp.ts'
 import { restore } from './backup/restore.ts'
 import { inWords, type Place, Refused } from './backup/words.ts'
@@ -72,7 +72,7 @@ function read<T>(usage: string, parse: () => T): T {
   try {
     return parse()
   } catch (fault) {
-    throw new Refused(`${fault instanceof Error ? fault.message : fault}\nnpm run ${usage}`)
+    throw new Refused(`${plainly(fault)}\nnpm run ${usage}`)
   }
 }
 

@@ -1,12 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-
-const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../../package.json'), 'utf8')) as {
-  readonly version: string
-}
-
-/** This program's version. */
-export const VERSION = version
+import { VERSION } from '../programVersion.ts'
 
 /** Where copies of a SQLite file are kept. */
 export const backupFolder = (database: string): string => join(dirname(database), 'backups')

@@ -18,7 +18,7 @@ import * as draining from './migrations/011-draining.ts'
 import { isPostgres, postgresDialect, withoutPassword } from './postgres.ts'
 import { logTo, type QueryMeter } from './queryMeter.ts'
 import { sqliteDialect } from './sqlite.ts'
-import { copySqlite, migrationsOfSqlite } from './sqliteFile.ts'
+import { copySqlite, migrationsOfSqlite, plainly } from './sqliteFile.ts'
 import type { Tables } from './tables.ts'
 
 /** Migrations in order. A migration that has been released is never edited; a new one is added below it. */
@@ -127,8 +127,9 @@ function keepBefore(file: string, applied: readonly string[]): void {
   try {
     copySqlite(file, join(backupFolder(file), `before-${next}-${stampOf(new Date())}.sqlite`))
   } catch (fault) {
-    const why = fault instanceof Error ? fault.message : String(fault)
-    throw new UnusableDatabase(`the database ${file} must be upgraded, and before that ${why}; nothing was changed`)
+    throw new UnusableDatabase(
+      `the database ${file} must be upgraded, and before that ${plainly(fault)}; nothing was changed`,
+    )
   }
 }
 
