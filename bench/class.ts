@@ -53,92 +53,92 @@ interface Desk {
 }
 
 /** Looks at the board again and again, as the teacher's page does. */
-async function watchBoard(teacher: Teacher, lesson: Lesson, desk: Desk): Promise<void> {
+async function watchBoard(teacher: Teacher, lesson: Lesson, context: Desk): Promise<void> {
   const headers = { authorization: `Bearer ${teacher.made.teacher}` }
   const since = new Map<string, number>()
   while (!lesson.isOver) {
     const start = performance.now()
     const response = await fetch(`${lesson.base}${teacher.path}/board`, { headers })
     const text = await response.text()
-    desk.looks.push(performance.now() - start)
+    context.looks.push(performance.now() - start)
     if (response.status !== 200) lesson.turnedAway[response.status] = (lesson.turnedAway[response.status] ?? 0) + 1
     else {
-      desk.board = JSON.parse(text) as Board
-      desk.boardBytes = Math.max(desk.boardBytes, text.length)
-      lesson.fresh.seen(desk.board)
-      await freeStuck(teacher, desk, since)
+      context.board = JSON.parse(text) as Board
+      context.boardBytes = Math.max(context.boardBytes, text.length)
+      lesson.fresh.seen(context.board)
+      await freeStuck(teacher, context, since)
     }
     await pause(Math.max(0, LOOK_MILLISECONDS - (performance.now() - start)))
   }
 }
 
 /** Advances worlds that somebody holds up. */
-async function freeStuck(teacher: Teacher, desk: Desk, since: Map<string, number>): Promise<void> {
-  for (const { world, number, window } of desk.board?.worlds ?? []) {
+async function freeStuck(teacher: Teacher, context: Desk, since: Map<string, number>): Promise<void> {
+  for (const { world, number, window } of context.board?.worlds ?? []) {
     if (window === 'ended') continue
     const key = `${world}/${number}`
     const seen = since.get(key) ?? performance.now()
     since.set(key, seen)
     if (performance.now() - seen < STUCK_MILLISECONDS) continue
     since.set(key, performance.now())
-    desk.advances++
-    await act(teacher, desk, 'advance', { world })
+    context.advances++
+    await act(teacher, context, 'advance', { world })
   }
 }
 
-async function act(teacher: Teacher, desk: Desk, name: string, wish: object = {}): Promise<boolean> {
+async function act(teacher: Teacher, context: Desk, name: string, wish: object = {}): Promise<boolean> {
   const start = performance.now()
   const { problem } = await teacher.act(name, wish)
-  desk.acts.push(performance.now() - start)
-  if (problem !== undefined) desk.refused.push(`${name}: ${problem.key}`)
+  context.acts.push(performance.now() - start)
+  if (problem !== undefined) context.refused.push(`${name}: ${problem.key}`)
   return problem === undefined
 }
 
 /** What a teacher does while a class plays: stops the clock, lets secrets out, speaks, lets a bot play for a while. */
-async function lead(teacher: Teacher, desk: Desk): Promise<void> {
-  const seatAt = (world: number) => desk.board!.worlds[world]!
+async function lead(teacher: Teacher, context: Desk): Promise<void> {
+  const seatAt = (world: number) => context.board!.worlds[world]!
   await pause(6000)
-  await act(teacher, desk, 'pause')
+  await act(teacher, context, 'pause')
   await pause(2000)
-  await act(teacher, desk, 'resume')
+  await act(teacher, context, 'resume')
   await pause(2000)
   const { power } = seatAt(0).seats[0]!
-  await act(teacher, desk, 'inject', { world: 1, injections: [{ type: 'leak', power }] })
-  await act(teacher, desk, 'say', { text: 'Two minutes for every year.' })
+  await act(teacher, context, 'inject', { world: 1, injections: [{ type: 'leak', power }] })
+  await act(teacher, context, 'say', { text: 'Two minutes for every year.' })
   await pause(2000)
   const { match } = seatAt(0)
   const from = (await teacher.board()).worlds[0]!.number
-  await act(teacher, desk, 'giveToBot', { world: 0, power, bot: true })
+  await act(teacher, context, 'giveToBot', { world: 0, power, bot: true })
   await pause(5000)
-  await act(teacher, desk, 'giveToBot', { world: 0, power, bot: false })
-  desk.bot = { match, power, from, to: (await teacher.board()).worlds[0]!.number }
+  await act(teacher, context, 'giveToBot', { world: 0, power, bot: false })
+  context.bot = { match, power, from, to: (await teacher.board()).worlds[0]!.number }
 }
 
 /** Students come in, answer and play; the teacher leads them through it. Ends with the debrief. */
-async function teach(teacher: Teacher, lesson: Lesson, desk: Desk, start: () => void): Promise<void> {
+async function teach(teacher: Teacher, lesson: Lesson, context: Desk, start: () => void): Promise<void> {
   const leaving = Math.ceil(students / ONE_LEAVES_OF)
   const pupils = Array.from({ length: students }, (_, index) => {
     const leaves = index % ONE_LEAVES_OF === ONE_LEAVES_OF - 1 || (leaving === 1 && index === 0)
     return new Pupil(lesson, `S${index + 1}`, leaves ? 1 : undefined)
   })
   await Promise.all(pupils.map((pupil) => pupil.comeIn()))
-  const watching = watchBoard(teacher, lesson, desk)
-  await act(teacher, desk, 'form', { by: 'random' })
+  const watching = watchBoard(teacher, lesson, context)
+  await act(teacher, context, 'form', { by: 'random' })
   const attending = Promise.all(pupils.map((pupil) => pupil.attend()))
-  await act(teacher, desk, 'ask', { questions: true })
+  await act(teacher, context, 'ask', { questions: true })
   await pause(lesson.spread + 3000)
   start()
   lesson.begunAt = performance.now()
-  await act(teacher, desk, 'begin')
-  const leading = lead(teacher, desk)
+  await act(teacher, context, 'begin')
+  const leading = lead(teacher, context)
   await Promise.race([Promise.all([attending, leading]), pause(LESSON_MILLISECONDS)])
   lesson.isOver = true
   await watching
-  await act(teacher, desk, 'debrief')
+  await act(teacher, context, 'debrief')
 }
 
 /** Acknowledged acts that do not stand in the records, or not among the decisions. */
-function lostActs(files: Readonly<Record<string, Uint8Array>>, board: Board, lesson: Lesson, desk: Desk): string[] {
+function lostActs(files: Readonly<Record<string, Uint8Array>>, board: Board, lesson: Lesson, context: Desk): string[] {
   const decided = new Set<string>()
   for (const line of strFromU8(files['decisions.csv']!).split('\n')) {
     const cells = line.split(',')
@@ -153,7 +153,7 @@ function lostActs(files: Readonly<Record<string, Uint8Array>>, board: Board, les
   )
   return lesson.ledger.moments.flatMap((moment) => {
     const { match, window, power } = moment
-    const { bot } = desk
+    const { bot } = context
     if (bot?.match === match && bot.power === power && bot.from <= window && window <= bot.to) return []
     const submissions: Readonly<Record<string, Parameters<typeof lesson.ledger.lost>[1]>> | undefined = records
       .get(match)
@@ -181,10 +181,10 @@ function waited(what: 'cpu' | 'io'): number {
 }
 
 /** What the server and the machine have used so far. */
-const meters = (pid: number) => ({ ...consumption(pid), at: performance.now(), cpu: waited('cpu'), io: waited('io') })
+const metrics = (pid: number) => ({ ...consumption(pid), at: performance.now(), cpu: waited('cpu'), io: waited('io') })
 
 /** What was used between two readings, as it is printed. */
-function spent(before: ReturnType<typeof meters>, after: ReturnType<typeof meters>, orders: number) {
+function spent(before: ReturnType<typeof metrics>, after: ReturnType<typeof metrics>, orders: number) {
   const milliseconds = after.at - before.at
   const percent = (part: number) => round((part / milliseconds) * 100)
   const cpuMs = after.cpuMs - before.cpuMs
@@ -200,7 +200,7 @@ function spent(before: ReturnType<typeof meters>, after: ReturnType<typeof meter
 }
 
 /** What the crowd measured, as it is printed. */
-function figures({ joins, polls, seated, acks, returns, fresh, ...lesson }: Lesson, desk: Desk) {
+function figures({ joins, polls, seated, acks, returns, fresh, ...lesson }: Lesson, context: Desk) {
   return {
     joinP50Ms: round(quantile(joins, 0.5)),
     joinP95Ms: round(quantile(joins, 0.95)),
@@ -216,11 +216,11 @@ function figures({ joins, polls, seated, acks, returns, fresh, ...lesson }: Less
     boardFreshP50Ms: Math.round(quantile(fresh.waits, 0.5)),
     boardFreshP95Ms: Math.round(quantile(fresh.waits, 0.95)),
     boardFreshMaxMs: Math.round(Math.max(0, ...fresh.waits)),
-    boardP95Ms: round(quantile(desk.looks, 0.95)),
-    boardBytes: desk.boardBytes,
-    actMaxMs: Math.round(Math.max(0, ...desk.acts)),
-    actsRefused: desk.refused,
-    advances: desk.advances,
+    boardP95Ms: round(quantile(context.looks, 0.95)),
+    boardBytes: context.boardBytes,
+    actMaxMs: Math.round(Math.max(0, ...context.acts)),
+    actsRefused: context.refused,
+    advances: context.advances,
     refreshes: returns.length,
     refreshP95Ms: round(quantile(returns, 0.95)),
     dropouts: lesson.dropouts,
@@ -244,25 +244,25 @@ setTimeout(() => {
 async function run(): Promise<void> {
   const shape = values.delegations ? { powers: 3, perPower: 2 } : { powers: 6, perPower: 1 }
   const years = Number(values.years)
-  const teacher = await openClass(server.base, { scenario: 'many-poles', years, tempo: 'year60', ...shape })
+  const teacher = await openClass(server.base, { scenario: 'many-poles', years, timeControl: 'year60', ...shape })
   const lesson = newLesson(server.base, teacher.path, teacher.made.code, Number(values.spread))
-  const desk: Desk = {
+  const context: Desk = {
     ...{ looks: [], acts: [], refused: [], board: undefined, boardBytes: 0, advances: 0, bot: undefined },
   }
   /** The crowd's own pauses: waits can be no truer than these. */
   const pauses = monitorEventLoopDelay({ resolution: 5 })
   pauses.enable()
-  let before = meters(server.pid)
-  await teach(teacher, lesson, desk, () => {
-    before = meters(server.pid)
+  let before = metrics(server.pid)
+  await teach(teacher, lesson, context, () => {
+    before = metrics(server.pid)
   })
-  const after = meters(server.pid)
+  const after = metrics(server.pid)
   pauses.disable()
   const board = await teacher.board()
   const asked = performance.now()
   const zip = await teacher.zip()
   const exportMs = performance.now() - asked
-  const lost = lostActs(unzipSync(zip), board, lesson, desk)
+  const lost = lostActs(unzipSync(zip), board, lesson, context)
   for (const line of lost.slice(0, 20)) process.stderr.write(`lost: ${line}\n`)
   process.stdout.write(
     `${JSON.stringify({
@@ -272,7 +272,7 @@ async function run(): Promise<void> {
       ...shape,
       years,
       endedWorlds: board.worlds.filter(({ window }) => window === 'ended').length,
-      ...figures(lesson, desk),
+      ...figures(lesson, context),
       lostActs: lost.length + lesson.lost,
       exportMs: Math.round(exportMs),
       exportKb: Math.round(zip.length / 1024),

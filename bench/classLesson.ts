@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { printOrder } from '#shared/notation/orderText'
 import { moduleOf, type Order } from '#shared/orders/index'
-import type { Board, Enrolled, Mine } from '#shared/protocol/classroom'
-import { QUESTIONS } from '#shared/protocol/questions'
+import type { Board, Enrolled, StudentView } from '#shared/protocol/classroom'
+import { QUIZ_QUESTIONS } from '#shared/protocol/questions'
 import { type Caller, caller } from '#tests/support/classroom'
 import { type Seat, sit } from '#tests/support/servers'
 
@@ -180,7 +180,7 @@ export class Pupil {
   readonly #leavesIn: number | undefined
   #me: Enrolled | undefined
   #call: Caller
-  #mine: Mine | undefined
+  #mine: StudentView | undefined
   #seat: Seat | undefined
   #gone = false
 
@@ -209,7 +209,7 @@ export class Pupil {
   async attend(): Promise<void> {
     const { spread, path, seated } = this.#lesson
     await this.#until((mine) => mine.phase !== 'joining')
-    for (const { name } of QUESTIONS) {
+    for (const { name } of QUIZ_QUESTIONS) {
       await pause((Math.random() * spread) / 3)
       const choice = Math.floor(Math.random() * 3)
       await this.#http(this.#call.post(`${path}/answers`, { question: name, choice }))
@@ -231,7 +231,7 @@ export class Pupil {
 
   async #ask(): Promise<void> {
     const start = performance.now()
-    this.#mine = (await this.#http(this.#call.get<Mine>(`${this.#lesson.path}/me`))) ?? this.#mine
+    this.#mine = (await this.#http(this.#call.get<StudentView>(`${this.#lesson.path}/me`))) ?? this.#mine
     this.#lesson.polls.push(performance.now() - start)
   }
 
@@ -243,7 +243,7 @@ export class Pupil {
   }
 
   /** Waits until the page of the class says so; undefined when the lesson is over first. */
-  async #until(fits: (mine: Mine) => boolean): Promise<Mine | undefined> {
+  async #until(fits: (mine: StudentView) => boolean): Promise<StudentView | undefined> {
     while (!this.#lesson.isOver) {
       if (this.#mine !== undefined && fits(this.#mine)) return this.#mine
       await pause(200)

@@ -7,7 +7,7 @@
  */
 import { parseArgs } from 'node:util'
 import type { CDPSession, Page } from 'playwright-core'
-import { loadScenarios } from '#server/scenarios'
+import { loadScenarios } from '#server/lib/loadScenarios'
 import { BOT_NAMES, BOTS } from '#shared/bots/index'
 import { recordMatch } from '#shared/match/playMatch'
 import { printRecord } from '#shared/match/recordText'

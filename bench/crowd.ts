@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { SeatTaken } from '#shared/protocol/tables'
+import type { SeatTaken } from '#shared/protocol/lobby'
 import { post, type Seat, sit } from '#tests/support/servers'
 
 /** Kinds of orders a person gives one after another in a planning year; each is one message that must become durable. */
@@ -24,15 +24,23 @@ export interface Tally {
 
 /** A match of people on every seat, gathered at a table as they would. */
 export async function gather(base: string, seats: number, years: number): Promise<readonly Seat[]> {
-  const wish = { scenario: 'many-poles', powers: seats, years, tempo: 'relaxed', name: 'P0', talk: 'off', open: false }
+  const wish = {
+    scenario: 'many-poles',
+    powers: seats,
+    years,
+    timeControl: 'relaxed',
+    name: 'P0',
+    chatRule: 'off',
+    open: false,
+  }
   const made = (await post(base, '/api/tables', wish)).json as SeatTaken
   const tokens = [made.token]
   for (let seat = 1; seat < seats; seat++) {
-    const taken = await post(base, `/api/tables/${made.table}/seats`, { name: `P${seat}` })
+    const taken = await post(base, `/api/tables/${made.lobby}/seats`, { name: `P${seat}` })
     tokens.push((taken.json as SeatTaken).token)
   }
-  await post(base, `/api/tables/${made.table}/start`, { token: made.token })
-  return await Promise.all(tokens.map((token) => sit(base, made.table, token)))
+  await post(base, `/api/tables/${made.lobby}/start`, { token: made.token })
+  return await Promise.all(tokens.map((token) => sit(base, made.lobby, token)))
 }
 
 /** Plays every seat of one match to its end; each message goes out at a random moment within `spread` milliseconds. */

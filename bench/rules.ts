@@ -3,7 +3,7 @@
  * is the same loop's cost of hashing one final state, so that runs on different machines compare by `ratio`.
  */
 
-import { loadScenarios } from '#server/scenarios'
+import { loadScenarios } from '#server/lib/loadScenarios'
 import { BOT_NAMES, BOTS } from '#shared/bots/index'
 import { playMatch } from '#shared/match/playMatch'
 import { RULESET } from '#shared/ruleset/ruleset'

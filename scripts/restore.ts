@@ -1,6 +1,6 @@
 /** `npm run restore`: docs/hosting.md says what it does. */
-import { COMMANDS, carryOut } from '../server/src/operations/commands.ts'
+import { OWNER_COMMANDS, runCommand } from '../server/src/admin/ownerCommands.ts'
 
-const { words, well } = await carryOut(COMMANDS.restore, process.argv.slice(2), process.env)
+const { words, well } = await runCommand(OWNER_COMMANDS.restore, process.argv.slice(2), process.env)
 process.stdout.write(`${words}\n`)
 process.exit(well ? 0 : 1)

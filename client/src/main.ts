@@ -10,7 +10,7 @@ import { fetchPart, speak, startText } from './text/text.ts'
 import './theme/base.css'
 import { fetchFonts } from './theme/fonts.ts'
 import { applyTokens } from './theme/tokens.ts'
-import type { Hindsight } from './workers/historian.ts'
+import type { Perspective } from './workers/replayEngine.ts'
 
 /** What addresses ask for: a pattern, and how its page is made. Everything but the front page is loaded when needed. */
 const ROUTES: readonly (readonly [pattern: RegExp, page: (...parts: string[]) => Promise<ComponentChild>])[] = [
@@ -45,17 +45,17 @@ async function lessonPage(): Promise<ComponentChild> {
 }
 
 async function tablePage(table = ''): Promise<ComponentChild> {
-  const { TablePage } = await import('./front/TablePage.tsx')
+  const { LobbyPage: TablePage } = await import('./front/LobbyPage.tsx')
   return createElement(TablePage, { table, key: table })
 }
 
-async function replayPage(match = '', index = '0', hindsight = 'truth'): Promise<ComponentChild> {
+async function replayPage(match = '', index = '0', perspective = 'truth'): Promise<ComponentChild> {
   const [{ ReplayPage }] = await Promise.all([
     import('./replay/ReplayPage.tsx'),
     fetchPart('room'),
     fetchPart('debrief'),
   ])
-  const place = { index: Number(index), hindsight: hindsight as Hindsight }
+  const place = { index: Number(index), perspective: perspective as Perspective }
   return createElement(ReplayPage, { match, place, key: `replay ${match}` })
 }
 

@@ -1,26 +1,26 @@
 import type { Logger } from 'pino'
 import type { Scenario } from '#shared/scenario/schema'
+import { createAdmin, faultLog } from './admin/admin.ts'
+import { startBackups } from './admin/backup/automatic.ts'
+import type { HealthCheck } from './admin/health.ts'
+import { Metrics } from './admin/metrics.ts'
+import { Cluster, type ClusterDeps } from './cluster/cluster.ts'
+import { NO_PEERS } from './cluster/peers.ts'
 import type { Config } from './config/readConfig.ts'
 import { addRoutes } from './http/routes.ts'
-import { isFromHere } from './http/sameOrigin.ts'
-import { allowHere, allowTogether } from './http/sharedAllowance.ts'
-import { systemClock } from './match/clock.ts'
-import { startBackups } from './operations/backup/automatic.ts'
-import type { Check } from './operations/health.ts'
-import { Meters } from './operations/meters.ts'
-import { createOperations, faultLog } from './operations/operations.ts'
+import { systemClock } from './lib/clock.ts'
+import { loadScenarios } from './lib/loadScenarios.ts'
+import { SOLE_OWNER } from './match/ownership.ts'
 import { createGameServer, openSockets } from './rooms/gameServer.ts'
-import { countTogether, type SharedRooms, shareRooms } from './rooms/sharedRooms.ts'
-import { Cluster, type ClusterParts } from './scale/cluster.ts'
-import { NO_NEIGHBOURS } from './scale/neighbours.ts'
-import { ALONE } from './scale/ownership.ts'
-import { loadScenarios } from './scenarios.ts'
+import { connectRedis, type SharedRooms, shareRooms } from './rooms/sharedRooms.ts'
 import { createServices, type Services } from './services.ts'
 import { openDatabase } from './store/database.ts'
-import { createLeaseStore } from './store/leaseStore.ts'
 import { lockDatabase } from './store/lockDatabase.ts'
-import { createNoteStore } from './store/noteStore.ts'
 import { createPulse, PULSE_MILLISECONDS, type Pulse } from './store/pulse.ts'
+import { createLeaseStore } from './store/sqlLeaseStore.ts'
+import { createNoteStore } from './store/sqlNoteStore.ts'
+import { memoryRateLimiter, redisRateLimiter } from './web/rateLimiter.ts'
+import { sameOriginCheck } from './web/sameOrigin.ts'
 
 export interface RunningApp {
   readonly port: number
@@ -58,9 +58,9 @@ function onTakenOver(log: Logger): void {
 }
 
 async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<string, Scenario>): Promise<RunningApp> {
-  const meters = new Meters()
-  const onFault = faultLog(log, meters)
-  const database = await openDatabase(config.database, onFault, (...statement) => meters.queried(...statement))
+  const metrics = new Metrics()
+  const onFault = faultLog(log, metrics)
+  const database = await openDatabase(config.database, onFault, (...statement) => metrics.queried(...statement))
   const cluster = createCluster(config, log, {
     onFault,
     async onAdopted(subjects) {
@@ -69,18 +69,20 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
       await services.matches.resumeOf(subjects)
     },
   })
-  const services = createServices({ ...config, database, scenarios, ownership: cluster ?? ALONE, meters, onFault })
+  const ownership = cluster ?? SOLE_OWNER
+  const services = createServices({ ...config, database, scenarios, ownership, metrics, onFault })
   const { matches, classes } = services
   const notes = createNoteStore(database)
-  const beside = standBeside(config, cluster, onFault)
-  const operations = createOperations({ config, log, meters, services, notes, sockets: openSockets, ...beside })
+  const beside = clusterParts(config, cluster, onFault)
+  const { createRateLimiter } = beside
+  const admin = createAdmin({ config, log, metrics, services, notes, sockets: openSockets, ...beside })
   const game = createGameServer({
     matches,
     rooms: beside.rooms,
-    fromHere: isFromHere(config),
-    addRoutes: (app) => addRoutes(app, { ...config, ...services, operations, onFault, allowance: beside.allowance }),
-    carryOut: operations.carryOut,
-    onConnection: operations.onConnection,
+    isSameOrigin: sameOriginCheck(config),
+    addRoutes: (app) => addRoutes(app, { ...config, ...services, admin, onFault, createRateLimiter }),
+    dispatch: admin.dispatch,
+    onConnection: admin.onConnection,
     onFault,
     onWords: (words) => log.debug(words),
   })
@@ -94,17 +96,17 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
   return {
     port,
     resumed,
-    hostPassword: operations.madePassword,
+    hostPassword: admin.madePassword,
     async stop() {
       // The others will see soon enough, if the database cannot be told.
-      operations.drain.set(true).catch(onFault)
+      admin.drain.set(true).catch(onFault)
       await classes.stopAll()
       await matches.stopAll()
       await stopLiving()
       await game.stop()
       stopForgetting()
       await stopBackups()
-      operations.stop()
+      admin.stop()
       beside.stopCounting()
       await database.destroy()
     },
@@ -120,21 +122,21 @@ async function resumeAll({ matches, classes }: Services, log: Logger): Promise<n
 }
 
 /** What this server has together with others, or for itself when there are none. */
-function standBeside({ redis }: Config, cluster: Cluster | undefined, onFault: (fault: unknown) => void) {
+function clusterParts({ redis }: Config, cluster: Cluster | undefined, onFault: (fault: unknown) => void) {
   const rooms = redis === undefined ? undefined : shareRooms(redis)
   const checks = checksOf(cluster, rooms)
-  return { rooms, checks, neighbours: cluster ?? NO_NEIGHBOURS, ...limits(redis, onFault) }
+  return { rooms, checks, peers: cluster ?? NO_PEERS, ...limits(redis, onFault) }
 }
 
 /** What limits callers: counted here, or with other servers in Redis. */
 function limits(redis: string | undefined, onFault: (fault: unknown) => void) {
-  if (redis === undefined) return { allowance: allowHere, stopCounting: () => undefined }
-  const counter = countTogether(redis).on('error', onFault)
-  return { allowance: allowTogether(counter), stopCounting: () => counter.disconnect() }
+  if (redis === undefined) return { createRateLimiter: memoryRateLimiter, stopCounting: () => undefined }
+  const counter = connectRedis(redis).on('error', onFault)
+  return { createRateLimiter: redisRateLimiter(counter), stopCounting: () => counter.disconnect() }
 }
 
 /** What must be well, beside the database, before this server is sent anybody. */
-function checksOf(cluster: Cluster | undefined, rooms: SharedRooms | undefined): readonly Check[] {
+function checksOf(cluster: Cluster | undefined, rooms: SharedRooms | undefined): readonly HealthCheck[] {
   return [
     ...(cluster === undefined ? [] : [{ name: 'lease', check: async () => cluster.assertHeld() }]),
     ...(rooms === undefined ? [] : [{ name: 'redis', check: async () => void (await rooms.driver.has('nobody')) }]),
@@ -164,11 +166,11 @@ async function begin(cluster: Cluster | undefined, pulse: Pulse, { resume, liste
 function createCluster(
   { processUrl: url, database: where }: Config,
   log: Logger,
-  parts: Pick<ClusterParts, 'onAdopted' | 'onFault'>,
+  deps: Pick<ClusterDeps, 'onAdopted' | 'onFault'>,
 ): Cluster | undefined {
   if (url === undefined) return undefined
-  const store = createLeaseStore(where, parts.onFault)
-  return new Cluster({ store, url, onLost: () => onTakenOver(log), ...parts })
+  const store = createLeaseStore(where, deps.onFault)
+  return new Cluster({ store, url, onLost: () => onTakenOver(log), ...deps })
 }
 
 const HOUR = 3_600_000

@@ -1,12 +1,12 @@
 import { pino } from 'pino'
 import { startApp } from './app.ts'
-import { doubtfulSettings, readConfig, unknownSettings, WrongSetting } from './config/readConfig.ts'
+import { doubtfulSettings, readConfig, unknownSettings, WrongSettingError } from './config/readConfig.ts'
 import { addressesOf } from './http/addresses.ts'
-import { BrokenScenario } from './scenarios.ts'
-import { UnusableDatabase } from './store/database.ts'
-import { DatabaseInUse } from './store/lockDatabase.ts'
+import { BrokenScenarioError } from './lib/loadScenarios.ts'
+import { UnusableDatabaseError } from './store/database.ts'
+import { DatabaseInUseError } from './store/lockDatabase.ts'
 
-const MENDABLE = [WrongSetting, BrokenScenario, DatabaseInUse, UnusableDatabase]
+const MENDABLE = [WrongSettingError, BrokenScenarioError, DatabaseInUseError, UnusableDatabaseError]
 
 /** Faults an owner can mend, told in plain words instead of a stack. */
 function explain(fault: unknown): string {

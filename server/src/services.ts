@@ -1,27 +1,28 @@
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
+import type { Metrics } from './admin/metrics.ts'
 import { Classes } from './classroom/classes.ts'
-import { Gatherings } from './gathering/gatherings.ts'
-import { systemClock } from './match/clock.ts'
-import type { Journal } from './match/journal.ts'
+import { fencedChat, fencedClasses, fencedLobbies, fencedMatches } from './cluster/fenced.ts'
+import { systemClock } from './lib/clock.ts'
+import { Lobbies } from './lobby/lobbies.ts'
+import type { AuditLog } from './match/auditEvent.ts'
 import { Matches } from './match/matches.ts'
-import { Passes } from './match/passes.ts'
-import type { Meters } from './operations/meters.ts'
-import { fencedClasses, fencedGatherings, fencedMatches, fencedTalk } from './scale/fenced.ts'
-import type { Ownership } from './scale/ownership.ts'
-import { createClassStore } from './store/classStore.ts'
+import type { MatchSetup } from './match/matchSetup.ts'
+import type { Ownership } from './match/ownership.ts'
+import { SeatTransfers } from './match/seatTransfers.ts'
 import type { Database } from './store/database.ts'
-import { createGatheringStore } from './store/gatheringStore.ts'
-import { createMatchStore, type MatchSetup } from './store/matchStore.ts'
-import { createPassStore } from './store/passStore.ts'
-import { createTalkStore } from './store/talkStore.ts'
+import { createChatStore } from './store/sqlChatStore.ts'
+import { createClassStore } from './store/sqlClassStore.ts'
+import { createLobbyStore } from './store/sqlLobbyStore.ts'
+import { createMatchStore } from './store/sqlMatchStore.ts'
+import { createSeatTransferStore } from './store/sqlSeatTransferStore.ts'
 
-export interface ServicesParts {
+export interface ServicesDeps {
   readonly database: Database
   readonly scenarios: ReadonlyMap<string, Scenario>
   readonly ownership: Ownership
   readonly keepDays: number
-  readonly meters: Meters
+  readonly metrics: Metrics
   onFault(fault: unknown): void
 }
 
@@ -29,27 +30,27 @@ export interface ServicesParts {
 export interface Services {
   readonly scenarios: ReadonlyMap<string, Scenario>
   readonly store: ReturnType<typeof createMatchStore>
-  readonly talkStore: ReturnType<typeof createTalkStore>
+  readonly chatStore: ReturnType<typeof createChatStore>
   readonly classStore: ReturnType<typeof createClassStore>
   readonly matches: Matches
   readonly classes: Classes
-  readonly gatherings: Gatherings
-  readonly passes: Passes
+  readonly lobbies: Lobbies
+  readonly seatTransfers: SeatTransfers
 }
 
-export function createServices({ database, scenarios, ownership, keepDays, meters, onFault }: ServicesParts): Services {
-  const store = fencedMatches(meters.counting(createMatchStore(database)), ownership)
-  const talkStore = fencedTalk(createTalkStore(database), ownership)
+export function createServices({ database, scenarios, ownership, keepDays, metrics, onFault }: ServicesDeps): Services {
+  const store = fencedMatches(metrics.counting(createMatchStore(database)), ownership)
+  const chatStore = fencedChat(createChatStore(database), ownership)
   const classStore = fencedClasses(createClassStore(database), ownership)
-  const gatheringStore = fencedGatherings(createGatheringStore(database), ownership)
+  const lobbyStore = fencedLobbies(createLobbyStore(database), ownership)
   const clock = systemClock
-  const journalOf = ({ classId }: MatchSetup): Journal | undefined =>
-    classId === undefined ? undefined : (entry) => classes.journal(classId, entry)
-  const onResolved = (seconds: number) => meters.resolved(seconds)
+  const auditLogOf = ({ classId }: MatchSetup): AuditLog | undefined =>
+    classId === undefined ? undefined : (entry) => classes.audit(classId, entry)
+  const onResolved = (seconds: number) => metrics.resolved(seconds)
   const shared = { ruleset: RULESET, scenarios, ownership, clock, onFault }
-  const matches = new Matches({ ...shared, store, talkStore, journalOf, onResolved })
+  const matches = new Matches({ ...shared, store, chatStore, auditLogOf, onResolved })
   const classes = new Classes({ scenarios, store: classStore, matches, ownership, clock, keepDays, onFault })
-  const gatherings = new Gatherings({ scenarios, store: gatheringStore, matches, ownership, clock })
-  const passes = new Passes(createPassStore(database), matches, clock)
-  return { scenarios, store, talkStore, classStore, matches, classes, gatherings, passes }
+  const lobbies = new Lobbies({ scenarios, store: lobbyStore, matches, ownership, clock })
+  const seatTransfers = new SeatTransfers(createSeatTransferStore(database), matches, clock)
+  return { scenarios, store, chatStore, classStore, matches, classes, lobbies, seatTransfers }
 }

@@ -17,8 +17,8 @@ import {
   outcomeOf,
   summaryOf,
 } from '#client/classroom/compare/groups.ts'
-import { afterReading, type Reading, ReadingQueue } from '#client/classroom/compare/readings.ts'
-import { loadScenarios } from '#server/scenarios'
+import { afterReading, type DebriefReading, ReadingQueue } from '#client/classroom/compare/readings.ts'
+import { loadScenarios } from '#server/lib/loadScenarios'
 import { debriefOf } from '#shared/debrief/index'
 import { goldenStory } from '#tests/support/golden'
 
@@ -194,7 +194,7 @@ describe('reading records', () => {
   /** A queue whose readers end when they are told to. */
   function slowQueue() {
     const open = new Map<string, (finding: string) => void>()
-    const told: Reading[] = []
+    const told: DebriefReading[] = []
     const signals: AbortSignal[] = []
     const read = (match: string, signal: AbortSignal) =>
       new Promise<string>((resolve) => {

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { fetchPart, scenarioNote, startText } from '#client/text/text.ts'
-import { loadScenarios } from '#server/scenarios'
+import { loadScenarios } from '#server/lib/loadScenarios'
 
 beforeAll(async () => {
   await startText()

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { fetchPart, sentence, startText, t, wearSkin } from '#client/text/text.ts'
-import { loadScenarios } from '#server/scenarios'
+import { fetchPart, sentence, setSkin, startText, t } from '#client/text/text.ts'
+import { loadScenarios } from '#server/lib/loadScenarios'
 import { ORDER_TYPES } from '#shared/orders/index'
 import { readWords } from '#tests/support/words'
 
@@ -13,29 +13,29 @@ beforeAll(async () => {
   await startText()
   await fetchPart('room')
 })
-afterEach(() => wearSkin(undefined))
+afterEach(() => setSkin(undefined))
 
 describe('a skin', () => {
   test('puts its words in the place of the usual ones, and is taken off again', () => {
     const usual = t('force.silos.name')
-    wearSkin('mobilisation')
+    setSkin('mobilisation')
     expect(t('force.silos.name')).toBe(words.get('skin.mobilisation.force.silos.name'))
     expect(t('force.silos.name')).not.toBe(usual)
-    wearSkin(undefined)
+    setSkin(undefined)
     expect(t('force.silos.name')).toBe(usual)
   })
 
   test('leaves alone what it has no words for, and so does a skin nobody has written', () => {
     const usual = t('grade.peacemaker')
-    wearSkin('mobilisation')
+    setSkin('mobilisation')
     expect(words.has('skin.mobilisation.grade.peacemaker')).toBe(false)
     expect(t('grade.peacemaker')).toBe(usual)
-    wearSkin('no-such-skin')
+    setSkin('no-such-skin')
     expect(t('force.silos.name')).toBe(words.get('force.silos.name'))
   })
 
   test('fills its words’ slots, and names what they name in its own words', () => {
-    wearSkin('mobilisation')
+    setSkin('mobilisation')
     expect(t('warning.count', { count: 7 })).toBe('7 corps reported')
     expect(sentence({ key: 'order.build.line', args: { lots: 2, force: 'bombers' } })).toBe('Build 2 × Reserve corps')
     expect(sentence({ key: 'problem.legEmpty', args: { leg: 'submarines' } })).toBe('You have none of these: fleet.')

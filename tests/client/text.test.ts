@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { fetchPart, formatClock, formatNumber, sentence, startText, t, wearSkin } from '#client/text/text.ts'
-import { loadScenarios } from '#server/scenarios'
+import { fetchPart, formatClock, formatNumber, sentence, setSkin, startText, t } from '#client/text/text.ts'
+import { loadScenarios } from '#server/lib/loadScenarios'
 import { BOT_NAMES } from '#shared/bots/index'
 import { EVENT_TYPES, EVENTS, eventModule, type GameEvent } from '#shared/events/index'
 import { moduleOf, ORDER_TYPES, ORDERS } from '#shared/orders/index'
@@ -22,7 +22,7 @@ import {
   GRADES,
   OUTCOMES,
   STANCES,
-  TEMPOS,
+  TIME_CONTROLS,
   TREATY_KINDS,
   WINDOW_KINDS,
 } from '#shared/ruleset/vocabulary'
@@ -67,7 +67,7 @@ describe('the words', () => {
       ...GRADES.map((grade) => `grade.${grade}`),
       ...OUTCOMES.map((outcome) => `ended.outcome.${outcome}`),
       ...WINDOW_KINDS.map((kind) => `bar.window.${kind}`),
-      ...TEMPOS.map((tempo) => `tempo.${tempo}`),
+      ...TIME_CONTROLS.map((timeControl) => `timeControl.${timeControl}`),
       ...STANCES.map((stance) => `stance.${stance}`),
       ...CAUSES.flatMap((cause) => [`confrontation.demand.${cause}`, `confrontation.defend.${cause}`]),
       ...CRISIS_MOVES.flatMap((move) => [`confrontation.move.${move}.name`, `confrontation.move.${move}.text`]),
@@ -133,10 +133,10 @@ describe('sentences', () => {
   })
 
   test('a skin replaces words while it is worn', () => {
-    wearSkin('mobilisation')
+    setSkin('mobilisation')
     expect(t('force.silos.name')).toBe('Frontier corps')
     expect(t('bar.ready')).toBe(words.get('bar.ready'))
-    wearSkin(undefined)
+    setSkin(undefined)
     expect(t('force.silos.name')).toBe('Silo missiles')
   })
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { Metrics } from '#server/admin/metrics'
 import { SETTINGS, type Setting } from '#server/config/settings'
-import { Meters } from '#server/operations/meters'
 import { type Compose, exists, filesIn, read, readYaml, type Service, variablesIn } from '#tests/support/deployment'
 import { importsOf, parseSource, readSources } from '#tests/support/sources'
 
@@ -66,7 +66,7 @@ describe('the image', () => {
     const scripts = last.flatMap((line) => [...line.matchAll(/\/app\/scripts\/(\S+)/g)].map(([, name]) => name))
     expect(scripts).toEqual(['backup.ts', 'restore.ts', 'doctor.ts', 'verify.ts'])
     for (const path of scripts.map((name) => `scripts/${name}`))
-      expect(importsOf(parseSource(path, read(path)))).toEqual(['server/src/operations/commands'])
+      expect(importsOf(parseSource(path, read(path)))).toEqual(['server/src/admin/ownerCommands'])
   })
 
   test('needs no package that it leaves out, and has none that it does not need', () => {
@@ -238,7 +238,7 @@ describe('the files for proxies and monitors', () => {
     const board = JSON.parse(read('deploy/grafana/boards/balance.json')) as {
       panels: { datasource: { uid: string }; targets: { expr: string }[] }[]
     }
-    const meters = new Meters()
+    const meters = new Metrics()
     meters.watch({} as never, false)
     const told = [...meters.names, 'nodejs_eventloop_lag_seconds', 'process_resident_memory_bytes']
     const asked = board.panels.flatMap(({ targets }) => targets.flatMap(({ expr }) => metricsIn(expr)))

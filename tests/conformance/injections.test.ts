@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { loadScenarios } from '#server/scenarios'
+import { loadScenarios } from '#server/lib/loadScenarios'
 import { INJECTION_NAMES, INJECTIONS, injectionSchema, moduleOfInjection } from '#shared/injections/index'
 import { windowRng } from '#shared/match/matchRecord'
 import { replay } from '#shared/match/replay'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { loadScenarios } from '#server/scenarios'
+import { loadScenarios } from '#server/lib/loadScenarios'
 import { readWords } from '#tests/support/words'
 import { PAGE, renewed } from '../../scripts/scenario-sources.ts'
 

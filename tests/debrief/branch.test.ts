@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { loadScenarios } from '#server/scenarios'
+import { loadScenarios } from '#server/lib/loadScenarios'
 import { BOTS } from '#shared/bots/index'
 import { playOutsOf, playOutsOfYear } from '#shared/debrief/branch'
 import { type Change, choicesOf, withChange } from '#shared/debrief/choices'

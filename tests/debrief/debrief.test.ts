@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { loadScenarios } from '#server/scenarios'
+import { loadScenarios } from '#server/lib/loadScenarios'
 import { type Debrief, debriefOf } from '#shared/debrief/index'
 import { yearStarts } from '#shared/debrief/story'
 import { goldenStory } from '#tests/support/golden'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { Historian } from '#client/workers/historian.ts'
-import { loadScenarios } from '#server/scenarios'
+import { ReplayEngine } from '#client/workers/replayEngine.ts'
+import { loadScenarios } from '#server/lib/loadScenarios'
 import { printRecord } from '#shared/match/recordText'
 import { isPlayerView } from '#shared/view/observation'
 import { goldenMatch } from '#tests/support/golden'
@@ -9,7 +9,7 @@ const scenarios = loadScenarios()
 const scenario = scenarios.get('two-blocs')!
 const { record, state } = goldenMatch(scenario)
 const text = printRecord(record)
-const hire = () => new Historian(async (id) => scenarios.get(id))
+const hire = () => new ReplayEngine(async (id) => scenarios.get(id))
 
 /** The text with one line changed. */
 const altered = (line: number, change: (before: string) => string) =>

@@ -63,7 +63,7 @@ describe.each(Object.keys(SCREENS) as (keyof typeof SCREENS)[])('on a %s', (scre
 
 describe.each(['laptop', 'phone'] as const)('a class on a %s', (screen) => {
   test('board, projector and the students’ pages have no fault axe can find, and none is too wide', async () => {
-    const teacher = await openClass(site.base, { powers: 4, tempo: 'year240', perPower: 2 })
+    const teacher = await openClass(site.base, { powers: 4, timeControl: 'year240', perPower: 2 })
     const { id, code, teacher: token, projector } = teacher.made
     const open = async (hash: string) => {
       const { page } = await sitDown(site.browser, site.base, screen)
@@ -133,7 +133,7 @@ describe.each(['zh-Hant', 'zh-Hans', 'pseudo'])('in %s', (language) => {
     const player = await sitDown(site.browser, `${site.base}/?lang=${language}`)
     const { page } = player
     await page.click('[data-test=settings-of-match]')
-    await page.selectOption('select[name=tempo]', 'live')
+    await page.selectOption('select[name=timeControl]', 'live')
     await page.click('[data-test=play]')
     await page.waitForSelector('[data-test=clock]')
     await page.click('[data-test=clock]')

@@ -24,7 +24,7 @@ async function makeClass(): Promise<Omit<Classroom, 'students'>> {
   await page.click('[data-test=classroom]')
   await page.selectOption('select[name=powers]', '4')
   await page.selectOption('select[name=years]', '3')
-  await page.selectOption('select[name=tempo]', 'year240')
+  await page.selectOption('select[name=timeControl]', 'year240')
   await page.click('[data-test=make-class]')
   await page.waitForSelector('[data-test=teacher-link]')
   await page.keyboard.press('Escape')

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { loadScenarios } from '#server/scenarios'
+import { loadScenarios } from '#server/lib/loadScenarios'
 import { printRecord } from '#shared/match/recordText'
 import { goldenMatch } from '#tests/support/golden'
 import { playNow, playToTheEnd, sitDown } from '#tests/support/player'

@@ -45,7 +45,7 @@ test('a match is played from the front page to the aftermath by keyboard and lis
   await press(page, '[data-test=settings-of-match]')
   await pick(page, 'select[name=powers]', '4')
   await pick(page, 'select[name=years]', String(LAST_YEAR))
-  await pick(page, 'select[name=tempo]', 'untimed')
+  await pick(page, 'select[name=timeControl]', 'untimed')
   await press(page, '[data-test=play]')
   await page.waitForSelector('[data-test=year]')
   const mark = () => page.getAttribute('.war-room', 'data-number')

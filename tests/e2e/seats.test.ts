@@ -5,11 +5,11 @@ import { siteForTests } from '#tests/support/site'
 const site = siteForTests()
 
 /** Hosts a table for two as a person does, and returns its link. */
-async function host({ page }: Player, tempo: string): Promise<string> {
+async function host({ page }: Player, timeControl: string): Promise<string> {
   await page.click('[data-test=settings-of-match]')
   await page.selectOption('select[name=powers]', '2')
   await page.selectOption('select[name=years]', '5')
-  await page.selectOption('select[name=tempo]', tempo)
+  await page.selectOption('select[name=timeControl]', timeControl)
   await page.click('[data-test=host-a-table]')
   await page.fill('[data-test=host-name]', 'Ada')
   await page.click('[data-test=host]')

@@ -14,7 +14,7 @@ async function host({ page }: Player, name: string, { powers, years }: Wish): Pr
   await page.click('[data-test=settings-of-match]')
   await page.selectOption('select[name=powers]', String(powers))
   await page.selectOption('select[name=years]', String(years))
-  await page.selectOption('select[name=tempo]', 'untimed')
+  await page.selectOption('select[name=timeControl]', 'untimed')
   await page.click('[data-test=host-a-table]')
   await page.fill('[data-test=host-name]', name)
   await page.click('[data-test=host]')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { loadScenarios } from '#server/scenarios'
+import { loadScenarios } from '#server/lib/loadScenarios'
 import type { Bot } from '#shared/bots/define'
 import { BOTS } from '#shared/bots/index'
 import { recordMatch } from '#shared/match/playMatch'

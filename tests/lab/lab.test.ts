@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { afterAll, describe, expect, test } from 'vitest'
 import { NUMBERS, numbersTable, replaceBetween } from '#server/lab/modelPage'
 import { EXPERIMENT_NAMES, EXPERIMENTS } from '#shared/experiments/index'
-import { judge } from '#shared/experiments/verdict'
+import { reachVerdict } from '#shared/experiments/verdict'
 import { RULES_VERSION } from '#shared/ruleset/ruleset'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -51,7 +51,7 @@ describe('verdicts', () => {
 
   test('hold, fail, or are unclear, by the interval of paired differences', () => {
     const of = (a: readonly { x: number }[], b: readonly { x: number }[]) =>
-      judge({ name: 't', expect: expect1 }, { a, b }).verdict
+      reachVerdict({ name: 't', expect: expect1 }, { a, b }).verdict
     expect(of(noisy(5), noisy(0))).toBe('holds')
     expect(of(noisy(0), noisy(5))).toBe('fails')
     expect(of(rows([9, -9, 8, -8]), rows([0, 0, 0, 0]))).toBe('unclear')

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { changesBetween, type Json, withChanges } from '#shared/protocol/changes'
+import { changesBetween, type Json, withChanges } from '#shared/protocol/jsonChanges'
 import type { ViewMessage } from '#shared/protocol/messages'
-import { viewReader, viewWriter } from '#shared/protocol/viewLine'
+import { viewDecoder, viewEncoder } from '#shared/protocol/viewStream'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { Viewer } from '#shared/view/observation'
 import { observe } from '#shared/view/observe'
@@ -66,8 +66,8 @@ describe('a line of views', () => {
           { kind: 'power', power: positions[0]!.powers[0]!.id },
         ]
         for (const viewer of viewers) {
-          const write = viewWriter()
-          const read = viewReader()
+          const write = viewEncoder()
+          const read = viewDecoder()
           for (const state of positions) {
             const observation = observe(RULESET, state, viewer)
             const message: ViewMessage = { observation, events: [], orders: [], ready: false, closesIn: 5 }

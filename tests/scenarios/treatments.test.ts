@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { loadScenarios } from '#server/scenarios'
+import { loadScenarios } from '#server/lib/loadScenarios'
 import { huntChance } from '#shared/analysis/exchange'
 import { playOutsOf } from '#shared/debrief/branch'
 import { choicesOf } from '#shared/debrief/choices'
@@ -7,7 +7,7 @@ import { storyOf } from '#shared/debrief/story'
 import type { Injection } from '#shared/injections/index'
 import { matchRng } from '#shared/match/matchRecord'
 import { parseRecord, printRecord } from '#shared/match/recordText'
-import { replay, seatsThem } from '#shared/match/replay'
+import { hasSeating, replay } from '#shared/match/replay'
 import { validateOrder } from '#shared/orders/validateSubmission'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { variant } from '#shared/ruleset/variant'
@@ -58,7 +58,7 @@ describe('treatments', () => {
     const read = parseRecord(printRecord(record))
     if ('problem' in read) throw new Error(read.problem.key)
     expect(read.record.treatment).toBe('inspections')
-    expect(seatsThem(smallWorld, read.record)).toBe(true)
+    expect(hasSeating(smallWorld, read.record)).toBe(true)
     expect(replay(RULESET, smallWorld, record)).toEqual({ states })
     const { treatment: _none, ...untreated } = record
     expect(replay(RULESET, smallWorld, untreated).departsAt).toBe(0)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { emptyDraft } from '#server/match/draft'
-import { viewMessage } from '#server/match/publish'
+import { viewMessage } from '#server/match/viewMessage'
 import { windowRng } from '#shared/match/matchRecord'
 import { resolveWindow } from '#shared/resolve/resolveWindow'
 import { createRng } from '#shared/rng'
@@ -24,8 +24,8 @@ describe('the wire', () => {
         if (state.window.kind === 'ended') return
         for (const [seat, viewer] of viewersOf(state)) {
           const changed = hiddenChanged(state, seat, salt)
-          const desk = { ...EMPTY_DESK, closesIn: 5 }
-          expect(sent(RULESET, changed, [], viewer, desk)).toBe(sent(RULESET, state, [], viewer, desk))
+          const context = { ...EMPTY_DESK, closesIn: 5 }
+          expect(sent(RULESET, changed, [], viewer, context)).toBe(sent(RULESET, state, [], viewer, context))
         }
       }),
       { numRuns: 150 * THOROUGHNESS },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { saveOrders, setReady } from '#server/match/acts'
-import { hashSeatToken } from '#server/match/seatToken'
-import { TEMPO_RULES } from '#server/match/tempo'
+import { hashToken } from '#server/lib/token'
+import { saveOrders, setReady } from '#server/match/commands'
+import { TIME_CONTROL_RULES } from '#server/match/timeControl'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { at, HandClock, openTestMatch, watchedStore } from '#tests/support/fakeStore'
 import { alder } from '#tests/support/positions'
@@ -10,10 +10,10 @@ const settle = async () => {
   for (let turn = 0; turn < 6; turn++) await new Promise((resolve) => setImmediate(resolve))
 }
 
-/** Two people and two bots, live tempo; the second person never gives a sign unless a test makes it. */
+/** Two people and two bots, live timeControl; the second person never gives a sign unless a test makes it. */
 function setUp() {
   const clock = new HandClock()
-  const { match } = openTestMatch(watchedStore([]).store, clock, { tempo: 'live' })
+  const { match } = openTestMatch(watchedStore([]).store, clock, { timeControl: 'live' })
   match.start()
   const number = () => match.state.windowNumber
   const away = () => match.seatFacts().map((fact) => fact.away)
@@ -75,7 +75,7 @@ describe('a person who gives no sign', () => {
     match.subscribe({ viewer: { kind: 'power', power: alder }, send: () => undefined })
     clock.advance(RULESET.clock.planning * 1000)
     await settle()
-    clock.advance(TEMPO_RULES.live.bank)
+    clock.advance(TIME_CONTROL_RULES.live.timeBank)
     await settle()
     expect(number()).toBeGreaterThan(stopped)
   })
@@ -85,10 +85,10 @@ describe('somebody who stands in', () => {
   test('may sit on a seat whose holder is away, and has it no more when the holder is back', async () => {
     const { match, untilAway, away } = setUp()
     const power = match.state.powers[1]!.id
-    expect((await match.seats.takeOver(power, 'Sub', hashSeatToken('sub')))?.key).toBe('problem.seatTakenByOther')
+    expect((await match.seats.takeOver(power, 'Sub', hashToken('sub')))?.key).toBe('problem.seatTakenByOther')
     await untilAway()
-    expect(await match.seats.takeOver(power, 'Sub', hashSeatToken('sub'))).toBeUndefined()
-    expect(match.seats.opens('sub')).toMatchObject({ seat: 1, role: 'substitute' })
+    expect(await match.seats.takeOver(power, 'Sub', hashToken('sub'))).toBeUndefined()
+    expect(match.seats.grantFor('sub')).toMatchObject({ seat: 1, role: 'substitute' })
     expect(match.seatFacts()[1]!.name).toBe('Sub')
     expect(away()[1]).toBe(false)
     let displaced = 0
@@ -97,7 +97,7 @@ describe('somebody who stands in', () => {
     match.subscribe({ viewer: { kind: 'power', power }, role: 'holder', send })
     await settle()
     expect(displaced).toBe(1)
-    expect(match.seats.opens('sub')).toBeUndefined()
+    expect(match.seats.grantFor('sub')).toBeUndefined()
     expect(match.seatFacts()[1]!.name).toBe('')
   })
 })

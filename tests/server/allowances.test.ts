@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { allowHere, allowTogether } from '#server/http/sharedAllowance'
-import { countTogether } from '#server/rooms/sharedRooms'
+import { connectRedis } from '#server/rooms/sharedRooms'
+import { memoryRateLimiter, redisRateLimiter } from '#server/web/rateLimiter'
 import { redisProgram, startRedis } from '#tests/support/redis'
 
 const inTurn = async (asks: readonly (() => Promise<boolean>)[]) => {
@@ -10,9 +10,9 @@ const inTurn = async (asks: readonly (() => Promise<boolean>)[]) => {
   return answers
 }
 
-describe('an allowance', () => {
+describe('an createRateLimiter', () => {
   test('is each caller’s own, and each name’s', async () => {
-    const [calls, codes] = [allowHere('calls', 2), allowHere('codes', 1)]
+    const [calls, codes] = [memoryRateLimiter('calls', 2), memoryRateLimiter('codes', 1)]
     const asks = [() => calls('a'), () => calls('a'), () => calls('a'), () => calls('b'), () => codes('a')]
     expect(await inTurn(asks)).toEqual([true, true, false, true, true])
   })
@@ -20,12 +20,12 @@ describe('an allowance', () => {
 
 describe.skipIf(redisProgram() === undefined)('servers side by side', () => {
   let redis: Awaited<ReturnType<typeof startRedis>>
-  const clients: ReturnType<typeof countTogether>[] = []
+  const clients: ReturnType<typeof connectRedis>[] = []
   const server = async () => {
-    const client = countTogether(redis.address).on('error', () => undefined)
+    const client = connectRedis(redis.address).on('error', () => undefined)
     clients.push(client)
     await new Promise((resolve) => client.once('ready', resolve))
-    return allowTogether(client)('calls', 3)
+    return redisRateLimiter(client)('calls', 3)
   }
   beforeAll(async () => {
     redis = await startRedis(tmpdir())

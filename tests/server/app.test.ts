@@ -1,7 +1,7 @@
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningApp, startApp } from '#server/app'
-import { readConfig, WrongSetting } from '#server/config/readConfig'
+import { readConfig, WrongSettingError } from '#server/config/readConfig'
 import { createMatch, playOut, post, sit, temporaryFolder } from '#tests/support/servers'
 
 const folder = temporaryFolder()
@@ -160,7 +160,7 @@ describe('the server', () => {
 
 describe('settings', () => {
   test('wrong ones are refused by name', () => {
-    expect(() => readConfig({ BALANCE_PORT: 'eighty' })).toThrow(WrongSetting)
+    expect(() => readConfig({ BALANCE_PORT: 'eighty' })).toThrow(WrongSettingError)
     expect(() => readConfig({ BALANCE_LOG_LEVEL: 'loud' })).toThrow(/BALANCE_LOG_LEVEL/)
     expect(readConfig({ PORT: '9000' }).port).toBe(9000)
     expect(readConfig({ PORT: '9000', BALANCE_PORT: '9001' }).port).toBe(9001)

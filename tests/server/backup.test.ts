@@ -2,12 +2,12 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { automaticBackups, startBackups } from '#server/operations/backup/automatic'
-import { verify } from '#server/operations/verify'
+import { automaticBackups, startBackups } from '#server/admin/backup/automatic'
+import { verify } from '#server/admin/verify'
 import { openAsItIs, openDatabase } from '#server/store/database'
 import { matchIds } from '#server/store/matchIds'
-import { createMatchStore } from '#server/store/matchStore'
-import { lookThroughSqlite } from '#server/store/sqliteFile'
+import { checkSqlite } from '#server/store/sqliteFile'
+import { createMatchStore } from '#server/store/sqlMatchStore'
 import { openClass } from '#tests/support/classroom'
 import { command } from '#tests/support/commands'
 import { HandClock } from '#tests/support/fakeStore'
@@ -204,7 +204,7 @@ describe('automatic backups', () => {
       settled(() => automaticBackups(file).length === 1),
     )
     await server.kill('SIGTERM')
-    expect(lookThroughSqlite(join(backups(), automaticBackups(file)[0]!.name)).matches).toBe(1)
+    expect(checkSqlite(join(backups(), automaticBackups(file)[0]!.name)).matches).toBe(1)
     expect(server.output()).not.toMatch(/backup/)
   })
 

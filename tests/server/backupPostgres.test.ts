@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { verify } from '#server/operations/verify'
+import { verify } from '#server/admin/verify'
 import { openAsItIs } from '#server/store/database'
 import { command } from '#tests/support/commands'
 import { type PostgresServer, postgresPrograms, startPostgres } from '#tests/support/postgres'

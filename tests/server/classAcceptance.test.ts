@@ -4,10 +4,10 @@ import { printTable } from '#server/classroom/export/exportClass'
 import type { ExportedWorld, ExportSource } from '#server/classroom/export/source'
 import { turns } from '#server/classroom/export/tables/turns'
 import { Supervisor } from '#server/classroom/supervisor'
-import { setReady } from '#server/match/acts'
-import { loadScenarios } from '#server/scenarios'
+import { loadScenarios } from '#server/lib/loadScenarios'
+import { setReady } from '#server/match/commands'
 import { parseRecord } from '#shared/match/recordText'
-import { openingOf, playAgain } from '#shared/match/replay'
+import { openingState, replayWindows } from '#shared/match/replay'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { caller, openClass, type Student, Teacher } from '#tests/support/classroom'
 import { at, HandClock, openTestMatch, watchedStore } from '#tests/support/fakeStore'
@@ -46,7 +46,7 @@ describe('the acceptance list of a class', () => {
   })
 
   test('3 the server is killed in mid-turn: every seat, every acknowledged order and an unbroken log come back', async () => {
-    const teacher = await openClass(server.base, { powers: 4, tempo: 'year240' })
+    const teacher = await openClass(server.base, { powers: 4, timeControl: 'year240' })
     const students = await enrolAll(teacher, 8)
     await teacher.act('begin')
     const orders = [{ type: 'build', force: 'silos', lots: 1 }]
@@ -82,7 +82,7 @@ describe('the acceptance list of a class', () => {
     const log: string[] = []
     const { store, closed } = watchedStore(log)
     const clock = new HandClock()
-    const { match } = openTestMatch(store, clock, { tempo: 'year240', people: 4 })
+    const { match } = openTestMatch(store, clock, { timeControl: 'year240', people: 4 })
     const stays = [0, 1, 2]
     for (const seat of stays) {
       const viewer = { kind: 'power', power: match.state.powers[seat]!.id } as const
@@ -177,8 +177,8 @@ function playedAgain(text: string, round: number, number: number): Pick<Exported
   const parsed = parseRecord(text)
   if ('problem' in parsed) throw new Error(parsed.problem.key)
   const scenario = loadScenarios().get(parsed.record.scenario)!
-  const opening = openingOf(RULESET, scenario, parsed.record)
-  const played = [...playAgain(RULESET, scenario, parsed.record, opening)]
+  const opening = openingState(RULESET, scenario, parsed.record)
+  const played = [...replayWindows(RULESET, scenario, parsed.record, opening)]
   if (played.some(({ holds }) => !holds)) throw new Error('a hash does not hold')
   return { round, number, states: [opening, ...played.map(({ state }) => state)] }
 }

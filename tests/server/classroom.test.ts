@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningApp, startApp } from '#server/app'
 import { readConfig } from '#server/config/readConfig'
 import { moduleOf } from '#shared/orders/index'
-import { TEACHER_ACTS } from '#shared/protocol/classroom'
+import { TEACHER_COMMANDS } from '#shared/protocol/classroom'
 import { caller, openClass, type Student, Teacher } from '#tests/support/classroom'
 import { type Seat, sit, temporaryFolder } from '#tests/support/servers'
 
@@ -118,11 +118,11 @@ describe('a round', () => {
   })
 
   test('pause, extend, resume, advance: for one world or all; students keep no time', async () => {
-    const teacher = await openClass(base, { tempo: 'year60' })
+    const teacher = await openClass(base, { timeControl: 'year60' })
     const [ada] = await enrolAll(teacher, ['Ada'])
     await teacher.act('begin')
     const seat = await sitDown(ada!)
-    const wish = await seat.room.request('clock', { window: 0, wish: 'pause' })
+    const wish = await seat.room.request('clock', { window: 0, request: 'pause' })
     expect(wish).toMatchObject({ ok: false, faults: [{ problem: { key: 'problem.teacherKeepsTime' } }] })
     expect(await teacher.act('pause')).toEqual({ ok: true })
     const [paused] = (await teacher.board()).worlds
@@ -143,10 +143,10 @@ describe('a round', () => {
     const [ada] = await enrolAll(teacher, ['Ada', 'Bo', 'Cy', 'Di', 'Ed'])
     await teacher.act('begin')
     await teacher.act('say', { text: 'Two minutes.' })
-    expect((await ada!.mine()).word).toEqual({ number: 1, text: 'Two minutes.' })
+    expect((await ada!.mine()).message).toEqual({ number: 1, text: 'Two minutes.' })
     const { world } = await seatOf(ada!)
     await teacher.act('say', { world: 1 - world, text: 'Only you.' })
-    expect((await ada!.mine()).word?.text).toBe('Two minutes.')
+    expect((await ada!.mine()).message?.text).toBe('Two minutes.')
     const { power } = (await teacher.board()).worlds[world]!.seats[0]!
     expect(await teacher.act('inject', { world, injections: [{ type: 'leak', power }] })).toEqual({ ok: true })
     expect((await teacher.board()).worlds[world]!.injections).toEqual([{ type: 'leak', power }])
@@ -294,12 +294,12 @@ describe('a delegation', () => {
     const rival = students.find(({ enrolled }) => !['Ada'].includes(enrolled.label))!
     const seats = await Promise.all(students.map(seatOf))
     const stranger = students[seats.findIndex((seat) => seat.power !== power)]!
-    const words = await caller(base, stranger.enrolled.token).get<{ words: unknown[] }>(
+    const words = await caller(base, stranger.enrolled.token).get<{ chat: unknown[] }>(
       `/api/matches/${seats[0]!.match}/words`,
     )
-    expect(words.json.words).toEqual([])
+    expect(words.json.chat).toEqual([])
     expect(rival).toBeDefined()
-    expect((await teacher.board()).words).toEqual([])
+    expect((await teacher.board()).messages).toEqual([])
     await Promise.all([ada.room.leave(), bo.room.leave()])
   })
 
@@ -373,7 +373,7 @@ describe('who may do what', () => {
     expect((await caller(base, other.made.teacher).get(`${other.path}/worlds/${match}/record`)).status).toBe(404)
   })
 
-  test.each(Object.keys(TEACHER_ACTS))(
+  test.each(Object.keys(TEACHER_COMMANDS))(
     'the act %s is the teacher’s alone, and what does not fit is refused in words',
     async (act) => {
       const teacher = await openClass(base)
@@ -441,7 +441,7 @@ describe('who may do what', () => {
 
 describe('the worst moment', () => {
   test('the server dies: the class, its places, pauses and messages are all there again', async () => {
-    const teacher = await openClass(base, { tempo: 'year60' })
+    const teacher = await openClass(base, { timeControl: 'year60' })
     const [ada] = await enrolAll(teacher, ['Ada', 'Bo'])
     await teacher.act('begin')
     await teacher.act('say', { text: 'Hold on.' })

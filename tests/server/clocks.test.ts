@@ -1,22 +1,22 @@
 import { describe, expect, test } from 'vitest'
-import { setReady, wishTime } from '#server/match/acts'
-import { TEMPO_RULES } from '#server/match/tempo'
+import { requestClock, setReady } from '#server/match/commands'
+import { TIME_CONTROL_RULES } from '#server/match/timeControl'
 import type { ViewMessage } from '#shared/protocol/messages'
 import { RULESET } from '#shared/ruleset/ruleset'
-import { TEMPOS, type Tempo } from '#shared/ruleset/vocabulary'
+import { TIME_CONTROLS, type TimeControl } from '#shared/ruleset/vocabulary'
 import { at, HandClock, openTestMatch, watchedStore } from '#tests/support/fakeStore'
 
 const settle = async () => {
   for (let turn = 0; turn < 8; turn++) await new Promise((resolve) => setImmediate(resolve))
 }
 const PLANNING = RULESET.clock.planning * 1000
-const { bank, extension } = TEMPO_RULES.live
+const { timeBank: bank, extension } = TIME_CONTROL_RULES.live
 
 /** People on the first seats, all of them looking; the first is host. */
-function setUp({ people = 2, tempo = 'live' as Tempo } = {}) {
+function setUp({ people = 2, timeControl = 'live' as TimeControl } = {}) {
   const clock = new HandClock()
   const log: string[] = []
-  const { match } = openTestMatch(watchedStore(log).store, clock, { tempo, people })
+  const { match } = openTestMatch(watchedStore(log).store, clock, { timeControl, people })
   match.start()
   const views: ViewMessage[] = []
   const leave = match.state.powers
@@ -36,16 +36,18 @@ describe('more time', () => {
   test('anybody may lengthen a window once, and everybody learns of it after it is written down', async () => {
     const { match, left, log, pass, number } = setUp()
     await pass(10_000)
-    expect(await wishTime(match, at(1), { window: number(), wish: 'extend' })).toEqual({ ok: true })
+    expect(await requestClock(match, at(1), { window: number(), request: 'extend' })).toEqual({ ok: true })
     expect(left()).toBe(PLANNING - 10_000 + extension)
     expect(log).toContain('clock')
     expect(match.facts().extended).toBe(true)
-    expect(await wishTime(match, at(0), { window: number(), wish: 'extend' })).toEqual(refusedFor('extendedAlready'))
+    expect(await requestClock(match, at(0), { window: number(), request: 'extend' })).toEqual(
+      refusedFor('extendedAlready'),
+    )
   })
 
   test('the next window may be lengthened again', async () => {
     const { match, number } = setUp()
-    await wishTime(match, at(0), { window: number(), wish: 'extend' })
+    await requestClock(match, at(0), { window: number(), request: 'extend' })
     await setReady(match, at(0), { window: number(), ready: true })
     await setReady(match, at(1), { window: number(), ready: true })
     await settle()
@@ -53,14 +55,14 @@ describe('more time', () => {
   })
 
   test('a window without a clock has no more time to give', async () => {
-    const { match } = setUp({ tempo: 'untimed' })
-    expect(await wishTime(match, at(0), { window: 0, wish: 'extend' })).toEqual(refusedFor('noClock'))
-    expect(await wishTime(match, at(0), { window: 0, wish: 'pause' })).toEqual(refusedFor('noClock'))
+    const { match } = setUp({ timeControl: 'untimed' })
+    expect(await requestClock(match, at(0), { window: 0, request: 'extend' })).toEqual(refusedFor('noClock'))
+    expect(await requestClock(match, at(0), { window: 0, request: 'pause' })).toEqual(refusedFor('noClock'))
   })
 
   test('a wish for a window that has closed is refused', async () => {
     const { match } = setUp()
-    expect(await wishTime(match, at(0), { window: 7, wish: 'extend' })).toEqual(refusedFor('windowClosed'))
+    expect(await requestClock(match, at(0), { window: 7, request: 'extend' })).toEqual(refusedFor('windowClosed'))
   })
 })
 
@@ -68,12 +70,12 @@ describe('a pause', () => {
   test('by the host stops the clock at once, and the host starts it again', async () => {
     const { match, left, pass, number } = setUp({ people: 3 })
     await pass(5000)
-    await wishTime(match, at(0), { window: number(), wish: 'pause' })
+    await requestClock(match, at(0), { window: number(), request: 'pause' })
     expect(match.facts().paused).toBe(true)
     await pass(10 * PLANNING)
     expect(number()).toBe(0)
     expect(left()).toBe(PLANNING - 5000)
-    await wishTime(match, at(0), { window: number(), wish: 'resume' })
+    await requestClock(match, at(0), { window: number(), request: 'resume' })
     expect(match.facts().paused).toBe(false)
     await pass(PLANNING - 5000)
     await pass(bank)
@@ -82,34 +84,36 @@ describe('a pause', () => {
 
   test('by others needs more than half of those who are there', async () => {
     const { match, number } = setUp({ people: 3 })
-    await wishTime(match, at(1), { window: number(), wish: 'pause' })
+    await requestClock(match, at(1), { window: number(), request: 'pause' })
     expect(match.facts().paused).toBe(false)
-    expect(match.facts().seats.map(({ wishes }) => wishes)).toEqual([false, true, false, false])
-    await wishTime(match, at(1), { window: number(), wish: 'pause' })
+    expect(match.facts().seats.map(({ pauseVote: wishes }) => wishes)).toEqual([false, true, false, false])
+    await requestClock(match, at(1), { window: number(), request: 'pause' })
     expect(match.facts().paused).toBe(false)
-    await wishTime(match, at(2), { window: number(), wish: 'pause' })
+    await requestClock(match, at(2), { window: number(), request: 'pause' })
     expect(match.facts().paused).toBe(true)
-    expect(match.facts().seats.some(({ wishes }) => wishes)).toBe(false)
+    expect(match.facts().seats.some(({ pauseVote: wishes }) => wishes)).toBe(false)
   })
 
   test('people who have left do not hinder it', async () => {
     const { match, leave, number } = setUp({ people: 3 })
     leave[0]!()
     leave[2]!()
-    await wishTime(match, at(1), { window: number(), wish: 'pause' })
+    await requestClock(match, at(1), { window: number(), request: 'pause' })
     expect(match.facts().paused).toBe(true)
   })
 
   test('a clock that runs cannot go on, one that stands cannot stop', async () => {
     const { match, number } = setUp()
-    expect(await wishTime(match, at(0), { window: number(), wish: 'resume' })).toEqual(refusedFor('notPaused'))
-    await wishTime(match, at(0), { window: number(), wish: 'pause' })
-    expect(await wishTime(match, at(0), { window: number(), wish: 'pause' })).toEqual(refusedFor('pausedAlready'))
+    expect(await requestClock(match, at(0), { window: number(), request: 'resume' })).toEqual(refusedFor('notPaused'))
+    await requestClock(match, at(0), { window: number(), request: 'pause' })
+    expect(await requestClock(match, at(0), { window: number(), request: 'pause' })).toEqual(
+      refusedFor('pausedAlready'),
+    )
   })
 
   test('everybody ready closes the window all the same', async () => {
     const { match, number } = setUp()
-    await wishTime(match, at(0), { window: number(), wish: 'pause' })
+    await requestClock(match, at(0), { window: number(), request: 'pause' })
     await setReady(match, at(0), { window: number(), ready: true })
     await setReady(match, at(1), { window: number(), ready: true })
     await settle()
@@ -129,7 +133,7 @@ describe('personal time', () => {
     await setReady(match, at(1), { window: number(), ready: true })
     await settle()
     expect(number()).toBeGreaterThan(0)
-    expect(match.facts().seats.map((seat) => seat.bank)).toEqual(
+    expect(match.facts().seats.map((seat) => seat.timeBank)).toEqual(
       [bank, bank - 20_000, bank, bank].map((ms) => ms / 1000),
     )
   })
@@ -140,7 +144,7 @@ describe('personal time', () => {
     await pass(PLANNING)
     await pass(bank)
     expect(number()).toBeGreaterThan(0)
-    expect(match.facts().seats[1]!.bank).toBe(0)
+    expect(match.facts().seats[1]!.timeBank).toBe(0)
     const next = number()
     await setReady(match, at(0), { window: next, ready: true })
     await pass(PLANNING)
@@ -157,19 +161,19 @@ describe('personal time', () => {
 })
 
 describe('tempos', () => {
-  test.each(TEMPOS.filter((tempo) => TEMPO_RULES[tempo].open !== undefined))(
+  test.each(TIME_CONTROLS.filter((timeControl) => TIME_CONTROL_RULES[timeControl].open !== undefined))(
     'a %s window closes by itself',
-    async (tempo) => {
-      const { left, pass, number } = setUp({ tempo })
+    async (timeControl) => {
+      const { left, pass, number } = setUp({ timeControl })
       await pass(left()!)
-      if (TEMPO_RULES[tempo].bank > 0) await pass(TEMPO_RULES[tempo].bank)
+      if (TIME_CONTROL_RULES[timeControl].timeBank > 0) await pass(TIME_CONTROL_RULES[timeControl].timeBank)
       expect(number()).toBeGreaterThan(0)
     },
   )
 
   test('slow is a day for a plan and a third of one for a crisis', () => {
     const hours = (kind: 'planning' | 'warning') =>
-      TEMPO_RULES.slow.open!({ kind, seconds: 25, participants: [] } as never) / 3_600_000
+      TIME_CONTROL_RULES.slow.open!({ kind, seconds: 25, participants: [] } as never) / 3_600_000
     expect(hours('planning')).toBe(24)
     expect(hours('warning')).toBe(8)
   })

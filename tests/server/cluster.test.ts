@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { Cluster } from '#server/scale/cluster'
-import { fencedMatches } from '#server/scale/fenced'
-import { LeaseLost, type Ownership, PlayedElsewhere } from '#server/scale/ownership'
+import { Cluster } from '#server/cluster/cluster'
+import { fencedMatches } from '#server/cluster/fenced'
+import type { LeaseStore } from '#server/cluster/leaseStore'
+import { LeaseLostError, OwnedElsewhereError, type Ownership } from '#server/match/ownership'
 import { openDatabase } from '#server/store/database'
-import { createLeaseStore, type LeaseStore } from '#server/store/leaseStore'
+import { createLeaseStore } from '#server/store/sqlLeaseStore'
 import { watchedStore } from '#tests/support/fakeStore'
 import { pause } from '#tests/support/persistent'
 import { type PostgresServer, postgresPrograms, startPostgres } from '#tests/support/postgres'
@@ -17,7 +18,7 @@ describe('a store whose writes are fenced', () => {
       require: async () => false,
       heldByOthers: async () => [],
       assertHeld() {
-        if (!held) throw new LeaseLost('lost')
+        if (!held) throw new LeaseLostError('lost')
       },
     }
     const log: string[] = []
@@ -33,7 +34,7 @@ describe('a store whose writes are fenced', () => {
     const { store, log, lose } = setUp()
     await store.saveDraft('m', 0, draft)
     lose()
-    await expect(store.saveDraft('m', 0, draft)).rejects.toThrow(LeaseLost)
+    await expect(store.saveDraft('m', 0, draft)).rejects.toThrow(LeaseLostError)
     expect(log).toEqual(['draft 0 0'])
   })
 
@@ -41,7 +42,7 @@ describe('a store whose writes are fenced', () => {
     const { store, log, lose } = setUp()
     const written = store.saveDraft('m', 0, draft)
     lose()
-    await expect(written).rejects.toThrow(LeaseLost)
+    await expect(written).rejects.toThrow(LeaseLostError)
     expect(log).toEqual(['draft 0 0'])
   })
 })
@@ -93,7 +94,7 @@ describe.skipIf(programs === undefined)('servers side by side on one PostgreSQL'
     expect(await a.cluster.require('match')).toBe(true)
     expect(await a.cluster.require('match')).toBe(false)
     await expect(b.cluster.require('match')).rejects.toMatchObject({ url: 'http://a' })
-    await expect(b.cluster.require('match')).rejects.toThrow(PlayedElsewhere)
+    await expect(b.cluster.require('match')).rejects.toThrow(OwnedElsewhereError)
     expect(await b.cluster.heldByOthers()).toEqual(['match'])
     a.mute(true)
     const silentSince = performance.now()
@@ -121,7 +122,7 @@ describe.skipIf(programs === undefined)('servers side by side on one PostgreSQL'
     const d = await server('http://d')
     const owner = await d.cluster.require('left').then(
       () => 'http://d',
-      (fault: PlayedElsewhere) => fault.url,
+      (fault: OwnedElsewhereError) => fault.url,
     )
     // Whoever noticed first; nobody waits for the silence of one that has said goodbye.
     expect(['http://b', 'http://d']).toContain(owner)

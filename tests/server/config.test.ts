@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { doubtfulSettings, readConfig, unknownSettings, WrongSetting } from '#server/config/readConfig'
+import { doubtfulSettings, readConfig, unknownSettings, WrongSettingError } from '#server/config/readConfig'
 import { SETTINGS, type Setting } from '#server/config/settings'
 import { withSettings } from '#server/config/settingsTable'
 
@@ -11,7 +11,7 @@ const faultOf = (environment: Record<string, string>): string => {
     readConfig(environment)
     return ''
   } catch (fault) {
-    expect(fault).toBeInstanceOf(WrongSetting)
+    expect(fault).toBeInstanceOf(WrongSettingError)
     return (fault as Error).message
   }
 }

@@ -2,9 +2,9 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningApp, startApp } from '#server/app'
 import { readConfig } from '#server/config/readConfig'
-import { ACT_NAMES, type ActName } from '#server/match/acts'
+import { COMMAND_NAMES, type CommandName } from '#server/match/commands'
+import type { SeatTaken } from '#shared/protocol/lobby'
 import type { Reply } from '#shared/protocol/messages'
-import type { SeatTaken } from '#shared/protocol/tables'
 import { caller, openClass, type Student, type Teacher } from '#tests/support/classroom'
 import { type Route, routesOf, watchApplications } from '#tests/support/routes'
 import { createMatch, post, sit, temporaryFolder } from '#tests/support/servers'
@@ -65,10 +65,18 @@ beforeAll(async () => {
   await fetch(`${base}/healthz`)
   watched.stop()
   routes = [...watched.seen].flatMap(routesOf)
-  const wish = { scenario: 'two-blocs', powers: 2, years: 3, tempo: 'untimed', name: 'Ada', open: false, talk: 'free' }
+  const wish = {
+    scenario: 'two-blocs',
+    powers: 2,
+    years: 3,
+    timeControl: 'untimed',
+    name: 'Ada',
+    open: false,
+    chatRule: 'free',
+  }
   table = (await post(base, '/api/tables', wish)).json as SeatTaken
-  const guest = (await post(base, `/api/tables/${table.table}/seats`, { name: 'Bob' })).json as SeatTaken
-  await post(base, `/api/tables/${table.table}/start`, { token: table.token })
+  const guest = (await post(base, `/api/tables/${table.lobby}/seats`, { name: 'Bob' })).json as SeatTaken
+  await post(base, `/api/tables/${table.lobby}/start`, { token: table.token })
   teacher = await openClass(base, { naming: 'typed' })
   student = await teacher.enrol('Cleo')
   await teacher.act('form', { by: 'even' })
@@ -92,9 +100,9 @@ const nameOf = ({ method, path }: Route): string => `${method} ${path}`
 
 /** The path with what the victims have in the places of its names. */
 function addressOf({ path }: Route): string {
-  const own = path.startsWith('/api/classes') ? teacher.made.id : table.table
-  const parts: Readonly<Record<string, string>> = { id: own, match: table.table, code: teacher.made.code }
-  return path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(parts[name] ?? 'x'))
+  const own = path.startsWith('/api/classes') ? teacher.made.id : table.lobby
+  const deps: Readonly<Record<string, string>> = { id: own, match: table.lobby, code: teacher.made.code }
+  return path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(deps[name] ?? 'x'))
 }
 
 /** Bodies that come through the first checks of one call or another; every route gets each of them. */
@@ -107,7 +115,7 @@ const bodies = (token: string | undefined): readonly string[] => [
   JSON.stringify({ act: 'ready', window: 0, ready: true }),
   JSON.stringify({ act: 'close' }),
   JSON.stringify({ act: 'drain' }),
-  JSON.stringify({ act: 'end', match: table.table }),
+  JSON.stringify({ act: 'end', match: table.lobby }),
   JSON.stringify({ password: token ?? 'a guess' }),
   JSON.stringify({ words: 'otter heron lynx puma', code: 'ABCDEFGH' }),
   JSON.stringify({ question: 'alarm', choice: 0 }),
@@ -176,8 +184,8 @@ async function answerStrangers(asked: readonly Route[], visit: (name: string, an
 /** What the victims have, as they see it themselves. */
 async function victims(): Promise<unknown> {
   const headers = { authorization: `Bearer ${table.token}` }
-  const news = await (await fetch(`${base}/api/matches/${table.table}/news`, { headers })).json()
-  const { json: seats } = await caller(base).get(`/api/tables/${table.table}`)
+  const news = await (await fetch(`${base}/api/matches/${table.lobby}/news`, { headers })).json()
+  const { json: seats } = await caller(base).get(`/api/tables/${table.lobby}`)
   const { phase, locked, worlds } = await teacher.board()
   return { news, seats, phase, locked, worlds, mine: await student.mine() }
 }
@@ -223,22 +231,22 @@ describe('every call of the web server', () => {
 })
 
 describe('every message of a room', () => {
-  const RIGHT: Readonly<Record<ActName, object>> = {
+  const RIGHT: Readonly<Record<CommandName, object>> = {
     draft: { window: 0, orders: [] },
     ready: { window: 0, ready: true },
     approve: { window: 0, slot: 'build silos' },
     say: { said: { how: 'text', text: 'Hello' } },
-    clock: { window: 0, wish: 'pause' },
+    clock: { window: 0, request: 'pause' },
   }
 
-  test.each(ACT_NAMES)('%s does nothing for a spectator, nor for a stranger over plain HTTP', async (act) => {
+  test.each(COMMAND_NAMES)('%s does nothing for a spectator, nor for a stranger over plain HTTP', async (act) => {
     const before = await victims()
-    const spectator = await sit(base, table.table)
+    const spectator = await sit(base, table.lobby)
     expect(JSON.stringify(spectator.view())).not.toMatch(/"treasury"|"estimate"/)
     const reply = await spectator.room.request<object, Reply>(act, RIGHT[act])
     expect(reply).toMatchObject({ ok: false, faults: [{ problem: { key: 'problem.spectator' } }] })
     for (const token of [undefined, ...strangers]) {
-      const { status, json } = await caller(base, token).post(`/api/matches/${table.table}/acts`, {
+      const { status, json } = await caller(base, token).post(`/api/matches/${table.lobby}/acts`, {
         act,
         ...RIGHT[act],
       })
@@ -250,6 +258,6 @@ describe('every message of a room', () => {
   })
 
   test('a stranger’s token opens no socket', async () => {
-    for (const token of strangers) await expect(sit(base, table.table, token)).rejects.toThrow()
+    for (const token of strangers) await expect(sit(base, table.lobby, token)).rejects.toThrow()
   })
 })

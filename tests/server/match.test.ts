@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { saveOrders, setReady } from '#server/match/acts'
-import { TEMPO_RULES } from '#server/match/tempo'
-import { countAll } from '#server/operations/census'
+import { countAll } from '#server/admin/stats'
+import { saveOrders, setReady } from '#server/match/commands'
+import { TIME_CONTROL_RULES } from '#server/match/timeControl'
 import type { ViewMessage } from '#shared/protocol/messages'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { at, HandClock, openTestMatch, watchedStore } from '#tests/support/fakeStore'
@@ -89,14 +89,14 @@ describe('a match', () => {
   })
 
   test('closes at the deadline with what was saved; the absent keep their standing orders', async () => {
-    const { match, clock, closed } = setUp({ tempo: 'live' })
+    const { match, clock, closed } = setUp({ timeControl: 'live' })
     await saveOrders(match, at(0), { window: 0, orders: [build(2)] })
     clock.advance(RULESET.clock.planning * 1000 - 1)
     await settle()
     expect(match.state.windowNumber).toBe(0)
     clock.advance(1)
     await settle()
-    clock.advance(TEMPO_RULES.live.bank)
+    clock.advance(TIME_CONTROL_RULES.live.timeBank)
     await settle()
     expect(match.state.windowNumber).toBeGreaterThan(0)
     expect(closed[0]!.record.submissions).toMatchObject({ alder: [build(2)] })
@@ -105,7 +105,7 @@ describe('a match', () => {
 
   test('untimed windows have no deadline; timed ones tell how long is left', async () => {
     expect(setUp().views[0]).not.toHaveProperty('closesIn')
-    const { views } = setUp({ tempo: 'relaxed' })
+    const { views } = setUp({ timeControl: 'relaxed' })
     expect(views[0]!.closesIn).toBe(RULESET.clock.planning * 4000)
   })
 
@@ -128,7 +128,7 @@ describe('a match', () => {
   })
 
   test('a close the store refuses is retried until it is written', async () => {
-    const { match, clock, fail, faults, views } = setUp({ tempo: 'live', people: 1 })
+    const { match, clock, fail, faults, views } = setUp({ timeControl: 'live', people: 1 })
     fail(true)
     clock.advance(RULESET.clock.planning * 1000)
     await settle()
@@ -146,7 +146,7 @@ describe('a match', () => {
   })
 
   test('whoever takes ready back while the store is away has the window open again', async () => {
-    const { match, clock, fail } = setUp({ people: 1, tempo: 'live' })
+    const { match, clock, fail } = setUp({ people: 1, timeControl: 'live' })
     const ready = setReady(match, at(0), { window: 0, ready: true })
     await ready.then(() => fail(true))
     await settle()
@@ -158,7 +158,7 @@ describe('a match', () => {
     expect(match.state.windowNumber).toBe(0)
     clock.advance(RULESET.clock.planning * 1000 - 2000)
     await settle()
-    clock.advance(TEMPO_RULES.live.bank)
+    clock.advance(TIME_CONTROL_RULES.live.timeBank)
     await settle()
     expect(match.state.windowNumber).toBeGreaterThan(0)
   })

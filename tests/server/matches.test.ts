@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { saveOrders } from '#server/match/acts'
+import { saveOrders } from '#server/match/commands'
 import { Matches } from '#server/match/matches'
-import { ALONE } from '#server/scale/ownership'
+import type { MatchStore } from '#server/match/matchStore'
+import { SOLE_OWNER } from '#server/match/ownership'
 import { openDatabase } from '#server/store/database'
-import { createMatchStore, type MatchStore } from '#server/store/matchStore'
 import { createPulse } from '#server/store/pulse'
+import { createMatchStore } from '#server/store/sqlMatchStore'
 import type { ViewMessage } from '#shared/protocol/messages'
 import { RULESET, type Ruleset } from '#shared/ruleset/ruleset'
 import { at, HandClock, memoryTalk } from '#tests/support/fakeStore'
@@ -19,7 +20,7 @@ function process(store: MatchStore, clock = new HandClock(), ruleset: Ruleset = 
   const onFault = (fault: unknown) => faults.push(fault)
   const scenarios = new Map([[smallWorld.id, smallWorld]])
   return {
-    matches: new Matches({ ruleset, scenarios, store, talkStore: memoryTalk(), ownership: ALONE, clock, onFault }),
+    matches: new Matches({ ruleset, scenarios, store, chatStore: memoryTalk(), ownership: SOLE_OWNER, clock, onFault }),
     faults,
     clock,
   }
@@ -56,7 +57,7 @@ describe('the matches of a process', () => {
   test('a match at rest is kept in the store only, and comes back as it was', async () => {
     const { store } = await memory()
     const { matches } = process(store)
-    const id = await open(matches, { tempo: 'untimed' })
+    const id = await open(matches, { timeControl: 'untimed' })
     const first = await matches.find(id)
     const unwatch = first!.watch(() => undefined)
     await settle()
@@ -72,7 +73,7 @@ describe('the matches of a process', () => {
   test('whoever finds a match and holds on keeps it awake, however quickly it was to be forgotten', async () => {
     const { store } = await memory()
     const { matches } = process(store)
-    const id = await open(matches, { tempo: 'untimed' })
+    const id = await open(matches, { timeControl: 'untimed' })
     await settle()
     const found = await matches.find(id)
     found!.watch(() => undefined)
@@ -84,7 +85,7 @@ describe('the matches of a process', () => {
   test('a clock that runs keeps a match awake without anybody looking', async () => {
     const { store } = await memory()
     const { matches, clock } = process(store)
-    const id = await open(matches, { tempo: 'live' })
+    const id = await open(matches, { timeControl: 'live' })
     await settle()
     clock.advance(RULESET.clock.planning * 1000)
     for (let turns = 0; turns < 20; turns++) await settle()
@@ -94,7 +95,7 @@ describe('the matches of a process', () => {
   test('a restart is a pause: what was left of the window is left of it, however long nobody was here', async () => {
     const { store, pulse } = await memory()
     const before = process(store)
-    const id = await open(before.matches, { tempo: 'live' })
+    const id = await open(before.matches, { timeControl: 'live' })
     before.clock.advance(20_000)
     const { closesIn } = await lookAt(before.matches, id)
     expect(closesIn).toBe(RULESET.clock.planning * 1000 - 20_000)
@@ -117,7 +118,7 @@ describe('the matches of a process', () => {
     const { store, pulse } = await memory()
     const { matches } = process(store)
     await pulse.resume(5000)
-    const id = await open(matches, { tempo: 'live' })
+    const id = await open(matches, { timeControl: 'live' })
     const { closesAt } = (await store.load(id))!.clock
     await pulse.resume(1000)
     expect((await store.load(id))!.clock.closesAt! - 1000).toBe(closesAt! - 5000)
@@ -129,8 +130,8 @@ describe('the matches of a process', () => {
     const later = process(store, new HandClock(), { ...RULESET, version: RULESET.version + 1 } as unknown as Ruleset)
     expect(await later.matches.resumeAll()).toEqual({ resumed: 0, left: 1 })
     expect(await later.matches.find(id)).toBeUndefined()
-    expect(await later.matches.whyAbsent(id)).toMatchObject({ key: 'problem.otherRules' })
-    expect(await later.matches.whyAbsent('nosuchmatch')).toMatchObject({ key: 'problem.noSuchMatch' })
+    expect(await later.matches.reasonAbsent(id)).toMatchObject({ key: 'problem.otherRules' })
+    expect(await later.matches.reasonAbsent('nosuchmatch')).toMatchObject({ key: 'problem.noSuchMatch' })
   })
 
   test('a server that is going down makes and wakes no match', async () => {

@@ -3,13 +3,13 @@ import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describeFault } from '#server/admin/describeFault'
+import { createDrain } from '#server/admin/drain'
+import { addHealth, watchHealth } from '#server/admin/health'
+import { HostAuth } from '#server/admin/hostAuth'
+import { Metrics } from '#server/admin/metrics'
 import { type RunningApp, startApp } from '#server/app'
 import { readConfig } from '#server/config/readConfig'
-import { describeFault } from '#server/operations/describeFault'
-import { createDrain } from '#server/operations/drain'
-import { addHealth, watchHealth } from '#server/operations/health'
-import { HostDoor } from '#server/operations/hostDoor'
-import { Meters } from '#server/operations/meters'
 import { openDatabase } from '#server/store/database'
 import { createMatch, post, type Seat, sit, temporaryFolder } from '#tests/support/servers'
 
@@ -180,7 +180,7 @@ describe('figures', () => {
 
   test('faults are counted by kind and logged with the request they came from', async () => {
     const database = await openDatabase(here.database)
-    await database.schema.dropTable('gatherings').execute()
+    await database.schema.dropTable('lobbies').execute()
     await database.destroy()
     const { status, headers } = await call(here.base, '/api/tables')
     expect(status).toBe(500)
@@ -188,7 +188,7 @@ describe('figures', () => {
     expect(request).toMatch(/^[0-9a-f]{16}$/)
     const logged = here.lines.map((line) => JSON.parse(line)).filter((line) => line.request === request)
     expect(logged).toMatchObject([
-      { level: 50, err: { message: expect.stringContaining('gatherings') } },
+      { level: 50, err: { message: expect.stringContaining('lobbies') } },
       { level: 30, method: 'GET', route: '/api/tables', status: 500 },
     ])
     expect(await read()).toMatch(/balance_faults_total\{kind="\w+"\} 1/)
@@ -196,14 +196,16 @@ describe('figures', () => {
   })
 
   test('all stand in docs/hosting.md', () => {
-    const meters = new Meters()
+    const metrics = new Metrics()
     const nobody = { matches: { awake: [] }, classes: { live: 0 }, drain: createDrain() }
-    meters.watch({ ...nobody, unfinished: async () => [], sockets: () => 0, bytesOut: () => 0 }, false)
-    expect(meters.names.length).toBeGreaterThanOrEqual(13)
+    metrics.watch({ ...nobody, unfinished: async () => [], sockets: () => 0, bytesOut: () => 0 }, false)
+    expect(metrics.names.length).toBeGreaterThanOrEqual(13)
     const page = readFileSync('docs/hosting.md', 'utf8')
-    expect(meters.names.filter((name) => !page.includes(`| \`${name}\``))).toEqual([])
+    expect(metrics.names.filter((name) => !page.includes(`| \`${name}\``))).toEqual([])
     expect(
-      [...page.matchAll(/\| `(balance_\w+)`/g)].map(([, name]) => name).filter((name) => !meters.names.includes(name!)),
+      [...page.matchAll(/\| `(balance_\w+)`/g)]
+        .map(([, name]) => name)
+        .filter((name) => !metrics.names.includes(name!)),
     ).toEqual([])
   })
 })
@@ -230,22 +232,22 @@ describe('the log', () => {
           scenario: 'two-blocs',
           powers: 4,
           years: 3,
-          tempo: 'untimed',
-          talk: 'free',
+          timeControl: 'untimed',
+          chatRule: 'free',
           open: true,
           name: names[0],
         },
       })
     ).json
-    const { code } = (await call(base, `/api/tables/${made.table}`)).json
+    const { code } = (await call(base, `/api/tables/${made.lobby}`)).json
     await call(base, `/api/tables/${code}`)
-    const sat = (await call(base, `/api/tables/${made.table}/seats`, { body: { name: names[1] } })).json
-    await call(base, `/api/tables/${made.table}/start`, { body: { token: made.token } })
-    const seat = await sit(base, made.table, made.token)
+    const sat = (await call(base, `/api/tables/${made.lobby}/seats`, { body: { name: names[1] } })).json
+    await call(base, `/api/tables/${made.lobby}/start`, { body: { token: made.token } })
+    const seat = await sit(base, made.lobby, made.token)
     await seat.room.request('say', { said: { how: 'text', text: 'Tell Zebedee nothing' } })
     await seat.draft(0, [{ type: 'Zebedee' }])
     seat.room.send('Zebedee', { Zebedee: 1 })
-    const { code: pass } = (await call(base, `/api/matches/${made.table}/pass`, { token: sat.token, body: {} })).json
+    const { code: pass } = (await call(base, `/api/matches/${made.lobby}/pass`, { token: sat.token, body: {} })).json
     await call(base, '/api/passes', { body: { code: pass } })
     await call(base, '/api/matches/Zebedee/news?after=Zebedee', { token: 'token-of-Zebedee' })
     await call(base, `/Zebedee/${made.token}`)
@@ -254,7 +256,7 @@ describe('the log', () => {
       headers: { 'content-type': 'application/json' },
       body: '{"Zebedee',
     })
-    await sit(base, made.table, 'token-of-Zebedee').catch(() => undefined)
+    await sit(base, made.lobby, 'token-of-Zebedee').catch(() => undefined)
     const schooled = (
       await call(base, '/api/classes', {
         body: {
@@ -263,8 +265,8 @@ describe('the log', () => {
           perPower: 1,
           naming: 'typed',
           years: 3,
-          tempo: 'year60',
-          talk: 'off',
+          timeControl: 'year60',
+          chatRule: 'off',
         },
       })
     ).json
@@ -283,7 +285,7 @@ describe('the log', () => {
         method: 'POST',
         route: '/api/matches/:id/pass',
         status: 200,
-        match: made.table,
+        match: made.lobby,
         request: expect.any(String),
         milliseconds: expect.any(Number),
       }),
@@ -352,7 +354,7 @@ describe('the host’s page', () => {
     expect(server.matches).toContainEqual({
       id: match,
       scenario: 'two-blocs',
-      tempo: 'untimed',
+      timeControl: 'untimed',
       inClass: false,
       year: expect.any(Number),
       years: 3,
@@ -378,7 +380,7 @@ describe('the host’s page', () => {
     const { match, token } = await createMatch(here.base)
     const table = (
       await call(here.base, '/api/tables', {
-        body: { scenario: 'two-blocs', powers: 4, talk: 'off', open: false, name: 'A' },
+        body: { scenario: 'two-blocs', powers: 4, chatRule: 'off', open: false, name: 'A' },
       })
     ).json
     const seat: Seat = await sit(here.base, match, token)
@@ -390,7 +392,7 @@ describe('the host’s page', () => {
       '/api/matches',
       '/api/tables',
       '/api/classes',
-      `/api/tables/${table.table}/start`,
+      `/api/tables/${table.lobby}/start`,
       `/api/matches/${match}/rematch`,
     ]) {
       expect(await post(here.base, path, {})).toMatchObject({
@@ -445,12 +447,12 @@ describe('the door of the host’s page', () => {
 
   test('a token lasts twelve hours, where the password is the same, and nobody can make one', async () => {
     let now = 0
-    const doorOf = (password: string) => new HostDoor(password, always, () => now)
-    const entered = await doorOf(PASSWORD).enter(PASSWORD)
+    const doorOf = (password: string) => new HostAuth(password, always, () => now)
+    const entered = await doorOf(PASSWORD).login(PASSWORD)
     const token = typeof entered === 'object' ? entered.token : ''
     const other = doorOf(PASSWORD)
-    expect(other.opensTo(token)).toBe(true)
-    expect(doorOf(`${PASSWORD}.`).opensTo(token)).toBe(false)
+    expect(other.verify(token)).toBe(true)
+    expect(doorOf(`${PASSWORD}.`).verify(token)).toBe(false)
     const [end, signature] = token.split('.')
     for (const made of [
       '',
@@ -460,18 +462,18 @@ describe('the door of the host’s page', () => {
       `${end}.${signature}0`,
       `.${signature}`,
     ]) {
-      expect(other.opensTo(made), made).toBe(false)
+      expect(other.verify(made), made).toBe(false)
     }
     now += 12 * 3_600_000 - 1
-    expect(other.opensTo(token)).toBe(true)
+    expect(other.verify(token)).toBe(true)
     now += 1
-    expect(other.opensTo(token)).toBe(false)
+    expect(other.verify(token)).toBe(false)
   })
 
   test('is shut to everybody who has tried too often, even with the right password', async () => {
-    const door = new HostDoor(PASSWORD, async () => false)
-    expect(await door.enter(PASSWORD)).toBe('tooMany')
-    expect(await new HostDoor(PASSWORD, always).enter('guess')).toBe('wrong')
+    const door = new HostAuth(PASSWORD, async () => false)
+    expect(await door.login(PASSWORD)).toBe('tooMany')
+    expect(await new HostAuth(PASSWORD, always).login('guess')).toBe('wrong')
   })
 })
 

@@ -3,9 +3,9 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningApp, startApp } from '#server/app'
 import { readConfig } from '#server/config/readConfig'
+import type { SeatTaken } from '#shared/protocol/lobby'
 import type { Reply, ViewMessage } from '#shared/protocol/messages'
-import type { SeatTaken } from '#shared/protocol/tables'
-import { viewReader } from '#shared/protocol/viewLine'
+import { viewDecoder } from '#shared/protocol/viewStream'
 import { createMatch, post, sit, temporaryFolder } from '#tests/support/servers'
 
 const folder = temporaryFolder()
@@ -37,7 +37,7 @@ async function stream(match: string, token?: string) {
   const response = await fetch(`${base}/api/matches/${match}/stream`, { headers, signal: stop.signal })
   const views: ViewMessage[] = []
   let raw = ''
-  const read = viewReader()
+  const read = viewDecoder()
   const parser = createParser({
     onEvent({ event, data }) {
       raw += data
@@ -101,22 +101,22 @@ describe('a match over plain HTTP', () => {
 
 describe('a class behind one address', () => {
   test('a hundred people join within seconds and nobody is refused', async () => {
-    const wish = { scenario: 'two-blocs', powers: 4, years: 3, tempo: 'untimed', name: 'Ada', open: false }
+    const wish = { scenario: 'two-blocs', powers: 4, years: 3, timeControl: 'untimed', name: 'Ada', open: false }
     const tables = await Promise.all(
       Array.from({ length: 25 }, async () => (await post(base, '/api/tables', wish)).json as SeatTaken),
     )
     const joins = await Promise.all(
-      tables.flatMap(({ table }) =>
+      tables.flatMap(({ lobby: table }) =>
         ['Bob', 'Eve', 'Kim'].map((name) => post(base, `/api/tables/${table}/seats`, { name })),
       ),
     )
     expect(joins.every(({ status }) => status === 200)).toBe(true)
     const starts = await Promise.all(
-      tables.map(({ table, token }) => post(base, `/api/tables/${table}/start`, { token })),
+      tables.map(({ lobby: table, token }) => post(base, `/api/tables/${table}/start`, { token })),
     )
     expect(starts.every(({ status }) => status === 200)).toBe(true)
     const holders = [...tables, ...joins.map(({ json }) => json as SeatTaken)]
-    const seats = await Promise.all(holders.map(({ table, token }) => sit(base, table, token)))
+    const seats = await Promise.all(holders.map(({ lobby: table, token }) => sit(base, table, token)))
     expect(seats).toHaveLength(100)
     expect(seats.every((seat) => seat.view().observation.self !== undefined)).toBe(true)
     for (const { room } of seats) await room.leave()

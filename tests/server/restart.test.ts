@@ -4,9 +4,10 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { BrokenScenario, loadScenarios } from '#server/scenarios'
+import { BrokenScenarioError, loadScenarios } from '#server/lib/loadScenarios'
+import type { StoredMatch } from '#server/match/matchStore'
 import { openDatabase } from '#server/store/database'
-import { createMatchStore, type StoredMatch } from '#server/store/matchStore'
+import { createMatchStore } from '#server/store/sqlMatchStore'
 import type { MatchRecord } from '#shared/match/matchRecord'
 import { replay } from '#shared/match/replay'
 import type { ViewMessage } from '#shared/protocol/messages'
@@ -157,7 +158,7 @@ describe('a broken scenario file', () => {
     }
     writeFileSync(join(folder, 'doubled.json'), JSON.stringify(doubled))
     const told = () => loadScenarios(folder)
-    expect(told).toThrow(BrokenScenario)
+    expect(told).toThrow(BrokenScenarioError)
     expect(told).toThrow(/bent\.json: \(whole file\)/)
     expect(told).toThrow(/wrong\.json: powers\.0\.gdp: /)
     expect(told).toThrow(/doubled\.json: seatings\.2: names a power twice/)

@@ -4,7 +4,7 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startApp } from '#server/app'
 import { readConfig } from '#server/config/readConfig'
-import { isFromHere } from '#server/http/sameOrigin'
+import { sameOriginCheck } from '#server/web/sameOrigin'
 import { PROTOCOL_VERSION } from '#shared/protocol/messages'
 import { createMatch, post } from '#tests/support/servers'
 
@@ -134,10 +134,10 @@ describe('the address people find the game at', () => {
 
   test('behind a proxy may stand where the proxy says what was asked for, and nowhere else', () => {
     const headers = { origin: 'https://a.example', host: 'inside:8080', 'x-forwarded-host': 'a.example' }
-    expect(isFromHere({ publicUrl: undefined, proxyHops: 1 })({ headers })).toBe(true)
-    expect(isFromHere({ publicUrl: undefined, proxyHops: 0 })({ headers })).toBe(false)
+    expect(sameOriginCheck({ publicUrl: undefined, proxyHops: 1 })({ headers })).toBe(true)
+    expect(sameOriginCheck({ publicUrl: undefined, proxyHops: 0 })({ headers })).toBe(false)
     const { 'x-forwarded-host': _, ...bare } = headers
-    expect(isFromHere({ publicUrl: undefined, proxyHops: 1 })({ headers: bare })).toBe(false)
+    expect(sameOriginCheck({ publicUrl: undefined, proxyHops: 1 })({ headers: bare })).toBe(false)
   })
 })
 

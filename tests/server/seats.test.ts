@@ -2,8 +2,8 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningApp, startApp } from '#server/app'
 import { readConfig } from '#server/config/readConfig'
+import type { ClaimedSeat, LobbyFacts, SeatTaken } from '#shared/protocol/lobby'
 import type { MatchFactsMessage, PollNews } from '#shared/protocol/messages'
-import type { SeatMoved, SeatTaken, TableFacts } from '#shared/protocol/tables'
 import { createMatch, playOut, post, type Seat, sit, temporaryFolder } from '#tests/support/servers'
 
 const folder = temporaryFolder()
@@ -21,12 +21,12 @@ afterAll(async () => {
   folder.remove()
 })
 
-const WISH = { scenario: 'two-blocs', powers: 4, years: 3, tempo: 'untimed', name: 'Ada', open: false }
+const WISH = { scenario: 'two-blocs', powers: 4, years: 3, timeControl: 'untimed', name: 'Ada', open: false }
 
 /** A match that Ada has begun alone against three bots. */
 async function begun(): Promise<SeatTaken> {
   const made = (await post(base, '/api/tables', WISH)).json as SeatTaken
-  await post(base, `/api/tables/${made.table}/start`, { token: made.token })
+  await post(base, `/api/tables/${made.lobby}/start`, { token: made.token })
   return made
 }
 
@@ -41,18 +41,18 @@ async function news(match: string, token: string): Promise<{ status: number; jso
   return { status: response.status, json: (await response.json()) as PollNews }
 }
 
-const tableOf = async (id: string): Promise<TableFacts> => await (await fetch(`${base}/api/tables/${id}`)).json()
+const tableOf = async (id: string): Promise<LobbyFacts> => await (await fetch(`${base}/api/tables/${id}`)).json()
 const factsOf = ({ room }: Seat) => room.state as unknown as MatchFactsMessage
 const keyOf = ({ json }: { json: unknown }) => (json as { problem?: { key: string } }).problem?.key
 
 describe('coming late', () => {
   test('somebody takes over a bot’s seat in a match that runs, and is waited for', async () => {
     const ada = await begun()
-    const seat = await sit(base, ada.table, ada.token)
-    const bob = (await post(base, `/api/tables/${ada.table}/seats`, { name: 'Bob' })).json as SeatTaken
-    expect((await tableOf(ada.table)).places[1]).toMatchObject({ power: bob.power, name: 'Bob' })
+    const seat = await sit(base, ada.lobby, ada.token)
+    const bob = (await post(base, `/api/tables/${ada.lobby}/seats`, { name: 'Bob' })).json as SeatTaken
+    expect((await tableOf(ada.lobby)).seats[1]).toMatchObject({ power: bob.power, name: 'Bob' })
     await seat.ready(0)
-    const other = await sit(base, ada.table, bob.token)
+    const other = await sit(base, ada.lobby, bob.token)
     expect(other.view().observation.self?.id).toBe(bob.power)
     expect(other.view().observation.window.number).toBe(0)
     await other.ready(0)
@@ -61,26 +61,26 @@ describe('coming late', () => {
 
   test('a seat somebody plays cannot be taken, nor one that is not there', async () => {
     const ada = await begun()
-    await sit(base, ada.table, ada.token)
-    const taken = await post(base, `/api/tables/${ada.table}/seats`, { name: 'Bob', power: ada.power })
+    await sit(base, ada.lobby, ada.token)
+    const taken = await post(base, `/api/tables/${ada.lobby}/seats`, { name: 'Bob', power: ada.power })
     expect([taken.status, keyOf(taken)]).toEqual([422, 'problem.seatTakenByOther'])
-    const none = await post(base, `/api/tables/${ada.table}/seats`, { name: 'Bob', power: 'atlantis' })
+    const none = await post(base, `/api/tables/${ada.lobby}/seats`, { name: 'Bob', power: 'atlantis' })
     expect(keyOf(none)).toBe('problem.noSuchPower')
   })
 
   test('two who want the same bot’s seat: one gets it', async () => {
     const ada = await begun()
-    const { power } = (await tableOf(ada.table)).places[2]!
+    const { power } = (await tableOf(ada.lobby)).seats[2]!
     const answers = await Promise.all(
-      ['Bob', 'Eve'].map((name) => post(base, `/api/tables/${ada.table}/seats`, { name, power })),
+      ['Bob', 'Eve'].map((name) => post(base, `/api/tables/${ada.lobby}/seats`, { name, power })),
     )
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 422])
   })
 
   test('a seat taken late is kept through everything', async () => {
     const ada = await begun()
-    const bob = (await post(base, `/api/tables/${ada.table}/seats`, { name: 'Bob' })).json as SeatTaken
-    const seats = [await sit(base, ada.table, ada.token), await sit(base, ada.table, bob.token)]
+    const bob = (await post(base, `/api/tables/${ada.lobby}/seats`, { name: 'Bob' })).json as SeatTaken
+    const seats = [await sit(base, ada.lobby, ada.token), await sit(base, ada.lobby, bob.token)]
     await Promise.all(seats.map(playOut))
     expect(seats[1]!.view().observation.reveal).toBeDefined()
   })
@@ -91,7 +91,7 @@ describe('taking a seat along', () => {
     const { match, token, power } = await createMatch(base)
     const { code } = (await asHolder(`/api/matches/${match}/pass`, token)).json
     expect(code).toMatch(/^[A-Z2-9]{8}$/)
-    const moved = (await post(base, '/api/passes', { code: code!.toLowerCase() })).json as SeatMoved
+    const moved = (await post(base, '/api/passes', { code: code!.toLowerCase() })).json as ClaimedSeat
     expect(moved).toMatchObject({ match, power, scenario: 'two-blocs' })
     expect((await news(match, moved.token)).json.view?.observation.self?.id).toBe(power)
     expect((await news(match, token)).status).toBe(403)
@@ -155,17 +155,17 @@ describe('guests', () => {
 describe('another match', () => {
   test('gathers the same people, each on their seat with the token they have, once for all', async () => {
     const ada = await begun()
-    const bob = (await post(base, `/api/tables/${ada.table}/seats`, { name: 'Bob' })).json as SeatTaken
-    const early = await asHolder(`/api/matches/${ada.table}/rematch`, ada.token)
+    const bob = (await post(base, `/api/tables/${ada.lobby}/seats`, { name: 'Bob' })).json as SeatTaken
+    const early = await asHolder(`/api/matches/${ada.lobby}/rematch`, ada.token)
     expect([early.status, keyOf(early)]).toEqual([422, 'problem.notEnded'])
-    const seats = [await sit(base, ada.table, ada.token), await sit(base, ada.table, bob.token)]
+    const seats = [await sit(base, ada.lobby, ada.token), await sit(base, ada.lobby, bob.token)]
     await Promise.all(seats.map(playOut))
     const [one, other] = await Promise.all(
-      [ada, bob].map(({ token }) => asHolder(`/api/matches/${ada.table}/rematch`, token)),
+      [ada, bob].map(({ token }) => asHolder(`/api/matches/${ada.lobby}/rematch`, token)),
     )
     expect(one!.json).toEqual(other!.json)
     const table = one!.json.table!
-    expect((await tableOf(table)).places.map(({ name }) => name ?? null)).toEqual(['Ada', 'Bob', null, null])
+    expect((await tableOf(table)).seats.map(({ name }) => name ?? null)).toEqual(['Ada', 'Bob', null, null])
     await expect.poll(() => factsOf(seats[1]!).next).toBe(table)
     expect((await post(base, `/api/tables/${table}/start`, { token: ada.token })).status).toBe(200)
     expect((await sit(base, table, bob.token)).view().observation.self?.id).toBe(bob.power)

@@ -60,17 +60,17 @@ describe.skipIf(!isHere)('the host’s page of servers side by side', () => {
       scenario: 'two-blocs',
       powers: 4,
       years: 2,
-      tempo: 'untimed',
-      talk: 'off',
+      timeControl: 'untimed',
+      chatRule: 'off',
       open: false,
       name: 'Ada',
     }
-    const made = await caller(first).post<{ table: string; token: string }>('/api/tables', table)
+    const made = await caller(first).post<{ lobby: string; token: string }>('/api/tables', table)
     expect(made.status).toBe(201)
     await act(first, { act: 'drain', server: first })
-    const begun = await caller(first).post(`/api/tables/${made.json.table}/start`, { token: made.json.token })
+    const begun = await caller(first).post(`/api/tables/${made.json.lobby}/start`, { token: made.json.token })
     expect(begun).toMatchObject({ status: 200 })
-    expect(await matchesAt(first)).toContain(made.json.table)
+    expect(await matchesAt(first)).toContain(made.json.lobby)
     await act(first, { act: 'undrain', server: first })
   })
 

@@ -1,13 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Lobby } from '#server/lobby/lobby'
+import type { MatchSetup } from '#server/match/matchSetup'
 import { NO_CLOCK } from '#server/match/windowClock'
 import { openDatabase } from '#server/store/database'
-import { createGatheringStore, type Gathering } from '#server/store/gatheringStore'
-import { DatabaseInUse, lockDatabase } from '#server/store/lockDatabase'
-import { createMatchStore, type MatchSetup } from '#server/store/matchStore'
-import { createPassStore } from '#server/store/passStore'
+import { DatabaseInUseError, lockDatabase } from '#server/store/lockDatabase'
 import { createPulse } from '#server/store/pulse'
-import { createTalkStore } from '#server/store/talkStore'
+import { createChatStore } from '#server/store/sqlChatStore'
+import { createLobbyStore } from '#server/store/sqlLobbyStore'
+import { createMatchStore } from '#server/store/sqlMatchStore'
+import { createSeatTransferStore } from '#server/store/sqlSeatTransferStore'
 import { powerId } from '#shared/ids'
 import { matchRng } from '#shared/match/matchRecord'
 import { RULESET } from '#shared/ruleset/ruleset'
@@ -57,8 +59,8 @@ const setup = (id: string): MatchSetup => ({
   rulesVersion: RULESET.version,
   seed: 's',
   years: 3,
-  tempo: 'live',
-  talk: 'free',
+  timeControl: 'live',
+  chatRule: 'free',
   host: 1,
   seats: [
     { power: opening.powers[0]!.id, people: [{ id: '1', name: 'Åse "Ω" 国', tokenHash: 'ab' }] },
@@ -66,16 +68,16 @@ const setup = (id: string): MatchSetup => ({
   ],
 })
 
-const table = (id: string, code: string, more: Partial<Gathering> = {}): Gathering => ({
+const table = (id: string, code: string, more: Partial<Lobby> = {}): Lobby => ({
   id,
   code,
   scenario: smallWorld.id,
   years: 3,
-  tempo: 'live',
-  talk: 'off',
+  timeControl: 'live',
+  chatRule: 'off',
   open: true,
   started: false,
-  places: [{ power: powerId('ash'), bot: 'hawk' }],
+  seats: [{ power: powerId('ash'), bot: 'hawk' }],
   host: 0,
   ...more,
 })
@@ -103,7 +105,7 @@ for (const place of PLACES) {
     })
 
     test('a match comes back as it was made', async () => {
-      const clock = { closesAt: 1_800_000_000_123, extended: true, overtime: 5, banks: [7, 0], wishes: [1] }
+      const clock = { closesAt: 1_800_000_000_123, extended: true, overtime: 5, timeBanks: [7, 0], pauseVotes: [1] }
       const store = createMatchStore(database)
       await store.create(setup('made'), opening, 1, clock)
       const back = await store.load('made')
@@ -133,7 +135,7 @@ for (const place of PLACES) {
     test('a clock that was changed stays changed', async () => {
       const store = createMatchStore(database)
       await store.create(setup('stopped'), opening, 1, { ...NO_CLOCK, closesAt: 9 })
-      const stopped = { ...NO_CLOCK, left: 4, banks: [1, 2] }
+      const stopped = { ...NO_CLOCK, left: 4, timeBanks: [1, 2] }
       await store.saveClock('stopped', stopped)
       expect((await store.load('stopped'))?.clock).toEqual(stopped)
     })
@@ -200,7 +202,7 @@ for (const place of PLACES) {
       await store.create(setup('old'), opening, 1000, NO_CLOCK)
       await store.create(setup('played'), opening, 1000, NO_CLOCK)
       await store.saveDraft('old', opening.windowNumber, { seat: 0, orders: [], marks: {}, readyBy: ['1'] })
-      await createTalkStore(database).add('old', {
+      await createChatStore(database).add('old', {
         number: 0,
         year: 1,
         from: powerId('ash'),
@@ -210,12 +212,12 @@ for (const place of PLACES) {
       await store.closeWindow({ match: 'played', ...nextWindow(opening.windowNumber), now: 3000 })
       expect(await store.forgetBefore(2000)).toBeGreaterThan(0)
       expect(await store.load('old')).toBeUndefined()
-      expect(await createTalkStore(database).all('old')).toEqual([])
+      expect(await createChatStore(database).all('old')).toEqual([])
       expect(await store.load('played')).toBeDefined()
     })
 
     test('a code that moves a seat works once, in its time, and only the last one of a seat', async () => {
-      const passes = createPassStore(database)
+      const passes = createSeatTransferStore(database)
       await createMatchStore(database).create(setup('moving'), opening, 1, NO_CLOCK)
       const pass = { match: 'moving', seat: 0 }
       await passes.add('FIRST', pass, 100)
@@ -228,7 +230,7 @@ for (const place of PLACES) {
     })
 
     test('words come back in order', async () => {
-      const talk = createTalkStore(database)
+      const talk = createChatStore(database)
       await createMatchStore(database).create(setup('talk'), opening, 1, NO_CLOCK)
       const word = (number: number) => ({
         number,
@@ -242,7 +244,7 @@ for (const place of PLACES) {
     })
 
     test('tables are found by id and code, listed newest first, and forgotten', async () => {
-      const tables = createGatheringStore(database)
+      const tables = createLobbyStore(database)
       await tables.create(table('t1', 'AAAAAA'), 10)
       await tables.create(table('t2', 'BBBBBB'), 20)
       await tables.create(table('t3', 'CCCCCC', { open: false }), 30)
@@ -303,7 +305,7 @@ for (const place of PLACES) {
 
     test('one server at a time', async () => {
       const unlock = await lockDatabase(where, () => undefined)
-      await expect(lockDatabase(where, () => undefined)).rejects.toThrow(DatabaseInUse)
+      await expect(lockDatabase(where, () => undefined)).rejects.toThrow(DatabaseInUseError)
       await unlock()
       const next = await lockDatabase(where, () => undefined)
       await next()
@@ -331,7 +333,7 @@ describe.runIf(programs !== undefined)('a PostgreSQL that goes away', () => {
     await store.saveDraft('away', opening.windowNumber, { seat: 0, orders: [], marks: {}, readyBy: ['1'] })
     expect((await store.load('away'))?.drafts).toHaveLength(1)
     await pause(LOCKED_AGAIN_MILLISECONDS)
-    await expect(lockDatabase(server.address, () => undefined)).rejects.toThrow(DatabaseInUse)
+    await expect(lockDatabase(server.address, () => undefined)).rejects.toThrow(DatabaseInUseError)
     expect(lost).toBe(false)
     await unlock()
     await database.destroy()

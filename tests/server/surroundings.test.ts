@@ -4,11 +4,11 @@ import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { setReady } from '#server/match/acts'
-import { systemClock } from '#server/match/clock'
-import { TEMPO_RULES } from '#server/match/tempo'
-import { node } from '#server/operations/doctor'
-import { verify } from '#server/operations/verify'
+import { node } from '#server/admin/doctor'
+import { verify } from '#server/admin/verify'
+import { systemClock } from '#server/lib/clock'
+import { setReady } from '#server/match/commands'
+import { TIME_CONTROL_RULES } from '#server/match/timeControl'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { command } from '#tests/support/commands'
 import { at, openTestMatch, watchedStore } from '#tests/support/fakeStore'
@@ -235,7 +235,7 @@ describe('a machine’s clock that is set while a match is played', () => {
     ['a second back', -1000],
   ])('%s: the window closes when its time is over, no sooner and no later', async (_how, jump) => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] })
-    const { match } = openTestMatch(watchedStore([]).store, systemClock, { tempo: 'live', people: 2 })
+    const { match } = openTestMatch(watchedStore([]).store, systemClock, { timeControl: 'live', people: 2 })
     match.start()
     const closesIn = match.timeLeft!
     expect(closesIn).toBe(PLANNING)
@@ -246,7 +246,7 @@ describe('a machine’s clock that is set while a match is played', () => {
     expect(await setReady(match, at(0), { window: 0, ready: true })).toEqual({ ok: true })
     await vi.advanceTimersByTimeAsync(PLANNING - 10_000 - 1)
     expect(match.state.windowNumber).toBe(0)
-    await vi.advanceTimersByTimeAsync(1 + TEMPO_RULES.live.bank)
+    await vi.advanceTimersByTimeAsync(1 + TIME_CONTROL_RULES.live.timeBank)
     await vi.advanceTimersByTimeAsync(100)
     expect(match.state.windowNumber).toBeGreaterThan(0)
   })
@@ -259,7 +259,7 @@ describe('a machine’s clock that is set while a match is played', () => {
       return () => undefined
     }
     const early = { now: () => now, after }
-    const { match } = openTestMatch(watchedStore([]).store, early, { tempo: 'live', people: 2 })
+    const { match } = openTestMatch(watchedStore([]).store, early, { timeControl: 'live', people: 2 })
     match.start()
     now = PLANNING - 1
     due.pop()!()

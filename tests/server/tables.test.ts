@@ -2,7 +2,7 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningApp, startApp } from '#server/app'
 import { readConfig } from '#server/config/readConfig'
-import type { SeatTaken, TableFacts } from '#shared/protocol/tables'
+import type { LobbyFacts, SeatTaken } from '#shared/protocol/lobby'
 import { post, sit, temporaryFolder } from '#tests/support/servers'
 
 const folder = temporaryFolder()
@@ -22,26 +22,26 @@ afterAll(async () => {
   folder.remove()
 })
 
-const WISH = { scenario: 'two-blocs', powers: 4, years: 3, tempo: 'untimed', name: 'Ada', open: true }
+const WISH = { scenario: 'two-blocs', powers: 4, years: 3, timeControl: 'untimed', name: 'Ada', open: true }
 
 async function newTable(wish: object = {}): Promise<SeatTaken> {
   return (await post(base, '/api/tables', { ...WISH, ...wish })).json as SeatTaken
 }
-const facts = async (table: string): Promise<TableFacts> => await (await fetch(`${base}/api/tables/${table}`)).json()
+const facts = async (table: string): Promise<LobbyFacts> => await (await fetch(`${base}/api/tables/${table}`)).json()
 const sitDown = async (table: string, wish: object) => await post(base, `/api/tables/${table}/seats`, wish)
-const namesAt = async (table: string) => (await facts(table)).places.map(({ name }) => name ?? null)
+const namesAt = async (table: string) => (await facts(table)).seats.map(({ name }) => name ?? null)
 const problemOf = ({ json }: { json: unknown }) => (json as { problem?: { key: string } }).problem?.key
 
 describe('a table', () => {
   test('is made by its host, found by link and by code, and listed when open', async () => {
-    const { table, power } = await newTable()
+    const { lobby: table, power } = await newTable()
     const seen = await facts(table)
     expect(seen).toMatchObject({ id: table, started: false, years: 3 })
-    expect(seen.places[0]).toMatchObject({ power, name: 'Ada', host: true })
+    expect(seen.seats[0]).toMatchObject({ power, name: 'Ada', host: true })
     expect(seen.code).toMatch(/^[A-Z2-9]{6}$/)
     expect((await facts(seen.code.toLowerCase())).id).toBe(table)
-    const { table: hidden } = await newTable({ open: false })
-    const listed = ((await (await fetch(`${base}/api/tables`)).json()) as { tables: TableFacts[] }).tables.map(
+    const { lobby: hidden } = await newTable({ open: false })
+    const listed = ((await (await fetch(`${base}/api/tables`)).json()) as { tables: LobbyFacts[] }).tables.map(
       ({ id }) => id,
     )
     expect(listed).toContain(table)
@@ -49,27 +49,27 @@ describe('a table', () => {
   })
 
   test('looking takes no seat; asking takes one; a seat can be changed and left', async () => {
-    const { table } = await newTable()
+    const { lobby: table } = await newTable()
     for (let looks = 0; looks < 5; looks++) await facts(table)
     expect(await namesAt(table)).toEqual(['Ada', null, null, null])
     const bob = (await sitDown(table, { name: 'Bob' })).json as SeatTaken
     expect(await namesAt(table)).toEqual(['Ada', 'Bob', null, null])
-    const third = (await facts(table)).places[2]!.power
+    const third = (await facts(table)).seats[2]!.power
     const moved = (await sitDown(table, { name: 'Bob', power: third, token: bob.token })).json as SeatTaken
-    expect(moved).toEqual({ table, power: third, token: bob.token })
+    expect(moved).toEqual({ lobby: table, power: third, token: bob.token })
     expect(await namesAt(table)).toEqual(['Ada', null, 'Bob', null])
     await post(base, `/api/tables/${table}/leave`, { token: bob.token })
     expect(await namesAt(table)).toEqual(['Ada', null, null, null])
   })
 
   test('tells nobody anybody’s token', async () => {
-    const { table, token } = await newTable()
+    const { lobby: table, token } = await newTable()
     expect(JSON.stringify(await facts(table))).not.toContain(token)
     expect(JSON.stringify(await facts(table))).not.toMatch(/token/i)
   })
 
   test('refuses taken seats, full tables, wrong tokens, and names that hide something', async () => {
-    const { table, power } = await newTable({ powers: 2 })
+    const { lobby: table, power } = await newTable({ powers: 2 })
     expect(problemOf(await sitDown(table, { name: 'Bob', power }))).toBe('problem.seatTakenByOther')
     await sitDown(table, { name: 'Bob' })
     expect(problemOf(await sitDown(table, { name: 'Cat' }))).toBe('problem.tableFull')
@@ -85,36 +85,36 @@ describe('a table', () => {
   })
 
   test('two who ask for the last seat at once: one sits, one is told', async () => {
-    const { table } = await newTable({ powers: 2 })
+    const { lobby: table } = await newTable({ powers: 2 })
     const answers = await Promise.all(['Bob', 'Cat', 'Dan', 'Eve'].map((name) => sitDown(table, { name })))
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
     expect(answers.filter((answer) => problemOf(answer) === 'problem.tableFull')).toHaveLength(3)
   })
 
   test('only the host starts and seats bots; the host’s powers pass on when the host leaves', async () => {
-    const { table, token } = await newTable()
+    const { lobby: table, token } = await newTable()
     const bob = (await sitDown(table, { name: 'Bob' })).json as SeatTaken
     const start = (who: string) => post(base, `/api/tables/${table}/start`, { token: who })
     expect(problemOf(await start(bob.token))).toBe('problem.onlyHost')
-    const free = (await facts(table)).places[3]!.power
+    const free = (await facts(table)).seats[3]!.power
     const bots = (who: string, bot: string) => post(base, `/api/tables/${table}/bots`, { token: who, power: free, bot })
     expect(problemOf(await bots(bob.token, 'grim'))).toBe('problem.onlyHost')
     expect(problemOf(await bots(token, 'hal'))).toBe('problem.noSuchBot')
     expect((await bots(token, 'grim')).status).toBe(200)
-    expect((await facts(table)).places[3]!.bot).toBe('grim')
+    expect((await facts(table)).seats[3]!.bot).toBe('grim')
     await post(base, `/api/tables/${table}/leave`, { token })
-    expect((await facts(table)).places.findIndex(({ host }) => host)).toBe(1)
+    expect((await facts(table)).seats.findIndex(({ host }) => host)).toBe(1)
     expect((await start(bob.token)).json).toEqual({ match: table })
   })
 
   test('begins a match in which everybody plays with the token of the table, bots on the other seats', async () => {
     const ada = await newTable()
-    const bob = (await sitDown(ada.table, { name: 'Bob' })).json as SeatTaken
-    expect((await post(base, `/api/tables/${ada.table}/start`, { token: ada.token })).status).toBe(200)
-    expect(await facts(ada.table)).toMatchObject({ started: true })
+    const bob = (await sitDown(ada.lobby, { name: 'Bob' })).json as SeatTaken
+    expect((await post(base, `/api/tables/${ada.lobby}/start`, { token: ada.token })).status).toBe(200)
+    expect(await facts(ada.lobby)).toMatchObject({ started: true })
     const moving = { name: 'Bob', token: bob.token }
-    expect(problemOf(await sitDown(ada.table, moving))).toBe('problem.alreadyStarted')
-    const seats = [await sit(base, ada.table, ada.token), await sit(base, ada.table, bob.token)]
+    expect(problemOf(await sitDown(ada.lobby, moving))).toBe('problem.alreadyStarted')
+    const seats = [await sit(base, ada.lobby, ada.token), await sit(base, ada.lobby, bob.token)]
     expect(seats.map((seat) => seat.view().observation.self?.id)).toEqual([ada.power, bob.power])
     await seats[0]!.ready(0)
     expect(seats[0]!.view().observation.window.number).toBe(0)
@@ -124,13 +124,13 @@ describe('a table', () => {
   })
 
   test('starting twice is starting once', async () => {
-    const { table, token } = await newTable()
+    const { lobby: table, token } = await newTable()
     const answers = await Promise.all([1, 2, 3].map(() => post(base, `/api/tables/${table}/start`, { token })))
     expect(answers.map(({ json }) => json)).toEqual([{ match: table }, { match: table }, { match: table }])
   })
 
   test('survives a restart of the server: same people, same tokens', async () => {
-    const { table, token } = await newTable()
+    const { lobby: table, token } = await newTable()
     const bob = (await sitDown(table, { name: 'Bob' })).json as SeatTaken
     await app.stop()
     await start()

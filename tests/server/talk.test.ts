@@ -1,24 +1,27 @@
 import { describe, expect, test } from 'vitest'
-import type { Say, Word } from '#shared/protocol/talk'
-import { saySchema } from '#shared/protocol/talk'
-import type { TalkRule } from '#shared/protocol/talkWords'
+import type { ChatInput, ChatMessage } from '#shared/protocol/chat'
+import { sendChatSchema } from '#shared/protocol/chat'
+import type { ChatRule } from '#shared/protocol/chatRules'
 import { at, HandClock, openTestMatch, watchedStore } from '#tests/support/fakeStore'
 import { alder, birch, cedar } from '#tests/support/positions'
 
-const words = (text: string, to?: string): Say => ({ said: { how: 'text', text }, ...(to === undefined ? {} : { to }) })
-const phrase: Say = { said: { how: 'phrase', phrase: 'beware', about: birch } }
+const words = (text: string, to?: string): ChatInput => ({
+  said: { how: 'text', text },
+  ...(to === undefined ? {} : { to }),
+})
+const phrase: ChatInput = { said: { how: 'phrase', phrase: 'beware', about: birch } }
 
 /** Alder and cedar are of one bloc and share a hotline; birch is of the other. */
-function setUp(talk: TalkRule = 'free') {
+function setUp(talk: ChatRule = 'free') {
   const clock = new HandClock()
   const { match } = openTestMatch(watchedStore([]).store, clock, { talk })
-  const heard: Record<string, Word[]> = { alder: [], birch: [], cedar: [], gallery: [] }
+  const heard: Record<string, ChatMessage[]> = { alder: [], birch: [], cedar: [], gallery: [] }
   for (const power of [alder, birch, cedar]) {
-    match.talk.listen({ viewer: { kind: 'power', power }, hear: (word) => heard[power]!.push(word) })
+    match.chat.subscribe({ viewer: { kind: 'power', power }, hear: (word) => heard[power]!.push(word) })
   }
-  match.talk.listen({ viewer: { kind: 'spectator' }, hear: (word) => heard.gallery!.push(word) })
+  match.chat.subscribe({ viewer: { kind: 'spectator' }, hear: (word) => heard.gallery!.push(word) })
   const counts = () => Object.values(heard).map((list) => list.length)
-  return { match, clock, heard, counts, say: (what: Say, seat = 0) => match.talk.say(at(seat), what) }
+  return { match, clock, heard, counts, say: (what: ChatInput, seat = 0) => match.chat.send(at(seat), what) }
 }
 
 const problemOf = async (reply: ReturnType<ReturnType<typeof setUp>['say']>) => {
@@ -31,7 +34,7 @@ describe('talk', () => {
     const { match, counts, say } = setUp()
     expect(await say(words('peace'))).toEqual({ ok: true })
     expect(counts()).toEqual([1, 1, 1, 1])
-    expect(await match.talk.heardBy({ kind: 'spectator' })).toMatchObject([
+    expect(await match.chat.visibleTo({ kind: 'spectator' })).toMatchObject([
       { number: 0, from: alder, said: { text: 'peace' } },
     ])
   })
@@ -41,9 +44,9 @@ describe('talk', () => {
     expect(await problemOf(say(words('psst', birch)))).toBe('problem.noHotline')
     expect(await say(words('psst', cedar))).toEqual({ ok: true })
     expect(counts()).toEqual([1, 0, 1, 0])
-    expect(await match.talk.heardBy({ kind: 'power', power: birch })).toEqual([])
-    expect(await match.talk.heardBy({ kind: 'spectator' })).toEqual([])
-    expect(await match.talk.heardBy({ kind: 'power', power: cedar })).toHaveLength(1)
+    expect(await match.chat.visibleTo({ kind: 'power', power: birch })).toEqual([])
+    expect(await match.chat.visibleTo({ kind: 'spectator' })).toEqual([])
+    expect(await match.chat.visibleTo({ kind: 'power', power: cedar })).toHaveLength(1)
   })
 
   test('the host’s rule holds: none, set phrases, or anything', async () => {
@@ -65,9 +68,9 @@ describe('talk', () => {
 
   test('what cannot be seen, or is too long, is no word', () => {
     for (const text of ['', '   ', 'x'.repeat(201), 'a\u202Eb', 'a\nb', 'a\u0000']) {
-      expect(saySchema.safeParse(words(text)).success).toBe(false)
+      expect(sendChatSchema.safeParse(words(text)).success).toBe(false)
     }
-    expect(saySchema.safeParse({ ...words('fine'), extra: 1 }).success).toBe(false)
-    expect(saySchema.safeParse(words('<b>fine</b> 你好')).success).toBe(true)
+    expect(sendChatSchema.safeParse({ ...words('fine'), extra: 1 }).success).toBe(false)
+    expect(sendChatSchema.safeParse(words('<b>fine</b> 你好')).success).toBe(true)
   })
 })

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { verify } from '#server/operations/verify'
+import { verify } from '#server/admin/verify'
 import { MIGRATIONS, openDatabase } from '#server/store/database'
-import { lookThroughSqlite } from '#server/store/sqliteFile'
+import { checkSqlite } from '#server/store/sqliteFile'
 import { command } from '#tests/support/commands'
 import { makeNewer, makeOldDatabase, OLD_SCHEMA } from '#tests/support/oldDatabase'
 import { createMatch, freePort, playOut, sit, startServer, temporaryFolder } from '#tests/support/servers'
@@ -32,14 +32,14 @@ describe('a database that is behind', () => {
     expect(end.observation.reveal).toBeDefined()
     await server.kill('SIGTERM')
     expect(await verify(file)).toEqual({ over: 1, goingOn: 0, broken: [], foreign: [] })
-    expect(lookThroughSqlite(file).migrations).toEqual(Object.keys(MIGRATIONS))
+    expect(checkSqlite(file).migrations).toEqual(Object.keys(MIGRATIONS))
   })
 
   test('is copied first, as it was', async () => {
     await makeOldDatabase(file)
     await (await openDatabase(file)).destroy()
     expect(kept()).toEqual([expect.stringMatching(/^before-004-talk-\d{4}-\d\d-\d\dT\d{6}-\d{3}Z\.sqlite$/)])
-    const copy = lookThroughSqlite(join(backups(), kept()[0]!))
+    const copy = checkSqlite(join(backups(), kept()[0]!))
     expect(copy.migrations.at(-1)).toBe(OLD_SCHEMA)
     expect(copy).toMatchObject({ matches: 1, unfinished: 1 })
     await (await openDatabase(file)).destroy()
@@ -53,7 +53,7 @@ describe('a database that is behind', () => {
     const started = startServer(await freePort(), { BALANCE_DATABASE: file })
     await expect(started).rejects.toThrow(/cannot start: .* must be upgraded, and before that no copy .* nothing was/)
     expect(hashOf(file)).toBe(before)
-    expect(lookThroughSqlite(file).migrations.at(-1)).toBe(OLD_SCHEMA)
+    expect(checkSqlite(file).migrations.at(-1)).toBe(OLD_SCHEMA)
   })
 
   test('is not played again before it is upgraded, and the doctor says what comes', async () => {

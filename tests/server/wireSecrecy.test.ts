@@ -5,10 +5,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningApp, startApp } from '#server/app'
 import { readConfig } from '#server/config/readConfig'
 import { openDatabase } from '#server/store/database'
-import { createMatchStore } from '#server/store/matchStore'
+import { createMatchStore } from '#server/store/sqlMatchStore'
 import { BOT_NAMES, BOTS } from '#shared/bots/index'
 import type { GameEvent } from '#shared/events/index'
-import type { SeatTaken } from '#shared/protocol/tables'
+import type { SeatTaken } from '#shared/protocol/lobby'
 import { createRng } from '#shared/rng'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { isPlayerView } from '#shared/view/observation'
@@ -35,15 +35,22 @@ afterAll(async () => {
 
 /** People on every seat, the match begun. Returns table and tokens in seat order. */
 async function gather(): Promise<{ readonly match: string; readonly tokens: readonly string[] }> {
-  const wish = { scenario: 'many-poles', powers: SEATS, years: YEARS, tempo: 'untimed', name: 'P0', talk: 'free' }
+  const wish = {
+    scenario: 'many-poles',
+    powers: SEATS,
+    years: YEARS,
+    timeControl: 'untimed',
+    name: 'P0',
+    chatRule: 'free',
+  }
   const made = (await post(base, '/api/tables', { ...wish, open: false })).json as SeatTaken
   const tokens = [made.token]
   for (let seat = 1; seat < SEATS; seat++) {
-    const { json } = await post(base, `/api/tables/${made.table}/seats`, { name: `P${seat}` })
+    const { json } = await post(base, `/api/tables/${made.lobby}/seats`, { name: `P${seat}` })
     tokens.push((json as SeatTaken).token)
   }
-  await post(base, `/api/tables/${made.table}/start`, { token: made.token })
-  return { match: made.table, tokens }
+  await post(base, `/api/tables/${made.lobby}/start`, { token: made.token })
+  return { match: made.lobby, tokens }
 }
 
 const CANARY = 'canary-that-nobody-listed'

@@ -1,4 +1,4 @@
-import type { Board, ClassMade, CreateClass, Enrolled, Mine, Projection } from '#shared/protocol/classroom'
+import type { Board, ClassCreated, CreateClass, Enrolled, Projection, StudentView } from '#shared/protocol/classroom'
 
 /** Calls of a class over HTTP, as its teacher, its projector and its students make them. */
 export interface Caller {
@@ -25,19 +25,19 @@ export const CLASS: CreateClass = {
   scenario: 'two-blocs',
   powers: 4,
   years: 2,
-  tempo: 'untimed',
-  talk: 'phrases',
+  timeControl: 'untimed',
+  chatRule: 'phrases',
   perPower: 1,
   naming: 'typed',
 }
 
 /** A class and its teacher. */
 export class Teacher {
-  readonly made: ClassMade
+  readonly made: ClassCreated
   readonly #call: Caller
   readonly #base: string
 
-  constructor(base: string, made: ClassMade) {
+  constructor(base: string, made: ClassCreated) {
     this.#base = base
     this.made = made
     this.#call = caller(base, made.teacher)
@@ -86,8 +86,8 @@ export class Student {
     this.#call = caller(base, enrolled.token)
   }
 
-  async mine(): Promise<Mine> {
-    return (await this.#call.get<Mine>(`${this.#path}/me`)).json
+  async mine(): Promise<StudentView> {
+    return (await this.#call.get<StudentView>(`${this.#path}/me`)).json
   }
 
   async answer(question: string, choice: number) {
@@ -96,7 +96,7 @@ export class Student {
 }
 
 export async function openClass(base: string, wish: Partial<CreateClass> = {}): Promise<Teacher> {
-  const { status, json } = await caller(base).post<ClassMade>('/api/classes', { ...CLASS, ...wish })
+  const { status, json } = await caller(base).post<ClassCreated>('/api/classes', { ...CLASS, ...wish })
   if (status !== 201) throw new Error(`${status} ${JSON.stringify(json)}`)
   return new Teacher(base, json)
 }

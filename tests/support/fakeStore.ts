@@ -1,22 +1,23 @@
-import type { Clock } from '#server/match/clock'
-import type { SavedDraft } from '#server/match/draft'
+import type { Clock } from '#server/lib/clock'
+import type { ChatStore } from '#server/match/chatStore'
+import type { SeatDraft } from '#server/match/draft'
 import { Match } from '#server/match/match'
-import type { Actor } from '#server/match/parts'
-import { SOLE } from '#server/match/seats'
+import type { SeatActor } from '#server/match/matchDeps'
+import type { MatchSetup } from '#server/match/matchSetup'
+import type { ClosedWindow, MatchStore } from '#server/match/matchStore'
+import { SOLE_PERSON } from '#server/match/seats'
 import { firstClock } from '#server/match/windowClock'
-import type { ClosedWindow, MatchSetup, MatchStore } from '#server/store/matchStore'
-import type { TalkStore } from '#server/store/talkStore'
 import { BOTS } from '#shared/bots/index'
 import { matchRng } from '#shared/match/matchRecord'
-import type { Word } from '#shared/protocol/talk'
-import type { TalkRule } from '#shared/protocol/talkWords'
+import type { ChatMessage } from '#shared/protocol/chat'
+import type { ChatRule } from '#shared/protocol/chatRules'
 import { RULESET } from '#shared/ruleset/ruleset'
-import type { Tempo } from '#shared/ruleset/vocabulary'
+import type { TimeControl } from '#shared/ruleset/vocabulary'
 import { createGame } from '#shared/state/createGame'
 import { smallWorld } from '#tests/support/smallWorld'
 
 /** Whoever holds a seat alone. */
-export const at = (seat: number): Actor => ({ seat, person: SOLE })
+export const at = (seat: number): SeatActor => ({ seat, person: SOLE_PERSON })
 
 /** A clock that moves only when told. */
 export class HandClock implements Clock {
@@ -61,7 +62,7 @@ export function watchedStore(log: string[]) {
     saveNext: () => note('next'),
     forget: async () => undefined,
     forgetBefore: async () => 0,
-    saveDraft: (_match: string, window: number, draft: SavedDraft) => note(`draft ${window} ${draft.seat}`),
+    saveDraft: (_match: string, window: number, draft: SeatDraft) => note(`draft ${window} ${draft.seat}`),
     async closeWindow(window: ClosedWindow) {
       await note(`close ${window.record.number}`)
       closed.push(window)
@@ -80,8 +81,8 @@ export function watchedStore(log: string[]) {
 }
 
 /** Words kept as long as the test runs. */
-export function memoryTalk(): TalkStore {
-  const words: Word[] = []
+export function memoryTalk(): ChatStore {
+  const words: ChatMessage[] = []
   return {
     async add(_match, word) {
       words.push(word)
@@ -94,7 +95,7 @@ export function memoryTalk(): TalkStore {
 export function openTestMatch(
   store: MatchStore,
   clock: Clock,
-  { tempo = 'untimed' as Tempo, talk = 'free' as TalkRule, seats = 4, people = 2, seed = 'm' } = {},
+  { timeControl = 'untimed' as TimeControl, talk = 'free' as ChatRule, seats = 4, people = 2, seed = 'm' } = {},
 ) {
   const state = createGame(RULESET, smallWorld, { seats, years: 3 }, matchRng(seed))
   const setup: MatchSetup = {
@@ -103,12 +104,12 @@ export function openTestMatch(
     rulesVersion: RULESET.version,
     seed,
     years: 3,
-    tempo,
-    talk,
+    timeControl,
+    chatRule: talk,
     host: 0,
     seats: state.powers.map(({ id }, seat) =>
       seat < people
-        ? { power: id, people: [{ id: SOLE, name: '', tokenHash: 'x' }] }
+        ? { power: id, people: [{ id: SOLE_PERSON, name: '', tokenHash: 'x' }] }
         : { power: id, bot: 'tit-for-tat', people: [] },
     ),
   }
@@ -116,8 +117,8 @@ export function openTestMatch(
   const faults: unknown[] = []
   const play = { ruleset: RULESET, scenario: smallWorld, years: 3, bots, seed }
   const match = new Match(
-    { store, talkStore: memoryTalk(), clock, play, onFault: (fault) => faults.push(fault) },
-    { setup, state, memories: [], drafts: [], clock: firstClock(tempo, state, clock.now()) },
+    { store, chatStore: memoryTalk(), clock, play, onFault: (fault) => faults.push(fault) },
+    { setup, state, memories: [], drafts: [], clock: firstClock(timeControl, state, clock.now()) },
   )
   return { match, faults }
 }

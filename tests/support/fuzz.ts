@@ -8,9 +8,9 @@ import fc from 'fast-check'
 import { pino } from 'pino'
 import { startApp } from '#server/app'
 import { readConfig } from '#server/config/readConfig'
-import { type ActName, carryOut } from '#server/match/acts'
-import type { Chair } from '#server/match/chair'
-import { SOLE } from '#server/match/seats'
+import { type CommandName, dispatch } from '#server/match/commands'
+import type { Principal } from '#server/match/principal'
+import { SOLE_PERSON } from '#server/match/seats'
 import { hashState } from '#shared/state/hashState'
 import { memoryMatch } from '#tests/support/memoryMatch'
 import { HTTP_CALLS, type HttpInput, httpInput, messageFor } from '#tests/support/nearlyRight'
@@ -47,11 +47,16 @@ let http = 0
 const statuses: Record<string, number> = {}
 
 /** One message of a seat that may save orders, but never says ready: the position must stay what it is. */
-async function sendMessage([name, message]: readonly [ActName, unknown], turn: number): Promise<void> {
+async function sendMessage([name, message]: readonly [CommandName, unknown], turn: number): Promise<void> {
   const seat = (turn % 4) - 1
   const power = match.seats.all[Math.max(0, seat)]!.power
-  const chair: Chair = { seat, viewer: { kind: 'power', power }, role: seat < 0 ? 'guest' : 'holder', person: SOLE }
-  const reply = await carryOut(match, chair, name, message)
+  const principal: Principal = {
+    seat,
+    viewer: { kind: 'power', power },
+    role: seat < 0 ? 'guest' : 'holder',
+    person: SOLE_PERSON,
+  }
+  const reply = await dispatch(match, principal, name, message)
   if (reply.ok) accepted++
   else if (reply.faults.every(({ problem }) => problem.key.startsWith('problem.'))) refused++
   else wordless++

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { loadScenarios } from '#server/scenarios'
+import { loadScenarios } from '#server/lib/loadScenarios'
 import { matchRng, windowRng } from '#shared/match/matchRecord'
 import { moduleOf, ORDER_TYPES, type Order } from '#shared/orders/index'
 import { resolveWindow } from '#shared/resolve/resolveWindow'

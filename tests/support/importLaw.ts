@@ -81,6 +81,26 @@ const KEPT_IN: readonly (readonly [pattern: RegExp, places: readonly string[]])[
   [/^colyseus\.js$/, ['client/src/net/', 'tests/']],
 ]
 
+/**
+ * Folders of the server in the order in which they may build on each other. The domain (match, lobby, classroom) owns its
+ * types and the interfaces of its stores and knows no adapter; store and cluster implement those interfaces; rooms, admin
+ * and http are transports that call the domain. Files directly in server/src put the parts together and may know all.
+ */
+const SERVER_ALLOWS: Readonly<Record<string, readonly string[]>> = {
+  lib: [],
+  config: [],
+  match: ['lib'],
+  lobby: ['lib', 'match'],
+  classroom: ['lib', 'match'],
+  cluster: ['match', 'lobby', 'classroom'],
+  store: ['lib', 'match', 'lobby', 'classroom', 'cluster'],
+  web: [],
+  rooms: ['web', 'match'],
+  admin: ['lib', 'config', 'web', 'match', 'classroom', 'cluster', 'store'],
+  http: ['lib', 'web', 'match', 'lobby', 'classroom', 'rooms', 'admin'],
+  lab: ['lib'],
+}
+
 const partOf = (path: string): string => /^(shared|server|client|tests|bench)\//.exec(path)?.[1] ?? ''
 const sharedFolder = (path: string): string => /^shared\/src\/([^/]+)/.exec(path)?.[1]?.replace(/\.ts$/, '') ?? ''
 
@@ -93,8 +113,18 @@ function faultOf(from: string, to: string): string | undefined {
   if (target === 'tests' || target === 'bench') return 'nothing imports tests or benches'
   if (part === 'shared') return sharedFault(from, to)
   if (target !== '' && target !== part && target !== 'shared') return `${part} may not import ${target}`
-  if (part === 'server' && sharedFolder(to) === 'debrief') return 'the server never tells the truth of a match'
+  if (part === 'server') return serverFault(from, to)
   return part === 'client' ? clientFault(from, to) : undefined
+}
+
+const serverFolder = (path: string): string => /^server\/src\/([^/]+)\//.exec(path)?.[1] ?? ''
+
+function serverFault(from: string, to: string): string | undefined {
+  if (sharedFolder(to) === 'debrief') return 'the server never tells the truth of a match'
+  const [folder, target] = [serverFolder(from), partOf(to) === 'server' ? serverFolder(to) : undefined]
+  if (folder === '' || target === undefined || folder === target || SERVER_ALLOWS[folder]?.includes(target))
+    return undefined
+  return `server/${folder} may not build on server/${target || 'its composition root'}`
 }
 
 function sharedFault(from: string, to: string): string | undefined {

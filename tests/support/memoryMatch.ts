@@ -1,11 +1,11 @@
-import { systemClock } from '#server/match/clock'
+import { systemClock } from '#server/lib/clock'
+import { loadScenarios } from '#server/lib/loadScenarios'
 import type { Match } from '#server/match/match'
 import { Matches } from '#server/match/matches'
-import { ALONE } from '#server/scale/ownership'
-import { loadScenarios } from '#server/scenarios'
+import { SOLE_OWNER } from '#server/match/ownership'
 import { openDatabase } from '#server/store/database'
-import { createMatchStore } from '#server/store/matchStore'
-import { createTalkStore } from '#server/store/talkStore'
+import { createChatStore } from '#server/store/sqlChatStore'
+import { createMatchStore } from '#server/store/sqlMatchStore'
 import { powerId } from '#shared/ids'
 import { RULESET } from '#shared/ruleset/ruleset'
 
@@ -16,21 +16,21 @@ export async function memoryMatch(
 ): Promise<{ readonly match: Match; ended(): Promise<void> }> {
   const database = await openDatabase(':memory:')
   const scenarios = loadScenarios()
-  const seats = Object.values(scenarios.get(scenario)!.seatings).at(-1)
+  const powers = Object.values(scenarios.get(scenario)!.seatings).at(-1)
   const store = createMatchStore(database)
-  const talkStore = createTalkStore(database)
+  const chatStore = createChatStore(database)
   const matches = new Matches({
     ruleset: RULESET,
     scenarios,
     store,
-    talkStore,
-    ownership: ALONE,
+    chatStore,
+    ownership: SOLE_OWNER,
     clock: systemClock,
     onFault,
   })
-  const places = seats!.map((power) => ({ power: powerId(power), bot: 'hawk', name: power, tokenHash: 'x' }))
-  const setup = { id: 'fuzzed', code: 'FUZZED', scenario, years: 3, open: false, started: false, host: 0, places }
-  await matches.begin({ ...setup, tempo: 'untimed', talk: 'free' })
+  const seats = powers!.map((power) => ({ power: powerId(power), bot: 'hawk', name: power, tokenHash: 'x' }))
+  const setup = { id: 'fuzzed', code: 'FUZZED', scenario, years: 3, open: false, started: false, host: 0, seats }
+  await matches.begin({ ...setup, timeControl: 'untimed', chatRule: 'free' })
   const match = (await matches.find('fuzzed'))!
   match.watch(() => undefined)
   return {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { ACT_NAMES, type ActName } from '#server/match/acts'
+import { COMMAND_NAMES, type CommandName } from '#server/match/commands'
 import { moduleOf, ORDER_TYPES } from '#shared/orders/index'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { GameState } from '#shared/state/gameState'
@@ -33,13 +33,13 @@ const junk = fc.oneof(
 /** One change: which of the places inside a value, and what stands there then. */
 const change = fc.tuple(fc.nat(), junk)
 
-/** Something right with up to two of its parts replaced. */
+/** Something right with up to two of its deps replaced. */
 export const nearly = (right: readonly unknown[]): fc.Arbitrary<unknown> =>
   fc
     .tuple(fc.constantFrom(...right), fc.array(change, { maxLength: 2 }))
     .map(([value, changes]) => changes.reduce<unknown>((now, [place, part]) => replaced(now, place, part), value))
 
-/** The value with one of its parts, itself among them, replaced. */
+/** The value with one of its deps, itself among them, replaced. */
 function replaced(value: unknown, place: number, part: unknown): unknown {
   const paths = pathsIn(value)
   const path = paths[place % paths.length]!
@@ -60,7 +60,7 @@ function replaceAt(value: unknown, [key, ...rest]: readonly string[], part: unkn
 }
 
 /** Right messages of every act for this position, of its window and of others. */
-function rightMessages(state: GameState): Readonly<Record<ActName, readonly unknown[]>> {
+function rightMessages(state: GameState): Readonly<Record<CommandName, readonly unknown[]>> {
   const view = viewOf(state, 0)
   const orders = ORDER_TYPES.flatMap((type) => [...moduleOf({ type }).options(RULESET, view)].slice(0, 3))
   const windows = [state.windowNumber, state.windowNumber + 1, 99]
@@ -78,16 +78,16 @@ function rightMessages(state: GameState): Readonly<Record<ActName, readonly unkn
       { to, said: { how: 'text', text: 'Hello' } },
     ]),
     clock: windows.flatMap((window) => [
-      { window, wish: 'extend' },
-      { window, wish: 'pause' },
+      { window, request: 'extend' },
+      { window, request: 'pause' },
     ]),
   }
 }
 
 /** An act and a message, mostly nearly right for it, sometimes for another. */
-export function messageFor(state: GameState): fc.Arbitrary<readonly [ActName, unknown]> {
+export function messageFor(state: GameState): fc.Arbitrary<readonly [CommandName, unknown]> {
   const right = rightMessages(state)
-  const act = fc.constantFrom(...ACT_NAMES)
+  const act = fc.constantFrom(...COMMAND_NAMES)
   const fitting = act.chain((name) => nearly(right[name]).map((message) => [name, message] as const))
   return fc.oneof({ weight: 9, arbitrary: fitting }, { weight: 1, arbitrary: fc.tuple(act, junk) })
 }
@@ -99,7 +99,15 @@ export interface HttpInput {
   readonly body: string
 }
 
-const TABLE = { scenario: 'two-blocs', powers: 4, years: 3, tempo: 'untimed', name: 'Ada', open: true, talk: 'free' }
+const TABLE = {
+  scenario: 'two-blocs',
+  powers: 4,
+  years: 3,
+  timeControl: 'untimed',
+  name: 'Ada',
+  open: true,
+  chatRule: 'free',
+}
 const HOLDER = { token: 'nobody' }
 
 /** Every call of the web server with a body that fits it; ids lead nowhere. */
@@ -107,7 +115,7 @@ const CALLS: readonly { readonly method: string; readonly path: string; readonly
   {
     method: 'POST',
     path: '/api/matches',
-    body: { scenario: 'two-blocs', powers: 4, tempo: 'untimed', bots: ['hawk'] },
+    body: { scenario: 'two-blocs', powers: 4, timeControl: 'untimed', bots: ['hawk'] },
   },
   { method: 'POST', path: '/api/tables', body: TABLE },
   { method: 'POST', path: '/api/tables/ID/seats', body: { name: 'Bob', power: 'antilles', token: 'nobody' } },

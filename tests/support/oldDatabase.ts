@@ -1,8 +1,8 @@
 import { DatabaseSync } from 'node:sqlite'
 import { Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
-import { hashSeatToken, newSeatToken } from '#server/match/seatToken'
-import { loadScenarios } from '#server/scenarios'
+import { loadScenarios } from '#server/lib/loadScenarios'
+import { hashToken, newToken } from '#server/lib/token'
 import { MIGRATIONS } from '#server/store/database'
 import { sqliteDialect } from '#server/store/sqlite'
 import { matchRng, windowRng } from '#shared/match/matchRecord'
@@ -36,7 +36,7 @@ export async function makeOldDatabase(file: string): Promise<OldMatch> {
 const WINDOWS = 4
 
 function fill(file: string): OldMatch {
-  const [match, seed, token, years] = ['oldmatch01', 'old', newSeatToken(), 4]
+  const [match, seed, token, years] = ['oldmatch01', 'old', newToken(), 4]
   const scenario = loadScenarios().get('two-blocs')!
   let state = createGame(RULESET, scenario, { seats: 2, years }, matchRng(seed))
   const sqlite = new DatabaseSync(file)
@@ -52,7 +52,7 @@ function fill(file: string): OldMatch {
     created_at: Date.now(),
   })
   state.powers.forEach(({ id: power }, seat) => {
-    const held = seat === 0 ? { bot: null, name: 'Åse', token_hash: hashSeatToken(token) } : { bot: 'hawk' }
+    const held = seat === 0 ? { bot: null, name: 'Åse', token_hash: hashToken(token) } : { bot: 'hawk' }
     insert('seats', { match_id: match, seat, power, ...held })
   })
   for (let number = 0; number < WINDOWS; number++) {

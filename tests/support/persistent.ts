@@ -1,5 +1,6 @@
+import type { StoredMatch } from '#server/match/matchStore'
 import { openDatabase } from '#server/store/database'
-import { createMatchStore, type StoredMatch } from '#server/store/matchStore'
+import { createMatchStore } from '#server/store/sqlMatchStore'
 import type { MatchRecord } from '#shared/match/matchRecord'
 import type { Order } from '#shared/orders/index'
 import { type Seat, sit } from '#tests/support/servers'

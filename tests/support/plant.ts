@@ -1,4 +1,4 @@
-import { loadScenarios } from '#server/scenarios'
+import { loadScenarios } from '#server/lib/loadScenarios'
 import { openDatabase } from '#server/store/database'
 import { moduleOf, type Order, type OrderType } from '#shared/orders/index'
 import { RULESET } from '#shared/ruleset/ruleset'

@@ -56,7 +56,7 @@ export async function playNow({ page }: Player, { powers, years }: Wish): Promis
   await page.click('[data-test=settings-of-match]')
   await page.selectOption('select[name=powers]', String(powers))
   await page.selectOption('select[name=years]', String(years))
-  await page.selectOption('select[name=tempo]', 'untimed')
+  await page.selectOption('select[name=timeControl]', 'untimed')
   await page.click('[data-test=play]')
   await page.waitForSelector('[data-test=year]')
 }

@@ -9,8 +9,8 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { SeatTaken } from '#shared/protocol/lobby'
 import type { PollNews } from '#shared/protocol/messages'
-import type { SeatTaken } from '#shared/protocol/tables'
 import { renderNginx } from '#tests/support/nginx'
 import { freePort, playOut, post, sit, startServer } from '#tests/support/servers'
 import { startTopology } from '#tests/support/topology'
@@ -139,11 +139,11 @@ async function startProxy(proxy: Proxy, trial: Trial, base: string): Promise<{ e
 async function gatherTwo(
   base: string,
 ): Promise<{ readonly match: string; readonly tokens: readonly [string, string] }> {
-  const wish = { scenario: 'two-blocs', powers: 2, years: YEARS, tempo: 'untimed', name: 'Ada', open: false }
+  const wish = { scenario: 'two-blocs', powers: 2, years: YEARS, timeControl: 'untimed', name: 'Ada', open: false }
   const host = (await post(base, '/api/tables', wish)).json as SeatTaken
-  const guest = (await post(base, `/api/tables/${host.table}/seats`, { name: 'Bob' })).json as SeatTaken
-  await post(base, `/api/tables/${host.table}/start`, { token: host.token })
-  return { match: host.table, tokens: [host.token, guest.token] }
+  const guest = (await post(base, `/api/tables/${host.lobby}/seats`, { name: 'Bob' })).json as SeatTaken
+  await post(base, `/api/tables/${host.lobby}/start`, { token: host.token })
+  return { match: host.lobby, tokens: [host.token, guest.token] }
 }
 
 async function overSockets(base: string): Promise<void> {
@@ -205,8 +205,7 @@ async function flood(base: string): Promise<number> {
   for (let calls = 0; calls < 3 * LIMIT; calls += 50) {
     const burst = Array.from({ length: 50 }, (_, n) => callFrom(base, '127.0.0.2', `10.0.${calls / 50}.${n}`))
     if (!(await Promise.all(burst)).includes(429)) continue
-    if ((await callFrom(base, '127.0.0.1', '127.0.0.2')) !== 200)
-      throw new Error('a neighbour is refused with the flooder')
+    if ((await callFrom(base, '127.0.0.1', '127.0.0.2')) !== 200) throw new Error('a peer is refused with the flooder')
     return calls + 50
   }
   throw new Error('a flood that claims to come from elsewhere is not refused')
@@ -256,7 +255,7 @@ async function tryAlone(proxy: Proxy, trialOf: (games: readonly number[]) => Pro
   try {
     return await behind(proxy, await trialOf([port]), async (base) => {
       await otherWebsite(base)
-      return `flood refused after ${await flood(base)} calls, neighbours not, other websites refused`
+      return `flood refused after ${await flood(base)} calls, peers not, other websites refused`
     })
   } finally {
     await game.kill('SIGTERM')

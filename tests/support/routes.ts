@@ -3,7 +3,7 @@ import express, { type Application } from 'express'
 /** One call of the web server, as it is registered. */
 export interface Route {
   readonly method: string
-  /** With `:names` for its parts that differ. */
+  /** With `:names` for its deps that differ. */
   readonly path: string
 }
 

@@ -4,9 +4,9 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client, type Room } from 'colyseus.js'
-import { unpack } from '#client/net/unpack.ts'
+import { unpackView } from '#client/net/unpackView.ts'
 import { type MatchCreated, PROTOCOL_VERSION, type Reply, type ViewMessage } from '#shared/protocol/messages'
-import { viewReader } from '#shared/protocol/viewLine'
+import { viewDecoder } from '#shared/protocol/viewStream'
 
 const MAIN = join(import.meta.dirname, '../../server/src/main.ts')
 
@@ -81,7 +81,7 @@ export async function createMatch(base: string, wish: object = {}): Promise<Matc
     scenario: 'two-blocs',
     powers: 4,
     years: 3,
-    tempo: 'untimed',
+    timeControl: 'untimed',
     ...wish,
   })
   return json as MatchCreated
@@ -107,9 +107,9 @@ export async function sit(base: string, match: string, token?: string): Promise<
   room.reconnection.enabled = false
   let last: ViewMessage | undefined
   const waiting = new Set<() => void>()
-  const read = viewReader()
+  const read = viewDecoder()
   room.onMessage('view', (bytes: Uint8Array) => {
-    last = read(unpack(bytes))
+    last = read(unpackView(bytes))
     for (const wake of waiting) wake()
   })
   const until = (fits: (view: ViewMessage) => boolean) =>

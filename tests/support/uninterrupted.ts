@@ -1,5 +1,5 @@
-import { loadScenarios } from '#server/scenarios'
-import type { StoredMatch } from '#server/store/matchStore'
+import { loadScenarios } from '#server/lib/loadScenarios'
+import type { StoredMatch } from '#server/match/matchStore'
 import { BOT_NAMES, BOTS } from '#shared/bots/index'
 import { type MatchRecord, matchRng, windowRng } from '#shared/match/matchRecord'
 import { askBots } from '#shared/match/playMatch'

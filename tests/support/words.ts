@@ -16,7 +16,7 @@ export function readWords(language = 'en'): ReadonlyMap<string, string> {
   return words
 }
 
-/** A key as written in code: exact, or a pattern where parts are filled in at run time. */
+/** A key as written in code: exact, or a pattern where deps are filled in at run time. */
 export interface UsedKey {
   readonly path: string
   readonly pattern: RegExp
@@ -30,10 +30,10 @@ function patternOf(argument: Node | undefined, prefix: string): { pattern: RegEx
     return { pattern: new RegExp(`^${escaped(prefix + argument.value)}$`), written: prefix + argument.value }
   }
   if (argument?.type !== 'TemplateLiteral') return undefined
-  const parts = (argument.quasis as Node[]).map((quasi) => String((quasi.value as { cooked: string }).cooked))
+  const deps = (argument.quasis as Node[]).map((quasi) => String((quasi.value as { cooked: string }).cooked))
   return {
-    pattern: new RegExp(`^${escaped(prefix)}${parts.map(escaped).join('[\\w-]+')}$`),
-    written: prefix + parts.join('…'),
+    pattern: new RegExp(`^${escaped(prefix)}${deps.map(escaped).join('[\\w-]+')}$`),
+    written: prefix + deps.join('…'),
   }
 }
 

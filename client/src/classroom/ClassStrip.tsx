@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
-import { goToSeat } from '../commands/attend.ts'
-import { readMine } from '../net/classApi.ts'
+import { goToSeat } from '../commands/joinClass.ts'
+import { readStudentView } from '../net/classApi.ts'
 import { type Enrolment, enrolmentHere } from '../store/classes.ts'
 import { matchFacts, matchId } from '../store/game.ts'
 import { fetchPart, t } from '../text/text.ts'
@@ -18,7 +18,7 @@ export function ClassStrip() {
 
 function Strip({ enrolment }: { readonly enrolment: Enrolment }) {
   const { value: mine, gone } = usePolled(
-    () => readMine(enrolment.id, enrolment.token),
+    () => readStudentView(enrolment.id, enrolment.token),
     LOOK_MILLISECONDS,
     enrolment.id,
   )
@@ -30,7 +30,7 @@ function Strip({ enrolment }: { readonly enrolment: Enrolment }) {
     if (elsewhere) goToSeat(enrolment, mine)
     else if (mine.phase === 'questions') location.hash = `#/student/${enrolment.id}`
   }, [mine?.phase, mine?.seat?.match, mine?.ended])
-  const { word } = mine ?? {}
+  const { message: word } = mine ?? {}
   return (
     <div class="class-strip" role="status" data-test="class-strip">
       {gone && (

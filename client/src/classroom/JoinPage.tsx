@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { ClassDoor } from '#shared/protocol/classroom'
-import { attend, attendAgain } from '../commands/attend.ts'
-import { lastName } from '../commands/gather.ts'
-import { readDoor } from '../net/classApi.ts'
+import type { ClassInvitation } from '#shared/protocol/classroom'
+import { joinClass, returnToClass } from '../commands/joinClass.ts'
+import { lastName } from '../commands/lobby.ts'
+import { readInvitation } from '../net/classApi.ts'
 import { LanguageChoice } from '../panels/LanguageChoice.tsx'
 import { useAttempt } from '../panels/useAttempt.ts'
 import { enrolmentIn } from '../store/classes.ts'
@@ -15,11 +15,11 @@ const CODE_LENGTH = 5
 /** Coming into a class: the code, then a name; or the four words of somebody who comes back. Looking takes no place. */
 export function JoinPage({ code: given }: { readonly code: string }) {
   const [code, setCode] = useState(given.toUpperCase())
-  const [door, setDoor] = useState<ClassDoor | undefined>(undefined)
+  const [door, setDoor] = useState<ClassInvitation | undefined>(undefined)
   const { failure, attempt } = useAttempt()
   const knock = (wanted: string) =>
     attempt(async () => {
-      const found = await readDoor(wanted)
+      const found = await readInvitation(wanted)
       if (enrolmentIn(found.id) !== undefined) location.hash = `#/student/${found.id}`
       setDoor(found)
     })
@@ -67,13 +67,13 @@ export function JoinPage({ code: given }: { readonly code: string }) {
 }
 
 interface InsideProps {
-  readonly door: ClassDoor
+  readonly door: ClassInvitation
   attempt(task: () => Promise<unknown>): Promise<void>
 }
 
 function Inside({ door, attempt }: InsideProps) {
   const [label, setLabel] = useState(door.naming === 'typed' ? lastName() : (door.free[0] ?? ''))
-  const enter = () => attempt(() => attend(door.id, door.code, door.naming === 'alias' ? undefined : label.trim()))
+  const enter = () => attempt(() => joinClass(door.id, door.code, door.naming === 'alias' ? undefined : label.trim()))
   return (
     <>
       <p class="soft">{t('class.join.found', { scenario: t(`scenario.${door.scenario}.name`), code: door.code })}</p>
@@ -100,7 +100,7 @@ function Inside({ door, attempt }: InsideProps) {
 }
 
 interface LabelFieldProps {
-  readonly door: ClassDoor
+  readonly door: ClassInvitation
   readonly label: string
   onChange(label: string): void
 }
@@ -148,7 +148,7 @@ function ComeBack({ door, attempt }: InsideProps) {
         class="join"
         onSubmit={(event) => {
           event.preventDefault()
-          void attempt(() => attendAgain(door.id, door.code, words))
+          void attempt(() => returnToClass(door.id, door.code, words))
         }}
       >
         <label>

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks'
+import { CHAT_RULES } from '#shared/protocol/chatRules'
 import { type CreateClass, NAMINGS } from '#shared/protocol/classroom'
-import { TALK_RULES } from '#shared/protocol/talkWords'
-import { CLASS_TEMPOS } from '#shared/ruleset/vocabulary'
+import { CLASS_TIME_CONTROLS } from '#shared/ruleset/vocabulary'
 import { Choice } from '../front/Choice.tsx'
-import { listScenarios, Refused, type ScenarioEntry } from '../net/api.ts'
+import { ApiError, listScenarios, type ScenarioEntry } from '../net/api.ts'
 import { createClass } from '../net/classApi.ts'
 import { PasswordField } from '../panels/PasswordField.tsx'
 import { useAttempt } from '../panels/useAttempt.ts'
@@ -19,8 +19,8 @@ const FIRST: CreateClass = {
   scenario: 'two-blocs',
   powers: 6,
   years: 6,
-  tempo: 'year150',
-  talk: 'phrases',
+  timeControl: 'year150',
+  chatRule: 'phrases',
   perPower: 1,
   naming: 'typed',
 }
@@ -39,7 +39,7 @@ export function NewClassPage() {
     const known = password === undefined ? {} : { password }
     const made = await createClass({ ...wish, ...known, roster: wish.naming === 'roster' ? labels : [] }).catch(
       (fault) => {
-        if (fault instanceof Refused && fault.problem.key === 'problem.teachersOnly')
+        if (fault instanceof ApiError && fault.problem.key === 'problem.teachersOnly')
           setPassword((given) => given ?? '')
         throw fault
       },
@@ -182,20 +182,20 @@ function Manners({ wish, onChange }: SettingsProps) {
         onChoose={(years) => onChange({ ...wish, years })}
       />
       <Choice
-        label={t('front.tempo')}
-        name="tempo"
-        values={CLASS_TEMPOS}
-        value={wish.tempo}
-        text={(tempo) => t(`tempo.${tempo}`)}
-        onChoose={(tempo) => onChange({ ...wish, tempo })}
+        label={t('front.timeControl')}
+        name="timeControl"
+        values={CLASS_TIME_CONTROLS}
+        value={wish.timeControl}
+        text={(timeControl) => t(`timeControl.${timeControl}`)}
+        onChoose={(timeControl) => onChange({ ...wish, timeControl })}
       />
       <Choice
         label={t('together.talk')}
         name="talk"
-        values={TALK_RULES}
-        value={wish.talk}
+        values={CHAT_RULES}
+        value={wish.chatRule}
         text={(rule) => t(`together.talkRule.${rule}`)}
-        onChoose={(talk) => onChange({ ...wish, talk })}
+        onChoose={(talk) => onChange({ ...wish, chatRule: talk })}
       />
       <Choice
         label={t('class.new.naming')}

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks'
-import type { Mine } from '#shared/protocol/classroom'
-import { goToSeat } from '../commands/attend.ts'
-import { readMine, sendAnswer } from '../net/classApi.ts'
+import type { StudentView } from '#shared/protocol/classroom'
+import { goToSeat } from '../commands/joinClass.ts'
+import { readStudentView, sendAnswer } from '../net/classApi.ts'
 import { Questions } from '../panels/Questions.tsx'
 import { useAttempt } from '../panels/useAttempt.ts'
 import { type Enrolment, enrolmentIn, forgetEnrolment } from '../store/classes.ts'
@@ -26,7 +26,7 @@ export function StudentPage({ id }: { readonly id: string }) {
 
 function Waiting({ enrolment }: { readonly enrolment: Enrolment }) {
   const { id, token, label, words } = enrolment
-  const { value: mine, failure, gone } = usePolled(() => readMine(id, token), LOOK_MILLISECONDS, id)
+  const { value: mine, failure, gone } = usePolled(() => readStudentView(id, token), LOOK_MILLISECONDS, id)
   const plays = mine?.phase === 'playing' && mine.seat !== undefined && !mine.ended
   useEffect(() => {
     if (mine && plays) goToSeat(enrolment, mine)
@@ -48,9 +48,9 @@ function Waiting({ enrolment }: { readonly enrolment: Enrolment }) {
             </div>
           </section>
           {mine && <Now mine={mine} enrolment={enrolment} />}
-          {mine?.word && (
+          {mine?.message && (
             <p class="teacher-word" role="status" data-test="teacher-word">
-              {t('class.strip.says')} {mine.word.text}
+              {t('class.strip.says')} {mine.message.text}
             </p>
           )}
           <p class="soft" role="status">
@@ -82,7 +82,7 @@ function Gone({ id, failure }: { readonly id: string; readonly failure: string }
   )
 }
 
-function Now({ mine, enrolment }: { readonly mine: Mine; readonly enrolment: Enrolment }) {
+function Now({ mine, enrolment }: { readonly mine: StudentView; readonly enrolment: Enrolment }) {
   const { id, token, matches } = enrolment
   const last = mine.seat?.match ?? matches.at(-1)
   return (
@@ -134,7 +134,7 @@ function Now({ mine, enrolment }: { readonly mine: Mine; readonly enrolment: Enr
 }
 
 /** The three questions before play. */
-function Asked({ mine, enrolment: { id, token } }: { readonly mine: Mine; readonly enrolment: Enrolment }) {
+function Asked({ mine, enrolment: { id, token } }: { readonly mine: StudentView; readonly enrolment: Enrolment }) {
   const { failure, attempt } = useAttempt()
   return (
     <>

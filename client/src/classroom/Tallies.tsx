@@ -1,4 +1,4 @@
-import { ANSWERS, QUESTIONS, type QuestionName } from '#shared/protocol/questions'
+import { ANSWERS, QUIZ_QUESTIONS, type QuestionName } from '#shared/protocol/questions'
 import { t } from '../text/text.ts'
 
 interface TalliesProps {
@@ -9,7 +9,7 @@ interface TalliesProps {
 export function Tallies({ tallies }: TalliesProps) {
   return (
     <section class="tallies" aria-label={t('questions.title')} data-test="tallies">
-      {QUESTIONS.map(({ name, right }) => {
+      {QUIZ_QUESTIONS.map(({ name, right }) => {
         const counts = tallies[name]
         const most = Math.max(1, ...counts)
         return (

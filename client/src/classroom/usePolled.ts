@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { Refused } from '../net/api.ts'
+import { ApiError } from '../net/api.ts'
 import { reasonOf } from '../panels/useAttempt.ts'
 
 export interface Polled<Value> {
@@ -26,7 +26,7 @@ export function usePolled<Value>(ask: () => Promise<Value>, milliseconds: number
       const found = await ask().catch((fault: unknown) => {
         if (stopped) return undefined
         setFailure(reasonOf(fault))
-        if (fault instanceof Refused && (fault.status === 403 || fault.status === 404)) {
+        if (fault instanceof ApiError && (fault.status === 403 || fault.status === 404)) {
           setGone(true)
           stopped = true
         }

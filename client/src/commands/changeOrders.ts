@@ -1,7 +1,7 @@
 import { moduleOf, type Order } from '#shared/orders/index'
 import { validateSubmission } from '#shared/orders/validateSubmission'
-import { orders, playerView, ready, readyWanted, refusal, ruleset, saving, undoStack } from '../store/game.ts'
-import { currentLine } from './openMatch.ts'
+import { lastRefusal, orders, playerView, ready, readyWanted, ruleset, saving, undoStack } from '../store/game.ts'
+import { currentConnection } from './openMatch.ts'
 
 /** Pause after the last change before the orders are sent: steppers are pressed in bursts. */
 const SEND_AFTER_MILLISECONDS = 150
@@ -17,7 +17,7 @@ function replaceOrders(next: readonly Order[]): boolean {
   const view = playerView.value
   if (view === undefined) return false
   const [fault] = validateSubmission(ruleset.value, view, next)
-  refusal.value = fault?.problem
+  lastRefusal.value = fault?.problem
   if (fault !== undefined) return false
   orders.value = next
   ready.value = false
@@ -31,13 +31,13 @@ function replaceOrders(next: readonly Order[]): boolean {
 /** Sends what stands, and again until the server has it; a fault of the server's is shown and nothing is lost here. */
 function send(): void {
   const sent = orders.value
-  currentLine()
+  currentConnection()
     ?.sendOrders()
     .then(
       (reply) => {
         if (sent !== orders.value) return
         saving.value = reply.ok ? 'saved' : 'unsaved'
-        if (!reply.ok) refusal.value = reply.faults[0]?.problem
+        if (!reply.ok) lastRefusal.value = reply.faults[0]?.problem
       },
       () => {
         if (sent !== orders.value) return
@@ -51,7 +51,7 @@ function send(): void {
 export async function flushOrders(): Promise<void> {
   if (saving.value === 'saved') return
   clearTimeout(timer)
-  const reply = await currentLine()?.sendOrders()
+  const reply = await currentConnection()?.sendOrders()
   if (reply?.ok) saving.value = 'saved'
 }
 

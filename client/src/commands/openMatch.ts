@@ -1,36 +1,36 @@
-import { Line } from '../net/line.ts'
-import { carriedBy, clearGame, matchId, role, status } from '../store/game.ts'
-import { isHere } from '../store/practice.ts'
+import { Connection } from '../net/connection.ts'
+import { clearChat } from '../store/chat.ts'
+import { clearGame, connectionStatus, matchId, role, transportKind } from '../store/game.ts'
+import { isLocalMatch } from '../store/localMatches.ts'
 import { seatFor } from '../store/seats.ts'
-import { clearTalk } from '../store/talk.ts'
 
-let line: Line | undefined
+let connection: Connection | undefined
 
-export const currentLine = (): Line | undefined => line
+export const currentConnection = (): Connection | undefined => connection
 
 /** Opens the line to a match: from a guest's place, from the seat this browser holds, or else as a spectator. */
 export function openMatch(match: string, guestToken?: string): void {
   closeMatch()
-  const here = isHere(match)
+  const here = isLocalMatch(match)
   const token = guestToken ?? seatFor(match)?.token
   role.value = guestToken !== undefined ? 'guest' : token === undefined && !here ? 'spectator' : 'player'
-  if (here) carriedBy.value = 'here'
-  else if (carriedBy.value === 'here') carriedBy.value = 'socket'
+  if (here) transportKind.value = 'here'
+  else if (transportKind.value === 'here') transportKind.value = 'socket'
   matchId.value = match
-  line = new Line(match, token)
-  line.open()
+  connection = new Connection(match, token)
+  connection.open()
 }
 
 /** Takes the seat back from another tab. */
 export function takeSeatBack(): void {
-  status.value = 'connecting'
-  line?.open()
+  connectionStatus.value = 'connecting'
+  connection?.open()
 }
 
 /** Leaves the war room; the seat stays ours. */
 export function closeMatch(): void {
-  line?.close()
-  line = undefined
+  connection?.close()
+  connection = undefined
   clearGame()
-  clearTalk()
+  clearChat()
 }

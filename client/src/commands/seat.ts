@@ -1,4 +1,4 @@
-import { askGuestToken, askPass, askRematch } from '../net/api.ts'
+import { createGuestToken, createRematch, createSeatTransfer } from '../net/api.ts'
 import { addressForOthers } from '../net/home.ts'
 import { matchId } from '../store/game.ts'
 import { type HeldSeat, holdSeat, seatFor } from '../store/seats.ts'
@@ -11,21 +11,21 @@ function heldHere(): HeldSeat {
 }
 
 /** A code that moves this seat to another device. @throws Refused */
-export async function passCode(): Promise<string> {
+export async function seatTransferCode(): Promise<string> {
   const { match, token } = heldHere()
-  return (await askPass(match, token)).code
+  return (await createSeatTransfer(match, token)).code
 }
 
 /** A link with which others see what this seat sees. @throws Refused */
 export async function guestLink(): Promise<string> {
   const { match, token } = heldHere()
-  return `${addressForOthers()}#/watch/${match}/${(await askGuestToken(match, token)).token}`
+  return `${addressForOthers()}#/watch/${match}/${(await createGuestToken(match, token)).token}`
 }
 
 /** Gathers the people of the match that is open again, and goes to their table. @throws Refused */
-export async function playAgain(): Promise<void> {
+export async function openRematch(): Promise<void> {
   const seat = heldHere()
-  const { table } = await askRematch(seat.match, seat.token)
+  const { table } = await createRematch(seat.match, seat.token)
   holdSeat({ ...seat, match: table })
   location.hash = `#/table/${table}`
 }

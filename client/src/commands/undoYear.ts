@@ -1,6 +1,6 @@
-import { currentLine } from './openMatch.ts'
+import { currentConnection } from './openMatch.ts'
 
 /** Takes the year back, in a match nobody else plays. */
 export async function undoYear(): Promise<void> {
-  await currentLine()?.undoYear()
+  await currentConnection()?.undoYear()
 }

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { type Tally, warShare } from '#shared/debrief/tally'
 import { useAttempt } from '../panels/useAttempt.ts'
-import type { Archive } from '../replay/historians.ts'
+import type { Archive } from '../replay/replayEngines.ts'
 import { formatPercent, t } from '../text/text.ts'
 
 /** Play-outs of each year. */
@@ -24,7 +24,7 @@ export function CouldHaveStopped({ archive, years }: CouldHaveStoppedProps) {
     const found: Tally[] = []
     const oneYear = (year: number) =>
       archive.work(
-        (historian, tell) => historian.playOnFrom(year, PLAYS, tell),
+        (engine, tell) => engine.playOnFrom(year, PLAYS, tell),
         () => undefined,
       )
     try {

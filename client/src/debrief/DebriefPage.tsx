@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { Choice } from '#shared/debrief/choices'
+import type { PivotalChoice } from '#shared/debrief/choices'
 import type { Debrief } from '#shared/debrief/index'
 import { reasonOf } from '../panels/useAttempt.ts'
+import { RecordOnly } from '../replay/RecordOnly.tsx'
 import { Gaps } from '../replay/ReplayBar.tsx'
-import { Told } from '../replay/Told.tsx'
 import { type OpenArchive, useArchive } from '../replay/useArchive.ts'
 import { seatFor } from '../store/seats.ts'
-import { formatNumber, t, wearSkin } from '../text/text.ts'
-import type { Opened } from '../workers/historian.ts'
+import { formatNumber, setSkin, t } from '../text/text.ts'
+import type { Opened } from '../workers/replayEngine.ts'
 import { CouldHaveStopped } from './CouldHaveStopped.tsx'
 import { Discussion } from './Discussion.tsx'
 import { Share } from './Share.tsx'
@@ -21,7 +21,7 @@ const BRANCHES = 2
 /** What really happened: every part of a match that is over, in the order in which a class talks about it. */
 export function DebriefPage({ match }: { readonly match: string }) {
   const open = useArchive(match)
-  if (typeof open === 'object' && open.opened.kind === 'told') return <Told windows={open.opened.windows} />
+  if (typeof open === 'object' && open.opened.kind === 'told') return <RecordOnly windows={open.opened.windows} />
   return (
     <main class="debrief">
       <p class="no-print">
@@ -49,20 +49,20 @@ interface LookedProps {
 
 interface Findings {
   readonly debrief: Debrief
-  readonly choices: readonly Choice[]
+  readonly choices: readonly PivotalChoice[]
 }
 
 function Looked({ match, open: { archive }, opened }: LookedProps) {
   const [findings, setFindings] = useState<Findings | string | undefined>(undefined)
   useEffect(() => {
     const look = async () => {
-      const debrief = await archive.historian.debrief()
-      wearSkin(debrief.skin)
-      setFindings({ debrief, choices: await archive.historian.choices() })
+      const debrief = await archive.engine.debrief()
+      setSkin(debrief.skin)
+      setFindings({ debrief, choices: await archive.engine.choices() })
       await archive.prepare(BRANCHES)
     }
     look().catch((fault: unknown) => setFindings(reasonOf(fault)))
-    return () => wearSkin(undefined)
+    return () => setSkin(undefined)
   }, [archive])
   if (findings === undefined) return <p role="status">{t('replay.opening')}</p>
   if (typeof findings === 'string') return <p role="alert">{findings}</p>

@@ -11,7 +11,7 @@ export interface SectionPart {
   readonly me?: PowerId | undefined
 }
 
-export interface Table {
+export interface DataTable {
   readonly head: readonly string[]
   /** The first cell of a row names it. */
   readonly rows: readonly (readonly string[])[]
@@ -21,7 +21,7 @@ interface SectionProps {
   readonly name: string
   /** What the figures say, in one plain sentence or two. */
   readonly says: string
-  readonly table?: Table
+  readonly table?: DataTable
   draw?(width: number): Element
   readonly children?: ComponentChildren
 }
@@ -41,7 +41,7 @@ export function Section({ name, says, table, draw, children }: SectionProps) {
 }
 
 /** The figures of a chart, folded away beside it; a section without a chart shows them at once. */
-function Twin({ table, name, folded }: { readonly table: Table; readonly name: string; readonly folded: boolean }) {
+function Twin({ table, name, folded }: { readonly table: DataTable; readonly name: string; readonly folded: boolean }) {
   const rows = <DataTable table={table} label={t(`debrief.${name}.title`)} />
   if (!folded) return rows
   return (
@@ -52,7 +52,7 @@ function Twin({ table, name, folded }: { readonly table: Table; readonly name: s
   )
 }
 
-function DataTable({ table: { head, rows }, label }: { readonly table: Table; readonly label: string }) {
+function DataTable({ table: { head, rows }, label }: { readonly table: DataTable; readonly label: string }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section class="scroll" tabIndex={0} aria-label={label}>

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { showRecord } from '../net/api.ts'
+import { importRecord } from '../net/api.ts'
 import { addressForOthers } from '../net/home.ts'
 import { useAttempt } from '../panels/useAttempt.ts'
 import { isOnlyHere, recordOf } from '../replay/records.ts'
@@ -13,7 +13,7 @@ export function Share({ debrief, match }: SectionPart & { readonly match: string
   const [link, setLink] = useState('')
   const { failure, attempt } = useAttempt()
   const share = async () => {
-    const id = isOnlyHere(match) ? (await showRecord(await recordOf(match))).match : match
+    const id = isOnlyHere(match) ? (await importRecord(await recordOf(match))).match : match
     const address = `${addressForOthers()}#/debrief/${id}`
     setLink(address)
     await navigator.clipboard?.writeText(address).catch(() => undefined)

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
-import type { Choice } from '#shared/debrief/choices'
+import type { PivotalChoice } from '#shared/debrief/choices'
 import { NO_PLAYS, type Tally, warShare } from '#shared/debrief/tally'
 import { useAttempt } from '../panels/useAttempt.ts'
-import type { Archive } from '../replay/historians.ts'
+import type { Archive } from '../replay/replayEngines.ts'
 import { formatNumber, formatPercent, t } from '../text/text.ts'
 import { changeText } from './changeText.ts'
 
@@ -11,7 +11,7 @@ const PLAYS = 200
 
 interface WhatIfProps {
   readonly archive: Archive
-  readonly choices: readonly Choice[]
+  readonly choices: readonly PivotalChoice[]
 }
 
 /** One choice made otherwise, and the match played on from there by bots, many times. */
@@ -26,7 +26,7 @@ export function WhatIf({ archive, choices }: WhatIfProps) {
   const run = async () => {
     setBusy(true)
     const branch = (way: 'as it was' | 'otherwise', tell: (tally: Tally) => void) =>
-      archive.work((historian, told) => historian.playOn(choice, way, PLAYS, told), tell)
+      archive.work((engine, told) => engine.playOn(choice, way, PLAYS, told), tell)
     await Promise.all([branch('as it was', setAsItWas), branch('otherwise', setOtherwise)]).finally(() =>
       setBusy(false),
     )
@@ -76,7 +76,7 @@ export function WhatIf({ archive, choices }: WhatIfProps) {
 }
 
 interface VerdictProps {
-  readonly choice: Choice
+  readonly choice: PivotalChoice
   readonly asItWas: Tally
   readonly otherwise: Tally
 }

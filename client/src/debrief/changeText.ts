@@ -1,9 +1,9 @@
-import type { Choice } from '#shared/debrief/choices'
+import type { PivotalChoice } from '#shared/debrief/choices'
 import { phrase } from '#shared/view/phrase'
 import { sentence } from '../text/text.ts'
 
 /** What somebody might have done instead, as a clause. */
-export function changeText({ power, year, change }: Choice): string {
+export function changeText({ power, year, change }: PivotalChoice): string {
   const { kind, ...args } = change
   return sentence(phrase(`debrief.whatIf.change.${kind}`, { power, year, ...args }))
 }

@@ -7,14 +7,14 @@ import { COLOURS, lookOf } from '../theme/tokens.ts'
 /** Strokes by look, for those who do not see colours: none, then dashes ever more different. */
 const DASHES = ['', '7 3', '2 3', '9 3 2 3', '4 4', '12 3', '2 6', '6 2 2 2 2 2'] as const
 
-export interface Point {
+export interface ChartPoint {
   readonly x: number
   readonly y: number
 }
 
 export interface Series {
   readonly power: PowerId
-  readonly points: readonly Point[]
+  readonly points: readonly ChartPoint[]
 }
 
 /** A line for every power, in its colour and dash, with its emblem and name at the end. */
@@ -36,7 +36,7 @@ export function powerLines(powers: Debrief['powers'], series: readonly Series[])
   return [...lines, ...endLabels(ends)]
 }
 
-interface EndLabel extends Point {
+interface EndLabel extends ChartPoint {
   readonly text: string
   readonly colour: string
 }

@@ -10,10 +10,10 @@ import type { Viewer } from '#shared/view/observation'
 import { observe } from '#shared/view/observe'
 import firstLesson from '../../../assets/scenarios/first-lesson.json' with { type: 'json' }
 import twoBlocs from '../../../assets/scenarios/two-blocs.json' with { type: 'json' }
-import { BandBar } from '../panels/Band.tsx'
 import { Emblem } from '../panels/Emblem.tsx'
+import { IntervalBar } from '../panels/IntervalBar.tsx'
 import { Room } from '../room/WarRoom.tsx'
-import { clearGame, observation, role, status, takeIn } from '../store/game.ts'
+import { applyView, clearGame, connectionStatus, observation, role } from '../store/game.ts'
 import { COLOURS, LOOKS } from '../theme/tokens.ts'
 import './dev.css'
 
@@ -83,9 +83,9 @@ function openingOf(json: unknown): string {
 function show(state: GameState, viewer: Viewer): void {
   clearGame()
   role.value = viewer.kind === 'power' ? 'player' : 'spectator'
-  status.value = 'live'
+  connectionStatus.value = 'live'
   const seen = observe(variant(RULESET, state.ruleChanges), state, viewer)
-  takeIn({ observation: seen, events: [], orders: [], ready: false })
+  applyView({ observation: seen, events: [], orders: [], ready: false })
 }
 
 function Swatches() {
@@ -125,9 +125,9 @@ function Swatches() {
         </button>
       </p>
       <div class="bands">
-        <BandBar band={{ low: 10, median: 30, high: 80 }} scale={100} unit="warheads" />
-        <BandBar band={{ low: 0, median: 0, high: 1 }} scale={100} unit="warheads" />
-        <BandBar band={{ low: 50, median: 50, high: 50 }} scale={100} unit="warheads" />
+        <IntervalBar band={{ low: 10, median: 30, high: 80 }} scale={100} unit="warheads" />
+        <IntervalBar band={{ low: 0, median: 0, high: 1 }} scale={100} unit="warheads" />
+        <IntervalBar band={{ low: 50, median: 50, high: 50 }} scale={100} unit="warheads" />
       </div>
     </section>
   )

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks'
-import { CHECKS, type Check, checkDevice, NEEDED } from '../commands/checkDevice.ts'
+import { checkDevice, DEVICE_CHECKS, type DeviceCheck, NEEDED } from '../commands/checkDevice.ts'
 import { t } from '../text/text.ts'
 import './table.css'
 
-type Results = Partial<Record<Check, boolean>>
+type Results = Partial<Record<DeviceCheck, boolean>>
 
 /** Tries this device and network the day before: a teacher opens it in the room where the class will play. */
 export function CheckPage() {
@@ -21,7 +21,7 @@ export function CheckPage() {
       <h1>{t('check.title')}</h1>
       <p class="soft">{t('check.intro')}</p>
       <ul class="checks" data-test="checks">
-        {CHECKS.map((check) => (
+        {DEVICE_CHECKS.map((check) => (
           <li key={check} data-works={String(results[check] ?? 'trying')}>
             <strong>{markOf(results[check])}</strong> {t(`check.${check}`)}
             {results[check] === false && <small class="soft"> {t(`check.${check}Fails`)}</small>}
@@ -41,7 +41,7 @@ export function CheckPage() {
 const markOf = (works: boolean | undefined): string => (works === undefined ? '…' : works ? '✓' : '✗')
 
 function verdict(results: Results): string {
-  if (CHECKS.some((check) => results[check] === undefined)) return t('check.trying')
+  if (DEVICE_CHECKS.some((check) => results[check] === undefined)) return t('check.trying')
   if (NEEDED.some((check) => results[check] === false)) return t('check.bad')
-  return t(CHECKS.every((check) => results[check]) ? 'check.good' : 'check.fair')
+  return t(DEVICE_CHECKS.every((check) => results[check]) ? 'check.good' : 'check.fair')
 }

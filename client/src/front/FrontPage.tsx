@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks'
-import { type TableTempo, TEMPOS } from '#shared/ruleset/vocabulary'
-import { beginHere } from '../commands/beginHere.ts'
+import { type LobbyTimeControl, TIME_CONTROLS } from '#shared/ruleset/vocabulary'
+import { beginLocalMatch } from '../commands/beginLocalMatch.ts'
 import { playNow } from '../commands/playNow.ts'
 import { listScenarios, type ScenarioEntry } from '../net/api.ts'
 import { LanguageChoice } from '../panels/LanguageChoice.tsx'
 import { reasonOf } from '../panels/useAttempt.ts'
-import { recallHere } from '../store/practice.ts'
+import { loadLocalMatch } from '../store/localMatches.ts'
 import { scenarioNote, t } from '../text/text.ts'
 import { Choice } from './Choice.tsx'
 import { Globe } from './Globe.tsx'
@@ -47,7 +47,7 @@ export function FrontPage({ code }: { readonly code: string }) {
 
 /** One click to a match; the settings are there for those who look. */
 function Start({ code }: { readonly code: string }) {
-  const [wish, setWish] = useState<Wish>({ scenario: 'two-blocs', powers: 6, years: 10, tempo: 'relaxed' })
+  const [wish, setWish] = useState<Wish>({ scenario: 'two-blocs', powers: 6, years: 10, timeControl: 'relaxed' })
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState('')
   const play = async () => {
@@ -79,7 +79,7 @@ function Start({ code }: { readonly code: string }) {
         <button type="button" onClick={() => practise(wish)} data-test="practise">
           {t('front.practise')}
         </button>{' '}
-        {recallHere('practice') && (
+        {loadLocalMatch('practice') && (
           <a href="#/practice" data-test="resume-practice">
             {t('front.resumePractice')}
           </a>
@@ -93,7 +93,7 @@ function Start({ code }: { readonly code: string }) {
 
 /** The same settings on this device alone: with undo, and the bots' reasons. */
 function practise({ scenario, powers, years }: Wish): void {
-  beginHere('practice', { scenario, powers, years })
+  beginLocalMatch('practice', { scenario, powers, years })
   location.hash = '#/practice'
 }
 
@@ -101,11 +101,11 @@ interface Wish {
   readonly scenario: string
   readonly powers: number
   readonly years: number
-  readonly tempo: TableTempo
+  readonly timeControl: LobbyTimeControl
 }
 
 function Settings({ wish, onChange }: { readonly wish: Wish; onChange(wish: Wish): void }) {
-  const { scenario, powers, years, tempo } = wish
+  const { scenario, powers, years, timeControl } = wish
   const [known, setKnown] = useState<readonly ScenarioEntry[]>([])
   const entryOf = (id: string) => known.find((entry) => entry.id === id)
   const seatsOf = (id: string) => entryOf(id)?.seats ?? POWERS
@@ -144,12 +144,12 @@ function Settings({ wish, onChange }: { readonly wish: Wish; onChange(wish: Wish
           name="years"
         />
         <Choice
-          label={t('front.tempo')}
-          values={TEMPOS}
-          value={tempo}
-          onChoose={(chosen) => onChange({ ...wish, tempo: chosen })}
-          name="tempo"
-          text={(value) => t(`tempo.${value}`)}
+          label={t('front.timeControl')}
+          values={TIME_CONTROLS}
+          value={timeControl}
+          onChoose={(chosen) => onChange({ ...wish, timeControl: chosen })}
+          name="timeControl"
+          text={(value) => t(`timeControl.${value}`)}
         />
       </div>
       <About scenario={scenario} />

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { Turn } from '#shared/protocol/messages'
-import { askTurn } from '../net/api.ts'
+import type { TurnStatus } from '#shared/protocol/messages'
+import { readTurnStatus } from '../net/api.ts'
 import { forgetSeat, type HeldSeat, heldSeats } from '../store/seats.ts'
 import { powerName, t } from '../text/text.ts'
 
@@ -32,9 +32,9 @@ export function Running() {
 }
 
 function TurnMark({ seat: { match, token } }: { readonly seat: HeldSeat }) {
-  const [turn, setTurn] = useState<Turn | undefined>(undefined)
+  const [turn, setTurn] = useState<TurnStatus | undefined>(undefined)
   useEffect(() => {
-    const look = () => void askTurn(match, token).then(setTurn, () => setTurn(undefined))
+    const look = () => void readTurnStatus(match, token).then(setTurn, () => setTurn(undefined))
     look()
     const timer = setInterval(look, LOOK_MILLISECONDS)
     return () => clearInterval(timer)

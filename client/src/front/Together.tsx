@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { CreateTable, TableFacts } from '#shared/protocol/tables'
-import { TALK_RULES, type TalkRule } from '#shared/protocol/talkWords'
-import { goToTable, hostTable, lastName, takeAlong } from '../commands/gather.ts'
-import { listTables } from '../net/api.ts'
+import { CHAT_RULES, type ChatRule } from '#shared/protocol/chatRules'
+import type { CreateLobby, LobbyFacts } from '#shared/protocol/lobby'
+import { claimSeatHere, goToLobby, hostLobby, lastName } from '../commands/lobby.ts'
+import { listLobbies } from '../net/api.ts'
 import { useAttempt } from '../panels/useAttempt.ts'
 import { t } from '../text/text.ts'
 import './table.css'
@@ -11,7 +11,7 @@ import './table.css'
 const SEAT_CODE_LENGTH = 8
 const CLASS_CODE_LENGTH = 5
 
-type Wish = Omit<CreateTable, 'name' | 'open' | 'talk'>
+type Wish = Omit<CreateLobby, 'name' | 'open' | 'talk'>
 
 /** Playing with others: host a table with these settings, come to one by code, or pick an open one. */
 export function Together({ wish, code: given }: { readonly wish: Wish; readonly code: string }) {
@@ -53,9 +53,9 @@ export function Together({ wish, code: given }: { readonly wish: Wish; readonly 
 
 /** Where a code leads, told by its length. */
 async function follow(code: string): Promise<void> {
-  if (code.length === SEAT_CODE_LENGTH) await takeAlong(code)
+  if (code.length === SEAT_CODE_LENGTH) await claimSeatHere(code)
   else if (code.length === CLASS_CODE_LENGTH) location.hash = `#/join/${code}`
-  else await goToTable(code)
+  else await goToLobby(code)
 }
 
 interface HostFormProps {
@@ -67,7 +67,7 @@ interface HostFormProps {
 function HostForm({ wish, attempt }: HostFormProps) {
   const [name, setName] = useState(lastName())
   const [open, setOpen] = useState(false)
-  const [talk, setTalk] = useState<TalkRule>('phrases')
+  const [talk, setTalk] = useState<ChatRule>('phrases')
   return (
     <details>
       <summary data-test="host-a-table">{t('together.host')}</summary>
@@ -86,10 +86,10 @@ function HostForm({ wish, attempt }: HostFormProps) {
         <span>{t('together.talk')}</span>{' '}
         <select
           value={talk}
-          onChange={(event) => setTalk(TALK_RULES.find((rule) => rule === event.currentTarget.value) ?? 'phrases')}
+          onChange={(event) => setTalk(CHAT_RULES.find((rule) => rule === event.currentTarget.value) ?? 'phrases')}
           data-test="talk-rule"
         >
-          {TALK_RULES.map((rule) => (
+          {CHAT_RULES.map((rule) => (
             <option key={rule} value={rule}>
               {t(`together.talkRule.${rule}`)}
             </option>
@@ -104,7 +104,7 @@ function HostForm({ wish, attempt }: HostFormProps) {
         <button
           type="button"
           disabled={name.trim() === ''}
-          onClick={() => void attempt(() => hostTable({ ...wish, name: name.trim(), talk, open }))}
+          onClick={() => void attempt(() => hostLobby({ ...wish, name: name.trim(), chatRule: talk, open }))}
           data-test="host"
         >
           {t('together.make')}
@@ -115,14 +115,14 @@ function HostForm({ wish, attempt }: HostFormProps) {
 }
 
 function OpenTables() {
-  const [tables, setTables] = useState<readonly TableFacts[]>([])
+  const [tables, setTables] = useState<readonly LobbyFacts[]>([])
   useEffect(() => {
-    listTables().then(setTables, () => undefined)
+    listLobbies().then(setTables, () => undefined)
   }, [])
   if (tables.length === 0) return null
   return (
     <ul class="open-tables" aria-label={t('together.tables')}>
-      {tables.map(({ id, scenario, places }) => (
+      {tables.map(({ id, scenario, seats: places }) => (
         <li key={id}>
           <a href={`#/table/${id}`}>
             {t('together.row', {

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks'
-import { type HostAct, LONGEST_ANNOUNCEMENT } from '#shared/protocol/host'
+import { type HostCommand, LONGEST_ANNOUNCEMENT } from '#shared/protocol/host'
 import { usePolled } from '../classroom/usePolled.ts'
-import { enterAsHost, readHostStatus, sendHostAct } from '../net/hostApi.ts'
+import { loginAsHost, readHostStatus, sendHostCommand } from '../net/hostApi.ts'
 import { LanguageChoice } from '../panels/LanguageChoice.tsx'
 import { PasswordField } from '../panels/PasswordField.tsx'
 import { useAttempt } from '../panels/useAttempt.ts'
-import { keepHostToken, recallHostToken } from '../store/hostToken.ts'
+import { loadHostToken, saveHostToken } from '../store/hostToken.ts'
 import { t } from '../text/text.ts'
 import { HostedMatches } from './HostedMatches.tsx'
 import { Server, Silent } from './Server.tsx'
@@ -16,9 +16,9 @@ const LOOK_MILLISECONDS = 2000
 
 /** For whoever runs the servers: how they do, what is played, and the few things that can be done about it. */
 export function HostPage() {
-  const [token, setToken] = useState(recallHostToken)
+  const [token, setToken] = useState(loadHostToken)
   const use = (given: string) => {
-    keepHostToken(given)
+    saveHostToken(given)
     setToken(given)
   }
   return (
@@ -42,7 +42,7 @@ function Door({ onEnter }: { onEnter(token: string): void }) {
       class="join"
       onSubmit={(event) => {
         event.preventDefault()
-        void attempt(async () => onEnter((await enterAsHost(password)).token))
+        void attempt(async () => onEnter((await loginAsHost(password)).token))
       }}
     >
       <PasswordField
@@ -70,7 +70,7 @@ function Desk({ token, onLeave }: { readonly token: string; onLeave(): void }) {
   useEffect(() => {
     if (gone) onLeave()
   }, [gone])
-  const act = (wish: HostAct) => attempt(() => sendHostAct(token, wish).then(look))
+  const act = (wish: HostCommand) => attempt(() => sendHostCommand(token, wish).then(look))
   return (
     <>
       <p role="alert" class="failure" data-test="host-failure">
@@ -100,7 +100,7 @@ function Desk({ token, onLeave }: { readonly token: string; onLeave(): void }) {
 
 interface AnnouncingProps {
   readonly said: string
-  act(wish: HostAct): Promise<void>
+  act(wish: HostCommand): Promise<void>
 }
 
 function Announcing({ said, act }: AnnouncingProps) {

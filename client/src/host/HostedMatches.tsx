@@ -7,7 +7,7 @@ interface HostedMatchesProps {
   onEnd(match: string): Promise<void>
 }
 
-const COLUMNS = ['match', 'scenario', 'year', 'window', 'seats', 'there', 'tempo'] as const
+const COLUMNS = ['match', 'scenario', 'year', 'window', 'seats', 'there', 'timeControl'] as const
 
 /** Every match in memory, and the key that ends one; it asks once more. */
 export function HostedMatches({ servers, onEnd }: HostedMatchesProps) {
@@ -63,7 +63,7 @@ interface RowProps {
 }
 
 function Row({ match, at, asked, onAsk, onEnd }: RowProps) {
-  const { id, scenario, year, years, window, human, away, bot, connected, tempo, inClass } = match
+  const { id, scenario, year, years, window, human, away, bot, connected, timeControl, inClass } = match
   return (
     <tr data-test={`hosted-${id}`}>
       <th scope="row" class="id">
@@ -79,7 +79,7 @@ function Row({ match, at, asked, onAsk, onEnd }: RowProps) {
         {human} · {away} · {bot}
       </td>
       <td class="figures">{connected}</td>
-      <td>{t(`tempo.${tempo}`)}</td>
+      <td>{t(`timeControl.${timeControl}`)}</td>
       {at !== undefined && <td>{at}</td>}
       <td>
         {window !== 'ended' && !asked && (

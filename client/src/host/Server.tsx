@@ -1,4 +1,4 @@
-import type { HostAct, HostedServer, SilentServer } from '#shared/protocol/host'
+import type { HostCommand, HostedServer, SilentServer } from '#shared/protocol/host'
 import { formatClock, formatNumber, t } from '../text/text.ts'
 
 const MEGABYTE = 1_000_000
@@ -7,7 +7,7 @@ interface ServerProps {
   readonly server: HostedServer
   /** Others go on where this one drains. */
   readonly hasOthers: boolean
-  act(wish: HostAct): Promise<void>
+  act(wish: HostCommand): Promise<void>
 }
 
 /** How one server does, and the key that lets it run empty. */

@@ -1,4 +1,4 @@
-import { beginHere } from '../commands/beginHere.ts'
+import { beginLocalMatch } from '../commands/beginLocalMatch.ts'
 import { playerView } from '../store/game.ts'
 import { t } from '../text/text.ts'
 import type { Chapter } from './chapters.ts'
@@ -15,7 +15,7 @@ export function Guide({ chapter, onNext }: GuideProps) {
   const moment = chapter.moment(view)
   const ended = view.window.kind === 'ended'
   const again = () => {
-    beginHere(chapter.id, chapter.match)
+    beginLocalMatch(chapter.id, chapter.match)
     location.reload()
   }
   return (

@@ -1,6 +1,6 @@
-import { beginHere } from '../commands/beginHere.ts'
+import { beginLocalMatch } from '../commands/beginLocalMatch.ts'
 import { WarRoom } from '../room/WarRoom.tsx'
-import { recallHere } from '../store/practice.ts'
+import { loadLocalMatch } from '../store/localMatches.ts'
 import { CHAPTERS, type Chapter } from './chapters.ts'
 import { Guide } from './Guide.tsx'
 import { goTo, stage } from './progress.ts'
@@ -15,7 +15,7 @@ export function LessonPage() {
 }
 
 function ChapterPage({ chapter }: { readonly chapter: Chapter }) {
-  if (recallHere(chapter.id) === undefined) beginHere(chapter.id, chapter.match)
+  if (loadLocalMatch(chapter.id) === undefined) beginLocalMatch(chapter.id, chapter.match)
   return (
     <div class="lesson">
       <Guide chapter={chapter} onNext={() => goTo(stage.value + 1)} />

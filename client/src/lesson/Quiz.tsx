@@ -1,19 +1,19 @@
 import { useState } from 'preact/hooks'
-import { isRight, QUESTIONS } from '#shared/protocol/questions'
-import { type Given, Questions } from '../panels/Questions.tsx'
-import { forgetHere } from '../store/practice.ts'
+import { isRight, QUIZ_QUESTIONS } from '#shared/protocol/questions'
+import { type GivenAnswers, Questions } from '../panels/Questions.tsx'
+import { forgetLocalMatch } from '../store/localMatches.ts'
 import { t } from '../text/text.ts'
 import { CHAPTERS } from './chapters.ts'
 import { goTo } from './progress.ts'
 
 /** Three questions about what was just lived through, each with the reason for its answer. */
 export function Quiz() {
-  const [given, setGiven] = useState<Given>({})
+  const [given, setGiven] = useState<GivenAnswers>({})
   const answers = Object.entries(given)
   const score = answers.filter(([name, choice]) => isRight(name, choice)).length
-  const done = answers.length === QUESTIONS.length
+  const done = answers.length === QUIZ_QUESTIONS.length
   const restart = () => {
-    for (const { id } of CHAPTERS) forgetHere(id)
+    for (const { id } of CHAPTERS) forgetLocalMatch(id)
     goTo(0)
   }
   return (
@@ -22,7 +22,7 @@ export function Quiz() {
       <Questions given={given} onAnswer={(name, choice) => setGiven({ ...given, [name]: choice })} />
       {done && (
         <section data-test="quiz-score">
-          <p class="points">{t('lesson.quiz.score', { score, all: QUESTIONS.length })}</p>
+          <p class="points">{t('lesson.quiz.score', { score, all: QUIZ_QUESTIONS.length })}</p>
           <p class="ways">
             <a class="button" href="#/">
               {t('lesson.quiz.play')}

@@ -1,12 +1,12 @@
 import { totalWarheads } from '#shared/analysis/exchange'
 import type { PlayerView } from '#shared/view/observation'
-import type { HereId } from '../store/practice.ts'
-import type { PracticeWish } from '../workers/practice.ts'
+import type { LocalMatchId } from '../store/localMatches.ts'
+import type { PracticeSetup } from '../workers/practice.ts'
 
 /** One half of the first lesson: a short match on this device, and what is said at each of its moments. */
 export interface Chapter {
-  readonly id: HereId
-  readonly match: PracticeWish
+  readonly id: LocalMatchId
+  readonly match: PracticeSetup
   /** Name of the words for this moment: `lesson.<name>.text` and `lesson.<name>.why`. */
   moment(view: PlayerView): string
 }

@@ -2,7 +2,7 @@ import type { Camera } from './camera.ts'
 import type { Point } from './projection.ts'
 
 /** What a hand means. Points are in device pixels of the map. */
-export interface GestureWishes {
+export interface GestureHandlers {
   tap(at: Point, pointer: string): void
   hover(at: Point | undefined): void
   /** Enter on the map: whatever lies in the middle. */
@@ -21,7 +21,7 @@ export function listenToGestures(
   host: HTMLElement,
   camera: Camera,
   density: number,
-  wishes: GestureWishes,
+  wishes: GestureHandlers,
 ): () => void {
   const hand = new Hand(host, camera, density, wishes)
   const listeners = [
@@ -46,12 +46,12 @@ class Hand {
   readonly #host: HTMLElement
   readonly #camera: Camera
   readonly #density: number
-  readonly #wishes: GestureWishes
+  readonly #wishes: GestureHandlers
   readonly #down = new Map<number, Point>()
   #travelled = 0
   #lastTap = { time: 0, at: [0, 0] as Point }
 
-  constructor(host: HTMLElement, camera: Camera, density: number, wishes: GestureWishes) {
+  constructor(host: HTMLElement, camera: Camera, density: number, wishes: GestureHandlers) {
     this.#host = host
     this.#camera = camera
     this.#density = density
@@ -128,7 +128,7 @@ class Hand {
   }
 }
 
-function keyActs(camera: Camera, density: number, wishes: GestureWishes): Record<string, () => unknown> {
+function keyActs(camera: Camera, density: number, wishes: GestureHandlers): Record<string, () => unknown> {
   const step = STEP * density
   return {
     '+': () => camera.glideZoom(1.6),

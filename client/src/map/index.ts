@@ -5,7 +5,7 @@ import { fetchFonts } from '../theme/fonts.ts'
 import { type Atlas, openAtlas } from './atlas.ts'
 import { frameIn } from './frame.ts'
 import { picker } from './picking.ts'
-import { finish } from './slices.ts'
+import { finishSlices } from './slices.ts'
 import { openStage, type Stage } from './stage.ts'
 import { openWorldMap, type WorldMap } from './worldMap.ts'
 
@@ -34,7 +34,7 @@ export function mountMap(host: HTMLElement): MountedMap {
     stage = opened
     if (gone) return opened.destroy()
     const pick = picker(atlas)
-    await finish(pick.paint())
+    await finishSlices(pick.paint())
     if (gone) return opened.destroy()
     map = openWorldMap(frame, opened, atlas, pick)
   }

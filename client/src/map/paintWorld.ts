@@ -5,21 +5,21 @@ import { pathOf } from './atlas.ts'
 import { patternOf, TILE } from './patterns.ts'
 import type { Land } from './plan.ts'
 import { type Point, WORLD } from './projection.ts'
-import type { Opening } from './sheet.ts'
 import type { Sliced } from './slices.ts'
-import { brightness, fade, mix } from './tones.ts'
+import type { BufferArea } from './textureBuffer.ts'
+import { brightness, fade, mixColours } from './tones.ts'
 import { type Bounds, meets, trace } from './trace.ts'
 
 /** What a painter needs: where to draw, what part of the world, how thick a CSS pixel is. */
-export interface Easel {
+export interface Painter {
   readonly pen: CanvasRenderingContext2D
-  readonly opening: Opening
+  readonly opening: BufferArea
   /** One CSS pixel in world units. */
   readonly pixel: number
   readonly seen: Bounds
 }
 
-export function easel(pen: CanvasRenderingContext2D, opening: Opening, density: number): Easel {
+export function createPainter(pen: CanvasRenderingContext2D, opening: BufferArea, density: number): Painter {
   const { scale, left, top, width, height } = opening
   pen.setTransform(scale, 0, 0, scale, left, top)
   pen.lineJoin = 'round'
@@ -50,10 +50,10 @@ function graticule(): { readonly fine: Path2D; readonly bold: Path2D } {
   return lines
 }
 
-function paintSea({ pen, pixel }: Easel): void {
+function paintSea({ pen, pixel }: Painter): void {
   const { width, height } = WORLD
   const depth = pen.createRadialGradient(width * 0.5, height * 0.42, 0, width * 0.5, height * 0.42, width * 0.58)
-  depth.addColorStop(0, mix(COLOURS.sea, COLOURS.seaLine, 0.55))
+  depth.addColorStop(0, mixColours(COLOURS.sea, COLOURS.seaLine, 0.55))
   depth.addColorStop(0.6, COLOURS.sea)
   depth.addColorStop(1, COLOURS.ground)
   pen.fillStyle = depth
@@ -69,7 +69,7 @@ function paintSea({ pen, pixel }: Easel): void {
 }
 
 /** Shallow water: two soft lines along a coast. */
-function* paintShallows({ pen, pixel }: Easel, { rim }: Region): Sliced {
+function* paintShallows({ pen, pixel }: Painter, { rim }: Region): Sliced {
   pen.strokeStyle = fade(COLOURS.lineStrong, 0.1)
   pen.lineWidth = 12 * pixel
   pen.stroke(rim)
@@ -79,7 +79,7 @@ function* paintShallows({ pen, pixel }: Easel, { rim }: Region): Sliced {
   pen.stroke(rim)
 }
 
-function layPattern({ pen, pixel }: Easel, region: Region, land: Land, opacity: number): void {
+function layPattern({ pen, pixel }: Painter, region: Region, land: Land, opacity: number): void {
   const pattern = land.look && patternOf(pen, land.look)
   if (!pattern) return
   // A tile is about 14 CSS pixels wide and anchored in the world; it halves or doubles as one zooms by two.
@@ -92,7 +92,7 @@ function layPattern({ pen, pixel }: Easel, region: Region, land: Land, opacity: 
   pen.globalAlpha = 1
 }
 
-function paintState(easel: Easel, region: Region, land: Land): void {
+function paintState(easel: Painter, region: Region, land: Land): void {
   const { pen, pixel } = easel
   pen.fillStyle = land.fill
   pen.fill(region.path)
@@ -101,13 +101,13 @@ function paintState(easel: Easel, region: Region, land: Land): void {
   pen.strokeStyle = fade(COLOURS.landLine, 0.8)
   pen.stroke(region.inner)
   pen.lineWidth = 0.9 * pixel
-  pen.strokeStyle = mix(COLOURS.lineStrong, COLOURS.land, 0.15)
+  pen.strokeStyle = mixColours(COLOURS.lineStrong, COLOURS.land, 0.15)
   pen.stroke(region.rim)
 }
 
-function* paintPower(easel: Easel, region: Region, land: Land): Sliced {
+function* paintPower(easel: Painter, region: Region, land: Land): Sliced {
   const { pen, pixel } = easel
-  const colour = mix(land.look?.colour ?? COLOURS.text, '#15171a', land.loss * 0.75)
+  const colour = mixColours(land.look?.colour ?? COLOURS.text, '#15171a', land.loss * 0.75)
   pen.fillStyle = land.fill
   pen.fill(region.path)
   layPattern(easel, region, land, 0.16 * (1 - land.loss * 0.7))
@@ -152,7 +152,7 @@ function ember(): HTMLCanvasElement {
   glow.addColorStop(1, fade(COLOURS.danger, 0))
   pen.fillStyle = glow
   pen.fillRect(0, 0, 2 * middle, 2 * middle)
-  pen.fillStyle = mix(COLOURS.danger, COLOURS.estimate, 0.45)
+  pen.fillStyle = mixColours(COLOURS.danger, COLOURS.estimate, 0.45)
   pen.beginPath()
   pen.arc(middle, middle, 1.1 * FINE, 0, 2 * Math.PI)
   pen.fill()
@@ -160,15 +160,15 @@ function ember(): HTMLCanvasElement {
 }
 
 /** What is left where warheads fell. */
-function paintEmbers({ pen, pixel }: Easel, places: readonly Point[]): void {
+function paintEmbers({ pen, pixel }: Painter, places: readonly Point[]): void {
   const side = 2 * EMBER * pixel
   for (const [x, y] of places) pen.drawImage(ember(), x - side / 2, y - side / 2, side, side)
 }
 
 /** All land, as a ground for what belongs to somebody. */
-function* paintUnclaimed({ pen, seen }: Easel, { territories }: Atlas): Sliced {
+function* paintUnclaimed({ pen, seen }: Painter, { territories }: Atlas): Sliced {
   for (const [k, { bounds, path }] of territories.entries()) {
-    pen.fillStyle = mix(COLOURS.land, COLOURS.sea, 0.35)
+    pen.fillStyle = mixColours(COLOURS.land, COLOURS.sea, 0.35)
     if (meets(bounds, seen)) pen.fill(path)
     if (k % 12 === 11) yield
   }
@@ -176,7 +176,7 @@ function* paintUnclaimed({ pen, seen }: Easel, { territories }: Atlas): Sliced {
 
 /** Paints the part of the world an opening shows. Yields between shapes. */
 export function* paintWorld(
-  easel: Easel,
+  easel: Painter,
   atlas: Atlas,
   plan: readonly Land[],
   embersOf: (land: Land) => readonly Point[],

@@ -8,7 +8,7 @@ export interface Box {
 }
 
 /** Something to be written near a point of the screen. */
-export interface Wish {
+export interface LabelRequest {
   readonly anchor: Point
   readonly width: number
   readonly height: number
@@ -18,7 +18,7 @@ export interface Wish {
   readonly required: boolean
 }
 
-type Slot = (wish: Wish) => Box
+type Slot = (wish: LabelRequest) => Box
 
 const at =
   (dx: -1 | 0 | 1, dy: -1 | 0 | 1): Slot =>
@@ -52,7 +52,7 @@ const EVERYWHERE: Box = { left: -1e9, top: -1e9, width: 2e9, height: 2e9 }
  * result has one entry per wish: its box, or undefined when it found no room.
  */
 export function placeAll(
-  wishes: readonly Wish[],
+  wishes: readonly LabelRequest[],
   obstacles: readonly Box[],
   screen: Box = EVERYWHERE,
 ): readonly (Box | undefined)[] {
@@ -64,7 +64,7 @@ export function placeAll(
   })
 }
 
-function best(wish: Wish, taken: readonly Box[], screen: Box): Box | undefined {
+function best(wish: LabelRequest, taken: readonly Box[], screen: Box): Box | undefined {
   let choice: Box | undefined
   let least = Infinity
   for (const slot of wish.gap > 0 ? AROUND : CENTRED) {

@@ -1,7 +1,7 @@
 import type { PowerId, StateId, TerritoryId } from '#shared/ids'
 import type { Observation } from '#shared/view/observation'
 import { COLOURS, lookOf, type PowerLook } from '../theme/tokens.ts'
-import { brightness, leaning, mix } from './tones.ts'
+import { brightness, leaningShade, mixColours } from './tones.ts'
 
 /** A power's or lesser state's land as it is to be painted. */
 export interface Land {
@@ -34,15 +34,15 @@ export function planOf(view: Observation, losses: ReadonlyMap<PowerId, number>):
   const powers = view.powers.map(({ id, look, territories, loss }): Land => {
     const style = lookOf(look)
     const lost = Math.round((losses.get(id) ?? loss) * 20) / 20
-    const fill = mix(mix(COLOURS.land, style.colour, tint(style.colour, 0.27)), ASH, lost * 0.8)
+    const fill = mixColours(mixColours(COLOURS.land, style.colour, tint(style.colour, 0.27)), ASH, lost * 0.8)
     return { kind: 'power', id, territories, fill, look: style, strength: 1, loss: lost }
   })
   const states = view.states.map(({ id, territories, alignment }): Land => {
-    const lean = leaning(alignment)
+    const lean = leaningShade(alignment)
     const towards = lean && view.powers[lean.seat]
     const look = towards && lookOf(towards.look)
     const strength = lean?.strength ?? 0
-    const fill = look ? mix(COLOURS.land, look.colour, tint(look.colour, 0.03 + strength * 0.17)) : COLOURS.land
+    const fill = look ? mixColours(COLOURS.land, look.colour, tint(look.colour, 0.03 + strength * 0.17)) : COLOURS.land
     return { kind: 'state', id, territories, fill, look, strength, loss: 0 }
   })
   return [...states, ...powers]

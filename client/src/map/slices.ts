@@ -4,14 +4,14 @@ export type Sliced = Generator<void, void, void>
 /** Milliseconds of work between two breaths. */
 const BUDGET = 7
 
-export interface Bench {
+export interface SlicedTask {
   /** Starts a piece of work; what was under way on this bench is dropped. */
   start(work: Sliced): void
   stop(): void
 }
 
 /** A bench does one piece of work at a time. */
-export function bench(): Bench {
+export function createSlicedTask(): SlicedTask {
   let timer: ReturnType<typeof setTimeout> | undefined
   const stop = () => clearTimeout(timer)
   const go = (work: Sliced) => {
@@ -29,7 +29,7 @@ export function bench(): Bench {
 }
 
 /** Does sliced work to its end and says when. */
-export function finish(work: Sliced): Promise<void> {
+export function finishSlices(work: Sliced): Promise<void> {
   return new Promise((resolve, reject) => {
     const go = () => {
       try {

@@ -6,7 +6,7 @@ const channels = (colour: string): readonly [number, number, number] => {
 }
 
 /** The colour a share `t` of the way from a to b. */
-export function mix(a: string, b: string, t: number): string {
+export function mixColours(a: string, b: string, t: number): string {
   const [ra, ga, ba] = channels(a)
   const [rb, gb, bb] = channels(b)
   const blend = (from: number, to: number) => Math.round(from + (to - from) * t)
@@ -20,7 +20,7 @@ export function fade(colour: string, opacity: number): string {
 }
 
 /** The power a lesser state leans to most, and how much more than not at all, in tenths: small shifts repaint nothing. */
-export function leaning(
+export function leaningShade(
   alignment: readonly number[],
 ): { readonly seat: number; readonly strength: number } | undefined {
   let seat = -1

@@ -1,10 +1,10 @@
-import type { CreateMatch, MatchCreated, PollNews, Refusal, Reply, Turn } from '#shared/protocol/messages'
-import type { CreateTable, SeatMoved, SeatTaken, TableFacts, TakeSeat } from '#shared/protocol/tables'
+import type { ClaimedSeat, CreateLobby, LobbyFacts, SeatTaken, TakeSeat } from '#shared/protocol/lobby'
+import type { CreateMatch, MatchCreated, PollNews, Refusal, Reply, TurnStatus } from '#shared/protocol/messages'
 import { type Problem, problem } from '#shared/view/phrase'
-import type { Past } from './carrier.ts'
+import type { MatchHistory } from './transport.ts'
 
 /** What the server said no to, or that it could not be reached. */
-export class Refused extends Error {
+export class ApiError extends Error {
   readonly problem: Problem
   readonly status: number
   constructor(why: Problem, status: number) {
@@ -17,11 +17,11 @@ export class Refused extends Error {
 /** @throws Refused with the server's problem, or `problem.unreachable` */
 export async function call<T>(path: string, init?: RequestInit): Promise<T> {
   const response = await fetch(path, init).catch(() => undefined)
-  if (response === undefined) throw new Refused(problem('unreachable'), 0)
+  if (response === undefined) throw new ApiError(problem('unreachable'), 0)
   const body: unknown = await response.json().catch(() => undefined)
   if (response.ok && body !== undefined) return body as T
   const why = (body as Partial<Refusal> | undefined)?.problem
-  throw new Refused(
+  throw new ApiError(
     why ?? problem(response.status >= 500 ? 'unreachable' : 'malformedRequest', { field: '' }),
     response.status,
   )
@@ -39,7 +39,7 @@ export const createMatch = (wish: CreateMatch): Promise<MatchCreated> => call('a
 export const reachServer = (): Promise<{ ok: true }> => call('healthz')
 
 /** Shows a match from a file again. */
-export const showRecord = (text: string): Promise<{ match: string }> =>
+export const importRecord = (text: string): Promise<{ match: string }> =>
   call('api/records', { method: 'POST', headers: { 'content-type': 'application/jsonl' }, body: text })
 
 /** The whole truth of a match that has ended, as text. @throws Refused */
@@ -50,7 +50,10 @@ export async function fetchText(path: string, init?: RequestInit): Promise<strin
   const response = await fetch(path, init).catch(() => undefined)
   if (response?.ok) return await response.text()
   const refusal: unknown = await response?.json().catch(() => undefined)
-  throw new Refused((refusal as Partial<Refusal> | undefined)?.problem ?? problem('unreachable'), response?.status ?? 0)
+  throw new ApiError(
+    (refusal as Partial<Refusal> | undefined)?.problem ?? problem('unreachable'),
+    response?.status ?? 0,
+  )
 }
 
 /** Where the whole truth of a match that has ended can be had as a file. */
@@ -69,39 +72,39 @@ export function postAs<T>(token: string | undefined, path: string, body: object 
 }
 
 /** One act over plain HTTP, answered like over a socket. */
-export const postAct = (match: string, token: string | undefined, act: object): Promise<Reply> =>
+export const postCommand = (match: string, token: string | undefined, act: object): Promise<Reply> =>
   postAs(token, matchPath(match, 'acts'), act)
 
 /** How a match stands for the seat. */
-export const askTurn = (match: string, token: string): Promise<Turn> =>
+export const readTurnStatus = (match: string, token: string): Promise<TurnStatus> =>
   call(matchPath(match, 'turn'), { headers: bearer(token) })
 
 /** A code that moves the seat to another device. */
-export const askPass = (match: string, token: string): Promise<{ code: string }> =>
+export const createSeatTransfer = (match: string, token: string): Promise<{ code: string }> =>
   postAs(token, matchPath(match, 'pass'))
 /** A token for guests of the seat. */
-export const askGuestToken = (match: string, token: string): Promise<{ token: string }> =>
+export const createGuestToken = (match: string, token: string): Promise<{ token: string }> =>
   postAs(token, matchPath(match, 'guests'))
 /** The table at which the people of a match that has ended gather again. */
-export const askRematch = (match: string, token: string): Promise<{ table: string }> =>
+export const createRematch = (match: string, token: string): Promise<{ table: string }> =>
   postAs(token, matchPath(match, 'rematch'))
 /** The seat a code leads to. */
-export const usePass = (code: string): Promise<SeatMoved> => call('api/passes', post({ code }))
+export const claimSeat = (code: string): Promise<ClaimedSeat> => call('api/passes', post({ code }))
 
 const table = (id: string, act = ''): string => `api/tables/${encodeURIComponent(id)}${act}`
 
-export const createTable = (wish: CreateTable): Promise<SeatTaken> => call('api/tables', post(wish))
-export const readTable = (idOrCode: string): Promise<TableFacts> => call(table(idOrCode))
+export const createLobby = (wish: CreateLobby): Promise<SeatTaken> => call('api/tables', post(wish))
+export const readLobby = (idOrCode: string): Promise<LobbyFacts> => call(table(idOrCode))
 export const takeSeat = (id: string, wish: TakeSeat): Promise<SeatTaken> => call(table(id, '/seats'), post(wish))
-export const leaveTable = (id: string, token: string): Promise<{ ok: true }> =>
+export const leaveLobby = (id: string, token: string): Promise<{ ok: true }> =>
   call(table(id, '/leave'), post({ token }))
-export const startTable = (id: string, token: string): Promise<{ match: string }> =>
+export const startLobby = (id: string, token: string): Promise<{ match: string }> =>
   call(table(id, '/start'), post({ token }))
 export const seatBot = (id: string, token: string, power: string, bot: string): Promise<{ ok: true }> =>
   call(table(id, '/bots'), post({ token, power, bot }))
 
-export async function listTables(): Promise<readonly TableFacts[]> {
-  const { tables } = await call<{ tables: readonly TableFacts[] }>('api/tables')
+export async function listLobbies(): Promise<readonly LobbyFacts[]> {
+  const { tables } = await call<{ tables: readonly LobbyFacts[] }>('api/tables')
   return tables
 }
 
@@ -140,11 +143,11 @@ export function fetchNews(
 }
 
 /** Everything a viewer may know of what happened and was said so far. */
-export async function fetchPast(match: string, token: string | undefined): Promise<Past> {
+export async function fetchHistory(match: string, token: string | undefined): Promise<MatchHistory> {
   const init = { headers: bearer(token) }
-  const [{ windows }, { rule, words }] = await Promise.all([
-    call<Pick<Past, 'windows'>>(matchPath(match, 'events'), init),
-    call<Pick<Past, 'rule' | 'words'>>(matchPath(match, 'words'), init),
+  const [{ windows }, { rule, chat }] = await Promise.all([
+    call<Pick<MatchHistory, 'windows'>>(matchPath(match, 'events'), init),
+    call<Pick<MatchHistory, 'rule' | 'chat'>>(matchPath(match, 'words'), init),
   ])
-  return { windows, rule, words }
+  return { windows, rule, chat }
 }

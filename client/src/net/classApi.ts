@@ -1,27 +1,28 @@
 import type {
   Board,
-  ClassDoor,
-  ClassMade,
+  ClassCreated,
+  ClassInvitation,
   CreateClass,
   Enrolled,
-  Mine,
   Projection,
-  TeacherActName,
-  TeacherWish,
+  StudentView,
+  TeacherCommandInput,
+  TeacherCommandName,
 } from '#shared/protocol/classroom'
 import { bearer, call, fetchText, post, postAs } from './api.ts'
 
 const path = (id: string, what = ''): string => `api/classes/${encodeURIComponent(id)}${what}`
 
-export const createClass = (wish: CreateClass): Promise<ClassMade> => call('api/classes', post(wish))
-export const readDoor = (code: string): Promise<ClassDoor> =>
+export const createClass = (wish: CreateClass): Promise<ClassCreated> => call('api/classes', post(wish))
+export const readInvitation = (code: string): Promise<ClassInvitation> =>
   call(`api/classes/code/${encodeURIComponent(code.trim())}`)
 export const enrol = (id: string, label: string | undefined): Promise<Enrolled> =>
   call(path(id, '/students'), post(label === undefined ? {} : { label }))
-export const comeBack = (id: string, words: string): Promise<Enrolled> => call(path(id, '/return'), post({ words }))
+export const rejoinClass = (id: string, words: string): Promise<Enrolled> => call(path(id, '/return'), post({ words }))
 
 /** A student's own place in the class. */
-export const readMine = (id: string, token: string): Promise<Mine> => call(path(id, '/me'), { headers: bearer(token) })
+export const readStudentView = (id: string, token: string): Promise<StudentView> =>
+  call(path(id, '/me'), { headers: bearer(token) })
 export const sendAnswer = (id: string, token: string, question: string, choice: number): Promise<{ ok: true }> =>
   postAs(token, path(id, '/answers'), { question, choice })
 
@@ -31,11 +32,11 @@ export const readProjection = (id: string, token: string): Promise<Projection> =
   call(path(id, '/projection'), { headers: bearer(token) })
 
 /** What a teacher does; answered with what the act is asked for. */
-export const teacherAct = <Name extends TeacherActName, Answer = { ok: true }>(
+export const sendTeacherCommand = <Name extends TeacherCommandName, Answer = { ok: true }>(
   id: string,
   token: string,
   act: Name,
-  wish: TeacherWish<Name>,
+  wish: TeacherCommandInput<Name>,
 ): Promise<Answer> => postAs(token, path(id, '/acts'), { act, ...wish })
 
 /** The record of a world so far, the truth of it, for its teacher. */

@@ -3,11 +3,11 @@ import { totalWarheads } from '#shared/analysis/exchange'
 import { LEGS } from '#shared/ruleset/forces'
 import type { Observation, Reveal, RevealedPower } from '#shared/view/observation'
 import { recordPath } from '../net/api.ts'
-import { carriedBy, lastEstimates, matchId, observation, playerView } from '../store/game.ts'
+import { lastEstimates, matchId, observation, playerView, transportKind } from '../store/game.ts'
 import { formatNumber, formatPercent, powerName, t } from '../text/text.ts'
-import { BandBar } from './Band.tsx'
 import { Emblem } from './Emblem.tsx'
-import { PlayAgain } from './PlayAgain.tsx'
+import { IntervalBar } from './IntervalBar.tsx'
+import { Rematch } from './Rematch.tsx'
 import './aftermath.css'
 
 /** The end: the world first, then who was what, then belief against truth. */
@@ -31,8 +31,8 @@ export function Aftermath() {
         <a class="button" href={`#/replay/${matchId.value}`} data-test="replay">
           {t('ended.replay')}
         </a>{' '}
-        <PlayAgain />{' '}
-        {carriedBy.value !== 'here' && (
+        <Rematch />{' '}
+        {transportKind.value !== 'here' && (
           <a class="button" href={recordPath(matchId.value ?? '')} download data-test="record">
             {t('ended.record')}
           </a>
@@ -146,7 +146,7 @@ function BeliefAndTruth({ view, reveal }: { readonly view: Observation; readonly
             <span>
               <Emblem look={view.powers.find(({ id }) => id === power.id)?.look ?? 0} /> {powerName(power.id)}
             </span>
-            <BandBar band={totalBand(lastEstimates.value[power.id]!)} scale={scale} unit="warheads" />
+            <IntervalBar band={totalBand(lastEstimates.value[power.id]!)} scale={scale} unit="warheads" />
             <span class="figures" title={LEGS.map((leg) => `${t(`leg.${leg}`)} ${power.forces[leg]}`).join(', ')}>
               {t('ended.truth')} {formatNumber(totalWarheads(power.forces))}
             </span>

@@ -3,7 +3,7 @@ import { CRISIS_MOVES, type CrisisMove } from '#shared/ruleset/vocabulary'
 import { confrontationOf, pairWith } from '#shared/view/lookup'
 import type { PlayerView, SeenConfrontation } from '#shared/view/observation'
 import { giveOrder } from '../commands/changeOrders.ts'
-import { setReady } from '../commands/setReady.ts'
+import { sendReady } from '../commands/sendReady.ts'
 import { ruleset } from '../store/game.ts'
 import { formatNumber, formatRisk, powerName, stateName, t } from '../text/text.ts'
 import { StrikeSection } from './StrikeSection.tsx'
@@ -112,7 +112,7 @@ function MoveKey({ view, crisis, move }: MoveKeyProps) {
       class={grave ? 'crisis-choice danger' : 'crisis-choice'}
       data-test={`confront-${move}`}
       onClick={() => {
-        if (giveOrder(order)) void setReady(true)
+        if (giveOrder(order)) void sendReady(true)
       }}
     >
       <strong>{t(`confrontation.move.${move}.name`)}</strong>

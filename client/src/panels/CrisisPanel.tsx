@@ -4,8 +4,8 @@ import { moduleOf, type Order } from '#shared/orders/index'
 import type { WindowKind } from '#shared/ruleset/vocabulary'
 import type { PlayerView, SeenTrack } from '#shared/view/observation'
 import { giveOrder } from '../commands/changeOrders.ts'
-import { setReady } from '../commands/setReady.ts'
-import { awaited, feed, isAdviser, observation, orders, playerView } from '../store/game.ts'
+import { sendReady } from '../commands/sendReady.ts'
+import { awaited, isAdviser, newsFeed, observation, orders, playerView } from '../store/game.ts'
 import { formatNumber, formatPercent, powerName, sentence, t } from '../text/text.ts'
 import { ActKeys } from './ActKeys.tsx'
 import { ConfrontationPanel } from './ConfrontationPanel.tsx'
@@ -47,7 +47,7 @@ export function CrisisPanel() {
 
 /** In a crisis the choice is the whole answer: it is saved, then whoever made it is ready. Advisers propose. */
 function decide(order: Order): void {
-  if (giveOrder(order) && !isAdviser.value) void setReady(true)
+  if (giveOrder(order) && !isAdviser.value) void sendReady(true)
 }
 
 function Warning({ view }: { readonly view: PlayerView }) {
@@ -145,7 +145,7 @@ function Retaliation({ view }: { readonly view: PlayerView }) {
 /** What has come down so far this year. */
 function RecentBlows() {
   const year = observation.value?.year
-  const blows = feed.value.filter(
+  const blows = newsFeed.value.filter(
     (entry) => entry.year === year && ['salvoLanded', 'forcesDestroyed', 'commandLost'].includes(entry.event.type),
   )
   return (

@@ -1,14 +1,14 @@
 import { moduleOf } from '#shared/orders/index'
 import { launches } from '#shared/orders/launches'
 import type { Delegation } from '#shared/protocol/delegation'
-import { approve } from '../commands/approve.ts'
-import { delegation, isAdviser, orders } from '../store/game.ts'
+import { approveOrder } from '../commands/approveOrder.ts'
+import { isAdviser, orders, ownDelegation } from '../store/game.ts'
 import { sentence, t } from '../text/text.ts'
 import './delegation.css'
 
 /** Those who share this seat: who is there, who is done, who gave which order, and which wait for a second key. */
 export function DelegationPanel() {
-  const here = delegation.value
+  const here = ownDelegation.value
   if (here === undefined) return null
   return (
     <section class="delegation" aria-label={t('delegation.title')} data-test="delegation">
@@ -48,7 +48,7 @@ function Marks({ here }: { readonly here: Delegation }) {
           <li key={slot} class={waits ? 'grave' : ''}>
             {t('delegation.by', { order: sentence(moduleOf(order).describe(order)), name: nameOf(mark.by) })}
             {waits && !isAdviser.value && !turned.has(here.me) && (
-              <button type="button" class="danger" onClick={() => void approve(slot)} data-test="turn-key">
+              <button type="button" class="danger" onClick={() => void approveOrder(slot)} data-test="turn-key">
                 {t('delegation.turnKey')}
               </button>
             )}

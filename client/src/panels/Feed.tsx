@@ -1,19 +1,19 @@
 import { useState } from 'preact/hooks'
-import { feed } from '../store/game.ts'
+import { newsFeed } from '../store/game.ts'
 import { t } from '../text/text.ts'
-import { isKnown, weightOf } from './eventText.ts'
+import { ChatPanel } from './ChatPanel.tsx'
+import { isKnown, newsWeight } from './eventText.ts'
 import { newsLines } from './newsLines.ts'
-import { Talk } from './Talk.tsx'
 import './feed.css'
 
 /** What happened, newest first. */
 export function Feed() {
   const [graveOnly, setGraveOnly] = useState(false)
-  const known = feed.value.filter(({ event }) => isKnown(event))
-  const entries = newsLines(known.filter(({ event }) => !graveOnly || weightOf(event) === 'grave'))
+  const known = newsFeed.value.filter(({ event }) => isKnown(event))
+  const entries = newsLines(known.filter(({ event }) => !graveOnly || newsWeight(event) === 'grave'))
   return (
     <section class="feed" data-panel="feed" aria-label={t('feed.title')}>
-      <Talk />
+      <ChatPanel />
       <header>
         <h2 class="panel-title">{t('feed.title')}</h2>
         <button type="button" class="quiet" aria-pressed={graveOnly} onClick={() => setGraveOnly(!graveOnly)}>
@@ -23,7 +23,7 @@ export function Feed() {
       {entries.length === 0 && <p class="faint">{t('feed.empty')}</p>}
       <ol>
         {[...entries].reverse().map(({ year, event, text }, n) => (
-          <li key={entries.length - n} class={weightOf(event)}>
+          <li key={entries.length - n} class={newsWeight(event)}>
             <span class="faint figures">{year}</span>
             <span>{text}</span>
           </li>

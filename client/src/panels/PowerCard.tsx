@@ -4,8 +4,8 @@ import { ESTIMATED } from '#shared/ruleset/vocabulary'
 import type { Estimate, Observation, OwnPower, SeenPower } from '#shared/view/observation'
 import { playerView } from '../store/game.ts'
 import { formatNumber, formatPercent, powerName, t } from '../text/text.ts'
-import { BandBar } from './Band.tsx'
 import { Emblem } from './Emblem.tsx'
+import { IntervalBar } from './IntervalBar.tsx'
 
 /** One power: public facts, and either the truth (one's own) or what is believed, with how sure. */
 export function PowerCard({ view, power }: { readonly view: Observation; readonly power: SeenPower }) {
@@ -93,7 +93,7 @@ function Believed({ estimate, odds }: { readonly estimate: Estimate; readonly od
           <div key={kind}>
             <dt>{t(`force.${kind}.name`)}</dt>
             <dd>
-              <BandBar band={estimate.forces[kind]} scale={scale} />
+              <IntervalBar band={estimate.forces[kind]} scale={scale} />
             </dd>
           </div>
         ))}

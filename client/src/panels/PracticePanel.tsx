@@ -1,6 +1,6 @@
 import { undoYear } from '../commands/undoYear.ts'
 import { matchId, observation, role } from '../store/game.ts'
-import { botReasons } from '../store/practice.ts'
+import { botReasons } from '../store/localMatches.ts'
 import { powerName, sentence, t } from '../text/text.ts'
 import { useAttempt } from './useAttempt.ts'
 

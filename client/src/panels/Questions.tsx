@@ -1,12 +1,12 @@
-import { ANSWERS, QUESTIONS, type QuestionName } from '#shared/protocol/questions'
+import { ANSWERS, QUIZ_QUESTIONS, type QuestionName } from '#shared/protocol/questions'
 import { t } from '../text/text.ts'
 import './questions.css'
 
 /** What was answered, by question. */
-export type Given = Readonly<Partial<Record<QuestionName, number>>>
+export type GivenAnswers = Readonly<Partial<Record<QuestionName, number>>>
 
 interface QuestionsProps {
-  readonly given: Given
+  readonly given: GivenAnswers
   onAnswer(name: QuestionName, choice: number): void
 }
 
@@ -14,7 +14,7 @@ interface QuestionsProps {
 export function Questions({ given, onAnswer }: QuestionsProps) {
   return (
     <section class="questions" data-test="questions">
-      {QUESTIONS.map(({ name, right }) => {
+      {QUIZ_QUESTIONS.map(({ name, right }) => {
         const choice = given[name]
         return (
           <fieldset key={name} data-test={`question-${name}`}>

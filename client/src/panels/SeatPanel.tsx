@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { guestLink, passCode } from '../commands/seat.ts'
+import { guestLink, seatTransferCode } from '../commands/seat.ts'
 import { addressForOthers } from '../net/home.ts'
 import { t } from '../text/text.ts'
 import { Dialog } from './Dialog.tsx'
@@ -11,7 +11,7 @@ export function SeatPanel({ onClose }: { onClose(): void }) {
   const [shown, setShown] = useState<{ readonly text: string; readonly link: string; readonly note: string }>()
   const { failure, attempt } = useAttempt()
   const move = async () => {
-    const code = await passCode()
+    const code = await seatTransferCode()
     setShown({ text: code, link: `${addressForOthers()}#/pass/${code}`, note: t('seat.moveNote') })
   }
   const invite = async () => {

@@ -7,9 +7,9 @@ import { AIMS } from '#shared/ruleset/vocabulary'
 import type { Band, PlayerView } from '#shared/view/observation'
 import { ruleset } from '../store/game.ts'
 import { formatNumber, sentence, t } from '../text/text.ts'
-import { BandBar } from './Band.tsx'
 import { ChoiceRow } from './ChoiceRow.tsx'
 import { Dialog } from './Dialog.tsx'
+import { IntervalBar } from './IntervalBar.tsx'
 import { PowerPicker } from './PowerPicker.tsx'
 
 interface StrikeDialogProps {
@@ -149,7 +149,7 @@ function ForecastTable({ expected }: { readonly expected: Forecast }) {
               {t(`strike.${key}`)} <small class="faint">{t(`unitName.${unit}`)}</small>
             </dt>
             <dd>
-              <BandBar band={pick(expected)} scale={unit === 'percent' ? 100 : scale(unit)} unit={unit} />
+              <IntervalBar band={pick(expected)} scale={unit === 'percent' ? 100 : scale(unit)} unit={unit} />
             </dd>
           </div>
         ))}

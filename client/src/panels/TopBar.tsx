@@ -1,23 +1,23 @@
 import { useState } from 'preact/hooks'
 import { ClassStrip } from '../classroom/ClassStrip.tsx'
-import { setReady } from '../commands/setReady.ts'
+import { sendReady } from '../commands/sendReady.ts'
 import { classHome } from '../store/classes.ts'
 import {
   awaited,
-  carriedBy,
   isAdviser,
+  lastRefusal,
   matchFacts,
   observation,
   playerView,
   ready,
-  refusal,
   role,
   saving,
   spent,
+  transportKind,
 } from '../store/game.ts'
 import { formatNumber, powerName, seatName, sentence, t } from '../text/text.ts'
 import { Analyst } from './Analyst.tsx'
-import { Clock } from './Clock.tsx'
+import { ClockPanel } from './ClockPanel.tsx'
 import { SeatPanel } from './SeatPanel.tsx'
 import { SettingsPanel } from './SettingsPanel.tsx'
 import './topBar.css'
@@ -35,11 +35,11 @@ export function TopBar() {
         <span class="window-kind" data-test="window">
           {t(`bar.window.${view.window.kind}`)}
         </span>
-        {role.value !== 'historian' && <Clock />}
+        {role.value !== 'replay' && <ClockPanel />}
       </div>
       <div class="who soft">
         <Me onSeat={() => setOpen('seat')} />
-        {role.value !== 'historian' && <Awaited />}
+        {role.value !== 'replay' && <Awaited />}
       </div>
       {own && (
         <div class="money" title={t('bar.treasury')}>
@@ -65,9 +65,9 @@ export function TopBar() {
       </div>
       <ReadyKey />
       <ClassStrip />
-      {refusal.value && (
+      {lastRefusal.value && (
         <p class="refusal" role="alert" data-test="refusal">
-          {sentence(refusal.value)}
+          {sentence(lastRefusal.value)}
         </p>
       )}
       {open === 'analyst' && <Analyst onClose={() => setOpen(undefined)} />}
@@ -81,8 +81,8 @@ export function TopBar() {
 function Me({ onSeat }: { onSeat(): void }) {
   const own = playerView.value?.self.id
   if (role.value !== 'player' || own === undefined)
-    return <strong>{t(role.value === 'historian' ? 'replay.title' : 'watch.title')}</strong>
-  if (carriedBy.value === 'here' || matchFacts.value.led) return <strong>{powerName(own)}</strong>
+    return <strong>{t(role.value === 'replay' ? 'replay.title' : 'watch.title')}</strong>
+  if (transportKind.value === 'here' || matchFacts.value.led) return <strong>{powerName(own)}</strong>
   return (
     <button
       type="button"
@@ -134,7 +134,7 @@ function ReadyKey() {
         type="button"
         class={isReady ? '' : 'primary'}
         aria-pressed={isReady}
-        onClick={() => void setReady(!isReady)}
+        onClick={() => void sendReady(!isReady)}
         data-test="ready"
       >
         {t(isReady ? 'bar.unready' : 'bar.ready')}

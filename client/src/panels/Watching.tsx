@@ -6,9 +6,9 @@ export function Watching() {
   const self = observation.value?.self
   return (
     <section class="watching" data-test="watching">
-      <h2 class="panel-title">{t(role.value === 'historian' ? 'replay.title' : 'watch.title')}</h2>
+      <h2 class="panel-title">{t(role.value === 'replay' ? 'replay.title' : 'watch.title')}</h2>
       <p class="soft">{whatIsSeen(self?.id)}</p>
-      {role.value !== 'historian' && (
+      {role.value !== 'replay' && (
         <p>
           <a href={`#/table/${matchId.value}`}>{t('watch.join')}</a>
         </p>
@@ -18,6 +18,6 @@ export function Watching() {
 }
 
 function whatIsSeen(self: string | undefined): string {
-  if (role.value === 'historian') return self ? t('replay.seen', { power: powerName(self) }) : t('replay.seenByAll')
+  if (role.value === 'replay') return self ? t('replay.seen', { power: powerName(self) }) : t('replay.seenByAll')
   return role.value === 'guest' && self ? t('watch.guest', { power: powerName(self) }) : t('watch.spectator')
 }

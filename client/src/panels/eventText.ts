@@ -10,4 +10,4 @@ export function eventLine(event: SeenEvent): string {
 /** False for an event of a newer server: there is nothing to say of it here. */
 export const isKnown = (event: { readonly type: EventType }): boolean => eventModule(event) !== undefined
 
-export const weightOf = (event: { readonly type: EventType }): EventWeight => eventModule(event).weight
+export const newsWeight = (event: { readonly type: EventType }): EventWeight => eventModule(event).weight

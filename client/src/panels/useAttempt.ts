@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks'
-import { Refused } from '../net/api.ts'
+import { ApiError } from '../net/api.ts'
 import { sentence } from '../text/text.ts'
 
 /** Why something failed, as a sentence. */
-export const reasonOf = (fault: unknown): string => (fault instanceof Refused ? sentence(fault.problem) : String(fault))
+export const reasonOf = (fault: unknown): string =>
+  fault instanceof ApiError ? sentence(fault.problem) : String(fault)
 
 export interface Attempts {
   /** Why the last was refused; empty while none was. */

@@ -2,7 +2,7 @@ import type { PowerId } from '#shared/ids'
 import type { Point } from '../map/projection.ts'
 
 /** The part of a landed salvo that a map can show. */
-export interface Salvo {
+export interface PlayedSalvo {
   readonly attacker: PowerId
   readonly target: PowerId
   readonly launched: number
@@ -56,7 +56,7 @@ export function lineCount(launched: number): number {
 }
 
 /** What becomes of line k of n, spread evenly so that no corner of the fan is spared. */
-export function fateOf(k: number, n: number, { launched, intercepted, arrived }: Salvo): Fate {
+export function fateOf(k: number, n: number, { launched, intercepted, arrived }: PlayedSalvo): Fate {
   const seat = ((k * 0.618034 + 0.31) % 1) * Math.max(1, launched)
   const exact = n === launched ? spread(k, n) : seat
   if (exact < arrived) return 'arrives'
@@ -70,7 +70,7 @@ function spread(k: number, n: number): number {
 }
 
 /** Plans the playing of salvos: launches one after the other, all over within five seconds. */
-export function writeScript(salvos: readonly Salvo[], ground: Ground): Script {
+export function writeScript(salvos: readonly PlayedSalvo[], ground: Ground): Script {
   const gap = Math.min(BETWEEN_SALVOS, MOST_BETWEEN / Math.max(1, salvos.length - 1))
   const used = new Map<PowerId, number>()
   const flights = salvos.flatMap((salvo, turn) => {
@@ -91,7 +91,7 @@ export function writeScript(salvos: readonly Salvo[], ground: Ground): Script {
 function flight(
   k: number,
   n: number,
-  salvo: Salvo,
+  salvo: PlayedSalvo,
   offset: number,
   sites: readonly Point[],
   targets: readonly Point[],

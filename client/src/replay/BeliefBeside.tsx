@@ -1,27 +1,27 @@
 import { useEffect, useState } from 'preact/hooks'
 import { totalBand } from '#shared/analysis/arsenal'
 import type { Observation } from '#shared/view/observation'
-import { BandBar } from '../panels/Band.tsx'
 import { Emblem } from '../panels/Emblem.tsx'
+import { IntervalBar } from '../panels/IntervalBar.tsx'
 import { playerView } from '../store/game.ts'
 import { formatNumber, formatPercent, powerName, t } from '../text/text.ts'
-import type { Hindsight } from '../workers/historian.ts'
-import type { RemoteHistorian } from './historians.ts'
+import type { Perspective } from '../workers/replayEngine.ts'
+import type { RemoteReplayEngine } from './replayEngines.ts'
 
 interface BeliefBesideProps {
-  readonly historian: RemoteHistorian
+  readonly engine: RemoteReplayEngine
   readonly index: number
-  readonly hindsight: Hindsight
+  readonly perspective: Perspective
 }
 
 /** What the one whose eyes one looks through believed, beside what was true. */
-export function BeliefBeside({ historian, index, hindsight }: BeliefBesideProps) {
+export function BeliefBeside({ engine, index, perspective }: BeliefBesideProps) {
   const [truth, setTruth] = useState<Observation | undefined>(undefined)
-  const isPower = hindsight !== 'truth' && hindsight !== 'spectator'
+  const isPower = perspective !== 'truth' && perspective !== 'spectator'
   useEffect(() => {
     let gone = false
     if (!isPower) return setTruth(undefined)
-    historian.view(index, 'truth').then(
+    engine.view(index, 'truth').then(
       (message) => {
         if (!gone) setTruth(message.observation)
       },
@@ -30,7 +30,7 @@ export function BeliefBeside({ historian, index, hindsight }: BeliefBesideProps)
     return () => {
       gone = true
     }
-  }, [historian, index, isPower])
+  }, [engine, index, isPower])
   const seen = playerView.value
   if (truth === undefined || seen?.window.number !== truth.window.number) return null
   const rows = rowsOf(seen, truth)
@@ -56,7 +56,7 @@ export function BeliefBeside({ historian, index, hindsight }: BeliefBesideProps)
                   <Emblem look={look} /> {powerName(id)}
                 </th>
                 <td>
-                  <BandBar band={band} scale={scale} unit="warheads" />
+                  <IntervalBar band={band} scale={scale} unit="warheads" />
                 </td>
                 <td class="figures">{formatNumber(truth)}</td>
                 <td class="figures">{t('unit.percent', { n: formatPercent(seeker) })}</td>

@@ -2,15 +2,15 @@ import { useEffect, useState } from 'preact/hooks'
 import { eventLine } from '../panels/eventText.ts'
 import { salvos } from '../store/game.ts'
 import { powerName, t } from '../text/text.ts'
-import type { Hindsight, Opened } from '../workers/historian.ts'
+import type { Opened, Perspective } from '../workers/replayEngine.ts'
 
 interface ReplayBarProps {
   readonly match: string
   readonly opened: Extract<Opened, { readonly kind: 'story' }>
   readonly index: number
-  readonly hindsight: Hindsight
+  readonly perspective: Perspective
   onGo(index: number): void
-  onLookAs(hindsight: Hindsight): void
+  onLookAs(perspective: Perspective): void
 }
 
 /** Milliseconds from one position to the next, by how fast the replay runs. */
@@ -18,7 +18,7 @@ const PACE = { slow: 3000, normal: 1500, fast: 500 } as const
 type Pace = keyof typeof PACE
 
 /** Where in the match one is, and through whose eyes. */
-export function ReplayBar({ match, opened, index, hindsight, onGo, onLookAs }: ReplayBarProps) {
+export function ReplayBar({ match, opened, index, perspective, onGo, onLookAs }: ReplayBarProps) {
   const last = opened.yearOf.length - 1
   return (
     <section class="replay-bar" aria-label={t('replay.title')} data-test="replay-bar" data-index={index}>
@@ -38,7 +38,7 @@ export function ReplayBar({ match, opened, index, hindsight, onGo, onLookAs }: R
       </label>
       <div class="replay-keys">
         <Moments opened={opened} index={index} onGo={onGo} />
-        <Eyes opened={opened} hindsight={hindsight} onLookAs={onLookAs} />
+        <Eyes opened={opened} perspective={perspective} onLookAs={onLookAs} />
         <a class="button" href={`#/debrief/${match}`} data-test="to-debrief">
           {t('replay.debrief')}
         </a>
@@ -84,13 +84,13 @@ function Running({ opened, index, onGo }: Pick<ReplayBarProps, 'opened' | 'index
   )
 }
 
-function Eyes({ opened, hindsight, onLookAs }: Pick<ReplayBarProps, 'opened' | 'hindsight' | 'onLookAs'>) {
+function Eyes({ opened, perspective, onLookAs }: Pick<ReplayBarProps, 'opened' | 'perspective' | 'onLookAs'>) {
   return (
     <label>
       <span class="unseen">{t('replay.lookAs')}</span>
       <select
-        value={hindsight}
-        onChange={(event) => onLookAs(event.currentTarget.value as Hindsight)}
+        value={perspective}
+        onChange={(event) => onLookAs(event.currentTarget.value as Perspective)}
         data-test="look-as"
       >
         <option value="truth">{t('replay.truth')}</option>

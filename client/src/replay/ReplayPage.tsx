@@ -1,24 +1,24 @@
 import { useEffect, useState } from 'preact/hooks'
-import { openLooking, stopLooking } from '../commands/lookBack.ts'
+import { showPosition, stopReplay } from '../commands/showPosition.ts'
 import { Room } from '../room/WarRoom.tsx'
 import { observation } from '../store/game.ts'
 import { t } from '../text/text.ts'
-import type { Hindsight, Opened } from '../workers/historian.ts'
+import type { Opened, Perspective } from '../workers/replayEngine.ts'
 import { BeliefBeside } from './BeliefBeside.tsx'
+import { RecordOnly } from './RecordOnly.tsx'
 import { ReplayBar } from './ReplayBar.tsx'
-import { Told } from './Told.tsx'
 import { type OpenArchive, useArchive } from './useArchive.ts'
 import './replay.css'
 
-export interface Place {
+export interface ReplayPlace {
   /** Position of the record, from 0. */
   readonly index: number
-  readonly hindsight: Hindsight
+  readonly perspective: Perspective
 }
 
 interface ReplayPageProps {
   readonly match: string
-  readonly place: Place
+  readonly place: ReplayPlace
 }
 
 /** A match that is over, again: the same map and panels, at any moment, through anybody's eyes. */
@@ -26,7 +26,7 @@ export function ReplayPage({ match, place }: ReplayPageProps) {
   const open = useArchive(match)
   if (open === undefined) return <Waiting text={t('replay.opening')} />
   if (typeof open === 'string') return <Waiting text={open} />
-  if (open.opened.kind === 'told') return <Told windows={open.opened.windows} />
+  if (open.opened.kind === 'told') return <RecordOnly windows={open.opened.windows} />
   return <Story match={match} open={open} opened={open.opened} place={place} />
 }
 
@@ -47,12 +47,12 @@ interface StoryProps extends ReplayPageProps {
 
 function Story({ match, open: { archive }, opened, place }: StoryProps) {
   const last = opened.yearOf.length - 1
-  const [{ index, hindsight }, setPlace] = useState<Place>({ ...place, index: Math.min(place.index, last) })
-  useEffect(() => stopLooking, [])
+  const [{ index, perspective }, setPlace] = useState<ReplayPlace>({ ...place, index: Math.min(place.index, last) })
+  useEffect(() => stopReplay, [])
   useEffect(() => {
-    openLooking(archive.historian, index, hindsight).catch(() => undefined)
-    history.replaceState(null, '', `#/replay/${match}/${index}/${hindsight}`)
-  }, [archive, index, hindsight])
+    showPosition(archive.engine, index, perspective).catch(() => undefined)
+    history.replaceState(null, '', `#/replay/${match}/${index}/${perspective}`)
+  }, [archive, index, perspective])
   const go = (next: number) => setPlace((now) => ({ ...now, index: Math.max(0, Math.min(last, next)) }))
   return (
     <div class="replay">
@@ -61,11 +61,11 @@ function Story({ match, open: { archive }, opened, place }: StoryProps) {
         match={match}
         opened={opened}
         index={index}
-        hindsight={hindsight}
+        perspective={perspective}
         onGo={go}
-        onLookAs={(next) => setPlace({ index, hindsight: next })}
+        onLookAs={(next) => setPlace({ index, perspective: next })}
       />
-      <BeliefBeside historian={archive.historian} index={index} hindsight={hindsight} />
+      <BeliefBeside engine={archive.engine} index={index} perspective={perspective} />
     </div>
   )
 }

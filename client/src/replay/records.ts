@@ -1,7 +1,7 @@
 import { fetchRecord } from '../net/api.ts'
 import { fetchWorldRecord } from '../net/classApi.ts'
 import { teachingAt } from '../store/classes.ts'
-import { isHere, recallHere } from '../store/practice.ts'
+import { isLocalMatch, loadLocalMatch } from '../store/localMatches.ts'
 
 /** Stands in an address for the file that was opened here. */
 export const OPENED_FILE = 'file'
@@ -16,12 +16,12 @@ export async function takeFile(file: Blob): Promise<void> {
 }
 
 /** True of matches only this device has: others are led to them by giving the server the record. */
-export const isOnlyHere = (match: string): boolean => match === OPENED_FILE || isHere(match)
+export const isOnlyHere = (match: string): boolean => match === OPENED_FILE || isLocalMatch(match)
 
 /** The record of a match of this server, of this device, or of the opened file; empty when there is none. @throws Refused */
 export async function recordOf(match: string): Promise<string> {
-  if (isHere(match)) {
-    const found = recallHere(match)
+  if (isLocalMatch(match)) {
+    const found = loadLocalMatch(match)
     return found && 'kept' in found ? found.kept.text : ''
   }
   if (match === OPENED_FILE) return opened ?? ''

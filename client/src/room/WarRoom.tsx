@@ -5,15 +5,15 @@ import { closeMatch, openMatch, takeSeatBack } from '../commands/openMatch.ts'
 import { showTab } from '../commands/select.ts'
 import { Aftermath } from '../panels/Aftermath.tsx'
 import { CrisisPanel } from '../panels/CrisisPanel.tsx'
+import { ErrorBoundary } from '../panels/ErrorBoundary.tsx'
 import { Feed } from '../panels/Feed.tsx'
 import { OrdersPanel } from '../panels/OrdersPanel.tsx'
 import { PracticePanel } from '../panels/PracticePanel.tsx'
-import { Sturdy } from '../panels/Sturdy.tsx'
 import { TopBar } from '../panels/TopBar.tsx'
 import { Watching } from '../panels/Watching.tsx'
 import { WorldPanel } from '../panels/WorldPanel.tsx'
 import { caption, playSounds } from '../sound/playSounds.ts'
-import { carriedBy, goneReason, observation, phoneTab, role, salvos, status } from '../store/game.ts'
+import { connectionStatus, goneReason, observation, phoneTab, role, salvos, transportKind } from '../store/game.ts'
 import { sentence, t } from '../text/text.ts'
 import { MapHost } from './MapHost.tsx'
 import './warRoom.css'
@@ -30,7 +30,7 @@ export function WarRoom({ match, guest }: { readonly match: string; readonly gue
       closeMatch()
     }
   }, [match, guest])
-  return observation.value === undefined || status.value === 'gone' ? <Waiting /> : <Room />
+  return observation.value === undefined || connectionStatus.value === 'gone' ? <Waiting /> : <Room />
 }
 
 /** What the store holds, as a room to be in: map in the middle, orders left, the world right, news below. */
@@ -39,7 +39,7 @@ export function Room() {
   if (view === undefined) return null
   /** Every window of a crisis is read from its top; the orders of a year stay where they were left. */
   const calm = view.window.kind === 'planning' || view.window.kind === 'ended'
-  const over = view.reveal !== undefined && salvos.value.length === 0 && role.value !== 'historian'
+  const over = view.reveal !== undefined && salvos.value.length === 0 && role.value !== 'replay'
   return (
     <main class="war-room" data-tab={phoneTab.value} data-window={view.window.kind} data-number={view.window.number}>
       <h1 class="unseen">{t('title')}</h1>
@@ -49,16 +49,16 @@ export function Room() {
       <div class="side left" data-panel="orders" key={calm ? 'orders' : view.window.number}>
         {role.value !== 'player' && <Watching />}
         <PracticePanel />
-        <Sturdy>{calm ? <OrdersPanel /> : <CrisisPanel />}</Sturdy>
+        <ErrorBoundary>{calm ? <OrdersPanel /> : <CrisisPanel />}</ErrorBoundary>
       </div>
       <div class="side right" data-panel="world">
-        <Sturdy>
+        <ErrorBoundary>
           <WorldPanel />
-        </Sturdy>
+        </ErrorBoundary>
       </div>
-      <Sturdy>
+      <ErrorBoundary>
         <Feed />
-      </Sturdy>
+      </ErrorBoundary>
       <nav class="tabs" aria-label={t('tabs.map')}>
         {TABS.map((tab) => (
           <button
@@ -73,9 +73,9 @@ export function Room() {
         ))}
       </nav>
       {over && (
-        <Sturdy>
+        <ErrorBoundary>
           <Aftermath />
-        </Sturdy>
+        </ErrorBoundary>
       )}
     </main>
   )
@@ -95,11 +95,11 @@ function Waiting() {
 
 /** What is happening with the line, when something is. */
 function LineBanner() {
-  const state = status.value
+  const state = connectionStatus.value
   return (
     <div class="line-banner" role="status" data-status={state}>
-      {carriedBy.value !== 'socket' && state === 'live' && role.value !== 'historian' && (
-        <small class="soft">{t(`connection.${carriedBy.value}`)}</small>
+      {transportKind.value !== 'socket' && state === 'live' && role.value !== 'replay' && (
+        <small class="soft">{t(`connection.${transportKind.value}`)}</small>
       )}
       {caption.value && <small class="caption">♪ {t(`sound.${caption.value}`)}</small>}
       {state === 'reconnecting' && <p>{t('connection.reconnecting')}</p>}

@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals'
 import { matchId } from './game.ts'
-import { keep, recall } from './memory.ts'
+import { storageGet, storageSet } from './storage.ts'
 
 /** A student's place in a class, as this device holds it: the token is the student. */
 export interface Enrolment {
@@ -29,7 +29,7 @@ const MOST_WORLDS = 200
 
 function read<Item extends { readonly id: string }>(name: string): readonly Item[] {
   try {
-    const kept: unknown = JSON.parse(recall(name) ?? '[]')
+    const kept: unknown = JSON.parse(storageGet(name) ?? '[]')
     return Array.isArray(kept)
       ? kept.filter((item) => typeof item?.id === 'string' && typeof item.token === 'string')
       : []
@@ -46,22 +46,22 @@ const first = <Item extends { readonly id: string }>(item: Item, items: readonly
 
 export function holdEnrolment(enrolment: Enrolment): void {
   enrolments.value = first(enrolment, enrolments.value)
-  keep('enrolments', JSON.stringify(enrolments.value))
+  storageSet('enrolments', JSON.stringify(enrolments.value))
 }
 
 export function forgetEnrolment(id: string): void {
   enrolments.value = enrolments.value.filter((each) => each.id !== id)
-  keep('enrolments', JSON.stringify(enrolments.value))
+  storageSet('enrolments', JSON.stringify(enrolments.value))
 }
 
 export function holdTeaching(teaching: Teaching): void {
   teachings.value = first(teaching, teachings.value)
-  keep('teachings', JSON.stringify(teachings.value))
+  storageSet('teachings', JSON.stringify(teachings.value))
 }
 
 export function forgetTeaching(id: string): void {
   teachings.value = teachings.value.filter((each) => each.id !== id)
-  keep('teachings', JSON.stringify(teachings.value))
+  storageSet('teachings', JSON.stringify(teachings.value))
 }
 
 export const enrolmentIn = (id: string): Enrolment | undefined => enrolments.value.find((each) => each.id === id)
@@ -70,7 +70,7 @@ export const teachingOf = (id: string): Teaching | undefined => teachings.value.
 /** Matches of classes this device leads, and which class each is of: their teacher may look at the truth of them. */
 function readTaught(): Readonly<Record<string, string>> {
   try {
-    return JSON.parse(recall('taught') ?? '{}')
+    return JSON.parse(storageGet('taught') ?? '{}')
   } catch {
     return {}
   }
@@ -79,7 +79,7 @@ function readTaught(): Readonly<Record<string, string>> {
 export function rememberWorlds(id: string, matches: readonly string[]): void {
   const before = Object.entries(readTaught()).filter(([match]) => !matches.includes(match))
   const all = [...before, ...matches.map((match) => [match, id] as const)]
-  keep('taught', JSON.stringify(Object.fromEntries(all.slice(-MOST_WORLDS))))
+  storageSet('taught', JSON.stringify(Object.fromEntries(all.slice(-MOST_WORLDS))))
 }
 
 /** Who this device is to a match as its teacher; undefined when it is none. */

@@ -10,10 +10,10 @@ import { variant } from '#shared/ruleset/variant'
 import { type DatedEvent, dated } from '#shared/view/dated'
 import { type Estimate, isPlayerView, type Observation, type PlayerView } from '#shared/view/observation'
 import type { Problem } from '#shared/view/phrase'
-import { wearSkin } from '../text/text.ts'
+import { setSkin } from '../text/text.ts'
 
 /** How the line to the server stands. */
-export type LineStatus = 'connecting' | 'live' | 'reconnecting' | 'taken' | 'gone'
+export type ConnectionStatus = 'connecting' | 'live' | 'reconnecting' | 'taken' | 'gone'
 
 export type Selection =
   | { readonly kind: 'power'; readonly id: PowerId }
@@ -22,21 +22,21 @@ export type Selection =
 export type SalvoLanded = Extract<SeenEvent, { type: 'salvoLanded' }>
 
 export const matchId = signal<string | undefined>(undefined)
-export const status = signal<LineStatus>('connecting')
+export const connectionStatus = signal<ConnectionStatus>('connecting')
 /** Ways a line can be carried, each for networks that do not let the one before through. */
-export const WAYS = ['socket', 'stream', 'poll'] as const
+export const TRANSPORT_KINDS = ['socket', 'stream', 'poll'] as const
 /** `here`: no network at all, a match this device plays by itself. */
-export type Way = (typeof WAYS)[number] | 'here'
+export type TransportKind = (typeof TRANSPORT_KINDS)[number] | 'here'
 /** What carries the line now. */
-export const carriedBy = signal<Way>('socket')
+export const transportKind = signal<TransportKind>('socket')
 export const goneReason = signal<Problem | undefined>(undefined)
 export const observation = signal<Observation | undefined>(undefined)
 /** The seat's orders as the person sees them: drafts are sent as they are made. */
 export const orders = signal<readonly Order[]>([])
 /** The orders as the server last said they stand: others who share the seat may have changed them. */
-export const ordersThere = signal<readonly Order[]>([])
+export const serverOrders = signal<readonly Order[]>([])
 /** Those who share this seat, and who gave which order; undefined for whoever sits alone. */
-export const delegation = signal<Delegation | undefined>(undefined)
+export const ownDelegation = signal<Delegation | undefined>(undefined)
 /** Earlier sets of orders of this window, for undo. */
 export const undoStack = signal<readonly (readonly Order[])[]>([])
 export const saving = signal<'saved' | 'saving' | 'unsaved'>('saved')
@@ -47,14 +47,14 @@ export const readyWanted = signal(false)
 export const closesAt = signal<number | undefined>(undefined)
 /** Milliseconds left when the clock was last told: what a clock that stands still shows. */
 export const timeLeftPaused = signal<number | undefined>(undefined)
-export const feed = signal<readonly DatedEvent[]>([])
+export const newsFeed = signal<readonly DatedEvent[]>([])
 export const selection = signal<Selection | undefined>(undefined)
 /** Salvos the map has yet to play. */
 export const salvos = signal<readonly SalvoLanded[]>([])
 /** What was last believed of each rival, for the aftermath. */
 export const lastEstimates = signal<Readonly<Record<string, Estimate>>>({})
 /** What the server or the rules refused last, until the next change. */
-export const refusal = signal<Problem | undefined>(undefined)
+export const lastRefusal = signal<Problem | undefined>(undefined)
 const NO_FACTS: MatchFactsMessage = {
   held: false,
   paused: false,
@@ -69,9 +69,9 @@ export const matchFacts = signal<MatchFactsMessage>(NO_FACTS)
 /** Which panel a phone shows. */
 export const phoneTab = signal<'orders' | 'map' | 'world' | 'feed'>('map')
 
-/** What somebody is here: only players act; a historian looks at a match that is over. */
-export type Role = 'player' | 'guest' | 'spectator' | 'historian'
-export const role = signal<Role>('spectator')
+/** What somebody is here: only players act; a engine looks at a match that is over. */
+export type ViewerRole = 'player' | 'guest' | 'spectator' | 'replay'
+export const role = signal<ViewerRole>('spectator')
 
 /** The view of the power looked from; undefined for a spectator and before the first view. */
 export const playerView = computed<PlayerView | undefined>(() => {
@@ -86,7 +86,7 @@ export const spent = computed(() => costOf(ruleset.value, orders.value))
 
 /** This person came late to a delegation: sees and proposes, turns no key. */
 export const isAdviser = computed(
-  () => delegation.value?.people.some(({ id, adviser }) => adviser && id === delegation.value?.me) ?? false,
+  () => ownDelegation.value?.people.some(({ id, adviser }) => adviser && id === ownDelegation.value?.me) ?? false,
 )
 
 /** True when the open window waits for this person. */
@@ -96,11 +96,11 @@ export const awaited = computed(() => {
 })
 
 /** Takes in what the server sent: the observation is the truth, the events are for the eyes. */
-export function takeIn(message: ViewMessage): void {
+export function applyView(message: ViewMessage): void {
   const { observation: seen, events } = message
   const windowBefore = observation.value?.window.number
   rememberEstimates(observation.value)
-  wearSkin(seen.skin)
+  setSkin(seen.skin)
   observation.value = seen
   if (windowBefore !== seen.window.number || saving.value === 'saved') {
     if (windowBefore !== seen.window.number || message.delegation === undefined) undoStack.value = []
@@ -109,12 +109,12 @@ export function takeIn(message: ViewMessage): void {
   } else if (message.delegation) {
     orders.value = withOurs(message.orders)
   }
-  ordersThere.value = message.orders
-  delegation.value = message.delegation
+  serverOrders.value = message.orders
+  ownDelegation.value = message.delegation
   ready.value = message.ready
-  takeClock(message.closesIn)
+  applyClock(message.closesIn)
   if (windowBefore !== seen.window.number) {
-    refusal.value = undefined
+    lastRefusal.value = undefined
     readyWanted.value = message.ready
   }
   addEvents(events, seen.year)
@@ -125,7 +125,7 @@ const slotOf = (order: Order): string => moduleOf(order).slot(order)
 /** Slots in which this person's orders are not those the server has. */
 export function changedSlots(): readonly string[] {
   const told = (list: readonly Order[]) => new Map(list.map((order) => [slotOf(order), JSON.stringify(order)]))
-  const [ours, theirs] = [told(orders.value), told(ordersThere.value)]
+  const [ours, theirs] = [told(orders.value), told(serverOrders.value)]
   return [...new Set([...ours.keys(), ...theirs.keys()])].filter((slot) => ours.get(slot) !== theirs.get(slot))
 }
 
@@ -137,7 +137,7 @@ function withOurs(there: readonly Order[]): readonly Order[] {
 }
 
 /** Sets the countdown: milliseconds from now, or none. */
-export function takeClock(closesIn: number | undefined): void {
+export function applyClock(closesIn: number | undefined): void {
   closesAt.value = closesIn === undefined ? undefined : performance.now() + closesIn
   timeLeftPaused.value = closesIn
 }
@@ -145,7 +145,7 @@ export function takeClock(closesIn: number | undefined): void {
 function addEvents(events: readonly SeenEvent[], yearNow: number): void {
   if (events.length === 0) return
   const began = events.find((event) => event.type === 'yearBegan')
-  feed.value = [...feed.value, ...dated(events, began ? began.year - 1 : yearNow)]
+  newsFeed.value = [...newsFeed.value, ...dated(events, began ? began.year - 1 : yearNow)]
   const landed = events.filter((event) => event.type === 'salvoLanded')
   if (landed.length > 0) salvos.value = [...salvos.value, ...landed]
 }
@@ -159,22 +159,22 @@ function rememberEstimates(before: Observation | undefined): void {
 /** Empties the store for another match. */
 export function clearGame(): void {
   matchId.value = undefined
-  status.value = 'connecting'
+  connectionStatus.value = 'connecting'
   goneReason.value = undefined
   observation.value = undefined
   orders.value = []
-  ordersThere.value = []
-  delegation.value = undefined
+  serverOrders.value = []
+  ownDelegation.value = undefined
   undoStack.value = []
   saving.value = 'saved'
   ready.value = false
   readyWanted.value = false
   closesAt.value = undefined
-  feed.value = []
+  newsFeed.value = []
   selection.value = undefined
   salvos.value = []
   lastEstimates.value = {}
-  refusal.value = undefined
+  lastRefusal.value = undefined
   phoneTab.value = 'map'
   matchFacts.value = NO_FACTS
 }

@@ -1,7 +1,7 @@
 const NAME = 'balance.host'
 
 /** The token of the host's page, as long as the tab lives; where nothing may be stored, as long as the page does. */
-export function recallHostToken(): string {
+export function loadHostToken(): string {
   try {
     return sessionStorage.getItem(NAME) ?? ''
   } catch {
@@ -9,7 +9,7 @@ export function recallHostToken(): string {
   }
 }
 
-export function keepHostToken(token: string): void {
+export function saveHostToken(token: string): void {
   try {
     sessionStorage.setItem(NAME, token)
   } catch {

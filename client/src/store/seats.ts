@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals'
-import { keep, recall } from './memory.ts'
+import { storageGet, storageSet } from './storage.ts'
 
 /** A seat this browser holds: the token is the seat. */
 export interface HeldSeat {
@@ -14,7 +14,7 @@ const MOST = 12
 
 function read(): readonly HeldSeat[] {
   try {
-    const kept: unknown = JSON.parse(recall('seats') ?? '[]')
+    const kept: unknown = JSON.parse(storageGet('seats') ?? '[]')
     return Array.isArray(kept) ? kept.filter(isHeldSeat) : []
   } catch {
     return []
@@ -30,7 +30,7 @@ export const heldSeats = signal<readonly HeldSeat[]>(read())
 
 function holdAll(seats: readonly HeldSeat[]): void {
   heldSeats.value = seats
-  keep('seats', JSON.stringify(seats))
+  storageSet('seats', JSON.stringify(seats))
 }
 
 export function holdSeat(seat: HeldSeat): void {

@@ -1,7 +1,7 @@
 import { effect, signal } from '@preact/signals'
 import { bestLanguage, type Language } from '../text/languages.ts'
 import { TEXT_SIZES, type TextSize } from '../theme/tokens.ts'
-import { keep, recall } from './memory.ts'
+import { storageGet, storageSet } from './storage.ts'
 
 /** What a person has set, kept on this device. */
 export interface Settings {
@@ -22,7 +22,7 @@ function readSettings(): Settings {
     highContrast: globalThis.matchMedia?.('(prefers-contrast: more)').matches ?? false,
   }
   try {
-    return { ...base, ...JSON.parse(recall('settings') ?? '{}') }
+    return { ...base, ...JSON.parse(storageGet('settings') ?? '{}') }
   } catch {
     return base
   }
@@ -37,6 +37,6 @@ export function applySettings(root: HTMLElement): void {
     root.style.fontSize = `${TEXT_SIZES[textSize] ?? TEXT_SIZES.normal}px`
     root.classList.toggle('calm', reducedMotion)
     root.classList.toggle('contrast', highContrast)
-    keep('settings', JSON.stringify(settings.value))
+    storageSet('settings', JSON.stringify(settings.value))
   })
 }

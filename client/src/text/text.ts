@@ -49,7 +49,7 @@ export async function fetchPart(part: Part): Promise<void> {
 let skin: string | undefined
 
 /** Puts words of another age in the place of the usual ones, where it has them; undefined takes them away. */
-export function wearSkin(name: string | undefined): void {
+export function setSkin(name: string | undefined): void {
   skin = name
 }
 

@@ -1,10 +1,10 @@
 import { BOT_NAMES, BOTS } from '#shared/bots/index'
 import { type PowerId, powerId, scenarioId } from '#shared/ids'
-import { judge } from '#shared/match/judge'
+import { checkOrders } from '#shared/match/checkOrders'
 import { type WindowRecord, windowRng } from '#shared/match/matchRecord'
 import { askBots, type BotMatch } from '#shared/match/playMatch'
 import { printRecord, type RecordOutline, readRecord } from '#shared/match/recordText'
-import { openingOf } from '#shared/match/replay'
+import { openingState } from '#shared/match/replay'
 import type { Order } from '#shared/orders/index'
 import type { MatchFactsMessage, Reply, ViewMessage } from '#shared/protocol/messages'
 import { resolveWindow } from '#shared/resolve/resolveWindow'
@@ -18,7 +18,7 @@ import { type Phrase, type Problem, problem } from '#shared/view/phrase'
 import { seenEvents } from '#shared/view/seenEvents'
 
 /** A match against bots on this device alone, to begin. */
-export interface PracticeWish {
+export interface PracticeSetup {
   readonly scenario: string
   readonly powers: number
   readonly years: number
@@ -28,7 +28,7 @@ export interface PracticeWish {
 }
 
 /** A match as the device keeps it: the bots of its seats, and its record so far. */
-export interface KeptPractice {
+export interface SavedPractice {
   readonly bots: readonly string[]
   readonly text: string
 }
@@ -40,10 +40,10 @@ export interface BotReason {
 }
 
 /** What one act brought about: a view for every window that closed, and what is to be kept before anybody sees them. */
-export interface Outcome {
+export interface LocalResult {
   readonly reply: Reply
   readonly views: readonly ViewMessage[]
-  readonly kept?: KeptPractice
+  readonly kept?: SavedPractice
 }
 
 /** The person's seat. */
@@ -67,7 +67,7 @@ export class Practice {
   }
 
   /** Begins a match. Returns why not when there is no such scenario or seating. */
-  async begin(wish: PracticeWish): Promise<Problem | undefined> {
+  async begin(wish: PracticeSetup): Promise<Problem | undefined> {
     const scenario = await this.#fetchScenario(wish.scenario)
     if (scenario === undefined) return problem('noSuchScenario', { scenario: wish.scenario })
     const seats = scenario.seatings[String(wish.powers)]
@@ -81,7 +81,7 @@ export class Practice {
   }
 
   /** Goes on with a match that was kept. Returns why not when it cannot be. */
-  async resume({ bots, text }: KeptPractice): Promise<Problem | undefined> {
+  async resume({ bots, text }: SavedPractice): Promise<Problem | undefined> {
     const read = readRecord(text)
     if ('problem' in read) return read.problem
     const { windows, ...head } = read.record
@@ -102,7 +102,7 @@ export class Practice {
       seed: outline.seed,
       bots: bots.map((name) => BOTS[name] ?? BOTS[BOT_NAMES[0]!]!),
     }
-    this.#states = [openingOf(RULESET, scenario, { ...outline, windows: [] })]
+    this.#states = [openingState(RULESET, scenario, { ...outline, windows: [] })]
     this.#memories = []
     this.#windows = []
     this.#draft = []
@@ -130,7 +130,7 @@ export class Practice {
   /** Public facts: the person is awaited, bots never are. */
   facts(): MatchFactsMessage {
     const flags = { held: false, paused: false, extended: false, overtime: false, led: false, next: '' }
-    const common = { name: '', connected: true, away: false, wishes: false, bank: 0 }
+    const common = { name: '', connected: true, away: false, pauseVote: false, timeBank: 0 }
     const seats = this.#outline.seats.map((power, seat) => {
       const human = seat === MINE
       return { ...common, power, human, host: human, ready: !human || !this.#state.window.participants.includes(MINE) }
@@ -143,21 +143,21 @@ export class Practice {
     return this.#reasons
   }
 
-  kept(): KeptPractice {
+  kept(): SavedPractice {
     return { bots: this.#botNames, text: printRecord({ ...this.#outline, windows: this.#windows }) }
   }
 
   /** Orders so far, for the open window. */
-  draft(window: number, given: readonly unknown[]): Outcome {
+  draft(window: number, given: readonly unknown[]): LocalResult {
     if (window !== this.#state.windowNumber) return refused(problem('windowClosed'))
-    const judged = judge(this.#play.ruleset, this.#state, MINE, given)
+    const judged = checkOrders(this.#play.ruleset, this.#state, MINE, given)
     if ('faults' in judged) return { reply: { ok: false, faults: judged.faults }, views: [] }
     this.#draft = judged.orders
     return { reply: { ok: true }, views: [] }
   }
 
   /** The person is done: the window closes, and every one after it that does not wait for them. */
-  ready(window: number): Outcome {
+  ready(window: number): LocalResult {
     if (window !== this.#state.windowNumber || this.#isOver) return refused(problem('windowClosed'))
     const views = [this.#close(this.#draft)]
     while (!this.#isOver && !this.#state.window.participants.includes(MINE)) views.push(this.#close([]))
@@ -165,7 +165,7 @@ export class Practice {
   }
 
   /** Back to the start of the year, or of the one before when this one has only begun. */
-  undoYear(): Outcome {
+  undoYear(): LocalResult {
     const { year } = this.#states[Math.max(0, this.#windows.length - 1)]!
     const keep = this.#states.findIndex((state) => state.year === year)
     const orders = this.#windows.slice(0, keep).map(({ submissions }) => submissions[this.#me] ?? [])
@@ -203,4 +203,4 @@ export class Practice {
   }
 }
 
-const refused = (why: Problem): Outcome => ({ reply: { ok: false, faults: [{ problem: why }] }, views: [] })
+const refused = (why: Problem): LocalResult => ({ reply: { ok: false, faults: [{ problem: why }] }, views: [] })

@@ -1,34 +1,34 @@
 import {
   type Board,
-  type ClassDoor,
-  type ClassMade,
+  type ClassCreated,
+  type ClassInvitation,
   type ClassSetup,
   type Enrolled,
-  type Mine,
   MOST_STUDENTS,
   type Projection,
-  TEACHER_ACTS,
-  type TeacherActName,
+  type StudentView,
+  TEACHER_COMMANDS,
+  type TeacherCommandName,
 } from '#shared/protocol/classroom'
 import type { QuestionName } from '#shared/protocol/questions'
 import type { Scenario } from '#shared/scenario/schema'
-import type { Clock } from '../match/clock.ts'
-import type { JournalEntry } from '../match/journal.ts'
+import type { Clock } from '../lib/clock.ts'
+import { randomCode } from '../lib/randomCode.ts'
+import { hashToken, newToken, tokenMatcher } from '../lib/token.ts'
+import type { AuditEvent } from '../match/auditEvent.ts'
 import { type Matches, newMatchId } from '../match/matches.ts'
-import { randomCode } from '../match/randomCode.ts'
-import { comparerFor, hashSeatToken, newSeatToken } from '../match/seatToken.ts'
-import { type Ownership, PlayedElsewhere } from '../scale/ownership.ts'
-import type { ClassStore } from '../store/classStore.ts'
-import { PERFORM } from './acts/index.ts'
+import { OwnedElsewhereError, type Ownership } from '../match/ownership.ts'
 import { boardOf, projectionOf } from './board.ts'
-import { type Desk, type Refused, refused } from './desk.ts'
-import { doorOf, mineOf } from './facts.ts'
+import { type ClassContext, type Refusal, refusal } from './classContext.ts'
+import { type Classroom, type Student, withStudent } from './classroom.ts'
+import type { ClassStore } from './classStore.ts'
+import { TEACHER_COMMAND_HANDLERS } from './commands/index.ts'
+import { invitationOf, studentViewOf } from './facts.ts'
 import { LiveClass } from './liveClass.ts'
 import { newAlias, newWords, plainWords } from './names.ts'
-import { type ClassRoom, type Student, withStudent } from './room.ts'
 import { reseat, seatLate } from './seating.ts'
 
-export interface ClassesParts {
+export interface ClassesDeps {
   readonly scenarios: ReadonlyMap<string, Scenario>
   readonly store: ClassStore
   readonly matches: Matches
@@ -44,7 +44,7 @@ const CODE_LENGTH = 5
 const STUDENT_ID_LENGTH = 6
 
 /** Who asks: the token decides, never the message. */
-export type Visitor =
+export type ClassPrincipal =
   | { readonly role: 'teacher' | 'projector' }
   | { readonly role: 'student'; readonly student: Student }
 
@@ -53,12 +53,12 @@ export type Visitor =
  * has it. The server keeps the class going; the teacher's page is only its remote control.
  */
 export class Classes {
-  readonly #parts: ClassesParts
+  readonly #deps: ClassesDeps
   readonly #live = new Map<string, LiveClass>()
   readonly #waking = new Map<string, Promise<LiveClass | undefined>>()
 
-  constructor(parts: ClassesParts) {
-    this.#parts = parts
+  constructor(deps: ClassesDeps) {
+    this.#deps = deps
   }
 
   /** How many are in memory. */
@@ -67,49 +67,49 @@ export class Classes {
   }
 
   /** A new class; whoever has the teacher's token is its teacher. */
-  async create(setup: ClassSetup): Promise<ClassMade | Refused> {
-    const { scenarios, store, clock } = this.#parts
+  async create(setup: ClassSetup): Promise<ClassCreated | Refusal> {
+    const { scenarios, store, clock } = this.#deps
     const scenario = scenarios.get(setup.scenario)
-    if (scenario === undefined) return refused('noSuchScenario', { scenario: setup.scenario })
-    if (scenario.seatings[String(setup.powers)] === undefined) return refused('noSuchSeating', { powers: setup.powers })
+    if (scenario === undefined) return refusal('noSuchScenario', { scenario: setup.scenario })
+    if (scenario.seatings[String(setup.powers)] === undefined) return refusal('noSuchSeating', { powers: setup.powers })
     const twice = setup.roster.find((label, index) => setup.roster.indexOf(label) !== index)
-    if (twice !== undefined) return refused('labelTaken', { label: twice })
-    if (setup.naming === 'roster' && setup.roster.length === 0) return refused('emptyRoster')
-    const [teacher, projector] = [newSeatToken(), newSeatToken()]
-    const room: ClassRoom = {
+    if (twice !== undefined) return refusal('labelTaken', { label: twice })
+    if (setup.naming === 'roster' && setup.roster.length === 0) return refusal('emptyRoster')
+    const [teacher, projector] = [newToken(), newToken()]
+    const classroom: Classroom = {
       id: newMatchId(),
       code: randomCode(CODE_LENGTH),
-      teacherHash: hashSeatToken(teacher),
-      projectorHash: hashSeatToken(projector),
+      teacherHash: hashToken(teacher),
+      projectorHash: hashToken(projector),
       setup,
       phase: 'joining',
       locked: false,
       revealed: false,
       students: [],
       rounds: [],
-      next: { half: false, years: setup.years, tempo: setup.tempo },
-      words: [],
+      next: { half: false, years: setup.years, timeControl: setup.timeControl },
+      messages: [],
       answers: [],
     }
-    await this.#parts.ownership.require(room.id)
-    await store.create(room, clock.now())
-    return { id: room.id, code: room.code, teacher, projector }
+    await this.#deps.ownership.require(classroom.id)
+    await store.create(classroom, clock.now())
+    return { id: classroom.id, code: classroom.code, teacher, projector }
   }
 
   /** What anybody may know of a class by its code. */
-  async door(code: string): Promise<ClassDoor | undefined> {
-    const found = await this.#parts.store.byCode(code.trim().toUpperCase())
+  async invitation(code: string): Promise<ClassInvitation | undefined> {
+    const found = await this.#deps.store.byCode(code.trim().toUpperCase())
     const live = found && (await this.#wake(found.id))
-    return live && doorOf(live.room)
+    return live && invitationOf(live.classroom)
   }
 
   /** Who a token makes somebody in this class; undefined when it opens nothing. Every hash is compared. */
-  async admit(id: string, token: string): Promise<Visitor | undefined> {
+  async authenticate(id: string, token: string): Promise<ClassPrincipal | undefined> {
     const live = await this.#wake(id)
     if (live === undefined) return undefined
-    const { teacherHash, projectorHash, students } = live.room
-    const opens = comparerFor(token)
-    let visitor: Visitor | undefined
+    const { teacherHash, projectorHash, students } = live.classroom
+    const opens = tokenMatcher(token)
+    let visitor: ClassPrincipal | undefined
     for (const student of students) if (opens(student.tokenHash)) visitor = { role: 'student', student }
     if (opens(projectorHash)) visitor = { role: 'projector' }
     if (opens(teacherHash)) visitor = { role: 'teacher' }
@@ -117,84 +117,93 @@ export class Classes {
   }
 
   /** Somebody comes in: under the label they chose, one from the roster, or one the game gives. */
-  enrol(id: string, wish: { readonly label?: string | undefined }): Promise<Enrolled | Refused> {
-    return this.#change(id, async (desk) => {
-      const { room } = desk
-      const label = labelFor(room, wish.label)
+  enrol(id: string, wish: { readonly label?: string | undefined }): Promise<Enrolled | Refusal> {
+    return this.#change(id, async (context) => {
+      const { classroom } = context
+      const label = labelFor(classroom, wish.label)
       if (typeof label !== 'string') return label
-      const [token, words] = [newSeatToken(), newWords()]
+      const [token, words] = [newToken(), newWords()]
       const student: Student = {
         id: randomCode(STUDENT_ID_LENGTH).toLowerCase(),
         label,
-        tokenHash: hashSeatToken(token),
-        wordsHash: hashSeatToken(plainWords(words)),
+        tokenHash: hashToken(token),
+        wordsHash: hashToken(plainWords(words)),
       }
-      const joined = { ...room, students: [...room.students, student] }
-      await desk.keep(joined, { did: 'joined', student: student.id })
-      await seatLate(desk, student.id)
+      const joined = { ...classroom, students: [...classroom.students, student] }
+      await context.keep(joined, { did: 'joined', student: student.id })
+      await seatLate(context, student.id)
       return { id: student.id, label, token, words }
     })
   }
 
   /** Somebody comes back with their four words, perhaps from another device: the old one's token opens nothing any more. */
-  comeBack(id: string, words: string): Promise<Enrolled | Refused> {
-    return this.#change(id, async (desk) => {
+  rejoin(id: string, words: string): Promise<Enrolled | Refusal> {
+    return this.#change(id, async (context) => {
       const plain = plainWords(words)
-      const opens = comparerFor(plain)
-      const found = desk.room.students.filter(({ wordsHash }) => opens(wordsHash))[0]
-      if (found === undefined) return refused('wrongWords')
-      const token = newSeatToken()
-      const room = withStudent(desk.room, found.id, (student) => ({ ...student, tokenHash: hashSeatToken(token) }))
-      await desk.keep(room, { did: 'returned', student: found.id })
-      if (found.place) await reseat(desk, room, found.place.world, found.place.power)
+      const opens = tokenMatcher(plain)
+      const found = context.classroom.students.filter(({ wordsHash }) => opens(wordsHash))[0]
+      if (found === undefined) return refusal('wrongWords')
+      const token = newToken()
+      const classroom = withStudent(context.classroom, found.id, (student) => ({
+        ...student,
+        tokenHash: hashToken(token),
+      }))
+      await context.keep(classroom, { did: 'returned', student: found.id })
+      if (found.place) await reseat(context, classroom, found.place.world, found.place.power)
       return { id: found.id, label: found.label, token, words: plain }
     })
   }
 
   /** What a student may know; asking is a sign of being there. Whoever has no place in a round under way gets one. */
-  async mine(id: string, student: string): Promise<Mine | undefined> {
+  async studentView(id: string, student: string): Promise<StudentView | undefined> {
     const live = await this.#wake(id)
-    const found = live?.room.students.find((each) => each.id === student)
+    const found = live?.classroom.students.find((each) => each.id === student)
     if (live === undefined || found === undefined) return undefined
-    live.sign(student)
-    if (found.place === undefined && live.room.phase === 'playing') {
-      await this.#change(id, async (desk) => {
-        const waiting = desk.room.students.find((each) => each.id === student)
-        if (waiting && waiting.place === undefined) await seatLate(desk, student)
+    live.touchStudent(student)
+    if (found.place === undefined && live.classroom.phase === 'playing') {
+      await this.#change(id, async (context) => {
+        const waiting = context.classroom.students.find((each) => each.id === student)
+        if (waiting && waiting.place === undefined) await seatLate(context, student)
         return {}
       })
     }
-    const now = live.room.students.find((each) => each.id === student)
-    return now && mineOf(live.room, now)
+    const now = live.classroom.students.find((each) => each.id === student)
+    return now && studentViewOf(live.classroom, now)
   }
 
   /** A student's answer to a question; the first counts. */
-  answer(id: string, student: string, question: QuestionName, choice: number): Promise<{ ok: true } | Refused> {
-    return this.#change(id, async (desk) => {
-      const { room } = desk
-      if (room.answers.some((given) => given.student === student && given.question === question)) {
-        return refused('answeredAlready')
+  answer(id: string, student: string, question: QuestionName, choice: number): Promise<{ ok: true } | Refusal> {
+    return this.#change(id, async (context) => {
+      const { classroom } = context
+      if (classroom.answers.some((given) => given.student === student && given.question === question)) {
+        return refusal('answeredAlready')
       }
-      const answer = { student, question, choice, at: desk.clock.now() }
-      await desk.keep({ ...room, answers: [...room.answers, answer] }, { did: 'answered', student, question, choice })
+      const answer = { student, question, choice, at: context.clock.now() }
+      await context.keep(
+        { ...classroom, answers: [...classroom.answers, answer] },
+        { did: 'answered', student, question, choice },
+      )
       return { ok: true } as const
     })
   }
 
   /** What the teacher wishes, after everything before it. */
-  act(id: string, name: TeacherActName, message: unknown): Promise<object | Refused> {
-    const parsed = TEACHER_ACTS[name].safeParse(message)
+  dispatch(id: string, name: TeacherCommandName, message: unknown): Promise<object | Refusal> {
+    const parsed = TEACHER_COMMANDS[name].safeParse(message)
     if (!parsed.success) {
-      return Promise.resolve(refused('malformedRequest', { field: parsed.error.issues[0]?.path.join('.') ?? '' }))
+      return Promise.resolve(refusal('malformedRequest', { field: parsed.error.issues[0]?.path.join('.') ?? '' }))
     }
-    const perform = PERFORM[name] as (desk: Desk, wish: unknown) => Promise<object | Refused>
-    return this.#change(id, (desk) => perform(desk, parsed.data))
+    const perform = TEACHER_COMMAND_HANDLERS[name] as (
+      context: ClassContext,
+      wish: unknown,
+    ) => Promise<object | Refusal>
+    return this.#change(id, (context) => perform(context, parsed.data))
   }
 
   async board(id: string): Promise<Board | undefined> {
     const live = await this.#wake(id)
     await live?.touch()
-    return live && boardOf(live, this.#parts.keepDays)
+    return live && boardOf(live, this.#deps.keepDays)
   }
 
   async projection(id: string): Promise<Projection | undefined> {
@@ -202,31 +211,31 @@ export class Classes {
     return live && projectionOf(live)
   }
 
-  /** The room as it is kept, for the export: the caller builds what may leave from it. */
-  async roomOf(id: string): Promise<ClassRoom | undefined> {
-    return (await this.#wake(id))?.room
+  /** The classroom as it is kept, for the export: the caller builds what may leave from it. */
+  async classroomOf(id: string): Promise<Classroom | undefined> {
+    return (await this.#wake(id))?.classroom
   }
 
   /** Deletes a class, its matches and its log: nothing of it is left. */
   async remove(id: string): Promise<void> {
     await this.#live.get(id)?.stop()
     this.#live.delete(id)
-    const { store, matches } = this.#parts
+    const { store, matches } = this.#deps
     await matches.forget(await store.matchesOf(id))
     await store.forget(id)
   }
 
   /** Deletes classes nobody has used for so long. */
   async forgetUnused(milliseconds: number): Promise<void> {
-    const { store, clock } = this.#parts
-    const others = await this.#parts.ownership.heldByOthers()
+    const { store, clock } = this.#deps
+    const others = await this.#deps.ownership.heldByOthers()
     const unused = await store.untouchedSince(clock.now() - milliseconds)
     for (const id of unused) if (!others.includes(id)) await this.remove(id)
   }
 
   /** After a restart: worlds that are still played are looked after again. */
   async resumeAll(): Promise<void> {
-    const playing = (await this.#parts.store.all()).filter(({ phase }) => phase === 'playing')
+    const playing = (await this.#deps.store.all()).filter(({ phase }) => phase === 'playing')
     await this.resumeOf(playing.map(({ id }) => id))
   }
 
@@ -234,14 +243,14 @@ export class Classes {
   async resumeOf(subjects: readonly string[]): Promise<void> {
     for (const id of subjects) {
       await this.#wake(id).catch((fault: unknown) => {
-        if (!(fault instanceof PlayedElsewhere)) throw fault
+        if (!(fault instanceof OwnedElsewhereError)) throw fault
       })
     }
   }
 
   /** Writes down what was done in a match of a class. */
-  async journal(id: string, entry: JournalEntry): Promise<void> {
-    await (await this.#wake(id))?.note(entry)
+  async audit(id: string, entry: AuditEvent): Promise<void> {
+    await (await this.#wake(id))?.audit(entry)
   }
 
   async stopAll(): Promise<void> {
@@ -257,13 +266,13 @@ export class Classes {
   }
 
   async #bringToLife(id: string): Promise<LiveClass | undefined> {
-    const { store, clock, scenarios, ownership } = this.#parts
+    const { store, clock, scenarios, ownership } = this.#deps
     if ((await store.load(id)) === undefined) return undefined
     await ownership.require(id)
-    const room = await store.load(id)
-    const scenario = room && scenarios.get(room.setup.scenario)
-    if (room === undefined || scenario === undefined) return undefined
-    const live = new LiveClass(this.#parts, room, scenario, (await store.touchedAt(id)) ?? clock.now())
+    const classroom = await store.load(id)
+    const scenario = classroom && scenarios.get(classroom.setup.scenario)
+    if (classroom === undefined || scenario === undefined) return undefined
+    const live = new LiveClass(this.#deps, classroom, scenario, (await store.touchedAt(id)) ?? clock.now())
     this.#live.set(id, live)
     await live.superviseAll()
     return live
@@ -272,22 +281,22 @@ export class Classes {
   /** Applies one change to a class after all before it. */
   async #change<Reply extends object>(
     id: string,
-    change: (desk: Desk) => Promise<Reply | Refused>,
-  ): Promise<Reply | Refused> {
+    change: (context: ClassContext) => Promise<Reply | Refusal>,
+  ): Promise<Reply | Refusal> {
     const live = await this.#wake(id)
-    return live === undefined ? refused('noSuchClass') : await live.change(change)
+    return live === undefined ? refusal('noSuchClass') : await live.change(change)
   }
 }
 
 /** The label somebody comes in under, or why they cannot come in. */
-function labelFor({ locked, phase, students, setup }: ClassRoom, wished: string | undefined): string | Refused {
-  if (phase === 'over') return refused('classOver')
-  if (locked) return refused('classLocked')
-  if (students.length >= MOST_STUDENTS) return refused('classFull', { most: MOST_STUDENTS })
+function labelFor({ locked, phase, students, setup }: Classroom, wished: string | undefined): string | Refusal {
+  if (phase === 'over') return refusal('classOver')
+  if (locked) return refusal('classLocked')
+  if (students.length >= MOST_STUDENTS) return refusal('classFull', { most: MOST_STUDENTS })
   const taken = students.map(({ label }) => label)
   if (setup.naming === 'alias') return newAlias(taken)
-  if (wished === undefined) return refused('malformedRequest', { field: 'label' })
-  if (setup.naming === 'roster' && !setup.roster.includes(wished)) return refused('notOnRoster', { label: wished })
+  if (wished === undefined) return refusal('malformedRequest', { field: 'label' })
+  if (setup.naming === 'roster' && !setup.roster.includes(wished)) return refusal('notOnRoster', { label: wished })
   const isTaken = taken.some((label) => label.toLowerCase() === wished.toLowerCase())
-  return isTaken ? refused('labelTaken', { label: wished }) : wished
+  return isTaken ? refusal('labelTaken', { label: wished }) : wished
 }

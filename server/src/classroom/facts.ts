@@ -1,28 +1,28 @@
-import type { BoardStudent, BoardWorld, ClassDoor, Mine, PublicWorld } from '#shared/protocol/classroom'
+import type { BoardStudent, BoardWorld, ClassInvitation, PublicWorld, StudentView } from '#shared/protocol/classroom'
 import { ANSWERS, isRight, type QuestionName } from '#shared/protocol/questions'
 import type { Observation } from '#shared/view/observation'
 import type { Match } from '../match/match.ts'
-import { type ClassRoom, currentRound, type Ended, type Round, type Student, type World } from './room.ts'
+import { type Classroom, currentRound, type Round, type Student, type World, type WorldEnd } from './classroom.ts'
 
 /** What those who have only the code may know of a class. */
-export function doorOf({ id, code, setup, phase, locked, students }: ClassRoom): ClassDoor {
+export function invitationOf({ id, code, setup, phase, locked, students }: Classroom): ClassInvitation {
   const { naming, scenario, roster } = setup
   const free = roster.filter((label) => !students.some((student) => student.label === label))
   return { id, code, naming, scenario, phase, locked, free }
 }
 
 /** What one student may know of a class. */
-export function mineOf(room: ClassRoom, { id, label, place }: Student): Mine {
-  const round = currentRound(room)
+export function studentViewOf(classroom: Classroom, { id, label, place }: Student): StudentView {
+  const round = currentRound(classroom)
   const world = place && round?.worlds[place.world]
-  const word = room.words.findLast((each) => each.world === undefined || each.world === place?.world)
-  const answers = room.answers.filter(({ student }) => student === id)
+  const word = classroom.messages.findLast((each) => each.world === undefined || each.world === place?.world)
+  const answers = classroom.answers.filter(({ student }) => student === id)
   return {
     id,
     label,
-    phase: room.phase,
-    scenario: room.setup.scenario,
-    students: room.students.length,
+    phase: classroom.phase,
+    scenario: classroom.setup.scenario,
+    students: classroom.students.length,
     ended: world?.ended !== undefined,
     answers: Object.fromEntries(answers.map(({ question, choice }) => [question, choice])),
     ...(place && world
@@ -35,12 +35,12 @@ export function mineOf(room: ClassRoom, { id, label, place }: Student): Mine {
           },
         }
       : {}),
-    ...(word ? { word: { number: word.number, text: word.text } } : {}),
+    ...(word ? { message: { number: word.number, text: word.text } } : {}),
   }
 }
 
 /** How many gave each answer, by question. */
-export function talliesOf({ answers }: ClassRoom): Readonly<Record<QuestionName, readonly number[]>> {
+export function talliesOf({ answers }: Classroom): Readonly<Record<QuestionName, readonly number[]>> {
   const count = (name: QuestionName, answer: number) =>
     answers.filter(({ question, choice }) => question === name && choice === answer).length
   const tally = (name: QuestionName) => ANSWERS.map((answer) => count(name, answer))
@@ -48,7 +48,7 @@ export function talliesOf({ answers }: ClassRoom): Readonly<Record<QuestionName,
 }
 
 /** Of one student, for the teacher. */
-export function boardStudent({ answers }: ClassRoom, { id, label, place }: Student, present: boolean): BoardStudent {
+export function boardStudent({ answers }: Classroom, { id, label, place }: Student, present: boolean): BoardStudent {
   const given = answers.filter(({ student }) => student === id)
   const right = given.filter(({ question, choice }) => isRight(question, choice))
   return {
@@ -84,7 +84,7 @@ export function publicWorld(round: Round, index: number, match: Match | undefine
 }
 
 /** What is noted of a match that has ended: no more than everybody saw. */
-export function endOf(match: Match): Ended {
+export function worldEndOf(match: Match): WorldEnd {
   const view = match.view({ kind: 'spectator' })
   return { outcome: view.reveal?.outcome ?? 'peace', ...standingOf(view) }
 }

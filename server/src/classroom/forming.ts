@@ -1,5 +1,5 @@
 import type { Forming } from '#shared/protocol/classroom'
-import type { Place, Student } from './room.ts'
+import type { SeatAssignment, Student } from './classroom.ts'
 
 /** What is dealt to: powers in seat order, so many students on each. */
 export interface Sizes {
@@ -8,7 +8,7 @@ export interface Sizes {
 }
 
 /** Deals cards anew: a whole number from 0 up to `below`. */
-export type Deal = (below: number) => number
+export type RandomBelow = (below: number) => number
 
 /** Worlds for so many students: as few as hold them all. */
 export const worldsFor = (students: number, { powers, perPower }: Sizes): number =>
@@ -22,11 +22,11 @@ export function formWorlds(
   students: readonly Student[],
   by: Forming,
   sizes: Sizes,
-  deal: Deal,
-): ReadonlyMap<string, Place> {
+  deal: RandomBelow,
+): ReadonlyMap<string, SeatAssignment> {
   const order = by === 'random' ? shuffled(students, deal) : students
   const worlds = worldsFor(order.length, sizes)
-  const places = new Map<string, Place>()
+  const places = new Map<string, SeatAssignment>()
   const counts = Array.from({ length: worlds }, () => 0)
   for (const [index, { id }] of order.entries()) {
     // Who stand together on a roster come together; otherwise each goes to the next world in turn.
@@ -37,7 +37,7 @@ export function formWorlds(
   return places
 }
 
-function shuffled<Item>(items: readonly Item[], deal: Deal): readonly Item[] {
+function shuffled<Item>(items: readonly Item[], deal: RandomBelow): readonly Item[] {
   const left = [...items]
   return items.map(() => left.splice(deal(left.length), 1)[0]!)
 }
@@ -52,7 +52,7 @@ export interface Seating {
  * The place of somebody who comes when the round is under way: a bot's power in the world with the fewest people, else an
  * adviser's place in the smallest delegation of all. Undefined when no world is left to play in.
  */
-export function latePlace({ holders }: Seating, isOver: (world: number) => boolean): Place | undefined {
+export function latePlace({ holders }: Seating, isOver: (world: number) => boolean): SeatAssignment | undefined {
   const open = holders.flatMap((seats, world) => (isOver(world) ? [] : [{ world, seats: Object.entries(seats) }]))
   const sizeOf = ({ seats }: (typeof open)[number]) => seats.reduce((sum, [, people]) => sum + people.length, 0)
   const byPeople = [...open].sort((a, b) => sizeOf(a) - sizeOf(b) || a.world - b.world)

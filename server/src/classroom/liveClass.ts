@@ -1,19 +1,19 @@
 import type { Scenario } from '#shared/scenario/schema'
-import type { Clock } from '../match/clock.ts'
-import type { JournalEntry } from '../match/journal.ts'
+import type { Clock } from '../lib/clock.ts'
+import { TaskQueue } from '../lib/taskQueue.ts'
+import type { AuditEvent } from '../match/auditEvent.ts'
 import type { Match } from '../match/match.ts'
 import type { Matches } from '../match/matches.ts'
-import { TaskQueue } from '../match/taskQueue.ts'
-import type { ClassStore } from '../store/classStore.ts'
-import type { ClassDeed } from './classDeeds.ts'
-import { ClassLog } from './classLog.ts'
-import { type Desk, powersOf, type Refused, refused } from './desk.ts'
-import { endOf } from './facts.ts'
+import type { ClassAuditDetail } from './classAuditEvent.ts'
+import { ClassAuditLog } from './classAuditLog.ts'
+import { type ClassContext, powersOf, type Refusal, refusal } from './classContext.ts'
+import { type Classroom, currentRound, withWorld } from './classroom.ts'
+import type { ClassStore } from './classStore.ts'
+import { worldEndOf } from './facts.ts'
 import { Presence } from './presence.ts'
-import { type ClassRoom, currentRound, withWorld } from './room.ts'
 import { Supervisor } from './supervisor.ts'
 
-export interface LiveClassParts {
+export interface LiveClassDeps {
   readonly store: ClassStore
   readonly matches: Matches
   readonly clock: Clock
@@ -23,35 +23,35 @@ export interface LiveClassParts {
 /** How often it is noted that a class is used, in milliseconds. */
 const HOUR = 3_600_000
 
-/** A class that somebody uses: its room, who is there, and the worlds it looks after. One change after the other. */
+/** A class that somebody uses: its classroom, who is there, and the worlds it looks after. One change after the other. */
 export class LiveClass {
-  readonly #parts: LiveClassParts
+  readonly #deps: LiveClassDeps
   readonly #scenario: Scenario
   readonly #queue = new TaskQueue()
-  readonly #log: ClassLog
+  readonly #log: ClassAuditLog
   readonly #presence: Presence
   /** By match. */
   readonly #supervisors = new Map<string, Supervisor>()
-  #room: ClassRoom
+  #classroom: Classroom
   #touchedAt: number
   #stopped = false
 
-  constructor(parts: LiveClassParts, room: ClassRoom, scenario: Scenario, touchedAt: number) {
-    this.#parts = parts
+  constructor(deps: LiveClassDeps, classroom: Classroom, scenario: Scenario, touchedAt: number) {
+    this.#deps = deps
     this.#scenario = scenario
-    this.#room = room
+    this.#classroom = classroom
     this.#touchedAt = touchedAt
-    this.#log = new ClassLog(parts.store, room.id)
-    this.#presence = new Presence(parts.clock)
+    this.#log = new ClassAuditLog(deps.store, classroom.id)
+    this.#presence = new Presence(deps.clock)
   }
 
-  get room(): ClassRoom {
-    return this.#room
+  get classroom(): Classroom {
+    return this.#classroom
   }
 
   /** Ids of the powers of each world, in seat order. */
   get powers(): readonly string[] {
-    return powersOf({ room: this.#room, scenario: this.#scenario })
+    return powersOf({ classroom: this.#classroom, scenario: this.#scenario })
   }
 
   /** When it was last used, milliseconds since 1970. */
@@ -65,24 +65,24 @@ export class LiveClass {
   }
 
   /** A student's page has asked. */
-  sign(student: string): void {
+  touchStudent(student: string): void {
     this.#presence.sign(student)
   }
 
   /** In a match, or on a page of the class. */
   isPresent(student: string): boolean {
     if (this.#presence.isPresent(student)) return true
-    const place = this.#room.students.find(({ id }) => id === student)?.place
-    const world = place && currentRound(this.#room)?.worlds[place.world]
+    const place = this.#classroom.students.find(({ id }) => id === student)?.place
+    const world = place && currentRound(this.#classroom)?.worlds[place.world]
     const match = world && this.matchOf(world.match)
     return match?.isThere(match.seats.seatOf(place?.power ?? ''), student) ?? false
   }
 
   /** Applies one change after all before it. */
-  change<Reply extends object>(change: (desk: Desk) => Promise<Reply | Refused>): Promise<Reply | Refused> {
+  change<Reply extends object>(change: (context: ClassContext) => Promise<Reply | Refusal>): Promise<Reply | Refusal> {
     return this.#queue.run(async () => {
-      if (this.#stopped) return refused('noSuchClass')
-      const reply = await change(this.#desk())
+      if (this.#stopped) return refusal('noSuchClass')
+      const reply = await change(this.#context())
       await this.touch()
       await this.superviseAll()
       return reply
@@ -91,23 +91,23 @@ export class LiveClass {
 
   /** Used: it is kept for as long again. */
   async touch(): Promise<void> {
-    const { store, clock } = this.#parts
+    const { store, clock } = this.#deps
     const now = clock.now()
     if (now - this.#touchedAt < HOUR) return
     this.#touchedAt = now
-    await store.touch(this.#room.id, now)
+    await store.touch(this.#classroom.id, now)
   }
 
   /** Writes down what was done in a match of the class. */
-  note(entry: JournalEntry): Promise<void> {
+  audit(entry: AuditEvent): Promise<void> {
     return this.#log.write([entry])
   }
 
   /** Looks after every world that is still played. */
   async superviseAll(): Promise<void> {
-    for (const [index, world] of this.#room.rounds.at(-1)?.worlds.entries() ?? []) {
+    for (const [index, world] of this.#classroom.rounds.at(-1)?.worlds.entries() ?? []) {
       if (world.ended !== undefined || this.#supervisors.has(world.match)) continue
-      const match = await this.#parts.matches.find(world.match)
+      const match = await this.#deps.matches.find(world.match)
       if (match !== undefined) this.#supervise(index, match)
     }
   }
@@ -119,42 +119,43 @@ export class LiveClass {
     await this.#queue.settled()
   }
 
-  #desk(): Desk {
-    const room = () => this.#room
-    const { matches, clock } = this.#parts
+  #context(): ClassContext {
+    const classroom = () => this.#classroom
+    const { matches, clock } = this.#deps
     return {
-      get room() {
-        return room()
+      get classroom() {
+        return classroom()
       },
       scenario: this.#scenario,
       matches,
       clock,
       isPresent: (student) => this.isPresent(student),
-      keep: (next, ...deeds) => this.#keep(next, deeds),
+      keep: (next, ...details) => this.#keep(next, details),
     }
   }
 
-  async #keep(room: ClassRoom, deeds: readonly ClassDeed[]): Promise<void> {
-    const at = this.#parts.clock.now()
-    const entries = deeds.map((deed) => ({ at, ...deed }))
-    await this.#log.write(entries, room)
-    this.#room = room
+  async #keep(classroom: Classroom, details: readonly ClassAuditDetail[]): Promise<void> {
+    const at = this.#deps.clock.now()
+    const entries = details.map((detail) => ({ at, ...detail }))
+    await this.#log.write(entries, classroom)
+    this.#classroom = classroom
   }
 
   #supervise(index: number, match: Match): void {
-    const { clock, onFault } = this.#parts
-    const { coming } = this.#room.rounds.at(-1)!.worlds[index]!
+    const { clock, onFault } = this.#deps
+    const { coming } = this.#classroom.rounds.at(-1)!.worlds[index]!
     if (coming) match.inject(coming.window, coming.injections)
-    const later = (task: (desk: Desk) => Promise<void>) => {
-      this.change(async (desk) => {
-        await task(desk)
+    const later = (task: (context: ClassContext) => Promise<void>) => {
+      this.change(async (context) => {
+        await task(context)
         return {}
       }).catch(onFault)
     }
-    const onExcused = (power: string) => later(({ room, keep }) => keep(room, { did: 'excused', world: index, power }))
+    const onExcused = (power: string) =>
+      later(({ classroom, keep }) => keep(classroom, { did: 'excused', world: index, power }))
     const onEnded = (ended: Match) =>
-      later(async ({ room, keep }) => {
-        await keep(withWorld(room, index, ({ coming: _, ...world }) => ({ ...world, ended: endOf(ended) })))
+      later(async ({ classroom, keep }) => {
+        await keep(withWorld(classroom, index, ({ coming: _, ...world }) => ({ ...world, ended: worldEndOf(ended) })))
         this.#supervisors.delete(match.setup.id)
       })
     this.#supervisors.set(match.setup.id, new Supervisor({ clock, onExcused, onEnded }, match))

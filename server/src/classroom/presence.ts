@@ -1,4 +1,4 @@
-import type { Clock } from '../match/clock.ts'
+import type { Clock } from '../lib/clock.ts'
 
 /** How long somebody counts as present after a page of theirs has asked. */
 const PRESENT_MILLISECONDS = 8000

@@ -1,10 +1,10 @@
-import type { Clock } from '../match/clock.ts'
+import type { Clock } from '../lib/clock.ts'
 import type { Match } from '../match/match.ts'
 
 /** How long a window waits for somebody whose line is gone. */
 export const GRACE_MILLISECONDS = 30_000
 
-export interface SupervisorParts {
+export interface SupervisorDeps {
   readonly clock: Clock
   /** Told when nobody on a seat has been there for too long, and it is waited for no more. */
   onExcused(power: string): void
@@ -17,13 +17,13 @@ export interface SupervisorParts {
  * standing orders hold it, and any sign of them brings it back.
  */
 export class Supervisor {
-  readonly #parts: SupervisorParts
+  readonly #deps: SupervisorDeps
   readonly match: Match
   readonly #unwatch: () => void
   readonly #missing = new Map<number, () => void>()
 
-  constructor(parts: SupervisorParts, match: Match) {
-    this.#parts = parts
+  constructor(deps: SupervisorDeps, match: Match) {
+    this.#deps = deps
     this.match = match
     this.#unwatch = match.watch(() => this.#look())
     this.#look()
@@ -38,7 +38,7 @@ export class Supervisor {
   #look(): void {
     if (this.match.state.window.kind === 'ended') {
       this.stop()
-      this.#parts.onEnded(this.match)
+      this.#deps.onEnded(this.match)
       return
     }
     for (const [seat, { human, connected, away, power }] of this.match.seatFacts().entries()) {
@@ -51,10 +51,10 @@ export class Supervisor {
     if (this.#missing.has(seat)) return
     const excuse = () => {
       this.#missing.delete(seat)
-      this.match.excuse(seat)
-      this.#parts.onExcused(power)
+      this.match.markInactive(seat)
+      this.#deps.onExcused(power)
     }
-    this.#missing.set(seat, this.#parts.clock.after(GRACE_MILLISECONDS, excuse))
+    this.#missing.set(seat, this.#deps.clock.after(GRACE_MILLISECONDS, excuse))
   }
 
   #found(seat: number): void {

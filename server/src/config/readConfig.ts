@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { closest, distance } from 'fastest-levenshtein'
-import { SETTINGS, type Setting, type SettingKey, type Settings } from './settings.ts'
+import { SETTINGS, type ServerSettings, type Setting, type SettingKey } from './settings.ts'
 
 /** All settings, and where the matches are kept. */
-export interface Config extends Omit<Settings, 'database' | 'postgres'> {
+export interface Config extends Omit<ServerSettings, 'database' | 'postgres'> {
   /** A SQLite file, or PostgreSQL's address. */
   readonly database: string
   /** Inside a container, as its image or engine says by `container`: the machine's own network cannot be seen from there. */
@@ -11,7 +11,7 @@ export interface Config extends Omit<Settings, 'database' | 'postgres'> {
 }
 
 /** Thrown at start when a setting is wrong: the message names each variable, what is wrong with it and what it takes. */
-export class WrongSetting extends Error {}
+export class WrongSettingError extends Error {}
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -31,9 +31,9 @@ export function readConfig(environment: Environment): Config {
       if ('fault' in read) wrong.push(`  ${read.fault}`)
       return [key, 'value' in read ? read.value : undefined]
     }),
-  ) as Settings
+  ) as ServerSettings
   wrong.push(...contradictions(settings).map((fault) => `  ${fault}`))
-  if (wrong.length > 0) throw new WrongSetting(`wrong settings:\n${wrong.join('\n')}`)
+  if (wrong.length > 0) throw new WrongSettingError(`wrong settings:\n${wrong.join('\n')}`)
   const { postgres, database, ...rest } = settings
   return { ...rest, database: postgres ?? database, inContainer: set(environment, 'container') !== undefined }
 }
@@ -45,7 +45,7 @@ function contradictions({
   redis,
   processPublic,
   hostPassword,
-}: Partial<Settings>): readonly string[] {
+}: Partial<ServerSettings>): readonly string[] {
   if (processUrl === undefined) {
     const alone = { BALANCE_REDIS_URL: redis, BALANCE_PROCESS_PUBLIC: processPublic }
     return Object.entries(alone).flatMap(([name, value]) =>

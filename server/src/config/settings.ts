@@ -174,4 +174,4 @@ type Given<Key extends SettingKey> = (typeof SETTINGS)[Key] extends { readonly d
   : Parsed<Key> | undefined
 
 /** What the server is told by its surroundings. */
-export type Settings = { readonly [Key in SettingKey]: Given<Key> }
+export type ServerSettings = { readonly [Key in SettingKey]: Given<Key> }

@@ -1,8 +1,9 @@
 import { networkInterfaces } from 'node:os'
-import type { Application, Request } from 'express'
+import type { Application } from 'express'
+import { isLocal } from '../web/isLocal.ts'
 
 /** What the addresses of a machine follow from. */
-export interface Whereabouts {
+export interface ListenAddress {
   /** Where people find the game, as an origin; unknown when not set. */
   readonly publicUrl: string | undefined
   /** Address the server listens on. */
@@ -20,7 +21,7 @@ const VIRTUAL = /^(docker|br-|veth|virbr|cni|podman|vmnet|vboxnet|bridge|utun|tu
 const USUAL = [/^192\.168\./, /^10\./, /^172\.(1[6-9]|2\d|3[01])\./]
 
 /** Where other machines find the game, likeliest first; none when that cannot be known or none can. */
-export function addressesOf({ publicUrl, bind, inContainer }: Whereabouts, port: number): readonly string[] {
+export function addressesOf({ publicUrl, bind, inContainer }: ListenAddress, port: number): readonly string[] {
   if (publicUrl !== undefined) return [publicUrl]
   if (inContainer) return []
   const hosts = EVERYWHERE.includes(bind) ? networkAddresses() : [bind]
@@ -42,15 +43,8 @@ export function networkAddresses(
     .sort((a, b) => rank(a) - rank(b))
 }
 
-const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/
-
-/** A caller on this machine that speaks for itself: behind a proxy on this machine everybody seems to be here. */
-export const isLocal = ({ socket, headers }: Request): boolean =>
-  LOOPBACK.test(socket.remoteAddress ?? '') &&
-  ['x-forwarded-for', 'x-real-ip', 'forwarded', 'via'].every((name) => headers[name] === undefined)
-
 /** `GET /api/addresses`: tells a page that was opened on this machine itself how others find it; nobody else anything. */
-export function addAddresses(app: Application, whereabouts: Whereabouts): void {
+export function addAddresses(app: Application, whereabouts: ListenAddress): void {
   app.get('/api/addresses', (request, response) => {
     const addresses = isLocal(request) ? addressesOf(whereabouts, request.socket.localPort ?? 0) : []
     response.set('cache-control', 'no-store').json({ addresses })

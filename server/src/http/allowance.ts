@@ -1,5 +1,5 @@
 /**
- * A fixed allowance per caller and period: returns a function that says whether one more is allowed now. Memory is
+ * A fixed createRateLimiter per caller and period: returns a function that says whether one more is allowed now. Memory is
  * bounded by the callers of one period.
  */
 export function createAllowance(

@@ -1,14 +1,14 @@
 import type { Request, Response } from 'express'
 import { seenEvents } from '#shared/view/seenEvents'
-import type { Chair } from '../match/chair.ts'
 import type { Match } from '../match/match.ts'
-import type { MatchStore } from '../store/matchStore.ts'
+import type { MatchStore } from '../match/matchStore.ts'
+import type { Principal } from '../match/principal.ts'
 
 /** The whole story of a match as one viewer may know it: by seat token, or as a spectator without one. */
 export async function readEvents(
   store: MatchStore,
   match: Match,
-  { viewer }: Chair,
+  { viewer }: Principal,
   _request: Request,
   response: Response,
 ) {

@@ -3,9 +3,9 @@ import { printRecord } from '#shared/match/recordText'
 import { problem } from '#shared/view/phrase'
 import type { Match } from '../match/match.ts'
 import type { Matches } from '../match/matches.ts'
-import type { MatchStore } from '../store/matchStore.ts'
-import { admitAnybody } from './admit.ts'
-import { refuse } from './refuse.ts'
+import type { MatchStore } from '../match/matchStore.ts'
+import { refuse } from '../web/refuse.ts'
+import { withMatch } from './requireViewer.ts'
 
 /** Longest record taken from a file: a long match is about one megabyte. */
 const LONGEST_RECORD = '8mb'
@@ -14,14 +14,14 @@ const LONGEST_RECORD = '8mb'
 export function addRecordRoutes(app: Application, matches: Matches, store: MatchStore, mayMake: RequestHandler): void {
   app.get(
     '/api/matches/:id/record',
-    admitAnybody(matches, (match, _request, response) => download(store, match, response)),
+    withMatch(matches, (match, _request, response) => download(store, match, response)),
   )
   app.post(
     '/api/records',
     text({ limit: LONGEST_RECORD, inflate: false, type: () => true }),
     mayMake,
     async (request, response) => {
-      const shown = await matches.show(typeof request.body === 'string' ? request.body : '')
+      const shown = await matches.importRecord(typeof request.body === 'string' ? request.body : '')
       if ('problem' in shown) refuse(response, 422, shown.problem)
       else response.status(201).json(shown)
     },

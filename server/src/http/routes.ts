@@ -5,36 +5,36 @@ import { BOT_NAMES } from '#shared/bots/index'
 import { type CreateMatch, createMatchSchema } from '#shared/protocol/messages'
 import type { Scenario } from '#shared/scenario/schema'
 import { problem } from '#shared/view/phrase'
-import type { Gatherings } from '../gathering/gatherings.ts'
+import type { Admin } from '../admin/admin.ts'
+import type { Lobbies } from '../lobby/lobbies.ts'
 import type { Match } from '../match/match.ts'
 import type { Matches } from '../match/matches.ts'
-import type { Passes } from '../match/passes.ts'
-import type { Operations } from '../operations/operations.ts'
+import { OwnedElsewhereError } from '../match/ownership.ts'
+import type { SeatTransfers } from '../match/seatTransfers.ts'
 import { ensureRoom } from '../rooms/gameServer.ts'
-import { PlayedElsewhere } from '../scale/ownership.ts'
-import { act } from './act.ts'
+import { answer } from '../web/answer.ts'
+import { rateLimit } from '../web/rateLimit.ts'
+import { refuse } from '../web/refuse.ts'
+import { type PublicAddress, requireSameOrigin, sameOriginCheck } from '../web/sameOrigin.ts'
 import { addAddresses } from './addresses.ts'
-import { admitAnybody, admitViewer } from './admit.ts'
-import { allowing } from './allowing.ts'
-import { answer } from './answer.ts'
-import { addClassRoutes, type ClassRoutesParts } from './classRoutes.ts'
-import { passOn } from './forward.ts'
+import { addClassRoutes, type ClassRoutesDeps } from './classRoutes.ts'
 import { joinRoom } from './joinRoom.ts'
+import { addLobbyRoutes } from './lobbyRoutes.ts'
 import { readNews } from './news.ts'
+import { postCommand } from './postCommand.ts'
+import { proxyToOwner } from './proxyToOwner.ts'
+import { readChat } from './readChat.ts'
 import { readEvents } from './readEvents.ts'
-import { readWords } from './readWords.ts'
 import { addRecordRoutes } from './recordRoutes.ts'
-import { refuse } from './refuse.ts'
-import { isFromHere, type OwnAddress, refuseOtherWebsites } from './sameOrigin.ts'
+import { requireViewer, withMatch } from './requireViewer.ts'
 import { addSeatRoutes } from './seatRoutes.ts'
-import { type SecurityHeadersParts, securityHeaders } from './securityHeaders.ts'
+import { type SecurityHeadersDeps, securityHeaders } from './securityHeaders.ts'
 import { streamMatch } from './stream.ts'
-import { addTableRoutes } from './tableRoutes.ts'
 
-export interface WebParts extends ClassRoutesParts, OwnAddress, SecurityHeadersParts {
+export interface WebDeps extends ClassRoutesDeps, PublicAddress, SecurityHeadersDeps {
   readonly matches: Matches
-  readonly gatherings: Gatherings
-  readonly passes: Passes
+  readonly lobbies: Lobbies
+  readonly seatTransfers: SeatTransfers
   readonly matchesPerMinute: number
   readonly requestsPerMinute: number
   /** Path under which the proxy leads sockets to this server; absent where there is one. */
@@ -42,7 +42,7 @@ export interface WebParts extends ClassRoutesParts, OwnAddress, SecurityHeadersP
   /** Address the server listens on. */
   readonly bind: string
   readonly inContainer: boolean
-  readonly operations: Operations
+  readonly admin: Admin
   /** Told of every fault of ours. */
   onFault(fault: unknown): void
 }
@@ -50,74 +50,74 @@ export interface WebParts extends ClassRoutesParts, OwnAddress, SecurityHeadersP
 const BUILT_CLIENT = join(import.meta.dirname, '../../../dist/client')
 
 /** Everything but sockets: health, lists, new matches, the built client. Every refusal is a `Problem`. */
-export function addRoutes(app: express.Application, parts: WebParts): void {
+export function addRoutes(app: express.Application, deps: WebDeps): void {
   app.disable('x-powered-by')
-  app.set('trust proxy', parts.proxyHops)
-  app.use(parts.operations.watch)
-  app.use(...securityHeaders(parts), refuseOtherWebsites(isFromHere(parts)))
+  app.set('trust proxy', deps.proxyHops)
+  app.use(deps.admin.watch)
+  app.use(...securityHeaders(deps), requireSameOrigin(sameOriginCheck(deps)))
   app.use(compression())
-  parts.operations.addProbes(app)
+  deps.admin.addProbes(app)
   app.use(
     ['/api', '/matchmake'],
-    allowing(parts.allowance('requests', parts.requestsPerMinute), 'tooManyRequests'),
+    rateLimit(deps.createRateLimiter('requests', deps.requestsPerMinute), 'tooManyRequests'),
     // Our pages compress nothing they send: decoders stay out of reach of strangers.
     express.json({ limit: '32kb', inflate: false }),
   )
-  addCalls(app, parts)
+  addCalls(app, deps)
   app.use(['/api', '/matchmake'], (_request, response) => refuse(response, 404, problem('noSuchPage')))
   app.use('/assets', express.static(join(BUILT_CLIENT, 'assets'), { immutable: true, maxAge: '1y' }))
   app.use(express.static(BUILT_CLIENT, { setHeaders: (response) => response.setHeader('cache-control', 'no-cache') }))
   app.use((fault: unknown, request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) next(fault)
-    else if (fault instanceof PlayedElsewhere) passOn(fault.url, request, response).catch(next)
-    else answerFault(parts, fault, response)
+    else if (fault instanceof OwnedElsewhereError) proxyToOwner(fault.url, request, response).catch(next)
+    else answerFault(deps, fault, response)
   })
 }
 
-function addCalls(app: express.Application, parts: WebParts): void {
-  const { matches, store, gatherings, operations } = parts
-  operations.addCalls(app)
-  const mayMake = allowing(parts.allowance('matches', parts.matchesPerMinute), 'tooManyMatches')
+function addCalls(app: express.Application, deps: WebDeps): void {
+  const { matches, store, lobbies, admin } = deps
+  admin.addCalls(app)
+  const mayMake = rateLimit(deps.createRateLimiter('matches', deps.matchesPerMinute), 'tooManyMatches')
   app.get('/api/scenarios', (_request, response) => {
-    response.json(listScenarios(parts.scenarios))
+    response.json(listScenarios(deps.scenarios))
   })
-  app.post('/api/matches', mayMake, (request, response) => createMatch(parts, request, response))
+  app.post('/api/matches', mayMake, (request, response) => createMatch(deps, request, response))
   app.post(
     '/api/matches/:id/room',
-    admitAnybody(matches, (match, _request, response) => openRoom(match, response)),
+    withMatch(matches, (match, _request, response) => openRoom(match, response)),
   )
   app.get(
     '/api/matches/:id/events',
-    admitViewer(matches, (...visit) => readEvents(store, ...visit)),
+    requireViewer(matches, (...visit) => readEvents(store, ...visit)),
   )
   app.get(
     '/api/matches/:id/stream',
-    admitViewer(matches, (...visit) => {
-      const { closed } = operations.meters.opened(visit[3])
+    requireViewer(matches, (...visit) => {
+      const { closed } = admin.metrics.opened(visit[3])
       visit[3].on('close', closed)
       streamMatch(...visit)
     }),
   )
   app.post(
     '/api/matches/:id/acts',
-    admitViewer(matches, (...visit) => act(operations.carryOut, ...visit)),
+    requireViewer(matches, (...visit) => postCommand(admin.dispatch, ...visit)),
   )
   app.get(
     '/api/matches/:id/news',
-    admitViewer(matches, (match, chair, ...exchange) => {
-      operations.meters.polled(`${match.setup.id} ${chair.seat} ${chair.person}`)
-      return readNews(match, chair, ...exchange)
+    requireViewer(matches, (match, principal, ...exchange) => {
+      admin.metrics.polled(`${match.setup.id} ${principal.seat} ${principal.person}`)
+      return readNews(match, principal, ...exchange)
     }),
   )
-  app.get('/api/matches/:id/words', admitViewer(matches, readWords))
-  addAddresses(app, parts)
-  addTableRoutes(app, gatherings, mayMake)
-  addSeatRoutes(app, parts)
-  addClassRoutes(app, parts, mayMake)
+  app.get('/api/matches/:id/words', requireViewer(matches, readChat))
+  addAddresses(app, deps)
+  addLobbyRoutes(app, lobbies, mayMake)
+  addSeatRoutes(app, deps)
+  addClassRoutes(app, deps, mayMake)
   addRecordRoutes(app, matches, store, mayMake)
   app.post(
     '/matchmake/joinById/:id',
-    admitAnybody(matches, (...visit) => joinRoom(parts.processPublic, ...visit)),
+    withMatch(matches, (...visit) => joinRoom(deps.processPublic, ...visit)),
   )
 }
 
@@ -131,9 +131,9 @@ function listScenarios(scenarios: ReadonlyMap<string, Scenario>) {
   return { scenarios: list, bots: BOT_NAMES }
 }
 
-async function createMatch(parts: WebParts, request: Request, response: Response) {
+async function createMatch(deps: WebDeps, request: Request, response: Response) {
   const create = async (wish: CreateMatch) => {
-    const created = await parts.matches.create(wish)
+    const created = await deps.matches.create(wish)
     if ('match' in created) await ensureRoom(created.match)
     return created
   }
@@ -147,7 +147,7 @@ async function openRoom(match: Match, response: Response): Promise<void> {
 }
 
 /** The last stop of every request that failed: bad JSON, bodies too large, and faults of ours. Nothing leaks. */
-function answerFault({ onFault }: WebParts, fault: unknown, response: Response): void {
+function answerFault({ onFault }: WebDeps, fault: unknown, response: Response): void {
   const status = typeof fault === 'object' && fault !== null && 'status' in fault ? Number(fault.status) : 500
   if (status === 413) refuse(response, 413, problem('tooLarge'))
   else if (status === 415) refuse(response, 415, problem('compressed'))

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
 
-export interface SecurityHeadersParts {
+export interface SecurityHeadersDeps {
   /** Where people find the game, as an origin; unknown when not set. */
   readonly publicUrl: string | undefined
   /** Pages that may show the game in a frame, as the content policy names them. */
@@ -38,7 +38,7 @@ const YEAR_SECONDS = 31_536_000
 const HOST = /^[\w.-]+(:\d+)?$|^\[[\da-fA-F:.]+\](:\d+)?$/
 
 /** Headers of every answer: no foreign script, frame, form or address, and nothing of the device. */
-export function securityHeaders({ publicUrl, frameAncestors }: SecurityHeadersParts): readonly RequestHandler[] {
+export function securityHeaders({ publicUrl, frameAncestors }: SecurityHeadersDeps): readonly RequestHandler[] {
   const sockets = (request: IncomingMessage) => socketsAt(publicUrl, request.headers.host)
   return [
     helmet({

@@ -3,7 +3,7 @@
  * Plays Standard matches of mixed bots and holds them against the goals for live play. Exit code 1 when one is missed.
  */
 import { parseArgs } from 'node:util'
-import { loadScenarios } from '#server/scenarios'
+import { loadScenarios } from '#server/lib/loadScenarios'
 import { BOT_NAMES, BOTS } from '#shared/bots/index'
 import { playMatch } from '#shared/match/playMatch'
 import { moduleOf, type Order } from '#shared/orders/index'

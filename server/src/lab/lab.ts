@@ -12,7 +12,7 @@ import { runPool } from '#server/lab/labPool'
 import { samplesOf, tasksOf } from '#server/lab/labTasks'
 import type { Experiment } from '#shared/experiments/define'
 import { EXPERIMENT_NAMES, EXPERIMENTS } from '#shared/experiments/index'
-import { type Judgement, judge } from '#shared/experiments/verdict'
+import { type Judgement, reachVerdict } from '#shared/experiments/verdict'
 import { RULES_VERSION } from '#shared/ruleset/ruleset'
 
 /** A fault of the command line or of the machine, told in one sentence. */
@@ -33,7 +33,7 @@ export interface Report extends Judgement {
   readonly samples: number
 }
 
-export interface Summary extends Made {
+export interface LabSummary extends Made {
   readonly partial: boolean
   readonly matches: number
   readonly seconds: number
@@ -119,7 +119,7 @@ interface Plan {
   readonly folder: string | undefined
 }
 
-async function run({ experiments, matches, workers, made, folder }: Plan): Promise<Summary> {
+async function run({ experiments, matches, workers, made, folder }: Plan): Promise<LabSummary> {
   const results = openFolder(made, folder)
   for (const { name } of experiments) results.resume(name)
   const tasks = experiments.flatMap((experiment) =>
@@ -134,7 +134,7 @@ async function run({ experiments, matches, workers, made, folder }: Plan): Promi
     progress(done.count)
   })
   if (typeof end === 'object') process.stderr.write(`\nlab: ${end.fault}; what was finished is kept\n`)
-  const summary: Summary = {
+  const summary: LabSummary = {
     ...made,
     partial: end !== 'done',
     matches,
@@ -148,7 +148,7 @@ async function run({ experiments, matches, workers, made, folder }: Plan): Promi
 function reportOn(experiment: Experiment, results: Results, matches: number): Report {
   const { name, label, claim, source, kind, core, disputed, arms } = experiment
   const count = samplesOf(experiment, matches)
-  const judgement = judge(experiment, results.samples(name, Object.keys(arms), count))
+  const judgement = reachVerdict(experiment, results.samples(name, Object.keys(arms), count))
   return { name, label, claim, source, kind, core, ...(disputed ? { disputed } : {}), samples: count, ...judgement }
 }
 
@@ -168,7 +168,7 @@ function progressBar(total: number): (more: number) => void {
   }
 }
 
-function printed({ experiments, partial, seconds }: Summary): string {
+function printed({ experiments, partial, seconds }: LabSummary): string {
   const lines = experiments.map(
     ({ verdict, core, label, name, claim }) =>
       `${verdict.padEnd(7)} ${core ? 'core' : '    '} ${label.padEnd(4)} ${name.padEnd(32)} ${claim}`,

@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Summary } from '#server/lab/lab'
+import type { LabSummary } from '#server/lab/lab'
 import { NUMBERS, numbersTable, RESULTS, replaceBetween, resultsTable } from '#server/lab/modelPage'
 
 const PAGE = join(import.meta.dirname, '../../../docs/the-model.md')
@@ -14,7 +14,7 @@ if (folder === undefined) {
   process.stderr.write('lab:docs: say which folder the lab wrote to, as in: npm run lab:docs -- lab-results\n')
   process.exitCode = 2
 } else {
-  const summary = JSON.parse(readFileSync(join(folder, 'summary.json'), 'utf8')) as Summary
+  const summary = JSON.parse(readFileSync(join(folder, 'summary.json'), 'utf8')) as LabSummary
   const page = readFileSync(PAGE, 'utf8')
   writeFileSync(PAGE, replaceBetween(replaceBetween(page, NUMBERS, numbersTable()), RESULTS, resultsTable(summary)))
 }

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot'
 import { parseHTML } from 'linkedom'
-import type { Report, Summary } from '#server/lab/lab'
+import type { LabSummary, Report } from '#server/lab/lab'
 import type { Judged } from '#shared/experiments/verdict'
 
 const escaped = (text: string): string =>
@@ -13,7 +13,7 @@ const figure = (value: number): string =>
 const SIGN = { holds: '✓ holds', fails: '✗ fails', unclear: '? unclear' } as const
 
 /** A page that stands by itself: every claim with its verdict, a plot of its margins, and the same as tables. */
-export function reportPage(summary: Summary): string {
+export function reportPage(summary: LabSummary): string {
   const { document } = parseHTML('<html><body></body></html>')
   const sections = summary.experiments.map((report) => section(report, document))
   const held = summary.experiments.filter(({ verdict }) => verdict === 'holds').length

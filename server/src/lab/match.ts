@@ -6,7 +6,7 @@
  */
 import { parseArgs } from 'node:util'
 import { printRates, ratesOf } from '#server/lab/rates'
-import { loadScenarios } from '#server/scenarios'
+import { loadScenarios } from '#server/lib/loadScenarios'
 import type { Bot } from '#shared/bots/define'
 import { BOT_NAMES, BOTS } from '#shared/bots/index'
 import { playMatch } from '#shared/match/playMatch'

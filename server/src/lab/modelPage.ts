@@ -1,8 +1,8 @@
-import type { Summary } from '#server/lab/lab'
+import type { LabSummary } from '#server/lab/lab'
 import { describedQuantities } from '#shared/ruleset/quantity'
 import { RULES_VERSION } from '#shared/ruleset/ruleset'
 
-/** Markers of the generated parts of docs/the-model.md. */
+/** Markers of the generated deps of docs/the-model.md. */
 export const NUMBERS = ['<!-- numbers -->', '<!-- /numbers -->'] as const
 export const RESULTS = ['<!-- results -->', '<!-- /results -->'] as const
 
@@ -27,7 +27,7 @@ export function numbersTable(): string {
 const SIGN = { holds: '✓', fails: '✗', unclear: '?' } as const
 
 /** Every experiment with its verdict and the margin of its weakest expectation. */
-export function resultsTable({ experiments, rulesVersion, matches, partial }: Summary): string {
+export function resultsTable({ experiments, rulesVersion, matches, partial }: LabSummary): string {
   const rows = experiments.map(({ label, name, claim, source, kind, core, disputed, verdict, judged }) => {
     const weakest = [...judged].sort((a, b) => a.margin - b.margin)[0]
     const margin = weakest

@@ -4,7 +4,7 @@
  * over paired seeds. Prints what is best, against peace and against the named bots.
  */
 import { parseArgs } from 'node:util'
-import { loadScenarios } from '#server/scenarios'
+import { loadScenarios } from '#server/lib/loadScenarios'
 import type { Bot } from '#shared/bots/define'
 import { BOT_NAMES, BOTS } from '#shared/bots/index'
 import { anyPoint, type BotPoint, parametricBot } from '#shared/experiments/parametricBot'

@@ -1,26 +1,26 @@
 import type { Delegation } from '#shared/protocol/delegation'
-import type { Person } from '../store/matchStore.ts'
-import type { SavedDraft } from './draft.ts'
+import type { SeatDraft } from './draft.ts'
+import type { Person } from './matchSetup.ts'
 
 /** Those on one seat, who of them is there, and what they have drafted. */
-export interface Sitting {
+export interface SeatOccupancy {
   readonly people: readonly Person[]
-  readonly draft: SavedDraft | undefined
+  readonly draft: SeatDraft | undefined
   isPresent(person: string): boolean
 }
 
-const voters = ({ people }: Sitting): readonly string[] =>
+const voters = ({ people }: SeatOccupancy): readonly string[] =>
   people.filter(({ adviser }) => adviser !== true).map(({ id }) => id)
 
 /** Keys that must be turned before anything flies: two by different people when two are there, else one. */
-export const keysNeeded = (sitting: Sitting): 1 | 2 =>
+export const keysNeeded = (sitting: SeatOccupancy): 1 | 2 =>
   voters(sitting).filter((id) => sitting.isPresent(id)).length >= 2 ? 2 : 1
 
 /**
  * A seat is done when more than half of those there have said so. Whoever has said so and left still counts; advisers do
  * not.
  */
-export function isDone(sitting: Sitting): boolean {
+export function isDone(sitting: SeatOccupancy): boolean {
   const advisers = sitting.people.filter(({ adviser }) => adviser).map(({ id }) => id)
   const said = (sitting.draft?.readyBy ?? []).filter((id) => !advisers.includes(id))
   const asked = new Set([...voters(sitting).filter((id) => sitting.isPresent(id)), ...said])
@@ -28,7 +28,7 @@ export function isDone(sitting: Sitting): boolean {
 }
 
 /** What one of several on a seat may know of the others; undefined for whoever sits alone. */
-export function delegationFor(sitting: Sitting, me: string): Delegation | undefined {
+export function delegationFor(sitting: SeatOccupancy, me: string): Delegation | undefined {
   const { people, draft, isPresent } = sitting
   if (people.length < 2) return undefined
   return {

@@ -4,7 +4,7 @@ import { parseOrder } from '#shared/orders/parseOrder'
 import type { OrderMark } from '#shared/protocol/delegation'
 
 /** What those on one seat have drafted in the open window. */
-export interface SavedDraft {
+export interface SeatDraft {
   readonly seat: number
   readonly orders: readonly Order[]
   /** Who gave each order, and who approved it, by slot. */
@@ -13,7 +13,7 @@ export interface SavedDraft {
   readonly readyBy: readonly string[]
 }
 
-export const emptyDraft = (seat: number): SavedDraft => ({ seat, orders: [], marks: {}, readyBy: [] })
+export const emptyDraft = (seat: number): SeatDraft => ({ seat, orders: [], marks: {}, readyBy: [] })
 
 const slotOf = (order: Order): string => moduleOf(order).slot(order)
 
@@ -21,7 +21,7 @@ const slotOf = (order: Order): string => moduleOf(order).slot(order)
  * The orders somebody wishes for, where others may have changed what they did not touch: only the slots in `changed` are
  * taken from `given`. What cannot be read stays in, to be refused by its name.
  */
-export function merged({ orders }: SavedDraft, given: readonly unknown[], changed: readonly string[]) {
+export function mergedOrders({ orders }: SeatDraft, given: readonly unknown[], changed: readonly string[]) {
   const isChanged = (json: unknown) => {
     const parsed = parseOrder(json)
     return 'problem' in parsed || changed.includes(slotOf(parsed.order))
@@ -30,7 +30,7 @@ export function merged({ orders }: SavedDraft, given: readonly unknown[], change
 }
 
 /** The draft with these orders; what somebody changed is theirs from now on, and everybody must look again. */
-export function redrafted(before: SavedDraft, orders: readonly Order[], by: string): SavedDraft {
+export function withOrders(before: SeatDraft, orders: readonly Order[], by: string): SeatDraft {
   const marks = orders.map((order) => {
     const slot = slotOf(order)
     const old = before.orders.find((each) => slotOf(each) === slot)
@@ -41,13 +41,13 @@ export function redrafted(before: SavedDraft, orders: readonly Order[], by: stri
 }
 
 /** The draft after one person said that they are done, or took it back. */
-export function readied(before: SavedDraft, person: string, ready: boolean): SavedDraft {
+export function withReady(before: SeatDraft, person: string, ready: boolean): SeatDraft {
   const others = before.readyBy.filter((id) => id !== person)
   return { ...before, readyBy: ready ? [...others, person] : others }
 }
 
 /** The draft after one more person turned a key for the order in a slot; undefined when there is none. */
-export function approved(before: SavedDraft, slot: string, person: string): SavedDraft | undefined {
+export function withApproval(before: SeatDraft, slot: string, person: string): SeatDraft | undefined {
   const mark = Object.hasOwn(before.marks, slot) ? before.marks[slot] : undefined
   if (mark === undefined) return undefined
   const approvedBy = [...new Set([...mark.approvedBy, person])]
@@ -55,7 +55,7 @@ export function approved(before: SavedDraft, slot: string, person: string): Save
 }
 
 /** The orders that count when the window closes: nothing flies without so many keys, each turned by another person. */
-export function ordersThatCount({ orders, marks }: SavedDraft, keys: number, isAdviser: (id: string) => boolean) {
+export function effectiveOrders({ orders, marks }: SeatDraft, keys: number, isAdviser: (id: string) => boolean) {
   return orders.filter((order) => {
     if (!launches(order)) return true
     const mark = marks[slotOf(order)]

@@ -1,25 +1,25 @@
 import type { Order } from '#shared/orders/index'
 import type { Delegation } from '#shared/protocol/delegation'
-import type { Person } from '../store/matchStore.ts'
-import { delegationFor, isDone, keysNeeded, type Sitting } from './delegations.ts'
-import { emptyDraft, ordersThatCount, type SavedDraft } from './draft.ts'
+import { delegationFor, isDone, keysNeeded, type SeatOccupancy } from './delegations.ts'
+import { effectiveOrders, emptyDraft, type SeatDraft } from './draft.ts'
+import type { Person } from './matchSetup.ts'
 
-export interface DraftsParts {
+export interface DraftsDeps {
   peopleAt(seat: number): readonly Person[]
   isPresent(seat: number, person: string): boolean
 }
 
 /** What everybody has drafted in the open window of one match. */
 export class Drafts {
-  readonly #parts: DraftsParts
-  readonly #bySeat: Map<number, SavedDraft>
+  readonly #deps: DraftsDeps
+  readonly #bySeat: Map<number, SeatDraft>
 
-  constructor(parts: DraftsParts, saved: readonly SavedDraft[]) {
-    this.#parts = parts
+  constructor(deps: DraftsDeps, saved: readonly SeatDraft[]) {
+    this.#deps = deps
     this.#bySeat = new Map(saved.map((draft) => [draft.seat, draft]))
   }
 
-  of(seat: number): SavedDraft {
+  of(seat: number): SeatDraft {
     return this.#bySeat.get(seat) ?? emptyDraft(seat)
   }
 
@@ -28,7 +28,7 @@ export class Drafts {
     return this.#bySeat.has(seat)
   }
 
-  set(draft: SavedDraft): void {
+  set(draft: SeatDraft): void {
     this.#bySeat.set(draft.seat, draft)
   }
 
@@ -43,11 +43,11 @@ export class Drafts {
   }
 
   /** The orders that count if the window closes now, of every seat that has drafted any. */
-  *thatCount(): Generator<readonly [seat: number, orders: readonly Order[]]> {
+  *effectiveOrders(): Generator<readonly [seat: number, orders: readonly Order[]]> {
     for (const [seat, draft] of this.#bySeat) {
       const { people } = this.#sitting(seat)
       const isAdviser = (person: string) => people.some(({ id, adviser }) => id === person && adviser === true)
-      yield [seat, ordersThatCount(draft, keysNeeded(this.#sitting(seat)), isAdviser)]
+      yield [seat, effectiveOrders(draft, keysNeeded(this.#sitting(seat)), isAdviser)]
     }
   }
 
@@ -56,11 +56,11 @@ export class Drafts {
     return delegationFor(this.#sitting(seat), person)
   }
 
-  #sitting(seat: number): Sitting {
+  #sitting(seat: number): SeatOccupancy {
     return {
-      people: this.#parts.peopleAt(seat),
+      people: this.#deps.peopleAt(seat),
       draft: this.#bySeat.get(seat),
-      isPresent: (person) => this.#parts.isPresent(seat, person),
+      isPresent: (person) => this.#deps.isPresent(seat, person),
     }
   }
 }

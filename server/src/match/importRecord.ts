@@ -1,14 +1,14 @@
 import type { WindowRecord } from '#shared/match/matchRecord'
 import type { RecordOutline } from '#shared/match/recordText'
-import { openingOf, playAgain, seatsThem } from '#shared/match/replay'
+import { hasSeating, openingState, replayWindows } from '#shared/match/replay'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
 import type { GameState } from '#shared/state/gameState'
 import { type Problem, problem } from '#shared/view/phrase'
-import { nextTurn } from './nextTurn.ts'
+import { yieldToEventLoop } from '../lib/yieldToEventLoop.ts'
 
 /** A match played again from its record. */
-export interface PlayedAgain {
+export interface ReplayedMatch {
   readonly opening: GameState
   /** Each window as it closed, with its events, and the position after it. */
   readonly windows: readonly { readonly record: WindowRecord; readonly state: GameState }[]
@@ -19,16 +19,16 @@ export async function importRecord(
   rules: Ruleset,
   scenario: Scenario | undefined,
   outline: RecordOutline,
-): Promise<PlayedAgain | { readonly problem: Problem }> {
+): Promise<ReplayedMatch | { readonly problem: Problem }> {
   if (outline.rulesVersion !== rules.version) return { problem: problem('otherRules') }
   if (scenario === undefined) return { problem: problem('noSuchScenario', { scenario: outline.scenario }) }
-  if (!seatsThem(scenario, outline)) return { problem: problem('noSuchSeating', { powers: outline.seats.length }) }
-  const opening = openingOf(rules, scenario, outline)
+  if (!hasSeating(scenario, outline)) return { problem: problem('noSuchSeating', { powers: outline.seats.length }) }
+  const opening = openingState(rules, scenario, outline)
   const windows: { record: WindowRecord; state: GameState }[] = []
-  for (const { record, state, holds } of playAgain(rules, scenario, outline, opening)) {
+  for (const { record, state, holds } of replayWindows(rules, scenario, outline, opening)) {
     if (!holds) return broken(windows.length)
     windows.push({ record, state })
-    await nextTurn()
+    await yieldToEventLoop()
   }
   const last = windows.at(-1)?.state ?? opening
   return last.window.kind === 'ended' ? { opening, windows } : { problem: problem('notEnded') }

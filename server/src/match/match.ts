@@ -1,29 +1,30 @@
 import type { GameEvent } from '#shared/events/index'
 import type { Injection } from '#shared/injections/index'
-import { judge } from '#shared/match/judge'
+import { checkOrders } from '#shared/match/checkOrders'
 import type { MatchFactsMessage, PollNews, Reply, SeatFacts } from '#shared/protocol/messages'
 import type { GameState } from '#shared/state/gameState'
 import type { Viewer } from '#shared/view/observation'
 import { observe } from '#shared/view/observe'
 import type { Problem } from '#shared/view/phrase'
-import type { MatchSetup, StoredMatch } from '../store/matchStore.ts'
-import { Absence } from './absence.ts'
-import { Audience } from './audience.ts'
-import { Awaited } from './awaited.ts'
+import { TaskQueue } from '../lib/taskQueue.ts'
+import { yieldToEventLoop } from '../lib/yieldToEventLoop.ts'
+import { type AuditDetail, openedWindow } from './auditEvent.ts'
+import { Broadcaster } from './broadcaster.ts'
+import { Chat } from './chat.ts'
 import { closeWith } from './closing.ts'
-import type { SavedDraft } from './draft.ts'
+import type { SeatDraft } from './draft.ts'
 import { Drafts } from './drafts.ts'
-import { factsOfSeats } from './factsOfSeats.ts'
-import { type Deed, openingOf } from './journal.ts'
+import { Inactivity } from './inactivity.ts'
+import { MatchClock } from './matchClock.ts'
+import { type DraftChange, type MatchDeps, rejection, type SeatActor } from './matchDeps.ts'
+import type { MatchSetup } from './matchSetup.ts'
+import type { StoredMatch } from './matchStore.ts'
 import { missedEvents } from './missedEvents.ts'
-import { nextTurn } from './nextTurn.ts'
-import type { Onlooker } from './onlooker.ts'
-import { type Actor, type Amendment, type MatchParts, refusal } from './parts.ts'
-import { type Subscriber, viewMessage } from './publish.ts'
-import { Seats, SOLE } from './seats.ts'
-import { Talk } from './talk.ts'
-import { TaskQueue } from './taskQueue.ts'
-import { Timekeeper } from './timekeeper.ts'
+import { PendingSeats } from './pendingSeats.ts'
+import { seatFacts } from './seatFacts.ts'
+import { Seats, SOLE_PERSON } from './seats.ts'
+import type { ViewerIdentity } from './viewerIdentity.ts'
+import { type Subscriber, viewMessage } from './viewMessage.ts'
 import { isPaused, type WindowClock } from './windowClock.ts'
 
 /** Pause before a close that the store refused is tried again. */
@@ -38,60 +39,60 @@ export class Match {
   /** Who sits where. */
   readonly seats: Seats
   /** What people say to each other here. */
-  readonly talk: Talk
-  readonly #parts: MatchParts
+  readonly chat: Chat
+  readonly #deps: MatchDeps
   #state: GameState
   #memories: readonly unknown[]
   readonly #drafts: Drafts
-  readonly #audience: Audience
-  readonly #absence: Absence
-  readonly #awaited: Awaited
+  readonly #audience: Broadcaster
+  readonly #absence: Inactivity
+  readonly #awaited: PendingSeats
   readonly #queue: TaskQueue
-  readonly #time: Timekeeper
+  readonly #time: MatchClock
   /** The store cannot write what would close the window: the match waits, and tries again by itself. */
   #held = false
   #stopped = false
   /** What the teacher lets happen when this window closes. */
   #injections: { readonly window: number; readonly list: readonly Injection[] } | undefined
 
-  constructor(parts: MatchParts, { setup, state, memories, drafts, clock: windowClock, missed }: StoredMatch) {
+  constructor(deps: MatchDeps, { setup, state, memories, drafts, clock: windowClock, missed }: StoredMatch) {
     this.setup = setup
-    this.#parts = parts
-    const { talkStore: store, clock } = parts
-    this.#queue = new TaskQueue(() => parts.onRest?.())
-    this.#time = new Timekeeper(clock, setup.tempo, windowClock)
+    this.#deps = deps
+    const { chatStore: store, clock } = deps
+    this.#queue = new TaskQueue(() => deps.onRest?.())
+    this.#time = new MatchClock(clock, setup.timeControl, windowClock)
     const peopleAt = (seat: number) => this.seats.peopleAt(seat)
-    this.talk = new Talk({ match: setup.id, rule: setup.talk, store, clock, state: () => this.#state, peopleAt })
-    this.#audience = new Audience({
+    this.chat = new Chat({ match: setup.id, rule: setup.chatRule, store, clock, state: () => this.#state, peopleAt })
+    this.#audience = new Broadcaster({
       clock,
-      seatOf: (one) => this.seats.actedForBy(one),
+      seatOf: (one) => this.seats.seatActedFor(one),
       messageFor: (one, events) => this.#messageFor(one, events),
-      onFault: (fault) => parts.onFault(fault),
-      onLeft: () => parts.onRest?.(),
+      onFault: (fault) => deps.onFault(fault),
+      onLeft: () => deps.onRest?.(),
     })
     this.seats = new Seats(
       {
         match: setup.id,
-        store: parts.store,
+        store: deps.store,
         inTurn: (task) => this.#queue.run(task),
-        isAway: (seat) => this.#absence.isAway(seat),
+        isAway: (seat) => this.#absence.isInactive(seat),
         onChange: () => this.#changedHands(),
         onNewHolder: (seat, person) => this.#newHolder(seat, person),
       },
       setup.seats,
       setup.next,
     )
-    this.#absence = new Absence(missed)
+    this.#absence = new Inactivity(missed)
     this.#state = state
     this.#memories = setup.seats.map((_, seat) => memories[seat])
     const isPresent = (seat: number, person: string) => this.#audience.isPresent(seat, person)
     this.#drafts = new Drafts({ peopleAt, isPresent }, drafts)
-    this.#awaited = new Awaited({
+    this.#awaited = new PendingSeats({
       seats: this.seats,
       absence: this.#absence,
       drafts: this.#drafts,
       window: () => this.#state.window,
-      isThere: (seat) => this.isThere(seat),
+      isPresent: (seat) => this.isThere(seat),
     })
   }
 
@@ -130,7 +131,7 @@ export class Match {
   /** Adds a viewer: it gets the position at once and every change from then on. Returns how to take it off again. */
   subscribe(subscriber: Subscriber): () => void {
     const leave = this.#audience.add(subscriber)
-    const seat = this.seats.actedForBy(subscriber)
+    const seat = this.seats.seatActedFor(subscriber)
     this.#welcome(subscriber)
     this.#audience.tell(subscriber, [])
     this.#tellSeat(seat)
@@ -145,15 +146,15 @@ export class Match {
    * For somebody who asks now and then: the time left, and the view with what happened since, if another window is open
    * than the one `known`.
    */
-  async lookIn(one: Onlooker, known: number | undefined): Promise<Pick<PollNews, 'closesIn' | 'view'>> {
-    if (this.#audience.look(one)) {
+  async poll(one: ViewerIdentity, known: number | undefined): Promise<Pick<PollNews, 'closesIn' | 'view'>> {
+    if (this.#audience.touch(one)) {
       this.#welcome(one)
       this.#audience.tellWatchers()
     }
     const isNew = known !== this.#state.windowNumber
     const view = this.#messageFor(
       one,
-      isNew ? await missedEvents(this.#parts.store, this.setup.id, known, () => this.#state.windowNumber) : [],
+      isNew ? await missedEvents(this.#deps.store, this.setup.id, known, () => this.#state.windowNumber) : [],
     )
     const { closesIn } = view
     return { ...(closesIn === undefined ? {} : { closesIn }), ...(isNew ? { view } : {}) }
@@ -172,16 +173,16 @@ export class Match {
   }
 
   seatFacts(): readonly SeatFacts[] {
-    return factsOfSeats(this.seats.all, this.#time.standing, this.setup.host, {
+    return seatFacts(this.seats.all, this.#time.standing, this.setup.host, {
       isReady: (seat) => this.#awaited.isReady(seat),
       isPresent: (seat) => this.#audience.isPresent(seat),
-      isAway: (seat) => this.#absence.isAway(seat),
+      isAway: (seat) => this.#absence.isInactive(seat),
     })
   }
 
   /** What a viewer may see of the position now. */
   view(viewer: Viewer) {
-    return observe(this.#parts.play.ruleset, this.#state, viewer)
+    return observe(this.#deps.play.ruleset, this.#state, viewer)
   }
 
   /** Somebody, or one person, looks at the match from this seat now. */
@@ -190,22 +191,22 @@ export class Match {
   }
 
   /** What a seat gave, as orders that may stand together now, or everything that is wrong with them. */
-  judge(seat: number, given: readonly unknown[]) {
-    return judge(this.#parts.play.ruleset, this.#state, seat, given)
+  checkOrders(seat: number, given: readonly unknown[]) {
+    return checkOrders(this.#deps.play.ruleset, this.#state, seat, given)
   }
 
   /** Changes a seat's draft of the open window; durable when this resolves. A window nobody is awaited in any more closes. */
-  amend({ seat }: Actor, window: number, change: (before: SavedDraft) => Amendment): Promise<Reply> {
+  changeDraft({ seat }: SeatActor, window: number, change: (before: SeatDraft) => DraftChange): Promise<Reply> {
     return this.#reply(async () => {
-      if (window !== this.#state.windowNumber || this.#state.window.kind === 'ended') return refusal('windowClosed')
-      if (this.seats.isBot(seat)) return refusal('botPlays')
+      if (window !== this.#state.windowNumber || this.#state.window.kind === 'ended') return rejection('windowClosed')
+      if (this.seats.isBot(seat)) return rejection('botPlays')
       const before = this.#drafts.of(seat)
       const amended = change(before)
       if ('faults' in amended) return { ok: false, faults: amended.faults }
       const isReadier = amended.draft.readyBy.length > before.readyBy.length
       if (isReadier && !this.#awaited.isReady(seat)) this.#time.charge([seat])
-      await this.#parts.store.saveDraft(this.setup.id, window, amended.draft)
-      await this.#note(amended.deed)
+      await this.#deps.store.saveDraft(this.setup.id, window, amended.draft)
+      await this.#note(amended.audit)
       this.#nowDrafted(amended.draft)
       this.#closeIfDone()
       return { ok: true }
@@ -213,7 +214,7 @@ export class Match {
   }
 
   /** The clock of the open window is whatever `change` makes of it, unless that is why it cannot be. */
-  keepTime(change: (clock: WindowClock, now: number) => WindowClock | Problem): Promise<Reply> {
+  changeClock(change: (clock: WindowClock, now: number) => WindowClock | Problem): Promise<Reply> {
     return this.#reply(async () => {
       const clock = change(this.#time.standing, this.#time.now)
       if ('key' in clock) return { ok: false, faults: [{ problem: clock }] }
@@ -223,9 +224,9 @@ export class Match {
   }
 
   /** Closes the open window now, whoever is not done. */
-  advance(): Promise<Reply> {
+  closeWindow(): Promise<Reply> {
     return this.#reply(async () => {
-      if (this.#state.window.kind === 'ended') return refusal('windowClosed')
+      if (this.#state.window.kind === 'ended') return rejection('windowClosed')
       await this.#closeNow()
       return { ok: true }
     })
@@ -237,15 +238,15 @@ export class Match {
   }
 
   /** Nobody waits for this seat any more, until it gives a sign. */
-  excuse(seat: number): void {
-    if (this.seats.isBot(seat) || this.#absence.isAway(seat)) return
-    this.#absence.excuse(seat)
+  markInactive(seat: number): void {
+    if (this.seats.isBot(seat) || this.#absence.isInactive(seat)) return
+    this.#absence.markInactive(seat)
     if (this.#absence.isDeserted(this.seats.people)) this.#time.stop()
     this.#changedHands()
   }
 
   async #setClock(clock: WindowClock): Promise<void> {
-    await this.#parts.store.saveClock(this.setup.id, clock)
+    await this.#deps.store.saveClock(this.setup.id, clock)
     this.#time.set(clock)
     this.#startClock()
     this.#audience.tellAll([])
@@ -264,11 +265,11 @@ export class Match {
   }
 
   /** Notes what somebody did, where that is asked for. */
-  async #note(deed: Deed, window = this.#state.windowNumber): Promise<void> {
-    await this.#parts.journal?.({ at: this.#time.now, match: this.setup.id, window, ...deed })
+  async #note(detail: AuditDetail, window = this.#state.windowNumber): Promise<void> {
+    await this.#deps.audit?.({ at: this.#time.now, match: this.setup.id, window, ...detail })
   }
 
-  #nowDrafted(draft: SavedDraft): void {
+  #nowDrafted(draft: SeatDraft): void {
     const wasReady = this.#awaited.isReady(draft.seat)
     this.#drafts.set(draft)
     this.#signOf(draft.seat)
@@ -277,10 +278,10 @@ export class Match {
   }
 
   /** Somebody has come: a holder who was away is back, and whoever stood in has no seat any more. */
-  #welcome(one: Onlooker): void {
-    const seat = this.seats.actedForBy(one)
+  #welcome(one: ViewerIdentity): void {
+    const seat = this.seats.seatActedFor(one)
     this.#signOf(seat)
-    if (one.role === 'holder') this.seats.holderIsBack(seat).catch((fault) => this.#parts.onFault(fault))
+    if (one.role === 'holder') this.seats.holderIsBack(seat).catch((fault) => this.#deps.onFault(fault))
   }
 
   /** A seat that a bot plays now, or whose people are away, is not awaited; any other is. */
@@ -297,7 +298,7 @@ export class Match {
 
   /** A person gives a sign: it is awaited again, and a match that had waited for anybody goes on. */
   #signOf(seat: number): void {
-    if (seat < 0 || !this.#absence.sign(seat)) return
+    if (seat < 0 || !this.#absence.touch(seat)) return
     if (!this.#time.isRunning && !isPaused(this.#time.standing) && this.#state.window.kind !== 'ended') {
       this.#time.set(this.#time.fresh(this.#state, this.#awaited.there))
       this.#startClock()
@@ -309,8 +310,8 @@ export class Match {
   /** In turn, for a player: whatever the store could not write is refused, and nothing has changed. */
   #reply(task: () => Promise<Reply>): Promise<Reply> {
     return this.#queue.run(task).catch((fault: unknown): Reply => {
-      this.#parts.onFault(fault)
-      return refusal('serverFault')
+      this.#deps.onFault(fault)
+      return rejection('serverFault')
     })
   }
 
@@ -327,7 +328,7 @@ export class Match {
       })
       .catch((fault: unknown) => {
         this.#held = true
-        this.#parts.onFault(fault)
+        this.#deps.onFault(fault)
         this.#audience.tellWatchers()
         if (!this.#stopped) this.#time.callIn(RETRY_MILLISECONDS, () => this.#tryAgain())
       })
@@ -340,11 +341,11 @@ export class Match {
   }
 
   async #closeNow(): Promise<void> {
-    const { play, store } = this.#parts
+    const { play, store } = this.#deps
     const { state, memories, record } = closeWith(play, {
       state: this.#state,
       memories: this.#memories,
-      drafted: this.#drafts.thatCount(),
+      drafted: this.#drafts.effectiveOrders(),
       injections: this.#injections?.window === this.#state.windowNumber ? this.#injections.list : [],
       isBot: (seat) => this.seats.isBot(seat),
     })
@@ -352,7 +353,7 @@ export class Match {
     const silent = this.#awaited.silent
     const missed = this.#absence.after(silent, this.seats.all.length)
     await store.closeWindow({ match: this.setup.id, record, state, memories, clock: next, now: this.#time.now, missed })
-    this.#absence.passed(silent)
+    this.#absence.recordMissed(silent)
     this.#state = state
     this.#memories = memories
     this.#time.set(next)
@@ -361,13 +362,13 @@ export class Match {
     await this.#noteClosing(record, silent)
     this.#startClock()
     this.#audience.tellAll(record.events)
-    if (this.#awaited.isDone) this.#close(state.windowNumber, nextTurn)
+    if (this.#awaited.isDone) this.#close(state.windowNumber, yieldToEventLoop)
   }
 
   /** The window is closed in the store already: a note that fails holds up nobody. */
   async #noteClosing({ number, hash }: { readonly number: number; readonly hash: string }, silent: readonly number[]) {
-    const noted = this.#note({ did: 'closed', hash, silent, opened: openingOf(this.#state) }, number)
-    await noted.catch((fault) => this.#parts.onFault(fault))
+    const noted = this.#note({ did: 'closed', hash, silent, opened: openedWindow(this.#state) }, number)
+    await noted.catch((fault) => this.#deps.onFault(fault))
   }
 
   #startClock(): void {
@@ -377,16 +378,16 @@ export class Match {
     this.#time.ring(() => this.#timeIsUp(windowNumber))
   }
 
-  #messageFor(one: Onlooker, events: readonly GameEvent[]) {
-    const seat = this.seats.actedForBy(one)
-    const { person = SOLE } = one
-    const desk = {
+  #messageFor(one: ViewerIdentity, events: readonly GameEvent[]) {
+    const seat = this.seats.seatActedFor(one)
+    const { person = SOLE_PERSON } = one
+    const context = {
       own: this.#drafts.of(seat),
       person,
       delegation: this.#drafts.delegation(seat, person),
       closesIn: this.timeLeft,
     }
-    return viewMessage(this.#parts.play.ruleset, this.#state, events, one.viewer, desk)
+    return viewMessage(this.#deps.play.ruleset, this.#state, events, one.viewer, context)
   }
 
   /** Those who share a seat see at once what one of them does, and who comes and goes. */

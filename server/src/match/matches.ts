@@ -10,30 +10,30 @@ import type { Scenario } from '#shared/scenario/schema'
 import { createGame } from '#shared/state/createGame'
 import { treated } from '#shared/treatments/index'
 import { type Problem, problem } from '#shared/view/phrase'
-import { type Ownership, PlayedElsewhere } from '../scale/ownership.ts'
-import type { Gathering } from '../store/gatheringStore.ts'
-import type { MatchSetup, MatchStore, SeatSetup, StoredMatch } from '../store/matchStore.ts'
-import type { TalkStore } from '../store/talkStore.ts'
-import type { Clock } from './clock.ts'
+import type { Clock } from '../lib/clock.ts'
+import { randomCode } from '../lib/randomCode.ts'
+import { hashToken, newToken } from '../lib/token.ts'
+import type { AuditLog } from './auditEvent.ts'
+import type { ChatStore } from './chatStore.ts'
 import { importRecord } from './importRecord.ts'
-import type { Journal } from './journal.ts'
 import { Match } from './match.ts'
-import { randomCode } from './randomCode.ts'
-import { SOLE } from './seats.ts'
-import { hashSeatToken, newSeatToken } from './seatToken.ts'
+import type { GatheredMatch, MatchSetup, SeatSetup } from './matchSetup.ts'
+import type { MatchStore, StoredMatch } from './matchStore.ts'
+import { OwnedElsewhereError, type Ownership } from './ownership.ts'
+import { SOLE_PERSON } from './seats.ts'
 import { firstClock } from './windowClock.ts'
 
 /** What all matches share. */
-export interface MatchesParts {
+export interface MatchesDeps {
   readonly ruleset: Ruleset
   readonly scenarios: ReadonlyMap<string, Scenario>
   readonly store: MatchStore
-  readonly talkStore: TalkStore
+  readonly chatStore: ChatStore
   /** Which server plays what. */
   readonly ownership: Ownership
   readonly clock: Clock
   /** Where it is noted who did what in a match; undefined where nobody asks. */
-  readonly journalOf?: (setup: MatchSetup) => Journal | undefined
+  readonly auditLogOf?: (setup: MatchSetup) => AuditLog | undefined
   /** Told how long it took to work out what a window comes to, in seconds. */
   readonly onResolved?: (seconds: number) => void
   onFault(fault: unknown): void
@@ -45,7 +45,7 @@ const ID_LENGTH = 10
 export const newMatchId = (): string => randomCode(ID_LENGTH).toLowerCase()
 
 /** Thrown at whoever wants a match from a server that is going down: come back in a moment. */
-export class ServerStopping extends Error {
+export class ServerStoppingError extends Error {
   readonly status = 503
 }
 
@@ -54,13 +54,13 @@ const subjectOf = ({ id, classId }: Pick<MatchSetup, 'id' | 'classId'>): string 
 
 /** Every match of this process: made, found again in the store, stopped. */
 export class Matches {
-  readonly #parts: MatchesParts
+  readonly #deps: MatchesDeps
   readonly #awake = new Map<string, Match>()
   readonly #waking = new Map<string, Promise<Match | undefined>>()
   #stopping = false
 
-  constructor(parts: MatchesParts) {
-    this.#parts = parts
+  constructor(deps: MatchesDeps) {
+    this.#deps = deps
   }
 
   /** Those in memory. */
@@ -70,15 +70,15 @@ export class Matches {
 
   /** Makes a match with the caller on its first seat and bots on the others, or says what does not fit. */
   async create(wish: CreateMatch): Promise<MatchCreated | { readonly problem: Problem }> {
-    if (this.#stopping) throw new ServerStopping()
-    const scenario = this.#parts.scenarios.get(wish.scenario)
+    if (this.#stopping) throw new ServerStoppingError()
+    const scenario = this.#deps.scenarios.get(wish.scenario)
     if (scenario === undefined) return { problem: problem('noSuchScenario', { scenario: wish.scenario }) }
     const seating = scenario.seatings[String(wish.powers)]
     if (seating === undefined) return { problem: problem('noSuchSeating', { powers: wish.powers }) }
     const unknown = wish.bots?.find((name) => !Object.hasOwn(BOTS, name))
     if (unknown !== undefined) return { problem: problem('noSuchBot', { bot: unknown }) }
-    const token = newSeatToken()
-    const setup = this.#setUp(wish, scenario, seating as PowerId[], hashSeatToken(token))
+    const token = newToken()
+    const setup = this.#setUp(wish, scenario, seating as PowerId[], hashToken(token))
     await this.#createAs(setup, scenario)
     return { match: setup.id, power: setup.seats[0]!.power, token }
   }
@@ -87,29 +87,29 @@ export class Matches {
    * Begins the match people gathered for: whoever sits plays with the token of the table, bots play the rest. A table
    * whose match is there already, after a crash between the two writes, has begun.
    */
-  async begin({ id, scenario: name, years, tempo, talk, places, host }: Gathering): Promise<void> {
-    if (this.#stopping) throw new ServerStopping()
-    const scenario = this.#parts.scenarios.get(name)
+  async begin({ id, scenario: name, years, timeControl, chatRule, seats: places, host }: GatheredMatch): Promise<void> {
+    if (this.#stopping) throw new ServerStoppingError()
+    const scenario = this.#deps.scenarios.get(name)
     if (scenario === undefined) throw new Error(`the scenario ${name} is gone`)
-    if ((await this.#parts.store.load(id)) !== undefined) return
+    if ((await this.#deps.store.load(id)) !== undefined) return
     const seats = places.map(
       ({ power, name: person = '', tokenHash, bot }): SeatSetup =>
         tokenHash === undefined
           ? { power, bot, people: [] }
-          : { power, people: [{ id: SOLE, name: person, tokenHash }] },
+          : { power, people: [{ id: SOLE_PERSON, name: person, tokenHash }] },
     )
     await this.#createAs(
-      this.#fixed({ id, scenario: name, years, tempo, talk, host: Math.max(0, host), seats }),
+      this.#fixed({ id, scenario: name, years, timeControl, chatRule, host: Math.max(0, host), seats }),
       scenario,
     )
   }
 
   /** Begins a match that others have set up: a world of a class, with luck of their choice. */
   async createWorld(setup: Omit<MatchSetup, 'rulesVersion'>): Promise<void> {
-    if (this.#stopping) throw new ServerStopping()
-    const scenario = this.#parts.scenarios.get(setup.scenario)
+    if (this.#stopping) throw new ServerStoppingError()
+    const scenario = this.#deps.scenarios.get(setup.scenario)
     if (scenario === undefined) throw new Error(`the scenario ${setup.scenario} is gone`)
-    await this.#createAs({ ...setup, rulesVersion: this.#parts.ruleset.version }, scenario)
+    await this.#createAs({ ...setup, rulesVersion: this.#deps.ruleset.version }, scenario)
   }
 
   /** Ends matches and forgets them, with everything about them. */
@@ -118,24 +118,24 @@ export class Matches {
       await this.#awake.get(id)?.stop()
       this.#awake.delete(id)
     }
-    await this.#parts.store.forget(ids)
+    await this.#deps.store.forget(ids)
   }
 
   async #createAs(setup: MatchSetup, known: Scenario): Promise<void> {
-    const { store, clock, ownership } = this.#parts
+    const { store, clock, ownership } = this.#deps
     const scenario = treated(known, setup.treatment)
     await ownership.require(subjectOf(setup))
-    const ruleset = variant(this.#parts.ruleset, scenario.rules)
+    const ruleset = variant(this.#deps.ruleset, scenario.rules)
     const state = createGame(ruleset, scenario, { seats: setup.seats.length, years: setup.years }, matchRng(setup.seed))
     const now = clock.now()
-    const first = firstClock(setup.tempo, state, now)
+    const first = firstClock(setup.timeControl, state, now)
     await store.create(setup, state, now, first)
     this.#bringToLife({ setup, state, memories: [], drafts: [], clock: first })
   }
 
   /** What is fixed when a match is made. Its luck is nobody's to choose. */
   #fixed(setup: Omit<MatchSetup, 'rulesVersion' | 'seed'>): MatchSetup {
-    return { ...setup, rulesVersion: this.#parts.ruleset.version, seed: randomBytes(16).toString('hex') }
+    return { ...setup, rulesVersion: this.#deps.ruleset.version, seed: randomBytes(16).toString('hex') }
   }
 
   #setUp(wish: CreateMatch, scenario: Scenario, seating: readonly PowerId[], tokenHash: string): MatchSetup {
@@ -144,12 +144,12 @@ export class Matches {
       id: newMatchId(),
       scenario: scenario.id,
       years: wish.years ?? scenario.years,
-      tempo: wish.tempo ?? 'relaxed',
-      talk: 'off',
+      timeControl: wish.timeControl ?? 'relaxed',
+      chatRule: 'off',
       host: 0,
       seats: seating.map((power, seat) => {
         if (seat > 0) return { power, bot: bots[(seat - 1) % bots.length]!, people: [] }
-        return { power, people: [{ id: SOLE, name: wish.name ?? '', tokenHash }] }
+        return { power, people: [{ id: SOLE_PERSON, name: wish.name ?? '', tokenHash }] }
       }),
     })
   }
@@ -164,14 +164,14 @@ export class Matches {
   }
 
   /** Why there is no match to play with this id. */
-  async whyAbsent(id: string): Promise<Problem> {
-    const stored = await this.#parts.store.load(id)
+  async reasonAbsent(id: string): Promise<Problem> {
+    const stored = await this.#deps.store.load(id)
     return problem(stored === undefined ? 'noSuchMatch' : 'otherRules')
   }
 
   async #wake(id: string): Promise<Match | undefined> {
-    if (this.#stopping) throw new ServerStopping()
-    const { store, ownership } = this.#parts
+    if (this.#stopping) throw new ServerStoppingError()
+    const { store, ownership } = this.#deps
     const stored = await store.load(id)
     if (stored === undefined) return undefined
     // What another server wrote before it gave the match up is read anew.
@@ -182,15 +182,15 @@ export class Matches {
 
   #bringToLife(stored: StoredMatch): Match | undefined {
     const { setup } = stored
-    const known = this.#parts.scenarios.get(setup.scenario)
-    if (known === undefined || setup.rulesVersion !== this.#parts.ruleset.version) return undefined
+    const known = this.#deps.scenarios.get(setup.scenario)
+    if (known === undefined || setup.rulesVersion !== this.#deps.ruleset.version) return undefined
     const scenario = treated(known, setup.treatment)
-    const { store, talkStore, clock, onFault, onResolved, journalOf } = this.#parts
-    const ruleset = variant(this.#parts.ruleset, scenario.rules)
+    const { store, chatStore, clock, onFault, onResolved, auditLogOf } = this.#deps
+    const ruleset = variant(this.#deps.ruleset, scenario.rules)
     const bots = setup.seats.map(({ bot }) => BOTS[bot ?? ''] ?? BOTS[BOT_NAMES[0]!]!)
     const play = { ruleset, scenario, years: setup.years, bots, seed: setup.seed, onResolved }
     const onRest = () => this.#forgetAtRest(match)
-    const match = new Match({ store, talkStore, clock, play, onFault, onRest, journal: journalOf?.(setup) }, stored)
+    const match = new Match({ store, chatStore, clock, play, onFault, onRest, audit: auditLogOf?.(setup) }, stored)
     this.#awake.set(setup.id, match)
     match.start()
     onRest()
@@ -210,11 +210,11 @@ export class Matches {
 
   /** Brings every unfinished match back, so that clocks run on after a restart. */
   async resumeAll(): Promise<{ readonly resumed: number; readonly left: number }> {
-    const ids = await this.#parts.store.unfinished()
+    const ids = await this.#deps.store.unfinished()
     let [resumed, elsewhere] = [0, 0]
     for (const id of ids) {
       const found = await this.find(id).catch((fault: unknown) => {
-        if (!(fault instanceof PlayedElsewhere)) throw fault
+        if (!(fault instanceof OwnedElsewhereError)) throw fault
         elsewhere++
       })
       if (found !== undefined) resumed++
@@ -224,15 +224,15 @@ export class Matches {
 
   /** Plays on what another server has left. */
   async resumeOf(subjects: readonly string[]): Promise<void> {
-    for (const id of await this.#parts.store.unfinishedOf(subjects)) await this.find(id)
+    for (const id of await this.#deps.store.unfinishedOf(subjects)) await this.find(id)
   }
 
   /** Shows a match from a file again, as one that has ended: anybody may look at it. */
-  async show(text: string): Promise<{ readonly match: string } | { readonly problem: Problem }> {
-    if (this.#stopping) throw new ServerStopping()
+  async importRecord(text: string): Promise<{ readonly match: string } | { readonly problem: Problem }> {
+    if (this.#stopping) throw new ServerStoppingError()
     const parsed = parseRecord(text)
     if ('problem' in parsed) return parsed
-    const { ruleset, scenarios, store, clock } = this.#parts
+    const { ruleset, scenarios, store, clock } = this.#deps
     const { record } = parsed
     const played = await importRecord(ruleset, scenarios.get(record.scenario), record)
     if ('problem' in played) return played
@@ -241,13 +241,13 @@ export class Matches {
     const id = newMatchId()
     const changed = treatment === undefined ? {} : { treatment }
     const setup = { id, scenario, rulesVersion: ruleset.version, seed, years, host: 0, seats, ...changed }
-    await store.importMatch({ ...setup, tempo: 'untimed', talk: 'off' }, played, clock.now())
+    await store.importMatch({ ...setup, timeControl: 'untimed', chatRule: 'off' }, played, clock.now())
     return { match: id }
   }
 
   /** Forgets matches nobody has played for so long; those of which somebody holds on to a line stay. */
   async forgetUnused(milliseconds: number): Promise<number> {
-    const { store, clock, ownership } = this.#parts
+    const { store, clock, ownership } = this.#deps
     const used = [...this.#awake.keys(), ...(await ownership.heldByOthers())]
     return await store.forgetBefore(clock.now() - milliseconds, used)
   }

@@ -1,5 +1,5 @@
 import type { GameEvent } from '#shared/events/index'
-import type { MatchStore } from '../store/matchStore.ts'
+import type { MatchStore } from './matchStore.ts'
 
 /**
  * What happened from the window `known` to the open one; nothing for somebody who knows none. Another may close while the

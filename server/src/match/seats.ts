@@ -1,13 +1,14 @@
 import type { PowerId } from '#shared/ids'
 import { type Problem, problem } from '#shared/view/phrase'
-import type { MatchStore, Person, SeatSetup } from '../store/matchStore.ts'
-import type { Onlooker, Role } from './onlooker.ts'
-import { comparerFor, hashSeatToken, newSeatToken } from './seatToken.ts'
+import { hashToken, newToken, tokenMatcher } from '../lib/token.ts'
+import type { Person, SeatSetup } from './matchSetup.ts'
+import type { MatchStore } from './matchStore.ts'
+import type { SeatRole, ViewerIdentity } from './viewerIdentity.ts'
 
 /** What a token opens. */
-export interface Holding {
+export interface SeatGrant {
   readonly seat: number
-  readonly role: Role
+  readonly role: SeatRole
   /** Who it is among those on the seat. */
   readonly person: string
 }
@@ -15,12 +16,12 @@ export interface Holding {
 /** Seat of those who look only. */
 const NOBODY = -1
 /** Id of whoever holds a seat alone. */
-export const SOLE = '1'
+export const SOLE_PERSON = '1'
 /** Stands in for somebody; also the id of a guest, who does nothing. */
 const SUBSTITUTE = 'substitute'
 const GUEST = 'guest'
 
-export interface SeatsParts {
+export interface SeatsDeps {
   readonly match: string
   readonly store: MatchStore
   /** Runs a task after everything else the match does. */
@@ -34,7 +35,7 @@ export interface SeatsParts {
 }
 
 /** Every token that opens a seat, and to whom. */
-function* keysOf({ people, substitute, guestHash }: SeatSetup): Generator<Omit<Holding, 'seat'> & { hash: string }> {
+function* keysOf({ people, substitute, guestHash }: SeatSetup): Generator<Omit<SeatGrant, 'seat'> & { hash: string }> {
   for (const { id, tokenHash, adviser } of people) {
     yield { hash: tokenHash, role: adviser ? 'adviser' : 'holder', person: id }
   }
@@ -44,12 +45,12 @@ function* keysOf({ people, substitute, guestHash }: SeatSetup): Generator<Omit<H
 
 /** Who sits at one match. Every change is written down before it holds. */
 export class Seats {
-  readonly #parts: SeatsParts
+  readonly #deps: SeatsDeps
   #all: readonly SeatSetup[]
   #next: string | undefined
 
-  constructor(parts: SeatsParts, all: readonly SeatSetup[], next: string | undefined) {
-    this.#parts = parts
+  constructor(deps: SeatsDeps, all: readonly SeatSetup[], next: string | undefined) {
+    this.#deps = deps
     this.#all = all
     this.#next = next
   }
@@ -79,7 +80,7 @@ export class Seats {
   }
 
   /** The seat somebody acts for; a guest sees what a seat sees and acts for none, −1. */
-  actedForBy({ viewer, role }: Onlooker): number {
+  seatActedFor({ viewer, role }: ViewerIdentity): number {
     return viewer.kind === 'power' && role !== 'guest' ? this.seatOf(viewer.power) : NOBODY
   }
 
@@ -89,9 +90,9 @@ export class Seats {
   }
 
   /** What this token opens; every seat is compared, so timing tells nothing. */
-  opens(token: string): Holding | undefined {
-    const fits = comparerFor(token)
-    let found: Holding | undefined
+  grantFor(token: string): SeatGrant | undefined {
+    const fits = tokenMatcher(token)
+    let found: SeatGrant | undefined
     for (const [seat, setup] of this.#all.entries()) {
       for (const { hash, role, person } of keysOf(setup)) if (fits(hash)) found = { seat, role, person }
     }
@@ -100,12 +101,13 @@ export class Seats {
 
   /** Somebody who came late plays a bot's seat from now on, or stands in for a person who is away. */
   takeOver(power: PowerId, name: string, tokenHash: string): Promise<Problem | undefined> {
-    return this.#parts.inTurn(async () => {
+    return this.#deps.inTurn(async () => {
       const seat = this.seatOf(power)
       const setup = this.#all[seat]
       if (setup === undefined) return problem('noSuchPower', { power })
-      if (setup.bot !== undefined) await this.#set(seat, { power, people: [{ id: SOLE, name, tokenHash }] }, true)
-      else if (this.#parts.isAway(seat)) await this.#set(seat, { ...setup, substitute: { name, tokenHash } }, true)
+      if (setup.bot !== undefined)
+        await this.#set(seat, { power, people: [{ id: SOLE_PERSON, name, tokenHash }] }, true)
+      else if (this.#deps.isAway(seat)) await this.#set(seat, { ...setup, substitute: { name, tokenHash } }, true)
       else return problem('seatTakenByOther', { power })
       return undefined
     })
@@ -113,61 +115,61 @@ export class Seats {
 
   /** Others hold a seat from now on, or a bot plays it for them; lines of those who are gone are cut. */
   reseat(seat: number, { people, bot }: Pick<SeatSetup, 'people' | 'bot'>): Promise<void> {
-    return this.#parts.inTurn(async () => {
+    return this.#deps.inTurn(async () => {
       const { bot: _, ...before } = this.#all[seat]!
       const gone = before.people.filter(({ id, tokenHash }) => {
         return !people.some((stays) => stays.id === id && stays.tokenHash === tokenHash)
       })
       await this.#set(seat, { ...before, people, ...(bot === undefined ? {} : { bot }) }, false)
-      for (const { id } of gone) this.#parts.onNewHolder(seat, id)
+      for (const { id } of gone) this.#deps.onNewHolder(seat, id)
     })
   }
 
   /** The holder of a seat is back: whoever stood in for them has no seat any more. */
   async holderIsBack(seat: number): Promise<void> {
     if (this.#all[seat]?.substitute === undefined) return
-    await this.#parts.inTurn(async () => {
+    await this.#deps.inTurn(async () => {
       const { substitute: _, ...rest } = this.#all[seat]!
       await this.#set(seat, rest, false)
     })
   }
 
   /** A new token for a seat somebody holds alone, to hold it from elsewhere: the old one opens nothing any more. */
-  rekey(seat: number): Promise<string> {
-    const token = newSeatToken()
-    return this.#parts.inTurn(async () => {
+  rotateToken(seat: number): Promise<string> {
+    const token = newToken()
+    return this.#deps.inTurn(async () => {
       const setup = this.#all[seat]!
-      const people = setup.people.map((person) => ({ ...person, tokenHash: hashSeatToken(token) }))
+      const people = setup.people.map((person) => ({ ...person, tokenHash: hashToken(token) }))
       await this.#set(seat, { ...setup, people }, true)
       return token
     })
   }
 
   /** A token for guests, who see what the seat sees and can do nothing; an earlier one opens nothing any more. */
-  inviteGuests(seat: number): Promise<string> {
-    const token = newSeatToken()
-    return this.#parts.inTurn(async () => {
-      await this.#set(seat, { ...this.#all[seat]!, guestHash: hashSeatToken(token) }, false)
+  issueGuestToken(seat: number): Promise<string> {
+    const token = newToken()
+    return this.#deps.inTurn(async () => {
+      await this.#set(seat, { ...this.#all[seat]!, guestHash: hashToken(token) }, false)
       return token
     })
   }
 
   /** Where the same people gather again: made once, by whoever asks first. */
-  again(make: () => Promise<string>): Promise<string> {
-    return this.#parts.inTurn(async () => {
+  rematch(make: () => Promise<string>): Promise<string> {
+    return this.#deps.inTurn(async () => {
       if (this.#next !== undefined) return this.#next
       const next = await make()
-      await this.#parts.store.saveNext(this.#parts.match, next)
+      await this.#deps.store.saveNext(this.#deps.match, next)
       this.#next = next
-      this.#parts.onChange()
+      this.#deps.onChange()
       return next
     })
   }
 
   async #set(seat: number, setup: SeatSetup, changedHands: boolean): Promise<void> {
-    await this.#parts.store.saveSeat(this.#parts.match, seat, setup)
+    await this.#deps.store.saveSeat(this.#deps.match, seat, setup)
     this.#all = this.#all.map((old, index) => (index === seat ? setup : old))
-    if (changedHands) this.#parts.onNewHolder(seat)
-    this.#parts.onChange()
+    if (changedHands) this.#deps.onNewHolder(seat)
+    this.#deps.onChange()
   }
 }

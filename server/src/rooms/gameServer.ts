@@ -3,9 +3,9 @@ import type { Socket } from 'node:net'
 import { matchMaker, Server } from '@colyseus/core'
 import { WebSocketTransport } from '@colyseus/ws-transport'
 import type { Application } from 'express'
-import type { IsFromHere } from '../http/sameOrigin.ts'
-import type { CarryOut } from '../match/acts.ts'
+import type { Dispatch } from '../match/commands.ts'
 import type { Matches } from '../match/matches.ts'
+import type { IsSameOrigin } from '../web/sameOrigin.ts'
 import { MatchRoom } from './matchRoom.ts'
 import { isRoomSocket } from './roomSocket.ts'
 import type { SharedRooms } from './sharedRooms.ts'
@@ -13,14 +13,14 @@ import type { SharedRooms } from './sharedRooms.ts'
 /** Longest message a client may send, in bytes: a full set of orders is under 8 kB. */
 const LONGEST_MESSAGE = 32 * 1024
 const PING_MILLISECONDS = 15_000
-export interface GameServerParts {
+export interface GameServerDeps {
   /** Shared with other servers; absent where there is one. */
   readonly rooms?: SharedRooms | undefined
   readonly matches: Matches
   /** Whether a socket is opened by our own pages or by no website at all. */
-  readonly fromHere: IsFromHere
+  readonly isSameOrigin: IsSameOrigin
   /** How what players send is done. */
-  readonly carryOut: CarryOut
+  readonly dispatch: Dispatch
   /** Adds everything that is answered over HTTP, joining among it. */
   addRoutes(app: Application): void
   /** Told of every fault of ours. */
@@ -46,23 +46,23 @@ export interface GameServer {
 export function createGameServer({
   matches,
   rooms,
-  fromHere,
-  carryOut,
+  isSameOrigin,
+  dispatch,
   addRoutes,
   onConnection,
   onFault,
   onWords,
-}: GameServerParts): GameServer {
+}: GameServerDeps): GameServer {
   MatchRoom.matches = matches
   MatchRoom.onFault = onFault
-  MatchRoom.carryOut = carryOut
+  MatchRoom.dispatch = dispatch
   const http = createServer().on('connection', onConnection)
   const lines = linesOf(http)
   const transport = new WebSocketTransport({
     noServer: true,
     maxPayload: LONGEST_MESSAGE,
     pingInterval: PING_MILLISECONDS,
-  }).attachToServer(http, { filter: isRoomSocket(fromHere) })
+  }).attachToServer(http, { filter: isRoomSocket(isSameOrigin) })
   let pages: Application | undefined
   const game = new Server({
     transport,

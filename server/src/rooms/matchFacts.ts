@@ -10,8 +10,8 @@ export const SeatFact = schema(
     ready: t.boolean(),
     away: t.boolean(),
     host: t.boolean(),
-    wishes: t.boolean(),
-    bank: t.uint32(),
+    pauseVote: t.boolean(),
+    timeBank: t.uint32(),
   },
   'SeatFact',
 )

@@ -1,12 +1,12 @@
 import { type AuthContext, type Client, Room, ServerError } from '@colyseus/core'
-import { viewWriter } from '#shared/protocol/viewLine'
-import { ACT_NAMES, type CarryOut, carryOut } from '../match/acts.ts'
-import type { Chair } from '../match/chair.ts'
+import { viewEncoder } from '#shared/protocol/viewStream'
+import { COMMAND_NAMES, type Dispatch, dispatch } from '../match/commands.ts'
 import type { Match } from '../match/match.ts'
 import type { Matches } from '../match/matches.ts'
-import { joinedChair } from './joinedChair.ts'
+import type { Principal } from '../match/principal.ts'
+import { authenticateJoin } from './authenticateJoin.ts'
 import { MatchFacts, SeatFact } from './matchFacts.ts'
-import { pack } from './pack.ts'
+import { packView } from './packView.ts'
 
 /** Close codes of our own: the client tells them apart by these. */
 export const TAKEN_BY_NEWER_TAB = 4100
@@ -15,7 +15,7 @@ const MESSAGES_PER_SECOND = 20
 /** How long an empty room waits for somebody to come back. */
 const EMPTY_MILLISECONDS = 60_000
 
-type Player = Client<{ auth: Chair; userData: { leave(): void } }>
+type Player = Client<{ auth: Principal; userData: { leave(): void } }>
 
 /** Thin over one match: parse, call, send. The room may die; the match does not. */
 export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
@@ -25,7 +25,7 @@ export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
   static onFault: (fault: unknown) => void = () => undefined
 
   /** How what players send is done; set with `matches`. */
-  static carryOut: CarryOut = carryOut
+  static dispatch: Dispatch = dispatch
 
   override maxMessagesPerSecond = MESSAGES_PER_SECOND
   /** Stays for a while when empty, so that whoever comes back finds it; see onLeave. */
@@ -43,31 +43,31 @@ export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
     this.#unwatch = found.watch(() => this.#refreshFacts())
     this.#refreshFacts()
     this.#closeLater()
-    for (const act of ACT_NAMES) {
+    for (const act of COMMAND_NAMES) {
       this.onMessage(act, (client: Player, message: unknown) =>
-        MatchRoom.carryOut(this.#match, client.auth, act, message),
+        MatchRoom.dispatch(this.#match, client.auth, act, message),
       )
     }
     this.onMessage('*', () => undefined)
   }
 
-  override async onAuth(_client: Client, options: unknown, _context: AuthContext): Promise<Chair> {
-    const chair = joinedChair(this.#match, options)
-    if ('problem' in chair) throw new ServerError(chair.status, chair.problem.key)
-    return chair
+  override async onAuth(_client: Client, options: unknown, _context: AuthContext): Promise<Principal> {
+    const principal = authenticateJoin(this.#match, options)
+    if ('problem' in principal) throw new ServerError(principal.status, principal.problem.key)
+    return principal
   }
 
   override onJoin(client: Player): void {
-    const chair = client.auth
-    if (chair === undefined) return
+    const principal = client.auth
+    if (principal === undefined) return
     clearTimeout(this.#closing)
-    const write = viewWriter()
+    const write = viewEncoder()
     const leave = this.#match.subscribe({
-      ...chair,
-      send: (view) => client.sendBytes('view', pack(write(view))),
+      ...principal,
+      send: (view) => client.sendBytes('view', packView(write(view))),
       displaced: () => client.leave(TAKEN_BY_NEWER_TAB),
     })
-    const deafen = this.#match.talk.listen({ viewer: chair.viewer, hear: (word) => client.send('word', word) })
+    const deafen = this.#match.chat.subscribe({ viewer: principal.viewer, hear: (word) => client.send('word', word) })
     client.userData = {
       leave() {
         leave()

@@ -9,7 +9,7 @@ export interface SharedRooms {
 }
 
 /** A line to Redis for counting; what cannot be asked at once is not waited for. */
-export const countTogether = (address: string): Redis =>
+export const connectRedis = (address: string): Redis =>
   new Redis(address, { enableOfflineQueue: false, maxRetriesPerRequest: 1 })
 
 export const shareRooms = (address: string): SharedRooms => ({

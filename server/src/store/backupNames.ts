@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path'
-import { VERSION } from '../programVersion.ts'
+import { VERSION } from '../lib/programVersion.ts'
 
 /** Where copies of a SQLite file are kept. */
 export const backupFolder = (database: string): string => join(dirname(database), 'backups')

@@ -2,8 +2,8 @@ import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Dialect, Kysely, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
+import { type AccessProblem, accessProblem } from './accessProblem.ts'
 import { backupFolder, stampOf } from './backupNames.ts'
-import { type Barred, barred } from './barred.ts'
 import * as matches from './migrations/001-matches.ts'
 import * as clock from './migrations/002-clock.ts'
 import * as gatherings from './migrations/003-gatherings.ts'
@@ -15,10 +15,11 @@ import * as classes from './migrations/008-classes.ts'
 import * as notes from './migrations/009-notes.ts'
 import * as leases from './migrations/010-leases.ts'
 import * as draining from './migrations/011-draining.ts'
+import * as names from './migrations/012-names.ts'
 import { isPostgres, postgresDialect, withoutPassword } from './postgres.ts'
 import { logTo, type QueryMeter } from './queryMeter.ts'
 import { sqliteDialect } from './sqlite.ts'
-import { copySqlite, migrationsOfSqlite, plainly } from './sqliteFile.ts'
+import { copySqlite, messageOf, migrationsOfSqlite } from './sqliteFile.ts'
 import type { Tables } from './tables.ts'
 
 /** Migrations in order. A migration that has been released is never edited; a new one is added below it. */
@@ -34,13 +35,14 @@ export const MIGRATIONS = {
   '009-notes': notes,
   '010-leases': leases,
   '011-draining': draining,
+  '012-names': names,
 }
 
 /** The last migration. */
 export const SCHEMA = Object.keys(MIGRATIONS).at(-1) ?? ''
 
 /** Thrown when the database cannot be used; the message says which and why. */
-export class UnusableDatabase extends Error {}
+export class UnusableDatabaseError extends Error {}
 
 /**
  * Opens the database and brings it up to date: PostgreSQL by its address, else a SQLite file (`:memory:` keeps nothing).
@@ -62,7 +64,7 @@ export async function openDatabase(
     return database
   } catch (fault) {
     await database.destroy()
-    throw fault instanceof UnusableDatabase ? fault : unusable(where, fault)
+    throw fault instanceof UnusableDatabaseError ? fault : unusable(where, fault)
   }
 }
 
@@ -79,7 +81,7 @@ export async function openAsItIs(where: string) {
     return database
   } catch (fault) {
     await database.destroy()
-    throw fault instanceof UnusableDatabase ? fault : unusable(where, fault)
+    throw fault instanceof UnusableDatabaseError ? fault : unusable(where, fault)
   }
 }
 
@@ -107,7 +109,7 @@ export const unknownMigrations = (applied: readonly string[]): readonly string[]
 function refuseNewer(where: string, applied: readonly string[]): void {
   const unknown = unknownMigrations(applied)
   if (unknown.length === 0) return
-  throw new UnusableDatabase(
+  throw new UnusableDatabaseError(
     `the database ${withoutPassword(where)} was made by a newer version of this program (${unknown.join(', ')}): run that version, or restore a backup from before; nothing in it was changed`,
   )
 }
@@ -115,7 +117,9 @@ function refuseNewer(where: string, applied: readonly string[]): void {
 function refuseOther(where: string, applied: readonly string[]): void {
   refuseNewer(where, applied)
   if (applied.length < Object.keys(MIGRATIONS).length) {
-    throw new UnusableDatabase(`the database ${withoutPassword(where)} is of an older version: start the server once`)
+    throw new UnusableDatabaseError(
+      `the database ${withoutPassword(where)} is of an older version: start the server once`,
+    )
   }
 }
 
@@ -127,8 +131,8 @@ function keepBefore(file: string, applied: readonly string[]): void {
   try {
     copySqlite(file, join(backupFolder(file), `before-${next}-${stampOf(new Date())}.sqlite`))
   } catch (fault) {
-    throw new UnusableDatabase(
-      `the database ${file} must be upgraded, and before that ${plainly(fault)}; nothing was changed`,
+    throw new UnusableDatabaseError(
+      `the database ${file} must be upgraded, and before that ${messageOf(fault)}; nothing was changed`,
     )
   }
 }
@@ -154,15 +158,15 @@ function dialectFor(where: string, onFault: (fault: unknown) => void): Dialect {
 }
 
 /** A fault of the database in words its owner can do something with. */
-export function unusable(where: string, fault: unknown): UnusableDatabase {
+export function unusable(where: string, fault: unknown): UnusableDatabaseError {
   const said = fault instanceof Error ? fault.message || String(fault) : String(fault)
   const { why, mend } = isPostgres(where) ? { why: said, mend: 'look at DATABASE_URL' } : unusableFile(where, said)
-  return new UnusableDatabase(`the database ${withoutPassword(where)} cannot be used (${why}): ${mend}`)
+  return new UnusableDatabaseError(`the database ${withoutPassword(where)} cannot be used (${why}): ${mend}`)
 }
 
-function unusableFile(file: string, said: string): Barred {
+function unusableFile(file: string, said: string): AccessProblem {
   const another = 'set BALANCE_DATABASE to another file'
-  const closed = file === ':memory:' ? undefined : barred(file)
+  const closed = file === ':memory:' ? undefined : accessProblem(file)
   return closed === undefined
     ? { why: said, mend: another }
     : { why: closed.why, mend: `${closed.mend}, or ${another}` }

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { SavedDraft } from '../match/draft.ts'
+import type { SeatDraft } from '../match/draft.ts'
 import type { DraftRow, Tables } from './tables.ts'
 
 /** Drafts in one write at most: databases bound the values of a statement. */
@@ -27,7 +27,7 @@ export function createDraftWriter(database: Kysely<Tables>) {
     }
     writing = false
   }
-  return (match: string, window: number, { seat, orders, marks, readyBy }: SavedDraft): Promise<void> =>
+  return (match: string, window: number, { seat, orders, marks, readyBy }: SeatDraft): Promise<void> =>
     new Promise((resolve, reject) => {
       const row = {
         match_id: match,

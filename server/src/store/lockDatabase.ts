@@ -6,7 +6,7 @@ import { unusable } from './database.ts'
 import { isPostgres, lockPostgres, withoutPassword } from './postgres.ts'
 
 /** Thrown when another server plays the matches of this database: two writers would tear them apart. */
-export class DatabaseInUse extends Error {}
+export class DatabaseInUseError extends Error {}
 
 /** How long a server that is just stopping may keep the database. */
 const PATIENCE_MILLISECONDS = 1500
@@ -48,7 +48,7 @@ function openLock(file: string): DatabaseSync {
 }
 
 const inUse = (where: string, orElse: string) =>
-  new DatabaseInUse(`${where} is in use by another server: stop it, or ${orElse}`)
+  new DatabaseInUseError(`${where} is in use by another server: stop it, or ${orElse}`)
 
 /** PostgreSQL's own lock lives as long as one connection: when that breaks the lock is taken again as soon as it can be. */
 async function holdPostgres(address: string, onLost: () => void, together: boolean): Promise<() => Promise<void>> {

@@ -13,7 +13,7 @@ export interface Contents {
 }
 
 /** Thrown when a copy of a database is not what it must be: the message says which file and why. */
-export class BadCopy extends Error {}
+export class BadCopyError extends Error {}
 
 /** Files that SQLite keeps beside a database. */
 export const SIDES = ['-wal', '-shm'] as const
@@ -27,7 +27,7 @@ export function migrationsOfSqlite(file: string): readonly string[] {
  * Looks through a whole SQLite file, every page of it. The file stays as it is.
  * @throws Error when it is no sound database
  */
-export function lookThroughSqlite(file: string): Contents {
+export function checkSqlite(file: string): Contents {
   return reading(file, (sqlite) => {
     const found = sqlite
       .prepare('PRAGMA integrity_check(3)')
@@ -56,14 +56,14 @@ export function copySqlite(from: string, to: string): Contents {
     if (existsSync(to)) throw new Error('there is such a file already')
     rmSync(part, { force: true })
     reading(from, (sqlite) => sqlite.prepare('VACUUM INTO ?').run(part))
-    const contents = lookThroughSqlite(part)
+    const contents = checkSqlite(part)
     flush(part)
     renameSync(part, to)
     flushFolder(to)
     return contents
   } catch (fault) {
     discard(part)
-    throw new BadCopy(`no copy could be made at ${to}: ${plainly(fault)}`)
+    throw new BadCopyError(`no copy could be made at ${to}: ${messageOf(fault)}`)
   }
 }
 
@@ -77,7 +77,7 @@ export function lastSignOfLife(file: string): number | undefined {
 }
 
 /** A fault of files and databases without its stack. */
-export const plainly = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault))
+export const messageOf = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault))
 
 /** Removes what is half written, where it can be. */
 export function discard(file: string): void {

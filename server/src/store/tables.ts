@@ -8,9 +8,9 @@ export interface Tables {
   readonly snapshots: SnapshotRow
   readonly drafts: DraftRow
   readonly pulse: PulseRow
-  readonly gatherings: GatheringRow
-  readonly words: WordRow
-  readonly passes: PassRow
+  readonly lobbies: LobbyRow
+  readonly chat_messages: ChatMessageRow
+  readonly seat_transfers: SeatTransferRow
   readonly classes: ClassRow
   readonly class_log: ClassLogRow
   readonly notes: NoteRow
@@ -24,9 +24,9 @@ export interface MatchRow {
   readonly rules_version: number
   readonly seed: string
   readonly years: number
-  readonly tempo: string
+  readonly time_control: string
   readonly finished: number
-  readonly talk: string
+  readonly chat_rule: string
   readonly host: number
   readonly created_at: number
   /** The table at which the same people gather again. */
@@ -39,21 +39,21 @@ export interface MatchRow {
   readonly treatment: string | null
 }
 
-/** A table at which people gather; the whole of it is in `gathering`, the columns are for finding it. */
-export interface GatheringRow {
+/** A table at which people gather; the whole of it is in `lobby`, the columns are for finding it. */
+export interface LobbyRow {
   readonly id: string
   readonly code: string
   readonly open: number
   readonly started: number
   readonly created_at: number
-  readonly gathering: string
+  readonly lobby: string
 }
 
-/** Something said; `word` is the whole of it. */
-export interface WordRow {
+/** Something said; `message` is the whole of it. */
+export interface ChatMessageRow {
   readonly match_id: string
   readonly number: number
-  readonly word: string
+  readonly message: string
 }
 
 export interface SeatRow {
@@ -103,12 +103,12 @@ export interface DraftRow {
   readonly ready_by: string
 }
 
-/** A class; the whole of it is in `room`, the columns are for finding it. */
+/** A class; the whole of it is in `classroom`, the columns are for finding it. */
 export interface ClassRow {
   readonly id: string
   readonly code: string
   readonly touched_at: number
-  readonly room: string
+  readonly classroom: string
 }
 
 /** One thing that happened in a class, chained to all before it by its hash. */
@@ -120,7 +120,7 @@ export interface ClassLogRow {
 }
 
 /** A code that moves a seat to another device. */
-export interface PassRow {
+export interface SeatTransferRow {
   readonly code: string
   readonly match_id: string
   readonly seat: number

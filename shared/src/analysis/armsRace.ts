@@ -1,5 +1,5 @@
 /** A straight line through points, by least squares. */
-export interface Line {
+export interface FittedLine {
   readonly slope: number
   readonly intercept: number
   /** Half width of the slope's 95 % interval (normal approximation); infinite with fewer than three points. */
@@ -7,7 +7,7 @@ export interface Line {
 }
 
 /** @throws RangeError with fewer than two points, or when all lie above one another */
-export function fitLine(xs: readonly number[], ys: readonly number[]): Line {
+export function fitLine(xs: readonly number[], ys: readonly number[]): FittedLine {
   const n = Math.min(xs.length, ys.length)
   const mean = (values: readonly number[]) => values.slice(0, n).reduce((total, value) => total + value, 0) / n
   const [x0, y0] = [mean(xs), mean(ys)]
@@ -29,7 +29,7 @@ export function fitLine(xs: readonly number[], ys: readonly number[]): Line {
 }
 
 /** How one side's yearly change answers the other's stock (Richardson 1960), from two series of equal length. */
-export interface Reaction extends Line {
+export interface Reaction extends FittedLine {
   /** Stock of the other at which this side would rest. */
   readonly restsAt: number
 }

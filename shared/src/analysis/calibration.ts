@@ -1,12 +1,12 @@
 /** One belief and what was true: a probability that a rival seeks only security, and whether it did. */
-export interface Forecast {
+export interface ProbabilityForecast {
   /** 0–1. */
   readonly believed: number
   readonly true: boolean
 }
 
 /** Brier score, 0–1: the mean squared error of beliefs; 0 is clairvoyance, 0.25 a coin's. NaN of nothing. */
-export function brierScore(forecasts: readonly Forecast[]): number {
+export function brierScore(forecasts: readonly ProbabilityForecast[]): number {
   const squares = forecasts.map(({ believed, true: was }) => (believed - (was ? 1 : 0)) * (believed - (was ? 1 : 0)))
   return squares.reduce((total, square) => total + square, 0) / squares.length
 }

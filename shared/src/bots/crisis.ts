@@ -24,7 +24,7 @@ export interface CrisisTemper {
 const ASKS_FROM = 0.2
 
 /** One warning answered: ask when a line is open, launch when sure, else take cover and wait. */
-export function answerWarning(view: PlayerView, temper: CrisisTemper): readonly Order[] {
+export function decideOnWarning(view: PlayerView, temper: CrisisTemper): readonly Order[] {
   const gravest = [...view.window.tracks].sort((a, b) => b.confidence - a.confidence)[0]
   if (gravest === undefined) return []
   if (gravest.hotline && gravest.confidence > ASKS_FROM) return [{ type: 'answerWarning', choice: { do: 'ask' } }]
@@ -37,7 +37,7 @@ export function answerWarning(view: PlayerView, temper: CrisisTemper): readonly 
 }
 
 /** One retaliation decided: those who struck us are answered; a struck ally is avenged by the loyal. */
-export function answerStrike(ruleset: Ruleset, view: PlayerView, temper: CrisisTemper): readonly Order[] {
+export function decideRetaliation(ruleset: Ruleset, view: PlayerView, temper: CrisisTemper): readonly Order[] {
   const culprit = whoToAnswer(ruleset, view, temper)
   if (culprit === undefined) return [{ type: 'hold' }, ...peaceOffers(view)]
   const hurt = answerLoss(ruleset, view, culprit.arsenal)

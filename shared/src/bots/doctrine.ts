@@ -1,5 +1,5 @@
 import { faceRival } from '#shared/bots/brinkmanship'
-import { answerStrike, answerWarning, type CrisisTemper } from '#shared/bots/crisis'
+import { type CrisisTemper, decideOnWarning, decideRetaliation } from '#shared/bots/crisis'
 import { type Bot, type Decision, defineBot } from '#shared/bots/define'
 import { type SpherePolicy, tendSphere } from '#shared/bots/sphere'
 import { moduleOf, type Order } from '#shared/orders/index'
@@ -29,7 +29,7 @@ export function defineDoctrine({ name, temper, sphere, cheats = false, warned, s
   return defineBot({
     name,
     decide(ruleset, view, rng, memory) {
-      if (view.window.kind === 'warning') return { orders: answerWarning(view, temper), memory, why: phrase(warned) }
+      if (view.window.kind === 'warning') return { orders: decideOnWarning(view, temper), memory, why: phrase(warned) }
       if (view.window.kind === 'confrontation') {
         return { orders: faceRival(ruleset, view, temper.nerve, rng), memory, why: phrase('bot.why.faces') }
       }
@@ -40,7 +40,7 @@ export function defineDoctrine({ name, temper, sphere, cheats = false, warned, s
         const wishes = cheats ? wanted : withinTreaties(ruleset, view, wanted)
         return { ...planned, orders: affordable(ruleset, view, wishes) }
       }
-      return { orders: answerStrike(ruleset, view, temper), memory, why: phrase(struck) }
+      return { orders: decideRetaliation(ruleset, view, temper), memory, why: phrase(struck) }
     },
   })
 }

@@ -3,7 +3,7 @@ import type { PowerId } from '#shared/ids'
 import type { WarningChoice } from '#shared/orders/answerWarning'
 
 /** Tracks on somebody's screens: what they were, and what was done. */
-export interface Alarm {
+export interface AlarmStory {
   /** Place of the window in the record. */
   readonly window: number
   readonly year: number
@@ -17,7 +17,7 @@ export interface Alarm {
 }
 
 /** Every warning of the match, oldest first. */
-export function alarmsOf({ record, states }: Story): readonly Alarm[] {
+export function alarmsOf({ record, states }: Story): readonly AlarmStory[] {
   return record.windows.flatMap(({ submissions }, window) => {
     const { window: open, exchange, powers, year } = states[window]!
     if (open.kind !== 'warning') return []

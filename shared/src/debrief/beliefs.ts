@@ -8,7 +8,7 @@ import type { Band } from '#shared/view/observation'
 import { observe } from '#shared/view/observe'
 
 /** What one power believed of another at the start of a year, beside the truth. */
-export interface Belief {
+export interface BeliefStory {
   readonly year: number
   readonly viewer: PowerId
   readonly rival: PowerId
@@ -32,7 +32,7 @@ export interface Calibration {
 }
 
 /** Every belief of every year, by year, viewer and rival in seat order. */
-export function beliefsOf(story: Story): readonly Belief[] {
+export function beliefsOf(story: Story): readonly BeliefStory[] {
   return yearStarts(story).flatMap(({ year, state }) =>
     state.powers.flatMap(({ id: viewer }) =>
       observe(story.ruleset, state, { kind: 'power', power: viewer }).powers.flatMap(
@@ -56,7 +56,7 @@ export function beliefsOf(story: Story): readonly Belief[] {
   )
 }
 
-export function calibrationsOf(powers: readonly PowerId[], beliefs: readonly Belief[]): readonly Calibration[] {
+export function calibrationsOf(powers: readonly PowerId[], beliefs: readonly BeliefStory[]): readonly Calibration[] {
   return powers.map((viewer) => {
     const own = beliefs.filter((belief) => belief.viewer === viewer)
     const armed = own.filter(({ truth }) => truth > 0)

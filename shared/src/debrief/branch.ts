@@ -1,5 +1,5 @@
 import { BOTS } from '#shared/bots/index'
-import { type Choice, withChange } from '#shared/debrief/choices'
+import { type PivotalChoice, withChange } from '#shared/debrief/choices'
 import { type Story, yearStarts } from '#shared/debrief/story'
 import type { PlayOut } from '#shared/debrief/tally'
 import { windowRng } from '#shared/match/matchRecord'
@@ -14,7 +14,7 @@ const PLAYS_ON: Readonly<Record<Interest, string>> = { securitySeeker: 'tit-for-
 /** Play-outs from the window of a choice, as it was made, or made otherwise. The nth has the same luck in both. */
 export function* playOutsOf(
   story: Story,
-  choice: Choice,
+  choice: PivotalChoice,
   way: 'as it was' | 'otherwise',
   most: number,
 ): Generator<PlayOut> {

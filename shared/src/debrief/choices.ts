@@ -18,7 +18,7 @@ export type Change =
   /** Stepped back instead of climbing a rung. */
   | { readonly kind: 'stepBack' }
 
-export interface Choice {
+export interface PivotalChoice {
   /** Place of the window in the record. */
   readonly window: number
   readonly year: number
@@ -55,7 +55,7 @@ const fires = (order: Order): boolean =>
 const climbs = (order: Order): boolean => order.type === 'confront' && order.move === 'raise'
 
 /** Every choice of the match that can be tried otherwise, oldest first. */
-export function choicesOf({ record, states }: Story): readonly Choice[] {
+export function choicesOf({ record, states }: Story): readonly PivotalChoice[] {
   return record.windows.flatMap(({ submissions }, window) => {
     const state = states[window]!
     return state.powers.flatMap(({ id: power }, seat) => {
@@ -67,7 +67,7 @@ export function choicesOf({ record, states }: Story): readonly Choice[] {
 }
 
 /** The orders of a window with one choice made otherwise. */
-export function withChange(submissions: Submissions, { power, change }: Choice): Submissions {
+export function withChange(submissions: Submissions, { power, change }: PivotalChoice): Submissions {
   return { ...submissions, [power]: changed(submissions[power] ?? [], change) }
 }
 

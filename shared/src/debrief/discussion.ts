@@ -2,12 +2,12 @@ import type { Debrief } from '#shared/debrief/index'
 import { type Phrase, phrase } from '#shared/view/phrase'
 
 /** Something to talk about, and what a teacher may add. Both name what the players themselves did. */
-export interface Question {
+export interface DiscussionQuestion {
   readonly asks: Phrase
   readonly hint: Phrase
 }
 
-const ask = (name: string, args: Phrase['args'] = {}): Question => ({
+const ask = (name: string, args: Phrase['args'] = {}): DiscussionQuestion => ({
   asks: phrase(`debrief.ask.${name}.asks`, args),
   hint: phrase(`debrief.ask.${name}.hint`, args),
 })
@@ -16,13 +16,13 @@ const ask = (name: string, args: Phrase['args'] = {}): Question => ({
 const MUCH = 0.4
 
 /** Questions about this match, the most telling first; what did not happen is not asked about. */
-export function questionsOf(debrief: Debrief): readonly Question[] {
+export function questionsOf(debrief: Debrief): readonly DiscussionQuestion[] {
   return FINDERS.flatMap((find) => find(debrief))
 }
 
 const round = Math.round
 
-const FINDERS: readonly ((debrief: Debrief) => readonly Question[])[] = [
+const FINDERS: readonly ((debrief: Debrief) => readonly DiscussionQuestion[])[] = [
   function firstShot({ moments }) {
     const event = moments.map((moment) => moment.event).find(({ type }) => type === 'firstUse')
     return event?.type === 'firstUse' ? [ask('firstShot', { power: event.power, target: event.target })] : []

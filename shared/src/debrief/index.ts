@@ -1,13 +1,13 @@
 import { type Dilemma, type DilemmaMoments, dilemmaMoments, dilemmaOf } from '#shared/analysis/dilemma'
-import { type Alarm, alarmsOf } from '#shared/debrief/alarms'
-import { type Belief, beliefsOf, type Calibration, calibrationsOf } from '#shared/debrief/beliefs'
+import { type AlarmStory, alarmsOf } from '#shared/debrief/alarms'
+import { type BeliefStory, beliefsOf, type Calibration, calibrationsOf } from '#shared/debrief/beliefs'
 import { type Moment, momentsOf } from '#shared/debrief/moments'
 import { type PersonalPage, peopleOf } from '#shared/debrief/people'
 import { type Plane, planeOf } from '#shared/debrief/plane'
 import { type Race, raceOf } from '#shared/debrief/race'
 import { spendingOf, type YearSpent } from '#shared/debrief/spending'
 import { type SpiralTurn, spiralsOf } from '#shared/debrief/spiral'
-import { type Steadiness, steadinessOf } from '#shared/debrief/steadiness'
+import { type SteadinessSeries, steadinessOf } from '#shared/debrief/steadiness'
 import { type Story, yearStarts } from '#shared/debrief/story'
 import { type PromiseEntry, umbrellasOf } from '#shared/debrief/umbrellas'
 import type { PowerId } from '#shared/ids'
@@ -30,15 +30,15 @@ export interface Debrief {
   readonly years: number
   /** Absent when the match was given up before its end. */
   readonly reveal?: Reveal
-  readonly beliefs: readonly Belief[]
+  readonly beliefs: readonly BeliefStory[]
   readonly calibrations: readonly Calibration[]
   readonly race: Race
   readonly spirals: readonly SpiralTurn[]
   readonly plane?: Plane
-  readonly steadiness: readonly Steadiness[]
+  readonly steadiness: readonly SteadinessSeries[]
   readonly umbrellas: readonly PromiseEntry[]
   readonly crises: readonly SeenCrisis[]
-  readonly alarms: readonly Alarm[]
+  readonly alarms: readonly AlarmStory[]
   readonly spending: readonly YearSpent[]
   readonly dilemma: Dilemma
   readonly dilemmaMoments: DilemmaMoments

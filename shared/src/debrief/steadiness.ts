@@ -4,7 +4,7 @@ import { type Story, yearStarts } from '#shared/debrief/story'
 import type { PowerId } from '#shared/ids'
 
 /** How steady a pair was at the start of a year, by the true numbers. */
-export interface Steadiness {
+export interface SteadinessSeries {
   readonly year: number
   readonly a: PowerId
   readonly b: PowerId
@@ -18,7 +18,7 @@ export interface Steadiness {
 }
 
 /** By year, then by pair in seat order. */
-export function steadinessOf(story: Story): readonly Steadiness[] {
+export function steadinessOf(story: Story): readonly SteadinessSeries[] {
   return yearStarts(story).flatMap(({ year, state }) => {
     const arsenals = state.powers.map((power) => trueArsenal(story.ruleset, power))
     return state.powers.flatMap(({ id: a }, i) =>

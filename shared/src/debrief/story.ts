@@ -1,6 +1,6 @@
 import type { MatchRecord, WindowRecord } from '#shared/match/matchRecord'
 import type { RecordOutline } from '#shared/match/recordText'
-import { openingOf, playAgain } from '#shared/match/replay'
+import { openingState, replayWindows } from '#shared/match/replay'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import { variant } from '#shared/ruleset/variant'
 import type { Scenario } from '#shared/scenario/schema'
@@ -33,10 +33,10 @@ export interface YearStart {
  * A record that is cut short gives the story as far as it goes.
  */
 export function* tellStory(rules: Ruleset, from: Scenario, outline: RecordOutline): Generator<number, Story> {
-  const states = [openingOf(rules, from, outline)]
+  const states = [openingState(rules, from, outline)]
   const windows: WindowRecord[] = []
   let departsAt: number | undefined
-  for (const { record, state, holds } of playAgain(rules, from, outline, states[0]!)) {
+  for (const { record, state, holds } of replayWindows(rules, from, outline, states[0]!)) {
     if (!holds) {
       departsAt = record.number
       break

@@ -16,7 +16,7 @@ import { crisisEnded } from '#shared/events/crisisEnded'
 import { crisisMoved } from '#shared/events/crisisMoved'
 import { crisisPublic } from '#shared/events/crisisPublic'
 import type { EventModule, EventOf } from '#shared/events/define'
-import { fallout } from '#shared/events/fallout'
+import { falloutFell } from '#shared/events/fallout'
 import { famine } from '#shared/events/famine'
 import { firstUse } from '#shared/events/firstUse'
 import { forceDelivered } from '#shared/events/forceDelivered'
@@ -114,7 +114,7 @@ export const EVENTS = {
   ceasefireAgreed,
   ceasefireBroken,
   bombersRecalled,
-  fallout,
+  fallout: falloutFell,
   linksCut,
   summitHeld,
   secretsLeaked,

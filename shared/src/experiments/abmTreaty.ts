@@ -1,12 +1,12 @@
 import { superioritySeeker } from '#shared/bots/superioritySeeker'
 import { defineExperiment } from '#shared/experiments/define'
 import { type DuelSetUp, playDuel } from '#shared/experiments/duel'
-import { lastYear, security } from '#shared/experiments/metrics'
+import { finalYear, security } from '#shared/experiments/metrics'
 
 const limited = (treaty: boolean) => (seed: string) => {
   const treaties: DuelSetUp['treaties'] = treaty ? [{ kind: 'interceptorLimit', a: 'left', b: 'right' }] : []
   const match = playDuel({ bots: [superioritySeeker, superioritySeeker], treaties, tension: 30, years: 10 }, seed)
-  const last = lastYear(match)
+  const last = finalYear(match)
   return { interceptors: last.powers[0]?.forces.interceptors ?? 0, security: security(match, last, 0) }
 }
 

@@ -11,7 +11,7 @@ const authority = (command: number) => () => {
 const ARMS = { delegated: authority(1), afterImpact: authority(RULESET.exchange.commandStruck) }
 
 /** E39: Delegated authority makes the answer surer. */
-export const delegation = defineExperiment({
+export const delegatedLaunch = defineExperiment({
   name: 'delegation',
   label: 'E39',
   claim: 'Delegated authority makes the answer surer.',

@@ -1,7 +1,7 @@
 import { titForTat } from '#shared/bots/titForTat'
 import { defineExperiment } from '#shared/experiments/define'
 import { type DuelSetUp, playDuel } from '#shared/experiments/duel'
-import { lastYear, security, tension } from '#shared/experiments/metrics'
+import { finalTension, finalYear, security } from '#shared/experiments/metrics'
 
 const OFFENCE = { accuracy: 5, hardness: 0, detection: 4, quieting: 1 }
 const DEFENCE = { accuracy: 1, hardness: 4, detection: 0, quieting: 4 }
@@ -9,7 +9,7 @@ const world = (technology: NonNullable<DuelSetUp['technology']>, dark: boolean) 
   const treaties: DuelSetUp['treaties'] = dark ? [] : [{ kind: 'inspection', a: 'left', b: 'right' }]
   const rules = { 'alarms.rate': 0 }
   const match = playDuel({ bots: [titForTat, titForTat], technology, treaties, rules, years: 8 }, seed)
-  return { security: security(match, lastYear(match), 0), tension: tension(match) }
+  return { security: security(match, finalYear(match), 0), tension: finalTension(match) }
 }
 
 const ARMS = {

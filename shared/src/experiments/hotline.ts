@@ -12,7 +12,7 @@ const line = (hotline: boolean) => (seed: string) => {
 const ARMS = { silent: line(false), connected: line(true) }
 
 /** E23: A line to ask on keeps false alarms from becoming wars. */
-export const hotline = defineExperiment({
+export const hotlineCalms = defineExperiment({
   name: 'hotline',
   label: 'E23',
   claim: 'A line to ask on keeps false alarms from becoming wars.',

@@ -7,7 +7,7 @@ import { counterforceKills } from '#shared/experiments/counterforceKills'
 import { cutsAndPosture } from '#shared/experiments/cutsAndPosture'
 import { decapitation } from '#shared/experiments/decapitation'
 import type { Experiment } from '#shared/experiments/define'
-import { delegation } from '#shared/experiments/delegation'
+import { delegatedLaunch } from '#shared/experiments/delegation'
 import { deterOrReassure } from '#shared/experiments/deterOrReassure'
 import { disarmableRival } from '#shared/experiments/disarmableRival'
 import { falseAlarms } from '#shared/experiments/falseAlarms'
@@ -16,7 +16,7 @@ import { forceNumbers } from '#shared/experiments/forceNumbers'
 import { forwardBases } from '#shared/experiments/forwardBases'
 import { fourWorlds } from '#shared/experiments/fourWorlds'
 import { hindcast } from '#shared/experiments/hindcast'
-import { hotline } from '#shared/experiments/hotline'
+import { hotlineCalms } from '#shared/experiments/hotline'
 import { limitedWar } from '#shared/experiments/limitedWar'
 import { lowNumbers } from '#shared/experiments/lowNumbers'
 import { madman } from '#shared/experiments/madman'
@@ -79,7 +79,7 @@ export const EXPERIMENTS: Readonly<Record<string, Experiment>> = Object.fromEntr
     costOfDeterrence,
     fourWorlds,
     tragedyOfThePeaceful,
-    hotline,
+    hotlineCalms,
     threatInflation,
     falseAlarms,
     readiness,
@@ -94,7 +94,7 @@ export const EXPERIMENTS: Readonly<Record<string, Experiment>> = Object.fromEntr
     sharedRisk,
     risingPower,
     stabilityInstability,
-    delegation,
+    delegatedLaunch,
   ].map((experiment) => [experiment.name, experiment]),
 )
 

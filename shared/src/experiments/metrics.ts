@@ -30,7 +30,7 @@ export function growth({ final }: Finished): number {
 }
 
 /** Tension of the two powers at the start of the last year, 0–100. */
-export const tension = ({ years }: Finished): number => years.at(-1)?.tension[0]?.[1] ?? 0
+export const finalTension = ({ years }: Finished): number => years.at(-1)?.tension[0]?.[1] ?? 0
 
 /** True security of a seat in one position, 0–1. */
 export function security({ ruleset }: Finished, { powers, tension: pairs }: GameState, seat: number): number {
@@ -45,7 +45,7 @@ export function index({ ruleset }: Finished, { powers }: GameState): number {
 }
 
 /** The last year's opening position. */
-export const lastYear = ({ years, final }: Finished): GameState => years.at(-1) ?? final
+export const finalYear = ({ years, final }: Finished): GameState => years.at(-1) ?? final
 
 /** Warheads both powers added to what they began with, of those that were still there in the last year. */
 export const built = (match: Finished): number =>

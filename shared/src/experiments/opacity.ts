@@ -1,12 +1,12 @@
 import { titForTat } from '#shared/bots/titForTat'
 import { defineExperiment } from '#shared/experiments/define'
 import { type DuelSetUp, playDuel } from '#shared/experiments/duel'
-import { lastYear, security, worstReading } from '#shared/experiments/metrics'
+import { finalYear, security, worstReading } from '#shared/experiments/metrics'
 
 const seen = (inspected: boolean) => (seed: string) => {
   const treaties: DuelSetUp['treaties'] = inspected ? [{ kind: 'inspection', a: 'left', b: 'right' }] : []
   const match = playDuel({ bots: [titForTat, titForTat], treaties, rules: { 'alarms.rate': 0 }, years: 8 }, seed)
-  const last = lastYear(match)
+  const last = finalYear(match)
   return { worst: worstReading(last, 0, 1), security: security(match, last, 0) }
 }
 

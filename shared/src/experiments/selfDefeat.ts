@@ -3,7 +3,7 @@ import { minimalDeterrer } from '#shared/bots/minimalDeterrer'
 import { superioritySeeker } from '#shared/bots/superioritySeeker'
 import { defineExperiment } from '#shared/experiments/define'
 import { type DuelSetUp, playDuel } from '#shared/experiments/duel'
-import { lastYear, security, tension } from '#shared/experiments/metrics'
+import { finalTension, finalYear, security } from '#shared/experiments/metrics'
 
 /** Offence that pays, everything on land: the world in which the dilemma bites. */
 const SET_UP: Omit<DuelSetUp, 'bots'> = {
@@ -15,8 +15,8 @@ const SET_UP: Omit<DuelSetUp, 'bots'> = {
 }
 const pair = (bot: Bot) => (seed: string) => {
   const match = playDuel({ ...SET_UP, bots: [bot, bot] }, seed)
-  const last = lastYear(match)
-  return { security: (security(match, last, 0) + security(match, last, 1)) / 2, tension: tension(match) }
+  const last = finalYear(match)
+  return { security: (security(match, last, 0) + security(match, last, 1)) / 2, tension: finalTension(match) }
 }
 
 const ARMS = { arming: pair(superioritySeeker), restrained: pair(minimalDeterrer) }

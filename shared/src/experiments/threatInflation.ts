@@ -1,14 +1,18 @@
 import { titForTat } from '#shared/bots/titForTat'
 import { defineExperiment } from '#shared/experiments/define'
 import { playDuel } from '#shared/experiments/duel'
-import { lastYear, tension } from '#shared/experiments/metrics'
+import { finalTension, finalYear } from '#shared/experiments/metrics'
 import { saying } from '#shared/experiments/scriptedBots'
 
 const speeches = (rally: boolean) => (seed: string) => {
   const bot = rally ? saying(titForTat, () => ({ say: 'rally' })) : titForTat
   const match = playDuel({ bots: [bot, bot], years: 8, tension: 40 }, seed)
-  const last = lastYear(match)
-  return { support: last.powers[0]?.support ?? 0, tension: tension(match), trust: last.beliefs[1]?.[0]?.seeker ?? 0 }
+  const last = finalYear(match)
+  return {
+    support: last.powers[0]?.support ?? 0,
+    tension: finalTension(match),
+    trust: last.beliefs[1]?.[0]?.seeker ?? 0,
+  }
 }
 
 const ARMS = { rallying: speeches(true), sober: speeches(false) }

@@ -5,7 +5,7 @@ import type { WindowKind } from '#shared/ruleset/vocabulary'
 import type { Phrase, Problem } from '#shared/view/phrase'
 
 /** All that says whether something can be injected: nothing secret, so a state will do as well as any view of it. */
-export interface Setting {
+export interface InjectionContext {
   readonly window: { readonly kind: WindowKind }
   readonly powers: readonly { readonly id: PowerId }[]
 }
@@ -18,9 +18,9 @@ export interface InjectionModule<Type extends string, Injection extends { readon
   /** When in a planning window that closes: before the orders act, or when the year's reports are in; or in any window. */
   readonly moment: 'before' | 'after' | 'always'
   /** Every one that could be injected now, in a fixed order. */
-  options(setting: Setting): readonly Injection[]
+  options(setting: InjectionContext): readonly Injection[]
   /** Undefined when it can be injected now. */
-  problemWith(setting: Setting, injection: Injection): Problem | undefined
+  problemWith(setting: InjectionContext, injection: Injection): Problem | undefined
   /** Acts on a window that closes; only called when there is no problem with it. Must draw no luck. */
   apply(turn: Turn, injection: Injection): void
   describe(injection: Injection): Phrase

@@ -27,17 +27,21 @@ export interface ReplayedWindow {
 }
 
 /** True when the scenario has a seating of just the record's powers. */
-export const seatsThem = ({ seatings }: Scenario, { seats }: RecordOutline): boolean =>
+export const hasSeating = ({ seatings }: Scenario, { seats }: RecordOutline): boolean =>
   Object.values(seatings).some((seating) => String(seating) === String(seats))
 
 /** The position a record begins with, under its treatment. */
-export function openingOf(rules: Ruleset, from: Scenario, { seats, years, seed, treatment }: RecordOutline): GameState {
+export function openingState(
+  rules: Ruleset,
+  from: Scenario,
+  { seats, years, seed, treatment }: RecordOutline,
+): GameState {
   const scenario = treated(from, treatment)
   return createGame(variant(rules, scenario.rules), scenario, { seats: seats.length, years }, matchRng(seed))
 }
 
 /** Plays the windows of a record one by one under its treatment, up to the first that does not hold. */
-export function* playAgain(
+export function* replayWindows(
   rules: Ruleset,
   scenario: Scenario,
   { seed, treatment, windows }: RecordOutline,
@@ -66,8 +70,8 @@ export function replay(rules: Ruleset, scenario: Scenario, record: MatchRecord):
   if (record.rulesVersion !== rules.version) {
     throw new RangeError(`the record is of rules ${record.rulesVersion}, these are rules ${rules.version}`)
   }
-  const states = [openingOf(rules, scenario, record)]
-  for (const { record: window, state, holds } of playAgain(rules, scenario, record, states[0]!)) {
+  const states = [openingState(rules, scenario, record)]
+  for (const { record: window, state, holds } of replayWindows(rules, scenario, record, states[0]!)) {
     states.push(state)
     if (!holds) return { states, departsAt: window.number }
   }

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { type Injection, injectionSchema } from '#shared/injections/index'
-import { ANSWERS, QUESTIONS, type QuestionName } from '#shared/protocol/questions'
-import { personNameSchema } from '#shared/protocol/tables'
-import { TALK_RULES, type TalkRule } from '#shared/protocol/talkWords'
+import { CHAT_RULES, type ChatRule } from '#shared/protocol/chatRules'
+import { personNameSchema } from '#shared/protocol/lobby'
+import { ANSWERS, QUIZ_QUESTIONS, type QuestionName } from '#shared/protocol/questions'
 import { visibleText } from '#shared/protocol/visible'
-import { CLASS_TEMPOS, type Outcome, type Tempo, type WindowKind } from '#shared/ruleset/vocabulary'
+import { CLASS_TIME_CONTROLS, type Outcome, type TimeControl, type WindowKind } from '#shared/ruleset/vocabulary'
 import { TREATMENT_NAMES } from '#shared/treatments/index'
 
 /** How students of a class are called: as they type, as the game calls them, or by a list the teacher gives. */
@@ -23,8 +23,8 @@ export const classSetupSchema = z.strictObject({
   scenario: z.string().min(1).max(31),
   powers: z.int().min(2).max(8),
   years: z.int().min(2).max(24),
-  tempo: z.enum(CLASS_TEMPOS),
-  talk: z.enum(TALK_RULES),
+  timeControl: z.enum(CLASS_TIME_CONTROLS),
+  chatRule: z.enum(CHAT_RULES),
   /** Students who share a power. */
   perPower: z.int().min(1).max(4),
   naming: z.enum(NAMINGS),
@@ -38,7 +38,7 @@ export const createClassSchema = classSetupSchema.extend({ password: z.string().
 export type CreateClass = z.input<typeof createClassSchema>
 
 /** Reply to POST /api/classes. The teacher's token opens all of the class, the projector's only what everybody may see. */
-export interface ClassMade {
+export interface ClassCreated {
   readonly id: string
   readonly code: string
   readonly teacher: string
@@ -59,7 +59,7 @@ export interface Enrolled {
   readonly words: string
 }
 
-const questionNames = QUESTIONS.map(({ name }) => name) as [QuestionName, ...QuestionName[]]
+const questionNames = QUIZ_QUESTIONS.map(({ name }) => name) as [QuestionName, ...QuestionName[]]
 /** POST /api/classes/:id/answers: a student's answer to a question; the first counts. */
 export const answerSchema = z.strictObject({ question: z.enum(questionNames), choice: z.literal([...ANSWERS]) })
 
@@ -67,7 +67,7 @@ export const CLASS_PHASES = ['joining', 'questions', 'playing', 'debrief', 'over
 export type ClassPhase = (typeof CLASS_PHASES)[number]
 
 /** What anybody with the code may know: enough to come in. */
-export interface ClassDoor {
+export interface ClassInvitation {
   readonly id: string
   readonly code: string
   readonly naming: Naming
@@ -79,13 +79,13 @@ export interface ClassDoor {
 }
 
 /** Something the teacher says to all, or to one world. */
-export interface TeacherWord {
+export interface TeacherMessage {
   readonly number: number
   readonly text: string
 }
 
 /** What a student may know of the class: their own place in it. */
-export interface Mine {
+export interface StudentView {
   readonly id: string
   readonly label: string
   readonly phase: ClassPhase
@@ -96,7 +96,7 @@ export interface Mine {
   readonly seat?: { readonly world: number; readonly power: string; readonly adviser: boolean; readonly match: string }
   /** The match of this student's world has ended. */
   readonly ended: boolean
-  readonly word?: TeacherWord
+  readonly message?: TeacherMessage
   /** What the student answered, by question. */
   readonly answers: Readonly<Partial<Record<QuestionName, number>>>
 }
@@ -114,7 +114,7 @@ export const FORMINGS = ['random', 'even', 'roster'] as const
 export type Forming = (typeof FORMINGS)[number]
 
 /** POST /api/classes/:id/acts: what a teacher does, told apart by `act`. */
-export const TEACHER_ACTS = {
+export const TEACHER_COMMANDS = {
   /** Deals everybody who is there to worlds and powers anew; only before a round begins. */
   form: z.strictObject({ by: z.enum(FORMINGS) }),
   /** Puts one student somewhere. */
@@ -150,12 +150,12 @@ export const TEACHER_ACTS = {
     half: z.boolean(),
     /** Years and time of the next round; as before when absent. */
     years: z.int().min(2).max(24).optional(),
-    tempo: z.enum(CLASS_TEMPOS).optional(),
+    timeControl: z.enum(CLASS_TIME_CONTROLS).optional(),
   }),
   close: z.strictObject({}),
 } as const
-export type TeacherActName = keyof typeof TEACHER_ACTS
-export type TeacherWish<Name extends TeacherActName> = z.infer<(typeof TEACHER_ACTS)[Name]>
+export type TeacherCommandName = keyof typeof TEACHER_COMMANDS
+export type TeacherCommandInput<Name extends TeacherCommandName> = z.infer<(typeof TEACHER_COMMANDS)[Name]>
 
 /** All that the teacher's board shows. */
 export interface Board {
@@ -174,7 +174,7 @@ export interface Board {
   readonly powers: readonly string[]
   readonly students: readonly BoardStudent[]
   readonly worlds: readonly BoardWorld[]
-  readonly words: readonly (TeacherWord & { readonly world?: number })[]
+  readonly messages: readonly (TeacherMessage & { readonly world?: number })[]
   /** By question, how many gave each answer. */
   readonly tallies: Readonly<Record<QuestionName, readonly number[]>>
   /** When all of this is deleted by itself, milliseconds since 1970. */
@@ -235,8 +235,8 @@ export interface Projection {
   readonly id: string
   readonly code: string
   readonly scenario: string
-  readonly tempo: Tempo
-  readonly talk: TalkRule
+  readonly timeControl: TimeControl
+  readonly chatRule: ChatRule
   readonly phase: ClassPhase
   readonly locked: boolean
   readonly revealed: boolean
@@ -248,5 +248,5 @@ export interface Projection {
   readonly tallies: Readonly<Record<QuestionName, readonly number[]>>
   /** Of every round so far, for comparing; the last is the one that is played. */
   readonly rounds: readonly (readonly (PublicWorld & { readonly match: string })[])[]
-  readonly word?: TeacherWord
+  readonly message?: TeacherMessage
 }

@@ -11,7 +11,7 @@ export const hostLoginSchema = z.strictObject({ password: z.string().min(1).max(
 const serverUrl = z.string().max(300)
 
 /** POST /api/host/acts: what the host of a server can do. */
-export const hostActSchema = z.discriminatedUnion('act', [
+export const hostCommandSchema = z.discriminatedUnion('act', [
   /** Nothing new begins at this server; what runs goes on. */
   z.strictObject({ act: z.literal('drain'), server: serverUrl }),
   z.strictObject({ act: z.literal('undrain'), server: serverUrl }),
@@ -21,7 +21,7 @@ export const hostActSchema = z.discriminatedUnion('act', [
   /** A match ends with the year that runs. */
   z.strictObject({ act: z.literal('end'), match: z.string().min(1).max(31) }),
 ])
-export type HostAct = z.infer<typeof hostActSchema>
+export type HostCommand = z.infer<typeof hostCommandSchema>
 
 /** A match in memory as its server's host sees it: no names, nothing secret. */
 export interface HostedMatch {
@@ -31,7 +31,7 @@ export interface HostedMatch {
   readonly years: number
   /** Kind of the open window. */
   readonly window: string
-  readonly tempo: string
+  readonly timeControl: string
   readonly inClass: boolean
   /** Seats of people whom the match waits for. */
   readonly human: number

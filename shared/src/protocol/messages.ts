@@ -3,10 +3,10 @@ import type { SeenEvent } from '#shared/events/index'
 import type { PowerId } from '#shared/ids'
 import type { Order } from '#shared/orders/index'
 import type { SubmissionFault } from '#shared/orders/validateSubmission'
+import type { ChatMessage } from '#shared/protocol/chat'
 import type { Delegation } from '#shared/protocol/delegation'
-import { personNameSchema } from '#shared/protocol/tables'
-import type { Word } from '#shared/protocol/talk'
-import { TEMPOS } from '#shared/ruleset/vocabulary'
+import { personNameSchema } from '#shared/protocol/lobby'
+import { TIME_CONTROLS } from '#shared/ruleset/vocabulary'
 import type { Observation, Seen } from '#shared/view/observation'
 import type { Problem } from '#shared/view/phrase'
 
@@ -22,7 +22,7 @@ export const createMatchSchema = z.strictObject({
   years: z.int().min(2).max(24).optional(),
   /** Bot names for the other seats, cycled; all kinds in turn when absent. */
   bots: z.array(z.string().min(1).max(31)).min(1).max(8).optional(),
-  tempo: z.enum(TEMPOS).optional(),
+  timeControl: z.enum(TIME_CONTROLS).optional(),
   /** The person's name at the table. */
   name: personNameSchema.optional(),
 })
@@ -58,11 +58,11 @@ export const readySchema = z.strictObject({ window: windowNumber, ready: z.boole
 /** Request `approve`: I turn a key for this order of my delegation. */
 export const approveSchema = z.strictObject({ window: windowNumber, slot: z.string().min(1).max(80) })
 
-export const CLOCK_WISHES = ['extend', 'pause', 'resume'] as const
-export type ClockWish = (typeof CLOCK_WISHES)[number]
+export const CLOCK_REQUESTS = ['extend', 'pause', 'resume'] as const
+export type ClockRequestKind = (typeof CLOCK_REQUESTS)[number]
 
 /** Request `clock`: more time for this window, once; or that the clock stop or go on, by the host or by a majority. */
-export const clockSchema = z.strictObject({ window: windowNumber, wish: z.enum(CLOCK_WISHES) })
+export const clockSchema = z.strictObject({ window: windowNumber, request: z.enum(CLOCK_REQUESTS) })
 
 /** Query of GET /api/matches/:id/news: the window and the number of words known already. */
 export const newsQuerySchema = z.object({
@@ -73,14 +73,14 @@ export const newsQuerySchema = z.object({
 /** What is new for somebody who asks now and then; `view` only when another window is open. */
 export interface PollNews {
   readonly facts: MatchFactsMessage
-  readonly words: readonly Word[]
+  readonly chat: readonly ChatMessage[]
   readonly view?: ViewMessage
   /** Milliseconds until the window closes by itself. */
   readonly closesIn?: number
 }
 
 /** GET /api/matches/:id/turn: how a match stands for one seat, without coming to it. */
-export interface Turn {
+export interface TurnStatus {
   readonly year: number
   readonly years: number
   readonly ended: boolean
@@ -119,9 +119,9 @@ export interface SeatFacts {
   /** May stop the clock without asking anybody. */
   readonly host: boolean
   /** Wishes that the clock stop, or go on. */
-  readonly wishes: boolean
+  readonly pauseVote: boolean
   /** Personal time left, in seconds. */
-  readonly bank: number
+  readonly timeBank: number
 }
 
 /** Reply to every request. With faults nothing was changed. */

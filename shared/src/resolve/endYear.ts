@@ -1,14 +1,14 @@
-import { bristle } from '#shared/resolve/phases/bases'
+import { raiseBaseTension } from '#shared/resolve/phases/bases'
 import { deliver } from '#shared/resolve/phases/build'
 import { raiseSoot, starve } from '#shared/resolve/phases/climate'
 import { keepTreaties } from '#shared/resolve/phases/diplomacy'
 import { collect, grow } from '#shared/resolve/phases/economy'
-import { influence } from '#shared/resolve/phases/influence'
-import { lesserStates } from '#shared/resolve/phases/lesserStates'
+import { resolveInfluence } from '#shared/resolve/phases/influence'
+import { resolveLesserStates } from '#shared/resolve/phases/lesserStates'
 import { judgeGuarantees } from '#shared/resolve/phases/promises'
 import { scoreEnd, scoreYear } from '#shared/resolve/phases/scoring'
-import { ease } from '#shared/resolve/phases/tension'
-import { healWords } from '#shared/resolve/phases/umbrellas'
+import { easeTension } from '#shared/resolve/phases/tension'
+import { recoverCredibility } from '#shared/resolve/phases/umbrellas'
 import { emit, type Turn } from '#shared/resolve/turn'
 import { quietExchange } from '#shared/state/quietExchange'
 
@@ -18,12 +18,12 @@ export function endYear(turn: Turn): void {
   raiseSoot(turn)
   starve(turn)
   grow(turn)
-  influence(turn)
-  bristle(turn)
+  resolveInfluence(turn)
+  raiseBaseTension(turn)
   judgeGuarantees(turn)
-  lesserStates(turn)
-  healWords(turn)
-  ease(turn)
+  resolveLesserStates(turn)
+  recoverCredibility(turn)
+  easeTension(turn)
   keepTreaties(turn)
   scoreYear(turn)
   draft.exchange = quietExchange(draft.powers.length)

@@ -4,23 +4,23 @@ import { type Injection, moduleOfInjection } from '#shared/injections/index'
 import { quantize } from '#shared/math'
 import { acceptOrders, type Submissions } from '#shared/resolve/acceptOrders'
 import { endYear } from '#shared/resolve/endYear'
-import { basing } from '#shared/resolve/phases/bases'
-import { build } from '#shared/resolve/phases/build'
-import { ceasefires } from '#shared/resolve/phases/ceasefire'
-import { confrontations, overtakenByWar } from '#shared/resolve/phases/confrontation'
-import { foundBases, foundCheats, openCrises } from '#shared/resolve/phases/crisis'
-import { checkLimits, diplomacy } from '#shared/resolve/phases/diplomacy'
-import { impact } from '#shared/resolve/phases/impact'
-import { aid } from '#shared/resolve/phases/influence'
-import { intelligence } from '#shared/resolve/phases/intelligence'
-import { launch } from '#shared/resolve/phases/launch'
-import { posture } from '#shared/resolve/phases/posture'
-import { research } from '#shared/resolve/phases/research'
-import { retaliate, whoMayAnswer } from '#shared/resolve/phases/retaliation'
-import { statements } from '#shared/resolve/phases/statements'
-import { frighten } from '#shared/resolve/phases/tension'
-import { umbrellas } from '#shared/resolve/phases/umbrellas'
-import { answerWarnings, raiseFalseTracks, raiseRealTracks } from '#shared/resolve/phases/warning'
+import { resolveBases } from '#shared/resolve/phases/bases'
+import { resolveBuild } from '#shared/resolve/phases/build'
+import { resolveCeasefires } from '#shared/resolve/phases/ceasefire'
+import { overtakenByWar, resolveConfrontations } from '#shared/resolve/phases/confrontation'
+import { baseTriggers, cheatTriggers, openCrises } from '#shared/resolve/phases/crisis'
+import { checkLimits, resolveDiplomacy } from '#shared/resolve/phases/diplomacy'
+import { resolveImpact } from '#shared/resolve/phases/impact'
+import { resolveAid } from '#shared/resolve/phases/influence'
+import { resolveIntelligence } from '#shared/resolve/phases/intelligence'
+import { resolveLaunches } from '#shared/resolve/phases/launch'
+import { resolvePosture } from '#shared/resolve/phases/posture'
+import { resolveResearch } from '#shared/resolve/phases/research'
+import { resolveRetaliation, whoMayAnswer } from '#shared/resolve/phases/retaliation'
+import { resolveStatements } from '#shared/resolve/phases/statements'
+import { raiseTension } from '#shared/resolve/phases/tension'
+import { resolveUmbrellas } from '#shared/resolve/phases/umbrellas'
+import { raiseFalseTracks, raiseRealTracks, resolveWarnings } from '#shared/resolve/phases/warning'
 import { closeTurn, openTurn, type Turn } from '#shared/resolve/turn'
 import type { Rng } from '#shared/rng'
 import type { Ruleset } from '#shared/ruleset/ruleset'
@@ -61,37 +61,37 @@ type Closing = (turn: Turn, injections: readonly Injection[]) => void
 const CLOSE: Readonly<Record<Exclude<WindowKind, 'ended'>, Closing>> = {
   planning(turn, injections) {
     inject(turn, injections, 'before')
-    build(turn)
-    research(turn)
-    posture(turn)
-    diplomacy(turn)
+    resolveBuild(turn)
+    resolveResearch(turn)
+    resolvePosture(turn)
+    resolveDiplomacy(turn)
     checkLimits(turn)
-    statements(turn)
-    frighten(turn)
-    const triggers = [...foundCheats(turn), ...foundBases(turn)]
+    resolveStatements(turn)
+    raiseTension(turn)
+    const triggers = [...cheatTriggers(turn), ...baseTriggers(turn)]
     openCrises(turn, triggers)
-    aid(turn)
-    umbrellas(turn)
-    basing(turn)
-    intelligence(turn)
+    resolveAid(turn)
+    resolveUmbrellas(turn)
+    resolveBases(turn)
+    resolveIntelligence(turn)
     inject(turn, injections, 'after')
-    launch(turn)
+    resolveLaunches(turn)
     faceOrWarn(turn)
   },
   confrontation(turn) {
-    posture(turn)
-    launch(turn)
-    confrontations(turn)
+    resolvePosture(turn)
+    resolveLaunches(turn)
+    resolveConfrontations(turn)
     faceOrWarn(turn)
   },
   warning(turn) {
-    answerWarnings(turn)
+    resolveWarnings(turn)
     raiseRealTracks(turn)
     warnOrLand(turn)
   },
   retaliation(turn) {
-    retaliate(turn)
-    ceasefires(turn)
+    resolveRetaliation(turn)
+    resolveCeasefires(turn)
     landOrEnd(turn)
   },
 }
@@ -141,7 +141,7 @@ function warningSeconds({ draft, ruleset }: Turn): number {
 
 /** After impact those who still can decide whether to answer; when nothing flies any more the year ends. */
 function landOrEnd(turn: Turn): void {
-  const participants = impact(turn) ? whoMayAnswer(turn) : []
+  const participants = resolveImpact(turn) ? whoMayAnswer(turn) : []
   if (participants.length === 0) endYear(turn)
   else turn.draft.window = { kind: 'retaliation', participants, seconds: turn.ruleset.clock.retaliation }
 }

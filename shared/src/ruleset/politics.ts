@@ -1,7 +1,7 @@
 import { chapter } from '#shared/ruleset/quantity'
 
 /** Numbers of trust, tension, treaties, promises and crises. */
-export const trust = chapter('trust', {
+export const trustRules = chapter('trust', {
   prior: [0.8, 'published odds that a power is a security seeker', 'rules 1; Kydd 2005'],
   memory: [0.97, 'share of log-odds kept a year', 'the-model B5'],
   reassure: [0.0296, 'log-odds (ratio 1.03)', 'the-model B5'],
@@ -21,7 +21,7 @@ export const trust = chapter('trust', {
   struck: [-6, 'log-odds for a nuclear attack on anybody', 'ours: nobody forgets'],
 })
 
-export const tension = chapter('tension', {
+export const tensionRules = chapter('tension', {
   decay: [0.88, 'share kept a year', 'ours: time heals slowly'],
   perReadiness: [1.6, 'points per readiness step above 2, worst leg', 'rules 7'],
   threat: [8, 'points', 'rules 7'],
@@ -44,7 +44,7 @@ export const tension = chapter('tension', {
   firstTest: [10, 'points with every power when a power tests its first weapon', 'ours'],
 })
 
-export const treaties = chapter('treaties', {
+export const treatyNumbers = chapter('treaties', {
   noticeYears: [1, 'years from notice to the end of a treaty', 'rules 4.5'],
   keptTrust: [0.2, 'share of a treaty’s trust earned again each year it is kept', 'ours'],
   breachIntegrity: [20, 'points', 'rules 6: breaking costs twice what keeping earns'],
@@ -63,7 +63,7 @@ export const treaties = chapter('treaties', {
   inspectedSigma: [0.1, 'ln units of error in an inspected power’s forces', 'the-model B5'],
 })
 
-export const umbrellas = chapter('umbrellas', {
+export const umbrellaRules = chapter('umbrellas', {
   stakeFloor: [0.03, 'national value of any client to its patron', 'the-model B12'],
   stakeSpan: [0.12, 'national value added by a client that leans to its patron wholly', 'the-model B12'],
   treaty: [0.25, 'national value staked by a public promise (tied hands)', 'the-model B12'],
@@ -90,7 +90,7 @@ export const umbrellas = chapter('umbrellas', {
   heal: [1, 'points of integrity a year, back towards the start', 'rules 6: it heals slowly'],
 })
 
-export const crisis = chapter('crisis', {
+export const crisisRules = chapter('crisis', {
   rungs: [7, 'rungs', 'the-model B10 (Kahn 1965, condensed)'],
   publicFrom: [3, 'rung from which everybody watches', 'rules 7'],
   mediatorFrom: [4, 'rung from which a mediator offers terms', 'rules 7'],
@@ -124,7 +124,7 @@ export const crisis = chapter('crisis', {
   accidentShare: [0.15, 'share of a side’s ready silos and bombers an accident sends', 'ours'],
 })
 
-export const influence = chapter('influence', {
+export const influenceRules = chapter('influence', {
   drift: [0.12, 'share of the way alignment moves a year', 'ours'],
   pricePerLevel: [0.6, 'budget points', 'ours: the-model B14 scaled to leagues'],
   aidPull: [0.05, 'share of what is not yet ours that a level of aid wins', 'ours: the-model B14'],
@@ -134,7 +134,7 @@ export const influence = chapter('influence', {
   integrityStart: [70, 'points, 0–100', 'the-model B1'],
 })
 
-export const bases = chapter('bases', {
+export const baseRules = chapter('bases', {
   price: [1, 'budget points', 'the-model B4'],
   capacity: [20, 'forward missiles a base can hold', 'the-model D5 (15 to 30 missiles a country)'],
   consent: [0.3, 'pull from which a lesser state lends its soil', 'ours'],

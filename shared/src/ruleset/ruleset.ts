@@ -1,8 +1,16 @@
 import { FORCE_RULES, RESEARCH_RULES } from '#shared/ruleset/forces'
-import { bases, crisis, influence, tension, treaties, trust, umbrellas } from '#shared/ruleset/politics'
+import {
+  baseRules,
+  crisisRules,
+  influenceRules,
+  tensionRules,
+  treatyNumbers,
+  trustRules,
+  umbrellaRules,
+} from '#shared/ruleset/politics'
 import { chapter } from '#shared/ruleset/quantity'
 import { TREATY_RULES } from '#shared/ruleset/treaties'
-import { alarms, climate, damage, exchange } from '#shared/ruleset/war'
+import { alarmRules, climateRules, damageRules, exchangeRules } from '#shared/ruleset/war'
 
 /** Bumped whenever the same seed and orders would give another match; golden matches pin it. */
 export const RULES_VERSION = 6
@@ -95,23 +103,23 @@ export const RULESET = {
   forces: FORCE_RULES,
   researchLines: RESEARCH_RULES,
   research,
-  treaties,
+  treaties: treatyNumbers,
   treatyRules: TREATY_RULES,
   economy,
   support,
   estimates,
-  trust,
+  trust: trustRules,
   spying,
-  tension,
-  alarms,
-  exchange,
-  damage,
-  climate,
+  tension: tensionRules,
+  alarms: alarmRules,
+  exchange: exchangeRules,
+  damage: damageRules,
+  climate: climateRules,
   scoring,
-  influence,
-  umbrellas,
-  crisis,
-  bases,
+  influence: influenceRules,
+  umbrellas: umbrellaRules,
+  crisis: crisisRules,
+  bases: baseRules,
   clock,
 } as const
 

@@ -25,11 +25,11 @@ export const OUTCOMES = ['peace', 'limitedWar', 'generalWar'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
 /** How generous the clock is: live as the rules say, relaxed four times that, untimed for a person alone. */
-export const TEMPOS = ['live', 'relaxed', 'slow', 'untimed'] as const
+export const TIME_CONTROLS = ['live', 'relaxed', 'slow', 'untimed'] as const
 /** How a class keeps time: so many seconds for a year's plans, or none at all. Nobody but the teacher lengthens it. */
-export const CLASS_TEMPOS = ['year60', 'year90', 'year150', 'year240', 'untimed'] as const
-export type TableTempo = (typeof TEMPOS)[number]
-export type Tempo = TableTempo | (typeof CLASS_TEMPOS)[number]
+export const CLASS_TIME_CONTROLS = ['year60', 'year90', 'year150', 'year240', 'untimed'] as const
+export type LobbyTimeControl = (typeof TIME_CONTROLS)[number]
+export type TimeControl = LobbyTimeControl | (typeof CLASS_TIME_CONTROLS)[number]
 
 /** What two powers can agree on; each has its numbers in ruleset/treaties.ts. */
 export const TREATY_KINDS = [

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Box, overlap, placeAll, type Wish } from '../../../client/src/map/placement.ts'
+import { type Box, type LabelRequest, overlap, placeAll } from '../../../client/src/map/placement.ts'
 
-const wish = (x: number, y: number, more: Partial<Wish> = {}): Wish => ({
+const wish = (x: number, y: number, more: Partial<LabelRequest> = {}): LabelRequest => ({
   anchor: [x, y],
   width: 80,
   height: 30,

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { emberCount } from '../../../client/src/map/plan.ts'
-import { brightness, fade, leaning, mix } from '../../../client/src/map/tones.ts'
+import { brightness, fade, leaningShade, mixColours } from '../../../client/src/map/tones.ts'
 
 describe('tones', () => {
   test('mix from one colour to the other', () => {
-    expect(mix('#000000', '#ffffff', 0)).toBe('#000000')
-    expect(mix('#000000', '#ffffff', 1)).toBe('#ffffff')
-    expect(mix('#102030', '#304050', 0.5)).toBe('#203040')
+    expect(mixColours('#000000', '#ffffff', 0)).toBe('#000000')
+    expect(mixColours('#000000', '#ffffff', 1)).toBe('#ffffff')
+    expect(mixColours('#102030', '#304050', 0.5)).toBe('#203040')
   })
 
   test('fade to see-through', () => {
@@ -21,10 +21,10 @@ describe('tones', () => {
 
 describe('what the geography shows', () => {
   test('a state leans to the power that pulls most, in tenths', () => {
-    expect(leaning([0.1, 0.42, 0.3])).toEqual({ seat: 1, strength: 0.4 })
-    expect(leaning([0.44, 0.1])).toEqual(leaning([0.41, 0.1]))
-    expect(leaning([0, 0])).toBeUndefined()
-    expect(leaning([])).toBeUndefined()
+    expect(leaningShade([0.1, 0.42, 0.3])).toEqual({ seat: 1, strength: 0.4 })
+    expect(leaningShade([0.44, 0.1])).toEqual(leaningShade([0.41, 0.1]))
+    expect(leaningShade([0, 0])).toBeUndefined()
+    expect(leaningShade([])).toBeUndefined()
   })
 
   test('any loss leaves an ember, and more loss more', () => {

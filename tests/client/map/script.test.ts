@@ -7,13 +7,13 @@ import {
   type Ground,
   lineCount,
   MOST_LINES,
-  type Salvo,
+  type PlayedSalvo,
   writeScript,
 } from '../../../client/src/playback/script.ts'
 
 const row = (y: number, count: number): readonly Point[] => Array.from({ length: count }, (_, k) => [k, y])
 const ground: Ground = { launchSites: (_, count) => row(0, count), targets: (_, count) => row(9, count) }
-const salvo = (launched: number, intercepted: number, arrived: number): Salvo => ({
+const salvo = (launched: number, intercepted: number, arrived: number): PlayedSalvo => ({
   attacker: powerId('aurora'),
   target: powerId('meridian'),
   launched,

@@ -6,13 +6,13 @@ import { holdTeaching, rememberWorlds, type Teaching, teachingOf } from '../../s
 import { formatList, t } from '../../text/text.ts'
 import { Compare } from '../compare/Compare.tsx'
 import { usePolled } from '../usePolled.ts'
-import { actsFor } from './acts.ts'
-import { Confirm, type Question } from './Confirm.tsx'
+import { boardCommands } from './boardCommands.ts'
+import type { BoardProps } from './boardProps.ts'
+import { Confirm, type ConfirmPrompt } from './Confirm.tsx'
 import { Formation } from './Formation.tsx'
 import { Keys, useKeys } from './Keys.tsx'
 import { Links } from './Links.tsx'
 import { Phases } from './Phases.tsx'
-import type { BoardPart } from './part.ts'
 import { Side } from './Side.tsx'
 import { Worlds } from './Worlds.tsx'
 import '../../front/table.css'
@@ -79,11 +79,11 @@ interface WholeProps {
 
 function Whole({ board, teaching, stale, look }: WholeProps) {
   const [chosen, choose] = useState<number | undefined>(undefined)
-  const [question, ask] = useState<Question | undefined>(undefined)
+  const [question, ask] = useState<ConfirmPrompt | undefined>(undefined)
   const { failure, attempt } = useAttempt()
   useEffect(() => choose(undefined), [board.phase])
-  const act = actsFor(teaching, (task) => attempt(task).then(look))
-  const part: BoardPart = { board, act, chosen, choose, ask }
+  const act = boardCommands(teaching, (task) => attempt(task).then(look))
+  const part: BoardProps = { board, act, chosen, choose, ask }
   const [keysOn, setKeysOn] = useKeys(part)
   const preparing = board.phase === 'joining' || board.phase === 'questions'
   return (

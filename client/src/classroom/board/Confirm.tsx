@@ -2,14 +2,14 @@ import { Dialog } from '../../panels/Dialog.tsx'
 import { t } from '../../text/text.ts'
 
 /** Something that cannot be undone, and what it would do. */
-export interface Question {
+export interface ConfirmPrompt {
   readonly text: string
   readonly key: string
   onYes(): void
 }
 
 /** Asks before it does what cannot be undone. */
-export function Confirm({ question, onClose }: { readonly question: Question; onClose(): void }) {
+export function Confirm({ question, onClose }: { readonly question: ConfirmPrompt; onClose(): void }) {
   return (
     <Dialog title={t('class.board.sure')} closeText={t('class.board.no')} onClose={onClose}>
       <p>{question.text}</p>

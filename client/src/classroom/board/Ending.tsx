@@ -2,10 +2,10 @@ import { deleteClass, fetchExport } from '../../net/classApi.ts'
 import { useAttempt } from '../../panels/useAttempt.ts'
 import { forgetTeaching, type Teaching } from '../../store/classes.ts'
 import { t } from '../../text/text.ts'
-import type { BoardPart } from './part.ts'
+import type { BoardProps } from './boardProps.ts'
 
 /** The export, and the end of a class: closed for good, or deleted with everything about it. */
-export function Ending({ board, act, ask, teaching }: BoardPart & { readonly teaching: Teaching }) {
+export function EndingPanel({ board, act, ask, teaching }: BoardProps & { readonly teaching: Teaching }) {
   const { failure, attempt } = useAttempt()
   const { id, token } = teaching
   const save = (withNames: boolean) =>
@@ -50,7 +50,7 @@ export function Ending({ board, act, ask, teaching }: BoardPart & { readonly tea
 }
 
 /** Everything about the class, gone at once. */
-function Deletion({ ask, teaching: { id, token } }: Pick<BoardPart, 'ask'> & { readonly teaching: Teaching }) {
+function Deletion({ ask, teaching: { id, token } }: Pick<BoardProps, 'ask'> & { readonly teaching: Teaching }) {
   const { failure, attempt } = useAttempt()
   const remove = () =>
     attempt(async () => {

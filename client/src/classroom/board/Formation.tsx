@@ -1,11 +1,11 @@
 import type { Board, BoardStudent } from '#shared/protocol/classroom'
 import { powerName, powerShort, t } from '../../text/text.ts'
-import type { BoardPart } from './part.ts'
+import type { BoardProps } from './boardProps.ts'
 
 const KIND = 'text/plain'
 
 /** Who will sit where: a card a world, dealt by key, moved by drag or by the lists of the students' panel. */
-export function Formation({ board, act }: BoardPart) {
+export function Formation({ board, act }: BoardProps) {
   const placed = board.students.filter(({ world }) => world !== undefined)
   const worlds = Math.max(0, ...placed.map(({ world }) => (world ?? -1) + 1))
   const drop = (world: number, power: string) => (event: DragEvent) => {

@@ -3,14 +3,14 @@ import type { PowerId } from '#shared/ids'
 import { INJECTION_NAMES, type Injection, type InjectionType, moduleOfInjection } from '#shared/injections/index'
 import type { BoardWorld } from '#shared/protocol/classroom'
 import { sentence, t } from '../../text/text.ts'
-import type { BoardPart } from './part.ts'
+import type { BoardProps } from './boardProps.ts'
 
 /** What a teacher lets happen when the year of a world closes. The last year is the debrief's key. */
 const OFFERED = INJECTION_NAMES.filter((name) => name !== 'lastYear')
 
 const line = (injection: Injection): string => sentence(moduleOfInjection(injection).describe(injection))
 
-export function Inject({ world, act }: BoardPart & { readonly world: BoardWorld }) {
+export function Inject({ world, act }: BoardProps & { readonly world: BoardWorld }) {
   const send = (injections: readonly Injection[]) => act('inject', { world: world.world, injections: [...injections] })
   return (
     <details class="inject">

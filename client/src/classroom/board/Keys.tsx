@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'preact/hooks'
-import { keep, recall } from '../../store/memory.ts'
+import { storageGet, storageSet } from '../../store/storage.ts'
 import { t } from '../../text/text.ts'
+import type { BoardProps } from './boardProps.ts'
 import { advanceQuestion } from './Phases.tsx'
-import type { BoardPart } from './part.ts'
 
 const MORE_SECONDS = 30
 
 /** Single keys of the board; they can be switched off, and never act while somebody types. */
-export function useKeys({ board, act, chosen, choose, ask }: BoardPart): [boolean, (on: boolean) => void] {
-  const [on, setOn] = useState(recall('boardKeys') !== 'off')
+export function useKeys({ board, act, chosen, choose, ask }: BoardProps): [boolean, (on: boolean) => void] {
+  const [on, setOn] = useState(storageGet('boardKeys') !== 'off')
   useEffect(() => {
     if (!on || board.phase !== 'playing') return
     const where = chosen === undefined ? {} : { world: chosen }
@@ -36,7 +36,7 @@ export function useKeys({ board, act, chosen, choose, ask }: BoardPart): [boolea
     return () => removeEventListener('keydown', press)
   }, [on, board, chosen])
   const change = (next: boolean) => {
-    keep('boardKeys', next ? 'on' : 'off')
+    storageSet('boardKeys', next ? 'on' : 'off')
     setOn(next)
   }
   return [on, change]

@@ -1,10 +1,10 @@
 import type { BoardWorld } from '#shared/protocol/classroom'
 import { powerName, t } from '../../text/text.ts'
+import type { BoardProps } from './boardProps.ts'
 import { Inject } from './Inject.tsx'
 import { advanceQuestion } from './Phases.tsx'
-import type { BoardPart } from './part.ts'
 
-interface OneWorldProps extends BoardPart {
+interface OneWorldProps extends BoardProps {
   readonly world: BoardWorld
 }
 

@@ -3,27 +3,27 @@ import { FORMINGS } from '#shared/protocol/classroom'
 import { TREATMENT_NAMES } from '#shared/treatments/index'
 import type { Teaching } from '../../store/classes.ts'
 import { t } from '../../text/text.ts'
-import type { Act } from './acts.ts'
-import type { Question } from './Confirm.tsx'
-import { Ending } from './Ending.tsx'
-import type { BoardPart } from './part.ts'
+import type { BoardCommand } from './boardCommands.ts'
+import type { BoardProps } from './boardProps.ts'
+import type { ConfirmPrompt } from './Confirm.tsx'
+import { EndingPanel } from './Ending.tsx'
 
 const MORE_SECONDS = 30
 
 /** What comes next, by phase: each has its keys. */
-export function Phases(part: BoardPart & { readonly teaching: Teaching }) {
+export function Phases(part: BoardProps & { readonly teaching: Teaching }) {
   const { board } = part
   return (
     <div class="phases">
       {(board.phase === 'joining' || board.phase === 'questions') && <Preparing {...part} />}
       {board.phase === 'playing' && <Playing {...part} />}
       {board.phase === 'debrief' && <Debriefing {...part} />}
-      <Ending {...part} />
+      <EndingPanel {...part} />
     </div>
   )
 }
 
-function Preparing({ board, act }: BoardPart) {
+function Preparing({ board, act }: BoardProps) {
   const asking = board.phase === 'questions'
   return (
     <>
@@ -47,13 +47,13 @@ function Preparing({ board, act }: BoardPart) {
 }
 
 /** Advancing cuts people off: it is asked about first. */
-export const advanceQuestion = (act: Act, chosen: number | undefined): Question => ({
+export const advanceQuestion = (act: BoardCommand, chosen: number | undefined): ConfirmPrompt => ({
   text: chosen === undefined ? t('class.board.advanceAll') : t('class.board.advanceOne', { world: chosen + 1 }),
   key: t('class.board.advance'),
   onYes: () => act('advance', chosen === undefined ? {} : { world: chosen }),
 })
 
-function Playing({ board, act, ask }: BoardPart) {
+function Playing({ board, act, ask }: BoardProps) {
   const open = board.worlds.filter(({ window }) => window !== 'ended')
   const paused = open.length > 0 && open.every((world) => world.paused)
   return (
@@ -84,7 +84,7 @@ function Playing({ board, act, ask }: BoardPart) {
   )
 }
 
-function Debriefing({ board, act }: BoardPart) {
+function Debriefing({ board, act }: BoardProps) {
   const [treatment, setTreatment] = useState('')
   const [half, setHalf] = useState(false)
   const next = () => act('nextRound', { half: treatment !== '' && half, ...(treatment === '' ? {} : { treatment }) })

@@ -2,12 +2,12 @@ import { useState } from 'preact/hooks'
 import type { Teaching } from '../../store/classes.ts'
 import { t } from '../../text/text.ts'
 import { Tallies } from '../Tallies.tsx'
+import type { BoardProps } from './boardProps.ts'
 import { OneWorld } from './OneWorld.tsx'
-import type { BoardPart } from './part.ts'
 import { Students } from './Students.tsx'
 
 /** Beside the worlds: a message to all or one, the chosen world, the students. */
-export function Side(part: BoardPart & { readonly teaching: Teaching }) {
+export function Side(part: BoardProps & { readonly teaching: Teaching }) {
   const { board, chosen } = part
   const world = board.worlds.find((each) => each.world === chosen)
   return (
@@ -20,9 +20,9 @@ export function Side(part: BoardPart & { readonly teaching: Teaching }) {
   )
 }
 
-function Message({ board, act, chosen }: BoardPart) {
+function Message({ board, act, chosen }: BoardProps) {
   const [text, setText] = useState('')
-  const last = board.words.findLast(({ world }) => world === undefined || world === chosen)
+  const last = board.messages.findLast(({ world }) => world === undefined || world === chosen)
   return (
     <form
       class="message"

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks'
 import type { BoardStudent } from '#shared/protocol/classroom'
-import { QUESTIONS } from '#shared/protocol/questions'
+import { QUIZ_QUESTIONS } from '#shared/protocol/questions'
 import { powerShort, t } from '../../text/text.ts'
-import type { BoardPart } from './part.ts'
+import type { BoardProps } from './boardProps.ts'
 
 /** Everybody who has come: moved by lists, renamed, given new words, removed. */
-export function Students(part: BoardPart) {
+export function Students(part: BoardProps) {
   const { board } = part
   const [given, setGiven] = useState<{ readonly label: string; readonly words: string }>()
   return (
@@ -25,7 +25,7 @@ export function Students(part: BoardPart) {
   )
 }
 
-interface StudentRowProps extends BoardPart {
+interface StudentRowProps extends BoardProps {
   readonly student: BoardStudent
   onWords(given: { readonly label: string; readonly words: string }): void
 }
@@ -44,7 +44,7 @@ function StudentRow(part: StudentRowProps) {
             {student.world !== undefined &&
               t('class.students.place', { world: student.world + 1, power: powerShort(student.power ?? '') })}{' '}
             {adviser && t('delegation.advises')} {!present && t('class.seat.gone')}{' '}
-            {answered > 0 && t('class.students.right', { right, all: QUESTIONS.length })}
+            {answered > 0 && t('class.students.right', { right, all: QUIZ_QUESTIONS.length })}
           </small>
         </summary>
         <div class="student-keys">

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { BoardWorld } from '#shared/protocol/classroom'
 import { formatClock, powerShort, t } from '../../text/text.ts'
-import type { BoardPart } from './part.ts'
+import type { BoardProps } from './boardProps.ts'
 import { TensionBar } from './TensionBar.tsx'
 
 /** How much a world needs its teacher: war and a stuck store first, then people who are gone, then a crisis. */
@@ -13,7 +13,7 @@ export function attention(world: BoardWorld): number {
 }
 
 /** All worlds of the round on one screen. */
-export function Worlds(part: BoardPart) {
+export function Worlds(part: BoardProps) {
   const [sorted, setSorted] = useState(false)
   const { worlds } = part.board
   const order = sorted ? [...worlds].sort((a, b) => attention(b) - attention(a) || a.world - b.world) : worlds
@@ -32,7 +32,7 @@ export function Worlds(part: BoardPart) {
   )
 }
 
-function WorldCard({ world, chosen, choose, act }: BoardPart & { readonly world: BoardWorld }) {
+function WorldCard({ world, chosen, choose, act }: BoardProps & { readonly world: BoardWorld }) {
   const ended = world.window === 'ended'
   const people = world.seats.filter(({ bot }) => !bot)
   const here = people.filter(({ connected }) => connected).length

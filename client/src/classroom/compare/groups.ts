@@ -46,7 +46,7 @@ export const outcomeOf = (world: ComparedWorld, findings: Findings): Outcome | u
   figuresIn(findings, world.match)?.outcome ?? world.outcome
 
 /** A group in figures. */
-export interface Summary {
+export interface ComparisonSummary {
   /** Worlds with an outcome, and those without: neither peace nor war is counted of the latter. */
   readonly counted: number
   readonly uncounted: number
@@ -62,7 +62,7 @@ export interface Summary {
   }
 }
 
-export function summaryOf(worlds: readonly ComparedWorld[], findings: Findings): Summary {
+export function summaryOf(worlds: readonly ComparedWorld[], findings: Findings): ComparisonSummary {
   const outcomes = worlds.flatMap((world) => outcomeOf(world, findings) ?? [])
   const read = worlds.flatMap(({ match }) => figuresIn(findings, match) ?? [])
   const ended = read.flatMap(({ score }) => score ?? [])
@@ -114,7 +114,7 @@ export function cautionOf(groups: readonly Group[], findings: Findings): Caution
   }
 }
 
-type Share = Pick<Summary, 'peace' | 'counted'>
+type Share = Pick<ComparisonSummary, 'peace' | 'counted'>
 
 /** Fisher's exact test: the probability of all ways to deal the outcomes that are no likelier than what happened. */
 export function chanceOf(one: Share, other: Share): number {

@@ -2,12 +2,12 @@ import type { WorldFigures } from './figures.ts'
 import type { Findings } from './groups.ts'
 
 /** Something has become known of a match, or is wanted anew. */
-export type Reading =
+export type DebriefReading =
   | { readonly kind: 'found'; readonly match: string; readonly finding: WorldFigures | string }
   | { readonly kind: 'again'; readonly match: string }
 
 /** What is known after a reading. */
-export function afterReading(findings: Findings, reading: Reading): Findings {
+export function afterReading(findings: Findings, reading: DebriefReading): Findings {
   const next = new Map(findings)
   if (reading.kind === 'found') next.set(reading.match, reading.finding)
   else next.delete(reading.match)
@@ -19,14 +19,14 @@ export type ReadMatch = (match: string, signal: AbortSignal) => Promise<WorldFig
 /** Reads matches one after another, so many at once; a match that fails must not reject but find a sentence. */
 export class ReadingQueue {
   readonly #read: ReadMatch
-  readonly #tell: (reading: Reading) => void
+  readonly #tell: (reading: DebriefReading) => void
   readonly #most: number
   readonly #known = new Set<string>()
   readonly #stop = new AbortController()
   #waiting: readonly string[] = []
   #busy = 0
 
-  constructor(read: ReadMatch, tell: (reading: Reading) => void, most = 2) {
+  constructor(read: ReadMatch, tell: (reading: DebriefReading) => void, most = 2) {
     this.#read = read
     this.#tell = tell
     this.#most = most

@@ -1,7 +1,7 @@
 import { useEffect, useReducer, useRef } from 'preact/hooks'
 import { fetchRecord } from '../../net/api.ts'
 import { reasonOf } from '../../panels/useAttempt.ts'
-import { Archive } from '../../replay/historians.ts'
+import { Archive } from '../../replay/replayEngines.ts'
 import { sentence, t } from '../../text/text.ts'
 import { figuresOf, type WorldFigures } from './figures.ts'
 import type { Findings } from './groups.ts'
@@ -44,5 +44,5 @@ async function look(archive: Archive): Promise<WorldFigures | string> {
   const opened = await archive.open()
   if (opened.kind === 'unreadable') return sentence(opened.problem)
   if (opened.kind === 'told') return t('replay.told')
-  return figuresOf(await archive.historian.debrief())
+  return figuresOf(await archive.engine.debrief())
 }

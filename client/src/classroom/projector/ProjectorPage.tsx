@@ -33,7 +33,7 @@ export function ProjectorPage({ id, token }: ProjectorPageProps) {
 }
 
 function Shown({ shown }: { readonly shown: Projection }) {
-  const { phase, word } = shown
+  const { phase, message: word } = shown
   return (
     <>
       {phase === 'joining' && <Joining shown={shown} />}

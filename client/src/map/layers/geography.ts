@@ -1,10 +1,10 @@
 import type { Atlas } from '../atlas.ts'
-import { easel, paintWorld } from '../paintWorld.ts'
+import { createPainter, paintWorld } from '../paintWorld.ts'
 import { emberCount, type Land, planKey } from '../plan.ts'
 import { type Point, WORLD } from '../projection.ts'
-import { type Opening, type Sheet, sheet } from '../sheet.ts'
-import { bench, type Sliced, settled } from '../slices.ts'
+import { createSlicedTask, type Sliced, settled } from '../slices.ts'
 import type { Stage } from '../stage.ts'
+import { type BufferArea, createTextureBuffer, type TextureBuffer } from '../textureBuffer.ts'
 import type { View } from '../view.ts'
 
 /**
@@ -24,7 +24,7 @@ export interface Geography {
 const MARGIN = 0.12
 
 /** The part of the world a screen shows, with a margin. */
-export function openingFor(stage: Stage, view: View, margin: number): Opening {
+export function openingFor(stage: Stage, view: View, margin: number): BufferArea {
   const { width, height } = stage.size()
   const [besideX, besideY] = [Math.ceil(width * margin), Math.ceil(height * margin)]
   return {
@@ -36,7 +36,7 @@ export function openingFor(stage: Stage, view: View, margin: number): Opening {
   }
 }
 
-const COARSE: Opening = { scale: 1, left: 0, top: 0, width: WORLD.width, height: WORLD.height }
+const COARSE: BufferArea = { scale: 1, left: 0, top: 0, width: WORLD.width, height: WORLD.height }
 
 type Places = (land: Land, count: number) => readonly Point[]
 
@@ -48,9 +48,9 @@ class GeographyLayer implements Geography {
   readonly #stage: Stage
   readonly #atlas: Atlas
   readonly #embers: (land: Land) => readonly Point[]
-  readonly #whole: Sheet
-  readonly #sharp: Sheet
-  readonly #work = bench()
+  readonly #whole: TextureBuffer
+  readonly #sharp: TextureBuffer
+  readonly #work = createSlicedTask()
   readonly #shown: (() => void)[] = []
   #plan: readonly Land[] = []
   #key = ''
@@ -62,8 +62,8 @@ class GeographyLayer implements Geography {
     this.#stage = stage
     this.#atlas = atlas
     this.#embers = (land) => places(land, emberCount(land.loss))
-    this.#whole = sheet(stage.scene, 0)
-    this.#sharp = sheet(stage.scene, 1)
+    this.#whole = createTextureBuffer(stage.scene, 0)
+    this.#sharp = createTextureBuffer(stage.scene, 1)
   }
 
   setPlan(next: readonly Land[]): void {
@@ -114,12 +114,12 @@ class GeographyLayer implements Geography {
     }
   }
 
-  #draw(on: Sheet, opening: Opening, density: number): Sliced {
+  #draw(on: TextureBuffer, opening: BufferArea, density: number): Sliced {
     const pen = on.fresh(opening)
-    return settled(paintWorld(easel(pen, opening, density), this.#atlas, this.#plan, this.#embers), pen)
+    return settled(paintWorld(createPainter(pen, opening, density), this.#atlas, this.#plan, this.#embers), pen)
   }
 
-  #show(on: Sheet): void {
+  #show(on: TextureBuffer): void {
     on.turn()
     if (this.#view) on.place(this.#view)
     this.#stage.draw()

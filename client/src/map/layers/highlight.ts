@@ -1,8 +1,8 @@
 import { COLOURS } from '../../theme/tokens.ts'
 import type { Region } from '../atlas.ts'
-import { easel } from '../paintWorld.ts'
-import { sheet } from '../sheet.ts'
+import { createPainter } from '../paintWorld.ts'
 import type { Stage } from '../stage.ts'
+import { createTextureBuffer } from '../textureBuffer.ts'
 import { fade } from '../tones.ts'
 import { meets } from '../trace.ts'
 import type { View } from '../view.ts'
@@ -16,7 +16,7 @@ export interface Highlight {
 }
 
 export function highlight(stage: Stage): Highlight {
-  const over = sheet(stage.scene, 2)
+  const over = createTextureBuffer(stage.scene, 2)
   let selected: Region | undefined
   let hovered: Region | undefined
   let view: View | undefined
@@ -31,7 +31,7 @@ export function highlight(stage: Stage): Highlight {
       return stage.draw()
     }
     const opening = openingFor(stage, at, 0)
-    const { pen, pixel, seen } = easel(over.fresh(opening), opening, stage.density)
+    const { pen, pixel, seen } = createPainter(over.fresh(opening), opening, stage.density)
     if (hovered && hovered !== selected && meets(hovered.bounds, seen)) {
       pen.fillStyle = fade(COLOURS.text, 0.07)
       pen.fill(hovered.path)

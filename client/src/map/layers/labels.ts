@@ -1,10 +1,10 @@
 import type { GameObjects } from 'phaser'
-import { blockFace, DISC_SIZE, discFace, nameFace } from '../faces.ts'
 import { fullBar, type PowerMark } from '../facts.ts'
-import { type Box, placeAll, type Wish } from '../placement.ts'
+import { blockGlyph, DISC_SIZE, discGlyph, nameGlyph } from '../labelGlyphs.ts'
+import { type Box, type LabelRequest, placeAll } from '../placement.ts'
 import type { Point } from '../projection.ts'
+import { placeSprite, removeSprite, type SpriteTexture } from '../sprites.ts'
 import type { Stage } from '../stage.ts'
-import { type Face, stamp, unstamp } from '../stamp.ts'
 import { toScreen, type View } from '../view.ts'
 
 /** Capitals with their blocks, and the names of lesser states. All keep their size on the screen. */
@@ -57,12 +57,12 @@ class LabelLayer implements Labels {
     const disc = { gap: 0, required: true, depth: 20 }
     const block = { gap: DISC_GAP, required: true, depth: 21 }
     const name = { gap: 0, required: false, depth: 19 }
-    const discs = powers.map(({ mark }) => this.#keep(this.#discs, discFace(mark), mark.capital, disc))
+    const discs = powers.map(({ mark }) => this.#keep(this.#discs, discGlyph(mark), mark.capital, disc))
     const texts = [
       ...powers.map((power) =>
-        this.#keep(this.#texts, blockFace(power.mark, power.name, full, this.#font), power.mark.capital, block),
+        this.#keep(this.#texts, blockGlyph(power.mark, power.name, full, this.#font), power.mark.capital, block),
       ),
-      ...states.map((state) => this.#keep(this.#texts, nameFace(state.name, this.#font), state.at, name)),
+      ...states.map((state) => this.#keep(this.#texts, nameGlyph(state.name, this.#font), state.at, name)),
     ]
     this.#drop(this.#discs, discs)
     this.#drop(this.#texts, texts)
@@ -87,19 +87,19 @@ class LabelLayer implements Labels {
   /** Keeps the label that already shows this face, or makes it. */
   #keep(
     before: readonly Label[],
-    face: Face,
+    face: SpriteTexture,
     anchor: Point,
     how: { gap: number; required: boolean; depth: number },
   ): Label {
     const old = before.find(({ key, anchor: at }) => key === face.key && at[0] === anchor[0] && at[1] === anchor[1])
     if (old) return old
     const { scene, density } = this.#stage
-    const image = stamp(scene, face, density).setDepth(how.depth).setVisible(false)
+    const image = placeSprite(scene, face, density).setDepth(how.depth).setVisible(false)
     return { key: face.key, anchor, image, size: face, gap: how.gap, required: how.required, offset: undefined }
   }
 
   #drop(before: readonly Label[], now: readonly Label[]): void {
-    for (const label of before) if (!now.includes(label)) unstamp(this.#stage.scene, label.image)
+    for (const label of before) if (!now.includes(label)) removeSprite(this.#stage.scene, label.image)
   }
 
   /** Decides where each text goes around its anchor; discs stand on theirs. */
@@ -107,7 +107,7 @@ class LabelLayer implements Labels {
     const { density } = this.#stage
     const crowded = at.scale < CROWDED * density
     const wishes = this.#texts.map(
-      ({ anchor, size, gap, required }): Wish => ({
+      ({ anchor, size, gap, required }): LabelRequest => ({
         anchor: toScreen(at, anchor),
         width: size.width * density,
         height: size.height * density,

@@ -7,7 +7,7 @@ import { toScreen, type View } from '../view.ts'
 import { type LineLayer, lineLayer, onScreen, strokeLine } from './lines.ts'
 
 /** Umbrellas and bases as the map shows them. */
-export interface PromiseFacts {
+export interface PromiseLines {
   readonly umbrellas: readonly UmbrellaMark[]
   readonly bases: readonly BaseMark[]
 }
@@ -23,7 +23,7 @@ const BASE = 4.5
  * What powers have promised: an arc from patron to client under an open umbrella, the heavier the more the client
  * believes it, dashed where it believes too little; and bases on a host's soil.
  */
-export function promises(stage: Stage): LineLayer<PromiseFacts> {
+export function promises(stage: Stage): LineLayer<PromiseLines> {
   return lineLayer(stage, 12, (pen, view, { umbrellas, bases }) => {
     for (const umbrella of umbrellas) drawUmbrella(pen, view, umbrella, stage.density)
     for (const base of bases) drawBase(pen, view, base, stage.density)

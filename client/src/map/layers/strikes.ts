@@ -4,9 +4,9 @@ import type { Flight, Script } from '../../playback/script.ts'
 import { COLOURS, hexNumber } from '../../theme/tokens.ts'
 import { type Arc, arcBetween, pointOn, stretchOf } from '../arc.ts'
 import type { Point } from '../projection.ts'
+import { placeSprite } from '../sprites.ts'
 import type { Stage } from '../stage.ts'
-import { stamp } from '../stamp.ts'
-import { mix } from '../tones.ts'
+import { mixColours } from '../tones.ts'
 import { toScreen, type View } from '../view.ts'
 import { onScreen, strokeLine } from './lines.ts'
 
@@ -17,7 +17,7 @@ export interface Strikes extends Screen {
 }
 
 const RED = hexNumber(COLOURS.danger)
-const AMBER = hexNumber(mix(COLOURS.danger, COLOURS.estimate, 0.6))
+const AMBER = hexNumber(mixColours(COLOURS.danger, COLOURS.estimate, 0.6))
 const BLUE = hexNumber(COLOURS.focus)
 const GLOW = 48
 /** Lights swell and fade slowly: nothing on the map flashes. */
@@ -103,7 +103,11 @@ class StrikeLayer implements Strikes {
   #prepare(flight: Flight): Drawn {
     const { scene, density } = this.#stage
     const arc = arcBetween(flight.from, flight.to, flight.lift)
-    const glow = stamp(scene, glowFace, density).setOrigin(0.5, 0.5).setDepth(31).setBlendMode('ADD').setVisible(false)
+    const glow = placeSprite(scene, glowFace, density)
+      .setOrigin(0.5, 0.5)
+      .setDepth(31)
+      .setBlendMode('ADD')
+      .setVisible(false)
     return { flight, arc, end: pointOn(arc, flight.reach), glow }
   }
 

@@ -19,7 +19,7 @@ export interface Column {
 }
 
 /** One table of the export, whole: file, codebook and schema come from here. */
-export interface Table {
+export interface ExportTable {
   readonly name: string
   /** One row is one of these. */
   readonly about: string
@@ -27,10 +27,20 @@ export interface Table {
   rows(source: ExportSource): Iterable<Readonly<Record<string, Cell>>>
 }
 
-export const ROUND: Column = { name: 'round', type: 'integer', about: 'Match of the class, the first is 1', min: 1 }
-export const WORLD: Column = { name: 'world', type: 'integer', about: 'World of the round, the first is 1', min: 1 }
-export const YEAR: Column = { name: 'year', type: 'integer', about: 'Year of the match', min: 1, max: 24 }
-export const STUDENT: Column = { name: 'student', type: 'string', about: 'Pseudonym of the student' }
+export const ROUND_COLUMN: Column = {
+  name: 'round',
+  type: 'integer',
+  about: 'Match of the class, the first is 1',
+  min: 1,
+}
+export const WORLD_COLUMN: Column = {
+  name: 'world',
+  type: 'integer',
+  about: 'World of the round, the first is 1',
+  min: 1,
+}
+export const YEAR_COLUMN: Column = { name: 'year', type: 'integer', about: 'Year of the match', min: 1, max: 24 }
+export const STUDENT_COLUMN: Column = { name: 'student', type: 'string', about: 'Pseudonym of the student' }
 export const text = (name: string, about: string): Column => ({ name, type: 'string', about })
 export const power = (name: string, about: string): Column => ({
   name,

@@ -2,21 +2,21 @@ import { stringify } from 'csv-stringify/sync'
 import { strToU8, type Zippable, zip } from 'fflate'
 import { printRecord } from '#shared/match/recordText'
 import { dataPackage, MISSING, printCodebook } from './codebook.ts'
-import type { Cell, Column, Table } from './define.ts'
-import { type ExportSource, readSource, type SourceParts } from './source.ts'
+import type { Cell, Column, ExportTable } from './define.ts'
+import { type ExportSource, type ExportSourceDeps, readSource } from './source.ts'
 import { TABLES } from './tables/index.ts'
 
 /** Raised when a column changes its name or meaning. */
 const SCHEMA_VERSION = 1
 
 /** Everything about a class as one zip file: tables, codebook, log and records. Under pseudonyms unless names are asked for. */
-export async function exportClass(parts: SourceParts): Promise<Uint8Array> {
-  const source = await readSource(parts)
+export async function exportClass(deps: ExportSourceDeps): Promise<Uint8Array> {
+  const source = await readSource(deps)
   const files: Record<string, string> = {
     'README.md': README,
     'codebook.md': printCodebook(TABLES),
     'datapackage.json': JSON.stringify(dataPackage(TABLES, 'delicate-balance-class'), undefined, 2),
-    'manifest.json': JSON.stringify(manifestOf(source, parts), undefined, 2),
+    'manifest.json': JSON.stringify(manifestOf(source, deps), undefined, 2),
     'events.jsonl': printLog(source),
   }
   for (const table of TABLES) files[`${table.name}.csv`] = printTable(table, source)
@@ -27,7 +27,7 @@ export async function exportClass(parts: SourceParts): Promise<Uint8Array> {
 }
 
 /** A table as CSV with a head; columns in the order of the codebook. */
-export function printTable({ columns, rows }: Table, source: ExportSource): string {
+export function printTable({ columns, rows }: ExportTable, source: ExportSource): string {
   const lines = [...rows(source)].map((row) => columns.map((column) => printCell(column, row[column.name])))
   return stringify([columns.map(({ name }) => name), ...lines])
 }
@@ -45,18 +45,18 @@ function printCell({ type, typed }: Column, value: Cell): string {
 /** The log as it is chained: each hash is SHA-256 of the hash before and the entry's JSON. */
 const printLog = ({ log }: ExportSource): string => log.map((entry) => `${JSON.stringify(entry)}\n`).join('')
 
-function manifestOf({ room, log, worlds }: ExportSource, { ruleset, withNames }: SourceParts) {
-  const { setup, rounds, students } = room
+function manifestOf({ classroom, log, worlds }: ExportSource, { ruleset, withNames }: ExportSourceDeps) {
+  const { setup, rounds, students } = classroom
   return {
     schemaVersion: SCHEMA_VERSION,
     rulesVersion: ruleset.version,
     setup: { ...setup, roster: setup.roster.length },
     students: students.length,
-    rounds: rounds.map(({ treatment, half, years, tempo, worlds: played }) => ({
+    rounds: rounds.map(({ treatment, half, years, timeControl, worlds: played }) => ({
       treatment: treatment ?? null,
       half,
       years,
-      tempo,
+      tempo: timeControl,
       seeds: played.map(({ seed }) => seed),
     })),
     worldsLeftOut: rounds.reduce((sum, round) => sum + round.worlds.length, 0) - worlds.length,

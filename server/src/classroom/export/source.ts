@@ -1,17 +1,18 @@
 import type { GameEvent } from '#shared/events/index'
 import type { MatchRecord } from '#shared/match/matchRecord'
-import { openingOf, playAgain } from '#shared/match/replay'
-import type { Word } from '#shared/protocol/talk'
+import { openingState, replayWindows } from '#shared/match/replay'
+import type { ChatMessage } from '#shared/protocol/chat'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
 import type { GameState } from '#shared/state/gameState'
-import type { JournalEntry } from '../../match/journal.ts'
-import { nextTurn } from '../../match/nextTurn.ts'
-import type { ClassStore } from '../../store/classStore.ts'
-import type { MatchStore, SeatSetup } from '../../store/matchStore.ts'
-import type { TalkStore } from '../../store/talkStore.ts'
-import type { LoggedEntry } from '../classDeeds.ts'
-import type { ClassRoom, World } from '../room.ts'
+import { yieldToEventLoop } from '../../lib/yieldToEventLoop.ts'
+import type { AuditEvent } from '../../match/auditEvent.ts'
+import type { ChatStore } from '../../match/chatStore.ts'
+import type { SeatSetup } from '../../match/matchSetup.ts'
+import type { MatchStore } from '../../match/matchStore.ts'
+import type { LoggedAuditEvent } from '../classAuditEvent.ts'
+import type { Classroom, World } from '../classroom.ts'
+import type { ClassStore } from '../classStore.ts'
 
 /** One world of one round, played again: the truth of it, position by position. */
 export interface ExportedWorld {
@@ -27,54 +28,54 @@ export interface ExportedWorld {
   readonly states: readonly GameState[]
   /** Events of every window. */
   readonly events: readonly (readonly GameEvent[])[]
-  readonly words: readonly Word[]
+  readonly chat: readonly ChatMessage[]
   /** What was done in it, in order. */
-  readonly journal: readonly JournalEntry[]
+  readonly audit: readonly AuditEvent[]
   /** When its round began. */
   readonly beganAt: number
 }
 
 /** All that the tables are made from. */
 export interface ExportSource {
-  readonly room: ClassRoom
-  readonly log: readonly LoggedEntry[]
+  readonly classroom: Classroom
+  readonly log: readonly LoggedAuditEvent[]
   readonly worlds: readonly ExportedWorld[]
   /** Labels are in the tables; only pseudonyms otherwise. */
   readonly withNames: boolean
 }
 
-export interface SourceParts {
-  readonly room: ClassRoom
+export interface ExportSourceDeps {
+  readonly classroom: Classroom
   readonly store: MatchStore
   readonly classStore: ClassStore
-  readonly talkStore: TalkStore
+  readonly chatStore: ChatStore
   readonly scenarios: ReadonlyMap<string, Scenario>
   readonly ruleset: Ruleset
   readonly withNames: boolean
 }
 
 /** Reads everything about a class, and plays its matches again. Worlds of other rules are left out. */
-export async function readSource(parts: SourceParts): Promise<ExportSource> {
-  const { room, classStore, withNames } = parts
-  const log = await classStore.log(room.id)
+export async function readSource(deps: ExportSourceDeps): Promise<ExportSource> {
+  const { classroom, classStore, withNames } = deps
+  const log = await classStore.log(classroom.id)
   const worlds: ExportedWorld[] = []
-  for (const [round, { worlds: played }] of room.rounds.entries()) {
+  for (const [round, { worlds: played }] of classroom.rounds.entries()) {
     const began = log.find(({ entry }) => entry.did === 'phase' && entry.phase === 'playing' && entry.round === round)
     for (const [index, world] of played.entries()) {
       const place = { round: round + 1, number: index + 1, world, beganAt: began?.entry.at ?? 0 }
-      const exported = await readWorld(parts, place, log)
+      const exported = await readWorld(deps, place, log)
       if (exported !== undefined) worlds.push(exported)
     }
   }
-  return { room, log, worlds, withNames }
+  return { classroom, log, worlds, withNames }
 }
 
 type Place = Pick<ExportedWorld, 'round' | 'number' | 'world' | 'beganAt'>
 
 async function readWorld(
-  { store, talkStore, scenarios, ruleset: rules }: SourceParts,
+  { store, chatStore, scenarios, ruleset: rules }: ExportSourceDeps,
   place: Place,
-  log: readonly LoggedEntry[],
+  log: readonly LoggedAuditEvent[],
 ): Promise<ExportedWorld | undefined> {
   const { match } = place.world
   const [stored, record] = [await store.load(match), await store.record(match)]
@@ -84,18 +85,18 @@ async function readWorld(
   const { states, events } = await playOver(rules, scenario, record)
   const journal = log.flatMap(({ entry }) => ('match' in entry && entry.match === match ? [entry] : []))
   const { seats } = stored.setup
-  const words = await talkStore.all(match)
-  return { ...place, seats, record, ruleset: rules, states, events, words, journal }
+  const words = await chatStore.all(match)
+  return { ...place, seats, record, ruleset: rules, states, events, chat: words, audit: journal }
 }
 
 /** Plays a record again with pauses: others have their turn meanwhile. */
 async function playOver(rules: Ruleset, scenario: Scenario, record: MatchRecord) {
-  const states = [openingOf(rules, scenario, record)]
+  const states = [openingState(rules, scenario, record)]
   const events: (readonly GameEvent[])[] = []
-  for (const { record: window, state } of playAgain(rules, scenario, record, states[0]!)) {
+  for (const { record: window, state } of replayWindows(rules, scenario, record, states[0]!)) {
     states.push(state)
     events.push(window.events)
-    await nextTurn()
+    await yieldToEventLoop()
   }
   return { states, events }
 }

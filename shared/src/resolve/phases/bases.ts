@@ -4,7 +4,7 @@ import type { Base } from '#shared/state/gameState'
 import { nearness } from '#shared/state/nearness'
 
 /** Bases given up and asked for this year; the host's consent was a condition of the order (clause 4.12). */
-export function basing(turn: Turn): void {
+export function resolveBases(turn: Turn): void {
   for (const { seat, claim } of claimsOfKind(turn, 'closeBase')) closeBase(turn, seat, claim.host)
   for (const { seat, claim } of claimsOfKind(turn, 'buildBase')) {
     const base: Base = { patron: seat, host: claim.host, known: claim.open }
@@ -75,6 +75,6 @@ function mostThreatened({ draft }: Turn, { patron, host }: Base): number | undef
 }
 
 /** Missiles within reach keep their pair tense, year by year. */
-export function bristle(turn: Turn): void {
+export function raiseBaseTension(turn: Turn): void {
   for (const base of turn.draft.bases) if (base.known) provoke(turn, base)
 }

@@ -4,7 +4,7 @@ import { addPublicTrust, addTension, claimsOfKind, emit, type Turn } from '#shar
 import { FORCES, NO_FORCES } from '#shared/ruleset/forces'
 
 /** Purchases go on order; they are fielded when the next year begins (clause 3.2). The price was paid on acceptance. */
-export function build(turn: Turn): void {
+export function resolveBuild(turn: Turn): void {
   for (const { seat, claim } of claimsOfKind(turn, 'purchase')) {
     if (claim.lots < 0) {
       scrap(turn, seat, claim)

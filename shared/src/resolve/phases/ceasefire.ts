@@ -13,7 +13,7 @@ import {
  * Offers to stop that meet in one window (clause 8.9). If neither side fired at the other as it offered, the two fire
  * at each other no more; whoever offered and fired has broken its word before everybody.
  */
-export function ceasefires(turn: Turn): void {
+export function resolveCeasefires(turn: Turn): void {
   const offers = [...claimsOfKind(turn, 'ceasefire')].map(
     ({ seat, claim }) => [seat, seatOf(turn, claim.with)] as const,
   )

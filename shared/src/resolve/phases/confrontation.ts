@@ -10,7 +10,7 @@ import type { Confrontation } from '#shared/state/confrontation'
 type Moves = readonly [challenger: CrisisMove, defender: CrisisMove]
 
 /** Closes a confrontation window: what both sides sealed meets, and something may be left to chance (clause 7.9). */
-export function confrontations(turn: Turn): void {
+export function resolveConfrontations(turn: Turn): void {
   const chosen = new Map([...claimsOfKind(turn, 'face')].map(({ seat, claim }) => [seat, claim.move]))
   const moveOf = (seat: number): CrisisMove => chosen.get(seat) ?? 'stand'
   const open: Confrontation[] = []

@@ -1,6 +1,6 @@
 import type { PowerId, StateId } from '#shared/ids'
 import { discoverBases } from '#shared/resolve/phases/bases'
-import { findCheats } from '#shared/resolve/phases/diplomacy'
+import { detectCheating } from '#shared/resolve/phases/diplomacy'
 import { aidCrises } from '#shared/resolve/phases/influence'
 import { riskOn } from '#shared/resolve/phases/rungs'
 import type { Trigger } from '#shared/resolve/trigger'
@@ -63,11 +63,11 @@ export function crisisIds(turn: Turn, { challenger, defender, cause, over }: Tri
 }
 
 /** Cheats that were found out face those they cheated. */
-export const foundCheats = (turn: Turn): readonly Trigger[] =>
-  findCheats(turn).map(({ cheat, cheated }) => ({ cause: 'cheatingFound', challenger: cheated, defender: cheat }))
+export const cheatTriggers = (turn: Turn): readonly Trigger[] =>
+  detectCheating(turn).map(({ cheat, cheated }) => ({ cause: 'cheatingFound', challenger: cheated, defender: cheat }))
 
 /** Bases that were found face the power they threaten most. */
-export const foundBases = (turn: Turn): readonly Trigger[] =>
+export const baseTriggers = (turn: Turn): readonly Trigger[] =>
   discoverBases(turn).map(({ base, threatened }) => ({
     cause: 'baseDiscovered',
     challenger: threatened,

@@ -17,7 +17,7 @@ import type { Treaty } from '#shared/state/gameState'
 import { binds, treatyBetween } from '#shared/state/treaties'
 
 /** Notices first, then proposals: what two powers both want this year or want back from last year is concluded. */
-export function diplomacy(turn: Turn): void {
+export function resolveDiplomacy(turn: Turn): void {
   for (const { seat, claim } of claimsOfKind(turn, 'break')) breakOff(turn, seat, claim)
   for (const { seat, claim } of claimsOfKind(turn, 'leave')) giveNotice(turn, seat, claim)
   for (const { seat, claim } of claimsOfKind(turn, 'propose')) propose(turn, seat, claim)
@@ -98,7 +98,7 @@ export function checkLimits(turn: Turn): void {
  * Warheads bought under an arms limit are a breach only when somebody finds out; inspections find more. Returns who
  * cheated whom.
  */
-export function findCheats(turn: Turn): readonly Cheat[] {
+export function detectCheating(turn: Turn): readonly Cheat[] {
   const limits = turn.draft.treaties.filter(({ kind }) => kind === 'armsLimit')
   const sides = limits.flatMap(({ a, b }): Cheat[] => [
     { cheat: a, cheated: b },

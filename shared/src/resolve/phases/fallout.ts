@@ -3,7 +3,7 @@ import { emit, type Turn } from '#shared/resolve/turn'
 import { nearness } from '#shared/state/nearness'
 
 /** Strikes on forces burst on the ground: what they throw up comes down on the neighbours (clause 8.10). */
-export function fallout(turn: Turn, target: number, emtOnForces: number): void {
+export function resolveFallout(turn: Turn, target: number, emtOnForces: number): void {
   if (emtOnForces <= 0) return
   const { capital } = turn.draft.powers[target]!
   for (const [seat, power] of turn.draft.powers.entries()) {

@@ -3,13 +3,13 @@ import { cityDamage } from '#shared/analysis/damage'
 import { drawdown, exposed, leakage, reaching, totalWarheads } from '#shared/analysis/exchange'
 import { clamp, ln, quantize } from '#shared/math'
 import { breakByStrike } from '#shared/resolve/phases/diplomacy'
-import { fallout } from '#shared/resolve/phases/fallout'
+import { resolveFallout } from '#shared/resolve/phases/fallout'
 import { addPublicTrust, addTension, emit, idOf, type Turn } from '#shared/resolve/turn'
 import { READINESS_LEGS, type ReadinessLeg } from '#shared/ruleset/forces'
 import type { Salvo } from '#shared/state/gameState'
 
 /** Everything in the air comes down, salvo by salvo in the order of launch (clause 8.2). False when nothing was. */
-export function impact(turn: Turn): boolean {
+export function resolveImpact(turn: Turn): boolean {
   const salvos = turn.draft.exchange.inFlight
   if (salvos.length === 0) return false
   turn.draft.exchange = { ...turn.draft.exchange, inFlight: [], wave: turn.draft.exchange.wave + 1 }
@@ -59,7 +59,7 @@ function land(turn: Turn, salvo: Salvo, n: number): void {
   if (salvo.aim === 'counterforce') destroyForces(turn, salvo, arrived)
   assessLaunch(turn, salvo)
   const hurt = hurtPeople(turn, salvo, arrived)
-  if (salvo.aim === 'counterforce') fallout(turn, salvo.target, arrived * ruleset.exchange.megatonsEquivalent)
+  if (salvo.aim === 'counterforce') resolveFallout(turn, salvo.target, arrived * ruleset.exchange.megatonsEquivalent)
   emit(turn, {
     type: 'salvoLanded',
     audience: 'all',

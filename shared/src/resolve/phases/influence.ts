@@ -6,7 +6,7 @@ import { leaning, protector } from '#shared/state/lesserStates'
 import { nearness } from '#shared/state/nearness'
 
 /** Lesser states drift towards the powers whose forces stand near and whose word is good (clause 6.1). */
-export function influence(turn: Turn): void {
+export function resolveInfluence(turn: Turn): void {
   for (const state of turn.draft.states) {
     const pulls = turn.draft.powers.map((_, seat) => pullOn(turn, state, seat))
     const total = pulls.reduce((sum, pull) => sum + pull, 0)
@@ -23,7 +23,7 @@ export function influence(turn: Turn): void {
 }
 
 /** Aid wins part of what a state has not yet given; whoever it leans to takes it amiss (clause 4.8). */
-export function aid(turn: Turn): void {
+export function resolveAid(turn: Turn): void {
   const { aidPull, aidTension } = turn.ruleset.influence
   for (const { seat, claim } of claimsOfKind(turn, 'aid')) {
     const state = turn.draft.states.find(({ id }) => id === claim.state)

@@ -8,7 +8,7 @@ import { ESTIMATED, HIDDEN_TECHNOLOGIES } from '#shared/ruleset/vocabulary'
 import type { Belief, LogNormal } from '#shared/state/gameState'
 
 /** Every power takes in a year's noisy reports on every other; spies sharpen them and may be caught (clause 5). */
-export function intelligence(turn: Turn): void {
+export function resolveIntelligence(turn: Turn): void {
   const efforts = spyEfforts(turn)
   const seats = turn.draft.powers.length
   for (let viewer = 0; viewer < seats; viewer++) {

@@ -6,7 +6,7 @@ import { LEGS } from '#shared/ruleset/forces'
 import type { Salvo } from '#shared/state/gameState'
 
 /** Forces leave the ground on every accepted launch claim (clause 8.1). Returns how many salvos flew. */
-export function launch(turn: Turn): number {
+export function resolveLaunches(turn: Turn): number {
   let flown = 0
   for (const { seat, claim } of claimsOfKind(turn, 'launch')) if (fire(turn, seat, claim)) flown++
   return flown

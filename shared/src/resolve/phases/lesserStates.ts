@@ -12,7 +12,7 @@ type Draft = Turn['draft']['states'][number]
  * A year in the lesser states (clause 6.5): each judges its promise, feels its fear, and when the two do not match asks
  * for reassurance; unanswered a second year it changes sides, or begins to enrich. Every step says why.
  */
-export function lesserStates(turn: Turn): void {
+export function resolveLesserStates(turn: Turn): void {
   for (const at of turn.draft.states.keys()) {
     const state = () => turn.draft.states[at]!
     runOut(turn, state())

@@ -2,7 +2,7 @@ import { addTension, claimsOfKind, emit, type Turn } from '#shared/resolve/turn'
 import { NUCLEAR, type ResearchLine } from '#shared/ruleset/forces'
 
 /** A year's work may bring the next level; luck decides when, so that rivals cannot time it (clause 4.7). */
-export function research(turn: Turn): void {
+export function resolveResearch(turn: Turn): void {
   for (const { seat, claim } of claimsOfKind(turn, 'research')) {
     const power = turn.draft.powers[seat]!
     const { chance, top } = turn.ruleset.researchLines[claim.line]

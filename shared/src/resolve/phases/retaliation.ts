@@ -1,5 +1,5 @@
 import { totalWarheads } from '#shared/analysis/exchange'
-import { fire, launch } from '#shared/resolve/phases/launch'
+import { fire, resolveLaunches } from '#shared/resolve/phases/launch'
 import { idOf, type Turn } from '#shared/resolve/turn'
 import { LEGS } from '#shared/ruleset/forces'
 import { enemiesOf } from '#shared/state/enemies'
@@ -23,8 +23,8 @@ function mayFire(turn: Turn, seat: number): boolean {
 }
 
 /** Fires what was chosen, and what standing orders say for the struck who did not answer. Returns salvos flown. */
-export function retaliate(turn: Turn): number {
-  let flown = launch(turn)
+export function resolveRetaliation(turn: Turn): number {
+  let flown = resolveLaunches(turn)
   for (const seat of turn.before.window.participants) {
     if (turn.claims[seat]!.length === 0 && answerUnattended(turn, seat)) flown++
   }

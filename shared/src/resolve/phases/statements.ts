@@ -3,7 +3,7 @@ import type { Statement } from '#shared/orders/claims'
 import { addPublicTrust, addTension, addTrust, claimsOfKind, emit, idOf, seatOf, type Turn } from '#shared/resolve/turn'
 
 /** Statements are heard by all, believed a little, and felt at home (clause 4.7). */
-export function statements(turn: Turn): void {
+export function resolveStatements(turn: Turn): void {
   for (const { seat, claim } of claimsOfKind(turn, 'statement')) {
     emit(turn, { type: 'statementMade', audience: 'all', power: idOf(turn, seat), statement: claim.statement })
     speak(turn, seat, claim.statement)

@@ -3,7 +3,7 @@ import { addTension, claimsOfKind, type Turn } from '#shared/resolve/turn'
 import type { Force } from '#shared/ruleset/forces'
 
 /** Arms bought this year frighten every power of another bloc (clause 7.1). */
-export function frighten(turn: Turn): void {
+export function raiseTension(turn: Turn): void {
   const points = turn.ruleset.tension
   const perPiece: Partial<Record<Force, number>> = {
     silos: points.build,
@@ -24,7 +24,7 @@ export function frighten(turn: Turn): void {
 }
 
 /** Time heals: every pair falls back towards what stands between them (clause 7.2). */
-export function ease(turn: Turn): void {
+export function easeTension(turn: Turn): void {
   const { decay } = turn.ruleset.tension
   for (const [i, row] of turn.draft.tension.entries()) {
     for (const [j, now] of row.entries()) row[j] = quantize(mix(turn.before.baseTension[i]![j]!, now, decay))

@@ -10,7 +10,7 @@ import { stateById } from '#shared/state/lesserStates'
 import { nearness } from '#shared/state/nearness'
 
 /** Promises made, repeated and taken back this year (clause 6.2). Of several offers a state takes the one it leans to. */
-export function umbrellas(turn: Turn): void {
+export function resolveUmbrellas(turn: Turn): void {
   for (const { seat, claim } of claimsOfKind(turn, 'uncover')) giveNotice(turn, seat, claim.state)
   for (const { seat, claim } of claimsOfKind(turn, 'reaffirm')) reaffirm(turn, seat, claim.state)
   const offers = [...claimsOfKind(turn, 'cover')]
@@ -129,7 +129,7 @@ export function breakPromise(turn: Turn, patron: number, client: StateId | Retur
 }
 
 /** A word heals slowly, back to where it started and no further (clause 6.4). */
-export function healWords(turn: Turn): void {
+export function recoverCredibility(turn: Turn): void {
   const { heal } = turn.ruleset.umbrellas
   const { integrityStart } = turn.ruleset.influence
   for (const [seat, { integrity }] of turn.draft.powers.entries()) {

@@ -137,7 +137,7 @@ function falseTrack(turn: Turn, viewer: number, origin: number, rng: Rng): Track
 }
 
 /** Carries out what the warned chose, and what launch authority says for those who did not answer (clause 7.6). */
-export function answerWarnings(turn: Turn): void {
+export function resolveWarnings(turn: Turn): void {
   for (const { seat } of claimsOfKind(turn, 'raiseReadiness')) raiseReadiness(turn, seat)
   for (const { seat, claim } of claimsOfKind(turn, 'launch')) fire(turn, seat, claim)
   for (const seat of turn.before.window.participants) {

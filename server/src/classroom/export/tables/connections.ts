@@ -1,14 +1,14 @@
-import { count, power, STUDENT, type Table, text, time, written } from '../define.ts'
+import { count, type ExportTable, power, STUDENT_COLUMN, text, time, written } from '../define.ts'
 
 const KINDS = ['joined', 'returned', 'placed', 'renamed', 'removed', 'excused', 'gaveToBot'] as const
 
-export const connections: Table = {
+export const connections: ExportTable = {
   name: 'connections',
   about: 'one coming or going: who joined, came back, was placed, and which seat was waited for no more',
   columns: [
     time('at', 'When'),
     { ...text('kind', 'What'), values: KINDS },
-    STUDENT,
+    STUDENT_COLUMN,
     { ...count('world', 'World, from 1'), min: 1 },
     power('power', 'Power'),
   ],

@@ -2,21 +2,21 @@ import { printOrder } from '#shared/notation/orderText'
 import { moduleOf, ORDER_TYPES, type Order } from '#shared/orders/index'
 import { launches } from '#shared/orders/launches'
 import { WINDOW_KINDS } from '#shared/ruleset/vocabulary'
-import type { JournalEntry } from '../../../match/journal.ts'
+import type { AuditEvent } from '../../../match/auditEvent.ts'
 import {
   type Cell,
   count,
+  type ExportTable,
   figure,
   flag,
   power,
-  ROUND,
-  STUDENT,
-  type Table,
+  ROUND_COLUMN,
+  STUDENT_COLUMN,
   text,
   time,
-  WORLD,
+  WORLD_COLUMN,
   written,
-  YEAR,
+  YEAR_COLUMN,
 } from '../define.ts'
 import type { ExportedWorld } from '../source.ts'
 
@@ -26,19 +26,19 @@ const REASONS = ['timeout', 'away', 'bot'] as const
 /** A day: longer answers belong to lessons that were interrupted. */
 const LONGEST = 86_400_000
 
-export const decisions: Table = {
+export const decisions: ExportTable = {
   name: 'decisions',
   about: 'one order that counted when a window closed; one row without an order for whoever gave none',
   columns: [
-    ROUND,
-    WORLD,
-    YEAR,
+    ROUND_COLUMN,
+    WORLD_COLUMN,
+    YEAR_COLUMN,
     count('window', 'Number of the window'),
     { ...text('window_kind', 'What the window asked'), values: WINDOW_KINDS },
     power('power', 'Whose order'),
     { ...text('source', 'Where it came from'), values: SOURCES },
     { ...text('missing_reason', 'Why there is no order of people; NA when there is'), values: REASONS },
-    { ...STUDENT, about: 'Pseudonym of whoever gave it as it stands; NA unless people did' },
+    { ...STUDENT_COLUMN, about: 'Pseudonym of whoever gave it as it stands; NA unless people did' },
     { ...text('order_type', 'Kind of order'), values: ORDER_TYPES },
     text('order', 'The order in the notation of the game'),
     flag('launch', 'It makes weapons fly'),
@@ -56,7 +56,7 @@ export const decisions: Table = {
 }
 
 function* ofWindow(world: ExportedWorld, index: number): Generator<Record<string, Cell>> {
-  const { record, states, journal, round, number } = world
+  const { record, states, audit: journal, round, number } = world
   const { submissions, number: window } = record.windows[index]!
   const state = states[index]
   if (state === undefined) return
@@ -83,7 +83,7 @@ function* ofWindow(world: ExportedWorld, index: number): Generator<Record<string
   }
 }
 
-function missingReason(here: readonly JournalEntry[], seat: number, source: string): string {
+function missingReason(here: readonly AuditEvent[], seat: number, source: string): string {
   if (source === 'bot') return 'bot'
   const closed = here.find((entry) => entry.did === 'closed')
   return closed?.did === 'closed' && closed.silent.includes(seat) ? 'away' : 'timeout'
@@ -91,7 +91,7 @@ function missingReason(here: readonly JournalEntry[], seat: number, source: stri
 
 function ofOrder(
   order: Order,
-  entries: readonly JournalEntry[],
+  entries: readonly AuditEvent[],
   opened: number | undefined,
   byPeople: boolean,
 ): Record<string, Cell> {
@@ -108,10 +108,10 @@ function ofOrder(
 }
 
 /** The first of the last unbroken run of drafts that had the order as it stands. */
-function whenGiven(order: Order, entries: readonly JournalEntry[]): JournalEntry | undefined {
+function whenGiven(order: Order, entries: readonly AuditEvent[]): AuditEvent | undefined {
   const text = JSON.stringify(order)
   const slot = moduleOf(order).slot(order)
-  const has = (entry: JournalEntry) =>
+  const has = (entry: AuditEvent) =>
     entry.did === 'ordered' &&
     entry.orders.some((each) => moduleOf(each).slot(each) === slot && JSON.stringify(each) === text)
   const drafts = entries.filter(({ did }) => did === 'ordered')
@@ -120,7 +120,7 @@ function whenGiven(order: Order, entries: readonly JournalEntry[]): JournalEntry
 }
 
 /** The first window opens with the round; every other as the one before closes. */
-function openedAt({ journal, beganAt }: ExportedWorld, window: number): number | undefined {
+function openedAt({ audit: journal, beganAt }: ExportedWorld, window: number): number | undefined {
   if (window === 0) return beganAt
   return journal.find((entry) => entry.did === 'closed' && entry.window === window - 1)?.at
 }

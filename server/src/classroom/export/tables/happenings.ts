@@ -1,5 +1,5 @@
 import { EVENT_TYPES, type GameEvent } from '#shared/events/index'
-import { count, power, ROUND, type Table, text, WORLD, YEAR } from '../define.ts'
+import { count, type ExportTable, power, ROUND_COLUMN, text, WORLD_COLUMN, YEAR_COLUMN } from '../define.ts'
 
 /** Promises made, kept and broken. */
 const COMMITMENTS: readonly GameEvent['type'][] = [
@@ -33,13 +33,13 @@ const INCIDENTS: readonly GameEvent['type'][] = [
   'summitHeld',
 ]
 
-export const happenings: Table = {
+export const happenings: ExportTable = {
   name: 'happenings',
   about: 'one thing that happened: commitments, incidents and all else, the secret ones too',
   columns: [
-    ROUND,
-    WORLD,
-    YEAR,
+    ROUND_COLUMN,
+    WORLD_COLUMN,
+    YEAR_COLUMN,
     count('window', 'Number of the window that closed'),
     { ...text('kind', 'What sort of thing'), values: ['commitment', 'incident', 'other'] },
     { ...text('event', 'What happened'), values: EVENT_TYPES },

@@ -1,4 +1,4 @@
-import type { Table } from '../define.ts'
+import type { ExportTable } from '../define.ts'
 import { connections } from './connections.ts'
 import { decisions } from './decisions.ts'
 import { happenings } from './happenings.ts'
@@ -12,7 +12,7 @@ import { wide } from './wide.ts'
 import { worlds } from './worlds.ts'
 
 /** Every table of the export. One line here and one file beside this one make a new table. */
-export const TABLES: readonly Table[] = [
+export const TABLES: readonly ExportTable[] = [
   worlds,
   seats,
   turns,

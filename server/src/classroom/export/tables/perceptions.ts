@@ -2,18 +2,18 @@ import { variant } from '#shared/ruleset/variant'
 import { ESTIMATED } from '#shared/ruleset/vocabulary'
 import type { GameState } from '#shared/state/gameState'
 import { observe } from '#shared/view/observe'
-import { type Cell, figure, power, ROUND, type Table, text, WORLD, YEAR } from '../define.ts'
+import { type Cell, type ExportTable, figure, power, ROUND_COLUMN, text, WORLD_COLUMN, YEAR_COLUMN } from '../define.ts'
 import { type ExportedWorld, yearsOf } from '../source.ts'
 
 const MOST = 1_000_000
 
-export const perceptions: Table = {
+export const perceptions: ExportTable = {
   name: 'perceptions',
   about: 'what one power was shown of another at the beginning of a year, beside the truth',
   columns: [
-    ROUND,
-    WORLD,
-    YEAR,
+    ROUND_COLUMN,
+    WORLD_COLUMN,
+    YEAR_COLUMN,
     power('observer', 'Who looked'),
     power('target', 'Who was looked at'),
     {

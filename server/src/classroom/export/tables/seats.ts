@@ -1,14 +1,14 @@
 import { INTERESTS } from '#shared/ruleset/forces'
 import { GRADES } from '#shared/ruleset/vocabulary'
-import { flag, power, ROUND, STUDENT, type Table, text, WORLD } from '../define.ts'
+import { type ExportTable, flag, power, ROUND_COLUMN, STUDENT_COLUMN, text, WORLD_COLUMN } from '../define.ts'
 
-export const seats: Table = {
+export const seats: ExportTable = {
   name: 'seats',
   about: 'one student of one round, on the power held at its end',
   columns: [
-    ROUND,
-    WORLD,
-    STUDENT,
+    ROUND_COLUMN,
+    WORLD_COLUMN,
+    STUDENT_COLUMN,
     { ...text('label', 'What the student was called; NA unless names were asked for'), typed: true },
     power('power', 'Power'),
     flag('adviser', 'Came late: saw and proposed, did not decide'),

@@ -1,4 +1,4 @@
-import { count, type Table, text, time, written } from '../define.ts'
+import { count, type ExportTable, text, time, written } from '../define.ts'
 
 const KINDS = [
   'phase',
@@ -13,7 +13,7 @@ const KINDS = [
   'revealed',
 ] as const
 
-export const teacher: Table = {
+export const teacher: ExportTable = {
   name: 'teacher',
   about: 'one thing the teacher did to one world, or to all',
   columns: [

@@ -1,16 +1,25 @@
 import { totalWarheads } from '#shared/analysis/exchange'
 import { FORCES } from '#shared/ruleset/forces'
 import type { GameState, PowerState } from '#shared/state/gameState'
-import { type Cell, count, figure, power, ROUND, type Table, WORLD, YEAR } from '../define.ts'
+import {
+  type Cell,
+  count,
+  type ExportTable,
+  figure,
+  power,
+  ROUND_COLUMN,
+  WORLD_COLUMN,
+  YEAR_COLUMN,
+} from '../define.ts'
 import { yearsOf } from '../source.ts'
 
-export const turns: Table = {
+export const turns: ExportTable = {
   name: 'turns',
   about: 'one power at the beginning of one year, as it truly was; the last position of a match that ended stands too',
   columns: [
-    ROUND,
-    WORLD,
-    YEAR,
+    ROUND_COLUMN,
+    WORLD_COLUMN,
+    YEAR_COLUMN,
     count('window', 'Number of the window that opens: what the record calls the position'),
     power('power', 'Power'),
     ...FORCES.map((force) => count(force, `Forces: ${force}`)),

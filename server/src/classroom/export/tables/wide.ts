@@ -1,21 +1,32 @@
 import { totalWarheads } from '#shared/analysis/exchange'
-import { isRight, QUESTIONS } from '#shared/protocol/questions'
+import { isRight, QUIZ_QUESTIONS } from '#shared/protocol/questions'
 import { INTERESTS } from '#shared/ruleset/forces'
 import { OUTCOMES } from '#shared/ruleset/vocabulary'
 import type { GameState } from '#shared/state/gameState'
 import { TREATMENT_NAMES } from '#shared/treatments/index'
-import { count, figure, flag, power, ROUND, STUDENT, type Table, text, WORLD, YEAR } from '../define.ts'
+import {
+  count,
+  type ExportTable,
+  figure,
+  flag,
+  power,
+  ROUND_COLUMN,
+  STUDENT_COLUMN,
+  text,
+  WORLD_COLUMN,
+  YEAR_COLUMN,
+} from '../define.ts'
 import { type ExportedWorld, type ExportSource, yearsOf } from '../source.ts'
 import { decisions } from './decisions.ts'
 
-export const wide: Table = {
+export const wide: ExportTable = {
   name: 'wide',
   about: 'one student in one year, with what is usually asked of both',
   columns: [
-    ROUND,
-    WORLD,
-    STUDENT,
-    YEAR,
+    ROUND_COLUMN,
+    WORLD_COLUMN,
+    STUDENT_COLUMN,
+    YEAR_COLUMN,
     power('power', 'Power'),
     flag('adviser', 'Came late: saw and proposed, did not decide'),
     { ...text('treatment', 'The one rule that was changed, or none'), values: ['none', ...TREATMENT_NAMES] },
@@ -28,7 +39,7 @@ export const wide: Table = {
     count('launches', 'Of these, that made weapons fly'),
     count('crisis_decisions', 'Orders in confrontations, warnings and retaliations of the year'),
     figure('response_ms', 'Mean time from opening to order of the power', 'milliseconds', 0, 86_400_000),
-    count('quiz_right', 'Right answers before play', QUESTIONS.length),
+    count('quiz_right', 'Right answers before play', QUIZ_QUESTIONS.length),
     figure('score', 'Points of the power at the end', 'points', -100_000, 100_000),
     { ...text('outcome', 'How the world ended'), values: OUTCOMES },
   ],
@@ -42,7 +53,7 @@ export const wide: Table = {
   },
 }
 
-type Row = ReturnType<Table['rows']> extends Iterable<infer One> ? One : never
+type Row = ReturnType<ExportTable['rows']> extends Iterable<infer One> ? One : never
 
 function* ofYear(source: ExportSource, world: ExportedWorld, state: GameState, given: readonly Row[]): Generator<Row> {
   const { round, number, seats, record, states } = world
@@ -88,5 +99,5 @@ function tallied(rows: readonly Row[], student: string): Row {
   }
 }
 
-const rightAnswers = ({ room: { answers } }: ExportSource, student: string): number =>
+const rightAnswers = ({ classroom: { answers } }: ExportSource, student: string): number =>
   answers.filter(({ student: who, question, choice }) => who === student && isRight(question, choice)).length

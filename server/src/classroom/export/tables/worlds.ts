@@ -1,13 +1,13 @@
 import { OUTCOMES } from '#shared/ruleset/vocabulary'
 import { TREATMENT_NAMES } from '#shared/treatments/index'
-import { count, figure, flag, ROUND, type Table, text, time, WORLD, written } from '../define.ts'
+import { count, type ExportTable, figure, flag, ROUND_COLUMN, text, time, WORLD_COLUMN, written } from '../define.ts'
 
-export const worlds: Table = {
+export const worlds: ExportTable = {
   name: 'worlds',
   about: 'one world of one round',
   columns: [
-    ROUND,
-    WORLD,
+    ROUND_COLUMN,
+    WORLD_COLUMN,
     text('scenario', 'Scenario'),
     { ...text('treatment', 'The one rule that was changed, or none'), values: ['none', ...TREATMENT_NAMES] },
     count('powers', 'Powers', 8),

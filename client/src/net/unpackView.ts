@@ -1,0 +1,11 @@
+import { inflateSync } from 'fflate'
+import { DEFLATE_DICTIONARY, FRAME } from '#shared/protocol/viewFrame'
+
+const dictionary = new TextEncoder().encode(DEFLATE_DICTIONARY)
+const text = new TextDecoder()
+
+/** The line of views that the server packed (server/src/rooms/pack.ts). */
+export function unpackView(bytes: Uint8Array): string {
+  const rest = bytes.subarray(1)
+  return text.decode(bytes[0] === FRAME.deflated ? inflateSync(rest, { dictionary }) : rest)
+}

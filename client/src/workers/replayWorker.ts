@@ -1,0 +1,6 @@
+import '../net/zodWithoutEval.ts'
+import { expose } from 'comlink'
+import { ReplayEngine } from './replayEngine.ts'
+import { fetchScenario } from './scenarios.ts'
+
+expose(new ReplayEngine(fetchScenario))

@@ -1,0 +1,62 @@
+import type { Application, Response } from 'express'
+import type { Drain } from './drain.ts'
+
+/** Something the server cannot do without. */
+export interface HealthCheck {
+  /** One word, told to whoever asks. */
+  readonly name: string
+  /** @throws when it is not there */
+  check(): Promise<void>
+}
+
+/** How long one answer holds: whoever asks often makes no work. */
+const HOLDS_MILLISECONDS = 1000
+/** What takes longer than this counts as away. */
+const PATIENCE_MILLISECONDS = 3000
+
+/** Name of the first thing that is missing; undefined when everything is there. Asked often, it looks once a second. */
+export type FindMissing = () => Promise<string | undefined>
+
+export function watchHealth(checks: readonly HealthCheck[]): FindMissing {
+  let asked: { readonly until: number; readonly missing: Promise<string | undefined> } | undefined
+  return () => {
+    if (asked === undefined || asked.until < Date.now()) {
+      asked = { until: Date.now() + HOLDS_MILLISECONDS, missing: firstMissing(checks) }
+    }
+    return asked.missing
+  }
+}
+
+/**
+ * `/livez`: the process answers. `/readyz`, and `/healthz` for habits: everything it needs is there, and it takes new
+ * matches; 503 with the name of what is missing otherwise.
+ */
+export function addHealth(app: Application, missing: FindMissing, drain: Drain): void {
+  const ready = async (response: Response) => {
+    const fault = drain.on ? 'draining' : await missing()
+    response.set('cache-control', 'no-store')
+    if (fault === undefined) response.json({ ok: true })
+    else response.status(503).json({ ok: false, fault })
+  }
+  app.get('/livez', (_request, response) => {
+    response.set('cache-control', 'no-store').json({ ok: true })
+  })
+  app.get(['/readyz', '/healthz'], (_request, response) => ready(response))
+}
+
+async function firstMissing(checks: readonly HealthCheck[]): Promise<string | undefined> {
+  const found = await Promise.all(checks.map(async ({ name, check }) => ((await isThere(check)) ? undefined : name)))
+  return found.find((name) => name !== undefined)
+}
+
+async function isThere(check: () => Promise<void>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const tooLate = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), PATIENCE_MILLISECONDS)
+  })
+  const there = check().then(
+    () => true,
+    () => false,
+  )
+  return await Promise.race([there, tooLate]).finally(() => clearTimeout(timer))
+}

@@ -1,0 +1,58 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { randomBytes } from 'node:crypto'
+import { performance } from 'node:perf_hooks'
+import type { Request, RequestHandler, Response } from 'express'
+import type { Logger } from 'pino'
+import type { Metrics } from './metrics.ts'
+
+const current = new AsyncLocalStorage<string>()
+
+/** Id of the request that is answered now, or that led to what happens now; undefined when none did. */
+export const currentRequest = (): string | undefined => current.getStore()
+
+/** Asked by machines every few seconds: they would drown the rest. */
+const SILENT = ['/livez', '/readyz', '/healthz', '/metrics']
+/** Files and pages: everything that has no route of its own. */
+const NO_ROUTE = 'other'
+/** Routes whose `:id` names a match; other ids and codes open doors and are not logged. */
+const OF_A_MATCH = /^\/(api\/matches|matchmake\/joinById)\/:id(\/|$)/
+const MATCH_ID = /^[a-z0-9]{4,20}$/
+
+/**
+ * First of all handlers: gives every request an id of ours, told in `x-request-id`, and logs and counts it when it has
+ * been answered. Paths, questions, bodies and addresses of callers are never looked at: names, codes and tokens are there.
+ */
+export function watchRequests(log: Logger, metrics: Metrics): RequestHandler {
+  return (request, response, next) => {
+    const id = randomBytes(8).toString('hex')
+    const began = performance.now()
+    response.set('x-request-id', id)
+    response.on('close', () => {
+      const { method } = request
+      const { statusCode: status } = response
+      const route = routeOf(request)
+      const milliseconds = Math.round((performance.now() - began) * 10) / 10
+      metrics.answered({ method, route, status, ...(staysOpen(response) ? {} : { seconds: milliseconds / 1000 }) })
+      if (SILENT.includes(route)) return
+      log.info({ request: id, method, route, status, milliseconds, ...matchOf(request, route, status) }, 'answered')
+    })
+    current.run(id, next)
+  }
+}
+
+const routeOf = ({ route, baseUrl, path }: Request): string => {
+  if (typeof route?.path === 'string') return `${baseUrl}${route.path}`
+  // Several patterns of one route are fixed words: the one that was asked for.
+  return Array.isArray(route?.path) && route.path.includes(path) ? path : NO_ROUTE
+}
+
+/** The match's id, once it has been found to be one: a path may hold anything. */
+function matchOf(request: Request, route: string, status: number): { readonly match?: string } {
+  // Before any route has looked at a request it has none, whatever its type says.
+  const params: Request['params'] | undefined = request.params
+  const id = String(params?.id)
+  return OF_A_MATCH.test(route) && status < 400 && MATCH_ID.test(id) ? { match: id } : {}
+}
+
+const staysOpen = (response: Response): boolean =>
+  String(response.getHeader('content-type') ?? '').startsWith('text/event-stream')

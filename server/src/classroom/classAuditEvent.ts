@@ -1,0 +1,42 @@
+import type { Injection } from '#shared/injections/index'
+import type { ClassPhase } from '#shared/protocol/classroom'
+import type { QuestionName } from '#shared/protocol/questions'
+import type { AuditEvent } from '../match/auditEvent.ts'
+
+/** What happened in a class. Students are named by id; `world` is the place in the round. */
+export type ClassAuditDetail =
+  | { readonly did: 'joined' | 'returned' | 'removed' | 'promoted' | 'left' | 'back'; readonly student: string }
+  | { readonly did: 'renamed'; readonly student: string }
+  | {
+      readonly did: 'placed'
+      readonly student: string
+      readonly world: number
+      readonly power: string
+      readonly adviser: boolean
+    }
+  | { readonly did: 'answered'; readonly student: string; readonly question: QuestionName; readonly choice: number }
+  | { readonly did: 'phase'; readonly phase: ClassPhase; readonly round: number }
+  | {
+      readonly did: 'paused' | 'resumed' | 'extended' | 'advanced' | 'told'
+      readonly worlds: readonly number[]
+      readonly amount?: number
+    }
+  | {
+      readonly did: 'injected'
+      readonly world: number
+      readonly window: number
+      readonly injections: readonly Injection[]
+    }
+  | { readonly did: 'gaveToBot'; readonly world: number; readonly power: string; readonly bot: boolean }
+  | { readonly did: 'lookedAs'; readonly world: number; readonly power: string }
+  | { readonly did: 'excused'; readonly world: number; readonly power: string }
+  | { readonly did: 'revealed'; readonly revealed: boolean }
+
+export type ClassAuditEvent = AuditEvent | ({ readonly at: number } & ClassAuditDetail)
+
+/** An entry as it is kept: each hash covers all before it, so that nothing can be changed unseen. */
+export interface LoggedAuditEvent {
+  readonly number: number
+  readonly entry: ClassAuditEvent
+  readonly hash: string
+}

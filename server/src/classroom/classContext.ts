@@ -1,0 +1,48 @@
+import type { Scenario } from '#shared/scenario/schema'
+import { type Problem, problem } from '#shared/view/phrase'
+import type { Clock } from '../lib/clock.ts'
+import type { Match } from '../match/match.ts'
+import type { Matches } from '../match/matches.ts'
+import type { ClassAuditDetail } from './classAuditEvent.ts'
+import { type Classroom, currentRound } from './classroom.ts'
+
+export interface Refusal {
+  readonly problem: Problem
+}
+
+export const refusal = (name: string, args: Readonly<Record<string, string | number>> = {}): Refusal => ({
+  problem: problem(name, args),
+})
+
+/** What an act on a class works with: the classroom as it stands, and the one way to change it. */
+export interface ClassContext {
+  readonly classroom: Classroom
+  readonly scenario: Scenario
+  readonly matches: Matches
+  readonly clock: Clock
+  /** The student looks at a page of ours now. */
+  isPresent(student: string): boolean
+  /** Keeps the classroom as it is from now on, and what was done; durable when it resolves. */
+  keep(classroom: Classroom, ...details: readonly ClassAuditDetail[]): Promise<void>
+}
+
+/** Powers of each world, in seat order. */
+export function powersOf({
+  classroom: { setup },
+  scenario,
+}: Pick<ClassContext, 'classroom' | 'scenario'>): readonly string[] {
+  return scenario.seatings[String(setup.powers)] ?? []
+}
+
+/** Places of the worlds an act is about: one, or all of the round. */
+export function worldsAt({ classroom }: ClassContext, world: number | undefined): readonly number[] {
+  const count = currentRound(classroom)?.worlds.length ?? 0
+  if (world !== undefined) return world < count ? [world] : []
+  return Array.from({ length: count }, (_, index) => index)
+}
+
+/** The match of a world of the round that is played. */
+export async function matchAt({ classroom, matches }: ClassContext, world: number): Promise<Match | undefined> {
+  const found = currentRound(classroom)?.worlds[world]
+  return found && (await matches.find(found.match))
+}

@@ -1,0 +1,108 @@
+import type { Injection } from '#shared/injections/index'
+import type { ClassPhase, ClassSetup } from '#shared/protocol/classroom'
+import type { QuestionName } from '#shared/protocol/questions'
+import type { Outcome, TimeControl } from '#shared/ruleset/vocabulary'
+
+/** A class as it is kept: people, places, rounds. Times are milliseconds since 1970. Nothing of it is sent as it is. */
+export interface Classroom {
+  readonly id: string
+  readonly code: string
+  readonly teacherHash: string
+  readonly projectorHash: string
+  readonly setup: ClassSetup
+  readonly phase: ClassPhase
+  readonly locked: boolean
+  readonly revealed: boolean
+  readonly students: readonly Student[]
+  /** Matches played so far; the last may still be played. */
+  readonly rounds: readonly Round[]
+  /** What the round that is prepared will be like. */
+  readonly next: RoundPlan
+  readonly messages: readonly { readonly number: number; readonly text: string; readonly world?: number }[]
+  readonly answers: readonly Answer[]
+}
+
+export interface Student {
+  readonly id: string
+  readonly label: string
+  /** SHA-256, hex. */
+  readonly tokenHash: string
+  readonly wordsHash: string
+  /** In the round that is played or prepared; absent for whoever waits. */
+  readonly place?: SeatAssignment
+}
+
+export interface SeatAssignment {
+  readonly world: number
+  readonly power: string
+  readonly adviser?: true
+}
+
+export interface Answer {
+  readonly student: string
+  readonly question: QuestionName
+  readonly choice: number
+  readonly at: number
+}
+
+/** What is decided of a round before it begins. */
+export interface RoundPlan {
+  readonly treatment?: string
+  /** Only every second world has the changed rule. */
+  readonly half: boolean
+  readonly years: number
+  readonly timeControl: TimeControl
+}
+
+export interface Round extends RoundPlan {
+  readonly worlds: readonly World[]
+}
+
+export interface World {
+  /** Id of its match. */
+  readonly match: string
+  /** All its luck; that of its peer too, where every second world has a changed rule. */
+  readonly seed: string
+  readonly treatment?: string
+  /** What will happen when the window of this number closes. */
+  readonly coming?: { readonly window: number; readonly injections: readonly Injection[] }
+  /** How it ended, so that nobody need wake the match to know. */
+  readonly ended?: WorldEnd
+}
+
+/** What everybody may know of a match that is over. */
+export interface WorldEnd {
+  readonly outcome: Outcome
+  readonly year: number
+  readonly dead: number
+  readonly crises: number
+  readonly weaponsUsed: boolean
+  readonly tension: number
+  readonly number: number
+}
+
+/** The round that is played; undefined while the first is prepared. */
+export const currentRound = ({ phase, rounds }: Classroom): Round | undefined =>
+  phase === 'joining' || phase === 'questions' ? undefined : rounds.at(-1)
+
+export const studentOf = (classroom: Classroom, id: string): Student | undefined =>
+  classroom.students.find((student) => student.id === id)
+
+/** The classroom with one student changed. */
+export function withStudent(classroom: Classroom, id: string, change: (student: Student) => Student): Classroom {
+  return {
+    ...classroom,
+    students: classroom.students.map((student) => (student.id === id ? change(student) : student)),
+  }
+}
+
+/** The classroom with one world of the last round changed. */
+export function withWorld(classroom: Classroom, index: number, change: (world: World) => World): Classroom {
+  const last = classroom.rounds.length - 1
+  const rounds = classroom.rounds.map((round, number) =>
+    number === last
+      ? { ...round, worlds: round.worlds.map((world, each) => (each === index ? change(world) : world)) }
+      : round,
+  )
+  return { ...classroom, rounds }
+}

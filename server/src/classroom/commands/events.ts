@@ -1,0 +1,83 @@
+import { moduleOfInjection } from '#shared/injections/index'
+import type { Match } from '../../match/match.ts'
+import { type ClassContext, matchAt, type Refusal, refusal, worldsAt } from '../classContext.ts'
+import { currentRound, withWorld } from '../classroom.ts'
+import { DONE, type TeacherCommandHandler } from './define.ts'
+
+/** Messages kept, the oldest forgotten first. */
+const MOST_WORDS = 100
+
+export const sendMessage: TeacherCommandHandler<'say'> = async (context, { world, text }) => {
+  const number = (context.classroom.messages.at(-1)?.number ?? 0) + 1
+  const word = { number, text, ...(world === undefined ? {} : { world }) }
+  const words = [...context.classroom.messages, word].slice(-MOST_WORDS)
+  await context.keep({ ...context.classroom, messages: words }, { did: 'told', worlds: worldsAt(context, world) })
+  return DONE
+}
+
+/** What will happen when the open year closes; in all worlds, those that plan none are left out. */
+export const injectEvents: TeacherCommandHandler<'inject'> = async (context, { world, injections }) => {
+  let { classroom } = context
+  let why = refusal('noSuchWorld', { world: (world ?? 0) + 1 })
+  let done = false
+  for (const index of worldsAt(context, world)) {
+    const match = await matchAt(context, index)
+    if (match === undefined) continue
+    const wrong = injections
+      .map((injection) => moduleOfInjection(injection).problemWith(match.state, injection))
+      .find((found) => found !== undefined)
+    if (wrong !== undefined) {
+      why = { problem: wrong }
+      continue
+    }
+    const window = match.state.windowNumber
+    classroom = withWorld(classroom, index, ({ coming: _, ...rest }) =>
+      injections.length === 0 ? rest : { ...rest, coming: { window, injections } },
+    )
+    await context.keep(classroom, { did: 'injected', world: index, window, injections })
+    match.inject(window, injections)
+    done = true
+  }
+  return done ? DONE : why
+}
+
+export const giveToBot: TeacherCommandHandler<'giveToBot'> = async (context, { world, power, bot }) => {
+  const found = await seatAt(context, world, power)
+  if ('problem' in found) return found
+  const { match, seat } = found
+  const { people } = match.seats.all[seat]!
+  if (!bot && people.length === 0) return refusal('nobodySits', { power })
+  await context.keep(context.classroom, { did: 'gaveToBot', world, power, bot })
+  await match.seats.reseat(seat, { people, ...(bot ? { bot: HOUSE_BOT } : {}) })
+  return DONE
+}
+
+/** Plays for students who are not there: it answers like with like and starts nothing. */
+const HOUSE_BOT = 'tit-for-tat'
+
+export const lookAs: TeacherCommandHandler<'lookAs'> = async (context, { world, power }) => {
+  const found = await seatAt(context, world, power)
+  if ('problem' in found) return found
+  const { match, seat } = found
+  await context.keep(context.classroom, { did: 'lookedAs', world, power })
+  return { match: match.setup.id, token: await match.seats.issueGuestToken(seat) }
+}
+
+interface SeatFound {
+  readonly match: Match
+  readonly seat: number
+}
+
+/** The seat of a power in a world that is played, or which of the two there is not. */
+async function seatAt(context: ClassContext, world: number, power: string): Promise<SeatFound | Refusal> {
+  const match = await matchAt(context, world)
+  if (match === undefined) return refusal('noSuchWorld', { world: world + 1 })
+  const seat = match.seats.seatOf(power)
+  return seat < 0 ? refusal('noSuchPower', { power }) : { match, seat }
+}
+
+export const revealInterests: TeacherCommandHandler<'reveal'> = async (context, { revealed }) => {
+  if (currentRound(context.classroom) === undefined) return refusal('notPlaying')
+  await context.keep({ ...context.classroom, revealed }, { did: 'revealed', revealed })
+  return DONE
+}

@@ -1,0 +1,152 @@
+import { randomBytes, randomInt } from 'node:crypto'
+import { MOST_WORLDS } from '#shared/protocol/classroom'
+import { finishMatch } from '../../match/finishMatch.ts'
+import { newMatchId } from '../../match/matches.ts'
+import { type ClassContext, matchAt, powersOf, refusal, worldsAt } from '../classContext.ts'
+import { type Classroom, currentRound, type Round, type Student, type World } from '../classroom.ts'
+import { formWorlds } from '../forming.ts'
+import { seatsOf } from '../seating.ts'
+import { DONE, type TeacherCommandHandler } from './define.ts'
+
+const isPreparing = ({ phase }: Classroom): boolean => phase === 'joining' || phase === 'questions'
+
+const sizesOf = (context: ClassContext) => ({ powers: powersOf(context), perPower: context.classroom.setup.perPower })
+
+/** Everybody who is there with a place; whoever is not waits, and comes late when they come. */
+function formed(
+  context: ClassContext,
+  by: 'random' | 'even' | 'roster',
+  only: (student: Student) => boolean,
+): Classroom {
+  const { classroom } = context
+  const there = classroom.students.filter(only)
+  const rank = ({ label }: Student) => classroom.setup.roster.indexOf(label)
+  const order = by === 'roster' ? [...there].sort((a, b) => rank(a) - rank(b)) : there
+  const places = formWorlds(order, by, sizesOf(context), randomInt)
+  const students = classroom.students.map(({ place: _, ...student }): Student => {
+    const place = places.get(student.id)
+    return place === undefined ? student : { ...student, place }
+  })
+  return { ...classroom, students }
+}
+
+export const formGroups: TeacherCommandHandler<'form'> = async (context, { by }) => {
+  if (!isPreparing(context.classroom)) return refusal('alreadyStarted')
+  await context.keep(formed(context, by, ({ id }) => context.isPresent(id)))
+  return DONE
+}
+
+export const lock: TeacherCommandHandler<'lock'> = async (context, { locked }) => {
+  await context.keep({ ...context.classroom, locked })
+  return DONE
+}
+
+export const showQuestions: TeacherCommandHandler<'ask'> = async (context, { questions }) => {
+  if (!isPreparing(context.classroom)) return refusal('alreadyStarted')
+  const phase = questions ? 'questions' : 'joining'
+  await context.keep({ ...context.classroom, phase }, { did: 'phase', phase, round: context.classroom.rounds.length })
+  return DONE
+}
+
+/** Begins the round: worlds as they were formed; formed evenly now if nobody has a place. */
+export const beginRound: TeacherCommandHandler<'begin'> = async (context) => {
+  if (!isPreparing(context.classroom)) return refusal('alreadyStarted')
+  const there = context.classroom.students.filter(({ id }) => context.isPresent(id))
+  if (there.length === 0) return refusal('nobodyThere')
+  const isFormed = there.some(({ place }) => place !== undefined)
+  const classroom = isFormed ? context.classroom : formed(context, 'even', ({ id }) => context.isPresent(id))
+  const count = Math.max(...classroom.students.map(({ place }) => (place?.world ?? -1) + 1))
+  if (count > MOST_WORLDS) return refusal('tooManyWorlds', { most: MOST_WORLDS })
+  const round: Round = { ...classroom.next, worlds: newWorlds(classroom, count) }
+  // Worlds first: a classroom must never name a match that is not there. Of worlds without a classroom nobody knows.
+  for (const [index, world] of round.worlds.entries()) await createWorld(context, classroom, round, world, index)
+  const begun: Classroom = { ...classroom, phase: 'playing', revealed: false, rounds: [...classroom.rounds, round] }
+  const placed = begun.students.flatMap(({ id, place }) =>
+    place ? [{ did: 'placed', student: id, world: place.world, power: place.power, adviser: false } as const] : [],
+  )
+  await context.keep(begun, { did: 'phase', phase: 'playing', round: begun.rounds.length - 1 }, ...placed)
+  return DONE
+}
+
+/**
+ * Luck is new in every round: the end of a match tells everybody whose interests were whose. Where every second world has
+ * the changed rule, the two of a pair share theirs.
+ */
+function newWorlds({ next: { treatment, half } }: Classroom, count: number): readonly World[] {
+  const seeds = Array.from({ length: count }, () => randomBytes(16).toString('hex'))
+  return seeds.map((seed, index) => {
+    const isSecond = index % 2 === 1
+    const isTreated = treatment !== undefined && (!half || isSecond)
+    return {
+      match: newMatchId(),
+      seed: half && isSecond ? seeds[index - 1]! : seed,
+      ...(isTreated ? { treatment } : {}),
+    }
+  })
+}
+
+async function createWorld(
+  context: ClassContext,
+  classroom: Classroom,
+  round: Round,
+  world: World,
+  index: number,
+): Promise<void> {
+  const { setup, id } = classroom
+  await context.matches.createWorld({
+    id: world.match,
+    classId: id,
+    scenario: setup.scenario,
+    years: round.years,
+    timeControl: round.timeControl,
+    chatRule: setup.chatRule,
+    host: -1,
+    seed: world.seed,
+    seats: seatsOf(classroom, powersOf(context), index),
+    ...(world.treatment === undefined ? {} : { treatment: world.treatment }),
+  })
+}
+
+/** What is still played ends with this year, and everybody sees what there is to see. */
+export const beginDebrief: TeacherCommandHandler<'debrief'> = async (context) => {
+  if (context.classroom.phase !== 'playing') return refusal('notPlaying')
+  for (const world of worldsAt(context, undefined)) {
+    const match = await matchAt(context, world)
+    if (match) await finishMatch(match)
+  }
+  await context.keep(
+    { ...context.classroom, phase: 'debrief' },
+    { did: 'phase', phase: 'debrief', round: context.classroom.rounds.length - 1 },
+  )
+  return DONE
+}
+
+/** Prepares another round with the same people, one rule changed. */
+export const nextRound: TeacherCommandHandler<'nextRound'> = async (
+  context,
+  { treatment, half, years, timeControl },
+) => {
+  const { classroom } = context
+  const round = currentRound(classroom)
+  if (round === undefined || classroom.phase === 'playing') return refusal('notEnded')
+  const next = {
+    half,
+    years: years ?? round.years,
+    timeControl: timeControl ?? round.timeControl,
+    ...(treatment === undefined ? {} : { treatment }),
+  }
+  await context.keep(
+    { ...classroom, next, phase: 'joining' },
+    { did: 'phase', phase: 'joining', round: classroom.rounds.length },
+  )
+  return DONE
+}
+
+export const closeClass: TeacherCommandHandler<'close'> = async (context) => {
+  if (context.classroom.phase === 'playing') await beginDebrief(context, {})
+  await context.keep(
+    { ...context.classroom, phase: 'over', locked: true },
+    { did: 'phase', phase: 'over', round: context.classroom.rounds.length - 1 },
+  )
+  return DONE
+}

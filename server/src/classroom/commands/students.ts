@@ -1,0 +1,68 @@
+import { hashToken } from '../../lib/token.ts'
+import { type ClassContext, powersOf, type Refusal, refusal } from '../classContext.ts'
+import { type Classroom, currentRound, type SeatAssignment, studentOf, withStudent } from '../classroom.ts'
+import { newWords, plainWords } from '../names.ts'
+import { reseat } from '../seating.ts'
+import { DONE, type TeacherCommandHandler } from './define.ts'
+
+const noSuchStudent = (): Refusal => refusal('noSuchStudent')
+
+/** Keeps a student's new place and puts it into effect at both seats. */
+async function move(context: ClassContext, id: string, place: SeatAssignment): Promise<void> {
+  const before = studentOf(context.classroom, id)?.place
+  const classroom = withStudent(context.classroom, id, (student) => ({ ...student, place }))
+  const { world, power, adviser = false } = place
+  await context.keep(classroom, { did: 'placed', student: id, world, power, adviser })
+  if (before) await reseat(context, classroom, before.world, before.power)
+  await reseat(context, classroom, world, power)
+}
+
+export const placeStudent: TeacherCommandHandler<'place'> = async (context, { student, world, power }) => {
+  if (studentOf(context.classroom, student) === undefined) return noSuchStudent()
+  if (!powersOf(context).includes(power)) return refusal('noSuchPower', { power })
+  const round = currentRound(context.classroom)
+  if (round !== undefined && world >= round.worlds.length) return refusal('noSuchWorld', { world: world + 1 })
+  await move(context, student, { world, power })
+  return DONE
+}
+
+export const promoteStudent: TeacherCommandHandler<'promote'> = async (context, { student }) => {
+  const found = studentOf(context.classroom, student)
+  if (found?.place === undefined) return noSuchStudent()
+  const { world, power } = found.place
+  await move(context, student, { world, power })
+  return DONE
+}
+
+export const renameStudent: TeacherCommandHandler<'rename'> = async (context, { student, label }) => {
+  const found = studentOf(context.classroom, student)
+  if (found === undefined) return noSuchStudent()
+  if (context.classroom.students.some((other) => other.id !== student && other.label === label)) {
+    return refusal('labelTaken', { label })
+  }
+  const classroom = withStudent(context.classroom, student, (before) => ({ ...before, label }))
+  await context.keep(classroom, { did: 'renamed', student })
+  if (found.place) await reseat(context, classroom, found.place.world, found.place.power)
+  return DONE
+}
+
+export const removeStudent: TeacherCommandHandler<'remove'> = async (context, { student }) => {
+  const found = studentOf(context.classroom, student)
+  if (found === undefined) return noSuchStudent()
+  const classroom: Classroom = {
+    ...context.classroom,
+    students: context.classroom.students.filter(({ id }) => id !== student),
+  }
+  await context.keep(classroom, { did: 'removed', student })
+  if (found.place) await reseat(context, classroom, found.place.world, found.place.power)
+  return DONE
+}
+
+/** The words are kept only as a hash: the teacher hands out new ones. */
+export const giveWords: TeacherCommandHandler<'newWords'> = async (context, { student }) => {
+  if (studentOf(context.classroom, student) === undefined) return noSuchStudent()
+  const words = newWords()
+  const wordsHash = hashToken(plainWords(words))
+  await context.keep(withStudent(context.classroom, student, (before) => ({ ...before, wordsHash })))
+  return { words }
+}

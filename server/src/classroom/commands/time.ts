@@ -1,0 +1,51 @@
+import { problem } from '#shared/view/phrase'
+import type { Match } from '../../match/match.ts'
+import { extendedClock, pausedClock, resumedClock } from '../../match/windowClock.ts'
+import { type ClassContext, matchAt, type Refusal, refusal, worldsAt } from '../classContext.ts'
+import { DONE, type TeacherCommandHandler } from './define.ts'
+
+type Deed = 'paused' | 'resumed' | 'extended' | 'advanced'
+
+/**
+ * Does something to the clock of one world, or of all. What cannot be done to one of all is left; what cannot be done to
+ * any, or to the one that was named, is refused.
+ */
+async function toClocks(
+  context: ClassContext,
+  world: number | undefined,
+  did: Deed,
+  change: (match: Match) => ReturnType<Match['closeWindow']>,
+  amount?: number,
+): Promise<object | Refusal> {
+  const changed: number[] = []
+  let why = problem('noSuchWorld', { world: (world ?? 0) + 1 })
+  for (const index of worldsAt(context, world)) {
+    const match = await matchAt(context, index)
+    const reply = match && (await change(match))
+    if (reply?.ok) changed.push(index)
+    else if (reply) why = reply.faults[0]?.problem ?? why
+  }
+  if (changed.length === 0) return { problem: why }
+  await context.keep(context.classroom, { did, worlds: changed, ...(amount === undefined ? {} : { amount }) })
+  return DONE
+}
+
+export const pauseClocks: TeacherCommandHandler<'pause'> = (context, { world }) =>
+  toClocks(context, world, 'paused', (match) => match.changeClock(pausedClock))
+
+export const resumeClocks: TeacherCommandHandler<'resume'> = (context, { world }) =>
+  toClocks(context, world, 'resumed', (match) => match.changeClock(resumedClock))
+
+export const extendClocks: TeacherCommandHandler<'extend'> = (context, { world, seconds }) =>
+  toClocks(
+    context,
+    world,
+    'extended',
+    (match) => match.changeClock((clock, now) => extendedClock(clock, now, seconds * 1000)),
+    seconds,
+  )
+
+export const closeWindows: TeacherCommandHandler<'advance'> = async (context, { world }) => {
+  if (world === undefined && worldsAt(context, undefined).length === 0) return refusal('notPlaying')
+  return await toClocks(context, world, 'advanced', (match) => match.closeWindow())
+}

@@ -1,0 +1,44 @@
+import type { ClassStore } from '../classroom/classStore.ts'
+import type { LobbyStore } from '../lobby/lobbyStore.ts'
+import type { ChatStore } from '../match/chatStore.ts'
+import type { MatchStore } from '../match/matchStore.ts'
+import type { Ownership } from '../match/ownership.ts'
+
+/** Writes of a store that count only while this server holds what it plays. */
+interface Writes<Store> {
+  /** Numbered in the database, so that of two servers only one can have written: asked before is enough. */
+  readonly numbered: readonly (keyof Store)[]
+  /** Others would write over it: asked again before anybody is told. */
+  readonly plain: readonly (keyof Store)[]
+}
+
+function fence<Store extends object>(store: Store, { numbered, plain }: Writes<Store>, ownership: Ownership): Store {
+  const fenced: Store = { ...store }
+  for (const name of [...numbered, ...plain]) {
+    const write = store[name] as (...given: readonly unknown[]) => Promise<unknown>
+    const guarded = async (...given: readonly unknown[]) => {
+      ownership.assertHeld()
+      const written = await write(...given)
+      if (plain.includes(name)) ownership.assertHeld()
+      return written
+    }
+    Object.assign(fenced, { [name]: guarded })
+  }
+  return fenced
+}
+
+export const fencedMatches = (store: MatchStore, ownership: Ownership): MatchStore =>
+  fence(
+    store,
+    { numbered: ['create', 'closeWindow'], plain: ['saveDraft', 'saveSeat', 'saveNext', 'saveClock'] },
+    ownership,
+  )
+
+export const fencedLobbies = (store: LobbyStore, ownership: Ownership): LobbyStore =>
+  fence(store, { numbered: ['create'], plain: ['save'] }, ownership)
+
+export const fencedChat = (store: ChatStore, ownership: Ownership): ChatStore =>
+  fence(store, { numbered: ['add'], plain: [] }, ownership)
+
+export const fencedClasses = (store: ClassStore, ownership: Ownership): ClassStore =>
+  fence(store, { numbered: ['create', 'write'], plain: [] }, ownership)

@@ -1,0 +1,30 @@
+import type { Peer } from './peers.ts'
+
+/**
+ * Which of several servers on one PostgreSQL lives, and what each plays. Times are the database's own: servers' clocks need
+ * not agree.
+ */
+export interface LeaseStore {
+  /** Lists a server among the living. */
+  join(process: string, url: string): Promise<void>
+  /** Says that a server lives; false when it is listed no more. */
+  beat(process: string): Promise<boolean>
+  leave(process: string): Promise<void>
+  /** The other servers that are listed, last seen first. */
+  peers(process: string): Promise<readonly Peer[]>
+  tellDraining(process: string, on: boolean): Promise<void>
+  /** Gives a subject to a server unless another that is listed has it; false when it has. */
+  claim(subject: string, process: string): Promise<boolean>
+  /** Where the server is reached that has a subject; undefined when none that is listed has. */
+  urlOf(subject: string): Promise<string | undefined>
+  /** Subjects that other servers than this have. */
+  heldByOthers(process: string): Promise<readonly string[]>
+  /**
+   * Strikes servers off the list that gave no sign for so many milliseconds, and moves the clocks of what they played past
+   * the time in which nobody did.
+   */
+  evictExpired(process: string, milliseconds: number): Promise<void>
+  /** Gives a server everything that nobody listed has; resolves with what that is. */
+  adoptOrphans(process: string): Promise<readonly string[]>
+  close(): Promise<void>
+}

@@ -1,0 +1,18 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+
+/** A seat token: 256 random bits. Whoever holds it plays the seat; the server keeps only its hash. */
+export const newToken = (): string => randomBytes(32).toString('base64url')
+
+export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex')
+
+/** Compares in constant time, so that nobody can guess a token byte by byte. */
+export const matchesHash = (token: string, hash: string): boolean => tokenMatcher(token)(hash)
+
+/** Compares one token with many hashes: hashed once, each compared in constant time. */
+export function tokenMatcher(token: string): (hash: string) => boolean {
+  const given = Buffer.from(hashToken(token), 'hex')
+  return (hash) => {
+    const kept = Buffer.from(hash, 'hex')
+    return given.length === kept.length && timingSafeEqual(given, kept)
+  }
+}

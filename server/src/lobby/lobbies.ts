@@ -1,0 +1,253 @@
+import { BOT_NAMES, BOTS } from '#shared/bots/index'
+import type { PowerId } from '#shared/ids'
+import type { LobbyFacts, LobbyRequest, SeatTaken, TakeSeat } from '#shared/protocol/lobby'
+import type { Scenario } from '#shared/scenario/schema'
+import { type Problem, problem } from '#shared/view/phrase'
+import type { Clock } from '../lib/clock.ts'
+import { randomCode } from '../lib/randomCode.ts'
+import { TaskQueue } from '../lib/taskQueue.ts'
+import { hashToken, matchesHash, newToken } from '../lib/token.ts'
+import type { Match } from '../match/match.ts'
+import { type Matches, newMatchId } from '../match/matches.ts'
+import type { Ownership } from '../match/ownership.ts'
+import type { Lobby, LobbySeat } from './lobby.ts'
+import type { LobbyStore } from './lobbyStore.ts'
+
+export interface LobbiesDeps {
+  readonly scenarios: ReadonlyMap<string, Scenario>
+  readonly store: LobbyStore
+  readonly matches: Matches
+  /** Which server keeps a table, and plays its match. */
+  readonly ownership: Ownership
+  readonly clock: Clock
+}
+
+export interface Refusal {
+  readonly problem: Problem
+}
+
+const CODE_LENGTH = 6
+/** Open tables shown on the front page. */
+const MOST_LISTED = 20
+/** How long a table waits for its match. */
+const PATIENCE_MILLISECONDS = 24 * 60 * 60 * 1000
+
+/**
+ * Every table at which people gather. Changes to one table come one after the other, and nothing is answered before the
+ * store has it. A seat token given here is the seat's token in the match.
+ */
+export class Lobbies {
+  readonly #deps: LobbiesDeps
+  readonly #queues = new Map<string, TaskQueue>()
+
+  constructor(deps: LobbiesDeps) {
+    this.#deps = deps
+  }
+
+  /** A new table with the caller on its first seat, as host. */
+  async create(wish: LobbyRequest): Promise<SeatTaken | Refusal> {
+    const scenario = this.#deps.scenarios.get(wish.scenario)
+    if (scenario === undefined) return { problem: problem('noSuchScenario', { scenario: wish.scenario }) }
+    const seating = scenario.seatings[String(wish.powers)]
+    if (seating === undefined) return { problem: problem('noSuchSeating', { powers: wish.powers }) }
+    const token = newToken()
+    const seats = seating.map((power, seat) => ({
+      power: power as PowerId,
+      bot: botFor(seat),
+      ...(seat === 0 ? { name: wish.name, tokenHash: hashToken(token) } : {}),
+    }))
+    const { chatRule, open, years = scenario.years, timeControl = 'live' } = wish
+    const table = await this.#set({ scenario: scenario.id, years, timeControl, chatRule, open, seats, host: 0 })
+    return { lobby: table, power: seats[0]!.power, token }
+  }
+
+  /** A table for the people of a match that has ended, each on their seat with the token they have. Returns its id. */
+  async rematch({ setup: { scenario, years, timeControl, chatRule, host }, seats }: Match): Promise<string> {
+    const lobbySeats = seats.all.map(({ power, bot, people: [holder] }, seat): LobbySeat => {
+      if (holder === undefined) return { power, bot: bot ?? botFor(seat) }
+      return { power, bot: botFor(seat), name: holder.name, tokenHash: holder.tokenHash }
+    })
+    return await this.#set({ scenario, years, timeControl, chatRule, open: false, seats: lobbySeats, host })
+  }
+
+  /** Sets a new table, and clears away those that waited in vain. Returns its id. */
+  async #set(table: Omit<Lobby, 'id' | 'code' | 'started'>): Promise<string> {
+    const { store, clock } = this.#deps
+    const now = clock.now()
+    await store.forgetBefore(now - PATIENCE_MILLISECONDS)
+    const lobby = { id: newMatchId(), code: randomCode(CODE_LENGTH), started: false, ...table }
+    await this.#deps.ownership.require(lobby.id)
+    await store.create(lobby, now)
+    return lobby.id
+  }
+
+  /** Public facts of a table by id or code; nobody's token is among them. */
+  async find(idOrCode: string): Promise<LobbyFacts | undefined> {
+    const { store } = this.#deps
+    const found = (await store.load(idOrCode)) ?? (await store.byCode(idOrCode.toUpperCase()))
+    return found && (await this.#factsOf(found))
+  }
+
+  /** Before the match from the table, afterwards from the match. */
+  async #factsOf(table: Lobby): Promise<LobbyFacts> {
+    const facts = factsOf(table)
+    const match = table.started ? await this.#deps.matches.find(table.id) : undefined
+    if (match === undefined) return facts
+    const played = match.seatFacts()
+    const seats = facts.seats.map(({ power, bot, host }, seat) => {
+      const { name, human, away } = played[seat]!
+      return { power, bot, host, away, ...(human ? { name } : {}) }
+    })
+    return { ...facts, seats, ended: match.state.window.kind === 'ended' }
+  }
+
+  async listOpen(): Promise<readonly LobbyFacts[]> {
+    return (await this.#deps.store.open(MOST_LISTED)).map(factsOf)
+  }
+
+  /**
+   * Sits down on a free seat: the named power's, or the first. Whoever sits already changes seats and keeps the token.
+   * When the match has begun, seats of bots and of people who are away can be taken over.
+   */
+  takeSeat(id: string, wish: TakeSeat): Promise<SeatTaken | Refusal> {
+    return this.#change(id, async (table): Promise<Changed<SeatTaken>> => {
+      if (table.started) return await this.#takeOver(table, wish)
+      const from = wish.token === undefined ? NOBODY : seatOf(table, wish.token)
+      if (wish.token !== undefined && from < 0) return { problem: problem('wrongToken') }
+      const to = freeSeat(table, wish.power)
+      if (to < 0) return { problem: nobodyFree(wish.power) }
+      const token = wish.token ?? newToken()
+      const next = moved(table, { from, to, name: wish.name, tokenHash: hashToken(token) })
+      return { next, reply: { lobby: id, power: next.seats[to]!.power, token } }
+    })
+  }
+
+  async #takeOver(table: Lobby, { name, power: wished, token }: TakeSeat): Promise<Changed<SeatTaken>> {
+    const match = await this.#deps.matches.find(table.id)
+    const over = match === undefined || match.state.window.kind === 'ended'
+    if (over || token !== undefined) return { problem: problem('alreadyStarted') }
+    const power = wished ?? match.seats.all.find(({ bot }) => bot !== undefined)?.power
+    if (power === undefined) return { problem: problem('tableFull') }
+    const own = newToken()
+    const wrong = await match.seats.takeOver(power as PowerId, name, hashToken(own))
+    if (wrong !== undefined) return { problem: wrong }
+    return { next: table, reply: { lobby: table.id, power: power as PowerId, token: own } }
+  }
+
+  /** Stands up; the host's powers pass on to the next person. */
+  leave(id: string, token: string): Promise<{ readonly ok: true } | Refusal> {
+    return this.#change(id, (table): Changed<{ readonly ok: true }> => {
+      const from = seatOf(table, token)
+      if (from < 0) return { problem: problem('wrongToken') }
+      if (table.started) return { problem: problem('alreadyStarted') }
+      const seats = table.seats.map((place, seat) => (seat === from ? emptied(place) : place))
+      const host = table.host === from ? seats.findIndex((place) => !isFree(place)) : table.host
+      return { next: { ...table, seats, host }, reply: { ok: true } }
+    })
+  }
+
+  /** The host says which bot plays a seat that stays free. */
+  setBot(id: string, token: string, power: string, bot: string): Promise<{ readonly ok: true } | Refusal> {
+    return this.#change(id, (table): Changed<{ readonly ok: true }> => {
+      if (seatOf(table, token) !== table.host) return { problem: problem('onlyHost') }
+      if (!Object.hasOwn(BOTS, bot)) return { problem: problem('noSuchBot', { bot }) }
+      if (!table.seats.some((place) => place.power === power)) return { problem: problem('noSuchPower', { power }) }
+      const seats = table.seats.map((place) => (place.power === power ? { ...place, bot } : place))
+      return { next: { ...table, seats }, reply: { ok: true } }
+    })
+  }
+
+  /** The host begins: whoever sits plays, bots play the rest. */
+  start(id: string, token: string): Promise<{ readonly match: string } | Refusal> {
+    return this.#change(id, async (table): Promise<Changed<{ readonly match: string }>> => {
+      if (seatOf(table, token) !== table.host) return { problem: problem('onlyHost') }
+      if (!table.started) await this.#deps.matches.begin(table)
+      return { next: { ...table, started: true }, reply: { match: id } }
+    })
+  }
+
+  /** Applies one change after all before it; what is refused changes nothing. */
+  #change<Reply>(id: string, change: (table: Lobby) => Changed<Reply> | Promise<Changed<Reply>>) {
+    const task = async (): Promise<Reply | Refusal> => {
+      await this.#deps.ownership.require(id)
+      const table = await this.#deps.store.load(id)
+      if (table === undefined) return { problem: problem('noSuchTable') }
+      const changed = await change(table)
+      if ('problem' in changed) return changed
+      await this.#deps.store.save(changed.next)
+      return changed.reply
+    }
+    const queue = this.#queues.get(id) ?? new TaskQueue(() => this.#forgetIdle(id))
+    this.#queues.set(id, queue)
+    return queue.run(task)
+  }
+
+  #forgetIdle(id: string): void {
+    if (this.#queues.get(id)?.length === 0) this.#queues.delete(id)
+  }
+}
+
+/** Bots take seats in turn. */
+const botFor = (seat: number): string => BOT_NAMES[seat % BOT_NAMES.length]!
+
+type Changed<Reply> = Refusal | { readonly next: Lobby; readonly reply: Reply }
+
+/** The seat of somebody who has none. */
+const NOBODY = -2
+
+const isFree = ({ tokenHash }: LobbySeat): boolean => tokenHash === undefined
+
+/** The named power's seat if nobody sits there, or the first free one; −1 when there is none. */
+const freeSeat = ({ seats }: Lobby, power: string | undefined): number =>
+  seats.findIndex((place) => isFree(place) && (power === undefined || place.power === power))
+
+const nobodyFree = (power: string | undefined): Problem =>
+  power === undefined ? problem('tableFull') : problem('seatTakenByOther', { power })
+
+interface Move {
+  /** NOBODY for somebody who has just come. */
+  readonly from: number
+  readonly to: number
+  readonly name: string
+  readonly tokenHash: string
+}
+
+/** The table after somebody sat down or changed seats; a host stays host, and a table without one gets one. */
+function moved(table: Lobby, { from, to, name, tokenHash }: Move): Lobby {
+  const seats = table.seats.map((place, seat) => {
+    if (seat === to) return { ...place, name, tokenHash }
+    return seat === from ? emptied(place) : place
+  })
+  const host = table.host === from || table.host < 0 ? to : table.host
+  return { ...table, seats, host }
+}
+
+const emptied = ({ power, bot }: LobbySeat): LobbySeat => ({ power, bot })
+
+/** The seat whose token this is, or −1. Every seat is compared, so timing tells nothing. */
+function seatOf({ seats }: Lobby, token: string): number {
+  let found = -1
+  for (const [seat, { tokenHash }] of seats.entries()) {
+    if (tokenHash !== undefined && matchesHash(token, tokenHash)) found = seat
+  }
+  return found
+}
+
+function factsOf({ id, code, scenario, years, timeControl, chatRule, open, started, seats, host }: Lobby): LobbyFacts {
+  return {
+    id,
+    code,
+    scenario,
+    years,
+    timeControl,
+    chatRule,
+    open,
+    started,
+    seats: seats.map(({ power, name, bot }, seat) => ({
+      power,
+      bot,
+      host: seat === host,
+      ...(name === undefined ? {} : { name }),
+    })),
+  }
+}

@@ -1,0 +1,31 @@
+import type { PowerId } from '#shared/ids'
+import type { ChatRule } from '#shared/protocol/chatRules'
+import type { TimeControl } from '#shared/ruleset/vocabulary'
+
+/** People around a table before a match: who sits where, and who may start. */
+export interface Lobby {
+  /** Becomes the match's id. */
+  readonly id: string
+  /** Six letters that can be read out. */
+  readonly code: string
+  readonly scenario: string
+  readonly years: number
+  readonly timeControl: TimeControl
+  readonly chatRule: ChatRule
+  /** Listed on the front page for everybody. */
+  readonly open: boolean
+  readonly started: boolean
+  /** In seat order. */
+  readonly seats: readonly LobbySeat[]
+  /** Seat of who may change and start; passes on when the host leaves. −1 when nobody is left. */
+  readonly host: number
+}
+
+export interface LobbySeat {
+  readonly power: PowerId
+  /** The person's name; absent where nobody sits. */
+  readonly name?: string
+  readonly tokenHash?: string
+  /** Bot that will play the seat if nobody takes it. */
+  readonly bot: string
+}

@@ -1,0 +1,13 @@
+import type { Lobby } from './lobby.ts'
+
+/** Everything about lobbies that must outlive the process. Each call is durable when its promise resolves. */
+export interface LobbyStore {
+  create(lobby: Lobby, now: number): Promise<void>
+  save(lobby: Lobby): Promise<void>
+  load(id: string): Promise<Lobby | undefined>
+  byCode(code: string): Promise<Lobby | undefined>
+  /** Open tables that have not started, newest first. */
+  open(most: number): Promise<readonly Lobby[]>
+  /** Forgets tables that were made before and never started. */
+  forgetBefore(time: number): Promise<void>
+}

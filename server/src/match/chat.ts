@@ -1,0 +1,130 @@
+import type { PowerId } from '#shared/ids'
+import type { ChatInput, ChatMessage } from '#shared/protocol/chat'
+import type { ChatRule } from '#shared/protocol/chatRules'
+import type { Reply } from '#shared/protocol/messages'
+import type { GameState } from '#shared/state/gameState'
+import { treatyBetween } from '#shared/state/treaties'
+import type { Viewer } from '#shared/view/observation'
+import { type Problem, problem } from '#shared/view/phrase'
+import type { Clock } from '../lib/clock.ts'
+import { TaskQueue } from '../lib/taskQueue.ts'
+import type { ChatStore } from './chatStore.ts'
+import type { SeatActor } from './matchDeps.ts'
+import type { Person } from './matchSetup.ts'
+
+/** Most words of one person in so long. */
+const MOST = 6
+const PERIOD_MILLISECONDS = 10_000
+
+export interface ChatDeps {
+  readonly match: string
+  readonly rule: ChatRule
+  readonly store: ChatStore
+  readonly clock: Clock
+  /** Who shares a seat: several may talk among themselves, and are told apart by name. */
+  peopleAt(seat: number): readonly Person[]
+  /** The position now: hotlines and names come from it. */
+  state(): GameState
+}
+
+/** Who may learn of something said: everybody if it was public, else the two. */
+export function mayRead({ from, to }: ChatMessage, viewer: Viewer): boolean {
+  return to === undefined || (viewer.kind === 'power' && (viewer.power === from || viewer.power === to))
+}
+
+/**
+ * What people say at one table. A private word needs a hotline between the two: that there is no channel is part of the
+ * dilemma. Words are written down before anybody hears them.
+ */
+export class Chat {
+  readonly #deps: ChatDeps
+  readonly #hearers = new Set<{ readonly viewer: Viewer; hear(word: ChatMessage): void }>()
+  readonly #times = new Map<string, readonly number[]>()
+  #said: Promise<ChatMessage[]> | undefined
+  readonly #queue = new TaskQueue()
+
+  constructor(deps: ChatDeps) {
+    this.#deps = deps
+  }
+
+  get rule(): ChatRule {
+    return this.#deps.rule
+  }
+
+  /** Adds a hearer; returns how to take it off again. */
+  subscribe(hearer: { readonly viewer: Viewer; hear(word: ChatMessage): void }): () => void {
+    this.#hearers.add(hearer)
+    return () => this.#hearers.delete(hearer)
+  }
+
+  /** Says something for a seat; acknowledged when it is written down and told. */
+  send({ seat, person }: SeatActor, say: ChatInput): Promise<Reply> {
+    const wrong = this.#problemWith(seat, say) ?? this.#tooMany(`${seat} ${person}`)
+    if (wrong) return Promise.resolve({ ok: false, faults: [{ problem: wrong }] })
+    const result = this.#queue.run(() => this.#sayNow(seat, this.#speaker(seat, person), say))
+    return result.catch((): Reply => ({ ok: false, faults: [{ problem: problem('serverFault') }] }))
+  }
+
+  /** Everything a viewer may have heard so far. */
+  async visibleTo(viewer: Viewer): Promise<readonly ChatMessage[]> {
+    return (await this.#all()).filter((word) => mayRead(word, viewer))
+  }
+
+  async #sayNow(seat: number, speaker: string | undefined, { to, said }: ChatInput): Promise<Reply> {
+    const { match, store, state } = this.#deps
+    const all = await this.#all()
+    const { powers, year } = state()
+    const word: ChatMessage = {
+      number: all.length,
+      year,
+      from: powers[seat]!.id,
+      ...(to === undefined ? {} : { to: to as PowerId }),
+      ...(speaker === undefined ? {} : { speaker }),
+      said,
+    }
+    await store.add(match, word)
+    all.push(word)
+    for (const { viewer, hear } of this.#hearers) if (mayRead(word, viewer)) hear(word)
+    return { ok: true }
+  }
+
+  #speaker(seat: number, person: string): string | undefined {
+    const people = this.#deps.peopleAt(seat)
+    return people.length > 1 ? people.find(({ id }) => id === person)?.name : undefined
+  }
+
+  /** Everything said so far, read once: nobody else writes it. */
+  #all(): Promise<ChatMessage[]> {
+    const { match, store } = this.#deps
+    this.#said ??= store.all(match).then(
+      (words) => [...words],
+      (fault) => {
+        this.#said = undefined
+        throw fault
+      },
+    )
+    return this.#said
+  }
+
+  #problemWith(seat: number, { to, said }: ChatInput): Problem | undefined {
+    const { rule, state } = this.#deps
+    if (rule === 'off') return problem('noTalk')
+    if (rule === 'phrases' && said.how === 'text') return problem('phrasesOnly')
+    const { powers } = state()
+    const about = said.how === 'phrase' ? said.about : undefined
+    const stranger = [to, about].find((id) => id !== undefined && !powers.some((power) => power.id === id))
+    if (stranger !== undefined) return problem('noSuchPower', { power: stranger })
+    if (to === undefined) return undefined
+    const other = powers.findIndex(({ id }) => id === to)
+    if (other === seat) return this.#deps.peopleAt(seat).length > 1 ? undefined : problem('targetIsSelf')
+    return treatyBetween(state(), 'hotline', seat, other) ? undefined : problem('noHotline')
+  }
+
+  #tooMany(who: string): Problem | undefined {
+    const now = this.#deps.clock.now()
+    const recent = (this.#times.get(who) ?? []).filter((time) => now - time < PERIOD_MILLISECONDS)
+    if (recent.length >= MOST) return problem('tooManyWords')
+    this.#times.set(who, [...recent, now])
+    return undefined
+  }
+}

@@ -1,0 +1,12 @@
+import type { Match } from './match.ts'
+
+/** Windows a match may take to come to its end. */
+const MOST_WINDOWS = 60
+
+/** Ends a match with the year that runs: its windows close one after another, with what is drafted. */
+export async function finishMatch(match: Match): Promise<void> {
+  for (let windows = 0; match.state.window.kind !== 'ended' && windows < MOST_WINDOWS; windows++) {
+    match.inject(match.state.windowNumber, [{ type: 'lastYear' }])
+    await match.closeWindow()
+  }
+}

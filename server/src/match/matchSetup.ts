@@ -1,0 +1,65 @@
+import type { PowerId } from '#shared/ids'
+import type { ChatRule } from '#shared/protocol/chatRules'
+import type { TimeControl } from '#shared/ruleset/vocabulary'
+
+/** What is fixed when a match is made. */
+export interface MatchSetup {
+  readonly id: string
+  readonly scenario: string
+  readonly rulesVersion: number
+  readonly seed: string
+  readonly years: number
+  readonly timeControl: TimeControl
+  readonly chatRule: ChatRule
+  /** Seat of who may stop the clock without asking. */
+  readonly host: number
+  /** The table at which the same people gather for another match. */
+  readonly next?: string
+  /** The class it is a world of: its teacher keeps the time. */
+  readonly classId?: string
+  /** The one rule that is changed in it (shared/src/treatments). */
+  readonly treatment?: string
+  /** In seat order. */
+  readonly seats: readonly SeatSetup[]
+}
+
+export interface SeatSetup {
+  readonly power: PowerId
+  /** Bot that plays the seat, for nobody or for those who hold it; absent where people play. */
+  readonly bot?: string
+  /** Those who hold it: nobody, one person, or a delegation. */
+  readonly people: readonly Person[]
+  /** Whoever stands in for the holder, who is away. */
+  readonly substitute?: { readonly name: string; readonly tokenHash: string }
+  /** Of the token with which the holder lets others look over their shoulder. */
+  readonly guestHash?: string
+}
+
+/** One of those who hold a seat. */
+export interface Person {
+  /** Tells those of one seat apart. */
+  readonly id: string
+  readonly name: string
+  /** SHA-256 of the token that opens the seat to this person, hex. */
+  readonly tokenHash: string
+  /** Sees and proposes, but turns no key and is not awaited. */
+  readonly adviser?: true
+}
+
+/** A match its players have gathered for: each seat with its player, or with the bot that plays it. */
+export interface GatheredMatch {
+  readonly id: string
+  readonly scenario: string
+  readonly years: number
+  readonly timeControl: TimeControl
+  readonly chatRule: ChatRule
+  /** Seat of the host; −1 when there is none. */
+  readonly host: number
+  /** In seat order; a seat without `tokenHash` is played by `bot`. */
+  readonly seats: readonly {
+    readonly power: PowerId
+    readonly name?: string
+    readonly tokenHash?: string
+    readonly bot: string
+  }[]
+}

@@ -1,0 +1,68 @@
+import type { GameEvent } from '#shared/events/index'
+import type { MatchRecord, WindowRecord } from '#shared/match/matchRecord'
+import type { GameState } from '#shared/state/gameState'
+import type { SeatDraft } from './draft.ts'
+import type { ReplayedMatch } from './importRecord.ts'
+import type { MatchSetup, SeatSetup } from './matchSetup.ts'
+import type { WindowClock } from './windowClock.ts'
+
+/** A match as it stands in the store. */
+export interface StoredMatch {
+  readonly setup: MatchSetup
+  readonly state: GameState
+  /** What each bot remembers, by seat. */
+  readonly memories: readonly unknown[]
+  readonly drafts: readonly SeatDraft[]
+  readonly clock: WindowClock
+  /** Windows in a row that each seat has let pass without a sign, by seat. */
+  readonly missed?: readonly number[]
+}
+
+/** What one closed window adds. */
+export interface ClosedWindow {
+  readonly match: string
+  readonly record: WindowRecord
+  readonly state: GameState
+  readonly memories: readonly unknown[]
+  /** Of the window that opens now. */
+  readonly clock: WindowClock
+  readonly now: number
+  /** Windows in a row that each seat has let pass without a sign, by seat. */
+  readonly missed?: readonly number[]
+}
+
+/** Events of the whole match so far, with the window each belongs to. */
+export interface StoredEvents {
+  readonly number: number
+  readonly events: readonly GameEvent[]
+}
+
+/** Everything the match core writes down and reads back. Each call is durable when its promise resolves. */
+export interface MatchStore {
+  create(setup: MatchSetup, state: GameState, now: number, clock: WindowClock): Promise<void>
+  /** Keeps a match that was played elsewhere, whole: all of it or nothing. */
+  importMatch(setup: MatchSetup, played: ReplayedMatch, now: number): Promise<void>
+  load(match: string): Promise<StoredMatch | undefined>
+  /** Ids of matches that have not ended. */
+  unfinished(): Promise<readonly string[]>
+  /** Ids of those of these tables and classes that have not ended. */
+  unfinishedOf(subjects: readonly string[]): Promise<readonly string[]>
+  saveDraft(match: string, window: number, draft: SeatDraft): Promise<void>
+  saveSeat(match: string, seat: number, setup: SeatSetup): Promise<void>
+  /** Notes where the same people gather again. */
+  saveNext(match: string, table: string): Promise<void>
+  saveClock(match: string, clock: WindowClock): Promise<void>
+  /** One transaction: submissions, events, hash and the position after them, or nothing. */
+  closeWindow(closed: ClosedWindow): Promise<void>
+  /** Events by window, from that window on, or all. */
+  events(match: string, from?: number): Promise<readonly StoredEvents[]>
+  record(match: string): Promise<MatchRecord | undefined>
+  /** Whether a match with this seed has not ended: whoever knows the seed can work out its chances. */
+  isInPlay(seed: string): Promise<boolean>
+  /** Forgets these matches, with everything about them. */
+  forget(matches: readonly string[]): Promise<void>
+  /** Forgets matches of no class in which no window has closed since then, with everything about them; returns how many. */
+  forgetBefore(time: number, except?: readonly string[]): Promise<number>
+  /** Resolves when the database answers. */
+  ping(): Promise<void>
+}

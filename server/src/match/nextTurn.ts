@@ -1,2 +1,0 @@
-/** Lets everything else that waits have its turn: long work must not hold up everybody's matches. */
-export const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))

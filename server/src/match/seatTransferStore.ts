@@ -1,0 +1,15 @@
+/** What a code that moves a seat leads to. */
+export interface SeatTransfer {
+  readonly match: string
+  readonly seat: number
+}
+
+/** Codes that move a seat to another device, once. Times in milliseconds since 1970. */
+export interface SeatTransferStore {
+  /** One code a seat: an earlier one is forgotten. */
+  add(code: string, pass: SeatTransfer, expiresAt: number): Promise<void>
+  /** What the code leads to, if its time is not over. */
+  look(code: string, now: number): Promise<SeatTransfer | undefined>
+  /** What the code leads to; it leads nowhere afterwards, nor after its time. */
+  use(code: string, now: number): Promise<SeatTransfer | undefined>
+}

@@ -1,0 +1,43 @@
+import type { ClaimedSeat } from '#shared/protocol/lobby'
+import { type Problem, problem } from '#shared/view/phrase'
+import type { Clock } from '../lib/clock.ts'
+import { randomCode } from '../lib/randomCode.ts'
+import type { Match } from './match.ts'
+import type { Matches } from './matches.ts'
+import type { SeatTransferStore } from './seatTransferStore.ts'
+
+/** Longer than a table's code, so that the same field takes both. */
+const LENGTH = 8
+export const TRANSFER_MILLISECONDS = 10 * 60_000
+
+/** Codes by which somebody takes their seat along to another device. */
+export class SeatTransfers {
+  readonly #store: SeatTransferStore
+  readonly #matches: Matches
+  readonly #clock: Clock
+
+  constructor(store: SeatTransferStore, matches: Matches, clock: Clock) {
+    this.#store = store
+    this.#matches = matches
+    this.#clock = clock
+  }
+
+  /** A code for this seat, good for a while and for one use. */
+  async create(match: Match, seat: number): Promise<string> {
+    const code = randomCode(LENGTH)
+    await this.#store.add(code, { match: match.setup.id, seat }, this.#clock.now() + TRANSFER_MILLISECONDS)
+    return code
+  }
+
+  /** The seat a code leads to, with a new token; the old device's token opens nothing from now on. */
+  async claim(code: string): Promise<ClaimedSeat | { readonly problem: Problem }> {
+    const now = this.#clock.now()
+    // Looked up before it is used up: another server may play the match, and is asked instead.
+    const led = await this.#store.look(code.toUpperCase(), now)
+    const match = led && (await this.#matches.find(led.match))
+    const pass = await this.#store.use(code.toUpperCase(), now)
+    if (pass === undefined || match === undefined) return { problem: problem('noSuchPass') }
+    const token = await match.seats.rotateToken(pass.seat)
+    return { match: pass.match, power: match.seats.all[pass.seat]!.power, scenario: match.setup.scenario, token }
+  }
+}

@@ -1,0 +1,18 @@
+import { joinSchema, PROTOCOL_VERSION } from '#shared/protocol/messages'
+import { type Problem, problem } from '#shared/view/phrase'
+import type { Match } from '../match/match.ts'
+import { authenticate, type Principal } from '../match/principal.ts'
+
+/** Why somebody may not sit down, with the HTTP status that says the same. */
+export interface JoinRefusal {
+  readonly status: number
+  readonly problem: Problem
+}
+
+/** The place these join options open. */
+export function authenticateJoin(match: Match, options: unknown): Principal | JoinRefusal {
+  const joined = joinSchema.safeParse(options)
+  if (!joined.success) return { status: 400, problem: problem('malformedJoin') }
+  if (joined.data.protocol !== PROTOCOL_VERSION) return { status: 426, problem: problem('reloadNeeded') }
+  return authenticate(match, joined.data.token) ?? { status: 403, problem: problem('wrongToken') }
+}

@@ -1,0 +1,89 @@
+import type { Kysely } from 'kysely'
+import type { Classroom } from '../classroom/classroom.ts'
+import type { ClassStore, EntryRow } from '../classroom/classStore.ts'
+import type { Tables } from './tables.ts'
+
+/** Rows in one write at most: databases bound the values of a statement. */
+const MOST_ROWS = 500
+
+export function createClassStore(database: Kysely<Tables>): ClassStore {
+  const read = (row: { readonly classroom: string } | undefined): Classroom | undefined =>
+    row && JSON.parse(row.classroom)
+  return {
+    async create(classroom, now) {
+      const row = { id: classroom.id, code: classroom.code, touched_at: now, classroom: JSON.stringify(classroom) }
+      await database.insertInto('classes').values(row).execute()
+    },
+    write: (id, entries, classroom) => write(database, id, entries, classroom),
+    load: async (id) =>
+      read(await database.selectFrom('classes').select('classroom').where('id', '=', id).executeTakeFirst()),
+    byCode: async (code) =>
+      read(await database.selectFrom('classes').select('classroom').where('code', '=', code).executeTakeFirst()),
+    async all() {
+      const rows = await database.selectFrom('classes').select('classroom').execute()
+      return rows.flatMap((row) => read(row) ?? [])
+    },
+    async lastEntry(id) {
+      return await database
+        .selectFrom('class_log')
+        .select(['number', 'hash'])
+        .where('class_id', '=', id)
+        .orderBy('number', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+    },
+    async log(id) {
+      const rows = await database
+        .selectFrom('class_log')
+        .selectAll()
+        .where('class_id', '=', id)
+        .orderBy('number')
+        .execute()
+      return rows.map(({ number, entry, hash }) => ({ number, entry: JSON.parse(entry), hash }))
+    },
+    async touchedAt(id) {
+      const row = await database.selectFrom('classes').select('touched_at').where('id', '=', id).executeTakeFirst()
+      return row?.touched_at
+    },
+    async touch(id, now) {
+      await database.updateTable('classes').set({ touched_at: now }).where('id', '=', id).execute()
+    },
+    async matchesOf(id) {
+      const rows = await database.selectFrom('matches').select('id').where('class_id', '=', id).execute()
+      return rows.map((row) => row.id)
+    },
+    forget: (id) => forget(database, id),
+    async untouchedSince(time) {
+      const rows = await database.selectFrom('classes').select('id').where('touched_at', '<', time).execute()
+      return rows.map((row) => row.id)
+    },
+  }
+}
+
+async function write(
+  database: Kysely<Tables>,
+  id: string,
+  entries: readonly EntryRow[],
+  classroom: Classroom | undefined,
+): Promise<void> {
+  await database.transaction().execute(async (transaction) => {
+    for (let from = 0; from < entries.length; from += MOST_ROWS) {
+      const rows = entries.slice(from, from + MOST_ROWS).map((entry) => ({ class_id: id, ...entry }))
+      await transaction.insertInto('class_log').values(rows).execute()
+    }
+    if (classroom === undefined) return
+    await transaction
+      .updateTable('classes')
+      .set({ classroom: JSON.stringify(classroom) })
+      .where('id', '=', id)
+      .execute()
+  })
+}
+
+async function forget(database: Kysely<Tables>, id: string): Promise<void> {
+  await database.transaction().execute(async (transaction) => {
+    await transaction.deleteFrom('class_log').where('class_id', '=', id).execute()
+    await transaction.deleteFrom('leases').where('subject', '=', id).execute()
+    await transaction.deleteFrom('classes').where('id', '=', id).execute()
+  })
+}

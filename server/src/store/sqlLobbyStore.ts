@@ -1,0 +1,42 @@
+import type { Kysely } from 'kysely'
+import type { Lobby } from '../lobby/lobby.ts'
+import type { LobbyStore } from '../lobby/lobbyStore.ts'
+import type { Tables } from './tables.ts'
+
+export function createLobbyStore(database: Kysely<Tables>): LobbyStore {
+  const read = (row: { readonly lobby: string } | undefined): Lobby | undefined =>
+    row === undefined ? undefined : (JSON.parse(row.lobby) as Lobby)
+  const columns = (lobby: Lobby) => ({
+    code: lobby.code,
+    open: lobby.open ? 1 : 0,
+    started: lobby.started ? 1 : 0,
+    lobby: JSON.stringify(lobby),
+  })
+  return {
+    async create(lobby, now) {
+      const row = { id: lobby.id, created_at: now, ...columns(lobby) }
+      await database.insertInto('lobbies').values(row).execute()
+    },
+    async save(lobby) {
+      await database.updateTable('lobbies').set(columns(lobby)).where('id', '=', lobby.id).execute()
+    },
+    load: async (id) =>
+      read(await database.selectFrom('lobbies').select('lobby').where('id', '=', id).executeTakeFirst()),
+    byCode: async (code) =>
+      read(await database.selectFrom('lobbies').select('lobby').where('code', '=', code).executeTakeFirst()),
+    async open(most) {
+      const rows = await database
+        .selectFrom('lobbies')
+        .select('lobby')
+        .where('open', '=', 1)
+        .where('started', '=', 0)
+        .orderBy('created_at', 'desc')
+        .limit(most)
+        .execute()
+      return rows.flatMap((row) => read(row) ?? [])
+    },
+    async forgetBefore(time) {
+      await database.deleteFrom('lobbies').where('started', '=', 0).where('created_at', '<', time).execute()
+    },
+  }
+}

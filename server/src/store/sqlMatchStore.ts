@@ -1,0 +1,289 @@
+import type { Kysely, Transaction } from 'kysely'
+import { powerId, scenarioId } from '#shared/ids'
+import type { MatchRecord, WindowRecord } from '#shared/match/matchRecord'
+import type { ChatRule } from '#shared/protocol/chatRules'
+import type { TimeControl } from '#shared/ruleset/vocabulary'
+import type { GameState } from '#shared/state/gameState'
+import type { SeatDraft } from '../match/draft.ts'
+import type { ReplayedMatch } from '../match/importRecord.ts'
+import type { MatchSetup, SeatSetup } from '../match/matchSetup.ts'
+import type { ClosedWindow, MatchStore, StoredMatch } from '../match/matchStore.ts'
+import { NO_CLOCK, type WindowClock } from '../match/windowClock.ts'
+import { createDraftWriter } from './draftWriter.ts'
+import type { DraftRow, SeatRow, SnapshotRow, Tables, WindowRow } from './tables.ts'
+
+export function createMatchStore(database: Kysely<Tables>): MatchStore {
+  return {
+    create: (setup, state, now, clock) => create(database, { setup, state, memories: [], drafts: [], clock }, now),
+    async saveSeat(match, seat, setup) {
+      const row = seatColumns(setup)
+      await database.updateTable('seats').set(row).where('match_id', '=', match).where('seat', '=', seat).execute()
+    },
+    async saveNext(match, next) {
+      await database.updateTable('matches').set({ next }).where('id', '=', match).execute()
+    },
+    async saveClock(match, clock) {
+      await database.updateTable('snapshots').set(clockColumns(clock)).where('match_id', '=', match).execute()
+    },
+    importMatch: (setup, played, now) => importMatch(database, setup, played, now),
+    load: (match) => load(database, match),
+    async unfinished() {
+      const rows = await database
+        .selectFrom('matches')
+        .select('id')
+        .where('finished', '=', 0)
+        .orderBy('created_at')
+        .execute()
+      return rows.map((row) => row.id)
+    },
+    unfinishedOf: (subjects) => unfinishedOf(database, subjects),
+    saveDraft: createDraftWriter(database),
+    closeWindow: (closed) => closeWindow(database, closed),
+    async events(match, from = 0) {
+      const rows = await windowsOf(database, match).where('number', '>=', from).select(['number', 'events']).execute()
+      return rows.map(({ number, events }) => ({ number, events: JSON.parse(events) }))
+    },
+    record: (match) => record(database, match),
+    async isInPlay(seed) {
+      const rows = database.selectFrom('matches').select('id').where('seed', '=', seed).where('finished', '=', 0)
+      return (await rows.limit(1).execute()).length > 0
+    },
+    forget: (matches) => forget(database, matches),
+    forgetBefore: (time, except = []) => forgetBefore(database, time, except),
+    async ping() {
+      await database.selectFrom('matches').select('id').limit(1).execute()
+    },
+  }
+}
+
+async function create(database: Kysely<Tables>, stored: StoredMatch, now: number): Promise<void> {
+  await database.transaction().execute((transaction) => createWithin(transaction, stored, now))
+}
+
+async function createWithin(
+  transaction: Transaction<Tables>,
+  { setup, state, clock }: StoredMatch,
+  now: number,
+): Promise<void> {
+  await transaction
+    .insertInto('matches')
+    .values({
+      id: setup.id,
+      scenario: setup.scenario,
+      rules_version: setup.rulesVersion,
+      seed: setup.seed,
+      years: setup.years,
+      time_control: setup.timeControl,
+      finished: 0,
+      chat_rule: setup.chatRule,
+      host: setup.host,
+      class_id: setup.classId ?? null,
+      treatment: setup.treatment ?? null,
+      created_at: now,
+      played_at: now,
+    })
+    .execute()
+  const seats = setup.seats.map((seat, index) => ({ match_id: setup.id, seat: index, ...seatColumns(seat) }))
+  await transaction.insertInto('seats').values(seats).execute()
+  await transaction
+    .insertInto('snapshots')
+    .values({ match_id: setup.id, state: JSON.stringify(state), memories: '[]', ...clockColumns(clock) })
+    .execute()
+}
+
+async function unfinishedOf(database: Kysely<Tables>, subjects: readonly string[]): Promise<readonly string[]> {
+  if (subjects.length === 0) return []
+  const rows = await database
+    .selectFrom('matches')
+    .select('id')
+    .where('finished', '=', 0)
+    .where((either) => either.or([either('id', 'in', subjects), either('class_id', 'in', subjects)]))
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+async function load(database: Kysely<Tables>, match: string): Promise<StoredMatch | undefined> {
+  const row = await database.selectFrom('matches').selectAll().where('id', '=', match).executeTakeFirst()
+  const snapshot = await database.selectFrom('snapshots').selectAll().where('match_id', '=', match).executeTakeFirst()
+  if (row === undefined || snapshot === undefined) return undefined
+  const seats = await database.selectFrom('seats').selectAll().where('match_id', '=', match).orderBy('seat').execute()
+  const state: GameState = JSON.parse(snapshot.state)
+  const drafts = await database
+    .selectFrom('drafts')
+    .selectAll()
+    .where('match_id', '=', match)
+    .where('window', '=', state.windowNumber)
+    .orderBy('seat')
+    .execute()
+  return {
+    setup: {
+      id: row.id,
+      scenario: row.scenario,
+      rulesVersion: row.rules_version,
+      seed: row.seed,
+      years: row.years,
+      timeControl: row.time_control as TimeControl,
+      chatRule: row.chat_rule as ChatRule,
+      host: row.host,
+      ...(row.next === null ? {} : { next: row.next }),
+      ...(row.class_id === null ? {} : { classId: row.class_id }),
+      ...(row.treatment === null ? {} : { treatment: row.treatment }),
+      seats: seats.map(readSeat),
+    },
+    state,
+    memories: JSON.parse(snapshot.memories),
+    clock: readClock(snapshot),
+    ...(snapshot.missed === null ? {} : { missed: JSON.parse(snapshot.missed) }),
+    drafts: drafts.map(readDraft),
+  }
+}
+
+async function closeWindow(database: Kysely<Tables>, closed: ClosedWindow): Promise<void> {
+  await database.transaction().execute((transaction) => closeWithin(transaction, closed))
+}
+
+async function closeWithin(
+  transaction: Transaction<Tables>,
+  { match, record: closed, state, memories, clock, now, missed }: ClosedWindow,
+): Promise<void> {
+  const added = await transaction
+    .insertInto('windows')
+    .values({
+      match_id: match,
+      number: closed.number,
+      submissions: JSON.stringify(closed.submissions),
+      injections: JSON.stringify(closed.injections ?? []),
+      events: JSON.stringify(closed.events),
+      hash: closed.hash,
+    })
+    .onConflict((conflict) => conflict.columns(['match_id', 'number']).doNothing())
+    .returning('number')
+    .executeTakeFirst()
+  if (added === undefined) return await expectSame(transaction, match, closed)
+  await transaction
+    .updateTable('snapshots')
+    .set({
+      state: JSON.stringify(state),
+      memories: JSON.stringify(memories),
+      missed: missed ? JSON.stringify(missed) : null,
+      ...clockColumns(clock),
+    })
+    .where('match_id', '=', match)
+    .execute()
+  await transaction.deleteFrom('drafts').where('match_id', '=', match).execute()
+  const finished = state.window.kind === 'ended' ? 1 : 0
+  await transaction.updateTable('matches').set({ finished, played_at: now }).where('id', '=', match).execute()
+}
+
+/** Tried again when the answer to the first try was lost on the way: the same window once more changes nothing. */
+async function expectSame(transaction: Transaction<Tables>, match: string, closed: WindowRecord): Promise<void> {
+  const there = await transaction
+    .selectFrom('windows')
+    .select('hash')
+    .where('match_id', '=', match)
+    .where('number', '=', closed.number)
+    .executeTakeFirst()
+  if (there?.hash !== closed.hash) throw new Error(`window ${closed.number} of ${match} was closed otherwise before`)
+}
+
+async function importMatch(
+  database: Kysely<Tables>,
+  setup: MatchSetup,
+  { opening, windows }: ReplayedMatch,
+  now: number,
+): Promise<void> {
+  await database.transaction().execute(async (transaction) => {
+    await createWithin(transaction, { setup, state: opening, memories: [], drafts: [], clock: NO_CLOCK }, now)
+    for (const { record: closed, state } of windows) {
+      await closeWithin(transaction, { match: setup.id, record: closed, state, memories: [], clock: NO_CLOCK, now })
+    }
+  })
+}
+
+function readDraft({ seat, orders, marks, ready_by: readyBy }: DraftRow): SeatDraft {
+  return { seat, orders: JSON.parse(orders), marks: JSON.parse(marks), readyBy: JSON.parse(readyBy) }
+}
+
+function seatColumns({ power, bot, people, substitute, guestHash }: SeatSetup) {
+  return {
+    power,
+    bot: bot ?? null,
+    people: JSON.stringify(people),
+    substitute_name: substitute?.name ?? null,
+    substitute_hash: substitute?.tokenHash ?? null,
+    guest_hash: guestHash ?? null,
+  }
+}
+
+function readSeat(row: SeatRow): SeatSetup {
+  const { substitute_name: substitute, substitute_hash: substituteHash } = row
+  return {
+    power: powerId(row.power),
+    ...(row.bot === null ? {} : { bot: row.bot }),
+    people: JSON.parse(row.people),
+    ...(substitute === null || substituteHash === null
+      ? {}
+      : { substitute: { name: substitute, tokenHash: substituteHash } }),
+    ...(row.guest_hash === null ? {} : { guestHash: row.guest_hash }),
+  }
+}
+
+/** The end stands in a column of its own, so that an outage can move every clock at once (pulse.ts). */
+function clockColumns({ closesAt, ...rest }: WindowClock) {
+  return { closes_at: closesAt ?? null, clock: JSON.stringify(rest) }
+}
+
+function readClock({ closes_at: closesAt, clock }: SnapshotRow): WindowClock {
+  const rest: WindowClock = clock === null ? NO_CLOCK : JSON.parse(clock)
+  return { ...rest, ...(closesAt === null ? {} : { closesAt }) }
+}
+
+function windowsOf(database: Kysely<Tables>, match: string) {
+  return database.selectFrom('windows').where('match_id', '=', match).orderBy('number')
+}
+
+async function record(database: Kysely<Tables>, match: string): Promise<MatchRecord | undefined> {
+  const stored = await load(database, match)
+  if (stored === undefined) return undefined
+  const windows = await windowsOf(database, match).selectAll().execute()
+  const { rulesVersion, scenario, seats, years, seed, treatment } = stored.setup
+  return {
+    rulesVersion,
+    scenario: scenarioId(scenario),
+    seats: seats.map((seat) => seat.power),
+    years,
+    seed,
+    ...(treatment === undefined ? {} : { treatment }),
+    windows: windows.map(readWindow),
+  }
+}
+
+function readWindow({ number, submissions, injections, events, hash }: WindowRow): WindowRecord {
+  const injected = injections === '[]' ? {} : { injections: JSON.parse(injections) }
+  return { number, submissions: JSON.parse(submissions), events: JSON.parse(events), hash, ...injected }
+}
+
+async function forgetBefore(database: Kysely<Tables>, time: number, except: readonly string[]): Promise<number> {
+  const rows = await database
+    .selectFrom('matches')
+    .select('id')
+    .where('played_at', '<', time)
+    .where('class_id', 'is', null)
+    .execute()
+  const old = rows.map(({ id }) => id).filter((id) => !except.includes(id))
+  await forget(database, old)
+  return old.length
+}
+
+async function forget(database: Kysely<Tables>, matches: readonly string[]): Promise<void> {
+  for (const id of matches) {
+    await database.transaction().execute(async (transaction) => {
+      for (const table of ['drafts', 'snapshots', 'windows', 'chat_messages', 'seats', 'seat_transfers'] as const) {
+        await transaction.deleteFrom(table).where('match_id', '=', id).execute()
+      }
+      await transaction.deleteFrom('lobbies').where('id', '=', id).execute()
+      await transaction.deleteFrom('leases').where('subject', '=', id).execute()
+      await transaction.deleteFrom('matches').where('id', '=', id).execute()
+    })
+  }
+}

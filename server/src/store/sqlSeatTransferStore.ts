@@ -1,0 +1,38 @@
+import type { Kysely } from 'kysely'
+import type { SeatTransferStore } from '../match/seatTransferStore.ts'
+import type { Tables } from './tables.ts'
+
+export function createSeatTransferStore(database: Kysely<Tables>): SeatTransferStore {
+  return {
+    async add(code, { match, seat }, expiresAt) {
+      await database.transaction().execute(async (transaction) => {
+        await transaction.deleteFrom('seat_transfers').where('match_id', '=', match).where('seat', '=', seat).execute()
+        await transaction
+          .insertInto('seat_transfers')
+          .values({ code, match_id: match, seat, expires_at: expiresAt })
+          .execute()
+      })
+    },
+    async look(code, now) {
+      const row = await database
+        .selectFrom('seat_transfers')
+        .selectAll()
+        .where('code', '=', code)
+        .where('expires_at', '>=', now)
+        .executeTakeFirst()
+      return row && { match: row.match_id, seat: row.seat }
+    },
+    async use(code, now) {
+      return await database.transaction().execute(async (transaction) => {
+        await transaction.deleteFrom('seat_transfers').where('expires_at', '<', now).execute()
+        const row = await transaction
+          .selectFrom('seat_transfers')
+          .selectAll()
+          .where('code', '=', code)
+          .executeTakeFirst()
+        await transaction.deleteFrom('seat_transfers').where('code', '=', code).execute()
+        return row && { match: row.match_id, seat: row.seat }
+      })
+    },
+  }
+}
