@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { BOT_NAMES, BOTS } from '#shared/bots/index'
 import { EVENT_TYPES, EVENTS, eventModule, type GameEvent } from '#shared/events/index'
+import { faultsOf } from '#shared/orders/fitOrders'
 import { moduleOf } from '#shared/orders/index'
-import { validateSubmission } from '#shared/orders/validateSubmission'
 import { createRng } from '#shared/rng'
 import { FORCE_RULES, FORCES } from '#shared/ruleset/forces'
 import { describedQuantities } from '#shared/ruleset/quantity'
@@ -32,7 +32,7 @@ describe.each(BOT_NAMES)('bot %s', (name) => {
     (_kind, view) => {
       for (let n = 0; n < 30; n++) {
         const decision = bot.decide(RULESET, view, createRng(`bot ${n}`), undefined)
-        expect(validateSubmission(RULESET, view, decision.orders)).toEqual([])
+        expect(faultsOf(RULESET, view, decision.orders)).toEqual([])
         if (view.window.kind !== 'planning') expect(decision.orders.length).toBeGreaterThan(0)
         if (decision.memory !== undefined) expect(JSON.parse(JSON.stringify(decision.memory))).toEqual(decision.memory)
         expect(decision.why.key).toMatch(/^bot\.why\.[a-zA-Z]+$/)

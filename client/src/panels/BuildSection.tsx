@@ -1,3 +1,4 @@
+import { affords } from '#shared/orders/budget'
 import { type BuildOrder, build } from '#shared/orders/build'
 import { FORCES, type Force } from '#shared/ruleset/forces'
 import type { PlayerView } from '#shared/view/observation'
@@ -32,7 +33,7 @@ function BuildRow({ view, force }: { readonly view: PlayerView; readonly force: 
   const lots = lotsOrdered(force)
   const name = t(`force.${force}.name`)
   const have = view.self.forces[force]
-  const affordable = view.self.treasury - spent.value >= price - 1e-6
+  const affordable = affords(view.self.treasury, spent.value + price)
   const why = build.validate(ruleset.value, view, { type: 'build', force, lots: lots + 1 })
   return (
     <div class="build-row" title={why ? sentence(why) : t(`force.${force}.text`)}>

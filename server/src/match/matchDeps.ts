@@ -1,4 +1,4 @@
-import type { SubmissionFault } from '#shared/orders/validateSubmission'
+import type { SubmissionFault } from '#shared/orders/fitOrders'
 import type { Reply } from '#shared/protocol/messages'
 import { problem } from '#shared/view/phrase'
 import type { Clock } from '../lib/clock.ts'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mostAffordable } from '#shared/orders/budget'
 import { defineOrder } from '#shared/orders/define'
 import { FORCES, type Force, LEGS, NUCLEAR } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
@@ -35,7 +36,7 @@ export const build = defineOrder<'build', BuildOrder>({
   cost: (ruleset, order) => ruleset.forces[order.force].price * order.lots,
   *options(ruleset, view) {
     for (const force of FORCES) {
-      const affordable = Math.floor(view.self.treasury / ruleset.forces[force].price + 1e-9)
+      const affordable = mostAffordable(view.self.treasury, ruleset.forces[force].price)
       const most = Math.min(affordable, roomFor(ruleset, view, force), 200)
       for (let lots = 1; lots <= most; lots++) yield { type: 'build', force, lots }
     }
