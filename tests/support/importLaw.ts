@@ -48,6 +48,7 @@ const SHARED_ALLOWS: Readonly<Record<string, readonly string[]>> = {
     'injections',
     'resolve',
     'bots',
+    'protocol',
   ],
   debrief: [...WHOLE_MATCHES, 'resolve'],
   experiments: WHOLE_MATCHES,

@@ -1,8 +1,10 @@
 import type { Application } from 'express'
 import { seatTransferSchema } from '#shared/protocol/lobby'
 import { problem } from '#shared/view/phrase'
+import { hashToken, newToken } from '../lib/token.ts'
 import type { Lobbies } from '../lobby/lobbies.ts'
 import type { Matches } from '../match/matches.ts'
+import { inviteGuests } from '../match/seatTable.ts'
 import { type SeatTransfers, TRANSFER_MILLISECONDS } from '../match/seatTransfers.ts'
 import { turnStatus } from '../match/turnStatus.ts'
 import { bodyOf } from '../web/answer.ts'
@@ -49,14 +51,16 @@ export function addSeatRoutes(
   app.post(
     '/api/matches/:id/guests',
     admitFree(matches, async (match, seat, _request, response) => {
-      response.json({ token: await match.seats.issueGuestToken(seat) })
+      const token = newToken()
+      await match.changeSeats(inviteGuests(seat, hashToken(token)))
+      response.json({ token })
     }),
   )
   app.post(
     '/api/matches/:id/rematch',
     admitFree(matches, async (match, _seat, _request, response) => {
       if (match.state.window.kind !== 'ended') return refuse(response, 422, problem('notEnded'))
-      response.json({ table: await match.seats.rematch(() => lobbies.rematch(match)) })
+      response.json({ table: await match.rematch(() => lobbies.rematch(match)) })
     }),
   )
   app.post('/api/passes', mayTry, async (request, response) => {

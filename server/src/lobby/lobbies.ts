@@ -10,6 +10,7 @@ import { hashToken, matchesHash, newToken } from '../lib/token.ts'
 import type { Match } from '../match/match.ts'
 import { type Matches, newMatchId } from '../match/matches.ts'
 import type { Ownership } from '../match/ownership.ts'
+import { takeOver } from '../match/seatTable.ts'
 import type { Lobby, LobbySeat } from './lobby.ts'
 import type { LobbyStore } from './lobbyStore.ts'
 
@@ -129,7 +130,7 @@ export class Lobbies {
     const power = wished ?? match.seats.all.find(({ bot }) => bot !== undefined)?.power
     if (power === undefined) return { problem: problem('tableFull') }
     const own = newToken()
-    const wrong = await match.seats.takeOver(power as PowerId, name, hashToken(own))
+    const wrong = await match.changeSeats(takeOver(power as PowerId, name, hashToken(own)))
     if (wrong !== undefined) return { problem: wrong }
     return { next: table, reply: { lobby: table.id, power: power as PowerId, token: own } }
   }

@@ -1,4 +1,5 @@
 import type { PowerId } from '#shared/ids'
+import type { SeatActor } from '#shared/match/session'
 import type { ChatInput, ChatMessage } from '#shared/protocol/chat'
 import type { ChatRule } from '#shared/protocol/chatRules'
 import type { Reply } from '#shared/protocol/messages'
@@ -9,7 +10,6 @@ import { type Problem, problem } from '#shared/view/phrase'
 import type { Clock } from '../lib/clock.ts'
 import { TaskQueue } from '../lib/taskQueue.ts'
 import type { ChatStore } from './chatStore.ts'
-import type { SeatActor } from './matchDeps.ts'
 import type { Person } from './matchSetup.ts'
 
 /** Most words of one person in so long. */
@@ -17,14 +17,17 @@ const MOST = 6
 const PERIOD_MILLISECONDS = 10_000
 
 export interface ChatDeps {
-  readonly match: string
-  readonly rule: ChatRule
-  readonly store: ChatStore
+  readonly chatStore: ChatStore
   readonly clock: Clock
-  /** Who shares a seat: several may talk among themselves, and are told apart by name. */
-  peopleAt(seat: number): readonly Person[]
+}
+
+/** The match people chat in. */
+export interface ChatTable {
+  readonly setup: { readonly id: string; readonly chatRule: ChatRule }
   /** The position now: hotlines and names come from it. */
-  state(): GameState
+  readonly state: GameState
+  /** Who shares a seat: several may talk among themselves, and are told apart by name. */
+  readonly seats: { peopleAt(seat: number): readonly Person[] }
 }
 
 /** Who may learn of something said: everybody if it was public, else the two. */
@@ -38,17 +41,19 @@ export function mayRead({ from, to }: ChatMessage, viewer: Viewer): boolean {
  */
 export class Chat {
   readonly #deps: ChatDeps
+  readonly #table: ChatTable
   readonly #hearers = new Set<{ readonly viewer: Viewer; hear(word: ChatMessage): void }>()
   readonly #times = new Map<string, readonly number[]>()
   #said: Promise<ChatMessage[]> | undefined
   readonly #queue = new TaskQueue()
 
-  constructor(deps: ChatDeps) {
+  constructor(deps: ChatDeps, table: ChatTable) {
     this.#deps = deps
+    this.#table = table
   }
 
   get rule(): ChatRule {
-    return this.#deps.rule
+    return this.#table.setup.chatRule
   }
 
   /** Adds a hearer; returns how to take it off again. */
@@ -71,9 +76,9 @@ export class Chat {
   }
 
   async #sayNow(seat: number, speaker: string | undefined, { to, said }: ChatInput): Promise<Reply> {
-    const { match, store, state } = this.#deps
+    const { setup, state } = this.#table
     const all = await this.#all()
-    const { powers, year } = state()
+    const { powers, year } = state
     const word: ChatMessage = {
       number: all.length,
       year,
@@ -82,21 +87,20 @@ export class Chat {
       ...(speaker === undefined ? {} : { speaker }),
       said,
     }
-    await store.add(match, word)
+    await this.#deps.chatStore.add(setup.id, word)
     all.push(word)
     for (const { viewer, hear } of this.#hearers) if (mayRead(word, viewer)) hear(word)
     return { ok: true }
   }
 
   #speaker(seat: number, person: string): string | undefined {
-    const people = this.#deps.peopleAt(seat)
+    const people = this.#table.seats.peopleAt(seat)
     return people.length > 1 ? people.find(({ id }) => id === person)?.name : undefined
   }
 
   /** Everything said so far, read once: nobody else writes it. */
   #all(): Promise<ChatMessage[]> {
-    const { match, store } = this.#deps
-    this.#said ??= store.all(match).then(
+    this.#said ??= this.#deps.chatStore.all(this.#table.setup.id).then(
       (words) => [...words],
       (fault) => {
         this.#said = undefined
@@ -107,17 +111,18 @@ export class Chat {
   }
 
   #problemWith(seat: number, { to, said }: ChatInput): Problem | undefined {
-    const { rule, state } = this.#deps
+    const { state } = this.#table
+    const { rule } = this
     if (rule === 'off') return problem('noTalk')
     if (rule === 'phrases' && said.how === 'text') return problem('phrasesOnly')
-    const { powers } = state()
+    const { powers } = state
     const about = said.how === 'phrase' ? said.about : undefined
     const stranger = [to, about].find((id) => id !== undefined && !powers.some((power) => power.id === id))
     if (stranger !== undefined) return problem('noSuchPower', { power: stranger })
     if (to === undefined) return undefined
     const other = powers.findIndex(({ id }) => id === to)
-    if (other === seat) return this.#deps.peopleAt(seat).length > 1 ? undefined : problem('targetIsSelf')
-    return treatyBetween(state(), 'hotline', seat, other) ? undefined : problem('noHotline')
+    if (other === seat) return this.#table.seats.peopleAt(seat).length > 1 ? undefined : problem('targetIsSelf')
+    return treatyBetween(state, 'hotline', seat, other) ? undefined : problem('noHotline')
   }
 
   #tooMany(who: string): Problem | undefined {

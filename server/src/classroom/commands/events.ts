@@ -1,5 +1,7 @@
 import { moduleOfInjection } from '#shared/injections/index'
+import { hashToken, newToken } from '../../lib/token.ts'
 import type { Match } from '../../match/match.ts'
+import { inviteGuests, reseat } from '../../match/seatTable.ts'
 import { type ClassContext, matchAt, type Refusal, refusal, worldsAt } from '../classContext.ts'
 import { currentRound, withWorld } from '../classroom.ts'
 import { DONE, type TeacherCommandHandler } from './define.ts'
@@ -48,7 +50,7 @@ export const giveToBot: TeacherCommandHandler<'giveToBot'> = async (context, { w
   const { people } = match.seats.all[seat]!
   if (!bot && people.length === 0) return refusal('nobodySits', { power })
   await context.keep(context.classroom, { did: 'gaveToBot', world, power, bot })
-  await match.seats.reseat(seat, { people, ...(bot ? { bot: HOUSE_BOT } : {}) })
+  await match.changeSeats(reseat(seat, { people, ...(bot ? { bot: HOUSE_BOT } : {}) }))
   return DONE
 }
 
@@ -60,7 +62,9 @@ export const lookAs: TeacherCommandHandler<'lookAs'> = async (context, { world, 
   if ('problem' in found) return found
   const { match, seat } = found
   await context.keep(context.classroom, { did: 'lookedAs', world, power })
-  return { match: match.setup.id, token: await match.seats.issueGuestToken(seat) }
+  const token = newToken()
+  await match.changeSeats(inviteGuests(seat, hashToken(token)))
+  return { match: match.setup.id, token }
 }
 
 interface SeatFound {

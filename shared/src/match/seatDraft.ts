@@ -9,7 +9,7 @@ export interface SeatDraft {
   readonly orders: readonly Order[]
   /** Who gave each order, and who approved it, by slot. */
   readonly marks: Readonly<Record<string, OrderMark>>
-  /** Ids of those who said that they are done. */
+  /** Ids of the members who said that they are done. */
   readonly readyBy: readonly string[]
 }
 
@@ -18,8 +18,8 @@ export const emptyDraft = (seat: number): SeatDraft => ({ seat, orders: [], mark
 const slotOf = (order: Order): string => moduleOf(order).slot(order)
 
 /**
- * The orders somebody wishes for, where others may have changed what they did not touch: only the slots in `changed` are
- * taken from `given`. What cannot be read stays in, to be refused by its name.
+ * The orders one member asks for, where others may have changed what this member did not touch: only the slots in `changed`
+ * are taken from `given`. What cannot be read stays in, to be refused by its name.
  */
 export function mergedOrders({ orders }: SeatDraft, given: readonly unknown[], changed: readonly string[]) {
   const isChanged = (json: unknown) => {
@@ -29,7 +29,7 @@ export function mergedOrders({ orders }: SeatDraft, given: readonly unknown[], c
   return [...orders.filter((order) => !changed.includes(slotOf(order))), ...given.filter(isChanged)]
 }
 
-/** The draft with these orders; what somebody changed is theirs from now on, and everybody must look again. */
+/** The draft with these orders: a changed order is marked as given by `by`, and readiness is asked of every member again. */
 export function withOrders(before: SeatDraft, orders: readonly Order[], by: string): SeatDraft {
   const marks = orders.map((order) => {
     const slot = slotOf(order)
@@ -40,13 +40,13 @@ export function withOrders(before: SeatDraft, orders: readonly Order[], by: stri
   return { seat: before.seat, orders, marks: Object.fromEntries(marks), readyBy: [] }
 }
 
-/** The draft after one person said that they are done, or took it back. */
+/** The draft after one member said that they are done, or took it back. */
 export function withReady(before: SeatDraft, person: string, ready: boolean): SeatDraft {
   const others = before.readyBy.filter((id) => id !== person)
   return { ...before, readyBy: ready ? [...others, person] : others }
 }
 
-/** The draft after one more person turned a key for the order in a slot; undefined when there is none. */
+/** The draft after one more member approved the order in a slot; undefined when there is none. */
 export function withApproval(before: SeatDraft, slot: string, person: string): SeatDraft | undefined {
   const mark = Object.hasOwn(before.marks, slot) ? before.marks[slot] : undefined
   if (mark === undefined) return undefined
@@ -54,7 +54,7 @@ export function withApproval(before: SeatDraft, slot: string, person: string): S
   return { ...before, marks: { ...before.marks, [slot]: { ...mark, approvedBy } } }
 }
 
-/** The orders that count when the window closes: nothing flies without so many keys, each turned by another person. */
+/** The orders that count when the window closes: no launch without so many keys, each turned by another member. */
 export function effectiveOrders({ orders, marks }: SeatDraft, keys: number, isAdviser: (id: string) => boolean) {
   return orders.filter((order) => {
     if (!launches(order)) return true
