@@ -1,9 +1,9 @@
 import { effect } from '@preact/signals'
 import { type ComponentChild, createElement, render } from 'preact'
-import { stayOffline } from './commands/stayOffline.ts'
 import { Announced } from './front/Announced.tsx'
 import { FrontPage } from './front/FrontPage.tsx'
 import { learnAddress } from './net/home.ts'
+import { stayOffline } from './offline/keepOffline.ts'
 import { applySettings, settings } from './store/settings.ts'
 import { LANGUAGES } from './text/languages.ts'
 import { fetchPart, speak, startText } from './text/text.ts'
@@ -45,7 +45,7 @@ async function lessonPage(): Promise<ComponentChild> {
 }
 
 async function tablePage(table = ''): Promise<ComponentChild> {
-  const { LobbyPage: TablePage } = await import('./front/LobbyPage.tsx')
+  const { LobbyPage: TablePage } = await import('./lobby/LobbyPage.tsx')
   return createElement(TablePage, { table, key: table })
 }
 

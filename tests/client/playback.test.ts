@@ -1,5 +1,5 @@
 import { beforeAll, expect, test, vi } from 'vitest'
-import { playbackDone } from '#client/commands/playbackDone.ts'
+import { playbackDone } from '#client/commands/roomView.ts'
 import { playSalvos, type Screen } from '#client/playback/playSalvos.ts'
 import { type SalvoLanded, salvos } from '#client/store/game.ts'
 import { salvoLanded } from '#shared/events/salvoLanded'

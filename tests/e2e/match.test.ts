@@ -123,7 +123,7 @@ describe('a match in the browser', () => {
     await ordersSaved(player)
     await openTab(player, 'world')
     await page.click('[data-test=power-boreal]')
-    await page.waitForSelector('[data-test=power-card] .band')
+    await page.waitForSelector('[data-test=power-card] .interval-bar')
     await openTab(player, 'feed')
     await pressReady(player)
     await page.waitForSelector('.feed li')

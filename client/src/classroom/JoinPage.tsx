@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { ClassInvitation } from '#shared/protocol/classroom'
-import { joinClass, returnToClass } from '../commands/joinClass.ts'
+import { joinClass, returnToClass } from '../commands/classroom.ts'
 import { lastName } from '../commands/lobby.ts'
 import { readInvitation } from '../net/classApi.ts'
-import { LanguageChoice } from '../panels/LanguageChoice.tsx'
-import { useAttempt } from '../panels/useAttempt.ts'
 import { enrolmentIn } from '../store/classes.ts'
 import { t } from '../text/text.ts'
-import '../front/table.css'
+import { LanguageChoice } from '../ui/LanguageChoice.tsx'
+import { useAttempt } from '../ui/useAttempt.ts'
+import '../ui/page.css'
 import './classroom.css'
 
 const CODE_LENGTH = 5
@@ -27,7 +27,7 @@ export function JoinPage({ code: given }: { readonly code: string }) {
     if (given !== '') void knock(given)
   }, [given])
   return (
-    <main class="table-page class-page">
+    <main class="page class-page">
       <p>
         <a href="#/">← {t('table.home')}</a>
       </p>

@@ -2,14 +2,14 @@ import { useEffect, useState } from 'preact/hooks'
 import { CHAT_RULES } from '#shared/protocol/chatRules'
 import { type CreateClass, NAMINGS } from '#shared/protocol/classroom'
 import { CLASS_TIME_CONTROLS } from '#shared/ruleset/vocabulary'
-import { Choice } from '../front/Choice.tsx'
 import { ApiError, listScenarios, type ScenarioEntry } from '../net/api.ts'
 import { createClass } from '../net/classApi.ts'
-import { PasswordField } from '../panels/PasswordField.tsx'
-import { useAttempt } from '../panels/useAttempt.ts'
 import { forgetTeaching, holdTeaching, teachings } from '../store/classes.ts'
 import { scenarioNote, t } from '../text/text.ts'
-import '../front/table.css'
+import { Choice } from '../ui/Choice.tsx'
+import { PasswordField } from '../ui/PasswordField.tsx'
+import { useAttempt } from '../ui/useAttempt.ts'
+import '../ui/page.css'
 import './classroom.css'
 
 const YEARS = [3, 4, 5, 6, 8, 10] as const
@@ -48,7 +48,7 @@ export function NewClassPage() {
     location.hash = `#/teach/${made.id}`
   }
   return (
-    <main class="table-page class-page">
+    <main class="page class-page">
       <p>
         <a href="#/">← {t('table.home')}</a>
       </p>

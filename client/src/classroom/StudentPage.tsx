@@ -1,14 +1,14 @@
 import { useEffect } from 'preact/hooks'
 import type { StudentView } from '#shared/protocol/classroom'
-import { goToSeat } from '../commands/joinClass.ts'
+import { goToSeat } from '../commands/classroom.ts'
 import { readStudentView, sendAnswer } from '../net/classApi.ts'
-import { Questions } from '../panels/Questions.tsx'
-import { useAttempt } from '../panels/useAttempt.ts'
 import { type Enrolment, enrolmentIn, forgetEnrolment } from '../store/classes.ts'
 import { forgetSeat } from '../store/seats.ts'
 import { powerName, t } from '../text/text.ts'
-import { usePolled } from './usePolled.ts'
-import '../front/table.css'
+import { Questions } from '../ui/Questions.tsx'
+import { useAttempt } from '../ui/useAttempt.ts'
+import { usePolled } from '../ui/usePolled.ts'
+import '../ui/page.css'
 import './classroom.css'
 
 /** How often the page asks what comes next. */
@@ -32,7 +32,7 @@ function Waiting({ enrolment }: { readonly enrolment: Enrolment }) {
     if (mine && plays) goToSeat(enrolment, mine)
   }, [plays, mine?.seat?.match])
   return (
-    <main class="table-page class-page">
+    <main class="page class-page">
       <h1>{t('class.student.in', { label: mine?.label ?? label })}</h1>
       {gone ? (
         <Gone id={id} failure={failure} />

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
 import { type Tally, warShare } from '#shared/debrief/tally'
-import { useAttempt } from '../panels/useAttempt.ts'
-import type { Archive } from '../replay/replayEngines.ts'
 import { formatPercent, t } from '../text/text.ts'
+import { useAttempt } from '../ui/useAttempt.ts'
+import type { Archive } from '../workers/archive.ts'
 
 /** Play-outs of each year. */
 const PLAYS = 60

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks'
 import type { PivotalChoice } from '#shared/debrief/choices'
 import { NO_PLAYS, type Tally, warShare } from '#shared/debrief/tally'
-import { useAttempt } from '../panels/useAttempt.ts'
-import type { Archive } from '../replay/replayEngines.ts'
 import { formatNumber, formatPercent, t } from '../text/text.ts'
+import { useAttempt } from '../ui/useAttempt.ts'
+import type { Archive } from '../workers/archive.ts'
 import { changeText } from './changeText.ts'
 
 /** Play-outs of each branch. */

@@ -10,11 +10,11 @@ import type { Viewer } from '#shared/view/observation'
 import { observe } from '#shared/view/observe'
 import firstLesson from '../../../assets/scenarios/first-lesson.json' with { type: 'json' }
 import twoBlocs from '../../../assets/scenarios/two-blocs.json' with { type: 'json' }
-import { Emblem } from '../panels/Emblem.tsx'
-import { IntervalBar } from '../panels/IntervalBar.tsx'
 import { Room } from '../room/WarRoom.tsx'
 import { applyView, clearGame, connectionStatus, observation, role } from '../store/game.ts'
 import { COLOURS, LOOKS } from '../theme/tokens.ts'
+import { Emblem } from '../ui/Emblem.tsx'
+import { IntervalBar } from '../ui/IntervalBar.tsx'
 import './dev.css'
 
 /** Scenarios whose opening can be shown without a server. */

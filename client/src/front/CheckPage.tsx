@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { checkDevice, DEVICE_CHECKS, type DeviceCheck, NEEDED } from '../commands/checkDevice.ts'
 import { t } from '../text/text.ts'
-import './table.css'
+import '../ui/page.css'
 
 type Results = Partial<Record<DeviceCheck, boolean>>
 
@@ -14,7 +14,7 @@ export function CheckPage() {
   }
   useEffect(run, [])
   return (
-    <main class="table-page check-page">
+    <main class="page check-page">
       <p>
         <a href="#/">← {t('table.home')}</a>
       </p>

@@ -1,6 +1,6 @@
-import { useAttempt } from '../panels/useAttempt.ts'
-import { OPENED_FILE, takeFile } from '../replay/records.ts'
+import { OPENED_FILE, takeFile } from '../commands/records.ts'
 import { t } from '../text/text.ts'
+import { useAttempt } from '../ui/useAttempt.ts'
 
 /** A match from a file, looked back on here: the file goes nowhere. */
 export function OpenRecord() {

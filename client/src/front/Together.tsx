@@ -3,9 +3,9 @@ import { CHAT_RULES, type ChatRule } from '#shared/protocol/chatRules'
 import type { CreateLobby, LobbyFacts } from '#shared/protocol/lobby'
 import { claimSeatHere, goToLobby, hostLobby, lastName } from '../commands/lobby.ts'
 import { listLobbies } from '../net/api.ts'
-import { useAttempt } from '../panels/useAttempt.ts'
 import { t } from '../text/text.ts'
-import './table.css'
+import { useAttempt } from '../ui/useAttempt.ts'
+import '../ui/page.css'
 
 /** Codes of this length move a seat here from another device, a table's are shorter, a class's shorter still. */
 const SEAT_CODE_LENGTH = 8

@@ -1,15 +1,15 @@
 import { useEffect, useState } from 'preact/hooks'
 import { type HostCommand, LONGEST_ANNOUNCEMENT } from '#shared/protocol/host'
-import { usePolled } from '../classroom/usePolled.ts'
 import { loginAsHost, readHostStatus, sendHostCommand } from '../net/hostApi.ts'
-import { LanguageChoice } from '../panels/LanguageChoice.tsx'
-import { PasswordField } from '../panels/PasswordField.tsx'
-import { useAttempt } from '../panels/useAttempt.ts'
 import { loadHostToken, saveHostToken } from '../store/hostToken.ts'
 import { t } from '../text/text.ts'
+import { LanguageChoice } from '../ui/LanguageChoice.tsx'
+import { PasswordField } from '../ui/PasswordField.tsx'
+import { useAttempt } from '../ui/useAttempt.ts'
+import { usePolled } from '../ui/usePolled.ts'
 import { HostedMatches } from './HostedMatches.tsx'
 import { Server, Silent } from './Server.tsx'
-import '../front/table.css'
+import '../ui/page.css'
 import './host.css'
 
 const LOOK_MILLISECONDS = 2000
@@ -22,7 +22,7 @@ export function HostPage() {
     setToken(given)
   }
   return (
-    <main class="table-page host-page">
+    <main class="page host-page">
       <p>
         <a href="#/">← {t('table.home')}</a>
       </p>

@@ -1,4 +1,4 @@
-import { beginLocalMatch } from '../commands/beginLocalMatch.ts'
+import { beginLocalMatch } from '../commands/newMatch.ts'
 import { playerView } from '../store/game.ts'
 import { t } from '../text/text.ts'
 import type { Chapter } from './chapters.ts'

@@ -1,4 +1,4 @@
-import { beginLocalMatch } from '../commands/beginLocalMatch.ts'
+import { beginLocalMatch } from '../commands/newMatch.ts'
 import { WarRoom } from '../room/WarRoom.tsx'
 import { loadLocalMatch } from '../store/localMatches.ts'
 import { CHAPTERS, type Chapter } from './chapters.ts'

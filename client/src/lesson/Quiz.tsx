@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
 import { isRight, QUIZ_QUESTIONS } from '#shared/protocol/questions'
-import { type GivenAnswers, Questions } from '../panels/Questions.tsx'
 import { forgetLocalMatch } from '../store/localMatches.ts'
 import { t } from '../text/text.ts'
+import { type GivenAnswers, Questions } from '../ui/Questions.tsx'
 import { CHAPTERS } from './chapters.ts'
 import { goTo } from './progress.ts'
 

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks'
 import { totalBand } from '#shared/analysis/arsenal'
 import type { Observation } from '#shared/view/observation'
-import { Emblem } from '../panels/Emblem.tsx'
-import { IntervalBar } from '../panels/IntervalBar.tsx'
 import { playerView } from '../store/game.ts'
 import { formatNumber, formatPercent, powerName, t } from '../text/text.ts'
+import { Emblem } from '../ui/Emblem.tsx'
+import { IntervalBar } from '../ui/IntervalBar.tsx'
+import type { RemoteReplayEngine } from '../workers/archive.ts'
 import type { Perspective } from '../workers/replayEngine.ts'
-import type { RemoteReplayEngine } from './replayEngines.ts'
 
 interface BeliefBesideProps {
   readonly engine: RemoteReplayEngine

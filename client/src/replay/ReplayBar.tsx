@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
-import { eventLine } from '../panels/eventText.ts'
 import { salvos } from '../store/game.ts'
+import { eventLine } from '../text/eventText.ts'
 import { powerName, t } from '../text/text.ts'
 import type { Opened, Perspective } from '../workers/replayEngine.ts'
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { showPosition, stopReplay } from '../commands/showPosition.ts'
+import { showPosition, stopReplay } from '../commands/replay.ts'
 import { Room } from '../room/WarRoom.tsx'
 import { observation } from '../store/game.ts'
 import { t } from '../text/text.ts'

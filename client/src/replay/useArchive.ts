@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks'
-import { reasonOf } from '../panels/useAttempt.ts'
+import { recordOf } from '../commands/records.ts'
 import { sentence } from '../text/text.ts'
+import { reasonOf } from '../ui/useAttempt.ts'
+import { Archive } from '../workers/archive.ts'
 import type { Opened } from '../workers/replayEngine.ts'
-import { recordOf } from './records.ts'
-import { Archive } from './replayEngines.ts'
 
 export interface OpenArchive {
   readonly archive: Archive

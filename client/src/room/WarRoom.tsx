@@ -1,21 +1,21 @@
-import '../net/zodWithoutEval.ts'
+import '../lib/zodWithoutEval.ts'
 import { useEffect } from 'preact/hooks'
 import { announceTurn } from '../commands/announceTurn.ts'
 import { closeMatch, openMatch, takeSeatBack } from '../commands/openMatch.ts'
-import { showTab } from '../commands/select.ts'
-import { Aftermath } from '../panels/Aftermath.tsx'
-import { CrisisPanel } from '../panels/CrisisPanel.tsx'
-import { ErrorBoundary } from '../panels/ErrorBoundary.tsx'
-import { Feed } from '../panels/Feed.tsx'
-import { OrdersPanel } from '../panels/OrdersPanel.tsx'
-import { PracticePanel } from '../panels/PracticePanel.tsx'
-import { TopBar } from '../panels/TopBar.tsx'
-import { Watching } from '../panels/Watching.tsx'
-import { WorldPanel } from '../panels/WorldPanel.tsx'
+import { showTab } from '../commands/roomView.ts'
+import { CrisisPanel } from '../crisis/CrisisPanel.tsx'
+import { Feed } from '../feed/Feed.tsx'
+import { OrdersPanel } from '../orders/OrdersPanel.tsx'
 import { caption, playSounds } from '../sound/playSounds.ts'
 import { connectionStatus, goneReason, observation, phoneTab, role, salvos, transportKind } from '../store/game.ts'
 import { sentence, t } from '../text/text.ts'
+import { ErrorBoundary } from '../ui/ErrorBoundary.tsx'
+import { WorldPanel } from '../world/WorldPanel.tsx'
+import { Aftermath } from './Aftermath.tsx'
 import { MapHost } from './MapHost.tsx'
+import { PracticePanel } from './PracticePanel.tsx'
+import { Watching } from './SpectatorPanel.tsx'
+import { TopBar } from './TopBar.tsx'
 import './warRoom.css'
 
 const TABS = ['map', 'orders', 'world', 'feed'] as const
@@ -97,7 +97,7 @@ function Waiting() {
 function LineBanner() {
   const state = connectionStatus.value
   return (
-    <div class="line-banner" role="status" data-status={state}>
+    <div class="connection-banner" role="status" data-status={state}>
       {transportKind.value !== 'socket' && state === 'live' && role.value !== 'replay' && (
         <small class="soft">{t(`connection.${transportKind.value}`)}</small>
       )}

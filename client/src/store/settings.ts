@@ -28,7 +28,13 @@ function readSettings(): Settings {
   }
 }
 
+/** This device's settings. */
 export const settings = signal<Settings>(readSettings())
+
+/** Changes some settings. */
+export function changeSettings(change: Partial<Settings>): void {
+  settings.value = { ...settings.value, ...change }
+}
 
 /** Keeps the page and the device's memory in step with the settings. */
 export function applySettings(root: HTMLElement): void {

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Board } from '#shared/protocol/classroom'
 import { readBoard } from '../../net/classApi.ts'
-import { useAttempt } from '../../panels/useAttempt.ts'
 import { holdTeaching, rememberWorlds, type Teaching, teachingOf } from '../../store/classes.ts'
 import { formatList, t } from '../../text/text.ts'
+import { useAttempt } from '../../ui/useAttempt.ts'
+import { usePolled } from '../../ui/usePolled.ts'
 import { Compare } from '../compare/Compare.tsx'
-import { usePolled } from '../usePolled.ts'
 import { boardCommands } from './boardCommands.ts'
 import type { BoardProps } from './boardProps.ts'
 import { Confirm, type ConfirmPrompt } from './Confirm.tsx'
@@ -15,7 +15,7 @@ import { Links } from './Links.tsx'
 import { Phases } from './Phases.tsx'
 import { Side } from './Side.tsx'
 import { Worlds } from './Worlds.tsx'
-import '../../front/table.css'
+import '../../ui/page.css'
 import './board.css'
 
 /** How often the board is looked at again: it is never older than a second. */
@@ -38,7 +38,7 @@ export function BoardPage({ id, token }: BoardPageProps) {
   const teaching = teachingOf(id) ?? (token === undefined ? undefined : { id, token, code: '' })
   if (teaching === undefined) {
     return (
-      <main class="table-page">
+      <main class="page">
         <h1>{t('class.board.noLink')}</h1>
         <a href="#/class">{t('class.new.title')}</a>
       </main>
@@ -60,7 +60,7 @@ function Polled({ teaching }: { readonly teaching: Teaching }) {
   }, [board?.worlds.length, board?.round, board?.phase])
   if (board === undefined || gone) {
     return (
-      <main class="table-page">
+      <main class="page">
         <p role="status">{failure === '' ? t('table.looking') : failure}</p>
         <a href="#/class">{t('class.new.title')}</a>
       </main>

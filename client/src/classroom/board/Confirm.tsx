@@ -1,5 +1,5 @@
-import { Dialog } from '../../panels/Dialog.tsx'
 import { t } from '../../text/text.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 
 /** Something that cannot be undone, and what it would do. */
 export interface ConfirmPrompt {

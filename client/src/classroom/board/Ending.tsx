@@ -1,7 +1,7 @@
 import { deleteClass, fetchExport } from '../../net/classApi.ts'
-import { useAttempt } from '../../panels/useAttempt.ts'
 import { forgetTeaching, type Teaching } from '../../store/classes.ts'
 import { t } from '../../text/text.ts'
+import { useAttempt } from '../../ui/useAttempt.ts'
 import type { BoardProps } from './boardProps.ts'
 
 /** The export, and the end of a class: closed for good, or deleted with everything about it. */

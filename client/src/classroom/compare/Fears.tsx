@@ -1,6 +1,6 @@
 import type { PowerId } from '#shared/ids'
-import { Emblem } from '../../panels/Emblem.tsx'
 import { formatPercent, powerName, powerShort, t } from '../../text/text.ts'
+import { Emblem } from '../../ui/Emblem.tsx'
 import { type Fear, shadeOf, type WorldFigures, worstOf } from './figures.ts'
 import { PowerTag, type ReadWorld, WorldGrid, worldName } from './WorldGrid.tsx'
 

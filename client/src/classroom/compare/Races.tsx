@@ -1,9 +1,9 @@
 import * as Plot from '@observablehq/plot'
 import { useCallback, useMemo } from 'preact/hooks'
 import { Chart } from '../../debrief/Chart.tsx'
-import { Emblem } from '../../panels/Emblem.tsx'
 import { formatList, formatNumber, powerName, t } from '../../text/text.ts'
 import { COLOURS, lookOf } from '../../theme/tokens.ts'
+import { Emblem } from '../../ui/Emblem.tsx'
 import { scaleOf, type WorldFigures } from './figures.ts'
 import { type ReadWorld, WorldGrid, worldName } from './WorldGrid.tsx'
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { PowerId } from '#shared/ids'
-import { Emblem } from '../../panels/Emblem.tsx'
 import { formatNumber, powerShort, t } from '../../text/text.ts'
+import { Emblem } from '../../ui/Emblem.tsx'
 import type { WorldFigures } from './figures.ts'
 import type { ComparedWorld } from './groups.ts'
 

@@ -1,0 +1,53 @@
+import { useEffect, useState } from 'preact/hooks'
+import { goToSeat } from '../commands/classroom.ts'
+import { readStudentView } from '../net/classApi.ts'
+import { type Enrolment, enrolmentHere } from '../store/classes.ts'
+import { matchFacts, matchId } from '../store/game.ts'
+import { fetchPart, t } from '../text/text.ts'
+import { usePolled } from '../ui/usePolled.ts'
+import './classStrip.css'
+
+/** How often the strip asks what the teacher says. */
+const LOOK_MILLISECONDS = 2500
+
+/** In a match of a class: what the teacher says, that the clock stands still, and the way to what comes next. */
+export function ClassStrip() {
+  const enrolment = enrolmentHere.value
+  return enrolment === undefined ? null : <Strip enrolment={enrolment} />
+}
+
+function Strip({ enrolment }: { readonly enrolment: Enrolment }) {
+  const { value: mine, gone } = usePolled(
+    () => readStudentView(enrolment.id, enrolment.token),
+    LOOK_MILLISECONDS,
+    enrolment.id,
+  )
+  const [read, setRead] = useState(0)
+  useEffect(() => void fetchPart('class'), [])
+  useEffect(() => {
+    if (mine === undefined) return
+    const elsewhere = mine.phase === 'playing' && !mine.ended && mine.seat && mine.seat.match !== matchId.value
+    if (elsewhere) goToSeat(enrolment, mine)
+    else if (mine.phase === 'questions') location.hash = `#/student/${enrolment.id}`
+  }, [mine?.phase, mine?.seat?.match, mine?.ended])
+  const { message: word } = mine ?? {}
+  return (
+    <div class="class-strip" role="status" data-test="class-strip">
+      {gone && (
+        <p>
+          {t('class.strip.gone')} <a href="#/join">{t('class.student.joinAgain')}</a>
+        </p>
+      )}
+      {matchFacts.value.paused && <p class="standing">❚❚ {t('class.strip.paused')}</p>}
+      {word && word.number > read && (
+        <p data-test="teacher-word">
+          <strong>{t('class.strip.says')}</strong> {word.text}{' '}
+          <button type="button" class="quiet" onClick={() => setRead(word.number)}>
+            {t('class.strip.read')}
+          </button>
+        </p>
+      )}
+      {mine?.phase === 'joining' && <p>{t('class.strip.next')}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,144 @@
+import { useState } from 'preact/hooks'
+import { sendReady } from '../commands/match.ts'
+import { classHome } from '../store/classes.ts'
+import {
+  awaited,
+  isAdviser,
+  lastRefusal,
+  matchFacts,
+  observation,
+  playerView,
+  ready,
+  role,
+  saving,
+  spent,
+  transportKind,
+} from '../store/game.ts'
+import { formatNumber, powerName, seatName, sentence, t } from '../text/text.ts'
+import { Analyst } from './Analyst.tsx'
+import { ClassStrip } from './ClassStrip.tsx'
+import { ClockPanel } from './ClockPanel.tsx'
+import { SeatPanel } from './SeatPanel.tsx'
+import { SettingsPanel } from './SettingsPanel.tsx'
+import './topBar.css'
+
+/** Year, window, clock, whom we wait for, money, and the ready key. Saved is not ready: words and places differ. */
+export function TopBar() {
+  const [open, setOpen] = useState<'analyst' | 'settings' | 'seat' | undefined>(undefined)
+  const view = observation.value
+  if (view === undefined) return null
+  const own = playerView.value
+  return (
+    <header class="top-bar">
+      <div class="when">
+        <strong data-test="year">{t('bar.year', { year: view.year, years: view.years })}</strong>
+        <span class="window-kind" data-test="window">
+          {t(`bar.window.${view.window.kind}`)}
+        </span>
+        {role.value !== 'replay' && <ClockPanel />}
+      </div>
+      <div class="who soft">
+        <Me onSeat={() => setOpen('seat')} />
+        {role.value !== 'replay' && <Awaited />}
+      </div>
+      {own && (
+        <div class="money" title={t('bar.treasury')}>
+          <span class="soft">{t('bar.treasury')}</span>{' '}
+          <strong class="figures" data-test="budget">
+            {t('bar.treasuryOf', {
+              left: formatNumber(own.self.treasury - spent.value),
+              all: formatNumber(own.self.treasury),
+            })}
+          </strong>
+        </div>
+      )}
+      <div class="keys">
+        <button type="button" onClick={() => setOpen('analyst')} data-test="analyst">
+          {t('bar.analyst')}
+        </button>
+        <button type="button" class="quiet" onClick={() => setOpen('settings')} aria-label={t('bar.settings')}>
+          <span aria-hidden="true">⚙</span>
+        </button>
+        <a class="leave soft" href={classHome.value ?? '#/'}>
+          {t('bar.leave')}
+        </a>
+      </div>
+      <ReadyKey />
+      <ClassStrip />
+      {lastRefusal.value && (
+        <p class="refusal" role="alert" data-test="refusal">
+          {sentence(lastRefusal.value)}
+        </p>
+      )}
+      {open === 'analyst' && <Analyst onClose={() => setOpen(undefined)} />}
+      {open === 'seat' && <SeatPanel onClose={() => setOpen(undefined)} />}
+      {open === 'settings' && <SettingsPanel onClose={() => setOpen(undefined)} />}
+    </header>
+  )
+}
+
+/** Who one is here; a player's name opens what can be done with the seat. */
+function Me({ onSeat }: { onSeat(): void }) {
+  const own = playerView.value?.self.id
+  if (role.value !== 'player' || own === undefined)
+    return <strong>{t(role.value === 'replay' ? 'replay.title' : 'watch.title')}</strong>
+  if (transportKind.value === 'here' || matchFacts.value.led) return <strong>{powerName(own)}</strong>
+  return (
+    <button
+      type="button"
+      class="quiet"
+      title={t('bar.yourPower', { power: powerName(own) })}
+      onClick={onSeat}
+      data-test="seat"
+    >
+      {powerName(own)}
+    </button>
+  )
+}
+
+/** Whom the open window waits for: oneself first, then the others by name, with who is away. */
+function Awaited() {
+  const view = observation.value
+  if (view === undefined || view.window.kind === 'ended') return null
+  const others = matchFacts.value.seats.filter(
+    ({ power, human, ready: done }) =>
+      human && !done && power !== view.self?.id && view.window.participants.some((id) => id === power),
+  )
+  const away = matchFacts.value.seats.filter(({ human, away: gone }) => human && gone).map(seatName)
+  return (
+    <span aria-live="polite" data-test="awaited">
+      {awaitedText(awaited.value && !ready.value, others.map(seatName))}
+      {away.length > 0 && ` ${t('bar.away', { names: away.join(', ') })}`}
+    </span>
+  )
+}
+
+function awaitedText(me: boolean, others: readonly string[]): string {
+  if (matchFacts.value.held) return t('bar.held')
+  if (me) return t('bar.waitingYou')
+  return others.length > 0 ? t('bar.waitingFor', { names: others.join(', ') }) : t('bar.waitingNobody')
+}
+
+/** In a crisis the choice itself is the answer, so there the key only takes it back. */
+function ReadyKey() {
+  const isReady = ready.value
+  const planning = observation.value?.window.kind === 'planning'
+  if (!awaited.value || isAdviser.value || (!planning && !isReady)) return null
+  const state = saving.value
+  return (
+    <div class="ready-key">
+      <span class={`saving ${state}`} role="status" data-test="saving">
+        {t(`bar.${state}`)}
+      </span>
+      <button
+        type="button"
+        class={isReady ? '' : 'primary'}
+        aria-pressed={isReady}
+        onClick={() => void sendReady(!isReady)}
+        data-test="ready"
+      >
+        {t(isReady ? 'bar.unready' : 'bar.ready')}
+      </button>
+    </div>
+  )
+}

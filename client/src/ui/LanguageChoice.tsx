@@ -1,0 +1,26 @@
+import { changeSettings, settings } from '../store/settings.ts'
+import { LANGUAGES, OWN_NAMES } from '../text/languages.ts'
+import { t } from '../text/text.ts'
+
+/** Each language by its own name, so that whoever cannot read the page finds theirs. */
+export function LanguageChoice() {
+  return (
+    <label class="language">
+      <span class="unseen">{t('settings.language')}</span>
+      <select
+        value={settings.value.language}
+        onChange={(event) => {
+          const language = LANGUAGES.find((name) => name === event.currentTarget.value)
+          if (language !== undefined) changeSettings({ language })
+        }}
+        data-test="language"
+      >
+        {LANGUAGES.map((language) => (
+          <option key={language} value={language} lang={language}>
+            {OWN_NAMES[language]}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
