@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { circles } from '#tests/support/circles'
 import { indeterminacies } from '#tests/support/determinism'
 import { environmentReaders, overlong, vagueNames } from '#tests/support/house'
-import { brokenImports } from '#tests/support/importLaw'
+import { brokenImports, folderCircles, idleAllowances, unlistedFolders } from '#tests/support/importLaw'
 import { parseSource, readSources, type Source } from '#tests/support/sources'
 
 const shared = readSources('shared/src')
@@ -39,13 +39,51 @@ describe('the import law', () => {
     ['server/src/rooms/x.ts', "import { addRoutes } from '../http/routes.ts'"],
     ['server/src/http/x.ts', "import { truthView } from '#shared/debrief/truthView'"],
     ['client/src/store/x.ts', "import { replay } from '#shared/match/replay'"],
-    ['client/src/map/x.ts', "import { BandBar } from '../panels/Band.tsx'"],
-    ['client/src/panels/x.ts', "const later = () => import('../map/index.ts')"],
+    ['client/src/map/x.ts', "import { PowerCard } from '../world/PowerCard.tsx'"],
+    ['client/src/world/x.ts', "const later = () => import('../map/index.ts')"],
+    ['client/src/store/x.ts', "import { openMatch } from '../commands/openMatch.ts'"],
+    ['client/src/ui/x.ts', "import type { Routes } from '../main.ts'"],
+    ['client/src/panels/x.ts', "import { t } from '../text/text.ts'"],
     ['server/src/x.ts', "export * from '#tests/support/servers'"],
     ['server/src/match/x.ts', "import { defineRoom } from 'colyseus'"],
     ['shared/src/bots/x.ts', "export const f = (state: import('#shared/state/gameState').GameState) => state"],
   ])('bites: %s may not say %s', (path, text) => {
     expect(brokenImports(snippet(path, text))).toHaveLength(1)
+  })
+
+  test('names every folder, and allows nothing that no import needs', () => {
+    expect(unlistedFolders([...shared, ...server, ...client])).toEqual([])
+    expect(idleAllowances(all)).toEqual([])
+  })
+
+  test('bites: a folder it does not name, an allowance no import needs', () => {
+    const without = all.filter(({ path }) => !path.startsWith('client/src/sound/'))
+    expect(unlistedFolders([...without, ...snippet('client/src/panels/x.ts', '')])).toEqual(
+      expect.arrayContaining(['client/panels', 'client/sound']),
+    )
+    expect(idleAllowances(without)).toEqual(['client/sound → client/store'])
+    const unplugged = all.filter(
+      ({ path }) => !path.startsWith('client/src/dev/') && !path.startsWith('client/src/net/'),
+    )
+    expect(idleAllowances(unplugged)).toEqual(
+      expect.arrayContaining(['client/src/net/ → /^colyseus\\.js$/', 'client/src/dev/']),
+    )
+  })
+})
+
+describe('circles of folders', () => {
+  test('there are none in shared, server and client', () => {
+    expect(folderCircles([...shared, ...server, ...client])).toEqual([])
+  })
+
+  test('bites, by types and later imports too', () => {
+    const tied = [
+      parseSource('client/src/store/a.ts', "import type { B } from '../net/b.ts'"),
+      parseSource('client/src/net/b.ts', "export const later = () => import('../commands/c.ts')"),
+      parseSource('client/src/commands/c.ts', "export { a } from '#client/store/a.ts'"),
+      parseSource('client/src/main.ts', "import './store/a.ts'"),
+    ]
+    expect(folderCircles(tied)).toEqual([['client/store', 'client/net', 'client/commands']])
   })
 })
 
@@ -124,9 +162,8 @@ describe('names', () => {
 })
 
 describe('the environment', () => {
-  test('is read in two places only', () => {
-    const readers = environmentReaders([...shared, ...server, ...client])
-    expect(readers.filter((path) => !['server/src/main.ts', 'server/src/config.ts'].includes(path))).toEqual([])
+  test('is read in one place only', () => {
+    expect(environmentReaders([...shared, ...server, ...client])).toEqual(['server/src/main.ts'])
   })
 
   test.each(['process.env.A', "process['env']", 'const { env } = process', "import { env } from 'node:process'"])(

@@ -1,5 +1,7 @@
 import type { PowerId } from '#shared/ids'
-import type { Point } from '../map/projection.ts'
+
+/** A place on the map: x and y in world units. */
+type Point = readonly [x: number, y: number]
 
 /** The part of a landed salvo that a map can show. */
 export interface PlayedSalvo {
