@@ -97,9 +97,9 @@ describe('a match in the browser', () => {
     const second = await page.context().newPage()
     await second.goto(page.url())
     await second.waitForSelector('[data-test=given] li:has-text("Submarines")')
-    await page.waitForSelector('[data-status=taken] button')
-    await page.click('[data-status=taken] button')
-    await second.waitForSelector('[data-status=taken] button')
+    await page.waitForSelector('[data-status=takenOver] button')
+    await page.click('[data-status=takenOver] button')
+    await second.waitForSelector('[data-status=takenOver] button')
     await second.close()
     await page.waitForSelector('[data-status=live]', { state: 'attached' })
 

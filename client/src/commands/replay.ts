@@ -1,4 +1,5 @@
-import { applyView, clearGame, connectionStatus, newsFeed, observation, role, salvos } from '../store/game.ts'
+import { applyView, connectionStatus, newsFeed, observation, role, salvos } from '../store/game.ts'
+import { clearMatch } from '../store/matchSignal.ts'
 import type { RemoteReplayEngine } from '../workers/archive.ts'
 import type { Perspective } from '../workers/replayEngine.ts'
 
@@ -17,7 +18,7 @@ export async function showPosition(engine: RemoteReplayEngine, index: number, pe
   // Somebody who scrubs asks for the next before this one is there.
   if (call !== wanted) return
   shown = { index, perspective }
-  if (observation.value === undefined) clearGame()
+  if (observation.value === undefined) clearMatch()
   role.value = 'replay'
   connectionStatus.value = 'live'
   if (!isNext) salvos.value = []
@@ -29,5 +30,5 @@ export async function showPosition(engine: RemoteReplayEngine, index: number, pe
 export function stopReplay(): void {
   wanted++
   shown = undefined
-  clearGame()
+  clearMatch()
 }

@@ -11,7 +11,8 @@ import { observe } from '#shared/view/observe'
 import firstLesson from '../../../assets/scenarios/first-lesson.json' with { type: 'json' }
 import twoBlocs from '../../../assets/scenarios/two-blocs.json' with { type: 'json' }
 import { Room } from '../room/WarRoom.tsx'
-import { applyView, clearGame, connectionStatus, observation, role } from '../store/game.ts'
+import { applyView, connectionStatus, observation, role } from '../store/game.ts'
+import { clearMatch } from '../store/matchSignal.ts'
 import { COLOURS, LOOKS } from '../theme/tokens.ts'
 import { Emblem } from '../ui/Emblem.tsx'
 import { IntervalBar } from '../ui/IntervalBar.tsx'
@@ -81,7 +82,7 @@ function openingOf(json: unknown): string {
 
 /** Puts what a viewer may see into the store, as a server would. */
 function show(state: GameState, viewer: Viewer): void {
-  clearGame()
+  clearMatch()
   role.value = viewer.kind === 'power' ? 'player' : 'spectator'
   connectionStatus.value = 'live'
   const seen = observe(variant(RULESET, state.ruleChanges), state, viewer)

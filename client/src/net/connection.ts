@@ -7,8 +7,8 @@ import {
   applyClock,
   applyView,
   changedSlots,
+  connectionRefusal,
   connectionStatus,
-  goneReason,
   matchFacts,
   newsFeed,
   observation,
@@ -32,7 +32,7 @@ const OPEN: Readonly<Record<TransportKind, OpenTransport>> = {
   socket: openSocket,
   stream: openStream,
   poll: openPoll,
-  here: openLocal,
+  local: openLocal,
 }
 /** Failures in a row before the line takes the next way. */
 const TRIES = 2
@@ -169,7 +169,7 @@ export class Connection {
   #left(takenByNewerTab: boolean): void {
     this.#transport = undefined
     if (this.#closed) return
-    if (takenByNewerTab) connectionStatus.value = 'taken'
+    if (takenByNewerTab) connectionStatus.value = 'takenOver'
     else this.#retry()
   }
 
@@ -181,15 +181,15 @@ export class Connection {
       this.#retry()
       return
     }
-    goneReason.value = why
-    connectionStatus.value = 'gone'
+    connectionRefusal.value = why
+    connectionStatus.value = 'refused'
   }
 
   #countFailure(): void {
     this.#failures++
     if (this.#failures < TRIES) return
     this.#failures = 0
-    if (transportKind.value !== 'here')
+    if (transportKind.value !== 'local')
       transportKind.value = TRANSPORT_KINDS[TRANSPORT_KINDS.indexOf(transportKind.value) + 1] ?? transportKind.value
   }
 

@@ -32,7 +32,7 @@ export function Aftermath() {
           {t('ended.replay')}
         </a>{' '}
         <Rematch />{' '}
-        {transportKind.value !== 'here' && (
+        {transportKind.value !== 'local' && (
           <a class="button" href={recordPath(matchId.value ?? '')} download data-test="record">
             {t('ended.record')}
           </a>

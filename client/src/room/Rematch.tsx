@@ -6,7 +6,7 @@ import { useAttempt } from '../ui/useAttempt.ts'
 /** After the end: the same people at a new table, set by whoever asks first. */
 export function Rematch() {
   const { failure, attempt } = useAttempt()
-  if (role.value !== 'player' || transportKind.value === 'here') return null
+  if (role.value !== 'player' || transportKind.value === 'local') return null
   const { next, seats, led } = matchFacts.value
   if (led) return null
   const alone = seats.filter(({ human }) => human).length < 2

@@ -82,7 +82,7 @@ function Me({ onSeat }: { onSeat(): void }) {
   const own = playerView.value?.self.id
   if (role.value !== 'player' || own === undefined)
     return <strong>{t(role.value === 'replay' ? 'replay.title' : 'watch.title')}</strong>
-  if (transportKind.value === 'here' || matchFacts.value.led) return <strong>{powerName(own)}</strong>
+  if (transportKind.value === 'local' || matchFacts.value.led) return <strong>{powerName(own)}</strong>
   return (
     <button
       type="button"

@@ -7,7 +7,15 @@ import { CrisisPanel } from '../crisis/CrisisPanel.tsx'
 import { Feed } from '../feed/Feed.tsx'
 import { OrdersPanel } from '../orders/OrdersPanel.tsx'
 import { caption, playSounds } from '../sound/playSounds.ts'
-import { connectionStatus, goneReason, observation, phoneTab, role, salvos, transportKind } from '../store/game.ts'
+import {
+  connectionRefusal,
+  connectionStatus,
+  observation,
+  phoneTab,
+  role,
+  salvos,
+  transportKind,
+} from '../store/game.ts'
 import { sentence, t } from '../text/text.ts'
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx'
 import { WorldPanel } from '../world/WorldPanel.tsx'
@@ -30,7 +38,7 @@ export function WarRoom({ match, guest }: { readonly match: string; readonly gue
       closeMatch()
     }
   }, [match, guest])
-  return observation.value === undefined || connectionStatus.value === 'gone' ? <Waiting /> : <Room />
+  return observation.value === undefined || connectionStatus.value === 'refused' ? <Waiting /> : <Room />
 }
 
 /** What the store holds, as a room to be in: map in the middle, orders left, the world right, news below. */
@@ -83,11 +91,11 @@ export function Room() {
 
 /** Before the first view, or when there is none to be had. */
 function Waiting() {
-  const reason = goneReason.value
+  const reason = connectionRefusal.value
   return (
     <main class="waiting-page">
       <h1 class="unseen">{t('title')}</h1>
-      <p role="status">{reason ? t('connection.gone', { reason: sentence(reason) }) : t('connection.connecting')}</p>
+      <p role="status">{reason ? t('connection.refused', { reason: sentence(reason) }) : t('connection.connecting')}</p>
       <a href="#/">{t('connection.home')}</a>
     </main>
   )
@@ -103,9 +111,9 @@ function LineBanner() {
       )}
       {caption.value && <small class="caption">♪ {t(`sound.${caption.value}`)}</small>}
       {state === 'reconnecting' && <p>{t('connection.reconnecting')}</p>}
-      {state === 'taken' && (
+      {state === 'takenOver' && (
         <p>
-          {t('connection.taken')}{' '}
+          {t('connection.takenOver')}{' '}
           <button type="button" onClick={takeSeatBack}>
             {t('connection.takeBack')}
           </button>

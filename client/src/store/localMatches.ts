@@ -1,5 +1,5 @@
-import { signal } from '@preact/signals'
 import type { BotReason, PracticeSetup, SavedPractice } from '../workers/practice.ts'
+import { matchSignal } from './matchSignal.ts'
 import { storageGet, storageRemove, storageSet } from './storage.ts'
 
 /** Matches that are played on this device alone, by the id that stands in their address. */
@@ -8,7 +8,7 @@ export type LocalMatchId = (typeof LOCAL_MATCHES)[number]
 export const isLocalMatch = (match: string): match is LocalMatchId => LOCAL_MATCHES.some((id) => id === match)
 
 /** Why each bot did what it did in the window that closed last. */
-export const botReasons = signal<readonly BotReason[]>([])
+export const botReasons = matchSignal<readonly BotReason[]>([])
 
 /** What the device keeps of such a match: how it is to begin, or how far it is. */
 export type LocalMatch = { readonly wish: PracticeSetup } | { readonly kept: SavedPractice }

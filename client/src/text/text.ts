@@ -46,18 +46,18 @@ export async function fetchPart(part: Part): Promise<void> {
   await fetchWords(spoken.value as Language)
 }
 
-let skin: string | undefined
+const skin = signal<string | undefined>(undefined)
 
-/** Puts words of another age in the place of the usual ones, where it has them; undefined takes them away. */
+/** Replaces the usual words by those of another age, where the skin has them; undefined restores the usual ones. */
 export function setSkin(name: string | undefined): void {
-  skin = name
+  skin.value = name
 }
 
 /** A text by key. Preact escapes what it shows; nothing here becomes HTML. */
 export function t(key: string, args: Readonly<Record<string, unknown>> = {}): string {
   spoken.value
-  const worn = `skin.${skin}.${key}`
-  return i18next.t(skin !== undefined && i18next.exists(worn) ? worn : key, { ...args })
+  const skinned = `skin.${skin.value}.${key}`
+  return i18next.t(skin.value !== undefined && i18next.exists(skinned) ? skinned : key, { ...args })
 }
 
 export const powerName = (id: string): string => t(`power.${id}.name`)
