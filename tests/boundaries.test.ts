@@ -31,6 +31,7 @@ describe('the import law', () => {
     ['shared/src/bots/x.ts', "import type { GameState } from '#shared/state/gameState'"],
     ['shared/src/state/x.ts', "import fs from 'node:fs'"],
     ['shared/src/state/x.ts', "import { t } from '#client/text/text'"],
+    ['shared/src/orders/x.ts', "import type { TextArgs } from '../../../assets/lang/keys.d.ts'"],
     ['server/src/http/x.ts', "import { sql } from 'kysely'"],
     ['server/src/match/x.ts', "import { Room } from '@colyseus/core'"],
     ['server/src/match/x.ts', "import { createMatchStore } from '#server/store/sqlMatchStore'"],

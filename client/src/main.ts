@@ -5,8 +5,8 @@ import { FrontPage } from './front/FrontPage.tsx'
 import { learnAddress } from './net/home.ts'
 import { stayOffline } from './offline/keepOffline.ts'
 import { applySettings, settings } from './store/settings.ts'
-import { LANGUAGES } from './text/languages.ts'
-import { fetchPart, speak, startText } from './text/text.ts'
+import { LANGUAGES, PSEUDO } from './text/languages.ts'
+import { fetchPart, setLanguage, startText } from './text/text.ts'
 import './theme/base.css'
 import { fetchFonts } from './theme/fonts.ts'
 import { applyTokens } from './theme/tokens.ts'
@@ -114,11 +114,11 @@ async function show(host: HTMLElement): Promise<void> {
 /** A language named in the address, for trying things out, or else the one that is set. */
 async function speakAsSet(): Promise<void> {
   const named = new URLSearchParams(location.search).get('lang')
-  const language = named === 'pseudo' ? named : LANGUAGES.find((each) => each === named)
-  if (language !== undefined) return await speak(language).catch(() => undefined)
-  await speak(settings.value.language).catch(() => undefined)
+  const language = [...LANGUAGES, PSEUDO].find((each) => each === named)
+  if (language !== undefined) return await setLanguage(language).catch(() => undefined)
+  await setLanguage(settings.value.language).catch(() => undefined)
   effect(() => {
-    speak(settings.value.language).catch(() => undefined)
+    setLanguage(settings.value.language).catch(() => undefined)
   })
 }
 

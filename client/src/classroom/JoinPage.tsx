@@ -4,7 +4,7 @@ import { joinClass, returnToClass } from '../commands/classroom.ts'
 import { lastName } from '../commands/lobby.ts'
 import { readInvitation } from '../net/classApi.ts'
 import { enrolmentIn } from '../store/classes.ts'
-import { t } from '../text/text.ts'
+import { scenarioName, t } from '../text/text.ts'
 import { LanguageChoice } from '../ui/LanguageChoice.tsx'
 import { useAttempt } from '../ui/useAttempt.ts'
 import '../ui/page.css'
@@ -76,7 +76,7 @@ function Inside({ door, attempt }: InsideProps) {
   const enter = () => attempt(() => joinClass(door.id, door.code, door.naming === 'alias' ? undefined : label.trim()))
   return (
     <>
-      <p class="soft">{t('class.join.found', { scenario: t(`scenario.${door.scenario}.name`), code: door.code })}</p>
+      <p class="soft">{t('class.join.found', { scenario: scenarioName(door.scenario), code: door.code })}</p>
       <form
         class="join"
         onSubmit={(event) => {

@@ -5,7 +5,7 @@ import { CLASS_TIME_CONTROLS } from '#shared/ruleset/vocabulary'
 import { ApiError, listScenarios, type ScenarioEntry } from '../net/api.ts'
 import { createClass } from '../net/classApi.ts'
 import { forgetTeaching, holdTeaching, teachings } from '../store/classes.ts'
-import { scenarioNote, t } from '../text/text.ts'
+import { scenarioName, scenarioNote, scenarioSummary, t } from '../text/text.ts'
 import { Choice } from '../ui/Choice.tsx'
 import { PasswordField } from '../ui/PasswordField.tsx'
 import { useAttempt } from '../ui/useAttempt.ts'
@@ -142,7 +142,7 @@ function Settings({ wish, onChange }: SettingsProps) {
           name="scenario"
           values={known.length > 0 ? known.map(({ id }) => id) : [wish.scenario]}
           value={wish.scenario}
-          text={(id) => t(`scenario.${id}.name`)}
+          text={(id) => scenarioName(id)}
           onChoose={chooseScenario}
         />
         <Choice
@@ -163,7 +163,7 @@ function Settings({ wish, onChange }: SettingsProps) {
         />
         <Manners wish={wish} onChange={onChange} />
       </div>
-      <p class="soft">{t(`scenario.${wish.scenario}.summary`)}</p>
+      <p class="soft">{scenarioSummary(wish.scenario)}</p>
       <p class="faint">{scenarioNote(wish.scenario)}</p>
     </>
   )

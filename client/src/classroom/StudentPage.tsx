@@ -154,7 +154,7 @@ function Asked({ mine, enrolment: { id, token } }: { readonly mine: StudentView;
 function Goal() {
   return (
     <ul class="goal">
-      {['goal1', 'goal2', 'goal3'].map((key) => (
+      {(['goal1', 'goal2', 'goal3'] as const).map((key) => (
         <li key={key}>{t(`class.student.${key}`)}</li>
       ))}
     </ul>

@@ -6,7 +6,7 @@ import { giveOrder } from '../commands/changeOrders.ts'
 import { sendReady } from '../commands/match.ts'
 import { StrikeSection } from '../orders/StrikeSection.tsx'
 import { ruleset } from '../store/game.ts'
-import { formatNumber, formatRisk, powerName, stateName, t } from '../text/text.ts'
+import { formatNumber, formatRisk, powerName, rungAbout, rungName, stateName, t } from '../text/text.ts'
 
 /** Face to face: what it is about, the rung, what was done, the risk before the key, and six moves. */
 export function ConfrontationPanel({ view }: { readonly view: PlayerView }) {
@@ -46,15 +46,14 @@ function Ladder({ crisis }: { readonly crisis: SeenConfrontation }) {
           <li
             key={rung}
             class={rung === crisis.rung ? 'here' : rung < crisis.rung ? 'below' : ''}
-            title={t(`confrontation.rungName.${rung}`)}
+            title={rungName(rung)}
           >
             {rung}
           </li>
         ))}
       </ol>
       <p>
-        <strong>{t(`confrontation.rungName.${crisis.rung}`)}</strong>{' '}
-        <span class="soft">{t(`confrontation.rungText.${crisis.rung}`)}</span>
+        <strong>{rungName(crisis.rung)}</strong> <span class="soft">{rungAbout(crisis.rung)}</span>
       </p>
       <p class="risk" data-test="risk">
         {riskText(crisis)}

@@ -11,12 +11,12 @@ import { ActKeys } from '../orders/OrderKeys.tsx'
 import { StrikeDialog } from '../orders/StrikeDialog.tsx'
 import { awaited, isAdviser, newsFeed, observation, orders, playerView } from '../store/game.ts'
 import { eventLine } from '../text/eventText.ts'
-import { formatNumber, formatPercent, powerName, sentence, t } from '../text/text.ts'
+import { formatNumber, formatPercent, type PlainTextKey, powerName, sentence, t } from '../text/text.ts'
 import { ConfrontationPanel } from './ConfrontationPanel.tsx'
 import './crisis.css'
 
 /** What those read whom a window does not wait for. */
-const WAITING: Readonly<Record<WindowKind, string>> = {
+const WAITING: Readonly<Record<WindowKind, PlainTextKey>> = {
   planning: 'orders.wait',
   confrontation: 'confrontation.wait',
   warning: 'warning.wait',
@@ -63,22 +63,31 @@ function Warning({ view }: { readonly view: PlayerView }) {
         <TrackCard key={track.origin} track={track} />
       ))}
       <CrisisChoice
-        moment="warning"
-        name="rideOut"
+        test="warning.rideOut"
+        name={t('warning.rideOut.name')}
+        text={t('warning.rideOut.text')}
         onChoose={() => decide({ type: 'answerWarning', choice: { do: 'rideOut' } })}
       />
       <CrisisChoice
-        moment="warning"
-        name="ask"
+        test="warning.ask"
+        name={t('warning.ask.name')}
+        text={t('warning.ask.text')}
         onChoose={() => decide({ type: 'answerWarning', choice: { do: 'ask' } })}
         {...(canAsk ? {} : { blocked: t('warning.noHotline') })}
       />
       <CrisisChoice
-        moment="warning"
-        name="raiseReadiness"
+        test="warning.raiseReadiness"
+        name={t('warning.raiseReadiness.name')}
+        text={t('warning.raiseReadiness.text')}
         onChoose={() => decide({ type: 'answerWarning', choice: { do: 'raiseReadiness' } })}
       />
-      <CrisisChoice moment="warning" name="launch" grave onChoose={() => setLaunching(true)} />
+      <CrisisChoice
+        test="warning.launch"
+        name={t('warning.launch.name')}
+        text={t('warning.launch.text')}
+        grave
+        onChoose={() => setLaunching(true)}
+      />
       {launching && (
         <StrikeDialog
           view={view}
@@ -123,9 +132,20 @@ function Retaliation({ view }: { readonly view: PlayerView }) {
       <RecentBlows />
       <p>{view.window.canLaunch ? t('retaliation.left', { n: formatNumber(left) }) : t('retaliation.lostCommand')}</p>
       <ActKeys acts={actsOf(view, 'ceasefire')} />
-      <CrisisChoice moment="retaliation" name="hold" onChoose={() => decide({ type: 'hold' })} />
+      <CrisisChoice
+        test="retaliation.hold"
+        name={t('retaliation.hold.name')}
+        text={t('retaliation.hold.text')}
+        onChoose={() => decide({ type: 'hold' })}
+      />
       {view.window.canLaunch && left > 0 && (
-        <CrisisChoice moment="retaliation" name="answer" grave onChoose={() => setAnswering(true)} />
+        <CrisisChoice
+          test="retaliation.answer"
+          name={t('retaliation.answer.name')}
+          text={t('retaliation.answer.text')}
+          grave
+          onChoose={() => setAnswering(true)}
+        />
       )}
       {answering && (
         <StrikeDialog
@@ -158,25 +178,25 @@ function RecentBlows() {
 }
 
 interface CrisisChoiceProps {
-  /** Which choice: its words stand under `warning` or `retaliation`. */
-  readonly moment: 'warning' | 'retaliation'
+  readonly test: string
   readonly name: string
+  readonly text: string
   readonly grave?: boolean
   readonly blocked?: string
   onChoose(): void
 }
 
-function CrisisChoice({ moment, name, grave, blocked, onChoose }: CrisisChoiceProps) {
+function CrisisChoice({ test, name, text, grave, blocked, onChoose }: CrisisChoiceProps) {
   return (
     <button
       type="button"
       class={grave ? 'crisis-choice danger' : 'crisis-choice'}
       disabled={blocked !== undefined}
       onClick={onChoose}
-      data-test={`${moment}.${name}`}
+      data-test={test}
     >
-      <strong>{t(moment === 'warning' ? `warning.${name}.name` : `retaliation.${name}.name`)}</strong>
-      <span>{blocked ?? t(moment === 'warning' ? `warning.${name}.text` : `retaliation.${name}.text`)}</span>
+      <strong>{name}</strong>
+      <span>{blocked ?? text}</span>
     </button>
   )
 }

@@ -5,7 +5,7 @@ import { RecordOnly } from '../replay/RecordOnly.tsx'
 import { Gaps } from '../replay/ReplayBar.tsx'
 import { type OpenArchive, useArchive } from '../replay/useArchive.ts'
 import { seatFor } from '../store/seats.ts'
-import { formatNumber, setSkin, t } from '../text/text.ts'
+import { formatNumber, scenarioName, setSkin, t } from '../text/text.ts'
 import { reasonOf } from '../ui/useAttempt.ts'
 import type { Opened } from '../workers/replayEngine.ts'
 import { CouldHaveStopped } from './CouldHaveStopped.tsx'
@@ -96,7 +96,7 @@ function Looked({ match, open: { archive }, opened }: LookedProps) {
 function Outcome({ debrief: { reveal, years, yearsPlayed, scenario } }: { readonly debrief: Debrief }) {
   return (
     <header class="outcome-line" data-test="outcome">
-      <p class="soft">{t('debrief.played', { scenario: t(`scenario.${scenario}.name`), yearsPlayed, years })}</p>
+      <p class="soft">{t('debrief.played', { scenario: scenarioName(scenario), yearsPlayed, years })}</p>
       {reveal && (
         <>
           <p class={`outcome ${reveal.outcome}`}>{t(`ended.outcome.${reveal.outcome}`)}</p>

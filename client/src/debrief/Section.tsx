@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Debrief } from '#shared/debrief/index'
 import type { PowerId } from '#shared/ids'
+import type { TextKey } from '#shared/view/phrase'
 import { t } from '../text/text.ts'
 import { Chart } from './Chart.tsx'
 
@@ -17,8 +18,15 @@ export interface DataTable {
   readonly rows: readonly (readonly string[])[]
 }
 
+/** Parts of the debrief that have a title and a question to talk about. */
+export type SectionName = TextKey extends infer Key
+  ? Key extends `debrief.${infer Name}.question`
+    ? Name
+    : never
+  : never
+
 interface SectionProps {
-  readonly name: string
+  readonly name: SectionName
   /** What the figures say, in one plain sentence or two. */
   readonly says: string
   readonly table?: DataTable
@@ -41,7 +49,15 @@ export function Section({ name, says, table, draw, children }: SectionProps) {
 }
 
 /** The figures of a chart, folded away beside it; a section without a chart shows them at once. */
-function Twin({ table, name, folded }: { readonly table: DataTable; readonly name: string; readonly folded: boolean }) {
+function Twin({
+  table,
+  name,
+  folded,
+}: {
+  readonly table: DataTable
+  readonly name: SectionName
+  readonly folded: boolean
+}) {
   const rows = <DataTable table={table} label={t(`debrief.${name}.title`)} />
   if (!folded) return rows
   return (

@@ -10,15 +10,23 @@ export interface NewsLine extends DatedEvent {
 /** Fewest lines of a kind in a row that are said in one. */
 const MANY = 3
 
-/** What happens to many at once: whom, and how many millions died. */
-const HAPPENS_TO_MANY: Partial<
-  Readonly<Record<SeenEvent['type'], (event: SeenEvent) => { readonly who: string; readonly dead?: number }>>
-> = {
-  stateAsks: (event) => ({ who: 'state' in event ? String(event.state) : '' }),
-  stateArms: (event) => ({ who: 'state' in event ? String(event.state) : '' }),
-  fallout: (event) => (event.type === 'fallout' ? { who: event.place, dead: event.dead } : { who: '' }),
-  famine: (event) => (event.type === 'famine' ? { who: event.power, dead: event.dead } : { who: '' }),
+/** One of many to which the same happened: its id, and how many millions died there. */
+interface Affected {
+  readonly id: string
+  readonly dead?: number
 }
+
+/** Events that happen to many at once. */
+const HAPPENS_TO_MANY = {
+  stateAsks: ({ state }) => ({ id: state }),
+  stateArms: ({ state }) => ({ id: state }),
+  fallout: ({ place, dead }) => ({ id: place, dead }),
+  famine: ({ power, dead }) => ({ id: power, dead }),
+} as const satisfies { readonly [Type in SeenEvent['type']]?: (event: Extract<SeenEvent, { type: Type }>) => Affected }
+
+type CommonType = keyof typeof HAPPENS_TO_MANY
+const happensToMany = (type: SeenEvent['type']): type is CommonType => Object.hasOwn(HAPPENS_TO_MANY, type)
+const affected = (event: SeenEvent): Affected => HAPPENS_TO_MANY[event.type as CommonType](event as never)
 
 /** Most lines shown: older ones are in the debrief. */
 const MOST = 120
@@ -29,7 +37,7 @@ export function newsLines(entries: readonly DatedEvent[]): readonly NewsLine[] {
   for (const entry of entries) {
     const row = rows.at(-1)
     const same = row?.[0]?.event.type === entry.event.type && row[0].year === entry.year
-    if (row && same && HAPPENS_TO_MANY[entry.event.type]) row.push(entry)
+    if (row && same && happensToMany(entry.event.type)) row.push(entry)
     else rows.push([entry])
   }
   const latest = rows.slice(-MOST).flatMap((row) => (row.length < MANY ? row.map((entry) => [entry]) : [row]))
@@ -38,10 +46,10 @@ export function newsLines(entries: readonly DatedEvent[]): readonly NewsLine[] {
 
 function lineOf(row: readonly DatedEvent[]): NewsLine {
   const [first] = row as readonly [DatedEvent, ...DatedEvent[]]
-  if (row.length === 1) return { ...first, text: eventLine(first.event) }
   const { type } = first.event
-  const each = row.map(({ event }) => HAPPENS_TO_MANY[type]!(event))
+  if (row.length === 1 || !happensToMany(type)) return { ...first, text: eventLine(first.event) }
+  const each = row.map(({ event }) => affected(event))
   const dead = each.reduce((total, one) => total + (one.dead ?? 0), 0)
-  const names = formatList(each.map(({ who }) => placeName(who)))
+  const names = formatList(each.map(({ id }) => placeName(id)))
   return { ...first, text: t(`feed.many.${type}`, { names, dead: formatNumber(dead) }) }
 }

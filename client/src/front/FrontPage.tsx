@@ -3,7 +3,7 @@ import { type LobbyTimeControl, TIME_CONTROLS } from '#shared/ruleset/vocabulary
 import { beginLocalMatch, playNow } from '../commands/newMatch.ts'
 import { listScenarios, type ScenarioEntry } from '../net/api.ts'
 import { loadLocalMatch } from '../store/localMatches.ts'
-import { scenarioNote, t } from '../text/text.ts'
+import { scenarioName, scenarioNote, scenarioSummary, t } from '../text/text.ts'
 import { Choice } from '../ui/Choice.tsx'
 import { LanguageChoice } from '../ui/LanguageChoice.tsx'
 import { reasonOf } from '../ui/useAttempt.ts'
@@ -35,7 +35,7 @@ export function FrontPage({ code }: { readonly code: string }) {
       <section class="how" aria-label={t('front.how')}>
         <h2>{t('front.how')}</h2>
         <ul>
-          {['how1', 'how2', 'how3', 'how4'].map((key) => (
+          {(['how1', 'how2', 'how3', 'how4'] as const).map((key) => (
             <li key={key}>{t(`front.${key}`)}</li>
           ))}
         </ul>
@@ -126,7 +126,7 @@ function Settings({ wish, onChange }: { readonly wish: Wish; onChange(wish: Wish
           value={scenario}
           onChoose={chooseScenario}
           name="scenario"
-          text={(id) => t(`scenario.${id}.name`)}
+          text={(id) => scenarioName(id)}
         />
         <Choice
           label={t('front.powers')}
@@ -160,7 +160,7 @@ function Settings({ wish, onChange }: { readonly wish: Wish; onChange(wish: Wish
 function About({ scenario }: { readonly scenario: string }) {
   return (
     <>
-      <p class="soft">{t(`scenario.${scenario}.summary`)}</p>
+      <p class="soft">{scenarioSummary(scenario)}</p>
       <p class="faint" data-test="content-note">
         {scenarioNote(scenario)}
       </p>

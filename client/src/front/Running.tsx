@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { TurnStatus } from '#shared/protocol/messages'
 import { readTurnStatus } from '../net/api.ts'
 import { forgetSeat, type HeldSeat, heldSeats } from '../store/seats.ts'
-import { powerName, t } from '../text/text.ts'
+import { powerName, scenarioName, t } from '../text/text.ts'
 
 /** How often the page looks whether it is somebody's turn. */
 const LOOK_MILLISECONDS = 20_000
@@ -18,7 +18,7 @@ export function Running() {
         {seats.map((seat) => (
           <li key={seat.match}>
             <a href={`#/match/${seat.match}`}>
-              {t('front.continueRow', { scenario: t(`scenario.${seat.scenario}.name`), power: powerName(seat.power) })}
+              {t('front.continueRow', { scenario: scenarioName(seat.scenario), power: powerName(seat.power) })}
             </a>
             <TurnMark seat={seat} />
             <button type="button" class="quiet" onClick={() => forgetSeat(seat.match)} aria-label={t('front.forget')}>

@@ -3,7 +3,7 @@ import { CHAT_RULES, type ChatRule } from '#shared/protocol/chatRules'
 import type { CreateLobby, LobbyFacts } from '#shared/protocol/lobby'
 import { claimSeatHere, goToLobby, hostLobby, lastName } from '../commands/lobby.ts'
 import { listLobbies } from '../net/api.ts'
-import { t } from '../text/text.ts'
+import { scenarioName, t } from '../text/text.ts'
 import { useAttempt } from '../ui/useAttempt.ts'
 import '../ui/page.css'
 
@@ -126,7 +126,7 @@ function OpenTables() {
         <li key={id}>
           <a href={`#/table/${id}`}>
             {t('together.row', {
-              scenario: t(`scenario.${scenario}.name`),
+              scenario: scenarioName(scenario),
               host: places.find(({ host }) => host)?.name ?? '–',
               seated: places.filter(({ name }) => name !== undefined).length,
               seats: places.length,

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { HostedMatch, HostStatus } from '#shared/protocol/host'
-import { t } from '../text/text.ts'
+import { scenarioName, t } from '../text/text.ts'
 
 interface HostedMatchesProps {
   readonly servers: HostStatus['servers']
@@ -26,7 +26,7 @@ export function HostedMatches({ servers, onEnd }: HostedMatchesProps) {
           <table>
             <thead>
               <tr>
-                {[...COLUMNS, ...(isSpread ? ['at'] : [])].map((key) => (
+                {[...COLUMNS, ...(isSpread ? (['at'] as const) : [])].map((key) => (
                   <th key={key} scope="col">
                     {t(`host.${key}`)}
                   </th>
@@ -70,7 +70,7 @@ function Row({ match, at, asked, onAsk, onEnd }: RowProps) {
         {id}
         {inClass && <small class="soft"> {t('host.ofClass')}</small>}
       </th>
-      <td>{t(`scenario.${scenario}.name`)}</td>
+      <td>{scenarioName(scenario)}</td>
       <td class="figures">
         {year}/{years}
       </td>

@@ -1,14 +1,22 @@
 import { totalWarheads } from '#shared/analysis/exchange'
 import type { PlayerView } from '#shared/view/observation'
+import type { TextKey } from '#shared/view/phrase'
 import type { LocalMatchId } from '../store/localMatches.ts'
 import type { PracticeSetup } from '../workers/practice.ts'
+
+/** Moments the lesson has texts for. */
+export type LessonMoment = TextKey extends infer Key
+  ? Key extends `lesson.${infer Moment}.why`
+    ? Moment
+    : never
+  : never
 
 /** One half of the first lesson: a short match on this device, and what is said at each of its moments. */
 export interface Chapter {
   readonly id: LocalMatchId
   readonly match: PracticeSetup
   /** Name of the words for this moment: `lesson.<name>.text` and `lesson.<name>.why`. */
-  moment(view: PlayerView): string
+  moment(view: PlayerView): LessonMoment
 }
 
 /** Warheads both sides begin the first chapter with. */

@@ -3,7 +3,7 @@ import type { LobbyFacts } from '#shared/protocol/lobby'
 import { lastName, leaveLobbySeat, startMatch, takeLobbySeat } from '../commands/lobby.ts'
 import { listBots, readLobby, seatBot } from '../net/api.ts'
 import { heldSeats, seatFor } from '../store/seats.ts'
-import { powerName, t } from '../text/text.ts'
+import { botName, powerName, scenarioName, t } from '../text/text.ts'
 import { OutOfReach } from '../ui/OutOfReach.tsx'
 import { QrCode } from '../ui/QrCode.tsx'
 import { reasonOf } from '../ui/useAttempt.ts'
@@ -62,7 +62,7 @@ function Gathered({ table, act }: GatheredProps) {
   const mine = table.seats.find(({ power, name: person }) => held?.power === power && person !== undefined)
   return (
     <>
-      <h1>{t(`scenario.${table.scenario}.name`)}</h1>
+      <h1>{scenarioName(table.scenario)}</h1>
       <p class="soft">{t('table.about', { years: table.years, timeControl: t(`timeControl.${table.timeControl}`) })}</p>
       {table.started && (
         <p data-test="begun">
@@ -182,7 +182,7 @@ function BotChoice({
   useEffect(() => {
     if (token !== undefined) listBots().then(setBots, () => undefined)
   }, [token])
-  if (token === undefined) return <span class="soft">{t('table.bot', { bot: t(`bot.${place.bot}`) })}</span>
+  if (token === undefined) return <span class="soft">{t('table.bot', { bot: botName(place.bot) })}</span>
   return (
     <select
       aria-label={t('table.botFor', { power: powerName(place.power) })}
@@ -194,7 +194,7 @@ function BotChoice({
     >
       {bots.map((bot) => (
         <option key={bot} value={bot}>
-          {t(`bot.${bot}`)}
+          {botName(bot)}
         </option>
       ))}
     </select>

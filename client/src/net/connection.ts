@@ -213,6 +213,7 @@ function takeFacts({ held, paused, extended, overtime, led, next, seats }: RoomF
 /** Why trying again is useless; undefined when it is not. The room refuses with our text keys as messages. */
 function finalProblem(fault: unknown): Problem | undefined {
   if (fault instanceof ApiError) return FINAL.includes(fault.status) ? fault.problem : undefined
-  const key = fault instanceof Error && fault.message.startsWith('problem.') ? fault.message : undefined
+  const key =
+    fault instanceof Error && fault.message.startsWith('problem.') ? (fault.message as Problem['key']) : undefined
   return key === undefined ? undefined : { key, args: {} }
 }

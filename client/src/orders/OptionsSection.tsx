@@ -2,7 +2,7 @@ import { moduleOf, type Order, type OrderType } from '#shared/orders/index'
 import type { PlayerView } from '#shared/view/observation'
 import { orderIn } from '../commands/changeOrders.ts'
 import { ruleset } from '../store/game.ts'
-import { t } from '../text/text.ts'
+import { orderAbout, t } from '../text/text.ts'
 import { ActKeys } from './OrderKeys.tsx'
 
 interface OptionsSectionProps {
@@ -16,7 +16,7 @@ export function OptionsSection({ view, type }: OptionsSectionProps) {
   return (
     <details class="section">
       <summary data-test={`section-${type}`}>{t(`orderType.${type}`)}</summary>
-      <p class="soft">{t(`orderText.${type}`)}</p>
+      <p class="soft">{orderAbout(type)}</p>
       {acts.length === 0 ? <p class="faint">{t('orders.noneNow')}</p> : <ActKeys acts={acts} />}
     </details>
   )

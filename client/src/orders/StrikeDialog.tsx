@@ -118,17 +118,19 @@ function SalvoChoices({ sketch, armed, onChange }: SalvoChoicesProps) {
   )
 }
 
-const ROWS: readonly (readonly [key: string, unit: 'million' | 'warheads' | 'percent', pick: (f: Forecast) => Band])[] =
-  [
-    ['destroyed', 'warheads', (f) => f.destroyed],
-    ['left', 'warheads', (f) => f.left],
-    ['theirDead', 'million', (f) => f.theirDead],
-    ['arriving', 'warheads', (f) => f.answer.arriving],
-    ['ourDead', 'million', (f) => f.answer.ourDead],
-    ['ourLoss', 'percent', (f) => inPercent(f.answer.ourLoss)],
-    ['starvedAllies', 'million', (f) => f.starvedAllies],
-    ['starvedOthers', 'million', (f) => f.starvedOthers],
-  ]
+type Unit = 'million' | 'warheads' | 'percent'
+
+/** Rows of the forecast: the end of its text's key, its unit, its band. */
+const ROWS = [
+  ['destroyed', 'warheads', (f) => f.destroyed],
+  ['left', 'warheads', (f) => f.left],
+  ['theirDead', 'million', (f) => f.theirDead],
+  ['arriving', 'warheads', (f) => f.answer.arriving],
+  ['ourDead', 'million', (f) => f.answer.ourDead],
+  ['ourLoss', 'percent', (f) => inPercent(f.answer.ourLoss)],
+  ['starvedAllies', 'million', (f) => f.starvedAllies],
+  ['starvedOthers', 'million', (f) => f.starvedOthers],
+] as const satisfies readonly (readonly [key: string, unit: Unit, pick: (f: Forecast) => Band])[]
 
 const inPercent = ({ low, median, high }: Band): Band => ({ low: 100 * low, median: 100 * median, high: 100 * high })
 

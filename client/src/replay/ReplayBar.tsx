@@ -73,7 +73,7 @@ function Running({ opened, index, onGo }: Pick<ReplayBarProps, 'opened' | 'index
       <label>
         <span class="unseen">{t('replay.pace')}</span>
         <select value={pace} onChange={(event) => setPace(event.currentTarget.value as Pace)}>
-          {Object.keys(PACE).map((each) => (
+          {(Object.keys(PACE) as Pace[]).map((each) => (
             <option key={each} value={each}>
               {t(`replay.paces.${each}`)}
             </option>

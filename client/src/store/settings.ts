@@ -1,11 +1,12 @@
 import { effect, signal } from '@preact/signals'
-import { bestLanguage, type Language } from '../text/languages.ts'
+import { bestLanguage } from '../text/languages.ts'
 import { TEXT_SIZES, type TextSize } from '../theme/tokens.ts'
 import { storageGet, storageSet } from './storage.ts'
 
 /** What a person has set, kept on this device. */
 export interface Settings {
-  readonly language: Language
+  /** BCP 47 tag. */
+  readonly language: string
   readonly textSize: TextSize
   readonly reducedMotion: boolean
   /** 0–100; 0 is silent. */

@@ -1,5 +1,5 @@
 import { changeSettings, settings } from '../store/settings.ts'
-import { LANGUAGES, OWN_NAMES } from '../text/languages.ts'
+import { LANGUAGES, ownName } from '../text/languages.ts'
 import { t } from '../text/text.ts'
 
 /** Each language by its own name, so that whoever cannot read the page finds theirs. */
@@ -17,7 +17,7 @@ export function LanguageChoice() {
       >
         {LANGUAGES.map((language) => (
           <option key={language} value={language} lang={language}>
-            {OWN_NAMES[language]}
+            {ownName(language)}
           </option>
         ))}
       </select>

@@ -3,7 +3,7 @@ import { FORCES } from '#shared/ruleset/forces'
 import { ESTIMATED } from '#shared/ruleset/vocabulary'
 import type { Estimate, Observation, OwnPower, SeenPower } from '#shared/view/observation'
 import { playerView } from '../store/game.ts'
-import { formatNumber, formatPercent, powerName, t } from '../text/text.ts'
+import { blocName, formatNumber, formatPercent, powerName, t } from '../text/text.ts'
 import { Emblem } from '../ui/Emblem.tsx'
 import { IntervalBar } from '../ui/IntervalBar.tsx'
 
@@ -16,13 +16,26 @@ export function PowerCard({ view, power }: { readonly view: Observation; readonl
       <h2>
         <Emblem look={power.look} /> {powerName(power.id)} {mine && <small class="soft">({t('world.you')})</small>}
       </h2>
-      <p class="soft">{t('world.bloc', { bloc: t(`bloc.${power.bloc}`) })}</p>
+      <p class="soft">{t('world.bloc', { bloc: blocName(power.bloc) })}</p>
       <Facts view={view} power={power} />
       {mine && own && <OwnTruth own={own} />}
       {power.estimate && <Believed estimate={power.estimate} odds={view.seekerOdds} />}
     </article>
   )
 }
+
+type PowerFact =
+  | 'population'
+  | 'gdp'
+  | 'support'
+  | 'integrity'
+  | 'influence'
+  | 'doctrine'
+  | 'tension'
+  | 'treaties'
+  | 'dead'
+  | 'starved'
+  | 'loss'
 
 function Facts({ view, power }: { readonly view: Observation; readonly power: SeenPower }) {
   const own = playerView.value?.self
@@ -31,7 +44,7 @@ function Facts({ view, power }: { readonly view: Observation; readonly power: Se
   )
   const { aim, against } = power.doctrine
   const doctrine = t(`doctrine.${aim}.name`)
-  const rows: (readonly [string, string])[] = [
+  const rows: (readonly [PowerFact, string])[] = [
     ['population', t('unit.million', { n: formatNumber(power.population) })],
     ['gdp', formatNumber(power.gdp)],
     ['support', formatNumber(power.support)],

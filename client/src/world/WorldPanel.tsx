@@ -143,7 +143,9 @@ function Safety({ state }: { readonly state: SeenState }) {
 
 const PARTS = ['word', 'stake', 'risk', 'balance'] as const
 
-function Fact({ name, value }: { readonly name: string; readonly value: number }) {
+type SafetyFact = (typeof PARTS)[number] | 'fear' | 'needs' | 'credibility'
+
+function Fact({ name, value }: { readonly name: SafetyFact; readonly value: number }) {
   return (
     <div title={t(`safety.${name}.text`)}>
       <dt>{t(`safety.${name}.name`)}</dt>

@@ -1,6 +1,6 @@
 import type { SubmissionFault } from '#shared/orders/validateSubmission'
 import type { Reply } from '#shared/protocol/messages'
-import { problem } from '#shared/view/phrase'
+import { type ArgsAfter, type ProblemName, problem } from '#shared/view/phrase'
 import type { Clock } from '../lib/clock.ts'
 import type { AuditDetail, AuditLog } from './auditEvent.ts'
 import type { ChatStore } from './chatStore.ts'
@@ -33,5 +33,8 @@ export interface MatchDeps {
   onRest?(): void
 }
 
-/** No, for this reason. */
-export const rejection = (name: string): Reply => ({ ok: false, faults: [{ problem: problem(name) }] })
+/** The reply that refuses for this reason. */
+export const rejection = <Name extends ProblemName>(name: Name, ...args: ArgsAfter<`problem.${Name}`>): Reply => ({
+  ok: false,
+  faults: [{ problem: problem(name, ...args) }],
+})

@@ -108,7 +108,7 @@ export class Seats {
       if (setup.bot !== undefined)
         await this.#set(seat, { power, people: [{ id: SOLE_PERSON, name, tokenHash }] }, true)
       else if (this.#deps.isAway(seat)) await this.#set(seat, { ...setup, substitute: { name, tokenHash } }, true)
-      else return problem('seatTakenByOther', { power })
+      else return problem('seatTakenByOther')
       return undefined
     })
   }

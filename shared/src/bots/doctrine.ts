@@ -9,9 +9,12 @@ import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { TreatyKind } from '#shared/ruleset/vocabulary'
 import { pairWith, rivals } from '#shared/view/lookup'
 import type { PlayerView } from '#shared/view/observation'
-import { phrase } from '#shared/view/phrase'
+import { type PlainPhraseKey, phrase } from '#shared/view/phrase'
 
 /** A bot that plans its years by a doctrine and meets crises by a temper. */
+/** Reasons that name nothing. */
+type ReasonKey = Extract<PlainPhraseKey, `bot.why.${string}`>
+
 export interface DoctrineBot {
   readonly name: string
   readonly temper: CrisisTemper
@@ -19,8 +22,8 @@ export interface DoctrineBot {
   /** Arms in secret beyond what it has signed. */
   readonly cheats?: boolean
   /** Text keys of why it answers a warning, and a strike, as it does. */
-  readonly warned: string
-  readonly struck: string
+  readonly warned: ReasonKey
+  readonly struck: ReasonKey
   /** The orders of a planning window. */
   plan(ruleset: Ruleset, view: PlayerView, rng: Rng, memory: unknown): Decision
 }

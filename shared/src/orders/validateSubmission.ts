@@ -11,10 +11,10 @@ export function validateOrder(ruleset: Ruleset, view: PlayerView, order: Order):
   const module = moduleOf(order)
   if (view.window.kind === 'ended') return problem('matchEnded')
   if (!module.windows.includes(view.window.kind)) {
-    return problem('wrongWindow', { type: order.type, window: view.window.kind })
+    return problem('wrongWindow', { window: view.window.kind })
   }
   if (view.window.kind === 'planning' && view.ordersOffered?.includes(order.type) === false) {
-    return problem('notOffered', { type: order.type })
+    return problem('notOffered')
   }
   if (!view.window.participants.includes(view.self.id)) return problem('notAsked')
   return module.validate(ruleset, view, order)
@@ -46,7 +46,7 @@ export function validateSubmission(
     const wrong = validateOrder(ruleset, view, order)
     const slot = moduleOf(order).slot(order)
     if (wrong) faults.push({ index, problem: wrong })
-    else if (slots.has(slot)) faults.push({ index, problem: problem('slotTaken', { type: order.type }) })
+    else if (slots.has(slot)) faults.push({ index, problem: problem('slotTaken') })
     slots.add(slot)
   }
   const cost = costOf(ruleset, orders)

@@ -59,7 +59,7 @@ function sift(ruleset: Ruleset, view: PlayerView, given: readonly Order[]): Sift
     const name = slot(order)
     const why =
       validateOrder(ruleset, view, order) ??
-      (slots.has(name) ? problem('slotTaken', { type: order.type }) : undefined) ??
+      (slots.has(name) ? problem('slotTaken') : undefined) ??
       (spent + price > view.self.treasury + 1e-6
         ? problem('overspent', { cost: spent + price, treasury: view.self.treasury })
         : undefined)

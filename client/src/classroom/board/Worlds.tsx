@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { BoardWorld } from '#shared/protocol/classroom'
-import { formatClock, powerShort, t } from '../../text/text.ts'
+import { formatClock, powerShort, t, treatmentName } from '../../text/text.ts'
 import type { BoardProps } from './boardProps.ts'
 import { TensionBar } from './TensionBar.tsx'
 
@@ -49,7 +49,7 @@ function WorldCard({ world, chosen, choose, act }: BoardProps & { readonly world
         onClick={() => choose(world.world === chosen ? undefined : world.world)}
       >
         <strong>{t('class.world', { world: world.world + 1 })}</strong>{' '}
-        {world.treatment && <small class="treatment">{t(`treatment.${world.treatment}.name`)}</small>}
+        {world.treatment && <small class="treatment">{treatmentName(world.treatment)}</small>}
       </button>
       <p class="figures">
         {ended ? t(`ended.outcome.${world.outcome ?? 'peace'}`) : standing(world)}{' '}

@@ -80,10 +80,10 @@ function deedsOf({ firedFirst, treatiesBroken }: Motive): string {
 
 /** Who acted otherwise than the others thought. */
 function Surprises({ motives }: { readonly motives: readonly Motive[] }) {
-  const named = (kind: Surprise) =>
+  const powersWith = (kind: Surprise) =>
     motives.filter((motive) => surpriseOf(motive) === kind).map(({ power }) => powerName(power))
-  const feared = named('fearedInVain')
-  const trusted = named('trustedInVain')
+  const feared = powersWith('fearedInVain')
+  const trusted = powersWith('trustedInVain')
   return (
     <>
       {feared.length > 0 && <p>{t('compare.interests.fearedInVain', { list: formatList(feared) })}</p>}

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { PowerId } from '#shared/ids'
-import { formatNumber, powerShort, t } from '../../text/text.ts'
+import { formatNumber, powerShort, t, treatmentName } from '../../text/text.ts'
 import { Emblem } from '../../ui/Emblem.tsx'
 import type { WorldFigures } from './figures.ts'
 import type { ComparedWorld } from './groups.ts'
@@ -15,7 +15,7 @@ export interface ReadWorld extends ComparedWorld {
 
 /** The rules a group was played by. */
 export const ruleName = (treatment: string | undefined): string =>
-  treatment === undefined ? t('compare.asIs') : t(`treatment.${treatment}.name`)
+  treatment === undefined ? t('compare.asIs') : treatmentName(treatment)
 
 export const worldName = (world: number): string => t('compare.world', { world: formatNumber(world + 1) })
 

@@ -1,6 +1,6 @@
 import type { Projection } from '#shared/protocol/classroom'
 import { readProjection } from '../../net/classApi.ts'
-import { formatClock, t } from '../../text/text.ts'
+import { formatClock, t, treatmentAbout, treatmentName } from '../../text/text.ts'
 import { OutOfReach } from '../../ui/OutOfReach.tsx'
 import { QrCode } from '../../ui/QrCode.tsx'
 import { usePolled } from '../../ui/usePolled.ts'
@@ -80,7 +80,7 @@ function Joining({ shown: { code, labels, locked, treatment, round } }: { readon
       </div>
       <OutOfReach />
       {locked && <p>{t('problem.classLocked')}</p>}
-      {round > 0 && <p>{treatment ? t(`treatment.${treatment}.about`) : t('class.next.same')}</p>}
+      {round > 0 && <p>{treatment ? treatmentAbout(treatment) : t('class.next.same')}</p>}
       <p class="names">{labels.join(' · ')}</p>
     </>
   )
@@ -93,14 +93,14 @@ function Playing({ shown: { rounds, treatment, half } }: { readonly shown: Proje
       <h1>{t('class.projector.playing')}</h1>
       {treatment && (
         <p class="soft">
-          {t(`treatment.${treatment}.name`)} {half && t('class.next.half')}
+          {treatmentName(treatment)} {half && t('class.next.half')}
         </p>
       )}
       <div class="tiles">
         {worlds.map((world) => (
           <a key={world.world} class={`tile ${world.weaponsUsed ? 'burning' : ''}`} href={`#/match/${world.match}`}>
             <h2>{t('class.world', { world: world.world + 1 })}</h2>
-            {world.treatment && half && <small class="treatment">{t(`treatment.${world.treatment}.name`)}</small>}
+            {world.treatment && half && <small class="treatment">{treatmentName(world.treatment)}</small>}
             <p class="figures">
               {world.outcome
                 ? t(`ended.outcome.${world.outcome}`)

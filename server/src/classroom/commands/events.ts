@@ -1,3 +1,4 @@
+import { powerId } from '#shared/ids'
 import { moduleOfInjection } from '#shared/injections/index'
 import type { Match } from '../../match/match.ts'
 import { type ClassContext, matchAt, type Refusal, refusal, worldsAt } from '../classContext.ts'
@@ -46,7 +47,7 @@ export const giveToBot: TeacherCommandHandler<'giveToBot'> = async (context, { w
   if ('problem' in found) return found
   const { match, seat } = found
   const { people } = match.seats.all[seat]!
-  if (!bot && people.length === 0) return refusal('nobodySits', { power })
+  if (!bot && people.length === 0) return refusal('nobodySits', { power: powerId(power) })
   await context.keep(context.classroom, { did: 'gaveToBot', world, power, bot })
   await match.seats.reseat(seat, { people, ...(bot ? { bot: HOUSE_BOT } : {}) })
   return DONE
@@ -73,7 +74,7 @@ async function seatAt(context: ClassContext, world: number, power: string): Prom
   const match = await matchAt(context, world)
   if (match === undefined) return refusal('noSuchWorld', { world: world + 1 })
   const seat = match.seats.seatOf(power)
-  return seat < 0 ? refusal('noSuchPower', { power }) : { match, seat }
+  return seat < 0 ? refusal('noSuchPower', { power: powerId(power) }) : { match, seat }
 }
 
 export const revealInterests: TeacherCommandHandler<'reveal'> = async (context, { revealed }) => {

@@ -1,7 +1,4 @@
-/**
- * `npm run lang:hans`: writes assets/lang/zh-Hans from zh-Hant: characters and terms as on the mainland. Whoever
- * changes the traditional words runs it; a test says so when it was forgotten.
- */
+/** The simplified Chinese texts from the traditional ones: characters and terms as on the mainland. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { Converter } from 'opencc-js'
@@ -50,7 +47,8 @@ const file = (language, part) => join(ROOT, 'assets/lang', language, `${part}.js
 const readPart = (language, part) => JSON.parse(readFileSync(file(language, part), 'utf8'))
 export const readLang = (language) => Object.assign({}, ...PARTS.map((part) => readPart(language, part)))
 
-if (process.argv[1] === import.meta.filename) {
+/** Writes assets/lang/zh-Hans from zh-Hant. */
+export function writeHans() {
   for (const part of PARTS) {
     writeFileSync(file('zh-Hans', part), `${JSON.stringify(hansWords(readPart('zh-Hant', part)), null, 2)}\n`)
   }
