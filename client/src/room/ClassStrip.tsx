@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'preact/hooks'
 import { goToSeat } from '../commands/classroom.ts'
 import { readStudentView } from '../net/classApi.ts'
-import { type Enrolment, enrolmentHere } from '../store/classes.ts'
+import type { Enrolment } from '../store/classes.ts'
 import { matchFacts, matchId } from '../store/game.ts'
+import { matchEnrolment } from '../store/matchClass.ts'
 import { fetchPart, t } from '../text/text.ts'
 import { usePolled } from '../ui/usePolled.ts'
 import './classStrip.css'
@@ -12,7 +13,7 @@ const LOOK_MILLISECONDS = 2500
 
 /** In a match of a class: what the teacher says, that the clock stands still, and the way to what comes next. */
 export function ClassStrip() {
-  const enrolment = enrolmentHere.value
+  const enrolment = matchEnrolment.value
   return enrolment === undefined ? null : <Strip enrolment={enrolment} />
 }
 

@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks'
 import { sendReady } from '../commands/match.ts'
-import { classHome } from '../store/classes.ts'
 import {
   awaited,
   isAdviser,
@@ -14,6 +13,7 @@ import {
   spent,
   transportKind,
 } from '../store/game.ts'
+import { classHome } from '../store/matchClass.ts'
 import { formatNumber, powerName, seatName, sentence, t } from '../text/text.ts'
 import { Analyst } from './Analyst.tsx'
 import { ClassStrip } from './ClassStrip.tsx'

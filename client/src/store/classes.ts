@@ -1,5 +1,4 @@
-import { computed, signal } from '@preact/signals'
-import { matchId } from './game.ts'
+import { signal } from '@preact/signals'
 import { storageGet, storageSet } from './storage.ts'
 
 /** A student's place in a class, as this device holds it: the token is the student. */
@@ -87,11 +86,3 @@ export function teachingAt(match: string): Teaching | undefined {
   const id = readTaught()[match]
   return id === undefined ? undefined : teachingOf(id)
 }
-
-/** The enrolment under which the open match is played; undefined outside of classes. */
-export const enrolmentHere = computed(() =>
-  enrolments.value.find(({ matches }) => matchId.value !== undefined && matches.includes(matchId.value)),
-)
-
-/** Where somebody goes who leaves a match of a class. */
-export const classHome = computed(() => enrolmentHere.value && `#/student/${enrolmentHere.value.id}`)
