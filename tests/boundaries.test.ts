@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { circles } from '#tests/support/circles'
 import { indeterminacies } from '#tests/support/determinism'
-import { environmentReaders, overlong, vagueNames } from '#tests/support/house'
+import { environmentReaders, overlong, repeatedNames, vagueNames } from '#tests/support/house'
 import { brokenImports, folderCircles, idleAllowances, unlistedFolders } from '#tests/support/importLaw'
 import { parseSource, readSources, type Source } from '#tests/support/sources'
 
@@ -159,6 +159,44 @@ describe('names', () => {
     ['client/src/x.ts', 'type MapData = 1'],
   ])('bite: %s with "%s"', (path, text) => {
     expect(vagueNames(snippet(path, text))).toHaveLength(1)
+  })
+})
+
+/** Names that two files may declare, and why. An entry that is no longer needed fails. */
+const MAY_REPEAT: Readonly<Record<string, string>> = {
+  up: 'each migration is a module of its own, as Kysely reads them',
+  Json: 'a migration keeps the types of its day',
+  Answer: 'to be told apart: what a student chose, and replies over HTTP',
+  Closing: 'to be told apart: what a window sets in motion, and closing one on the server',
+  Done: 'to be told apart: tasks of the lab, and replies to the host',
+  Draft: 'to be told apart: a position being resolved, and a message that nothing sends',
+  Metrics: 'to be told apart: what an experiment measures, and what Prometheus reads',
+  Refusal: 'to be one: the body of every refused call, in lobby and classroom too',
+  Track: 'to be told apart: tracks on the screens, and how the map draws them',
+  Verdict: 'to be told apart: of an experiment, and of a database that was checked',
+  importRecord: 'to be told apart: the call, and what the server does',
+  postCommand: 'to be told apart: the call, and what the server does',
+}
+
+describe('exported names', () => {
+  const nameOf = (line: string) => line.slice(0, line.indexOf(':'))
+
+  test('stand for one thing each', () => {
+    const repeated = repeatedNames([...shared, ...server, ...client])
+    expect(repeated.filter((line) => MAY_REPEAT[nameOf(line)] === undefined)).toEqual([])
+    expect(Object.keys(MAY_REPEAT).filter((name) => !repeated.some((line) => nameOf(line) === name))).toEqual([])
+  })
+
+  test.each([
+    ['export const readAll = 1', 'export function readAll() {}', 1],
+    ['export interface Ledger { a: 1 }', 'function Ledger() {}', 1],
+    ['export interface Ledger { a: 1 }', "import type { Ledger } from './a.ts'; export type { Ledger }", 0],
+    ['export const readAll = 1', 'const readAll = 2', 0],
+    ['const MOST = 1', 'const MOST = 2', 0],
+    ['export type Ledger = 1; export const Ledger = 2', '', 0],
+  ])('bites: %s and %s', (one, other, count) => {
+    const both = [parseSource('shared/src/a.ts', one), parseSource('client/src/b.tsx', other)]
+    expect(repeatedNames(both)).toHaveLength(count)
   })
 })
 

@@ -1,9 +1,9 @@
 import { effect } from '@preact/signals'
 import { type ComponentChild, createElement, render } from 'preact'
-import { Announced } from './front/Announced.tsx'
+import { AnnouncementBanner } from './front/AnnouncementBanner.tsx'
 import { FrontPage } from './front/FrontPage.tsx'
 import { learnAddress } from './net/home.ts'
-import { stayOffline } from './offline/keepOffline.ts'
+import { keepOffline } from './offline/keepOffline.ts'
 import { applySettings, settings } from './store/settings.ts'
 import { LANGUAGES, PSEUDO } from './text/languages.ts'
 import { fetchPart, setLanguage, startText } from './text/text.ts'
@@ -126,7 +126,7 @@ async function speakAsSet(): Promise<void> {
 function showAnnounced(host: HTMLElement): void {
   const place = document.createElement('div')
   host.before(place)
-  render(createElement(Announced, {}), place)
+  render(createElement(AnnouncementBanner, {}), place)
 }
 
 async function start(): Promise<void> {
@@ -141,7 +141,7 @@ async function start(): Promise<void> {
   showAnnounced(host)
   learnAddress().catch(() => undefined)
   // After the page can be used: a slow line brings words before letters.
-  void fetchFonts().then(stayOffline)
+  void fetchFonts().then(keepOffline)
 }
 
 void start()

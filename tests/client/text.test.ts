@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, expectTypeOf, test } from 'vitest'
+import { OWN_SECTIONS } from '#client/orders/sections/index.ts'
 import { fetchPart, formatClock, formatNumber, sentence, setSkin, startText, t } from '#client/text/text.ts'
 import { loadScenarios } from '#server/lib/loadScenarios'
 import { BOT_NAMES } from '#shared/bots/index'
@@ -89,6 +90,13 @@ describe('the words', () => {
       ...BOT_NAMES.map((name) => `bot.${name}`),
     ]
     expect(named.filter((key) => !has(key))).toEqual([])
+  })
+
+  test('every order without a section of its own says what it is for', () => {
+    const listed = ORDER_TYPES.filter((type) => ORDERS[type].windows.some((kind) => kind === 'planning'))
+    const plain = listed.filter((type) => OWN_SECTIONS[type] === undefined)
+    expect(plain.length).toBeGreaterThan(0)
+    expect(plain.filter((type) => !has(`orderText.${type}`))).toEqual([])
   })
 
   test('a skin replaces words there are, and asks for nothing they do not get', () => {

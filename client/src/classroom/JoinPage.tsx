@@ -57,7 +57,7 @@ export function JoinPage({ code: given }: { readonly code: string }) {
           </button>
         </form>
       ) : (
-        <Inside door={door} attempt={attempt} />
+        <JoinForm door={door} attempt={attempt} />
       )}
       <p role="alert" class="failure" data-test="join-failure">
         {failure}
@@ -66,12 +66,12 @@ export function JoinPage({ code: given }: { readonly code: string }) {
   )
 }
 
-interface InsideProps {
+interface JoinFormProps {
   readonly door: ClassInvitation
   attempt(task: () => Promise<unknown>): Promise<void>
 }
 
-function Inside({ door, attempt }: InsideProps) {
+function JoinForm({ door, attempt }: JoinFormProps) {
   const [label, setLabel] = useState(door.naming === 'typed' ? lastName() : (door.free[0] ?? ''))
   const enter = () => attempt(() => joinClass(door.id, door.code, door.naming === 'alias' ? undefined : label.trim()))
   return (
@@ -94,7 +94,7 @@ function Inside({ door, attempt }: InsideProps) {
           {t('class.join.enter')}
         </button>
       </form>
-      <ComeBack door={door} attempt={attempt} />
+      <RejoinForm door={door} attempt={attempt} />
     </>
   )
 }
@@ -139,7 +139,7 @@ function LabelField({ door, label, onChange }: LabelFieldProps) {
 }
 
 /** For whoever has been here, on this device or another. */
-function ComeBack({ door, attempt }: InsideProps) {
+function RejoinForm({ door, attempt }: JoinFormProps) {
   const [words, setWords] = useState('')
   return (
     <details>

@@ -54,7 +54,7 @@ export function NewClassPage() {
       </p>
       <h1>{t('class.new.title')}</h1>
       <p class="soft">{t('class.new.intro')}</p>
-      <Settings wish={wish} onChange={setWish} />
+      <ClassSettings wish={wish} onChange={setWish} />
       {wish.naming === 'roster' && <Roster labels={labels.length} text={roster} onChange={setRoster} />}
       {password !== undefined && (
         <PasswordField
@@ -74,7 +74,7 @@ export function NewClassPage() {
       <p role="alert" class="failure">
         {failure}
       </p>
-      <Mine />
+      <KnownClasses />
       <p class="faint">
         <a href="#/check">{t('check.link')}</a>
       </p>
@@ -99,7 +99,7 @@ function Roster({ labels, text, onChange }: RosterProps) {
 }
 
 /** Classes this device leads already. */
-function Mine() {
+function KnownClasses() {
   if (teachings.value.length === 0) return null
   return (
     <section aria-label={t('class.new.mine')}>
@@ -118,12 +118,12 @@ function Mine() {
   )
 }
 
-interface SettingsProps {
+interface ClassSettingsProps {
   readonly wish: CreateClass
   onChange(wish: CreateClass): void
 }
 
-function Settings({ wish, onChange }: SettingsProps) {
+function ClassSettings({ wish, onChange }: ClassSettingsProps) {
   const [known, setKnown] = useState<readonly ScenarioEntry[]>([])
   useEffect(() => {
     listScenarios().then(setKnown, () => undefined)
@@ -161,7 +161,7 @@ function Settings({ wish, onChange }: SettingsProps) {
           text={number}
           onChoose={(perPower) => onChange({ ...wish, perPower })}
         />
-        <Manners wish={wish} onChange={onChange} />
+        <PlaySettings wish={wish} onChange={onChange} />
       </div>
       <p class="soft">{scenarioSummary(wish.scenario)}</p>
       <p class="faint">{scenarioNote(wish.scenario)}</p>
@@ -170,7 +170,7 @@ function Settings({ wish, onChange }: SettingsProps) {
 }
 
 /** How long, how fast, and how people are called and may talk. */
-function Manners({ wish, onChange }: SettingsProps) {
+function PlaySettings({ wish, onChange }: ClassSettingsProps) {
   return (
     <>
       <Choice

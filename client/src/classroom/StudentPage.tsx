@@ -21,10 +21,10 @@ export function StudentPage({ id }: { readonly id: string }) {
     location.hash = '#/join'
     return null
   }
-  return <Waiting enrolment={enrolment} />
+  return <WaitingRoom enrolment={enrolment} />
 }
 
-function Waiting({ enrolment }: { readonly enrolment: Enrolment }) {
+function WaitingRoom({ enrolment }: { readonly enrolment: Enrolment }) {
   const { id, token, label, words } = enrolment
   const { value: mine, failure, gone } = usePolled(() => readStudentView(id, token), LOOK_MILLISECONDS, id)
   const plays = mine?.phase === 'playing' && mine.seat !== undefined && !mine.ended
@@ -35,7 +35,7 @@ function Waiting({ enrolment }: { readonly enrolment: Enrolment }) {
     <main class="page class-page">
       <h1>{t('class.student.in', { label: mine?.label ?? label })}</h1>
       {gone ? (
-        <Gone id={id} failure={failure} />
+        <RemovedView id={id} failure={failure} />
       ) : (
         <>
           <section class="invitation words">
@@ -47,7 +47,7 @@ function Waiting({ enrolment }: { readonly enrolment: Enrolment }) {
               <p class="faint">{t('class.student.wordsWhy')}</p>
             </div>
           </section>
-          {mine && <Now mine={mine} enrolment={enrolment} />}
+          {mine && <PhaseView mine={mine} enrolment={enrolment} />}
           {mine?.message && (
             <p class="teacher-word" role="status" data-test="teacher-word">
               {t('class.strip.says')} {mine.message.text}
@@ -62,7 +62,7 @@ function Waiting({ enrolment }: { readonly enrolment: Enrolment }) {
   )
 }
 
-function Gone({ id, failure }: { readonly id: string; readonly failure: string }) {
+function RemovedView({ id, failure }: { readonly id: string; readonly failure: string }) {
   return (
     <>
       <p role="alert">{failure}</p>
@@ -82,7 +82,7 @@ function Gone({ id, failure }: { readonly id: string; readonly failure: string }
   )
 }
 
-function Now({ mine, enrolment }: { readonly mine: StudentView; readonly enrolment: Enrolment }) {
+function PhaseView({ mine, enrolment }: { readonly mine: StudentView; readonly enrolment: Enrolment }) {
   const { id, token, matches } = enrolment
   const last = mine.seat?.match ?? matches.at(-1)
   return (
@@ -95,7 +95,7 @@ function Now({ mine, enrolment }: { readonly mine: StudentView; readonly enrolme
           <Goal />
         </>
       )}
-      {mine.phase === 'questions' && <Asked mine={mine} enrolment={enrolment} />}
+      {mine.phase === 'questions' && <QuizBeforePlay mine={mine} enrolment={enrolment} />}
       {mine.phase === 'playing' && mine.seat === undefined && <p role="status">{t('class.student.noSeat')}</p>}
       {mine.phase === 'playing' && mine.seat && mine.ended && <p role="status">{t('class.student.others')}</p>}
       {(mine.phase === 'debrief' || mine.phase === 'over') && <p role="status">{t(`class.student.${mine.phase}`)}</p>}
@@ -134,7 +134,13 @@ function Now({ mine, enrolment }: { readonly mine: StudentView; readonly enrolme
 }
 
 /** The three questions before play. */
-function Asked({ mine, enrolment: { id, token } }: { readonly mine: StudentView; readonly enrolment: Enrolment }) {
+function QuizBeforePlay({
+  mine,
+  enrolment: { id, token },
+}: {
+  readonly mine: StudentView
+  readonly enrolment: Enrolment
+}) {
   const { failure, attempt } = useAttempt()
   return (
     <>

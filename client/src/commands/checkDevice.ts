@@ -8,7 +8,7 @@ import type { OpenTransport, TransportListener } from '../net/transport.ts'
 export const DEVICE_CHECKS = ['server', 'socket', 'stream', 'poll', 'storage', 'drawing'] as const
 export type DeviceCheck = (typeof DEVICE_CHECKS)[number]
 /** Without these nobody can play; the other ways of the line stand in for each other. */
-export const NEEDED: readonly DeviceCheck[] = ['server', 'poll', 'drawing']
+export const REQUIRED_CHECKS: readonly DeviceCheck[] = ['server', 'poll', 'drawing']
 
 const PATIENCE_MILLISECONDS = 8000
 

@@ -46,7 +46,7 @@ export async function startMatch(table: string): Promise<void> {
 }
 
 /** Takes the seat a code leads to, here from now on, and goes there. @throws Refused */
-export async function claimSeatHere(code: string): Promise<void> {
+export async function takeSeatByCode(code: string): Promise<void> {
   const { match, token, power, scenario } = await claimSeat(code.trim())
   holdSeat({ match, token, power, scenario })
   location.hash = `#/match/${match}`

@@ -11,12 +11,12 @@ const LONGEST_FILE = 16_000_000
 let opened: string | undefined
 
 /** Takes in a file's text, for `recordOf('file')`. Files too long to be records are not read. */
-export async function takeFile(file: Blob): Promise<void> {
+export async function openFile(file: Blob): Promise<void> {
   opened = file.size > LONGEST_FILE ? '' : await file.text()
 }
 
 /** True of matches only this device has: others are led to them by giving the server the record. */
-export const isOnlyHere = (match: string): boolean => match === OPENED_FILE || isLocalMatch(match)
+export const isOnThisDevice = (match: string): boolean => match === OPENED_FILE || isLocalMatch(match)
 
 /** The record of a match of this server, of this device, or of the opened file; empty when there is none. @throws Refused */
 export async function recordOf(match: string): Promise<string> {

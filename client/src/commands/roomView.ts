@@ -1,4 +1,4 @@
-import { phoneTab, type SalvoLanded, type Selection, salvos, selection } from '../store/game.ts'
+import { type LandedSalvo, phoneTab, type Selection, salvos, selection } from '../store/game.ts'
 
 /** Selects a power or lesser state everywhere at once: map, lists and panels. */
 export function select(chosen: Selection | undefined): void {
@@ -11,6 +11,6 @@ export function showTab(tab: typeof phoneTab.value): void {
 }
 
 /** The map has played (or skipped) these salvos; those that have arrived since remain to be played. */
-export function playbackDone(played: readonly SalvoLanded[]): void {
+export function playbackDone(played: readonly LandedSalvo[]): void {
   salvos.value = salvos.value.filter((salvo) => !played.includes(salvo))
 }

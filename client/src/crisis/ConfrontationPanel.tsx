@@ -4,7 +4,7 @@ import { confrontationOf, pairWith } from '#shared/view/lookup'
 import type { PlayerView, SeenConfrontation } from '#shared/view/observation'
 import { giveOrder } from '../commands/changeOrders.ts'
 import { sendReady } from '../commands/match.ts'
-import { StrikeSection } from '../orders/StrikeSection.tsx'
+import { StrikeSection } from '../orders/sections/StrikeSection.tsx'
 import { ruleset } from '../store/game.ts'
 import { formatNumber, formatRisk, powerName, rungAbout, rungName, stateName, t } from '../text/text.ts'
 

@@ -6,8 +6,7 @@ import type { PlayerView, SeenTrack } from '#shared/view/observation'
 import { giveOrder } from '../commands/changeOrders.ts'
 import { sendReady } from '../commands/match.ts'
 import { DelegationPanel } from '../orders/DelegationPanel.tsx'
-import { actsOf } from '../orders/OptionsSection.tsx'
-import { ActKeys } from '../orders/OrderKeys.tsx'
+import { OrderKeys, optionsOf } from '../orders/OrderKeys.tsx'
 import { StrikeDialog } from '../orders/StrikeDialog.tsx'
 import { awaited, isAdviser, newsFeed, observation, orders, playerView } from '../store/game.ts'
 import { eventLine } from '../text/eventText.ts'
@@ -131,7 +130,7 @@ function Retaliation({ view }: { readonly view: PlayerView }) {
       <p class="soft">{t('retaliation.intro')}</p>
       <RecentBlows />
       <p>{view.window.canLaunch ? t('retaliation.left', { n: formatNumber(left) }) : t('retaliation.lostCommand')}</p>
-      <ActKeys acts={actsOf(view, 'ceasefire')} />
+      <OrderKeys acts={optionsOf(view, 'ceasefire')} />
       <CrisisChoice
         test="retaliation.hold"
         name={t('retaliation.hold.name')}

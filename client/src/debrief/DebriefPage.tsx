@@ -6,8 +6,8 @@ import { Gaps } from '../replay/ReplayBar.tsx'
 import { type OpenArchive, useArchive } from '../replay/useArchive.ts'
 import { seatFor } from '../store/seats.ts'
 import { formatNumber, scenarioName, setSkin, t } from '../text/text.ts'
-import { reasonOf } from '../ui/useAttempt.ts'
-import type { Opened } from '../workers/replayEngine.ts'
+import { failureText } from '../ui/useAttempt.ts'
+import type { OpenedRecord } from '../workers/replayEngine.ts'
 import { CouldHaveStopped } from './CouldHaveStopped.tsx'
 import { Discussion } from './Discussion.tsx'
 import { Share } from './Share.tsx'
@@ -35,25 +35,25 @@ export function DebriefPage({ match }: { readonly match: string }) {
         </p>
       )}
       {typeof open === 'object' && open.opened.kind === 'story' && (
-        <Looked match={match} open={open} opened={open.opened} />
+        <StoryDebrief match={match} open={open} opened={open.opened} />
       )}
     </main>
   )
 }
 
-interface LookedProps {
+interface StoryDebriefProps {
   readonly match: string
   readonly open: OpenArchive
-  readonly opened: Extract<Opened, { readonly kind: 'story' }>
+  readonly opened: Extract<OpenedRecord, { readonly kind: 'story' }>
 }
 
-interface Findings {
+interface LoadedDebrief {
   readonly debrief: Debrief
   readonly choices: readonly PivotalChoice[]
 }
 
-function Looked({ match, open: { archive }, opened }: LookedProps) {
-  const [findings, setFindings] = useState<Findings | string | undefined>(undefined)
+function StoryDebrief({ match, open: { archive }, opened }: StoryDebriefProps) {
+  const [findings, setFindings] = useState<LoadedDebrief | string | undefined>(undefined)
   useEffect(() => {
     const look = async () => {
       const debrief = await archive.engine.debrief()
@@ -61,7 +61,7 @@ function Looked({ match, open: { archive }, opened }: LookedProps) {
       setFindings({ debrief, choices: await archive.engine.choices() })
       await archive.prepare(BRANCHES)
     }
-    look().catch((fault: unknown) => setFindings(reasonOf(fault)))
+    look().catch((fault: unknown) => setFindings(failureText(fault)))
     return () => setSkin(undefined)
   }, [archive])
   if (findings === undefined) return <p role="status">{t('replay.opening')}</p>
@@ -71,7 +71,7 @@ function Looked({ match, open: { archive }, opened }: LookedProps) {
   const years = Array.from({ length: debrief.yearsPlayed }, (_, n) => n + 1)
   return (
     <>
-      <Outcome debrief={debrief} />
+      <OutcomeHeader debrief={debrief} />
       <Gaps opened={opened} />
       <p class="ways no-print">
         <a class="button" href={`#/replay/${match}`}>
@@ -93,7 +93,7 @@ function Looked({ match, open: { archive }, opened }: LookedProps) {
   )
 }
 
-function Outcome({ debrief: { reveal, years, yearsPlayed, scenario } }: { readonly debrief: Debrief }) {
+function OutcomeHeader({ debrief: { reveal, years, yearsPlayed, scenario } }: { readonly debrief: Debrief }) {
   return (
     <header class="outcome-line" data-test="outcome">
       <p class="soft">{t('debrief.played', { scenario: scenarioName(scenario), yearsPlayed, years })}</p>

@@ -42,14 +42,14 @@ export function Section({ name, says, table, draw, children }: SectionProps) {
       <p class="says">{says}</p>
       {children}
       {draw && <Chart says={says} draw={draw} />}
-      {table && table.rows.length > 0 && <Twin table={table} name={name} folded={draw !== undefined} />}
+      {table && table.rows.length > 0 && <SectionTable table={table} name={name} folded={draw !== undefined} />}
       <p class="question">{t(`debrief.${name}.question`)}</p>
     </section>
   )
 }
 
 /** The figures of a chart, folded away beside it; a section without a chart shows them at once. */
-function Twin({
+function SectionTable({
   table,
   name,
   folded,

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { isOnlyHere, recordOf } from '../commands/records.ts'
+import { isOnThisDevice, recordOf } from '../commands/records.ts'
 import { importRecord } from '../net/api.ts'
 import { addressForOthers } from '../net/home.ts'
 import { t } from '../text/text.ts'
@@ -13,7 +13,7 @@ export function Share({ debrief, match }: SectionPart & { readonly match: string
   const [link, setLink] = useState('')
   const { failure, attempt } = useAttempt()
   const share = async () => {
-    const id = isOnlyHere(match) ? (await importRecord(await recordOf(match))).match : match
+    const id = isOnThisDevice(match) ? (await importRecord(await recordOf(match))).match : match
     const address = `${addressForOthers()}#/debrief/${id}`
     setLink(address)
     await navigator.clipboard?.writeText(address).catch(() => undefined)

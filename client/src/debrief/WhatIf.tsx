@@ -66,7 +66,7 @@ export function WhatIf({ archive, choices }: WhatIfProps) {
           data-test="what-if-progress"
         />
       )}
-      {done && <Verdict choice={choice} asItWas={asItWas} otherwise={otherwise} />}
+      {done && <BranchResult choice={choice} asItWas={asItWas} otherwise={otherwise} />}
       <p role="alert" class="failure">
         {failure}
       </p>
@@ -75,13 +75,13 @@ export function WhatIf({ archive, choices }: WhatIfProps) {
   )
 }
 
-interface VerdictProps {
+interface BranchResultProps {
   readonly choice: PivotalChoice
   readonly asItWas: Tally
   readonly otherwise: Tally
 }
 
-function Verdict({ choice, asItWas, otherwise }: VerdictProps) {
+function BranchResult({ choice, asItWas, otherwise }: BranchResultProps) {
   const was = warShare(asItWas)
   const would = warShare(otherwise)
   const apart = would.high < was.low || was.high < would.low

@@ -19,16 +19,16 @@ export function ChatPanel() {
       <h2 class="panel-title">{t('talk.title')}</h2>
       <ol aria-live="polite">
         {heard.slice(-60).map((word) => (
-          <WordRow key={word.number} word={word} own={view?.self.id === word.from} />
+          <MessageRow key={word.number} word={word} own={view?.self.id === word.from} />
         ))}
       </ol>
-      {view && role.value === 'player' && <Speak view={view} />}
+      {view && role.value === 'player' && <ChatForm view={view} />}
       {muted.value.size > 0 && <Muted />}
     </section>
   )
 }
 
-function WordRow({ word, own }: { readonly word: ChatMessage; readonly own: boolean }) {
+function MessageRow({ word, own }: { readonly word: ChatMessage; readonly own: boolean }) {
   const { from, to, speaker, said } = word
   return (
     <li class={to === undefined ? '' : 'private'}>
@@ -60,7 +60,7 @@ function saidText(said: ChatContent): string {
 /** Phrases that speak of somebody. */
 const ABOUT: readonly ChatPhrase[] = ['beware', 'weWillAnswer']
 
-function Speak({ view }: { readonly view: PlayerView }) {
+function ChatForm({ view }: { readonly view: PlayerView }) {
   const [to, setTo] = useState('')
   const [phrase, setPhrase] = useState<ChatPhrase>('greeting')
   const [about, setAbout] = useState<string>(rivals(view)[0]?.id ?? '')

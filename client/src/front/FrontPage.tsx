@@ -6,10 +6,10 @@ import { loadLocalMatch } from '../store/localMatches.ts'
 import { scenarioName, scenarioNote, scenarioSummary, t } from '../text/text.ts'
 import { Choice } from '../ui/Choice.tsx'
 import { LanguageChoice } from '../ui/LanguageChoice.tsx'
-import { reasonOf } from '../ui/useAttempt.ts'
+import { failureText } from '../ui/useAttempt.ts'
 import { Globe } from './Globe.tsx'
 import { OpenRecord } from './OpenRecord.tsx'
-import { Running } from './Running.tsx'
+import { RunningMatches } from './RunningMatches.tsx'
 import { Together } from './Together.tsx'
 import './front.css'
 
@@ -27,7 +27,7 @@ export function FrontPage({ code }: { readonly code: string }) {
         <LanguageChoice />
       </header>
       <Start code={code} />
-      <Running />
+      <RunningMatches />
       <OpenRecord />
       <p class="faint">
         <a href="#/check">{t('check.link')}</a> · <a href="#/model">{t('front.model')}</a>
@@ -46,7 +46,12 @@ export function FrontPage({ code }: { readonly code: string }) {
 
 /** One click to a match; the settings are there for those who look. */
 function Start({ code }: { readonly code: string }) {
-  const [wish, setWish] = useState<Wish>({ scenario: 'two-blocs', powers: 6, years: 10, timeControl: 'relaxed' })
+  const [wish, setWish] = useState<NewMatchSetup>({
+    scenario: 'two-blocs',
+    powers: 6,
+    years: 10,
+    timeControl: 'relaxed',
+  })
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState('')
   const play = async () => {
@@ -55,7 +60,7 @@ function Start({ code }: { readonly code: string }) {
     try {
       await playNow(wish)
     } catch (fault) {
-      setFailure(t('front.failed', { reason: reasonOf(fault) }))
+      setFailure(t('front.failed', { reason: failureText(fault) }))
       setBusy(false)
     }
   }
@@ -84,26 +89,26 @@ function Start({ code }: { readonly code: string }) {
           </a>
         )}
       </p>
-      <Settings wish={wish} onChange={setWish} />
+      <NewMatchOptions wish={wish} onChange={setWish} />
       <Together wish={wish} code={code} />
     </div>
   )
 }
 
 /** The same settings on this device alone: with undo, and the bots' reasons. */
-function practise({ scenario, powers, years }: Wish): void {
+function practise({ scenario, powers, years }: NewMatchSetup): void {
   beginLocalMatch('practice', { scenario, powers, years })
   location.hash = '#/practice'
 }
 
-interface Wish {
+interface NewMatchSetup {
   readonly scenario: string
   readonly powers: number
   readonly years: number
   readonly timeControl: LobbyTimeControl
 }
 
-function Settings({ wish, onChange }: { readonly wish: Wish; onChange(wish: Wish): void }) {
+function NewMatchOptions({ wish, onChange }: { readonly wish: NewMatchSetup; onChange(wish: NewMatchSetup): void }) {
   const { scenario, powers, years, timeControl } = wish
   const [known, setKnown] = useState<readonly ScenarioEntry[]>([])
   const entryOf = (id: string) => known.find((entry) => entry.id === id)
@@ -151,13 +156,13 @@ function Settings({ wish, onChange }: { readonly wish: Wish; onChange(wish: Wish
           text={(value) => t(`timeControl.${value}`)}
         />
       </div>
-      <About scenario={scenario} />
+      <ScenarioAbout scenario={scenario} />
     </details>
   )
 }
 
 /** What a scenario is, and what to know before it is put in front of a class. */
-function About({ scenario }: { readonly scenario: string }) {
+function ScenarioAbout({ scenario }: { readonly scenario: string }) {
   return (
     <>
       <p class="soft">{scenarioSummary(scenario)}</p>

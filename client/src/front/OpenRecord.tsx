@@ -1,4 +1,4 @@
-import { OPENED_FILE, takeFile } from '../commands/records.ts'
+import { OPENED_FILE, openFile } from '../commands/records.ts'
 import { t } from '../text/text.ts'
 import { useAttempt } from '../ui/useAttempt.ts'
 
@@ -6,7 +6,7 @@ import { useAttempt } from '../ui/useAttempt.ts'
 export function OpenRecord() {
   const { failure, attempt } = useAttempt()
   const open = async (file: File) => {
-    await takeFile(file)
+    await openFile(file)
     location.hash = `#/debrief/${OPENED_FILE}`
   }
   return (

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { CHAT_RULES, type ChatRule } from '#shared/protocol/chatRules'
 import type { CreateLobby, LobbyFacts } from '#shared/protocol/lobby'
-import { claimSeatHere, goToLobby, hostLobby, lastName } from '../commands/lobby.ts'
+import { goToLobby, hostLobby, lastName, takeSeatByCode } from '../commands/lobby.ts'
 import { listLobbies } from '../net/api.ts'
 import { scenarioName, t } from '../text/text.ts'
 import { useAttempt } from '../ui/useAttempt.ts'
@@ -11,10 +11,10 @@ import '../ui/page.css'
 const SEAT_CODE_LENGTH = 8
 const CLASS_CODE_LENGTH = 5
 
-type Wish = Omit<CreateLobby, 'name' | 'open' | 'talk'>
+type LobbySetup = Omit<CreateLobby, 'name' | 'open' | 'talk'>
 
 /** Playing with others: host a table with these settings, come to one by code, or pick an open one. */
-export function Together({ wish, code: given }: { readonly wish: Wish; readonly code: string }) {
+export function Together({ wish, code: given }: { readonly wish: LobbySetup; readonly code: string }) {
   const [code, setCode] = useState(given)
   const { failure, attempt } = useAttempt()
   return (
@@ -53,13 +53,13 @@ export function Together({ wish, code: given }: { readonly wish: Wish; readonly 
 
 /** Where a code leads, told by its length. */
 async function follow(code: string): Promise<void> {
-  if (code.length === SEAT_CODE_LENGTH) await claimSeatHere(code)
+  if (code.length === SEAT_CODE_LENGTH) await takeSeatByCode(code)
   else if (code.length === CLASS_CODE_LENGTH) location.hash = `#/join/${code}`
   else await goToLobby(code)
 }
 
 interface HostFormProps {
-  readonly wish: Wish
+  readonly wish: LobbySetup
   /** Does something and shows why not if it is refused. */
   attempt(task: () => Promise<void>): Promise<void>
 }

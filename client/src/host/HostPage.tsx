@@ -8,7 +8,7 @@ import { PasswordField } from '../ui/PasswordField.tsx'
 import { useAttempt } from '../ui/useAttempt.ts'
 import { usePolled } from '../ui/usePolled.ts'
 import { HostedMatches } from './HostedMatches.tsx'
-import { Server, Silent } from './Server.tsx'
+import { ServerStatus, SilentStatus } from './ServerStatus.tsx'
 import '../ui/page.css'
 import './host.css'
 
@@ -29,12 +29,12 @@ export function HostPage() {
       <LanguageChoice />
       <h1>{t('host.title')}</h1>
       <p class="soft">{t('host.intro')}</p>
-      {token === '' ? <Door onEnter={use} /> : <Desk token={token} onLeave={() => use('')} key={token} />}
+      {token === '' ? <LoginForm onEnter={use} /> : <Dashboard token={token} onLeave={() => use('')} key={token} />}
     </main>
   )
 }
 
-function Door({ onEnter }: { onEnter(token: string): void }) {
+function LoginForm({ onEnter }: { onEnter(token: string): void }) {
   const [password, setPassword] = useState('')
   const { failure, attempt } = useAttempt()
   return (
@@ -63,8 +63,13 @@ function Door({ onEnter }: { onEnter(token: string): void }) {
   )
 }
 
-function Desk({ token, onLeave }: { readonly token: string; onLeave(): void }) {
-  const { value: status, failure: away, gone, look } = usePolled(() => readHostStatus(token), LOOK_MILLISECONDS, token)
+function Dashboard({ token, onLeave }: { readonly token: string; onLeave(): void }) {
+  const {
+    value: status,
+    failure: away,
+    gone,
+    refresh: look,
+  } = usePolled(() => readHostStatus(token), LOOK_MILLISECONDS, token)
   const { failure, attempt } = useAttempt()
   // The token has ended, or the password is another one.
   useEffect(() => {
@@ -78,12 +83,12 @@ function Desk({ token, onLeave }: { readonly token: string; onLeave(): void }) {
       </p>
       {status && (
         <>
-          <Announcing said={status.announcement} act={act} />
+          <AnnouncementForm said={status.announcement} act={act} />
           {status.servers.map((server) =>
             'silent' in server ? (
-              <Silent key={server.url} server={server} />
+              <SilentStatus key={server.url} server={server} />
             ) : (
-              <Server key={server.url} server={server} hasOthers={status.servers.length > 1} act={act} />
+              <ServerStatus key={server.url} server={server} hasOthers={status.servers.length > 1} act={act} />
             ),
           )}
           <HostedMatches servers={status.servers} onEnd={(match) => act({ act: 'end', match })} />
@@ -98,12 +103,12 @@ function Desk({ token, onLeave }: { readonly token: string; onLeave(): void }) {
   )
 }
 
-interface AnnouncingProps {
+interface AnnouncementFormProps {
   readonly said: string
   act(wish: HostCommand): Promise<void>
 }
 
-function Announcing({ said, act }: AnnouncingProps) {
+function AnnouncementForm({ said, act }: AnnouncementFormProps) {
   const [text, setText] = useState('')
   return (
     <section>

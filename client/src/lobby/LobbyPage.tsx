@@ -6,7 +6,7 @@ import { heldSeats, seatFor } from '../store/seats.ts'
 import { botName, powerName, scenarioName, t } from '../text/text.ts'
 import { OutOfReach } from '../ui/OutOfReach.tsx'
 import { QrCode } from '../ui/QrCode.tsx'
-import { reasonOf } from '../ui/useAttempt.ts'
+import { failureText } from '../ui/useAttempt.ts'
 import '../ui/page.css'
 import './lobby.css'
 import { addressForOthers } from '../net/home.ts'
@@ -24,7 +24,7 @@ export function LobbyPage({ table: id }: { readonly table: string }) {
         setTable(facts)
         if (facts.started && seatFor(facts.id) !== undefined) location.hash = `#/match/${facts.id}`
       },
-      (fault: unknown) => setFailure(reasonOf(fault)),
+      (fault: unknown) => setFailure(failureText(fault)),
     )
   useEffect(() => {
     void look()
@@ -35,7 +35,7 @@ export function LobbyPage({ table: id }: { readonly table: string }) {
   const act = (task: () => Promise<unknown>) => {
     setFailure('')
     task()
-      .catch((fault: unknown) => setFailure(reasonOf(fault)))
+      .catch((fault: unknown) => setFailure(failureText(fault)))
       .finally(() => void look())
   }
   return (
@@ -43,7 +43,7 @@ export function LobbyPage({ table: id }: { readonly table: string }) {
       <p>
         <a href="#/">← {t('table.home')}</a>
       </p>
-      {table === undefined ? <h1>{t('table.looking')}</h1> : <Gathered table={table} act={act} />}
+      {table === undefined ? <h1>{t('table.looking')}</h1> : <OpenLobby table={table} act={act} />}
       <p role="alert" class="failure">
         {failure}
       </p>
@@ -51,12 +51,12 @@ export function LobbyPage({ table: id }: { readonly table: string }) {
   )
 }
 
-interface GatheredProps {
+interface OpenLobbyProps {
   readonly table: LobbyFacts
   act(task: () => Promise<unknown>): void
 }
 
-function Gathered({ table, act }: GatheredProps) {
+function OpenLobby({ table, act }: OpenLobbyProps) {
   const [name, setName] = useState(lastName())
   const held = heldSeats.value.find(({ match }) => match === table.id)
   const mine = table.seats.find(({ power, name: person }) => held?.power === power && person !== undefined)
@@ -82,7 +82,7 @@ function Gathered({ table, act }: GatheredProps) {
       </label>
       <ul class="places" data-test="places">
         {table.seats.map((place) => (
-          <PlaceRow
+          <LobbySeatRow
             key={place.power}
             table={table}
             place={place}
@@ -140,7 +140,7 @@ function Invitation({ table }: { readonly table: LobbyFacts }) {
   )
 }
 
-interface PlaceRowProps extends GatheredProps {
+interface LobbySeatRowProps extends OpenLobbyProps {
   readonly place: LobbyFacts['seats'][number]
   readonly mine: boolean
   readonly host: boolean
@@ -149,7 +149,7 @@ interface PlaceRowProps extends GatheredProps {
   onSit(): void
 }
 
-function PlaceRow({ table, place, mine, host, token, canSit, act, onSit }: PlaceRowProps) {
+function LobbySeatRow({ table, place, mine, host, token, canSit, act, onSit }: LobbySeatRowProps) {
   const free = place.name === undefined || (place.away ?? false)
   return (
     <li class={mine ? 'mine' : ''}>
@@ -177,7 +177,7 @@ function BotChoice({
   place,
   token,
   act,
-}: GatheredProps & Pick<PlaceRowProps, 'place'> & { readonly token?: string }) {
+}: OpenLobbyProps & Pick<LobbySeatRowProps, 'place'> & { readonly token?: string }) {
   const [bots, setBots] = useState<readonly string[]>([place.bot])
   useEffect(() => {
     if (token !== undefined) listBots().then(setBots, () => undefined)

@@ -2,7 +2,7 @@
  * Lets the browser keep the game, so that what needs no server works without a network. Not where people save data, and
  * not while the page is still loading; where it cannot be, nothing is lost.
  */
-export function stayOffline(): void {
+export function keepOffline(): void {
   const { connection, serviceWorker } = navigator as Navigator & {
     readonly connection?: { readonly saveData: boolean }
   }

@@ -1,38 +1,16 @@
-import type { ComponentChild } from 'preact'
 import { moduleOf, ORDER_TYPES, type OrderType } from '#shared/orders/index'
 import type { PlayerView } from '#shared/view/observation'
 import { undoOrders, withdrawOrder } from '../commands/changeOrders.ts'
 import { awaited, orders, playerView, role, ruleset, spent, undoStack } from '../store/game.ts'
 import { formatNumber, sentence, t } from '../text/text.ts'
-import { BuildSection } from './BuildSection.tsx'
 import { DelegationPanel } from './DelegationPanel.tsx'
-import { DiplomacySection } from './DiplomacySection.tsx'
-import { InfluenceSection } from './InfluenceSection.tsx'
 import { InterestCard } from './InterestCard.tsx'
-import { OptionsSection } from './OptionsSection.tsx'
-import { PostureSection } from './PostureSection.tsx'
-import { ResearchSection } from './ResearchSection.tsx'
-import { SpySection } from './SpySection.tsx'
-import { StatementSection } from './StatementSection.tsx'
-import { StrikeSection } from './StrikeSection.tsx'
+import { OWN_SECTIONS } from './sections/index.ts'
+import { OptionsSection } from './sections/OptionsSection.tsx'
 import './orders.css'
 
-type Section = (props: { readonly view: PlayerView }) => ComponentChild
-
-/** Kinds of orders with a section of their own; every other kind lists its options in the rules' words. */
-const OWN_SECTION: Readonly<Partial<Record<OrderType, Section>>> = {
-  build: BuildSection,
-  research: ResearchSection,
-  influence: InfluenceSection,
-  diplomacy: DiplomacySection,
-  posture: PostureSection,
-  statement: StatementSection,
-  spy: SpySection,
-  strike: StrikeSection,
-}
-
-/** Kinds of orders of this window, in registry order, as far as the scenario offers them. */
-function kindsOnOffer(view: PlayerView): readonly OrderType[] {
+/** Types of orders of a year's plans, in registry order, as far as the scenario offers them. */
+function typesOnOffer(view: PlayerView): readonly OrderType[] {
   const open = ORDER_TYPES.filter((type) => moduleOf({ type }).windows.includes('planning'))
   return open.filter((type) => view.ordersOffered?.includes(type) ?? true)
 }
@@ -48,8 +26,8 @@ export function OrdersPanel() {
       <DelegationPanel />
       <h2 class="panel-title">{t('orders.title')}</h2>
       <GivenOrders />
-      {kindsOnOffer(view).map((type) => {
-        const Own = OWN_SECTION[type]
+      {typesOnOffer(view).map((type) => {
+        const Own = OWN_SECTIONS[type]
         return Own ? <Own key={type} view={view} /> : <OptionsSection key={type} view={view} type={type} />
       })}
     </>

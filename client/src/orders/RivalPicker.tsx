@@ -3,7 +3,7 @@ import { rivals } from '#shared/view/lookup'
 import type { PlayerView } from '#shared/view/observation'
 import { powerName, t } from '../text/text.ts'
 
-interface PowerPickerProps {
+interface RivalPickerProps {
   readonly view: PlayerView
   readonly value: PowerId | undefined
   readonly test: string
@@ -13,7 +13,7 @@ interface PowerPickerProps {
 }
 
 /** Chooses one rival from a list: works the same by mouse, finger, keyboard and screen reader. */
-export function PowerPicker({ view, value, test, label, among, onChoose }: PowerPickerProps) {
+export function RivalPicker({ view, value, test, label, among, onChoose }: RivalPickerProps) {
   const list = rivals(view).filter((power) => among === undefined || among.includes(power.id))
   return (
     <label class="picker">

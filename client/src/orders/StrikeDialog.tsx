@@ -10,7 +10,7 @@ import { formatNumber, sentence, t } from '../text/text.ts'
 import { ChoiceRow } from '../ui/ChoiceRow.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { IntervalBar } from '../ui/IntervalBar.tsx'
-import { PowerPicker } from './RivalPicker.tsx'
+import { RivalPicker } from './RivalPicker.tsx'
 
 interface StrikeDialogProps {
   readonly view: PlayerView
@@ -41,7 +41,7 @@ export function StrikeDialog({ view, secondKey, among, onOrder, onClose }: Strik
   return (
     <Dialog title={t('strike.title')} closeText={t('strike.cancel')} onClose={onClose}>
       <div class="strike">
-        <PowerPicker
+        <RivalPicker
           view={view}
           value={sketch.target}
           test="strike-target"

@@ -1,10 +1,10 @@
 import { EVENTS, type SeenEvent } from '#shared/events/index'
 import { eventLine } from '../text/eventText.ts'
 import { t } from '../text/text.ts'
-import type { Opened } from '../workers/replayEngine.ts'
+import type { OpenedRecord } from '../workers/replayEngine.ts'
 
 /** A record of rules nobody plays by any more: what was written down then, in its order. */
-export function RecordOnly({ windows }: Pick<Extract<Opened, { readonly kind: 'told' }>, 'windows'>) {
+export function RecordOnly({ windows }: Pick<Extract<OpenedRecord, { readonly kind: 'told' }>, 'windows'>) {
   return (
     <main class="record-only" data-test="told">
       <p>

@@ -2,11 +2,11 @@ import { useEffect, useState } from 'preact/hooks'
 import { salvos } from '../store/game.ts'
 import { eventLine } from '../text/eventText.ts'
 import { powerName, t } from '../text/text.ts'
-import type { Opened, Perspective } from '../workers/replayEngine.ts'
+import type { OpenedRecord, Perspective } from '../workers/replayEngine.ts'
 
 interface ReplayBarProps {
   readonly match: string
-  readonly opened: Extract<Opened, { readonly kind: 'story' }>
+  readonly opened: Extract<OpenedRecord, { readonly kind: 'story' }>
   readonly index: number
   readonly perspective: Perspective
   onGo(index: number): void
@@ -22,7 +22,7 @@ export function ReplayBar({ match, opened, index, perspective, onGo, onLookAs }:
   const last = opened.yearOf.length - 1
   return (
     <section class="replay-bar" aria-label={t('replay.title')} data-test="replay-bar" data-index={index}>
-      <Running opened={opened} index={index} onGo={onGo} />
+      <PlayControls opened={opened} index={index} onGo={onGo} />
       <label class="scrub">
         <span class="soft">{t('replay.year', { year: opened.yearOf[index] ?? 1 })}</span>
         <input
@@ -38,7 +38,7 @@ export function ReplayBar({ match, opened, index, perspective, onGo, onLookAs }:
       </label>
       <div class="replay-keys">
         <Moments opened={opened} index={index} onGo={onGo} />
-        <Eyes opened={opened} perspective={perspective} onLookAs={onLookAs} />
+        <PerspectiveChoice opened={opened} perspective={perspective} onLookAs={onLookAs} />
         <a class="button" href={`#/debrief/${match}`} data-test="to-debrief">
           {t('replay.debrief')}
         </a>
@@ -49,7 +49,7 @@ export function ReplayBar({ match, opened, index, perspective, onGo, onLookAs }:
 }
 
 /** Step by step, or by itself. */
-function Running({ opened, index, onGo }: Pick<ReplayBarProps, 'opened' | 'index' | 'onGo'>) {
+function PlayControls({ opened, index, onGo }: Pick<ReplayBarProps, 'opened' | 'index' | 'onGo'>) {
   const [pace, setPace] = useState<Pace>('normal')
   const [playing, setPlaying] = usePlaying(opened, index, pace, onGo)
   const last = opened.yearOf.length - 1
@@ -84,7 +84,11 @@ function Running({ opened, index, onGo }: Pick<ReplayBarProps, 'opened' | 'index
   )
 }
 
-function Eyes({ opened, perspective, onLookAs }: Pick<ReplayBarProps, 'opened' | 'perspective' | 'onLookAs'>) {
+function PerspectiveChoice({
+  opened,
+  perspective,
+  onLookAs,
+}: Pick<ReplayBarProps, 'opened' | 'perspective' | 'onLookAs'>) {
   return (
     <label>
       <span class="unseen">{t('replay.lookAs')}</span>

@@ -3,7 +3,7 @@ import { showPosition, stopReplay } from '../commands/replay.ts'
 import { Room } from '../room/WarRoom.tsx'
 import { observation } from '../store/game.ts'
 import { t } from '../text/text.ts'
-import type { Opened, Perspective } from '../workers/replayEngine.ts'
+import type { OpenedRecord, Perspective } from '../workers/replayEngine.ts'
 import { BeliefBeside } from './BeliefBeside.tsx'
 import { RecordOnly } from './RecordOnly.tsx'
 import { ReplayBar } from './ReplayBar.tsx'
@@ -27,7 +27,7 @@ export function ReplayPage({ match, place }: ReplayPageProps) {
   if (open === undefined) return <Waiting text={t('replay.opening')} />
   if (typeof open === 'string') return <Waiting text={open} />
   if (open.opened.kind === 'told') return <RecordOnly windows={open.opened.windows} />
-  return <Story match={match} open={open} opened={open.opened} place={place} />
+  return <StoryReplay match={match} open={open} opened={open.opened} place={place} />
 }
 
 function Waiting({ text }: { readonly text: string }) {
@@ -40,12 +40,12 @@ function Waiting({ text }: { readonly text: string }) {
   )
 }
 
-interface StoryProps extends ReplayPageProps {
+interface StoryReplayProps extends ReplayPageProps {
   readonly open: OpenArchive
-  readonly opened: Extract<Opened, { readonly kind: 'story' }>
+  readonly opened: Extract<OpenedRecord, { readonly kind: 'story' }>
 }
 
-function Story({ match, open: { archive }, opened, place }: StoryProps) {
+function StoryReplay({ match, open: { archive }, opened, place }: StoryReplayProps) {
   const last = opened.yearOf.length - 1
   const [{ index, perspective }, setPlace] = useState<ReplayPlace>({ ...place, index: Math.min(place.index, last) })
   useEffect(() => stopReplay, [])

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'preact/hooks'
 import { recordOf } from '../commands/records.ts'
 import { sentence } from '../text/text.ts'
-import { reasonOf } from '../ui/useAttempt.ts'
+import { failureText } from '../ui/useAttempt.ts'
 import { Archive } from '../workers/archive.ts'
-import type { Opened } from '../workers/replayEngine.ts'
+import type { OpenedRecord } from '../workers/replayEngine.ts'
 
 export interface OpenArchive {
   readonly archive: Archive
-  readonly opened: Exclude<Opened, { readonly kind: 'unreadable' }>
+  readonly opened: Exclude<OpenedRecord, { readonly kind: 'unreadable' }>
 }
 
 /** The record of a match while a page shows it: undefined until it is there, a sentence when it cannot be had. */
@@ -25,7 +25,7 @@ export function useArchive(match: string): OpenArchive | string | undefined {
       setState(opened.kind === 'unreadable' ? sentence(opened.problem) : { archive, opened })
     }
     open().catch((fault: unknown) => {
-      if (!gone) setState(reasonOf(fault))
+      if (!gone) setState(failureText(fault))
     })
     return () => {
       gone = true

@@ -75,7 +75,7 @@ function ClockDialog({ left, onClose }: { readonly left: number; onClose(): void
         </>
       )}
       {led && <p class="soft">{t('clock.led')}</p>}
-      <Notices />
+      <NotificationChoice />
       {voters.length > 0 && (
         <p role="status" data-test="clock-wishes">
           {t(paused ? 'clock.resumeWished' : 'clock.pauseWished', { names: voters.map(seatName).join(', ') })}
@@ -86,7 +86,7 @@ function ClockDialog({ left, onClose }: { readonly left: number; onClose(): void
 }
 
 /** Being told that it is one's turn while the page is out of sight: for matches of days. */
-function Notices() {
+function NotificationChoice() {
   const [allowed, setAllowed] = useState(mayNotify())
   if (!('Notification' in globalThis)) return null
   return (

@@ -2,12 +2,12 @@ import { matchId, observation, role } from '../store/game.ts'
 import { powerName, t } from '../text/text.ts'
 
 /** Beside the map of somebody who only looks: what they see, and how they might play. */
-export function Watching() {
+export function SpectatorPanel() {
   const self = observation.value?.self
   return (
     <section class="watching" data-test="watching">
       <h2 class="panel-title">{t(role.value === 'replay' ? 'replay.title' : 'watch.title')}</h2>
-      <p class="soft">{whatIsSeen(self?.id)}</p>
+      <p class="soft">{perspectiveText(self?.id)}</p>
       {role.value !== 'replay' && (
         <p>
           <a href={`#/table/${matchId.value}`}>{t('watch.join')}</a>
@@ -17,7 +17,7 @@ export function Watching() {
   )
 }
 
-function whatIsSeen(self: string | undefined): string {
+function perspectiveText(self: string | undefined): string {
   if (role.value === 'replay') return self ? t('replay.seen', { power: powerName(self) }) : t('replay.seenByAll')
   return role.value === 'guest' && self ? t('watch.guest', { power: powerName(self) }) : t('watch.spectator')
 }

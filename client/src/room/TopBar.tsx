@@ -15,11 +15,11 @@ import {
 } from '../store/game.ts'
 import { classHome } from '../store/matchClass.ts'
 import { formatNumber, powerName, seatName, sentence, t } from '../text/text.ts'
-import { Analyst } from './Analyst.tsx'
+import { AnalystDialog } from './AnalystDialog.tsx'
 import { ClassStrip } from './ClassStrip.tsx'
 import { ClockPanel } from './ClockPanel.tsx'
-import { SeatPanel } from './SeatPanel.tsx'
-import { SettingsPanel } from './SettingsPanel.tsx'
+import { SeatDialog } from './SeatDialog.tsx'
+import { SettingsDialog } from './SettingsDialog.tsx'
 import './topBar.css'
 
 /** Year, window, clock, whom we wait for, money, and the ready key. Saved is not ready: words and places differ. */
@@ -38,8 +38,8 @@ export function TopBar() {
         {role.value !== 'replay' && <ClockPanel />}
       </div>
       <div class="who soft">
-        <Me onSeat={() => setOpen('seat')} />
-        {role.value !== 'replay' && <Awaited />}
+        <ViewerName onSeat={() => setOpen('seat')} />
+        {role.value !== 'replay' && <AwaitedSeats />}
       </div>
       {own && (
         <div class="money" title={t('bar.treasury')}>
@@ -70,15 +70,15 @@ export function TopBar() {
           {sentence(lastRefusal.value)}
         </p>
       )}
-      {open === 'analyst' && <Analyst onClose={() => setOpen(undefined)} />}
-      {open === 'seat' && <SeatPanel onClose={() => setOpen(undefined)} />}
-      {open === 'settings' && <SettingsPanel onClose={() => setOpen(undefined)} />}
+      {open === 'analyst' && <AnalystDialog onClose={() => setOpen(undefined)} />}
+      {open === 'seat' && <SeatDialog onClose={() => setOpen(undefined)} />}
+      {open === 'settings' && <SettingsDialog onClose={() => setOpen(undefined)} />}
     </header>
   )
 }
 
 /** Who one is here; a player's name opens what can be done with the seat. */
-function Me({ onSeat }: { onSeat(): void }) {
+function ViewerName({ onSeat }: { onSeat(): void }) {
   const own = playerView.value?.self.id
   if (role.value !== 'player' || own === undefined)
     return <strong>{t(role.value === 'replay' ? 'replay.title' : 'watch.title')}</strong>
@@ -97,7 +97,7 @@ function Me({ onSeat }: { onSeat(): void }) {
 }
 
 /** Whom the open window waits for: oneself first, then the others by name, with who is away. */
-function Awaited() {
+function AwaitedSeats() {
   const view = observation.value
   if (view === undefined || view.window.kind === 'ended') return null
   const others = matchFacts.value.seats.filter(

@@ -22,7 +22,7 @@ import { WorldPanel } from '../world/WorldPanel.tsx'
 import { Aftermath } from './Aftermath.tsx'
 import { MapHost } from './MapHost.tsx'
 import { PracticePanel } from './PracticePanel.tsx'
-import { Watching } from './SpectatorPanel.tsx'
+import { SpectatorPanel } from './SpectatorPanel.tsx'
 import { TopBar } from './TopBar.tsx'
 import './warRoom.css'
 
@@ -38,7 +38,7 @@ export function WarRoom({ match, guest }: { readonly match: string; readonly gue
       closeMatch()
     }
   }, [match, guest])
-  return observation.value === undefined || connectionStatus.value === 'refused' ? <Waiting /> : <Room />
+  return observation.value === undefined || connectionStatus.value === 'refused' ? <ConnectingPage /> : <Room />
 }
 
 /** What the store holds, as a room to be in: map in the middle, orders left, the world right, news below. */
@@ -52,10 +52,10 @@ export function Room() {
     <main class="war-room" data-tab={phoneTab.value} data-window={view.window.kind} data-number={view.window.number}>
       <h1 class="unseen">{t('title')}</h1>
       <TopBar />
-      <LineBanner />
+      <ConnectionBanner />
       <MapHost />
       <div class="side left" data-panel="orders" key={calm ? 'orders' : view.window.number}>
-        {role.value !== 'player' && <Watching />}
+        {role.value !== 'player' && <SpectatorPanel />}
         <PracticePanel />
         <ErrorBoundary>{calm ? <OrdersPanel /> : <CrisisPanel />}</ErrorBoundary>
       </div>
@@ -90,7 +90,7 @@ export function Room() {
 }
 
 /** Before the first view, or when there is none to be had. */
-function Waiting() {
+function ConnectingPage() {
   const reason = connectionRefusal.value
   return (
     <main class="waiting-page">
@@ -102,7 +102,7 @@ function Waiting() {
 }
 
 /** What is happening with the line, when something is. */
-function LineBanner() {
+function ConnectionBanner() {
   const state = connectionStatus.value
   return (
     <div class="connection-banner" role="status" data-status={state}>

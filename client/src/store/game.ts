@@ -27,7 +27,7 @@ export type Selection =
   | { readonly kind: 'state'; readonly id: StateId }
 
 /** The event of a salvo that came down. */
-export type SalvoLanded = Extract<SeenEvent, { type: 'salvoLanded' }>
+export type LandedSalvo = Extract<SeenEvent, { type: 'salvoLanded' }>
 
 /** The part of the viewer: only players act; `guest` watches over a seat holder's shoulder, `replay` a match that is over. */
 export type ViewerRole = 'player' | 'guest' | 'spectator' | 'replay'
@@ -61,7 +61,7 @@ export const timeLeftPaused = matchSignal<number | undefined>(undefined)
 /** Events so far, oldest first. */
 export const newsFeed = matchSignal<readonly DatedEvent[]>([])
 /** Salvos the map has yet to play. */
-export const salvos = matchSignal<readonly SalvoLanded[]>([])
+export const salvos = matchSignal<readonly LandedSalvo[]>([])
 /** The last estimate of each rival before the reveal, by power: for the aftermath. */
 export const lastEstimates = matchSignal<Readonly<Record<string, Estimate>>>({})
 

@@ -65,14 +65,14 @@ type Args<Key extends TextKey> = {
 export type PlainTextKey = { [Key in TextKey]: [TextArgs[Key]] extends [never] ? Key : never }[TextKey]
 
 /** Parameters after the key: none where the text takes no arguments. A key that could be any text is none. */
-type ArgsAfter<Key extends TextKey> = TextKey extends Key
+type TextArguments<Key extends TextKey> = TextKey extends Key
   ? [noSuchText: never]
   : [TextArgs[Key]] extends [never]
     ? []
     : [args: Args<Key>]
 
 /** A text by key. Preact escapes what it shows; nothing here becomes HTML. */
-export function t<Key extends TextKey>(key: Key, ...args: ArgsAfter<Key>): string
+export function t<Key extends TextKey>(key: Key, ...args: TextArguments<Key>): string
 export function t(key: TextKey, args: Readonly<Record<string, unknown>> = {}): string {
   return textOf(key, args)
 }

@@ -2,7 +2,7 @@ import type { Band } from '#shared/view/observation'
 import { formatNumber, t } from '../text/text.ts'
 import './intervalBar.css'
 
-interface BandProps {
+interface IntervalBarProps {
   readonly band: Band
   /** Value at the right end of the scale, so that bands beside each other compare. */
   readonly scale: number
@@ -10,7 +10,7 @@ interface BandProps {
 }
 
 /** An estimate looks like one: a bar from low to high with a tick at the middle, never a bare figure. */
-export function IntervalBar({ band, scale, unit = 'points' }: BandProps) {
+export function IntervalBar({ band, scale, unit = 'points' }: IntervalBarProps) {
   const percent = (value: number) => `${Math.min(100, (100 * value) / Math.max(scale, 1e-9))}%`
   const name = (value: number) => t(`unit.${unit}`, { n: formatNumber(value) })
   const told = t('band', { low: name(band.low), high: name(band.high), median: name(band.median) })

@@ -3,7 +3,7 @@ import { ApiError } from '../net/api.ts'
 import { sentence } from '../text/text.ts'
 
 /** Why something failed, as a sentence. */
-export const reasonOf = (fault: unknown): string =>
+export const failureText = (fault: unknown): string =>
   fault instanceof ApiError ? sentence(fault.problem) : String(fault)
 
 export interface Attempts {
@@ -18,7 +18,7 @@ export function useAttempt(): Attempts {
   const [failure, setFailure] = useState('')
   const attempt = async (task: () => Promise<unknown>) => {
     setFailure('')
-    await task().catch((fault: unknown) => setFailure(reasonOf(fault)))
+    await task().catch((fault: unknown) => setFailure(failureText(fault)))
   }
   return { failure, attempt }
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { ApiError } from '../net/api.ts'
-import { reasonOf } from './useAttempt.ts'
+import { failureText } from './useAttempt.ts'
 
 export interface Polled<Value> {
   /** As it was told last; undefined before the first time. */
@@ -10,7 +10,7 @@ export interface Polled<Value> {
   /** The server knows us no more: nothing is asked any longer. */
   readonly gone: boolean
   /** Asks at once. */
-  look(): void
+  refresh(): void
 }
 
 /** Asks for something again and again while a page shows it; what was known stays while the server is away. */
@@ -25,7 +25,7 @@ export function usePolled<Value>(ask: () => Promise<Value>, milliseconds: number
     const look = async () => {
       const found = await ask().catch((fault: unknown) => {
         if (stopped) return undefined
-        setFailure(reasonOf(fault))
+        setFailure(failureText(fault))
         if (fault instanceof ApiError && (fault.status === 403 || fault.status === 404)) {
           setGone(true)
           stopped = true
@@ -45,5 +45,5 @@ export function usePolled<Value>(ask: () => Promise<Value>, milliseconds: number
       clearTimeout(timer)
     }
   }, [key, turn])
-  return { value, failure, gone, look: () => setTurn((before) => before + 1) }
+  return { value, failure, gone, refresh: () => setTurn((before) => before + 1) }
 }

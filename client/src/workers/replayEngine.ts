@@ -21,7 +21,7 @@ import { type Problem, problem } from '#shared/view/phrase'
 /** Longest record read, in characters: a long match has about a million. */
 const LONGEST_RECORD = 8_000_000
 /** Milliseconds of work between two breaths. */
-const BREATH = 30
+const SLICE_MILLISECONDS = 30
 
 /** Who looks back: a power as it saw things then, the gallery, or somebody who knows the truth. */
 export type Perspective = PowerId | 'spectator' | 'truth'
@@ -33,7 +33,7 @@ export interface RecordHead {
 }
 
 /** What became of a record's text. */
-export type Opened =
+export type OpenedRecord =
   | {
       readonly kind: 'story'
       readonly head: RecordHead
@@ -62,7 +62,7 @@ export class ReplayEngine {
   }
 
   /** Reads and plays again what `printRecord` wrote. Never rejects because of the text. */
-  async open(text: string): Promise<Opened> {
+  async open(text: string): Promise<OpenedRecord> {
     this.#story = undefined
     if (text.length > LONGEST_RECORD) return { kind: 'unreadable', problem: problem('tooLarge') }
     const read = readRecord(text)
@@ -72,7 +72,7 @@ export class ReplayEngine {
     const scenario = await this.#fetchScenario(record.scenario)
     const isOurs = record.rulesVersion === RULESET.version && scenario !== undefined
     if (!isOurs || !hasSeating(scenario, record)) return { kind: 'told', head, windows: readTold(text) }
-    const story = await atLeisure(tellStory(RULESET, scenario, record))
+    const story = await inSlices(tellStory(RULESET, scenario, record))
     this.#story = story
     return {
       kind: 'story',
@@ -87,7 +87,7 @@ export class ReplayEngine {
 
   /** What somebody saw at a position, with what had just happened. @throws RangeError when there is no such position */
   view(index: number, perspective: Perspective): ViewMessage {
-    const { ruleset, states } = this.#told()
+    const { ruleset, states } = this.#openStory()
     const state = states[index]
     if (state === undefined) throw new RangeError(`no position ${index}`)
     const observation =
@@ -103,7 +103,7 @@ export class ReplayEngine {
 
   /** All the news up to a position, as somebody had it. */
   news(index: number, perspective: Perspective): readonly DatedEvent[] {
-    const { states } = this.#told()
+    const { states } = this.#openStory()
     return dated(
       states.slice(0, index).flatMap((_, window) => this.#eventsOf(window, perspective)),
       1,
@@ -111,30 +111,30 @@ export class ReplayEngine {
   }
 
   debrief(): Debrief {
-    return debriefOf(this.#told())
+    return debriefOf(this.#openStory())
   }
 
   choices(): readonly PivotalChoice[] {
-    return choicesOf(this.#told())
+    return choicesOf(this.#openStory())
   }
 
   /** Plays on from a choice, as it was made or otherwise, so many times. */
   async playOn(choice: PivotalChoice, way: 'as it was' | 'otherwise', most: number, tell: Progress): Promise<Tally> {
-    return await count(playOutsOf(this.#told(), choice, way, most), tell)
+    return await tallyInSlices(playOutsOf(this.#openStory(), choice, way, most), tell)
   }
 
   /** Plays on from the start of a year. */
   async playOnFrom(year: number, most: number, tell: Progress): Promise<Tally> {
-    return await count(playOutsOfYear(this.#told(), year, most), tell)
+    return await tallyInSlices(playOutsOfYear(this.#openStory(), year, most), tell)
   }
 
-  #told(): Story {
+  #openStory(): Story {
     if (this.#story === undefined) throw new RangeError('no record is open')
     return this.#story
   }
 
   #eventsOf(window: number, perspective: Perspective): readonly SeenEvent[] {
-    const events = this.#told().record.windows[window]?.events ?? []
+    const events = this.#openStory().record.windows[window]?.events ?? []
     if (perspective !== 'truth') return seenEvents(events, viewerOf(perspective))
     return events.map(({ audience: _audience, ...event }) => event as SeenEvent)
   }
@@ -146,25 +146,25 @@ const viewerOf = (perspective: Exclude<Perspective, 'truth'>) =>
     : ({ kind: 'power', power: perspective as PowerId } as const)
 
 /** Works through something, letting messages in between. */
-async function atLeisure<Result>(work: Generator<unknown, Result>): Promise<Result> {
-  let until = performance.now() + BREATH
+async function inSlices<Result>(work: Generator<unknown, Result>): Promise<Result> {
+  let until = performance.now() + SLICE_MILLISECONDS
   for (;;) {
     const { done, value } = work.next()
     if (done) return value as Result
     if (performance.now() < until) continue
     await new Promise((resolve) => setTimeout(resolve, 0))
-    until = performance.now() + BREATH
+    until = performance.now() + SLICE_MILLISECONDS
   }
 }
 
-async function count(plays: Generator<PlayOut>, tell: Progress): Promise<Tally> {
+async function tallyInSlices(plays: Generator<PlayOut>, tell: Progress): Promise<Tally> {
   let tally = NO_PLAYS
   let told = performance.now()
-  await atLeisure(
+  await inSlices(
     (function* () {
       for (const play of plays) {
         tally = add(tally, play)
-        if (performance.now() > told + BREATH) {
+        if (performance.now() > told + SLICE_MILLISECONDS) {
           tell(tally)
           told = performance.now()
         }

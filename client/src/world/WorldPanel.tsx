@@ -3,8 +3,7 @@ import { totalWarheads } from '#shared/analysis/exchange'
 import type { Order } from '#shared/orders/index'
 import type { Observation, SeenPower, SeenState } from '#shared/view/observation'
 import { select } from '../commands/roomView.ts'
-import { actsOf } from '../orders/OptionsSection.tsx'
-import { ActKeys } from '../orders/OrderKeys.tsx'
+import { OrderKeys, optionsOf } from '../orders/OrderKeys.tsx'
 import { awaited, observation, playerView, selection } from '../store/game.ts'
 import { formatNumber, formatPercent, powerName, stateName, t } from '../text/text.ts'
 import { lookOf } from '../theme/tokens.ts'
@@ -159,8 +158,8 @@ function StateActs({ state }: { readonly state: SeenState }) {
   const view = playerView.value
   if (view === undefined || view.window.kind !== 'planning' || !awaited.value) return null
   const about = (order: Order) => Object.values(order).includes(state.id)
-  const acts = (['umbrella', 'base', 'challenge'] as const).flatMap((type) => actsOf(view, type)).filter(about)
-  return <ActKeys acts={acts} />
+  const acts = (['umbrella', 'base', 'challenge'] as const).flatMap((type) => optionsOf(view, type)).filter(about)
+  return <OrderKeys acts={acts} />
 }
 
 function Pull({ name, share, colour }: { readonly name: string; readonly share: number; readonly colour: string }) {

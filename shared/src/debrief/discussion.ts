@@ -7,14 +7,18 @@ export interface DiscussionQuestion {
   readonly hint: Phrase
 }
 
-type QuestionName = PhraseKey extends infer Key ? (Key extends `debrief.ask.${infer Name}.asks` ? Name : never) : never
+type DiscussionName = PhraseKey extends infer Key
+  ? Key extends `debrief.ask.${infer Name}.asks`
+    ? Name
+    : never
+  : never
 
-const ask = <Name extends QuestionName>(
+const ask = <Name extends DiscussionName>(
   name: Name,
   ...args: ArgsAfter<`debrief.ask.${Name}.asks`>
 ): DiscussionQuestion => ({
   asks: phrase(`debrief.ask.${name}.asks`, ...args),
-  hint: phrase(`debrief.ask.${name as QuestionName}.hint`),
+  hint: phrase(`debrief.ask.${name as DiscussionName}.hint`),
 })
 
 /** Share of income spent on arms from which on it is worth asking about. */

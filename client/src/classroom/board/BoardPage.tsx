@@ -13,7 +13,7 @@ import { Formation } from './Formation.tsx'
 import { Keys, useKeys } from './Keys.tsx'
 import { Links } from './Links.tsx'
 import { Phases } from './Phases.tsx'
-import { Side } from './Side.tsx'
+import { SidePanel } from './SidePanel.tsx'
 import { Worlds } from './Worlds.tsx'
 import '../../ui/page.css'
 import './board.css'
@@ -44,12 +44,12 @@ export function BoardPage({ id, token }: BoardPageProps) {
       </main>
     )
   }
-  return <Polled teaching={teaching} />
+  return <PolledBoard teaching={teaching} />
 }
 
-function Polled({ teaching }: { readonly teaching: Teaching }) {
+function PolledBoard({ teaching }: { readonly teaching: Teaching }) {
   const { id, token } = teaching
-  const { value: board, failure, gone, look } = usePolled(() => readBoard(id, token), LOOK_MILLISECONDS, id)
+  const { value: board, failure, gone, refresh: look } = usePolled(() => readBoard(id, token), LOOK_MILLISECONDS, id)
   useEffect(() => {
     if (!board) return
     rememberWorlds(
@@ -66,10 +66,10 @@ function Polled({ teaching }: { readonly teaching: Teaching }) {
       </main>
     )
   }
-  return <Whole board={board} teaching={teaching} stale={failure} look={look} />
+  return <LoadedBoard board={board} teaching={teaching} stale={failure} look={look} />
 }
 
-interface WholeProps {
+interface LoadedBoardProps {
   readonly board: Board
   readonly teaching: Teaching
   /** Why the board is not fresh; empty while it is. */
@@ -77,7 +77,7 @@ interface WholeProps {
   look(): void
 }
 
-function Whole({ board, teaching, stale, look }: WholeProps) {
+function LoadedBoard({ board, teaching, stale, look }: LoadedBoardProps) {
   const [chosen, choose] = useState<number | undefined>(undefined)
   const [question, ask] = useState<ConfirmPrompt | undefined>(undefined)
   const { failure, attempt } = useAttempt()
@@ -119,7 +119,7 @@ function Whole({ board, teaching, stale, look }: WholeProps) {
             />
           )}
         </section>
-        <Side {...part} teaching={teaching} />
+        <SidePanel {...part} teaching={teaching} />
       </div>
       <Keys on={keysOn} onChange={setKeysOn} />
       {question && <Confirm question={question} onClose={() => ask(undefined)} />}

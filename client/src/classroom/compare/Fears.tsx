@@ -60,7 +60,7 @@ function Matrix({ figures, label }: { readonly figures: WorldFigures; readonly l
                 <PowerTag figures={figures} power={viewer} />
               </th>
               {powers.map(({ id: rival }) => (
-                <Cell key={rival} error={errorIn(fears, viewer, rival)} self={viewer === rival} />
+                <ErrorCell key={rival} error={errorIn(fears, viewer, rival)} self={viewer === rival} />
               ))}
             </tr>
           ))}
@@ -73,7 +73,7 @@ function Matrix({ figures, label }: { readonly figures: WorldFigures; readonly l
 const errorIn = (fears: readonly Fear[], viewer: PowerId, rival: PowerId): number | undefined =>
   fears.find((fear) => fear.viewer === viewer && fear.rival === rival)?.error
 
-function Cell({ error, self }: { readonly error: number | undefined; readonly self: boolean }) {
+function ErrorCell({ error, self }: { readonly error: number | undefined; readonly self: boolean }) {
   if (self) return <td class="self" />
   if (error === undefined) return <td class="figures">–</td>
   const sign = Math.round(error * 100) === 0 ? '' : error > 0 ? '+' : '−'

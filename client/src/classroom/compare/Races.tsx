@@ -22,7 +22,7 @@ export function Races({ worlds }: { readonly worlds: readonly ReadWorld[] }) {
         most: formatNumber(Math.max(...highest)),
       })}
       worlds={worlds}
-      show={({ figures, world }) => <Race figures={figures} world={world} years={years} most={most} />}
+      show={({ figures, world }) => <RaceChart figures={figures} world={world} years={years} most={most} />}
     >
       <Legend worlds={worlds} />
     </WorldGrid>
@@ -49,12 +49,12 @@ function Legend({ worlds }: { readonly worlds: readonly ReadWorld[] }) {
   )
 }
 
-interface RaceProps extends Scale {
+interface RaceChartProps extends Scale {
   readonly figures: WorldFigures
   readonly world: number
 }
 
-function Race({ figures, world, years, most }: RaceProps) {
+function RaceChart({ figures, world, years, most }: RaceChartProps) {
   const draw = useCallback((width: number) => drawRace(width, figures, { years, most }), [figures, years, most])
   const { race } = figures
   const ends = race.stocks.map(({ power, warheads }) => `${powerName(power)} ${formatNumber(warheads.at(-1) ?? 0)}`)

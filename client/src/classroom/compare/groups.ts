@@ -114,10 +114,10 @@ export function cautionOf(groups: readonly Group[], findings: Findings): Caution
   }
 }
 
-type Share = Pick<ComparisonSummary, 'peace' | 'counted'>
+type PeaceShare = Pick<ComparisonSummary, 'peace' | 'counted'>
 
 /** Fisher's exact test: the probability of all ways to deal the outcomes that are no likelier than what happened. */
-export function chanceOf(one: Share, other: Share): number {
+export function chanceOf(one: PeaceShare, other: PeaceShare): number {
   const peace = one.peace + other.peace
   const all = one.counted + other.counted
   const odds = (inOne: number) =>

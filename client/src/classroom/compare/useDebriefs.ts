@@ -1,7 +1,7 @@
 import { useEffect, useReducer, useRef } from 'preact/hooks'
 import { fetchRecord } from '../../net/api.ts'
 import { sentence, t } from '../../text/text.ts'
-import { reasonOf } from '../../ui/useAttempt.ts'
+import { failureText } from '../../ui/useAttempt.ts'
 import { Archive } from '../../workers/archive.ts'
 import { figuresOf, type WorldFigures } from './figures.ts'
 import type { Findings } from './groups.ts'
@@ -36,7 +36,7 @@ async function readMatch(match: string, signal: AbortSignal): Promise<WorldFigur
     const givenUp = new Promise<string>((resolve) => signal.addEventListener('abort', () => resolve('')))
     return await Promise.race([look(archive), givenUp]).finally(() => archive.close())
   } catch (fault) {
-    return reasonOf(fault)
+    return failureText(fault)
   }
 }
 

@@ -4,10 +4,10 @@ import type { StatementOrder } from '#shared/orders/statement'
 import { DOCTRINES, READINESS_LEGS } from '#shared/ruleset/forces'
 import { rivals } from '#shared/view/lookup'
 import type { PlayerView } from '#shared/view/observation'
-import { giveOrder, orderIn, withdrawOrder } from '../commands/changeOrders.ts'
-import { t } from '../text/text.ts'
-import { ChoiceRow } from '../ui/ChoiceRow.tsx'
-import { PowerPicker } from './RivalPicker.tsx'
+import { giveOrder, orderIn, withdrawOrder } from '../../commands/changeOrders.ts'
+import { t } from '../../text/text.ts'
+import { ChoiceRow } from '../../ui/ChoiceRow.tsx'
+import { RivalPicker } from '../RivalPicker.tsx'
 
 const KINDS = ['none', 'doctrine', 'reassure', 'threaten', 'claim', 'rally'] as const
 type Kind = (typeof KINDS)[number]
@@ -58,7 +58,7 @@ function Details({ view, said, say }: DetailsProps) {
   if (said.say === 'claim') return <ClaimDetails said={said} say={say} />
   if (said.say === 'doctrine') return <DoctrineDetails view={view} said={said} say={say} />
   const aimAt = (target: PowerId) => say({ say: said.say, target })
-  return <PowerPicker view={view} value={said.target} test="say-target" label={t('strike.target')} onChoose={aimAt} />
+  return <RivalPicker view={view} value={said.target} test="say-target" label={t('strike.target')} onChoose={aimAt} />
 }
 
 type Said<Kind extends Statement['say']> = Extract<Statement, { say: Kind }>
@@ -76,7 +76,7 @@ function DoctrineDetails({ view, said, say }: DetailsProps & { readonly said: Sa
         onChoose={(aim) => say(aim === 'limited' ? { say: 'doctrine', aim, against } : { say: 'doctrine', aim })}
       />
       {said.aim === 'limited' && (
-        <PowerPicker
+        <RivalPicker
           view={view}
           value={said.against}
           test="doctrine-against"

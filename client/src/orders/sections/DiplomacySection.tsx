@@ -2,9 +2,9 @@ import type { DiplomacyOrder } from '#shared/orders/diplomacy'
 import { TREATY_KINDS, type TreatyKind } from '#shared/ruleset/vocabulary'
 import { pairWith, rivals } from '#shared/view/lookup'
 import type { PlayerView, SeenPower } from '#shared/view/observation'
-import { giveOrder, orderIn, withdrawOrder } from '../commands/changeOrders.ts'
-import { ruleset } from '../store/game.ts'
-import { powerName, t } from '../text/text.ts'
+import { giveOrder, orderIn, withdrawOrder } from '../../commands/changeOrders.ts'
+import { ruleset } from '../../store/game.ts'
+import { powerName, t } from '../../text/text.ts'
 
 /** Treaties with each rival: what stands, what was offered, what to propose or leave. */
 export function DiplomacySection({ view }: { readonly view: PlayerView }) {
@@ -44,17 +44,17 @@ function TreatyKey({ view, power, treaty }: TreatyKeyProps) {
       <div class="stands">
         <strong>{t(`treaty.${treaty}.name`)}</strong>
         {standing.endsAfter === undefined ? (
-          <ActKey act="leave" treaty={treaty} power={power} word={t('diplomacy.leave')} />
+          <TreatyActKey act="leave" treaty={treaty} power={power} word={t('diplomacy.leave')} />
         ) : (
           <small>{t('diplomacy.ends', { year: standing.endsAfter })}</small>
         )}
-        <ActKey act="break" treaty={treaty} power={power} word={t('diplomacy.break')} />
+        <TreatyActKey act="break" treaty={treaty} power={power} word={t('diplomacy.break')} />
       </div>
     )
   }
   const word = offer && offer.from !== view.self.id ? 'accept' : offer ? 'offered' : 'propose'
   return (
-    <ActKey
+    <TreatyActKey
       act="propose"
       treaty={treaty}
       power={power}
@@ -65,7 +65,7 @@ function TreatyKey({ view, power, treaty }: TreatyKeyProps) {
   )
 }
 
-interface ActKeyProps {
+interface TreatyActKeyProps {
   readonly act: DiplomacyOrder['act']
   readonly treaty: TreatyKind
   readonly power: SeenPower
@@ -75,7 +75,7 @@ interface ActKeyProps {
 }
 
 /** One act on one treaty: pressed when ordered, pressed again to take it back. */
-function ActKey({ act, treaty, power, word, title, look }: ActKeyProps) {
+function TreatyActKey({ act, treaty, power, word, title, look }: TreatyActKeyProps) {
   const slot = `diplomacy.${treaty}.${power.id}`
   const order = { type: 'diplomacy', act, treaty, with: power.id } as const
   const given = orderIn(slot) as DiplomacyOrder | undefined

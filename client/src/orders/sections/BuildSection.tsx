@@ -1,9 +1,9 @@
 import { type BuildOrder, build } from '#shared/orders/build'
 import { FORCES, type Force } from '#shared/ruleset/forces'
 import type { PlayerView } from '#shared/view/observation'
-import { giveOrder, orderIn, withdrawOrder } from '../commands/changeOrders.ts'
-import { ruleset, spent } from '../store/game.ts'
-import { formatNumber, sentence, t } from '../text/text.ts'
+import { giveOrder, orderIn, withdrawOrder } from '../../commands/changeOrders.ts'
+import { ruleset, spent } from '../../store/game.ts'
+import { formatNumber, sentence, t } from '../../text/text.ts'
 
 /** A row for each force: what there is, what is ordered, and a stepper. */
 export function BuildSection({ view }: { readonly view: PlayerView }) {

@@ -1,10 +1,10 @@
 import type { StateId } from '#shared/ids'
 import { type InfluenceOrder, influence } from '#shared/orders/influence'
 import type { PlayerView } from '#shared/view/observation'
-import { giveOrder, orderIn, withdrawOrder } from '../commands/changeOrders.ts'
-import { ruleset, selection } from '../store/game.ts'
-import { formatNumber, stateName, t } from '../text/text.ts'
-import { ChoiceRow } from '../ui/ChoiceRow.tsx'
+import { giveOrder, orderIn, withdrawOrder } from '../../commands/changeOrders.ts'
+import { ruleset, selection } from '../../store/game.ts'
+import { formatNumber, stateName, t } from '../../text/text.ts'
+import { ChoiceRow } from '../../ui/ChoiceRow.tsx'
 
 const LEVELS = [0, 1, 2, 3] as const
 

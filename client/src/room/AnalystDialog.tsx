@@ -12,7 +12,7 @@ import { Emblem } from '../ui/Emblem.tsx'
 import './analyst.css'
 
 /** What an exchange with each rival would do by our estimates, and who would be tempted to begin one. */
-export function Analyst({ onClose }: { onClose(): void }) {
+export function AnalystDialog({ onClose }: { onClose(): void }) {
   const [reading, setReading] = useState<Reading>('median')
   const view = playerView.value
   if (view === undefined) return null

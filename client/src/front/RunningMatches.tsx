@@ -8,7 +8,7 @@ import { powerName, scenarioName, t } from '../text/text.ts'
 const LOOK_MILLISECONDS = 20_000
 
 /** Matches this browser holds a seat in, and where it is this person's turn. */
-export function Running() {
+export function RunningMatches() {
   const seats = heldSeats.value
   if (seats.length === 0) return null
   return (

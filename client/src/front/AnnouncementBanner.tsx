@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'preact/hooks'
 import { readAnnouncement } from '../net/hostApi.ts'
 import { t } from '../text/text.ts'
-import './announced.css'
+import './announcement.css'
 
 /** How often every page asks whether the host says something. */
 const LOOK_MILLISECONDS = 30_000
 
 /** What whoever runs this server says to everybody, on top of every page; hidden, it stays away until it changes. */
-export function Announced() {
+export function AnnouncementBanner() {
   const [said, setSaid] = useState('')
   const [hidden, setHidden] = useState('')
   useEffect(() => {

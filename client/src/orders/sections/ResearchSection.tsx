@@ -1,10 +1,10 @@
 import type { ResearchOrder } from '#shared/orders/research'
 import { RESEARCH_LINES, type ResearchLine } from '#shared/ruleset/forces'
 import type { PlayerView } from '#shared/view/observation'
-import { giveOrder, orderIn, withdrawOrder } from '../commands/changeOrders.ts'
-import { ruleset } from '../store/game.ts'
-import { t } from '../text/text.ts'
-import { ChoiceRow } from '../ui/ChoiceRow.tsx'
+import { giveOrder, orderIn, withdrawOrder } from '../../commands/changeOrders.ts'
+import { ruleset } from '../../store/game.ts'
+import { t } from '../../text/text.ts'
+import { ChoiceRow } from '../../ui/ChoiceRow.tsx'
 
 /** One line of technology to work on this year, or none. */
 export function ResearchSection({ view }: { readonly view: PlayerView }) {

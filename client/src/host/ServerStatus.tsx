@@ -3,7 +3,7 @@ import { formatClock, formatNumber, t } from '../text/text.ts'
 
 const MEGABYTE = 1_000_000
 
-interface ServerProps {
+interface ServerStatusProps {
   readonly server: HostedServer
   /** Others go on where this one drains. */
   readonly hasOthers: boolean
@@ -11,7 +11,7 @@ interface ServerProps {
 }
 
 /** How one server does, and the key that lets it run empty. */
-export function Server({ server, hasOthers, act }: ServerProps) {
+export function ServerStatus({ server, hasOthers, act }: ServerStatusProps) {
   const { url, draining } = server
   return (
     <section data-test={`server-${url}`}>
@@ -40,7 +40,7 @@ export function Server({ server, hasOthers, act }: ServerProps) {
 }
 
 /** A server that should be there. */
-export function Silent({ server: { url } }: { readonly server: SilentServer }) {
+export function SilentStatus({ server: { url } }: { readonly server: SilentServer }) {
   return (
     <section data-test={`server-${url}`}>
       <h2>{t('host.server', { url })}</h2>

@@ -4,7 +4,7 @@ import { TEXT_SIZES, type TextSize } from '../theme/tokens.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { LanguageChoice } from '../ui/LanguageChoice.tsx'
 
-export function SettingsPanel({ onClose }: { onClose(): void }) {
+export function SettingsDialog({ onClose }: { onClose(): void }) {
   const { textSize, reducedMotion, highContrast, volume } = settings.value
   return (
     <Dialog title={t('settings.title')} closeText={t('settings.close')} onClose={onClose}>

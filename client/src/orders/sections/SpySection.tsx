@@ -1,8 +1,8 @@
 import type { SpyOrder } from '#shared/orders/spy'
 import { rivals } from '#shared/view/lookup'
 import type { PlayerView, SeenPower } from '#shared/view/observation'
-import { giveOrder, orderIn, withdrawOrder } from '../commands/changeOrders.ts'
-import { powerName, t } from '../text/text.ts'
+import { giveOrder, orderIn, withdrawOrder } from '../../commands/changeOrders.ts'
+import { powerName, t } from '../../text/text.ts'
 
 const EFFORTS = [0, 1, 2, 3] as const
 

@@ -1,9 +1,9 @@
 import type { PostureOrder } from '#shared/orders/posture'
 import { LAUNCH_AUTHORITIES, READINESS_LEGS, READINESS_LEVELS, TARGETINGS } from '#shared/ruleset/forces'
 import type { PlayerView } from '#shared/view/observation'
-import { giveOrder, orderIn, withdrawOrder } from '../commands/changeOrders.ts'
-import { t } from '../text/text.ts'
-import { ChoiceRow } from '../ui/ChoiceRow.tsx'
+import { giveOrder, orderIn, withdrawOrder } from '../../commands/changeOrders.ts'
+import { t } from '../../text/text.ts'
+import { ChoiceRow } from '../../ui/ChoiceRow.tsx'
 
 /** Readiness of each leg, standing targets, launch authority. Until something changes the present posture stays. */
 export function PostureSection({ view }: { readonly view: PlayerView }) {

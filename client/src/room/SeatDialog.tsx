@@ -7,7 +7,7 @@ import { QrCode } from '../ui/QrCode.tsx'
 import { useAttempt } from '../ui/useAttempt.ts'
 
 /** What the holder of a seat may do with it: take it to another device, or let somebody look over their shoulder. */
-export function SeatPanel({ onClose }: { onClose(): void }) {
+export function SeatDialog({ onClose }: { onClose(): void }) {
   const [shown, setShown] = useState<{ readonly text: string; readonly link: string; readonly note: string }>()
   const { failure, attempt } = useAttempt()
   const move = async () => {

@@ -2,9 +2,9 @@ import { useState } from 'preact/hooks'
 import { totalWarheads } from '#shared/analysis/exchange'
 import type { StrikeOrder } from '#shared/orders/strike'
 import type { PlayerView } from '#shared/view/observation'
-import { giveOrder, orderIn, withdrawOrder } from '../commands/changeOrders.ts'
-import { powerName, t } from '../text/text.ts'
-import { StrikeDialog } from './StrikeDialog.tsx'
+import { giveOrder, orderIn, withdrawOrder } from '../../commands/changeOrders.ts'
+import { powerName, t } from '../../text/text.ts'
+import { StrikeDialog } from '../StrikeDialog.tsx'
 
 /** A first strike: a section that leads to the two keys, and the way back until the window closes. */
 export function StrikeSection({ view }: { readonly view: PlayerView }) {

@@ -7,12 +7,12 @@ import { OneWorld } from './OneWorld.tsx'
 import { Students } from './Students.tsx'
 
 /** Beside the worlds: a message to all or one, the chosen world, the students. */
-export function Side(part: BoardProps & { readonly teaching: Teaching }) {
+export function SidePanel(part: BoardProps & { readonly teaching: Teaching }) {
   const { board, chosen } = part
   const world = board.worlds.find((each) => each.world === chosen)
   return (
     <aside class="board-side">
-      <Message {...part} />
+      <MessageForm {...part} />
       {board.phase === 'questions' && <Tallies tallies={board.tallies} />}
       {world && board.phase !== 'joining' && <OneWorld key={chosen} {...part} world={world} />}
       <Students {...part} />
@@ -20,7 +20,7 @@ export function Side(part: BoardProps & { readonly teaching: Teaching }) {
   )
 }
 
-function Message({ board, act, chosen }: BoardProps) {
+function MessageForm({ board, act, chosen }: BoardProps) {
   const [text, setText] = useState('')
   const last = board.messages.findLast(({ world }) => world === undefined || world === chosen)
   return (
