@@ -12,19 +12,19 @@ import './classroom.css'
 
 const CODE_LENGTH = 5
 
-/** Coming into a class: the code, then a name; or the four words of somebody who comes back. Looking takes no place. */
+/** Joins a class: the code, then a name; or rejoins it with four words. */
 export function JoinPage({ code: given }: { readonly code: string }) {
   const [code, setCode] = useState(given.toUpperCase())
-  const [door, setDoor] = useState<ClassInvitation | undefined>(undefined)
+  const [invitation, setInvitation] = useState<ClassInvitation | undefined>(undefined)
   const { failure, attempt } = useAttempt()
-  const knock = (wanted: string) =>
+  const lookUp = (wanted: string) =>
     attempt(async () => {
       const found = await readInvitation(wanted)
       if (enrolmentIn(found.id) !== undefined) location.hash = `#/student/${found.id}`
-      setDoor(found)
+      setInvitation(found)
     })
   useEffect(() => {
-    if (given !== '') void knock(given)
+    if (given !== '') void lookUp(given)
   }, [given])
   return (
     <main class="page class-page">
@@ -33,12 +33,12 @@ export function JoinPage({ code: given }: { readonly code: string }) {
       </p>
       <LanguageChoice />
       <h1>{t('class.join.title')}</h1>
-      {door === undefined ? (
+      {invitation === undefined ? (
         <form
           class="join"
           onSubmit={(event) => {
             event.preventDefault()
-            void knock(code)
+            void lookUp(code)
           }}
         >
           <label>
@@ -57,7 +57,7 @@ export function JoinPage({ code: given }: { readonly code: string }) {
           </button>
         </form>
       ) : (
-        <JoinForm door={door} attempt={attempt} />
+        <JoinForm invitation={invitation} attempt={attempt} />
       )}
       <p role="alert" class="failure" data-test="join-failure">
         {failure}
@@ -67,16 +67,19 @@ export function JoinPage({ code: given }: { readonly code: string }) {
 }
 
 interface JoinFormProps {
-  readonly door: ClassInvitation
+  readonly invitation: ClassInvitation
   attempt(task: () => Promise<unknown>): Promise<void>
 }
 
-function JoinForm({ door, attempt }: JoinFormProps) {
-  const [label, setLabel] = useState(door.naming === 'typed' ? lastName() : (door.free[0] ?? ''))
-  const enter = () => attempt(() => joinClass(door.id, door.code, door.naming === 'alias' ? undefined : label.trim()))
+function JoinForm({ invitation, attempt }: JoinFormProps) {
+  const [label, setLabel] = useState(invitation.naming === 'typed' ? lastName() : (invitation.free[0] ?? ''))
+  const enter = () =>
+    attempt(() => joinClass(invitation.id, invitation.code, invitation.naming === 'alias' ? undefined : label.trim()))
   return (
     <>
-      <p class="soft">{t('class.join.found', { scenario: scenarioName(door.scenario), code: door.code })}</p>
+      <p class="soft">
+        {t('class.join.found', { scenario: scenarioName(invitation.scenario), code: invitation.code })}
+      </p>
       <form
         class="join"
         onSubmit={(event) => {
@@ -84,32 +87,32 @@ function JoinForm({ door, attempt }: JoinFormProps) {
           void enter()
         }}
       >
-        <LabelField door={door} label={label} onChange={setLabel} />
+        <LabelField invitation={invitation} label={label} onChange={setLabel} />
         <button
           type="submit"
           class="primary big"
-          disabled={door.naming !== 'alias' && label.trim() === ''}
+          disabled={invitation.naming !== 'alias' && label.trim() === ''}
           data-test="enter-class"
         >
           {t('class.join.enter')}
         </button>
       </form>
-      <RejoinForm door={door} attempt={attempt} />
+      <RejoinForm invitation={invitation} attempt={attempt} />
     </>
   )
 }
 
 interface LabelFieldProps {
-  readonly door: ClassInvitation
+  readonly invitation: ClassInvitation
   readonly label: string
   onChange(label: string): void
 }
 
-/** What somebody is called: typed, picked from the list, or given by the game. */
-function LabelField({ door, label, onChange }: LabelFieldProps) {
+/** The student's name: typed, picked from the roster, or given by the game. */
+function LabelField({ invitation, label, onChange }: LabelFieldProps) {
   return (
     <>
-      {door.naming === 'typed' && (
+      {invitation.naming === 'typed' && (
         <label>
           <span>{t('class.join.name')}</span>
           <input
@@ -121,11 +124,11 @@ function LabelField({ door, label, onChange }: LabelFieldProps) {
           />
         </label>
       )}
-      {door.naming === 'roster' && (
+      {invitation.naming === 'roster' && (
         <label>
           <span>{t('class.join.pick')}</span>
           <select value={label} onChange={(event) => onChange(event.currentTarget.value)} data-test="label">
-            {door.free.map((each) => (
+            {invitation.free.map((each) => (
               <option key={each} value={each}>
                 {each}
               </option>
@@ -133,13 +136,13 @@ function LabelField({ door, label, onChange }: LabelFieldProps) {
           </select>
         </label>
       )}
-      {door.naming === 'alias' && <p>{t('class.join.alias')}</p>}
+      {invitation.naming === 'alias' && <p>{t('class.join.alias')}</p>}
     </>
   )
 }
 
-/** For whoever has been here, on this device or another. */
-function RejoinForm({ door, attempt }: JoinFormProps) {
+/** For students who have joined before, on this device or another. */
+function RejoinForm({ invitation, attempt }: JoinFormProps) {
   const [words, setWords] = useState('')
   return (
     <details>
@@ -148,7 +151,7 @@ function RejoinForm({ door, attempt }: JoinFormProps) {
         class="join"
         onSubmit={(event) => {
           event.preventDefault()
-          void attempt(() => returnToClass(door.id, door.code, words))
+          void attempt(() => returnToClass(invitation.id, invitation.code, words))
         }}
       >
         <label>

@@ -11,10 +11,10 @@ import { usePolled } from '../ui/usePolled.ts'
 import '../ui/page.css'
 import './classroom.css'
 
-/** How often the page asks what comes next. */
-const LOOK_MILLISECONDS = 2000
+/** How often the page is polled. */
+const POLL_MILLISECONDS = 2000
 
-/** Where a student waits, answers, and is taken to the match from. */
+/** A student's page: waits for the class, answers the questions, and leads to the match when it begins. */
 export function StudentPage({ id }: { readonly id: string }) {
   const enrolment = enrolmentIn(id)
   if (enrolment === undefined) {
@@ -26,7 +26,7 @@ export function StudentPage({ id }: { readonly id: string }) {
 
 function WaitingRoom({ enrolment }: { readonly enrolment: Enrolment }) {
   const { id, token, label, words } = enrolment
-  const { value: mine, failure, gone } = usePolled(() => readStudentView(id, token), LOOK_MILLISECONDS, id)
+  const { value: mine, failure, gone } = usePolled(() => readStudentView(id, token), POLL_MILLISECONDS, id)
   const plays = mine?.phase === 'playing' && mine.seat !== undefined && !mine.ended
   useEffect(() => {
     if (mine && plays) goToSeat(enrolment, mine)
@@ -156,7 +156,7 @@ function QuizBeforePlay({
   )
 }
 
-/** What the game is about, in three lines, while there is nothing else to do. */
+/** What the game is about, in three lines. */
 function Goal() {
   return (
     <ul class="goal">

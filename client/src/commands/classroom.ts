@@ -3,22 +3,22 @@ import { enrol, rejoinClass } from '../net/classApi.ts'
 import { type Enrolment, holdEnrolment } from '../store/classes.ts'
 import { holdSeat } from '../store/seats.ts'
 
-function hold(id: string, code: string, { token, label, words }: Enrolled): void {
+function enterClass(id: string, code: string, { token, label, words }: Enrolled): void {
   holdEnrolment({ id, code, token, label, words, matches: [] })
   location.hash = `#/student/${id}`
 }
 
-/** Comes into a class, and goes to its waiting page. @throws Refused */
+/** Joins a class and goes to the student's page. @throws ApiError */
 export async function joinClass(id: string, code: string, label: string | undefined): Promise<void> {
-  hold(id, code, await enrol(id, label))
+  enterClass(id, code, await enrol(id, label))
 }
 
-/** Comes back into a class with four words. @throws Refused */
+/** Rejoins a class with four words and goes to the student's page. @throws ApiError */
 export async function returnToClass(id: string, code: string, words: string): Promise<void> {
-  hold(id, code, await rejoinClass(id, words))
+  enterClass(id, code, await rejoinClass(id, words))
 }
 
-/** Goes to the match a student plays now, with the student's token as the seat's. */
+/** Goes to the student's present match; the student's token is the seat's. */
 export function goToSeat(enrolment: Enrolment, { seat, scenario }: StudentView): void {
   if (seat === undefined) return
   const { token, matches } = enrolment

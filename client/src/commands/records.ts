@@ -3,22 +3,22 @@ import { fetchWorldRecord } from '../net/classApi.ts'
 import { teachingAt } from '../store/classes.ts'
 import { isLocalMatch, loadLocalMatch } from '../store/localMatches.ts'
 
-/** Stands in an address for the file that was opened here. */
+/** Stands in addresses for the file that was opened on this device. */
 export const OPENED_FILE = 'file'
-/** Longest file looked into, in bytes. */
+/** Largest file that is read, in bytes. */
 const LONGEST_FILE = 16_000_000
 
 let opened: string | undefined
 
-/** Takes in a file's text, for `recordOf('file')`. Files too long to be records are not read. */
+/** Reads a file for `recordOf('file')`. Files too large for a record are not read. */
 export async function openFile(file: Blob): Promise<void> {
   opened = file.size > LONGEST_FILE ? '' : await file.text()
 }
 
-/** True of matches only this device has: others are led to them by giving the server the record. */
+/** True for matches that only this device has: sharing one means sending its record to the server. */
 export const isOnThisDevice = (match: string): boolean => match === OPENED_FILE || isLocalMatch(match)
 
-/** The record of a match of this server, of this device, or of the opened file; empty when there is none. @throws Refused */
+/** The record of a match of the server, of this device, or of the opened file; empty when there is none. @throws ApiError */
 export async function recordOf(match: string): Promise<string> {
   if (isLocalMatch(match)) {
     const found = loadLocalMatch(match)

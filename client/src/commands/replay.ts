@@ -7,15 +7,15 @@ let shown: { readonly index: number; readonly perspective: Perspective } | undef
 let wanted = 0
 
 /**
- * Puts a position of a match that is over into the store, as somebody saw it. The next position after the one shown
- * brings its events to be played; any other is shown still.
+ * Puts a position of a match that is over into the store, from a perspective. For the position after the one shown its events
+ * are played; any other is shown without playback.
  */
 export async function showPosition(engine: RemoteReplayEngine, index: number, perspective: Perspective): Promise<void> {
   const call = ++wanted
   const isNext = shown?.perspective === perspective && index === shown.index + 1
   const news = isNext ? undefined : engine.news(index, perspective)
-  const [message, story] = await Promise.all([engine.view(index, perspective), news])
-  // Somebody who scrubs asks for the next before this one is there.
+  const [message, entries] = await Promise.all([engine.view(index, perspective), news])
+  // While the viewer scrubs, newer calls overtake this one.
   if (call !== wanted) return
   shown = { index, perspective }
   if (observation.value === undefined) clearMatch()
@@ -23,10 +23,10 @@ export async function showPosition(engine: RemoteReplayEngine, index: number, pe
   connectionStatus.value = 'live'
   if (!isNext) salvos.value = []
   applyView({ ...message, events: isNext ? message.events : [] })
-  if (story) newsFeed.value = story
+  if (entries) newsFeed.value = entries
 }
 
-/** Leaves the past. */
+/** Leaves the replay. */
 export function stopReplay(): void {
   wanted++
   shown = undefined

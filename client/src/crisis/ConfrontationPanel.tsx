@@ -8,7 +8,7 @@ import { StrikeSection } from '../orders/sections/StrikeSection.tsx'
 import { ruleset } from '../store/game.ts'
 import { formatNumber, formatRisk, powerName, rungAbout, rungName, stateName, t } from '../text/text.ts'
 
-/** Face to face: what it is about, the rung, what was done, the risk before the key, and six moves. */
+/** A confrontation: its cause, the rung, the last moves, the accident risk, and up to six moves. */
 export function ConfrontationPanel({ view }: { readonly view: PlayerView }) {
   const crisis = confrontationOf(view)
   if (crisis === undefined) return null
@@ -36,7 +36,7 @@ function aboutText({ cause, over, challenger, defender }: SeenConfrontation, min
   return mine ? t(`confrontation.demand.${cause}`, names) : t(`confrontation.defend.${cause}`, names)
 }
 
-/** The rungs, the present one marked, with the accident risk of staying and of climbing as numbers. */
+/** The rungs with the present one marked, and the accident risk of staying and of climbing. */
 function Ladder({ crisis }: { readonly crisis: SeenConfrontation }) {
   const rungs = Array.from({ length: ruleset.value.crisis.rungs }, (_, n) => n + 1)
   return (

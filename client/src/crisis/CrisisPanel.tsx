@@ -14,7 +14,7 @@ import { formatNumber, formatPercent, type PlainTextKey, powerName, sentence, t 
 import { ConfrontationPanel } from './ConfrontationPanel.tsx'
 import './crisis.css'
 
-/** What those read whom a window does not wait for. */
+/** What players read when the window does not wait for them. */
 const WAITING: Readonly<Record<WindowKind, PlainTextKey>> = {
   planning: 'orders.wait',
   confrontation: 'confrontation.wait',
@@ -23,7 +23,7 @@ const WAITING: Readonly<Record<WindowKind, PlainTextKey>> = {
   ended: 'orders.wait',
 }
 
-/** Windows of a crisis: what is known, few choices, calm type. Choosing is also being ready. */
+/** Windows of a crisis: what is known, and few choices. Choosing declares ready too. */
 export function CrisisPanel() {
   const view = playerView.value
   const kind = observation.value?.window.kind
@@ -44,7 +44,7 @@ export function CrisisPanel() {
   )
 }
 
-/** In a crisis the choice is the whole answer: it is saved, then whoever made it is ready. Advisers propose. */
+/** In a crisis the choice is the whole answer: it is saved, then the player is ready. Advisers only propose. */
 function decide(order: Order): void {
   if (giveOrder(order) && !isAdviser.value) void sendReady(true)
 }
@@ -130,7 +130,7 @@ function Retaliation({ view }: { readonly view: PlayerView }) {
       <p class="soft">{t('retaliation.intro')}</p>
       <RecentBlows />
       <p>{view.window.canLaunch ? t('retaliation.left', { n: formatNumber(left) }) : t('retaliation.lostCommand')}</p>
-      <OrderKeys acts={optionsOf(view, 'ceasefire')} />
+      <OrderKeys among={optionsOf(view, 'ceasefire')} />
       <CrisisChoice
         test="retaliation.hold"
         name={t('retaliation.hold.name')}
@@ -161,7 +161,7 @@ function Retaliation({ view }: { readonly view: PlayerView }) {
   )
 }
 
-/** What has come down so far this year. */
+/** Strikes on the player's power so far this year. */
 function RecentBlows() {
   const year = observation.value?.year
   const blows = newsFeed.value.filter(

@@ -15,13 +15,13 @@ import { SECTIONS } from './sections.ts'
 import { WhatIf } from './WhatIf.tsx'
 import './debrief.css'
 
-/** Branches that are played on side by side. */
+/** Branches that are simulated in parallel. */
 const BRANCHES = 2
 
-/** What really happened: every part of a match that is over, in the order in which a class talks about it. */
+/** The debrief of a match that is over: its parts in the order in which a class discusses them. */
 export function DebriefPage({ match }: { readonly match: string }) {
   const open = useArchive(match)
-  if (typeof open === 'object' && open.opened.kind === 'told') return <RecordOnly windows={open.opened.windows} />
+  if (typeof open === 'object' && open.opened.kind === 'eventsOnly') return <RecordOnly windows={open.opened.windows} />
   return (
     <main class="debrief">
       <p class="no-print">
@@ -55,13 +55,13 @@ interface LoadedDebrief {
 function StoryDebrief({ match, open: { archive }, opened }: StoryDebriefProps) {
   const [findings, setFindings] = useState<LoadedDebrief | string | undefined>(undefined)
   useEffect(() => {
-    const look = async () => {
+    const load = async () => {
       const debrief = await archive.engine.debrief()
       setSkin(debrief.skin)
       setFindings({ debrief, choices: await archive.engine.choices() })
       await archive.prepare(BRANCHES)
     }
-    look().catch((fault: unknown) => setFindings(failureText(fault)))
+    load().catch((fault: unknown) => setFindings(failureText(fault)))
     return () => setSkin(undefined)
   }, [archive])
   if (findings === undefined) return <p role="status">{t('replay.opening')}</p>

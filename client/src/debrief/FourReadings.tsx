@@ -3,7 +3,7 @@ import { Section, type SectionPart } from './Section.tsx'
 
 const DILEMMA_READINGS = ['harm', 'lost', 'fear', 'trapped'] as const
 
-/** The security dilemma in its four readings: a number each, with the moment at which it showed most. */
+/** The security dilemma in four readings: a number each, with the moment at which it was greatest. */
 export function FourReadings({ debrief }: SectionPart) {
   const { dilemma } = debrief
   const shown = DILEMMA_READINGS.filter((reading) => dilemma[reading] > 0.005)

@@ -13,7 +13,7 @@ import { Steadiness } from './Steadiness.tsx'
 import { Umbrellas } from './Umbrellas.tsx'
 import { WeaponsPlane } from './WeaponsPlane.tsx'
 
-/** The parts of the debrief in the order in which they are talked about. One line here and one file make a new one. */
+/** The parts of the debrief in the order in which they are discussed. One line here and one file make a new one. */
 export const SECTIONS: Readonly<Record<SectionName, ComponentType<SectionPart>>> = {
   interests: Interests,
   beliefs: Beliefs,

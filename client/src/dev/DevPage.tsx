@@ -18,12 +18,12 @@ import { Emblem } from '../ui/Emblem.tsx'
 import { IntervalBar } from '../ui/IntervalBar.tsx'
 import './dev.css'
 
-/** Scenarios whose opening can be shown without a server. */
+/** Scenarios whose opening position can be shown without a server. */
 const OPENINGS = { 'two-blocs': twoBlocs, 'first-lesson': firstLesson } as const
 
 /**
- * For those who build the game, in English: the look's parts side by side, and any position as any viewer would see it,
- * from the one line that bug reports carry. Nothing here reaches a server.
+ * For developers, in English: the components side by side, and any position as any viewer would see it, from the line of
+ * text that bug reports carry. Calls no server.
  */
 export function DevPage() {
   const [line, setLine] = useState('')

@@ -9,27 +9,27 @@ import { ownDelegation, playerView, role } from '../store/game.ts'
 import { powerName, powerShort, t } from '../text/text.ts'
 import './chat.css'
 
-/** What people say to each other: to all, or to one on a hotline. Nothing where the host allowed nothing. */
+/** The chat: messages to all, or to one power on a hotline. Renders nothing where the host allowed none. */
 export function ChatPanel() {
   const view = playerView.value
   if (chatRule.value === 'off') return null
-  const heard = chatMessages.value.filter(({ from }) => !muted.value.has(from))
+  const shown = chatMessages.value.filter(({ from }) => !muted.value.has(from))
   return (
     <section class="chat" aria-label={t('talk.title')} data-test="talk">
       <h2 class="panel-title">{t('talk.title')}</h2>
       <ol aria-live="polite">
-        {heard.slice(-60).map((word) => (
-          <MessageRow key={word.number} word={word} own={view?.self.id === word.from} />
+        {shown.slice(-60).map((message) => (
+          <MessageRow key={message.number} message={message} own={view?.self.id === message.from} />
         ))}
       </ol>
       {view && role.value === 'player' && <ChatForm view={view} />}
-      {muted.value.size > 0 && <Muted />}
+      {muted.value.size > 0 && <MutedPowers />}
     </section>
   )
 }
 
-function MessageRow({ word, own }: { readonly word: ChatMessage; readonly own: boolean }) {
-  const { from, to, speaker, said } = word
+function MessageRow({ message, own }: { readonly message: ChatMessage; readonly own: boolean }) {
+  const { from, to, speaker, said } = message
   return (
     <li class={to === undefined ? '' : 'private'}>
       <strong>{powerShort(from)}</strong>
@@ -37,7 +37,7 @@ function MessageRow({ word, own }: { readonly word: ChatMessage; readonly own: b
       {speaker !== undefined && (
         <small class="soft"> {to === from ? t('talk.among', { name: speaker }) : speaker}</small>
       )}{' '}
-      {saidText(said)}
+      {contentText(said)}
       {!own && (
         <button
           type="button"
@@ -52,12 +52,12 @@ function MessageRow({ word, own }: { readonly word: ChatMessage; readonly own: b
   )
 }
 
-function saidText(said: ChatContent): string {
+function contentText(said: ChatContent): string {
   if (said.how === 'text') return said.text
   return t(`talk.phrase.${said.phrase}`, { power: said.about === undefined ? '' : powerName(said.about) })
 }
 
-/** Phrases that speak of somebody. */
+/** Phrases that name a power. */
 const ABOUT: readonly ChatPhrase[] = ['beware', 'weWillAnswer']
 
 function ChatForm({ view }: { readonly view: PlayerView }) {
@@ -67,15 +67,15 @@ function ChatForm({ view }: { readonly view: PlayerView }) {
   const [text, setText] = useState('')
   const free = chatRule.value === 'free'
   const lines = rivals(view).filter(({ id }) => pairWith(view, id)?.treaties.some(({ kind }) => kind === 'hotline'))
-  const speak = async (said: ChatContent) => {
+  const send = async (said: ChatContent) => {
     if (await sendChat({ said, ...(to === '' ? {} : { to }) })) setText('')
   }
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        if (free && text.trim() !== '') void speak({ how: 'text', text: text.trim() })
-        else void speak({ how: 'phrase', phrase, ...(ABOUT.includes(phrase) ? { about } : {}) })
+        if (free && text.trim() !== '') void send({ how: 'text', text: text.trim() })
+        else void send({ how: 'phrase', phrase, ...(ABOUT.includes(phrase) ? { about } : {}) })
       }}
     >
       <select value={to} aria-label={t('talk.to')} onChange={(event) => setTo(event.currentTarget.value)}>
@@ -113,7 +113,7 @@ interface PhraseChoiceProps {
   onAbout(power: string): void
 }
 
-/** A set phrase, and whom it speaks of where it speaks of somebody. */
+/** A set phrase, and the power it names where it names one. */
 function PhraseChoice({ view, phrase, about, onPhrase, onAbout }: PhraseChoiceProps) {
   return (
     <>
@@ -142,7 +142,7 @@ function PhraseChoice({ view, phrase, about, onPhrase, onAbout }: PhraseChoicePr
   )
 }
 
-function Muted() {
+function MutedPowers() {
   return (
     <p class="soft">
       {t('talk.muted')}{' '}

@@ -6,7 +6,7 @@ import { ChatPanel } from './ChatPanel.tsx'
 import { newsLines } from './newsLines.ts'
 import './feed.css'
 
-/** What happened, newest first. */
+/** News, newest first, and the chat. */
 export function Feed() {
   const [graveOnly, setGraveOnly] = useState(false)
   const known = newsFeed.value.filter(({ event }) => isKnown(event))

@@ -3,20 +3,21 @@ import type { SeenEvent } from '#shared/events/index'
 import { eventLine } from '../text/eventText.ts'
 import { formatList, formatNumber, placeName, t } from '../text/text.ts'
 
+/** One line of the news. */
 export interface NewsLine extends DatedEvent {
   readonly text: string
 }
 
-/** Fewest lines of a kind in a row that are said in one. */
+/** Fewest consecutive events of a type that are shown as one line. */
 const MANY = 3
 
-/** One of many to which the same happened: its id, and how many millions died there. */
+/** A power or state an event happened to, and the deaths there in millions. */
 interface Affected {
   readonly id: string
   readonly dead?: number
 }
 
-/** Events that happen to many at once. */
+/** Types of events that happen to many at once. */
 const HAPPENS_TO_MANY = {
   stateAsks: ({ state }) => ({ id: state }),
   stateArms: ({ state }) => ({ id: state }),
@@ -28,10 +29,10 @@ type CommonType = keyof typeof HAPPENS_TO_MANY
 const happensToMany = (type: SeenEvent['type']): type is CommonType => Object.hasOwn(HAPPENS_TO_MANY, type)
 const affected = (event: SeenEvent): Affected => HAPPENS_TO_MANY[event.type as CommonType](event as never)
 
-/** Most lines shown: older ones are in the debrief. */
+/** Most lines shown; older ones are in the debrief. */
 const MOST = 120
 
-/** The latest news as lines, oldest first: what happened to many in a row is one line. */
+/** The latest news as lines, oldest first; consecutive events of a type that happens to many are one line. */
 export function newsLines(entries: readonly DatedEvent[]): readonly NewsLine[] {
   const rows: DatedEvent[][] = []
   for (const entry of entries) {

@@ -3,30 +3,30 @@ import { readAnnouncement } from '../net/hostApi.ts'
 import { t } from '../text/text.ts'
 import './announcement.css'
 
-/** How often every page asks whether the host says something. */
-const LOOK_MILLISECONDS = 30_000
+/** How often the announcement is polled. */
+const POLL_MILLISECONDS = 30_000
 
-/** What whoever runs this server says to everybody, on top of every page; hidden, it stays away until it changes. */
+/** The host's announcement, above every page. Once hidden it stays hidden until it changes. */
 export function AnnouncementBanner() {
-  const [said, setSaid] = useState('')
+  const [text, setText] = useState('')
   const [hidden, setHidden] = useState('')
   useEffect(() => {
-    const look = () =>
+    const poll = () =>
       void readAnnouncement().then(
-        ({ text }) => setSaid(text),
+        (announcement) => setText(announcement.text),
         () => undefined,
       )
-    look()
-    const timer = setInterval(look, LOOK_MILLISECONDS)
+    poll()
+    const timer = setInterval(poll, POLL_MILLISECONDS)
     return () => clearInterval(timer)
   }, [])
-  if (said === '' || said === hidden) return null
+  if (text === '' || text === hidden) return null
   return (
     <aside class="announced" aria-label={t('announcement.label')} data-test="announcement">
       <p role="status">
-        <strong>{t('announcement.label')}:</strong> {said}
+        <strong>{t('announcement.label')}:</strong> {text}
       </p>
-      <button type="button" class="quiet" onClick={() => setHidden(said)} data-test="hide-announcement">
+      <button type="button" class="quiet" onClick={() => setHidden(text)} data-test="hide-announcement">
         {t('announcement.hide')}
       </button>
     </aside>

@@ -5,7 +5,7 @@ import '../ui/page.css'
 
 type CheckResults = Partial<Record<DeviceCheck, boolean>>
 
-/** Tries this device and network the day before: a teacher opens it in the room where the class will play. */
+/** Checks this device and its network; teachers open it beforehand in the room where the class will play. */
 export function CheckPage() {
   const [results, setResults] = useState<CheckResults>({})
   const run = () => {

@@ -16,7 +16,7 @@ import './front.css'
 const YEARS = [5, 6, 10, 16] as const
 const POWERS = [2, 3, 4, 5, 6, 7, 8] as const
 
-/** @param code with which somebody came: their seat's, from another device */
+/** The front page: start a match, play with others, go on. @param code a seat transfer code from the address, else empty */
 export function FrontPage({ code }: { readonly code: string }) {
   return (
     <main class="front">
@@ -44,9 +44,9 @@ export function FrontPage({ code }: { readonly code: string }) {
   )
 }
 
-/** One click to a match; the settings are there for those who look. */
+/** Starts a match with one click; the options are folded. */
 function Start({ code }: { readonly code: string }) {
-  const [wish, setWish] = useState<NewMatchSetup>({
+  const [setup, setSetup] = useState<NewMatchSetup>({
     scenario: 'two-blocs',
     powers: 6,
     years: 10,
@@ -58,7 +58,7 @@ function Start({ code }: { readonly code: string }) {
     setBusy(true)
     setFailure('')
     try {
-      await playNow(wish)
+      await playNow(setup)
     } catch (fault) {
       setFailure(t('front.failed', { reason: failureText(fault) }))
       setBusy(false)
@@ -80,7 +80,7 @@ function Start({ code }: { readonly code: string }) {
         <a class="button" href="#/class" data-test="classroom">
           {t('front.classroom')}
         </a>{' '}
-        <button type="button" onClick={() => practise(wish)} data-test="practise">
+        <button type="button" onClick={() => practise(setup)} data-test="practise">
           {t('front.practise')}
         </button>{' '}
         {loadLocalMatch('practice') && (
@@ -89,13 +89,13 @@ function Start({ code }: { readonly code: string }) {
           </a>
         )}
       </p>
-      <NewMatchOptions wish={wish} onChange={setWish} />
-      <Together wish={wish} code={code} />
+      <NewMatchOptions setup={setup} onChange={setSetup} />
+      <Together setup={setup} code={code} />
     </div>
   )
 }
 
-/** The same settings on this device alone: with undo, and the bots' reasons. */
+/** Starts a practice match with the same options on this device alone. */
 function practise({ scenario, powers, years }: NewMatchSetup): void {
   beginLocalMatch('practice', { scenario, powers, years })
   location.hash = '#/practice'
@@ -108,8 +108,8 @@ interface NewMatchSetup {
   readonly timeControl: LobbyTimeControl
 }
 
-function NewMatchOptions({ wish, onChange }: { readonly wish: NewMatchSetup; onChange(wish: NewMatchSetup): void }) {
-  const { scenario, powers, years, timeControl } = wish
+function NewMatchOptions({ setup, onChange }: { readonly setup: NewMatchSetup; onChange(setup: NewMatchSetup): void }) {
+  const { scenario, powers, years, timeControl } = setup
   const [known, setKnown] = useState<readonly ScenarioEntry[]>([])
   const entryOf = (id: string) => known.find((entry) => entry.id === id)
   const seatsOf = (id: string) => entryOf(id)?.seats ?? POWERS
@@ -119,7 +119,7 @@ function NewMatchOptions({ wish, onChange }: { readonly wish: NewMatchSetup; onC
   const chooseScenario = (id: string) => {
     const seats = seatsOf(id)
     const fitting = seats.includes(powers) ? powers : Math.max(...seats)
-    onChange({ ...wish, scenario: id, powers: fitting, years: entryOf(id)?.years ?? years })
+    onChange({ ...setup, scenario: id, powers: fitting, years: entryOf(id)?.years ?? years })
   }
   return (
     <details onToggle={load}>
@@ -137,21 +137,21 @@ function NewMatchOptions({ wish, onChange }: { readonly wish: NewMatchSetup; onC
           label={t('front.powers')}
           values={seatsOf(scenario)}
           value={powers}
-          onChoose={(chosen) => onChange({ ...wish, powers: chosen })}
+          onChoose={(chosen) => onChange({ ...setup, powers: chosen })}
           name="powers"
         />
         <Choice
           label={t('front.years')}
           values={YEARS}
           value={years}
-          onChoose={(chosen) => onChange({ ...wish, years: chosen })}
+          onChoose={(chosen) => onChange({ ...setup, years: chosen })}
           name="years"
         />
         <Choice
           label={t('front.timeControl')}
           values={TIME_CONTROLS}
           value={timeControl}
-          onChoose={(chosen) => onChange({ ...wish, timeControl: chosen })}
+          onChoose={(chosen) => onChange({ ...setup, timeControl: chosen })}
           name="timeControl"
           text={(value) => t(`timeControl.${value}`)}
         />
@@ -161,7 +161,7 @@ function NewMatchOptions({ wish, onChange }: { readonly wish: NewMatchSetup; onC
   )
 }
 
-/** What a scenario is, and what to know before it is put in front of a class. */
+/** The summary of a scenario, and the content note for teachers. */
 function ScenarioAbout({ scenario }: { readonly scenario: string }) {
   return (
     <>

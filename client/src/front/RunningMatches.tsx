@@ -4,10 +4,10 @@ import { readTurnStatus } from '../net/api.ts'
 import { forgetSeat, type HeldSeat, heldSeats } from '../store/seats.ts'
 import { powerName, scenarioName, t } from '../text/text.ts'
 
-/** How often the page looks whether it is somebody's turn. */
-const LOOK_MILLISECONDS = 20_000
+/** How often the page asks whether a match waits for the player. */
+const POLL_MILLISECONDS = 20_000
 
-/** Matches this browser holds a seat in, and where it is this person's turn. */
+/** Matches this device holds a seat in, with those that wait for the player marked. */
 export function RunningMatches() {
   const seats = heldSeats.value
   if (seats.length === 0) return null
@@ -34,9 +34,9 @@ export function RunningMatches() {
 function TurnMark({ seat: { match, token } }: { readonly seat: HeldSeat }) {
   const [turn, setTurn] = useState<TurnStatus | undefined>(undefined)
   useEffect(() => {
-    const look = () => void readTurnStatus(match, token).then(setTurn, () => setTurn(undefined))
-    look()
-    const timer = setInterval(look, LOOK_MILLISECONDS)
+    const poll = () => void readTurnStatus(match, token).then(setTurn, () => setTurn(undefined))
+    poll()
+    const timer = setInterval(poll, POLL_MILLISECONDS)
     return () => clearInterval(timer)
   }, [match, token])
   if (turn === undefined) return null

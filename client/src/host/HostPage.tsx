@@ -12,9 +12,9 @@ import { ServerStatus, SilentStatus } from './ServerStatus.tsx'
 import '../ui/page.css'
 import './host.css'
 
-const LOOK_MILLISECONDS = 2000
+const POLL_MILLISECONDS = 2000
 
-/** For whoever runs the servers: how they do, what is played, and the few things that can be done about it. */
+/** The host's page: the state of the servers, the matches on them, and the commands of the host. */
 export function HostPage() {
   const [token, setToken] = useState(loadHostToken)
   const use = (given: string) => {
@@ -68,14 +68,14 @@ function Dashboard({ token, onLeave }: { readonly token: string; onLeave(): void
     value: status,
     failure: away,
     gone,
-    refresh: look,
-  } = usePolled(() => readHostStatus(token), LOOK_MILLISECONDS, token)
+    refresh,
+  } = usePolled(() => readHostStatus(token), POLL_MILLISECONDS, token)
   const { failure, attempt } = useAttempt()
-  // The token has ended, or the password is another one.
+  // The token has expired, or the password was changed.
   useEffect(() => {
     if (gone) onLeave()
   }, [gone])
-  const act = (wish: HostCommand) => attempt(() => sendHostCommand(token, wish).then(look))
+  const act = (wish: HostCommand) => attempt(() => sendHostCommand(token, wish).then(refresh))
   return (
     <>
       <p role="alert" class="failure" data-test="host-failure">

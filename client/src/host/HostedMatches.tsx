@@ -9,7 +9,7 @@ interface HostedMatchesProps {
 
 const COLUMNS = ['match', 'scenario', 'year', 'window', 'seats', 'there', 'timeControl'] as const
 
-/** Every match in memory, and the key that ends one; it asks once more. */
+/** Every match in memory, with a button that ends it after a confirmation. */
 export function HostedMatches({ servers, onEnd }: HostedMatchesProps) {
   const [asked, setAsked] = useState('')
   const matches = servers.flatMap((server) =>
@@ -55,7 +55,7 @@ export function HostedMatches({ servers, onEnd }: HostedMatchesProps) {
 
 interface RowProps {
   readonly match: HostedMatch
-  /** The server that plays it; undefined where there is one alone. */
+  /** Address of the server that plays it; undefined where there is only one server. */
   readonly at: string | undefined
   readonly asked: boolean
   onAsk(isAsked: boolean): void

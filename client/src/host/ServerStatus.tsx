@@ -5,12 +5,12 @@ const MEGABYTE = 1_000_000
 
 interface ServerStatusProps {
   readonly server: HostedServer
-  /** Others go on where this one drains. */
+  /** Other servers take new matches while this one drains. */
   readonly hasOthers: boolean
   act(wish: HostCommand): Promise<void>
 }
 
-/** How one server does, and the key that lets it run empty. */
+/** The state of one server, and the button that drains it. */
 export function ServerStatus({ server, hasOthers, act }: ServerStatusProps) {
   const { url, draining } = server
   return (
@@ -39,7 +39,7 @@ export function ServerStatus({ server, hasOthers, act }: ServerStatusProps) {
   )
 }
 
-/** A server that should be there. */
+/** A server that does not answer. */
 export function SilentStatus({ server: { url } }: { readonly server: SilentServer }) {
   return (
     <section data-test={`server-${url}`}>

@@ -6,7 +6,7 @@ import { type GivenAnswers, Questions } from '../ui/Questions.tsx'
 import { CHAPTERS } from './chapters.ts'
 import { goTo } from './progress.ts'
 
-/** Three questions about what was just lived through, each with the reason for its answer. */
+/** Three questions about what was just played, each with the reason for its answer. */
 export function Quiz() {
   const [given, setGiven] = useState<GivenAnswers>({})
   const answers = Object.entries(given)

@@ -11,14 +11,14 @@ import '../ui/page.css'
 import './lobby.css'
 import { addressForOthers } from '../net/home.ts'
 
-/** How often the table is looked at again. */
-const LOOK_MILLISECONDS = 1500
+/** How often the lobby is polled. */
+const POLL_MILLISECONDS = 1500
 
-/** Where people gather before a match: link, code and QR, who sits where, and the host's key to begin. */
+/** A lobby: where players gather before a match, with link, code and QR, the seats, and the host's button to begin. */
 export function LobbyPage({ table: id }: { readonly table: string }) {
   const [table, setTable] = useState<LobbyFacts | undefined>(undefined)
   const [failure, setFailure] = useState('')
-  const look = () =>
+  const poll = () =>
     readLobby(id).then(
       (facts) => {
         setTable(facts)
@@ -27,16 +27,16 @@ export function LobbyPage({ table: id }: { readonly table: string }) {
       (fault: unknown) => setFailure(failureText(fault)),
     )
   useEffect(() => {
-    void look()
-    const timer = setInterval(() => void look(), LOOK_MILLISECONDS)
+    void poll()
+    const timer = setInterval(() => void poll(), POLL_MILLISECONDS)
     return () => clearInterval(timer)
   }, [id])
-  /** Does something at the table, shows why not if refused, and looks again. */
+  /** Makes a call, shows why it was refused, and polls at once. */
   const act = (task: () => Promise<unknown>) => {
     setFailure('')
     task()
       .catch((fault: unknown) => setFailure(failureText(fault)))
-      .finally(() => void look())
+      .finally(() => void poll())
   }
   return (
     <main class="page">
@@ -112,7 +112,7 @@ function OpenLobby({ table, act }: OpenLobbyProps) {
   )
 }
 
-/** The link, the code to read out, and the same as a picture for cameras. */
+/** The link, the code to read out, and the link as a QR code. */
 function Invitation({ table }: { readonly table: LobbyFacts }) {
   const [copied, setCopied] = useState(false)
   const link = `${addressForOthers()}#/table/${table.id}`
@@ -171,7 +171,7 @@ function LobbySeatRow({ table, place, mine, host, token, canSit, act, onSit }: L
   )
 }
 
-/** Who plays a seat that stays free; the host may choose. */
+/** The bot that plays a seat without a player; the host may choose it. */
 function BotChoice({
   table,
   place,

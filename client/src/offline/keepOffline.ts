@@ -1,6 +1,6 @@
 /**
- * Lets the browser keep the game, so that what needs no server works without a network. Not where people save data, and
- * not while the page is still loading; where it cannot be, nothing is lost.
+ * Registers the service worker once the page has loaded, so that what needs no server works without a network. Not on devices
+ * that save data, and not in development; a failure has no other effect.
  */
 export function keepOffline(): void {
   const { connection, serviceWorker } = navigator as Navigator & {

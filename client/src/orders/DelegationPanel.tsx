@@ -6,24 +6,24 @@ import { isAdviser, orders, ownDelegation } from '../store/game.ts'
 import { sentence, t } from '../text/text.ts'
 import './delegation.css'
 
-/** Those who share this seat: who is there, who is done, who gave which order, and which wait for a second key. */
+/** The people who share this seat: presence, readiness, who gave which order, and which orders wait for a second approval. */
 export function DelegationPanel() {
-  const here = ownDelegation.value
-  if (here === undefined) return null
+  const delegation = ownDelegation.value
+  if (delegation === undefined) return null
   return (
     <section class="delegation" aria-label={t('delegation.title')} data-test="delegation">
       <h2 class="panel-title">{t('delegation.title')}</h2>
       <ul class="people">
-        {here.people.map(({ id, name, adviser, present, ready }) => (
+        {delegation.people.map(({ id, name, adviser, present, ready }) => (
           <li key={id} class={present ? '' : 'gone'}>
             <span aria-hidden="true">{ready ? '✓' : present ? '●' : '○'}</span>{' '}
-            {id === here.me ? t('delegation.me', { name }) : name}{' '}
+            {id === delegation.me ? t('delegation.me', { name }) : name}{' '}
             <small class="soft">{stateText(adviser, present, ready)}</small>
           </li>
         ))}
       </ul>
       <p class="soft">{t(isAdviser.value ? 'delegation.adviser' : 'delegation.how')}</p>
-      <Marks here={here} />
+      <OrderMarks delegation={delegation} />
     </section>
   )
 }
@@ -34,20 +34,21 @@ function stateText(adviser: boolean, present: boolean, ready: boolean): string {
   return t(ready ? 'delegation.ready' : 'delegation.thinking')
 }
 
-function Marks({ here }: { readonly here: Delegation }) {
-  const nameOf = (id: string) => here.people.find((person) => person.id === id)?.name ?? '–'
+/** Each order with its author, and the button that approves it. */
+function OrderMarks({ delegation }: { readonly delegation: Delegation }) {
+  const nameOf = (id: string) => delegation.people.find((person) => person.id === id)?.name ?? '–'
   return (
     <ul class="marks" aria-live="polite">
       {orders.value.map((order) => {
         const slot = moduleOf(order).slot(order)
-        const mark = here.marks[slot]
+        const mark = delegation.marks[slot]
         if (mark === undefined) return null
-        const turned = new Set([mark.by, ...mark.approvedBy])
-        const waits = launches(order) && turned.size < here.keys
+        const approvers = new Set([mark.by, ...mark.approvedBy])
+        const waits = launches(order) && approvers.size < delegation.keys
         return (
           <li key={slot} class={waits ? 'grave' : ''}>
             {t('delegation.by', { order: sentence(moduleOf(order).describe(order)), name: nameOf(mark.by) })}
-            {waits && !isAdviser.value && !turned.has(here.me) && (
+            {waits && !isAdviser.value && !approvers.has(delegation.me) && (
               <button type="button" class="danger" onClick={() => void approveOrder(slot)} data-test="turn-key">
                 {t('delegation.turnKey')}
               </button>

@@ -1,6 +1,7 @@
 import type { Interest } from '#shared/ruleset/forces'
 import { t } from '../text/text.ts'
 
+/** The viewer's own interest, which no other player knows. */
 export function InterestCard({ interest }: { readonly interest: Interest }) {
   return (
     <details class="interest">

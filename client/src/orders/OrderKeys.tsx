@@ -4,24 +4,24 @@ import { giveOrder, orderIn, withdrawOrder } from '../commands/changeOrders.ts'
 import { ruleset } from '../store/game.ts'
 import { formatNumber, sentence } from '../text/text.ts'
 
-/** A key for each of these orders, in the rules' own words; pressed when it is given, pressed again to take it back. */
-export function OrderKeys({ acts }: { readonly acts: readonly Order[] }) {
+/** A button for each of these orders, in the rules' words; pressed when given, and pressing it again withdraws the order. */
+export function OrderKeys({ among }: { readonly among: readonly Order[] }) {
   return (
     <div class="act-keys">
-      {acts.map((act) => {
-        const module = moduleOf(act)
-        const slot = module.slot(act)
-        const words = sentence(module.describe(act))
+      {among.map((order) => {
+        const module = moduleOf(order)
+        const slot = module.slot(order)
+        const words = sentence(module.describe(order))
         const given = orderIn(slot)
         const pressed = given !== undefined && sentence(module.describe(given)) === words
-        const cost = module.cost(ruleset.value, act)
+        const cost = module.cost(ruleset.value, order)
         return (
           <button
             type="button"
             key={words}
             aria-pressed={pressed}
-            onClick={() => (pressed ? withdrawOrder(slot) : giveOrder(act))}
-            data-test={`act-${act.type}`}
+            onClick={() => (pressed ? withdrawOrder(slot) : giveOrder(order))}
+            data-test={`act-${order.type}`}
           >
             <span>{words}</span>
             {cost > 0 && <small class="figures">{formatNumber(cost)}</small>}
@@ -32,7 +32,7 @@ export function OrderKeys({ acts }: { readonly acts: readonly Order[] }) {
   )
 }
 
-/** Every acceptable order of a kind, and the one given (which may have become its own only option). */
+/** Every acceptable order of a type, and the given ones that are no longer acceptable. */
 export function optionsOf(view: PlayerView, type: OrderType): readonly Order[] {
   const acts = [...moduleOf({ type }).options(ruleset.value, view)]
   const slots = new Set(acts.map((act) => moduleOf(act).slot(act)))

@@ -15,7 +15,7 @@ function typesOnOffer(view: PlayerView): readonly OrderType[] {
   return open.filter((type) => view.ordersOffered?.includes(type) ?? true)
 }
 
-/** The year's orders: what is given, what it costs, and a section for each kind. */
+/** The year's orders: those given with their cost, and a section for each type. */
 export function OrdersPanel() {
   const view = playerView.value
   if (view === undefined || role.value !== 'player') return null

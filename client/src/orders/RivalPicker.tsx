@@ -8,11 +8,12 @@ interface RivalPickerProps {
   readonly value: PowerId | undefined
   readonly test: string
   readonly label: string
+  /** Rivals to choose from; all when absent. */
   readonly among?: readonly PowerId[]
   onChoose(power: PowerId): void
 }
 
-/** Chooses one rival from a list: works the same by mouse, finger, keyboard and screen reader. */
+/** Chooses one rival from a drop-down list. */
 export function RivalPicker({ view, value, test, label, among, onChoose }: RivalPickerProps) {
   const list = rivals(view).filter((power) => among === undefined || among.includes(power.id))
   return (

@@ -21,7 +21,7 @@ interface StrikeDialogProps {
   onClose(): void
 }
 
-/** A launch as far as it is chosen. */
+/** A launch plan that may lack a target. */
 interface Sketch {
   readonly target: PowerId | undefined
   readonly legs: readonly Leg[]
@@ -29,14 +29,14 @@ interface Sketch {
   readonly aim: LaunchPlan['aim']
 }
 
-/** Two keys: the first shows what the analyst expects, only then the second orders the launch. */
+/** Plans a launch with two keys: the first shows the forecast, only then the second orders the launch. */
 export function StrikeDialog({ view, secondKey, among, onOrder, onClose }: StrikeDialogProps) {
   const armed = LEGS.filter((leg) => view.self.forces[leg] > 0)
   const [sketch, setSketch] = useState<Sketch>({ target: among?.[0], legs: armed, share: 100, aim: 'counterforce' })
   const [firstKey, setFirstKey] = useState(false)
   const plan: LaunchPlan | undefined =
     sketch.target && sketch.legs.length > 0 ? { ...sketch, target: sketch.target } : undefined
-  const wrong = plan && launchProblem(view, plan)
+  const problem = plan && launchProblem(view, plan)
   const expected = plan && firstKey ? forecast(ruleset.value, view, plan) : undefined
   return (
     <Dialog title={t('strike.title')} closeText={t('strike.cancel')} onClose={onClose}>
@@ -50,12 +50,12 @@ export function StrikeDialog({ view, secondKey, among, onOrder, onClose }: Strik
           onChoose={(target) => setSketch({ ...sketch, target })}
         />
         <SalvoChoices sketch={sketch} armed={armed} onChange={setSketch} />
-        {wrong && <p role="alert">{sentence(wrong)}</p>}
+        {problem && <p role="alert">{sentence(problem)}</p>}
         {!firstKey && (
           <button
             type="button"
             class="primary"
-            disabled={!plan || wrong !== undefined}
+            disabled={!plan || problem !== undefined}
             onClick={() => setFirstKey(true)}
             data-test="first-key"
           >
@@ -63,7 +63,7 @@ export function StrikeDialog({ view, secondKey, among, onOrder, onClose }: Strik
           </button>
         )}
         {expected && <ForecastTable expected={expected} />}
-        {plan && expected && !wrong && (
+        {plan && expected && !problem && (
           <button type="button" class="danger" onClick={() => onOrder(plan)} data-test="second-key">
             {secondKey}
           </button>
@@ -79,7 +79,7 @@ interface SalvoChoicesProps {
   onChange(sketch: Sketch): void
 }
 
-/** With which legs, how much of them, and at what. */
+/** Legs, share and aim of the launch. */
 function SalvoChoices({ sketch, armed, onChange }: SalvoChoicesProps) {
   const { legs, share, aim } = sketch
   const toggle = (leg: Leg) => LEGS.filter((each) => (each === leg ? !legs.includes(leg) : legs.includes(each)))
@@ -134,7 +134,7 @@ const ROWS = [
 
 const inPercent = ({ low, median, high }: Band): Band => ({ low: 100 * low, median: 100 * median, high: 100 * high })
 
-/** The forecast, each line a band; rows of one unit share a scale so that they compare. */
+/** The forecast, each row an interval; rows of one unit share a scale so that they compare. */
 function ForecastTable({ expected }: { readonly expected: Forecast }) {
   const scale = (unit: string) =>
     Math.max(...ROWS.filter(([, other]) => other === unit).map(([, , pick]) => pick(expected).high), 1)

@@ -14,7 +14,7 @@ interface BeliefBesideProps {
   readonly perspective: Perspective
 }
 
-/** What the one whose eyes one looks through believed, beside what was true. */
+/** The estimates of the power looked from, beside the truth. */
 export function BeliefBeside({ engine, index, perspective }: BeliefBesideProps) {
   const [truth, setTruth] = useState<Observation | undefined>(undefined)
   const isPower = perspective !== 'truth' && perspective !== 'spectator'

@@ -13,11 +13,11 @@ interface ReplayBarProps {
   onLookAs(perspective: Perspective): void
 }
 
-/** Milliseconds from one position to the next, by how fast the replay runs. */
+/** Milliseconds from one position to the next. */
 const PACE = { slow: 3000, normal: 1500, fast: 500 } as const
 type Pace = keyof typeof PACE
 
-/** Where in the match one is, and through whose eyes. */
+/** Position and perspective of the replay, and the controls that change them. */
 export function ReplayBar({ match, opened, index, perspective, onGo, onLookAs }: ReplayBarProps) {
   const last = opened.yearOf.length - 1
   return (
@@ -48,7 +48,7 @@ export function ReplayBar({ match, opened, index, perspective, onGo, onLookAs }:
   )
 }
 
-/** Step by step, or by itself. */
+/** Steps back and forth, or plays by itself. */
 function PlayControls({ opened, index, onGo }: Pick<ReplayBarProps, 'opened' | 'index' | 'onGo'>) {
   const [pace, setPace] = useState<Pace>('normal')
   const [playing, setPlaying] = usePlaying(opened, index, pace, onGo)
@@ -109,7 +109,7 @@ function PerspectiveChoice({
   )
 }
 
-/** What of the record cannot be shown. */
+/** What the record does not show: lines that cannot be read, windows that do not follow from the rules, a missing end. */
 export function Gaps({ opened }: Pick<ReplayBarProps, 'opened'>) {
   const gaps = [
     opened.brokenAt === undefined ? '' : t('replay.brokenAt', { line: opened.brokenAt }),
@@ -145,7 +145,7 @@ function Moments({ opened, index, onGo }: Pick<ReplayBarProps, 'opened' | 'index
   )
 }
 
-/** Goes on by itself, but not while the map still plays an exchange. */
+/** Advances by itself while playing, but not while the map still plays an exchange. */
 function usePlaying(opened: ReplayBarProps['opened'], index: number, pace: Pace, onGo: ReplayBarProps['onGo']) {
   const [playing, setPlaying] = useState(false)
   const busy = salvos.value.length > 0

@@ -10,6 +10,7 @@ import { ReplayBar } from './ReplayBar.tsx'
 import { type OpenArchive, useArchive } from './useArchive.ts'
 import './replay.css'
 
+/** A position of the record, and from whose perspective it is shown. */
 export interface ReplayPlace {
   /** Position of the record, from 0. */
   readonly index: number
@@ -21,12 +22,12 @@ interface ReplayPageProps {
   readonly place: ReplayPlace
 }
 
-/** A match that is over, again: the same map and panels, at any moment, through anybody's eyes. */
+/** Replays a match that is over: the same map and panels, at any position, from any perspective. */
 export function ReplayPage({ match, place }: ReplayPageProps) {
   const open = useArchive(match)
   if (open === undefined) return <Waiting text={t('replay.opening')} />
   if (typeof open === 'string') return <Waiting text={open} />
-  if (open.opened.kind === 'told') return <RecordOnly windows={open.opened.windows} />
+  if (open.opened.kind === 'eventsOnly') return <RecordOnly windows={open.opened.windows} />
   return <StoryReplay match={match} open={open} opened={open.opened} place={place} />
 }
 

@@ -5,12 +5,13 @@ import { failureText } from '../ui/useAttempt.ts'
 import { Archive } from '../workers/archive.ts'
 import type { OpenedRecord } from '../workers/replayEngine.ts'
 
+/** A record that is open in its worker. */
 export interface OpenArchive {
   readonly archive: Archive
   readonly opened: Exclude<OpenedRecord, { readonly kind: 'unreadable' }>
 }
 
-/** The record of a match while a page shows it: undefined until it is there, a sentence when it cannot be had. */
+/** The record of a match while the component is mounted: undefined until it is open, a sentence when it cannot be opened. */
 export function useArchive(match: string): OpenArchive | string | undefined {
   const [state, setState] = useState<OpenArchive | string | undefined>(undefined)
   useEffect(() => {

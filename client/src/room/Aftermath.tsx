@@ -10,7 +10,7 @@ import { IntervalBar } from '../ui/IntervalBar.tsx'
 import { Rematch } from './Rematch.tsx'
 import './aftermath.css'
 
-/** The end: the world first, then who was what, then belief against truth. */
+/** The end of a match: the world's score, every power's interest and score, then estimates beside the truth. */
 export function Aftermath() {
   const view = observation.value
   if (view?.reveal === undefined) return null
@@ -128,7 +128,7 @@ function PowerRow({ view, power }: { readonly view: Observation; readonly power:
   )
 }
 
-/** What each power had, beside what was believed last. */
+/** What each power had, beside the last estimate of it. */
 function BeliefAndTruth({ view, reveal }: { readonly view: Observation; readonly reveal: Reveal }) {
   const known = reveal.powers.filter(({ id }) => lastEstimates.value[id] !== undefined)
   if (known.length === 0) return null

@@ -11,7 +11,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { Emblem } from '../ui/Emblem.tsx'
 import './analyst.css'
 
-/** What an exchange with each rival would do by our estimates, and who would be tempted to begin one. */
+/** The advisers' advice, and how stable deterrence is with each rival by our estimates. */
 export function AnalystDialog({ onClose }: { onClose(): void }) {
   const [reading, setReading] = useState<Reading>('median')
   const view = playerView.value

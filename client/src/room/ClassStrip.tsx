@@ -8,10 +8,10 @@ import { fetchPart, t } from '../text/text.ts'
 import { usePolled } from '../ui/usePolled.ts'
 import './classStrip.css'
 
-/** How often the strip asks what the teacher says. */
-const LOOK_MILLISECONDS = 2500
+/** How often the strip asks the server for the teacher's messages. */
+const POLL_MILLISECONDS = 2500
 
-/** In a match of a class: what the teacher says, that the clock stands still, and the way to what comes next. */
+/** In a match of a class: the teacher's message, whether the clock is paused, and the way to the next phase. */
 export function ClassStrip() {
   const enrolment = matchEnrolment.value
   return enrolment === undefined ? null : <Strip enrolment={enrolment} />
@@ -20,10 +20,10 @@ export function ClassStrip() {
 function Strip({ enrolment }: { readonly enrolment: Enrolment }) {
   const { value: mine, gone } = usePolled(
     () => readStudentView(enrolment.id, enrolment.token),
-    LOOK_MILLISECONDS,
+    POLL_MILLISECONDS,
     enrolment.id,
   )
-  const [read, setRead] = useState(0)
+  const [lastRead, setLastRead] = useState(0)
   useEffect(() => void fetchPart('class'), [])
   useEffect(() => {
     if (mine === undefined) return
@@ -31,7 +31,7 @@ function Strip({ enrolment }: { readonly enrolment: Enrolment }) {
     if (elsewhere) goToSeat(enrolment, mine)
     else if (mine.phase === 'questions') location.hash = `#/student/${enrolment.id}`
   }, [mine?.phase, mine?.seat?.match, mine?.ended])
-  const { message: word } = mine ?? {}
+  const { message } = mine ?? {}
   return (
     <div class="class-strip" role="status" data-test="class-strip">
       {gone && (
@@ -40,10 +40,10 @@ function Strip({ enrolment }: { readonly enrolment: Enrolment }) {
         </p>
       )}
       {matchFacts.value.paused && <p class="standing">❚❚ {t('class.strip.paused')}</p>}
-      {word && word.number > read && (
+      {message && message.number > lastRead && (
         <p data-test="teacher-word">
-          <strong>{t('class.strip.says')}</strong> {word.text}{' '}
-          <button type="button" class="quiet" onClick={() => setRead(word.number)}>
+          <strong>{t('class.strip.says')}</strong> {message.text}{' '}
+          <button type="button" class="quiet" onClick={() => setLastRead(message.number)}>
             {t('class.strip.read')}
           </button>
         </p>

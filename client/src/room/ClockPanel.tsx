@@ -5,10 +5,10 @@ import { closesAt, matchFacts, observation, playerView, role, timeLeftPaused } f
 import { formatClock, seatName, t } from '../text/text.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 
-/** From here on, in milliseconds, the clock warns, and one key gives more time. */
+/** With less time left than this, in milliseconds, the clock warns and offers more time. */
 const LATE = 20_000
 
-/** The open window's clock: how long is left, and behind it everything that can be done about time. */
+/** The open window's clock: the time left, and a dialog with everything a player can do about time. */
 export function ClockPanel() {
   const [open, setOpen] = useState(false)
   const left = useTimeLeft()
@@ -85,7 +85,7 @@ function ClockDialog({ left, onClose }: { readonly left: number; onClose(): void
   )
 }
 
-/** Being told that it is one's turn while the page is out of sight: for matches of days. */
+/** Whether the browser notifies the player of their turn while the page is hidden: for matches of days. */
 function NotificationChoice() {
   const [allowed, setAllowed] = useState(mayNotify())
   if (!('Notification' in globalThis)) return null

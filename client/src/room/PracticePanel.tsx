@@ -4,10 +4,10 @@ import { botReasons } from '../store/localMatches.ts'
 import { powerName, sentence, t } from '../text/text.ts'
 import { useAttempt } from '../ui/useAttempt.ts'
 
-/** What only practice has: taking a year back, and the bots' reasons. */
+/** What only practice has: undoing a year, and the bots' reasons. */
 export function PracticePanel() {
   const { failure, attempt } = useAttempt()
-  // The lesson is practice too, but has somebody who explains.
+  // The lesson is a local match too, but has a guide.
   if (matchId.value !== 'practice' || role.value !== 'player' || observation.value === undefined) return null
   const begun = observation.value.window.number > 0
   return (

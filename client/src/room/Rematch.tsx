@@ -3,7 +3,7 @@ import { matchFacts, role, transportKind } from '../store/game.ts'
 import { t } from '../text/text.ts'
 import { useAttempt } from '../ui/useAttempt.ts'
 
-/** After the end: the same people at a new table, set by whoever asks first. */
+/** After the end: opens a lobby for the same players, or leads to the one a player has opened already. */
 export function Rematch() {
   const { failure, attempt } = useAttempt()
   if (role.value !== 'player' || transportKind.value === 'local') return null

@@ -6,7 +6,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { QrCode } from '../ui/QrCode.tsx'
 import { useAttempt } from '../ui/useAttempt.ts'
 
-/** What the holder of a seat may do with it: take it to another device, or let somebody look over their shoulder. */
+/** What a seat holder may do with the seat: move it to another device, or invite guests to watch from it. */
 export function SeatDialog({ onClose }: { onClose(): void }) {
   const [shown, setShown] = useState<{ readonly text: string; readonly link: string; readonly note: string }>()
   const { failure, attempt } = useAttempt()

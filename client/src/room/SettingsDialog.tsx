@@ -4,6 +4,7 @@ import { TEXT_SIZES, type TextSize } from '../theme/tokens.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { LanguageChoice } from '../ui/LanguageChoice.tsx'
 
+/** Language, text size, volume, motion and contrast of this device. */
 export function SettingsDialog({ onClose }: { onClose(): void }) {
   const { textSize, reducedMotion, highContrast, volume } = settings.value
   return (

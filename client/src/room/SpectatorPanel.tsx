@@ -1,7 +1,7 @@
 import { matchId, observation, role } from '../store/game.ts'
 import { powerName, t } from '../text/text.ts'
 
-/** Beside the map of somebody who only looks: what they see, and how they might play. */
+/** For viewers who do not play: from which perspective they see the match, and how they can join it. */
 export function SpectatorPanel() {
   const self = observation.value?.self
   return (

@@ -22,7 +22,7 @@ import { SeatDialog } from './SeatDialog.tsx'
 import { SettingsDialog } from './SettingsDialog.tsx'
 import './topBar.css'
 
-/** Year, window, clock, whom we wait for, money, and the ready key. Saved is not ready: words and places differ. */
+/** Year, window, clock, awaited seats, money, and the ready button. Saved and ready are shown apart. */
 export function TopBar() {
   const [open, setOpen] = useState<'analyst' | 'settings' | 'seat' | undefined>(undefined)
   const view = observation.value
@@ -77,7 +77,7 @@ export function TopBar() {
   )
 }
 
-/** Who one is here; a player's name opens what can be done with the seat. */
+/** The viewer's power or role; a player's opens the dialog of the seat. */
 function ViewerName({ onSeat }: { onSeat(): void }) {
   const own = playerView.value?.self.id
   if (role.value !== 'player' || own === undefined)
@@ -96,7 +96,7 @@ function ViewerName({ onSeat }: { onSeat(): void }) {
   )
 }
 
-/** Whom the open window waits for: oneself first, then the others by name, with who is away. */
+/** Seats the open window waits for: the viewer's first, then the others by name, with those that are away. */
 function AwaitedSeats() {
   const view = observation.value
   if (view === undefined || view.window.kind === 'ended') return null
@@ -119,7 +119,7 @@ function awaitedText(me: boolean, others: readonly string[]): string {
   return others.length > 0 ? t('bar.waitingFor', { names: others.join(', ') }) : t('bar.waitingNobody')
 }
 
-/** In a crisis the choice itself is the answer, so there the key only takes it back. */
+/** Declares ready and takes it back. In a crisis a choice declares ready by itself, so the button only takes it back. */
 function ReadyKey() {
   const isReady = ready.value
   const planning = observation.value?.window.kind === 'planning'

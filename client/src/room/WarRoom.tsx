@@ -41,11 +41,11 @@ export function WarRoom({ match, guest }: { readonly match: string; readonly gue
   return observation.value === undefined || connectionStatus.value === 'refused' ? <ConnectingPage /> : <Room />
 }
 
-/** What the store holds, as a room to be in: map in the middle, orders left, the world right, news below. */
+/** The open match as the store holds it: map in the middle, orders left, the world right, news below. */
 export function Room() {
   const view = observation.value
   if (view === undefined) return null
-  /** Every window of a crisis is read from its top; the orders of a year stay where they were left. */
+  // Every window of a crisis starts scrolled to its top; the orders of a year keep their place.
   const calm = view.window.kind === 'planning' || view.window.kind === 'ended'
   const over = view.reveal !== undefined && salvos.value.length === 0 && role.value !== 'replay'
   return (
@@ -89,7 +89,7 @@ export function Room() {
   )
 }
 
-/** Before the first view, or when there is none to be had. */
+/** Before the first view, or when the match cannot be opened. */
 function ConnectingPage() {
   const reason = connectionRefusal.value
   return (
@@ -101,7 +101,7 @@ function ConnectingPage() {
   )
 }
 
-/** What is happening with the line, when something is. */
+/** The transport where it is not the usual one, the sound that plays, and trouble with the connection. */
 function ConnectionBanner() {
   const state = connectionStatus.value
   return (

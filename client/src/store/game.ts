@@ -29,13 +29,15 @@ export type Selection =
 /** The event of a salvo that came down. */
 export type LandedSalvo = Extract<SeenEvent, { type: 'salvoLanded' }>
 
-/** The part of the viewer: only players act; `guest` watches over a seat holder's shoulder, `replay` a match that is over. */
+/** Roles of a viewer: only players act; `guest` watches over a seat holder's shoulder, `replay` a match that is over. */
 export type ViewerRole = 'player' | 'guest' | 'spectator' | 'replay'
 
 /** Id of the open match. */
 export const matchId = matchSignal<string | undefined>(undefined)
+/** The viewer's role in the open match. */
 export const role = matchSignal<ViewerRole>('spectator')
 
+/** State of the connection to the open match. */
 export const connectionStatus = matchSignal<ConnectionStatus>('connecting')
 /** Why the match cannot be opened, when the status is `refused`. */
 export const connectionRefusal = matchSignal<Problem | undefined>(undefined)

@@ -3,13 +3,13 @@ import { bestLanguage } from '../text/languages.ts'
 import { TEXT_SIZES, type TextSize } from '../theme/tokens.ts'
 import { storageGet, storageSet } from './storage.ts'
 
-/** What a person has set, kept on this device. */
+/** The player's settings, stored on this device. */
 export interface Settings {
   /** BCP 47 tag. */
   readonly language: string
   readonly textSize: TextSize
   readonly reducedMotion: boolean
-  /** 0–100; 0 is silent. */
+  /** In percent; 0 is silent. */
   readonly volume: number
   readonly highContrast: boolean
 }
@@ -37,7 +37,7 @@ export function changeSettings(change: Partial<Settings>): void {
   settings.value = { ...settings.value, ...change }
 }
 
-/** Keeps the page and the device's memory in step with the settings. */
+/** Applies the settings to the page and stores them, now and whenever they change. */
 export function applySettings(root: HTMLElement): void {
   effect(() => {
     const { textSize, reducedMotion, highContrast } = settings.value

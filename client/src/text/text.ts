@@ -71,7 +71,7 @@ type TextArguments<Key extends TextKey> = TextKey extends Key
     ? []
     : [args: Args<Key>]
 
-/** A text by key. Preact escapes what it shows; nothing here becomes HTML. */
+/** A text by key in the language of the page. Preact escapes it: nothing here becomes HTML. */
 export function t<Key extends TextKey>(key: Key, ...args: TextArguments<Key>): string
 export function t(key: TextKey, args: Readonly<Record<string, unknown>> = {}): string {
   return textOf(key, args)

@@ -7,7 +7,7 @@ interface ChoiceProps<Value> {
   onChoose(value: Value): void
 }
 
-/** One of several values, by its name. */
+/** A drop-down list of values. */
 export function Choice<Value extends string | number>({
   label,
   name,

@@ -9,7 +9,7 @@ interface ChoiceRowProps<Value extends string | number> {
   onChoose(value: Value): void
 }
 
-/** A few choices side by side, one of them pressed, with a line on what the pressed one means. */
+/** A few choices side by side, one of them pressed, with a line that explains the pressed one. */
 export function ChoiceRow<Value extends string | number>(props: ChoiceRowProps<Value>) {
   const { label, values, value, test, text, why, onChoose } = props
   return (

@@ -9,7 +9,7 @@ interface DialogProps {
   onClose(): void
 }
 
-/** A modal page over the room. The browser's own dialog keeps the keyboard inside and closes on Escape. */
+/** A modal dialog. The browser's own element keeps the focus inside and closes on Escape. */
 export function Dialog({ title, closeText, children, onClose }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => dialog.current?.showModal(), [])

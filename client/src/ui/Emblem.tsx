@@ -1,6 +1,6 @@
 import { lookOf } from '../theme/tokens.ts'
 
-/** A power's sign in its colour: shape tells those apart whom colour does not. */
+/** A power's emblem in its colour: the shape tells powers apart without colours. @param look index of the power's look */
 export function Emblem({ look }: { readonly look: number }) {
   const { colour, emblem } = lookOf(look)
   return (

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useErrorBoundary } from 'preact/hooks'
 import { t } from '../text/text.ts'
 
-/** A panel that cannot be shown costs the others nothing: it says so, and can be tried again. */
+/** A panel that throws is replaced by a message and a button that renders it again; the others stay. */
 export function ErrorBoundary({ children }: { readonly children: ComponentChildren }) {
   const [fault, tryAgain] = useErrorBoundary((problem) => console.error(problem))
   if (fault === undefined) return <>{children}</>

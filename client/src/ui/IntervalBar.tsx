@@ -9,14 +9,14 @@ interface IntervalBarProps {
   readonly unit?: 'million' | 'percent' | 'warheads' | 'points'
 }
 
-/** An estimate looks like one: a bar from low to high with a tick at the middle, never a bare figure. */
+/** An estimate as a bar from low to high with a tick at the median, never as a bare figure. */
 export function IntervalBar({ band, scale, unit = 'points' }: IntervalBarProps) {
   const percent = (value: number) => `${Math.min(100, (100 * value) / Math.max(scale, 1e-9))}%`
   const name = (value: number) => t(`unit.${unit}`, { n: formatNumber(value) })
-  const told = t('band', { low: name(band.low), high: name(band.high), median: name(band.median) })
+  const label = t('band', { low: name(band.low), high: name(band.high), median: name(band.median) })
   const width = `max(3px, calc(${percent(band.high)} - ${percent(band.low)}))`
   return (
-    <span class="interval-bar" role="img" aria-label={told} title={told}>
+    <span class="interval-bar" role="img" aria-label={label} title={label}>
       <span class="track" aria-hidden="true">
         <span class="range" style={{ left: percent(band.low), width }} />
         <span class="tick" style={{ left: percent(band.median) }} />

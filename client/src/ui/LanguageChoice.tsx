@@ -2,7 +2,7 @@ import { changeSettings, settings } from '../store/settings.ts'
 import { LANGUAGES, ownName } from '../text/languages.ts'
 import { t } from '../text/text.ts'
 
-/** Each language by its own name, so that whoever cannot read the page finds theirs. */
+/** The languages by their own names, readable to those who cannot read the page. */
 export function LanguageChoice() {
   return (
     <label class="language">

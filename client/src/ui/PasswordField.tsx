@@ -1,13 +1,13 @@
 interface PasswordFieldProps {
   readonly label: string
-  /** Of the label: how the page around sets its fields. */
+  /** CSS class of the label. */
   readonly class: string
   readonly value: string
   readonly test: string
   onChange(value: string): void
 }
 
-/** A password of this server, not of a person: browsers may keep it. */
+/** A password of the server, not of a person: browsers may store it. */
 export function PasswordField({ label, class: looks, value, test, onChange }: PasswordFieldProps) {
   return (
     <label class={looks}>

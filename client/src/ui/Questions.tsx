@@ -2,7 +2,7 @@ import { ANSWERS, QUIZ_QUESTIONS, type QuestionName } from '#shared/protocol/que
 import { t } from '../text/text.ts'
 import './questions.css'
 
-/** What was answered, by question. */
+/** Chosen answers by question. */
 export type GivenAnswers = Readonly<Partial<Record<QuestionName, number>>>
 
 interface QuestionsProps {
@@ -10,7 +10,7 @@ interface QuestionsProps {
   onAnswer(name: QuestionName, choice: number): void
 }
 
-/** The three questions, each with the reason for its answer once it is given. Its words are in the part `questions`. */
+/** The three questions, each with the reason for the right answer once one is given. Texts: part `questions`. */
 export function Questions({ given, onAnswer }: QuestionsProps) {
   return (
     <section class="questions" data-test="questions">

@@ -2,18 +2,19 @@ import { useState } from 'preact/hooks'
 import { ApiError } from '../net/api.ts'
 import { sentence } from '../text/text.ts'
 
-/** Why something failed, as a sentence. */
+/** Why a call failed, as a sentence. */
 export const failureText = (fault: unknown): string =>
   fault instanceof ApiError ? sentence(fault.problem) : String(fault)
 
+/** Calls of a component that may be refused. */
 export interface Attempts {
-  /** Why the last was refused; empty while none was. */
+  /** Why the last one was refused; empty while none was. */
   readonly failure: string
-  /** Does something that may be refused. */
+  /** Makes a call that may be refused. Resolves in any case. */
   attempt(task: () => Promise<unknown>): Promise<void>
 }
 
-/** For a part of the page that does things which may be refused, and shows why. */
+/** For components that make calls which may be refused, and show why. */
 export function useAttempt(): Attempts {
   const [failure, setFailure] = useState('')
   const attempt = async (task: () => Promise<unknown>) => {

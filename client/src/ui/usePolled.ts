@@ -2,18 +2,22 @@ import { useEffect, useState } from 'preact/hooks'
 import { ApiError } from '../net/api.ts'
 import { failureText } from './useAttempt.ts'
 
+/** The state of a polled resource. */
 export interface Polled<Value> {
-  /** As it was told last; undefined before the first time. */
+  /** The latest value; undefined before the first reply. */
   readonly value: Value | undefined
-  /** Why it cannot be had now: shown while it is asked for again. */
+  /** Why the last request failed; empty when it did not. */
   readonly failure: string
-  /** The server knows us no more: nothing is asked any longer. */
+  /** The server refuses for good (403, 404): polling has stopped. */
   readonly gone: boolean
-  /** Asks at once. */
+  /** Asks at once, and polls on from now. */
   refresh(): void
 }
 
-/** Asks for something again and again while a page shows it; what was known stays while the server is away. */
+/**
+ * Polls a resource while the component is mounted; the latest value stays while the server is away.
+ * @param ask makes the request @param milliseconds pause after each reply @param key polling starts anew when it changes
+ */
 export function usePolled<Value>(ask: () => Promise<Value>, milliseconds: number, key: string): Polled<Value> {
   const [value, setValue] = useState<Value | undefined>(undefined)
   const [failure, setFailure] = useState('')
@@ -22,7 +26,7 @@ export function usePolled<Value>(ask: () => Promise<Value>, milliseconds: number
   useEffect(() => {
     let stopped = false
     let timer: ReturnType<typeof setTimeout> | undefined
-    const look = async () => {
+    const poll = async () => {
       const found = await ask().catch((fault: unknown) => {
         if (stopped) return undefined
         setFailure(failureText(fault))
@@ -37,9 +41,9 @@ export function usePolled<Value>(ask: () => Promise<Value>, milliseconds: number
         setValue(() => found)
         setFailure('')
       }
-      timer = setTimeout(() => void look(), milliseconds)
+      timer = setTimeout(() => void poll(), milliseconds)
     }
-    void look()
+    void poll()
     return () => {
       stopped = true
       clearTimeout(timer)

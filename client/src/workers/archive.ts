@@ -2,15 +2,16 @@ import { proxy, type Remote, wrap } from 'comlink'
 import type { Tally } from '#shared/debrief/tally'
 import type { OpenedRecord, Progress, ReplayEngine } from './replayEngine.ts'
 
+/** A replay engine in a worker. */
 export type RemoteReplayEngine = Remote<ReplayEngine>
 
-/** A engine in a worker of its own. */
-function startEngine(): { readonly engine: RemoteReplayEngine; dismiss(): void } {
+/** Starts an engine in a worker of its own. */
+function startEngine(): { readonly engine: RemoteReplayEngine; terminate(): void } {
   const worker = new Worker(new URL('./replayWorker.ts', import.meta.url), { type: 'module' })
-  return { engine: wrap<ReplayEngine>(worker), dismiss: () => worker.terminate() }
+  return { engine: wrap<ReplayEngine>(worker), terminate: () => worker.terminate() }
 }
 
-/** A record that is open: one engine answers at once, others are hired for long work. */
+/** An open record: one engine answers at once, others are started for long work. */
 export class Archive {
   readonly #text: string
   readonly #first = startEngine()
@@ -29,28 +30,31 @@ export class Archive {
     return this.engine.open(this.#text)
   }
 
-  /** Hires so many for long work beforehand: they take a while to read the record. */
+  /** Starts this many engines for long work beforehand: each takes a while to read the record. */
   async prepare(count: number): Promise<void> {
-    const hired = await Promise.all(Array.from({ length: count }, () => this.#startAnother()))
-    this.#idle.push(...hired)
+    const started = await Promise.all(Array.from({ length: count }, () => this.#startAnother()))
+    this.#idle.push(...started)
   }
 
-  /** Long work by a engine who does nothing else meanwhile. */
-  async work(task: (engine: RemoteReplayEngine, tell: Progress) => Promise<Tally>, tell: Progress): Promise<Tally> {
+  /** Runs long work on an engine that does nothing else meanwhile. */
+  async work(
+    task: (engine: RemoteReplayEngine, onProgress: Progress) => Promise<Tally>,
+    onProgress: Progress,
+  ): Promise<Tally> {
     const engine = this.#idle.pop() ?? (await this.#startAnother())
-    const tally = await task(engine, proxy(tell))
+    const tally = await task(engine, proxy(onProgress))
     this.#idle.push(engine)
     return tally
   }
 
   close(): void {
-    for (const { dismiss } of [this.#first, ...this.#others]) dismiss()
+    for (const { terminate } of [this.#first, ...this.#others]) terminate()
   }
 
   async #startAnother(): Promise<RemoteReplayEngine> {
-    const hired = startEngine()
-    this.#others.push(hired)
-    await hired.engine.open(this.#text)
-    return hired.engine
+    const started = startEngine()
+    this.#others.push(started)
+    await started.engine.open(this.#text)
+    return started.engine
   }
 }

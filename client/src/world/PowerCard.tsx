@@ -7,7 +7,7 @@ import { blocName, formatNumber, formatPercent, powerName, t } from '../text/tex
 import { Emblem } from '../ui/Emblem.tsx'
 import { IntervalBar } from '../ui/IntervalBar.tsx'
 
-/** One power: public facts, and either the truth (one's own) or what is believed, with how sure. */
+/** One power: public facts, and the true forces (the viewer's own) or the estimate of them. */
 export function PowerCard({ view, power }: { readonly view: Observation; readonly power: SeenPower }) {
   const own = playerView.value?.self
   const mine = own?.id === power.id
@@ -18,8 +18,8 @@ export function PowerCard({ view, power }: { readonly view: Observation; readonl
       </h2>
       <p class="soft">{t('world.bloc', { bloc: blocName(power.bloc) })}</p>
       <Facts view={view} power={power} />
-      {mine && own && <OwnTruth own={own} />}
-      {power.estimate && <Believed estimate={power.estimate} odds={view.seekerOdds} />}
+      {mine && own && <OwnForces own={own} />}
+      {power.estimate && <EstimateTable estimate={power.estimate} odds={view.seekerOdds} />}
     </article>
   )
 }
@@ -71,7 +71,7 @@ function Facts({ view, power }: { readonly view: Observation; readonly power: Se
   )
 }
 
-function OwnTruth({ own }: { readonly own: OwnPower }) {
+function OwnForces({ own }: { readonly own: OwnPower }) {
   return (
     <>
       <h3>{t('world.truth')}</h3>
@@ -96,7 +96,7 @@ function OwnTruth({ own }: { readonly own: OwnPower }) {
   )
 }
 
-function Believed({ estimate, odds }: { readonly estimate: Estimate; readonly odds: number }) {
+function EstimateTable({ estimate, odds }: { readonly estimate: Estimate; readonly odds: number }) {
   const scale = Math.max(...ESTIMATED.map((kind) => estimate.forces[kind].high), 10)
   return (
     <>
@@ -136,7 +136,7 @@ function Believed({ estimate, odds }: { readonly estimate: Estimate; readonly od
   )
 }
 
-/** About so much of so much: a sighting, so no exact figure. */
+/** A level seen by reconnaissance, rounded, as filled and empty dots. */
 function Level({ value, most }: { readonly value: number; readonly most: number }) {
   const about = Math.round(value)
   return (

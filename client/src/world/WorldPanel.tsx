@@ -11,7 +11,7 @@ import { Emblem } from '../ui/Emblem.tsx'
 import { PowerCard } from './PowerCard.tsx'
 import './world.css'
 
-/** The map's twin in words: every power and lesser state with the same facts and acts; one of them in full. */
+/** The map as lists: every power and lesser state with the same facts and orders; the selected one in full. */
 export function WorldPanel() {
   const view = observation.value
   if (view === undefined) return null
@@ -69,7 +69,7 @@ function WorldLists({ view }: { readonly view: Observation }) {
   )
 }
 
-/** A rival's warheads as a span, one's own as a number. */
+/** A rival's warheads as an interval, the viewer's own as a number. */
 function strengthOf(power: SeenPower): string {
   const own = playerView.value?.self
   if (own?.id === power.id) return t('world.exact', { n: formatNumber(totalWarheads(own.forces)) })
@@ -78,7 +78,7 @@ function strengthOf(power: SeenPower): string {
   return t('world.warheads', { low: formatNumber(low), high: formatNumber(high) })
 }
 
-/** Whose umbrella covers a state, or else the power it leans to most, if to any. */
+/** The power whose umbrella covers a state, else the power it leans to most, if to any. */
 function leaningText(view: Observation, { alignment, umbrella }: SeenState): string {
   const strongest = Math.max(...alignment)
   const leader = view.powers[alignment.indexOf(strongest)]
@@ -98,24 +98,24 @@ function StateCard({ view, state }: { readonly view: Observation; readonly state
         </div>
       </dl>
       <Safety state={state} />
-      <StateActs state={state} />
+      <StateOrders state={state} />
       <h3>{t('world.alignment')}</h3>
       <ul class="pulls">
         {view.powers.map((power, seat) => (
-          <Pull
+          <AlignmentRow
             key={power.id}
             name={powerName(power.id)}
             share={state.alignment[seat] ?? 0}
             colour={lookOf(power.look).colour}
           />
         ))}
-        <Pull name={t('world.nonAligned')} share={rest} colour="var(--line-strong)" />
+        <AlignmentRow name={t('world.nonAligned')} share={rest} colour="var(--line-strong)" />
       </ul>
     </article>
   )
 }
 
-/** What a lesser state feels, and why: its fear, its promise with the four parts, and what it needs. */
+/** How safe a lesser state feels: its fear, the credibility of its umbrella with its four parts, and what it needs. */
 function Safety({ state }: { readonly state: SeenState }) {
   const { umbrella, fear, needs, stance, enrichment } = state
   return (
@@ -153,16 +153,24 @@ function Fact({ name, value }: { readonly name: SafetyFact; readonly value: numb
   )
 }
 
-/** What the player can order about this state now. */
-function StateActs({ state }: { readonly state: SeenState }) {
+/** Buttons for the orders that concern this state now. */
+function StateOrders({ state }: { readonly state: SeenState }) {
   const view = playerView.value
   if (view === undefined || view.window.kind !== 'planning' || !awaited.value) return null
   const about = (order: Order) => Object.values(order).includes(state.id)
-  const acts = (['umbrella', 'base', 'challenge'] as const).flatMap((type) => optionsOf(view, type)).filter(about)
-  return <OrderKeys acts={acts} />
+  const options = (['umbrella', 'base', 'challenge'] as const).flatMap((type) => optionsOf(view, type)).filter(about)
+  return <OrderKeys among={options} />
 }
 
-function Pull({ name, share, colour }: { readonly name: string; readonly share: number; readonly colour: string }) {
+function AlignmentRow({
+  name,
+  share,
+  colour,
+}: {
+  readonly name: string
+  readonly share: number
+  readonly colour: string
+}) {
   return (
     <li>
       <span>{name}</span>

@@ -18,21 +18,21 @@ import { Worlds } from './Worlds.tsx'
 import '../../ui/page.css'
 import './board.css'
 
-/** How often the board is looked at again: it is never older than a second. */
-const LOOK_MILLISECONDS = 700
+/** How often the board is polled: it is never older than a second. */
+const POLL_MILLISECONDS = 700
 
 interface BoardPageProps {
   readonly id: string
-  /** In a teacher's link, opened on another machine. */
+  /** The teacher's token, in a link that is opened on another machine. */
   readonly token: string | undefined
 }
 
-/** The teacher's board: all of a class on one screen. Only a remote control; the server keeps the class going. */
+/** The teacher's board: a class on one screen. The server runs the class without it. */
 export function BoardPage({ id, token }: BoardPageProps) {
   useEffect(() => {
     if (token === undefined) return
     holdTeaching({ code: '', ...teachingOf(id), id, token })
-    // The secret does not stay in the address of a screen others may see.
+    // The token does not stay in the address bar of a screen that others may see.
     history.replaceState(null, '', `#/teach/${id}`)
   }, [id, token])
   const teaching = teachingOf(id) ?? (token === undefined ? undefined : { id, token, code: '' })
@@ -49,7 +49,7 @@ export function BoardPage({ id, token }: BoardPageProps) {
 
 function PolledBoard({ teaching }: { readonly teaching: Teaching }) {
   const { id, token } = teaching
-  const { value: board, failure, gone, refresh: look } = usePolled(() => readBoard(id, token), LOOK_MILLISECONDS, id)
+  const { value: board, failure, gone, refresh } = usePolled(() => readBoard(id, token), POLL_MILLISECONDS, id)
   useEffect(() => {
     if (!board) return
     rememberWorlds(
@@ -66,23 +66,23 @@ function PolledBoard({ teaching }: { readonly teaching: Teaching }) {
       </main>
     )
   }
-  return <LoadedBoard board={board} teaching={teaching} stale={failure} look={look} />
+  return <LoadedBoard board={board} teaching={teaching} stale={failure} refresh={refresh} />
 }
 
 interface LoadedBoardProps {
   readonly board: Board
   readonly teaching: Teaching
-  /** Why the board is not fresh; empty while it is. */
+  /** Why the last poll failed; empty when it did not. */
   readonly stale: string
-  look(): void
+  refresh(): void
 }
 
-function LoadedBoard({ board, teaching, stale, look }: LoadedBoardProps) {
+function LoadedBoard({ board, teaching, stale, refresh }: LoadedBoardProps) {
   const [chosen, choose] = useState<number | undefined>(undefined)
   const [question, ask] = useState<ConfirmPrompt | undefined>(undefined)
   const { failure, attempt } = useAttempt()
   useEffect(() => choose(undefined), [board.phase])
-  const act = boardCommands(teaching, (task) => attempt(task).then(look))
+  const act = boardCommands(teaching, (task) => attempt(task).then(refresh))
   const part: BoardProps = { board, act, chosen, choose, ask }
   const [keysOn, setKeysOn] = useKeys(part)
   const preparing = board.phase === 'joining' || board.phase === 'questions'
@@ -130,7 +130,7 @@ function LoadedBoard({ board, teaching, stale, look }: LoadedBoardProps) {
   )
 }
 
-/** What a teacher who does not look at the board should hear: worlds at war, and worlds that wait for one person. */
+/** What screen readers announce: worlds at war. */
 function announcement({ worlds }: Board): string {
   const burning = worlds.filter(({ weaponsUsed }) => weaponsUsed).map(({ world }) => String(world + 1))
   return burning.length === 0 ? '' : t('class.board.burning', { worlds: formatList(burning) })

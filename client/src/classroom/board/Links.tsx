@@ -7,7 +7,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { OutOfReach } from '../../ui/OutOfReach.tsx'
 import { QrCode } from '../../ui/QrCode.tsx'
 
-/** The links of a class: for students, for the projector, and the secret one that is the teacher. */
+/** The links of a class: for students, for the projector, and the secret one that makes its holder the teacher. */
 export function Links({ teaching, board }: { readonly teaching: Teaching; readonly board: Board }) {
   const [open, setOpen] = useState(board.students.length === 0 && board.phase === 'joining')
   const projector = teaching.projector && `${addressForOthers()}#/projector/${teaching.id}/${teaching.projector}`

@@ -10,7 +10,7 @@ import { EndingPanel } from './Ending.tsx'
 
 const MORE_SECONDS = 30
 
-/** What comes next, by phase: each has its keys. */
+/** The commands of the phase the class is in. */
 export function Phases(part: BoardProps & { readonly teaching: Teaching }) {
   const { board } = part
   return (
@@ -46,7 +46,7 @@ function Preparing({ board, act }: BoardProps) {
   )
 }
 
-/** Advancing cuts people off: it is asked about first. */
+/** Asks before advancing: that closes windows on players who are not ready. */
 export const advanceQuestion = (act: BoardCommand, chosen: number | undefined): ConfirmPrompt => ({
   text: chosen === undefined ? t('class.board.advanceAll') : t('class.board.advanceOne', { world: chosen + 1 }),
   key: t('class.board.advance'),

@@ -6,7 +6,7 @@ import type { BoardProps } from './boardProps.ts'
 import { OneWorld } from './OneWorld.tsx'
 import { Students } from './Students.tsx'
 
-/** Beside the worlds: a message to all or one, the chosen world, the students. */
+/** Beside the worlds: messages to all or one of them, the chosen world, the students. */
 export function SidePanel(part: BoardProps & { readonly teaching: Teaching }) {
   const { board, chosen } = part
   const world = board.worlds.find((each) => each.world === chosen)

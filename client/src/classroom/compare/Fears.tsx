@@ -4,10 +4,10 @@ import { Emblem } from '../../ui/Emblem.tsx'
 import { type Fear, shadeOf, type WorldFigures, worstOf } from './figures.ts'
 import { PowerTag, type ReadWorld, WorldGrid, worldName } from './WorldGrid.tsx'
 
-/** More powers than this need a wider matrix. */
+/** Most powers of a matrix of normal width. */
 const NARROW = 6
 
-/** Who took whom for stronger or weaker than it was, in every world. */
+/** How wrong the powers' estimates of each other were, in every world. */
 export function Fears({ worlds }: { readonly worlds: readonly ReadWorld[] }) {
   return (
     <WorldGrid
@@ -35,7 +35,7 @@ function worstText(worst: Fear | undefined): string {
   })
 }
 
-/** Observers by row, rivals by column; in percent. */
+/** Errors in percent: observers by row, rivals by column. */
 function Matrix({ figures, label }: { readonly figures: WorldFigures; readonly label: string }) {
   const { powers, fears } = figures
   return (

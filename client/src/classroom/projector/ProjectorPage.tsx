@@ -10,30 +10,30 @@ import { Tallies } from '../Tallies.tsx'
 import './projector.css'
 import { addressForOthers } from '../../net/home.ts'
 
-/** How often the projector looks again. */
-const LOOK_MILLISECONDS = 1000
+/** How often the projector is polled. */
+const POLL_MILLISECONDS = 1000
 
 interface ProjectorPageProps {
   readonly id: string
   readonly token: string
 }
 
-/** What the whole room sees: the way in, the questions, the public side of every world, and what became of them. */
+/** The screen for the whole classroom: how to join, the questions, the public state of every world, the comparison. */
 export function ProjectorPage({ id, token }: ProjectorPageProps) {
-  const { value, failure } = usePolled(() => readProjection(id, token), LOOK_MILLISECONDS, id)
+  const { value, failure } = usePolled(() => readProjection(id, token), POLL_MILLISECONDS, id)
   return (
     <main class="projector" data-test="projector" data-phase={value?.phase}>
       {value === undefined ? (
         <p role="status">{failure === '' ? t('table.looking') : failure}</p>
       ) : (
-        <Shown shown={value} />
+        <PhaseScreen shown={value} />
       )}
     </main>
   )
 }
 
-function Shown({ shown }: { readonly shown: Projection }) {
-  const { phase, message: word } = shown
+function PhaseScreen({ shown }: { readonly shown: Projection }) {
+  const { phase, message } = shown
   return (
     <>
       {phase === 'joining' && <Joining shown={shown} />}
@@ -54,16 +54,16 @@ function Shown({ shown }: { readonly shown: Projection }) {
           />
         </>
       )}
-      {word && phase !== 'debrief' && phase !== 'over' && (
+      {message && phase !== 'debrief' && phase !== 'over' && (
         <p class="teacher-word" role="status">
-          {word.text}
+          {message.text}
         </p>
       )}
     </>
   )
 }
 
-/** Read from the last row: address and code before all else. */
+/** Address and code, large enough for the last row. */
 function Joining({ shown: { code, labels, locked, treatment, round } }: { readonly shown: Projection }) {
   const link = `${addressForOthers()}j/${code}`
   return (

@@ -6,7 +6,7 @@ import { giveOrder, orderIn, withdrawOrder } from '../../commands/changeOrders.t
 import { ruleset } from '../../store/game.ts'
 import { powerName, t } from '../../text/text.ts'
 
-/** Treaties with each rival: what stands, what was offered, what to propose or leave. */
+/** Treaties with each rival: those in force, those on offer, and what to propose, leave or break. */
 export function DiplomacySection({ view }: { readonly view: PlayerView }) {
   const offers = view.pairs.flatMap((pair) => pair.offers)
   const waiting = offers.filter(({ from }) => from !== view.self.id).length
@@ -74,7 +74,7 @@ interface TreatyActKeyProps {
   readonly look?: string
 }
 
-/** One act on one treaty: pressed when ordered, pressed again to take it back. */
+/** One act on one treaty: pressed when ordered; pressing it again withdraws the order. */
 function TreatyActKey({ act, treaty, power, word, title, look }: TreatyActKeyProps) {
   const slot = `diplomacy.${treaty}.${power.id}`
   const order = { type: 'diplomacy', act, treaty, with: power.id } as const

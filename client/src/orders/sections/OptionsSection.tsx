@@ -8,14 +8,14 @@ interface OptionsSectionProps {
   readonly type: OrderType
 }
 
-/** One kind of order as a list: a key for each acceptable one, in the rules' words. */
+/** One type of order as a list: a button for each acceptable order, in the rules' words. */
 export function OptionsSection({ view, type }: OptionsSectionProps) {
   const acts = optionsOf(view, type)
   return (
     <details class="section">
       <summary data-test={`section-${type}`}>{t(`orderType.${type}`)}</summary>
       <p class="soft">{orderAbout(type)}</p>
-      {acts.length === 0 ? <p class="faint">{t('orders.noneNow')}</p> : <OrderKeys acts={acts} />}
+      {acts.length === 0 ? <p class="faint">{t('orders.noneNow')}</p> : <OrderKeys among={acts} />}
     </details>
   )
 }

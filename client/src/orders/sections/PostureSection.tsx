@@ -5,7 +5,7 @@ import { giveOrder, orderIn, withdrawOrder } from '../../commands/changeOrders.t
 import { t } from '../../text/text.ts'
 import { ChoiceRow } from '../../ui/ChoiceRow.tsx'
 
-/** Readiness of each leg, standing targets, launch authority. Until something changes the present posture stays. */
+/** Readiness of each leg, standing targets, launch authority. Without an order the present posture stays. */
 export function PostureSection({ view }: { readonly view: PlayerView }) {
   const ordered = orderIn('posture') as PostureOrder | undefined
   const posture = ordered ?? view.self.posture

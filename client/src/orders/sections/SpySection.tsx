@@ -6,6 +6,7 @@ import { powerName, t } from '../../text/text.ts'
 
 const EFFORTS = [0, 1, 2, 3] as const
 
+/** Spying effort against each rival, 0–3. */
 export function SpySection({ view }: { readonly view: PlayerView }) {
   return (
     <details class="section">

@@ -12,7 +12,7 @@ import { RivalPicker } from '../RivalPicker.tsx'
 const KINDS = ['none', 'doctrine', 'reassure', 'threaten', 'claim', 'rally'] as const
 type Kind = (typeof KINDS)[number]
 
-/** One thing said to the world this year. */
+/** One public statement this year. */
 export function StatementSection({ view }: { readonly view: PlayerView }) {
   const said = (orderIn('statement') as StatementOrder | undefined)?.statement
   const kind: Kind = said?.say ?? 'none'
@@ -38,7 +38,7 @@ export function StatementSection({ view }: { readonly view: PlayerView }) {
   )
 }
 
-/** What a kind of statement starts out as, before its details are chosen. */
+/** The statement a kind starts as, before its details are chosen. */
 function firstOf(kind: Kind, view: PlayerView): Statement | undefined {
   const target = rivals(view)[0]?.id
   if (kind === 'none' || target === undefined) return undefined

@@ -6,7 +6,7 @@ import { giveOrder, orderIn, withdrawOrder } from '../../commands/changeOrders.t
 import { powerName, t } from '../../text/text.ts'
 import { StrikeDialog } from '../StrikeDialog.tsx'
 
-/** A first strike: a section that leads to the two keys, and the way back until the window closes. */
+/** A first strike: opens the strike dialog, and withdraws the order until the window closes. */
 export function StrikeSection({ view }: { readonly view: PlayerView }) {
   const [open, setOpen] = useState(false)
   const ordered = orderIn('strike') as StrikeOrder | undefined
