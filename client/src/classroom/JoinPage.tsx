@@ -52,7 +52,7 @@ export function JoinPage({ code: given }: { readonly code: string }) {
               data-test="class-code"
             />
           </label>
-          <button type="submit" class="primary" disabled={code.trim().length < CODE_LENGTH} data-test="knock">
+          <button type="submit" class="primary" disabled={code.trim().length < CODE_LENGTH} data-test="look-up-class">
             {t('class.join.next')}
           </button>
         </form>
@@ -146,7 +146,7 @@ function RejoinForm({ invitation, attempt }: JoinFormProps) {
   const [words, setWords] = useState('')
   return (
     <details>
-      <summary data-test="come-back">{t('class.join.again')}</summary>
+      <summary data-test="rejoin">{t('class.join.again')}</summary>
       <form
         class="join"
         onSubmit={(event) => {
@@ -162,7 +162,7 @@ function RejoinForm({ invitation, attempt }: JoinFormProps) {
             autocapitalize="none"
             autocomplete="off"
             onInput={(event) => setWords(event.currentTarget.value)}
-            data-test="words-of-mine"
+            data-test="rejoin-words"
           />
         </label>
         <button type="submit" disabled={words.trim() === ''} data-test="return">

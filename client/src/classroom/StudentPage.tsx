@@ -26,7 +26,7 @@ export function StudentPage({ id }: { readonly id: string }) {
 
 function WaitingRoom({ enrolment }: { readonly enrolment: Enrolment }) {
   const { id, token, label, words } = enrolment
-  const { value: mine, failure, gone } = usePolled(() => readStudentView(id, token), POLL_MILLISECONDS, id)
+  const { value: mine, failure, refused } = usePolled(() => readStudentView(id, token), POLL_MILLISECONDS, id)
   const plays = mine?.phase === 'playing' && mine.seat !== undefined && !mine.ended
   useEffect(() => {
     if (mine && plays) goToSeat(enrolment, mine)
@@ -34,14 +34,14 @@ function WaitingRoom({ enrolment }: { readonly enrolment: Enrolment }) {
   return (
     <main class="page class-page">
       <h1>{t('class.student.in', { label: mine?.label ?? label })}</h1>
-      {gone ? (
+      {refused ? (
         <RemovedView id={id} failure={failure} />
       ) : (
         <>
           <section class="invitation words">
             <div>
               <p class="soft">{t('class.student.words')}</p>
-              <p class="code" data-test="my-words">
+              <p class="code" data-test="own-rejoin-words">
                 {words}
               </p>
               <p class="faint">{t('class.student.wordsWhy')}</p>
@@ -49,7 +49,7 @@ function WaitingRoom({ enrolment }: { readonly enrolment: Enrolment }) {
           </section>
           {mine && <PhaseView mine={mine} enrolment={enrolment} />}
           {mine?.message && (
-            <p class="teacher-word" role="status" data-test="teacher-word">
+            <p class="teacher-message" role="status" data-test="teacher-message">
               {t('class.strip.says')} {mine.message.text}
             </p>
           )}

@@ -6,7 +6,7 @@ import { type HeldSeat, holdSeat, seatFor } from '../store/seats.ts'
 /** The seat this device holds in the open match. @throws Error when there is none */
 function ownSeat(): HeldSeat {
   const seat = seatFor(matchId.value ?? '')
-  if (seat === undefined) throw new Error('no seat is held here')
+  if (seat === undefined) throw new Error('this device holds no seat in the open match')
   return seat
 }
 

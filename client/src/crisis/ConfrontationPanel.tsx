@@ -45,7 +45,7 @@ function Ladder({ crisis }: { readonly crisis: SeenConfrontation }) {
         {rungs.map((rung) => (
           <li
             key={rung}
-            class={rung === crisis.rung ? 'here' : rung < crisis.rung ? 'below' : ''}
+            class={rung === crisis.rung ? 'current' : rung < crisis.rung ? 'below' : ''}
             title={rungName(rung)}
           >
             {rung}

@@ -40,6 +40,6 @@ function rowOf(page: PersonalPage): readonly string[] {
 function actsOf({ firedAt, usedFirst }: PersonalPage): string {
   if (firedAt.length === 0) return t('debrief.people.neverFired')
   const cities = firedAt.includes('countervalue')
-  const deed = t(cities ? 'debrief.people.atCities' : 'debrief.people.atForces')
-  return usedFirst ? t('debrief.people.first', { deed }) : deed
+  const act = t(cities ? 'debrief.people.atCities' : 'debrief.people.atForces')
+  return usedFirst ? t('debrief.people.first', { deed: act }) : act
 }

@@ -67,15 +67,15 @@ function Dashboard({ token, onLeave }: { readonly token: string; onLeave(): void
   const {
     value: status,
     failure: away,
-    gone,
+    refused,
     refresh,
   } = usePolled(() => readHostStatus(token), POLL_MILLISECONDS, token)
   const { failure, attempt } = useAttempt()
   // The token has expired, or the password was changed.
   useEffect(() => {
-    if (gone) onLeave()
-  }, [gone])
-  const act = (wish: HostCommand) => attempt(() => sendHostCommand(token, wish).then(refresh))
+    if (refused) onLeave()
+  }, [refused])
+  const send = (command: HostCommand) => attempt(() => sendHostCommand(token, command).then(refresh))
   return (
     <>
       <p role="alert" class="failure" data-test="host-failure">
@@ -83,15 +83,15 @@ function Dashboard({ token, onLeave }: { readonly token: string; onLeave(): void
       </p>
       {status && (
         <>
-          <AnnouncementForm said={status.announcement} act={act} />
+          <AnnouncementForm said={status.announcement} send={send} />
           {status.servers.map((server) =>
             'silent' in server ? (
               <SilentStatus key={server.url} server={server} />
             ) : (
-              <ServerStatus key={server.url} server={server} hasOthers={status.servers.length > 1} act={act} />
+              <ServerStatus key={server.url} server={server} hasOthers={status.servers.length > 1} send={send} />
             ),
           )}
-          <HostedMatches servers={status.servers} onEnd={(match) => act({ act: 'end', match })} />
+          <HostedMatches servers={status.servers} onEnd={(match) => send({ act: 'end', match })} />
         </>
       )}
       <p>
@@ -105,10 +105,10 @@ function Dashboard({ token, onLeave }: { readonly token: string; onLeave(): void
 
 interface AnnouncementFormProps {
   readonly said: string
-  act(wish: HostCommand): Promise<void>
+  send(command: HostCommand): Promise<void>
 }
 
-function AnnouncementForm({ said, act }: AnnouncementFormProps) {
+function AnnouncementForm({ said, send }: AnnouncementFormProps) {
   const [text, setText] = useState('')
   return (
     <section>
@@ -117,7 +117,7 @@ function AnnouncementForm({ said, act }: AnnouncementFormProps) {
         class="join"
         onSubmit={(event) => {
           event.preventDefault()
-          void act({ act: 'announce', text }).then(() => setText(''))
+          void send({ act: 'announce', text }).then(() => setText(''))
         }}
       >
         <label class="line">
@@ -137,7 +137,7 @@ function AnnouncementForm({ said, act }: AnnouncementFormProps) {
       {said !== '' && (
         <p data-test="announced">
           {t('host.said', { text: said })}{' '}
-          <button type="button" onClick={() => void act({ act: 'takeBack' })} data-test="take-back">
+          <button type="button" onClick={() => void send({ act: 'takeBack' })} data-test="take-back">
             {t('host.takeBack')}
           </button>
         </p>

@@ -7,11 +7,11 @@ interface ServerStatusProps {
   readonly server: HostedServer
   /** Other servers take new matches while this one drains. */
   readonly hasOthers: boolean
-  act(wish: HostCommand): Promise<void>
+  send(command: HostCommand): Promise<void>
 }
 
 /** The state of one server, and the button that drains it. */
-export function ServerStatus({ server, hasOthers, act }: ServerStatusProps) {
+export function ServerStatus({ server, hasOthers, send }: ServerStatusProps) {
   const { url, draining } = server
   return (
     <section data-test={`server-${url}`}>
@@ -29,7 +29,7 @@ export function ServerStatus({ server, hasOthers, act }: ServerStatusProps) {
         <button
           type="button"
           class={draining ? 'primary' : 'danger'}
-          onClick={() => void act({ act: draining ? 'undrain' : 'drain', server: url })}
+          onClick={() => void send({ act: draining ? 'undrain' : 'drain', server: url })}
           data-test={draining ? 'undrain' : 'drain'}
         >
           {draining ? t('host.undrain') : t('host.drain')}

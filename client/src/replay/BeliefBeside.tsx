@@ -19,16 +19,16 @@ export function BeliefBeside({ engine, index, perspective }: BeliefBesideProps) 
   const [truth, setTruth] = useState<Observation | undefined>(undefined)
   const isPower = perspective !== 'truth' && perspective !== 'spectator'
   useEffect(() => {
-    let gone = false
+    let unmounted = false
     if (!isPower) return setTruth(undefined)
     engine.view(index, 'truth').then(
       (message) => {
-        if (!gone) setTruth(message.observation)
+        if (!unmounted) setTruth(message.observation)
       },
       () => undefined,
     )
     return () => {
-      gone = true
+      unmounted = true
     }
   }, [engine, index, isPower])
   const seen = playerView.value

@@ -16,20 +16,20 @@ export function useArchive(match: string): OpenArchive | string | undefined {
   const [state, setState] = useState<OpenArchive | string | undefined>(undefined)
   useEffect(() => {
     let archive: Archive | undefined
-    let gone = false
+    let unmounted = false
     const open = async () => {
       const text = await recordOf(match)
-      if (gone) return
+      if (unmounted) return
       archive = new Archive(text)
       const opened = await archive.open()
-      if (gone) return
+      if (unmounted) return
       setState(opened.kind === 'unreadable' ? sentence(opened.problem) : { archive, opened })
     }
     open().catch((fault: unknown) => {
-      if (!gone) setState(failureText(fault))
+      if (!unmounted) setState(failureText(fault))
     })
     return () => {
-      gone = true
+      unmounted = true
       archive?.close()
     }
   }, [match])

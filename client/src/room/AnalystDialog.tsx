@@ -53,7 +53,7 @@ export function AnalystDialog({ onClose }: { onClose(): void }) {
 }
 
 function Gauges({ stability }: { readonly stability: PairStability }) {
-  const word = stability.index > 0.6 ? 'stable' : stability.index > 0.25 ? 'shaky' : 'dangerous'
+  const verdict = stability.index > 0.6 ? 'stable' : stability.index > 0.25 ? 'shaky' : 'dangerous'
   const rows = [
     ['ours', stability.first],
     ['theirs', stability.second],
@@ -62,7 +62,7 @@ function Gauges({ stability }: { readonly stability: PairStability }) {
   ] as const
   return (
     <>
-      <p class={`verdict ${word}`}>{t(`analyst.${word}`)}</p>
+      <p class={`verdict ${verdict}`}>{t(`analyst.${verdict}`)}</p>
       <dl class="gauges">
         {rows.map(([key, value]) => (
           <div key={key}>

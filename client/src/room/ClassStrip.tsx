@@ -18,7 +18,7 @@ export function ClassStrip() {
 }
 
 function Strip({ enrolment }: { readonly enrolment: Enrolment }) {
-  const { value: mine, gone } = usePolled(
+  const { value: mine, refused } = usePolled(
     () => readStudentView(enrolment.id, enrolment.token),
     POLL_MILLISECONDS,
     enrolment.id,
@@ -34,14 +34,14 @@ function Strip({ enrolment }: { readonly enrolment: Enrolment }) {
   const { message } = mine ?? {}
   return (
     <div class="class-strip" role="status" data-test="class-strip">
-      {gone && (
+      {refused && (
         <p>
           {t('class.strip.gone')} <a href="#/join">{t('class.student.joinAgain')}</a>
         </p>
       )}
       {matchFacts.value.paused && <p class="standing">❚❚ {t('class.strip.paused')}</p>}
       {message && message.number > lastRead && (
-        <p data-test="teacher-word">
+        <p data-test="teacher-message">
           <strong>{t('class.strip.says')}</strong> {message.text}{' '}
           <button type="button" class="quiet" onClick={() => setLastRead(message.number)}>
             {t('class.strip.read')}

@@ -77,7 +77,7 @@ function ClockDialog({ left, onClose }: { readonly left: number; onClose(): void
       {led && <p class="soft">{t('clock.led')}</p>}
       <NotificationChoice />
       {voters.length > 0 && (
-        <p role="status" data-test="clock-wishes">
+        <p role="status" data-test="pause-votes">
           {t(paused ? 'clock.resumeWished' : 'clock.pauseWished', { names: voters.map(seatName).join(', ') })}
         </p>
       )}

@@ -104,7 +104,7 @@ function AwaitedSeats() {
     ({ power, human, ready: done }) =>
       human && !done && power !== view.self?.id && view.window.participants.some((id) => id === power),
   )
-  const away = matchFacts.value.seats.filter(({ human, away: gone }) => human && gone).map(seatName)
+  const away = matchFacts.value.seats.filter((seat) => seat.human && seat.away).map(seatName)
   return (
     <span aria-live="polite" data-test="awaited">
       {awaitedText(awaited.value && !ready.value, others.map(seatName))}

@@ -9,7 +9,7 @@ export interface Polled<Value> {
   /** Why the last request failed; empty when it did not. */
   readonly failure: string
   /** The server refuses for good (403, 404): polling has stopped. */
-  readonly gone: boolean
+  readonly refused: boolean
   /** Asks at once, and polls on from now. */
   refresh(): void
 }
@@ -21,7 +21,7 @@ export interface Polled<Value> {
 export function usePolled<Value>(ask: () => Promise<Value>, milliseconds: number, key: string): Polled<Value> {
   const [value, setValue] = useState<Value | undefined>(undefined)
   const [failure, setFailure] = useState('')
-  const [gone, setGone] = useState(false)
+  const [refused, setRefused] = useState(false)
   const [turn, setTurn] = useState(0)
   useEffect(() => {
     let stopped = false
@@ -31,7 +31,7 @@ export function usePolled<Value>(ask: () => Promise<Value>, milliseconds: number
         if (stopped) return undefined
         setFailure(failureText(fault))
         if (fault instanceof ApiError && (fault.status === 403 || fault.status === 404)) {
-          setGone(true)
+          setRefused(true)
           stopped = true
         }
         return undefined
@@ -49,5 +49,5 @@ export function usePolled<Value>(ask: () => Promise<Value>, milliseconds: number
       clearTimeout(timer)
     }
   }, [key, turn])
-  return { value, failure, gone, refresh: () => setTurn((before) => before + 1) }
+  return { value, failure, refused, refresh: () => setTurn((before) => before + 1) }
 }

@@ -49,7 +49,7 @@ export function BoardPage({ id, token }: BoardPageProps) {
 
 function PolledBoard({ teaching }: { readonly teaching: Teaching }) {
   const { id, token } = teaching
-  const { value: board, failure, gone, refresh } = usePolled(() => readBoard(id, token), POLL_MILLISECONDS, id)
+  const { value: board, failure, refused, refresh } = usePolled(() => readBoard(id, token), POLL_MILLISECONDS, id)
   useEffect(() => {
     if (!board) return
     rememberWorlds(
@@ -58,7 +58,7 @@ function PolledBoard({ teaching }: { readonly teaching: Teaching }) {
     )
     if (teaching.code === '') holdTeaching({ ...teaching, code: board.code })
   }, [board?.worlds.length, board?.round, board?.phase])
-  if (board === undefined || gone) {
+  if (board === undefined || refused) {
     return (
       <main class="page">
         <p role="status">{failure === '' ? t('table.looking') : failure}</p>

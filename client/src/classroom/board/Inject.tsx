@@ -72,7 +72,7 @@ function InjectionForm({ world, onPick }: InjectionFormProps) {
           </option>
         ))}
       </select>
-      <button type="button" onClick={() => onPick(chosen)} data-test="let-happen">
+      <button type="button" onClick={() => onPick(chosen)} data-test="inject-now">
         {t('class.inject.do')}
       </button>
     </>

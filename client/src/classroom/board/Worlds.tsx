@@ -7,7 +7,7 @@ import { TensionBar } from './TensionBar.tsx'
 /** How urgently a world needs the teacher, 0–15: a store that fails, war, a crisis, then missing players. */
 export function attention(world: BoardWorld): number {
   if (world.window === 'ended') return 0
-  const away = world.seats.filter(({ bot, connected, away: gone }) => !bot && (!connected || gone)).length
+  const away = world.seats.filter((seat) => !seat.bot && (!seat.connected || seat.away)).length
   const crisis = world.window === 'planning' ? 0 : 2
   return (world.held ? 8 : 0) + (world.weaponsUsed ? 4 : 0) + crisis + (away > 0 ? 1 : 0)
 }

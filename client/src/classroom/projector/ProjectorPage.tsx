@@ -55,7 +55,7 @@ function PhaseScreen({ shown }: { readonly shown: Projection }) {
         </>
       )}
       {message && phase !== 'debrief' && phase !== 'over' && (
-        <p class="teacher-word" role="status">
+        <p class="teacher-message" role="status">
           {message.text}
         </p>
       )}

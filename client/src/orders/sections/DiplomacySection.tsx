@@ -44,23 +44,23 @@ function TreatyKey({ view, power, treaty }: TreatyKeyProps) {
       <div class="stands">
         <strong>{t(`treaty.${treaty}.name`)}</strong>
         {standing.endsAfter === undefined ? (
-          <TreatyActKey act="leave" treaty={treaty} power={power} word={t('diplomacy.leave')} />
+          <TreatyActKey act="leave" treaty={treaty} power={power} label={t('diplomacy.leave')} />
         ) : (
           <small>{t('diplomacy.ends', { year: standing.endsAfter })}</small>
         )}
-        <TreatyActKey act="break" treaty={treaty} power={power} word={t('diplomacy.break')} />
+        <TreatyActKey act="break" treaty={treaty} power={power} label={t('diplomacy.break')} />
       </div>
     )
   }
-  const word = offer && offer.from !== view.self.id ? 'accept' : offer ? 'offered' : 'propose'
+  const state = offer && offer.from !== view.self.id ? 'accept' : offer ? 'offered' : 'propose'
   return (
     <TreatyActKey
       act="propose"
       treaty={treaty}
       power={power}
-      word={t(`diplomacy.${word}`)}
+      label={t(`diplomacy.${state}`)}
       title={t(`treaty.${treaty}.name`)}
-      look={word === 'accept' ? 'primary' : ''}
+      look={state === 'accept' ? 'primary' : ''}
     />
   )
 }
@@ -69,13 +69,13 @@ interface TreatyActKeyProps {
   readonly act: DiplomacyOrder['act']
   readonly treaty: TreatyKind
   readonly power: SeenPower
-  readonly word: string
+  readonly label: string
   readonly title?: string
   readonly look?: string
 }
 
 /** One act on one treaty: pressed when ordered; pressing it again withdraws the order. */
-function TreatyActKey({ act, treaty, power, word, title, look }: TreatyActKeyProps) {
+function TreatyActKey({ act, treaty, power, label, title, look }: TreatyActKeyProps) {
   const slot = `diplomacy.${treaty}.${power.id}`
   const order = { type: 'diplomacy', act, treaty, with: power.id } as const
   const given = orderIn(slot) as DiplomacyOrder | undefined
@@ -90,7 +90,7 @@ function TreatyActKey({ act, treaty, power, word, title, look }: TreatyActKeyPro
       data-test={`${act === 'propose' ? 'treaty' : act}-${treaty}-${power.id}`}
     >
       {title && <strong>{title}</strong>}
-      <small>{word}</small>
+      <small>{label}</small>
     </button>
   )
 }
