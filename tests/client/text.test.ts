@@ -40,13 +40,15 @@ import { readSources } from '#tests/support/sources'
 import { keysUsedIn, readWords, slotsOf, stringsIn } from '#tests/support/words'
 
 const words = readWords()
+const sources = readSources('shared/src', 'server/src', 'client/src')
+const used = keysUsedIn(sources)
+const strings = stringsIn(sources)
 /** Texts of skins stand in for others: nothing asks for them by their keys. */
 const SKINS = /^skin\./
 const has = (key: string) => words.has(key)
 
 describe('the words', () => {
   test('every key used anywhere has its text', () => {
-    const used = keysUsedIn(readSources('shared/src', 'server/src', 'client/src'))
     expect(used.length).toBeGreaterThan(150)
     const keys = [...words.keys()]
     const missing = used.filter(({ pattern }) => !keys.some((key) => pattern.test(key)))
@@ -56,9 +58,6 @@ describe('the words', () => {
   test('no text is empty but those meant to be, and every key can be used', () => {
     const empty = [...words].filter(([, text]) => text.trim() === '').map(([key]) => key)
     expect(empty).toEqual(['statement.text.none'])
-    const sources = readSources('shared/src', 'server/src', 'client/src')
-    const used = keysUsedIn(sources)
-    const strings = stringsIn(sources)
     const reachable = (key: string) =>
       SKINS.test(key) ||
       strings.has(key) ||
