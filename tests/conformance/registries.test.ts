@@ -8,14 +8,15 @@ import { FORCE_RULES, FORCES } from '#shared/ruleset/forces'
 import { describedQuantities } from '#shared/ruleset/quantity'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { openWindows } from '#tests/support/openWindows'
+import { argumentFaults } from '#tests/support/phrases'
 
 describe.each(EVENT_TYPES)('event %s', (type) => {
-  test('is registered under its own type, has an example, and describes it by a text key with plain arguments', () => {
+  test('is registered under its own type, has an example, and describes it by a text key with the arguments it asks for', () => {
     expect(EVENTS[type].type).toBe(type)
     const event = { ...EVENTS[type].example, type, audience: 'all' } as unknown as GameEvent
-    const { key, args } = eventModule(event).describe(event)
-    expect(key.startsWith(`event.${type}`)).toBe(true)
-    for (const value of Object.values(args)) expect(['string', 'number']).toContain(typeof value)
+    const described = eventModule(event).describe(event)
+    expect(described.key.startsWith(`event.${type}`)).toBe(true)
+    expect(argumentFaults(described)).toEqual([])
   })
 })
 

@@ -1,4 +1,5 @@
 import { BOT_NAMES, BOTS } from '#shared/bots/index'
+import { seenEvents } from '#shared/events/seenEvents'
 import { type PowerId, powerId, scenarioId } from '#shared/ids'
 import type { BotReason } from '#shared/match/askBots'
 import type { WindowRecord } from '#shared/match/matchRecord'
@@ -9,7 +10,6 @@ import type { MatchFactsMessage, Reply, ViewMessage } from '#shared/protocol/mes
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
 import { type Problem, problem } from '#shared/view/phrase'
-import { seenEvents } from '#shared/view/seenEvents'
 
 export type { BotReason } from '#shared/match/askBots'
 

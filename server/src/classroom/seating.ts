@@ -1,7 +1,7 @@
 import { BOT_NAMES } from '#shared/bots/index'
 import type { PowerId } from '#shared/ids'
 import type { Person, SeatSetup } from '../match/matchSetup.ts'
-import { reseat as reseatMembers } from '../match/seatTable.ts'
+import { replaceMembers } from '../match/seatTable.ts'
 import { type ClassContext, matchAt, powersOf } from './classContext.ts'
 import { type Classroom, currentRound, type Student, withStudent } from './classroom.ts'
 import { latePlace, type Seating } from './forming.ts'
@@ -39,7 +39,7 @@ export async function reseat(context: ClassContext, classroom: Classroom, world:
   const { bot, people: before } = match.seats.all[seat]!
   const keepsBot = bot !== undefined && before.length > 0
   const player = people.length === 0 || keepsBot ? { bot: bot ?? botFor(seat) } : {}
-  await match.changeSeats(reseatMembers(seat, { people, ...player }))
+  await match.changeSeats(replaceMembers(seat, { people, ...player }))
 }
 
 /** Who sits where in the round that is played. */

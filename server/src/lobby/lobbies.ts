@@ -1,5 +1,5 @@
 import { BOT_NAMES, BOTS } from '#shared/bots/index'
-import type { PowerId } from '#shared/ids'
+import { type PowerId, powerId } from '#shared/ids'
 import type { LobbyFacts, LobbyRequest, SeatTaken, TakeSeat } from '#shared/protocol/lobby'
 import type { Scenario } from '#shared/scenario/schema'
 import { type Problem, problem } from '#shared/view/phrase'
@@ -152,7 +152,8 @@ export class Lobbies {
     return this.#change(id, (table): Changed<{ readonly ok: true }> => {
       if (seatOf(table, token) !== table.host) return { problem: problem('onlyHost') }
       if (!Object.hasOwn(BOTS, bot)) return { problem: problem('noSuchBot', { bot }) }
-      if (!table.seats.some((place) => place.power === power)) return { problem: problem('noSuchPower', { power }) }
+      if (!table.seats.some((place) => place.power === power))
+        return { problem: problem('noSuchPower', { power: powerId(power) }) }
       const seats = table.seats.map((place) => (place.power === power ? { ...place, bot } : place))
       return { next: { ...table, seats }, reply: { ok: true } }
     })
@@ -203,7 +204,7 @@ const freeSeat = ({ seats }: Lobby, power: string | undefined): number =>
   seats.findIndex((place) => isFree(place) && (power === undefined || place.power === power))
 
 const nobodyFree = (power: string | undefined): Problem =>
-  power === undefined ? problem('tableFull') : problem('seatTakenByOther', { power })
+  power === undefined ? problem('tableFull') : problem('seatTakenByOther')
 
 interface Move {
   /** NOBODY for somebody who has just come. */

@@ -1,4 +1,4 @@
-import type { PowerId } from '#shared/ids'
+import { type PowerId, powerId } from '#shared/ids'
 import type { SeatActor } from '#shared/match/session'
 import type { ChatInput, ChatMessage } from '#shared/protocol/chat'
 import type { ChatRule } from '#shared/protocol/chatRules'
@@ -118,7 +118,7 @@ export class Chat {
     const { powers } = state
     const about = said.how === 'phrase' ? said.about : undefined
     const stranger = [to, about].find((id) => id !== undefined && !powers.some((power) => power.id === id))
-    if (stranger !== undefined) return problem('noSuchPower', { power: stranger })
+    if (stranger !== undefined) return problem('noSuchPower', { power: powerId(stranger) })
     if (to === undefined) return undefined
     const other = powers.findIndex(({ id }) => id === to)
     if (other === seat) return this.#table.seats.peopleAt(seat).length > 1 ? undefined : problem('targetIsSelf')

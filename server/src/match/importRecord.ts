@@ -35,4 +35,4 @@ export async function importRecord(
 }
 
 /** The head of a file is its first line, windows follow. */
-const broken = (index: number) => ({ problem: problem('brokenRecord', { line: index + 2 }) })
+const broken = (index: number) => ({ problem: problem('brokenRecord', { lineNumber: index + 2 }) })

@@ -1,7 +1,7 @@
 import type { Bot } from '#shared/bots/define'
 import type { MatchRules } from '#shared/match/matchRules'
 import type { Reply } from '#shared/protocol/messages'
-import { problem } from '#shared/view/phrase'
+import { type ArgsAfter, type ProblemName, problem } from '#shared/view/phrase'
 import type { Clock } from '../lib/clock.ts'
 import type { AuditLog } from './auditEvent.ts'
 import type { ChatStore } from './chatStore.ts'
@@ -25,5 +25,8 @@ export interface MatchDeps {
   onRest?(): void
 }
 
-/** The reply that refuses an input for one reason. */
-export const rejection = (name: string): Reply => ({ ok: false, faults: [{ problem: problem(name) }] })
+/** The reply that refuses for this reason. */
+export const rejection = <Name extends ProblemName>(name: Name, ...args: ArgsAfter<`problem.${Name}`>): Reply => ({
+  ok: false,
+  faults: [{ problem: problem(name, ...args) }],
+})

@@ -124,12 +124,12 @@ export const takeOver =
     if (setup.bot !== undefined) {
       return { seat, setup: { power, people: [{ id: SOLE_PERSON, name, tokenHash }] }, displaced: 'all' }
     }
-    if (!isInactive(seat)) return { problem: problem('seatTakenByOther', { power }) }
+    if (!isInactive(seat)) return { problem: problem('seatTakenByOther') }
     return { seat, setup: { ...setup, substitute: { name, tokenHash } }, displaced: 'all' }
   }
 
 /** Others hold a seat from now on, or a bot plays it for them; only those who left are cut off. */
-export const reseat =
+export const replaceMembers =
   (seat: number, { people, bot }: Pick<SeatSetup, 'people' | 'bot'>): SeatChanger =>
   (seats) => {
     const { bot: _, ...before } = seats.all[seat]!

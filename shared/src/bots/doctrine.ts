@@ -11,9 +11,12 @@ import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { TreatyKind } from '#shared/ruleset/vocabulary'
 import { pairWith, rivals } from '#shared/view/lookup'
 import type { PlayerView } from '#shared/view/observation'
-import { phrase, problem } from '#shared/view/phrase'
+import { type PlainPhraseKey, phrase, problem } from '#shared/view/phrase'
 
 /** A bot that plans its years by a doctrine and meets crises by a temper. */
+/** Reasons that name nothing. */
+type ReasonKey = Extract<PlainPhraseKey, `bot.why.${string}`>
+
 export interface DoctrineBot {
   readonly name: string
   readonly temper: CrisisTemper
@@ -21,8 +24,8 @@ export interface DoctrineBot {
   /** Arms in secret beyond what it has signed. */
   readonly cheats?: boolean
   /** Text keys of why it answers a warning, and a strike, as it does. */
-  readonly warned: string
-  readonly struck: string
+  readonly warned: ReasonKey
+  readonly struck: ReasonKey
   /** The orders of a planning window. */
   plan(ruleset: Ruleset, view: PlayerView, rng: Rng, memory: unknown): Decision
 }
@@ -63,5 +66,4 @@ function withinTreaties(ruleset: Ruleset, view: PlayerView, wishes: readonly Ord
 }
 
 /** Bots propose nothing their rules forbid; what the scenario does not offer is left out. */
-const offeredOnly: OrderCheck = (_ruleset, view, order) =>
-  isOffered(view, order) ? undefined : problem('notOffered', { type: order.type })
+const offeredOnly: OrderCheck = (_ruleset, view, order) => (isOffered(view, order) ? undefined : problem('notOffered'))

@@ -1,4 +1,5 @@
 import type { GameEvent } from '#shared/events/index'
+import { seenEvents } from '#shared/events/seenEvents'
 import type { Injection } from '#shared/injections/index'
 import { askBots, type BotReason, type SessionSeat } from '#shared/match/askBots'
 import { checkOrders } from '#shared/match/checkOrders'
@@ -25,7 +26,6 @@ import { hashState } from '#shared/state/hashState'
 import type { Viewer } from '#shared/view/observation'
 import { observe } from '#shared/view/observe'
 import { problem } from '#shared/view/phrase'
-import { seenEvents } from '#shared/view/seenEvents'
 
 /** Who acts: a seat, and one of its members. */
 export interface SeatActor {
@@ -94,7 +94,7 @@ export function recordOf({ session, number, submissions, injections, events }: C
   return { number, submissions, events, hash: hashState(session.state), ...injected }
 }
 
-const rejected = (key: string): Drafted => ({ faults: [{ problem: problem(key) }] })
+const rejected = (key: 'windowClosed' | 'botPlays'): Drafted => ({ faults: [{ problem: problem(key) }] })
 
 interface SessionParts extends SavedSession {
   readonly rules: MatchRules

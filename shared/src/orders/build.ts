@@ -43,10 +43,10 @@ export const build = defineOrder<'build', BuildOrder>({
   },
   validate(ruleset, view, order) {
     if (mostOf(ruleset, view, order.force) === 0) {
-      return problem(order.force === 'forward' ? 'noBase' : 'notNuclear', { force: order.force })
+      return problem(order.force === 'forward' ? 'noBase' : 'notNuclear')
     }
     const room = roomFor(ruleset, view, order.force)
-    return order.lots > room ? problem('forceLimit', { force: order.force, room: Math.max(0, room) }) : undefined
+    return order.lots > room ? problem('forceLimit', { room: Math.max(0, room) }) : undefined
   },
   claims: (order) => [{ kind: 'purchase', force: order.force, lots: order.lots }],
   describe: (order) => phrase('order.build.line', { force: order.force, lots: order.lots }),

@@ -56,7 +56,7 @@ export function fitOrders(
       index >= MOST_ORDERS
         ? problem('tooManyOrders', { most: MOST_ORDERS })
         : (check(ruleset, view, order) ??
-          (slots.has(slot) ? problem('slotTaken', { type: order.type }) : undefined) ??
+          (slots.has(slot) ? problem('slotTaken') : undefined) ??
           (affords(view.self.treasury, cost) ? undefined : overspent(view, cost)))
     if (why !== undefined) {
       refused.push({ index, order, problem: why })

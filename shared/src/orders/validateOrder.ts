@@ -8,9 +8,9 @@ export function validateOrder(ruleset: Ruleset, view: PlayerView, order: Order):
   const module = moduleOf(order)
   if (view.window.kind === 'ended') return problem('matchEnded')
   if (!module.windows.includes(view.window.kind)) {
-    return problem('wrongWindow', { type: order.type, window: view.window.kind })
+    return problem('wrongWindow', { window: view.window.kind })
   }
-  if (!isOffered(view, order)) return problem('notOffered', { type: order.type })
+  if (!isOffered(view, order)) return problem('notOffered')
   if (!view.window.participants.includes(view.self.id)) return problem('notAsked')
   return module.validate(ruleset, view, order)
 }

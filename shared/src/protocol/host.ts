@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { visibleText } from '#shared/protocol/visible'
+import type { TimeControl, WindowKind } from '#shared/ruleset/vocabulary'
 
 /** Longest line announced to everybody. */
 export const LONGEST_ANNOUNCEMENT = 200
@@ -30,8 +31,8 @@ export interface HostedMatch {
   readonly year: number
   readonly years: number
   /** Kind of the open window. */
-  readonly window: string
-  readonly timeControl: string
+  readonly window: WindowKind
+  readonly timeControl: TimeControl
   readonly inClass: boolean
   /** Seats of people whom the match waits for. */
   readonly human: number

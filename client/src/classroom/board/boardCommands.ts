@@ -2,18 +2,19 @@ import type { TeacherCommandInput, TeacherCommandName } from '#shared/protocol/c
 import { sendTeacherCommand } from '../../net/classApi.ts'
 import type { Teaching } from '../../store/classes.ts'
 
-/** Does something as the teacher; what it answers goes to `take`. What is refused is shown. */
+/** Sends a command of the teacher; the reply goes to `onReply`, a refusal is shown. */
 export type BoardCommand = <Name extends TeacherCommandName>(
   name: Name,
-  wish: TeacherCommandInput<Name>,
-  take?: (answer: unknown) => void,
+  input: TeacherCommandInput<Name>,
+  onReply?: (reply: unknown) => void,
 ) => void
 
+/** The commands of a class's teacher. @param attempt runs a call and shows its refusal */
 export const boardCommands =
   ({ id, token }: Teaching, attempt: (task: () => Promise<unknown>) => Promise<void>): BoardCommand =>
-  (name, wish, take) => {
+  (name, input, onReply) => {
     void attempt(async () => {
-      const answer = await sendTeacherCommand(id, token, name, wish)
-      take?.(answer)
+      const reply = await sendTeacherCommand(id, token, name, input)
+      onReply?.(reply)
     })
   }

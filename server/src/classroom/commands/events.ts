@@ -1,7 +1,8 @@
+import { powerId } from '#shared/ids'
 import { moduleOfInjection } from '#shared/injections/index'
 import { hashToken, newToken } from '../../lib/token.ts'
 import type { Match } from '../../match/match.ts'
-import { inviteGuests, reseat } from '../../match/seatTable.ts'
+import { inviteGuests, replaceMembers } from '../../match/seatTable.ts'
 import { type ClassContext, matchAt, type Refusal, refusal, worldsAt } from '../classContext.ts'
 import { currentRound, withWorld } from '../classroom.ts'
 import { DONE, type TeacherCommandHandler } from './define.ts'
@@ -48,9 +49,9 @@ export const giveToBot: TeacherCommandHandler<'giveToBot'> = async (context, { w
   if ('problem' in found) return found
   const { match, seat } = found
   const { people } = match.seats.all[seat]!
-  if (!bot && people.length === 0) return refusal('nobodySits', { power })
+  if (!bot && people.length === 0) return refusal('nobodySits', { power: powerId(power) })
   await context.keep(context.classroom, { did: 'gaveToBot', world, power, bot })
-  await match.changeSeats(reseat(seat, { people, ...(bot ? { bot: HOUSE_BOT } : {}) }))
+  await match.changeSeats(replaceMembers(seat, { people, ...(bot ? { bot: HOUSE_BOT } : {}) }))
   return DONE
 }
 
@@ -77,7 +78,7 @@ async function seatAt(context: ClassContext, world: number, power: string): Prom
   const match = await matchAt(context, world)
   if (match === undefined) return refusal('noSuchWorld', { world: world + 1 })
   const seat = match.seats.seatOf(power)
-  return seat < 0 ? refusal('noSuchPower', { power }) : { match, seat }
+  return seat < 0 ? refusal('noSuchPower', { power: powerId(power) }) : { match, seat }
 }
 
 export const revealInterests: TeacherCommandHandler<'reveal'> = async (context, { revealed }) => {
