@@ -25,11 +25,12 @@ export function parseSource(path: string, text: string): Source {
   return { path, text, ast: parseAst(text, { lang: language(path) }) as unknown as Node }
 }
 
-/** Every TypeScript file below these folders. */
+/** Every TypeScript file below these folders, installed packages left out. */
 export function readSources(...folders: readonly string[]): readonly Source[] {
   return folders.flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+      .filter((entry) => !entry.parentPath.includes('node_modules'))
       .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).split(sep).join('/'))
       .sort()
       .map((path) => parseSource(path, readFileSync(join(ROOT, path), 'utf8'))),
