@@ -8,7 +8,7 @@
 import { parseArgs } from 'node:util'
 import type { CDPSession, Page } from 'playwright-core'
 import { loadScenarios } from '#server/lib/loadScenarios'
-import { BOT_NAMES, BOTS } from '#shared/bots/index'
+import { BOTS, defaultBot } from '#shared/bots/index'
 import { recordMatch } from '#shared/match/playMatch'
 import { printRecord } from '#shared/match/recordText'
 import { RULESET } from '#shared/ruleset/ruleset'
@@ -119,7 +119,7 @@ await page.waitForTimeout(3000)
 const animated = await since(page)
 await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 })
 const scenario = loadScenarios().get('two-blocs')!
-const bots = scenario.seatings['6']!.map((_, seat) => BOTS[BOT_NAMES[seat % BOT_NAMES.length]!]!)
+const bots = scenario.seatings['6']!.map((_, seat) => BOTS[defaultBot(seat)])
 const { record } = recordMatch({ ruleset: RULESET, scenario, years: 10, bots, seed: 'bench' })
 await page.goto(`${server.base}/#/`)
 const debriefMs = await timed(async () => {

@@ -4,7 +4,7 @@
  */
 
 import { loadScenarios } from '#server/lib/loadScenarios'
-import { BOT_NAMES, BOTS } from '#shared/bots/index'
+import { BOTS, defaultBot } from '#shared/bots/index'
 import { playMatch } from '#shared/match/playMatch'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { hashState } from '#shared/state/hashState'
@@ -15,9 +15,7 @@ const SECONDS = 6
 
 const scenario = loadScenarios().get('two-blocs')
 if (scenario === undefined) throw new Error('the scenario two-blocs is missing')
-const bots = Array.from({ length: SEATS }, (_, seat) => BOTS[BOT_NAMES[seat % BOT_NAMES.length] ?? '']).filter(
-  (bot) => bot !== undefined,
-)
+const bots = Array.from({ length: SEATS }, (_, seat) => BOTS[defaultBot(seat)])
 const play = (seed: string) => playMatch({ ruleset: RULESET, scenario, years: YEARS, bots, seed })
 
 /** Calls per second of a task, over at least the given seconds. */

@@ -3,7 +3,7 @@ import { circles } from '#tests/support/circles'
 import { indeterminacies } from '#tests/support/determinism'
 import { environmentReaders, overlong, vagueNames } from '#tests/support/house'
 import { brokenImports } from '#tests/support/importLaw'
-import { parseSource, readSources, type Source } from '#tests/support/sources'
+import { codeImportsOf, parseSource, readSources, type Source } from '#tests/support/sources'
 
 const shared = readSources('shared/src')
 const server = readSources('server/src')
@@ -47,6 +47,32 @@ describe('the import law', () => {
   ])('bites: %s may not say %s', (path, text) => {
     expect(brokenImports(snippet(path, text))).toHaveLength(1)
   })
+})
+
+describe('the protocol and the bots', () => {
+  const named = (sources: readonly Source[]) =>
+    codeImportsOf(sources).filter(
+      ({ from, to }) => from.startsWith('shared/src/protocol/') && to.startsWith('shared/src/bots/'),
+    )
+
+  test('messages name bots by their type alone: pages that show messages load no bot', () => {
+    expect(named(shared)).toEqual([])
+  })
+
+  test.each([
+    "import { BOT_IDS } from '#shared/bots/index'",
+    "import { type BotId, BOT_IDS } from '#shared/bots/index'",
+    "export { BOTS } from '#shared/bots/index'",
+  ])('bites: %s', (text) => {
+    expect(named(snippet('shared/src/protocol/x.ts', text))).toHaveLength(1)
+  })
+
+  test.each(["import type { BotId } from '#shared/bots/index'", "export type { BotId } from '#shared/bots/index'"])(
+    'allows: %s',
+    (text) => {
+      expect(named(snippet('shared/src/protocol/x.ts', text))).toEqual([])
+    },
+  )
 })
 
 describe('circles', () => {

@@ -20,6 +20,7 @@ import {
 import { afterReading, type DebriefReading, ReadingQueue } from '#client/classroom/compare/readings.ts'
 import { loadScenarios } from '#server/lib/loadScenarios'
 import { debriefOf } from '#shared/debrief/index'
+import type { TreatmentId } from '#shared/treatments/index'
 import { goldenStory } from '#tests/support/golden'
 
 const scenario = loadScenarios().get('two-blocs')!
@@ -156,7 +157,7 @@ describe('groups', () => {
   })
 
   test('are compared with caution, and one alone is not', () => {
-    const outcome = (n: number, kind: 'peace' | 'generalWar', treatment?: string) =>
+    const outcome = (n: number, kind: 'peace' | 'generalWar', treatment?: TreatmentId) =>
       world(n, { outcome: kind, ...(treatment === undefined ? {} : { treatment }) })
     const half = groupsOf([[outcome(0, 'peace', 'hotline'), outcome(1, 'generalWar'), outcome(2, 'peace', 'hotline')]])
     expect(cautionOf(half, new Map())).toEqual({

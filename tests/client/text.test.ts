@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { fetchPart, formatClock, formatNumber, sentence, setSkin, startText, t } from '#client/text/text.ts'
 import { loadScenarios } from '#server/lib/loadScenarios'
-import { BOT_NAMES } from '#shared/bots/index'
+import { BOT_IDS } from '#shared/bots/index'
 import { EVENT_TYPES, EVENTS, eventModule, type GameEvent } from '#shared/events/index'
 import { moduleOf, ORDER_TYPES, ORDERS } from '#shared/orders/index'
 import {
@@ -75,7 +75,7 @@ describe('the words', () => {
       ...TREATY_KINDS.flatMap((kind) => [`treaty.${kind}.name`, `treaty.${kind}.text`]),
       ...RESEARCH_LINES.flatMap((line) => [`researchLine.${line}.name`, `researchLine.${line}.text`]),
       ...ORDER_TYPES.map((type) => `orderType.${type}`),
-      ...BOT_NAMES.map((name) => `bot.${name}`),
+      ...BOT_IDS.map((name) => `bot.${name}`),
     ]
     expect(named.filter((key) => !has(key))).toEqual([])
   })

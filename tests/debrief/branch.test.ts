@@ -15,7 +15,7 @@ import { readWords } from '#tests/support/words'
 
 /** The first match of gamblers and their like that ends in war because somebody fired. */
 function warStory() {
-  const bots = ['gambler', 'superiority-seeker', 'gambler', 'worst-case-planner'].map((name) => BOTS[name]!)
+  const bots = (['gambler', 'superiority-seeker', 'gambler', 'worst-case-planner'] as const).map((name) => BOTS[name])
   for (let n = 0; n < 200; n++) {
     const { record } = recordMatch({ ruleset: RULESET, scenario: smallWorld, years: 6, bots, seed: `war ${n}` })
     const told = storyOf(RULESET, smallWorld, record)

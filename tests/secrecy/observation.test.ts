@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { BOT_NAMES, BOTS } from '#shared/bots/index'
+import { BOT_IDS, BOTS } from '#shared/bots/index'
 import { windowRng } from '#shared/match/matchRecord'
 import { moduleOf, ORDER_TYPES, type Order } from '#shared/orders/index'
 import { validateOrder, validateSubmission } from '#shared/orders/validateSubmission'
@@ -27,7 +27,7 @@ function everythingShown(state: GameState, viewer: Viewer, orders: readonly Orde
     options: kinds.map((type) => [...moduleOf({ type }).options(RULESET, view)]),
     verdicts: orders.map((order) => validateOrder(RULESET, view, order) ?? 'fine'),
     sum: validateSubmission(RULESET, view, orders),
-    bots: BOT_NAMES.map((name) => BOTS[name]!.decide(RULESET, view, createRng('bot'), undefined)),
+    bots: BOT_IDS.map((name) => BOTS[name]!.decide(RULESET, view, createRng('bot'), undefined)),
   })
 }
 

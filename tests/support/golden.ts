@@ -1,4 +1,4 @@
-import { BOT_NAMES, BOTS } from '#shared/bots/index'
+import { BOTS, defaultBot } from '#shared/bots/index'
 import { type Story, storyOf } from '#shared/debrief/story'
 import type { MatchRecord } from '#shared/match/matchRecord'
 import { recordMatch } from '#shared/match/playMatch'
@@ -14,12 +14,9 @@ export interface GoldenMatch {
 /** The golden match of a scenario: its smallest seating, up to five years, bots taken in turn. */
 export function goldenMatch(scenario: Scenario): GoldenMatch {
   const seats = Math.min(...Object.keys(scenario.seatings).map(Number))
-  const names = Array.from(
-    { length: seats },
-    (_, seat) => BOT_NAMES[(seat * 3 + scenario.id.length) % BOT_NAMES.length]!,
-  )
+  const names = Array.from({ length: seats }, (_, seat) => defaultBot(seat * 3 + scenario.id.length))
   const years = Math.min(5, scenario.years)
-  const bots = names.map((name) => BOTS[name]!)
+  const bots = names.map((name) => BOTS[name])
   return recordMatch({ ruleset: RULESET, scenario, years, bots, seed: `golden ${scenario.id}` })
 }
 

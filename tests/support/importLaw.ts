@@ -51,7 +51,7 @@ const SHARED_ALLOWS: Readonly<Record<string, readonly string[]>> = {
   ],
   debrief: [...WHOLE_MATCHES, 'resolve'],
   experiments: WHOLE_MATCHES,
-  protocol: ['ids', 'ruleset', 'view', 'orders', 'events', 'treatments', 'injections'],
+  protocol: ['ids', 'ruleset', 'view', 'orders', 'events', 'treatments', 'injections', 'bots'],
 }
 
 /** Parts of shared a client may see: never the truth of a match under way, the rules' machinery or the bots. */

@@ -1,5 +1,5 @@
-import { BOT_NAMES, BOTS } from '#shared/bots/index'
-import { INJECTION_NAMES, INJECTIONS, type Injection } from '#shared/injections/index'
+import { BOTS, defaultBot } from '#shared/bots/index'
+import { INJECTION_TYPES, INJECTIONS, type Injection } from '#shared/injections/index'
 import { type MatchRecord, matchRng, type WindowRecord, windowRng } from '#shared/match/matchRecord'
 import { askBots } from '#shared/match/playMatch'
 import { resolveWindow } from '#shared/resolve/resolveWindow'
@@ -10,11 +10,11 @@ import type { Scenario } from '#shared/scenario/schema'
 import { createGame } from '#shared/state/createGame'
 import type { GameState } from '#shared/state/gameState'
 import { hashState } from '#shared/state/hashState'
-import { treated } from '#shared/treatments/index'
+import { type TreatmentId, treated } from '#shared/treatments/index'
 
 /** Every injection there could be in a position, of every kind. */
 export const allInjections = (state: GameState): readonly Injection[] =>
-  INJECTION_NAMES.flatMap((name): readonly Injection[] => INJECTIONS[name].options(state))
+  INJECTION_TYPES.flatMap((name): readonly Injection[] => INJECTIONS[name].options(state))
 
 /** None to three injections, any that could be now. */
 export function anyInjections(state: GameState, rng: Rng): readonly Injection[] {
@@ -28,7 +28,7 @@ export interface InjectedMatch {
   readonly seats: number
   readonly years: number
   readonly seed: string
-  readonly treatment?: string
+  readonly treatment?: TreatmentId
   /** What is let happen in each window. */
   inject(state: GameState): readonly Injection[]
 }
@@ -38,7 +38,7 @@ export function recordInjected(match: InjectedMatch): { readonly record: MatchRe
   const { seats, years, seed, treatment } = match
   const scenario = treated(match.scenario, treatment)
   const ruleset = variant(RULESET, scenario.rules)
-  const bots = Array.from({ length: seats }, (_, n) => BOTS[BOT_NAMES[(n * 3 + seats) % BOT_NAMES.length]!]!)
+  const bots = Array.from({ length: seats }, (_, n) => BOTS[defaultBot(n * 3 + seats)])
   const states = [createGame(ruleset, scenario, { seats, years }, matchRng(seed))]
   const windows: WindowRecord[] = []
   const memories: unknown[] = []

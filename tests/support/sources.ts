@@ -78,6 +78,17 @@ export function importsOf({ path, ast }: Source, which: keyof typeof IMPORTING =
     .flatMap(({ source }) => (isNode(source) && typeof source.value === 'string' ? [leadsTo(path, source.value)] : []))
 }
 
+/** Imports of these files that load code: those of types alone are left out. */
+export function codeImportsOf(sources: readonly Source[]): readonly { readonly from: string; readonly to: string }[] {
+  return sources.flatMap(({ path, ast }) =>
+    [...nodesOf(ast)].flatMap(({ type, source, importKind, exportKind }) => {
+      const loads = IMPORTING.all.includes(type as never) && type !== 'TSImportType'
+      if (!loads || importKind === 'type' || exportKind === 'type' || !isNode(source)) return []
+      return [{ from: path, to: leadsTo(path, String(source.value)) }]
+    }),
+  )
+}
+
 export const lineCount = (text: string): number => text.trimEnd().split('\n').length
 
 const FUNCTIONS = ['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression']

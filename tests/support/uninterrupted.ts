@@ -1,6 +1,6 @@
 import { loadScenarios } from '#server/lib/loadScenarios'
 import type { StoredMatch } from '#server/match/matchStore'
-import { BOT_NAMES, BOTS } from '#shared/bots/index'
+import { BOTS, STAND_IN } from '#shared/bots/index'
 import { type MatchRecord, matchRng, windowRng } from '#shared/match/matchRecord'
 import { askBots } from '#shared/match/playMatch'
 import { resolveWindow } from '#shared/resolve/resolveWindow'
@@ -11,7 +11,7 @@ import { hashState } from '#shared/state/hashState'
 /** Hashes of the same match played at one go: the same luck, the same person's orders, bots asked anew. */
 export function uninterrupted({ setup }: StoredMatch, record: MatchRecord): readonly string[] {
   const scenario = loadScenarios().get(record.scenario)!
-  const bots = setup.seats.map(({ bot }) => BOTS[bot ?? BOT_NAMES[0]!]!)
+  const bots = setup.seats.map(({ bot }) => BOTS[bot ?? STAND_IN])
   const match = { ruleset: RULESET, scenario, years: record.years, bots, seed: record.seed }
   const memories: unknown[] = []
   let state = createGame(RULESET, scenario, { seats: bots.length, years: record.years }, matchRng(record.seed))

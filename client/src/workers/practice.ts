@@ -1,4 +1,4 @@
-import { BOT_NAMES, BOTS } from '#shared/bots/index'
+import { BOT_IDS, BOTS, type BotId, isBotId } from '#shared/bots/index'
 import { type PowerId, powerId, scenarioId } from '#shared/ids'
 import { checkOrders } from '#shared/match/checkOrders'
 import { type WindowRecord, windowRng } from '#shared/match/matchRecord'
@@ -24,7 +24,7 @@ export interface PracticeSetup {
   readonly years: number
   readonly seed: string
   /** Bots of the other seats, cycled; all kinds in turn when absent. */
-  readonly bots?: readonly string[]
+  readonly bots?: readonly BotId[]
 }
 
 /** A match as the device keeps it: the bots of its seats, and its record so far. */
@@ -53,7 +53,7 @@ const MINE = 0
 export class Practice {
   readonly #fetchScenario: (id: string) => Promise<Scenario | undefined>
   #outline!: Omit<RecordOutline, 'windows'>
-  #botNames: readonly string[] = []
+  #botIds: readonly BotId[] = []
   #play!: BotMatch
   /** The opening, and the position after every window. */
   #states: readonly GameState[] = []
@@ -72,7 +72,7 @@ export class Practice {
     if (scenario === undefined) return problem('noSuchScenario', { scenario: wish.scenario })
     const seats = scenario.seatings[String(wish.powers)]
     if (seats === undefined) return problem('noSuchSeating', { powers: wish.powers })
-    const others = wish.bots ?? BOT_NAMES
+    const others = wish.bots ?? BOT_IDS
     const bots = seats.map((_, seat) => others[(seat + others.length - 1) % others.length]!)
     const { years, seed } = wish
     const head = { rulesVersion: RULESET.version, scenario: scenarioId(scenario.id), years, seed }
@@ -87,20 +87,21 @@ export class Practice {
     const { windows, ...head } = read.record
     const scenario = await this.#fetchScenario(head.scenario)
     if (scenario === undefined || head.rulesVersion !== RULESET.version) return problem('otherRules')
+    if (!bots.every(isBotId)) return problem('noSuchBot', { bot: bots.find((bot) => !isBotId(bot)) ?? '' })
     this.#set(scenario, head, bots)
     for (const { submissions } of windows) this.#close(submissions[this.#me] ?? [])
     return undefined
   }
 
-  #set(scenario: Scenario, outline: Omit<RecordOutline, 'windows'>, bots: readonly string[]): void {
+  #set(scenario: Scenario, outline: Omit<RecordOutline, 'windows'>, bots: readonly BotId[]): void {
     this.#outline = outline
-    this.#botNames = bots
+    this.#botIds = bots
     this.#play = {
       ruleset: variant(RULESET, scenario.rules),
       scenario,
       years: outline.years,
       seed: outline.seed,
-      bots: bots.map((name) => BOTS[name] ?? BOTS[BOT_NAMES[0]!]!),
+      bots: bots.map((id) => BOTS[id]),
     }
     this.#states = [openingState(RULESET, scenario, { ...outline, windows: [] })]
     this.#memories = []
@@ -144,7 +145,7 @@ export class Practice {
   }
 
   kept(): SavedPractice {
-    return { bots: this.#botNames, text: printRecord({ ...this.#outline, windows: this.#windows }) }
+    return { bots: this.#botIds, text: printRecord({ ...this.#outline, windows: this.#windows }) }
   }
 
   /** Orders so far, for the open window. */
@@ -169,7 +170,7 @@ export class Practice {
     const { year } = this.#states[Math.max(0, this.#windows.length - 1)]!
     const keep = this.#states.findIndex((state) => state.year === year)
     const orders = this.#windows.slice(0, keep).map(({ submissions }) => submissions[this.#me] ?? [])
-    this.#set(this.#play.scenario, this.#outline, this.#botNames)
+    this.#set(this.#play.scenario, this.#outline, this.#botIds)
     for (const own of orders) this.#close(own)
     return { reply: { ok: true }, views: [this.view()], kept: this.kept() }
   }

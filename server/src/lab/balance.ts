@@ -4,7 +4,7 @@
  */
 import { parseArgs } from 'node:util'
 import { loadScenarios } from '#server/lib/loadScenarios'
-import { BOT_NAMES, BOTS } from '#shared/bots/index'
+import { BOT_IDS, BOTS } from '#shared/bots/index'
 import { playMatch } from '#shared/match/playMatch'
 import { moduleOf, type Order } from '#shared/orders/index'
 import { createRng } from '#shared/rng'
@@ -47,11 +47,11 @@ function noteUses(used: Set<string>, orders: readonly Order[]): void {
 
 function play(scenario: Scenario, seed: string): Played {
   const rng = createRng(seed)
-  const names = Array.from({ length: SEATS }, (_, seat) => BOT_NAMES[rng.split('bot', seat).integer(BOT_NAMES.length)]!)
+  const names = Array.from({ length: SEATS }, (_, seat) => BOT_IDS[rng.split('bot', seat).integer(BOT_IDS.length)]!)
   const used = names.map(() => new Set<string>())
   let atHalf: readonly number[] = names.map(() => 0)
   let safe = 1
-  const match = { ruleset: RULESET, scenario, years: YEARS, bots: names.map((name) => BOTS[name]!), seed }
+  const match = { ruleset: RULESET, scenario, years: YEARS, bots: names.map((name) => BOTS[name]), seed }
   const final = playMatch(match, (state, { submissions }) => {
     for (const [seat, { id }] of state.powers.entries()) noteUses(used[seat]!, submissions[id] ?? [])
     for (const { risk } of state.confrontations) safe *= 1 - risk

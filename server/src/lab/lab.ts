@@ -11,7 +11,7 @@ import { type Made, Results } from '#server/lab/labFolder'
 import { runPool } from '#server/lab/labPool'
 import { samplesOf, tasksOf } from '#server/lab/labTasks'
 import type { Experiment } from '#shared/experiments/define'
-import { EXPERIMENT_NAMES, EXPERIMENTS } from '#shared/experiments/index'
+import { EXPERIMENT_IDS, EXPERIMENTS, type ExperimentId, isExperimentId } from '#shared/experiments/index'
 import { type Judgement, reachVerdict } from '#shared/experiments/verdict'
 import { RULES_VERSION } from '#shared/ruleset/ruleset'
 
@@ -50,20 +50,19 @@ const OPTIONS = {
   html: { type: 'string' },
 } as const
 
-function chosen(run: string): readonly Experiment[] {
-  const all = Object.values(EXPERIMENTS)
-  if (run === 'all') return all
-  if (run === 'core') return all.filter(({ core }) => core)
-  const one = Object.hasOwn(EXPERIMENTS, run) ? EXPERIMENTS[run] : undefined
-  if (one) return [one]
-  throw new LabFault(`there is no experiment "${run}"; say core, all, or one of: ${EXPERIMENT_NAMES.join(', ')}`)
+/** Every experiment, whatever its arms are. */
+const ALL: readonly Experiment<ExperimentId>[] = Object.values(EXPERIMENTS)
+
+function chosen(run: string): readonly Experiment<ExperimentId>[] {
+  if (run === 'all') return ALL
+  if (run === 'core') return ALL.filter(({ core }) => core)
+  if (isExperimentId(run)) return [EXPERIMENTS[run]]
+  throw new LabFault(`there is no experiment "${run}"; say core, all, or one of: ${EXPERIMENT_IDS.join(', ')}`)
 }
 
 function matchesOf(text: string, experiments: readonly Experiment[]): number {
   if (text === 'quick') return QUICK
-  const shares = Object.values(EXPERIMENTS).map(
-    ({ samples, arms }) => (samples === 'once' ? 0 : samples) * Object.keys(arms).length,
-  )
+  const shares = ALL.map(({ samples, arms }) => (samples === 'once' ? 0 : samples) * Object.keys(arms).length)
   if (text === 'full') return Math.ceil(FULL_TOTAL / shares.reduce((total, share) => total + share, 0))
   const matches = Number(text)
   if (Number.isInteger(matches) && matches > 0 && experiments.length > 0) return matches
@@ -88,7 +87,7 @@ function commitNow(): string {
 }
 
 function list(json: boolean): string {
-  const rows = Object.values(EXPERIMENTS).map(({ name, label, claim, source, kind, core, disputed }) => ({
+  const rows = ALL.map(({ id: name, label, claim, source, kind, core, disputed }) => ({
     name,
     label,
     claim,
@@ -112,7 +111,7 @@ function openFolder(made: Made, folder: string | undefined): Results {
 }
 
 interface Plan {
-  readonly experiments: readonly Experiment[]
+  readonly experiments: readonly Experiment<ExperimentId>[]
   readonly matches: number
   readonly workers: number
   readonly made: Made
@@ -121,9 +120,9 @@ interface Plan {
 
 async function run({ experiments, matches, workers, made, folder }: Plan): Promise<LabSummary> {
   const results = openFolder(made, folder)
-  for (const { name } of experiments) results.resume(name)
+  for (const { id: name } of experiments) results.resume(name)
   const tasks = experiments.flatMap((experiment) =>
-    tasksOf(experiment, matches, (arm, n) => results.has(experiment.name, arm, n)),
+    tasksOf(experiment, matches, (arm, n) => results.has(experiment.id, arm, n)),
   )
   const stop = new AbortController()
   process.once('SIGINT', () => stop.abort())
@@ -146,7 +145,7 @@ async function run({ experiments, matches, workers, made, folder }: Plan): Promi
 }
 
 function reportOn(experiment: Experiment, results: Results, matches: number): Report {
-  const { name, label, claim, source, kind, core, disputed, arms } = experiment
+  const { id: name, label, claim, source, kind, core, disputed, arms } = experiment
   const count = samplesOf(experiment, matches)
   const judgement = reachVerdict(experiment, results.samples(name, Object.keys(arms), count))
   return { name, label, claim, source, kind, core, ...(disputed ? { disputed } : {}), samples: count, ...judgement }

@@ -1,9 +1,9 @@
 import type { Experiment, Metrics } from '#shared/experiments/define'
-import { EXPERIMENTS } from '#shared/experiments/index'
+import { EXPERIMENTS, type ExperimentId } from '#shared/experiments/index'
 
 /** A run of samples of one arm: from `from`, `count` of them. */
 export interface Task {
-  readonly experiment: string
+  readonly experiment: ExperimentId
   readonly arm: string
   readonly from: number
   readonly count: number
@@ -18,19 +18,19 @@ export interface Done extends Task {
 const CHUNK = 25
 
 /** Samples an arm of this experiment gets when the lab plays `matches`. */
-export const samplesOf = ({ samples }: Experiment, matches: number): number =>
+export const samplesOf = ({ samples }: Pick<Experiment, 'samples'>, matches: number): number =>
   samples === 'once' ? 1 : Math.ceil(matches * samples)
 
 /** Every task of an experiment but the samples that are there already. */
 export function tasksOf(
-  experiment: Experiment,
+  experiment: Experiment<ExperimentId>,
   matches: number,
   have: (arm: string, n: number) => boolean,
 ): readonly Task[] {
   const wanted = samplesOf(experiment, matches)
   return Object.keys(experiment.arms).flatMap((arm) => {
     const missing = Array.from({ length: wanted }, (_, n) => n).filter((n) => !have(arm, n))
-    return runsOf(missing).map(({ from, count }) => ({ experiment: experiment.name, arm, from, count }))
+    return runsOf(missing).map(({ from, count }) => ({ experiment: experiment.id, arm, from, count }))
   })
 }
 
@@ -53,7 +53,8 @@ export const sampleSeed = (seed: string, experiment: string, n: number): string 
  * @throws RangeError when there is no such experiment or arm
  */
 export function play(task: Task, seed: string): Done {
-  const arm = EXPERIMENTS[task.experiment]?.arms[task.arm]
+  const experiment: Experiment = EXPERIMENTS[task.experiment]
+  const arm = experiment.arms[task.arm]
   if (arm === undefined) throw new RangeError(`there is no arm ${task.arm} of ${task.experiment}`)
   const metrics = Array.from({ length: task.count }, (_, n) => arm(sampleSeed(seed, task.experiment, task.from + n)))
   return { ...task, metrics }

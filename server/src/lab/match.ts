@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util'
 import { printRates, ratesOf } from '#server/lab/rates'
 import { loadScenarios } from '#server/lib/loadScenarios'
 import type { Bot } from '#shared/bots/define'
-import { BOT_NAMES, BOTS } from '#shared/bots/index'
+import { BOT_IDS, BOTS, isBotId } from '#shared/bots/index'
 import { playMatch } from '#shared/match/playMatch'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
@@ -49,12 +49,11 @@ function pickScenario(scenarios: ReadonlyMap<string, Scenario>, name: string): S
 
 /** One bot per seat: the named ones in turn, or all kinds in turn. */
 function pickBots(names: string | undefined, seats: number): readonly Bot[] {
-  const wanted = names === undefined ? BOT_NAMES : names.split(',')
+  const wanted = names === undefined ? BOT_IDS : names.split(',')
   return Array.from({ length: seats }, (_, seat) => {
     const name = wanted[seat % wanted.length] ?? ''
-    const bot = Object.hasOwn(BOTS, name) ? BOTS[name] : undefined
-    if (bot) return bot
-    throw new UsageFault(`there is no bot "${name}"; there are: ${BOT_NAMES.join(', ')}`)
+    if (isBotId(name)) return BOTS[name]
+    throw new UsageFault(`there is no bot "${name}"; there are: ${BOT_IDS.join(', ')}`)
   })
 }
 
@@ -94,7 +93,7 @@ function readable({ scenario, seed, years, outcome, scores, world, hash }: Summa
 function run(): string {
   const { values } = parseArgs({ options: OPTIONS, strict: true })
   const scenarios = loadScenarios()
-  if (values.list) return JSON.stringify({ scenarios: [...scenarios.keys()], bots: BOT_NAMES })
+  if (values.list) return JSON.stringify({ scenarios: [...scenarios.keys()], bots: BOT_IDS })
   if (values.matches !== undefined) {
     const matches = wholeNumber('matches', values.matches, 1, 1_000_000)
     const played = values.scenario === undefined ? [...scenarios.values()] : [pickScenario(scenarios, values.scenario)]

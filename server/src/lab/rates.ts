@@ -1,4 +1,4 @@
-import { BOT_NAMES, BOTS } from '#shared/bots/index'
+import { BOT_IDS, BOTS } from '#shared/bots/index'
 import type { EventType } from '#shared/events/index'
 import { playMatch } from '#shared/match/playMatch'
 import { createRng } from '#shared/rng'
@@ -50,7 +50,7 @@ function eventsOf(scenario: Scenario, seed: string): ReadonlySet<EventType> {
   const seats = Number(seatings[rng.split('seats').integer(seatings.length)])
   const bots = Array.from(
     { length: seats },
-    (_, seat) => BOTS[BOT_NAMES[rng.split('bot', seat).integer(BOT_NAMES.length)]!]!,
+    (_, seat) => BOTS[BOT_IDS[rng.split('bot', seat).integer(BOT_IDS.length)]!],
   )
   const seen = new Set<EventType>()
   playMatch({ ruleset: RULESET, scenario, years: scenario.years, bots, seed }, (state, { events }) => {

@@ -42,6 +42,7 @@ export interface MatchStore {
   create(setup: MatchSetup, state: GameState, now: number, clock: WindowClock): Promise<void>
   /** Keeps a match that was played elsewhere, whole: all of it or nothing. */
   importMatch(setup: MatchSetup, played: ReplayedMatch, now: number): Promise<void>
+  /** @throws UnknownContentError when it names a bot or a treatment that this version does not have */
   load(match: string): Promise<StoredMatch | undefined>
   /** Ids of matches that have not ended. */
   unfinished(): Promise<readonly string[]>
@@ -56,6 +57,7 @@ export interface MatchStore {
   closeWindow(closed: ClosedWindow): Promise<void>
   /** Events by window, from that window on, or all. */
   events(match: string, from?: number): Promise<readonly StoredEvents[]>
+  /** @throws UnknownContentError as `load` does */
   record(match: string): Promise<MatchRecord | undefined>
   /** Whether a match with this seed has not ended: whoever knows the seed can work out its chances. */
   isInPlay(seed: string): Promise<boolean>

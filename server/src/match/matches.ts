@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { BOT_NAMES, BOTS } from '#shared/bots/index'
+import { BOT_IDS, BOTS, type BotId, defaultBot, isBotId, STAND_IN } from '#shared/bots/index'
 import type { PowerId } from '#shared/ids'
 import { matchRng } from '#shared/match/matchRecord'
 import { parseRecord } from '#shared/match/recordText'
@@ -21,6 +21,7 @@ import type { GatheredMatch, MatchSetup, SeatSetup } from './matchSetup.ts'
 import type { MatchStore, StoredMatch } from './matchStore.ts'
 import { OwnedElsewhereError, type Ownership } from './ownership.ts'
 import { SOLE_PERSON } from './seats.ts'
+import { UnknownContentError } from './storedIds.ts'
 import { firstClock } from './windowClock.ts'
 
 /** What all matches share. */
@@ -75,10 +76,12 @@ export class Matches {
     if (scenario === undefined) return { problem: problem('noSuchScenario', { scenario: wish.scenario }) }
     const seating = scenario.seatings[String(wish.powers)]
     if (seating === undefined) return { problem: problem('noSuchSeating', { powers: wish.powers }) }
-    const unknown = wish.bots?.find((name) => !Object.hasOwn(BOTS, name))
-    if (unknown !== undefined) return { problem: problem('noSuchBot', { bot: unknown }) }
+    const bots = wish.bots ?? BOT_IDS
+    if (!bots.every(isBotId)) {
+      return { problem: problem('noSuchBot', { bot: bots.find((bot) => !isBotId(bot))! }) }
+    }
     const token = newToken()
-    const setup = this.#setUp(wish, scenario, seating as PowerId[], hashToken(token))
+    const setup = this.#setUp(wish, scenario, seating as PowerId[], bots, hashToken(token))
     await this.#createAs(setup, scenario)
     return { match: setup.id, power: setup.seats[0]!.power, token }
   }
@@ -138,8 +141,13 @@ export class Matches {
     return { ...setup, rulesVersion: this.#deps.ruleset.version, seed: randomBytes(16).toString('hex') }
   }
 
-  #setUp(wish: CreateMatch, scenario: Scenario, seating: readonly PowerId[], tokenHash: string): MatchSetup {
-    const bots = wish.bots ?? BOT_NAMES
+  #setUp(
+    wish: CreateMatch,
+    scenario: Scenario,
+    seating: readonly PowerId[],
+    bots: readonly BotId[],
+    tokenHash: string,
+  ): MatchSetup {
     return this.#fixed({
       id: newMatchId(),
       scenario: scenario.id,
@@ -165,19 +173,31 @@ export class Matches {
 
   /** Why there is no match to play with this id. */
   async reasonAbsent(id: string): Promise<Problem> {
-    const stored = await this.#deps.store.load(id)
-    return problem(stored === undefined ? 'noSuchMatch' : 'otherRules')
+    try {
+      const stored = await this.#deps.store.load(id)
+      return problem(stored === undefined ? 'noSuchMatch' : 'otherRules')
+    } catch (fault) {
+      if (fault instanceof UnknownContentError) return fault.problem
+      throw fault
+    }
   }
 
   async #wake(id: string): Promise<Match | undefined> {
     if (this.#stopping) throw new ServerStoppingError()
-    const { store, ownership } = this.#deps
-    const stored = await store.load(id)
+    const stored = await this.#loadKnown(id)
     if (stored === undefined) return undefined
     // What another server wrote before it gave the match up is read anew.
-    const isNew = await ownership.require(subjectOf(stored.setup))
-    const current = isNew ? await store.load(id) : stored
+    const isNew = await this.#deps.ownership.require(subjectOf(stored.setup))
+    const current = isNew ? await this.#loadKnown(id) : stored
     return current && this.#bringToLife(current)
+  }
+
+  /** The match as it is stored; undefined when there is none, or none that this version can play. */
+  async #loadKnown(id: string): Promise<StoredMatch | undefined> {
+    return await this.#deps.store.load(id).catch((fault: unknown) => {
+      if (fault instanceof UnknownContentError) return undefined
+      throw fault
+    })
   }
 
   #bringToLife(stored: StoredMatch): Match | undefined {
@@ -187,7 +207,7 @@ export class Matches {
     const scenario = treated(known, setup.treatment)
     const { store, chatStore, clock, onFault, onResolved, auditLogOf } = this.#deps
     const ruleset = variant(this.#deps.ruleset, scenario.rules)
-    const bots = setup.seats.map(({ bot }) => BOTS[bot ?? ''] ?? BOTS[BOT_NAMES[0]!]!)
+    const bots = setup.seats.map(({ bot }) => BOTS[bot ?? STAND_IN])
     const play = { ruleset, scenario, years: setup.years, bots, seed: setup.seed, onResolved }
     const onRest = () => this.#forgetAtRest(match)
     const match = new Match({ store, chatStore, clock, play, onFault, onRest, audit: auditLogOf?.(setup) }, stored)
@@ -237,7 +257,7 @@ export class Matches {
     const played = await importRecord(ruleset, scenarios.get(record.scenario), record)
     if ('problem' in played) return played
     const { scenario, years, seed, treatment } = record
-    const seats = record.seats.map((power, seat) => ({ power, bot: BOT_NAMES[seat % BOT_NAMES.length]!, people: [] }))
+    const seats = record.seats.map((power, seat) => ({ power, bot: defaultBot(seat), people: [] }))
     const id = newMatchId()
     const changed = treatment === undefined ? {} : { treatment }
     const setup = { id, scenario, rulesVersion: ruleset.version, seed, years, host: 0, seats, ...changed }

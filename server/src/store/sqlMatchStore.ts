@@ -8,6 +8,7 @@ import type { SeatDraft } from '../match/draft.ts'
 import type { ReplayedMatch } from '../match/importRecord.ts'
 import type { MatchSetup, SeatSetup } from '../match/matchSetup.ts'
 import type { ClosedWindow, MatchStore, StoredMatch } from '../match/matchStore.ts'
+import { storedBot, storedTreatment } from '../match/storedIds.ts'
 import { NO_CLOCK, type WindowClock } from '../match/windowClock.ts'
 import { createDraftWriter } from './draftWriter.ts'
 import type { DraftRow, SeatRow, SnapshotRow, Tables, WindowRow } from './tables.ts'
@@ -127,7 +128,7 @@ async function load(database: Kysely<Tables>, match: string): Promise<StoredMatc
       host: row.host,
       ...(row.next === null ? {} : { next: row.next }),
       ...(row.class_id === null ? {} : { classId: row.class_id }),
-      ...(row.treatment === null ? {} : { treatment: row.treatment }),
+      ...(row.treatment === null ? {} : { treatment: storedTreatment(row.treatment) }),
       seats: seats.map(readSeat),
     },
     state,
@@ -219,7 +220,7 @@ function readSeat(row: SeatRow): SeatSetup {
   const { substitute_name: substitute, substitute_hash: substituteHash } = row
   return {
     power: powerId(row.power),
-    ...(row.bot === null ? {} : { bot: row.bot }),
+    ...(row.bot === null ? {} : { bot: storedBot(row.bot) }),
     people: JSON.parse(row.people),
     ...(substitute === null || substituteHash === null
       ? {}

@@ -1,22 +1,126 @@
-import type { Order } from '#shared/orders/index'
+import { type BrinkmanshipPolicy, faceRival } from '#shared/bots/policies/brinkmanship'
+import { decideOnWarning, decideRetaliation, type LaunchPolicy } from '#shared/bots/policies/launch'
+import { type SpherePolicy, tendSphere } from '#shared/bots/policies/sphere'
+import { negotiate, type TreatyPolicy, withinTreaties } from '#shared/bots/policies/treaties'
+import type { Statement } from '#shared/orders/claims'
+import { moduleOf, type Order } from '#shared/orders/index'
+import type { PostureOrder } from '#shared/orders/posture'
 import type { Rng } from '#shared/rng'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { PlayerView } from '#shared/view/observation'
-import type { Phrase } from '#shared/view/phrase'
+import { type Phrase, phrase } from '#shared/view/phrase'
 
-/** What a bot gives in one window. `memory` is JSON; the next window's call gets it back. */
+/** What a bot gives in one window. */
 export interface Decision {
   readonly orders: readonly Order[]
+  /** JSON; the bot's call in the next window gets it back. */
   readonly memory: unknown
-  /** Why, in one sentence to be: for practice and the debrief. */
+  /** Its reason as one sentence, for practice and the debrief. */
   readonly why: Phrase
 }
 
-/** A bot sits in a player's chair: it knows its observation and its luck, nothing else. */
-export interface Bot {
-  /** Registry name: kebab-case, also the text key `bot.<name>`. */
-  readonly name: string
+/** A player that is a program: it knows the observation of its seat and its own random numbers, nothing else. */
+export interface Bot<Id extends string = string> {
+  /** Kebab-case; also the text key `bot.<id>`. */
+  readonly id: Id
+  /** Pure: equal arguments give an equal decision. */
   decide(ruleset: Ruleset, view: PlayerView, rng: Rng, memory: unknown): Decision
 }
 
-export const defineBot = (bot: Bot): Bot => bot
+/** What a doctrine plans a year with. `memory` is what its last plan remembered; undefined in its first. */
+export interface PlanningContext {
+  readonly ruleset: Ruleset
+  readonly view: PlayerView
+  readonly rng: Rng
+  readonly memory: unknown
+}
+
+/** A year's plan beside what the doctrine's policies do: forces, research, aid, spies, words, and a strike. */
+export interface Plan {
+  readonly orders: readonly Order[]
+  readonly why: Phrase
+  /** JSON; when absent the doctrine remembers what it did before. */
+  readonly memory?: unknown
+  /** Proposes and signs nothing this year. */
+  readonly refusesTreaties?: boolean
+}
+
+/** The strategy of a bot: what it is in data, and how it plans a year. */
+export interface Doctrine<Id extends string = string> {
+  readonly id: Id
+  /** Treaties with other powers. */
+  readonly treaties: TreatyPolicy
+  /** How its forces stand, set in its first year. */
+  readonly posture: Omit<PostureOrder, 'type'>
+  /** What it declares in its first year. */
+  announcement?(context: PlanningContext): Statement
+  /** Umbrellas, bases and demands among the lesser states. */
+  readonly sphere: SpherePolicy
+  /** Confrontations with a rival, rung by rung. */
+  readonly brinkmanship: BrinkmanshipPolicy
+  /** Launching: on warning, and after a strike. */
+  readonly launch: LaunchPolicy
+  /** Builds beyond the limits of treaties it has signed. */
+  readonly cheats?: boolean
+  /** Text keys of its reasons when it answers a warning and a strike. */
+  readonly why: { readonly warned: string; readonly struck: string }
+  plan(context: PlanningContext): Plan
+}
+
+/** Makes a bot of a doctrine. The file of a bot holds one call of it and the figures the plan uses. */
+export function defineBot<const Id extends string>(doctrine: Doctrine<Id>): Bot<Id> {
+  const { id, brinkmanship, launch, why } = doctrine
+  return {
+    id,
+    decide(ruleset, view, rng, memory) {
+      switch (view.window.kind) {
+        case 'planning':
+          return planYear(doctrine, { ruleset, view, rng, memory })
+        case 'confrontation':
+          return { orders: faceRival(ruleset, view, brinkmanship, rng), memory, why: phrase('bot.why.faces') }
+        case 'warning':
+          return { orders: decideOnWarning(view, launch), memory, why: phrase(why.warned) }
+        default:
+          return { orders: decideRetaliation(ruleset, view, launch), memory, why: phrase(why.struck) }
+      }
+    },
+  }
+}
+
+function planYear(doctrine: Doctrine, context: PlanningContext): Decision {
+  const { ruleset, view, rng, memory } = context
+  const plan = doctrine.plan(context)
+  const wishes = [
+    ...(plan.refusesTreaties ? [] : negotiate(view, doctrine.treaties)),
+    ...(view.year === 1 ? firstYear(doctrine, context) : []),
+    ...plan.orders,
+    ...tendSphere(ruleset, view, doctrine.sphere, rng),
+  ]
+  const legal = doctrine.cheats ? wishes : withinTreaties(ruleset, view, wishes)
+  return {
+    orders: affordable(ruleset, view, legal),
+    memory: 'memory' in plan ? plan.memory : memory,
+    why: plan.why,
+  }
+}
+
+function firstYear({ posture, announcement }: Doctrine, context: PlanningContext): readonly Order[] {
+  const statement = announcement?.(context)
+  return [{ type: 'posture', ...posture }, ...(statement ? [{ type: 'statement', statement } as const] : [])]
+}
+
+/** Orders in the order of their wishes, as far as the treasury goes, one for each slot, of the kinds on offer. */
+function affordable(ruleset: Ruleset, view: PlayerView, wishes: readonly Order[]): readonly Order[] {
+  const slots = new Set<string>()
+  let left = view.self.treasury + 1e-6
+  return wishes.filter((order) => {
+    const { cost, slot, type } = moduleOf(order)
+    const price = cost(ruleset, order)
+    const name = slot(order)
+    const offered = view.ordersOffered === undefined || view.ordersOffered.includes(type)
+    if (price > left || slots.has(name) || !offered) return false
+    slots.add(name)
+    left -= price
+    return true
+  })
+}

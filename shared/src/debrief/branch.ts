@@ -1,4 +1,4 @@
-import { BOTS } from '#shared/bots/index'
+import { BOTS, type BotId } from '#shared/bots/index'
 import { type PivotalChoice, withChange } from '#shared/debrief/choices'
 import { type Story, yearStarts } from '#shared/debrief/story'
 import type { PlayOut } from '#shared/debrief/tally'
@@ -8,8 +8,8 @@ import { type Resolved, resolveWindow } from '#shared/resolve/resolveWindow'
 import type { Interest } from '#shared/ruleset/forces'
 import type { GameState } from '#shared/state/gameState'
 
-/** Who plays on after the branching, by what the power is after: the same in every branch, so that only the choice differs. */
-const PLAYS_ON: Readonly<Record<Interest, string>> = { securitySeeker: 'tit-for-tat', revisionist: 'opportunist' }
+/** Which bot plays a power on after the branching, by its interest: the same in every branch, so that only the choice differs. */
+const PLAYS_ON: Readonly<Record<Interest, BotId>> = { securitySeeker: 'tit-for-tat', revisionist: 'opportunist' }
 
 /** Play-outs from the window of a choice, as it was made, or made otherwise. The nth has the same luck in both. */
 export function* playOutsOf(
@@ -49,7 +49,7 @@ function finish(story: Story, before: GameState, resolved: Resolved, seed: strin
 }
 
 function matchOf({ ruleset, scenario, record }: Story, { powers }: GameState, seed: string): BotMatch {
-  const bots = powers.map(({ interest }) => BOTS[PLAYS_ON[interest]]!)
+  const bots = powers.map(({ interest }) => BOTS[PLAYS_ON[interest]])
   return { ruleset, scenario, years: record.years, bots, seed }
 }
 

@@ -16,7 +16,7 @@ const ARMS = { near: based(true), far: based(false) }
 
 /** E36: Missiles near a rival raise tension and bring crises. */
 export const forwardBases = defineExperiment({
-  name: 'forward-bases',
+  id: 'forward-bases',
   label: 'E36',
   claim: 'Missiles near a rival raise tension and bring crises.',
   source: 'M14, U4; the crisis of 1962',

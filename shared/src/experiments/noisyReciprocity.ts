@@ -25,7 +25,7 @@ const ARMS = { strict: reciprocity(0), generous: reciprocity(0.3) }
 
 /** E65: Errors break tit for tat; generosity mends it. */
 export const noisyReciprocity = defineExperiment({
-  name: 'noisy-reciprocity',
+  id: 'noisy-reciprocity',
   label: 'E65',
   claim: 'Errors break tit for tat; generosity mends it.',
   source: 'D1; Axelrod 1984; Bendor 1993',

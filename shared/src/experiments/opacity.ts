@@ -14,7 +14,7 @@ const ARMS = { dark: seen(false), inspected: seen(true) }
 
 /** E16: Where forces cannot be seen they are read at their worst, and everybody is less secure; inspections mend both. */
 export const opacity = defineExperiment({
-  name: 'opacity',
+  id: 'opacity',
   label: 'E16',
   claim:
     'Where forces cannot be seen they are read at their worst, and everybody is less secure; inspections mend both.',

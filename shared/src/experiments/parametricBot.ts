@@ -1,8 +1,5 @@
-import type { CrisisTemper } from '#shared/bots/crisis'
-import type { Bot } from '#shared/bots/define'
-import { defineDoctrine } from '#shared/bots/doctrine'
-import { negotiate } from '#shared/bots/negotiation'
-import { aidSomebody, opening, spend, study } from '#shared/bots/planning'
+import { type Bot, defineBot } from '#shared/bots/define'
+import { giveAid, spend, study } from '#shared/bots/planning'
 import type { Rng } from '#shared/rng'
 import { READINESS_LEVELS, type Readiness } from '#shared/ruleset/forces'
 import { phrase } from '#shared/view/phrase'
@@ -56,37 +53,30 @@ const EVERYTHING = [
   'jointStatement',
 ] as const
 
-export function parametricBot(name: string, point: BotPoint): Bot {
-  const { readiness, boldness, bears, demands, covers, signs, preempts } = point
-  const temper: CrisisTemper = {
-    launchFrom: 0.95,
-    aim: 'counterforce',
-    answerShare: 75,
-    standsByAllies: true,
-    nerve: {
-      bears,
-      climbs: boldness > 0 ? 7 : 1,
+/** The bot at a point of the space. */
+export function parametricBot<const Id extends string>(id: Id, point: BotPoint): Bot<Id> {
+  const { readiness, boldness, signs, preempts } = point
+  return defineBot({
+    id,
+    treaties: { signs: signs ? EVERYTHING : ['hotline'], seeks: signs ? ['interdependence'] : [] },
+    posture: {
+      readiness: { silos: readiness, submarines: readiness, bombers: readiness },
+      targeting: 'counterforce',
+      authority: 'afterImpact',
+    },
+    sphere: { umbrellas: point.covers, reaffirms: true, bases: 0, basing: 'buildOpenly', demandChance: point.demands },
+    brinkmanship: {
+      riskTolerance: point.bears,
+      highestRung: boldness > 0 ? 7 : 1,
       boldness,
       offers: signs ? 'offer' : 'never',
-      takesTerms: signs,
-      ...(preempts < 1 ? { preempts } : {}),
+      acceptsTerms: signs,
+      ...(preempts < 1 ? { preemptionMargin: preempts } : {}),
     },
-  }
-  return defineDoctrine({
-    name,
-    temper,
-    sphere: { covers, reaffirms: true, bases: 0, basing: 'buildOpenly', demands },
-    warned: 'bot.why.takeCover',
-    struck: 'bot.why.answer',
-    plan(ruleset, view, _rng, memory) {
-      const posture = {
-        readiness: { silos: readiness, submarines: readiness, bombers: readiness },
-        targeting: 'counterforce',
-        authority: 'afterImpact',
-      } as const
-      const orders = [
-        ...negotiate(view, { signs: signs ? EVERYTHING : ['hotline'], seeks: signs ? ['interdependence'] : [] }),
-        ...opening(view, posture),
+    launch: { onWarningFrom: 0.95, aim: 'counterforce', share: 75, defendsAllies: true },
+    why: { warned: 'bot.why.takeCover', struck: 'bot.why.answer' },
+    plan: ({ ruleset, view }) => ({
+      orders: [
         ...spend(ruleset, view, {
           silos: point.silos,
           submarines: point.submarines,
@@ -94,9 +84,9 @@ export function parametricBot(name: string, point: BotPoint): Bot {
           conventional: point.conventional,
         }),
         ...study(ruleset, view, 'accuracy', point.research),
-        ...aidSomebody(ruleset, view, point.aid),
-      ]
-      return { orders, memory, why: phrase('bot.why.searched') }
-    },
+        ...giveAid(ruleset, view, point.aid),
+      ],
+      why: phrase('bot.why.searched'),
+    }),
   })
 }

@@ -23,7 +23,7 @@ const ARMS = { arming: pair(superioritySeeker), restrained: pair(minimalDeterrer
 
 /** E18: Where forces are vulnerable, two that arm for security both end less secure than two that hold back. */
 export const selfDefeat = defineExperiment({
-  name: 'self-defeat',
+  id: 'self-defeat',
   label: 'E18',
   claim: 'Where forces are vulnerable, two that arm for security both end less secure than two that hold back.',
   source: 'D4, D11; Lebow 1981; Posen 1993',

@@ -18,7 +18,7 @@ const ARMS = { secure: below({ silos: 0, submarines: 80 }), vulnerable: below({ 
 
 /** E41: Where the strategic balance is sure, rivals dare more beneath it. */
 export const stabilityInstability = defineExperiment({
-  name: 'stability-instability',
+  id: 'stability-instability',
   label: 'E41',
   claim: 'Where the strategic balance is sure, rivals dare more beneath it.',
   source: 'M10, B5; Snyder 1965',

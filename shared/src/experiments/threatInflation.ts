@@ -19,7 +19,7 @@ const ARMS = { rallying: speeches(true), sober: speeches(false) }
 
 /** E24: Telling the people that the enemy is at the gates pays at home and frightens everybody. */
 export const threatInflation = defineExperiment({
-  name: 'threat-inflation',
+  id: 'threat-inflation',
   label: 'E24',
   claim: 'Telling the people that the enemy is at the gates pays at home and frightens everybody.',
   source: 'D6; Van Evera 1999; Snyder 1991',

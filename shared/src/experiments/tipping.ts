@@ -13,7 +13,7 @@ const ARMS = { none: world(0), few: world(0.02) }
 
 /** E22: A few who always arm can tip everybody into arming. */
 export const tipping = defineExperiment({
-  name: 'tipping',
+  id: 'tipping',
   label: 'E22',
   claim: 'A few who always arm can tip everybody into arming.',
   source: 'D1; Baliga & Sjöström 2004',

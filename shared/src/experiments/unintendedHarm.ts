@@ -26,7 +26,7 @@ const ARMS = {
 
 /** E19: What one buys decides whom it harms: accuracy, defence and detection lower a rival’s security, boats and hardening do not. */
 export const unintendedHarm = defineExperiment({
-  name: 'unintended-harm',
+  id: 'unintended-harm',
   label: 'E19',
   claim:
     'What one buys decides whom it harms: accuracy, defence and detection lower a rival’s security, boats and hardening do not.',

@@ -25,8 +25,8 @@ export interface Judgement {
 const RESAMPLES = 300
 
 /** Judges an experiment by its samples: it holds when all its expectations do, and fails when one surely does not. */
-export function reachVerdict({ name, expect }: Pick<Experiment, 'name' | 'expect'>, samples: Samples): Judgement {
-  const judged = expect.map((expectation, n) => judgeOne(expectation, samples, `${name} ${n}`))
+export function reachVerdict({ id, expect }: Pick<Experiment, 'id' | 'expect'>, samples: Samples): Judgement {
+  const judged = expect.map((expectation, n) => judgeOne(expectation, samples, `${id} ${n}`))
   const verdict = judged.some((one) => one.verdict === 'fails')
     ? 'fails'
     : judged.every((one) => one.verdict === 'holds')

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { PowerId } from '#shared/ids'
+import type { TreatmentId } from '#shared/treatments/index'
 import { Emblem } from '../../panels/Emblem.tsx'
 import { formatNumber, powerShort, t } from '../../text/text.ts'
 import type { WorldFigures } from './figures.ts'
@@ -14,7 +15,7 @@ export interface ReadWorld extends ComparedWorld {
 }
 
 /** The rules a group was played by. */
-export const ruleName = (treatment: string | undefined): string =>
+export const ruleName = (treatment: TreatmentId | undefined): string =>
   treatment === undefined ? t('compare.asIs') : t(`treatment.${treatment}.name`)
 
 export const worldName = (world: number): string => t('compare.world', { world: formatNumber(world + 1) })

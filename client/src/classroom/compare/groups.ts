@@ -1,5 +1,6 @@
 import { mean, sum } from '#shared/math'
 import type { Outcome } from '#shared/ruleset/vocabulary'
+import type { TreatmentId } from '#shared/treatments/index'
 import type { WorldFigures } from './figures.ts'
 
 /** One match of a class as comparing knows it before its record is read. */
@@ -8,7 +9,7 @@ export interface ComparedWorld {
   readonly world: number
   readonly match: string
   /** The one rule that was changed; absent when the rules were as they are. */
-  readonly treatment?: string
+  readonly treatment?: TreatmentId
   readonly outcome?: Outcome
   readonly ended: boolean
 }
@@ -17,7 +18,7 @@ export interface ComparedWorld {
 export interface Group {
   /** From 0. */
   readonly round: number
-  readonly treatment?: string
+  readonly treatment?: TreatmentId
   readonly worlds: readonly ComparedWorld[]
 }
 
