@@ -1,9 +1,10 @@
 import { formatPercent, powerName, t } from '../text/text.ts'
 import { Section, type SectionPart } from './Section.tsx'
 
-/** What everybody was really after, and who had guessed it. */
+/** The interest each power was dealt, and what the others believed of it. */
 export function Interests({ debrief }: SectionPart) {
-  const { interests, beliefs, seekerOdds } = debrief
+  const { interests, seekerOdds } = debrief
+  const beliefs = debrief.beliefs.entries
   const last = Math.max(0, ...beliefs.map(({ year }) => year))
   const believed = (power: string) => {
     const others = beliefs.filter(({ rival, year }) => rival === power && year === last)

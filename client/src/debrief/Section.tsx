@@ -1,13 +1,13 @@
 import type { ComponentChildren } from 'preact'
-import type { Debrief } from '#shared/debrief/index'
+import type { Debrief, SectionId } from '#shared/debrief/index'
 import type { PowerId } from '#shared/ids'
 import { t } from '../text/text.ts'
 import { Chart } from './Chart.tsx'
 
-/** What every part of the debrief is made from. */
+/** Props of the view of a section. */
 export interface SectionPart {
   readonly debrief: Debrief
-  /** The power of whoever looks; absent for onlookers. */
+  /** The viewer's power; absent for spectators. */
   readonly me?: PowerId | undefined
 }
 
@@ -18,7 +18,7 @@ export interface DataTable {
 }
 
 interface SectionProps {
-  readonly name: string
+  readonly name: SectionId
   /** What the figures say, in one plain sentence or two. */
   readonly says: string
   readonly table?: DataTable
@@ -41,7 +41,15 @@ export function Section({ name, says, table, draw, children }: SectionProps) {
 }
 
 /** The figures of a chart, folded away beside it; a section without a chart shows them at once. */
-function Twin({ table, name, folded }: { readonly table: DataTable; readonly name: string; readonly folded: boolean }) {
+function Twin({
+  table,
+  name,
+  folded,
+}: {
+  readonly table: DataTable
+  readonly name: SectionId
+  readonly folded: boolean
+}) {
   const rows = <DataTable table={table} label={t(`debrief.${name}.title`)} />
   if (!folded) return rows
   return (

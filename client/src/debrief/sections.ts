@@ -1,4 +1,5 @@
 import type { ComponentType } from 'preact'
+import type { SectionId } from '#shared/debrief/index'
 import { Alarms } from './Alarms.tsx'
 import { ArmsRace } from './ArmsRace.tsx'
 import { Beliefs } from './Beliefs.tsx'
@@ -13,8 +14,8 @@ import { Steadiness } from './Steadiness.tsx'
 import { Umbrellas } from './Umbrellas.tsx'
 import { WeaponsPlane } from './WeaponsPlane.tsx'
 
-/** The parts of the debrief in the order in which they are talked about. One line here and one file make a new one. */
-export const SECTIONS: Readonly<Record<string, ComponentType<SectionPart>>> = {
+/** The view of every section of the debrief (shared/src/debrief), in the same order. */
+export const SECTION_VIEWS = {
   interests: Interests,
   beliefs: Beliefs,
   race: ArmsRace,
@@ -27,4 +28,4 @@ export const SECTIONS: Readonly<Record<string, ComponentType<SectionPart>>> = {
   spending: Spending,
   dilemma: FourReadings,
   people: People,
-}
+} as const satisfies Readonly<Record<SectionId, ComponentType<SectionPart>>>

@@ -1,6 +1,7 @@
 import { totalBand } from '#shared/analysis/arsenal'
 import { brierScore, coverage } from '#shared/analysis/calibration'
 import { totalWarheads } from '#shared/analysis/exchange'
+import { defineSection } from '#shared/debrief/define'
 import { type Story, yearStarts } from '#shared/debrief/story'
 import type { PowerId } from '#shared/ids'
 import { mean } from '#shared/math'
@@ -31,8 +32,23 @@ export interface Calibration {
   readonly fear: number
 }
 
-/** Every belief of every year, by year, viewer and rival in seat order. */
-export function beliefsOf(story: Story): readonly BeliefStory[] {
+/** What the powers believed of each other. */
+export interface Beliefs {
+  /** Every belief of every year, by year, viewer and rival in seat order. */
+  readonly entries: readonly BeliefStory[]
+  /** In seat order. */
+  readonly calibrations: readonly Calibration[]
+}
+
+export const beliefs = defineSection({
+  id: 'beliefs',
+  of(story): Beliefs {
+    const entries = entriesOf(story)
+    return { entries, calibrations: calibrationsOf(story.record.seats, entries) }
+  },
+})
+
+function entriesOf(story: Story): readonly BeliefStory[] {
   return yearStarts(story).flatMap(({ year, state }) =>
     state.powers.flatMap(({ id: viewer }) =>
       observe(story.ruleset, state, { kind: 'power', power: viewer }).powers.flatMap(
@@ -56,9 +72,9 @@ export function beliefsOf(story: Story): readonly BeliefStory[] {
   )
 }
 
-export function calibrationsOf(powers: readonly PowerId[], beliefs: readonly BeliefStory[]): readonly Calibration[] {
+function calibrationsOf(powers: readonly PowerId[], entries: readonly BeliefStory[]): readonly Calibration[] {
   return powers.map((viewer) => {
-    const own = beliefs.filter((belief) => belief.viewer === viewer)
+    const own = entries.filter((belief) => belief.viewer === viewer)
     const armed = own.filter(({ truth }) => truth > 0)
     const ratios = armed.map(({ warheads, truth }) => warheads.median / truth)
     return {

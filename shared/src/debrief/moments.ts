@@ -1,7 +1,7 @@
 import type { Story } from '#shared/debrief/story'
 import type { EventType, GameEvent, SeenEvent } from '#shared/events/index'
 
-/** What is worth jumping to. */
+/** Kinds of moments that the replay can jump to. */
 export const MOMENT_KINDS = ['breach', 'test', 'alarm', 'crisis', 'launch', 'accident', 'bomb', 'end'] as const
 export type MomentKind = (typeof MOMENT_KINDS)[number]
 
@@ -10,7 +10,7 @@ export interface Moment {
   readonly index: number
   readonly year: number
   readonly kind: MomentKind
-  /** What happened, to be put into words. */
+  /** What happened. */
   readonly event: SeenEvent
 }
 

@@ -1,3 +1,4 @@
+import type { BeliefStory } from '#shared/debrief/beliefs'
 import type { Debrief } from '#shared/debrief/index'
 import type { Race } from '#shared/debrief/race'
 import type { PowerId } from '#shared/ids'
@@ -49,7 +50,7 @@ export function figuresOf(debrief: Debrief): WorldFigures {
     crises: crises.length,
     falseAlarms: alarms.filter(({ real }) => !real).length,
     race: { years: race.years, stocks: race.stocks },
-    fears: fearsOf(beliefs),
+    fears: fearsOf(beliefs.entries),
     motives: motivesOf(debrief),
   }
 }
@@ -61,7 +62,7 @@ const scoreOf = ({ yearsOfPeace, dead, points }: NonNullable<Debrief['reveal']>[
 })
 
 /** Every pair of which there is anything to tell: a rival without arms cannot be over- or underestimated by a share. */
-export function fearsOf(beliefs: Debrief['beliefs']): readonly Fear[] {
+export function fearsOf(beliefs: readonly BeliefStory[]): readonly Fear[] {
   const pairs = Map.groupBy(
     beliefs.filter(({ truth }) => truth > 0),
     ({ viewer, rival }) => `${viewer} ${rival}`,
@@ -91,7 +92,7 @@ function motivesOf({ interests, beliefs, people }: Debrief): readonly Motive[] {
     return {
       power,
       interest,
-      trusted: mean(beliefs.filter(({ rival }) => rival === power).map(({ seeker }) => seeker)),
+      trusted: mean(beliefs.entries.filter(({ rival }) => rival === power).map(({ seeker }) => seeker)),
       firedFirst: page?.usedFirst ?? false,
       treatiesBroken: page?.treatiesBroken ?? 0,
     }
