@@ -14,7 +14,7 @@ import { printOrder } from '#shared/notation/orderText'
 import type { Board } from '#shared/protocol/classroom'
 import { openClass, type Teacher } from '#tests/support/classroom'
 import { freePort, startServer, temporaryFolder } from '#tests/support/servers'
-import { type Lesson, type Moment, newLesson, Pupil } from './classLesson.ts'
+import { type Lesson, newLesson, type OrderMoment, Pupil } from './classLesson.ts'
 import { consumption, quantile } from './crowd.ts'
 
 const { values } = parseArgs({
@@ -49,7 +49,7 @@ interface Desk {
   boardBytes: number
   advances: number
   /** A power the bot may have played in these windows: what students drafted there does not count. */
-  bot: (Omit<Moment, 'window'> & { readonly from: number; readonly to: number }) | undefined
+  bot: (Omit<OrderMoment, 'window'> & { readonly from: number; readonly to: number }) | undefined
 }
 
 /** Looks at the board again and again, as the teacher's page does. */

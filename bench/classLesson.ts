@@ -7,7 +7,7 @@ import { type Caller, caller } from '#tests/support/classroom'
 import { type Seat, sit } from '#tests/support/servers'
 
 /** One power in one window of one match. */
-export interface Moment {
+export interface OrderMoment {
   readonly match: string
   readonly window: number
   readonly power: string
@@ -22,15 +22,15 @@ interface Change {
   refused: boolean
 }
 
-const keyOf = ({ match, window, power }: Moment): string => `${match}/${window}/${power}`
+const keyOf = ({ match, window, power }: OrderMoment): string => `${match}/${window}/${power}`
 const slotOf = (order: Order): string => moduleOf(order).slot(order)
 
 /** Everything the crowd was told is safe: what must stand in the record afterwards. */
 export class Ledger {
-  readonly #moments = new Map<string, { readonly moment: Moment; readonly slots: Map<string, Change[]> }>()
+  readonly #moments = new Map<string, { readonly moment: OrderMoment; readonly slots: Map<string, Change[]> }>()
 
   /** A draft goes out. Without `changed` it replaces all that the seat had. Returns how to note the answer. */
-  sent(moment: Moment, orders: readonly Order[], changed?: readonly string[]): (ok: boolean) => void {
+  sent(moment: OrderMoment, orders: readonly Order[], changed?: readonly string[]): (ok: boolean) => void {
     const key = keyOf(moment)
     const { slots } = this.#moments.get(key) ?? { slots: new Map<string, Change[]>() }
     this.#moments.set(key, { moment, slots })
@@ -50,13 +50,13 @@ export class Ledger {
   }
 
   /** Slots in which these orders are not what was last acknowledged. */
-  lost(moment: Moment, orders: readonly Order[]): readonly string[] {
+  lost(moment: OrderMoment, orders: readonly Order[]): readonly string[] {
     const slots = this.#moments.get(keyOf(moment))?.slots ?? new Map<string, Change[]>()
     const found = new Map(orders.map((order) => [slotOf(order), printOrder(order)]))
     return [...slots].flatMap(([slot, changes]) => (mayStand(changes).has(found.get(slot)) ? [] : [slot]))
   }
 
-  get moments(): readonly Moment[] {
+  get moments(): readonly OrderMoment[] {
     return [...this.#moments.values()].map(({ moment }) => moment)
   }
 }
@@ -73,21 +73,21 @@ function mayStand(changes: readonly Change[]): ReadonlySet<string | undefined> {
 }
 
 /** How long the board takes to show what has been acknowledged. */
-export class Freshness {
+class Freshness {
   /** Milliseconds from the acknowledgement of a seat's ready to the board that shows it. */
   readonly waits: number[] = []
-  readonly #pending = new Map<string, { readonly moment: Moment; readonly since: number }>()
+  readonly #pending = new Map<string, { readonly moment: OrderMoment; readonly since: number }>()
   /** Who said ready on a seat since its last draft. */
   readonly #said = new Map<string, Set<string>>()
 
   /** Somebody on the seat changed its orders, left or came: all there must say ready anew. */
-  disturbed(moment: Moment): void {
+  disturbed(moment: OrderMoment): void {
     this.#said.delete(keyOf(moment))
     this.#pending.delete(keyOf(moment))
   }
 
   /** @param present students on the seat now */
-  saidReady(moment: Moment, student: string, present: number): void {
+  saidReady(moment: OrderMoment, student: string, present: number): void {
     const key = keyOf(moment)
     const said = (this.#said.get(key) ?? new Set()).add(student)
     this.#said.set(key, said)
@@ -277,7 +277,7 @@ export class Pupil {
   }
 
   /** The open window, as this seat sees it. */
-  get #moment(): Moment {
+  get #moment(): OrderMoment {
     const { match, power } = this.#mine!.seat!
     return { match, power, window: this.#seat!.view().observation.window.number }
   }

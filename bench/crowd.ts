@@ -31,7 +31,7 @@ const PLANS = [
 ] as const
 
 /** What the crowd measured. Times in milliseconds, bytes as received by the sockets. */
-export interface Tally {
+export interface CrowdTally {
   /** From sending to acknowledgement, of every order and every ready. */
   readonly waits: number[]
   refused: number
@@ -66,7 +66,7 @@ export async function gather(base: string, seats: number, years: number): Promis
 }
 
 /** Plays every seat of one match to its end; each message goes out at a random moment within `spread` milliseconds. */
-async function playTogether(seats: readonly CrowdSeat[], spread: number, tally: Tally): Promise<void> {
+async function playTogether(seats: readonly CrowdSeat[], spread: number, tally: CrowdTally): Promise<void> {
   const before = seats.map((seat) => seat.bytesRead())
   const { year } = seats[0]!.view().observation
   await Promise.all(seats.map((seat) => playSeat(seat, spread, tally)))
@@ -74,7 +74,7 @@ async function playTogether(seats: readonly CrowdSeat[], spread: number, tally: 
   for (const [index, seat] of seats.entries()) tally.bytes += seat.bytesRead() - before[index]!
 }
 
-async function playSeat(seat: CrowdSeat, spread: number, tally: Tally): Promise<void> {
+async function playSeat(seat: CrowdSeat, spread: number, tally: CrowdTally): Promise<void> {
   let { window, self } = seat.view().observation
   while (window.kind !== 'ended') {
     const { number } = window
@@ -92,7 +92,7 @@ async function playSeat(seat: CrowdSeat, spread: number, tally: Tally): Promise<
   }
 }
 
-async function timed(tally: Tally, send: () => Promise<{ readonly ok: boolean }>): Promise<void> {
+async function timed(tally: CrowdTally, send: () => Promise<{ readonly ok: boolean }>): Promise<void> {
   const start = performance.now()
   const { ok } = await send()
   tally.waits.push(performance.now() - start)
@@ -146,8 +146,8 @@ export async function measureCrowd(
   pid: number,
   matches: readonly (readonly CrowdSeat[])[],
   spread: number,
-): Promise<{ readonly figures: CrowdFigures; readonly tally: Tally }> {
-  const tally: Tally = { waits: [], refused: 0, bytes: 0, seatYears: 0 }
+): Promise<{ readonly figures: CrowdFigures; readonly tally: CrowdTally }> {
+  const tally: CrowdTally = { waits: [], refused: 0, bytes: 0, seatYears: 0 }
   const pauses = monitorEventLoopDelay({ resolution: 5 })
   pauses.enable()
   const start = consumption(pid)
@@ -157,15 +157,15 @@ export async function measureCrowd(
   const figures = {
     orders: tally.waits.length,
     refused: tally.refused,
-    cpuMsPerOrder: rounded((end.cpuMs - start.cpuMs) / tally.waits.length, 3),
+    cpuMsPerOrder: roundTo((end.cpuMs - start.cpuMs) / tally.waits.length, 3),
     bytesPerSeatYear: Math.round(tally.bytes / tally.seatYears),
-    p50Ms: rounded(quantile(tally.waits, 0.5)),
-    p99Ms: rounded(quantile(tally.waits, 0.99)),
+    p50Ms: roundTo(quantile(tally.waits, 0.5)),
+    p99Ms: roundTo(quantile(tally.waits, 0.99)),
     rssMb: Math.round(end.rssMb),
-    crowdP99Ms: rounded(pauses.percentile(99) / 1e6),
+    crowdP99Ms: roundTo(pauses.percentile(99) / 1e6),
     crowdLongestMs: Math.round(pauses.max / 1e6),
   }
   return { figures, tally }
 }
 
-export const rounded = (value: number, digits = 2): number => Number(value.toFixed(digits))
+export const roundTo = (value: number, digits = 2): number => Number(value.toFixed(digits))

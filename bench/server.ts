@@ -10,7 +10,7 @@
 import './countedSockets.ts'
 import { parseArgs } from 'node:util'
 import { freePort, type ServerProcess, startServer, temporaryFolder } from '#tests/support/servers'
-import { type CrowdFigures, gather, measureCrowd, quantile, rounded } from './crowd.ts'
+import { type CrowdFigures, gather, measureCrowd, quantile, roundTo } from './crowd.ts'
 import { isInstalled, peerVersion } from './peer/boardgameio.ts'
 import { gatherPeer, PEER_STORAGES, startPeer } from './peer/seats.ts'
 
@@ -83,7 +83,7 @@ function ratiosOf(ours: readonly CrowdFigures[], peer: readonly CrowdFigures[]) 
   const entries = RATIOS.map((name) => {
     const ratios = ours.map((figures, n) => figures[name] / peer[n]![name])
     const [low, middle, high] = [Math.min(...ratios), median(ratios), Math.max(...ratios)]
-    return [name, { median: rounded(middle, 3), low: rounded(low, 3), high: rounded(high, 3) }]
+    return [name, { median: roundTo(middle, 3), low: roundTo(low, 3), high: roundTo(high, 3) }]
   })
   return Object.fromEntries(entries)
 }

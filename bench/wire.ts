@@ -6,7 +6,7 @@
 import './countedSockets.ts'
 import { parseArgs } from 'node:util'
 import { freePort, type Seat, startServer, temporaryFolder } from '#tests/support/servers'
-import { gather, measureCrowd, rounded } from './crowd.ts'
+import { gather, measureCrowd, roundTo } from './crowd.ts'
 
 const SEATS = 6
 
@@ -55,9 +55,9 @@ process.stdout.write(
     bytesPerSeatYear: figures.bytesPerSeatYear,
     viewBytesPerSeatYear: perSeatYear(views.bytes),
     otherBytesPerSeatYear: perSeatYear(tally.bytes - views.bytes),
-    viewsPerSeatYear: rounded(views.count / tally.seatYears),
+    viewsPerSeatYear: roundTo(views.count / tally.seatYears),
     wholeViewBytesPerSeatYear: perSeatYear(views.whole),
-    ratioToWhole: rounded(views.bytes / views.whole, 3),
+    ratioToWhole: roundTo(views.bytes / views.whole, 3),
     p50Ms: figures.p50Ms,
     p99Ms: figures.p99Ms,
     rssMb: figures.rssMb,

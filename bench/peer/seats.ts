@@ -7,12 +7,12 @@ import { GAME_NAME, type PeerView, peerGame } from './game.ts'
 
 /** Where the peer keeps its matches: as durably as we do, or in memory only, as it does by itself. */
 export const PEER_STORAGES = ['durable', 'memory'] as const
-export type PeerStorageKind = (typeof PEER_STORAGES)[number]
+type PeerStorageKind = (typeof PEER_STORAGES)[number]
 
 /** An acknowledgement that takes longer has been lost: the bench ends. */
 const PATIENCE_MILLISECONDS = 60_000
 
-export interface PeerOptions {
+interface PeerOptions {
   readonly years: number
   readonly storage: PeerStorageKind
   /** Messages above a kilobyte are deflated. */

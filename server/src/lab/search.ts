@@ -1,7 +1,7 @@
 /**
  * `npm run lab:search -- [--points 64] [--scenario two-blocs] [--powers 4] [--json]`
- * Looks for exploits: points of a bot's parameter space that beat every named bot in the same seat, by successive halving
- * over paired seeds. Prints what is best, against peace and against the named bots.
+ * Searches for exploits: points of a bot's parameter space that score above every registered bot on the same seat, by successive
+ * halving over paired seeds. Prints all candidates and bots, best first.
  */
 import { parseArgs } from 'node:util'
 import { loadScenarios } from '#server/lib/loadScenarios'
@@ -13,7 +13,7 @@ import { createRng } from '#shared/rng'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
 
-/** Seeds of the first round; each round halves the field and doubles the seeds. */
+/** Seeds of the first round; each round halves the candidates and doubles the seeds. */
 const FIRST_SEEDS = 8
 
 interface Rated {
@@ -24,7 +24,7 @@ interface Rated {
   readonly point?: BotPoint
 }
 
-/** Mean points of the first seat over paired seeds: opponents, interests and luck are the same for every candidate. */
+/** Mean points of the first seat over paired seeds: opponents, interests and random numbers are the same for every candidate. */
 function rate(bot: Bot, scenario: Scenario, seats: number, seeds: number): Omit<Rated, 'name'> {
   let total = 0
   let wars = 0

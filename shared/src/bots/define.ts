@@ -11,7 +11,7 @@ import type { PlayerView } from '#shared/view/observation'
 import { type Phrase, phrase } from '#shared/view/phrase'
 
 /** What a bot gives in one window. */
-export interface Decision {
+interface Decision {
   readonly orders: readonly Order[]
   /** JSON; the bot's call in the next window gets it back. */
   readonly memory: unknown
@@ -27,26 +27,26 @@ export interface Bot<Id extends string = string> {
   decide(ruleset: Ruleset, view: PlayerView, rng: Rng, memory: unknown): Decision
 }
 
-/** What a doctrine plans a year with. `memory` is what its last plan remembered; undefined in its first. */
-export interface PlanningContext {
+/** All that a plan is made from. `memory` is what the last plan remembered; undefined in the first. */
+interface PlanningContext {
   readonly ruleset: Ruleset
   readonly view: PlayerView
   readonly rng: Rng
   readonly memory: unknown
 }
 
-/** A year's plan beside what the doctrine's policies do: forces, research, aid, spies, words, and a strike. */
+/** What a plan adds to the orders of the policies: forces, research, aid, spies, statements, a strike. */
 export interface Plan {
   readonly orders: readonly Order[]
   readonly why: Phrase
-  /** JSON; when absent the doctrine remembers what it did before. */
+  /** JSON; when absent the strategy remembers what it did before. */
   readonly memory?: unknown
   /** Proposes and signs nothing this year. */
   readonly refusesTreaties?: boolean
 }
 
-/** The strategy of a bot: what it is in data, and how it plans a year. */
-export interface Doctrine<Id extends string = string> {
+/** The strategy of a bot: its policies as data, and how it plans a year. */
+export interface Strategy<Id extends string = string> {
   readonly id: Id
   /** Treaties with other powers. */
   readonly treaties: TreatyPolicy
@@ -67,15 +67,15 @@ export interface Doctrine<Id extends string = string> {
   plan(context: PlanningContext): Plan
 }
 
-/** Makes a bot of a doctrine. The file of a bot holds one call of it and the figures the plan uses. */
-export function defineBot<const Id extends string>(doctrine: Doctrine<Id>): Bot<Id> {
-  const { id, brinkmanship, launch, why } = doctrine
+/** Makes a bot of a strategy. The file of a bot holds one call of this and the figures its plan uses. */
+export function defineBot<const Id extends string>(strategy: Strategy<Id>): Bot<Id> {
+  const { id, brinkmanship, launch, why } = strategy
   return {
     id,
     decide(ruleset, view, rng, memory) {
       switch (view.window.kind) {
         case 'planning':
-          return planYear(doctrine, { ruleset, view, rng, memory })
+          return planYear(strategy, { ruleset, view, rng, memory })
         case 'confrontation':
           return { orders: faceRival(ruleset, view, brinkmanship, rng), memory, why: phrase('bot.why.faces') }
         case 'warning':
@@ -87,16 +87,16 @@ export function defineBot<const Id extends string>(doctrine: Doctrine<Id>): Bot<
   }
 }
 
-function planYear(doctrine: Doctrine, context: PlanningContext): Decision {
+function planYear(strategy: Strategy, context: PlanningContext): Decision {
   const { ruleset, view, rng, memory } = context
-  const plan = doctrine.plan(context)
-  const wishes = [
-    ...(plan.refusesTreaties ? [] : negotiate(view, doctrine.treaties)),
-    ...(view.year === 1 ? firstYear(doctrine, context) : []),
+  const plan = strategy.plan(context)
+  const wanted = [
+    ...(plan.refusesTreaties ? [] : negotiate(view, strategy.treaties)),
+    ...(view.year === 1 ? firstYear(strategy, context) : []),
     ...plan.orders,
-    ...tendSphere(ruleset, view, doctrine.sphere, rng),
+    ...tendSphere(ruleset, view, strategy.sphere, rng),
   ]
-  const legal = doctrine.cheats ? wishes : withinTreaties(ruleset, view, wishes)
+  const legal = strategy.cheats ? wanted : withinTreaties(ruleset, view, wanted)
   return {
     orders: affordable(ruleset, view, legal),
     memory: 'memory' in plan ? plan.memory : memory,
@@ -104,16 +104,16 @@ function planYear(doctrine: Doctrine, context: PlanningContext): Decision {
   }
 }
 
-function firstYear({ posture, announcement }: Doctrine, context: PlanningContext): readonly Order[] {
+function firstYear({ posture, announcement }: Strategy, context: PlanningContext): readonly Order[] {
   const statement = announcement?.(context)
   return [{ type: 'posture', ...posture }, ...(statement ? [{ type: 'statement', statement } as const] : [])]
 }
 
-/** Orders in the order of their wishes, as far as the treasury goes, one for each slot, of the kinds on offer. */
-function affordable(ruleset: Ruleset, view: PlayerView, wishes: readonly Order[]): readonly Order[] {
+/** The wanted orders, first ones first, as far as the treasury pays for them: one for each slot, of the types on offer. */
+function affordable(ruleset: Ruleset, view: PlayerView, wanted: readonly Order[]): readonly Order[] {
   const slots = new Set<string>()
   let left = view.self.treasury + 1e-6
-  return wishes.filter((order) => {
+  return wanted.filter((order) => {
     const { cost, slot, type } = moduleOf(order)
     const price = cost(ruleset, order)
     const name = slot(order)

@@ -25,7 +25,7 @@ export interface RivalJudgement {
 }
 
 /** The viewer's own arsenal as its analyst counts it. */
-export function myArsenal(ruleset: Ruleset, view: PlayerView): Arsenal {
+function myArsenal(ruleset: Ruleset, view: PlayerView): Arsenal {
   return ownArsenal(ruleset, view.self, seenPower(view, view.self.id)?.population ?? 1)
 }
 

@@ -51,7 +51,7 @@ export const superioritySeeker = defineBot({
   },
 })
 
-/** Spies on the worst rival, and threatens it now and then. */
+/** Spies on the worst rival, and sometimes threatens it. */
 function watch(view: PlayerView, worst: RivalJudgement | undefined, rng: Rng): readonly Order[] {
   if (view.year === 1 || worst === undefined) return []
   const spy: Order = { type: 'spy', target: worst.power.id, level: 1 }

@@ -14,7 +14,7 @@ const GENEROSITY = 0.1
 /** Warheads the other bloc was believed to have last year. */
 const memorySchema = z.strictObject({ seen: z.number() })
 
-/** Arms as the other side arms, rests when it rests, forgives now and then. */
+/** Arms as the other side arms, rests when it rests, and sometimes forgives. */
 export const titForTat = defineBot({
   id: 'tit-for-tat',
   treaties: {

@@ -3,7 +3,7 @@ import type { PowerId } from '#shared/ids'
 import type { WarningChoice } from '#shared/orders/answerWarning'
 
 /** A warning of incoming weapons: what it was, and how the power answered it. */
-export interface AlarmStory {
+interface AlarmStory {
   /** Place of the window in the record. */
   readonly window: number
   readonly year: number

@@ -3,7 +3,7 @@ import { defineSection } from '#shared/debrief/define'
 import { yearStarts } from '#shared/debrief/story'
 
 /** The security dilemma in its four readings. */
-export interface FourReadings {
+export interface DilemmaFigures {
   readonly readings: Dilemma
   /** Where each reading showed most. */
   readonly moments: DilemmaMoments
@@ -11,7 +11,7 @@ export interface FourReadings {
 
 export const dilemma = defineSection({
   id: 'dilemma',
-  of(story): FourReadings {
+  of(story): DilemmaFigures {
     const years = yearStarts(story).map(({ state }) => state)
     return { readings: dilemmaOf(story.ruleset, years), moments: dilemmaMoments(story.ruleset, years) }
   },

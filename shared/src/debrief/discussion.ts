@@ -2,7 +2,7 @@ import type { Debrief, DebriefOf } from '#shared/debrief/index'
 import { type Phrase, phrase } from '#shared/view/phrase'
 
 /** A question for the discussion, and a hint for the teacher. Both name what the players themselves did. */
-export interface DiscussionQuestion {
+interface DiscussionQuestion {
   readonly asks: Phrase
   readonly hint: Phrase
 }

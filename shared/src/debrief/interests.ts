@@ -3,7 +3,7 @@ import type { PowerId } from '#shared/ids'
 import type { Interest } from '#shared/ruleset/forces'
 
 /** The secret interest a power was dealt. */
-export interface DealtInterest {
+interface DealtInterest {
   readonly power: PowerId
   readonly interest: Interest
 }

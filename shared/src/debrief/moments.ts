@@ -2,8 +2,7 @@ import type { Story } from '#shared/debrief/story'
 import type { EventType, GameEvent, SeenEvent } from '#shared/events/index'
 
 /** Kinds of moments that the replay can jump to. */
-export const MOMENT_KINDS = ['breach', 'test', 'alarm', 'crisis', 'launch', 'accident', 'bomb', 'end'] as const
-export type MomentKind = (typeof MOMENT_KINDS)[number]
+type MomentKind = 'breach' | 'test' | 'alarm' | 'crisis' | 'launch' | 'accident' | 'bomb' | 'end'
 
 export interface Moment {
   /** Place of the position in `Story.states` in which it has just happened. */

@@ -16,7 +16,7 @@ export interface Plane {
   readonly path: readonly PlanePoint[]
 }
 
-export interface PlanePoint {
+interface PlanePoint {
   readonly year: number
   readonly first: number
   readonly second: number

@@ -14,7 +14,7 @@ export interface Race {
   readonly reactions: readonly FittedReaction[]
 }
 
-export interface FittedReaction {
+interface FittedReaction {
   readonly power: PowerId
   readonly to: PowerId
   /** Warheads a year for every warhead the other has. */

@@ -3,12 +3,12 @@ import type { PowerId } from '#shared/ids'
 import { costOf } from '#shared/orders/validateSubmission'
 
 /** What one power did with a year's money, in budget points. */
-export interface YearSpent {
+interface YearSpent {
   readonly year: number
   readonly power: PowerId
   /** Before upkeep. */
   readonly income: number
-  /** Keeping the forces there were. */
+  /** Of the forces at the start of the year. */
   readonly upkeep: number
   /** Ordered this year: arms, research, spies, aid. */
   readonly orders: number

@@ -10,7 +10,7 @@ import type { Band } from '#shared/view/observation'
 import { observe } from '#shared/view/observe'
 
 /** What a year's orders were for: a sure answer and safety, a first strike, both, or neither. */
-export type Meaning = 'restraint' | 'shield' | 'sword' | 'both'
+type Meaning = 'restraint' | 'shield' | 'sword' | 'both'
 
 /** One turn of a spiral: what one power did and meant in a year, and what the other was shown and did next. */
 export interface SpiralTurn {

@@ -5,7 +5,7 @@ import { yearStarts } from '#shared/debrief/story'
 import type { PowerId } from '#shared/ids'
 
 /** First-strike stability of a pair at the start of a year, by the true numbers. */
-export interface SteadinessSeries {
+interface SteadinessSeries {
   readonly year: number
   readonly a: PowerId
   readonly b: PowerId

@@ -51,7 +51,7 @@ export function* tellStory(rules: Ruleset, from: Scenario, outline: RecordOutlin
   return departsAt === undefined ? story : { ...story, departsAt }
 }
 
-/** The story at once. */
+/** The whole story at once. */
 export function storyOf(rules: Ruleset, scenario: Scenario, outline: RecordOutline): Story {
   const telling = tellStory(rules, scenario, outline)
   for (;;) {

@@ -1,5 +1,5 @@
 /** Numbers of one match or of one computation, by metric. */
-export type Metrics = Readonly<Record<string, number>>
+export type SampleMetrics = Readonly<Record<string, number>>
 
 /** What a claim says of the metrics of the arms. All of an experiment's expectations must hold. */
 export type Expectation<Arm extends string = string> =
@@ -16,14 +16,14 @@ export type Expectation<Arm extends string = string> =
 
 /**
  * One claim put to the test by the game's own rules. Kinds: `mechanism` was programmed, so it is a regression test;
- * `emergent` was not; `outside` compares with data that tuned nothing.
+ * `emergent` was not; `outside` compares with data that no number of the rules was tuned to.
  */
 export interface Experiment<Id extends string = string, Arm extends string = string> {
   /** Kebab-case: as the command line and the result files name it. */
   readonly id: Id
   /** Label in the model's validation table. */
   readonly label: string
-  /** What should hold, in one plain sentence. */
+  /** What should hold, in one sentence. */
   readonly claim: string
   /** Ideas of the source texts it answers to, and the literature. */
   readonly source: string
@@ -33,8 +33,8 @@ export interface Experiment<Id extends string = string, Arm extends string = str
   readonly disputed?: string
   /** 'once' where nothing is random; else samples of each arm, as a multiple of the matches the lab plays. */
   readonly samples: 'once' | number
-  /** Each arm gives the metrics of one sample; equal seeds share all other luck. */
-  readonly arms: Readonly<Record<Arm, (seed: string) => Metrics>>
+  /** Each arm gives the metrics of one sample; arms of equal seeds share all random numbers that they can. */
+  readonly arms: Readonly<Record<Arm, (seed: string) => SampleMetrics>>
   readonly expect: readonly Expectation<Arm>[]
 }
 

@@ -1,7 +1,7 @@
 import { titForTat } from '#shared/bots/titForTat'
 import { defineExperiment } from '#shared/experiments/define'
 import { playDuel } from '#shared/experiments/duel'
-import { crises, finalTension } from '#shared/experiments/metrics'
+import { crisisCount, finalTension } from '#shared/experiments/metrics'
 
 const based = (bases: boolean) => (seed: string) => {
   const forces = { forward: bases ? 20 : 0 }
@@ -9,7 +9,7 @@ const based = (bases: boolean) => (seed: string) => {
     { bots: [titForTat, titForTat], based: bases, forces, right: { forces: { forward: 0 } }, years: 8 },
     seed,
   )
-  return { tension: finalTension(match), crises: crises(match) }
+  return { tension: finalTension(match), crises: crisisCount(match) }
 }
 
 const ARMS = { near: based(true), far: based(false) }

@@ -4,7 +4,7 @@ import { createRng } from '#shared/rng'
 const ROUNDS = 200
 const ERROR = 0.05
 
-/** Share of rounds in which both cooperate, when each does as the other seemed to do, forgiving now and then. */
+/** Share of rounds in which both cooperate when each copies what the other seemed to do and forgives with a probability. */
 const reciprocity = (forgiveness: number) => (seed: string) => {
   const rng = createRng(seed)
   let [mine, theirs] = [true, true]

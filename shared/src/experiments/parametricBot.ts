@@ -4,7 +4,10 @@ import type { Rng } from '#shared/rng'
 import { READINESS_LEVELS, type Readiness } from '#shared/ruleset/forces'
 import { phrase } from '#shared/view/phrase'
 
-/** A bot as a point in a space that can be searched. Shares are of the year's budget, chances are 0–1. */
+/**
+ * A bot as a point in a space that can be searched. Forces, `research` and `aid` are shares of the year's treasury, 0–1;
+ * the others are fields of its policies (shared/src/bots/policies).
+ */
 export interface BotPoint {
   readonly silos: number
   readonly submarines: number
@@ -19,7 +22,7 @@ export interface BotPoint {
   readonly covers: number
   /** Signs every treaty offered, or only hotlines. */
   readonly signs: boolean
-  /** Strikes when its fear passes its threshold by this much; 1 is never. */
+  /** Margin above which its fear makes it strike first, 0–1; 1 is never. */
   readonly preempts: number
 }
 

@@ -5,7 +5,7 @@ import { LEGS } from '#shared/ruleset/forces'
 import { rivals } from '#shared/view/lookup'
 import type { PlayerView } from '#shared/view/observation'
 
-/** A bot that does as another, and says one thing every year. */
+/** A bot that decides as another, and makes one statement every year. */
 export const saying = (bot: Bot, statement: (view: PlayerView) => Statement): Bot => ({
   id: `${bot.id}-speaking`,
   decide(ruleset, view, rng, memory) {
@@ -16,7 +16,7 @@ export const saying = (bot: Bot, statement: (view: PlayerView) => Statement): Bo
   },
 })
 
-/** A bot that does as another until one year, and then strikes the first rival's forces with a share of everything. */
+/** A bot that decides as another until one year, and then strikes the first rival's forces with a share (per cent) of every leg. */
 export const striking = (bot: Bot, year: number, share: 25 | 100 = 100): Bot => ({
   id: `${bot.id}-striking`,
   decide(ruleset, view, rng, memory) {
@@ -31,7 +31,7 @@ export const striking = (bot: Bot, year: number, share: 25 | 100 = 100): Bot => 
   },
 })
 
-/** A bot that does as another, but makes no promise to any lesser state. */
+/** A bot that decides as another, but covers no lesser state. */
 export const promisingNothing = (bot: Bot): Bot => ({
   id: `${bot.id}-aloof`,
   decide(ruleset, view, rng, memory) {

@@ -5,7 +5,7 @@ import { defineExperiment } from '#shared/experiments/define'
 import { type DuelSetUp, playDuel } from '#shared/experiments/duel'
 import { finalTension, finalYear, security } from '#shared/experiments/metrics'
 
-/** Offence that pays, everything on land: the world in which the dilemma bites. */
+/** Accurate missiles against soft silos, and no submarines: the world in which the security dilemma is worst. */
 const SET_UP: Omit<DuelSetUp, 'bots'> = {
   years: 10,
   tension: 40,

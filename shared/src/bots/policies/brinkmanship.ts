@@ -8,7 +8,7 @@ import type { CrisisMove } from '#shared/ruleset/vocabulary'
 import { confrontationOf } from '#shared/view/lookup'
 import type { PlayerView, SeenConfrontation } from '#shared/view/observation'
 
-/** How a doctrine plays a confrontation with a rival (the-model B10). */
+/** How a strategy plays a confrontation with a rival (the-model B10). */
 export interface BrinkmanshipPolicy {
   /** Accident risk in one window, 0–1, it accepts for a demand of its own; DEFENDERS_STAKE times as much for what it defends. */
   readonly riskTolerance: number

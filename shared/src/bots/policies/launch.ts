@@ -6,7 +6,7 @@ import type { Aim } from '#shared/ruleset/vocabulary'
 import { pairWith, seenPower } from '#shared/view/lookup'
 import type { PlayerView, SeenPower } from '#shared/view/observation'
 
-/** When a doctrine launches, and at what. */
+/** When a strategy launches, and at what. */
 export interface LaunchPolicy {
   /** Confidence in a warning, 0–1, from which it launches before impact; absent when it never does. */
   readonly onWarningFrom?: number

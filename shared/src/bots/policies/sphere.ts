@@ -9,7 +9,7 @@ import type { Ruleset } from '#shared/ruleset/ruleset'
 import { seatIn, seenPower, stateIn } from '#shared/view/lookup'
 import type { PlayerView, SeenState } from '#shared/view/observation'
 
-/** What a doctrine does among the lesser states. */
+/** What a strategy does among the lesser states. */
 export interface SpherePolicy {
   /** Most states it covers with an umbrella. */
   readonly umbrellas: number

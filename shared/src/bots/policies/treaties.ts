@@ -5,7 +5,7 @@ import type { TreatyKind } from '#shared/ruleset/vocabulary'
 import { pairWith, rivals } from '#shared/view/lookup'
 import type { PlayerView, SeenPair } from '#shared/view/observation'
 
-/** Which treaties a doctrine signs when they are offered, and which it proposes to powers of other blocs. */
+/** Which treaties a strategy signs when they are offered, and which it proposes to powers of other blocs. */
 export interface TreatyPolicy {
   readonly signs: readonly TreatyKind[]
   readonly seeks: readonly TreatyKind[]
@@ -55,12 +55,12 @@ function withGuarantees({ signs, seeks, guarantees }: TreatyPolicy): Pick<Treaty
   return { signs: [...signs, 'umbrella'], seeks: guarantees === 'seeks' ? [...seeks, 'umbrella'] : seeks }
 }
 
-/** The wishes that break no limit of a treaty the viewer has signed. */
-export function withinTreaties(ruleset: Ruleset, view: PlayerView, wishes: readonly Order[]): readonly Order[] {
+/** The wanted orders that break no limit of a treaty the viewer has signed. */
+export function withinTreaties(ruleset: Ruleset, view: PlayerView, wanted: readonly Order[]): readonly Order[] {
   const bound = (kind: TreatyKind) =>
     rivals(view).some(({ id }) => pairWith(view, id)?.treaties.some((treaty) => treaty.kind === kind))
   const { interceptors } = view.self.forces
-  return wishes.filter((order) => {
+  return wanted.filter((order) => {
     if (order.type !== 'build') return true
     if (order.force === 'interceptors') {
       const owned = interceptors + order.lots * ruleset.forces.interceptors.lot

@@ -1,7 +1,7 @@
-import type { Experiment, Metrics } from '#shared/experiments/define'
+import type { Experiment, SampleMetrics } from '#shared/experiments/define'
 import { EXPERIMENTS, type ExperimentId } from '#shared/experiments/index'
 
-/** A run of samples of one arm: from `from`, `count` of them. */
+/** `count` consecutive samples of one arm, from number `from` on. */
 export interface Task {
   readonly experiment: ExperimentId
   readonly arm: string
@@ -10,31 +10,31 @@ export interface Task {
 }
 
 /** Metrics of a task's samples, in order. */
-export interface Done extends Task {
-  readonly metrics: readonly Metrics[]
+export interface TaskResult extends Task {
+  readonly metrics: readonly SampleMetrics[]
 }
 
-/** Samples handed to a worker at once: small enough for a steady progress bar. */
+/** Most samples of one task: small enough for a steady progress bar. */
 const CHUNK = 25
 
-/** Samples an arm of this experiment gets when the lab plays `matches`. */
+/** Samples of each arm of an experiment when the lab plays `matches`. */
 export const samplesOf = ({ samples }: Pick<Experiment, 'samples'>, matches: number): number =>
   samples === 'once' ? 1 : Math.ceil(matches * samples)
 
-/** Every task of an experiment but the samples that are there already. */
+/** The tasks that give an experiment the samples it does not have yet. */
 export function tasksOf(
   experiment: Experiment<ExperimentId>,
   matches: number,
-  have: (arm: string, n: number) => boolean,
+  has: (arm: string, n: number) => boolean,
 ): readonly Task[] {
   const wanted = samplesOf(experiment, matches)
   return Object.keys(experiment.arms).flatMap((arm) => {
-    const missing = Array.from({ length: wanted }, (_, n) => n).filter((n) => !have(arm, n))
+    const missing = Array.from({ length: wanted }, (_, n) => n).filter((n) => !has(arm, n))
     return runsOf(missing).map(({ from, count }) => ({ experiment: experiment.id, arm, from, count }))
   })
 }
 
-/** Consecutive numbers, in chunks. */
+/** Runs of consecutive numbers, each of at most CHUNK. */
 function runsOf(numbers: readonly number[]): { from: number; count: number }[] {
   const runs: { from: number; count: number }[] = []
   for (const n of numbers) {
@@ -45,14 +45,14 @@ function runsOf(numbers: readonly number[]): { from: number; count: number }[] {
   return runs
 }
 
-/** The seed of a sample: the same for every arm, so that arms share all luck they can. */
-export const sampleSeed = (seed: string, experiment: string, n: number): string => `${seed} ${experiment} ${n}`
+/** The seed of a sample: the same for every arm, so that arms share all random numbers that they can. */
+const sampleSeed = (seed: string, experiment: string, n: number): string => `${seed} ${experiment} ${n}`
 
 /**
- * Plays a task.
- * @throws RangeError when there is no such experiment or arm
+ * Computes the samples of a task.
+ * @throws RangeError when the experiment has no such arm
  */
-export function play(task: Task, seed: string): Done {
+export function runTask(task: Task, seed: string): TaskResult {
   const experiment: Experiment = EXPERIMENTS[task.experiment]
   const arm = experiment.arms[task.arm]
   if (arm === undefined) throw new RangeError(`there is no arm ${task.arm} of ${task.experiment}`)
