@@ -8,7 +8,7 @@ import { post, type Seat, sit } from '#tests/support/servers'
 /** Scenario every match of a crowd plays: 40 lesser states, up to eight powers. */
 export const SCENARIO = 'many-poles'
 
-/** A seat as the load generator plays it, whichever server is behind it. */
+/** A seat as the load generator plays it, on our server or on the peer's. */
 export interface CrowdSeat {
   view(): { readonly observation: Observation }
   /** Resolves with the first view that fits. */

@@ -1,6 +1,6 @@
 /**
- * Matches per second on one core: six powers, ten years, the simple bots, every observation. Prints JSON. The baseline
- * is the same loop's cost of hashing one final state, so that runs on different machines compare by `ratio`.
+ * `npm run bench:rules`: matches per second on one core, six powers of simple bots, ten years. Prints one line of JSON.
+ * `ratio` is matches over hashes of one final state in the same run, so that runs on different machines can be compared.
  */
 
 import { loadScenarios } from '#server/lib/loadScenarios'

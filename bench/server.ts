@@ -2,10 +2,9 @@
  * `npm run bench:server -- [--matches 50] [--years 3] [--spread 400] [--profile FOLDER]`: a real server on a real database
  * in one process, six people at every match in another. Prints one line of JSON (fields: bench/crowd.ts).
  *
- * `--peer [--repeat 3] [--peer-storage durable|memory] [--peer-compress]` plays the same matches on boardgame.io as well, in turn with ours on
- * the same machine, and prints `{ ours, peer, ratios }`: medians of the repetitions, and ours over the peer's of each pair.
- * What is equal between the two and what is not stands in bench/peer/README.md. Needs, once:
- * `npm ci --ignore-scripts --prefix bench/peer/boardgame.io`.
+ * `--peer [--repeat 3] [--peer-storage durable|memory] [--peer-compress]` plays the same matches on boardgame.io as well, in
+ * turn with ours on the same machine, and prints `{ ours, peer, ratios }`: medians of the repetitions, and ours over the
+ * peer's of each pair. bench/peer/README.md says what is equal between the two and what is not, and how to install the peer.
  */
 import './countedSockets.ts'
 import { parseArgs } from 'node:util'
@@ -15,7 +14,7 @@ import { isInstalled, peerVersion } from './peer/boardgameio.ts'
 import { gatherPeer, PEER_STORAGES, startPeer } from './peer/seats.ts'
 
 const SEATS = 6
-/** The whole run ends after so long, whatever is missing. */
+/** The bench ends after this time. */
 const LIMIT_MILLISECONDS = 30 * 60_000
 
 const { values } = parseArgs({

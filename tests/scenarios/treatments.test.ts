@@ -69,7 +69,7 @@ describe('treatments', () => {
     expect([...playOutsOf(story, choice, 'as it was', 1)]).toHaveLength(1)
   })
 
-  test('10.1 what was let happen at a choice happens in its branches too', () => {
+  test('10.1 events injected in the window of a choice are injected in its branches too', () => {
     const inject = () => [{ type: 'summit' } as const]
     const { record } = recordInjected({ scenario: smallWorld, seats: 2, years: 1, seed: 'branched', inject })
     const story = storyOf(RULESET, smallWorld, record)
@@ -144,7 +144,7 @@ describe('treatments', () => {
     expect(few.orders).toEqual(['build'])
   })
 
-  test('10.5 everybody is a security seeker', () => {
+  test('10.5 every power is a security seeker', () => {
     const interests = (treatment?: TreatmentId) =>
       Array.from({ length: 40 }, (_, n) => opened(smallWorld, treatment, 6, `deal ${n}`)).flatMap(({ powers }) =>
         powers.map(({ interest }) => interest),

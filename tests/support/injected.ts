@@ -29,7 +29,7 @@ export interface InjectedMatch {
   readonly years: number
   readonly seed: string
   readonly treatment?: TreatmentId
-  /** What is let happen in each window. */
+  /** What is injected in each window. */
   inject(state: GameState): readonly Injection[]
 }
 
