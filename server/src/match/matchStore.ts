@@ -57,7 +57,10 @@ export interface MatchStore {
   closeWindow(closed: ClosedWindow): Promise<void>
   /** Events by window, from that window on, or all. */
   events(match: string, from?: number): Promise<readonly StoredEvents[]>
-  /** @throws UnknownContentError as `load` does */
+  /**
+   * What the bots of a match are does not matter: their orders are in its record.
+   * @throws UnknownContentError when it names a treatment that this version does not have
+   */
   record(match: string): Promise<MatchRecord | undefined>
   /** Whether a match with this seed has not ended: whoever knows the seed can work out its chances. */
   isInPlay(seed: string): Promise<boolean>

@@ -21,7 +21,7 @@ import type { GatheredMatch, MatchSetup, SeatSetup } from './matchSetup.ts'
 import type { MatchStore, StoredMatch } from './matchStore.ts'
 import { OwnedElsewhereError, type Ownership } from './ownership.ts'
 import { SOLE_PERSON } from './seats.ts'
-import { UnknownContentError } from './storedIds.ts'
+import { ifKnown, UnknownContentError } from './storedIds.ts'
 import { firstClock } from './windowClock.ts'
 
 /** What all matches share. */
@@ -184,20 +184,13 @@ export class Matches {
 
   async #wake(id: string): Promise<Match | undefined> {
     if (this.#stopping) throw new ServerStoppingError()
-    const stored = await this.#loadKnown(id)
+    const { store, ownership } = this.#deps
+    const stored = await ifKnown(() => store.load(id))
     if (stored === undefined) return undefined
     // What another server wrote before it gave the match up is read anew.
-    const isNew = await this.#deps.ownership.require(subjectOf(stored.setup))
-    const current = isNew ? await this.#loadKnown(id) : stored
+    const isNew = await ownership.require(subjectOf(stored.setup))
+    const current = isNew ? await store.load(id) : stored
     return current && this.#bringToLife(current)
-  }
-
-  /** The match as it is stored; undefined when there is none, or none that this version can play. */
-  async #loadKnown(id: string): Promise<StoredMatch | undefined> {
-    return await this.#deps.store.load(id).catch((fault: unknown) => {
-      if (fault instanceof UnknownContentError) return undefined
-      throw fault
-    })
   }
 
   #bringToLife(stored: StoredMatch): Match | undefined {

@@ -27,10 +27,10 @@ export function storedTreatment(treatment: string): TreatmentId {
   throw new UnknownContentError(problem('noSuchTreatment', { treatment }))
 }
 
-/** What `read` gives; undefined where it names content that this version does not have. For lists, which leave it out. */
-export function ifKnown<Value>(read: () => Value): Value | undefined {
+/** What `read` gives; undefined where it names content that this version does not have. */
+export async function ifKnown<Value>(read: () => Value | Promise<Value>): Promise<Value | undefined> {
   try {
-    return read()
+    return await read()
   } catch (fault) {
     if (fault instanceof UnknownContentError) return undefined
     throw fault

@@ -27,7 +27,7 @@ export function createClassStore(database: Kysely<Tables>): ClassStore {
       read(await database.selectFrom('classes').select('classroom').where('code', '=', code).executeTakeFirst()),
     async all() {
       const rows = await database.selectFrom('classes').select('classroom').execute()
-      return rows.flatMap((row) => ifKnown(() => read(row)) ?? [])
+      return (await Promise.all(rows.map((row) => ifKnown(() => read(row))))).filter((found) => found !== undefined)
     },
     async lastEntry(id) {
       return await database

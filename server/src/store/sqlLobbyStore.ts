@@ -38,7 +38,7 @@ export function createLobbyStore(database: Kysely<Tables>): LobbyStore {
         .orderBy('created_at', 'desc')
         .limit(most)
         .execute()
-      return rows.flatMap((row) => ifKnown(() => read(row)) ?? [])
+      return (await Promise.all(rows.map((row) => ifKnown(() => read(row))))).filter((found) => found !== undefined)
     },
     async forgetBefore(time) {
       await database.deleteFrom('lobbies').where('started', '=', 0).where('created_at', '<', time).execute()

@@ -244,17 +244,22 @@ function windowsOf(database: Kysely<Tables>, match: string) {
 }
 
 async function record(database: Kysely<Tables>, match: string): Promise<MatchRecord | undefined> {
-  const stored = await load(database, match)
-  if (stored === undefined) return undefined
+  const row = await database.selectFrom('matches').selectAll().where('id', '=', match).executeTakeFirst()
+  if (row === undefined) return undefined
+  const seats = await database
+    .selectFrom('seats')
+    .select('power')
+    .where('match_id', '=', match)
+    .orderBy('seat')
+    .execute()
   const windows = await windowsOf(database, match).selectAll().execute()
-  const { rulesVersion, scenario, seats, years, seed, treatment } = stored.setup
   return {
-    rulesVersion,
-    scenario: scenarioId(scenario),
-    seats: seats.map((seat) => seat.power),
-    years,
-    seed,
-    ...(treatment === undefined ? {} : { treatment }),
+    rulesVersion: row.rules_version,
+    scenario: scenarioId(row.scenario),
+    seats: seats.map(({ power }) => powerId(power)),
+    years: row.years,
+    seed: row.seed,
+    ...(row.treatment === null ? {} : { treatment: storedTreatment(row.treatment) }),
     windows: windows.map(readWindow),
   }
 }
