@@ -60,7 +60,7 @@ describe('verdicts', () => {
   })
 })
 
-describe('the lab at the command line', () => {
+describe('the lab at the command line', { timeout: 60_000 }, () => {
   test('lists at least thirty experiments', async () => {
     const rows = JSON.parse((await lab('--list', '--json')).stdout) as Record<string, unknown>[]
     expect(rows.length).toBeGreaterThanOrEqual(30)
