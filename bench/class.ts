@@ -14,7 +14,7 @@ import { printOrder } from '#shared/notation/orderText'
 import type { Board } from '#shared/protocol/classroom'
 import { openClass, type Teacher } from '#tests/support/classroom'
 import { freePort, startServer, temporaryFolder } from '#tests/support/servers'
-import { type Lesson, type Moment, newLesson, Pupil } from './classLesson.ts'
+import { type Lesson, newLesson, type OrderMoment, Pupil } from './classLesson.ts'
 import { consumption, quantile } from './crowd.ts'
 
 const { values } = parseArgs({
@@ -29,14 +29,14 @@ const { values } = parseArgs({
 })
 const students = Number(values.students)
 
-/** After so long everything is ended, whatever is missing. */
+/** The bench ends after this time. */
 const LIMIT_MILLISECONDS = 360_000
-/** After so long the teacher ends the lesson. */
+/** The teacher ends the lesson after this time. */
 const LESSON_MILLISECONDS = 240_000
 const LOOK_MILLISECONDS = 800
-/** A world that stands in one window for so long is advanced by the teacher. */
+/** The teacher advances a world whose window stays open for this time. */
 const STUCK_MILLISECONDS = 75_000
-/** One of so many students leaves for good. */
+/** One student in this number leaves for good. */
 const ONE_LEAVES_OF = 20
 
 /** What the teacher saw and did. Times in milliseconds. */
@@ -49,10 +49,10 @@ interface Desk {
   boardBytes: number
   advances: number
   /** A power the bot may have played in these windows: what students drafted there does not count. */
-  bot: (Omit<Moment, 'window'> & { readonly from: number; readonly to: number }) | undefined
+  bot: (Omit<OrderMoment, 'window'> & { readonly from: number; readonly to: number }) | undefined
 }
 
-/** Looks at the board again and again, as the teacher's page does. */
+/** Fetches the board at intervals, as the teacher's page does. */
 async function watchBoard(teacher: Teacher, lesson: Lesson, context: Desk): Promise<void> {
   const headers = { authorization: `Bearer ${teacher.made.teacher}` }
   const since = new Map<string, number>()
@@ -72,7 +72,7 @@ async function watchBoard(teacher: Teacher, lesson: Lesson, context: Desk): Prom
   }
 }
 
-/** Advances worlds that somebody holds up. */
+/** Advances worlds whose window has been open for too long. */
 async function freeStuck(teacher: Teacher, context: Desk, since: Map<string, number>): Promise<void> {
   for (const { world, number, window } of context.board?.worlds ?? []) {
     if (window === 'ended') continue
@@ -94,7 +94,7 @@ async function act(teacher: Teacher, context: Desk, name: string, wish: object =
   return problem === undefined
 }
 
-/** What a teacher does while a class plays: stops the clock, lets secrets out, speaks, lets a bot play for a while. */
+/** What a teacher does while a class plays: pauses the clock, injects events, writes messages, gives a power to a bot for a while. */
 async function lead(teacher: Teacher, context: Desk): Promise<void> {
   const seatAt = (world: number) => context.board!.worlds[world]!
   await pause(6000)
@@ -114,7 +114,7 @@ async function lead(teacher: Teacher, context: Desk): Promise<void> {
   context.bot = { match, power, from, to: (await teacher.board()).worlds[0]!.number }
 }
 
-/** Students come in, answer and play; the teacher leads them through it. Ends with the debrief. */
+/** Students join, answer and play; the teacher leads through the phases. Ends with the debrief. */
 async function teach(teacher: Teacher, lesson: Lesson, context: Desk, start: () => void): Promise<void> {
   const leaving = Math.ceil(students / ONE_LEAVES_OF)
   const pupils = Array.from({ length: students }, (_, index) => {
@@ -137,7 +137,7 @@ async function teach(teacher: Teacher, lesson: Lesson, context: Desk, start: () 
   await act(teacher, context, 'debrief')
 }
 
-/** Acknowledged acts that do not stand in the records, or not among the decisions. */
+/** Acknowledged acts that are missing from the records or from the table of decisions. */
 function lostActs(files: Readonly<Record<string, Uint8Array>>, board: Board, lesson: Lesson, context: Desk): string[] {
   const decided = new Set<string>()
   for (const line of strFromU8(files['decisions.csv']!).split('\n')) {
@@ -171,7 +171,7 @@ function lostActs(files: Readonly<Record<string, Uint8Array>>, board: Board, les
 const round = (value: number, digits = 1) => Number(value.toFixed(digits))
 const sum = (tally: Readonly<Record<string, number>>) => Object.values(tally).reduce((all, one) => all + one, 0)
 
-/** Milliseconds in which anything on this machine has waited for a processor, or for the disk; 0 where nobody counts. */
+/** Milliseconds in which a process of this machine has waited for a processor, or for the disk; 0 where the system does not count. */
 function waited(what: 'cpu' | 'io'): number {
   try {
     return Number(/some .*total=(\d+)/.exec(readFileSync(`/proc/pressure/${what}`, 'utf8'))?.[1] ?? 0) / 1000
@@ -192,7 +192,7 @@ function spent(before: ReturnType<typeof metrics>, after: ReturnType<typeof metr
     playSeconds: round(milliseconds / 1000),
     cpuMsPerOrder: round(cpuMs / orders, 2),
     cpuPercent: percent(cpuMs),
-    /** Others on the machine count too: figures of a busy one say little. */
+    /** Other processes of the machine count too: on a busy machine the figures say little. */
     machineWaitsForCpuPercent: percent(after.cpu - before.cpu),
     machineWaitsForDiskPercent: percent(after.io - before.io),
     rssMb: Math.round(after.rssMb),
@@ -249,7 +249,7 @@ async function run(): Promise<void> {
   const context: Desk = {
     ...{ looks: [], acts: [], refused: [], board: undefined, boardBytes: 0, advances: 0, bot: undefined },
   }
-  /** The crowd's own pauses: waits can be no truer than these. */
+  /** Pauses of the load generator itself: waits can be measured no finer than these. */
   const pauses = monitorEventLoopDelay({ resolution: 5 })
   pauses.enable()
   let before = metrics(server.pid)

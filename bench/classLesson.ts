@@ -7,13 +7,13 @@ import { type Caller, caller } from '#tests/support/classroom'
 import { type Seat, sit } from '#tests/support/servers'
 
 /** One power in one window of one match. */
-export interface Moment {
+export interface OrderMoment {
   readonly match: string
   readonly window: number
   readonly power: string
 }
 
-/** What somebody made of one slot; `order` is its notation, absent where the slot was emptied. Times in milliseconds. */
+/** One change of a slot; `order` is its notation, absent where the slot was emptied. Times in milliseconds. */
 interface Change {
   readonly order: string | undefined
   readonly sentAt: number
@@ -22,15 +22,15 @@ interface Change {
   refused: boolean
 }
 
-const keyOf = ({ match, window, power }: Moment): string => `${match}/${window}/${power}`
+const keyOf = ({ match, window, power }: OrderMoment): string => `${match}/${window}/${power}`
 const slotOf = (order: Order): string => moduleOf(order).slot(order)
 
-/** Everything the crowd was told is safe: what must stand in the record afterwards. */
+/** Every acknowledged change: what must stand in the record afterwards. */
 export class Ledger {
-  readonly #moments = new Map<string, { readonly moment: Moment; readonly slots: Map<string, Change[]> }>()
+  readonly #moments = new Map<string, { readonly moment: OrderMoment; readonly slots: Map<string, Change[]> }>()
 
   /** A draft goes out. Without `changed` it replaces all that the seat had. Returns how to note the answer. */
-  sent(moment: Moment, orders: readonly Order[], changed?: readonly string[]): (ok: boolean) => void {
+  sent(moment: OrderMoment, orders: readonly Order[], changed?: readonly string[]): (ok: boolean) => void {
     const key = keyOf(moment)
     const { slots } = this.#moments.get(key) ?? { slots: new Map<string, Change[]>() }
     this.#moments.set(key, { moment, slots })
@@ -50,13 +50,13 @@ export class Ledger {
   }
 
   /** Slots in which these orders are not what was last acknowledged. */
-  lost(moment: Moment, orders: readonly Order[]): readonly string[] {
+  lost(moment: OrderMoment, orders: readonly Order[]): readonly string[] {
     const slots = this.#moments.get(keyOf(moment))?.slots ?? new Map<string, Change[]>()
     const found = new Map(orders.map((order) => [slotOf(order), printOrder(order)]))
     return [...slots].flatMap(([slot, changes]) => (mayStand(changes).has(found.get(slot)) ? [] : [slot]))
   }
 
-  get moments(): readonly Moment[] {
+  get moments(): readonly OrderMoment[] {
     return [...this.#moments.values()].map(({ moment }) => moment)
   }
 }
@@ -73,21 +73,21 @@ function mayStand(changes: readonly Change[]): ReadonlySet<string | undefined> {
 }
 
 /** How long the board takes to show what has been acknowledged. */
-export class Freshness {
+class Freshness {
   /** Milliseconds from the acknowledgement of a seat's ready to the board that shows it. */
   readonly waits: number[] = []
-  readonly #pending = new Map<string, { readonly moment: Moment; readonly since: number }>()
+  readonly #pending = new Map<string, { readonly moment: OrderMoment; readonly since: number }>()
   /** Who said ready on a seat since its last draft. */
   readonly #said = new Map<string, Set<string>>()
 
-  /** Somebody on the seat changed its orders, left or came: all there must say ready anew. */
-  disturbed(moment: Moment): void {
+  /** A student of the seat changed its orders, left or came: all of them must say ready again. */
+  disturbed(moment: OrderMoment): void {
     this.#said.delete(keyOf(moment))
     this.#pending.delete(keyOf(moment))
   }
 
   /** @param present students on the seat now */
-  saidReady(moment: Moment, student: string, present: number): void {
+  saidReady(moment: OrderMoment, student: string, present: number): void {
     const key = keyOf(moment)
     const said = (this.#said.get(key) ?? new Set()).add(student)
     this.#said.set(key, said)
@@ -107,13 +107,13 @@ export class Freshness {
   }
 }
 
-/** What a class went through. Times in milliseconds. */
+/** What is measured of a lesson. Times in milliseconds. */
 export interface Lesson {
   readonly base: string
   /** Path of the class. */
   readonly path: string
   readonly code: string
-  /** Every message goes out at a random moment within so many milliseconds. */
+  /** Milliseconds within which each message goes out at a random moment. */
   readonly spread: number
   readonly ledger: Ledger
   readonly fresh: Freshness
@@ -133,7 +133,7 @@ export interface Lesson {
   orders: number
   dropouts: number
   lost: number
-  /** Lines that went although nobody left. */
+  /** Connections that closed although no student left. */
   cut: number
   isOver: boolean
 }
@@ -154,7 +154,7 @@ const JOIN_MILLISECONDS = 10_000
 const RELOADS = 0.05
 
 const build = (force: 'silos' | 'submarines' | 'bombers', lots: number): Order => ({ type: 'build', force, lots })
-/** Whole drafts of somebody who sits alone, one after another. */
+/** Whole drafts of a student who holds a seat alone, one after another. */
 const PLANS: readonly (readonly Order[])[] = [
   [build('silos', 1)],
   [build('silos', 1), build('submarines', 1)],
@@ -166,7 +166,7 @@ const aim = (targeting: 'counterforce' | 'countervalue'): Order => ({
   targeting,
   authority: 'afterImpact',
 })
-/** What each of two who share a power changes, one after another: a force that is theirs, and the aim they quarrel about. */
+/** What each of two students who share a power changes, one after another: a force of their own, and the aim that both change. */
 const SHARED: readonly (readonly Order[])[] = [
   [build('silos', 1), aim('counterforce'), build('silos', 2)],
   [build('submarines', 1), aim('countervalue'), aim('countervalue')],
@@ -191,7 +191,7 @@ export class Pupil {
     this.#call = caller(lesson.base)
   }
 
-  /** Comes in by the code at some moment of the first ten seconds. */
+  /** Joins by the code at a random moment of the first ten seconds. */
   async comeIn(): Promise<void> {
     const { path, code, joins, base } = this.#lesson
     await pause(Math.random() * JOIN_MILLISECONDS)
@@ -277,7 +277,7 @@ export class Pupil {
   }
 
   /** The open window, as this seat sees it. */
-  get #moment(): Moment {
+  get #moment(): OrderMoment {
     const { match, power } = this.#mine!.seat!
     return { match, power, window: this.#seat!.view().observation.window.number }
   }
@@ -318,7 +318,7 @@ export class Pupil {
     return true
   }
 
-  /** Who shares a seat sends all that stands, and names the slots that are theirs. */
+  /** A student who shares a seat sends all orders of the seat, and names the slots of their own. */
   async #draft(wished: readonly Order[], isShared: boolean): Promise<void> {
     const { ledger, fresh } = this.#lesson
     const moment = this.#moment
@@ -346,7 +346,7 @@ export class Pupil {
     if (lost.length > 0) process.stderr.write(`not there after a reload: ${keyOf(before)} ${lost}\n`)
   }
 
-  /** Says ready until the window moves on: a change by another of the seat takes it back, and a bot takes no word. */
+  /** Says ready until the next window opens: a change by another student of the seat takes it back, and a bot does not answer. */
   async #beReady(window: number): Promise<void> {
     const { spread, fresh, present } = this.#lesson
     await pause(Math.random() * spread)

@@ -1,14 +1,14 @@
 /**
  * `npm run bench:client -- [--slow 4] [--years 10]`: the built client in headless Chromium with the processor slowed down,
- * against a real server. Prints one line of JSON: bytes of the front page, of its fonts and of the war room as they travel, milliseconds
- * until each can be used, main-thread work per frame (p95, at rest and while an exchange is shown), the longest task when
- * a window changes, the page's memory at the end, and, with the processor as it is, how long the debrief of a ten-year match
- * of six powers takes to open and to play two branches out two hundred times each. Needs a built client (`npm run build`).
+ * against a real server. Prints one line of JSON: bytes of the front page, of its fonts and of the war room on the wire,
+ * milliseconds until each is interactive, main-thread work per frame (p95, at rest and during an exchange), the longest task
+ * when a window changes, the page's memory at the end, and, at full processor speed, how long the debrief of a ten-year match
+ * of six powers takes to open and to play out two branches two hundred times each. Needs a built client (`npm run build`).
  */
 import { parseArgs } from 'node:util'
 import type { CDPSession, Page } from 'playwright-core'
 import { loadScenarios } from '#server/lib/loadScenarios'
-import { BOT_NAMES, BOTS } from '#shared/bots/index'
+import { BOTS, defaultBot } from '#shared/bots/index'
 import { recordMatch } from '#shared/match/playMatch'
 import { printRecord } from '#shared/match/recordText'
 import { RULESET } from '#shared/ruleset/ruleset'
@@ -44,7 +44,7 @@ await page.addInitScript(`
     .observe({ type: 'longtask', buffered: true })
 `)
 
-/** Bytes as they travelled, headers and all, since the last call: of fonts, and of everything else. */
+/** Bytes on the wire since the last call, headers included: of fonts, and of everything else. */
 function countBytes(session: CDPSession): () => { readonly fonts: number; readonly rest: number } {
   const fonts = new Set<string>()
   let sum = { fonts: 0, rest: 0 }
@@ -61,7 +61,7 @@ function countBytes(session: CDPSession): () => { readonly fonts: number; readon
   }
 }
 
-/** What was noted since the last call: p95 of the frames, and the longest task. */
+/** Measured since the last call: p95 of the frames, and the longest task. */
 async function since(on: Page): Promise<{ readonly frameP95: number; readonly longestTask: number }> {
   const { frames, tasks } = await on.evaluate(() => {
     const noted = window as unknown as { __frames: number[]; __tasks: number[] }
@@ -119,7 +119,7 @@ await page.waitForTimeout(3000)
 const animated = await since(page)
 await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 })
 const scenario = loadScenarios().get('two-blocs')!
-const bots = scenario.seatings['6']!.map((_, seat) => BOTS[BOT_NAMES[seat % BOT_NAMES.length]!]!)
+const bots = scenario.seatings['6']!.map((_, seat) => BOTS[defaultBot(seat)])
 const { record } = recordMatch({ ruleset: RULESET, scenario, years: 10, bots, seed: 'bench' })
 await page.goto(`${server.base}/#/`)
 const debriefMs = await timed(async () => {

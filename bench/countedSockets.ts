@@ -1,5 +1,5 @@
 /**
- * Must be imported before the game framework's client: without a WebSocket of Node's own it takes the `ws` package's,
- * whose bytes can be counted.
+ * Import it before the Colyseus client: without Node's own WebSocket the client uses the `ws` package, whose received bytes
+ * can be read.
  */
 Reflect.deleteProperty(globalThis, 'WebSocket')

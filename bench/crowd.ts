@@ -1,9 +1,26 @@
 import { readFileSync } from 'node:fs'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { SeatTaken } from '#shared/protocol/lobby'
+import type { Observation } from '#shared/view/observation'
 import { post, type Seat, sit } from '#tests/support/servers'
 
-/** Kinds of orders a person gives one after another in a planning year; each is one message that must become durable. */
+/** Scenario every match of a crowd plays: 40 lesser states, up to eight powers. */
+export const SCENARIO = 'many-poles'
+
+/** A seat as the load generator plays it, on our server or on the peer's. */
+export interface CrowdSeat {
+  view(): { readonly observation: Observation }
+  /** Resolves with the first view that fits. */
+  until(fits: (view: { readonly observation: Observation }) => boolean): Promise<{ readonly observation: Observation }>
+  /** Resolves when the server has acknowledged the orders. */
+  draft(window: number, orders: readonly unknown[]): Promise<{ readonly ok: boolean }>
+  ready(window: number): Promise<{ readonly ok: boolean }>
+  /** Bytes this seat's socket has received so far, frames included. */
+  bytesRead(): number
+}
+
+/** Orders a seat gives one after another in a planning year; each is one message that must become durable. */
 const PLANS = [
   [{ type: 'build', force: 'silos', lots: 1 }],
   [
@@ -13,8 +30,8 @@ const PLANS = [
   [{ type: 'build', force: 'silos', lots: 1 }],
 ] as const
 
-/** What a crowd went through. Times in milliseconds, bytes as read from the sockets. */
-export interface Tally {
+/** What the crowd measured. Times in milliseconds, bytes as received by the sockets. */
+export interface CrowdTally {
   /** From sending to acknowledgement, of every order and every ready. */
   readonly waits: number[]
   refused: number
@@ -22,10 +39,10 @@ export interface Tally {
   seatYears: number
 }
 
-/** A match of people on every seat, gathered at a table as they would. */
-export async function gather(base: string, seats: number, years: number): Promise<readonly Seat[]> {
+/** A match with a person on every seat, made through the lobby. */
+export async function gather(base: string, seats: number, years: number): Promise<readonly (Seat & CrowdSeat)[]> {
   const wish = {
-    scenario: 'many-poles',
+    scenario: SCENARIO,
     powers: seats,
     years,
     timeControl: 'relaxed',
@@ -40,19 +57,24 @@ export async function gather(base: string, seats: number, years: number): Promis
     tokens.push((taken.json as SeatTaken).token)
   }
   await post(base, `/api/tables/${made.lobby}/start`, { token: made.token })
-  return await Promise.all(tokens.map((token) => sit(base, made.lobby, token)))
+  return await Promise.all(
+    tokens.map(async (token) => {
+      const seat = await sit(base, made.lobby, token)
+      return { ...seat, bytesRead: () => bytesRead(seat) }
+    }),
+  )
 }
 
 /** Plays every seat of one match to its end; each message goes out at a random moment within `spread` milliseconds. */
-export async function playTogether(seats: readonly Seat[], spread: number, tally: Tally): Promise<void> {
-  const before = seats.map(bytesRead)
+async function playTogether(seats: readonly CrowdSeat[], spread: number, tally: CrowdTally): Promise<void> {
+  const before = seats.map((seat) => seat.bytesRead())
   const { year } = seats[0]!.view().observation
   await Promise.all(seats.map((seat) => playSeat(seat, spread, tally)))
   tally.seatYears += seats.length * (seats[0]!.view().observation.year - year + 1)
-  for (const [index, seat] of seats.entries()) tally.bytes += bytesRead(seat) - before[index]!
+  for (const [index, seat] of seats.entries()) tally.bytes += seat.bytesRead() - before[index]!
 }
 
-async function playSeat(seat: Seat, spread: number, tally: Tally): Promise<void> {
+async function playSeat(seat: CrowdSeat, spread: number, tally: CrowdTally): Promise<void> {
   let { window, self } = seat.view().observation
   while (window.kind !== 'ended') {
     const { number } = window
@@ -70,31 +92,80 @@ async function playSeat(seat: Seat, spread: number, tally: Tally): Promise<void>
   }
 }
 
-async function timed(tally: Tally, send: () => Promise<{ readonly ok: boolean }>): Promise<void> {
+async function timed(tally: CrowdTally, send: () => Promise<{ readonly ok: boolean }>): Promise<void> {
   const start = performance.now()
   const { ok } = await send()
   tally.waits.push(performance.now() - start)
   if (!ok) tally.refused++
 }
 
-/** Bytes this seat's socket has brought so far, frames and all. */
 function bytesRead({ room }: Seat): number {
   const { ws } = room.connection.transport as unknown as { ws: { _socket: { bytesRead: number } } }
   return ws._socket.bytesRead
 }
 
-/** The share `part` (0 to 1) of sorted waits that is quicker than the result, in milliseconds. */
-export function quantile(waits: readonly number[], part: number): number {
-  const sorted = [...waits].sort((a, b) => a - b)
+/** The value below which the share `part` (0–1) of the values lies; 0 of none. */
+export function quantile(values: readonly number[], part: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0
 }
 
 const TICKS_PER_SECOND = 100
 
-/** Processor time and memory of a process, as Linux counts them. */
+/** Processor time (milliseconds, user and system) and resident memory (MiB) of a process, as Linux counts them. */
 export function consumption(pid: number): { readonly cpuMs: number; readonly rssMb: number } {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
   const cpuMs = ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS_PER_SECOND
   const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
   return { cpuMs, rssMb: Number(kilobytes) / 1024 }
 }
+
+/** What one server needed for a crowd, as it is printed. */
+export interface CrowdFigures {
+  readonly orders: number
+  readonly refused: number
+  /** Processor milliseconds of the server for each order, with the windows that closed. */
+  readonly cpuMsPerOrder: number
+  /** Received by one seat in one year. */
+  readonly bytesPerSeatYear: number
+  /** From sending an order to its acknowledgement. */
+  readonly p50Ms: number
+  readonly p99Ms: number
+  /** Resident memory of the server at the end. */
+  readonly rssMb: number
+  /** Pauses of the load generator itself: waits can be measured no finer than these. */
+  readonly crowdP99Ms: number
+  readonly crowdLongestMs: number
+}
+
+/**
+ * Plays every match to its end at once and measures the server process meanwhile. `spread` is the time in milliseconds
+ * within which each message goes out at a random moment.
+ */
+export async function measureCrowd(
+  pid: number,
+  matches: readonly (readonly CrowdSeat[])[],
+  spread: number,
+): Promise<{ readonly figures: CrowdFigures; readonly tally: CrowdTally }> {
+  const tally: CrowdTally = { waits: [], refused: 0, bytes: 0, seatYears: 0 }
+  const pauses = monitorEventLoopDelay({ resolution: 5 })
+  pauses.enable()
+  const start = consumption(pid)
+  await Promise.all(matches.map((seats) => playTogether(seats, spread, tally)))
+  const end = consumption(pid)
+  pauses.disable()
+  const figures = {
+    orders: tally.waits.length,
+    refused: tally.refused,
+    cpuMsPerOrder: roundTo((end.cpuMs - start.cpuMs) / tally.waits.length, 3),
+    bytesPerSeatYear: Math.round(tally.bytes / tally.seatYears),
+    p50Ms: roundTo(quantile(tally.waits, 0.5)),
+    p99Ms: roundTo(quantile(tally.waits, 0.99)),
+    rssMb: Math.round(end.rssMb),
+    crowdP99Ms: roundTo(pauses.percentile(99) / 1e6),
+    crowdLongestMs: Math.round(pauses.max / 1e6),
+  }
+  return { figures, tally }
+}
+
+export const roundTo = (value: number, digits = 2): number => Number(value.toFixed(digits))

@@ -1,10 +1,10 @@
 /**
- * Matches per second on one core: six powers, ten years, the simple bots, every observation. Prints JSON. The baseline
- * is the same loop's cost of hashing one final state, so that runs on different machines compare by `ratio`.
+ * `npm run bench:rules`: matches per second on one core, six powers of simple bots, ten years. Prints one line of JSON.
+ * `ratio` is matches over hashes of one final state in the same run, so that runs on different machines can be compared.
  */
 
 import { loadScenarios } from '#server/lib/loadScenarios'
-import { BOT_NAMES, BOTS } from '#shared/bots/index'
+import { BOTS, defaultBot } from '#shared/bots/index'
 import { playMatch } from '#shared/match/playMatch'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { hashState } from '#shared/state/hashState'
@@ -15,9 +15,7 @@ const SECONDS = 6
 
 const scenario = loadScenarios().get('two-blocs')
 if (scenario === undefined) throw new Error('the scenario two-blocs is missing')
-const bots = Array.from({ length: SEATS }, (_, seat) => BOTS[BOT_NAMES[seat % BOT_NAMES.length] ?? '']).filter(
-  (bot) => bot !== undefined,
-)
+const bots = Array.from({ length: SEATS }, (_, seat) => BOTS[defaultBot(seat)])
 const play = (seed: string) => playMatch({ ruleset: RULESET, scenario, years: YEARS, bots, seed })
 
 /** Calls per second of a task, over at least the given seconds. */

@@ -1,15 +1,21 @@
 /**
- * `npm run bench:server -- [--matches 50] [--years 3] [--spread 400] [--profile FOLDER] [--json]`: a real server on a real database in one
- * process, six people at every match in another. Prints one line of JSON: processor time per order made durable, bytes to
- * one seat in a year, and how long people wait for the word that their order is safe.
+ * `npm run bench:server -- [--matches 50] [--years 3] [--spread 400] [--profile FOLDER]`: a real server on a real database
+ * in one process, six people at every match in another. Prints one line of JSON (fields: bench/crowd.ts).
+ *
+ * `--peer [--repeat 3] [--peer-storage durable|memory] [--peer-compress]` plays the same matches on boardgame.io as well, in
+ * turn with ours on the same machine, and prints `{ ours, peer, ratios }`: medians of the repetitions, and ours over the
+ * peer's of each pair. bench/peer/README.md says what is equal between the two and what is not, and how to install the peer.
  */
 import './countedSockets.ts'
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
-import { freePort, startServer, temporaryFolder } from '#tests/support/servers'
-import { consumption, gather, playTogether, quantile, type Tally } from './crowd.ts'
+import { freePort, type ServerProcess, startServer, temporaryFolder } from '#tests/support/servers'
+import { type CrowdFigures, gather, measureCrowd, quantile, roundTo } from './crowd.ts'
+import { isInstalled, peerVersion } from './peer/boardgameio.ts'
+import { gatherPeer, PEER_STORAGES, startPeer } from './peer/seats.ts'
 
 const SEATS = 6
+/** The bench ends after this time. */
+const LIMIT_MILLISECONDS = 30 * 60_000
 
 const { values } = parseArgs({
   options: {
@@ -17,49 +23,111 @@ const { values } = parseArgs({
     years: { type: 'string', default: '3' },
     spread: { type: 'string', default: '400' },
     profile: { type: 'string' },
+    peer: { type: 'boolean', default: false },
+    'peer-storage': { type: 'string', default: 'durable' },
+    'peer-compress': { type: 'boolean', default: false },
+    repeat: { type: 'string', default: '3' },
     json: { type: 'boolean' },
   },
 })
-const matches = Number(values.matches)
-const years = Number(values.years)
-
-const folder = temporaryFolder()
-const port = await freePort()
-const environment = {
-  BALANCE_DATABASE: folder.database,
-  BALANCE_MATCHES_PER_MINUTE: '10000',
-  BALANCE_REQUESTS_PER_MINUTE: '1000000',
-}
+const [matches, years, spread] = [Number(values.matches), Number(values.years), Number(values.spread)]
 const flags = values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`]
-const server = await startServer(port, environment, flags)
-const tables = []
-for (let match = 0; match < matches; match++) tables.push(await gather(server.base, SEATS, years))
-/** The crowd's own pauses: waits can be no truer than these. */
-const pauses = monitorEventLoopDelay({ resolution: 5 })
-pauses.enable()
-const tally: Tally = { waits: [], refused: 0, bytes: 0, seatYears: 0 }
-const start = consumption(server.pid)
-await Promise.all(tables.map((seats) => playTogether(seats, Number(values.spread), tally)))
-const end = consumption(server.pid)
-await server.kill('SIGTERM')
-folder.remove()
 
-const round = (value: number, digits = 2) => Number(value.toFixed(digits))
-process.stdout.write(
-  `${JSON.stringify({
-    bench: 'server',
-    matches,
-    seats: SEATS,
-    years,
-    orders: tally.waits.length,
-    refused: tally.refused,
-    cpuMsPerOrder: round((end.cpuMs - start.cpuMs) / tally.waits.length, 3),
-    bytesPerSeatYear: Math.round(tally.bytes / tally.seatYears),
-    p50Ms: round(quantile(tally.waits, 0.5)),
-    p99Ms: round(quantile(tally.waits, 0.99)),
-    rssMb: Math.round(end.rssMb),
-    crowdP99Ms: round(pauses.percentile(99) / 1e6),
-    crowdLongestMs: Math.round(pauses.max / 1e6),
-  })}\n`,
-)
-process.exit(0)
+/** The server that runs now: it ends with this process, however that ends. */
+let running: ServerProcess | undefined
+process.once('exit', () => void running?.kill('SIGKILL'))
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+
+async function measureOurs(): Promise<CrowdFigures> {
+  const folder = temporaryFolder()
+  const environment = {
+    BALANCE_DATABASE: folder.database,
+    BALANCE_MATCHES_PER_MINUTE: '10000',
+    BALANCE_REQUESTS_PER_MINUTE: '1000000',
+  }
+  const server = await startServer(await freePort(), environment, flags)
+  running = server
+  try {
+    const tables = []
+    for (let match = 0; match < matches; match++) tables.push(await gather(server.base, SEATS, years))
+    const { figures } = await measureCrowd(server.pid, tables, spread)
+    return figures
+  } finally {
+    await server.kill('SIGTERM')
+    folder.remove()
+  }
+}
+
+async function measurePeer(storage: (typeof PEER_STORAGES)[number]): Promise<CrowdFigures> {
+  const { server, remove } = await startPeer({ years, storage, compress: values['peer-compress'], flags })
+  running = server
+  try {
+    const tables = []
+    for (let match = 0; match < matches; match++) {
+      tables.push(await gatherPeer(server.base, SEATS, years, `bench ${match}`))
+    }
+    return (await measureCrowd(server.pid, tables, spread)).figures
+  } finally {
+    await server.kill('SIGTERM')
+    remove()
+  }
+}
+
+const median = (figures: readonly number[]): number => quantile(figures, 0.5)
+
+const RATIOS = ['cpuMsPerOrder', 'bytesPerSeatYear', 'p50Ms', 'p99Ms', 'rssMb'] as const
+
+/** Our figure over the peer's, pair by pair: below 1 we need less. */
+function ratiosOf(ours: readonly CrowdFigures[], peer: readonly CrowdFigures[]) {
+  const entries = RATIOS.map((name) => {
+    const ratios = ours.map((figures, n) => figures[name] / peer[n]![name])
+    const [low, middle, high] = [Math.min(...ratios), median(ratios), Math.max(...ratios)]
+    return [name, { median: roundTo(middle, 3), low: roundTo(low, 3), high: roundTo(high, 3) }]
+  })
+  return Object.fromEntries(entries)
+}
+
+function mediansOf(runs: readonly CrowdFigures[]): CrowdFigures {
+  const names = Object.keys(runs[0]!) as (keyof CrowdFigures)[]
+  return Object.fromEntries(
+    names.map((name) => [name, median(runs.map((run) => run[name]))]),
+  ) as unknown as CrowdFigures
+}
+
+async function compare() {
+  const storage = PEER_STORAGES.find((kind) => kind === values['peer-storage'])
+  const repeat = Number(values.repeat)
+  if (storage === undefined) throw new RangeError(`--peer-storage takes ${PEER_STORAGES.join(' or ')}`)
+  if (!Number.isInteger(repeat) || repeat < 1) throw new RangeError('--repeat takes a whole number above zero')
+  if (!isInstalled()) throw new Error('run npm ci --ignore-scripts --prefix bench/peer/boardgame.io first')
+  const ours: CrowdFigures[] = []
+  const peer: CrowdFigures[] = []
+  for (let n = 0; n < repeat; n++) {
+    ours.push(await measureOurs())
+    peer.push(await measurePeer(storage))
+    process.stderr.write(`${n + 1} of ${repeat}\n`)
+  }
+  const about = {
+    peerName: `boardgame.io ${peerVersion()}`,
+    storage,
+    compressed: values['peer-compress'],
+    node: process.versions.node,
+    repeat,
+  }
+  return { ...about, ours: mediansOf(ours), peer: mediansOf(peer), ratios: ratiosOf(ours, peer) }
+}
+
+setTimeout(() => {
+  process.stderr.write('bench:server: it took too long\n')
+  process.exit(1)
+}, LIMIT_MILLISECONDS).unref()
+
+try {
+  const shape = { bench: 'server', matches, seats: SEATS, years }
+  const figures = values.peer ? await compare() : await measureOurs()
+  process.stdout.write(`${JSON.stringify({ ...shape, ...figures })}\n`)
+  process.exit(0)
+} catch (fault) {
+  process.stderr.write(`bench:server: ${fault instanceof Error ? fault.message : String(fault)}\n`)
+  process.exit(2)
+}

@@ -3,7 +3,7 @@ import { circles } from '#tests/support/circles'
 import { indeterminacies } from '#tests/support/determinism'
 import { environmentReaders, overlong, repeatedNames, vagueNames } from '#tests/support/house'
 import { brokenImports, folderCircles, idleAllowances, unlistedFolders } from '#tests/support/importLaw'
-import { parseSource, readSources, type Source } from '#tests/support/sources'
+import { codeImportsOf, parseSource, readSources, type Source } from '#tests/support/sources'
 
 const shared = readSources('shared/src')
 const server = readSources('server/src')
@@ -88,6 +88,32 @@ describe('circles of folders', () => {
   })
 })
 
+describe('the protocol and the bots', () => {
+  const named = (sources: readonly Source[]) =>
+    codeImportsOf(sources).filter(
+      ({ from, to }) => from.startsWith('shared/src/protocol/') && to.startsWith('shared/src/bots/'),
+    )
+
+  test('messages name bots by their type alone: pages that show messages load no bot', () => {
+    expect(named(shared)).toEqual([])
+  })
+
+  test.each([
+    "import { BOT_IDS } from '#shared/bots/index'",
+    "import { type BotId, BOT_IDS } from '#shared/bots/index'",
+    "export { BOTS } from '#shared/bots/index'",
+  ])('bites: %s', (text) => {
+    expect(named(snippet('shared/src/protocol/x.ts', text))).toHaveLength(1)
+  })
+
+  test.each(["import type { BotId } from '#shared/bots/index'", "export type { BotId } from '#shared/bots/index'"])(
+    'allows: %s',
+    (text) => {
+      expect(named(snippet('shared/src/protocol/x.ts', text))).toEqual([])
+    },
+  )
+})
+
 describe('circles', () => {
   test('there are none: no file reaches itself by what it imports', () => {
     expect(circles(all)).toEqual([])
@@ -167,9 +193,7 @@ const MAY_REPEAT: Readonly<Record<string, string>> = {
   up: 'each migration is a module of its own, as Kysely reads them',
   Json: 'a migration keeps the types of its day',
   Answer: 'to be told apart: what a student chose, and replies over HTTP',
-  Done: 'to be told apart: tasks of the lab, and replies to the host',
   Draft: 'to be told apart: a position being resolved, and a message that nothing sends',
-  Metrics: 'to be told apart: what an experiment measures, and what Prometheus reads',
   Refusal: 'to be one: the body of every refused call, in lobby and classroom too',
   Track: 'to be told apart: tracks on the screens, and how the map draws them',
   Verdict: 'to be told apart: of an experiment, and of a database that was checked',

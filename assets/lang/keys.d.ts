@@ -604,6 +604,7 @@ export interface TextArgs {
   'problem.noSuchScenario': 'scenario'
   'problem.noSuchSeating': 'powers'
   'problem.noSuchBot': 'bot'
+  'problem.noSuchTreatment': 'treatment'
   'problem.noSuchPage': never
   'problem.tooManyMatches': never
   'problem.malformedRequest': 'field'

@@ -20,6 +20,7 @@ import {
 import { afterReading, type DebriefReading, ReadingQueue } from '#client/classroom/compare/readings.ts'
 import { loadScenarios } from '#server/lib/loadScenarios'
 import { debriefOf } from '#shared/debrief/index'
+import type { TreatmentId } from '#shared/treatments/index'
 import { goldenStory } from '#tests/support/golden'
 
 const scenario = loadScenarios().get('two-blocs')!
@@ -60,7 +61,7 @@ describe('what is compared of a match', () => {
 
   test('gives every pair its mean error, the same that the calibration is made of', () => {
     for (const { viewer, rival, error } of figures.fears) {
-      const ratios = debrief.beliefs
+      const ratios = debrief.beliefs.entries
         .filter((belief) => belief.viewer === viewer && belief.rival === rival && belief.truth > 0)
         .map(({ warheads, truth }) => warheads.median / truth)
       expect(error).toBeCloseTo(ratios.reduce((total, ratio) => total + ratio, 0) / ratios.length - 1, 9)
@@ -69,12 +70,12 @@ describe('what is compared of a match', () => {
     expect(figures.fears.length).toBeLessThanOrEqual(two * (two - 1))
     expect(figures.fears.length).toBeGreaterThan(0)
     if (two === 2)
-      for (const { viewer, fear } of debrief.calibrations)
+      for (const { viewer, fear } of debrief.beliefs.calibrations)
         expect(figures.fears.find((pair) => pair.viewer === viewer)?.error).toBeCloseTo(fear, 9)
   })
 
   test('leaves out rivals without arms, and names the pair that was most wrong in either direction', () => {
-    const belief = debrief.beliefs[0]!
+    const belief = debrief.beliefs.entries[0]!
     expect(fearsOf([{ ...belief, truth: 0 }])).toEqual([])
     const fear = figures.fears[0]!
     expect(
@@ -90,7 +91,7 @@ describe('what is compared of a match', () => {
 
   test('tells deeds from fears', () => {
     for (const motive of figures.motives) {
-      const held = debrief.beliefs.filter(({ rival }) => rival === motive.power)
+      const held = debrief.beliefs.entries.filter(({ rival }) => rival === motive.power)
       expect(motive.trusted).toBeCloseTo(
         held.reduce((total, { seeker }) => total + seeker / held.length, 0),
         9,
@@ -156,7 +157,7 @@ describe('groups', () => {
   })
 
   test('are compared with caution, and one alone is not', () => {
-    const outcome = (n: number, kind: 'peace' | 'generalWar', treatment?: string) =>
+    const outcome = (n: number, kind: 'peace' | 'generalWar', treatment?: TreatmentId) =>
       world(n, { outcome: kind, ...(treatment === undefined ? {} : { treatment }) })
     const half = groupsOf([[outcome(0, 'peace', 'hotline'), outcome(1, 'generalWar'), outcome(2, 'peace', 'hotline')]])
     expect(cautionOf(half, new Map())).toEqual({

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, expectTypeOf, test } from 'vitest'
 import { OWN_SECTIONS } from '#client/orders/sections/index.ts'
 import { fetchPart, formatClock, formatNumber, sentence, setSkin, startText, t } from '#client/text/text.ts'
 import { loadScenarios } from '#server/lib/loadScenarios'
-import { BOT_NAMES } from '#shared/bots/index'
+import { BOT_IDS } from '#shared/bots/index'
 import { EVENT_TYPES, EVENTS, eventModule, type GameEvent } from '#shared/events/index'
 import { type PowerId, powerId, type StateId } from '#shared/ids'
 import type { Statement } from '#shared/orders/claims'
@@ -86,7 +86,7 @@ describe('the words', () => {
       ...TREATY_KINDS.flatMap((kind) => [`treaty.${kind}.name`, `treaty.${kind}.text`]),
       ...RESEARCH_LINES.flatMap((line) => [`researchLine.${line}.name`, `researchLine.${line}.text`]),
       ...ORDER_TYPES.map((type) => `orderType.${type}`),
-      ...BOT_NAMES.map((name) => `bot.${name}`),
+      ...BOT_IDS.map((name) => `bot.${name}`),
     ]
     expect(named.filter((key) => !has(key))).toEqual([])
   })

@@ -1,14 +1,37 @@
 import { describe, expect, test } from 'vitest'
-import { BOT_NAMES, BOTS } from '#shared/bots/index'
+import { BOT_IDS, BOTS, isBotId } from '#shared/bots/index'
 import { EVENT_TYPES, EVENTS, eventModule, type GameEvent } from '#shared/events/index'
+import { EXPERIMENT_IDS, EXPERIMENTS, isExperimentId } from '#shared/experiments/index'
+import { INJECTION_TYPES, INJECTIONS, isInjectionType } from '#shared/injections/index'
 import { faultsOf } from '#shared/orders/fitOrders'
 import { moduleOf } from '#shared/orders/index'
 import { createRng } from '#shared/rng'
 import { FORCE_RULES, FORCES } from '#shared/ruleset/forces'
 import { describedQuantities } from '#shared/ruleset/quantity'
 import { RULESET } from '#shared/ruleset/ruleset'
+import { isTreatmentId, TREATMENT_IDS, TREATMENTS } from '#shared/treatments/index'
 import { openWindows } from '#tests/support/openWindows'
 import { argumentFaults } from '#tests/support/phrases'
+
+/** Registries by id: the entries, the list of ids, the test of an id from outside, and how ids are written. */
+const REGISTRIES = [
+  ['bots', BOTS, BOT_IDS, isBotId, /^[a-z]+(-[a-z]+)*$/],
+  ['experiments', EXPERIMENTS, EXPERIMENT_IDS, isExperimentId, /^[a-z]+(-[a-z]+)*$/],
+  ['treatments', TREATMENTS, TREATMENT_IDS, isTreatmentId, /^[a-z]+([A-Z][a-z]+)*$/],
+  ['injections', INJECTIONS, INJECTION_TYPES, isInjectionType, /^[a-z]+([A-Z][a-z]+)*$/],
+] as const
+
+describe.each(REGISTRIES)('the registry of %s', (_name, entries, ids, isId, written) => {
+  test('has every entry under its own id, and knows its ids from other names', () => {
+    expect(Object.values(entries).map((entry) => ('id' in entry ? entry.id : entry.type))).toEqual(ids)
+    expect(Object.keys(entries)).toEqual(ids)
+    for (const id of ids) {
+      expect(id).toMatch(written)
+      expect(isId(id)).toBe(true)
+    }
+    for (const other of ['', 'toString', `${ids[0]} `]) expect(isId(other)).toBe(false)
+  })
+})
 
 describe.each(EVENT_TYPES)('event %s', (type) => {
   test('is registered under its own type, has an example, and describes it by a text key with the arguments it asks for', () => {
@@ -20,13 +43,8 @@ describe.each(EVENT_TYPES)('event %s', (type) => {
   })
 })
 
-describe.each(BOT_NAMES)('bot %s', (name) => {
-  const bot = BOTS[name]!
-
-  test('is named like a text key', () => {
-    expect(bot.name).toBe(name)
-    expect(name).toMatch(/^[a-z]+(-[a-z]+)*$/)
-  })
+describe.each(BOT_IDS)('bot %s', (id) => {
+  const bot = BOTS[id]
 
   test.each(Object.entries(openWindows()))(
     'gives acceptable orders in a %s window, with JSON memory and a reason',

@@ -130,7 +130,7 @@ describe('every fault is found and says where and why', () => {
     [{ states: [state('marsh', { alignment: { fen: 0.1 } })] }, 'states.0.alignment: no power is called fen'],
     [{ orders: ['build', 'retaliate'] }, 'orders.1: there is no planning order called retaliate'],
     [{ rules: { 'climate.soot': 0 } }, 'rules.climate.soot: the ruleset has no number called climate.soot'],
-  ])('names nobody knows (%#)', (more, fault) => {
+  ])('unknown names (%#)', (more, fault) => {
     expect(faultsOf(file(more))).toEqual([fault])
   })
 
@@ -138,7 +138,7 @@ describe('every fault is found and says where and why', () => {
     [{ pairs: [{ a: 'oak', b: 'oak', tension: 5 }] }, 'pairs.0: oak cannot stand on both sides'],
     [{ treaties: [{ kind: 'umbrella', a: 'oak', b: 'oak' }] }, 'treaties.0: oak cannot stand on both sides'],
     [{ events: [{ ...challenge, year: 1, defender: 'oak' }] }, 'events.0: oak cannot stand on both sides'],
-  ])('nobody stands against itself (%#)', (more, fault) => {
+  ])('a power against itself (%#)', (more, fault) => {
     expect(faultsOf(file(more))).toEqual([fault])
   })
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { loadScenarios } from '#server/lib/loadScenarios'
-import { BOT_NAMES, BOTS } from '#shared/bots/index'
+import { BOTS, defaultBot } from '#shared/bots/index'
 import { playMatch } from '#shared/match/playMatch'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { hashState } from '#shared/state/hashState'
@@ -12,7 +12,7 @@ const seatings = [...loadScenarios().values()].flatMap((scenario) =>
 
 describe('every scenario', () => {
   test.each(seatings)('%s plays with %i powers: invariants hold, and twice the same', (_id, seats, scenario) => {
-    const bots = Array.from({ length: seats }, (_, seat) => BOTS[BOT_NAMES[(seat + seats) % BOT_NAMES.length]!]!)
+    const bots = Array.from({ length: seats }, (_, seat) => BOTS[defaultBot(seat + seats)])
     const play = () =>
       playMatch({ ruleset: RULESET, scenario, years: scenario.years, bots, seed: `conformance ${seats}` }, (state) => {
         expect(brokenInvariants(state)).toEqual([])

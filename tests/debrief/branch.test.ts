@@ -13,9 +13,9 @@ import { goldenStory } from '#tests/support/golden'
 import { smallWorld } from '#tests/support/smallWorld'
 import { readWords } from '#tests/support/words'
 
-/** The first match of gamblers and their like that ends in war because somebody fired. */
+/** The first match of aggressive bots that ends in war because a power fired. */
 function warStory() {
-  const bots = ['gambler', 'superiority-seeker', 'gambler', 'worst-case-planner'].map((name) => BOTS[name]!)
+  const bots = (['gambler', 'superiority-seeker', 'gambler', 'worst-case-planner'] as const).map((name) => BOTS[name])
   for (let n = 0; n < 200; n++) {
     const { record } = recordMatch({ ruleset: RULESET, scenario: smallWorld, years: 6, bots, seed: `war ${n}` })
     const told = storyOf(RULESET, smallWorld, record)
@@ -44,7 +44,7 @@ describe('choices', () => {
   })
 
   test.each(['restrain', 'holdFire', 'accept', 'stepBack'] as const)(
-    'made otherwise change nobody else’s orders: %s',
+    'made otherwise change no other power’s orders: %s',
     (kind) => {
       for (const choice of choices.filter(({ change }) => change.kind === kind)) {
         const { submissions } = story.record.windows[choice.window]!
@@ -121,7 +121,7 @@ describe('the discussion sheet', () => {
     expect(asked.size).toBeGreaterThan(5)
   })
 
-  test('asks who fired first only where somebody did', () => {
+  test('asks who fired first only where a power fired', () => {
     const first = (each: typeof story) =>
       questionsOf(debriefOf(each)).some(({ asks }) => asks.key.includes('firstShot'))
     expect(first(story)).toBe(true)

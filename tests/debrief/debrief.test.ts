@@ -39,8 +39,8 @@ describe.each(goldens)('the debrief of the golden match of %s', (_id, scenario) 
 
   test('measures calibration as the plain mean over all beliefs', () => {
     const mean = (values: readonly number[]) => values.reduce((total, value) => total + value / values.length, 0)
-    for (const { viewer, brier, coverage, fear } of debrief.calibrations) {
-      const held = debrief.beliefs.filter((belief) => belief.viewer === viewer)
+    for (const { viewer, brier, coverage, fear } of debrief.beliefs.calibrations) {
+      const held = debrief.beliefs.entries.filter((belief) => belief.viewer === viewer)
       const rivals = held.filter(({ truth }) => truth > 0)
       expect(brier).toBeCloseTo(mean(held.map(({ seeker, isSeeker }) => (seeker - Number(isSeeker)) ** 2)), 9)
       const inside = held.filter(({ warheads: { low, high }, truth }) => low <= truth && truth <= high)
@@ -51,7 +51,7 @@ describe.each(goldens)('the debrief of the golden match of %s', (_id, scenario) 
   })
 
   test('sets every belief beside what was really there', () => {
-    for (const { year, rival, truth, isSeeker } of debrief.beliefs) {
+    for (const { year, rival, truth, isSeeker } of debrief.beliefs.entries) {
       const seat = story.record.seats.indexOf(rival)
       expect(truth).toBe(warheads(year, seat))
       expect(isSeeker).toBe(story.states[0]!.powers[seat]!.interest === 'securitySeeker')
@@ -130,10 +130,10 @@ describe.each(goldens)('the debrief of the golden match of %s', (_id, scenario) 
 
   test('turns every spiral as the orders, the positions and the views of both show it', () => {
     const seats = story.record.seats.length
-    expect(debrief.spirals).toHaveLength(story.record.years * seats * (seats - 1))
-    for (const { year, by, towards, meant, truth, shown, answered } of debrief.spirals) {
+    expect(debrief.spiral).toHaveLength(story.record.years * seats * (seats - 1))
+    for (const { year, by, towards, meant, truth, shown, answered } of debrief.spiral) {
       expect(truth).toBe(warheads(year + 1, story.record.seats.indexOf(by)))
-      const belief = debrief.beliefs.find(
+      const belief = debrief.beliefs.entries.find(
         (each) => each.year === year + 1 && each.viewer === towards && each.rival === by,
       )
       expect(shown).toEqual(belief!.warheads)
@@ -145,7 +145,7 @@ describe.each(goldens)('the debrief of the golden match of %s', (_id, scenario) 
   })
 
   test('names in the four readings moments that really were', () => {
-    const { harm, lost, fear, trapped } = debrief.dilemmaMoments
+    const { harm, lost, fear, trapped } = debrief.dilemma.moments
     if (harm) {
       for (const seat of harm.armed) expect(warheads(harm.year + 1, seat)).toBeGreaterThan(warheads(harm.year, seat))
       expect(harm.armed).not.toContain(harm.seat)
@@ -155,6 +155,6 @@ describe.each(goldens)('the debrief of the golden match of %s', (_id, scenario) 
       expect(fear.truth).toBe(warheads(fear.year, fear.target))
       expect(fear.believed).toBeGreaterThan(fear.truth)
     }
-    expect(trapped.length / story.record.years).toBeCloseTo(debrief.dilemma.trapped, 9)
+    expect(trapped.length / story.record.years).toBeCloseTo(debrief.dilemma.readings.trapped, 9)
   })
 })

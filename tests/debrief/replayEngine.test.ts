@@ -19,7 +19,7 @@ const altered = (line: number, change: (before: string) => string) =>
     .join('\n')
 
 describe('a record that is whole', () => {
-  test('opens with its moments, and every position as everybody saw it', async () => {
+  test('opens with its moments, and every position as each viewer saw it', async () => {
     const engine = hire()
     const opened = await engine.open(text)
     expect(opened).toMatchObject({ kind: 'story', ended: true })
@@ -37,7 +37,7 @@ describe('a record that is whole', () => {
     }
   })
 
-  test('gives each viewer its own news, and the truth to whoever looks back', async () => {
+  test('gives each viewer its own news, and the truth in hindsight', async () => {
     const engine = hire()
     await engine.open(text)
     const last = record.windows.length

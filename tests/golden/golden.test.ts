@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { loadScenarios } from '#server/lib/loadScenarios'
 import type { Bot } from '#shared/bots/define'
-import { BOTS } from '#shared/bots/index'
+import { BOTS, type BotId } from '#shared/bots/index'
 import { recordMatch } from '#shared/match/playMatch'
 import { printOrder } from '#shared/notation/orderText'
 import { RULES_VERSION, RULESET } from '#shared/ruleset/ruleset'
@@ -24,12 +24,12 @@ function storyOf({ record, state }: GoldenMatch): string {
   return [`rules ${RULES_VERSION}, seed ${record.seed}`, ...lines, end, ''].join('\n')
 }
 
-const called = (names: readonly string[]): readonly Bot[] => names.map((name) => BOTS[name]!)
+const called = (names: readonly BotId[]): readonly Bot[] => names.map((name) => BOTS[name])
 
 /** A change here means that recorded matches no longer replay: bump RULES_VERSION and say why in the commit. */
 describe('golden matches play as written', () => {
   test.each(['peace', 'war-63'])('in the small world: %s', async (seed) => {
-    const names = ['tit-for-tat', 'superiority-seeker', 'minimal-deterrer', 'superiority-seeker']
+    const names = ['tit-for-tat', 'superiority-seeker', 'minimal-deterrer', 'superiority-seeker'] as const
     const match = recordMatch({ ruleset: RULESET, scenario: smallWorld, years: 6, bots: called(names), seed })
     await expect(storyOf(match)).toMatchFileSnapshot(`${seed}.txt`)
   })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { BOT_NAMES, BOTS } from '#shared/bots/index'
+import { BOTS, defaultBot } from '#shared/bots/index'
 import { windowRng } from '#shared/match/matchRecord'
 import { playMatch, recordMatch } from '#shared/match/playMatch'
 import { replay } from '#shared/match/replay'
@@ -17,8 +17,7 @@ import { smallWorld } from '#tests/support/smallWorld'
 import { THOROUGHNESS } from '#tests/support/thoroughness'
 
 const freeze = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
-const botsFor = (seats: number, shift = 0) =>
-  Array.from({ length: seats }, (_, n) => BOTS[BOT_NAMES[(n + shift) % BOT_NAMES.length]!]!)
+const botsFor = (seats: number, shift = 0) => Array.from({ length: seats }, (_, n) => BOTS[defaultBot(n + shift)])
 
 describe('matches of random orders', () => {
   test('invariants hold in every position', () => {

@@ -54,12 +54,12 @@ describe('injections', () => {
   test('10.6 nothing happens in other windows, and what cannot happen is passed over', () => {
     const state = newGame({ seats: 4 })
     const usual = close(state)
-    const nobody = powerId('atlantis')
+    const unknown = powerId('atlantis')
     const impossible: readonly Injection[] = [
-      { type: 'incident', a: alder, b: nobody },
+      { type: 'incident', a: alder, b: unknown },
       { type: 'incident', a: alder, b: alder },
-      { type: 'falseAlarm', power: nobody, from: alder },
-      { type: 'leak', power: nobody },
+      { type: 'falseAlarm', power: unknown, from: alder },
+      { type: 'leak', power: unknown },
     ]
     expect(closeWith(state, impossible)).toEqual(usual)
     const facing = closeWith(state, [incident]).state
@@ -80,7 +80,7 @@ describe('injections', () => {
     expect(replay(RULESET, smallWorld, forgotten).departsAt).toBeDefined()
   })
 
-  test('10.6 a record in which something unheard of was let happen does not fit, nor one with more than eight', () => {
+  test('10.6 a record with an unknown injection does not fit, nor one with more than eight', () => {
     const { record } = recordInjected({ scenario: smallWorld, seats: 2, years: 1, seed: 'x', inject: () => [] })
     const [first, ...rest] = record.windows
     const withThese = (injections: unknown) =>
@@ -91,7 +91,7 @@ describe('injections', () => {
       expect(withThese(wrong)).toMatchObject(broken)
   })
 
-  test('10.7 an incident sets two powers face to face, and nobody else learns of it yet', () => {
+  test('10.7 an incident sets two powers face to face, and no other power learns of it yet', () => {
     const played = closeWith(newGame({ seats: 4 }), [incident])
     expect(played.state.window).toMatchObject({ kind: 'confrontation', participants: [0, 1] })
     expect(played.state.confrontations).toMatchObject([{ cause: 'incident', challenger: 0, defender: 1, rung: 1 }])
@@ -131,7 +131,7 @@ describe('injections', () => {
     }
   })
 
-  test('10.8 it waits until nobody stands in a confrontation, and shows nothing before', () => {
+  test('10.8 it waits until no confrontation is open, and shows nothing before', () => {
     const state = newGame({ seats: 4 })
     const waiting = closeWith(state, [incident, alarm])
     expect(waiting.state.window.kind).toBe('confrontation')
@@ -147,7 +147,7 @@ describe('injections', () => {
     expect(state.exchange.tracks.map(({ viewer, real }) => [viewer, real])).toEqual([[1, true]])
   })
 
-  test('10.9 everybody knows what a power has, almost exactly, and that it leaked', () => {
+  test('10.9 all powers know what a power has, almost exactly, and that it leaked', () => {
     const state = newGame({ seats: 4 })
     const played = closeWith(state, [{ type: 'leak', power: alder }])
     const { forces: truth } = state.powers[0]!

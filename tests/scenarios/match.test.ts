@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { BOT_NAMES, BOTS } from '#shared/bots/index'
+import { BOTS, defaultBot } from '#shared/bots/index'
 import { recordMatch } from '#shared/match/playMatch'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { hashState } from '#shared/state/hashState'
@@ -30,7 +30,7 @@ describe('the match', () => {
   })
 
   test('1.3 the same seed gives the same match, and arrival order changes nothing', () => {
-    const bots = [0, 1, 2, 3].map((seat) => BOTS[BOT_NAMES[seat % BOT_NAMES.length]!]!)
+    const bots = [0, 1, 2, 3].map((seat) => BOTS[defaultBot(seat)])
     const play = () => recordMatch({ ruleset: RULESET, scenario: smallWorld, years: 4, bots, seed: 'same' })
     expect(hashState(play().state)).toBe(hashState(play().state))
     const state = newGame()

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { BOT_NAMES, BOTS } from '#shared/bots/index'
+import { BOT_IDS, BOTS } from '#shared/bots/index'
 import { seenEvents } from '#shared/events/seenEvents'
 import { windowRng } from '#shared/match/matchRecord'
 import { faultsOf } from '#shared/orders/fitOrders'
@@ -28,7 +28,7 @@ function everythingShown(state: GameState, viewer: Viewer, orders: readonly Orde
     options: kinds.map((type) => [...moduleOf({ type }).options(RULESET, view)]),
     verdicts: orders.map((order) => validateOrder(RULESET, view, order) ?? 'fine'),
     sum: faultsOf(RULESET, view, orders),
-    bots: BOT_NAMES.map((name) => BOTS[name]!.decide(RULESET, view, createRng('bot'), undefined)),
+    bots: BOT_IDS.map((id) => BOTS[id].decide(RULESET, view, createRng('bot'), undefined)),
   })
 }
 

@@ -64,7 +64,7 @@ const setup = (id: string): MatchSetup => ({
   host: 1,
   seats: [
     { power: opening.powers[0]!.id, people: [{ id: '1', name: 'Åse "Ω" 国', tokenHash: 'ab' }] },
-    { power: opening.powers[1]!.id, bot: 'hawk', people: [] },
+    { power: opening.powers[1]!.id, bot: 'grim', people: [] },
   ],
 })
 
@@ -77,7 +77,7 @@ const table = (id: string, code: string, more: Partial<Lobby> = {}): Lobby => ({
   chatRule: 'off',
   open: true,
   started: false,
-  seats: [{ power: powerId('ash'), bot: 'hawk' }],
+  seats: [{ power: powerId('ash'), bot: 'grim' }],
   host: 0,
   ...more,
 })

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openAsItIs } from '#server/store/database'
+import type { BotId } from '#shared/bots/index'
 import { command } from '#tests/support/commands'
 import { makeOldDatabase } from '#tests/support/oldDatabase'
 import { createMatch, freePort, playOut, sit, startServer, temporaryFolder } from '#tests/support/servers'
@@ -62,11 +63,21 @@ describe('npm run verify', () => {
     expect(output).not.toContain(over)
   })
 
-  test('says which cannot be told: matches of other rules', async () => {
+  test('says which cannot be told: matches of other rules, or of bots that are not here', async () => {
     await tamper((database) =>
       database.updateTable('matches').set({ rules_version: 1 }).where('id', '=', over).execute(),
     )
     const { code, output } = await verify()
     expect([code, output]).toEqual([0, expect.stringContaining('1 is of other rules or scenarios')])
+    await tamper((database) =>
+      database
+        .updateTable('seats')
+        .set({ bot: 'hal' as BotId })
+        .where('match_id', '=', going)
+        .where('seat', '=', 1)
+        .execute(),
+    )
+    const both = await verify()
+    expect([both.code, both.output]).toEqual([0, expect.stringContaining('2 are of other rules or scenarios')])
   })
 })

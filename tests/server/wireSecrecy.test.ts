@@ -6,7 +6,7 @@ import { type RunningApp, startApp } from '#server/app'
 import { readConfig } from '#server/config/readConfig'
 import { openDatabase } from '#server/store/database'
 import { createMatchStore } from '#server/store/sqlMatchStore'
-import { BOT_NAMES, BOTS } from '#shared/bots/index'
+import { BOTS, defaultBot } from '#shared/bots/index'
 import type { GameEvent } from '#shared/events/index'
 import type { SeatTaken } from '#shared/protocol/lobby'
 import { createRng } from '#shared/rng'
@@ -111,7 +111,7 @@ async function recordStream(match: string, token: string | undefined, recording:
 
 /** Plays a seat to the end as a bot would that knows nothing but what came over the wire. */
 async function playAsBot(seat: Seat, index: number, recording: Recording): Promise<void> {
-  const bot = BOTS[BOT_NAMES[(index * 3 + 1) % BOT_NAMES.length]!]!
+  const bot = BOTS[defaultBot(index * 3 + 1)]
   let memory: unknown
   for (;;) {
     const { observation } = seat.view()

@@ -126,7 +126,7 @@ export function openTestMatch(
       chatStore: memoryTalk(),
       clock,
       rules,
-      botOf: (name) => BOTS[name]!,
+      botOf: (id) => BOTS[id],
       onFault: (fault) => faults.push(fault),
     },
     { setup, state, memories: [], drafts: [], clock: firstClock(timeControl, state, clock.now()) },

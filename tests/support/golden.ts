@@ -1,4 +1,4 @@
-import { BOT_NAMES, BOTS } from '#shared/bots/index'
+import { BOTS, type BotId } from '#shared/bots/index'
 import { type Story, storyOf } from '#shared/debrief/story'
 import type { MatchRecord } from '#shared/match/matchRecord'
 import { recordMatch } from '#shared/match/playMatch'
@@ -11,15 +11,28 @@ export interface GoldenMatch {
   readonly state: GameState
 }
 
-/** The golden match of a scenario: its smallest seating, up to five years, bots taken in turn. */
+/** Bots of the golden matches, taken in turn: a list of its own, so that a new bot changes no golden match. */
+const GOLDEN_BOTS: readonly BotId[] = [
+  'tit-for-tat',
+  'minimal-deterrer',
+  'superiority-seeker',
+  'worst-case-planner',
+  'reassurer',
+  'grim',
+  'gambler',
+  'opportunist',
+  'loyal-patron',
+  'free-rider',
+]
+
+/** The golden match of a scenario: its smallest seating, up to five years. */
 export function goldenMatch(scenario: Scenario): GoldenMatch {
   const seats = Math.min(...Object.keys(scenario.seatings).map(Number))
-  const names = Array.from(
-    { length: seats },
-    (_, seat) => BOT_NAMES[(seat * 3 + scenario.id.length) % BOT_NAMES.length]!,
-  )
   const years = Math.min(5, scenario.years)
-  const bots = names.map((name) => BOTS[name]!)
+  const bots = Array.from(
+    { length: seats },
+    (_, seat) => BOTS[GOLDEN_BOTS[(seat * 3 + scenario.id.length) % GOLDEN_BOTS.length]!],
+  )
   return recordMatch({ ruleset: RULESET, scenario, years, bots, seed: `golden ${scenario.id}` })
 }
 

@@ -52,7 +52,7 @@ const SHARED_ALLOWS: Allows = {
     'resolve',
   ],
   experiments: ['rng', 'ruleset', 'scenario', 'state', 'view', 'analysis', 'orders', 'events', 'match', 'bots'],
-  protocol: ['ids', 'ruleset', 'view', 'orders', 'events', 'treatments', 'injections'],
+  protocol: ['ids', 'ruleset', 'view', 'orders', 'events', 'treatments', 'injections', 'bots'],
 }
 
 /** Folders of shared a client may see: never the truth of a match under way, the rules' machinery or the bots. */
@@ -76,7 +76,7 @@ const CLIENT_RUNS_MATCHES = ['client/src/dev/', 'client/src/workers/']
 /** Packages that only one place may know, and that place. */
 const KEPT_IN: readonly (readonly [pattern: RegExp, places: readonly string[]])[] = [
   [/^(@colyseus\/|colyseus$|ws$)/, ['server/src/rooms/']],
-  [/^(kysely|node:sqlite|pg)($|\/)/, ['server/src/store/', 'tests/support/oldDatabase']],
+  [/^(kysely|node:sqlite|pg)($|\/)/, ['server/src/store/', 'tests/support/oldDatabase', 'bench/peer/']],
   [/^phaser$/, ['client/src/map/']],
   [/^colyseus\.js$/, ['client/src/net/', 'tests/']],
 ]

@@ -1,5 +1,5 @@
-import { BOT_NAMES, BOTS } from '#shared/bots/index'
-import { INJECTION_NAMES, INJECTIONS, type Injection } from '#shared/injections/index'
+import { BOTS, defaultBot } from '#shared/bots/index'
+import { INJECTION_TYPES, INJECTIONS, type Injection } from '#shared/injections/index'
 import type { MatchRecord, WindowRecord } from '#shared/match/matchRecord'
 import { matchRules } from '#shared/match/matchRules'
 import { botSeats } from '#shared/match/playMatch'
@@ -8,10 +8,11 @@ import { createRng, type Rng } from '#shared/rng'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
 import type { GameState } from '#shared/state/gameState'
+import type { TreatmentId } from '#shared/treatments/index'
 
 /** Every injection there could be in a position, of every kind. */
 export const allInjections = (state: GameState): readonly Injection[] =>
-  INJECTION_NAMES.flatMap((name): readonly Injection[] => INJECTIONS[name].options(state))
+  INJECTION_TYPES.flatMap((name): readonly Injection[] => INJECTIONS[name].options(state))
 
 /** None to three injections, any that could be now. */
 export function anyInjections(state: GameState, rng: Rng): readonly Injection[] {
@@ -25,8 +26,8 @@ export interface InjectedMatch {
   readonly seats: number
   readonly years: number
   readonly seed: string
-  readonly treatment?: string
-  /** What is let happen in each window. */
+  readonly treatment?: TreatmentId
+  /** What is injected in each window. */
   inject(state: GameState): readonly Injection[]
 }
 
@@ -34,7 +35,7 @@ export interface InjectedMatch {
 export function recordInjected(match: InjectedMatch): { readonly record: MatchRecord; readonly states: GameState[] } {
   const { seats, years, seed, treatment } = match
   const rules = matchRules(RULESET, match.scenario, { years, seed, treatment })
-  const bots = Array.from({ length: seats }, (_, n) => BOTS[BOT_NAMES[(n * 3 + seats) % BOT_NAMES.length]!]!)
+  const bots = Array.from({ length: seats }, (_, n) => BOTS[defaultBot(n * 3 + seats)])
   const windows: WindowRecord[] = []
   let session = MatchSession.create(rules, botSeats(rules.scenario, bots))
   const states = [session.state]

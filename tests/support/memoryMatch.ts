@@ -6,6 +6,7 @@ import { SOLE_OWNER } from '#server/match/ownership'
 import { openDatabase } from '#server/store/database'
 import { createChatStore } from '#server/store/sqlChatStore'
 import { createMatchStore } from '#server/store/sqlMatchStore'
+import { STAND_IN } from '#shared/bots/index'
 import { powerId } from '#shared/ids'
 import { RULESET } from '#shared/ruleset/ruleset'
 
@@ -28,7 +29,7 @@ export async function memoryMatch(
     clock: systemClock,
     onFault,
   })
-  const seats = powers!.map((power) => ({ power: powerId(power), bot: 'hawk', name: power, tokenHash: 'x' }))
+  const seats = powers!.map((power) => ({ power: powerId(power), bot: STAND_IN, name: power, tokenHash: 'x' }))
   const setup = { id: 'fuzzed', code: 'FUZZED', scenario, years: 3, open: false, started: false, host: 0, seats }
   await matches.begin({ ...setup, timeControl: 'untimed', chatRule: 'free' })
   const match = (await matches.find('fuzzed'))!

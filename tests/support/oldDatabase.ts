@@ -52,7 +52,7 @@ function fill(file: string): OldMatch {
     created_at: Date.now(),
   })
   state.powers.forEach(({ id: power }, seat) => {
-    const held = seat === 0 ? { bot: null, name: 'Åse', token_hash: hashToken(token) } : { bot: 'hawk' }
+    const held = seat === 0 ? { bot: null, name: 'Åse', token_hash: hashToken(token) } : { bot: 'grim' }
     insert('seats', { match_id: match, seat, power, ...held })
   })
   for (let number = 0; number < WINDOWS; number++) {

@@ -39,8 +39,9 @@ export async function startServer(
   port: number,
   environment: Record<string, string>,
   flags: readonly string[] = [],
+  main = MAIN,
 ): Promise<ServerProcess> {
-  const child: ChildProcess = spawn(process.execPath, [...flags, MAIN], {
+  const child: ChildProcess = spawn(process.execPath, [...flags, main], {
     env: { ...process.env, BALANCE_PORT: String(port), BALANCE_BIND: '127.0.0.1', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

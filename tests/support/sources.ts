@@ -25,11 +25,12 @@ export function parseSource(path: string, text: string): Source {
   return { path, text, ast: parseAst(text, { lang: language(path) }) as unknown as Node }
 }
 
-/** Every TypeScript file below these folders. */
+/** Every TypeScript file below these folders, installed packages left out. */
 export function readSources(...folders: readonly string[]): readonly Source[] {
   return folders.flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+      .filter((entry) => !entry.parentPath.includes('node_modules'))
       .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).split(sep).join('/'))
       .sort()
       .map((path) => parseSource(path, readFileSync(join(ROOT, path), 'utf8'))),
@@ -75,6 +76,17 @@ export function importsOf({ path, ast }: Source, which: keyof typeof IMPORTING =
   return [...nodesOf(ast)]
     .filter(({ type }) => IMPORTING[which].includes(type))
     .flatMap(({ source }) => (isNode(source) && typeof source.value === 'string' ? [leadsTo(path, source.value)] : []))
+}
+
+/** Imports of these files that load code: those of types alone are left out. */
+export function codeImportsOf(sources: readonly Source[]): readonly { readonly from: string; readonly to: string }[] {
+  return sources.flatMap(({ path, ast }) =>
+    [...nodesOf(ast)].flatMap(({ type, source, importKind, exportKind }) => {
+      const loads = IMPORTING.all.includes(type as never) && type !== 'TSImportType'
+      if (!loads || importKind === 'type' || exportKind === 'type' || !isNode(source)) return []
+      return [{ from: path, to: leadsTo(path, String(source.value)) }]
+    }),
+  )
 }
 
 export const lineCount = (text: string): number => text.trimEnd().split('\n').length

@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot'
 import { useCallback, useState } from 'preact/hooks'
+import type { BeliefStory } from '#shared/debrief/beliefs'
 import { formatNumber, formatPercent, powerName, powerShort, t } from '../text/text.ts'
 import { COLOURS } from '../theme/tokens.ts'
 import { PowerChoice } from './PowerChoice.tsx'
@@ -9,8 +10,8 @@ import { Section, type SectionPart } from './Section.tsx'
 /** What one power believed of the others' arms, beside what they had. */
 export function Beliefs({ debrief, me }: SectionPart) {
   const [viewer, setViewer] = useState(me ?? debrief.powers[0]!.id)
-  const rows = debrief.beliefs.filter((belief) => belief.viewer === viewer)
-  const calibration = debrief.calibrations.find((each) => each.viewer === viewer)
+  const rows = debrief.beliefs.entries.filter((belief) => belief.viewer === viewer)
+  const calibration = debrief.beliefs.calibrations.find((each) => each.viewer === viewer)
   const { fear = 0, coverage = 0, brier = 0 } = calibration ?? {}
   const draw = useCallback((width: number) => drawBeliefs(width, rows), [viewer])
   return (
@@ -52,7 +53,7 @@ export function Beliefs({ debrief, me }: SectionPart) {
 }
 
 /** Side by side, one rival each: the believed band, its middle, and the truth as a heavier line with dots. */
-function drawBeliefs(width: number, rows: SectionPart['debrief']['beliefs']): Element {
+function drawBeliefs(width: number, rows: readonly BeliefStory[]): Element {
   const flat = rows.map(({ year, rival, warheads, truth }) => ({ year, rival: powerShort(rival), ...warheads, truth }))
   const facets = { fx: 'rival', x: 'year' } as const
   return Plot.plot({

@@ -11,7 +11,7 @@ import type { OpenedRecord } from '../workers/replayEngine.ts'
 import { CouldHaveStopped } from './CouldHaveStopped.tsx'
 import { Discussion } from './Discussion.tsx'
 import { Share } from './Share.tsx'
-import { SECTIONS } from './sections.ts'
+import { SECTION_VIEWS } from './sections.ts'
 import { WhatIf } from './WhatIf.tsx'
 import './debrief.css'
 
@@ -78,8 +78,8 @@ function StoryDebrief({ match, open: { archive }, opened }: StoryDebriefProps) {
           {t('replay.title')}
         </a>
       </p>
-      {Object.entries(SECTIONS).map(([name, Part]) => (
-        <Part key={name} debrief={debrief} me={me} />
+      {Object.entries(SECTION_VIEWS).map(([id, View]) => (
+        <View key={id} debrief={debrief} me={me} />
       ))}
       <section class="debrief-section no-print" data-test="section-whatIf">
         <h2>{t('debrief.whatIf.title')}</h2>

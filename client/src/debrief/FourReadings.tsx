@@ -5,8 +5,8 @@ const DILEMMA_READINGS = ['harm', 'lost', 'fear', 'trapped'] as const
 
 /** The security dilemma in four readings: a number each, with the moment at which it was greatest. */
 export function FourReadings({ debrief }: SectionPart) {
-  const { dilemma } = debrief
-  const shown = DILEMMA_READINGS.filter((reading) => dilemma[reading] > 0.005)
+  const { readings } = debrief.dilemma
+  const shown = DILEMMA_READINGS.filter((reading) => readings[reading] > 0.005)
   return (
     <Section
       name="dilemma"
@@ -16,7 +16,7 @@ export function FourReadings({ debrief }: SectionPart) {
         {DILEMMA_READINGS.map((reading) => (
           <div key={reading}>
             <dt>{t(`debrief.dilemma.${reading}.name`)}</dt>
-            <dd class="figures">{t('unit.percent', { n: formatPercent(dilemma[reading]) })}</dd>
+            <dd class="figures">{t('unit.percent', { n: formatPercent(readings[reading]) })}</dd>
             <dd class="soft">{t(`debrief.dilemma.${reading}.text`)}</dd>
             <dd>{momentOf(debrief, reading)}</dd>
           </div>
@@ -26,12 +26,9 @@ export function FourReadings({ debrief }: SectionPart) {
   )
 }
 
-function momentOf(
-  { powers, dilemmaMoments }: SectionPart['debrief'],
-  reading: (typeof DILEMMA_READINGS)[number],
-): string {
+function momentOf({ powers, dilemma }: SectionPart['debrief'], reading: (typeof DILEMMA_READINGS)[number]): string {
   const name = (seat: number) => powerName(powers[seat]!.id)
-  const { harm, lost, fear, trapped } = dilemmaMoments
+  const { harm, lost, fear, trapped } = dilemma.moments
   if (reading === 'harm' && harm) {
     const who = harm.armed.map(name).join(', ')
     return t('debrief.dilemma.harm.moment', {

@@ -3,7 +3,8 @@ import { Section, type SectionPart } from './Section.tsx'
 
 /** The true interest of every power, and what the others believed. */
 export function Interests({ debrief }: SectionPart) {
-  const { interests, beliefs, seekerOdds } = debrief
+  const { interests, seekerOdds } = debrief
+  const beliefs = debrief.beliefs.entries
   const last = Math.max(0, ...beliefs.map(({ year }) => year))
   const believed = (power: string) => {
     const others = beliefs.filter(({ rival, year }) => rival === power && year === last)

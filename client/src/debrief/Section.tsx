@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact'
-import type { Debrief } from '#shared/debrief/index'
+import type { Debrief, SectionId } from '#shared/debrief/index'
 import type { PowerId } from '#shared/ids'
 import type { TextKey } from '#shared/view/phrase'
 import { t } from '../text/text.ts'
 import { Chart } from './Chart.tsx'
 
-/** Props of every part of the debrief. */
+/** Props of the view of a section. */
 export interface SectionPart {
   readonly debrief: Debrief
   /** The viewer's power; absent for spectators. */
@@ -27,8 +27,8 @@ export type SectionName = TextKey extends infer Key
   : never
 
 interface SectionProps {
-  readonly name: SectionName
-  /** The finding, in one or two plain sentences. */
+  readonly name: SectionId
+  /** What the figures say, in one plain sentence or two. */
   readonly says: string
   readonly table?: TableContent
   draw?(width: number): Element
@@ -56,7 +56,7 @@ function SectionTable({
   folded,
 }: {
   readonly table: TableContent
-  readonly name: SectionName
+  readonly name: SectionId
   readonly folded: boolean
 }) {
   const rows = <DataTable table={table} label={t(`debrief.${name}.title`)} />

@@ -13,7 +13,7 @@ export function Spiral({ debrief, me }: SectionPart) {
   const [first, second] = pairAtFirst(debrief, me)
   const [by, setBy] = useState(first)
   const [towards, setTowards] = useState(second)
-  const turns = debrief.spirals.filter((turn) => turn.by === by && turn.towards === towards)
+  const turns = debrief.spiral.filter((turn) => turn.by === by && turn.towards === towards)
   const draw = useCallback((width: number) => drawTurns(width, turns), [by, towards, debrief])
   const answers = turns.filter(({ meant, answered }) => meant !== 'restraint' && (answered ?? 0) > 0).length
   const armed = turns.filter(({ meant }) => meant !== 'restraint').length
@@ -58,11 +58,8 @@ export function Spiral({ debrief, me }: SectionPart) {
 }
 
 /** The pair with the strongest reaction of the second to arms of the first; with the viewer in it where possible. */
-function pairAtFirst(
-  { spirals, powers }: SectionPart['debrief'],
-  me: PowerId | undefined,
-): readonly [PowerId, PowerId] {
-  const armed = spirals.filter(({ meant }) => meant !== 'restraint')
+function pairAtFirst({ spiral, powers }: SectionPart['debrief'], me: PowerId | undefined): readonly [PowerId, PowerId] {
+  const armed = spiral.filter(({ meant }) => meant !== 'restraint')
   const mine = armed.filter(({ by, towards }) => me === undefined || by === me || towards === me)
   const most = mine.reduce<SpiralTurn | undefined>(
     (now, turn) => ((turn.answered ?? 0) > (now?.answered ?? -1) ? turn : now),

@@ -17,7 +17,7 @@ export function csvOf({ powers, race, spending, beliefs }: Debrief): string {
   const rows = race.years.flatMap((year, n) =>
     powers.map(({ id }) => {
       const spent = spending.find((each) => each.year === year && each.power === id)
-      const held = beliefs.filter((belief) => belief.year === year && belief.rival === id)
+      const held = beliefs.entries.filter((belief) => belief.year === year && belief.rival === id)
       const mean = (values: readonly number[]) =>
         values.length === 0 ? '' : rounded(values.reduce((total, value) => total + value, 0) / values.length)
       const warheads = race.stocks.find(({ power }) => power === id)?.warheads[n]

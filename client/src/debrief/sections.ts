@@ -1,4 +1,5 @@
 import type { ComponentType } from 'preact'
+import type { SectionId } from '#shared/debrief/index'
 import { Alarms } from './Alarms.tsx'
 import { ArmsRace } from './ArmsRace.tsx'
 import { Beliefs } from './Beliefs.tsx'
@@ -6,15 +7,15 @@ import { Crises } from './Crises.tsx'
 import { FourReadings } from './FourReadings.tsx'
 import { Interests } from './Interests.tsx'
 import { People } from './People.tsx'
-import type { SectionName, SectionPart } from './Section.tsx'
+import type { SectionPart } from './Section.tsx'
 import { Spending } from './Spending.tsx'
 import { Spiral } from './Spiral.tsx'
 import { Steadiness } from './Steadiness.tsx'
 import { Umbrellas } from './Umbrellas.tsx'
 import { WeaponsPlane } from './WeaponsPlane.tsx'
 
-/** The parts of the debrief in the order in which they are discussed. One line here and one file make a new one. */
-export const SECTIONS: Readonly<Record<SectionName, ComponentType<SectionPart>>> = {
+/** The view of every section of the debrief (shared/src/debrief), in the same order. */
+export const SECTION_VIEWS = {
   interests: Interests,
   beliefs: Beliefs,
   race: ArmsRace,
@@ -27,4 +28,4 @@ export const SECTIONS: Readonly<Record<SectionName, ComponentType<SectionPart>>>
   spending: Spending,
   dilemma: FourReadings,
   people: People,
-}
+} as const satisfies Readonly<Record<SectionId, ComponentType<SectionPart>>>

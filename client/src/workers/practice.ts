@@ -1,4 +1,4 @@
-import { BOT_NAMES, BOTS } from '#shared/bots/index'
+import { BOT_IDS, BOTS, type BotId, isBotId, STAND_IN } from '#shared/bots/index'
 import { seenEvents } from '#shared/events/seenEvents'
 import { type PowerId, powerId, scenarioId } from '#shared/ids'
 import type { BotReason } from '#shared/match/askBots'
@@ -20,7 +20,7 @@ export interface PracticeSetup {
   readonly years: number
   readonly seed: string
   /** Bots of the other seats, cycled; all kinds in turn when absent. */
-  readonly bots?: readonly string[]
+  readonly bots?: readonly BotId[]
 }
 
 /** A match as the device keeps it: the bots of its seats, and its record so far. */
@@ -52,7 +52,7 @@ interface PlayedWindow {
 export class Practice {
   readonly #fetchScenario: (id: string) => Promise<Scenario | undefined>
   #outline!: Omit<RecordOutline, 'windows'>
-  #botNames: readonly string[] = []
+  #botIds: readonly BotId[] = []
   #session!: MatchSession
   #closed: readonly PlayedWindow[] = []
 
@@ -66,7 +66,7 @@ export class Practice {
     if (scenario === undefined) return problem('noSuchScenario', { scenario: setup.scenario })
     const seats = scenario.seatings[String(setup.powers)]
     if (seats === undefined) return problem('noSuchSeating', { powers: setup.powers })
-    const others = setup.bots ?? BOT_NAMES
+    const others = setup.bots ?? BOT_IDS
     const bots = seats.map((_, seat) => others[(seat + others.length - 1) % others.length]!)
     const { years, seed } = setup
     const head = { rulesVersion: RULESET.version, scenario: scenarioId(scenario.id), years, seed }
@@ -81,6 +81,7 @@ export class Practice {
     const { windows, ...head } = read.record
     const scenario = await this.#fetchScenario(head.scenario)
     if (scenario === undefined || head.rulesVersion !== RULESET.version) return problem('otherRules')
+    if (!bots.every(isBotId)) return problem('noSuchBot', { bot: bots.find((bot) => !isBotId(bot)) ?? '' })
     this.#open(scenario, head, bots)
     for (const { submissions } of windows) {
       this.draft(this.#window, submissions[this.#power] ?? [])
@@ -89,12 +90,12 @@ export class Practice {
     return undefined
   }
 
-  #open(scenario: Scenario, outline: Omit<RecordOutline, 'windows'>, botNames: readonly string[]): void {
+  #open(scenario: Scenario, outline: Omit<RecordOutline, 'windows'>, botIds: readonly BotId[]): void {
     this.#outline = outline
-    this.#botNames = botNames
+    this.#botIds = botIds
     const seats = outline.seats.map((power, seat) => {
       if (seat === OWN_SEAT) return { power, people: [{ id: OWN.person, name: '' }] }
-      return { power, people: [], bot: BOTS[botNames[seat] ?? ''] ?? BOTS[BOT_NAMES[0]!]! }
+      return { power, people: [], bot: BOTS[botIds[seat] ?? STAND_IN] }
     })
     this.#session = MatchSession.create(matchRules(RULESET, scenario, outline), seats)
     this.#closed = []
@@ -141,7 +142,7 @@ export class Practice {
   /** The match as the device keeps it. */
   saved(): SavedPractice {
     const windows = this.#closed.map(({ record }) => record)
-    return { bots: this.#botNames, text: printRecord({ ...this.#outline, windows }) }
+    return { bots: this.#botIds, text: printRecord({ ...this.#outline, windows }) }
   }
 
   /** The person's orders so far, for the open window. */

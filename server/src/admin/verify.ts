@@ -6,6 +6,7 @@ import { hashState } from '#shared/state/hashState'
 import { loadScenarios } from '../lib/loadScenarios.ts'
 import { yieldToEventLoop } from '../lib/yieldToEventLoop.ts'
 import type { MatchStore } from '../match/matchStore.ts'
+import { ifKnown } from '../match/storedIds.ts'
 import { openAsItIs } from '../store/database.ts'
 import { matchIds } from '../store/matchIds.ts'
 import { createMatchStore } from '../store/sqlMatchStore.ts'
@@ -17,7 +18,7 @@ export interface Verified {
   readonly goingOn: number
   /** Those that do not, each with what is wrong. */
   readonly broken: readonly { readonly match: string; readonly fault: string }[]
-  /** Of rules or scenarios that are not here: nobody can tell. */
+  /** Of rules, scenarios, bots or treatments that this version does not have: they cannot be replayed. */
   readonly foreign: readonly string[]
 }
 
@@ -53,9 +54,10 @@ const READS = 3
 
 async function verdictOn(store: MatchStore, scenarios: ReadonlyMap<string, Scenario>, id: string): Promise<Verdict> {
   let verdict: Verdict = { fault: 'there is no such match' }
-  for (let read = 0; read < READS; read++) {
-    const stored = await store.load(id)
-    const record = await store.record(id)
+  for (let n = 0; n < READS; n++) {
+    const read = await ifKnown(async () => [await store.load(id), await store.record(id)] as const)
+    if (read === undefined) return 'foreign'
+    const [stored, record] = read
     if (stored === undefined || record === undefined) return verdict
     verdict = await judge(scenarios.get(record.scenario), record, hashState(stored.state))
     if (typeof verdict !== 'object') return verdict

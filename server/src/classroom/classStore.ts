@@ -13,6 +13,7 @@ export interface ClassStore {
   create(classroom: Classroom, now: number): Promise<void>
   /** Adds to the log of a class, and keeps the classroom as it is now: both or neither. */
   write(id: string, entries: readonly EntryRow[], classroom: Classroom | undefined): Promise<void>
+  /** @throws UnknownContentError when it names a treatment that this version does not have, as does `byCode`; lists leave it out */
   load(id: string): Promise<Classroom | undefined>
   byCode(code: string): Promise<Classroom | undefined>
   all(): Promise<readonly Classroom[]>

@@ -2,6 +2,7 @@ import type { Injection } from '#shared/injections/index'
 import type { ClassPhase, ClassSetup } from '#shared/protocol/classroom'
 import type { QuestionName } from '#shared/protocol/questions'
 import type { Outcome, TimeControl } from '#shared/ruleset/vocabulary'
+import type { TreatmentId } from '#shared/treatments/index'
 
 /** A class as it is kept: people, places, rounds. Times are milliseconds since 1970. Nothing of it is sent as it is. */
 export interface Classroom {
@@ -47,7 +48,7 @@ export interface Answer {
 
 /** What is decided of a round before it begins. */
 export interface RoundPlan {
-  readonly treatment?: string
+  readonly treatment?: TreatmentId
   /** Only every second world has the changed rule. */
   readonly half: boolean
   readonly years: number
@@ -63,7 +64,7 @@ export interface World {
   readonly match: string
   /** All its luck; that of its peer too, where every second world has a changed rule. */
   readonly seed: string
-  readonly treatment?: string
+  readonly treatment?: TreatmentId
   /** What will happen when the window of this number closes. */
   readonly coming?: { readonly window: number; readonly injections: readonly Injection[] }
   /** How it ended, so that nobody need wake the match to know. */

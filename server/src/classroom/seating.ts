@@ -1,12 +1,10 @@
-import { BOT_NAMES } from '#shared/bots/index'
+import { defaultBot } from '#shared/bots/index'
 import type { PowerId } from '#shared/ids'
 import type { Person, SeatSetup } from '../match/matchSetup.ts'
 import { replaceMembers } from '../match/seatTable.ts'
 import { type ClassContext, matchAt, powersOf } from './classContext.ts'
 import { type Classroom, currentRound, type Student, withStudent } from './classroom.ts'
 import { latePlace, type Seating } from './forming.ts'
-
-const botFor = (seat: number): string => BOT_NAMES[seat % BOT_NAMES.length]!
 
 const personOf = ({ id, label, tokenHash, place }: Student): Person => ({
   id,
@@ -23,7 +21,7 @@ const peopleOn = ({ students }: Classroom, world: number, power: string): readon
 export function seatsOf(classroom: Classroom, powers: readonly string[], world: number): readonly SeatSetup[] {
   return powers.map((power, seat) => {
     const people = peopleOn(classroom, world, power)
-    return { power: power as PowerId, people, ...(people.length > 0 ? {} : { bot: botFor(seat) }) }
+    return { power: power as PowerId, people, ...(people.length > 0 ? {} : { bot: defaultBot(seat) }) }
   })
 }
 
@@ -38,7 +36,7 @@ export async function reseat(context: ClassContext, classroom: Classroom, world:
   const people = peopleOn(classroom, world, power)
   const { bot, people: before } = match.seats.all[seat]!
   const keepsBot = bot !== undefined && before.length > 0
-  const player = people.length === 0 || keepsBot ? { bot: bot ?? botFor(seat) } : {}
+  const player = people.length === 0 || keepsBot ? { bot: bot ?? defaultBot(seat) } : {}
   await match.changeSeats(replaceMembers(seat, { people, ...player }))
 }
 

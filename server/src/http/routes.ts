@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import compression from 'compression'
 import express, { type NextFunction, type Request, type Response } from 'express'
-import { BOT_NAMES } from '#shared/bots/index'
+import { BOT_IDS } from '#shared/bots/index'
 import { type CreateMatch, createMatchSchema } from '#shared/protocol/messages'
 import type { Scenario } from '#shared/scenario/schema'
 import { problem } from '#shared/view/phrase'
@@ -11,6 +11,7 @@ import type { Match } from '../match/match.ts'
 import type { Matches } from '../match/matches.ts'
 import { OwnedElsewhereError } from '../match/ownership.ts'
 import type { SeatTransfers } from '../match/seatTransfers.ts'
+import { UnknownContentError } from '../match/storedIds.ts'
 import { ensureRoom } from '../rooms/gameServer.ts'
 import { answer } from '../web/answer.ts'
 import { rateLimit } from '../web/rateLimit.ts'
@@ -128,7 +129,7 @@ function listScenarios(scenarios: ReadonlyMap<string, Scenario>) {
     seats: Object.keys(seatings).map(Number),
     seatings,
   }))
-  return { scenarios: list, bots: BOT_NAMES }
+  return { scenarios: list, bots: BOT_IDS }
 }
 
 async function createMatch(deps: WebDeps, request: Request, response: Response) {
@@ -149,7 +150,8 @@ async function openRoom(match: Match, response: Response): Promise<void> {
 /** The last stop of every request that failed: bad JSON, bodies too large, and faults of ours. Nothing leaks. */
 function answerFault({ onFault }: WebDeps, fault: unknown, response: Response): void {
   const status = typeof fault === 'object' && fault !== null && 'status' in fault ? Number(fault.status) : 500
-  if (status === 413) refuse(response, 413, problem('tooLarge'))
+  if (fault instanceof UnknownContentError) refuse(response, 404, fault.problem)
+  else if (status === 413) refuse(response, 413, problem('tooLarge'))
   else if (status === 415) refuse(response, 415, problem('compressed'))
   else if (status >= 400 && status < 500) refuse(response, status, problem('malformedRequest', { field: '' }))
   else if (status === 503) refuse(response, 503, problem('serverFault'))

@@ -1,10 +1,10 @@
 /**
  * `npm run lab:balance -- [--matches 400] [--scenario two-blocs] [--json]`
- * Plays Standard matches of mixed bots and holds them against the goals for live play. Exit code 1 when one is missed.
+ * Plays standard matches of mixed bots and compares them with the goals for live play. Exit code 1 when a goal is missed.
  */
 import { parseArgs } from 'node:util'
 import { loadScenarios } from '#server/lib/loadScenarios'
-import { BOT_NAMES, BOTS } from '#shared/bots/index'
+import { BOT_IDS, BOTS } from '#shared/bots/index'
 import { playMatch } from '#shared/match/playMatch'
 import { moduleOf, type Order } from '#shared/orders/index'
 import { createRng } from '#shared/rng'
@@ -17,22 +17,22 @@ import type { GameState } from '#shared/state/gameState'
 const SEATS = 6
 const YEARS = 10
 
-/** What one match gives to the reckoning. */
+/** What is counted of one match. */
 interface Played {
   readonly final: GameState
   readonly bots: readonly string[]
-  /** Points of each seat when half the years were over. */
+  /** Points of each seat at half time. */
   readonly atHalf: readonly number[]
-  /** Things used by each seat, such as force.silos or order.spy. */
+  /** What each seat used, such as force.silos or order.spy. */
   readonly used: readonly ReadonlySet<string>[]
-  /** Probability that no accident happened on any rung, by the risks that were shown. */
+  /** Probability, 0–1, that no accident happened, by the risks shown on every rung. */
   readonly safe: number
 }
 
 const pointsOf = ({ powers }: GameState): number[] =>
   powers.map(({ score }) => score.welfare + score.security + score.influence + score.war)
 
-/** Names of what an order uses. */
+/** What an order uses. */
 function usesOf(order: Order): readonly string[] {
   const uses = [`order.${order.type}`]
   if (order.type === 'build') uses.push(`force.${order.force}`)
@@ -47,11 +47,11 @@ function noteUses(used: Set<string>, orders: readonly Order[]): void {
 
 function play(scenario: Scenario, seed: string): Played {
   const rng = createRng(seed)
-  const names = Array.from({ length: SEATS }, (_, seat) => BOT_NAMES[rng.split('bot', seat).integer(BOT_NAMES.length)]!)
+  const names = Array.from({ length: SEATS }, (_, seat) => BOT_IDS[rng.split('bot', seat).integer(BOT_IDS.length)]!)
   const used = names.map(() => new Set<string>())
   let atHalf: readonly number[] = names.map(() => 0)
   let safe = 1
-  const match = { ruleset: RULESET, scenario, years: YEARS, bots: names.map((name) => BOTS[name]!), seed }
+  const match = { ruleset: RULESET, scenario, years: YEARS, bots: names.map((name) => BOTS[name]), seed }
   const final = playMatch(match, (state, { submissions }) => {
     for (const [seat, { id }] of state.powers.entries()) noteUses(used[seat]!, submissions[id] ?? [])
     for (const { risk } of state.confrontations) safe *= 1 - risk
@@ -77,7 +77,7 @@ const winnerOf = ({ final }: Played): number => {
   return totals.indexOf(Math.max(...totals))
 }
 
-/** Wins of a group over its share of seats; 1 is fair. */
+/** Wins of each group over its share of seats; 1 is fair. */
 function winRatios(
   matches: readonly Played[],
   groupOf: (match: Played, seat: number) => string,
@@ -95,8 +95,8 @@ function winRatios(
   return Object.fromEntries([...seats].map(([group, count]) => [group, share((wins.get(group) ?? 0) * SEATS, count)]))
 }
 
-/** Probability that the eventual winner of a pair of seats led at half time: 0.5 is a coin, 1 is fate. */
-function foretold(matches: readonly Played[]): number {
+/** Probability, 0–1, that the eventual winner led each other seat at half time; 0.5 is that of a coin. */
+function halfTimeForetells(matches: readonly Played[]): number {
   let right = 0
   let pairs = 0
   for (const match of matches) {
@@ -139,7 +139,7 @@ function goals(matches: readonly Played[]): readonly Goal[] {
       value,
       met: value <= 1.25,
     }))
-  const ahead = foretold(matches)
+  const ahead = halfTimeForetells(matches)
   return [
     { goal: 'general nuclear war in 10–25 % of matches', value: general, met: general >= 0.1 && general <= 0.25 },
     { goal: 'a crisis in at least 90 %', value: crisis, met: crisis >= 0.9 },

@@ -7,38 +7,22 @@ import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
-import { type Made, Results } from '#server/lab/labFolder'
-import { runPool } from '#server/lab/labPool'
-import { samplesOf, tasksOf } from '#server/lab/labTasks'
+import { runPool } from '#server/lab/pool'
+import { Results, type RunIdentity } from '#server/lab/results'
+import type { ExperimentReport, LabSummary } from '#server/lab/summary'
+import { samplesOf, tasksOf } from '#server/lab/tasks'
 import type { Experiment } from '#shared/experiments/define'
-import { EXPERIMENT_NAMES, EXPERIMENTS } from '#shared/experiments/index'
-import { type Judgement, reachVerdict } from '#shared/experiments/verdict'
+import { EXPERIMENT_IDS, EXPERIMENTS, type ExperimentId, isExperimentId } from '#shared/experiments/index'
+import { reachVerdict } from '#shared/experiments/verdict'
 import { RULES_VERSION } from '#shared/ruleset/ruleset'
 
-/** A fault of the command line or of the machine, told in one sentence. */
+/** A fault of the command line or of the machine, as one sentence. */
 class LabFault extends Error {}
 
-/** Samples an arm when quick, and the matches of a full run of everything. */
+/** Samples of each arm in a quick run. */
 const QUICK = 120
+/** Matches in a full run of every experiment. */
 const FULL_TOTAL = 100_000
-
-export interface Report extends Judgement {
-  readonly name: string
-  readonly label: string
-  readonly claim: string
-  readonly source: string
-  readonly kind: Experiment['kind']
-  readonly core: boolean
-  readonly disputed?: string
-  readonly samples: number
-}
-
-export interface LabSummary extends Made {
-  readonly partial: boolean
-  readonly matches: number
-  readonly seconds: number
-  readonly experiments: readonly Report[]
-}
 
 const OPTIONS = {
   list: { type: 'boolean' },
@@ -50,23 +34,25 @@ const OPTIONS = {
   html: { type: 'string' },
 } as const
 
-function chosen(run: string): readonly Experiment[] {
-  const all = Object.values(EXPERIMENTS)
-  if (run === 'all') return all
-  if (run === 'core') return all.filter(({ core }) => core)
-  const one = Object.hasOwn(EXPERIMENTS, run) ? EXPERIMENTS[run] : undefined
-  if (one) return [one]
-  throw new LabFault(`there is no experiment "${run}"; say core, all, or one of: ${EXPERIMENT_NAMES.join(', ')}`)
+type AnyExperiment = Experiment<ExperimentId>
+
+const ALL: readonly AnyExperiment[] = Object.values(EXPERIMENTS)
+
+/** The experiments that `--run` names. */
+function chosen(run: string): readonly AnyExperiment[] {
+  if (run === 'all') return ALL
+  if (run === 'core') return ALL.filter(({ core }) => core)
+  if (isExperimentId(run)) return [EXPERIMENTS[run]]
+  throw new LabFault(`there is no experiment "${run}"; say core, all, or one of: ${EXPERIMENT_IDS.join(', ')}`)
 }
 
-function matchesOf(text: string, experiments: readonly Experiment[]): number {
+/** Samples of each arm that `--matches` asks for. */
+function matchesOf(text: string): number {
   if (text === 'quick') return QUICK
-  const shares = Object.values(EXPERIMENTS).map(
-    ({ samples, arms }) => (samples === 'once' ? 0 : samples) * Object.keys(arms).length,
-  )
+  const shares = ALL.map(({ samples, arms }) => (samples === 'once' ? 0 : samples) * Object.keys(arms).length)
   if (text === 'full') return Math.ceil(FULL_TOTAL / shares.reduce((total, share) => total + share, 0))
   const matches = Number(text)
-  if (Number.isInteger(matches) && matches > 0 && experiments.length > 0) return matches
+  if (Number.isInteger(matches) && matches > 0) return matches
   throw new LabFault(`--matches takes quick, full or a whole number above zero, not "${text}"`)
 }
 
@@ -88,7 +74,7 @@ function commitNow(): string {
 }
 
 function list(json: boolean): string {
-  const rows = Object.values(EXPERIMENTS).map(({ name, label, claim, source, kind, core, disputed }) => ({
+  const rows = ALL.map(({ id: name, label, claim, source, kind, core, disputed }) => ({
     name,
     label,
     claim,
@@ -103,39 +89,39 @@ function list(json: boolean): string {
     .join('\n')
 }
 
-function openFolder(made: Made, folder: string | undefined): Results {
+function openFolder(identity: RunIdentity, folder: string | undefined): Results {
   try {
-    return new Results(made, folder)
+    return new Results(identity, folder)
   } catch (fault) {
     throw new LabFault(`cannot write to ${folder}: ${fault instanceof Error ? fault.message : fault}`)
   }
 }
 
-interface Plan {
-  readonly experiments: readonly Experiment[]
+interface RunOptions {
+  readonly experiments: readonly AnyExperiment[]
   readonly matches: number
   readonly workers: number
-  readonly made: Made
+  readonly identity: RunIdentity
   readonly folder: string | undefined
 }
 
-async function run({ experiments, matches, workers, made, folder }: Plan): Promise<LabSummary> {
-  const results = openFolder(made, folder)
-  for (const { name } of experiments) results.resume(name)
+async function run({ experiments, matches, workers, identity, folder }: RunOptions): Promise<LabSummary> {
+  const results = openFolder(identity, folder)
+  for (const { id } of experiments) results.resume(id)
   const tasks = experiments.flatMap((experiment) =>
-    tasksOf(experiment, matches, (arm, n) => results.has(experiment.name, arm, n)),
+    tasksOf(experiment, matches, (arm, n) => results.has(experiment.id, arm, n)),
   )
   const stop = new AbortController()
   process.once('SIGINT', () => stop.abort())
   const started = Date.now()
   const progress = progressBar(tasks.reduce((total, { count }) => total + count, 0))
-  const end = await runPool(tasks, { workers, seed: made.seed, stop: stop.signal }, (done) => {
-    results.add(done)
-    progress(done.count)
+  const end = await runPool(tasks, { workers, seed: identity.seed, stop: stop.signal }, (result) => {
+    results.add(result)
+    progress(result.count)
   })
-  if (typeof end === 'object') process.stderr.write(`\nlab: ${end.fault}; what was finished is kept\n`)
+  if (typeof end === 'object') process.stderr.write(`\nlab: ${end.fault}; finished samples are kept\n`)
   const summary: LabSummary = {
-    ...made,
+    ...identity,
     partial: end !== 'done',
     matches,
     seconds: Math.round((Date.now() - started) / 100) / 10,
@@ -145,14 +131,14 @@ async function run({ experiments, matches, workers, made, folder }: Plan): Promi
   return summary
 }
 
-function reportOn(experiment: Experiment, results: Results, matches: number): Report {
-  const { name, label, claim, source, kind, core, disputed, arms } = experiment
+function reportOn(experiment: AnyExperiment, results: Results, matches: number): ExperimentReport {
+  const { id: name, label, claim, source, kind, core, disputed, arms } = experiment
   const count = samplesOf(experiment, matches)
   const judgement = reachVerdict(experiment, results.samples(name, Object.keys(arms), count))
   return { name, label, claim, source, kind, core, ...(disputed ? { disputed } : {}), samples: count, ...judgement }
 }
 
-/** Share done and time left, on one line of standard error. */
+/** Writes the share done and the seconds left on one line of standard error; call it with the samples that are new. */
 function progressBar(total: number): (more: number) => void {
   const started = Date.now()
   let done = 0
@@ -188,18 +174,18 @@ async function main(): Promise<number> {
     return 0
   }
   const experiments = chosen(text('run') ?? 'core')
-  const made = { rulesVersion: RULES_VERSION, commit: commitNow(), seed: text('seed') ?? 'lab' }
+  const identity = { rulesVersion: RULES_VERSION, commit: commitNow(), seed: text('seed') ?? 'lab' }
   const summary = await run({
     experiments,
-    matches: matchesOf(text('matches') ?? 'quick', experiments),
+    matches: matchesOf(text('matches') ?? 'quick'),
     workers: wholeNumber('workers', text('workers') ?? String(Math.min(64, availableParallelism()))),
-    made,
+    identity,
     folder: text('json'),
   })
   process.stdout.write(`${printed(summary)}\n`)
   const page = text('html')
   if (page !== undefined) {
-    const { reportPage } = await import('#server/lab/labReport')
+    const { reportPage } = await import('#server/lab/reportPage')
     writeFileSync(page, reportPage(summary))
   }
   if (summary.partial) return 2

@@ -1,11 +1,11 @@
 /**
  * `npm run lab:docs -- DIR`: writes the numbers of the ruleset, and the lab's results from DIR/summary.json, into
- * docs/the-model.md between their markers. Nothing there is written by hand.
+ * docs/the-model.md between their markers.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { LabSummary } from '#server/lab/lab'
 import { NUMBERS, numbersTable, RESULTS, replaceBetween, resultsTable } from '#server/lab/modelPage'
+import type { LabSummary } from '#server/lab/summary'
 
 const PAGE = join(import.meta.dirname, '../../../docs/the-model.md')
 

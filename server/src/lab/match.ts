@@ -1,21 +1,21 @@
 /**
  * `npm run -s match -- --scenario two-blocs --powers 6 --years 10 --bots NAME,… --seed 7 --json`
- * Plays a whole match headless and prints it. With `--matches N` it plays N of every scenario (or of the one named) with
- * random bots and prints how often what happened; `--list` names scenarios and bots. Standard output carries the result only; faults go to standard error
- * with exit code 2.
+ * Plays a whole match of bots and prints it. With `--matches N` it plays N of every scenario (or of the one named) with random
+ * bots and prints in what share of them each event happened; `--list` names scenarios and bots. Standard output has the result
+ * only; faults go to standard error with exit code 2.
  */
 import { parseArgs } from 'node:util'
 import { printRates, ratesOf } from '#server/lab/rates'
 import { loadScenarios } from '#server/lib/loadScenarios'
 import type { Bot } from '#shared/bots/define'
-import { BOT_NAMES, BOTS } from '#shared/bots/index'
+import { BOT_IDS, BOTS, isBotId } from '#shared/bots/index'
 import { playMatch } from '#shared/match/playMatch'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
 import type { GameState } from '#shared/state/gameState'
 import { hashState } from '#shared/state/hashState'
 
-/** A fault of the command line, told in one sentence. */
+/** A fault of the command line, as one sentence. */
 class UsageFault extends Error {}
 
 const OPTIONS = {
@@ -35,7 +35,7 @@ function wholeNumber(name: string, text: string, low: number, high: number): num
   throw new UsageFault(`--${name} takes a whole number from ${low} to ${high}, not "${text}"`)
 }
 
-/** Six powers, or as near below as the scenario has a seating for. */
+/** Six powers, or the next smaller seating of the scenario, or its smallest. */
 function usualSeats({ seatings }: Scenario): number {
   const counts = Object.keys(seatings).map(Number)
   return Math.max(...counts.filter((seats) => seats <= 6), Math.min(...counts))
@@ -47,14 +47,13 @@ function pickScenario(scenarios: ReadonlyMap<string, Scenario>, name: string): S
   throw new UsageFault(`there is no scenario "${name}"; there are: ${[...scenarios.keys()].join(', ')}`)
 }
 
-/** One bot per seat: the named ones in turn, or all kinds in turn. */
+/** One bot for each seat: the named ones in turn, or all in turn. */
 function pickBots(names: string | undefined, seats: number): readonly Bot[] {
-  const wanted = names === undefined ? BOT_NAMES : names.split(',')
+  const wanted = names === undefined ? BOT_IDS : names.split(',')
   return Array.from({ length: seats }, (_, seat) => {
     const name = wanted[seat % wanted.length] ?? ''
-    const bot = Object.hasOwn(BOTS, name) ? BOTS[name] : undefined
-    if (bot) return bot
-    throw new UsageFault(`there is no bot "${name}"; there are: ${BOT_NAMES.join(', ')}`)
+    if (isBotId(name)) return BOTS[name]
+    throw new UsageFault(`there is no bot "${name}"; there are: ${BOT_IDS.join(', ')}`)
   })
 }
 
@@ -94,7 +93,7 @@ function readable({ scenario, seed, years, outcome, scores, world, hash }: Summa
 function run(): string {
   const { values } = parseArgs({ options: OPTIONS, strict: true })
   const scenarios = loadScenarios()
-  if (values.list) return JSON.stringify({ scenarios: [...scenarios.keys()], bots: BOT_NAMES })
+  if (values.list) return JSON.stringify({ scenarios: [...scenarios.keys()], bots: BOT_IDS })
   if (values.matches !== undefined) {
     const matches = wholeNumber('matches', values.matches, 1, 1_000_000)
     const played = values.scenario === undefined ? [...scenarios.values()] : [pickScenario(scenarios, values.scenario)]
@@ -115,7 +114,6 @@ function run(): string {
 try {
   process.stdout.write(`${run()}\n`)
 } catch (fault) {
-  const told = fault instanceof Error ? fault.message : String(fault)
-  process.stderr.write(`match: ${told}\n`)
+  process.stderr.write(`match: ${fault instanceof Error ? fault.message : String(fault)}\n`)
   process.exitCode = 2
 }

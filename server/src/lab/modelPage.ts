@@ -1,8 +1,8 @@
-import type { LabSummary } from '#server/lab/lab'
+import type { LabSummary } from '#server/lab/summary'
 import { describedQuantities } from '#shared/ruleset/quantity'
 import { RULES_VERSION } from '#shared/ruleset/ruleset'
 
-/** Markers of the generated deps of docs/the-model.md. */
+/** Markers of the generated parts of docs/the-model.md. */
 export const NUMBERS = ['<!-- numbers -->', '<!-- /numbers -->'] as const
 export const RESULTS = ['<!-- results -->', '<!-- /results -->'] as const
 

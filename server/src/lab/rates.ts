@@ -1,12 +1,12 @@
-import { BOT_NAMES, BOTS } from '#shared/bots/index'
+import { BOT_IDS, BOTS } from '#shared/bots/index'
 import type { EventType } from '#shared/events/index'
 import { playMatch } from '#shared/match/playMatch'
 import { createRng } from '#shared/rng'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
 
-/** Shares of a scenario's matches, 0–1, in which each thing happened at least once. */
-export interface Rates {
+/** Shares of a scenario's matches, 0–1, in which each kind of event happened at least once. */
+interface Rates {
   readonly scenario: string
   readonly matches: number
   readonly war: number
@@ -18,7 +18,7 @@ export interface Rates {
   readonly accident: number
 }
 
-/** What counts as each; a match counts once. */
+/** Events that count as each kind; a match counts once. */
 const SIGNS: Readonly<Record<Exclude<keyof Rates, 'scenario' | 'matches'>, readonly EventType[]>> = {
   war: ['firstUse'],
   crisis: ['crisisBegan'],
@@ -29,7 +29,7 @@ const SIGNS: Readonly<Record<Exclude<keyof Rates, 'scenario' | 'matches'>, reado
   accident: ['accident'],
 }
 
-/** Plays so many matches of random bots in random seatings and says how often what happened. Same seed, same rates. */
+/** Plays matches of random bots in random seatings. Equal seeds give equal rates. */
 export function ratesOf(scenario: Scenario, matches: number, seed: string): Rates {
   const happened = { war: 0, crisis: 0, proliferation: 0, treaty: 0, breach: 0, promiseTested: 0, accident: 0 }
   for (let n = 0; n < matches; n++) {
@@ -43,14 +43,14 @@ export function ratesOf(scenario: Scenario, matches: number, seed: string): Rate
   return { scenario: scenario.id, matches, ...(shares as typeof happened) }
 }
 
-/** Kinds of events of one match of random bots. */
+/** Types of events of one match of random bots. */
 function eventsOf(scenario: Scenario, seed: string): ReadonlySet<EventType> {
   const rng = createRng(seed)
   const seatings = Object.keys(scenario.seatings)
   const seats = Number(seatings[rng.split('seats').integer(seatings.length)])
   const bots = Array.from(
     { length: seats },
-    (_, seat) => BOTS[BOT_NAMES[rng.split('bot', seat).integer(BOT_NAMES.length)]!]!,
+    (_, seat) => BOTS[BOT_IDS[rng.split('bot', seat).integer(BOT_IDS.length)]!],
   )
   const seen = new Set<EventType>()
   playMatch({ ruleset: RULESET, scenario, years: scenario.years, bots, seed }, (state, { events }) => {
@@ -60,7 +60,7 @@ function eventsOf(scenario: Scenario, seed: string): ReadonlySet<EventType> {
   return seen
 }
 
-/** A table for people. */
+/** The rates as a table of text. */
 export function printRates(rows: readonly Rates[]): string {
   const names = Object.keys(SIGNS) as (keyof typeof SIGNS)[]
   const head = ['scenario'.padEnd(16), 'matches', ...names.map((name) => name.padStart(13))].join(' ')

@@ -1,19 +1,19 @@
 /**
  * `npm run lab:search -- [--points 64] [--scenario two-blocs] [--powers 4] [--json]`
- * Looks for exploits: points of a bot's parameter space that beat every named bot in the same seat, by successive halving
- * over paired seeds. Prints what is best, against peace and against the named bots.
+ * Searches for exploits: points of a bot's parameter space that score above every registered bot on the same seat, by successive
+ * halving over paired seeds. Prints all candidates and bots, best first.
  */
 import { parseArgs } from 'node:util'
 import { loadScenarios } from '#server/lib/loadScenarios'
 import type { Bot } from '#shared/bots/define'
-import { BOT_NAMES, BOTS } from '#shared/bots/index'
+import { BOT_IDS, BOTS } from '#shared/bots/index'
 import { anyPoint, type BotPoint, parametricBot } from '#shared/experiments/parametricBot'
 import { playMatch } from '#shared/match/playMatch'
 import { createRng } from '#shared/rng'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
 
-/** Seeds of the first round; each round halves the field and doubles the seeds. */
+/** Seeds of the first round; each round halves the candidates and doubles the seeds. */
 const FIRST_SEEDS = 8
 
 interface Rated {
@@ -24,7 +24,7 @@ interface Rated {
   readonly point?: BotPoint
 }
 
-/** Mean points of the first seat over paired seeds: opponents, interests and luck are the same for every candidate. */
+/** Mean points of the first seat over paired seeds: opponents, interests and random numbers are the same for every candidate. */
 function rate(bot: Bot, scenario: Scenario, seats: number, seeds: number): Omit<Rated, 'name'> {
   let total = 0
   let wars = 0
@@ -32,7 +32,7 @@ function rate(bot: Bot, scenario: Scenario, seats: number, seeds: number): Omit<
     const rng = createRng(`search ${n}`)
     const others = Array.from(
       { length: seats - 1 },
-      (_, seat) => BOTS[BOT_NAMES[rng.split(seat).integer(BOT_NAMES.length)]!]!,
+      (_, seat) => BOTS[BOT_IDS[rng.split(seat).integer(BOT_IDS.length)]!],
     )
     const match = { ruleset: RULESET, scenario, years: scenario.years, bots: [bot, ...others], seed: `search ${n}` }
     const final = playMatch(match)
@@ -58,7 +58,7 @@ function search(scenario: Scenario, seats: number, points: number): readonly Rat
     field = rated.slice(0, Math.ceil(field.length / 2)).map(({ point }) => point!)
   }
   const finalSeeds = FIRST_SEEDS * Math.max(1, Math.ceil(points / 4))
-  const named = BOT_NAMES.map((name) => ({ name, ...rate(BOTS[name]!, scenario, seats, Math.min(128, finalSeeds)) }))
+  const named = BOT_IDS.map((name) => ({ name, ...rate(BOTS[name], scenario, seats, Math.min(128, finalSeeds)) }))
   return [...rated, ...named].sort((a, b) => b.mean - a.mean)
 }
 

@@ -1,4 +1,4 @@
-import { BOT_NAMES, BOTS } from '#shared/bots/index'
+import { defaultBot, isBotId } from '#shared/bots/index'
 import { type PowerId, powerId } from '#shared/ids'
 import type { LobbyFacts, LobbyRequest, SeatTaken, TakeSeat } from '#shared/protocol/lobby'
 import type { Scenario } from '#shared/scenario/schema'
@@ -54,7 +54,7 @@ export class Lobbies {
     const token = newToken()
     const seats = seating.map((power, seat) => ({
       power: power as PowerId,
-      bot: botFor(seat),
+      bot: defaultBot(seat),
       ...(seat === 0 ? { name: wish.name, tokenHash: hashToken(token) } : {}),
     }))
     const { chatRule, open, years = scenario.years, timeControl = 'live' } = wish
@@ -65,8 +65,8 @@ export class Lobbies {
   /** A table for the people of a match that has ended, each on their seat with the token they have. Returns its id. */
   async rematch({ setup: { scenario, years, timeControl, chatRule, host }, seats }: Match): Promise<string> {
     const lobbySeats = seats.all.map(({ power, bot, people: [holder] }, seat): LobbySeat => {
-      if (holder === undefined) return { power, bot: bot ?? botFor(seat) }
-      return { power, bot: botFor(seat), name: holder.name, tokenHash: holder.tokenHash }
+      if (holder === undefined) return { power, bot: bot ?? defaultBot(seat) }
+      return { power, bot: defaultBot(seat), name: holder.name, tokenHash: holder.tokenHash }
     })
     return await this.#set({ scenario, years, timeControl, chatRule, open: false, seats: lobbySeats, host })
   }
@@ -151,7 +151,7 @@ export class Lobbies {
   setBot(id: string, token: string, power: string, bot: string): Promise<{ readonly ok: true } | Refusal> {
     return this.#change(id, (table): Changed<{ readonly ok: true }> => {
       if (seatOf(table, token) !== table.host) return { problem: problem('onlyHost') }
-      if (!Object.hasOwn(BOTS, bot)) return { problem: problem('noSuchBot', { bot }) }
+      if (!isBotId(bot)) return { problem: problem('noSuchBot', { bot }) }
       if (!table.seats.some((place) => place.power === power))
         return { problem: problem('noSuchPower', { power: powerId(power) }) }
       const seats = table.seats.map((place) => (place.power === power ? { ...place, bot } : place))
@@ -188,9 +188,6 @@ export class Lobbies {
     if (this.#queues.get(id)?.length === 0) this.#queues.delete(id)
   }
 }
-
-/** Bots take seats in turn. */
-const botFor = (seat: number): string => BOT_NAMES[seat % BOT_NAMES.length]!
 
 type Changed<Reply> = Refusal | { readonly next: Lobby; readonly reply: Reply }
 

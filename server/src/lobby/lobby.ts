@@ -1,3 +1,4 @@
+import type { BotId } from '#shared/bots/index'
 import type { PowerId } from '#shared/ids'
 import type { ChatRule } from '#shared/protocol/chatRules'
 import type { TimeControl } from '#shared/ruleset/vocabulary'
@@ -26,6 +27,6 @@ export interface LobbySeat {
   /** The person's name; absent where nobody sits. */
   readonly name?: string
   readonly tokenHash?: string
-  /** Bot that will play the seat if nobody takes it. */
-  readonly bot: string
+  /** Plays the seat when no person takes it. */
+  readonly bot: BotId
 }

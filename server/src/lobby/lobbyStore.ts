@@ -4,6 +4,7 @@ import type { Lobby } from './lobby.ts'
 export interface LobbyStore {
   create(lobby: Lobby, now: number): Promise<void>
   save(lobby: Lobby): Promise<void>
+  /** @throws UnknownContentError when it names a bot that this version does not have, as does `byCode`; lists leave it out */
   load(id: string): Promise<Lobby | undefined>
   byCode(code: string): Promise<Lobby | undefined>
   /** Open tables that have not started, newest first. */

@@ -1,4 +1,5 @@
 import type { Bot } from '#shared/bots/define'
+import type { BotId } from '#shared/bots/index'
 import type { MatchRules } from '#shared/match/matchRules'
 import type { Reply } from '#shared/protocol/messages'
 import { type ArgsAfter, type ProblemName, problem } from '#shared/view/phrase'
@@ -10,8 +11,7 @@ import type { MatchStore } from './matchStore.ts'
 /** What a match is made of. */
 export interface MatchDeps {
   readonly rules: MatchRules
-  /** The bot of a name. */
-  botOf(name: string): Bot
+  botOf(id: BotId): Bot
   readonly store: MatchStore
   readonly chatStore: ChatStore
   readonly clock: Clock

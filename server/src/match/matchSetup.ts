@@ -1,6 +1,8 @@
+import type { BotId } from '#shared/bots/index'
 import type { PowerId } from '#shared/ids'
 import type { ChatRule } from '#shared/protocol/chatRules'
 import type { TimeControl } from '#shared/ruleset/vocabulary'
+import type { TreatmentId } from '#shared/treatments/index'
 
 /** What is fixed when a match is made. */
 export interface MatchSetup {
@@ -18,7 +20,7 @@ export interface MatchSetup {
   /** The class it is a world of: its teacher keeps the time. */
   readonly classId?: string
   /** The one rule that is changed in it (shared/src/treatments). */
-  readonly treatment?: string
+  readonly treatment?: TreatmentId
   /** In seat order. */
   readonly seats: readonly SeatSetup[]
 }
@@ -26,7 +28,7 @@ export interface MatchSetup {
 export interface SeatSetup {
   readonly power: PowerId
   /** Bot that plays the seat, for nobody or for those who hold it; absent where people play. */
-  readonly bot?: string
+  readonly bot?: BotId
   /** Those who hold it: nobody, one person, or a delegation. */
   readonly people: readonly Person[]
   /** Whoever stands in for the holder, who is away. */
@@ -60,6 +62,6 @@ export interface GatheredMatch {
     readonly power: PowerId
     readonly name?: string
     readonly tokenHash?: string
-    readonly bot: string
+    readonly bot: BotId
   }[]
 }

@@ -54,6 +54,7 @@ export interface MatchStore {
   create(setup: MatchSetup, state: GameState, now: number, clock: WindowClock): Promise<void>
   /** Keeps a match that was played elsewhere, whole: all of it or nothing. */
   importMatch(setup: MatchSetup, played: ReplayedMatch, now: number): Promise<void>
+  /** @throws UnknownContentError when it names a bot or a treatment that this version does not have */
   load(match: string): Promise<StoredMatch | undefined>
   /** Ids of matches that have not ended. */
   unfinished(): Promise<readonly string[]>
@@ -66,6 +67,10 @@ export interface MatchStore {
   commit(writes: readonly MatchWrite[]): Promise<void>
   /** Events by window, from that window on, or all. */
   events(match: string, from?: number): Promise<readonly StoredEvents[]>
+  /**
+   * What the bots of a match are does not matter: their orders are in its record.
+   * @throws UnknownContentError when it names a treatment that this version does not have
+   */
   record(match: string): Promise<MatchRecord | undefined>
   /** Whether a match with this seed has not ended: whoever knows the seed can work out its chances. */
   isInPlay(seed: string): Promise<boolean>

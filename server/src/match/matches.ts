@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Bot } from '#shared/bots/define'
-import { BOT_NAMES, BOTS } from '#shared/bots/index'
+import { BOT_IDS, BOTS, type BotId, defaultBot, isBotId } from '#shared/bots/index'
 import type { PowerId } from '#shared/ids'
 import { matchRules } from '#shared/match/matchRules'
 import { parseRecord } from '#shared/match/recordText'
@@ -20,6 +19,7 @@ import type { GatheredMatch, MatchSetup, SeatSetup } from './matchSetup.ts'
 import type { MatchStore, StoredMatch } from './matchStore.ts'
 import { OwnedElsewhereError, type Ownership } from './ownership.ts'
 import { SeatTable, SOLE_PERSON } from './seatTable.ts'
+import { ifKnown, UnknownContentError } from './storedIds.ts'
 import { firstClock } from './windowClock.ts'
 
 /** What all matches share. */
@@ -48,8 +48,7 @@ export class ServerStoppingError extends Error {
   readonly status = 503
 }
 
-/** The bot of a name; the first of all for a name of another version of the game. */
-const botCalled = (name: string): Bot => BOTS[name] ?? BOTS[BOT_NAMES[0]!]!
+const botOf = (id: BotId) => BOTS[id]
 
 /** What one server plays whole: a class with all its worlds, or a match by itself. */
 const subjectOf = ({ id, classId }: Pick<MatchSetup, 'id' | 'classId'>): string => classId ?? id
@@ -77,10 +76,12 @@ export class Matches {
     if (scenario === undefined) return { problem: problem('noSuchScenario', { scenario: wish.scenario }) }
     const seating = scenario.seatings[String(wish.powers)]
     if (seating === undefined) return { problem: problem('noSuchSeating', { powers: wish.powers }) }
-    const unknown = wish.bots?.find((name) => !Object.hasOwn(BOTS, name))
-    if (unknown !== undefined) return { problem: problem('noSuchBot', { bot: unknown }) }
+    const bots = wish.bots ?? BOT_IDS
+    if (!bots.every(isBotId)) {
+      return { problem: problem('noSuchBot', { bot: bots.find((bot) => !isBotId(bot))! }) }
+    }
     const token = newToken()
-    const setup = this.#setUp(wish, scenario, seating as PowerId[], hashToken(token))
+    const setup = this.#setUp(wish, scenario, seating as PowerId[], bots, hashToken(token))
     await this.#createAs(setup, scenario)
     return { match: setup.id, power: setup.seats[0]!.power, token }
   }
@@ -127,7 +128,7 @@ export class Matches {
     const { store, clock, ownership } = this.#deps
     await ownership.require(subjectOf(setup))
     const rules = matchRules(this.#deps.ruleset, known, setup)
-    const { state } = MatchSession.create(rules, new SeatTable(setup.seats).forSession(botCalled))
+    const { state } = MatchSession.create(rules, new SeatTable(setup.seats).forSession(botOf))
     const now = clock.now()
     const first = firstClock(setup.timeControl, state, now)
     await store.create(setup, state, now, first)
@@ -139,8 +140,13 @@ export class Matches {
     return { ...setup, rulesVersion: this.#deps.ruleset.version, seed: randomBytes(16).toString('hex') }
   }
 
-  #setUp(wish: CreateMatch, scenario: Scenario, seating: readonly PowerId[], tokenHash: string): MatchSetup {
-    const bots = wish.bots ?? BOT_NAMES
+  #setUp(
+    wish: CreateMatch,
+    scenario: Scenario,
+    seating: readonly PowerId[],
+    bots: readonly BotId[],
+    tokenHash: string,
+  ): MatchSetup {
     return this.#fixed({
       id: newMatchId(),
       scenario: scenario.id,
@@ -166,14 +172,19 @@ export class Matches {
 
   /** Why there is no match to play with this id. */
   async reasonAbsent(id: string): Promise<Problem> {
-    const stored = await this.#deps.store.load(id)
-    return problem(stored === undefined ? 'noSuchMatch' : 'otherRules')
+    try {
+      const stored = await this.#deps.store.load(id)
+      return problem(stored === undefined ? 'noSuchMatch' : 'otherRules')
+    } catch (fault) {
+      if (fault instanceof UnknownContentError) return fault.problem
+      throw fault
+    }
   }
 
   async #wake(id: string): Promise<Match | undefined> {
     if (this.#stopping) throw new ServerStoppingError()
     const { store, ownership } = this.#deps
-    const stored = await store.load(id)
+    const stored = await ifKnown(() => store.load(id))
     if (stored === undefined) return undefined
     // What another server wrote before it gave the match up is read anew.
     const isNew = await ownership.require(subjectOf(stored.setup))
@@ -189,7 +200,7 @@ export class Matches {
     const rules = matchRules(this.#deps.ruleset, known, setup)
     const onRest = () => this.#forgetAtRest(match)
     const shared = { store, chatStore, clock, onFault, onResolved, onRest }
-    const match = new Match({ ...shared, rules, botOf: botCalled, audit: auditLogOf?.(setup) }, stored)
+    const match = new Match({ ...shared, rules, botOf, audit: auditLogOf?.(setup) }, stored)
     this.#awake.set(setup.id, match)
     match.start()
     onRest()
@@ -236,7 +247,7 @@ export class Matches {
     const played = await importRecord(ruleset, scenarios.get(record.scenario), record)
     if ('problem' in played) return played
     const { scenario, years, seed, treatment } = record
-    const seats = record.seats.map((power, seat) => ({ power, bot: BOT_NAMES[seat % BOT_NAMES.length]!, people: [] }))
+    const seats = record.seats.map((power, seat) => ({ power, bot: defaultBot(seat), people: [] }))
     const id = newMatchId()
     const changed = treatment === undefined ? {} : { treatment }
     const setup = { id, scenario, rulesVersion: ruleset.version, seed, years, host: 0, seats, ...changed }

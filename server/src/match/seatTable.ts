@@ -1,4 +1,5 @@
 import type { Bot } from '#shared/bots/define'
+import type { BotId } from '#shared/bots/index'
 import type { PowerId } from '#shared/ids'
 import type { SessionSeat } from '#shared/match/askBots'
 import type { Viewer } from '#shared/view/observation'
@@ -91,7 +92,7 @@ export class SeatTable {
   }
 
   /** The seats as a session plays them. */
-  forSession(botOf: (name: string) => Bot): readonly SessionSeat[] {
+  forSession(botOf: (id: BotId) => Bot): readonly SessionSeat[] {
     return this.all.map(({ power, people, bot }) => ({ power, people, bot: bot === undefined ? bot : botOf(bot) }))
   }
 

@@ -1,14 +1,20 @@
 import type { Kysely } from 'kysely'
 import type { Classroom } from '../classroom/classroom.ts'
 import type { ClassStore, EntryRow } from '../classroom/classStore.ts'
+import { ifKnown, storedTreatment } from '../match/storedIds.ts'
 import type { Tables } from './tables.ts'
 
 /** Rows in one write at most: databases bound the values of a statement. */
 const MOST_ROWS = 500
 
 export function createClassStore(database: Kysely<Tables>): ClassStore {
-  const read = (row: { readonly classroom: string } | undefined): Classroom | undefined =>
-    row && JSON.parse(row.classroom)
+  const read = (row: { readonly classroom: string } | undefined): Classroom | undefined => {
+    if (row === undefined) return undefined
+    const classroom = JSON.parse(row.classroom) as Classroom
+    const plans = [classroom.next, ...classroom.rounds, ...classroom.rounds.flatMap(({ worlds }) => worlds)]
+    for (const { treatment } of plans) if (treatment !== undefined) storedTreatment(treatment)
+    return classroom
+  }
   return {
     async create(classroom, now) {
       const row = { id: classroom.id, code: classroom.code, touched_at: now, classroom: JSON.stringify(classroom) }
@@ -21,7 +27,7 @@ export function createClassStore(database: Kysely<Tables>): ClassStore {
       read(await database.selectFrom('classes').select('classroom').where('code', '=', code).executeTakeFirst()),
     async all() {
       const rows = await database.selectFrom('classes').select('classroom').execute()
-      return rows.flatMap((row) => read(row) ?? [])
+      return (await Promise.all(rows.map((row) => ifKnown(() => read(row))))).filter((found) => found !== undefined)
     },
     async lastEntry(id) {
       return await database

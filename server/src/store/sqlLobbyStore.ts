@@ -1,11 +1,16 @@
 import type { Kysely } from 'kysely'
 import type { Lobby } from '../lobby/lobby.ts'
 import type { LobbyStore } from '../lobby/lobbyStore.ts'
+import { ifKnown, storedBot } from '../match/storedIds.ts'
 import type { Tables } from './tables.ts'
 
 export function createLobbyStore(database: Kysely<Tables>): LobbyStore {
-  const read = (row: { readonly lobby: string } | undefined): Lobby | undefined =>
-    row === undefined ? undefined : (JSON.parse(row.lobby) as Lobby)
+  const read = (row: { readonly lobby: string } | undefined): Lobby | undefined => {
+    if (row === undefined) return undefined
+    const lobby = JSON.parse(row.lobby) as Lobby
+    for (const { bot } of lobby.seats) storedBot(bot)
+    return lobby
+  }
   const columns = (lobby: Lobby) => ({
     code: lobby.code,
     open: lobby.open ? 1 : 0,
@@ -33,7 +38,7 @@ export function createLobbyStore(database: Kysely<Tables>): LobbyStore {
         .orderBy('created_at', 'desc')
         .limit(most)
         .execute()
-      return rows.flatMap((row) => read(row) ?? [])
+      return (await Promise.all(rows.map((row) => ifKnown(() => read(row))))).filter((found) => found !== undefined)
     },
     async forgetBefore(time) {
       await database.deleteFrom('lobbies').where('started', '=', 0).where('created_at', '<', time).execute()

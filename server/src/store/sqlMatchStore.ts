@@ -8,6 +8,8 @@ import type { SeatDraft } from '../../../shared/src/match/seatDraft.ts'
 import type { ReplayedMatch } from '../match/importRecord.ts'
 import type { MatchSetup, SeatSetup } from '../match/matchSetup.ts'
 import type { MatchStore, MatchWrite, StoredMatch, WindowWrite } from '../match/matchStore.ts'
+
+import { storedBot, storedTreatment } from '../match/storedIds.ts'
 import { NO_CLOCK, type WindowClock } from '../match/windowClock.ts'
 import { createDraftWriter, draftRow, writeDrafts } from './draftWriter.ts'
 import type { DraftRow, SeatRow, SnapshotRow, Tables, WindowRow } from './tables.ts'
@@ -116,7 +118,7 @@ async function load(database: Kysely<Tables>, match: string): Promise<StoredMatc
       host: row.host,
       ...(row.next === null ? {} : { next: row.next }),
       ...(row.class_id === null ? {} : { classId: row.class_id }),
-      ...(row.treatment === null ? {} : { treatment: row.treatment }),
+      ...(row.treatment === null ? {} : { treatment: storedTreatment(row.treatment) }),
       seats: seats.map(readSeat),
     },
     state,
@@ -231,7 +233,7 @@ function readSeat(row: SeatRow): SeatSetup {
   const { substitute_name: substitute, substitute_hash: substituteHash } = row
   return {
     power: powerId(row.power),
-    ...(row.bot === null ? {} : { bot: row.bot }),
+    ...(row.bot === null ? {} : { bot: storedBot(row.bot) }),
     people: JSON.parse(row.people),
     ...(substitute === null || substituteHash === null
       ? {}
@@ -255,17 +257,22 @@ function windowsOf(database: Kysely<Tables>, match: string) {
 }
 
 async function record(database: Kysely<Tables>, match: string): Promise<MatchRecord | undefined> {
-  const stored = await load(database, match)
-  if (stored === undefined) return undefined
+  const row = await database.selectFrom('matches').selectAll().where('id', '=', match).executeTakeFirst()
+  if (row === undefined) return undefined
+  const seats = await database
+    .selectFrom('seats')
+    .select('power')
+    .where('match_id', '=', match)
+    .orderBy('seat')
+    .execute()
   const windows = await windowsOf(database, match).selectAll().execute()
-  const { rulesVersion, scenario, seats, years, seed, treatment } = stored.setup
   return {
-    rulesVersion,
-    scenario: scenarioId(scenario),
-    seats: seats.map((seat) => seat.power),
-    years,
-    seed,
-    ...(treatment === undefined ? {} : { treatment }),
+    rulesVersion: row.rules_version,
+    scenario: scenarioId(row.scenario),
+    seats: seats.map(({ power }) => powerId(power)),
+    years: row.years,
+    seed: row.seed,
+    ...(row.treatment === null ? {} : { treatment: storedTreatment(row.treatment) }),
     windows: windows.map(readWindow),
   }
 }

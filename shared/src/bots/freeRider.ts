@@ -1,56 +1,49 @@
-import type { CrisisTemper } from '#shared/bots/crisis'
-import type { Decision } from '#shared/bots/define'
-import { defineDoctrine } from '#shared/bots/doctrine'
-import { negotiate, type TreatyTaste } from '#shared/bots/negotiation'
-import { opening, spend, study, threatsTo } from '#shared/bots/planning'
-import { NO_SPHERE } from '#shared/bots/sphere'
+import { defineBot } from '#shared/bots/define'
+import { spend, study, threatsTo } from '#shared/bots/planning'
+import { NO_SPHERE } from '#shared/bots/policies/sphere'
 import type { Order } from '#shared/orders/index'
-import type { Rng } from '#shared/rng'
-import type { Ruleset } from '#shared/ruleset/ruleset'
 import { rivals } from '#shared/view/lookup'
-import type { PlayerView } from '#shared/view/observation'
 import { phrase } from '#shared/view/phrase'
 
-const TASTE: TreatyTaste = {
-  signs: ['hotline', 'inspection', 'noFirstUse', 'armsLimit', 'interceptorLimit', 'interdependence', 'jointStatement'],
-  seeks: ['interdependence'],
-  guarantees: 'seeks',
-}
+/** Years it waits for a guarantee before it arms. */
+const PATIENCE_YEARS = 2
 
-const TEMPER: CrisisTemper = {
-  launchFrom: 2,
-  aim: 'countervalue',
-  answerShare: 100,
-  standsByAllies: false,
-  nerve: { bears: 0.004, climbs: 2, boldness: 0.2, offers: 'offer', takesTerms: true },
-}
-
-const POSTURE = {
-  readiness: { silos: 1, submarines: 2, bombers: 1 },
-  targeting: 'countervalue',
-  authority: 'afterImpact',
-} as const
-
-/** Lives under somebody else's umbrella and keeps its money for schools; arms only when nobody covers it (Olson & Zeckhauser 1966). */
-export const freeRider = defineDoctrine({
-  name: 'free-rider',
-  temper: TEMPER,
+/** Lives under another power's umbrella and keeps its money for schools; arms only when none covers it (Olson & Zeckhauser 1966). */
+export const freeRider = defineBot({
+  id: 'free-rider',
+  treaties: {
+    signs: [
+      'hotline',
+      'inspection',
+      'noFirstUse',
+      'armsLimit',
+      'interceptorLimit',
+      'interdependence',
+      'jointStatement',
+    ],
+    seeks: ['interdependence'],
+    guarantees: 'seeks',
+  },
+  posture: {
+    readiness: { silos: 1, submarines: 2, bombers: 1 },
+    targeting: 'countervalue',
+    authority: 'afterImpact',
+  },
   sphere: NO_SPHERE,
-  warned: 'bot.why.rideOut',
-  struck: 'bot.why.answer',
-  plan,
+  brinkmanship: { riskTolerance: 0.004, highestRung: 2, boldness: 0.2, offers: 'offer', acceptsTerms: true },
+  launch: { aim: 'countervalue', share: 100, defendsAllies: false },
+  why: { warned: 'bot.why.rideOut', struck: 'bot.why.answer' },
+  plan({ ruleset, view }) {
+    const covered = view.pairs.some(
+      ({ a, b, treaties }) =>
+        (a === view.self.id || b === view.self.id) && treaties.some(({ kind }) => kind === 'umbrella'),
+    )
+    const alone = !covered && view.year > PATIENCE_YEARS && threatsTo(ruleset, view, 'median').length > 0
+    const orders: Order[] = [
+      ...(alone ? spend(ruleset, view, { submarines: 0.4 }) : study(ruleset, view, 'quieting', 0.25)),
+    ]
+    const [friend] = rivals(view)
+    if (covered && friend) orders.push({ type: 'statement', statement: { say: 'reassure', target: friend.id } })
+    return { orders, why: phrase(alone ? 'bot.why.uncovered' : 'bot.why.freeRide') }
+  },
 })
-
-function plan(ruleset: Ruleset, view: PlayerView, _rng: Rng, memory: unknown): Decision {
-  const covered = view.pairs.some(
-    ({ a, b, treaties }) =>
-      (a === view.self.id || b === view.self.id) && treaties.some(({ kind }) => kind === 'umbrella'),
-  )
-  const alone = !covered && view.year > 2 && threatsTo(ruleset, view, 'median').length > 0
-  const orders: Order[] = [...negotiate(view, TASTE), ...opening(view, POSTURE)]
-  if (alone) orders.push(...spend(ruleset, view, { submarines: 0.4 }))
-  else orders.push(...study(ruleset, view, 'quieting', 0.25))
-  const [friend] = rivals(view)
-  if (covered && friend) orders.push({ type: 'statement', statement: { say: 'reassure', target: friend.id } })
-  return { orders, memory, why: phrase(alone ? 'bot.why.uncovered' : 'bot.why.freeRide') }
-}

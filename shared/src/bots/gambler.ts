@@ -1,50 +1,36 @@
-import type { CrisisTemper } from '#shared/bots/crisis'
-import type { Decision } from '#shared/bots/define'
-import { defineDoctrine } from '#shared/bots/doctrine'
-import { aidSomebody, opening, spend, threatsTo } from '#shared/bots/planning'
-import type { SpherePolicy } from '#shared/bots/sphere'
-import type { Order } from '#shared/orders/index'
-import type { Rng } from '#shared/rng'
-import type { Ruleset } from '#shared/ruleset/ruleset'
-import type { PlayerView } from '#shared/view/observation'
+import { defineBot } from '#shared/bots/define'
+import { giveAid, spend, threatsTo } from '#shared/bots/planning'
+import type { Statement } from '#shared/orders/claims'
 import { phrase } from '#shared/view/phrase'
 
-const TEMPER: CrisisTemper = {
-  launchFrom: 0.85,
-  aim: 'countervalue',
-  answerShare: 100,
-  standsByAllies: false,
-  nerve: { bears: 0.05, climbs: 7, boldness: 0.8, offers: 'never', takesTerms: false },
-}
-
-const SPHERE: SpherePolicy = { covers: 2, reaffirms: false, bases: 1, basing: 'buildSecretly', demands: 0.25 }
-
-const POSTURE = {
-  readiness: { silos: 4, submarines: 3, bombers: 5 },
-  targeting: 'countervalue',
-  authority: 'onWarning',
-} as const
+/** Probability a year that it threatens the weakest rival; otherwise it rallies its own people. */
+const THREATENS = 0.6
 
 /** Plays with risk: high alert, threats, a hand in every lesser state; bets that the others will blink (Schelling 1966). */
-export const gambler = defineDoctrine({
-  name: 'gambler',
-  temper: TEMPER,
-  sphere: SPHERE,
+export const gambler = defineBot({
+  id: 'gambler',
+  treaties: { signs: [], seeks: [] },
+  posture: {
+    readiness: { silos: 4, submarines: 3, bombers: 5 },
+    targeting: 'countervalue',
+    authority: 'onWarning',
+  },
+  sphere: { umbrellas: 2, reaffirms: false, bases: 1, basing: 'buildSecretly', demandChance: 0.25 },
+  brinkmanship: { riskTolerance: 0.05, highestRung: 7, boldness: 0.8, offers: 'never', acceptsTerms: false },
+  launch: { onWarningFrom: 0.85, aim: 'countervalue', share: 100, defendsAllies: false },
   cheats: true,
-  warned: 'bot.why.onWarning',
-  struck: 'bot.why.answer',
-  plan,
+  why: { warned: 'bot.why.onWarning', struck: 'bot.why.answer' },
+  plan({ ruleset, view, rng }) {
+    const weakest = threatsTo(ruleset, view, 'low').at(-1)
+    const statement: Statement =
+      weakest && rng.chance(THREATENS) ? { say: 'threaten', target: weakest.power.id } : { say: 'rally' }
+    return {
+      orders: [
+        ...spend(ruleset, view, { bombers: 0.25, submarines: 0.25, conventional: 0.12 }),
+        ...giveAid(ruleset, view, 0.2),
+        { type: 'statement', statement },
+      ],
+      why: phrase('bot.why.gamble'),
+    }
+  },
 })
-
-function plan(ruleset: Ruleset, view: PlayerView, rng: Rng, memory: unknown): Decision {
-  const [weakest] = [...threatsTo(ruleset, view, 'low')].reverse()
-  const orders: Order[] = [
-    ...opening(view, POSTURE),
-    ...spend(ruleset, view, { bombers: 0.25, submarines: 0.25, conventional: 0.12 }),
-    ...aidSomebody(ruleset, view, 0.2),
-  ]
-  if (weakest && rng.chance(0.6))
-    orders.push({ type: 'statement', statement: { say: 'threaten', target: weakest.power.id } })
-  else orders.push({ type: 'statement', statement: { say: 'rally' } })
-  return { orders, memory, why: phrase('bot.why.gamble') }
-}

@@ -10,20 +10,26 @@ import { superioritySeeker } from '#shared/bots/superioritySeeker'
 import { titForTat } from '#shared/bots/titForTat'
 import { worstCasePlanner } from '#shared/bots/worstCasePlanner'
 
-/** Every bot by name, in the order seats are filled when nobody chose. */
-export const BOTS: Readonly<Record<string, Bot>> = Object.fromEntries(
-  [
-    titForTat,
-    minimalDeterrer,
-    superioritySeeker,
-    worstCasePlanner,
-    reassurer,
-    grim,
-    gambler,
-    opportunist,
-    loyalPatron,
-    freeRider,
-  ].map((bot) => [bot.name, bot]),
-)
+/** Every bot by id, in the order in which they fill seats. One line here and one file beside this one make a new bot. */
+export const BOTS = {
+  'tit-for-tat': titForTat,
+  'minimal-deterrer': minimalDeterrer,
+  'superiority-seeker': superioritySeeker,
+  'worst-case-planner': worstCasePlanner,
+  reassurer,
+  grim,
+  gambler,
+  opportunist,
+  'loyal-patron': loyalPatron,
+  'free-rider': freeRider,
+} as const satisfies Readonly<Record<string, Bot>>
 
-export const BOT_NAMES: readonly string[] = Object.keys(BOTS)
+export type BotId = keyof typeof BOTS
+export const BOT_IDS = Object.keys(BOTS) as readonly BotId[]
+export const isBotId = (text: string): text is BotId => Object.hasOwn(BOTS, text)
+
+/** Plays for a person who is away: it answers like with like and starts nothing. */
+export const STAND_IN: BotId = 'tit-for-tat'
+
+/** The bot of a seat for which none was chosen: all of them in turn. */
+export const defaultBot = (seat: number): BotId => BOT_IDS[seat % BOT_IDS.length]!

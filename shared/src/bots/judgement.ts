@@ -12,7 +12,7 @@ import type { Aim } from '#shared/ruleset/vocabulary'
 import { pairWith, rivals, seenPower } from '#shared/view/lookup'
 import type { PlayerView, SeenPower } from '#shared/view/observation'
 
-/** What a bot makes of one rival, from its own observation. */
+/** How a bot judges one rival, from its own observation. */
 export interface RivalJudgement {
   readonly power: SeenPower
   /** 0–100. */
@@ -26,7 +26,7 @@ export interface RivalJudgement {
 }
 
 /** The viewer's own arsenal as its analyst counts it. */
-export function myArsenal(ruleset: Ruleset, view: PlayerView): Arsenal {
+function myArsenal(ruleset: Ruleset, view: PlayerView): Arsenal {
   return ownArsenal(ruleset, view.self, seenPower(view, view.self.id)?.population ?? 1)
 }
 
@@ -34,7 +34,7 @@ export function tensionWith(view: PlayerView, other: PowerId): number {
   return pairWith(view, other)?.tension ?? 0
 }
 
-/** Every rival judged by one reading of the estimates, most threatening first: by fear, then by tension. */
+/** Every rival judged by one reading of the estimates, most threatening first: by the sum of fear and tension (0–1 each). */
 export function judgeRivals(ruleset: Ruleset, view: PlayerView, reading: Reading): readonly RivalJudgement[] {
   const own = myArsenal(ruleset, view)
   const bloc = seenPower(view, view.self.id)?.bloc
@@ -49,7 +49,7 @@ export function judgeRivals(ruleset: Ruleset, view: PlayerView, reading: Reading
   return judged.sort((x, y) => y.fear + y.tension / 100 - (x.fear + x.tension / 100))
 }
 
-/** Schelling's reciprocal fear: his temptation is my fear; alert, tension and distrust add to it (the-model B9). */
+/** Schelling's reciprocal fear: the rival's temptation is my fear; alert, tension and distrust add to it (the-model B9). */
 function fearOf(rivalThreshold: number, readiness: number, seeker: number, tension: number): number {
   const restraint = clamp(logit(clamp(rivalThreshold, 0.02, 0.98)), -3, 3)
   return logistic(
@@ -57,7 +57,7 @@ function fearOf(rivalThreshold: number, readiness: number, seeker: number, tensi
   )
 }
 
-/** EMT of the answer that would fall on a rival after it had struck first at what we will own next year. */
+/** Equivalent megatons (EMT) of the answer to a rival that strikes first at what the viewer owns next year. */
 export function assuredEmt(
   ruleset: Ruleset,
   view: PlayerView,
@@ -70,7 +70,7 @@ export function assuredEmt(
   return fullExchange(ruleset, rival, { ...own, warheads }).answerEmt
 }
 
-/** Loss a launch of everything left would do to a rival's cities. */
+/** Loss to a rival's cities, 0–1, by a launch of everything that is left. */
 export function answerLoss(ruleset: Ruleset, view: PlayerView, rival: Arsenal): number {
   const ready = launchable(ruleset, myArsenal(ruleset, view), false)
   const emt = leakage(ruleset, reaching(ruleset, ready), rival.interceptors) * ruleset.exchange.megatonsEquivalent
@@ -82,14 +82,14 @@ export function armedLegs(view: PlayerView): readonly Leg[] {
   return LEGS.filter((leg) => view.self.forces[leg] > 0)
 }
 
-/** A retaliation order with everything that can fly, or a hold when nothing can. */
+/** A retaliation with every leg that has warheads, or a hold when none can be launched. */
 export function answerWith(view: PlayerView, target: PowerId, share: 25 | 50 | 75 | 100, aim: Aim): Order {
   const legs = armedLegs(view)
   if (legs.length === 0 || !view.window.canLaunch) return { type: 'hold' }
   return { type: 'retaliate', target, legs, share, aim }
 }
 
-/** Lots of a force that fit a budget share, at least zero. */
+/** Whole lots of a force that a budget pays for. */
 export function lotsFor(ruleset: Ruleset, force: keyof Ruleset['forces'], budget: number): number {
   return mostAffordable(budget, ruleset.forces[force].price)
 }

@@ -1,9 +1,7 @@
 import type { Reading } from '#shared/analysis/arsenal'
 import { armed, judgeRivals, lotsFor, type RivalJudgement } from '#shared/bots/judgement'
 import type { StateId } from '#shared/ids'
-import type { Statement } from '#shared/orders/claims'
 import type { Order } from '#shared/orders/index'
-import type { PostureOrder } from '#shared/orders/posture'
 import type { Force } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { PlayerView } from '#shared/view/observation'
@@ -13,7 +11,7 @@ export function threatsTo(ruleset: Ruleset, view: PlayerView, reading: Reading):
   return judgeRivals(ruleset, view, reading).filter((rival) => !rival.sameBloc && armed(rival))
 }
 
-/** Builds with shares of the year's treasury; lots that do not fit a share are left for welfare. */
+/** Builds with shares of the year's treasury, 0–1 each; what does not make a whole lot is left for welfare. */
 export function spend(ruleset: Ruleset, view: PlayerView, shares: Partial<Record<Force, number>>): readonly Order[] {
   return Object.entries(shares).flatMap(([name, share]): Order[] => {
     const force = name as Force
@@ -23,17 +21,7 @@ export function spend(ruleset: Ruleset, view: PlayerView, shares: Partial<Record
   })
 }
 
-/** What a doctrine sets once, in its first year. */
-export function opening(
-  view: PlayerView,
-  posture: Omit<PostureOrder, 'type'>,
-  statement?: Statement,
-): readonly Order[] {
-  if (view.year > 1) return []
-  return [{ type: 'posture', ...posture }, ...(statement ? [{ type: 'statement', statement } as const] : [])]
-}
-
-/** Research on a line, while there is something left to learn and this much of the treasury would pay for it. */
+/** Research on a line while its top level is not reached and this share of the treasury (0–1) would pay for it. */
 export function study(
   ruleset: Ruleset,
   view: PlayerView,
@@ -44,8 +32,8 @@ export function study(
   return complete || view.self.treasury * share < ruleset.research.price ? [] : [{ type: 'research', line }]
 }
 
-/** Aid to the state that is worth most and not yet ours, within a share of the treasury. */
-export function aidSomebody(ruleset: Ruleset, view: PlayerView, share: number): readonly Order[] {
+/** Aid within a share of the treasury (0–1) to the state with most people that do not lean to the viewer yet. */
+export function giveAid(ruleset: Ruleset, view: PlayerView, share: number): readonly Order[] {
   const seat = view.powers.findIndex((power) => power.id === view.self.id)
   const affordable = Math.floor((view.self.treasury * share) / ruleset.influence.pricePerLevel)
   const level = affordable >= 3 ? 3 : affordable >= 2 ? 2 : 1

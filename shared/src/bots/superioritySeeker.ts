@@ -1,66 +1,60 @@
-import type { CrisisTemper } from '#shared/bots/crisis'
-import type { Decision } from '#shared/bots/define'
-import { defineDoctrine } from '#shared/bots/doctrine'
+import { defineBot } from '#shared/bots/define'
 import { armedLegs, type RivalJudgement } from '#shared/bots/judgement'
-import { negotiate, type TreatyTaste } from '#shared/bots/negotiation'
-import { opening, spend, study, threatsTo } from '#shared/bots/planning'
-import type { SpherePolicy } from '#shared/bots/sphere'
+import { spend, study, threatsTo } from '#shared/bots/planning'
 import type { Order } from '#shared/orders/index'
 import type { Rng } from '#shared/rng'
-import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { PlayerView } from '#shared/view/observation'
 import { phrase } from '#shared/view/phrase'
 
-const TASTE: TreatyTaste = { signs: ['hotline', 'interdependence'], seeks: [], guarantees: 'gives' }
-
-const TEMPER: CrisisTemper = {
-  launchFrom: 0.8,
-  aim: 'counterforce',
-  answerShare: 75,
-  standsByAllies: true,
-  nerve: { bears: 0.02, climbs: 6, boldness: 0.6, offers: 'never', takesTerms: false, preempts: 0.05 },
-}
-
-/** Strikes first only where fear passes the threshold by this much. */
+/** Strikes first only where its fear passes its threshold by this much. */
 const MARGIN = 0.05
 
-const SPHERE: SpherePolicy = { covers: 3, reaffirms: false, bases: 2, basing: 'buildOpenly', demands: 0.15 }
-
-const POSTURE = {
-  readiness: { silos: 3, submarines: 3, bombers: 3 },
-  targeting: 'counterforce',
-  authority: 'onWarning',
-} as const
+/** Probability a year that it threatens the worst rival. */
+const THREATENS = 0.25
 
 /** Seeks more than the other side has: silos, interceptors, accuracy. Strikes first when it thinks it must. */
-export const superioritySeeker = defineDoctrine({
-  name: 'superiority-seeker',
-  temper: TEMPER,
-  sphere: SPHERE,
-  warned: 'bot.why.onWarning',
-  struck: 'bot.why.answer',
-  plan,
+export const superioritySeeker = defineBot({
+  id: 'superiority-seeker',
+  treaties: { signs: ['hotline', 'interdependence'], seeks: [], guarantees: 'gives' },
+  posture: {
+    readiness: { silos: 3, submarines: 3, bombers: 3 },
+    targeting: 'counterforce',
+    authority: 'onWarning',
+  },
+  announcement: () => ({ say: 'doctrine', aim: 'unlimited' }),
+  sphere: { umbrellas: 3, reaffirms: false, bases: 2, basing: 'buildOpenly', demandChance: 0.15 },
+  brinkmanship: {
+    riskTolerance: 0.02,
+    highestRung: 6,
+    boldness: 0.6,
+    offers: 'never',
+    acceptsTerms: false,
+    preemptionMargin: MARGIN,
+  },
+  launch: { onWarningFrom: 0.8, aim: 'counterforce', share: 75, defendsAllies: true },
+  why: { warned: 'bot.why.onWarning', struck: 'bot.why.answer' },
+  plan({ ruleset, view, rng }) {
+    const enemies = threatsTo(ruleset, view, 'high')
+    const orders: readonly Order[] = [
+      ...spend(ruleset, view, { silos: 0.35, interceptors: 0.15, submarines: 0.15 }),
+      ...study(ruleset, view, view.year % 2 === 0 ? 'detection' : 'accuracy', 0.22),
+      ...watch(view, enemies[0], rng),
+    ]
+    const must = enemies.find((rival) => rival.fear > rival.stability.first + MARGIN)
+    const legs = armedLegs(view)
+    if (must === undefined || legs.length === 0) return { orders, why: phrase('bot.why.superiority') }
+    const target = must.power.id
+    return {
+      orders: [...orders, { type: 'strike', target, legs, share: 100, aim: 'counterforce' }],
+      why: phrase('bot.why.preempt', { target }),
+    }
+  },
 })
 
-function plan(ruleset: Ruleset, view: PlayerView, rng: Rng, memory: unknown): Decision {
-  const enemies = threatsTo(ruleset, view, 'high')
-  const orders: Order[] = [
-    ...negotiate(view, TASTE),
-    ...opening(view, POSTURE, { say: 'doctrine', aim: 'unlimited' }),
-    ...spend(ruleset, view, { silos: 0.35, interceptors: 0.15, submarines: 0.15 }),
-    ...study(ruleset, view, view.year % 2 === 0 ? 'detection' : 'accuracy', 0.22),
-    ...words(view, enemies[0], rng),
-  ]
-  const must = enemies.find((rival) => rival.fear > rival.stability.first + MARGIN)
-  const legs = armedLegs(view)
-  if (must === undefined || legs.length === 0) return { orders, memory, why: phrase('bot.why.superiority') }
-  orders.push({ type: 'strike', target: must.power.id, legs, share: 100, aim: 'counterforce' })
-  return { orders, memory, why: phrase('bot.why.preempt', { target: must.power.id }) }
-}
-
-function words(view: PlayerView, worst: RivalJudgement | undefined, rng: Rng): readonly Order[] {
+/** Spies on the worst rival, and sometimes threatens it. */
+function watch(view: PlayerView, worst: RivalJudgement | undefined, rng: Rng): readonly Order[] {
   if (view.year === 1 || worst === undefined) return []
-  const spies: Order = { type: 'spy', target: worst.power.id, level: 1 }
-  if (!rng.chance(0.25)) return [spies]
-  return [spies, { type: 'statement', statement: { say: 'threaten', target: worst.power.id } }]
+  const spy: Order = { type: 'spy', target: worst.power.id, level: 1 }
+  if (!rng.chance(THREATENS)) return [spy]
+  return [spy, { type: 'statement', statement: { say: 'threaten', target: worst.power.id } }]
 }

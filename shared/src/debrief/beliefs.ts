@@ -1,6 +1,7 @@
 import { totalBand } from '#shared/analysis/arsenal'
 import { brierScore, coverage } from '#shared/analysis/calibration'
 import { totalWarheads } from '#shared/analysis/exchange'
+import { defineSection } from '#shared/debrief/define'
 import { type Story, yearStarts } from '#shared/debrief/story'
 import type { PowerId } from '#shared/ids'
 import { mean } from '#shared/math'
@@ -12,7 +13,7 @@ export interface BeliefStory {
   readonly year: number
   readonly viewer: PowerId
   readonly rival: PowerId
-  /** Warheads as believed (10 %, 50 %, 90 %), and as there were. */
+  /** Warheads: the believed band (10 %, 50 %, 90 %), and the truth. */
   readonly warheads: Band
   readonly truth: number
   /** Believed probability that the rival seeks only security, 0–1, and whether it did. */
@@ -23,16 +24,31 @@ export interface BeliefStory {
 /** How well one power knew the others. */
 export interface Calibration {
   readonly viewer: PowerId
-  /** Of beliefs about intentions, 0–1; 0 is clairvoyance, 0.25 a coin's. */
+  /** Brier score of the beliefs about interests, 0–1; 0 is perfect, 0.25 that of a coin. */
   readonly brier: number
-  /** Share of true arsenals inside the 10–90 % bands; 0.8 is honest. */
+  /** Share of true arsenals inside the 10–90 % bands, 0–1; 0.8 is well calibrated. */
   readonly coverage: number
-  /** Middle estimates over the truth, less 1: fear beyond the truth when above 0. */
+  /** Mean of median estimate over truth, less 1: above 0 where it believed more than there was. */
   readonly fear: number
 }
 
-/** Every belief of every year, by year, viewer and rival in seat order. */
-export function beliefsOf(story: Story): readonly BeliefStory[] {
+/** What the powers believed of each other. */
+export interface BeliefFigures {
+  /** Every belief of every year, by year, viewer and rival in seat order. */
+  readonly entries: readonly BeliefStory[]
+  /** In seat order. */
+  readonly calibrations: readonly Calibration[]
+}
+
+export const beliefs = defineSection({
+  id: 'beliefs',
+  of(story): BeliefFigures {
+    const entries = entriesOf(story)
+    return { entries, calibrations: calibrationsOf(story.record.seats, entries) }
+  },
+})
+
+function entriesOf(story: Story): readonly BeliefStory[] {
   return yearStarts(story).flatMap(({ year, state }) =>
     state.powers.flatMap(({ id: viewer }) =>
       observe(story.ruleset, state, { kind: 'power', power: viewer }).powers.flatMap(
@@ -56,9 +72,9 @@ export function beliefsOf(story: Story): readonly BeliefStory[] {
   )
 }
 
-export function calibrationsOf(powers: readonly PowerId[], beliefs: readonly BeliefStory[]): readonly Calibration[] {
+function calibrationsOf(powers: readonly PowerId[], entries: readonly BeliefStory[]): readonly Calibration[] {
   return powers.map((viewer) => {
-    const own = beliefs.filter((belief) => belief.viewer === viewer)
+    const own = entries.filter((belief) => belief.viewer === viewer)
     const armed = own.filter(({ truth }) => truth > 0)
     const ratios = armed.map(({ warheads, truth }) => warheads.median / truth)
     return {

@@ -1,4 +1,4 @@
-import { BOTS } from '#shared/bots/index'
+import { BOTS, type BotId } from '#shared/bots/index'
 import { type PivotalChoice, withChange } from '#shared/debrief/choices'
 import { type Story, yearStarts } from '#shared/debrief/story'
 import type { PlayOut } from '#shared/debrief/tally'
@@ -8,10 +8,10 @@ import { MatchSession } from '#shared/match/session'
 import type { Interest } from '#shared/ruleset/forces'
 import type { GameState } from '#shared/state/gameState'
 
-/** Who plays on after the branching, by what the power is after: the same in every branch, so that only the choice differs. */
-const PLAYS_ON: Readonly<Record<Interest, string>> = { securitySeeker: 'tit-for-tat', revisionist: 'opportunist' }
+/** Which bot plays a power on after the branching, by its interest: the same in every branch, so that only the choice differs. */
+const PLAYS_ON: Readonly<Record<Interest, BotId>> = { securitySeeker: 'tit-for-tat', revisionist: 'opportunist' }
 
-/** Play-outs from the window of a choice, as it was made, or made otherwise. The nth has the same luck in both. */
+/** Play-outs from the window of a choice, as it was made or otherwise. The nth of both share their random numbers. */
 export function* playOutsOf(
   story: Story,
   choice: PivotalChoice,
@@ -27,7 +27,7 @@ export function* playOutsOf(
   }
 }
 
-/** Play-outs from the start of each year, bots in every chair: what the position itself held. */
+/** Play-outs from the start of a year with bots on every seat: what the position itself made likely. */
 export function* playOutsOfYear(story: Story, year: number, most: number): Generator<PlayOut> {
   const start = yearStarts(story).find((each) => each.year === year)
   if (start === undefined || start.state.window.kind === 'ended') return
@@ -57,7 +57,7 @@ function finish(before: GameState, branch: MatchSession, atWar: boolean): PlayOu
   return { war, dead: deadIn(end) - deadIn(before) }
 }
 
-/** Millions of people a position has lost, everywhere. */
+/** Millions of people killed up to a position, in all powers and states. */
 function deadIn({ powers, states }: GameState): number {
   const own = powers.reduce((total, { dead, starved }) => total + dead + starved, 0)
   return states.reduce((total, { startPopulation, population }) => total + startPopulation - population, own)

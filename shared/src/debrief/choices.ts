@@ -7,7 +7,7 @@ import { LEGS } from '#shared/ruleset/forces'
 import type { TreatyKind } from '#shared/ruleset/vocabulary'
 import type { GameState } from '#shared/state/gameState'
 
-/** One choice that somebody might have made otherwise. */
+/** One choice that a power might have made otherwise. */
 export type Change =
   /** Taken an offer that stood. */
   | { readonly kind: 'accept'; readonly treaty: TreatyKind; readonly from: PowerId }

@@ -1,8 +1,8 @@
-import type { Debrief } from '#shared/debrief/index'
+import type { Debrief, DebriefOf } from '#shared/debrief/index'
 import { type ArgsAfter, type Phrase, type PhraseKey, phrase } from '#shared/view/phrase'
 
-/** Something to talk about, and what a teacher may add. Both name what the players themselves did. */
-export interface DiscussionQuestion {
+/** A question for the discussion, and a hint for the teacher. Both name what the players themselves did. */
+interface DiscussionQuestion {
   readonly asks: Phrase
   readonly hint: Phrase
 }
@@ -21,7 +21,7 @@ const ask = <Name extends DiscussionName>(
   hint: phrase(`debrief.ask.${name as DiscussionName}.hint`),
 })
 
-/** Share of income spent on arms from which on it is worth asking about. */
+/** Share of income spent on arms, 0–1, above which it is worth a question. */
 const MUCH = 0.4
 
 /** Questions about this match, the most telling first; what did not happen is not asked about. */
@@ -40,11 +40,13 @@ const FINDERS: readonly ((debrief: Debrief) => readonly DiscussionQuestion[])[] 
     const peaceful = interests.every(({ interest }) => interest === 'securitySeeker')
     return peaceful && crises.length > 0 ? [ask('harmless', { crises: crises.length })] : []
   },
-  function harm({ dilemmaMoments: { harm: found }, powers }) {
+  function harm({ dilemma, powers }) {
+    const { harm: found } = dilemma.moments
     if (found === undefined) return []
     return [ask('harm', { year: found.year, power: powers[found.seat]!.id, target: powers[found.armed[0]!]!.id })]
   },
-  function fear({ dilemmaMoments: { fear: found }, powers }) {
+  function fear({ dilemma, powers }) {
+    const { fear: found } = dilemma.moments
     if (found === undefined) return []
     const { year, viewer, target, believed, truth } = found
     const names = { viewer: powers[viewer]!.id, target: powers[target]!.id }
@@ -59,7 +61,7 @@ const FINDERS: readonly ((debrief: Debrief) => readonly DiscussionQuestion[])[] 
     return entry ? [ask('kept', { power: entry.patron, state: entry.client })] : []
   },
   function brink({ crises }) {
-    const worst = crises.reduce<Debrief['crises'][number] | undefined>(
+    const worst = crises.reduce<DebriefOf<'crises'>[number] | undefined>(
       (now, each) => (now === undefined || each.rung > now.rung ? each : now),
       undefined,
     )

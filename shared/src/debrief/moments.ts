@@ -1,16 +1,15 @@
 import type { Story } from '#shared/debrief/story'
 import type { EventType, GameEvent, SeenEvent } from '#shared/events/index'
 
-/** What is worth jumping to. */
-export const MOMENT_KINDS = ['breach', 'test', 'alarm', 'crisis', 'launch', 'accident', 'bomb', 'end'] as const
-export type MomentKind = (typeof MOMENT_KINDS)[number]
+/** Kinds of moments that the replay can jump to. */
+type MomentKind = 'breach' | 'test' | 'alarm' | 'crisis' | 'launch' | 'accident' | 'bomb' | 'end'
 
 export interface Moment {
   /** Place of the position in `Story.states` in which it has just happened. */
   readonly index: number
   readonly year: number
   readonly kind: MomentKind
-  /** What happened, to be put into words. */
+  /** What happened. */
   readonly event: SeenEvent
 }
 

@@ -1,18 +1,19 @@
-import type { Calibration } from '#shared/debrief/beliefs'
-import { shareOnArms, type YearSpent } from '#shared/debrief/spending'
+import { beliefs } from '#shared/debrief/beliefs'
+import { defineSection } from '#shared/debrief/define'
+import { shareOnArms, spending } from '#shared/debrief/spending'
 import type { Story } from '#shared/debrief/story'
-import type { PromiseEntry } from '#shared/debrief/umbrellas'
+import { umbrellas } from '#shared/debrief/umbrellas'
 import type { PowerId } from '#shared/ids'
 import { moduleOf } from '#shared/orders/index'
 import type { Aim } from '#shared/ruleset/vocabulary'
 
-/** One power's own page: its deeds beside its words. */
+/** One power's own page: what it did beside what it said. */
 export interface PersonalPage {
   readonly power: PowerId
-  /** What it fired at, if it fired: its doctrine in deeds. */
+  /** Aims of its launches, oldest first; empty when it never fired. */
   readonly firedAt: readonly Aim[]
   readonly usedFirst: boolean
-  /** Middle estimates over the truth, less 1. */
+  /** As `Calibration.fear` and `Calibration.brier`. */
   readonly fear: number
   readonly brier: number
   readonly promisesKept: number
@@ -22,30 +23,27 @@ export interface PersonalPage {
   readonly armsShare: number
 }
 
-export interface PeopleParts {
-  readonly calibrations: readonly Calibration[]
-  readonly umbrellas: readonly PromiseEntry[]
-  readonly spending: readonly YearSpent[]
-}
-
 /** In seat order. */
-export function peopleOf(story: Story, { calibrations, umbrellas, spending }: PeopleParts): readonly PersonalPage[] {
-  const last = story.states.at(-1)!
-  return last.powers.map(({ id, usedFirst }, seat) => {
-    const tests = umbrellas.filter(({ patron }) => patron === id).flatMap((entry) => entry.tests)
-    return {
-      power: id,
-      firedAt: aimsOf(story, id),
-      usedFirst,
-      fear: calibrations[seat]!.fear,
-      brier: calibrations[seat]!.brier,
-      promisesKept: tests.filter(({ kept }) => kept).length,
-      promisesTested: tests.length,
-      treatiesBroken: countOf(story, id),
-      armsShare: shareOnArms(spending.filter(({ power }) => power === id)),
-    }
-  })
-}
+export const people = defineSection({
+  id: 'people',
+  of: (story): readonly PersonalPage[] =>
+    story.states.at(-1)!.powers.map(({ id, usedFirst }, seat) => {
+      const { fear, brier } = beliefs.of(story).calibrations[seat]!
+      const promises = umbrellas.of(story).filter(({ patron }) => patron === id)
+      const tests = promises.flatMap((entry) => entry.tests)
+      return {
+        power: id,
+        firedAt: aimsOf(story, id),
+        usedFirst,
+        fear,
+        brier,
+        promisesKept: tests.filter(({ kept }) => kept).length,
+        promisesTested: tests.length,
+        treatiesBroken: breachesOf(story, id),
+        armsShare: shareOnArms(spending.of(story).filter(({ power }) => power === id)),
+      }
+    }),
+})
 
 function aimsOf({ record }: Story, power: PowerId): readonly Aim[] {
   const claims = record.windows.flatMap(({ submissions }) =>
@@ -54,7 +52,7 @@ function aimsOf({ record }: Story, power: PowerId): readonly Aim[] {
   return claims.flatMap((claim) => (claim.kind === 'launch' ? [claim.aim] : []))
 }
 
-const countOf = ({ record }: Story, power: PowerId): number =>
+const breachesOf = ({ record }: Story, power: PowerId): number =>
   record.windows.flatMap(({ events }) =>
     events.filter((event) => event.type === 'treatyBroken' && event.power === power),
   ).length

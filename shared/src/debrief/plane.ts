@@ -2,6 +2,7 @@ import { trueArsenal } from '#shared/analysis/arsenal'
 import { cityDamage } from '#shared/analysis/damage'
 import { type Arsenal, fullExchange, launchable, totalWarheads } from '#shared/analysis/exchange'
 import { type PlaneRegion, type PlaneRules, regionOf } from '#shared/analysis/weaponsPlane'
+import { defineSection } from '#shared/debrief/define'
 import { type Story, type YearStart, yearStarts } from '#shared/debrief/story'
 import type { PowerId } from '#shared/ids'
 import { mean } from '#shared/math'
@@ -15,7 +16,7 @@ export interface Plane {
   readonly path: readonly PlanePoint[]
 }
 
-export interface PlanePoint {
+interface PlanePoint {
   readonly year: number
   readonly first: number
   readonly second: number
@@ -23,8 +24,8 @@ export interface PlanePoint {
 }
 
 /**
- * Loss that deters, as a share of assured destruction (Enthoven & Smith 1971): far less than all of it frightens anybody
- * (Bundy 1969). And the part of it that somebody who wants war would bear.
+ * Loss that deters, as a share of assured destruction (Enthoven & Smith 1971): far less than all of it deters (Bundy 1969).
+ * And the loss that a power which wants war would bear.
  */
 const UNACCEPTABLE = 0.25
 const BEARABLE = UNACCEPTABLE / 4
@@ -32,7 +33,9 @@ const BEARABLE = UNACCEPTABLE / 4
 const MOST_WARHEADS = 5000
 
 /** Undefined where fewer than two powers ever had a warhead. */
-export function planeOf(story: Story): Plane | undefined {
+export const plane = defineSection({ id: 'plane', of: planeOf })
+
+function planeOf(story: Story): Plane | undefined {
   const starts = yearStarts(story)
   const seats = story.record.seats.map((_, seat) => seat)
   const total = (seat: number) => starts.reduce((sum, { state }) => sum + totalWarheads(state.powers[seat]!.forces), 0)
@@ -63,7 +66,7 @@ function killsPerWarhead(ruleset: Ruleset, attacker: Arsenal, defender: Arsenal)
   return [(fullExchange(ruleset, attacker, defender).disarmed * totalWarheads(defender.warheads)) / fired]
 }
 
-/** Warheads that must be left for an answer that deters. */
+/** Warheads that must survive for an answer that deters. */
 function warheadsToDeter(ruleset: Ruleset, population: number): number {
   const { fielded, reliability, megatonsEquivalent } = ruleset.exchange
   const each = fielded * reliability * megatonsEquivalent

@@ -1,6 +1,7 @@
 import { type Reaction, reactionOf } from '#shared/analysis/armsRace'
 import { totalWarheads } from '#shared/analysis/exchange'
-import { type Story, yearStarts } from '#shared/debrief/story'
+import { defineSection } from '#shared/debrief/define'
+import { yearStarts } from '#shared/debrief/story'
 import type { PowerId } from '#shared/ids'
 
 /** The arms race: stocks by year, and how each side's building answered the other's stock. */
@@ -13,7 +14,7 @@ export interface Race {
   readonly reactions: readonly FittedReaction[]
 }
 
-export interface FittedReaction {
+interface FittedReaction {
   readonly power: PowerId
   readonly to: PowerId
   /** Warheads a year for every warhead the other has. */
@@ -22,20 +23,23 @@ export interface FittedReaction {
   readonly error?: number
 }
 
-export function raceOf(story: Story): Race {
-  const starts = yearStarts(story)
-  const stocks = story.record.seats.map((power, seat) => ({
-    power,
-    warheads: starts.map(({ state }) => totalWarheads(state.powers[seat]!.forces)),
-  }))
-  const reactions = stocks.flatMap(({ power, warheads }) =>
-    stocks.flatMap(({ power: to, warheads: others }) => {
-      const reaction = power === to ? undefined : fitted(warheads, others)
-      return reaction === undefined ? [] : [{ power, to, ...shown(reaction) }]
-    }),
-  )
-  return { years: starts.map(({ year }) => year), stocks, reactions }
-}
+export const race = defineSection({
+  id: 'race',
+  of(story): Race {
+    const starts = yearStarts(story)
+    const stocks = story.record.seats.map((power, seat) => ({
+      power,
+      warheads: starts.map(({ state }) => totalWarheads(state.powers[seat]!.forces)),
+    }))
+    const reactions = stocks.flatMap(({ power, warheads }) =>
+      stocks.flatMap(({ power: to, warheads: others }) => {
+        const reaction = power === to ? undefined : fitted(warheads, others)
+        return reaction === undefined ? [] : [{ power, to, ...shown(reaction) }]
+      }),
+    )
+    return { years: starts.map(({ year }) => year), stocks, reactions }
+  },
+})
 
 function fitted(own: readonly number[], other: readonly number[]): Reaction | undefined {
   const moved = new Set(other.slice(0, -1)).size > 1

@@ -1,14 +1,14 @@
-import type { Story } from '#shared/debrief/story'
+import { defineSection } from '#shared/debrief/define'
 import type { PowerId } from '#shared/ids'
 import { costOf } from '#shared/orders/fitOrders'
 
 /** What one power did with a year's money, in budget points. */
-export interface YearSpent {
+interface YearSpent {
   readonly year: number
   readonly power: PowerId
   /** Before upkeep. */
   readonly income: number
-  /** Keeping the forces there were. */
+  /** Of the forces at the start of the year. */
   readonly upkeep: number
   /** Ordered this year: arms, research, spies, aid. */
   readonly orders: number
@@ -17,16 +17,18 @@ export interface YearSpent {
 }
 
 /** By year and power in seat order. */
-export function spendingOf({ ruleset, record, states }: Story): readonly YearSpent[] {
-  return record.windows.flatMap(({ submissions }, index) => {
-    const { window, powers, year } = states[index]!
-    if (window.kind !== 'planning') return []
-    return powers.map(({ id, income, treasury }) => {
-      const orders = costOf(ruleset, submissions[id] ?? [])
-      return { year, power: id, income, upkeep: income - treasury, orders, welfare: treasury - orders }
-    })
-  })
-}
+export const spending = defineSection({
+  id: 'spending',
+  of: ({ ruleset, record, states }): readonly YearSpent[] =>
+    record.windows.flatMap(({ submissions }, index) => {
+      const { window, powers, year } = states[index]!
+      if (window.kind !== 'planning') return []
+      return powers.map(({ id, income, treasury }) => {
+        const orders = costOf(ruleset, submissions[id] ?? [])
+        return { year, power: id, income, upkeep: income - treasury, orders, welfare: treasury - orders }
+      })
+    }),
+})
 
 /** Share of all income that did not go to welfare, 0–1. */
 export function shareOnArms(spent: readonly YearSpent[]): number {

@@ -1,6 +1,7 @@
 import { totalBand } from '#shared/analysis/arsenal'
 import { totalWarheads } from '#shared/analysis/exchange'
 import { buildsWarheads } from '#shared/debrief/choices'
+import { defineSection } from '#shared/debrief/define'
 import { type Story, type YearStart, yearStarts } from '#shared/debrief/story'
 import type { PowerId } from '#shared/ids'
 import { sum } from '#shared/math'
@@ -8,9 +9,8 @@ import type { Order } from '#shared/orders/index'
 import type { Band } from '#shared/view/observation'
 import { observe } from '#shared/view/observe'
 
-/** What a year's orders were for: to be safe whatever comes, to be able to strike, both, or neither. */
-export const MEANINGS = ['restraint', 'shield', 'sword', 'both'] as const
-export type Meaning = (typeof MEANINGS)[number]
+/** What a year's orders were for: a sure answer and safety, a first strike, both, or neither. */
+type Meaning = 'restraint' | 'shield' | 'sword' | 'both'
 
 /** One turn of a spiral: what one power did and meant in a year, and what the other was shown and did next. */
 export interface SpiralTurn {
@@ -26,12 +26,12 @@ export interface SpiralTurn {
   readonly answered?: number
 }
 
-/** Forces that keep an answer sure or people alive, and those a first strike needs. */
+/** Forces that make an answer sure or save lives, and those a first strike needs. */
 const SHIELDS: readonly string[] = ['submarines', 'shelters', 'sensors']
 const SWORDS: readonly string[] = ['silos', 'bombers', 'forward', 'interceptors']
 
-/** What orders were for, as far as what they buy tells it. */
-export function meaningOf(orders: readonly Order[]): Meaning {
+/** What orders were for, judged by what they buy. */
+function meaningOf(orders: readonly Order[]): Meaning {
   const bought = orders.flatMap((order) => (order.type === 'build' ? [order.force] : []))
   const shield = bought.some((force) => SHIELDS.includes(force))
   const sword = bought.some((force) => SWORDS.includes(force))
@@ -40,15 +40,18 @@ export function meaningOf(orders: readonly Order[]): Meaning {
 }
 
 /** Every turn of every spiral, by year and by both powers in seat order. */
-export function spiralsOf(story: Story): readonly SpiralTurn[] {
-  const starts = yearStarts(story)
-  return starts.slice(0, -1).flatMap((start, n) => {
-    const next = starts[n + 1]!
-    return story.record.seats.flatMap((by) =>
-      story.record.seats.flatMap((towards) => (by === towards ? [] : [turnOf(story, start, next, by, towards)])),
-    )
-  })
-}
+export const spiral = defineSection({
+  id: 'spiral',
+  of(story): readonly SpiralTurn[] {
+    const starts = yearStarts(story)
+    return starts.slice(0, -1).flatMap((start, n) => {
+      const next = starts[n + 1]!
+      return story.record.seats.flatMap((by) =>
+        story.record.seats.flatMap((towards) => (by === towards ? [] : [turnOf(story, start, next, by, towards)])),
+      )
+    })
+  },
+})
 
 function turnOf(story: Story, start: YearStart, next: YearStart, by: PowerId, towards: PowerId): SpiralTurn {
   const seat = story.record.seats.indexOf(by)

@@ -5,7 +5,7 @@ import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
 import type { GameState } from '#shared/state/gameState'
 
-/** A match that can be looked back on: every position, and what everybody did and learned. */
+/** A match replayed from its record: every position, and all orders and events. */
 export interface Story {
   /** The rules with the scenario's own numbers. */
   readonly ruleset: Ruleset
@@ -14,7 +14,7 @@ export interface Story {
   readonly record: MatchRecord
   /** The position before each window of the record, and after the last. */
   readonly states: readonly GameState[]
-  /** What the record says and the rules do not: it ends here, though the file goes on. Absent when all of it holds. */
+  /** Number of the first window of the file that the rules do not reproduce; the story ends before it. Absent when all hold. */
   readonly departsAt?: number
 }
 
@@ -27,8 +27,8 @@ export interface YearStart {
 }
 
 /**
- * Plays a record again, window by window; yields how many windows are done, so that whoever waits can be told.
- * A record that is cut short gives the story as far as it goes.
+ * Replays a record window by window and yields how many are done, for progress bars. A record that is cut short gives the
+ * story as far as it goes.
  */
 export function* tellStory(rules: Ruleset, from: Scenario, outline: RecordOutline): Generator<number, Story> {
   const opened = openRecord(rules, from, outline)
@@ -49,7 +49,7 @@ export function* tellStory(rules: Ruleset, from: Scenario, outline: RecordOutlin
   return departsAt === undefined ? story : { ...story, departsAt }
 }
 
-/** The story at once. */
+/** The whole story at once. */
 export function storyOf(rules: Ruleset, scenario: Scenario, outline: RecordOutline): Story {
   const telling = tellStory(rules, scenario, outline)
   for (;;) {

@@ -1,12 +1,12 @@
-/** How one branch of a match went on. */
+/** Outcome of one play-out of a branch. */
 export interface PlayOut {
-  /** Weapons came down after the branching. */
+  /** A nuclear weapon landed after the branching. */
   readonly war: boolean
   /** Millions killed by weapons and hunger after it. */
   readonly dead: number
 }
 
-/** Many play-outs of one branch. */
+/** Outcomes of several play-outs of one branch. */
 export interface Tally {
   readonly plays: number
   readonly wars: number

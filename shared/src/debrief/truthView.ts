@@ -8,8 +8,8 @@ import { observe } from '#shared/view/observe'
 const LEVELS = 6
 
 /**
- * A position of a match that is over as it really was: a spectator's view in which every estimate is exact. Only for
- * looking back; of a match under way nothing but `observe` may be shown.
+ * The true position of a match that is over: a spectator's view in which every estimate is exact. Only for replays; of a match
+ * under way nothing but `observe` may be shown.
  */
 export function truthView(ruleset: Ruleset, state: GameState): Observation {
   const view = observe(ruleset, state, { kind: 'spectator' })

@@ -1,3 +1,4 @@
+import { defineSection } from '#shared/debrief/define'
 import { type Story, type YearStart, yearStarts } from '#shared/debrief/story'
 import type { PowerId, StateId } from '#shared/ids'
 
@@ -17,17 +18,23 @@ export interface PromiseEntry {
 type Sighting = Pick<PromiseEntry, 'patron' | 'client' | 'since'> & PromiseEntry['believed'][number]
 
 /** Every umbrella that stood at the start of a year, in the order in which they were opened. */
-export function umbrellasOf(story: Story): readonly PromiseEntry[] {
-  const starts = yearStarts(story)
-  const promises = Map.groupBy(starts.flatMap(sightings), ({ patron, client, since }) => `${patron} ${client} ${since}`)
-  return [...promises.values()].map((seen) => {
-    const { patron, client, since } = seen[0]!
-    const until = starts.find(({ year }) => year > seen.at(-1)!.year)?.year
-    const believed = seen.map(({ year, credibility }) => ({ year, credibility }))
-    const tests = testsOf(story, patron, client).filter(({ year }) => year >= since && year <= (until ?? year))
-    return { patron, client, since, ...(until === undefined ? {} : { until }), believed, tests }
-  })
-}
+export const umbrellas = defineSection({
+  id: 'umbrellas',
+  of(story): readonly PromiseEntry[] {
+    const starts = yearStarts(story)
+    const promises = Map.groupBy(
+      starts.flatMap(sightings),
+      ({ patron, client, since }) => `${patron} ${client} ${since}`,
+    )
+    return [...promises.values()].map((seen) => {
+      const { patron, client, since } = seen[0]!
+      const until = starts.find(({ year }) => year > seen.at(-1)!.year)?.year
+      const believed = seen.map(({ year, credibility }) => ({ year, credibility }))
+      const tests = testsOf(story, patron, client).filter(({ year }) => year >= since && year <= (until ?? year))
+      return { patron, client, since, ...(until === undefined ? {} : { until }), believed, tests }
+    })
+  },
+})
 
 function sightings({ year, state }: YearStart): readonly Sighting[] {
   return state.states.flatMap(({ id: client, umbrella }) => {

@@ -14,7 +14,7 @@ const ARMS = { treaty: limited(true), none: limited(false) }
 
 /** E52: Limiting defences keeps the balance stabler. */
 export const abmTreaty = defineExperiment({
-  name: 'abm-treaty',
+  id: 'abm-treaty',
   label: 'E52',
   claim: 'Limiting defences keeps the balance stabler.',
   source: 'M19; Kent & Thaler 1989',

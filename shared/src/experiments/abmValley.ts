@@ -12,7 +12,7 @@ const ARMS = { none: defended(0), valley: defended(100), absurd: defended(1600) 
 
 /** E7: Missile defence lowers stability before it could ever raise it. */
 export const abmValley = defineExperiment({
-  name: 'abm-valley',
+  id: 'abm-valley',
   label: 'E7',
   claim: 'Missile defence lowers stability before it could ever raise it.',
   source: 'M18; Kent & Thaler 1989',

@@ -19,7 +19,7 @@ const ARMS = {
 
 /** E6: Accuracy against fixed silos destabilises; against boats it does not. */
 export const accurateMissiles = defineExperiment({
-  name: 'accurate-missiles',
+  id: 'accurate-missiles',
   label: 'E6',
   claim: 'Accuracy against fixed silos destabilises; against boats it does not.',
   source: 'M17, D10; Kent & Thaler 1989; Jervis 1978',

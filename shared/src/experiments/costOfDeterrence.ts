@@ -11,7 +11,7 @@ const ARMS = { racers: grown(superioritySeeker), sufficient: grown(minimalDeterr
 
 /** E30: Deterrence by racing costs years of growth. */
 export const costOfDeterrence = defineExperiment({
-  name: 'cost-of-deterrence',
+  id: 'cost-of-deterrence',
   label: 'E30',
   claim: 'Deterrence by racing costs years of growth.',
   source: 'M16; Schwartz 1998',

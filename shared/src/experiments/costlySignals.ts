@@ -9,7 +9,7 @@ const ARMS = {
 
 /** E29: Deeds reassure, words hardly do. */
 export const costlySignals = defineExperiment({
-  name: 'costly-signals',
+  id: 'costly-signals',
   label: 'E29',
   claim: 'Deeds reassure, words hardly do.',
   source: 'M25; Kydd 2000, 2005',

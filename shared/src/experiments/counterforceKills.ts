@@ -14,7 +14,7 @@ const ARMS = {
 
 /** E59: Strikes on forces alone still kill by the million. */
 export const counterforceKills = defineExperiment({
-  name: 'counterforce-kills',
+  id: 'counterforce-kills',
   label: 'E59',
   claim: 'Strikes on forces alone still kill by the million.',
   source: 'M24; the-model B8',

@@ -17,7 +17,7 @@ const ARMS = {
 
 /** E54: Cutting across the board does little; cutting what invites attack stabilises. */
 export const cutsAndPosture = defineExperiment({
-  name: 'cuts-and-posture',
+  id: 'cuts-and-posture',
   label: 'E54',
   claim: 'Cutting across the board does little; cutting what invites attack stabilises.',
   source: 'M19; RAND N-2526',

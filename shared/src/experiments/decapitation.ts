@@ -12,7 +12,7 @@ const ARMS = { delegated: commanded(1), exposed: commanded(0.5) }
 
 /** E40: Fear for the command lowers stability; delegation restores it. */
 export const decapitation = defineExperiment({
-  name: 'decapitation',
+  id: 'decapitation',
   label: 'E40',
   claim: 'Fear for the command lowers stability; delegation restores it.',
   source: 'B8; Bracken 1983; Blair 1985',

@@ -12,7 +12,7 @@ const ARMS = { delegated: authority(1), afterImpact: authority(RULESET.exchange.
 
 /** E39: Delegated authority makes the answer surer. */
 export const delegatedLaunch = defineExperiment({
-  name: 'delegation',
+  id: 'delegation',
   label: 'E39',
   claim: 'Delegated authority makes the answer surer.',
   source: 'M5; Blair 1985',

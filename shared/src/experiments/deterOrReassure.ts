@@ -11,7 +11,7 @@ const ARMS = { challenger: () => ({ needed: DETERRED }), client: () => ({ needed
 
 /** E45: It takes far more to reassure an ally than to deter its enemy. */
 export const deterOrReassure = defineExperiment({
-  name: 'deter-or-reassure',
+  id: 'deter-or-reassure',
   label: 'E45',
   claim: 'It takes far more to reassure an ally than to deter its enemy.',
   source: 'U7; Healey 1989',

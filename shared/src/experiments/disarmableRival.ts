@@ -27,7 +27,7 @@ const ARMS = {
 
 /** E1: A rival that can be disarmed makes striking cost far less than a secure one does. */
 export const disarmableRival = defineExperiment({
-  name: 'disarmable-rival',
+  id: 'disarmable-rival',
   label: 'E1',
   claim: 'A rival that can be disarmed makes striking cost far less than a secure one does.',
   source: 'M3, M8, D8; Powell 1990',

@@ -7,7 +7,7 @@ import { variant } from '#shared/ruleset/variant'
 import type { Scenario, ScenarioPower, ScenarioState } from '#shared/scenario/schema'
 import type { GameState, Posture, Technology } from '#shared/state/gameState'
 
-/** How the two powers of a duel begin; both alike unless `right` says otherwise. */
+/** Set-up of a duel; both powers begin alike unless `right` says otherwise. */
 export interface DuelSetUp {
   readonly bots: readonly [Bot, Bot]
   readonly forces?: Partial<Record<Force, number>>
@@ -21,7 +21,7 @@ export interface DuelSetUp {
   readonly treaties?: Scenario['treaties']
   /** Share of security seekers, 0–1. */
   readonly seekers?: number
-  /** How much the lesser states lean to either side, 0–1. */
+  /** Alignment with a power of the two lesser states on its side, 0–1. */
   readonly pull?: number
   readonly years?: number
   /** Numbers of the ruleset set otherwise, by "chapter.name". */
@@ -32,13 +32,13 @@ export interface DuelSetUp {
   readonly based?: boolean
 }
 
-/** A finished match and what happened in it. */
+/** A finished match. */
 export interface Finished {
   readonly final: GameState
   readonly ruleset: Ruleset
   /** The position at the start of every year. */
   readonly years: readonly GameState[]
-  /** How often something happened. */
+  /** How many events of a type there were. */
   count(type: EventType): number
 }
 
@@ -127,7 +127,7 @@ function duelWorld(setUp: DuelSetUp): Scenario {
   }
 }
 
-/** Plays a whole duel of bots. Equal set-ups and seeds give equal matches. */
+/** Plays a whole duel of bots. Pure: equal set-ups and seeds give equal matches. */
 export function playDuel(setUp: DuelSetUp, seed: string): Finished {
   const scenario = duelWorld(setUp)
   const counts = new Map<EventType, number>()

@@ -18,7 +18,7 @@ const ARMS = {
 
 /** E34: False alarms kill only those who launch on warning. */
 export const falseAlarms = defineExperiment({
-  name: 'false-alarms',
+  id: 'false-alarms',
   label: 'E34',
   claim: 'False alarms kill only those who launch on warning.',
   source: 'M8, D8; Wallace et al. 1986; Barrett et al. 2013',

@@ -10,7 +10,7 @@ const ARMS = { five: under(5), ten: under(10), sixteen: under(16), oneFifty: und
 
 /** E57: Soot starves by the published table, exactly at its knots and monotonically between. */
 export const famineTable = defineExperiment({
-  name: 'famine-table',
+  id: 'famine-table',
   label: 'E57',
   claim: 'Soot starves by the published table, exactly at its knots and monotonically between.',
   source: 'B4; Xia et al. 2022',

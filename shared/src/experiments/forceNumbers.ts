@@ -12,7 +12,7 @@ const ARMS = { grounded: mirrored(100, 1), fourTimes: mirrored(400, 1), onAlert:
 
 /** E5: Posture does more for stability than numbers: four times the bombers on the ground help less than getting them off it. */
 export const forceNumbers = defineExperiment({
-  name: 'force-numbers',
+  id: 'force-numbers',
   label: 'E5',
   claim:
     'Posture does more for stability than numbers: four times the bombers on the ground help less than getting them off it.',

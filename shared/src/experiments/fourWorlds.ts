@@ -21,7 +21,7 @@ const ARMS = {
 
 /** E17: Offence that pays and forces that cannot be told apart make the most dangerous world, their opposites the safest. */
 export const fourWorlds = defineExperiment({
-  name: 'four-worlds',
+  id: 'four-worlds',
   label: 'E17',
   claim:
     'Offence that pays and forces that cannot be told apart make the most dangerous world, their opposites the safest.',

@@ -52,7 +52,7 @@ const ARMS = {
 
 /** E13: Fed with the forces of 1956 to 1983, the model is least stable in the late 1950s and steadier ever after. */
 export const hindcast = defineExperiment({
-  name: 'hindcast',
+  id: 'hindcast',
   label: 'E13',
   claim: 'Fed with the forces of 1956 to 1983, the model is least stable in the late 1950s and steadier ever after.',
   source: 'B8, B9; Suh 2022; Wohlstetter 1958',

@@ -13,7 +13,7 @@ const ARMS = { silent: line(false), connected: line(true) }
 
 /** E23: A line to ask on keeps false alarms from becoming wars. */
 export const hotlineCalms = defineExperiment({
-  name: 'hotline',
+  id: 'hotline',
   label: 'E23',
   claim: 'A line to ask on keeps false alarms from becoming wars.',
   source: 'D7; Abbink, Dong & Huang 2021',

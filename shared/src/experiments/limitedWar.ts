@@ -12,7 +12,7 @@ const ARMS = { small: limited }
 
 /** E60: A limited nuclear strike seldom stays the last. */
 export const limitedWar = defineExperiment({
-  name: 'limited-war',
+  id: 'limited-war',
   label: 'E60',
   claim: 'A limited nuclear strike seldom stays the last.',
   source: 'M6, M24; Schelling 1966',

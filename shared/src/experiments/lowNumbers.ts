@@ -16,7 +16,7 @@ const ARMS = {
 
 /** E12: Very low numbers are dangerous, secure numbers are not. */
 export const lowNumbers = defineExperiment({
-  name: 'low-numbers',
+  id: 'low-numbers',
   label: 'E12',
   claim: 'Very low numbers are dangerous, secure numbers are not.',
   source: 'M2, M22; Intriligator & Brito 1984',

@@ -13,7 +13,7 @@ const ARMS = { gambler: player(gambler), minimal: player(minimalDeterrer), titFo
 
 /** E38: Recklessness does not pay among those who stand firm. */
 export const madman = defineExperiment({
-  name: 'madman',
+  id: 'madman',
   label: 'E38',
   claim: 'Recklessness does not pay among those who stand firm.',
   source: 'M15; Schelling 1966; McManus 2019',

@@ -10,10 +10,11 @@ import { bandOf } from '#shared/view/band'
 /** 1 when a nuclear weapon was used, else 0. */
 export const war = ({ final }: Finished): number => (final.climate.weaponsUsed ? 1 : 0)
 
-/** 1 when somebody fired first by choice or by a false alarm; accidents do not count. */
+/** 1 when a power fired first by choice or on a false alarm, else 0; accidents do not count. */
 export const struckFirst = ({ final }: Finished): number => (final.powers.some((power) => power.usedFirst) ? 1 : 0)
 
-export const crises = ({ final }: Finished): number => final.crises.length
+/** Crises of the whole match. */
+export const crisisCount = ({ final }: Finished): number => final.crises.length
 
 /** Points of a seat at the end. */
 export const score = ({ final }: Finished, seat: number): number => final.ending?.powers[seat]?.total ?? 0

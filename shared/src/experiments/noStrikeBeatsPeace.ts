@@ -22,7 +22,7 @@ const ARMS = {
 
 /** E1: With secure second strikes on both sides no first strike beats peace. */
 export const noStrikeBeatsPeace = defineExperiment({
-  name: 'no-strike-beats-peace',
+  id: 'no-strike-beats-peace',
   label: 'E1',
   claim: 'With secure second strikes on both sides no first strike beats peace.',
   source: 'M3, M8; Schelling 1960; Powell 1990',

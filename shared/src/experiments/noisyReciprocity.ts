@@ -4,7 +4,7 @@ import { createRng } from '#shared/rng'
 const ROUNDS = 200
 const ERROR = 0.05
 
-/** Share of rounds in which both cooperate, when each does as the other seemed to do, forgiving now and then. */
+/** Share of rounds in which both cooperate when each copies what the other seemed to do and forgives with a probability. */
 const reciprocity = (forgiveness: number) => (seed: string) => {
   const rng = createRng(seed)
   let [mine, theirs] = [true, true]
@@ -25,7 +25,7 @@ const ARMS = { strict: reciprocity(0), generous: reciprocity(0.3) }
 
 /** E65: Errors break tit for tat; generosity mends it. */
 export const noisyReciprocity = defineExperiment({
-  name: 'noisy-reciprocity',
+  id: 'noisy-reciprocity',
   label: 'E65',
   claim: 'Errors break tit for tat; generosity mends it.',
   source: 'D1; Axelrod 1984; Bendor 1993',

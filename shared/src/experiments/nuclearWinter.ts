@@ -16,7 +16,7 @@ const ARMS = { off: scaled(0), full: scaled(1) }
 
 /** E14: Mutual deterrence needs no nuclear winter; winter adds victims who did not fight. */
 export const nuclearWinter = defineExperiment({
-  name: 'nuclear-winter',
+  id: 'nuclear-winter',
   label: 'E14',
   claim: 'Mutual deterrence needs no nuclear winter; winter adds victims who did not fight.',
   source: 'M7, B4; Robock & Toon 2012; Xia et al. 2022',

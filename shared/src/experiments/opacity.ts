@@ -12,12 +12,11 @@ const seen = (inspected: boolean) => (seed: string) => {
 
 const ARMS = { dark: seen(false), inspected: seen(true) }
 
-/** E16: Where forces cannot be seen they are read at their worst, and everybody is less secure; inspections mend both. */
+/** E16: Where forces cannot be seen they are read at their worst, and all are less secure; inspections mend both. */
 export const opacity = defineExperiment({
-  name: 'opacity',
+  id: 'opacity',
   label: 'E16',
-  claim:
-    'Where forces cannot be seen they are read at their worst, and everybody is less secure; inspections mend both.',
+  claim: 'Where forces cannot be seen they are read at their worst, and all are less secure; inspections mend both.',
   source: 'D3, D12, B9; Glaser 2010',
   kind: 'emergent',
   core: true,

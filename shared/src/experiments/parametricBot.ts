@@ -1,13 +1,13 @@
-import type { CrisisTemper } from '#shared/bots/crisis'
-import type { Bot } from '#shared/bots/define'
-import { defineDoctrine } from '#shared/bots/doctrine'
-import { negotiate } from '#shared/bots/negotiation'
-import { aidSomebody, opening, spend, study } from '#shared/bots/planning'
+import { type Bot, defineBot } from '#shared/bots/define'
+import { giveAid, spend, study } from '#shared/bots/planning'
 import type { Rng } from '#shared/rng'
 import { READINESS_LEVELS, type Readiness } from '#shared/ruleset/forces'
 import { phrase } from '#shared/view/phrase'
 
-/** A bot as a point in a space that can be searched. Shares are of the year's budget, chances are 0–1. */
+/**
+ * A bot as a point in a space that can be searched. Forces, `research` and `aid` are shares of the year's treasury, 0–1;
+ * the others are fields of its policies (shared/src/bots/policies).
+ */
 export interface BotPoint {
   readonly silos: number
   readonly submarines: number
@@ -22,7 +22,7 @@ export interface BotPoint {
   readonly covers: number
   /** Signs every treaty offered, or only hotlines. */
   readonly signs: boolean
-  /** Strikes when its fear passes its threshold by this much; 1 is never. */
+  /** Margin above which its fear makes it strike first, 0–1; 1 is never. */
   readonly preempts: number
 }
 
@@ -56,37 +56,30 @@ const EVERYTHING = [
   'jointStatement',
 ] as const
 
-export function parametricBot(name: string, point: BotPoint): Bot {
-  const { readiness, boldness, bears, demands, covers, signs, preempts } = point
-  const temper: CrisisTemper = {
-    launchFrom: 0.95,
-    aim: 'counterforce',
-    answerShare: 75,
-    standsByAllies: true,
-    nerve: {
-      bears,
-      climbs: boldness > 0 ? 7 : 1,
+/** The bot at a point of the space. */
+export function parametricBot<const Id extends string>(id: Id, point: BotPoint): Bot<Id> {
+  const { readiness, boldness, signs, preempts } = point
+  return defineBot({
+    id,
+    treaties: { signs: signs ? EVERYTHING : ['hotline'], seeks: signs ? ['interdependence'] : [] },
+    posture: {
+      readiness: { silos: readiness, submarines: readiness, bombers: readiness },
+      targeting: 'counterforce',
+      authority: 'afterImpact',
+    },
+    sphere: { umbrellas: point.covers, reaffirms: true, bases: 0, basing: 'buildOpenly', demandChance: point.demands },
+    brinkmanship: {
+      riskTolerance: point.bears,
+      highestRung: boldness > 0 ? 7 : 1,
       boldness,
       offers: signs ? 'offer' : 'never',
-      takesTerms: signs,
-      ...(preempts < 1 ? { preempts } : {}),
+      acceptsTerms: signs,
+      ...(preempts < 1 ? { preemptionMargin: preempts } : {}),
     },
-  }
-  return defineDoctrine({
-    name,
-    temper,
-    sphere: { covers, reaffirms: true, bases: 0, basing: 'buildOpenly', demands },
-    warned: 'bot.why.takeCover',
-    struck: 'bot.why.answer',
-    plan(ruleset, view, _rng, memory) {
-      const posture = {
-        readiness: { silos: readiness, submarines: readiness, bombers: readiness },
-        targeting: 'counterforce',
-        authority: 'afterImpact',
-      } as const
-      const orders = [
-        ...negotiate(view, { signs: signs ? EVERYTHING : ['hotline'], seeks: signs ? ['interdependence'] : [] }),
-        ...opening(view, posture),
+    launch: { onWarningFrom: 0.95, aim: 'counterforce', share: 75, defendsAllies: true },
+    why: { warned: 'bot.why.takeCover', struck: 'bot.why.answer' },
+    plan: ({ ruleset, view }) => ({
+      orders: [
         ...spend(ruleset, view, {
           silos: point.silos,
           submarines: point.submarines,
@@ -94,9 +87,9 @@ export function parametricBot(name: string, point: BotPoint): Bot {
           conventional: point.conventional,
         }),
         ...study(ruleset, view, 'accuracy', point.research),
-        ...aidSomebody(ruleset, view, point.aid),
-      ]
-      return { orders, memory, why: phrase('bot.why.searched') }
-    },
+        ...giveAid(ruleset, view, point.aid),
+      ],
+      why: phrase('bot.why.searched'),
+    }),
   })
 }

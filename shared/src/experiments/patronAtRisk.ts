@@ -20,7 +20,7 @@ const ARMS = { safe: exposed(0.1), half: exposed(0.4), naked: exposed(0.8) }
 
 /** E46: A patron that can be hit is believed less: would they trade their city for ours? */
 export const patronAtRisk = defineExperiment({
-  name: 'patron-at-risk',
+  id: 'patron-at-risk',
   label: 'E46',
   claim: 'A patron that can be hit is believed less: would they trade their city for ours?',
   source: 'U6, U7; Huth & Russett 1984',

@@ -23,7 +23,7 @@ const ARMS = {
 
 /** E2: Vulnerable forces, not hostility, make wars: the same enemies keep the peace with boats at sea. */
 export const postureNotHostility = defineExperiment({
-  name: 'posture-not-hostility',
+  id: 'posture-not-hostility',
   label: 'E2',
   claim: 'Vulnerable forces, not hostility, make wars: the same enemies keep the peace with boats at sea.',
   source: 'M9, B8; Wohlstetter 1958; Kent & Thaler 1989',

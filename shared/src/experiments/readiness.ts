@@ -16,7 +16,7 @@ const ARMS = { low: ready(1), high: ready(5) }
 
 /** E4: High readiness protects forces and brings more alarms. */
 export const readiness = defineExperiment({
-  name: 'readiness',
+  id: 'readiness',
   label: 'E4',
   claim: 'High readiness protects forces and brings more alarms.',
   source: 'M8; Kent & Thaler 1989 (R-3765)',

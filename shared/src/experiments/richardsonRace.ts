@@ -11,7 +11,7 @@ const ARMS = { fearful: race(0.3, 0.1), tired: race(0.1, 0.3) }
 
 /** E15: An arms race runs away when reaction outweighs fatigue, and settles when it does not. */
 export const richardsonRace = defineExperiment({
-  name: 'richardson-race',
+  id: 'richardson-race',
   label: 'E15',
   claim: 'An arms race runs away when reaction outweighs fatigue, and settles when it does not.',
   source: 'D5; Richardson 1960',

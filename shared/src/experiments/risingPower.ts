@@ -12,7 +12,7 @@ const ARMS = { near: rising(99), far: rising(50) }
 
 /** E28: A riser that overtakes the leader brings a crisis. */
 export const risingPower = defineExperiment({
-  name: 'rising-power',
+  id: 'rising-power',
   label: 'E28',
   claim: 'A riser that overtakes the leader brings a crisis.',
   source: 'D2; Powell 2006; Abbink, Dong & Huang 2021',

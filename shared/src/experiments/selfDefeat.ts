@@ -5,7 +5,7 @@ import { defineExperiment } from '#shared/experiments/define'
 import { type DuelSetUp, playDuel } from '#shared/experiments/duel'
 import { finalTension, finalYear, security } from '#shared/experiments/metrics'
 
-/** Offence that pays, everything on land: the world in which the dilemma bites. */
+/** Accurate missiles against soft silos, and no submarines: the world in which the security dilemma is worst. */
 const SET_UP: Omit<DuelSetUp, 'bots'> = {
   years: 10,
   tension: 40,
@@ -23,7 +23,7 @@ const ARMS = { arming: pair(superioritySeeker), restrained: pair(minimalDeterrer
 
 /** E18: Where forces are vulnerable, two that arm for security both end less secure than two that hold back. */
 export const selfDefeat = defineExperiment({
-  name: 'self-defeat',
+  id: 'self-defeat',
   label: 'E18',
   claim: 'Where forces are vulnerable, two that arm for security both end less secure than two that hold back.',
   source: 'D4, D11; Lebow 1981; Posen 1993',

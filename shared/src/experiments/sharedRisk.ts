@@ -20,7 +20,7 @@ const ARMS = { low: risky(0.3), high: risky(10) }
 
 /** E32: The greater the shared risk, the lower the rung on which rivals stop. */
 export const sharedRisk = defineExperiment({
-  name: 'shared-risk',
+  id: 'shared-risk',
   label: 'E32',
   claim: 'The greater the shared risk, the lower the rung on which rivals stop.',
   source: 'M15; Schelling 1966; Powell 1990',

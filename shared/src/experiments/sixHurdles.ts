@@ -32,7 +32,7 @@ const ARMS = {
 
 /** E10: An answer must clear six hurdles: halve any one and the answer is halved. */
 export const sixHurdles = defineExperiment({
-  name: 'six-hurdles',
+  id: 'six-hurdles',
   label: 'E10',
   claim: 'An answer must clear six hurdles: halve any one and the answer is halved.',
   source: 'B8; Wohlstetter 1958 (P-1472)',
@@ -41,7 +41,7 @@ export const sixHurdles = defineExperiment({
   samples: 'once',
   arms: ARMS,
   expect: (['ordered', 'fielded', 'works', 'yields'] as const).flatMap((hurdle) => [
-    { metric: 'emt', more: 'whole', than: hurdle, factor: 1.8 },
-    { metric: 'emt', more: hurdle, than: 'whole', factor: 0.45 },
+    { metric: 'emt', more: 'whole', than: hurdle, factor: 1.8 } as const,
+    { metric: 'emt', more: hurdle, than: 'whole', factor: 0.45 } as const,
   ]),
 })

@@ -11,7 +11,7 @@ const ARMS = { southAsia: () => ({ ratio: starved / PROMPT }) }
 
 /** E58: A small nuclear war starves many times as many as it kills. */
 export const smallWars = defineExperiment({
-  name: 'small-wars',
+  id: 'small-wars',
   label: 'E58',
   claim: 'A small nuclear war starves many times as many as it kills.',
   source: 'B4; Xia et al. 2022; Toon et al. 2019',

@@ -17,11 +17,11 @@ const speeches = (rally: boolean) => (seed: string) => {
 
 const ARMS = { rallying: speeches(true), sober: speeches(false) }
 
-/** E24: Telling the people that the enemy is at the gates pays at home and frightens everybody. */
+/** E24: Telling the people that the enemy is at the gates pays at home and frightens all others. */
 export const threatInflation = defineExperiment({
-  name: 'threat-inflation',
+  id: 'threat-inflation',
   label: 'E24',
-  claim: 'Telling the people that the enemy is at the gates pays at home and frightens everybody.',
+  claim: 'Telling the people that the enemy is at the gates pays at home and frightens all others.',
   source: 'D6; Van Evera 1999; Snyder 1991',
   kind: 'emergent',
   core: true,

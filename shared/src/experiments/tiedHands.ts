@@ -19,7 +19,7 @@ const ARMS = { words: promise(true, false), troops: promise(false, true), nothin
 
 /** E51: A public promise moves belief more than troops on the spot. */
 export const tiedHands = defineExperiment({
-  name: 'tied-hands',
+  id: 'tied-hands',
   label: 'E51',
   claim: 'A public promise moves belief more than troops on the spot.',
   source: 'U2; Fearon 1997',

@@ -1,6 +1,6 @@
 import { defineExperiment } from '#shared/experiments/define'
 
-/** Costs of arming are spread evenly over 0–1; being unarmed against the armed costs d. Everybody best-responds. */
+/** Costs of arming are uniform over 0–1; being unarmed against the armed costs D. Every player gives its best response. */
 const D = 1.05
 
 const world = (always: number) => () => {
@@ -11,11 +11,11 @@ const world = (always: number) => () => {
 
 const ARMS = { none: world(0), few: world(0.02) }
 
-/** E22: A few who always arm can tip everybody into arming. */
+/** E22: A few who always arm can tip all others into arming. */
 export const tipping = defineExperiment({
-  name: 'tipping',
+  id: 'tipping',
   label: 'E22',
-  claim: 'A few who always arm can tip everybody into arming.',
+  claim: 'A few who always arm can tip all others into arming.',
   source: 'D1; Baliga & Sjöström 2004',
   kind: 'outside',
   core: true,

@@ -16,7 +16,7 @@ const ARMS = { fearful: peaceful(worstCasePlanner), reassuring: peaceful(reassur
 
 /** E20: War can come among powers none of which wants it. */
 export const tragedyOfThePeaceful = defineExperiment({
-  name: 'tragedy-of-the-peaceful',
+  id: 'tragedy-of-the-peaceful',
   label: 'E20',
   claim: 'War can come among powers none of which wants it.',
   source: 'D9, D12; Butterfield 1951; Kydd 1997',

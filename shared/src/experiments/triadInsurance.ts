@@ -18,7 +18,7 @@ const ARMS = { silosOnly: force({ silos: 120 }), three: force({ silos: 40, subma
 
 /** E9: Several legs insure against a technical surprise that would ruin one. */
 export const triadInsurance = defineExperiment({
-  name: 'triad-insurance',
+  id: 'triad-insurance',
   label: 'E9',
   claim: 'Several legs insure against a technical surprise that would ruin one.',
   source: 'M17; Wohlstetter 1958',

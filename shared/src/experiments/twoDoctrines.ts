@@ -14,7 +14,7 @@ const ARMS = { unlimited: doctrine(superioritySeeker), minimal: doctrine(minimal
 
 /** E16: An unlimited doctrine builds half as much again as a minimal one, and grows less. */
 export const twoDoctrines = defineExperiment({
-  name: 'two-doctrines',
+  id: 'two-doctrines',
   label: 'E16',
   claim: 'An unlimited doctrine builds half as much again as a minimal one, and grows less.',
   source: 'M11, M20, M22; Glaser 2010',

@@ -20,7 +20,7 @@ const ARMS = { covered: protectedBy(true), bare: protectedBy(false) }
 
 /** E47: States under a credible promise build fewer bombs. */
 export const umbrellasAndProliferation = defineExperiment({
-  name: 'umbrellas-and-proliferation',
+  id: 'umbrellas-and-proliferation',
   label: 'E47',
   claim: 'States under a credible promise build fewer bombs.',
   source: 'M12, M13, U7; Bleek & Lorber 2014; Debs & Monteiro 2014',

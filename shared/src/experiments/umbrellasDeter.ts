@@ -16,7 +16,7 @@ const ARMS = { covered: promised(true), bare: promised(false) }
 
 /** E43: A credible promise makes its clients fewer targets. */
 export const umbrellasDeter = defineExperiment({
-  name: 'umbrellas-deter',
+  id: 'umbrellas-deter',
   label: 'E43',
   claim: 'A credible promise makes its clients fewer targets.',
   source: 'M15, U1; Fuhrmann & Sechser 2014',

@@ -9,7 +9,7 @@ const TENSE = [
   [60, 0],
 ]
 
-/** How much a purchase of one side changes the other's security. */
+/** Security that a purchase of one side costs the other, −1 to 1. */
 const bought = (change: Parameters<typeof arsenal>[0]) => () => {
   const level = (left: Parameters<typeof arsenal>[0]) =>
     securityOf(RULESET, [arsenal({ ...BASE, ...left }), arsenal(BASE)], TENSE)[1] ?? 0
@@ -26,7 +26,7 @@ const ARMS = {
 
 /** E19: What one buys decides whom it harms: accuracy, defence and detection lower a rival’s security, boats and hardening do not. */
 export const unintendedHarm = defineExperiment({
-  name: 'unintended-harm',
+  id: 'unintended-harm',
   label: 'E19',
   claim:
     'What one buys decides whom it harms: accuracy, defence and detection lower a rival’s security, boats and hardening do not.',

@@ -1,8 +1,8 @@
-import type { Expectation, Experiment, Metrics } from '#shared/experiments/define'
+import type { Expectation, Experiment, SampleMetrics } from '#shared/experiments/define'
 import { createRng } from '#shared/rng'
 
 /** Metrics of every sample, by arm; the n-th samples of all arms share their seed. */
-export type Samples = Readonly<Record<string, readonly Metrics[]>>
+export type Samples = Readonly<Record<string, readonly SampleMetrics[]>>
 
 export type Verdict = 'holds' | 'fails' | 'unclear'
 
@@ -19,14 +19,14 @@ export interface Judgement {
   readonly verdict: Verdict
   readonly judged: readonly Judged[]
   /** Mean of every metric, by arm. */
-  readonly means: Readonly<Record<string, Metrics>>
+  readonly means: Readonly<Record<string, SampleMetrics>>
 }
 
 const RESAMPLES = 300
 
-/** Judges an experiment by its samples: it holds when all its expectations do, and fails when one surely does not. */
-export function reachVerdict({ name, expect }: Pick<Experiment, 'name' | 'expect'>, samples: Samples): Judgement {
-  const judged = expect.map((expectation, n) => judgeOne(expectation, samples, `${name} ${n}`))
+/** Judges an experiment by its samples: it holds when all its expectations hold, and fails when one of them fails. */
+export function reachVerdict({ id, expect }: Pick<Experiment, 'id' | 'expect'>, samples: Samples): Judgement {
+  const judged = expect.map((expectation, n) => judgeOne(expectation, samples, `${id} ${n}`))
   const verdict = judged.some((one) => one.verdict === 'fails')
     ? 'fails'
     : judged.every((one) => one.verdict === 'holds')
@@ -81,7 +81,7 @@ function mean(values: readonly number[]): number {
   return total / values.length
 }
 
-function meansOf(samples: Samples): Record<string, Metrics> {
+function meansOf(samples: Samples): Record<string, SampleMetrics> {
   const arms = Object.entries(samples).map(([arm, rows]) => {
     const names = [...new Set(rows.flatMap((row) => Object.keys(row)))]
     const present = (name: string) => rows.map((row) => row[name] ?? Number.NaN).filter((value) => !Number.isNaN(value))

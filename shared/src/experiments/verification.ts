@@ -14,7 +14,7 @@ const ARMS = { inspected: verified(true), trusted: verified(false) }
 
 /** E53: Inspections find cheats that would else go unseen. */
 export const verification = defineExperiment({
-  name: 'verification',
+  id: 'verification',
   label: 'E53',
   claim: 'Inspections find cheats that would else go unseen.',
   source: 'D7; Wittman 1989',

@@ -24,7 +24,7 @@ const ARMS = { all: played }
 
 /** E37: Most wars come in a year of crisis, not out of the blue. */
 export const warsStartInCrises = defineExperiment({
-  name: 'wars-start-in-crises',
+  id: 'wars-start-in-crises',
   label: 'E37',
   claim: 'Most wars come in a year of crisis, not out of the blue.',
   source: 'D8; Lebow 1981',

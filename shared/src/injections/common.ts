@@ -2,14 +2,14 @@ import type { PowerId } from '#shared/ids'
 import type { InjectionContext } from '#shared/injections/define'
 import { type Problem, problem } from '#shared/view/phrase'
 
-/** Things happen while the powers plan, and only to powers of this match, each named once. */
+/** Undefined in a planning window when the named powers are of this match and differ from each other. */
 export function injectionProblem(
   { window, powers }: InjectionContext,
   ...named: readonly PowerId[]
 ): Problem | undefined {
   if (window.kind !== 'planning') return problem('onlyWhilePlanning')
-  const stranger = named.find((id) => !powers.some((power) => power.id === id))
-  if (stranger !== undefined) return problem('noSuchPower', { power: stranger })
+  const unknown = named.find((id) => !powers.some((power) => power.id === id))
+  if (unknown !== undefined) return problem('noSuchPower', { power: unknown })
   return new Set(named).size < named.length ? problem('samePowerTwice') : undefined
 }
 

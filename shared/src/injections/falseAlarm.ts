@@ -7,7 +7,7 @@ import { seatOf } from '#shared/turn/turn'
 import { phrase } from '#shared/view/phrase'
 
 /** False tracks on a power's screens that seem to come from another (clause 10.8). */
-export interface FalseAlarm {
+interface FalseAlarm {
   readonly type: 'falseAlarm'
   readonly power: PowerId
   readonly from: PowerId

@@ -7,7 +7,7 @@ import { seatOf } from '#shared/turn/turn'
 import { phrase } from '#shared/view/phrase'
 
 /** A border incident sets the first power against the second (clause 10.7). */
-export interface Incident {
+interface Incident {
   readonly type: 'incident'
   readonly a: PowerId
   readonly b: PowerId

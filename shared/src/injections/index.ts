@@ -6,21 +6,22 @@ import { lastYear } from '#shared/injections/lastYear'
 import { leak } from '#shared/injections/leak'
 import { summit } from '#shared/injections/summit'
 
-/** Everything that can be let happen to a match. One line here and one file beside this one make a new injection. */
+/** Every event a teacher can inject into a match, by type. One line here and one file beside this one make a new injection. */
 export const INJECTIONS = { incident, falseAlarm, leak, summit, lastYear } as const
 
 type InjectionIn<Module> = Module extends InjectionModule<infer _Type, infer Injection> ? Injection : never
 export type Injection = InjectionIn<(typeof INJECTIONS)[keyof typeof INJECTIONS]>
 export type InjectionType = Injection['type']
-export const INJECTION_NAMES = Object.keys(INJECTIONS) as readonly InjectionType[]
+export const INJECTION_TYPES = Object.keys(INJECTIONS) as readonly InjectionType[]
+export const isInjectionType = (text: string): text is InjectionType => Object.hasOwn(INJECTIONS, text)
 
-/** Any injection, from outside. */
+/** Parses an injection from a message or a file. */
 export const injectionSchema: z.ZodType<Injection> = z.union(Object.values(INJECTIONS).map(({ schema }) => schema))
 
-/** Most that can be let happen in one window. */
+/** Most injections in one window. */
 export const MOST_INJECTIONS = 8
 
-/** The module of an injection; joins the correlated unions as `moduleOf` does for orders. */
+/** The module of an injection. The cast joins the correlated unions of injections and modules, as `moduleOf` does for orders. */
 export function moduleOfInjection(injection: {
   readonly type: InjectionType
 }): InjectionModule<InjectionType, Injection> {

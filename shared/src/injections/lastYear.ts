@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { defineInjection } from '#shared/injections/define'
 import { phrase, problem } from '#shared/view/phrase'
 
-/** This year is the last (clause 10.11): a lesson is over before the match would be. */
-export interface LastYear {
+/** This year is the last (clause 10.11), for a lesson that ends before the match would. */
+interface LastYear {
   readonly type: 'lastYear'
 }
 

@@ -9,8 +9,8 @@ import type { Belief } from '#shared/state/gameState'
 import { emit, seatOf, type Turn } from '#shared/turn/turn'
 import { phrase } from '#shared/view/phrase'
 
-/** Everybody learns a power's true forces (clause 10.9). */
-export interface Leak {
+/** All powers learn one power's true forces (clause 10.9). */
+interface Leak {
   readonly type: 'leak'
   readonly power: PowerId
 }
@@ -31,7 +31,7 @@ export const leak = defineInjection<'leak', Leak>({
   describe: ({ power }) => phrase('injection.leak.line', { power }),
 })
 
-/** The belief with the truth about all forces; old errors of the reports are found out. */
+/** The belief with the truth about all forces; errors of earlier reports are corrected. */
 function enlightened({ draft, ruleset }: Turn, belief: Belief, subject: number): Belief {
   const { forces: truth } = draft.powers[subject]!
   const { leakSigma } = ruleset.estimates

@@ -5,7 +5,7 @@ import { addTension, emit, type Turn } from '#shared/turn/turn'
 import { phrase } from '#shared/view/phrase'
 
 /** The leaders of all powers meet: tension falls everywhere (clause 10.10). */
-export interface Summit {
+interface Summit {
   readonly type: 'summit'
 }
 
@@ -23,7 +23,7 @@ export const summit = defineInjection<'summit', Summit>({
   describe: () => phrase('injection.summit.line'),
 })
 
-/** Talk takes off what has built up, never what stands between the two. */
+/** Lowers tension by what a summit takes off, but never below the pair's base tension. */
 function calm(turn: Turn, a: number, b: number): void {
   const builtUp = turn.draft.tension[a]![b]! - turn.before.baseTension[a]![b]!
   if (builtUp > 0) addTension(turn, a, b, -Math.min(builtUp, turn.ruleset.tension.summit))

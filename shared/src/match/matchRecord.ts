@@ -3,6 +3,7 @@ import type { PowerId, ScenarioId } from '#shared/ids'
 import type { Injection } from '#shared/injections/index'
 import type { Submissions } from '#shared/resolve/acceptOrders'
 import { createRng, type Rng } from '#shared/rng'
+import type { TreatmentId } from '#shared/treatments/index'
 
 /** A match as written down: enough to play it again bit for bit. Append-only. */
 export interface MatchRecord {
@@ -14,7 +15,7 @@ export interface MatchRecord {
   /** Secret until the match has ended: it is all the luck there will be. */
   readonly seed: string
   /** The one rule that was changed (treatments/); absent when none was. */
-  readonly treatment?: string
+  readonly treatment?: TreatmentId
   readonly windows: readonly WindowRecord[]
 }
 

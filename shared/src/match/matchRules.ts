@@ -1,7 +1,7 @@
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import { variant } from '#shared/ruleset/variant'
 import type { Scenario } from '#shared/scenario/schema'
-import { treated } from '#shared/treatments/index'
+import { type TreatmentId, treated } from '#shared/treatments/index'
 
 /** What a match is played by, from its first window to its last. */
 export interface MatchRules {
@@ -19,7 +19,7 @@ export interface MatchTerms {
   readonly years: number
   readonly seed: string
   /** The one rule that is changed (treatments/); absent for none. */
-  readonly treatment?: string | undefined
+  readonly treatment?: TreatmentId | undefined
 }
 
 /**

@@ -4,7 +4,7 @@ import { injectionSchema, MOST_INJECTIONS } from '#shared/injections/index'
 import type { MatchRecord } from '#shared/match/matchRecord'
 import { parseOrder } from '#shared/orders/parseOrder'
 import type { Submissions } from '#shared/resolve/acceptOrders'
-import { TREATMENT_NAMES } from '#shared/treatments/index'
+import { isTreatmentId } from '#shared/treatments/index'
 import { type Problem, problem } from '#shared/view/phrase'
 
 /** First field of every record, so that other files are told apart. */
@@ -19,7 +19,7 @@ const headSchema = z.object({
   seats: z.array(z.string().min(1).max(31)).min(2).max(8),
   years: z.int().min(1).max(24),
   seed: z.string().min(1).max(64),
-  treatment: z.enum(TREATMENT_NAMES).optional(),
+  treatment: z.string().min(1).max(31).optional(),
 })
 
 const windowSchema = z.object({
@@ -53,6 +53,8 @@ export function readRecord(text: string): ReadRecord | { readonly problem: Probl
   if (!head.success) return { problem: problem('noRecord') }
   if (rest.length > MOST_WINDOWS) return { problem: problem('tooLarge') }
   const { rulesVersion, scenario, seats, years, seed, treatment } = head.data
+  if (treatment !== undefined && !isTreatmentId(treatment))
+    return { problem: problem('noSuchTreatment', { treatment }) }
   const windows: WindowLine[] = []
   const record = {
     ...{ rulesVersion, scenario: scenarioId(scenario), seats: seats.map(powerId), years, seed },

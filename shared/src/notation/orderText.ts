@@ -5,7 +5,7 @@ import { problem } from '#shared/view/phrase'
 
 /**
  * One order as one line: its type, then `field=value` in the order of the fields; nested fields with dots, lists with
- * plus signs: `strike target=aurora legs=silos+bombers share=100 aim=counterforce`. Every order has this for free.
+ * plus signs: `strike target=aurora legs=silos+bombers share=100 aim=counterforce`. Every order has it without code of its own.
  */
 export function printOrder(order: Order): string {
   const { type, ...fields } = order
@@ -21,7 +21,7 @@ function printFields(fields: object, prefix: string): string[] {
   })
 }
 
-/** Parses a line of `printOrder`; anything else gives the problem that names the fault. */
+/** Parses a line of `printOrder`; of any other line it gives the problem. */
 export function parseOrderText(line: string): ParsedOrder {
   const [type, ...words] = line.trim().split(/\s+/)
   const json: Record<string, unknown> = { type }

@@ -2,8 +2,8 @@ import type { GameState } from '#shared/state/gameState'
 import { canonicalJson, hashState } from '#shared/state/hashState'
 
 /**
- * A position as one line: hash, a space, canonical JSON. For the development page, bug reports and tests; it holds the
- * whole truth, so it never leaves the server while a match runs.
+ * A position as one line: hash, a space, canonical JSON. For the development page, bug reports and tests. It holds every
+ * secret, so it must not leave the server while a match runs.
  */
 export function printPosition(state: GameState): string {
   return `${hashState(state)} ${canonicalJson(state)}`

@@ -5,7 +5,7 @@ import { personNameSchema } from '#shared/protocol/lobby'
 import { ANSWERS, QUIZ_QUESTIONS, type QuestionName } from '#shared/protocol/questions'
 import { visibleText } from '#shared/protocol/visible'
 import { CLASS_TIME_CONTROLS, type Outcome, type TimeControl, type WindowKind } from '#shared/ruleset/vocabulary'
-import { TREATMENT_NAMES } from '#shared/treatments/index'
+import { TREATMENT_IDS, type TreatmentId } from '#shared/treatments/index'
 
 /** How students of a class are called: as they type, as the game calls them, or by a list the teacher gives. */
 export const NAMINGS = ['typed', 'alias', 'roster'] as const
@@ -146,7 +146,7 @@ export const TEACHER_COMMANDS = {
   debrief: z.strictObject({}),
   /** Another round, with one rule changed in all worlds or in every second one. */
   nextRound: z.strictObject({
-    treatment: z.enum(TREATMENT_NAMES as [string, ...string[]]).optional(),
+    treatment: z.enum(TREATMENT_IDS).optional(),
     half: z.boolean(),
     /** Years and time of the next round; as before when absent. */
     years: z.int().min(2).max(24).optional(),
@@ -168,7 +168,7 @@ export interface Board {
   /** Counts rounds from 0; the one that is played, or is prepared while `joining`. */
   readonly round: number
   /** The changed rule of this round, and whether only every second world has it. */
-  readonly treatment?: string
+  readonly treatment?: TreatmentId
   readonly half: boolean
   /** Ids of the powers of each world, in seat order. */
   readonly powers: readonly string[]
@@ -211,7 +211,7 @@ export interface BoardWorld extends PublicWorld {
 /** What everybody may know of one world. */
 export interface PublicWorld {
   readonly world: number
-  readonly treatment?: string
+  readonly treatment?: TreatmentId
   readonly year: number
   readonly years: number
   readonly window: WindowKind
@@ -241,7 +241,7 @@ export interface Projection {
   readonly locked: boolean
   readonly revealed: boolean
   readonly round: number
-  readonly treatment?: string
+  readonly treatment?: TreatmentId
   readonly half: boolean
   readonly labels: readonly string[]
   readonly answered: number

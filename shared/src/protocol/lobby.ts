@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { BotId } from '#shared/bots/index'
 import type { PowerId } from '#shared/ids'
 import { CHAT_RULES, type ChatRule } from '#shared/protocol/chatRules'
 import { visibleText } from '#shared/protocol/visible'
@@ -72,7 +73,7 @@ export interface LobbyFacts {
   readonly seats: readonly {
     readonly power: PowerId
     readonly name?: string
-    readonly bot: string
+    readonly bot: BotId
     readonly host: boolean
     /** In a match that has begun: nobody waits for this person any more, and somebody may stand in. */
     readonly away?: boolean

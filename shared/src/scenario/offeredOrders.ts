@@ -1,6 +1,6 @@
 /**
- * Kinds of orders a scenario may offer in a planning window. Written out here because a scenario is read before any
- * order exists; a test holds the list to the registry of orders.
+ * Types of orders that a scenario may offer in a planning window. Listed here because orders build on scenarios; a test holds
+ * the list to the registry of orders.
  */
 export const PLANNING_ORDERS = [
   'build',

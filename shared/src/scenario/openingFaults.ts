@@ -5,10 +5,10 @@ import type { Cause } from '#shared/ruleset/vocabulary'
 import { PLANNING_ORDERS } from '#shared/scenario/offeredOrders'
 import type { Scenario, ScenarioFault } from '#shared/scenario/schema'
 
-/** Causes that are about no place: a treaty, rank, or a border. */
+/** Causes of a confrontation that are about no state: a treaty, rank, or a border. */
 const PLACELESS: readonly Cause[] = ['cheatingFound', 'powerTransition', 'incident']
 
-/** What is wrong with the opening position: ids nobody bears, things said twice, and more than fits. */
+/** Every fault of an opening position: unknown ids, repetitions, and figures that do not fit each other. */
 export function openingFaults(scenario: Scenario): ScenarioFault[] {
   return [
     ...referenceFaults(scenario),
@@ -66,7 +66,7 @@ function referenceFaults({ powers, states, pairs, treaties, umbrellas, bases, ev
   ]
 }
 
-/** Nobody stands in a relation to itself. */
+/** A power has no relation to itself. */
 function selfFaults({ pairs, treaties, events }: Scenario): ScenarioFault[] {
   const alone = (path: string, a: string, b: string) =>
     a === b ? [{ path, reason: `${a} cannot stand on both sides` }] : []
@@ -79,7 +79,7 @@ function selfFaults({ pairs, treaties, events }: Scenario): ScenarioFault[] {
   ]
 }
 
-/** The same thing said twice, whichever side comes first. */
+/** Repetitions; the order of the two sides of a pair does not matter. */
 function repetitionFaults(scenario: Scenario): ScenarioFault[] {
   const { powers, pairs, treaties, umbrellas, bases } = scenario
   const between = (a: string, b: string) => [a, b].sort().join(' and ')
@@ -115,7 +115,7 @@ function repetitionFaults(scenario: Scenario): ScenarioFault[] {
   ]
 }
 
-/** Blocs' relations may give a hotline already. */
+/** A hotline that the relation of the two blocs gives already. */
 function hotlinesTwice({ powers, treaties, relations }: Scenario): ScenarioFault[] {
   const blocOf = (id: string) => powers.find((power) => power.id === id)?.bloc
   const given = (a: string, b: string) =>
@@ -144,7 +144,7 @@ function forceFaults({ powers, bases, rules }: Scenario): ScenarioFault[] {
   })
 }
 
-/** Shares of one whole. */
+/** A state's alignments are shares of one whole. */
 function alignmentFaults({ states }: Scenario): ScenarioFault[] {
   return states.flatMap(({ alignment }, n) => {
     const total = Object.values(alignment).reduce((sum, pull) => sum + pull, 0)
@@ -152,7 +152,7 @@ function alignmentFaults({ states }: Scenario): ScenarioFault[] {
   })
 }
 
-/** Events fall into the match, and name a state when their cause is about one. */
+/** Events come within the match's years, and name a state when their cause is about one. */
 function eventFaults({ events, years }: Scenario): ScenarioFault[] {
   return events.flatMap((event, n) => {
     const late = event.year > years ? [{ path: `events.${n}.year`, reason: `comes after the last year, ${years}` }] : []

@@ -9,13 +9,13 @@ export interface CitedFigure {
   readonly source: string
 }
 
-export type ParsedScenario =
+type ParsedScenario =
   | { readonly scenario: Scenario; readonly sources: readonly CitedFigure[] }
   | { readonly faults: readonly ScenarioFault[] }
 
 /**
- * Checks a scenario file's parsed JSON: first its shape, then what a shape cannot say (unique ids, every territory in
- * one place, seatings and an opening position that name what there is). Returns every fault found, never throws.
+ * Checks the parsed JSON of a scenario file: its shape, then what a schema cannot express (unique ids, every territory in one
+ * place, seatings and an opening position whose ids exist). Returns the scenario, or every fault found; never throws.
  */
 export function parseScenario(json: unknown): ParsedScenario {
   const parsed = scenarioSchema.safeParse(json)
@@ -74,7 +74,7 @@ function seatingFaults({ powers, states, seatings }: Scenario): ScenarioFault[] 
   ]
 }
 
-/** Figures with a source, wherever they stand in the file. */
+/** Every figure with a source, at any depth of the file. */
 function citedFigures(json: unknown, path: string): CitedFigure[] {
   if (typeof json !== 'object' || json === null) return []
   const { value, source } = json as { value?: unknown; source?: unknown }

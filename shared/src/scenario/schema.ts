@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { DOCTRINES, FORCES, LAUNCH_AUTHORITIES, READINESS_LEVELS, TARGETINGS } from '#shared/ruleset/forces'
 import { CAUSES, TREATY_KINDS } from '#shared/ruleset/vocabulary'
 
-/** A scenario file is data: this is all it may say. Unknown keys are errors, so a typo is found at start. */
+/** The shape of a scenario file (assets/scenarios). Unknown keys are errors, so a typo is found at start. */
 
 const slug = z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, 'lower-case letters, digits and dashes')
 const isoNumeric = z
@@ -11,7 +11,7 @@ const isoNumeric = z
 const place = z.tuple([z.number().min(-180).max(180), z.number().min(-85).max(85)])
 const level = (top: number) => z.int().min(0).max(top)
 
-/** A number by itself, or with where it comes from. */
+/** A number, or a number with its source. */
 const cited = (number: z.ZodNumber) =>
   z
     .union([number, z.strictObject({ value: number, source: z.string().min(3) })])
@@ -78,7 +78,7 @@ const relationSchema = z.strictObject({ tension: z.number().min(0).max(100), hot
 
 export const scenarioSchema = z.strictObject({
   id: slug,
-  /** Years of a match when the host does not choose. */
+  /** Years of a match unless the host chooses others. */
   years: z.int().min(2).max(24),
   /** Published odds that a power is a security seeker. */
   seekerOdds: z.number().min(0).max(1),
@@ -87,13 +87,13 @@ export const scenarioSchema = z.strictObject({
   /** Which powers play, by number of seats; the others stand as lesser states. */
   seatings: z.record(z.string().regex(/^[2-8]$/), z.array(slug)),
   relations: z.strictObject({ sameBloc: relationSchema, otherBloc: relationSchema }),
-  /** Real states and figures: then every figure names its source. */
+  /** True when states and figures are real: then every figure names its source. */
   historical: z.boolean().default(false),
-  /** Words that replace those of the nuclear age. */
+  /** Name of the words (assets/lang) that replace those of the nuclear age. */
   skin: slug.optional(),
   /** Numbers of the ruleset this scenario sets otherwise, by "chapter.name". */
   rules: z.record(z.string().regex(/^[a-zA-Z]+\.[a-zA-Z0-9]+$/), z.number()).default({}),
-  /** Kinds of planning orders on offer; all when absent. */
+  /** Types of planning orders on offer; all when absent. */
   orders: z.array(z.string()).min(1).optional(),
   /** Tensions of pairs that differ from their blocs' relation. */
   pairs: z.array(z.strictObject({ a: slug, b: slug, tension: z.number().min(0).max(100) })).default([]),

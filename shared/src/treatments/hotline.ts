@@ -2,7 +2,7 @@ import { defineTreatment } from '#shared/treatments/define'
 
 /** Every two powers begin with a hotline. Single hotlines are dropped: the relations give them already. */
 export const hotline = defineTreatment({
-  name: 'hotline',
+  id: 'hotline',
   apply: (scenario) => ({
     ...scenario,
     relations: {

@@ -6,20 +6,19 @@ import { inspections } from '#shared/treatments/inspections'
 import { noUmbrellas } from '#shared/treatments/noUmbrellas'
 import { submarines } from '#shared/treatments/submarines'
 
-/** Every rule that can be changed for one match. One line here and one file beside this one make a new treatment. */
-export const TREATMENTS: Readonly<Record<string, Treatment>> = Object.fromEntries(
-  [hotline, inspections, submarines, noUmbrellas, allSeekers].map((treatment) => [treatment.name, treatment]),
-)
+/** Every rule that can be changed for one match, by id. One line here and one file beside this one make a new treatment. */
+export const TREATMENTS = {
+  hotline,
+  inspections,
+  submarines,
+  noUmbrellas,
+  allSeekers,
+} as const satisfies Readonly<Record<string, Treatment>>
 
-export const TREATMENT_NAMES: readonly string[] = Object.keys(TREATMENTS)
+export type TreatmentId = keyof typeof TREATMENTS
+export const TREATMENT_IDS = Object.keys(TREATMENTS) as readonly TreatmentId[]
+export const isTreatmentId = (text: string): text is TreatmentId => Object.hasOwn(TREATMENTS, text)
 
-/**
- * The scenario as it is played under a treatment; without one, as it is.
- * @throws RangeError naming a treatment there is not
- */
-export function treated(scenario: Scenario, name: string | undefined): Scenario {
-  if (name === undefined) return scenario
-  const treatment = Object.hasOwn(TREATMENTS, name) ? TREATMENTS[name] : undefined
-  if (treatment === undefined) throw new RangeError(`there is no treatment called ${name}`)
-  return treatment.apply(scenario)
-}
+/** The scenario as it is played under a treatment; without one, as it is. */
+export const treated = (scenario: Scenario, id: TreatmentId | undefined): Scenario =>
+  id === undefined ? scenario : TREATMENTS[id].apply(scenario)

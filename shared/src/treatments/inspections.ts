@@ -1,13 +1,13 @@
 import type { Scenario } from '#shared/scenario/schema'
 import { defineTreatment } from '#shared/treatments/define'
 
-/** Every two powers begin with an inspection treaty; those of powers nobody plays fall away with them. */
+/** Every two powers begin with an inspection treaty. Treaties of powers that are not seated fall away with them. */
 export const inspections = defineTreatment({
-  name: 'inspections',
+  id: 'inspections',
   apply: (scenario) => ({ ...scenario, treaties: [...scenario.treaties, ...missing(scenario)] }),
 })
 
-/** The inspection treaties that do not stand yet, whichever side is named first. */
+/** The inspection treaties that do not stand yet; either side may be named first. */
 function missing({ powers, treaties }: Scenario): Scenario['treaties'] {
   const stands = (a: string, b: string) =>
     treaties.some((treaty) => treaty.kind === 'inspection' && binds(treaty, a, b))

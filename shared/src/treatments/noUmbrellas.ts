@@ -2,11 +2,11 @@ import { PLANNING_ORDERS } from '#shared/scenario/offeredOrders'
 import { defineTreatment } from '#shared/treatments/define'
 
 /**
- * Nobody promises to protect a lesser state: promises that stood are gone, and no new ones are on offer. Treaties cannot
- * be switched off by kind, so two powers may still guarantee each other; guarantees that stood from the start are gone.
+ * No power protects a lesser state: promises that stood are gone, and no new ones are on offer. Treaties cannot be switched
+ * off by kind, so two powers may still guarantee each other; guarantees that stood from the start are gone.
  */
 export const noUmbrellas = defineTreatment({
-  name: 'noUmbrellas',
+  id: 'noUmbrellas',
   apply: (scenario) => ({
     ...scenario,
     umbrellas: [],

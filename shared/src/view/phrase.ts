@@ -80,6 +80,7 @@ export const ARG_KINDS = {
   field: 'text',
   label: 'text',
   scenario: 'text',
+  treatment: 'text',
   type: 'text',
   amount: 'number',
   arrived: 'number',

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks'
 import type { PowerId } from '#shared/ids'
-import { INJECTION_NAMES, type Injection, type InjectionType, moduleOfInjection } from '#shared/injections/index'
+import { INJECTION_TYPES, type Injection, type InjectionType, moduleOfInjection } from '#shared/injections/index'
 import type { BoardWorld } from '#shared/protocol/classroom'
 import { sentence, t } from '../../text/text.ts'
 import type { BoardProps } from './boardProps.ts'
 
 /** Events a teacher may inject when the year of a world closes. The last year belongs to the command `debrief`. */
-const OFFERED = INJECTION_NAMES.filter((name) => name !== 'lastYear')
+const OFFERED = INJECTION_TYPES.filter((name) => name !== 'lastYear')
 
 const line = (injection: Injection): string => sentence(moduleOfInjection(injection).describe(injection))
 

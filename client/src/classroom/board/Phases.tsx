@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
 import { FORMINGS } from '#shared/protocol/classroom'
-import { TREATMENT_NAMES } from '#shared/treatments/index'
+import { isTreatmentId, TREATMENT_IDS, type TreatmentId } from '#shared/treatments/index'
 import type { Teaching } from '../../store/classes.ts'
-import { t, treatmentAbout, treatmentName } from '../../text/text.ts'
+import { t, treatmentName } from '../../text/text.ts'
 import type { BoardCommand } from './boardCommands.ts'
 import type { BoardProps } from './boardProps.ts'
 import type { ConfirmPrompt } from './Confirm.tsx'
@@ -85,9 +85,9 @@ function Playing({ board, act, ask }: BoardProps) {
 }
 
 function Debriefing({ board, act }: BoardProps) {
-  const [treatment, setTreatment] = useState('')
+  const [treatment, setTreatment] = useState<TreatmentId | undefined>(undefined)
   const [half, setHalf] = useState(false)
-  const next = () => act('nextRound', { half: treatment !== '' && half, ...(treatment === '' ? {} : { treatment }) })
+  const next = () => act('nextRound', treatment === undefined ? { half: false } : { half, treatment })
   return (
     <>
       <button
@@ -101,15 +101,15 @@ function Debriefing({ board, act }: BoardProps) {
       <fieldset class="next-round">
         <legend>{t('class.next.title')}</legend>
         <select
-          value={treatment}
+          value={treatment ?? ''}
           aria-label={t('class.next.rule')}
-          onChange={(event) => setTreatment(event.currentTarget.value)}
+          onChange={({ currentTarget: { value } }) => setTreatment(isTreatmentId(value) ? value : undefined)}
           data-test="treatment"
         >
           <option value="">{t('class.next.same')}</option>
-          {TREATMENT_NAMES.map((name) => (
-            <option key={name} value={name}>
-              {treatmentName(name)}
+          {TREATMENT_IDS.map((id) => (
+            <option key={id} value={id}>
+              {t(`treatment.${id}.name`)}
             </option>
           ))}
         </select>
@@ -117,7 +117,7 @@ function Debriefing({ board, act }: BoardProps) {
           <input
             type="checkbox"
             checked={half}
-            disabled={treatment === ''}
+            disabled={treatment === undefined}
             onChange={(event) => setHalf(event.currentTarget.checked)}
           />{' '}
           {t('class.next.half')}
@@ -125,7 +125,7 @@ function Debriefing({ board, act }: BoardProps) {
         <button type="button" class="primary" onClick={next} data-test="next-round">
           {t('class.next.prepare')}
         </button>
-        {treatment !== '' && <small class="soft">{treatmentAbout(treatment)}</small>}
+        {treatment && <small class="soft">{t(`treatment.${treatment}.about`)}</small>}
       </fieldset>
     </>
   )

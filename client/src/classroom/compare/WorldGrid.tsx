@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { PowerId } from '#shared/ids'
-import { formatNumber, powerShort, t, treatmentName } from '../../text/text.ts'
+import type { TreatmentId } from '#shared/treatments/index'
+import { formatNumber, powerShort, t } from '../../text/text.ts'
 import { Emblem } from '../../ui/Emblem.tsx'
 import type { WorldFigures } from './figures.ts'
 import type { ComparedWorld } from './groups.ts'
@@ -13,9 +14,9 @@ export interface ReadWorld extends ComparedWorld {
   readonly figures: WorldFigures
 }
 
-/** Name of the rules a group was played by. */
-export const ruleName = (treatment: string | undefined): string =>
-  treatment === undefined ? t('compare.asIs') : treatmentName(treatment)
+/** The rules a group was played by. */
+export const ruleName = (treatment: TreatmentId | undefined): string =>
+  treatment === undefined ? t('compare.asIs') : t(`treatment.${treatment}.name`)
 
 /** Name of a world by its number, from 0. */
 export const worldName = (world: number): string => t('compare.world', { world: formatNumber(world + 1) })

@@ -1,3 +1,4 @@
+import type { BeliefStory } from '#shared/debrief/beliefs'
 import type { Debrief } from '#shared/debrief/index'
 import type { Race } from '#shared/debrief/race'
 import type { PowerId } from '#shared/ids'
@@ -50,7 +51,7 @@ export function figuresOf(debrief: Debrief): WorldFigures {
     crises: crises.length,
     falseAlarms: alarms.filter(({ real }) => !real).length,
     race: { years: race.years, stocks: race.stocks },
-    fears: fearsOf(beliefs),
+    fears: fearsOf(beliefs.entries),
     motives: motivesOf(debrief),
   }
 }
@@ -61,8 +62,8 @@ const scoreOf = ({ yearsOfPeace, dead, points }: NonNullable<Debrief['reveal']>[
   points,
 })
 
-/** Errors of all pairs whose rival had warheads: of none there is no relative error. */
-export function fearsOf(beliefs: Debrief['beliefs']): readonly Fear[] {
+/** Every pair of which there is anything to tell: a rival without arms cannot be over- or underestimated by a share. */
+export function fearsOf(beliefs: readonly BeliefStory[]): readonly Fear[] {
   const pairs = Map.groupBy(
     beliefs.filter(({ truth }) => truth > 0),
     ({ viewer, rival }) => `${viewer} ${rival}`,
@@ -92,7 +93,7 @@ function motivesOf({ interests, beliefs, people }: Debrief): readonly Motive[] {
     return {
       power,
       interest,
-      trusted: mean(beliefs.filter(({ rival }) => rival === power).map(({ seeker }) => seeker)),
+      trusted: mean(beliefs.entries.filter(({ rival }) => rival === power).map(({ seeker }) => seeker)),
       firedFirst: page?.usedFirst ?? false,
       treatiesBroken: page?.treatiesBroken ?? 0,
     }

@@ -1,5 +1,6 @@
 import { mean, sum } from '#shared/math'
 import type { Outcome } from '#shared/ruleset/vocabulary'
+import type { TreatmentId } from '#shared/treatments/index'
 import type { WorldFigures } from './figures.ts'
 
 /** A match of a class before its record is read. */
@@ -7,8 +8,8 @@ export interface ComparedWorld {
   /** Number of the world in its round, from 0. */
   readonly world: number
   readonly match: string
-  /** The rule that was changed; absent under the usual rules. */
-  readonly treatment?: string
+  /** The one rule that was changed; absent when the rules were as they are. */
+  readonly treatment?: TreatmentId
   readonly outcome?: Outcome
   readonly ended: boolean
 }
@@ -17,7 +18,7 @@ export interface ComparedWorld {
 export interface Group {
   /** From 0. */
   readonly round: number
-  readonly treatment?: string
+  readonly treatment?: TreatmentId
   readonly worlds: readonly ComparedWorld[]
 }
 

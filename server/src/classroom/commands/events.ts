@@ -1,3 +1,4 @@
+import { STAND_IN } from '#shared/bots/index'
 import { powerId } from '#shared/ids'
 import { moduleOfInjection } from '#shared/injections/index'
 import { hashToken, newToken } from '../../lib/token.ts'
@@ -51,12 +52,9 @@ export const giveToBot: TeacherCommandHandler<'giveToBot'> = async (context, { w
   const { people } = match.seats.all[seat]!
   if (!bot && people.length === 0) return refusal('nobodySits', { power: powerId(power) })
   await context.keep(context.classroom, { did: 'gaveToBot', world, power, bot })
-  await match.changeSeats(replaceMembers(seat, { people, ...(bot ? { bot: HOUSE_BOT } : {}) }))
+  await match.changeSeats(replaceMembers(seat, { people, ...(bot ? { bot: STAND_IN } : {}) }))
   return DONE
 }
-
-/** Plays for students who are not there: it answers like with like and starts nothing. */
-const HOUSE_BOT = 'tit-for-tat'
 
 export const lookAs: TeacherCommandHandler<'lookAs'> = async (context, { world, power }) => {
   const found = await seatAt(context, world, power)

@@ -10,6 +10,7 @@ import type { AuditEvent } from '../../match/auditEvent.ts'
 import type { ChatStore } from '../../match/chatStore.ts'
 import type { SeatSetup } from '../../match/matchSetup.ts'
 import type { MatchStore } from '../../match/matchStore.ts'
+import { ifKnown } from '../../match/storedIds.ts'
 import type { LoggedAuditEvent } from '../classAuditEvent.ts'
 import type { Classroom, World } from '../classroom.ts'
 import type { ClassStore } from '../classStore.ts'
@@ -78,7 +79,8 @@ async function readWorld(
   log: readonly LoggedAuditEvent[],
 ): Promise<ExportedWorld | undefined> {
   const { match } = place.world
-  const [stored, record] = [await store.load(match), await store.record(match)]
+  const read = await ifKnown(async () => [await store.load(match), await store.record(match)] as const)
+  const [stored, record] = read ?? []
   const scenario = scenarios.get(record?.scenario ?? '')
   if (stored === undefined || record === undefined || scenario === undefined || record.rulesVersion !== rules.version)
     return undefined

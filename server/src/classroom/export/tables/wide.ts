@@ -3,7 +3,7 @@ import { isRight, QUIZ_QUESTIONS } from '#shared/protocol/questions'
 import { INTERESTS } from '#shared/ruleset/forces'
 import { OUTCOMES } from '#shared/ruleset/vocabulary'
 import type { GameState } from '#shared/state/gameState'
-import { TREATMENT_NAMES } from '#shared/treatments/index'
+import { TREATMENT_IDS } from '#shared/treatments/index'
 import {
   count,
   type ExportTable,
@@ -29,7 +29,7 @@ export const wide: ExportTable = {
     YEAR_COLUMN,
     power('power', 'Power'),
     flag('adviser', 'Came late: saw and proposed, did not decide'),
-    { ...text('treatment', 'The one rule that was changed, or none'), values: ['none', ...TREATMENT_NAMES] },
+    { ...text('treatment', 'The one rule that was changed, or none'), values: ['none', ...TREATMENT_IDS] },
     { ...text('interest', 'What the power wanted'), values: INTERESTS },
     count('warheads', 'Warheads of the power as the year began'),
     count('warheads_others', 'Warheads of all others as the year began'),

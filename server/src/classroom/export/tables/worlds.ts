@@ -1,5 +1,5 @@
 import { OUTCOMES } from '#shared/ruleset/vocabulary'
-import { TREATMENT_NAMES } from '#shared/treatments/index'
+import { TREATMENT_IDS } from '#shared/treatments/index'
 import { count, type ExportTable, figure, flag, ROUND_COLUMN, text, time, WORLD_COLUMN, written } from '../define.ts'
 
 export const worlds: ExportTable = {
@@ -9,7 +9,7 @@ export const worlds: ExportTable = {
     ROUND_COLUMN,
     WORLD_COLUMN,
     text('scenario', 'Scenario'),
-    { ...text('treatment', 'The one rule that was changed, or none'), values: ['none', ...TREATMENT_NAMES] },
+    { ...text('treatment', 'The one rule that was changed, or none'), values: ['none', ...TREATMENT_IDS] },
     count('powers', 'Powers', 8),
     count('humans', 'Powers that people held at the end', 8),
     count('years_planned', 'Years it was to last', 24),

@@ -1,26 +1,26 @@
 import { Worker } from 'node:worker_threads'
-import type { Done, Task } from '#server/lab/labTasks'
+import type { Task, TaskResult } from '#server/lab/tasks'
 
-/** What a run of the pool came to. */
-export type PoolEnd = 'done' | 'stopped' | { readonly fault: string }
+/** How a run of the pool ended. */
+type PoolEnd = 'done' | 'stopped' | { readonly fault: string }
 
 /**
- * Plays tasks on several threads and hands over each result as it comes. Ends early when stopped, or when a worker dies:
- * what came before is kept.
+ * Runs tasks on several threads and passes each result to `onResult` as it comes. Ends early when `stop` is signalled or a
+ * worker fails.
  */
 export async function runPool(
   tasks: readonly Task[],
   { workers, seed, stop }: { readonly workers: number; readonly seed: string; readonly stop: AbortSignal },
-  take: (done: Done) => void,
+  onResult: (result: TaskResult) => void,
 ): Promise<PoolEnd> {
   if (tasks.length === 0) return 'done'
   const queue = [...tasks].reverse()
   const threads = Array.from(
     { length: Math.min(workers, tasks.length) },
-    () => new Worker(new URL('./labWorker.ts', import.meta.url), { workerData: { seed } }),
+    () => new Worker(new URL('./worker.ts', import.meta.url), { workerData: { seed } }),
   )
   const end = await Promise.race([
-    Promise.all(threads.map((thread) => serve(thread, queue, take))).then((): PoolEnd => 'done'),
+    Promise.all(threads.map((thread) => serve(thread, queue, onResult))).then((): PoolEnd => 'done'),
     Promise.race(threads.map(faultOf)),
     stopped(stop),
   ])
@@ -29,15 +29,15 @@ export async function runPool(
 }
 
 /** Feeds one worker until the queue is empty. */
-function serve(thread: Worker, queue: Task[], take: (done: Done) => void): Promise<void> {
+function serve(thread: Worker, queue: Task[], onResult: (result: TaskResult) => void): Promise<void> {
   return new Promise((resolve) => {
     const next = () => {
       const task = queue.pop()
       if (task === undefined) resolve()
       else thread.postMessage(task)
     }
-    thread.on('message', (done: Done) => {
-      take(done)
+    thread.on('message', (result: TaskResult) => {
+      onResult(result)
       next()
     })
     next()

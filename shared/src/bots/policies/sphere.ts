@@ -9,28 +9,34 @@ import type { Ruleset } from '#shared/ruleset/ruleset'
 import { seatIn, seenPower, stateIn } from '#shared/view/lookup'
 import type { PlayerView, SeenState } from '#shared/view/observation'
 
-/** What a doctrine does among the lesser states. */
+/** What a strategy does among the lesser states. */
 export interface SpherePolicy {
-  /** Most states it covers. */
-  readonly covers: number
-  /** Repeats its promise to clients that ask. */
+  /** Most states it covers with an umbrella. */
+  readonly umbrellas: number
+  /** Repeats its promise to clients that doubt it. */
   readonly reaffirms: boolean
-  /** Most bases it keeps, and how it builds them. */
+  /** Most bases it keeps. */
   readonly bases: number
   readonly basing: 'buildOpenly' | 'buildSecretly'
-  /** Probability a year that it makes a demand where a protector's word is doubted. */
-  readonly demands: number
+  /** Probability a year, 0–1, that it makes a demand over a state whose protector's word is doubted. */
+  readonly demandChance: number
 }
 
-export const NO_SPHERE: SpherePolicy = { covers: 0, reaffirms: false, bases: 0, basing: 'buildOpenly', demands: 0 }
+export const NO_SPHERE: SpherePolicy = {
+  umbrellas: 0,
+  reaffirms: false,
+  bases: 0,
+  basing: 'buildOpenly',
+  demandChance: 0,
+}
 
 /** The year's orders among the lesser states. */
 export function tendSphere(ruleset: Ruleset, view: PlayerView, policy: SpherePolicy, rng: Rng): readonly Order[] {
   return [
-    ...coverSomebody(ruleset, view, policy),
+    ...extendUmbrella(ruleset, view, policy),
     ...reassureClients(ruleset, view, policy),
-    ...baseSomewhere(ruleset, view, policy),
-    ...demandSomething(ruleset, view, policy, rng),
+    ...buildBase(ruleset, view, policy),
+    ...makeDemand(ruleset, view, policy, rng),
   ]
 }
 
@@ -39,7 +45,7 @@ const clientsOf = (view: PlayerView): readonly SeenState[] =>
 
 const pullOn = (view: PlayerView, state: SeenState): number => state.alignment[seatIn(view, view.self.id)] ?? 0
 
-/** The item with the most of something; the first of equals; undefined of nothing. */
+/** The item with the highest figure; the first of equals; undefined of none. */
 function most<Item>(items: Iterable<Item>, of: (item: Item) => number): Item | undefined {
   let best: { readonly item: Item; readonly worth: number } | undefined
   for (const item of items) {
@@ -54,7 +60,7 @@ const worthOf = (view: PlayerView, id: StateId): number => {
   return state ? pullOn(view, state) * state.gdp * (state.stance === 'content' ? 1 : 2) : 0
 }
 
-function coverSomebody(ruleset: Ruleset, view: PlayerView, { covers }: SpherePolicy): readonly Order[] {
+function extendUmbrella(ruleset: Ruleset, view: PlayerView, { umbrellas: covers }: SpherePolicy): readonly Order[] {
   if (clientsOf(view).length >= covers) return []
   const open = [...umbrella.options(ruleset, view)].filter(({ act }) => act === 'extend')
   const best = most(open, ({ state }) => worthOf(view, state))
@@ -69,7 +75,7 @@ function reassureClients(ruleset: Ruleset, view: PlayerView, { reaffirms }: Sphe
   })
 }
 
-function baseSomewhere(ruleset: Ruleset, view: PlayerView, { bases, basing }: SpherePolicy): readonly Order[] {
+function buildBase(ruleset: Ruleset, view: PlayerView, { bases, basing }: SpherePolicy): readonly Order[] {
   const own = view.bases.filter(({ patron }) => patron === view.self.id)
   const room = own.length * ruleset.bases.capacity - view.self.forces.forward - view.self.onOrder.forward
   const lots = Math.min(1, Math.floor(room / ruleset.forces.forward.lot))
@@ -81,8 +87,13 @@ function baseSomewhere(ruleset: Ruleset, view: PlayerView, { bases, basing }: Sp
   return best ? [...missiles, best] : missiles
 }
 
-/** The demand against whoever is least likely to stand by it: doubted promises first, then the weaker arsenal. */
-function demandSomething(ruleset: Ruleset, view: PlayerView, { demands }: SpherePolicy, rng: Rng): readonly Order[] {
+/** The demand that is least likely to be resisted: where a promise is doubted, then against the weaker arsenal. */
+function makeDemand(
+  ruleset: Ruleset,
+  view: PlayerView,
+  { demandChance: demands }: SpherePolicy,
+  rng: Rng,
+): readonly Order[] {
   if (view.year === 1 || !rng.split('demand').chance(demands)) return []
   const best = most(challenge.options(ruleset, view), ({ over, against }) => {
     const state = stateIn(view, over)

@@ -1,29 +1,29 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Done } from '#server/lab/labTasks'
-import type { Metrics } from '#shared/experiments/define'
+import type { TaskResult } from '#server/lab/tasks'
+import type { SampleMetrics } from '#shared/experiments/define'
 
-/** What a file of results was made with; results made otherwise are not mixed in. */
-export interface Made {
+/** What a run was made with. Results of another version, commit or seed are not mixed in. */
+export interface RunIdentity {
   readonly rulesVersion: number
   readonly commit: string
   readonly seed: string
 }
 
-/** Results by arm and sample, kept in memory and, if a folder is given, line by line on disk. */
+/** Metrics by experiment, arm and sample: in memory and, where a folder is given, as JSON lines on disk. */
 export class Results {
-  readonly #made: Made
+  readonly #identity: RunIdentity
   readonly #folder: string | undefined
-  readonly #rows = new Map<string, Map<string, Metrics[]>>()
+  readonly #rows = new Map<string, Map<string, SampleMetrics[]>>()
 
-  /** @throws Error when the folder cannot be made or written; the folder above it must be there */
-  constructor(made: Made, folder: string | undefined) {
-    this.#made = made
+  /** @throws Error when the folder cannot be made or written; its parent must exist */
+  constructor(identity: RunIdentity, folder: string | undefined) {
+    this.#identity = identity
     this.#folder = folder
     if (folder !== undefined && !existsSync(folder)) mkdirSync(folder)
   }
 
-  /** Takes over what an earlier run of the same rules and seed left behind. Returns how many samples that were. */
+  /** Reads the samples of an earlier run of the same identity. Returns how many there were. */
   resume(experiment: string): number {
     const path = this.#pathOf(experiment)
     if (path === undefined) return 0
@@ -41,7 +41,7 @@ export class Results {
     return this.#arm(experiment, arm)[n] !== undefined
   }
 
-  add({ experiment, arm, from, metrics }: Done): void {
+  add({ experiment, arm, from, metrics }: TaskResult): void {
     const rows = this.#arm(experiment, arm)
     for (const [n, row] of metrics.entries()) rows[from + n] = row
     const path = this.#pathOf(experiment)
@@ -49,8 +49,8 @@ export class Results {
     appendFileSync(path, metrics.map((row, n) => `${JSON.stringify({ arm, n: from + n, metrics: row })}\n`).join(''))
   }
 
-  /** The first `count` samples of each arm, as far as they are there. */
-  samples(experiment: string, arms: readonly string[], count: number): Record<string, readonly Metrics[]> {
+  /** The first `count` samples of each arm; missing ones are left out. */
+  samples(experiment: string, arms: readonly string[], count: number): Record<string, readonly SampleMetrics[]> {
     const present = (arm: string) =>
       this.#arm(experiment, arm)
         .slice(0, count)
@@ -64,15 +64,15 @@ export class Results {
     }
   }
 
-  #arm(experiment: string, arm: string): Metrics[] {
-    const arms = this.#rows.get(experiment) ?? new Map<string, Metrics[]>()
+  #arm(experiment: string, arm: string): SampleMetrics[] {
+    const arms = this.#rows.get(experiment) ?? new Map<string, SampleMetrics[]>()
     const rows = arms.get(arm) ?? []
     this.#rows.set(experiment, arms.set(arm, rows))
     return rows
   }
 
   #head(experiment: string): string {
-    return JSON.stringify({ experiment, ...this.#made })
+    return JSON.stringify({ experiment, ...this.#identity })
   }
 
   #pathOf(experiment: string): string | undefined {
@@ -83,10 +83,10 @@ export class Results {
 interface Row {
   readonly arm: string
   readonly n: number
-  readonly metrics: Metrics
+  readonly metrics: SampleMetrics
 }
 
-/** One line; a line cut short by a kill is left out. */
+/** The row of one line; none when the line was cut short by a kill. */
 function readRow(line: string): Row[] {
   try {
     const row = JSON.parse(line) as Row

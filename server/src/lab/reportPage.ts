@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot'
 import { parseHTML } from 'linkedom'
-import type { LabSummary, Report } from '#server/lab/lab'
+import type { ExperimentReport, LabSummary } from '#server/lab/summary'
 import type { Judged } from '#shared/experiments/verdict'
 
 const escaped = (text: string): string =>
@@ -9,10 +9,10 @@ const escaped = (text: string): string =>
 const figure = (value: number): string =>
   Number.isFinite(value) ? (Math.abs(value) >= 100 ? value.toFixed(0) : value.toFixed(3)) : '–'
 
-/** Marks that read without colour: a sign before every verdict. */
+/** A sign before every verdict, so that it does not depend on colour. */
 const SIGN = { holds: '✓ holds', fails: '✗ fails', unclear: '? unclear' } as const
 
-/** A page that stands by itself: every claim with its verdict, a plot of its margins, and the same as tables. */
+/** A self-contained HTML page: every claim with its verdict, a plot of its margins, and the same as tables. */
 export function reportPage(summary: LabSummary): string {
   const { document } = parseHTML('<html><body></body></html>')
   const sections = summary.experiments.map((report) => section(report, document))
@@ -36,10 +36,10 @@ ${sections.join('\n')}
 `
 }
 
-/** A document to draw into: there is no browser here. */
-type Sheet = ReturnType<typeof parseHTML>['document']
+/** A DOM document without a browser, for the plots. */
+type PlotDocument = ReturnType<typeof parseHTML>['document']
 
-function section(report: Report, document: Sheet): string {
+function section(report: ExperimentReport, document: PlotDocument): string {
   const { label, claim, source, kind, core, verdict, disputed, judged } = report
   return `<section><h2>${escaped(label)}: ${escaped(claim)}</h2>
 <p><strong>${SIGN[verdict]}</strong> · ${kind}${core ? ' · core' : ''} · ${report.samples} samples an arm<br>
@@ -49,8 +49,8 @@ ${judgedTable(judged)}
 ${meansTable(report)}</section>`
 }
 
-/** Margins of all expectations of one experiment around the line they must pass. */
-function margins(judged: readonly Judged[], document: Sheet): string {
+/** A plot of the margins of an experiment's expectations; each must lie right of zero. */
+function margins(judged: readonly Judged[], document: PlotDocument): string {
   const rows = judged.filter(({ low, high }) => Number.isFinite(low) && Number.isFinite(high))
   if (rows.length === 0) return ''
   const plot = Plot.plot({
@@ -77,7 +77,7 @@ function judgedTable(judged: readonly Judged[]): string {
   return `<table><tr><th>expectation</th><th>margin</th><th>interval</th><th></th></tr>${rows.join('')}</table>`
 }
 
-function meansTable({ means }: Report): string {
+function meansTable({ means }: ExperimentReport): string {
   const metrics = [...new Set(Object.values(means).flatMap((row) => Object.keys(row)))]
   const head = metrics.map((metric) => `<th>${escaped(metric)}</th>`).join('')
   const rows = Object.entries(means).map(

@@ -1,0 +1,38 @@
+import { type BotId, isBotId } from '#shared/bots/index'
+import { isTreatmentId, type TreatmentId } from '#shared/treatments/index'
+import { type Problem, problem } from '#shared/view/phrase'
+
+/**
+ * Thrown when something stored names a bot or a treatment that this version of the game does not have: another version
+ * wrote it. It is refused with this problem and never played with something else in its place.
+ */
+export class UnknownContentError extends Error {
+  readonly problem: Problem
+
+  constructor(why: Problem) {
+    super(why.key)
+    this.problem = why
+  }
+}
+
+/** @throws UnknownContentError */
+export function storedBot(bot: string): BotId {
+  if (isBotId(bot)) return bot
+  throw new UnknownContentError(problem('noSuchBot', { bot }))
+}
+
+/** @throws UnknownContentError */
+export function storedTreatment(treatment: string): TreatmentId {
+  if (isTreatmentId(treatment)) return treatment
+  throw new UnknownContentError(problem('noSuchTreatment', { treatment }))
+}
+
+/** What `read` gives; undefined where it names content that this version does not have. */
+export async function ifKnown<Value>(read: () => Value | Promise<Value>): Promise<Value | undefined> {
+  try {
+    return await read()
+  } catch (fault) {
+    if (fault instanceof UnknownContentError) return undefined
+    throw fault
+  }
+}

@@ -1,0 +1,100 @@
+import { armedLegs, judgeRivals } from '#shared/bots/judgement'
+import type { PowerId } from '#shared/ids'
+import { clamp, logistic, logit } from '#shared/math'
+import type { Order } from '#shared/orders/index'
+import type { Rng } from '#shared/rng'
+import type { Ruleset } from '#shared/ruleset/ruleset'
+import type { CrisisMove } from '#shared/ruleset/vocabulary'
+import { confrontationOf } from '#shared/view/lookup'
+import type { PlayerView, SeenConfrontation } from '#shared/view/observation'
+
+/** How a strategy plays a confrontation with a rival (the-model B10). */
+export interface BrinkmanshipPolicy {
+  /** Accident risk in one window, 0–1, it accepts for a demand of its own; DEFENDERS_STAKE times as much for what it defends. */
+  readonly riskTolerance: number
+  /** Highest rung it climbs to by itself. */
+  readonly highestRung: number
+  /** Probability that it climbs when it can. */
+  readonly boldness: number
+  /** How it offers terms: not at all, in public, or in secret. */
+  readonly offers: 'never' | 'offer' | 'offerSecretly'
+  /** Accepts terms that are offered. */
+  readonly acceptsTerms: boolean
+  /** Strikes first when its fear of a strike (0–1) passes its threshold by this much; absent when it never does. */
+  readonly preemptionMargin?: number
+}
+
+/** Factor: defenders care more for what they have than challengers for what they want (the-model B10). */
+const DEFENDERS_STAKE = 2.5
+/** Share by which each earlier win of the rival raises the risk it accepts. */
+const LEARNED = 0.35
+/** Log-odds every rung adds to the fear of being struck (the-model B9: 0.8 a rung above the fourth). */
+const FEAR_PER_RUNG = 0.35
+
+/** One window of a confrontation: strike in fear, take terms, yield, climb, offer, or stand. */
+export function faceRival(ruleset: Ruleset, view: PlayerView, policy: BrinkmanshipPolicy, rng: Rng): readonly Order[] {
+  const crisis = confrontationOf(view)
+  if (crisis === undefined) return []
+  const rival = crisis.challenger === view.self.id ? crisis.defender : crisis.challenger
+  if (fearsStrike(ruleset, view, policy, rival, crisis.rung)) return strikeAt(view, rival)
+  return [{ type: 'confront', move: moveOf(ruleset, view, policy, crisis, rng) }]
+}
+
+function moveOf(
+  ruleset: Ruleset,
+  view: PlayerView,
+  policy: BrinkmanshipPolicy,
+  crisis: SeenConfrontation,
+  rng: Rng,
+): CrisisMove {
+  const me = view.self.id
+  const terms = crisis.mediated || crisis.offers.some(({ from }) => from !== me)
+  const accepted = acceptedRisk(view, policy, crisis)
+  if (terms && (policy.acceptsTerms || crisis.risk > accepted)) return 'accept'
+  if (crisis.risk > accepted) return 'stepBack'
+  const higher = crisis.rung < Math.min(policy.highestRung, ruleset.crisis.rungs) && crisis.riskAbove <= accepted
+  if (higher && rng.chance(policy.boldness)) return 'raise'
+  if (rng.split('yield').chance(yieldChance(view, policy, crisis))) return 'stepBack'
+  const offered = crisis.offers.some(({ from }) => from === me)
+  return policy.offers !== 'never' && !offered && crisis.rung > 1 ? policy.offers : 'stand'
+}
+
+/** Probability that a power which climbs no further gives way: the timid sooner, and later where a promise is at stake. */
+function yieldChance(
+  view: PlayerView,
+  policy: BrinkmanshipPolicy,
+  { defender, over, rung }: SeenConfrontation,
+): number {
+  if (rung < Math.min(policy.highestRung, 3)) return 0
+  const pledged = view.states.some(({ id, umbrella }) => id === over && umbrella?.patron === view.self.id)
+  const stake = defender === view.self.id ? (pledged ? 0.15 : 0.5) : 1
+  return (1 - policy.boldness) * stake
+}
+
+function acceptedRisk(view: PlayerView, policy: BrinkmanshipPolicy, crisis: SeenConfrontation): number {
+  const defending = crisis.defender === view.self.id
+  const rival = defending ? crisis.challenger : crisis.defender
+  const lost = view.crises.filter(({ challenger, outcome }) => challenger === rival && outcome === 'challengerWon')
+  return policy.riskTolerance * (defending ? DEFENDERS_STAKE : 1) * (1 + LEARNED * lost.length)
+}
+
+function fearsStrike(
+  ruleset: Ruleset,
+  view: PlayerView,
+  policy: BrinkmanshipPolicy,
+  rival: PowerId,
+  rung: number,
+): boolean {
+  const margin = policy.preemptionMargin
+  if (margin === undefined) return false
+  const judged = judgeRivals(ruleset, view, 'high').find(({ power }) => power.id === rival)
+  if (judged === undefined) return false
+  const fear = logistic(logit(clamp(judged.fear, 0.001, 0.999)) + FEAR_PER_RUNG * rung)
+  return fear > judged.stability.first + margin
+}
+
+function strikeAt(view: PlayerView, target: PowerId): readonly Order[] {
+  const legs = armedLegs(view)
+  if (legs.length === 0 || !view.window.canLaunch) return [{ type: 'confront', move: 'stepBack' }]
+  return [{ type: 'strike', target, legs, share: 100, aim: 'counterforce' }]
+}

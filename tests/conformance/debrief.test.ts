@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest'
+import { SECTION_VIEWS } from '#client/debrief/sections.ts'
+import { loadScenarios } from '#server/lib/loadScenarios'
+import { debriefOf, isSectionId, SECTION_IDS, SECTIONS } from '#shared/debrief/index'
+import { outlineOf } from '#shared/debrief/outline'
+import { goldenStory } from '#tests/support/golden'
+import { readWords } from '#tests/support/words'
+
+const words = readWords()
+const stories = [...loadScenarios().values()].map(goldenStory)
+
+describe.each(SECTION_IDS)('the section %s of the debrief', (id) => {
+  test('is registered under its own id, has words, and has its view at the same place on the page', () => {
+    expect(SECTIONS[id].id).toBe(id)
+    expect(isSectionId(id)).toBe(true)
+    for (const part of ['title', 'question']) expect(words.has(`debrief.${id}.${part}`), part).toBe(true)
+    expect(Object.keys(SECTION_VIEWS)[SECTION_IDS.indexOf(id)]).toBe(id)
+    expect(SECTION_VIEWS[id]).toBeTypeOf('function')
+  })
+
+  test('gives plain data, the same object when it is asked twice, and the same figures of a story told anew', () => {
+    for (const story of stories) {
+      const figures = SECTIONS[id].of(story)
+      expect(SECTIONS[id].of(story)).toBe(figures)
+      if (figures !== undefined) expect(JSON.parse(JSON.stringify(figures))).toEqual(figures)
+      expect(SECTIONS[id].of({ ...story })).toEqual(figures)
+      expect(debriefOf(story)[id]).toBe(figures)
+    }
+  })
+
+  test('takes no name of the outline', () => {
+    for (const story of stories) expect(Object.keys(outlineOf(story))).not.toContain(id)
+  })
+})
+
+test('a debrief has no other sections, and the page no other views', () => {
+  expect(Object.keys(SECTION_VIEWS)).toEqual(SECTION_IDS)
+  for (const other of ['', 'powers', 'toString']) expect(isSectionId(other)).toBe(false)
+})
