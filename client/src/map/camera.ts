@@ -1,6 +1,6 @@
-import type { Point } from './projection.ts'
+import { centred, mixViews, openingView, panBy, resizeView, type View, wholeView, zoomAt } from './camera/view.ts'
+import type { Point } from './land/projection.ts'
 import type { Stage } from './stage.ts'
-import { centred, mixViews, openingView, panBy, resizeView, type View, wholeView, zoomAt } from './view.ts'
 
 /** What looks at the world, and who wants to know when it moves. */
 export interface Camera {

@@ -1,5 +1,5 @@
 import type { Camera } from './camera.ts'
-import type { Point } from './projection.ts'
+import type { Point } from './land/projection.ts'
 
 /** What a hand means. Points are in device pixels of the map. */
 export interface GestureHandlers {

@@ -1,9 +1,9 @@
 import { COLOURS, type PowerLook } from '../theme/tokens.ts'
-import type { Atlas } from './atlas.ts'
-import { type Land, planKey } from './plan.ts'
-import { type Point, WORLD } from './projection.ts'
+import { toWorld, type View, wholeScale } from './camera/view.ts'
+import { type Land, planKey } from './facts/plan.ts'
+import type { Atlas } from './land/atlas.ts'
+import { type Point, WORLD } from './land/projection.ts'
 import type { Stage } from './stage.ts'
-import { toWorld, type View, wholeScale } from './view.ts'
 
 /** The whole world in a corner while the map shows a part of it, with a frame around that part. */
 export interface Minimap {

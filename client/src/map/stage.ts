@@ -1,5 +1,5 @@
 import { CANVAS, Game, Scale, Scene, WEBGL } from 'phaser'
-import type { Size } from './view.ts'
+import type { Size } from './camera/view.ts'
 
 /** The screen of the map: one Phaser scene that draws a frame only when something asks for one. */
 export interface Stage {

@@ -2,7 +2,7 @@ import { effect } from '@preact/signals'
 import { playbackDone } from '../commands/playbackDone.ts'
 import { salvos } from '../store/game.ts'
 import { settings } from '../store/settings.ts'
-import { type Ground, type Script, writeScript } from './script.ts'
+import { type Ground, type Script, writeScript } from './flightPlan.ts'
 
 /** Whatever can show a script: the map. */
 export interface Screen {

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { project, WORLD } from '../../../client/src/map/projection.ts'
 import {
   clampView,
   mixViews,
@@ -14,7 +13,8 @@ import {
   wholeScale,
   wholeView,
   zoomAt,
-} from '../../../client/src/map/view.ts'
+} from '../../../client/src/map/camera/view.ts'
+import { project, WORLD } from '../../../client/src/map/land/projection.ts'
 
 const sizes: readonly Size[] = [
   { width: 1366, height: 768 },

@@ -1,11 +1,11 @@
-import type { Atlas } from '../atlas.ts'
-import { createPainter, paintWorld } from '../paintWorld.ts'
-import { emberCount, type Land, planKey } from '../plan.ts'
-import { type Point, WORLD } from '../projection.ts'
-import { createSlicedTask, type Sliced, settled } from '../slices.ts'
+import type { View } from '../camera/view.ts'
+import { emberCount, type Land, planKey } from '../facts/plan.ts'
+import type { Atlas } from '../land/atlas.ts'
+import { type Point, WORLD } from '../land/projection.ts'
+import { createPainter, paintWorld } from '../paint/paintWorld.ts'
+import { createSlicedTask, type Sliced, settled } from '../paint/slicedTask.ts'
+import { type BufferArea, createTextureBuffer, type TextureBuffer } from '../paint/textureBuffer.ts'
 import type { Stage } from '../stage.ts'
-import { type BufferArea, createTextureBuffer, type TextureBuffer } from '../textureBuffer.ts'
-import type { View } from '../view.ts'
 
 /**
  * The painted world. Two sheets: the whole world, coarse, for while the view moves; and what the screen shows, sharp,

@@ -1,11 +1,11 @@
 import { COLOURS } from '../../theme/tokens.ts'
-import type { Region } from '../atlas.ts'
-import { createPainter } from '../paintWorld.ts'
+import type { View } from '../camera/view.ts'
+import type { Region } from '../land/atlas.ts'
+import { meets } from '../land/trace.ts'
+import { createPainter } from '../paint/paintWorld.ts'
+import { createTextureBuffer } from '../paint/textureBuffer.ts'
+import { fade } from '../paint/tones.ts'
 import type { Stage } from '../stage.ts'
-import { createTextureBuffer } from '../textureBuffer.ts'
-import { fade } from '../tones.ts'
-import { meets } from '../trace.ts'
-import type { View } from '../view.ts'
 import { openingFor } from './geography.ts'
 
 /** The outlines of what is selected and of what the mouse is over. */

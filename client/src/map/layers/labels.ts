@@ -1,11 +1,11 @@
 import type { GameObjects } from 'phaser'
-import { fullBar, type PowerMark } from '../facts.ts'
-import { blockGlyph, DISC_SIZE, discGlyph, nameGlyph } from '../labelGlyphs.ts'
-import { type Box, type LabelRequest, placeAll } from '../placement.ts'
-import type { Point } from '../projection.ts'
-import { placeSprite, removeSprite, type SpriteTexture } from '../sprites.ts'
+import { toScreen, type View } from '../camera/view.ts'
+import { fullBar, type PowerMark } from '../facts/marks.ts'
+import type { Point } from '../land/projection.ts'
+import { blockGlyph, DISC_SIZE, discGlyph, nameGlyph } from '../paint/labelGlyphs.ts'
+import { placeSprite, removeSprite, type SpriteTexture } from '../paint/sprites.ts'
 import type { Stage } from '../stage.ts'
-import { toScreen, type View } from '../view.ts'
+import { type Box, type LabelRequest, placeAll } from './placement.ts'
 
 /** Capitals with their blocks, and the names of lesser states. All keep their size on the screen. */
 export interface Labels {

@@ -1,8 +1,8 @@
 import type { GameObjects } from 'phaser'
-import type { Arc } from '../arc.ts'
-import type { Point } from '../projection.ts'
+import { toScreen, type View } from '../camera/view.ts'
+import type { Point } from '../land/projection.ts'
 import type { Stage } from '../stage.ts'
-import { toScreen, type View } from '../view.ts'
+import type { Arc } from './arc.ts'
 
 export const onScreen = (view: View, { from, over, to }: Arc): Arc => ({
   from: toScreen(view, from),

@@ -1,9 +1,9 @@
 import type { GameObjects } from 'phaser'
 import { hexNumber } from '../../theme/tokens.ts'
-import { arcBetween, dashes, stretchOf } from '../arc.ts'
-import type { BaseMark, UmbrellaMark } from '../facts.ts'
+import { toScreen, type View } from '../camera/view.ts'
+import type { BaseMark, UmbrellaMark } from '../facts/marks.ts'
 import type { Stage } from '../stage.ts'
-import { toScreen, type View } from '../view.ts'
+import { arcBetween, dashes, stretchOf } from './arc.ts'
 import { type LineLayer, lineLayer, onScreen, strokeLine } from './lines.ts'
 
 /** Umbrellas and bases as the map shows them. */

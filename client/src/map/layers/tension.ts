@@ -1,7 +1,7 @@
 import { COLOURS, hexNumber } from '../../theme/tokens.ts'
-import { arcBetween, dashes, stretchOf } from '../arc.ts'
-import type { Strain } from '../facts.ts'
+import type { Strain } from '../facts/marks.ts'
 import type { Stage } from '../stage.ts'
+import { arcBetween, dashes, stretchOf } from './arc.ts'
 import { type LineLayer, lineLayer, onScreen, strokeLine } from './lines.ts'
 
 const LIFT = 0.17

@@ -1,10 +1,10 @@
 import type { PowerId } from '#shared/ids'
 import type { Observation } from '#shared/view/observation'
 import { COLOURS, hexNumber } from '../../theme/tokens.ts'
-import { type Arc, arcBetween, dashes, pointOn, stretchOf } from '../arc.ts'
-import { type Point, project } from '../projection.ts'
+import type { View } from '../camera/view.ts'
+import { type Point, project } from '../land/projection.ts'
 import type { Stage } from '../stage.ts'
-import type { View } from '../view.ts'
+import { type Arc, arcBetween, dashes, pointOn, stretchOf } from './arc.ts'
 import { onScreen, strokeLine } from './lines.ts'
 
 /** What the viewer's sensors report in a warning window: arrows that may be an attack, and may be nothing. */

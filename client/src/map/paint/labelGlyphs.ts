@@ -1,7 +1,7 @@
 import type { Band } from '#shared/view/observation'
-import { formatNumber } from '../text/text.ts'
-import { COLOURS } from '../theme/tokens.ts'
-import type { PowerMark } from './facts.ts'
+import { formatNumber } from '../../text/text.ts'
+import { COLOURS } from '../../theme/tokens.ts'
+import type { PowerMark } from '../facts/marks.ts'
 import type { SpriteTexture } from './sprites.ts'
 import { fade, mixColours } from './tones.ts'
 

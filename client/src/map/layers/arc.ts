@@ -1,4 +1,4 @@
-import type { Point } from './projection.ts'
+import type { Point } from '../land/projection.ts'
 
 /** A bent line: start, the point it leans towards, end. */
 export interface Arc {

@@ -3,8 +3,8 @@ import { totalWarheads } from '#shared/analysis/exchange'
 import type { PowerId, StateId } from '#shared/ids'
 import { READINESS_LEGS } from '#shared/ruleset/forces'
 import type { Band, Observation, SeenPower } from '#shared/view/observation'
-import { lookOf, type PowerLook } from '../theme/tokens.ts'
-import { type Point, project } from './projection.ts'
+import { lookOf, type PowerLook } from '../../theme/tokens.ts'
+import { type Point, project } from '../land/projection.ts'
 
 /** What the map writes at a power's capital. */
 export interface PowerMark {

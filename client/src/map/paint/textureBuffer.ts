@@ -1,5 +1,5 @@
 import type { GameObjects, Scene } from 'phaser'
-import type { Size, View } from './view.ts'
+import type { Size, View } from '../camera/view.ts'
 
 /** A canvas that shows a part of the world: world × scale + offset = canvas pixel. */
 export interface BufferArea extends View, Size {}

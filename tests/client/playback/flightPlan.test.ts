@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { powerId } from '#shared/ids'
-import type { Point } from '../../../client/src/map/projection.ts'
+import type { Point } from '../../../client/src/map/land/projection.ts'
 import {
   fateOf,
   type Ground,
@@ -9,7 +9,7 @@ import {
   MOST_LINES,
   type PlayedSalvo,
   writeScript,
-} from '../../../client/src/playback/script.ts'
+} from '../../../client/src/playback/flightPlan.ts'
 
 const row = (y: number, count: number): readonly Point[] => Array.from({ length: count }, (_, k) => [k, y])
 const ground: Ground = { launchSites: (_, count) => row(0, count), targets: (_, count) => row(9, count) }

@@ -1,5 +1,5 @@
 import type { PowerId } from '#shared/ids'
-import type { Point } from '../map/projection.ts'
+import type { Point } from '../map/land/projection.ts'
 
 /** The part of a landed salvo that a map can show. */
 export interface PlayedSalvo {

@@ -1,4 +1,4 @@
-import type { PowerLook } from '../theme/tokens.ts'
+import type { PowerLook } from '../../theme/tokens.ts'
 
 type Pen = CanvasRenderingContext2D
 

@@ -1,8 +1,8 @@
 import type { TerritoryId } from '#shared/ids'
+import type { Sliced } from '../paint/slicedTask.ts'
 import type { Atlas, Territory } from './atlas.ts'
 import { pickColour, pickIndex } from './pickCode.ts'
 import { type Point, WORLD } from './projection.ts'
-import type { Sliced } from './slices.ts'
 
 /** Finds what lies under a place of the world: a hidden canvas holds one colour per territory. */
 export interface Picker {

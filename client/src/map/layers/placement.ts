@@ -1,4 +1,4 @@
-import type { Point } from './projection.ts'
+import type { Point } from '../land/projection.ts'
 
 export interface Box {
   readonly left: number

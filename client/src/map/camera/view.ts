@@ -1,4 +1,4 @@
-import { type Point, WORLD } from './projection.ts'
+import { type Point, WORLD } from '../land/projection.ts'
 
 /** How the world lies on the screen, in device pixels: screen = world × scale + offset. */
 export interface View {

@@ -1,7 +1,7 @@
 import type { PowerId, StateId, TerritoryId } from '#shared/ids'
 import type { Observation } from '#shared/view/observation'
-import { COLOURS, lookOf, type PowerLook } from '../theme/tokens.ts'
-import { brightness, leaningShade, mixColours } from './tones.ts'
+import { COLOURS, lookOf, type PowerLook } from '../../theme/tokens.ts'
+import { brightness, leaningShade, mixColours } from '../paint/tones.ts'
 
 /** A power's or lesser state's land as it is to be painted. */
 export interface Land {

@@ -1,14 +1,14 @@
 import { geoGraticule } from 'd3-geo'
-import { COLOURS } from '../theme/tokens.ts'
-import type { Atlas, Region } from './atlas.ts'
-import { pathOf } from './atlas.ts'
+import { COLOURS } from '../../theme/tokens.ts'
+import type { Land } from '../facts/plan.ts'
+import type { Atlas, Region } from '../land/atlas.ts'
+import { pathOf } from '../land/atlas.ts'
+import { type Point, WORLD } from '../land/projection.ts'
+import { type Bounds, meets, trace } from '../land/trace.ts'
 import { patternOf, TILE } from './patterns.ts'
-import type { Land } from './plan.ts'
-import { type Point, WORLD } from './projection.ts'
-import type { Sliced } from './slices.ts'
+import type { Sliced } from './slicedTask.ts'
 import type { BufferArea } from './textureBuffer.ts'
 import { brightness, fade, mixColours } from './tones.ts'
-import { type Bounds, meets, trace } from './trace.ts'
 
 /** What a painter needs: where to draw, what part of the world, how thick a CSS pixel is. */
 export interface Painter {
