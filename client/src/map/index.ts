@@ -1,13 +1,13 @@
 import './map.css'
-import type { Topology } from 'topojson-specification'
-import worldUrl from '../../../assets/map/world.json?url'
-import { fetchFonts } from '../theme/fonts.ts'
-import { frameIn } from './frame.ts'
-import { type Atlas, openAtlas } from './land/atlas.ts'
-import { picker } from './land/picking.ts'
-import { finishSlices } from './paint/slicedTask.ts'
-import { openStage, type Stage } from './stage.ts'
-import { openWorldMap, type WorldMap } from './worldMap.ts'
+import { observation } from '../store/game.ts'
+import { settings } from '../store/settings.ts'
+import { openFrame } from './frame.ts'
+import { chooseDensity, chooseRenderer, openGame } from './game.ts'
+import { listenToKeys } from './input/keys.ts'
+import { project } from './land/projection.ts'
+import { PreloadScene } from './PreloadScene.ts'
+import { StoreLink } from './storeLink.ts'
+import { WorldScene } from './WorldScene.ts'
 
 export interface MountedMap {
   /** Rejects when the map cannot be drawn on this device. */
@@ -20,31 +20,59 @@ export interface MountedMap {
  * module brings the game engine with it: load it with a dynamic import.
  */
 export function mountMap(host: HTMLElement): MountedMap {
-  let map: WorldMap | undefined
-  let stage: Stage | undefined
-  let gone = false
-  const frame = frameIn(host, {
-    zoomIn: () => map?.camera.glideZoom(1.6),
-    zoomOut: () => map?.camera.glideZoom(1 / 1.6),
-    whole: () => map?.camera.showWhole(),
-    skip: () => map?.skip(),
+  let world: WorldScene | undefined
+  let link: StoreLink | undefined
+  const stops: (() => void)[] = []
+  const frame = openFrame(host, {
+    zoomIn: () => world?.camera.glideZoom(1.6),
+    zoomOut: () => world?.camera.glideZoom(1 / 1.6),
+    whole: () => world?.camera.glideToWhole(),
+    skip: () => link?.skip(),
   })
-  const open = async () => {
-    const [atlas, opened] = await Promise.all([loadAtlas(), openStage(frame.surface), fetchFonts()])
-    stage = opened
-    if (gone) return opened.destroy()
-    const pick = picker(atlas)
-    await finishSlices(pick.paint())
-    if (gone) return opened.destroy()
-    map = openWorldMap(frame, opened, atlas, pick)
-  }
   const destroy = () => {
-    if (gone) return
-    gone = true
-    map?.destroy()
-    stage?.destroy()
-    frame.root.remove()
+    for (const stop of stops.splice(0).reverse()) stop()
   }
+  stops.push(() => frame.root.remove())
+
+  const open = () =>
+    new Promise<void>((resolve, reject) => {
+      const renderer = chooseRenderer()
+      const density = chooseDensity(frame.surface, renderer)
+      const onCreated = (created: WorldScene) => {
+        world = created
+        const linked = new StoreLink(created, frame)
+        link = linked
+        const { camera } = created
+        const middle = () => [camera.width / 2, camera.height / 2] as const
+        stops.push(
+          () => linked.destroy(),
+          listenToKeys(frame.surface, camera, density, {
+            enter: () => linked.choose(middle(), 20),
+            escape: () => linked.skip(),
+          }),
+        )
+        resolve()
+      }
+      const scene = new WorldScene({
+        density,
+        font: getComputedStyle(frame.surface).fontFamily || 'sans-serif',
+        home: homeOf(),
+        isCalm: () => settings.peek().reducedMotion,
+        pointers: {
+          tap: (point, reach) => link?.choose(point, reach),
+          hover: (point) => link?.hover(point) ?? false,
+        },
+        onCreated,
+        onFailed: reject,
+      })
+      const game = openGame({
+        host: frame.surface,
+        density,
+        renderer,
+        scenes: [new PreloadScene(reject), scene],
+      })
+      stops.push(() => game.destroy())
+    })
   const opened = open().catch((problem: unknown) => {
     console.error('map', problem)
     destroy()
@@ -53,17 +81,9 @@ export function mountMap(host: HTMLElement): MountedMap {
   return { opened, destroy }
 }
 
-/** Milliseconds of reading the map file between two breaths. */
-const BREATH = 10
-
-async function loadAtlas(): Promise<Atlas> {
-  const response = await fetch(worldUrl)
-  if (!response.ok) throw new Error(`world.json: ${response.status}`)
-  const topology: Topology = await response.json()
-  let until = performance.now() + BREATH
-  return openAtlas(topology, async () => {
-    if (performance.now() < until) return
-    await new Promise((resolve) => setTimeout(resolve, 0))
-    until = performance.now() + BREATH
-  })
+/** The viewer's own capital on the flat world; undefined for spectators. */
+function homeOf() {
+  const view = observation.peek()
+  const capital = view?.powers.find(({ id }) => id === view.self?.id)?.capital
+  return capital && project(capital)
 }

@@ -1,5 +1,7 @@
 import type { PowerId } from '#shared/ids'
-import type { Point } from '../map/land/projection.ts'
+
+/** A place of the map's flat world, in world units. */
+type Place = readonly [x: number, y: number]
 
 /** The part of a landed salvo that a map can show. */
 export interface PlayedSalvo {
@@ -14,8 +16,8 @@ export type Fate = 'arrives' | 'intercepted' | 'fails'
 
 /** One line drawn on the map; it stands for one warhead or for several. Times in milliseconds from the start. */
 export interface Flight {
-  readonly from: Point
-  readonly to: Point
+  readonly from: Place
+  readonly to: Place
   readonly start: number
   readonly lands: number
   readonly fate: Fate
@@ -25,17 +27,18 @@ export interface Flight {
   readonly lift: number
 }
 
-export interface Script {
+/** The flights of some salvos, from the first launch until all is quiet again. */
+export interface FlightPlan {
   readonly flights: readonly Flight[]
-  /** When the last light is out. */
+  /** Milliseconds until the last light is out. */
   readonly length: number
 }
 
-/** Where on the map things happen. Lists are stable: longer ones begin with the shorter ones. */
-export interface Ground {
-  launchSites(power: PowerId, count: number): readonly Point[]
+/** Where salvos start and land. Lists are stable: longer ones begin with the shorter ones. */
+export interface StrikePlaces {
+  launchSites(power: PowerId, count: number): readonly Place[]
   /** Places that burn next, after those already burnt. */
-  targets(power: PowerId, count: number): readonly Point[]
+  targets(power: PowerId, count: number): readonly Place[]
 }
 
 /** Most lines a salvo draws. */
@@ -69,32 +72,32 @@ function spread(k: number, n: number): number {
   return (k * (n % stride === 0 ? stride + 6 : stride)) % n
 }
 
-/** Plans the playing of salvos: launches one after the other, all over within five seconds. */
-export function writeScript(salvos: readonly PlayedSalvo[], ground: Ground): Script {
+/** Plans the flights of salvos that are shown together: launches one after the other, all over within five seconds. */
+export function planFlights(salvos: readonly PlayedSalvo[], places: StrikePlaces): FlightPlan {
   const gap = Math.min(BETWEEN_SALVOS, MOST_BETWEEN / Math.max(1, salvos.length - 1))
   const used = new Map<PowerId, number>()
   const flights = salvos.flatMap((salvo, turn) => {
     const n = lineCount(salvo.launched)
     const before = used.get(salvo.target) ?? 0
     used.set(salvo.target, before + n)
-    const targets = ground.targets(salvo.target, before + n).slice(before)
-    const sites = ground.launchSites(salvo.attacker, Math.min(SITES, n))
-    return Array.from({ length: n }, (_, k) => flight(k, n, salvo, turn * gap, sites, targets))
+    const targets = places.targets(salvo.target, before + n).slice(before)
+    const sites = places.launchSites(salvo.attacker, Math.min(SITES, n))
+    return Array.from({ length: n }, (_, k) => planFlight(k, n, salvo, turn * gap, sites, targets))
   })
   const last = flights.reduce((latest, { lands }) => Math.max(latest, lands), 0)
   return {
-    flights: flights.filter((flight) => flight !== undefined),
+    flights,
     length: last + (flights.length > 0 ? AFTERGLOW : 0),
   }
 }
 
-function flight(
+function planFlight(
   k: number,
   n: number,
   salvo: PlayedSalvo,
   offset: number,
-  sites: readonly Point[],
-  targets: readonly Point[],
+  sites: readonly Place[],
+  targets: readonly Place[],
 ): Flight {
   const from = sites[k % Math.max(1, sites.length)] ?? [0, 0]
   const to = targets[k % Math.max(1, targets.length)] ?? from

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Box, type LabelRequest, overlap, placeAll } from '../../../client/src/map/layers/placement.ts'
+import { type Box, type LabelRequest, overlap, placeAll } from '#client/map/layers/placement.ts'
 
 const wish = (x: number, y: number, more: Partial<LabelRequest> = {}): LabelRequest => ({
   anchor: [x, y],

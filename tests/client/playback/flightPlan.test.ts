@@ -1,18 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { powerId } from '#shared/ids'
-import type { Point } from '../../../client/src/map/land/projection.ts'
 import {
   fateOf,
-  type Ground,
   lineCount,
   MOST_LINES,
   type PlayedSalvo,
-  writeScript,
-} from '../../../client/src/playback/flightPlan.ts'
+  planFlights,
+  type StrikePlaces,
+} from '#client/playback/flightPlan.ts'
+import { powerId } from '#shared/ids'
 
-const row = (y: number, count: number): readonly Point[] => Array.from({ length: count }, (_, k) => [k, y])
-const ground: Ground = { launchSites: (_, count) => row(0, count), targets: (_, count) => row(9, count) }
+const row = (y: number, count: number): readonly (readonly [number, number])[] =>
+  Array.from({ length: count }, (_, k) => [k, y])
+const places: StrikePlaces = { launchSites: (_, count) => row(0, count), targets: (_, count) => row(9, count) }
 const salvo = (launched: number, intercepted: number, arrived: number): PlayedSalvo => ({
   attacker: powerId('aurora'),
   target: powerId('meridian'),
@@ -22,11 +22,11 @@ const salvo = (launched: number, intercepted: number, arrived: number): PlayedSa
 })
 const anySalvo = fc.tuple(fc.nat(600), fc.nat(600), fc.nat(600)).map(([a, b, c]) => salvo(a + b + c, a, b))
 
-describe('a script', () => {
-  test('ends within five seconds, whatever is fired', () => {
+describe('the flights of salvos', () => {
+  test('end within five seconds, whatever is fired', () => {
     fc.assert(
       fc.property(fc.array(anySalvo, { maxLength: 12 }), (salvos) => {
-        const { flights, length } = writeScript(salvos, ground)
+        const { flights, length } = planFlights(salvos, places)
         expect(length).toBeLessThanOrEqual(5000)
         for (const { start, lands, reach } of flights) {
           expect(lands).toBeGreaterThan(start)
@@ -38,12 +38,12 @@ describe('a script', () => {
   })
 
   test('nothing fired, nothing shown', () => {
-    expect(writeScript([], ground)).toEqual({ flights: [], length: 0 })
-    expect(writeScript([salvo(0, 0, 0)], ground).flights).toEqual([])
+    expect(planFlights([], places)).toEqual({ flights: [], length: 0 })
+    expect(planFlights([salvo(0, 0, 0)], places).flights).toEqual([])
   })
 
   test('a salvo of few shows every warhead and its fate', () => {
-    const { flights } = writeScript([salvo(10, 3, 5)], ground)
+    const { flights } = planFlights([salvo(10, 3, 5)], places)
     const fates = flights.map(({ fate }) => fate)
     expect(fates.filter((fate) => fate === 'arrives')).toHaveLength(5)
     expect(fates.filter((fate) => fate === 'intercepted')).toHaveLength(3)
@@ -60,7 +60,7 @@ describe('a script', () => {
   })
 
   test('two salvos at one target hit different places', () => {
-    const { flights } = writeScript([salvo(5, 0, 5), salvo(5, 0, 5)], ground)
+    const { flights } = planFlights([salvo(5, 0, 5), salvo(5, 0, 5)], places)
     expect(new Set(flights.map(({ to }) => to[0])).size).toBe(10)
   })
 })

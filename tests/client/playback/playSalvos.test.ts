@@ -1,6 +1,6 @@
 import { beforeAll, expect, test, vi } from 'vitest'
 import { playbackDone } from '#client/commands/playbackDone.ts'
-import { playSalvos, type Screen } from '#client/playback/playSalvos.ts'
+import { playSalvos, type SalvoScreen } from '#client/playback/playSalvos.ts'
 import { type SalvoLanded, salvos } from '#client/store/game.ts'
 import { salvoLanded } from '#shared/events/salvoLanded'
 
@@ -15,15 +15,18 @@ const salvo = (launched: number): SalvoLanded => ({ ...salvoLanded.example, type
 test('salvos that arrive while others are played are played next, none is lost', async () => {
   const shown: number[] = []
   const ends: (() => void)[] = []
-  const screen: Screen = {
-    play: (script) => {
-      shown.push(script.flights.length)
+  const screen: SalvoScreen = {
+    play: ({ flights }) => {
+      shown.push(flights.length)
       return new Promise((resolve) => ends.push(resolve))
     },
     skip: () => undefined,
+    launchSites: () => [[0, 0]],
+    targets: () => [[9, 9]],
+    onBegin: () => undefined,
+    onEnd: () => undefined,
   }
-  const ground = { launchSites: () => [[0, 0] as const], targets: () => [[9, 9] as const] }
-  const stop = playSalvos(screen, ground as never, { began: () => undefined, ended: () => undefined })
+  const stop = playSalvos(screen)
   salvos.value = [salvo(10)]
   salvos.value = [...salvos.value, salvo(20)]
   expect(shown).toHaveLength(1)

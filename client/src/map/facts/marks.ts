@@ -1,6 +1,6 @@
 import { totalBand } from '#shared/analysis/arsenal'
 import { totalWarheads } from '#shared/analysis/exchange'
-import type { PowerId, StateId } from '#shared/ids'
+import type { PowerId } from '#shared/ids'
 import { READINESS_LEGS } from '#shared/ruleset/forces'
 import type { Band, Observation, SeenPower } from '#shared/view/observation'
 import { lookOf, type PowerLook } from '../../theme/tokens.ts'
@@ -18,11 +18,6 @@ export interface PowerMark {
   readonly readiness: number | undefined
 }
 
-export interface StateMark {
-  readonly id: StateId
-  readonly capital: Point
-}
-
 /** A promise over a lesser state. */
 export interface UmbrellaMark {
   readonly look: PowerLook
@@ -38,7 +33,7 @@ export interface UmbrellaMark {
 export interface BaseMark {
   readonly look: PowerLook
   readonly host: Point
-  /** Everybody knows of it. */
+  /** Every power knows of it. */
   readonly known: boolean
   readonly missiles: number
 }
@@ -51,7 +46,7 @@ export interface Strain {
   readonly tension: number
 }
 
-/** Below this, two powers get on well enough for the map to say nothing. */
+/** Tension up to which the map draws no line between two powers. */
 const QUIET = 35
 
 export function powerMarks(view: Observation): readonly PowerMark[] {
@@ -75,10 +70,6 @@ function warheadsOf({ self, reveal }: Observation, { id, estimate }: SeenPower):
 function readinessOf({ self }: Observation, { id, estimate }: SeenPower): number | undefined {
   if (self?.id === id) return Math.max(...READINESS_LEGS.map((leg) => self.posture.readiness[leg]))
   return estimate && Math.round(estimate.readiness)
-}
-
-export function stateMarks(view: Observation): readonly StateMark[] {
-  return view.states.map(({ id, capital }) => ({ id, capital: project(capital) }))
 }
 
 export function strains(view: Observation): readonly Strain[] {

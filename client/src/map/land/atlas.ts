@@ -21,7 +21,7 @@ export interface Region {
   /** Borders between the territories inside. */
   readonly inner: Path2D
   readonly bounds: Bounds
-  /** The mainland's part of the bounds. */
+  /** The place on the mainland with the most room for a name. */
   readonly label: Point | undefined
 }
 
@@ -36,7 +36,7 @@ type Shape = (Polygon | MultiPolygon) & { id?: string | number }
 const isShape = (geometry: GeometryObject): geometry is Shape =>
   geometry.type === 'Polygon' || geometry.type === 'MultiPolygon'
 
-/** Antarctica: nobody's, and off the map. */
+/** Antarctica: no owner's, and off the map. */
 const LEFT_OUT: readonly string[] = ['010']
 
 function shapesOf(topology: Topology): readonly Shape[] {
@@ -56,8 +56,8 @@ export function pathOf(runs: readonly Run[]): Path2D {
   return path
 }
 
-/** Reads the map file. `breathe` is called between territories, so the caller may let the page live. */
-export async function openAtlas(topology: Topology, breathe: () => Promise<void>): Promise<Atlas> {
+/** Reads the map file. @param pause awaited between territories, so that the caller can let the page answer */
+export async function openAtlas(topology: Topology, pause: () => Promise<void>): Promise<Atlas> {
   const shapes = shapesOf(topology)
   const byId = new Map<TerritoryId, Shape[]>()
   const territories: Territory[] = []
@@ -66,7 +66,7 @@ export async function openAtlas(topology: Topology, breathe: () => Promise<void>
     byId.set(id, [...(byId.get(id) ?? []), shape])
     const runs = trace(merge(topology, [shape]))
     if (runs.length > 0) territories.push({ id, path: pathOf(runs), bounds: boundsOf(runs) })
-    await breathe()
+    await pause()
   }
   const known = new Map<string, Region>()
   const build = (ids: readonly TerritoryId[]): Region => {

@@ -4,14 +4,19 @@ import type { Atlas, Territory } from './atlas.ts'
 import { pickColour, pickIndex } from './pickCode.ts'
 import { type Point, WORLD } from './projection.ts'
 
-/** Finds what lies under a place of the world: a hidden canvas holds one colour per territory. */
+/**
+ * Finds what lies under a place of the world: a hidden canvas holds one colour per territory. Hit areas of Phaser's would
+ * test a place against two hundred outlines, know no nearest one for a fingertip, and could not be asked apart from a
+ * pointer, as launch sites and targets must.
+ */
 export interface Picker {
   /** The territory at a place, or the nearest within `reach` world units. */
   at(place: Point, reach: number): TerritoryId | undefined
+  /** Draws the hidden canvas; nothing is found before it is done. */
   paint(): Sliced
 }
 
-export function picker(atlas: Atlas): Picker {
+export function createPicker(atlas: Atlas): Picker {
   const canvas = document.createElement('canvas')
   canvas.width = WORLD.width
   canvas.height = WORLD.height

@@ -5,27 +5,28 @@ import type { Atlas, Region } from '../land/atlas.ts'
 import { pathOf } from '../land/atlas.ts'
 import { type Point, WORLD } from '../land/projection.ts'
 import { type Bounds, meets, trace } from '../land/trace.ts'
+import type { PaintArea } from './paintArea.ts'
 import { patternOf, TILE } from './patterns.ts'
 import type { Sliced } from './slicedTask.ts'
-import type { BufferArea } from './textureBuffer.ts'
 import { brightness, fade, mixColours } from './tones.ts'
 
-/** What a painter needs: where to draw, what part of the world, how thick a CSS pixel is. */
+/** A canvas set up to be painted on in world units. */
 export interface Painter {
   readonly pen: CanvasRenderingContext2D
-  readonly opening: BufferArea
   /** One CSS pixel in world units. */
   readonly pixel: number
+  /** The part of the world the canvas shows. */
   readonly seen: Bounds
 }
 
-export function createPainter(pen: CanvasRenderingContext2D, opening: BufferArea, density: number): Painter {
-  const { scale, left, top, width, height } = opening
+/** @param density canvas pixels to a CSS pixel */
+export function createPainter(pen: CanvasRenderingContext2D, area: PaintArea, density: number): Painter {
+  const { scale, left, top, width, height } = area
   pen.setTransform(scale, 0, 0, scale, left, top)
   pen.lineJoin = 'round'
   pen.lineCap = 'round'
   const seen = { left: -left / scale, top: -top / scale, right: (width - left) / scale, bottom: (height - top) / scale }
-  return { pen, opening, pixel: density / scale, seen }
+  return { pen, pixel: density / scale, seen }
 }
 
 let lines: { readonly fine: Path2D; readonly bold: Path2D } | undefined
@@ -92,11 +93,11 @@ function layPattern({ pen, pixel }: Painter, region: Region, land: Land, opacity
   pen.globalAlpha = 1
 }
 
-function paintState(easel: Painter, region: Region, land: Land): void {
-  const { pen, pixel } = easel
+function paintState(painter: Painter, region: Region, land: Land): void {
+  const { pen, pixel } = painter
   pen.fillStyle = land.fill
   pen.fill(region.path)
-  if (land.strength >= 0.2) layPattern(easel, region, land, 0.05 + land.strength * 0.14)
+  if (land.strength >= 0.2) layPattern(painter, region, land, 0.05 + land.strength * 0.14)
   pen.lineWidth = 0.6 * pixel
   pen.strokeStyle = fade(COLOURS.landLine, 0.8)
   pen.stroke(region.inner)
@@ -105,12 +106,12 @@ function paintState(easel: Painter, region: Region, land: Land): void {
   pen.stroke(region.rim)
 }
 
-function* paintPower(easel: Painter, region: Region, land: Land): Sliced {
-  const { pen, pixel } = easel
+function* paintPower(painter: Painter, region: Region, land: Land): Sliced {
+  const { pen, pixel } = painter
   const colour = mixColours(land.look?.colour ?? COLOURS.text, '#15171a', land.loss * 0.75)
   pen.fillStyle = land.fill
   pen.fill(region.path)
-  layPattern(easel, region, land, 0.16 * (1 - land.loss * 0.7))
+  layPattern(painter, region, land, 0.16 * (1 - land.loss * 0.7))
   yield
   pen.save()
   pen.clip(region.path)
@@ -165,7 +166,7 @@ function paintEmbers({ pen, pixel }: Painter, places: readonly Point[]): void {
   for (const [x, y] of places) pen.drawImage(ember(), x - side / 2, y - side / 2, side, side)
 }
 
-/** All land, as a ground for what belongs to somebody. */
+/** All land, as a ground for what belongs to a power or state. */
 function* paintUnclaimed({ pen, seen }: Painter, { territories }: Atlas): Sliced {
   for (const [k, { bounds, path }] of territories.entries()) {
     pen.fillStyle = mixColours(COLOURS.land, COLOURS.sea, 0.35)
@@ -174,30 +175,30 @@ function* paintUnclaimed({ pen, seen }: Painter, { territories }: Atlas): Sliced
   }
 }
 
-/** Paints the part of the world an opening shows. Yields between shapes. */
+/** Paints the part of the world a canvas shows. Yields between shapes. */
 export function* paintWorld(
-  easel: Painter,
+  painter: Painter,
   atlas: Atlas,
   plan: readonly Land[],
   embersOf: (land: Land) => readonly Point[],
 ): Sliced {
-  paintSea(easel)
+  paintSea(painter)
   yield
   const seen: { region: Region; land: Land }[] = []
   for (const land of plan) {
     const region = atlas.region(land.territories)
-    if (meets(region.bounds, easel.seen)) seen.push({ region, land })
+    if (meets(region.bounds, painter.seen)) seen.push({ region, land })
     yield
   }
   for (const { region } of seen) {
-    yield* paintShallows(easel, region)
+    yield* paintShallows(painter, region)
     yield
   }
-  yield* paintUnclaimed(easel, atlas)
+  yield* paintUnclaimed(painter, atlas)
   for (const { region, land } of seen) {
-    if (land.kind === 'state') paintState(easel, region, land)
-    else yield* paintPower(easel, region, land)
+    if (land.kind === 'state') paintState(painter, region, land)
+    else yield* paintPower(painter, region, land)
     yield
   }
-  for (const { land } of seen) if (land.loss > 0) paintEmbers(easel, embersOf(land))
+  for (const { land } of seen) if (land.loss > 0) paintEmbers(painter, embersOf(land))
 }

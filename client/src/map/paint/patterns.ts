@@ -74,7 +74,7 @@ function tileOf({ pattern, colour }: PowerLook): HTMLCanvasElement {
   const tile = document.createElement('canvas')
   tile.width = TILE
   tile.height = TILE
-  // In main memory like the sheets it fills: fetching it from a graphics card takes longer than painting a country.
+  // In main memory like the canvases it fills: fetching it from a graphics card takes longer than painting a country.
   const pen = tile.getContext('2d', { willReadFrequently: true })!
   pen.strokeStyle = colour
   pen.fillStyle = colour

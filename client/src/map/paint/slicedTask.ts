@@ -1,23 +1,28 @@
-/** Long work cut at its `yield`s, so that no piece holds up the page. */
+/** Long work cut at its `yield`s, so that no slice of it holds up the page. */
 export type Sliced = Generator<void, void, void>
 
-/** Milliseconds of work between two breaths. */
+/** Milliseconds of work between two pauses that let the page answer. */
 const BUDGET = 7
 
+/** Does one piece of sliced work at a time. */
 export interface SlicedTask {
-  /** Starts a piece of work; what was under way on this bench is dropped. */
+  /** Starts a piece of work; one that is still under way is dropped. */
   start(work: Sliced): void
   stop(): void
 }
 
-/** A bench does one piece of work at a time. */
+/** Works until the budget of one slice is spent. Returns true when the work is done. */
+function workOneSlice(work: Sliced): boolean {
+  const until = performance.now() + BUDGET
+  while (performance.now() < until) if (work.next().done) return true
+  return false
+}
+
 export function createSlicedTask(): SlicedTask {
   let timer: ReturnType<typeof setTimeout> | undefined
   const stop = () => clearTimeout(timer)
   const go = (work: Sliced) => {
-    const until = performance.now() + BUDGET
-    while (performance.now() < until) if (work.next().done) return
-    timer = setTimeout(go, 0, work)
+    if (!workOneSlice(work)) timer = setTimeout(go, 0, work)
   }
   return {
     stop,
@@ -28,25 +33,14 @@ export function createSlicedTask(): SlicedTask {
   }
 }
 
-/** Does sliced work to its end and says when. */
-export function finishSlices(work: Sliced): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const go = () => {
-      try {
-        const until = performance.now() + BUDGET
-        while (performance.now() < until) if (work.next().done) return resolve()
-        setTimeout(go, 0)
-      } catch (problem) {
-        reject(problem)
-      }
-    }
-    go()
-  })
+/** Does sliced work to its end. Rejects with what the work throws. */
+export async function finishSlices(work: Sliced): Promise<void> {
+  while (!workOneSlice(work)) await new Promise((resolve) => setTimeout(resolve, 0))
 }
 
 /**
- * The same work, with what each piece drew really drawn before the next. Browsers put canvas commands off and would do
- * all of them in one long breath at the end; reading a pixel makes them act.
+ * The same work, with what each slice drew really drawn before the next. Browsers put canvas commands off and would do
+ * all of them at once at the end; reading a pixel makes them act.
  */
 export function* settled(work: Sliced, pen: CanvasRenderingContext2D): Sliced {
   while (!work.next().done) {

@@ -1,0 +1,72 @@
+import type { Tweens } from 'phaser'
+
+/**
+ * One moving picture on the map, as a function of time: so it can be skipped, sped up and stood still at any moment. What
+ * it draws stays until the next beat, or what made it, takes it away.
+ */
+export interface Beat {
+  /** Milliseconds. */
+  readonly length: number
+  /** Draws the moment this many milliseconds after the beginning. */
+  draw(time: number): void
+  /** Draws the one picture that stands for the whole beat, for players who want less motion. */
+  drawStill(): void
+  /** Draws what is left when it is over. */
+  drawEnd(): void
+}
+
+/** With less motion every beat is a still picture. */
+export type PlaybackStyle = 'moving' | 'still'
+
+/** Milliseconds for which a still picture is shown. */
+const STILL = 2000
+
+/** Plays beats one after the other. Its clock is a tween of the scene, which keeps the map's loop awake. */
+export class BeatPlayer {
+  readonly #tweens: Tweens.TweenManager
+  readonly #requestFrame: () => void
+  #end: (() => void) | undefined
+  #skipped = false
+
+  /** @param requestFrame called when something is to be seen and the loop may be asleep */
+  constructor(tweens: Tweens.TweenManager, requestFrame: () => void) {
+    this.#tweens = tweens
+    this.#requestFrame = requestFrame
+  }
+
+  /** Resolves when the last beat is over or all were skipped. Call it again only then. */
+  async play(beats: readonly Beat[], style: PlaybackStyle): Promise<void> {
+    this.#skipped = false
+    for (const beat of beats) await this.#playOne(beat, style)
+  }
+
+  /** Goes to the end of all beats at once. */
+  skip(): void {
+    this.#skipped = true
+    this.#end?.()
+  }
+
+  #playOne(beat: Beat, style: PlaybackStyle): Promise<void> {
+    return new Promise((resolve) => {
+      const length = style === 'still' ? STILL : beat.length
+      const end = () => {
+        clock?.remove()
+        this.#end = undefined
+        beat.drawEnd()
+        this.#requestFrame()
+        resolve()
+      }
+      const clock = this.#skipped || beat.length === 0 ? undefined : this.#startClock(beat, style, length, end)
+      if (clock === undefined) end()
+      else this.#end = end
+    })
+  }
+
+  #startClock(beat: Beat, style: PlaybackStyle, length: number, end: () => void): Tweens.Tween {
+    const draw = style === 'still' ? () => undefined : (tween: Tweens.Tween) => beat.draw(tween.getValue() ?? length)
+    if (style === 'still') beat.drawStill()
+    else beat.draw(0)
+    this.#requestFrame()
+    return this.#tweens.addCounter({ from: 0, to: length, duration: length, onUpdate: draw, onComplete: end })
+  }
+}

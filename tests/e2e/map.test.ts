@@ -1,0 +1,284 @@
+import type { CDPSession, Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { openTab, orderStrike, type Player, playNow, pressReady, quietly, sitDown } from '#tests/support/player'
+import { siteForTests } from '#tests/support/site'
+
+const site = siteForTests()
+
+type Place = readonly [x: number, y: number]
+
+/** A match of six powers with its map open and drawn. */
+async function openMap(screen: 'laptop' | 'phone' = 'laptop', before?: string): Promise<Player> {
+  const player = await sitDown(site.browser, 'about:blank', screen)
+  if (before) await player.page.addInitScript(before)
+  await player.page.goto(site.base)
+  await playNow(player, { powers: 6, years: 5 })
+  await openTab(player, 'map')
+  await player.page.waitForSelector('.map-surface canvas')
+  await drawn(player.page)
+  return player
+}
+
+/** Waits until the map answers to the mouse and has come to rest. */
+async function drawn(page: Page): Promise<void> {
+  await expect.poll(() => nameAt(page, [0.5, 0.35]), { timeout: 30_000 }).toBeDefined()
+}
+
+/** A place of the map in page coordinates; x and y are shares of its width and height. */
+async function onPage(page: Page, [x, y]: Place): Promise<Place> {
+  const box = (await page.locator('.map-surface').boundingBox())!
+  return [box.x + box.width * x, box.y + box.height * y]
+}
+
+/** The name the map shows for what lies under a place of it. */
+async function nameAt(page: Page, place: Place): Promise<string | undefined> {
+  const [x, y] = await onPage(page, place)
+  return await nameUnder(page, x, y)
+}
+
+async function nameUnder(page: Page, x: number, y: number): Promise<string | undefined> {
+  await page.mouse.move(x - 1, y)
+  await page.mouse.move(x, y)
+  const tip = page.locator('.map-tip')
+  return (await tip.isVisible()) ? ((await tip.textContent()) ?? undefined) : undefined
+}
+
+/** Page coordinates inside a land whose neighbourhood, `room` pixels to each side, is the same land. */
+async function inside(page: Page, name: string, room = 4): Promise<Place> {
+  for (let y = 0.15; y < 0.8; y += 0.05) {
+    for (let x = 0.04; x < 0.85; x += 0.06) {
+      if ((await nameAt(page, [x, y])) !== name) continue
+      const [px, py] = await onPage(page, [x, y])
+      const around = [await nameUnder(page, px - room, py), await nameUnder(page, px + room, py)]
+      if (around.every((found) => found === name)) return [px, py]
+    }
+  }
+  throw new Error(`${name} is nowhere on the map`)
+}
+
+/** Waits until the picture no longer changes: a glide of the camera has ended and the world is painted sharp. */
+async function still(page: Page): Promise<void> {
+  let before = ''
+  const unchanged = async () => {
+    const now = (await page.locator('.map-surface canvas').screenshot()).toString('base64')
+    const same = now === before
+    before = now
+    return same
+  }
+  await expect.poll(unchanged, { interval: 200, timeout: 20_000 }).toBe(true)
+}
+
+const chosen = async (page: Page): Promise<string> => (await page.textContent('[data-panel=world]')) ?? ''
+
+const SOMETHING_CHOSEN = '[data-panel=world] .back'
+
+/** Looks into the phone's panel of powers for a chosen one, and comes back to the map. */
+async function chosenOnPhone(page: Page): Promise<number> {
+  await openTab({ page, errors: [] }, 'world')
+  const count = await page.locator(SOMETHING_CHOSEN).count()
+  await openTab({ page, errors: [] }, 'map')
+  return count
+}
+
+/** The names under nine points around the middle of the map, each `dx`, `dy` pixels further on. */
+async function namesAround(page: Page, dx: number, dy: number): Promise<readonly (string | undefined)[]> {
+  const [x, y] = await onPage(page, [0.5, 0.5])
+  const names: (string | undefined)[] = []
+  for (const across of [-120, 0, 120])
+    for (const down of [-60, 0, 60]) names.push(await nameUnder(page, x + across + dx, y + down + dy))
+  return names
+}
+
+/** Presses two fingers on the phone's map, `apart` pixels from each other, and spreads them to `wider`. */
+async function pinch(page: Page, [x, y]: Place, apart: number, wider: number): Promise<void> {
+  const cdp: CDPSession = await page.context().newCDPSession(page)
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', distance?: number) =>
+    cdp.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints:
+        distance === undefined
+          ? []
+          : [
+              { x: x - distance / 2, y, id: 0 },
+              { x: x + distance / 2, y, id: 1 },
+            ],
+    })
+  await touch('touchStart', apart)
+  for (let step = 1; step <= 8; step++) await touch('touchMove', apart + ((wider - apart) * step) / 8)
+  await touch('touchEnd')
+  await cdp.detach()
+}
+
+/** Plays on without harm until the page shows this. */
+async function playUntilShown(player: Player, selector: string): Promise<void> {
+  let shown = false
+  const watching = player.page.waitForSelector(selector).then(() => {
+    shown = true
+  })
+  while (!shown) await Promise.race([watching, quietly(player)])
+}
+
+/** A graphics card by name, so that the map draws by WebGL although the tests' browser has only software for it. */
+const WITH_GRAPHICS_CARD = `
+  for (const context of [WebGLRenderingContext, WebGL2RenderingContext]) {
+    const { getParameter } = context.prototype
+    const unmaskedRenderer = 0x9246
+    context.prototype.getParameter = function (name) {
+      return name === unmaskedRenderer ? 'A graphics card' : getParameter.call(this, name)
+    }
+  }
+`
+
+const COUNT_FRAMES = `
+  const request = window.requestAnimationFrame.bind(window)
+  window.requestAnimationFrame = (callback) => {
+    window.framesAsked = (window.framesAsked ?? 0) + 1
+    return request(callback)
+  }
+`
+
+describe('hands on the map', () => {
+  test.each(['a graphics card', 'software'])(
+    'a click chooses the land, the sea nothing, a drag nothing, by %s',
+    async (drawing) => {
+      const { page, errors } = await openMap('laptop', drawing === 'software' ? undefined : WITH_GRAPHICS_CARD)
+      const [x, y] = await inside(page, 'Dawn Federation')
+      await page.mouse.click(x, y)
+      await page.waitForSelector(SOMETHING_CHOSEN)
+      expect(await chosen(page)).toContain('Dawn Federation')
+      await page.mouse.click(...(await onPage(page, [0.05, 0.75])))
+      await page.waitForSelector(SOMETHING_CHOSEN, { state: 'detached' })
+      await page.mouse.move(x, y)
+      await page.mouse.down()
+      await page.mouse.move(x - 40, y, { steps: 4 })
+      await page.mouse.up()
+      expect(await page.locator(SOMETHING_CHOSEN).count()).toBe(0)
+      expect(errors).toEqual([])
+    },
+  )
+
+  test('the wheel holds the place under the mouse, and a drag takes it along, even beyond the edge of the map', async () => {
+    const { page } = await openMap()
+    const [x, y] = await inside(page, 'Savanna Federation')
+    for (let turns = 0; turns < 6; turns++) await page.mouse.wheel(0, -240)
+    await still(page)
+    expect(await nameUnder(page, x, y)).toBe('Savanna Federation')
+    expect(await nameUnder(page, x + 40, y)).toBe('Savanna Federation')
+    const [edge] = await onPage(page, [1, 0])
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    await page.mouse.move(edge + 60, y + 30, { steps: 10 })
+    await page.mouse.move(x - 60, y + 30, { steps: 10 })
+    await page.mouse.up()
+    await still(page)
+    expect(await nameUnder(page, x - 60, y + 30)).toBe('Savanna Federation')
+  })
+
+  test('keys move and zoom it, and Enter chooses what lies in the middle', async () => {
+    const { page } = await openMap()
+    await page.locator('.map-surface').focus()
+    for (let presses = 0; presses < 3; presses++) await page.keyboard.press('+')
+    await still(page)
+    const toTheRight = await namesAround(page, 90, 0)
+    expect(new Set(toTheRight).size).toBeGreaterThan(1)
+    await page.keyboard.press('ArrowRight')
+    await still(page)
+    expect(await namesAround(page, 0, 0)).toEqual(toTheRight)
+    const below = await namesAround(page, 0, 90)
+    await page.keyboard.press('ArrowDown')
+    await still(page)
+    const seen = await namesAround(page, 0, 0)
+    expect(seen).toEqual(below)
+    await page.keyboard.press('Enter')
+    if (seen[4] === undefined) throw new Error('this test wants a land in the middle')
+    await page.waitForSelector(SOMETHING_CHOSEN)
+    expect(await chosen(page)).toContain(seen[4])
+    await page.keyboard.press('0')
+    await still(page)
+    expect(await namesAround(page, 0, 0)).not.toEqual(seen)
+  })
+
+  test('two fingers zoom in on what is between them', async () => {
+    const { page, errors } = await openMap('phone')
+    await page.click('.map-zoom button >> nth=2')
+    await still(page)
+    const at = await inside(page, 'Savanna Federation', 2)
+    expect(await nameUnder(page, at[0] + 80, at[1])).not.toBe('Savanna Federation')
+    await pinch(page, at, 40, 320)
+    await still(page)
+    expect(await nameUnder(page, ...at)).toBe('Savanna Federation')
+    expect(await nameUnder(page, at[0] + 80, at[1])).toBe('Savanna Federation')
+    expect(errors).toEqual([])
+  })
+
+  test('a fingertip beside a shore still means the land; a mouse does not', async () => {
+    const { page } = await openMap('phone')
+    let [x, y] = await inside(page, 'Antillean Union', 2)
+    while ((await nameUnder(page, x, y)) !== undefined) y += 1
+    y += 8
+    expect(await nameUnder(page, x, y)).toBeUndefined()
+    await page.touchscreen.tap(x, y)
+    expect(await chosenOnPhone(page)).toBe(1)
+    // Two taps that follow close on each other would zoom.
+    await page.waitForTimeout(400)
+    await page.mouse.click(x, y)
+    expect(await chosenOnPhone(page)).toBe(0)
+  })
+})
+
+describe('the corner with the whole world', () => {
+  test('is there while the map shows a part of it, and a tap on it goes there', async () => {
+    const { page, errors } = await openMap('phone')
+    const box = (await page.locator('.map-surface').boundingBox())!
+    /** A place of the corner as shares of the world's width and height. */
+    const corner = (x: number, y: number): Place => [box.x + 11 + 148 * x, box.y + box.height - 12 - 76 * (1 - y)]
+    await page.touchscreen.tap(...corner(0.77, 0.34))
+    await still(page)
+    expect(await nameAt(page, [0.5, 0.35])).toBe('Dawn Federation')
+    await page.touchscreen.tap(...corner(0.2, 0.34))
+    await still(page)
+    expect(await nameAt(page, [0.5, 0.35])).toBe('Antillean Union')
+    await page.click('.map-zoom button >> nth=2')
+    await still(page)
+    const before = await nameAt(page, [0.75, 0.42])
+    await page.touchscreen.tap(...corner(0.77, 0.34))
+    await still(page)
+    expect(await nameAt(page, [0.75, 0.42])).toBe(before)
+    expect(errors).toEqual([])
+  })
+})
+
+describe('the drawing of the map', () => {
+  test('costs nothing while nothing moves, also after it was moved and after an exchange was shown', async () => {
+    const player = await openMap('laptop', COUNT_FRAMES)
+    const { page } = player
+    const asked = () => page.evaluate('window.framesAsked') as Promise<number>
+    const expectRest = async () => {
+      await still(page)
+      await page.waitForTimeout(500)
+      const before = await asked()
+      await page.waitForTimeout(700)
+      expect(await asked()).toBe(before)
+    }
+    await expectRest()
+    await page.mouse.move(...(await onPage(page, [0.5, 0.35])))
+    await page.mouse.wheel(0, -240)
+    await expectRest()
+    await orderStrike(player, 'boreal')
+    const before = await asked()
+    await pressReady(player)
+    await playUntilShown(player, '.map-skip:not([hidden])')
+    await page.waitForSelector('.map-skip[hidden]', { state: 'attached' })
+    expect(await asked()).toBeGreaterThan(before)
+    await expectRest()
+  })
+
+  test('says in words that it failed when its file is lost', async () => {
+    const player = await sitDown(site.browser, 'about:blank')
+    await player.page.route('**/world-*.json', (route) => route.abort())
+    await player.page.goto(site.base)
+    await playNow(player, { powers: 4, years: 5 })
+    await player.page.waitForSelector('.map-host [role=alert]')
+    expect(await player.page.locator('.map-canvas canvas').count()).toBe(0)
+  })
+})
