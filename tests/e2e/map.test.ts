@@ -273,6 +273,29 @@ describe('the drawing of the map', () => {
     await expectRest()
   })
 
+  test('ends without a trace when the match is left: while it loads, while it moves, and at rest', async () => {
+    const player = await openMap('laptop', COUNT_FRAMES)
+    const { page, errors } = player
+    const leave = async () => {
+      await page.evaluate("location.hash = '#/'")
+      await page.waitForSelector('[data-test=play]')
+    }
+    await page.mouse.move(...(await onPage(page, [0.5, 0.35])))
+    await page.mouse.wheel(0, -240)
+    await leave()
+    await playNow(player, { powers: 4, years: 5 })
+    await leave()
+    await playNow(player, { powers: 4, years: 5 })
+    await page.waitForSelector('.map-surface canvas')
+    await leave()
+    await page.waitForTimeout(2000)
+    const asked = await page.evaluate('window.framesAsked')
+    await page.waitForTimeout(500)
+    expect(await page.evaluate('window.framesAsked')).toBe(asked)
+    expect(await page.locator('canvas').count()).toBe(0)
+    expect(errors).toEqual([])
+  })
+
   test('says in words that it failed when its file is lost', async () => {
     const player = await sitDown(site.browser, 'about:blank')
     await player.page.route('**/world-*.json', (route) => route.abort())

@@ -132,7 +132,7 @@ export class WorldScene extends Scene {
     this.camera.ignore(this.#minimap.layer)
     this.#minimap.camera.ignore([zone, ...this.#layers])
     this.scale.on(Scale.Events.RESIZE, this.#resize, this)
-    this.events.once(Scenes.Events.SHUTDOWN, this.#shutdown, this)
+    this.events.once(Scenes.Events.DESTROY, this.#destroy, this)
   }
 
   #replaceMainCamera(home: Point | undefined, isCalm: () => boolean): WorldCamera {
@@ -153,7 +153,7 @@ export class WorldScene extends Scene {
     this.camera.resizedFrom({ width, height })
   }
 
-  #shutdown(): void {
+  #destroy(): void {
     clearTimeout(this.#rest)
     this.#loop.destroy()
     this.scale.off(Scale.Events.RESIZE, this.#resize, this)
