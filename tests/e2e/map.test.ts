@@ -89,23 +89,21 @@ async function namesAround(page: Page, dx: number, dy: number): Promise<readonly
   return names
 }
 
-/** Presses two fingers on the phone's map, `apart` pixels from each other, and spreads them to `wider`. */
-async function pinch(page: Page, [x, y]: Place, apart: number, wider: number): Promise<void> {
+/** Presses fingers on the phone's map and moves each in a straight line, all at the same time. */
+async function touch(page: Page, fingers: readonly { readonly from: Place; readonly to: Place }[]): Promise<void> {
   const cdp: CDPSession = await page.context().newCDPSession(page)
-  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', distance?: number) =>
+  const send = (type: 'touchStart' | 'touchMove', way: number) =>
     cdp.send('Input.dispatchTouchEvent', {
       type,
-      touchPoints:
-        distance === undefined
-          ? []
-          : [
-              { x: x - distance / 2, y, id: 0 },
-              { x: x + distance / 2, y, id: 1 },
-            ],
+      touchPoints: fingers.map(({ from, to }, id) => ({
+        x: from[0] + (to[0] - from[0]) * way,
+        y: from[1] + (to[1] - from[1]) * way,
+        id,
+      })),
     })
-  await touch('touchStart', apart)
-  for (let step = 1; step <= 8; step++) await touch('touchMove', apart + ((wider - apart) * step) / 8)
-  await touch('touchEnd')
+  await send('touchStart', 0)
+  for (let step = 1; step <= 8; step++) await send('touchMove', step / 8)
+  await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
   await cdp.detach()
 }
 
@@ -204,11 +202,27 @@ describe('hands on the map', () => {
     await still(page)
     const at = await inside(page, 'Savanna Federation', 2)
     expect(await nameUnder(page, at[0] + 80, at[1])).not.toBe('Savanna Federation')
-    await pinch(page, at, 40, 320)
+    await touch(page, [
+      { from: [at[0] - 20, at[1]], to: [at[0] - 160, at[1]] },
+      { from: [at[0] + 20, at[1]], to: [at[0] + 160, at[1]] },
+    ])
     await still(page)
     expect(await nameUnder(page, ...at)).toBe('Savanna Federation')
     expect(await nameUnder(page, at[0] + 80, at[1])).toBe('Savanna Federation')
     expect(errors).toEqual([])
+  })
+
+  test('a finger takes the map along, also over its buttons', async () => {
+    const { page } = await openMap('phone')
+    for (let presses = 0; presses < 2; presses++) await page.click('.map-zoom button >> nth=0')
+    await still(page)
+    const before = await namesAround(page, 0, -80)
+    expect(new Set(before).size).toBeGreaterThan(1)
+    const { x, y } = (await page.locator('.map-zoom').boundingBox())!
+    await touch(page, [{ from: [x + 20, y - 100], to: [x + 20, y + 60] }])
+    await still(page)
+    expect(await namesAround(page, 0, 80)).toEqual(before)
+    expect(await chosenOnPhone(page)).toBe(0)
   })
 
   test('a fingertip beside a shore still means the land; a mouse does not', async () => {

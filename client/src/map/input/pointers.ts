@@ -69,6 +69,7 @@ export class MapPointers {
     if (!pointer.primaryDown) return
     if (this.#down.size === 0) this.#travelled = 0
     this.#down.set(pointer.id, [pointer.x, pointer.y])
+    this.#markPressed()
   }
 
   #move(pointer: Input.Pointer, over: readonly unknown[]): void {
@@ -77,9 +78,14 @@ export class MapPointers {
     if (before && !pointer.noButtonDown()) this.#drag(pointer.id, before, point)
     else {
       // A button may be let go where no event can tell: in another window, or under a dialog.
-      this.#down.delete(pointer.id)
+      if (this.#down.delete(pointer.id)) this.#markPressed()
       if (!pointer.wasTouch) this.#hover(over[0] === this.zone ? point : undefined)
     }
+  }
+
+  /** Phaser leaves out the moves of a finger over other elements; while the map is pressed its buttons let it through. */
+  #markPressed(): void {
+    this.#world.game.canvas.parentElement?.classList.toggle('pressed', this.#down.size > 0)
   }
 
   #hover(point: Point | undefined): void {
@@ -109,7 +115,9 @@ export class MapPointers {
   }
 
   #release(pointer: Input.Pointer): void {
-    if (!this.#down.delete(pointer.id) || this.#down.size > 0) return
+    if (!this.#down.delete(pointer.id)) return
+    this.#markPressed()
+    if (this.#down.size > 0) return
     this.#world.input.setDefaultCursor('grab')
     if (pointer.wasCanceled || this.#travelled > TREMBLE) return
     const { camera, density } = this.#world
