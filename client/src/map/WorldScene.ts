@@ -11,6 +11,7 @@ import type { Picker } from './land/picking.ts'
 import type { Point } from './land/projection.ts'
 import { LAYERS } from './layers/index.ts'
 import type { MapLayer } from './layers/MapLayer.ts'
+import type { World } from './world.ts'
 
 /** What the preload scene hands over. */
 export interface WorldSources {
@@ -19,9 +20,8 @@ export interface WorldSources {
 }
 
 export interface WorldSceneOptions {
-  /** Device pixels to a CSS pixel. */
+  /** See `World`. */
   readonly density: number
-  /** The font family of labels, as CSS names it. */
   readonly font: string
   /** The viewer's own capital, if any. */
   readonly home: Point | undefined
@@ -42,7 +42,7 @@ const RECEDED = 0.15
  * The map: layers in world units, a camera over them, and a minimap. It knows nothing of the store: a `StoreLink` tells
  * it what to show.
  */
-export class WorldScene extends Scene {
+export class WorldScene extends Scene implements World {
   static readonly KEY = 'world'
   readonly density: number
   readonly font: string
@@ -92,13 +92,12 @@ export class WorldScene extends Scene {
   }
 
   /** The layer of this class. */
-  layer<Layer extends MapLayer>(kind: new (world: WorldScene) => Layer): Layer {
+  layer<Layer extends MapLayer>(kind: new (world: World) => Layer): Layer {
     const found = this.#layers.find((layer) => layer instanceof kind)
     if (found === undefined) throw new Error(`${kind.name} is not in the list of layers`)
     return found as Layer
   }
 
-  /** Asks for a frame. Call it after every change that is to be seen, and after adding a tween. */
   requestFrame(): void {
     this.#loop.requestFrame()
   }

@@ -1,10 +1,10 @@
 import './map.css'
 import { observation } from '../store/game.ts'
 import { settings } from '../store/settings.ts'
-import { openFrame } from './frame.ts'
+import { type Frame, openFrame } from './frame.ts'
 import { chooseDensity, chooseRenderer, openGame } from './game.ts'
 import { listenToKeys } from './input/keys.ts'
-import { project } from './land/projection.ts'
+import { type Point, project } from './land/projection.ts'
 import { PreloadScene } from './PreloadScene.ts'
 import { StoreLink } from './storeLink.ts'
 import { WorldScene } from './WorldScene.ts'
@@ -20,69 +20,83 @@ export interface MountedMap {
  * module brings the game engine with it: load it with a dynamic import.
  */
 export function mountMap(host: HTMLElement): MountedMap {
-  let world: WorldScene | undefined
-  let link: StoreLink | undefined
-  const stops: (() => void)[] = []
-  const frame = openFrame(host, {
-    zoomIn: () => world?.camera.glideZoom(1.6),
-    zoomOut: () => world?.camera.glideZoom(1 / 1.6),
-    whole: () => world?.camera.glideToWhole(),
-    skip: () => link?.skip(),
-  })
-  const destroy = () => {
-    for (const stop of stops.splice(0).reverse()) stop()
-  }
-  stops.push(() => frame.root.remove())
-
-  const open = () =>
-    new Promise<void>((resolve, reject) => {
-      const renderer = chooseRenderer()
-      const density = chooseDensity(frame.surface, renderer)
-      const onCreated = (created: WorldScene) => {
-        world = created
-        const linked = new StoreLink(created, frame)
-        link = linked
-        const { camera } = created
-        const middle = () => [camera.width / 2, camera.height / 2] as const
-        stops.push(
-          () => linked.destroy(),
-          listenToKeys(frame.surface, camera, density, {
-            enter: () => linked.choose(middle(), 20),
-            escape: () => linked.skip(),
-          }),
-        )
-        resolve()
-      }
-      const scene = new WorldScene({
-        density,
-        font: getComputedStyle(frame.surface).fontFamily || 'sans-serif',
-        home: homeOf(),
-        isCalm: () => settings.peek().reducedMotion,
-        pointers: {
-          tap: (point, reach) => link?.choose(point, reach),
-          hover: (point) => link?.hover(point) ?? false,
-        },
-        onCreated,
-        onFailed: reject,
-      })
-      const game = openGame({
-        host: frame.surface,
-        density,
-        renderer,
-        scenes: [new PreloadScene(reject), scene],
-      })
-      stops.push(() => game.destroy())
-    })
-  const opened = open().catch((problem: unknown) => {
+  const map = new StoreMap(host)
+  const opened = map.open().catch((problem: unknown) => {
     console.error('map', problem)
-    destroy()
+    map.destroy()
     throw problem
   })
-  return { opened, destroy }
+  return { opened, destroy: () => map.destroy() }
+}
+
+/** How near the middle of the screen a land must lie for the Enter key to choose it, in CSS pixels. */
+const ENTER_REACH = 20
+/** What a press on a zoom button does. */
+const ZOOM = 1.6
+
+/** The elements, the game and their link to the store, from mounting until they are destroyed. */
+class StoreMap {
+  readonly #frame: Frame
+  #world: WorldScene | undefined
+  #link: StoreLink | undefined
+  /** What undoes what was done so far. */
+  readonly #undo: (() => void)[] = []
+
+  constructor(host: HTMLElement) {
+    this.#frame = openFrame(host, {
+      zoomIn: () => this.#world?.camera.glideZoom(ZOOM),
+      zoomOut: () => this.#world?.camera.glideZoom(1 / ZOOM),
+      whole: () => this.#world?.camera.glideToWhole(),
+      skip: () => this.#link?.skip(),
+    })
+    this.#undo.push(() => this.#frame.root.remove())
+  }
+
+  /** Resolves when the map is on the screen; rejects when there will be none. */
+  async open(): Promise<void> {
+    const { surface } = this.#frame
+    const renderer = chooseRenderer()
+    const density = chooseDensity(surface, renderer)
+    const world = await new Promise<WorldScene>((onCreated, onFailed) => {
+      const scene = new WorldScene({
+        density,
+        font: getComputedStyle(surface).fontFamily || 'sans-serif',
+        home: ownCapital(),
+        isCalm: () => settings.peek().reducedMotion,
+        pointers: {
+          tap: (point, reach) => this.#link?.choose(point, reach),
+          hover: (point) => this.#link?.hover(point) ?? false,
+        },
+        onCreated,
+        onFailed,
+      })
+      const game = openGame({ host: surface, density, renderer, scenes: [new PreloadScene(onFailed), scene] })
+      this.#undo.push(() => game.destroy())
+    })
+    this.#connect(world)
+  }
+
+  destroy(): void {
+    for (const undo of this.#undo.splice(0).reverse()) undo()
+  }
+
+  #connect(world: WorldScene): void {
+    const { camera, density } = world
+    const link = new StoreLink(world, this.#frame)
+    this.#world = world
+    this.#link = link
+    this.#undo.push(
+      () => link.destroy(),
+      listenToKeys(this.#frame.surface, camera, density, {
+        enter: () => link.choose([camera.width / 2, camera.height / 2], ENTER_REACH),
+        escape: () => link.skip(),
+      }),
+    )
+  }
 }
 
 /** The viewer's own capital on the flat world; undefined for spectators. */
-function homeOf() {
+function ownCapital(): Point | undefined {
   const view = observation.peek()
   const capital = view?.powers.find(({ id }) => id === view.self?.id)?.capital
   return capital && project(capital)

@@ -4,7 +4,7 @@ import { type Land, planKey } from '../facts/plan.ts'
 import { type Point, WORLD } from '../land/projection.ts'
 import { addCanvasTexture } from '../paint/sprites.ts'
 import { fade } from '../paint/tones.ts'
-import type { WorldScene } from '../WorldScene.ts'
+import type { World } from '../world.ts'
 import { wholeZoom } from './view.ts'
 
 /** CSS pixels: the width of the world, the border around it, and the distance from the corner of the map. */
@@ -28,14 +28,14 @@ const AMBER = hexNumber(COLOURS.estimate)
 export class Minimap {
   readonly camera: Cameras.Scene2D.Camera
   readonly layer: GameObjects.Layer
-  readonly #world: WorldScene
+  readonly #world: World
   readonly #frame: GameObjects.Graphics
   #picture: GameObjects.Image | undefined
   #painted = ''
   /** An exchange is shown: the key that skips it needs the room. */
   #hidden = false
 
-  constructor(world: WorldScene) {
+  constructor(world: World) {
     this.#world = world
     const { density } = world
     this.camera = world.cameras

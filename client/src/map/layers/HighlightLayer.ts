@@ -6,7 +6,7 @@ import { areaSeen } from '../paint/paintArea.ts'
 import { createPainter, type Painter } from '../paint/paintWorld.ts'
 import { createTextureBuffer, type TextureBuffer } from '../paint/textureBuffer.ts'
 import { fade } from '../paint/tones.ts'
-import type { WorldScene } from '../WorldScene.ts'
+import type { World } from '../world.ts'
 import { MapLayer } from './MapLayer.ts'
 
 /** The outlines of the chosen land and of the one under the mouse. */
@@ -15,7 +15,7 @@ export class HighlightLayer extends MapLayer {
   #focus: Focus = { selected: undefined, hovered: undefined }
   #painted = ''
 
-  constructor(world: WorldScene) {
+  constructor(world: World) {
     super(world)
     this.#buffer = createTextureBuffer(this, 0)
   }

@@ -1,7 +1,7 @@
 import type { GameObjects } from 'phaser'
 import type { MapFacts } from '../facts/mapFacts.ts'
 import type { Point } from '../land/projection.ts'
-import type { WorldScene } from '../WorldScene.ts'
+import type { World } from '../world.ts'
 import { MapLayer } from './MapLayer.ts'
 
 export type Pen = GameObjects.Graphics
@@ -11,7 +11,7 @@ export abstract class LineLayer<Marks> extends MapLayer {
   readonly #pen: Pen
   #marks: Marks | undefined
 
-  constructor(world: WorldScene) {
+  constructor(world: World) {
     super(world)
     this.#pen = world.make.graphics({}, false)
     this.add(this.#pen)

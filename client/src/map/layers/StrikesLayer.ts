@@ -5,7 +5,7 @@ import { COLOURS, hexNumber } from '../../theme/tokens.ts'
 import type { Point } from '../land/projection.ts'
 import { addSprite, type SpriteTexture } from '../paint/sprites.ts'
 import { mixColours } from '../paint/tones.ts'
-import type { WorldScene } from '../WorldScene.ts'
+import type { World } from '../world.ts'
 import { type Arc, arcBetween, pointOn, stretchOf } from './arc.ts'
 import { type Pen, strokeLine } from './LineLayer.ts'
 import { MapLayer } from './MapLayer.ts'
@@ -54,7 +54,7 @@ export class StrikesLayer extends MapLayer {
   #strikes: readonly Strike[] = []
   #moment: Moment = 0
 
-  constructor(world: WorldScene) {
+  constructor(world: World) {
     super(world)
     this.#pen = world.make.graphics({}, false)
     this.add(this.#pen)
