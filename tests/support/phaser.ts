@@ -1,4 +1,3 @@
-import { EventEmitter } from 'node:events'
 import type { Scene, Tweens } from 'phaser'
 
 /**
@@ -37,11 +36,11 @@ export interface TweeningScene {
 
 export async function tweeningScene(width: number, height: number): Promise<TweeningScene> {
   const phaser = await import('phaser')
-  const events = new EventEmitter()
+  const events = new phaser.Events.EventEmitter()
   const scale = { width, height }
   const game = { scene: { customViewports: 0 } }
   const sys = { events, scale, game, cameras: {} }
   const tweens: Tweens.TweenManager = new phaser.Tweens.TweenManager({ sys } as unknown as Scene)
-  events.emit('start')
-  return { scene: { sys, scale, tweens } as unknown as Scene, step: () => tweens.update() }
+  events.emit(phaser.Scenes.Events.START)
+  return { scene: { sys, scale, tweens } as unknown as Scene, step: () => events.emit(phaser.Scenes.Events.UPDATE) }
 }
