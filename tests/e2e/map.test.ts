@@ -32,28 +32,42 @@ async function onPage(page: Page, [x, y]: Place): Promise<Place> {
 
 /** The name the map shows for what lies under a place of it. */
 async function nameAt(page: Page, place: Place): Promise<string | undefined> {
-  const [x, y] = await onPage(page, place)
-  return await nameUnder(page, x, y)
+  return await nameUnder(page, ...(await onPage(page, place)))
 }
 
 async function nameUnder(page: Page, x: number, y: number): Promise<string | undefined> {
-  await page.mouse.move(x - 1, y)
-  await page.mouse.move(x, y)
-  const tip = page.locator('.map-tip')
-  return (await tip.isVisible()) ? ((await tip.textContent()) ?? undefined) : undefined
+  return (await namesUnder(page, [[x, y]]))[0]
+}
+
+/** The names the map shows to a mouse at these points of the page. */
+async function namesUnder(page: Page, points: readonly Place[]): Promise<readonly (string | undefined)[]> {
+  return await page.evaluate((all) => {
+    const canvas = document.querySelector('.map-surface canvas')!
+    const tip = document.querySelector<HTMLElement>('.map-tip')!
+    return all.map(([clientX, clientY]) => {
+      canvas.dispatchEvent(new MouseEvent('mousemove', { clientX, clientY, bubbles: true }))
+      return tip.hidden ? undefined : (tip.textContent ?? undefined)
+    })
+  }, points)
 }
 
 /** Page coordinates inside a land whose neighbourhood, `room` pixels to each side, is the same land. */
 async function inside(page: Page, name: string, room = 4): Promise<Place> {
-  for (let y = 0.15; y < 0.8; y += 0.05) {
-    for (let x = 0.04; x < 0.85; x += 0.06) {
-      if ((await nameAt(page, [x, y])) !== name) continue
-      const [px, py] = await onPage(page, [x, y])
-      const around = [await nameUnder(page, px - room, py), await nameUnder(page, px + room, py)]
-      if (around.every((found) => found === name)) return [px, py]
-    }
-  }
-  throw new Error(`${name} is nowhere on the map`)
+  const box = (await page.locator('.map-surface').boundingBox())!
+  const points: Place[] = []
+  for (let y = 0.15; y < 0.8; y += 0.03)
+    for (let x = 0.04; x < 0.85; x += 0.03) points.push([box.x + box.width * x, box.y + box.height * y])
+  const namesBeside = await Promise.all(
+    [-room, 0, room].map((beside) =>
+      namesUnder(
+        page,
+        points.map(([x, y]) => [x + beside, y]),
+      ),
+    ),
+  )
+  const found = points.find((_, k) => namesBeside.every((names) => names[k] === name))
+  if (found === undefined) throw new Error(`${name} is nowhere on the map`)
+  return found
 }
 
 /** Waits until the picture no longer changes: a glide of the camera has ended and the world is painted sharp. */
@@ -83,10 +97,8 @@ async function chosenOnPhone(page: Page): Promise<number> {
 /** The names under nine points around the middle of the map, each `dx`, `dy` pixels further on. */
 async function namesAround(page: Page, dx: number, dy: number): Promise<readonly (string | undefined)[]> {
   const [x, y] = await onPage(page, [0.5, 0.5])
-  const names: (string | undefined)[] = []
-  for (const across of [-120, 0, 120])
-    for (const down of [-60, 0, 60]) names.push(await nameUnder(page, x + across + dx, y + down + dy))
-  return names
+  const points = [-120, 0, 120].flatMap((across) => [-60, 0, 60].map((down): Place => [x + across + dx, y + down + dy]))
+  return await namesUnder(page, points)
 }
 
 /** Presses fingers on the phone's map and moves each in a straight line, all at the same time. */
