@@ -48,7 +48,7 @@ export class BeatPlayer {
 
   #playOne(beat: Beat, style: PlaybackStyle): Promise<void> {
     return new Promise((resolve) => {
-      const length = style === 'still' ? STILL : beat.length
+      let clock: Tweens.Tween | undefined
       const end = () => {
         clock?.remove()
         this.#end = undefined
@@ -56,17 +56,24 @@ export class BeatPlayer {
         this.#requestFrame()
         resolve()
       }
-      const clock = this.#skipped || beat.length === 0 ? undefined : this.#startClock(beat, style, length, end)
-      if (clock === undefined) end()
-      else this.#end = end
+      if (this.#skipped || beat.length === 0) end()
+      else {
+        this.#end = end
+        clock = style === 'still' ? this.#showStill(beat, end) : this.#showMoving(beat, end)
+        this.#requestFrame()
+      }
     })
   }
 
-  #startClock(beat: Beat, style: PlaybackStyle, length: number, end: () => void): Tweens.Tween {
-    const draw = style === 'still' ? () => undefined : (tween: Tweens.Tween) => beat.draw(tween.getValue() ?? length)
-    if (style === 'still') beat.drawStill()
-    else beat.draw(0)
-    this.#requestFrame()
+  #showMoving(beat: Beat, end: () => void): Tweens.Tween {
+    const { length } = beat
+    const draw = (tween: Tweens.Tween) => beat.draw(tween.getValue() ?? length)
+    beat.draw(0)
     return this.#tweens.addCounter({ from: 0, to: length, duration: length, onUpdate: draw, onComplete: end })
+  }
+
+  #showStill(beat: Beat, end: () => void): Tweens.Tween {
+    beat.drawStill()
+    return this.#tweens.addCounter({ duration: STILL, onComplete: end })
   }
 }

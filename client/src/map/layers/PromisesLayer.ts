@@ -54,7 +54,7 @@ function drawUmbrella(pen: Pen, { look, patron, client, credibility, believed }:
   ])
 }
 
-/** A square on the host's soil, hollow while nobody else knows of it, with a stroke for every two missiles. */
+/** A square on the host's soil, hollow while other powers do not know of it, with a stroke for every two missiles. */
 function drawBase(pen: Pen, { host: [x, y], look, known, missiles }: BaseMark, pixel: number): void {
   const colour = hexNumber(look.colour)
   const side = 2 * BASE * pixel
