@@ -77,7 +77,7 @@ const CLIENT_RUNS_MATCHES = ['client/src/dev/', 'client/src/workers/']
 const KEPT_IN: readonly (readonly [pattern: RegExp, places: readonly string[]])[] = [
   [/^(@colyseus\/|colyseus$|ws$)/, ['server/src/rooms/', 'server/src/main']],
   [/^(kysely|node:sqlite|pg)($|\/)/, ['server/src/store/', 'tests/support/oldDatabase']],
-  [/^phaser$/, ['client/src/map/', 'client/src/playback/', 'tests/support/phaser']],
+  [/^phaser$/, ['client/src/map/', 'tests/support/phaser']],
   [/^colyseus\.js$/, ['client/src/net/', 'tests/']],
 ]
 

@@ -2,7 +2,7 @@ import { effect } from '@preact/signals'
 import { playbackDone } from '../commands/playbackDone.ts'
 import { salvos } from '../store/game.ts'
 import { settings } from '../store/settings.ts'
-import type { PlaybackStyle } from './beats.ts'
+import type { PlaybackStyle } from './beat.ts'
 import { type FlightPlan, planFlights, type StrikePlaces } from './flightPlan.ts'
 
 /** What shows the salvos: the map. */

@@ -1,5 +1,5 @@
 import type { GameObjects } from 'phaser'
-import type { Beat } from '../../playback/beats.ts'
+import type { Beat } from '../../playback/beat.ts'
 import type { Flight, FlightPlan } from '../../playback/flightPlan.ts'
 import { COLOURS, hexNumber } from '../../theme/tokens.ts'
 import type { Point } from '../land/projection.ts'

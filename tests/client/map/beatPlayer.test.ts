@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { type Beat, BeatPlayer } from '#client/playback/beats.ts'
+import type { Beat } from '#client/playback/beat.ts'
 import { standInForBrowser, tweeningScene } from '#tests/support/phaser'
 
 standInForBrowser()
+const { BeatPlayer } = await import('#client/map/BeatPlayer.ts')
 
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
