@@ -11,7 +11,7 @@ import type { Picker } from './land/picking.ts'
 import type { Point } from './land/projection.ts'
 import { LAYERS } from './layers/index.ts'
 import type { MapLayer } from './layers/MapLayer.ts'
-import type { World } from './world.ts'
+import type { MapWorld } from './mapWorld.ts'
 
 /** What the preload scene hands over. */
 export interface WorldSources {
@@ -20,7 +20,7 @@ export interface WorldSources {
 }
 
 export interface WorldSceneOptions {
-  /** See `World`. */
+  /** See `MapWorld`. */
   readonly density: number
   readonly font: string
   /** The viewer's own capital, if any. */
@@ -42,7 +42,7 @@ const RECEDED = 0.15
  * The map: layers in world units, a camera over them, and a minimap. It knows nothing of the store: a `StoreLink` tells
  * it what to show.
  */
-export class WorldScene extends Scene implements World {
+export class WorldScene extends Scene implements MapWorld {
   static readonly KEY = 'world'
   readonly density: number
   readonly font: string
@@ -92,7 +92,7 @@ export class WorldScene extends Scene implements World {
   }
 
   /** The layer of this class. */
-  layer<Layer extends MapLayer>(kind: new (world: World) => Layer): Layer {
+  layer<Layer extends MapLayer>(kind: new (world: MapWorld) => Layer): Layer {
     const found = this.#layers.find((layer) => layer instanceof kind)
     if (found === undefined) throw new Error(`${kind.name} is not in the list of layers`)
     return found as Layer

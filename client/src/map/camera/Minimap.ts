@@ -2,9 +2,9 @@ import { type Cameras, GameObjects } from 'phaser'
 import { COLOURS, hexNumber, type PowerLook } from '../../theme/tokens.ts'
 import { type Land, planKey } from '../facts/plan.ts'
 import { type Point, WORLD } from '../land/projection.ts'
+import type { MapWorld } from '../mapWorld.ts'
 import { addCanvasTexture } from '../paint/sprites.ts'
 import { fade } from '../paint/tones.ts'
-import type { World } from '../world.ts'
 import { wholeZoom } from './view.ts'
 
 /** CSS pixels: the width of the world, the border around it, and the distance from the corner of the map. */
@@ -28,14 +28,14 @@ const AMBER = hexNumber(COLOURS.estimate)
 export class Minimap {
   readonly camera: Cameras.Scene2D.Camera
   readonly layer: GameObjects.Layer
-  readonly #world: World
+  readonly #world: MapWorld
   readonly #frame: GameObjects.Graphics
   #picture: GameObjects.Image | undefined
   #painted = ''
   /** An exchange is shown: the key that skips it needs the room. */
   #hidden = false
 
-  constructor(world: World) {
+  constructor(world: MapWorld) {
     this.#world = world
     const { density } = world
     this.camera = world.cameras

@@ -1,6 +1,6 @@
 import { GameObjects, Input } from 'phaser'
 import type { Point } from '../land/projection.ts'
-import type { World } from '../world.ts'
+import type { MapWorld } from '../mapWorld.ts'
 
 /** What a hand means, besides moving the camera. Points are in device pixels of the screen. */
 export interface PointerHandlers {
@@ -27,7 +27,7 @@ const distance = (a: Point, b: Point): number => Math.hypot(a[0] - b[0], a[1] - 
 export class MapPointers {
   /** What takes the pointers; for the main camera only. */
   readonly zone: GameObjects.Zone
-  readonly #world: World
+  readonly #world: MapWorld
   readonly #handlers: PointerHandlers
   /** Pointers that went down on the world, and where each was last. */
   readonly #down = new Map<number, Point>()
@@ -36,7 +36,7 @@ export class MapPointers {
   /** `mouse`, `pen` or `touch`. */
   #kind = 'mouse'
 
-  constructor(world: World, handlers: PointerHandlers) {
+  constructor(world: MapWorld, handlers: PointerHandlers) {
     this.#world = world
     this.#handlers = handlers
     this.zone = world.add.existing(new GameObjects.Zone(world, 0, 0, 1, 1))

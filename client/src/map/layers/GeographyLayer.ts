@@ -2,11 +2,11 @@ import type { MapFacts } from '../facts/mapFacts.ts'
 import { emberCount, type Land, planKey } from '../facts/plan.ts'
 import type { Owner } from '../land/landRegistry.ts'
 import { type Point, WORLD } from '../land/projection.ts'
+import type { MapWorld } from '../mapWorld.ts'
 import { areaSeen, type PaintArea } from '../paint/paintArea.ts'
 import { createPainter, paintWorld } from '../paint/paintWorld.ts'
 import { createSlicedTask, type Sliced, settled } from '../paint/slicedTask.ts'
 import { createTextureBuffer, type TextureBuffer } from '../paint/textureBuffer.ts'
-import type { World } from '../world.ts'
 import { MapLayer } from './MapLayer.ts'
 
 /** The sharp picture reaches this share of the screen beyond its edges, so that a short pan stays sharp. */
@@ -35,7 +35,7 @@ export class GeographyLayer extends MapLayer {
   /** The plan the coarse picture shows. */
   #wholeKey = ''
 
-  constructor(world: World) {
+  constructor(world: MapWorld) {
     super(world)
     this.#whole = createTextureBuffer(this, 0)
     this.#sharp = createTextureBuffer(this, 1)

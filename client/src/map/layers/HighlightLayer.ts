@@ -2,11 +2,11 @@ import { COLOURS } from '../../theme/tokens.ts'
 import type { Focus } from '../facts/mapFacts.ts'
 import type { Region } from '../land/atlas.ts'
 import { meets } from '../land/trace.ts'
+import type { MapWorld } from '../mapWorld.ts'
 import { areaSeen } from '../paint/paintArea.ts'
 import { createPainter, type Painter } from '../paint/paintWorld.ts'
 import { createTextureBuffer, type TextureBuffer } from '../paint/textureBuffer.ts'
 import { fade } from '../paint/tones.ts'
-import type { World } from '../world.ts'
 import { MapLayer } from './MapLayer.ts'
 
 /** The outlines of the chosen land and of the one under the mouse. */
@@ -15,7 +15,7 @@ export class HighlightLayer extends MapLayer {
   #focus: Focus = { selected: undefined, hovered: undefined }
   #painted = ''
 
-  constructor(world: World) {
+  constructor(world: MapWorld) {
     super(world)
     this.#buffer = createTextureBuffer(this, 0)
   }

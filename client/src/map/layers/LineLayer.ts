@@ -1,17 +1,17 @@
 import type { GameObjects } from 'phaser'
 import type { MapFacts } from '../facts/mapFacts.ts'
 import type { Point } from '../land/projection.ts'
-import type { World } from '../world.ts'
+import type { MapWorld } from '../mapWorld.ts'
 import { MapLayer } from './MapLayer.ts'
 
-export type Pen = GameObjects.Graphics
+export type GraphicsPen = GameObjects.Graphics
 
 /** A layer of lines and small signs: all of it is drawn anew when its marks or the zoom change. */
 export abstract class LineLayer<Marks> extends MapLayer {
-  readonly #pen: Pen
+  readonly #pen: GraphicsPen
   #marks: Marks | undefined
 
-  constructor(world: World) {
+  constructor(world: MapWorld) {
     super(world)
     this.#pen = world.make.graphics({}, false)
     this.add(this.#pen)
@@ -31,7 +31,7 @@ export abstract class LineLayer<Marks> extends MapLayer {
   protected abstract marksOf(facts: MapFacts): Marks
 
   /** Draws with an empty pen. @param pixel one CSS pixel in world units */
-  protected abstract draw(pen: Pen, marks: Marks, pixel: number): void
+  protected abstract draw(pen: GraphicsPen, marks: Marks, pixel: number): void
 
   #redraw(): void {
     if (this.#marks === undefined) return
@@ -41,7 +41,7 @@ export abstract class LineLayer<Marks> extends MapLayer {
 }
 
 /** Strokes one line through these points in the pen's style. */
-export function strokeLine(pen: Pen, line: readonly Point[]): void {
+export function strokeLine(pen: GraphicsPen, line: readonly Point[]): void {
   const [first] = line
   if (!first) return
   pen.beginPath()
@@ -51,6 +51,6 @@ export function strokeLine(pen: Pen, line: readonly Point[]): void {
 }
 
 /** Strokes several lines in the pen's style. */
-export function strokeLines(pen: Pen, lines: readonly (readonly Point[])[]): void {
+export function strokeLines(pen: GraphicsPen, lines: readonly (readonly Point[])[]): void {
   for (const line of lines) strokeLine(pen, line)
 }

@@ -1,6 +1,6 @@
 import { GameObjects } from 'phaser'
 import type { Focus, MapFacts } from '../facts/mapFacts.ts'
-import type { World } from '../world.ts'
+import type { MapWorld } from '../mapWorld.ts'
 
 /**
  * One layer of the map: a Phaser layer whose game objects stand in world units, so that the camera alone moves them. The
@@ -10,11 +10,11 @@ import type { World } from '../world.ts'
  * What keeps its size on the screen (lines, labels, marks) is drawn in sizes of `pixel` and drawn anew in `onZoom`.
  */
 export abstract class MapLayer extends GameObjects.Layer {
-  readonly world: World
+  readonly world: MapWorld
   /** Steps back while an exchange is played. */
   readonly recedes: boolean = false
 
-  constructor(world: World) {
+  constructor(world: MapWorld) {
     super(world)
     this.world = world
   }

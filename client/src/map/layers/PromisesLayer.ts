@@ -2,7 +2,7 @@ import { hexNumber } from '../../theme/tokens.ts'
 import type { MapFacts } from '../facts/mapFacts.ts'
 import { type BaseMark, baseMarks, type UmbrellaMark, umbrellaMarks } from '../facts/marks.ts'
 import { arcBetween, dashes, stretchOf } from './arc.ts'
-import { LineLayer, type Pen, strokeLine, strokeLines } from './LineLayer.ts'
+import { type GraphicsPen, LineLayer, strokeLine, strokeLines } from './LineLayer.ts'
 
 interface PromiseMarks {
   readonly umbrellas: readonly UmbrellaMark[]
@@ -27,13 +27,17 @@ export class PromisesLayer extends LineLayer<PromiseMarks> {
     return { umbrellas: umbrellaMarks(view), bases: baseMarks(view) }
   }
 
-  protected override draw(pen: Pen, { umbrellas, bases }: PromiseMarks, pixel: number): void {
+  protected override draw(pen: GraphicsPen, { umbrellas, bases }: PromiseMarks, pixel: number): void {
     for (const umbrella of umbrellas) drawUmbrella(pen, umbrella, pixel)
     for (const base of bases) drawBase(pen, base, pixel)
   }
 }
 
-function drawUmbrella(pen: Pen, { look, patron, client, credibility, believed }: UmbrellaMark, pixel: number): void {
+function drawUmbrella(
+  pen: GraphicsPen,
+  { look, patron, client, credibility, believed }: UmbrellaMark,
+  pixel: number,
+): void {
   const colour = hexNumber(look.colour)
   const line = stretchOf(arcBetween(patron, client, LIFT), 0, 1, PIECES)
   pen.lineStyle((0.7 + credibility * 2.3) * pixel, colour, 0.3 + credibility * 0.6)
@@ -55,7 +59,7 @@ function drawUmbrella(pen: Pen, { look, patron, client, credibility, believed }:
 }
 
 /** A square on the host's soil, hollow while other powers do not know of it, with a stroke for every two missiles. */
-function drawBase(pen: Pen, { host: [x, y], look, known, missiles }: BaseMark, pixel: number): void {
+function drawBase(pen: GraphicsPen, { host: [x, y], look, known, missiles }: BaseMark, pixel: number): void {
   const colour = hexNumber(look.colour)
   const side = 2 * BASE * pixel
   const [left, top] = [x + 7 * pixel, y + 2 * pixel]

@@ -3,11 +3,11 @@ import type { Beat } from '../../playback/beat.ts'
 import type { Flight, FlightPlan } from '../../playback/flightPlan.ts'
 import { COLOURS, hexNumber } from '../../theme/tokens.ts'
 import type { Point } from '../land/projection.ts'
+import type { MapWorld } from '../mapWorld.ts'
 import { addSprite, type SpriteTexture } from '../paint/sprites.ts'
 import { mixColours } from '../paint/tones.ts'
-import type { World } from '../world.ts'
 import { type Arc, arcBetween, pointOn, stretchOf } from './arc.ts'
-import { type Pen, strokeLine } from './LineLayer.ts'
+import { type GraphicsPen, strokeLine } from './LineLayer.ts'
 import { MapLayer } from './MapLayer.ts'
 
 const RED = hexNumber(COLOURS.danger)
@@ -31,7 +31,7 @@ interface Strike {
 }
 
 /** Milliseconds from the beginning; Infinity when all is over; or the picture for players who want less motion. */
-type Moment = number | 'still'
+type StrikeMoment = number | 'still'
 
 const GLOW_TEXTURE: SpriteTexture = {
   key: 'glow',
@@ -50,11 +50,11 @@ const GLOW_TEXTURE: SpriteTexture = {
 
 /** Salvos in flight, and the embers they leave until the geography shows its own. */
 export class StrikesLayer extends MapLayer {
-  readonly #pen: Pen
+  readonly #pen: GraphicsPen
   #strikes: readonly Strike[] = []
-  #moment: Moment = 0
+  #moment: StrikeMoment = 0
 
-  constructor(world: World) {
+  constructor(world: MapWorld) {
     super(world)
     this.#pen = world.make.graphics({}, false)
     this.add(this.#pen)
@@ -90,13 +90,13 @@ export class StrikesLayer extends MapLayer {
     return { flight, arc, end: pointOn(arc, flight.reach), glow }
   }
 
-  #draw(moment: Moment): void {
+  #draw(moment: StrikeMoment): void {
     this.#moment = moment
     this.#pen.clear()
     for (const strike of this.#strikes) this.#drawStrike(strike, moment)
   }
 
-  #drawStrike({ flight, arc, end, glow }: Strike, moment: Moment): void {
+  #drawStrike({ flight, arc, end, glow }: Strike, moment: StrikeMoment): void {
     const after = moment === 'still' ? 0 : moment - flight.lands
     const way = moment === 'still' ? 1 : clamp((moment - flight.start) / (flight.lands - flight.start))
     glow.setVisible(false)
@@ -131,7 +131,7 @@ export class StrikesLayer extends MapLayer {
 }
 
 /** A thin red line behind the head, brighter near it. */
-function drawTrail(pen: Pen, arc: Arc, head: number, opacity: number, pixel: number): void {
+function drawTrail(pen: GraphicsPen, arc: Arc, head: number, opacity: number, pixel: number): void {
   const bright = Math.max(0, head - 0.16)
   pen.lineStyle(1 * pixel, RED, 0.34 * opacity)
   if (bright > 0) strokeLine(pen, stretchOf(arc, 0, bright, 18))
@@ -140,7 +140,7 @@ function drawTrail(pen: Pen, arc: Arc, head: number, opacity: number, pixel: num
 }
 
 /** A blue cross that fades. @param out 0–1, how far it has faded */
-function drawInterception(pen: Pen, [x, y]: Point, out: number, pixel: number): void {
+function drawInterception(pen: GraphicsPen, [x, y]: Point, out: number, pixel: number): void {
   const arm = 4 * pixel
   pen.lineStyle(1.6 * pixel, BLUE, 0.95 * (1 - out * out))
   for (const slope of [1, -1]) {
@@ -152,7 +152,7 @@ function drawInterception(pen: Pen, [x, y]: Point, out: number, pixel: number): 
 }
 
 /** Two rings that spread and fade. @param out 0–1, how far they have faded */
-function drawImpact(pen: Pen, [x, y]: Point, out: number, pixel: number): void {
+function drawImpact(pen: GraphicsPen, [x, y]: Point, out: number, pixel: number): void {
   const spread = 1 - (1 - out) ** 3
   pen.lineStyle(1.3 * pixel, AMBER, 0.7 * (1 - out))
   pen.strokeCircle(x, y, (3 + 19 * spread) * pixel)

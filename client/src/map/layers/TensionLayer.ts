@@ -2,7 +2,7 @@ import { COLOURS, hexNumber } from '../../theme/tokens.ts'
 import type { MapFacts } from '../facts/mapFacts.ts'
 import { type Strain, strains } from '../facts/marks.ts'
 import { arcBetween, dashes, stretchOf } from './arc.ts'
-import { LineLayer, type Pen, strokeLines } from './LineLayer.ts'
+import { type GraphicsPen, LineLayer, strokeLines } from './LineLayer.ts'
 
 const LIFT = 0.17
 const PIECES = 36
@@ -16,7 +16,7 @@ export class TensionLayer extends LineLayer<readonly Strain[]> {
     return [...strains(view)].sort((a, b) => a.tension - b.tension)
   }
 
-  protected override draw(pen: Pen, marks: readonly Strain[], pixel: number): void {
+  protected override draw(pen: GraphicsPen, marks: readonly Strain[], pixel: number): void {
     for (const { from, to, tension } of marks) {
       const strength = Math.min(1, (tension - 35) / 60)
       pen.lineStyle((0.8 + strength * 2.6) * pixel, AMBER, 0.34 + strength * 0.56)

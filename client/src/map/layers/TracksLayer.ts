@@ -3,9 +3,9 @@ import { COLOURS, hexNumber } from '../../theme/tokens.ts'
 import type { MapFacts } from '../facts/mapFacts.ts'
 import { type Point, project } from '../land/projection.ts'
 import { type Arc, arcBetween, dashes, pointOn, stretchOf } from './arc.ts'
-import { LineLayer, type Pen, strokeLine, strokeLines } from './LineLayer.ts'
+import { type GraphicsPen, LineLayer, strokeLine, strokeLines } from './LineLayer.ts'
 
-interface Track {
+interface TrackMark {
   readonly arc: Arc
   /** 0–1. */
   readonly confidence: number
@@ -16,8 +16,8 @@ const FLOWN = 0.58
 const RED = hexNumber(COLOURS.danger)
 
 /** What the viewer's sensors report in a warning window: arrows that may be an attack, and may be nothing. */
-export class TracksLayer extends LineLayer<readonly Track[]> {
-  protected override marksOf({ view: { self, powers, window } }: MapFacts): readonly Track[] {
+export class TracksLayer extends LineLayer<readonly TrackMark[]> {
+  protected override marksOf({ view: { self, powers, window } }: MapFacts): readonly TrackMark[] {
     const capital = (id: PowerId | undefined) => powers.find((power) => power.id === id)?.capital
     const home = capital(self?.id)
     return window.tracks.flatMap(({ origin, confidence }) => {
@@ -26,7 +26,7 @@ export class TracksLayer extends LineLayer<readonly Track[]> {
     })
   }
 
-  protected override draw(pen: Pen, tracks: readonly Track[], pixel: number): void {
+  protected override draw(pen: GraphicsPen, tracks: readonly TrackMark[], pixel: number): void {
     for (const { arc, confidence } of tracks) {
       pen.lineStyle(2.4 * pixel, RED, 0.35 + 0.6 * confidence)
       strokeLines(pen, dashes(stretchOf(arc, 0, FLOWN, 30), (6 + 14 * confidence) * pixel, 4 * pixel))

@@ -1,4 +1,4 @@
-import type { World } from '../world.ts'
+import type { MapWorld } from '../mapWorld.ts'
 import { GeographyLayer } from './GeographyLayer.ts'
 import { HighlightLayer } from './HighlightLayer.ts'
 import { LabelsLayer } from './LabelsLayer.ts'
@@ -9,7 +9,7 @@ import { TensionLayer } from './TensionLayer.ts'
 import { TracksLayer } from './TracksLayer.ts'
 
 /** All layers of the map, from the lowest to the highest. */
-export const LAYERS: readonly (new (world: World) => MapLayer)[] = [
+export const LAYERS: readonly (new (world: MapWorld) => MapLayer)[] = [
   GeographyLayer,
   HighlightLayer,
   TensionLayer,

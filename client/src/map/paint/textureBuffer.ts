@@ -14,7 +14,7 @@ export interface TextureBuffer {
   hide(): void
 }
 
-interface Side {
+interface BufferSide {
   readonly canvas: HTMLCanvasElement
   readonly pen: CanvasRenderingContext2D
   readonly key: string
@@ -24,7 +24,7 @@ interface Side {
 
 let sides = 0
 
-function createSide(): Side {
+function createSide(): BufferSide {
   const canvas = document.createElement('canvas')
   sides++
   // Kept in main memory: long coastlines are drawn faster there than by most graphics cards, and never stall one.
@@ -33,7 +33,7 @@ function createSide(): Side {
 }
 
 /** Hands the canvas to Phaser: a new texture when the size changed, else new pixels for the old one. */
-function upload({ textures }: Scene, { key, canvas }: Side): void {
+function upload({ textures }: Scene, { key, canvas }: BufferSide): void {
   const known = textures.exists(key) ? textures.get(key) : undefined
   const source = known?.source[0]
   if (source && source.width === canvas.width && source.height === canvas.height) source.update()

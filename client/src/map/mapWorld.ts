@@ -4,7 +4,7 @@ import type { Atlas } from './land/atlas.ts'
 import type { LandRegistry } from './land/landRegistry.ts'
 
 /** What layers, pointers and the minimap see of the scene they are in. */
-export interface World extends Scene {
+export interface MapWorld extends Scene {
   /** Device pixels to a CSS pixel. */
   readonly density: number
   /** The font family of labels, as CSS names it. */
