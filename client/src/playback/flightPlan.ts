@@ -1,7 +1,7 @@
 import type { PowerId } from '#shared/ids'
 
-/** A place of the map's flat world, in world units. */
-type Place = readonly [x: number, y: number]
+/** A place on the map: x and y in world units. */
+type MapPoint = readonly [x: number, y: number]
 
 /** The part of a landed salvo that a map can show. */
 export interface PlayedSalvo {
@@ -16,8 +16,8 @@ export type Fate = 'arrives' | 'intercepted' | 'fails'
 
 /** One line drawn on the map; it stands for one warhead or for several. Times in milliseconds from the start. */
 export interface Flight {
-  readonly from: Place
-  readonly to: Place
+  readonly from: MapPoint
+  readonly to: MapPoint
   readonly start: number
   readonly lands: number
   readonly fate: Fate
@@ -36,9 +36,9 @@ export interface FlightPlan {
 
 /** Where salvos start and land. Lists are stable: longer ones begin with the shorter ones. */
 export interface StrikePlaces {
-  launchSites(power: PowerId, count: number): readonly Place[]
+  launchSites(power: PowerId, count: number): readonly MapPoint[]
   /** Places that burn next, after those already burnt. */
-  targets(power: PowerId, count: number): readonly Place[]
+  targets(power: PowerId, count: number): readonly MapPoint[]
 }
 
 /** Most lines a salvo draws. */
@@ -96,8 +96,8 @@ function planFlight(
   n: number,
   salvo: PlayedSalvo,
   offset: number,
-  sites: readonly Place[],
-  targets: readonly Place[],
+  sites: readonly MapPoint[],
+  targets: readonly MapPoint[],
 ): Flight {
   const from = sites[k % Math.max(1, sites.length)] ?? [0, 0]
   const to = targets[k % Math.max(1, targets.length)] ?? from
