@@ -32,9 +32,14 @@ export class PreloadScene extends Scene {
     this.events.once(Scenes.Events.DESTROY, () => {
       destroyed = true
     })
+    const { loop } = this.game
     const start = (sources: WorldSources) => {
-      if (!destroyed) this.scene.start(WorldScene.KEY, sources)
+      if (destroyed) return
+      this.scene.start(WorldScene.KEY, sources)
+      loop.wake()
     }
+    // There is nothing to draw meanwhile.
+    loop.sleep()
     this.#prepare().then(start).catch(this.#onFailed)
   }
 
