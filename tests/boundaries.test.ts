@@ -195,7 +195,6 @@ const MAY_REPEAT: Readonly<Record<string, string>> = {
   Answer: 'to be told apart: what a student chose, and replies over HTTP',
   Draft: 'to be told apart: a position being resolved, and a message that nothing sends',
   Refusal: 'to be one: the body of every refused call, in lobby and classroom too',
-  Track: 'to be told apart: tracks on the screens, and how the map draws them',
   Verdict: 'to be told apart: of an experiment, and of a database that was checked',
   importRecord: 'to be told apart: the call, and what the server does',
   postCommand: 'to be told apart: the call, and what the server does',

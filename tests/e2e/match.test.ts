@@ -139,18 +139,6 @@ describe('a match in the browser', () => {
     await player.page.waitForSelector('[data-test=play]')
   })
 
-  test('on a phone a corner shows the whole world, and a tap on it goes there', async () => {
-    const player = await sitDown(site.browser, site.base, 'phone')
-    const { page, errors } = player
-    await playNow(player, { powers: 4, years: 5 })
-    const frame = page.locator('.map-mini span')
-    await page.waitForSelector('.map-mini:not([hidden])')
-    const before = await frame.getAttribute('style')
-    await page.locator('.map-mini').tap({ position: { x: 130, y: 40 } })
-    await expect.poll(() => frame.getAttribute('style')).not.toBe(before)
-    expect(errors).toEqual([])
-  })
-
   test('an event from a newer server, a refused storage and a broken map leave a working game', async () => {
     const player = await sitDown(site.browser, site.base)
     const { page } = player

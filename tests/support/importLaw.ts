@@ -77,7 +77,7 @@ const CLIENT_RUNS_MATCHES = ['client/src/dev/', 'client/src/workers/']
 const KEPT_IN: readonly (readonly [pattern: RegExp, places: readonly string[]])[] = [
   [/^(@colyseus\/|colyseus$|ws$)/, ['server/src/rooms/']],
   [/^(kysely|node:sqlite|pg)($|\/)/, ['server/src/store/', 'tests/support/oldDatabase', 'bench/peer/']],
-  [/^phaser$/, ['client/src/map/']],
+  [/^phaser$/, ['client/src/map/', 'tests/support/phaser']],
   [/^colyseus\.js$/, ['client/src/net/', 'tests/']],
 ]
 

@@ -1,17 +1,17 @@
 import { type PlainTextKey, t } from '../text/text.ts'
 
-/** The elements around the drawing: the surface that takes hands and keys, buttons, and the name under the mouse. */
+/** The elements around the canvas: the surface that holds it and has the focus, buttons, and the name under the mouse. */
 export interface Frame {
   readonly root: HTMLElement
   readonly surface: HTMLElement
-  /** Shows a name near a point, in CSS pixels of the surface; nothing hides it. */
+  /** Shows a name near a point, in CSS pixels of the surface; undefined hides it. */
   tip(text: string | undefined, x: number, y: number): void
   showSkip(visible: 'shown' | 'hidden'): void
-  /** Says again all words, after a change of language. */
-  rename(): void
+  /** Writes all words anew, after a change of language. */
+  translate(): void
 }
 
-export interface FrameActs {
+export interface FrameHandlers {
   zoomIn(): void
   zoomOut(): void
   whole(): void
@@ -24,7 +24,7 @@ function element(name: string, className: string): HTMLElement {
   return made
 }
 
-export function frameIn(host: HTMLElement, acts: FrameActs): Frame {
+export function openFrame(host: HTMLElement, handlers: FrameHandlers): Frame {
   const root = element('div', 'map')
   const surface = element('div', 'map-surface')
   surface.tabIndex = 0
@@ -32,13 +32,13 @@ export function frameIn(host: HTMLElement, acts: FrameActs): Frame {
   const tip = element('div', 'map-tip')
   tip.hidden = true
   tip.setAttribute('aria-hidden', 'true')
-  const renames: (() => void)[] = [() => surface.setAttribute('aria-label', t('map.label'))]
-  const button = (sign: string, key: PlainTextKey, act: () => void): HTMLElement => {
+  const translations: (() => void)[] = [() => surface.setAttribute('aria-label', t('map.label'))]
+  const button = (sign: string, key: PlainTextKey, onClick: () => void): HTMLElement => {
     const made = element('button', 'map-button') as HTMLButtonElement
     made.type = 'button'
     made.textContent = sign
-    made.addEventListener('click', act)
-    renames.push(() => {
+    made.addEventListener('click', onClick)
+    translations.push(() => {
       made.title = t(key)
       made.setAttribute('aria-label', t(key))
     })
@@ -46,23 +46,23 @@ export function frameIn(host: HTMLElement, acts: FrameActs): Frame {
   }
   const zoom = element('div', 'map-zoom')
   zoom.append(
-    button('+', 'map.zoomIn', acts.zoomIn),
-    button('−', 'map.zoomOut', acts.zoomOut),
-    button('⤢', 'map.whole', acts.whole),
+    button('+', 'map.zoomIn', handlers.zoomIn),
+    button('−', 'map.zoomOut', handlers.zoomOut),
+    button('⤢', 'map.whole', handlers.whole),
   )
   const skip = element('button', 'map-skip') as HTMLButtonElement
   skip.type = 'button'
   skip.hidden = true
-  skip.addEventListener('click', acts.skip)
-  renames.push(() => {
+  skip.addEventListener('click', handlers.skip)
+  translations.push(() => {
     skip.textContent = t('map.skip')
   })
   root.append(surface, zoom, skip, tip)
   host.append(root)
-  const rename = () => {
-    for (const say of renames) say()
+  const translate = () => {
+    for (const write of translations) write()
   }
-  rename()
+  translate()
   return {
     root,
     surface,
@@ -76,6 +76,6 @@ export function frameIn(host: HTMLElement, acts: FrameActs): Frame {
     showSkip(visible) {
       skip.hidden = visible === 'hidden'
     },
-    rename,
+    translate,
   }
 }

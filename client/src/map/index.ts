@@ -1,13 +1,13 @@
 import './map.css'
-import type { Topology } from 'topojson-specification'
-import worldUrl from '../../../assets/map/world.json?url'
-import { fetchFonts } from '../theme/fonts.ts'
-import { type Atlas, openAtlas } from './atlas.ts'
-import { frameIn } from './frame.ts'
-import { picker } from './picking.ts'
-import { finishSlices } from './slices.ts'
-import { openStage, type Stage } from './stage.ts'
-import { openWorldMap, type WorldMap } from './worldMap.ts'
+import { observation } from '../store/game.ts'
+import { settings } from '../store/settings.ts'
+import { type Frame, openFrame } from './frame.ts'
+import { chooseDensity, chooseRenderer, openGame } from './game.ts'
+import { listenToKeys } from './input/keys.ts'
+import { type Point, project } from './land/projection.ts'
+import { PreloadScene } from './PreloadScene.ts'
+import { StoreLink } from './storeLink.ts'
+import { WorldScene } from './WorldScene.ts'
 
 export interface MountedMap {
   /** Rejects when the map cannot be drawn on this device. */
@@ -20,50 +20,84 @@ export interface MountedMap {
  * module brings the game engine with it: load it with a dynamic import.
  */
 export function mountMap(host: HTMLElement): MountedMap {
-  let map: WorldMap | undefined
-  let stage: Stage | undefined
-  let gone = false
-  const frame = frameIn(host, {
-    zoomIn: () => map?.camera.glideZoom(1.6),
-    zoomOut: () => map?.camera.glideZoom(1 / 1.6),
-    whole: () => map?.camera.showWhole(),
-    skip: () => map?.skip(),
-  })
-  const open = async () => {
-    const [atlas, opened] = await Promise.all([loadAtlas(), openStage(frame.surface), fetchFonts()])
-    stage = opened
-    if (gone) return opened.destroy()
-    const pick = picker(atlas)
-    await finishSlices(pick.paint())
-    if (gone) return opened.destroy()
-    map = openWorldMap(frame, opened, atlas, pick)
-  }
-  const destroy = () => {
-    if (gone) return
-    gone = true
-    map?.destroy()
-    stage?.destroy()
-    frame.root.remove()
-  }
-  const opened = open().catch((problem: unknown) => {
+  const map = new StoreMap(host)
+  const opened = map.open().catch((problem: unknown) => {
     console.error('map', problem)
-    destroy()
+    map.destroy()
     throw problem
   })
-  return { opened, destroy }
+  return { opened, destroy: () => map.destroy() }
 }
 
-/** Milliseconds of reading the map file between two breaths. */
-const BREATH = 10
+/** How near the middle of the screen a land must lie for the Enter key to choose it, in CSS pixels. */
+const ENTER_REACH = 20
+/** What a press on a zoom button does. */
+const ZOOM = 1.6
 
-async function loadAtlas(): Promise<Atlas> {
-  const response = await fetch(worldUrl)
-  if (!response.ok) throw new Error(`world.json: ${response.status}`)
-  const topology: Topology = await response.json()
-  let until = performance.now() + BREATH
-  return openAtlas(topology, async () => {
-    if (performance.now() < until) return
-    await new Promise((resolve) => setTimeout(resolve, 0))
-    until = performance.now() + BREATH
-  })
+/** The elements, the game and their link to the store, from mounting until they are destroyed. */
+class StoreMap {
+  readonly #frame: Frame
+  #world: WorldScene | undefined
+  #link: StoreLink | undefined
+  /** What undoes what was done so far. */
+  readonly #undo: (() => void)[] = []
+
+  constructor(host: HTMLElement) {
+    this.#frame = openFrame(host, {
+      zoomIn: () => this.#world?.camera.glideZoom(ZOOM),
+      zoomOut: () => this.#world?.camera.glideZoom(1 / ZOOM),
+      whole: () => this.#world?.camera.glideToWhole(),
+      skip: () => this.#link?.skip(),
+    })
+    this.#undo.push(() => this.#frame.root.remove())
+  }
+
+  /** Resolves when the map is on the screen; rejects when there will be none. */
+  async open(): Promise<void> {
+    const { surface } = this.#frame
+    const renderer = chooseRenderer()
+    const density = chooseDensity(surface, renderer)
+    const world = await new Promise<WorldScene>((onCreated, onFailed) => {
+      const scene = new WorldScene({
+        density,
+        font: getComputedStyle(surface).fontFamily || 'sans-serif',
+        home: ownCapital(),
+        isCalm: () => settings.peek().reducedMotion,
+        pointers: {
+          tap: (point, reach) => this.#link?.choose(point, reach),
+          hover: (point) => this.#link?.hover(point) ?? false,
+        },
+        onCreated,
+        onFailed,
+      })
+      const game = openGame({ host: surface, density, renderer, scenes: [new PreloadScene(onFailed), scene] })
+      this.#undo.push(() => game.destroy())
+    })
+    this.#connect(world)
+  }
+
+  destroy(): void {
+    for (const undo of this.#undo.splice(0).reverse()) undo()
+  }
+
+  #connect(world: WorldScene): void {
+    const { camera, density } = world
+    const link = new StoreLink(world, this.#frame)
+    this.#world = world
+    this.#link = link
+    this.#undo.push(
+      () => link.destroy(),
+      listenToKeys(this.#frame.surface, camera, density, {
+        enter: () => link.choose([camera.width / 2, camera.height / 2], ENTER_REACH),
+        escape: () => link.skip(),
+      }),
+    )
+  }
+}
+
+/** The viewer's own capital on the flat world; undefined for spectators. */
+function ownCapital(): Point | undefined {
+  const view = observation.peek()
+  const capital = view?.powers.find(({ id }) => id === view.self?.id)?.capital
+  return capital && project(capital)
 }

@@ -2,49 +2,48 @@ import { effect } from '@preact/signals'
 import { playbackDone } from '../commands/roomView.ts'
 import { salvos } from '../store/game.ts'
 import { settings } from '../store/settings.ts'
-import { type Ground, type Script, writeScript } from './script.ts'
+import type { PlaybackStyle } from './beat.ts'
+import { type FlightPlan, planFlights, type StrikePlaces } from './flightPlan.ts'
 
-/** Whatever can show a script: the map. */
-export interface Screen {
-  /** Shows it to the end, or until skipped. Calm shows it still. */
-  play(script: Script, style: 'moving' | 'calm'): Promise<void>
+/** What shows the salvos: the map. */
+export interface SalvoScreen extends StrikePlaces {
+  /** Resolves when the flights have been shown to the end, or skipped. */
+  play(plan: FlightPlan, style: PlaybackStyle): Promise<void>
   skip(): void
+  /** Playing begins. */
+  onBegin(): void
+  /** Playing has ended, and the store knows it. */
+  onEnd(): void
 }
 
-/** The page around the screen, told when the playing begins and ends. */
-export interface House {
-  began(): void
-  ended(): void
-}
-
-/** Plays what falls into the queue, then says so. Returns the undoing. */
-export function playSalvos(screen: Screen, ground: Ground, house: House): () => void {
+/** Plays the salvos that come into the store's queue, then takes them out of it. Returns the function that stops it. */
+export function playSalvos(screen: SalvoScreen): () => void {
   let playing = false
-  let closed = false
-  const skipKey = (event: KeyboardEvent) => {
+  let stopped = false
+  const skipOnEscape = (event: KeyboardEvent) => {
     if (event.key === 'Escape') screen.skip()
   }
   const play = async () => {
-    const now = salvos.peek()
+    const queue = salvos.peek()
     playing = true
-    house.began()
-    globalThis.addEventListener('keydown', skipKey)
+    screen.onBegin()
+    globalThis.addEventListener('keydown', skipOnEscape)
     try {
-      await screen.play(writeScript(now, ground), settings.peek().reducedMotion ? 'calm' : 'moving')
+      await screen.play(planFlights(queue, screen), settings.peek().reducedMotion ? 'still' : 'moving')
     } finally {
-      globalThis.removeEventListener('keydown', skipKey)
+      globalThis.removeEventListener('keydown', skipOnEscape)
       playing = false
     }
-    if (closed) return
-    playbackDone(now)
-    house.ended()
+    if (stopped) return
+    playbackDone(queue)
+    screen.onEnd()
   }
-  const stop = effect(() => {
+  const stopWatching = effect(() => {
     if (salvos.value.length > 0 && !playing) void play()
   })
   return () => {
-    closed = true
-    stop()
+    stopped = true
+    stopWatching()
     screen.skip()
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { arcBetween, dashes, pointOn, stretchOf } from '../../../client/src/map/arc.ts'
-import type { Point } from '../../../client/src/map/projection.ts'
+import type { Point } from '#client/map/land/projection.ts'
+import { arcBetween, dashes, pointOn, stretchOf } from '#client/map/layers/arc.ts'
 
 const lengthOf = (line: readonly Point[]): number =>
   line.slice(1).reduce((sum, [x, y], k) => sum + Math.hypot(x - (line[k]?.[0] ?? 0), y - (line[k]?.[1] ?? 0)), 0)

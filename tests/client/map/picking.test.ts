@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { pickColour, pickIndex } from '../../../client/src/map/pickCode.ts'
+import { pickColour, pickIndex } from '#client/map/land/pickCode.ts'
 
 const channels = (colour: string): [number, number, number] => {
   const code = Number.parseInt(colour.slice(1), 16)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { emberCount } from '../../../client/src/map/plan.ts'
-import { brightness, fade, leaningShade, mixColours } from '../../../client/src/map/tones.ts'
+import { emberCount } from '#client/map/facts/plan.ts'
+import { brightness, fade, leaningShade, mixColours } from '#client/map/paint/tones.ts'
 
 describe('tones', () => {
   test('mix from one colour to the other', () => {

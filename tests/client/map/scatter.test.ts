@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { inside, labelPoint } from '../../../client/src/map/labelPoint.ts'
-import { radical, scatter } from '../../../client/src/map/scatter.ts'
-import { boundsOf, mainland, type Run, ringArea } from '../../../client/src/map/trace.ts'
+import { inside, labelPoint } from '#client/map/land/labelPoint.ts'
+import { radical, scatter } from '#client/map/land/scatter.ts'
+import { boundsOf, mainland, type Run, ringArea } from '#client/map/land/trace.ts'
 
 const square: Run = { points: [0, 0, 100, 0, 100, 100, 0, 100], closed: true }
 const islet: Run = { points: [200, 200, 204, 200, 204, 204, 200, 204], closed: true }

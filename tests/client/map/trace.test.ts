@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { merge } from 'topojson-client'
 import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification'
 import { describe, expect, test } from 'vitest'
-import { WORLD } from '../../../client/src/map/projection.ts'
-import { boundsOf, meets, trace } from '../../../client/src/map/trace.ts'
+import { WORLD } from '#client/map/land/projection.ts'
+import { boundsOf, meets, trace } from '#client/map/land/trace.ts'
 
 const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'))
 const world = read('assets/map/world.json') as Topology

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { project, WORLD } from '../../../client/src/map/projection.ts'
 import {
   clampView,
   mixViews,
@@ -8,13 +7,15 @@ import {
   panBy,
   resizeView,
   type Size,
+  snapView,
   toScreen,
   toWorld,
   type View,
-  wholeScale,
   wholeView,
+  wholeZoom,
   zoomAt,
-} from '../../../client/src/map/view.ts'
+} from '#client/map/camera/view.ts'
+import { project, WORLD } from '#client/map/land/projection.ts'
 
 const sizes: readonly Size[] = [
   { width: 1366, height: 768 },
@@ -25,10 +26,11 @@ const sizes: readonly Size[] = [
 const anySize = fc.record({ width: fc.integer({ min: 16, max: 4000 }), height: fc.integer({ min: 16, max: 3000 }) })
 
 /** No edge of the world stands inside the screen unless the whole world fits. */
-function expectCovered(view: View, { width, height }: Size): void {
+function expectCovered(view: View, size: Size): void {
+  const [left, top] = toScreen(view, size, [0, 0])
   for (const [offset, screen, world] of [
-    [view.left, width, WORLD.width * view.scale],
-    [view.top, height, WORLD.height * view.scale],
+    [left, size.width, WORLD.width * view.zoom],
+    [top, size.height, WORLD.height * view.zoom],
   ] as const) {
     if (world <= screen + 0.01) expect(offset).toBeCloseTo((screen - world) / 2, 3)
     else {
@@ -68,23 +70,24 @@ describe('the view', () => {
   test.each(sizes)('opens on %o without bands that a little cropping avoids', (size) => {
     const view = openingView(size)
     expectCovered(view, size)
-    expect(view.scale).toBeGreaterThanOrEqual(wholeScale(size) - 1e-9)
-    const filled = WORLD.width * view.scale >= size.width - 1 && WORLD.height * view.scale >= size.height - 1
+    expect(view.zoom).toBeGreaterThanOrEqual(wholeZoom(size) - 1e-9)
+    const filled = WORLD.width * view.zoom >= size.width - 1 && WORLD.height * view.zoom >= size.height - 1
     if (size.width / size.height < 2) expect(filled).toBe(true)
   })
 
   test('opens on a phone with home in the middle', () => {
     const size = { width: 390, height: 844 }
     const home = project([14, 48])
-    expect(toScreen(openingView(size, home), home)[0]).toBeCloseTo(195, 3)
+    expect(toScreen(openingView(size, home), size, home)[0]).toBeCloseTo(195, 3)
   })
 
   test('shows the whole world when asked', () => {
     for (const size of sizes) {
       const view = wholeView(size)
-      const [right, bottom] = toScreen(view, [WORLD.width, WORLD.height])
-      expect(view.left).toBeGreaterThanOrEqual(-0.01)
-      expect(view.top).toBeGreaterThanOrEqual(-0.01)
+      const [left, top] = toScreen(view, size, [0, 0])
+      const [right, bottom] = toScreen(view, size, [WORLD.width, WORLD.height])
+      expect(left).toBeGreaterThanOrEqual(-0.01)
+      expect(top).toBeGreaterThanOrEqual(-0.01)
       expect(right).toBeLessThanOrEqual(size.width + 0.01)
       expect(bottom).toBeLessThanOrEqual(size.height + 0.01)
     }
@@ -98,38 +101,63 @@ describe('the view', () => {
     fc.assert(
       fc.property(anySize, fc.array(move, { maxLength: 12 }), (size, moves) => {
         let view = openingView(size)
-        for (const { dx, zoom } of moves) view = zoomAt(panBy(view, size, dx, -dx), size, zoom, [dx % size.width, 9])
-        expectCovered(view, size)
+        for (const { dx, zoom } of moves) {
+          view = zoomAt(panBy(view, size, dx, -dx), size, zoom, [dx % size.width, 9])
+          expectCovered(view, size)
+        }
+      }),
+    )
+  })
+
+  test('never shows beyond the edges on the way between two views that fill the screen', () => {
+    const size = { width: 1366, height: 768 }
+    const anyView = fc.record({
+      x: fc.integer({ min: 0, max: WORLD.width }),
+      y: fc.integer({ min: 0, max: WORLD.height }),
+      zoom: fc.double({ min: openingView(size).zoom, max: 9, noNaN: true }),
+    })
+    fc.assert(
+      fc.property(anyView, anyView, fc.double({ min: 0, max: 1, noNaN: true }), (a, b, t) => {
+        expectCovered(mixViews(clampView(a, size), clampView(b, size), t), size)
       }),
     )
   })
 
   test('keeps the place under the cursor while zooming in', () => {
     const size = { width: 1366, height: 768 }
-    const view = clampView({ scale: 2, left: -1500, top: -700 }, size)
+    const view = clampView({ x: 1091, y: 542, zoom: 2 }, size)
     const cursor = [400, 300] as const
-    const before = toWorld(view, cursor)
-    const after = toWorld(zoomAt(view, size, 1.7, cursor), cursor)
+    const before = toWorld(view, size, cursor)
+    const after = toWorld(zoomAt(view, size, 1.7, cursor), size, cursor)
     expect(after[0]).toBeCloseTo(before[0], 6)
     expect(after[1]).toBeCloseTo(before[1], 6)
   })
 
-  test('keeps the middle when the host changes size', () => {
-    const before = { width: 1000, height: 700 }
-    const after = { width: 700, height: 900 }
-    const view = clampView({ scale: 3, left: -2500, top: -1200 }, before)
-    const middle = toWorld(view, [500, 350])
-    const kept = toWorld(resizeView(view, before, after), [350, 450])
-    expect(kept[0]).toBeCloseTo(middle[0], 6)
-    expect(kept[1]).toBeCloseTo(middle[1], 6)
+  test('keeps the middle when the screen changes its size', () => {
+    const view = clampView({ x: 1000, y: 516, zoom: 3 }, { width: 1000, height: 700 })
+    const { x, y } = resizeView(view, { width: 1000, height: 700 }, { width: 700, height: 900 })
+    expect(x).toBeCloseTo(view.x, 6)
+    expect(y).toBeCloseTo(view.y, 6)
   })
 
   test('glides from one view to the other', () => {
-    const from = { scale: 1, left: 0, top: 0 }
-    const to = { scale: 4, left: -900, top: -300 }
+    const from = { x: 100, y: 50, zoom: 1 }
+    const to = { x: 400, y: 200, zoom: 4 }
     expect(mixViews(from, to, 0)).toEqual(from)
     expect(mixViews(from, to, 1)).toEqual(to)
-    expect(mixViews(from, to, 0.5).scale).toBeCloseTo(2)
-    expect(mixViews(from, { ...from, left: 50 }, 0.5)).toEqual({ ...from, left: 25 })
+    expect(mixViews(from, to, 0.5).zoom).toBeCloseTo(2)
+    expect(mixViews(from, { ...from, x: 150 }, 0.5)).toEqual({ ...from, x: 125 })
+  })
+
+  test('is snapped by half a pixel at most, to whole pixels', () => {
+    fc.assert(
+      fc.property(anySize, fc.integer({ min: 0, max: 2000 }), (size, x) => {
+        const view = { x: x / 3, y: x / 7, zoom: 1.7 }
+        const [left, top] = toScreen(snapView(view, size), size, [0, 0])
+        expect(Math.abs(left - Math.round(left))).toBeLessThan(1e-6)
+        expect(Math.abs(top - Math.round(top))).toBeLessThan(1e-6)
+        expect(Math.abs(left - toScreen(view, size, [0, 0])[0])).toBeLessThanOrEqual(0.5 + 1e-6)
+      }),
+    )
   })
 })

@@ -1,0 +1,55 @@
+import type { PowerId, StateId, TerritoryId } from '#shared/ids'
+import type { Observation } from '#shared/view/observation'
+import { COLOURS, lookOf, type PowerLook } from '../../theme/tokens.ts'
+import { brightness, leaningShade, mixColours } from '../paint/tones.ts'
+
+/** A power's or lesser state's land as it is to be painted. */
+export interface Land {
+  readonly kind: 'power' | 'state'
+  readonly id: PowerId | StateId
+  readonly territories: readonly TerritoryId[]
+  readonly fill: string
+  /** Whose pattern lies over it, and how strongly, 0–1. */
+  readonly look: PowerLook | undefined
+  readonly strength: number
+  /** Lost to war, 0–1, in twentieths. */
+  readonly loss: number
+}
+
+/** Most embers a burnt land shows. */
+const MOST_EMBERS = 56
+const ASH = '#08090b'
+
+/** Pale colours are mixed in more thinly, so that no power's land outshines another's. */
+const tint = (colour: string, share: number): number => (share * 0.62) / (0.25 + 0.6 * brightness(colour))
+
+/** Embers a land shows for what it has lost. */
+export const emberCount = (loss: number): number => Math.min(MOST_EMBERS, Math.ceil(loss * MOST_EMBERS))
+
+/**
+ * What the geography shows of an observation. `losses` overrides what the observation says of war: while a strike is
+ * still being played, the land it will burn is whole.
+ */
+export function planOf(view: Observation, losses: ReadonlyMap<PowerId, number>): readonly Land[] {
+  const powers = view.powers.map(({ id, look, territories, loss }): Land => {
+    const style = lookOf(look)
+    const lost = Math.round((losses.get(id) ?? loss) * 20) / 20
+    const fill = mixColours(mixColours(COLOURS.land, style.colour, tint(style.colour, 0.27)), ASH, lost * 0.8)
+    return { kind: 'power', id, territories, fill, look: style, strength: 1, loss: lost }
+  })
+  const states = view.states.map(({ id, territories, alignment }): Land => {
+    const lean = leaningShade(alignment)
+    const towards = lean && view.powers[lean.seat]
+    const look = towards && lookOf(towards.look)
+    const strength = lean?.strength ?? 0
+    const fill = look ? mixColours(COLOURS.land, look.colour, tint(look.colour, 0.03 + strength * 0.17)) : COLOURS.land
+    return { kind: 'state', id, territories, fill, look, strength, loss: 0 }
+  })
+  return [...states, ...powers]
+}
+
+/** Changes exactly when the geography must be painted again. */
+export const planKey = (plan: readonly Land[]): string =>
+  plan
+    .map(({ id, fill, loss, strength, territories }) => `${id}:${fill}:${loss}:${strength}:${territories.join('')}`)
+    .join('|')

@@ -1,0 +1,84 @@
+import type { TerritoryId } from '#shared/ids'
+import type { Observation } from '#shared/view/observation'
+import type { Selection } from '../../store/game.ts'
+import type { Atlas, Region } from './atlas.ts'
+import type { Picker } from './picking.ts'
+import { type Point, project } from './projection.ts'
+import { scatter } from './scatter.ts'
+
+/** A power or a lesser state, as an owner of land. */
+export type Owner = Selection
+
+/** What places are looked for in a land. */
+type Purpose = 'launch' | 'target'
+
+/** Nothing is launched from or aimed at the ice north of here. */
+const ICE = project([0, 71])[1]
+/** World units within which most launch sites and most targets lie, from the capital. */
+const SPREAD: Readonly<Record<Purpose, number>> = { launch: 110, target: 300 }
+
+/** The chance of a place to be taken, 0–1: the nearer the capital, the likelier. */
+function nearness([x, y]: Point, capital: Point | undefined, purpose: Purpose): number {
+  if (!capital) return 1
+  const far = Math.hypot(x - capital[0], y - capital[1]) / SPREAD[purpose]
+  return 1 / (1 + far * far * far)
+}
+
+/** Knows which land is whose, by the observation read last. */
+export class LandRegistry {
+  readonly #atlas: Atlas
+  readonly #picker: Picker
+  readonly #capitals = new Map<string, Point>()
+  readonly #places = new Map<string, readonly Point[]>()
+  #owners = new Map<TerritoryId, Owner>()
+  #regions = new Map<string, Region>()
+
+  constructor(atlas: Atlas, picker: Picker) {
+    this.#atlas = atlas
+    this.#picker = picker
+  }
+
+  read({ powers, states }: Observation): void {
+    this.#owners = new Map()
+    this.#regions = new Map()
+    for (const { id, territories } of states) this.#enter({ kind: 'state', id }, territories)
+    for (const { id, territories, capital } of powers) {
+      this.#capitals.set(id, project(capital))
+      this.#enter({ kind: 'power', id }, territories)
+    }
+  }
+
+  /** Whose land lies at a place of the world, or within `reach` world units of it. */
+  ownerAt(place: Point, reach: number): Owner | undefined {
+    const territory = this.#picker.at(place, reach)
+    return territory === undefined ? undefined : this.#owners.get(territory)
+  }
+
+  regionOf(owner: Owner | undefined): Region | undefined {
+    return owner && this.#regions.get(keyOf(owner))
+  }
+
+  /** Places spread over a land, always the same; longer lists begin with the shorter ones. */
+  places(purpose: Purpose, owner: Owner, count: number): readonly Point[] {
+    const region = this.regionOf(owner)
+    if (!region || count <= 0) return []
+    const name = `${purpose}/${owner.id}`
+    const known = this.#places.get(name) ?? []
+    if (known.length >= count) return known.slice(0, count)
+    const own = new Set(region.ids)
+    const found = scatter(name, count, region.bounds, (at, draw) => {
+      if (at[1] < ICE || draw > nearness(at, this.#capitals.get(owner.id), purpose)) return false
+      const territory = this.#picker.at(at, 0)
+      return territory !== undefined && own.has(territory)
+    })
+    this.#places.set(name, found)
+    return found
+  }
+
+  #enter(owner: Owner, territories: readonly TerritoryId[]): void {
+    for (const territory of territories) this.#owners.set(territory, owner)
+    this.#regions.set(keyOf(owner), this.#atlas.region(territories))
+  }
+}
+
+const keyOf = ({ kind, id }: Owner): string => `${kind}/${id}`

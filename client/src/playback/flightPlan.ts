@@ -1,0 +1,109 @@
+import type { PowerId } from '#shared/ids'
+
+/** A place on the map: x and y in world units. */
+type MapPoint = readonly [x: number, y: number]
+
+/** The part of a landed salvo that a map can show. */
+export interface PlayedSalvo {
+  readonly attacker: PowerId
+  readonly target: PowerId
+  readonly launched: number
+  readonly intercepted: number
+  readonly arrived: number
+}
+
+export type Fate = 'arrives' | 'intercepted' | 'fails'
+
+/** One line drawn on the map; it stands for one warhead or for several. Times in milliseconds from the start. */
+export interface Flight {
+  readonly from: MapPoint
+  readonly to: MapPoint
+  readonly start: number
+  readonly lands: number
+  readonly fate: Fate
+  /** How far along its way it gets, 0–1. */
+  readonly reach: number
+  /** How high the line bends, as a share of its length. */
+  readonly lift: number
+}
+
+/** The flights of some salvos, from the first launch until all is quiet again. */
+export interface FlightPlan {
+  readonly flights: readonly Flight[]
+  /** Milliseconds until the last light is out. */
+  readonly length: number
+}
+
+/** Where salvos start and land. Lists are stable: longer ones begin with the shorter ones. */
+export interface StrikePlaces {
+  launchSites(power: PowerId, count: number): readonly MapPoint[]
+  /** Places that burn next, after those already burnt. */
+  targets(power: PowerId, count: number): readonly MapPoint[]
+}
+
+/** Most lines a salvo draws. */
+export const MOST_LINES = 40
+const SITES = 7
+const FLIGHT = 2000
+const WITHIN_SALVO = 750
+const BETWEEN_SALVOS = 420
+const MOST_BETWEEN = 1000
+/** From the last impact until all is quiet. */
+const AFTERGLOW = 1100
+
+/** Lines drawn for so many warheads: all of a few, fewer of many. */
+export function lineCount(launched: number): number {
+  return launched <= 0
+    ? 0
+    : Math.max(1, Math.min(MOST_LINES, Math.round(launched <= 12 ? launched : 12 + (launched - 12) * 0.35)))
+}
+
+/** What becomes of line k of n, spread evenly so that no corner of the fan is spared. */
+export function fateOf(k: number, n: number, { launched, intercepted, arrived }: PlayedSalvo): Fate {
+  const seat = ((k * 0.618034 + 0.31) % 1) * Math.max(1, launched)
+  const exact = n === launched ? spread(k, n) : seat
+  if (exact < arrived) return 'arrives'
+  return exact < arrived + intercepted ? 'intercepted' : 'fails'
+}
+
+/** A permutation of 0…n−1 that mixes neighbours. */
+function spread(k: number, n: number): number {
+  const stride = n % 5 === 0 ? 7 : 5
+  return (k * (n % stride === 0 ? stride + 6 : stride)) % n
+}
+
+/** Plans the flights of salvos that are shown together: launches one after the other, all over within five seconds. */
+export function planFlights(salvos: readonly PlayedSalvo[], places: StrikePlaces): FlightPlan {
+  const gap = Math.min(BETWEEN_SALVOS, MOST_BETWEEN / Math.max(1, salvos.length - 1))
+  const used = new Map<PowerId, number>()
+  const flights = salvos.flatMap((salvo, turn) => {
+    const n = lineCount(salvo.launched)
+    const before = used.get(salvo.target) ?? 0
+    used.set(salvo.target, before + n)
+    const targets = places.targets(salvo.target, before + n).slice(before)
+    const sites = places.launchSites(salvo.attacker, Math.min(SITES, n))
+    return Array.from({ length: n }, (_, k) => planFlight(k, n, salvo, turn * gap, sites, targets))
+  })
+  const last = flights.reduce((latest, { lands }) => Math.max(latest, lands), 0)
+  return {
+    flights,
+    length: last + (flights.length > 0 ? AFTERGLOW : 0),
+  }
+}
+
+function planFlight(
+  k: number,
+  n: number,
+  salvo: PlayedSalvo,
+  offset: number,
+  sites: readonly MapPoint[],
+  targets: readonly MapPoint[],
+): Flight {
+  const from = sites[k % Math.max(1, sites.length)] ?? [0, 0]
+  const to = targets[k % Math.max(1, targets.length)] ?? from
+  const fate = fateOf(k, n, salvo)
+  const reach =
+    fate === 'arrives' ? 1 : fate === 'intercepted' ? 0.78 + 0.14 * ((k * 0.618) % 1) : 0.25 + 0.4 * ((k * 0.618) % 1)
+  const start = offset + (n < 2 ? 0 : (WITHIN_SALVO * ((k * 7) % n)) / n)
+  return { from, to, start, lands: start + FLIGHT, fate, reach, lift: 0.2 + 0.09 * ((k * 0.382) % 1) }
+}

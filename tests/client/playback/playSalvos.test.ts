@@ -1,0 +1,48 @@
+import { beforeAll, expect, test, vi } from 'vitest'
+import { playbackDone } from '#client/commands/roomView.ts'
+import { playSalvos, type SalvoScreen } from '#client/playback/playSalvos.ts'
+import { type LandedSalvo, salvos } from '#client/store/game.ts'
+import { salvoLanded } from '#shared/events/salvoLanded'
+
+/** The page's keyboard, which Node has not. */
+beforeAll(() => {
+  vi.stubGlobal('addEventListener', () => undefined)
+  vi.stubGlobal('removeEventListener', () => undefined)
+})
+
+const salvo = (launched: number): LandedSalvo => ({ ...salvoLanded.example, type: 'salvoLanded', launched })
+
+test('salvos that arrive while others are played are played next, none is lost', async () => {
+  const shown: number[] = []
+  const ends: (() => void)[] = []
+  const screen: SalvoScreen = {
+    play: ({ flights }) => {
+      shown.push(flights.length)
+      return new Promise((resolve) => ends.push(resolve))
+    },
+    skip: () => undefined,
+    launchSites: () => [[0, 0]],
+    targets: () => [[9, 9]],
+    onBegin: () => undefined,
+    onEnd: () => undefined,
+  }
+  const stop = playSalvos(screen)
+  salvos.value = [salvo(10)]
+  salvos.value = [...salvos.value, salvo(20)]
+  expect(shown).toHaveLength(1)
+  ends[0]!()
+  await new Promise((resolve) => setTimeout(resolve))
+  expect(shown).toHaveLength(2)
+  ends[1]!()
+  await new Promise((resolve) => setTimeout(resolve))
+  expect(salvos.value).toEqual([])
+  stop()
+})
+
+test('what was not played stays in the queue', () => {
+  const [played, fresh] = [salvo(1), salvo(2)]
+  salvos.value = [played, fresh]
+  playbackDone([played])
+  expect(salvos.value).toEqual([fresh])
+  salvos.value = []
+})

@@ -1,0 +1,347 @@
+import type { CDPSession, Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { openTab, orderStrike, type Player, playNow, pressReady, quietly, sitDown } from '#tests/support/player'
+import { siteForTests } from '#tests/support/site'
+
+const site = siteForTests()
+
+type Place = readonly [x: number, y: number]
+
+/** A match of six powers with its map open and drawn. */
+async function openMap(screen: 'laptop' | 'phone' = 'laptop', before?: string): Promise<Player> {
+  const player = await sitDown(site.browser, 'about:blank', screen)
+  if (before) await player.page.addInitScript(before)
+  await player.page.goto(site.base)
+  await playNow(player, { powers: 6, years: 5 })
+  await openTab(player, 'map')
+  await player.page.waitForSelector('.map-surface canvas')
+  await drawn(player.page)
+  return player
+}
+
+/** Waits until the map answers to the mouse and has come to rest. */
+async function drawn(page: Page): Promise<void> {
+  await expect.poll(() => nameAt(page, [0.5, 0.35]), { timeout: 30_000 }).toBeDefined()
+}
+
+/** A place of the map in page coordinates; x and y are shares of its width and height. */
+async function onPage(page: Page, [x, y]: Place): Promise<Place> {
+  const box = (await page.locator('.map-surface').boundingBox())!
+  return [box.x + box.width * x, box.y + box.height * y]
+}
+
+/** The name the map shows for what lies under a place of it. */
+async function nameAt(page: Page, place: Place): Promise<string | undefined> {
+  return await nameUnder(page, ...(await onPage(page, place)))
+}
+
+async function nameUnder(page: Page, x: number, y: number): Promise<string | undefined> {
+  return (await namesUnder(page, [[x, y]]))[0]
+}
+
+/** The names the map shows to a mouse at these points of the page. */
+async function namesUnder(page: Page, points: readonly Place[]): Promise<readonly (string | undefined)[]> {
+  return await page.evaluate((all) => {
+    const canvas = document.querySelector('.map-surface canvas')!
+    const tip = document.querySelector<HTMLElement>('.map-tip')!
+    return all.map(([clientX, clientY]) => {
+      canvas.dispatchEvent(new MouseEvent('mousemove', { clientX, clientY, bubbles: true }))
+      return tip.hidden ? undefined : (tip.textContent ?? undefined)
+    })
+  }, points)
+}
+
+/** Page coordinates inside a land whose neighbourhood, `room` pixels to each side, is the same land. */
+async function inside(page: Page, name: string, room = 4): Promise<Place> {
+  const box = (await page.locator('.map-surface').boundingBox())!
+  const points: Place[] = []
+  for (let y = 0.15; y < 0.8; y += 0.03)
+    for (let x = 0.04; x < 0.85; x += 0.03) points.push([box.x + box.width * x, box.y + box.height * y])
+  const namesBeside = await Promise.all(
+    [-room, 0, room].map((beside) =>
+      namesUnder(
+        page,
+        points.map(([x, y]) => [x + beside, y]),
+      ),
+    ),
+  )
+  const found = points.find((_, k) => namesBeside.every((names) => names[k] === name))
+  if (found === undefined) throw new Error(`${name} is nowhere on the map`)
+  return found
+}
+
+/** Waits until the picture no longer changes: a glide of the camera has ended and the world is painted sharp. */
+async function still(page: Page): Promise<void> {
+  let before = ''
+  const unchanged = async () => {
+    const now = (await page.locator('.map-surface canvas').screenshot()).toString('base64')
+    const same = now === before
+    before = now
+    return same
+  }
+  await expect.poll(unchanged, { interval: 200, timeout: 20_000 }).toBe(true)
+}
+
+const chosen = async (page: Page): Promise<string> => (await page.textContent('[data-panel=world]')) ?? ''
+
+const SOMETHING_CHOSEN = '[data-panel=world] .back'
+
+/** Looks into the phone's panel of powers for a chosen one, and comes back to the map. */
+async function chosenOnPhone(page: Page): Promise<number> {
+  await openTab({ page, errors: [] }, 'world')
+  const count = await page.locator(SOMETHING_CHOSEN).count()
+  await openTab({ page, errors: [] }, 'map')
+  return count
+}
+
+/** The names under a grid of points around the middle of the map, each `dx`, `dy` pixels further on. */
+async function namesAround(page: Page, dx: number, dy: number): Promise<readonly (string | undefined)[]> {
+  const [x, y] = await onPage(page, [0.5, 0.5])
+  const points: Place[] = []
+  for (let across = -120; across <= 120; across += 20)
+    for (let down = -60; down <= 60; down += 20) points.push([x + across + dx, y + down + dy])
+  return await namesUnder(page, points)
+}
+
+/** Presses fingers on the phone's map and moves each in a straight line, all at the same time. */
+async function touch(page: Page, fingers: readonly { readonly from: Place; readonly to: Place }[]): Promise<void> {
+  const cdp: CDPSession = await page.context().newCDPSession(page)
+  const send = (type: 'touchStart' | 'touchMove', way: number) =>
+    cdp.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: fingers.map(({ from, to }, id) => ({
+        x: from[0] + (to[0] - from[0]) * way,
+        y: from[1] + (to[1] - from[1]) * way,
+        id,
+      })),
+    })
+  await send('touchStart', 0)
+  for (let step = 1; step <= 8; step++) await send('touchMove', step / 8)
+  await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  await cdp.detach()
+}
+
+/** Plays on without harm until the page shows this. */
+async function playUntilShown(player: Player, selector: string): Promise<void> {
+  let shown = false
+  const watching = player.page.waitForSelector(selector).then(() => {
+    shown = true
+  })
+  while (!shown) await Promise.race([watching, quietly(player)])
+}
+
+/** A graphics card by name, so that the map draws by WebGL although the tests' browser has only software for it. */
+const WITH_GRAPHICS_CARD = `
+  for (const context of [WebGLRenderingContext, WebGL2RenderingContext]) {
+    const { getParameter } = context.prototype
+    const unmaskedRenderer = 0x9246
+    context.prototype.getParameter = function (name) {
+      return name === unmaskedRenderer ? 'A graphics card' : getParameter.call(this, name)
+    }
+  }
+`
+
+const COUNT_FRAMES = `
+  const request = window.requestAnimationFrame.bind(window)
+  window.requestAnimationFrame = (callback) => {
+    window.framesAsked = (window.framesAsked ?? 0) + 1
+    return request(callback)
+  }
+`
+
+describe('hands on the map', () => {
+  test.each(['a graphics card', 'software'])(
+    'a click chooses the land, the sea nothing, a drag nothing, by %s',
+    async (drawing) => {
+      const { page, errors } = await openMap('laptop', drawing === 'software' ? undefined : WITH_GRAPHICS_CARD)
+      const [x, y] = await inside(page, 'Dawn Federation')
+      await page.mouse.click(x, y)
+      await page.waitForSelector(SOMETHING_CHOSEN)
+      expect(await chosen(page)).toContain('Dawn Federation')
+      await page.mouse.click(...(await onPage(page, [0.05, 0.75])))
+      await page.waitForSelector(SOMETHING_CHOSEN, { state: 'detached' })
+      await page.mouse.move(x, y)
+      await page.mouse.down()
+      await page.mouse.move(x - 40, y, { steps: 4 })
+      await page.mouse.up()
+      expect(await page.locator(SOMETHING_CHOSEN).count()).toBe(0)
+      expect(errors).toEqual([])
+    },
+  )
+
+  test('the wheel holds the place under the mouse', async () => {
+    const { page } = await openMap()
+    const [x, y] = await inside(page, 'Dawn Federation', 6)
+    expect(await nameUnder(page, x - 150, y)).not.toBe('Dawn Federation')
+    await page.mouse.move(x, y)
+    for (let turns = 0; turns < 6; turns++) await page.mouse.wheel(0, -240)
+    await still(page)
+    expect(await nameUnder(page, x, y)).toBe('Dawn Federation')
+    expect(await nameUnder(page, x - 40, y)).toBe('Dawn Federation')
+  })
+
+  test('a drag takes the map along beyond its edge, and ends where it is let go', async () => {
+    const { page } = await openMap()
+    await page.locator('.map-surface').focus()
+    for (let presses = 0; presses < 2; presses++) await page.keyboard.press('+')
+    await still(page)
+    const before = await namesAround(page, -80, 0)
+    expect(new Set(before).size).toBeGreaterThan(1)
+    const [edge, y] = await onPage(page, [1, 0.6])
+    await page.mouse.move(edge - 80, y)
+    await page.mouse.down()
+    await page.mouse.move(edge + 80, y, { steps: 10 })
+    await page.mouse.up()
+    await page.mouse.move(edge - 200, y, { steps: 4 })
+    await still(page)
+    expect(await namesAround(page, 80, 0)).toEqual(before)
+  })
+
+  test('keys move and zoom it, and Enter chooses what lies in the middle', async () => {
+    const { page } = await openMap()
+    await page.locator('.map-surface').focus()
+    for (let presses = 0; presses < 3; presses++) await page.keyboard.press('+')
+    await still(page)
+    const toTheRight = await namesAround(page, 90, 0)
+    expect(new Set(toTheRight).size).toBeGreaterThan(1)
+    await page.keyboard.press('ArrowRight')
+    await still(page)
+    expect(await namesAround(page, 0, 0)).toEqual(toTheRight)
+    const below = await namesAround(page, 0, 90)
+    await page.keyboard.press('ArrowDown')
+    await still(page)
+    const seen = await namesAround(page, 0, 0)
+    expect(seen).toEqual(below)
+    const middle = await nameAt(page, [0.5, 0.5])
+    if (middle === undefined) throw new Error('this test wants a land in the middle')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector(SOMETHING_CHOSEN)
+    expect(await chosen(page)).toContain(middle)
+    await page.keyboard.press('0')
+    await still(page)
+    expect(await namesAround(page, 0, 0)).not.toEqual(seen)
+  })
+
+  test('two fingers zoom in on what is between them', async () => {
+    const { page, errors } = await openMap('phone')
+    await page.click('.map-zoom button >> nth=2')
+    await still(page)
+    const at = await inside(page, 'Savanna Federation', 2)
+    expect(await nameUnder(page, at[0] + 80, at[1])).not.toBe('Savanna Federation')
+    await touch(page, [
+      { from: [at[0] - 20, at[1]], to: [at[0] - 160, at[1]] },
+      { from: [at[0] + 20, at[1]], to: [at[0] + 160, at[1]] },
+    ])
+    await still(page)
+    expect(await nameUnder(page, ...at)).toBe('Savanna Federation')
+    expect(await nameUnder(page, at[0] + 80, at[1])).toBe('Savanna Federation')
+    expect(errors).toEqual([])
+  })
+
+  test('a finger takes the map along, also over its buttons', async () => {
+    const { page } = await openMap('phone')
+    for (let presses = 0; presses < 2; presses++) await page.click('.map-zoom button >> nth=0')
+    await still(page)
+    const before = await namesAround(page, 0, -80)
+    expect(new Set(before).size).toBeGreaterThan(1)
+    const { x, y } = (await page.locator('.map-zoom').boundingBox())!
+    await touch(page, [{ from: [x + 20, y - 100], to: [x + 20, y + 60] }])
+    await still(page)
+    expect(await namesAround(page, 0, 80)).toEqual(before)
+    expect(await chosenOnPhone(page)).toBe(0)
+  })
+
+  test('a fingertip beside a shore still means the land; a mouse does not', async () => {
+    const { page } = await openMap('phone')
+    let [x, y] = await inside(page, 'Antillean Union', 2)
+    while ((await nameUnder(page, x, y)) !== undefined) y += 1
+    y += 8
+    expect(await nameUnder(page, x, y)).toBeUndefined()
+    await page.touchscreen.tap(x, y)
+    expect(await chosenOnPhone(page)).toBe(1)
+    // Two taps that follow close on each other would zoom.
+    await page.waitForTimeout(400)
+    await page.mouse.click(x, y)
+    expect(await chosenOnPhone(page)).toBe(0)
+  })
+})
+
+describe('the corner with the whole world', () => {
+  test('is there while the map shows a part of it, and a tap on it goes there', async () => {
+    const { page, errors } = await openMap('phone')
+    const box = (await page.locator('.map-surface').boundingBox())!
+    /** A place of the corner as shares of the world's width and height. */
+    const corner = (x: number, y: number): Place => [box.x + 11 + 148 * x, box.y + box.height - 12 - 76 * (1 - y)]
+    await page.touchscreen.tap(...corner(0.77, 0.34))
+    await still(page)
+    expect(await nameAt(page, [0.5, 0.35])).toBe('Dawn Federation')
+    await page.touchscreen.tap(...corner(0.2, 0.34))
+    await still(page)
+    expect(await nameAt(page, [0.5, 0.35])).toBe('Antillean Union')
+    await page.click('.map-zoom button >> nth=2')
+    await still(page)
+    // Where the corner was there is now only the map.
+    await page.touchscreen.tap(...(await inside(page, 'Dawn Federation', 2)))
+    expect(await chosenOnPhone(page)).toBe(1)
+    await page.touchscreen.tap(...corner(0.77, 0.34))
+    expect(await chosenOnPhone(page)).toBe(0)
+    expect(errors).toEqual([])
+  })
+})
+
+describe('the drawing of the map', () => {
+  test('costs nothing while nothing moves, also after it was moved and after an exchange was shown', async () => {
+    const player = await openMap('laptop', COUNT_FRAMES)
+    const { page } = player
+    const asked = () => page.evaluate('window.framesAsked') as Promise<number>
+    const askedInAWhile = async () => {
+      const before = await asked()
+      await page.waitForTimeout(700)
+      return (await asked()) - before
+    }
+    const expectRest = () => expect.poll(askedInAWhile, { timeout: 30_000 }).toBe(0)
+    await expectRest()
+    await page.mouse.move(...(await onPage(page, [0.5, 0.35])))
+    await page.mouse.wheel(0, -240)
+    await expectRest()
+    await orderStrike(player, 'boreal')
+    const before = await asked()
+    await pressReady(player)
+    await playUntilShown(player, '.map-skip:not([hidden])')
+    await page.waitForSelector('.map-skip[hidden]', { state: 'attached' })
+    expect(await asked()).toBeGreaterThan(before)
+    await expectRest()
+  })
+
+  test('ends without a trace when the match is left: while it loads, while it moves, and at rest', async () => {
+    const player = await openMap('laptop', COUNT_FRAMES)
+    const { page, errors } = player
+    const leave = async () => {
+      await page.evaluate("location.hash = '#/'")
+      await page.waitForSelector('[data-test=play]')
+    }
+    await page.mouse.move(...(await onPage(page, [0.5, 0.35])))
+    await page.mouse.wheel(0, -240)
+    await leave()
+    await playNow(player, { powers: 4, years: 5 })
+    await leave()
+    await playNow(player, { powers: 4, years: 5 })
+    await page.waitForSelector('.map-surface canvas')
+    await leave()
+    await page.waitForTimeout(2000)
+    const asked = await page.evaluate('window.framesAsked')
+    await page.waitForTimeout(500)
+    expect(await page.evaluate('window.framesAsked')).toBe(asked)
+    expect(await page.locator('canvas').count()).toBe(0)
+    expect(errors).toEqual([])
+  })
+
+  test('says in words that it failed when its file is lost', async () => {
+    const player = await sitDown(site.browser, 'about:blank')
+    await player.page.route('**/world-*.json', (route) => route.abort())
+    await player.page.goto(site.base)
+    await playNow(player, { powers: 4, years: 5 })
+    await player.page.waitForSelector('.map-host [role=alert]')
+    expect(await player.page.locator('.map-canvas canvas').count()).toBe(0)
+  })
+})
