@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { StateId } from '#shared/ids'
-import { combinations } from '#shared/orders/combinations'
 import { stateIdSchema, stateProblem } from '#shared/orders/common'
 import { defineOrder } from '#shared/orders/define'
 import type { Ruleset } from '#shared/ruleset/ruleset'
@@ -19,20 +18,21 @@ const ACTS = ['extend', 'reaffirm', 'withdraw'] as const
 
 const CLAIMS = { extend: 'cover', reaffirm: 'reaffirm', withdraw: 'uncover' } as const
 
-function actProblem(ruleset: Ruleset, view: PlayerView, { act, state: id }: UmbrellaOrder): Problem | undefined {
-  const state = stateIn(view, id)
-  if (state === undefined) return undefined
-  const { umbrella } = state
+type SeenState = PlayerView['states'][number]
+
+function actProblem(ruleset: Ruleset, view: PlayerView, act: UmbrellaOrder['act'], state: SeenState) {
+  const { id, umbrella } = state
   if (act === 'extend') return coverProblem(ruleset, view, state)
   if (umbrella?.patron !== view.self.id) return problem('noUmbrella', { state: id })
   return umbrella.endsAfter === undefined ? undefined : problem('noticeGiven', { state: id })
 }
 
-function coverProblem(ruleset: Ruleset, view: PlayerView, state: PlayerView['states'][number]): Problem | undefined {
+function coverProblem(ruleset: Ruleset, view: PlayerView, state: SeenState): Problem | undefined {
   if (state.umbrella) return problem('alreadyCovered', { state: state.id, power: state.umbrella.patron })
   if (state.stance === 'nuclear') return problem('stateIsNuclear', { state: state.id })
-  if (!view.powers[seatIn(view, view.self.id)]?.nuclear) return problem('notNuclear')
-  const pull = state.alignment[seatIn(view, view.self.id)] ?? 0
+  const seat = seatIn(view, view.self.id)
+  if (!view.powers[seat]?.nuclear) return problem('notNuclear')
+  const pull = state.alignment[seat] ?? 0
   return pull >= ruleset.umbrellas.welcome ? undefined : problem('stateUnwilling', { state: state.id })
 }
 
@@ -43,13 +43,16 @@ export const umbrella = defineOrder<'umbrella', UmbrellaOrder>({
   slot: (order) => `umbrella.${order.state}`,
   cost: () => 0,
   *options(ruleset, view) {
-    const states = view.states.map(({ id }) => id)
-    for (const [state, act] of combinations(states, ACTS)) {
-      const order = { type: 'umbrella', act, state } as const
-      if (actProblem(ruleset, view, order) === undefined) yield order
+    for (const state of view.states) {
+      for (const act of ACTS) {
+        if (actProblem(ruleset, view, act, state) === undefined) yield { type: 'umbrella', act, state: state.id }
+      }
     }
   },
-  validate: (ruleset, view, order) => stateProblem(view, order.state) ?? actProblem(ruleset, view, order),
+  validate(ruleset, view, { act, state: id }) {
+    const state = stateIn(view, id)
+    return state ? actProblem(ruleset, view, act, state) : stateProblem(view, id)
+  },
   claims: ({ act, state }) => [{ kind: CLAIMS[act], state }],
   describe: ({ act, state }) => phrase(`order.umbrella.${act}`, { state }),
 })

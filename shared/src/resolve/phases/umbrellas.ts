@@ -1,6 +1,6 @@
 import { trueArsenal } from '#shared/analysis/arsenal'
 import { type Credibility, credibilityOf } from '#shared/analysis/credibility'
-import { stabilityOf } from '#shared/analysis/stability'
+import { fullExchange } from '#shared/analysis/exchange'
 import type { StateId } from '#shared/ids'
 import { clamp } from '#shared/math'
 import { winPull } from '#shared/resolve/phases/influence'
@@ -72,7 +72,7 @@ function promiseWorth(
   const { draft, ruleset } = turn
   const own = draft.powers[patron]!
   const other = draft.powers[challenger]!
-  const exposure = stabilityOf(ruleset, trueArsenal(ruleset, own), trueArsenal(ruleset, other)).firstDeterred
+  const exposure = fullExchange(ruleset, trueArsenal(ruleset, own), trueArsenal(ruleset, other)).attackerLoss
   const formations = own.forces.conventional + other.forces.conventional
   return credibilityOf(ruleset, {
     integrity: own.integrity,
