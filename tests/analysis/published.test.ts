@@ -3,7 +3,7 @@ import { fitLine, reactionOf, settles, totalReaction } from '#shared/analysis/ar
 import { brierScore, coverage } from '#shared/analysis/calibration'
 import { cityDamage } from '#shared/analysis/damage'
 import { dilemmaOf } from '#shared/analysis/dilemma'
-import { leakage, siloKill } from '#shared/analysis/exchange'
+import { hardKill, leakage } from '#shared/analysis/exchange'
 import { regionOf, spiralMultiplier, vertexOf } from '#shared/analysis/weaponsPlane'
 import { coolingFrom, sootFrom } from '#shared/analysis/winter'
 import { RULESET } from '#shared/ruleset/ruleset'
@@ -52,9 +52,9 @@ describe('published figures', () => {
   })
 
   test('single-shot kill by accuracy and hardness, as tabulated from Davis & Schilling', () => {
-    expect(siloKill(2, 1)).toBeCloseTo(0.51, 6)
-    expect(siloKill(3, 3)).toBeCloseTo(0.41, 6)
-    expect(siloKill(4, 4)).toBeCloseTo(0.62, 6)
+    expect(hardKill(2, 1)).toBeCloseTo(0.51, 6)
+    expect(hardKill(3, 3)).toBeCloseTo(0.41, 6)
+    expect(hardKill(4, 4)).toBeCloseTo(0.62, 6)
   })
 
   test('soot of six yields on cities within 2 % of the fit, and cooling at its knots', () => {

@@ -97,6 +97,12 @@ const NAMED: Readonly<Record<string, (value: string) => string>> = {
       .split(',')
       .map((leg) => t(`leg.${leg}`))
       .join(', '),
+  losses: (losses) =>
+    losses
+      .split(',')
+      .map((loss) => loss.split(':'))
+      .map(([leg, warheads]) => `${t(`leg.${leg}`)} ${formatNumber(Number(warheads))}`)
+      .join(', '),
   targeting: (targeting) => t(`targeting.${targeting}.name`),
   authority: (authority) => t(`authority.${authority}.name`),
   order: (type) => t(`orderType.${type}`),

@@ -1,5 +1,12 @@
-import { type Arsenal, totalWarheads } from '#shared/analysis/exchange'
-import type { LaunchAuthority } from '#shared/ruleset/forces'
+import { type Arsenal, totalWarheads, type Warheads } from '#shared/analysis/exchange'
+import {
+  HOSTED_LEGS,
+  type LaunchAuthority,
+  type Leg,
+  mapLegs,
+  mapReadinessLegs,
+  recordOf,
+} from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { PowerState } from '#shared/state/gameState'
 import type { Band, Estimate, OwnPower, SeenPower } from '#shared/view/observation'
@@ -57,37 +64,31 @@ export function levelAt(odds: readonly number[], quantile: number): number {
   return Math.max(0, odds.length - 1)
 }
 
+/** Warheads a rival is believed to have by leg: as reported, or as counted at known bases. */
+export function believedWarheads(estimate: Estimate, reading: Reading): Warheads {
+  const reported: Partial<Record<Leg, Band>> = estimate.forces
+  const counted: Partial<Record<Leg, number>> = recordOf(HOSTED_LEGS, (leg) => estimate[leg])
+  return mapLegs((leg) => reported[leg]?.[reading] ?? counted[leg] ?? 0)
+}
+
 /** The arsenal a rival is believed to have, read low, middling or high. */
 export function estimatedArsenal(ruleset: Ruleset, power: SeenPower, estimate: Estimate, reading: Reading): Arsenal {
-  const read = (band: Band) => band[reading]
-  const { silos, submarines, bombers, interceptors } = estimate.forces
   return {
-    warheads: {
-      silos: read(silos),
-      submarines: read(submarines),
-      bombers: read(bombers),
-      forward: estimate.forward,
-    },
+    warheads: believedWarheads(estimate, reading),
     shelters: power.shelters,
-    interceptors: read(interceptors),
+    interceptors: estimate.forces.interceptors[reading],
     accuracy: levelAt(estimate.technology.accuracy, QUANTILE[reading]),
     detection: levelAt(estimate.technology.detection, QUANTILE[reading]),
     hardness: 2,
     quieting: 2,
-    readiness: { silos: estimate.readiness, submarines: estimate.readiness, bombers: estimate.readiness },
+    readiness: mapReadinessLegs(() => estimate.readiness),
     command: ruleset.exchange.command,
     population: power.population,
   }
 }
 
 /** Warheads a rival is believed to have in all, as a band (sums of the legs' points: a cautious width). */
-export function totalBand({ forces, forward }: Estimate): Band {
-  const at = (reading: Reading) =>
-    totalWarheads({
-      silos: forces.silos[reading],
-      submarines: forces.submarines[reading],
-      bombers: forces.bombers[reading],
-      forward,
-    })
+export function totalBand(estimate: Estimate): Band {
+  const at = (reading: Reading) => totalWarheads(believedWarheads(estimate, reading))
   return { low: at('low'), median: at('median'), high: at('high') }
 }

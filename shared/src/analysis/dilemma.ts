@@ -2,7 +2,7 @@ import { trueArsenal } from '#shared/analysis/arsenal'
 import { totalWarheads } from '#shared/analysis/exchange'
 import { securityOf } from '#shared/analysis/security'
 import { exp, mean } from '#shared/math'
-import { READINESS_LEGS } from '#shared/ruleset/forces'
+import { REPORTED_LEGS } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { GameState } from '#shared/state/gameState'
 
@@ -104,7 +104,7 @@ function readYear(ruleset: Ruleset, { year, powers, tension, beliefs }: GameStat
   const guesses = beliefs.flatMap((row, viewer) =>
     row.flatMap(({ forces }, target) => {
       if (viewer === target || warheads[target] === 0) return []
-      const believed = READINESS_LEGS.reduce((total, leg) => total + Math.max(0, exp(forces[leg].mean) - 1), 0)
+      const believed = REPORTED_LEGS.reduce((total, leg) => total + Math.max(0, exp(forces[leg].mean) - 1), 0)
       return [{ viewer, target, believed, truth: warheads[target]! }]
     }),
   )

@@ -13,7 +13,7 @@ import {
 import { type PairStability, stabilityOf } from '#shared/analysis/stability'
 import { famineShare, sootFrom } from '#shared/analysis/winter'
 import type { PowerId } from '#shared/ids'
-import type { Leg } from '#shared/ruleset/forces'
+import { type Leg, mapLegs } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { Aim } from '#shared/ruleset/vocabulary'
 import { seenPower } from '#shared/view/lookup'
@@ -56,13 +56,7 @@ interface Reckoning {
 
 /** Warheads that a launch of these legs at this share takes along. */
 export function launchedBy(ready: Warheads, legs: readonly Leg[], share: number): Warheads {
-  const from = (leg: Leg) => (legs.includes(leg) ? Math.floor((ready[leg] * share) / 100) : 0)
-  return {
-    silos: from('silos'),
-    submarines: from('submarines'),
-    bombers: from('bombers'),
-    forward: from('forward'),
-  }
+  return mapLegs((leg) => (legs.includes(leg) ? Math.floor((ready[leg] * share) / 100) : 0))
 }
 
 function reckon(ruleset: Ruleset, own: Arsenal, fired: Warheads, rival: Arsenal, aim: Aim): Reckoning {

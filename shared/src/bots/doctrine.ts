@@ -4,7 +4,7 @@ import { type Bot, type Decision, defineBot } from '#shared/bots/define'
 import { type SpherePolicy, tendSphere } from '#shared/bots/sphere'
 import { moduleOf, type Order } from '#shared/orders/index'
 import type { Rng } from '#shared/rng'
-import { LEGS } from '#shared/ruleset/forces'
+import { isLeg } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { TreatyKind } from '#shared/ruleset/vocabulary'
 import { pairWith, rivals } from '#shared/view/lookup'
@@ -56,7 +56,7 @@ function withinTreaties(ruleset: Ruleset, view: PlayerView, wishes: readonly Ord
       const owned = interceptors + order.lots * ruleset.forces.interceptors.lot
       return owned <= ruleset.treaties.interceptorCap || !bound('interceptorLimit')
     }
-    return !LEGS.some((leg) => leg === order.force) || !bound('armsLimit')
+    return !isLeg(order.force) || !bound('armsLimit')
   })
 }
 

@@ -4,7 +4,7 @@ import { defineDoctrine } from '#shared/bots/doctrine'
 import { negotiate } from '#shared/bots/negotiation'
 import { aidSomebody, opening, spend, study } from '#shared/bots/planning'
 import type { Rng } from '#shared/rng'
-import { READINESS_LEVELS, type Readiness } from '#shared/ruleset/forces'
+import { mapReadinessLegs, READINESS_LEVELS, type Readiness } from '#shared/ruleset/forces'
 import { phrase } from '#shared/view/phrase'
 
 /** A bot as a point in a space that can be searched. Shares are of the year's budget, chances are 0–1. */
@@ -80,7 +80,7 @@ export function parametricBot(name: string, point: BotPoint): Bot {
     struck: 'bot.why.answer',
     plan(ruleset, view, _rng, memory) {
       const posture = {
-        readiness: { silos: readiness, submarines: readiness, bombers: readiness },
+        readiness: mapReadinessLegs(() => readiness),
         targeting: 'counterforce',
         authority: 'afterImpact',
       } as const

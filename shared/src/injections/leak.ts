@@ -5,7 +5,7 @@ import { defineInjection } from '#shared/injections/define'
 import { ln, quantize } from '#shared/math'
 import { powerIdSchema } from '#shared/orders/common'
 import { emit, seatOf, type Turn } from '#shared/resolve/turn'
-import { ESTIMATED } from '#shared/ruleset/vocabulary'
+import { ESTIMATED } from '#shared/ruleset/forces'
 import type { Belief } from '#shared/state/gameState'
 import { phrase } from '#shared/view/phrase'
 

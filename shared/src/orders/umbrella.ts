@@ -20,20 +20,27 @@ const CLAIMS = { extend: 'cover', reaffirm: 'reaffirm', withdraw: 'uncover' } as
 
 type SeenState = PlayerView['states'][number]
 
-function actProblem(ruleset: Ruleset, view: PlayerView, act: UmbrellaOrder['act'], state: SeenState) {
-  const { id, umbrella } = state
-  if (act === 'extend') return coverProblem(ruleset, view, state)
-  if (umbrella?.patron !== view.self.id) return problem('noUmbrella', { state: id })
-  return umbrella.endsAfter === undefined ? undefined : problem('noticeGiven', { state: id })
+/** What the viewer may do about a promise to this state. */
+function openActs(ruleset: Ruleset, view: PlayerView, state: SeenState): readonly UmbrellaOrder['act'][] {
+  const { umbrella } = state
+  if (umbrella !== undefined) {
+    return umbrella.patron === view.self.id && umbrella.endsAfter === undefined ? ['reaffirm', 'withdraw'] : []
+  }
+  const seat = seatIn(view, view.self.id)
+  const pull = state.alignment[seat] ?? 0
+  const welcome = state.stance !== 'nuclear' && pull >= ruleset.umbrellas.welcome
+  return welcome && view.powers[seat]?.nuclear ? ['extend'] : []
 }
 
-function coverProblem(ruleset: Ruleset, view: PlayerView, state: SeenState): Problem | undefined {
-  if (state.umbrella) return problem('alreadyCovered', { state: state.id, power: state.umbrella.patron })
-  if (state.stance === 'nuclear') return problem('stateIsNuclear', { state: state.id })
-  const seat = seatIn(view, view.self.id)
-  if (!view.powers[seat]?.nuclear) return problem('notNuclear')
-  const pull = state.alignment[seat] ?? 0
-  return pull >= ruleset.umbrellas.welcome ? undefined : problem('stateUnwilling', { state: state.id })
+/** Why an act is not open. */
+function whyClosed(view: PlayerView, act: UmbrellaOrder['act'], { id, umbrella, stance }: SeenState): Problem {
+  const isOwn = umbrella?.patron === view.self.id
+  if (act !== 'extend') return problem(isOwn ? 'noticeGiven' : 'noUmbrella', { state: id })
+  if (umbrella !== undefined) return problem('alreadyCovered', { state: id, power: umbrella.patron })
+  if (stance === 'nuclear') return problem('stateIsNuclear', { state: id })
+  return view.powers[seatIn(view, view.self.id)]?.nuclear
+    ? problem('stateUnwilling', { state: id })
+    : problem('notNuclear')
 }
 
 export const umbrella = defineOrder<'umbrella', UmbrellaOrder>({
@@ -44,14 +51,13 @@ export const umbrella = defineOrder<'umbrella', UmbrellaOrder>({
   cost: () => 0,
   *options(ruleset, view) {
     for (const state of view.states) {
-      for (const act of ACTS) {
-        if (actProblem(ruleset, view, act, state) === undefined) yield { type: 'umbrella', act, state: state.id }
-      }
+      for (const act of openActs(ruleset, view, state)) yield { type: 'umbrella', act, state: state.id }
     }
   },
   validate(ruleset, view, { act, state: id }) {
     const state = stateIn(view, id)
-    return state ? actProblem(ruleset, view, act, state) : stateProblem(view, id)
+    if (state === undefined) return stateProblem(view, id)
+    return openActs(ruleset, view, state).includes(act) ? undefined : whyClosed(view, act, state)
   },
   claims: ({ act, state }) => [{ kind: CLAIMS[act], state }],
   describe: ({ act, state }) => phrase(`order.umbrella.${act}`, { state }),

@@ -1,16 +1,19 @@
 /**
- * Every number of the game is declared once, with its unit and its source. A chapter of the ruleset is a plain object
- * of numbers; what the numbers mean is kept beside it for the rulebook, the model page and the conformance test.
+ * Every number of the game is declared once, with its unit and its source: alone in a chapter, or in a table of rows
+ * that share their columns. The ruleset holds the plain values; what they mean is kept beside them for the model page,
+ * the docs of scenarios and the conformance test.
  */
 export interface Quantity {
   readonly value: number
   readonly unit: string
+  /** A section of docs/the-model.md or a publication; "ours" with a reason where we chose. */
   readonly source: string
 }
 
-/** One row of a chapter: value, unit, source (a section of docs/the-model.md or a publication). */
+/** One row of a chapter: value, unit, source. */
 export type QuantityRow = readonly [value: number, unit: string, source: string]
 
+/** The numbers of every chapter and table, by the names scenarios set them by: "name", or "row.column" in a table. */
 const described: Record<string, Record<string, Quantity>> = {}
 
 /** Declares one chapter of the ruleset and returns its values. */
@@ -28,7 +31,37 @@ export function chapter<Name extends string>(
   return values as Record<Name, number>
 }
 
-/** Every declared number by chapter, for documents and tests. */
+/** What the numbers of one column of a table count, and where they come from unless their row says otherwise. */
+export type Column = readonly [unit: string, source: string]
+
+/** Where the numbers of a row come from: all of them, or those of single columns. */
+export interface Sourced {
+  readonly source?: string | Readonly<Record<string, string>>
+}
+
+/**
+ * Declares a table of the ruleset and returns its rows as they are. Fields without a column are words and flags, not
+ * numbers.
+ */
+export function table<Row extends Sourced, Name extends string>(
+  title: string,
+  columns: Readonly<Record<string, Column>>,
+  rows: Readonly<Record<Name, Row>>,
+): Readonly<Record<Name, Row>> {
+  const meanings: Record<string, Quantity> = { ...described[title] }
+  for (const [name, row] of Object.entries<Row>(rows)) {
+    const own = row.source
+    for (const [field, [unit, usual]] of Object.entries(columns)) {
+      const value = (row as Readonly<Record<string, unknown>>)[field]
+      const source = (typeof own === 'string' ? own : own?.[field]) ?? usual
+      if (typeof value === 'number') meanings[`${name}.${field}`] = { value, unit, source }
+    }
+  }
+  described[title] = meanings
+  return rows
+}
+
+/** Every declared number by chapter or table, for documents and tests. */
 export function describedQuantities(): Readonly<Record<string, Readonly<Record<string, Quantity>>>> {
   return described
 }

@@ -1,9 +1,5 @@
 /** Words the rules share with the wire and the screens. Each has its text under the same name in assets/lang. */
 
-/** Everything estimated as a log-normal quantity: the legs, interceptors and conventional formations. */
-export const ESTIMATED = ['silos', 'submarines', 'bombers', 'interceptors', 'conventional'] as const
-export type Estimated = (typeof ESTIMATED)[number]
-
 /** Technology levels a rival hides; each believed as odds over the levels 0–5. */
 export const HIDDEN_TECHNOLOGIES = ['accuracy', 'detection'] as const
 export type HiddenTechnology = (typeof HIDDEN_TECHNOLOGIES)[number]

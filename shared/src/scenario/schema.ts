@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { DOCTRINES, FORCES, LAUNCH_AUTHORITIES, READINESS_LEVELS, TARGETINGS } from '#shared/ruleset/forces'
+import {
+  DOCTRINES,
+  LAUNCH_AUTHORITIES,
+  mapForces,
+  mapReadinessLegs,
+  READINESS_LEVELS,
+  TARGETINGS,
+} from '#shared/ruleset/forces'
 import { CAUSES, TREATY_KINDS } from '#shared/ruleset/vocabulary'
 
 /** A scenario file is data: this is all it may say. Unknown keys are errors, so a typo is found at start. */
@@ -30,12 +37,7 @@ const powerSchema = z.strictObject({
   population: cited(z.number().min(1).max(3000)),
   /** Index: a superpower has 100. */
   gdp: cited(z.number().min(5).max(300)),
-  forces: z.strictObject(
-    Object.fromEntries(FORCES.map((force) => [force, cited(z.int().min(0).max(2000)).default(0)])) as Record<
-      (typeof FORCES)[number],
-      z.ZodDefault<ReturnType<typeof cited>>
-    >,
-  ),
+  forces: z.strictObject(mapForces(() => cited(z.int().min(0).max(2000)).default(0))),
   technology: z.strictObject({
     accuracy: level(5),
     hardness: level(4),
@@ -44,7 +46,7 @@ const powerSchema = z.strictObject({
     enrichment: level(3).default(3),
   }),
   posture: z.strictObject({
-    readiness: z.strictObject({ silos: readiness, submarines: readiness, bombers: readiness }),
+    readiness: z.strictObject(mapReadinessLegs(() => readiness)),
     targeting: z.enum(TARGETINGS),
     authority: z.enum(LAUNCH_AUTHORITIES),
   }),

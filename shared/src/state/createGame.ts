@@ -1,9 +1,8 @@
 import { powerId, scenarioId, stateId, territoryId } from '#shared/ids'
 import { ln, logit, quantize, sum } from '#shared/math'
 import type { Rng } from '#shared/rng'
-import { NO_FORCES } from '#shared/ruleset/forces'
+import { ESTIMATED, type Estimated, NO_FORCES, recordOf } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
-import { ESTIMATED, type Estimated } from '#shared/ruleset/vocabulary'
 import type { Scenario, ScenarioPower, ScenarioState } from '#shared/scenario/schema'
 import { incomeOf, upkeepOf } from '#shared/state/economy'
 import type { Belief, GameState, LogNormal, PowerState, Treaty } from '#shared/state/gameState'
@@ -139,9 +138,6 @@ const firstUmbrella = (patron: number): Umbrella => ({
   parts: { word: 70, stake: 50, risk: 50, balance: 50 },
 })
 
-const tableOf = <Key extends string, Value>(keys: readonly Key[], value: (key: Key) => Value): Record<Key, Value> =>
-  Object.fromEntries(keys.map((key) => [key, value(key)])) as Record<Key, Value>
-
 function firstBelief(
   ruleset: Ruleset,
   scenario: Scenario,
@@ -152,7 +148,7 @@ function firstBelief(
 ): Belief {
   const { startSigma } = ruleset.estimates
   const truth = powers[target]!
-  const errors = tableOf(ESTIMATED, (kind) =>
+  const errors = recordOf(ESTIMATED, (kind) =>
     quantize(truth.forces[kind] === 0 ? 0 : rng.split(kind).normal() * startSigma),
   )
   const firstReport = (kind: Estimated): LogNormal => ({
@@ -161,7 +157,7 @@ function firstBelief(
   })
   const own = powers[viewer]!.technology
   return {
-    forces: tableOf(ESTIMATED, firstReport),
+    forces: recordOf(ESTIMATED, firstReport),
     technology: { accuracy: aroundLevel(own.accuracy), detection: aroundLevel(own.detection) },
     readiness: 2,
     seeker: quantize(logit(scenario.seekerOdds)),

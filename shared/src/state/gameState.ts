@@ -1,25 +1,17 @@
 import type { PowerId, ScenarioId, StateId, TerritoryId } from '#shared/ids'
 import type {
+  ByForce,
+  ByLeg,
+  ByReadinessLeg,
   Doctrine,
-  Force,
+  Estimated,
   Interest,
   LaunchAuthority,
-  Leg,
   Readiness,
-  ReadinessLeg,
   ResearchLine,
   Targeting,
 } from '#shared/ruleset/forces'
-import type {
-  Aim,
-  Cause,
-  Estimated,
-  Grade,
-  HiddenTechnology,
-  Outcome,
-  TreatyKind,
-  WindowKind,
-} from '#shared/ruleset/vocabulary'
+import type { Aim, Cause, Grade, HiddenTechnology, Outcome, TreatyKind, WindowKind } from '#shared/ruleset/vocabulary'
 import type { Confrontation, PastCrisis } from '#shared/state/confrontation'
 import type { LesserState } from '#shared/state/lesserState'
 
@@ -142,9 +134,9 @@ export interface PowerState {
   readonly treasury: number
   /** The year's income before upkeep: what "the whole income left for welfare" is measured by. */
   readonly income: number
-  readonly forces: Readonly<Record<Force, number>>
+  readonly forces: ByForce<number>
   /** Ordered this year, fielded next year. */
-  readonly onOrder: Readonly<Record<Force, number>>
+  readonly onOrder: ByForce<number>
   readonly technology: Technology
   readonly posture: Posture
   readonly doctrine: DeclaredDoctrine
@@ -166,7 +158,7 @@ export interface PowerState {
 export type Technology = Readonly<Record<ResearchLine, number>>
 
 export interface Posture {
-  readonly readiness: Readonly<Record<ReadinessLeg, Readiness>>
+  readonly readiness: ByReadinessLeg<Readiness>
   readonly targeting: Targeting
   readonly authority: LaunchAuthority
 }
@@ -217,7 +209,7 @@ export interface Salvo {
   readonly attacker: number
   readonly target: number
   /** Warheads by leg, already taken from the attacker's forces. */
-  readonly warheads: Readonly<Record<Leg, number>>
+  readonly warheads: ByLeg<number>
   readonly aim: Aim
   /** Fired by nobody's order: something left to chance. */
   readonly accident: boolean

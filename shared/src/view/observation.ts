@@ -1,10 +1,9 @@
 import type { PowerId, ScenarioId, StateId, TerritoryId } from '#shared/ids'
-import type { Force, Interest } from '#shared/ruleset/forces'
+import type { ByForce, Estimated, HostedLeg, Interest } from '#shared/ruleset/forces'
 import type {
   Cause,
   CrisisMove,
   CrisisOutcome,
-  Estimated,
   Grade,
   HiddenTechnology,
   Outcome,
@@ -98,8 +97,8 @@ export interface OwnPower {
   readonly income: number
   /** Budget points a year the present forces cost to keep. */
   readonly upkeep: number
-  readonly forces: Readonly<Record<Force, number>>
-  readonly onOrder: Readonly<Record<Force, number>>
+  readonly forces: ByForce<number>
+  readonly onOrder: ByForce<number>
   readonly technology: Technology
   readonly posture: Posture
 }
@@ -130,10 +129,9 @@ export interface SeenPower {
   readonly estimate?: Estimate
 }
 
-export interface Estimate {
+/** What a viewer believes of a power; of the legs on a host's soil, the warheads counted at known bases. */
+export interface Estimate extends Readonly<Record<HostedLeg, number>> {
   readonly forces: Readonly<Record<Estimated, Band>>
-  /** Forward missiles counted at known bases. */
-  readonly forward: number
   /** Odds over the levels 0–5. */
   readonly technology: Readonly<Record<HiddenTechnology, readonly number[]>>
   /** Last sighted readiness, 1–5, with error. */
@@ -209,7 +207,7 @@ export interface SeenBase {
   readonly host: StateId
   /** Known to everybody. */
   readonly known: boolean
-  /** Forward missiles that stand there. */
+  /** Warheads of hosted legs that stand there. */
   readonly missiles: number
 }
 
@@ -242,7 +240,7 @@ export interface Reveal {
 export interface RevealedPower {
   readonly id: PowerId
   readonly interest: Interest
-  readonly forces: Readonly<Record<Force, number>>
+  readonly forces: ByForce<number>
   readonly score: ScoreSheet
   readonly total: number
   readonly grade: Grade

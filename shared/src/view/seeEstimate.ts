@@ -1,10 +1,10 @@
 import { logistic } from '#shared/math'
+import { ESTIMATED } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
-import { ESTIMATED } from '#shared/ruleset/vocabulary'
 import type { Belief, GameState } from '#shared/state/gameState'
 import { bandOf } from '#shared/view/band'
 import type { Estimate } from '#shared/view/observation'
-import { seenForward } from '#shared/view/seeStates'
+import { countHosted } from '#shared/view/seeStates'
 
 type Bands = Estimate['forces']
 
@@ -29,7 +29,7 @@ export function seeEstimate(ruleset: Ruleset, state: GameState, seat: number, ot
   const { forces, technology, readiness, seeker } = state.beliefs[seat]![other]!
   return {
     forces: bandsOf(forces, ruleset.estimates.bandQuantile),
-    forward: seenForward(ruleset, state, other),
+    ...countHosted(ruleset, state, other),
     technology: { accuracy: technology.accuracy, detection: technology.detection },
     readiness,
     seeker: logistic(seeker),

@@ -1,3 +1,4 @@
+import { HOSTED_LEGS, type HostedLeg, hostedWarheads, recordOf } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import { housed } from '#shared/state/bases'
 import type { GameState } from '#shared/state/gameState'
@@ -39,12 +40,17 @@ export function seeBases(ruleset: Ruleset, state: GameState, seat: number): read
   return state.powers.flatMap((power, patron) =>
     housed(ruleset, state, patron)
       .filter(({ base }) => base.known || patron === seat)
-      .map(({ base, missiles }) => ({ patron: power.id, host: base.host, known: base.known, missiles })),
+      .map(({ base, missiles }) => ({
+        patron: power.id,
+        host: base.host,
+        known: base.known,
+        missiles: hostedWarheads(missiles),
+      })),
   )
 }
 
-/** Forward missiles of a power that stand where everybody can count them. */
-export function seenForward(ruleset: Ruleset, state: GameState, patron: number): number {
+/** Warheads of a power's hosted legs that stand at known bases, where anyone can count them. */
+export function countHosted(ruleset: Ruleset, state: GameState, patron: number): Readonly<Record<HostedLeg, number>> {
   const counted = housed(ruleset, state, patron).filter(({ base }) => base.known)
-  return counted.reduce((total, { missiles }) => total + missiles, 0)
+  return recordOf(HOSTED_LEGS, (leg) => counted.reduce((total, { missiles }) => total + missiles[leg], 0))
 }

@@ -1,5 +1,6 @@
 import type { StateId } from '#shared/ids'
 import { addPublicTrust, addTension, claimsOfKind, emit, idOf, type Turn } from '#shared/resolve/turn'
+import { HOSTED_LEGS, type HostedLeg, hostedWarheads, recordOf } from '#shared/ruleset/forces'
 import type { Base } from '#shared/state/gameState'
 import { nearness } from '#shared/state/nearness'
 
@@ -16,7 +17,17 @@ export function resolveBases(turn: Turn): void {
   }
 }
 
-/** Ends a base. Missiles that no other base of its owner can hold are scrapped. */
+/** What of the hosted legs finds room for this many warheads, leg by leg. */
+function housedIn(room: number, forces: Readonly<Record<HostedLeg, number>>): Readonly<Record<HostedLeg, number>> {
+  let left = room
+  return recordOf(HOSTED_LEGS, (leg) => {
+    const kept = Math.min(forces[leg], left)
+    left -= kept
+    return kept
+  })
+}
+
+/** Ends a base. Warheads that no other base of its owner can hold are scrapped. */
 export function closeBase(turn: Turn, patron: number, host: StateId): void {
   const { draft, ruleset } = turn
   const closed = draft.bases.find((base) => base.patron === patron && base.host === host)
@@ -24,9 +35,8 @@ export function closeBase(turn: Turn, patron: number, host: StateId): void {
   draft.bases = draft.bases.filter((base) => base !== closed)
   const power = draft.powers[patron]!
   const room = draft.bases.filter((base) => base.patron === patron).length * ruleset.bases.capacity
-  const forward = Math.min(power.forces.forward, room)
-  power.forces = { ...power.forces, forward }
-  power.onOrder = { ...power.onOrder, forward: Math.min(power.onOrder.forward, room - forward) }
+  power.forces = { ...power.forces, ...housedIn(room, power.forces) }
+  power.onOrder = { ...power.onOrder, ...housedIn(room - hostedWarheads(power.forces), power.onOrder) }
   const audience = closed.known ? 'all' : [power.id]
   emit(turn, { type: 'baseClosed', audience, power: power.id, state: host })
 }

@@ -28,7 +28,7 @@ function scrap(turn: Turn, seat: number, { force, lots }: ClaimOf<'purchase'>): 
   emit(turn, { type: 'warheadsScrapped', audience: 'all', power: power.id, warheads: gone })
   if (share >= turn.ruleset.trust.cutShare) addPublicTrust(turn, seat, turn.ruleset.trust.cutSeen)
   for (let other = 0; other < turn.draft.powers.length; other++) {
-    addTension(turn, seat, other, -turn.ruleset.tension.build * gone)
+    addTension(turn, seat, other, -turn.ruleset.tension.scrap * gone)
   }
 }
 

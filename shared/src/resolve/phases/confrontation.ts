@@ -4,6 +4,7 @@ import { settle } from '#shared/resolve/phases/crisisEnds'
 import { send } from '#shared/resolve/phases/launch'
 import { readinessOf, riskOn } from '#shared/resolve/phases/rungs'
 import { addTension, claimsOfKind, emit, idOf, type Turn } from '#shared/resolve/turn'
+import { mapLegs } from '#shared/ruleset/forces'
 import type { CrisisMove, CrisisOutcome } from '#shared/ruleset/vocabulary'
 import type { Confrontation } from '#shared/state/confrontation'
 
@@ -100,12 +101,7 @@ function chance(turn: Turn, crisis: Confrontation, climbed: boolean): boolean {
   const { forces, posture } = turn.draft.powers[from]!
   const ready = launchable(turn.ruleset, { warheads: forces, readiness: posture.readiness }, false)
   const share = turn.ruleset.crisis.accidentShare
-  const warheads = {
-    silos: Math.ceil(ready.silos * share),
-    bombers: Math.ceil(ready.bombers * share),
-    submarines: 0,
-    forward: 0,
-  }
+  const warheads = mapLegs((leg) => (turn.ruleset.forces[leg].slips ? Math.ceil(ready[leg] * share) : 0))
   if (!send(turn, from, to, { warheads, aim: 'counterforce', accident: true })) return false
   emit(turn, { type: 'accident', audience: 'all', power: idOf(turn, from), target: idOf(turn, to) })
   return true

@@ -1,11 +1,11 @@
 import { commandChance } from '#shared/analysis/arsenal'
 import { cityDamage } from '#shared/analysis/damage'
-import { drawdown, exposed, leakage, reaching, totalWarheads } from '#shared/analysis/exchange'
+import { drawdown, exposed, flightOf, leakage, reaching, totalWarheads } from '#shared/analysis/exchange'
 import { clamp, ln, quantize } from '#shared/math'
 import { breakByStrike } from '#shared/resolve/phases/diplomacy'
 import { resolveFallout } from '#shared/resolve/phases/fallout'
 import { addPublicTrust, addTension, emit, idOf, type Turn } from '#shared/resolve/turn'
-import { READINESS_LEGS, type ReadinessLeg } from '#shared/ruleset/forces'
+import { mapLegs, REPORTED_LEGS, type ReportedLeg } from '#shared/ruleset/forces'
 import type { Salvo } from '#shared/state/gameState'
 
 /** Everything in the air comes down, salvo by salvo in the order of launch (clause 8.2). False when nothing was. */
@@ -83,31 +83,21 @@ function destroyForces(turn: Turn, salvo: Salvo, arrived: number): void {
     hardness: target.technology.hardness,
     quieting: target.technology.quieting,
   })
-  const lost = {
-    silos: target.forces.silos - Math.round(survivors.silos),
-    submarines: target.forces.submarines - Math.round(survivors.submarines),
-    bombers: target.forces.bombers - Math.round(survivors.bombers),
-    forward: target.forces.forward - Math.round(survivors.forward),
-  }
-  target.forces = {
-    ...target.forces,
-    silos: target.forces.silos - lost.silos,
-    submarines: target.forces.submarines - lost.submarines,
-    bombers: target.forces.bombers - lost.bombers,
-    forward: target.forces.forward - lost.forward,
-  }
+  const before = target.forces
+  const lost = mapLegs((leg) => before[leg] - Math.round(survivors[leg]))
+  target.forces = { ...before, ...mapLegs((leg) => before[leg] - lost[leg]) }
   emit(turn, { type: 'forcesDestroyed', audience: [target.id], power: target.id, ...lost })
-  for (const leg of READINESS_LEGS) assess(turn, salvo.target, leg, target.forces[leg] + lost[leg], target.forces[leg])
+  for (const leg of REPORTED_LEGS) assess(turn, salvo.target, leg, before[leg], target.forces[leg])
 }
 
 /** Everybody counts what a power has fired: it has that much less. */
 function assessLaunch(turn: Turn, { attacker, warheads }: Salvo): void {
   const { forces } = turn.draft.powers[attacker]!
-  for (const leg of READINESS_LEGS) assess(turn, attacker, leg, forces[leg] + warheads[leg], forces[leg])
+  for (const leg of REPORTED_LEGS) assess(turn, attacker, leg, forces[leg] + warheads[leg], forces[leg])
 }
 
 /** Every observer moves its estimate by what was seen to go, with the error of a picture taken through smoke. */
-function assess(turn: Turn, subject: number, leg: ReadinessLeg, before: number, after: number): void {
+function assess(turn: Turn, subject: number, leg: ReportedLeg, before: number, after: number): void {
   if (before === after) return
   const shift = ln((after + 1) / (before + 1))
   const { assessmentSigma } = turn.ruleset.estimates
@@ -159,7 +149,7 @@ function loseCommand(turn: Turn, salvos: readonly Salvo[]): void {
   const onForces = salvos.filter((salvo) => salvo.aim === 'counterforce')
   for (const seat of new Set(onForces.map((salvo) => salvo.target))) {
     const power = draft.powers[seat]!
-    const short = onForces.some(({ target, warheads }) => target === seat && warheads.forward > 0)
+    const short = onForces.some(({ target, warheads }) => target === seat && flightOf(warheads) === 'minutesForward')
     const survives = commandChance(ruleset, power.posture.authority) * (short ? ruleset.exchange.forwardCommand : 1)
     if (silenced[seat] || turn.rng.split('command', seat).chance(survives)) continue
     silenced[seat] = true

@@ -3,8 +3,9 @@ import { quantizeOdds } from '#shared/resolve/odds'
 import { inspects } from '#shared/resolve/phases/diplomacy'
 import { addTension, addTrust, claimsOfKind, emit, idOf, seatOf, type Turn } from '#shared/resolve/turn'
 import type { Rng } from '#shared/rng'
+import { ESTIMATED, REPORTED_LEGS, SIGHTED_LEGS } from '#shared/ruleset/forces'
 import { REPORT_SIGMA } from '#shared/ruleset/tables'
-import { ESTIMATED, HIDDEN_TECHNOLOGIES } from '#shared/ruleset/vocabulary'
+import { HIDDEN_TECHNOLOGIES } from '#shared/ruleset/vocabulary'
 import type { Belief, LogNormal } from '#shared/state/gameState'
 
 /** Every power takes in a year's noisy reports on every other; spies sharpen them and may be caught (clause 5). */
@@ -67,8 +68,7 @@ function updateBelief(turn: Turn, before: Belief, target: number, { effort, sigm
   for (const [n, kind] of HIDDEN_TECHNOLOGIES.entries()) {
     technology[kind] = readTechnology(turn, before.technology[kind], truth.technology[kind], effort, rng, n)
   }
-  const { silos, bombers } = truth.posture.readiness
-  const worst = Math.max(silos, bombers)
+  const worst = Math.max(...SIGHTED_LEGS.map((leg) => truth.posture.readiness[leg]))
   const sighted = clamp(worst + rng.normal(20) * turn.ruleset.estimates.readinessNoise, 1, 5)
   return {
     forces,
@@ -111,15 +111,25 @@ function readTechnology(turn: Turn, odds: readonly number[], truth: number, effo
   )
 }
 
-/** What a seen build-up says about aims: submarines reassure, interceptors and counterforce beyond parity alarm. */
+/**
+ * What a seen build-up says about aims, force by force (ruleset/legs.ts: seenGrowth). What alarms is taken in before what
+ * reassures.
+ */
 function judgeBuildUp(turn: Turn, viewer: number, target: number, before: Belief, after: Belief): void {
-  const { trust } = turn.ruleset
-  const grew = (kind: (typeof ESTIMATED)[number]) => after.forces[kind].mean - before.forces[kind].mean > 0.3
-  const own = turn.draft.powers[viewer]!.forces
-  const parity = ln(own.silos + own.bombers + own.submarines + 1)
-  if (grew('interceptors')) addTrust(turn, viewer, target, trust.interceptorsSeen)
-  if (grew('silos') && after.forces.silos.mean > parity) addTrust(turn, viewer, target, trust.counterforceSeen)
-  if (grew('submarines')) addTrust(turn, viewer, target, trust.submarinesSeen)
+  const signs: number[] = []
+  for (const force of ESTIMATED) {
+    const { seenGrowth, beyondParity } = turn.ruleset.forces[force]
+    const now = after.forces[force].mean
+    if (seenGrowth === 0 || now - before.forces[force].mean <= 0.3) continue
+    if (!beyondParity || now > parity(turn, viewer)) signs.push(seenGrowth)
+  }
+  for (const logOdds of signs.sort((a, b) => a - b)) addTrust(turn, viewer, target, logOdds)
+}
+
+/** ln of as many warheads as an observer has itself of the legs that are reported. */
+function parity({ draft }: Turn, observer: number): number {
+  const own = draft.powers[observer]!.forces
+  return ln(REPORTED_LEGS.reduce((total, leg) => total + own[leg], 0) + 1)
 }
 
 /** Readiness at which reconnaissance speaks of an alert. */

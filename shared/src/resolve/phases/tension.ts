@@ -1,24 +1,14 @@
 import { mix, quantize } from '#shared/math'
 import { addTension, claimsOfKind, type Turn } from '#shared/resolve/turn'
-import type { Force } from '#shared/ruleset/forces'
 
 /** Arms bought this year frighten every power of another bloc (clause 7.1). */
 export function raiseTension(turn: Turn): void {
-  const points = turn.ruleset.tension
-  const perPiece: Partial<Record<Force, number>> = {
-    silos: points.build,
-    submarines: points.build,
-    bombers: points.build,
-    forward: points.forward,
-    interceptors: points.interceptors,
-    shelters: points.shelters,
-  }
   for (const { seat, claim } of claimsOfKind(turn, 'purchase')) {
     if (claim.lots < 0) continue
-    const pieces = turn.ruleset.forces[claim.force].lot * claim.lots
-    const fright = (perPiece[claim.force] ?? 0) * pieces
+    const { lot, tension } = turn.ruleset.forces[claim.force]
+    const points = tension * (lot * claim.lots)
     for (const [other, power] of turn.draft.powers.entries()) {
-      if (power.bloc !== turn.draft.powers[seat]!.bloc) addTension(turn, seat, other, fright)
+      if (power.bloc !== turn.draft.powers[seat]!.bloc) addTension(turn, seat, other, points)
     }
   }
 }

@@ -1,9 +1,9 @@
-import { totalWarheads } from '#shared/analysis/exchange'
+import { flightOf, totalWarheads } from '#shared/analysis/exchange'
 import { clamp, logistic, logit, quantize } from '#shared/math'
 import { fire } from '#shared/resolve/phases/launch'
 import { addTension, claimsOfKind, emit, idOf, type Turn } from '#shared/resolve/turn'
 import type { Rng } from '#shared/rng'
-import { LEGS, READINESS_LEGS, type Readiness } from '#shared/ruleset/forces'
+import { FULLY_READY, LEGS, mapLegs, mapReadinessLegs, READINESS_LEGS, type Readiness } from '#shared/ruleset/forces'
 import { SENSOR_SEPARATION } from '#shared/ruleset/tables'
 import type { Salvo, Track } from '#shared/state/gameState'
 import { binds, treatyBetween } from '#shared/state/treaties'
@@ -56,17 +56,10 @@ function realTrack(turn: Turn, { attacker, target, warheads }: Salvo): Track {
     origin: attacker,
     count: Math.max(1, Math.round(seen)),
     confidence: sense(turn, target, attacker, true, rng),
-    minutes: flightMinutes(turn, warheads),
+    minutes: turn.ruleset.alarms[flightOf(warheads)],
     real: true,
     asked: false,
   }
-}
-
-/** Minutes from track to impact: missiles near their target arrive first. */
-function flightMinutes(turn: Turn, { silos, bombers, forward }: Salvo['warheads']): number {
-  const { minutesFar, minutesNear, minutesForward } = turn.ruleset.alarms
-  if (forward > 0) return minutesForward
-  return silos + bombers > 0 ? minutesFar : minutesNear
 }
 
 /** The year's false alarms: flocks, rockets, a training tape. They look exactly like the real thing (clause 7.5). */
@@ -149,9 +142,8 @@ export function resolveWarnings(turn: Turn): void {
 
 function raiseReadiness(turn: Turn, seat: number): void {
   const power = turn.draft.powers[seat]!
-  const raised = (now: Readiness) => Math.min(5, now + turn.ruleset.alarms.readinessRaised) as Readiness
-  const { silos, submarines, bombers } = power.posture.readiness
-  const readiness = { silos: raised(silos), submarines: raised(submarines), bombers: raised(bombers) }
+  const raised = (now: Readiness) => Math.min(FULLY_READY, now + turn.ruleset.alarms.readinessRaised) as Readiness
+  const readiness = mapReadinessLegs((leg) => raised(power.posture.readiness[leg]))
   power.posture = { ...power.posture, readiness }
 }
 
@@ -204,12 +196,14 @@ function recallBombers(turn: Turn): void {
 }
 
 function turnBack(turn: Turn, salvo: Salvo): Salvo {
-  const { bombers } = salvo.warheads
+  const { forces } = turn.ruleset
+  const recalled = mapLegs((leg) => (forces[leg].carrier === 'aircraft' ? salvo.warheads[leg] : 0))
+  const bombers = totalWarheads(recalled)
   if (bombers === 0) return salvo
   const power = turn.draft.powers[salvo.attacker]!
-  power.forces = { ...power.forces, bombers: power.forces.bombers + bombers }
+  power.forces = { ...power.forces, ...mapLegs((leg) => power.forces[leg] + recalled[leg]) }
   emit(turn, { type: 'bombersRecalled', audience: [power.id], power: power.id, bombers })
-  return { ...salvo, warheads: { ...salvo.warheads, bombers: 0 } }
+  return { ...salvo, warheads: mapLegs((leg) => salvo.warheads[leg] - recalled[leg]) }
 }
 
 function askOrigin(turn: Turn, track: Track): Track {
