@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { fitLine, reactionOf, settles, totalReaction } from '#shared/analysis/armsRace'
+import { reactionOf, settles, totalReaction } from '#shared/analysis/armsRace'
 import { brierScore, coverage } from '#shared/analysis/calibration'
 import { cityDamage } from '#shared/analysis/damage'
 import { dilemmaOf } from '#shared/analysis/dilemma'
 import { hardKill, leakage } from '#shared/analysis/exchange'
 import { regionOf, spiralMultiplier, vertexOf } from '#shared/analysis/weaponsPlane'
 import { coolingFrom, sootFrom } from '#shared/analysis/winter'
+import { fitLine } from '#shared/math'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { newGame, withForces } from '#tests/support/positions'
 
@@ -52,9 +53,9 @@ describe('published figures', () => {
   })
 
   test('single-shot kill by accuracy and hardness, as tabulated from Davis & Schilling', () => {
-    expect(hardKill(2, 1)).toBeCloseTo(0.51, 6)
-    expect(hardKill(3, 3)).toBeCloseTo(0.41, 6)
-    expect(hardKill(4, 4)).toBeCloseTo(0.62, 6)
+    expect(hardKill(RULESET, 2, 1)).toBeCloseTo(0.51, 6)
+    expect(hardKill(RULESET, 3, 3)).toBeCloseTo(0.41, 6)
+    expect(hardKill(RULESET, 4, 4)).toBeCloseTo(0.62, 6)
   })
 
   test('soot of six yields on cities within 2 % of the fit, and cooling at its knots', () => {
@@ -63,7 +64,7 @@ describe('published figures', () => {
       [5, 1.5],
       [47, 6.2],
     ] as const)
-      expect(coolingFrom(soot)).toBeCloseTo(degrees, 6)
+      expect(coolingFrom(RULESET, soot)).toBeCloseTo(degrees, 6)
   })
 
   test('the tip of the cone of mutual deterrence stands at 1.25, 1.67, 2.5 and 5 times C/v', () => {

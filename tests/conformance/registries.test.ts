@@ -4,8 +4,6 @@ import { EVENT_TYPES, EVENTS, eventModule, type GameEvent } from '#shared/events
 import { moduleOf } from '#shared/orders/index'
 import { validateSubmission } from '#shared/orders/validateSubmission'
 import { createRng } from '#shared/rng'
-import { FORCE_RULES, FORCES } from '#shared/ruleset/forces'
-import { describedQuantities } from '#shared/ruleset/quantity'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { openWindows } from '#tests/support/openWindows'
 
@@ -42,19 +40,4 @@ describe.each(BOT_NAMES)('bot %s', (name) => {
       }
     },
   )
-})
-
-describe('the ruleset', () => {
-  test('every number has a finite value, a unit and a source', () => {
-    const rows = Object.entries(describedQuantities()).flatMap(([chapter, rules]) =>
-      Object.entries(rules).map(([name, quantity]) => ({ name: `${chapter}.${name}`, ...quantity })),
-    )
-    expect(rows.length).toBeGreaterThan(80)
-    for (const { name, value, unit, source } of rows) {
-      expect(Number.isFinite(value), name).toBe(true)
-      expect(unit.length, name).toBeGreaterThan(1)
-      expect(source.length, name).toBeGreaterThan(3)
-    }
-    for (const force of FORCES) expect(FORCE_RULES[force].source).not.toBe('')
-  })
 })

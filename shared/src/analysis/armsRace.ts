@@ -1,32 +1,4 @@
-/** A straight line through points, by least squares. */
-export interface FittedLine {
-  readonly slope: number
-  readonly intercept: number
-  /** Half width of the slope's 95 % interval (normal approximation); infinite with fewer than three points. */
-  readonly slopeError: number
-}
-
-/** @throws RangeError with fewer than two points, or when all lie above one another */
-export function fitLine(xs: readonly number[], ys: readonly number[]): FittedLine {
-  const n = Math.min(xs.length, ys.length)
-  const mean = (values: readonly number[]) => values.slice(0, n).reduce((total, value) => total + value, 0) / n
-  const [x0, y0] = [mean(xs), mean(ys)]
-  let [xx, xy] = [0, 0]
-  for (let i = 0; i < n; i++) {
-    xx += (xs[i]! - x0) * (xs[i]! - x0)
-    xy += (xs[i]! - x0) * (ys[i]! - y0)
-  }
-  if (n < 2 || xx === 0) throw new RangeError('a line needs two points apart')
-  const slope = xy / xx
-  const intercept = y0 - slope * x0
-  let squares = 0
-  for (let i = 0; i < n; i++) {
-    const off = ys[i]! - intercept - slope * xs[i]!
-    squares += off * off
-  }
-  const slopeError = n < 3 ? Number.POSITIVE_INFINITY : 1.96 * Math.sqrt(squares / (n - 2) / xx)
-  return { slope, intercept, slopeError }
-}
+import { type FittedLine, fitLine } from '#shared/math'
 
 /** How one side's yearly change answers the other's stock (Richardson 1960), from two series of equal length. */
 export interface Reaction extends FittedLine {

@@ -52,7 +52,8 @@ export function ownArsenal(ruleset: Ruleset, own: OwnPower, population: number):
 export const READINGS = ['low', 'median', 'high'] as const
 export type Reading = (typeof READINGS)[number]
 
-const QUANTILE: Readonly<Record<Reading, number>> = { low: 0.1, median: 0.5, high: 0.9 }
+/** The number of the estimates chapter that says which quantile of a technology a reading takes. */
+const QUANTILE = { low: 'readingLow', median: 'readingMedian', high: 'readingHigh' } as const
 
 /** The level below which a belief puts this share of its odds. */
 export function levelAt(odds: readonly number[], quantile: number): number {
@@ -73,14 +74,16 @@ export function believedWarheads(estimate: Estimate, reading: Reading): Warheads
 
 /** The arsenal a rival is believed to have, read low, middling or high. */
 export function estimatedArsenal(ruleset: Ruleset, power: SeenPower, estimate: Estimate, reading: Reading): Arsenal {
+  const { estimates } = ruleset
+  const quantile = estimates[QUANTILE[reading]]
   return {
     warheads: believedWarheads(estimate, reading),
     shelters: power.shelters,
     interceptors: estimate.forces.interceptors[reading],
-    accuracy: levelAt(estimate.technology.accuracy, QUANTILE[reading]),
-    detection: levelAt(estimate.technology.detection, QUANTILE[reading]),
-    hardness: 2,
-    quieting: 2,
+    accuracy: levelAt(estimate.technology.accuracy, quantile),
+    detection: levelAt(estimate.technology.detection, quantile),
+    hardness: estimates.hardness,
+    quieting: estimates.quieting,
     readiness: mapReadinessLegs(() => estimate.readiness),
     command: ruleset.exchange.command,
     population: power.population,

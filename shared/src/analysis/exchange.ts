@@ -1,5 +1,5 @@
 import { cityDamage } from '#shared/analysis/damage'
-import { clamp, mix } from '#shared/math'
+import { clamp, interpolateGrid, mix } from '#shared/math'
 import {
   type ByLeg,
   type ByReadinessLeg,
@@ -12,7 +12,6 @@ import {
 } from '#shared/ruleset/forces'
 import { FLIGHTS, type Flight, LEG_RULES, type LegRule } from '#shared/ruleset/legs'
 import type { Ruleset } from '#shared/ruleset/ruleset'
-import { SINGLE_SHOT_KILL } from '#shared/ruleset/tables'
 
 /** Warheads by leg. */
 export type Warheads = ByLeg<number>
@@ -54,22 +53,13 @@ function awayShare({ ownReadiness, awayLow, awayHigh }: LegRule, leg: Leg, readi
 
 /** Probability that what is away and can be hunted is found and destroyed as the strike begins. */
 export function huntChance(ruleset: Ruleset, attackerDetection: number, defenderQuieting: number): number {
-  return ruleset.exchange.huntPerDetection * clamp(attackerDetection - defenderQuieting + 1, 0, 5)
+  const { top } = ruleset.researchLines.detection
+  return ruleset.exchange.huntPerDetection * clamp(attackerDetection - defenderQuieting + 1, 0, top)
 }
 
 /** Kill probability of one arriving warhead on a hardened aimpoint; between whole levels the table is interpolated. */
-export function hardKill(accuracy: number, hardness: number): number {
-  const at = (row: number, column: number) => SINGLE_SHOT_KILL[row]?.[column] ?? 0
-  const a = clamp(accuracy, 0, 5)
-  const h = clamp(hardness, 0, 4)
-  const row = Math.min(4, Math.floor(a))
-  const column = Math.min(3, Math.floor(h))
-  return mix(
-    mix(at(row, column), at(row, column + 1), h - column),
-    mix(at(row + 1, column), at(row + 1, column + 1), h - column),
-    a - row,
-  )
-}
+export const hardKill = ({ tables }: Ruleset, accuracy: number, hardness: number): number =>
+  interpolateGrid(tables.hardKill, accuracy, hardness)
 
 /** Warheads that get past `interceptors` when `tracks` come at once (the-model B8: leakage, saturated by numbers). */
 export function leakage(ruleset: Ruleset, tracks: number, interceptors: number): number {
@@ -124,7 +114,7 @@ export function drawdown(
 ): Drawdown {
   const { softKill, stopBelow, shotsPerTarget } = ruleset.exchange
   const { warheads } = defender
-  const hardened = hardKill(attacker.accuracy, defender.hardness)
+  const hardened = hardKill(ruleset, attacker.accuracy, defender.hardness)
   const hunted = huntChance(ruleset, attacker.detection, defender.quieting)
   const targets: Aimpoints[] = []
   for (const leg of TARGET_ORDER) {

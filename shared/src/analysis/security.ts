@@ -13,15 +13,16 @@ export function securityOf(
   arsenals: readonly Arsenal[],
   tension: readonly (readonly number[])[],
 ): readonly number[] {
+  const { assuredLoss, calmThreshold, fullHostility } = ruleset.scoring
   const seats = arsenals.length
   const worst = new Array<number>(seats).fill(1)
   const total = new Array<number>(seats).fill(0)
   const note = (seat: number, rival: number, deterred: number, threshold: number) => {
     const armed = totalWarheads(arsenals[rival]!.warheads) > 0
-    const assured = Math.min(1, deterred / ruleset.scoring.assuredLoss)
-    const calm = 1 - Math.max(0, 0.5 - threshold) / 0.5
+    const assured = Math.min(1, deterred / assuredLoss)
+    const calm = 1 - Math.max(0, calmThreshold - threshold) / calmThreshold
     const safe = armed ? (assured + calm) / 2 : 1
-    const felt = 1 - clamp(tension[seat]![rival]! / 50, 0, 1) * (1 - safe)
+    const felt = 1 - clamp(tension[seat]![rival]! / fullHostility, 0, 1) * (1 - safe)
     worst[seat] = Math.min(worst[seat]!, felt)
     total[seat]! += felt
   }

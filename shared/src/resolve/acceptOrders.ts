@@ -1,4 +1,5 @@
 import type { GameEvent } from '#shared/events/index'
+import { QUANTUM } from '#shared/math'
 import type { Claim } from '#shared/orders/claims'
 import { claimsOf, moduleOf, type Order } from '#shared/orders/index'
 import { costOf, MOST_ORDERS, validateOrder } from '#shared/orders/validateSubmission'
@@ -60,7 +61,7 @@ function sift(ruleset: Ruleset, view: PlayerView, given: readonly Order[]): Sift
     const why =
       validateOrder(ruleset, view, order) ??
       (slots.has(name) ? problem('slotTaken', { type: order.type }) : undefined) ??
-      (spent + price > view.self.treasury + 1e-6
+      (spent + price > view.self.treasury + QUANTUM
         ? problem('overspent', { cost: spent + price, treasury: view.self.treasury })
         : undefined)
     if (why) {

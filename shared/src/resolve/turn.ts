@@ -110,11 +110,12 @@ export function addTension({ draft }: Turn, a: number, b: number, points: number
   draft.tension[b]![a] = next
 }
 
-/** Moves one observer's log-odds that a power is a security seeker, within ±8. */
-export function addTrust({ draft }: Turn, observer: number, subject: number, logOdds: number): void {
+/** Moves one observer's log-odds that a power is a security seeker, within the bound of belief. */
+export function addTrust({ draft, ruleset }: Turn, observer: number, subject: number, logOdds: number): void {
   if (observer === subject) return
+  const { most } = ruleset.trust
   const belief = draft.beliefs[observer]![subject]!
-  draft.beliefs[observer]![subject] = { ...belief, seeker: quantize(clamp(belief.seeker + logOdds, -8, 8)) }
+  draft.beliefs[observer]![subject] = { ...belief, seeker: quantize(clamp(belief.seeker + logOdds, -most, most)) }
 }
 
 /** Every seat's view of a power moves alike: what it did was public. */

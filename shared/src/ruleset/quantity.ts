@@ -61,6 +61,36 @@ export function table<Row extends Sourced, Name extends string>(
   return rows
 }
 
+/** What the numbers of one list count, item by item or column by column. */
+interface Listed {
+  readonly units: string | readonly string[]
+  readonly source: string
+}
+
+/**
+ * Declares a list, a curve through knots, or a grid, as part of the chapter "tables", and returns it as it is. Single
+ * numbers are named "list.place" or "list.row.column".
+ */
+export function listed<List extends readonly (number | readonly number[])[]>(
+  name: string,
+  { units, source }: Listed,
+  list: List,
+): List {
+  const meanings: Record<string, Quantity> = { ...described.tables }
+  for (const [at, item] of list.entries()) {
+    if (typeof item === 'number') meanings[`${name}.${at}`] = { value: item, unit: unitAt(units, at), source }
+    else {
+      for (const [column, value] of item.entries()) {
+        meanings[`${name}.${at}.${column}`] = { value, unit: unitAt(units, column), source }
+      }
+    }
+  }
+  described.tables = meanings
+  return list
+}
+
+const unitAt = (units: Listed['units'], at: number): string => (typeof units === 'string' ? units : (units[at] ?? ''))
+
 /** Every declared number by chapter or table, for documents and tests. */
 export function describedQuantities(): Readonly<Record<string, Readonly<Record<string, Quantity>>>> {
   return described

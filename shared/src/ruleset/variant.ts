@@ -1,10 +1,11 @@
 import type { Ruleset } from '#shared/ruleset/ruleset'
 
+/** A chapter, a row or a list. */
 type Table = Readonly<Record<string, unknown>>
 
 /**
- * A ruleset with some numbers set otherwise, by "chapter.name" or "table.row.column": for scenarios of another age, and
- * for experiments.
+ * A ruleset with some numbers set otherwise, by the names of ruleset/quantity.ts ("chapter.name", "table.row.column"): for
+ * scenarios of another age, and for experiments.
  * @throws RangeError naming the first number there is not
  */
 export function variant(ruleset: Ruleset, numbers: Readonly<Record<string, number>>): Ruleset {
@@ -21,8 +22,12 @@ export function variant(ruleset: Ruleset, numbers: Readonly<Record<string, numbe
 /** A copy of a table with the number at the end of a path replaced; undefined where no number stands. */
 function withNumber(table: Table, [name = '', ...deeper]: readonly string[], value: number): Table | undefined {
   const before = Object.hasOwn(table, name) ? table[name] : undefined
-  if (deeper.length === 0) return typeof before === 'number' ? { ...table, [name]: value } : undefined
+  if (deeper.length === 0) return typeof before === 'number' ? withEntry(table, name, value) : undefined
   if (typeof before !== 'object' || before === null) return undefined
   const after = withNumber(before as Table, deeper, value)
-  return after && { ...table, [name]: after }
+  return after && withEntry(table, name, after)
 }
+
+/** A copy with one entry replaced; a list stays a list. */
+const withEntry = (table: Table, name: string, value: unknown): Table =>
+  Object.assign(Array.isArray(table) ? [...table] : { ...table }, { [name]: value })

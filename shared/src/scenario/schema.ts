@@ -93,8 +93,8 @@ export const scenarioSchema = z.strictObject({
   historical: z.boolean().default(false),
   /** Words that replace those of the nuclear age. */
   skin: slug.optional(),
-  /** Numbers of the ruleset this scenario sets otherwise, by "chapter.name". */
-  rules: z.record(z.string().regex(/^[a-zA-Z]+\.[a-zA-Z0-9]+$/), z.number()).default({}),
+  /** Numbers of the ruleset this scenario sets otherwise, by their names in the ruleset: "chapter.name", "forces.silos.price". */
+  rules: z.record(z.string().regex(/^[a-zA-Z]+(\.[a-zA-Z0-9]+)+$/), z.number()).default({}),
   /** Kinds of planning orders on offer; all when absent. */
   orders: z.array(z.string()).min(1).optional(),
   /** Tensions of pairs that differ from their blocs' relation. */

@@ -1,8 +1,9 @@
 import { powerId, scenarioId, stateId, territoryId } from '#shared/ids'
-import { ln, logit, quantize, sum } from '#shared/math'
+import { ln, logit, quantize, quantizeOdds, sum } from '#shared/math'
 import type { Rng } from '#shared/rng'
 import { ESTIMATED, type Estimated, NO_FORCES, recordOf } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
+import { HIDDEN_TECHNOLOGIES, type HiddenTechnology } from '#shared/ruleset/vocabulary'
 import type { Scenario, ScenarioPower, ScenarioState } from '#shared/scenario/schema'
 import { incomeOf, upkeepOf } from '#shared/state/economy'
 import type { Belief, GameState, LogNormal, PowerState, Treaty } from '#shared/state/gameState'
@@ -44,7 +45,7 @@ export function createGame(ruleset: Ruleset, scenario: Scenario, settings: Match
     window: { kind: 'planning', participants: powers.map((_, seat) => seat), seconds: ruleset.clock.planning },
     powers,
     states: [...scenario.states, ...unseated.map(standAside)].map((state) =>
-      createState(state, seating, opening.patronOf(state.id)),
+      createState(ruleset, state, seating, opening.patronOf(state.id)),
     ),
     tension,
     baseTension: tension,
@@ -112,7 +113,12 @@ function standAside({ id, capital, territories, population, gdp }: ScenarioPower
   return { id, capital, territories, population, gdp, alignment: {} }
 }
 
-function createState(from: ScenarioState, seating: readonly string[], patron: number | undefined): LesserState {
+function createState(
+  ruleset: Ruleset,
+  from: ScenarioState,
+  seating: readonly string[],
+  patron: number | undefined,
+): LesserState {
   const pulls = seating.map((id) => from.alignment[id] ?? 0)
   const total = Math.max(1, sum(pulls))
   return {
@@ -123,19 +129,19 @@ function createState(from: ScenarioState, seating: readonly string[], patron: nu
     startPopulation: from.population,
     gdp: from.gdp,
     alignment: pulls.map((pull) => quantize(pull / total)),
-    ...(patron === undefined ? {} : { umbrella: firstUmbrella(patron) }),
-    fear: 20,
+    ...(patron === undefined ? {} : { umbrella: firstUmbrella(ruleset, patron) }),
+    fear: ruleset.umbrellas.startFear,
     stance: 'content',
     enrichment: 0,
   }
 }
 
 /** Old promises count as believed until their clients have judged them for the first time, at the end of the year. */
-const firstUmbrella = (patron: number): Umbrella => ({
+const firstUmbrella = ({ umbrellas: u }: Ruleset, patron: number): Umbrella => ({
   patron,
   since: 1,
-  credibility: 70,
-  parts: { word: 70, stake: 50, risk: 50, balance: 50 },
+  credibility: u.startCredibility,
+  parts: { word: u.startWord, stake: u.startStake, risk: u.startRisk, balance: u.startBalance },
 })
 
 function firstBelief(
@@ -158,18 +164,17 @@ function firstBelief(
   const own = powers[viewer]!.technology
   return {
     forces: recordOf(ESTIMATED, firstReport),
-    technology: { accuracy: aroundLevel(own.accuracy), detection: aroundLevel(own.detection) },
-    readiness: 2,
+    technology: recordOf(HIDDEN_TECHNOLOGIES, (line) => aroundLevel(ruleset, line, own[line])),
+    readiness: ruleset.estimates.startReadiness,
     seeker: quantize(logit(scenario.seekerOdds)),
     errors,
   }
 }
 
-/** "About as good as ours": even odds for our own level, the rest on its neighbours. */
-function aroundLevel(level: number): readonly number[] {
-  const weights = [0, 1, 2, 3, 4, 5].map((other) =>
-    other === level ? 2 : other === level - 1 || other === level + 1 ? 1 : 0.1,
-  )
-  const total = sum(weights)
-  return weights.map((weight) => quantize(weight / total))
+/** "About as good as ours": the odds favour our own level, then its neighbours. */
+function aroundLevel({ estimates, researchLines }: Ruleset, line: HiddenTechnology, own: number): readonly number[] {
+  const { startOwnLevel, startNextLevel, startOtherLevel } = estimates
+  const weightOf = (level: number) =>
+    level === own ? startOwnLevel : level === own - 1 || level === own + 1 ? startNextLevel : startOtherLevel
+  return quantizeOdds(Array.from({ length: researchLines[line].top + 1 }, (_, level) => weightOf(level)))
 }

@@ -1,3 +1,4 @@
+import { QUANTUM } from '#shared/math'
 import { FORCES } from '#shared/ruleset/forces'
 import type { GameState, PowerState } from '#shared/state/gameState'
 
@@ -26,7 +27,7 @@ export function brokenInvariants(state: GameState): readonly string[] {
   for (const { id, alignment } of state.states) {
     const total = alignment.reduce((sum, pull) => sum + pull, 0)
     demand(
-      alignment.length === seats && total <= 1.000_01 && alignment.every((pull) => pull >= 0),
+      alignment.length === seats && total <= 1 + seats * QUANTUM && alignment.every((pull) => pull >= 0),
       `${id} aligns within 0–1`,
     )
   }
@@ -40,14 +41,14 @@ function brokenPower(power: PowerState): string[] {
     value >= low && value <= high ? [] : [`${id}: ${what} is ${value}, not ${low}–${high}`]
   return [
     ...FORCES.flatMap((force) => [
-      ...within(power.forces[force], 0, 1e6, force),
+      ...within(power.forces[force], 0, Number.MAX_SAFE_INTEGER, force),
       ...(Number.isInteger(power.forces[force]) ? [] : [`${id}: ${force} is not whole`]),
     ]),
-    ...within(power.treasury, 0, 1e6, 'treasury'),
+    ...within(power.treasury, 0, Number.MAX_SAFE_INTEGER, 'treasury'),
     ...within(power.support, 0, 100, 'support'),
     ...within(power.loss, 0, 1, 'loss'),
     ...within(power.population, 0, power.startPopulation, 'population'),
-    ...within(power.gdp, 0, 1e5, 'gdp'),
+    ...within(power.gdp, 0, Number.MAX_SAFE_INTEGER, 'gdp'),
   ]
 }
 

@@ -2,7 +2,6 @@ import type { PowerId } from '#shared/ids'
 import { interpolate } from '#shared/math'
 import { NUCLEAR } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
-import { COOLING_BY_SOOT } from '#shared/ruleset/tables'
 import { upkeepOf } from '#shared/state/economy'
 import { enemiesOf } from '#shared/state/enemies'
 import type { GameState, PowerState, Track, WorldScore } from '#shared/state/gameState'
@@ -59,7 +58,7 @@ function common(ruleset: Ruleset, state: GameState): Common {
     powers: state.powers.map((power, seat) => ({ ...publicPower(power), influence: influence[seat] ?? 0 })),
     climate: {
       soot: state.climate.soot,
-      cooling: interpolate(COOLING_BY_SOOT, state.climate.soot),
+      cooling: interpolate(ruleset.tables.coolingBySoot, state.climate.soot),
       weaponsUsed: state.climate.weaponsUsed,
     },
     pairs: seePublicPairs(state),

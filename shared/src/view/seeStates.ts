@@ -9,7 +9,7 @@ import type { SeenBase, SeenState } from '#shared/view/observation'
 /** The lesser states: what they do and why is public. */
 export function seeStates(ruleset: Ruleset, { states, powers }: GameState): readonly SeenState[] {
   return states.map((state) => {
-    const leans = leaning(state)
+    const leans = leaning(ruleset, state)
     return {
       id: state.id,
       capital: state.capital,

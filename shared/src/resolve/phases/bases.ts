@@ -72,13 +72,13 @@ function provoke(turn: Turn, base: Base): number | undefined {
   return threatened
 }
 
-function mostThreatened({ draft }: Turn, { patron, host }: Base): number | undefined {
+function mostThreatened({ draft, ruleset }: Turn, { patron, host }: Base): number | undefined {
   const site = draft.states.find((state) => state.id === host)
   let best: number | undefined
   let most = 0
   for (const [seat, power] of draft.powers.entries()) {
     if (site === undefined || seat === patron || power.bloc === draft.powers[patron]!.bloc) continue
-    const threat = nearness(site.capital, power.capital) * (1 + draft.tension[seat]![patron]!)
+    const threat = nearness(ruleset, site.capital, power.capital) * (1 + draft.tension[seat]![patron]!)
     if (threat > most) [best, most] = [seat, threat]
   }
   return best

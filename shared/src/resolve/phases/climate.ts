@@ -2,7 +2,6 @@ import { lossOf } from '#shared/analysis/damage'
 import { coolingFrom, famineShare, sootFrom } from '#shared/analysis/winter'
 import { clamp, quantize } from '#shared/math'
 import { emit, type Turn } from '#shared/resolve/turn'
-import { FAMINE_YEARS } from '#shared/ruleset/tables'
 
 /** What burned in this year's exchange darkens the sky and fills the years of hunger ahead (clause 8.6). */
 export function raiseSoot(turn: Turn): void {
@@ -10,11 +9,12 @@ export function raiseSoot(turn: Turn): void {
   if (cityEmt + forceEmt <= 0) return
   const added = sootFrom(turn.ruleset, cityEmt, forceEmt)
   const { climate } = turn.draft
+  const { famineYears } = turn.ruleset.tables
   const share = famineShare(turn.ruleset, added)
-  const famineToCome = FAMINE_YEARS.map((part, year) => quantize((climate.famineToCome[year] ?? 0) + share * part))
+  const famineToCome = famineYears.map((part, year) => quantize((climate.famineToCome[year] ?? 0) + share * part))
   const soot = quantize(climate.soot + added)
   turn.draft.climate = { ...climate, soot, famineToCome, warYears: climate.warYears + 1 }
-  emit(turn, { type: 'sootRisen', audience: 'all', soot, cooling: quantize(coolingFrom(soot)) })
+  emit(turn, { type: 'sootRisen', audience: 'all', soot, cooling: quantize(coolingFrom(turn.ruleset, soot)) })
 }
 
 /** Hunger takes its share everywhere, of those who fought and those who did not; soot settles slowly (clause 8.7). */

@@ -23,6 +23,9 @@ export function openCrises(turn: Turn, found: readonly Trigger[]): void {
   if (noCrisisByMidMatch(turn)) open(turn, revolt(turn))
 }
 
+/** The rung every confrontation begins on. */
+const FIRST_RUNG = 1
+
 /** Who stands behind a state is judged by the position before this year's promises: nothing in flight is re-labelled. */
 function* demanded(turn: Turn): Iterable<Trigger> {
   for (const { seat, claim } of claimsOfKind(turn, 'challenge')) {
@@ -41,12 +44,12 @@ function open(turn: Turn, trigger: Trigger | undefined): void {
   const crisis: Confrontation = {
     ...trigger,
     pledged: hadPromised(turn, trigger),
-    rung: 1,
+    rung: FIRST_RUNG,
     stands: 0,
     offers: [],
     mediated: false,
-    risk: riskOn(turn, trigger, 1),
-    riskAbove: riskOn(turn, trigger, 2),
+    risk: riskOn(turn, trigger, FIRST_RUNG),
+    riskAbove: riskOn(turn, trigger, FIRST_RUNG + 1),
   }
   turn.draft.confrontations = [...turn.draft.confrontations, crisis]
   if (trigger.over !== undefined) addFear(turn, trigger.over, turn.ruleset.crisis.revoltFear)
@@ -96,7 +99,7 @@ function* transitions({ before, draft, ruleset }: Turn): Iterable<Trigger> {
 }
 
 function noCrisisByMidMatch({ before, draft }: Turn): boolean {
-  return draft.confrontations.length === 0 && before.crises.length === 0 && draft.year * 2 >= before.years
+  return draft.confrontations.length === 0 && before.crises.length === 0 && draft.year >= before.years / 2
 }
 
 /** By mid-match tension finds a place: a revolt where the two most hostile powers both have a hand (clause 7.8). */
@@ -106,19 +109,19 @@ function revolt(turn: Turn): Trigger | undefined {
   for (const state of turn.draft.states) {
     const trigger = contest(turn, state.id)
     if (trigger === undefined) continue
-    const heat = pullOf(state, trigger) * turn.draft.tension[trigger.challenger]![trigger.defender]!
+    const heat = heatOf(turn, state, trigger) * turn.draft.tension[trigger.challenger]![trigger.defender]!
     if (heat > most) [best, most] = [trigger, heat]
   }
   return best ?? contest(turn, undefined)
 }
 
-const pullOf = ({ alignment }: LesserState, { challenger, defender }: Trigger): number =>
-  0.1 + alignment[challenger]! + alignment[defender]!
+const heatOf = ({ ruleset }: Turn, { alignment }: LesserState, { challenger, defender }: Trigger): number =>
+  ruleset.crisis.revoltHeat + alignment[challenger]! + alignment[defender]!
 
 /** A revolt sets whoever stands behind a state against the power of another bloc that is most hostile to it. */
 function contest(turn: Turn, over: StateId | undefined): Trigger | undefined {
   const state = over === undefined ? undefined : stateById(turn.draft.states, over)
-  const defender = (state && protector(state)) ?? mostTense(turn)
+  const defender = (state && protector(turn.ruleset, state)) ?? mostTense(turn)
   const challenger = mostHostileTo(turn, defender)
   if (challenger === undefined) return undefined
   return over === undefined

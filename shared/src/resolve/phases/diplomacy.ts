@@ -41,7 +41,7 @@ function propose(turn: Turn, from: number, { treaty: kind, with: partner }: Clai
   const term = years === undefined ? {} : { endsAfter: draft.year + years - 1 }
   draft.treaties = [...draft.treaties, { kind, a: Math.min(from, to), b: Math.max(from, to), ...term }]
   emit(turn, { type: 'treatyConcluded', audience: 'all', ...ids(turn, from, to), treaty: kind })
-  addTension(turn, from, to, -3 * ease)
+  addTension(turn, from, to, -turn.ruleset.treaties.concluded * ease)
   addTrust(turn, from, to, trust)
   addTrust(turn, to, from, trust)
 }

@@ -29,8 +29,8 @@ interface Downwind {
 
 /** Millions killed downwind, none beyond the reach of the cloud. */
 function drift({ ruleset }: Turn, from: Downwind['capital'], { capital, population }: Downwind, emt: number): number {
-  const { falloutReach, falloutDead } = ruleset.exchange
-  const near = nearness(from, capital)
+  const { falloutReach, falloutDead, falloutMost } = ruleset.exchange
+  const near = nearness(ruleset, from, capital)
   if (near < falloutReach) return 0
-  return quantize(clamp((falloutDead * near * emt) / 100, 0, 0.05) * population)
+  return quantize(clamp((falloutDead * near * emt) / 100, 0, falloutMost) * population)
 }

@@ -52,8 +52,9 @@ function land(turn: Turn, salvo: Salvo, n: number): void {
   const target = draft.powers[salvo.target]!
   const tracks = reaching(ruleset, salvo.warheads)
   const through = leakage(ruleset, tracks, target.forces.interceptors)
-  const luck = 1 + ruleset.exchange.arrivalNoise * turn.rng.split('arrival', salvo.attacker, salvo.target, n).normal()
-  const arrived = Math.round(through * clamp(luck, 0.5, 1.2))
+  const { arrivalNoise, arrivalLeast, arrivalMost } = ruleset.exchange
+  const luck = 1 + arrivalNoise * turn.rng.split('arrival', salvo.attacker, salvo.target, n).normal()
+  const arrived = Math.round(through * clamp(luck, arrivalLeast, arrivalMost))
   const spentInterceptors = Math.min(target.forces.interceptors, Math.ceil(tracks))
   target.forces = { ...target.forces, interceptors: target.forces.interceptors - spentInterceptors }
   if (salvo.aim === 'counterforce') destroyForces(turn, salvo, arrived)

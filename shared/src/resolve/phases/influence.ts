@@ -11,11 +11,11 @@ export function resolveInfluence(turn: Turn): void {
     const pulls = turn.draft.powers.map((_, seat) => pullOn(turn, state, seat))
     const total = pulls.reduce((sum, pull) => sum + pull, 0)
     if (total <= 0) continue
-    const leaned = leaning(state)
-    const { drift } = turn.ruleset.influence
-    const attached = Math.min(0.85, total / (total + 6))
+    const leaned = leaning(turn.ruleset, state)
+    const { drift, attachedMost, attachedHalf } = turn.ruleset.influence
+    const attached = Math.min(attachedMost, total / (total + attachedHalf))
     state.alignment = state.alignment.map((now, seat) => quantize(mix(now, (pulls[seat]! / total) * attached, drift)))
-    const leans = leaning(state)
+    const leans = leaning(turn.ruleset, state)
     if (leans !== leaned && leans !== undefined) {
       emit(turn, { type: 'alignmentShifted', audience: 'all', state: state.id, towards: idOf(turn, leans) })
     }
@@ -28,7 +28,7 @@ export function resolveAid(turn: Turn): void {
   for (const { seat, claim } of claimsOfKind(turn, 'aid')) {
     const state = turn.draft.states.find(({ id }) => id === claim.state)
     if (state === undefined) continue
-    const leaned = leaning(state)
+    const leaned = leaning(turn.ruleset, state)
     winPull(state, seat, aidPull * claim.level)
     emit(turn, { type: 'aidGiven', audience: 'all', power: idOf(turn, seat), state: state.id, level: claim.level })
     if (leaned !== undefined && leaned !== seat) addTension(turn, seat, leaned, aidTension * claim.level)
@@ -40,7 +40,7 @@ export function* aidCrises(turn: Turn): Iterable<Trigger> {
   const { proxyEscalation } = turn.ruleset.crisis
   for (const { seat, claim } of claimsOfKind(turn, 'aid')) {
     const state = turn.before.states.find(({ id }) => id === claim.state)
-    const defender = state && protector(state)
+    const defender = state && protector(turn.ruleset, state)
     if (defender === undefined || turn.draft.powers[defender]!.bloc === turn.draft.powers[seat]!.bloc) continue
     if (turn.rng.split('proxy', seat).chance(proxyEscalation * claim.level * claim.level)) {
       yield { cause: 'revolt', challenger: seat, defender, over: claim.state }
@@ -72,6 +72,6 @@ function pullOn(turn: Turn, state: LesserState, seat: number): number {
   const { umbrella } = state
   const covered = umbrella?.patron === seat ? 1 + umbrella.credibility / 100 : 1
   const own = state.stance === 'nuclear' ? bomb : 1
-  const near = nearness(state.capital, power.capital)
+  const near = nearness(turn.ruleset, state.capital, power.capital)
   return (1 + power.forces.conventional) * near * word * (1 - power.loss) * covered * own
 }

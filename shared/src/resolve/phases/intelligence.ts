@@ -1,10 +1,8 @@
-import { clamp, exp, ln, quantize } from '#shared/math'
-import { quantizeOdds } from '#shared/resolve/odds'
+import { clamp, exp, ln, quantize, quantizeOdds } from '#shared/math'
 import { inspects } from '#shared/resolve/phases/diplomacy'
 import { addTension, addTrust, claimsOfKind, emit, idOf, seatOf, type Turn } from '#shared/resolve/turn'
 import type { Rng } from '#shared/rng'
-import { ESTIMATED, REPORTED_LEGS, SIGHTED_LEGS } from '#shared/ruleset/forces'
-import { REPORT_SIGMA } from '#shared/ruleset/tables'
+import { ESTIMATED, FULLY_READY, LEAST_READY, REPORTED_LEGS, SIGHTED_LEGS } from '#shared/ruleset/forces'
 import { HIDDEN_TECHNOLOGIES } from '#shared/ruleset/vocabulary'
 import type { Belief, LogNormal } from '#shared/state/gameState'
 
@@ -41,7 +39,7 @@ function report(turn: Turn, viewer: number, target: number, effort: number): voi
   const before = turn.draft.beliefs[viewer]![target]!
   const sigma = inspects(turn, viewer, target)
     ? turn.ruleset.treaties.inspectedSigma
-    : (REPORT_SIGMA[effort] ?? REPORT_SIGMA[0])
+    : turn.ruleset.tables.reportSigma[effort]!
   const after = updateBelief(turn, before, target, { effort, sigma }, rng)
   turn.draft.beliefs[viewer]![target] = after
   judgeBuildUp(turn, viewer, target, before, after)
@@ -69,23 +67,24 @@ function updateBelief(turn: Turn, before: Belief, target: number, { effort, sigm
     technology[kind] = readTechnology(turn, before.technology[kind], truth.technology[kind], effort, rng, n)
   }
   const worst = Math.max(...SIGHTED_LEGS.map((leg) => truth.posture.readiness[leg]))
-  const sighted = clamp(worst + rng.normal(20) * turn.ruleset.estimates.readinessNoise, 1, 5)
+  const { readinessNoise, sightingWeight } = turn.ruleset.estimates
+  const sighted = clamp(worst + rng.normal(20) * readinessNoise, LEAST_READY, FULLY_READY)
   return {
     forces,
     technology,
     errors,
-    readiness: quantize((before.readiness + 2 * sighted) / 3),
+    readiness: quantize((before.readiness + sightingWeight * sighted) / (1 + sightingWeight)),
     seeker: quantize(before.seeker * turn.ruleset.trust.memory),
   }
 }
 
 /** One report in ln(n + 1). Errors persist from year to year, as the missile gap did; nothing is mostly seen as nothing. */
 function readForce(turn: Turn, truth: number, lastError: number, sigma: number, rng: Rng, n: number) {
-  const { persistence, zeroSeen } = turn.ruleset.estimates
+  const { persistence, zeroSeen, errorKept, errorMost } = turn.ruleset.estimates
   if (truth === 0 && rng.uniform(40 + n) < zeroSeen) return { error: 0, reported: 0 }
   const fresh = rng.normal(n) * sigma * Math.sqrt(1 - persistence * persistence)
-  const kept = clamp(persistence * lastError, -2 * sigma, 2 * sigma)
-  const error = quantize(clamp(kept + fresh, -2, 2))
+  const kept = clamp(persistence * lastError, -errorKept * sigma, errorKept * sigma)
+  const error = quantize(clamp(kept + fresh, -errorMost, errorMost))
   return { error, reported: Math.max(0, ln(truth + 1) + error) }
 }
 
@@ -98,15 +97,17 @@ function takeIn(turn: Turn, { mean, variance }: LogNormal, reported: number, sig
   return { mean: quantize(mean + gain * (reported - mean)), variance: quantize((1 - gain) * doubted) }
 }
 
-/** Bayes over the six levels from one report, which names the true level or, about as often, a neighbour. */
+/** Bayes over the levels from one report, which names the true level or, about as often, a neighbour. */
 function readTechnology(turn: Turn, odds: readonly number[], truth: number, effort: number, rng: Rng, n: number) {
-  const hit = turn.ruleset.estimates.technologyHit + turn.ruleset.estimates.technologySpyHit * effort
+  const { technologyHit, technologySpyHit, technologyFar } = turn.ruleset.estimates
+  const hit = technologyHit + technologySpyHit * effort
   const draw = rng.uniform(60 + n)
-  const named = clamp(draw < hit ? truth : draw < (1 + hit) / 2 ? truth - 1 : truth + 1, 0, 5)
+  const named = clamp(draw < hit ? truth : draw < (1 + hit) / 2 ? truth - 1 : truth + 1, 0, odds.length - 1)
   const near = (1 - hit) / 2
   return quantizeOdds(
     odds.map(
-      (weight, level) => weight * (level === named ? hit : level === named - 1 || level === named + 1 ? near : 0.02),
+      (weight, level) =>
+        weight * (level === named ? hit : level === named - 1 || level === named + 1 ? near : technologyFar),
     ),
   )
 }
@@ -116,11 +117,12 @@ function readTechnology(turn: Turn, odds: readonly number[], truth: number, effo
  * reassures.
  */
 function judgeBuildUp(turn: Turn, viewer: number, target: number, before: Belief, after: Belief): void {
+  const { growthSeen } = turn.ruleset.estimates
   const signs: number[] = []
   for (const force of ESTIMATED) {
     const { seenGrowth, beyondParity } = turn.ruleset.forces[force]
     const now = after.forces[force].mean
-    if (seenGrowth === 0 || now - before.forces[force].mean <= 0.3) continue
+    if (seenGrowth === 0 || now - before.forces[force].mean <= growthSeen) continue
     if (!beyondParity || now > parity(turn, viewer)) signs.push(seenGrowth)
   }
   for (const logOdds of signs.sort((a, b) => a - b)) addTrust(turn, viewer, target, logOdds)
@@ -132,19 +134,19 @@ function parity({ draft }: Turn, observer: number): number {
   return ln(REPORTED_LEGS.reduce((total, leg) => total + own[leg], 0) + 1)
 }
 
-/** Readiness at which reconnaissance speaks of an alert. */
-const ALERT = 3.7
-
 /**
  * A rival's readiness on land and in the air is partly visible: it raises tension, and an alert costs trust and is
  * reported when first seen. Submarines on patrol frighten nobody.
  */
 function judgeReadiness(turn: Turn, viewer: number, target: number, before: Belief, after: Belief): void {
-  const steps = after.readiness - 2
-  if (steps > 0) addTension(turn, viewer, target, (turn.ruleset.tension.perReadiness * steps) / 2)
-  if (after.readiness < ALERT) return
+  const { perReadiness, readinessFrom } = turn.ruleset.tension
+  const { alertSighted } = turn.ruleset.estimates
+  const steps = after.readiness - readinessFrom
+  // Half, because each of the two sights the other.
+  if (steps > 0) addTension(turn, viewer, target, (perReadiness * steps) / 2)
+  if (after.readiness < alertSighted) return
   addTrust(turn, viewer, target, turn.ruleset.trust.highReadiness)
-  if (before.readiness >= ALERT) return
+  if (before.readiness >= alertSighted) return
   const ids = { viewer: idOf(turn, viewer), power: idOf(turn, target) }
   emit(turn, { type: 'readinessSighted', audience: [ids.viewer], ...ids, level: Math.round(after.readiness) })
 }

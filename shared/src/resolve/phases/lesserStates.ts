@@ -74,7 +74,7 @@ function ask(turn: Turn, state: Draft): void {
 /** A covered state that leans more to another power than to its patron goes over; its patron's base goes home. */
 function turnAway(turn: Turn, state: Draft): boolean {
   const patron = state.umbrella?.patron
-  const leans = leaning(state)
+  const leans = leaning(turn.ruleset, state)
   if (patron === undefined || leans === undefined || leans === patron) return false
   endUmbrella(turn, state)
   changeSides(turn, turn.draft.states.find((each) => each.id === state.id)!, patron, leans)
@@ -90,12 +90,14 @@ function changeSides(turn: Turn, state: Draft, from: number, towards: number): v
 }
 
 function arm(turn: Turn, state: Draft): void {
-  const { enrichBase, enrichPerGdp } = turn.ruleset.umbrellas
+  const { enrichBase, enrichPerGdp, enrichGdpMost } = turn.ruleset.umbrellas
   if (state.stance !== 'arming') {
     emit(turn, { type: 'stateArms', audience: 'all', state: state.id, ...reasonsOf(turn, state) })
   }
   state.stance = 'arming'
-  state.enrichment = quantize(Math.min(100, state.enrichment + enrichBase + Math.min(20, enrichPerGdp * state.gdp)))
+  state.enrichment = quantize(
+    Math.min(100, state.enrichment + enrichBase + Math.min(enrichGdpMost, enrichPerGdp * state.gdp)),
+  )
   if (state.enrichment >= 100) goNuclear(turn, state)
 }
 

@@ -57,7 +57,10 @@ const NO_PARTS = { word: 0, stake: 0, risk: 0, balance: 0 }
 /** The umbrella with its worth as the client judges it now: from what is true, with an error (clause 6.3). */
 export function judged(turn: Turn, state: LesserState, umbrella: Umbrella): Umbrella {
   const challenger = mostFeared(turn, state, umbrella.patron)
-  if (challenger === undefined) return { ...umbrella, credibility: 95, parts: { ...NO_PARTS, risk: 100, balance: 100 } }
+  if (challenger === undefined) {
+    const { unthreatened } = turn.ruleset.umbrellas
+    return { ...umbrella, credibility: unthreatened, parts: { ...NO_PARTS, risk: 100, balance: 100 } }
+  }
   const { honour, parts } = promiseWorth(turn, state, umbrella, challenger)
   const error = turn.ruleset.umbrellas.noise * turn.rng.split('judge', state.id).normal()
   return { ...umbrella, credibility: Math.round(clamp(100 * honour + error, 0, 100)), parts }
@@ -82,7 +85,7 @@ function promiseWorth(
     reaffirmed: reaffirmed === draft.year,
     watchers: draft.states.filter((client) => client.id !== state.id && client.umbrella?.patron === patron).length,
     exposure,
-    ground: formations > 0 ? own.forces.conventional / formations : 0.5,
+    ground: formations > 0 ? own.forces.conventional / formations : ruleset.umbrellas.evenGround,
   })
 }
 
@@ -98,14 +101,20 @@ export function mostFeared(turn: Turn, state: LesserState, patron: number | unde
 }
 
 /** Threat of one power to a lesser state, 0–1: nearness, estrangement and hostility. */
-export function threatTo({ draft }: Turn, state: LesserState, seat: number, patron: number | undefined): number {
+export function threatTo(
+  { draft, ruleset }: Turn,
+  state: LesserState,
+  seat: number,
+  patron: number | undefined,
+): number {
+  const { ruinedLoss, calmThreat, tensionThreat } = ruleset.umbrellas
   const power = draft.powers[seat]!
   const bloc = patron === undefined ? undefined : draft.powers[patron]!.bloc
-  if (seat === patron || power.bloc === bloc || power.loss > 0.5) return 0
+  if (seat === patron || power.bloc === bloc || power.loss > ruinedLoss) return 0
   const row = draft.tension[seat]!
   const hostility = (patron === undefined ? Math.max(...row) : row[patron]!) / 100
-  const near = Math.sqrt(nearness(state.capital, power.capital))
-  return near * (1 - state.alignment[seat]!) * (0.2 + 0.8 * hostility)
+  const near = Math.sqrt(nearness(ruleset, state.capital, power.capital))
+  return near * (1 - state.alignment[seat]!) * (calmThreat + tensionThreat * hostility)
 }
 
 /** Ends a promise: because notice ran out, because the client left, or because it was broken under test. */

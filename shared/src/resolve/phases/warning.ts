@@ -4,8 +4,7 @@ import { fire } from '#shared/resolve/phases/launch'
 import { addTension, claimsOfKind, emit, idOf, type Turn } from '#shared/resolve/turn'
 import type { Rng } from '#shared/rng'
 import { FULLY_READY, LEGS, mapLegs, mapReadinessLegs, READINESS_LEGS, type Readiness } from '#shared/ruleset/forces'
-import { SENSOR_SEPARATION } from '#shared/ruleset/tables'
-import type { Salvo, Track } from '#shared/state/gameState'
+import type { PowerState, Salvo, Track } from '#shared/state/gameState'
 import { binds, treatyBetween } from '#shared/state/treaties'
 
 /** Evidence of a report in log-odds: d′²/2 for the truth, against it otherwise, with spread d′ (the-model B11). */
@@ -15,13 +14,16 @@ function evidence(real: boolean, separation: number, rng: Rng): number {
 }
 
 function prior(turn: Turn, viewer: number, origin: number): number {
-  const { prior: base, priorPerTension } = turn.ruleset.alarms
-  return clamp(base + priorPerTension * turn.draft.tension[viewer]![origin]!, 0, 0.9)
+  const { prior: base, priorPerTension, priorMost } = turn.ruleset.alarms
+  return clamp(base + priorPerTension * turn.draft.tension[viewer]![origin]!, 0, priorMost)
 }
 
+/** Sensors of a power, as far as the table goes. */
+const sensorLevel = ({ ruleset }: Turn, { forces }: PowerState): number =>
+  Math.min(forces.sensors, ruleset.tables.sensorSeparation.length - 1)
+
 function sense(turn: Turn, viewer: number, origin: number, real: boolean, rng: Rng): number {
-  const sensors = turn.draft.powers[viewer]!.forces.sensors
-  const separation = SENSOR_SEPARATION[Math.min(sensors, 3)] ?? SENSOR_SEPARATION[0]
+  const separation = turn.ruleset.tables.sensorSeparation[sensorLevel(turn, turn.draft.powers[viewer]!)]!
   return quantize(logistic(logit(prior(turn, viewer, origin)) + evidence(real, separation, rng)))
 }
 
@@ -50,7 +52,8 @@ export function raiseRealTracks(turn: Turn): void {
 
 function realTrack(turn: Turn, { attacker, target, warheads }: Salvo): Track {
   const rng = turn.rng.split('realTrack', attacker, target)
-  const seen = totalWarheads(warheads) * clamp(1 + 0.25 * rng.normal(1), 0.4, 1.8)
+  const { trackNoise, trackLeast, trackMost } = turn.ruleset.alarms
+  const seen = totalWarheads(warheads) * clamp(1 + trackNoise * rng.normal(1), trackLeast, trackMost)
   return {
     viewer: target,
     origin: attacker,
@@ -101,13 +104,13 @@ function suspect(turn: Turn, viewer: number, rng: Rng): number | undefined {
 /** Probability of a false alarm this year: readiness and tension raise it, sensors and a hotline lower it. */
 export function alarmRate(turn: Turn, viewer: number, origin: number): number {
   const { rate, perReadiness, perTension, perSensor, hotlineFactor } = turn.ruleset.alarms
-  const { posture, forces } = turn.draft.powers[viewer]!
-  const worst = Math.max(...READINESS_LEGS.map((leg) => posture.readiness[leg]))
+  const power = turn.draft.powers[viewer]!
+  const worst = Math.max(...READINESS_LEGS.map((leg) => power.posture.readiness[leg]))
   const hotline = treatyBetween(turn.before, 'hotline', viewer, origin) ? hotlineFactor : 1
   const tension = 1 + perTension * turn.draft.tension[viewer]![origin]!
   const crisis = facedThisYear(turn, viewer, origin) ? turn.ruleset.crisis.alarmFactor : 1
   const ready = 1 + perReadiness * (worst - 1)
-  return rate * ready * tension * (1 - perSensor * Math.min(forces.sensors, 3)) * hotline * crisis
+  return rate * ready * tension * (1 - perSensor * sensorLevel(turn, power)) * hotline * crisis
 }
 
 const facedThisYear = ({ draft }: Turn, a: number, b: number): boolean =>
@@ -116,14 +119,14 @@ const facedThisYear = ({ draft }: Turn, a: number, b: number): boolean =>
   )
 
 function falseTrack(turn: Turn, viewer: number, origin: number, rng: Rng): Track {
-  const { tracksLow, tracksSpan, minutesFar, minutesNear } = turn.ruleset.alarms
+  const { tracksLow, tracksSpan, minutesFar, minutesNear, farShare } = turn.ruleset.alarms
   const draw = rng.uniform(2)
   return {
     viewer,
     origin,
     count: tracksLow + Math.floor(draw * draw * tracksSpan),
     confidence: sense(turn, viewer, origin, false, rng.split('sense')),
-    minutes: rng.uniform(3) < 0.7 ? minutesFar : minutesNear,
+    minutes: rng.uniform(3) < farShare ? minutesFar : minutesNear,
     real: false,
     asked: false,
   }
@@ -208,7 +211,8 @@ function turnBack(turn: Turn, salvo: Salvo): Salvo {
 
 function askOrigin(turn: Turn, track: Track): Track {
   const rng = turn.rng.split('ask', track.viewer, track.origin)
-  const answer = evidence(track.real, turn.ruleset.alarms.askSeparation, rng)
+  const { askSeparation, askLeft } = turn.ruleset.alarms
+  const answer = evidence(track.real, askSeparation, rng)
   const power = idOf(turn, track.viewer)
   emit(turn, {
     type: 'hotlineAnswered',
@@ -218,7 +222,7 @@ function askOrigin(turn: Turn, track: Track): Track {
     denies: answer < 0,
   })
   const confidence = quantize(logistic(logit(track.confidence) + answer))
-  return { ...track, confidence, minutes: Math.ceil(track.minutes / 2), asked: true }
+  return { ...track, confidence, minutes: Math.ceil(track.minutes * askLeft), asked: true }
 }
 
 function fade(turn: Turn, track: Track): void {
