@@ -46,6 +46,7 @@ describe('every number of the game', () => {
       const other = variant(RULESET, { [path]: value + 1 })
       const changed = QUANTITIES.filter(([each]) => numberAt(other, each) !== numberAt(RULESET, each))
       expect(changed.map(([each]) => each)).toEqual([path])
+      expect(variant(other, { [path]: value })).toEqual(RULESET)
     }
   })
 
