@@ -136,6 +136,20 @@ export function quantizeOdds(weights: readonly number[]): readonly number[] {
   return weights.map((weight) => quantize(total > 0 ? weight / total : 1 / weights.length))
 }
 
+/**
+ * The item at a place of a list.
+ * @throws RangeError outside the list: a fault of the caller
+ */
+export function itemAt<Item>(list: readonly Item[], place: number): Item {
+  const item = list[place]
+  if (item === undefined) throw new RangeError(`the list has no place ${place}`)
+  return item
+}
+
+/** The entry of a table by level; a level beyond its end has the last entry. */
+export const byLevel = (entries: readonly number[], level: number): number =>
+  itemAt(entries, Math.min(level, entries.length - 1))
+
 /** Straight line between a at t = 0 and b at t = 1. */
 export function mix(a: number, b: number, t: number): number {
   return a + (b - a) * t
@@ -177,16 +191,16 @@ export function fitLine(xs: readonly number[], ys: readonly number[]): FittedLin
   const n = Math.min(xs.length, ys.length)
   const [x0, y0] = [mean(xs.slice(0, n)), mean(ys.slice(0, n))]
   let [xx, xy] = [0, 0]
-  for (let i = 0; i < n; i++) {
-    xx += (xs[i]! - x0) * (xs[i]! - x0)
-    xy += (xs[i]! - x0) * (ys[i]! - y0)
+  for (const [i, x] of xs.slice(0, n).entries()) {
+    xx += (x - x0) * (x - x0)
+    xy += (x - x0) * (itemAt(ys, i) - y0)
   }
   if (n < 2 || xx === 0) throw new RangeError('a line needs two points apart')
   const slope = xy / xx
   const intercept = y0 - slope * x0
   let squares = 0
-  for (let i = 0; i < n; i++) {
-    const off = ys[i]! - intercept - slope * xs[i]!
+  for (const [i, x] of xs.slice(0, n).entries()) {
+    const off = itemAt(ys, i) - intercept - slope * x
     squares += off * off
   }
   const slopeError = n < 3 ? Number.POSITIVE_INFINITY : 1.96 * Math.sqrt(squares / (n - 2) / xx)

@@ -29,6 +29,7 @@ export type Statement =
  */
 export type Claim =
   | { readonly kind: 'purchase'; readonly force: Force; readonly lots: number }
+  | { readonly kind: 'scrap'; readonly leg: Leg; readonly lots: number }
   | {
       readonly kind: 'posture'
       readonly readiness: ByReadinessLeg<Readiness>

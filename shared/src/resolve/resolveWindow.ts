@@ -16,7 +16,8 @@ import { resolveIntelligence } from '#shared/resolve/phases/intelligence'
 import { resolveLaunches } from '#shared/resolve/phases/launch'
 import { resolvePosture } from '#shared/resolve/phases/posture'
 import { resolveResearch } from '#shared/resolve/phases/research'
-import { resolveRetaliation, whoMayAnswer } from '#shared/resolve/phases/retaliation'
+import { resolveRetaliation, seatsToAnswer } from '#shared/resolve/phases/retaliation'
+import { resolveScrap } from '#shared/resolve/phases/scrap'
 import { resolveStatements } from '#shared/resolve/phases/statements'
 import { raiseTension } from '#shared/resolve/phases/tension'
 import { resolveUmbrellas } from '#shared/resolve/phases/umbrellas'
@@ -26,6 +27,7 @@ import type { Rng } from '#shared/rng'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { WindowKind } from '#shared/ruleset/vocabulary'
 import type { GameState } from '#shared/state/gameState'
+import { ofSeat } from '#shared/state/seats'
 
 export interface Resolved {
   readonly state: GameState
@@ -49,7 +51,8 @@ export function resolveWindow(
   const { claims, costs, events } = acceptOrders(ruleset, before, submissions)
   const turn = openTurn(ruleset, before, claims, rng)
   turn.events.push(...events)
-  for (const [seat, power] of turn.draft.powers.entries()) power.treasury = quantize(power.treasury - costs[seat]!)
+  for (const [seat, power] of turn.draft.powers.entries())
+    power.treasury = quantize(power.treasury - ofSeat(costs, seat))
   inject(turn, injections, 'always')
   CLOSE[before.window.kind](turn, injections)
   return { state: closeTurn(turn), events: turn.events }
@@ -62,6 +65,7 @@ const CLOSE: Readonly<Record<Exclude<WindowKind, 'ended'>, Closing>> = {
   planning(turn, injections) {
     inject(turn, injections, 'before')
     resolveBuild(turn)
+    resolveScrap(turn)
     resolveResearch(turn)
     resolvePosture(turn)
     resolveDiplomacy(turn)
@@ -141,7 +145,7 @@ function warningSeconds({ draft, ruleset }: Turn): number {
 
 /** After impact those who still can decide whether to answer; when nothing flies any more the year ends. */
 function landOrEnd(turn: Turn): void {
-  const participants = resolveImpact(turn) ? whoMayAnswer(turn) : []
+  const participants = resolveImpact(turn) ? seatsToAnswer(turn) : []
   if (participants.length === 0) endYear(turn)
   else turn.draft.window = { kind: 'retaliation', participants, seconds: turn.ruleset.clock.retaliation }
 }

@@ -19,6 +19,7 @@ import type {
   Window,
 } from '#shared/state/gameState'
 import type { LesserState } from '#shared/state/lesserState'
+import { beliefOf, ofSeat, powerAt, tensionBetween } from '#shared/state/seats'
 
 /** Same fields, writable one level deep: what is nested is replaced, never changed in place. */
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] }
@@ -100,22 +101,35 @@ export function* claimsOfKind<Kind extends Claim['kind']>(
 
 export const seatOf = ({ draft }: Turn, id: PowerId): number => draft.powers.findIndex((power) => power.id === id)
 
-export const idOf = ({ draft }: Turn, seat: number): PowerId => draft.powers[seat]!.id
+/**
+ * The lesser state with this id as the window leaves it so far.
+ * @throws RangeError when the match has none: a fault of the caller
+ */
+export function lesserState({ draft }: Turn, id: StateId): Draft['states'][number] {
+  const state = draft.states.find((each) => each.id === id)
+  if (state === undefined) throw new RangeError(`the match has no lesser state ${id}`)
+  return state
+}
+
+export const idOf = ({ draft }: Turn, seat: number): PowerId => powerAt(draft, seat).id
 
 /** Moves the tension of a pair, both ways, within 0–100. */
 export function addTension({ draft }: Turn, a: number, b: number, points: number): void {
   if (a === b) return
-  const next = quantize(clamp(draft.tension[a]![b]! + points, 0, 100))
-  draft.tension[a]![b] = next
-  draft.tension[b]![a] = next
+  const next = quantize(clamp(tensionBetween(draft, a, b) + points, 0, 100))
+  ofSeat(draft.tension, a)[b] = next
+  ofSeat(draft.tension, b)[a] = next
 }
 
 /** Moves one observer's log-odds that a power is a security seeker, within the bound of belief. */
 export function addTrust({ draft, ruleset }: Turn, observer: number, subject: number, logOdds: number): void {
   if (observer === subject) return
   const { most } = ruleset.trust
-  const belief = draft.beliefs[observer]![subject]!
-  draft.beliefs[observer]![subject] = { ...belief, seeker: quantize(clamp(belief.seeker + logOdds, -most, most)) }
+  const belief = beliefOf(draft, observer, subject)
+  ofSeat(draft.beliefs, observer)[subject] = {
+    ...belief,
+    seeker: quantize(clamp(belief.seeker + logOdds, -most, most)),
+  }
 }
 
 /** Every seat's view of a power moves alike: what it did was public. */
@@ -125,13 +139,13 @@ export function addPublicTrust(turn: Turn, subject: number, logOdds: number): vo
 
 /** Moves how well a power's word stands, within 0–100. */
 export function addIntegrity({ draft }: Turn, seat: number, points: number): void {
-  const power = draft.powers[seat]!
+  const power = powerAt(draft, seat)
   power.integrity = quantize(clamp(power.integrity + points, 0, 100))
 }
 
 /** Moves what a power's people think of it, within 0–100. */
 export function addSupport({ draft }: Turn, seat: number, points: number): void {
-  const power = draft.powers[seat]!
+  const power = powerAt(draft, seat)
   power.support = quantize(clamp(power.support + points, 0, 100))
 }
 

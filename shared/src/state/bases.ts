@@ -1,6 +1,7 @@
 import { HOSTED_LEGS, type HostedLeg, recordOf } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { Base, GameState } from '#shared/state/gameState'
+import { ofSeat } from '#shared/state/seats'
 
 /** A base and what stands there, in warheads by leg. */
 export interface Housed {
@@ -17,7 +18,7 @@ type Basing = Pick<GameState, 'bases' | 'powers'>
 export function housed(ruleset: Ruleset, { bases, powers }: Basing, patron: number): readonly Housed[] {
   const own = bases.filter((base) => base.patron === patron)
   if (own.length === 0) return []
-  const left = { ...powers[patron]!.forces }
+  const left = { ...ofSeat(powers, patron).forces }
   return [...own.filter((base) => base.known), ...own.filter((base) => !base.known)].map((base) => {
     let room = ruleset.bases.capacity
     const missiles = recordOf(HOSTED_LEGS, (leg) => {

@@ -10,6 +10,7 @@ import type { Belief, GameState, LogNormal, PowerState, Treaty } from '#shared/s
 import type { LesserState, Umbrella } from '#shared/state/lesserState'
 import { openingOf } from '#shared/state/opening'
 import { quietExchange } from '#shared/state/quietExchange'
+import { ofSeat } from '#shared/state/seats'
 
 /** How a match is set up. `seats` must be one of the scenario's seatings; years are the host's choice. */
 export interface MatchSettings {
@@ -153,7 +154,7 @@ function firstBelief(
   rng: Rng,
 ): Belief {
   const { startSigma } = ruleset.estimates
-  const truth = powers[target]!
+  const truth = ofSeat(powers, target)
   const errors = recordOf(ESTIMATED, (kind) =>
     quantize(truth.forces[kind] === 0 ? 0 : rng.split(kind).normal() * startSigma),
   )
@@ -161,7 +162,7 @@ function firstBelief(
     mean: quantize(Math.max(0, ln(truth.forces[kind] + 1) + errors[kind])),
     variance: quantize(startSigma * startSigma),
   })
-  const own = powers[viewer]!.technology
+  const own = ofSeat(powers, viewer).technology
   return {
     forces: recordOf(ESTIMATED, firstReport),
     technology: recordOf(HIDDEN_TECHNOLOGIES, (line) => aroundLevel(ruleset, line, own[line])),

@@ -1,6 +1,7 @@
 import { QUANTUM } from '#shared/math'
 import { FORCES } from '#shared/ruleset/forces'
 import type { GameState, PowerState } from '#shared/state/gameState'
+import { ofSeat } from '#shared/state/seats'
 
 /** What must hold of every position. Returns a line for each breach; empty when all is well. For tests and the lab. */
 export function brokenInvariants(state: GameState): readonly string[] {
@@ -20,7 +21,10 @@ export function brokenInvariants(state: GameState): readonly string[] {
   for (const power of state.powers) breaches.push(...brokenPower(power))
   for (const [i, row] of state.tension.entries()) {
     for (const [j, points] of row.entries()) {
-      demand(points >= 0 && points <= 100 && points === state.tension[j]![i], `tension ${i}–${j} is 0–100 and mutual`)
+      demand(
+        points >= 0 && points <= 100 && points === ofSeat(state.tension, j)[i],
+        `tension ${i}–${j} is 0–100 and mutual`,
+      )
       demand(i !== j || points === 0, `tension ${i} with itself is zero`)
     }
   }

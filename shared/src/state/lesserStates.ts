@@ -1,12 +1,13 @@
 import type { StateId } from '#shared/ids'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { LesserState } from '#shared/state/lesserState'
+import { ofSeat } from '#shared/state/seats'
 
 /** The seat a state leans to: the strongest pull, if it is strong enough. */
 export function leaning({ influence }: Ruleset, { alignment }: Pick<LesserState, 'alignment'>): number | undefined {
   let best = -1
   for (const [seat, pull] of alignment.entries())
-    if (pull > (best < 0 ? influence.leaning : alignment[best]!)) best = seat
+    if (pull > (best < 0 ? influence.leaning : ofSeat(alignment, best))) best = seat
   return best < 0 ? undefined : best
 }
 

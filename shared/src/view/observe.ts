@@ -6,6 +6,7 @@ import { upkeepOf } from '#shared/state/economy'
 import { enemiesOf } from '#shared/state/enemies'
 import type { GameState, PowerState, Track, WorldScore } from '#shared/state/gameState'
 import { influenceShares } from '#shared/state/influence'
+import { powerAt } from '#shared/state/seats'
 import { treatyBetween } from '#shared/state/treaties'
 import type { Observation, OwnPower, Reveal, Seen, SeenPower, SeenWindow, Viewer } from '#shared/view/observation'
 import { seeConfrontations, seePastCrises } from '#shared/view/seeCrises'
@@ -101,7 +102,7 @@ function buildObservation(
 
 function seenWindow(ruleset: Ruleset, state: GameState, seat: number): SeenWindow {
   const { window, exchange } = state
-  const idOf = (other: number): PowerId => state.powers[other]!.id
+  const idOf = (other: number): PowerId => powerAt(state, other).id
   const mine = window.kind === 'warning' ? exchange.tracks.filter((track) => track.viewer === seat) : []
   const fired = exchange.salvosBySeat.flatMap((salvos, other) => (salvos > 0 ? [other] : []))
   return {
@@ -195,8 +196,8 @@ function revealed(state: GameState): { reveal?: Reveal } {
         interest,
         forces,
         score: openScore(score),
-        total: ending.powers[seat]!.total,
-        grade: ending.powers[seat]!.grade,
+        total: powerAt(ending, seat).total,
+        grade: powerAt(ending, seat).grade,
       })),
     },
   }

@@ -2,6 +2,7 @@ import { logistic } from '#shared/math'
 import { ESTIMATED } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { Belief, GameState } from '#shared/state/gameState'
+import { beliefOf } from '#shared/state/seats'
 import { bandOf } from '#shared/view/band'
 import type { Estimate } from '#shared/view/observation'
 import { countHosted } from '#shared/view/seeStates'
@@ -26,7 +27,7 @@ function bandsOf(forces: Belief['forces'], quantile: number): Bands {
 
 /** What one seat believes of another. */
 export function seeEstimate(ruleset: Ruleset, state: GameState, seat: number, other: number): Estimate {
-  const { forces, technology, readiness, seeker } = state.beliefs[seat]![other]!
+  const { forces, technology, readiness, seeker } = beliefOf(state, seat, other)
   return {
     forces: bandsOf(forces, ruleset.estimates.bandQuantile),
     ...countHosted(ruleset, state, other),

@@ -1,19 +1,26 @@
 import type { GameState, Treaty } from '#shared/state/gameState'
+import { ofSeat, tensionBetween } from '#shared/state/seats'
 import type { SeenPair } from '#shared/view/observation'
 
 const NO_OFFERS: SeenPair['offers'] = []
 
 /** Tension and treaties of every pair of powers, in seat order, as a stranger sees them: without the offers. */
-export function seePublicPairs({ powers, treaties, tension }: GameState): readonly SeenPair[] {
+export function seePublicPairs(state: GameState): readonly SeenPair[] {
+  const { powers, treaties } = state
   const seats = powers.length
   // Walked through once for all pairs; a treaty names the lower seat first.
-  const between: SeenPair['treaties'][number][][] = Array.from({ length: seats * seats }, () => [])
-  for (const treaty of treaties) between[treaty.a * seats + treaty.b]!.push(seeTreaty(treaty))
+  const between: SeenPair['treaties'][number][][][] = powers.map(() => powers.map(() => []))
+  for (const treaty of treaties) ofSeat(ofSeat(between, treaty.a), treaty.b).push(seeTreaty(treaty))
   const pairs: SeenPair[] = []
   for (const [i, a] of powers.entries()) {
     for (let j = i + 1; j < seats; j++) {
-      const treatiesOfPair = between[i * seats + j]!
-      pairs.push({ a: a.id, b: powers[j]!.id, tension: tension[i]![j]!, treaties: treatiesOfPair, offers: NO_OFFERS })
+      pairs.push({
+        a: a.id,
+        b: ofSeat(powers, j).id,
+        tension: tensionBetween(state, i, j),
+        treaties: ofSeat(ofSeat(between, i), j),
+        offers: NO_OFFERS,
+      })
     }
   }
   return pairs
@@ -27,13 +34,13 @@ export function seePairs(state: GameState, seat: number, pairs: readonly SeenPai
   const { powers, offers } = state
   const own = offers.filter(({ from, to }) => from === seat || to === seat)
   if (own.length === 0) return pairs
-  const { id } = powers[seat]!
+  const { id } = ofSeat(powers, seat)
   return pairs.map((pair) => {
     if (pair.a !== id && pair.b !== id) return pair
     const other = pair.a === id ? pair.b : pair.a
-    const standing = own.filter(({ from, to }) => powers[from === seat ? to : from]!.id === other)
+    const standing = own.filter(({ from, to }) => ofSeat(powers, from === seat ? to : from).id === other)
     return standing.length === 0
       ? pair
-      : { ...pair, offers: standing.map(({ kind, from }) => ({ kind, from: powers[from]!.id })) }
+      : { ...pair, offers: standing.map(({ kind, from }) => ({ kind, from: ofSeat(powers, from).id })) }
   })
 }

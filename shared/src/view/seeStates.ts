@@ -4,6 +4,7 @@ import { housed } from '#shared/state/bases'
 import type { GameState } from '#shared/state/gameState'
 import type { LesserState } from '#shared/state/lesserState'
 import { leaning, needsOf } from '#shared/state/lesserStates'
+import { ofSeat } from '#shared/state/seats'
 import type { SeenBase, SeenState } from '#shared/view/observation'
 
 /** The lesser states: what they do and why is public. */
@@ -17,7 +18,7 @@ export function seeStates(ruleset: Ruleset, { states, powers }: GameState): read
       population: state.population,
       gdp: state.gdp,
       alignment: state.alignment,
-      ...(leans === undefined ? {} : { leansTo: powers[leans]!.id }),
+      ...(leans === undefined ? {} : { leansTo: ofSeat(powers, leans).id }),
       ...seeUmbrella(state, powers),
       fear: state.fear,
       needs: needsOf(ruleset, state),
@@ -31,7 +32,7 @@ function seeUmbrella({ umbrella }: LesserState, powers: GameState['powers']): Pi
   if (umbrella === undefined) return {}
   const { patron, since, endsAfter, credibility, parts } = umbrella
   const notice = endsAfter === undefined ? {} : { endsAfter }
-  return { umbrella: { patron: powers[patron]!.id, since, ...notice, credibility, parts } }
+  return { umbrella: { patron: ofSeat(powers, patron).id, since, ...notice, credibility, parts } }
 }
 
 /** Bases everybody knows of, and the viewer's own. */

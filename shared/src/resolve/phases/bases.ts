@@ -3,6 +3,7 @@ import { addPublicTrust, addTension, claimsOfKind, emit, idOf, type Turn } from 
 import { HOSTED_LEGS, type HostedLeg, hostedWarheads, recordOf } from '#shared/ruleset/forces'
 import type { Base } from '#shared/state/gameState'
 import { nearness } from '#shared/state/nearness'
+import { powerAt, tensionBetween } from '#shared/state/seats'
 
 /** Bases given up and asked for this year; the host's consent was a condition of the order (clause 4.12). */
 export function resolveBases(turn: Turn): void {
@@ -33,7 +34,7 @@ export function closeBase(turn: Turn, patron: number, host: StateId): void {
   const closed = draft.bases.find((base) => base.patron === patron && base.host === host)
   if (closed === undefined) return
   draft.bases = draft.bases.filter((base) => base !== closed)
-  const power = draft.powers[patron]!
+  const power = powerAt(draft, patron)
   const room = draft.bases.filter((base) => base.patron === patron).length * ruleset.bases.capacity
   power.forces = { ...power.forces, ...housedIn(room, power.forces) }
   power.onOrder = { ...power.onOrder, ...housedIn(room - hostedWarheads(power.forces), power.onOrder) }
@@ -77,8 +78,8 @@ function mostThreatened({ draft, ruleset }: Turn, { patron, host }: Base): numbe
   let best: number | undefined
   let most = 0
   for (const [seat, power] of draft.powers.entries()) {
-    if (site === undefined || seat === patron || power.bloc === draft.powers[patron]!.bloc) continue
-    const threat = nearness(ruleset, site.capital, power.capital) * (1 + draft.tension[seat]![patron]!)
+    if (site === undefined || seat === patron || power.bloc === powerAt(draft, patron).bloc) continue
+    const threat = nearness(ruleset, site.capital, power.capital) * (1 + tensionBetween(draft, seat, patron))
     if (threat > most) [best, most] = [seat, threat]
   }
   return best

@@ -1,12 +1,13 @@
 import { launchable } from '#shared/analysis/exchange'
 import { crisisIds } from '#shared/resolve/phases/crisis'
-import { settle } from '#shared/resolve/phases/crisisEnds'
+import { endCrisis } from '#shared/resolve/phases/crisisEnds'
 import { send } from '#shared/resolve/phases/launch'
 import { readinessOf, riskOn } from '#shared/resolve/phases/rungs'
 import { addTension, claimsOfKind, emit, idOf, type Turn } from '#shared/resolve/turn'
 import { mapLegs } from '#shared/ruleset/forces'
 import type { CrisisMove, CrisisOutcome } from '#shared/ruleset/vocabulary'
 import type { Confrontation } from '#shared/state/confrontation'
+import { powerAt } from '#shared/state/seats'
 
 type Moves = readonly [challenger: CrisisMove, defender: CrisisMove]
 
@@ -17,22 +18,22 @@ export function resolveConfrontations(turn: Turn): void {
   const open: Confrontation[] = []
   for (const crisis of turn.draft.confrontations) {
     const moves = [moveOf(crisis.challenger), moveOf(crisis.defender)] as const
-    const ended = struck(turn, crisis) ? 'war' : outcomeOf(turn, crisis, moves)
+    const ended = hasFired(turn, crisis) ? 'war' : outcomeOf(turn, crisis, moves)
     const climbed = moves.includes('raise')
-    if (ended) settle(turn, crisis, moves, ended)
-    else if (chance(turn, crisis, climbed)) settle(turn, crisis, moves, 'war')
-    else open.push(next(turn, crisis, moves, climbed))
+    if (ended) endCrisis(turn, crisis, moves, ended)
+    else if (accidentHappens(turn, crisis, climbed)) endCrisis(turn, crisis, moves, 'war')
+    else open.push(continueCrisis(turn, crisis, moves, climbed))
   }
   turn.draft.confrontations = open
 }
 
 /** War between anybody ends every confrontation. */
 export function overtakenByWar(turn: Turn): void {
-  for (const crisis of turn.draft.confrontations) settle(turn, crisis, ['stand', 'stand'], 'war')
+  for (const crisis of turn.draft.confrontations) endCrisis(turn, crisis, ['stand', 'stand'], 'war')
   turn.draft.confrontations = []
 }
 
-const struck = ({ draft }: Turn, { challenger, defender }: Confrontation): boolean =>
+const hasFired = ({ draft }: Turn, { challenger, defender }: Confrontation): boolean =>
   draft.exchange.inFlight.some(({ attacker }) => attacker === challenger || attacker === defender)
 
 function outcomeOf(turn: Turn, crisis: Confrontation, [mine, theirs]: Moves): CrisisOutcome | undefined {
@@ -53,7 +54,7 @@ function agreed({ challenger, defender, offers, mediated }: Confrontation, [mine
   return mediated && mine === 'accept' && theirs === 'accept'
 }
 
-function next(turn: Turn, crisis: Confrontation, moves: Moves, climbed: boolean): Confrontation {
+function continueCrisis(turn: Turn, crisis: Confrontation, moves: Moves, climbed: boolean): Confrontation {
   const rung = Math.min(turn.ruleset.crisis.rungs, crisis.rung + (climbed ? 1 : 0))
   const { publicFrom, mediatorFrom, raiseTension } = turn.ruleset.crisis
   if (climbed) addTension(turn, crisis.challenger, crisis.defender, raiseTension)
@@ -92,13 +93,13 @@ function newOffers(turn: Turn, crisis: Confrontation, [mine, theirs]: Moves): Co
 }
 
 /** The risk that was shown comes due: the side on higher alert lets off a few weapons that nobody ordered. */
-function chance(turn: Turn, crisis: Confrontation, climbed: boolean): boolean {
+function accidentHappens(turn: Turn, crisis: Confrontation, climbed: boolean): boolean {
   const { challenger, defender } = crisis
   const rng = turn.rng.split('chance', challenger, defender)
   if (!rng.chance(climbed ? crisis.riskAbove : crisis.risk)) return false
   const [from, to] =
     readinessOf(turn, challenger) >= readinessOf(turn, defender) ? [challenger, defender] : [defender, challenger]
-  const { forces, posture } = turn.draft.powers[from]!
+  const { forces, posture } = powerAt(turn.draft, from)
   const ready = launchable(turn.ruleset, { warheads: forces, readiness: posture.readiness }, false)
   const share = turn.ruleset.crisis.accidentShare
   const warheads = mapLegs((leg) => (turn.ruleset.forces[leg].slips ? Math.ceil(ready[leg] * share) : 0))

@@ -8,26 +8,27 @@ import { addFear, addPublicTrust, claimsOfKind, emit, idOf, seatOf, type Turn } 
 import type { Confrontation } from '#shared/state/confrontation'
 import type { LesserState } from '#shared/state/lesserState'
 import { protector, stateById } from '#shared/state/lesserStates'
+import { ofSeat, powerAt, tensionBetween } from '#shared/state/seats'
 
 /**
  * Opens this year's confrontations (clause 7.8): what was brought about from outside, then what powers demanded, then
  * what was found out, then what happened by itself. A power stands in one at a time; whoever is busy has no ear for more.
  */
 export function openCrises(turn: Turn, found: readonly Trigger[]): void {
-  for (const trigger of turn.triggers) open(turn, trigger)
-  for (const trigger of demanded(turn)) open(turn, trigger)
-  for (const trigger of found) open(turn, trigger)
-  for (const trigger of aidCrises(turn)) open(turn, trigger)
-  for (const trigger of storyTriggers(turn)) open(turn, trigger)
-  for (const trigger of transitions(turn)) open(turn, trigger)
-  if (noCrisisByMidMatch(turn)) open(turn, revolt(turn))
+  for (const trigger of turn.triggers) openCrisis(turn, trigger)
+  for (const trigger of demandTriggers(turn)) openCrisis(turn, trigger)
+  for (const trigger of found) openCrisis(turn, trigger)
+  for (const trigger of aidCrises(turn)) openCrisis(turn, trigger)
+  for (const trigger of storyTriggers(turn)) openCrisis(turn, trigger)
+  for (const trigger of transitionTriggers(turn)) openCrisis(turn, trigger)
+  if (noCrisisByMidMatch(turn)) openCrisis(turn, midMatchRevolt(turn))
 }
 
 /** The rung every confrontation begins on. */
 const FIRST_RUNG = 1
 
 /** Who stands behind a state is judged by the position before this year's promises: nothing in flight is re-labelled. */
-function* demanded(turn: Turn): Iterable<Trigger> {
+function* demandTriggers(turn: Turn): Iterable<Trigger> {
   for (const { seat, claim } of claimsOfKind(turn, 'challenge')) {
     const cause = claim.demand === 'state' ? 'disputedState' : 'blockade'
     yield { cause, challenger: seat, defender: seatOf(turn, claim.against), over: claim.over }
@@ -35,7 +36,7 @@ function* demanded(turn: Turn): Iterable<Trigger> {
   }
 }
 
-function open(turn: Turn, trigger: Trigger | undefined): void {
+function openCrisis(turn: Turn, trigger: Trigger | undefined): void {
   if (trigger === undefined) return
   const { challenger, defender } = trigger
   const busy = (seat: number) =>
@@ -83,17 +84,17 @@ function* storyTriggers(turn: Turn): Iterable<Trigger | undefined> {
     if (year !== turn.draft.year) continue
     if (challenger !== undefined && defender !== undefined) {
       yield over === undefined ? { cause, challenger, defender } : { cause, challenger, defender, over }
-    } else if (over !== undefined) yield contest(turn, over)
+    } else if (over !== undefined) yield revoltTrigger(turn, over)
   }
 }
 
 /** A riser that has overtaken the leader of another bloc is met by the leader's fear (clause 7.8; Thucydides). */
-function* transitions({ before, draft, ruleset }: Turn): Iterable<Trigger> {
+function* transitionTriggers({ before, draft, ruleset }: Turn): Iterable<Trigger> {
   const top = (gdps: readonly number[]) => gdps.indexOf(Math.max(...gdps))
   const leader = top(before.powers.map((power) => power.startGdp))
   const riser = top(draft.powers.map((power) => power.gdp))
-  const rose = draft.powers[riser]!.gdp >= draft.powers[leader]!.gdp * ruleset.crisis.transitionLead
-  const rivals = draft.powers[riser]!.bloc !== draft.powers[leader]!.bloc
+  const rose = powerAt(draft, riser).gdp >= powerAt(draft, leader).gdp * ruleset.crisis.transitionLead
+  const rivals = powerAt(draft, riser).bloc !== powerAt(draft, leader).bloc
   const had = before.crises.some(({ cause }) => cause === 'powerTransition')
   if (rose && rivals && !had) yield { cause: 'powerTransition', challenger: leader, defender: riser }
 }
@@ -103,23 +104,23 @@ function noCrisisByMidMatch({ before, draft }: Turn): boolean {
 }
 
 /** By mid-match tension finds a place: a revolt where the two most hostile powers both have a hand (clause 7.8). */
-function revolt(turn: Turn): Trigger | undefined {
+function midMatchRevolt(turn: Turn): Trigger | undefined {
   let best: Trigger | undefined
   let most = 0
   for (const state of turn.draft.states) {
-    const trigger = contest(turn, state.id)
+    const trigger = revoltTrigger(turn, state.id)
     if (trigger === undefined) continue
-    const heat = heatOf(turn, state, trigger) * turn.draft.tension[trigger.challenger]![trigger.defender]!
+    const heat = heatOf(turn, state, trigger) * tensionBetween(turn.draft, trigger.challenger, trigger.defender)
     if (heat > most) [best, most] = [trigger, heat]
   }
-  return best ?? contest(turn, undefined)
+  return best ?? revoltTrigger(turn, undefined)
 }
 
 const heatOf = ({ ruleset }: Turn, { alignment }: LesserState, { challenger, defender }: Trigger): number =>
-  ruleset.crisis.revoltHeat + alignment[challenger]! + alignment[defender]!
+  ruleset.crisis.revoltHeat + ofSeat(alignment, challenger) + ofSeat(alignment, defender)
 
 /** A revolt sets whoever stands behind a state against the power of another bloc that is most hostile to it. */
-function contest(turn: Turn, over: StateId | undefined): Trigger | undefined {
+function revoltTrigger(turn: Turn, over: StateId | undefined): Trigger | undefined {
   const state = over === undefined ? undefined : stateById(turn.draft.states, over)
   const defender = (state && protector(turn.ruleset, state)) ?? mostTense(turn)
   const challenger = mostHostileTo(turn, defender)
@@ -137,8 +138,8 @@ const mostTense = ({ draft }: Turn): number => {
 function mostHostileTo({ draft }: Turn, seat: number): number | undefined {
   let best: number | undefined
   for (const [other, power] of draft.powers.entries()) {
-    if (other === seat || power.bloc === draft.powers[seat]!.bloc) continue
-    if (best === undefined || draft.tension[seat]![other]! > draft.tension[seat]![best]!) best = other
+    if (other === seat || power.bloc === powerAt(draft, seat).bloc) continue
+    if (best === undefined || tensionBetween(draft, seat, other) > tensionBetween(draft, seat, best)) best = other
   }
   return best
 }

@@ -14,6 +14,7 @@ import {
 import { LEGS } from '#shared/ruleset/forces'
 import type { TreatyKind } from '#shared/ruleset/vocabulary'
 import type { Treaty } from '#shared/state/gameState'
+import { powerAt } from '#shared/state/seats'
 import { binds, treatyBetween } from '#shared/state/treaties'
 
 /** Notices first, then proposals: what two powers both want this year or want back from last year is concluded. */
@@ -50,7 +51,9 @@ function giveNotice(turn: Turn, from: number, { treaty: kind, with: partner }: C
   const { draft } = turn
   const to = seatOf(turn, partner)
   const endsAfter = draft.year + turn.ruleset.treaties.noticeYears
-  draft.treaties = draft.treaties.map((treaty) => (isIt(treaty, kind, from, to) ? { ...treaty, endsAfter } : treaty))
+  draft.treaties = draft.treaties.map((treaty) =>
+    isTreaty(treaty, kind, from, to) ? { ...treaty, endsAfter } : treaty,
+  )
   emit(turn, { type: 'treatyLeft', audience: 'all', ...ids(turn, from, to), treaty: kind })
 }
 
@@ -59,14 +62,14 @@ function breakOff(turn: Turn, from: number, { treaty: kind, with: partner }: Omi
   if (treaty !== undefined) breach(turn, from, treaty)
 }
 
-const isIt = (treaty: Treaty, kind: TreatyKind, a: number, b: number): boolean =>
+const isTreaty = (treaty: Treaty, kind: TreatyKind, a: number, b: number): boolean =>
   treaty.kind === kind && binds(treaty, a, b)
 
 /** Breaks one treaty in public: it ends at once, and word, trust and calm suffer (clause 4.11). */
 function breach(turn: Turn, breaker: number, { kind, a, b }: Treaty): void {
   const { draft, ruleset } = turn
   const other = a === breaker ? b : a
-  draft.treaties = draft.treaties.filter((treaty) => !isIt(treaty, kind, a, b))
+  draft.treaties = draft.treaties.filter((treaty) => !isTreaty(treaty, kind, a, b))
   addIntegrity(turn, breaker, -ruleset.treaties.breachIntegrity)
   addPublicTrust(turn, breaker, ruleset.treaties.breachTrust)
   addTension(turn, breaker, other, ruleset.treaties.breachTension)
@@ -77,7 +80,7 @@ function breach(turn: Turn, breaker: number, { kind, a, b }: Treaty): void {
 /** The financial balance of terror: whoever breaks an economic tie is hurt as much as the other (clause 4.11). */
 function cutLinks(turn: Turn, breaker: number, other: number): void {
   for (const seat of [breaker, other]) {
-    const power = turn.draft.powers[seat]!
+    const power = powerAt(turn.draft, seat)
     power.gdp = quantize(power.gdp * (1 - turn.ruleset.treaties.linkCut))
   }
   emit(turn, { type: 'linksCut', audience: 'all', ...ids(turn, breaker, other) })
@@ -121,7 +124,7 @@ interface Cheat {
 }
 
 function chanceToFindOut(turn: Turn, cheat: number, cheated: number): number {
-  const { onOrder } = turn.draft.powers[cheat]!
+  const { onOrder } = powerAt(turn.draft, cheat)
   const lots = LEGS.reduce((sum, leg) => sum + onOrder[leg] / turn.ruleset.forces[leg].lot, 0)
   const { cheatFound, cheatFoundInspected } = turn.ruleset.treaties
   return 1 - exp(-(inspects(turn, cheated, cheat) ? cheatFoundInspected : cheatFound) * lots)

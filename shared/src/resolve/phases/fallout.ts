@@ -1,11 +1,12 @@
 import { clamp, quantize } from '#shared/math'
 import { emit, type Turn } from '#shared/resolve/turn'
 import { nearness } from '#shared/state/nearness'
+import { powerAt } from '#shared/state/seats'
 
 /** Strikes on forces burst on the ground: what they throw up comes down on the neighbours (clause 8.10). */
 export function resolveFallout(turn: Turn, target: number, emtOnForces: number): void {
   if (emtOnForces <= 0) return
-  const { capital } = turn.draft.powers[target]!
+  const { capital } = powerAt(turn.draft, target)
   for (const [seat, power] of turn.draft.powers.entries()) {
     if (seat === target) continue
     const dead = drift(turn, capital, power, emtOnForces)

@@ -7,6 +7,7 @@ import { resolveFallout } from '#shared/resolve/phases/fallout'
 import { addPublicTrust, addTension, emit, idOf, type Turn } from '#shared/resolve/turn'
 import { mapLegs, REPORTED_LEGS, type ReportedLeg } from '#shared/ruleset/forces'
 import type { Salvo } from '#shared/state/gameState'
+import { ofSeat, powerAt } from '#shared/state/seats'
 
 /** Everything in the air comes down, salvo by salvo in the order of launch (clause 8.2). False when nothing was. */
 export function resolveImpact(turn: Turn): boolean {
@@ -14,42 +15,39 @@ export function resolveImpact(turn: Turn): boolean {
   if (salvos.length === 0) return false
   turn.draft.exchange = { ...turn.draft.exchange, inFlight: [], wave: turn.draft.exchange.wave + 1 }
   announceFirstUse(turn, salvos)
+  for (const salvo of salvos) chargeAttacker(turn, salvo)
   for (const [n, salvo] of salvos.entries()) land(turn, salvo, n)
   loseCommand(turn, salvos)
   return true
 }
 
 /** The first salvo of the match makes its power the one that broke the taboo. */
-function announceFirstUse(turn: Turn, salvos: readonly Salvo[]): void {
-  const { draft } = turn
-  const first = salvos[0]!
-  if (!draft.climate.weaponsUsed) {
-    emit(turn, {
-      type: 'firstUse',
-      audience: 'all',
-      power: idOf(turn, first.attacker),
-      target: idOf(turn, first.target),
-    })
-  }
-  draft.climate = { ...draft.climate, weaponsUsed: true }
-  for (const { attacker, target, retaliation, accident } of salvos) {
-    if (!(retaliation || accident || draft.exchange.struck[attacker])) markAggressor(turn, attacker)
-    if (!retaliation && !accident) breakByStrike(turn, attacker, target)
-    addPublicTrust(turn, attacker, retaliation ? 0 : turn.ruleset.trust.struck)
-    addTension(turn, attacker, target, turn.ruleset.tension.war)
-  }
+function announceFirstUse(turn: Turn, [first]: readonly Salvo[]): void {
+  const { climate } = turn.draft
+  if (climate.weaponsUsed || first === undefined) return
+  turn.draft.climate = { ...climate, weaponsUsed: true }
+  const [power, target] = [idOf(turn, first.attacker), idOf(turn, first.target)]
+  emit(turn, { type: 'firstUse', audience: 'all', power, target })
 }
 
-/** Whoever fires at somebody who had not fired is the aggressor of this exchange, for good. */
+/** What firing costs in politics: guilt and broken treaties for what was no answer, and trust; tension in any case. */
+function chargeAttacker(turn: Turn, { attacker, target, retaliation, accident }: Salvo): void {
+  if (!(retaliation || accident || turn.draft.exchange.struck[attacker])) markAggressor(turn, attacker)
+  if (!retaliation && !accident) breakByStrike(turn, attacker, target)
+  if (!retaliation) addPublicTrust(turn, attacker, turn.ruleset.trust.struck)
+  addTension(turn, attacker, target, turn.ruleset.tension.war)
+}
+
+/** A power that fires at one that had not fired is the aggressor of this exchange, for good. */
 function markAggressor({ draft }: Turn, seat: number): void {
-  draft.powers[seat]!.usedFirst = true
+  powerAt(draft, seat).usedFirst = true
   const aggressors = draft.exchange.aggressors.map((was, other) => was || other === seat)
   draft.exchange = { ...draft.exchange, aggressors }
 }
 
 function land(turn: Turn, salvo: Salvo, n: number): void {
   const { ruleset, draft } = turn
-  const target = draft.powers[salvo.target]!
+  const target = powerAt(draft, salvo.target)
   const tracks = reaching(ruleset, salvo.warheads)
   const through = leakage(ruleset, tracks, target.forces.interceptors)
   const { arrivalNoise, arrivalLeast, arrivalMost } = ruleset.exchange
@@ -76,8 +74,8 @@ function land(turn: Turn, salvo: Salvo, n: number): void {
 }
 
 function destroyForces(turn: Turn, salvo: Salvo, arrived: number): void {
-  const attacker = turn.draft.powers[salvo.attacker]!
-  const target = turn.draft.powers[salvo.target]!
+  const attacker = powerAt(turn.draft, salvo.attacker)
+  const target = powerAt(turn.draft, salvo.target)
   const { survivors } = drawdown(turn.ruleset, arrived, attacker.technology, {
     warheads: target.forces,
     readiness: target.posture.readiness,
@@ -93,7 +91,7 @@ function destroyForces(turn: Turn, salvo: Salvo, arrived: number): void {
 
 /** Everybody counts what a power has fired: it has that much less. */
 function assessLaunch(turn: Turn, { attacker, warheads }: Salvo): void {
-  const { forces } = turn.draft.powers[attacker]!
+  const { forces } = powerAt(turn.draft, attacker)
   for (const leg of REPORTED_LEGS) assess(turn, attacker, leg, forces[leg] + warheads[leg], forces[leg])
 }
 
@@ -103,7 +101,7 @@ function assess(turn: Turn, subject: number, leg: ReportedLeg, before: number, a
   const shift = ln((after + 1) / (before + 1))
   const { assessmentSigma } = turn.ruleset.estimates
   for (const [observer, row] of turn.draft.beliefs.entries()) {
-    const belief = row[subject]!
+    const belief = ofSeat(row, subject)
     const { mean, variance } = belief.forces[leg]
     const error = assessmentSigma * turn.rng.split('assess', observer, subject, leg).normal()
     const moved = {
@@ -117,11 +115,11 @@ function assess(turn: Turn, subject: number, leg: ReportedLeg, before: number, a
 /** Dead and ruined at the target: the damage curves are concave, so what fell before in this exchange counts too. */
 function hurtPeople(turn: Turn, salvo: Salvo, arrived: number): { dead: number; industryLost: number } {
   const { ruleset, draft } = turn
-  const target = draft.powers[salvo.target]!
+  const target = powerAt(draft, salvo.target)
   const { exchange } = draft
   const yielded = arrived * ruleset.exchange.megatonsEquivalent
   const onForces = salvo.aim === 'counterforce'
-  const emtBefore = exchange.emtBySeat[salvo.target]!
+  const emtBefore = ofSeat(exchange.emtBySeat, salvo.target)
   const onPeople = yielded * (onForces ? ruleset.exchange.collateral : 1)
   const emtAfter = quantize(emtBefore + onPeople * exposed(ruleset, target.forces.shelters))
   const before = cityDamage(ruleset, emtBefore, target.startPopulation)
@@ -149,7 +147,7 @@ function loseCommand(turn: Turn, salvos: readonly Salvo[]): void {
   const silenced = [...draft.exchange.silenced]
   const onForces = salvos.filter((salvo) => salvo.aim === 'counterforce')
   for (const seat of new Set(onForces.map((salvo) => salvo.target))) {
-    const power = draft.powers[seat]!
+    const power = powerAt(draft, seat)
     const short = onForces.some(({ target, warheads }) => target === seat && flightOf(warheads) === 'minutesForward')
     const survives = commandChance(ruleset, power.posture.authority) * (short ? ruleset.exchange.forwardCommand : 1)
     if (silenced[seat] || turn.rng.split('command', seat).chance(survives)) continue

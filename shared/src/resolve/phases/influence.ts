@@ -4,6 +4,7 @@ import { addTension, claimsOfKind, emit, idOf, type Turn } from '#shared/resolve
 import type { LesserState } from '#shared/state/lesserState'
 import { leaning, protector } from '#shared/state/lesserStates'
 import { nearness } from '#shared/state/nearness'
+import { ofSeat, powerAt } from '#shared/state/seats'
 
 /** Lesser states drift towards the powers whose forces stand near and whose word is good (clause 6.1). */
 export function resolveInfluence(turn: Turn): void {
@@ -14,7 +15,9 @@ export function resolveInfluence(turn: Turn): void {
     const leaned = leaning(turn.ruleset, state)
     const { drift, attachedMost, attachedHalf } = turn.ruleset.influence
     const attached = Math.min(attachedMost, total / (total + attachedHalf))
-    state.alignment = state.alignment.map((now, seat) => quantize(mix(now, (pulls[seat]! / total) * attached, drift)))
+    state.alignment = state.alignment.map((now, seat) =>
+      quantize(mix(now, (ofSeat(pulls, seat) / total) * attached, drift)),
+    )
     const leans = leaning(turn.ruleset, state)
     if (leans !== leaned && leans !== undefined) {
       emit(turn, { type: 'alignmentShifted', audience: 'all', state: state.id, towards: idOf(turn, leans) })
@@ -41,7 +44,7 @@ export function* aidCrises(turn: Turn): Iterable<Trigger> {
   for (const { seat, claim } of claimsOfKind(turn, 'aid')) {
     const state = turn.before.states.find(({ id }) => id === claim.state)
     const defender = state && protector(turn.ruleset, state)
-    if (defender === undefined || turn.draft.powers[defender]!.bloc === turn.draft.powers[seat]!.bloc) continue
+    if (defender === undefined || powerAt(turn.draft, defender).bloc === powerAt(turn.draft, seat).bloc) continue
     if (turn.rng.split('proxy', seat).chance(proxyEscalation * claim.level * claim.level)) {
       yield { cause: 'revolt', challenger: seat, defender, over: claim.state }
     }
@@ -50,7 +53,7 @@ export function* aidCrises(turn: Turn): Iterable<Trigger> {
 
 /** A power wins a share (0–1) of what a state has not yet given it; the pulls of others give way where they must. */
 export function winPull(state: Turn['draft']['states'][number], seat: number, share: number): void {
-  const before = state.alignment[seat]!
+  const before = ofSeat(state.alignment, seat)
   const mine = before + share * (1 - before)
   const others = state.alignment.reduce((sum, pull) => sum + pull, 0) - before
   const squeeze = others > 1 - mine ? (1 - mine) / others : 1
@@ -59,14 +62,14 @@ export function winPull(state: Turn['draft']['states'][number], seat: number, sh
 
 /** A power loses a share (0–1) of its pull over a state. Returns the pull that was lost. */
 export function losePull(state: Turn['draft']['states'][number], seat: number, share: number): number {
-  const lost = quantize(state.alignment[seat]! * Math.min(1, share))
+  const lost = quantize(ofSeat(state.alignment, seat) * Math.min(1, share))
   state.alignment = state.alignment.map((pull, other) => (other === seat ? quantize(pull - lost) : pull))
   return lost
 }
 
 /** Pull of one power: formations, nearness, integrity and a credible promise; a ruined power pulls little. */
 function pullOn(turn: Turn, state: LesserState, seat: number): number {
-  const power = turn.draft.powers[seat]!
+  const power = powerAt(turn.draft, seat)
   const { integrityFloor, bomb } = turn.ruleset.influence
   const word = integrityFloor + ((1 - integrityFloor) * power.integrity) / 100
   const { umbrella } = state

@@ -1,10 +1,11 @@
-import { clamp, exp, ln, quantize, quantizeOdds } from '#shared/math'
+import { byLevel, clamp, exp, ln, quantize, quantizeOdds } from '#shared/math'
 import { inspects } from '#shared/resolve/phases/diplomacy'
 import { addTension, addTrust, claimsOfKind, emit, idOf, seatOf, type Turn } from '#shared/resolve/turn'
 import type { Rng } from '#shared/rng'
 import { ESTIMATED, FULLY_READY, LEAST_READY, REPORTED_LEGS, SIGHTED_LEGS } from '#shared/ruleset/forces'
 import { HIDDEN_TECHNOLOGIES } from '#shared/ruleset/vocabulary'
 import type { Belief, LogNormal } from '#shared/state/gameState'
+import { beliefOf, ofSeat, powerAt } from '#shared/state/seats'
 
 /** Every power takes in a year's noisy reports on every other; spies sharpen them and may be caught (clause 5). */
 export function resolveIntelligence(turn: Turn): void {
@@ -12,7 +13,7 @@ export function resolveIntelligence(turn: Turn): void {
   const seats = turn.draft.powers.length
   for (let viewer = 0; viewer < seats; viewer++) {
     for (let target = 0; target < seats; target++) {
-      if (viewer !== target) report(turn, viewer, target, efforts[viewer]![target]!)
+      if (viewer !== target) report(turn, viewer, target, ofSeat(ofSeat(efforts, viewer), target))
     }
   }
 }
@@ -22,8 +23,8 @@ function spyEfforts(turn: Turn): number[][] {
   const efforts = turn.draft.powers.map(() => turn.draft.powers.map(() => 0))
   for (const { seat, claim } of claimsOfKind(turn, 'spy')) {
     const target = seatOf(turn, claim.target)
-    const power = turn.draft.powers[seat]!
-    efforts[seat]![target] = claim.level
+    const power = powerAt(turn.draft, seat)
+    ofSeat(efforts, seat)[target] = claim.level
     emit(turn, { type: 'spyReported', audience: [power.id], power: power.id, target: claim.target, level: claim.level })
     if (turn.rng.split('caught', seat, target).chance(turn.ruleset.spying.caughtPerLevel * claim.level)) {
       emit(turn, { type: 'spyCaught', audience: [power.id, claim.target], power: power.id, target: claim.target })
@@ -36,14 +37,14 @@ function spyEfforts(turn: Turn): number[][] {
 
 function report(turn: Turn, viewer: number, target: number, effort: number): void {
   const rng = turn.rng.split('report', viewer, target)
-  const before = turn.draft.beliefs[viewer]![target]!
+  const before = beliefOf(turn.draft, viewer, target)
   const sigma = inspects(turn, viewer, target)
     ? turn.ruleset.treaties.inspectedSigma
-    : turn.ruleset.tables.reportSigma[effort]!
+    : byLevel(turn.ruleset.tables.reportSigma, effort)
   const after = updateBelief(turn, before, target, { effort, sigma }, rng)
-  turn.draft.beliefs[viewer]![target] = after
+  ofSeat(turn.draft.beliefs, viewer)[target] = after
   judgeBuildUp(turn, viewer, target, before, after)
-  if (turn.draft.powers[viewer]!.bloc !== turn.draft.powers[target]!.bloc)
+  if (powerAt(turn.draft, viewer).bloc !== powerAt(turn.draft, target).bloc)
     judgeReadiness(turn, viewer, target, before, after)
 }
 
@@ -54,13 +55,13 @@ interface Look {
 }
 
 function updateBelief(turn: Turn, before: Belief, target: number, { effort, sigma }: Look, rng: Rng): Belief {
-  const truth = turn.draft.powers[target]!
+  const truth = powerAt(turn.draft, target)
   const forces = { ...before.forces }
   const errors = { ...before.errors }
   for (const [n, kind] of ESTIMATED.entries()) {
     const { error, reported } = readForce(turn, truth.forces[kind], before.errors[kind], sigma, rng, n)
     errors[kind] = error
-    forces[kind] = takeIn(turn, before.forces[kind], reported, sigma)
+    forces[kind] = updateForce(turn, before.forces[kind], reported, sigma)
   }
   const technology = { ...before.technology }
   for (const [n, kind] of HIDDEN_TECHNOLOGIES.entries()) {
@@ -89,7 +90,7 @@ function readForce(turn: Turn, truth: number, lastError: number, sigma: number, 
 }
 
 /** Kalman step: doubt grows by what may have been built unseen, then the report is weighed against it. */
-function takeIn(turn: Turn, { mean, variance }: LogNormal, reported: number, sigma: number): LogNormal {
+function updateForce(turn: Turn, { mean, variance }: LogNormal, reported: number, sigma: number): LogNormal {
   const { drift, buildDoubt } = turn.ruleset.estimates
   const unseen = buildDoubt / (exp(mean) + buildDoubt)
   const doubted = variance + drift * drift + unseen * unseen
@@ -130,7 +131,7 @@ function judgeBuildUp(turn: Turn, viewer: number, target: number, before: Belief
 
 /** ln of as many warheads as an observer has itself of the legs that are reported. */
 function parity({ draft }: Turn, observer: number): number {
-  const own = draft.powers[observer]!.forces
+  const own = powerAt(draft, observer).forces
   return ln(REPORTED_LEGS.reduce((total, leg) => total + own[leg], 0) + 1)
 }
 

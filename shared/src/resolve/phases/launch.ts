@@ -4,6 +4,7 @@ import type { ClaimOf } from '#shared/orders/claims'
 import { claimsOfKind, seatOf, type Turn } from '#shared/resolve/turn'
 import { LEGS } from '#shared/ruleset/forces'
 import type { Salvo } from '#shared/state/gameState'
+import { ofSeat, powerAt } from '#shared/state/seats'
 
 /** Forces leave the ground on every accepted launch claim (clause 8.1). Returns how many salvos flew. */
 export function resolveLaunches(turn: Turn): number {
@@ -15,7 +16,7 @@ export function resolveLaunches(turn: Turn): number {
 /** Fires what a plan says of what stands ready. False when nothing could fly. */
 export function fire(turn: Turn, attacker: number, plan: ClaimOf<'launch'>): boolean {
   const { draft, before, ruleset } = turn
-  const power = draft.powers[attacker]!
+  const power = powerAt(draft, attacker)
   const planned = before.window.kind === 'planning' || before.window.kind === 'confrontation'
   const ready = launchable(ruleset, { warheads: power.forces, readiness: power.posture.readiness }, planned)
   const warheads = launchedBy(ready, plan.legs, plan.share)
@@ -31,13 +32,13 @@ export function send(
 ): boolean {
   const { draft, before, ruleset } = turn
   const { exchange } = draft
-  const spent = exchange.salvosBySeat[attacker]! >= ruleset.exchange.waves
+  const spent = ofSeat(exchange.salvosBySeat, attacker) >= ruleset.exchange.waves
   if (spent || totalWarheads(load.warheads) === 0 || atPeace(turn, attacker, target)) return false
-  const power = draft.powers[attacker]!
+  const power = powerAt(draft, attacker)
   const forces = { ...power.forces }
   for (const leg of LEGS) forces[leg] -= load.warheads[leg]
   power.forces = forces
-  const retaliation = before.exchange.salvosBySeat[target]! > 0
+  const retaliation = ofSeat(before.exchange.salvosBySeat, target) > 0
   draft.exchange = {
     ...exchange,
     inFlight: [...exchange.inFlight, { attacker, target, ...load, retaliation }],

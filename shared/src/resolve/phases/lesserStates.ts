@@ -1,8 +1,8 @@
 import { clamp, mix, quantize } from '#shared/math'
 import { closeBase } from '#shared/resolve/phases/bases'
 import { winPull } from '#shared/resolve/phases/influence'
-import { endUmbrella, judged, mostFeared, threatTo } from '#shared/resolve/phases/umbrellas'
-import { addTension, emit, idOf, type Turn } from '#shared/resolve/turn'
+import { endUmbrella, mostFeared, reassessUmbrella, threatTo } from '#shared/resolve/phases/umbrellas'
+import { addTension, emit, idOf, lesserState, type Turn } from '#shared/resolve/turn'
 import type { LesserState } from '#shared/state/lesserState'
 import { leaning, needsOf } from '#shared/state/lesserStates'
 
@@ -13,12 +13,9 @@ type Draft = Turn['draft']['states'][number]
  * for reassurance; unanswered a second year it changes sides, or begins to enrich. Every step says why.
  */
 export function resolveLesserStates(turn: Turn): void {
-  for (const at of turn.draft.states.keys()) {
-    const state = () => turn.draft.states[at]!
-    runOut(turn, state())
-    feel(turn, state())
-    judge(turn, state())
-    react(turn, state())
+  for (const { id } of turn.before.states) {
+    // Looked up anew at each step: a state whose promise ends is replaced.
+    for (const step of [runOut, updateFear, reassessPromise, changeStance]) step(turn, lesserState(turn, id))
   }
 }
 
@@ -29,15 +26,15 @@ function runOut(turn: Turn, state: Draft): void {
   endUmbrella(turn, state)
 }
 
-function feel(turn: Turn, state: Draft): void {
+function updateFear(turn: Turn, state: Draft): void {
   const patron = state.umbrella?.patron
   const feared = mostFeared(turn, state, patron)
   const threat = feared === undefined ? 0 : threatTo(turn, state, feared, patron)
   state.fear = quantize(mix(state.fear, clamp(100 * threat, 0, 100), turn.ruleset.umbrellas.fearPace))
 }
 
-function judge(turn: Turn, state: Draft): void {
-  if (state.umbrella !== undefined) state.umbrella = judged(turn, state, state.umbrella)
+function reassessPromise(turn: Turn, state: Draft): void {
+  if (state.umbrella !== undefined) state.umbrella = reassessUmbrella(turn, state, state.umbrella)
 }
 
 /** By how much a state's fear is beyond what its promise, or its nerves, can bear. */
@@ -46,7 +43,7 @@ function unease({ ruleset }: Turn, state: LesserState): number {
   return umbrella ? needsOf(ruleset, state) - umbrella.credibility : state.fear - ruleset.umbrellas.bearable
 }
 
-function react(turn: Turn, state: Draft): void {
+function changeStance(turn: Turn, state: Draft): void {
   if (state.stance === 'nuclear') return
   if (unease(turn, state) <= 0) calm(turn, state)
   else if (state.stance === 'content') ask(turn, state)
@@ -77,7 +74,7 @@ function turnAway(turn: Turn, state: Draft): boolean {
   const leans = leaning(turn.ruleset, state)
   if (patron === undefined || leans === undefined || leans === patron) return false
   endUmbrella(turn, state)
-  changeSides(turn, turn.draft.states.find((each) => each.id === state.id)!, patron, leans)
+  changeSides(turn, lesserState(turn, state.id), patron, leans)
   return true
 }
 

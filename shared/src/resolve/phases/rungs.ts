@@ -2,6 +2,7 @@ import { clamp, quantize } from '#shared/math'
 import type { Turn } from '#shared/resolve/turn'
 import { READINESS_LEGS } from '#shared/ruleset/forces'
 import type { Confrontation } from '#shared/state/confrontation'
+import { powerAt, tensionBetween } from '#shared/state/seats'
 
 /**
  * Probability, 0–1, that something left to chance happens as a window on this rung closes (clause 7.10): none on a rung
@@ -15,12 +16,12 @@ export function riskOn(turn: Turn, sides: Pick<Confrontation, 'challenger' | 'de
   const { riskTension, riskReadiness, riskPerReadiness, riskSteps, riskMost } = crisis
   const worst = Math.max(readinessOf(turn, sides.challenger), readinessOf(turn, sides.defender))
   const alert = riskReadiness + riskPerReadiness * (worst - 1)
-  const hostile = turn.draft.tension[sides.challenger]![sides.defender]! / riskTension
+  const hostile = tensionBetween(turn.draft, sides.challenger, sides.defender) / riskTension
   return quantize(clamp(Math.round(riskSteps * base * alert * hostile) / riskSteps, 0, riskMost))
 }
 
 export function readinessOf({ draft }: Turn, seat: number): number {
-  const { readiness } = draft.powers[seat]!.posture
+  const { readiness } = powerAt(draft, seat).posture
   return Math.max(...READINESS_LEGS.map((leg) => readiness[leg]))
 }
 

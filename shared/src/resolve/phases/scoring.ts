@@ -8,11 +8,12 @@ import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { Grade, Outcome } from '#shared/ruleset/vocabulary'
 import type { Ending, PowerState, WorldScore } from '#shared/state/gameState'
 import { influenceShares } from '#shared/state/influence'
+import { ofSeat, powerAt } from '#shared/state/seats'
 
 /** Adds one year's points to every power's sheet (clause 9.1). */
 export function scoreYear(turn: Turn): void {
   const levels = levelsOf(turn)
-  for (const seat of turn.draft.powers.keys()) addYears(turn, seat, levels[seat]!, 1)
+  for (const seat of turn.draft.powers.keys()) addYears(turn, seat, ofSeat(levels, seat), 1)
 }
 
 /** How a power stands in one year, 0–1 or a little above. */
@@ -24,23 +25,23 @@ interface Levels {
 
 function levelsOf(turn: Turn): readonly Levels[] {
   const security = securityLevels(turn)
-  const influence = leads(turn)
+  const influence = influenceLevels(turn)
   return turn.draft.powers.map((power, seat) => ({
     prosper: prosperity(turn, power),
-    security: security[seat]!,
-    influence: influence[seat]!,
+    security: ofSeat(security, seat),
+    influence: ofSeat(influence, seat),
   }))
 }
 
 /** Influence against an equal share of what all powers hold, 1 from `fullInfluence` times that. */
-function leads({ draft, ruleset }: Turn): readonly number[] {
+function influenceLevels({ draft, ruleset }: Turn): readonly number[] {
   const shares = influenceShares(draft)
   const mean = shares.reduce((total, share) => total + share, 0) / shares.length
   return shares.map((share) => (mean > 0 ? clamp(share / (ruleset.scoring.fullInfluence * mean), 0, 1) : 0))
 }
 
 function addYears({ draft, ruleset }: Turn, seat: number, level: Levels, years: number): void {
-  const power = draft.powers[seat]!
+  const power = powerAt(draft, seat)
   const weights = weightsOf(ruleset, power.interest)
   const worth = ruleset.scoring.perYear * years
   const { score } = power
@@ -79,7 +80,7 @@ export function scoreEnd(turn: Turn): Ending {
   const levels = levelsOf(turn)
   const peace = draft.climate.weaponsUsed ? 0 : scoring.peaceBonus
   for (const [seat, power] of draft.powers.entries()) {
-    addYears(turn, seat, levels[seat]!, scoring.endYears)
+    addYears(turn, seat, ofSeat(levels, seat), scoring.endYears)
     const war = -scoring.nationalValue * power.loss - (power.usedFirst ? scoring.firstUse : 0)
     power.score = { ...power.score, war: quantize(war), peace }
   }

@@ -1,14 +1,14 @@
 import { mix, quantize } from '#shared/math'
 import { addTension, claimsOfKind, type Turn } from '#shared/resolve/turn'
+import { ofSeat, powerAt } from '#shared/state/seats'
 
 /** Arms bought this year frighten every power of another bloc (clause 7.1). */
 export function raiseTension(turn: Turn): void {
   for (const { seat, claim } of claimsOfKind(turn, 'purchase')) {
-    if (claim.lots < 0) continue
     const { lot, tension } = turn.ruleset.forces[claim.force]
     const points = tension * (lot * claim.lots)
     for (const [other, power] of turn.draft.powers.entries()) {
-      if (power.bloc !== turn.draft.powers[seat]!.bloc) addTension(turn, seat, other, points)
+      if (power.bloc !== powerAt(turn.draft, seat).bloc) addTension(turn, seat, other, points)
     }
   }
 }
@@ -17,6 +17,7 @@ export function raiseTension(turn: Turn): void {
 export function easeTension(turn: Turn): void {
   const { decay } = turn.ruleset.tension
   for (const [i, row] of turn.draft.tension.entries()) {
-    for (const [j, now] of row.entries()) row[j] = quantize(mix(turn.before.baseTension[i]![j]!, now, decay))
+    for (const [j, now] of row.entries())
+      row[j] = quantize(mix(ofSeat(ofSeat(turn.before.baseTension, i), j), now, decay))
   }
 }

@@ -8,6 +8,7 @@ import { addIntegrity, addSupport, claimsOfKind, emit, idOf, type Turn } from '#
 import type { LesserState, Umbrella } from '#shared/state/lesserState'
 import { stateById } from '#shared/state/lesserStates'
 import { nearness } from '#shared/state/nearness'
+import { ofSeat, powerAt } from '#shared/state/seats'
 
 /** Promises made, repeated and taken back this year (clause 6.2). Of several offers a state takes the one it leans to. */
 export function resolveUmbrellas(turn: Turn): void {
@@ -40,7 +41,7 @@ function reaffirm(turn: Turn, seat: number, id: StateId): void {
 function choose(turn: Turn, id: StateId, suitors: readonly number[]): void {
   const state = stateById(turn.draft.states, id)
   if (state === undefined) return
-  const [patron] = [...suitors].sort((a, b) => state.alignment[b]! - state.alignment[a]! || a - b)
+  const [patron] = [...suitors].sort((a, b) => ofSeat(state.alignment, b) - ofSeat(state.alignment, a) || a - b)
   for (const seat of suitors) {
     if (seat === patron) continue
     emit(turn, { type: 'umbrellaDeclined', audience: [idOf(turn, seat)], power: idOf(turn, seat), state: id })
@@ -48,14 +49,14 @@ function choose(turn: Turn, id: StateId, suitors: readonly number[]): void {
   if (patron === undefined) return
   winPull(state, patron, turn.ruleset.umbrellas.gratitude)
   const fresh: Umbrella = { patron, since: turn.draft.year, credibility: 0, parts: NO_PARTS }
-  state.umbrella = judged(turn, state, fresh)
+  state.umbrella = reassessUmbrella(turn, state, fresh)
   emit(turn, { type: 'umbrellaExtended', audience: 'all', power: idOf(turn, patron), state: id })
 }
 
 const NO_PARTS = { word: 0, stake: 0, risk: 0, balance: 0 }
 
 /** The umbrella with its worth as the client judges it now: from what is true, with an error (clause 6.3). */
-export function judged(turn: Turn, state: LesserState, umbrella: Umbrella): Umbrella {
+export function reassessUmbrella(turn: Turn, state: LesserState, umbrella: Umbrella): Umbrella {
   const challenger = mostFeared(turn, state, umbrella.patron)
   if (challenger === undefined) {
     const { unthreatened } = turn.ruleset.umbrellas
@@ -73,13 +74,13 @@ function promiseWorth(
   challenger: number,
 ): Credibility {
   const { draft, ruleset } = turn
-  const own = draft.powers[patron]!
-  const other = draft.powers[challenger]!
+  const own = powerAt(draft, patron)
+  const other = powerAt(draft, challenger)
   const exposure = fullExchange(ruleset, trueArsenal(ruleset, own), trueArsenal(ruleset, other)).attackerLoss
   const formations = own.forces.conventional + other.forces.conventional
   return credibilityOf(ruleset, {
     integrity: own.integrity,
-    ties: state.alignment[patron]!,
+    ties: ofSeat(state.alignment, patron),
     pledged: true,
     base: draft.bases.some((base) => base.patron === patron && base.host === state.id),
     reaffirmed: reaffirmed === draft.year,
@@ -108,13 +109,13 @@ export function threatTo(
   patron: number | undefined,
 ): number {
   const { ruinedLoss, calmThreat, tensionThreat } = ruleset.umbrellas
-  const power = draft.powers[seat]!
-  const bloc = patron === undefined ? undefined : draft.powers[patron]!.bloc
+  const power = powerAt(draft, seat)
+  const bloc = patron === undefined ? undefined : powerAt(draft, patron).bloc
   if (seat === patron || power.bloc === bloc || power.loss > ruinedLoss) return 0
-  const row = draft.tension[seat]!
-  const hostility = (patron === undefined ? Math.max(...row) : row[patron]!) / 100
+  const row = ofSeat(draft.tension, seat)
+  const hostility = (patron === undefined ? Math.max(...row) : ofSeat(row, patron)) / 100
   const near = Math.sqrt(nearness(ruleset, state.capital, power.capital))
-  return near * (1 - state.alignment[seat]!) * (calmThreat + tensionThreat * hostility)
+  return near * (1 - ofSeat(state.alignment, seat)) * (calmThreat + tensionThreat * hostility)
 }
 
 /** Ends a promise: because notice ran out, because the client left, or because it was broken under test. */

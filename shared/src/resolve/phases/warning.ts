@@ -1,10 +1,11 @@
 import { flightOf, totalWarheads } from '#shared/analysis/exchange'
-import { clamp, logistic, logit, quantize } from '#shared/math'
+import { byLevel, clamp, logistic, logit, quantize } from '#shared/math'
 import { fire } from '#shared/resolve/phases/launch'
 import { addTension, claimsOfKind, emit, idOf, type Turn } from '#shared/resolve/turn'
 import type { Rng } from '#shared/rng'
 import { FULLY_READY, LEGS, mapLegs, mapReadinessLegs, READINESS_LEGS, type Readiness } from '#shared/ruleset/forces'
-import type { PowerState, Salvo, Track } from '#shared/state/gameState'
+import type { Salvo, Track } from '#shared/state/gameState'
+import { ofSeat, powerAt, tensionBetween } from '#shared/state/seats'
 import { binds, treatyBetween } from '#shared/state/treaties'
 
 /** Evidence of a report in log-odds: d′²/2 for the truth, against it otherwise, with spread d′ (the-model B11). */
@@ -15,15 +16,11 @@ function evidence(real: boolean, separation: number, rng: Rng): number {
 
 function prior(turn: Turn, viewer: number, origin: number): number {
   const { prior: base, priorPerTension, priorMost } = turn.ruleset.alarms
-  return clamp(base + priorPerTension * turn.draft.tension[viewer]![origin]!, 0, priorMost)
+  return clamp(base + priorPerTension * tensionBetween(turn.draft, viewer, origin), 0, priorMost)
 }
 
-/** Sensors of a power, as far as the table goes. */
-const sensorLevel = ({ ruleset }: Turn, { forces }: PowerState): number =>
-  Math.min(forces.sensors, ruleset.tables.sensorSeparation.length - 1)
-
 function sense(turn: Turn, viewer: number, origin: number, real: boolean, rng: Rng): number {
-  const separation = turn.ruleset.tables.sensorSeparation[sensorLevel(turn, turn.draft.powers[viewer]!)]!
+  const separation = byLevel(turn.ruleset.tables.sensorSeparation, powerAt(turn.draft, viewer).forces.sensors)
   return quantize(logistic(logit(prior(turn, viewer, origin)) + evidence(real, separation, rng)))
 }
 
@@ -71,7 +68,7 @@ export function raiseFalseTracks(turn: Turn): void {
   for (let viewer = 0; viewer < turn.draft.powers.length; viewer++) {
     if (turn.draft.exchange.tracks.some((track) => track.viewer === viewer)) continue
     const rng = turn.rng.split('falseTrack', viewer)
-    const origin = suspect(turn, viewer, rng)
+    const origin = falseAlarmOrigin(turn, viewer, rng)
     if (origin !== undefined && rng.chance(alarmRate(turn, viewer, origin)))
       showTrack(turn, falseTrack(turn, viewer, origin, rng))
   }
@@ -89,8 +86,8 @@ function raiseArranged(turn: Turn): void {
 }
 
 /** Whom a false alarm points at: rivals in proportion to tension. */
-function suspect(turn: Turn, viewer: number, rng: Rng): number | undefined {
-  const row = turn.draft.tension[viewer]!
+function falseAlarmOrigin(turn: Turn, viewer: number, rng: Rng): number | undefined {
+  const row = ofSeat(turn.draft.tension, viewer)
   let total = 0
   for (const tension of row) total += tension
   let left = rng.uniform(1) * total
@@ -104,13 +101,14 @@ function suspect(turn: Turn, viewer: number, rng: Rng): number | undefined {
 /** Probability of a false alarm this year: readiness and tension raise it, sensors and a hotline lower it. */
 export function alarmRate(turn: Turn, viewer: number, origin: number): number {
   const { rate, perReadiness, perTension, perSensor, hotlineFactor } = turn.ruleset.alarms
-  const power = turn.draft.powers[viewer]!
+  const power = powerAt(turn.draft, viewer)
   const worst = Math.max(...READINESS_LEGS.map((leg) => power.posture.readiness[leg]))
   const hotline = treatyBetween(turn.before, 'hotline', viewer, origin) ? hotlineFactor : 1
-  const tension = 1 + perTension * turn.draft.tension[viewer]![origin]!
+  const tension = 1 + perTension * tensionBetween(turn.draft, viewer, origin)
   const crisis = facedThisYear(turn, viewer, origin) ? turn.ruleset.crisis.alarmFactor : 1
   const ready = 1 + perReadiness * (worst - 1)
-  return rate * ready * tension * (1 - perSensor * sensorLevel(turn, power)) * hotline * crisis
+  const sensors = 1 - perSensor * Math.min(power.forces.sensors, turn.ruleset.forces.sensors.limit)
+  return rate * ready * tension * sensors * hotline * crisis
 }
 
 const facedThisYear = ({ draft }: Turn, a: number, b: number): boolean =>
@@ -137,14 +135,14 @@ export function resolveWarnings(turn: Turn): void {
   for (const { seat } of claimsOfKind(turn, 'raiseReadiness')) raiseReadiness(turn, seat)
   for (const { seat, claim } of claimsOfKind(turn, 'launch')) fire(turn, seat, claim)
   for (const seat of turn.before.window.participants) {
-    if (turn.claims[seat]!.length === 0) answerUnattended(turn, seat)
+    if (ofSeat(turn.claims, seat).length === 0) answerUnattended(turn, seat)
   }
-  askOrFade(turn)
+  updateTracks(turn)
   recallBombers(turn)
 }
 
 function raiseReadiness(turn: Turn, seat: number): void {
-  const power = turn.draft.powers[seat]!
+  const power = powerAt(turn.draft, seat)
   const raised = (now: Readiness) => Math.min(FULLY_READY, now + turn.ruleset.alarms.readinessRaised) as Readiness
   const readiness = mapReadinessLegs((leg) => raised(power.posture.readiness[leg]))
   power.posture = { ...power.posture, readiness }
@@ -152,7 +150,7 @@ function raiseReadiness(turn: Turn, seat: number): void {
 
 /** Launch on warning fires unattended when the evidence passes the mark; every other authority waits for impact. */
 function answerUnattended(turn: Turn, seat: number): void {
-  const { posture } = turn.draft.powers[seat]!
+  const { posture } = powerAt(turn.draft, seat)
   const sure = turn.draft.exchange.tracks.find(
     (track) => track.viewer === seat && track.confidence >= turn.ruleset.alarms.launchConfidence,
   )
@@ -161,20 +159,20 @@ function answerUnattended(turn: Turn, seat: number): void {
 }
 
 /** Those who asked get an answer and one more look; every other track leaves the screens. */
-function askOrFade(turn: Turn): void {
+function updateTracks(turn: Turn): void {
   const asking = new Set([...claimsOfKind(turn, 'ask')].map(({ seat }) => seat))
   const { tracks, warned } = turn.draft.exchange
   const kept: Track[] = []
   for (const track of tracks) {
     const hotline = treatyBetween(turn.before, 'hotline', track.viewer, track.origin) !== undefined
     if (asking.has(track.viewer) && hotline && !track.asked) kept.push(askOrigin(turn, track))
-    else if (!track.real) fade(turn, track)
+    else if (!track.real) dropFalseTrack(turn, track)
   }
   const viewers = new Set(tracks.map((track) => track.viewer))
   turn.draft.exchange = {
     ...turn.draft.exchange,
     tracks: kept,
-    warned: warned.map((was, seat) => was || viewers.has(seat) || turn.draft.exchange.warned[seat]!),
+    warned: warned.map((was, seat) => was || viewers.has(seat) || ofSeat(turn.draft.exchange.warned, seat)),
   }
 }
 
@@ -203,7 +201,7 @@ function turnBack(turn: Turn, salvo: Salvo): Salvo {
   const recalled = mapLegs((leg) => (forces[leg].carrier === 'aircraft' ? salvo.warheads[leg] : 0))
   const bombers = totalWarheads(recalled)
   if (bombers === 0) return salvo
-  const power = turn.draft.powers[salvo.attacker]!
+  const power = powerAt(turn.draft, salvo.attacker)
   power.forces = { ...power.forces, ...mapLegs((leg) => power.forces[leg] + recalled[leg]) }
   emit(turn, { type: 'bombersRecalled', audience: [power.id], power: power.id, bombers })
   return { ...salvo, warheads: mapLegs((leg) => salvo.warheads[leg] - recalled[leg]) }
@@ -225,7 +223,7 @@ function askOrigin(turn: Turn, track: Track): Track {
   return { ...track, confidence, minutes: Math.ceil(track.minutes * askLeft), asked: true }
 }
 
-function fade(turn: Turn, track: Track): void {
+function dropFalseTrack(turn: Turn, track: Track): void {
   const power = idOf(turn, track.viewer)
   emit(turn, { type: 'alarmProvedFalse', audience: [power], power, origin: idOf(turn, track.origin) })
   addTension(turn, track.viewer, track.origin, turn.ruleset.tension.alarm)
