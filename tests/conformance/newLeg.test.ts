@@ -22,7 +22,7 @@ import { createGame } from '#shared/state/createGame'
 import { upkeepOf } from '#shared/state/economy'
 import type { GameState } from '#shared/state/gameState'
 import { hashState } from '#shared/state/hashState'
-import { brokenInvariants } from '#shared/state/invariants'
+import { brokenInvariants } from '#tests/support/invariants'
 import { alder, birch, viewOf, withForces } from '#tests/support/positions'
 import { smallWorld } from '#tests/support/smallWorld'
 

@@ -18,15 +18,3 @@ export function reactionOf(own: readonly number[], other: readonly number[]): Re
   const line = fitLine(other.slice(0, -1), changesOf(own))
   return { ...line, restsAt: line.slope === 0 ? Number.NaN : -line.intercept / line.slope }
 }
-
-/** Richardson's own test: yearly growth of both sides together against their total; slope is fear less fatigue. */
-export function totalReaction(first: readonly number[], second: readonly number[]): Reaction {
-  const totals = first.map((stock, year) => stock + itemAt(second, year))
-  const means = totals.slice(1).map((total, year) => (total + itemAt(totals, year)) / 2)
-  const line = fitLine(means, changesOf(totals))
-  return { ...line, restsAt: line.slope === 0 ? Number.NaN : -line.intercept / line.slope }
-}
-
-/** A pair of reactions is stable when fatigue outweighs fear: a·b > k·l (Richardson 1960). */
-export const settles = (fatigueA: number, fatigueB: number, fearA: number, fearB: number): boolean =>
-  fatigueA * fatigueB > fearA * fearB

@@ -66,7 +66,7 @@ export function levelAt(odds: readonly number[], quantile: number): number {
 }
 
 /** Warheads a rival is believed to have by leg: as reported, or as counted at known bases. */
-export function believedWarheads(estimate: Estimate, reading: Reading): Warheads {
+function believedWarheads(estimate: Estimate, reading: Reading): Warheads {
   const reported: Partial<Record<Leg, Band>> = estimate.forces
   const counted: Partial<Record<Leg, number>> = recordOf(HOSTED_LEGS, (leg) => estimate[leg])
   return mapLegs((leg) => reported[leg]?.[reading] ?? counted[leg] ?? 0)

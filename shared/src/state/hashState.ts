@@ -57,7 +57,7 @@ function finished(hash: number): string {
 }
 
 /** Four 32-bit FNV-1a hashes over UTF-16 units, found in one pass, in hex: tells matches apart, guards nothing. */
-export function hashText(text: string): string {
+function hashText(text: string): string {
   let a = BASES[0] | 0
   let b = BASES[1] | 0
   let c = BASES[2] | 0

@@ -11,7 +11,7 @@ import {
   seatOf,
   type Turn,
 } from '#shared/resolve/turn'
-import { LEGS } from '#shared/ruleset/forces'
+import { sumLegs } from '#shared/ruleset/forces'
 import type { TreatyKind } from '#shared/ruleset/vocabulary'
 import type { Treaty } from '#shared/state/gameState'
 import { powerAt } from '#shared/state/seats'
@@ -125,7 +125,7 @@ interface Cheat {
 
 function chanceToFindOut(turn: Turn, cheat: number, cheated: number): number {
   const { onOrder } = powerAt(turn.draft, cheat)
-  const lots = LEGS.reduce((sum, leg) => sum + onOrder[leg] / turn.ruleset.forces[leg].lot, 0)
+  const lots = sumLegs((leg) => onOrder[leg] / turn.ruleset.forces[leg].lot)
   const { cheatFound, cheatFoundInspected } = turn.ruleset.treaties
   return 1 - exp(-(inspects(turn, cheated, cheat) ? cheatFoundInspected : cheatFound) * lots)
 }

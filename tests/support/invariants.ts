@@ -3,7 +3,7 @@ import { FORCES } from '#shared/ruleset/forces'
 import type { GameState, PowerState } from '#shared/state/gameState'
 import { ofSeat } from '#shared/state/seats'
 
-/** What must hold of every position. Returns a line for each breach; empty when all is well. For tests and the lab. */
+/** What must hold of every position. Returns a line for each breach; empty when all is well. */
 export function brokenInvariants(state: GameState): readonly string[] {
   const seats = state.powers.length
   const breaches: string[] = []
@@ -12,7 +12,7 @@ export function brokenInvariants(state: GameState): readonly string[] {
   }
   demand(state.year >= 1 && state.year <= state.years, 'year is within the match')
   demand((state.ending !== undefined) === (state.window.kind === 'ended'), 'an ending exists exactly at the end')
-  demand(state.window.kind === 'ended' || state.window.participants.length > 0, 'an open window waits for somebody')
+  demand(state.window.kind === 'ended' || state.window.participants.length > 0, 'an open window waits for a seat')
   demand(
     state.window.participants.every((seat) => seat >= 0 && seat < seats),
     'participants are seats',
@@ -45,14 +45,14 @@ function brokenPower(power: PowerState): string[] {
     value >= low && value <= high ? [] : [`${id}: ${what} is ${value}, not ${low}–${high}`]
   return [
     ...FORCES.flatMap((force) => [
-      ...within(power.forces[force], 0, Number.MAX_SAFE_INTEGER, force),
+      ...within(power.forces[force], 0, 1e6, force),
       ...(Number.isInteger(power.forces[force]) ? [] : [`${id}: ${force} is not whole`]),
     ]),
-    ...within(power.treasury, 0, Number.MAX_SAFE_INTEGER, 'treasury'),
+    ...within(power.treasury, 0, 1e6, 'treasury'),
     ...within(power.support, 0, 100, 'support'),
     ...within(power.loss, 0, 1, 'loss'),
     ...within(power.population, 0, power.startPopulation, 'population'),
-    ...within(power.gdp, 0, Number.MAX_SAFE_INTEGER, 'gdp'),
+    ...within(power.gdp, 0, 1e5, 'gdp'),
   ]
 }
 
