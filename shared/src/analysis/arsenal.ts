@@ -48,7 +48,7 @@ export function ownArsenal(ruleset: Ruleset, own: OwnPower, population: number):
   }
 }
 
-/** Which reading of an estimate to plan by. High is the worst case for whoever faces the arsenal. */
+/** Which quantile of an estimate to plan by. High is the worst case for the power that faces the arsenal. */
 export const READINGS = ['low', 'median', 'high'] as const
 export type Reading = (typeof READINGS)[number]
 

@@ -16,7 +16,7 @@ import type { Ruleset } from '#shared/ruleset/ruleset'
 /** Warheads by leg. */
 export type Warheads = ByLeg<number>
 
-/** Everything of a power that an exchange depends on, be it the truth or somebody's estimate of it. */
+/** Everything of a power that an exchange depends on, the truth or an estimate of it. */
 export interface Arsenal {
   readonly warheads: Warheads
   /** Interceptors of the active defence. */

@@ -1,7 +1,7 @@
 import type { PowerId } from '#shared/ids'
 import type { Phrase } from '#shared/view/phrase'
 
-/** Who may learn of an event: everybody, or the named powers. Required, so that nothing is public by forgetting. */
+/** Who may learn of an event: all viewers, or the named powers. Required, so that no event is public by omission. */
 export type Audience = 'all' | readonly PowerId[]
 
 /** How a client should treat an event: a line in the feed, a line that stands out, or something to play on the map. */

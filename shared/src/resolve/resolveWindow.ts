@@ -35,10 +35,10 @@ export interface Resolved {
 }
 
 /**
- * Closes a window: the position and everybody's sealed orders give the next position and what happened. Pure and total:
+ * Closes a window: the position and all sealed orders give the next position and what happened. Pure and total:
  * a bad order becomes an `orderVoided` event, the result does not depend on the order of arrival, and a match that has
- * ended stays as it is. `rng` must be the window's own generator (match/matchRecord.ts). `injections` are let happen in
- * their order as a planning window closes; those that cannot be are passed over, and in other windows nearly all.
+ * ended stays as it is. `rng` must be the window's own generator (match/matchRecord.ts). `injections` are
+ * applied in their order, each at its own moment of a planning window; one that does not apply now is passed over.
  */
 export function resolveWindow(
   ruleset: Ruleset,
@@ -100,7 +100,7 @@ const CLOSE: Readonly<Record<Exclude<WindowKind, 'ended'>, Closing>> = {
   },
 }
 
-/** Lets happen what belongs to this moment and can happen at all. */
+/** Applies the injections that belong to this moment and have no problem. */
 function inject(
   turn: Turn,
   injections: readonly Injection[],
@@ -113,7 +113,7 @@ function inject(
   }
 }
 
-/** While nothing flies, those who face each other decide; war overtakes every confrontation. */
+/** Powers in a confrontation decide first; a salvo in flight ends every confrontation, and warnings follow. */
 function faceOrWarn(turn: Turn): void {
   const { draft, ruleset } = turn
   if (draft.exchange.inFlight.length > 0) overtakenByWar(turn)
@@ -130,7 +130,7 @@ function faceOrWarn(turn: Turn): void {
 const facing = ({ confrontations: open }: Turn['draft'], seat: number): boolean =>
   open.some(({ challenger, defender }) => challenger === seat || defender === seat)
 
-/** Tracks on anybody's screens open a warning window; otherwise what flies comes down. */
+/** Tracks on any screen open a warning window; otherwise salvos in flight land. */
 function warnOrLand(turn: Turn): void {
   const participants = [...new Set(turn.draft.exchange.tracks.map((track) => track.viewer))].sort((a, b) => a - b)
   if (participants.length === 0) landOrEnd(turn)
@@ -143,7 +143,7 @@ function warningSeconds({ draft, ruleset }: Turn): number {
   return short ? ruleset.clock.warningShort : ruleset.clock.warning
 }
 
-/** After impact those who still can decide whether to answer; when nothing flies any more the year ends. */
+/** After impact the powers that still can decide whether to answer; without an impact, or without any of them, the year ends. */
 function landOrEnd(turn: Turn): void {
   const participants = resolveImpact(turn) ? seatsToAnswer(turn) : []
   if (participants.length === 0) endYear(turn)

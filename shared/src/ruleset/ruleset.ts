@@ -98,7 +98,7 @@ const scoring = chapter('scoring', {
   prosperCeiling: [1.2, 'factor', 'the-model B16'],
   nationalValue: [600, 'points lost with the whole nation', 'the-model B0, B16'],
   firstUse: [80, 'points', 'the-model B16'],
-  peaceBonus: [60, 'points, for everyone, if nobody used a nuclear weapon', 'the-model B16'],
+  peaceBonus: [60, 'points for every power if no nuclear weapon was used', 'the-model B16'],
   assuredLoss: [0.6, 'loss to a rival that counts as assured retaliation', 'the-model B16'],
   disarmGain: [0.1, 'national value gained by disarming a rival without touching cities', 'the-model B9'],
   firstUseCost: [0.13, 'national value', 'the-model B9'],

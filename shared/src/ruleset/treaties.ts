@@ -6,7 +6,7 @@ export interface TreatyRule extends Sourced {
   readonly trust: number
   /** Points of tension it takes off its pair every year it is kept. */
   readonly ease: number
-  /** A treaty that runs out by itself after so many years. */
+  /** Years after which it runs out by itself; absent when it does not. */
   readonly years?: number
 }
 

@@ -22,7 +22,7 @@ export type Outcome = (typeof OUTCOMES)[number]
 
 /** How generous the clock is: live as the rules say, relaxed four times that, untimed for a person alone. */
 export const TIME_CONTROLS = ['live', 'relaxed', 'slow', 'untimed'] as const
-/** How a class keeps time: so many seconds for a year's plans, or none at all. Nobody but the teacher lengthens it. */
+/** How a class keeps time: seconds for a year's plans, or no limit. Only the teacher can lengthen it. */
 export const CLASS_TIME_CONTROLS = ['year60', 'year90', 'year150', 'year240', 'untimed'] as const
 export type LobbyTimeControl = (typeof TIME_CONTROLS)[number]
 export type TimeControl = LobbyTimeControl | (typeof CLASS_TIME_CONTROLS)[number]

@@ -109,7 +109,7 @@ function createPower(ruleset: Ruleset, scenario: Scenario, from: ScenarioPower, 
   }
 }
 
-/** A power nobody plays stands among the lesser states, non-aligned. */
+/** A power without a seat stands among the lesser states, non-aligned. */
 function standAside({ id, capital, territories, population, gdp }: ScenarioPower): ScenarioState {
   return { id, capital, territories, population, gdp, alignment: {} }
 }

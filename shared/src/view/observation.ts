@@ -14,14 +14,14 @@ import type {
 import type { DeclaredDoctrine, Posture, ScoreSheet, Technology, WorldScore } from '#shared/state/gameState'
 import type { CredibilityParts } from '#shared/state/lesserState'
 
-/** Who looks. A spectator sees what everybody sees. */
+/** The recipient of an observation. A spectator sees what is public. */
 export type Viewer = { readonly kind: 'power'; readonly power: PowerId } | { readonly kind: 'spectator' }
 
 declare const seen: unique symbol
 /** Marks what the view functions built. Senders accept nothing else, so a `GameState` cannot be sent by mistake. */
 export type Seen<T> = T & { readonly [seen]: true }
 
-/** All that one viewer may know of a match between windows. A field exists here because somebody listed it. */
+/** All that one viewer may know of a match between windows. A field is here because `observe` lists it. */
 export interface Observation {
   readonly viewer: Viewer
   readonly rulesVersion: number
@@ -114,7 +114,7 @@ export interface SeenPower {
   readonly support: number
   readonly doctrine: DeclaredDoctrine
   readonly integrity: number
-  /** Levels of shelters: nobody can dig unseen. */
+  /** Levels of shelters: digging is public. */
   readonly shelters: number
   /** Can field warheads. */
   readonly nuclear: boolean
@@ -184,7 +184,7 @@ export interface SeenConfrontation {
   readonly over?: StateId
   readonly rung: number
   readonly stands: number
-  /** Probability of an accident, 0–1, if nobody climbs now and if somebody does. */
+  /** Probability of an accident, 0–1, if neither side climbs now and if one does. */
   readonly risk: number
   readonly riskAbove: number
   readonly offers: readonly { readonly from: PowerId; readonly secret: boolean }[]
@@ -205,7 +205,7 @@ export interface SeenCrisis {
 export interface SeenBase {
   readonly patron: PowerId
   readonly host: StateId
-  /** Known to everybody. */
+  /** Public. */
   readonly known: boolean
   /** Warheads of hosted legs that stand there. */
   readonly missiles: number

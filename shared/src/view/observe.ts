@@ -24,7 +24,7 @@ interface Built {
   readonly byViewer: Map<string, Seen<Observation>>
 }
 
-/** What everybody sees alike, built once for all viewers. */
+/** What all viewers see alike, built once for them. */
 interface Common {
   readonly states: Observation['states']
   readonly powers: readonly Omit<SeenPower, 'estimate'>[]

@@ -8,7 +8,7 @@ type Sides = Pick<Confrontation, 'challenger' | 'defender'>
 
 const isParty = ({ challenger, defender }: Sides, seat: number): boolean => seat === challenger || seat === defender
 
-/** Confrontations a seat stands in, and those on rungs high enough for everybody to watch; secret terms stay secret. */
+/** Confrontations a seat stands in, and those on rungs that are public; terms offered in secret are seen by the two sides only. */
 export function seeConfrontations(ruleset: Ruleset, state: GameState, seat: number): readonly SeenConfrontation[] {
   return state.confrontations
     .filter((crisis) => isParty(crisis, seat) || crisis.rung >= ruleset.crisis.publicFrom)

@@ -35,7 +35,7 @@ function seeUmbrella({ umbrella }: LesserState, powers: GameState['powers']): Pi
   return { umbrella: { patron: ofSeat(powers, patron).id, since, ...notice, credibility, parts } }
 }
 
-/** Bases everybody knows of, and the viewer's own. */
+/** Known bases, and the viewer's own. */
 export function seeBases(ruleset: Ruleset, state: GameState, seat: number): readonly SeenBase[] {
   if (state.bases.length === 0) return []
   return state.powers.flatMap((power, patron) =>
@@ -50,7 +50,7 @@ export function seeBases(ruleset: Ruleset, state: GameState, seat: number): read
   )
 }
 
-/** Warheads of a power's hosted legs that stand at known bases, where anyone can count them. */
+/** Warheads of a power's hosted legs that stand at known bases, where they are counted. */
 export function countHosted(ruleset: Ruleset, state: GameState, patron: number): Readonly<Record<HostedLeg, number>> {
   const counted = housed(ruleset, state, patron).filter(({ base }) => base.known)
   return recordOf(HOSTED_LEGS, (leg) => counted.reduce((total, { missiles }) => total + missiles[leg], 0))

@@ -11,7 +11,7 @@ import {
 
 /**
  * Offers to stop that meet in one window (clause 8.9). If neither side fired at the other as it offered, the two fire
- * at each other no more; whoever offered and fired has broken its word before everybody.
+ * at each other no more; a side that offered and fired has broken its word in public.
  */
 export function resolveCeasefires(turn: Turn): void {
   const offers = [...claimsOfKind(turn, 'ceasefire')].map(

@@ -27,7 +27,7 @@ export function resolveConfrontations(turn: Turn): void {
   turn.draft.confrontations = open
 }
 
-/** War between anybody ends every confrontation. */
+/** War between any two powers ends every confrontation. */
 export function overtakenByWar(turn: Turn): void {
   for (const crisis of turn.draft.confrontations) endCrisis(turn, crisis, ['stand', 'stand'], 'war')
   turn.draft.confrontations = []
@@ -92,7 +92,7 @@ function newOffers(turn: Turn, crisis: Confrontation, [mine, theirs]: Moves): Co
   })
 }
 
-/** The risk that was shown comes due: the side on higher alert lets off a few weapons that nobody ordered. */
+/** Draws the accident whose probability was shown: the side on higher alert fires a few weapons without an order. */
 function accidentHappens(turn: Turn, crisis: Confrontation, climbed: boolean): boolean {
   const { challenger, defender } = crisis
   const rng = turn.rng.split('chance', challenger, defender)

@@ -11,8 +11,8 @@ import { protector, stateById } from '#shared/state/lesserStates'
 import { ofSeat, powerAt, tensionBetween } from '#shared/state/seats'
 
 /**
- * Opens this year's confrontations (clause 7.8): what was brought about from outside, then what powers demanded, then
- * what was found out, then what happened by itself. A power stands in one at a time; whoever is busy has no ear for more.
+ * Opens this year's confrontations (clause 7.8): those brought about from outside, then demands of powers, then what was
+ * found out, then what happened by itself. A power stands in one at a time; a trigger that names a busy power is dropped.
  */
 export function openCrises(turn: Turn, found: readonly Trigger[]): void {
   for (const trigger of turn.triggers) openCrisis(turn, trigger)
@@ -88,7 +88,7 @@ function* storyTriggers(turn: Turn): Iterable<Trigger | undefined> {
   }
 }
 
-/** A riser that has overtaken the leader of another bloc is met by the leader's fear (clause 7.8; Thucydides). */
+/** The first leader challenges a power of another bloc that has overtaken it, once a match (clause 7.8; Thucydides). */
 function* transitionTriggers({ before, draft, ruleset }: Turn): Iterable<Trigger> {
   const top = (gdps: readonly number[]) => gdps.indexOf(Math.max(...gdps))
   const leader = top(before.powers.map((power) => power.startGdp))
@@ -103,7 +103,7 @@ function noCrisisByMidMatch({ before, draft }: Turn): boolean {
   return draft.confrontations.length === 0 && before.crises.length === 0 && draft.year >= before.years / 2
 }
 
-/** By mid-match tension finds a place: a revolt where the two most hostile powers both have a hand (clause 7.8). */
+/** A match without a crisis by its middle gets a revolt where tension times both sides' pull is highest (clause 7.8). */
 function midMatchRevolt(turn: Turn): Trigger | undefined {
   let best: Trigger | undefined
   let most = 0
@@ -119,7 +119,7 @@ function midMatchRevolt(turn: Turn): Trigger | undefined {
 const heatOf = ({ ruleset }: Turn, { alignment }: LesserState, { challenger, defender }: Trigger): number =>
   ruleset.crisis.revoltHeat + ofSeat(alignment, challenger) + ofSeat(alignment, defender)
 
-/** A revolt sets whoever stands behind a state against the power of another bloc that is most hostile to it. */
+/** A revolt sets the power behind a state against the power of another bloc that is most hostile to it. */
 function revoltTrigger(turn: Turn, over: StateId | undefined): Trigger | undefined {
   const state = over === undefined ? undefined : stateById(turn.draft.states, over)
   const defender = (state && protector(turn.ruleset, state)) ?? mostTense(turn)

@@ -77,7 +77,7 @@ function breach(turn: Turn, breaker: number, { kind, a, b }: Treaty): void {
   if (kind === 'interdependence') cutLinks(turn, breaker, other)
 }
 
-/** The financial balance of terror: whoever breaks an economic tie is hurt as much as the other (clause 4.11). */
+/** The financial balance of terror: breaking an economic tie costs both sides the same share of GDP (clause 4.11). */
 function cutLinks(turn: Turn, breaker: number, other: number): void {
   for (const seat of [breaker, other]) {
     const power = powerAt(turn.draft, seat)
@@ -98,8 +98,8 @@ export function checkLimits(turn: Turn): void {
 }
 
 /**
- * Warheads bought under an arms limit are a breach only when somebody finds out; inspections find more. Returns who
- * cheated whom.
+ * Warheads bought under an arms limit are a breach only when they are found out; inspections find more. Returns the
+ * cheats found and their partners.
  */
 export function detectCheating(turn: Turn): readonly Cheat[] {
   const limits = turn.draft.treaties.filter(({ kind }) => kind === 'armsLimit')
@@ -117,7 +117,7 @@ export function detectCheating(turn: Turn): readonly Cheat[] {
   return found
 }
 
-/** Who armed beyond a limit, and whom it had promised not to. */
+/** The seat that armed beyond a limit, and the seat it had promised not to. */
 interface Cheat {
   readonly cheat: number
   readonly cheated: number

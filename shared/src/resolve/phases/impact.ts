@@ -21,7 +21,7 @@ export function resolveImpact(turn: Turn): boolean {
   return true
 }
 
-/** The first salvo of the match makes its power the one that broke the taboo. */
+/** Announces the first use of nuclear weapons in the match, by the attacker of the first salvo. */
 function announceFirstUse(turn: Turn, [first]: readonly Salvo[]): void {
   const { climate } = turn.draft
   if (climate.weaponsUsed || first === undefined) return
@@ -89,13 +89,13 @@ function destroyForces(turn: Turn, salvo: Salvo, arrived: number): void {
   for (const leg of REPORTED_LEGS) assess(turn, salvo.target, leg, before[leg], target.forces[leg])
 }
 
-/** Everybody counts what a power has fired: it has that much less. */
+/** Every observer lowers its estimate of a power by what that power fired. */
 function assessLaunch(turn: Turn, { attacker, warheads }: Salvo): void {
   const { forces } = powerAt(turn.draft, attacker)
   for (const leg of REPORTED_LEGS) assess(turn, attacker, leg, forces[leg] + warheads[leg], forces[leg])
 }
 
-/** Every observer moves its estimate by what was seen to go, with the error of a picture taken through smoke. */
+/** Every observer moves its estimate by what was seen to go, with the error of damage assessment. */
 function assess(turn: Turn, subject: number, leg: ReportedLeg, before: number, after: number): void {
   if (before === after) return
   const shift = ln((after + 1) / (before + 1))

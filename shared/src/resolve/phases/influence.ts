@@ -25,7 +25,7 @@ export function resolveInfluence(turn: Turn): void {
   }
 }
 
-/** Aid wins part of what a state has not yet given; whoever it leans to takes it amiss (clause 4.8). */
+/** Aid wins part of the pull a state has not yet given; it raises tension with the power it leans to (clause 4.8). */
 export function resolveAid(turn: Turn): void {
   const { aidPull, aidTension } = turn.ruleset.influence
   for (const { seat, claim } of claimsOfKind(turn, 'aid')) {

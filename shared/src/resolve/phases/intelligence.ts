@@ -137,7 +137,7 @@ function parity({ draft }: Turn, observer: number): number {
 
 /**
  * A rival's readiness on land and in the air is partly visible: it raises tension, and an alert costs trust and is
- * reported when first seen. Submarines on patrol frighten nobody.
+ * reported when first seen. Submarines on patrol raise no tension.
  */
 function judgeReadiness(turn: Turn, viewer: number, target: number, before: Belief, after: Belief): void {
   const { perReadiness, readinessFrom } = turn.ruleset.tension

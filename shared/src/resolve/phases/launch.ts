@@ -49,6 +49,6 @@ export function send(
   return true
 }
 
-/** A ceasefire between the two holds: nobody's order goes out. */
+/** A ceasefire between the two holds: neither side's orders go out. */
 const atPeace = ({ draft }: Turn, a: number, b: number): boolean =>
   draft.exchange.ceasefires.some(([x, y]) => (x === a && y === b) || (x === b && y === a))

@@ -3,8 +3,8 @@ import { idOf, type Turn } from '#shared/resolve/turn'
 import { ofSeat } from '#shared/state/seats'
 
 /**
- * When the firing is over, every guarantee between powers that an attack put to the test is judged: whoever was armed,
- * in command and bound to a struck partner has kept its word if it fired at the striker, and broken it if not (6.4).
+ * When the firing is over, every guarantee between powers that an attack put to the test is judged (clause 6.4): a
+ * power in command that is bound to a struck partner has kept its word if it fired at the striker, and broken it if not.
  */
 export function judgeGuarantees(turn: Turn): void {
   const { exchange } = turn.draft

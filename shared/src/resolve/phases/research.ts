@@ -2,7 +2,7 @@ import { addTension, claimsOfKind, emit, type Turn } from '#shared/resolve/turn'
 import { NUCLEAR, type ResearchLine } from '#shared/ruleset/forces'
 import { ofSeat, powerAt } from '#shared/state/seats'
 
-/** A year's work may bring the next level; luck decides when, so that rivals cannot time it (clause 4.7). */
+/** A year's work may bring the next level, by a probability a year, so that rivals cannot time it (clause 4.7). */
 export function resolveResearch(turn: Turn): void {
   for (const { seat, claim } of claimsOfKind(turn, 'research')) {
     const power = powerAt(turn.draft, seat)
@@ -17,7 +17,7 @@ export function resolveResearch(turn: Turn): void {
   }
 }
 
-/** Fear speeds the way to a bomb, inspections slow it (clause 4.7); every other line takes its time. */
+/** Factor on the chance of a step: fear speeds enrichment, inspections slow it (clause 4.7); 1 for every other line. */
 function haste(turn: Turn, seat: number, line: ResearchLine): number {
   if (line !== 'enrichment') return 1
   const { draft, ruleset } = turn
@@ -26,7 +26,7 @@ function haste(turn: Turn, seat: number, line: ResearchLine): number {
   return (1 + fear) * (inspected ? ruleset.research.inspectedHaste : 1)
 }
 
-/** A first test cannot be hidden: everybody hears it, and fears it. */
+/** A first test is public and raises tension with every power. */
 function goNuclear(turn: Turn, seat: number): void {
   const { id } = powerAt(turn.draft, seat)
   emit(turn, { type: 'powerWentNuclear', audience: 'all', power: id })

@@ -6,8 +6,8 @@ import { enemiesOf } from '#shared/state/enemies'
 import { ofSeat, powerAt } from '#shared/state/seats'
 
 /**
- * Seats that decide after impact (clause 8.5): whoever can still fire, and while anybody can, everybody at war: a power
- * without weapons or command can offer to stop (clauses 8.8, 8.9). Nobody when nobody can fire.
+ * Seats that decide after impact (clause 8.5): those that can still fire, and with them every seat at war, since a power
+ * without weapons or command can offer to stop (clauses 8.8, 8.9). Empty when none can fire.
  */
 export function seatsToAnswer(turn: Turn): readonly number[] {
   const seats = [...turn.draft.powers.keys()]
@@ -49,7 +49,7 @@ function answerUnattended(turn: Turn, seat: number): boolean {
   })
 }
 
-/** A power that agreed to a ceasefire with everybody it had fought is out of this exchange. */
+/** A power that agreed to a ceasefire with all it had fought is out of this exchange. */
 function stoodDown({ draft }: Turn, seat: number): boolean {
   const agreed = draft.exchange.ceasefires.some((pair) => pair.includes(seat))
   return agreed && enemiesOf(draft, seat).length === 0

@@ -3,7 +3,7 @@ import type { Statement } from '#shared/orders/claims'
 import { addPublicTrust, addTension, addTrust, claimsOfKind, emit, idOf, seatOf, type Turn } from '#shared/resolve/turn'
 import { ofSeat, powerAt } from '#shared/state/seats'
 
-/** Statements are heard by all, believed a little, and felt at home (clause 4.7). */
+/** Statements are public; they move beliefs a little, and support at home (clause 4.7). */
 export function resolveStatements(turn: Turn): void {
   for (const { seat, claim } of claimsOfKind(turn, 'statement')) {
     emit(turn, { type: 'statementMade', audience: 'all', power: idOf(turn, seat), statement: claim.statement })
@@ -40,7 +40,7 @@ function declare(turn: Turn, speaker: number, said: Extract<Statement, { say: 'd
   if (said.aim === 'unlimited') addPublicTrust(turn, speaker, declareUnlimited)
 }
 
-/** A claim is one more report, with much doubt: whoever knows little believes it most. */
+/** A claim is one more report, with a large error: the less an observer knows, the more it moves. */
 function updateFromClaim(turn: Turn, speaker: number, said: Extract<Statement, { say: 'claim' }>): void {
   const doubt = turn.ruleset.estimates.claimSigma * turn.ruleset.estimates.claimSigma
   for (const row of turn.draft.beliefs) {
@@ -55,7 +55,7 @@ function updateFromClaim(turn: Turn, speaker: number, said: Extract<Statement, {
   }
 }
 
-/** Telling the people that the enemy is at the gates lifts support and the next budget, and everyone's fear. */
+/** Rallying the people raises support and the next budget, and tension with every power of another bloc. */
 function rally(turn: Turn, speaker: number): void {
   const power = powerAt(turn.draft, speaker)
   power.support = quantize(clamp(power.support + turn.ruleset.support.rally, 0, 100))

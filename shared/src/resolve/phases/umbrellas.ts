@@ -125,20 +125,20 @@ export function endUmbrella(turn: Turn, state: Turn['draft']['states'][number]):
   turn.draft.states[at] = rest
 }
 
-/** A promise kept under test: word goes up by one; everybody watched (clause 6.4). */
+/** A promise kept under test: the patron's integrity rises, in public (clause 6.4). */
 export function keepPromise(turn: Turn, patron: number, client: StateId | ReturnType<typeof idOf>): void {
   addIntegrity(turn, patron, turn.ruleset.umbrellas.kept)
   emit(turn, { type: 'promiseKept', audience: 'all', power: idOf(turn, patron), client })
 }
 
-/** A promise broken under test: word goes down by two, and people at home are ashamed (clause 6.4). */
+/** A promise broken under test: the patron's integrity and its support at home fall (clause 6.4). */
 export function breakPromise(turn: Turn, patron: number, client: StateId | ReturnType<typeof idOf>): void {
   addIntegrity(turn, patron, -turn.ruleset.umbrellas.broken)
   addSupport(turn, patron, -turn.ruleset.crisis.loserSupport)
   emit(turn, { type: 'promiseBroken', audience: 'all', power: idOf(turn, patron), client })
 }
 
-/** A word heals slowly, back to where it started and no further (clause 6.4). */
+/** Integrity returns slowly to where it started and no further (clause 6.4). */
 export function recoverCredibility(turn: Turn): void {
   const { heal } = turn.ruleset.umbrellas
   const { integrityStart } = turn.ruleset.influence

@@ -74,7 +74,7 @@ export function raiseFalseTracks(turn: Turn): void {
   }
 }
 
-/** False tracks somebody arranged (clause 10.8), drawn as any others are; where screens show something they are not needed. */
+/** False tracks arranged from outside (clause 10.8), drawn as any others; none where a screen shows tracks already. */
 function raiseArranged(turn: Turn): void {
   const { alarmsToCome, ...exchange } = turn.draft.exchange
   if (alarmsToCome === undefined) return
@@ -158,7 +158,7 @@ function answerUnattended(turn: Turn, seat: number): void {
   fire(turn, seat, { kind: 'launch', target: idOf(turn, sure.origin), legs: LEGS, share: 100, aim: posture.targeting })
 }
 
-/** Those who asked get an answer and one more look; every other track leaves the screens. */
+/** A viewer that asked gets an answer and one more window; every other track leaves the screens. */
 function updateTracks(turn: Turn): void {
   const asking = new Set([...claimsOfKind(turn, 'ask')].map(({ seat }) => seat))
   const { tracks, warned } = turn.draft.exchange
