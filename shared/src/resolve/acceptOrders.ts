@@ -23,8 +23,7 @@ export interface Accepted {
 
 /**
  * Judges every order by what its author can see and drops those that fail, with a reason, one by one: a submission is
- * never lost whole. Orders are taken in registry order and then as given, so menus may send them in any order; of two
- * for one slot the first stands. Total: never throws.
+ * never lost whole. Orders are taken as given; of two for one slot the first stands. Total: never throws.
  */
 export function acceptOrders(ruleset: Ruleset, state: GameState, submissions: Submissions): Accepted {
   const claims: (readonly Claim[])[] = []

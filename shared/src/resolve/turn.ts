@@ -53,10 +53,10 @@ export interface Turn {
   readonly draft: Draft
   /** Accepted claims of each seat. */
   readonly claims: readonly (readonly Claim[])[]
-  /** The window's own luck; every draw is split off by purpose and seat. */
+  /** The window's own generator; every draw is split off by purpose and seat. */
   readonly rng: Rng
   readonly events: GameEvent[]
-  /** What was brought about from outside, and comes before anything else that may open a confrontation. */
+  /** Confrontations brought about by injections; they open before any others. */
   readonly triggers: Trigger[]
 }
 
@@ -132,24 +132,24 @@ export function addTrust({ draft, ruleset }: Turn, observer: number, subject: nu
   }
 }
 
-/** Every seat's view of a power moves alike: what it did was public. */
+/** Moves every observer's log-odds of a power alike: what it did was public. */
 export function addPublicTrust(turn: Turn, subject: number, logOdds: number): void {
   for (let observer = 0; observer < turn.draft.powers.length; observer++) addTrust(turn, observer, subject, logOdds)
 }
 
-/** Moves how well a power's word stands, within 0–100. */
+/** Moves a power's integrity, within 0–100. */
 export function addIntegrity({ draft }: Turn, seat: number, points: number): void {
   const power = powerAt(draft, seat)
   power.integrity = quantize(clamp(power.integrity + points, 0, 100))
 }
 
-/** Moves what a power's people think of it, within 0–100. */
+/** Moves a power's support at home, within 0–100. */
 export function addSupport({ draft }: Turn, seat: number, points: number): void {
   const power = powerAt(draft, seat)
   power.support = quantize(clamp(power.support + points, 0, 100))
 }
 
-/** Moves how threatened a lesser state feels, within 0–100. */
+/** Moves a lesser state's fear, within 0–100. */
 export function addFear({ draft }: Turn, id: StateId, points: number): void {
   const state = draft.states.find((each) => each.id === id)
   if (state) state.fear = quantize(clamp(state.fear + points, 0, 100))

@@ -1,8 +1,8 @@
 import type { GameState } from '#shared/state/gameState'
 
 /**
- * JSON with keys in code-point order, so that equal values give equal text whatever built them. What JSON has no word for
- * (undefined, a function, a number that is not finite) is `null` in a list and left out of a record.
+ * JSON with keys in code-point order, so that equal values give equal text whatever built them. Undefined fields are left
+ * out of records; any other value that JSON has no word for is `null`.
  */
 export function canonicalJson(value: unknown): string {
   switch (typeof value) {

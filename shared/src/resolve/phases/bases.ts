@@ -42,7 +42,7 @@ export function closeBase(turn: Turn, patron: number, host: StateId): void {
   emit(turn, { type: 'baseClosed', audience, power: power.id, state: host })
 }
 
-/** Secret bases may be found; those found this year, with the power each threatens most (clause 7.8). */
+/** Secret bases may be found (clause 7.8). Returns those found this year, with the seat each threatens most. */
 export function discoverBases(turn: Turn): readonly { readonly base: Base; readonly threatened: number }[] {
   const found: { base: Base; threatened: number }[] = []
   for (const base of turn.before.bases) {
@@ -66,7 +66,7 @@ function chanceToFind(turn: Turn, patron: number): number {
   return found + foundPerSpy * best
 }
 
-/** A base frightens most the hostile power it lies nearest to; returns that power. */
+/** Raises tension with the power a base threatens most: near, hostile, of another bloc. Returns its seat. */
 function provoke(turn: Turn, base: Base): number | undefined {
   const threatened = mostThreatened(turn, base)
   if (threatened !== undefined) addTension(turn, base.patron, threatened, turn.ruleset.tension.base)
@@ -85,7 +85,7 @@ function mostThreatened({ draft, ruleset }: Turn, { patron, host }: Base): numbe
   return best
 }
 
-/** Missiles within reach keep their pair tense, year by year. */
+/** Known bases raise tension again each year. */
 export function raiseBaseTension(turn: Turn): void {
   for (const base of turn.draft.bases) if (base.known) provoke(turn, base)
 }

@@ -11,7 +11,7 @@ import { powerAt } from '#shared/state/seats'
 
 type Moves = readonly [challenger: CrisisMove, defender: CrisisMove]
 
-/** Closes a confrontation window: what both sides sealed meets, and something may be left to chance (clause 7.9). */
+/** Closes a confrontation window: both sides' sealed moves are compared, and an accident may happen (clause 7.9). */
 export function resolveConfrontations(turn: Turn): void {
   const chosen = new Map([...claimsOfKind(turn, 'face')].map(({ seat, claim }) => [seat, claim.move]))
   const moveOf = (seat: number): CrisisMove => chosen.get(seat) ?? 'stand'

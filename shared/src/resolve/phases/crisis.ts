@@ -27,7 +27,7 @@ export function openCrises(turn: Turn, found: readonly Trigger[]): void {
 /** The rung every confrontation begins on. */
 const FIRST_RUNG = 1
 
-/** Who stands behind a state is judged by the position before this year's promises: nothing in flight is re-labelled. */
+/** Demands of powers. Who defends was decided when the order was given; promises of this year change nothing. */
 function* demandTriggers(turn: Turn): Iterable<Trigger> {
   for (const { seat, claim } of claimsOfKind(turn, 'challenge')) {
     const cause = claim.demand === 'state' ? 'disputedState' : 'blockade'
@@ -58,7 +58,7 @@ function openCrisis(turn: Turn, trigger: Trigger | undefined): void {
   emit(turn, { type: 'crisisBegan', audience: sides, ...crisisIds(turn, trigger) })
 }
 
-/** Whose promise is at stake is judged by the year before: nothing in flight is re-labelled. */
+/** True when the defender had promised to cover the state before this year. */
 const hadPromised = ({ before }: Turn, { over, defender }: Trigger): boolean =>
   over !== undefined && stateById(before.states, over)?.umbrella?.patron === defender
 
@@ -66,11 +66,11 @@ export function crisisIds(turn: Turn, { challenger, defender, cause, over }: Tri
   return { power: idOf(turn, challenger), target: idOf(turn, defender), cause, state: over ?? ('' as const) }
 }
 
-/** Cheats that were found out face those they cheated. */
+/** A confrontation for each cheat that was found out, challenged by the power it cheated. */
 export const cheatTriggers = (turn: Turn): readonly Trigger[] =>
   detectCheating(turn).map(({ cheat, cheated }) => ({ cause: 'cheatingFound', challenger: cheated, defender: cheat }))
 
-/** Bases that were found face the power they threaten most. */
+/** A confrontation for each base that was found, challenged by the power it threatens most. */
 export const baseTriggers = (turn: Turn): readonly Trigger[] =>
   discoverBases(turn).map(({ base, threatened }) => ({
     cause: 'baseDiscovered',

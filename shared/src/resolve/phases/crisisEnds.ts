@@ -12,7 +12,7 @@ import { powerAt } from '#shared/state/seats'
 
 type Moves = readonly [challenger: CrisisMove, defender: CrisisMove]
 
-/** Writes a confrontation down as over, and deals out what it won and cost (clause 7.11). */
+/** Records a confrontation as over, and applies its gains and costs (clause 7.11). */
 export function endCrisis(turn: Turn, crisis: Confrontation, moves: Moves, outcome: CrisisOutcome): void {
   const { cause, challenger, defender, over, rung } = crisis
   const past = { year: turn.draft.year, cause, challenger, defender, rung, outcome }
@@ -40,7 +40,7 @@ function applyVictory(turn: Turn, crisis: Confrontation, winner: number, loser: 
   else shiftState(turn, crisis, winner, loser, weight)
 }
 
-/** Concessions are what a revisionist plays for. */
+/** Influence points the winner of a crisis scores at once. */
 function scoreConcession(turn: Turn, winner: number, weight: number): void {
   const power = powerAt(turn.draft, winner)
   const { perYear } = turn.ruleset.scoring
@@ -65,7 +65,7 @@ function shiftRank(turn: Turn, winner: number, loser: number): void {
 
 const isAboutBase = ({ cause }: Confrontation): boolean => cause === 'blockade' || cause === 'baseDiscovered'
 
-/** Terms: bases against bases, or a state made neutral. In the open they cost support and earn a name; in secret neither. */
+/** Terms: bases against bases, or a state made neutral. Terms offered openly cost support and raise integrity. */
 function applyDeal(turn: Turn, crisis: Confrontation, [mine, theirs]: Moves): void {
   const c = turn.ruleset.crisis
   const { challenger, defender, offers } = crisis

@@ -17,7 +17,7 @@ import type { Treaty } from '#shared/state/gameState'
 import { powerAt } from '#shared/state/seats'
 import { binds, treatyBetween } from '#shared/state/treaties'
 
-/** Notices first, then proposals: what two powers both want this year or want back from last year is concluded. */
+/** Breaches, then notices, then proposals: a proposal that meets the other side's standing offer is concluded. */
 export function resolveDiplomacy(turn: Turn): void {
   for (const { seat, claim } of claimsOfKind(turn, 'break')) breakOff(turn, seat, claim)
   for (const { seat, claim } of claimsOfKind(turn, 'leave')) giveNotice(turn, seat, claim)
@@ -65,7 +65,7 @@ function breakOff(turn: Turn, from: number, { treaty: kind, with: partner }: Omi
 const isTreaty = (treaty: Treaty, kind: TreatyKind, a: number, b: number): boolean =>
   treaty.kind === kind && binds(treaty, a, b)
 
-/** Breaks one treaty in public: it ends at once, and word, trust and calm suffer (clause 4.11). */
+/** Breaks one treaty in public: it ends at once and costs integrity, trust and tension (clause 4.11). */
 function breach(turn: Turn, breaker: number, { kind, a, b }: Treaty): void {
   const { draft, ruleset } = turn
   const other = a === breaker ? b : a
@@ -130,13 +130,13 @@ function chanceToFindOut(turn: Turn, cheat: number, cheated: number): number {
   return 1 - exp(-(inspects(turn, cheated, cheat) ? cheatFoundInspected : cheatFound) * lots)
 }
 
-/** A strike breaks whatever stood between the two, and the striker's offers lapse (clause 4.11). */
+/** A strike breaks every treaty between the two, and ends the attacker's offers (clause 4.11). */
 export function breakByStrike(turn: Turn, attacker: number, target: number): void {
   for (const treaty of turn.draft.treaties) if (binds(treaty, attacker, target)) breach(turn, attacker, treaty)
   turn.draft.offers = turn.draft.offers.filter((offer) => offer.from !== attacker)
 }
 
-/** A year on: treaties that were kept calm their pair and raise trust; notices run out; old offers lapse. */
+/** End of the year: kept treaties lower tension and raise trust; notices run out; last year's offers end. */
 export function keepTreaties(turn: Turn): void {
   const { draft, ruleset } = turn
   for (const { kind, a, b } of draft.treaties) {

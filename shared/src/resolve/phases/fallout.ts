@@ -3,7 +3,7 @@ import { emit, type Turn } from '#shared/resolve/turn'
 import { nearness } from '#shared/state/nearness'
 import { powerAt } from '#shared/state/seats'
 
-/** Strikes on forces burst on the ground: what they throw up comes down on the neighbours (clause 8.10). */
+/** Fallout of a strike on forces, `emtOnForces` EMT at the target: deaths in the places near it (clause 8.10). */
 export function resolveFallout(turn: Turn, target: number, emtOnForces: number): void {
   if (emtOnForces <= 0) return
   const { capital } = powerAt(turn.draft, target)
@@ -28,7 +28,7 @@ interface Downwind {
   readonly population: number
 }
 
-/** Millions killed downwind, none beyond the reach of the cloud. */
+/** Millions killed at a place; 0 beyond `falloutReach`. */
 function drift({ ruleset }: Turn, from: Downwind['capital'], { capital, population }: Downwind, emt: number): number {
   const { falloutReach, falloutDead, falloutMost } = ruleset.exchange
   const near = nearness(ruleset, from, capital)

@@ -9,7 +9,7 @@ import { mapLegs, REPORTED_LEGS, type ReportedLeg } from '#shared/ruleset/forces
 import type { Salvo } from '#shared/state/gameState'
 import { ofSeat, powerAt } from '#shared/state/seats'
 
-/** Everything in the air comes down, salvo by salvo in the order of launch (clause 8.2). False when nothing was. */
+/** Lands every salvo in flight, in the order of launch (clause 8.2). False when there was none. */
 export function resolveImpact(turn: Turn): boolean {
   const salvos = turn.draft.exchange.inFlight
   if (salvos.length === 0) return false
@@ -112,7 +112,7 @@ function assess(turn: Turn, subject: number, leg: ReportedLeg, before: number, a
   }
 }
 
-/** Dead and ruined at the target: the damage curves are concave, so what fell before in this exchange counts too. */
+/** Deaths and industry lost at the target. The damage curves are concave, so EMT landed earlier in the exchange counts. */
 function hurtPeople(turn: Turn, salvo: Salvo, arrived: number): { dead: number; industryLost: number } {
   const { ruleset, draft } = turn
   const target = powerAt(draft, salvo.target)
@@ -141,7 +141,7 @@ function hurtPeople(turn: Turn, salvo: Salvo, arrived: number): { dead: number; 
   return { dead, industryLost }
 }
 
-/** A strike on forces may cut off the leadership: then its people can order nothing more (clause 8.3). */
+/** A strike on forces may cut off the target's command for the rest of the exchange (clause 8.3). */
 function loseCommand(turn: Turn, salvos: readonly Salvo[]): void {
   const { draft, ruleset } = turn
   const silenced = [...draft.exchange.silenced]

@@ -6,7 +6,7 @@ import { leaning, protector } from '#shared/state/lesserStates'
 import { nearness } from '#shared/state/nearness'
 import { ofSeat, powerAt } from '#shared/state/seats'
 
-/** Lesser states drift towards the powers whose forces stand near and whose word is good (clause 6.1). */
+/** Alignments move towards the powers' pulls: formations, nearness, integrity, promises (clause 6.1). */
 export function resolveInfluence(turn: Turn): void {
   for (const state of turn.draft.states) {
     const pulls = turn.draft.powers.map((_, seat) => pullOn(turn, state, seat))
@@ -38,7 +38,7 @@ export function resolveAid(turn: Turn): void {
   }
 }
 
-/** Aid to a state that another power holds may run out of hand: limited wars under the balance of terror (clause 4.8). */
+/** Aid to a state behind which a power of another bloc stands may start a confrontation (clause 4.8). */
 export function* aidCrises(turn: Turn): Iterable<Trigger> {
   const { proxyEscalation } = turn.ruleset.crisis
   for (const { seat, claim } of claimsOfKind(turn, 'aid')) {
@@ -51,7 +51,7 @@ export function* aidCrises(turn: Turn): Iterable<Trigger> {
   }
 }
 
-/** A power wins a share (0–1) of what a state has not yet given it; the pulls of others give way where they must. */
+/** A power wins a share (0–1) of the pull it does not yet have; the others' pulls shrink so that all sum to at most 1. */
 export function winPull(state: Turn['draft']['states'][number], seat: number, share: number): void {
   const before = ofSeat(state.alignment, seat)
   const mine = before + share * (1 - before)

@@ -7,7 +7,7 @@ import { HIDDEN_TECHNOLOGIES } from '#shared/ruleset/vocabulary'
 import type { Belief, LogNormal } from '#shared/state/gameState'
 import { beliefOf, ofSeat, powerAt } from '#shared/state/seats'
 
-/** Every power takes in a year's noisy reports on every other; spies sharpen them and may be caught (clause 5). */
+/** A year's reports of every power on every other, with errors; spies make them smaller and may be caught (clause 5). */
 export function resolveIntelligence(turn: Turn): void {
   const efforts = spyEfforts(turn)
   const seats = turn.draft.powers.length
@@ -79,7 +79,7 @@ function updateBelief(turn: Turn, before: Belief, target: number, { effort, sigm
   }
 }
 
-/** One report in ln(n + 1). Errors persist from year to year, as the missile gap did; nothing is mostly seen as nothing. */
+/** One report in ln(n + 1). Errors are correlated from year to year; a true zero is reported as zero most of the time. */
 function readForce(turn: Turn, truth: number, lastError: number, sigma: number, rng: Rng, n: number) {
   const { persistence, zeroSeen, errorKept, errorMost } = turn.ruleset.estimates
   if (truth === 0 && rng.uniform(40 + n) < zeroSeen) return { error: 0, reported: 0 }
@@ -89,7 +89,7 @@ function readForce(turn: Turn, truth: number, lastError: number, sigma: number, 
   return { error, reported: Math.max(0, ln(truth + 1) + error) }
 }
 
-/** Kalman step: doubt grows by what may have been built unseen, then the report is weighed against it. */
+/** Kalman step: the variance grows by what may have been built unseen, then the report is weighed against it. */
 function updateForce(turn: Turn, { mean, variance }: LogNormal, reported: number, sigma: number): LogNormal {
   const { drift, buildDoubt } = turn.ruleset.estimates
   const unseen = buildDoubt / (exp(mean) + buildDoubt)
@@ -114,8 +114,8 @@ function readTechnology(turn: Turn, odds: readonly number[], truth: number, effo
 }
 
 /**
- * What a seen build-up says about aims, force by force (ruleset/legs.ts: seenGrowth). What alarms is taken in before what
- * reassures.
+ * What a seen build-up says about aims, force by force (ruleset/legs.ts: seenGrowth). Alarming signs count before
+ * reassuring ones.
  */
 function judgeBuildUp(turn: Turn, viewer: number, target: number, before: Belief, after: Belief): void {
   const { growthSeen } = turn.ruleset.estimates

@@ -6,7 +6,7 @@ import { LEGS } from '#shared/ruleset/forces'
 import type { Salvo } from '#shared/state/gameState'
 import { ofSeat, powerAt } from '#shared/state/seats'
 
-/** Forces leave the ground on every accepted launch claim (clause 8.1). Returns how many salvos flew. */
+/** Launches a salvo for every accepted launch claim (clause 8.1). Returns the number launched. */
 export function resolveLaunches(turn: Turn): number {
   let flown = 0
   for (const { seat, claim } of claimsOfKind(turn, 'launch')) if (fire(turn, seat, claim)) flown++
@@ -23,7 +23,7 @@ export function fire(turn: Turn, attacker: number, plan: ClaimOf<'launch'>): boo
   return send(turn, attacker, seatOf(turn, plan.target), { warheads, aim: plan.aim, accident: false })
 }
 
-/** One salvo leaves: its warheads are gone from the attacker's forces at once. False when it is empty or one too many. */
+/** Launches one salvo and takes its warheads off the attacker's forces. False when it is empty or beyond `waves`. */
 export function send(
   turn: Turn,
   attacker: number,

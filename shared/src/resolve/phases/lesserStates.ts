@@ -9,8 +9,8 @@ import { leaning, needsOf } from '#shared/state/lesserStates'
 type Draft = Turn['draft']['states'][number]
 
 /**
- * A year in the lesser states (clause 6.5): each judges its promise, feels its fear, and when the two do not match asks
- * for reassurance; unanswered a second year it changes sides, or begins to enrich. Every step says why.
+ * A year in the lesser states (clause 6.5): fear is updated, then the promise reassessed; a state whose promise does not
+ * cover its fear asks for reassurance, and in a second such year changes sides or begins to enrich. Events give reasons.
  */
 export function resolveLesserStates(turn: Turn): void {
   for (const { id } of turn.before.states) {
@@ -37,7 +37,7 @@ function reassessPromise(turn: Turn, state: Draft): void {
   if (state.umbrella !== undefined) state.umbrella = reassessUmbrella(turn, state, state.umbrella)
 }
 
-/** By how much a state's fear is beyond what its promise, or its nerves, can bear. */
+/** Points by which a state's fear exceeds what its promise covers, or what it bears without one; calm at 0 and below. */
 function unease({ ruleset }: Turn, state: LesserState): number {
   const { umbrella } = state
   return umbrella ? needsOf(ruleset, state) - umbrella.credibility : state.fear - ruleset.umbrellas.bearable
@@ -68,7 +68,7 @@ function ask(turn: Turn, state: Draft): void {
   emit(turn, { type: 'stateAsks', audience: 'all', state: state.id, ...reasonsOf(turn, state) })
 }
 
-/** A covered state that leans more to another power than to its patron goes over; its patron's base goes home. */
+/** A covered state that leans to another power than its patron changes sides. True when it did. */
 function turnAway(turn: Turn, state: Draft): boolean {
   const patron = state.umbrella?.patron
   const leans = leaning(turn.ruleset, state)
@@ -98,7 +98,7 @@ function arm(turn: Turn, state: Draft): void {
   if (state.enrichment >= 100) goNuclear(turn, state)
 }
 
-/** One more bomb in the world: its umbrella falls away, and every pair of powers has more to fear. */
+/** The state has a weapon: its umbrella and its patron's base end, and tension rises between all powers. */
 function goNuclear(turn: Turn, state: Draft): void {
   state.stance = 'nuclear'
   emit(turn, { type: 'stateWentNuclear', audience: 'all', state: state.id })

@@ -73,7 +73,7 @@ function securityLevels({ ruleset, draft }: Turn): readonly number[] {
   return securityOf(ruleset, arsenals, draft.tension)
 }
 
-/** The last reckoning: the end position, losses, first use and the bonus common to all (clause 9.3). */
+/** The score of the end: the final position, losses, first use and the bonus all powers share (clause 9.3). */
 export function scoreEnd(turn: Turn): Ending {
   const { draft, ruleset } = turn
   const { scoring } = ruleset

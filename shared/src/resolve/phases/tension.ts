@@ -2,7 +2,7 @@ import { mix, quantize } from '#shared/math'
 import { addTension, claimsOfKind, type Turn } from '#shared/resolve/turn'
 import { ofSeat, powerAt } from '#shared/state/seats'
 
-/** Arms bought this year frighten every power of another bloc (clause 7.1). */
+/** Arms bought this year raise tension with every power of another bloc (clause 7.1). */
 export function raiseTension(turn: Turn): void {
   for (const { seat, claim } of claimsOfKind(turn, 'purchase')) {
     const { lot, tension } = turn.ruleset.forces[claim.force]
@@ -13,7 +13,7 @@ export function raiseTension(turn: Turn): void {
   }
 }
 
-/** Time heals: every pair falls back towards what stands between them (clause 7.2). */
+/** Every pair's tension decays towards its base tension (clause 7.2). */
 export function easeTension(turn: Turn): void {
   const { decay } = turn.ruleset.tension
   for (const [i, row] of turn.draft.tension.entries()) {

@@ -90,7 +90,7 @@ function promiseWorth(
   })
 }
 
-/** The power of another bloc than the patron's that this state has most to fear from. */
+/** The seat that threatens this state most; undefined when none does. */
 export function mostFeared(turn: Turn, state: LesserState, patron: number | undefined): number | undefined {
   let best: number | undefined
   let most = 0
@@ -118,7 +118,7 @@ export function threatTo(
   return near * (1 - ofSeat(state.alignment, seat)) * (calmThreat + tensionThreat * hostility)
 }
 
-/** Ends a promise: because notice ran out, because the client left, or because it was broken under test. */
+/** Ends a promise; the state is replaced in the draft. */
 export function endUmbrella(turn: Turn, state: Turn['draft']['states'][number]): void {
   const { umbrella: _ended, ...rest } = state
   const at = turn.draft.states.indexOf(state)

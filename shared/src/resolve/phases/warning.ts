@@ -62,7 +62,7 @@ function realTrack(turn: Turn, { attacker, target, warheads }: Salvo): Track {
   }
 }
 
-/** The year's false alarms: flocks, rockets, a training tape. They look exactly like the real thing (clause 7.5). */
+/** The year's false alarms, drawn so that they look like real ones (clause 7.5). */
 export function raiseFalseTracks(turn: Turn): void {
   raiseArranged(turn)
   for (let viewer = 0; viewer < turn.draft.powers.length; viewer++) {
@@ -85,7 +85,7 @@ function raiseArranged(turn: Turn): void {
   }
 }
 
-/** Whom a false alarm points at: rivals in proportion to tension. */
+/** The power a false alarm points at, drawn in proportion to tension; undefined when the viewer is tense with none. */
 function falseAlarmOrigin(turn: Turn, viewer: number, rng: Rng): number | undefined {
   const row = ofSeat(turn.draft.tension, viewer)
   let total = 0
@@ -148,7 +148,7 @@ function raiseReadiness(turn: Turn, seat: number): void {
   power.posture = { ...power.posture, readiness }
 }
 
-/** Launch on warning fires unattended when the evidence passes the mark; every other authority waits for impact. */
+/** Launch on warning fires without an order from `launchConfidence` on; every other authority waits for impact. */
 function answerUnattended(turn: Turn, seat: number): void {
   const { posture } = powerAt(turn.draft, seat)
   const sure = turn.draft.exchange.tracks.find(
@@ -176,7 +176,7 @@ function updateTracks(turn: Turn): void {
   }
 }
 
-/** Bombers sent at tracks that have proved false turn back: they alone can (clause 8.11). */
+/** Legs that can be recalled turn back from tracks that have proved false (clause 8.11). */
 function recallBombers(turn: Turn): void {
   const { inFlight } = turn.draft.exchange
   const falseFrom = (salvo: Salvo) =>
