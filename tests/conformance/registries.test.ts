@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { BOT_NAMES, BOTS } from '#shared/bots/index'
 import { EVENT_TYPES, EVENTS, eventModule, type GameEvent } from '#shared/events/index'
@@ -6,6 +8,12 @@ import { validateSubmission } from '#shared/orders/validateSubmission'
 import { createRng } from '#shared/rng'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { openWindows } from '#tests/support/openWindows'
+
+test('every file of an event is registered, under its own name', () => {
+  const files = readdirSync(join(import.meta.dirname, '../../shared/src/events')).map((file) => file.replace('.ts', ''))
+  const events = files.filter((file) => !['define', 'index', 'registry'].includes(file))
+  expect(Object.keys(EVENTS).sort()).toEqual(events.sort())
+})
 
 describe.each(EVENT_TYPES)('event %s', (type) => {
   test('is registered under its own type, has an example, and describes it by a text key with plain arguments', () => {
