@@ -1,12 +1,5 @@
 import { type Arsenal, totalWarheads, type Warheads } from '#shared/analysis/exchange'
-import {
-  HOSTED_LEGS,
-  type LaunchAuthority,
-  type Leg,
-  mapLegs,
-  mapReadinessLegs,
-  recordOf,
-} from '#shared/ruleset/forces'
+import { HOSTED_LEGS, type LaunchAuthority, mapReadinessLegs, NO_WARHEADS, REPORTED_LEGS } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { PowerState } from '#shared/state/gameState'
 import type { Band, Estimate, OwnPower, SeenPower } from '#shared/view/observation'
@@ -67,9 +60,10 @@ export function levelAt(odds: readonly number[], quantile: number): number {
 
 /** Warheads a rival is believed to have by leg: as reported, or as counted at known bases. */
 function believedWarheads(estimate: Estimate, reading: Reading): Warheads {
-  const reported: Partial<Record<Leg, Band>> = estimate.forces
-  const counted: Partial<Record<Leg, number>> = recordOf(HOSTED_LEGS, (leg) => estimate[leg])
-  return mapLegs((leg) => reported[leg]?.[reading] ?? counted[leg] ?? 0)
+  const warheads = { ...NO_WARHEADS }
+  for (const leg of REPORTED_LEGS) warheads[leg] = estimate.forces[leg][reading]
+  for (const leg of HOSTED_LEGS) warheads[leg] = estimate[leg]
+  return warheads
 }
 
 /** The arsenal a rival is believed to have, read low, middling or high. */

@@ -1,3 +1,4 @@
+import { itemAt } from '#shared/math'
 import type { GameState, Treaty } from '#shared/state/gameState'
 import { ofSeat, tensionBetween } from '#shared/state/seats'
 import type { SeenPair } from '#shared/view/observation'
@@ -9,8 +10,8 @@ export function seePublicPairs(state: GameState): readonly SeenPair[] {
   const { powers, treaties } = state
   const seats = powers.length
   // Walked through once for all pairs; a treaty names the lower seat first.
-  const between: SeenPair['treaties'][number][][][] = powers.map(() => powers.map(() => []))
-  for (const treaty of treaties) ofSeat(ofSeat(between, treaty.a), treaty.b).push(seeTreaty(treaty))
+  const between: SeenPair['treaties'][number][][] = Array.from({ length: seats * seats }, () => [])
+  for (const treaty of treaties) itemAt(between, treaty.a * seats + treaty.b).push(seeTreaty(treaty))
   const pairs: SeenPair[] = []
   for (const [i, a] of powers.entries()) {
     for (let j = i + 1; j < seats; j++) {
@@ -18,7 +19,7 @@ export function seePublicPairs(state: GameState): readonly SeenPair[] {
         a: a.id,
         b: ofSeat(powers, j).id,
         tension: tensionBetween(state, i, j),
-        treaties: ofSeat(ofSeat(between, i), j),
+        treaties: itemAt(between, i * seats + j),
         offers: NO_OFFERS,
       })
     }

@@ -14,8 +14,11 @@ type Draft = Turn['draft']['states'][number]
  */
 export function resolveLesserStates(turn: Turn): void {
   for (const { id } of turn.before.states) {
-    // Looked up anew at each step: a state whose promise ends is replaced.
-    for (const step of [runOut, updateFear, reassessPromise, changeStance]) step(turn, lesserState(turn, id))
+    runOut(turn, lesserState(turn, id))
+    const state = lesserState(turn, id)
+    updateFear(turn, state)
+    reassessPromise(turn, state)
+    changeStance(turn, state)
   }
 }
 
