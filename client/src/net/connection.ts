@@ -1,6 +1,6 @@
+import { dated } from '#shared/events/dated'
 import type { ChatInput } from '#shared/protocol/chat'
 import type { ClockRequestKind, Reply, ViewMessage } from '#shared/protocol/messages'
-import { dated } from '#shared/view/dated'
 import type { Problem } from '#shared/view/phrase'
 import { chatRule, receiveChat } from '../store/chat.ts'
 import {

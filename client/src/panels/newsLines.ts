@@ -1,5 +1,5 @@
+import type { DatedEvent } from '#shared/events/dated'
 import type { SeenEvent } from '#shared/events/index'
-import type { DatedEvent } from '#shared/view/dated'
 import { formatList, formatNumber, placeName, t } from '../text/text.ts'
 import { eventLine } from './eventText.ts'
 

@@ -1,4 +1,5 @@
 import { BOT_NAMES, BOTS } from '#shared/bots/index'
+import { seenEvents } from '#shared/events/seenEvents'
 import { type PowerId, powerId, scenarioId } from '#shared/ids'
 import { checkOrders } from '#shared/match/checkOrders'
 import { type WindowRecord, windowRng } from '#shared/match/matchRecord'
@@ -15,7 +16,6 @@ import type { GameState } from '#shared/state/gameState'
 import { hashState } from '#shared/state/hashState'
 import { observe } from '#shared/view/observe'
 import { type Phrase, type Problem, problem } from '#shared/view/phrase'
-import { seenEvents } from '#shared/view/seenEvents'
 
 /** A match against bots on this device alone, to begin. */
 export interface PracticeSetup {

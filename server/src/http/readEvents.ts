@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express'
-import { seenEvents } from '#shared/view/seenEvents'
+import { seenEvents } from '#shared/events/seenEvents'
 import type { Match } from '../match/match.ts'
 import type { MatchStore } from '../match/matchStore.ts'
 import type { Principal } from '../match/principal.ts'

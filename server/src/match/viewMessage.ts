@@ -1,11 +1,11 @@
 import type { GameEvent } from '#shared/events/index'
+import { seenEvents } from '#shared/events/seenEvents'
 import type { Delegation } from '#shared/protocol/delegation'
 import type { ViewMessage } from '#shared/protocol/messages'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { GameState } from '#shared/state/gameState'
 import type { Viewer } from '#shared/view/observation'
 import { observe } from '#shared/view/observe'
-import { seenEvents } from '#shared/view/seenEvents'
 import type { SeatDraft } from './draft.ts'
 import type { ViewerIdentity } from './viewerIdentity.ts'
 

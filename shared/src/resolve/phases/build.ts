@@ -1,6 +1,6 @@
-import { claimsOfKind, emit, type Turn } from '#shared/resolve/turn'
 import { FORCES, NO_FORCES } from '#shared/ruleset/forces'
 import { powerAt } from '#shared/state/seats'
+import { claimsOfKind, emit, type Turn } from '#shared/turn/turn'
 
 /** Purchases go on order; they are fielded when the next year begins (clause 3.2). The price was paid on acceptance. */
 export function resolveBuild(turn: Turn): void {

@@ -1,7 +1,7 @@
 import { lossOf } from '#shared/analysis/damage'
 import { coolingFrom, famineShare, sootFrom } from '#shared/analysis/winter'
 import { clamp, quantize } from '#shared/math'
-import { emit, type Turn } from '#shared/resolve/turn'
+import { emit, type Turn } from '#shared/turn/turn'
 
 /** Adds the soot of this year's exchange, and its famine to the coming years (clause 8.6). */
 export function raiseSoot(turn: Turn): void {

@@ -3,11 +3,11 @@ import { crisisIds } from '#shared/resolve/phases/crisis'
 import { endCrisis } from '#shared/resolve/phases/crisisEnds'
 import { send } from '#shared/resolve/phases/launch'
 import { readinessOf, riskOn } from '#shared/resolve/phases/rungs'
-import { addTension, claimsOfKind, emit, idOf, type Turn } from '#shared/resolve/turn'
 import { mapLegs } from '#shared/ruleset/forces'
 import type { CrisisMove, CrisisOutcome } from '#shared/ruleset/vocabulary'
 import type { Confrontation } from '#shared/state/confrontation'
 import { powerAt } from '#shared/state/seats'
+import { addTension, claimsOfKind, emit, idOf, type Turn } from '#shared/turn/turn'
 
 type Moves = readonly [challenger: CrisisMove, defender: CrisisMove]
 

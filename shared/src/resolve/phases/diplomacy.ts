@@ -1,5 +1,10 @@
 import { exp, quantize } from '#shared/math'
 import type { ClaimOf } from '#shared/orders/claims'
+import { sumLegs } from '#shared/ruleset/forces'
+import type { TreatyKind } from '#shared/ruleset/vocabulary'
+import type { Treaty } from '#shared/state/gameState'
+import { powerAt } from '#shared/state/seats'
+import { binds, treatyBetween } from '#shared/state/treaties'
 import {
   addIntegrity,
   addPublicTrust,
@@ -10,12 +15,7 @@ import {
   idOf,
   seatOf,
   type Turn,
-} from '#shared/resolve/turn'
-import { sumLegs } from '#shared/ruleset/forces'
-import type { TreatyKind } from '#shared/ruleset/vocabulary'
-import type { Treaty } from '#shared/state/gameState'
-import { powerAt } from '#shared/state/seats'
-import { binds, treatyBetween } from '#shared/state/treaties'
+} from '#shared/turn/turn'
 
 /** Breaches, then notices, then proposals: a proposal that meets the other side's standing offer is concluded. */
 export function resolveDiplomacy(turn: Turn): void {

@@ -1,6 +1,6 @@
 import { clamp, quantize } from '#shared/math'
-import { emit, type Turn } from '#shared/resolve/turn'
 import { incomeOf, upkeepOf } from '#shared/state/economy'
+import { emit, type Turn } from '#shared/turn/turn'
 
 /** Growth by the share of income left unspent and by economic ties; support moves with growth (clause 2.3). */
 export function grow(turn: Turn): void {

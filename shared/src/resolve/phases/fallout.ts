@@ -1,7 +1,7 @@
 import { clamp, quantize } from '#shared/math'
-import { emit, type Turn } from '#shared/resolve/turn'
 import { nearness } from '#shared/state/nearness'
 import { powerAt } from '#shared/state/seats'
+import { emit, type Turn } from '#shared/turn/turn'
 
 /** Fallout of a strike on forces, `emtOnForces` EMT at the target: deaths in the places near it (clause 8.10). */
 export function resolveFallout(turn: Turn, target: number, emtOnForces: number): void {

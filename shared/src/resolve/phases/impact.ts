@@ -4,10 +4,10 @@ import { drawdown, exposed, flightOf, leakage, reaching, totalWarheads } from '#
 import { clamp, ln, quantize } from '#shared/math'
 import { breakByStrike } from '#shared/resolve/phases/diplomacy'
 import { resolveFallout } from '#shared/resolve/phases/fallout'
-import { addPublicTrust, addTension, emit, idOf, type Turn } from '#shared/resolve/turn'
 import { mapLegs, REPORTED_LEGS, type ReportedLeg } from '#shared/ruleset/forces'
 import type { Salvo } from '#shared/state/gameState'
 import { ofSeat, powerAt } from '#shared/state/seats'
+import { addPublicTrust, addTension, emit, idOf, type Turn } from '#shared/turn/turn'
 
 /** Lands every salvo in flight, in the order of launch (clause 8.2). False when there was none. */
 export function resolveImpact(turn: Turn): boolean {

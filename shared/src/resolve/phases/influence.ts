@@ -1,10 +1,10 @@
 import { mix, quantize } from '#shared/math'
-import type { Trigger } from '#shared/resolve/trigger'
-import { addTension, claimsOfKind, emit, idOf, type Turn } from '#shared/resolve/turn'
 import type { LesserState } from '#shared/state/lesserState'
 import { leaning, protector } from '#shared/state/lesserStates'
 import { nearness } from '#shared/state/nearness'
 import { ofSeat, powerAt } from '#shared/state/seats'
+import type { Trigger } from '#shared/turn/trigger'
+import { addTension, claimsOfKind, emit, idOf, type Turn } from '#shared/turn/turn'
 
 /** Alignments move towards the powers' pulls: formations, nearness, integrity, promises (clause 6.1). */
 export function resolveInfluence(turn: Turn): void {

@@ -1,11 +1,11 @@
 import { byLevel, clamp, exp, ln, quantize, quantizeOdds } from '#shared/math'
 import { inspects } from '#shared/resolve/phases/diplomacy'
-import { addTension, addTrust, claimsOfKind, emit, idOf, seatOf, type Turn } from '#shared/resolve/turn'
 import type { Rng } from '#shared/rng'
 import { ESTIMATED, FULLY_READY, LEAST_READY, REPORTED_LEGS, SIGHTED_LEGS } from '#shared/ruleset/forces'
 import { HIDDEN_TECHNOLOGIES } from '#shared/ruleset/vocabulary'
 import type { Belief, LogNormal } from '#shared/state/gameState'
 import { beliefOf, ofSeat, powerAt } from '#shared/state/seats'
+import { addTension, addTrust, claimsOfKind, emit, idOf, seatOf, type Turn } from '#shared/turn/turn'
 
 /** A year's reports of every power on every other, with errors; spies make them smaller and may be caught (clause 5). */
 export function resolveIntelligence(turn: Turn): void {

@@ -1,10 +1,10 @@
 import { launchable, totalWarheads } from '#shared/analysis/exchange'
 import { launchedBy } from '#shared/analysis/forecast'
 import type { ClaimOf } from '#shared/orders/claims'
-import { claimsOfKind, seatOf, type Turn } from '#shared/resolve/turn'
 import { LEGS } from '#shared/ruleset/forces'
 import type { Salvo } from '#shared/state/gameState'
 import { ofSeat, powerAt } from '#shared/state/seats'
+import { claimsOfKind, seatOf, type Turn } from '#shared/turn/turn'
 
 /** Launches a salvo for every accepted launch claim (clause 8.1). Returns the number launched. */
 export function resolveLaunches(turn: Turn): number {

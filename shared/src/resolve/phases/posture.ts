@@ -1,5 +1,5 @@
-import { claimsOfKind, type Turn } from '#shared/resolve/turn'
 import { powerAt } from '#shared/state/seats'
+import { claimsOfKind, type Turn } from '#shared/turn/turn'
 
 /** Postures take effect at once, before anything flies (clause 4.3). */
 export function resolvePosture(turn: Turn): void {

@@ -1,6 +1,6 @@
 import { breakPromise, keepPromise } from '#shared/resolve/phases/umbrellas'
-import { idOf, type Turn } from '#shared/resolve/turn'
 import { ofSeat } from '#shared/state/seats'
+import { idOf, type Turn } from '#shared/turn/turn'
 
 /**
  * When the firing is over, every guarantee between powers that an attack put to the test is judged (clause 6.4): a

@@ -1,6 +1,6 @@
-import { addTension, claimsOfKind, emit, type Turn } from '#shared/resolve/turn'
 import { NUCLEAR, type ResearchLine } from '#shared/ruleset/forces'
 import { ofSeat, powerAt } from '#shared/state/seats'
+import { addTension, claimsOfKind, emit, type Turn } from '#shared/turn/turn'
 
 /** A year's work may bring the next level, by a probability a year, so that rivals cannot time it (clause 4.7). */
 export function resolveResearch(turn: Turn): void {

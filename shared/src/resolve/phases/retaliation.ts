@@ -1,9 +1,9 @@
 import { totalWarheads } from '#shared/analysis/exchange'
 import { fire, resolveLaunches } from '#shared/resolve/phases/launch'
-import { idOf, type Turn } from '#shared/resolve/turn'
 import { LEGS } from '#shared/ruleset/forces'
 import { enemiesOf } from '#shared/state/enemies'
 import { ofSeat, powerAt } from '#shared/state/seats'
+import { idOf, type Turn } from '#shared/turn/turn'
 
 /**
  * Seats that decide after impact (clause 8.5): those that can still fire, and with them every seat at war, since a power

@@ -1,8 +1,8 @@
 import { clamp, quantize } from '#shared/math'
-import type { Turn } from '#shared/resolve/turn'
 import { READINESS_LEGS } from '#shared/ruleset/forces'
 import type { Confrontation } from '#shared/state/confrontation'
 import { powerAt, tensionBetween } from '#shared/state/seats'
+import type { Turn } from '#shared/turn/turn'
 
 /**
  * Probability, 0–1, that something left to chance happens as a window on this rung closes (clause 7.10): none on a rung

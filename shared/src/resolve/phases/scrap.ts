@@ -1,6 +1,6 @@
 import { totalWarheads } from '#shared/analysis/exchange'
-import { addPublicTrust, addTension, claimsOfKind, emit, type Turn } from '#shared/resolve/turn'
 import { powerAt } from '#shared/state/seats'
+import { addPublicTrust, addTension, claimsOfKind, emit, type Turn } from '#shared/turn/turn'
 
 /**
  * Warheads destroyed before witnesses: every power knows there are that many fewer, and a cut of `cutShare` or more is a

@@ -1,7 +1,7 @@
 import { clamp, ln, quantize } from '#shared/math'
 import type { Statement } from '#shared/orders/claims'
-import { addPublicTrust, addTension, addTrust, claimsOfKind, emit, idOf, seatOf, type Turn } from '#shared/resolve/turn'
 import { ofSeat, powerAt } from '#shared/state/seats'
+import { addPublicTrust, addTension, addTrust, claimsOfKind, emit, idOf, seatOf, type Turn } from '#shared/turn/turn'
 
 /** Statements are public; they move beliefs a little, and support at home (clause 4.7). */
 export function resolveStatements(turn: Turn): void {

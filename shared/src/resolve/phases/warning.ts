@@ -1,12 +1,12 @@
 import { flightOf, totalWarheads } from '#shared/analysis/exchange'
 import { byLevel, clamp, logistic, logit, quantize } from '#shared/math'
 import { fire } from '#shared/resolve/phases/launch'
-import { addTension, claimsOfKind, emit, idOf, type Turn } from '#shared/resolve/turn'
 import type { Rng } from '#shared/rng'
 import { FULLY_READY, LEGS, mapLegs, mapReadinessLegs, READINESS_LEGS, type Readiness } from '#shared/ruleset/forces'
 import type { Salvo, Track } from '#shared/state/gameState'
 import { ofSeat, powerAt, tensionBetween } from '#shared/state/seats'
 import { binds, treatyBetween } from '#shared/state/treaties'
+import { addTension, claimsOfKind, emit, idOf, type Turn } from '#shared/turn/turn'
 
 /** Evidence of a report in log-odds: d′²/2 for the truth, against it otherwise, with spread d′ (the-model B11). */
 function evidence(real: boolean, separation: number, rng: Rng): number {

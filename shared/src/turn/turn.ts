@@ -2,7 +2,6 @@ import type { GameEvent } from '#shared/events/index'
 import type { PowerId, StateId } from '#shared/ids'
 import { clamp, quantize } from '#shared/math'
 import type { Claim, ClaimOf } from '#shared/orders/claims'
-import type { Trigger } from '#shared/resolve/trigger'
 import type { Rng } from '#shared/rng'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { Confrontation, PastCrisis } from '#shared/state/confrontation'
@@ -20,6 +19,7 @@ import type {
 } from '#shared/state/gameState'
 import type { LesserState } from '#shared/state/lesserState'
 import { beliefOf, ofSeat, powerAt, tensionBetween } from '#shared/state/seats'
+import type { Trigger } from '#shared/turn/trigger'
 
 /** Same fields, writable one level deep: what is nested is replaced, never changed in place. */
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] }
