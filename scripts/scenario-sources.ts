@@ -42,8 +42,8 @@ function figuresTable(): string {
 function rulesTable({ rules }: Scenario): string[] {
   const usual = describedQuantities()
   const rows = Object.entries(rules).map(([path, value]) => {
-    const [chapter = '', name = ''] = path.split('.')
-    const quantity = usual[chapter]?.[name]
+    const [chapter = '', ...name] = path.split('.')
+    const quantity = usual[chapter]?.[name.join('.')]
     return `| ${path} | ${value} | ${quantity?.value ?? ''} | ${quantity?.unit ?? ''} |`
   })
   return rows.length === 0 ? [] : [['| number | here | usually | unit |', '|---|---|---|---|', ...rows].join('\n')]

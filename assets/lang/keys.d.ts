@@ -1084,7 +1084,7 @@ export interface TextArgs {
   'map.lite': never
   'map.show': never
   'order.build.line': 'force' | 'lots'
-  'order.posture.line': 'authority' | 'bombers' | 'silos' | 'submarines' | 'targeting'
+  'order.posture.line': 'authority' | 'levels' | 'targeting'
   'order.spy.line': 'level' | 'target'
   'order.statement.doctrine': 'against' | 'doctrine'
   'order.statement.claim': 'leg' | 'warheads'
@@ -1153,7 +1153,7 @@ export interface TextArgs {
   'event.alarmProvedFalse': 'origin'
   'event.firstUse': 'power' | 'target'
   'event.salvoLanded': 'arrived' | 'attacker' | 'dead' | 'intercepted' | 'launched' | 'target'
-  'event.forcesDestroyed': 'bombers' | 'silos' | 'submarines'
+  'event.forcesDestroyed': 'losses'
   'event.commandLost': never
   'event.sootRisen': 'cooling' | 'soot'
   'event.famine': 'dead' | 'power'

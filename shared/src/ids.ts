@@ -1,11 +1,11 @@
 /**
  * Branded identifiers: plain strings at run time, distinct at compile time.
- * Ids come from scenario files and are shown to nobody; words live in assets/lang.
+ * Ids come from scenario files and are never shown to players; texts live in assets/lang.
  */
 declare const brand: unique symbol
 type Branded<Name extends string> = string & { readonly [brand]: Name }
 
-/** A power: a seat somebody (a person or a bot) plays. */
+/** A power: what a person or a bot plays from a seat. */
 export type PowerId = Branded<'PowerId'>
 /** A lesser state, driven by the rules. */
 export type StateId = Branded<'StateId'>

@@ -115,6 +115,12 @@ export function quantize(x: number): number {
   return Math.round(x * 1e6) / 1e6 + 0
 }
 
+/** The step to which `quantize` rounds: sums of money may exceed a limit by so much and still fit. */
+export const QUANTUM = 1e-6
+
+/** Degrees once round the world. */
+export const FULL_CIRCLE = 360
+
 export function sum(values: readonly number[]): number {
   let total = 0
   for (const value of values) total += value
@@ -123,6 +129,26 @@ export function sum(values: readonly number[]): number {
 
 /** Arithmetic mean; 0 of nothing. */
 export const mean = (values: readonly number[]): number => (values.length === 0 ? 0 : sum(values) / values.length)
+
+/** Odds that sum to one (to six decimals), from weights of any scale; even odds when all weights vanish. */
+export function quantizeOdds(weights: readonly number[]): readonly number[] {
+  const total = sum(weights)
+  return weights.map((weight) => quantize(total > 0 ? weight / total : 1 / weights.length))
+}
+
+/**
+ * The item at a place of a list.
+ * @throws RangeError outside the list: a fault of the caller
+ */
+export function itemAt<Item>(list: readonly Item[], place: number): Item {
+  const item = list[place]
+  if (item === undefined) throw new RangeError(`the list has no place ${place}`)
+  return item
+}
+
+/** The entry of a table by level; a level beyond its end has the last entry. */
+export const byLevel = (entries: readonly number[], level: number): number =>
+  itemAt(entries, Math.min(level, entries.length - 1))
 
 /** Straight line between a at t = 0 and b at t = 1. */
 export function mix(a: number, b: number, t: number): number {
@@ -138,4 +164,45 @@ export function interpolate(knots: readonly (readonly [x: number, y: number])[],
     previous = knot
   }
   return previous[1]
+}
+
+/** Bilinear interpolation in a grid by row and column, which may be fractional; flat beyond its edges. */
+export function interpolateGrid(grid: readonly (readonly number[])[], row: number, column: number): number {
+  const rows = grid.length - 1
+  const columns = (grid[0] ?? []).length - 1
+  const x = clamp(row, 0, rows)
+  const y = clamp(column, 0, columns)
+  const i = Math.min(rows - 1, Math.floor(x))
+  const j = Math.min(columns - 1, Math.floor(y))
+  const at = (n: number, m: number) => grid[n]?.[m] ?? 0
+  return mix(mix(at(i, j), at(i, j + 1), y - j), mix(at(i + 1, j), at(i + 1, j + 1), y - j), x - i)
+}
+
+/** A straight line through points, by least squares. */
+export interface FittedLine {
+  readonly slope: number
+  readonly intercept: number
+  /** Half width of the slope's 95 % interval (normal approximation); infinite with fewer than three points. */
+  readonly slopeError: number
+}
+
+/** @throws RangeError with fewer than two points, or when all lie above one another */
+export function fitLine(xs: readonly number[], ys: readonly number[]): FittedLine {
+  const n = Math.min(xs.length, ys.length)
+  const [x0, y0] = [mean(xs.slice(0, n)), mean(ys.slice(0, n))]
+  let [xx, xy] = [0, 0]
+  for (const [i, x] of xs.slice(0, n).entries()) {
+    xx += (x - x0) * (x - x0)
+    xy += (x - x0) * (itemAt(ys, i) - y0)
+  }
+  if (n < 2 || xx === 0) throw new RangeError('a line needs two points apart')
+  const slope = xy / xx
+  const intercept = y0 - slope * x0
+  let squares = 0
+  for (const [i, x] of xs.slice(0, n).entries()) {
+    const off = itemAt(ys, i) - intercept - slope * x
+    squares += off * off
+  }
+  const slopeError = n < 3 ? Number.POSITIVE_INFINITY : 1.96 * Math.sqrt(squares / (n - 2) / xx)
+  return { slope, intercept, slopeError }
 }

@@ -175,6 +175,12 @@ describe('sentences', () => {
     expect(sentence(phrase)).not.toMatch(/\{\{|undefined|power\.|problem\./)
   })
 
+  test('what was destroyed is told of every leg', () => {
+    const event = { ...EVENTS.forcesDestroyed.example, type: 'forcesDestroyed', audience: 'all' } as const
+    const told = sentence(eventModule(event).describe(event as GameEvent))
+    for (const leg of LEGS) expect(told).toContain(`${t(`leg.${leg}`)} ${event[leg]}`)
+  })
+
   test.each(ORDER_TYPES)('order %s: every option reads as a sentence', (type) => {
     const view = openWindows()[ORDERS[type].windows[0]!]!
     for (const order of [...moduleOf({ type }).options(RULESET, view)].slice(0, 60)) {

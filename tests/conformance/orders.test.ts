@@ -34,7 +34,9 @@ describe.each(ORDER_TYPES)('order %s', (type) => {
       expect(parseOrder(JSON.parse(JSON.stringify(order)))).toEqual({ order })
       expect(parseOrderText(printOrder(order))).toEqual({ order })
       expect(moduleOf(order).cost(RULESET, order)).toBeLessThanOrEqual(viewFor(type).self.treasury + 1e-6)
-      expect(moduleOf(order).claims(order).length).toBeGreaterThan(0)
+      const claims = moduleOf(order).claims(order)
+      expect(claims.length).toBeGreaterThan(0)
+      for (const claim of claims) if ('lots' in claim) expect(claim.lots).toBeGreaterThan(0)
       expect(moduleOf(order).slot(order)).not.toBe('')
     }
     expect(new Set(options.map((order) => printOrder(order))).size).toBe(options.length)

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { BOT_IDS, BOTS, isBotId } from '#shared/bots/index'
 import { EVENT_TYPES, EVENTS, eventModule, type GameEvent } from '#shared/events/index'
@@ -6,8 +8,6 @@ import { INJECTION_TYPES, INJECTIONS, isInjectionType } from '#shared/injections
 import { faultsOf } from '#shared/orders/fitOrders'
 import { moduleOf } from '#shared/orders/index'
 import { createRng } from '#shared/rng'
-import { FORCE_RULES, FORCES } from '#shared/ruleset/forces'
-import { describedQuantities } from '#shared/ruleset/quantity'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { isTreatmentId, TREATMENT_IDS, TREATMENTS } from '#shared/treatments/index'
 import { openWindows } from '#tests/support/openWindows'
@@ -31,6 +31,12 @@ describe.each(REGISTRIES)('the registry of %s', (_name, entries, ids, isId, writ
     }
     for (const other of ['', 'toString', `${ids[0]} `]) expect(isId(other)).toBe(false)
   })
+})
+
+test('every file of an event is registered, under its own name', () => {
+  const files = readdirSync(join(import.meta.dirname, '../../shared/src/events')).map((file) => file.replace('.ts', ''))
+  const events = files.filter((file) => !['dated', 'define', 'index', 'registry', 'seenEvents'].includes(file))
+  expect(Object.keys(EVENTS).sort()).toEqual(events.sort())
 })
 
 describe.each(EVENT_TYPES)('event %s', (type) => {
@@ -61,19 +67,4 @@ describe.each(BOT_IDS)('bot %s', (id) => {
       }
     },
   )
-})
-
-describe('the ruleset', () => {
-  test('every number has a finite value, a unit and a source', () => {
-    const rows = Object.entries(describedQuantities()).flatMap(([chapter, rules]) =>
-      Object.entries(rules).map(([name, quantity]) => ({ name: `${chapter}.${name}`, ...quantity })),
-    )
-    expect(rows.length).toBeGreaterThan(80)
-    for (const { name, value, unit, source } of rows) {
-      expect(Number.isFinite(value), name).toBe(true)
-      expect(unit.length, name).toBeGreaterThan(1)
-      expect(source.length, name).toBeGreaterThan(3)
-    }
-    for (const force of FORCES) expect(FORCE_RULES[force].source).not.toBe('')
-  })
 })

@@ -77,7 +77,7 @@ describe('a sound scenario', () => {
   test('may say everything the format knows', () => {
     const full = file({
       skin: 'mobilisation',
-      rules: { 'climate.sootScale': 0, 'bases.capacity': 5 },
+      rules: { 'climate.sootScale': 0, 'bases.capacity': 5, 'forces.silos.price': 2, 'tables.reportSigma.0': 0.5 },
       orders: ['build', 'umbrella', 'base', 'challenge'],
       powers: [power('oak', 0, { forces: { forward: 10 } }), power('pine', 1)],
       pairs: [{ a: 'oak', b: 'pine', tension: 70 }],

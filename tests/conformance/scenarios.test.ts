@@ -4,7 +4,7 @@ import { BOTS, defaultBot } from '#shared/bots/index'
 import { playMatch } from '#shared/match/playMatch'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { hashState } from '#shared/state/hashState'
-import { brokenInvariants } from '#shared/state/invariants'
+import { brokenInvariants } from '#tests/support/invariants'
 
 const seatings = [...loadScenarios().values()].flatMap((scenario) =>
   Object.keys(scenario.seatings).map((seats) => [scenario.id, Number(seats), scenario] as const),

@@ -3,7 +3,7 @@ import { INJECTION_TYPES, INJECTIONS, type Injection } from '#shared/injections/
 import type { MatchRecord, WindowRecord } from '#shared/match/matchRecord'
 import { matchRules } from '#shared/match/matchRules'
 import { botSeats } from '#shared/match/playMatch'
-import { MatchSession, recordOf } from '#shared/match/session'
+import { MatchSession, windowRecordOf } from '#shared/match/session'
 import { createRng, type Rng } from '#shared/rng'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
@@ -42,7 +42,7 @@ export function recordInjected(match: InjectedMatch): { readonly record: MatchRe
   while (!session.isOver) {
     const closed = session.close(undefined, match.inject(session.state))
     session = closed.session
-    windows.push(recordOf(closed))
+    windows.push(windowRecordOf(closed))
     states.push(session.state)
   }
   const { rulesVersion, scenario: id, powers } = states[0]!

@@ -8,6 +8,8 @@ const words = readWords()
 const LOOKS: Readonly<Partial<Record<ArgKind, (value: unknown) => boolean>>> = {
   number: (value) => Number.isFinite(value),
   legs: (value) => Array.isArray(value) && value.length > 0 && value.every((leg) => LEGS.includes(leg)),
+  losses: (value) =>
+    Array.isArray(value) && value.every(({ leg, warheads }) => LEGS.includes(leg) && Number.isFinite(warheads)),
   force: (value) => FORCES.includes(value as Force),
   phrase: (value) => typeof (value as Phrase).key === 'string',
 }

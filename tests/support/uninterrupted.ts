@@ -3,7 +3,7 @@ import type { StoredMatch } from '#server/match/matchStore'
 import { BOTS } from '#shared/bots/index'
 import type { MatchRecord } from '#shared/match/matchRecord'
 import { matchRules } from '#shared/match/matchRules'
-import { MatchSession, recordOf } from '#shared/match/session'
+import { MatchSession, windowRecordOf } from '#shared/match/session'
 import { RULESET } from '#shared/ruleset/ruleset'
 
 /** Hashes of the same match played at one go: the same luck, the same person's orders, bots asked anew. */
@@ -26,6 +26,6 @@ export function uninterrupted({ setup }: StoredMatch, record: MatchRecord): read
     }
     const closed = session.close(() => true)
     session = closed.session
-    return recordOf(closed).hash
+    return windowRecordOf(closed).hash
   })
 }

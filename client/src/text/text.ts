@@ -131,6 +131,7 @@ const SHOWN: { readonly [Kind in ArgKind]: (value: ArgValues[Kind]) => string } 
   force: (force) => t(`force.${force}.name`),
   leg: (leg) => t(`leg.${leg}`),
   legs: (legs) => legs.map((leg) => t(`leg.${leg}`)).join(', '),
+  losses: (losses) => losses.map(({ leg, warheads }) => `${t(`leg.${leg}`)} ${formatNumber(warheads)}`).join(', '),
   targeting: (targeting) => t(`targeting.${targeting}.name`),
   authority: (authority) => t(`authority.${authority}.name`),
   aim: (aim) => t(`aim.${aim}`),

@@ -5,7 +5,7 @@ import type { BotReason } from '#shared/match/askBots'
 import type { WindowRecord } from '#shared/match/matchRecord'
 import { matchRules } from '#shared/match/matchRules'
 import { printRecord, type RecordOutline, readRecord } from '#shared/match/recordText'
-import { type Drafted, MatchSession, recordOf } from '#shared/match/session'
+import { type Drafted, MatchSession, windowRecordOf } from '#shared/match/session'
 import type { MatchFactsMessage, Reply, ViewMessage } from '#shared/protocol/messages'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
@@ -179,7 +179,7 @@ export class Practice {
   #close(): ViewMessage {
     const from = this.#session
     const closed = from.close(isPresent)
-    this.#closed = [...this.#closed, { from, record: recordOf(closed), reasons: closed.reasons }]
+    this.#closed = [...this.#closed, { from, record: windowRecordOf(closed), reasons: closed.reasons }]
     this.#session = closed.session
     return this.#message(closed.events)
   }

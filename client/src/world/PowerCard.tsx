@@ -1,6 +1,5 @@
 import { levelAt, totalBand } from '#shared/analysis/arsenal'
-import { FORCES } from '#shared/ruleset/forces'
-import { ESTIMATED } from '#shared/ruleset/vocabulary'
+import { ESTIMATED, FORCES } from '#shared/ruleset/forces'
 import type { Estimate, Observation, OwnPower, SeenPower } from '#shared/view/observation'
 import { playerView } from '../store/game.ts'
 import { blocName, formatNumber, formatPercent, powerName, t } from '../text/text.ts'

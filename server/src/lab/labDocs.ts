@@ -1,6 +1,6 @@
 /**
- * `npm run lab:docs -- DIR`: writes the numbers of the ruleset, and the lab's results from DIR/summary.json, into
- * docs/the-model.md between their markers.
+ * `npm run lab:docs [-- DIR]`: writes the numbers of the ruleset into docs/the-model.md between their markers, and, given
+ * a folder the lab wrote to, its results from DIR/summary.json. Nothing there is written by hand.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -10,11 +10,9 @@ import type { LabSummary } from '#server/lab/summary'
 const PAGE = join(import.meta.dirname, '../../../docs/the-model.md')
 
 const folder = process.argv[2]
-if (folder === undefined) {
-  process.stderr.write('lab:docs: say which folder the lab wrote to, as in: npm run lab:docs -- lab-results\n')
-  process.exitCode = 2
-} else {
+let page = replaceBetween(readFileSync(PAGE, 'utf8'), NUMBERS, numbersTable())
+if (folder !== undefined) {
   const summary = JSON.parse(readFileSync(join(folder, 'summary.json'), 'utf8')) as LabSummary
-  const page = readFileSync(PAGE, 'utf8')
-  writeFileSync(PAGE, replaceBetween(replaceBetween(page, NUMBERS, numbersTable()), RESULTS, resultsTable(summary)))
+  page = replaceBetween(page, RESULTS, resultsTable(summary))
 }
+writeFileSync(PAGE, page)

@@ -3,7 +3,7 @@ import type { GameEvent } from '#shared/events/index'
 import type { Injection } from '#shared/injections/index'
 import type { SeatDraft } from '#shared/match/seatDraft'
 import type { ApprovalInput, ClosedWindow, Drafted, DraftInput, ReadyInput, SeatActor } from '#shared/match/session'
-import { MatchSession, recordOf } from '#shared/match/session'
+import { MatchSession, windowRecordOf } from '#shared/match/session'
 import type { MatchFactsMessage, PollNews, Reply, SeatFacts, ViewMessage } from '#shared/protocol/messages'
 import type { GameState } from '#shared/state/gameState'
 import type { Viewer } from '#shared/view/observation'
@@ -356,7 +356,7 @@ export class Match {
     const attendance = this.#attendance
     const closed = this.#resolve(attendance)
     const { state, memories } = closed.session
-    const record = recordOf(closed)
+    const record = windowRecordOf(closed)
     const { pending, silent } = attendance
     const clock = this.#time.fresh(state, pending)
     const missed = this.#missed.afterWindow(silent)

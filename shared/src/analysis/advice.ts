@@ -18,13 +18,6 @@ export interface Advice {
 /** How each reads estimates. */
 const READING: Readonly<Record<Adviser, Reading>> = { general: 'high', diplomat: 'low', treasurer: 'median' }
 
-/** A rival that need be less sure than this before striking first makes the general ask for arms. */
-const NERVOUS = 0.6
-/** An answer that costs an attacker less than this share of its country is too little for the treasurer. */
-const ENOUGH = 0.08
-/** Tension from which on the diplomat wants a line to talk on. */
-const TENSE = 45
-
 interface Pair {
   readonly power: SeenPower
   readonly stability: PairStability
@@ -34,7 +27,7 @@ interface Pair {
 export function adviceFor(ruleset: Ruleset, view: PlayerView): readonly Advice[] {
   return ADVISERS.flatMap((adviser) => {
     const pairs = pairsAsRead(ruleset, view, READING[adviser])
-    return pairs.length === 0 ? [] : [{ adviser, says: ADVICE[adviser](view, pairs) }]
+    return pairs.length === 0 ? [] : [{ adviser, says: ADVICE[adviser](ruleset, view, pairs) }]
   })
 }
 
@@ -51,27 +44,27 @@ const least = (pairs: readonly Pair[], value: (pair: Pair) => number): Pair =>
 
 const percent = (share: number): number => Math.round(share * 100)
 
-const ADVICE: Readonly<Record<Adviser, (view: PlayerView, pairs: readonly Pair[]) => Phrase>> = {
-  general(_view, pairs) {
+const ADVICE: Readonly<Record<Adviser, (ruleset: Ruleset, view: PlayerView, pairs: readonly Pair[]) => Phrase>> = {
+  general({ advice }, _view, pairs) {
     const { power, stability } = least(pairs, (pair) => pair.stability.second)
     const args = { power: power.id, percent: percent(stability.second) }
-    return stability.second < NERVOUS
+    return stability.second < advice.nervous
       ? phrase('advice.general.arm', { ...args, force: 'submarines' })
       : phrase('advice.general.hold', { ...args, force: 'bombers' })
   },
-  diplomat(view, pairs) {
+  diplomat({ advice }, view, pairs) {
     const tensionWith = ({ power }: Pair) => pairWith(view, power.id)?.tension ?? 0
     const worst = least(pairs, (pair) => -tensionWith(pair))
     const kinds = (pairWith(view, worst.power.id)?.treaties ?? []).map(({ kind }) => kind)
     const args = { power: worst.power.id, tension: Math.round(tensionWith(worst)) }
-    if (tensionWith(worst) >= TENSE && !kinds.includes('hotline')) return phrase('advice.diplomat.hotline', args)
+    if (tensionWith(worst) >= advice.tense && !kinds.includes('hotline')) return phrase('advice.diplomat.hotline', args)
     if (!kinds.includes('inspection')) return phrase('advice.diplomat.inspection', args)
     return phrase('advice.diplomat.reassure', args)
   },
-  treasurer(_view, pairs) {
+  treasurer({ advice }, _view, pairs) {
     const { power, stability } = least(pairs, (pair) => pair.stability.secondDeterred)
     const args = { power: power.id, percent: percent(stability.secondDeterred) }
-    return stability.secondDeterred >= ENOUGH
+    return stability.secondDeterred >= advice.enough
       ? phrase('advice.treasurer.save', args)
       : phrase('advice.treasurer.spend', args)
   },

@@ -1,5 +1,5 @@
-import { type Arsenal, totalWarheads } from '#shared/analysis/exchange'
-import type { LaunchAuthority } from '#shared/ruleset/forces'
+import { type Arsenal, totalWarheads, type Warheads } from '#shared/analysis/exchange'
+import { HOSTED_LEGS, type LaunchAuthority, mapReadinessLegs, NO_WARHEADS, REPORTED_LEGS } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { PowerState } from '#shared/state/gameState'
 import type { Band, Estimate, OwnPower, SeenPower } from '#shared/view/observation'
@@ -41,11 +41,12 @@ export function ownArsenal(ruleset: Ruleset, own: OwnPower, population: number):
   }
 }
 
-/** Which reading of an estimate to plan by. High is the worst case for whoever faces the arsenal. */
+/** Which quantile of an estimate to plan by. High is the worst case for the power that faces the arsenal. */
 export const READINGS = ['low', 'median', 'high'] as const
 export type Reading = (typeof READINGS)[number]
 
-const QUANTILE: Readonly<Record<Reading, number>> = { low: 0.1, median: 0.5, high: 0.9 }
+/** The number of the estimates chapter that says which quantile of a technology a reading takes. */
+const QUANTILE = { low: 'readingLow', median: 'readingMedian', high: 'readingHigh' } as const
 
 /** The level below which a belief puts this share of its odds. */
 export function levelAt(odds: readonly number[], quantile: number): number {
@@ -57,37 +58,34 @@ export function levelAt(odds: readonly number[], quantile: number): number {
   return Math.max(0, odds.length - 1)
 }
 
+/** Warheads a rival is believed to have by leg: as reported, or as counted at known bases. */
+function believedWarheads(estimate: Estimate, reading: Reading): Warheads {
+  const warheads = { ...NO_WARHEADS }
+  for (const leg of REPORTED_LEGS) warheads[leg] = estimate.forces[leg][reading]
+  for (const leg of HOSTED_LEGS) warheads[leg] = estimate[leg]
+  return warheads
+}
+
 /** The arsenal a rival is believed to have, read low, middling or high. */
 export function estimatedArsenal(ruleset: Ruleset, power: SeenPower, estimate: Estimate, reading: Reading): Arsenal {
-  const read = (band: Band) => band[reading]
-  const { silos, submarines, bombers, interceptors } = estimate.forces
+  const { estimates } = ruleset
+  const quantile = estimates[QUANTILE[reading]]
   return {
-    warheads: {
-      silos: read(silos),
-      submarines: read(submarines),
-      bombers: read(bombers),
-      forward: estimate.forward,
-    },
+    warheads: believedWarheads(estimate, reading),
     shelters: power.shelters,
-    interceptors: read(interceptors),
-    accuracy: levelAt(estimate.technology.accuracy, QUANTILE[reading]),
-    detection: levelAt(estimate.technology.detection, QUANTILE[reading]),
-    hardness: 2,
-    quieting: 2,
-    readiness: { silos: estimate.readiness, submarines: estimate.readiness, bombers: estimate.readiness },
+    interceptors: estimate.forces.interceptors[reading],
+    accuracy: levelAt(estimate.technology.accuracy, quantile),
+    detection: levelAt(estimate.technology.detection, quantile),
+    hardness: estimates.hardness,
+    quieting: estimates.quieting,
+    readiness: mapReadinessLegs(() => estimate.readiness),
     command: ruleset.exchange.command,
     population: power.population,
   }
 }
 
 /** Warheads a rival is believed to have in all, as a band (sums of the legs' points: a cautious width). */
-export function totalBand({ forces, forward }: Estimate): Band {
-  const at = (reading: Reading) =>
-    totalWarheads({
-      silos: forces.silos[reading],
-      submarines: forces.submarines[reading],
-      bombers: forces.bombers[reading],
-      forward,
-    })
+export function totalBand(estimate: Estimate): Band {
+  const at = (reading: Reading) => totalWarheads(believedWarheads(estimate, reading))
   return { low: at('low'), median: at('median'), high: at('high') }
 }

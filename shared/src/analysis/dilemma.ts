@@ -1,10 +1,11 @@
 import { trueArsenal } from '#shared/analysis/arsenal'
 import { totalWarheads } from '#shared/analysis/exchange'
 import { securityOf } from '#shared/analysis/security'
-import { exp, mean } from '#shared/math'
-import { READINESS_LEGS } from '#shared/ruleset/forces'
+import { exp, itemAt, mean } from '#shared/math'
+import { REPORTED_LEGS } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { GameState } from '#shared/state/gameState'
+import { ofSeat } from '#shared/state/seats'
 
 /**
  * The four readings of the security dilemma as numbers, of a whole match given as its yearly positions. Each is 0 when
@@ -61,7 +62,7 @@ interface Year {
 
 export function dilemmaOf(ruleset: Ruleset, years: readonly GameState[]): Dilemma {
   const read = years.map((state) => readYear(ruleset, state))
-  const steps = read.slice(1).map((after, n) => stepOf(read[n]!, after))
+  const steps = read.slice(1).map((after, n) => stepOf(itemAt(read, n), after))
   const [first, last] = [read[0], read.at(-1)]
   return {
     harm: mean(steps.flatMap(({ harmed }) => harmed)),
@@ -74,10 +75,11 @@ export function dilemmaOf(ruleset: Ruleset, years: readonly GameState[]): Dilemm
 /** The moments behind the four numbers, of the same positions. */
 export function dilemmaMoments(ruleset: Ruleset, years: readonly GameState[]): DilemmaMoments {
   const read = years.map((state) => readYear(ruleset, state))
-  const steps = read.slice(1).map((after, n) => ({ year: read[n]!.year, ...stepOf(read[n]!, after) }))
+  const steps = read.slice(1).map((after, n) => ({ year: itemAt(read, n).year, ...stepOf(itemAt(read, n), after) }))
   const harms = steps.flatMap(({ year, losses }) => losses.map((loss) => ({ year, ...loss })))
   const [first, last] = [read[0], read.at(-1)]
-  const changes = (first?.security ?? []).map((before, seat) => ({ seat, before, after: last!.security[seat]! }))
+  const changes =
+    first && last ? first.security.map((before, seat) => ({ seat, before, after: ofSeat(last.security, seat) })) : []
   const guesses = read.flatMap(({ year, guesses: made }) => made.map((guess) => ({ year, ...guess })))
   const harm = greatest(harms, ({ loss }) => loss)
   const lost = greatest(changes, ({ before, after }) => before - after)
@@ -104,8 +106,8 @@ function readYear(ruleset: Ruleset, { year, powers, tension, beliefs }: GameStat
   const guesses = beliefs.flatMap((row, viewer) =>
     row.flatMap(({ forces }, target) => {
       if (viewer === target || warheads[target] === 0) return []
-      const believed = READINESS_LEGS.reduce((total, leg) => total + Math.max(0, exp(forces[leg].mean) - 1), 0)
-      return [{ viewer, target, believed, truth: warheads[target]! }]
+      const believed = REPORTED_LEGS.reduce((total, leg) => total + Math.max(0, exp(forces[leg].mean) - 1), 0)
+      return [{ viewer, target, believed, truth: ofSeat(warheads, target) }]
     }),
   )
   const arsenals = powers.map((power) => trueArsenal(ruleset, power))
@@ -114,8 +116,8 @@ function readYear(ruleset: Ruleset, { year, powers, tension, beliefs }: GameStat
 
 /** What a year did: losses of those whose rivals armed; and whether armers and resters both lost. */
 function stepOf(before: Year, after: Year) {
-  const change = after.security.map((now, seat) => now - before.security[seat]!)
-  const armed = after.warheads.map((now, seat) => now > before.warheads[seat]!)
+  const change = after.security.map((now, seat) => now - ofSeat(before.security, seat))
+  const armed = after.warheads.map((now, seat) => now > ofSeat(before.warheads, seat))
   const losses = change.flatMap((gain, seat) => {
     const others = armed.flatMap((did, other) => (did && other !== seat ? [other] : []))
     return others.length > 0 ? [{ seat, loss: Math.max(0, -gain), armed: others }] : []

@@ -1,13 +1,22 @@
 import { cityDamage } from '#shared/analysis/damage'
-import { clamp, mix } from '#shared/math'
-import type { Leg, ReadinessLeg } from '#shared/ruleset/forces'
+import { clamp, interpolateGrid, mix } from '#shared/math'
+import {
+  type ByLeg,
+  type ByReadinessLeg,
+  FULLY_READY,
+  LEAST_READY,
+  LEGS,
+  type Leg,
+  NO_WARHEADS,
+  type ReadinessLeg,
+} from '#shared/ruleset/forces'
+import { FLIGHTS, type FlightSpeed, LEG_RULES, type LegRule } from '#shared/ruleset/legs'
 import type { Ruleset } from '#shared/ruleset/ruleset'
-import { SINGLE_SHOT_KILL } from '#shared/ruleset/tables'
 
 /** Warheads by leg. */
-export type Warheads = Readonly<Record<Leg, number>>
+export type Warheads = ByLeg<number>
 
-/** Everything of a power that an exchange depends on, be it the truth or somebody's estimate of it. */
+/** Everything of a power that an exchange depends on, the truth or an estimate of it. */
 export interface Arsenal {
   readonly warheads: Warheads
   /** Interceptors of the active defence. */
@@ -20,44 +29,37 @@ export interface Arsenal {
   readonly quieting: number
   readonly detection: number
   /** 1–5 by leg. */
-  readonly readiness: Readonly<Record<ReadinessLeg, number>>
+  readonly readiness: ByReadinessLeg<number>
   /** Probability that the order to answer gets out after a first strike. */
   readonly command: number
   /** Millions. */
   readonly population: number
 }
 
-export const totalWarheads = ({ silos, submarines, bombers, forward }: Warheads): number =>
-  silos + submarines + bombers + forward
-
-/** Share of bombers off the ground, or able to be, at a readiness of 1–5. */
-export function alertShare(ruleset: Ruleset, readiness: number): number {
-  return mix(ruleset.exchange.alertBombersLow, ruleset.exchange.alertBombersHigh, (readiness - 1) / 4)
+export function totalWarheads(warheads: Warheads): number {
+  let total = 0
+  for (const leg of LEGS) total += warheads[leg]
+  return total
 }
 
-/** Share of submarines at sea at a readiness of 1–5. */
-export function seaShare(ruleset: Ruleset, readiness: number): number {
-  return mix(ruleset.exchange.atSeaLow, ruleset.exchange.atSeaHigh, (readiness - 1) / 4)
+/**
+ * Share, 0–1, of a leg that is not at its aimpoints: boats at sea, bombers in the air. A leg without a readiness of its
+ * own stands as at readiness 1.
+ */
+function awayShare({ ownReadiness, awayLow, awayHigh }: LegRule, leg: Leg, readiness: Arsenal['readiness']): number {
+  const level = ownReadiness ? readiness[leg as ReadinessLeg] : LEAST_READY
+  return mix(awayLow, awayHigh, (level - LEAST_READY) / (FULLY_READY - LEAST_READY))
 }
 
-/** Probability that a boat at sea is found and sunk as the strike begins. */
+/** Probability that what is away and can be hunted is found and destroyed as the strike begins. */
 export function huntChance(ruleset: Ruleset, attackerDetection: number, defenderQuieting: number): number {
-  return ruleset.exchange.huntPerDetection * clamp(attackerDetection - defenderQuieting + 1, 0, 5)
+  const { top } = ruleset.researchLines.detection
+  return ruleset.exchange.huntPerDetection * clamp(attackerDetection - defenderQuieting + 1, 0, top)
 }
 
-/** Kill probability of one arriving warhead on a silo; levels may be fractional, rows are interpolated. */
-export function siloKill(accuracy: number, hardness: number): number {
-  const at = (row: number, column: number) => SINGLE_SHOT_KILL[row]?.[column] ?? 0
-  const a = clamp(accuracy, 0, 5)
-  const h = clamp(hardness, 0, 4)
-  const row = Math.min(4, Math.floor(a))
-  const column = Math.min(3, Math.floor(h))
-  return mix(
-    mix(at(row, column), at(row, column + 1), h - column),
-    mix(at(row + 1, column), at(row + 1, column + 1), h - column),
-    a - row,
-  )
-}
+/** Kill probability of one arriving warhead on a hardened aimpoint; between whole levels the table is interpolated. */
+export const hardKill = ({ tables }: Ruleset, accuracy: number, hardness: number): number =>
+  interpolateGrid(tables.hardKill, accuracy, hardness)
 
 /** Warheads that get past `interceptors` when `tracks` come at once (the-model B8: leakage, saturated by numbers). */
 export function leakage(ruleset: Ruleset, tracks: number, interceptors: number): number {
@@ -71,27 +73,6 @@ export function leakage(ruleset: Ruleset, tracks: number, interceptors: number):
   return leak * (1 - k * shots)
 }
 
-/** One kind of aimpoint under attack: how many there are, and what the next warhead on each kills. */
-interface Aimpoints {
-  readonly leg: Leg
-  readonly count: number
-  readonly kill: number
-  worth: number
-  shots: number
-}
-
-function aimpoints(leg: Leg, exposed: number, size: number, kill: number): Aimpoints {
-  const count = Math.ceil(exposed / size)
-  return { leg, count, kill, worth: count > 0 ? (exposed / count) * kill : 0, shots: 0 }
-}
-
-/** The kind on which the next warhead kills most; the first of equals. */
-function mostWorth(kinds: readonly [Aimpoints, ...Aimpoints[]]): Aimpoints {
-  let best = kinds[0]
-  for (const kind of kinds) if (kind.worth > best.worth) best = kind
-  return best
-}
-
 /** What a counterforce attack leaves, and what it cost to get there. */
 export interface Drawdown {
   readonly survivors: Warheads
@@ -99,10 +80,31 @@ export interface Drawdown {
   readonly spent: number
 }
 
+/** The aimpoints of one leg under attack. */
+interface Aimpoints {
+  readonly leg: Leg
+  readonly all: number
+  readonly count: number
+  /** Kill probability of one warhead. */
+  readonly kill: number
+  /** Warheads the next one arriving kills. */
+  worth: number
+  /** Warheads aimed at each so far. */
+  shots: number
+  /** Warheads destroyed so far, those that were hunted down included. */
+  lost: number
+}
+
+/** Legs in the order in which a planner takes them when a warhead kills as much on either: soft aimpoints first. */
+const TARGET_ORDER: readonly Leg[] = [
+  ...LEGS.filter((leg) => !LEG_RULES[leg].hardened),
+  ...LEGS.filter((leg) => LEG_RULES[leg].hardened),
+]
+
 /**
- * The drawdown of `defender` by `arriving` warheads (already past reliability and defence): ports, bases and silos are
- * hit in order of warheads killed per warhead spent, at most three shots each, none below the planner's limit.
- * Submarines at sea and bombers on alert are not there to be hit; some boats are found.
+ * The drawdown of `defender` by `arriving` warheads (already past reliability and defence): aimpoints are hit in order of
+ * warheads killed per warhead spent, at most `shotsPerTarget` each, none below the planner's limit (the-model B8). What is
+ * away from its aimpoints is not there to be hit; some of it is hunted down.
  */
 export function drawdown(
   ruleset: Ruleset,
@@ -110,59 +112,76 @@ export function drawdown(
   attacker: Pick<Arsenal, 'accuracy' | 'detection'>,
   defender: Pick<Arsenal, 'warheads' | 'readiness' | 'hardness' | 'quieting'>,
 ): Drawdown {
-  const x = ruleset.exchange
-  const { silos, submarines, bombers, forward } = defender.warheads
-  const atSea = submarines * seaShare(ruleset, defender.readiness.submarines)
-  const aloft = bombers * alertShare(ruleset, defender.readiness.bombers)
-  const kinds = [
-    aimpoints('submarines', submarines - atSea, x.portWarheads, x.softKill),
-    aimpoints('bombers', bombers - aloft, x.baseWarheads, x.softKill),
-    aimpoints('forward', forward, x.forwardWarheads, x.softKill),
-    aimpoints('silos', silos, 1, siloKill(attacker.accuracy, defender.hardness)),
-  ] as const
-  const sunk = atSea * huntChance(ruleset, attacker.detection, defender.quieting)
-  const lost = { silos: 0, submarines: sunk, bombers: 0, forward: 0 }
+  const { softKill, stopBelow, shotsPerTarget } = ruleset.exchange
+  const { warheads } = defender
+  const hardened = hardKill(ruleset, attacker.accuracy, defender.hardness)
+  const hunted = huntChance(ruleset, attacker.detection, defender.quieting)
+  const targets: Aimpoints[] = []
+  for (const leg of TARGET_ORDER) {
+    const { perAimpoint, hardened: isHardened, hunted: isHunted, ownReadiness, awayLow, awayHigh } = ruleset.forces[leg]
+    const all = warheads[leg]
+    const level = ownReadiness ? defender.readiness[leg as ReadinessLeg] : LEAST_READY
+    const away = all * mix(awayLow, awayHigh, (level - LEAST_READY) / (FULLY_READY - LEAST_READY))
+    const atHome = all - away
+    const count = Math.ceil(atHome / perAimpoint)
+    const kill = isHardened ? hardened : softKill
+    const worth = count > 0 ? (atHome / count) * kill : 0
+    targets.push({ leg, all, count, kill, worth, shots: 0, lost: isHunted ? away * hunted : 0 })
+  }
   let left = arriving
-  for (let kind = mostWorth(kinds); left > 0 && kind.worth >= x.stopBelow; kind = mostWorth(kinds)) {
-    const used = Math.min(left, kind.count)
-    lost[kind.leg] += used * kind.worth
+  for (let next = worthiest(targets); left > 0 && next.worth >= stopBelow; next = worthiest(targets)) {
+    const used = Math.min(left, next.count)
+    next.lost += used * next.worth
     left -= used
-    kind.shots++
-    kind.worth = kind.shots < x.shotsPerTarget ? kind.worth * (1 - kind.kill) : 0
+    next.shots++
+    next.worth = next.shots < shotsPerTarget ? next.worth * (1 - next.kill) : 0
   }
-  return {
-    survivors: {
-      silos: silos - lost.silos,
-      submarines: submarines - lost.submarines,
-      bombers: bombers - lost.bombers,
-      forward: forward - lost.forward,
-    },
-    spent: arriving - left,
-  }
+  const survivors = { ...NO_WARHEADS }
+  for (const { leg, all, lost } of targets) survivors[leg] = all - lost
+  return { survivors, spent: arriving - left }
+}
+
+/** The aimpoints on which the next warhead kills most; the first of equals. */
+function worthiest(kinds: readonly Aimpoints[]): Aimpoints {
+  let best = kinds[0]!
+  for (const kind of kinds) if (kind.worth > best.worth) best = kind
+  return best
 }
 
 /** Share of what falls on cities that finds people outside shelters (hurdle 6). */
 export const exposed = (ruleset: Ruleset, shelters: number): number => 1 - ruleset.exchange.shelterShare * shelters
 
 /** Warheads of a salvo that work and reach the other side, before active defence (hurdles 1, 4 and reliability). */
-export function reaching(ruleset: Ruleset, { silos, submarines, bombers, forward }: Warheads): number {
+export function reaching(ruleset: Ruleset, warheads: Warheads): number {
   const { fielded, reliability, bomberReach } = ruleset.exchange
-  return (silos + submarines + forward + bombers * bomberReach) * fielded * reliability
+  let missiles = 0
+  let aircraft = 0
+  for (const leg of LEGS) {
+    if (ruleset.forces[leg].carrier === 'missile') missiles += warheads[leg]
+    else aircraft += warheads[leg]
+  }
+  return (missiles + aircraft * bomberReach) * fielded * reliability
 }
 
-/** Warheads a power can fire at once: boats in port cannot; surprised bombers only as far as they are on alert. */
+/** How long a salvo flies: a number of the alarms chapter. */
+export function flightOf(warheads: Warheads): FlightSpeed {
+  const flies = (flight: FlightSpeed) => LEGS.some((leg) => warheads[leg] > 0 && LEG_RULES[leg].flight === flight)
+  return FLIGHTS.find(flies) ?? 'minutesNear'
+}
+
+/** Warheads a power can fire at once: of some legs only what is away from its aimpoints, unless the strike is prepared. */
 export function launchable(
   ruleset: Ruleset,
-  arsenal: Pick<Arsenal, 'warheads' | 'readiness'>,
+  { warheads, readiness }: Pick<Arsenal, 'warheads' | 'readiness'>,
   prepared: boolean,
 ): Warheads {
-  const { warheads, readiness } = arsenal
-  return {
-    silos: warheads.silos,
-    forward: warheads.forward,
-    submarines: Math.floor(warheads.submarines * seaShare(ruleset, readiness.submarines)),
-    bombers: prepared ? warheads.bombers : Math.floor(warheads.bombers * alertShare(ruleset, readiness.bombers)),
+  const ready = { ...NO_WARHEADS }
+  for (const leg of LEGS) {
+    const rule = ruleset.forces[leg]
+    const all = rule.firesAtHome === 'always' || (prepared && rule.firesAtHome === 'prepared')
+    ready[leg] = all ? warheads[leg] : Math.floor(warheads[leg] * awayShare(rule, leg, readiness))
   }
+  return ready
 }
 
 /** A full exchange by expectation: one side strikes the other's forces, is answered on its cities, answers in kind. */

@@ -13,7 +13,7 @@ import {
 import { type PairStability, stabilityOf } from '#shared/analysis/stability'
 import { famineShare, sootFrom } from '#shared/analysis/winter'
 import type { PowerId } from '#shared/ids'
-import type { Leg } from '#shared/ruleset/forces'
+import { type Leg, mapLegs } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { Aim } from '#shared/ruleset/vocabulary'
 import { seenPower } from '#shared/view/lookup'
@@ -44,7 +44,7 @@ export interface LaunchQuestion {
   readonly aim: Aim
 }
 
-interface Reckoning {
+interface ForecastOutcome {
   readonly destroyed: number
   readonly left: number
   readonly theirDead: number
@@ -56,16 +56,10 @@ interface Reckoning {
 
 /** Warheads that a launch of these legs at this share takes along. */
 export function launchedBy(ready: Warheads, legs: readonly Leg[], share: number): Warheads {
-  const from = (leg: Leg) => (legs.includes(leg) ? Math.floor((ready[leg] * share) / 100) : 0)
-  return {
-    silos: from('silos'),
-    submarines: from('submarines'),
-    bombers: from('bombers'),
-    forward: from('forward'),
-  }
+  return mapLegs((leg) => (legs.includes(leg) ? Math.floor((ready[leg] * share) / 100) : 0))
 }
 
-function reckon(ruleset: Ruleset, own: Arsenal, fired: Warheads, rival: Arsenal, aim: Aim): Reckoning {
+function project(ruleset: Ruleset, own: Arsenal, fired: Warheads, rival: Arsenal, aim: Aim): ForecastOutcome {
   const x = ruleset.exchange
   const arriving = leakage(ruleset, reaching(ruleset, fired), rival.interceptors)
   const counterforce = aim === 'counterforce'
@@ -91,8 +85,8 @@ function reckon(ruleset: Ruleset, own: Arsenal, fired: Warheads, rival: Arsenal,
   }
 }
 
-function band(reckonings: readonly Reckoning[], pick: (reckoning: Reckoning) => number): Band {
-  const [low = 0, median = 0, high = 0] = reckonings.map(pick).sort((a, b) => a - b)
+function band(projections: readonly ForecastOutcome[], pick: (projection: ForecastOutcome) => number): Band {
+  const [low = 0, median = 0, high = 0] = projections.map(pick).sort((a, b) => a - b)
   return { low, median, high }
 }
 
@@ -105,8 +99,8 @@ export function forecast(ruleset: Ruleset, view: PlayerView, question: LaunchQue
   const own = ownArsenal(ruleset, view.self, me.population)
   const ready = launchable(ruleset, own, view.window.kind === 'planning')
   const fired = launchedBy(ready, question.legs, question.share)
-  const reckonings = READINGS.map((reading) =>
-    reckon(ruleset, own, fired, estimatedArsenal(ruleset, target, estimate, reading), question.aim),
+  const projections = READINGS.map((reading) =>
+    project(ruleset, own, fired, estimatedArsenal(ruleset, target, estimate, reading), question.aim),
   )
   const allies = view.powers.filter((power) => power.bloc === me.bloc && power.id !== me.id)
   const others = view.powers.filter((power) => power.bloc !== me.bloc)
@@ -114,16 +108,16 @@ export function forecast(ruleset: Ruleset, view: PlayerView, question: LaunchQue
   const bystanders = people(others) + view.states.reduce((total, state) => total + state.population, 0)
   return {
     launched: totalWarheads(fired),
-    destroyed: band(reckonings, (r) => r.destroyed),
-    left: band(reckonings, (r) => r.left),
-    theirDead: band(reckonings, (r) => r.theirDead),
+    destroyed: band(projections, (r) => r.destroyed),
+    left: band(projections, (r) => r.left),
+    theirDead: band(projections, (r) => r.theirDead),
     answer: {
-      arriving: band(reckonings, (r) => r.arriving),
-      ourDead: band(reckonings, (r) => r.ourDead),
-      ourLoss: band(reckonings, (r) => r.ourLoss),
+      arriving: band(projections, (r) => r.arriving),
+      ourDead: band(projections, (r) => r.ourDead),
+      ourLoss: band(projections, (r) => r.ourLoss),
     },
-    starvedAllies: band(reckonings, (r) => r.starvedShare * people(allies)),
-    starvedOthers: band(reckonings, (r) => r.starvedShare * bystanders),
+    starvedAllies: band(projections, (r) => r.starvedShare * people(allies)),
+    starvedOthers: band(projections, (r) => r.starvedShare * bystanders),
   }
 }
 

@@ -2,6 +2,7 @@ import { type Arsenal, totalWarheads } from '#shared/analysis/exchange'
 import { stabilityOf } from '#shared/analysis/stability'
 import { clamp } from '#shared/math'
 import type { Ruleset } from '#shared/ruleset/ruleset'
+import { ofSeat } from '#shared/state/seats'
 
 /**
  * Security of each power, 0–1, from arsenals and the tension of each pair (0–100). Relational: half is what one's own
@@ -13,24 +14,25 @@ export function securityOf(
   arsenals: readonly Arsenal[],
   tension: readonly (readonly number[])[],
 ): readonly number[] {
+  const { assuredLoss, calmThreshold, fullHostility } = ruleset.scoring
   const seats = arsenals.length
   const worst = new Array<number>(seats).fill(1)
   const total = new Array<number>(seats).fill(0)
   const note = (seat: number, rival: number, deterred: number, threshold: number) => {
-    const armed = totalWarheads(arsenals[rival]!.warheads) > 0
-    const assured = Math.min(1, deterred / ruleset.scoring.assuredLoss)
-    const calm = 1 - Math.max(0, 0.5 - threshold) / 0.5
+    const armed = totalWarheads(ofSeat(arsenals, rival).warheads) > 0
+    const assured = Math.min(1, deterred / assuredLoss)
+    const calm = 1 - Math.max(0, calmThreshold - threshold) / calmThreshold
     const safe = armed ? (assured + calm) / 2 : 1
-    const felt = 1 - clamp(tension[seat]![rival]! / 50, 0, 1) * (1 - safe)
-    worst[seat] = Math.min(worst[seat]!, felt)
-    total[seat]! += felt
+    const felt = 1 - clamp(ofSeat(ofSeat(tension, seat), rival) / fullHostility, 0, 1) * (1 - safe)
+    worst[seat] = Math.min(ofSeat(worst, seat), felt)
+    total[seat] = ofSeat(total, seat) + felt
   }
   for (let i = 0; i < seats; i++) {
     for (let j = i + 1; j < seats; j++) {
-      const pair = stabilityOf(ruleset, arsenals[i]!, arsenals[j]!)
+      const pair = stabilityOf(ruleset, ofSeat(arsenals, i), ofSeat(arsenals, j))
       note(i, j, pair.secondDeterred, pair.second)
       note(j, i, pair.firstDeterred, pair.first)
     }
   }
-  return worst.map((least, seat) => (least + total[seat]! / Math.max(1, seats - 1)) / 2)
+  return worst.map((least, seat) => (least + ofSeat(total, seat) / Math.max(1, seats - 1)) / 2)
 }

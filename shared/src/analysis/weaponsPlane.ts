@@ -1,8 +1,6 @@
-import { exp } from '#shared/math'
-
 /**
  * The weapons plane of two powers (Intriligator & Brito 1984): who deters, and who can attack, at given numbers of
- * warheads. Whether it describes anybody is disputed (Mayer 1986); the lab treats it as a hypothesis.
+ * warheads. Whether it describes real powers is disputed (Mayer 1986); the lab treats it as a hypothesis.
  */
 export interface PlaneRules {
   /** Rival's warheads destroyed by one warhead in a first strike; the same for both. */
@@ -14,12 +12,11 @@ export interface PlaneRules {
   readonly acceptable: number
 }
 
-export const PLANE_REGIONS = ['mutualDeterrence', 'firstDeters', 'secondDeters', 'initiation', 'neither'] as const
 /**
  * Both deter; only one does; each could attack and neither deters (forced initiation, where war is likeliest); or neither
  * of any of these.
  */
-export type PlaneRegion = (typeof PLANE_REGIONS)[number]
+export type PlaneRegion = 'mutualDeterrence' | 'firstDeters' | 'secondDeters' | 'initiation' | 'neither'
 
 /** A power with `own` warheads deters a rival with `rival`: what survives its strike still hurts too much. */
 export function deters({ destroyed, damage, unacceptable }: PlaneRules, own: number, rival: number): boolean {
@@ -38,15 +35,3 @@ export function regionOf(rules: PlaneRules, first: number, second: number): Plan
   if (b) return 'secondDeters'
   return canAttack(rules, first, second) && canAttack(rules, second, first) ? 'initiation' : 'neither'
 }
-
-/** Warheads each at the tip of the cone of mutual deterrence; infinite when there is no cone. */
-export function vertexOf({ destroyed, damage, unacceptable }: PlaneRules): number {
-  return destroyed >= 1 ? Number.POSITIVE_INFINITY : unacceptable / damage / (1 - destroyed)
-}
-
-/**
- * The spiral multiplier m = f·e^(zσ) of planners who keep a sure answer against their worst reading (Jervis 1978 in one
- * formula, the-model B6): below 1 the race settles, from 1 on it runs away.
- */
-export const spiralMultiplier = (destroyed: number, error: number, caution: number): number =>
-  destroyed * exp(caution * error)

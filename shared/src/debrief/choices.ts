@@ -3,7 +3,7 @@ import type { PowerId } from '#shared/ids'
 import type { BuildOrder } from '#shared/orders/build'
 import { moduleOf, type Order } from '#shared/orders/index'
 import type { Submissions } from '#shared/resolve/acceptOrders'
-import { LEGS } from '#shared/ruleset/forces'
+import { isLeg } from '#shared/ruleset/forces'
 import type { TreatyKind } from '#shared/ruleset/vocabulary'
 import type { GameState } from '#shared/state/gameState'
 
@@ -46,8 +46,7 @@ const FOUND: Readonly<
 }
 
 /** True of orders that make warheads. */
-export const buildsWarheads = (order: Order): order is BuildOrder =>
-  order.type === 'build' && LEGS.some((leg) => leg === order.force)
+export const buildsWarheads = (order: Order): order is BuildOrder => order.type === 'build' && isLeg(order.force)
 const fires = (order: Order): boolean =>
   moduleOf(order)
     .claims(order)

@@ -6,6 +6,7 @@ import { type Story, type YearStart, yearStarts } from '#shared/debrief/story'
 import type { PowerId } from '#shared/ids'
 import { sum } from '#shared/math'
 import type { Order } from '#shared/orders/index'
+import { FORCE_RULES } from '#shared/ruleset/forces'
 import type { Band } from '#shared/view/observation'
 import { observe } from '#shared/view/observe'
 
@@ -26,15 +27,10 @@ export interface SpiralTurn {
   readonly answered?: number
 }
 
-/** Forces that make an answer sure or save lives, and those a first strike needs. */
-const SHIELDS: readonly string[] = ['submarines', 'shelters', 'sensors']
-const SWORDS: readonly string[] = ['silos', 'bombers', 'forward', 'interceptors']
-
-/** What orders were for, judged by what they buy. */
-function meaningOf(orders: readonly Order[]): Meaning {
-  const bought = orders.flatMap((order) => (order.type === 'build' ? [order.force] : []))
-  const shield = bought.some((force) => SHIELDS.includes(force))
-  const sword = bought.some((force) => SWORDS.includes(force))
+/** What orders were for, as far as what they buy tells it. */
+export function meaningOf(orders: readonly Order[]): Meaning {
+  const bought = orders.flatMap((order) => (order.type === 'build' ? [FORCE_RULES[order.force].purpose] : []))
+  const [shield, sword] = [bought.includes('shield'), bought.includes('sword')]
   if (shield) return sword ? 'both' : 'shield'
   return sword ? 'sword' : 'restraint'
 }

@@ -1,5 +1,5 @@
+import { ESTIMATED, HOSTED_LEGS, recordOf, SIGHTED_LEGS } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
-import { ESTIMATED, type Estimated } from '#shared/ruleset/vocabulary'
 import type { GameState, PowerState } from '#shared/state/gameState'
 import type { Band, Estimate, Observation } from '#shared/view/observation'
 import { observe } from '#shared/view/observe'
@@ -17,12 +17,11 @@ export function truthView(ruleset: Ruleset, state: GameState): Observation {
 }
 
 function exactly({ forces, technology, posture, interest }: PowerState): Estimate {
-  const { silos, bombers } = posture.readiness
   return {
-    forces: Object.fromEntries(ESTIMATED.map((kind) => [kind, point(forces[kind])])) as Record<Estimated, Band>,
-    forward: forces.forward,
+    forces: recordOf(ESTIMATED, (force) => point(forces[force])),
+    ...recordOf(HOSTED_LEGS, (leg) => forces[leg]),
     technology: { accuracy: certain(technology.accuracy), detection: certain(technology.detection) },
-    readiness: Math.max(silos, bombers),
+    readiness: Math.max(...SIGHTED_LEGS.map((leg) => posture.readiness[leg])),
     seeker: interest === 'securitySeeker' ? 1 : 0,
   }
 }

@@ -2,7 +2,7 @@ import { defineEvent } from '#shared/events/define'
 import { type PowerId, powerId } from '#shared/ids'
 import { phrase } from '#shared/view/phrase'
 
-/** Something left to chance: a weapon is fired that nobody ordered. */
+/** Weapons were fired without an order in a crisis. */
 interface Accident {
   readonly power: PowerId
   readonly target: PowerId

@@ -3,7 +3,7 @@ import { type PowerId, powerId, type StateId, stateId } from '#shared/ids'
 import type { Cause } from '#shared/ruleset/vocabulary'
 import { phrase } from '#shared/view/phrase'
 
-/** A crisis is in the open: everybody watches. */
+/** A crisis has become public. */
 interface CrisisPublic {
   readonly power: PowerId
   readonly target: PowerId

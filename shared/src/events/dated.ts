@@ -6,7 +6,7 @@ export interface DatedEvent {
   readonly event: SeenEvent
 }
 
-/** Dates events in their order; the first happened in that year. That a year begins is told to everybody. */
+/** Dates events in their order; the first happened in that year. `yearBegan` is public. */
 export function dated(events: readonly SeenEvent[], from: number): readonly DatedEvent[] {
   let year = from
   return events.map((event) => {

@@ -1,12 +1,11 @@
 import type { PowerId } from '#shared/ids'
 import type { Phrase } from '#shared/view/phrase'
 
-/** Who may learn of an event: everybody, or the named powers. Required, so that nothing is public by forgetting. */
+/** Who may learn of an event: all viewers, or the named powers. Required, so that no event is public by omission. */
 export type Audience = 'all' | readonly PowerId[]
 
-/** Marks how a client should treat an event: a line in the feed, a grave line, or something to play on the map. */
-export const EVENT_WEIGHTS = ['quiet', 'notice', 'grave'] as const
-export type EventWeight = (typeof EVENT_WEIGHTS)[number]
+/** How a client should treat an event: a line in the feed, a line that stands out, or something to play on the map. */
+export type EventWeight = 'quiet' | 'notice' | 'grave'
 
 /** One kind of event. Its data is fixed by the example's type; `describe` gives the line of the feed. */
 export interface EventModule<Type extends string, Data extends object> {

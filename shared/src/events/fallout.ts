@@ -8,7 +8,7 @@ interface Fallout {
   readonly dead: number
 }
 
-export const falloutFell = defineEvent<'fallout', Fallout>({
+export const fallout = defineEvent<'fallout', Fallout>({
   type: 'fallout',
   weight: 'grave',
   example: { place: stateId('lanterns'), dead: 0.4 },

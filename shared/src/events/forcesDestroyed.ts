@@ -1,19 +1,16 @@
 import { defineEvent } from '#shared/events/define'
 import { type PowerId, powerId } from '#shared/ids'
+import { type ByLeg, LEGS, mapLegs } from '#shared/ruleset/forces'
 import { phrase } from '#shared/view/phrase'
 
-/** What the target lost of its forces. Private to the target. */
-interface ForcesDestroyed {
+/** Warheads the target lost, by leg. Private to the target. */
+interface ForcesDestroyed extends ByLeg<number> {
   readonly power: PowerId
-  readonly silos: number
-  readonly forward: number
-  readonly submarines: number
-  readonly bombers: number
 }
 
 export const forcesDestroyed = defineEvent<'forcesDestroyed', ForcesDestroyed>({
   type: 'forcesDestroyed',
   weight: 'grave',
-  example: { power: powerId('coral'), silos: 20, submarines: 5, bombers: 12, forward: 0 },
-  describe: ({ silos, submarines, bombers }) => phrase('event.forcesDestroyed', { silos, submarines, bombers }),
+  example: { power: powerId('coral'), ...mapLegs((leg) => leg.length) },
+  describe: (lost) => phrase('event.forcesDestroyed', { losses: LEGS.map((leg) => ({ leg, warheads: lost[leg] })) }),
 })

@@ -2,7 +2,7 @@ import { defineEvent } from '#shared/events/define'
 import { type PowerId, powerId, type StateId, stateId } from '#shared/ids'
 import { phrase } from '#shared/view/phrase'
 
-/** A promise was tested, and broken: everybody saw it. */
+/** A promise was tested, and broken. Public. */
 interface PromiseBroken {
   readonly power: PowerId
   readonly client: PowerId | StateId

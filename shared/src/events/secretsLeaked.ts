@@ -2,7 +2,7 @@ import { defineEvent } from '#shared/events/define'
 import { type PowerId, powerId } from '#shared/ids'
 import { phrase } from '#shared/view/phrase'
 
-/** A power's true forces have become known to everybody. */
+/** A power's true forces have become public. */
 interface SecretsLeaked {
   readonly power: PowerId
 }

@@ -2,7 +2,7 @@ import { defineEvent } from '#shared/events/define'
 import { type PowerId, powerId } from '#shared/ids'
 import { phrase } from '#shared/view/phrase'
 
-/** A spy was caught: both powers know, nobody else. */
+/** A spy was caught. Known to the two powers only. */
 interface SpyCaught {
   readonly power: PowerId
   readonly target: PowerId

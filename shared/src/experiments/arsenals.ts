@@ -1,20 +1,20 @@
 import type { Arsenal } from '#shared/analysis/exchange'
+import { mapLegs, mapReadinessLegs } from '#shared/ruleset/forces'
 
 /** An arsenal on paper, for experiments that need no match: 250 million people, middling technology, readiness 2. */
 export function arsenal(change: Partial<Omit<Arsenal, 'warheads'>> & Partial<Arsenal['warheads']>): Arsenal {
-  const { silos = 0, submarines = 0, bombers = 0, forward = 0, ...rest } = change
   return {
-    warheads: { silos, submarines, bombers, forward },
+    warheads: mapLegs((leg) => change[leg] ?? 0),
     interceptors: 0,
     shelters: 0,
     accuracy: 2,
     hardness: 2,
     quieting: 2,
     detection: 1,
-    readiness: { silos: 2, submarines: 2, bombers: 2 },
+    readiness: mapReadinessLegs(() => 2),
     command: 0.95,
     population: 250,
-    ...rest,
+    ...change,
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Bot } from '#shared/bots/define'
 import type { EventType } from '#shared/events/index'
 import { playMatch } from '#shared/match/playMatch'
-import type { Force, Readiness } from '#shared/ruleset/forces'
+import { type ByForce, mapReadinessLegs, NO_FORCES, type Readiness } from '#shared/ruleset/forces'
 import { RULESET, type Ruleset } from '#shared/ruleset/ruleset'
 import { variant } from '#shared/ruleset/variant'
 import type { Scenario, ScenarioPower, ScenarioState } from '#shared/scenario/schema'
@@ -10,11 +10,11 @@ import type { GameState, Posture, Technology } from '#shared/state/gameState'
 /** Set-up of a duel; both powers begin alike unless `right` says otherwise. */
 export interface DuelSetUp {
   readonly bots: readonly [Bot, Bot]
-  readonly forces?: Partial<Record<Force, number>>
+  readonly forces?: Partial<ByForce<number>>
   readonly technology?: Partial<Technology>
   readonly readiness?: Readiness
   readonly authority?: Posture['authority']
-  readonly right?: { readonly gdp?: number; readonly forces?: Partial<Record<Force, number>> }
+  readonly right?: { readonly gdp?: number; readonly forces?: Partial<ByForce<number>> }
   /** 0–100. */
   readonly tension?: number
   readonly hotline?: boolean
@@ -63,23 +63,12 @@ function power(
     forces: { ...NO_FORCES, ...STANDARD, ...setUp.forces, ...other?.forces },
     technology: { accuracy: 2, hardness: 2, quieting: 2, detection: 1, enrichment: 3, ...setUp.technology },
     posture: {
-      readiness: { silos: level, submarines: level, bombers: level },
+      readiness: mapReadinessLegs(() => level),
       targeting: 'counterforce',
       authority: setUp.authority ?? 'afterImpact',
     },
     doctrine: 'limited',
   }
-}
-
-const NO_FORCES: Record<Force, number> = {
-  silos: 0,
-  submarines: 0,
-  bombers: 0,
-  forward: 0,
-  interceptors: 0,
-  shelters: 0,
-  sensors: 0,
-  conventional: 0,
 }
 
 function lesser(id: string, longitude: number, left: number, right: number): ScenarioState {

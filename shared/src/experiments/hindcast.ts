@@ -7,10 +7,10 @@ import { variant } from '#shared/ruleset/variant'
 
 /** Readiness as the share off the ground or at sea, so that yearly estimates can be entered as they are. */
 const RULES = variant(RULESET, {
-  'exchange.alertBombersLow': 0,
-  'exchange.alertBombersHigh': 1,
-  'exchange.atSeaLow': 0,
-  'exchange.atSeaHigh': 1,
+  'forces.bombers.awayLow': 0,
+  'forces.bombers.awayHigh': 1,
+  'forces.submarines.awayLow': 0,
+  'forces.submarines.awayHigh': 1,
 })
 
 /** Warheads on platforms that can reach (Suh 2022); alert shares, accuracy and hardness by era (the-model D3). */

@@ -1,7 +1,7 @@
 import { type Bot, defineBot } from '#shared/bots/define'
 import { giveAid, spend, study } from '#shared/bots/planning'
 import type { Rng } from '#shared/rng'
-import { READINESS_LEVELS, type Readiness } from '#shared/ruleset/forces'
+import { mapReadinessLegs, READINESS_LEVELS, type Readiness } from '#shared/ruleset/forces'
 import { phrase } from '#shared/view/phrase'
 
 /**
@@ -63,7 +63,7 @@ export function parametricBot<const Id extends string>(id: Id, point: BotPoint):
     id,
     treaties: { signs: signs ? EVERYTHING : ['hotline'], seeks: signs ? ['interdependence'] : [] },
     posture: {
-      readiness: { silos: readiness, submarines: readiness, bombers: readiness },
+      readiness: mapReadinessLegs(() => readiness),
       targeting: 'counterforce',
       authority: 'afterImpact',
     },

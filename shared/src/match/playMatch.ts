@@ -3,7 +3,7 @@ import { powerId } from '#shared/ids'
 import type { SessionSeat } from '#shared/match/askBots'
 import type { MatchRecord } from '#shared/match/matchRecord'
 import { matchRules } from '#shared/match/matchRules'
-import { type ClosedWindow, MatchSession, recordOf } from '#shared/match/session'
+import { type ClosedWindow, MatchSession, windowRecordOf } from '#shared/match/session'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
 import type { GameState } from '#shared/state/gameState'
@@ -49,7 +49,7 @@ export function playToEnd(from: MatchSession, witness: Witness = (state) => stat
 export function recordMatch(match: BotMatch): { readonly record: MatchRecord; readonly state: GameState } {
   const windows: MatchRecord['windows'][number][] = []
   const state = playMatch(match, (after, closed) => {
-    windows.push(recordOf(closed))
+    windows.push(windowRecordOf(closed))
     return after
   })
   const { rulesVersion, scenario, powers } = state

@@ -1,7 +1,7 @@
 import type { MatchRecord, WindowRecord } from '#shared/match/matchRecord'
 import { matchRules } from '#shared/match/matchRules'
 import type { RecordOutline, WindowLine } from '#shared/match/recordText'
-import { MatchSession, recordOf } from '#shared/match/session'
+import { MatchSession, windowRecordOf } from '#shared/match/session'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
 import type { GameState } from '#shared/state/gameState'
@@ -46,7 +46,7 @@ export function* replayWindows(opened: MatchSession, windows: readonly WindowLin
       return
     }
     const closed = session.replay(submissions, injections)
-    const record = recordOf(closed)
+    const record = windowRecordOf(closed)
     const holds = record.hash === hash
     yield { record: { ...record, hash }, state: closed.session.state, holds }
     if (!holds) return

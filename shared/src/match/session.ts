@@ -89,7 +89,7 @@ export interface ClosedWindow {
 }
 
 /** The record of a closed window; hashes the position after it, which costs as much as playing the window. */
-export function recordOf({ session, number, submissions, injections, events }: ClosedWindow): WindowRecord {
+export function windowRecordOf({ session, number, submissions, injections, events }: ClosedWindow): WindowRecord {
   const injected = injections.length === 0 ? {} : { injections }
   return { number, submissions, events, hash: hashState(session.state), ...injected }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { mostAffordable } from '#shared/orders/budget'
 import { defineOrder } from '#shared/orders/define'
-import { FORCES, type Force, LEGS, NUCLEAR } from '#shared/ruleset/forces'
+import { FORCES, type Force, HOSTED_LEGS, hostedWarheads, isLeg, NUCLEAR } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { PlayerView } from '#shared/view/observation'
 import { phrase, problem } from '#shared/view/phrase'
@@ -14,13 +14,18 @@ export interface BuildOrder {
   readonly lots: number
 }
 
-/** What a power could own of a force at most: forward missiles need bases, warheads an enriched core. */
+/** What a power could own of a force at most: warheads need an enriched core, hosted legs room at bases as well. */
 function mostOf(ruleset: Ruleset, { self, bases }: PlayerView, force: Force): number {
   const { limit } = ruleset.forces[force]
-  if (LEGS.some((leg) => leg === force) && self.technology.enrichment < NUCLEAR) return 0
+  if (!isLeg(force)) return limit
+  if (self.technology.enrichment < NUCLEAR) return 0
+  if (ruleset.forces[force].basing === 'home') return limit
   const own = bases.filter((base) => base.patron === self.id).length
-  return force === 'forward' ? Math.min(limit, own * ruleset.bases.capacity) : limit
+  const others = hostedWarheads(self.forces) + hostedWarheads(self.onOrder) - self.forces[force] - self.onOrder[force]
+  return Math.min(limit, Math.max(0, own * ruleset.bases.capacity - others))
 }
+
+const isHosted = (force: Force): boolean => HOSTED_LEGS.some((leg) => leg === force)
 
 /** Lots of a force the power could still take before its limit. */
 function roomFor(ruleset: Ruleset, view: PlayerView, force: Force): number {
@@ -43,7 +48,7 @@ export const build = defineOrder<'build', BuildOrder>({
   },
   validate(ruleset, view, order) {
     if (mostOf(ruleset, view, order.force) === 0) {
-      return problem(order.force === 'forward' ? 'noBase' : 'notNuclear')
+      return problem(isHosted(order.force) ? 'noBase' : 'notNuclear')
     }
     const room = roomFor(ruleset, view, order.force)
     return order.lots > room ? problem('forceLimit', { room: Math.max(0, room) }) : undefined

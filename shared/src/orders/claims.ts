@@ -1,11 +1,12 @@
 import type { PowerId, StateId } from '#shared/ids'
 import type {
+  ByReadinessLeg,
   Doctrine,
   Force,
   LaunchAuthority,
   Leg,
   Readiness,
-  ReadinessLeg,
+  ReportedLeg,
   ResearchLine,
   Targeting,
 } from '#shared/ruleset/forces'
@@ -17,7 +18,7 @@ export const CLAIMED_WARHEADS = [0, 20, 50, 100, 200, 400] as const
 /** Words to the world. Cheap, so they move beliefs a little; some move people at home a lot. */
 export type Statement =
   | { readonly say: 'doctrine'; readonly aim: Doctrine; readonly against?: PowerId | undefined }
-  | { readonly say: 'claim'; readonly leg: ReadinessLeg; readonly warheads: (typeof CLAIMED_WARHEADS)[number] }
+  | { readonly say: 'claim'; readonly leg: ReportedLeg; readonly warheads: (typeof CLAIMED_WARHEADS)[number] }
   | { readonly say: 'reassure'; readonly target: PowerId }
   | { readonly say: 'threaten'; readonly target: PowerId }
   | { readonly say: 'rally' }
@@ -36,9 +37,10 @@ const NOTHING_SAID = { aim: undefined, against: undefined, leg: undefined, warhe
  */
 export type Claim =
   | { readonly kind: 'purchase'; readonly force: Force; readonly lots: number }
+  | { readonly kind: 'scrap'; readonly leg: Leg; readonly lots: number }
   | {
       readonly kind: 'posture'
-      readonly readiness: Readonly<Record<ReadinessLeg, Readiness>>
+      readonly readiness: ByReadinessLeg<Readiness>
       readonly targeting: Targeting
       readonly authority: LaunchAuthority
     }

@@ -39,10 +39,9 @@ export interface LaunchPlan {
   readonly aim: (typeof AIMS)[number]
 }
 
-/** Every way to pick at least one leg, in a fixed order. */
-const LEG_CHOICES: readonly (readonly Leg[])[] = Array.from({ length: 15 }, (_, n) =>
-  LEGS.filter((_leg, i) => Math.floor((n + 1) / [1, 2, 4, 8][i]!) % 2 === 1),
-)
+/** Every way to pick at least one leg: each leg adds itself, and itself to every choice without it. */
+const LEG_CHOICES: (readonly Leg[])[] = []
+for (const leg of LEGS) LEG_CHOICES.push([leg], ...LEG_CHOICES.map((others) => [...others, leg]))
 
 /** A target must be another power of this match. */
 export function targetProblem(view: PlayerView, target: PowerId): Problem | undefined {

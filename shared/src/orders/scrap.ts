@@ -29,6 +29,6 @@ export const scrap = defineOrder<'scrap', ScrapOrder>({
     const owned = view.self.forces[leg]
     return owned < lots * ruleset.forces[leg].lot ? problem('tooFewToScrap', { leg, owned }) : undefined
   },
-  claims: ({ leg, lots }) => [{ kind: 'purchase', force: leg, lots: -lots }],
+  claims: ({ leg, lots }) => [{ kind: 'scrap', leg, lots }],
   describe: ({ leg, lots }) => phrase('order.scrap.line', { leg, lots }),
 })

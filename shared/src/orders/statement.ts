@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CLAIMED_WARHEADS, type Statement, statementArgs } from '#shared/orders/claims'
 import { powerIdSchema, rivalIds, targetProblem } from '#shared/orders/common'
 import { defineOrder } from '#shared/orders/define'
-import { DOCTRINES, READINESS_LEGS } from '#shared/ruleset/forces'
+import { DOCTRINES, REPORTED_LEGS } from '#shared/ruleset/forces'
 import type { PlayerView } from '#shared/view/observation'
 import { phrase, problem } from '#shared/view/phrase'
 
@@ -13,7 +13,7 @@ export interface StatementOrder {
 
 const statementSchema = z.discriminatedUnion('say', [
   z.strictObject({ say: z.literal('doctrine'), aim: z.enum(DOCTRINES), against: powerIdSchema.optional() }),
-  z.strictObject({ say: z.literal('claim'), leg: z.enum(READINESS_LEGS), warheads: z.literal([...CLAIMED_WARHEADS]) }),
+  z.strictObject({ say: z.literal('claim'), leg: z.enum(REPORTED_LEGS), warheads: z.literal([...CLAIMED_WARHEADS]) }),
   z.strictObject({ say: z.literal('reassure'), target: powerIdSchema }),
   z.strictObject({ say: z.literal('threaten'), target: powerIdSchema }),
   z.strictObject({ say: z.literal('rally') }),
@@ -24,7 +24,7 @@ function* statements(view: PlayerView): Iterable<Statement> {
   yield { say: 'doctrine', aim: 'unlimited' }
   for (const against of targets) yield { say: 'doctrine', aim: 'limited', against }
   yield { say: 'doctrine', aim: 'minimal' }
-  for (const leg of READINESS_LEGS) for (const warheads of CLAIMED_WARHEADS) yield { say: 'claim', leg, warheads }
+  for (const leg of REPORTED_LEGS) for (const warheads of CLAIMED_WARHEADS) yield { say: 'claim', leg, warheads }
   for (const target of targets) yield { say: 'reassure', target }
   for (const target of targets) yield { say: 'threaten', target }
   yield { say: 'rally' }

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import type { StateId } from '#shared/ids'
-import { combinations } from '#shared/orders/combinations'
 import { stateIdSchema, stateProblem } from '#shared/orders/common'
 import { defineOrder } from '#shared/orders/define'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import { seatIn, stateIn } from '#shared/view/lookup'
-import type { PlayerView } from '#shared/view/observation'
+import type { PlayerView, SeenState } from '#shared/view/observation'
 import { type Problem, phrase, problem } from '#shared/view/phrase'
 
 /** Promise a lesser state to answer an attack on it, repeat the promise, or give notice of its end (clause 6.2). */
@@ -19,21 +18,27 @@ const ACTS = ['extend', 'reaffirm', 'withdraw'] as const
 
 const CLAIMS = { extend: 'cover', reaffirm: 'reaffirm', withdraw: 'uncover' } as const
 
-function actProblem(ruleset: Ruleset, view: PlayerView, { act, state: id }: UmbrellaOrder): Problem | undefined {
-  const state = stateIn(view, id)
-  if (state === undefined) return undefined
+/** What the viewer may do about a promise to this state. */
+function openActs(ruleset: Ruleset, view: PlayerView, state: SeenState): readonly UmbrellaOrder['act'][] {
   const { umbrella } = state
-  if (act === 'extend') return coverProblem(ruleset, view, state)
-  if (umbrella?.patron !== view.self.id) return problem('noUmbrella', { state: id })
-  return umbrella.endsAfter === undefined ? undefined : problem('noticeGiven')
+  if (umbrella !== undefined) {
+    return umbrella.patron === view.self.id && umbrella.endsAfter === undefined ? ['reaffirm', 'withdraw'] : []
+  }
+  const seat = seatIn(view, view.self.id)
+  const pull = state.alignment[seat] ?? 0
+  const welcome = state.stance !== 'nuclear' && pull >= ruleset.umbrellas.welcome
+  return welcome && view.powers[seat]?.nuclear ? ['extend'] : []
 }
 
-function coverProblem(ruleset: Ruleset, view: PlayerView, state: PlayerView['states'][number]): Problem | undefined {
-  if (state.umbrella) return problem('alreadyCovered', { state: state.id, power: state.umbrella.patron })
-  if (state.stance === 'nuclear') return problem('stateIsNuclear', { state: state.id })
-  if (!view.powers[seatIn(view, view.self.id)]?.nuclear) return problem('notNuclear')
-  const pull = state.alignment[seatIn(view, view.self.id)] ?? 0
-  return pull >= ruleset.umbrellas.welcome ? undefined : problem('stateUnwilling', { state: state.id })
+/** Why an act is not open. */
+function whyClosed(view: PlayerView, act: UmbrellaOrder['act'], { id, umbrella, stance }: SeenState): Problem {
+  const isOwn = umbrella?.patron === view.self.id
+  if (act !== 'extend') return isOwn ? problem('noticeGiven') : problem('noUmbrella', { state: id })
+  if (umbrella !== undefined) return problem('alreadyCovered', { state: id, power: umbrella.patron })
+  if (stance === 'nuclear') return problem('stateIsNuclear', { state: id })
+  return view.powers[seatIn(view, view.self.id)]?.nuclear
+    ? problem('stateUnwilling', { state: id })
+    : problem('notNuclear')
 }
 
 export const umbrella = defineOrder<'umbrella', UmbrellaOrder>({
@@ -43,13 +48,15 @@ export const umbrella = defineOrder<'umbrella', UmbrellaOrder>({
   slot: (order) => `umbrella.${order.state}`,
   cost: () => 0,
   *options(ruleset, view) {
-    const states = view.states.map(({ id }) => id)
-    for (const [state, act] of combinations(states, ACTS)) {
-      const order = { type: 'umbrella', act, state } as const
-      if (actProblem(ruleset, view, order) === undefined) yield order
+    for (const state of view.states) {
+      for (const act of openActs(ruleset, view, state)) yield { type: 'umbrella', act, state: state.id }
     }
   },
-  validate: (ruleset, view, order) => stateProblem(view, order.state) ?? actProblem(ruleset, view, order),
+  validate(ruleset, view, { act, state: id }) {
+    const state = stateIn(view, id)
+    if (state === undefined) return stateProblem(view, id)
+    return openActs(ruleset, view, state).includes(act) ? undefined : whyClosed(view, act, state)
+  },
   claims: ({ act, state }) => [{ kind: CLAIMS[act], state }],
   describe: ({ act, state }) => phrase(`order.umbrella.${act}`, { state }),
 })

@@ -28,7 +28,7 @@ export function acceptOrders(ruleset: Ruleset, state: GameState, submissions: Su
   const costs: number[] = []
   const events: GameEvent[] = []
   for (const { id } of state.powers) {
-    const given = Object.hasOwn(submissions, id) ? submissions[id]! : []
+    const given = (Object.hasOwn(submissions, id) ? submissions[id] : undefined) ?? []
     const view = given.length === 0 ? undefined : observe(ruleset, state, { kind: 'power', power: id })
     const { accepted, refused } =
       view && isPlayerView(view) ? fitOrders(ruleset, view, given) : { accepted: [], refused: [] }

@@ -16,7 +16,8 @@ import { resolveIntelligence } from '#shared/resolve/phases/intelligence'
 import { resolveLaunches } from '#shared/resolve/phases/launch'
 import { resolvePosture } from '#shared/resolve/phases/posture'
 import { resolveResearch } from '#shared/resolve/phases/research'
-import { resolveRetaliation, whoMayAnswer } from '#shared/resolve/phases/retaliation'
+import { resolveRetaliation, seatsToAnswer } from '#shared/resolve/phases/retaliation'
+import { resolveScrap } from '#shared/resolve/phases/scrap'
 import { resolveStatements } from '#shared/resolve/phases/statements'
 import { raiseTension } from '#shared/resolve/phases/tension'
 import { resolveUmbrellas } from '#shared/resolve/phases/umbrellas'
@@ -25,6 +26,7 @@ import type { Rng } from '#shared/rng'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { WindowKind } from '#shared/ruleset/vocabulary'
 import type { GameState } from '#shared/state/gameState'
+import { ofSeat } from '#shared/state/seats'
 import { closeTurn, openTurn, type Turn } from '#shared/turn/turn'
 
 export interface Resolved {
@@ -33,10 +35,10 @@ export interface Resolved {
 }
 
 /**
- * Closes a window: the position and everybody's sealed orders give the next position and what happened. Pure and total:
+ * Closes a window: the position and all sealed orders give the next position and what happened. Pure and total:
  * a bad order becomes an `orderVoided` event, the result does not depend on the order of arrival, and a match that has
- * ended stays as it is. `rng` must be the window's own generator (match/matchRecord.ts). `injections` are let happen in
- * their order as a planning window closes; those that cannot be are passed over, and in other windows nearly all.
+ * ended stays as it is. `rng` must be the window's own generator (match/matchRecord.ts). `injections` are
+ * applied in their order, each at its own moment of a planning window; one that does not apply now is passed over.
  */
 export function resolveWindow(
   ruleset: Ruleset,
@@ -49,7 +51,8 @@ export function resolveWindow(
   const { claims, costs, events } = acceptOrders(ruleset, before, submissions)
   const turn = openTurn(ruleset, before, claims, rng)
   turn.events.push(...events)
-  for (const [seat, power] of turn.draft.powers.entries()) power.treasury = quantize(power.treasury - costs[seat]!)
+  for (const [seat, power] of turn.draft.powers.entries())
+    power.treasury = quantize(power.treasury - ofSeat(costs, seat))
   inject(turn, injections, 'always')
   CLOSE[before.window.kind](turn, injections)
   return { state: closeTurn(turn), events: turn.events }
@@ -62,6 +65,7 @@ const CLOSE: Readonly<Record<Exclude<WindowKind, 'ended'>, Closing>> = {
   planning(turn, injections) {
     inject(turn, injections, 'before')
     resolveBuild(turn)
+    resolveScrap(turn)
     resolveResearch(turn)
     resolvePosture(turn)
     resolveDiplomacy(turn)
@@ -96,7 +100,7 @@ const CLOSE: Readonly<Record<Exclude<WindowKind, 'ended'>, Closing>> = {
   },
 }
 
-/** Lets happen what belongs to this moment and can happen at all. */
+/** Applies the injections that belong to this moment and have no problem. */
 function inject(
   turn: Turn,
   injections: readonly Injection[],
@@ -109,7 +113,7 @@ function inject(
   }
 }
 
-/** While nothing flies, those who face each other decide; war overtakes every confrontation. */
+/** Powers in a confrontation decide first; a salvo in flight ends every confrontation, and warnings follow. */
 function faceOrWarn(turn: Turn): void {
   const { draft, ruleset } = turn
   if (draft.exchange.inFlight.length > 0) overtakenByWar(turn)
@@ -126,7 +130,7 @@ function faceOrWarn(turn: Turn): void {
 const facing = ({ confrontations: open }: Turn['draft'], seat: number): boolean =>
   open.some(({ challenger, defender }) => challenger === seat || defender === seat)
 
-/** Tracks on anybody's screens open a warning window; otherwise what flies comes down. */
+/** Tracks on any screen open a warning window; otherwise salvos in flight land. */
 function warnOrLand(turn: Turn): void {
   const participants = [...new Set(turn.draft.exchange.tracks.map((track) => track.viewer))].sort((a, b) => a - b)
   if (participants.length === 0) landOrEnd(turn)
@@ -139,9 +143,9 @@ function warningSeconds({ draft, ruleset }: Turn): number {
   return short ? ruleset.clock.warningShort : ruleset.clock.warning
 }
 
-/** After impact those who still can decide whether to answer; when nothing flies any more the year ends. */
+/** After impact the powers that still can decide whether to answer; without an impact, or without any of them, the year ends. */
 function landOrEnd(turn: Turn): void {
-  const participants = resolveImpact(turn) ? whoMayAnswer(turn) : []
+  const participants = resolveImpact(turn) ? seatsToAnswer(turn) : []
   if (participants.length === 0) endYear(turn)
   else turn.draft.window = { kind: 'retaliation', participants, seconds: turn.ruleset.clock.retaliation }
 }

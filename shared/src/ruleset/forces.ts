@@ -1,80 +1,190 @@
 /**
  * What a power can field. Warheads are counted in whole warheads of 0.4 Mt; interceptors and conventional formations
- * in pieces; sensors as a level.
+ * in pieces; shelters and sensors as levels.
  */
+import {
+  FORCE_COLUMNS,
+  type ForceRule,
+  type HostedLeg,
+  LEG_RULES,
+  type Leg,
+  type LegRule,
+  type ReadinessLeg,
+  type ReportedLeg,
+} from '#shared/ruleset/legs'
+import { type Sourced, table } from '#shared/ruleset/quantity'
 
-/** Everything that carries warheads: the triad, and missiles on the soil of a host. */
-export const LEGS = ['silos', 'submarines', 'bombers', 'forward'] as const
-export type Leg = (typeof LEGS)[number]
+export type { HostedLeg, Leg, ReadinessLeg, ReportedLeg }
 
-/** Legs with a readiness of their own; forward missiles stand as ready as silos. */
-export const READINESS_LEGS = ['silos', 'submarines', 'bombers'] as const
-export type ReadinessLeg = (typeof READINESS_LEGS)[number]
+/** Forces that carry no warheads. */
+const OTHER_ROWS = {
+  interceptors: {
+    lot: 10,
+    price: 1,
+    limit: 2000,
+    tension: 0.05,
+    seenGrowth: -0.223,
+    beyondParity: false,
+    known: 'reported',
+    purpose: 'sword',
+    source: { seenGrowth: 'the-model B5 (ratio 0.80)' },
+  },
+  shelters: {
+    lot: 1,
+    price: 2,
+    limit: 6,
+    tension: 2,
+    seenGrowth: 0,
+    beyondParity: false,
+    known: 'public',
+    purpose: 'shield',
+    source: {
+      limit: 'the-model B1 (a third of city damage avoided at most)',
+      tension: 'rules 3: looks like preparing a first strike',
+    },
+  },
+  sensors: {
+    lot: 1,
+    price: 4,
+    limit: 3,
+    tension: 0,
+    seenGrowth: 0,
+    beyondParity: false,
+    known: 'hidden',
+    purpose: 'shield',
+    source: { price: 'the-model B4 (3, 5 and 8 for the three levels, averaged)' },
+  },
+  conventional: {
+    lot: 1,
+    price: 1,
+    limit: 40,
+    tension: 0,
+    seenGrowth: 0,
+    beyondParity: false,
+    known: 'reported',
+    purpose: 'neither',
+    source: { price: 'ours: a formation costs what a bomber wing costs' },
+  },
+} as const satisfies Readonly<Record<string, ForceRule>>
 
-/** Everything money can build, in the order menus show it. */
-export const FORCES = [...LEGS, 'interceptors', 'shelters', 'sensors', 'conventional'] as const
-export type Force = (typeof FORCES)[number]
+/** Everything money can build. */
+export type Force = Leg | keyof typeof OTHER_ROWS
+
+/** Forces estimated as log-normal quantities: what rivals know by yearly reports. */
+export type Estimated =
+  | ReportedLeg
+  | {
+      [Other in keyof typeof OTHER_ROWS]: (typeof OTHER_ROWS)[Other]['known'] extends 'reported' ? Other : never
+    }[keyof typeof OTHER_ROWS]
+
+/** The rules of every force; those of a leg say more. */
+export const FORCE_RULES: Readonly<Record<Leg, LegRule> & Record<Force, ForceRule>> = {
+  ...LEG_RULES,
+  ...table('forces', FORCE_COLUMNS, OTHER_ROWS),
+}
+
+export const LEGS = Object.keys(LEG_RULES) as readonly Leg[]
+/** Every force, in the order menus show it. */
+export const FORCES = Object.keys(FORCE_RULES) as readonly Force[]
+
+const legsWith = (holds: (rule: LegRule) => boolean): readonly Leg[] => LEGS.filter((leg) => holds(LEG_RULES[leg]))
+
+/** Legs with a readiness of their own; the others stand as ready as silos. */
+export const READINESS_LEGS = legsWith(({ ownReadiness }) => ownReadiness) as readonly ReadinessLeg[]
+/** Legs that rivals know from yearly reports. */
+export const REPORTED_LEGS = legsWith(({ known }) => known === 'reported') as readonly ReportedLeg[]
+/** Legs that stand at bases on a host's soil. */
+export const HOSTED_LEGS = legsWith(({ basing }) => basing === 'host') as readonly HostedLeg[]
+/** Legs whose readiness rivals may sight. */
+export const SIGHTED_LEGS = READINESS_LEGS.filter((leg) => LEG_RULES[leg].sighted)
+/** Everything estimated as a log-normal quantity: the legs rivals read of, interceptors and conventional formations. */
+export const ESTIMATED = FORCES.filter((force) => FORCE_RULES[force].known === 'reported') as readonly Estimated[]
+
+/** No warheads of any leg. */
+export const NO_WARHEADS: Readonly<Record<Leg, number>> = Object.fromEntries(LEGS.map((leg) => [leg, 0])) as Record<
+  Leg,
+  number
+>
+
+/** Something for each leg. */
+export type ByLeg<T> = Readonly<Record<Leg, T>>
+/** Something for each leg with a readiness of its own. */
+export type ByReadinessLeg<T> = Readonly<Record<ReadinessLeg, T>>
+/** Something for each force. */
+export type ByForce<T> = Readonly<Record<Force, T>>
+
+/** A record with one entry for each of these names, in their order. */
+export function recordOf<Name extends string, Value>(
+  names: readonly Name[],
+  each: (name: Name) => Value,
+): Record<Name, Value> {
+  const entries = {} as Record<Name, Value>
+  for (const name of names) entries[name] = each(name)
+  return entries
+}
+
+export const mapLegs = <T>(each: (leg: Leg) => T): ByLeg<T> => {
+  const all = { ...NO_WARHEADS } as Record<Leg, unknown> as Record<Leg, T>
+  for (const leg of LEGS) all[leg] = each(leg)
+  return all
+}
+export const mapReadinessLegs = <T>(each: (leg: ReadinessLeg) => T): ByReadinessLeg<T> => recordOf(READINESS_LEGS, each)
+export const mapForces = <T>(each: (force: Force) => T): ByForce<T> => recordOf(FORCES, each)
+
+/** Sum over the legs, in their order: sums of fractions depend on it. */
+export function sumLegs(each: (leg: Leg) => number): number {
+  let total = 0
+  for (const leg of LEGS) total += each(leg)
+  return total
+}
+
+/** Warheads of the hosted legs together: what takes room at bases. */
+export function hostedWarheads(forces: Readonly<Record<HostedLeg, number>>): number {
+  let total = 0
+  for (const leg of HOSTED_LEGS) total += forces[leg]
+  return total
+}
+
+export const isLeg = (force: Force): force is Leg => Object.hasOwn(LEG_RULES, force)
 
 /** No force at all. */
-export const NO_FORCES: Readonly<Record<Force, number>> = {
-  silos: 0,
-  submarines: 0,
-  bombers: 0,
-  forward: 0,
-  interceptors: 0,
-  shelters: 0,
-  sensors: 0,
-  conventional: 0,
-}
-
-export interface ForceRule {
-  /** What one lot adds: warheads, interceptors, formations, or a level of shelters or sensors. */
-  readonly lot: number
-  /** Price of one lot in budget points. */
-  readonly price: number
-  /** Most a power may own. */
-  readonly limit: number
-  readonly source: string
-}
-
-/** Prices: the-model B4. A lot of a leg is ten warheads with what carries them. */
-export const FORCE_RULES: Readonly<Record<Force, ForceRule>> = {
-  silos: { lot: 10, price: 1.2, limit: 2000, source: 'the-model B4' },
-  submarines: { lot: 10, price: 2.5, limit: 2000, source: 'the-model B4' },
-  bombers: { lot: 10, price: 1, limit: 2000, source: 'the-model B4' },
-  forward: { lot: 10, price: 1.2, limit: 2000, source: 'the-model B4; the base itself is paid apart' },
-  interceptors: { lot: 10, price: 1, limit: 2000, source: 'the-model B4' },
-  shelters: { lot: 1, price: 2, limit: 6, source: 'the-model B1 (a third of city damage avoided at most)' },
-  sensors: { lot: 1, price: 4, limit: 3, source: 'the-model B4 (3, 5 and 8 for the three levels, averaged)' },
-  conventional: { lot: 1, price: 1, limit: 40, source: 'ours: a formation costs what a bomber wing costs' },
-}
+export const NO_FORCES: ByForce<number> = mapForces(() => 0)
 
 /** What a year of research can be spent on; each is a technology level of the power. */
 export const RESEARCH_LINES = ['accuracy', 'hardness', 'quieting', 'detection', 'enrichment'] as const
 export type ResearchLine = (typeof RESEARCH_LINES)[number]
 
-export interface ResearchRule {
+export interface ResearchRule extends Sourced {
   /** Probability that a year's work brings the next level. */
   readonly chance: number
   /** Highest level there is. */
   readonly top: number
-  readonly source: string
 }
 
 /** The-model B4: hazard = spent / cost × ½, with costs of 6 to 10 points a step. */
-export const RESEARCH_RULES: Readonly<Record<ResearchLine, ResearchRule>> = {
-  accuracy: { chance: 0.3, top: 5, source: 'the-model B4 (6 points a step)' },
-  hardness: { chance: 0.4, top: 4, source: 'ours: building is surer than inventing' },
-  quieting: { chance: 0.25, top: 5, source: 'the-model B4 (8 points a step)' },
-  detection: { chance: 0.2, top: 5, source: 'the-model B4 (10 points a step)' },
-  enrichment: { chance: 0.3, top: 3, source: 'ours: three steps to a bomb take a decade or less' },
-}
+export const RESEARCH_RULES: Readonly<Record<ResearchLine, ResearchRule>> = table(
+  'researchLines',
+  {
+    chance: ['probability that a year’s work brings the next level', 'the-model B4'],
+    top: ['highest level', 'the-model B1'],
+  },
+  {
+    accuracy: { chance: 0.3, top: 5, source: { chance: 'the-model B4 (6 points a step)' } },
+    hardness: { chance: 0.4, top: 4, source: { chance: 'ours: building is surer than inventing' } },
+    quieting: { chance: 0.25, top: 5, source: { chance: 'the-model B4 (8 points a step)' } },
+    detection: { chance: 0.2, top: 5, source: { chance: 'the-model B4 (10 points a step)' } },
+    enrichment: { chance: 0.3, top: 3, source: { chance: 'ours: three steps to a bomb take a decade or less' } },
+  },
+)
 
 /** Level of enrichment from which a power can field warheads. */
 export const NUCLEAR = 3
 
 export const READINESS_LEVELS = [1, 2, 3, 4, 5] as const
 export type Readiness = (typeof READINESS_LEVELS)[number]
+/** Forces at their quietest, and forces that could fire within minutes. */
+export const LEAST_READY: Readiness = 1
+export const FULLY_READY: Readiness = 5
 
 export const TARGETINGS = ['counterforce', 'countervalue', 'withheld'] as const
 /** What the forces are aimed at; withheld means no standing target list. */

@@ -2,7 +2,6 @@ import { chapter } from '#shared/ruleset/quantity'
 
 /** Numbers of trust, tension, treaties, promises and crises. */
 export const trustRules = chapter('trust', {
-  prior: [0.8, 'published odds that a power is a security seeker', 'rules 1; Kydd 2005'],
   memory: [0.97, 'share of log-odds kept a year', 'the-model B5'],
   reassure: [0.0296, 'log-odds (ratio 1.03)', 'the-model B5'],
   threaten: [-0.105, 'log-odds (ratio 0.90)', 'the-model B5'],
@@ -11,28 +10,23 @@ export const trustRules = chapter('trust', {
   declareUnlimited: [-0.223, 'log-odds (ratio 0.80)', 'the-model B5'],
   baseSeen: [-0.357, 'log-odds (ratio 0.70) for a base that becomes known', 'the-model B5'],
   highReadiness: [-0.357, 'log-odds (ratio 0.70) when readiness 4 or more is sighted', 'the-model B5'],
-  interceptorsSeen: [-0.223, 'log-odds (ratio 0.80) per year of seen interceptor growth', 'the-model B5'],
-  counterforceSeen: [-0.288, 'log-odds (ratio 0.75) for a seen build-up beyond parity', 'the-model B5'],
-  submarinesSeen: [0.095, 'log-odds (ratio 1.10) for a seen turn to submarines', 'the-model B5'],
   spyCaught: [-0.288, 'log-odds (ratio 0.75)', 'ours'],
-  cheatingFound: [-1.386, 'log-odds (ratio 0.25)', 'the-model B5'],
   cutShare: [0.1, 'share of all warheads from which a cut before witnesses is a signal', 'the-model B5'],
   cutSeen: [0.7, 'log-odds (ratio 2.0) for such a cut', 'the-model B5'],
-  struck: [-6, 'log-odds for a nuclear attack on anybody', 'ours: nobody forgets'],
+  struck: [-6, 'log-odds for a nuclear attack on any power', 'ours: never forgotten'],
+  most: [8, 'log-odds, the bound of belief either way', 'ours: no belief is certain'],
 })
 
 export const tensionRules = chapter('tension', {
   decay: [0.88, 'share kept a year', 'ours: time heals slowly'],
-  perReadiness: [1.6, 'points per readiness step above 2, worst leg', 'rules 7'],
+  perReadiness: [1.6, 'points per readiness step above readinessFrom, worst sighted leg', 'rules 7'],
+  readinessFrom: [2, 'readiness of peacetime, 1–5', 'rules 7'],
   threat: [8, 'points', 'rules 7'],
   reassure: [-3, 'points', 'rules 7'],
   rally: [4, 'points with every rival', 'rules 7'],
   spyCaught: [6, 'points', 'rules 7'],
-  interceptors: [0.05, 'points per interceptor built', 'rules 7'],
   base: [4, 'points with the power a known base threatens most', 'rules 6: basing'],
-  shelters: [2, 'points per level built', 'rules 3: looks like preparing a first strike'],
-  forward: [0.15, 'points per forward missile built', 'rules 3: provocative'],
-  build: [0.04, 'points per warhead built', 'rules 7'],
+  scrap: [0.04, 'points per warhead scrapped before witnesses', 'rules 7: what building one costs'],
   alarm: [5, 'points with the power a false alarm pointed at', 'rules 7'],
   war: [100, 'points', 'rules 7'],
   stateTest: [4, 'points between every two powers when a lesser state tests a weapon', 'ours'],
@@ -46,9 +40,10 @@ export const tensionRules = chapter('tension', {
 
 export const treatyNumbers = chapter('treaties', {
   noticeYears: [1, 'years from notice to the end of a treaty', 'rules 4.5'],
+  concluded: [3, 'years’ worth of a treaty’s calm at once when it is concluded', 'ours'],
   keptTrust: [0.2, 'share of a treaty’s trust earned again each year it is kept', 'ours'],
   breachIntegrity: [20, 'points', 'rules 6: breaking costs twice what keeping earns'],
-  breachTrust: [-1.386, 'log-odds (ratio 0.25) with everybody', 'the-model B5'],
+  breachTrust: [-1.386, 'log-odds (ratio 0.25) with every power', 'the-model B5'],
   ceasefireCalm: [20, 'points of tension a ceasefire takes off', 'ours'],
   breachTension: [15, 'points with the other side', 'rules 7'],
   linkGrowth: [0.004, 'share of GDP a year each side gains by an economic tie', 'the-model B4, B14'],
@@ -80,10 +75,22 @@ export const umbrellaRules = chapter('umbrellas', {
   gratitude: [0.08, 'share of what is not yet ours won by a promise taken', 'ours: rules 6, courting allies'],
   needsBase: [35, 'credibility a client needs when it fears nothing', 'the-model B12 (0.44–0.83)'],
   needsPerFear: [0.45, 'credibility needed more per point of fear', 'the-model B12'],
+  startFear: [20, 'points of fear of a state when the match begins', 'ours'],
+  startCredibility: [70, 'credibility of a promise older than the match, until its client judges it', 'ours'],
+  startWord: [70, 'points of the part “word” of such a promise', 'ours: integrityStart'],
+  startStake: [50, 'points of its part “stake”', 'ours'],
+  startRisk: [50, 'points of its part “risk”', 'ours'],
+  startBalance: [50, 'points of its part “balance”', 'ours'],
+  unthreatened: [95, 'credibility of a promise against no threat', 'ours: no promise is certain'],
+  evenGround: [0.5, 'patron’s share of conventional strength where neither side has a formation', 'ours'],
+  ruinedLoss: [0.5, 'national value lost from which a power threatens no state', 'ours'],
+  calmThreat: [0.2, 'threat of a near power without hostile tension', 'ours'],
+  tensionThreat: [0.8, 'threat added at full tension', 'ours'],
   bearable: [66, 'fear an uncovered state bears without arming', 'ours'],
   fearPace: [0.6, 'share of the way fear moves a year', 'ours'],
   enrichBase: [15, 'points a year on the way to a bomb', 'the-model B12 (four years or more)'],
   enrichPerGdp: [0.6, 'points more per GDP point', 'the-model B12'],
+  enrichGdpMost: [20, 'points a year at most that output adds', 'ours'],
   enrichLost: [15, 'points lost a year by a state that calmed down', 'ours'],
   kept: [6, 'points of integrity for a promise kept under test', 'rules 6: up by one'],
   broken: [12, 'points of integrity for a promise broken under test', 'rules 6: down by two'],
@@ -92,22 +99,29 @@ export const umbrellaRules = chapter('umbrellas', {
 
 export const crisisRules = chapter('crisis', {
   rungs: [7, 'rungs', 'the-model B10 (Kahn 1965, condensed)'],
-  publicFrom: [3, 'rung from which everybody watches', 'rules 7'],
+  publicFrom: [3, 'rung from which every power watches', 'rules 7'],
   mediatorFrom: [4, 'rung from which a mediator offers terms', 'rules 7'],
   riskRung5: [0.003, 'probability of an accident a window', 'the-model B10, low ladder'],
   riskRung6: [0.006, 'the same', 'the-model B10'],
   riskRung7: [0.012, 'the same', 'the-model B10'],
   riskTension: [60, 'tension at which the ladder’s figures hold', 'ours'],
-  riskPerReadiness: [0.25, 'factor added per readiness step, from one half at 1', 'rules 7'],
-  stalemate: [2, 'windows in which nobody climbs that end it', 'the-model B10: both hold twice'],
+  riskReadiness: [0.5, 'factor at readiness 1', 'rules 7'],
+  riskPerReadiness: [0.25, 'factor added per readiness step above 1', 'rules 7'],
+  riskSteps: [
+    400,
+    'steps from 0 to 1 to which a risk is rounded',
+    'ours: a quarter of a percent tells little of hidden readiness',
+  ],
+  riskMost: [0.5, 'probability at most', 'ours'],
+  stalemate: [2, 'windows without a step up that end it', 'the-model B10: both hold twice'],
   weightBase: [0.4, 'weight of losing on no rung', 'ours'],
   weightPerRung: [0.1, 'weight added per rung', 'rules 7: in proportion to stake and rung'],
-  loserSupport: [8, 'support, by weight, when everybody watched', 'the-model B4 (audience cost)'],
+  loserSupport: [8, 'support, by weight, when every power watched', 'the-model B4 (audience cost)'],
   privateSupport: [3, 'support when it stayed private', 'ours'],
   winnerSupport: [4, 'support', 'the-model B4'],
   loserIntegrity: [4, 'points of integrity, by weight', 'rules 7'],
   pullLost: [0.5, 'share of the loser’s pull over the state, by weight', 'rules 7'],
-  rankShift: [0.03, 'share of pull everywhere that passes to whoever wins a contest of rank', 'ours'],
+  rankShift: [0.03, 'share of pull everywhere that passes to the winner of a contest of rank', 'ours'],
   concession: [0.6, 'years’ worth of influence points for the winner, by weight', 'the-model B10, B16'],
   raiseTension: [4, 'points a step up', 'rules 7'],
   endTension: [5, 'points when one side had to yield', 'rules 7'],
@@ -117,6 +131,7 @@ export const crisisRules = chapter('crisis', {
   openOfferSupport: [2, 'support an open offer costs when it is taken', 'ours: a secret one costs none'],
   dealIntegrity: [2, 'points of integrity for terms agreed in the open', 'ours'],
   neutral: [0.7, 'factor on both pulls over a state made neutral', 'ours'],
+  revoltHeat: [0.1, 'heat of a state on which neither side has a pull', 'ours'],
   revoltFear: [10, 'points of fear in the state a crisis is about', 'ours'],
   proxyEscalation: [0.02, 'probability, times level squared, that aid ends in a crisis', 'the-model B14'],
   transitionLead: [1.02, 'ratio of outputs at which a riser has overtaken', 'ours'],
@@ -126,6 +141,9 @@ export const crisisRules = chapter('crisis', {
 
 export const influenceRules = chapter('influence', {
   drift: [0.12, 'share of the way alignment moves a year', 'ours'],
+  attachedMost: [0.85, 'share of a state’s weight at most that powers hold together', 'ours'],
+  attachedHalf: [6, 'pull of all powers together at which a state gives half its weight', 'ours'],
+  leaning: [1 / 3, 'pull beyond which a state leans to a power', 'ours'],
   pricePerLevel: [0.6, 'budget points', 'ours: the-model B14 scaled to leagues'],
   aidPull: [0.05, 'share of what is not yet ours that a level of aid wins', 'ours: the-model B14'],
   bomb: [0.5, 'factor on every pull over a lesser state with a bomb of its own', 'ours'],
@@ -140,4 +158,18 @@ export const baseRules = chapter('bases', {
   consent: [0.3, 'pull from which a lesser state lends its soil', 'ours'],
   found: [0.45, 'probability a year that a secret base is found', 'ours: the bases of 1962 were found within months'],
   foundPerSpy: [0.15, 'added per level of the best spy on its owner', 'ours'],
+})
+
+export const mapRules = chapter('map', {
+  halfNear: [
+    60,
+    'degrees apart at which nearness is one half',
+    'ours: flat degrees are good enough for a pull or a cloud',
+  ],
+})
+
+export const adviceRules = chapter('advice', {
+  nervous: [0.6, 'pre-emption threshold of a rival below which the general asks for arms', 'ours'],
+  enough: [0.08, 'national value an answer must cost an attacker for the treasurer', 'ours'],
+  tense: [45, 'points of tension from which the diplomat wants a hotline', 'ours'],
 })

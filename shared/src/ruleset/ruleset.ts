@@ -1,14 +1,17 @@
 import { FORCE_RULES, RESEARCH_RULES } from '#shared/ruleset/forces'
 import {
+  adviceRules,
   baseRules,
   crisisRules,
   influenceRules,
+  mapRules,
   tensionRules,
   treatyNumbers,
   trustRules,
   umbrellaRules,
 } from '#shared/ruleset/politics'
 import { chapter } from '#shared/ruleset/quantity'
+import { tables } from '#shared/ruleset/tables'
 import { TREATY_RULES } from '#shared/ruleset/treaties'
 import { alarmRules, climateRules, damageRules, exchangeRules } from '#shared/ruleset/war'
 
@@ -42,21 +45,35 @@ const estimates = chapter('estimates', {
   persistence: [0.6, 'correlation of a report’s error with last year’s', 'the-model B5'],
   drift: [0.1, 'ln units a year by which an unseen force may have changed', 'the-model B5'],
   buildDoubt: [5, 'warheads or pieces of each kind a rival may have built unseen in a year', 'the-model B5'],
+  hardness: [2, 'level a rival’s hardness is taken for', 'ours: it is never reported'],
+  quieting: [2, 'level a rival’s quieting is taken for', 'ours: it is never reported'],
+  readingLow: [0.1, 'quantile of the low reading of a technology', 'the-model B5'],
+  readingMedian: [0.5, 'quantile of the middle reading', 'the-model B5'],
+  readingHigh: [0.9, 'quantile of the high reading', 'the-model B5'],
+  startReadiness: [2, 'readiness a rival is believed to have when the match begins', 'ours: peacetime'],
+  startOwnLevel: [2, 'weight, in the first belief, of the level the viewer has itself', 'ours'],
+  startNextLevel: [1, 'weight of the levels beside it', 'ours'],
+  startOtherLevel: [0.1, 'weight of every other level', 'ours'],
   startSigma: [0.6, 'ln units', 'the-model B1'],
   zeroSeen: [0.9, 'probability that nothing is reported as nothing', 'the-model B5'],
   assessmentSigma: [0.3, 'ln units of error in counting what was fired or destroyed', 'ours: battle damage assessment'],
   claimSigma: [1.6, 'ln units of doubt in a claim about one’s own forces', 'ours: cheap talk, the-model B5'],
   technologyHit: [0.55, 'probability that a report names the true technology level', 'the-model B5'],
+  technologyFar: [0.02, 'weight of a level two steps or more from the reported one', 'ours'],
   technologySpyHit: [0.12, 'added to technologyHit per spy level', 'the-model B5'],
   leakSigma: [0.05, 'ln units of error left in forces that were leaked', 'ours: half of what inspectors leave'],
   bandQuantile: [1.2815515655446004, 'standard normal deviate of the 10–90 % band', 'the-model B5'],
+  errorKept: [2, 'standard deviations of a report at most that an old error is carried on', 'ours'],
+  errorMost: [2, 'ln units of error at most', 'ours'],
+  growthSeen: [0.3, 'ln units of growth in a year from which a build-up is noticed', 'ours'],
+  sightingWeight: [2, 'weight of this year’s sighting of readiness against what was believed', 'ours'],
+  alertSighted: [3.7, 'sighted readiness from which an alert is spoken of', 'ours'],
   readinessNoise: [0.9, 'readiness levels, standard deviation of a sighting', 'ours'],
 })
 
 const spying = chapter('spying', {
   pricePerLevel: [0.4, 'budget points', 'ours: a fifth of the-model B4’s standing service, for one rival'],
   caughtPerLevel: [0.08, 'probability per level and year', 'ours'],
-  levels: [3, 'levels', 'ours'],
 })
 
 const research = chapter('research', {
@@ -81,12 +98,28 @@ const scoring = chapter('scoring', {
   prosperCeiling: [1.2, 'factor', 'the-model B16'],
   nationalValue: [600, 'points lost with the whole nation', 'the-model B0, B16'],
   firstUse: [80, 'points', 'the-model B16'],
-  peaceBonus: [60, 'points, for everyone, if nobody used a nuclear weapon', 'the-model B16'],
+  peaceBonus: [60, 'points for every power if no nuclear weapon was used', 'the-model B16'],
   assuredLoss: [0.6, 'loss to a rival that counts as assured retaliation', 'the-model B16'],
   disarmGain: [0.1, 'national value gained by disarming a rival without touching cities', 'the-model B9'],
   firstUseCost: [0.13, 'national value', 'the-model B9'],
   coercionLoss: [0.35, 'national value lost when disarmed', 'the-model B9'],
-  opponentWeight: [0.3, 'weight of the damage not done (Kent–Thaler λ)', 'the-model B9'],
+  calmThreshold: [0.5, 'pre-emption threshold from which a rival is not tempted', 'ours'],
+  fullHostility: [50, 'points of tension from which a rival’s means count in full', 'ours'],
+  fullInfluence: [1.5, 'times an equal share of influence that counts in full', 'ours'],
+  ruinedLoss: [0.5, 'national value lost beyond which a power is ruined', 'ours'],
+  survivorFrom: [0.2, 'share of perYear a year from which a power is not ruined', 'ours'],
+  stewardFrom: [0.6, 'share of perYear a year', 'ours'],
+  statesmanFrom: [0.85, 'share of perYear a year', 'ours'],
+  peacemakerFrom: [1, 'share of perYear a year', 'ours'],
+  worldPeace: [400, 'points of the world for years of peace', 'ours'],
+  worldWarShare: [0.25, 'share of them at most once a weapon was used', 'ours'],
+  worldLives: [400, 'points of the world for the living', 'ours'],
+  worldPerDeath: [
+    5,
+    'shares of these points lost per share of mankind dead',
+    'ours: a fifth of mankind is all of them',
+  ],
+  worldHarvest: [200, 'points of the world for the last harvest', 'ours'],
 })
 
 const clock = chapter('clock', {
@@ -114,12 +147,15 @@ export const RULESET = {
   alarms: alarmRules,
   exchange: exchangeRules,
   damage: damageRules,
+  tables,
   climate: climateRules,
   scoring,
   influence: influenceRules,
   umbrellas: umbrellaRules,
   crisis: crisisRules,
   bases: baseRules,
+  map: mapRules,
+  advice: adviceRules,
   clock,
 } as const
 

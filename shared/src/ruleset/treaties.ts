@@ -1,23 +1,35 @@
+import { type Sourced, table } from '#shared/ruleset/quantity'
 import type { TreatyKind } from '#shared/ruleset/vocabulary'
 
-export interface TreatyRule {
+export interface TreatyRule extends Sourced {
   /** Log-odds by which concluding it moves each side's belief that the other seeks only security. */
   readonly trust: number
   /** Points of tension it takes off its pair every year it is kept. */
   readonly ease: number
-  /** A treaty that runs out by itself after so many years. */
+  /** Years after which it runs out by itself; absent when it does not. */
   readonly years?: number
-  readonly source: string
 }
 
 /** Likelihood ratios of the-model B5: a treaty that binds says more than one that is only words. */
-export const TREATY_RULES: Readonly<Record<TreatyKind, TreatyRule>> = {
-  hotline: { trust: 0.223, ease: 1, source: 'the-model B5 (ratio 1.25)' },
-  inspection: { trust: 0.47, ease: 2, source: 'the-model B5 (ratio 1.6)' },
-  noFirstUse: { trust: 0.03, ease: 0.5, source: 'the-model B5: words (ratio 1.03)' },
-  armsLimit: { trust: 0.3, ease: 2, source: 'the-model B5, B13' },
-  interceptorLimit: { trust: 0.223, ease: 1.5, source: 'the-model B5, B13' },
-  interdependence: { trust: 0.1, ease: 1.5, source: 'ours: the-model B14, seed “financial balance of terror”' },
-  umbrella: { trust: 0.2, ease: 1, source: 'the-model B12: tied hands' },
-  jointStatement: { trust: 0.05, ease: 2, years: 1, source: 'ours: words said together bind a little' },
-}
+export const TREATY_RULES: Readonly<Record<TreatyKind, TreatyRule>> = table(
+  'treatyRules',
+  {
+    trust: ['log-odds each way when it is concluded', 'the-model B5'],
+    ease: ['points of tension a year it is kept', 'rules 7'],
+    years: ['years until it runs out by itself', 'ours'],
+  },
+  {
+    hotline: { trust: 0.223, ease: 1, source: { trust: 'the-model B5 (ratio 1.25)' } },
+    inspection: { trust: 0.47, ease: 2, source: { trust: 'the-model B5 (ratio 1.6)' } },
+    noFirstUse: { trust: 0.03, ease: 0.5, source: { trust: 'the-model B5: words (ratio 1.03)' } },
+    armsLimit: { trust: 0.3, ease: 2, source: { trust: 'the-model B5, B13' } },
+    interceptorLimit: { trust: 0.223, ease: 1.5, source: { trust: 'the-model B5, B13' } },
+    interdependence: {
+      trust: 0.1,
+      ease: 1.5,
+      source: { trust: 'ours: the-model B14, seed “financial balance of terror”' },
+    },
+    umbrella: { trust: 0.2, ease: 1, source: { trust: 'the-model B12: tied hands' } },
+    jointStatement: { trust: 0.05, ease: 2, years: 1, source: { trust: 'ours: words said together bind a little' } },
+  },
+)

@@ -1,9 +1,5 @@
 /** Words the rules share with the wire and the screens. Each has its text under the same name in assets/lang. */
 
-/** Everything estimated as a log-normal quantity: the legs, interceptors and conventional formations. */
-export const ESTIMATED = ['silos', 'submarines', 'bombers', 'interceptors', 'conventional'] as const
-export type Estimated = (typeof ESTIMATED)[number]
-
 /** Technology levels a rival hides; each believed as odds over the levels 0–5. */
 export const HIDDEN_TECHNOLOGIES = ['accuracy', 'detection'] as const
 export type HiddenTechnology = (typeof HIDDEN_TECHNOLOGIES)[number]
@@ -26,7 +22,7 @@ export type Outcome = (typeof OUTCOMES)[number]
 
 /** How generous the clock is: live as the rules say, relaxed four times that, untimed for a person alone. */
 export const TIME_CONTROLS = ['live', 'relaxed', 'slow', 'untimed'] as const
-/** How a class keeps time: so many seconds for a year's plans, or none at all. Nobody but the teacher lengthens it. */
+/** How a class keeps time: seconds for a year's plans, or no limit. Only the teacher can lengthen it. */
 export const CLASS_TIME_CONTROLS = ['year60', 'year90', 'year150', 'year240', 'untimed'] as const
 export type LobbyTimeControl = (typeof TIME_CONTROLS)[number]
 export type TimeControl = LobbyTimeControl | (typeof CLASS_TIME_CONTROLS)[number]

@@ -1,4 +1,4 @@
-import { LEGS, NUCLEAR } from '#shared/ruleset/forces'
+import { HOSTED_LEGS, hostedWarheads, LEGS, NUCLEAR } from '#shared/ruleset/forces'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { variant } from '#shared/ruleset/variant'
 import type { Cause } from '#shared/ruleset/vocabulary'
@@ -127,15 +127,18 @@ function hotlinesTwice({ powers, treaties, relations }: Scenario): ScenarioFault
   )
 }
 
-/** Forward missiles need room on a host's soil, warheads a power that can make them. */
+/** Hosted legs need room on a host's soil, warheads a power that can make them. */
 function forceFaults({ powers, bases, rules }: Scenario): ScenarioFault[] {
   const capacity = rules['bases.capacity'] ?? RULESET.bases.capacity
   return powers.flatMap(({ id, forces, technology }, n) => {
     const room = capacity * bases.filter(({ patron }) => patron === id).length
     const armed = LEGS.filter((leg) => forces[leg] > 0)
     return [
-      ...(forces.forward > room
-        ? [{ path: `powers.${n}.forces.forward`, reason: `is ${forces.forward}, and its bases hold ${room}` }]
+      ...(hostedWarheads(forces) > room
+        ? HOSTED_LEGS.map((leg) => ({
+            path: `powers.${n}.forces.${leg}`,
+            reason: `is ${forces[leg]}, and its bases hold ${room}`,
+          }))
         : []),
       ...(technology.enrichment < NUCLEAR
         ? armed.map((leg) => ({ path: `powers.${n}.forces.${leg}`, reason: `${id} cannot field warheads yet` }))

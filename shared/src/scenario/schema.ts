@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { DOCTRINES, FORCES, LAUNCH_AUTHORITIES, READINESS_LEVELS, TARGETINGS } from '#shared/ruleset/forces'
+import {
+  DOCTRINES,
+  LAUNCH_AUTHORITIES,
+  mapForces,
+  mapReadinessLegs,
+  READINESS_LEVELS,
+  TARGETINGS,
+} from '#shared/ruleset/forces'
 import { CAUSES, TREATY_KINDS } from '#shared/ruleset/vocabulary'
 
 /** The shape of a scenario file (assets/scenarios). Unknown keys are errors, so a typo is found at start. */
@@ -30,12 +37,7 @@ const powerSchema = z.strictObject({
   population: cited(z.number().min(1).max(3000)),
   /** Index: a superpower has 100. */
   gdp: cited(z.number().min(5).max(300)),
-  forces: z.strictObject(
-    Object.fromEntries(FORCES.map((force) => [force, cited(z.int().min(0).max(2000)).default(0)])) as Record<
-      (typeof FORCES)[number],
-      z.ZodDefault<ReturnType<typeof cited>>
-    >,
-  ),
+  forces: z.strictObject(mapForces(() => cited(z.int().min(0).max(2000)).default(0))),
   technology: z.strictObject({
     accuracy: level(5),
     hardness: level(4),
@@ -44,7 +46,7 @@ const powerSchema = z.strictObject({
     enrichment: level(3).default(3),
   }),
   posture: z.strictObject({
-    readiness: z.strictObject({ silos: readiness, submarines: readiness, bombers: readiness }),
+    readiness: z.strictObject(mapReadinessLegs(() => readiness)),
     targeting: z.enum(TARGETINGS),
     authority: z.enum(LAUNCH_AUTHORITIES),
   }),
@@ -91,8 +93,8 @@ export const scenarioSchema = z.strictObject({
   historical: z.boolean().default(false),
   /** Name of the words (assets/lang) that replace those of the nuclear age. */
   skin: slug.optional(),
-  /** Numbers of the ruleset this scenario sets otherwise, by "chapter.name". */
-  rules: z.record(z.string().regex(/^[a-zA-Z]+\.[a-zA-Z0-9]+$/), z.number()).default({}),
+  /** Numbers of the ruleset this scenario sets otherwise, by their names in the ruleset: "chapter.name", "forces.silos.price". */
+  rules: z.record(z.string().regex(/^[a-zA-Z]+(\.[a-zA-Z0-9]+)+$/), z.number()).default({}),
   /** Types of planning orders on offer; all when absent. */
   orders: z.array(z.string()).min(1).optional(),
   /** Tensions of pairs that differ from their blocs' relation. */

@@ -1,25 +1,32 @@
+import { HOSTED_LEGS, type HostedLeg, recordOf } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { Base, GameState } from '#shared/state/gameState'
+import { ofSeat } from '#shared/state/seats'
 
-/** A base and the forward missiles that stand there. */
+/** A base and what stands there, in warheads by leg. */
 export interface Housed {
   readonly base: Base
-  readonly missiles: number
+  readonly missiles: Readonly<Record<HostedLeg, number>>
 }
 
 type Basing = Pick<GameState, 'bases' | 'powers'>
 
 /**
- * Where a power's forward missiles stand: known bases fill first, then secret ones, in the order they were built. So
- * what observers count at known bases says nothing of a secret one.
+ * Where a power's hosted legs stand: known bases fill first, then secret ones, in the order they were built. So what
+ * observers count at known bases says nothing of a secret one.
  */
 export function housed(ruleset: Ruleset, { bases, powers }: Basing, patron: number): readonly Housed[] {
   const own = bases.filter((base) => base.patron === patron)
   if (own.length === 0) return []
-  let left = powers[patron]!.forces.forward
+  const left = { ...ofSeat(powers, patron).forces }
   return [...own.filter((base) => base.known), ...own.filter((base) => !base.known)].map((base) => {
-    const missiles = Math.min(left, ruleset.bases.capacity)
-    left -= missiles
+    let room = ruleset.bases.capacity
+    const missiles = recordOf(HOSTED_LEGS, (leg) => {
+      const placed = Math.min(left[leg], room)
+      left[leg] -= placed
+      room -= placed
+      return placed
+    })
     return { base, missiles }
   })
 }

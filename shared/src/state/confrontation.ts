@@ -13,9 +13,9 @@ export interface Confrontation {
   readonly pledged: boolean
   /** 1–7. */
   readonly rung: number
-  /** Windows in which nobody climbed since the last step up. */
+  /** Windows without a step up since the last step up. */
   readonly stands: number
-  /** Probability of an accident as this window closes: if nobody climbs, and if somebody does. Shown before the key. */
+  /** Probability of an accident as this window closes: if neither side climbs, and if one does. Shown to both beforehand. */
   readonly risk: number
   readonly riskAbove: number
   /** Seats whose terms are on the table. */

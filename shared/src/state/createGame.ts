@@ -1,15 +1,16 @@
 import { powerId, scenarioId, stateId, territoryId } from '#shared/ids'
-import { ln, logit, quantize, sum } from '#shared/math'
+import { ln, logit, quantize, quantizeOdds, sum } from '#shared/math'
 import type { Rng } from '#shared/rng'
-import { NO_FORCES } from '#shared/ruleset/forces'
+import { ESTIMATED, type Estimated, NO_FORCES, recordOf } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
-import { ESTIMATED, type Estimated } from '#shared/ruleset/vocabulary'
+import { HIDDEN_TECHNOLOGIES, type HiddenTechnology } from '#shared/ruleset/vocabulary'
 import type { Scenario, ScenarioPower, ScenarioState } from '#shared/scenario/schema'
 import { incomeOf, upkeepOf } from '#shared/state/economy'
 import type { Belief, GameState, LogNormal, PowerState, Treaty } from '#shared/state/gameState'
 import type { LesserState, Umbrella } from '#shared/state/lesserState'
 import { openingOf } from '#shared/state/opening'
 import { quietExchange } from '#shared/state/quietExchange'
+import { ofSeat } from '#shared/state/seats'
 
 /** How a match is set up. `seats` must be one of the scenario's seatings; years are the host's choice. */
 export interface MatchSettings {
@@ -45,7 +46,7 @@ export function createGame(ruleset: Ruleset, scenario: Scenario, settings: Match
     window: { kind: 'planning', participants: powers.map((_, seat) => seat), seconds: ruleset.clock.planning },
     powers,
     states: [...scenario.states, ...unseated.map(standAside)].map((state) =>
-      createState(state, seating, opening.patronOf(state.id)),
+      createState(ruleset, state, seating, opening.patronOf(state.id)),
     ),
     tension,
     baseTension: tension,
@@ -108,12 +109,17 @@ function createPower(ruleset: Ruleset, scenario: Scenario, from: ScenarioPower, 
   }
 }
 
-/** A power nobody plays stands among the lesser states, non-aligned. */
+/** A power without a seat stands among the lesser states, non-aligned. */
 function standAside({ id, capital, territories, population, gdp }: ScenarioPower): ScenarioState {
   return { id, capital, territories, population, gdp, alignment: {} }
 }
 
-function createState(from: ScenarioState, seating: readonly string[], patron: number | undefined): LesserState {
+function createState(
+  ruleset: Ruleset,
+  from: ScenarioState,
+  seating: readonly string[],
+  patron: number | undefined,
+): LesserState {
   const pulls = seating.map((id) => from.alignment[id] ?? 0)
   const total = Math.max(1, sum(pulls))
   return {
@@ -124,23 +130,20 @@ function createState(from: ScenarioState, seating: readonly string[], patron: nu
     startPopulation: from.population,
     gdp: from.gdp,
     alignment: pulls.map((pull) => quantize(pull / total)),
-    ...(patron === undefined ? {} : { umbrella: firstUmbrella(patron) }),
-    fear: 20,
+    ...(patron === undefined ? {} : { umbrella: firstUmbrella(ruleset, patron) }),
+    fear: ruleset.umbrellas.startFear,
     stance: 'content',
     enrichment: 0,
   }
 }
 
 /** Old promises count as believed until their clients have judged them for the first time, at the end of the year. */
-const firstUmbrella = (patron: number): Umbrella => ({
+const firstUmbrella = ({ umbrellas: u }: Ruleset, patron: number): Umbrella => ({
   patron,
   since: 1,
-  credibility: 70,
-  parts: { word: 70, stake: 50, risk: 50, balance: 50 },
+  credibility: u.startCredibility,
+  parts: { word: u.startWord, stake: u.startStake, risk: u.startRisk, balance: u.startBalance },
 })
-
-const tableOf = <Key extends string, Value>(keys: readonly Key[], value: (key: Key) => Value): Record<Key, Value> =>
-  Object.fromEntries(keys.map((key) => [key, value(key)])) as Record<Key, Value>
 
 function firstBelief(
   ruleset: Ruleset,
@@ -151,29 +154,28 @@ function firstBelief(
   rng: Rng,
 ): Belief {
   const { startSigma } = ruleset.estimates
-  const truth = powers[target]!
-  const errors = tableOf(ESTIMATED, (kind) =>
+  const truth = ofSeat(powers, target)
+  const errors = recordOf(ESTIMATED, (kind) =>
     quantize(truth.forces[kind] === 0 ? 0 : rng.split(kind).normal() * startSigma),
   )
   const firstReport = (kind: Estimated): LogNormal => ({
     mean: quantize(Math.max(0, ln(truth.forces[kind] + 1) + errors[kind])),
     variance: quantize(startSigma * startSigma),
   })
-  const own = powers[viewer]!.technology
+  const own = ofSeat(powers, viewer).technology
   return {
-    forces: tableOf(ESTIMATED, firstReport),
-    technology: { accuracy: aroundLevel(own.accuracy), detection: aroundLevel(own.detection) },
-    readiness: 2,
+    forces: recordOf(ESTIMATED, firstReport),
+    technology: recordOf(HIDDEN_TECHNOLOGIES, (line) => aroundLevel(ruleset, line, own[line])),
+    readiness: ruleset.estimates.startReadiness,
     seeker: quantize(logit(scenario.seekerOdds)),
     errors,
   }
 }
 
-/** "About as good as ours": even odds for our own level, the rest on its neighbours. */
-function aroundLevel(level: number): readonly number[] {
-  const weights = [0, 1, 2, 3, 4, 5].map((other) =>
-    other === level ? 2 : other === level - 1 || other === level + 1 ? 1 : 0.1,
-  )
-  const total = sum(weights)
-  return weights.map((weight) => quantize(weight / total))
+/** "About as good as ours": the odds favour our own level, then its neighbours. */
+function aroundLevel({ estimates, researchLines }: Ruleset, line: HiddenTechnology, own: number): readonly number[] {
+  const { startOwnLevel, startNextLevel, startOtherLevel } = estimates
+  const weightOf = (level: number) =>
+    level === own ? startOwnLevel : level === own - 1 || level === own + 1 ? startNextLevel : startOtherLevel
+  return quantizeOdds(Array.from({ length: researchLines[line].top + 1 }, (_, level) => weightOf(level)))
 }

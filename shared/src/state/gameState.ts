@@ -1,25 +1,17 @@
 import type { PowerId, ScenarioId, StateId, TerritoryId } from '#shared/ids'
 import type {
+  ByForce,
+  ByLeg,
+  ByReadinessLeg,
   Doctrine,
-  Force,
+  Estimated,
   Interest,
   LaunchAuthority,
-  Leg,
   Readiness,
-  ReadinessLeg,
   ResearchLine,
   Targeting,
 } from '#shared/ruleset/forces'
-import type {
-  Aim,
-  Cause,
-  Estimated,
-  Grade,
-  HiddenTechnology,
-  Outcome,
-  TreatyKind,
-  WindowKind,
-} from '#shared/ruleset/vocabulary'
+import type { Aim, Cause, Grade, HiddenTechnology, Outcome, TreatyKind, WindowKind } from '#shared/ruleset/vocabulary'
 import type { Confrontation, PastCrisis } from '#shared/state/confrontation'
 import type { LesserState } from '#shared/state/lesserState'
 
@@ -53,7 +45,7 @@ export interface GameState {
   readonly confrontations: readonly Confrontation[]
   /** Confrontations that are over, oldest first. */
   readonly crises: readonly PastCrisis[]
-  /** What the scenario has in store, by year; nobody sees it coming. */
+  /** What the scenario has in store, by year; secret. */
   readonly storyline: readonly StoryEvent[]
   /** Words that replace those of the nuclear age; public. */
   readonly skin?: string
@@ -84,7 +76,7 @@ export interface Treaty {
 export interface Base {
   readonly patron: number
   readonly host: StateId
-  /** Everybody knows of it: announced, or found. */
+  /** Public: announced, or found. */
   readonly known: boolean
 }
 
@@ -112,7 +104,7 @@ export interface Ending {
   readonly powers: readonly { readonly total: number; readonly grade: Grade }[]
 }
 
-/** How the world did, before anybody is ranked. */
+/** How the world did as a whole. */
 export interface WorldScore {
   readonly yearsOfPeace: number
   /** Millions. */
@@ -142,9 +134,9 @@ export interface PowerState {
   readonly treasury: number
   /** The year's income before upkeep: what "the whole income left for welfare" is measured by. */
   readonly income: number
-  readonly forces: Readonly<Record<Force, number>>
+  readonly forces: ByForce<number>
   /** Ordered this year, fielded next year. */
-  readonly onOrder: Readonly<Record<Force, number>>
+  readonly onOrder: ByForce<number>
   readonly technology: Technology
   readonly posture: Posture
   readonly doctrine: DeclaredDoctrine
@@ -166,7 +158,7 @@ export interface PowerState {
 export type Technology = Readonly<Record<ResearchLine, number>>
 
 export interface Posture {
-  readonly readiness: Readonly<Record<ReadinessLeg, Readiness>>
+  readonly readiness: ByReadinessLeg<Readiness>
   readonly targeting: Targeting
   readonly authority: LaunchAuthority
 }
@@ -217,9 +209,9 @@ export interface Salvo {
   readonly attacker: number
   readonly target: number
   /** Warheads by leg, already taken from the attacker's forces. */
-  readonly warheads: Readonly<Record<Leg, number>>
+  readonly warheads: ByLeg<number>
   readonly aim: Aim
-  /** Fired by nobody's order: something left to chance. */
+  /** Fired without an order (clause 7.10). */
   readonly accident: boolean
   /** Aimed at a power that had already fired in this exchange; a launch on a false alarm is not. */
   readonly retaliation: boolean
@@ -241,7 +233,7 @@ export interface Exchange {
   readonly wave: number
   readonly inFlight: readonly Salvo[]
   readonly tracks: readonly Track[]
-  /** False tracks arranged for when nobody stands in a confrontation any more (clause 10.8); absent when none are. */
+  /** False tracks to be raised once no confrontation is open (clause 10.8); absent when none are. */
   readonly alarmsToCome?: readonly Pick<Track, 'viewer' | 'origin'>[]
   /** Seats that have had their warning in this exchange, or fired first in it: warned once, then at war. */
   readonly warned: readonly boolean[]
@@ -257,13 +249,13 @@ export interface Exchange {
   readonly ceasefires: readonly (readonly [number, number])[]
   /** Who fired at whom so far: fired[i] lists the seats i aimed at. */
   readonly firedAt: readonly (readonly number[])[]
-  /** Seats that fired in this exchange at somebody who had not fired. */
+  /** Seats that fired in this exchange at a seat that had not fired. */
   readonly aggressors: readonly boolean[]
   /** Seats whose command was lost: they cannot answer. */
   readonly silenced: readonly boolean[]
 }
 
-/** What the match waits for. Participants are seats; everybody may know who they are, nobody what they choose. */
+/** What the match waits for. Participants are seats: who they are is public, what they choose is not. */
 export interface Window {
   readonly kind: WindowKind
   readonly participants: readonly number[]

@@ -1,16 +1,47 @@
 import type { GameState } from '#shared/state/gameState'
 
-/** JSON with keys in code-point order, so that equal values give equal text whatever built them. */
+/**
+ * JSON with keys in code-point order, so that equal values give equal text whatever built them. Undefined fields are left
+ * out of records; any other value that JSON has no word for is `null`.
+ */
 export function canonicalJson(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  const fields = value as Readonly<Record<string, unknown>>
+  switch (typeof value) {
+    case 'number':
+      return Number.isFinite(value) ? `${value}` : 'null'
+    case 'boolean':
+      return value ? 'true' : 'false'
+    case 'string':
+      return PLAIN_TEXT.test(value) ? `"${value}"` : JSON.stringify(value)
+    case 'object':
+      if (value === null) return 'null'
+      return Array.isArray(value) ? canonicalList(value) : canonicalRecord(value as Readonly<Record<string, unknown>>)
+    default:
+      return 'null'
+  }
+}
+
+/** Text that JSON writes as it stands: nearly all that a state holds. */
+const PLAIN_TEXT = /^[\w .:-]*$/
+
+function canonicalList(items: readonly unknown[]): string {
   let text = ''
-  for (const key of Object.keys(fields).sort()) {
+  for (const item of items) text += text === '' ? canonicalJson(item) : `,${canonicalJson(item)}`
+  return `[${text}]`
+}
+
+function canonicalRecord(fields: Readonly<Record<string, unknown>>): string {
+  let text = ''
+  for (const key of sorted(Object.keys(fields))) {
     const item = fields[key]
-    if (item !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(item)}`
+    if (item !== undefined) text += `${text === '' ? '' : ','}${canonicalJson(key)}:${canonicalJson(item)}`
   }
   return `{${text}}`
+}
+
+/** Sorts keys in place; most records hold them in order already. */
+function sorted(keys: string[]): readonly string[] {
+  for (let n = 1; n < keys.length; n++) if (keys[n - 1]! > keys[n]!) return keys.sort()
+  return keys
 }
 
 /** Bases of four independent hashes. */
@@ -26,7 +57,7 @@ function finished(hash: number): string {
 }
 
 /** Four 32-bit FNV-1a hashes over UTF-16 units, found in one pass, in hex: tells matches apart, guards nothing. */
-export function hashText(text: string): string {
+function hashText(text: string): string {
   let a = BASES[0] | 0
   let b = BASES[1] | 0
   let c = BASES[2] | 0

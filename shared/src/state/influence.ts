@@ -6,7 +6,7 @@ export function influenceShares({ powers, states }: Pick<GameState, 'powers' | '
   const pulled = powers.map(() => 0)
   for (const { gdp, alignment } of states) {
     total += gdp
-    for (let seat = 0; seat < pulled.length; seat++) pulled[seat]! += gdp * (alignment[seat] ?? 0)
+    for (let seat = 0; seat < pulled.length; seat++) pulled[seat] = (pulled[seat] ?? 0) + gdp * (alignment[seat] ?? 0)
   }
   return total > 0 ? pulled.map((pull) => pull / total) : pulled
 }

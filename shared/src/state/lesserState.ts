@@ -1,7 +1,7 @@
 import type { StateId, TerritoryId } from '#shared/ids'
 import type { Stance } from '#shared/ruleset/vocabulary'
 
-/** A country nobody plays: it leans, fears, trusts or does not, and says why. Everything about it is public. */
+/** A country driven by the rules: alignment, fear, stance and their reasons. All of it is public. */
 export interface LesserState {
   readonly id: StateId
   readonly capital: readonly [longitude: number, latitude: number]
@@ -12,7 +12,7 @@ export interface LesserState {
   readonly gdp: number
   /** Pull of each power by seat, 0–1; sums to at most 1, the rest is non-aligned. */
   readonly alignment: readonly number[]
-  /** The promise that covers it; absent when nobody promised. */
+  /** The promise that covers it; absent when there is none. */
   readonly umbrella?: Umbrella
   /** How threatened it feels, 0–100. */
   readonly fear: number

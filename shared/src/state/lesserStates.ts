@@ -1,20 +1,19 @@
 import type { StateId } from '#shared/ids'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { LesserState } from '#shared/state/lesserState'
+import { ofSeat } from '#shared/state/seats'
 
-/** Pull from which a state counts as leaning to a power. */
-const LEANING = 1 / 3
-
-/** The seat a state leans to: the strongest pull, if it is over a third. */
-export function leaning({ alignment }: Pick<LesserState, 'alignment'>): number | undefined {
+/** The seat a state leans to: the strongest pull, if it is strong enough. */
+export function leaning({ influence }: Ruleset, { alignment }: Pick<LesserState, 'alignment'>): number | undefined {
   let best = -1
-  for (const [seat, pull] of alignment.entries()) if (pull > (best < 0 ? LEANING : alignment[best]!)) best = seat
+  for (const [seat, pull] of alignment.entries())
+    if (pull > (best < 0 ? influence.leaning : ofSeat(alignment, best))) best = seat
   return best < 0 ? undefined : best
 }
 
-/** Who stands behind a state: its patron, or else whom it leans to. */
-export function protector(state: Pick<LesserState, 'alignment' | 'umbrella'>): number | undefined {
-  return state.umbrella?.patron ?? leaning(state)
+/** The power behind a state: its patron, or else the one it leans to. */
+export function protector(ruleset: Ruleset, state: Pick<LesserState, 'alignment' | 'umbrella'>): number | undefined {
+  return state.umbrella?.patron ?? leaning(ruleset, state)
 }
 
 /** Credibility of its umbrella, 0–100, that a state needs to feel safe: the more it fears, the more. */

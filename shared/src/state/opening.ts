@@ -2,7 +2,7 @@ import { stateId } from '#shared/ids'
 import type { Scenario } from '#shared/scenario/schema'
 import type { Base, StoryEvent, Treaty } from '#shared/state/gameState'
 
-/** What a scenario's opening position says of those who are seated; whatever names somebody else falls away. */
+/** What a scenario's opening position says of the powers that are seated; what names another power is left out. */
 export interface Opening {
   readonly treaties: readonly Treaty[]
   readonly bases: readonly Base[]

@@ -1,6 +1,6 @@
 import type { Exchange } from '#shared/state/gameState'
 
-/** The exchange of a world at peace: nothing in the air, nobody struck. */
+/** The exchange of a world at peace: nothing in flight, no seat struck. */
 export function quietExchange(seats: number): Exchange {
   const none = new Array<boolean>(seats).fill(false)
   const zero = new Array<number>(seats).fill(0)

@@ -18,6 +18,7 @@ import type {
   Window,
 } from '#shared/state/gameState'
 import type { LesserState } from '#shared/state/lesserState'
+import { beliefOf, ofSeat, powerAt, tensionBetween } from '#shared/state/seats'
 import type { Trigger } from '#shared/turn/trigger'
 
 /** Same fields, writable one level deep: what is nested is replaced, never changed in place. */
@@ -52,10 +53,10 @@ export interface Turn {
   readonly draft: Draft
   /** Accepted claims of each seat. */
   readonly claims: readonly (readonly Claim[])[]
-  /** The window's own luck; every draw is split off by purpose and seat. */
+  /** The window's own generator; every draw is split off by purpose and seat. */
   readonly rng: Rng
   readonly events: GameEvent[]
-  /** What was brought about from outside, and comes before anything else that may open a confrontation. */
+  /** Confrontations brought about by injections; they open before any others. */
   readonly triggers: Trigger[]
 }
 
@@ -100,41 +101,55 @@ export function* claimsOfKind<Kind extends Claim['kind']>(
 
 export const seatOf = ({ draft }: Turn, id: PowerId): number => draft.powers.findIndex((power) => power.id === id)
 
-export const idOf = ({ draft }: Turn, seat: number): PowerId => draft.powers[seat]!.id
+/**
+ * The lesser state with this id as the window leaves it so far.
+ * @throws RangeError when the match has none: a fault of the caller
+ */
+export function lesserState({ draft }: Turn, id: StateId): Draft['states'][number] {
+  const state = draft.states.find((each) => each.id === id)
+  if (state === undefined) throw new RangeError(`the match has no lesser state ${id}`)
+  return state
+}
+
+export const idOf = ({ draft }: Turn, seat: number): PowerId => powerAt(draft, seat).id
 
 /** Moves the tension of a pair, both ways, within 0–100. */
 export function addTension({ draft }: Turn, a: number, b: number, points: number): void {
   if (a === b) return
-  const next = quantize(clamp(draft.tension[a]![b]! + points, 0, 100))
-  draft.tension[a]![b] = next
-  draft.tension[b]![a] = next
+  const next = quantize(clamp(tensionBetween(draft, a, b) + points, 0, 100))
+  ofSeat(draft.tension, a)[b] = next
+  ofSeat(draft.tension, b)[a] = next
 }
 
-/** Moves one observer's log-odds that a power is a security seeker, within ±8. */
-export function addTrust({ draft }: Turn, observer: number, subject: number, logOdds: number): void {
+/** Moves one observer's log-odds that a power is a security seeker, within the bound of belief. */
+export function addTrust({ draft, ruleset }: Turn, observer: number, subject: number, logOdds: number): void {
   if (observer === subject) return
-  const belief = draft.beliefs[observer]![subject]!
-  draft.beliefs[observer]![subject] = { ...belief, seeker: quantize(clamp(belief.seeker + logOdds, -8, 8)) }
+  const { most } = ruleset.trust
+  const belief = beliefOf(draft, observer, subject)
+  ofSeat(draft.beliefs, observer)[subject] = {
+    ...belief,
+    seeker: quantize(clamp(belief.seeker + logOdds, -most, most)),
+  }
 }
 
-/** Every seat's view of a power moves alike: what it did was public. */
+/** Moves every observer's log-odds of a power alike: what it did was public. */
 export function addPublicTrust(turn: Turn, subject: number, logOdds: number): void {
   for (let observer = 0; observer < turn.draft.powers.length; observer++) addTrust(turn, observer, subject, logOdds)
 }
 
-/** Moves how well a power's word stands, within 0–100. */
+/** Moves a power's integrity, within 0–100. */
 export function addIntegrity({ draft }: Turn, seat: number, points: number): void {
-  const power = draft.powers[seat]!
+  const power = powerAt(draft, seat)
   power.integrity = quantize(clamp(power.integrity + points, 0, 100))
 }
 
-/** Moves what a power's people think of it, within 0–100. */
+/** Moves a power's support at home, within 0–100. */
 export function addSupport({ draft }: Turn, seat: number, points: number): void {
-  const power = draft.powers[seat]!
+  const power = powerAt(draft, seat)
   power.support = quantize(clamp(power.support + points, 0, 100))
 }
 
-/** Moves how threatened a lesser state feels, within 0–100. */
+/** Moves a lesser state's fear, within 0–100. */
 export function addFear({ draft }: Turn, id: StateId, points: number): void {
   const state = draft.states.find((each) => each.id === id)
   if (state) state.fear = quantize(clamp(state.fear + points, 0, 100))

@@ -1,10 +1,9 @@
 import type { PowerId, ScenarioId, StateId, TerritoryId } from '#shared/ids'
-import type { Force, Interest } from '#shared/ruleset/forces'
+import type { ByForce, Estimated, HostedLeg, Interest } from '#shared/ruleset/forces'
 import type {
   Cause,
   CrisisMove,
   CrisisOutcome,
-  Estimated,
   Grade,
   HiddenTechnology,
   Outcome,
@@ -15,14 +14,14 @@ import type {
 import type { DeclaredDoctrine, Posture, ScoreSheet, Technology, WorldScore } from '#shared/state/gameState'
 import type { CredibilityParts } from '#shared/state/lesserState'
 
-/** Who looks. A spectator sees what everybody sees. */
+/** The recipient of an observation. A spectator sees what is public. */
 export type Viewer = { readonly kind: 'power'; readonly power: PowerId } | { readonly kind: 'spectator' }
 
 declare const seen: unique symbol
 /** Marks what the view functions built. Senders accept nothing else, so a `GameState` cannot be sent by mistake. */
 export type Seen<T> = T & { readonly [seen]: true }
 
-/** All that one viewer may know of a match between windows. A field exists here because somebody listed it. */
+/** All that one viewer may know of a match between windows. A field is here because `observe` lists it. */
 export interface Observation {
   readonly viewer: Viewer
   readonly rulesVersion: number
@@ -98,8 +97,8 @@ export interface OwnPower {
   readonly income: number
   /** Budget points a year the present forces cost to keep. */
   readonly upkeep: number
-  readonly forces: Readonly<Record<Force, number>>
-  readonly onOrder: Readonly<Record<Force, number>>
+  readonly forces: ByForce<number>
+  readonly onOrder: ByForce<number>
   readonly technology: Technology
   readonly posture: Posture
 }
@@ -115,7 +114,7 @@ export interface SeenPower {
   readonly support: number
   readonly doctrine: DeclaredDoctrine
   readonly integrity: number
-  /** Levels of shelters: nobody can dig unseen. */
+  /** Levels of shelters: digging is public. */
   readonly shelters: number
   /** Can field warheads. */
   readonly nuclear: boolean
@@ -130,10 +129,9 @@ export interface SeenPower {
   readonly estimate?: Estimate
 }
 
-export interface Estimate {
+/** What a viewer believes of a power; of the legs on a host's soil, the warheads counted at known bases. */
+export interface Estimate extends Readonly<Record<HostedLeg, number>> {
   readonly forces: Readonly<Record<Estimated, Band>>
-  /** Forward missiles counted at known bases. */
-  readonly forward: number
   /** Odds over the levels 0–5. */
   readonly technology: Readonly<Record<HiddenTechnology, readonly number[]>>
   /** Last sighted readiness, 1–5, with error. */
@@ -186,7 +184,7 @@ export interface SeenConfrontation {
   readonly over?: StateId
   readonly rung: number
   readonly stands: number
-  /** Probability of an accident, 0–1, if nobody climbs now and if somebody does. */
+  /** Probability of an accident, 0–1, if neither side climbs now and if one does. */
   readonly risk: number
   readonly riskAbove: number
   readonly offers: readonly { readonly from: PowerId; readonly secret: boolean }[]
@@ -207,9 +205,9 @@ export interface SeenCrisis {
 export interface SeenBase {
   readonly patron: PowerId
   readonly host: StateId
-  /** Known to everybody. */
+  /** Public. */
   readonly known: boolean
-  /** Forward missiles that stand there. */
+  /** Warheads of hosted legs that stand there. */
   readonly missiles: number
 }
 
@@ -242,7 +240,7 @@ export interface Reveal {
 export interface RevealedPower {
   readonly id: PowerId
   readonly interest: Interest
-  readonly forces: Readonly<Record<Force, number>>
+  readonly forces: ByForce<number>
   readonly score: ScoreSheet
   readonly total: number
   readonly grade: Grade

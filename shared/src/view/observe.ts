@@ -1,29 +1,18 @@
 import type { PowerId } from '#shared/ids'
-import { interpolate, logistic } from '#shared/math'
+import { interpolate } from '#shared/math'
 import { NUCLEAR } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
-import { COOLING_BY_SOOT } from '#shared/ruleset/tables'
-import { ESTIMATED } from '#shared/ruleset/vocabulary'
 import { upkeepOf } from '#shared/state/economy'
 import { enemiesOf } from '#shared/state/enemies'
-import type { GameState, PowerState, Track, Treaty, WorldScore } from '#shared/state/gameState'
+import type { GameState, PowerState, Track, WorldScore } from '#shared/state/gameState'
 import { influenceShares } from '#shared/state/influence'
-import { binds, treatyBetween } from '#shared/state/treaties'
-import { bandOf } from '#shared/view/band'
-import type {
-  Band,
-  Estimate,
-  Observation,
-  OwnPower,
-  Reveal,
-  Seen,
-  SeenPair,
-  SeenPower,
-  SeenWindow,
-  Viewer,
-} from '#shared/view/observation'
+import { powerAt } from '#shared/state/seats'
+import { treatyBetween } from '#shared/state/treaties'
+import type { Observation, OwnPower, Reveal, Seen, SeenPower, SeenWindow, Viewer } from '#shared/view/observation'
 import { seeConfrontations, seePastCrises } from '#shared/view/seeCrises'
-import { seeBases, seenForward, seeStates } from '#shared/view/seeStates'
+import { seeEstimate } from '#shared/view/seeEstimate'
+import { seePairs, seePublicPairs } from '#shared/view/seePairs'
+import { seeBases, seeStates } from '#shared/view/seeStates'
 
 /** Seat number of a spectator: no row of any matrix. */
 const NO_SEAT = -1
@@ -35,11 +24,13 @@ interface Built {
   readonly byViewer: Map<string, Seen<Observation>>
 }
 
-/** What everybody sees alike, built once for all viewers. */
+/** What all viewers see alike, built once for them. */
 interface Common {
   readonly states: Observation['states']
   readonly powers: readonly Omit<SeenPower, 'estimate'>[]
   readonly climate: Observation['climate']
+  /** Without offers, which only the two of a pair see. */
+  readonly pairs: Observation['pairs']
 }
 
 /** What was already built: positions never change, so neither do their observations. */
@@ -68,9 +59,10 @@ function common(ruleset: Ruleset, state: GameState): Common {
     powers: state.powers.map((power, seat) => ({ ...publicPower(power), influence: influence[seat] ?? 0 })),
     climate: {
       soot: state.climate.soot,
-      cooling: interpolate(COOLING_BY_SOOT, state.climate.soot),
+      cooling: interpolate(ruleset.tables.coolingBySoot, state.climate.soot),
       weaponsUsed: state.climate.weaponsUsed,
     },
+    pairs: seePublicPairs(state),
   }
 }
 
@@ -78,7 +70,7 @@ function buildObservation(
   ruleset: Ruleset,
   state: GameState,
   viewer: Viewer,
-  { states, powers, climate }: Common,
+  { states, powers, climate, pairs }: Common,
 ): Seen<Observation> {
   const seat = viewer.kind === 'power' ? state.powers.findIndex((power) => power.id === viewer.power) : NO_SEAT
   const self = state.powers[seat]
@@ -91,11 +83,11 @@ function buildObservation(
     window: seenWindow(ruleset, state, seat),
     ...(self === undefined ? {} : { self: ownPower(ruleset, self) }),
     powers: powers.map((power, other) =>
-      seat === NO_SEAT || seat === other ? power : { ...power, estimate: estimate(ruleset, state, seat, other) },
+      seat === NO_SEAT || seat === other ? power : { ...power, estimate: seeEstimate(ruleset, state, seat, other) },
     ),
     states,
     bases: seeBases(ruleset, state, seat),
-    pairs: seenPairs(state, seat),
+    pairs: seePairs(state, seat, pairs),
     confrontations: seeConfrontations(ruleset, state, seat),
     crises: seePastCrises(ruleset, state, seat),
     climate,
@@ -110,7 +102,7 @@ function buildObservation(
 
 function seenWindow(ruleset: Ruleset, state: GameState, seat: number): SeenWindow {
   const { window, exchange } = state
-  const idOf = (other: number): PowerId => state.powers[other]!.id
+  const idOf = (other: number): PowerId => powerAt(state, other).id
   const mine = window.kind === 'warning' ? exchange.tracks.filter((track) => track.viewer === seat) : []
   const fired = exchange.salvosBySeat.flatMap((salvos, other) => (salvos > 0 ? [other] : []))
   return {
@@ -175,48 +167,6 @@ function publicPower(power: PowerState): Omit<SeenPower, 'influence' | 'estimate
   return { ...who, shelters, nuclear, dead, starved, loss }
 }
 
-function estimate(ruleset: Ruleset, state: GameState, seat: number, other: number): Estimate {
-  const belief = state.beliefs[seat]![other]!
-  const quantile = ruleset.estimates.bandQuantile
-  const forces = {} as Record<(typeof ESTIMATED)[number], Band>
-  for (const kind of ESTIMATED) {
-    const { mean, variance } = belief.forces[kind]
-    forces[kind] = bandOf(mean, Math.sqrt(variance), quantile)
-  }
-  return {
-    forces,
-    forward: seenForward(ruleset, state, other),
-    technology: { accuracy: belief.technology.accuracy, detection: belief.technology.detection },
-    readiness: belief.readiness,
-    seeker: logistic(belief.seeker),
-  }
-}
-
-function seenPairs(state: GameState, seat: number): SeenPair[] {
-  const pairs: SeenPair[] = []
-  for (const [i, a] of state.powers.entries()) {
-    for (let j = i + 1; j < state.powers.length; j++) {
-      const mine = seat === i || seat === j
-      pairs.push({
-        a: a.id,
-        b: state.powers[j]!.id,
-        tension: state.tension[i]![j]!,
-        treaties: state.treaties.filter((treaty) => binds(treaty, i, j)).map(seenTreaty),
-        offers: mine ? offersBetween(state, i, j) : [],
-      })
-    }
-  }
-  return pairs
-}
-
-const seenTreaty = ({ kind, endsAfter }: Treaty): SeenPair['treaties'][number] =>
-  endsAfter === undefined ? { kind } : { kind, endsAfter }
-
-function offersBetween({ offers, powers }: GameState, i: number, j: number): SeenPair['offers'] {
-  const between = offers.filter(({ from, to }) => binds({ a: from, b: to }, i, j))
-  return between.map(({ kind, from }) => ({ kind, from: powers[from]!.id }))
-}
-
 const openScore = ({ welfare, security, influence, war, peace }: PowerState['score']): PowerState['score'] => ({
   welfare,
   security,
@@ -246,8 +196,8 @@ function revealed(state: GameState): { reveal?: Reveal } {
         interest,
         forces,
         score: openScore(score),
-        total: ending.powers[seat]!.total,
-        grade: ending.powers[seat]!.grade,
+        total: powerAt(ending, seat).total,
+        grade: powerAt(ending, seat).grade,
       })),
     },
   }

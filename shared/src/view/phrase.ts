@@ -21,6 +21,12 @@ export interface Phrase {
 /** Why something is not acceptable. Computed from what its author can see, so that it never tells a secret. */
 export interface Problem extends Phrase {}
 
+/** Warheads of one leg. */
+export interface LegCount {
+  readonly leg: Leg
+  readonly warheads: number
+}
+
 /** What each kind of argument is given as. */
 export interface ArgValues {
   readonly number: number
@@ -35,6 +41,8 @@ export interface ArgValues {
   readonly force: Force
   readonly leg: Leg
   readonly legs: readonly Leg[]
+  /** Warheads by leg, in the order of the legs. */
+  readonly losses: readonly LegCount[]
   readonly targeting: Targeting
   readonly authority: LaunchAuthority
   readonly aim: Aim
@@ -69,6 +77,8 @@ export const ARG_KINDS = {
   force: 'force',
   leg: 'leg',
   legs: 'legs',
+  losses: 'losses',
+  levels: 'text',
   targeting: 'targeting',
   authority: 'authority',
   aim: 'aim',
@@ -107,9 +117,7 @@ export const ARG_KINDS = {
   room: 'number',
   rung: 'number',
   share: 'number',
-  silos: 'number',
   soot: 'number',
-  submarines: 'number',
   tension: 'number',
   treasury: 'number',
   truth: 'number',

@@ -1,13 +1,14 @@
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { Confrontation, PastCrisis } from '#shared/state/confrontation'
 import type { GameState } from '#shared/state/gameState'
+import { ofSeat, powerAt } from '#shared/state/seats'
 import type { SeenConfrontation, SeenCrisis } from '#shared/view/observation'
 
 type Sides = Pick<Confrontation, 'challenger' | 'defender'>
 
 const isParty = ({ challenger, defender }: Sides, seat: number): boolean => seat === challenger || seat === defender
 
-/** Confrontations a seat stands in, and those on rungs high enough for everybody to watch; secret terms stay secret. */
+/** Confrontations a seat stands in, and those on rungs that are public; terms offered in secret are seen by the two sides only. */
 export function seeConfrontations(ruleset: Ruleset, state: GameState, seat: number): readonly SeenConfrontation[] {
   return state.confrontations
     .filter((crisis) => isParty(crisis, seat) || crisis.rung >= ruleset.crisis.publicFrom)
@@ -19,14 +20,14 @@ function seeConfrontation({ powers }: GameState, crisis: Confrontation, party: b
   const offers = crisis.offers.filter(({ secret }) => party || !secret)
   return {
     cause,
-    challenger: powers[crisis.challenger]!.id,
-    defender: powers[crisis.defender]!.id,
+    challenger: ofSeat(powers, crisis.challenger).id,
+    defender: ofSeat(powers, crisis.defender).id,
     ...(over === undefined ? {} : { over }),
     rung,
     stands,
     risk,
     riskAbove,
-    offers: offers.map(({ from, secret }) => ({ from: powers[from]!.id, secret })),
+    offers: offers.map(({ from, secret }) => ({ from: ofSeat(powers, from).id, secret })),
     mediated,
     ...(party && last !== undefined ? { last } : {}),
   }
@@ -38,8 +39,8 @@ export function seePastCrises(ruleset: Ruleset, state: GameState, seat: number):
   return state.crises.filter(open).map(({ year, cause, challenger, defender, over, rung, outcome }) => ({
     year,
     cause,
-    challenger: state.powers[challenger]!.id,
-    defender: state.powers[defender]!.id,
+    challenger: powerAt(state, challenger).id,
+    defender: powerAt(state, defender).id,
     ...(over === undefined ? {} : { over }),
     rung,
     outcome,

@@ -1,14 +1,16 @@
+import { HOSTED_LEGS, type HostedLeg, hostedWarheads, recordOf } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import { housed } from '#shared/state/bases'
 import type { GameState } from '#shared/state/gameState'
 import type { LesserState } from '#shared/state/lesserState'
 import { leaning, needsOf } from '#shared/state/lesserStates'
+import { ofSeat } from '#shared/state/seats'
 import type { SeenBase, SeenState } from '#shared/view/observation'
 
 /** The lesser states: what they do and why is public. */
 export function seeStates(ruleset: Ruleset, { states, powers }: GameState): readonly SeenState[] {
   return states.map((state) => {
-    const leans = leaning(state)
+    const leans = leaning(ruleset, state)
     return {
       id: state.id,
       capital: state.capital,
@@ -16,7 +18,7 @@ export function seeStates(ruleset: Ruleset, { states, powers }: GameState): read
       population: state.population,
       gdp: state.gdp,
       alignment: state.alignment,
-      ...(leans === undefined ? {} : { leansTo: powers[leans]!.id }),
+      ...(leans === undefined ? {} : { leansTo: ofSeat(powers, leans).id }),
       ...seeUmbrella(state, powers),
       fear: state.fear,
       needs: needsOf(ruleset, state),
@@ -30,21 +32,29 @@ function seeUmbrella({ umbrella }: LesserState, powers: GameState['powers']): Pi
   if (umbrella === undefined) return {}
   const { patron, since, endsAfter, credibility, parts } = umbrella
   const notice = endsAfter === undefined ? {} : { endsAfter }
-  return { umbrella: { patron: powers[patron]!.id, since, ...notice, credibility, parts } }
+  return { umbrella: { patron: ofSeat(powers, patron).id, since, ...notice, credibility, parts } }
 }
 
-/** Bases everybody knows of, and the viewer's own. */
+/** Known bases, and the viewer's own. */
 export function seeBases(ruleset: Ruleset, state: GameState, seat: number): readonly SeenBase[] {
   if (state.bases.length === 0) return []
   return state.powers.flatMap((power, patron) =>
     housed(ruleset, state, patron)
       .filter(({ base }) => base.known || patron === seat)
-      .map(({ base, missiles }) => ({ patron: power.id, host: base.host, known: base.known, missiles })),
+      .map(({ base, missiles }) => ({
+        patron: power.id,
+        host: base.host,
+        known: base.known,
+        missiles: hostedWarheads(missiles),
+      })),
   )
 }
 
-/** Forward missiles of a power that stand where everybody can count them. */
-export function seenForward(ruleset: Ruleset, state: GameState, patron: number): number {
+const NONE_HOSTED = recordOf(HOSTED_LEGS, () => 0)
+
+/** Warheads of a power's hosted legs that stand at known bases, where they are counted. */
+export function countHosted(ruleset: Ruleset, state: GameState, patron: number): Readonly<Record<HostedLeg, number>> {
+  if (!state.bases.some((base) => base.known && base.patron === patron)) return NONE_HOSTED
   const counted = housed(ruleset, state, patron).filter(({ base }) => base.known)
-  return counted.reduce((total, { missiles }) => total + missiles, 0)
+  return recordOf(HOSTED_LEGS, (leg) => counted.reduce((total, { missiles }) => total + missiles[leg], 0))
 }

@@ -1,5 +1,5 @@
 import type { Order } from '#shared/orders/index'
-import { LEGS } from '#shared/ruleset/forces'
+import { isLeg } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { TreatyKind } from '#shared/ruleset/vocabulary'
 import { pairWith, rivals } from '#shared/view/lookup'
@@ -66,6 +66,6 @@ export function withinTreaties(ruleset: Ruleset, view: PlayerView, wanted: reado
       const owned = interceptors + order.lots * ruleset.forces.interceptors.lot
       return owned <= ruleset.treaties.interceptorCap || !bound('interceptorLimit')
     }
-    return !LEGS.some((leg) => leg === order.force) || !bound('armsLimit')
+    return !isLeg(order.force) || !bound('armsLimit')
   })
 }

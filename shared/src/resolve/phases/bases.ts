@@ -1,6 +1,8 @@
 import type { StateId } from '#shared/ids'
+import { HOSTED_LEGS, type HostedLeg, hostedWarheads, recordOf } from '#shared/ruleset/forces'
 import type { Base } from '#shared/state/gameState'
 import { nearness } from '#shared/state/nearness'
+import { powerAt, tensionBetween } from '#shared/state/seats'
 import { addPublicTrust, addTension, claimsOfKind, emit, idOf, type Turn } from '#shared/turn/turn'
 
 /** Bases given up and asked for this year; the host's consent was a condition of the order (clause 4.12). */
@@ -16,22 +18,31 @@ export function resolveBases(turn: Turn): void {
   }
 }
 
-/** Ends a base. Missiles that no other base of its owner can hold are scrapped. */
+/** What of the hosted legs finds room for this many warheads, leg by leg. */
+function housedIn(room: number, forces: Readonly<Record<HostedLeg, number>>): Readonly<Record<HostedLeg, number>> {
+  let left = room
+  return recordOf(HOSTED_LEGS, (leg) => {
+    const kept = Math.min(forces[leg], left)
+    left -= kept
+    return kept
+  })
+}
+
+/** Ends a base. Warheads that no other base of its owner can hold are scrapped. */
 export function closeBase(turn: Turn, patron: number, host: StateId): void {
   const { draft, ruleset } = turn
   const closed = draft.bases.find((base) => base.patron === patron && base.host === host)
   if (closed === undefined) return
   draft.bases = draft.bases.filter((base) => base !== closed)
-  const power = draft.powers[patron]!
+  const power = powerAt(draft, patron)
   const room = draft.bases.filter((base) => base.patron === patron).length * ruleset.bases.capacity
-  const forward = Math.min(power.forces.forward, room)
-  power.forces = { ...power.forces, forward }
-  power.onOrder = { ...power.onOrder, forward: Math.min(power.onOrder.forward, room - forward) }
+  power.forces = { ...power.forces, ...housedIn(room, power.forces) }
+  power.onOrder = { ...power.onOrder, ...housedIn(room - hostedWarheads(power.forces), power.onOrder) }
   const audience = closed.known ? 'all' : [power.id]
   emit(turn, { type: 'baseClosed', audience, power: power.id, state: host })
 }
 
-/** Secret bases may be found; those found this year, with the power each threatens most (clause 7.8). */
+/** Secret bases may be found (clause 7.8). Returns those found this year, with the seat each threatens most. */
 export function discoverBases(turn: Turn): readonly { readonly base: Base; readonly threatened: number }[] {
   const found: { base: Base; threatened: number }[] = []
   for (const base of turn.before.bases) {
@@ -55,26 +66,26 @@ function chanceToFind(turn: Turn, patron: number): number {
   return found + foundPerSpy * best
 }
 
-/** A base frightens most the hostile power it lies nearest to; returns that power. */
+/** Raises tension with the power a base threatens most: near, hostile, of another bloc. Returns its seat. */
 function provoke(turn: Turn, base: Base): number | undefined {
   const threatened = mostThreatened(turn, base)
   if (threatened !== undefined) addTension(turn, base.patron, threatened, turn.ruleset.tension.base)
   return threatened
 }
 
-function mostThreatened({ draft }: Turn, { patron, host }: Base): number | undefined {
+function mostThreatened({ draft, ruleset }: Turn, { patron, host }: Base): number | undefined {
   const site = draft.states.find((state) => state.id === host)
   let best: number | undefined
   let most = 0
   for (const [seat, power] of draft.powers.entries()) {
-    if (site === undefined || seat === patron || power.bloc === draft.powers[patron]!.bloc) continue
-    const threat = nearness(site.capital, power.capital) * (1 + draft.tension[seat]![patron]!)
+    if (site === undefined || seat === patron || power.bloc === powerAt(draft, patron).bloc) continue
+    const threat = nearness(ruleset, site.capital, power.capital) * (1 + tensionBetween(draft, seat, patron))
     if (threat > most) [best, most] = [seat, threat]
   }
   return best
 }
 
-/** Missiles within reach keep their pair tense, year by year. */
+/** Known bases raise tension again each year. */
 export function raiseBaseTension(turn: Turn): void {
   for (const base of turn.draft.bases) if (base.known) provoke(turn, base)
 }

@@ -11,7 +11,7 @@ import {
 
 /**
  * Offers to stop that meet in one window (clause 8.9). If neither side fired at the other as it offered, the two fire
- * at each other no more; whoever offered and fired has broken its word before everybody.
+ * at each other no more; a side that offered and fired has broken its word in public.
  */
 export function resolveCeasefires(turn: Turn): void {
   const offers = [...claimsOfKind(turn, 'ceasefire')].map(
@@ -19,18 +19,19 @@ export function resolveCeasefires(turn: Turn): void {
   )
   for (const [from, to] of offers) {
     const met = offers.some(([other, target]) => other === to && target === from)
-    if (met && from < to) meet(turn, from, to)
+    if (met && from < to) agreeCeasefire(turn, from, to)
   }
 }
 
-function meet(turn: Turn, a: number, b: number): void {
+function agreeCeasefire(turn: Turn, a: number, b: number): void {
   const fired = (from: number, at: number) =>
     turn.draft.exchange.inFlight.some(({ attacker, target }) => attacker === from && target === at)
-  const breakers = [
+  const ways = [
     [a, b],
     [b, a],
-  ].filter(([from, at]) => fired(from!, at!))
-  for (const [from, at] of breakers) betray(turn, from!, at!)
+  ] as const
+  const breakers = ways.filter(([from, at]) => fired(from, at))
+  for (const [from, at] of breakers) breakCeasefire(turn, from, at)
   if (breakers.length > 0) return
   const { exchange } = turn.draft
   turn.draft.exchange = { ...exchange, ceasefires: [...exchange.ceasefires, [a, b]] }
@@ -38,7 +39,7 @@ function meet(turn: Turn, a: number, b: number): void {
   emit(turn, { type: 'ceasefireAgreed', audience: 'all', power: idOf(turn, a), target: idOf(turn, b) })
 }
 
-function betray(turn: Turn, from: number, at: number): void {
+function breakCeasefire(turn: Turn, from: number, at: number): void {
   const { breachIntegrity, breachTrust } = turn.ruleset.treaties
   addIntegrity(turn, from, -breachIntegrity)
   addPublicTrust(turn, from, breachTrust)

@@ -1,23 +1,23 @@
 import { lossOf } from '#shared/analysis/damage'
 import { coolingFrom, famineShare, sootFrom } from '#shared/analysis/winter'
 import { clamp, quantize } from '#shared/math'
-import { FAMINE_YEARS } from '#shared/ruleset/tables'
 import { emit, type Turn } from '#shared/turn/turn'
 
-/** What burned in this year's exchange darkens the sky and fills the years of hunger ahead (clause 8.6). */
+/** Adds the soot of this year's exchange, and its famine to the coming years (clause 8.6). */
 export function raiseSoot(turn: Turn): void {
   const { cityEmt, forceEmt } = turn.draft.exchange
   if (cityEmt + forceEmt <= 0) return
   const added = sootFrom(turn.ruleset, cityEmt, forceEmt)
   const { climate } = turn.draft
+  const { famineYears } = turn.ruleset.tables
   const share = famineShare(turn.ruleset, added)
-  const famineToCome = FAMINE_YEARS.map((part, year) => quantize((climate.famineToCome[year] ?? 0) + share * part))
+  const famineToCome = famineYears.map((part, year) => quantize((climate.famineToCome[year] ?? 0) + share * part))
   const soot = quantize(climate.soot + added)
   turn.draft.climate = { ...climate, soot, famineToCome, warYears: climate.warYears + 1 }
-  emit(turn, { type: 'sootRisen', audience: 'all', soot, cooling: quantize(coolingFrom(soot)) })
+  emit(turn, { type: 'sootRisen', audience: 'all', soot, cooling: quantize(coolingFrom(turn.ruleset, soot)) })
 }
 
-/** Hunger takes its share everywhere, of those who fought and those who did not; soot settles slowly (clause 8.7). */
+/** This year's famine kills the same share of every power and state; then soot decays (clause 8.7). */
 export function starve(turn: Turn): void {
   const { climate } = turn.draft
   const [share = 0, ...famineToCome] = climate.famineToCome

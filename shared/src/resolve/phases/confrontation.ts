@@ -1,37 +1,39 @@
 import { launchable } from '#shared/analysis/exchange'
 import { crisisIds } from '#shared/resolve/phases/crisis'
-import { settle } from '#shared/resolve/phases/crisisEnds'
+import { endCrisis } from '#shared/resolve/phases/crisisEnds'
 import { send } from '#shared/resolve/phases/launch'
 import { readinessOf, riskOn } from '#shared/resolve/phases/rungs'
+import { mapLegs } from '#shared/ruleset/forces'
 import type { CrisisMove, CrisisOutcome } from '#shared/ruleset/vocabulary'
 import type { Confrontation } from '#shared/state/confrontation'
+import { powerAt } from '#shared/state/seats'
 import { addTension, claimsOfKind, emit, idOf, type Turn } from '#shared/turn/turn'
 
 type Moves = readonly [challenger: CrisisMove, defender: CrisisMove]
 
-/** Closes a confrontation window: what both sides sealed meets, and something may be left to chance (clause 7.9). */
+/** Closes a confrontation window: both sides' sealed moves are compared, and an accident may happen (clause 7.9). */
 export function resolveConfrontations(turn: Turn): void {
   const chosen = new Map([...claimsOfKind(turn, 'face')].map(({ seat, claim }) => [seat, claim.move]))
   const moveOf = (seat: number): CrisisMove => chosen.get(seat) ?? 'stand'
   const open: Confrontation[] = []
   for (const crisis of turn.draft.confrontations) {
     const moves = [moveOf(crisis.challenger), moveOf(crisis.defender)] as const
-    const ended = struck(turn, crisis) ? 'war' : outcomeOf(turn, crisis, moves)
+    const ended = hasFired(turn, crisis) ? 'war' : outcomeOf(turn, crisis, moves)
     const climbed = moves.includes('raise')
-    if (ended) settle(turn, crisis, moves, ended)
-    else if (chance(turn, crisis, climbed)) settle(turn, crisis, moves, 'war')
-    else open.push(next(turn, crisis, moves, climbed))
+    if (ended) endCrisis(turn, crisis, moves, ended)
+    else if (accidentHappens(turn, crisis, climbed)) endCrisis(turn, crisis, moves, 'war')
+    else open.push(continueCrisis(turn, crisis, moves, climbed))
   }
   turn.draft.confrontations = open
 }
 
-/** War between anybody ends every confrontation. */
+/** War between any two powers ends every confrontation. */
 export function overtakenByWar(turn: Turn): void {
-  for (const crisis of turn.draft.confrontations) settle(turn, crisis, ['stand', 'stand'], 'war')
+  for (const crisis of turn.draft.confrontations) endCrisis(turn, crisis, ['stand', 'stand'], 'war')
   turn.draft.confrontations = []
 }
 
-const struck = ({ draft }: Turn, { challenger, defender }: Confrontation): boolean =>
+const hasFired = ({ draft }: Turn, { challenger, defender }: Confrontation): boolean =>
   draft.exchange.inFlight.some(({ attacker }) => attacker === challenger || attacker === defender)
 
 function outcomeOf(turn: Turn, crisis: Confrontation, [mine, theirs]: Moves): CrisisOutcome | undefined {
@@ -52,7 +54,7 @@ function agreed({ challenger, defender, offers, mediated }: Confrontation, [mine
   return mediated && mine === 'accept' && theirs === 'accept'
 }
 
-function next(turn: Turn, crisis: Confrontation, moves: Moves, climbed: boolean): Confrontation {
+function continueCrisis(turn: Turn, crisis: Confrontation, moves: Moves, climbed: boolean): Confrontation {
   const rung = Math.min(turn.ruleset.crisis.rungs, crisis.rung + (climbed ? 1 : 0))
   const { publicFrom, mediatorFrom, raiseTension } = turn.ruleset.crisis
   if (climbed) addTension(turn, crisis.challenger, crisis.defender, raiseTension)
@@ -90,22 +92,17 @@ function newOffers(turn: Turn, crisis: Confrontation, [mine, theirs]: Moves): Co
   })
 }
 
-/** The risk that was shown comes due: the side on higher alert lets off a few weapons that nobody ordered. */
-function chance(turn: Turn, crisis: Confrontation, climbed: boolean): boolean {
+/** Draws the accident whose probability was shown: the side on higher alert fires a few weapons without an order. */
+function accidentHappens(turn: Turn, crisis: Confrontation, climbed: boolean): boolean {
   const { challenger, defender } = crisis
   const rng = turn.rng.split('chance', challenger, defender)
   if (!rng.chance(climbed ? crisis.riskAbove : crisis.risk)) return false
   const [from, to] =
     readinessOf(turn, challenger) >= readinessOf(turn, defender) ? [challenger, defender] : [defender, challenger]
-  const { forces, posture } = turn.draft.powers[from]!
+  const { forces, posture } = powerAt(turn.draft, from)
   const ready = launchable(turn.ruleset, { warheads: forces, readiness: posture.readiness }, false)
   const share = turn.ruleset.crisis.accidentShare
-  const warheads = {
-    silos: Math.ceil(ready.silos * share),
-    bombers: Math.ceil(ready.bombers * share),
-    submarines: 0,
-    forward: 0,
-  }
+  const warheads = mapLegs((leg) => (turn.ruleset.forces[leg].slips ? Math.ceil(ready[leg] * share) : 0))
   if (!send(turn, from, to, { warheads, aim: 'counterforce', accident: true })) return false
   emit(turn, { type: 'accident', audience: 'all', power: idOf(turn, from), target: idOf(turn, to) })
   return true

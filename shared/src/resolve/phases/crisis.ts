@@ -6,25 +6,29 @@ import { riskOn } from '#shared/resolve/phases/rungs'
 import type { Confrontation } from '#shared/state/confrontation'
 import type { LesserState } from '#shared/state/lesserState'
 import { protector, stateById } from '#shared/state/lesserStates'
+import { ofSeat, powerAt, tensionBetween } from '#shared/state/seats'
 import type { Trigger } from '#shared/turn/trigger'
 import { addFear, addPublicTrust, claimsOfKind, emit, idOf, seatOf, type Turn } from '#shared/turn/turn'
 
 /**
- * Opens this year's confrontations (clause 7.8): what was brought about from outside, then what powers demanded, then
- * what was found out, then what happened by itself. A power stands in one at a time; whoever is busy has no ear for more.
+ * Opens this year's confrontations (clause 7.8): those brought about from outside, then demands of powers, then what was
+ * found out, then what happened by itself. A power stands in one at a time; a trigger that names a busy power is dropped.
  */
 export function openCrises(turn: Turn, found: readonly Trigger[]): void {
-  for (const trigger of turn.triggers) open(turn, trigger)
-  for (const trigger of demanded(turn)) open(turn, trigger)
-  for (const trigger of found) open(turn, trigger)
-  for (const trigger of aidCrises(turn)) open(turn, trigger)
-  for (const trigger of storyTriggers(turn)) open(turn, trigger)
-  for (const trigger of transitions(turn)) open(turn, trigger)
-  if (noCrisisByMidMatch(turn)) open(turn, revolt(turn))
+  for (const trigger of turn.triggers) openCrisis(turn, trigger)
+  for (const trigger of demandTriggers(turn)) openCrisis(turn, trigger)
+  for (const trigger of found) openCrisis(turn, trigger)
+  for (const trigger of aidCrises(turn)) openCrisis(turn, trigger)
+  for (const trigger of storyTriggers(turn)) openCrisis(turn, trigger)
+  for (const trigger of transitionTriggers(turn)) openCrisis(turn, trigger)
+  if (noCrisisByMidMatch(turn)) openCrisis(turn, midMatchRevolt(turn))
 }
 
-/** Who stands behind a state is judged by the position before this year's promises: nothing in flight is re-labelled. */
-function* demanded(turn: Turn): Iterable<Trigger> {
+/** The rung every confrontation begins on. */
+const FIRST_RUNG = 1
+
+/** Demands of powers. Who defends was decided when the order was given; promises of this year change nothing. */
+function* demandTriggers(turn: Turn): Iterable<Trigger> {
   for (const { seat, claim } of claimsOfKind(turn, 'challenge')) {
     const cause = claim.demand === 'state' ? 'disputedState' : 'blockade'
     yield { cause, challenger: seat, defender: seatOf(turn, claim.against), over: claim.over }
@@ -32,7 +36,7 @@ function* demanded(turn: Turn): Iterable<Trigger> {
   }
 }
 
-function open(turn: Turn, trigger: Trigger | undefined): void {
+function openCrisis(turn: Turn, trigger: Trigger | undefined): void {
   if (trigger === undefined) return
   const { challenger, defender } = trigger
   const busy = (seat: number) =>
@@ -41,12 +45,12 @@ function open(turn: Turn, trigger: Trigger | undefined): void {
   const crisis: Confrontation = {
     ...trigger,
     pledged: hadPromised(turn, trigger),
-    rung: 1,
+    rung: FIRST_RUNG,
     stands: 0,
     offers: [],
     mediated: false,
-    risk: riskOn(turn, trigger, 1),
-    riskAbove: riskOn(turn, trigger, 2),
+    risk: riskOn(turn, trigger, FIRST_RUNG),
+    riskAbove: riskOn(turn, trigger, FIRST_RUNG + 1),
   }
   turn.draft.confrontations = [...turn.draft.confrontations, crisis]
   if (trigger.over !== undefined) addFear(turn, trigger.over, turn.ruleset.crisis.revoltFear)
@@ -54,7 +58,7 @@ function open(turn: Turn, trigger: Trigger | undefined): void {
   emit(turn, { type: 'crisisBegan', audience: sides, ...crisisIds(turn, trigger) })
 }
 
-/** Whose promise is at stake is judged by the year before: nothing in flight is re-labelled. */
+/** True when the defender had promised to cover the state before this year. */
 const hadPromised = ({ before }: Turn, { over, defender }: Trigger): boolean =>
   over !== undefined && stateById(before.states, over)?.umbrella?.patron === defender
 
@@ -62,11 +66,11 @@ export function crisisIds(turn: Turn, { challenger, defender, cause, over }: Tri
   return { power: idOf(turn, challenger), target: idOf(turn, defender), cause, state: over ?? ('' as const) }
 }
 
-/** Cheats that were found out face those they cheated. */
+/** A confrontation for each cheat that was found out, challenged by the power it cheated. */
 export const cheatTriggers = (turn: Turn): readonly Trigger[] =>
   detectCheating(turn).map(({ cheat, cheated }) => ({ cause: 'cheatingFound', challenger: cheated, defender: cheat }))
 
-/** Bases that were found face the power they threaten most. */
+/** A confrontation for each base that was found, challenged by the power it threatens most. */
 export const baseTriggers = (turn: Turn): readonly Trigger[] =>
   discoverBases(turn).map(({ base, threatened }) => ({
     cause: 'baseDiscovered',
@@ -80,45 +84,45 @@ function* storyTriggers(turn: Turn): Iterable<Trigger | undefined> {
     if (year !== turn.draft.year) continue
     if (challenger !== undefined && defender !== undefined) {
       yield over === undefined ? { cause, challenger, defender } : { cause, challenger, defender, over }
-    } else if (over !== undefined) yield contest(turn, over)
+    } else if (over !== undefined) yield revoltTrigger(turn, over)
   }
 }
 
-/** A riser that has overtaken the leader of another bloc is met by the leader's fear (clause 7.8; Thucydides). */
-function* transitions({ before, draft, ruleset }: Turn): Iterable<Trigger> {
+/** The first leader challenges a power of another bloc that has overtaken it, once a match (clause 7.8; Thucydides). */
+function* transitionTriggers({ before, draft, ruleset }: Turn): Iterable<Trigger> {
   const top = (gdps: readonly number[]) => gdps.indexOf(Math.max(...gdps))
   const leader = top(before.powers.map((power) => power.startGdp))
   const riser = top(draft.powers.map((power) => power.gdp))
-  const rose = draft.powers[riser]!.gdp >= draft.powers[leader]!.gdp * ruleset.crisis.transitionLead
-  const rivals = draft.powers[riser]!.bloc !== draft.powers[leader]!.bloc
+  const rose = powerAt(draft, riser).gdp >= powerAt(draft, leader).gdp * ruleset.crisis.transitionLead
+  const rivals = powerAt(draft, riser).bloc !== powerAt(draft, leader).bloc
   const had = before.crises.some(({ cause }) => cause === 'powerTransition')
   if (rose && rivals && !had) yield { cause: 'powerTransition', challenger: leader, defender: riser }
 }
 
 function noCrisisByMidMatch({ before, draft }: Turn): boolean {
-  return draft.confrontations.length === 0 && before.crises.length === 0 && draft.year * 2 >= before.years
+  return draft.confrontations.length === 0 && before.crises.length === 0 && draft.year >= before.years / 2
 }
 
-/** By mid-match tension finds a place: a revolt where the two most hostile powers both have a hand (clause 7.8). */
-function revolt(turn: Turn): Trigger | undefined {
+/** A match without a crisis by its middle gets a revolt where tension times both sides' pull is highest (clause 7.8). */
+function midMatchRevolt(turn: Turn): Trigger | undefined {
   let best: Trigger | undefined
   let most = 0
   for (const state of turn.draft.states) {
-    const trigger = contest(turn, state.id)
+    const trigger = revoltTrigger(turn, state.id)
     if (trigger === undefined) continue
-    const heat = pullOf(state, trigger) * turn.draft.tension[trigger.challenger]![trigger.defender]!
+    const heat = heatOf(turn, state, trigger) * tensionBetween(turn.draft, trigger.challenger, trigger.defender)
     if (heat > most) [best, most] = [trigger, heat]
   }
-  return best ?? contest(turn, undefined)
+  return best ?? revoltTrigger(turn, undefined)
 }
 
-const pullOf = ({ alignment }: LesserState, { challenger, defender }: Trigger): number =>
-  0.1 + alignment[challenger]! + alignment[defender]!
+const heatOf = ({ ruleset }: Turn, { alignment }: LesserState, { challenger, defender }: Trigger): number =>
+  ruleset.crisis.revoltHeat + ofSeat(alignment, challenger) + ofSeat(alignment, defender)
 
-/** A revolt sets whoever stands behind a state against the power of another bloc that is most hostile to it. */
-function contest(turn: Turn, over: StateId | undefined): Trigger | undefined {
+/** A revolt sets the power behind a state against the power of another bloc that is most hostile to it. */
+function revoltTrigger(turn: Turn, over: StateId | undefined): Trigger | undefined {
   const state = over === undefined ? undefined : stateById(turn.draft.states, over)
-  const defender = (state && protector(state)) ?? mostTense(turn)
+  const defender = (state && protector(turn.ruleset, state)) ?? mostTense(turn)
   const challenger = mostHostileTo(turn, defender)
   if (challenger === undefined) return undefined
   return over === undefined
@@ -134,8 +138,8 @@ const mostTense = ({ draft }: Turn): number => {
 function mostHostileTo({ draft }: Turn, seat: number): number | undefined {
   let best: number | undefined
   for (const [other, power] of draft.powers.entries()) {
-    if (other === seat || power.bloc === draft.powers[seat]!.bloc) continue
-    if (best === undefined || draft.tension[seat]![other]! > draft.tension[seat]![best]!) best = other
+    if (other === seat || power.bloc === powerAt(draft, seat).bloc) continue
+    if (best === undefined || tensionBetween(draft, seat, other) > tensionBetween(draft, seat, best)) best = other
   }
   return best
 }

@@ -7,25 +7,26 @@ import { breakPromise, endUmbrella, keepPromise } from '#shared/resolve/phases/u
 import type { CrisisMove, CrisisOutcome } from '#shared/ruleset/vocabulary'
 import type { Confrontation } from '#shared/state/confrontation'
 import { stateById } from '#shared/state/lesserStates'
+import { powerAt } from '#shared/state/seats'
 import { addIntegrity, addPublicTrust, addSupport, addTension, emit, idOf, type Turn } from '#shared/turn/turn'
 
 type Moves = readonly [challenger: CrisisMove, defender: CrisisMove]
 
-/** Writes a confrontation down as over, and deals out what it won and cost (clause 7.11). */
-export function settle(turn: Turn, crisis: Confrontation, moves: Moves, outcome: CrisisOutcome): void {
+/** Records a confrontation as over, and applies its gains and costs (clause 7.11). */
+export function endCrisis(turn: Turn, crisis: Confrontation, moves: Moves, outcome: CrisisOutcome): void {
   const { cause, challenger, defender, over, rung } = crisis
   const past = { year: turn.draft.year, cause, challenger, defender, rung, outcome }
   turn.draft.crises = [...turn.draft.crises, over === undefined ? past : { ...past, over }]
   const [power, target] = [idOf(turn, challenger), idOf(turn, defender)]
   const audience = rung >= turn.ruleset.crisis.publicFrom ? 'all' : [power, target]
   emit(turn, { type: 'crisisEnded', audience, power, target, outcome, rung })
-  if (outcome === 'challengerWon') yieldTo(turn, crisis, challenger, defender)
-  else if (outcome === 'defenderWon') yieldTo(turn, crisis, defender, challenger)
-  else if (outcome === 'deal') agree(turn, crisis, moves)
+  if (outcome === 'challengerWon') applyVictory(turn, crisis, challenger, defender)
+  else if (outcome === 'defenderWon') applyVictory(turn, crisis, defender, challenger)
+  else if (outcome === 'deal') applyDeal(turn, crisis, moves)
   judgePromise(turn, crisis, outcome)
 }
 
-function yieldTo(turn: Turn, crisis: Confrontation, winner: number, loser: number): void {
+function applyVictory(turn: Turn, crisis: Confrontation, winner: number, loser: number): void {
   const c = turn.ruleset.crisis
   const weight = weightOf(turn, crisis.rung)
   const watched = crisis.rung >= c.publicFrom
@@ -34,14 +35,14 @@ function yieldTo(turn: Turn, crisis: Confrontation, winner: number, loser: numbe
   addIntegrity(turn, loser, -c.loserIntegrity * weight)
   addTension(turn, winner, loser, c.endTension)
   addPublicTrust(turn, loser, c.yieldTrust)
-  concede(turn, winner, weight)
+  scoreConcession(turn, winner, weight)
   if (crisis.cause === 'powerTransition' || crisis.over === undefined) shiftRank(turn, winner, loser)
   else shiftState(turn, crisis, winner, loser, weight)
 }
 
-/** Concessions are what a revisionist plays for. */
-function concede(turn: Turn, winner: number, weight: number): void {
-  const power = turn.draft.powers[winner]!
+/** Influence points the winner of a crisis scores at once. */
+function scoreConcession(turn: Turn, winner: number, weight: number): void {
+  const power = powerAt(turn.draft, winner)
   const { perYear } = turn.ruleset.scoring
   const won = turn.ruleset.crisis.concession * perYear * weightsOf(turn.ruleset, power.interest).influence * weight
   power.score = { ...power.score, influence: quantize(power.score.influence + won) }
@@ -64,16 +65,20 @@ function shiftRank(turn: Turn, winner: number, loser: number): void {
 
 const isAboutBase = ({ cause }: Confrontation): boolean => cause === 'blockade' || cause === 'baseDiscovered'
 
-/** Terms: bases against bases, or a state made neutral. In the open they cost support and earn a name; in secret neither. */
-function agree(turn: Turn, crisis: Confrontation, moves: Moves): void {
+/** Terms: bases against bases, or a state made neutral. Terms offered openly cost support and raise integrity. */
+function applyDeal(turn: Turn, crisis: Confrontation, [mine, theirs]: Moves): void {
   const c = turn.ruleset.crisis
   const { challenger, defender, offers } = crisis
   addTension(turn, challenger, defender, c.dealTension)
   const openly = (seat: number, move: CrisisMove) =>
     move === 'offer' || offers.some(({ from, secret }) => from === seat && !secret)
-  for (const [n, seat] of [challenger, defender].entries()) {
+  const sides = [
+    [challenger, mine],
+    [defender, theirs],
+  ] as const
+  for (const [seat, move] of sides) {
     addPublicTrust(turn, seat, c.yieldTrust)
-    if (!openly(seat, moves[n]!)) continue
+    if (!openly(seat, move)) continue
     addSupport(turn, seat, -c.openOfferSupport)
     addIntegrity(turn, seat, c.dealIntegrity)
   }

@@ -1,8 +1,9 @@
 import { exp, quantize } from '#shared/math'
 import type { ClaimOf } from '#shared/orders/claims'
-import { LEGS } from '#shared/ruleset/forces'
+import { sumLegs } from '#shared/ruleset/forces'
 import type { TreatyKind } from '#shared/ruleset/vocabulary'
 import type { Treaty } from '#shared/state/gameState'
+import { powerAt } from '#shared/state/seats'
 import { binds, treatyBetween } from '#shared/state/treaties'
 import {
   addIntegrity,
@@ -16,7 +17,7 @@ import {
   type Turn,
 } from '#shared/turn/turn'
 
-/** Notices first, then proposals: what two powers both want this year or want back from last year is concluded. */
+/** Breaches, then notices, then proposals: a proposal that meets the other side's standing offer is concluded. */
 export function resolveDiplomacy(turn: Turn): void {
   for (const { seat, claim } of claimsOfKind(turn, 'break')) breakOff(turn, seat, claim)
   for (const { seat, claim } of claimsOfKind(turn, 'leave')) giveNotice(turn, seat, claim)
@@ -41,7 +42,7 @@ function propose(turn: Turn, from: number, { treaty: kind, with: partner }: Clai
   const term = years === undefined ? {} : { endsAfter: draft.year + years - 1 }
   draft.treaties = [...draft.treaties, { kind, a: Math.min(from, to), b: Math.max(from, to), ...term }]
   emit(turn, { type: 'treatyConcluded', audience: 'all', ...ids(turn, from, to), treaty: kind })
-  addTension(turn, from, to, -3 * ease)
+  addTension(turn, from, to, -turn.ruleset.treaties.concluded * ease)
   addTrust(turn, from, to, trust)
   addTrust(turn, to, from, trust)
 }
@@ -50,7 +51,9 @@ function giveNotice(turn: Turn, from: number, { treaty: kind, with: partner }: C
   const { draft } = turn
   const to = seatOf(turn, partner)
   const endsAfter = draft.year + turn.ruleset.treaties.noticeYears
-  draft.treaties = draft.treaties.map((treaty) => (isIt(treaty, kind, from, to) ? { ...treaty, endsAfter } : treaty))
+  draft.treaties = draft.treaties.map((treaty) =>
+    isTreaty(treaty, kind, from, to) ? { ...treaty, endsAfter } : treaty,
+  )
   emit(turn, { type: 'treatyLeft', audience: 'all', ...ids(turn, from, to), treaty: kind })
 }
 
@@ -59,14 +62,14 @@ function breakOff(turn: Turn, from: number, { treaty: kind, with: partner }: Omi
   if (treaty !== undefined) breach(turn, from, treaty)
 }
 
-const isIt = (treaty: Treaty, kind: TreatyKind, a: number, b: number): boolean =>
+const isTreaty = (treaty: Treaty, kind: TreatyKind, a: number, b: number): boolean =>
   treaty.kind === kind && binds(treaty, a, b)
 
-/** Breaks one treaty in public: it ends at once, and word, trust and calm suffer (clause 4.11). */
+/** Breaks one treaty in public: it ends at once and costs integrity, trust and tension (clause 4.11). */
 function breach(turn: Turn, breaker: number, { kind, a, b }: Treaty): void {
   const { draft, ruleset } = turn
   const other = a === breaker ? b : a
-  draft.treaties = draft.treaties.filter((treaty) => !isIt(treaty, kind, a, b))
+  draft.treaties = draft.treaties.filter((treaty) => !isTreaty(treaty, kind, a, b))
   addIntegrity(turn, breaker, -ruleset.treaties.breachIntegrity)
   addPublicTrust(turn, breaker, ruleset.treaties.breachTrust)
   addTension(turn, breaker, other, ruleset.treaties.breachTension)
@@ -74,10 +77,10 @@ function breach(turn: Turn, breaker: number, { kind, a, b }: Treaty): void {
   if (kind === 'interdependence') cutLinks(turn, breaker, other)
 }
 
-/** The financial balance of terror: whoever breaks an economic tie is hurt as much as the other (clause 4.11). */
+/** The financial balance of terror: breaking an economic tie costs both sides the same share of GDP (clause 4.11). */
 function cutLinks(turn: Turn, breaker: number, other: number): void {
   for (const seat of [breaker, other]) {
-    const power = turn.draft.powers[seat]!
+    const power = powerAt(turn.draft, seat)
     power.gdp = quantize(power.gdp * (1 - turn.ruleset.treaties.linkCut))
   }
   emit(turn, { type: 'linksCut', audience: 'all', ...ids(turn, breaker, other) })
@@ -95,8 +98,8 @@ export function checkLimits(turn: Turn): void {
 }
 
 /**
- * Warheads bought under an arms limit are a breach only when somebody finds out; inspections find more. Returns who
- * cheated whom.
+ * Warheads bought under an arms limit are a breach only when they are found out; inspections find more. Returns the
+ * cheats found and their partners.
  */
 export function detectCheating(turn: Turn): readonly Cheat[] {
   const limits = turn.draft.treaties.filter(({ kind }) => kind === 'armsLimit')
@@ -114,26 +117,26 @@ export function detectCheating(turn: Turn): readonly Cheat[] {
   return found
 }
 
-/** Who armed beyond a limit, and whom it had promised not to. */
+/** The seat that armed beyond a limit, and the seat it had promised not to. */
 interface Cheat {
   readonly cheat: number
   readonly cheated: number
 }
 
 function chanceToFindOut(turn: Turn, cheat: number, cheated: number): number {
-  const { onOrder } = turn.draft.powers[cheat]!
-  const lots = LEGS.reduce((sum, leg) => sum + onOrder[leg] / turn.ruleset.forces[leg].lot, 0)
+  const { onOrder } = powerAt(turn.draft, cheat)
+  const lots = sumLegs((leg) => onOrder[leg] / turn.ruleset.forces[leg].lot)
   const { cheatFound, cheatFoundInspected } = turn.ruleset.treaties
   return 1 - exp(-(inspects(turn, cheated, cheat) ? cheatFoundInspected : cheatFound) * lots)
 }
 
-/** A strike breaks whatever stood between the two, and the striker's offers lapse (clause 4.11). */
+/** A strike breaks every treaty between the two, and ends the attacker's offers (clause 4.11). */
 export function breakByStrike(turn: Turn, attacker: number, target: number): void {
   for (const treaty of turn.draft.treaties) if (binds(treaty, attacker, target)) breach(turn, attacker, treaty)
   turn.draft.offers = turn.draft.offers.filter((offer) => offer.from !== attacker)
 }
 
-/** A year on: treaties that were kept calm their pair and raise trust; notices run out; old offers lapse. */
+/** End of the year: kept treaties lower tension and raise trust; notices run out; last year's offers end. */
 export function keepTreaties(turn: Turn): void {
   const { draft, ruleset } = turn
   for (const { kind, a, b } of draft.treaties) {

@@ -2,7 +2,7 @@ import { clamp, quantize } from '#shared/math'
 import { incomeOf, upkeepOf } from '#shared/state/economy'
 import { emit, type Turn } from '#shared/turn/turn'
 
-/** What was not spent on arms grows the economy, and growth pleases people: guns or butter (clause 2.3). */
+/** Growth by the share of income left unspent and by economic ties; support moves with growth (clause 2.3). */
 export function grow(turn: Turn): void {
   const { economy, support, treaties } = turn.ruleset
   for (const [seat, power] of turn.draft.powers.entries()) {

@@ -1,11 +1,12 @@
 import { clamp, quantize } from '#shared/math'
 import { nearness } from '#shared/state/nearness'
+import { powerAt } from '#shared/state/seats'
 import { emit, type Turn } from '#shared/turn/turn'
 
-/** Strikes on forces burst on the ground: what they throw up comes down on the neighbours (clause 8.10). */
+/** Fallout of a strike on forces, `emtOnForces` EMT at the target: deaths in the places near it (clause 8.10). */
 export function resolveFallout(turn: Turn, target: number, emtOnForces: number): void {
   if (emtOnForces <= 0) return
-  const { capital } = turn.draft.powers[target]!
+  const { capital } = powerAt(turn.draft, target)
   for (const [seat, power] of turn.draft.powers.entries()) {
     if (seat === target) continue
     const dead = drift(turn, capital, power, emtOnForces)
@@ -27,10 +28,10 @@ interface Downwind {
   readonly population: number
 }
 
-/** Millions killed downwind, none beyond the reach of the cloud. */
+/** Millions killed at a place; 0 beyond `falloutReach`. */
 function drift({ ruleset }: Turn, from: Downwind['capital'], { capital, population }: Downwind, emt: number): number {
-  const { falloutReach, falloutDead } = ruleset.exchange
-  const near = nearness(from, capital)
+  const { falloutReach, falloutDead, falloutMost } = ruleset.exchange
+  const near = nearness(ruleset, from, capital)
   if (near < falloutReach) return 0
-  return quantize(clamp((falloutDead * near * emt) / 100, 0, 0.05) * population)
+  return quantize(clamp((falloutDead * near * emt) / 100, 0, falloutMost) * population)
 }

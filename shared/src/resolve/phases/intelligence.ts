@@ -1,19 +1,19 @@
-import { clamp, exp, ln, quantize } from '#shared/math'
-import { quantizeOdds } from '#shared/resolve/odds'
+import { byLevel, clamp, exp, ln, quantize, quantizeOdds } from '#shared/math'
 import { inspects } from '#shared/resolve/phases/diplomacy'
 import type { Rng } from '#shared/rng'
-import { REPORT_SIGMA } from '#shared/ruleset/tables'
-import { ESTIMATED, HIDDEN_TECHNOLOGIES } from '#shared/ruleset/vocabulary'
+import { ESTIMATED, FULLY_READY, LEAST_READY, REPORTED_LEGS, SIGHTED_LEGS } from '#shared/ruleset/forces'
+import { HIDDEN_TECHNOLOGIES } from '#shared/ruleset/vocabulary'
 import type { Belief, LogNormal } from '#shared/state/gameState'
+import { beliefOf, ofSeat, powerAt } from '#shared/state/seats'
 import { addTension, addTrust, claimsOfKind, emit, idOf, seatOf, type Turn } from '#shared/turn/turn'
 
-/** Every power takes in a year's noisy reports on every other; spies sharpen them and may be caught (clause 5). */
+/** A year's reports of every power on every other, with errors; spies make them smaller and may be caught (clause 5). */
 export function resolveIntelligence(turn: Turn): void {
   const efforts = spyEfforts(turn)
   const seats = turn.draft.powers.length
   for (let viewer = 0; viewer < seats; viewer++) {
     for (let target = 0; target < seats; target++) {
-      if (viewer !== target) report(turn, viewer, target, efforts[viewer]![target]!)
+      if (viewer !== target) report(turn, viewer, target, ofSeat(ofSeat(efforts, viewer), target))
     }
   }
 }
@@ -23,8 +23,8 @@ function spyEfforts(turn: Turn): number[][] {
   const efforts = turn.draft.powers.map(() => turn.draft.powers.map(() => 0))
   for (const { seat, claim } of claimsOfKind(turn, 'spy')) {
     const target = seatOf(turn, claim.target)
-    const power = turn.draft.powers[seat]!
-    efforts[seat]![target] = claim.level
+    const power = powerAt(turn.draft, seat)
+    ofSeat(efforts, seat)[target] = claim.level
     emit(turn, { type: 'spyReported', audience: [power.id], power: power.id, target: claim.target, level: claim.level })
     if (turn.rng.split('caught', seat, target).chance(turn.ruleset.spying.caughtPerLevel * claim.level)) {
       emit(turn, { type: 'spyCaught', audience: [power.id, claim.target], power: power.id, target: claim.target })
@@ -37,14 +37,14 @@ function spyEfforts(turn: Turn): number[][] {
 
 function report(turn: Turn, viewer: number, target: number, effort: number): void {
   const rng = turn.rng.split('report', viewer, target)
-  const before = turn.draft.beliefs[viewer]![target]!
+  const before = beliefOf(turn.draft, viewer, target)
   const sigma = inspects(turn, viewer, target)
     ? turn.ruleset.treaties.inspectedSigma
-    : (REPORT_SIGMA[effort] ?? REPORT_SIGMA[0])
+    : byLevel(turn.ruleset.tables.reportSigma, effort)
   const after = updateBelief(turn, before, target, { effort, sigma }, rng)
-  turn.draft.beliefs[viewer]![target] = after
+  ofSeat(turn.draft.beliefs, viewer)[target] = after
   judgeBuildUp(turn, viewer, target, before, after)
-  if (turn.draft.powers[viewer]!.bloc !== turn.draft.powers[target]!.bloc)
+  if (powerAt(turn.draft, viewer).bloc !== powerAt(turn.draft, target).bloc)
     judgeReadiness(turn, viewer, target, before, after)
 }
 
@@ -55,42 +55,42 @@ interface Look {
 }
 
 function updateBelief(turn: Turn, before: Belief, target: number, { effort, sigma }: Look, rng: Rng): Belief {
-  const truth = turn.draft.powers[target]!
+  const truth = powerAt(turn.draft, target)
   const forces = { ...before.forces }
   const errors = { ...before.errors }
   for (const [n, kind] of ESTIMATED.entries()) {
     const { error, reported } = readForce(turn, truth.forces[kind], before.errors[kind], sigma, rng, n)
     errors[kind] = error
-    forces[kind] = takeIn(turn, before.forces[kind], reported, sigma)
+    forces[kind] = updateForce(turn, before.forces[kind], reported, sigma)
   }
   const technology = { ...before.technology }
   for (const [n, kind] of HIDDEN_TECHNOLOGIES.entries()) {
     technology[kind] = readTechnology(turn, before.technology[kind], truth.technology[kind], effort, rng, n)
   }
-  const { silos, bombers } = truth.posture.readiness
-  const worst = Math.max(silos, bombers)
-  const sighted = clamp(worst + rng.normal(20) * turn.ruleset.estimates.readinessNoise, 1, 5)
+  const worst = Math.max(...SIGHTED_LEGS.map((leg) => truth.posture.readiness[leg]))
+  const { readinessNoise, sightingWeight } = turn.ruleset.estimates
+  const sighted = clamp(worst + rng.normal(20) * readinessNoise, LEAST_READY, FULLY_READY)
   return {
     forces,
     technology,
     errors,
-    readiness: quantize((before.readiness + 2 * sighted) / 3),
+    readiness: quantize((before.readiness + sightingWeight * sighted) / (1 + sightingWeight)),
     seeker: quantize(before.seeker * turn.ruleset.trust.memory),
   }
 }
 
-/** One report in ln(n + 1). Errors persist from year to year, as the missile gap did; nothing is mostly seen as nothing. */
+/** One report in ln(n + 1). Errors are correlated from year to year; a true zero is reported as zero most of the time. */
 function readForce(turn: Turn, truth: number, lastError: number, sigma: number, rng: Rng, n: number) {
-  const { persistence, zeroSeen } = turn.ruleset.estimates
+  const { persistence, zeroSeen, errorKept, errorMost } = turn.ruleset.estimates
   if (truth === 0 && rng.uniform(40 + n) < zeroSeen) return { error: 0, reported: 0 }
   const fresh = rng.normal(n) * sigma * Math.sqrt(1 - persistence * persistence)
-  const kept = clamp(persistence * lastError, -2 * sigma, 2 * sigma)
-  const error = quantize(clamp(kept + fresh, -2, 2))
+  const kept = clamp(persistence * lastError, -errorKept * sigma, errorKept * sigma)
+  const error = quantize(clamp(kept + fresh, -errorMost, errorMost))
   return { error, reported: Math.max(0, ln(truth + 1) + error) }
 }
 
-/** Kalman step: doubt grows by what may have been built unseen, then the report is weighed against it. */
-function takeIn(turn: Turn, { mean, variance }: LogNormal, reported: number, sigma: number): LogNormal {
+/** Kalman step: the variance grows by what may have been built unseen, then the report is weighed against it. */
+function updateForce(turn: Turn, { mean, variance }: LogNormal, reported: number, sigma: number): LogNormal {
   const { drift, buildDoubt } = turn.ruleset.estimates
   const unseen = buildDoubt / (exp(mean) + buildDoubt)
   const doubted = variance + drift * drift + unseen * unseen
@@ -98,43 +98,56 @@ function takeIn(turn: Turn, { mean, variance }: LogNormal, reported: number, sig
   return { mean: quantize(mean + gain * (reported - mean)), variance: quantize((1 - gain) * doubted) }
 }
 
-/** Bayes over the six levels from one report, which names the true level or, about as often, a neighbour. */
+/** Bayes over the levels from one report, which names the true level or, about as often, a neighbour. */
 function readTechnology(turn: Turn, odds: readonly number[], truth: number, effort: number, rng: Rng, n: number) {
-  const hit = turn.ruleset.estimates.technologyHit + turn.ruleset.estimates.technologySpyHit * effort
+  const { technologyHit, technologySpyHit, technologyFar } = turn.ruleset.estimates
+  const hit = technologyHit + technologySpyHit * effort
   const draw = rng.uniform(60 + n)
-  const named = clamp(draw < hit ? truth : draw < (1 + hit) / 2 ? truth - 1 : truth + 1, 0, 5)
+  const named = clamp(draw < hit ? truth : draw < (1 + hit) / 2 ? truth - 1 : truth + 1, 0, odds.length - 1)
   const near = (1 - hit) / 2
   return quantizeOdds(
     odds.map(
-      (weight, level) => weight * (level === named ? hit : level === named - 1 || level === named + 1 ? near : 0.02),
+      (weight, level) =>
+        weight * (level === named ? hit : level === named - 1 || level === named + 1 ? near : technologyFar),
     ),
   )
 }
 
-/** What a seen build-up says about aims: submarines reassure, interceptors and counterforce beyond parity alarm. */
+/**
+ * What a seen build-up says about aims, force by force (ruleset/legs.ts: seenGrowth). Alarming signs count before
+ * reassuring ones.
+ */
 function judgeBuildUp(turn: Turn, viewer: number, target: number, before: Belief, after: Belief): void {
-  const { trust } = turn.ruleset
-  const grew = (kind: (typeof ESTIMATED)[number]) => after.forces[kind].mean - before.forces[kind].mean > 0.3
-  const own = turn.draft.powers[viewer]!.forces
-  const parity = ln(own.silos + own.bombers + own.submarines + 1)
-  if (grew('interceptors')) addTrust(turn, viewer, target, trust.interceptorsSeen)
-  if (grew('silos') && after.forces.silos.mean > parity) addTrust(turn, viewer, target, trust.counterforceSeen)
-  if (grew('submarines')) addTrust(turn, viewer, target, trust.submarinesSeen)
+  const { growthSeen } = turn.ruleset.estimates
+  const signs: number[] = []
+  for (const force of ESTIMATED) {
+    const { seenGrowth, beyondParity } = turn.ruleset.forces[force]
+    const now = after.forces[force].mean
+    if (seenGrowth === 0 || now - before.forces[force].mean <= growthSeen) continue
+    if (!beyondParity || now > parity(turn, viewer)) signs.push(seenGrowth)
+  }
+  for (const logOdds of signs.sort((a, b) => a - b)) addTrust(turn, viewer, target, logOdds)
 }
 
-/** Readiness at which reconnaissance speaks of an alert. */
-const ALERT = 3.7
+/** ln of as many warheads as an observer has itself of the legs that are reported. */
+function parity({ draft }: Turn, observer: number): number {
+  const own = powerAt(draft, observer).forces
+  return ln(REPORTED_LEGS.reduce((total, leg) => total + own[leg], 0) + 1)
+}
 
 /**
  * A rival's readiness on land and in the air is partly visible: it raises tension, and an alert costs trust and is
- * reported when first seen. Submarines on patrol frighten nobody.
+ * reported when first seen. Submarines on patrol raise no tension.
  */
 function judgeReadiness(turn: Turn, viewer: number, target: number, before: Belief, after: Belief): void {
-  const steps = after.readiness - 2
-  if (steps > 0) addTension(turn, viewer, target, (turn.ruleset.tension.perReadiness * steps) / 2)
-  if (after.readiness < ALERT) return
+  const { perReadiness, readinessFrom } = turn.ruleset.tension
+  const { alertSighted } = turn.ruleset.estimates
+  const steps = after.readiness - readinessFrom
+  // Half, because each of the two sights the other.
+  if (steps > 0) addTension(turn, viewer, target, (perReadiness * steps) / 2)
+  if (after.readiness < alertSighted) return
   addTrust(turn, viewer, target, turn.ruleset.trust.highReadiness)
-  if (before.readiness >= ALERT) return
+  if (before.readiness >= alertSighted) return
   const ids = { viewer: idOf(turn, viewer), power: idOf(turn, target) }
   emit(turn, { type: 'readinessSighted', audience: [ids.viewer], ...ids, level: Math.round(after.readiness) })
 }

@@ -3,9 +3,10 @@ import { launchedBy } from '#shared/analysis/forecast'
 import type { ClaimOf } from '#shared/orders/claims'
 import { LEGS } from '#shared/ruleset/forces'
 import type { Salvo } from '#shared/state/gameState'
+import { ofSeat, powerAt } from '#shared/state/seats'
 import { claimsOfKind, seatOf, type Turn } from '#shared/turn/turn'
 
-/** Forces leave the ground on every accepted launch claim (clause 8.1). Returns how many salvos flew. */
+/** Launches a salvo for every accepted launch claim (clause 8.1). Returns the number launched. */
 export function resolveLaunches(turn: Turn): number {
   let flown = 0
   for (const { seat, claim } of claimsOfKind(turn, 'launch')) if (fire(turn, seat, claim)) flown++
@@ -15,14 +16,14 @@ export function resolveLaunches(turn: Turn): number {
 /** Fires what a plan says of what stands ready. False when nothing could fly. */
 export function fire(turn: Turn, attacker: number, plan: ClaimOf<'launch'>): boolean {
   const { draft, before, ruleset } = turn
-  const power = draft.powers[attacker]!
+  const power = powerAt(draft, attacker)
   const planned = before.window.kind === 'planning' || before.window.kind === 'confrontation'
   const ready = launchable(ruleset, { warheads: power.forces, readiness: power.posture.readiness }, planned)
   const warheads = launchedBy(ready, plan.legs, plan.share)
   return send(turn, attacker, seatOf(turn, plan.target), { warheads, aim: plan.aim, accident: false })
 }
 
-/** One salvo leaves: its warheads are gone from the attacker's forces at once. False when it is empty or one too many. */
+/** Launches one salvo and takes its warheads off the attacker's forces. False when it is empty or beyond `waves`. */
 export function send(
   turn: Turn,
   attacker: number,
@@ -31,13 +32,13 @@ export function send(
 ): boolean {
   const { draft, before, ruleset } = turn
   const { exchange } = draft
-  const spent = exchange.salvosBySeat[attacker]! >= ruleset.exchange.waves
+  const spent = ofSeat(exchange.salvosBySeat, attacker) >= ruleset.exchange.waves
   if (spent || totalWarheads(load.warheads) === 0 || atPeace(turn, attacker, target)) return false
-  const power = draft.powers[attacker]!
+  const power = powerAt(draft, attacker)
   const forces = { ...power.forces }
   for (const leg of LEGS) forces[leg] -= load.warheads[leg]
   power.forces = forces
-  const retaliation = before.exchange.salvosBySeat[target]! > 0
+  const retaliation = ofSeat(before.exchange.salvosBySeat, target) > 0
   draft.exchange = {
     ...exchange,
     inFlight: [...exchange.inFlight, { attacker, target, ...load, retaliation }],
@@ -48,6 +49,6 @@ export function send(
   return true
 }
 
-/** A ceasefire between the two holds: nobody's order goes out. */
+/** A ceasefire between the two holds: neither side's orders go out. */
 const atPeace = ({ draft }: Turn, a: number, b: number): boolean =>
   draft.exchange.ceasefires.some(([x, y]) => (x === a && y === b) || (x === b && y === a))

@@ -1,24 +1,24 @@
 import { clamp, mix, quantize } from '#shared/math'
 import { closeBase } from '#shared/resolve/phases/bases'
 import { winPull } from '#shared/resolve/phases/influence'
-import { endUmbrella, judged, mostFeared, threatTo } from '#shared/resolve/phases/umbrellas'
+import { endUmbrella, mostFeared, reassessUmbrella, threatTo } from '#shared/resolve/phases/umbrellas'
 import type { LesserState } from '#shared/state/lesserState'
 import { leaning, needsOf } from '#shared/state/lesserStates'
-import { addTension, emit, idOf, type Turn } from '#shared/turn/turn'
+import { addTension, emit, idOf, lesserState, type Turn } from '#shared/turn/turn'
 
 type Draft = Turn['draft']['states'][number]
 
 /**
- * A year in the lesser states (clause 6.5): each judges its promise, feels its fear, and when the two do not match asks
- * for reassurance; unanswered a second year it changes sides, or begins to enrich. Every step says why.
+ * A year in the lesser states (clause 6.5): fear is updated, then the promise reassessed; a state whose promise does not
+ * cover its fear asks for reassurance, and in a second such year changes sides or begins to enrich. Events give reasons.
  */
 export function resolveLesserStates(turn: Turn): void {
-  for (const at of turn.draft.states.keys()) {
-    const state = () => turn.draft.states[at]!
-    runOut(turn, state())
-    feel(turn, state())
-    judge(turn, state())
-    react(turn, state())
+  for (const { id } of turn.before.states) {
+    runOut(turn, lesserState(turn, id))
+    const state = lesserState(turn, id)
+    updateFear(turn, state)
+    reassessPromise(turn, state)
+    changeStance(turn, state)
   }
 }
 
@@ -29,24 +29,24 @@ function runOut(turn: Turn, state: Draft): void {
   endUmbrella(turn, state)
 }
 
-function feel(turn: Turn, state: Draft): void {
+function updateFear(turn: Turn, state: Draft): void {
   const patron = state.umbrella?.patron
   const feared = mostFeared(turn, state, patron)
   const threat = feared === undefined ? 0 : threatTo(turn, state, feared, patron)
   state.fear = quantize(mix(state.fear, clamp(100 * threat, 0, 100), turn.ruleset.umbrellas.fearPace))
 }
 
-function judge(turn: Turn, state: Draft): void {
-  if (state.umbrella !== undefined) state.umbrella = judged(turn, state, state.umbrella)
+function reassessPromise(turn: Turn, state: Draft): void {
+  if (state.umbrella !== undefined) state.umbrella = reassessUmbrella(turn, state, state.umbrella)
 }
 
-/** By how much a state's fear is beyond what its promise, or its nerves, can bear. */
+/** Points by which a state's fear exceeds what its promise covers, or what it bears without one; calm at 0 and below. */
 function unease({ ruleset }: Turn, state: LesserState): number {
   const { umbrella } = state
   return umbrella ? needsOf(ruleset, state) - umbrella.credibility : state.fear - ruleset.umbrellas.bearable
 }
 
-function react(turn: Turn, state: Draft): void {
+function changeStance(turn: Turn, state: Draft): void {
   if (state.stance === 'nuclear') return
   if (unease(turn, state) <= 0) calm(turn, state)
   else if (state.stance === 'content') ask(turn, state)
@@ -71,13 +71,13 @@ function ask(turn: Turn, state: Draft): void {
   emit(turn, { type: 'stateAsks', audience: 'all', state: state.id, ...reasonsOf(turn, state) })
 }
 
-/** A covered state that leans more to another power than to its patron goes over; its patron's base goes home. */
+/** A covered state that leans to another power than its patron changes sides. True when it did. */
 function turnAway(turn: Turn, state: Draft): boolean {
   const patron = state.umbrella?.patron
-  const leans = leaning(state)
+  const leans = leaning(turn.ruleset, state)
   if (patron === undefined || leans === undefined || leans === patron) return false
   endUmbrella(turn, state)
-  changeSides(turn, turn.draft.states.find((each) => each.id === state.id)!, patron, leans)
+  changeSides(turn, lesserState(turn, state.id), patron, leans)
   return true
 }
 
@@ -90,16 +90,18 @@ function changeSides(turn: Turn, state: Draft, from: number, towards: number): v
 }
 
 function arm(turn: Turn, state: Draft): void {
-  const { enrichBase, enrichPerGdp } = turn.ruleset.umbrellas
+  const { enrichBase, enrichPerGdp, enrichGdpMost } = turn.ruleset.umbrellas
   if (state.stance !== 'arming') {
     emit(turn, { type: 'stateArms', audience: 'all', state: state.id, ...reasonsOf(turn, state) })
   }
   state.stance = 'arming'
-  state.enrichment = quantize(Math.min(100, state.enrichment + enrichBase + Math.min(20, enrichPerGdp * state.gdp)))
+  state.enrichment = quantize(
+    Math.min(100, state.enrichment + enrichBase + Math.min(enrichGdpMost, enrichPerGdp * state.gdp)),
+  )
   if (state.enrichment >= 100) goNuclear(turn, state)
 }
 
-/** One more bomb in the world: its umbrella falls away, and every pair of powers has more to fear. */
+/** The state has a weapon: its umbrella and its patron's base end, and tension rises between all powers. */
 function goNuclear(turn: Turn, state: Draft): void {
   state.stance = 'nuclear'
   emit(turn, { type: 'stateWentNuclear', audience: 'all', state: state.id })

@@ -7,12 +7,13 @@ import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { Grade, Outcome } from '#shared/ruleset/vocabulary'
 import type { Ending, PowerState, WorldScore } from '#shared/state/gameState'
 import { influenceShares } from '#shared/state/influence'
+import { ofSeat, powerAt } from '#shared/state/seats'
 import type { Turn } from '#shared/turn/turn'
 
 /** Adds one year's points to every power's sheet (clause 9.1). */
 export function scoreYear(turn: Turn): void {
   const levels = levelsOf(turn)
-  for (const seat of turn.draft.powers.keys()) addYears(turn, seat, levels[seat]!, 1)
+  for (const seat of turn.draft.powers.keys()) addYears(turn, seat, ofSeat(levels, seat), 1)
 }
 
 /** How a power stands in one year, 0–1 or a little above. */
@@ -24,23 +25,23 @@ interface Levels {
 
 function levelsOf(turn: Turn): readonly Levels[] {
   const security = securityLevels(turn)
-  const influence = leads(turn)
+  const influence = influenceLevels(turn)
   return turn.draft.powers.map((power, seat) => ({
     prosper: prosperity(turn, power),
-    security: security[seat]!,
-    influence: influence[seat]!,
+    security: ofSeat(security, seat),
+    influence: ofSeat(influence, seat),
   }))
 }
 
-/** Influence against an equal share of what all powers hold: two thirds when equal, 1 from one and a half times that. */
-function leads({ draft }: Turn): readonly number[] {
+/** Influence against an equal share of what all powers hold, 1 from `fullInfluence` times that. */
+function influenceLevels({ draft, ruleset }: Turn): readonly number[] {
   const shares = influenceShares(draft)
   const mean = shares.reduce((total, share) => total + share, 0) / shares.length
-  return shares.map((share) => (mean > 0 ? clamp(share / (1.5 * mean), 0, 1) : 0))
+  return shares.map((share) => (mean > 0 ? clamp(share / (ruleset.scoring.fullInfluence * mean), 0, 1) : 0))
 }
 
 function addYears({ draft, ruleset }: Turn, seat: number, level: Levels, years: number): void {
-  const power = draft.powers[seat]!
+  const power = powerAt(draft, seat)
   const weights = weightsOf(ruleset, power.interest)
   const worth = ruleset.scoring.perYear * years
   const { score } = power
@@ -72,14 +73,14 @@ function securityLevels({ ruleset, draft }: Turn): readonly number[] {
   return securityOf(ruleset, arsenals, draft.tension)
 }
 
-/** The last reckoning: the end position, losses, first use and the bonus common to all (clause 9.3). */
+/** The score of the end: the final position, losses, first use and the bonus all powers share (clause 9.3). */
 export function scoreEnd(turn: Turn): Ending {
   const { draft, ruleset } = turn
   const { scoring } = ruleset
   const levels = levelsOf(turn)
   const peace = draft.climate.weaponsUsed ? 0 : scoring.peaceBonus
   for (const [seat, power] of draft.powers.entries()) {
-    addYears(turn, seat, levels[seat]!, scoring.endYears)
+    addYears(turn, seat, ofSeat(levels, seat), scoring.endYears)
     const war = -scoring.nationalValue * power.loss - (power.usedFirst ? scoring.firstUse : 0)
     power.score = { ...power.score, war: quantize(war), peace }
   }
@@ -98,34 +99,36 @@ export function scoreEnd(turn: Turn): Ending {
 function outcomeOf({ draft }: Turn): Outcome {
   if (!draft.climate.weaponsUsed) return 'peace'
   const struck = draft.powers.filter((power) => power.dead > 0).length
-  return struck * 2 < draft.powers.length ? 'limitedWar' : 'generalWar'
+  return struck < draft.powers.length / 2 ? 'limitedWar' : 'generalWar'
 }
 
 /** Absolute grades: points a year against perYear, with the highest kept for those who never fired first (clause 9.4). */
 function gradeOf({ draft, ruleset }: Turn, power: PowerState, total: number): Grade {
-  const perYear = total / ((draft.years + ruleset.scoring.endYears) * ruleset.scoring.perYear)
-  if (power.loss > 0.5 || perYear < 0.2) return 'ruined'
-  if (perYear < 0.6 || power.usedFirst) return 'survivor'
-  if (perYear < 0.85) return 'steward'
-  return perYear < 1 ? 'statesman' : 'peacemaker'
+  const { endYears, perYear, ruinedLoss, survivorFrom, stewardFrom, statesmanFrom, peacemakerFrom } = ruleset.scoring
+  const share = total / ((draft.years + endYears) * perYear)
+  if (power.loss > ruinedLoss || share < survivorFrom) return 'ruined'
+  if (share < stewardFrom || power.usedFirst) return 'survivor'
+  if (share < statesmanFrom) return 'steward'
+  return share < peacemakerFrom ? 'statesman' : 'peacemaker'
 }
 
-function worldScore({ draft }: Turn): WorldScore {
+function worldScore({ draft, ruleset }: Turn): WorldScore {
+  const { worldPeace, worldWarShare, worldLives, worldPerDeath, worldHarvest } = ruleset.scoring
   const add = (pick: (power: PowerState) => number) => draft.powers.reduce((sum, power) => sum + pick(power), 0)
   const lesserStarved = draft.states.reduce((sum, state) => sum + state.startPopulation - state.population, 0)
   const people =
     add((power) => power.startPopulation) + draft.states.reduce((sum, state) => sum + state.startPopulation, 0)
   const dead = quantize(add((power) => power.dead))
   const starved = quantize(add((power) => power.starved) + lesserStarved)
-  const harvest = quantize(harvestUnder(draft.climate.soot))
+  const harvest = quantize(harvestUnder(ruleset, draft.climate.soot))
   const yearsOfPeace = draft.years - draft.climate.warYears
-  const alive = clamp(1 - (5 * (dead + starved)) / people, 0, 1)
-  const calm = draft.climate.weaponsUsed ? (yearsOfPeace / draft.years) * 0.25 : 1
+  const alive = clamp(1 - (worldPerDeath * (dead + starved)) / people, 0, 1)
+  const calm = draft.climate.weaponsUsed ? (yearsOfPeace / draft.years) * worldWarShare : 1
   return {
     yearsOfPeace,
     dead,
     starved,
     harvest,
-    points: Math.round(400 * calm + 400 * alive + 200 * harvest),
+    points: Math.round(worldPeace * calm + worldLives * alive + worldHarvest * harvest),
   }
 }

@@ -1,22 +1,23 @@
 import { clamp, ln, quantize } from '#shared/math'
 import type { Statement } from '#shared/orders/claims'
+import { ofSeat, powerAt } from '#shared/state/seats'
 import { addPublicTrust, addTension, addTrust, claimsOfKind, emit, idOf, seatOf, type Turn } from '#shared/turn/turn'
 
-/** Statements are heard by all, believed a little, and felt at home (clause 4.7). */
+/** Statements are public; they move beliefs a little, and support at home (clause 4.7). */
 export function resolveStatements(turn: Turn): void {
   for (const { seat, claim } of claimsOfKind(turn, 'statement')) {
     emit(turn, { type: 'statementMade', audience: 'all', power: idOf(turn, seat), statement: claim.statement })
-    speak(turn, seat, claim.statement)
+    applyStatement(turn, seat, claim.statement)
   }
 }
 
-function speak(turn: Turn, speaker: number, said: Statement): void {
+function applyStatement(turn: Turn, speaker: number, said: Statement): void {
   switch (said.say) {
     case 'doctrine':
       declare(turn, speaker, said)
       break
     case 'claim':
-      hearClaim(turn, speaker, said)
+      updateFromClaim(turn, speaker, said)
       break
     case 'rally':
       rally(turn, speaker)
@@ -33,17 +34,17 @@ function speak(turn: Turn, speaker: number, said: Statement): void {
 
 function declare(turn: Turn, speaker: number, said: Extract<Statement, { say: 'doctrine' }>): void {
   const { declareMinimal, declareUnlimited } = turn.ruleset.trust
-  turn.draft.powers[speaker]!.doctrine =
+  powerAt(turn.draft, speaker).doctrine =
     said.against === undefined ? { aim: said.aim } : { aim: said.aim, against: said.against }
   if (said.aim === 'minimal') addPublicTrust(turn, speaker, declareMinimal)
   if (said.aim === 'unlimited') addPublicTrust(turn, speaker, declareUnlimited)
 }
 
-/** A claim is one more report, with much doubt: whoever knows little believes it most. */
-function hearClaim(turn: Turn, speaker: number, said: Extract<Statement, { say: 'claim' }>): void {
+/** A claim is one more report, with a large error: the less an observer knows, the more it moves. */
+function updateFromClaim(turn: Turn, speaker: number, said: Extract<Statement, { say: 'claim' }>): void {
   const doubt = turn.ruleset.estimates.claimSigma * turn.ruleset.estimates.claimSigma
   for (const row of turn.draft.beliefs) {
-    const belief = row[speaker]!
+    const belief = ofSeat(row, speaker)
     const { mean, variance } = belief.forces[said.leg]
     const gain = variance / (variance + doubt)
     const moved = {
@@ -54,13 +55,13 @@ function hearClaim(turn: Turn, speaker: number, said: Extract<Statement, { say: 
   }
 }
 
-/** Telling the people that the enemy is at the gates lifts support and the next budget, and everyone's fear. */
+/** Rallying the people raises support and the next budget, and tension with every power of another bloc. */
 function rally(turn: Turn, speaker: number): void {
-  const power = turn.draft.powers[speaker]!
+  const power = powerAt(turn.draft, speaker)
   power.support = quantize(clamp(power.support + turn.ruleset.support.rally, 0, 100))
   power.rallied = true
   addPublicTrust(turn, speaker, turn.ruleset.trust.rally)
   for (let other = 0; other < turn.draft.powers.length; other++) {
-    if (turn.draft.powers[other]!.bloc !== power.bloc) addTension(turn, speaker, other, turn.ruleset.tension.rally)
+    if (powerAt(turn.draft, other).bloc !== power.bloc) addTension(turn, speaker, other, turn.ruleset.tension.rally)
   }
 }

@@ -1,32 +1,23 @@
 import { mix, quantize } from '#shared/math'
-import type { Force } from '#shared/ruleset/forces'
+import { ofSeat, powerAt } from '#shared/state/seats'
 import { addTension, claimsOfKind, type Turn } from '#shared/turn/turn'
 
-/** Arms bought this year frighten every power of another bloc (clause 7.1). */
+/** Arms bought this year raise tension with every power of another bloc (clause 7.1). */
 export function raiseTension(turn: Turn): void {
-  const points = turn.ruleset.tension
-  const perPiece: Partial<Record<Force, number>> = {
-    silos: points.build,
-    submarines: points.build,
-    bombers: points.build,
-    forward: points.forward,
-    interceptors: points.interceptors,
-    shelters: points.shelters,
-  }
   for (const { seat, claim } of claimsOfKind(turn, 'purchase')) {
-    if (claim.lots < 0) continue
-    const pieces = turn.ruleset.forces[claim.force].lot * claim.lots
-    const fright = (perPiece[claim.force] ?? 0) * pieces
+    const { lot, tension } = turn.ruleset.forces[claim.force]
+    const points = tension * (lot * claim.lots)
     for (const [other, power] of turn.draft.powers.entries()) {
-      if (power.bloc !== turn.draft.powers[seat]!.bloc) addTension(turn, seat, other, fright)
+      if (power.bloc !== powerAt(turn.draft, seat).bloc) addTension(turn, seat, other, points)
     }
   }
 }
 
-/** Time heals: every pair falls back towards what stands between them (clause 7.2). */
+/** Every pair's tension decays towards its base tension (clause 7.2). */
 export function easeTension(turn: Turn): void {
   const { decay } = turn.ruleset.tension
   for (const [i, row] of turn.draft.tension.entries()) {
-    for (const [j, now] of row.entries()) row[j] = quantize(mix(turn.before.baseTension[i]![j]!, now, decay))
+    for (const [j, now] of row.entries())
+      row[j] = quantize(mix(ofSeat(ofSeat(turn.before.baseTension, i), j), now, decay))
   }
 }

@@ -1,12 +1,13 @@
 import { trueArsenal } from '#shared/analysis/arsenal'
 import { type Credibility, credibilityOf } from '#shared/analysis/credibility'
-import { stabilityOf } from '#shared/analysis/stability'
+import { fullExchange } from '#shared/analysis/exchange'
 import type { StateId } from '#shared/ids'
 import { clamp } from '#shared/math'
 import { winPull } from '#shared/resolve/phases/influence'
 import type { LesserState, Umbrella } from '#shared/state/lesserState'
 import { stateById } from '#shared/state/lesserStates'
 import { nearness } from '#shared/state/nearness'
+import { ofSeat, powerAt } from '#shared/state/seats'
 import { addIntegrity, addSupport, claimsOfKind, emit, idOf, type Turn } from '#shared/turn/turn'
 
 /** Promises made, repeated and taken back this year (clause 6.2). Of several offers a state takes the one it leans to. */
@@ -40,7 +41,7 @@ function reaffirm(turn: Turn, seat: number, id: StateId): void {
 function choose(turn: Turn, id: StateId, suitors: readonly number[]): void {
   const state = stateById(turn.draft.states, id)
   if (state === undefined) return
-  const [patron] = [...suitors].sort((a, b) => state.alignment[b]! - state.alignment[a]! || a - b)
+  const [patron] = [...suitors].sort((a, b) => ofSeat(state.alignment, b) - ofSeat(state.alignment, a) || a - b)
   for (const seat of suitors) {
     if (seat === patron) continue
     emit(turn, { type: 'umbrellaDeclined', audience: [idOf(turn, seat)], power: idOf(turn, seat), state: id })
@@ -48,16 +49,19 @@ function choose(turn: Turn, id: StateId, suitors: readonly number[]): void {
   if (patron === undefined) return
   winPull(state, patron, turn.ruleset.umbrellas.gratitude)
   const fresh: Umbrella = { patron, since: turn.draft.year, credibility: 0, parts: NO_PARTS }
-  state.umbrella = judged(turn, state, fresh)
+  state.umbrella = reassessUmbrella(turn, state, fresh)
   emit(turn, { type: 'umbrellaExtended', audience: 'all', power: idOf(turn, patron), state: id })
 }
 
 const NO_PARTS = { word: 0, stake: 0, risk: 0, balance: 0 }
 
 /** The umbrella with its worth as the client judges it now: from what is true, with an error (clause 6.3). */
-export function judged(turn: Turn, state: LesserState, umbrella: Umbrella): Umbrella {
+export function reassessUmbrella(turn: Turn, state: LesserState, umbrella: Umbrella): Umbrella {
   const challenger = mostFeared(turn, state, umbrella.patron)
-  if (challenger === undefined) return { ...umbrella, credibility: 95, parts: { ...NO_PARTS, risk: 100, balance: 100 } }
+  if (challenger === undefined) {
+    const { unthreatened } = turn.ruleset.umbrellas
+    return { ...umbrella, credibility: unthreatened, parts: { ...NO_PARTS, risk: 100, balance: 100 } }
+  }
   const { honour, parts } = promiseWorth(turn, state, umbrella, challenger)
   const error = turn.ruleset.umbrellas.noise * turn.rng.split('judge', state.id).normal()
   return { ...umbrella, credibility: Math.round(clamp(100 * honour + error, 0, 100)), parts }
@@ -70,23 +74,23 @@ function promiseWorth(
   challenger: number,
 ): Credibility {
   const { draft, ruleset } = turn
-  const own = draft.powers[patron]!
-  const other = draft.powers[challenger]!
-  const exposure = stabilityOf(ruleset, trueArsenal(ruleset, own), trueArsenal(ruleset, other)).firstDeterred
+  const own = powerAt(draft, patron)
+  const other = powerAt(draft, challenger)
+  const exposure = fullExchange(ruleset, trueArsenal(ruleset, own), trueArsenal(ruleset, other)).attackerLoss
   const formations = own.forces.conventional + other.forces.conventional
   return credibilityOf(ruleset, {
     integrity: own.integrity,
-    ties: state.alignment[patron]!,
+    ties: ofSeat(state.alignment, patron),
     pledged: true,
     base: draft.bases.some((base) => base.patron === patron && base.host === state.id),
     reaffirmed: reaffirmed === draft.year,
     watchers: draft.states.filter((client) => client.id !== state.id && client.umbrella?.patron === patron).length,
     exposure,
-    ground: formations > 0 ? own.forces.conventional / formations : 0.5,
+    ground: formations > 0 ? own.forces.conventional / formations : ruleset.umbrellas.evenGround,
   })
 }
 
-/** The power of another bloc than the patron's that this state has most to fear from. */
+/** The seat that threatens this state most; undefined when none does. */
 export function mostFeared(turn: Turn, state: LesserState, patron: number | undefined): number | undefined {
   let best: number | undefined
   let most = 0
@@ -98,37 +102,43 @@ export function mostFeared(turn: Turn, state: LesserState, patron: number | unde
 }
 
 /** Threat of one power to a lesser state, 0–1: nearness, estrangement and hostility. */
-export function threatTo({ draft }: Turn, state: LesserState, seat: number, patron: number | undefined): number {
-  const power = draft.powers[seat]!
-  const bloc = patron === undefined ? undefined : draft.powers[patron]!.bloc
-  if (seat === patron || power.bloc === bloc || power.loss > 0.5) return 0
-  const row = draft.tension[seat]!
-  const hostility = (patron === undefined ? Math.max(...row) : row[patron]!) / 100
-  const near = Math.sqrt(nearness(state.capital, power.capital))
-  return near * (1 - state.alignment[seat]!) * (0.2 + 0.8 * hostility)
+export function threatTo(
+  { draft, ruleset }: Turn,
+  state: LesserState,
+  seat: number,
+  patron: number | undefined,
+): number {
+  const { ruinedLoss, calmThreat, tensionThreat } = ruleset.umbrellas
+  const power = powerAt(draft, seat)
+  const bloc = patron === undefined ? undefined : powerAt(draft, patron).bloc
+  if (seat === patron || power.bloc === bloc || power.loss > ruinedLoss) return 0
+  const row = ofSeat(draft.tension, seat)
+  const hostility = (patron === undefined ? Math.max(...row) : ofSeat(row, patron)) / 100
+  const near = Math.sqrt(nearness(ruleset, state.capital, power.capital))
+  return near * (1 - ofSeat(state.alignment, seat)) * (calmThreat + tensionThreat * hostility)
 }
 
-/** Ends a promise: because notice ran out, because the client left, or because it was broken under test. */
+/** Ends a promise; the state is replaced in the draft. */
 export function endUmbrella(turn: Turn, state: Turn['draft']['states'][number]): void {
   const { umbrella: _ended, ...rest } = state
   const at = turn.draft.states.indexOf(state)
   turn.draft.states[at] = rest
 }
 
-/** A promise kept under test: word goes up by one; everybody watched (clause 6.4). */
+/** A promise kept under test: the patron's integrity rises, in public (clause 6.4). */
 export function keepPromise(turn: Turn, patron: number, client: StateId | ReturnType<typeof idOf>): void {
   addIntegrity(turn, patron, turn.ruleset.umbrellas.kept)
   emit(turn, { type: 'promiseKept', audience: 'all', power: idOf(turn, patron), client })
 }
 
-/** A promise broken under test: word goes down by two, and people at home are ashamed (clause 6.4). */
+/** A promise broken under test: the patron's integrity and its support at home fall (clause 6.4). */
 export function breakPromise(turn: Turn, patron: number, client: StateId | ReturnType<typeof idOf>): void {
   addIntegrity(turn, patron, -turn.ruleset.umbrellas.broken)
   addSupport(turn, patron, -turn.ruleset.crisis.loserSupport)
   emit(turn, { type: 'promiseBroken', audience: 'all', power: idOf(turn, patron), client })
 }
 
-/** A word heals slowly, back to where it started and no further (clause 6.4). */
+/** Integrity returns slowly to where it started and no further (clause 6.4). */
 export function recoverCredibility(turn: Turn): void {
   const { heal } = turn.ruleset.umbrellas
   const { integrityStart } = turn.ruleset.influence

@@ -1,10 +1,10 @@
-import { totalWarheads } from '#shared/analysis/exchange'
-import { clamp, logistic, logit, quantize } from '#shared/math'
+import { flightOf, totalWarheads } from '#shared/analysis/exchange'
+import { byLevel, clamp, logistic, logit, quantize } from '#shared/math'
 import { fire } from '#shared/resolve/phases/launch'
 import type { Rng } from '#shared/rng'
-import { LEGS, READINESS_LEGS, type Readiness } from '#shared/ruleset/forces'
-import { SENSOR_SEPARATION } from '#shared/ruleset/tables'
+import { FULLY_READY, LEGS, mapLegs, mapReadinessLegs, READINESS_LEGS, type Readiness } from '#shared/ruleset/forces'
 import type { Salvo, Track } from '#shared/state/gameState'
+import { ofSeat, powerAt, tensionBetween } from '#shared/state/seats'
 import { binds, treatyBetween } from '#shared/state/treaties'
 import { addTension, claimsOfKind, emit, idOf, type Turn } from '#shared/turn/turn'
 
@@ -15,13 +15,12 @@ function evidence(real: boolean, separation: number, rng: Rng): number {
 }
 
 function prior(turn: Turn, viewer: number, origin: number): number {
-  const { prior: base, priorPerTension } = turn.ruleset.alarms
-  return clamp(base + priorPerTension * turn.draft.tension[viewer]![origin]!, 0, 0.9)
+  const { prior: base, priorPerTension, priorMost } = turn.ruleset.alarms
+  return clamp(base + priorPerTension * tensionBetween(turn.draft, viewer, origin), 0, priorMost)
 }
 
 function sense(turn: Turn, viewer: number, origin: number, real: boolean, rng: Rng): number {
-  const sensors = turn.draft.powers[viewer]!.forces.sensors
-  const separation = SENSOR_SEPARATION[Math.min(sensors, 3)] ?? SENSOR_SEPARATION[0]
+  const separation = byLevel(turn.ruleset.tables.sensorSeparation, powerAt(turn.draft, viewer).forces.sensors)
   return quantize(logistic(logit(prior(turn, viewer, origin)) + evidence(real, separation, rng)))
 }
 
@@ -50,38 +49,32 @@ export function raiseRealTracks(turn: Turn): void {
 
 function realTrack(turn: Turn, { attacker, target, warheads }: Salvo): Track {
   const rng = turn.rng.split('realTrack', attacker, target)
-  const seen = totalWarheads(warheads) * clamp(1 + 0.25 * rng.normal(1), 0.4, 1.8)
+  const { trackNoise, trackLeast, trackMost } = turn.ruleset.alarms
+  const seen = totalWarheads(warheads) * clamp(1 + trackNoise * rng.normal(1), trackLeast, trackMost)
   return {
     viewer: target,
     origin: attacker,
     count: Math.max(1, Math.round(seen)),
     confidence: sense(turn, target, attacker, true, rng),
-    minutes: flightMinutes(turn, warheads),
+    minutes: turn.ruleset.alarms[flightOf(warheads)],
     real: true,
     asked: false,
   }
 }
 
-/** Minutes from track to impact: missiles near their target arrive first. */
-function flightMinutes(turn: Turn, { silos, bombers, forward }: Salvo['warheads']): number {
-  const { minutesFar, minutesNear, minutesForward } = turn.ruleset.alarms
-  if (forward > 0) return minutesForward
-  return silos + bombers > 0 ? minutesFar : minutesNear
-}
-
-/** The year's false alarms: flocks, rockets, a training tape. They look exactly like the real thing (clause 7.5). */
+/** The year's false alarms, drawn so that they look like real ones (clause 7.5). */
 export function raiseFalseTracks(turn: Turn): void {
   raiseArranged(turn)
   for (let viewer = 0; viewer < turn.draft.powers.length; viewer++) {
     if (turn.draft.exchange.tracks.some((track) => track.viewer === viewer)) continue
     const rng = turn.rng.split('falseTrack', viewer)
-    const origin = suspect(turn, viewer, rng)
+    const origin = falseAlarmOrigin(turn, viewer, rng)
     if (origin !== undefined && rng.chance(alarmRate(turn, viewer, origin)))
       showTrack(turn, falseTrack(turn, viewer, origin, rng))
   }
 }
 
-/** False tracks somebody arranged (clause 10.8), drawn as any others are; where screens show something they are not needed. */
+/** False tracks arranged from outside (clause 10.8), drawn as any others; none where a screen shows tracks already. */
 function raiseArranged(turn: Turn): void {
   const { alarmsToCome, ...exchange } = turn.draft.exchange
   if (alarmsToCome === undefined) return
@@ -92,9 +85,9 @@ function raiseArranged(turn: Turn): void {
   }
 }
 
-/** Whom a false alarm points at: rivals in proportion to tension. */
-function suspect(turn: Turn, viewer: number, rng: Rng): number | undefined {
-  const row = turn.draft.tension[viewer]!
+/** The power a false alarm points at, drawn in proportion to tension; undefined when the viewer is tense with none. */
+function falseAlarmOrigin(turn: Turn, viewer: number, rng: Rng): number | undefined {
+  const row = ofSeat(turn.draft.tension, viewer)
   let total = 0
   for (const tension of row) total += tension
   let left = rng.uniform(1) * total
@@ -108,13 +101,14 @@ function suspect(turn: Turn, viewer: number, rng: Rng): number | undefined {
 /** Probability of a false alarm this year: readiness and tension raise it, sensors and a hotline lower it. */
 export function alarmRate(turn: Turn, viewer: number, origin: number): number {
   const { rate, perReadiness, perTension, perSensor, hotlineFactor } = turn.ruleset.alarms
-  const { posture, forces } = turn.draft.powers[viewer]!
-  const worst = Math.max(...READINESS_LEGS.map((leg) => posture.readiness[leg]))
+  const power = powerAt(turn.draft, viewer)
+  const worst = Math.max(...READINESS_LEGS.map((leg) => power.posture.readiness[leg]))
   const hotline = treatyBetween(turn.before, 'hotline', viewer, origin) ? hotlineFactor : 1
-  const tension = 1 + perTension * turn.draft.tension[viewer]![origin]!
+  const tension = 1 + perTension * tensionBetween(turn.draft, viewer, origin)
   const crisis = facedThisYear(turn, viewer, origin) ? turn.ruleset.crisis.alarmFactor : 1
   const ready = 1 + perReadiness * (worst - 1)
-  return rate * ready * tension * (1 - perSensor * Math.min(forces.sensors, 3)) * hotline * crisis
+  const sensors = 1 - perSensor * Math.min(power.forces.sensors, turn.ruleset.forces.sensors.limit)
+  return rate * ready * tension * sensors * hotline * crisis
 }
 
 const facedThisYear = ({ draft }: Turn, a: number, b: number): boolean =>
@@ -123,14 +117,14 @@ const facedThisYear = ({ draft }: Turn, a: number, b: number): boolean =>
   )
 
 function falseTrack(turn: Turn, viewer: number, origin: number, rng: Rng): Track {
-  const { tracksLow, tracksSpan, minutesFar, minutesNear } = turn.ruleset.alarms
+  const { tracksLow, tracksSpan, minutesFar, minutesNear, farShare } = turn.ruleset.alarms
   const draw = rng.uniform(2)
   return {
     viewer,
     origin,
     count: tracksLow + Math.floor(draw * draw * tracksSpan),
     confidence: sense(turn, viewer, origin, false, rng.split('sense')),
-    minutes: rng.uniform(3) < 0.7 ? minutesFar : minutesNear,
+    minutes: rng.uniform(3) < farShare ? minutesFar : minutesNear,
     real: false,
     asked: false,
   }
@@ -141,23 +135,22 @@ export function resolveWarnings(turn: Turn): void {
   for (const { seat } of claimsOfKind(turn, 'raiseReadiness')) raiseReadiness(turn, seat)
   for (const { seat, claim } of claimsOfKind(turn, 'launch')) fire(turn, seat, claim)
   for (const seat of turn.before.window.participants) {
-    if (turn.claims[seat]!.length === 0) answerUnattended(turn, seat)
+    if (ofSeat(turn.claims, seat).length === 0) answerUnattended(turn, seat)
   }
-  askOrFade(turn)
+  updateTracks(turn)
   recallBombers(turn)
 }
 
 function raiseReadiness(turn: Turn, seat: number): void {
-  const power = turn.draft.powers[seat]!
-  const raised = (now: Readiness) => Math.min(5, now + turn.ruleset.alarms.readinessRaised) as Readiness
-  const { silos, submarines, bombers } = power.posture.readiness
-  const readiness = { silos: raised(silos), submarines: raised(submarines), bombers: raised(bombers) }
+  const power = powerAt(turn.draft, seat)
+  const raised = (now: Readiness) => Math.min(FULLY_READY, now + turn.ruleset.alarms.readinessRaised) as Readiness
+  const readiness = mapReadinessLegs((leg) => raised(power.posture.readiness[leg]))
   power.posture = { ...power.posture, readiness }
 }
 
-/** Launch on warning fires unattended when the evidence passes the mark; every other authority waits for impact. */
+/** Launch on warning fires without an order from `launchConfidence` on; every other authority waits for impact. */
 function answerUnattended(turn: Turn, seat: number): void {
-  const { posture } = turn.draft.powers[seat]!
+  const { posture } = powerAt(turn.draft, seat)
   const sure = turn.draft.exchange.tracks.find(
     (track) => track.viewer === seat && track.confidence >= turn.ruleset.alarms.launchConfidence,
   )
@@ -165,25 +158,25 @@ function answerUnattended(turn: Turn, seat: number): void {
   fire(turn, seat, { kind: 'launch', target: idOf(turn, sure.origin), legs: LEGS, share: 100, aim: posture.targeting })
 }
 
-/** Those who asked get an answer and one more look; every other track leaves the screens. */
-function askOrFade(turn: Turn): void {
+/** A viewer that asked gets an answer and one more window; every other track leaves the screens. */
+function updateTracks(turn: Turn): void {
   const asking = new Set([...claimsOfKind(turn, 'ask')].map(({ seat }) => seat))
   const { tracks, warned } = turn.draft.exchange
   const kept: Track[] = []
   for (const track of tracks) {
     const hotline = treatyBetween(turn.before, 'hotline', track.viewer, track.origin) !== undefined
     if (asking.has(track.viewer) && hotline && !track.asked) kept.push(askOrigin(turn, track))
-    else if (!track.real) fade(turn, track)
+    else if (!track.real) dropFalseTrack(turn, track)
   }
   const viewers = new Set(tracks.map((track) => track.viewer))
   turn.draft.exchange = {
     ...turn.draft.exchange,
     tracks: kept,
-    warned: warned.map((was, seat) => was || viewers.has(seat) || turn.draft.exchange.warned[seat]!),
+    warned: warned.map((was, seat) => was || viewers.has(seat) || ofSeat(turn.draft.exchange.warned, seat)),
   }
 }
 
-/** Bombers sent at tracks that have proved false turn back: they alone can (clause 8.11). */
+/** Legs that can be recalled turn back from tracks that have proved false (clause 8.11). */
 function recallBombers(turn: Turn): void {
   const { inFlight } = turn.draft.exchange
   const falseFrom = (salvo: Salvo) =>
@@ -204,17 +197,20 @@ function recallBombers(turn: Turn): void {
 }
 
 function turnBack(turn: Turn, salvo: Salvo): Salvo {
-  const { bombers } = salvo.warheads
+  const { forces } = turn.ruleset
+  const recalled = mapLegs((leg) => (forces[leg].carrier === 'aircraft' ? salvo.warheads[leg] : 0))
+  const bombers = totalWarheads(recalled)
   if (bombers === 0) return salvo
-  const power = turn.draft.powers[salvo.attacker]!
-  power.forces = { ...power.forces, bombers: power.forces.bombers + bombers }
+  const power = powerAt(turn.draft, salvo.attacker)
+  power.forces = { ...power.forces, ...mapLegs((leg) => power.forces[leg] + recalled[leg]) }
   emit(turn, { type: 'bombersRecalled', audience: [power.id], power: power.id, bombers })
-  return { ...salvo, warheads: { ...salvo.warheads, bombers: 0 } }
+  return { ...salvo, warheads: mapLegs((leg) => salvo.warheads[leg] - recalled[leg]) }
 }
 
 function askOrigin(turn: Turn, track: Track): Track {
   const rng = turn.rng.split('ask', track.viewer, track.origin)
-  const answer = evidence(track.real, turn.ruleset.alarms.askSeparation, rng)
+  const { askSeparation, askLeft } = turn.ruleset.alarms
+  const answer = evidence(track.real, askSeparation, rng)
   const power = idOf(turn, track.viewer)
   emit(turn, {
     type: 'hotlineAnswered',
@@ -224,10 +220,10 @@ function askOrigin(turn: Turn, track: Track): Track {
     denies: answer < 0,
   })
   const confidence = quantize(logistic(logit(track.confidence) + answer))
-  return { ...track, confidence, minutes: Math.ceil(track.minutes / 2), asked: true }
+  return { ...track, confidence, minutes: Math.ceil(track.minutes * askLeft), asked: true }
 }
 
-function fade(turn: Turn, track: Track): void {
+function dropFalseTrack(turn: Turn, track: Track): void {
   const power = idOf(turn, track.viewer)
   emit(turn, { type: 'alarmProvedFalse', audience: [power], power, origin: idOf(turn, track.origin) })
   addTension(turn, track.viewer, track.origin, turn.ruleset.tension.alarm)

@@ -1,5 +1,5 @@
+import { ESTIMATED } from '#shared/ruleset/forces'
 import { variant } from '#shared/ruleset/variant'
-import { ESTIMATED } from '#shared/ruleset/vocabulary'
 import type { GameState } from '#shared/state/gameState'
 import { observe } from '#shared/view/observe'
 import { type Cell, type ExportTable, figure, power, ROUND_COLUMN, text, WORLD_COLUMN, YEAR_COLUMN } from '../define.ts'

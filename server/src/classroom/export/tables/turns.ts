@@ -1,5 +1,5 @@
 import { totalWarheads } from '#shared/analysis/exchange'
-import { FORCES } from '#shared/ruleset/forces'
+import { FORCES, READINESS_LEGS } from '#shared/ruleset/forces'
 import type { GameState, PowerState } from '#shared/state/gameState'
 import {
   type Cell,
@@ -30,9 +30,7 @@ export const turns: ExportTable = {
     figure('population', 'People alive', 'millions', 0, 10_000),
     figure('dead', 'Killed by weapons so far', 'millions', 0, 10_000),
     figure('starved', 'Starved so far', 'millions', 0, 10_000),
-    count('readiness_silos', 'Readiness of silos, 1 to 5', 5),
-    count('readiness_submarines', 'Readiness of submarines, 1 to 5', 5),
-    count('readiness_bombers', 'Readiness of bombers, 1 to 5', 5),
+    ...READINESS_LEGS.map((leg) => count(`readiness_${leg}`, `Readiness of ${leg}, 1 to 5`, 5)),
     figure('tension', 'Highest tension with any other power', '0–100', 0, 100),
     figure('integrity', 'Whether it keeps its word', '0–100', 0, 100),
     figure('score', 'Points so far', 'points', -100_000, 100_000),
@@ -62,9 +60,7 @@ function rowOf(state: GameState, seat: number, each: PowerState): Record<string,
     population: each.population,
     dead: each.dead,
     starved: each.starved,
-    readiness_silos: each.posture.readiness.silos,
-    readiness_submarines: each.posture.readiness.submarines,
-    readiness_bombers: each.posture.readiness.bombers,
+    ...Object.fromEntries(READINESS_LEGS.map((leg) => [`readiness_${leg}`, each.posture.readiness[leg]])),
     tension: Math.max(0, ...state.tension[seat]!),
     integrity: each.integrity,
     score: welfare + security + influence + war + peace,

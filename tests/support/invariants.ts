@@ -1,7 +1,9 @@
+import { QUANTUM } from '#shared/math'
 import { FORCES } from '#shared/ruleset/forces'
 import type { GameState, PowerState } from '#shared/state/gameState'
+import { ofSeat } from '#shared/state/seats'
 
-/** What must hold of every position. Returns a line for each breach; empty when all is well. For tests and the lab. */
+/** What must hold of every position. Returns a line for each breach; empty when all is well. */
 export function brokenInvariants(state: GameState): readonly string[] {
   const seats = state.powers.length
   const breaches: string[] = []
@@ -10,7 +12,7 @@ export function brokenInvariants(state: GameState): readonly string[] {
   }
   demand(state.year >= 1 && state.year <= state.years, 'year is within the match')
   demand((state.ending !== undefined) === (state.window.kind === 'ended'), 'an ending exists exactly at the end')
-  demand(state.window.kind === 'ended' || state.window.participants.length > 0, 'an open window waits for somebody')
+  demand(state.window.kind === 'ended' || state.window.participants.length > 0, 'an open window waits for a seat')
   demand(
     state.window.participants.every((seat) => seat >= 0 && seat < seats),
     'participants are seats',
@@ -19,14 +21,17 @@ export function brokenInvariants(state: GameState): readonly string[] {
   for (const power of state.powers) breaches.push(...brokenPower(power))
   for (const [i, row] of state.tension.entries()) {
     for (const [j, points] of row.entries()) {
-      demand(points >= 0 && points <= 100 && points === state.tension[j]![i], `tension ${i}–${j} is 0–100 and mutual`)
+      demand(
+        points >= 0 && points <= 100 && points === ofSeat(state.tension, j)[i],
+        `tension ${i}–${j} is 0–100 and mutual`,
+      )
       demand(i !== j || points === 0, `tension ${i} with itself is zero`)
     }
   }
   for (const { id, alignment } of state.states) {
     const total = alignment.reduce((sum, pull) => sum + pull, 0)
     demand(
-      alignment.length === seats && total <= 1.000_01 && alignment.every((pull) => pull >= 0),
+      alignment.length === seats && total <= 1 + seats * QUANTUM && alignment.every((pull) => pull >= 0),
       `${id} aligns within 0–1`,
     )
   }

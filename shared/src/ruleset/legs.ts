@@ -1,0 +1,187 @@
+import { type QuantityColumn, type Sourced, table } from '#shared/ruleset/quantity'
+
+/**
+ * How long warheads fly, by the number of the alarms chapter that says it; in the order in which one leg of a salvo sets
+ * the time for all: forward missiles lead a strike, otherwise it arrives together, at the pace of what comes from afar.
+ */
+export const FLIGHTS = ['minutesForward', 'minutesFar', 'minutesNear'] as const
+export type FlightSpeed = (typeof FLIGHTS)[number]
+
+/** What every force has, whether it carries warheads or not. */
+export interface ForceRule extends Sourced {
+  /** What one lot adds: warheads, interceptors, formations, or a level of shelters or sensors. */
+  readonly lot: number
+  /** Price of one lot in budget points. */
+  readonly price: number
+  /** Most a power may own. */
+  readonly limit: number
+  /** Tension that each warhead, piece or level built raises with every power of another bloc. */
+  readonly tension: number
+  /** Log-odds by which a build-up that a rival sees moves its belief that the builder seeks only security. */
+  readonly seenGrowth: number
+  /** A seen build-up counts only beyond the observer's own warheads. */
+  readonly beyondParity: boolean
+  /**
+   * How rivals learn of it: by a yearly report with an error, by counting at known bases, in public, or not at all.
+   */
+  readonly known: 'reported' | 'counted' | 'public' | 'hidden'
+  /** What buying it is read as: a shield keeps an answer sure or people alive, a sword serves a first strike. */
+  readonly purpose: 'shield' | 'sword' | 'neither'
+}
+
+/**
+ * What distinguishes one leg, a force that carries warheads, from the others. Every rule, analysis, bot and page loops
+ * over the legs and reads these rows: a leg is added by adding its row, its words and its picture.
+ */
+export interface LegRule extends ForceRule {
+  /** Warheads on one aimpoint: a silo, a port, an air base, a missile site. */
+  readonly perAimpoint: number
+  /** An aimpoint is hardened: accuracy against hardness decides (tables.ts), not `exchange.softKill`. */
+  readonly hardened: boolean
+  /** Share, 0–1, that is not at its aimpoint at readiness 1 and at readiness 5; linear between. */
+  readonly awayLow: number
+  readonly awayHigh: number
+  /** What is away can be found and destroyed as a strike begins, by detection against quieting. */
+  readonly hunted: boolean
+  /** When what stands at its aimpoint can fire: always, in a prepared strike only, or not before it is away. */
+  readonly firesAtHome: 'always' | 'prepared' | 'never'
+  /** Aircraft can be called back, and only `exchange.bomberReach` of them get through. */
+  readonly carrier: 'missile' | 'aircraft'
+  readonly flight: FlightSpeed
+  /** On the power's own soil, or at bases on a host's (bases.capacity). */
+  readonly basing: 'home' | 'host'
+  /** Has a readiness of its own, 1–5; otherwise it stands as ready as the rest. */
+  readonly ownReadiness: boolean
+  /** Its readiness can be sighted by rivals. */
+  readonly sighted: boolean
+  /** An accident in a crisis may let some of it off. */
+  readonly slips: boolean
+}
+
+/** Units of the numbers in the rows of forces, and their usual sources. */
+export const FORCE_COLUMNS: Readonly<Record<string, QuantityColumn>> = {
+  lot: ['warheads, pieces or levels a lot', 'the-model B4'],
+  price: ['budget points a lot', 'the-model B4'],
+  limit: ['warheads, pieces or levels', 'the-model B4'],
+  tension: ['points per warhead, piece or level built', 'rules 7'],
+  seenGrowth: ['log-odds when a build-up is seen', 'the-model B5'],
+  perAimpoint: ['warheads on one aimpoint', 'the-model B8'],
+  awayLow: ['share away from its aimpoints at readiness 1', 'the-model B1'],
+  awayHigh: ['share away from its aimpoints at readiness 5', 'the-model B1'],
+}
+
+const ROWS = {
+  silos: {
+    lot: 10,
+    price: 1.2,
+    limit: 2000,
+    tension: 0.04,
+    seenGrowth: -0.288,
+    beyondParity: true,
+    known: 'reported',
+    purpose: 'sword',
+    perAimpoint: 1,
+    hardened: true,
+    awayLow: 0,
+    awayHigh: 0,
+    hunted: false,
+    firesAtHome: 'always',
+    carrier: 'missile',
+    flight: 'minutesFar',
+    basing: 'home',
+    ownReadiness: true,
+    sighted: true,
+    slips: true,
+    source: { seenGrowth: 'the-model B5 (ratio 0.75)' },
+  },
+  submarines: {
+    lot: 10,
+    price: 2.5,
+    limit: 2000,
+    tension: 0.04,
+    seenGrowth: 0.095,
+    beyondParity: false,
+    known: 'reported',
+    purpose: 'shield',
+    perAimpoint: 40,
+    hardened: false,
+    awayLow: 0.5,
+    awayHigh: 0.8,
+    hunted: true,
+    firesAtHome: 'never',
+    carrier: 'missile',
+    flight: 'minutesNear',
+    basing: 'home',
+    ownReadiness: true,
+    sighted: false,
+    slips: false,
+    source: { seenGrowth: 'the-model B5 (ratio 1.10)' },
+  },
+  bombers: {
+    lot: 10,
+    price: 1,
+    limit: 2000,
+    tension: 0.04,
+    seenGrowth: 0,
+    beyondParity: false,
+    known: 'reported',
+    purpose: 'sword',
+    perAimpoint: 20,
+    hardened: false,
+    awayLow: 0.3,
+    awayHigh: 0.85,
+    hunted: false,
+    firesAtHome: 'prepared',
+    carrier: 'aircraft',
+    flight: 'minutesFar',
+    basing: 'home',
+    ownReadiness: true,
+    sighted: true,
+    slips: true,
+  },
+  forward: {
+    lot: 10,
+    price: 1.2,
+    limit: 2000,
+    tension: 0.15,
+    seenGrowth: 0,
+    beyondParity: false,
+    known: 'counted',
+    purpose: 'sword',
+    perAimpoint: 10,
+    hardened: false,
+    awayLow: 0,
+    awayHigh: 0,
+    hunted: false,
+    firesAtHome: 'always',
+    carrier: 'missile',
+    flight: 'minutesForward',
+    basing: 'host',
+    ownReadiness: false,
+    sighted: false,
+    slips: false,
+    source: {
+      price: 'the-model B4; the base itself is paid apart',
+      tension: 'rules 3: provocative',
+      perAimpoint: 'the-model B8 (garrison)',
+    },
+  },
+} as const satisfies Readonly<Record<string, LegRule>>
+
+/** Everything that carries warheads: the triad, and missiles on the soil of a host. */
+export type Leg = keyof typeof ROWS
+
+/** Legs whose row says so, as a type. */
+type LegsWith<Trait extends Partial<LegRule>> = {
+  [Each in Leg]: (typeof ROWS)[Each] extends Trait ? Each : never
+}[Leg]
+
+/** Legs with a readiness of their own. */
+export type ReadinessLeg = LegsWith<{ readonly ownReadiness: true }>
+/** Legs that rivals know from yearly reports. */
+export type ReportedLeg = LegsWith<{ readonly known: 'reported' }>
+/** Legs that stand at bases on a host's soil, where rivals count them. */
+export type HostedLeg = LegsWith<{ readonly basing: 'host' }>
+
+/** Rows in the order menus, tables and sums go through the legs. */
+export const LEG_RULES: Readonly<Record<Leg, LegRule>> = table<LegRule, Leg>('forces', FORCE_COLUMNS, ROWS)
