@@ -27,7 +27,7 @@ describe('the server', () => {
     expect(await health.json()).toEqual({ ok: true })
     expect(health.headers.get('content-security-policy')).toContain("default-src 'self'")
     expect(health.headers.get('x-powered-by')).toBeNull()
-    const list = (await (await fetch(`${base}/api/scenarios`)).json()) as {
+    const list = (await (await fetch(`${base}/api/v1/scenarios`)).json()) as {
       scenarios: { id: string }[]
       bots: string[]
     }
@@ -77,7 +77,7 @@ describe('the server', () => {
     const { match } = await createMatch(base)
     await expect(sit(base, match, 'not-the-token')).rejects.toThrow('problem.wrongToken')
     await expect(sit(base, 'nosuchmatch')).rejects.toThrow()
-    expect(await post(base, '/api/matches/nosuchmatch/room', {})).toMatchObject({ status: 404 })
+    expect(await post(base, '/api/v1/matches/nosuchmatch/room', {})).toMatchObject({ status: 404 })
   })
 
   test('malformed messages are answered or dropped; nothing changes and nothing crashes', async () => {
@@ -138,7 +138,7 @@ describe('the server', () => {
     [{ scenario: 'two-blocs', powers: 4, bots: ['hal'] }, 422, 'problem.noSuchBot'],
     ['x'.repeat(100_000), 413, 'problem.tooLarge'],
   ])('a request that does not fit is refused with its problem: %#', async (body, status, key) => {
-    expect(await post(base, '/api/matches', body)).toMatchObject({ status, json: { problem: { key } } })
+    expect(await post(base, '/api/v1/matches', body)).toMatchObject({ status, json: { problem: { key } } })
   })
 
   test('the log of a match is told by token, filtered; unknown pages are a problem', async () => {
@@ -146,7 +146,7 @@ describe('the server', () => {
     const seat = await sit(base, match, token)
     await playOut(seat)
     const log = async (headers: Record<string, string>) =>
-      await (await fetch(`${base}/api/matches/${match}/events`, { headers })).json()
+      await (await fetch(`${base}/api/v1/matches/${match}/events`, { headers })).json()
     const mine = JSON.stringify(await log({ authorization: `Bearer ${token}` }))
     const spectators = JSON.stringify(await log({}))
     expect(mine).toContain('incomePaid')

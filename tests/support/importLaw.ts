@@ -94,7 +94,7 @@ const SERVER_ALLOWS: Readonly<Record<string, readonly string[]>> = {
   classroom: ['lib', 'match'],
   cluster: ['match', 'lobby', 'classroom'],
   store: ['lib', 'match', 'lobby', 'classroom', 'cluster'],
-  web: [],
+  web: ['lib'],
   rooms: ['web', 'match'],
   admin: ['lib', 'config', 'web', 'match', 'classroom', 'cluster', 'store'],
   http: ['lib', 'web', 'match', 'lobby', 'classroom', 'rooms', 'admin'],

@@ -6,7 +6,9 @@ import { SOLE_OWNER } from '#server/match/ownership'
 import { openDatabase } from '#server/store/database'
 import { createChatStore } from '#server/store/sqlChatStore'
 import { createMatchStore } from '#server/store/sqlMatchStore'
+import { memoryRateLimiter } from '#server/web/rateLimiter'
 import { powerId } from '#shared/ids'
+import { LIMITS } from '#shared/protocol/limits'
 import { RULESET } from '#shared/ruleset/ruleset'
 
 /** A match of people on every seat over a real store in memory, untimed, with free talk; `ended` puts it away. */
@@ -26,6 +28,7 @@ export async function memoryMatch(
     chatStore,
     ownership: SOLE_OWNER,
     clock: systemClock,
+    mayChat: memoryRateLimiter({ name: 'chat', ...LIMITS.chat }),
     onFault,
   })
   const seats = powers!.map((power) => ({ power: powerId(power), bot: 'hawk', name: power, tokenHash: 'x' }))

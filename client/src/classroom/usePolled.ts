@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { ApiError } from '../net/api.ts'
+import { ApiError } from '../net/call.ts'
 import { reasonOf } from '../panels/useAttempt.ts'
 
 export interface Polled<Value> {

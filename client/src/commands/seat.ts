@@ -25,7 +25,7 @@ export async function guestLink(): Promise<string> {
 /** Gathers the people of the match that is open again, and goes to their table. @throws Refused */
 export async function openRematch(): Promise<void> {
   const seat = heldHere()
-  const { table } = await createRematch(seat.match, seat.token)
-  holdSeat({ ...seat, match: table })
-  location.hash = `#/table/${table}`
+  const { lobby } = await createRematch(seat.match, seat.token)
+  holdSeat({ ...seat, match: lobby })
+  location.hash = `#/table/${lobby}`
 }

@@ -5,7 +5,7 @@ import { currentConnection } from './openMatch.ts'
 /** Says something; false, with the reason shown, when it was refused or the line is down. */
 export async function sendChat(what: ChatInput): Promise<boolean> {
   try {
-    const reply = await currentConnection()?.say(what)
+    const reply = await currentConnection()?.sendChat(what)
     if (reply?.ok) return true
     lastRefusal.value = reply?.faults[0]?.problem
   } catch {

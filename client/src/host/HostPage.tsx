@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
-import { type HostCommand, LONGEST_ANNOUNCEMENT } from '#shared/protocol/host'
+import type { HostCommand } from '#shared/protocol/host'
+import { LONGEST_ANNOUNCEMENT } from '#shared/protocol/hostRules'
 import { usePolled } from '../classroom/usePolled.ts'
 import { loginAsHost, readHostStatus, sendHostCommand } from '../net/hostApi.ts'
 import { LanguageChoice } from '../panels/LanguageChoice.tsx'
@@ -86,7 +87,7 @@ function Desk({ token, onLeave }: { readonly token: string; onLeave(): void }) {
               <Server key={server.url} server={server} hasOthers={status.servers.length > 1} act={act} />
             ),
           )}
-          <HostedMatches servers={status.servers} onEnd={(match) => act({ act: 'end', match })} />
+          <HostedMatches servers={status.servers} onEnd={(match) => act({ command: 'end', match })} />
         </>
       )}
       <p>
@@ -112,7 +113,7 @@ function Announcing({ said, act }: AnnouncingProps) {
         class="join"
         onSubmit={(event) => {
           event.preventDefault()
-          void act({ act: 'announce', text }).then(() => setText(''))
+          void act({ command: 'announce', text }).then(() => setText(''))
         }}
       >
         <label class="line">
@@ -132,7 +133,7 @@ function Announcing({ said, act }: AnnouncingProps) {
       {said !== '' && (
         <p data-test="announced">
           {t('host.said', { text: said })}{' '}
-          <button type="button" onClick={() => void act({ act: 'takeBack' })} data-test="take-back">
+          <button type="button" onClick={() => void act({ command: 'takeBack' })} data-test="take-back">
             {t('host.takeBack')}
           </button>
         </p>

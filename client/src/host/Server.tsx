@@ -29,7 +29,7 @@ export function Server({ server, hasOthers, act }: ServerProps) {
         <button
           type="button"
           class={draining ? 'primary' : 'danger'}
-          onClick={() => void act({ act: draining ? 'undrain' : 'drain', server: url })}
+          onClick={() => void act({ command: draining ? 'undrain' : 'drain', server: url })}
           data-test={draining ? 'undrain' : 'drain'}
         >
           {draining ? t('host.undrain') : t('host.drain')}

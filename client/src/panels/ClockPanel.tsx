@@ -77,8 +77,8 @@ function ClockDialog({ left, onClose }: { readonly left: number; onClose(): void
       {led && <p class="soft">{t('clock.led')}</p>}
       <Notices />
       {voters.length > 0 && (
-        <p role="status" data-test="clock-wishes">
-          {t(paused ? 'clock.resumeWished' : 'clock.pauseWished', { names: voters.map(seatName).join(', ') })}
+        <p role="status" data-test="clock-votes">
+          {t(paused ? 'clock.resumeVotes' : 'clock.pauseVotes', { names: voters.map(seatName).join(', ') })}
         </p>
       )}
     </Dialog>

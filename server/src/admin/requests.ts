@@ -15,7 +15,7 @@ const SILENT = ['/livez', '/readyz', '/healthz', '/metrics']
 /** Files and pages: everything that has no route of its own. */
 const NO_ROUTE = 'other'
 /** Routes whose `:id` names a match; other ids and codes open doors and are not logged. */
-const OF_A_MATCH = /^\/(api\/matches|matchmake\/joinById)\/:id(\/|$)/
+const OF_A_MATCH = /^\/(api\/v1\/matches|matchmake\/joinById)\/:id(\/|$)/
 const MATCH_ID = /^[a-z0-9]{4,20}$/
 
 /**
@@ -40,11 +40,8 @@ export function watchRequests(log: Logger, metrics: Metrics): RequestHandler {
   }
 }
 
-const routeOf = ({ route, baseUrl, path }: Request): string => {
-  if (typeof route?.path === 'string') return `${baseUrl}${route.path}`
-  // Several patterns of one route are fixed words: the one that was asked for.
-  return Array.isArray(route?.path) && route.path.includes(path) ? path : NO_ROUTE
-}
+const routeOf = ({ route, baseUrl }: Request): string =>
+  typeof route?.path === 'string' ? `${baseUrl}${route.path}` : NO_ROUTE
 
 /** The match's id, once it has been found to be one: a path may hold anything. */
 function matchOf(request: Request, route: string, status: number): { readonly match?: string } {

@@ -7,7 +7,8 @@ import {
   MOST_STUDENTS,
   type Projection,
   type StudentView,
-  TEACHER_COMMANDS,
+  type TeacherAnswer,
+  type TeacherCommandInput,
   type TeacherCommandName,
 } from '#shared/protocol/classroom'
 import type { QuestionName } from '#shared/protocol/questions'
@@ -22,6 +23,7 @@ import { boardOf, projectionOf } from './board.ts'
 import { type ClassContext, type Refusal, refusal } from './classContext.ts'
 import { type Classroom, type Student, withStudent } from './classroom.ts'
 import type { ClassStore } from './classStore.ts'
+import type { TeacherCommandHandler } from './commands/define.ts'
 import { TEACHER_COMMAND_HANDLERS } from './commands/index.ts'
 import { invitationOf, studentViewOf } from './facts.ts'
 import { LiveClass } from './liveClass.ts'
@@ -187,17 +189,14 @@ export class Classes {
     })
   }
 
-  /** What the teacher wishes, after everything before it. */
-  dispatch(id: string, name: TeacherCommandName, message: unknown): Promise<object | Refusal> {
-    const parsed = TEACHER_COMMANDS[name].safeParse(message)
-    if (!parsed.success) {
-      return Promise.resolve(refusal('malformedRequest', { field: parsed.error.issues[0]?.path.join('.') ?? '' }))
-    }
-    const perform = TEACHER_COMMAND_HANDLERS[name] as (
-      context: ClassContext,
-      wish: unknown,
-    ) => Promise<object | Refusal>
-    return this.#change(id, (context) => perform(context, parsed.data))
+  /** Does what the teacher asks for, after everything asked before it. */
+  dispatch<Name extends TeacherCommandName>(
+    id: string,
+    name: Name,
+    input: TeacherCommandInput<Name>,
+  ): Promise<TeacherAnswer<Name> | Refusal> {
+    const perform: TeacherCommandHandler<Name> = TEACHER_COMMAND_HANDLERS[name]
+    return this.#change(id, (context) => perform(context, input))
   }
 
   async board(id: string): Promise<Board | undefined> {

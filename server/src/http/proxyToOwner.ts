@@ -1,8 +1,7 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Request, Response } from 'express'
-import { problem } from '#shared/view/phrase'
-import { refuse } from '../web/refuse.ts'
+import { refuse, refused } from '../web/refuse.ts'
 
 /** Says that a call has been passed on already: it is never passed on twice. */
 const PASSED_ON = 'x-balance-passed-on'
@@ -26,7 +25,7 @@ const OWN_HEADERS = [
  * does not notice but by the time it takes.
  */
 export async function proxyToOwner(url: string, request: Request, response: Response): Promise<void> {
-  if (request.headers[PASSED_ON] !== undefined) return refuse(response, 503, problem('serverFault'))
+  if (request.headers[PASSED_ON] !== undefined) return refuse(response, refused(503, 'serverFault'))
   const gone = new AbortController()
   response.on('close', () => gone.abort())
   const answer = await fetch(`${url}${request.originalUrl}`, {
@@ -38,7 +37,7 @@ export async function proxyToOwner(url: string, request: Request, response: Resp
   }).catch(() => undefined)
   if (gone.signal.aborted) return
   // It has just died: whoever takes over is asked when the caller tries again.
-  if (answer === undefined) return refuse(response, 503, problem('serverFault'))
+  if (answer === undefined) return refuse(response, refused(503, 'serverFault'))
   response.status(answer.status)
   for (const [name, value] of answer.headers) if (!OWN_HEADERS.includes(name)) response.setHeader(name, value)
   if (answer.body === null) response.end()

@@ -127,7 +127,7 @@ export class Lobbies {
     const over = match === undefined || match.state.window.kind === 'ended'
     if (over || token !== undefined) return { problem: problem('alreadyStarted') }
     const power = wished ?? match.seats.all.find(({ bot }) => bot !== undefined)?.power
-    if (power === undefined) return { problem: problem('tableFull') }
+    if (power === undefined) return { problem: problem('lobbyFull') }
     const own = newToken()
     const wrong = await match.seats.takeOver(power as PowerId, name, hashToken(own))
     if (wrong !== undefined) return { problem: wrong }
@@ -171,7 +171,7 @@ export class Lobbies {
     const task = async (): Promise<Reply | Refusal> => {
       await this.#deps.ownership.require(id)
       const table = await this.#deps.store.load(id)
-      if (table === undefined) return { problem: problem('noSuchTable') }
+      if (table === undefined) return { problem: problem('noSuchLobby') }
       const changed = await change(table)
       if ('problem' in changed) return changed
       await this.#deps.store.save(changed.next)
@@ -202,7 +202,7 @@ const freeSeat = ({ seats }: Lobby, power: string | undefined): number =>
   seats.findIndex((place) => isFree(place) && (power === undefined || place.power === power))
 
 const nobodyFree = (power: string | undefined): Problem =>
-  power === undefined ? problem('tableFull') : problem('seatTakenByOther', { power })
+  power === undefined ? problem('lobbyFull') : problem('seatTakenByOther', { power })
 
 interface Move {
   /** NOBODY for somebody who has just come. */

@@ -1,6 +1,4 @@
-import type { z } from 'zod'
-import { sendChatSchema } from '#shared/protocol/chat'
-import { approveSchema, clockSchema, draftSchema, type Reply, readySchema } from '#shared/protocol/messages'
+import { COMMANDS, type CommandInput, type CommandName, type Reply } from '#shared/protocol/messages'
 import { problem } from '#shared/view/phrase'
 import { mergedOrders, withApproval, withOrders, withReady } from './draft.ts'
 import type { Match } from './match.ts'
@@ -8,22 +6,8 @@ import { rejection, type SeatActor } from './matchDeps.ts'
 import type { Principal } from './principal.ts'
 import { clockAfterRequest } from './windowClock.ts'
 
-/** Something a seat's holder may do, however it is carried here. */
-interface Command<Wish> {
-  readonly schema: z.ZodType<Wish>
-  /** Advisers may propose and talk, no more. */
-  readonly forAdvisers?: true
-  perform(match: Match, actor: SeatActor, wish: Wish): Promise<Reply>
-}
-
-type Input<Schema extends z.ZodType> = z.infer<Schema>
-
 /** Saves a seat's orders so far. With any fault nothing changes; without, they are durable when this resolves. */
-export function saveOrders(
-  match: Match,
-  actor: SeatActor,
-  { window, orders: given, changed }: Input<typeof draftSchema>,
-) {
+export function saveOrders(match: Match, actor: SeatActor, { window, orders: given, changed }: CommandInput<'draft'>) {
   return match.changeDraft(actor, window, (before) => {
     const judged = match.checkOrders(actor.seat, changed === undefined ? given : mergedOrders(before, given, changed))
     if ('faults' in judged) return judged
@@ -33,7 +17,7 @@ export function saveOrders(
 }
 
 /** Marks a person ready, or takes it back. When every seat awaited is ready the window closes. */
-export function setReady(match: Match, actor: SeatActor, { window, ready }: Input<typeof readySchema>) {
+export function setReady(match: Match, actor: SeatActor, { window, ready }: CommandInput<'ready'>) {
   return match.changeDraft(actor, window, (before) => ({
     draft: withReady(before, actor.person, ready),
     audit: { did: 'ready', ...actor, ready },
@@ -41,7 +25,7 @@ export function setReady(match: Match, actor: SeatActor, { window, ready }: Inpu
 }
 
 /** Turns one more person's key for an order of their delegation. */
-export function approve(match: Match, actor: SeatActor, { window, slot }: Input<typeof approveSchema>) {
+export function approve(match: Match, actor: SeatActor, { window, slot }: CommandInput<'approve'>) {
   return match.changeDraft(actor, window, (before) => {
     const draft = withApproval(before, slot, actor.person)
     if (draft === undefined) return { faults: [{ problem: problem('noSuchOrder') }] }
@@ -53,7 +37,7 @@ export function approve(match: Match, actor: SeatActor, { window, slot }: Input<
 export function requestClock(
   match: Match,
   { seat }: SeatActor,
-  { window, request: wish }: Input<typeof clockSchema>,
+  { window, request: wish }: CommandInput<'clock'>,
 ): Promise<Reply> {
   const { timeControl, host, classId } = match.setup
   if (classId !== undefined) return Promise.resolve(rejection('teacherKeepsTime'))
@@ -68,37 +52,46 @@ export function requestClock(
   })
 }
 
-const define = <Wish>(act: Command<Wish>): Command<Wish> => act
-
-const COMMANDS = {
-  draft: define({ schema: draftSchema, forAdvisers: true, perform: saveOrders }),
-  ready: define({ schema: readySchema, perform: setReady }),
-  approve: define({ schema: approveSchema, perform: approve }),
-  say: define({
-    schema: sendChatSchema,
-    forAdvisers: true,
-    perform: (match, actor, word) => match.chat.send(actor, word),
-  }),
-  clock: define({ schema: clockSchema, perform: requestClock }),
+/** What a command is done with. */
+interface CommandContext {
+  readonly match: Match
+  /** The seat and the person that act; they come from the caller's token, never from a message. */
+  readonly actor: SeatActor
+  /** The caller's mark of this act, the same for every attempt at it; undefined when the caller gave none. */
+  readonly mark: string | undefined
 }
 
-export type CommandName = keyof typeof COMMANDS
-export const COMMAND_NAMES = Object.keys(COMMANDS) as readonly CommandName[]
-export const isCommandName = (name: unknown): name is CommandName => COMMAND_NAMES.some((known) => known === name)
+interface CommandHandler<Name extends CommandName> {
+  /** Advisers may propose and talk, no more. */
+  readonly forAdvisers?: true
+  perform(context: CommandContext, input: CommandInput<Name>): Promise<Reply>
+}
+
+const HANDLERS: { readonly [Name in CommandName]: CommandHandler<Name> } = {
+  draft: { forAdvisers: true, perform: ({ match, actor }, input) => saveOrders(match, actor, input) },
+  ready: { perform: ({ match, actor }, input) => setReady(match, actor, input) },
+  approve: { perform: ({ match, actor }, input) => approve(match, actor, input) },
+  chat: { forAdvisers: true, perform: ({ match, actor }, input) => match.chat.send(actor, input) },
+  clock: { perform: ({ match, actor }, input) => requestClock(match, actor, input) },
+}
 
 export type Dispatch = typeof dispatch
 
-/** Parses what somebody sent and does it for their seat; spectators and guests may do nothing. */
+/**
+ * Checks a command and does it for the caller's seat. Every transport ends here, so that a command means the same over
+ * each of them. Spectators and guests may do nothing.
+ */
 export async function dispatch(
   match: Match,
   principal: Principal | undefined,
   name: CommandName,
   message: unknown,
 ): Promise<Reply> {
-  const { schema, perform, forAdvisers } = COMMANDS[name] as Command<unknown>
-  const parsed = schema.safeParse(message)
+  const parsed = COMMANDS[name].safeParse(message)
   if (!parsed.success) return rejection('malformedMessage')
   if (principal === undefined || principal.seat < 0) return rejection('spectator')
+  const { forAdvisers, perform } = HANDLERS[name] as CommandHandler<CommandName>
   if (principal.role === 'adviser' && forAdvisers !== true) return rejection('adviserOnly')
-  return await perform(match, { seat: principal.seat, person: principal.person }, parsed.data)
+  const { seat, person } = principal
+  return await perform({ match, actor: { seat, person }, mark: parsed.data.mark }, parsed.data)
 }

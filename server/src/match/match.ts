@@ -1,7 +1,8 @@
 import type { GameEvent } from '#shared/events/index'
 import type { Injection } from '#shared/injections/index'
 import { checkOrders } from '#shared/match/checkOrders'
-import type { MatchFactsMessage, PollNews, Reply, SeatFacts } from '#shared/protocol/messages'
+import type { PollNews } from '#shared/protocol/match'
+import type { MatchFactsMessage, Reply, SeatFacts } from '#shared/protocol/messages'
 import type { GameState } from '#shared/state/gameState'
 import type { Viewer } from '#shared/view/observation'
 import { observe } from '#shared/view/observe'
@@ -58,11 +59,11 @@ export class Match {
   constructor(deps: MatchDeps, { setup, state, memories, drafts, clock: windowClock, missed }: StoredMatch) {
     this.setup = setup
     this.#deps = deps
-    const { chatStore: store, clock } = deps
+    const { chatStore: store, clock, mayChat } = deps
     this.#queue = new TaskQueue(() => deps.onRest?.())
     this.#time = new MatchClock(clock, setup.timeControl, windowClock)
     const peopleAt = (seat: number) => this.seats.peopleAt(seat)
-    this.chat = new Chat({ match: setup.id, rule: setup.chatRule, store, clock, state: () => this.#state, peopleAt })
+    this.chat = new Chat({ match: setup.id, rule: setup.chatRule, store, mayChat, state: () => this.#state, peopleAt })
     this.#audience = new Broadcaster({
       clock,
       seatOf: (one) => this.seats.seatActedFor(one),

@@ -2,6 +2,7 @@ import type { SubmissionFault } from '#shared/orders/validateSubmission'
 import type { Reply } from '#shared/protocol/messages'
 import { problem } from '#shared/view/phrase'
 import type { Clock } from '../lib/clock.ts'
+import type { RateLimiter } from '../lib/rateLimiter.ts'
 import type { AuditDetail, AuditLog } from './auditEvent.ts'
 import type { ChatStore } from './chatStore.ts'
 import type { Play } from './closing.ts'
@@ -24,6 +25,8 @@ export interface MatchDeps {
   readonly store: MatchStore
   readonly chatStore: ChatStore
   readonly clock: Clock
+  /** Counts chat messages of each person. */
+  readonly mayChat: RateLimiter
   readonly play: Play
   /** Told when something went wrong that no player can mend. */
   onFault(fault: unknown): void

@@ -3,7 +3,7 @@ import { BOT_NAMES, BOTS } from '#shared/bots/index'
 import type { PowerId } from '#shared/ids'
 import { matchRng } from '#shared/match/matchRecord'
 import { parseRecord } from '#shared/match/recordText'
-import type { CreateMatch, MatchCreated } from '#shared/protocol/messages'
+import type { CreateMatch, MatchCreated } from '#shared/protocol/match'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import { variant } from '#shared/ruleset/variant'
 import type { Scenario } from '#shared/scenario/schema'
@@ -12,6 +12,7 @@ import { treated } from '#shared/treatments/index'
 import { type Problem, problem } from '#shared/view/phrase'
 import type { Clock } from '../lib/clock.ts'
 import { randomCode } from '../lib/randomCode.ts'
+import type { RateLimiter } from '../lib/rateLimiter.ts'
 import { hashToken, newToken } from '../lib/token.ts'
 import type { AuditLog } from './auditEvent.ts'
 import type { ChatStore } from './chatStore.ts'
@@ -32,6 +33,8 @@ export interface MatchesDeps {
   /** Which server plays what. */
   readonly ownership: Ownership
   readonly clock: Clock
+  /** Counts chat messages of each person. */
+  readonly mayChat: RateLimiter
   /** Where it is noted who did what in a match; undefined where nobody asks. */
   readonly auditLogOf?: (setup: MatchSetup) => AuditLog | undefined
   /** Told how long it took to work out what a window comes to, in seconds. */
@@ -185,12 +188,13 @@ export class Matches {
     const known = this.#deps.scenarios.get(setup.scenario)
     if (known === undefined || setup.rulesVersion !== this.#deps.ruleset.version) return undefined
     const scenario = treated(known, setup.treatment)
-    const { store, chatStore, clock, onFault, onResolved, auditLogOf } = this.#deps
+    const { store, chatStore, clock, mayChat, onFault, onResolved, auditLogOf } = this.#deps
     const ruleset = variant(this.#deps.ruleset, scenario.rules)
     const bots = setup.seats.map(({ bot }) => BOTS[bot ?? ''] ?? BOTS[BOT_NAMES[0]!]!)
     const play = { ruleset, scenario, years: setup.years, bots, seed: setup.seed, onResolved }
     const onRest = () => this.#forgetAtRest(match)
-    const match = new Match({ store, chatStore, clock, play, onFault, onRest, audit: auditLogOf?.(setup) }, stored)
+    const audit = auditLogOf?.(setup)
+    const match = new Match({ store, chatStore, clock, mayChat, play, onFault, onRest, audit }, stored)
     this.#awake.set(setup.id, match)
     match.start()
     onRest()

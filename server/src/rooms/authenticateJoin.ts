@@ -1,4 +1,5 @@
-import { joinSchema, PROTOCOL_VERSION } from '#shared/protocol/messages'
+import { PROTOCOL_VERSION } from '#shared/protocol/connection'
+import { joinSchema } from '#shared/protocol/messages'
 import { type Problem, problem } from '#shared/view/phrase'
 import type { Match } from '../match/match.ts'
 import { authenticate, type Principal } from '../match/principal.ts'

@@ -16,7 +16,7 @@ async function toClocks(
   did: Deed,
   change: (match: Match) => ReturnType<Match['closeWindow']>,
   amount?: number,
-): Promise<object | Refusal> {
+): Promise<typeof DONE | Refusal> {
   const changed: number[] = []
   let why = problem('noSuchWorld', { world: (world ?? 0) + 1 })
   for (const index of worldsAt(context, world)) {

@@ -50,7 +50,7 @@ describe('talk', () => {
   })
 
   test('the host’s rule holds: none, set phrases, or anything', async () => {
-    expect(await problemOf(setUp('off').say(phrase))).toBe('problem.noTalk')
+    expect(await problemOf(setUp('off').say(phrase))).toBe('problem.chatOff')
     expect(await problemOf(setUp('phrases').say(words('hello')))).toBe('problem.phrasesOnly')
     expect(await setUp('phrases').say(phrase)).toEqual({ ok: true })
   })
@@ -60,7 +60,7 @@ describe('talk', () => {
     expect(await problemOf(say(words('hi', 'atlantis')))).toBe('problem.noSuchPower')
     expect(await problemOf(say(words('hi', alder)))).toBe('problem.targetIsSelf')
     for (let n = 0; n < 6; n++) await say(words(`word ${n}`))
-    expect(await problemOf(say(words('too much')))).toBe('problem.tooManyWords')
+    expect(await problemOf(say(words('too much')))).toBe('problem.tooManyChatMessages')
     expect(await say(words('others may'), 1)).toEqual({ ok: true })
     clock.advance(10_000)
     expect(await say(words('again'))).toEqual({ ok: true })

@@ -25,10 +25,11 @@ afterAll(async () => {
 const WISH = { scenario: 'two-blocs', powers: 4, years: 3, timeControl: 'untimed', name: 'Ada', open: true }
 
 async function newTable(wish: object = {}): Promise<SeatTaken> {
-  return (await post(base, '/api/tables', { ...WISH, ...wish })).json as SeatTaken
+  return (await post(base, '/api/v1/lobbies', { ...WISH, ...wish })).json as SeatTaken
 }
-const facts = async (table: string): Promise<LobbyFacts> => await (await fetch(`${base}/api/tables/${table}`)).json()
-const sitDown = async (table: string, wish: object) => await post(base, `/api/tables/${table}/seats`, wish)
+const facts = async (table: string): Promise<LobbyFacts> =>
+  await (await fetch(`${base}/api/v1/lobbies/${table}`)).json()
+const sitDown = async (table: string, wish: object) => await post(base, `/api/v1/lobbies/${table}/seats`, wish)
 const namesAt = async (table: string) => (await facts(table)).seats.map(({ name }) => name ?? null)
 const problemOf = ({ json }: { json: unknown }) => (json as { problem?: { key: string } }).problem?.key
 
@@ -41,7 +42,7 @@ describe('a table', () => {
     expect(seen.code).toMatch(/^[A-Z2-9]{6}$/)
     expect((await facts(seen.code.toLowerCase())).id).toBe(table)
     const { lobby: hidden } = await newTable({ open: false })
-    const listed = ((await (await fetch(`${base}/api/tables`)).json()) as { tables: LobbyFacts[] }).tables.map(
+    const listed = ((await (await fetch(`${base}/api/v1/lobbies`)).json()) as { lobbies: LobbyFacts[] }).lobbies.map(
       ({ id }) => id,
     )
     expect(listed).toContain(table)
@@ -58,7 +59,7 @@ describe('a table', () => {
     const moved = (await sitDown(table, { name: 'Bob', power: third, token: bob.token })).json as SeatTaken
     expect(moved).toEqual({ lobby: table, power: third, token: bob.token })
     expect(await namesAt(table)).toEqual(['Ada', null, 'Bob', null])
-    await post(base, `/api/tables/${table}/leave`, { token: bob.token })
+    await post(base, `/api/v1/lobbies/${table}/leave`, { token: bob.token })
     expect(await namesAt(table)).toEqual(['Ada', null, null, null])
   })
 
@@ -72,14 +73,14 @@ describe('a table', () => {
     const { lobby: table, power } = await newTable({ powers: 2 })
     expect(problemOf(await sitDown(table, { name: 'Bob', power }))).toBe('problem.seatTakenByOther')
     await sitDown(table, { name: 'Bob' })
-    expect(problemOf(await sitDown(table, { name: 'Cat' }))).toBe('problem.tableFull')
+    expect(problemOf(await sitDown(table, { name: 'Cat' }))).toBe('problem.lobbyFull')
     expect(problemOf(await sitDown(table, { name: 'Bob', token: 'nonsense' }))).toBe('problem.wrongToken')
-    expect(problemOf(await sitDown('nosuchtable', { name: 'Bob' }))).toBe('problem.noSuchTable')
+    expect(problemOf(await sitDown('nosuchtable', { name: 'Bob' }))).toBe('problem.noSuchLobby')
     for (const name of ['', ' ', 'x'.repeat(10_000), 'a\u202Eb', 'a\u0000b', 'a\nb']) {
       expect(problemOf(await sitDown(table, { name }))).toBe('problem.malformedRequest')
     }
-    expect(problemOf(await post(base, '/api/tables', { ...WISH, seed: 'mine' }))).toBe('problem.malformedRequest')
-    expect(problemOf(await post(base, '/api/matches', { scenario: 'two-blocs', powers: 2, seed: 'mine' }))).toBe(
+    expect(problemOf(await post(base, '/api/v1/lobbies', { ...WISH, seed: 'mine' }))).toBe('problem.malformedRequest')
+    expect(problemOf(await post(base, '/api/v1/matches', { scenario: 'two-blocs', powers: 2, seed: 'mine' }))).toBe(
       'problem.malformedRequest',
     )
   })
@@ -88,21 +89,22 @@ describe('a table', () => {
     const { lobby: table } = await newTable({ powers: 2 })
     const answers = await Promise.all(['Bob', 'Cat', 'Dan', 'Eve'].map((name) => sitDown(table, { name })))
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
-    expect(answers.filter((answer) => problemOf(answer) === 'problem.tableFull')).toHaveLength(3)
+    expect(answers.filter((answer) => problemOf(answer) === 'problem.lobbyFull')).toHaveLength(3)
   })
 
   test('only the host starts and seats bots; the host’s powers pass on when the host leaves', async () => {
     const { lobby: table, token } = await newTable()
     const bob = (await sitDown(table, { name: 'Bob' })).json as SeatTaken
-    const start = (who: string) => post(base, `/api/tables/${table}/start`, { token: who })
+    const start = (who: string) => post(base, `/api/v1/lobbies/${table}/start`, { token: who })
     expect(problemOf(await start(bob.token))).toBe('problem.onlyHost')
     const free = (await facts(table)).seats[3]!.power
-    const bots = (who: string, bot: string) => post(base, `/api/tables/${table}/bots`, { token: who, power: free, bot })
+    const bots = (who: string, bot: string) =>
+      post(base, `/api/v1/lobbies/${table}/bots`, { token: who, power: free, bot })
     expect(problemOf(await bots(bob.token, 'grim'))).toBe('problem.onlyHost')
     expect(problemOf(await bots(token, 'hal'))).toBe('problem.noSuchBot')
     expect((await bots(token, 'grim')).status).toBe(200)
     expect((await facts(table)).seats[3]!.bot).toBe('grim')
-    await post(base, `/api/tables/${table}/leave`, { token })
+    await post(base, `/api/v1/lobbies/${table}/leave`, { token })
     expect((await facts(table)).seats.findIndex(({ host }) => host)).toBe(1)
     expect((await start(bob.token)).json).toEqual({ match: table })
   })
@@ -110,7 +112,7 @@ describe('a table', () => {
   test('begins a match in which everybody plays with the token of the table, bots on the other seats', async () => {
     const ada = await newTable()
     const bob = (await sitDown(ada.lobby, { name: 'Bob' })).json as SeatTaken
-    expect((await post(base, `/api/tables/${ada.lobby}/start`, { token: ada.token })).status).toBe(200)
+    expect((await post(base, `/api/v1/lobbies/${ada.lobby}/start`, { token: ada.token })).status).toBe(200)
     expect(await facts(ada.lobby)).toMatchObject({ started: true })
     const moving = { name: 'Bob', token: bob.token }
     expect(problemOf(await sitDown(ada.lobby, moving))).toBe('problem.alreadyStarted')
@@ -125,7 +127,7 @@ describe('a table', () => {
 
   test('starting twice is starting once', async () => {
     const { lobby: table, token } = await newTable()
-    const answers = await Promise.all([1, 2, 3].map(() => post(base, `/api/tables/${table}/start`, { token })))
+    const answers = await Promise.all([1, 2, 3].map(() => post(base, `/api/v1/lobbies/${table}/start`, { token })))
     expect(answers.map(({ json }) => json)).toEqual([{ match: table }, { match: table }, { match: table }])
   })
 
@@ -135,7 +137,7 @@ describe('a table', () => {
     await app.stop()
     await start()
     expect(await namesAt(table)).toEqual(['Ada', 'Bob', null, null])
-    expect((await post(base, `/api/tables/${table}/start`, { token })).status).toBe(200)
+    expect((await post(base, `/api/v1/lobbies/${table}/start`, { token })).status).toBe(200)
     const seat = await sit(base, table, bob.token)
     expect(seat.view().observation.self?.id).toBe(bob.power)
     await seat.room.leave()

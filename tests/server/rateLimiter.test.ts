@@ -10,9 +10,10 @@ const inTurn = async (asks: readonly (() => Promise<boolean>)[]) => {
   return answers
 }
 
-describe('an createRateLimiter', () => {
+describe('a rate limiter', () => {
   test('is each caller’s own, and each name’s', async () => {
-    const [calls, codes] = [memoryRateLimiter('calls', 2), memoryRateLimiter('codes', 1)]
+    const limiter = (name: string, points: number) => memoryRateLimiter({ name, points, seconds: 60 })
+    const [calls, codes] = [limiter('calls', 2), limiter('codes', 1)]
     const asks = [() => calls('a'), () => calls('a'), () => calls('a'), () => calls('b'), () => codes('a')]
     expect(await inTurn(asks)).toEqual([true, true, false, true, true])
   })
@@ -25,7 +26,7 @@ describe.skipIf(redisProgram() === undefined)('servers side by side', () => {
     const client = connectRedis(redis.address).on('error', () => undefined)
     clients.push(client)
     await new Promise((resolve) => client.once('ready', resolve))
-    return redisRateLimiter(client)('calls', 3)
+    return redisRateLimiter(client)({ name: 'calls', points: 3, seconds: 60 })
   }
   beforeAll(async () => {
     redis = await startRedis(tmpdir())

@@ -1,0 +1,93 @@
+import { MARK_HEADER } from '#shared/protocol/connection'
+import type { Refusal } from '#shared/protocol/problem'
+import { changesSomething, methodOf, type Params, pathOf } from '#shared/protocol/route'
+import type { Answer, Body, Query, RouteName, Routes } from '#shared/protocol/routes'
+import { type Problem, problem } from '#shared/view/phrase'
+import { PendingMarks } from './marks.ts'
+
+/** What the server refused, or that it could not be reached (status 0). */
+export class ApiError extends Error {
+  readonly problem: Problem
+  readonly status: number
+  constructor(why: Problem, status: number) {
+    super(why.key)
+    this.problem = why
+    this.status = status
+  }
+}
+
+/** A part of a call: forbidden where the route takes none, optional where all of it is. */
+type Part<Name extends string, Value> = [Value] extends [undefined]
+  ? { readonly [Key in Name]?: never }
+  : object extends Value
+    ? { readonly [Key in Name]?: Value }
+    : { readonly [Key in Name]: Value }
+
+/** What a call of a route takes: the varying parts of its path, its query and body, and who calls. */
+export type CallInput<Name extends RouteName> = Part<'params', Params<Name>> &
+  Part<'query', Query<Name>> &
+  Part<'body', Body<Name>> &
+  CallOptions
+
+interface CallOptions {
+  /** Opens something to the caller; spectators have none. */
+  readonly token?: string | undefined
+  /** The mark of the act, where it was made before; a new or pending one otherwise. */
+  readonly mark?: string | undefined
+  readonly signal?: AbortSignal
+}
+
+/** Routes that answer with JSON. */
+type JsonRoute = { [Name in RouteName]: Routes[Name] extends { readonly answer: unknown } ? Name : never }[RouteName]
+
+/** Calls a route. @throws ApiError when the server refuses, or cannot be reached */
+export async function call<Name extends JsonRoute>(route: Name, input: CallInput<Name>): Promise<Answer<Name>> {
+  const response = await send(route, input)
+  const answer: unknown = await response.json().catch(() => undefined)
+  if (answer === undefined) throw new ApiError(problem('unreachable'), response.status)
+  return answer as Answer<Name>
+}
+
+/** Calls a route that answers with a file or a stream. @throws ApiError when the server refuses, or cannot be reached */
+export async function send<Name extends RouteName>(route: Name, input: CallInput<Name>): Promise<Response> {
+  const address = addressOf(route, input)
+  const { body, signal, ...caller } = input as CallOptions & { readonly body?: unknown }
+  const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body)
+  const mark = changesSomething(route) ? (caller.mark ?? pending.markOf(address, text ?? '')) : undefined
+  const headers = headersOf({
+    type: text === body ? 'application/jsonl' : 'application/json',
+    token: caller.token,
+    mark,
+  })
+  const init = { method: methodOf(route), headers, body: text ?? null, signal: signal ?? null }
+  const response = await fetch(address, init).catch(() => undefined)
+  if (response === undefined) throw new ApiError(problem('unreachable'), 0)
+  if (mark !== undefined && response.status < 500) pending.settle(address, mark)
+  if (response.ok) return response
+  const refusal = (await response.json().catch(() => undefined)) as Partial<Refusal> | undefined
+  const otherwise = problem(response.status >= 500 ? 'unreachable' : 'malformedRequest', { field: '' })
+  throw new ApiError(refusal?.problem ?? otherwise, response.status)
+}
+
+/** Calls that change something and have not been answered, by address. */
+const pending = new PendingMarks()
+
+interface CallHeaders {
+  readonly type: string | undefined
+  readonly token: string | undefined
+  readonly mark: string | undefined
+}
+
+const headersOf = ({ type, token, mark }: CallHeaders): Record<string, string> => ({
+  ...(type === undefined ? {} : { 'content-type': type }),
+  ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+  ...(mark === undefined ? {} : { [MARK_HEADER]: mark }),
+})
+
+/** Address of a route, relative to the page: a proxy may lead to the game below a path of another site. */
+export function addressOf<Name extends RouteName>(route: Name, input: CallInput<Name>): string {
+  const { params = {}, query = {} } = input as { readonly params?: object; readonly query?: object }
+  const path = pathOf(route, params as Params<Name>).slice(1)
+  const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]))
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`
+}
