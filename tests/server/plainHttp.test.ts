@@ -52,6 +52,7 @@ async function stream(match: string, token?: string) {
     status: response.status,
     views,
     raw: () => raw,
+    ended: reading,
     async close() {
       stop.abort()
       await reading
@@ -70,6 +71,18 @@ describe('a match over plain HTTP', () => {
     expect((await act(match, token, { command: 'ready', window: 0, ready: true })).json).toEqual({ ok: true })
     await expect.poll(() => listening.views.at(-1)!.observation.window.number).toBeGreaterThan(0)
     await listening.close()
+  })
+
+  test('a newer stream has the seat: the older is told, ends, and is written to no more', async () => {
+    const { match, token } = await createMatch(base, { powers: 2 })
+    const older = await stream(match, token)
+    await expect.poll(() => older.views.length).toBe(1)
+    const newer = await stream(match, token)
+    await older.ended
+    expect(older.raw().endsWith('{}')).toBe(true)
+    await expect.poll(() => newer.views.length).toBe(1)
+    await newer.close()
+    expect((await fetch(`${base}/livez`)).status).toBe(200)
   })
 
   test('without a seat token nothing can be done, and only what is public is seen', async () => {

@@ -10,8 +10,17 @@ import { VERSION } from '../lib/programVersion.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
+type OpenApi = Json & { readonly openapi: '3.1.1' }
+
 /** The contract as a document of OpenAPI 3.1: every route, with its schemas as zod exports them. */
-export function openApi(): Json & { readonly openapi: '3.1.1' } {
+export const openApi = (): OpenApi => {
+  made ??= make()
+  return made
+}
+
+let made: OpenApi | undefined
+
+function make(): OpenApi {
   const schemas = new Schemas()
   const paths: Record<string, Record<string, Json>> = {}
   for (const [key, row] of Object.entries(ROUTES) as [RouteKey, Route][]) {
@@ -32,7 +41,7 @@ export function openApi(): Json & { readonly openapi: '3.1.1' } {
     components: {
       schemas: schemas.named,
       responses: {
-        Refusal: { description: 'Why the call is refused.', content: json(schemas.refTo(refusalSchema)) },
+        Refusal: { description: 'Why the call is refused.', content: json(schemas.of(refusalSchema)) },
       },
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer', description: 'A token as each operation says; see its description.' },
@@ -92,7 +101,7 @@ function parameters(key: RouteKey, row: Route, schemas: Schemas): readonly Json[
 function requestBody(row: Route, schemas: Schemas): Json {
   if (row.upload) return { requestBody: { required: true, content: { [row.upload.type]: { example: row.example } } } }
   if (row.body === undefined) return {}
-  return { requestBody: { required: true, content: json(schemas.refTo(row.body), row.example) } }
+  return { requestBody: { required: true, content: json(schemas.of(row.body), row.example) } }
 }
 
 const json = (schema: unknown, example?: unknown): Json => ({
@@ -112,19 +121,19 @@ function describe(row: Route): string {
 function contentOf(row: Route, schemas: Schemas): Json {
   if ('redirect' in row) return {}
   if ('file' in row) return { content: { [row.file]: {} } }
-  if ('answer' in row) return { content: json(schemas.refTo(row.answer)) }
+  if ('answer' in row) return { content: json(schemas.of(row.answer)) }
   const events = Object.entries(row.stream).map(([event, data]) => ({
     type: 'object',
-    properties: { event: { const: event }, data: schemas.refTo(data) },
+    properties: { event: { const: event }, data: schemas.of(data) },
   }))
   return { content: { 'text/event-stream': { schema: { oneOf: events } } } }
 }
 
-/** Schemas of one document: those with an id stand once, under their name. */
+/** Schemas of one document. Those with an id stand once, under that name; others refer to them. */
 class Schemas {
   readonly named: Record<string, Json> = {}
 
-  /** A schema as JSON Schema. */
+  /** A schema as JSON Schema; a reference to it if it has an id. */
   of(schema: z.ZodType): Json {
     const made = z.toJSONSchema(schema, { io: 'input' }) as Record<string, unknown>
     const {
@@ -134,13 +143,5 @@ class Schemas {
     } = JSON.parse(JSON.stringify(made).replaceAll('"#/$defs/', '"#/components/schemas/')) as Record<string, unknown>
     Object.assign(this.named, $defs)
     return own
-  }
-
-  /** A reference to the schema if it has an id, itself otherwise. */
-  refTo(schema: z.ZodType): Json {
-    const id = z.globalRegistry.get(schema)?.id
-    if (id === undefined) return this.of(schema)
-    this.named[id] ??= this.of(schema)
-    return { $ref: `#/components/schemas/${id}` }
   }
 }

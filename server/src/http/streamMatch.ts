@@ -28,15 +28,19 @@ export function streamMatch(match: Match, principal: Principal, response: Respon
     send: (message) => sendLine('view', encode(message)),
     displaced() {
       sendLine('taken', '{}')
+      stop()
       response.end()
     },
   })
   sendFacts()
   const beat = setInterval(() => response.write(': alive\n\n'), BEAT_MILLISECONDS)
-  response.on('close', () => {
+  /** Nothing may be written after the end: the connection that displaces this one changes the facts in the same turn. */
+  function stop(): void {
+    response.off('close', stop)
     clearInterval(beat)
-    leave()
-    mute()
     unwatch()
-  })
+    mute()
+    leave()
+  }
+  response.on('close', stop)
 }

@@ -10,7 +10,6 @@ import type { RouteContext, RouteHandlers } from '../web/routeHandlers.ts'
 import type { Granted } from './access.ts'
 import { addressesOf, type ListenAddress } from './addresses.ts'
 import { openApi } from './openApi.ts'
-import { ORIGINAL_HOST } from './proxyToOwner.ts'
 
 export interface SystemHandlersDeps extends ListenAddress {
   readonly scenarios: ReadonlyMap<string, Scenario>
@@ -59,9 +58,11 @@ export function systemHandlers(deps: SystemHandlersDeps): RouteHandlers<typeof S
       const principal = authenticateJoin(match, body)
       if ('problem' in principal) return principal
       const reservation = await reserveSeat(match.setup.id, body)
-      const host = request.headers[ORIGINAL_HOST] ?? request.headers.host
       // Of several servers only this one has the room: the proxy leads sockets under its path here.
-      return { ...reservation, ...(processPublic === undefined ? {} : { publicAddress: `${host}${processPublic}` }) }
+      return {
+        ...reservation,
+        ...(processPublic === undefined ? {} : { publicAddress: `${request.headers.host}${processPublic}` }),
+      }
     },
   }
 }

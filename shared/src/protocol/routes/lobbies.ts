@@ -48,7 +48,7 @@ export const LOBBY_ROUTES = {
       'Takes a free seat, or changes seats; in a match that has begun, takes over from a bot or an absent person.',
     who: 'anyone',
     body: takeSeatSchema,
-    example: { name: 'Bob', power: 'antilles', token },
+    example: { name: 'Bob', power: 'boreal', token },
     answer: seatTakenSchema,
   },
   'POST /api/v1/lobbies/:id/leave': {
@@ -62,7 +62,7 @@ export const LOBBY_ROUTES = {
     summary: 'The host chooses the bot for a seat that stays free.',
     who: 'keyBearer',
     body: setBotSchema,
-    example: { token, power: 'antilles', bot: 'hawk' },
+    example: { token, power: 'boreal', bot: 'tit-for-tat' },
     answer: okSchema,
   },
   'POST /api/v1/lobbies/:id/start': {
