@@ -75,7 +75,7 @@ const CLIENT_RUNS_MATCHES = ['client/src/dev/', 'client/src/workers/']
 
 /** Packages that only one place may know, and that place. */
 const KEPT_IN: readonly (readonly [pattern: RegExp, places: readonly string[]])[] = [
-  [/^(@colyseus\/|colyseus$|ws$)/, ['server/src/rooms/', 'server/src/main']],
+  [/^(@colyseus\/|colyseus$|ws$)/, ['server/src/rooms/', 'tests/server/matchTransport']],
   [/^(kysely|node:sqlite|pg)($|\/)/, ['server/src/store/', 'tests/support/oldDatabase']],
   [/^phaser$/, ['client/src/map/', 'client/src/playback/']],
   [/^colyseus\.js$/, ['client/src/net/', 'tests/']],

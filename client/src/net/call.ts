@@ -51,14 +51,10 @@ export async function call<Name extends JsonRoute>(route: Name, input: CallInput
 /** Calls a route that answers with a file or a stream. @throws ApiError when the server refuses, or cannot be reached */
 export async function send<Name extends RouteName>(route: Name, input: CallInput<Name>): Promise<Response> {
   const address = addressOf(route, input)
-  const { body, signal, ...caller } = input as CallOptions & { readonly body?: unknown }
-  const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body)
-  const mark = changesSomething(route) ? (caller.mark ?? pending.markOf(address, text ?? '')) : undefined
-  const headers = headersOf({
-    type: text === body ? 'application/jsonl' : 'application/json',
-    token: caller.token,
-    mark,
-  })
+  const { body, token, signal, mark: given } = input as CallOptions & { readonly body?: unknown }
+  const { text, type } = asSent(body)
+  const mark = changesSomething(route) ? (given ?? pending.markOf(address, text ?? '')) : undefined
+  const headers = definedOf({ 'content-type': type, authorization: token && `Bearer ${token}`, [MARK_HEADER]: mark })
   const init = { method: methodOf(route), headers, body: text ?? null, signal: signal ?? null }
   const response = await fetch(address, init).catch(() => undefined)
   if (response === undefined) throw new ApiError(problem('unreachable'), 0)
@@ -72,22 +68,20 @@ export async function send<Name extends RouteName>(route: Name, input: CallInput
 /** Calls that change something and have not been answered, by address. */
 const pending = new PendingMarks()
 
-interface CallHeaders {
-  readonly type: string | undefined
-  readonly token: string | undefined
-  readonly mark: string | undefined
+/** A body as text, and of what type it is: files are text already. */
+function asSent(body: unknown): { readonly text?: string; readonly type?: string } {
+  if (body === undefined) return {}
+  if (typeof body === 'string') return { text: body, type: 'application/jsonl' }
+  return { text: JSON.stringify(body), type: 'application/json' }
 }
 
-const headersOf = ({ type, token, mark }: CallHeaders): Record<string, string> => ({
-  ...(type === undefined ? {} : { 'content-type': type }),
-  ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-  ...(mark === undefined ? {} : { [MARK_HEADER]: mark }),
-})
+const definedOf = (headers: Readonly<Record<string, string | undefined>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined)) as Record<string, string>
 
 /** Address of a route, relative to the page: a proxy may lead to the game below a path of another site. */
 export function addressOf<Name extends RouteName>(route: Name, input: CallInput<Name>): string {
   const { params = {}, query = {} } = input as { readonly params?: object; readonly query?: object }
   const path = pathOf(route, params as Params<Name>).slice(1)
-  const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]))
-  return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`
+  const search = new URLSearchParams(definedOf(query as Record<string, string>))
+  return search.size === 0 ? path : `${path}?${search}`
 }
