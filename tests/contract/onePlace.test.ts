@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { COMMAND_NAMES, MATCH_EVENTS } from '#shared/protocol/messages'
 import { ROUTES } from '#shared/protocol/routes'
 import { parseSource, readSources, type Source } from '#tests/support/sources'
 
@@ -27,6 +29,16 @@ describe('a route is known from its row alone', () => {
     const called = new Set(client.flatMap(({ text }) => [...text.matchAll(KEY)].map(([, key]) => key!)))
     expect(called.size).toBeGreaterThan(30)
     expect([...called].filter((key) => !Object.hasOwn(ROUTES, key))).toEqual([])
+  })
+
+  test('the page about the API names routes, commands and messages that there are', () => {
+    const page = readFileSync('docs/api.md', 'utf8')
+    const routes = [...page.matchAll(/`((?:GET|POST|DELETE) \/[^`…]*)`/g)].map(([, key]) => key!)
+    expect(routes.length).toBeGreaterThan(5)
+    expect(routes.filter((key) => !Object.hasOwn(ROUTES, key))).toEqual([])
+    const tables = page.slice(page.indexOf('| from the server'), page.indexOf('Every command may'))
+    const rows = [...tables.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name)
+    expect(rows).toEqual([...Object.keys(MATCH_EVENTS), ...COMMAND_NAMES])
   })
 
   test.each([

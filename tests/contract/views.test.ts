@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { EVENT_TYPES } from '#shared/events/index'
 import { observationSchema } from '#shared/protocol/observation'
+import { DEFLATE_DICTIONARY } from '#shared/protocol/viewFrame'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { GameState } from '#shared/state/gameState'
 import type { Viewer } from '#shared/view/observation'
@@ -25,4 +27,10 @@ test('what any viewer sees of any position is what the contract says', () => {
     { numRuns: 25 },
   )
   for (const [kind, count] of Object.entries(seen)) expect(count, kind).toBeGreaterThan(0)
+})
+
+test('the dictionary of the wire names events that there are', () => {
+  const named = [...DEFLATE_DICTIONARY.matchAll(/"type":"(\w+)"/g)].map(([, type]) => type)
+  expect(named.length).toBeGreaterThan(5)
+  expect(named.filter((type) => !EVENT_TYPES.some((known) => known === type))).toEqual([])
 })

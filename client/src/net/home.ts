@@ -7,7 +7,7 @@ import { call } from './call.ts'
  */
 export const homeAddress = (): string => new URL('.', location.href).href
 
-/** Names by which a machine calls itself: no other machine finds it by them. */
+/** Names by which a machine calls itself, of no use to other machines. */
 const OWN_NAMES = /^(localhost|127(\.\d+){3}|\[::1\])$/
 const isOpenedHere = (): boolean => OWN_NAMES.test(location.hostname)
 

@@ -6,7 +6,7 @@ import type { LocalResult, Practice } from '../workers/practice.ts'
 import { ApiError } from './call.ts'
 import type { OpenTransport } from './transport.ts'
 
-/** No server at all: a worker on this device plays the match. What it says is kept before it is shown. */
+/** A match on this device, played by a worker without a server. Its state is stored before it is shown. */
 export const openLocal: OpenTransport = async (match, _token, listener) => {
   const found = isLocalMatch(match) ? loadLocalMatch(match) : undefined
   if (found === undefined || !isLocalMatch(match)) throw new ApiError(problem('noSuchMatch'), 404)
@@ -41,7 +41,7 @@ interface Wish {
 
 const NOTHING: LocalResult = { reply: { ok: true }, views: [] }
 
-/** Of all acts a match alone knows orders and ready; nobody is there to hear words or to wait for. */
+/** A match on this device takes orders and readiness; there are no others to talk to or to wait for. */
 async function ask(practice: Remote<Practice>, act: CommandName, payload: object): Promise<LocalResult> {
   const { window = -1, orders = [], ready = false } = payload as Wish
   if (act === 'draft') return await practice.draft(window, orders)

@@ -2,13 +2,13 @@ import type { Drain } from './drain.ts'
 
 /** Something the server cannot do without. */
 export interface HealthCheck {
-  /** One word, told to whoever asks. */
+  /** One word, told to every caller. */
   readonly name: string
   /** @throws when it is not there */
   check(): Promise<void>
 }
 
-/** How long one answer holds: whoever asks often makes no work. */
+/** How long one answer is served again: asking often costs nothing. */
 const HOLDS_MILLISECONDS = 1000
 /** What takes longer than this counts as away. */
 const PATIENCE_MILLISECONDS = 3000

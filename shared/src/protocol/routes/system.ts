@@ -1,3 +1,4 @@
+import { PROTOCOL_VERSION } from '#shared/protocol/connection'
 import { versionsSchema } from '#shared/protocol/host'
 import { seatReservationSchema } from '#shared/protocol/match'
 import { joinSchema } from '#shared/protocol/messages'
@@ -41,7 +42,7 @@ export const SYSTEM_ROUTES = {
     who: 'visitor',
     body: joinSchema,
     malformed: 'malformedJoin',
-    example: { protocol: 4, token: 'nTb0qjK7C2g1v9yXwZs4Lw' },
+    example: { protocol: PROTOCOL_VERSION, token: 'nTb0qjK7C2g1v9yXwZs4Lw' },
     answer: seatReservationSchema,
   },
 } as const satisfies RouteTable
