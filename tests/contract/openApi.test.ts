@@ -4,6 +4,14 @@ import { openApi } from '#server/http/openApi'
 import { ACCESS } from '#shared/protocol/access'
 import { MARK_HEADER } from '#shared/protocol/connection'
 import { changesSomething, methodOf, type Route } from '#shared/protocol/route'
+import { ROUTES } from '#shared/protocol/routes'
+import { CLASS_ROUTES } from '#shared/protocol/routes/classes'
+import { HOST_ROUTES } from '#shared/protocol/routes/host'
+import { LOBBY_ROUTES } from '#shared/protocol/routes/lobbies'
+import { MATCH_ROUTES } from '#shared/protocol/routes/matches'
+import { RECORD_ROUTES } from '#shared/protocol/routes/records'
+import { SEAT_ROUTES } from '#shared/protocol/routes/seats'
+import { SYSTEM_ROUTES } from '#shared/protocol/routes/system'
 import { routeList } from '#tests/support/routes'
 
 interface Operation {
@@ -81,6 +89,11 @@ describe('every route', () => {
       'GET /version',
       'POST /matchmake/joinById/:id',
     ])
+  })
+
+  test('stands in one table of one area', () => {
+    const tables = [MATCH_ROUTES, SEAT_ROUTES, LOBBY_ROUTES, CLASS_ROUTES, RECORD_ROUTES, HOST_ROUTES, SYSTEM_ROUTES]
+    expect(tables.flatMap((table) => Object.keys(table)).toSorted()).toEqual(Object.keys(ROUTES).toSorted())
   })
 
   test('has an example that fits what it takes', () => {

@@ -73,6 +73,12 @@ describe('the server', () => {
     await newer.room.leave()
   })
 
+  test('a page of an older version, whose calls lead elsewhere, is asked to reload', async () => {
+    const { match } = await createMatch(base)
+    const answer = await post(base, `/api/matches/${match}/room`, {})
+    expect(answer).toMatchObject({ status: 426, json: { problem: { key: 'problem.reloadNeeded' } } })
+  })
+
   test('wrong tokens, old clients and unknown matches are refused', async () => {
     const { match } = await createMatch(base)
     await expect(sit(base, match, 'not-the-token')).rejects.toThrow('problem.wrongToken')
@@ -94,11 +100,14 @@ describe('the server', () => {
       { window: -1, orders: [] },
       { window: 0 },
       { window: 0, orders: 'x' },
+      { window: 0, orders: [], mark: 'too short' },
     ]) {
       const reply = await seat.room.request('draft', junk)
       expect(reply).toMatchObject({ ok: false, faults: [{ problem: { key: 'problem.malformedMessage' } }] })
     }
     expect(await seat.room.request('ready', { window: 0, ready: 'yes' })).toMatchObject({ ok: false })
+    const marked = { window: 0, ready: false, mark: 'the-mark-of-this-act' }
+    expect(await seat.room.request('ready', marked)).toEqual({ ok: true })
     seat.room.send('nothing-like-that', { a: 1 })
     expect(await seat.draft(0, [{ type: 'build', force: 'silos', lots: 1, power: 'boreal' }])).toMatchObject({
       ok: false,
@@ -153,7 +162,7 @@ describe('the server', () => {
     expect(spectators).not.toContain('incomePaid')
     expect(mine).not.toContain('audience')
     expect(await log({ authorization: 'Bearer wrong' })).toMatchObject({ problem: { key: 'problem.wrongToken' } })
-    expect((await fetch(`${base}/api/nothing`)).status).toBe(404)
+    expect((await fetch(`${base}/api/v1/nothing`)).status).toBe(404)
     await seat.room.leave()
   })
 })

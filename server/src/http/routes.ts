@@ -52,7 +52,9 @@ export function addRoutes(app: express.Application, deps: WebDeps): void {
     authorise: createAccess({ ...deps, ...admin }),
     mayBegin: admin.mayBegin,
   })
-  app.use(['/api', '/matchmake'], (_request, response) => refuse(response, refused(404, 'noSuchPage')))
+  app.use(['/api/v1', '/matchmake'], (_request, response) => refuse(response, refused(404, 'noSuchPage')))
+  // A page that was opened before an upgrade: reloading it brings one that knows these paths.
+  app.use('/api', (_request, response) => refuse(response, refused(426, 'reloadNeeded')))
   app.use('/assets', express.static(join(BUILT_CLIENT, 'assets'), { immutable: true, maxAge: '1y' }))
   app.use(express.static(BUILT_CLIENT, { setHeaders: (response) => response.setHeader('cache-control', 'no-cache') }))
   app.use((fault: unknown, request: Request, response: Response, next: NextFunction) => {
