@@ -2,7 +2,7 @@ import { createParser } from 'eventsource-parser'
 import type { MATCH_EVENTS } from '#shared/protocol/messages'
 import { viewDecoder } from '#shared/protocol/viewStream'
 import { fetchHistory, postCommand, reachServer } from './api.ts'
-import { send } from './call.ts'
+import { ApiError, send } from './call.ts'
 import type { OpenTransport, TransportListener } from './transport.ts'
 
 /** A network that holds streams back until they end shows nothing for this long. */
@@ -14,8 +14,8 @@ export const openStream: OpenTransport = async (match, token, listener) => {
   const stop = new AbortController()
   const patience = setTimeout(() => stop.abort(), FIRST_EVENT_MILLISECONDS)
   const input = { params: { id: match }, token, signal: stop.signal }
-  const { body } = await send('GET /api/v1/matches/:id/stream', input)
-  if (body === null) throw new Error('the stream cannot be opened')
+  const { body } = await send('GET /api/v1/matches/:id/stream', input).catch(blocked)
+  if (body === null) throw new Error('the stream has no body')
   const reader = body.getReader()
   const first = await reader.read()
   clearTimeout(patience)
@@ -32,6 +32,12 @@ export const openStream: OpenTransport = async (match, token, listener) => {
     history: () => fetchHistory(match, token),
     close: () => stop.abort(),
   }
+}
+
+/** The server has just answered: what fails now is the stream, and the connection counts that against the transport. */
+function blocked(fault: unknown): never {
+  if (fault instanceof ApiError && fault.status >= 400 && fault.status < 500) throw fault
+  throw new Error('no stream comes through', { cause: fault })
 }
 
 type Reader = ReadableStreamDefaultReader<Uint8Array>
