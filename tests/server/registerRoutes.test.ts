@@ -72,7 +72,12 @@ let listening: ReturnType<typeof server.listen>
 
 beforeAll(async () => {
   const mayBegin = async () => draining
-  registerRoutes(server, TABLE, HANDLERS, { limiters: fewCodes, authorise, limitKey: () => 'key', mayBegin })
+  registerRoutes<typeof TABLE, Granted>(server, TABLE, HANDLERS, {
+    limiters: fewCodes,
+    authorise,
+    limitKey: () => 'key',
+    mayBegin,
+  })
   listening = server.listen(0, '127.0.0.1')
   await new Promise((resolve) => listening.once('listening', resolve))
   base = `http://127.0.0.1:${(listening.address() as AddressInfo).port}`

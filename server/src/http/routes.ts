@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import compression from 'compression'
 import express, { type NextFunction, type Request, type Response } from 'express'
-import { ROUTES, type RouteName, type Routes } from '#shared/protocol/routes'
+import { ROUTES, type Routes } from '#shared/protocol/routes'
 import type { Admin } from '../admin/admin.ts'
 import type { Lobbies } from '../lobby/lobbies.ts'
 import type { Matches } from '../match/matches.ts'
@@ -46,7 +46,7 @@ export function addRoutes(app: express.Application, deps: WebDeps): void {
   app.use(...securityHeaders(deps), requireSameOrigin(sameOriginCheck(deps)))
   app.use(compression())
   app.use(['/api', '/matchmake'], limitRequests(limiters))
-  registerRoutes(app, ROUTES, handlersOf(deps), {
+  registerRoutes<Routes, Granted>(app, ROUTES, handlersOf(deps), {
     limiters,
     limitKey,
     authorise: createAccess({ ...deps, ...admin }),
@@ -65,7 +65,7 @@ export function addRoutes(app: express.Application, deps: WebDeps): void {
 }
 
 /** The handler of every route: a row of the contract without one does not compile. */
-function handlersOf(deps: WebDeps) {
+function handlersOf(deps: WebDeps): RouteHandlers<Routes, Granted> {
   const { admin } = deps
   const { dispatch, metrics, findUnready } = admin
   return {
@@ -76,7 +76,7 @@ function handlersOf(deps: WebDeps) {
     ...recordHandlers(deps),
     ...admin.hostHandlers,
     ...systemHandlers({ ...deps, metrics, findUnready }),
-  } satisfies RouteHandlers<Routes, Granted> satisfies Record<RouteName, unknown>
+  }
 }
 
 /** The last stop of every request that failed: bad JSON, bodies too large, and faults of ours. Nothing leaks. */

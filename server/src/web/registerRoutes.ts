@@ -7,6 +7,7 @@ import { changesSomething, methodOf, type Route, type RouteKey, type RouteTable 
 import { problem } from '#shared/view/phrase'
 import type { RateLimiters } from './rateLimiter.ts'
 import { type Refused, refuse, refused } from './refuse.ts'
+import type { Grants, RouteHandlers } from './routeHandlers.ts'
 
 /** Longest name of a field that is told to the caller. */
 const LONGEST_FIELD = 80
@@ -30,14 +31,14 @@ type AnyHandler = (context: object) => unknown
  * Registers every route of the contract: in this order a call's body is read, what begins something is refused while the
  * server drains, the caller is authorised and limited, its input is checked, its handler runs, and the result is answered.
  */
-export function registerRoutes(
+export function registerRoutes<Table extends RouteTable, Granted extends Grants>(
   app: Application,
-  table: RouteTable,
-  handlers: Readonly<Record<string, unknown>>,
+  table: Table,
+  handlers: RouteHandlers<Table, Granted>,
   rules: RouteRules,
 ): void {
   for (const [key, row] of Object.entries(table) as [RouteKey, Route][]) {
-    const handler = handlers[key] as AnyHandler
+    const handler = (handlers as Readonly<Record<string, unknown>>)[key] as AnyHandler
     const path = key.slice(key.indexOf(' ') + 1)
     const method = methodOf(key).toLowerCase() as 'get' | 'post' | 'delete'
     app[method](path, ...bodyParser(row), async (request, response) => {
