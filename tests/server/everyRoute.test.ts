@@ -156,12 +156,10 @@ async function firstOf(response: Response): Promise<string> {
   return text
 }
 
-/** Everything a route answers to one token with every body. */
+/** Everything a route answers to one token with every body; asked at once, while the victims still count as present. */
 async function answersOf(route: KeyedRoute, token?: string): Promise<readonly Answer[]> {
   if (!changesSomething(route.key)) return [await ask(route.key, token)]
-  const answers: Answer[] = []
-  for (const body of bodies(route, token)) answers.push(await ask(route.key, token, body))
-  return answers
+  return await Promise.all(bodies(route, token).map((body) => ask(route.key, token, body)))
 }
 
 /** Asks as nobody and as every stranger; whatever is answered must hold no secret, be no fault of ours, and have its headers. */
