@@ -8,7 +8,7 @@ import { replaceBetween } from '#server/lab/modelPage'
 import { describedQuantities } from '#shared/ruleset/quantity'
 import { type CitedFigure, parseScenario } from '#shared/scenario/parseScenario'
 import type { Scenario } from '#shared/scenario/schema'
-import { readLang } from './makeHans.mjs'
+import { readLang } from './hans.mjs'
 
 const ROOT = join(import.meta.dirname, '..')
 const FOLDER = join(ROOT, 'assets/scenarios')

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { circles } from '#tests/support/circles'
 import { indeterminacies } from '#tests/support/determinism'
-import { environmentReaders, overlong, vagueNames } from '#tests/support/house'
-import { brokenImports } from '#tests/support/importLaw'
+import { environmentReaders, overlong, repeatedNames, vagueNames } from '#tests/support/house'
+import { brokenImports, folderCircles, idleAllowances, unlistedFolders } from '#tests/support/importLaw'
 import { parseSource, readSources, type Source } from '#tests/support/sources'
 
 const shared = readSources('shared/src')
@@ -31,6 +31,7 @@ describe('the import law', () => {
     ['shared/src/bots/x.ts', "import type { GameState } from '#shared/state/gameState'"],
     ['shared/src/state/x.ts', "import fs from 'node:fs'"],
     ['shared/src/state/x.ts', "import { t } from '#client/text/text'"],
+    ['shared/src/orders/x.ts', "import type { TextArgs } from '../../../assets/lang/keys.d.ts'"],
     ['server/src/http/x.ts', "import { sql } from 'kysely'"],
     ['server/src/match/x.ts', "import { Room } from '@colyseus/core'"],
     ['server/src/match/x.ts', "import { createMatchStore } from '#server/store/sqlMatchStore'"],
@@ -39,13 +40,51 @@ describe('the import law', () => {
     ['server/src/rooms/x.ts', "import { addRoutes } from '../http/routes.ts'"],
     ['server/src/http/x.ts', "import { truthView } from '#shared/debrief/truthView'"],
     ['client/src/store/x.ts', "import { replay } from '#shared/match/replay'"],
-    ['client/src/map/x.ts', "import { BandBar } from '../panels/Band.tsx'"],
-    ['client/src/panels/x.ts', "const later = () => import('../map/index.ts')"],
+    ['client/src/map/x.ts', "import { PowerCard } from '../world/PowerCard.tsx'"],
+    ['client/src/world/x.ts', "const later = () => import('../map/index.ts')"],
+    ['client/src/store/x.ts', "import { openMatch } from '../commands/openMatch.ts'"],
+    ['client/src/ui/x.ts', "import type { Routes } from '../main.ts'"],
+    ['client/src/panels/x.ts', "import { t } from '../text/text.ts'"],
     ['server/src/x.ts', "export * from '#tests/support/servers'"],
     ['server/src/match/x.ts', "import { defineRoom } from 'colyseus'"],
     ['shared/src/bots/x.ts', "export const f = (state: import('#shared/state/gameState').GameState) => state"],
   ])('bites: %s may not say %s', (path, text) => {
     expect(brokenImports(snippet(path, text))).toHaveLength(1)
+  })
+
+  test('names every folder, and allows nothing that no import needs', () => {
+    expect(unlistedFolders([...shared, ...server, ...client])).toEqual([])
+    expect(idleAllowances(all)).toEqual([])
+  })
+
+  test('bites: a folder it does not name, an allowance no import needs', () => {
+    const without = all.filter(({ path }) => !path.startsWith('client/src/sound/'))
+    expect(unlistedFolders([...without, ...snippet('client/src/panels/x.ts', '')])).toEqual(
+      expect.arrayContaining(['client/panels', 'client/sound']),
+    )
+    expect(idleAllowances(without)).toEqual(['client/sound → client/store'])
+    const unplugged = all.filter(
+      ({ path }) => !path.startsWith('client/src/dev/') && !path.startsWith('client/src/net/'),
+    )
+    expect(idleAllowances(unplugged)).toEqual(
+      expect.arrayContaining(['client/src/net/ → /^colyseus\\.js$/', 'client/src/dev/']),
+    )
+  })
+})
+
+describe('circles of folders', () => {
+  test('there are none in shared, server and client', () => {
+    expect(folderCircles([...shared, ...server, ...client])).toEqual([])
+  })
+
+  test('bites, by types and later imports too', () => {
+    const tied = [
+      parseSource('client/src/store/a.ts', "import type { B } from '../net/b.ts'"),
+      parseSource('client/src/net/b.ts', "export const later = () => import('../commands/c.ts')"),
+      parseSource('client/src/commands/c.ts', "export { a } from '#client/store/a.ts'"),
+      parseSource('client/src/main.ts', "import './store/a.ts'"),
+    ]
+    expect(folderCircles(tied)).toEqual([['client/store', 'client/net', 'client/commands']])
   })
 })
 
@@ -123,10 +162,46 @@ describe('names', () => {
   })
 })
 
+/** Names that two files may declare, and why. An entry that is no longer needed fails. */
+const MAY_REPEAT: Readonly<Record<string, string>> = {
+  up: 'each migration is a module of its own, as Kysely reads them',
+  Json: 'a migration keeps the types of its day',
+  Answer: 'to be told apart: what a student chose, and replies over HTTP',
+  Done: 'to be told apart: tasks of the lab, and replies to the host',
+  Draft: 'to be told apart: a position being resolved, and a message that nothing sends',
+  Metrics: 'to be told apart: what an experiment measures, and what Prometheus reads',
+  Refusal: 'to be one: the body of every refused call, in lobby and classroom too',
+  Track: 'to be told apart: tracks on the screens, and how the map draws them',
+  Verdict: 'to be told apart: of an experiment, and of a database that was checked',
+  importRecord: 'to be told apart: the call, and what the server does',
+  postCommand: 'to be told apart: the call, and what the server does',
+}
+
+describe('exported names', () => {
+  const nameOf = (line: string) => line.slice(0, line.indexOf(':'))
+
+  test('stand for one thing each', () => {
+    const repeated = repeatedNames([...shared, ...server, ...client])
+    expect(repeated.filter((line) => MAY_REPEAT[nameOf(line)] === undefined)).toEqual([])
+    expect(Object.keys(MAY_REPEAT).filter((name) => !repeated.some((line) => nameOf(line) === name))).toEqual([])
+  })
+
+  test.each([
+    ['export const readAll = 1', 'export function readAll() {}', 1],
+    ['export interface Ledger { a: 1 }', 'function Ledger() {}', 1],
+    ['export interface Ledger { a: 1 }', "import type { Ledger } from './a.ts'; export type { Ledger }", 0],
+    ['export const readAll = 1', 'const readAll = 2', 0],
+    ['const MOST = 1', 'const MOST = 2', 0],
+    ['export type Ledger = 1; export const Ledger = 2', '', 0],
+  ])('bites: %s and %s', (one, other, count) => {
+    const both = [parseSource('shared/src/a.ts', one), parseSource('client/src/b.tsx', other)]
+    expect(repeatedNames(both)).toHaveLength(count)
+  })
+})
+
 describe('the environment', () => {
-  test('is read in two places only', () => {
-    const readers = environmentReaders([...shared, ...server, ...client])
-    expect(readers.filter((path) => !['server/src/main.ts', 'server/src/config.ts'].includes(path))).toEqual([])
+  test('is read in one place only', () => {
+    expect(environmentReaders([...shared, ...server, ...client])).toEqual(['server/src/main.ts'])
   })
 
   test.each(['process.env.A', "process['env']", 'const { env } = process', "import { env } from 'node:process'"])(

@@ -1,18 +1,18 @@
 import { effect } from '@preact/signals'
 import { type ComponentChild, createElement, render } from 'preact'
-import { stayOffline } from './commands/stayOffline.ts'
-import { Announced } from './front/Announced.tsx'
+import { AnnouncementBanner } from './front/AnnouncementBanner.tsx'
 import { FrontPage } from './front/FrontPage.tsx'
 import { learnAddress } from './net/home.ts'
+import { keepOffline } from './offline/keepOffline.ts'
 import { applySettings, settings } from './store/settings.ts'
-import { LANGUAGES } from './text/languages.ts'
-import { fetchPart, speak, startText } from './text/text.ts'
+import { LANGUAGES, PSEUDO } from './text/languages.ts'
+import { fetchPart, setLanguage, startText } from './text/text.ts'
 import './theme/base.css'
 import { fetchFonts } from './theme/fonts.ts'
 import { applyTokens } from './theme/tokens.ts'
 import type { Perspective } from './workers/replayEngine.ts'
 
-/** What addresses ask for: a pattern, and how its page is made. Everything but the front page is loaded when needed. */
+/** Pages by the pattern of their address. All but the front page are loaded when needed. */
 const ROUTES: readonly (readonly [pattern: RegExp, page: (...parts: string[]) => Promise<ComponentChild>])[] = [
   [/^#\/(match|watch)\/([a-z0-9]{4,20})(?:\/([\w-]{1,200}))?$/, warRoom],
   [/^#\/(practice)$/, (match) => warRoom('match', match)],
@@ -22,7 +22,7 @@ const ROUTES: readonly (readonly [pattern: RegExp, page: (...parts: string[]) =>
   [/^#\/projector\/([a-z0-9]{4,20})\/([\w-]{20,200})$/, projectorPage],
   [/^#\/join(?:\/([\w-]{1,12}))?$/i, joinPage],
   [/^#\/student\/([a-z0-9]{4,20})$/, studentPage],
-  [/^#\/table\/([a-z0-9]{4,20})$/, tablePage],
+  [/^#\/table\/([a-z0-9]{4,20})$/, lobbyPage],
   [/^#\/pass\/([a-z0-9]{4,12})$/i, async (pass) => createElement(FrontPage, { code: pass ?? '', key: pass })],
   [/^#\/replay\/([a-z0-9]{4,20})(?:\/(\d{1,5})\/([a-z]{1,31}))?$/, replayPage],
   [/^#\/debrief\/([a-z0-9]{4,20})$/, debriefPage],
@@ -44,9 +44,9 @@ async function lessonPage(): Promise<ComponentChild> {
   return createElement(LessonPage, {})
 }
 
-async function tablePage(table = ''): Promise<ComponentChild> {
-  const { LobbyPage: TablePage } = await import('./front/LobbyPage.tsx')
-  return createElement(TablePage, { table, key: table })
+async function lobbyPage(table = ''): Promise<ComponentChild> {
+  const { LobbyPage } = await import('./lobby/LobbyPage.tsx')
+  return createElement(LobbyPage, { table, key: table })
 }
 
 async function replayPage(match = '', index = '0', perspective = 'truth'): Promise<ComponentChild> {
@@ -65,7 +65,7 @@ async function debriefPage(match = ''): Promise<ComponentChild> {
   return createElement(DebriefPage, { match, key: match })
 }
 
-/** The teacher's pages come together: whoever opens one opens the others. */
+/** The teacher's pages are loaded together: a teacher opens all of them. */
 async function classroom() {
   const [pages] = await Promise.all([import('./classroom/index.ts'), fetchPart('class'), fetchPart('questions')])
   return pages
@@ -102,7 +102,7 @@ async function devPage(): Promise<ComponentChild> {
   return createElement(DevPage, {})
 }
 
-/** Shows what the address asks for; the front page when it asks for nothing we know. */
+/** Shows the page of the address; the front page for an unknown one. */
 async function show(host: HTMLElement): Promise<void> {
   for (const [pattern, page] of ROUTES) {
     const found = pattern.exec(location.hash)
@@ -111,22 +111,22 @@ async function show(host: HTMLElement): Promise<void> {
   render(createElement(FrontPage, { code: '' }), host)
 }
 
-/** A language named in the address, for trying things out, or else the one that is set. */
-async function speakAsSet(): Promise<void> {
+/** Sets the language named in the address, for tests, or else the one of the settings. */
+async function setPageLanguage(): Promise<void> {
   const named = new URLSearchParams(location.search).get('lang')
-  const language = named === 'pseudo' ? named : LANGUAGES.find((each) => each === named)
-  if (language !== undefined) return await speak(language).catch(() => undefined)
-  await speak(settings.value.language).catch(() => undefined)
+  const language = [...LANGUAGES, PSEUDO].find((each) => each === named)
+  if (language !== undefined) return await setLanguage(language).catch(() => undefined)
+  await setLanguage(settings.value.language).catch(() => undefined)
   effect(() => {
-    speak(settings.value.language).catch(() => undefined)
+    setLanguage(settings.value.language).catch(() => undefined)
   })
 }
 
-/** What the server's host says to everybody, beside whatever page is shown. */
-function showAnnounced(host: HTMLElement): void {
+/** Shows the host's announcement above every page. */
+function showAnnouncement(host: HTMLElement): void {
   const place = document.createElement('div')
   host.before(place)
-  render(createElement(Announced, {}), place)
+  render(createElement(AnnouncementBanner, {}), place)
 }
 
 async function start(): Promise<void> {
@@ -135,13 +135,13 @@ async function start(): Promise<void> {
   applyTokens(document.documentElement)
   applySettings(document.documentElement)
   await startText()
-  await speakAsSet()
+  await setPageLanguage()
   await show(host)
   addEventListener('hashchange', () => void show(host))
-  showAnnounced(host)
+  showAnnouncement(host)
   learnAddress().catch(() => undefined)
-  // After the page can be used: a slow line brings words before letters.
-  void fetchFonts().then(stayOffline)
+  // After the page can be used: on a slow network texts come before fonts.
+  void fetchFonts().then(keepOffline)
 }
 
 void start()

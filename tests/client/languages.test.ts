@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { bestLanguage, LANGUAGES, PARTS, wordsOf } from '#client/text/languages.ts'
+import { bestLanguage, LANGUAGES, ownName, wordsOf } from '#client/text/languages.ts'
 import { pseudo } from '#client/text/pseudo.ts'
-import { readWords, slotsOf } from '#tests/support/words'
-import { hansWords, readLang } from '../../scripts/makeHans.mjs'
+import { LANGUAGES as FOLDERS, readWords, slotsOf } from '#tests/support/words'
+import { hansWords, readLang } from '../../scripts/hans.mjs'
+import { KEYS_FILE, printTextKeys } from '../../scripts/textKeys.mjs'
 
 const english = readWords()
+const PARTS = ['class', 'debrief', 'front', 'questions', 'room'] as const
 const OTHERS = LANGUAGES.filter((language) => language !== 'en')
 /** Texts that may be the same in every language: names, signs, placeholders alone. */
 const SAME_ANYWHERE = /^(\W|\d|\{\{\w+\}\})*$/
@@ -49,9 +52,24 @@ describe.each(['zh-Hant', 'zh-Hans'] as const)('Chinese sentences in %s', (langu
   })
 })
 
-describe('the simplified words', () => {
-  test('follow from the traditional ones: `npm run lang:hans` was run after the last change', () => {
+describe('what is made from the words: `npm run lang` was run after the last change', () => {
+  test('the simplified words follow from the traditional ones', () => {
     expect(readLang('zh-Hans')).toEqual(hansWords(readLang('zh-Hant')))
+  })
+
+  test('the types of the keys follow from the English words', () => {
+    expect(readFileSync(KEYS_FILE, 'utf8')).toBe(printTextKeys())
+  })
+})
+
+describe('languages', () => {
+  test('are the folders there are, called as they call themselves', () => {
+    expect(LANGUAGES).toEqual(FOLDERS)
+    expect(LANGUAGES.map(ownName)).toEqual(['English', '简体中文', '繁體中文'])
+  })
+
+  test('a language there is not has no words', async () => {
+    await expect(wordsOf('tlh', 'room')).rejects.toThrow(RangeError)
   })
 })
 
@@ -75,8 +93,9 @@ describe('the language of a device', () => {
     [['fr-FR', 'en-GB'], 'en'],
     [['fr'], 'en'],
     [[], 'en'],
-  ] as const)('%j gives %s', (wishes, language) => {
-    expect(bestLanguage(wishes)).toBe(language)
+    [['not a tag', 'zh-MO'], 'zh-Hant'],
+  ] as const)('%j gives %s', (preferred, language) => {
+    expect(bestLanguage(preferred)).toBe(language)
   })
 
   test('the strange one marks every text and keeps its places', () => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { newsLines } from '#client/panels/newsLines.ts'
+import { newsLines } from '#client/feed/newsLines.ts'
 import { fetchPart, startText } from '#client/text/text.ts'
 import type { SeenEvent } from '#shared/events/index'
 import { powerId, stateId } from '#shared/ids'

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test, vi } from 'vitest'
-import { playbackDone } from '#client/commands/playbackDone.ts'
+import { playbackDone } from '#client/commands/roomView.ts'
 import { playSalvos, type Screen } from '#client/playback/playSalvos.ts'
-import { type SalvoLanded, salvos } from '#client/store/game.ts'
+import { type LandedSalvo, salvos } from '#client/store/game.ts'
 import { salvoLanded } from '#shared/events/salvoLanded'
 
 /** The page's keyboard, which Node has not. */
@@ -10,7 +10,7 @@ beforeAll(() => {
   vi.stubGlobal('removeEventListener', () => undefined)
 })
 
-const salvo = (launched: number): SalvoLanded => ({ ...salvoLanded.example, type: 'salvoLanded', launched })
+const salvo = (launched: number): LandedSalvo => ({ ...salvoLanded.example, type: 'salvoLanded', launched })
 
 test('salvos that arrive while others are played are played next, none is lost', async () => {
   const shown: number[] = []

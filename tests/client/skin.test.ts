@@ -1,7 +1,14 @@
+import { effect } from '@preact/signals'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { applyView } from '#client/store/game.ts'
+import { clearMatch } from '#client/store/matchSignal.ts'
 import { fetchPart, sentence, setSkin, startText, t } from '#client/text/text.ts'
 import { loadScenarios } from '#server/lib/loadScenarios'
+import { matchRng } from '#shared/match/matchRecord'
 import { ORDER_TYPES } from '#shared/orders/index'
+import { RULESET } from '#shared/ruleset/ruleset'
+import { createGame } from '#shared/state/createGame'
+import { observe } from '#shared/view/observe'
 import { readWords } from '#tests/support/words'
 
 const words = readWords()
@@ -16,6 +23,21 @@ beforeAll(async () => {
 afterEach(() => setSkin(undefined))
 
 describe('a skin', () => {
+  test('follows the position shown, and what is on screen follows it', () => {
+    const usual = t('force.silos.name')
+    const shown: string[] = []
+    const stop = effect(() => {
+      shown.push(t('force.silos.name'))
+    })
+    const scenario = loadScenarios().get('july-1914')!
+    const state = createGame(RULESET, scenario, { seats: 5, years: 5 }, matchRng('skin'))
+    const seen = observe(RULESET, state, { kind: 'spectator' })
+    applyView({ observation: seen, events: [], orders: [], ready: false })
+    clearMatch()
+    stop()
+    expect(shown).toEqual([usual, words.get('skin.mobilisation.force.silos.name'), usual])
+  })
+
   test('puts its words in the place of the usual ones, and is taken off again', () => {
     const usual = t('force.silos.name')
     setSkin('mobilisation')

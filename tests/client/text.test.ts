@@ -1,21 +1,27 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, expectTypeOf, test } from 'vitest'
+import { OWN_SECTIONS } from '#client/orders/sections/index.ts'
 import { fetchPart, formatClock, formatNumber, sentence, setSkin, startText, t } from '#client/text/text.ts'
 import { loadScenarios } from '#server/lib/loadScenarios'
 import { BOT_NAMES } from '#shared/bots/index'
 import { EVENT_TYPES, EVENTS, eventModule, type GameEvent } from '#shared/events/index'
+import { type PowerId, powerId, type StateId } from '#shared/ids'
+import type { Statement } from '#shared/orders/claims'
 import { moduleOf, ORDER_TYPES, ORDERS } from '#shared/orders/index'
 import {
   DOCTRINES,
+  type Doctrine,
   FORCES,
   INTERESTS,
   LAUNCH_AUTHORITIES,
   LEGS,
+  type Leg,
   RESEARCH_LINES,
   TARGETINGS,
 } from '#shared/ruleset/forces'
 import { RULESET } from '#shared/ruleset/ruleset'
 import {
   AIMS,
+  type Aim,
   CAUSES,
   CRISIS_MOVES,
   CRISIS_OUTCOMES,
@@ -23,21 +29,26 @@ import {
   OUTCOMES,
   STANCES,
   TIME_CONTROLS,
+  type TimeControl,
   TREATY_KINDS,
   WINDOW_KINDS,
 } from '#shared/ruleset/vocabulary'
+import type { PhraseArgs, ProblemName, TextKey } from '#shared/view/phrase'
+import { problem } from '#shared/view/phrase'
 import { openWindows } from '#tests/support/openWindows'
 import { readSources } from '#tests/support/sources'
 import { keysUsedIn, readWords, slotsOf, stringsIn } from '#tests/support/words'
 
 const words = readWords()
-/** Keys made of ids that stand in data files, registries and problems. */
-const DATA_KEYS = /^(front\.how|bot|bloc|scenario|power|state|problem|skin|injection|treatment)\b/
+const sources = readSources('shared/src', 'server/src', 'client/src')
+const used = keysUsedIn(sources)
+const strings = stringsIn(sources)
+/** Texts of skins stand in for others: nothing asks for them by their keys. */
+const SKINS = /^skin\./
 const has = (key: string) => words.has(key)
 
 describe('the words', () => {
   test('every key used anywhere has its text', () => {
-    const used = keysUsedIn(readSources('shared/src', 'server/src', 'client/src'))
     expect(used.length).toBeGreaterThan(150)
     const keys = [...words.keys()]
     const missing = used.filter(({ pattern }) => !keys.some((key) => pattern.test(key)))
@@ -47,11 +58,11 @@ describe('the words', () => {
   test('no text is empty but those meant to be, and every key can be used', () => {
     const empty = [...words].filter(([, text]) => text.trim() === '').map(([key]) => key)
     expect(empty).toEqual(['statement.text.none'])
-    const sources = readSources('shared/src', 'server/src', 'client/src')
-    const used = keysUsedIn(sources)
-    const strings = stringsIn(sources)
     const reachable = (key: string) =>
-      strings.has(key) || DATA_KEYS.test(key) || used.some(({ pattern }) => pattern.test(key))
+      SKINS.test(key) ||
+      strings.has(key) ||
+      strings.has(key.replace(/^problem\./, '')) ||
+      used.some(({ pattern }) => pattern.test(key))
     expect([...words.keys()].filter((key) => !reachable(key))).toEqual([])
   })
 
@@ -80,6 +91,13 @@ describe('the words', () => {
     expect(named.filter((key) => !has(key))).toEqual([])
   })
 
+  test('every order without a section of its own says what it is for', () => {
+    const listed = ORDER_TYPES.filter((type) => ORDERS[type].windows.some((kind) => kind === 'planning'))
+    const plain = listed.filter((type) => OWN_SECTIONS[type] === undefined)
+    expect(plain.length).toBeGreaterThan(0)
+    expect(plain.filter((type) => !has(`orderText.${type}`))).toEqual([])
+  })
+
   test('a skin replaces words there are, and asks for nothing they do not get', () => {
     const worn = [...words].filter(([key]) => key.startsWith('skin.'))
     expect(worn.length).toBeGreaterThan(20)
@@ -106,6 +124,43 @@ describe('the words', () => {
   })
 })
 
+/** Checked by the compiler: `npm run test:types` fails where one of these does not hold. */
+describe('keys and arguments', () => {
+  test('of pages: one of the texts, with what stands between its braces', () => {
+    expectTypeOf(t<'bar.year'>).parameters.toEqualTypeOf<
+      [key: 'bar.year', args: { readonly year: string | number; readonly years: string | number }]
+    >()
+    expectTypeOf(t<'bar.ready'>).parameters.toEqualTypeOf<[key: 'bar.ready']>()
+    expectTypeOf<'bar.redy'>().not.toExtend<TextKey>()
+    expectTypeOf<`timeControl.${TimeControl}`>().toExtend<TextKey>()
+    expectTypeOf<`timeControl.${string}`>().not.toExtend<TextKey>()
+    expectTypeOf(t<TextKey>).parameters.toEqualTypeOf<[key: TextKey, noSuchText: never]>()
+  })
+
+  test('of the rules: each of its own kind', () => {
+    expectTypeOf(problem<'overspent'>).parameters.toEqualTypeOf<
+      [name: 'overspent', args: { readonly cost: number; readonly treasury: number }]
+    >()
+    expectTypeOf<'overspend'>().not.toExtend<ProblemName>()
+    expectTypeOf<PhraseArgs<'order.strike.line'>>().toEqualTypeOf<{
+      readonly target: PowerId
+      readonly share: number
+      readonly legs: readonly Leg[]
+      readonly aim: Aim
+    }>()
+    expectTypeOf<PhraseArgs<'order.statement.doctrine'>['doctrine']>().toEqualTypeOf<Doctrine>()
+  })
+
+  test('of one of several phrases: what not all of them take may be left out', () => {
+    expectTypeOf<PhraseArgs<'order.challenge.state' | 'order.statement.claim'>>().toEqualTypeOf<{
+      readonly target: PowerId | undefined
+      readonly state: StateId | undefined
+      readonly warheads: number | undefined
+      readonly leg: Leg | undefined
+    }>()
+  })
+})
+
 describe('sentences', () => {
   beforeAll(async () => {
     await startText()
@@ -126,6 +181,28 @@ describe('sentences', () => {
       const line = sentence(moduleOf(order).describe(order))
       expect(line).not.toMatch(/\{\{|undefined|order\./)
     }
+  })
+
+  test('a void order gives its reason as a sentence of its own, also one kept from earlier rules', () => {
+    const voided = (args: Record<string, string | number>): GameEvent => ({
+      type: 'orderVoided',
+      audience: 'all',
+      power: powerId('boreal'),
+      order: 'scrap',
+      problem: { key: 'problem.tooFewToScrap', args },
+    })
+    const lineOf = (event: GameEvent) => sentence(eventModule(event).describe(event))
+    const line = 'An order was void (Scrap): You have only 1,200 warheads on silos.'
+    expect(lineOf(voided({ leg: 'silos', owned: 1200 }))).toBe(line)
+    expect(lineOf(voided({ leg: 'silos', owned: 1200, type: 'scrap', forgotten: 'x' }))).toBe(line)
+  })
+
+  test('what a statement leaves out leaves no gap', () => {
+    const declare = (said: Statement) => sentence(ORDERS.statement.describe({ type: 'statement', statement: said }))
+    expect(declare({ say: 'doctrine', aim: 'minimal' })).toBe('Declare doctrine: Minimal')
+    expect(declare({ say: 'doctrine', aim: 'limited', against: powerId('coral') })).toBe(
+      'Declare doctrine: Limited Coral Compact',
+    )
   })
 
   test('a text meant to be empty is empty, not its key', () => {

@@ -1,21 +1,22 @@
 import { describe, expect, test } from 'vitest'
 import { BOT_NAMES, BOTS } from '#shared/bots/index'
 import { EVENT_TYPES, EVENTS, eventModule, type GameEvent } from '#shared/events/index'
+import { faultsOf } from '#shared/orders/fitOrders'
 import { moduleOf } from '#shared/orders/index'
-import { validateSubmission } from '#shared/orders/validateSubmission'
 import { createRng } from '#shared/rng'
 import { FORCE_RULES, FORCES } from '#shared/ruleset/forces'
 import { describedQuantities } from '#shared/ruleset/quantity'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { openWindows } from '#tests/support/openWindows'
+import { argumentFaults } from '#tests/support/phrases'
 
 describe.each(EVENT_TYPES)('event %s', (type) => {
-  test('is registered under its own type, has an example, and describes it by a text key with plain arguments', () => {
+  test('is registered under its own type, has an example, and describes it by a text key with the arguments it asks for', () => {
     expect(EVENTS[type].type).toBe(type)
     const event = { ...EVENTS[type].example, type, audience: 'all' } as unknown as GameEvent
-    const { key, args } = eventModule(event).describe(event)
-    expect(key.startsWith(`event.${type}`)).toBe(true)
-    for (const value of Object.values(args)) expect(['string', 'number']).toContain(typeof value)
+    const described = eventModule(event).describe(event)
+    expect(described.key.startsWith(`event.${type}`)).toBe(true)
+    expect(argumentFaults(described)).toEqual([])
   })
 })
 
@@ -32,7 +33,7 @@ describe.each(BOT_NAMES)('bot %s', (name) => {
     (_kind, view) => {
       for (let n = 0; n < 30; n++) {
         const decision = bot.decide(RULESET, view, createRng(`bot ${n}`), undefined)
-        expect(validateSubmission(RULESET, view, decision.orders)).toEqual([])
+        expect(faultsOf(RULESET, view, decision.orders)).toEqual([])
         if (view.window.kind !== 'planning') expect(decision.orders.length).toBeGreaterThan(0)
         if (decision.memory !== undefined) expect(JSON.parse(JSON.stringify(decision.memory))).toEqual(decision.memory)
         expect(decision.why.key).toMatch(/^bot\.why\.[a-zA-Z]+$/)

@@ -97,7 +97,7 @@ describe.each(['laptop', 'phone'] as const)('a class on a %s', (screen) => {
     for (const page of [student, wall]) await isFine(page)
     await teacher.act('begin')
     await teacher.act('say', { text: 'Look at your neighbours.' })
-    await student.waitForSelector('[data-test=teacher-word]')
+    await student.waitForSelector('[data-test=teacher-message]')
     await isFine(student)
     await board.click('[data-test=world-0] .title')
     await board.click('[data-test=inject]')

@@ -46,7 +46,7 @@ async function fill(made: Omit<Classroom, 'students'>): Promise<Classroom> {
   for (const [index, label] of LABELS.entries()) {
     const student = await sitDown(site.browser, site.base, index % 2 === 0 ? 'laptop' : 'phone')
     await enter(student, made.code, label)
-    await student.page.waitForSelector('[data-test=my-words]')
+    await student.page.waitForSelector('[data-test=own-rejoin-words]')
     students.push(student)
   }
   await made.projector.page.waitForSelector('[data-test=joined]:has-text("4")')
@@ -73,7 +73,7 @@ async function messageAndPause({ teacher: { page: board }, students }: Classroom
   const { page } = students[1]!
   await board.fill('[data-test=message]', 'Think of the others.')
   await board.click('[data-test=send]')
-  await page.waitForSelector('[data-test=teacher-word]:has-text("Think of the others.")')
+  await page.waitForSelector('[data-test=teacher-message]:has-text("Think of the others.")')
   await board.click('[data-test=pause-all]')
   await page.waitForSelector('[data-test=class-strip] .standing')
   await page.reload()
@@ -86,7 +86,7 @@ async function letLeak({ teacher: { page: board } }: Classroom): Promise<void> {
   await board.click('[data-test=world-0] .title')
   await board.click('[data-test=inject]')
   await board.selectOption('[data-test=inject-type]', 'leak')
-  await board.click('[data-test=let-happen]')
+  await board.click('[data-test=inject-now]')
   await board.waitForSelector('[data-test=coming]')
 }
 
@@ -163,7 +163,7 @@ describe('a short lesson', () => {
     const { teacher, code } = made
     const ada = await sitDown(site.browser, site.base, 'phone')
     await enter(ada, code, 'Ada')
-    const words = await textOf(ada, 'my-words')
+    const words = await textOf(ada, 'own-rejoin-words')
     await teacher.page.click('[data-test=links]')
     const link = await textOf(teacher, 'teacher-link')
     await teacher.page.close()
@@ -175,8 +175,8 @@ describe('a short lesson', () => {
     await ada.page.waitForSelector('[data-test=year]')
     const laptop = await sitDown(site.browser, site.base)
     await laptop.page.goto(`${site.base}/j/${code}`)
-    await laptop.page.click('[data-test=come-back]')
-    await laptop.page.fill('[data-test=words-of-mine]', words)
+    await laptop.page.click('[data-test=rejoin]')
+    await laptop.page.fill('[data-test=rejoin-words]', words)
     await laptop.page.click('[data-test=return]')
     await laptop.page.waitForSelector('[data-test=year]')
     await ada.page.waitForSelector('[data-test=class-strip] p')

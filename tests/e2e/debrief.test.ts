@@ -114,7 +114,7 @@ describe('a file that is not whole', () => {
     [
       'of older rules',
       whole.replace(/"rulesVersion":\d+/, '"rulesVersion":1'),
-      '[data-test=told]',
+      '[data-test=record-only]',
       'have changed since',
     ],
     ['no record at all', 'hello', '[data-test=no-record]', ''],

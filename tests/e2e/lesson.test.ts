@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { LANGUAGES } from '#client/text/languages.ts'
 import { choose, myMove, openTab, type Player, sitDown } from '#tests/support/player'
 import { siteForTests } from '#tests/support/site'
+import { LANGUAGES } from '#tests/support/words'
 
 const site = siteForTests()
 

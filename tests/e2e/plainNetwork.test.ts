@@ -25,7 +25,7 @@ test('on a network without https a student plays the lesson, practises, plays a 
   await page.goto(`${there()}/j/${made.code}`)
   await page.fill('[data-test=label]', 'Ada')
   await page.click('[data-test=enter-class]')
-  await page.waitForSelector('[data-test=my-words]')
+  await page.waitForSelector('[data-test=own-rejoin-words]')
   expect(errors).toEqual([])
 })
 

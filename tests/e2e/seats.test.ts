@@ -72,7 +72,7 @@ describe('seats', () => {
     await phone.page.fill('[data-test=join-code]', code)
     await phone.page.click('[data-test=join]')
     await phone.page.waitForSelector('[data-test=ready]')
-    await ada.page.waitForSelector('[data-status=taken]', { state: 'attached' })
+    await ada.page.waitForSelector('[data-status=takenOver]', { state: 'attached' })
     expect(await phone.page.title()).toContain('Your turn')
     expect(phone.errors).toEqual([])
   })

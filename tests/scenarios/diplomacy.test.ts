@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Order } from '#shared/orders/index'
-import { validateOrder } from '#shared/orders/validateSubmission'
+import { validateOrder } from '#shared/orders/validateOrder'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { TreatyKind } from '#shared/ruleset/vocabulary'
 import {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { type Arsenal, drawdown, leakage, totalWarheads } from '#shared/analysis/exchange'
 import { alarmRate } from '#shared/resolve/phases/warning'
-import { openTurn } from '#shared/resolve/turn'
 import { createRng } from '#shared/rng'
 import { RULESET } from '#shared/ruleset/ruleset'
+import { openTurn } from '#shared/turn/turn'
 import { close, newGame, viewOf, withForces } from '#tests/support/positions'
 
 const readiness = { silos: 3, submarines: 3, bombers: 3 }

@@ -86,7 +86,7 @@ describe('injections', () => {
     const withThese = (injections: unknown) =>
       parseRecord(printRecord({ ...record, windows: [{ ...first!, injections: injections as Injection[] }, ...rest] }))
     expect(withThese([summit])).toMatchObject({ record: {} })
-    const broken = { problem: { key: 'problem.brokenRecord', args: { line: 2 } } }
+    const broken = { problem: { key: 'problem.brokenRecord', args: { lineNumber: 2 } } }
     for (const wrong of [[{ type: 'comet' }], [{ ...summit, also: 1 }], [{ type: 'leak' }], Array(9).fill(summit)])
       expect(withThese(wrong)).toMatchObject(broken)
   })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { stateId } from '#shared/ids'
 import type { Order } from '#shared/orders/index'
-import { validateOrder } from '#shared/orders/validateSubmission'
+import { validateOrder } from '#shared/orders/validateOrder'
 import { RULESET } from '#shared/ruleset/ruleset'
 import {
   alder,
@@ -20,7 +20,7 @@ describe('orders of a planning window', () => {
   test('4.1 build adds lots up to the limit of the force', () => {
     const state = withForces(newGame(), 0, { sensors: 3 })
     const refused = validateOrder(RULESET, viewOf(state, 0), { type: 'build', force: 'sensors', lots: 1 })
-    expect(refused).toEqual({ key: 'problem.forceLimit', args: { force: 'sensors', room: 0 } })
+    expect(refused).toEqual({ key: 'problem.forceLimit', args: { room: 0 } })
     const played = close(newGame(), { alder: [{ type: 'build', force: 'sensors', lots: 2 }] }).state
     expect(played.powers[0]!.forces.sensors).toBe(3)
   })

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { credibilityOf, type PromiseFacts } from '#shared/analysis/credibility'
 import { stateId } from '#shared/ids'
 import type { Order } from '#shared/orders/index'
-import { validateOrder } from '#shared/orders/validateSubmission'
+import { validateOrder } from '#shared/orders/validateOrder'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { GameState } from '#shared/state/gameState'
 import {

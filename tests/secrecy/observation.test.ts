@@ -1,16 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { BOT_NAMES, BOTS } from '#shared/bots/index'
+import { seenEvents } from '#shared/events/seenEvents'
 import { windowRng } from '#shared/match/matchRecord'
+import { faultsOf } from '#shared/orders/fitOrders'
 import { moduleOf, ORDER_TYPES, type Order } from '#shared/orders/index'
-import { validateOrder, validateSubmission } from '#shared/orders/validateSubmission'
+import { validateOrder } from '#shared/orders/validateOrder'
 import { resolveWindow } from '#shared/resolve/resolveWindow'
 import { createRng } from '#shared/rng'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { GameState } from '#shared/state/gameState'
 import { isPlayerView, type Viewer } from '#shared/view/observation'
 import { observe } from '#shared/view/observe'
-import { seenEvents } from '#shared/view/seenEvents'
 import { anyMatch, anyOrders, anyPositions, anySubmissions } from '#tests/support/generate'
 import { hiddenChanged, viewersOf } from '#tests/support/hidden'
 import { THOROUGHNESS } from '#tests/support/thoroughness'
@@ -26,7 +27,7 @@ function everythingShown(state: GameState, viewer: Viewer, orders: readonly Orde
     view,
     options: kinds.map((type) => [...moduleOf({ type }).options(RULESET, view)]),
     verdicts: orders.map((order) => validateOrder(RULESET, view, order) ?? 'fine'),
-    sum: validateSubmission(RULESET, view, orders),
+    sum: faultsOf(RULESET, view, orders),
     bots: BOT_NAMES.map((name) => BOTS[name]!.decide(RULESET, view, createRng('bot'), undefined)),
   })
 }

@@ -1,20 +1,38 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { emptyDraft } from '#server/match/draft'
-import { viewMessage } from '#server/match/viewMessage'
+import type { GameEvent } from '#shared/events/index'
+import { stateId } from '#shared/ids'
 import { windowRng } from '#shared/match/matchRecord'
+import { emptyDraft } from '#shared/match/seatDraft'
+import { MatchSession } from '#shared/match/session'
 import { resolveWindow } from '#shared/resolve/resolveWindow'
 import { createRng } from '#shared/rng'
 import { RULESET } from '#shared/ruleset/ruleset'
+import type { GameState } from '#shared/state/gameState'
 import type { Viewer } from '#shared/view/observation'
 import { anyMatch, anyPositions, anySubmissions } from '#tests/support/generate'
 import { hiddenChanged, viewersOf } from '#tests/support/hidden'
+import { smallWorld } from '#tests/support/smallWorld'
 import { THOROUGHNESS } from '#tests/support/thoroughness'
 
-/** The bytes one viewer is sent: what publish builds, as it travels. */
-const sent = (...args: Parameters<typeof viewMessage>): string => JSON.stringify(viewMessage(...args))
+/** The bytes one viewer is sent: what the session builds, as it travels; every other seat has drafted a canary. */
+function sent(state: GameState, events: readonly GameEvent[], seat: number, viewer: Viewer, closesIn?: number): string {
+  const people = [{ id: '1', name: '' }]
+  const seats = state.powers.map(({ id }) => ({ power: id, people }))
+  const drafts = seats.flatMap((_, other) => (other === seat ? [] : [drafted(other)]))
+  const rules = { ruleset: RULESET, scenario: smallWorld, years: state.years, seed: 'hidden' }
+  const session = MatchSession.resume(rules, seats, { state, memories: [CANARY], drafts })
+  const acting = viewer.kind === 'power' ? { seat } : {}
+  return JSON.stringify(
+    session.messageFor({ viewer, person: '1', ...acting }, events, { isPresent: () => true, closesIn }),
+  )
+}
 
-const EMPTY_DESK = { own: emptyDraft(0), person: '', delegation: undefined, closesIn: undefined }
+const CANARY = 'for nobody at all!'
+const drafted = (seat: number) => ({
+  ...emptyDraft(seat),
+  orders: [{ type: 'umbrella', act: 'extend', state: stateId(CANARY) } as const],
+})
 
 describe('the wire', () => {
   test('what a viewer cannot see changes not one byte of what it is sent', () => {
@@ -24,8 +42,7 @@ describe('the wire', () => {
         if (state.window.kind === 'ended') return
         for (const [seat, viewer] of viewersOf(state)) {
           const changed = hiddenChanged(state, seat, salt)
-          const context = { ...EMPTY_DESK, closesIn: 5 }
-          expect(sent(RULESET, changed, [], viewer, context)).toBe(sent(RULESET, state, [], viewer, context))
+          expect(sent(changed, [], seat, viewer, 5)).toBe(sent(state, [], seat, viewer, 5))
         }
       }),
       { numRuns: 150 * THOROUGHNESS },
@@ -41,8 +58,8 @@ describe('the wire', () => {
         const marked = events.map((event) =>
           event.audience === 'all' ? event : { ...event, canary: `for ${event.audience.join('+')}!` },
         )
-        for (const [, viewer] of viewersOf(state)) {
-          const bytes = sent(RULESET, after, marked, viewer, EMPTY_DESK)
+        for (const [seat, viewer] of viewersOf(state)) {
+          const bytes = sent(after, marked, seat, viewer)
           for (const [canary] of bytes.matchAll(/for [^!]+!/g)) expect(isFor(canary, viewer)).toBe(true)
         }
       }),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { hashToken } from '#server/lib/token'
-import { saveOrders, setReady } from '#server/match/commands'
+import { takeOver } from '#server/match/seatTable'
 import { TIME_CONTROL_RULES } from '#server/match/timeControl'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { at, HandClock, openTestMatch, watchedStore } from '#tests/support/fakeStore'
@@ -20,7 +20,7 @@ function setUp() {
   /** The first person is ready in every window until the second has let two pass. */
   const untilAway = async () => {
     for (let windows = 0; windows < 12 && !away()[1]; windows++) {
-      await setReady(match, at(0), { window: number(), ready: true })
+      await match.setReady(at(0), { window: number(), ready: true })
       await settle()
       clock.advance(RULESET.clock.planning * 1000)
       await settle()
@@ -32,7 +32,7 @@ function setUp() {
 describe('a person who gives no sign', () => {
   test('is waited for twice, then held by standing orders while the others play on', async () => {
     const { match, clock, number, away, untilAway } = setUp()
-    await setReady(match, at(0), { window: 0, ready: true })
+    await match.setReady(at(0), { window: 0, ready: true })
     await settle()
     expect(number()).toBe(0)
     clock.advance(RULESET.clock.planning * 1000)
@@ -42,7 +42,7 @@ describe('a person who gives no sign', () => {
     await untilAway()
     expect(away()).toEqual([false, true, false, false])
     const before = number()
-    await setReady(match, at(0), { window: before, ready: true })
+    await match.setReady(at(0), { window: before, ready: true })
     await settle()
     expect(number()).toBeGreaterThan(before)
   })
@@ -50,7 +50,7 @@ describe('a person who gives no sign', () => {
   test('is back at once with a word', async () => {
     const { match, number, away, untilAway } = setUp()
     await untilAway()
-    await saveOrders(match, at(1), { window: number(), orders: [] })
+    await match.submit(at(1), { window: number(), orders: [] })
     expect(away()[1]).toBe(false)
   })
 
@@ -85,9 +85,9 @@ describe('somebody who stands in', () => {
   test('may sit on a seat whose holder is away, and has it no more when the holder is back', async () => {
     const { match, untilAway, away } = setUp()
     const power = match.state.powers[1]!.id
-    expect((await match.seats.takeOver(power, 'Sub', hashToken('sub')))?.key).toBe('problem.seatTakenByOther')
+    expect((await match.changeSeats(takeOver(power, 'Sub', hashToken('sub'))))?.key).toBe('problem.seatTakenByOther')
     await untilAway()
-    expect(await match.seats.takeOver(power, 'Sub', hashToken('sub'))).toBeUndefined()
+    expect(await match.changeSeats(takeOver(power, 'Sub', hashToken('sub')))).toBeUndefined()
     expect(match.seats.grantFor('sub')).toMatchObject({ seat: 1, role: 'substitute' })
     expect(match.seatFacts()[1]!.name).toBe('Sub')
     expect(away()[1]).toBe(false)

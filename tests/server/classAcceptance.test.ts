@@ -5,9 +5,8 @@ import type { ExportedWorld, ExportSource } from '#server/classroom/export/sourc
 import { turns } from '#server/classroom/export/tables/turns'
 import { Supervisor } from '#server/classroom/supervisor'
 import { loadScenarios } from '#server/lib/loadScenarios'
-import { setReady } from '#server/match/commands'
 import { parseRecord } from '#shared/match/recordText'
-import { openingState, replayWindows } from '#shared/match/replay'
+import { openRecord, replayWindows } from '#shared/match/replay'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { caller, openClass, type Student, Teacher } from '#tests/support/classroom'
 import { at, HandClock, openTestMatch, watchedStore } from '#tests/support/fakeStore'
@@ -93,13 +92,13 @@ describe('the acceptance list of a class', () => {
       { clock, onExcused: (power) => excused.push(power), onEnded: () => undefined },
       match,
     )
-    for (const seat of stays) await setReady(match, at(seat), { window: 0, ready: true })
+    for (const seat of stays) await match.setReady(at(seat), { window: 0, ready: true })
     expect(match.state.windowNumber).toBe(0)
     clock.advance(30_000)
     await expect.poll(() => match.state.windowNumber).toBeGreaterThan(0)
     expect(excused).toEqual([match.state.powers[3]!.id])
     const { windowNumber: next } = match.state
-    for (const seat of stays) await setReady(match, at(seat), { window: next, ready: true })
+    for (const seat of stays) await match.setReady(at(seat), { window: next, ready: true })
     await expect.poll(() => match.state.windowNumber).toBeGreaterThan(next)
     const absent = closed.flatMap(({ record }) => record.submissions[match.state.powers[3]!.id] ?? [])
     expect(absent).toEqual([])
@@ -177,8 +176,8 @@ function playedAgain(text: string, round: number, number: number): Pick<Exported
   const parsed = parseRecord(text)
   if ('problem' in parsed) throw new Error(parsed.problem.key)
   const scenario = loadScenarios().get(parsed.record.scenario)!
-  const opening = openingState(RULESET, scenario, parsed.record)
-  const played = [...replayWindows(RULESET, scenario, parsed.record, opening)]
+  const opened = openRecord(RULESET, scenario, parsed.record)
+  const played = [...replayWindows(opened, parsed.record.windows)]
   if (played.some(({ holds }) => !holds)) throw new Error('a hash does not hold')
-  return { round, number, states: [opening, ...played.map(({ state }) => state)] }
+  return { round, number, states: [opened.state, ...played.map(({ state }) => state)] }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { requestClock, setReady } from '#server/match/commands'
+import { requestClock } from '#server/match/commands'
 import { TIME_CONTROL_RULES } from '#server/match/timeControl'
 import type { ViewMessage } from '#shared/protocol/messages'
 import { RULESET } from '#shared/ruleset/ruleset'
@@ -48,8 +48,8 @@ describe('more time', () => {
   test('the next window may be lengthened again', async () => {
     const { match, number } = setUp()
     await requestClock(match, at(0), { window: number(), request: 'extend' })
-    await setReady(match, at(0), { window: number(), ready: true })
-    await setReady(match, at(1), { window: number(), ready: true })
+    await match.setReady(at(0), { window: number(), ready: true })
+    await match.setReady(at(1), { window: number(), ready: true })
     await settle()
     expect(match.facts().extended).toBe(false)
   })
@@ -114,8 +114,8 @@ describe('a pause', () => {
   test('everybody ready closes the window all the same', async () => {
     const { match, number } = setUp()
     await requestClock(match, at(0), { window: number(), request: 'pause' })
-    await setReady(match, at(0), { window: number(), ready: true })
-    await setReady(match, at(1), { window: number(), ready: true })
+    await match.setReady(at(0), { window: number(), ready: true })
+    await match.setReady(at(1), { window: number(), ready: true })
     await settle()
     expect(number()).toBeGreaterThan(0)
   })
@@ -124,13 +124,13 @@ describe('a pause', () => {
 describe('personal time', () => {
   test('is taken by itself when the window ends, by those who are there and still think', async () => {
     const { match, pass, number, left } = setUp()
-    await setReady(match, at(0), { window: number(), ready: true })
+    await match.setReady(at(0), { window: number(), ready: true })
     await pass(PLANNING)
     expect(number()).toBe(0)
     expect(match.facts().overtime).toBe(true)
     expect(left()).toBe(bank)
     await pass(20_000)
-    await setReady(match, at(1), { window: number(), ready: true })
+    await match.setReady(at(1), { window: number(), ready: true })
     await settle()
     expect(number()).toBeGreaterThan(0)
     expect(match.facts().seats.map((seat) => seat.timeBank)).toEqual(
@@ -140,13 +140,13 @@ describe('personal time', () => {
 
   test('ends: nobody can stall the table', async () => {
     const { match, pass, number } = setUp()
-    await setReady(match, at(0), { window: number(), ready: true })
+    await match.setReady(at(0), { window: number(), ready: true })
     await pass(PLANNING)
     await pass(bank)
     expect(number()).toBeGreaterThan(0)
     expect(match.facts().seats[1]!.timeBank).toBe(0)
     const next = number()
-    await setReady(match, at(0), { window: next, ready: true })
+    await match.setReady(at(0), { window: next, ready: true })
     await pass(PLANNING)
     expect(number()).toBeGreaterThan(next)
   })
@@ -154,7 +154,7 @@ describe('personal time', () => {
   test('nobody waits for somebody who is not there', async () => {
     const { leave, match, pass, number } = setUp()
     leave[1]!()
-    await setReady(match, at(0), { window: number(), ready: true })
+    await match.setReady(at(0), { window: number(), ready: true })
     await pass(PLANNING)
     expect(number()).toBeGreaterThan(0)
   })

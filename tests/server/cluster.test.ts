@@ -29,18 +29,19 @@ describe('a store whose writes are fenced', () => {
     return { store: fencedMatches(store, ownership), raw: store, log, lose }
   }
   const draft = { seat: 0, orders: [], marks: {}, readyBy: [] }
+  const writes = [{ kind: 'draft', match: 'm', window: 0, draft } as const]
 
   test('writes nothing once this server may have lost what it plays', async () => {
     const { store, log, lose } = setUp()
-    await store.saveDraft('m', 0, draft)
+    await store.commit(writes)
     lose()
-    await expect(store.saveDraft('m', 0, draft)).rejects.toThrow(LeaseLostError)
+    await expect(store.commit(writes)).rejects.toThrow(LeaseLostError)
     expect(log).toEqual(['draft 0 0'])
   })
 
   test('acknowledges no draft that was written while it was being lost', async () => {
     const { store, log, lose } = setUp()
-    const written = store.saveDraft('m', 0, draft)
+    const written = store.commit(writes)
     lose()
     await expect(written).rejects.toThrow(LeaseLostError)
     expect(log).toEqual(['draft 0 0'])

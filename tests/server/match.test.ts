@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { countAll } from '#server/admin/stats'
-import { saveOrders, setReady } from '#server/match/commands'
 import { TIME_CONTROL_RULES } from '#server/match/timeControl'
 import type { ViewMessage } from '#shared/protocol/messages'
 import { RULESET } from '#shared/ruleset/ruleset'
@@ -31,16 +30,16 @@ function setUp(options?: Parameters<typeof openTestMatch>[2]) {
 describe('a match', () => {
   test('acknowledges orders only after the store has them', async () => {
     const { match, log } = setUp()
-    const reply = saveOrders(match, at(0), { window: 0, orders: [build(1)] }).then((answer) =>
-      log.push(`reply ${answer.ok}`),
-    )
+    const reply = match
+      .submit(at(0), { window: 0, orders: [build(1)] })
+      .then((answer) => log.push(`reply ${answer.ok}`))
     await reply
     expect(log).toEqual(['view 0', 'draft 0 0', 'reply true'])
   })
 
   test('says how much it has not done yet', async () => {
     const { match } = setUp()
-    const acts = [1, 2, 3].map((lots) => saveOrders(match, at(0), { window: 0, orders: [build(lots)] }))
+    const acts = [1, 2, 3].map((lots) => match.submit(at(0), { window: 0, orders: [build(lots)] }))
     expect(match.pending).toBe(3)
     expect(countAll([match])).toMatchObject({ matches: 1, pending: 3 })
     await Promise.all(acts)
@@ -50,8 +49,8 @@ describe('a match', () => {
 
   test('publishes a closed window only after the store has it', async () => {
     const { match, log } = setUp()
-    await setReady(match, at(0), { window: 0, ready: true })
-    await setReady(match, at(1), { window: 0, ready: true })
+    await match.setReady(at(0), { window: 0, ready: true })
+    await match.setReady(at(1), { window: 0, ready: true })
     await settle()
     expect(log.indexOf('close 0')).toBeLessThan(log.indexOf('view 1'))
     expect(log.indexOf('close 0')).toBeGreaterThan(0)
@@ -59,14 +58,14 @@ describe('a match', () => {
 
   test('waits for every person, and only for people', async () => {
     const { match } = setUp()
-    await setReady(match, at(0), { window: 0, ready: true })
+    await match.setReady(at(0), { window: 0, ready: true })
     await settle()
     expect(match.state.windowNumber).toBe(0)
-    await setReady(match, at(0), { window: 0, ready: false })
-    await setReady(match, at(1), { window: 0, ready: true })
+    await match.setReady(at(0), { window: 0, ready: false })
+    await match.setReady(at(1), { window: 0, ready: true })
     await settle()
     expect(match.state.windowNumber).toBe(0)
-    await setReady(match, at(0), { window: 0, ready: true })
+    await match.setReady(at(0), { window: 0, ready: true })
     await settle()
     expect(match.state.windowNumber).toBeGreaterThan(0)
   })
@@ -74,7 +73,7 @@ describe('a match', () => {
   test('refuses what does not fit, names the fault, and changes nothing', async () => {
     const { match, log } = setUp()
     const keys = async (given: readonly unknown[], seat = 0, window = 0) => {
-      const reply = await saveOrders(match, at(seat), { window: window, orders: [...given] })
+      const reply = await match.submit(at(seat), { window: window, orders: [...given] })
       return reply.ok ? [] : reply.faults.map(({ index, problem }) => [index, problem.key])
     }
     expect(await keys([{ type: 'fly' }])).toEqual([[0, 'problem.unknownOrder']])
@@ -90,7 +89,7 @@ describe('a match', () => {
 
   test('closes at the deadline with what was saved; the absent keep their standing orders', async () => {
     const { match, clock, closed } = setUp({ timeControl: 'live' })
-    await saveOrders(match, at(0), { window: 0, orders: [build(2)] })
+    await match.submit(at(0), { window: 0, orders: [build(2)] })
     clock.advance(RULESET.clock.planning * 1000 - 1)
     await settle()
     expect(match.state.windowNumber).toBe(0)
@@ -113,14 +112,14 @@ describe('a match', () => {
     const { match, log, fail, faults, views } = setUp({ people: 1 })
     fail(true)
     const refusal = { ok: false, faults: [{ problem: { key: 'problem.serverFault' } }] }
-    expect(await saveOrders(match, at(0), { window: 0, orders: [build(1)] })).toMatchObject(refusal)
-    expect(await setReady(match, at(0), { window: 0, ready: true })).toMatchObject(refusal)
+    expect(await match.submit(at(0), { window: 0, orders: [build(1)] })).toMatchObject(refusal)
+    expect(await match.setReady(at(0), { window: 0, ready: true })).toMatchObject(refusal)
     expect(faults).toHaveLength(2)
     expect(match.seatFacts()[0]).toMatchObject({ ready: false })
     expect(match.state.windowNumber).toBe(0)
     fail(false)
-    expect(await saveOrders(match, at(0), { window: 0, orders: [build(1)] })).toEqual({ ok: true })
-    expect(await setReady(match, at(0), { window: 0, ready: true })).toEqual({ ok: true })
+    expect(await match.submit(at(0), { window: 0, orders: [build(1)] })).toEqual({ ok: true })
+    expect(await match.setReady(at(0), { window: 0, ready: true })).toEqual({ ok: true })
     await settle()
     expect(match.state.windowNumber).toBeGreaterThan(0)
     expect(log.filter((line) => line.startsWith('close 0'))).toHaveLength(1)
@@ -147,12 +146,12 @@ describe('a match', () => {
 
   test('whoever takes ready back while the store is away has the window open again', async () => {
     const { match, clock, fail } = setUp({ people: 1, timeControl: 'live' })
-    const ready = setReady(match, at(0), { window: 0, ready: true })
+    const ready = match.setReady(at(0), { window: 0, ready: true })
     await ready.then(() => fail(true))
     await settle()
     expect(match.facts().held).toBe(true)
     fail(false)
-    await setReady(match, at(0), { window: 0, ready: false })
+    await match.setReady(at(0), { window: 0, ready: false })
     clock.advance(2000)
     await settle()
     expect(match.state.windowNumber).toBe(0)
@@ -171,7 +170,7 @@ describe('a match', () => {
         throw new Error('the line broke')
       },
     })
-    await setReady(match, at(0), { window: 0, ready: true })
+    await match.setReady(at(0), { window: 0, ready: true })
     await settle()
     expect(match.state.windowNumber).toBeGreaterThan(0)
     expect(views.length).toBeGreaterThan(1)
@@ -182,18 +181,18 @@ describe('a match', () => {
   test('orders sent together are taken one after the other', async () => {
     const { match, closed } = setUp({ people: 1 })
     const replies = await Promise.all(
-      [1, 2, 3].map((lots) => saveOrders(match, at(0), { window: 0, orders: [build(lots)] })),
+      [1, 2, 3].map((lots) => match.submit(at(0), { window: 0, orders: [build(lots)] })),
     )
     expect(replies.every((reply) => reply.ok)).toBe(true)
-    await setReady(match, at(0), { window: 0, ready: true })
+    await match.setReady(at(0), { window: 0, ready: true })
     await settle()
     expect(closed[0]!.record.submissions).toMatchObject({ alder: [build(3)] })
   })
 
   test('a viewer that comes back gets its drafts, its readiness and the position', async () => {
     const { match } = setUp()
-    await saveOrders(match, at(0), { window: 0, orders: [build(1)] })
-    await setReady(match, at(0), { window: 0, ready: true })
+    await match.submit(at(0), { window: 0, orders: [build(1)] })
+    await match.setReady(at(0), { window: 0, ready: true })
     const again: ViewMessage[] = []
     match.subscribe({ viewer: { kind: 'power', power: alder }, send: (message) => again.push(message) })
     match.subscribe({ viewer: { kind: 'power', power: birch }, send: (message) => again.push(message) })

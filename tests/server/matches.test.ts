@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { saveOrders } from '#server/match/commands'
 import { Matches } from '#server/match/matches'
 import type { MatchStore } from '#server/match/matchStore'
 import { SOLE_OWNER } from '#server/match/ownership'
@@ -71,7 +70,7 @@ describe('the matches of a process', () => {
     const unwatch = first!.watch(() => undefined)
     await settle()
     expect(await matches.find(id)).toBe(first)
-    await saveOrders(first!, at(0), { window: 0, orders: [{ type: 'build', force: 'silos', lots: 1 }] })
+    await first!.submit(at(0), { window: 0, orders: [{ type: 'build', force: 'silos', lots: 1 }] })
     unwatch()
     await settle()
     const again = await matches.find(id)

@@ -61,7 +61,7 @@ describe('a match as a file', () => {
         : altered
     const answer = await upload(forged.join('\n'))
     expect([answer.status, keyOf(answer)]).toEqual([422, 'problem.brokenRecord'])
-    expect(answer.json.problem).toMatchObject({ args: { line: 3 } })
+    expect(answer.json.problem).toMatchObject({ args: { lineNumber: 3 } })
     expect(keyOf(await upload(lines.slice(0, -1).join('\n')))).toBe('problem.notEnded')
     expect(keyOf(await upload(text.replace(/"rulesVersion":\d+/, '"rulesVersion":1')))).toBe('problem.otherRules')
     expect(keyOf(await upload(text.replace(/"scenario":"[^"]+"/, '"scenario":"atlantis"')))).toBe(

@@ -124,9 +124,30 @@ for (const place of PLACES) {
       const store = createMatchStore(database)
       await store.create(setup('drafts'), opening, 1, NO_CLOCK)
       const lots = (n: number) => [{ type: 'build', force: 'silos', lots: n } as const]
-      await store.saveDraft('drafts', opening.windowNumber, { seat: 0, orders: lots(1), marks: {}, readyBy: [] })
-      await store.saveDraft('drafts', opening.windowNumber, { seat: 0, orders: lots(2), marks: {}, readyBy: ['1'] })
-      await store.saveDraft('drafts', opening.windowNumber + 1, { seat: 0, orders: lots(3), marks: {}, readyBy: ['1'] })
+      await store.commit([
+        {
+          kind: 'draft',
+          match: 'drafts',
+          window: opening.windowNumber,
+          draft: { seat: 0, orders: lots(1), marks: {}, readyBy: [] },
+        },
+      ])
+      await store.commit([
+        {
+          kind: 'draft',
+          match: 'drafts',
+          window: opening.windowNumber,
+          draft: { seat: 0, orders: lots(2), marks: {}, readyBy: ['1'] },
+        },
+      ])
+      await store.commit([
+        {
+          kind: 'draft',
+          match: 'drafts',
+          window: opening.windowNumber + 1,
+          draft: { seat: 0, orders: lots(3), marks: {}, readyBy: ['1'] },
+        },
+      ])
       const back = await store.load('drafts')
       expect(back?.drafts).toEqual([{ seat: 0, orders: lots(2), marks: {}, readyBy: ['1'] }])
       expect(back?.clock).toEqual(NO_CLOCK)
@@ -136,16 +157,23 @@ for (const place of PLACES) {
       const store = createMatchStore(database)
       await store.create(setup('stopped'), opening, 1, { ...NO_CLOCK, closesAt: 9 })
       const stopped = { ...NO_CLOCK, left: 4, timeBanks: [1, 2] }
-      await store.saveClock('stopped', stopped)
+      await store.commit([{ kind: 'clock', match: 'stopped', clock: stopped }])
       expect((await store.load('stopped'))?.clock).toEqual(stopped)
     })
 
     test('a closed window is all there, with position, memories and clock, and its drafts are gone', async () => {
       const store = createMatchStore(database)
       await store.create(setup('closed'), opening, 1, NO_CLOCK)
-      await store.saveDraft('closed', opening.windowNumber, { seat: 0, orders: [], marks: {}, readyBy: ['1'] })
+      await store.commit([
+        {
+          kind: 'draft',
+          match: 'closed',
+          window: opening.windowNumber,
+          draft: { seat: 0, orders: [], marks: {}, readyBy: ['1'] },
+        },
+      ])
       const closed = nextWindow(opening.windowNumber)
-      await store.closeWindow({ match: 'closed', ...closed, clock: { ...NO_CLOCK, closesAt: 5 } })
+      await store.commit([{ kind: 'window', match: 'closed', ...closed, clock: { ...NO_CLOCK, closesAt: 5 } }])
       const back = await store.load('closed')
       expect(back).toMatchObject({ state: closed.state, memories: closed.memories, drafts: [], clock: { closesAt: 5 } })
       expect((await store.record('closed'))?.windows).toEqual([closed.record])
@@ -156,7 +184,7 @@ for (const place of PLACES) {
       const store = createMatchStore(database)
       await store.create(setup('away-long'), opening, 1, NO_CLOCK)
       expect((await store.load('away-long'))?.missed).toBeUndefined()
-      await store.closeWindow({ match: 'away-long', ...nextWindow(opening.windowNumber), missed: [2, 0] })
+      await store.commit([{ kind: 'window', match: 'away-long', ...nextWindow(opening.windowNumber), missed: [2, 0] }])
       expect((await store.load('away-long'))?.missed).toEqual([2, 0])
     })
 
@@ -164,11 +192,11 @@ for (const place of PLACES) {
       const store = createMatchStore(database)
       await store.create(setup('twice'), opening, 1, NO_CLOCK)
       const closed = nextWindow(opening.windowNumber)
-      await store.closeWindow({ match: 'twice', ...closed })
+      await store.commit([{ kind: 'window', match: 'twice', ...closed }])
       const state = { ...closed.state, year: 9 }
-      await store.closeWindow({ match: 'twice', ...closed, state })
+      await store.commit([{ kind: 'window', match: 'twice', ...closed, state }])
       const other = { ...closed, state, record: { ...closed.record, hash: 'other' } }
-      await expect(store.closeWindow({ match: 'twice', ...other })).rejects.toThrow('closed otherwise')
+      await expect(store.commit([{ kind: 'window', match: 'twice', ...other }])).rejects.toThrow('closed otherwise')
       expect((await store.load('twice'))?.state).toEqual(closed.state)
       expect((await store.record('twice'))?.windows).toHaveLength(1)
     })
@@ -179,7 +207,7 @@ for (const place of PLACES) {
       expect(await store.isInPlay('its own')).toBe(true)
       const closed = nextWindow(opening.windowNumber)
       const state = { ...closed.state, window: { kind: 'ended' as const, seconds: 0, participants: [] } }
-      await store.closeWindow({ match: 'ended', ...closed, state })
+      await store.commit([{ kind: 'window', match: 'ended', ...closed, state }])
       expect(await store.unfinished()).not.toContain('ended')
       expect(await store.isInPlay('its own')).toBe(false)
     })
@@ -190,10 +218,10 @@ for (const place of PLACES) {
       const { seats } = setup('hands')
       const held = { power: seats[1]!.power, people: DELEGATION, guestHash: 'ef' }
       const seat = { ...held, substitute: { name: 'Sub', tokenHash: '01' } }
-      await store.saveSeat('hands', 1, seat)
-      await store.saveNext('hands', 'table')
+      await store.commit([{ kind: 'seat', match: 'hands', seat: 1, setup: seat }])
+      await store.commit([{ kind: 'next', match: 'hands', lobby: 'table' }])
       expect((await store.load('hands'))?.setup).toEqual({ ...setup('hands'), seats: [seats[0], seat], next: 'table' })
-      await store.saveSeat('hands', 1, held)
+      await store.commit([{ kind: 'seat', match: 'hands', seat: 1, setup: held }])
       expect((await store.load('hands'))?.setup.seats[1]).toEqual(held)
     })
 
@@ -201,15 +229,22 @@ for (const place of PLACES) {
       const store = createMatchStore(database)
       await store.create(setup('old'), opening, 1000, NO_CLOCK)
       await store.create(setup('played'), opening, 1000, NO_CLOCK)
-      await store.saveDraft('old', opening.windowNumber, { seat: 0, orders: [], marks: {}, readyBy: ['1'] })
+      await store.commit([
+        {
+          kind: 'draft',
+          match: 'old',
+          window: opening.windowNumber,
+          draft: { seat: 0, orders: [], marks: {}, readyBy: ['1'] },
+        },
+      ])
       await createChatStore(database).add('old', {
         number: 0,
         year: 1,
         from: powerId('ash'),
         said: { how: 'phrase', phrase: 'no' },
       })
-      await store.closeWindow({ match: 'old', ...nextWindow(opening.windowNumber), now: 1500 })
-      await store.closeWindow({ match: 'played', ...nextWindow(opening.windowNumber), now: 3000 })
+      await store.commit([{ kind: 'window', match: 'old', ...nextWindow(opening.windowNumber), now: 1500 }])
+      await store.commit([{ kind: 'window', match: 'played', ...nextWindow(opening.windowNumber), now: 3000 }])
       expect(await store.forgetBefore(2000)).toBeGreaterThan(0)
       expect(await store.load('old')).toBeUndefined()
       expect(await createChatStore(database).all('old')).toEqual([])
@@ -328,9 +363,20 @@ describe.runIf(programs !== undefined)('a PostgreSQL that goes away', () => {
     const store = createMatchStore(database)
     await store.create(setup('away'), opening, 1, NO_CLOCK)
     await server.crash()
-    await expect(store.saveDraft('away', 0, { seat: 0, orders: [], marks: {}, readyBy: ['1'] })).rejects.toThrow()
+    await expect(
+      store.commit([
+        { kind: 'draft', match: 'away', window: 0, draft: { seat: 0, orders: [], marks: {}, readyBy: ['1'] } },
+      ]),
+    ).rejects.toThrow()
     await server.start()
-    await store.saveDraft('away', opening.windowNumber, { seat: 0, orders: [], marks: {}, readyBy: ['1'] })
+    await store.commit([
+      {
+        kind: 'draft',
+        match: 'away',
+        window: opening.windowNumber,
+        draft: { seat: 0, orders: [], marks: {}, readyBy: ['1'] },
+      },
+    ])
     expect((await store.load('away'))?.drafts).toHaveLength(1)
     await pause(LOCKED_AGAIN_MILLISECONDS)
     await expect(lockDatabase(server.address, () => undefined)).rejects.toThrow(DatabaseInUseError)

@@ -7,7 +7,6 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { node } from '#server/admin/doctor'
 import { verify } from '#server/admin/verify'
 import { systemClock } from '#server/lib/clock'
-import { setReady } from '#server/match/commands'
 import { TIME_CONTROL_RULES } from '#server/match/timeControl'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { command } from '#tests/support/commands'
@@ -243,7 +242,7 @@ describe('a machine’s clock that is set while a match is played', () => {
     vi.setSystemTime(Date.now() + jump)
     expect(match.timeLeft).toBe(PLANNING - 10_000)
     // Whoever acts now has the time they saw.
-    expect(await setReady(match, at(0), { window: 0, ready: true })).toEqual({ ok: true })
+    expect(await match.setReady(at(0), { window: 0, ready: true })).toEqual({ ok: true })
     await vi.advanceTimersByTimeAsync(PLANNING - 10_000 - 1)
     expect(match.state.windowNumber).toBe(0)
     await vi.advanceTimersByTimeAsync(1 + TIME_CONTROL_RULES.live.timeBank)

@@ -7,7 +7,11 @@ import { importsOf, type Source } from '#tests/support/sources'
  */
 export function circles(sources: readonly Source[]): readonly (readonly string[])[] {
   const nameOf = ({ path }: Source) => path.replace(/\.tsx?$/, '')
-  const arrows = new Map(sources.map((source) => [nameOf(source), importsOf(source, 'static')]))
+  return circlesAmong(new Map(sources.map((source) => [nameOf(source), importsOf(source, 'static')])))
+}
+
+/** Nodes that reach themselves along these arrows, one list a circle, in their order. */
+export function circlesAmong(arrows: ReadonlyMap<string, readonly string[]>): readonly (readonly string[])[] {
   const reach = new Map([...arrows.keys()].map((name) => [name, reachedFrom(name, arrows)]))
   const isTied = (a: string, b: string) => reach.get(a)!.has(b) && reach.get(b)!.has(a)
   const tied = [...arrows.keys()].filter((name) => reach.get(name)!.has(name))

@@ -1,15 +1,15 @@
 import type { Clock } from '#server/lib/clock'
 import type { RateLimiter } from '#server/lib/rateLimiter'
 import type { ChatStore } from '#server/match/chatStore'
-import type { SeatDraft } from '#server/match/draft'
 import { Match } from '#server/match/match'
-import type { SeatActor } from '#server/match/matchDeps'
 import type { MatchSetup } from '#server/match/matchSetup'
-import type { ClosedWindow, MatchStore } from '#server/match/matchStore'
-import { SOLE_PERSON } from '#server/match/seats'
+import type { MatchStore, MatchWrite, WindowWrite } from '#server/match/matchStore'
+import { SOLE_PERSON } from '#server/match/seatTable'
 import { firstClock } from '#server/match/windowClock'
 import { BOTS } from '#shared/bots/index'
 import { matchRng } from '#shared/match/matchRecord'
+import { matchRules } from '#shared/match/matchRules'
+import type { SeatActor } from '#shared/match/session'
 import type { ChatMessage } from '#shared/protocol/chat'
 import type { ChatRule } from '#shared/protocol/chatRules'
 import { LIMITS } from '#shared/protocol/limits'
@@ -66,7 +66,7 @@ export function watchedStore(log: string[]) {
     if (failing) throw new Error('disk full')
     log.push(line)
   }
-  const closed: ClosedWindow[] = []
+  const closed: WindowWrite[] = []
   const store: MatchStore = {
     create: () => note('create'),
     importMatch: () => note('import'),
@@ -74,16 +74,14 @@ export function watchedStore(log: string[]) {
     unfinished: async () => [],
     unfinishedOf: async () => [],
     isInPlay: async () => false,
-    saveClock: () => note('clock'),
-    saveSeat: (_match, seat) => note(`seat ${seat}`),
-    saveNext: () => note('next'),
+    async commit(writes) {
+      for (const write of writes) {
+        await note(lineOf(write))
+        if (write.kind === 'window') closed.push(write)
+      }
+    },
     forget: async () => undefined,
     forgetBefore: async () => 0,
-    saveDraft: (_match: string, window: number, draft: SeatDraft) => note(`draft ${window} ${draft.seat}`),
-    async closeWindow(window: ClosedWindow) {
-      await note(`close ${window.record.number}`)
-      closed.push(window)
-    },
     events: async () => [],
     record: async () => undefined,
     ping: async () => undefined,
@@ -95,6 +93,13 @@ export function watchedStore(log: string[]) {
       failing = now
     },
   }
+}
+
+/** What a write is noted as. */
+function lineOf(write: MatchWrite): string {
+  if (write.kind === 'draft') return `draft ${write.window} ${write.draft.seat}`
+  if (write.kind === 'window') return `close ${write.record.number}`
+  return write.kind === 'seat' ? `seat ${write.seat}` : write.kind
 }
 
 /** Words kept as long as the test runs. */
@@ -130,16 +135,16 @@ export function openTestMatch(
         : { power: id, bot: 'tit-for-tat', people: [] },
     ),
   }
-  const bots = state.powers.map(() => BOTS['tit-for-tat']!)
   const faults: unknown[] = []
-  const play = { ruleset: RULESET, scenario: smallWorld, years: 3, bots, seed }
+  const rules = matchRules(RULESET, smallWorld, { years: 3, seed })
   const match = new Match(
     {
       store,
       chatStore: memoryTalk(),
       clock,
       mayChat: handLimiter(clock, LIMITS.chat),
-      play,
+      rules,
+      botOf: (name) => BOTS[name]!,
       onFault: (fault) => faults.push(fault),
     },
     { setup, state, memories: [], drafts: [], clock: firstClock(timeControl, state, clock.now()) },

@@ -49,3 +49,35 @@ export function environmentReaders(sources: readonly Source[]): readonly string[
     )
     .map(({ path }) => path)
 }
+
+/** Names declared at the top level of a file, and whether they are exported. */
+function declaredIn({ ast }: Source): readonly { readonly name: string; readonly exported: boolean }[] {
+  return (ast.body as readonly Node[]).flatMap((statement) => {
+    const exported = statement.type === 'ExportNamedDeclaration'
+    const declaration = (exported ? statement.declaration : statement) as Node | null
+    const inner = (declaration?.declarations as readonly Node[] | undefined) ?? (declaration ? [declaration] : [])
+    const names = inner.map(({ id }) => (id as { name?: string } | null | undefined)?.name)
+    return names.flatMap((name) => (name === undefined ? [] : [{ name, exported }]))
+  })
+}
+
+/** Types and components. */
+const isCapitalized = (name: string): boolean => /^[A-Z][a-z]/.test(name)
+
+/**
+ * Exported names that another file declares too, one line each. Of types and components, which a reader meets by name alone, a
+ * declaration that is not exported counts as well.
+ */
+export function repeatedNames(sources: readonly Source[]): readonly string[] {
+  const places = new Map<string, { readonly path: string; readonly exported: boolean }[]>()
+  for (const source of sources) {
+    for (const { name, exported } of declaredIn(source)) {
+      places.set(name, [...(places.get(name) ?? []), { path: source.path, exported }])
+    }
+  }
+  return [...places].flatMap(([name, declared]) => {
+    const exporting = new Set(declared.filter(({ exported }) => exported).map(({ path }) => path))
+    const counted = isCapitalized(name) ? new Set(declared.map(({ path }) => path)) : exporting
+    return exporting.size > 0 && counted.size > 1 ? [`${name}: ${[...counted].join(', ')}`] : []
+  })
+}

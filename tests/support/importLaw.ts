@@ -1,39 +1,26 @@
+import { circlesAmong } from '#tests/support/circles'
 import { importsOf, type Source } from '#tests/support/sources'
 
-/** What whole matches are played and judged with. */
-const WHOLE_MATCHES = [
-  'ids',
-  'math',
-  'rng',
-  'ruleset',
-  'scenario',
-  'state',
-  'view',
-  'analysis',
-  'orders',
-  'events',
-  'treatments',
-  'injections',
-  'match',
-  'bots',
-]
+/** Folders of a part, each with the folders it may build on. */
+type Allows = Readonly<Record<string, readonly string[]>>
 
-/** Folders of shared in the order in which they may build on each other; the same rank may not import each other. */
-const SHARED_ALLOWS: Readonly<Record<string, readonly string[]>> = {
+/** Folders of shared, lowest first; the same rank may not import each other. */
+const SHARED_ALLOWS: Allows = {
   ids: [],
   math: [],
   rng: ['math'],
   ruleset: [],
-  scenario: ['ids', 'ruleset'],
+  scenario: ['ruleset'],
   treatments: ['scenario'],
   state: ['ids', 'math', 'rng', 'ruleset', 'scenario'],
-  view: ['ids', 'math', 'ruleset', 'state', 'events'],
+  view: ['ids', 'math', 'ruleset', 'state'],
   analysis: ['ids', 'math', 'ruleset', 'state', 'view'],
-  orders: ['ids', 'math', 'ruleset', 'state', 'view', 'analysis'],
-  events: ['ids', 'ruleset', 'state', 'view', 'orders'],
-  notation: ['ids', 'state', 'orders', 'view'],
-  injections: ['ids', 'math', 'ruleset', 'state', 'view', 'orders', 'resolve'],
-  resolve: ['ids', 'math', 'rng', 'ruleset', 'state', 'view', 'analysis', 'orders', 'events', 'injections'],
+  orders: ['ids', 'math', 'ruleset', 'view'],
+  events: ['ids', 'ruleset', 'view', 'orders'],
+  notation: ['state', 'orders', 'view'],
+  turn: ['ids', 'math', 'rng', 'ruleset', 'state', 'orders', 'events'],
+  injections: ['ids', 'math', 'ruleset', 'state', 'view', 'orders', 'turn'],
+  resolve: ['ids', 'math', 'rng', 'ruleset', 'state', 'view', 'analysis', 'orders', 'events', 'turn', 'injections'],
   bots: ['ids', 'math', 'rng', 'ruleset', 'view', 'analysis', 'orders'],
   match: [
     'ids',
@@ -48,13 +35,27 @@ const SHARED_ALLOWS: Readonly<Record<string, readonly string[]>> = {
     'injections',
     'resolve',
     'bots',
+    'protocol',
   ],
-  debrief: [...WHOLE_MATCHES, 'resolve'],
-  experiments: WHOLE_MATCHES,
+  debrief: [
+    'ids',
+    'math',
+    'ruleset',
+    'scenario',
+    'state',
+    'view',
+    'analysis',
+    'orders',
+    'events',
+    'match',
+    'bots',
+    'resolve',
+  ],
+  experiments: ['rng', 'ruleset', 'scenario', 'state', 'view', 'analysis', 'orders', 'events', 'match', 'bots'],
   protocol: ['ids', 'ruleset', 'view', 'orders', 'events', 'treatments', 'injections'],
 }
 
-/** Parts of shared a client may see: never the truth of a match under way, the rules' machinery or the bots. */
+/** Folders of shared a client may see: never the truth of a match under way, the rules' machinery or the bots. */
 const CLIENT_ALLOWS = [
   'ids',
   'math',
@@ -63,7 +64,6 @@ const CLIENT_ALLOWS = [
   'orders',
   'events',
   'analysis',
-  'notation',
   'protocol',
   'treatments',
   'injections',
@@ -77,7 +77,7 @@ const CLIENT_RUNS_MATCHES = ['client/src/dev/', 'client/src/workers/']
 const KEPT_IN: readonly (readonly [pattern: RegExp, places: readonly string[]])[] = [
   [/^(@colyseus\/|colyseus$|ws$)/, ['server/src/rooms/', 'tests/server/matchTransport']],
   [/^(kysely|node:sqlite|pg)($|\/)/, ['server/src/store/', 'tests/support/oldDatabase']],
-  [/^phaser$/, ['client/src/map/', 'client/src/playback/']],
+  [/^phaser$/, ['client/src/map/']],
   [/^colyseus\.js$/, ['client/src/net/', 'tests/']],
 ]
 
@@ -86,7 +86,7 @@ const KEPT_IN: readonly (readonly [pattern: RegExp, places: readonly string[]])[
  * types and the interfaces of its stores and knows no adapter; store and cluster implement those interfaces; rooms, admin
  * and http are transports that call the domain. Files directly in server/src put the parts together and may know all.
  */
-const SERVER_ALLOWS: Readonly<Record<string, readonly string[]>> = {
+const SERVER_ALLOWS: Allows = {
   lib: [],
   config: [],
   match: ['lib'],
@@ -101,54 +101,163 @@ const SERVER_ALLOWS: Readonly<Record<string, readonly string[]>> = {
   lab: ['lib'],
 }
 
-const partOf = (path: string): string => /^(shared|server|client|tests|bench)\//.exec(path)?.[1] ?? ''
-const sharedFolder = (path: string): string => /^shared\/src\/([^/]+)/.exec(path)?.[1]?.replace(/\.ts$/, '') ?? ''
+/**
+ * Folders of the client in the order in which they may build on each other: text, look and state, the connection, what a
+ * person can do, components any page may use, the panels of the war room, the pages. Files directly in client/src put the
+ * pages together and may know all.
+ */
+const CLIENT_ALLOWS_FOLDERS: Allows = {
+  lib: [],
+  theme: [],
+  text: [],
+  offline: [],
+  workers: ['lib'],
+  store: ['theme', 'text', 'workers'],
+  net: ['workers', 'store'],
+  commands: ['text', 'workers', 'store', 'net'],
+  ui: ['theme', 'text', 'store', 'net'],
+  sound: ['store'],
+  playback: ['store', 'commands'],
+  map: ['theme', 'text', 'store', 'commands', 'playback'],
+  orders: ['text', 'store', 'commands', 'ui'],
+  crisis: ['text', 'store', 'commands', 'orders'],
+  world: ['theme', 'text', 'store', 'commands', 'ui', 'orders'],
+  feed: ['text', 'store', 'commands'],
+  room: ['lib', 'theme', 'text', 'store', 'net', 'commands', 'ui', 'sound', 'map', 'orders', 'crisis', 'world', 'feed'],
+  front: ['text', 'store', 'net', 'commands', 'ui'],
+  lobby: ['text', 'store', 'net', 'commands', 'ui'],
+  host: ['text', 'store', 'net', 'ui'],
+  lesson: ['text', 'workers', 'store', 'commands', 'ui', 'room'],
+  replay: ['text', 'workers', 'store', 'commands', 'ui', 'room'],
+  debrief: ['theme', 'text', 'workers', 'store', 'net', 'commands', 'ui', 'replay'],
+  classroom: ['theme', 'text', 'workers', 'store', 'net', 'commands', 'ui', 'debrief'],
+  dev: ['theme', 'store', 'ui', 'room'],
+}
+
+const ALLOWS: Readonly<Record<string, Allows>> = {
+  shared: SHARED_ALLOWS,
+  server: SERVER_ALLOWS,
+  client: CLIENT_ALLOWS_FOLDERS,
+}
+
+/** Parts that may know everything, and that nothing may know. */
+const TRIALS = ['tests', 'bench']
+
+const PARTS = /^(shared|server|client|tests|bench)\//
+const partOf = (path: string): string => PARTS.exec(path)?.[1] ?? ''
+
+/** The folder of a part a file is in; a file directly in shared/src is a folder of its own, in server and client none. */
+function folderOf(path: string): string {
+  const [part = '', , folder = '', ...rest] = path.split('/')
+  if (rest.length > 0) return folder
+  return part === 'shared' ? folder.replace(/\.ts$/, '') : ''
+}
 
 /** What is wrong with one import, or undefined. */
 function faultOf(from: string, to: string): string | undefined {
   const kept = KEPT_IN.find(([pattern]) => pattern.test(to))
   if (kept && !kept[1].some((place) => from.startsWith(place))) return `only ${kept[1].join(', ')} may know ${to}`
   const [part, target] = [partOf(from), partOf(to)]
-  if (part === 'tests' || part === 'bench') return undefined
-  if (target === 'tests' || target === 'bench') return 'nothing imports tests or benches'
-  if (part === 'shared') return sharedFault(from, to)
-  if (target !== '' && target !== part && target !== 'shared') return `${part} may not import ${target}`
-  if (part === 'server') return serverFault(from, to)
-  return part === 'client' ? clientFault(from, to) : undefined
+  if (TRIALS.includes(part)) return undefined
+  if (TRIALS.includes(target)) return 'nothing imports tests or benches'
+  if (part === 'shared' && target !== 'shared') return outsideFault(from, to)
+  if (target === part) return folderFault(part, folderOf(from), folderOf(to))
+  if (target === 'shared') return part === 'server' ? serverFault(to) : clientFault(from, to)
+  return target === '' ? undefined : `${part} may not import ${target}`
 }
 
-const serverFolder = (path: string): string => /^server\/src\/([^/]+)\//.exec(path)?.[1] ?? ''
+/** Keys of texts: a file of types, of which nothing is left at run time. */
+const TEXT_KEYS = 'assets/lang/keys.d'
+const SPEAKS_KEYS = 'shared/src/view/phrase'
 
-function serverFault(from: string, to: string): string | undefined {
-  if (sharedFolder(to) === 'debrief') return 'the server never tells the truth of a match'
-  const [folder, target] = [serverFolder(from), partOf(to) === 'server' ? serverFolder(to) : undefined]
-  if (folder === '' || target === undefined || folder === target || SERVER_ALLOWS[folder]?.includes(target))
-    return undefined
-  return `server/${folder} may not build on server/${target || 'its composition root'}`
+function outsideFault(from: string, to: string): string | undefined {
+  if (to === 'zod' || (to === TEXT_KEYS && from.startsWith(SPEAKS_KEYS))) return undefined
+  return 'shared knows only itself and zod'
 }
 
-function sharedFault(from: string, to: string): string | undefined {
-  if (partOf(to) !== 'shared') return to === 'zod' ? undefined : 'shared knows only itself and zod'
-  const [folder, target] = [sharedFolder(from), sharedFolder(to)]
-  if (folder === target || SHARED_ALLOWS[folder]?.includes(target)) return undefined
-  return `shared/${folder} may not build on shared/${target}`
+function folderFault(part: string, folder: string, target: string): string | undefined {
+  if (folder === '' || folder === target || ALLOWS[part]?.[folder]?.includes(target)) return undefined
+  return `${part}/${folder} may not build on ${part}/${target || 'its composition root'}`
 }
 
-function clientFault(from: string, to: string): string | undefined {
-  const mayRun = CLIENT_RUNS_MATCHES.some((folder) => from.startsWith(folder))
-  if (partOf(to) === 'shared' && !mayRun && !CLIENT_ALLOWS.includes(sharedFolder(to)))
-    return 'the client may not know this'
-  const apart = (a: string, b: string) => from.startsWith(`client/src/${a}/`) && to.startsWith(`client/src/${b}/`)
-  if (apart('map', 'panels') || apart('panels', 'map')) return 'map and panels never meet'
-  return undefined
-}
+const serverFault = (to: string): string | undefined =>
+  folderOf(to) === 'debrief' ? 'the server never tells the truth of a match' : undefined
+
+const runsMatches = (from: string): boolean => CLIENT_RUNS_MATCHES.some((place) => from.startsWith(place))
+
+const clientFault = (from: string, to: string): string | undefined =>
+  runsMatches(from) || CLIENT_ALLOWS.includes(folderOf(to)) ? undefined : 'the client may not know this'
 
 /** Every import of these files that the house forbids, one line each. */
 export function brokenImports(sources: readonly Source[]): readonly string[] {
-  return sources.flatMap((source) =>
-    importsOf(source).flatMap((to) => {
-      const fault = faultOf(source.path, to)
-      return fault === undefined ? [] : [`${source.path} → ${to}: ${fault}`]
-    }),
+  return arrowsOf(sources).flatMap(({ from, to }) => {
+    const fault = faultOf(from, to)
+    return fault === undefined ? [] : [`${from} → ${to}: ${fault}`]
+  })
+}
+
+interface Arrow {
+  readonly from: string
+  readonly to: string
+}
+
+const arrowsOf = (sources: readonly Source[]): readonly Arrow[] =>
+  sources.flatMap((source) => importsOf(source).map((to) => ({ from: source.path, to })))
+
+/** Entries of the lists above that no import of these files makes use of, one line each. */
+export function idleAllowances(sources: readonly Source[]): readonly string[] {
+  const arrows = arrowsOf(sources)
+  return [...idleFolders(arrows), ...idlePlaces(arrows), ...idleSharedFolders(arrows)]
+}
+
+function idleFolders(arrows: readonly Arrow[]): readonly string[] {
+  const drawn = new Set(
+    arrows.map(({ from, to }) => `${partOf(from)}/${folderOf(from)} → ${partOf(to)}/${folderOf(to)}`),
   )
+  return Object.entries(ALLOWS).flatMap(([part, allows]) =>
+    Object.entries(allows)
+      .flatMap(([folder, targets]) => targets.map((target) => `${part}/${folder} → ${part}/${target}`))
+      .filter((arrow) => !drawn.has(arrow)),
+  )
+}
+
+function idlePlaces(arrows: readonly Arrow[]): readonly string[] {
+  return KEPT_IN.flatMap(([pattern, places]) =>
+    places
+      .filter((place) => !arrows.some(({ from, to }) => from.startsWith(place) && pattern.test(to)))
+      .map((place) => `${place} → ${pattern}`),
+  )
+}
+
+function idleSharedFolders(arrows: readonly Arrow[]): readonly string[] {
+  const seen = arrows.filter(({ from, to }) => partOf(from) === 'client' && partOf(to) === 'shared')
+  const seenFrom = (place: string) => seen.filter(({ from }) => from.startsWith(place)).map(({ to }) => folderOf(to))
+  const seenByPages = seen.filter(({ from }) => !runsMatches(from)).map(({ to }) => folderOf(to))
+  return [
+    ...CLIENT_ALLOWS.filter((folder) => !seenByPages.includes(folder)).map((folder) => `client → shared/${folder}`),
+    ...CLIENT_RUNS_MATCHES.filter((place) => seenFrom(place).every((folder) => CLIENT_ALLOWS.includes(folder))),
+  ]
+}
+
+/** Folders of these files that the law does not name, and folders it names that hold none of them. */
+export function unlistedFolders(sources: readonly Source[]): readonly string[] {
+  const there = new Set(
+    sources.map(({ path }) => `${partOf(path)}/${folderOf(path)}`).filter((at) => !at.endsWith('/')),
+  )
+  const named = new Set(
+    Object.entries(ALLOWS).flatMap(([part, allows]) => Object.keys(allows).map((folder) => `${part}/${folder}`)),
+  )
+  const only = (one: ReadonlySet<string>, other: ReadonlySet<string>) => [...one].filter((at) => !other.has(at))
+  return [...only(there, named), ...only(named, there)]
+}
+
+/** Folders of a part that reach themselves by what their files import, one list a circle. */
+export function folderCircles(sources: readonly Source[]): readonly (readonly string[])[] {
+  const arrows = new Map<string, Set<string>>()
+  for (const { from, to } of arrowsOf(sources)) {
+    const [folder, target] = [from, to].map((path) => `${partOf(path)}/${folderOf(path)}`) as [string, string]
+    if (folder === target || folder.endsWith('/') || target.endsWith('/') || partOf(from) !== partOf(to)) continue
+    arrows.set(folder, (arrows.get(folder) ?? new Set()).add(target))
+  }
+  return circlesAmong(new Map([...arrows].map(([folder, targets]) => [folder, [...targets]])))
 }

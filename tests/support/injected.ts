@@ -1,16 +1,13 @@
 import { BOT_NAMES, BOTS } from '#shared/bots/index'
 import { INJECTION_NAMES, INJECTIONS, type Injection } from '#shared/injections/index'
-import { type MatchRecord, matchRng, type WindowRecord, windowRng } from '#shared/match/matchRecord'
-import { askBots } from '#shared/match/playMatch'
-import { resolveWindow } from '#shared/resolve/resolveWindow'
+import type { MatchRecord, WindowRecord } from '#shared/match/matchRecord'
+import { matchRules } from '#shared/match/matchRules'
+import { botSeats } from '#shared/match/playMatch'
+import { MatchSession, recordOf } from '#shared/match/session'
 import { createRng, type Rng } from '#shared/rng'
 import { RULESET } from '#shared/ruleset/ruleset'
-import { variant } from '#shared/ruleset/variant'
 import type { Scenario } from '#shared/scenario/schema'
-import { createGame } from '#shared/state/createGame'
 import type { GameState } from '#shared/state/gameState'
-import { hashState } from '#shared/state/hashState'
-import { treated } from '#shared/treatments/index'
 
 /** Every injection there could be in a position, of every kind. */
 export const allInjections = (state: GameState): readonly Injection[] =>
@@ -36,20 +33,16 @@ export interface InjectedMatch {
 /** A match of bots under a treatment, with injections, written down; and every position of it. */
 export function recordInjected(match: InjectedMatch): { readonly record: MatchRecord; readonly states: GameState[] } {
   const { seats, years, seed, treatment } = match
-  const scenario = treated(match.scenario, treatment)
-  const ruleset = variant(RULESET, scenario.rules)
+  const rules = matchRules(RULESET, match.scenario, { years, seed, treatment })
   const bots = Array.from({ length: seats }, (_, n) => BOTS[BOT_NAMES[(n * 3 + seats) % BOT_NAMES.length]!]!)
-  const states = [createGame(ruleset, scenario, { seats, years }, matchRng(seed))]
   const windows: WindowRecord[] = []
-  const memories: unknown[] = []
-  for (let state = states[0]!; state.window.kind !== 'ended'; state = states.at(-1)!) {
-    const number = state.windowNumber
-    const injections = match.inject(state)
-    const submissions = askBots({ ruleset, scenario, years, bots, seed }, state, memories)
-    const closed = resolveWindow(ruleset, state, submissions, windowRng(seed, number), injections)
-    const given = injections.length === 0 ? {} : { injections }
-    windows.push({ number, submissions, ...given, events: closed.events, hash: hashState(closed.state) })
-    states.push(closed.state)
+  let session = MatchSession.create(rules, botSeats(rules.scenario, bots))
+  const states = [session.state]
+  while (!session.isOver) {
+    const closed = session.close(undefined, match.inject(session.state))
+    session = closed.session
+    windows.push(recordOf(closed))
+    states.push(session.state)
   }
   const { rulesVersion, scenario: id, powers } = states[0]!
   const head = { rulesVersion, scenario: id, seats: powers.map((power) => power.id), years, seed }

@@ -6,7 +6,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { LANGUAGES } from '#client/text/languages.ts'
 import { launchBrowser } from '#tests/support/browser'
 import {
   choose,
@@ -23,6 +22,7 @@ import {
   sitDown,
 } from '#tests/support/player'
 import { freePort, startServer, temporaryFolder } from '#tests/support/servers'
+import { LANGUAGES } from '#tests/support/words'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

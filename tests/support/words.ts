@@ -1,9 +1,14 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { PARTS } from '#client/text/languages.ts'
 import { type Node, nodesOf, type Source } from '#tests/support/sources'
 
 const FOLDER = join(import.meta.dirname, '../../assets/lang')
+
+/** Languages of the game: the folders of assets/lang. */
+export const LANGUAGES: readonly string[] = readdirSync(FOLDER, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+  .sort()
 
 /** Every text of a language by its full key. */
 export function readWords(language = 'en'): ReadonlyMap<string, string> {
@@ -12,7 +17,9 @@ export function readWords(language = 'en'): ReadonlyMap<string, string> {
     if (typeof value === 'string') words.set(key, value)
     else for (const [name, inner] of Object.entries(value as object)) walk(inner, key === '' ? name : `${key}.${name}`)
   }
-  for (const part of PARTS) walk(JSON.parse(readFileSync(join(FOLDER, language, `${part}.json`), 'utf8')), '')
+  for (const file of readdirSync(join(FOLDER, language))) {
+    walk(JSON.parse(readFileSync(join(FOLDER, language, file), 'utf8')), '')
+  }
   return words
 }
 
@@ -38,7 +45,14 @@ function patternOf(argument: Node | undefined, prefix: string): { pattern: RegEx
 }
 
 /** Functions whose first argument is a text key, and what is put before it. */
-const KEYED: Readonly<Record<string, string>> = { t: '', phrase: '', problem: 'problem.', refuse: 'problem.' }
+const KEYED: Readonly<Record<string, string>> = {
+  t: '',
+  named: '',
+  phrase: '',
+  problem: 'problem.',
+  refusal: 'problem.',
+  rejection: 'problem.',
+}
 
 /** Every text key these files use. A choice between two keys counts as both. */
 export function keysUsedIn(sources: readonly Source[]): readonly UsedKey[] {

@@ -1,44 +1,44 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { ClassInvitation } from '#shared/protocol/classroom'
-import { joinClass, returnToClass } from '../commands/joinClass.ts'
+import { joinClass, returnToClass } from '../commands/classroom.ts'
 import { lastName } from '../commands/lobby.ts'
 import { readInvitation } from '../net/classApi.ts'
-import { LanguageChoice } from '../panels/LanguageChoice.tsx'
-import { useAttempt } from '../panels/useAttempt.ts'
 import { enrolmentIn } from '../store/classes.ts'
-import { t } from '../text/text.ts'
-import '../front/table.css'
+import { scenarioName, t } from '../text/text.ts'
+import { LanguageChoice } from '../ui/LanguageChoice.tsx'
+import { useAttempt } from '../ui/useAttempt.ts'
+import '../ui/page.css'
 import './classroom.css'
 
 const CODE_LENGTH = 5
 
-/** Coming into a class: the code, then a name; or the four words of somebody who comes back. Looking takes no place. */
+/** Joins a class: the code, then a name; or rejoins it with four words. */
 export function JoinPage({ code: given }: { readonly code: string }) {
   const [code, setCode] = useState(given.toUpperCase())
-  const [door, setDoor] = useState<ClassInvitation | undefined>(undefined)
+  const [invitation, setInvitation] = useState<ClassInvitation | undefined>(undefined)
   const { failure, attempt } = useAttempt()
-  const knock = (wanted: string) =>
+  const lookUp = (wanted: string) =>
     attempt(async () => {
       const found = await readInvitation(wanted)
       if (enrolmentIn(found.id) !== undefined) location.hash = `#/student/${found.id}`
-      setDoor(found)
+      setInvitation(found)
     })
   useEffect(() => {
-    if (given !== '') void knock(given)
+    if (given !== '') void lookUp(given)
   }, [given])
   return (
-    <main class="table-page class-page">
+    <main class="page class-page">
       <p>
         <a href="#/">← {t('table.home')}</a>
       </p>
       <LanguageChoice />
       <h1>{t('class.join.title')}</h1>
-      {door === undefined ? (
+      {invitation === undefined ? (
         <form
           class="join"
           onSubmit={(event) => {
             event.preventDefault()
-            void knock(code)
+            void lookUp(code)
           }}
         >
           <label>
@@ -52,12 +52,12 @@ export function JoinPage({ code: given }: { readonly code: string }) {
               data-test="class-code"
             />
           </label>
-          <button type="submit" class="primary" disabled={code.trim().length < CODE_LENGTH} data-test="knock">
+          <button type="submit" class="primary" disabled={code.trim().length < CODE_LENGTH} data-test="look-up-class">
             {t('class.join.next')}
           </button>
         </form>
       ) : (
-        <Inside door={door} attempt={attempt} />
+        <JoinForm invitation={invitation} attempt={attempt} />
       )}
       <p role="alert" class="failure" data-test="join-failure">
         {failure}
@@ -66,17 +66,20 @@ export function JoinPage({ code: given }: { readonly code: string }) {
   )
 }
 
-interface InsideProps {
-  readonly door: ClassInvitation
+interface JoinFormProps {
+  readonly invitation: ClassInvitation
   attempt(task: () => Promise<unknown>): Promise<void>
 }
 
-function Inside({ door, attempt }: InsideProps) {
-  const [label, setLabel] = useState(door.naming === 'typed' ? lastName() : (door.free[0] ?? ''))
-  const enter = () => attempt(() => joinClass(door.id, door.code, door.naming === 'alias' ? undefined : label.trim()))
+function JoinForm({ invitation, attempt }: JoinFormProps) {
+  const [label, setLabel] = useState(invitation.naming === 'typed' ? lastName() : (invitation.free[0] ?? ''))
+  const enter = () =>
+    attempt(() => joinClass(invitation.id, invitation.code, invitation.naming === 'alias' ? undefined : label.trim()))
   return (
     <>
-      <p class="soft">{t('class.join.found', { scenario: t(`scenario.${door.scenario}.name`), code: door.code })}</p>
+      <p class="soft">
+        {t('class.join.found', { scenario: scenarioName(invitation.scenario), code: invitation.code })}
+      </p>
       <form
         class="join"
         onSubmit={(event) => {
@@ -84,32 +87,32 @@ function Inside({ door, attempt }: InsideProps) {
           void enter()
         }}
       >
-        <LabelField door={door} label={label} onChange={setLabel} />
+        <LabelField invitation={invitation} label={label} onChange={setLabel} />
         <button
           type="submit"
           class="primary big"
-          disabled={door.naming !== 'alias' && label.trim() === ''}
+          disabled={invitation.naming !== 'alias' && label.trim() === ''}
           data-test="enter-class"
         >
           {t('class.join.enter')}
         </button>
       </form>
-      <ComeBack door={door} attempt={attempt} />
+      <RejoinForm invitation={invitation} attempt={attempt} />
     </>
   )
 }
 
 interface LabelFieldProps {
-  readonly door: ClassInvitation
+  readonly invitation: ClassInvitation
   readonly label: string
   onChange(label: string): void
 }
 
-/** What somebody is called: typed, picked from the list, or given by the game. */
-function LabelField({ door, label, onChange }: LabelFieldProps) {
+/** The student's name: typed, picked from the roster, or given by the game. */
+function LabelField({ invitation, label, onChange }: LabelFieldProps) {
   return (
     <>
-      {door.naming === 'typed' && (
+      {invitation.naming === 'typed' && (
         <label>
           <span>{t('class.join.name')}</span>
           <input
@@ -121,11 +124,11 @@ function LabelField({ door, label, onChange }: LabelFieldProps) {
           />
         </label>
       )}
-      {door.naming === 'roster' && (
+      {invitation.naming === 'roster' && (
         <label>
           <span>{t('class.join.pick')}</span>
           <select value={label} onChange={(event) => onChange(event.currentTarget.value)} data-test="label">
-            {door.free.map((each) => (
+            {invitation.free.map((each) => (
               <option key={each} value={each}>
                 {each}
               </option>
@@ -133,22 +136,22 @@ function LabelField({ door, label, onChange }: LabelFieldProps) {
           </select>
         </label>
       )}
-      {door.naming === 'alias' && <p>{t('class.join.alias')}</p>}
+      {invitation.naming === 'alias' && <p>{t('class.join.alias')}</p>}
     </>
   )
 }
 
-/** For whoever has been here, on this device or another. */
-function ComeBack({ door, attempt }: InsideProps) {
+/** For students who have joined before, on this device or another. */
+function RejoinForm({ invitation, attempt }: JoinFormProps) {
   const [words, setWords] = useState('')
   return (
     <details>
-      <summary data-test="come-back">{t('class.join.again')}</summary>
+      <summary data-test="rejoin">{t('class.join.again')}</summary>
       <form
         class="join"
         onSubmit={(event) => {
           event.preventDefault()
-          void attempt(() => returnToClass(door.id, door.code, words))
+          void attempt(() => returnToClass(invitation.id, invitation.code, words))
         }}
       >
         <label>
@@ -159,7 +162,7 @@ function ComeBack({ door, attempt }: InsideProps) {
             autocapitalize="none"
             autocomplete="off"
             onInput={(event) => setWords(event.currentTarget.value)}
-            data-test="words-of-mine"
+            data-test="rejoin-words"
           />
         </label>
         <button type="submit" disabled={words.trim() === ''} data-test="return">

@@ -3,15 +3,15 @@ import { CHAT_RULES } from '#shared/protocol/chatRules'
 import { type CreateClass, NAMINGS } from '#shared/protocol/classroom'
 import type { ScenarioEntry } from '#shared/protocol/system'
 import { CLASS_TIME_CONTROLS } from '#shared/ruleset/vocabulary'
-import { Choice } from '../front/Choice.tsx'
 import { listScenarios } from '../net/api.ts'
 import { ApiError } from '../net/call.ts'
 import { createClass } from '../net/classApi.ts'
-import { PasswordField } from '../panels/PasswordField.tsx'
-import { useAttempt } from '../panels/useAttempt.ts'
 import { forgetTeaching, holdTeaching, teachings } from '../store/classes.ts'
-import { scenarioNote, t } from '../text/text.ts'
-import '../front/table.css'
+import { scenarioName, scenarioNote, scenarioSummary, t } from '../text/text.ts'
+import { Choice } from '../ui/Choice.tsx'
+import { PasswordField } from '../ui/PasswordField.tsx'
+import { useAttempt } from '../ui/useAttempt.ts'
+import '../ui/page.css'
 import './classroom.css'
 
 const YEARS = [3, 4, 5, 6, 8, 10] as const
@@ -27,9 +27,9 @@ const FIRST: CreateClass = {
   naming: 'typed',
 }
 
-/** A teacher makes a class: no account, no address; the link that comes back is the teacher. */
+/** Creates a class: no account and no e-mail; the link it returns makes its holder the teacher. */
 export function NewClassPage() {
-  const [wish, setWish] = useState<CreateClass>(FIRST)
+  const [setup, setSetup] = useState<CreateClass>(FIRST)
   const [roster, setRoster] = useState('')
   const [password, setPassword] = useState<string | undefined>(undefined)
   const { failure, attempt } = useAttempt()
@@ -39,7 +39,7 @@ export function NewClassPage() {
     .filter((line) => line !== '')
   const make = async () => {
     const known = password === undefined ? {} : { password }
-    const made = await createClass({ ...wish, ...known, roster: wish.naming === 'roster' ? labels : [] }).catch(
+    const made = await createClass({ ...setup, ...known, roster: setup.naming === 'roster' ? labels : [] }).catch(
       (fault) => {
         if (fault instanceof ApiError && fault.problem.key === 'problem.teachersOnly')
           setPassword((given) => given ?? '')
@@ -50,14 +50,14 @@ export function NewClassPage() {
     location.hash = `#/teach/${made.id}`
   }
   return (
-    <main class="table-page class-page">
+    <main class="page class-page">
       <p>
         <a href="#/">← {t('table.home')}</a>
       </p>
       <h1>{t('class.new.title')}</h1>
       <p class="soft">{t('class.new.intro')}</p>
-      <Settings wish={wish} onChange={setWish} />
-      {wish.naming === 'roster' && <Roster labels={labels.length} text={roster} onChange={setRoster} />}
+      <ClassSettings setup={setup} onChange={setSetup} />
+      {setup.naming === 'roster' && <RosterField labels={labels.length} text={roster} onChange={setRoster} />}
       {password !== undefined && (
         <PasswordField
           label={t('class.new.password')}
@@ -76,7 +76,7 @@ export function NewClassPage() {
       <p role="alert" class="failure">
         {failure}
       </p>
-      <Mine />
+      <KnownClasses />
       <p class="faint">
         <a href="#/check">{t('check.link')}</a>
       </p>
@@ -84,14 +84,14 @@ export function NewClassPage() {
   )
 }
 
-interface RosterProps {
+interface RosterFieldProps {
   readonly labels: number
   readonly text: string
   onChange(text: string): void
 }
 
-/** A list of the teacher's own, a line each. */
-function Roster({ labels, text, onChange }: RosterProps) {
+/** The teacher's list of names, one a line. */
+function RosterField({ labels, text, onChange }: RosterFieldProps) {
   return (
     <label class="roster">
       <span>{t('class.new.roster', { n: labels })}</span>
@@ -100,8 +100,8 @@ function Roster({ labels, text, onChange }: RosterProps) {
   )
 }
 
-/** Classes this device leads already. */
-function Mine() {
+/** Classes whose teacher this device is. */
+function KnownClasses() {
   if (teachings.value.length === 0) return null
   return (
     <section aria-label={t('class.new.mine')}>
@@ -120,20 +120,20 @@ function Mine() {
   )
 }
 
-interface SettingsProps {
-  readonly wish: CreateClass
-  onChange(wish: CreateClass): void
+interface ClassSettingsProps {
+  readonly setup: CreateClass
+  onChange(setup: CreateClass): void
 }
 
-function Settings({ wish, onChange }: SettingsProps) {
+function ClassSettings({ setup, onChange }: ClassSettingsProps) {
   const [known, setKnown] = useState<readonly ScenarioEntry[]>([])
   useEffect(() => {
     listScenarios().then(setKnown, () => undefined)
   }, [])
-  const seats = known.find(({ id }) => id === wish.scenario)?.seats ?? [wish.powers]
+  const seats = known.find(({ id }) => id === setup.scenario)?.seats ?? [setup.powers]
   const chooseScenario = (scenario: string) => {
-    const fitting = known.find(({ id }) => id === scenario)?.seats ?? [wish.powers]
-    onChange({ ...wish, scenario, powers: fitting.includes(wish.powers) ? wish.powers : Math.max(...fitting) })
+    const fitting = known.find(({ id }) => id === scenario)?.seats ?? [setup.powers]
+    onChange({ ...setup, scenario, powers: fitting.includes(setup.powers) ? setup.powers : Math.max(...fitting) })
   }
   const number = (n: number) => String(n)
   return (
@@ -142,70 +142,70 @@ function Settings({ wish, onChange }: SettingsProps) {
         <Choice
           label={t('front.scenario')}
           name="scenario"
-          values={known.length > 0 ? known.map(({ id }) => id) : [wish.scenario]}
-          value={wish.scenario}
-          text={(id) => t(`scenario.${id}.name`)}
+          values={known.length > 0 ? known.map(({ id }) => id) : [setup.scenario]}
+          value={setup.scenario}
+          text={(id) => scenarioName(id)}
           onChoose={chooseScenario}
         />
         <Choice
           label={t('class.new.powers')}
           name="powers"
           values={seats}
-          value={wish.powers}
+          value={setup.powers}
           text={number}
-          onChoose={(powers) => onChange({ ...wish, powers })}
+          onChoose={(powers) => onChange({ ...setup, powers })}
         />
         <Choice
           label={t('class.new.perPower')}
           name="perPower"
           values={PER_POWER}
-          value={wish.perPower}
+          value={setup.perPower}
           text={number}
-          onChoose={(perPower) => onChange({ ...wish, perPower })}
+          onChoose={(perPower) => onChange({ ...setup, perPower })}
         />
-        <Manners wish={wish} onChange={onChange} />
+        <PlaySettings setup={setup} onChange={onChange} />
       </div>
-      <p class="soft">{t(`scenario.${wish.scenario}.summary`)}</p>
-      <p class="faint">{scenarioNote(wish.scenario)}</p>
+      <p class="soft">{scenarioSummary(setup.scenario)}</p>
+      <p class="faint">{scenarioNote(setup.scenario)}</p>
     </>
   )
 }
 
-/** How long, how fast, and how people are called and may talk. */
-function Manners({ wish, onChange }: SettingsProps) {
+/** Years, time control, chat rule and naming. */
+function PlaySettings({ setup, onChange }: ClassSettingsProps) {
   return (
     <>
       <Choice
         label={t('front.years')}
         name="years"
         values={YEARS}
-        value={wish.years}
+        value={setup.years}
         text={String}
-        onChoose={(years) => onChange({ ...wish, years })}
+        onChoose={(years) => onChange({ ...setup, years })}
       />
       <Choice
         label={t('front.timeControl')}
         name="timeControl"
         values={CLASS_TIME_CONTROLS}
-        value={wish.timeControl}
+        value={setup.timeControl}
         text={(timeControl) => t(`timeControl.${timeControl}`)}
-        onChoose={(timeControl) => onChange({ ...wish, timeControl })}
+        onChoose={(timeControl) => onChange({ ...setup, timeControl })}
       />
       <Choice
         label={t('together.talk')}
         name="talk"
         values={CHAT_RULES}
-        value={wish.chatRule}
+        value={setup.chatRule}
         text={(rule) => t(`together.talkRule.${rule}`)}
-        onChoose={(talk) => onChange({ ...wish, chatRule: talk })}
+        onChoose={(talk) => onChange({ ...setup, chatRule: talk })}
       />
       <Choice
         label={t('class.new.naming')}
         name="naming"
         values={NAMINGS}
-        value={wish.naming}
+        value={setup.naming}
         text={(naming) => t(`class.naming.${naming}`)}
-        onChoose={(naming) => onChange({ ...wish, naming })}
+        onChoose={(naming) => onChange({ ...setup, naming })}
       />
     </>
   )

@@ -1,55 +1,55 @@
 import { useEffect } from 'preact/hooks'
 import type { StudentView } from '#shared/protocol/classroom'
-import { goToSeat } from '../commands/joinClass.ts'
+import { goToSeat } from '../commands/classroom.ts'
 import { readStudentView, sendAnswer } from '../net/classApi.ts'
-import { Questions } from '../panels/Questions.tsx'
-import { useAttempt } from '../panels/useAttempt.ts'
 import { type Enrolment, enrolmentIn, forgetEnrolment } from '../store/classes.ts'
 import { forgetSeat } from '../store/seats.ts'
 import { powerName, t } from '../text/text.ts'
-import { usePolled } from './usePolled.ts'
-import '../front/table.css'
+import { Questions } from '../ui/Questions.tsx'
+import { useAttempt } from '../ui/useAttempt.ts'
+import { usePolled } from '../ui/usePolled.ts'
+import '../ui/page.css'
 import './classroom.css'
 
-/** How often the page asks what comes next. */
-const LOOK_MILLISECONDS = 2000
+/** How often the page is polled. */
+const POLL_MILLISECONDS = 2000
 
-/** Where a student waits, answers, and is taken to the match from. */
+/** A student's page: waits for the class, answers the questions, and leads to the match when it begins. */
 export function StudentPage({ id }: { readonly id: string }) {
   const enrolment = enrolmentIn(id)
   if (enrolment === undefined) {
     location.hash = '#/join'
     return null
   }
-  return <Waiting enrolment={enrolment} />
+  return <WaitingRoom enrolment={enrolment} />
 }
 
-function Waiting({ enrolment }: { readonly enrolment: Enrolment }) {
+function WaitingRoom({ enrolment }: { readonly enrolment: Enrolment }) {
   const { id, token, label, words } = enrolment
-  const { value: mine, failure, gone } = usePolled(() => readStudentView(id, token), LOOK_MILLISECONDS, id)
+  const { value: mine, failure, refused } = usePolled(() => readStudentView(id, token), POLL_MILLISECONDS, id)
   const plays = mine?.phase === 'playing' && mine.seat !== undefined && !mine.ended
   useEffect(() => {
     if (mine && plays) goToSeat(enrolment, mine)
   }, [plays, mine?.seat?.match])
   return (
-    <main class="table-page class-page">
+    <main class="page class-page">
       <h1>{t('class.student.in', { label: mine?.label ?? label })}</h1>
-      {gone ? (
-        <Gone id={id} failure={failure} />
+      {refused ? (
+        <RemovedView id={id} failure={failure} />
       ) : (
         <>
           <section class="invitation words">
             <div>
               <p class="soft">{t('class.student.words')}</p>
-              <p class="code" data-test="my-words">
+              <p class="code" data-test="own-rejoin-words">
                 {words}
               </p>
               <p class="faint">{t('class.student.wordsWhy')}</p>
             </div>
           </section>
-          {mine && <Now mine={mine} enrolment={enrolment} />}
+          {mine && <PhaseView mine={mine} enrolment={enrolment} />}
           {mine?.message && (
-            <p class="teacher-word" role="status" data-test="teacher-word">
+            <p class="teacher-message" role="status" data-test="teacher-message">
               {t('class.strip.says')} {mine.message.text}
             </p>
           )}
@@ -62,7 +62,7 @@ function Waiting({ enrolment }: { readonly enrolment: Enrolment }) {
   )
 }
 
-function Gone({ id, failure }: { readonly id: string; readonly failure: string }) {
+function RemovedView({ id, failure }: { readonly id: string; readonly failure: string }) {
   return (
     <>
       <p role="alert">{failure}</p>
@@ -82,7 +82,7 @@ function Gone({ id, failure }: { readonly id: string; readonly failure: string }
   )
 }
 
-function Now({ mine, enrolment }: { readonly mine: StudentView; readonly enrolment: Enrolment }) {
+function PhaseView({ mine, enrolment }: { readonly mine: StudentView; readonly enrolment: Enrolment }) {
   const { id, token, matches } = enrolment
   const last = mine.seat?.match ?? matches.at(-1)
   return (
@@ -95,7 +95,7 @@ function Now({ mine, enrolment }: { readonly mine: StudentView; readonly enrolme
           <Goal />
         </>
       )}
-      {mine.phase === 'questions' && <Asked mine={mine} enrolment={enrolment} />}
+      {mine.phase === 'questions' && <QuizBeforePlay mine={mine} enrolment={enrolment} />}
       {mine.phase === 'playing' && mine.seat === undefined && <p role="status">{t('class.student.noSeat')}</p>}
       {mine.phase === 'playing' && mine.seat && mine.ended && <p role="status">{t('class.student.others')}</p>}
       {(mine.phase === 'debrief' || mine.phase === 'over') && <p role="status">{t(`class.student.${mine.phase}`)}</p>}
@@ -134,7 +134,13 @@ function Now({ mine, enrolment }: { readonly mine: StudentView; readonly enrolme
 }
 
 /** The three questions before play. */
-function Asked({ mine, enrolment: { id, token } }: { readonly mine: StudentView; readonly enrolment: Enrolment }) {
+function QuizBeforePlay({
+  mine,
+  enrolment: { id, token },
+}: {
+  readonly mine: StudentView
+  readonly enrolment: Enrolment
+}) {
   const { failure, attempt } = useAttempt()
   return (
     <>
@@ -150,11 +156,11 @@ function Asked({ mine, enrolment: { id, token } }: { readonly mine: StudentView;
   )
 }
 
-/** What the game is about, in three lines, while there is nothing else to do. */
+/** What the game is about, in three lines. */
 function Goal() {
   return (
     <ul class="goal">
-      {['goal1', 'goal2', 'goal3'].map((key) => (
+      {(['goal1', 'goal2', 'goal3'] as const).map((key) => (
         <li key={key}>{t(`class.student.${key}`)}</li>
       ))}
     </ul>

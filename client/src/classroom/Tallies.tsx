@@ -5,7 +5,7 @@ interface TalliesProps {
   readonly tallies: Readonly<Record<QuestionName, readonly number[]>>
 }
 
-/** How many gave each answer; the right one is marked once anybody has answered. */
+/** The number of students for each answer; the right one is marked after the first answer. */
 export function Tallies({ tallies }: TalliesProps) {
   return (
     <section class="tallies" aria-label={t('questions.title')} data-test="tallies">

@@ -1,5 +1,5 @@
+import { faultsOf } from '#shared/orders/fitOrders'
 import { moduleOf, type Order } from '#shared/orders/index'
-import { validateSubmission } from '#shared/orders/validateSubmission'
 import { lastRefusal, orders, playerView, ready, readyWanted, ruleset, saving, undoStack } from '../store/game.ts'
 import { currentConnection } from './openMatch.ts'
 
@@ -16,7 +16,7 @@ let timer: ReturnType<typeof setTimeout> | undefined
 function replaceOrders(next: readonly Order[]): boolean {
   const view = playerView.value
   if (view === undefined) return false
-  const [fault] = validateSubmission(ruleset.value, view, next)
+  const [fault] = faultsOf(ruleset.value, view, next)
   lastRefusal.value = fault?.problem
   if (fault !== undefined) return false
   orders.value = next

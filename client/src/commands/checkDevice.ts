@@ -4,18 +4,19 @@ import { openSocket } from '../net/socketTransport.ts'
 import { openStream } from '../net/streamTransport.ts'
 import type { OpenTransport, TransportListener } from '../net/transport.ts'
 
-/** Things a device and its network must be able to do; `socket` and `stream` are better, `poll` is enough. */
+/** What a device and its network are checked for; `socket` and `stream` are better, `poll` is enough. */
 export const DEVICE_CHECKS = ['server', 'socket', 'stream', 'poll', 'storage', 'drawing'] as const
+/** One of the checks. */
 export type DeviceCheck = (typeof DEVICE_CHECKS)[number]
-/** Without these nobody can play; the other ways of the line stand in for each other. */
-export const NEEDED: readonly DeviceCheck[] = ['server', 'poll', 'drawing']
+/** Checks without which the game cannot be played; the transports can replace each other. */
+export const REQUIRED_CHECKS: readonly DeviceCheck[] = ['server', 'poll', 'drawing']
 
-const PATIENCE_MILLISECONDS = 8000
+const TIMEOUT_MILLISECONDS = 8000
 
-/** Tries everything, on a real match made for it, and tells each result as it comes. */
-export async function checkDevice(tell: (check: DeviceCheck, works: boolean) => void): Promise<void> {
+/** Runs all checks, on a match created for them, and reports each result as it comes. */
+export async function checkDevice(onResult: (check: DeviceCheck, works: boolean) => void): Promise<void> {
   const attempt = async (check: DeviceCheck, task: () => Promise<unknown>) => {
-    tell(
+    onResult(
       check,
       await task().then(
         () => true,
@@ -39,18 +40,18 @@ export async function checkDevice(tell: (check: DeviceCheck, works: boolean) => 
   }
 }
 
-/** Resolves when a view of the match has come this way and an act was answered. */
+/** Resolves when this transport has delivered a view of the match and answered a request. @throws on a timeout */
 async function firstView(open: OpenTransport, match: string, token: string): Promise<void> {
   let seen: () => void = () => undefined
   const view = new Promise<void>((resolve) => {
     seen = resolve
   })
   const listener: TransportListener = { view: seen, chat: ignore, facts: ignore, clock: ignore, lost: ignore }
-  const patience = new Promise<never>((_, reject) => setTimeout(reject, PATIENCE_MILLISECONDS))
-  const transport = await Promise.race([open(match, token, listener), patience])
+  const timeout = new Promise<never>((_, reject) => setTimeout(reject, TIMEOUT_MILLISECONDS))
+  const transport = await Promise.race([open(match, token, listener), timeout])
   try {
-    await Promise.race([view, patience])
-    await Promise.race([transport.request('draft', { window: 0, orders: [] }), patience])
+    await Promise.race([view, timeout])
+    await Promise.race([transport.request('draft', { window: 0, orders: [] }), timeout])
   } finally {
     transport.close()
   }

@@ -3,50 +3,54 @@ import { claimSeat, createLobby, leaveLobby, readLobby, startLobby, takeSeat } f
 import { forgetSeat, holdSeat, seatFor } from '../store/seats.ts'
 import { storageGet, storageSet } from '../store/storage.ts'
 
-/** The name this device used last; empty when none. */
+/** The name the player used last on this device; empty when none. */
 export const lastName = (): string => storageGet('name') ?? ''
 
-const keepName = (name: string): void => storageSet('name', name)
+const rememberName = (name: string): void => storageSet('name', name)
 
-/** Makes a table and goes there. @throws Refused */
-export async function hostLobby(wish: CreateLobby): Promise<void> {
-  keepName(wish.name)
-  const { lobby: table, token, power } = await createLobby(wish)
-  holdSeat({ match: table, token, power, scenario: wish.scenario })
-  location.hash = `#/table/${table}`
+/** Creates a lobby and goes there. @throws ApiError */
+export async function hostLobby(setup: CreateLobby): Promise<void> {
+  rememberName(setup.name)
+  const { lobby, token, power } = await createLobby(setup)
+  holdSeat({ match: lobby, token, power, scenario: setup.scenario })
+  location.hash = `#/table/${lobby}`
 }
 
-/** Finds the table of a code and goes there, without taking a seat. @throws Refused */
+/** Goes to the lobby of a code, without taking a seat. @throws ApiError */
 export async function goToLobby(code: string): Promise<void> {
   const { id } = await readLobby(code.trim())
   location.hash = `#/table/${id}`
 }
 
-/** Sits down, or changes seats. @throws Refused */
+/** Takes a seat in a lobby, or changes seats. @throws ApiError */
 export async function takeLobbySeat({ id, scenario }: LobbyFacts, name: string, power?: string): Promise<void> {
-  keepName(name)
+  rememberName(name)
   const held = seatFor(id)
-  const wish = { name, ...(power === undefined ? {} : { power }), ...(held === undefined ? {} : { token: held.token }) }
-  const taken = await takeSeat(id, wish)
-  holdSeat({ match: id, token: taken.token, power: taken.power, scenario })
+  const request = {
+    name,
+    ...(power === undefined ? {} : { power }),
+    ...(held === undefined ? {} : { token: held.token }),
+  }
+  const seat = await takeSeat(id, request)
+  holdSeat({ match: id, token: seat.token, power: seat.power, scenario })
 }
 
-/** Stands up and forgets the seat. @throws Refused */
-export async function leaveLobbySeat(table: string): Promise<void> {
-  const held = seatFor(table)
-  if (held) await leaveLobby(table, held.token)
-  forgetSeat(table)
+/** Leaves the seat in a lobby and forgets it. @throws ApiError */
+export async function leaveLobbySeat(lobby: string): Promise<void> {
+  const held = seatFor(lobby)
+  if (held) await leaveLobby(lobby, held.token)
+  forgetSeat(lobby)
 }
 
-/** Begins the match. @throws Refused */
-export async function startMatch(table: string): Promise<void> {
-  const held = seatFor(table)
-  if (held) await startLobby(table, held.token)
-  location.hash = `#/match/${table}`
+/** Begins the match of a lobby, as its host. @throws ApiError */
+export async function startMatch(lobby: string): Promise<void> {
+  const held = seatFor(lobby)
+  if (held) await startLobby(lobby, held.token)
+  location.hash = `#/match/${lobby}`
 }
 
-/** Takes the seat a code leads to, here from now on, and goes there. @throws Refused */
-export async function claimSeatHere(code: string): Promise<void> {
+/** Takes over the seat of a transfer code on this device and goes there. @throws ApiError */
+export async function takeSeatByCode(code: string): Promise<void> {
   const { match, token, power, scenario } = await claimSeat(code.trim())
   holdSeat({ match, token, power, scenario })
   location.hash = `#/match/${match}`

@@ -1,7 +1,7 @@
 import { Connection } from '../net/connection.ts'
-import { clearChat } from '../store/chat.ts'
-import { clearGame, connectionStatus, matchId, role, transportKind } from '../store/game.ts'
+import { connectionStatus, matchId, role, transportKind } from '../store/game.ts'
 import { isLocalMatch } from '../store/localMatches.ts'
+import { clearMatch } from '../store/matchSignal.ts'
 import { seatFor } from '../store/seats.ts'
 
 let connection: Connection | undefined
@@ -14,8 +14,8 @@ export function openMatch(match: string, guestToken?: string): void {
   const here = isLocalMatch(match)
   const token = guestToken ?? seatFor(match)?.token
   role.value = guestToken !== undefined ? 'guest' : token === undefined && !here ? 'spectator' : 'player'
-  if (here) transportKind.value = 'here'
-  else if (transportKind.value === 'here') transportKind.value = 'socket'
+  if (here) transportKind.value = 'local'
+  else if (transportKind.value === 'local') transportKind.value = 'socket'
   matchId.value = match
   connection = new Connection(match, token)
   connection.open()
@@ -31,6 +31,5 @@ export function takeSeatBack(): void {
 export function closeMatch(): void {
   connection?.close()
   connection = undefined
-  clearGame()
-  clearChat()
+  clearMatch()
 }

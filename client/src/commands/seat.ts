@@ -3,28 +3,28 @@ import { addressForOthers } from '../net/home.ts'
 import { matchId } from '../store/game.ts'
 import { type HeldSeat, holdSeat, seatFor } from '../store/seats.ts'
 
-/** The seat held in the match that is open. */
-function heldHere(): HeldSeat {
+/** The seat this device holds in the open match. @throws Error when there is none */
+function ownSeat(): HeldSeat {
   const seat = seatFor(matchId.value ?? '')
-  if (seat === undefined) throw new Error('no seat is held here')
+  if (seat === undefined) throw new Error('this device holds no seat in the open match')
   return seat
 }
 
-/** A code that moves this seat to another device. @throws Refused */
+/** A code that moves this seat to another device. @throws ApiError */
 export async function seatTransferCode(): Promise<string> {
-  const { match, token } = heldHere()
+  const { match, token } = ownSeat()
   return (await createSeatTransfer(match, token)).code
 }
 
-/** A link with which others see what this seat sees. @throws Refused */
+/** A link with which guests see what this seat sees. @throws ApiError */
 export async function guestLink(): Promise<string> {
-  const { match, token } = heldHere()
+  const { match, token } = ownSeat()
   return `${addressForOthers()}#/watch/${match}/${(await createGuestToken(match, token)).token}`
 }
 
-/** Gathers the people of the match that is open again, and goes to their table. @throws Refused */
+/** Opens a lobby for the players of the open match, and goes there. @throws ApiError */
 export async function openRematch(): Promise<void> {
-  const seat = heldHere()
+  const seat = ownSeat()
   const { lobby } = await createRematch(seat.match, seat.token)
   holdSeat({ ...seat, match: lobby })
   location.hash = `#/table/${lobby}`

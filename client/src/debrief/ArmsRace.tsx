@@ -3,7 +3,7 @@ import { formatNumber, powerName, t } from '../text/text.ts'
 import { overYears, powerLines } from './plotting.ts'
 import { Section, type SectionPart } from './Section.tsx'
 
-/** Who armed when, and whose building answered whose. */
+/** Warheads of every power by year, and the strongest reaction of one power's building to another's. */
 export function ArmsRace({ debrief }: SectionPart) {
   const { race, powers } = debrief
   const draw = useCallback(

@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'preact/hooks'
 
 interface ChartProps {
-  /** What the chart says, for those who do not see it. */
+  /** The chart in words, for screen readers. */
   readonly says: string
   /** Draws for a width in CSS pixels. */
   draw(width: number): Element
 }
 
-/** A chart as wide as its place; drawn again when that changes. */
+/** A chart as wide as its container; drawn again when that width changes. */
 export function Chart({ says, draw }: ChartProps) {
   const host = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -29,8 +29,8 @@ export function Chart({ says, draw }: ChartProps) {
 }
 
 /**
- * Without what the drawing library puts in and the page does not want: style sheets, which the content policy forbids
- * (debrief.css has them), and names of marks inside a picture that has a name of its own.
+ * Removes what the plotting library adds against the page's rules: style sheets, which the content policy forbids (debrief.css
+ * has them), and labels of marks inside a picture that has a label of its own.
  */
 function plain(drawing: Element): Element {
   for (const sheet of drawing.querySelectorAll('style')) sheet.remove()

@@ -1,19 +1,19 @@
 import { useState } from 'preact/hooks'
 import { type Tally, warShare } from '#shared/debrief/tally'
-import { useAttempt } from '../panels/useAttempt.ts'
-import type { Archive } from '../replay/replayEngines.ts'
 import { formatPercent, t } from '../text/text.ts'
+import { useAttempt } from '../ui/useAttempt.ts'
+import type { Archive } from '../workers/archive.ts'
 
-/** Play-outs of each year. */
+/** Simulated matches from each year. */
 const PLAYS = 60
 
 interface CouldHaveStoppedProps {
   readonly archive: Archive
-  /** Years that were played. */
+  /** The years of the match. */
   readonly years: readonly number[]
 }
 
-/** How likely war was from the start of each year on, were others in the same chairs: the year that made it likely. */
+/** The probability of war from the start of each year on, with bots in all seats: the year that raised it most. */
 export function CouldHaveStopped({ archive, years }: CouldHaveStoppedProps) {
   const [tallies, setTallies] = useState<readonly Tally[]>([])
   const [busy, setBusy] = useState(false)
@@ -24,7 +24,7 @@ export function CouldHaveStopped({ archive, years }: CouldHaveStoppedProps) {
     const found: Tally[] = []
     const oneYear = (year: number) =>
       archive.work(
-        (engine, tell) => engine.playOnFrom(year, PLAYS, tell),
+        (engine, onProgress) => engine.playOnFrom(year, PLAYS, onProgress),
         () => undefined,
       )
     try {
@@ -55,11 +55,11 @@ export function CouldHaveStopped({ archive, years }: CouldHaveStoppedProps) {
 
 interface FoundProps {
   readonly years: readonly number[]
-  /** By year. */
+  /** One for each year. */
   readonly tallies: readonly Tally[]
 }
 
-/** The year after which war was likeliest to come, compared to before. */
+/** The year in which the probability of war rose most. */
 function TurningPoint({ years, tallies }: FoundProps) {
   const shares = tallies.map((tally) => warShare(tally).share)
   const rises = shares.slice(1).map((share, n) => share - shares[n]!)

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { PivotalChoice } from '#shared/debrief/choices'
 import type { Debrief } from '#shared/debrief/index'
-import { reasonOf } from '../panels/useAttempt.ts'
 import { RecordOnly } from '../replay/RecordOnly.tsx'
 import { Gaps } from '../replay/ReplayBar.tsx'
 import { type OpenArchive, useArchive } from '../replay/useArchive.ts'
 import { seatFor } from '../store/seats.ts'
-import { formatNumber, setSkin, t } from '../text/text.ts'
-import type { Opened } from '../workers/replayEngine.ts'
+import { formatNumber, scenarioName, setSkin, t } from '../text/text.ts'
+import { failureText } from '../ui/useAttempt.ts'
+import type { OpenedRecord } from '../workers/replayEngine.ts'
 import { CouldHaveStopped } from './CouldHaveStopped.tsx'
 import { Discussion } from './Discussion.tsx'
 import { Share } from './Share.tsx'
@@ -15,13 +15,13 @@ import { SECTIONS } from './sections.ts'
 import { WhatIf } from './WhatIf.tsx'
 import './debrief.css'
 
-/** Branches that are played on side by side. */
+/** Branches that are simulated in parallel. */
 const BRANCHES = 2
 
-/** What really happened: every part of a match that is over, in the order in which a class talks about it. */
+/** The debrief of a match that is over: its parts in the order in which a class discusses them. */
 export function DebriefPage({ match }: { readonly match: string }) {
   const open = useArchive(match)
-  if (typeof open === 'object' && open.opened.kind === 'told') return <RecordOnly windows={open.opened.windows} />
+  if (typeof open === 'object' && open.opened.kind === 'eventsOnly') return <RecordOnly windows={open.opened.windows} />
   return (
     <main class="debrief">
       <p class="no-print">
@@ -35,33 +35,33 @@ export function DebriefPage({ match }: { readonly match: string }) {
         </p>
       )}
       {typeof open === 'object' && open.opened.kind === 'story' && (
-        <Looked match={match} open={open} opened={open.opened} />
+        <StoryDebrief match={match} open={open} opened={open.opened} />
       )}
     </main>
   )
 }
 
-interface LookedProps {
+interface StoryDebriefProps {
   readonly match: string
   readonly open: OpenArchive
-  readonly opened: Extract<Opened, { readonly kind: 'story' }>
+  readonly opened: Extract<OpenedRecord, { readonly kind: 'story' }>
 }
 
-interface Findings {
+interface LoadedDebrief {
   readonly debrief: Debrief
   readonly choices: readonly PivotalChoice[]
 }
 
-function Looked({ match, open: { archive }, opened }: LookedProps) {
-  const [findings, setFindings] = useState<Findings | string | undefined>(undefined)
+function StoryDebrief({ match, open: { archive }, opened }: StoryDebriefProps) {
+  const [findings, setFindings] = useState<LoadedDebrief | string | undefined>(undefined)
   useEffect(() => {
-    const look = async () => {
+    const load = async () => {
       const debrief = await archive.engine.debrief()
       setSkin(debrief.skin)
       setFindings({ debrief, choices: await archive.engine.choices() })
       await archive.prepare(BRANCHES)
     }
-    look().catch((fault: unknown) => setFindings(reasonOf(fault)))
+    load().catch((fault: unknown) => setFindings(failureText(fault)))
     return () => setSkin(undefined)
   }, [archive])
   if (findings === undefined) return <p role="status">{t('replay.opening')}</p>
@@ -71,7 +71,7 @@ function Looked({ match, open: { archive }, opened }: LookedProps) {
   const years = Array.from({ length: debrief.yearsPlayed }, (_, n) => n + 1)
   return (
     <>
-      <Outcome debrief={debrief} />
+      <OutcomeHeader debrief={debrief} />
       <Gaps opened={opened} />
       <p class="ways no-print">
         <a class="button" href={`#/replay/${match}`}>
@@ -93,10 +93,10 @@ function Looked({ match, open: { archive }, opened }: LookedProps) {
   )
 }
 
-function Outcome({ debrief: { reveal, years, yearsPlayed, scenario } }: { readonly debrief: Debrief }) {
+function OutcomeHeader({ debrief: { reveal, years, yearsPlayed, scenario } }: { readonly debrief: Debrief }) {
   return (
     <header class="outcome-line" data-test="outcome">
-      <p class="soft">{t('debrief.played', { scenario: t(`scenario.${scenario}.name`), yearsPlayed, years })}</p>
+      <p class="soft">{t('debrief.played', { scenario: scenarioName(scenario), yearsPlayed, years })}</p>
       {reveal && (
         <>
           <p class={`outcome ${reveal.outcome}`}>{t(`ended.outcome.${reveal.outcome}`)}</p>

@@ -2,7 +2,7 @@ import { questionsOf } from '#shared/debrief/discussion'
 import { sentence, t } from '../text/text.ts'
 import type { SectionPart } from './Section.tsx'
 
-/** Questions that name the players' own moves, to be printed; hints for whoever leads the talk. */
+/** Questions about the players' own moves, to be printed, with hints for the teacher. */
 export function Discussion({ debrief }: SectionPart) {
   return (
     <section class="debrief-section discussion" id="discussion" data-test="section-discussion">

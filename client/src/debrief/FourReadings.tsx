@@ -1,19 +1,19 @@
 import { formatNumber, formatPercent, powerName, t } from '../text/text.ts'
 import { Section, type SectionPart } from './Section.tsx'
 
-const READINGS = ['harm', 'lost', 'fear', 'trapped'] as const
+const DILEMMA_READINGS = ['harm', 'lost', 'fear', 'trapped'] as const
 
-/** The security dilemma in its four readings: a number each, with the moment at which it showed most. */
+/** The security dilemma in four readings: a number each, with the moment at which it was greatest. */
 export function FourReadings({ debrief }: SectionPart) {
   const { dilemma } = debrief
-  const shown = READINGS.filter((reading) => dilemma[reading] > 0.005)
+  const shown = DILEMMA_READINGS.filter((reading) => dilemma[reading] > 0.005)
   return (
     <Section
       name="dilemma"
       says={t(shown.length === 0 ? 'debrief.dilemma.none' : 'debrief.dilemma.says', { n: shown.length })}
     >
       <dl class="readings">
-        {READINGS.map((reading) => (
+        {DILEMMA_READINGS.map((reading) => (
           <div key={reading}>
             <dt>{t(`debrief.dilemma.${reading}.name`)}</dt>
             <dd class="figures">{t('unit.percent', { n: formatPercent(dilemma[reading]) })}</dd>
@@ -26,7 +26,10 @@ export function FourReadings({ debrief }: SectionPart) {
   )
 }
 
-function momentOf({ powers, dilemmaMoments }: SectionPart['debrief'], reading: (typeof READINGS)[number]): string {
+function momentOf(
+  { powers, dilemmaMoments }: SectionPart['debrief'],
+  reading: (typeof DILEMMA_READINGS)[number],
+): string {
   const name = (seat: number) => powerName(powers[seat]!.id)
   const { harm, lost, fear, trapped } = dilemmaMoments
   if (reading === 'harm' && harm) {

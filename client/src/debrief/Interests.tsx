@@ -1,7 +1,7 @@
 import { formatPercent, powerName, t } from '../text/text.ts'
 import { Section, type SectionPart } from './Section.tsx'
 
-/** What everybody was really after, and who had guessed it. */
+/** The true interest of every power, and what the others believed. */
 export function Interests({ debrief }: SectionPart) {
   const { interests, beliefs, seekerOdds } = debrief
   const last = Math.max(0, ...beliefs.map(({ year }) => year))

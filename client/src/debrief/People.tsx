@@ -2,7 +2,7 @@ import type { PersonalPage } from '#shared/debrief/people'
 import { formatPercent, powerName, t } from '../text/text.ts'
 import { Section, type SectionPart } from './Section.tsx'
 
-/** Deeds beside words, power by power; one's own first. */
+/** What every power did and promised; the viewer's own first. */
 export function People({ debrief, me }: SectionPart) {
   const own = debrief.people.find(({ power }) => power === me)
   const rest = debrief.people.filter(({ power }) => power !== me)
@@ -29,7 +29,7 @@ function rowOf(page: PersonalPage): readonly string[] {
   const { power, fear, promisesKept, promisesTested, treatiesBroken, armsShare } = page
   return [
     powerName(power),
-    deedsOf(page),
+    actsOf(page),
     `${fear >= 0 ? '+' : '−'}${t('unit.percent', { n: formatPercent(Math.abs(fear)) })}`,
     t('debrief.people.keptOf', { kept: promisesKept, tested: promisesTested }),
     String(treatiesBroken),
@@ -37,9 +37,9 @@ function rowOf(page: PersonalPage): readonly string[] {
   ]
 }
 
-function deedsOf({ firedAt, usedFirst }: PersonalPage): string {
+function actsOf({ firedAt, usedFirst }: PersonalPage): string {
   if (firedAt.length === 0) return t('debrief.people.neverFired')
   const cities = firedAt.includes('countervalue')
-  const deed = t(cities ? 'debrief.people.atCities' : 'debrief.people.atForces')
-  return usedFirst ? t('debrief.people.first', { deed }) : deed
+  const act = t(cities ? 'debrief.people.atCities' : 'debrief.people.atForces')
+  return usedFirst ? t('debrief.people.first', { deed: act }) : act
 }

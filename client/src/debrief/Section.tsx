@@ -1,32 +1,41 @@
 import type { ComponentChildren } from 'preact'
 import type { Debrief } from '#shared/debrief/index'
 import type { PowerId } from '#shared/ids'
+import type { TextKey } from '#shared/view/phrase'
 import { t } from '../text/text.ts'
 import { Chart } from './Chart.tsx'
 
-/** What every part of the debrief is made from. */
+/** Props of every part of the debrief. */
 export interface SectionPart {
   readonly debrief: Debrief
-  /** The power of whoever looks; absent for onlookers. */
+  /** The viewer's power; absent for spectators. */
   readonly me?: PowerId | undefined
 }
 
-export interface DataTable {
+/** The content of a table. */
+export interface TableContent {
   readonly head: readonly string[]
   /** The first cell of a row names it. */
   readonly rows: readonly (readonly string[])[]
 }
 
+/** Parts of the debrief: each has a title and a question to discuss. */
+export type SectionName = TextKey extends infer Key
+  ? Key extends `debrief.${infer Name}.question`
+    ? Name
+    : never
+  : never
+
 interface SectionProps {
-  readonly name: string
-  /** What the figures say, in one plain sentence or two. */
+  readonly name: SectionName
+  /** The finding, in one or two plain sentences. */
   readonly says: string
-  readonly table?: DataTable
+  readonly table?: TableContent
   draw?(width: number): Element
   readonly children?: ComponentChildren
 }
 
-/** One part of the debrief: a sentence, a chart, a question to talk about, and the same as a table. */
+/** One part of the debrief: a sentence, a chart, the same as a table, and a question to discuss. */
 export function Section({ name, says, table, draw, children }: SectionProps) {
   return (
     <section class="debrief-section" id={name} data-test={`section-${name}`}>
@@ -34,14 +43,22 @@ export function Section({ name, says, table, draw, children }: SectionProps) {
       <p class="says">{says}</p>
       {children}
       {draw && <Chart says={says} draw={draw} />}
-      {table && table.rows.length > 0 && <Twin table={table} name={name} folded={draw !== undefined} />}
+      {table && table.rows.length > 0 && <SectionTable table={table} name={name} folded={draw !== undefined} />}
       <p class="question">{t(`debrief.${name}.question`)}</p>
     </section>
   )
 }
 
-/** The figures of a chart, folded away beside it; a section without a chart shows them at once. */
-function Twin({ table, name, folded }: { readonly table: DataTable; readonly name: string; readonly folded: boolean }) {
+/** The figures of a chart as a table, folded; a section without a chart shows it open. */
+function SectionTable({
+  table,
+  name,
+  folded,
+}: {
+  readonly table: TableContent
+  readonly name: SectionName
+  readonly folded: boolean
+}) {
   const rows = <DataTable table={table} label={t(`debrief.${name}.title`)} />
   if (!folded) return rows
   return (
@@ -52,7 +69,7 @@ function Twin({ table, name, folded }: { readonly table: DataTable; readonly nam
   )
 }
 
-function DataTable({ table: { head, rows }, label }: { readonly table: DataTable; readonly label: string }) {
+function DataTable({ table: { head, rows }, label }: { readonly table: TableContent; readonly label: string }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section class="scroll" tabIndex={0} aria-label={label}>

@@ -1,26 +1,27 @@
 import { useState } from 'preact/hooks'
+import { isOnThisDevice, loadRecord } from '../commands/records.ts'
 import { importRecord } from '../net/api.ts'
 import { addressForOthers } from '../net/home.ts'
-import { useAttempt } from '../panels/useAttempt.ts'
-import { isOnlyHere, recordOf } from '../replay/records.ts'
 import { t } from '../text/text.ts'
+import { saveFile } from '../ui/saveFile.ts'
+import { useAttempt } from '../ui/useAttempt.ts'
 import { cardOf } from './card.ts'
-import { csvOf, download } from './exports.ts'
+import { csvOf } from './exports.ts'
 import type { SectionPart } from './Section.tsx'
 
-/** Taking the debrief along: a link, a picture, tables. */
+/** Exports of the debrief: a link, a picture, tables. */
 export function Share({ debrief, match }: SectionPart & { readonly match: string }) {
   const [link, setLink] = useState('')
   const { failure, attempt } = useAttempt()
   const share = async () => {
-    const id = isOnlyHere(match) ? (await importRecord(await recordOf(match))).match : match
+    const id = isOnThisDevice(match) ? (await importRecord(await loadRecord(match))).match : match
     const address = `${addressForOthers()}#/debrief/${id}`
     setLink(address)
     await navigator.clipboard?.writeText(address).catch(() => undefined)
   }
   const save = (kind: 'json' | 'csv') => {
     const text = kind === 'json' ? JSON.stringify(debrief, null, 2) : csvOf(debrief)
-    download(`debrief-${match}.${kind}`, new Blob([text], { type: kind === 'json' ? 'application/json' : 'text/csv' }))
+    saveFile(`debrief-${match}.${kind}`, new Blob([text], { type: kind === 'json' ? 'application/json' : 'text/csv' }))
   }
   return (
     <section class="debrief-section share" data-test="section-share">
@@ -31,7 +32,7 @@ export function Share({ debrief, match }: SectionPart & { readonly match: string
         </button>{' '}
         <button
           type="button"
-          onClick={() => void attempt(async () => download(`debrief-${match}.png`, await cardOf(debrief)))}
+          onClick={() => void attempt(async () => saveFile(`debrief-${match}.png`, await cardOf(debrief)))}
           data-test="share-card"
         >
           {t('debrief.share.card')}

@@ -8,7 +8,7 @@ import { Section, type SectionPart } from './Section.tsx'
 const USES = ['upkeep', 'orders', 'welfare'] as const
 const FILLS = { upkeep: COLOURS.textFaint, orders: COLOURS.danger, welfare: COLOURS.good } as const
 
-/** Where everybody's money went. */
+/** Every power's income by use: upkeep, orders, welfare. */
 export function Spending({ debrief }: SectionPart) {
   const totals = debrief.powers.map(({ id }) => {
     const years = debrief.spending.filter(({ power }) => power === id)

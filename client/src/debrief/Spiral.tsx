@@ -8,7 +8,7 @@ import { PowerChoice } from './PowerChoice.tsx'
 import { overYears } from './plotting.ts'
 import { Section, type SectionPart } from './Section.tsx'
 
-/** Two powers turn by turn: what one meant, what was true, what the other was shown, what the other then did. */
+/** Two powers year by year: what one intended, what was true, what the other was shown, how the other reacted. */
 export function Spiral({ debrief, me }: SectionPart) {
   const [first, second] = pairAtFirst(debrief, me)
   const [by, setBy] = useState(first)
@@ -57,7 +57,7 @@ export function Spiral({ debrief, me }: SectionPart) {
   )
 }
 
-/** The two of whom the second answered arms of the first most; whoever looks is one of them where that can be. */
+/** The pair with the strongest reaction of the second to arms of the first; with the viewer in it where possible. */
 function pairAtFirst(
   { spirals, powers }: SectionPart['debrief'],
   me: PowerId | undefined,
@@ -71,7 +71,7 @@ function pairAtFirst(
   return most ? [most.by, most.towards] : [powers[0]!.id, powers[1]!.id]
 }
 
-/** The truth as a line, what was shown as a band, the answer as bars from below. */
+/** The truth as a line, what was shown as an area, the reaction as bars from below. */
 function drawTurns(width: number, turns: readonly SpiralTurn[]): Element {
   const rows = turns.map(({ year, truth, shown, answered = 0 }) => ({ year: year + 1, truth, ...shown, answered }))
   return overYears({ width, y: t('debrief.arms') }, [

@@ -5,11 +5,11 @@ import { COLOURS } from '../theme/tokens.ts'
 import { endLabels, overYears } from './plotting.ts'
 import { Section, type SectionPart } from './Section.tsx'
 
-/** Pairs drawn: the least steady ones. */
+/** Pairs drawn: the least stable ones. */
 const MOST_PAIRS = 4
 const DASHES = ['', '7 3', '2 3', '9 3 2 3']
 
-/** How near each pair was to somebody striking first out of fear. */
+/** Crisis stability of each pair: how little either had to gain by striking first. */
 export function Steadiness({ debrief }: SectionPart) {
   const pairs = [...Map.groupBy(debrief.steadiness, ({ a, b }) => `${a} ${b}`).values()]
   const least = (pair: (typeof pairs)[number]) => Math.min(...pair.map(({ index }) => index))

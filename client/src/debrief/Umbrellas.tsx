@@ -2,7 +2,7 @@ import type { PromiseEntry } from '#shared/debrief/umbrellas'
 import { formatNumber, powerName, stateName, t } from '../text/text.ts'
 import { Section, type SectionPart } from './Section.tsx'
 
-/** The ledger of promises: made, believed, tested, kept. */
+/** Extended deterrence: promises made, believed, tested and kept. */
 export function Umbrellas({ debrief }: SectionPart) {
   const { umbrellas } = debrief
   const tests = umbrellas.flatMap((entry) => entry.tests)
@@ -35,7 +35,7 @@ export function Umbrellas({ debrief }: SectionPart) {
   )
 }
 
-/** What the client believed at first, and at last. */
+/** The promise's credibility at first and at last. */
 function worthOf({ believed }: PromiseEntry): string {
   const [first, last] = [believed[0]!.credibility, believed.at(-1)!.credibility]
   return first === last ? formatNumber(first) : `${formatNumber(first)} → ${formatNumber(last)}`

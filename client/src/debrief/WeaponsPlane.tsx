@@ -7,7 +7,7 @@ import { COLOURS } from '../theme/tokens.ts'
 import { frame } from './plotting.ts'
 import { Section, type SectionPart } from './Section.tsx'
 
-/** The path of the two best armed over the plane of who deters whom. */
+/** The path of the two best armed powers over the plane of mutual deterrence. */
 export function WeaponsPlane({ debrief }: SectionPart) {
   const { plane } = debrief
   const draw = useCallback((width: number) => drawPlane(width, plane!), [debrief])
@@ -32,7 +32,7 @@ export function WeaponsPlane({ debrief }: SectionPart) {
   )
 }
 
-/** Least of what one side must have, given the other's, for a condition to hold; as a line over the plane. */
+/** The boundary of a condition: the least warheads of one side for which it holds, by those of the other. */
 function boundary(rules: PlaneRules, most: number, holds: typeof deters): readonly { x: number; y: number }[] {
   return Array.from({ length: 41 }, (_, n) => {
     const x = (most * n) / 40

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks'
 import type { PivotalChoice } from '#shared/debrief/choices'
 import { NO_PLAYS, type Tally, warShare } from '#shared/debrief/tally'
-import { useAttempt } from '../panels/useAttempt.ts'
-import type { Archive } from '../replay/replayEngines.ts'
 import { formatNumber, formatPercent, t } from '../text/text.ts'
+import { useAttempt } from '../ui/useAttempt.ts'
+import type { Archive } from '../workers/archive.ts'
 import { changeText } from './changeText.ts'
 
-/** Play-outs of each branch. */
+/** Simulated matches of each branch. */
 const PLAYS = 200
 
 interface WhatIfProps {
@@ -14,7 +14,7 @@ interface WhatIfProps {
   readonly choices: readonly PivotalChoice[]
 }
 
-/** One choice made otherwise, and the match played on from there by bots, many times. */
+/** One choice changed, and the match played on from there by bots, many times. */
 export function WhatIf({ archive, choices }: WhatIfProps) {
   const [chosen, setChosen] = useState(0)
   const [asItWas, setAsItWas] = useState<Tally>(NO_PLAYS)
@@ -25,8 +25,8 @@ export function WhatIf({ archive, choices }: WhatIfProps) {
   if (choice === undefined) return <p class="soft">{t('debrief.whatIf.nothing')}</p>
   const run = async () => {
     setBusy(true)
-    const branch = (way: 'as it was' | 'otherwise', tell: (tally: Tally) => void) =>
-      archive.work((engine, told) => engine.playOn(choice, way, PLAYS, told), tell)
+    const branch = (way: 'as it was' | 'otherwise', onTally: (tally: Tally) => void) =>
+      archive.work((engine, onProgress) => engine.playOn(choice, way, PLAYS, onProgress), onTally)
     await Promise.all([branch('as it was', setAsItWas), branch('otherwise', setOtherwise)]).finally(() =>
       setBusy(false),
     )
@@ -66,7 +66,7 @@ export function WhatIf({ archive, choices }: WhatIfProps) {
           data-test="what-if-progress"
         />
       )}
-      {done && <Verdict choice={choice} asItWas={asItWas} otherwise={otherwise} />}
+      {done && <BranchResult choice={choice} asItWas={asItWas} otherwise={otherwise} />}
       <p role="alert" class="failure">
         {failure}
       </p>
@@ -75,13 +75,13 @@ export function WhatIf({ archive, choices }: WhatIfProps) {
   )
 }
 
-interface VerdictProps {
+interface BranchResultProps {
   readonly choice: PivotalChoice
   readonly asItWas: Tally
   readonly otherwise: Tally
 }
 
-function Verdict({ choice, asItWas, otherwise }: VerdictProps) {
+function BranchResult({ choice, asItWas, otherwise }: BranchResultProps) {
   const was = warShare(asItWas)
   const would = warShare(otherwise)
   const apart = would.high < was.low || was.high < would.low

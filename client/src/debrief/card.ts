@@ -1,10 +1,10 @@
 import type { Debrief } from '#shared/debrief/index'
-import { formatNumber, powerShort, t } from '../text/text.ts'
+import { formatNumber, powerShort, scenarioName, t } from '../text/text.ts'
 import { COLOURS, lookOf } from '../theme/tokens.ts'
 
 const [WIDTH, HEIGHT, EDGE] = [1200, 630, 64]
 
-/** The match on one picture, to be shown around: how it ended, and the arms race as lines. */
+/** The match as one picture to share: how it ended, and the arms race as lines. */
 export async function cardOf(debrief: Debrief): Promise<Blob> {
   const canvas = new OffscreenCanvas(WIDTH, HEIGHT)
   const pen = canvas.getContext('2d')
@@ -32,7 +32,7 @@ function drawWords(pen: OffscreenCanvasRenderingContext2D, { scenario, reveal, p
     grave ? COLOURS.danger : COLOURS.text,
   )
   write(
-    t('debrief.share.line', { scenario: t(`scenario.${scenario}.name`), powers: powers.length, years }),
+    t('debrief.share.line', { scenario: scenarioName(scenario), powers: powers.length, years }),
     222,
     26,
     COLOURS.textSoft,

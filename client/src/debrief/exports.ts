@@ -36,12 +36,3 @@ export function csvOf({ powers, race, spending, beliefs }: Debrief): string {
 }
 
 const rounded = (value: number): string => String(Math.round(value * 1000) / 1000)
-
-/** Hands a text or picture to the person as a file. */
-export function download(name: string, content: Blob): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(content)
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
-}

@@ -4,14 +4,16 @@ import type { PowerId } from '#shared/ids'
 import { powerShort, t } from '../text/text.ts'
 import { COLOURS, lookOf } from '../theme/tokens.ts'
 
-/** Strokes by look, for those who do not see colours: none, then dashes ever more different. */
+/** Dashes by look, which tell lines apart without colours; the first is solid. */
 const DASHES = ['', '7 3', '2 3', '9 3 2 3', '4 4', '12 3', '2 6', '6 2 2 2 2 2'] as const
 
+/** A point in the units of the axes. */
 export interface ChartPoint {
   readonly x: number
   readonly y: number
 }
 
+/** The line of one power. */
 export interface Series {
   readonly power: PowerId
   readonly points: readonly ChartPoint[]
@@ -41,7 +43,7 @@ interface EndLabel extends ChartPoint {
   readonly colour: string
 }
 
-/** Names at the ends of lines, moved apart where they would lie on each other. */
+/** Labels at the ends of lines, moved apart where they would overlap. */
 export function endLabels(ends: readonly EndLabel[]): Plot.Markish[] {
   const most = Math.max(1, ...ends.map(({ y }) => y))
   const gap = most / 18
@@ -56,6 +58,7 @@ export function endLabels(ends: readonly EndLabel[]): Plot.Markish[] {
   return [Plot.text(apart, { x: 'x', y: 'y', text: 'text', fill: 'colour', textAnchor: 'start', dx: 8 })]
 }
 
+/** Width in CSS pixels, and the label and range of the y axis. */
 export interface Axes {
   readonly width: number
   readonly y: string
@@ -72,7 +75,7 @@ export function overYears({ width, y, yDomain }: Axes, marks: Plot.Markish[]): E
   })
 }
 
-/** Size, margins and colours all charts share. */
+/** Size, margins and colours of all charts. @param width in CSS pixels */
 export const frame = (width: number) => ({
   width,
   height: Math.min(360, Math.max(240, width * 0.5)),

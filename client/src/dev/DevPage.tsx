@@ -10,19 +10,20 @@ import type { Viewer } from '#shared/view/observation'
 import { observe } from '#shared/view/observe'
 import firstLesson from '../../../assets/scenarios/first-lesson.json' with { type: 'json' }
 import twoBlocs from '../../../assets/scenarios/two-blocs.json' with { type: 'json' }
-import { Emblem } from '../panels/Emblem.tsx'
-import { IntervalBar } from '../panels/IntervalBar.tsx'
 import { Room } from '../room/WarRoom.tsx'
-import { applyView, clearGame, connectionStatus, observation, role } from '../store/game.ts'
+import { applyView, connectionStatus, observation, role } from '../store/game.ts'
+import { clearMatch } from '../store/matchSignal.ts'
 import { COLOURS, LOOKS } from '../theme/tokens.ts'
+import { Emblem } from '../ui/Emblem.tsx'
+import { IntervalBar } from '../ui/IntervalBar.tsx'
 import './dev.css'
 
-/** Scenarios whose opening can be shown without a server. */
+/** Scenarios whose opening position can be shown without a server. */
 const OPENINGS = { 'two-blocs': twoBlocs, 'first-lesson': firstLesson } as const
 
 /**
- * For those who build the game, in English: the look's parts side by side, and any position as any viewer would see it,
- * from the one line that bug reports carry. Nothing here reaches a server.
+ * For developers, in English: the components side by side, and any position as any viewer would see it, from the line of
+ * text that bug reports carry. Calls no server.
  */
 export function DevPage() {
   const [line, setLine] = useState('')
@@ -81,7 +82,7 @@ function openingOf(json: unknown): string {
 
 /** Puts what a viewer may see into the store, as a server would. */
 function show(state: GameState, viewer: Viewer): void {
-  clearGame()
+  clearMatch()
   role.value = viewer.kind === 'power' ? 'player' : 'spectator'
   connectionStatus.value = 'live'
   const seen = observe(variant(RULESET, state.ruleChanges), state, viewer)

@@ -1,20 +1,20 @@
 import { useEffect, useState } from 'preact/hooks'
-import { checkDevice, DEVICE_CHECKS, type DeviceCheck, NEEDED } from '../commands/checkDevice.ts'
+import { checkDevice, DEVICE_CHECKS, type DeviceCheck, REQUIRED_CHECKS } from '../commands/checkDevice.ts'
 import { t } from '../text/text.ts'
-import './table.css'
+import '../ui/page.css'
 
-type Results = Partial<Record<DeviceCheck, boolean>>
+type CheckResults = Partial<Record<DeviceCheck, boolean>>
 
-/** Tries this device and network the day before: a teacher opens it in the room where the class will play. */
+/** Checks this device and its network; teachers open it beforehand in the room where the class will play. */
 export function CheckPage() {
-  const [results, setResults] = useState<Results>({})
+  const [results, setResults] = useState<CheckResults>({})
   const run = () => {
     setResults({})
     void checkDevice((check, works) => setResults((before) => ({ ...before, [check]: works })))
   }
   useEffect(run, [])
   return (
-    <main class="table-page check-page">
+    <main class="page check-page">
       <p>
         <a href="#/">← {t('table.home')}</a>
       </p>
@@ -29,7 +29,7 @@ export function CheckPage() {
         ))}
       </ul>
       <p role="status" data-test="verdict">
-        {verdict(results)}
+        {verdictText(results)}
       </p>
       <button type="button" onClick={run}>
         {t('check.again')}
@@ -40,8 +40,8 @@ export function CheckPage() {
 
 const markOf = (works: boolean | undefined): string => (works === undefined ? '…' : works ? '✓' : '✗')
 
-function verdict(results: Results): string {
+function verdictText(results: CheckResults): string {
   if (DEVICE_CHECKS.some((check) => results[check] === undefined)) return t('check.trying')
-  if (NEEDED.some((check) => results[check] === false)) return t('check.bad')
+  if (REQUIRED_CHECKS.some((check) => results[check] === false)) return t('check.bad')
   return t(DEVICE_CHECKS.every((check) => results[check]) ? 'check.good' : 'check.fair')
 }

@@ -1,24 +1,23 @@
 import { useState } from 'preact/hooks'
 import type { ScenarioEntry } from '#shared/protocol/system'
 import { type LobbyTimeControl, TIME_CONTROLS } from '#shared/ruleset/vocabulary'
-import { beginLocalMatch } from '../commands/beginLocalMatch.ts'
-import { playNow } from '../commands/playNow.ts'
+import { beginLocalMatch, playNow } from '../commands/newMatch.ts'
 import { listScenarios } from '../net/api.ts'
-import { LanguageChoice } from '../panels/LanguageChoice.tsx'
-import { reasonOf } from '../panels/useAttempt.ts'
 import { loadLocalMatch } from '../store/localMatches.ts'
-import { scenarioNote, t } from '../text/text.ts'
-import { Choice } from './Choice.tsx'
+import { scenarioName, scenarioNote, scenarioSummary, t } from '../text/text.ts'
+import { Choice } from '../ui/Choice.tsx'
+import { LanguageChoice } from '../ui/LanguageChoice.tsx'
+import { failureText } from '../ui/useAttempt.ts'
 import { Globe } from './Globe.tsx'
 import { OpenRecord } from './OpenRecord.tsx'
-import { Running } from './Running.tsx'
+import { RunningMatches } from './RunningMatches.tsx'
 import { Together } from './Together.tsx'
 import './front.css'
 
 const YEARS = [5, 6, 10, 16] as const
 const POWERS = [2, 3, 4, 5, 6, 7, 8] as const
 
-/** @param code with which somebody came: their seat's, from another device */
+/** The front page: start a match, play with others, go on. @param code a seat transfer code from the address, else empty */
 export function FrontPage({ code }: { readonly code: string }) {
   return (
     <main class="front">
@@ -29,7 +28,7 @@ export function FrontPage({ code }: { readonly code: string }) {
         <LanguageChoice />
       </header>
       <Start code={code} />
-      <Running />
+      <RunningMatches />
       <OpenRecord />
       <p class="faint">
         <a href="#/check">{t('check.link')}</a> · <a href="#/model">{t('front.model')}</a>
@@ -37,7 +36,7 @@ export function FrontPage({ code }: { readonly code: string }) {
       <section class="how" aria-label={t('front.how')}>
         <h2>{t('front.how')}</h2>
         <ul>
-          {['how1', 'how2', 'how3', 'how4'].map((key) => (
+          {(['how1', 'how2', 'how3', 'how4'] as const).map((key) => (
             <li key={key}>{t(`front.${key}`)}</li>
           ))}
         </ul>
@@ -46,18 +45,23 @@ export function FrontPage({ code }: { readonly code: string }) {
   )
 }
 
-/** One click to a match; the settings are there for those who look. */
+/** Starts a match with one click; the options are folded. */
 function Start({ code }: { readonly code: string }) {
-  const [wish, setWish] = useState<Wish>({ scenario: 'two-blocs', powers: 6, years: 10, timeControl: 'relaxed' })
+  const [setup, setSetup] = useState<NewMatchSetup>({
+    scenario: 'two-blocs',
+    powers: 6,
+    years: 10,
+    timeControl: 'relaxed',
+  })
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState('')
   const play = async () => {
     setBusy(true)
     setFailure('')
     try {
-      await playNow(wish)
+      await playNow(setup)
     } catch (fault) {
-      setFailure(t('front.failed', { reason: reasonOf(fault) }))
+      setFailure(t('front.failed', { reason: failureText(fault) }))
       setBusy(false)
     }
   }
@@ -77,7 +81,7 @@ function Start({ code }: { readonly code: string }) {
         <a class="button" href="#/class" data-test="classroom">
           {t('front.classroom')}
         </a>{' '}
-        <button type="button" onClick={() => practise(wish)} data-test="practise">
+        <button type="button" onClick={() => practise(setup)} data-test="practise">
           {t('front.practise')}
         </button>{' '}
         {loadLocalMatch('practice') && (
@@ -86,27 +90,27 @@ function Start({ code }: { readonly code: string }) {
           </a>
         )}
       </p>
-      <Settings wish={wish} onChange={setWish} />
-      <Together wish={wish} code={code} />
+      <NewMatchOptions setup={setup} onChange={setSetup} />
+      <Together setup={setup} code={code} />
     </div>
   )
 }
 
-/** The same settings on this device alone: with undo, and the bots' reasons. */
-function practise({ scenario, powers, years }: Wish): void {
+/** Starts a practice match with the same options on this device alone. */
+function practise({ scenario, powers, years }: NewMatchSetup): void {
   beginLocalMatch('practice', { scenario, powers, years })
   location.hash = '#/practice'
 }
 
-interface Wish {
+interface NewMatchSetup {
   readonly scenario: string
   readonly powers: number
   readonly years: number
   readonly timeControl: LobbyTimeControl
 }
 
-function Settings({ wish, onChange }: { readonly wish: Wish; onChange(wish: Wish): void }) {
-  const { scenario, powers, years, timeControl } = wish
+function NewMatchOptions({ setup, onChange }: { readonly setup: NewMatchSetup; onChange(setup: NewMatchSetup): void }) {
+  const { scenario, powers, years, timeControl } = setup
   const [known, setKnown] = useState<readonly ScenarioEntry[]>([])
   const entryOf = (id: string) => known.find((entry) => entry.id === id)
   const seatsOf = (id: string) => entryOf(id)?.seats ?? POWERS
@@ -116,7 +120,7 @@ function Settings({ wish, onChange }: { readonly wish: Wish; onChange(wish: Wish
   const chooseScenario = (id: string) => {
     const seats = seatsOf(id)
     const fitting = seats.includes(powers) ? powers : Math.max(...seats)
-    onChange({ ...wish, scenario: id, powers: fitting, years: entryOf(id)?.years ?? years })
+    onChange({ ...setup, scenario: id, powers: fitting, years: entryOf(id)?.years ?? years })
   }
   return (
     <details onToggle={load}>
@@ -128,41 +132,41 @@ function Settings({ wish, onChange }: { readonly wish: Wish; onChange(wish: Wish
           value={scenario}
           onChoose={chooseScenario}
           name="scenario"
-          text={(id) => t(`scenario.${id}.name`)}
+          text={(id) => scenarioName(id)}
         />
         <Choice
           label={t('front.powers')}
           values={seatsOf(scenario)}
           value={powers}
-          onChoose={(chosen) => onChange({ ...wish, powers: chosen })}
+          onChoose={(chosen) => onChange({ ...setup, powers: chosen })}
           name="powers"
         />
         <Choice
           label={t('front.years')}
           values={YEARS}
           value={years}
-          onChoose={(chosen) => onChange({ ...wish, years: chosen })}
+          onChoose={(chosen) => onChange({ ...setup, years: chosen })}
           name="years"
         />
         <Choice
           label={t('front.timeControl')}
           values={TIME_CONTROLS}
           value={timeControl}
-          onChoose={(chosen) => onChange({ ...wish, timeControl: chosen })}
+          onChoose={(chosen) => onChange({ ...setup, timeControl: chosen })}
           name="timeControl"
           text={(value) => t(`timeControl.${value}`)}
         />
       </div>
-      <About scenario={scenario} />
+      <ScenarioAbout scenario={scenario} />
     </details>
   )
 }
 
-/** What a scenario is, and what to know before it is put in front of a class. */
-function About({ scenario }: { readonly scenario: string }) {
+/** The summary of a scenario, and the content note for teachers. */
+function ScenarioAbout({ scenario }: { readonly scenario: string }) {
   return (
     <>
-      <p class="soft">{t(`scenario.${scenario}.summary`)}</p>
+      <p class="soft">{scenarioSummary(scenario)}</p>
       <p class="faint" data-test="content-note">
         {scenarioNote(scenario)}
       </p>

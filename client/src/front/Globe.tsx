@@ -1,4 +1,4 @@
-/** A quiet drawing behind the front page: a globe of meridians and two arcs that have not met. */
+/** The drawing behind the front page: a globe of meridians and two arcs that have not met. */
 export function Globe() {
   const meridians = [0.15, 0.45, 0.75, 0.95]
   const parallels = [-0.6, -0.3, 0, 0.3, 0.6]

@@ -3,23 +3,23 @@ import page from '../../../docs/the-model.md?raw'
 import { t } from '../text/text.ts'
 import './model.css'
 
-/** Our own page as HTML: nobody else's words come into it. Links into the sources become plain words. */
+/** The page as HTML: only text of this repository is in it. Links into the sources become plain text. */
 const html = new Marked({
   renderer: {
-    /** A head without words names nothing. */
+    /** A header cell without text is no header. */
     tablecell({ header, tokens }) {
-      const words = this.parser.parseInline(tokens)
-      const tag = header && words !== '' ? 'th' : 'td'
-      return `<${tag}>${words}</${tag}>`
+      const content = this.parser.parseInline(tokens)
+      const tag = header && content !== '' ? 'th' : 'td'
+      return `<${tag}>${content}</${tag}>`
     },
     link({ href, tokens }) {
-      const words = this.parser.parseInline(tokens)
-      return /^https?:/.test(href) ? `<a href="${href}">${words}</a>` : words
+      const content = this.parser.parseInline(tokens)
+      return /^https?:/.test(href) ? `<a href="${href}">${content}</a>` : content
     },
   },
 }).parse(page, { async: false })
 
-/** What the game computes, where its numbers come from, and what the lab found: docs/the-model.md. */
+/** The model, its sources, and the lab's findings: docs/the-model.md. */
 export function ModelPage() {
   return (
     <main class="model-page">

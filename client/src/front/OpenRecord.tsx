@@ -1,12 +1,12 @@
-import { useAttempt } from '../panels/useAttempt.ts'
-import { OPENED_FILE, takeFile } from '../replay/records.ts'
+import { OPENED_FILE, openFile } from '../commands/records.ts'
 import { t } from '../text/text.ts'
+import { useAttempt } from '../ui/useAttempt.ts'
 
-/** A match from a file, looked back on here: the file goes nowhere. */
+/** Opens the record of a match from a file; it is read on this device only. */
 export function OpenRecord() {
   const { failure, attempt } = useAttempt()
   const open = async (file: File) => {
-    await takeFile(file)
+    await openFile(file)
     location.hash = `#/debrief/${OPENED_FILE}`
   }
   return (

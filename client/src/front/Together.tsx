@@ -1,20 +1,20 @@
 import { useEffect, useState } from 'preact/hooks'
 import { CHAT_RULES, type ChatRule } from '#shared/protocol/chatRules'
 import type { CreateLobby, LobbyFacts } from '#shared/protocol/lobby'
-import { claimSeatHere, goToLobby, hostLobby, lastName } from '../commands/lobby.ts'
+import { goToLobby, hostLobby, lastName, takeSeatByCode } from '../commands/lobby.ts'
 import { listLobbies } from '../net/api.ts'
-import { useAttempt } from '../panels/useAttempt.ts'
-import { t } from '../text/text.ts'
-import './table.css'
+import { scenarioName, t } from '../text/text.ts'
+import { useAttempt } from '../ui/useAttempt.ts'
+import '../ui/page.css'
 
-/** Codes of this length move a seat here from another device, a table's are shorter, a class's shorter still. */
+/** Lengths that tell codes apart: of a seat transfer, of a class; a lobby's lies between. */
 const SEAT_CODE_LENGTH = 8
 const CLASS_CODE_LENGTH = 5
 
-type Wish = Omit<CreateLobby, 'name' | 'open' | 'talk'>
+type LobbySetup = Omit<CreateLobby, 'name' | 'open' | 'talk'>
 
-/** Playing with others: host a table with these settings, come to one by code, or pick an open one. */
-export function Together({ wish, code: given }: { readonly wish: Wish; readonly code: string }) {
+/** Playing with others: host a lobby with these options, join one by code, or pick an open one. */
+export function Together({ setup, code: given }: { readonly setup: LobbySetup; readonly code: string }) {
   const [code, setCode] = useState(given)
   const { failure, attempt } = useAttempt()
   return (
@@ -42,8 +42,8 @@ export function Together({ wish, code: given }: { readonly wish: Wish; readonly 
           {t('together.join')}
         </button>
       </form>
-      <HostForm wish={wish} attempt={attempt} />
-      <OpenTables />
+      <HostForm setup={setup} attempt={attempt} />
+      <OpenLobbies />
       <p role="alert" class="failure">
         {failure}
       </p>
@@ -51,20 +51,20 @@ export function Together({ wish, code: given }: { readonly wish: Wish; readonly 
   )
 }
 
-/** Where a code leads, told by its length. */
+/** Goes where a code leads, by its length. */
 async function follow(code: string): Promise<void> {
-  if (code.length === SEAT_CODE_LENGTH) await claimSeatHere(code)
+  if (code.length === SEAT_CODE_LENGTH) await takeSeatByCode(code)
   else if (code.length === CLASS_CODE_LENGTH) location.hash = `#/join/${code}`
   else await goToLobby(code)
 }
 
 interface HostFormProps {
-  readonly wish: Wish
-  /** Does something and shows why not if it is refused. */
+  readonly setup: LobbySetup
+  /** Makes a call, and shows why it was refused. */
   attempt(task: () => Promise<void>): Promise<void>
 }
 
-function HostForm({ wish, attempt }: HostFormProps) {
+function HostForm({ setup, attempt }: HostFormProps) {
   const [name, setName] = useState(lastName())
   const [open, setOpen] = useState(false)
   const [talk, setTalk] = useState<ChatRule>('phrases')
@@ -104,7 +104,7 @@ function HostForm({ wish, attempt }: HostFormProps) {
         <button
           type="button"
           disabled={name.trim() === ''}
-          onClick={() => void attempt(() => hostLobby({ ...wish, name: name.trim(), chatRule: talk, open }))}
+          onClick={() => void attempt(() => hostLobby({ ...setup, name: name.trim(), chatRule: talk, open }))}
           data-test="host"
         >
           {t('together.make')}
@@ -114,7 +114,7 @@ function HostForm({ wish, attempt }: HostFormProps) {
   )
 }
 
-function OpenTables() {
+function OpenLobbies() {
   const [tables, setTables] = useState<readonly LobbyFacts[]>([])
   useEffect(() => {
     listLobbies().then(setTables, () => undefined)
@@ -126,7 +126,7 @@ function OpenTables() {
         <li key={id}>
           <a href={`#/table/${id}`}>
             {t('together.row', {
-              scenario: t(`scenario.${scenario}.name`),
+              scenario: scenarioName(scenario),
               host: places.find(({ host }) => host)?.name ?? '–',
               seated: places.filter(({ name }) => name !== undefined).length,
               seats: places.length,

@@ -1,21 +1,21 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { HostCommand } from '#shared/protocol/host'
 import { LONGEST_ANNOUNCEMENT } from '#shared/protocol/hostRules'
-import { usePolled } from '../classroom/usePolled.ts'
 import { loginAsHost, readHostStatus, sendHostCommand } from '../net/hostApi.ts'
-import { LanguageChoice } from '../panels/LanguageChoice.tsx'
-import { PasswordField } from '../panels/PasswordField.tsx'
-import { useAttempt } from '../panels/useAttempt.ts'
 import { loadHostToken, saveHostToken } from '../store/hostToken.ts'
 import { t } from '../text/text.ts'
+import { LanguageChoice } from '../ui/LanguageChoice.tsx'
+import { PasswordField } from '../ui/PasswordField.tsx'
+import { useAttempt } from '../ui/useAttempt.ts'
+import { usePolled } from '../ui/usePolled.ts'
 import { HostedMatches } from './HostedMatches.tsx'
-import { Server, Silent } from './Server.tsx'
-import '../front/table.css'
+import { ServerStatus, SilentStatus } from './ServerStatus.tsx'
+import '../ui/page.css'
 import './host.css'
 
-const LOOK_MILLISECONDS = 2000
+const POLL_MILLISECONDS = 2000
 
-/** For whoever runs the servers: how they do, what is played, and the few things that can be done about it. */
+/** The host's page: the state of the servers, the matches on them, and the commands of the host. */
 export function HostPage() {
   const [token, setToken] = useState(loadHostToken)
   const use = (given: string) => {
@@ -23,19 +23,19 @@ export function HostPage() {
     setToken(given)
   }
   return (
-    <main class="table-page host-page">
+    <main class="page host-page">
       <p>
         <a href="#/">← {t('table.home')}</a>
       </p>
       <LanguageChoice />
       <h1>{t('host.title')}</h1>
       <p class="soft">{t('host.intro')}</p>
-      {token === '' ? <Door onEnter={use} /> : <Desk token={token} onLeave={() => use('')} key={token} />}
+      {token === '' ? <LoginForm onEnter={use} /> : <Dashboard token={token} onLeave={() => use('')} key={token} />}
     </main>
   )
 }
 
-function Door({ onEnter }: { onEnter(token: string): void }) {
+function LoginForm({ onEnter }: { onEnter(token: string): void }) {
   const [password, setPassword] = useState('')
   const { failure, attempt } = useAttempt()
   return (
@@ -64,14 +64,19 @@ function Door({ onEnter }: { onEnter(token: string): void }) {
   )
 }
 
-function Desk({ token, onLeave }: { readonly token: string; onLeave(): void }) {
-  const { value: status, failure: away, gone, look } = usePolled(() => readHostStatus(token), LOOK_MILLISECONDS, token)
+function Dashboard({ token, onLeave }: { readonly token: string; onLeave(): void }) {
+  const {
+    value: status,
+    failure: away,
+    refused,
+    refresh,
+  } = usePolled(() => readHostStatus(token), POLL_MILLISECONDS, token)
   const { failure, attempt } = useAttempt()
-  // The token has ended, or the password is another one.
+  // The token has expired, or the password was changed.
   useEffect(() => {
-    if (gone) onLeave()
-  }, [gone])
-  const act = (wish: HostCommand) => attempt(() => sendHostCommand(token, wish).then(look))
+    if (refused) onLeave()
+  }, [refused])
+  const send = (command: HostCommand) => attempt(() => sendHostCommand(token, command).then(refresh))
   return (
     <>
       <p role="alert" class="failure" data-test="host-failure">
@@ -79,15 +84,15 @@ function Desk({ token, onLeave }: { readonly token: string; onLeave(): void }) {
       </p>
       {status && (
         <>
-          <Announcing said={status.announcement} act={act} />
+          <AnnouncementForm said={status.announcement} send={send} />
           {status.servers.map((server) =>
             'silent' in server ? (
-              <Silent key={server.url} server={server} />
+              <SilentStatus key={server.url} server={server} />
             ) : (
-              <Server key={server.url} server={server} hasOthers={status.servers.length > 1} act={act} />
+              <ServerStatus key={server.url} server={server} hasOthers={status.servers.length > 1} send={send} />
             ),
           )}
-          <HostedMatches servers={status.servers} onEnd={(match) => act({ command: 'end', match })} />
+          <HostedMatches servers={status.servers} onEnd={(match) => send({ command: 'end', match })} />
         </>
       )}
       <p>
@@ -99,12 +104,12 @@ function Desk({ token, onLeave }: { readonly token: string; onLeave(): void }) {
   )
 }
 
-interface AnnouncingProps {
+interface AnnouncementFormProps {
   readonly said: string
-  act(wish: HostCommand): Promise<void>
+  send(command: HostCommand): Promise<void>
 }
 
-function Announcing({ said, act }: AnnouncingProps) {
+function AnnouncementForm({ said, send }: AnnouncementFormProps) {
   const [text, setText] = useState('')
   return (
     <section>
@@ -113,7 +118,7 @@ function Announcing({ said, act }: AnnouncingProps) {
         class="join"
         onSubmit={(event) => {
           event.preventDefault()
-          void act({ command: 'announce', text }).then(() => setText(''))
+          void send({ command: 'announce', text }).then(() => setText(''))
         }}
       >
         <label class="line">
@@ -133,7 +138,7 @@ function Announcing({ said, act }: AnnouncingProps) {
       {said !== '' && (
         <p data-test="announced">
           {t('host.said', { text: said })}{' '}
-          <button type="button" onClick={() => void act({ command: 'takeBack' })} data-test="take-back">
+          <button type="button" onClick={() => void send({ command: 'takeBack' })} data-test="take-back">
             {t('host.takeBack')}
           </button>
         </p>

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { HostedMatch, HostStatus } from '#shared/protocol/host'
-import { t } from '../text/text.ts'
+import { scenarioName, t } from '../text/text.ts'
 
 interface HostedMatchesProps {
   readonly servers: HostStatus['servers']
@@ -9,7 +9,7 @@ interface HostedMatchesProps {
 
 const COLUMNS = ['match', 'scenario', 'year', 'window', 'seats', 'there', 'timeControl'] as const
 
-/** Every match in memory, and the key that ends one; it asks once more. */
+/** Every match in memory, with a button that ends it after a confirmation. */
 export function HostedMatches({ servers, onEnd }: HostedMatchesProps) {
   const [asked, setAsked] = useState('')
   const matches = servers.flatMap((server) =>
@@ -26,7 +26,7 @@ export function HostedMatches({ servers, onEnd }: HostedMatchesProps) {
           <table>
             <thead>
               <tr>
-                {[...COLUMNS, ...(isSpread ? ['at'] : [])].map((key) => (
+                {[...COLUMNS, ...(isSpread ? (['at'] as const) : [])].map((key) => (
                   <th key={key} scope="col">
                     {t(`host.${key}`)}
                   </th>
@@ -55,7 +55,7 @@ export function HostedMatches({ servers, onEnd }: HostedMatchesProps) {
 
 interface RowProps {
   readonly match: HostedMatch
-  /** The server that plays it; undefined where there is one alone. */
+  /** Address of the server that plays it; undefined where there is only one server. */
   readonly at: string | undefined
   readonly asked: boolean
   onAsk(isAsked: boolean): void
@@ -70,7 +70,7 @@ function Row({ match, at, asked, onAsk, onEnd }: RowProps) {
         {id}
         {inClass && <small class="soft"> {t('host.ofClass')}</small>}
       </th>
-      <td>{t(`scenario.${scenario}.name`)}</td>
+      <td>{scenarioName(scenario)}</td>
       <td class="figures">
         {year}/{years}
       </td>

@@ -1,4 +1,4 @@
-import { beginLocalMatch } from '../commands/beginLocalMatch.ts'
+import { beginLocalMatch } from '../commands/newMatch.ts'
 import { playerView } from '../store/game.ts'
 import { t } from '../text/text.ts'
 import type { Chapter } from './chapters.ts'
@@ -8,7 +8,7 @@ interface GuideProps {
   onNext(): void
 }
 
-/** What to look at now, and why it is so: above the room, and in nobody's way. */
+/** Above the war room: what to look at now, and why it is so. */
 export function Guide({ chapter, onNext }: GuideProps) {
   const view = playerView.value
   if (view === undefined) return <aside class="guide" aria-label={t('lesson.title')} />

@@ -1,4 +1,4 @@
-import { beginLocalMatch } from '../commands/beginLocalMatch.ts'
+import { beginLocalMatch } from '../commands/newMatch.ts'
 import { WarRoom } from '../room/WarRoom.tsx'
 import { loadLocalMatch } from '../store/localMatches.ts'
 import { CHAPTERS, type Chapter } from './chapters.ts'
@@ -7,7 +7,7 @@ import { goTo, stage } from './progress.ts'
 import { Quiz } from './Quiz.tsx'
 import './lesson.css'
 
-/** The first lesson: two short matches with somebody who explains, then three questions. Needs no server. */
+/** The first lesson: two short matches with a guide, then three questions. Needs no server. */
 export function LessonPage() {
   const chapter = CHAPTERS[stage.value]
   if (chapter === undefined) return <Quiz />

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks'
 import { isRight, QUIZ_QUESTIONS } from '#shared/protocol/questions'
-import { type GivenAnswers, Questions } from '../panels/Questions.tsx'
 import { forgetLocalMatch } from '../store/localMatches.ts'
 import { t } from '../text/text.ts'
+import { type GivenAnswers, Questions } from '../ui/Questions.tsx'
 import { CHAPTERS } from './chapters.ts'
 import { goTo } from './progress.ts'
 
-/** Three questions about what was just lived through, each with the reason for its answer. */
+/** Three questions about what was just played, each with the reason for its answer. */
 export function Quiz() {
   const [given, setGiven] = useState<GivenAnswers>({})
   const answers = Object.entries(given)

@@ -1,23 +1,31 @@
 import { totalWarheads } from '#shared/analysis/exchange'
 import type { PlayerView } from '#shared/view/observation'
+import type { TextKey } from '#shared/view/phrase'
 import type { LocalMatchId } from '../store/localMatches.ts'
 import type { PracticeSetup } from '../workers/practice.ts'
 
-/** One half of the first lesson: a short match on this device, and what is said at each of its moments. */
+/** Moments the lesson has texts for. */
+export type LessonMoment = TextKey extends infer Key
+  ? Key extends `lesson.${infer Moment}.why`
+    ? Moment
+    : never
+  : never
+
+/** One half of the first lesson: a short match on this device, and what the guide says at each of its moments. */
 export interface Chapter {
   readonly id: LocalMatchId
   readonly match: PracticeSetup
-  /** Name of the words for this moment: `lesson.<name>.text` and `lesson.<name>.why`. */
-  moment(view: PlayerView): string
+  /** The moment the match is in; its texts are `lesson.<moment>.text` and `.why`. */
+  moment(view: PlayerView): LessonMoment
 }
 
 /** Warheads both sides begin the first chapter with. */
 const AT_FIRST = 60
 
-/** From this rung on the second chapter's crisis is grave. */
+/** From this rung on the second chapter's crisis is on the brink. */
 const GRAVE = 3
 
-/** The luck of both is fixed, so that a class meets the same moments and can talk about them. */
+/** The chapters in order. Both seeds are fixed, so that all students of a class meet the same moments. */
 export const CHAPTERS: readonly Chapter[] = [
   {
     id: 'lesson1',

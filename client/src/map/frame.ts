@@ -1,4 +1,4 @@
-import { t } from '../text/text.ts'
+import { type PlainTextKey, t } from '../text/text.ts'
 
 /** The elements around the drawing: the surface that takes hands and keys, buttons, and the name under the mouse. */
 export interface Frame {
@@ -33,7 +33,7 @@ export function frameIn(host: HTMLElement, acts: FrameActs): Frame {
   tip.hidden = true
   tip.setAttribute('aria-hidden', 'true')
   const renames: (() => void)[] = [() => surface.setAttribute('aria-label', t('map.label'))]
-  const button = (sign: string, key: string, act: () => void): HTMLElement => {
+  const button = (sign: string, key: PlainTextKey, act: () => void): HTMLElement => {
     const made = element('button', 'map-button') as HTMLButtonElement
     made.type = 'button'
     made.textContent = sign

@@ -1,14 +1,14 @@
+import { dated } from '#shared/events/dated'
 import type { ChatInput } from '#shared/protocol/chat'
 import type { ClockRequestKind, CommandInput, CommandName, Reply, ViewMessage } from '#shared/protocol/messages'
-import { dated } from '#shared/view/dated'
 import type { Problem } from '#shared/view/phrase'
 import { chatRule, receiveChat } from '../store/chat.ts'
 import {
   applyClock,
   applyView,
   changedSlots,
+  connectionRefusal,
   connectionStatus,
-  goneReason,
   matchFacts,
   newsFeed,
   observation,
@@ -33,7 +33,7 @@ const OPEN: Readonly<Record<TransportKind, OpenTransport>> = {
   socket: openSocket,
   stream: openStream,
   poll: openPoll,
-  here: openLocal,
+  local: openLocal,
 }
 /** Failures in a row before the connection tries the next transport. */
 const TRIES = 2
@@ -176,7 +176,7 @@ export class Connection {
   #left(displaced: boolean): void {
     this.#transport = undefined
     if (this.#closed) return
-    if (displaced) connectionStatus.value = 'taken'
+    if (displaced) connectionStatus.value = 'takenOver'
     else this.#retry()
   }
 
@@ -188,15 +188,15 @@ export class Connection {
       this.#retry()
       return
     }
-    goneReason.value = why
-    connectionStatus.value = 'gone'
+    connectionRefusal.value = why
+    connectionStatus.value = 'refused'
   }
 
   #countFailure(): void {
     this.#failures++
     if (this.#failures < TRIES) return
     this.#failures = 0
-    if (transportKind.value !== 'here')
+    if (transportKind.value !== 'local')
       transportKind.value = TRANSPORT_KINDS[TRANSPORT_KINDS.indexOf(transportKind.value) + 1] ?? transportKind.value
   }
 
@@ -220,6 +220,7 @@ function takeFacts({ held, paused, extended, overtime, led, next, seats }: RoomF
 /** Why trying again is useless; undefined when it is not. The room refuses with our text keys as messages. */
 function finalProblem(fault: unknown): Problem | undefined {
   if (fault instanceof ApiError) return FINAL.includes(fault.status) ? fault.problem : undefined
-  const key = fault instanceof Error && fault.message.startsWith('problem.') ? fault.message : undefined
+  const key =
+    fault instanceof Error && fault.message.startsWith('problem.') ? (fault.message as Problem['key']) : undefined
   return key === undefined ? undefined : { key, args: {} }
 }

@@ -17,8 +17,8 @@ export const openLocal: OpenTransport = async (match, _token, listener) => {
     worker.terminate()
     throw new ApiError(wrong, 404)
   }
-  const take = async ({ reply, views, kept }: LocalResult): Promise<Reply> => {
-    if (kept) saveLocalMatch(match, { kept })
+  const take = async ({ reply, views, saved }: LocalResult): Promise<Reply> => {
+    if (saved) saveLocalMatch(match, { kept: saved })
     botReasons.value = await practice.reasons()
     for (const view of views) listener.view(view)
     listener.facts(await practice.facts())

@@ -2,16 +2,16 @@ import { matchPrecache, type PrecacheEntry, precacheAndRoute } from 'workbox-pre
 import { registerRoute } from 'workbox-routing'
 import { NetworkFirst } from 'workbox-strategies'
 
-/** Everything that was built, put in by vite.config.ts. */
+/** The files of the build, filled in by vite.config.ts. */
 declare const BUILT_FILES: PrecacheEntry[]
 declare const registration: ServiceWorkerRegistration
 
-/** How long a page may take before the kept one is shown. */
+/** Seconds a page may take before the cached one is shown. */
 const PATIENCE_SECONDS = 4
 
 /**
- * Keeps the game in the browser, so that lesson, practice, replay and debrief play without a network. Pages are asked of
- * the server first: a new version is never held up by an old one. Calls of the game are not touched.
+ * Caches the game, so that lesson, practice, replay and debrief work without a network. Pages are fetched from the server
+ * first, so that a cached version never hides a new one. Calls of the API pass through.
  */
 precacheAndRoute(BUILT_FILES, { directoryIndex: '' })
 

@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals'
-import { playbackDone } from '../commands/playbackDone.ts'
+import { playbackDone } from '../commands/roomView.ts'
 import { salvos } from '../store/game.ts'
 import { settings } from '../store/settings.ts'
 import { type Ground, type Script, writeScript } from './script.ts'

@@ -1,5 +1,7 @@
 import type { PowerId } from '#shared/ids'
-import type { Point } from '../map/projection.ts'
+
+/** A place on the map: x and y in world units. */
+type MapPoint = readonly [x: number, y: number]
 
 /** The part of a landed salvo that a map can show. */
 export interface PlayedSalvo {
@@ -14,8 +16,8 @@ export type Fate = 'arrives' | 'intercepted' | 'fails'
 
 /** One line drawn on the map; it stands for one warhead or for several. Times in milliseconds from the start. */
 export interface Flight {
-  readonly from: Point
-  readonly to: Point
+  readonly from: MapPoint
+  readonly to: MapPoint
   readonly start: number
   readonly lands: number
   readonly fate: Fate
@@ -33,9 +35,9 @@ export interface Script {
 
 /** Where on the map things happen. Lists are stable: longer ones begin with the shorter ones. */
 export interface Ground {
-  launchSites(power: PowerId, count: number): readonly Point[]
+  launchSites(power: PowerId, count: number): readonly MapPoint[]
   /** Places that burn next, after those already burnt. */
-  targets(power: PowerId, count: number): readonly Point[]
+  targets(power: PowerId, count: number): readonly MapPoint[]
 }
 
 /** Most lines a salvo draws. */
@@ -93,8 +95,8 @@ function flight(
   n: number,
   salvo: PlayedSalvo,
   offset: number,
-  sites: readonly Point[],
-  targets: readonly Point[],
+  sites: readonly MapPoint[],
+  targets: readonly MapPoint[],
 ): Flight {
   const from = sites[k % Math.max(1, sites.length)] ?? [0, 0]
   const to = targets[k % Math.max(1, targets.length)] ?? from

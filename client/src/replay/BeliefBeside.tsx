@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks'
 import { totalBand } from '#shared/analysis/arsenal'
 import type { Observation } from '#shared/view/observation'
-import { Emblem } from '../panels/Emblem.tsx'
-import { IntervalBar } from '../panels/IntervalBar.tsx'
 import { playerView } from '../store/game.ts'
 import { formatNumber, formatPercent, powerName, t } from '../text/text.ts'
+import { Emblem } from '../ui/Emblem.tsx'
+import { IntervalBar } from '../ui/IntervalBar.tsx'
+import type { RemoteReplayEngine } from '../workers/archive.ts'
 import type { Perspective } from '../workers/replayEngine.ts'
-import type { RemoteReplayEngine } from './replayEngines.ts'
 
 interface BeliefBesideProps {
   readonly engine: RemoteReplayEngine
@@ -14,21 +14,21 @@ interface BeliefBesideProps {
   readonly perspective: Perspective
 }
 
-/** What the one whose eyes one looks through believed, beside what was true. */
+/** The estimates of the power looked from, beside the truth. */
 export function BeliefBeside({ engine, index, perspective }: BeliefBesideProps) {
   const [truth, setTruth] = useState<Observation | undefined>(undefined)
   const isPower = perspective !== 'truth' && perspective !== 'spectator'
   useEffect(() => {
-    let gone = false
+    let unmounted = false
     if (!isPower) return setTruth(undefined)
     engine.view(index, 'truth').then(
       (message) => {
-        if (!gone) setTruth(message.observation)
+        if (!unmounted) setTruth(message.observation)
       },
       () => undefined,
     )
     return () => {
-      gone = true
+      unmounted = true
     }
   }, [engine, index, isPower])
   const seen = playerView.value

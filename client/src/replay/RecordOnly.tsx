@@ -1,12 +1,12 @@
 import { EVENTS, type SeenEvent } from '#shared/events/index'
-import { eventLine } from '../panels/eventText.ts'
+import { eventLine } from '../text/eventText.ts'
 import { t } from '../text/text.ts'
-import type { Opened } from '../workers/replayEngine.ts'
+import type { OpenedRecord } from '../workers/replayEngine.ts'
 
-/** A record of rules nobody plays by any more: what was written down then, in its order. */
-export function RecordOnly({ windows }: Pick<Extract<Opened, { readonly kind: 'told' }>, 'windows'>) {
+/** A record of other rules than the present ones: its events as they were written down, window by window. */
+export function RecordOnly({ windows }: Pick<Extract<OpenedRecord, { readonly kind: 'eventsOnly' }>, 'windows'>) {
   return (
-    <main class="told" data-test="told">
+    <main class="record-only" data-test="record-only">
       <p>
         <a href="#/">← {t('connection.home')}</a>
       </p>
@@ -28,12 +28,12 @@ export function RecordOnly({ windows }: Pick<Extract<Opened, { readonly kind: 't
   )
 }
 
-/** In our words where the event still has them, else as it stands in the file. */
+/** The event's text where it still has one, else its JSON. */
 function lineOf(event: { readonly type: string }): string {
   try {
     if (Object.hasOwn(EVENTS, event.type)) return eventLine(event as SeenEvent)
   } catch {
-    // An event that has changed its shape since.
+    // The event's type has changed its shape since.
   }
   return JSON.stringify(event)
 }

@@ -1,28 +1,28 @@
 import { useEffect, useState } from 'preact/hooks'
-import { eventLine } from '../panels/eventText.ts'
 import { salvos } from '../store/game.ts'
+import { eventLine } from '../text/eventText.ts'
 import { powerName, t } from '../text/text.ts'
-import type { Opened, Perspective } from '../workers/replayEngine.ts'
+import type { OpenedRecord, Perspective } from '../workers/replayEngine.ts'
 
 interface ReplayBarProps {
   readonly match: string
-  readonly opened: Extract<Opened, { readonly kind: 'story' }>
+  readonly opened: Extract<OpenedRecord, { readonly kind: 'story' }>
   readonly index: number
   readonly perspective: Perspective
   onGo(index: number): void
   onLookAs(perspective: Perspective): void
 }
 
-/** Milliseconds from one position to the next, by how fast the replay runs. */
+/** Milliseconds from one position to the next. */
 const PACE = { slow: 3000, normal: 1500, fast: 500 } as const
 type Pace = keyof typeof PACE
 
-/** Where in the match one is, and through whose eyes. */
+/** Position and perspective of the replay, and the controls that change them. */
 export function ReplayBar({ match, opened, index, perspective, onGo, onLookAs }: ReplayBarProps) {
   const last = opened.yearOf.length - 1
   return (
     <section class="replay-bar" aria-label={t('replay.title')} data-test="replay-bar" data-index={index}>
-      <Running opened={opened} index={index} onGo={onGo} />
+      <PlayControls opened={opened} index={index} onGo={onGo} />
       <label class="scrub">
         <span class="soft">{t('replay.year', { year: opened.yearOf[index] ?? 1 })}</span>
         <input
@@ -38,7 +38,7 @@ export function ReplayBar({ match, opened, index, perspective, onGo, onLookAs }:
       </label>
       <div class="replay-keys">
         <Moments opened={opened} index={index} onGo={onGo} />
-        <Eyes opened={opened} perspective={perspective} onLookAs={onLookAs} />
+        <PerspectiveChoice opened={opened} perspective={perspective} onLookAs={onLookAs} />
         <a class="button" href={`#/debrief/${match}`} data-test="to-debrief">
           {t('replay.debrief')}
         </a>
@@ -48,8 +48,8 @@ export function ReplayBar({ match, opened, index, perspective, onGo, onLookAs }:
   )
 }
 
-/** Step by step, or by itself. */
-function Running({ opened, index, onGo }: Pick<ReplayBarProps, 'opened' | 'index' | 'onGo'>) {
+/** Steps back and forth, or plays by itself. */
+function PlayControls({ opened, index, onGo }: Pick<ReplayBarProps, 'opened' | 'index' | 'onGo'>) {
   const [pace, setPace] = useState<Pace>('normal')
   const [playing, setPlaying] = usePlaying(opened, index, pace, onGo)
   const last = opened.yearOf.length - 1
@@ -73,7 +73,7 @@ function Running({ opened, index, onGo }: Pick<ReplayBarProps, 'opened' | 'index
       <label>
         <span class="unseen">{t('replay.pace')}</span>
         <select value={pace} onChange={(event) => setPace(event.currentTarget.value as Pace)}>
-          {Object.keys(PACE).map((each) => (
+          {(Object.keys(PACE) as Pace[]).map((each) => (
             <option key={each} value={each}>
               {t(`replay.paces.${each}`)}
             </option>
@@ -84,7 +84,11 @@ function Running({ opened, index, onGo }: Pick<ReplayBarProps, 'opened' | 'index
   )
 }
 
-function Eyes({ opened, perspective, onLookAs }: Pick<ReplayBarProps, 'opened' | 'perspective' | 'onLookAs'>) {
+function PerspectiveChoice({
+  opened,
+  perspective,
+  onLookAs,
+}: Pick<ReplayBarProps, 'opened' | 'perspective' | 'onLookAs'>) {
   return (
     <label>
       <span class="unseen">{t('replay.lookAs')}</span>
@@ -105,7 +109,7 @@ function Eyes({ opened, perspective, onLookAs }: Pick<ReplayBarProps, 'opened' |
   )
 }
 
-/** What of the record cannot be shown. */
+/** What the record does not show: lines that cannot be read, windows that do not follow from the rules, a missing end. */
 export function Gaps({ opened }: Pick<ReplayBarProps, 'opened'>) {
   const gaps = [
     opened.brokenAt === undefined ? '' : t('replay.brokenAt', { line: opened.brokenAt }),
@@ -141,7 +145,7 @@ function Moments({ opened, index, onGo }: Pick<ReplayBarProps, 'opened' | 'index
   )
 }
 
-/** Goes on by itself, but not while the map still plays an exchange. */
+/** Advances by itself while playing, but not while the map still plays an exchange. */
 function usePlaying(opened: ReplayBarProps['opened'], index: number, pace: Pace, onGo: ReplayBarProps['onGo']) {
   const [playing, setPlaying] = useState(false)
   const busy = salvos.value.length > 0

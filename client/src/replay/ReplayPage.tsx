@@ -1,15 +1,16 @@
 import { useEffect, useState } from 'preact/hooks'
-import { showPosition, stopReplay } from '../commands/showPosition.ts'
+import { showPosition, stopReplay } from '../commands/replay.ts'
 import { Room } from '../room/WarRoom.tsx'
 import { observation } from '../store/game.ts'
 import { t } from '../text/text.ts'
-import type { Opened, Perspective } from '../workers/replayEngine.ts'
+import type { OpenedRecord, Perspective } from '../workers/replayEngine.ts'
 import { BeliefBeside } from './BeliefBeside.tsx'
 import { RecordOnly } from './RecordOnly.tsx'
 import { ReplayBar } from './ReplayBar.tsx'
 import { type OpenArchive, useArchive } from './useArchive.ts'
 import './replay.css'
 
+/** A position of the record, and from whose perspective it is shown. */
 export interface ReplayPlace {
   /** Position of the record, from 0. */
   readonly index: number
@@ -21,13 +22,13 @@ interface ReplayPageProps {
   readonly place: ReplayPlace
 }
 
-/** A match that is over, again: the same map and panels, at any moment, through anybody's eyes. */
+/** Replays a match that is over: the same map and panels, at any position, from any perspective. */
 export function ReplayPage({ match, place }: ReplayPageProps) {
   const open = useArchive(match)
   if (open === undefined) return <Waiting text={t('replay.opening')} />
   if (typeof open === 'string') return <Waiting text={open} />
-  if (open.opened.kind === 'told') return <RecordOnly windows={open.opened.windows} />
-  return <Story match={match} open={open} opened={open.opened} place={place} />
+  if (open.opened.kind === 'eventsOnly') return <RecordOnly windows={open.opened.windows} />
+  return <StoryReplay match={match} open={open} opened={open.opened} place={place} />
 }
 
 function Waiting({ text }: { readonly text: string }) {
@@ -40,12 +41,12 @@ function Waiting({ text }: { readonly text: string }) {
   )
 }
 
-interface StoryProps extends ReplayPageProps {
+interface StoryReplayProps extends ReplayPageProps {
   readonly open: OpenArchive
-  readonly opened: Extract<Opened, { readonly kind: 'story' }>
+  readonly opened: Extract<OpenedRecord, { readonly kind: 'story' }>
 }
 
-function Story({ match, open: { archive }, opened, place }: StoryProps) {
+function StoryReplay({ match, open: { archive }, opened, place }: StoryReplayProps) {
   const last = opened.yearOf.length - 1
   const [{ index, perspective }, setPlace] = useState<ReplayPlace>({ ...place, index: Math.min(place.index, last) })
   useEffect(() => stopReplay, [])

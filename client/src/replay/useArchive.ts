@@ -1,34 +1,35 @@
 import { useEffect, useState } from 'preact/hooks'
-import { reasonOf } from '../panels/useAttempt.ts'
+import { loadRecord } from '../commands/records.ts'
 import { sentence } from '../text/text.ts'
-import type { Opened } from '../workers/replayEngine.ts'
-import { recordOf } from './records.ts'
-import { Archive } from './replayEngines.ts'
+import { failureText } from '../ui/useAttempt.ts'
+import { Archive } from '../workers/archive.ts'
+import type { OpenedRecord } from '../workers/replayEngine.ts'
 
+/** A record that is open in its worker. */
 export interface OpenArchive {
   readonly archive: Archive
-  readonly opened: Exclude<Opened, { readonly kind: 'unreadable' }>
+  readonly opened: Exclude<OpenedRecord, { readonly kind: 'unreadable' }>
 }
 
-/** The record of a match while a page shows it: undefined until it is there, a sentence when it cannot be had. */
+/** The record of a match while the component is mounted: undefined until it is open, a sentence when it cannot be opened. */
 export function useArchive(match: string): OpenArchive | string | undefined {
   const [state, setState] = useState<OpenArchive | string | undefined>(undefined)
   useEffect(() => {
     let archive: Archive | undefined
-    let gone = false
+    let unmounted = false
     const open = async () => {
-      const text = await recordOf(match)
-      if (gone) return
+      const text = await loadRecord(match)
+      if (unmounted) return
       archive = new Archive(text)
       const opened = await archive.open()
-      if (gone) return
+      if (unmounted) return
       setState(opened.kind === 'unreadable' ? sentence(opened.problem) : { archive, opened })
     }
     open().catch((fault: unknown) => {
-      if (!gone) setState(reasonOf(fault))
+      if (!unmounted) setState(failureText(fault))
     })
     return () => {
-      gone = true
+      unmounted = true
       archive?.close()
     }
   }, [match])

@@ -1,6 +1,6 @@
 import { useSignal, useSignalEffect } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import { playbackDone } from '../commands/playbackDone.ts'
+import { playbackDone } from '../commands/roomView.ts'
 import { salvos } from '../store/game.ts'
 import { t } from '../text/text.ts'
 import { isLite } from './lite.ts'

@@ -1,21 +1,29 @@
-import '../net/zodWithoutEval.ts'
+import '../lib/zodWithoutEval.ts'
 import { useEffect } from 'preact/hooks'
 import { announceTurn } from '../commands/announceTurn.ts'
 import { closeMatch, openMatch, takeSeatBack } from '../commands/openMatch.ts'
-import { showTab } from '../commands/select.ts'
-import { Aftermath } from '../panels/Aftermath.tsx'
-import { CrisisPanel } from '../panels/CrisisPanel.tsx'
-import { ErrorBoundary } from '../panels/ErrorBoundary.tsx'
-import { Feed } from '../panels/Feed.tsx'
-import { OrdersPanel } from '../panels/OrdersPanel.tsx'
-import { PracticePanel } from '../panels/PracticePanel.tsx'
-import { TopBar } from '../panels/TopBar.tsx'
-import { Watching } from '../panels/Watching.tsx'
-import { WorldPanel } from '../panels/WorldPanel.tsx'
+import { showTab } from '../commands/roomView.ts'
+import { CrisisPanel } from '../crisis/CrisisPanel.tsx'
+import { Feed } from '../feed/Feed.tsx'
+import { OrdersPanel } from '../orders/OrdersPanel.tsx'
 import { caption, playSounds } from '../sound/playSounds.ts'
-import { connectionStatus, goneReason, observation, phoneTab, role, salvos, transportKind } from '../store/game.ts'
+import {
+  connectionRefusal,
+  connectionStatus,
+  observation,
+  phoneTab,
+  role,
+  salvos,
+  transportKind,
+} from '../store/game.ts'
 import { sentence, t } from '../text/text.ts'
+import { ErrorBoundary } from '../ui/ErrorBoundary.tsx'
+import { WorldPanel } from '../world/WorldPanel.tsx'
+import { Aftermath } from './Aftermath.tsx'
 import { MapHost } from './MapHost.tsx'
+import { PracticePanel } from './PracticePanel.tsx'
+import { SpectatorPanel } from './SpectatorPanel.tsx'
+import { TopBar } from './TopBar.tsx'
 import './warRoom.css'
 
 const TABS = ['map', 'orders', 'world', 'feed'] as const
@@ -30,24 +38,24 @@ export function WarRoom({ match, guest }: { readonly match: string; readonly gue
       closeMatch()
     }
   }, [match, guest])
-  return observation.value === undefined || connectionStatus.value === 'gone' ? <Waiting /> : <Room />
+  return observation.value === undefined || connectionStatus.value === 'refused' ? <ConnectingPage /> : <Room />
 }
 
-/** What the store holds, as a room to be in: map in the middle, orders left, the world right, news below. */
+/** The open match as the store holds it: map in the middle, orders left, the world right, news below. */
 export function Room() {
   const view = observation.value
   if (view === undefined) return null
-  /** Every window of a crisis is read from its top; the orders of a year stay where they were left. */
+  // Every window of a crisis starts scrolled to its top; the orders of a year keep their place.
   const calm = view.window.kind === 'planning' || view.window.kind === 'ended'
   const over = view.reveal !== undefined && salvos.value.length === 0 && role.value !== 'replay'
   return (
     <main class="war-room" data-tab={phoneTab.value} data-window={view.window.kind} data-number={view.window.number}>
       <h1 class="unseen">{t('title')}</h1>
       <TopBar />
-      <LineBanner />
+      <ConnectionBanner />
       <MapHost />
       <div class="side left" data-panel="orders" key={calm ? 'orders' : view.window.number}>
-        {role.value !== 'player' && <Watching />}
+        {role.value !== 'player' && <SpectatorPanel />}
         <PracticePanel />
         <ErrorBoundary>{calm ? <OrdersPanel /> : <CrisisPanel />}</ErrorBoundary>
       </div>
@@ -81,31 +89,31 @@ export function Room() {
   )
 }
 
-/** Before the first view, or when there is none to be had. */
-function Waiting() {
-  const reason = goneReason.value
+/** Before the first view, or when the match cannot be opened. */
+function ConnectingPage() {
+  const reason = connectionRefusal.value
   return (
     <main class="waiting-page">
       <h1 class="unseen">{t('title')}</h1>
-      <p role="status">{reason ? t('connection.gone', { reason: sentence(reason) }) : t('connection.connecting')}</p>
+      <p role="status">{reason ? t('connection.refused', { reason: sentence(reason) }) : t('connection.connecting')}</p>
       <a href="#/">{t('connection.home')}</a>
     </main>
   )
 }
 
-/** What is happening with the line, when something is. */
-function LineBanner() {
+/** The transport where it is not the usual one, the sound that plays, and trouble with the connection. */
+function ConnectionBanner() {
   const state = connectionStatus.value
   return (
-    <div class="line-banner" role="status" data-status={state}>
+    <div class="connection-banner" role="status" data-status={state}>
       {transportKind.value !== 'socket' && state === 'live' && role.value !== 'replay' && (
         <small class="soft">{t(`connection.${transportKind.value}`)}</small>
       )}
       {caption.value && <small class="caption">♪ {t(`sound.${caption.value}`)}</small>}
       {state === 'reconnecting' && <p>{t('connection.reconnecting')}</p>}
-      {state === 'taken' && (
+      {state === 'takenOver' && (
         <p>
-          {t('connection.taken')}{' '}
+          {t('connection.takenOver')}{' '}
           <button type="button" onClick={takeSeatBack}>
             {t('connection.takeBack')}
           </button>

@@ -1,4 +1,4 @@
-/** Devices with less memory than this, in gigabytes, play by the lists unless asked. */
+/** Devices with at most this much memory, in gigabytes, show no map unless asked. */
 const LITTLE_MEMORY = 2
 
 interface Device {
@@ -6,7 +6,7 @@ interface Device {
   readonly connection?: { readonly saveData: boolean }
 }
 
-/** The map stays away until somebody asks for it: `?lite=1`, a device that saves data, or one with little memory. */
+/** The map is shown on request only: with `?lite=1`, on a device that saves data, or on one with little memory. */
 export function isLite(): boolean {
   const { deviceMemory = LITTLE_MEMORY + 1, connection } = navigator as Device
   if (new URLSearchParams(location.search).get('lite') === '1') return true

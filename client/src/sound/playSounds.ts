@@ -4,11 +4,11 @@ import { awaited, observation, salvos } from '../store/game.ts'
 import { settings } from '../store/settings.ts'
 import { sing, type Voice } from './voices.ts'
 
-/** The sound that is playing, for those who read it instead. */
+/** The sound that is playing, shown as a caption. */
 export const caption = signal<Voice | undefined>(undefined)
 const CAPTION_MILLISECONDS = 4000
 
-/** What the opening of a window that waits for one sounds like. */
+/** The sound of a window that opens and waits for the viewer. */
 const VOICE_OF: Readonly<Record<WindowKind, Voice>> = {
   planning: 'turn',
   confrontation: 'crisis',
@@ -17,7 +17,7 @@ const VOICE_OF: Readonly<Record<WindowKind, Voice>> = {
   ended: 'end',
 }
 
-/** Lets the match be heard, from the first touch or key on: browsers allow no sound before. Returns how to stop. */
+/** Plays the sounds of the match, from the first touch or key on: browsers allow none before. Returns a function that stops. */
 export function playSounds(): () => void {
   let context: AudioContext | undefined
   let window = observation.peek()?.window.number

@@ -1,15 +1,16 @@
-/** What the game says without words. Few sounds, each with one meaning; all made here, none recorded. */
+/** The sounds of the game: few, each with one meaning, synthesized here. */
 export const VOICES = ['turn', 'crisis', 'warning', 'impact', 'end'] as const
+/** One of the sounds. */
 export type Voice = (typeof VOICES)[number]
 
-/** One note: pitch in hertz, when it begins and how long it rings in seconds, loudness 0–1. */
+/** One note: pitch in hertz, start and duration in seconds, loudness 0–1. */
 interface Note {
   readonly pitch: number
   readonly at: number
   readonly rings: number
   readonly loud: number
   readonly wave: OscillatorType
-  /** Pitch it slides to while it rings. */
+  /** Pitch in hertz at its end, where it glides. */
   readonly slidesTo?: number
 }
 
@@ -26,7 +27,7 @@ const SCORE: Readonly<Record<Voice, readonly Note[]>> = {
   end: [98, 147, 196].map((pitch) => ({ pitch, at: 0, rings: 3.2, loud: 0.12, wave: 'sine' })),
 }
 
-/** Plays a voice into an audio node, from now. */
+/** Plays a sound into an audio node, from now. */
 export function sing(context: AudioContext, into: AudioNode, voice: Voice): void {
   for (const note of SCORE[voice]) play(context, into, note)
 }

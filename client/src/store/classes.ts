@@ -1,73 +1,81 @@
-import { computed, signal } from '@preact/signals'
-import { matchId } from './game.ts'
+import { signal } from '@preact/signals'
 import { storageGet, storageSet } from './storage.ts'
 
-/** A student's place in a class, as this device holds it: the token is the student. */
+/** A student's enrolment in a class: the token identifies the student. */
 export interface Enrolment {
   readonly id: string
   readonly code: string
   readonly token: string
   readonly label: string
+  /** With these four words the student rejoins from another device. */
   readonly words: string
   /** Matches of this class this student has played, the latest last. */
   readonly matches: readonly string[]
 }
 
-/** A class this device leads. */
+/** A class whose teacher this device is: the token identifies the teacher. */
 export interface Teaching {
   readonly id: string
   readonly code: string
   readonly token: string
-  /** Absent where only the teacher's link was opened. */
+  /** Token of the projector; absent where only the teacher's link was opened. */
   readonly projector?: string
 }
 
-/** Classes kept per device; the oldest is forgotten first. */
+/** Most classes stored on a device; the oldest is forgotten first. */
 const MOST = 12
-/** Worlds remembered per device. */
+/** Most worlds stored on a device. */
 const MOST_WORLDS = 200
 
 function read<Item extends { readonly id: string }>(name: string): readonly Item[] {
   try {
-    const kept: unknown = JSON.parse(storageGet(name) ?? '[]')
-    return Array.isArray(kept)
-      ? kept.filter((item) => typeof item?.id === 'string' && typeof item.token === 'string')
+    const stored: unknown = JSON.parse(storageGet(name) ?? '[]')
+    return Array.isArray(stored)
+      ? stored.filter((item) => typeof item?.id === 'string' && typeof item.token === 'string')
       : []
   } catch {
     return []
   }
 }
 
+/** The enrolments of this device, the latest first. */
 export const enrolments = signal<readonly Enrolment[]>(read('enrolments'))
+/** The classes this device teaches, the latest first. */
 export const teachings = signal<readonly Teaching[]>(read('teachings'))
 
 const first = <Item extends { readonly id: string }>(item: Item, items: readonly Item[]): readonly Item[] =>
   [item, ...items.filter(({ id }) => id !== item.id)].slice(0, MOST)
 
+/** Stores an enrolment; it replaces the one of the same class. */
 export function holdEnrolment(enrolment: Enrolment): void {
   enrolments.value = first(enrolment, enrolments.value)
   storageSet('enrolments', JSON.stringify(enrolments.value))
 }
 
+/** Forgets the enrolment in a class. */
 export function forgetEnrolment(id: string): void {
   enrolments.value = enrolments.value.filter((each) => each.id !== id)
   storageSet('enrolments', JSON.stringify(enrolments.value))
 }
 
+/** Stores the access of a teacher; it replaces the one of the same class. */
 export function holdTeaching(teaching: Teaching): void {
   teachings.value = first(teaching, teachings.value)
   storageSet('teachings', JSON.stringify(teachings.value))
 }
 
+/** Forgets the access of a teacher. */
 export function forgetTeaching(id: string): void {
   teachings.value = teachings.value.filter((each) => each.id !== id)
   storageSet('teachings', JSON.stringify(teachings.value))
 }
 
+/** The enrolment of this device in a class. */
 export const enrolmentIn = (id: string): Enrolment | undefined => enrolments.value.find((each) => each.id === id)
+/** The access of this device as the teacher of a class. */
 export const teachingOf = (id: string): Teaching | undefined => teachings.value.find((each) => each.id === id)
 
-/** Matches of classes this device leads, and which class each is of: their teacher may look at the truth of them. */
+/** Class of each match of the classes this device teaches: a teacher may read their records while they are played. */
 function readTaught(): Readonly<Record<string, string>> {
   try {
     return JSON.parse(storageGet('taught') ?? '{}')
@@ -76,22 +84,15 @@ function readTaught(): Readonly<Record<string, string>> {
   }
 }
 
+/** Stores which matches belong to a class that this device teaches. */
 export function rememberWorlds(id: string, matches: readonly string[]): void {
   const before = Object.entries(readTaught()).filter(([match]) => !matches.includes(match))
   const all = [...before, ...matches.map((match) => [match, id] as const)]
   storageSet('taught', JSON.stringify(Object.fromEntries(all.slice(-MOST_WORLDS))))
 }
 
-/** Who this device is to a match as its teacher; undefined when it is none. */
+/** The access of this device as the teacher of a match's class; undefined when it has none. */
 export function teachingAt(match: string): Teaching | undefined {
   const id = readTaught()[match]
   return id === undefined ? undefined : teachingOf(id)
 }
-
-/** The enrolment under which the open match is played; undefined outside of classes. */
-export const enrolmentHere = computed(() =>
-  enrolments.value.find(({ matches }) => matchId.value !== undefined && matches.includes(matchId.value)),
-)
-
-/** Where somebody goes who leaves a match of a class. */
-export const classHome = computed(() => enrolmentHere.value && `#/student/${enrolmentHere.value.id}`)

@@ -1,6 +1,6 @@
 const NAME = 'balance.host'
 
-/** The token of the host's page, as long as the tab lives; where nothing may be stored, as long as the page does. */
+/** The host's token, stored as long as the tab is open; empty when there is none. */
 export function loadHostToken(): string {
   try {
     return sessionStorage.getItem(NAME) ?? ''
@@ -9,10 +9,11 @@ export function loadHostToken(): string {
   }
 }
 
+/** Stores the host's token for this tab; empty logs out. */
 export function saveHostToken(token: string): void {
   try {
     sessionStorage.setItem(NAME, token)
   } catch {
-    // The page knows it.
+    // The page holds it while it is open.
   }
 }

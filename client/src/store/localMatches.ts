@@ -1,34 +1,39 @@
-import { signal } from '@preact/signals'
 import type { BotReason, PracticeSetup, SavedPractice } from '../workers/practice.ts'
+import { matchSignal } from './matchSignal.ts'
 import { storageGet, storageRemove, storageSet } from './storage.ts'
 
-/** Matches that are played on this device alone, by the id that stands in their address. */
+/** Ids of the matches that are played on this device alone. */
 export const LOCAL_MATCHES = ['practice', 'lesson1', 'lesson2'] as const
+/** One of these ids. */
 export type LocalMatchId = (typeof LOCAL_MATCHES)[number]
+/** True for the id of a match that is played on this device alone. */
 export const isLocalMatch = (match: string): match is LocalMatchId => LOCAL_MATCHES.some((id) => id === match)
 
-/** Why each bot did what it did in the window that closed last. */
-export const botReasons = signal<readonly BotReason[]>([])
+/** The reason of each bot for its orders in the last window. */
+export const botReasons = matchSignal<readonly BotReason[]>([])
 
-/** What the device keeps of such a match: how it is to begin, or how far it is. */
+/** A local match as it is stored: the setup of one to begin, or the state of one under way. */
 export type LocalMatch = { readonly wish: PracticeSetup } | { readonly kept: SavedPractice }
 
-/** For devices that keep nothing: as long as the page lives. */
-const unkept = new Map<LocalMatchId, string>()
+/** For devices that store nothing: as long as the page is open. */
+const unstored = new Map<LocalMatchId, string>()
 
+/** Stores a local match. */
 export function saveLocalMatch(id: LocalMatchId, match: LocalMatch): void {
   const text = JSON.stringify(match)
-  unkept.set(id, text)
+  unstored.set(id, text)
   storageSet(id, text)
 }
 
+/** Removes a local match. */
 export function forgetLocalMatch(id: LocalMatchId): void {
-  unkept.delete(id)
+  unstored.delete(id)
   storageRemove(id)
 }
 
+/** The stored local match; undefined when there is none, or when it cannot be read. */
 export function loadLocalMatch(id: LocalMatchId): LocalMatch | undefined {
-  const text = storageGet(id) ?? unkept.get(id)
+  const text = storageGet(id) ?? unstored.get(id)
   if (text === undefined) return undefined
   try {
     const match: unknown = JSON.parse(text)

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
 import { storageGet, storageSet } from './storage.ts'
 
-/** A seat this browser holds: the token is the seat. */
+/** A seat this device holds: the token gives the right to it. */
 export interface HeldSeat {
   readonly match: string
   readonly token: string
@@ -9,13 +9,13 @@ export interface HeldSeat {
   readonly scenario: string
 }
 
-/** Seats kept per device; the oldest is forgotten first. */
+/** Most seats stored on a device; the oldest is forgotten first. */
 const MOST = 12
 
 function read(): readonly HeldSeat[] {
   try {
-    const kept: unknown = JSON.parse(storageGet('seats') ?? '[]')
-    return Array.isArray(kept) ? kept.filter(isHeldSeat) : []
+    const stored: unknown = JSON.parse(storageGet('seats') ?? '[]')
+    return Array.isArray(stored) ? stored.filter(isHeldSeat) : []
   } catch {
     return []
   }
@@ -26,6 +26,7 @@ function isHeldSeat(value: unknown): value is HeldSeat {
   return typeof seat?.match === 'string' && typeof seat.token === 'string' && typeof seat.power === 'string'
 }
 
+/** The seats this device holds, the latest first. */
 export const heldSeats = signal<readonly HeldSeat[]>(read())
 
 function holdAll(seats: readonly HeldSeat[]): void {
@@ -33,12 +34,15 @@ function holdAll(seats: readonly HeldSeat[]): void {
   storageSet('seats', JSON.stringify(seats))
 }
 
+/** Stores a seat; it replaces the one of the same match. */
 export function holdSeat(seat: HeldSeat): void {
   holdAll([seat, ...heldSeats.value.filter(({ match }) => match !== seat.match)].slice(0, MOST))
 }
 
+/** Forgets the seat of a match. */
 export function forgetSeat(match: string): void {
   holdAll(heldSeats.value.filter((seat) => seat.match !== match))
 }
 
+/** The seat this device holds in a match. */
 export const seatFor = (match: string): HeldSeat | undefined => heldSeats.value.find((seat) => seat.match === match)

@@ -1,14 +1,15 @@
 import { effect, signal } from '@preact/signals'
-import { bestLanguage, type Language } from '../text/languages.ts'
+import { bestLanguage } from '../text/languages.ts'
 import { TEXT_SIZES, type TextSize } from '../theme/tokens.ts'
 import { storageGet, storageSet } from './storage.ts'
 
-/** What a person has set, kept on this device. */
+/** The player's settings, stored on this device. */
 export interface Settings {
-  readonly language: Language
+  /** BCP 47 tag. */
+  readonly language: string
   readonly textSize: TextSize
   readonly reducedMotion: boolean
-  /** 0–100; 0 is silent. */
+  /** In percent; 0 is silent. */
   readonly volume: number
   readonly highContrast: boolean
 }
@@ -28,9 +29,15 @@ function readSettings(): Settings {
   }
 }
 
+/** This device's settings. */
 export const settings = signal<Settings>(readSettings())
 
-/** Keeps the page and the device's memory in step with the settings. */
+/** Changes some settings. */
+export function changeSettings(change: Partial<Settings>): void {
+  settings.value = { ...settings.value, ...change }
+}
+
+/** Applies the settings to the page and stores them, now and whenever they change. */
 export function applySettings(root: HTMLElement): void {
   effect(() => {
     const { textSize, reducedMotion, highContrast } = settings.value

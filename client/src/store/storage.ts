@@ -1,4 +1,4 @@
-/** What the device keeps under a name; undefined when nothing, or when it keeps nothing at all. */
+/** The text stored on this device under a name; undefined when there is none, or where storage is forbidden. */
 export function storageGet(name: string): string | undefined {
   try {
     return localStorage.getItem(`balance.${name}`) ?? undefined
@@ -7,20 +7,20 @@ export function storageGet(name: string): string | undefined {
   }
 }
 
-/** Keeps a text on the device; where storage is full or forbidden it is gone with the page. */
+/** Stores a text on this device; where storage is full or forbidden it is lost with the page. */
 export function storageSet(name: string, text: string): void {
   try {
     localStorage.setItem(`balance.${name}`, text)
   } catch {
-    // Whoever asks next hears that there is nothing.
+    // The next read returns undefined.
   }
 }
 
-/** Lets go of what was kept under a name. */
+/** Removes what is stored under a name. */
 export function storageRemove(name: string): void {
   try {
     localStorage.removeItem(`balance.${name}`)
   } catch {
-    // Nothing was kept.
+    // Nothing was stored.
   }
 }

@@ -1,4 +1,4 @@
-/** The words of a language, or of a part of it, by their keys. */
+/** Texts by key, nested as in the files of assets/lang. */
 export type Words = { readonly [key: string]: string | Words }
 
 const ACCENTED: Readonly<Record<string, string>> = {
@@ -12,20 +12,20 @@ const ACCENTED: Readonly<Record<string, string>> = {
   O: 'Ø',
   U: 'Û',
 }
-/** How much longer other languages are than English, at worst. */
+/** How much longer other languages are than English, at worst, as a share. */
 const LONGER = 0.4
 
-/** A language nobody speaks: every text marked and longer, so that what overflows or was never translated is seen. */
+/** A made-up language for tests: every text marked and longer, so that overflow and missing translations show. */
 export function pseudo(words: Words): Words {
   const entries = Object.entries(words).map(([key, value]) => [
     key,
-    typeof value === 'string' ? strange(value) : pseudo(value),
+    typeof value === 'string' ? marked(value) : pseudo(value),
   ])
   return Object.fromEntries(entries) as Words
 }
 
 /** Placeholders stay as they are. */
-function strange(text: string): string {
+function marked(text: string): string {
   if (text === '') return text
   const parts = text.split(/(\{\{\w+\}\})/)
   const changed = parts.map((part) =>
@@ -34,7 +34,7 @@ function strange(text: string): string {
   return changed.join('') + padding(Math.ceil(text.length * LONGER))
 }
 
-/** In pieces no longer than words, so that lines break as lines of words do. */
+/** Filler with spaces, so that lines break as they do in texts. */
 function padding(length: number): string {
   return Array.from({ length }, (_, n) => (n % 8 === 7 ? ' ' : '~')).join('')
 }

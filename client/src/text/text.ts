@@ -1,11 +1,12 @@
 import { signal } from '@preact/signals'
 import i18next from 'i18next'
 import type { SeatFacts } from '#shared/protocol/messages'
-import type { Phrase } from '#shared/view/phrase'
-import { type Language, type Part, wordsOf } from './languages.ts'
+import { ARG_KINDS, type ArgKind, type ArgValue, type ArgValues, type Phrase, type TextKey } from '#shared/view/phrase'
+import type { TextArgs, TextPart } from '../../../assets/lang/keys.d.ts'
+import { PSEUDO, wordsOf } from './languages.ts'
 
-/** The language spoken now: whatever shows a text is shown again when it changes. */
-const spoken = signal('en')
+/** The language of what is on screen: what shows a text is rendered again when it changes. */
+const shownLanguage = signal('en')
 
 /** Starts the translations, in English. */
 export async function startText(): Promise<void> {
@@ -19,11 +20,11 @@ export async function startText(): Promise<void> {
   })
 }
 
-/** Parts of the words that are wanted: the war room's only once it is opened. */
-const wanted = new Set<Part>(['front'])
+/** Files of texts that pages have asked for: the war room's only once it is opened. */
+const wanted = new Set<TextPart>(['front'])
 const fetched = new Set<string>()
 
-async function fetchWords(language: Language | 'pseudo'): Promise<void> {
+async function fetchWords(language: string): Promise<void> {
   for (const part of wanted) {
     if (fetched.has(`${language} ${part}`)) continue
     i18next.addResourceBundle(language, 'translation', await wordsOf(language, part), true)
@@ -31,123 +32,149 @@ async function fetchWords(language: Language | 'pseudo'): Promise<void> {
   }
 }
 
-/** Speaks another language from now on; the one before if its words cannot be had. */
-export async function speak(language: Language | 'pseudo'): Promise<void> {
+/** Changes the language of the page. @throws when its texts cannot be fetched; the language stays as it was */
+export async function setLanguage(language: string): Promise<void> {
   await fetchWords(language)
   await i18next.changeLanguage(language)
-  spoken.value = language
-  document.documentElement.lang = language === 'pseudo' ? 'en' : language
+  shownLanguage.value = language
+  document.documentElement.lang = locale()
 }
 
-/** Fetches the words of a part, English ones to stand in among them. */
-export async function fetchPart(part: Part): Promise<void> {
+/** Fetches a file of texts, in English too: English stands in for what another language lacks. */
+export async function fetchPart(part: TextPart): Promise<void> {
   wanted.add(part)
   await fetchWords('en')
-  await fetchWords(spoken.value as Language)
+  await fetchWords(shownLanguage.value)
 }
 
-let skin: string | undefined
+const skin = signal<string | undefined>(undefined)
 
-/** Puts words of another age in the place of the usual ones, where it has them; undefined takes them away. */
+/** Replaces the usual words by those of another age, where the skin has them; undefined restores the usual ones. */
 export function setSkin(name: string | undefined): void {
-  skin = name
+  skin.value = name
 }
 
-/** A text by key. Preact escapes what it shows; nothing here becomes HTML. */
-export function t(key: string, args: Readonly<Record<string, unknown>> = {}): string {
-  spoken.value
-  const worn = `skin.${skin}.${key}`
-  return i18next.t(skin !== undefined && i18next.exists(worn) ? worn : key, { ...args })
+/** Keys of texts that take an argument of this name. */
+type KeyTaking<Name extends string> = { [Key in TextKey]: Name extends TextArgs[Key] ? Key : never }[TextKey]
+
+type Args<Key extends TextKey> = {
+  readonly [Name in TextArgs[Key]]: [Key] extends [KeyTaking<Name>] ? string | number : string | number | undefined
 }
 
-export const powerName = (id: string): string => t(`power.${id}.name`)
-/** Who sits there, by name; the power's where a person gave none. */
-export const seatName = ({ name, power }: SeatFacts): string => (name === '' ? powerName(power) : name)
-export const powerShort = (id: string): string => t(`power.${id}.short`)
-export const stateName = (id: string): string => t(`state.${id}`)
+/** Keys of texts without arguments. */
+export type PlainTextKey = { [Key in TextKey]: [TextArgs[Key]] extends [never] ? Key : never }[TextKey]
 
-/** What a teacher should know of a scenario's subject beforehand; empty where nothing real is shown. */
-export const scenarioNote = (id: string): string => {
-  const key = `scenario.${id}.note`
-  return i18next.exists(key) ? t(key) : ''
+/** Parameters after the key: none where the text takes no arguments. A key that could be any text is none. */
+type TextArguments<Key extends TextKey> = TextKey extends Key
+  ? [noSuchText: never]
+  : [TextArgs[Key]] extends [never]
+    ? []
+    : [args: Args<Key>]
+
+/** A text by key in the language of the page. Preact escapes it: nothing here becomes HTML. */
+export function t<Key extends TextKey>(key: Key, ...args: TextArguments<Key>): string
+export function t(key: TextKey, args: Readonly<Record<string, unknown>> = {}): string {
+  return textOf(key, args)
 }
 
-/** The name of a power or a lesser state: ids of both are never the same but for a power nobody plays. */
+function textOf(key: string, args: Readonly<Record<string, unknown>>): string {
+  shownLanguage.value
+  const skinned = `skin.${skin.value}.${key}`
+  return i18next.t(skin.value !== undefined && i18next.exists(skinned) ? skinned : key, { ...args })
+}
+
+/** Texts whose keys are made of ids of data files and registries, which the server names; tests hold that each is there. */
+const named = (key: string): string => textOf(key, {})
+
+/** Name of a power. */
+export const powerName = (id: string): string => named(`power.${id}.name`)
+/** Short name of a power, for maps and tables. */
+export const powerShort = (id: string): string => named(`power.${id}.short`)
+/** Name of a lesser state. */
+export const stateName = (id: string): string => named(`state.${id}`)
+/** Name of a power or a lesser state: ids of both are never the same but for a power that no seat plays. */
 export const placeName = (id: string): string => (i18next.exists(`power.${id}.name`) ? powerName(id) : stateName(id))
+/** Name of a bloc of powers. */
+export const blocName = (id: string): string => named(`bloc.${id}`)
+/** Name of a bot, with what it is like. */
+export const botName = (id: string): string => named(`bot.${id}`)
+/** Name of the person in a seat; the power's where they gave none. */
+export const seatName = ({ name, power }: SeatFacts): string => (name === '' ? powerName(power) : name)
+/** Name of a scenario. */
+export const scenarioName = (id: string): string => named(`scenario.${id}.name`)
+/** What a scenario is about, in a sentence or two. */
+export const scenarioSummary = (id: string): string => named(`scenario.${id}.summary`)
+/** What a teacher should know of a scenario's subject beforehand; empty where nothing real is shown. */
+export const scenarioNote = (id: string): string =>
+  i18next.exists(`scenario.${id}.note`) ? named(`scenario.${id}.note`) : ''
+/** Name of a rung of a crisis, from 1. */
+export const rungName = (rung: number): string => named(`confrontation.rungName.${rung}`)
+/** What a rung means. */
+export const rungAbout = (rung: number): string => named(`confrontation.rungText.${rung}`)
+/** What an order of a type without a section of its own is for. */
+export const orderAbout = (type: string): string => named(`orderText.${type}`)
+/** Name of a rule changed for one match. */
+export const treatmentName = (id: string): string => named(`treatment.${id}.name`)
+/** What a changed rule changes. */
+export const treatmentAbout = (id: string): string => named(`treatment.${id}.about`)
 
-/** Arguments that are ids or words of the rules, and where their names stand. */
-const NAMED: Readonly<Record<string, (value: string) => string>> = {
+/** How an argument of each kind is shown. */
+const SHOWN: { readonly [Kind in ArgKind]: (value: ArgValues[Kind]) => string } = {
+  number: formatNumber,
+  text: (text) => text,
+  phrase: sentence,
   power: powerName,
-  target: powerName,
-  attacker: powerName,
-  origin: powerName,
-  viewer: powerName,
-  against: powerName,
-  towards: powerName,
-  from: powerName,
-  client: placeName,
-  place: placeName,
   state: stateName,
+  place: placeName,
   treaty: (treaty) => t(`treaty.${treaty}.name`),
-  line: (line) => t(`researchLine.${line}.name`),
+  researchLine: (line) => t(`researchLine.${line}.name`),
   force: (force) => t(`force.${force}.name`),
   leg: (leg) => t(`leg.${leg}`),
-  legs: (legs) =>
-    legs
-      .split(',')
-      .map((leg) => t(`leg.${leg}`))
-      .join(', '),
+  legs: (legs) => legs.map((leg) => t(`leg.${leg}`)).join(', '),
   targeting: (targeting) => t(`targeting.${targeting}.name`),
   authority: (authority) => t(`authority.${authority}.name`),
-  order: (type) => t(`orderType.${type}`),
-  window: (kind) => t(`bar.window.${kind}`),
+  aim: (aim) => t(`aim.${aim}`),
+  doctrine: (doctrine) => t(`doctrine.${doctrine}.name`),
+  order: (type) => named(`orderType.${type}`),
+  windowKind: (kind) => t(`bar.window.${kind}`),
 }
 
-/** `aim` is a doctrine in statements and a target in strikes. */
-function nameAim(key: string, aim: string): string {
-  return key.includes('doctrine') ? t(`doctrine.${aim}.name`) : t(`aim.${aim}`)
-}
+const isArgName = (name: string): name is keyof typeof ARG_KINDS => Object.hasOwn(ARG_KINDS, name)
 
-function nameArgument(phrase: Phrase, name: string, value: string | number): string {
+/** Arguments of a newer or older server may have names that are not known here. */
+function shownArg(name: string, value: ArgValue | undefined): string {
+  if (value === undefined) return ''
   if (typeof value === 'number') return formatNumber(value)
-  if (name === 'aim') return nameAim(phrase.key, value)
-  if (name === 'state' && value === '') return ''
-  if (name === 'reason') return reasonOf(value, phrase)
-  return NAMED[name]?.(value) ?? value
+  const shown = isArgName(name) ? SHOWN[ARG_KINDS[name]] : String
+  return shown(value as never)
 }
 
-/** A phrase may carry the key of another as its reason, with the same arguments. */
-function reasonOf(key: string, { args: { reason: _reason, ...args } }: Phrase): string {
-  return sentence({ key, args })
+/** A phrase of the rules as a sentence of the page's language. Arguments left out leave no gap. */
+export function sentence({ key, args }: Phrase): string {
+  const shown = Object.entries(args).map(([name, value]) => [name, shownArg(name, value)])
+  return textOf(key, Object.fromEntries(shown)).replace(/ +([.,]|$)/g, '$1')
 }
 
-/** A phrase of the rules as a sentence of the player's language. */
-export function sentence(phrase: Phrase): string {
-  const args = Object.fromEntries(
-    Object.entries(phrase.args).map(([name, value]) => [name, nameArgument(phrase, name, value)]),
-  )
-  return t(phrase.key, { against: '', ...args }).replace(/ +([.,]|$)/g, '$1')
-}
+/** The language that numbers and lists are written for. */
+const locale = (): string => (shownLanguage.value === PSEUDO ? 'en' : shownLanguage.value)
 
-/** The language numbers are written for. */
-const locale = (): string => (spoken.value === 'pseudo' ? 'en' : spoken.value)
-
-/** Numbers as people read them: one decimal below ten, thousands apart above. */
+/** A number for readers: two decimals below 0.1, one below ten, none above, with thousands apart. */
 export function formatNumber(value: number): string {
   const digits = Number.isInteger(value) || Math.abs(value) >= 10 ? 0 : Math.abs(value) < 0.1 ? 2 : 1
   return new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(value)
 }
 
-/** Names one after the other, as the language joins them. */
+/** Names joined as the language joins them. */
 export const formatList = (names: readonly string[]): string => new Intl.ListFormat(locale()).format(names)
 
-/** A small probability as a percentage with one decimal: the number before the key. */
+/** A small probability, 0–1, as a percentage with up to two decimals. */
 export const formatRisk = (probability: number): string =>
   new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 2 }).format(probability)
 
+/** A share, 0–1, as whole percent without the sign. */
 export const formatPercent = (share: number): string => formatNumber(Math.round(share * 100))
 
-/** Minutes and seconds, as on a clock. */
+/** Milliseconds as minutes and seconds, with hours where there are any; below zero as zero. */
 export function formatClock(milliseconds: number): string {
   const seconds = Math.max(0, Math.ceil(milliseconds / 1000))
   const two = (n: number) => String(n).padStart(2, '0')

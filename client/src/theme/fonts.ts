@@ -4,8 +4,8 @@ const FACES = ['400 1rem "IBM Plex Sans"', '600 1rem "IBM Plex Sans"']
 let fetched: Promise<unknown> | undefined
 
 /**
- * Fetches the game's own letters for Latin script, once. Letters of the device stand in until they are here, and for all
- * other scripts. Resolves when they can be drawn with; never rejects.
+ * Fetches the game's font for Latin script, once. Fonts of the device are used until then, and for all other scripts.
+ * Resolves when the canvas can draw with it; never rejects.
  */
 export async function fetchFonts(): Promise<void> {
   fetched ??= Promise.all([

@@ -1,6 +1,6 @@
 /**
- * The one file of colours, sizes and type, shared by map and panels. A war room at night: dark, fine lines, one accent
- * per power, amber for uncertainty, red for nuclear danger only.
+ * The colours of the game, for map and panels. A war room at night: dark, fine lines, one accent per power, amber for
+ * uncertainty, red for nuclear danger only.
  */
 export const COLOURS = {
   ground: '#070b10',
@@ -23,13 +23,14 @@ export const COLOURS = {
   focus: '#8fd0ff',
 } as const
 
-/** How each of the eight powers looks: colour, a pattern for those who do not see it, an emblem for the smallest size. */
+/** The look of a power: a colour, a pattern that works without colours, an emblem for the smallest sizes. */
 export interface PowerLook {
   readonly colour: string
   readonly pattern: 'plain' | 'diagonal' | 'dots' | 'crosses' | 'rows' | 'columns' | 'waves' | 'checks'
   readonly emblem: string
 }
 
+/** The looks of up to eight powers, by the index that a scenario gives each. */
 export const LOOKS: readonly PowerLook[] = [
   { colour: '#5fa8d3', pattern: 'diagonal', emblem: '◆' },
   { colour: '#b9c7d6', pattern: 'dots', emblem: '✶' },
@@ -41,18 +42,20 @@ export const LOOKS: readonly PowerLook[] = [
   { colour: '#4fc1b5', pattern: 'plain', emblem: '■' },
 ]
 
+/** The look with an index; the first for an unknown index. */
 export const lookOf = (look: number): PowerLook => LOOKS[look] ?? LOOKS[0]!
 
-/** Text sizes a person may choose, as the root font size in pixels. */
+/** Text sizes of the settings, as the root font size in pixels. */
 export const TEXT_SIZES = { small: 14, normal: 16, large: 19 } as const
+/** One of the text sizes. */
 export type TextSize = keyof typeof TEXT_SIZES
 
-/** Hands the tokens to the style sheets as custom properties. */
+/** Sets the colours as custom properties for the style sheets. */
 export function applyTokens(root: HTMLElement): void {
   for (const [name, value] of Object.entries(COLOURS)) root.style.setProperty(`--${kebab(name)}`, value)
 }
 
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
-/** A colour as the number Phaser wants. */
+/** A colour as a number, as Phaser takes it. */
 export const hexNumber = (colour: string): number => Number.parseInt(colour.slice(1), 16)

@@ -1,21 +1,17 @@
 import { BOT_NAMES, BOTS } from '#shared/bots/index'
+import { seenEvents } from '#shared/events/seenEvents'
 import { type PowerId, powerId, scenarioId } from '#shared/ids'
-import { checkOrders } from '#shared/match/checkOrders'
-import { type WindowRecord, windowRng } from '#shared/match/matchRecord'
-import { askBots, type BotMatch } from '#shared/match/playMatch'
+import type { BotReason } from '#shared/match/askBots'
+import type { WindowRecord } from '#shared/match/matchRecord'
+import { matchRules } from '#shared/match/matchRules'
 import { printRecord, type RecordOutline, readRecord } from '#shared/match/recordText'
-import { openingState } from '#shared/match/replay'
-import type { Order } from '#shared/orders/index'
+import { type Drafted, MatchSession, recordOf } from '#shared/match/session'
 import type { MatchFactsMessage, Reply, ViewMessage } from '#shared/protocol/messages'
-import { resolveWindow } from '#shared/resolve/resolveWindow'
 import { RULESET } from '#shared/ruleset/ruleset'
-import { variant } from '#shared/ruleset/variant'
 import type { Scenario } from '#shared/scenario/schema'
-import type { GameState } from '#shared/state/gameState'
-import { hashState } from '#shared/state/hashState'
-import { observe } from '#shared/view/observe'
-import { type Phrase, type Problem, problem } from '#shared/view/phrase'
-import { seenEvents } from '#shared/view/seenEvents'
+import { type Problem, problem } from '#shared/view/phrase'
+
+export type { BotReason } from '#shared/match/askBots'
 
 /** A match against bots on this device alone, to begin. */
 export interface PracticeSetup {
@@ -33,88 +29,87 @@ export interface SavedPractice {
   readonly text: string
 }
 
-/** Why a bot did what it did last. */
-export interface BotReason {
-  readonly power: PowerId
-  readonly why: Phrase
-}
-
 /** What one act brought about: a view for every window that closed, and what is to be kept before anybody sees them. */
 export interface LocalResult {
   readonly reply: Reply
   readonly views: readonly ViewMessage[]
-  readonly kept?: SavedPractice
+  readonly saved?: SavedPractice
 }
 
-/** The person's seat. */
-const MINE = 0
+/** The person's seat, and the person's id on it. */
+const OWN_SEAT = 0
+const OWN = { seat: OWN_SEAT, person: '1' }
+const isPresent = () => true
 
-/** One match against bots in the browser alone: the same rules, views and judgements as on a server. */
+/** A window that has closed, and the session that was open in it. */
+interface PlayedWindow {
+  readonly from: MatchSession
+  readonly record: WindowRecord
+  readonly reasons: readonly BotReason[]
+}
+
+/** One match against bots in the browser alone: the same session as on a server, kept in the browser's storage. */
 export class Practice {
   readonly #fetchScenario: (id: string) => Promise<Scenario | undefined>
   #outline!: Omit<RecordOutline, 'windows'>
   #botNames: readonly string[] = []
-  #play!: BotMatch
-  /** The opening, and the position after every window. */
-  #states: readonly GameState[] = []
-  #memories: unknown[] = []
-  #windows: WindowRecord[] = []
-  #draft: readonly Order[] = []
-  #reasons: readonly BotReason[] = []
+  #session!: MatchSession
+  #closed: readonly PlayedWindow[] = []
 
   constructor(fetchScenario: (id: string) => Promise<Scenario | undefined>) {
     this.#fetchScenario = fetchScenario
   }
 
-  /** Begins a match. Returns why not when there is no such scenario or seating. */
-  async begin(wish: PracticeSetup): Promise<Problem | undefined> {
-    const scenario = await this.#fetchScenario(wish.scenario)
-    if (scenario === undefined) return problem('noSuchScenario', { scenario: wish.scenario })
-    const seats = scenario.seatings[String(wish.powers)]
-    if (seats === undefined) return problem('noSuchSeating', { powers: wish.powers })
-    const others = wish.bots ?? BOT_NAMES
+  /** Begins a match. Returns the reason when there is no such scenario or seating. */
+  async begin(setup: PracticeSetup): Promise<Problem | undefined> {
+    const scenario = await this.#fetchScenario(setup.scenario)
+    if (scenario === undefined) return problem('noSuchScenario', { scenario: setup.scenario })
+    const seats = scenario.seatings[String(setup.powers)]
+    if (seats === undefined) return problem('noSuchSeating', { powers: setup.powers })
+    const others = setup.bots ?? BOT_NAMES
     const bots = seats.map((_, seat) => others[(seat + others.length - 1) % others.length]!)
-    const { years, seed } = wish
+    const { years, seed } = setup
     const head = { rulesVersion: RULESET.version, scenario: scenarioId(scenario.id), years, seed }
-    this.#set(scenario, { ...head, seats: seats.map(powerId) }, bots)
+    this.#open(scenario, { ...head, seats: seats.map(powerId) }, bots)
     return undefined
   }
 
-  /** Goes on with a match that was kept. Returns why not when it cannot be. */
+  /** Goes on with a match that was saved. Returns the reason when it cannot be. */
   async resume({ bots, text }: SavedPractice): Promise<Problem | undefined> {
     const read = readRecord(text)
     if ('problem' in read) return read.problem
     const { windows, ...head } = read.record
     const scenario = await this.#fetchScenario(head.scenario)
     if (scenario === undefined || head.rulesVersion !== RULESET.version) return problem('otherRules')
-    this.#set(scenario, head, bots)
-    for (const { submissions } of windows) this.#close(submissions[this.#me] ?? [])
+    this.#open(scenario, head, bots)
+    for (const { submissions } of windows) {
+      this.draft(this.#window, submissions[this.#power] ?? [])
+      this.#close()
+    }
     return undefined
   }
 
-  #set(scenario: Scenario, outline: Omit<RecordOutline, 'windows'>, bots: readonly string[]): void {
+  #open(scenario: Scenario, outline: Omit<RecordOutline, 'windows'>, botNames: readonly string[]): void {
     this.#outline = outline
-    this.#botNames = bots
-    this.#play = {
-      ruleset: variant(RULESET, scenario.rules),
-      scenario,
-      years: outline.years,
-      seed: outline.seed,
-      bots: bots.map((name) => BOTS[name] ?? BOTS[BOT_NAMES[0]!]!),
-    }
-    this.#states = [openingState(RULESET, scenario, { ...outline, windows: [] })]
-    this.#memories = []
-    this.#windows = []
-    this.#draft = []
-    this.#reasons = []
+    this.#botNames = botNames
+    const seats = outline.seats.map((power, seat) => {
+      if (seat === OWN_SEAT) return { power, people: [{ id: OWN.person, name: '' }] }
+      return { power, people: [], bot: BOTS[botNames[seat] ?? ''] ?? BOTS[BOT_NAMES[0]!]! }
+    })
+    this.#session = MatchSession.create(matchRules(RULESET, scenario, outline), seats)
+    this.#closed = []
   }
 
-  get #state(): GameState {
-    return this.#states.at(-1)!
+  get #power(): PowerId {
+    return this.#outline.seats[OWN_SEAT]!
   }
 
-  get #me(): PowerId {
-    return this.#outline.seats[MINE]!
+  get #window(): number {
+    return this.#session.state.windowNumber
+  }
+
+  get #viewer() {
+    return { kind: 'power', power: this.#power } as const
   }
 
   /** What the person sees now. */
@@ -124,83 +119,71 @@ export class Practice {
 
   /** All that has happened, by window, as the person may know it. */
   past(): readonly { readonly number: number; readonly events: ViewMessage['events'] }[] {
-    return this.#windows.map(({ number, events }) => ({ number, events: seenEvents(events, this.#viewer) }))
+    return this.#closed.map(({ record: { number, events } }) => ({ number, events: seenEvents(events, this.#viewer) }))
   }
 
-  /** Public facts: the person is awaited, bots never are. */
+  /** Public facts: only the person is ever awaited. */
   facts(): MatchFactsMessage {
     const flags = { held: false, paused: false, extended: false, overtime: false, led: false, next: '' }
     const common = { name: '', connected: true, away: false, pauseVote: false, timeBank: 0 }
     const seats = this.#outline.seats.map((power, seat) => {
-      const human = seat === MINE
-      return { ...common, power, human, host: human, ready: !human || !this.#state.window.participants.includes(MINE) }
+      const human = seat === OWN_SEAT
+      return { ...common, power, human, host: human, ready: !this.#session.isAwaited(seat) }
     })
     return { ...flags, seats }
   }
 
-  /** Why each bot did what it did in the last window. */
+  /** Why each bot did what it did in the window that closed last. */
   reasons(): readonly BotReason[] {
-    return this.#reasons
+    return this.#closed.at(-1)?.reasons ?? []
   }
 
-  kept(): SavedPractice {
-    return { bots: this.#botNames, text: printRecord({ ...this.#outline, windows: this.#windows }) }
+  /** The match as the device keeps it. */
+  saved(): SavedPractice {
+    const windows = this.#closed.map(({ record }) => record)
+    return { bots: this.#botNames, text: printRecord({ ...this.#outline, windows }) }
   }
 
-  /** Orders so far, for the open window. */
-  draft(window: number, given: readonly unknown[]): LocalResult {
-    if (window !== this.#state.windowNumber) return refused(problem('windowClosed'))
-    const judged = checkOrders(this.#play.ruleset, this.#state, MINE, given)
-    if ('faults' in judged) return { reply: { ok: false, faults: judged.faults }, views: [] }
-    this.#draft = judged.orders
-    return { reply: { ok: true }, views: [] }
+  /** The person's orders so far, for the open window. */
+  draft(window: number, orders: readonly unknown[]): LocalResult {
+    return this.#take(this.#session.submit(OWN, { window, orders }))
   }
 
   /** The person is done: the window closes, and every one after it that does not wait for them. */
   ready(window: number): LocalResult {
-    if (window !== this.#state.windowNumber || this.#isOver) return refused(problem('windowClosed'))
-    const views = [this.#close(this.#draft)]
-    while (!this.#isOver && !this.#state.window.participants.includes(MINE)) views.push(this.#close([]))
-    return { reply: { ok: true }, views, kept: this.kept() }
+    const done = this.#take(this.#session.setReady(OWN, { window, ready: true }))
+    if (!done.reply.ok) return done
+    const views = [this.#close()]
+    while (!this.#session.isOver && !this.#session.isAwaited(OWN_SEAT)) views.push(this.#close())
+    return { reply: { ok: true }, views, saved: this.saved() }
   }
 
   /** Back to the start of the year, or of the one before when this one has only begun. */
   undoYear(): LocalResult {
-    const { year } = this.#states[Math.max(0, this.#windows.length - 1)]!
-    const keep = this.#states.findIndex((state) => state.year === year)
-    const orders = this.#windows.slice(0, keep).map(({ submissions }) => submissions[this.#me] ?? [])
-    this.#set(this.#play.scenario, this.#outline, this.#botNames)
-    for (const own of orders) this.#close(own)
-    return { reply: { ok: true }, views: [this.view()], kept: this.kept() }
+    const { year } = (this.#closed.at(-1)?.from ?? this.#session).state
+    const first = this.#closed.findIndex(({ from }) => from.state.year === year)
+    if (first >= 0) {
+      this.#session = this.#closed[first]!.from.withoutDrafts()
+      this.#closed = this.#closed.slice(0, first)
+    }
+    return { reply: { ok: true }, views: [this.view()], saved: this.saved() }
   }
 
-  get #isOver(): boolean {
-    return this.#state.window.kind === 'ended'
+  #take(drafted: Drafted): LocalResult {
+    if ('faults' in drafted) return { reply: { ok: false, faults: drafted.faults }, views: [] }
+    this.#session = drafted.session
+    return { reply: { ok: true }, views: [] }
   }
 
-  get #viewer() {
-    return { kind: 'power', power: this.#me } as const
-  }
-
-  #close(own: readonly Order[]): ViewMessage {
-    const number = this.#state.windowNumber
-    const { ruleset, seed } = this.#play
-    const reasons: BotReason[] = []
-    const isBot = (seat: number) => seat !== MINE
-    const hear = (seat: number, why: Phrase) => reasons.push({ power: this.#outline.seats[seat]!, why })
-    const submissions = { ...askBots(this.#play, this.#state, this.#memories, isBot, hear), [this.#me]: own }
-    const { state, events } = resolveWindow(ruleset, this.#state, submissions, windowRng(seed, number))
-    this.#windows.push({ number, submissions, events, hash: hashState(state) })
-    this.#states = [...this.#states, state]
-    this.#draft = []
-    this.#reasons = reasons
-    return this.#message(events)
+  #close(): ViewMessage {
+    const from = this.#session
+    const closed = from.close(isPresent)
+    this.#closed = [...this.#closed, { from, record: recordOf(closed), reasons: closed.reasons }]
+    this.#session = closed.session
+    return this.#message(closed.events)
   }
 
   #message(events: WindowRecord['events']): ViewMessage {
-    const observation = observe(this.#play.ruleset, this.#state, this.#viewer)
-    return { observation, events: seenEvents(events, this.#viewer), orders: this.#draft, ready: false }
+    return this.#session.messageFor({ viewer: this.#viewer, ...OWN }, events, { isPresent })
   }
 }
-
-const refused = (why: Problem): LocalResult => ({ reply: { ok: false, faults: [{ problem: why }] }, views: [] })

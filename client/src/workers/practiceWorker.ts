@@ -1,4 +1,4 @@
-import '../net/zodWithoutEval.ts'
+import '../lib/zodWithoutEval.ts'
 import { expose } from 'comlink'
 import { Practice } from './practice.ts'
 import { fetchScenario } from './scenarios.ts'

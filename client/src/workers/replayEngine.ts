@@ -5,54 +5,55 @@ import { type Moment, momentsOf } from '#shared/debrief/moments'
 import { type Story, tellStory } from '#shared/debrief/story'
 import { add, NO_PLAYS, type PlayOut, type Tally } from '#shared/debrief/tally'
 import { truthView } from '#shared/debrief/truthView'
+import { type DatedEvent, dated } from '#shared/events/dated'
 import type { SeenEvent } from '#shared/events/index'
+import { seenEvents } from '#shared/events/seenEvents'
 import type { PowerId } from '#shared/ids'
 import { readRecord, readTold, type ToldWindow } from '#shared/match/recordText'
 import { hasSeating } from '#shared/match/replay'
 import type { ViewMessage } from '#shared/protocol/messages'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
-import { type DatedEvent, dated } from '#shared/view/dated'
 import type { Observation, Seen } from '#shared/view/observation'
 import { observe } from '#shared/view/observe'
 import { type Problem, problem } from '#shared/view/phrase'
-import { seenEvents } from '#shared/view/seenEvents'
 
 /** Longest record read, in characters: a long match has about a million. */
 const LONGEST_RECORD = 8_000_000
-/** Milliseconds of work between two breaths. */
-const BREATH = 30
+/** Milliseconds of work before messages are let in. */
+const SLICE_MILLISECONDS = 30
 
-/** Who looks back: a power as it saw things then, the gallery, or somebody who knows the truth. */
+/** From where a position is shown: a power as it saw things then, a spectator, or the whole truth. */
 export type Perspective = PowerId | 'spectator' | 'truth'
 
+/** What a record says before its windows. */
 export interface RecordHead {
   readonly scenario: string
   readonly powers: readonly PowerId[]
   readonly years: number
 }
 
-/** What became of a record's text. */
-export type Opened =
+/** The result of opening a record. */
+export type OpenedRecord =
   | {
       readonly kind: 'story'
       readonly head: RecordHead
       /** Year of every position. */
       readonly yearOf: readonly number[]
       readonly ended: boolean
-      /** First line that cannot be read, and first window that does not follow from the rules; absent when all is well. */
+      /** First line that cannot be read, and first window that does not follow from the rules; absent when there is none. */
       readonly brokenAt?: number
       readonly departsAt?: number
       readonly moments: readonly Moment[]
     }
-  /** Of rules nobody plays by any more: only what was written down of it. */
-  | { readonly kind: 'told'; readonly head: RecordHead; readonly windows: readonly ToldWindow[] }
+  /** Of other rules than the present ones: only the events that were written down. */
+  | { readonly kind: 'eventsOnly'; readonly head: RecordHead; readonly windows: readonly ToldWindow[] }
   | { readonly kind: 'unreadable'; readonly problem: Problem }
 
-/** Told now and then how far a piece of work is. */
+/** Called now and then with the results of a piece of work so far. */
 export type Progress = (tally: Tally) => void
 
-/** Plays records again and answers questions about them: what a worker does for the replay and the debrief. */
+/** Replays records and answers questions about them: what the worker does for replay and debrief. */
 export class ReplayEngine {
   readonly #fetchScenario: (id: string) => Promise<Scenario | undefined>
   #story: Story | undefined
@@ -61,8 +62,8 @@ export class ReplayEngine {
     this.#fetchScenario = fetchScenario
   }
 
-  /** Reads and plays again what `printRecord` wrote. Never rejects because of the text. */
-  async open(text: string): Promise<Opened> {
+  /** Reads and replays what `printRecord` wrote. Never rejects because of the text. */
+  async open(text: string): Promise<OpenedRecord> {
     this.#story = undefined
     if (text.length > LONGEST_RECORD) return { kind: 'unreadable', problem: problem('tooLarge') }
     const read = readRecord(text)
@@ -71,8 +72,8 @@ export class ReplayEngine {
     const head = { scenario: record.scenario, powers: record.seats, years: record.years }
     const scenario = await this.#fetchScenario(record.scenario)
     const isOurs = record.rulesVersion === RULESET.version && scenario !== undefined
-    if (!isOurs || !hasSeating(scenario, record)) return { kind: 'told', head, windows: readTold(text) }
-    const story = await atLeisure(tellStory(RULESET, scenario, record))
+    if (!isOurs || !hasSeating(scenario, record)) return { kind: 'eventsOnly', head, windows: readTold(text) }
+    const story = await inSlices(tellStory(RULESET, scenario, record))
     this.#story = story
     return {
       kind: 'story',
@@ -85,9 +86,9 @@ export class ReplayEngine {
     }
   }
 
-  /** What somebody saw at a position, with what had just happened. @throws RangeError when there is no such position */
+  /** The view of a position from a perspective, with the events that led there. @throws RangeError without such a position */
   view(index: number, perspective: Perspective): ViewMessage {
-    const { ruleset, states } = this.#told()
+    const { ruleset, states } = this.#openStory()
     const state = states[index]
     if (state === undefined) throw new RangeError(`no position ${index}`)
     const observation =
@@ -101,40 +102,47 @@ export class ReplayEngine {
     }
   }
 
-  /** All the news up to a position, as somebody had it. */
+  /** All events up to a position, as known from a perspective. */
   news(index: number, perspective: Perspective): readonly DatedEvent[] {
-    const { states } = this.#told()
+    const { states } = this.#openStory()
     return dated(
       states.slice(0, index).flatMap((_, window) => this.#eventsOf(window, perspective)),
       1,
     )
   }
 
+  /** The debrief of the open record. */
   debrief(): Debrief {
-    return debriefOf(this.#told())
+    return debriefOf(this.#openStory())
   }
 
+  /** The choices that can be tried otherwise. */
   choices(): readonly PivotalChoice[] {
-    return choicesOf(this.#told())
+    return choicesOf(this.#openStory())
   }
 
-  /** Plays on from a choice, as it was made or otherwise, so many times. */
-  async playOn(choice: PivotalChoice, way: 'as it was' | 'otherwise', most: number, tell: Progress): Promise<Tally> {
-    return await count(playOutsOf(this.#told(), choice, way, most), tell)
+  /** Plays on from a choice, as it was made or otherwise, at most `most` times. */
+  async playOn(
+    choice: PivotalChoice,
+    way: 'as it was' | 'otherwise',
+    most: number,
+    onProgress: Progress,
+  ): Promise<Tally> {
+    return await tallyInSlices(playOutsOf(this.#openStory(), choice, way, most), onProgress)
   }
 
-  /** Plays on from the start of a year. */
-  async playOnFrom(year: number, most: number, tell: Progress): Promise<Tally> {
-    return await count(playOutsOfYear(this.#told(), year, most), tell)
+  /** Plays on from the start of a year, at most `most` times. */
+  async playOnFrom(year: number, most: number, onProgress: Progress): Promise<Tally> {
+    return await tallyInSlices(playOutsOfYear(this.#openStory(), year, most), onProgress)
   }
 
-  #told(): Story {
+  #openStory(): Story {
     if (this.#story === undefined) throw new RangeError('no record is open')
     return this.#story
   }
 
   #eventsOf(window: number, perspective: Perspective): readonly SeenEvent[] {
-    const events = this.#told().record.windows[window]?.events ?? []
+    const events = this.#openStory().record.windows[window]?.events ?? []
     if (perspective !== 'truth') return seenEvents(events, viewerOf(perspective))
     return events.map(({ audience: _audience, ...event }) => event as SeenEvent)
   }
@@ -145,33 +153,33 @@ const viewerOf = (perspective: Exclude<Perspective, 'truth'>) =>
     ? ({ kind: 'spectator' } as const)
     : ({ kind: 'power', power: perspective as PowerId } as const)
 
-/** Works through something, letting messages in between. */
-async function atLeisure<Result>(work: Generator<unknown, Result>): Promise<Result> {
-  let until = performance.now() + BREATH
+/** Runs a generator to its end in slices, between which the worker handles messages. */
+async function inSlices<Result>(work: Generator<unknown, Result>): Promise<Result> {
+  let until = performance.now() + SLICE_MILLISECONDS
   for (;;) {
     const { done, value } = work.next()
     if (done) return value as Result
     if (performance.now() < until) continue
     await new Promise((resolve) => setTimeout(resolve, 0))
-    until = performance.now() + BREATH
+    until = performance.now() + SLICE_MILLISECONDS
   }
 }
 
-async function count(plays: Generator<PlayOut>, tell: Progress): Promise<Tally> {
+async function tallyInSlices(plays: Generator<PlayOut>, onProgress: Progress): Promise<Tally> {
   let tally = NO_PLAYS
-  let told = performance.now()
-  await atLeisure(
+  let reported = performance.now()
+  await inSlices(
     (function* () {
       for (const play of plays) {
         tally = add(tally, play)
-        if (performance.now() > told + BREATH) {
-          tell(tally)
-          told = performance.now()
+        if (performance.now() > reported + SLICE_MILLISECONDS) {
+          onProgress(tally)
+          reported = performance.now()
         }
         yield
       }
     })(),
   )
-  tell(tally)
+  onProgress(tally)
   return tally
 }

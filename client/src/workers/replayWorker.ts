@@ -1,4 +1,4 @@
-import '../net/zodWithoutEval.ts'
+import '../lib/zodWithoutEval.ts'
 import { expose } from 'comlink'
 import { ReplayEngine } from './replayEngine.ts'
 import { fetchScenario } from './scenarios.ts'

@@ -163,11 +163,13 @@ export class Metrics {
   counting(store: MatchStore): MatchStore {
     return {
       ...store,
-      closeWindow: async (closed) => {
+      commit: async (writes) => {
+        const closings = writes.filter(({ kind }) => kind === 'window').length
         const end = this.#writing.startTimer()
-        await store.closeWindow(closed)
+        await store.commit(writes)
+        if (closings === 0) return
         end()
-        this.#closed.inc()
+        this.#closed.inc(closings)
       },
     }
   }

@@ -1,5 +1,5 @@
 import type { MatchRecord } from '#shared/match/matchRecord'
-import { hasSeating, openingState, replayWindows } from '#shared/match/replay'
+import { hasSeating, openRecord, replayWindows } from '#shared/match/replay'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
 import { hashState } from '#shared/state/hashState'
@@ -67,8 +67,9 @@ async function verdictOn(store: MatchStore, scenarios: ReadonlyMap<string, Scena
 async function judge(scenario: Scenario | undefined, record: MatchRecord, standing: string): Promise<Verdict> {
   const isOurs = record.rulesVersion === RULESET.version && scenario !== undefined && hasSeating(scenario, record)
   if (!isOurs) return 'foreign'
-  let last = openingState(RULESET, scenario, record)
-  for (const { record: window, state, holds } of replayWindows(RULESET, scenario, record, last)) {
+  const opened = openRecord(RULESET, scenario, record)
+  let last = opened.state
+  for (const { record: window, state, holds } of replayWindows(opened, record.windows)) {
     if (!holds) return { fault: `it departs from its record at window ${window.number}` }
     last = state
     await yieldToEventLoop()

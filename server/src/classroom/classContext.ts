@@ -1,5 +1,5 @@
 import type { Scenario } from '#shared/scenario/schema'
-import { type Problem, problem } from '#shared/view/phrase'
+import { type ArgsAfter, type Problem, type ProblemName, problem } from '#shared/view/phrase'
 import type { Clock } from '../lib/clock.ts'
 import type { Match } from '../match/match.ts'
 import type { Matches } from '../match/matches.ts'
@@ -10,8 +10,9 @@ export interface Refusal {
   readonly problem: Problem
 }
 
-export const refusal = (name: string, args: Readonly<Record<string, string | number>> = {}): Refusal => ({
-  problem: problem(name, args),
+/** The refusal for this reason. */
+export const refusal = <Name extends ProblemName>(name: Name, ...args: ArgsAfter<`problem.${Name}`>): Refusal => ({
+  problem: problem(name, ...args),
 })
 
 /** What an act on a class works with: the classroom as it stands, and the one way to change it. */

@@ -1,5 +1,6 @@
 import type { Scenario } from '#shared/scenario/schema'
 import type { Clock } from '../lib/clock.ts'
+import { Presence } from '../lib/presence.ts'
 import { TaskQueue } from '../lib/taskQueue.ts'
 import type { AuditEvent } from '../match/auditEvent.ts'
 import type { Match } from '../match/match.ts'
@@ -10,7 +11,7 @@ import { type ClassContext, powersOf, type Refusal, refusal } from './classConte
 import { type Classroom, currentRound, withWorld } from './classroom.ts'
 import type { ClassStore } from './classStore.ts'
 import { worldEndOf } from './facts.ts'
-import { Presence } from './presence.ts'
+
 import { Supervisor } from './supervisor.ts'
 
 export interface LiveClassDeps {
@@ -66,16 +67,16 @@ export class LiveClass {
 
   /** A student's page has asked. */
   touchStudent(student: string): void {
-    this.#presence.sign(student)
+    this.#presence.touch(student)
   }
 
   /** In a match, or on a page of the class. */
   isPresent(student: string): boolean {
-    if (this.#presence.isPresent(student)) return true
+    if (this.#presence.has(student)) return true
     const place = this.#classroom.students.find(({ id }) => id === student)?.place
     const world = place && currentRound(this.#classroom)?.worlds[place.world]
     const match = world && this.matchOf(world.match)
-    return match?.isThere(match.seats.seatOf(place?.power ?? ''), student) ?? false
+    return match?.isPresent(match.seats.seatOf(place?.power ?? ''), student) ?? false
   }
 
   /** Applies one change after all before it. */

@@ -1,6 +1,7 @@
 import { BOT_NAMES } from '#shared/bots/index'
 import type { PowerId } from '#shared/ids'
 import type { Person, SeatSetup } from '../match/matchSetup.ts'
+import { replaceMembers } from '../match/seatTable.ts'
 import { type ClassContext, matchAt, powersOf } from './classContext.ts'
 import { type Classroom, currentRound, type Student, withStudent } from './classroom.ts'
 import { latePlace, type Seating } from './forming.ts'
@@ -37,7 +38,8 @@ export async function reseat(context: ClassContext, classroom: Classroom, world:
   const people = peopleOn(classroom, world, power)
   const { bot, people: before } = match.seats.all[seat]!
   const keepsBot = bot !== undefined && before.length > 0
-  await match.seats.reseat(seat, { people, ...(people.length === 0 || keepsBot ? { bot: bot ?? botFor(seat) } : {}) })
+  const player = people.length === 0 || keepsBot ? { bot: bot ?? botFor(seat) } : {}
+  await match.changeSeats(replaceMembers(seat, { people, ...player }))
 }
 
 /** Who sits where in the round that is played. */

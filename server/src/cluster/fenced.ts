@@ -27,12 +27,15 @@ function fence<Store extends object>(store: Store, { numbered, plain }: Writes<S
   return fenced
 }
 
-export const fencedMatches = (store: MatchStore, ownership: Ownership): MatchStore =>
-  fence(
-    store,
-    { numbered: ['create', 'closeWindow'], plain: ['saveDraft', 'saveSeat', 'saveNext', 'saveClock'] },
-    ownership,
-  )
+/** Windows are numbered in the database; drafts, clocks and seats are not. */
+export const fencedMatches = (store: MatchStore, ownership: Ownership): MatchStore => ({
+  ...fence(store, { numbered: ['create'], plain: [] }, ownership),
+  async commit(writes) {
+    ownership.assertHeld()
+    await store.commit(writes)
+    if (writes.some(({ kind }) => kind !== 'window')) ownership.assertHeld()
+  },
+})
 
 export const fencedLobbies = (store: LobbyStore, ownership: Ownership): LobbyStore =>
   fence(store, { numbered: ['create'], plain: ['save'] }, ownership)

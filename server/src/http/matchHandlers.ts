@@ -1,5 +1,5 @@
+import { seenEvents } from '#shared/events/seenEvents'
 import type { MATCH_ROUTES } from '#shared/protocol/routes/matches'
-import { seenEvents } from '#shared/view/seenEvents'
 import type { Metrics } from '../admin/metrics.ts'
 import type { Dispatch } from '../match/commands.ts'
 import type { Matches } from '../match/matches.ts'

@@ -1,7 +1,9 @@
 import type { SEAT_ROUTES } from '#shared/protocol/routes/seats'
 import { problem } from '#shared/view/phrase'
+import { hashToken, newToken } from '../lib/token.ts'
 import type { Lobbies } from '../lobby/lobbies.ts'
 import type { Match } from '../match/match.ts'
+import { inviteGuests } from '../match/seatTable.ts'
 import { type SeatTransfers, TRANSFER_MILLISECONDS } from '../match/seatTransfers.ts'
 import type { Refused } from '../web/refuse.ts'
 import type { RouteHandlers } from '../web/routeHandlers.ts'
@@ -28,12 +30,16 @@ export const seatHandlers = ({
   },
 
   'POST /api/v1/matches/:id/guest-tokens': ({ match, seat }) =>
-    outsideClass(match, async () => ({ token: await match.seats.issueGuestToken(seat) })),
+    outsideClass(match, async () => {
+      const token = newToken()
+      await match.changeSeats(inviteGuests(seat, hashToken(token)))
+      return { token }
+    }),
 
   'POST /api/v1/matches/:id/rematch': ({ match }) =>
     outsideClass(match, async () => {
       if (match.state.window.kind !== 'ended') return { problem: problem('notEnded') }
-      return { lobby: await match.seats.rematch(() => lobbies.rematch(match)) }
+      return { lobby: await match.rematch(() => lobbies.rematch(match)) }
     }),
 })
 

@@ -1,5 +1,5 @@
 import { BOT_NAMES, BOTS } from '#shared/bots/index'
-import type { PowerId } from '#shared/ids'
+import { type PowerId, powerId } from '#shared/ids'
 import type { LobbyFacts, LobbyRequest, SeatTaken, TakeSeat } from '#shared/protocol/lobby'
 import type { Scenario } from '#shared/scenario/schema'
 import { type Problem, problem } from '#shared/view/phrase'
@@ -10,6 +10,7 @@ import { hashToken, matchesHash, newToken } from '../lib/token.ts'
 import type { Match } from '../match/match.ts'
 import { type Matches, newMatchId } from '../match/matches.ts'
 import type { Ownership } from '../match/ownership.ts'
+import { takeOver } from '../match/seatTable.ts'
 import type { Lobby, LobbySeat } from './lobby.ts'
 import type { LobbyStore } from './lobbyStore.ts'
 
@@ -129,7 +130,7 @@ export class Lobbies {
     const power = wished ?? match.seats.all.find(({ bot }) => bot !== undefined)?.power
     if (power === undefined) return { problem: problem('lobbyFull') }
     const own = newToken()
-    const wrong = await match.seats.takeOver(power as PowerId, name, hashToken(own))
+    const wrong = await match.changeSeats(takeOver(power as PowerId, name, hashToken(own)))
     if (wrong !== undefined) return { problem: wrong }
     return { next: table, reply: { lobby: table.id, power: power as PowerId, token: own } }
   }
@@ -151,7 +152,8 @@ export class Lobbies {
     return this.#change(id, (table): Changed<{ readonly ok: true }> => {
       if (seatOf(table, token) !== table.host) return { problem: problem('onlyHost') }
       if (!Object.hasOwn(BOTS, bot)) return { problem: problem('noSuchBot', { bot }) }
-      if (!table.seats.some((place) => place.power === power)) return { problem: problem('noSuchPower', { power }) }
+      if (!table.seats.some((place) => place.power === power))
+        return { problem: problem('noSuchPower', { power: powerId(power) }) }
       const seats = table.seats.map((place) => (place.power === power ? { ...place, bot } : place))
       return { next: { ...table, seats }, reply: { ok: true } }
     })
@@ -202,7 +204,7 @@ const freeSeat = ({ seats }: Lobby, power: string | undefined): number =>
   seats.findIndex((place) => isFree(place) && (power === undefined || place.power === power))
 
 const nobodyFree = (power: string | undefined): Problem =>
-  power === undefined ? problem('lobbyFull') : problem('seatTakenByOther', { power })
+  power === undefined ? problem('lobbyFull') : problem('seatTakenByOther')
 
 interface Move {
   /** NOBODY for somebody who has just come. */

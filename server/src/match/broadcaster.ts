@@ -1,47 +1,57 @@
 import type { GameEvent } from '#shared/events/index'
 import type { ViewMessage } from '#shared/protocol/messages'
 import type { Clock } from '../lib/clock.ts'
-import { PollingPresence } from './pollingPresence.ts'
-import type { ViewerIdentity } from './viewerIdentity.ts'
-import type { Subscriber } from './viewMessage.ts'
+import { Presence } from '../lib/presence.ts'
+import type { SeatTable, SeatViewer } from './seatTable.ts'
+
+/** One viewer's connection: a room's client, an event stream. It takes nothing but what was built for viewers. */
+export interface Subscriber extends SeatViewer {
+  send(message: ViewMessage): void
+  /** Told when another connection has the seat now; it is taken off by itself. */
+  displaced?(): void
+}
 
 export interface BroadcasterDeps {
   readonly clock: Clock
-  /** The seat somebody acts for; −1 for spectators and guests. */
-  seatOf(one: ViewerIdentity): number
-  /** What somebody gets when this has happened. */
-  messageFor(one: ViewerIdentity, events: readonly GameEvent[]): ViewMessage
   onFault(fault: unknown): void
-  /** Told when somebody has left. */
-  onLeft(): void
+  /** Told when a viewer has left. */
+  onRest?(): void
 }
 
-/** Everybody who looks at one match: those who listen to views, those who ask now and then, and watchers of its facts. */
+/** What is looked at. */
+export interface ViewSource {
+  readonly seats: SeatTable
+  /** What a viewer gets when this has happened. */
+  messageFor(viewer: SeatViewer, events: readonly GameEvent[]): ViewMessage
+}
+
+/** All viewers of one match: those who hold a connection, those who poll, and watchers of its public facts. */
 export class Broadcaster {
   readonly #deps: BroadcasterDeps
+  readonly #source: ViewSource
   readonly #subscribers = new Set<Subscriber>()
   readonly #watchers = new Set<() => void>()
-  readonly #lookers: PollingPresence
+  readonly #pollers: Presence
 
-  constructor(deps: BroadcasterDeps) {
+  constructor(deps: BroadcasterDeps, source: ViewSource) {
     this.#deps = deps
-    this.#lookers = new PollingPresence(deps.clock, () => this.#left())
+    this.#source = source
+    this.#pollers = new Presence(deps.clock, () => this.#left())
   }
 
   get isEmpty(): boolean {
-    return this.#subscribers.size + this.#watchers.size + this.#lookers.size === 0
+    return this.#subscribers.size + this.#watchers.size + this.#pollers.size === 0
   }
 
-  /** Somebody, or one person, looks at the match from this seat now. */
+  /** Whether a viewer of this seat, or one of its members, is connected. */
   isPresent(seat: number, person?: string): boolean {
-    return (
-      [...this.#subscribers].some((one) => this.#sitsAt(one, seat, person)) || this.#lookers.isPresent(seat, person)
-    )
+    const polls = person === undefined ? this.#pollers.hasPrefix(`${seat} `) : this.#pollers.has(`${seat} ${person}`)
+    return polls || [...this.#subscribers].some((one) => this.#sitsAt(one, seat, person))
   }
 
-  /** Adds a listener; an older one of the same person must go. Returns how to take it off again. */
+  /** Adds a subscriber; an older one of the same person must go. Returns how to take it off again. */
   add(subscriber: Subscriber): () => void {
-    this.displace(this.#deps.seatOf(subscriber), subscriber.person)
+    this.displace(this.#source.seats.seatActedFor(subscriber), subscriber.person)
     this.#subscribers.add(subscriber)
     return () => {
       this.#subscribers.delete(subscriber)
@@ -49,11 +59,7 @@ export class Broadcaster {
     }
   }
 
-  #sitsAt(one: ViewerIdentity, seat: number, person: string | undefined): boolean {
-    return this.#deps.seatOf(one) === seat && (person === undefined || (one.person ?? person) === person)
-  }
-
-  /** Takes off whoever listens from this seat, or one person of it, and tells them. */
+  /** Takes off all subscribers of this seat, or one of its members, and tells them. */
   displace(seat: number, person?: string): void {
     for (const one of this.#subscribers) {
       if (seat < 0 || !this.#sitsAt(one, seat, person)) continue
@@ -67,44 +73,48 @@ export class Broadcaster {
     this.#watchers.add(watcher)
     return () => {
       this.#watchers.delete(watcher)
-      this.#deps.onLeft()
+      this.#deps.onRest?.()
     }
   }
 
-  /** Somebody asks for news; true when the seat had not been there. */
-  touch(one: ViewerIdentity): boolean {
-    return this.#lookers.touch(this.#deps.seatOf(one), one.person)
+  /** A viewer has polled; true when they had not been present. Spectators, seat −1, count as one. */
+  touch(viewer: SeatViewer): boolean {
+    return this.#pollers.touch(`${this.#source.seats.seatActedFor(viewer)} ${viewer.person ?? ''}`)
   }
 
-  /** Sends one viewer its view. A line that breaks is that viewer's trouble, never the match's. */
-  tell(subscriber: Subscriber, events: readonly GameEvent[]): void {
-    this.#attempt(() => subscriber.send(this.#deps.messageFor(subscriber, events)))
+  /** Sends one viewer its view. A connection that breaks is that viewer's trouble, never the match's. */
+  send(subscriber: Subscriber, events: readonly GameEvent[] = []): void {
+    this.#attempt(() => subscriber.send(this.#source.messageFor(subscriber, events)))
   }
 
-  /** Sends everybody their view, and tells the watchers. */
-  tellAll(events: readonly GameEvent[]): void {
-    for (const subscriber of this.#subscribers) this.tell(subscriber, events)
-    this.tellWatchers()
+  /** Sends every viewer their view, and notifies the watchers. */
+  sendAll(events: readonly GameEvent[] = []): void {
+    for (const subscriber of this.#subscribers) this.send(subscriber, events)
+    this.notifyWatchers()
   }
 
-  /** Sends everybody on a seat their view. */
-  tellSeat(seat: number): void {
-    for (const one of this.#subscribers) if (this.#deps.seatOf(one) === seat) this.tell(one, [])
+  /** Sends all viewers who act for a seat their view. */
+  sendSeat(seat: number): void {
+    for (const one of this.#subscribers) if (this.#source.seats.seatActedFor(one) === seat) this.send(one)
   }
 
-  tellWatchers(): void {
+  notifyWatchers(): void {
     for (const watcher of this.#watchers) this.#attempt(watcher)
   }
 
-  #left(): void {
-    this.tellWatchers()
-    this.#deps.onLeft()
+  #sitsAt(one: SeatViewer, seat: number, person: string | undefined): boolean {
+    return this.#source.seats.seatActedFor(one) === seat && (person === undefined || (one.person ?? person) === person)
   }
 
-  /** One listener that fails costs the others nothing. */
-  #attempt(tell: () => void): void {
+  #left(): void {
+    this.notifyWatchers()
+    this.#deps.onRest?.()
+  }
+
+  /** One viewer that fails costs the others nothing. */
+  #attempt(send: () => void): void {
     try {
-      tell()
+      send()
     } catch (fault) {
       this.#deps.onFault(fault)
     }

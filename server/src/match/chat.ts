@@ -1,4 +1,5 @@
-import type { PowerId } from '#shared/ids'
+import { type PowerId, powerId } from '#shared/ids'
+import type { SeatActor } from '#shared/match/session'
 import type { ChatInput, ChatMessage } from '#shared/protocol/chat'
 import type { ChatRule } from '#shared/protocol/chatRules'
 import type { Reply } from '#shared/protocol/messages'
@@ -9,19 +10,22 @@ import { type Problem, problem } from '#shared/view/phrase'
 import type { RateLimiter } from '../lib/rateLimiter.ts'
 import { TaskQueue } from '../lib/taskQueue.ts'
 import type { ChatStore } from './chatStore.ts'
-import { rejection, type SeatActor } from './matchDeps.ts'
+import { rejection } from './matchDeps.ts'
 import type { Person } from './matchSetup.ts'
 
 export interface ChatDeps {
-  readonly match: string
-  readonly rule: ChatRule
-  readonly store: ChatStore
+  readonly chatStore: ChatStore
   /** Counts messages of each person. */
   readonly mayChat: RateLimiter
-  /** Who shares a seat: several may talk among themselves, and are told apart by name. */
-  peopleAt(seat: number): readonly Person[]
+}
+
+/** The match people chat in. */
+export interface ChatTable {
+  readonly setup: { readonly id: string; readonly chatRule: ChatRule }
   /** The position now: hotlines and names come from it. */
-  state(): GameState
+  readonly state: GameState
+  /** Who shares a seat: several may talk among themselves, and are told apart by name. */
+  readonly seats: { peopleAt(seat: number): readonly Person[] }
 }
 
 /** Who may learn of something said: everybody if it was public, else the two. */
@@ -35,16 +39,18 @@ export function mayRead({ from, to }: ChatMessage, viewer: Viewer): boolean {
  */
 export class Chat {
   readonly #deps: ChatDeps
+  readonly #table: ChatTable
   readonly #hearers = new Set<{ readonly viewer: Viewer; hear(word: ChatMessage): void }>()
   #said: Promise<ChatMessage[]> | undefined
   readonly #queue = new TaskQueue()
 
-  constructor(deps: ChatDeps) {
+  constructor(deps: ChatDeps, table: ChatTable) {
     this.#deps = deps
+    this.#table = table
   }
 
   get rule(): ChatRule {
-    return this.#deps.rule
+    return this.#table.setup.chatRule
   }
 
   /** Adds a hearer; returns how to take it off again. */
@@ -55,10 +61,10 @@ export class Chat {
 
   /** Says something for a seat; acknowledged when it is written down and told. */
   async send({ seat, person }: SeatActor, say: ChatInput): Promise<Reply> {
-    const { match, mayChat } = this.#deps
     const wrong = this.#problemWith(seat, say)
     if (wrong) return { ok: false, faults: [{ problem: wrong }] }
-    if (!(await mayChat(`${match} ${seat} ${person}`))) return rejection('tooManyChatMessages')
+    const mayChat = await this.#deps.mayChat(`${this.#table.setup.id} ${seat} ${person}`)
+    if (!mayChat) return rejection('tooManyChatMessages')
     const result = this.#queue.run(() => this.#sayNow(seat, this.#speaker(seat, person), say))
     return await result.catch(() => rejection('serverFault'))
   }
@@ -69,9 +75,9 @@ export class Chat {
   }
 
   async #sayNow(seat: number, speaker: string | undefined, { to, said }: ChatInput): Promise<Reply> {
-    const { match, store, state } = this.#deps
+    const { setup, state } = this.#table
     const all = await this.#all()
-    const { powers, year } = state()
+    const { powers, year } = state
     const word: ChatMessage = {
       number: all.length,
       year,
@@ -80,21 +86,20 @@ export class Chat {
       ...(speaker === undefined ? {} : { speaker }),
       said,
     }
-    await store.add(match, word)
+    await this.#deps.chatStore.add(setup.id, word)
     all.push(word)
     for (const { viewer, hear } of this.#hearers) if (mayRead(word, viewer)) hear(word)
     return { ok: true }
   }
 
   #speaker(seat: number, person: string): string | undefined {
-    const people = this.#deps.peopleAt(seat)
+    const people = this.#table.seats.peopleAt(seat)
     return people.length > 1 ? people.find(({ id }) => id === person)?.name : undefined
   }
 
   /** Everything said so far, read once: nobody else writes it. */
   #all(): Promise<ChatMessage[]> {
-    const { match, store } = this.#deps
-    this.#said ??= store.all(match).then(
+    this.#said ??= this.#deps.chatStore.all(this.#table.setup.id).then(
       (words) => [...words],
       (fault) => {
         this.#said = undefined
@@ -105,16 +110,17 @@ export class Chat {
   }
 
   #problemWith(seat: number, { to, said }: ChatInput): Problem | undefined {
-    const { rule, state } = this.#deps
+    const { state } = this.#table
+    const { rule } = this
     if (rule === 'off') return problem('chatOff')
     if (rule === 'phrases' && said.how === 'text') return problem('phrasesOnly')
-    const { powers } = state()
+    const { powers } = state
     const about = said.how === 'phrase' ? said.about : undefined
     const stranger = [to, about].find((id) => id !== undefined && !powers.some((power) => power.id === id))
-    if (stranger !== undefined) return problem('noSuchPower', { power: stranger })
+    if (stranger !== undefined) return problem('noSuchPower', { power: powerId(stranger) })
     if (to === undefined) return undefined
     const other = powers.findIndex(({ id }) => id === to)
-    if (other === seat) return this.#deps.peopleAt(seat).length > 1 ? undefined : problem('targetIsSelf')
-    return treatyBetween(state(), 'hotline', seat, other) ? undefined : problem('noHotline')
+    if (other === seat) return this.#table.seats.peopleAt(seat).length > 1 ? undefined : problem('targetIsSelf')
+    return treatyBetween(state, 'hotline', seat, other) ? undefined : problem('noHotline')
   }
 }

@@ -1,6 +1,6 @@
 import type { WindowRecord } from '#shared/match/matchRecord'
 import type { RecordOutline } from '#shared/match/recordText'
-import { hasSeating, openingState, replayWindows } from '#shared/match/replay'
+import { hasSeating, openRecord, replayWindows } from '#shared/match/replay'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
 import type { GameState } from '#shared/state/gameState'
@@ -23,16 +23,16 @@ export async function importRecord(
   if (outline.rulesVersion !== rules.version) return { problem: problem('otherRules') }
   if (scenario === undefined) return { problem: problem('noSuchScenario', { scenario: outline.scenario }) }
   if (!hasSeating(scenario, outline)) return { problem: problem('noSuchSeating', { powers: outline.seats.length }) }
-  const opening = openingState(rules, scenario, outline)
+  const opened = openRecord(rules, scenario, outline)
   const windows: { record: WindowRecord; state: GameState }[] = []
-  for (const { record, state, holds } of replayWindows(rules, scenario, outline, opening)) {
+  for (const { record, state, holds } of replayWindows(opened, outline.windows)) {
     if (!holds) return broken(windows.length)
     windows.push({ record, state })
     await yieldToEventLoop()
   }
-  const last = windows.at(-1)?.state ?? opening
-  return last.window.kind === 'ended' ? { opening, windows } : { problem: problem('notEnded') }
+  const last = windows.at(-1)?.state ?? opened.state
+  return last.window.kind === 'ended' ? { opening: opened.state, windows } : { problem: problem('notEnded') }
 }
 
 /** The head of a file is its first line, windows follow. */
-const broken = (index: number) => ({ problem: problem('brokenRecord', { line: index + 2 }) })
+const broken = (index: number) => ({ problem: problem('brokenRecord', { lineNumber: index + 2 }) })

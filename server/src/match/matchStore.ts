@@ -1,7 +1,7 @@
 import type { GameEvent } from '#shared/events/index'
 import type { MatchRecord, WindowRecord } from '#shared/match/matchRecord'
+import type { SeatDraft } from '#shared/match/seatDraft'
 import type { GameState } from '#shared/state/gameState'
-import type { SeatDraft } from './draft.ts'
 import type { ReplayedMatch } from './importRecord.ts'
 import type { MatchSetup, SeatSetup } from './matchSetup.ts'
 import type { WindowClock } from './windowClock.ts'
@@ -14,20 +14,32 @@ export interface StoredMatch {
   readonly memories: readonly unknown[]
   readonly drafts: readonly SeatDraft[]
   readonly clock: WindowClock
-  /** Windows in a row that each seat has let pass without a sign, by seat. */
+  /** Windows in a row that each seat has let close without input, by seat. */
   readonly missed?: readonly number[]
 }
 
-/** What one closed window adds. */
-export interface ClosedWindow {
+/** One change of a match, to be written down. */
+export type MatchWrite =
+  | { readonly kind: 'draft'; readonly match: string; readonly window: number; readonly draft: SeatDraft }
+  | { readonly kind: 'clock'; readonly match: string; readonly clock: WindowClock }
+  | { readonly kind: 'seat'; readonly match: string; readonly seat: number; readonly setup: SeatSetup }
+  /** The lobby at which the same people gather again. */
+  | { readonly kind: 'next'; readonly match: string; readonly lobby: string }
+  | WindowWrite
+
+/** A window that has closed. */
+export interface WindowWrite {
+  readonly kind: 'window'
   readonly match: string
   readonly record: WindowRecord
+  /** The position after it, and what each bot remembers, by seat. */
   readonly state: GameState
   readonly memories: readonly unknown[]
   /** Of the window that opens now. */
   readonly clock: WindowClock
+  /** Milliseconds since 1970. */
   readonly now: number
-  /** Windows in a row that each seat has let pass without a sign, by seat. */
+  /** Windows in a row that each seat has let close without input, by seat. */
   readonly missed?: readonly number[]
 }
 
@@ -47,13 +59,11 @@ export interface MatchStore {
   unfinished(): Promise<readonly string[]>
   /** Ids of those of these tables and classes that have not ended. */
   unfinishedOf(subjects: readonly string[]): Promise<readonly string[]>
-  saveDraft(match: string, window: number, draft: SeatDraft): Promise<void>
-  saveSeat(match: string, seat: number, setup: SeatSetup): Promise<void>
-  /** Notes where the same people gather again. */
-  saveNext(match: string, table: string): Promise<void>
-  saveClock(match: string, clock: WindowClock): Promise<void>
-  /** One transaction: submissions, events, hash and the position after them, or nothing. */
-  closeWindow(closed: ClosedWindow): Promise<void>
+  /**
+   * Writes changes down: all of them or none, durable when it resolves. The same window written again changes nothing.
+   * @throws Error when a window is written that was closed otherwise before
+   */
+  commit(writes: readonly MatchWrite[]): Promise<void>
   /** Events by window, from that window on, or all. */
   events(match: string, from?: number): Promise<readonly StoredEvents[]>
   record(match: string): Promise<MatchRecord | undefined>

@@ -1,14 +1,13 @@
 import { randomBytes } from 'node:crypto'
+import type { Bot } from '#shared/bots/define'
 import { BOT_NAMES, BOTS } from '#shared/bots/index'
 import type { PowerId } from '#shared/ids'
-import { matchRng } from '#shared/match/matchRecord'
+import { matchRules } from '#shared/match/matchRules'
 import { parseRecord } from '#shared/match/recordText'
+import { MatchSession } from '#shared/match/session'
 import type { CreateMatch, MatchCreated } from '#shared/protocol/match'
 import type { Ruleset } from '#shared/ruleset/ruleset'
-import { variant } from '#shared/ruleset/variant'
 import type { Scenario } from '#shared/scenario/schema'
-import { createGame } from '#shared/state/createGame'
-import { treated } from '#shared/treatments/index'
 import { type Problem, problem } from '#shared/view/phrase'
 import type { Clock } from '../lib/clock.ts'
 import { randomCode } from '../lib/randomCode.ts'
@@ -21,7 +20,7 @@ import { Match } from './match.ts'
 import type { GatheredMatch, MatchSetup, SeatSetup } from './matchSetup.ts'
 import type { MatchStore, StoredMatch } from './matchStore.ts'
 import { OwnedElsewhereError, type Ownership } from './ownership.ts'
-import { SOLE_PERSON } from './seats.ts'
+import { SeatTable, SOLE_PERSON } from './seatTable.ts'
 import { firstClock } from './windowClock.ts'
 
 /** What all matches share. */
@@ -51,6 +50,9 @@ export const newMatchId = (): string => randomCode(ID_LENGTH).toLowerCase()
 export class ServerStoppingError extends Error {
   readonly status = 503
 }
+
+/** The bot of a name; the first of all for a name of another version of the game. */
+const botCalled = (name: string): Bot => BOTS[name] ?? BOTS[BOT_NAMES[0]!]!
 
 /** What one server plays whole: a class with all its worlds, or a match by itself. */
 const subjectOf = ({ id, classId }: Pick<MatchSetup, 'id' | 'classId'>): string => classId ?? id
@@ -126,10 +128,9 @@ export class Matches {
 
   async #createAs(setup: MatchSetup, known: Scenario): Promise<void> {
     const { store, clock, ownership } = this.#deps
-    const scenario = treated(known, setup.treatment)
     await ownership.require(subjectOf(setup))
-    const ruleset = variant(this.#deps.ruleset, scenario.rules)
-    const state = createGame(ruleset, scenario, { seats: setup.seats.length, years: setup.years }, matchRng(setup.seed))
+    const rules = matchRules(this.#deps.ruleset, known, setup)
+    const { state } = MatchSession.create(rules, new SeatTable(setup.seats).forSession(botCalled))
     const now = clock.now()
     const first = firstClock(setup.timeControl, state, now)
     await store.create(setup, state, now, first)
@@ -187,14 +188,11 @@ export class Matches {
     const { setup } = stored
     const known = this.#deps.scenarios.get(setup.scenario)
     if (known === undefined || setup.rulesVersion !== this.#deps.ruleset.version) return undefined
-    const scenario = treated(known, setup.treatment)
     const { store, chatStore, clock, mayChat, onFault, onResolved, auditLogOf } = this.#deps
-    const ruleset = variant(this.#deps.ruleset, scenario.rules)
-    const bots = setup.seats.map(({ bot }) => BOTS[bot ?? ''] ?? BOTS[BOT_NAMES[0]!]!)
-    const play = { ruleset, scenario, years: setup.years, bots, seed: setup.seed, onResolved }
+    const rules = matchRules(this.#deps.ruleset, known, setup)
     const onRest = () => this.#forgetAtRest(match)
-    const audit = auditLogOf?.(setup)
-    const match = new Match({ store, chatStore, clock, mayChat, play, onFault, onRest, audit }, stored)
+    const shared = { store, chatStore, clock, mayChat, onFault, onResolved, onRest }
+    const match = new Match({ ...shared, rules, botOf: botCalled, audit: auditLogOf?.(setup) }, stored)
     this.#awake.set(setup.id, match)
     match.start()
     onRest()

@@ -2,8 +2,10 @@ import type { ClaimedSeat } from '#shared/protocol/seat'
 import { type Problem, problem } from '#shared/view/phrase'
 import type { Clock } from '../lib/clock.ts'
 import { randomCode } from '../lib/randomCode.ts'
+import { hashToken, newToken } from '../lib/token.ts'
 import type { Match } from './match.ts'
 import type { Matches } from './matches.ts'
+import { replaceToken } from './seatTable.ts'
 import type { SeatTransferStore } from './seatTransferStore.ts'
 
 /** Longer than a table's code, so that the same field takes both. */
@@ -37,7 +39,8 @@ export class SeatTransfers {
     const match = led && (await this.#matches.find(led.match))
     const pass = await this.#store.use(code.toUpperCase(), now)
     if (pass === undefined || match === undefined) return { problem: problem('noSuchSeatTransfer') }
-    const token = await match.seats.rotateToken(pass.seat)
+    const token = newToken()
+    await match.changeSeats(replaceToken(pass.seat, hashToken(token)))
     return { match: pass.match, power: match.seats.all[pass.seat]!.power, scenario: match.setup.scenario, token }
   }
 }

@@ -1,9 +1,11 @@
 import type { Kysely } from 'kysely'
-import type { SeatDraft } from '../match/draft.ts'
+import type { MatchWrite } from '../match/matchStore.ts'
 import type { DraftRow, Tables } from './tables.ts'
 
 /** Drafts in one write at most: databases bound the values of a statement. */
 const MOST_ROWS = 500
+
+type DraftWrite = Extract<MatchWrite, { readonly kind: 'draft' }>
 
 interface Waiting {
   readonly row: DraftRow
@@ -12,8 +14,8 @@ interface Waiting {
 }
 
 /**
- * Writes drafts durably. Those that come in the same turn of the process share one write, so that a class that orders all
- * at once waits for the disk once. A promise resolves when its draft is safe, and rejects when none of the write is.
+ * Writes drafts durably. Those that come in the same turn of the event loop share one statement, so that a class that orders
+ * all at once waits for the disk once. A promise resolves when its draft is safe, and rejects when its statement failed.
  */
 export function createDraftWriter(database: Kysely<Tables>) {
   let waiting: Waiting[] = []
@@ -23,41 +25,48 @@ export function createDraftWriter(database: Kysely<Tables>) {
     while (waiting.length > 0) {
       const batch = waiting.slice(0, MOST_ROWS)
       waiting = waiting.slice(MOST_ROWS)
-      await write(database, batch)
+      await writeBatch(database, batch)
     }
     writing = false
   }
-  return (match: string, window: number, { seat, orders, marks, readyBy }: SeatDraft): Promise<void> =>
+  return (write: DraftWrite): Promise<void> =>
     new Promise((resolve, reject) => {
-      const row = {
-        match_id: match,
-        window,
-        seat,
-        orders: JSON.stringify(orders),
-        marks: JSON.stringify(marks),
-        ready_by: JSON.stringify(readyBy),
-      }
-      waiting.push({ row, resolve, reject })
+      waiting.push({ row: draftRow(write), resolve, reject })
       if (waiting.length === 1 && !writing) setImmediate(flush)
     })
 }
 
-async function write(database: Kysely<Tables>, batch: readonly Waiting[]): Promise<void> {
+async function writeBatch(database: Kysely<Tables>, batch: readonly Waiting[]): Promise<void> {
+  // The last draft of a seat counts.
   const rows = new Map(batch.map(({ row }) => [`${row.match_id} ${row.window} ${row.seat}`, row]))
   try {
-    await database
-      .insertInto('drafts')
-      .values([...rows.values()])
-      .onConflict((conflict) =>
-        conflict.columns(['match_id', 'window', 'seat']).doUpdateSet(({ ref }) => ({
-          orders: ref('excluded.orders'),
-          marks: ref('excluded.marks'),
-          ready_by: ref('excluded.ready_by'),
-        })),
-      )
-      .execute()
+    await writeDrafts(database, [...rows.values()])
     for (const { resolve } of batch) resolve()
   } catch (fault) {
     for (const { reject } of batch) reject(fault)
   }
+}
+
+export const draftRow = ({ match, window, draft: { seat, orders, marks, readyBy } }: DraftWrite): DraftRow => ({
+  match_id: match,
+  window,
+  seat,
+  orders: JSON.stringify(orders),
+  marks: JSON.stringify(marks),
+  ready_by: JSON.stringify(readyBy),
+})
+
+/** Inserts drafts, each in place of an earlier one of its seat and window. */
+export async function writeDrafts(database: Kysely<Tables>, rows: readonly DraftRow[]): Promise<void> {
+  await database
+    .insertInto('drafts')
+    .values([...rows])
+    .onConflict((conflict) =>
+      conflict.columns(['match_id', 'window', 'seat']).doUpdateSet(({ ref }) => ({
+        orders: ref('excluded.orders'),
+        marks: ref('excluded.marks'),
+        ready_by: ref('excluded.ready_by'),
+      })),
+    )
+    .execute()
 }

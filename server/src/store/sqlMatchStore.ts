@@ -4,27 +4,18 @@ import type { MatchRecord, WindowRecord } from '#shared/match/matchRecord'
 import type { ChatRule } from '#shared/protocol/chatRules'
 import type { TimeControl } from '#shared/ruleset/vocabulary'
 import type { GameState } from '#shared/state/gameState'
-import type { SeatDraft } from '../match/draft.ts'
+import type { SeatDraft } from '../../../shared/src/match/seatDraft.ts'
 import type { ReplayedMatch } from '../match/importRecord.ts'
 import type { MatchSetup, SeatSetup } from '../match/matchSetup.ts'
-import type { ClosedWindow, MatchStore, StoredMatch } from '../match/matchStore.ts'
+import type { MatchStore, MatchWrite, StoredMatch, WindowWrite } from '../match/matchStore.ts'
 import { NO_CLOCK, type WindowClock } from '../match/windowClock.ts'
-import { createDraftWriter } from './draftWriter.ts'
+import { createDraftWriter, draftRow, writeDrafts } from './draftWriter.ts'
 import type { DraftRow, SeatRow, SnapshotRow, Tables, WindowRow } from './tables.ts'
 
 export function createMatchStore(database: Kysely<Tables>): MatchStore {
   return {
     create: (setup, state, now, clock) => create(database, { setup, state, memories: [], drafts: [], clock }, now),
-    async saveSeat(match, seat, setup) {
-      const row = seatColumns(setup)
-      await database.updateTable('seats').set(row).where('match_id', '=', match).where('seat', '=', seat).execute()
-    },
-    async saveNext(match, next) {
-      await database.updateTable('matches').set({ next }).where('id', '=', match).execute()
-    },
-    async saveClock(match, clock) {
-      await database.updateTable('snapshots').set(clockColumns(clock)).where('match_id', '=', match).execute()
-    },
+    commit: createCommit(database),
     importMatch: (setup, played, now) => importMatch(database, setup, played, now),
     load: (match) => load(database, match),
     async unfinished() {
@@ -37,8 +28,6 @@ export function createMatchStore(database: Kysely<Tables>): MatchStore {
       return rows.map((row) => row.id)
     },
     unfinishedOf: (subjects) => unfinishedOf(database, subjects),
-    saveDraft: createDraftWriter(database),
-    closeWindow: (closed) => closeWindow(database, closed),
     async events(match, from = 0) {
       const rows = await windowsOf(database, match).where('number', '>=', from).select(['number', 'events']).execute()
       return rows.map(({ number, events }) => ({ number, events: JSON.parse(events) }))
@@ -138,13 +127,36 @@ async function load(database: Kysely<Tables>, match: string): Promise<StoredMatc
   }
 }
 
-async function closeWindow(database: Kysely<Tables>, closed: ClosedWindow): Promise<void> {
-  await database.transaction().execute((transaction) => closeWithin(transaction, closed))
+/** Writes of drafts alone, which are many and small, share statements across matches; all others are one transaction each. */
+function createCommit(database: Kysely<Tables>): MatchStore['commit'] {
+  const writeDraft = createDraftWriter(database)
+  return async (writes) => {
+    const [first] = writes
+    if (first?.kind === 'draft' && writes.length === 1) return await writeDraft(first)
+    await database.transaction().execute(async (transaction) => {
+      for (const write of writes) await writeWithin(transaction, write)
+    })
+  }
+}
+
+async function writeWithin(transaction: Transaction<Tables>, write: MatchWrite): Promise<void> {
+  if (write.kind === 'window') return await closeWithin(transaction, write)
+  if (write.kind === 'draft') return await writeDrafts(transaction, [draftRow(write)])
+  const { match } = write
+  if (write.kind === 'seat') {
+    const { seat, setup } = write
+    const changed = transaction.updateTable('seats').set(seatColumns(setup))
+    await changed.where('match_id', '=', match).where('seat', '=', seat).execute()
+  } else if (write.kind === 'clock') {
+    await transaction.updateTable('snapshots').set(clockColumns(write.clock)).where('match_id', '=', match).execute()
+  } else {
+    await transaction.updateTable('matches').set({ next: write.lobby }).where('id', '=', match).execute()
+  }
 }
 
 async function closeWithin(
   transaction: Transaction<Tables>,
-  { match, record: closed, state, memories, clock, now, missed }: ClosedWindow,
+  { match, record: closed, state, memories, clock, now, missed }: Omit<WindowWrite, 'kind'>,
 ): Promise<void> {
   const added = await transaction
     .insertInto('windows')

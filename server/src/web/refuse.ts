@@ -1,6 +1,6 @@
 import type { Response } from 'express'
 import type { Refusal } from '#shared/protocol/problem'
-import { type Problem, problem } from '#shared/view/phrase'
+import { type ArgsAfter, type Problem, type ProblemName, problem } from '#shared/view/phrase'
 
 /** Why a call is refused; with status 422 when none is named. */
 export interface Refused {
@@ -8,10 +8,11 @@ export interface Refused {
   readonly problem: Problem
 }
 
-export const refused = (status: number, name: string, args: Problem['args'] = {}): Refused => ({
-  status,
-  problem: problem(name, args),
-})
+export const refused = <Name extends ProblemName>(
+  status: number,
+  name: Name,
+  ...args: ArgsAfter<`problem.${Name}`>
+): Refused => ({ status, problem: problem(name, ...args) })
 
 /** The one way to refuse a call over HTTP. */
 export function refuse(response: Response, { status = 422, problem: why }: Refused): void {

@@ -2,16 +2,21 @@ import { faceRival } from '#shared/bots/brinkmanship'
 import { type CrisisTemper, decideOnWarning, decideRetaliation } from '#shared/bots/crisis'
 import { type Bot, type Decision, defineBot } from '#shared/bots/define'
 import { type SpherePolicy, tendSphere } from '#shared/bots/sphere'
-import { moduleOf, type Order } from '#shared/orders/index'
+import { fitOrders, type OrderCheck } from '#shared/orders/fitOrders'
+import type { Order } from '#shared/orders/index'
+import { isOffered } from '#shared/orders/validateOrder'
 import type { Rng } from '#shared/rng'
 import { LEGS } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { TreatyKind } from '#shared/ruleset/vocabulary'
 import { pairWith, rivals } from '#shared/view/lookup'
 import type { PlayerView } from '#shared/view/observation'
-import { phrase } from '#shared/view/phrase'
+import { type PlainPhraseKey, phrase, problem } from '#shared/view/phrase'
 
 /** A bot that plans its years by a doctrine and meets crises by a temper. */
+/** Reasons that name nothing. */
+type ReasonKey = Extract<PlainPhraseKey, `bot.why.${string}`>
+
 export interface DoctrineBot {
   readonly name: string
   readonly temper: CrisisTemper
@@ -19,8 +24,8 @@ export interface DoctrineBot {
   /** Arms in secret beyond what it has signed. */
   readonly cheats?: boolean
   /** Text keys of why it answers a warning, and a strike, as it does. */
-  readonly warned: string
-  readonly struck: string
+  readonly warned: ReasonKey
+  readonly struck: ReasonKey
   /** The orders of a planning window. */
   plan(ruleset: Ruleset, view: PlayerView, rng: Rng, memory: unknown): Decision
 }
@@ -38,7 +43,7 @@ export function defineDoctrine({ name, temper, sphere, cheats = false, warned, s
         const tended = tendSphere(ruleset, view, sphere, rng)
         const wanted = [...planned.orders, ...tended]
         const wishes = cheats ? wanted : withinTreaties(ruleset, view, wanted)
-        return { ...planned, orders: affordable(ruleset, view, wishes) }
+        return { ...planned, orders: fitOrders(ruleset, view, wishes, offeredOnly).accepted }
       }
       return { orders: decideRetaliation(ruleset, view, temper), memory, why: phrase(struck) }
     },
@@ -60,18 +65,5 @@ function withinTreaties(ruleset: Ruleset, view: PlayerView, wishes: readonly Ord
   })
 }
 
-/** Orders in the order of their wishes, as far as the treasury goes, one for each slot, of the kinds on offer. */
-function affordable(ruleset: Ruleset, view: PlayerView, wishes: readonly Order[]): readonly Order[] {
-  const slots = new Set<string>()
-  let left = view.self.treasury + 1e-6
-  return wishes.filter((order) => {
-    const { cost, slot, type } = moduleOf(order)
-    const price = cost(ruleset, order)
-    const name = slot(order)
-    const offered = view.ordersOffered === undefined || view.ordersOffered.includes(type)
-    if (price > left || slots.has(name) || !offered) return false
-    slots.add(name)
-    left -= price
-    return true
-  })
-}
+/** Bots propose nothing their rules forbid; what the scenario does not offer is left out. */
+const offeredOnly: OrderCheck = (_ruleset, view, order) => (isOffered(view, order) ? undefined : problem('notOffered'))

@@ -4,6 +4,7 @@ import { type Arsenal, fullExchange, launchable, leakage, reaching, totalWarhead
 import { type PairStability, stabilityOf } from '#shared/analysis/stability'
 import type { PowerId } from '#shared/ids'
 import { clamp, logistic, logit } from '#shared/math'
+import { mostAffordable } from '#shared/orders/budget'
 import type { Order } from '#shared/orders/index'
 import { LEGS, type Leg } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
@@ -90,7 +91,7 @@ export function answerWith(view: PlayerView, target: PowerId, share: 25 | 50 | 7
 
 /** Lots of a force that fit a budget share, at least zero. */
 export function lotsFor(ruleset: Ruleset, force: keyof Ruleset['forces'], budget: number): number {
-  return Math.max(0, Math.floor(budget / ruleset.forces[force].price + 1e-9))
+  return mostAffordable(budget, ruleset.forces[force].price)
 }
 
 export const armed = (judgement: RivalJudgement): boolean => totalWarheads(judgement.arsenal.warheads) > 0

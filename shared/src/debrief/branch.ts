@@ -2,9 +2,9 @@ import { BOTS } from '#shared/bots/index'
 import { type PivotalChoice, withChange } from '#shared/debrief/choices'
 import { type Story, yearStarts } from '#shared/debrief/story'
 import type { PlayOut } from '#shared/debrief/tally'
-import { windowRng } from '#shared/match/matchRecord'
-import { type BotMatch, playOn } from '#shared/match/playMatch'
-import { type Resolved, resolveWindow } from '#shared/resolve/resolveWindow'
+import type { GameEvent } from '#shared/events/index'
+import { botSeats, playToEnd } from '#shared/match/playMatch'
+import { MatchSession } from '#shared/match/session'
 import type { Interest } from '#shared/ruleset/forces'
 import type { GameState } from '#shared/state/gameState'
 
@@ -22,9 +22,8 @@ export function* playOutsOf(
   const { submissions, injections } = story.record.windows[choice.window]!
   const orders = way === 'as it was' ? submissions : withChange(submissions, choice)
   for (let n = 0; n < most; n++) {
-    const seed = seedOf(story, choice.window, n)
-    const resolved = resolveWindow(story.ruleset, state, orders, windowRng(seed, state.windowNumber), injections)
-    yield finish(story, state, resolved, seed)
+    const { session, events } = branchAt(story, state, seedOf(story, choice.window, n)).replay(orders, injections)
+    yield finish(state, session, events.some(isSalvo))
   }
 }
 
@@ -33,24 +32,29 @@ export function* playOutsOfYear(story: Story, year: number, most: number): Gener
   const start = yearStarts(story).find((each) => each.year === year)
   if (start === undefined || start.state.window.kind === 'ended') return
   for (let n = 0; n < most; n++) {
-    yield finish(story, start.state, { state: start.state, events: [] }, seedOf(story, start.index, n))
+    yield finish(start.state, branchAt(story, start.state, seedOf(story, start.index, n)), false)
   }
 }
 
 const seedOf = ({ record }: Story, window: number, n: number): string => `${record.seed} branch ${window} ${n}`
 
-function finish(story: Story, before: GameState, resolved: Resolved, seed: string): PlayOut {
-  let war = resolved.events.some(({ type }) => type === 'salvoLanded')
-  const end = playOn(matchOf(story, before, seed), resolved.state, [], (state, { events }) => {
-    war ||= events.some(({ type }) => type === 'salvoLanded')
+/** A match that goes on from a position with other luck, bots on every seat. */
+function branchAt({ ruleset, scenario, record }: Story, state: GameState, seed: string): MatchSession {
+  const bots = state.powers.map(({ interest }) => BOTS[PLAYS_ON[interest]]!)
+  const saved = { state, memories: [], drafts: [] }
+  return MatchSession.resume({ ruleset, scenario, years: record.years, seed }, botSeats(scenario, bots), saved)
+}
+
+const isSalvo = ({ type }: GameEvent): boolean => type === 'salvoLanded'
+
+/** Plays a branch to its end. @param atWar whether weapons have landed in it already */
+function finish(before: GameState, branch: MatchSession, atWar: boolean): PlayOut {
+  let war = atWar
+  const end = playToEnd(branch, (state, { events }) => {
+    war ||= events.some(isSalvo)
     return state
   })
   return { war, dead: deadIn(end) - deadIn(before) }
-}
-
-function matchOf({ ruleset, scenario, record }: Story, { powers }: GameState, seed: string): BotMatch {
-  const bots = powers.map(({ interest }) => BOTS[PLAYS_ON[interest]]!)
-  return { ruleset, scenario, years: record.years, bots, seed }
 }
 
 /** Millions of people a position has lost, everywhere. */

@@ -1,5 +1,5 @@
 import type { Debrief } from '#shared/debrief/index'
-import { type Phrase, phrase } from '#shared/view/phrase'
+import { type ArgsAfter, type Phrase, type PhraseKey, phrase } from '#shared/view/phrase'
 
 /** Something to talk about, and what a teacher may add. Both name what the players themselves did. */
 export interface DiscussionQuestion {
@@ -7,9 +7,18 @@ export interface DiscussionQuestion {
   readonly hint: Phrase
 }
 
-const ask = (name: string, args: Phrase['args'] = {}): DiscussionQuestion => ({
-  asks: phrase(`debrief.ask.${name}.asks`, args),
-  hint: phrase(`debrief.ask.${name}.hint`, args),
+type DiscussionName = PhraseKey extends infer Key
+  ? Key extends `debrief.ask.${infer Name}.asks`
+    ? Name
+    : never
+  : never
+
+const ask = <Name extends DiscussionName>(
+  name: Name,
+  ...args: ArgsAfter<`debrief.ask.${Name}.asks`>
+): DiscussionQuestion => ({
+  asks: phrase(`debrief.ask.${name}.asks`, ...args),
+  hint: phrase(`debrief.ask.${name as DiscussionName}.hint`),
 })
 
 /** Share of income spent on arms from which on it is worth asking about. */

@@ -1,6 +1,6 @@
 import type { Story } from '#shared/debrief/story'
 import type { PowerId } from '#shared/ids'
-import { costOf } from '#shared/orders/validateSubmission'
+import { costOf } from '#shared/orders/fitOrders'
 
 /** What one power did with a year's money, in budget points. */
 export interface YearSpent {

@@ -1,11 +1,9 @@
 import type { MatchRecord, WindowRecord } from '#shared/match/matchRecord'
 import type { RecordOutline } from '#shared/match/recordText'
-import { openingState, replayWindows } from '#shared/match/replay'
+import { openRecord, replayWindows } from '#shared/match/replay'
 import type { Ruleset } from '#shared/ruleset/ruleset'
-import { variant } from '#shared/ruleset/variant'
 import type { Scenario } from '#shared/scenario/schema'
 import type { GameState } from '#shared/state/gameState'
-import { treated } from '#shared/treatments/index'
 
 /** A match that can be looked back on: every position, and what everybody did and learned. */
 export interface Story {
@@ -33,10 +31,11 @@ export interface YearStart {
  * A record that is cut short gives the story as far as it goes.
  */
 export function* tellStory(rules: Ruleset, from: Scenario, outline: RecordOutline): Generator<number, Story> {
-  const states = [openingState(rules, from, outline)]
+  const opened = openRecord(rules, from, outline)
+  const states = [opened.state]
   const windows: WindowRecord[] = []
   let departsAt: number | undefined
-  for (const { record, state, holds } of replayWindows(rules, from, outline, states[0]!)) {
+  for (const { record, state, holds } of replayWindows(opened, outline.windows)) {
     if (!holds) {
       departsAt = record.number
       break
@@ -45,8 +44,7 @@ export function* tellStory(rules: Ruleset, from: Scenario, outline: RecordOutlin
     states.push(state)
     yield windows.length
   }
-  const scenario = treated(from, outline.treatment)
-  const ruleset = variant(rules, scenario.rules)
+  const { scenario, ruleset } = opened.rules
   const story = { ruleset, scenario, record: { ...outline, windows }, states }
   return departsAt === undefined ? story : { ...story, departsAt }
 }

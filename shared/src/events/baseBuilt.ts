@@ -12,5 +12,5 @@ export const baseBuilt = defineEvent<'baseBuilt', BaseBuilt>({
   type: 'baseBuilt',
   weight: 'quiet',
   example: { power: powerId('boreal'), state: stateId('lanterns') },
-  describe: ({ power, state }) => phrase('event.baseBuilt', { power, state }),
+  describe: ({ state }) => phrase('event.baseBuilt', { state }),
 })

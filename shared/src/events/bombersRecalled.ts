@@ -12,5 +12,5 @@ export const bombersRecalled = defineEvent<'bombersRecalled', BombersRecalled>({
   type: 'bombersRecalled',
   weight: 'grave',
   example: { power: powerId('boreal'), bombers: 12 },
-  describe: ({ power, bombers }) => phrase('event.bombersRecalled', { power, bombers }),
+  describe: ({ bombers }) => phrase('event.bombersRecalled', { bombers }),
 })

@@ -15,5 +15,6 @@ export const crisisBegan = defineEvent<'crisisBegan', CrisisBegan>({
   type: 'crisisBegan',
   weight: 'grave',
   example: { power: powerId('boreal'), target: powerId('coral'), cause: 'disputedState', state: stateId('lanterns') },
-  describe: ({ power, target, cause, state }) => phrase(`event.crisisBegan.${cause}`, { power, target, state }),
+  describe: ({ power, target, cause, state }) =>
+    phrase(`event.crisisBegan.${cause}`, { power, target, state: state === '' ? undefined : state }),
 })

@@ -15,5 +15,6 @@ export const crisisPublic = defineEvent<'crisisPublic', CrisisPublic>({
   type: 'crisisPublic',
   weight: 'grave',
   example: { power: powerId('boreal'), target: powerId('coral'), cause: 'disputedState', state: stateId('lanterns') },
-  describe: ({ power, target, cause, state }) => phrase(`event.crisisPublic.${cause}`, { power, target, state }),
+  describe: ({ power, target, cause, state }) =>
+    phrase(`event.crisisPublic.${cause}`, { power, target, state: state === '' ? undefined : state }),
 })

@@ -11,5 +11,5 @@ export const matchEnded = defineEvent<'matchEnded', MatchEnded>({
   type: 'matchEnded',
   weight: 'notice',
   example: { outcome: 'peace' },
-  describe: ({ outcome }) => phrase('event.matchEnded', { outcome }),
+  describe: () => phrase('event.matchEnded'),
 })

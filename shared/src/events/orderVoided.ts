@@ -18,5 +18,5 @@ export const orderVoided = defineEvent<'orderVoided', OrderVoided>({
     order: 'build',
     problem: { key: 'problem.overspent', args: { cost: 12, treasury: 9 } },
   },
-  describe: ({ order, problem }) => phrase('event.orderVoided', { order, ...problem.args, reason: problem.key }),
+  describe: ({ order, problem: reason }) => phrase('event.orderVoided', { order, reason }),
 })

@@ -1,6 +1,6 @@
 import { defineEvent } from '#shared/events/define'
 import { type PowerId, powerId } from '#shared/ids'
-import type { Statement } from '#shared/orders/claims'
+import { type Statement, statementArgs } from '#shared/orders/claims'
 import { phrase } from '#shared/view/phrase'
 
 /** A power speaks to the world. */
@@ -13,8 +13,6 @@ export const statementMade = defineEvent<'statementMade', StatementMade>({
   type: 'statementMade',
   weight: 'notice',
   example: { power: powerId('boreal'), statement: { say: 'rally' } },
-  describe: ({ power, statement }) => {
-    const { say, ...args } = statement
-    return phrase(`event.statementMade.${say}`, { power, ...JSON.parse(JSON.stringify(args)) })
-  },
+  describe: ({ power, statement }) =>
+    phrase(`event.statementMade.${statement.say}`, { power, ...statementArgs(statement) }),
 })

@@ -12,5 +12,5 @@ export const umbrellaDeclined = defineEvent<'umbrellaDeclined', UmbrellaDeclined
   type: 'umbrellaDeclined',
   weight: 'quiet',
   example: { power: powerId('boreal'), state: stateId('lanterns') },
-  describe: ({ power, state }) => phrase('event.umbrellaDeclined', { power, state }),
+  describe: ({ state }) => phrase('event.umbrellaDeclined', { state }),
 })

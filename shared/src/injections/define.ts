@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { PowerId } from '#shared/ids'
-import type { Turn } from '#shared/resolve/turn'
 import type { WindowKind } from '#shared/ruleset/vocabulary'
+import type { Turn } from '#shared/turn/turn'
 import type { Phrase, Problem } from '#shared/view/phrase'
 
 /** All that says whether something can be injected: nothing secret, so a state will do as well as any view of it. */

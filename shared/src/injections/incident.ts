@@ -3,7 +3,7 @@ import type { PowerId } from '#shared/ids'
 import { injectionProblem, planners } from '#shared/injections/common'
 import { defineInjection } from '#shared/injections/define'
 import { powerIdSchema } from '#shared/orders/common'
-import { seatOf } from '#shared/resolve/turn'
+import { seatOf } from '#shared/turn/turn'
 import { phrase } from '#shared/view/phrase'
 
 /** A border incident sets the first power against the second (clause 10.7). */

@@ -4,9 +4,9 @@ import { injectionProblem, planners } from '#shared/injections/common'
 import { defineInjection } from '#shared/injections/define'
 import { ln, quantize } from '#shared/math'
 import { powerIdSchema } from '#shared/orders/common'
-import { emit, seatOf, type Turn } from '#shared/resolve/turn'
 import { ESTIMATED } from '#shared/ruleset/vocabulary'
 import type { Belief } from '#shared/state/gameState'
+import { emit, seatOf, type Turn } from '#shared/turn/turn'
 import { phrase } from '#shared/view/phrase'
 
 /** Everybody learns a power's true forces (clause 10.9). */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { injectionProblem } from '#shared/injections/common'
 import { defineInjection } from '#shared/injections/define'
-import { addTension, emit, type Turn } from '#shared/resolve/turn'
+import { addTension, emit, type Turn } from '#shared/turn/turn'
 import { phrase } from '#shared/view/phrase'
 
 /** The leaders of all powers meet: tension falls everywhere (clause 10.10). */

@@ -1,6 +1,6 @@
+import { faultsOf, type SubmissionFault } from '#shared/orders/fitOrders'
 import type { Order } from '#shared/orders/index'
 import { parseOrder } from '#shared/orders/parseOrder'
-import { type SubmissionFault, validateSubmission } from '#shared/orders/validateSubmission'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { GameState } from '#shared/state/gameState'
 import { isPlayerView } from '#shared/view/observation'
@@ -23,6 +23,6 @@ export function checkOrders(
   }
   if (faults.length > 0) return { faults }
   const view = observe(ruleset, state, { kind: 'power', power: state.powers[seat]!.id })
-  const found = isPlayerView(view) ? validateSubmission(ruleset, view, orders) : [{ problem: problem('notAsked') }]
+  const found = isPlayerView(view) ? faultsOf(ruleset, view, orders) : [{ problem: problem('notAsked') }]
   return found.length > 0 ? { faults: found } : { orders }
 }

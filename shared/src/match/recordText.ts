@@ -71,7 +71,7 @@ export function readRecord(text: string): ReadRecord | { readonly problem: Probl
 export function parseRecord(text: string): { readonly record: RecordOutline } | { readonly problem: Problem } {
   const read = readRecord(text)
   if ('problem' in read || read.brokenAt === undefined) return read
-  return { problem: problem('brokenRecord', { line: read.brokenAt }) }
+  return { problem: problem('brokenRecord', { lineNumber: read.brokenAt }) }
 }
 
 /** What a record says happened in one window, whatever rules it was played by. */

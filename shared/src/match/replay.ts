@@ -1,13 +1,10 @@
-import { type MatchRecord, matchRng, type WindowRecord, windowRng } from '#shared/match/matchRecord'
-import type { RecordOutline } from '#shared/match/recordText'
-import { resolveWindow } from '#shared/resolve/resolveWindow'
+import type { MatchRecord, WindowRecord } from '#shared/match/matchRecord'
+import { matchRules } from '#shared/match/matchRules'
+import type { RecordOutline, WindowLine } from '#shared/match/recordText'
+import { MatchSession, recordOf } from '#shared/match/session'
 import type { Ruleset } from '#shared/ruleset/ruleset'
-import { variant } from '#shared/ruleset/variant'
 import type { Scenario } from '#shared/scenario/schema'
-import { createGame } from '#shared/state/createGame'
 import type { GameState } from '#shared/state/gameState'
-import { hashState } from '#shared/state/hashState'
-import { treated } from '#shared/treatments/index'
 
 /** A replayed match: the position before every window and after the last, and where it departs from the record. */
 export interface Replay {
@@ -30,35 +27,30 @@ export interface ReplayedWindow {
 export const hasSeating = ({ seatings }: Scenario, { seats }: RecordOutline): boolean =>
   Object.values(seatings).some((seating) => String(seating) === String(seats))
 
-/** The position a record begins with, under its treatment. */
-export function openingState(
-  rules: Ruleset,
-  from: Scenario,
-  { seats, years, seed, treatment }: RecordOutline,
-): GameState {
-  const scenario = treated(from, treatment)
-  return createGame(variant(rules, scenario.rules), scenario, { seats: seats.length, years }, matchRng(seed))
+/**
+ * A record's match before its first window, under the record's treatment.
+ * @throws RangeError when the scenario has no seating for that many powers
+ */
+export function openRecord(rules: Ruleset, scenario: Scenario, outline: Omit<RecordOutline, 'windows'>): MatchSession {
+  const seats = outline.seats.map((power) => ({ power, people: [] }))
+  return MatchSession.create(matchRules(rules, scenario, outline), seats)
 }
 
-/** Plays the windows of a record one by one under its treatment, up to the first that does not hold. */
-export function* replayWindows(
-  rules: Ruleset,
-  scenario: Scenario,
-  { seed, treatment, windows }: RecordOutline,
-  opening: GameState,
-): Generator<ReplayedWindow> {
-  const ruleset = variant(rules, treated(scenario, treatment).rules)
-  let before = opening
-  for (const { number, submissions, injections, hash } of windows) {
-    const isNext = number === before.windowNumber && before.window.kind !== 'ended'
-    const { state, events } = isNext
-      ? resolveWindow(ruleset, before, submissions, windowRng(seed, number), injections)
-      : { state: before, events: [] }
-    const holds = isNext && hashState(state) === hash
-    const given = injections === undefined ? {} : { injections }
-    yield { record: { number, submissions, ...given, events, hash }, state, holds }
+/** Plays the windows of a record one by one, up to the first that does not hold. */
+export function* replayWindows(opened: MatchSession, windows: readonly WindowLine[]): Generator<ReplayedWindow> {
+  let session = opened
+  for (const { number, submissions, injections = [], hash } of windows) {
+    if (number !== session.state.windowNumber || session.isOver) {
+      const record = { number, submissions, events: [], hash, ...(injections.length === 0 ? {} : { injections }) }
+      yield { record, state: session.state, holds: false }
+      return
+    }
+    const closed = session.replay(submissions, injections)
+    const record = recordOf(closed)
+    const holds = record.hash === hash
+    yield { record: { ...record, hash }, state: closed.session.state, holds }
     if (!holds) return
-    before = state
+    session = closed.session
   }
 }
 
@@ -70,8 +62,9 @@ export function replay(rules: Ruleset, scenario: Scenario, record: MatchRecord):
   if (record.rulesVersion !== rules.version) {
     throw new RangeError(`the record is of rules ${record.rulesVersion}, these are rules ${rules.version}`)
   }
-  const states = [openingState(rules, scenario, record)]
-  for (const { record: window, state, holds } of replayWindows(rules, scenario, record, states[0]!)) {
+  const opened = openRecord(rules, scenario, record)
+  const states = [opened.state]
+  for (const { record: window, state, holds } of replayWindows(opened, record.windows)) {
     states.push(state)
     if (!holds) return { states, departsAt: window.number }
   }

@@ -27,8 +27,7 @@ export function parseOrderText(line: string): ParsedOrder {
   const json: Record<string, unknown> = { type }
   for (const word of words) {
     const at = word.indexOf('=')
-    if (at < 1)
-      return { problem: problem('malformedOrder', { type: String(type).slice(0, 40), field: word.slice(0, 80) }) }
+    if (at < 1) return { problem: problem('malformedOrder', { field: word.slice(0, 80) }) }
     put(json, word.slice(0, at).split('.'), parseValue(word.slice(at + 1)))
   }
   return parseOrder(json)

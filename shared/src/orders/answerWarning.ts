@@ -55,7 +55,7 @@ export const answerWarning = defineOrder<'answerWarning', AnswerWarningOrder>({
     choice.do === 'launch'
       ? phrase('order.answerWarning.launch', {
           target: choice.target,
-          legs: choice.legs.join(','),
+          legs: choice.legs,
           share: choice.share,
           aim: choice.aim,
         })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mostAffordable } from '#shared/orders/budget'
 import { defineOrder } from '#shared/orders/define'
 import { FORCES, type Force, LEGS, NUCLEAR } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
@@ -35,17 +36,17 @@ export const build = defineOrder<'build', BuildOrder>({
   cost: (ruleset, order) => ruleset.forces[order.force].price * order.lots,
   *options(ruleset, view) {
     for (const force of FORCES) {
-      const affordable = Math.floor(view.self.treasury / ruleset.forces[force].price + 1e-9)
+      const affordable = mostAffordable(view.self.treasury, ruleset.forces[force].price)
       const most = Math.min(affordable, roomFor(ruleset, view, force), 200)
       for (let lots = 1; lots <= most; lots++) yield { type: 'build', force, lots }
     }
   },
   validate(ruleset, view, order) {
     if (mostOf(ruleset, view, order.force) === 0) {
-      return problem(order.force === 'forward' ? 'noBase' : 'notNuclear', { force: order.force })
+      return problem(order.force === 'forward' ? 'noBase' : 'notNuclear')
     }
     const room = roomFor(ruleset, view, order.force)
-    return order.lots > room ? problem('forceLimit', { force: order.force, room: Math.max(0, room) }) : undefined
+    return order.lots > room ? problem('forceLimit', { room: Math.max(0, room) }) : undefined
   },
   claims: (order) => [{ kind: 'purchase', force: order.force, lots: order.lots }],
   describe: (order) => phrase('order.build.line', { force: order.force, lots: order.lots }),

@@ -22,6 +22,14 @@ export type Statement =
   | { readonly say: 'threaten'; readonly target: PowerId }
   | { readonly say: 'rally' }
 
+/** What the texts about a statement name. */
+export function statementArgs(said: Statement) {
+  const { aim, against, leg, warheads, target } = { ...NOTHING_SAID, ...said }
+  return { doctrine: aim, against, leg, warheads, target }
+}
+
+const NOTHING_SAID = { aim: undefined, against: undefined, leg: undefined, warheads: undefined, target: undefined }
+
 /**
  * What an order asserts to the phase that acts on it. Several orders may make the same claim: a first strike, a launch
  * on warning and a retaliation are all launches.

@@ -20,7 +20,7 @@ export interface OrderModule<Type extends string, Order extends { readonly type:
   cost(ruleset: Ruleset, order: Order): number
   /** Every acceptable order of this kind, in a fixed order, each affordable by itself. */
   options(ruleset: Ruleset, view: PlayerView): Iterable<Order>
-  /** Undefined when acceptable. Sums over several orders are checked by validateSubmission. */
+  /** Undefined when acceptable. Sums over several orders are checked by fitOrders. */
   validate(ruleset: Ruleset, view: PlayerView, order: Order): Problem | undefined
   claims(order: Order): readonly Claim[]
   describe(order: Order): Phrase

@@ -23,9 +23,9 @@ const ACTS = ['propose', 'leave', 'break'] as const
 
 function actProblem(view: PlayerView, { act, treaty, with: partner }: DiplomacyOrder): Problem | undefined {
   const standing = pairWith(view, partner)?.treaties.find(({ kind }) => kind === treaty)
-  if (act === 'propose') return standing ? problem('treatyStands', { treaty }) : undefined
-  if (standing === undefined) return problem('noSuchTreaty', { treaty })
-  return act === 'break' || standing.endsAfter === undefined ? undefined : problem('noticeGiven', { treaty })
+  if (act === 'propose') return standing ? problem('treatyStands') : undefined
+  if (standing === undefined) return problem('noSuchTreaty')
+  return act === 'break' || standing.endsAfter === undefined ? undefined : problem('noticeGiven')
 }
 
 export const diplomacy = defineOrder<'diplomacy', DiplomacyOrder>({

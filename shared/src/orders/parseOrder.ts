@@ -17,5 +17,5 @@ export function parseOrder(json: unknown): ParsedOrder {
   const parsed = ORDERS[type].schema.safeParse(json)
   if (parsed.success) return { order: parsed.data as Order }
   const field = parsed.error.issues[0]?.path.join('.') ?? ''
-  return { problem: problem('malformedOrder', { type, field: field === '' ? type : field.slice(0, 80) }) }
+  return { problem: problem('malformedOrder', { field: field === '' ? type : field.slice(0, 80) }) }
 }

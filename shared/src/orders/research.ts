@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { affords } from '#shared/orders/budget'
 import { defineOrder } from '#shared/orders/define'
 import { RESEARCH_LINES, type ResearchLine } from '#shared/ruleset/forces'
 import { phrase, problem } from '#shared/view/phrase'
@@ -16,7 +17,7 @@ export const research = defineOrder<'research', ResearchOrder>({
   slot: () => 'research',
   cost: (ruleset) => ruleset.research.price,
   *options(ruleset, view) {
-    if (view.self.treasury + 1e-6 < ruleset.research.price) return
+    if (!affords(view.self.treasury, ruleset.research.price)) return
     for (const line of RESEARCH_LINES) {
       const order = { type: 'research', line } as const
       if (research.validate(ruleset, view, order) === undefined) yield order

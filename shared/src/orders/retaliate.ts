@@ -19,6 +19,5 @@ export const retaliate = defineOrder<'retaliate', RetaliateOrder>({
   },
   validate: (_ruleset, view, order) => launchProblem(view, order),
   claims: ({ target, legs, share, aim }) => [{ kind: 'launch', target, legs, share, aim }],
-  describe: ({ target, legs, share, aim }) =>
-    phrase('order.retaliate.line', { target, legs: legs.join(','), share, aim }),
+  describe: ({ target, legs, share, aim }) => phrase('order.retaliate.line', { target, legs, share, aim }),
 })

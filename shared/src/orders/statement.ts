@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CLAIMED_WARHEADS, type Statement } from '#shared/orders/claims'
+import { CLAIMED_WARHEADS, type Statement, statementArgs } from '#shared/orders/claims'
 import { powerIdSchema, rivalIds, targetProblem } from '#shared/orders/common'
 import { defineOrder } from '#shared/orders/define'
 import { DOCTRINES, READINESS_LEGS } from '#shared/ruleset/forces'
@@ -46,8 +46,5 @@ export const statement = defineOrder<'statement', StatementOrder>({
     return said.against ? problem('onlyLimitedNamesRival') : undefined
   },
   claims: (order) => [{ kind: 'statement', statement: order.statement }],
-  describe: ({ statement: said }) => {
-    const { say, ...args } = said
-    return phrase(`order.statement.${say}`, JSON.parse(JSON.stringify(args)))
-  },
+  describe: ({ statement: said }) => phrase(`order.statement.${said.say}`, statementArgs(said)),
 })

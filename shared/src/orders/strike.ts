@@ -19,5 +19,5 @@ export const strike = defineOrder<'strike', StrikeOrder>({
   },
   validate: (_ruleset, view, order) => launchProblem(view, order),
   claims: ({ target, legs, share, aim }) => [{ kind: 'launch', target, legs, share, aim }],
-  describe: ({ target, legs, share, aim }) => phrase('order.strike.line', { target, legs: legs.join(','), share, aim }),
+  describe: ({ target, legs, share, aim }) => phrase('order.strike.line', { target, legs, share, aim }),
 })

@@ -25,7 +25,7 @@ function actProblem(ruleset: Ruleset, view: PlayerView, { act, state: id }: Umbr
   const { umbrella } = state
   if (act === 'extend') return coverProblem(ruleset, view, state)
   if (umbrella?.patron !== view.self.id) return problem('noUmbrella', { state: id })
-  return umbrella.endsAfter === undefined ? undefined : problem('noticeGiven', { state: id })
+  return umbrella.endsAfter === undefined ? undefined : problem('noticeGiven')
 }
 
 function coverProblem(ruleset: Ruleset, view: PlayerView, state: PlayerView['states'][number]): Problem | undefined {

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { commandBody } from '#shared/protocol/commandBody'
 import { LONGEST_ANNOUNCEMENT } from '#shared/protocol/hostRules'
 import { visibleText } from '#shared/protocol/visible'
-import { count, idText, type Wire } from '#shared/protocol/wire'
+import { count, idText, timeControlSchema, type Wire } from '#shared/protocol/wire'
+import { WINDOW_KINDS } from '#shared/ruleset/vocabulary'
 
 /** The password of the host's page. */
 export const hostLoginSchema = z.strictObject({ password: z.string().min(1).max(200) })
@@ -36,8 +37,8 @@ const hostedMatchSchema = z
     year: z.int(),
     years: z.int(),
     /** Kind of the open window. */
-    window: z.string(),
-    timeControl: z.string(),
+    window: z.enum(WINDOW_KINDS),
+    timeControl: timeControlSchema,
     inClass: z.boolean(),
     /** Seats of people for whom the match waits. */
     human: count,

@@ -9,8 +9,8 @@ import { judgeGuarantees } from '#shared/resolve/phases/promises'
 import { scoreEnd, scoreYear } from '#shared/resolve/phases/scoring'
 import { easeTension } from '#shared/resolve/phases/tension'
 import { recoverCredibility } from '#shared/resolve/phases/umbrellas'
-import { emit, type Turn } from '#shared/resolve/turn'
 import { quietExchange } from '#shared/state/quietExchange'
+import { emit, type Turn } from '#shared/turn/turn'
 
 /** Closes the year and opens the next, or the end of the match. */
 export function endYear(turn: Turn): void {

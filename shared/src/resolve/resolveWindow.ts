@@ -21,11 +21,11 @@ import { resolveStatements } from '#shared/resolve/phases/statements'
 import { raiseTension } from '#shared/resolve/phases/tension'
 import { resolveUmbrellas } from '#shared/resolve/phases/umbrellas'
 import { raiseFalseTracks, raiseRealTracks, resolveWarnings } from '#shared/resolve/phases/warning'
-import { closeTurn, openTurn, type Turn } from '#shared/resolve/turn'
 import type { Rng } from '#shared/rng'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { WindowKind } from '#shared/ruleset/vocabulary'
 import type { GameState } from '#shared/state/gameState'
+import { closeTurn, openTurn, type Turn } from '#shared/turn/turn'
 
 export interface Resolved {
   readonly state: GameState

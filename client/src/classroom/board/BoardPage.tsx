@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Board } from '#shared/protocol/classroom'
 import { readBoard } from '../../net/classApi.ts'
-import { useAttempt } from '../../panels/useAttempt.ts'
 import { holdTeaching, rememberWorlds, type Teaching, teachingOf } from '../../store/classes.ts'
 import { formatList, t } from '../../text/text.ts'
+import { useAttempt } from '../../ui/useAttempt.ts'
+import { usePolled } from '../../ui/usePolled.ts'
 import { Compare } from '../compare/Compare.tsx'
-import { usePolled } from '../usePolled.ts'
 import { boardCommands } from './boardCommands.ts'
 import type { BoardProps } from './boardProps.ts'
 import { Confirm, type ConfirmPrompt } from './Confirm.tsx'
@@ -13,43 +13,43 @@ import { Formation } from './Formation.tsx'
 import { Keys, useKeys } from './Keys.tsx'
 import { Links } from './Links.tsx'
 import { Phases } from './Phases.tsx'
-import { Side } from './Side.tsx'
+import { SidePanel } from './SidePanel.tsx'
 import { Worlds } from './Worlds.tsx'
-import '../../front/table.css'
+import '../../ui/page.css'
 import './board.css'
 
-/** How often the board is looked at again: it is never older than a second. */
-const LOOK_MILLISECONDS = 700
+/** How often the board is polled: it is never older than a second. */
+const POLL_MILLISECONDS = 700
 
 interface BoardPageProps {
   readonly id: string
-  /** In a teacher's link, opened on another machine. */
+  /** The teacher's token, in a link that is opened on another machine. */
   readonly token: string | undefined
 }
 
-/** The teacher's board: all of a class on one screen. Only a remote control; the server keeps the class going. */
+/** The teacher's board: a class on one screen. The server runs the class without it. */
 export function BoardPage({ id, token }: BoardPageProps) {
   useEffect(() => {
     if (token === undefined) return
     holdTeaching({ code: '', ...teachingOf(id), id, token })
-    // The secret does not stay in the address of a screen others may see.
+    // The token does not stay in the address bar of a screen that others may see.
     history.replaceState(null, '', `#/teach/${id}`)
   }, [id, token])
   const teaching = teachingOf(id) ?? (token === undefined ? undefined : { id, token, code: '' })
   if (teaching === undefined) {
     return (
-      <main class="table-page">
+      <main class="page">
         <h1>{t('class.board.noLink')}</h1>
         <a href="#/class">{t('class.new.title')}</a>
       </main>
     )
   }
-  return <Polled teaching={teaching} />
+  return <PolledBoard teaching={teaching} />
 }
 
-function Polled({ teaching }: { readonly teaching: Teaching }) {
+function PolledBoard({ teaching }: { readonly teaching: Teaching }) {
   const { id, token } = teaching
-  const { value: board, failure, gone, look } = usePolled(() => readBoard(id, token), LOOK_MILLISECONDS, id)
+  const { value: board, failure, refused, refresh } = usePolled(() => readBoard(id, token), POLL_MILLISECONDS, id)
   useEffect(() => {
     if (!board) return
     rememberWorlds(
@@ -58,31 +58,31 @@ function Polled({ teaching }: { readonly teaching: Teaching }) {
     )
     if (teaching.code === '') holdTeaching({ ...teaching, code: board.code })
   }, [board?.worlds.length, board?.round, board?.phase])
-  if (board === undefined || gone) {
+  if (board === undefined || refused) {
     return (
-      <main class="table-page">
+      <main class="page">
         <p role="status">{failure === '' ? t('table.looking') : failure}</p>
         <a href="#/class">{t('class.new.title')}</a>
       </main>
     )
   }
-  return <Whole board={board} teaching={teaching} stale={failure} look={look} />
+  return <LoadedBoard board={board} teaching={teaching} stale={failure} refresh={refresh} />
 }
 
-interface WholeProps {
+interface LoadedBoardProps {
   readonly board: Board
   readonly teaching: Teaching
-  /** Why the board is not fresh; empty while it is. */
+  /** Why the last poll failed; empty when it did not. */
   readonly stale: string
-  look(): void
+  refresh(): void
 }
 
-function Whole({ board, teaching, stale, look }: WholeProps) {
+function LoadedBoard({ board, teaching, stale, refresh }: LoadedBoardProps) {
   const [chosen, choose] = useState<number | undefined>(undefined)
   const [question, ask] = useState<ConfirmPrompt | undefined>(undefined)
   const { failure, attempt } = useAttempt()
   useEffect(() => choose(undefined), [board.phase])
-  const act = boardCommands(teaching, (task) => attempt(task).then(look))
+  const act = boardCommands(teaching, (task) => attempt(task).then(refresh))
   const part: BoardProps = { board, act, chosen, choose, ask }
   const [keysOn, setKeysOn] = useKeys(part)
   const preparing = board.phase === 'joining' || board.phase === 'questions'
@@ -119,7 +119,7 @@ function Whole({ board, teaching, stale, look }: WholeProps) {
             />
           )}
         </section>
-        <Side {...part} teaching={teaching} />
+        <SidePanel {...part} teaching={teaching} />
       </div>
       <Keys on={keysOn} onChange={setKeysOn} />
       {question && <Confirm question={question} onClose={() => ask(undefined)} />}
@@ -130,7 +130,7 @@ function Whole({ board, teaching, stale, look }: WholeProps) {
   )
 }
 
-/** What a teacher who does not look at the board should hear: worlds at war, and worlds that wait for one person. */
+/** What screen readers announce: worlds at war. */
 function announcement({ worlds }: Board): string {
   const burning = worlds.filter(({ weaponsUsed }) => weaponsUsed).map(({ world }) => String(world + 1))
   return burning.length === 0 ? '' : t('class.board.burning', { worlds: formatList(burning) })

@@ -1,14 +1,14 @@
-import { Dialog } from '../../panels/Dialog.tsx'
 import { t } from '../../text/text.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 
-/** Something that cannot be undone, and what it would do. */
+/** A question before something that cannot be undone, with the label of the button that does it. */
 export interface ConfirmPrompt {
   readonly text: string
   readonly key: string
   onYes(): void
 }
 
-/** Asks before it does what cannot be undone. */
+/** Asks before something that cannot be undone. */
 export function Confirm({ question, onClose }: { readonly question: ConfirmPrompt; onClose(): void }) {
   return (
     <Dialog title={t('class.board.sure')} closeText={t('class.board.no')} onClose={onClose}>

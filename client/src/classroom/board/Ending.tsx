@@ -1,20 +1,17 @@
 import { deleteClass, fetchExport } from '../../net/classApi.ts'
-import { useAttempt } from '../../panels/useAttempt.ts'
 import { forgetTeaching, type Teaching } from '../../store/classes.ts'
 import { t } from '../../text/text.ts'
+import { saveFile } from '../../ui/saveFile.ts'
+import { useAttempt } from '../../ui/useAttempt.ts'
 import type { BoardProps } from './boardProps.ts'
 
-/** The export, and the end of a class: closed for good, or deleted with everything about it. */
+/** Exports a class, closes it for good, or deletes it with everything about it. */
 export function EndingPanel({ board, act, ask, teaching }: BoardProps & { readonly teaching: Teaching }) {
   const { failure, attempt } = useAttempt()
   const { id, token } = teaching
   const save = (withNames: boolean) =>
     attempt(async () => {
-      const link = document.createElement('a')
-      link.href = URL.createObjectURL(await fetchExport(id, token, withNames))
-      link.download = `balance-${board.code}.zip`
-      link.click()
-      setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+      saveFile(`balance-${board.code}.zip`, await fetchExport(id, token, withNames))
     })
   return (
     <details class="ending">
@@ -49,7 +46,7 @@ export function EndingPanel({ board, act, ask, teaching }: BoardProps & { readon
   )
 }
 
-/** Everything about the class, gone at once. */
+/** Deletes the class at once. */
 function Deletion({ ask, teaching: { id, token } }: Pick<BoardProps, 'ask'> & { readonly teaching: Teaching }) {
   const { failure, attempt } = useAttempt()
   const remove = () =>

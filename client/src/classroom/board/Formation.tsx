@@ -4,7 +4,7 @@ import type { BoardProps } from './boardProps.ts'
 
 const KIND = 'text/plain'
 
-/** Who will sit where: a card a world, dealt by key, moved by drag or by the lists of the students' panel. */
+/** The seating of the next round: a card for each world; students are moved by drag, or by the lists of the students' panel. */
 export function Formation({ board, act }: BoardProps) {
   const placed = board.students.filter(({ world }) => world !== undefined)
   const worlds = Math.max(0, ...placed.map(({ world }) => (world ?? -1) + 1))
@@ -13,7 +13,7 @@ export function Formation({ board, act }: BoardProps) {
     const student = event.dataTransfer?.getData(KIND)
     if (student) act('place', { student, world, power })
   }
-  if (worlds === 0) return <Arrived board={board} />
+  if (worlds === 0) return <JoinedStudents board={board} />
   return (
     <div class="worlds">
       {Array.from({ length: worlds }, (_, world) => (
@@ -34,7 +34,7 @@ export function Formation({ board, act }: BoardProps) {
                 {placed
                   .filter((student) => student.world === world && student.power === power)
                   .map((student) => (
-                    <Chip key={student.id} student={student} />
+                    <StudentChip key={student.id} student={student} />
                   ))}
               </span>
             </fieldset>
@@ -45,8 +45,8 @@ export function Formation({ board, act }: BoardProps) {
   )
 }
 
-/** A student to be dragged somewhere; pressed, it leads to the lists with which the same is done by keyboard. */
-function Chip({ student }: { readonly student: BoardStudent }) {
+/** A student that can be dragged; pressing it focuses the list that does the same by keyboard. */
+function StudentChip({ student }: { readonly student: BoardStudent }) {
   const goToRow = () => document.querySelector<HTMLElement>(`[data-student="${student.id}"] summary`)?.focus()
   return (
     <button
@@ -61,14 +61,14 @@ function Chip({ student }: { readonly student: BoardStudent }) {
   )
 }
 
-/** Before anybody has a place: who has come. */
-function Arrived({ board: { students } }: { readonly board: Board }) {
+/** Before students are seated: those who have joined. */
+function JoinedStudents({ board: { students } }: { readonly board: Board }) {
   return (
     <>
       <p class="soft">{t('class.board.formFirst')}</p>
       <p class="chips">
         {students.map((student) => (
-          <Chip key={student.id} student={student} />
+          <StudentChip key={student.id} student={student} />
         ))}
       </p>
     </>

@@ -5,11 +5,12 @@ import type { BoardWorld } from '#shared/protocol/classroom'
 import { sentence, t } from '../../text/text.ts'
 import type { BoardProps } from './boardProps.ts'
 
-/** What a teacher lets happen when the year of a world closes. The last year is the debrief's key. */
+/** Events a teacher may inject when the year of a world closes. The last year belongs to the command `debrief`. */
 const OFFERED = INJECTION_NAMES.filter((name) => name !== 'lastYear')
 
 const line = (injection: Injection): string => sentence(moduleOfInjection(injection).describe(injection))
 
+/** Events to be injected into a world when its year closes, and the form that adds one. */
 export function Inject({ world, act }: BoardProps & { readonly world: BoardWorld }) {
   const send = (injections: readonly Injection[]) => act('inject', { world: world.world, injections: [...injections] })
   return (
@@ -23,18 +24,18 @@ export function Inject({ world, act }: BoardProps & { readonly world: BoardWorld
           </button>
         </p>
       ))}
-      <Pick world={world} onPick={(injection) => send([injection])} />
+      <InjectionForm world={world} onPick={(injection) => send([injection])} />
     </details>
   )
 }
 
-interface PickProps {
+interface InjectionFormProps {
   readonly world: BoardWorld
   onPick(injection: Injection): void
 }
 
-/** First what sort of thing, then which of those that can happen now. */
-function Pick({ world, onPick }: PickProps) {
+/** The type of the event, then one of those possible now. */
+function InjectionForm({ world, onPick }: InjectionFormProps) {
   const [type, setType] = useState<InjectionType>('incident')
   const [index, setIndex] = useState(0)
   const setting = { window: { kind: world.window }, powers: world.seats.map(({ power }) => ({ id: power as PowerId })) }
@@ -71,7 +72,7 @@ function Pick({ world, onPick }: PickProps) {
           </option>
         ))}
       </select>
-      <button type="button" onClick={() => onPick(chosen)} data-test="let-happen">
+      <button type="button" onClick={() => onPick(chosen)} data-test="inject-now">
         {t('class.inject.do')}
       </button>
     </>

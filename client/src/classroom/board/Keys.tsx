@@ -6,7 +6,7 @@ import { advanceQuestion } from './Phases.tsx'
 
 const MORE_SECONDS = 30
 
-/** Single keys of the board; they can be switched off, and never act while somebody types. */
+/** Single-key shortcuts of the board; they can be switched off, and never act on typed text. */
 export function useKeys({ board, act, chosen, choose, ask }: BoardProps): [boolean, (on: boolean) => void] {
   const [on, setOn] = useState(storageGet('boardKeys') !== 'off')
   useEffect(() => {
@@ -24,7 +24,7 @@ export function useKeys({ board, act, chosen, choose, ask }: BoardProps): [boole
       Escape: () => choose(undefined),
     }
     const press = (event: KeyboardEvent) => {
-      if (isForSomethingElse(event)) return
+      if (isHandledElsewhere(event)) return
       const number = Number(event.key)
       const key = keys[event.key.toLowerCase()] ?? keys[event.key]
       if (key === undefined && !(number >= 1 && number <= board.worlds.length)) return
@@ -42,12 +42,12 @@ export function useKeys({ board, act, chosen, choose, ask }: BoardProps): [boole
   return [on, change]
 }
 
-/** Controls that take keys themselves. */
-const TAKE_KEYS = ['INPUT', 'SELECT', 'TEXTAREA', 'BUTTON', 'A', 'SUMMARY']
+/** Elements that handle keys themselves. */
+const HANDLE_KEYS = ['INPUT', 'SELECT', 'TEXTAREA', 'BUTTON', 'A', 'SUMMARY']
 
-function isForSomethingElse({ target, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+function isHandledElsewhere({ target, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
   if (ctrlKey || metaKey || altKey || document.querySelector('dialog[open]') !== null) return true
-  return target instanceof HTMLElement && TAKE_KEYS.includes(target.tagName)
+  return target instanceof HTMLElement && HANDLE_KEYS.includes(target.tagName)
 }
 
 interface KeysProps {
@@ -55,6 +55,7 @@ interface KeysProps {
   onChange(on: boolean): void
 }
 
+/** The list of the shortcuts, and the switch. */
 export function Keys({ on, onChange }: KeysProps) {
   return (
     <details class="keys-help">

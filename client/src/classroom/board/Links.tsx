@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks'
 import type { Board } from '#shared/protocol/classroom'
 import { addressForOthers } from '../../net/home.ts'
-import { Dialog } from '../../panels/Dialog.tsx'
-import { OutOfReach } from '../../panels/OutOfReach.tsx'
-import { QrCode } from '../../panels/QrCode.tsx'
 import type { Teaching } from '../../store/classes.ts'
 import { t } from '../../text/text.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { OutOfReach } from '../../ui/OutOfReach.tsx'
+import { QrCode } from '../../ui/QrCode.tsx'
 
-/** The links of a class: for students, for the projector, and the secret one that is the teacher. */
+/** The links of a class: for students, for the projector, and the secret one that makes its holder the teacher. */
 export function Links({ teaching, board }: { readonly teaching: Teaching; readonly board: Board }) {
   const [open, setOpen] = useState(board.students.length === 0 && board.phase === 'joining')
   const projector = teaching.projector && `${addressForOthers()}#/projector/${teaching.id}/${teaching.projector}`

@@ -8,12 +8,12 @@ interface OneWorldProps extends BoardProps {
   readonly world: BoardWorld
 }
 
-/** Everything about one world: its seats, ways to look at it, and what can be done to it alone. */
+/** One world: its seats, ways to watch it, and the commands for it alone. */
 export function OneWorld(part: OneWorldProps) {
   const { world, act, ask } = part
   const { match } = world
   const open = world.window !== 'ended'
-  const look = (power: string) =>
+  const watch = (power: string) =>
     act('lookAs', { world: world.world, power }, ({ token }) => {
       globalThis.open(`#/watch/${match}/${token}`, '_blank')
     })
@@ -44,7 +44,7 @@ export function OneWorld(part: OneWorldProps) {
             <button
               type="button"
               class="quiet"
-              onClick={() => look(seat.power)}
+              onClick={() => watch(seat.power)}
               aria-label={t('class.look.as', { power: powerName(seat.power) })}
               data-test={`look-${seat.power}`}
             >

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { FORMINGS } from '#shared/protocol/classroom'
 import { TREATMENT_NAMES } from '#shared/treatments/index'
 import type { Teaching } from '../../store/classes.ts'
-import { t } from '../../text/text.ts'
+import { t, treatmentAbout, treatmentName } from '../../text/text.ts'
 import type { BoardCommand } from './boardCommands.ts'
 import type { BoardProps } from './boardProps.ts'
 import type { ConfirmPrompt } from './Confirm.tsx'
@@ -10,7 +10,7 @@ import { EndingPanel } from './Ending.tsx'
 
 const MORE_SECONDS = 30
 
-/** What comes next, by phase: each has its keys. */
+/** The commands of the phase the class is in. */
 export function Phases(part: BoardProps & { readonly teaching: Teaching }) {
   const { board } = part
   return (
@@ -27,7 +27,7 @@ function Preparing({ board, act }: BoardProps) {
   const asking = board.phase === 'questions'
   return (
     <>
-      {board.treatment && <strong class="treatment">{t(`treatment.${board.treatment}.name`)}</strong>}
+      {board.treatment && <strong class="treatment">{treatmentName(board.treatment)}</strong>}
       {FORMINGS.filter((by) => by !== 'roster' || board.setup.naming === 'roster').map((by) => (
         <button type="button" key={by} onClick={() => act('form', { by })} data-test={`form-${by}`}>
           {t(`class.forming.${by}`)}
@@ -46,7 +46,7 @@ function Preparing({ board, act }: BoardProps) {
   )
 }
 
-/** Advancing cuts people off: it is asked about first. */
+/** Asks before advancing: that closes windows on players who are not ready. */
 export const advanceQuestion = (act: BoardCommand, chosen: number | undefined): ConfirmPrompt => ({
   text: chosen === undefined ? t('class.board.advanceAll') : t('class.board.advanceOne', { world: chosen + 1 }),
   key: t('class.board.advance'),
@@ -109,7 +109,7 @@ function Debriefing({ board, act }: BoardProps) {
           <option value="">{t('class.next.same')}</option>
           {TREATMENT_NAMES.map((name) => (
             <option key={name} value={name}>
-              {t(`treatment.${name}.name`)}
+              {treatmentName(name)}
             </option>
           ))}
         </select>
@@ -125,7 +125,7 @@ function Debriefing({ board, act }: BoardProps) {
         <button type="button" class="primary" onClick={next} data-test="next-round">
           {t('class.next.prepare')}
         </button>
-        {treatment !== '' && <small class="soft">{t(`treatment.${treatment}.about`)}</small>}
+        {treatment !== '' && <small class="soft">{treatmentAbout(treatment)}</small>}
       </fieldset>
     </>
   )

@@ -4,21 +4,21 @@ import { QUIZ_QUESTIONS } from '#shared/protocol/questions'
 import { powerShort, t } from '../../text/text.ts'
 import type { BoardProps } from './boardProps.ts'
 
-/** Everybody who has come: moved by lists, renamed, given new words, removed. */
+/** All students of the class: seated by lists, renamed, given new rejoin words, removed. */
 export function Students(part: BoardProps) {
   const { board } = part
-  const [given, setGiven] = useState<{ readonly label: string; readonly words: string }>()
+  const [newWords, setNewWords] = useState<{ readonly label: string; readonly words: string }>()
   return (
     <section class="students" aria-label={t('class.students.title')}>
       <h2>{t('class.students.title')}</h2>
-      {given && (
+      {newWords && (
         <p role="status" data-test="new-words">
-          {t('class.students.newWordsFor', given)}
+          {t('class.students.newWordsFor', newWords)}
         </p>
       )}
       <ul>
         {board.students.map((student) => (
-          <StudentRow key={student.id} {...part} student={student} onWords={setGiven} />
+          <StudentRow key={student.id} {...part} student={student} onWords={setNewWords} />
         ))}
       </ul>
     </section>
@@ -27,7 +27,7 @@ export function Students(part: BoardProps) {
 
 interface StudentRowProps extends BoardProps {
   readonly student: BoardStudent
-  onWords(given: { readonly label: string; readonly words: string }): void
+  onWords(newWords: { readonly label: string; readonly words: string }): void
 }
 
 function StudentRow(part: StudentRowProps) {

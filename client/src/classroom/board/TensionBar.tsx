@@ -1,7 +1,7 @@
 import type { PublicWorld } from '#shared/protocol/classroom'
 import { formatNumber, t } from '../../text/text.ts'
 
-/** How near a world is to war, in words, number and length: nothing here is told by colour alone. */
+/** How near a world is to war, in words, as a number and as a bar: nothing by colour alone. */
 export function TensionBar({ world }: { readonly world: PublicWorld }) {
   const { tension, crises, weaponsUsed, dead } = world
   const text = weaponsUsed

@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks'
 import type { BoardWorld } from '#shared/protocol/classroom'
-import { formatClock, powerShort, t } from '../../text/text.ts'
+import { formatClock, powerShort, t, treatmentName } from '../../text/text.ts'
 import type { BoardProps } from './boardProps.ts'
 import { TensionBar } from './TensionBar.tsx'
 
-/** How much a world needs its teacher: war and a stuck store first, then people who are gone, then a crisis. */
+/** How urgently a world needs the teacher, 0–15: a store that fails, war, a crisis, then missing players. */
 export function attention(world: BoardWorld): number {
   if (world.window === 'ended') return 0
-  const away = world.seats.filter(({ bot, connected, away: gone }) => !bot && (!connected || gone)).length
+  const away = world.seats.filter((seat) => !seat.bot && (!seat.connected || seat.away)).length
   const crisis = world.window === 'planning' ? 0 : 2
   return (world.held ? 8 : 0) + (world.weaponsUsed ? 4 : 0) + crisis + (away > 0 ? 1 : 0)
 }
@@ -35,7 +35,7 @@ export function Worlds(part: BoardProps) {
 function WorldCard({ world, chosen, choose, act }: BoardProps & { readonly world: BoardWorld }) {
   const ended = world.window === 'ended'
   const people = world.seats.filter(({ bot }) => !bot)
-  const here = people.filter(({ connected }) => connected).length
+  const connected = people.filter((seat) => seat.connected).length
   const mine = { world: world.world }
   return (
     <section
@@ -49,7 +49,7 @@ function WorldCard({ world, chosen, choose, act }: BoardProps & { readonly world
         onClick={() => choose(world.world === chosen ? undefined : world.world)}
       >
         <strong>{t('class.world', { world: world.world + 1 })}</strong>{' '}
-        {world.treatment && <small class="treatment">{t(`treatment.${world.treatment}.name`)}</small>}
+        {world.treatment && <small class="treatment">{treatmentName(world.treatment)}</small>}
       </button>
       <p class="figures">
         {ended ? t(`ended.outcome.${world.outcome ?? 'peace'}`) : standing(world)}{' '}
@@ -62,7 +62,7 @@ function WorldCard({ world, chosen, choose, act }: BoardProps & { readonly world
             {waitsText(world)}
           </p>
           <p class="soft">
-            {t('class.board.here', { here, all: people.length })}
+            {t('class.board.here', { here: connected, all: people.length })}
             {world.injections.length > 0 && ` · ${t('class.board.coming')}`}
           </p>
           <p class="card-keys">
@@ -96,7 +96,7 @@ function standing({ year, years, window, closesIn, paused }: BoardWorld): string
   return paused ? `${when} ❚❚` : when
 }
 
-/** Whom the open window waits for, by name, with who is not there. */
+/** The players the open window waits for, by name, with those that are not connected. */
 function waitsText({ seats }: BoardWorld): string {
   const awaited = seats.filter((seat) => seat.awaited && !seat.away)
   if (awaited.length === 0) return t('bar.waitingNobody')

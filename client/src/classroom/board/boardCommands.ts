@@ -2,18 +2,19 @@ import type { TeacherAnswer, TeacherCommandInput, TeacherCommandName } from '#sh
 import { sendTeacherCommand } from '../../net/classApi.ts'
 import type { Teaching } from '../../store/classes.ts'
 
-/** Does something as the teacher; the answer goes to `take`, a refusal is shown. */
+/** Sends a command of the teacher; the reply goes to `onReply`, a refusal is shown. */
 export type BoardCommand = <Name extends TeacherCommandName>(
   name: Name,
   input: TeacherCommandInput<Name>,
-  take?: (answer: TeacherAnswer<Name>) => void,
+  onReply?: (reply: TeacherAnswer<Name>) => void,
 ) => void
 
+/** The commands of a class's teacher. @param attempt runs a call and shows its refusal */
 export const boardCommands =
   ({ id, token }: Teaching, attempt: (task: () => Promise<unknown>) => Promise<void>): BoardCommand =>
-  (name, input, take) => {
+  (name, input, onReply) => {
     void attempt(async () => {
-      const answer = await sendTeacherCommand(id, token, name, input)
-      take?.(answer)
+      const reply = await sendTeacherCommand(id, token, name, input)
+      onReply?.(reply)
     })
   }

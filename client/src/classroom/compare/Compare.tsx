@@ -13,11 +13,11 @@ export type { ComparedWorld } from './groups.ts'
 
 interface CompareProps {
   readonly rounds: readonly (readonly ComparedWorld[])[]
-  /** The teacher has shown everybody's interests. */
+  /** The teacher has revealed all interests. */
   readonly revealed: boolean
 }
 
-/** All worlds of a class side by side. Its words are in the parts `room` and `debrief`. */
+/** All worlds of a class side by side. Texts: parts `room` and `debrief`. */
 export function Compare({ rounds, revealed }: CompareProps) {
   const ended = rounds.flat().filter(({ ended }) => ended)
   const { findings, again } = useDebriefs(ended.map(({ match }) => match))
@@ -43,7 +43,7 @@ export function Compare({ rounds, revealed }: CompareProps) {
   )
 }
 
-/** Worlds whose records are read, in the order in which the outcomes stand. */
+/** Worlds whose records are read, in the order of the outcomes. */
 function readWorlds(rounds: CompareProps['rounds'], findings: ReturnType<typeof useDebriefs>['findings']) {
   return groupsOf(rounds).flatMap(({ round, worlds }) =>
     worlds.flatMap((world): readonly ReadWorld[] => {

@@ -1,13 +1,13 @@
 import type { PowerId } from '#shared/ids'
-import { Emblem } from '../../panels/Emblem.tsx'
 import { formatPercent, powerName, powerShort, t } from '../../text/text.ts'
+import { Emblem } from '../../ui/Emblem.tsx'
 import { type Fear, shadeOf, type WorldFigures, worstOf } from './figures.ts'
 import { PowerTag, type ReadWorld, WorldGrid, worldName } from './WorldGrid.tsx'
 
-/** More powers than this need a wider matrix. */
+/** Most powers of a matrix of normal width. */
 const NARROW = 6
 
-/** Who took whom for stronger or weaker than it was, in every world. */
+/** How wrong the powers' estimates of each other were, in every world. */
 export function Fears({ worlds }: { readonly worlds: readonly ReadWorld[] }) {
   return (
     <WorldGrid
@@ -35,7 +35,7 @@ function worstText(worst: Fear | undefined): string {
   })
 }
 
-/** Observers by row, rivals by column; in percent. */
+/** Errors in percent: observers by row, rivals by column. */
 function Matrix({ figures, label }: { readonly figures: WorldFigures; readonly label: string }) {
   const { powers, fears } = figures
   return (
@@ -60,7 +60,7 @@ function Matrix({ figures, label }: { readonly figures: WorldFigures; readonly l
                 <PowerTag figures={figures} power={viewer} />
               </th>
               {powers.map(({ id: rival }) => (
-                <Cell key={rival} error={errorIn(fears, viewer, rival)} self={viewer === rival} />
+                <ErrorCell key={rival} error={errorIn(fears, viewer, rival)} self={viewer === rival} />
               ))}
             </tr>
           ))}
@@ -73,7 +73,7 @@ function Matrix({ figures, label }: { readonly figures: WorldFigures; readonly l
 const errorIn = (fears: readonly Fear[], viewer: PowerId, rival: PowerId): number | undefined =>
   fears.find((fear) => fear.viewer === viewer && fear.rival === rival)?.error
 
-function Cell({ error, self }: { readonly error: number | undefined; readonly self: boolean }) {
+function ErrorCell({ error, self }: { readonly error: number | undefined; readonly self: boolean }) {
   if (self) return <td class="self" />
   if (error === undefined) return <td class="figures">–</td>
   const sign = Math.round(error * 100) === 0 ? '' : error > 0 ? '+' : '−'

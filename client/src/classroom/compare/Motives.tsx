@@ -7,7 +7,7 @@ interface MotivesProps {
   readonly revealed: boolean
 }
 
-/** What everybody was after, in every world; a secret until the teacher shows it. */
+/** The interests of all powers in every world; hidden until the teacher reveals them. */
 export function Motives({ worlds, revealed }: MotivesProps) {
   if (!revealed) {
     return (
@@ -61,7 +61,7 @@ function MotiveTable({ figures, label }: { readonly figures: WorldFigures; reado
                 {t(`interest.${motive.interest}.name`)}
               </td>
               <td class="figures">{t('unit.percent', { n: formatPercent(motive.trusted) })}</td>
-              <td>{deedsOf(motive)}</td>
+              <td>{actsOf(motive)}</td>
             </tr>
           ))}
         </tbody>
@@ -70,20 +70,20 @@ function MotiveTable({ figures, label }: { readonly figures: WorldFigures; reado
   )
 }
 
-function deedsOf({ firedFirst, treatiesBroken }: Motive): string {
-  const deeds = [
+function actsOf({ firedFirst, treatiesBroken }: Motive): string {
+  const acts = [
     ...(firedFirst ? [t('compare.interests.fired')] : []),
     ...(treatiesBroken > 0 ? [t('compare.interests.broke', { n: formatNumber(treatiesBroken) })] : []),
   ]
-  return deeds.length === 0 ? t('compare.interests.harmless') : formatList(deeds)
+  return acts.length === 0 ? t('compare.interests.harmless') : formatList(acts)
 }
 
-/** Who acted otherwise than the others thought. */
+/** Powers that acted otherwise than the others expected. */
 function Surprises({ motives }: { readonly motives: readonly Motive[] }) {
-  const named = (kind: Surprise) =>
+  const powersWith = (kind: Surprise) =>
     motives.filter((motive) => surpriseOf(motive) === kind).map(({ power }) => powerName(power))
-  const feared = named('fearedInVain')
-  const trusted = named('trustedInVain')
+  const feared = powersWith('fearedInVain')
+  const trusted = powersWith('trustedInVain')
   return (
     <>
       {feared.length > 0 && <p>{t('compare.interests.fearedInVain', { list: formatList(feared) })}</p>}

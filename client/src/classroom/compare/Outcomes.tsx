@@ -14,11 +14,11 @@ import { ruleName, worldName } from './WorldGrid.tsx'
 interface OutcomesProps {
   readonly groups: readonly Group[]
   readonly findings: Findings
-  /** Reads the record of a match once more. */
+  /** Reads the record of a match again. */
   again(match: string): void
 }
 
-/** How every world ended, by round and rule, and what that adds up to. */
+/** How every world ended, by round and rule, with sums. */
 export function Outcomes({ groups, findings, again }: OutcomesProps) {
   const caution = cautionOf(groups, findings)
   return (
@@ -26,10 +26,10 @@ export function Outcomes({ groups, findings, again }: OutcomesProps) {
       <h3>{t('compare.outcomes.title')}</h3>
       <div class="sums">
         {groups.map((group) => (
-          <Sum key={keyOf(group)} group={group} findings={findings} />
+          <GroupSum key={keyOf(group)} group={group} findings={findings} />
         ))}
       </div>
-      {caution && <Warned caution={caution} />}
+      {caution && <CautionNote caution={caution} />}
       {groups.map((group) => (
         <section key={keyOf(group)} class="group" aria-label={nameOf(group)}>
           {groups.length > 1 && <h4>{nameOf(group)}</h4>}
@@ -49,8 +49,8 @@ const keyOf = ({ round, treatment }: Group): string => `${round} ${treatment ?? 
 const nameOf = ({ round, treatment }: Group): string =>
   t('compare.group', { round: formatNumber(round + 1), rule: ruleName(treatment) })
 
-/** A group in two sentences. */
-function Sum({ group, findings }: { readonly group: Group; readonly findings: Findings }) {
+/** Sums of a group in two sentences. */
+function GroupSum({ group, findings }: { readonly group: Group; readonly findings: Findings }) {
   const { counted, uncounted, peace, limited, general, average } = summaryOf(group.worlds, findings)
   const n = formatNumber
   return (
@@ -75,8 +75,8 @@ function Sum({ group, findings }: { readonly group: Group; readonly findings: Fi
   )
 }
 
-/** What the comparison does not show. */
-function Warned({ caution: { worlds, least, overRounds, byChance } }: { readonly caution: Caution }) {
+/** What the comparison cannot show. */
+function CautionNote({ caution: { worlds, least, overRounds, byChance } }: { readonly caution: Caution }) {
   return (
     <div class="caution" data-test="compare-caution">
       <p>{t('compare.caution.few', { worlds: formatNumber(worlds), least: formatNumber(least) })}</p>
@@ -89,7 +89,7 @@ function Warned({ caution: { worlds, least, overRounds, byChance } }: { readonly
 /** A shape for every outcome: a whole ring, half a disc, a burst; a dashed ring for none. */
 const SHAPES: Readonly<Record<Outcome | 'open', string>> = { peace: '◯', limitedWar: '◐', generalWar: '✹', open: '◌' }
 
-/** Why a world has no outcome: it is played, it was given up, or its record is not read. */
+/** Why a world has no outcome: it is being played, it was abandoned, or its record is not read. */
 function openKind(ended: boolean, found: Found | undefined): 'playing' | 'open' | 'unknown' {
   if (!ended) return 'playing'
   return typeof found === 'object' ? 'open' : 'unknown'

@@ -1,15 +1,15 @@
 import * as Plot from '@observablehq/plot'
 import { useCallback, useMemo } from 'preact/hooks'
 import { Chart } from '../../debrief/Chart.tsx'
-import { Emblem } from '../../panels/Emblem.tsx'
 import { formatList, formatNumber, powerName, t } from '../../text/text.ts'
 import { COLOURS, lookOf } from '../../theme/tokens.ts'
+import { Emblem } from '../../ui/Emblem.tsx'
 import { scaleOf, type WorldFigures } from './figures.ts'
 import { type ReadWorld, WorldGrid, worldName } from './WorldGrid.tsx'
 
 type Scale = ReturnType<typeof scaleOf>
 
-/** Who armed when, in every world, to the same scale. */
+/** The arms race of every world, on one scale. */
 export function Races({ worlds }: { readonly worlds: readonly ReadWorld[] }) {
   const { years, most } = useMemo(() => scaleOf(worlds.map(({ figures }) => figures)), [worlds])
   const highest = worlds.map(({ figures }) => peakOf(figures))
@@ -22,20 +22,20 @@ export function Races({ worlds }: { readonly worlds: readonly ReadWorld[] }) {
         most: formatNumber(Math.max(...highest)),
       })}
       worlds={worlds}
-      show={({ figures, world }) => <Race figures={figures} world={world} years={years} most={most} />}
+      show={({ figures, world }) => <RaceChart figures={figures} world={world} years={years} most={most} />}
     >
       <Legend worlds={worlds} />
     </WorldGrid>
   )
 }
 
-/** All arms of a world in the year in which there were most. */
+/** Total warheads of a world in the year with the most. */
 function peakOf({ race }: WorldFigures): number {
   const all = race.years.map((_, n) => race.stocks.reduce((total, { warheads }) => total + warheads[n]!, 0))
   return Math.max(0, ...all)
 }
 
-/** The signs and colours of all lines. */
+/** Emblems and names of the lines. */
 function Legend({ worlds }: { readonly worlds: readonly ReadWorld[] }) {
   const looks = new Map(worlds.flatMap(({ figures }) => figures.powers.map(({ id, look }) => [id, look] as const)))
   return (
@@ -49,12 +49,12 @@ function Legend({ worlds }: { readonly worlds: readonly ReadWorld[] }) {
   )
 }
 
-interface RaceProps extends Scale {
+interface RaceChartProps extends Scale {
   readonly figures: WorldFigures
   readonly world: number
 }
 
-function Race({ figures, world, years, most }: RaceProps) {
+function RaceChart({ figures, world, years, most }: RaceChartProps) {
   const draw = useCallback((width: number) => drawRace(width, figures, { years, most }), [figures, years, most])
   const { race } = figures
   const ends = race.stocks.map(({ power, warheads }) => `${powerName(power)} ${formatNumber(warheads.at(-1) ?? 0)}`)
@@ -95,10 +95,10 @@ function Race({ figures, world, years, most }: RaceProps) {
   )
 }
 
-/** Emblems stand about so often along a line: lines are told apart without colours. */
+/** Emblems along each line, about: they tell lines apart without colours. */
 const SIGNS_ALONG = 4
 
-/** A small chart: lines with the powers' emblems on them, and axes all worlds share. */
+/** A small chart: lines with the powers' emblems on them, and axes that all worlds share. */
 function drawRace(width: number, { race, powers }: WorldFigures, { years, most }: Scale): Element {
   const step = Math.max(1, Math.round((race.years.length - 1) / SIGNS_ALONG))
   const marks = race.stocks.flatMap(({ power, warheads }) => {

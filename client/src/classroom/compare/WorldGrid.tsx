@@ -1,25 +1,26 @@
 import type { ComponentChildren } from 'preact'
 import type { PowerId } from '#shared/ids'
-import { Emblem } from '../../panels/Emblem.tsx'
-import { formatNumber, powerShort, t } from '../../text/text.ts'
+import { formatNumber, powerShort, t, treatmentName } from '../../text/text.ts'
+import { Emblem } from '../../ui/Emblem.tsx'
 import type { WorldFigures } from './figures.ts'
 import type { ComparedWorld } from './groups.ts'
 
 /** A world whose record is read. */
 export interface ReadWorld extends ComparedWorld {
   readonly round: number
-  /** Rounds that are compared: with one alone its number says nothing. */
+  /** Number of rounds that are compared. */
   readonly rounds: number
   readonly figures: WorldFigures
 }
 
-/** The rules a group was played by. */
+/** Name of the rules a group was played by. */
 export const ruleName = (treatment: string | undefined): string =>
-  treatment === undefined ? t('compare.asIs') : t(`treatment.${treatment}.name`)
+  treatment === undefined ? t('compare.asIs') : treatmentName(treatment)
 
+/** Name of a world by its number, from 0. */
 export const worldName = (world: number): string => t('compare.world', { world: formatNumber(world + 1) })
 
-/** Where a world stands among the others: its round, if there are several, and the rule that was changed. */
+/** Round of a world, if there are several, and the rule that was changed. */
 function placeOf({ round, rounds, treatment }: ReadWorld): string {
   const rule = treatment === undefined ? [] : [ruleName(treatment)]
   return [...(rounds > 1 ? [t('compare.round', { round: formatNumber(round + 1) })] : []), ...rule].join(' · ')
@@ -28,17 +29,17 @@ function placeOf({ round, rounds, treatment }: ReadWorld): string {
 interface WorldGridProps {
   readonly name: string
   readonly title: string
-  /** What to look for. */
+  /** A sentence on what to look for. */
   readonly says: string
   readonly worlds: readonly ReadWorld[]
-  /** What is shown needs more room than a small chart. */
+  /** Cells need more width than a small chart. */
   readonly wide?: boolean
-  /** What is shown of one world. */
+  /** The content of one world's cell. */
   show(world: ReadWorld): ComponentChildren
   readonly children?: ComponentChildren
 }
 
-/** One part of the comparison: a sentence, then the same thing of every world beside each other. */
+/** One part of the comparison: a sentence, then a cell for every world. */
 export function WorldGrid({ name, title, says, worlds, wide = false, show, children }: WorldGridProps) {
   return (
     <section class="compare-part" data-test={`compare-${name}`}>
@@ -59,7 +60,7 @@ export function WorldGrid({ name, title, says, worlds, wide = false, show, child
   )
 }
 
-/** A power by its sign and short name. */
+/** Emblem and short name of a power. */
 export function PowerTag({ figures, power }: { readonly figures: WorldFigures; readonly power: PowerId }) {
   return (
     <span class="power-tag">

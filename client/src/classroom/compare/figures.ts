@@ -5,10 +5,10 @@ import { mean } from '#shared/math'
 import type { Interest } from '#shared/ruleset/forces'
 import type { Outcome } from '#shared/ruleset/vocabulary'
 
-/** What is compared of one match: of a whole debrief only this is kept, for many worlds stand side by side. */
+/** What is compared of a match: the part of its debrief that is kept for many worlds side by side. */
 export interface WorldFigures {
   readonly powers: Debrief['powers']
-  /** Absent, like the score, when the match was given up before its end. */
+  /** Absent, like the score, when the match was abandoned. */
   readonly outcome?: Outcome
   readonly score?: {
     readonly yearsOfPeace: number
@@ -23,11 +23,11 @@ export interface WorldFigures {
   readonly motives: readonly Motive[]
 }
 
-/** How wrong one power was about another's arms. */
+/** The error of one power's estimates of another's warheads. */
 export interface Fear {
   readonly viewer: PowerId
   readonly rival: PowerId
-  /** Middle estimates over the truth, less 1, as a mean over the years: believed stronger than it was when above 0. */
+  /** Median estimate over the truth, minus 1, as a mean over the years: above 0 when overestimated. */
   readonly error: number
 }
 
@@ -41,6 +41,7 @@ export interface Motive {
   readonly treatiesBroken: number
 }
 
+/** The figures of a match from its debrief. */
 export function figuresOf(debrief: Debrief): WorldFigures {
   const { powers, reveal, yearsPlayed: years, crises, alarms, race, beliefs } = debrief
   return {
@@ -60,7 +61,7 @@ const scoreOf = ({ yearsOfPeace, dead, points }: NonNullable<Debrief['reveal']>[
   points,
 })
 
-/** Every pair of which there is anything to tell: a rival without arms cannot be over- or underestimated by a share. */
+/** Errors of all pairs whose rival had warheads: of none there is no relative error. */
 export function fearsOf(beliefs: Debrief['beliefs']): readonly Fear[] {
   const pairs = Map.groupBy(
     beliefs.filter(({ truth }) => truth > 0),
@@ -73,16 +74,16 @@ export function fearsOf(beliefs: Debrief['beliefs']): readonly Fear[] {
   }))
 }
 
-/** Errors smaller than this are not worth a sentence. */
+/** Least relative error that gets a sentence. */
 const NOTEWORTHY = 0.05
 
-/** The pair that was most wrong, in either direction; undefined when nobody was to speak of. */
+/** The pair with the largest error in either direction; undefined when none is noteworthy. */
 export function worstOf(fears: readonly Fear[]): Fear | undefined {
   const [worst] = [...fears].sort((a, b) => Math.abs(b.error) - Math.abs(a.error))
   return worst !== undefined && Math.abs(worst.error) >= NOTEWORTHY ? worst : undefined
 }
 
-/** How dark a cell of the matrix is, 0–4; at twice the truth, or nothing of it, it is darkest. */
+/** Shade of a cell of the matrix, 0–4; darkest at a relative error of 100 % in either direction. */
 export const shadeOf = (error: number): number => Math.min(4, Math.round(Math.abs(error) * 4))
 
 function motivesOf({ interests, beliefs, people }: Debrief): readonly Motive[] {
@@ -98,17 +99,17 @@ function motivesOf({ interests, beliefs, people }: Debrief): readonly Motive[] {
   })
 }
 
-/** A power that acted otherwise than the others thought of it, on the whole. */
+/** A power that acted otherwise than the others expected. */
 export type Surprise = 'fearedInVain' | 'trustedInVain'
 
-/** Feared: believed a revisionist rather than not. In vain: its deeds, not its interest, say the other thing. */
+/** Feared: mostly believed a revisionist. In vain: its acts, not its interest, contradict the belief. */
 export function surpriseOf({ trusted, firedFirst, treatiesBroken }: Motive): Surprise | undefined {
   const harmed = firedFirst || treatiesBroken > 0
   if (trusted < 0.5) return harmed ? undefined : 'fearedInVain'
   return harmed ? 'trustedInVain' : undefined
 }
 
-/** What all charts of a comparison share, so that they compare: the last year and the most arms anywhere. */
+/** The axes that all charts of a comparison share: the last year and the most warheads of any world. */
 export function scaleOf(worlds: readonly WorldFigures[]): { readonly years: number; readonly most: number } {
   return {
     years: Math.max(2, ...worlds.flatMap(({ race }) => race.years)),

@@ -2,12 +2,12 @@ import { mean, sum } from '#shared/math'
 import type { Outcome } from '#shared/ruleset/vocabulary'
 import type { WorldFigures } from './figures.ts'
 
-/** One match of a class as comparing knows it before its record is read. */
+/** A match of a class before its record is read. */
 export interface ComparedWorld {
-  /** From 0, as the class counts them. */
+  /** Number of the world in its round, from 0. */
   readonly world: number
   readonly match: string
-  /** The one rule that was changed; absent when the rules were as they are. */
+  /** The rule that was changed; absent under the usual rules. */
   readonly treatment?: string
   readonly outcome?: Outcome
   readonly ended: boolean
@@ -21,10 +21,10 @@ export interface Group {
   readonly worlds: readonly ComparedWorld[]
 }
 
-/** What was read of each match so far: its figures, or a sentence saying why they cannot be had. */
+/** What is known of each match that was read: its figures, or a sentence that says why there are none. */
 export type Findings = ReadonlyMap<string, WorldFigures | string>
 
-/** By round; in each, worlds under the rules as they are come first, then those of every treatment. */
+/** By round; in each, worlds under the usual rules come first, then those of every treatment. */
 export function groupsOf(rounds: readonly (readonly ComparedWorld[])[]): readonly Group[] {
   return rounds.flatMap((worlds, round) => {
     const rules = [undefined, ...new Set(worlds.flatMap(({ treatment }) => treatment ?? []))]
@@ -35,19 +35,19 @@ export function groupsOf(rounds: readonly (readonly ComparedWorld[])[]): readonl
   })
 }
 
-/** What the record says of a match; undefined while it is not read, and when it cannot be. */
+/** The figures of a match; undefined while its record is not read, and when it cannot be. */
 export function figuresIn(findings: Findings, match: string): WorldFigures | undefined {
   const found = findings.get(match)
   return typeof found === 'string' ? undefined : found
 }
 
-/** How a world ended: by its record, or as the class heard of it; undefined when it was not played to its end. */
+/** How a world ended, by its record or else by the class; undefined when it was not played to its end. */
 export const outcomeOf = (world: ComparedWorld, findings: Findings): Outcome | undefined =>
   figuresIn(findings, world.match)?.outcome ?? world.outcome
 
-/** A group in figures. */
+/** Figures of a group. */
 export interface ComparisonSummary {
-  /** Worlds with an outcome, and those without: neither peace nor war is counted of the latter. */
+  /** Worlds with an outcome, and those without one, which count neither as peace nor as war. */
   readonly counted: number
   readonly uncounted: number
   readonly peace: number
@@ -62,6 +62,7 @@ export interface ComparisonSummary {
   }
 }
 
+/** Sums up a group. */
 export function summaryOf(worlds: readonly ComparedWorld[], findings: Findings): ComparisonSummary {
   const outcomes = worlds.flatMap((world) => outcomeOf(world, findings) ?? [])
   const read = worlds.flatMap(({ match }) => figuresIn(findings, match) ?? [])
@@ -85,21 +86,21 @@ export function summaryOf(worlds: readonly ComparedWorld[], findings: Findings):
   }
 }
 
-/** How little a comparison rests on. */
+/** How much data a comparison rests on. */
 export interface Caution {
   readonly worlds: number
   /** Worlds of the smallest group. */
   readonly least: number
-  /** Groups of different rounds: people have learned in between, whatever else was changed. */
+  /** Groups are of different rounds, between which the players learned. */
   readonly overRounds: boolean
   /**
-   * Of two groups: how often luck alone, dealing the same outcomes to worlds at random, makes a difference in peace at
-   * least as large (Fisher's exact test, both sides), 0–1.
+   * With two groups: the probability, 0–1, that random assignment of the same outcomes gives a difference in peace at least
+   * as large (Fisher's exact test, two-sided).
    */
   readonly byChance?: number
 }
 
-/** Undefined while there is nothing to compare: fewer than two groups with outcomes. */
+/** Undefined with fewer than two groups that have outcomes. */
 export function cautionOf(groups: readonly Group[], findings: Findings): Caution | undefined {
   const held = groups
     .map(({ round, worlds }) => ({ round, ...summaryOf(worlds, findings) }))
@@ -114,10 +115,10 @@ export function cautionOf(groups: readonly Group[], findings: Findings): Caution
   }
 }
 
-type Share = Pick<ComparisonSummary, 'peace' | 'counted'>
+type PeaceShare = Pick<ComparisonSummary, 'peace' | 'counted'>
 
 /** Fisher's exact test: the probability of all ways to deal the outcomes that are no likelier than what happened. */
-export function chanceOf(one: Share, other: Share): number {
+export function chanceOf(one: PeaceShare, other: PeaceShare): number {
   const peace = one.peace + other.peace
   const all = one.counted + other.counted
   const odds = (inOne: number) =>
@@ -127,8 +128,8 @@ export function chanceOf(one: Share, other: Share): number {
   return Math.min(1, sum(ways.filter((way) => way <= happened)))
 }
 
-/** Ways to choose so many of n. */
-function choose(n: number, some: number): number {
-  if (some < 0 || some > n) return 0
-  return Array.from({ length: some }, (_, k) => (n - k) / (k + 1)).reduce((ways, factor) => ways * factor, 1)
+/** The binomial coefficient n over k. */
+function choose(n: number, k: number): number {
+  if (k < 0 || k > n) return 0
+  return Array.from({ length: k }, (_, i) => (n - i) / (i + 1)).reduce((ways, factor) => ways * factor, 1)
 }

@@ -1,12 +1,12 @@
 import type { WorldFigures } from './figures.ts'
 import type { Findings } from './groups.ts'
 
-/** Something has become known of a match, or is wanted anew. */
+/** A match was read, or is to be read again. */
 export type DebriefReading =
   | { readonly kind: 'found'; readonly match: string; readonly finding: WorldFigures | string }
   | { readonly kind: 'again'; readonly match: string }
 
-/** What is known after a reading. */
+/** The findings after a reading. */
 export function afterReading(findings: Findings, reading: DebriefReading): Findings {
   const next = new Map(findings)
   if (reading.kind === 'found') next.set(reading.match, reading.finding)
@@ -14,46 +14,47 @@ export function afterReading(findings: Findings, reading: DebriefReading): Findi
   return next
 }
 
+/** Reads a match: its figures, or a sentence that says why there are none. Never rejects. */
 export type ReadMatch = (match: string, signal: AbortSignal) => Promise<WorldFigures | string>
 
-/** Reads matches one after another, so many at once; a match that fails must not reject but find a sentence. */
+/** Reads matches in their order, at most `most` at a time. `read` must not reject: a failure is a sentence. */
 export class ReadingQueue {
   readonly #read: ReadMatch
-  readonly #tell: (reading: DebriefReading) => void
+  readonly #onReading: (reading: DebriefReading) => void
   readonly #most: number
   readonly #known = new Set<string>()
   readonly #stop = new AbortController()
   #waiting: readonly string[] = []
   #busy = 0
 
-  constructor(read: ReadMatch, tell: (reading: DebriefReading) => void, most = 2) {
+  constructor(read: ReadMatch, onReading: (reading: DebriefReading) => void, most = 2) {
     this.#read = read
-    this.#tell = tell
+    this.#onReading = onReading
     this.#most = most
   }
 
-  /** Each match is read once, however often it is asked for. */
+  /** Adds matches; each is read once, however often it is added. */
   want(matches: readonly string[]): void {
     const fresh = matches.filter((match) => !this.#known.has(match))
     for (const match of fresh) this.#known.add(match)
     this.#waiting = [...this.#waiting, ...fresh]
-    this.#goOn()
+    this.#startNext()
   }
 
-  /** Reads one once more. */
+  /** Reads one again. */
   again(match: string): void {
     this.#known.delete(match)
-    this.#tell({ kind: 'again', match })
+    this.#onReading({ kind: 'again', match })
     this.want([match])
   }
 
-  /** Nothing is read or told after this. */
+  /** Aborts; nothing is read or reported after this. */
   stop(): void {
     this.#waiting = []
     this.#stop.abort()
   }
 
-  #goOn(): void {
+  #startNext(): void {
     while (this.#busy < this.#most) {
       const [match, ...later] = this.#waiting
       if (match === undefined) return
@@ -67,7 +68,7 @@ export class ReadingQueue {
     const finding = await this.#read(match, this.#stop.signal)
     if (this.#stop.signal.aborted) return
     this.#busy--
-    this.#tell({ kind: 'found', match, finding })
-    this.#goOn()
+    this.#onReading({ kind: 'found', match, finding })
+    this.#startNext()
   }
 }

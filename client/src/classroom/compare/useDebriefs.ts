@@ -1,24 +1,24 @@
 import { useEffect, useReducer, useRef } from 'preact/hooks'
 import { fetchRecord } from '../../net/api.ts'
-import { reasonOf } from '../../panels/useAttempt.ts'
-import { Archive } from '../../replay/replayEngines.ts'
 import { sentence, t } from '../../text/text.ts'
+import { failureText } from '../../ui/useAttempt.ts'
+import { Archive } from '../../workers/archive.ts'
 import { figuresOf, type WorldFigures } from './figures.ts'
 import type { Findings } from './groups.ts'
 import { afterReading, ReadingQueue } from './readings.ts'
 
 interface Debriefs {
   readonly findings: Findings
-  /** Reads one once more, after it could not be had. */
+  /** Reads one again after a failure. */
   again(match: string): void
 }
 
-/** The debriefs of these matches as they become known, read while the part of the page is shown. */
+/** The figures of these matches as they become known, read while the component is mounted. */
 export function useDebriefs(matches: readonly string[]): Debriefs {
-  const [findings, tell] = useReducer(afterReading, new Map())
+  const [findings, dispatch] = useReducer(afterReading, new Map())
   const queue = useRef<ReadingQueue | undefined>(undefined)
   useEffect(() => {
-    const reading = new ReadingQueue(readMatch, tell)
+    const reading = new ReadingQueue(readMatch, dispatch)
     queue.current = reading
     return () => reading.stop()
   }, [])
@@ -27,22 +27,22 @@ export function useDebriefs(matches: readonly string[]): Debriefs {
   return { findings, again: (match) => queue.current?.again(match) }
 }
 
-/** The figures of a match, or why they cannot be had. Never rejects; its worker is gone when it is done or given up. */
+/** The figures of a match, or a sentence that says why there are none. Never rejects; its worker ends with it or on abort. */
 async function readMatch(match: string, signal: AbortSignal): Promise<WorldFigures | string> {
   try {
     const text = await fetchRecord(match)
     if (signal.aborted) return ''
     const archive = new Archive(text)
-    const givenUp = new Promise<string>((resolve) => signal.addEventListener('abort', () => resolve('')))
-    return await Promise.race([look(archive), givenUp]).finally(() => archive.close())
+    const aborted = new Promise<string>((resolve) => signal.addEventListener('abort', () => resolve('')))
+    return await Promise.race([readFigures(archive), aborted]).finally(() => archive.close())
   } catch (fault) {
-    return reasonOf(fault)
+    return failureText(fault)
   }
 }
 
-async function look(archive: Archive): Promise<WorldFigures | string> {
+async function readFigures(archive: Archive): Promise<WorldFigures | string> {
   const opened = await archive.open()
   if (opened.kind === 'unreadable') return sentence(opened.problem)
-  if (opened.kind === 'told') return t('replay.told')
+  if (opened.kind === 'eventsOnly') return t('replay.told')
   return figuresOf(await archive.engine.debrief())
 }

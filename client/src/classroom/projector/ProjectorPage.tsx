@@ -1,39 +1,39 @@
 import type { Projection } from '#shared/protocol/classroom'
 import { readProjection } from '../../net/classApi.ts'
-import { OutOfReach } from '../../panels/OutOfReach.tsx'
-import { QrCode } from '../../panels/QrCode.tsx'
-import { formatClock, t } from '../../text/text.ts'
+import { formatClock, t, treatmentAbout, treatmentName } from '../../text/text.ts'
+import { OutOfReach } from '../../ui/OutOfReach.tsx'
+import { QrCode } from '../../ui/QrCode.tsx'
+import { usePolled } from '../../ui/usePolled.ts'
 import { TensionBar } from '../board/TensionBar.tsx'
 import { Compare } from '../compare/Compare.tsx'
 import { Tallies } from '../Tallies.tsx'
-import { usePolled } from '../usePolled.ts'
 import './projector.css'
 import { addressForOthers } from '../../net/home.ts'
 
-/** How often the projector looks again. */
-const LOOK_MILLISECONDS = 1000
+/** How often the projector is polled. */
+const POLL_MILLISECONDS = 1000
 
 interface ProjectorPageProps {
   readonly id: string
   readonly token: string
 }
 
-/** What the whole room sees: the way in, the questions, the public side of every world, and what became of them. */
+/** The screen for the whole classroom: how to join, the questions, the public state of every world, the comparison. */
 export function ProjectorPage({ id, token }: ProjectorPageProps) {
-  const { value, failure } = usePolled(() => readProjection(id, token), LOOK_MILLISECONDS, id)
+  const { value, failure } = usePolled(() => readProjection(id, token), POLL_MILLISECONDS, id)
   return (
     <main class="projector" data-test="projector" data-phase={value?.phase}>
       {value === undefined ? (
         <p role="status">{failure === '' ? t('table.looking') : failure}</p>
       ) : (
-        <Shown shown={value} />
+        <PhaseScreen shown={value} />
       )}
     </main>
   )
 }
 
-function Shown({ shown }: { readonly shown: Projection }) {
-  const { phase, message: word } = shown
+function PhaseScreen({ shown }: { readonly shown: Projection }) {
+  const { phase, message } = shown
   return (
     <>
       {phase === 'joining' && <Joining shown={shown} />}
@@ -54,16 +54,16 @@ function Shown({ shown }: { readonly shown: Projection }) {
           />
         </>
       )}
-      {word && phase !== 'debrief' && phase !== 'over' && (
-        <p class="teacher-word" role="status">
-          {word.text}
+      {message && phase !== 'debrief' && phase !== 'over' && (
+        <p class="teacher-message" role="status">
+          {message.text}
         </p>
       )}
     </>
   )
 }
 
-/** Read from the last row: address and code before all else. */
+/** Address and code, large enough for the last row. */
 function Joining({ shown: { code, labels, locked, treatment, round } }: { readonly shown: Projection }) {
   const link = `${addressForOthers()}j/${code}`
   return (
@@ -80,7 +80,7 @@ function Joining({ shown: { code, labels, locked, treatment, round } }: { readon
       </div>
       <OutOfReach />
       {locked && <p>{t('problem.classLocked')}</p>}
-      {round > 0 && <p>{treatment ? t(`treatment.${treatment}.about`) : t('class.next.same')}</p>}
+      {round > 0 && <p>{treatment ? treatmentAbout(treatment) : t('class.next.same')}</p>}
       <p class="names">{labels.join(' · ')}</p>
     </>
   )
@@ -93,14 +93,14 @@ function Playing({ shown: { rounds, treatment, half } }: { readonly shown: Proje
       <h1>{t('class.projector.playing')}</h1>
       {treatment && (
         <p class="soft">
-          {t(`treatment.${treatment}.name`)} {half && t('class.next.half')}
+          {treatmentName(treatment)} {half && t('class.next.half')}
         </p>
       )}
       <div class="tiles">
         {worlds.map((world) => (
           <a key={world.world} class={`tile ${world.weaponsUsed ? 'burning' : ''}`} href={`#/match/${world.match}`}>
             <h2>{t('class.world', { world: world.world + 1 })}</h2>
-            {world.treatment && half && <small class="treatment">{t(`treatment.${world.treatment}.name`)}</small>}
+            {world.treatment && half && <small class="treatment">{treatmentName(world.treatment)}</small>}
             <p class="figures">
               {world.outcome
                 ? t(`ended.outcome.${world.outcome}`)

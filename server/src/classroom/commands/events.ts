@@ -1,5 +1,8 @@
+import { powerId } from '#shared/ids'
 import { moduleOfInjection } from '#shared/injections/index'
+import { hashToken, newToken } from '../../lib/token.ts'
 import type { Match } from '../../match/match.ts'
+import { inviteGuests, replaceMembers } from '../../match/seatTable.ts'
 import { type ClassContext, matchAt, type Refusal, refusal, worldsAt } from '../classContext.ts'
 import { currentRound, withWorld } from '../classroom.ts'
 import { DONE, type TeacherCommandHandler } from './define.ts'
@@ -46,9 +49,9 @@ export const giveToBot: TeacherCommandHandler<'giveToBot'> = async (context, { w
   if ('problem' in found) return found
   const { match, seat } = found
   const { people } = match.seats.all[seat]!
-  if (!bot && people.length === 0) return refusal('nobodySits', { power })
+  if (!bot && people.length === 0) return refusal('nobodySits', { power: powerId(power) })
   await context.keep(context.classroom, { did: 'gaveToBot', world, power, bot })
-  await match.seats.reseat(seat, { people, ...(bot ? { bot: HOUSE_BOT } : {}) })
+  await match.changeSeats(replaceMembers(seat, { people, ...(bot ? { bot: HOUSE_BOT } : {}) }))
   return DONE
 }
 
@@ -60,7 +63,9 @@ export const lookAs: TeacherCommandHandler<'lookAs'> = async (context, { world, 
   if ('problem' in found) return found
   const { match, seat } = found
   await context.keep(context.classroom, { did: 'lookedAs', world, power })
-  return { match: match.setup.id, token: await match.seats.issueGuestToken(seat) }
+  const token = newToken()
+  await match.changeSeats(inviteGuests(seat, hashToken(token)))
+  return { match: match.setup.id, token }
 }
 
 interface SeatFound {
@@ -73,7 +78,7 @@ async function seatAt(context: ClassContext, world: number, power: string): Prom
   const match = await matchAt(context, world)
   if (match === undefined) return refusal('noSuchWorld', { world: world + 1 })
   const seat = match.seats.seatOf(power)
-  return seat < 0 ? refusal('noSuchPower', { power }) : { match, seat }
+  return seat < 0 ? refusal('noSuchPower', { power: powerId(power) }) : { match, seat }
 }
 
 export const revealInterests: TeacherCommandHandler<'reveal'> = async (context, { revealed }) => {

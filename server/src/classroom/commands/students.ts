@@ -1,3 +1,4 @@
+import { powerId } from '#shared/ids'
 import { hashToken } from '../../lib/token.ts'
 import { type ClassContext, powersOf, type Refusal, refusal } from '../classContext.ts'
 import { type Classroom, currentRound, type SeatAssignment, studentOf, withStudent } from '../classroom.ts'
@@ -19,7 +20,7 @@ async function move(context: ClassContext, id: string, place: SeatAssignment): P
 
 export const placeStudent: TeacherCommandHandler<'place'> = async (context, { student, world, power }) => {
   if (studentOf(context.classroom, student) === undefined) return noSuchStudent()
-  if (!powersOf(context).includes(power)) return refusal('noSuchPower', { power })
+  if (!powersOf(context).includes(power)) return refusal('noSuchPower', { power: powerId(power) })
   const round = currentRound(context.classroom)
   if (round !== undefined && world >= round.worlds.length) return refusal('noSuchWorld', { world: world + 1 })
   await move(context, student, { world, power })

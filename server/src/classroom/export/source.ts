@@ -1,6 +1,6 @@
 import type { GameEvent } from '#shared/events/index'
 import type { MatchRecord } from '#shared/match/matchRecord'
-import { openingState, replayWindows } from '#shared/match/replay'
+import { openRecord, replayWindows } from '#shared/match/replay'
 import type { ChatMessage } from '#shared/protocol/chat'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
@@ -91,9 +91,10 @@ async function readWorld(
 
 /** Plays a record again with pauses: others have their turn meanwhile. */
 async function playOver(rules: Ruleset, scenario: Scenario, record: MatchRecord) {
-  const states = [openingState(rules, scenario, record)]
+  const opened = openRecord(rules, scenario, record)
+  const states = [opened.state]
   const events: (readonly GameEvent[])[] = []
-  for (const { record: window, state } of replayWindows(rules, scenario, record, states[0]!)) {
+  for (const { record: window, state } of replayWindows(opened, record.windows)) {
     states.push(state)
     events.push(window.events)
     await yieldToEventLoop()

@@ -1,7 +1,7 @@
 import type { StateId } from '#shared/ids'
-import { addPublicTrust, addTension, claimsOfKind, emit, idOf, type Turn } from '#shared/resolve/turn'
 import type { Base } from '#shared/state/gameState'
 import { nearness } from '#shared/state/nearness'
+import { addPublicTrust, addTension, claimsOfKind, emit, idOf, type Turn } from '#shared/turn/turn'
 
 /** Bases given up and asked for this year; the host's consent was a condition of the order (clause 4.12). */
 export function resolveBases(turn: Turn): void {

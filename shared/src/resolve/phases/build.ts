@@ -1,7 +1,7 @@
 import { totalWarheads } from '#shared/analysis/exchange'
 import type { ClaimOf } from '#shared/orders/claims'
-import { addPublicTrust, addTension, claimsOfKind, emit, type Turn } from '#shared/resolve/turn'
 import { FORCES, NO_FORCES } from '#shared/ruleset/forces'
+import { addPublicTrust, addTension, claimsOfKind, emit, type Turn } from '#shared/turn/turn'
 
 /** Purchases go on order; they are fielded when the next year begins (clause 3.2). The price was paid on acceptance. */
 export function resolveBuild(turn: Turn): void {

@@ -7,7 +7,7 @@ import {
   idOf,
   seatOf,
   type Turn,
-} from '#shared/resolve/turn'
+} from '#shared/turn/turn'
 
 /**
  * Offers to stop that meet in one window (clause 8.9). If neither side fired at the other as it offered, the two fire

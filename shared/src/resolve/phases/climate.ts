@@ -1,8 +1,8 @@
 import { lossOf } from '#shared/analysis/damage'
 import { coolingFrom, famineShare, sootFrom } from '#shared/analysis/winter'
 import { clamp, quantize } from '#shared/math'
-import { emit, type Turn } from '#shared/resolve/turn'
 import { FAMINE_YEARS } from '#shared/ruleset/tables'
+import { emit, type Turn } from '#shared/turn/turn'
 
 /** What burned in this year's exchange darkens the sky and fills the years of hunger ahead (clause 8.6). */
 export function raiseSoot(turn: Turn): void {

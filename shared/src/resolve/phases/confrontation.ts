@@ -3,9 +3,9 @@ import { crisisIds } from '#shared/resolve/phases/crisis'
 import { settle } from '#shared/resolve/phases/crisisEnds'
 import { send } from '#shared/resolve/phases/launch'
 import { readinessOf, riskOn } from '#shared/resolve/phases/rungs'
-import { addTension, claimsOfKind, emit, idOf, type Turn } from '#shared/resolve/turn'
 import type { CrisisMove, CrisisOutcome } from '#shared/ruleset/vocabulary'
 import type { Confrontation } from '#shared/state/confrontation'
+import { addTension, claimsOfKind, emit, idOf, type Turn } from '#shared/turn/turn'
 
 type Moves = readonly [challenger: CrisisMove, defender: CrisisMove]
 

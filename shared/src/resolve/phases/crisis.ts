@@ -3,11 +3,11 @@ import { discoverBases } from '#shared/resolve/phases/bases'
 import { detectCheating } from '#shared/resolve/phases/diplomacy'
 import { aidCrises } from '#shared/resolve/phases/influence'
 import { riskOn } from '#shared/resolve/phases/rungs'
-import type { Trigger } from '#shared/resolve/trigger'
-import { addFear, addPublicTrust, claimsOfKind, emit, idOf, seatOf, type Turn } from '#shared/resolve/turn'
 import type { Confrontation } from '#shared/state/confrontation'
 import type { LesserState } from '#shared/state/lesserState'
 import { protector, stateById } from '#shared/state/lesserStates'
+import type { Trigger } from '#shared/turn/trigger'
+import { addFear, addPublicTrust, claimsOfKind, emit, idOf, seatOf, type Turn } from '#shared/turn/turn'
 
 /**
  * Opens this year's confrontations (clause 7.8): what was brought about from outside, then what powers demanded, then

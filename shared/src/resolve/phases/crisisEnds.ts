@@ -4,10 +4,10 @@ import { losePull, winPull } from '#shared/resolve/phases/influence'
 import { weightOf } from '#shared/resolve/phases/rungs'
 import { weightsOf } from '#shared/resolve/phases/scoring'
 import { breakPromise, endUmbrella, keepPromise } from '#shared/resolve/phases/umbrellas'
-import { addIntegrity, addPublicTrust, addSupport, addTension, emit, idOf, type Turn } from '#shared/resolve/turn'
 import type { CrisisMove, CrisisOutcome } from '#shared/ruleset/vocabulary'
 import type { Confrontation } from '#shared/state/confrontation'
 import { stateById } from '#shared/state/lesserStates'
+import { addIntegrity, addPublicTrust, addSupport, addTension, emit, idOf, type Turn } from '#shared/turn/turn'
 
 type Moves = readonly [challenger: CrisisMove, defender: CrisisMove]
 

@@ -1,5 +1,9 @@
 import { exp, quantize } from '#shared/math'
 import type { ClaimOf } from '#shared/orders/claims'
+import { LEGS } from '#shared/ruleset/forces'
+import type { TreatyKind } from '#shared/ruleset/vocabulary'
+import type { Treaty } from '#shared/state/gameState'
+import { binds, treatyBetween } from '#shared/state/treaties'
 import {
   addIntegrity,
   addPublicTrust,
@@ -10,11 +14,7 @@ import {
   idOf,
   seatOf,
   type Turn,
-} from '#shared/resolve/turn'
-import { LEGS } from '#shared/ruleset/forces'
-import type { TreatyKind } from '#shared/ruleset/vocabulary'
-import type { Treaty } from '#shared/state/gameState'
-import { binds, treatyBetween } from '#shared/state/treaties'
+} from '#shared/turn/turn'
 
 /** Notices first, then proposals: what two powers both want this year or want back from last year is concluded. */
 export function resolveDiplomacy(turn: Turn): void {

@@ -1,6 +1,6 @@
 import { clamp, quantize } from '#shared/math'
-import { emit, type Turn } from '#shared/resolve/turn'
 import { incomeOf, upkeepOf } from '#shared/state/economy'
+import { emit, type Turn } from '#shared/turn/turn'
 
 /** What was not spent on arms grows the economy, and growth pleases people: guns or butter (clause 2.3). */
 export function grow(turn: Turn): void {

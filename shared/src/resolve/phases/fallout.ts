@@ -1,6 +1,6 @@
 import { clamp, quantize } from '#shared/math'
-import { emit, type Turn } from '#shared/resolve/turn'
 import { nearness } from '#shared/state/nearness'
+import { emit, type Turn } from '#shared/turn/turn'
 
 /** Strikes on forces burst on the ground: what they throw up comes down on the neighbours (clause 8.10). */
 export function resolveFallout(turn: Turn, target: number, emtOnForces: number): void {

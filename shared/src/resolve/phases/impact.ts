@@ -4,9 +4,9 @@ import { drawdown, exposed, leakage, reaching, totalWarheads } from '#shared/ana
 import { clamp, ln, quantize } from '#shared/math'
 import { breakByStrike } from '#shared/resolve/phases/diplomacy'
 import { resolveFallout } from '#shared/resolve/phases/fallout'
-import { addPublicTrust, addTension, emit, idOf, type Turn } from '#shared/resolve/turn'
 import { READINESS_LEGS, type ReadinessLeg } from '#shared/ruleset/forces'
 import type { Salvo } from '#shared/state/gameState'
+import { addPublicTrust, addTension, emit, idOf, type Turn } from '#shared/turn/turn'
 
 /** Everything in the air comes down, salvo by salvo in the order of launch (clause 8.2). False when nothing was. */
 export function resolveImpact(turn: Turn): boolean {

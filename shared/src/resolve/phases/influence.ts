@@ -1,9 +1,9 @@
 import { mix, quantize } from '#shared/math'
-import type { Trigger } from '#shared/resolve/trigger'
-import { addTension, claimsOfKind, emit, idOf, type Turn } from '#shared/resolve/turn'
 import type { LesserState } from '#shared/state/lesserState'
 import { leaning, protector } from '#shared/state/lesserStates'
 import { nearness } from '#shared/state/nearness'
+import type { Trigger } from '#shared/turn/trigger'
+import { addTension, claimsOfKind, emit, idOf, type Turn } from '#shared/turn/turn'
 
 /** Lesser states drift towards the powers whose forces stand near and whose word is good (clause 6.1). */
 export function resolveInfluence(turn: Turn): void {

@@ -1,11 +1,11 @@
 import { clamp, exp, ln, quantize } from '#shared/math'
 import { quantizeOdds } from '#shared/resolve/odds'
 import { inspects } from '#shared/resolve/phases/diplomacy'
-import { addTension, addTrust, claimsOfKind, emit, idOf, seatOf, type Turn } from '#shared/resolve/turn'
 import type { Rng } from '#shared/rng'
 import { REPORT_SIGMA } from '#shared/ruleset/tables'
 import { ESTIMATED, HIDDEN_TECHNOLOGIES } from '#shared/ruleset/vocabulary'
 import type { Belief, LogNormal } from '#shared/state/gameState'
+import { addTension, addTrust, claimsOfKind, emit, idOf, seatOf, type Turn } from '#shared/turn/turn'
 
 /** Every power takes in a year's noisy reports on every other; spies sharpen them and may be caught (clause 5). */
 export function resolveIntelligence(turn: Turn): void {

@@ -1,9 +1,9 @@
 import { launchable, totalWarheads } from '#shared/analysis/exchange'
 import { launchedBy } from '#shared/analysis/forecast'
 import type { ClaimOf } from '#shared/orders/claims'
-import { claimsOfKind, seatOf, type Turn } from '#shared/resolve/turn'
 import { LEGS } from '#shared/ruleset/forces'
 import type { Salvo } from '#shared/state/gameState'
+import { claimsOfKind, seatOf, type Turn } from '#shared/turn/turn'
 
 /** Forces leave the ground on every accepted launch claim (clause 8.1). Returns how many salvos flew. */
 export function resolveLaunches(turn: Turn): number {

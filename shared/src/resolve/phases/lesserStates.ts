@@ -2,9 +2,9 @@ import { clamp, mix, quantize } from '#shared/math'
 import { closeBase } from '#shared/resolve/phases/bases'
 import { winPull } from '#shared/resolve/phases/influence'
 import { endUmbrella, judged, mostFeared, threatTo } from '#shared/resolve/phases/umbrellas'
-import { addTension, emit, idOf, type Turn } from '#shared/resolve/turn'
 import type { LesserState } from '#shared/state/lesserState'
 import { leaning, needsOf } from '#shared/state/lesserStates'
+import { addTension, emit, idOf, type Turn } from '#shared/turn/turn'
 
 type Draft = Turn['draft']['states'][number]
 

@@ -1,4 +1,4 @@
-import { claimsOfKind, type Turn } from '#shared/resolve/turn'
+import { claimsOfKind, type Turn } from '#shared/turn/turn'
 
 /** Postures take effect at once, before anything flies (clause 4.3). */
 export function resolvePosture(turn: Turn): void {

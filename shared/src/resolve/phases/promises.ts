@@ -1,5 +1,5 @@
 import { breakPromise, keepPromise } from '#shared/resolve/phases/umbrellas'
-import { idOf, type Turn } from '#shared/resolve/turn'
+import { idOf, type Turn } from '#shared/turn/turn'
 
 /**
  * When the firing is over, every guarantee between powers that an attack put to the test is judged: whoever was armed,

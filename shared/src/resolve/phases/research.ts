@@ -1,5 +1,5 @@
-import { addTension, claimsOfKind, emit, type Turn } from '#shared/resolve/turn'
 import { NUCLEAR, type ResearchLine } from '#shared/ruleset/forces'
+import { addTension, claimsOfKind, emit, type Turn } from '#shared/turn/turn'
 
 /** A year's work may bring the next level; luck decides when, so that rivals cannot time it (clause 4.7). */
 export function resolveResearch(turn: Turn): void {

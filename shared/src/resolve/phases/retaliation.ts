@@ -1,8 +1,8 @@
 import { totalWarheads } from '#shared/analysis/exchange'
 import { fire, resolveLaunches } from '#shared/resolve/phases/launch'
-import { idOf, type Turn } from '#shared/resolve/turn'
 import { LEGS } from '#shared/ruleset/forces'
 import { enemiesOf } from '#shared/state/enemies'
+import { idOf, type Turn } from '#shared/turn/turn'
 
 /**
  * Seats that decide after impact (clause 8.5): whoever can still fire, and while anybody can, everybody at war: a power

@@ -1,7 +1,7 @@
 import { clamp, quantize } from '#shared/math'
-import type { Turn } from '#shared/resolve/turn'
 import { READINESS_LEGS } from '#shared/ruleset/forces'
 import type { Confrontation } from '#shared/state/confrontation'
+import type { Turn } from '#shared/turn/turn'
 
 /**
  * Probability, 0–1, that something left to chance happens as a window on this rung closes (clause 7.10): none below the

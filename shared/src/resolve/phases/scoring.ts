@@ -2,12 +2,12 @@ import { trueArsenal } from '#shared/analysis/arsenal'
 import { securityOf } from '#shared/analysis/security'
 import { harvestUnder } from '#shared/analysis/winter'
 import { clamp, quantize } from '#shared/math'
-import type { Turn } from '#shared/resolve/turn'
 import type { Interest } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { Grade, Outcome } from '#shared/ruleset/vocabulary'
 import type { Ending, PowerState, WorldScore } from '#shared/state/gameState'
 import { influenceShares } from '#shared/state/influence'
+import type { Turn } from '#shared/turn/turn'
 
 /** Adds one year's points to every power's sheet (clause 9.1). */
 export function scoreYear(turn: Turn): void {

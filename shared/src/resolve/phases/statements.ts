@@ -1,6 +1,6 @@
 import { clamp, ln, quantize } from '#shared/math'
 import type { Statement } from '#shared/orders/claims'
-import { addPublicTrust, addTension, addTrust, claimsOfKind, emit, idOf, seatOf, type Turn } from '#shared/resolve/turn'
+import { addPublicTrust, addTension, addTrust, claimsOfKind, emit, idOf, seatOf, type Turn } from '#shared/turn/turn'
 
 /** Statements are heard by all, believed a little, and felt at home (clause 4.7). */
 export function resolveStatements(turn: Turn): void {

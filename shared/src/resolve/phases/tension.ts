@@ -1,6 +1,6 @@
 import { mix, quantize } from '#shared/math'
-import { addTension, claimsOfKind, type Turn } from '#shared/resolve/turn'
 import type { Force } from '#shared/ruleset/forces'
+import { addTension, claimsOfKind, type Turn } from '#shared/turn/turn'
 
 /** Arms bought this year frighten every power of another bloc (clause 7.1). */
 export function raiseTension(turn: Turn): void {

@@ -4,10 +4,10 @@ import { stabilityOf } from '#shared/analysis/stability'
 import type { StateId } from '#shared/ids'
 import { clamp } from '#shared/math'
 import { winPull } from '#shared/resolve/phases/influence'
-import { addIntegrity, addSupport, claimsOfKind, emit, idOf, type Turn } from '#shared/resolve/turn'
 import type { LesserState, Umbrella } from '#shared/state/lesserState'
 import { stateById } from '#shared/state/lesserStates'
 import { nearness } from '#shared/state/nearness'
+import { addIntegrity, addSupport, claimsOfKind, emit, idOf, type Turn } from '#shared/turn/turn'
 
 /** Promises made, repeated and taken back this year (clause 6.2). Of several offers a state takes the one it leans to. */
 export function resolveUmbrellas(turn: Turn): void {

@@ -1,12 +1,12 @@
 import { totalWarheads } from '#shared/analysis/exchange'
 import { clamp, logistic, logit, quantize } from '#shared/math'
 import { fire } from '#shared/resolve/phases/launch'
-import { addTension, claimsOfKind, emit, idOf, type Turn } from '#shared/resolve/turn'
 import type { Rng } from '#shared/rng'
 import { LEGS, READINESS_LEGS, type Readiness } from '#shared/ruleset/forces'
 import { SENSOR_SEPARATION } from '#shared/ruleset/tables'
 import type { Salvo, Track } from '#shared/state/gameState'
 import { binds, treatyBetween } from '#shared/state/treaties'
+import { addTension, claimsOfKind, emit, idOf, type Turn } from '#shared/turn/turn'
 
 /** Evidence of a report in log-odds: d′²/2 for the truth, against it otherwise, with spread d′ (the-model B11). */
 function evidence(real: boolean, separation: number, rng: Rng): number {

@@ -1,0 +1,51 @@
+import { useState } from 'preact/hooks'
+import type { Teaching } from '../../store/classes.ts'
+import { t } from '../../text/text.ts'
+import { Tallies } from '../Tallies.tsx'
+import type { BoardProps } from './boardProps.ts'
+import { OneWorld } from './OneWorld.tsx'
+import { Students } from './Students.tsx'
+
+/** Beside the worlds: messages to all or one of them, the chosen world, the students. */
+export function SidePanel(part: BoardProps & { readonly teaching: Teaching }) {
+  const { board, chosen } = part
+  const world = board.worlds.find((each) => each.world === chosen)
+  return (
+    <aside class="board-side">
+      <MessageForm {...part} />
+      {board.phase === 'questions' && <Tallies tallies={board.tallies} />}
+      {world && board.phase !== 'joining' && <OneWorld key={chosen} {...part} world={world} />}
+      <Students {...part} />
+    </aside>
+  )
+}
+
+function MessageForm({ board, act, chosen }: BoardProps) {
+  const [text, setText] = useState('')
+  const last = board.messages.findLast(({ world }) => world === undefined || world === chosen)
+  return (
+    <form
+      class="message"
+      onSubmit={(event) => {
+        event.preventDefault()
+        act('say', { text: text.trim(), ...(chosen === undefined ? {} : { world: chosen }) }, () => setText(''))
+      }}
+    >
+      <label>
+        <span>
+          {chosen === undefined ? t('class.board.messageAll') : t('class.board.messageOne', { world: chosen + 1 })}
+        </span>
+        <input
+          value={text}
+          maxLength={240}
+          onInput={(event) => setText(event.currentTarget.value)}
+          data-test="message"
+        />
+      </label>
+      <button type="submit" disabled={text.trim() === ''} data-test="send">
+        {t('class.board.send')}
+      </button>
+      {last && <p class="faint">{t('class.board.said', { text: last.text })}</p>}
+    </form>
+  )
+}

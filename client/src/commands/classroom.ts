@@ -1,0 +1,28 @@
+import type { Enrolled, StudentView } from '#shared/protocol/classroom'
+import { enrol, rejoinClass } from '../net/classApi.ts'
+import { type Enrolment, holdEnrolment } from '../store/classes.ts'
+import { holdSeat } from '../store/seats.ts'
+
+function enterClass(id: string, code: string, { token, label, words }: Enrolled): void {
+  holdEnrolment({ id, code, token, label, words, matches: [] })
+  location.hash = `#/student/${id}`
+}
+
+/** Joins a class and goes to the student's page. @throws ApiError */
+export async function joinClass(id: string, code: string, label: string | undefined): Promise<void> {
+  enterClass(id, code, await enrol(id, label))
+}
+
+/** Rejoins a class with four words and goes to the student's page. @throws ApiError */
+export async function returnToClass(id: string, code: string, words: string): Promise<void> {
+  enterClass(id, code, await rejoinClass(id, words))
+}
+
+/** Goes to the student's present match; the student's token is the seat's. */
+export function goToSeat(enrolment: Enrolment, { seat, scenario }: StudentView): void {
+  if (seat === undefined) return
+  const { token, matches } = enrolment
+  holdSeat({ match: seat.match, token, power: seat.power, scenario })
+  if (!matches.includes(seat.match)) holdEnrolment({ ...enrolment, matches: [...matches, seat.match] })
+  location.hash = `#/match/${seat.match}`
+}

@@ -1,0 +1,63 @@
+import type { ChatInput } from '#shared/protocol/chat'
+import type { ClockRequestKind, Reply } from '#shared/protocol/messages'
+import { problem } from '#shared/view/phrase'
+import type { Connection } from '../net/connection.ts'
+import { lastRefusal, observation, ready, readyWanted } from '../store/game.ts'
+import { flushOrders } from './changeOrders.ts'
+import { currentConnection } from './openMatch.ts'
+
+/**
+ * Says that this seat is ready, or takes it back. Orders that are not sent yet go first. A reply that comes after the next
+ * window has opened is ignored: it is about a window that has closed.
+ */
+export async function sendReady(isReady: boolean): Promise<void> {
+  readyWanted.value = isReady
+  const asked = observation.value?.window.number
+  const late = () => observation.value?.window.number !== asked
+  try {
+    await flushOrders()
+    const reply = await currentConnection()?.sendReady(isReady)
+    if (late()) return
+    if (reply?.ok) ready.value = isReady
+    else lastRefusal.value = reply?.faults[0]?.problem
+  } catch {
+    if (!late()) ready.value = false
+  }
+}
+
+/** Sends a request of the seat; a connection that is down counts as a refusal. */
+async function request(send: (connection: Connection) => Promise<Reply>): Promise<Reply> {
+  try {
+    const connection = currentConnection()
+    return (connection && (await send(connection))) ?? { ok: false, faults: [] }
+  } catch {
+    return { ok: false, faults: [{ problem: problem('unreachable') }] }
+  }
+}
+
+/** Shows why the last request was refused; nothing when it was accepted. */
+function showRefusal(reply: Reply): void {
+  lastRefusal.value = reply.ok ? undefined : reply.faults[0]?.problem
+}
+
+/** Gives this person's approval (their key) to an order of their delegation. */
+export async function approveOrder(slot: string): Promise<void> {
+  showRefusal(await request((connection) => connection.approve(slot)))
+}
+
+/** Asks for more time, or that the clock pause or resume. */
+export async function sendClockRequest(kind: ClockRequestKind): Promise<void> {
+  showRefusal(await request((connection) => connection.sendClockRequest(kind)))
+}
+
+/** Sends a chat message; false, with the reason shown, when it was refused or could not be sent. */
+export async function sendChat(message: ChatInput): Promise<boolean> {
+  const reply = await request((connection) => connection.sendChat(message))
+  if (!reply.ok) showRefusal(reply)
+  return reply.ok
+}
+
+/** Takes the year back, in a practice match. */
+export async function undoYear(): Promise<void> {
+  await currentConnection()?.undoYear()
+}

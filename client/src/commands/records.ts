@@ -1,0 +1,30 @@
+import { fetchRecord } from '../net/api.ts'
+import { fetchWorldRecord } from '../net/classApi.ts'
+import { teachingAt } from '../store/classes.ts'
+import { isLocalMatch, loadLocalMatch } from '../store/localMatches.ts'
+
+/** Stands in addresses for the file that was opened on this device. */
+export const OPENED_FILE = 'file'
+/** Largest file that is read, in bytes. */
+const LONGEST_FILE = 16_000_000
+
+let opened: string | undefined
+
+/** Reads a file for `recordOf('file')`. Files too large for a record are not read. */
+export async function openFile(file: Blob): Promise<void> {
+  opened = file.size > LONGEST_FILE ? '' : await file.text()
+}
+
+/** True for matches that only this device has: sharing one means sending its record to the server. */
+export const isOnThisDevice = (match: string): boolean => match === OPENED_FILE || isLocalMatch(match)
+
+/** The record of a match of the server, of this device, or of the opened file; empty when there is none. @throws ApiError */
+export async function loadRecord(match: string): Promise<string> {
+  if (isLocalMatch(match)) {
+    const found = loadLocalMatch(match)
+    return found && 'kept' in found ? found.kept.text : ''
+  }
+  if (match === OPENED_FILE) return opened ?? ''
+  const teaching = teachingAt(match)
+  return teaching ? await fetchWorldRecord(teaching.id, teaching.token, match) : await fetchRecord(match)
+}

@@ -1,0 +1,121 @@
+import { confront } from '#shared/orders/confront'
+import { CRISIS_MOVES, type CrisisMove } from '#shared/ruleset/vocabulary'
+import { confrontationOf, pairWith } from '#shared/view/lookup'
+import type { PlayerView, SeenConfrontation } from '#shared/view/observation'
+import { giveOrder } from '../commands/changeOrders.ts'
+import { sendReady } from '../commands/match.ts'
+import { StrikeSection } from '../orders/sections/StrikeSection.tsx'
+import { ruleset } from '../store/game.ts'
+import { formatNumber, formatRisk, powerName, rungAbout, rungName, stateName, t } from '../text/text.ts'
+
+/** A confrontation: its cause, the rung, the last moves, the accident risk, and up to six moves. */
+export function ConfrontationPanel({ view }: { readonly view: PlayerView }) {
+  const crisis = confrontationOf(view)
+  if (crisis === undefined) return null
+  const mine = crisis.challenger === view.self.id
+  const rival = mine ? crisis.defender : crisis.challenger
+  return (
+    <>
+      <h2>{t('confrontation.title', { power: powerName(rival) })}</h2>
+      <p>{aboutText(crisis, mine)}</p>
+      <Ladder crisis={crisis} />
+      <LastMoves crisis={crisis} mine={mine} />
+      <p class="soft">{t('confrontation.tension', { n: formatNumber(pairWith(view, rival)?.tension ?? 0) })}</p>
+      <Terms view={view} crisis={crisis} />
+      {CRISIS_MOVES.map((move) => (
+        <MoveKey key={move} view={view} crisis={crisis} move={move} />
+      ))}
+      <StrikeSection view={view} />
+    </>
+  )
+}
+
+function aboutText({ cause, over, challenger, defender }: SeenConfrontation, mine: boolean): string {
+  const state = over === undefined ? '' : stateName(over)
+  const names = { challenger: powerName(challenger), defender: powerName(defender), state }
+  return mine ? t(`confrontation.demand.${cause}`, names) : t(`confrontation.defend.${cause}`, names)
+}
+
+/** The rungs with the present one marked, and the accident risk of staying and of climbing. */
+function Ladder({ crisis }: { readonly crisis: SeenConfrontation }) {
+  const rungs = Array.from({ length: ruleset.value.crisis.rungs }, (_, n) => n + 1)
+  return (
+    <>
+      <ol class="ladder" aria-label={t('confrontation.rung', { rung: crisis.rung, of: rungs.length })}>
+        {rungs.map((rung) => (
+          <li
+            key={rung}
+            class={rung === crisis.rung ? 'current' : rung < crisis.rung ? 'below' : ''}
+            title={rungName(rung)}
+          >
+            {rung}
+          </li>
+        ))}
+      </ol>
+      <p>
+        <strong>{rungName(crisis.rung)}</strong> <span class="soft">{rungAbout(crisis.rung)}</span>
+      </p>
+      <p class="risk" data-test="risk">
+        {riskText(crisis)}
+      </p>
+    </>
+  )
+}
+
+/** The accident risk of this window in a sentence: none, one number, or one for each way. */
+function riskText({ risk, riskAbove }: SeenConfrontation): string {
+  const [stay, climb] = [formatRisk(risk), formatRisk(riskAbove)]
+  if (riskAbove === 0) return t('confrontation.noRisk')
+  return risk === riskAbove ? t('confrontation.oneRisk', { stay }) : t('confrontation.risk', { stay, climb })
+}
+
+function LastMoves({ crisis, mine }: { readonly crisis: SeenConfrontation; readonly mine: boolean }) {
+  if (crisis.last === undefined) return null
+  const [challenger, defender] = crisis.last
+  return (
+    <p class="soft">
+      {t('confrontation.last', {
+        ours: t(`confrontation.move.${mine ? challenger : defender}.name`),
+        theirs: t(`confrontation.move.${mine ? defender : challenger}.name`),
+      })}
+    </p>
+  )
+}
+
+function Terms({ view, crisis }: { readonly view: PlayerView; readonly crisis: SeenConfrontation }) {
+  const theirs = crisis.offers.find(({ from }) => from !== view.self.id)
+  const ours = crisis.offers.some(({ from }) => from === view.self.id)
+  return (
+    <>
+      {theirs && <p class="chosen">{t(theirs.secret ? 'confrontation.offeredSecretly' : 'confrontation.offered')}</p>}
+      {ours && <p class="soft">{t('confrontation.weOffered')}</p>}
+      {crisis.mediated && <p class="soft">{t('confrontation.mediated')}</p>}
+    </>
+  )
+}
+
+interface MoveKeyProps {
+  readonly view: PlayerView
+  readonly crisis: SeenConfrontation
+  readonly move: CrisisMove
+}
+
+function MoveKey({ view, crisis, move }: MoveKeyProps) {
+  const order = { type: 'confront', move } as const
+  if (confront.validate(ruleset.value, view, order) !== undefined) return null
+  const risk = move === 'raise' ? crisis.riskAbove : crisis.risk
+  const grave = move === 'raise' && risk > 0
+  return (
+    <button
+      type="button"
+      class={grave ? 'crisis-choice danger' : 'crisis-choice'}
+      data-test={`confront-${move}`}
+      onClick={() => {
+        if (giveOrder(order)) void sendReady(true)
+      }}
+    >
+      <strong>{t(`confrontation.move.${move}.name`)}</strong>
+      <span>{t(`confrontation.move.${move}.text`, { risk: formatRisk(risk) })}</span>
+    </button>
+  )
+}

@@ -1,0 +1,201 @@
+import { useState } from 'preact/hooks'
+import { totalWarheads } from '#shared/analysis/exchange'
+import { moduleOf, type Order } from '#shared/orders/index'
+import type { WindowKind } from '#shared/ruleset/vocabulary'
+import type { PlayerView, SeenTrack } from '#shared/view/observation'
+import { giveOrder } from '../commands/changeOrders.ts'
+import { sendReady } from '../commands/match.ts'
+import { DelegationPanel } from '../orders/DelegationPanel.tsx'
+import { OrderKeys, optionsOf } from '../orders/OrderKeys.tsx'
+import { StrikeDialog } from '../orders/StrikeDialog.tsx'
+import { awaited, isAdviser, newsFeed, observation, orders, playerView } from '../store/game.ts'
+import { eventLine } from '../text/eventText.ts'
+import { formatNumber, formatPercent, type PlainTextKey, powerName, sentence, t } from '../text/text.ts'
+import { ConfrontationPanel } from './ConfrontationPanel.tsx'
+import './crisis.css'
+
+/** What players read when the window does not wait for them. */
+const WAITING: Readonly<Record<WindowKind, PlainTextKey>> = {
+  planning: 'orders.wait',
+  confrontation: 'confrontation.wait',
+  warning: 'warning.wait',
+  retaliation: 'retaliation.wait',
+  ended: 'orders.wait',
+}
+
+/** Windows of a crisis: what is known, and few choices. Choosing declares ready too. */
+export function CrisisPanel() {
+  const view = playerView.value
+  const kind = observation.value?.window.kind
+  if (view === undefined || kind === undefined) return null
+  if (!awaited.value) return <p class="crisis soft">{t(WAITING[kind])}</p>
+  return (
+    <section class="crisis" aria-live="assertive" data-test={`crisis-${kind}`}>
+      <DelegationPanel />
+      {kind === 'confrontation' && <ConfrontationPanel view={view} />}
+      {kind === 'warning' && <Warning view={view} />}
+      {kind === 'retaliation' && <Retaliation view={view} />}
+      {orders.value.map((order) => (
+        <p key={moduleOf(order).slot(order)} class="chosen">
+          {t('warning.chosen', { choice: sentence(moduleOf(order).describe(order)) })}
+        </p>
+      ))}
+    </section>
+  )
+}
+
+/** In a crisis the choice is the whole answer: it is saved, then the player is ready. Advisers only propose. */
+function decide(order: Order): void {
+  if (giveOrder(order) && !isAdviser.value) void sendReady(true)
+}
+
+function Warning({ view }: { readonly view: PlayerView }) {
+  const [launching, setLaunching] = useState(false)
+  const { tracks } = view.window
+  const canAsk = tracks.some((track) => track.hotline)
+  const origins = [...new Set(tracks.map((track) => track.origin))]
+  return (
+    <>
+      <h2>{t('warning.title')}</h2>
+      <p class="soft">{t('warning.intro')}</p>
+      {tracks.map((track) => (
+        <TrackCard key={track.origin} track={track} />
+      ))}
+      <CrisisChoice
+        test="warning.rideOut"
+        name={t('warning.rideOut.name')}
+        text={t('warning.rideOut.text')}
+        onChoose={() => decide({ type: 'answerWarning', choice: { do: 'rideOut' } })}
+      />
+      <CrisisChoice
+        test="warning.ask"
+        name={t('warning.ask.name')}
+        text={t('warning.ask.text')}
+        onChoose={() => decide({ type: 'answerWarning', choice: { do: 'ask' } })}
+        {...(canAsk ? {} : { blocked: t('warning.noHotline') })}
+      />
+      <CrisisChoice
+        test="warning.raiseReadiness"
+        name={t('warning.raiseReadiness.name')}
+        text={t('warning.raiseReadiness.text')}
+        onChoose={() => decide({ type: 'answerWarning', choice: { do: 'raiseReadiness' } })}
+      />
+      <CrisisChoice
+        test="warning.launch"
+        name={t('warning.launch.name')}
+        text={t('warning.launch.text')}
+        grave
+        onChoose={() => setLaunching(true)}
+      />
+      {launching && (
+        <StrikeDialog
+          view={view}
+          among={origins}
+          secondKey={t('strike.secondRetaliate')}
+          onClose={() => setLaunching(false)}
+          onOrder={(plan) => {
+            decide({ type: 'answerWarning', choice: { do: 'launch', ...plan } })
+            setLaunching(false)
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+function TrackCard({ track }: { readonly track: SeenTrack }) {
+  const { origin, count, confidence, minutes } = track
+  return (
+    <div class="track-card">
+      <strong>{t('warning.from', { power: powerName(origin) })}</strong>
+      <span class="figures">{t('warning.count', { count })}</span>
+      <meter
+        min={0}
+        max={1}
+        value={confidence}
+        aria-label={t('warning.confidence', { percent: formatPercent(confidence) })}
+      />
+      <span>{t('warning.confidence', { percent: formatPercent(confidence) })}</span>
+      <span>{t('warning.minutes', { minutes })}</span>
+    </div>
+  )
+}
+
+function Retaliation({ view }: { readonly view: PlayerView }) {
+  const [answering, setAnswering] = useState(false)
+  const left = totalWarheads(view.self.forces)
+  return (
+    <>
+      <h2>{t('retaliation.title')}</h2>
+      <p class="soft">{t('retaliation.intro')}</p>
+      <RecentBlows />
+      <p>{view.window.canLaunch ? t('retaliation.left', { n: formatNumber(left) }) : t('retaliation.lostCommand')}</p>
+      <OrderKeys among={optionsOf(view, 'ceasefire')} />
+      <CrisisChoice
+        test="retaliation.hold"
+        name={t('retaliation.hold.name')}
+        text={t('retaliation.hold.text')}
+        onChoose={() => decide({ type: 'hold' })}
+      />
+      {view.window.canLaunch && left > 0 && (
+        <CrisisChoice
+          test="retaliation.answer"
+          name={t('retaliation.answer.name')}
+          text={t('retaliation.answer.text')}
+          grave
+          onChoose={() => setAnswering(true)}
+        />
+      )}
+      {answering && (
+        <StrikeDialog
+          view={view}
+          secondKey={t('strike.secondRetaliate')}
+          onClose={() => setAnswering(false)}
+          onOrder={(plan) => {
+            decide({ type: 'retaliate', ...plan })
+            setAnswering(false)
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+/** Strikes on the player's power so far this year. */
+function RecentBlows() {
+  const year = observation.value?.year
+  const blows = newsFeed.value.filter(
+    (entry) => entry.year === year && ['salvoLanded', 'forcesDestroyed', 'commandLost'].includes(entry.event.type),
+  )
+  return (
+    <ul class="blows">
+      {blows.map(({ event }, n) => (
+        <li key={n}>{eventLine(event)}</li>
+      ))}
+    </ul>
+  )
+}
+
+interface CrisisChoiceProps {
+  readonly test: string
+  readonly name: string
+  readonly text: string
+  readonly grave?: boolean
+  readonly blocked?: string
+  onChoose(): void
+}
+
+function CrisisChoice({ test, name, text, grave, blocked, onChoose }: CrisisChoiceProps) {
+  return (
+    <button
+      type="button"
+      class={grave ? 'crisis-choice danger' : 'crisis-choice'}
+      disabled={blocked !== undefined}
+      onClick={onChoose}
+      data-test={test}
+    >
+      <strong>{name}</strong>
+      <span>{blocked ?? text}</span>
+    </button>
+  )
+}

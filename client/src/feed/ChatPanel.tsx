@@ -1,0 +1,156 @@
+import { useState } from 'preact/hooks'
+import type { ChatContent, ChatMessage } from '#shared/protocol/chat'
+import { type ChatPhrase, LONGEST_CHAT, PHRASES } from '#shared/protocol/chatRules'
+import { pairWith, rivals } from '#shared/view/lookup'
+import type { PlayerView } from '#shared/view/observation'
+import { sendChat } from '../commands/match.ts'
+import { chatMessages, chatRule, muted, toggleMute } from '../store/chat.ts'
+import { ownDelegation, playerView, role } from '../store/game.ts'
+import { powerName, powerShort, t } from '../text/text.ts'
+import './chat.css'
+
+/** The chat: messages to all, or to one power on a hotline. Renders nothing where the host allowed none. */
+export function ChatPanel() {
+  const view = playerView.value
+  if (chatRule.value === 'off') return null
+  const shown = chatMessages.value.filter(({ from }) => !muted.value.has(from))
+  return (
+    <section class="chat" aria-label={t('talk.title')} data-test="talk">
+      <h2 class="panel-title">{t('talk.title')}</h2>
+      <ol aria-live="polite">
+        {shown.slice(-60).map((message) => (
+          <MessageRow key={message.number} message={message} own={view?.self.id === message.from} />
+        ))}
+      </ol>
+      {view && role.value === 'player' && <ChatForm view={view} />}
+      {muted.value.size > 0 && <MutedPowers />}
+    </section>
+  )
+}
+
+function MessageRow({ message, own }: { readonly message: ChatMessage; readonly own: boolean }) {
+  const { from, to, speaker, said } = message
+  return (
+    <li class={to === undefined ? '' : 'private'}>
+      <strong>{powerShort(from)}</strong>
+      {to !== undefined && to !== from && <small class="soft"> → {powerShort(to)}</small>}
+      {speaker !== undefined && (
+        <small class="soft"> {to === from ? t('talk.among', { name: speaker }) : speaker}</small>
+      )}{' '}
+      {contentText(said)}
+      {!own && (
+        <button
+          type="button"
+          class="quiet mute"
+          onClick={() => toggleMute(from)}
+          aria-label={t('talk.mute', { power: powerName(from) })}
+        >
+          ✕
+        </button>
+      )}
+    </li>
+  )
+}
+
+function contentText(said: ChatContent): string {
+  if (said.how === 'text') return said.text
+  return t(`talk.phrase.${said.phrase}`, { power: said.about === undefined ? '' : powerName(said.about) })
+}
+
+/** Phrases that name a power. */
+const ABOUT: readonly ChatPhrase[] = ['beware', 'weWillAnswer']
+
+function ChatForm({ view }: { readonly view: PlayerView }) {
+  const [to, setTo] = useState('')
+  const [phrase, setPhrase] = useState<ChatPhrase>('greeting')
+  const [about, setAbout] = useState<string>(rivals(view)[0]?.id ?? '')
+  const [text, setText] = useState('')
+  const free = chatRule.value === 'free'
+  const lines = rivals(view).filter(({ id }) => pairWith(view, id)?.treaties.some(({ kind }) => kind === 'hotline'))
+  const send = async (said: ChatContent) => {
+    if (await sendChat({ said, ...(to === '' ? {} : { to }) })) setText('')
+  }
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (free && text.trim() !== '') void send({ how: 'text', text: text.trim() })
+        else void send({ how: 'phrase', phrase, ...(ABOUT.includes(phrase) ? { about } : {}) })
+      }}
+    >
+      <select value={to} aria-label={t('talk.to')} onChange={(event) => setTo(event.currentTarget.value)}>
+        <option value="">{t('talk.everybody')}</option>
+        {ownDelegation.value && <option value={view.self.id}>{t('talk.us')}</option>}
+        {lines.map(({ id }) => (
+          <option key={id} value={id}>
+            {t('talk.hotline', { power: powerShort(id) })}
+          </option>
+        ))}
+      </select>
+      <PhraseChoice view={view} phrase={phrase} about={about} onPhrase={setPhrase} onAbout={setAbout} />
+      {free && (
+        <input
+          value={text}
+          maxLength={LONGEST_CHAT}
+          placeholder={t('talk.own')}
+          aria-label={t('talk.own')}
+          onInput={(event) => setText(event.currentTarget.value)}
+          data-test="words"
+        />
+      )}
+      <button type="submit" data-test="say">
+        {t('talk.say')}
+      </button>
+    </form>
+  )
+}
+
+interface PhraseChoiceProps {
+  readonly view: PlayerView
+  readonly phrase: ChatPhrase
+  readonly about: string
+  onPhrase(phrase: ChatPhrase): void
+  onAbout(power: string): void
+}
+
+/** A set phrase, and the power it names where it names one. */
+function PhraseChoice({ view, phrase, about, onPhrase, onAbout }: PhraseChoiceProps) {
+  return (
+    <>
+      <select
+        value={phrase}
+        aria-label={t('talk.phraseLabel')}
+        onChange={(event) => onPhrase(PHRASES.find((each) => each === event.currentTarget.value) ?? 'greeting')}
+        data-test="phrase"
+      >
+        {PHRASES.map((each) => (
+          <option key={each} value={each}>
+            {t(`talk.phrase.${each}`, { power: ABOUT.includes(each) ? '…' : '' })}
+          </option>
+        ))}
+      </select>
+      {ABOUT.includes(phrase) && (
+        <select value={about} aria-label={t('talk.about')} onChange={(event) => onAbout(event.currentTarget.value)}>
+          {rivals(view).map(({ id }) => (
+            <option key={id} value={id}>
+              {powerName(id)}
+            </option>
+          ))}
+        </select>
+      )}
+    </>
+  )
+}
+
+function MutedPowers() {
+  return (
+    <p class="soft">
+      {t('talk.muted')}{' '}
+      {[...muted.value].map((power) => (
+        <button key={power} type="button" class="quiet" onClick={() => toggleMute(power)}>
+          {powerShort(power)} ✕
+        </button>
+      ))}
+    </p>
+  )
+}

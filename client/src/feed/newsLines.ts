@@ -1,0 +1,56 @@
+import type { DatedEvent } from '#shared/events/dated'
+import type { SeenEvent } from '#shared/events/index'
+import { eventLine } from '../text/eventText.ts'
+import { formatList, formatNumber, placeName, t } from '../text/text.ts'
+
+/** One line of the news. */
+export interface NewsLine extends DatedEvent {
+  readonly text: string
+}
+
+/** Fewest consecutive events of a type that are shown as one line. */
+const MANY = 3
+
+/** A power or state an event happened to, and the deaths there in millions. */
+interface Affected {
+  readonly id: string
+  readonly dead?: number
+}
+
+/** Types of events that happen to many at once. */
+const HAPPENS_TO_MANY = {
+  stateAsks: ({ state }) => ({ id: state }),
+  stateArms: ({ state }) => ({ id: state }),
+  fallout: ({ place, dead }) => ({ id: place, dead }),
+  famine: ({ power, dead }) => ({ id: power, dead }),
+} as const satisfies { readonly [Type in SeenEvent['type']]?: (event: Extract<SeenEvent, { type: Type }>) => Affected }
+
+type CommonType = keyof typeof HAPPENS_TO_MANY
+const happensToMany = (type: SeenEvent['type']): type is CommonType => Object.hasOwn(HAPPENS_TO_MANY, type)
+const affected = (event: SeenEvent): Affected => HAPPENS_TO_MANY[event.type as CommonType](event as never)
+
+/** Most lines shown; older ones are in the debrief. */
+const MOST = 120
+
+/** The latest news as lines, oldest first; consecutive events of a type that happens to many are one line. */
+export function newsLines(entries: readonly DatedEvent[]): readonly NewsLine[] {
+  const rows: DatedEvent[][] = []
+  for (const entry of entries) {
+    const row = rows.at(-1)
+    const same = row?.[0]?.event.type === entry.event.type && row[0].year === entry.year
+    if (row && same && happensToMany(entry.event.type)) row.push(entry)
+    else rows.push([entry])
+  }
+  const latest = rows.slice(-MOST).flatMap((row) => (row.length < MANY ? row.map((entry) => [entry]) : [row]))
+  return latest.slice(-MOST).map(lineOf)
+}
+
+function lineOf(row: readonly DatedEvent[]): NewsLine {
+  const [first] = row as readonly [DatedEvent, ...DatedEvent[]]
+  const { type } = first.event
+  if (row.length === 1 || !happensToMany(type)) return { ...first, text: eventLine(first.event) }
+  const each = row.map(({ event }) => affected(event))
+  const dead = each.reduce((total, one) => total + (one.dead ?? 0), 0)
+  const names = formatList(each.map(({ id }) => placeName(id)))
+  return { ...first, text: t(`feed.many.${type}`, { names, dead: formatNumber(dead) }) }
+}

@@ -1,0 +1,53 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { TurnStatus } from '#shared/protocol/match'
+import { readTurnStatus } from '../net/api.ts'
+import { forgetSeat, type HeldSeat, heldSeats } from '../store/seats.ts'
+import { powerName, scenarioName, t } from '../text/text.ts'
+
+/** How often the page asks whether a match waits for the player. */
+const POLL_MILLISECONDS = 20_000
+
+/** Matches this device holds a seat in, with those that wait for the player marked. */
+export function RunningMatches() {
+  const seats = heldSeats.value
+  if (seats.length === 0) return null
+  return (
+    <section class="running" aria-label={t('front.continue')}>
+      <h2>{t('front.continue')}</h2>
+      <ul>
+        {seats.map((seat) => (
+          <li key={seat.match}>
+            <a href={`#/match/${seat.match}`}>
+              {t('front.continueRow', { scenario: scenarioName(seat.scenario), power: powerName(seat.power) })}
+            </a>
+            <TurnMark seat={seat} />
+            <button type="button" class="quiet" onClick={() => forgetSeat(seat.match)} aria-label={t('front.forget')}>
+              ✕
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function TurnMark({ seat: { match, token } }: { readonly seat: HeldSeat }) {
+  const [turn, setTurn] = useState<TurnStatus | undefined>(undefined)
+  useEffect(() => {
+    const poll = () => void readTurnStatus(match, token).then(setTurn, () => setTurn(undefined))
+    poll()
+    const timer = setInterval(poll, POLL_MILLISECONDS)
+    return () => clearInterval(timer)
+  }, [match, token])
+  if (turn === undefined) return null
+  const { year, years, ended, awaited } = turn
+  if (ended) return <small class="soft">{t('front.ended')}</small>
+  const yearText = t('front.year', { year, years })
+  return awaited ? (
+    <strong class="turn" data-test="turn">
+      ● {t('front.yourTurn')} <small>{yearText}</small>
+    </strong>
+  ) : (
+    <small class="soft">{yearText}</small>
+  )
+}

@@ -1,0 +1,202 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { LobbyFacts } from '#shared/protocol/lobby'
+import { lastName, leaveLobbySeat, startMatch, takeLobbySeat } from '../commands/lobby.ts'
+import { listBots, readLobby, seatBot } from '../net/api.ts'
+import { heldSeats, seatFor } from '../store/seats.ts'
+import { botName, powerName, scenarioName, t } from '../text/text.ts'
+import { OutOfReach } from '../ui/OutOfReach.tsx'
+import { QrCode } from '../ui/QrCode.tsx'
+import { failureText } from '../ui/useAttempt.ts'
+import '../ui/page.css'
+import './lobby.css'
+import { addressForOthers } from '../net/home.ts'
+
+/** How often the lobby is polled. */
+const POLL_MILLISECONDS = 1500
+
+/** A lobby: where players gather before a match, with link, code and QR, the seats, and the host's button to begin. */
+export function LobbyPage({ table: id }: { readonly table: string }) {
+  const [table, setTable] = useState<LobbyFacts | undefined>(undefined)
+  const [failure, setFailure] = useState('')
+  const poll = () =>
+    readLobby(id).then(
+      (facts) => {
+        setTable(facts)
+        if (facts.started && seatFor(facts.id) !== undefined) location.hash = `#/match/${facts.id}`
+      },
+      (fault: unknown) => setFailure(failureText(fault)),
+    )
+  useEffect(() => {
+    void poll()
+    const timer = setInterval(() => void poll(), POLL_MILLISECONDS)
+    return () => clearInterval(timer)
+  }, [id])
+  /** Makes a call, shows why it was refused, and polls at once. */
+  const act = (task: () => Promise<unknown>) => {
+    setFailure('')
+    task()
+      .catch((fault: unknown) => setFailure(failureText(fault)))
+      .finally(() => void poll())
+  }
+  return (
+    <main class="page">
+      <p>
+        <a href="#/">← {t('table.home')}</a>
+      </p>
+      {table === undefined ? <h1>{t('table.looking')}</h1> : <OpenLobby table={table} act={act} />}
+      <p role="alert" class="failure">
+        {failure}
+      </p>
+    </main>
+  )
+}
+
+interface OpenLobbyProps {
+  readonly table: LobbyFacts
+  act(task: () => Promise<unknown>): void
+}
+
+function OpenLobby({ table, act }: OpenLobbyProps) {
+  const [name, setName] = useState(lastName())
+  const held = heldSeats.value.find(({ match }) => match === table.id)
+  const mine = table.seats.find(({ power, name: person }) => held?.power === power && person !== undefined)
+  return (
+    <>
+      <h1>{scenarioName(table.scenario)}</h1>
+      <p class="soft">{t('table.about', { years: table.years, timeControl: t(`timeControl.${table.timeControl}`) })}</p>
+      {table.started && (
+        <p data-test="begun">
+          {t(table.ended ? 'table.ended' : 'table.begun')} <a href={`#/match/${table.id}`}>{t('table.watch')}</a>
+        </p>
+      )}
+      <Invitation table={table} />
+      <label class="name">
+        <span>{t('table.name')}</span>
+        <input
+          value={name}
+          maxLength={24}
+          autocomplete="nickname"
+          onInput={(event) => setName(event.currentTarget.value)}
+          data-test="name"
+        />
+      </label>
+      <ul class="places" data-test="places">
+        {table.seats.map((place) => (
+          <LobbySeatRow
+            key={place.power}
+            table={table}
+            place={place}
+            mine={place === mine}
+            host={mine?.host ?? false}
+            token={held?.token}
+            act={act}
+            canSit={name.trim() !== ''}
+            onSit={() => act(() => takeLobbySeat(table, name.trim(), place.power))}
+          />
+        ))}
+      </ul>
+      <div class="lobby-keys">
+        {mine?.host && (
+          <button type="button" class="primary big" onClick={() => act(() => startMatch(table.id))} data-test="begin">
+            {t('table.begin')}
+          </button>
+        )}
+        {mine && !mine.host && <p role="status">{t('table.waiting')}</p>}
+        {mine && (
+          <button type="button" class="quiet" onClick={() => act(() => leaveLobbySeat(table.id))} data-test="stand-up">
+            {t('table.standUp')}
+          </button>
+        )}
+      </div>
+    </>
+  )
+}
+
+/** The link, the code to read out, and the link as a QR code. */
+function Invitation({ table }: { readonly table: LobbyFacts }) {
+  const [copied, setCopied] = useState(false)
+  const link = `${addressForOthers()}#/table/${table.id}`
+  const copy = () => {
+    navigator.clipboard?.writeText(link).then(
+      () => setCopied(true),
+      () => undefined,
+    )
+  }
+  return (
+    <section class="invitation" aria-label={t('table.invite')}>
+      <QrCode link={link} />
+      <div>
+        <p class="soft">{t('table.code')}</p>
+        <p class="code" data-test="code">
+          {table.code}
+        </p>
+        <p class="link">{link}</p>
+        <OutOfReach />
+        <button type="button" onClick={copy}>
+          {t(copied ? 'table.copied' : 'table.copy')}
+        </button>
+      </div>
+    </section>
+  )
+}
+
+interface LobbySeatRowProps extends OpenLobbyProps {
+  readonly place: LobbyFacts['seats'][number]
+  readonly mine: boolean
+  readonly host: boolean
+  readonly token: string | undefined
+  readonly canSit: boolean
+  onSit(): void
+}
+
+function LobbySeatRow({ table, place, mine, host, token, canSit, act, onSit }: LobbySeatRowProps) {
+  const free = place.name === undefined || (place.away ?? false)
+  return (
+    <li class={mine ? 'mine' : ''}>
+      <strong>{powerName(place.power)}</strong>
+      {place.name === undefined ? (
+        <BotChoice table={table} place={place} {...(host && token !== undefined ? { token } : {})} act={act} />
+      ) : (
+        <span>
+          {place.name} {place.away && <small class="soft">({t('table.away')})</small>}{' '}
+          {place.host && <small class="soft">({t('table.host')})</small>}
+        </span>
+      )}
+      {free && !table.ended && (
+        <button type="button" disabled={!canSit} onClick={onSit} data-test={`sit-${place.power}`}>
+          {t(table.started ? 'table.takeOver' : 'table.sit')}
+        </button>
+      )}
+    </li>
+  )
+}
+
+/** The bot that plays a seat without a player; the host may choose it. */
+function BotChoice({
+  table,
+  place,
+  token,
+  act,
+}: OpenLobbyProps & Pick<LobbySeatRowProps, 'place'> & { readonly token?: string }) {
+  const [bots, setBots] = useState<readonly string[]>([place.bot])
+  useEffect(() => {
+    if (token !== undefined) listBots().then(setBots, () => undefined)
+  }, [token])
+  if (token === undefined) return <span class="soft">{t('table.bot', { bot: botName(place.bot) })}</span>
+  return (
+    <select
+      aria-label={t('table.botFor', { power: powerName(place.power) })}
+      value={place.bot}
+      onChange={(event) => {
+        const bot = event.currentTarget.value
+        act(() => seatBot(table.id, token, place.power, bot))
+      }}
+    >
+      {bots.map((bot) => (
+        <option key={bot} value={bot}>
+          {botName(bot)}
+        </option>
+      ))}
+    </select>
+  )
+}

@@ -1,0 +1,62 @@
+import { moduleOf } from '#shared/orders/index'
+import { launches } from '#shared/orders/launches'
+import type { Delegation } from '#shared/protocol/delegation'
+import { approveOrder } from '../commands/match.ts'
+import { isAdviser, orders, ownDelegation } from '../store/game.ts'
+import { sentence, t } from '../text/text.ts'
+import './delegation.css'
+
+/** The people who share this seat: presence, readiness, who gave which order, and which orders wait for a second approval. */
+export function DelegationPanel() {
+  const delegation = ownDelegation.value
+  if (delegation === undefined) return null
+  return (
+    <section class="delegation" aria-label={t('delegation.title')} data-test="delegation">
+      <h2 class="panel-title">{t('delegation.title')}</h2>
+      <ul class="people">
+        {delegation.people.map(({ id, name, adviser, present, ready }) => (
+          <li key={id} class={present ? '' : 'gone'}>
+            <span aria-hidden="true">{ready ? '✓' : present ? '●' : '○'}</span>{' '}
+            {id === delegation.me ? t('delegation.me', { name }) : name}{' '}
+            <small class="soft">{stateText(adviser, present, ready)}</small>
+          </li>
+        ))}
+      </ul>
+      <p class="soft">{t(isAdviser.value ? 'delegation.adviser' : 'delegation.how')}</p>
+      <OrderMarks delegation={delegation} />
+    </section>
+  )
+}
+
+function stateText(adviser: boolean, present: boolean, ready: boolean): string {
+  if (!present) return t('delegation.away')
+  if (adviser) return t('delegation.advises')
+  return t(ready ? 'delegation.ready' : 'delegation.thinking')
+}
+
+/** Each order with its author, and the button that approves it. */
+function OrderMarks({ delegation }: { readonly delegation: Delegation }) {
+  const nameOf = (id: string) => delegation.people.find((person) => person.id === id)?.name ?? '–'
+  return (
+    <ul class="marks" aria-live="polite">
+      {orders.value.map((order) => {
+        const slot = moduleOf(order).slot(order)
+        const mark = delegation.marks[slot]
+        if (mark === undefined) return null
+        const approvers = new Set([mark.by, ...mark.approvedBy])
+        const waits = launches(order) && approvers.size < delegation.keys
+        return (
+          <li key={slot} class={waits ? 'grave' : ''}>
+            {t('delegation.by', { order: sentence(moduleOf(order).describe(order)), name: nameOf(mark.by) })}
+            {waits && !isAdviser.value && !approvers.has(delegation.me) && (
+              <button type="button" class="danger" onClick={() => void approveOrder(slot)} data-test="turn-key">
+                {t('delegation.turnKey')}
+              </button>
+            )}
+            {waits && <small class="soft"> {t('delegation.needsKey')}</small>}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,73 @@
+import { moduleOf, ORDER_TYPES, type OrderType } from '#shared/orders/index'
+import type { PlayerView } from '#shared/view/observation'
+import { undoOrders, withdrawOrder } from '../commands/changeOrders.ts'
+import { awaited, orders, playerView, role, ruleset, spent, undoStack } from '../store/game.ts'
+import { formatNumber, sentence, t } from '../text/text.ts'
+import { DelegationPanel } from './DelegationPanel.tsx'
+import { InterestCard } from './InterestCard.tsx'
+import { OWN_SECTIONS } from './sections/index.ts'
+import { OptionsSection } from './sections/OptionsSection.tsx'
+import './orders.css'
+
+/** Types of orders of a year's plans, in registry order, as far as the scenario offers them. */
+function typesOnOffer(view: PlayerView): readonly OrderType[] {
+  const open = ORDER_TYPES.filter((type) => moduleOf({ type }).windows.includes('planning'))
+  return open.filter((type) => view.ordersOffered?.includes(type) ?? true)
+}
+
+/** The year's orders: those given with their cost, and a section for each type. */
+export function OrdersPanel() {
+  const view = playerView.value
+  if (view === undefined || role.value !== 'player') return null
+  if (!awaited.value) return <p class="soft">{t('orders.wait')}</p>
+  return (
+    <>
+      <InterestCard interest={view.self.interest} />
+      <DelegationPanel />
+      <h2 class="panel-title">{t('orders.title')}</h2>
+      <GivenOrders />
+      {typesOnOffer(view).map((type) => {
+        const Own = OWN_SECTIONS[type]
+        return Own ? <Own key={type} view={view} /> : <OptionsSection key={type} view={view} type={type} />
+      })}
+    </>
+  )
+}
+
+function GivenOrders() {
+  const view = playerView.value
+  if (view === undefined) return null
+  const left = formatNumber(view.self.treasury - spent.value)
+  return (
+    <div class="given" data-test="given">
+      {orders.value.length === 0 && <p class="faint">{t('orders.none')}</p>}
+      <ul>
+        {orders.value.map((order) => {
+          const module = moduleOf(order)
+          const cost = module.cost(ruleset.value, order)
+          const slot = module.slot(order)
+          return (
+            <li key={slot} class={order.type === 'strike' ? 'grave' : ''}>
+              <span>{sentence(module.describe(order))}</span>
+              <span class="cost figures">{cost > 0 ? formatNumber(cost) : t('orders.free')}</span>
+              <button
+                type="button"
+                class="quiet"
+                onClick={() => withdrawOrder(slot)}
+                aria-label={`${t('orders.remove')}: ${sentence(module.describe(order))}`}
+              >
+                ✕
+              </button>
+            </li>
+          )
+        })}
+      </ul>
+      <p class="left-over">
+        <span>{t('orders.left', { left })}</span>
+        <button type="button" class="quiet" onClick={undoOrders} disabled={undoStack.value.length === 0}>
+          {t('orders.undo')}
+        </button>
+      </p>
+    </div>
+  )
+}

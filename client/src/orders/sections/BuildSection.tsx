@@ -1,0 +1,69 @@
+import { affords } from '#shared/orders/budget'
+import { type BuildOrder, build } from '#shared/orders/build'
+import { FORCES, type Force } from '#shared/ruleset/forces'
+import type { PlayerView } from '#shared/view/observation'
+import { giveOrder, orderIn, withdrawOrder } from '../../commands/changeOrders.ts'
+import { ruleset, spent } from '../../store/game.ts'
+import { formatNumber, sentence, t } from '../../text/text.ts'
+
+/** A row for each force: what there is, what is ordered, and a stepper. */
+export function BuildSection({ view }: { readonly view: PlayerView }) {
+  return (
+    <details class="section" open>
+      <summary data-test="section-build">{t('orders.section.build')}</summary>
+      {FORCES.map((force) => (
+        <BuildRow key={force} view={view} force={force} />
+      ))}
+    </details>
+  )
+}
+
+function lotsOrdered(force: Force): number {
+  const order = orderIn(`build.${force}`) as BuildOrder | undefined
+  return order?.lots ?? 0
+}
+
+function setLots(force: Force, lots: number): void {
+  if (lots > 0) giveOrder({ type: 'build', force, lots })
+  else withdrawOrder(`build.${force}`)
+}
+
+function BuildRow({ view, force }: { readonly view: PlayerView; readonly force: Force }) {
+  const { lot, price } = ruleset.value.forces[force]
+  const lots = lotsOrdered(force)
+  const name = t(`force.${force}.name`)
+  const have = view.self.forces[force]
+  const affordable = affords(view.self.treasury, spent.value + price)
+  const why = build.validate(ruleset.value, view, { type: 'build', force, lots: lots + 1 })
+  return (
+    <div class="build-row" title={why ? sentence(why) : t(`force.${force}.text`)}>
+      <div>
+        <strong>{name}</strong>
+        <small class="faint">
+          {t('build.have', { have: formatNumber(have) })}
+          {lots > 0 && <em> {t('build.onOrder', { amount: lots * lot })}</em>} · {t('build.price', { price, lot })}
+        </small>
+      </div>
+      <div class="stepper">
+        <button
+          type="button"
+          onClick={() => setLots(force, lots - 1)}
+          disabled={lots === 0}
+          aria-label={t('build.fewer', { force: name })}
+        >
+          −
+        </button>
+        <output class="figures">{lots}</output>
+        <button
+          type="button"
+          onClick={() => setLots(force, lots + 1)}
+          disabled={!affordable || why !== undefined}
+          aria-label={t('build.more', { force: name })}
+          data-test={`more-${force}`}
+        >
+          +
+        </button>
+      </div>
+    </div>
+  )
+}

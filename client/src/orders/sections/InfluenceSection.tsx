@@ -1,0 +1,56 @@
+import type { StateId } from '#shared/ids'
+import { type InfluenceOrder, influence } from '#shared/orders/influence'
+import type { PlayerView } from '#shared/view/observation'
+import { giveOrder, orderIn, withdrawOrder } from '../../commands/changeOrders.ts'
+import { ruleset, selection } from '../../store/game.ts'
+import { formatNumber, stateName, t } from '../../text/text.ts'
+import { ChoiceRow } from '../../ui/ChoiceRow.tsx'
+
+const LEVELS = [0, 1, 2, 3] as const
+
+/** What aid costs a year, in budget points. */
+const costOf = (state: StateId, level: 1 | 2 | 3): string =>
+  formatNumber(influence.cost(ruleset.value, { type: 'influence', state, level }))
+
+/** Aid to one lesser state: the selected one if one is selected, else any from the list. */
+export function InfluenceSection({ view }: { readonly view: PlayerView }) {
+  const order = orderIn('influence') as InfluenceOrder | undefined
+  const chosen = selection.value
+  const state = order?.state ?? (chosen?.kind === 'state' ? chosen.id : view.states[0]?.id)
+  if (state === undefined) return null
+  return (
+    <details class="section">
+      <summary data-test="section-influence">{t('orders.section.influence')}</summary>
+      <p class="soft">{t('influence.text')}</p>
+      <label class="picker">
+        <span class="soft">{t('influence.state')}</span>
+        <select
+          value={state}
+          data-test="influence-state"
+          onChange={(event) => {
+            const next = view.states.find(({ id }) => id === event.currentTarget.value)
+            if (next) giveOrder({ type: 'influence', state: next.id, level: order?.level ?? 1 })
+          }}
+        >
+          {view.states.map(({ id }) => (
+            <option key={id} value={id}>
+              {stateName(id)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <ChoiceRow
+        label={t('orders.section.influence')}
+        values={LEVELS}
+        value={order?.level ?? 0}
+        test="influence"
+        text={(level) =>
+          level === 0 ? t('influence.none') : t('influence.level', { level, cost: costOf(state, level) })
+        }
+        onChoose={(level) =>
+          level === 0 ? withdrawOrder('influence') : giveOrder({ type: 'influence', state, level })
+        }
+      />
+    </details>
+  )
+}

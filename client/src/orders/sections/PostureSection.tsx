@@ -1,0 +1,62 @@
+import type { PostureOrder } from '#shared/orders/posture'
+import { LAUNCH_AUTHORITIES, READINESS_LEGS, READINESS_LEVELS, TARGETINGS } from '#shared/ruleset/forces'
+import type { PlayerView } from '#shared/view/observation'
+import { giveOrder, orderIn, withdrawOrder } from '../../commands/changeOrders.ts'
+import { t } from '../../text/text.ts'
+import { ChoiceRow } from '../../ui/ChoiceRow.tsx'
+
+/** Readiness of each leg, standing targets, launch authority. Without an order the present posture stays. */
+export function PostureSection({ view }: { readonly view: PlayerView }) {
+  const ordered = orderIn('posture') as PostureOrder | undefined
+  const posture = ordered ?? view.self.posture
+  const change = (part: Partial<Omit<PostureOrder, 'type'>>) => {
+    const { readiness, targeting, authority } = posture
+    giveOrder({ type: 'posture', readiness, targeting, authority, ...part })
+  }
+  return (
+    <details class="section">
+      <summary data-test="section-posture">{t('orders.section.posture')}</summary>
+      <p class="soft">{t('posture.readinessText')}</p>
+      {READINESS_LEGS.map((leg) => (
+        <fieldset class="readiness-row" key={leg} aria-label={`${t('posture.readiness')}: ${t(`leg.${leg}`)}`}>
+          <span>{t(`leg.${leg}`)}</span>
+          <span class="levels">
+            {READINESS_LEVELS.map((level) => (
+              <button
+                type="button"
+                key={level}
+                aria-pressed={posture.readiness[leg] === level}
+                aria-label={t('posture.level', { leg: t(`leg.${leg}`), level })}
+                onClick={() => change({ readiness: { ...posture.readiness, [leg]: level } })}
+                data-test={`readiness-${leg}-${level}`}
+              >
+                {level}
+              </button>
+            ))}
+          </span>
+        </fieldset>
+      ))}
+      <ChoiceRow
+        label={t('posture.targeting')}
+        values={TARGETINGS}
+        value={posture.targeting}
+        text={(targeting) => t(`targeting.${targeting}.name`)}
+        why={(targeting) => t(`targeting.${targeting}.text`)}
+        onChoose={(targeting) => change({ targeting })}
+      />
+      <ChoiceRow
+        label={t('posture.authority')}
+        values={LAUNCH_AUTHORITIES}
+        value={posture.authority}
+        text={(authority) => t(`authority.${authority}.name`)}
+        why={(authority) => t(`authority.${authority}.text`)}
+        onChoose={(authority) => change({ authority })}
+      />
+      {ordered && (
+        <button type="button" class="quiet" onClick={() => withdrawOrder('posture')}>
+          {t('posture.keep')}
+        </button>
+      )}
+    </details>
+  )
+}

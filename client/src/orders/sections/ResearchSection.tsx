@@ -1,0 +1,29 @@
+import type { ResearchOrder } from '#shared/orders/research'
+import { RESEARCH_LINES, type ResearchLine } from '#shared/ruleset/forces'
+import type { PlayerView } from '#shared/view/observation'
+import { giveOrder, orderIn, withdrawOrder } from '../../commands/changeOrders.ts'
+import { ruleset } from '../../store/game.ts'
+import { t } from '../../text/text.ts'
+import { ChoiceRow } from '../../ui/ChoiceRow.tsx'
+
+/** One line of technology to work on this year, or none. */
+export function ResearchSection({ view }: { readonly view: PlayerView }) {
+  const line = (orderIn('research') as ResearchOrder | undefined)?.line
+  const levelOf = (each: ResearchLine) =>
+    t('research.level', { level: view.self.technology[each], top: ruleset.value.researchLines[each].top })
+  return (
+    <details class="section">
+      <summary data-test="section-research">{t('orders.section.research')}</summary>
+      <p class="soft">{t('research.text', { price: ruleset.value.research.price })}</p>
+      <ChoiceRow
+        label={t('orders.section.research')}
+        values={['none', ...RESEARCH_LINES] as const}
+        value={line ?? 'none'}
+        test="research"
+        text={(each) => (each === 'none' ? t('research.none') : t(`researchLine.${each}.name`))}
+        why={(each) => (each === 'none' ? '' : `${t(`researchLine.${each}.text`)} (${levelOf(each)})`)}
+        onChoose={(each) => (each === 'none' ? withdrawOrder('research') : giveOrder({ type: 'research', line: each }))}
+      />
+    </details>
+  )
+}

@@ -1,0 +1,44 @@
+import type { SpyOrder } from '#shared/orders/spy'
+import { rivals } from '#shared/view/lookup'
+import type { PlayerView, SeenPower } from '#shared/view/observation'
+import { giveOrder, orderIn, withdrawOrder } from '../../commands/changeOrders.ts'
+import { powerName, t } from '../../text/text.ts'
+
+const EFFORTS = [0, 1, 2, 3] as const
+
+/** Spying effort against each rival, 0–3. */
+export function SpySection({ view }: { readonly view: PlayerView }) {
+  return (
+    <details class="section">
+      <summary data-test="section-spy">{t('orders.section.spy')}</summary>
+      <p class="soft">{t('spy.text')}</p>
+      {rivals(view).map((power) => (
+        <SpyRow key={power.id} power={power} />
+      ))}
+    </details>
+  )
+}
+
+function SpyRow({ power }: { readonly power: SeenPower }) {
+  const slot = `spy.${power.id}`
+  const effort = (orderIn(slot) as SpyOrder | undefined)?.level ?? 0
+  return (
+    <fieldset class="readiness-row" aria-label={t('spy.on', { power: powerName(power.id) })}>
+      <span>{powerName(power.id)}</span>
+      <span class="levels">
+        {EFFORTS.map((level) => (
+          <button
+            type="button"
+            key={level}
+            aria-pressed={effort === level}
+            aria-label={level === 0 ? t('spy.off') : t('spy.level', { level })}
+            onClick={() => (level === 0 ? withdrawOrder(slot) : giveOrder({ type: 'spy', target: power.id, level }))}
+            data-test={`spy-${power.id}-${level}`}
+          >
+            {level === 0 ? '–' : level}
+          </button>
+        ))}
+      </span>
+    </fieldset>
+  )
+}

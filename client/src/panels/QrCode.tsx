@@ -1,7 +1,0 @@
-import { renderSVG } from 'uqr'
-import { t } from '../text/text.ts'
-
-/** A link as a picture for cameras. */
-export function QrCode({ link }: { readonly link: string }) {
-  return <img alt={t('table.qr')} src={`data:image/svg+xml,${encodeURIComponent(renderSVG(link))}`} />
-}

@@ -1,0 +1,158 @@
+import { totalBand } from '#shared/analysis/arsenal'
+import { totalWarheads } from '#shared/analysis/exchange'
+import { LEGS } from '#shared/ruleset/forces'
+import type { Observation, Reveal, RevealedPower } from '#shared/view/observation'
+import { recordAddress } from '../net/api.ts'
+import { lastEstimates, matchId, observation, playerView, transportKind } from '../store/game.ts'
+import { formatNumber, formatPercent, powerName, t } from '../text/text.ts'
+import { Emblem } from '../ui/Emblem.tsx'
+import { IntervalBar } from '../ui/IntervalBar.tsx'
+import { Rematch } from './Rematch.tsx'
+import './aftermath.css'
+
+/** The end of a match: the world's score, every power's interest and score, then estimates beside the truth. */
+export function Aftermath() {
+  const view = observation.value
+  if (view?.reveal === undefined) return null
+  return (
+    <section class="aftermath" data-test="aftermath" aria-label={t('ended.title')}>
+      <header>
+        <p class="soft">{t('ended.title')}</p>
+        <h2 class={`outcome ${view.reveal.outcome}`}>{t(`ended.outcome.${view.reveal.outcome}`)}</h2>
+      </header>
+      <WorldScoreCard reveal={view.reveal} years={view.years} />
+      <PowersTable view={view} reveal={view.reveal} />
+      <BeliefAndTruth view={view} reveal={view.reveal} />
+      <p class="faint">{t('ended.note')}</p>
+      <p class="ways">
+        <a class="button primary" href={`#/debrief/${matchId.value}`} data-test="debrief">
+          {t('ended.debrief')}
+        </a>{' '}
+        <a class="button" href={`#/replay/${matchId.value}`} data-test="replay">
+          {t('ended.replay')}
+        </a>{' '}
+        <Rematch />{' '}
+        {transportKind.value !== 'local' && (
+          <a class="button" href={recordAddress(matchId.value ?? '')} download data-test="record">
+            {t('ended.record')}
+          </a>
+        )}
+        <a class="button" href="#/">
+          {t('ended.again')}
+        </a>
+      </p>
+    </section>
+  )
+}
+
+function WorldScoreCard({ reveal, years }: { readonly reveal: Reveal; readonly years: number }) {
+  const { points, yearsOfPeace, dead, starved, harvest } = reveal.world
+  const rows = [
+    ['yearsOfPeace', `${yearsOfPeace} / ${years}`],
+    ['dead', t('unit.million', { n: formatNumber(dead) })],
+    ['starved', t('unit.million', { n: formatNumber(starved) })],
+    ['harvest', t('unit.percent', { n: formatPercent(harvest) })],
+  ] as const
+  return (
+    <section class="world-score">
+      <h3>{t('ended.world')}</h3>
+      <p class="points figures">{t('ended.worldPoints', { points })}</p>
+      <dl>
+        {rows.map(([key, value]) => (
+          <div key={key}>
+            <dt>{t(`ended.${key}`)}</dt>
+            <dd class="figures">{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+const COLUMNS = ['welfare', 'security', 'influence', 'war', 'peace'] as const
+
+function PowersTable({ view, reveal }: { readonly view: Observation; readonly reveal: Reveal }) {
+  const ranked = [...reveal.powers].sort((a, b) => b.total - a.total)
+  return (
+    <section>
+      <h3>{t('ended.powers')}</h3>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section class="scroll" tabIndex={0} aria-label={t('ended.powers')}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('ended.power')}</th>
+              <th scope="col">{t('ended.grade')}</th>
+              <th scope="col">{t('ended.total')}</th>
+              <th scope="col">{t('ended.interest')}</th>
+              <th scope="col">{t('ended.believed')}</th>
+              {COLUMNS.map((column) => (
+                <th scope="col" key={column}>
+                  {t(column === 'peace' ? 'ended.peaceBonus' : `ended.${column}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {ranked.map((power) => (
+              <PowerRow key={power.id} view={view} power={power} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </section>
+  )
+}
+
+function PowerRow({ view, power }: { readonly view: Observation; readonly power: RevealedPower }) {
+  const seen = view.powers.find(({ id }) => id === power.id)
+  const mine = playerView.value?.self.id === power.id
+  const belief = lastEstimates.value[power.id]?.seeker
+  return (
+    <tr class={mine ? 'mine' : ''}>
+      <th scope="row">
+        <Emblem look={seen?.look ?? 0} /> {powerName(power.id)} {mine && <small>({t('world.you')})</small>}
+      </th>
+      <td>{t(`grade.${power.grade}`)}</td>
+      <td class="figures">
+        <strong>{formatNumber(Math.round(power.total))}</strong>
+      </td>
+      <td class={power.interest}>{t(`interest.${power.interest}.name`)}</td>
+      <td class="figures">{belief === undefined ? '' : t('unit.percent', { n: formatPercent(belief) })}</td>
+      {COLUMNS.map((column) => (
+        <td class="figures soft" key={column}>
+          {formatNumber(Math.round(power.score[column]))}
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+/** What each power had, beside the last estimate of it. */
+function BeliefAndTruth({ view, reveal }: { readonly view: Observation; readonly reveal: Reveal }) {
+  const known = reveal.powers.filter(({ id }) => lastEstimates.value[id] !== undefined)
+  if (known.length === 0) return null
+  const scale = Math.max(
+    ...known.map(({ id, forces }) => Math.max(totalBand(lastEstimates.value[id]!).high, totalWarheads(forces))),
+    10,
+  )
+  return (
+    <section>
+      <h3>{t('ended.forces')}</h3>
+      <p class="soft">{t('ended.forcesText')}</p>
+      <ul class="truths">
+        {known.map((power) => (
+          <li key={power.id}>
+            <span>
+              <Emblem look={view.powers.find(({ id }) => id === power.id)?.look ?? 0} /> {powerName(power.id)}
+            </span>
+            <IntervalBar band={totalBand(lastEstimates.value[power.id]!)} scale={scale} unit="warheads" />
+            <span class="figures" title={LEGS.map((leg) => `${t(`leg.${leg}`)} ${power.forces[leg]}`).join(', ')}>
+              {t('ended.truth')} {formatNumber(totalWarheads(power.forces))}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,103 @@
+import { useEffect, useState } from 'preact/hooks'
+import { askToNotify, mayNotify } from '../commands/announceTurn.ts'
+import { sendClockRequest } from '../commands/match.ts'
+import { closesAt, matchFacts, observation, playerView, role, timeLeftPaused } from '../store/game.ts'
+import { formatClock, seatName, t } from '../text/text.ts'
+import { Dialog } from '../ui/Dialog.tsx'
+
+/** With less time left than this, in milliseconds, the clock warns and offers more time. */
+const LATE = 20_000
+
+/** The open window's clock: the time left, and a dialog with everything a player can do about time. */
+export function ClockPanel() {
+  const [open, setOpen] = useState(false)
+  const left = useTimeLeft()
+  const { paused, overtime, extended, led } = matchFacts.value
+  if (observation.value?.window.kind === 'ended') return null
+  if (left === undefined) return <span class="faint">{t('bar.noClock')}</span>
+  const late = left < LATE && !paused
+  return (
+    <>
+      <button
+        type="button"
+        class={`quiet clock figures ${late ? 'late' : ''}`}
+        onClick={() => setOpen(true)}
+        data-test="clock"
+      >
+        {t(paused ? 'clock.paused' : overtime ? 'clock.overtime' : 'bar.clock', { time: formatClock(left) })}
+      </button>
+      {late && !extended && !led && role.value === 'player' && (
+        <button type="button" onClick={() => void sendClockRequest('extend')} data-test="more-time">
+          {t('clock.extend')}
+        </button>
+      )}
+      {open && <ClockDialog left={left} onClose={() => setOpen(false)} />}
+    </>
+  )
+}
+
+/** Milliseconds left now; undefined without a clock. */
+function useTimeLeft(): number | undefined {
+  const [now, setNow] = useState(() => performance.now())
+  useEffect(() => {
+    const timer = setInterval(() => setNow(performance.now()), 250)
+    return () => clearInterval(timer)
+  }, [])
+  if (matchFacts.value.paused) return timeLeftPaused.value
+  return closesAt.value === undefined ? undefined : Math.max(0, closesAt.value - now)
+}
+
+function ClockDialog({ left, onClose }: { readonly left: number; onClose(): void }) {
+  const { seats, paused, extended, led } = matchFacts.value
+  const mine =
+    role.value === 'player' && !led ? seats.find(({ power }) => power === playerView.value?.self.id) : undefined
+  const voters = seats.filter(({ pauseVote }) => pauseVote)
+  return (
+    <Dialog title={t('clock.title')} closeText={t('settings.close')} onClose={onClose}>
+      <p class="figures">{t('bar.clock', { time: formatClock(left) })}</p>
+      {mine && (
+        <>
+          <p class="soft">{t('clock.bank', { time: formatClock(mine.timeBank * 1000) })}</p>
+          <p class="ways">
+            <button
+              type="button"
+              disabled={extended}
+              onClick={() => void sendClockRequest('extend')}
+              data-test="extend"
+            >
+              {t(extended ? 'clock.extendedAlready' : 'clock.extend')}
+            </button>{' '}
+            <button type="button" onClick={() => void sendClockRequest(paused ? 'resume' : 'pause')} data-test="pause">
+              {t(paused ? 'clock.resume' : 'clock.pause')}
+            </button>
+          </p>
+          {!mine.host && <p class="soft">{t(paused ? 'clock.resumeVote' : 'clock.pauseVote')}</p>}
+        </>
+      )}
+      {led && <p class="soft">{t('clock.led')}</p>}
+      <NotificationChoice />
+      {voters.length > 0 && (
+        <p role="status" data-test="pause-votes">
+          {t(paused ? 'clock.resumeVotes' : 'clock.pauseVotes', { names: voters.map(seatName).join(', ') })}
+        </p>
+      )}
+    </Dialog>
+  )
+}
+
+/** Whether the browser notifies the player of their turn while the page is hidden: for matches of days. */
+function NotificationChoice() {
+  const [allowed, setAllowed] = useState(mayNotify())
+  if (!('Notification' in globalThis)) return null
+  return (
+    <p class="soft">
+      {allowed ? (
+        t('turn.told')
+      ) : (
+        <button type="button" class="quiet" onClick={() => void askToNotify().then(setAllowed)}>
+          {t('turn.tell')}
+        </button>
+      )}
+    </p>
+  )
+}

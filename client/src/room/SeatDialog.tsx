@@ -1,0 +1,45 @@
+import { useState } from 'preact/hooks'
+import { guestLink, seatTransferCode } from '../commands/seat.ts'
+import { addressForOthers } from '../net/home.ts'
+import { t } from '../text/text.ts'
+import { Dialog } from '../ui/Dialog.tsx'
+import { QrCode } from '../ui/QrCode.tsx'
+import { useAttempt } from '../ui/useAttempt.ts'
+
+/** What a seat holder may do with the seat: move it to another device, or invite guests to watch from it. */
+export function SeatDialog({ onClose }: { onClose(): void }) {
+  const [shown, setShown] = useState<{ readonly text: string; readonly link: string; readonly note: string }>()
+  const { failure, attempt } = useAttempt()
+  const move = async () => {
+    const code = await seatTransferCode()
+    setShown({ text: code, link: `${addressForOthers()}#/pass/${code}`, note: t('seat.moveNote') })
+  }
+  const invite = async () => {
+    const link = await guestLink()
+    setShown({ text: link, link, note: t('seat.guestsNote') })
+  }
+  return (
+    <Dialog title={t('seat.title')} closeText={t('settings.close')} onClose={onClose}>
+      <p class="ways">
+        <button type="button" onClick={() => void attempt(move)} data-test="move-seat">
+          {t('seat.move')}
+        </button>{' '}
+        <button type="button" onClick={() => void attempt(invite)} data-test="invite-guests">
+          {t('seat.guests')}
+        </button>
+      </p>
+      {shown && (
+        <section class="shown-link">
+          <p class="soft">{shown.note}</p>
+          <p class={shown.text === shown.link ? 'link' : 'code'} data-test="seat-link">
+            {shown.text}
+          </p>
+          <QrCode link={shown.link} />
+        </section>
+      )}
+      <p role="alert" class="failure">
+        {failure}
+      </p>
+    </Dialog>
+  )
+}

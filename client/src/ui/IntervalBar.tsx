@@ -1,0 +1,35 @@
+import type { Band } from '#shared/view/observation'
+import { formatNumber, t } from '../text/text.ts'
+import './intervalBar.css'
+
+interface IntervalBarProps {
+  readonly band: Band
+  /** Value at the right end of the scale, so that bands beside each other compare. */
+  readonly scale: number
+  readonly unit?: 'million' | 'percent' | 'warheads' | 'points'
+}
+
+/** An estimate as a bar from low to high with a tick at the median, never as a bare figure. */
+export function IntervalBar({ band, scale, unit = 'points' }: IntervalBarProps) {
+  const percent = (value: number) => `${Math.min(100, (100 * value) / Math.max(scale, 1e-9))}%`
+  const name = (value: number) => t(`unit.${unit}`, { n: formatNumber(value) })
+  const label = t('band', { low: name(band.low), high: name(band.high), median: name(band.median) })
+  const width = `max(3px, calc(${percent(band.high)} - ${percent(band.low)}))`
+  return (
+    <span class="interval-bar" role="img" aria-label={label} title={label}>
+      <span class="track" aria-hidden="true">
+        <span class="range" style={{ left: percent(band.low), width }} />
+        <span class="tick" style={{ left: percent(band.median) }} />
+      </span>
+      <span class="ends figures" aria-hidden="true">
+        {shortRange(band)}
+      </span>
+    </span>
+  )
+}
+
+/** Both ends, or the one number they share. */
+function shortRange({ low, high }: Band): string {
+  const [from, to] = [formatNumber(low), formatNumber(high)]
+  return from === to ? from : `${from}–${to}`
+}

@@ -1,0 +1,60 @@
+import { proxy, type Remote, wrap } from 'comlink'
+import type { Tally } from '#shared/debrief/tally'
+import type { OpenedRecord, Progress, ReplayEngine } from './replayEngine.ts'
+
+/** A replay engine in a worker. */
+export type RemoteReplayEngine = Remote<ReplayEngine>
+
+/** Starts an engine in a worker of its own. */
+function startEngine(): { readonly engine: RemoteReplayEngine; terminate(): void } {
+  const worker = new Worker(new URL('./replayWorker.ts', import.meta.url), { type: 'module' })
+  return { engine: wrap<ReplayEngine>(worker), terminate: () => worker.terminate() }
+}
+
+/** An open record: one engine answers at once, others are started for long work. */
+export class Archive {
+  readonly #text: string
+  readonly #first = startEngine()
+  readonly #others: ReturnType<typeof startEngine>[] = []
+  readonly #idle: RemoteReplayEngine[] = []
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  get engine(): RemoteReplayEngine {
+    return this.#first.engine
+  }
+
+  open(): Promise<OpenedRecord> {
+    return this.engine.open(this.#text)
+  }
+
+  /** Starts this many engines for long work beforehand: each takes a while to read the record. */
+  async prepare(count: number): Promise<void> {
+    const started = await Promise.all(Array.from({ length: count }, () => this.#startAnother()))
+    this.#idle.push(...started)
+  }
+
+  /** Runs long work on an engine that does nothing else meanwhile. */
+  async work(
+    task: (engine: RemoteReplayEngine, onProgress: Progress) => Promise<Tally>,
+    onProgress: Progress,
+  ): Promise<Tally> {
+    const engine = this.#idle.pop() ?? (await this.#startAnother())
+    const tally = await task(engine, proxy(onProgress))
+    this.#idle.push(engine)
+    return tally
+  }
+
+  close(): void {
+    for (const { terminate } of [this.#first, ...this.#others]) terminate()
+  }
+
+  async #startAnother(): Promise<RemoteReplayEngine> {
+    const started = startEngine()
+    this.#others.push(started)
+    await started.engine.open(this.#text)
+    return started.engine
+  }
+}

@@ -1,0 +1,2 @@
+export const KEYS_FILE: string
+export function printTextKeys(): string

@@ -1,0 +1,119 @@
+import type { IsPresent, MatchSession } from '#shared/match/session'
+import type { SeatFacts } from '#shared/protocol/messages'
+import type { MatchSetup } from './matchSetup.ts'
+import type { SeatTable } from './seatTable.ts'
+import type { WindowClock } from './windowClock.ts'
+
+/** Windows in a row that may close without input from a seat before the match stops waiting for it. */
+const PATIENCE = 2
+
+/**
+ * Windows in a row that each seat has let close without any input, by seat. After the second a seat is inactive: the match
+ * does not wait for it, its standing orders hold it, and any input or connection makes it active again. Standing orders never
+ * fire first unless they say so, never sign and never break a treaty. Immutable.
+ */
+export class MissedWindows {
+  readonly #bySeat: readonly number[]
+
+  constructor(bySeat: readonly number[] = []) {
+    this.#bySeat = bySeat
+  }
+
+  isInactive(seat: number): boolean {
+    return (this.#bySeat[seat] ?? 0) >= PATIENCE
+  }
+
+  /** After input from a seat. */
+  withInput(seat: number): MissedWindows {
+    return this.#with(seat, 0)
+  }
+
+  /** After a seat was declared inactive. */
+  withInactive(seat: number): MissedWindows {
+    return this.#with(seat, PATIENCE)
+  }
+
+  /** After one more window that these seats let close. */
+  afterWindow(silent: readonly number[]): MissedWindows {
+    return silent.reduce<MissedWindows>((missed, seat) => missed.#with(seat, (missed.#bySeat[seat] ?? 0) + 1), this)
+  }
+
+  /** As it is stored. */
+  toList(seats: number): readonly number[] {
+    return Array.from({ length: seats }, (_, seat) => this.#bySeat[seat] ?? 0)
+  }
+
+  #with(seat: number, windows: number): MissedWindows {
+    const bySeat = [...this.toList(Math.max(this.#bySeat.length, seat + 1))]
+    bySeat[seat] = windows
+    return new MissedWindows(bySeat)
+  }
+}
+
+export interface AttendanceParts {
+  readonly session: MatchSession
+  readonly seats: SeatTable
+  readonly missed: MissedWindows
+  /** Whether a viewer of a seat is connected; of one member when a person is named. */
+  isPresent(seat: number, person?: string): boolean
+}
+
+/** Which seats the open window waits for: it follows from who sits where, who is connected and who is done. A snapshot. */
+export class Attendance {
+  readonly #parts: AttendanceParts
+
+  constructor(parts: AttendanceParts) {
+    this.#parts = parts
+  }
+
+  get isPresent(): IsPresent {
+    return this.#parts.isPresent
+  }
+
+  /** Every person at the table is inactive: the match waits for one of them, and its clock stands. */
+  get isDeserted(): boolean {
+    const { seats, missed } = this.#parts
+    return seats.people.length > 0 && seats.people.every((seat) => missed.isInactive(seat))
+  }
+
+  /** The open window waits for no seat any more. */
+  get isComplete(): boolean {
+    const { session, seats } = this.#parts
+    return !session.isOver && seats.all.every((_, seat) => this.isReady(seat))
+  }
+
+  /** Seats of connected people for whom the open window still waits. */
+  get pending(): readonly number[] {
+    const { seats, isPresent } = this.#parts
+    return seats.people.filter((seat) => isPresent(seat) && !this.isReady(seat))
+  }
+
+  /** Seats of people in the open window that have given no input. */
+  get silent(): readonly number[] {
+    const { session, seats } = this.#parts
+    return session.state.window.participants.filter((seat) => !seats.isBot(seat) && !session.hasInput(seat))
+  }
+
+  /** The open window does not wait for this seat, or no longer. */
+  isReady(seat: number): boolean {
+    const { session, missed, isPresent } = this.#parts
+    if (!session.isAwaited(seat) || session.isDone(seat, isPresent)) return true
+    return missed.isInactive(seat) && !this.isDeserted
+  }
+
+  /** What everyone may know of the seats, in seat order. */
+  facts({ pauseVotes, timeBanks }: WindowClock, { host }: Pick<MatchSetup, 'host'>): readonly SeatFacts[] {
+    const { seats, missed, isPresent } = this.#parts
+    return seats.all.map(({ power, bot, people, substitute }, seat) => ({
+      power,
+      name: bot === undefined ? (substitute?.name ?? people.map(({ name }) => name).join(', ')) : '',
+      human: bot === undefined,
+      ready: this.isReady(seat),
+      connected: bot !== undefined || isPresent(seat),
+      away: bot === undefined && missed.isInactive(seat),
+      host: seat === host,
+      pauseVote: pauseVotes.includes(seat),
+      timeBank: Math.round((timeBanks[seat] ?? 0) / 1000),
+    }))
+  }
+}

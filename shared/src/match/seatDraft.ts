@@ -1,0 +1,65 @@
+import { moduleOf, type Order } from '#shared/orders/index'
+import { launches } from '#shared/orders/launches'
+import { parseOrder } from '#shared/orders/parseOrder'
+import type { OrderMark } from '#shared/protocol/delegation'
+
+/** What those on one seat have drafted in the open window. */
+export interface SeatDraft {
+  readonly seat: number
+  readonly orders: readonly Order[]
+  /** Who gave each order, and who approved it, by slot. */
+  readonly marks: Readonly<Record<string, OrderMark>>
+  /** Ids of the members who said that they are done. */
+  readonly readyBy: readonly string[]
+}
+
+export const emptyDraft = (seat: number): SeatDraft => ({ seat, orders: [], marks: {}, readyBy: [] })
+
+const slotOf = (order: Order): string => moduleOf(order).slot(order)
+
+/**
+ * The orders one member asks for, where others may have changed what this member did not touch: only the slots in `changed`
+ * are taken from `given`. What cannot be read stays in, to be refused by its name.
+ */
+export function mergedOrders({ orders }: SeatDraft, given: readonly unknown[], changed: readonly string[]) {
+  const isChanged = (json: unknown) => {
+    const parsed = parseOrder(json)
+    return 'problem' in parsed || changed.includes(slotOf(parsed.order))
+  }
+  return [...orders.filter((order) => !changed.includes(slotOf(order))), ...given.filter(isChanged)]
+}
+
+/** The draft with these orders: a changed order is marked as given by `by`, and readiness is asked of every member again. */
+export function withOrders(before: SeatDraft, orders: readonly Order[], by: string): SeatDraft {
+  const marks = orders.map((order) => {
+    const slot = slotOf(order)
+    const old = before.orders.find((each) => slotOf(each) === slot)
+    const isSame = old !== undefined && JSON.stringify(old) === JSON.stringify(order)
+    return [slot, (isSame ? before.marks[slot] : undefined) ?? { by, approvedBy: [] }] as const
+  })
+  return { seat: before.seat, orders, marks: Object.fromEntries(marks), readyBy: [] }
+}
+
+/** The draft after one member said that they are done, or took it back. */
+export function withReady(before: SeatDraft, person: string, ready: boolean): SeatDraft {
+  const others = before.readyBy.filter((id) => id !== person)
+  return { ...before, readyBy: ready ? [...others, person] : others }
+}
+
+/** The draft after one more member approved the order in a slot; undefined when there is none. */
+export function withApproval(before: SeatDraft, slot: string, person: string): SeatDraft | undefined {
+  const mark = Object.hasOwn(before.marks, slot) ? before.marks[slot] : undefined
+  if (mark === undefined) return undefined
+  const approvedBy = [...new Set([...mark.approvedBy, person])]
+  return { ...before, marks: { ...before.marks, [slot]: { ...mark, approvedBy } } }
+}
+
+/** The orders that count when the window closes: no launch without so many keys, each turned by another member. */
+export function effectiveOrders({ orders, marks }: SeatDraft, keys: number, isAdviser: (id: string) => boolean) {
+  return orders.filter((order) => {
+    if (!launches(order)) return true
+    const mark = marks[slotOf(order)]
+    const turned = new Set(mark === undefined ? [] : [mark.by, ...mark.approvedBy])
+    return [...turned].filter((id) => !isAdviser(id)).length >= keys
+  })
+}

@@ -1,0 +1,278 @@
+import type { GameEvent } from '#shared/events/index'
+import { seenEvents } from '#shared/events/seenEvents'
+import type { Injection } from '#shared/injections/index'
+import { askBots, type BotReason, type SessionSeat } from '#shared/match/askBots'
+import { checkOrders } from '#shared/match/checkOrders'
+import { delegationFor, isDone, keysNeeded, type SeatOccupancy } from '#shared/match/delegation'
+import { matchRng, type WindowRecord, windowRng } from '#shared/match/matchRecord'
+import type { MatchRules } from '#shared/match/matchRules'
+import {
+  effectiveOrders,
+  emptyDraft,
+  mergedOrders,
+  type SeatDraft,
+  withApproval,
+  withOrders,
+  withReady,
+} from '#shared/match/seatDraft'
+import type { SubmissionFault } from '#shared/orders/fitOrders'
+import type { Order } from '#shared/orders/index'
+import type { ViewMessage } from '#shared/protocol/messages'
+import type { Submissions } from '#shared/resolve/acceptOrders'
+import { resolveWindow } from '#shared/resolve/resolveWindow'
+import { createGame } from '#shared/state/createGame'
+import type { GameState } from '#shared/state/gameState'
+import { hashState } from '#shared/state/hashState'
+import type { Viewer } from '#shared/view/observation'
+import { observe } from '#shared/view/observe'
+import { problem } from '#shared/view/phrase'
+
+/** Who acts: a seat, and one of its members. */
+export interface SeatActor {
+  readonly seat: number
+  readonly person: string
+}
+
+/** Who looks: with a seat of their own, or without. */
+export interface SessionViewer {
+  readonly viewer: Viewer
+  /** The seat the viewer acts for; absent for spectators and guests. */
+  readonly seat?: number | undefined
+  /** Which of the seat's members. */
+  readonly person: string
+}
+
+/** Whether a member of a seat is connected now. */
+export type IsPresent = (seat: number, person: string) => boolean
+
+/** A session as it is stored between two windows. */
+export interface SavedSession {
+  readonly state: GameState
+  /** What each bot remembers, JSON by seat. */
+  readonly memories: readonly unknown[]
+  readonly drafts: readonly SeatDraft[]
+}
+
+/** A seat's orders of a window, as they came over the wire: all of them, or those of the slots in `changed`. */
+export interface DraftInput {
+  readonly window: number
+  readonly orders: readonly unknown[]
+  readonly changed?: readonly string[] | undefined
+}
+
+/** A member is done with a window, or takes it back. */
+export interface ReadyInput {
+  readonly window: number
+  readonly ready: boolean
+}
+
+/** A member turns their key for the order in a slot. */
+export interface ApprovalInput {
+  readonly window: number
+  readonly slot: string
+}
+
+/** What a seat's input came to: the session with the new draft, or everything that is wrong and no change. */
+export type Drafted =
+  | { readonly session: MatchSession; readonly draft: SeatDraft }
+  | { readonly faults: readonly SubmissionFault[] }
+
+/** A window that has closed; `recordOf` makes its record. */
+export interface ClosedWindow {
+  /** The match with the next window open, or ended. */
+  readonly session: MatchSession
+  readonly number: number
+  readonly submissions: Submissions
+  readonly injections: readonly Injection[]
+  readonly events: readonly GameEvent[]
+  readonly reasons: readonly BotReason[]
+}
+
+/** The record of a closed window; hashes the position after it, which costs as much as playing the window. */
+export function recordOf({ session, number, submissions, injections, events }: ClosedWindow): WindowRecord {
+  const injected = injections.length === 0 ? {} : { injections }
+  return { number, submissions, events, hash: hashState(session.state), ...injected }
+}
+
+const rejected = (key: 'windowClosed' | 'botPlays'): Drafted => ({ faults: [{ problem: problem(key) }] })
+
+interface SessionParts extends SavedSession {
+  readonly rules: MatchRules
+  /** In seat order. */
+  readonly seats: readonly SessionSeat[]
+}
+
+/**
+ * One match under way: position, drafts, seats and what its bots remember. Immutable and pure: every change returns a new
+ * session; chance comes from the match's seed, time and presence are arguments. Server, practice, lab and replay all play
+ * by it.
+ */
+export class MatchSession {
+  readonly #parts: SessionParts
+  readonly #drafts: ReadonlyMap<number, SeatDraft>
+
+  private constructor(parts: SessionParts) {
+    this.#parts = parts
+    this.#drafts = new Map(parts.drafts.map((draft) => [draft.seat, draft]))
+  }
+
+  /** A match that begins. */
+  static create(rules: MatchRules, seats: readonly SessionSeat[]): MatchSession {
+    const settings = { seats: seats.length, years: rules.years }
+    const state = createGame(rules.ruleset, rules.scenario, settings, matchRng(rules.seed))
+    return MatchSession.resume(rules, seats, { state, memories: [], drafts: [] })
+  }
+
+  /** A match that goes on from where it was stored. Bots that remember nothing begin afresh. */
+  static resume(rules: MatchRules, seats: readonly SessionSeat[], saved: SavedSession): MatchSession {
+    return new MatchSession({ rules, seats, ...saved })
+  }
+
+  get rules(): MatchRules {
+    return this.#parts.rules
+  }
+
+  get seats(): readonly SessionSeat[] {
+    return this.#parts.seats
+  }
+
+  get state(): GameState {
+    return this.#parts.state
+  }
+
+  get memories(): readonly unknown[] {
+    return this.#parts.memories
+  }
+
+  get isOver(): boolean {
+    return this.state.window.kind === 'ended'
+  }
+
+  /** The same match with other players on its seats. */
+  withSeats(seats: readonly SessionSeat[]): MatchSession {
+    return this.#with({ seats })
+  }
+
+  /** The same match at an equal position: for tests that freeze or compare it. */
+  withState(state: GameState): MatchSession {
+    return state === this.state ? this : this.#with({ state })
+  }
+
+  /** The same match before anything was drafted in the open window. */
+  withoutDrafts(): MatchSession {
+    return this.#with({ drafts: [] })
+  }
+
+  /** What a seat has drafted in the open window. */
+  draftOf(seat: number): SeatDraft {
+    return this.#drafts.get(seat) ?? emptyDraft(seat)
+  }
+
+  /** Whether a member of the seat has given any input in the open window. */
+  hasInput(seat: number): boolean {
+    return this.#drafts.has(seat)
+  }
+
+  /** Whether a person, not a bot, must close their part of the open window. */
+  isAwaited(seat: number): boolean {
+    return this.state.window.participants.includes(seat) && this.seats[seat]?.bot === undefined
+  }
+
+  /** Whether the seat's present members have said that they are done. */
+  isDone(seat: number, isPresent: IsPresent): boolean {
+    return isDone(this.#occupancy(seat, isPresent))
+  }
+
+  /** Replaces a seat's orders of the open window, or those of the slots named. */
+  submit({ seat, person }: SeatActor, input: DraftInput): Drafted {
+    return this.#draft(seat, input.window, (before) => {
+      const wanted = input.changed === undefined ? input.orders : mergedOrders(before, input.orders, input.changed)
+      const checked = checkOrders(this.rules.ruleset, this.state, seat, wanted)
+      return 'faults' in checked ? checked : withOrders(before, checked.orders, person)
+    })
+  }
+
+  /** Marks a member as done with the open window, or takes it back. */
+  setReady({ seat, person }: SeatActor, input: ReadyInput): Drafted {
+    return this.#draft(seat, input.window, (before) => withReady(before, person, input.ready))
+  }
+
+  /** Turns one member's key for an order of their delegation. */
+  approve({ seat, person }: SeatActor, input: ApprovalInput): Drafted {
+    return this.#draft(seat, input.window, (before) => {
+      return withApproval(before, input.slot, person) ?? { faults: [{ problem: problem('noSuchOrder') }] }
+    })
+  }
+
+  /** Closes the open window with what is drafted; bots are asked now. */
+  close(isPresent: IsPresent = () => false, injections: readonly Injection[] = []): ClosedWindow {
+    const asked = askBots(this)
+    const submissions: Record<string, readonly Order[]> = asked.submissions
+    for (const [seat, draft] of this.#drafts) {
+      const { power, bot, people } = this.seats[seat]!
+      if (bot !== undefined) continue
+      const isAdviser = (person: string) => people.some(({ id, adviser }) => id === person && adviser === true)
+      submissions[power] = effectiveOrders(draft, keysNeeded(this.#occupancy(seat, isPresent)), isAdviser)
+    }
+    return this.#resolve(submissions, injections, asked)
+  }
+
+  /** Closes the open window with orders that are known already; bots are not asked and learn nothing. */
+  replay(submissions: Submissions, injections: readonly Injection[] = []): ClosedWindow {
+    return this.#resolve(submissions, injections, { memories: this.memories, reasons: [] })
+  }
+
+  /** All that one viewer gets: its observation, the events it may learn of, its own seat's draft. */
+  messageFor(
+    { viewer, seat, person }: SessionViewer,
+    events: readonly GameEvent[],
+    { isPresent, closesIn }: { readonly isPresent: IsPresent; readonly closesIn?: number | undefined },
+  ): ViewMessage {
+    const own = seat === undefined ? undefined : this.draftOf(seat)
+    const delegation = seat === undefined ? undefined : delegationFor(this.#occupancy(seat, isPresent), person)
+    return {
+      observation: observe(this.rules.ruleset, this.state, viewer),
+      events: seenEvents(events, viewer),
+      orders: own?.orders ?? [],
+      ready: own?.readyBy.includes(person) ?? false,
+      ...(delegation === undefined ? {} : { delegation }),
+      ...(closesIn === undefined ? {} : { closesIn }),
+    }
+  }
+
+  #with(changed: Partial<SessionParts>): MatchSession {
+    return new MatchSession({ ...this.#parts, ...changed })
+  }
+
+  #occupancy(seat: number, isPresent: IsPresent): SeatOccupancy {
+    const people = this.seats[seat]?.people ?? []
+    return { people, draft: this.#drafts.get(seat), isPresent: (person) => isPresent(seat, person) }
+  }
+
+  #draft(
+    seat: number,
+    window: number,
+    change: (before: SeatDraft) => SeatDraft | { readonly faults: readonly SubmissionFault[] },
+  ): Drafted {
+    if (window !== this.state.windowNumber || this.isOver) return rejected('windowClosed')
+    if (this.seats[seat]?.bot !== undefined) return rejected('botPlays')
+    const draft = change(this.draftOf(seat))
+    if ('faults' in draft) return draft
+    const drafts = this.#drafts.has(seat)
+      ? this.#parts.drafts.map((each) => (each.seat === seat ? draft : each))
+      : [...this.#parts.drafts, draft]
+    return { session: this.#with({ drafts }), draft }
+  }
+
+  #resolve(
+    submissions: Submissions,
+    injections: readonly Injection[],
+    { memories, reasons }: { readonly memories: readonly unknown[]; readonly reasons: readonly BotReason[] },
+  ): ClosedWindow {
+    const { ruleset, seed } = this.rules
+    const number = this.state.windowNumber
+    const { state, events } = resolveWindow(ruleset, this.state, submissions, windowRng(seed, number), injections)
+    const session = this.#with({ state, memories, drafts: [] })
+    return { session, number, submissions, injections, events, reasons }
+  }
+}

@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest'
+import { ReplayEngine } from '#client/workers/replayEngine.ts'
+import { loadScenarios } from '#server/lib/loadScenarios'
+import { printRecord } from '#shared/match/recordText'
+import { isPlayerView } from '#shared/view/observation'
+import { goldenMatch } from '#tests/support/golden'
+
+const scenarios = loadScenarios()
+const scenario = scenarios.get('two-blocs')!
+const { record, state } = goldenMatch(scenario)
+const text = printRecord(record)
+const hire = () => new ReplayEngine(async (id) => scenarios.get(id))
+
+/** The text with one line changed. */
+const altered = (line: number, change: (before: string) => string) =>
+  text
+    .split('\n')
+    .map((each, n) => (n === line ? change(each) : each))
+    .join('\n')
+
+describe('a record that is whole', () => {
+  test('opens with its moments, and every position as everybody saw it', async () => {
+    const engine = hire()
+    const opened = await engine.open(text)
+    expect(opened).toMatchObject({ kind: 'story', ended: true })
+    if (opened.kind !== 'story') return
+    expect(opened.yearOf).toHaveLength(record.windows.length + 1)
+    expect(opened).not.toHaveProperty('brokenAt')
+    expect(opened).not.toHaveProperty('departsAt')
+    const [power] = opened.head.powers
+    const seen = engine.view(0, power!).observation
+    expect(isPlayerView(seen) && seen.self.id).toBe(power)
+    const truth = engine.view(opened.yearOf.length - 1, 'truth').observation
+    for (const [seat, { estimate }] of truth.powers.entries()) {
+      expect(estimate?.forces.silos.median).toBe(state.powers[seat]!.forces.silos)
+      expect(estimate?.forces.silos.low).toBe(estimate?.forces.silos.high)
+    }
+  })
+
+  test('gives each viewer its own news, and the truth to whoever looks back', async () => {
+    const engine = hire()
+    await engine.open(text)
+    const last = record.windows.length
+    const count = record.windows.flatMap(({ events }) => events).length
+    expect(engine.news(last, 'truth')).toHaveLength(count)
+    expect(engine.news(last, 'spectator').length).toBeLessThan(count)
+    for (const { event } of engine.news(last, 'truth')) expect(event).not.toHaveProperty('audience')
+  })
+
+  test('is played on with progress told', async () => {
+    const engine = hire()
+    await engine.open(text)
+    const [choice] = engine.choices()
+    const told: number[] = []
+    const tally = await engine.playOn(choice!, 'otherwise', 10, ({ plays }) => told.push(plays))
+    expect(tally.plays).toBe(10)
+    expect(told.at(-1)).toBe(10)
+  })
+})
+
+describe('a record that is not', () => {
+  test('cut short shows what there is and says where it breaks', async () => {
+    const opened = await hire().open(text.slice(0, text.length * 0.6))
+    expect(opened.kind).toBe('story')
+    if (opened.kind !== 'story') return
+    expect(opened.brokenAt).toBe(opened.yearOf.length + 1)
+    expect(opened.ended).toBe(false)
+    expect(opened.yearOf.length).toBeGreaterThan(1)
+  })
+
+  test('altered shows what comes before and says from which window on it does not hold', async () => {
+    const engine = hire()
+    const opened = await engine.open(altered(4, (line) => line.replace(/"hash":"./, '"hash":"z')))
+    expect(opened).toMatchObject({ kind: 'story', departsAt: 3, ended: false })
+    expect(engine.debrief().yearsPlayed).toBeGreaterThanOrEqual(0)
+  })
+
+  test('of older rules tells its stored events', async () => {
+    const opened = await hire().open(altered(0, (line) => line.replace(/"rulesVersion":\d+/, '"rulesVersion":1')))
+    expect(opened.kind).toBe('eventsOnly')
+    if (opened.kind !== 'eventsOnly') return
+    expect(opened.windows).toHaveLength(record.windows.length)
+    expect(opened.windows.flatMap(({ events }) => events)).toHaveLength(
+      record.windows.flatMap(({ events }) => events).length,
+    )
+  })
+
+  test.each([
+    ['empty', ''],
+    ['another file', '{"hello":1}\n'],
+    ['no text at all', '\u0000\u0001'],
+    ['50 MB', 'x'.repeat(9_000_000)],
+  ])('readable is refused in words: %s', async (_name, garbage) => {
+    const opened = await hire().open(garbage)
+    expect(opened.kind).toBe('unreadable')
+  })
+
+  test('open answers no question', () => {
+    expect(() => hire().debrief()).toThrow(RangeError)
+  })
+
+  test('played beyond its first window still has a debrief', async () => {
+    const engine = hire()
+    await engine.open(`${text.split('\n').slice(0, 1).join('\n')}\n`)
+    const debrief = engine.debrief()
+    expect(debrief.yearsPlayed).toBe(0)
+    expect(debrief).not.toHaveProperty('reveal')
+    expect(debrief.alarms).toEqual([])
+  })
+})

@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+
+const BUILT = join(import.meta.dirname, '../../dist/client')
+
+/** Most compressed bytes of scripts the front page may ask for at once. */
+const MOST = 60_000
+
+test('the front page loads no rules and no war room: its scripts stay below 60 kB', () => {
+  const page = readFileSync(join(BUILT, 'index.html'), 'utf8')
+  const scripts = [...page.matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.js)"/g)].map((match) => match[1]!)
+  const bytes = scripts.map((name) => gzipSync(readFileSync(join(BUILT, name))).length)
+  expect(scripts.length).toBeGreaterThan(1)
+  expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(MOST)
+})

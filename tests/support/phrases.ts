@@ -1,0 +1,29 @@
+import { FORCES, type Force, LEGS } from '#shared/ruleset/forces'
+import { ARG_KINDS, type ArgKind, type Phrase } from '#shared/view/phrase'
+import { readWords, slotsOf } from '#tests/support/words'
+
+const words = readWords()
+
+/** What an argument of a kind looks like at run time; other kinds are ids. */
+const LOOKS: Readonly<Partial<Record<ArgKind, (value: unknown) => boolean>>> = {
+  number: (value) => Number.isFinite(value),
+  legs: (value) => Array.isArray(value) && value.length > 0 && value.every((leg) => LEGS.includes(leg)),
+  force: (value) => FORCES.includes(value as Force),
+  phrase: (value) => typeof (value as Phrase).key === 'string',
+}
+const isId = (value: unknown) => typeof value === 'string' && value !== ''
+
+/** A doctrine names a rival only where it is about one. */
+const MAY_BE_ABSENT = ['against']
+
+/** What is wrong with the arguments of a phrase: missing, of another kind than its name says, or asked for by no text. */
+export function argumentFaults({ key, args }: Phrase): readonly string[] {
+  const slots = slotsOf(words.get(key)!)
+  const wrong = slots.filter((slot) => {
+    const value = args[slot]
+    if (value === undefined) return !MAY_BE_ABSENT.includes(slot)
+    return !(LOOKS[ARG_KINDS[slot as keyof typeof ARG_KINDS]] ?? isId)(value)
+  })
+  const unasked = Object.keys(args).filter((name) => args[name] !== undefined && !slots.includes(name))
+  return [...wrong, ...unasked]
+}
