@@ -196,7 +196,7 @@ export class Pupil {
     const { path, code, joins, base } = this.#lesson
     await pause(Math.random() * JOIN_MILLISECONDS)
     const start = performance.now()
-    await this.#http(this.#call.get(`/api/classes/code/${code}`))
+    await this.#http(this.#call.get(`/api/v1/classes/code/${code}`))
     this.#me = await this.#http(this.#call.post<Enrolled>(`${path}/students`, { label: this.label }))
     if (this.#me === undefined) return
     this.#call = caller(base, this.#me.token)

@@ -50,13 +50,13 @@ export async function gather(base: string, seats: number, years: number): Promis
     chatRule: 'off',
     open: false,
   }
-  const made = (await post(base, '/api/tables', wish)).json as SeatTaken
+  const made = (await post(base, '/api/v1/lobbies', wish)).json as SeatTaken
   const tokens = [made.token]
   for (let seat = 1; seat < seats; seat++) {
-    const taken = await post(base, `/api/tables/${made.lobby}/seats`, { name: `P${seat}` })
+    const taken = await post(base, `/api/v1/lobbies/${made.lobby}/seats`, { name: `P${seat}` })
     tokens.push((taken.json as SeatTaken).token)
   }
-  await post(base, `/api/tables/${made.lobby}/start`, { token: made.token })
+  await post(base, `/api/v1/lobbies/${made.lobby}/start`, { token: made.token })
   return await Promise.all(
     tokens.map(async (token) => {
       const seat = await sit(base, made.lobby, token)

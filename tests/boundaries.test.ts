@@ -192,12 +192,6 @@ describe('names', () => {
 const MAY_REPEAT: Readonly<Record<string, string>> = {
   up: 'each migration is a module of its own, as Kysely reads them',
   Json: 'a migration keeps the types of its day',
-  Answer: 'to be told apart: what a student chose, and replies over HTTP',
-  Draft: 'to be told apart: a position being resolved, and a message that nothing sends',
-  Refusal: 'to be one: the body of every refused call, in lobby and classroom too',
-  Verdict: 'to be told apart: of an experiment, and of a database that was checked',
-  importRecord: 'to be told apart: the call, and what the server does',
-  postCommand: 'to be told apart: the call, and what the server does',
 }
 
 describe('exported names', () => {

@@ -636,19 +636,19 @@ export interface TextArgs {
   'problem.notAtWar': 'power'
   'problem.notOffered': never
   'problem.tooFewToScrap': 'leg' | 'owned'
-  'problem.noSuchTable': never
+  'problem.noSuchLobby': never
   'problem.alreadyStarted': never
-  'problem.tableFull': never
+  'problem.lobbyFull': never
   'problem.seatTakenByOther': never
   'problem.onlyHost': never
-  'problem.noTalk': never
+  'problem.chatOff': never
   'problem.phrasesOnly': never
-  'problem.tooManyWords': never
+  'problem.tooManyChatMessages': never
   'problem.noClock': never
   'problem.extendedAlready': never
   'problem.pausedAlready': never
   'problem.notPaused': never
-  'problem.noSuchPass': never
+  'problem.noSuchSeatTransfer': never
   'problem.notEnded': never
   'problem.luckInPlay': never
   'problem.noRecord': never
@@ -1440,8 +1440,8 @@ export interface TextArgs {
   'clock.resume': never
   'clock.pauseVote': never
   'clock.resumeVote': never
-  'clock.pauseWished': 'names'
-  'clock.resumeWished': 'names'
+  'clock.pauseVotes': 'names'
+  'clock.resumeVotes': 'names'
   'clock.led': never
   'seat.title': never
   'seat.move': never

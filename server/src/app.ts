@@ -19,7 +19,7 @@ import { lockDatabase } from './store/lockDatabase.ts'
 import { createPulse, PULSE_MILLISECONDS, type Pulse } from './store/pulse.ts'
 import { createLeaseStore } from './store/sqlLeaseStore.ts'
 import { createNoteStore } from './store/sqlNoteStore.ts'
-import { memoryRateLimiter, redisRateLimiter } from './web/rateLimiter.ts'
+import { createRateLimiters, memoryRateLimiter, redisRateLimiter } from './web/rateLimiter.ts'
 import { sameOriginCheck } from './web/sameOrigin.ts'
 
 export interface RunningApp {
@@ -70,21 +70,21 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
     },
   })
   const ownership = cluster ?? SOLE_OWNER
-  const services = createServices({ ...config, database, scenarios, ownership, metrics, onFault })
+  const beside = clusterParts(config, cluster, onFault)
+  const { limiters } = beside
+  const services = createServices({ ...config, database, scenarios, ownership, metrics, limiters, onFault })
   const { matches, classes } = services
   const notes = createNoteStore(database)
-  const beside = clusterParts(config, cluster, onFault)
-  const { createRateLimiter } = beside
   const admin = createAdmin({ config, log, metrics, services, notes, sockets: openSockets, ...beside })
   const game = createGameServer({
     matches,
     rooms: beside.rooms,
     isSameOrigin: sameOriginCheck(config),
-    addRoutes: (app) => addRoutes(app, { ...config, ...services, admin, onFault, createRateLimiter }),
+    addRoutes: (app) => addRoutes(app, { ...config, ...services, admin, onFault, limiters }),
     dispatch: admin.dispatch,
     onConnection: admin.onConnection,
     onFault,
-    onWords: (words) => log.debug(words),
+    onLog: (line) => log.debug(line),
   })
   const { port, resumed, stopLiving } = await begin(cluster, createPulse(database), {
     resume: () => resumeAll(services, log),
@@ -122,17 +122,21 @@ async function resumeAll({ matches, classes }: Services, log: Logger): Promise<n
 }
 
 /** What this server has together with others, or for itself when there are none. */
-function clusterParts({ redis }: Config, cluster: Cluster | undefined, onFault: (fault: unknown) => void) {
-  const rooms = redis === undefined ? undefined : shareRooms(redis)
+function clusterParts(config: Config, cluster: Cluster | undefined, onFault: (fault: unknown) => void) {
+  const rooms = config.redis === undefined ? undefined : shareRooms(config.redis)
   const checks = checksOf(cluster, rooms)
-  return { rooms, checks, peers: cluster ?? NO_PEERS, ...limits(redis, onFault) }
+  return { rooms, checks, peers: cluster ?? NO_PEERS, ...rateLimiters(config, onFault) }
 }
 
 /** What limits callers: counted here, or with other servers in Redis. */
-function limits(redis: string | undefined, onFault: (fault: unknown) => void) {
-  if (redis === undefined) return { createRateLimiter: memoryRateLimiter, stopCounting: () => undefined }
+function rateLimiters(config: Config, onFault: (fault: unknown) => void) {
+  const { redis } = config
+  if (redis === undefined) {
+    return { limiters: createRateLimiters(memoryRateLimiter, config), stopCounting: () => undefined }
+  }
   const counter = connectRedis(redis).on('error', onFault)
-  return { createRateLimiter: redisRateLimiter(counter), stopCounting: () => counter.disconnect() }
+  const limiters = createRateLimiters(redisRateLimiter(counter), config)
+  return { limiters, stopCounting: () => counter.disconnect() }
 }
 
 /** What must be well, beside the database, before this server is sent anybody. */

@@ -16,6 +16,7 @@ import { createClassStore } from './store/sqlClassStore.ts'
 import { createLobbyStore } from './store/sqlLobbyStore.ts'
 import { createMatchStore } from './store/sqlMatchStore.ts'
 import { createSeatTransferStore } from './store/sqlSeatTransferStore.ts'
+import type { RateLimiters } from './web/rateLimiter.ts'
 
 export interface ServicesDeps {
   readonly database: Database
@@ -23,6 +24,7 @@ export interface ServicesDeps {
   readonly ownership: Ownership
   readonly keepDays: number
   readonly metrics: Metrics
+  readonly limiters: RateLimiters
   onFault(fault: unknown): void
 }
 
@@ -38,7 +40,8 @@ export interface Services {
   readonly seatTransfers: SeatTransfers
 }
 
-export function createServices({ database, scenarios, ownership, keepDays, metrics, onFault }: ServicesDeps): Services {
+export function createServices(deps: ServicesDeps): Services {
+  const { database, scenarios, ownership, keepDays, metrics, limiters, onFault } = deps
   const store = fencedMatches(metrics.counting(createMatchStore(database)), ownership)
   const chatStore = fencedChat(createChatStore(database), ownership)
   const classStore = fencedClasses(createClassStore(database), ownership)
@@ -48,7 +51,7 @@ export function createServices({ database, scenarios, ownership, keepDays, metri
     classId === undefined ? undefined : (entry) => classes.audit(classId, entry)
   const onResolved = (seconds: number) => metrics.resolved(seconds)
   const shared = { ruleset: RULESET, scenarios, ownership, clock, onFault }
-  const matches = new Matches({ ...shared, store, chatStore, auditLogOf, onResolved })
+  const matches = new Matches({ ...shared, store, chatStore, mayChat: limiters.chat, auditLogOf, onResolved })
   const classes = new Classes({ scenarios, store: classStore, matches, ownership, clock, keepDays, onFault })
   const lobbies = new Lobbies({ scenarios, store: lobbyStore, matches, ownership, clock })
   const seatTransfers = new SeatTransfers(createSeatTransferStore(database), matches, clock)

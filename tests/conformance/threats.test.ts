@@ -83,5 +83,8 @@ describe('packages', () => {
       // From the registry, and neither Git nor any other address.
       expect(resolved ?? 'https://registry.npmjs.org/', path).toMatch(/^https:\/\/registry\.npmjs\.org\//)
     }
+    // Two copies of the framework, or of its schemas, would not know each other's rooms and types.
+    const copies = (name: string) => locked.filter(([path]) => path.endsWith(`node_modules/${name}`)).length
+    for (const name of ['@colyseus/core', '@colyseus/schema', 'express', 'zod']) expect(copies(name), name).toBe(1)
   })
 })

@@ -34,7 +34,7 @@ test('whoever opens the game on its own machine is told the address by which oth
   await page.click('[data-test=make-class]')
   await page.waitForSelector('[data-test=out-of-reach]')
   expect(await page.textContent('[data-test=join-link]')).toContain(site.base)
-  await page.route('**/api/addresses', (route) => route.fulfill({ json: { addresses: [FOUND_AT] } }))
+  await page.route('**/api/v1/addresses', (route) => route.fulfill({ json: { addresses: [FOUND_AT] } }))
   await page.reload()
   await page.waitForSelector(`[data-test=join-link]:has-text("${FOUND_AT}/j/")`)
   expect(await page.locator('[data-test=out-of-reach]').count()).toBe(0)

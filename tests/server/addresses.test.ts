@@ -45,7 +45,7 @@ describe('a page that asks', () => {
     folder.remove()
   })
   const ask = async (headers: Record<string, string> = {}) =>
-    (await (await fetch(`http://127.0.0.1:${app.port}/api/addresses`, { headers })).json()) as object
+    (await (await fetch(`http://127.0.0.1:${app.port}/api/v1/addresses`, { headers })).json()) as object
 
   test('is told on the machine itself, and through a proxy nothing', async () => {
     expect(await ask()).toEqual({ addresses: ['http://laptop.example'] })

@@ -27,7 +27,7 @@ describe('the server', () => {
     expect(await health.json()).toEqual({ ok: true })
     expect(health.headers.get('content-security-policy')).toContain("default-src 'self'")
     expect(health.headers.get('x-powered-by')).toBeNull()
-    const list = (await (await fetch(`${base}/api/scenarios`)).json()) as {
+    const list = (await (await fetch(`${base}/api/v1/scenarios`)).json()) as {
       scenarios: { id: string }[]
       bots: string[]
     }
@@ -73,11 +73,17 @@ describe('the server', () => {
     await newer.room.leave()
   })
 
+  test('a page of an older version, whose calls lead elsewhere, is asked to reload', async () => {
+    const { match } = await createMatch(base)
+    const answer = await post(base, `/api/matches/${match}/room`, {})
+    expect(answer).toMatchObject({ status: 426, json: { problem: { key: 'problem.reloadNeeded' } } })
+  })
+
   test('wrong tokens, old clients and unknown matches are refused', async () => {
     const { match } = await createMatch(base)
     await expect(sit(base, match, 'not-the-token')).rejects.toThrow('problem.wrongToken')
     await expect(sit(base, 'nosuchmatch')).rejects.toThrow()
-    expect(await post(base, '/api/matches/nosuchmatch/room', {})).toMatchObject({ status: 404 })
+    expect(await post(base, '/api/v1/matches/nosuchmatch/room', {})).toMatchObject({ status: 404 })
   })
 
   test('malformed messages are answered or dropped; nothing changes and nothing crashes', async () => {
@@ -94,11 +100,14 @@ describe('the server', () => {
       { window: -1, orders: [] },
       { window: 0 },
       { window: 0, orders: 'x' },
+      { window: 0, orders: [], mark: 'too short' },
     ]) {
       const reply = await seat.room.request('draft', junk)
       expect(reply).toMatchObject({ ok: false, faults: [{ problem: { key: 'problem.malformedMessage' } }] })
     }
     expect(await seat.room.request('ready', { window: 0, ready: 'yes' })).toMatchObject({ ok: false })
+    const marked = { window: 0, ready: false, mark: 'the-mark-of-this-act' }
+    expect(await seat.room.request('ready', marked)).toEqual({ ok: true })
     seat.room.send('nothing-like-that', { a: 1 })
     expect(await seat.draft(0, [{ type: 'build', force: 'silos', lots: 1, power: 'boreal' }])).toMatchObject({
       ok: false,
@@ -138,7 +147,7 @@ describe('the server', () => {
     [{ scenario: 'two-blocs', powers: 4, bots: ['hal'] }, 422, 'problem.noSuchBot'],
     ['x'.repeat(100_000), 413, 'problem.tooLarge'],
   ])('a request that does not fit is refused with its problem: %#', async (body, status, key) => {
-    expect(await post(base, '/api/matches', body)).toMatchObject({ status, json: { problem: { key } } })
+    expect(await post(base, '/api/v1/matches', body)).toMatchObject({ status, json: { problem: { key } } })
   })
 
   test('the log of a match is told by token, filtered; unknown pages are a problem', async () => {
@@ -146,14 +155,14 @@ describe('the server', () => {
     const seat = await sit(base, match, token)
     await playOut(seat)
     const log = async (headers: Record<string, string>) =>
-      await (await fetch(`${base}/api/matches/${match}/events`, { headers })).json()
+      await (await fetch(`${base}/api/v1/matches/${match}/events`, { headers })).json()
     const mine = JSON.stringify(await log({ authorization: `Bearer ${token}` }))
     const spectators = JSON.stringify(await log({}))
     expect(mine).toContain('incomePaid')
     expect(spectators).not.toContain('incomePaid')
     expect(mine).not.toContain('audience')
     expect(await log({ authorization: 'Bearer wrong' })).toMatchObject({ problem: { key: 'problem.wrongToken' } })
-    expect((await fetch(`${base}/api/nothing`)).status).toBe(404)
+    expect((await fetch(`${base}/api/v1/nothing`)).status).toBe(404)
     await seat.room.leave()
   })
 })

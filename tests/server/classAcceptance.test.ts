@@ -160,12 +160,12 @@ describe('the acceptance list of a class', () => {
     await ada!.draft(0, [{ type: 'statement', statement: { kind: 'doctrine', aim: 'minimal' } }])
     await ada!.draft(0, [{ type: 'build', force: 'bombers', lots: 1 }])
     await bo!.until(({ orders }) => orders.length === 1)
-    const asked = await caller(server.base, rival.enrolled.token).get(`/api/matches/${match}/news`)
+    const asked = await caller(server.base, rival.enrolled.token).get(`/api/v1/matches/${match}/news`)
     for (const told of [JSON.stringify(spy.view()), JSON.stringify(asked.json)]) {
       expect(told).not.toContain('"force":"bombers"')
       expect(told).not.toContain(mine[0]!.enrolled.id)
     }
-    const guest = await caller(server.base).get(`/api/matches/${match}/news`)
+    const guest = await caller(server.base).get(`/api/v1/matches/${match}/news`)
     expect(JSON.stringify(guest.json)).not.toContain(mine[0]!.enrolled.id)
     await Promise.all([ada!, bo!, spy].map(({ room }) => room.leave()))
   })

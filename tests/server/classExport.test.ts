@@ -70,7 +70,7 @@ describe('the export', () => {
     const records = Object.keys(files).filter((name) => name.startsWith('records/'))
     expect(records).toHaveLength(2)
     const shown = await Promise.all(
-      records.map((name) => fetch(`${base}/api/records`, { method: 'POST', body: read(name) })),
+      records.map((name) => fetch(`${base}/api/v1/records`, { method: 'POST', body: read(name) })),
     )
     expect(shown.map(({ status }) => status)).toEqual([201, 201])
     const all = Object.values(files)

@@ -36,7 +36,7 @@ const keyOf = (json: unknown) => (json as { problem?: { key: string } }).problem
 describe('coming in', () => {
   test('a code opens a door, a label a place; the same label twice is refused in words', async () => {
     const teacher = await openClass(base)
-    const door = await caller(base).get<{ id: string }>(`/api/classes/code/${teacher.made.code.toLowerCase()}`)
+    const door = await caller(base).get<{ id: string }>(`/api/v1/classes/code/${teacher.made.code.toLowerCase()}`)
     expect(door).toMatchObject({ status: 200, json: { id: teacher.made.id, naming: 'typed', phase: 'joining' } })
     const ada = await teacher.enrol('Ada')
     expect(ada.enrolled.words.split(' ')).toHaveLength(4)
@@ -46,7 +46,7 @@ describe('coming in', () => {
   })
 
   test('a wrong code, an empty name, a locked and a closed class are said in words', async () => {
-    expect((await caller(base).get('/api/classes/code/ZZZZZ')).status).toBe(404)
+    expect((await caller(base).get('/api/v1/classes/code/ZZZZZ')).status).toBe(404)
     const teacher = await openClass(base)
     expect(keyOf((await caller(base).post(`${teacher.path}/students`, {})).json)).toBe('problem.malformedRequest')
     await teacher.act('lock', { locked: true })
@@ -67,7 +67,7 @@ describe('coming in', () => {
     expect(keyOf((await caller(base).post(`${roster.path}/students`, { label: 'Eve' })).json)).toBe(
       'problem.notOnRoster',
     )
-    const door = await caller(base).get<{ free: readonly string[] }>(`/api/classes/code/${roster.made.code}`)
+    const door = await caller(base).get<{ free: readonly string[] }>(`/api/v1/classes/code/${roster.made.code}`)
     expect(door.json.free).toEqual(['7B-02'])
   })
 
@@ -78,7 +78,7 @@ describe('coming in', () => {
     const before = await sitDown(ada)
     const gone = new Promise((resolve) => before.room.onLeave(resolve))
     const words = ada.enrolled.words.toUpperCase().replaceAll(' ', '-')
-    const back = await caller(base).post<{ token: string; label: string }>(`${teacher.path}/return`, { words })
+    const back = await caller(base).post<{ token: string; label: string }>(`${teacher.path}/rejoin`, { words })
     expect(back.json).toMatchObject({ label: 'Ada' })
     await gone
     const { match } = (await caller(base, back.json.token).get<{ seat: { match: string } }>(`${teacher.path}/me`)).json
@@ -86,7 +86,7 @@ describe('coming in', () => {
     const after = await sit(base, match, back.json.token)
     expect(after.view().observation.self).toBeDefined()
     expect((await caller(base, ada.enrolled.token).get(`${teacher.path}/me`)).status).toBe(403)
-    const wrong = await caller(base).post(`${teacher.path}/return`, { words: 'otter otter otter otter' })
+    const wrong = await caller(base).post(`${teacher.path}/rejoin`, { words: 'otter otter otter otter' })
     expect(keyOf(wrong.json)).toBe('problem.wrongWords')
     await after.room.leave()
   })
@@ -210,13 +210,13 @@ describe('a round', () => {
     const [over, played] = (await teacher.board()).worlds
     await teacher.act('inject', { world: 0, injections: [{ type: 'lastYear' }] })
     while ((await teacher.board()).worlds[0]!.window !== 'ended') await teacher.act('advance', { world: 0 })
-    const download = () => caller(base).get(`/api/matches/${over!.match}/record`)
+    const download = () => caller(base).get(`/api/v1/matches/${over!.match}/record`)
     const early = await download()
     expect([early.status, keyOf(early.json)]).toEqual([403, 'problem.luckInPlay'])
     await teacher.act('inject', { world: 1, injections: [{ type: 'lastYear' }] })
     while ((await teacher.board()).worlds[1]!.window !== 'ended') await teacher.act('advance', { world: 1 })
     for (const { match } of [over!, played!]) {
-      expect((await fetch(`${base}/api/matches/${match}/record`)).status).toBe(200)
+      expect((await fetch(`${base}/api/v1/matches/${match}/record`)).status).toBe(200)
     }
   })
 })
@@ -287,15 +287,15 @@ describe('a delegation', () => {
   test('talks among itself, and nobody else hears it', async () => {
     const { ada, bo, students, teacher } = await setUp()
     const heard: unknown[] = []
-    bo.room.onMessage('word', (word: unknown) => heard.push(word))
+    bo.room.onMessage('chat', (word: unknown) => heard.push(word))
     const power = ada.view().observation.self!.id
-    expect(await ada.room.request('say', { to: power, said: { how: 'phrase', phrase: 'no' } })).toEqual({ ok: true })
+    expect(await ada.room.request('chat', { to: power, said: { how: 'phrase', phrase: 'no' } })).toEqual({ ok: true })
     await expect.poll(() => heard).toMatchObject([{ from: power, to: power, speaker: 'Ada' }])
     const rival = students.find(({ enrolled }) => !['Ada'].includes(enrolled.label))!
     const seats = await Promise.all(students.map(seatOf))
     const stranger = students[seats.findIndex((seat) => seat.power !== power)]!
     const words = await caller(base, stranger.enrolled.token).get<{ chat: unknown[] }>(
-      `/api/matches/${seats[0]!.match}/words`,
+      `/api/v1/matches/${seats[0]!.match}/chat`,
     )
     expect(words.json.chat).toEqual([])
     expect(rival).toBeDefined()
@@ -338,7 +338,7 @@ describe('questions', () => {
 describe('who may do what', () => {
   const TEACHER_ONLY = [
     ['GET', '/board'],
-    ['POST', '/acts'],
+    ['POST', '/commands'],
     ['GET', '/export.zip'],
     ['GET', '/worlds/MATCH/record'],
     ['DELETE', ''],
@@ -346,7 +346,7 @@ describe('who may do what', () => {
 
   const knock = async (method: string, url: string, token: string | undefined) => {
     const bearer = token === undefined ? {} : { authorization: `Bearer ${token}` }
-    const body = method === 'POST' ? { body: JSON.stringify({ act: 'begin' }) } : {}
+    const body = method === 'POST' ? { body: JSON.stringify({ command: 'begin' }) } : {}
     return (await fetch(url, { method, headers: { 'content-type': 'application/json', ...bearer }, ...body })).status
   }
 
@@ -363,7 +363,7 @@ describe('who may do what', () => {
     }
     for (const token of [mine.made.teacher, mine.made.projector, other.made.teacher]) {
       expect((await caller(base, token).get(`${mine.path}/me`)).status).toBe(403)
-      expect((await caller(base, token).get(`/api/matches/${match}/news`)).status).toBe(403)
+      expect((await caller(base, token).get(`/api/v1/matches/${match}/news`)).status).toBe(403)
     }
     expect((await caller(base, ada.enrolled.token).get(`${other.path}/me`)).status).toBe(403)
     expect((await caller(base, ada.enrolled.token).get(`${mine.path}/projection`)).status).toBe(200)
@@ -379,7 +379,7 @@ describe('who may do what', () => {
       const teacher = await openClass(base)
       const ada = await teacher.enrol('Ada')
       for (const token of [ada.enrolled.token, teacher.made.projector]) {
-        const answer = await caller(base, token).post(`${teacher.path}/acts`, { act })
+        const answer = await caller(base, token).post(`${teacher.path}/commands`, { command: act })
         expect([answer.status, keyOf(answer.json)]).toEqual([403, 'problem.wrongToken'])
       }
       const misfits = [
@@ -388,8 +388,11 @@ describe('who may do what', () => {
         { world: 1e9, student: 7, power: [], bot: null, revealed: 2, half: 'no', treatment: 'magic', label: '\u202e' },
       ]
       for (const misfit of misfits) {
-        const answer = await caller(base, teacher.made.teacher).post(`${teacher.path}/acts`, { act, ...misfit })
-        expect([answer.status, keyOf(answer.json)]).toEqual([422, 'problem.malformedRequest'])
+        const answer = await caller(base, teacher.made.teacher).post(`${teacher.path}/commands`, {
+          command: act,
+          ...misfit,
+        })
+        expect([answer.status, keyOf(answer.json)]).toEqual([400, 'problem.malformedRequest'])
       }
       expect(await teacher.board()).toMatchObject({ phase: 'joining', students: [{ label: 'Ada' }] })
     },
@@ -479,7 +482,7 @@ describe('the worst moment', () => {
     const headers = { authorization: `Bearer ${teacher.made.teacher}` }
     expect((await fetch(`${base}${teacher.path}`, { method: 'DELETE', headers })).status).toBe(200)
     expect((await fetch(`${base}${teacher.path}/board`, { headers })).status).toBe(403)
-    expect((await caller(base).get(`/api/classes/code/${teacher.made.code}`)).status).toBe(404)
-    expect((await caller(base).get(`/api/matches/${match}/events`)).status).toBe(404)
+    expect((await caller(base).get(`/api/v1/classes/code/${teacher.made.code}`)).status).toBe(404)
+    expect((await caller(base).get(`/api/v1/matches/${match}/events`)).status).toBe(404)
   })
 })

@@ -4,7 +4,8 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningApp, startApp } from '#server/app'
 import { readConfig } from '#server/config/readConfig'
-import { PROTOCOL_VERSION, type Refusal } from '#shared/protocol/messages'
+import { PROTOCOL_VERSION } from '#shared/protocol/connection'
+import type { Refusal } from '#shared/protocol/problem'
 import { createMatch, freePort, post, sit, startServer, temporaryFolder } from '#tests/support/servers'
 
 const folder = temporaryFolder()
@@ -51,7 +52,7 @@ describe('hostile bytes', () => {
     `POST /matchmake/joinById/x HTTP/1.0\r\n${JSON_BODY}`,
     `POST /matchmake/joinById/%E0%A4%A HTTP/1.1\r\nHost: a\r\n${JSON_BODY}`,
     'POST /matchmake/joinById/x HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 20\r\n\r\n{',
-    'GET /api/matches/%E0%A4%A/events HTTP/1.1\r\nHost: a\r\n\r\n',
+    'GET /api/v1/matches/%E0%A4%A/events HTTP/1.1\r\nHost: a\r\n\r\n',
     'GET http://[/x HTTP/1.1\r\nHost: a\r\n\r\n',
     'GET * HTTP/1.1\r\nHost: a\r\n\r\n',
     'CONNECT a:1 HTTP/1.1\r\nHost: a\r\n\r\n',
@@ -77,7 +78,7 @@ describe('hostile bytes', () => {
   test('that are compressed are refused: no decoder is within a stranger’s reach', async () => {
     const packers = { gzip: gzipSync, deflate: deflateSync, br: brotliCompressSync }
     for (const [encoding, pack] of Object.entries(packers)) {
-      for (const path of ['/api/matches', '/api/records', '/matchmake/joinById/x']) {
+      for (const path of ['/api/v1/matches', '/api/v1/records', '/matchmake/joinById/x']) {
         const headers = { 'content-type': 'application/json', 'content-encoding': encoding }
         const body = new Uint8Array(pack('{"powers":2}'))
         const answer = await fetch(`${base}${path}`, { method: 'POST', headers, body })
@@ -151,11 +152,11 @@ describe('the way in', () => {
 
   test('other websites may not ask', async () => {
     const headers = { origin: 'http://elsewhere.example' }
-    for (const path of ['/api/scenarios', '/healthz', '/']) {
+    for (const path of ['/api/v1/scenarios', '/healthz', '/']) {
       const answer = await fetch(`${base}${path}`, { headers })
       expect(answer.headers.get('access-control-allow-origin')).toBeNull()
     }
-    const asked = await fetch(`${base}/api/matches`, { method: 'OPTIONS', headers })
+    const asked = await fetch(`${base}/api/v1/matches`, { method: 'OPTIONS', headers })
     expect(asked.headers.get('access-control-allow-methods')).toBeNull()
   })
 })
@@ -165,7 +166,7 @@ describe('an address that asks too often', () => {
     const eager = { BALANCE_DATABASE: ':memory:', BALANCE_REQUESTS_PER_MINUTE: '60', BALANCE_PROXY_HOPS: '1' }
     const strict = await startServer(await freePort(), eager)
     const ask = async (caller: string) =>
-      await fetch(`${strict.base}/api/scenarios`, { headers: { 'x-forwarded-for': caller } })
+      await fetch(`${strict.base}/api/v1/scenarios`, { headers: { 'x-forwarded-for': caller } })
     let refused = await ask('10.0.0.1')
     for (let asked = 0; asked < 200 && refused.status === 200; asked++) refused = await ask('10.0.0.1')
     expect(refused.status).toBe(429)

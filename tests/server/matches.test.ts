@@ -19,7 +19,16 @@ function process(store: MatchStore, clock = new HandClock(), ruleset: Ruleset = 
   const onFault = (fault: unknown) => faults.push(fault)
   const scenarios = new Map([[smallWorld.id, smallWorld]])
   return {
-    matches: new Matches({ ruleset, scenarios, store, chatStore: memoryTalk(), ownership: SOLE_OWNER, clock, onFault }),
+    matches: new Matches({
+      ruleset,
+      scenarios,
+      store,
+      chatStore: memoryTalk(),
+      ownership: SOLE_OWNER,
+      clock,
+      mayChat: async () => true,
+      onFault,
+    }),
     faults,
     clock,
   }

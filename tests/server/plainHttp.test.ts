@@ -26,7 +26,7 @@ afterAll(async () => {
 async function act(match: string, token: string, body: unknown): Promise<{ status: number; json: Reply }> {
   const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` }
   const init = { method: 'POST', headers, body: JSON.stringify(body) }
-  const response = await fetch(`${base}/api/matches/${match}/acts`, init)
+  const response = await fetch(`${base}/api/v1/matches/${match}/commands`, init)
   return { status: response.status, json: (await response.json()) as Reply }
 }
 
@@ -34,7 +34,7 @@ async function act(match: string, token: string, body: unknown): Promise<{ statu
 async function stream(match: string, token?: string) {
   const stop = new AbortController()
   const headers: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` }
-  const response = await fetch(`${base}/api/matches/${match}/stream`, { headers, signal: stop.signal })
+  const response = await fetch(`${base}/api/v1/matches/${match}/stream`, { headers, signal: stop.signal })
   const views: ViewMessage[] = []
   let raw = ''
   const read = viewDecoder()
@@ -52,6 +52,7 @@ async function stream(match: string, token?: string) {
     status: response.status,
     views,
     raw: () => raw,
+    ended: reading,
     async close() {
       stop.abort()
       await reading
@@ -66,16 +67,30 @@ describe('a match over plain HTTP', () => {
     await expect.poll(() => listening.views.length).toBe(1)
     expect(listening.views[0]!.observation.self?.id).toBe(power)
     const orders = [{ type: 'build', force: 'silos', lots: 1 }]
-    expect((await act(match, token, { act: 'draft', window: 0, orders })).json).toEqual({ ok: true })
-    expect((await act(match, token, { act: 'ready', window: 0, ready: true })).json).toEqual({ ok: true })
+    expect((await act(match, token, { command: 'draft', window: 0, orders })).json).toEqual({ ok: true })
+    expect((await act(match, token, { command: 'ready', window: 0, ready: true })).json).toEqual({ ok: true })
     await expect.poll(() => listening.views.at(-1)!.observation.window.number).toBeGreaterThan(0)
     await listening.close()
   })
 
+  test('a newer stream has the seat: the older is told, ends, and is written to no more', async () => {
+    const { match, token } = await createMatch(base, { powers: 2 })
+    const older = await stream(match, token)
+    await expect.poll(() => older.views.length).toBe(1)
+    const newer = await stream(match, token)
+    await older.ended
+    expect(older.raw().endsWith('{}')).toBe(true)
+    await expect.poll(() => newer.views.length).toBe(1)
+    await newer.close()
+    expect((await fetch(`${base}/livez`)).status).toBe(200)
+  })
+
   test('without a seat token nothing can be done, and only what is public is seen', async () => {
     const { match, token } = await createMatch(base, { powers: 2 })
-    expect((await act(match, 'nonsense', { act: 'ready', window: 0, ready: true })).status).toBe(403)
-    expect((await post(base, `/api/matches/${match}/acts`, { act: 'ready', window: 0, ready: true })).status).toBe(403)
+    expect((await act(match, 'nonsense', { command: 'ready', window: 0, ready: true })).status).toBe(403)
+    expect(
+      (await post(base, `/api/v1/matches/${match}/commands`, { command: 'ready', window: 0, ready: true })).status,
+    ).toBe(403)
     const gallery = await stream(match)
     await expect.poll(() => gallery.views.length).toBe(1)
     expect(gallery.views[0]!.observation.self).toBeUndefined()
@@ -88,11 +103,16 @@ describe('a match over plain HTTP', () => {
 
   test('bad acts are refused in words; a flood is slowed by seat', async () => {
     const { match, token } = await createMatch(base, { powers: 2 })
-    for (const body of [{}, { act: 'fly' }, { act: 'draft', window: -1, orders: [] }, { act: 'ready', window: 0 }]) {
+    for (const body of [
+      {},
+      { command: 'fly' },
+      { command: 'draft', window: -1, orders: [] },
+      { command: 'ready', window: 0 },
+    ]) {
       expect((await act(match, token, body)).status).toBe(400)
     }
     const answers = await Promise.all(
-      Array.from({ length: 60 }, () => act(match, token, { act: 'draft', window: 0, orders: [] })),
+      Array.from({ length: 60 }, () => act(match, token, { command: 'draft', window: 0, orders: [] })),
     )
     expect(answers.some(({ status }) => status === 429)).toBe(true)
     expect(answers.every(({ status }) => status === 200 || status === 429)).toBe(true)
@@ -103,16 +123,16 @@ describe('a class behind one address', () => {
   test('a hundred people join within seconds and nobody is refused', async () => {
     const wish = { scenario: 'two-blocs', powers: 4, years: 3, timeControl: 'untimed', name: 'Ada', open: false }
     const tables = await Promise.all(
-      Array.from({ length: 25 }, async () => (await post(base, '/api/tables', wish)).json as SeatTaken),
+      Array.from({ length: 25 }, async () => (await post(base, '/api/v1/lobbies', wish)).json as SeatTaken),
     )
     const joins = await Promise.all(
       tables.flatMap(({ lobby: table }) =>
-        ['Bob', 'Eve', 'Kim'].map((name) => post(base, `/api/tables/${table}/seats`, { name })),
+        ['Bob', 'Eve', 'Kim'].map((name) => post(base, `/api/v1/lobbies/${table}/seats`, { name })),
       ),
     )
     expect(joins.every(({ status }) => status === 200)).toBe(true)
     const starts = await Promise.all(
-      tables.map(({ lobby: table, token }) => post(base, `/api/tables/${table}/start`, { token })),
+      tables.map(({ lobby: table, token }) => post(base, `/api/v1/lobbies/${table}/start`, { token })),
     )
     expect(starts.every(({ status }) => status === 200)).toBe(true)
     const holders = [...tables, ...joins.map(({ json }) => json as SeatTaken)]

@@ -20,11 +20,11 @@ afterAll(async () => {
   folder.remove()
 })
 
-const download = (match: string) => fetch(`${base}/api/matches/${match}/record`)
+const download = (match: string) => fetch(`${base}/api/v1/matches/${match}/record`)
 
 async function upload(text: string): Promise<{ status: number; json: Record<string, unknown> }> {
   const init = { method: 'POST', headers: { 'content-type': 'application/jsonl' }, body: text }
-  const response = await fetch(`${base}/api/records`, init)
+  const response = await fetch(`${base}/api/v1/records`, init)
   return { status: response.status, json: (await response.json()) as Record<string, unknown> }
 }
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startApp } from '#server/app'
 import { readConfig } from '#server/config/readConfig'
 import { sameOriginCheck } from '#server/web/sameOrigin'
-import { PROTOCOL_VERSION } from '#shared/protocol/messages'
+import { PROTOCOL_VERSION } from '#shared/protocol/connection'
 import { createMatch, post } from '#tests/support/servers'
 
 const ELSEWHERE = 'http://elsewhere.example'
@@ -75,11 +75,11 @@ describe('a page of another website', () => {
 
   test('changes nothing, and is told why', async () => {
     for (const [method, path] of [
-      ['POST', '/api/matches'],
-      ['POST', '/api/tables'],
-      ['POST', '/api/records'],
+      ['POST', '/api/v1/matches'],
+      ['POST', '/api/v1/lobbies'],
+      ['POST', '/api/v1/records'],
       ['POST', '/matchmake/joinById/x'],
-      ['DELETE', '/api/classes/x'],
+      ['DELETE', '/api/v1/classes/x'],
       ['PUT', '/anything'],
     ] as const) {
       for (const origin of [ELSEWHERE, 'null', '', 'http://127.0.0.1', `${base}.elsewhere.example`]) {
@@ -92,7 +92,7 @@ describe('a page of another website', () => {
   })
 
   test('reads nothing: no answer names it', async () => {
-    const { status, headers } = await call(base, 'GET', '/api/scenarios', { origin: ELSEWHERE })
+    const { status, headers } = await call(base, 'GET', '/api/v1/scenarios', { origin: ELSEWHERE })
     expect(status).toBe(200)
     expect(headers['access-control-allow-origin']).toBeUndefined()
     expect(headers['cross-origin-resource-policy']).toBe('same-origin')
@@ -106,18 +106,18 @@ describe('the address people find the game at', () => {
     expect(await openSocket(base, { Origin: publicPage })).toContain(' 101 ')
     for (const origin of [base, 'http://balance.example.org', 'https://balance.example.org:444', ELSEWHERE]) {
       expect(await openSocket(base, { Origin: origin }), origin).toContain(' 403 ')
-      expect((await call(base, 'POST', '/api/tables', { origin })).status, origin).toBe(403)
+      expect((await call(base, 'POST', '/api/v1/lobbies', { origin })).status, origin).toBe(403)
     }
-    expect((await call(base, 'POST', '/api/tables', { origin: publicPage })).status).toBe(400)
+    expect((await call(base, 'POST', '/api/v1/lobbies', { origin: publicPage })).status).toBe(400)
   })
 
   test('once it is https, browsers are told to stay with it; before that they are not', async () => {
     const secure = await start({ BALANCE_PUBLIC_URL: 'https://balance.example.org' })
     const plain = await start({ BALANCE_PUBLIC_URL: 'http://balance.example.org' })
-    const { headers } = await call(secure, 'GET', '/api/scenarios', {})
+    const { headers } = await call(secure, 'GET', '/api/v1/scenarios', {})
     expect(headers['strict-transport-security']).toBe('max-age=31536000')
     expect(headers['content-security-policy']).toContain("connect-src 'self' wss://balance.example.org;")
-    expect((await call(plain, 'GET', '/api/scenarios', {})).headers['strict-transport-security']).toBeUndefined()
+    expect((await call(plain, 'GET', '/api/v1/scenarios', {})).headers['strict-transport-security']).toBeUndefined()
   })
 
   test.each([
@@ -144,7 +144,7 @@ describe('the address people find the game at', () => {
 describe('what a browser is told', () => {
   test('nothing of the device, nothing of where one came from, no window of another page', async () => {
     const base = await start()
-    const { headers } = await call(base, 'GET', '/api/scenarios', {})
+    const { headers } = await call(base, 'GET', '/api/v1/scenarios', {})
     expect(headers['permissions-policy']).toMatch(/camera=\(\).*geolocation=\(\).*microphone=\(\)/)
     expect(headers).toMatchObject({
       'referrer-policy': 'no-referrer',
@@ -160,18 +160,18 @@ describe('what a browser is told', () => {
 
   test('a host that is none puts nothing into the policy', async () => {
     const base = await start()
-    const { status, headers } = await call(base, 'GET', '/api/scenarios', { host: 'x; script-src *' })
+    const { status, headers } = await call(base, 'GET', '/api/v1/scenarios', { host: 'x; script-src *' })
     expect(status).toBe(200)
     expect(String(headers['content-security-policy'])).not.toContain('script-src')
   })
 
   test('a frame is let in where the host names it', async () => {
     const base = await start({ BALANCE_FRAME_ANCESTORS: "'self' https://moodle.example.org" })
-    const { headers } = await call(base, 'GET', '/api/scenarios', {})
+    const { headers } = await call(base, 'GET', '/api/v1/scenarios', {})
     expect(headers['content-security-policy']).toContain("frame-ancestors 'self' https://moodle.example.org")
     expect(headers['x-frame-options']).toBeUndefined()
     const closed = await start({ BALANCE_FRAME_ANCESTORS: "'none'" })
-    expect((await call(closed, 'GET', '/api/scenarios', {})).headers['x-frame-options']).toBe('DENY')
+    expect((await call(closed, 'GET', '/api/v1/scenarios', {})).headers['x-frame-options']).toBe('DENY')
     expect(() => readConfig({ BALANCE_FRAME_ANCESTORS: 'https://a; script-src *' })).toThrow('BALANCE_FRAME_ANCESTORS')
   })
 })

@@ -2,8 +2,10 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningApp, startApp } from '#server/app'
 import { readConfig } from '#server/config/readConfig'
-import type { ClaimedSeat, LobbyFacts, SeatTaken } from '#shared/protocol/lobby'
-import type { MatchFactsMessage, PollNews } from '#shared/protocol/messages'
+import type { LobbyFacts, SeatTaken } from '#shared/protocol/lobby'
+import type { PollNews } from '#shared/protocol/match'
+import type { MatchFactsMessage } from '#shared/protocol/messages'
+import type { ClaimedSeat } from '#shared/protocol/seat'
 import { createMatch, playOut, post, type Seat, sit, temporaryFolder } from '#tests/support/servers'
 
 const folder = temporaryFolder()
@@ -25,8 +27,8 @@ const WISH = { scenario: 'two-blocs', powers: 4, years: 3, timeControl: 'untimed
 
 /** A match that Ada has begun alone against three bots. */
 async function begun(): Promise<SeatTaken> {
-  const made = (await post(base, '/api/tables', WISH)).json as SeatTaken
-  await post(base, `/api/tables/${made.lobby}/start`, { token: made.token })
+  const made = (await post(base, '/api/v1/lobbies', WISH)).json as SeatTaken
+  await post(base, `/api/v1/lobbies/${made.lobby}/start`, { token: made.token })
   return made
 }
 
@@ -37,11 +39,11 @@ async function asHolder(path: string, token: string): Promise<{ status: number; 
 
 async function news(match: string, token: string): Promise<{ status: number; json: PollNews }> {
   const headers = { authorization: `Bearer ${token}` }
-  const response = await fetch(`${base}/api/matches/${match}/news`, { headers })
+  const response = await fetch(`${base}/api/v1/matches/${match}/news`, { headers })
   return { status: response.status, json: (await response.json()) as PollNews }
 }
 
-const tableOf = async (id: string): Promise<LobbyFacts> => await (await fetch(`${base}/api/tables/${id}`)).json()
+const tableOf = async (id: string): Promise<LobbyFacts> => await (await fetch(`${base}/api/v1/lobbies/${id}`)).json()
 const factsOf = ({ room }: Seat) => room.state as unknown as MatchFactsMessage
 const keyOf = ({ json }: { json: unknown }) => (json as { problem?: { key: string } }).problem?.key
 
@@ -49,7 +51,7 @@ describe('coming late', () => {
   test('somebody takes over a bot’s seat in a match that runs, and is waited for', async () => {
     const ada = await begun()
     const seat = await sit(base, ada.lobby, ada.token)
-    const bob = (await post(base, `/api/tables/${ada.lobby}/seats`, { name: 'Bob' })).json as SeatTaken
+    const bob = (await post(base, `/api/v1/lobbies/${ada.lobby}/seats`, { name: 'Bob' })).json as SeatTaken
     expect((await tableOf(ada.lobby)).seats[1]).toMatchObject({ power: bob.power, name: 'Bob' })
     await seat.ready(0)
     const other = await sit(base, ada.lobby, bob.token)
@@ -62,9 +64,9 @@ describe('coming late', () => {
   test('a seat somebody plays cannot be taken, nor one that is not there', async () => {
     const ada = await begun()
     await sit(base, ada.lobby, ada.token)
-    const taken = await post(base, `/api/tables/${ada.lobby}/seats`, { name: 'Bob', power: ada.power })
+    const taken = await post(base, `/api/v1/lobbies/${ada.lobby}/seats`, { name: 'Bob', power: ada.power })
     expect([taken.status, keyOf(taken)]).toEqual([422, 'problem.seatTakenByOther'])
-    const none = await post(base, `/api/tables/${ada.lobby}/seats`, { name: 'Bob', power: 'atlantis' })
+    const none = await post(base, `/api/v1/lobbies/${ada.lobby}/seats`, { name: 'Bob', power: 'atlantis' })
     expect(keyOf(none)).toBe('problem.noSuchPower')
   })
 
@@ -72,14 +74,14 @@ describe('coming late', () => {
     const ada = await begun()
     const { power } = (await tableOf(ada.lobby)).seats[2]!
     const answers = await Promise.all(
-      ['Bob', 'Eve'].map((name) => post(base, `/api/tables/${ada.lobby}/seats`, { name, power })),
+      ['Bob', 'Eve'].map((name) => post(base, `/api/v1/lobbies/${ada.lobby}/seats`, { name, power })),
     )
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 422])
   })
 
   test('a seat taken late is kept through everything', async () => {
     const ada = await begun()
-    const bob = (await post(base, `/api/tables/${ada.lobby}/seats`, { name: 'Bob' })).json as SeatTaken
+    const bob = (await post(base, `/api/v1/lobbies/${ada.lobby}/seats`, { name: 'Bob' })).json as SeatTaken
     const seats = [await sit(base, ada.lobby, ada.token), await sit(base, ada.lobby, bob.token)]
     await Promise.all(seats.map(playOut))
     expect(seats[1]!.view().observation.reveal).toBeDefined()
@@ -89,30 +91,30 @@ describe('coming late', () => {
 describe('taking a seat along', () => {
   test('a code moves it to another device, once; the old device has it no more', async () => {
     const { match, token, power } = await createMatch(base)
-    const { code } = (await asHolder(`/api/matches/${match}/pass`, token)).json
+    const { code } = (await asHolder(`/api/v1/matches/${match}/seat-transfers`, token)).json
     expect(code).toMatch(/^[A-Z2-9]{8}$/)
-    const moved = (await post(base, '/api/passes', { code: code!.toLowerCase() })).json as ClaimedSeat
+    const moved = (await post(base, '/api/v1/seat-transfers/claim', { code: code!.toLowerCase() })).json as ClaimedSeat
     expect(moved).toMatchObject({ match, power, scenario: 'two-blocs' })
     expect((await news(match, moved.token)).json.view?.observation.self?.id).toBe(power)
     expect((await news(match, token)).status).toBe(403)
-    const again = await post(base, '/api/passes', { code })
-    expect([again.status, keyOf(again)]).toEqual([404, 'problem.noSuchPass'])
+    const again = await post(base, '/api/v1/seat-transfers/claim', { code })
+    expect([again.status, keyOf(again)]).toEqual([404, 'problem.noSuchSeatTransfer'])
   })
 
   test('a line that is open on the old device is cut at once', async () => {
     const { match, token } = await createMatch(base)
     const old = await sit(base, match, token)
     const left = new Promise<number>((resolve) => old.room.onLeave((code) => resolve(code)))
-    const { code } = (await asHolder(`/api/matches/${match}/pass`, token)).json
-    await post(base, '/api/passes', { code })
+    const { code } = (await asHolder(`/api/v1/matches/${match}/seat-transfers`, token)).json
+    await post(base, '/api/v1/seat-transfers/claim', { code })
     expect(await left).toBe(4100)
   })
 
   test('nobody gets a code for a seat they do not hold', async () => {
     const { match } = await createMatch(base)
-    expect((await asHolder(`/api/matches/${match}/pass`, 'nonsense')).status).toBe(403)
+    expect((await asHolder(`/api/v1/matches/${match}/seat-transfers`, 'nonsense')).status).toBe(403)
     for (const body of [{}, { code: 7 }, { code: 'x'.repeat(100) }]) {
-      expect((await post(base, '/api/passes', body)).status).toBe(400)
+      expect((await post(base, '/api/v1/seat-transfers/claim', body)).status).toBe(400)
     }
   })
 })
@@ -120,7 +122,7 @@ describe('taking a seat along', () => {
 describe('asking whose turn it is', () => {
   const turnOf = async (match: string, token: string) => {
     const init = { headers: { authorization: `Bearer ${token}` } }
-    return (await (await fetch(`${base}/api/matches/${match}/turn`, init)).json()) as Record<string, unknown>
+    return (await (await fetch(`${base}/api/v1/matches/${match}/turn`, init)).json()) as Record<string, unknown>
   }
 
   test('tells a seat whether it is waited for, and is no sign of being there', async () => {
@@ -138,7 +140,7 @@ describe('asking whose turn it is', () => {
 describe('guests', () => {
   test('see what the seat sees, and neither act nor count as its holder', async () => {
     const { match, token, power } = await createMatch(base)
-    const { token: guest } = (await asHolder(`/api/matches/${match}/guests`, token)).json
+    const { token: guest } = (await asHolder(`/api/v1/matches/${match}/guest-tokens`, token)).json
     const watching = await sit(base, match, guest)
     expect(watching.view().observation.self?.id).toBe(power)
     expect(await watching.ready(0)).toMatchObject({ ok: false, faults: [{ problem: { key: 'problem.spectator' } }] })
@@ -148,26 +150,26 @@ describe('guests', () => {
     await expect.poll(() => [...factsOf(watching).seats][0]!.connected).toBe(true)
     expect((await news(match, guest!)).json.view?.orders).toEqual([])
     expect((await news(match, token)).json.view?.orders).toHaveLength(1)
-    expect((await asHolder(`/api/matches/${match}/pass`, guest!)).status).toBe(403)
+    expect((await asHolder(`/api/v1/matches/${match}/seat-transfers`, guest!)).status).toBe(403)
   })
 })
 
 describe('another match', () => {
   test('gathers the same people, each on their seat with the token they have, once for all', async () => {
     const ada = await begun()
-    const bob = (await post(base, `/api/tables/${ada.lobby}/seats`, { name: 'Bob' })).json as SeatTaken
-    const early = await asHolder(`/api/matches/${ada.lobby}/rematch`, ada.token)
+    const bob = (await post(base, `/api/v1/lobbies/${ada.lobby}/seats`, { name: 'Bob' })).json as SeatTaken
+    const early = await asHolder(`/api/v1/matches/${ada.lobby}/rematch`, ada.token)
     expect([early.status, keyOf(early)]).toEqual([422, 'problem.notEnded'])
     const seats = [await sit(base, ada.lobby, ada.token), await sit(base, ada.lobby, bob.token)]
     await Promise.all(seats.map(playOut))
     const [one, other] = await Promise.all(
-      [ada, bob].map(({ token }) => asHolder(`/api/matches/${ada.lobby}/rematch`, token)),
+      [ada, bob].map(({ token }) => asHolder(`/api/v1/matches/${ada.lobby}/rematch`, token)),
     )
     expect(one!.json).toEqual(other!.json)
-    const table = one!.json.table!
+    const table = one!.json.lobby!
     expect((await tableOf(table)).seats.map(({ name }) => name ?? null)).toEqual(['Ada', 'Bob', null, null])
     await expect.poll(() => factsOf(seats[1]!).next).toBe(table)
-    expect((await post(base, `/api/tables/${table}/start`, { token: ada.token })).status).toBe(200)
+    expect((await post(base, `/api/v1/lobbies/${table}/start`, { token: ada.token })).status).toBe(200)
     expect((await sit(base, table, bob.token)).view().observation.self?.id).toBe(bob.power)
   })
 })

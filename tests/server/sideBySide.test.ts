@@ -16,41 +16,42 @@ describe.skipIf(!isHere)('the host’s page of servers side by side', () => {
   beforeAll(async () => {
     servers = await startSideBySide(2)
     ;[first, second] = servers.games.map(({ base }) => base) as [string, string]
-    token = (await caller(first).post<{ token: string }>('/api/host/login', { password: HOST_PASSWORD })).json.token
+    token = (await caller(first).post<{ token: string }>('/api/v1/host/login', { password: HOST_PASSWORD })).json.token
   })
   afterAll(async () => await servers?.stop())
 
-  const statusAt = async (base: string) => (await caller(base, token).get<HostStatus>('/api/host/status')).json.servers
+  const statusAt = async (base: string) =>
+    (await caller(base, token).get<HostStatus>('/api/v1/host/status')).json.servers
   const serverOf = async (url: string): Promise<HostedServer> => {
     const found = (await statusAt(first)).find((server) => server.url === url)
     if (found === undefined || 'silent' in found) throw new Error(`${url} is not there`)
     return found
   }
-  const act = async (base: string, wish: object) => (await caller(base, token).post('/api/host/acts', wish)).json
+  const act = async (base: string, wish: object) => (await caller(base, token).post('/api/v1/host/commands', wish)).json
   const matchesAt = async (url: string) => (await serverOf(url)).matches.map(({ id }) => id)
 
   test('shows them all at each of them, and what one lets in the others let in', async () => {
     for (const base of [first, second]) {
       expect((await statusAt(base)).map(({ url }) => url).sort()).toEqual([first, second].sort())
     }
-    expect((await caller(second, `${token}0`).get('/api/host/status')).status).toBe(403)
-    expect((await caller(second, 'nonsense').get('/api/host/server')).status).toBe(403)
+    expect((await caller(second, `${token}0`).get('/api/v1/host/status')).status).toBe(403)
+    expect((await caller(second, 'nonsense').get('/api/v1/host/server')).status).toBe(403)
   })
 
   test('drains any of them from any; what is new then goes to the others, until all drain', async () => {
-    expect(await act(second, { act: 'drain', server: first })).toEqual({ ok: true })
+    expect(await act(second, { command: 'drain', server: first })).toEqual({ ok: true })
     expect([(await serverOf(first)).draining, (await serverOf(second)).draining]).toEqual([true, false])
     const { match, token: seatToken } = await createMatch(first)
     expect(await matchesAt(second)).toContain(match)
     expect(await matchesAt(first)).not.toContain(match)
-    expect((await caller(first, seatToken).get(`/api/matches/${match}/news`)).status).toBe(200)
-    expect(await act(first, { act: 'drain', server: second })).toEqual({ ok: true })
+    expect((await caller(first, seatToken).get(`/api/v1/matches/${match}/news`)).status).toBe(200)
+    expect(await act(first, { command: 'drain', server: second })).toEqual({ ok: true })
     for (const base of [first, second]) {
-      const refused = await caller(base).post<{ problem: { key: string } }>('/api/classes', {})
+      const refused = await caller(base).post<{ problem: { key: string } }>('/api/v1/classes', {})
       expect([refused.status, refused.json.problem.key]).toEqual([503, 'problem.serverDrains'])
     }
-    for (const server of [first, second]) expect(await act(first, { act: 'undrain', server })).toEqual({ ok: true })
-    expect(await act(first, { act: 'drain', server: 'http://127.0.0.1:9' })).toMatchObject({
+    for (const server of [first, second]) expect(await act(first, { command: 'undrain', server })).toEqual({ ok: true })
+    expect(await act(first, { command: 'drain', server: 'http://127.0.0.1:9' })).toMatchObject({
       problem: { key: 'problem.noSuchServer' },
     })
   })
@@ -65,26 +66,26 @@ describe.skipIf(!isHere)('the host’s page of servers side by side', () => {
       open: false,
       name: 'Ada',
     }
-    const made = await caller(first).post<{ lobby: string; token: string }>('/api/tables', table)
+    const made = await caller(first).post<{ lobby: string; token: string }>('/api/v1/lobbies', table)
     expect(made.status).toBe(201)
-    await act(first, { act: 'drain', server: first })
-    const begun = await caller(first).post(`/api/tables/${made.json.lobby}/start`, { token: made.json.token })
+    await act(first, { command: 'drain', server: first })
+    const begun = await caller(first).post(`/api/v1/lobbies/${made.json.lobby}/start`, { token: made.json.token })
     expect(begun).toMatchObject({ status: 200 })
     expect(await matchesAt(first)).toContain(made.json.lobby)
-    await act(first, { act: 'undrain', server: first })
+    await act(first, { command: 'undrain', server: first })
   })
 
   test('ends a match whichever server plays it', async () => {
     const { match } = await createMatch(second, { years: 10 })
     expect(await matchesAt(second)).toContain(match)
-    expect(await act(first, { act: 'end', match })).toEqual({ ok: true })
-    expect(await act(second, { act: 'end', match })).toMatchObject({ problem: { key: 'problem.matchEnded' } })
+    expect(await act(first, { command: 'end', match })).toEqual({ ok: true })
+    expect(await act(second, { command: 'end', match })).toMatchObject({ problem: { key: 'problem.matchEnded' } })
   })
 
   test('counts tries of the password at all of them together', async () => {
     const tries: number[] = []
     for (let n = 0; n < 12; n++) {
-      tries.push((await caller([first, second][n % 2]!).post('/api/host/login', { password: `guess ${n}` })).status)
+      tries.push((await caller([first, second][n % 2]!).post('/api/v1/host/login', { password: `guess ${n}` })).status)
     }
     expect(tries.filter((status) => status === 403).length).toBeLessThanOrEqual(10)
     expect(tries.slice(-2)).toEqual([429, 429])

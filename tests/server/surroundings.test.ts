@@ -183,7 +183,7 @@ describe('a disk that is full', () => {
       const answer = await seat.draft(0, [])
       return answer.ok ? undefined : answer
     }).then((answer) => expect(answer).toMatchObject(refused))
-    expect(await post(server.base, '/api/matches', { scenario: 'two-blocs', powers: 4, years: 3 })).toMatchObject({
+    expect(await post(server.base, '/api/v1/matches', { scenario: 'two-blocs', powers: 4, years: 3 })).toMatchObject({
       status: 500,
       json: { problem: { key: 'problem.serverFault' } },
     })

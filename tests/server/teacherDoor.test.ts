@@ -21,7 +21,10 @@ afterAll(async () => {
 })
 
 const open = async (more: object) => {
-  const { status, json } = await caller(base).post<{ problem?: { key: string } }>('/api/classes', { ...CLASS, ...more })
+  const { status, json } = await caller(base).post<{ problem?: { key: string } }>('/api/v1/classes', {
+    ...CLASS,
+    ...more,
+  })
   return [status, json.problem?.key]
 }
 
@@ -38,6 +41,6 @@ describe('a server with a password for teachers', () => {
     const tries = []
     for (let n = 0; n < 31; n++) tries.push((await open({ password: `guess ${n}` }))[1])
     expect(tries.at(-1)).toBe('problem.tooManyRequests')
-    expect(await open({ password: PASSWORD })).toEqual([422, 'problem.tooManyRequests'])
+    expect(await open({ password: PASSWORD })).toEqual([429, 'problem.tooManyRequests'])
   })
 })

@@ -6,8 +6,10 @@ import { openDatabase } from '#server/store/database'
 import { createClassStore } from '#server/store/sqlClassStore'
 import { createLobbyStore } from '#server/store/sqlLobbyStore'
 import { createMatchStore } from '#server/store/sqlMatchStore'
+import { memoryRateLimiter } from '#server/web/rateLimiter'
 import { type BotId, STAND_IN } from '#shared/bots/index'
 import { powerId } from '#shared/ids'
+import { LIMITS } from '#shared/protocol/limits'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { TreatmentId } from '#shared/treatments/index'
 import { HandClock, memoryTalk } from '#tests/support/fakeStore'
@@ -22,7 +24,8 @@ async function storedMatch() {
   const database = await openDatabase(':memory:')
   const store = createMatchStore(database)
   const scenarios = new Map([[smallWorld.id, smallWorld]])
-  const shared = { ruleset: RULESET, scenarios, store, chatStore: memoryTalk(), ownership: SOLE_OWNER }
+  const mayChat = memoryRateLimiter({ name: 'chat', ...LIMITS.chat })
+  const shared = { ruleset: RULESET, scenarios, store, chatStore: memoryTalk(), ownership: SOLE_OWNER, mayChat }
   const server = () => new Matches({ ...shared, clock: new HandClock(), onFault: () => undefined })
   const created = await server().create({ scenario: smallWorld.id, powers: 2, years: 3 })
   if ('problem' in created) throw new Error(created.problem.key)

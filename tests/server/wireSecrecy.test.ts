@@ -43,13 +43,13 @@ async function gather(): Promise<{ readonly match: string; readonly tokens: read
     name: 'P0',
     chatRule: 'free',
   }
-  const made = (await post(base, '/api/tables', { ...wish, open: false })).json as SeatTaken
+  const made = (await post(base, '/api/v1/lobbies', { ...wish, open: false })).json as SeatTaken
   const tokens = [made.token]
   for (let seat = 1; seat < SEATS; seat++) {
-    const { json } = await post(base, `/api/tables/${made.lobby}/seats`, { name: `P${seat}` })
+    const { json } = await post(base, `/api/v1/lobbies/${made.lobby}/seats`, { name: `P${seat}` })
     tokens.push((json as SeatTaken).token)
   }
-  await post(base, `/api/tables/${made.lobby}/start`, { token: made.token })
+  await post(base, `/api/v1/lobbies/${made.lobby}/start`, { token: made.token })
   return { match: made.lobby, tokens }
 }
 
@@ -87,14 +87,14 @@ function recordRoom({ room }: Seat, recording: Recording): void {
   const note = (what: unknown) => {
     if (!recording.over) recording.heard.push(typeof what === 'string' ? what : JSON.stringify(what))
   }
-  room.onMessage('word', note)
+  room.onMessage('chat', note)
   room.onStateChange((facts) => note((facts as unknown as { toJSON(): unknown }).toJSON()))
 }
 
 async function recordStream(match: string, token: string | undefined, recording: Recording): Promise<() => void> {
   const stop = new AbortController()
   const headers: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` }
-  const response = await fetch(`${base}/api/matches/${match}/stream`, { headers, signal: stop.signal })
+  const response = await fetch(`${base}/api/v1/matches/${match}/stream`, { headers, signal: stop.signal })
   const parser = createParser({
     onEvent({ data }) {
       if (!recording.over) recording.heard.push(data)

@@ -44,11 +44,11 @@ export class Teacher {
   }
 
   get path(): string {
-    return `/api/classes/${this.made.id}`
+    return `/api/v1/classes/${this.made.id}`
   }
 
   async act<T = { readonly ok?: true; readonly problem?: { readonly key: string } }>(act: string, wish: object = {}) {
-    return (await this.#call.post<T>(`${this.path}/acts`, { act, ...wish })).json
+    return (await this.#call.post<T>(`${this.path}/commands`, { command: act, ...wish })).json
   }
 
   async board(): Promise<Board> {
@@ -96,7 +96,7 @@ export class Student {
 }
 
 export async function openClass(base: string, wish: Partial<CreateClass> = {}): Promise<Teacher> {
-  const { status, json } = await caller(base).post<ClassCreated>('/api/classes', { ...CLASS, ...wish })
+  const { status, json } = await caller(base).post<ClassCreated>('/api/v1/classes', { ...CLASS, ...wish })
   if (status !== 201) throw new Error(`${status} ${JSON.stringify(json)}`)
   return new Teacher(base, json)
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '#server/lib/clock'
+import type { RateLimiter } from '#server/lib/rateLimiter'
 import type { ChatStore } from '#server/match/chatStore'
 import { Match } from '#server/match/match'
 import type { MatchSetup } from '#server/match/matchSetup'
@@ -11,6 +12,7 @@ import { matchRules } from '#shared/match/matchRules'
 import type { SeatActor } from '#shared/match/session'
 import type { ChatMessage } from '#shared/protocol/chat'
 import type { ChatRule } from '#shared/protocol/chatRules'
+import { LIMITS } from '#shared/protocol/limits'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { TimeControl } from '#shared/ruleset/vocabulary'
 import { createGame } from '#shared/state/createGame'
@@ -38,6 +40,21 @@ export class HandClock implements Clock {
       this.#due.delete(key)
       callback()
     }
+  }
+}
+
+/** Counts as the server's limiters do, from the first act of a key, by a clock that moves only when told. */
+function handLimiter(
+  clock: Clock,
+  { points, seconds }: { readonly points: number; readonly seconds: number },
+): RateLimiter {
+  const counts = new Map<string, { readonly since: number; readonly count: number }>()
+  return async (key) => {
+    const before = counts.get(key)
+    const isOver = before === undefined || clock.now() - before.since >= seconds * 1000
+    const now = isOver ? { since: clock.now(), count: 1 } : { ...before, count: before.count + 1 }
+    counts.set(key, now)
+    return now.count <= points
   }
 }
 
@@ -125,6 +142,7 @@ export function openTestMatch(
       store,
       chatStore: memoryTalk(),
       clock,
+      mayChat: handLimiter(clock, LIMITS.chat),
       rules,
       botOf: (id) => BOTS[id],
       onFault: (fault) => faults.push(fault),

@@ -52,7 +52,7 @@ const SHARED_ALLOWS: Allows = {
     'resolve',
   ],
   experiments: ['rng', 'ruleset', 'scenario', 'state', 'view', 'analysis', 'orders', 'events', 'match', 'bots'],
-  protocol: ['ids', 'ruleset', 'view', 'orders', 'events', 'treatments', 'injections', 'bots'],
+  protocol: ['ids', 'ruleset', 'view', 'orders', 'events', 'treatments', 'injections'],
 }
 
 /** Folders of shared a client may see: never the truth of a match under way, the rules' machinery or the bots. */
@@ -75,7 +75,7 @@ const CLIENT_RUNS_MATCHES = ['client/src/dev/', 'client/src/workers/']
 
 /** Packages that only one place may know, and that place. */
 const KEPT_IN: readonly (readonly [pattern: RegExp, places: readonly string[]])[] = [
-  [/^(@colyseus\/|colyseus$|ws$)/, ['server/src/rooms/']],
+  [/^(@colyseus\/|colyseus$|ws$)/, ['server/src/rooms/', 'tests/server/matchTransport']],
   [/^(kysely|node:sqlite|pg)($|\/)/, ['server/src/store/', 'tests/support/oldDatabase', 'bench/peer/']],
   [/^phaser$/, ['client/src/map/', 'tests/support/phaser']],
   [/^colyseus\.js$/, ['client/src/net/', 'tests/']],
@@ -94,7 +94,7 @@ const SERVER_ALLOWS: Allows = {
   classroom: ['lib', 'match'],
   cluster: ['match', 'lobby', 'classroom'],
   store: ['lib', 'match', 'lobby', 'classroom', 'cluster'],
-  web: [],
+  web: ['lib'],
   rooms: ['web', 'match'],
   admin: ['lib', 'config', 'web', 'match', 'classroom', 'cluster', 'store'],
   http: ['lib', 'web', 'match', 'lobby', 'classroom', 'rooms', 'admin'],

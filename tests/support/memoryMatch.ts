@@ -6,8 +6,10 @@ import { SOLE_OWNER } from '#server/match/ownership'
 import { openDatabase } from '#server/store/database'
 import { createChatStore } from '#server/store/sqlChatStore'
 import { createMatchStore } from '#server/store/sqlMatchStore'
+import { memoryRateLimiter } from '#server/web/rateLimiter'
 import { STAND_IN } from '#shared/bots/index'
 import { powerId } from '#shared/ids'
+import { LIMITS } from '#shared/protocol/limits'
 import { RULESET } from '#shared/ruleset/ruleset'
 
 /** A match of people on every seat over a real store in memory, untimed, with free talk; `ended` puts it away. */
@@ -27,6 +29,7 @@ export async function memoryMatch(
     chatStore,
     ownership: SOLE_OWNER,
     clock: systemClock,
+    mayChat: memoryRateLimiter({ name: 'chat', ...LIMITS.chat }),
     onFault,
   })
   const seats = powers!.map((power) => ({ power: powerId(power), bot: STAND_IN, name: power, tokenHash: 'x' }))

@@ -1,10 +1,12 @@
 import fc from 'fast-check'
-import { COMMAND_NAMES, type CommandName } from '#server/match/commands'
 import { moduleOf, ORDER_TYPES } from '#shared/orders/index'
+import { MARK_HEADER } from '#shared/protocol/connection'
+import { COMMAND_NAMES, type CommandName } from '#shared/protocol/messages'
+import { methodOf, type RouteKey } from '#shared/protocol/route'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { GameState } from '#shared/state/gameState'
-import { CLASS } from '#tests/support/classroom'
 import { viewOf } from '#tests/support/positions'
+import { addressFor, queryNames, routeList } from '#tests/support/routes'
 
 /** Values that have broken programs before. */
 const NASTY: readonly unknown[] = [
@@ -73,7 +75,7 @@ function rightMessages(state: GameState): Readonly<Record<CommandName, readonly 
     ]),
     ready: windows.map((window) => ({ window, ready: window % 2 === 0 })),
     approve: windows.flatMap((window) => ['strike', 'build silos'].map((slot) => ({ window, slot }))),
-    say: powers.flatMap((to) => [
+    chat: powers.flatMap((to) => [
       { said: { how: 'phrase', phrase: 'beware', about: to } },
       { to, said: { how: 'text', text: 'Hello' } },
     ]),
@@ -99,58 +101,15 @@ export interface HttpInput {
   readonly body: string
 }
 
-const TABLE = {
-  scenario: 'two-blocs',
-  powers: 4,
-  years: 3,
-  timeControl: 'untimed',
-  name: 'Ada',
-  open: true,
-  chatRule: 'free',
-}
-const HOLDER = { token: 'nobody' }
-
-/** Every call of the web server with a body that fits it; ids lead nowhere. */
-const CALLS: readonly { readonly method: string; readonly path: string; readonly body: unknown }[] = [
-  {
-    method: 'POST',
-    path: '/api/matches',
-    body: { scenario: 'two-blocs', powers: 4, timeControl: 'untimed', bots: ['hawk'] },
-  },
-  { method: 'POST', path: '/api/tables', body: TABLE },
-  { method: 'POST', path: '/api/tables/ID/seats', body: { name: 'Bob', power: 'antilles', token: 'nobody' } },
-  { method: 'POST', path: '/api/tables/ID/leave', body: HOLDER },
-  { method: 'POST', path: '/api/tables/ID/start', body: HOLDER },
-  { method: 'POST', path: '/api/tables/ID/bots', body: { ...HOLDER, power: 'antilles', bot: 'hawk' } },
-  { method: 'POST', path: '/api/matches/ID/room', body: {} },
-  { method: 'POST', path: '/api/matches/ID/acts', body: { act: 'ready', window: 0, ready: true } },
-  { method: 'POST', path: '/api/matches/ID/pass', body: {} },
-  { method: 'POST', path: '/api/matches/ID/guests', body: {} },
-  { method: 'POST', path: '/api/matches/ID/rematch', body: {} },
-  { method: 'POST', path: '/api/passes', body: { code: 'ABCDEFGH' } },
-  { method: 'POST', path: '/matchmake/joinById/ID', body: { protocol: 2, token: 'nobody' } },
-  { method: 'POST', path: '/api/classes', body: { ...CLASS, naming: 'roster', roster: ['A', 'B'] } },
-  { method: 'POST', path: '/api/classes/ID/students', body: { label: 'Ada' } },
-  { method: 'POST', path: '/api/classes/ID/return', body: { words: 'otter heron lynx puma' } },
-  { method: 'POST', path: '/api/classes/ID/answers', body: { question: 'alarm', choice: 0 } },
-  { method: 'POST', path: '/api/classes/ID/acts', body: { act: 'extend', world: 0, seconds: 30 } },
-  { method: 'GET', path: '/api/classes/code/ID', body: undefined },
-  { method: 'GET', path: '/api/classes/ID/me', body: undefined },
-  { method: 'GET', path: '/api/classes/ID/board', body: undefined },
-  { method: 'GET', path: '/api/classes/ID/projection', body: undefined },
-  { method: 'GET', path: '/api/classes/ID/export.zip', body: undefined },
-  { method: 'GET', path: '/api/classes/ID/worlds/ID/record', body: undefined },
-  { method: 'DELETE', path: '/api/classes/ID', body: undefined },
-  { method: 'GET', path: '/api/tables/ID', body: undefined },
-  { method: 'GET', path: '/api/matches/ID/events', body: undefined },
-  { method: 'GET', path: '/api/matches/ID/news?after=JUNK&words=JUNK', body: undefined },
-  { method: 'GET', path: '/api/matches/ID/words', body: undefined },
-  { method: 'GET', path: '/api/matches/ID/stream', body: undefined },
-  { method: 'GET', path: '/api/nothing', body: undefined },
+/** Every route with input that fits it, and one that is none; ids lead nowhere. */
+const CALLS: readonly { readonly key: RouteKey; readonly body: unknown }[] = [
+  ...routeList().map(({ key, row }) => ({ key, body: row.example })),
+  { key: 'GET /api/v1/nothing', body: undefined },
 ]
 export const HTTP_CALLS = CALLS.length
 
 const IDS = ['zzzzzzzzzz', '..', '%00', 'a'.repeat(500), "'; drop table matches; --", '__proto__', '%E2%80%AE']
+const JUNK_TEXTS = ['-1', 'NaN', '1e9', '%00']
 const TYPES = ['application/json', 'application/json; charset=utf-7', 'text/plain', 'application/x-www-form-urlencoded']
 
 /** A body as it travels: JSON mostly, sometimes cut short, sometimes too long. */
@@ -166,16 +125,23 @@ function asText(value: unknown): string {
   return JSON.stringify(value, plain) ?? ''
 }
 
-export const httpInput: fc.Arbitrary<HttpInput> = fc.constantFrom(...CALLS).chain(({ method, path, body }) =>
+export const httpInput: fc.Arbitrary<HttpInput> = fc.constantFrom(...CALLS).chain(({ key, body }) =>
   fc.record({
-    method: fc.constant(method),
+    method: fc.constant(methodOf(key)),
     path: fc
-      .tuple(fc.constantFrom(...IDS), fc.constantFrom('-1', 'NaN', '1e9', '%00', ''))
-      .map(([id, junkText]) => path.replace('ID', encodeURIComponent(id)).replaceAll('JUNK', junkText)),
+      .tuple(fc.constantFrom(...IDS), fc.constantFrom('', ...JUNK_TEXTS))
+      .map(([id, junkText]) => addressFor(key, () => id) + queryFor(key, junkText)),
     headers: fc.record({
       'content-type': fc.constantFrom(...TYPES),
       authorization: fc.constantFrom('Bearer nobody', 'Bearer', 'Basic x', `Bearer ${'x'.repeat(3000)}`),
+      [MARK_HEADER]: fc.constantFrom('', 'short', 'x'.repeat(22), 'x'.repeat(65), 'not url-safe enough!'),
     }),
     body: travelling(body),
   }),
 )
+
+/** The same text for every name of the route's query; none for a route that takes none. */
+function queryFor(key: RouteKey, text: string): string {
+  const names = queryNames(key)
+  return names.length === 0 || text === '' ? '' : `?${names.map((name) => `${name}=${text}`).join('&')}`
+}

@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { SeatTaken } from '#shared/protocol/lobby'
-import type { PollNews } from '#shared/protocol/messages'
+import type { PollNews } from '#shared/protocol/match'
 import { renderNginx } from '#tests/support/nginx'
 import { freePort, playOut, post, sit, startServer } from '#tests/support/servers'
 import { startTopology } from '#tests/support/topology'
@@ -140,9 +140,9 @@ async function gatherTwo(
   base: string,
 ): Promise<{ readonly match: string; readonly tokens: readonly [string, string] }> {
   const wish = { scenario: 'two-blocs', powers: 2, years: YEARS, timeControl: 'untimed', name: 'Ada', open: false }
-  const host = (await post(base, '/api/tables', wish)).json as SeatTaken
-  const guest = (await post(base, `/api/tables/${host.lobby}/seats`, { name: 'Bob' })).json as SeatTaken
-  await post(base, `/api/tables/${host.lobby}/start`, { token: host.token })
+  const host = (await post(base, '/api/v1/lobbies', wish)).json as SeatTaken
+  const guest = (await post(base, `/api/v1/lobbies/${host.lobby}/seats`, { name: 'Bob' })).json as SeatTaken
+  await post(base, `/api/v1/lobbies/${host.lobby}/start`, { token: host.token })
   return { match: host.lobby, tokens: [host.token, guest.token] }
 }
 
@@ -160,14 +160,14 @@ async function overHttp(base: string): Promise<void> {
     let seen = -1
     for (;;) {
       const after = seen < 0 ? '' : `?after=${seen}`
-      const news = (await (await fetch(`${base}/api/matches/${match}/news${after}`, { headers })).json()) as PollNews
+      const news = (await (await fetch(`${base}/api/v1/matches/${match}/news${after}`, { headers })).json()) as PollNews
       const window = news.view?.observation.window
       if (window?.kind === 'ended') return
       if (window === undefined) await pause(50)
       else {
         seen = window.number
-        const body = JSON.stringify({ act: 'ready', window: seen, ready: true })
-        await fetch(`${base}/api/matches/${match}/acts`, { method: 'POST', headers, body })
+        const body = JSON.stringify({ command: 'ready', window: seen, ready: true })
+        await fetch(`${base}/api/v1/matches/${match}/commands`, { method: 'POST', headers, body })
       }
     }
   }
@@ -180,7 +180,7 @@ async function firstOfStream(base: string): Promise<number> {
   const began = performance.now()
   const signal = AbortSignal.timeout(5000)
   const headers = { authorization: `Bearer ${tokens[0]}` }
-  const reader = (await fetch(`${base}/api/matches/${match}/stream`, { headers, signal })).body!.getReader()
+  const reader = (await fetch(`${base}/api/v1/matches/${match}/stream`, { headers, signal })).body!.getReader()
   await reader.read()
   await reader.cancel()
   return performance.now() - began
@@ -190,7 +190,7 @@ async function firstOfStream(base: string): Promise<number> {
 async function callFrom(base: string, localAddress: string, claimed: string): Promise<number> {
   return await new Promise((resolve, reject) => {
     const call = request(
-      `${base}/api/scenarios`,
+      `${base}/api/v1/scenarios`,
       { localAddress, headers: { 'x-forwarded-for': claimed } },
       (answer) => {
         answer.resume().on('end', () => resolve(answer.statusCode ?? 0))
@@ -232,7 +232,7 @@ async function otherWebsite(base: string): Promise<void> {
     [new URL(base).origin, 400],
   ] as const) {
     const headers = { origin, 'content-type': 'application/json' }
-    const answer = await fetch(`${base}/api/tables`, { method: 'POST', headers, body: '{}' })
+    const answer = await fetch(`${base}/api/v1/lobbies`, { method: 'POST', headers, body: '{}' })
     if (answer.status !== status)
       throw new Error(`a call of ${origin} is answered with ${answer.status}, not ${status}`)
   }

@@ -1,44 +1,23 @@
-import express, { type Application } from 'express'
+import { z } from 'zod'
+import type { Route, RouteKey } from '#shared/protocol/route'
+import { ROUTES, type RouteName } from '#shared/protocol/routes'
 
-/** One call of the web server, as it is registered. */
-export interface Route {
-  readonly method: string
-  /** With `:names` for its deps that differ. */
-  readonly path: string
+/** A row of the contract with its key. */
+export interface KeyedRoute {
+  readonly key: RouteName
+  readonly row: Route
 }
 
-/** What is looked at of one step of Express's router. */
-interface Layer {
-  readonly route?: { readonly path: string | readonly string[]; readonly methods: Readonly<Record<string, boolean>> }
-  readonly handle: { readonly stack?: readonly Layer[] }
-}
+/** Every route of the contract. */
+export const routeList = (): readonly KeyedRoute[] =>
+  (Object.entries(ROUTES) as [RouteName, Route][]).map(([key, row]) => ({ key, row }))
 
-/** Notes the application that answers: from now until `stop`, whatever application answers a request. */
-export function watchApplications(): { readonly seen: ReadonlySet<Application>; stop(): void } {
-  const seen = new Set<Application>()
-  const prototype = express.application as unknown as { handle: (...given: unknown[]) => unknown }
-  const { handle } = prototype
-  prototype.handle = function (this: Application, ...given) {
-    seen.add(this)
-    return handle.apply(this, given)
-  }
-  return {
-    seen,
-    stop() {
-      prototype.handle = handle
-    },
-  }
-}
+/** Path of a route with these values in place of its names. */
+export const addressFor = (key: RouteKey, partFor: (name: string) => string): string =>
+  key.slice(key.indexOf(' ') + 1).replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(partFor(name)))
 
-/** Every route of an application. @throws when some are in a router of their own: where that hangs cannot be told */
-export function routesOf(application: Application): readonly Route[] {
-  const { stack } = (application as unknown as { readonly router: { readonly stack: readonly Layer[] } }).router
-  return stack.flatMap(({ route, handle }) => {
-    if (handle.stack?.some((inner) => inner.route !== undefined) === true && route === undefined) {
-      throw new Error('a router of its own hides its paths: put its routes on the application')
-    }
-    if (route === undefined) return []
-    const paths = typeof route.path === 'string' ? [route.path] : route.path
-    return paths.flatMap((path) => Object.keys(route.methods).map((method) => ({ method: method.toUpperCase(), path })))
-  })
+/** Names of a route's query. */
+export function queryNames(key: RouteKey): readonly string[] {
+  const row = (ROUTES as Readonly<Record<string, Route>>)[key]
+  return row?.query instanceof z.ZodObject ? Object.keys(row.query.shape) : []
 }

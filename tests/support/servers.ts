@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client, type Room } from 'colyseus.js'
 import { unpackView } from '#client/net/unpackView.ts'
-import { type MatchCreated, PROTOCOL_VERSION, type Reply, type ViewMessage } from '#shared/protocol/messages'
+import { PROTOCOL_VERSION } from '#shared/protocol/connection'
+import type { MatchCreated } from '#shared/protocol/match'
+import type { Reply, ViewMessage } from '#shared/protocol/messages'
 import { viewDecoder } from '#shared/protocol/viewStream'
 
 const MAIN = join(import.meta.dirname, '../../server/src/main.ts')
@@ -78,7 +80,7 @@ export async function post(base: string, path: string, body: unknown): Promise<{
 }
 
 export async function createMatch(base: string, wish: object = {}): Promise<MatchCreated> {
-  const { json } = await post(base, '/api/matches', {
+  const { json } = await post(base, '/api/v1/matches', {
     scenario: 'two-blocs',
     powers: 4,
     years: 3,
@@ -100,7 +102,7 @@ export interface Seat {
 }
 
 export async function sit(base: string, match: string, token?: string): Promise<Seat> {
-  await post(base, `/api/matches/${match}/room`, {})
+  await post(base, `/api/v1/matches/${match}/room`, {})
   const room = await new Client(base).joinById(match, {
     protocol: PROTOCOL_VERSION,
     ...(token === undefined ? {} : { token }),

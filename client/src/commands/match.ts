@@ -52,7 +52,7 @@ export async function sendClockRequest(kind: ClockRequestKind): Promise<void> {
 
 /** Sends a chat message; false, with the reason shown, when it was refused or could not be sent. */
 export async function sendChat(message: ChatInput): Promise<boolean> {
-  const reply = await request((connection) => connection.say(message))
+  const reply = await request((connection) => connection.sendChat(message))
   if (!reply.ok) showRefusal(reply)
   return reply.ok
 }

@@ -1,4 +1,4 @@
-import type { CreateMatch } from '#shared/protocol/messages'
+import type { CreateMatch } from '#shared/protocol/match'
 import { createMatch } from '../net/api.ts'
 import { type LocalMatchId, saveLocalMatch } from '../store/localMatches.ts'
 import { holdSeat } from '../store/seats.ts'

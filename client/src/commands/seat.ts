@@ -25,7 +25,7 @@ export async function guestLink(): Promise<string> {
 /** Opens a lobby for the players of the open match, and goes there. @throws ApiError */
 export async function openRematch(): Promise<void> {
   const seat = ownSeat()
-  const { table } = await createRematch(seat.match, seat.token)
-  holdSeat({ ...seat, match: table })
-  location.hash = `#/table/${table}`
+  const { lobby } = await createRematch(seat.match, seat.token)
+  holdSeat({ ...seat, match: lobby })
+  location.hash = `#/table/${lobby}`
 }

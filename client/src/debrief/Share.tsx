@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { isOnThisDevice, loadRecord } from '../commands/records.ts'
-import { importRecord } from '../net/api.ts'
+import { uploadRecord } from '../net/api.ts'
 import { addressForOthers } from '../net/home.ts'
 import { t } from '../text/text.ts'
 import { saveFile } from '../ui/saveFile.ts'
@@ -14,7 +14,7 @@ export function Share({ debrief, match }: SectionPart & { readonly match: string
   const [link, setLink] = useState('')
   const { failure, attempt } = useAttempt()
   const share = async () => {
-    const id = isOnThisDevice(match) ? (await importRecord(await loadRecord(match))).match : match
+    const id = isOnThisDevice(match) ? (await uploadRecord(await loadRecord(match))).match : match
     const address = `${addressForOthers()}#/debrief/${id}`
     setLink(address)
     await navigator.clipboard?.writeText(address).catch(() => undefined)

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { TurnStatus } from '#shared/protocol/messages'
+import type { TurnStatus } from '#shared/protocol/match'
 import { readTurnStatus } from '../net/api.ts'
 import { forgetSeat, type HeldSeat, heldSeats } from '../store/seats.ts'
 import { powerName, scenarioName, t } from '../text/text.ts'

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
-import { type HostCommand, LONGEST_ANNOUNCEMENT } from '#shared/protocol/host'
+import type { HostCommand } from '#shared/protocol/host'
+import { LONGEST_ANNOUNCEMENT } from '#shared/protocol/hostRules'
 import { loginAsHost, readHostStatus, sendHostCommand } from '../net/hostApi.ts'
 import { loadHostToken, saveHostToken } from '../store/hostToken.ts'
 import { t } from '../text/text.ts'
@@ -91,7 +92,7 @@ function Dashboard({ token, onLeave }: { readonly token: string; onLeave(): void
               <ServerStatus key={server.url} server={server} hasOthers={status.servers.length > 1} send={send} />
             ),
           )}
-          <HostedMatches servers={status.servers} onEnd={(match) => send({ act: 'end', match })} />
+          <HostedMatches servers={status.servers} onEnd={(match) => send({ command: 'end', match })} />
         </>
       )}
       <p>
@@ -117,7 +118,7 @@ function AnnouncementForm({ said, send }: AnnouncementFormProps) {
         class="join"
         onSubmit={(event) => {
           event.preventDefault()
-          void send({ act: 'announce', text }).then(() => setText(''))
+          void send({ command: 'announce', text }).then(() => setText(''))
         }}
       >
         <label class="line">
@@ -137,7 +138,7 @@ function AnnouncementForm({ said, send }: AnnouncementFormProps) {
       {said !== '' && (
         <p data-test="announced">
           {t('host.said', { text: said })}{' '}
-          <button type="button" onClick={() => void send({ act: 'takeBack' })} data-test="take-back">
+          <button type="button" onClick={() => void send({ command: 'takeBack' })} data-test="take-back">
             {t('host.takeBack')}
           </button>
         </p>

@@ -29,7 +29,7 @@ export function ServerStatus({ server, hasOthers, send }: ServerStatusProps) {
         <button
           type="button"
           class={draining ? 'primary' : 'danger'}
-          onClick={() => void send({ act: draining ? 'undrain' : 'drain', server: url })}
+          onClick={() => void send({ command: draining ? 'undrain' : 'drain', server: url })}
           data-test={draining ? 'undrain' : 'drain'}
         >
           {draining ? t('host.undrain') : t('host.drain')}

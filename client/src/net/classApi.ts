@@ -6,50 +6,61 @@ import type {
   Enrolled,
   Projection,
   StudentView,
+  TeacherAnswer,
   TeacherCommandInput,
   TeacherCommandName,
 } from '#shared/protocol/classroom'
-import { bearer, call, fetchText, post, postAs } from './api.ts'
+import type { AnswerChoice, QuestionName } from '#shared/protocol/questions'
+import type { RouteBody } from '#shared/protocol/routes'
+import { call, sendCall } from './call.ts'
 
-const path = (id: string, what = ''): string => `api/classes/${encodeURIComponent(id)}${what}`
+/** Calls about classes. Each throws an ApiError when the server refuses or cannot be reached. */
 
-export const createClass = (wish: CreateClass): Promise<ClassCreated> => call('api/classes', post(wish))
+export const createClass = (body: CreateClass): Promise<ClassCreated> => call('POST /api/v1/classes', { body })
+
 export const readInvitation = (code: string): Promise<ClassInvitation> =>
-  call(`api/classes/code/${encodeURIComponent(code.trim())}`)
+  call('GET /api/v1/classes/code/:code', { params: { code: code.trim() } })
+
 export const enrol = (id: string, label: string | undefined): Promise<Enrolled> =>
-  call(path(id, '/students'), post(label === undefined ? {} : { label }))
-export const rejoinClass = (id: string, words: string): Promise<Enrolled> => call(path(id, '/return'), post({ words }))
+  call('POST /api/v1/classes/:id/students', { params: { id }, body: label === undefined ? {} : { label } })
+
+/** Comes back to a class with four words. */
+export const rejoinClass = (id: string, words: string): Promise<Enrolled> =>
+  call('POST /api/v1/classes/:id/rejoin', { params: { id }, body: { words } })
 
 /** A student's own place in the class. */
 export const readStudentView = (id: string, token: string): Promise<StudentView> =>
-  call(path(id, '/me'), { headers: bearer(token) })
-export const sendAnswer = (id: string, token: string, question: string, choice: number): Promise<{ ok: true }> =>
-  postAs(token, path(id, '/answers'), { question, choice })
+  call('GET /api/v1/classes/:id/me', { params: { id }, token })
+
+export const sendAnswer = (id: string, token: string, question: QuestionName, choice: AnswerChoice) =>
+  call('POST /api/v1/classes/:id/answers', { params: { id }, token, body: { question, choice } })
 
 export const readBoard = (id: string, token: string): Promise<Board> =>
-  call(path(id, '/board'), { headers: bearer(token) })
-export const readProjection = (id: string, token: string): Promise<Projection> =>
-  call(path(id, '/projection'), { headers: bearer(token) })
+  call('GET /api/v1/classes/:id/board', { params: { id }, token })
 
-/** What a teacher does; answered with what the act is asked for. */
-export const sendTeacherCommand = <Name extends TeacherCommandName, Answer = { ok: true }>(
+export const readProjection = (id: string, token: string): Promise<Projection> =>
+  call('GET /api/v1/classes/:id/projection', { params: { id }, token })
+
+/** Does something as the teacher; resolves with what the command is asked for. */
+export async function sendTeacherCommand<Name extends TeacherCommandName>(
   id: string,
   token: string,
-  act: Name,
-  wish: TeacherCommandInput<Name>,
-): Promise<Answer> => postAs(token, path(id, '/acts'), { act, ...wish })
+  command: Name,
+  input: TeacherCommandInput<Name>,
+): Promise<TeacherAnswer<Name>> {
+  const body = { command, ...input } as unknown as RouteBody<'POST /api/v1/classes/:id/commands'>
+  return (await call('POST /api/v1/classes/:id/commands', { params: { id }, token, body })) as TeacherAnswer<Name>
+}
 
 /** The record of a world so far, the truth of it, for its teacher. */
-export const fetchWorldRecord = (id: string, token: string, match: string): Promise<string> =>
-  fetchText(path(id, `/worlds/${encodeURIComponent(match)}/record`), { headers: bearer(token) })
+export const fetchWorldRecord = async (id: string, token: string, match: string): Promise<string> =>
+  await (await sendCall('GET /api/v1/classes/:id/worlds/:match/record', { params: { id, match }, token })).text()
 
 /** Deletes a class and everything about it. */
-export const deleteClass = (id: string, token: string): Promise<{ ok: true }> =>
-  call(path(id), { method: 'DELETE', headers: bearer(token) })
+export const deleteClass = (id: string, token: string) => call('DELETE /api/v1/classes/:id', { params: { id }, token })
 
 /** The export as a file. */
 export async function fetchExport(id: string, token: string, withNames: boolean): Promise<Blob> {
-  const response = await fetch(path(id, `/export.zip${withNames ? '?names=1' : ''}`), { headers: bearer(token) })
-  if (!response.ok) throw new Error(String(response.status))
-  return await response.blob()
+  const query = { names: withNames ? ('1' as const) : ('0' as const) }
+  return await (await sendCall('GET /api/v1/classes/:id/export.zip', { params: { id }, query, token })).blob()
 }

@@ -1,6 +1,6 @@
 import { dated } from '#shared/events/dated'
 import type { ChatInput } from '#shared/protocol/chat'
-import type { ClockRequestKind, Reply, ViewMessage } from '#shared/protocol/messages'
+import type { ClockRequestKind, CommandInput, CommandName, Reply, ViewMessage } from '#shared/protocol/messages'
 import type { Problem } from '#shared/view/phrase'
 import { chatRule, receiveChat } from '../store/chat.ts'
 import {
@@ -21,12 +21,13 @@ import {
   type TransportKind,
   transportKind,
 } from '../store/game.ts'
-import { ApiError } from './api.ts'
+import { ApiError } from './call.ts'
 import { openLocal } from './localTransport.ts'
+import { PendingMarks } from './marks.ts'
 import { openPoll } from './pollTransport.ts'
 import { openSocket } from './socketTransport.ts'
 import { openStream } from './streamTransport.ts'
-import type { CommandKind, OpenTransport, RoomFacts, Transport } from './transport.ts'
+import type { OpenTransport, RoomFacts, Transport } from './transport.ts'
 
 const OPEN: Readonly<Record<TransportKind, OpenTransport>> = {
   socket: openSocket,
@@ -34,14 +35,14 @@ const OPEN: Readonly<Record<TransportKind, OpenTransport>> = {
   poll: openPoll,
   local: openLocal,
 }
-/** Failures in a row before the line takes the next way. */
+/** Failures in a row before the connection tries the next transport. */
 const TRIES = 2
 /** Statuses of a refusal that trying again cannot mend. */
 const FINAL = [400, 403, 404, 426]
 const BACKOFF_MILLISECONDS = [300, 600, 1200, 2500, 5000] as const
 
 /**
- * The line to one match. It comes back by itself for as long as it is open: the seat token, not the socket, is the
+ * The connection to one match. It reconnects by itself for as long as it is open: the seat token, not the socket, is the
  * seat, so a dropped network, a sleeping phone and a restarted server are all the same to it.
  */
 export class Connection {
@@ -52,8 +53,10 @@ export class Connection {
   #closed = false
   #attempt = 0
   #timer: ReturnType<typeof setTimeout> | undefined
+  /** Commands sent that have not been replied to. */
+  readonly #pending = new PendingMarks()
 
-  /** @param token opens a seat, or a seat's shoulder; without one the line is a spectator's */
+  /** @param token of a seat, or of a seat's guest; without one the connection is a spectator's */
   constructor(match: string, token: string | undefined) {
     this.#match = match
     this.#token = token
@@ -72,7 +75,7 @@ export class Connection {
     this.#transport = undefined
   }
 
-  /** Sends the orders as they stand; the promise resolves with the server's word, or rejects when the line is down. */
+  /** Sends the orders as they stand. Resolves with the server's reply, rejects when the connection is down. */
   sendOrders(): Promise<Reply> {
     const changed = ownDelegation.value === undefined ? {} : { changed: changedSlots() }
     return this.#request('draft', { window: observation.value?.window.number ?? 0, orders: orders.value, ...changed })
@@ -91,30 +94,34 @@ export class Connection {
     return this.#request('clock', { window: observation.value?.window.number ?? 0, request })
   }
 
-  /** Takes the year back, in a match nobody else plays. */
+  /** Takes the year back, in a match on this device. */
   async undoYear(): Promise<void> {
     await this.#transport?.undoYear?.()
     newsFeed.value = []
     await this.#fillPast()
   }
 
-  say(say: ChatInput): Promise<Reply> {
-    return this.#request('say', say)
+  sendChat(message: ChatInput): Promise<Reply> {
+    return this.#request('chat', message)
   }
 
-  async #request(act: CommandKind, payload: object): Promise<Reply> {
-    if (this.#transport === undefined) throw new Error('the line is down')
-    return await this.#transport.request(act, payload)
+  /** @throws when the connection is down, or goes down before the server has replied: the act keeps its mark then */
+  async #request<Name extends CommandName>(command: Name, input: CommandInput<Name>): Promise<Reply> {
+    if (this.#transport === undefined) throw new Error('the connection is down')
+    const mark = this.#pending.markOf(command, JSON.stringify(input))
+    const reply = await this.#transport.request(command, { ...input, mark })
+    this.#pending.settle(command, mark)
+    return reply
   }
 
-  /** By the way that last worked; one that fails while the server answers all the same makes room for the next. */
+  /** Uses the transport that worked last; one that fails while the server answers makes room for the next. */
   async #connect(): Promise<void> {
     const listener = {
       view: (message: ViewMessage) => this.#receive(message),
       chat: receiveChat,
       facts: takeFacts,
       clock: applyClock,
-      lost: (takenByNewerTab: boolean) => this.#left(takenByNewerTab),
+      lost: (displaced: boolean) => this.#left(displaced),
     }
     const transport = await OPEN[transportKind.value](this.#match, this.#token, listener)
     if (this.#closed) {
@@ -135,7 +142,7 @@ export class Connection {
     if (unsent || (sameWindow && readyWanted.value && !message.ready)) this.#resend(unsent)
   }
 
-  /** What was ordered, and said, while the line was down goes out when it is back. */
+  /** Orders and readiness given while the connection was down are sent when it is back. */
   #resend(unsent: boolean): void {
     this.#sendAgain(unsent).catch(() => undefined)
   }
@@ -153,12 +160,12 @@ export class Connection {
     if (observation.value?.window.number === asked) ready.value = ok
   }
 
-  /** The story so far, for somebody who comes back. */
+  /** Fetches what happened and was said before the connection was opened. */
   async #fillPast(): Promise<void> {
     const past = await this.#transport?.history()
     if (past === undefined) return
     chatRule.value = past.rule
-    for (const word of past.chat) receiveChat(word)
+    for (const message of past.chat) receiveChat(message)
     const entries = dated(
       past.windows.flatMap(({ events }) => events),
       1,
@@ -166,10 +173,10 @@ export class Connection {
     if (entries.length > newsFeed.value.length) newsFeed.value = entries
   }
 
-  #left(takenByNewerTab: boolean): void {
+  #left(displaced: boolean): void {
     this.#transport = undefined
     if (this.#closed) return
-    if (takenByNewerTab) connectionStatus.value = 'takenOver'
+    if (displaced) connectionStatus.value = 'takenOver'
     else this.#retry()
   }
 
@@ -202,7 +209,7 @@ export class Connection {
   }
 }
 
-/** Copies what is to be shown: a room's facts are a live thing of its own. */
+/** Copies what is shown: the Colyseus client keeps changing a room's facts in place. */
 function takeFacts({ held, paused, extended, overtime, led, next, seats }: RoomFacts): void {
   const rows = [...seats].map(({ power, name, human, connected, ready: done, away, host, pauseVote, timeBank }) => {
     return { power, name, human, connected, ready: done, away, host, pauseVote, timeBank }

@@ -1,14 +1,14 @@
-import type { Announcement, HostCommand, HostStatus } from '#shared/protocol/host'
-import { bearer, call, post, postAs } from './api.ts'
+import type { HostCommand, HostStatus } from '#shared/protocol/host'
+import { call } from './call.ts'
+
+/** Calls of the host's page. Each throws an ApiError when the server refuses or cannot be reached. */
 
 /** What is announced on this server; empty when nothing is. */
-export const readAnnouncement = (): Promise<Announcement> => call('api/announcement')
+export const readAnnouncement = () => call('GET /api/v1/announcement', {})
 
-/** A token for the host's page. @throws Refused when the password is wrong */
-export const loginAsHost = (password: string): Promise<{ token: string }> => call('api/host/login', post({ password }))
+/** A token for the host's page. */
+export const loginAsHost = (password: string) => call('POST /api/v1/host/login', { body: { password } })
 
-export const readHostStatus = (token: string): Promise<HostStatus> =>
-  call('api/host/status', { headers: bearer(token) })
+export const readHostStatus = (token: string): Promise<HostStatus> => call('GET /api/v1/host/status', { token })
 
-export const sendHostCommand = (token: string, act: HostCommand): Promise<{ ok: true }> =>
-  postAs(token, 'api/host/acts', act)
+export const sendHostCommand = (token: string, body: HostCommand) => call('POST /api/v1/host/commands', { token, body })

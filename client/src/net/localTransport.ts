@@ -1,12 +1,12 @@
 import { type Remote, wrap } from 'comlink'
-import type { Reply } from '#shared/protocol/messages'
+import type { CommandName, Reply } from '#shared/protocol/messages'
 import { problem } from '#shared/view/phrase'
 import { botReasons, isLocalMatch, loadLocalMatch, saveLocalMatch } from '../store/localMatches.ts'
 import type { LocalResult, Practice } from '../workers/practice.ts'
-import { ApiError } from './api.ts'
-import type { CommandKind, OpenTransport } from './transport.ts'
+import { ApiError } from './call.ts'
+import type { OpenTransport } from './transport.ts'
 
-/** No server at all: a worker on this device plays the match. What it says is kept before it is shown. */
+/** A match on this device, played by a worker without a server. Its state is stored before it is shown. */
 export const openLocal: OpenTransport = async (match, _token, listener) => {
   const found = isLocalMatch(match) ? loadLocalMatch(match) : undefined
   if (found === undefined || !isLocalMatch(match)) throw new ApiError(problem('noSuchMatch'), 404)
@@ -41,8 +41,8 @@ interface Wish {
 
 const NOTHING: LocalResult = { reply: { ok: true }, views: [] }
 
-/** Of all acts a match alone knows orders and ready; nobody is there to hear words or to wait for. */
-async function ask(practice: Remote<Practice>, act: CommandKind, payload: object): Promise<LocalResult> {
+/** A match on this device takes orders and readiness; there are no others to talk to or to wait for. */
+async function ask(practice: Remote<Practice>, act: CommandName, payload: object): Promise<LocalResult> {
   const { window = -1, orders = [], ready = false } = payload as Wish
   if (act === 'draft') return await practice.draft(window, orders)
   return act === 'ready' && ready ? await practice.ready(window) : NOTHING

@@ -1,29 +1,29 @@
-import type { PollNews } from '#shared/protocol/messages'
+import type { PollNews } from '#shared/protocol/match'
 import { fetchHistory, fetchNews, postCommand } from './api.ts'
 import type { OpenTransport, TransportListener } from './transport.ts'
 
-const ASK_MILLISECONDS = 1500
+const POLL_MILLISECONDS = 1500
 
-/** Asking now and then: for networks that let neither sockets nor streams through. */
+/** Polling: for networks that let neither sockets nor streams through. */
 export const openPoll: OpenTransport = async (match, token, listener) => {
   let timer: ReturnType<typeof setTimeout> | undefined
   let closed = false
   let window: number | undefined
-  let words = 0
-  const ask = async () => {
-    const news = await fetchNews(match, token, { after: window, words })
+  let messages = 0
+  const poll = async () => {
+    const news = await fetchNews(match, token, { after: window, chat: messages })
     if (closed) return
     tell(news, listener)
     window = news.view?.observation.window.number ?? window
-    words += news.chat.length
-    timer = setTimeout(() => ask().catch(lost), ASK_MILLISECONDS)
+    messages += news.chat.length
+    timer = setTimeout(() => poll().catch(lost), POLL_MILLISECONDS)
   }
   const lost = () => {
     if (!closed) listener.lost(false)
   }
-  await ask()
+  await poll()
   return {
-    request: (act, payload) => postCommand(match, token, { act, ...payload }),
+    request: (command, input) => postCommand(match, token, command, input),
     history: () => fetchHistory(match, token),
     close() {
       closed = true
@@ -32,8 +32,8 @@ export const openPoll: OpenTransport = async (match, token, listener) => {
   }
 }
 
-function tell({ view, facts, chat: words, closesIn }: PollNews, listener: TransportListener): void {
-  for (const word of words) listener.chat(word)
+function tell({ view, facts, chat, closesIn }: PollNews, listener: TransportListener): void {
+  for (const message of chat) listener.chat(message)
   if (view !== undefined) listener.view(view)
   listener.facts(facts)
   listener.clock(closesIn)

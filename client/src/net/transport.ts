@@ -1,49 +1,46 @@
-import type { SeenEvent } from '#shared/events/index'
-import type { ChatMessage } from '#shared/protocol/chat'
-import type { ChatRule } from '#shared/protocol/chatRules'
-import type { MatchFactsMessage, Reply, SeatFacts, ViewMessage } from '#shared/protocol/messages'
+import type { ChatHistory, ChatMessage } from '#shared/protocol/chat'
+import type { EventHistory } from '#shared/protocol/match'
+import type {
+  CommandInput,
+  CommandName,
+  MatchFactsMessage,
+  Reply,
+  SeatFacts,
+  ViewMessage,
+} from '#shared/protocol/messages'
 
-/** Public facts of a match as they come over the line. */
+/** Public facts of a match as a connection brings them. */
 export type RoomFacts = Omit<MatchFactsMessage, 'seats'> & { readonly seats: Iterable<SeatFacts> }
 
-/** What a line hears, however it is carried. */
+/** Receives what a connection brings, whichever transport carries it. */
 export interface TransportListener {
   view(message: ViewMessage): void
-  chat(word: ChatMessage): void
+  chat(message: ChatMessage): void
   facts(facts: RoomFacts): void
-  /** Milliseconds until the open window closes by itself; undefined when it does not. */
+  /** @param closesIn milliseconds until the open window closes by itself; undefined when it does not */
   clock(closesIn: number | undefined): void
-  /** The transport broke or was ended; `takenByNewerTab` when another tab has the seat now. */
-  lost(takenByNewerTab: boolean): void
+  /** The transport broke or was ended. @param displaced a newer tab, or another device, has the seat now */
+  lost(displaced: boolean): void
 }
-
-/** Requests a seat's holder may make (server/src/match/acts.ts). */
-export type CommandKind = 'draft' | 'ready' | 'approve' | 'say' | 'clock'
 
 /** One connection to a match: a socket, or plain HTTP where a network lets no socket through. */
 export interface Transport {
-  request(act: CommandKind, payload: object): Promise<Reply>
-  /** The story so far, for somebody who comes back. */
+  /** Rejects when the transport is down; what the server refuses is a reply. */
+  request<Name extends CommandName>(command: Name, input: CommandInput<Name>): Promise<Reply>
+  /** What happened and was said so far. */
   history(): Promise<MatchHistory>
-  /** Takes the year back, where nobody else plays. */
+  /** Takes the year back, in a match on this device. */
   undoYear?(): Promise<void>
   close(): void
 }
 
 /** What happened in a window, as far as a viewer may know. */
-export interface WindowEvents {
-  readonly number: number
-  readonly events: readonly SeenEvent[]
-}
+export type WindowEvents = EventHistory['windows'][number]
 
-/** What happened and was said before a line was opened, as far as its viewer may know. */
-export interface MatchHistory {
-  readonly windows: readonly WindowEvents[]
-  readonly rule: ChatRule
-  readonly chat: readonly ChatMessage[]
-}
+/** What happened and was said before a connection was opened, as far as its viewer may know. */
+export type MatchHistory = EventHistory & ChatHistory
 
-/** Opens a transport. @throws when the match cannot be reached or refuses */
+/** Opens a transport. @throws ApiError when the match cannot be reached or the server refuses */
 export type OpenTransport = (
   match: string,
   token: string | undefined,

@@ -4,7 +4,7 @@ import { DEFLATE_DICTIONARY, FRAME } from '#shared/protocol/viewFrame'
 const dictionary = new TextEncoder().encode(DEFLATE_DICTIONARY)
 const text = new TextDecoder()
 
-/** The line of views that the server packed (server/src/rooms/pack.ts). */
+/** The frame of views that the server packed (server/src/rooms/packView.ts). */
 export function unpackView(bytes: Uint8Array): string {
   const rest = bytes.subarray(1)
   return text.decode(bytes[0] === FRAME.deflated ? inflateSync(rest, { dictionary }) : rest)

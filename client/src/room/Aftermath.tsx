@@ -2,7 +2,7 @@ import { totalBand } from '#shared/analysis/arsenal'
 import { totalWarheads } from '#shared/analysis/exchange'
 import { LEGS } from '#shared/ruleset/forces'
 import type { Observation, Reveal, RevealedPower } from '#shared/view/observation'
-import { recordPath } from '../net/api.ts'
+import { recordAddress } from '../net/api.ts'
 import { lastEstimates, matchId, observation, playerView, transportKind } from '../store/game.ts'
 import { formatNumber, formatPercent, powerName, t } from '../text/text.ts'
 import { Emblem } from '../ui/Emblem.tsx'
@@ -33,7 +33,7 @@ export function Aftermath() {
         </a>{' '}
         <Rematch />{' '}
         {transportKind.value !== 'local' && (
-          <a class="button" href={recordPath(matchId.value ?? '')} download data-test="record">
+          <a class="button" href={recordAddress(matchId.value ?? '')} download data-test="record">
             {t('ended.record')}
           </a>
         )}

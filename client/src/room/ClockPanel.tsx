@@ -78,7 +78,7 @@ function ClockDialog({ left, onClose }: { readonly left: number; onClose(): void
       <NotificationChoice />
       {voters.length > 0 && (
         <p role="status" data-test="pause-votes">
-          {t(paused ? 'clock.resumeWished' : 'clock.pauseWished', { names: voters.map(seatName).join(', ') })}
+          {t(paused ? 'clock.resumeVotes' : 'clock.pauseVotes', { names: voters.map(seatName).join(', ') })}
         </p>
       )}
     </Dialog>

@@ -1,4 +1,4 @@
-import { ANSWERS, QUIZ_QUESTIONS, type QuestionName } from '#shared/protocol/questions'
+import { ANSWERS, type AnswerChoice, QUIZ_QUESTIONS, type QuestionName } from '#shared/protocol/questions'
 import { t } from '../text/text.ts'
 import './questions.css'
 
@@ -7,7 +7,7 @@ export type GivenAnswers = Readonly<Partial<Record<QuestionName, number>>>
 
 interface QuestionsProps {
   readonly given: GivenAnswers
-  onAnswer(name: QuestionName, choice: number): void
+  onAnswer(name: QuestionName, choice: AnswerChoice): void
 }
 
 /** The three questions, each with the reason for the right answer once one is given. Texts: part `questions`. */

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { ApiError } from '../net/api.ts'
+import { ApiError } from '../net/call.ts'
 import { sentence } from '../text/text.ts'
 
 /** Why a call failed, as a sentence. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { ApiError } from '../net/api.ts'
+import { ApiError } from '../net/call.ts'
 import { failureText } from './useAttempt.ts'
 
 /** The state of a polled resource. */

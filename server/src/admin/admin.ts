@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net'
-import type { Application, RequestHandler } from 'express'
+import type { Request, RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import type { Classes } from '../classroom/classes.ts'
 import type { Peers } from '../cluster/peers.ts'
@@ -8,19 +8,18 @@ import { type Dispatch, dispatch } from '../match/commands.ts'
 import type { Matches } from '../match/matches.ts'
 import type { MatchStore } from '../match/matchStore.ts'
 import type { NoteStore } from '../store/sqlNoteStore.ts'
-import type { CreateRateLimiter } from '../web/rateLimiter.ts'
+import type { Refused } from '../web/refuse.ts'
 import { Announcements } from './announcements.ts'
 import { countBytes } from './bytesOut.ts'
 import { describeFault } from './describeFault.ts'
-import { createDrain, type Drain, refuseNewWhileDraining } from './drain.ts'
-import { addHealth, type HealthCheck, watchHealth } from './health.ts'
-import { HostAuth, newPassword, TRIES_PER_MINUTE } from './hostAuth.ts'
-import { addHostRoutes } from './hostRoutes.ts'
+import { createBeginGuard, createDrain, type Drain } from './drain.ts'
+import { findUnready, type HealthCheck, watchHealth } from './health.ts'
+import { HostAuth, newPassword } from './hostAuth.ts'
+import { hostHandlers } from './hostHandlers.ts'
 import { watchLoad } from './load.ts'
 import type { Metrics } from './metrics.ts'
-import { addMetrics } from './metricsRoute.ts'
+import { createOperatorCheck } from './operator.ts'
 import { currentRequest, watchRequests } from './requests.ts'
-import { VERSIONS } from './version.ts'
 
 /** What the host's page and the figures look at. */
 export interface AdministeredServices {
@@ -38,27 +37,30 @@ export interface AdminDeps {
   /** What the server cannot do without, beside its database. */
   readonly checks?: readonly HealthCheck[]
   readonly peers: Peers
-  readonly createRateLimiter: CreateRateLimiter
   /** Room sockets open now. */
   sockets(): number
 }
 
-/** What whoever runs the server sees and does: health, figures, log, the host's page. */
+/** What the server's owner sees and does: health, figures, log, the host's page. */
 export interface Admin {
   readonly metrics: Metrics
   readonly drain: Drain
-  /** How acts of players are done, timed. */
+  /** How commands of seats are done, timed. */
   readonly dispatch: Dispatch
   /** The password made for the host's page; undefined when it is set. */
   readonly madePassword: string | undefined
-  /** First of all handlers. */
+  readonly hostAuth: HostAuth
+  readonly hostHandlers: ReturnType<typeof hostHandlers>
+  /** First of all request handlers. */
   readonly watch: RequestHandler
-  /** Every connection, once. */
+  /** Told of every connection, once. */
   onConnection(socket: Socket): void
-  /** What machines ask, before anybody is limited. */
-  addProbes(app: Application): void
-  /** The host's page, and no beginnings while the server drains; before all other calls. */
-  addCalls(app: Application): void
+  /** What keeps the server from taking new matches; undefined when nothing does. */
+  findUnready(): Promise<string | undefined>
+  /** Why the caller may not read the figures; undefined when it may. */
+  refuseOperator(request: Request): Refused | undefined
+  /** Why nothing new may begin here now. @throws OwnedElsewhereError when another server should begin it */
+  mayBegin(where: 'anywhere' | 'here'): Promise<Refused | undefined>
   stop(): void
 }
 
@@ -69,7 +71,7 @@ export function createAdmin(deps: AdminDeps): Admin {
   const bytes = countBytes()
   const { matches, classes, store } = services
   const madePassword = config.hostPassword === undefined ? newPassword() : undefined
-  const door = new HostAuth(config.hostPassword ?? madePassword ?? '', deps.createRateLimiter('host', TRIES_PER_MINUTE))
+  const hostAuth = new HostAuth(config.hostPassword ?? madePassword ?? '')
   const announcements = new Announcements(notes)
   const watched = {
     matches,
@@ -86,24 +88,28 @@ export function createAdmin(deps: AdminDeps): Admin {
     drain,
     dispatch: metrics.timed(dispatch),
     madePassword,
+    hostAuth,
+    hostHandlers: hostHandlers({
+      services,
+      hostAuth,
+      drain,
+      peers,
+      announcements,
+      metrics,
+      log,
+      missing,
+      load: load.read,
+    }),
     watch: watchRequests(log, metrics),
     onConnection: bytes.watch,
-    addProbes(app) {
-      addHealth(app, missing, drain)
-      addMetrics(app, metrics, config)
-      app.get('/version', (_request, response) => {
-        response.set('cache-control', 'no-store').json(VERSIONS)
-      })
-    },
-    addCalls(app) {
-      refuseNewWhileDraining(app, drain, peers)
-      addHostRoutes(app, { services, door, drain, peers, announcements, metrics, log, missing, load: load.read })
-    },
+    findUnready: () => findUnready(missing, drain),
+    refuseOperator: createOperatorCheck(config),
+    mayBegin: createBeginGuard(drain, peers),
     stop: load.stop,
   }
 }
 
-/** Faults that no player can mend, logged with the request they came from, and counted. */
+/** Logs faults that no player can mend, with the request they came from, and counts them. */
 export const faultLog = (log: Logger, metrics: Metrics) => (fault: unknown) => {
   metrics.failed(fault)
   const request = currentRequest()

@@ -1,10 +1,10 @@
 import type { NoteStore } from '../store/sqlNoteStore.ts'
 
-/** How long what was read holds, in milliseconds: everybody asks, and another process may have said something. */
+/** How long what was read is served, in milliseconds: every page asks, and another process may have announced something. */
 const HOLDS_MILLISECONDS = 5000
 const NOTE = 'announcement'
 
-/** One line of text that everybody sees until it is taken back; it outlives a restart. */
+/** One line of text, shown on all pages until it is taken back; it outlives a restart. */
 export class Announcements {
   readonly #store: NoteStore
   #known: { readonly until: number; readonly text: Promise<string> } | undefined
@@ -13,13 +13,13 @@ export class Announcements {
     this.#store = store
   }
 
-  /** What is said now; empty when nothing is. */
+  /** What is announced now; empty when nothing is. */
   async read(): Promise<string> {
     if (this.#known === undefined || this.#known.until < Date.now()) this.#hold(this.#store.read(NOTE))
     return await this.#known!.text
   }
 
-  /** Says this from now on; durable when it resolves. An empty text takes back what was said. */
+  /** Announces this from now on; durable when it resolves. An empty text takes back what was announced. */
   async set(text: string): Promise<void> {
     await this.#store.write(NOTE, text)
     this.#hold(Promise.resolve(text))

@@ -1,15 +1,14 @@
-import type { Application, Response } from 'express'
 import type { Drain } from './drain.ts'
 
 /** Something the server cannot do without. */
 export interface HealthCheck {
-  /** One word, told to whoever asks. */
+  /** One word, told to every caller. */
   readonly name: string
   /** @throws when it is not there */
   check(): Promise<void>
 }
 
-/** How long one answer holds: whoever asks often makes no work. */
+/** How long one answer is served again: asking often costs nothing. */
 const HOLDS_MILLISECONDS = 1000
 /** What takes longer than this counts as away. */
 const PATIENCE_MILLISECONDS = 3000
@@ -27,22 +26,9 @@ export function watchHealth(checks: readonly HealthCheck[]): FindMissing {
   }
 }
 
-/**
- * `/livez`: the process answers. `/readyz`, and `/healthz` for habits: everything it needs is there, and it takes new
- * matches; 503 with the name of what is missing otherwise.
- */
-export function addHealth(app: Application, missing: FindMissing, drain: Drain): void {
-  const ready = async (response: Response) => {
-    const fault = drain.on ? 'draining' : await missing()
-    response.set('cache-control', 'no-store')
-    if (fault === undefined) response.json({ ok: true })
-    else response.status(503).json({ ok: false, fault })
-  }
-  app.get('/livez', (_request, response) => {
-    response.set('cache-control', 'no-store').json({ ok: true })
-  })
-  app.get(['/readyz', '/healthz'], (_request, response) => ready(response))
-}
+/** What keeps the server from taking new matches: that it drains, or the name of what is missing; undefined when nothing. */
+export const findUnready = async (missing: FindMissing, drain: Drain): Promise<string | undefined> =>
+  drain.on ? 'draining' : await missing()
 
 async function firstMissing(checks: readonly HealthCheck[]): Promise<string | undefined> {
   const found = await Promise.all(checks.map(async ({ name, check }) => ((await isThere(check)) ? undefined : name)))

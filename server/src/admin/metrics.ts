@@ -7,7 +7,7 @@ import { countAll, type WatchedServices } from './stats.ts'
 /** From a millisecond to what nobody should ever wait, in seconds. */
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 
-/** How long somebody who asks now and then counts as there after a call; as in match/lookers.ts. */
+/** How long a caller that polls counts as connected after a poll. */
 const POLLER_MILLISECONDS = 8000
 
 /** A request that has been answered. */
@@ -32,8 +32,8 @@ export class Metrics {
   readonly #closed = this.#counter('windows_closed_total', 'Windows closed and written down')
   readonly #resolving = this.#histogram('window_resolve_seconds', 'Time to work out what a closed window comes to')
   readonly #writing = this.#histogram('window_write_seconds', 'Time to write a closed window down')
-  readonly #acts = this.#histogram('act_seconds', 'Time from a player’s act to its acknowledgement, by act', ['act'])
-  readonly #refused = this.#counter('orders_refused_total', 'Acts of players refused, by problem', ['problem'])
+  readonly #commands = this.#histogram('command_seconds', 'Time from a command of a seat to its reply', ['command'])
+  readonly #refused = this.#counter('orders_refused_total', 'Commands of seats refused, by problem', ['problem'])
   readonly #database = this.#histogram('database_seconds', 'Time of a database statement, by its first word', [
     'statement',
   ])
@@ -127,7 +127,7 @@ export class Metrics {
     return { closed: () => this.#streams.delete(stream) }
   }
 
-  /** Somebody has asked for news. @param who tells callers apart; it is kept for seconds and never shown */
+  /** A caller has polled. @param who tells callers apart; it is kept for seconds and never shown */
   polled(who: string): void {
     if (this.#pollers.size > 1000 && !this.#pollers.has(who)) this.#forgetPollers()
     this.#pollers.set(who, performance.now())
@@ -146,11 +146,11 @@ export class Metrics {
     this.#faults.inc({ kind: fault instanceof Error ? fault.constructor.name : 'other' })
   }
 
-  /** The same, with every act timed and refusals counted. */
+  /** The same, with every command timed and refusals counted. */
   timed(dispatch: Dispatch): Dispatch {
-    return async (match, principal, act, message) => {
-      const end = this.#acts.startTimer({ act })
-      const reply = await dispatch(match, principal, act, message)
+    return async (match, principal, command, message) => {
+      const end = this.#commands.startTimer({ command })
+      const reply = await dispatch(match, principal, command, message)
       end()
       if (!reply.ok) {
         for (const { problem } of reply.faults) this.#refused.inc({ problem: problem.key.replace(/^problem\./, '') })

@@ -10,17 +10,17 @@ const current = new AsyncLocalStorage<string>()
 /** Id of the request that is answered now, or that led to what happens now; undefined when none did. */
 export const currentRequest = (): string | undefined => current.getStore()
 
-/** Asked by machines every few seconds: they would drown the rest. */
+/** Called by machines every few seconds: not logged, or they would drown the rest. */
 const SILENT = ['/livez', '/readyz', '/healthz', '/metrics']
-/** Files and pages: everything that has no route of its own. */
+/** Label of files, pages, and whatever has no route. */
 const NO_ROUTE = 'other'
-/** Routes whose `:id` names a match; other ids and codes open doors and are not logged. */
-const OF_A_MATCH = /^\/(api\/matches|matchmake\/joinById)\/:id(\/|$)/
+/** Routes whose `:id` names a match; other ids and codes open something and are not logged. */
+const OF_A_MATCH = /^\/(api\/v1\/matches|matchmake\/joinById)\/:id(\/|$)/
 const MATCH_ID = /^[a-z0-9]{4,20}$/
 
 /**
- * First of all handlers: gives every request an id of ours, told in `x-request-id`, and logs and counts it when it has
- * been answered. Paths, questions, bodies and addresses of callers are never looked at: names, codes and tokens are there.
+ * First of all handlers: gives every request an id, sent as `x-request-id`, and logs and counts it when it has been
+ * answered. Paths, queries, bodies and addresses of callers are never read: they hold names, codes and tokens.
  */
 export function watchRequests(log: Logger, metrics: Metrics): RequestHandler {
   return (request, response, next) => {
@@ -40,15 +40,12 @@ export function watchRequests(log: Logger, metrics: Metrics): RequestHandler {
   }
 }
 
-const routeOf = ({ route, baseUrl, path }: Request): string => {
-  if (typeof route?.path === 'string') return `${baseUrl}${route.path}`
-  // Several patterns of one route are fixed words: the one that was asked for.
-  return Array.isArray(route?.path) && route.path.includes(path) ? path : NO_ROUTE
-}
+const routeOf = ({ route, baseUrl }: Request): string =>
+  typeof route?.path === 'string' ? `${baseUrl}${route.path}` : NO_ROUTE
 
-/** The match's id, once it has been found to be one: a path may hold anything. */
+/** The match's id, once the call has succeeded: a path may hold anything. */
 function matchOf(request: Request, route: string, status: number): { readonly match?: string } {
-  // Before any route has looked at a request it has none, whatever its type says.
+  // Undefined when no route has matched, whatever its type says.
   const params: Request['params'] | undefined = request.params
   const id = String(params?.id)
   return OF_A_MATCH.test(route) && status < 400 && MATCH_ID.test(id) ? { match: id } : {}

@@ -22,7 +22,7 @@ export interface Verified {
   readonly foreign: readonly string[]
 }
 
-type Verdict = 'over' | 'goingOn' | 'foreign' | { readonly fault: string }
+type MatchVerdict = 'over' | 'goingOn' | 'foreign' | { readonly fault: string }
 
 /**
  * Plays stored matches again from their records, also while a server plays on. Nothing is changed.
@@ -35,9 +35,9 @@ export async function verify(where: string, match?: string): Promise<Verified> {
     const store = createMatchStore(database)
     const scenarios = loadScenarios()
     const ids = match === undefined ? await matchIds(database) : [match]
-    const verdicts = new Map<string, Verdict>()
+    const verdicts = new Map<string, MatchVerdict>()
     for (const id of ids) verdicts.set(id, await verdictOn(store, scenarios, id))
-    const count = (wanted: Verdict) => [...verdicts.values()].filter((verdict) => verdict === wanted).length
+    const count = (wanted: MatchVerdict) => [...verdicts.values()].filter((verdict) => verdict === wanted).length
     return {
       over: count('over'),
       goingOn: count('goingOn'),
@@ -52,8 +52,12 @@ export async function verify(where: string, match?: string): Promise<Verified> {
 /** A window that closes between two reads makes a match look broken: then it is read again. */
 const READS = 3
 
-async function verdictOn(store: MatchStore, scenarios: ReadonlyMap<string, Scenario>, id: string): Promise<Verdict> {
-  let verdict: Verdict = { fault: 'there is no such match' }
+async function verdictOn(
+  store: MatchStore,
+  scenarios: ReadonlyMap<string, Scenario>,
+  id: string,
+): Promise<MatchVerdict> {
+  let verdict: MatchVerdict = { fault: 'there is no such match' }
   for (let n = 0; n < READS; n++) {
     const read = await ifKnown(async () => [await store.load(id), await store.record(id)] as const)
     if (read === undefined) return 'foreign'
@@ -66,7 +70,7 @@ async function verdictOn(store: MatchStore, scenarios: ReadonlyMap<string, Scena
 }
 
 /** @param standing hash of the position the match goes on from */
-async function judge(scenario: Scenario | undefined, record: MatchRecord, standing: string): Promise<Verdict> {
+async function judge(scenario: Scenario | undefined, record: MatchRecord, standing: string): Promise<MatchVerdict> {
   const isOurs = record.rulesVersion === RULESET.version && scenario !== undefined && hasSeating(scenario, record)
   if (!isOurs) return 'foreign'
   const opened = openRecord(RULESET, scenario, record)

@@ -1,4 +1,4 @@
-import { PROTOCOL_VERSION } from '#shared/protocol/messages'
+import { PROTOCOL_VERSION } from '#shared/protocol/connection'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { VERSION } from '../lib/programVersion.ts'
 import { SCHEMA } from '../store/database.ts'

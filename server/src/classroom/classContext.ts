@@ -1,19 +1,9 @@
 import type { Scenario } from '#shared/scenario/schema'
-import { type ArgsAfter, type Problem, type ProblemName, problem } from '#shared/view/phrase'
 import type { Clock } from '../lib/clock.ts'
 import type { Match } from '../match/match.ts'
 import type { Matches } from '../match/matches.ts'
 import type { ClassAuditDetail } from './classAuditEvent.ts'
 import { type Classroom, currentRound } from './classroom.ts'
-
-export interface Refusal {
-  readonly problem: Problem
-}
-
-/** The refusal for this reason. */
-export const refusal = <Name extends ProblemName>(name: Name, ...args: ArgsAfter<`problem.${Name}`>): Refusal => ({
-  problem: problem(name, ...args),
-})
 
 /** What an act on a class works with: the classroom as it stands, and the one way to change it. */
 export interface ClassContext {

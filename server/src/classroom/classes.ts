@@ -7,21 +7,24 @@ import {
   MOST_STUDENTS,
   type Projection,
   type StudentView,
-  TEACHER_COMMANDS,
+  type TeacherAnswer,
+  type TeacherCommandInput,
   type TeacherCommandName,
 } from '#shared/protocol/classroom'
 import type { QuestionName } from '#shared/protocol/questions'
 import type { Scenario } from '#shared/scenario/schema'
 import type { Clock } from '../lib/clock.ts'
+import { type Failure, failure } from '../lib/failure.ts'
 import { randomCode } from '../lib/randomCode.ts'
 import { hashToken, newToken, tokenMatcher } from '../lib/token.ts'
 import type { AuditEvent } from '../match/auditEvent.ts'
 import { type Matches, newMatchId } from '../match/matches.ts'
 import { OwnedElsewhereError, type Ownership } from '../match/ownership.ts'
 import { boardOf, projectionOf } from './board.ts'
-import { type ClassContext, type Refusal, refusal } from './classContext.ts'
+import type { ClassContext } from './classContext.ts'
 import { type Classroom, type Student, withStudent } from './classroom.ts'
 import type { ClassStore } from './classStore.ts'
+import type { TeacherCommandHandler } from './commands/define.ts'
 import { TEACHER_COMMAND_HANDLERS } from './commands/index.ts'
 import { invitationOf, studentViewOf } from './facts.ts'
 import { LiveClass } from './liveClass.ts'
@@ -67,14 +70,14 @@ export class Classes {
   }
 
   /** A new class; whoever has the teacher's token is its teacher. */
-  async create(setup: ClassSetup): Promise<ClassCreated | Refusal> {
+  async create(setup: ClassSetup): Promise<ClassCreated | Failure> {
     const { scenarios, store, clock } = this.#deps
     const scenario = scenarios.get(setup.scenario)
-    if (scenario === undefined) return refusal('noSuchScenario', { scenario: setup.scenario })
-    if (scenario.seatings[String(setup.powers)] === undefined) return refusal('noSuchSeating', { powers: setup.powers })
+    if (scenario === undefined) return failure('noSuchScenario', { scenario: setup.scenario })
+    if (scenario.seatings[String(setup.powers)] === undefined) return failure('noSuchSeating', { powers: setup.powers })
     const twice = setup.roster.find((label, index) => setup.roster.indexOf(label) !== index)
-    if (twice !== undefined) return refusal('labelTaken', { label: twice })
-    if (setup.naming === 'roster' && setup.roster.length === 0) return refusal('emptyRoster')
+    if (twice !== undefined) return failure('labelTaken', { label: twice })
+    if (setup.naming === 'roster' && setup.roster.length === 0) return failure('emptyRoster')
     const [teacher, projector] = [newToken(), newToken()]
     const classroom: Classroom = {
       id: newMatchId(),
@@ -117,7 +120,7 @@ export class Classes {
   }
 
   /** Somebody comes in: under the label they chose, one from the roster, or one the game gives. */
-  enrol(id: string, wish: { readonly label?: string | undefined }): Promise<Enrolled | Refusal> {
+  enrol(id: string, wish: { readonly label?: string | undefined }): Promise<Enrolled | Failure> {
     return this.#change(id, async (context) => {
       const { classroom } = context
       const label = labelFor(classroom, wish.label)
@@ -137,12 +140,12 @@ export class Classes {
   }
 
   /** Somebody comes back with their four words, perhaps from another device: the old one's token opens nothing any more. */
-  rejoin(id: string, words: string): Promise<Enrolled | Refusal> {
+  rejoin(id: string, words: string): Promise<Enrolled | Failure> {
     return this.#change(id, async (context) => {
       const plain = plainWords(words)
       const opens = tokenMatcher(plain)
       const found = context.classroom.students.filter(({ wordsHash }) => opens(wordsHash))[0]
-      if (found === undefined) return refusal('wrongWords')
+      if (found === undefined) return failure('wrongWords')
       const token = newToken()
       const classroom = withStudent(context.classroom, found.id, (student) => ({
         ...student,
@@ -172,11 +175,11 @@ export class Classes {
   }
 
   /** A student's answer to a question; the first counts. */
-  answer(id: string, student: string, question: QuestionName, choice: number): Promise<{ ok: true } | Refusal> {
+  answer(id: string, student: string, question: QuestionName, choice: number): Promise<{ ok: true } | Failure> {
     return this.#change(id, async (context) => {
       const { classroom } = context
       if (classroom.answers.some((given) => given.student === student && given.question === question)) {
-        return refusal('answeredAlready')
+        return failure('answeredAlready')
       }
       const answer = { student, question, choice, at: context.clock.now() }
       await context.keep(
@@ -187,17 +190,14 @@ export class Classes {
     })
   }
 
-  /** What the teacher wishes, after everything before it. */
-  dispatch(id: string, name: TeacherCommandName, message: unknown): Promise<object | Refusal> {
-    const parsed = TEACHER_COMMANDS[name].safeParse(message)
-    if (!parsed.success) {
-      return Promise.resolve(refusal('malformedRequest', { field: parsed.error.issues[0]?.path.join('.') ?? '' }))
-    }
-    const perform = TEACHER_COMMAND_HANDLERS[name] as (
-      context: ClassContext,
-      wish: unknown,
-    ) => Promise<object | Refusal>
-    return this.#change(id, (context) => perform(context, parsed.data))
+  /** Does what the teacher asks for, after everything asked before it. */
+  dispatch<Name extends TeacherCommandName>(
+    id: string,
+    name: Name,
+    input: TeacherCommandInput<Name>,
+  ): Promise<TeacherAnswer<Name> | Failure> {
+    const perform: TeacherCommandHandler<Name> = TEACHER_COMMAND_HANDLERS[name]
+    return this.#change(id, (context) => perform(context, input))
   }
 
   async board(id: string): Promise<Board | undefined> {
@@ -281,22 +281,22 @@ export class Classes {
   /** Applies one change to a class after all before it. */
   async #change<Reply extends object>(
     id: string,
-    change: (context: ClassContext) => Promise<Reply | Refusal>,
-  ): Promise<Reply | Refusal> {
+    change: (context: ClassContext) => Promise<Reply | Failure>,
+  ): Promise<Reply | Failure> {
     const live = await this.#wake(id)
-    return live === undefined ? refusal('noSuchClass') : await live.change(change)
+    return live === undefined ? failure('noSuchClass') : await live.change(change)
   }
 }
 
 /** The label somebody comes in under, or why they cannot come in. */
-function labelFor({ locked, phase, students, setup }: Classroom, wished: string | undefined): string | Refusal {
-  if (phase === 'over') return refusal('classOver')
-  if (locked) return refusal('classLocked')
-  if (students.length >= MOST_STUDENTS) return refusal('classFull', { most: MOST_STUDENTS })
+function labelFor({ locked, phase, students, setup }: Classroom, wished: string | undefined): string | Failure {
+  if (phase === 'over') return failure('classOver')
+  if (locked) return failure('classLocked')
+  if (students.length >= MOST_STUDENTS) return failure('classFull', { most: MOST_STUDENTS })
   const taken = students.map(({ label }) => label)
   if (setup.naming === 'alias') return newAlias(taken)
-  if (wished === undefined) return refusal('malformedRequest', { field: 'label' })
-  if (setup.naming === 'roster' && !setup.roster.includes(wished)) return refusal('notOnRoster', { label: wished })
+  if (wished === undefined) return failure('malformedRequest', { field: 'label' })
+  if (setup.naming === 'roster' && !setup.roster.includes(wished)) return failure('notOnRoster', { label: wished })
   const isTaken = taken.some((label) => label.toLowerCase() === wished.toLowerCase())
-  return isTaken ? refusal('labelTaken', { label: wished }) : wished
+  return isTaken ? failure('labelTaken', { label: wished }) : wished
 }

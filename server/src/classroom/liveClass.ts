@@ -1,5 +1,6 @@
 import type { Scenario } from '#shared/scenario/schema'
 import type { Clock } from '../lib/clock.ts'
+import { type Failure, failure } from '../lib/failure.ts'
 import { Presence } from '../lib/presence.ts'
 import { TaskQueue } from '../lib/taskQueue.ts'
 import type { AuditEvent } from '../match/auditEvent.ts'
@@ -7,7 +8,7 @@ import type { Match } from '../match/match.ts'
 import type { Matches } from '../match/matches.ts'
 import type { ClassAuditDetail } from './classAuditEvent.ts'
 import { ClassAuditLog } from './classAuditLog.ts'
-import { type ClassContext, powersOf, type Refusal, refusal } from './classContext.ts'
+import { type ClassContext, powersOf } from './classContext.ts'
 import { type Classroom, currentRound, withWorld } from './classroom.ts'
 import type { ClassStore } from './classStore.ts'
 import { worldEndOf } from './facts.ts'
@@ -80,9 +81,9 @@ export class LiveClass {
   }
 
   /** Applies one change after all before it. */
-  change<Reply extends object>(change: (context: ClassContext) => Promise<Reply | Refusal>): Promise<Reply | Refusal> {
+  change<Reply extends object>(change: (context: ClassContext) => Promise<Reply | Failure>): Promise<Reply | Failure> {
     return this.#queue.run(async () => {
-      if (this.#stopped) return refusal('noSuchClass')
+      if (this.#stopped) return failure('noSuchClass')
       const reply = await change(this.#context())
       await this.touch()
       await this.superviseAll()

@@ -1,10 +1,8 @@
 import { networkInterfaces } from 'node:os'
-import type { Application } from 'express'
-import { isLocal } from '../web/isLocal.ts'
 
 /** What the addresses of a machine follow from. */
 export interface ListenAddress {
-  /** Where people find the game, as an origin; unknown when not set. */
+  /** Where players find the game, as an origin; undefined when not set. */
   readonly publicUrl: string | undefined
   /** Address the server listens on. */
   readonly bind: string
@@ -41,12 +39,4 @@ export function networkAddresses(
     .flatMap(([, found = []]) => found.filter(({ family, internal }) => family === 'IPv4' && !internal))
     .map(({ address }) => address)
     .sort((a, b) => rank(a) - rank(b))
-}
-
-/** `GET /api/addresses`: tells a page that was opened on this machine itself how others find it; nobody else anything. */
-export function addAddresses(app: Application, whereabouts: ListenAddress): void {
-  app.get('/api/addresses', (request, response) => {
-    const addresses = isLocal(request) ? addressesOf(whereabouts, request.socket.localPort ?? 0) : []
-    response.set('cache-control', 'no-store').json({ addresses })
-  })
 }

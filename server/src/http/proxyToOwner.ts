@@ -1,57 +1,41 @@
 import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import type { Request, Response } from 'express'
-import { problem } from '#shared/view/phrase'
-import { refuse } from '../web/refuse.ts'
+import { createProxyServer } from 'httpxy'
+import { refuse, refused } from '../web/refuse.ts'
 
 /** Says that a call has been passed on already: it is never passed on twice. */
 const PASSED_ON = 'x-balance-passed-on'
 
-/** The host the caller asked, when another server answers. */
-export const ORIGINAL_HOST = 'x-balance-host'
-
-/** Headers that belong to one connection, or are made anew. */
-const OWN_HEADERS = [
-  'origin',
-  'connection',
-  'content-length',
-  'host',
-  'transfer-encoding',
-  'content-encoding',
-  'accept-encoding',
-]
+const proxy = createProxyServer()
 
 /**
- * Asks the server that plays what the call is about, and passes its answer on as it comes, streams among them. The caller
- * does not notice but by the time it takes.
+ * Asks the server that plays what the call is about, and passes its answer on as it comes, streams among them. Neither the
+ * caller nor that server notices: the host and the headers stay, and the address is the caller's.
  */
 export async function proxyToOwner(url: string, request: Request, response: Response): Promise<void> {
-  if (request.headers[PASSED_ON] !== undefined) return refuse(response, 503, problem('serverFault'))
-  const gone = new AbortController()
-  response.on('close', () => gone.abort())
-  const answer = await fetch(`${url}${request.originalUrl}`, {
-    method: request.method,
-    headers: headersOf(request),
-    signal: gone.signal,
-    redirect: 'manual',
-    ...(request.body === undefined || request.method === 'GET' ? {} : { body: JSON.stringify(request.body) }),
-  }).catch(() => undefined)
-  if (gone.signal.aborted) return
-  // It has just died: whoever takes over is asked when the caller tries again.
-  if (answer === undefined) return refuse(response, 503, problem('serverFault'))
-  response.status(answer.status)
-  for (const [name, value] of answer.headers) if (!OWN_HEADERS.includes(name)) response.setHeader(name, value)
-  if (answer.body === null) response.end()
-  else await pipeline(Readable.fromWeb(answer.body as never), response).catch(() => response.destroy())
+  if (request.headers[PASSED_ON] !== undefined) return refuse(response, refused(503, 'serverFault'))
+  const body = bodyOf(request)
+  const headers = {
+    [PASSED_ON]: '1',
+    ...(request.ip === undefined ? {} : { 'x-forwarded-for': request.ip }),
+    ...(body === undefined ? {} : { 'content-length': String(body.length) }),
+  }
+  try {
+    await proxy.web(request, response, {
+      target: url,
+      headers,
+      ...(body === undefined ? {} : { buffer: Readable.from([body]) }),
+    })
+  } catch {
+    // The owner has just died: the server that takes over is asked when the caller tries again.
+    if (response.headersSent) response.destroy()
+    else refuse(response, refused(503, 'serverFault'))
+  }
 }
 
-function headersOf({ headers, ip }: Request): Record<string, string> {
-  const kept = Object.entries(headers).filter(([name]) => !OWN_HEADERS.includes(name) && name !== 'x-forwarded-for')
-  const texts = kept.map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')] as const)
-  return {
-    ...Object.fromEntries(texts),
-    [PASSED_ON]: '1',
-    [ORIGINAL_HOST]: headers.host ?? '',
-    ...(ip === undefined ? {} : { 'x-forwarded-for': ip }),
-  }
+/** The body, which has been read and parsed before it was known that another server plays this; undefined when it was not. */
+function bodyOf({ body, headers }: Request): Buffer | undefined {
+  if (body === undefined) return undefined
+  delete headers['transfer-encoding']
+  return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body))
 }

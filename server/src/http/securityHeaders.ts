@@ -3,7 +3,7 @@ import type { RequestHandler } from 'express'
 import helmet from 'helmet'
 
 export interface SecurityHeadersDeps {
-  /** Where people find the game, as an origin; unknown when not set. */
+  /** Where players find the game, as an origin; undefined when not set. */
   readonly publicUrl: string | undefined
   /** Pages that may show the game in a frame, as the content policy names them. */
   readonly frameAncestors: string
@@ -56,7 +56,7 @@ export function securityHeaders({ publicUrl, frameAncestors }: SecurityHeadersDe
       },
       referrerPolicy: { policy: 'no-referrer' },
       crossOriginOpenerPolicy: { policy: 'same-origin' },
-      // Older than the content policy, and can only say "nobody" or "ourselves".
+      // Older than the content policy, and can only name no site at all or our own.
       xFrameOptions: frameAncestors === "'none'" ? { action: 'deny' } : frameAncestors === "'self'",
       strictTransportSecurity: publicUrl?.startsWith('https:')
         ? { maxAge: YEAR_SECONDS, includeSubDomains: false }

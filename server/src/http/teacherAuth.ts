@@ -1,21 +1,18 @@
-import { type Problem, problem } from '#shared/view/phrase'
+import { problem } from '#shared/view/phrase'
+import type { RateLimiter } from '../lib/rateLimiter.ts'
 import { hashToken, tokenMatcher } from '../lib/token.ts'
-import type { CreateRateLimiter } from '../web/rateLimiter.ts'
+import { type Refused, refused } from '../web/refuse.ts'
 
-/** Passwords one address may give a minute: all teachers of a school may share one. */
-const TRIES_PER_MINUTE = 30
+/** Why a caller at this address may not open a class; undefined when it may. */
+export type TeacherAuth = (password: string | undefined, address: string) => Promise<Refused | undefined>
 
-/** Why somebody at this address may not open a class; undefined when they may. */
-export type TeacherAuth = (password: string | undefined, address: string) => Promise<Problem | undefined>
-
-/** Opens to whoever knows the teachers' password; to everybody where there is none. */
-export function teacherAuth(password: string | undefined, createRateLimiter: CreateRateLimiter): TeacherAuth {
+/** @param password of the teachers; undefined where anyone may open a class @param mayTry counts passwords by address */
+export function teacherAuth(password: string | undefined, mayTry: RateLimiter): TeacherAuth {
   if (password === undefined) return async () => undefined
   const hash = hashToken(password)
-  const mayTry = createRateLimiter('teachers', TRIES_PER_MINUTE)
   return async (given, address) => {
-    if (given === undefined) return problem('teachersOnly')
-    if (!(await mayTry(address))) return problem('tooManyRequests')
-    return tokenMatcher(given)(hash) ? undefined : problem('teachersOnly')
+    if (given === undefined) return { problem: problem('teachersOnly') }
+    if (!(await mayTry(address))) return refused(429, 'tooManyRequests')
+    return tokenMatcher(given)(hash) ? undefined : { problem: problem('teachersOnly') }
   }
 }

@@ -4,6 +4,7 @@ import type { LobbyFacts, LobbyRequest, SeatTaken, TakeSeat } from '#shared/prot
 import type { Scenario } from '#shared/scenario/schema'
 import { type Problem, problem } from '#shared/view/phrase'
 import type { Clock } from '../lib/clock.ts'
+import type { Failure } from '../lib/failure.ts'
 import { randomCode } from '../lib/randomCode.ts'
 import { TaskQueue } from '../lib/taskQueue.ts'
 import { hashToken, matchesHash, newToken } from '../lib/token.ts'
@@ -21,10 +22,6 @@ export interface LobbiesDeps {
   /** Which server keeps a table, and plays its match. */
   readonly ownership: Ownership
   readonly clock: Clock
-}
-
-export interface Refusal {
-  readonly problem: Problem
 }
 
 const CODE_LENGTH = 6
@@ -46,7 +43,7 @@ export class Lobbies {
   }
 
   /** A new table with the caller on its first seat, as host. */
-  async create(wish: LobbyRequest): Promise<SeatTaken | Refusal> {
+  async create(wish: LobbyRequest): Promise<SeatTaken | Failure> {
     const scenario = this.#deps.scenarios.get(wish.scenario)
     if (scenario === undefined) return { problem: problem('noSuchScenario', { scenario: wish.scenario }) }
     const seating = scenario.seatings[String(wish.powers)]
@@ -110,7 +107,7 @@ export class Lobbies {
    * Sits down on a free seat: the named power's, or the first. Whoever sits already changes seats and keeps the token.
    * When the match has begun, seats of bots and of people who are away can be taken over.
    */
-  takeSeat(id: string, wish: TakeSeat): Promise<SeatTaken | Refusal> {
+  takeSeat(id: string, wish: TakeSeat): Promise<SeatTaken | Failure> {
     return this.#change(id, async (table): Promise<Changed<SeatTaken>> => {
       if (table.started) return await this.#takeOver(table, wish)
       const from = wish.token === undefined ? NOBODY : seatOf(table, wish.token)
@@ -128,7 +125,7 @@ export class Lobbies {
     const over = match === undefined || match.state.window.kind === 'ended'
     if (over || token !== undefined) return { problem: problem('alreadyStarted') }
     const power = wished ?? match.seats.all.find(({ bot }) => bot !== undefined)?.power
-    if (power === undefined) return { problem: problem('tableFull') }
+    if (power === undefined) return { problem: problem('lobbyFull') }
     const own = newToken()
     const wrong = await match.changeSeats(takeOver(power as PowerId, name, hashToken(own)))
     if (wrong !== undefined) return { problem: wrong }
@@ -136,7 +133,7 @@ export class Lobbies {
   }
 
   /** Stands up; the host's powers pass on to the next person. */
-  leave(id: string, token: string): Promise<{ readonly ok: true } | Refusal> {
+  leave(id: string, token: string): Promise<{ readonly ok: true } | Failure> {
     return this.#change(id, (table): Changed<{ readonly ok: true }> => {
       const from = seatOf(table, token)
       if (from < 0) return { problem: problem('wrongToken') }
@@ -148,7 +145,7 @@ export class Lobbies {
   }
 
   /** The host says which bot plays a seat that stays free. */
-  setBot(id: string, token: string, power: string, bot: string): Promise<{ readonly ok: true } | Refusal> {
+  setBot(id: string, token: string, power: string, bot: string): Promise<{ readonly ok: true } | Failure> {
     return this.#change(id, (table): Changed<{ readonly ok: true }> => {
       if (seatOf(table, token) !== table.host) return { problem: problem('onlyHost') }
       if (!isBotId(bot)) return { problem: problem('noSuchBot', { bot }) }
@@ -160,7 +157,7 @@ export class Lobbies {
   }
 
   /** The host begins: whoever sits plays, bots play the rest. */
-  start(id: string, token: string): Promise<{ readonly match: string } | Refusal> {
+  start(id: string, token: string): Promise<{ readonly match: string } | Failure> {
     return this.#change(id, async (table): Promise<Changed<{ readonly match: string }>> => {
       if (seatOf(table, token) !== table.host) return { problem: problem('onlyHost') }
       if (!table.started) await this.#deps.matches.begin(table)
@@ -170,10 +167,10 @@ export class Lobbies {
 
   /** Applies one change after all before it; what is refused changes nothing. */
   #change<Reply>(id: string, change: (table: Lobby) => Changed<Reply> | Promise<Changed<Reply>>) {
-    const task = async (): Promise<Reply | Refusal> => {
+    const task = async (): Promise<Reply | Failure> => {
       await this.#deps.ownership.require(id)
       const table = await this.#deps.store.load(id)
-      if (table === undefined) return { problem: problem('noSuchTable') }
+      if (table === undefined) return { problem: problem('noSuchLobby') }
       const changed = await change(table)
       if ('problem' in changed) return changed
       await this.#deps.store.save(changed.next)
@@ -189,7 +186,7 @@ export class Lobbies {
   }
 }
 
-type Changed<Reply> = Refusal | { readonly next: Lobby; readonly reply: Reply }
+type Changed<Reply> = Failure | { readonly next: Lobby; readonly reply: Reply }
 
 /** The seat of somebody who has none. */
 const NOBODY = -2
@@ -201,7 +198,7 @@ const freeSeat = ({ seats }: Lobby, power: string | undefined): number =>
   seats.findIndex((place) => isFree(place) && (power === undefined || place.power === power))
 
 const nobodyFree = (power: string | undefined): Problem =>
-  power === undefined ? problem('tableFull') : problem('seatTakenByOther')
+  power === undefined ? problem('lobbyFull') : problem('seatTakenByOther')
 
 interface Move {
   /** NOBODY for somebody who has just come. */

@@ -7,18 +7,16 @@ import type { GameState } from '#shared/state/gameState'
 import { treatyBetween } from '#shared/state/treaties'
 import type { Viewer } from '#shared/view/observation'
 import { type Problem, problem } from '#shared/view/phrase'
-import type { Clock } from '../lib/clock.ts'
+import type { RateLimiter } from '../lib/rateLimiter.ts'
 import { TaskQueue } from '../lib/taskQueue.ts'
 import type { ChatStore } from './chatStore.ts'
+import { rejection } from './matchDeps.ts'
 import type { Person } from './matchSetup.ts'
-
-/** Most words of one person in so long. */
-const MOST = 6
-const PERIOD_MILLISECONDS = 10_000
 
 export interface ChatDeps {
   readonly chatStore: ChatStore
-  readonly clock: Clock
+  /** Counts messages of each person. */
+  readonly mayChat: RateLimiter
 }
 
 /** The match people chat in. */
@@ -43,7 +41,6 @@ export class Chat {
   readonly #deps: ChatDeps
   readonly #table: ChatTable
   readonly #hearers = new Set<{ readonly viewer: Viewer; hear(word: ChatMessage): void }>()
-  readonly #times = new Map<string, readonly number[]>()
   #said: Promise<ChatMessage[]> | undefined
   readonly #queue = new TaskQueue()
 
@@ -63,11 +60,13 @@ export class Chat {
   }
 
   /** Says something for a seat; acknowledged when it is written down and told. */
-  send({ seat, person }: SeatActor, say: ChatInput): Promise<Reply> {
-    const wrong = this.#problemWith(seat, say) ?? this.#tooMany(`${seat} ${person}`)
-    if (wrong) return Promise.resolve({ ok: false, faults: [{ problem: wrong }] })
+  async send({ seat, person }: SeatActor, say: ChatInput): Promise<Reply> {
+    const wrong = this.#problemWith(seat, say)
+    if (wrong) return { ok: false, faults: [{ problem: wrong }] }
+    const mayChat = await this.#deps.mayChat(`${this.#table.setup.id} ${seat} ${person}`)
+    if (!mayChat) return rejection('tooManyChatMessages')
     const result = this.#queue.run(() => this.#sayNow(seat, this.#speaker(seat, person), say))
-    return result.catch((): Reply => ({ ok: false, faults: [{ problem: problem('serverFault') }] }))
+    return await result.catch(() => rejection('serverFault'))
   }
 
   /** Everything a viewer may have heard so far. */
@@ -113,7 +112,7 @@ export class Chat {
   #problemWith(seat: number, { to, said }: ChatInput): Problem | undefined {
     const { state } = this.#table
     const { rule } = this
-    if (rule === 'off') return problem('noTalk')
+    if (rule === 'off') return problem('chatOff')
     if (rule === 'phrases' && said.how === 'text') return problem('phrasesOnly')
     const { powers } = state
     const about = said.how === 'phrase' ? said.about : undefined
@@ -123,13 +122,5 @@ export class Chat {
     const other = powers.findIndex(({ id }) => id === to)
     if (other === seat) return this.#table.seats.peopleAt(seat).length > 1 ? undefined : problem('targetIsSelf')
     return treatyBetween(state, 'hotline', seat, other) ? undefined : problem('noHotline')
-  }
-
-  #tooMany(who: string): Problem | undefined {
-    const now = this.#deps.clock.now()
-    const recent = (this.#times.get(who) ?? []).filter((time) => now - time < PERIOD_MILLISECONDS)
-    if (recent.length >= MOST) return problem('tooManyWords')
-    this.#times.set(who, [...recent, now])
-    return undefined
   }
 }

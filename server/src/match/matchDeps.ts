@@ -4,6 +4,7 @@ import type { MatchRules } from '#shared/match/matchRules'
 import type { Reply } from '#shared/protocol/messages'
 import { type ArgsAfter, type ProblemName, problem } from '#shared/view/phrase'
 import type { Clock } from '../lib/clock.ts'
+import type { RateLimiter } from '../lib/rateLimiter.ts'
 import type { AuditLog } from './auditEvent.ts'
 import type { ChatStore } from './chatStore.ts'
 import type { MatchStore } from './matchStore.ts'
@@ -15,6 +16,8 @@ export interface MatchDeps {
   readonly store: MatchStore
   readonly chatStore: ChatStore
   readonly clock: Clock
+  /** Counts chat messages of each person. */
+  readonly mayChat: RateLimiter
   /** Told of faults no player can mend. */
   onFault(fault: unknown): void
   /** Told how long it took to resolve a window, in seconds. */

@@ -4,12 +4,13 @@ import type { PowerId } from '#shared/ids'
 import { matchRules } from '#shared/match/matchRules'
 import { parseRecord } from '#shared/match/recordText'
 import { MatchSession } from '#shared/match/session'
-import type { CreateMatch, MatchCreated } from '#shared/protocol/messages'
+import type { CreateMatch, MatchCreated } from '#shared/protocol/match'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
 import { type Problem, problem } from '#shared/view/phrase'
 import type { Clock } from '../lib/clock.ts'
 import { randomCode } from '../lib/randomCode.ts'
+import type { RateLimiter } from '../lib/rateLimiter.ts'
 import { hashToken, newToken } from '../lib/token.ts'
 import type { AuditLog } from './auditEvent.ts'
 import type { ChatStore } from './chatStore.ts'
@@ -31,6 +32,8 @@ export interface MatchesDeps {
   /** Which server plays what. */
   readonly ownership: Ownership
   readonly clock: Clock
+  /** Counts chat messages of each person. */
+  readonly mayChat: RateLimiter
   /** Where it is noted who did what in a match; undefined where nobody asks. */
   readonly auditLogOf?: (setup: MatchSetup) => AuditLog | undefined
   /** Told how long it took to work out what a window comes to, in seconds. */
@@ -196,10 +199,10 @@ export class Matches {
     const { setup } = stored
     const known = this.#deps.scenarios.get(setup.scenario)
     if (known === undefined || setup.rulesVersion !== this.#deps.ruleset.version) return undefined
-    const { store, chatStore, clock, onFault, onResolved, auditLogOf } = this.#deps
+    const { store, chatStore, clock, mayChat, onFault, onResolved, auditLogOf } = this.#deps
     const rules = matchRules(this.#deps.ruleset, known, setup)
     const onRest = () => this.#forgetAtRest(match)
-    const shared = { store, chatStore, clock, onFault, onResolved, onRest }
+    const shared = { store, chatStore, clock, mayChat, onFault, onResolved, onRest }
     const match = new Match({ ...shared, rules, botOf, audit: auditLogOf?.(setup) }, stored)
     this.#awake.set(setup.id, match)
     match.start()

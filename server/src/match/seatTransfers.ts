@@ -1,4 +1,4 @@
-import type { ClaimedSeat } from '#shared/protocol/lobby'
+import type { ClaimedSeat } from '#shared/protocol/seat'
 import { type Problem, problem } from '#shared/view/phrase'
 import type { Clock } from '../lib/clock.ts'
 import { randomCode } from '../lib/randomCode.ts'
@@ -38,7 +38,7 @@ export class SeatTransfers {
     const led = await this.#store.look(code.toUpperCase(), now)
     const match = led && (await this.#matches.find(led.match))
     const pass = await this.#store.use(code.toUpperCase(), now)
-    if (pass === undefined || match === undefined) return { problem: problem('noSuchPass') }
+    if (pass === undefined || match === undefined) return { problem: problem('noSuchSeatTransfer') }
     const token = newToken()
     await match.changeSeats(replaceToken(pass.seat, hashToken(token)))
     return { match: pass.match, power: match.seats.all[pass.seat]!.power, scenario: match.setup.scenario, token }

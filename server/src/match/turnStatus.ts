@@ -1,4 +1,4 @@
-import type { TurnStatus } from '#shared/protocol/messages'
+import type { TurnStatus } from '#shared/protocol/match'
 import type { Match } from './match.ts'
 
 /** How a match stands for one seat; asking is no sign of being there. */

@@ -17,7 +17,7 @@ export const SeatFact = schema(
 )
 
 /**
- * What everybody in a room may know, and nothing else: private views travel as messages. Fields as in `MatchFactsMessage`
+ * What is public in a room, and nothing else: private views travel as messages. Fields as in `MatchFactsMessage`
  * (shared/src/protocol/messages.ts).
  */
 export const MatchFacts = schema(

@@ -1,6 +1,9 @@
 import { type AuthContext, type Client, Room, ServerError } from '@colyseus/core'
+import { CLOSE_CODES } from '#shared/protocol/connection'
+import { LIMITS } from '#shared/protocol/limits'
+import { COMMAND_NAMES } from '#shared/protocol/messages'
 import { viewEncoder } from '#shared/protocol/viewStream'
-import { COMMAND_NAMES, type Dispatch, dispatch } from '../match/commands.ts'
+import type { Dispatch } from '../match/commands.ts'
 import type { Match } from '../match/match.ts'
 import type { Matches } from '../match/matches.ts'
 import type { Principal } from '../match/principal.ts'
@@ -8,34 +11,53 @@ import { authenticateJoin } from './authenticateJoin.ts'
 import { MatchFacts, SeatFact } from './matchFacts.ts'
 import { packView } from './packView.ts'
 
-/** Close codes of our own: the client tells them apart by these. */
-export const TAKEN_BY_NEWER_TAB = 4100
-
-const MESSAGES_PER_SECOND = 20
-/** How long an empty room waits for somebody to come back. */
+/** How long an empty room waits for a player to come back. */
 const EMPTY_MILLISECONDS = 60_000
+
+/** What all rooms share: the second argument of `defineRoom`. */
+export interface MatchRoomDeps {
+  readonly matches: Matches
+  /** How commands are done. */
+  readonly dispatch: Dispatch
+  /** Told of faults that no player can mend. */
+  onFault(fault: unknown): void
+}
+
+interface MatchRoomOptions extends MatchRoomDeps {
+  /** Id of the match; every room is created with one (gameServer.ts). */
+  readonly match?: string
+}
 
 type Player = Client<{ auth: Principal; userData: { leave(): void } }>
 
-/** Thin over one match: parse, call, send. The room may die; the match does not. */
+/** The socket side of one match: hands over commands, sends what is new. The room may go; the match stays. */
 export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
-  /** Set once by the composition root before any room exists. */
-  static matches: Matches
-  /** Told what no player can mend; set with `matches`. */
-  static onFault: (fault: unknown) => void = () => undefined
-
-  /** How what players send is done; set with `matches`. */
-  static dispatch: Dispatch = dispatch
-
-  override maxMessagesPerSecond = MESSAGES_PER_SECOND
-  /** Stays for a while when empty, so that whoever comes back finds it; see onLeave. */
+  override maxMessagesPerSecond = LIMITS.commands.points
+  /** An empty room stays for a while, so that a player who comes back finds it; see onLeave. */
   override autoDispose = false
+
+  /**
+   * One message per command, checked by `dispatch` as over HTTP. Not by the framework's `validate`: it answers what does
+   * not fit in its own words, and cuts the connection of a client that asked for no answer. Other messages are ignored.
+   */
+  override messages = {
+    ...Object.fromEntries(
+      COMMAND_NAMES.map((name) => [
+        name,
+        (client: Player, input: unknown) => this.#deps.dispatch(this.#match, client.auth, name, input),
+      ]),
+    ),
+    _: () => undefined,
+  }
+
+  #deps!: MatchRoomDeps
   #match!: Match
   #unwatch: (() => void) | undefined
   #closing: NodeJS.Timeout | undefined
 
-  override async onCreate({ match }: { match: string }): Promise<void> {
-    const found = await MatchRoom.matches.find(match)
+  override async onCreate({ match = '', ...deps }: MatchRoomOptions): Promise<void> {
+    this.#deps = deps
+    const found = await deps.matches.find(match)
     if (found === undefined) throw new ServerError(404, 'problem.noSuchMatch')
     this.#match = found
     this.roomId = match
@@ -43,12 +65,6 @@ export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
     this.#unwatch = found.watch(() => this.#refreshFacts())
     this.#refreshFacts()
     this.#closeLater()
-    for (const act of COMMAND_NAMES) {
-      this.onMessage(act, (client: Player, message: unknown) =>
-        MatchRoom.dispatch(this.#match, client.auth, act, message),
-      )
-    }
-    this.onMessage('*', () => undefined)
   }
 
   override async onAuth(_client: Client, options: unknown, _context: AuthContext): Promise<Principal> {
@@ -61,17 +77,20 @@ export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
     const principal = client.auth
     if (principal === undefined) return
     clearTimeout(this.#closing)
-    const write = viewEncoder()
+    const encode = viewEncoder()
     const leave = this.#match.subscribe({
       ...principal,
-      send: (view) => client.sendBytes('view', packView(write(view))),
-      displaced: () => client.leave(TAKEN_BY_NEWER_TAB),
+      send: (view) => client.sendBytes('view', packView(encode(view))),
+      displaced: () => client.leave(CLOSE_CODES.displaced),
     })
-    const deafen = this.#match.chat.subscribe({ viewer: principal.viewer, hear: (word) => client.send('word', word) })
+    const mute = this.#match.chat.subscribe({
+      viewer: principal.viewer,
+      hear: (message) => client.send('chat', message),
+    })
     client.userData = {
       leave() {
         leave()
-        deafen()
+        mute()
       },
     }
   }
@@ -86,12 +105,12 @@ export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
     clearTimeout(this.#closing)
   }
 
-  /** Having one at all keeps a throwing handler from ending the process. A refusal is no fault. */
+  /** Defined so that a handler that throws does not end the process. A refusal is no fault. */
   override onUncaughtException(error: Error): void {
-    if (!(error.cause instanceof ServerError)) MatchRoom.onFault(error)
+    if (!(error.cause instanceof ServerError)) this.#deps.onFault(error)
   }
 
-  /** An empty room goes after a while; the match stays, and gets another room when somebody asks for it. */
+  /** An empty room goes after a while; the match stays, and is given another room when one is asked for. */
   #closeLater(): void {
     clearTimeout(this.#closing)
     this.#closing = setTimeout(() => {

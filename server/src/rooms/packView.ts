@@ -1,13 +1,13 @@
 import { deflateRawSync } from 'node:zlib'
 import { DEFLATE_DICTIONARY, FRAME } from '#shared/protocol/viewFrame'
 
-/** Shorter lines, in bytes, travel as they are. */
+/** Shorter frames, in bytes, travel as they are. */
 const WORTH_PACKING = 120
 const dictionary = Buffer.from(DEFLATE_DICTIONARY)
 
 /**
- * A line of views in as few bytes as it takes (protocol/packing.ts). Done here and not by the sockets themselves, which
- * would keep a compressor per connection and could not be told what views are likely to say.
+ * One frame of views, deflated (protocol/viewFrame.ts). Done here and not by the sockets' own compression, which would keep
+ * a compressor per connection and takes no dictionary.
  */
 export function packView(line: string): Buffer {
   const bytes = Buffer.from(line)

@@ -5,9 +5,8 @@ import type { IsSameOrigin } from '../web/sameOrigin.ts'
 const ROOM_ADDRESS = /^\/[\w-]{1,64}\/[\w-]{1,64}\?[\x21-\x7e]{1,512}$/
 
 /**
- * Lets sockets of rooms through that our own pages, or programs, open, and cuts all others off. Browsers ask no leave to
- * open a socket to another website. The framework parses the address without a net: one that is no URL would end the
- * process.
+ * Accepts sockets of rooms that our own pages or programs open, and ends all others: browsers open sockets to other
+ * websites without asking. The framework does not catch an address that is no URL, which would end the process.
  */
 export function isRoomSocket(isSameOrigin: IsSameOrigin): (request: IncomingMessage) => boolean {
   return (request) => {

@@ -2,13 +2,13 @@ import { RedisDriver } from '@colyseus/redis-driver'
 import { RedisPresence } from '@colyseus/redis-presence'
 import { Redis } from 'ioredis'
 
-/** What servers that live side by side share through Redis: which rooms there are, and messages between servers. */
+/** What servers on one database share through Redis: which rooms there are, and messages between servers. */
 export interface SharedRooms {
   readonly presence: RedisPresence
   readonly driver: RedisDriver
 }
 
-/** A line to Redis for counting; what cannot be asked at once is not waited for. */
+/** A connection to Redis for counting; a call fails at once while it is down. */
 export const connectRedis = (address: string): Redis =>
   new Redis(address, { enableOfflineQueue: false, maxRetriesPerRequest: 1 })
 

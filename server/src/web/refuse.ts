@@ -1,9 +1,21 @@
 import type { Response } from 'express'
-import type { Refusal } from '#shared/protocol/messages'
-import type { Problem } from '#shared/view/phrase'
+import type { Refusal } from '#shared/protocol/problem'
+import { type ArgsAfter, type Problem, type ProblemName, problem } from '#shared/view/phrase'
 
-/** The one way to say no over HTTP. `error` is where the game framework's client looks for the reason. */
-export function refuse(response: Response, status: number, why: Problem): void {
-  const body: Refusal & { readonly error: string } = { problem: why, error: why.key }
+/** Why a call is refused; with status 422 when none is named. */
+export interface Refused {
+  readonly status?: number
+  readonly problem: Problem
+}
+
+export const refused = <Name extends ProblemName>(
+  status: number,
+  name: Name,
+  ...args: ArgsAfter<`problem.${Name}`>
+): Refused => ({ status, problem: problem(name, ...args) })
+
+/** The one way to refuse a call over HTTP. */
+export function refuse(response: Response, { status = 422, problem: why }: Refused): void {
+  const body: Refusal = { problem: why, error: why.key }
   response.status(status).json(body)
 }

@@ -1,10 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 import type { RequestHandler } from 'express'
-import { problem } from '#shared/view/phrase'
-import { refuse } from './refuse.ts'
+import { refuse, refused } from './refuse.ts'
 
 export interface PublicAddress {
-  /** Where people find the game, as an origin; unknown when not set. */
+  /** Where players find the game, as an origin; undefined when not set. */
   readonly publicUrl: string | undefined
   /** How many proxies stand in front. Behind one, the host people asked for may stand in `X-Forwarded-Host`. */
   readonly proxyHops: number
@@ -34,7 +33,7 @@ const READING = ['GET', 'HEAD', 'OPTIONS']
 export function requireSameOrigin(isSameOrigin: IsSameOrigin): RequestHandler {
   return (request, response, next) => {
     if (READING.includes(request.method) || isSameOrigin(request)) next()
-    else refuse(response, 403, problem('otherWebsite'))
+    else refuse(response, refused(403, 'otherWebsite'))
   }
 }
 

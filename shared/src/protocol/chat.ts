@@ -1,27 +1,38 @@
 import { z } from 'zod'
-import type { PowerId } from '#shared/ids'
-import { LONGEST_CHAT, PHRASES } from '#shared/protocol/chatRules'
+import { CHAT_RULES, LONGEST_CHAT, PHRASES } from '#shared/protocol/chatRules'
 import { visibleText } from '#shared/protocol/visible'
+import { idText, powerIdText, type Wire, wholeCount } from '#shared/protocol/wire'
 
-/** Request `say`: to everybody, to one power if a hotline joins the two, or to one's own where several share a seat. */
-export const sendChatSchema = z.strictObject({
-  to: z.string().min(1).max(31).optional(),
-  said: z.discriminatedUnion('how', [
-    z.strictObject({ how: z.literal('phrase'), phrase: z.enum(PHRASES), about: z.string().min(1).max(31).optional() }),
+/** What is said: a set phrase that every language has, or free text. */
+const chatContentSchema = z
+  .discriminatedUnion('how', [
+    z.strictObject({ how: z.literal('phrase'), phrase: z.enum(PHRASES), about: idText.optional() }),
     z.strictObject({ how: z.literal('text'), text: visibleText(LONGEST_CHAT) }),
-  ]),
-})
+  ])
+  .meta({ id: 'ChatContent' })
+
+/** Command `chat`: to all, to one power if a hotline joins the two, or to one's own where several share a seat. */
+export const sendChatSchema = z.strictObject({ to: idText.optional(), said: chatContentSchema })
+
+/** Something said, as those may know it who can read it. */
+export const chatMessageSchema = z
+  .strictObject({
+    /** Place among all messages of the match, from 0. */
+    number: wholeCount,
+    year: z.int(),
+    from: powerIdText,
+    /** Absent when all can read it. */
+    to: powerIdText.exactOptional(),
+    /** Which of those who share the seat wrote it; absent where one person holds it. */
+    speaker: z.string().exactOptional(),
+    said: chatContentSchema,
+  })
+  .meta({ id: 'ChatMessage' })
+
+/** What was said in a match so far, as its viewer may know it, and what may be said. */
+export const chatHistorySchema = z.strictObject({ rule: z.enum(CHAT_RULES), chat: z.array(chatMessageSchema) })
+
 export type ChatInput = z.infer<typeof sendChatSchema>
 export type ChatContent = ChatInput['said']
-
-/** Something said, as those may know it who heard it. */
-export interface ChatMessage {
-  readonly number: number
-  readonly year: number
-  readonly from: PowerId
-  /** Absent when everybody heard it. */
-  readonly to?: PowerId
-  /** Who of those who share the seat said it. */
-  readonly speaker?: string
-  readonly said: ChatContent
-}
+export type ChatMessage = Wire<typeof chatMessageSchema>
+export type ChatHistory = Wire<typeof chatHistorySchema>

@@ -1,8 +1,8 @@
-/** What people may say at a table: nothing, set phrases in everybody's own language, or anything. */
+/** What people may say in a match: nothing, set phrases that each reads in their own language, or anything. */
 export const CHAT_RULES = ['off', 'phrases', 'free'] as const
 export type ChatRule = (typeof CHAT_RULES)[number]
 
-/** Phrases everybody has words for; some speak of a third power. */
+/** The set phrases, which every language has; some speak of a third power. */
 export const PHRASES = [
   'greeting',
   'wePromise',

@@ -1,13 +1,15 @@
 import { z } from 'zod'
-import { type Injection, injectionSchema } from '#shared/injections/index'
-import { CHAT_RULES, type ChatRule } from '#shared/protocol/chatRules'
+import { injectionSchema } from '#shared/injections/index'
+import { CHAT_RULES } from '#shared/protocol/chatRules'
+import { commandBody } from '#shared/protocol/commandBody'
 import { personNameSchema } from '#shared/protocol/lobby'
 import { ANSWERS, QUIZ_QUESTIONS, type QuestionName } from '#shared/protocol/questions'
 import { visibleText } from '#shared/protocol/visible'
-import { CLASS_TIME_CONTROLS, type Outcome, type TimeControl, type WindowKind } from '#shared/ruleset/vocabulary'
-import { TREATMENT_IDS, type TreatmentId } from '#shared/treatments/index'
+import { idText, okSchema, timeControlSchema, type Wire, type WireInput, wholeCount } from '#shared/protocol/wire'
+import { CLASS_TIME_CONTROLS, OUTCOMES, WINDOW_KINDS } from '#shared/ruleset/vocabulary'
+import { TREATMENT_IDS } from '#shared/treatments/index'
 
-/** How students of a class are called: as they type, as the game calls them, or by a list the teacher gives. */
+/** How students of a class are named: as they type, by the game, or by a list the teacher gives. */
 export const NAMINGS = ['typed', 'alias', 'roster'] as const
 export type Naming = (typeof NAMINGS)[number]
 
@@ -20,7 +22,7 @@ export const LONGEST_MESSAGE = 240
 
 /** What a new class is like. */
 export const classSetupSchema = z.strictObject({
-  scenario: z.string().min(1).max(31),
+  scenario: idText,
   powers: z.int().min(2).max(8),
   years: z.int().min(2).max(24),
   timeControl: z.enum(CLASS_TIME_CONTROLS),
@@ -31,93 +33,98 @@ export const classSetupSchema = z.strictObject({
   /** Labels of a roster; empty otherwise. */
   roster: z.array(personNameSchema).max(MOST_STUDENTS).default([]),
 })
-export type ClassSetup = z.output<typeof classSetupSchema>
+export type ClassSetup = Wire<typeof classSetupSchema>
 
-/** POST /api/classes: a new class; with the teachers' password where the server has one. */
+/** A new class; with the teachers' password where the server has one. */
 export const createClassSchema = classSetupSchema.extend({ password: z.string().max(200).optional() })
-export type CreateClass = z.input<typeof createClassSchema>
+export type CreateClass = WireInput<typeof createClassSchema>
 
-/** Reply to POST /api/classes. The teacher's token opens all of the class, the projector's only what everybody may see. */
-export interface ClassCreated {
-  readonly id: string
-  readonly code: string
-  readonly teacher: string
-  readonly projector: string
-}
+/** A class made. The teacher's token opens all of it, the projector's only what is public in the class. */
+export const classCreatedSchema = z
+  .strictObject({ id: z.string(), code: z.string(), teacher: z.string(), projector: z.string() })
+  .meta({ id: 'ClassCreated' })
+export type ClassCreated = Wire<typeof classCreatedSchema>
 
-/** POST /api/classes/:id/students: sit down in a class; without a label where the game gives names. */
+/** Joins a class; without a label where the game gives names. */
 export const enrolSchema = z.strictObject({ label: personNameSchema.optional() })
-/** POST /api/classes/:id/return: come back with one's four words, from any device. */
-export const returnSchema = z.strictObject({ words: z.string().min(3).max(80) })
+/** Comes back to a class with one's four words, from any device. */
+export const rejoinSchema = z.strictObject({ words: z.string().min(3).max(80) })
 
-/** A student's place in a class. The token is the student, here and at every world's seat. */
-export interface Enrolled {
-  readonly id: string
-  readonly label: string
-  readonly token: string
-  /** Four words with which the student comes back from another device. */
-  readonly words: string
-}
+/** A student's place in a class. The token is the student, here and at the seat of every world. */
+export const enrolledSchema = z
+  .strictObject({
+    id: z.string(),
+    label: z.string(),
+    token: z.string(),
+    /** Four words with which the student comes back from another device. */
+    words: z.string(),
+  })
+  .meta({ id: 'Enrolled' })
+export type Enrolled = Wire<typeof enrolledSchema>
 
 const questionNames = QUIZ_QUESTIONS.map(({ name }) => name) as [QuestionName, ...QuestionName[]]
-/** POST /api/classes/:id/answers: a student's answer to a question; the first counts. */
+/** A student's answer to a question; the first counts. */
 export const answerSchema = z.strictObject({ question: z.enum(questionNames), choice: z.literal([...ANSWERS]) })
 
 export const CLASS_PHASES = ['joining', 'questions', 'playing', 'debrief', 'over'] as const
 export type ClassPhase = (typeof CLASS_PHASES)[number]
+const phase = z.enum(CLASS_PHASES)
 
-/** What anybody with the code may know: enough to come in. */
-export interface ClassInvitation {
-  readonly id: string
-  readonly code: string
-  readonly naming: Naming
-  readonly scenario: string
-  readonly phase: ClassPhase
-  readonly locked: boolean
-  /** Labels of the roster that nobody has taken. */
-  readonly free: readonly string[]
-}
+/** What the code of a class tells: enough to join. */
+export const invitationSchema = z
+  .strictObject({
+    id: z.string(),
+    code: z.string(),
+    naming: z.enum(NAMINGS),
+    scenario: z.string(),
+    phase,
+    locked: z.boolean(),
+    /** Labels of the roster that are not taken. */
+    free: z.array(z.string()),
+  })
+  .meta({ id: 'ClassInvitation' })
+export type ClassInvitation = Wire<typeof invitationSchema>
 
 /** Something the teacher says to all, or to one world. */
-export interface TeacherMessage {
-  readonly number: number
-  readonly text: string
-}
+const teacherMessageSchema = z.strictObject({ number: z.int(), text: z.string() })
+export type TeacherMessage = Wire<typeof teacherMessageSchema>
 
 /** What a student may know of the class: their own place in it. */
-export interface StudentView {
-  readonly id: string
-  readonly label: string
-  readonly phase: ClassPhase
-  readonly scenario: string
-  /** Students who have come. */
-  readonly students: number
-  /** Where the student plays now; `match` as soon as it has begun. */
-  readonly seat?: { readonly world: number; readonly power: string; readonly adviser: boolean; readonly match: string }
-  /** The match of this student's world has ended. */
-  readonly ended: boolean
-  readonly message?: TeacherMessage
-  /** What the student answered, by question. */
-  readonly answers: Readonly<Partial<Record<QuestionName, number>>>
-}
+export const studentViewSchema = z
+  .strictObject({
+    id: z.string(),
+    label: z.string(),
+    phase,
+    scenario: z.string(),
+    /** Students who have joined. */
+    students: wholeCount,
+    /** Where the student plays now. */
+    seat: z
+      .strictObject({ world: wholeCount, power: z.string(), adviser: z.boolean(), match: z.string() })
+      .exactOptional(),
+    /** The match of this student's world has ended. */
+    ended: z.boolean(),
+    message: teacherMessageSchema.exactOptional(),
+    /** What the student answered, by question. */
+    answers: z.partialRecord(z.enum(questionNames), z.number()),
+  })
+  .meta({ id: 'StudentView' })
+export type StudentView = Wire<typeof studentViewSchema>
 
-const world = z
-  .int()
-  .min(0)
-  .max(MOST_WORLDS - 1)
+const world = wholeCount.max(MOST_WORLDS - 1)
 const student = z.string().min(1).max(20)
-const power = z.string().min(1).max(31)
+const power = idText
 /** One world, or all when absent. */
 const where = { world: world.optional() }
 
 export const FORMINGS = ['random', 'even', 'roster'] as const
 export type Forming = (typeof FORMINGS)[number]
 
-/** POST /api/classes/:id/acts: what a teacher does, told apart by `act`. */
+/** What a teacher can do, by name. */
 export const TEACHER_COMMANDS = {
-  /** Deals everybody who is there to worlds and powers anew; only before a round begins. */
+  /** Deals all who are present to worlds and powers anew; only before a round begins. */
   form: z.strictObject({ by: z.enum(FORMINGS) }),
-  /** Puts one student somewhere. */
+  /** Moves one student. */
   place: z.strictObject({ student, world, power }),
   rename: z.strictObject({ student, label: personNameSchema }),
   remove: z.strictObject({ student }),
@@ -140,7 +147,7 @@ export const TEACHER_COMMANDS = {
   giveToBot: z.strictObject({ world, power, bot: z.boolean() }),
   /** A token with which the teacher sees what a power sees; answered with `match` and `token`. */
   lookAs: z.strictObject({ world, power }),
-  /** Shows everybody's interests on the projector, or hides them. */
+  /** Shows all interests on the projector, or hides them. */
   reveal: z.strictObject({ revealed: z.boolean() }),
   /** Ends what is still played and goes to the debrief. */
   debrief: z.strictObject({}),
@@ -155,98 +162,130 @@ export const TEACHER_COMMANDS = {
   close: z.strictObject({}),
 } as const
 export type TeacherCommandName = keyof typeof TEACHER_COMMANDS
-export type TeacherCommandInput<Name extends TeacherCommandName> = z.infer<(typeof TEACHER_COMMANDS)[Name]>
+export type TeacherCommandInput<Name extends TeacherCommandName> = Wire<(typeof TEACHER_COMMANDS)[Name]>
+
+/** A teacher's command: its name and its input in one object. */
+export const teacherCommandSchema = commandBody(TEACHER_COMMANDS).meta({ id: 'TeacherCommand' })
+
+/** What the commands answer that do not only do something. */
+const TEACHER_ANSWERS = {
+  newWords: z.strictObject({ words: z.string() }),
+  lookAs: z.strictObject({ match: z.string(), token: z.string() }),
+} as const
+export const teacherAnswerSchema = z.union([okSchema, TEACHER_ANSWERS.newWords, TEACHER_ANSWERS.lookAs])
+export type TeacherAnswer<Name extends TeacherCommandName> = Name extends keyof typeof TEACHER_ANSWERS
+  ? Wire<(typeof TEACHER_ANSWERS)[Name]>
+  : Wire<typeof okSchema>
+
+/** By question, how many gave each answer. */
+const tallies = z.record(z.enum(questionNames), z.array(wholeCount))
+/** The changed rule, where there is one. */
+const treatment = z.enum(TREATMENT_IDS).exactOptional()
+
+/** What is public of one world. */
+const publicWorldSchema = z.strictObject({
+  world: wholeCount,
+  treatment,
+  year: z.int(),
+  years: z.int(),
+  window: z.enum(WINDOW_KINDS),
+  /** Counts windows. */
+  number: wholeCount,
+  /** Milliseconds until the window closes by itself; absent when it waits for people. */
+  closesIn: z.number().exactOptional(),
+  paused: z.boolean(),
+  held: z.boolean(),
+  /** Highest tension of any two powers, 0–100. */
+  tension: z.number(),
+  crises: wholeCount,
+  weaponsUsed: z.boolean(),
+  /** Millions. */
+  dead: z.number(),
+  outcome: z.enum(OUTCOMES).exactOptional(),
+})
+export type PublicWorld = Wire<typeof publicWorldSchema>
+
+/** One match of the class as its teacher sees it from outside: beside what is public, who it waits for. */
+const boardWorldSchema = publicWorldSchema
+  .extend({
+    match: z.string(),
+    seats: z.array(
+      z.strictObject({
+        power: z.string(),
+        names: z.array(z.string()),
+        bot: z.boolean(),
+        /** The open window waits for it. */
+        awaited: z.boolean(),
+        connected: z.boolean(),
+        away: z.boolean(),
+      }),
+    ),
+    injections: z.array(injectionSchema),
+  })
+  .meta({ id: 'BoardWorld' })
+export type BoardWorld = Wire<typeof boardWorldSchema>
+
+const boardStudentSchema = z
+  .strictObject({
+    id: z.string(),
+    label: z.string(),
+    present: z.boolean(),
+    world: wholeCount.exactOptional(),
+    power: z.string().exactOptional(),
+    adviser: z.boolean(),
+    /** Right answers so far. */
+    right: wholeCount,
+    answered: wholeCount,
+  })
+  .meta({ id: 'BoardStudent' })
+export type BoardStudent = Wire<typeof boardStudentSchema>
 
 /** All that the teacher's board shows. */
-export interface Board {
-  readonly id: string
-  readonly code: string
-  readonly setup: ClassSetup
-  readonly phase: ClassPhase
-  readonly locked: boolean
-  readonly revealed: boolean
-  /** Counts rounds from 0; the one that is played, or is prepared while `joining`. */
-  readonly round: number
-  /** The changed rule of this round, and whether only every second world has it. */
-  readonly treatment?: TreatmentId
-  readonly half: boolean
-  /** Ids of the powers of each world, in seat order. */
-  readonly powers: readonly string[]
-  readonly students: readonly BoardStudent[]
-  readonly worlds: readonly BoardWorld[]
-  readonly messages: readonly (TeacherMessage & { readonly world?: number })[]
-  /** By question, how many gave each answer. */
-  readonly tallies: Readonly<Record<QuestionName, readonly number[]>>
-  /** When all of this is deleted by itself, milliseconds since 1970. */
-  readonly expiresAt?: number
-}
+export const boardSchema = z
+  .strictObject({
+    id: z.string(),
+    code: z.string(),
+    setup: classSetupSchema,
+    phase,
+    locked: z.boolean(),
+    revealed: z.boolean(),
+    /** Counts rounds from 0; the one that is played, or is prepared while `joining`. */
+    round: wholeCount,
+    treatment,
+    /** Only every second world has the changed rule. */
+    half: z.boolean(),
+    /** Ids of the powers of each world, in seat order. */
+    powers: z.array(z.string()),
+    students: z.array(boardStudentSchema),
+    worlds: z.array(boardWorldSchema),
+    messages: z.array(teacherMessageSchema.extend({ world: wholeCount.exactOptional() })),
+    tallies,
+    /** When all of this is deleted by itself, milliseconds since 1970. */
+    expiresAt: z.number().exactOptional(),
+  })
+  .meta({ id: 'Board' })
+export type Board = Wire<typeof boardSchema>
 
-export interface BoardStudent {
-  readonly id: string
-  readonly label: string
-  readonly present: boolean
-  readonly world?: number
-  readonly power?: string
-  readonly adviser: boolean
-  /** Right answers so far. */
-  readonly right: number
-  readonly answered: number
-}
-
-/** One match of the class as the teacher sees it from outside: nothing of it is secret from its players but who is stuck. */
-export interface BoardWorld extends PublicWorld {
-  readonly match: string
-  readonly seats: readonly {
-    readonly power: string
-    readonly names: readonly string[]
-    readonly bot: boolean
-    /** The open window waits for it. */
-    readonly awaited: boolean
-    readonly connected: boolean
-    readonly away: boolean
-  }[]
-  readonly injections: readonly Injection[]
-}
-
-/** What everybody may know of one world. */
-export interface PublicWorld {
-  readonly world: number
-  readonly treatment?: TreatmentId
-  readonly year: number
-  readonly years: number
-  readonly window: WindowKind
-  /** Counts windows. */
-  readonly number: number
-  /** Milliseconds until the window closes by itself; absent when it waits for people. */
-  readonly closesIn?: number
-  readonly paused: boolean
-  readonly held: boolean
-  /** Highest tension of any two powers, 0–100. */
-  readonly tension: number
-  readonly crises: number
-  readonly weaponsUsed: boolean
-  /** Millions. */
-  readonly dead: number
-  readonly outcome?: Outcome
-}
-
-/** All that a projector shows: everybody in the room reads it. */
-export interface Projection {
-  readonly id: string
-  readonly code: string
-  readonly scenario: string
-  readonly timeControl: TimeControl
-  readonly chatRule: ChatRule
-  readonly phase: ClassPhase
-  readonly locked: boolean
-  readonly revealed: boolean
-  readonly round: number
-  readonly treatment?: TreatmentId
-  readonly half: boolean
-  readonly labels: readonly string[]
-  readonly answered: number
-  readonly tallies: Readonly<Record<QuestionName, readonly number[]>>
-  /** Of every round so far, for comparing; the last is the one that is played. */
-  readonly rounds: readonly (readonly (PublicWorld & { readonly match: string })[])[]
-  readonly message?: TeacherMessage
-}
+/** All that a projector shows: it is public in the class. */
+export const projectionSchema = z
+  .strictObject({
+    id: z.string(),
+    code: z.string(),
+    scenario: z.string(),
+    timeControl: timeControlSchema,
+    chatRule: z.enum(CHAT_RULES),
+    phase,
+    locked: z.boolean(),
+    revealed: z.boolean(),
+    round: wholeCount,
+    treatment,
+    half: z.boolean(),
+    labels: z.array(z.string()),
+    answered: wholeCount,
+    tallies,
+    /** Of every round so far, for comparing; the last is the one that is played. */
+    rounds: z.array(z.array(publicWorldSchema.extend({ match: z.string() }))),
+    message: teacherMessageSchema.exactOptional(),
+  })
+  .meta({ id: 'Projection' })
+export type Projection = Wire<typeof projectionSchema>

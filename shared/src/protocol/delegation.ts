@@ -1,29 +1,38 @@
+import { z } from 'zod'
+import type { Wire } from '#shared/protocol/wire'
+
 /** Several people on one seat: what they tell each other about the orders they share. */
 
 /** Who gave an order, and who else turned a key for it. */
-export interface OrderMark {
+const orderMarkSchema = z.strictObject({
   /** A person's id. */
-  readonly by: string
-  readonly approvedBy: readonly string[]
-}
+  by: z.string(),
+  approvedBy: z.array(z.string()),
+})
 
 /** One of those who share a seat. */
-export interface DelegateFacts {
-  readonly id: string
-  readonly name: string
+const delegateFactsSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
   /** Sees and proposes, but turns no key and is not awaited. */
-  readonly adviser: boolean
-  readonly present: boolean
-  readonly ready: boolean
-}
+  adviser: z.boolean(),
+  present: z.boolean(),
+  ready: z.boolean(),
+})
 
-/** What a delegation knows of itself. Goes to nobody else. */
-export interface Delegation {
-  /** Id of whoever gets this. */
-  readonly me: string
-  readonly people: readonly DelegateFacts[]
-  /** By slot of the order. */
-  readonly marks: Readonly<Record<string, OrderMark>>
-  /** People who must turn a key before anything flies: two when two are there. */
-  readonly keys: number
-}
+/** What a delegation knows of itself. Goes to its own members only. */
+export const delegationSchema = z
+  .strictObject({
+    /** Id of the person who receives this. */
+    me: z.string(),
+    people: z.array(delegateFactsSchema),
+    /** By slot of the order. */
+    marks: z.record(z.string(), orderMarkSchema),
+    /** People who must turn a key before a launch: two when two are present. */
+    keys: z.int(),
+  })
+  .meta({ id: 'Delegation' })
+
+export type OrderMark = Wire<typeof orderMarkSchema>
+export type DelegateFacts = Wire<typeof delegateFactsSchema>
+export type Delegation = Wire<typeof delegationSchema>

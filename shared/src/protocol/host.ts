@@ -1,84 +1,108 @@
 import { z } from 'zod'
+import { commandBody } from '#shared/protocol/commandBody'
+import { LONGEST_ANNOUNCEMENT } from '#shared/protocol/hostRules'
 import { visibleText } from '#shared/protocol/visible'
-import type { TimeControl, WindowKind } from '#shared/ruleset/vocabulary'
+import { idText, timeControlSchema, type Wire, wholeCount } from '#shared/protocol/wire'
+import { WINDOW_KINDS } from '#shared/ruleset/vocabulary'
 
-/** Longest line announced to everybody. */
-export const LONGEST_ANNOUNCEMENT = 200
-
-/** POST /api/host/login. */
+/** The password of the host's page. */
 export const hostLoginSchema = z.strictObject({ password: z.string().min(1).max(200) })
+/** A token for the host's page, good for twelve hours. */
+export const hostTokenSchema = z.strictObject({ token: z.string() }).meta({ id: 'HostToken' })
 
 /** Which server, as `HostedServer` names it. */
 const serverUrl = z.string().max(300)
 
-/** POST /api/host/acts: what the host of a server can do. */
-export const hostCommandSchema = z.discriminatedUnion('act', [
+/** What the host of a server can do, by name. */
+const HOST_COMMANDS = {
   /** Nothing new begins at this server; what runs goes on. */
-  z.strictObject({ act: z.literal('drain'), server: serverUrl }),
-  z.strictObject({ act: z.literal('undrain'), server: serverUrl }),
-  /** One line, shown to everybody until it is taken back. */
-  z.strictObject({ act: z.literal('announce'), text: visibleText(LONGEST_ANNOUNCEMENT) }),
-  z.strictObject({ act: z.literal('takeBack') }),
+  drain: z.strictObject({ server: serverUrl }),
+  undrain: z.strictObject({ server: serverUrl }),
+  /** One line, shown on all pages until it is taken back. */
+  announce: z.strictObject({ text: visibleText(LONGEST_ANNOUNCEMENT) }),
+  takeBack: z.strictObject({}),
   /** A match ends with the year that runs. */
-  z.strictObject({ act: z.literal('end'), match: z.string().min(1).max(31) }),
-])
-export type HostCommand = z.infer<typeof hostCommandSchema>
+  end: z.strictObject({ match: idText }),
+} as const
+
+/** A host's command: its name and its input in one object. */
+export const hostCommandSchema = commandBody(HOST_COMMANDS).meta({ id: 'HostCommand' })
+export type HostCommand = Wire<typeof hostCommandSchema>
 
 /** A match in memory as its server's host sees it: no names, nothing secret. */
-export interface HostedMatch {
-  readonly id: string
-  readonly scenario: string
-  readonly year: number
-  readonly years: number
-  /** Kind of the open window. */
-  readonly window: WindowKind
-  readonly timeControl: TimeControl
-  readonly inClass: boolean
-  /** Seats of people whom the match waits for. */
-  readonly human: number
-  readonly away: number
-  readonly bot: number
-  /** People who look at it now. */
-  readonly connected: number
-}
+const hostedMatchSchema = z
+  .strictObject({
+    id: z.string(),
+    scenario: z.string(),
+    year: z.int(),
+    years: z.int(),
+    /** Kind of the open window. */
+    window: z.enum(WINDOW_KINDS),
+    timeControl: timeControlSchema,
+    inClass: z.boolean(),
+    /** Seats of people for whom the match waits. */
+    human: wholeCount,
+    away: wholeCount,
+    bot: wholeCount,
+    /** People who look at it now. */
+    connected: wholeCount,
+  })
+  .meta({ id: 'HostedMatch' })
+export type HostedMatch = Wire<typeof hostedMatchSchema>
 
-/** GET /api/host/server: how one server does. */
-export interface HostedServer {
-  /** Where the others reach it, which tells them apart; empty for a server by itself. */
-  readonly url: string
-  readonly matches: readonly HostedMatch[]
-  readonly classes: number
-  readonly connections: Readonly<Record<'socket' | 'stream' | 'poll', number>>
-  readonly load: {
-    readonly rss: number
-    readonly lag: number
-    readonly cpu: number
-    readonly uptime: number
-  }
-  readonly versions: {
-    readonly version: string
-    readonly rules: number
-    readonly protocol: number
-    readonly schema: string
-  }
-  readonly draining: boolean
-  /** What it needs and cannot reach; absent when all is there. */
-  readonly missing?: string
-}
+/** What runs on a server. */
+export const versionsSchema = z
+  .strictObject({
+    version: z.string(),
+    /** Of the rules: a match goes on under those it was begun with. */
+    rules: z.int(),
+    /** Of the messages: a client of another one is asked to reload. */
+    protocol: z.int(),
+    /** The database's last migration. */
+    schema: z.string(),
+  })
+  .meta({ id: 'Versions' })
+
+/** How one server does. */
+export const hostedServerSchema = z
+  .strictObject({
+    /** Where the other servers reach it, which tells them apart; empty for a server by itself. */
+    url: z.string(),
+    matches: z.array(hostedMatchSchema),
+    classes: wholeCount,
+    connections: z.strictObject({ socket: wholeCount, stream: wholeCount, poll: wholeCount }),
+    load: z.strictObject({
+      /** Bytes of memory. */
+      rss: z.number(),
+      /** Latest the event loop has been since the last look, in milliseconds. */
+      lag: z.number(),
+      /** Share of one processor since the last look. */
+      cpu: z.number(),
+      /** Seconds since the start. */
+      uptime: z.number(),
+    }),
+    versions: versionsSchema,
+    draining: z.boolean(),
+    /** What it needs and cannot reach; absent when all is there. */
+    missing: z.string().exactOptional(),
+  })
+  .meta({ id: 'HostedServer' })
+export type HostedServer = Wire<typeof hostedServerSchema>
 
 /** A server that is there and does not answer. */
-export interface SilentServer {
-  readonly url: string
-  readonly silent: true
-}
+const silentServerSchema = z.strictObject({ url: z.string(), silent: z.literal(true) })
+export type SilentServer = Wire<typeof silentServerSchema>
 
-/** GET /api/host/status: all servers on one database. */
-export interface HostStatus {
-  readonly servers: readonly (HostedServer | SilentServer)[]
-  readonly announcement: string
-}
+/** All servers on one database. */
+export const hostStatusSchema = z
+  .strictObject({
+    servers: z.array(z.union([hostedServerSchema, silentServerSchema])),
+    /** Empty when nothing is announced. */
+    announcement: z.string(),
+  })
+  .meta({ id: 'HostStatus' })
+export type HostStatus = Wire<typeof hostStatusSchema>
 
-/** GET /api/announcement: empty when nothing is said. */
-export interface Announcement {
-  readonly text: string
-}
+/** What is announced; empty when nothing is. */
+export const announcementSchema = z.strictObject({ text: z.string() }).meta({ id: 'Announcement' })
+export type Announcement = Wire<typeof announcementSchema>

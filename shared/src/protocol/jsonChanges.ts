@@ -9,7 +9,7 @@ export type Changes = readonly [] | readonly [Json] | { readonly [key: string]: 
 
 /**
  * The changes from `before` to `after`; undefined when there are none. Keys without a value count as absent.
- * @param told how numbers are told: two that are told alike are the same
+ * @param told rounds a number for the wire: two that round alike are the same
  */
 export function changesBetween(
   before: Json,
@@ -45,14 +45,14 @@ export function withChanges(before: Json, changes: Changes): Json {
   return fields
 }
 
-/** Sets a field of its own even where its name means something to every object. */
+/** Sets an own field even where the name is one that every object inherits, such as `__proto__`. */
 function put(fields: object, key: string, value: unknown): void {
   if (key in Object.prototype) {
     Object.defineProperty(fields, key, { value, enumerable: true, writable: true, configurable: true })
   } else (fields as Record<string, unknown>)[key] = value
 }
 
-/** A field's value, never one that every object has. */
+/** An own field's value, never an inherited one. */
 const own = (fields: Fields, key: string): Json | undefined => (Object.hasOwn(fields, key) ? fields[key] : undefined)
 
 type Fields = { readonly [key: string]: Json | undefined }
@@ -81,7 +81,7 @@ function replacement(before: Json, after: Json, told: (value: number) => number)
   return typeof before === 'number' && Object.is(told(before), value) ? undefined : [value]
 }
 
-/** A copy of the value with its numbers as they are told, without keys that have no value. */
+/** A copy of the value with its numbers rounded, without keys that have no value. */
 export function rounded(value: Json, told: (value: number) => number): Json {
   if (typeof value === 'number') return told(value)
   if (typeof value !== 'object' || value === null) return value

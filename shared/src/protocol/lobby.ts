@@ -1,81 +1,82 @@
 import { z } from 'zod'
-import type { BotId } from '#shared/bots/index'
-import type { PowerId } from '#shared/ids'
-import { CHAT_RULES, type ChatRule } from '#shared/protocol/chatRules'
+import { CHAT_RULES } from '#shared/protocol/chatRules'
 import { visibleText } from '#shared/protocol/visible'
-import { TIME_CONTROLS, type TimeControl } from '#shared/ruleset/vocabulary'
+import { idText, powerIdText, timeControlSchema, type Wire } from '#shared/protocol/wire'
+import { TIME_CONTROLS } from '#shared/ruleset/vocabulary'
 
-/** What a person is called at a table: 1 to 24 characters that can be seen. */
+/** Name of a person at a table: 1 to 24 characters that can be seen. */
 export const personNameSchema = visibleText(24)
 
+/** A token in a body: a seat's, or a guest's. */
 const tokenSchema = z.string().min(1).max(200)
-const powerSchema = z.string().min(1).max(31)
 
-/** POST /api/tables: a new table, the caller its host. */
+/** A new lobby, the caller its host. */
 export const createLobbySchema = z.strictObject({
-  scenario: z.string().min(1).max(31),
+  scenario: idText,
   powers: z.int().min(2).max(8),
   years: z.int().min(2).max(24).optional(),
   timeControl: z.enum(TIME_CONTROLS).optional(),
   name: personNameSchema,
   chatRule: z.enum(CHAT_RULES).default('phrases'),
-  /** Listed for everybody on the front page. */
+  /** Listed on the front page for all. */
   open: z.boolean(),
 })
 export type CreateLobby = z.input<typeof createLobbySchema>
 export type LobbyRequest = z.output<typeof createLobbySchema>
 
-/** POST /api/tables/:id/seats: sit down, or change seats with one's token. */
+/** Takes a free seat, the named power's or the first; with the token of a seat, changes to it. */
 export const takeSeatSchema = z.strictObject({
   name: personNameSchema,
-  power: powerSchema.optional(),
+  power: idText.optional(),
   token: tokenSchema.optional(),
 })
 export type TakeSeat = z.infer<typeof takeSeatSchema>
 
-/** POST /api/tables/:id/leave and /start. */
-export const seatHolderSchema = z.strictObject({ token: tokenSchema })
+/** The caller's seat, by its token. */
+export const seatTokenSchema = z.strictObject({ token: tokenSchema })
 
-/** POST /api/tables/:id/bots: which bot plays a seat that stays free. */
-export const setBotSchema = z.strictObject({ token: tokenSchema, power: powerSchema, bot: z.string().min(1).max(31) })
+/** Which bot plays a seat that stays free. */
+export const setBotSchema = z.strictObject({ token: tokenSchema, power: idText, bot: idText })
 
-/** A seat held. The token is the seat, here and in the match. */
-export interface SeatTaken {
-  readonly lobby: string
-  readonly power: PowerId
-  readonly token: string
-}
+/** A seat held. The token is the seat, in the lobby and in its match. */
+export const seatTakenSchema = z
+  .strictObject({ lobby: z.string(), power: powerIdText, token: z.string() })
+  .meta({ id: 'SeatTaken' })
+export type SeatTaken = Wire<typeof seatTakenSchema>
 
-/** POST /api/passes: the code that moves a seat to this device. */
-export const seatTransferSchema = z.strictObject({ code: z.string().min(1).max(20) })
+/** All that is public of a lobby. */
+export const lobbyFactsSchema = z
+  .strictObject({
+    /** Also the id of the match, once it has begun. */
+    id: z.string(),
+    code: z.string(),
+    scenario: z.string(),
+    years: z.int(),
+    timeControl: timeControlSchema,
+    chatRule: z.enum(CHAT_RULES),
+    open: z.boolean(),
+    /** The match of the same id has begun. */
+    started: z.boolean(),
+    ended: z.boolean().exactOptional(),
+    /** In seat order. */
+    seats: z.array(
+      z.strictObject({
+        power: powerIdText,
+        /** Where a person sits. */
+        name: z.string().exactOptional(),
+        /** Plays the seat when no person does. */
+        bot: z.string(),
+        host: z.boolean(),
+        /** In a match that has begun: the match does not wait for this person, and another may stand in. */
+        away: z.boolean().exactOptional(),
+      }),
+    ),
+  })
+  .meta({ id: 'LobbyFacts' })
+export type LobbyFacts = Wire<typeof lobbyFactsSchema>
 
-/** A seat that has come to this device. */
-export interface ClaimedSeat {
-  readonly match: string
-  readonly power: PowerId
-  readonly scenario: string
-  readonly token: string
-}
+/** Open lobbies that have not begun, newest first. */
+export const lobbyListSchema = z.strictObject({ lobbies: z.array(lobbyFactsSchema) })
 
-/** All that anybody may know of a table. */
-export interface LobbyFacts {
-  readonly id: string
-  readonly code: string
-  readonly scenario: string
-  readonly years: number
-  readonly timeControl: TimeControl
-  readonly chatRule: ChatRule
-  readonly open: boolean
-  /** The match of the same id has begun. */
-  readonly started: boolean
-  readonly ended?: boolean
-  /** In seat order; `name` where a person sits, `bot` who plays the seat otherwise. */
-  readonly seats: readonly {
-    readonly power: PowerId
-    readonly name?: string
-    readonly bot: BotId
-    readonly host: boolean
-    /** In a match that has begun: nobody waits for this person any more, and somebody may stand in. */
-    readonly away?: boolean
-  }[]
-}
+/** The match that has begun. */
+export const lobbyStartedSchema = z.strictObject({ match: z.string() })

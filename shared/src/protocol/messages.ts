@@ -1,149 +1,159 @@
 import { z } from 'zod'
-import type { SeenEvent } from '#shared/events/index'
-import type { PowerId } from '#shared/ids'
-import type { SubmissionFault } from '#shared/orders/fitOrders'
-import type { Order } from '#shared/orders/index'
-import type { ChatMessage } from '#shared/protocol/chat'
-import type { Delegation } from '#shared/protocol/delegation'
-import { personNameSchema } from '#shared/protocol/lobby'
-import { TIME_CONTROLS } from '#shared/ruleset/vocabulary'
-import type { Observation, Seen } from '#shared/view/observation'
-import type { Problem } from '#shared/view/phrase'
+import { EVENT_TYPES, type SeenEvent } from '#shared/events/index'
+import { ORDERS, type Order } from '#shared/orders/index'
+import { chatMessageSchema, sendChatSchema } from '#shared/protocol/chat'
+import { commandBody } from '#shared/protocol/commandBody'
+import { MARK } from '#shared/protocol/connection'
+import { delegationSchema } from '#shared/protocol/delegation'
+import { observationSchema } from '#shared/protocol/observation'
+import { problemSchema } from '#shared/protocol/problem'
+import { closesInSchema, type Wire, wholeCount } from '#shared/protocol/wire'
+import type { Seen } from '#shared/view/observation'
 
-/** Bumped when a message changes shape, so that an old tab asks to be reloaded instead of failing oddly. */
-export const PROTOCOL_VERSION = 3
+/** Everything that travels over a match's connection, whichever transport carries it: socket, stream, or polling. */
 
-const windowNumber = z.int().min(0).max(100_000)
+/** Number of the window a command is about: what was meant for another window does nothing. */
+export const windowNumber = z.int().min(0).max(100_000)
 
-/** POST /api/matches: a new match, the caller seated on one power, bots elsewhere. */
-export const createMatchSchema = z.strictObject({
-  scenario: z.string().min(1).max(31),
-  powers: z.int().min(2).max(8),
-  years: z.int().min(2).max(24).optional(),
-  /** Bot names for the other seats, cycled; all kinds in turn when absent. */
-  bots: z.array(z.string().min(1).max(31)).min(1).max(8).optional(),
-  timeControl: z.enum(TIME_CONTROLS).optional(),
-  /** The person's name at the table. */
-  name: personNameSchema.optional(),
-})
-export type CreateMatch = z.infer<typeof createMatchSchema>
+/** Identifies one act: every attempt at it carries the same mark (as header `Idempotency-Key` over HTTP). */
+export const markSchema = z
+  .string()
+  .regex(MARK)
+  .meta({ description: 'The same for every attempt at one act, and for no other: 16–64 URL-safe characters.' })
 
-/** Reply to POST /api/matches. The token is the seat: whoever holds it plays it. */
-export interface MatchCreated {
-  readonly match: string
-  readonly power: PowerId
-  readonly token: string
-}
-
-/** Options of the room's join: a seat token makes a player, none makes a spectator. */
-export const joinSchema = z.strictObject({
-  token: z.string().min(1).max(200).optional(),
-  protocol: z.int(),
-})
-
-/**
- * Request `draft`: these are my orders so far. Acknowledged when durable. Orders are checked one by one after this. Whoever
- * shares a seat names the slots they `changed`: others may have changed the rest meanwhile.
- */
-export const draftSchema = z.strictObject({
-  window: windowNumber,
-  orders: z.array(z.unknown()).max(64),
-  changed: z.array(z.string().min(1).max(80)).max(64).optional(),
-})
-export type Draft = { readonly window: number; readonly orders: readonly Order[] }
-
-/** Request `ready`: I am done (or take it back). The window closes when everybody awaited is ready. */
-export const readySchema = z.strictObject({ window: windowNumber, ready: z.boolean() })
-
-/** Request `approve`: I turn a key for this order of my delegation. */
-export const approveSchema = z.strictObject({ window: windowNumber, slot: z.string().min(1).max(80) })
+const slot = z.string().min(1).max(80)
+const mark = markSchema.optional()
 
 export const CLOCK_REQUESTS = ['extend', 'pause', 'resume'] as const
 export type ClockRequestKind = (typeof CLOCK_REQUESTS)[number]
 
-/** Request `clock`: more time for this window, once; or that the clock stop or go on, by the host or by a majority. */
-export const clockSchema = z.strictObject({ window: windowNumber, request: z.enum(CLOCK_REQUESTS) })
+/** What the holder of a seat may do, by name: sent as a message of that name, or in a body that names it. */
+export const COMMANDS = {
+  /**
+   * The orders of the seat so far; acknowledged when durable. Each order is checked by itself after this. A person who
+   * shares the seat names the slots they `changed`: others may have changed the rest meanwhile.
+   */
+  draft: z.strictObject({
+    window: windowNumber,
+    orders: z.array(z.unknown()).max(64),
+    changed: z.array(slot).max(64).optional(),
+    mark,
+  }),
+  /** The person is done with the window, or takes that back. It closes when all who are awaited are ready. */
+  ready: z.strictObject({ window: windowNumber, ready: z.boolean(), mark }),
+  /** Turns the person's key for an order of their delegation. */
+  approve: z.strictObject({ window: windowNumber, slot, mark }),
+  /** Says something. */
+  chat: sendChatSchema.extend({ mark }),
+  /** More time for this window, once; or that the clock stop or go on, by the host or by a majority. */
+  clock: z.strictObject({ window: windowNumber, request: z.enum(CLOCK_REQUESTS), mark }),
+} as const
 
-/** Query of GET /api/matches/:id/news: the window and the number of words known already. */
-export const newsQuerySchema = z.object({
-  after: z.coerce.number().pipe(windowNumber).optional(),
-  words: z.coerce.number().pipe(z.int().min(0).max(1_000_000)).default(0),
-})
+export type CommandName = keyof typeof COMMANDS
+export type CommandInput<Name extends CommandName> = Wire<(typeof COMMANDS)[Name]>
+export const COMMAND_NAMES = Object.keys(COMMANDS) as readonly CommandName[]
 
-/** What is new for somebody who asks now and then; `view` only when another window is open. */
-export interface PollNews {
-  readonly facts: MatchFactsMessage
-  readonly chat: readonly ChatMessage[]
-  readonly view?: ViewMessage
-  /** Milliseconds until the window closes by itself. */
-  readonly closesIn?: number
-}
+/** A command over plain HTTP: its name and its input in one object. */
+export const commandSchema = commandBody(COMMANDS).meta({ id: 'Command' })
 
-/** GET /api/matches/:id/turn: how a match stands for one seat, without coming to it. */
-export interface TurnStatus {
-  readonly year: number
-  readonly years: number
-  readonly ended: boolean
-  /** The open window waits for this seat. */
-  readonly awaited: boolean
-  /** Milliseconds until the window closes by itself. */
-  readonly closesIn?: number
-}
+/** What is public of one seat. */
+export const seatFactsSchema = z
+  .strictObject({
+    power: z.string(),
+    name: z.string(),
+    human: z.boolean(),
+    ready: z.boolean(),
+    /** A person looks at the match from this seat now, over any transport; bots always do. */
+    connected: z.boolean(),
+    /** Let two windows in a row pass: its standing orders hold the seat, and the match does not wait for it. */
+    away: z.boolean(),
+    /** May stop the clock without asking the others. */
+    host: z.boolean(),
+    /** Votes that the clock stop, or go on. */
+    pauseVote: z.boolean(),
+    /** Personal time left, in seconds. */
+    timeBank: wholeCount,
+  })
+  .meta({ id: 'SeatFacts' })
 
-/** Public facts of a match and its seats, in seat order. */
-export interface MatchFactsMessage {
-  /** True while the server cannot write down the end of the window. */
-  readonly held: boolean
-  readonly paused: boolean
-  /** Somebody has lengthened the open window. */
-  readonly extended: boolean
-  /** The window's own time is over: those it waits for take their personal time. */
-  readonly overtime: boolean
-  /** A teacher leads: time, seats and what comes next are theirs. */
-  readonly led: boolean
-  /** The table at which the same people gather again; empty when there is none. */
-  readonly next: string
-  readonly seats: readonly SeatFacts[]
-}
+/** Message `facts`: what is public of a match and its seats, beside its position. */
+export const matchFactsSchema = z
+  .strictObject({
+    /** The server cannot write down the end of the window now. */
+    held: z.boolean(),
+    paused: z.boolean(),
+    /** The open window has been lengthened. */
+    extended: z.boolean(),
+    /** The window's own time is over: those it waits for use their personal time. */
+    overtime: z.boolean(),
+    /** A teacher leads: time, seats and what comes next are theirs. */
+    led: z.boolean(),
+    /** Id of the lobby in which the same people meet again; empty when there is none. */
+    next: z.string(),
+    /** In seat order. */
+    seats: z.array(seatFactsSchema),
+  })
+  .meta({ id: 'MatchFacts' })
 
-/** What everybody may know of a seat. */
-export interface SeatFacts {
-  readonly power: string
-  readonly name: string
-  readonly human: boolean
-  readonly ready: boolean
-  /** Somebody looks at the match from this seat now, however carried; bots always do. */
-  readonly connected: boolean
-  /** Let two windows in a row pass: its standing orders hold the seat, and nobody waits for it. */
-  readonly away: boolean
-  /** May stop the clock without asking anybody. */
-  readonly host: boolean
-  /** Wishes that the clock stop, or go on. */
-  readonly pauseVote: boolean
-  /** Personal time left, in seconds. */
-  readonly timeBank: number
-}
+/** One fault of a command; `index` names the order at fault, and is absent when the whole is. */
+export const faultSchema = z.strictObject({ index: z.int().exactOptional(), problem: problemSchema })
 
-/** Reply to every request. With faults nothing was changed. */
-export type Reply = { readonly ok: true } | { readonly ok: false; readonly faults: readonly SubmissionFault[] }
+/** Reply to every command of a seat, over a socket or HTTP. With faults nothing was changed. */
+export const replySchema = z
+  .discriminatedUnion('ok', [
+    z.strictObject({ ok: z.literal(true) }),
+    z.strictObject({ ok: z.literal(false), faults: z.array(faultSchema) }),
+  ])
+  .meta({ id: 'Reply' })
 
-/** Error body of every refused HTTP call. */
-export interface Refusal {
-  readonly problem: Problem
-}
+/** An event as a viewer receives it. Each type has fields of its own: shared/src/events. */
+export const seenEventSchema = z
+  .looseObject({ type: z.enum(EVENT_TYPES) })
+  .meta({ id: 'Event', description: 'Something that happened, with fields of its own by type (shared/src/events).' })
+  .refine((event) => !('audience' in event)) as unknown as z.ZodType<Seen<SeenEvent>>
+
+/** An order that was accepted. */
+const orderSchema: z.ZodType<Order> = z
+  .union(Object.values(ORDERS).map(({ schema }) => schema as z.ZodType<Order>))
+  .meta({ id: 'Order' })
+
+/** Message `view`: all that one viewer may see now, and what happened since the last one. */
+export const viewSchema = z
+  .strictObject({
+    observation: observationSchema,
+    events: z.array(seenEventSchema),
+    /** The viewer's saved orders of this window. */
+    orders: z.array(orderSchema),
+    /** Whether the viewer's seat is ready. */
+    ready: z.boolean(),
+    /** Where several share the seat: who they are, and who gave which order. */
+    delegation: delegationSchema.exactOptional(),
+    closesIn: closesInSchema.exactOptional(),
+  })
+  .meta({ id: 'View' })
+
+/** A position on its way: the first of a connection whole, each later one as changes to the one before. */
+const viewFrameSchema = z
+  .looseObject({ observation: z.unknown().optional(), changes: z.unknown().optional() })
+  .meta({ description: 'A View, its observation whole (`observation`) or as changes to the last one (`changes`).' })
 
 /**
- * Server message `view`: all that this viewer may see now, and what happened since the last one. It travels as text, mostly
- * as changes (protocol/viewLine.ts).
+ * What the server sends over a match's connection. A socket brings `facts` as the room's state and `taken` as a close
+ * code; views travel deflated there (protocol/viewFrame.ts).
  */
-export interface ViewMessage {
-  readonly observation: Seen<Observation>
-  readonly events: readonly Seen<SeenEvent>[]
-  /** The viewer's saved orders of this window, and whether the seat is ready. */
-  readonly orders: readonly Order[]
-  readonly ready: boolean
-  /** Where several share the seat: who, and who gave which order. */
-  readonly delegation?: Delegation
-  /** Milliseconds until the window closes by itself; absent when untimed. */
-  readonly closesIn?: number
-}
+export const MATCH_EVENTS = {
+  /** All that the viewer may see now, and what happened since the last one. */
+  view: viewFrameSchema,
+  chat: chatMessageSchema,
+  facts: matchFactsSchema,
+  /** A newer connection has the seat now: this one ends. */
+  taken: z.strictObject({}),
+} as const
+
+/** Options of a join: a seat token makes a player, none makes a spectator. */
+export const joinSchema = z.strictObject({ token: z.string().min(1).max(200).optional(), protocol: z.int() })
+
+export type MatchFactsMessage = Wire<typeof matchFactsSchema>
+export type SeatFacts = Wire<typeof seatFactsSchema>
+export type Reply = Wire<typeof replySchema>
+export type ViewMessage = Wire<typeof viewSchema>

@@ -14,3 +14,4 @@ export const isRight = (question: string, choice: number): boolean =>
 
 /** Places of the answers. */
 export const ANSWERS = [0, 1, 2] as const
+export type AnswerChoice = (typeof ANSWERS)[number]

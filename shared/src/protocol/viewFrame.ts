@@ -1,14 +1,14 @@
 /**
- * What views are likely to say, for the compressor on one side and the decompressor on the other: both must hold the same
- * text, so a change of it is a change of the protocol. The likeliest is last.
+ * Text that views are likely to contain, for compressor and decompressor. Both must hold the same text, so a change of it is
+ * a change of the protocol (`PROTOCOL_VERSION`). What is likeliest stands last, where a reference to it is shortest.
  */
 export const DEFLATE_DICTIONARY = [
   '{"observation":{"viewer":{"kind":"power","power":"spectator"},"rulesVersion":6,"scenario":"many-poles","years":[0]',
   '"events":[{"type":"treatyProposed","power":"","target":"","treaty":"umbrella"},{"type":"treatyConcluded","power":"',
   '{"type":"statementMade","power":"","statement":{"say":"doctrine","aim":"unlimited","minimal","limited"}},',
   '{"type":"statementMade","power":"","statement":{"say":"reassure","threaten","target":"',
-  '{"type":"spyReport","power":"","target":"","reading":{"force":"","median":,"low":,"high":}},{"type":"aidGiven","power":"',
-  '{"type":"challengeMade","confrontation":"umbrellaExtended","power":"","state":"","level":2},{"type":"alignmentShifted"',
+  '{"type":"spyReported","power":"","target":"","level":2},{"type":"aidGiven","power":"',
+  '{"type":"crisisBegan","power":"","target":"","cause":"disputedState"},{"type":"umbrellaExtended","power":"","state":""},{"type":"alignmentShifted"',
   '{"type":"baseAnnounced","power":"","state":""},{"type":"incomePaid","power":"","income":0,"upkeep":0,"treasury":0},',
   '{"type":"yearBegan","year":1}],"orders":[],"ready":false,"closesIn":60000}',
   '"confrontations":[[{"challenger":"","defender":"","cause":"","rung":1,"risk":0.0,"riskAbove":[0.0,0.0],"last":["stand"',
@@ -29,5 +29,5 @@ export const DEFLATE_DICTIONARY = [
   '"3":[0.1],"4":[0.001],"5":[0.001]}},"readiness":[2.5],"seeker":[0.705]}},"2":{"gdp":[9',
 ].join('')
 
-/** First byte of a packed line: what follows is UTF-8 text as it is, or raw DEFLATE with `LIKELY` as its dictionary. */
+/** First byte of a packed frame: what follows is UTF-8 text as it is, or raw DEFLATE with `DEFLATE_DICTIONARY`. */
 export const FRAME = { asItIs: 0, deflated: 1 } as const

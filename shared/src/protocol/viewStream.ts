@@ -2,14 +2,14 @@ import { type Changes, changesBetween, type Json, rounded, withChanges } from '#
 import type { ViewMessage } from '#shared/protocol/messages'
 import type { Observation, Seen } from '#shared/view/observation'
 
-/** Digits of a broken number that a viewer is told: enough for every screen, and nothing of the noise below. */
+/** Significant digits of a fraction on the wire: enough for every screen, without the noise below. */
 const DIGITS = 3
 
-/** A view as it travels: the observation whole, or as changes to the one before on the same line. */
+/** A view as it travels: the observation whole, or as changes to the one before on the same connection. */
 type Told = Omit<ViewMessage, 'observation'> &
   ({ readonly observation: Json } | { readonly changes?: Changes | undefined })
 
-/** Writes one line's views as text: the first whole, each later one as changes to the one before. */
+/** Writes the views of one connection as text: the first whole, each later one as changes to the one before. */
 export function viewEncoder(): (message: ViewMessage) => string {
   let last: Seen<Observation> | undefined
   return ({ observation, ...rest }) => {
@@ -20,7 +20,7 @@ export function viewEncoder(): (message: ViewMessage) => string {
   }
 }
 
-/** Reads what `viewWriter` wrote, line by line from the first. */
+/** Reads what one `viewEncoder` wrote, in the same order from the first. */
 export function viewDecoder(): (line: string) => ViewMessage {
   let last: Json = null
   return (line) => {
@@ -40,14 +40,14 @@ export function viewDecoder(): (line: string) => ViewMessage {
   }
 }
 
-/** The observation as it is told: its own power, whose money must be counted exactly, is not shortened. */
+/** The observation with its numbers rounded for the wire; the viewer's own power, whose money is counted exactly, is not. */
 function told(observation: Seen<Observation>): Json {
   const { self, ...others } = observation
   const short = rounded(others as unknown as Json, wireNumber) as { readonly [key: string]: Json }
   return self === undefined ? short : { ...short, self: rounded(self as unknown as Json, Number) }
 }
 
-/** Changes of one field after the other: the states, which every viewer sees alike, are compared once for all of them. */
+/** Changes field by field: the states, which all viewers see alike, are compared once for all of them. */
 function changesOfViews(before: Seen<Observation>, after: Seen<Observation>): Changes | undefined {
   const { states: statesBefore, self: selfBefore, ...othersBefore } = before
   const { states, self, ...others } = after
@@ -62,7 +62,7 @@ function changesOfViews(before: Seen<Observation>, after: Seen<Observation>): Ch
   }
 }
 
-/** Changes of parts that many viewers see alike, by the part after. */
+/** Changes of parts that many viewers see alike, by the later part. */
 const known = new WeakMap<object, { readonly before: object; readonly changes: Changes | undefined }>()
 
 function changesOfShared(before: object, after: object): Changes | undefined {
@@ -73,5 +73,5 @@ function changesOfShared(before: object, after: object): Changes | undefined {
   return changes
 }
 
-/** A number as viewers are told it. */
+/** A number as it travels. */
 const wireNumber = (value: number): number => (Number.isInteger(value) ? value : Number(value.toPrecision(DIGITS)))

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
-/** Letters that turn a line of text around or hide in it: none may stand in what people write for others. */
+/** Characters that reverse a line of text or hide in it: refused in what people write for others. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u
 
-/** A line people wrote for others: trimmed, 1 to `longest` characters, all of which can be seen. */
+/** A line that people write for others: trimmed, 1 to `longest` characters, all of them visible. */
 export const visibleText = (longest: number) =>
   z
     .string()

@@ -14,8 +14,7 @@ export function OneWorld(part: OneWorldProps) {
   const { match } = world
   const open = world.window !== 'ended'
   const watch = (power: string) =>
-    act('lookAs', { world: world.world, power }, (answer) => {
-      const { token } = answer as { readonly token: string }
+    act('lookAs', { world: world.world, power }, ({ token }) => {
       globalThis.open(`#/watch/${match}/${token}`, '_blank')
     })
   return (

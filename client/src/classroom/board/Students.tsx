@@ -56,11 +56,7 @@ function StudentRow(part: StudentRowProps) {
           )}
           <button
             type="button"
-            onClick={() =>
-              act('newWords', { student: id }, (answer) =>
-                onWords({ label, ...(answer as { readonly words: string }) }),
-              )
-            }
+            onClick={() => act('newWords', { student: id }, ({ words }) => onWords({ label, words }))}
             data-test={`new-words-${label}`}
           >
             {t('class.students.newWords')}

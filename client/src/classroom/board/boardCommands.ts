@@ -1,4 +1,4 @@
-import type { TeacherCommandInput, TeacherCommandName } from '#shared/protocol/classroom'
+import type { TeacherAnswer, TeacherCommandInput, TeacherCommandName } from '#shared/protocol/classroom'
 import { sendTeacherCommand } from '../../net/classApi.ts'
 import type { Teaching } from '../../store/classes.ts'
 
@@ -6,7 +6,7 @@ import type { Teaching } from '../../store/classes.ts'
 export type BoardCommand = <Name extends TeacherCommandName>(
   name: Name,
   input: TeacherCommandInput<Name>,
-  onReply?: (reply: unknown) => void,
+  onReply?: (reply: TeacherAnswer<Name>) => void,
 ) => void
 
 /** The commands of a class's teacher. @param attempt runs a call and shows its refusal */

@@ -46,7 +46,7 @@ function shapesOf(topology: Topology): readonly Shape[] {
   return (collection?.geometries ?? []).filter(isShape).filter(({ id }) => !LEFT_OUT.includes(String(id)))
 }
 
-export function pathOf(runs: readonly Run[]): Path2D {
+export function path2dOf(runs: readonly Run[]): Path2D {
   const path = new Path2D()
   for (const { points, closed } of runs) {
     path.moveTo(points[0] ?? 0, points[1] ?? 0)
@@ -65,7 +65,7 @@ export async function openAtlas(topology: Topology, pause: () => Promise<void>):
     const id = territoryId(String(shape.id ?? `x-${k}`))
     byId.set(id, [...(byId.get(id) ?? []), shape])
     const runs = trace(merge(topology, [shape]))
-    if (runs.length > 0) territories.push({ id, path: pathOf(runs), bounds: boundsOf(runs) })
+    if (runs.length > 0) territories.push({ id, path: path2dOf(runs), bounds: boundsOf(runs) })
     await pause()
   }
   const known = new Map<string, Region>()
@@ -75,9 +75,9 @@ export async function openAtlas(topology: Topology, pause: () => Promise<void>):
     const runs = trace(merge(topology, geometries))
     return {
       ids,
-      path: pathOf(runs),
-      rim: pathOf(trace(mesh(topology, subset, (a, b) => a === b))),
-      inner: pathOf(trace(mesh(topology, subset, (a, b) => a !== b))),
+      path: path2dOf(runs),
+      rim: path2dOf(trace(mesh(topology, subset, (a, b) => a === b))),
+      inner: path2dOf(trace(mesh(topology, subset, (a, b) => a !== b))),
       bounds: boundsOf(runs),
       label: labelPoint(runs),
     }

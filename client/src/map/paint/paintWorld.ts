@@ -2,7 +2,7 @@ import { geoGraticule } from 'd3-geo'
 import { COLOURS } from '../../theme/tokens.ts'
 import type { Land } from '../facts/plan.ts'
 import type { Atlas, Region } from '../land/atlas.ts'
-import { pathOf } from '../land/atlas.ts'
+import { path2dOf } from '../land/atlas.ts'
 import { type Point, WORLD } from '../land/projection.ts'
 import { type Bounds, meets, trace } from '../land/trace.ts'
 import type { PaintArea } from './paintArea.ts'
@@ -36,7 +36,7 @@ function graticule(): { readonly fine: Path2D; readonly bold: Path2D } {
     Array.from({ length: 73 }, (_, k): [number, number] => [-168.99 + k * 4.9997, latitude]),
   )
   lines ??= {
-    fine: pathOf(
+    fine: path2dOf(
       trace(
         geoGraticule()
           .step([15, 15])
@@ -46,7 +46,7 @@ function graticule(): { readonly fine: Path2D; readonly bold: Path2D } {
           ])(),
       ),
     ),
-    bold: pathOf(trace({ type: 'MultiLineString', coordinates: tropics })),
+    bold: path2dOf(trace({ type: 'MultiLineString', coordinates: tropics })),
   }
   return lines
 }

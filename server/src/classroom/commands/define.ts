@@ -1,10 +1,11 @@
-import type { TeacherCommandInput, TeacherCommandName } from '#shared/protocol/classroom'
-import type { ClassContext, Refusal } from '../classContext.ts'
+import type { TeacherAnswer, TeacherCommandInput, TeacherCommandName } from '#shared/protocol/classroom'
+import type { Failure } from '../../lib/failure.ts'
+import type { ClassContext } from '../classContext.ts'
 
 /** How a teacher's act is done. Answers with what the act is asked for, or why it cannot be. */
 export type TeacherCommandHandler<Name extends TeacherCommandName> = (
   context: ClassContext,
   wish: TeacherCommandInput<Name>,
-) => Promise<object | Refusal>
+) => Promise<TeacherAnswer<Name> | Failure>
 
 export const DONE = { ok: true } as const

@@ -1,10 +1,11 @@
 import { STAND_IN } from '#shared/bots/index'
 import { powerId } from '#shared/ids'
 import { moduleOfInjection } from '#shared/injections/index'
+import { type Failure, failure } from '../../lib/failure.ts'
 import { hashToken, newToken } from '../../lib/token.ts'
 import type { Match } from '../../match/match.ts'
 import { inviteGuests, replaceMembers } from '../../match/seatTable.ts'
-import { type ClassContext, matchAt, type Refusal, refusal, worldsAt } from '../classContext.ts'
+import { type ClassContext, matchAt, worldsAt } from '../classContext.ts'
 import { currentRound, withWorld } from '../classroom.ts'
 import { DONE, type TeacherCommandHandler } from './define.ts'
 
@@ -22,7 +23,7 @@ export const sendMessage: TeacherCommandHandler<'say'> = async (context, { world
 /** What will happen when the open year closes; in all worlds, those that plan none are left out. */
 export const injectEvents: TeacherCommandHandler<'inject'> = async (context, { world, injections }) => {
   let { classroom } = context
-  let why = refusal('noSuchWorld', { world: (world ?? 0) + 1 })
+  let why = failure('noSuchWorld', { world: (world ?? 0) + 1 })
   let done = false
   for (const index of worldsAt(context, world)) {
     const match = await matchAt(context, index)
@@ -50,7 +51,7 @@ export const giveToBot: TeacherCommandHandler<'giveToBot'> = async (context, { w
   if ('problem' in found) return found
   const { match, seat } = found
   const { people } = match.seats.all[seat]!
-  if (!bot && people.length === 0) return refusal('nobodySits', { power: powerId(power) })
+  if (!bot && people.length === 0) return failure('nobodySits', { power: powerId(power) })
   await context.keep(context.classroom, { did: 'gaveToBot', world, power, bot })
   await match.changeSeats(replaceMembers(seat, { people, ...(bot ? { bot: STAND_IN } : {}) }))
   return DONE
@@ -72,15 +73,15 @@ interface SeatFound {
 }
 
 /** The seat of a power in a world that is played, or which of the two there is not. */
-async function seatAt(context: ClassContext, world: number, power: string): Promise<SeatFound | Refusal> {
+async function seatAt(context: ClassContext, world: number, power: string): Promise<SeatFound | Failure> {
   const match = await matchAt(context, world)
-  if (match === undefined) return refusal('noSuchWorld', { world: world + 1 })
+  if (match === undefined) return failure('noSuchWorld', { world: world + 1 })
   const seat = match.seats.seatOf(power)
-  return seat < 0 ? refusal('noSuchPower', { power: powerId(power) }) : { match, seat }
+  return seat < 0 ? failure('noSuchPower', { power: powerId(power) }) : { match, seat }
 }
 
 export const revealInterests: TeacherCommandHandler<'reveal'> = async (context, { revealed }) => {
-  if (currentRound(context.classroom) === undefined) return refusal('notPlaying')
+  if (currentRound(context.classroom) === undefined) return failure('notPlaying')
   await context.keep({ ...context.classroom, revealed }, { did: 'revealed', revealed })
   return DONE
 }

@@ -1,8 +1,9 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import { MOST_WORLDS } from '#shared/protocol/classroom'
+import { failure } from '../../lib/failure.ts'
 import { finishMatch } from '../../match/finishMatch.ts'
 import { newMatchId } from '../../match/matches.ts'
-import { type ClassContext, matchAt, powersOf, refusal, worldsAt } from '../classContext.ts'
+import { type ClassContext, matchAt, powersOf, worldsAt } from '../classContext.ts'
 import { type Classroom, currentRound, type Round, type Student, type World } from '../classroom.ts'
 import { formWorlds } from '../forming.ts'
 import { seatsOf } from '../seating.ts'
@@ -31,7 +32,7 @@ function formed(
 }
 
 export const formGroups: TeacherCommandHandler<'form'> = async (context, { by }) => {
-  if (!isPreparing(context.classroom)) return refusal('alreadyStarted')
+  if (!isPreparing(context.classroom)) return failure('alreadyStarted')
   await context.keep(formed(context, by, ({ id }) => context.isPresent(id)))
   return DONE
 }
@@ -42,7 +43,7 @@ export const lock: TeacherCommandHandler<'lock'> = async (context, { locked }) =
 }
 
 export const showQuestions: TeacherCommandHandler<'ask'> = async (context, { questions }) => {
-  if (!isPreparing(context.classroom)) return refusal('alreadyStarted')
+  if (!isPreparing(context.classroom)) return failure('alreadyStarted')
   const phase = questions ? 'questions' : 'joining'
   await context.keep({ ...context.classroom, phase }, { did: 'phase', phase, round: context.classroom.rounds.length })
   return DONE
@@ -50,13 +51,13 @@ export const showQuestions: TeacherCommandHandler<'ask'> = async (context, { que
 
 /** Begins the round: worlds as they were formed; formed evenly now if nobody has a place. */
 export const beginRound: TeacherCommandHandler<'begin'> = async (context) => {
-  if (!isPreparing(context.classroom)) return refusal('alreadyStarted')
+  if (!isPreparing(context.classroom)) return failure('alreadyStarted')
   const there = context.classroom.students.filter(({ id }) => context.isPresent(id))
-  if (there.length === 0) return refusal('nobodyThere')
+  if (there.length === 0) return failure('nobodyThere')
   const isFormed = there.some(({ place }) => place !== undefined)
   const classroom = isFormed ? context.classroom : formed(context, 'even', ({ id }) => context.isPresent(id))
   const count = Math.max(...classroom.students.map(({ place }) => (place?.world ?? -1) + 1))
-  if (count > MOST_WORLDS) return refusal('tooManyWorlds', { most: MOST_WORLDS })
+  if (count > MOST_WORLDS) return failure('tooManyWorlds', { most: MOST_WORLDS })
   const round: Round = { ...classroom.next, worlds: newWorlds(classroom, count) }
   // Worlds first: a classroom must never name a match that is not there. Of worlds without a classroom nobody knows.
   for (const [index, world] of round.worlds.entries()) await createWorld(context, classroom, round, world, index)
@@ -109,7 +110,7 @@ async function createWorld(
 
 /** What is still played ends with this year, and everybody sees what there is to see. */
 export const beginDebrief: TeacherCommandHandler<'debrief'> = async (context) => {
-  if (context.classroom.phase !== 'playing') return refusal('notPlaying')
+  if (context.classroom.phase !== 'playing') return failure('notPlaying')
   for (const world of worldsAt(context, undefined)) {
     const match = await matchAt(context, world)
     if (match) await finishMatch(match)
@@ -128,7 +129,7 @@ export const nextRound: TeacherCommandHandler<'nextRound'> = async (
 ) => {
   const { classroom } = context
   const round = currentRound(classroom)
-  if (round === undefined || classroom.phase === 'playing') return refusal('notEnded')
+  if (round === undefined || classroom.phase === 'playing') return failure('notEnded')
   const next = {
     half,
     years: years ?? round.years,

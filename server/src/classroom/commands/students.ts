@@ -1,12 +1,13 @@
 import { powerId } from '#shared/ids'
+import { type Failure, failure } from '../../lib/failure.ts'
 import { hashToken } from '../../lib/token.ts'
-import { type ClassContext, powersOf, type Refusal, refusal } from '../classContext.ts'
+import { type ClassContext, powersOf } from '../classContext.ts'
 import { type Classroom, currentRound, type SeatAssignment, studentOf, withStudent } from '../classroom.ts'
 import { newWords, plainWords } from '../names.ts'
 import { reseat } from '../seating.ts'
 import { DONE, type TeacherCommandHandler } from './define.ts'
 
-const noSuchStudent = (): Refusal => refusal('noSuchStudent')
+const noSuchStudent = (): Failure => failure('noSuchStudent')
 
 /** Keeps a student's new place and puts it into effect at both seats. */
 async function move(context: ClassContext, id: string, place: SeatAssignment): Promise<void> {
@@ -20,9 +21,9 @@ async function move(context: ClassContext, id: string, place: SeatAssignment): P
 
 export const placeStudent: TeacherCommandHandler<'place'> = async (context, { student, world, power }) => {
   if (studentOf(context.classroom, student) === undefined) return noSuchStudent()
-  if (!powersOf(context).includes(power)) return refusal('noSuchPower', { power: powerId(power) })
+  if (!powersOf(context).includes(power)) return failure('noSuchPower', { power: powerId(power) })
   const round = currentRound(context.classroom)
-  if (round !== undefined && world >= round.worlds.length) return refusal('noSuchWorld', { world: world + 1 })
+  if (round !== undefined && world >= round.worlds.length) return failure('noSuchWorld', { world: world + 1 })
   await move(context, student, { world, power })
   return DONE
 }
@@ -39,7 +40,7 @@ export const renameStudent: TeacherCommandHandler<'rename'> = async (context, { 
   const found = studentOf(context.classroom, student)
   if (found === undefined) return noSuchStudent()
   if (context.classroom.students.some((other) => other.id !== student && other.label === label)) {
-    return refusal('labelTaken', { label })
+    return failure('labelTaken', { label })
   }
   const classroom = withStudent(context.classroom, student, (before) => ({ ...before, label }))
   await context.keep(classroom, { did: 'renamed', student })

@@ -1,7 +1,8 @@
 import { problem } from '#shared/view/phrase'
+import { type Failure, failure } from '../../lib/failure.ts'
 import type { Match } from '../../match/match.ts'
 import { extendedClock, pausedClock, resumedClock } from '../../match/windowClock.ts'
-import { type ClassContext, matchAt, type Refusal, refusal, worldsAt } from '../classContext.ts'
+import { type ClassContext, matchAt, worldsAt } from '../classContext.ts'
 import { DONE, type TeacherCommandHandler } from './define.ts'
 
 type Deed = 'paused' | 'resumed' | 'extended' | 'advanced'
@@ -16,7 +17,7 @@ async function toClocks(
   did: Deed,
   change: (match: Match) => ReturnType<Match['closeWindow']>,
   amount?: number,
-): Promise<object | Refusal> {
+): Promise<typeof DONE | Failure> {
   const changed: number[] = []
   let why = problem('noSuchWorld', { world: (world ?? 0) + 1 })
   for (const index of worldsAt(context, world)) {
@@ -46,6 +47,6 @@ export const extendClocks: TeacherCommandHandler<'extend'> = (context, { world, 
   )
 
 export const closeWindows: TeacherCommandHandler<'advance'> = async (context, { world }) => {
-  if (world === undefined && worldsAt(context, undefined).length === 0) return refusal('notPlaying')
+  if (world === undefined && worldsAt(context, undefined).length === 0) return failure('notPlaying')
   return await toClocks(context, world, 'advanced', (match) => match.closeWindow())
 }

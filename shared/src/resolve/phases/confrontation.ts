@@ -1,7 +1,7 @@
 import { launchable } from '#shared/analysis/exchange'
 import { crisisIds } from '#shared/resolve/phases/crisis'
 import { endCrisis } from '#shared/resolve/phases/crisisEnds'
-import { send } from '#shared/resolve/phases/launch'
+import { launchSalvo } from '#shared/resolve/phases/launch'
 import { readinessOf, riskOn } from '#shared/resolve/phases/rungs'
 import { mapLegs } from '#shared/ruleset/forces'
 import type { CrisisMove, CrisisOutcome } from '#shared/ruleset/vocabulary'
@@ -103,7 +103,7 @@ function accidentHappens(turn: Turn, crisis: Confrontation, climbed: boolean): b
   const ready = launchable(turn.ruleset, { warheads: forces, readiness: posture.readiness }, false)
   const share = turn.ruleset.crisis.accidentShare
   const warheads = mapLegs((leg) => (turn.ruleset.forces[leg].slips ? Math.ceil(ready[leg] * share) : 0))
-  if (!send(turn, from, to, { warheads, aim: 'counterforce', accident: true })) return false
+  if (!launchSalvo(turn, from, to, { warheads, aim: 'counterforce', accident: true })) return false
   emit(turn, { type: 'accident', audience: 'all', power: idOf(turn, from), target: idOf(turn, to) })
   return true
 }

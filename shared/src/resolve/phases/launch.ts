@@ -20,11 +20,11 @@ export function fire(turn: Turn, attacker: number, plan: ClaimOf<'launch'>): boo
   const planned = before.window.kind === 'planning' || before.window.kind === 'confrontation'
   const ready = launchable(ruleset, { warheads: power.forces, readiness: power.posture.readiness }, planned)
   const warheads = launchedBy(ready, plan.legs, plan.share)
-  return send(turn, attacker, seatOf(turn, plan.target), { warheads, aim: plan.aim, accident: false })
+  return launchSalvo(turn, attacker, seatOf(turn, plan.target), { warheads, aim: plan.aim, accident: false })
 }
 
 /** Launches one salvo and takes its warheads off the attacker's forces. False when it is empty or beyond `waves`. */
-export function send(
+export function launchSalvo(
   turn: Turn,
   attacker: number,
   target: number,

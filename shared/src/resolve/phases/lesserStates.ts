@@ -6,7 +6,7 @@ import type { LesserState } from '#shared/state/lesserState'
 import { leaning, needsOf } from '#shared/state/lesserStates'
 import { addTension, emit, idOf, lesserState, type Turn } from '#shared/turn/turn'
 
-type Draft = Turn['draft']['states'][number]
+type StateDraft = Turn['draft']['states'][number]
 
 /**
  * A year in the lesser states (clause 6.5): fear is updated, then the promise reassessed; a state whose promise does not
@@ -22,21 +22,21 @@ export function resolveLesserStates(turn: Turn): void {
   }
 }
 
-function runOut(turn: Turn, state: Draft): void {
+function runOut(turn: Turn, state: StateDraft): void {
   const { umbrella } = state
   if (umbrella?.endsAfter === undefined || umbrella.endsAfter > turn.draft.year) return
   emit(turn, { type: 'umbrellaEnded', audience: 'all', power: idOf(turn, umbrella.patron), state: state.id })
   endUmbrella(turn, state)
 }
 
-function updateFear(turn: Turn, state: Draft): void {
+function updateFear(turn: Turn, state: StateDraft): void {
   const patron = state.umbrella?.patron
   const feared = mostFeared(turn, state, patron)
   const threat = feared === undefined ? 0 : threatTo(turn, state, feared, patron)
   state.fear = quantize(mix(state.fear, clamp(100 * threat, 0, 100), turn.ruleset.umbrellas.fearPace))
 }
 
-function reassessPromise(turn: Turn, state: Draft): void {
+function reassessPromise(turn: Turn, state: StateDraft): void {
   if (state.umbrella !== undefined) state.umbrella = reassessUmbrella(turn, state, state.umbrella)
 }
 
@@ -46,7 +46,7 @@ function unease({ ruleset }: Turn, state: LesserState): number {
   return umbrella ? needsOf(ruleset, state) - umbrella.credibility : state.fear - ruleset.umbrellas.bearable
 }
 
-function changeStance(turn: Turn, state: Draft): void {
+function changeStance(turn: Turn, state: StateDraft): void {
   if (state.stance === 'nuclear') return
   if (unease(turn, state) <= 0) calm(turn, state)
   else if (state.stance === 'content') ask(turn, state)
@@ -54,7 +54,7 @@ function changeStance(turn: Turn, state: Draft): void {
   else arm(turn, state)
 }
 
-function calm(turn: Turn, state: Draft): void {
+function calm(turn: Turn, state: StateDraft): void {
   const before = state.enrichment
   state.enrichment = quantize(Math.max(0, before - turn.ruleset.umbrellas.enrichLost))
   if (state.stance === 'arming') emit(turn, { type: 'stateCalmed', audience: 'all', state: state.id })
@@ -66,13 +66,13 @@ const reasonsOf = ({ ruleset }: Turn, state: LesserState) => ({
   needs: needsOf(ruleset, state),
 })
 
-function ask(turn: Turn, state: Draft): void {
+function ask(turn: Turn, state: StateDraft): void {
   state.stance = 'asks'
   emit(turn, { type: 'stateAsks', audience: 'all', state: state.id, ...reasonsOf(turn, state) })
 }
 
 /** A covered state that leans to another power than its patron changes sides. True when it did. */
-function turnAway(turn: Turn, state: Draft): boolean {
+function turnAway(turn: Turn, state: StateDraft): boolean {
   const patron = state.umbrella?.patron
   const leans = leaning(turn.ruleset, state)
   if (patron === undefined || leans === undefined || leans === patron) return false
@@ -81,7 +81,7 @@ function turnAway(turn: Turn, state: Draft): boolean {
   return true
 }
 
-function changeSides(turn: Turn, state: Draft, from: number, towards: number): void {
+function changeSides(turn: Turn, state: StateDraft, from: number, towards: number): void {
   state.stance = 'content'
   closeBase(turn, from, state.id)
   winPull(state, towards, turn.ruleset.umbrellas.gratitude)
@@ -89,7 +89,7 @@ function changeSides(turn: Turn, state: Draft, from: number, towards: number): v
   emit(turn, { type: 'stateChangedSides', audience: 'all', ...ids })
 }
 
-function arm(turn: Turn, state: Draft): void {
+function arm(turn: Turn, state: StateDraft): void {
   const { enrichBase, enrichPerGdp, enrichGdpMost } = turn.ruleset.umbrellas
   if (state.stance !== 'arming') {
     emit(turn, { type: 'stateArms', audience: 'all', state: state.id, ...reasonsOf(turn, state) })
@@ -102,7 +102,7 @@ function arm(turn: Turn, state: Draft): void {
 }
 
 /** The state has a weapon: its umbrella and its patron's base end, and tension rises between all powers. */
-function goNuclear(turn: Turn, state: Draft): void {
+function goNuclear(turn: Turn, state: StateDraft): void {
   state.stance = 'nuclear'
   emit(turn, { type: 'stateWentNuclear', audience: 'all', state: state.id })
   if (state.umbrella !== undefined) {

@@ -1,0 +1,106 @@
+import type { Request } from 'express'
+import type { Access } from '#shared/protocol/access'
+import type { HostAuth } from '../admin/hostAuth.ts'
+import type { Classes, ClassPrincipal } from '../classroom/classes.ts'
+import type { Match } from '../match/match.ts'
+import type { Matches } from '../match/matches.ts'
+import { authenticate, type Principal } from '../match/principal.ts'
+import { bearerOf } from '../web/bearer.ts'
+import { type Refused, refused } from '../web/refuse.ts'
+import type { RouteRules } from '../web/registerRoutes.ts'
+
+type StudentPrincipal = Extract<ClassPrincipal, { readonly role: 'student' }>
+
+interface MatchGrant {
+  readonly match: Match
+}
+
+interface PlayerGrant extends MatchGrant {
+  /** Who the caller is; the seat comes from the token, never from a message. */
+  readonly principal: Principal
+}
+
+/** What each access grants to the handlers of its routes. */
+export interface Granted {
+  readonly anyone: object
+  /** The handler checks what the body holds. */
+  readonly keyBearer: object
+  readonly visitor: MatchGrant
+  readonly viewer: PlayerGrant
+  readonly player: PlayerGrant
+  readonly holder: MatchGrant & { readonly seat: number }
+  readonly teacher: object
+  readonly student: { readonly student: StudentPrincipal['student'] }
+  readonly classMember: object
+  /** The token is passed on to other servers. */
+  readonly host: { readonly token: string }
+  readonly operator: object
+}
+
+export interface AccessDeps {
+  readonly matches: Matches
+  readonly classes: Classes
+  readonly hostAuth: HostAuth
+  /** Why the caller may not read the server's figures; undefined when it may. */
+  refuseOperator(request: Request): Refused | undefined
+}
+
+const WRONG_TOKEN = refused(403, 'wrongToken')
+
+type Authorise = { readonly [Name in Access]: (request: Request) => Promise<Granted[Name] | Refused> }
+
+/**
+ * Finds out who calls. A token opens its own match, class or server and nothing else; every refusal of one reads the same,
+ * so that it tells nothing of what is there.
+ */
+export function createAccess({ matches, classes, hostAuth, refuseOperator }: AccessDeps): Authorise {
+  const visitor = async (request: Request): Promise<MatchGrant | Refused> => {
+    const id = String(request.params.id)
+    const match = await matches.find(id)
+    return match === undefined ? { status: 404, problem: await matches.reasonAbsent(id) } : { match }
+  }
+  const viewer = async (request: Request): Promise<PlayerGrant | Refused> => {
+    const found = await visitor(request)
+    if ('problem' in found) return found
+    const principal = authenticate(found.match, bearerOf(request))
+    return principal === undefined ? WRONG_TOKEN : { ...found, principal }
+  }
+  const classRole = async (request: Request, roles: readonly ClassPrincipal['role'][]) => {
+    const token = bearerOf(request)
+    const principal = token === undefined ? undefined : await classes.authenticate(String(request.params.id), token)
+    return principal !== undefined && roles.includes(principal.role) ? principal : WRONG_TOKEN
+  }
+  return {
+    anyone: async () => ({}),
+    keyBearer: async () => ({}),
+    visitor,
+    viewer,
+    async player(request) {
+      const found = await viewer(request)
+      return 'problem' in found || found.principal.seat >= 0 ? found : WRONG_TOKEN
+    },
+    async holder(request) {
+      const found = await viewer(request)
+      if ('problem' in found) return found
+      const { role, seat } = found.principal
+      return role === 'holder' ? { match: found.match, seat } : WRONG_TOKEN
+    },
+    teacher: (request) => classRole(request, ['teacher']),
+    classMember: (request) => classRole(request, ['projector', 'teacher', 'student']),
+    async student(request) {
+      return (await classRole(request, ['student'])) as StudentPrincipal | Refused
+    },
+    async host(request) {
+      const token = bearerOf(request) ?? ''
+      return hostAuth.verify(token) ? { token } : refused(403, 'wrongPassword')
+    },
+    operator: async (request) => refuseOperator(request) ?? {},
+  }
+}
+
+/** What is counted by itself: a class, or one person on the seat of a match. */
+export const limitKey: RouteRules['limitKey'] = (per, request, granted) => {
+  if (per === 'class') return String(request.params.id)
+  const { match, principal } = granted as PlayerGrant
+  return `${match.setup.id} ${principal.seat} ${principal.person}`
+}

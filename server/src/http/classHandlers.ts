@@ -1,0 +1,77 @@
+import { printRecord } from '#shared/match/recordText'
+import type { CLASS_ROUTES } from '#shared/protocol/routes/classes'
+import { RULESET } from '#shared/ruleset/ruleset'
+import type { Scenario } from '#shared/scenario/schema'
+import type { Classes } from '../classroom/classes.ts'
+import type { ClassStore } from '../classroom/classStore.ts'
+import { exportClass } from '../classroom/export/exportClass.ts'
+import type { ChatStore } from '../match/chatStore.ts'
+import type { MatchStore } from '../match/matchStore.ts'
+import type { RateLimiters } from '../web/rateLimiter.ts'
+import { refused } from '../web/refuse.ts'
+import type { RouteHandlers } from '../web/routeHandlers.ts'
+import type { Granted } from './access.ts'
+import { teacherAuth } from './teacherAuth.ts'
+
+export interface ClassHandlersDeps {
+  readonly classes: Classes
+  readonly store: MatchStore
+  readonly classStore: ClassStore
+  readonly chatStore: ChatStore
+  readonly scenarios: ReadonlyMap<string, Scenario>
+  /** What a caller must know to open a class; undefined where anyone may. */
+  readonly teacherPassword: string | undefined
+  readonly limiters: RateLimiters
+}
+
+const noSuchClass = refused(404, 'noSuchClass')
+
+export function classHandlers(deps: ClassHandlersDeps): RouteHandlers<typeof CLASS_ROUTES, Granted> {
+  const { classes, store } = deps
+  const refuseTeacher = teacherAuth(deps.teacherPassword, deps.limiters.teacherPasswords)
+  return {
+    'GET /api/v1/classes/code/:code': async ({ params: { code } }) => (await classes.invitation(code)) ?? noSuchClass,
+
+    'POST /api/v1/classes': async ({ body: { password, ...setup }, request }) =>
+      (await refuseTeacher(password, request.ip ?? '')) ?? (await classes.create(setup)),
+
+    'POST /api/v1/classes/:id/students': ({ params: { id }, body }) => classes.enrol(id, body),
+
+    'POST /api/v1/classes/:id/rejoin': ({ params: { id }, body: { words } }) => classes.rejoin(id, words),
+
+    'GET /api/v1/classes/:id/me': async ({ params: { id }, student }) =>
+      (await classes.studentView(id, student.id)) ?? noSuchClass,
+
+    'POST /api/v1/classes/:id/answers': ({ params: { id }, student, body: { question, choice } }) =>
+      classes.answer(id, student.id, question, choice),
+
+    'GET /api/v1/classes/:id/projection': async ({ params: { id } }) => (await classes.projection(id)) ?? noSuchClass,
+
+    'GET /api/v1/classes/:id/board': async ({ params: { id } }) => (await classes.board(id)) ?? noSuchClass,
+
+    'POST /api/v1/classes/:id/commands': ({ params: { id }, body: { command, ...input } }) =>
+      classes.dispatch(id, command, input),
+
+    'GET /api/v1/classes/:id/worlds/:match/record': async ({ params: { id, match }, response }) => {
+      const classroom = await classes.classroomOf(id)
+      const isOurs = classroom?.rounds.some(({ worlds }) => worlds.some((world) => world.match === match)) ?? false
+      const record = isOurs ? await store.record(match) : undefined
+      if (record === undefined) return refused(404, 'noSuchMatch')
+      response.type('application/jsonl').set('cache-control', 'no-store').send(printRecord(record))
+      return undefined
+    },
+
+    'GET /api/v1/classes/:id/export.zip': async ({ params: { id }, query: { names }, response }) => {
+      const classroom = await classes.classroomOf(id)
+      if (classroom === undefined) return noSuchClass
+      const zip = await exportClass({ ...deps, classroom, ruleset: RULESET, withNames: names === '1' })
+      response.attachment(`balance-${classroom.code}.zip`).type('application/zip').send(zip)
+      return undefined
+    },
+
+    'DELETE /api/v1/classes/:id': async ({ params: { id } }) => {
+      await classes.remove(id)
+      return { ok: true }
+    },
+  }
+}

@@ -1,0 +1,27 @@
+import type { LOBBY_ROUTES } from '#shared/protocol/routes/lobbies'
+import type { Lobbies } from '../lobby/lobbies.ts'
+import { ensureRoom } from '../rooms/gameServer.ts'
+import { refused } from '../web/refuse.ts'
+import type { RouteHandlers } from '../web/routeHandlers.ts'
+import type { Granted } from './access.ts'
+
+export const lobbyHandlers = (lobbies: Lobbies): RouteHandlers<typeof LOBBY_ROUTES, Granted> => ({
+  'GET /api/v1/lobbies': async () => ({ lobbies: await lobbies.listOpen() }),
+
+  'GET /api/v1/lobbies/:id': async ({ params: { id } }) => (await lobbies.find(id)) ?? refused(404, 'noSuchLobby'),
+
+  'POST /api/v1/lobbies': ({ body }) => lobbies.create(body),
+
+  'POST /api/v1/lobbies/:id/seats': ({ params: { id }, body }) => lobbies.takeSeat(id, body),
+
+  'POST /api/v1/lobbies/:id/leave': ({ params: { id }, body: { token } }) => lobbies.leave(id, token),
+
+  'POST /api/v1/lobbies/:id/bots': ({ params: { id }, body: { token, power, bot } }) =>
+    lobbies.setBot(id, token, power, bot),
+
+  'POST /api/v1/lobbies/:id/start': async ({ params: { id }, body: { token } }) => {
+    const started = await lobbies.start(id, token)
+    if ('match' in started) await ensureRoom(started.match)
+    return started
+  },
+})

@@ -1,0 +1,29 @@
+import { printRecord } from '#shared/match/recordText'
+import type { RECORD_ROUTES } from '#shared/protocol/routes/records'
+import type { Matches } from '../match/matches.ts'
+import type { MatchStore } from '../match/matchStore.ts'
+import { refused } from '../web/refuse.ts'
+import type { RouteHandlers } from '../web/routeHandlers.ts'
+import type { Granted } from './access.ts'
+
+export interface RecordHandlersDeps {
+  readonly matches: Matches
+  readonly store: MatchStore
+}
+
+export const recordHandlers = ({
+  matches,
+  store,
+}: RecordHandlersDeps): RouteHandlers<typeof RECORD_ROUTES, Granted> => ({
+  'GET /api/v1/matches/:id/record': async ({ match, response }) => {
+    const { id, seed } = match.setup
+    if (match.state.window.kind !== 'ended') return refused(403, 'notEnded')
+    if (await store.isInPlay(seed)) return refused(403, 'luckInPlay')
+    const record = await store.record(id)
+    if (record === undefined) return refused(404, 'noSuchMatch')
+    response.attachment(`delicate-balance-${id}.jsonl`).type('application/jsonl').send(printRecord(record))
+    return undefined
+  },
+
+  'POST /api/v1/records': ({ body }) => matches.importRecord(body),
+})

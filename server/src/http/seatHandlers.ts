@@ -1,0 +1,49 @@
+import type { SEAT_ROUTES } from '#shared/protocol/routes/seats'
+import { problem } from '#shared/view/phrase'
+import { hashToken, newToken } from '../lib/token.ts'
+import type { Lobbies } from '../lobby/lobbies.ts'
+import type { Match } from '../match/match.ts'
+import { inviteGuests } from '../match/seatTable.ts'
+import { type SeatTransfers, TRANSFER_MILLISECONDS } from '../match/seatTransfers.ts'
+import type { Refused } from '../web/refuse.ts'
+import type { RouteHandlers } from '../web/routeHandlers.ts'
+import type { Granted } from './access.ts'
+
+export interface SeatHandlersDeps {
+  readonly lobbies: Lobbies
+  readonly seatTransfers: SeatTransfers
+}
+
+export const seatHandlers = ({
+  lobbies,
+  seatTransfers,
+}: SeatHandlersDeps): RouteHandlers<typeof SEAT_ROUTES, Granted> => ({
+  'POST /api/v1/matches/:id/seat-transfers': ({ match, seat }) =>
+    outsideClass(match, async () => ({
+      code: await seatTransfers.create(match, seat),
+      seconds: TRANSFER_MILLISECONDS / 1000,
+    })),
+
+  'POST /api/v1/seat-transfers/claim': async ({ body: { code } }) => {
+    const claimed = await seatTransfers.claim(code)
+    return 'problem' in claimed ? { status: 404, ...claimed } : claimed
+  },
+
+  'POST /api/v1/matches/:id/guest-tokens': ({ match, seat }) =>
+    outsideClass(match, async () => {
+      const token = newToken()
+      await match.changeSeats(inviteGuests(seat, hashToken(token)))
+      return { token }
+    }),
+
+  'POST /api/v1/matches/:id/rematch': ({ match }) =>
+    outsideClass(match, async () => {
+      if (match.state.window.kind !== 'ended') return { problem: problem('notEnded') }
+      return { lobby: await match.rematch(() => lobbies.rematch(match)) }
+    }),
+})
+
+/** In a class the teacher hands out the seats, and four words bring one back. */
+async function outsideClass<Result>(match: Match, task: () => Promise<Result>): Promise<Result | Refused> {
+  return match.setup.classId === undefined ? await task() : { problem: problem('inClass') }
+}

@@ -1,0 +1,46 @@
+import type { Response } from 'express'
+import type { MATCH_EVENTS } from '#shared/protocol/messages'
+import { viewEncoder } from '#shared/protocol/viewStream'
+import type { Match } from '../match/match.ts'
+import type { Principal } from '../match/principal.ts'
+
+/** How often a silent stream says that it is alive, so that nothing on the way closes it. */
+const BEAT_MILLISECONDS = 15_000
+
+/** Sends what a room's socket brings as server-sent events, until the caller leaves or a newer connection has the seat. */
+export function streamMatch(match: Match, principal: Principal, response: Response): void {
+  response.writeHead(200, {
+    'content-type': 'text/event-stream',
+    'cache-control': 'no-cache, no-transform',
+    'x-accel-buffering': 'no',
+  })
+  const sendLine = (event: keyof typeof MATCH_EVENTS, line: string) =>
+    response.write(`event: ${event}\ndata: ${line}\n\n`)
+  const encode = viewEncoder()
+  const sendFacts = () => sendLine('facts', JSON.stringify(match.facts()))
+  const unwatch = match.watch(sendFacts)
+  const mute = match.chat.subscribe({
+    viewer: principal.viewer,
+    hear: (message) => sendLine('chat', JSON.stringify(message)),
+  })
+  const leave = match.subscribe({
+    ...principal,
+    send: (message) => sendLine('view', encode(message)),
+    displaced() {
+      sendLine('taken', '{}')
+      stop()
+      response.end()
+    },
+  })
+  sendFacts()
+  const beat = setInterval(() => response.write(': alive\n\n'), BEAT_MILLISECONDS)
+  /** Nothing may be written after the end: the connection that displaces this one changes the facts in the same turn. */
+  function stop(): void {
+    response.off('close', stop)
+    clearInterval(beat)
+    unwatch()
+    mute()
+    leave()
+  }
+  response.on('close', stop)
+}

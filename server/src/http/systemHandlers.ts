@@ -1,0 +1,75 @@
+import { BOT_IDS } from '#shared/bots/index'
+import type { SYSTEM_ROUTES } from '#shared/protocol/routes/system'
+import type { Scenario } from '#shared/scenario/schema'
+import type { Metrics } from '../admin/metrics.ts'
+import { VERSIONS } from '../admin/version.ts'
+import { authenticateJoin } from '../rooms/authenticateJoin.ts'
+import { reserveSeat } from '../rooms/gameServer.ts'
+import { isLocal } from '../web/isLocal.ts'
+import type { RouteContext, RouteHandlers } from '../web/routeHandlers.ts'
+import type { Granted } from './access.ts'
+import { addressesOf, type ListenAddress } from './addresses.ts'
+import { openApi } from './openApi.ts'
+
+export interface SystemHandlersDeps extends ListenAddress {
+  readonly scenarios: ReadonlyMap<string, Scenario>
+  readonly metrics: Metrics
+  /** Path under which the proxy leads sockets to this server; absent where there is one server. */
+  readonly processPublic: string | undefined
+  /** What keeps the server from taking new matches; undefined when nothing does. */
+  findUnready(): Promise<string | undefined>
+}
+
+export function systemHandlers(deps: SystemHandlersDeps): RouteHandlers<typeof SYSTEM_ROUTES, Granted> {
+  const { scenarios, metrics, processPublic } = deps
+  const ready = async ({ response }: Pick<RouteContext<unknown, ''>, 'response'>) => {
+    const fault = await deps.findUnready()
+    if (fault === undefined) return { ok: true }
+    response.status(503)
+    return { ok: false, fault }
+  }
+  return {
+    'GET /api/v1/scenarios': () => ({ scenarios: [...scenarios.values()].map(scenarioEntry), bots: BOT_IDS }),
+
+    'GET /api/v1/addresses': ({ request }) => ({
+      addresses: isLocal(request) ? addressesOf(deps, request.socket.localPort ?? 0) : [],
+    }),
+
+    'GET /api/openapi.json': () => openApi(),
+
+    'GET /livez': () => ({ ok: true }),
+    'GET /readyz': ready,
+    'GET /healthz': ready,
+    'GET /version': () => VERSIONS,
+
+    'GET /metrics': async ({ response }) => {
+      const figures = await metrics.print()
+      response.set('cache-control', 'no-store').type(metrics.contentType).send(figures)
+      return undefined
+    },
+
+    'GET /j/:code': ({ params: { code }, response }) => {
+      // Relative: a proxy may lead here below a path that only the browser knows.
+      response.redirect(302, `../#/join/${encodeURIComponent(code)}`)
+      return undefined
+    },
+
+    'POST /matchmake/joinById/:id': async ({ match, body, request }) => {
+      const principal = authenticateJoin(match, body)
+      if ('problem' in principal) return principal
+      const reservation = await reserveSeat(match.setup.id, body)
+      // Of several servers only this one has the room: the proxy leads sockets under its path here.
+      return {
+        ...reservation,
+        ...(processPublic === undefined ? {} : { publicAddress: `${request.headers.host}${processPublic}` }),
+      }
+    },
+  }
+}
+
+const scenarioEntry = ({ id, years, seatings }: Scenario) => ({
+  id,
+  years,
+  seats: Object.keys(seatings).map(Number),
+  seatings,
+})

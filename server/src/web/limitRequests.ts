@@ -1,0 +1,12 @@
+import type { RequestHandler } from 'express'
+import { LIMITS } from '#shared/protocol/limits'
+import type { RateLimiters } from './rateLimiter.ts'
+import { refuse, refused } from './refuse.ts'
+
+/** Counts every request of an address, those to no route among them, and refuses what is beyond the limit `requests`. */
+export function limitRequests({ requests }: RateLimiters): RequestHandler {
+  return async (request, response, next) => {
+    if (await requests(request.ip ?? '')) next()
+    else refuse(response, refused(429, LIMITS.requests.problem))
+  }
+}

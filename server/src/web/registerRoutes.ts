@@ -1,0 +1,135 @@
+import express, { type Application, type Request, type RequestHandler, type Response } from 'express'
+import type { z } from 'zod'
+import type { Access } from '#shared/protocol/access'
+import { MARK, MARK_HEADER } from '#shared/protocol/connection'
+import { LARGEST_BODY, LIMITS, type LimitName } from '#shared/protocol/limits'
+import { changesSomething, methodOf, type Route, type RouteKey, type RouteTable } from '#shared/protocol/route'
+import { problem } from '#shared/view/phrase'
+import type { RateLimiters } from './rateLimiter.ts'
+import { type Refused, refuse, refused } from './refuse.ts'
+import type { Grants, RouteHandlers } from './routeHandlers.ts'
+
+/** Longest name of a field that is told to the caller. */
+const LONGEST_FIELD = 80
+/** Longest id or code in a path. */
+const LONGEST_PARAM = 200
+
+/** What the routes need of the server around them. */
+export interface RouteRules {
+  readonly limiters: RateLimiters
+  /** What the caller is granted, by access, or why it is refused. */
+  readonly authorise: Readonly<Record<Access, (request: Request) => object | Refused | Promise<object | Refused>>>
+  /** What is counted by itself for a limit, beside addresses. */
+  limitKey(per: 'class' | 'person', request: Request, granted: object): string
+  /** Why nothing new may begin here now; undefined when it may. @throws to pass the call on to another server */
+  mayBegin(where: 'anywhere' | 'here'): Promise<Refused | undefined>
+}
+
+type AnyHandler = (context: object) => unknown
+
+/**
+ * Registers every route of the contract: in this order a call's body is read, what begins something is refused while the
+ * server drains, the caller is authorised and limited, its input is checked, its handler runs, and the result is answered.
+ */
+export function registerRoutes<Table extends RouteTable, Granted extends Grants>(
+  app: Application,
+  table: Table,
+  handlers: RouteHandlers<Table, Granted>,
+  rules: RouteRules,
+): void {
+  for (const [key, row] of Object.entries(table) as [RouteKey, Route][]) {
+    const handler = (handlers as Readonly<Record<string, unknown>>)[key] as AnyHandler
+    const path = key.slice(key.indexOf(' ') + 1)
+    const method = methodOf(key).toLowerCase() as 'get' | 'post' | 'delete'
+    app[method](path, ...bodyParser(row), async (request, response) => {
+      const result = await call(key, row, handler, rules, request, response)
+      if (isRefused(result)) refuse(response, result)
+      else if ('answer' in row) response.json(result)
+    })
+  }
+}
+
+/** Our pages compress nothing they send: decoders stay out of reach of strangers. */
+function bodyParser(row: Route): RequestHandler[] {
+  if (row.upload) return [express.text({ limit: row.upload.largest, inflate: false, type: () => true })]
+  return row.body ? [express.json({ limit: LARGEST_BODY, inflate: false })] : []
+}
+
+async function call(
+  key: RouteKey,
+  row: Route,
+  handler: AnyHandler,
+  rules: RouteRules,
+  request: Request,
+  response: Response,
+): Promise<unknown> {
+  const drained = row.begins && (await rules.mayBegin(row.begins))
+  if (drained) return drained
+  const granted = await rules.authorise[row.who](request)
+  if (isRefused(granted)) return granted
+  const limited = await spend(row, rules, request, granted, 'call')
+  if (limited) return limited
+  const input = inputOf(key, row, request)
+  if (isRefused(input)) return input
+  if ('answer' in row) response.status(row.status ?? 200).set('cache-control', 'no-store')
+  const result = await handler({ ...input, ...granted, request, response })
+  return (isRefused(result) && (await spend(row, rules, request, granted, 'refusal'))) || result
+}
+
+/** Uses up one of each limit that is spent now. Returns the refusal of the first that is exhausted. */
+async function spend(
+  { limits = [] }: Route,
+  rules: RouteRules,
+  request: Request,
+  granted: object,
+  spentBy: 'call' | 'refusal',
+): Promise<Refused | undefined> {
+  for (const name of limits) {
+    const limit = LIMITS[name]
+    if (limit.spentBy !== spentBy) continue
+    if (!(await rules.limiters[name](keyFor(name, rules, request, granted)))) return refused(429, limit.problem)
+  }
+  return undefined
+}
+
+function keyFor(name: LimitName, rules: RouteRules, request: Request, granted: object): string {
+  const { per } = LIMITS[name]
+  if (per === 'address') return request.ip ?? ''
+  return per === 'everyone' ? per : rules.limitKey(per, request, granted)
+}
+
+interface Input {
+  readonly params: Request['params']
+  readonly query: unknown
+  readonly body: unknown
+  readonly mark: string | undefined
+}
+
+/** The parts of a call, checked; a refusal names the first field that does not fit. */
+function inputOf(key: RouteKey, row: Route, request: Request): Input | Refused {
+  const long = Object.entries(request.params).find(([, value]) => value.length > LONGEST_PARAM)
+  if (long) return malformed(long[0])
+  const query = parse(row.query, request.query)
+  if (isRefused(query)) return query
+  const body = row.upload
+    ? { data: typeof request.body === 'string' ? request.body : '' }
+    : parse(row.body, request.body)
+  if (isRefused(body)) return row.malformed === undefined ? body : refused(400, row.malformed)
+  const mark = changesSomething(key) ? request.headers[MARK_HEADER] : undefined
+  if (mark !== undefined && !(typeof mark === 'string' && MARK.test(mark))) return malformed(MARK_HEADER)
+  return { params: request.params, query: query.data, body: body.data, mark }
+}
+
+function parse(schema: z.ZodType | undefined, given: unknown): { readonly data: unknown } | Refused {
+  if (schema === undefined) return { data: undefined }
+  const parsed = schema.safeParse(given)
+  return parsed.success ? parsed : malformed(parsed.error.issues[0]?.path.join('.') ?? '')
+}
+
+const malformed = (field: string): Refused => ({
+  status: 400,
+  problem: problem('malformedRequest', { field: field.slice(0, LONGEST_FIELD) }),
+})
+
+const isRefused = (result: unknown): result is Refused =>
+  typeof result === 'object' && result !== null && 'problem' in result

@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { chatMessageSchema } from '#shared/protocol/chat'
+import { personNameSchema } from '#shared/protocol/lobby'
+import { matchFactsSchema, seenEventSchema, viewSchema, windowNumber } from '#shared/protocol/messages'
+import { closesInSchema, idText, powerIdText, type Wire, wholeCount } from '#shared/protocol/wire'
+import { TIME_CONTROLS } from '#shared/ruleset/vocabulary'
+
+/** A new match, the caller seated on one power, bots elsewhere. */
+export const createMatchSchema = z.strictObject({
+  scenario: idText,
+  powers: z.int().min(2).max(8),
+  years: z.int().min(2).max(24).optional(),
+  /** Names of the bots for the other seats, in turn; all kinds in turn when absent. */
+  bots: z.array(idText).min(1).max(8).optional(),
+  timeControl: z.enum(TIME_CONTROLS).optional(),
+  /** The person's name at the table. */
+  name: personNameSchema.optional(),
+})
+export type CreateMatch = Wire<typeof createMatchSchema>
+
+/** A match made. The token is the seat: its bearer plays it. */
+export const matchCreatedSchema = z
+  .strictObject({ match: z.string(), power: powerIdText, token: z.string() })
+  .meta({ id: 'MatchCreated' })
+export type MatchCreated = Wire<typeof matchCreatedSchema>
+
+/** What a poll knows already: the last window, and the number of chat messages. */
+export const newsQuerySchema = z.object({
+  after: z.coerce.number<string | number>().pipe(windowNumber).optional(),
+  chat: z.coerce.number<string | number>().pipe(z.int().min(0).max(1_000_000)).default(0),
+})
+
+/** What is new since the last poll; `view` only when another window is open. */
+export const pollNewsSchema = z
+  .strictObject({
+    facts: matchFactsSchema,
+    chat: z.array(chatMessageSchema),
+    view: viewSchema.exactOptional(),
+    closesIn: closesInSchema.exactOptional(),
+  })
+  .meta({ id: 'PollNews' })
+export type PollNews = Wire<typeof pollNewsSchema>
+
+/** How a match stands for one seat, without coming to it. */
+export const turnStatusSchema = z
+  .strictObject({
+    year: z.int(),
+    years: z.int(),
+    ended: z.boolean(),
+    /** The open window waits for this seat. */
+    awaited: z.boolean(),
+    closesIn: closesInSchema.exactOptional(),
+  })
+  .meta({ id: 'TurnStatus' })
+export type TurnStatus = Wire<typeof turnStatusSchema>
+
+/** What happened in every window so far, as far as the viewer may know. */
+export const eventHistorySchema = z
+  .strictObject({ windows: z.array(z.strictObject({ number: wholeCount, events: z.array(seenEventSchema) })) })
+  .meta({ id: 'EventHistory' })
+export type EventHistory = Wire<typeof eventHistorySchema>
+
+/** A place in a match's room, as the Colyseus SDK needs it to open the socket. */
+export const seatReservationSchema = z
+  .strictObject({
+    name: z.string(),
+    sessionId: z.string(),
+    roomId: z.string(),
+    processId: z.string().exactOptional(),
+    publicAddress: z.string().exactOptional(),
+    reconnectionToken: z.string().exactOptional(),
+    devMode: z.boolean().exactOptional(),
+  })
+  .meta({ id: 'SeatReservation' })
+
+/** A match made from a record. */
+export const recordShownSchema = z.strictObject({ match: z.string() })

@@ -1,0 +1,28 @@
+import type { RowBody, RowQuery, RowResponse } from '#shared/protocol/route'
+import { CLASS_ROUTES } from '#shared/protocol/routes/classes'
+import { HOST_ROUTES } from '#shared/protocol/routes/host'
+import { LOBBY_ROUTES } from '#shared/protocol/routes/lobbies'
+import { MATCH_ROUTES } from '#shared/protocol/routes/matches'
+import { RECORD_ROUTES } from '#shared/protocol/routes/records'
+import { SEAT_ROUTES } from '#shared/protocol/routes/seats'
+import { SYSTEM_ROUTES } from '#shared/protocol/routes/system'
+
+/**
+ * Every HTTP route of the game. A new one is a row here and a handler at the server (server/src/http): without the handler
+ * it does not compile. The client calls a route by its key (client/src/net/call.ts).
+ */
+export const ROUTES = {
+  ...MATCH_ROUTES,
+  ...SEAT_ROUTES,
+  ...LOBBY_ROUTES,
+  ...CLASS_ROUTES,
+  ...RECORD_ROUTES,
+  ...HOST_ROUTES,
+  ...SYSTEM_ROUTES,
+} as const
+
+export type Routes = typeof ROUTES
+export type RouteName = keyof Routes
+export type RouteQuery<Name extends RouteName> = RowQuery<Routes[Name]>
+export type RouteBody<Name extends RouteName> = RowBody<Routes[Name]>
+export type RouteResponse<Name extends RouteName> = RowResponse<Routes[Name]>

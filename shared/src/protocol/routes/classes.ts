@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import {
+  answerSchema,
+  boardSchema,
+  classCreatedSchema,
+  createClassSchema,
+  enrolledSchema,
+  enrolSchema,
+  invitationSchema,
+  projectionSchema,
+  rejoinSchema,
+  studentViewSchema,
+  teacherAnswerSchema,
+  teacherCommandSchema,
+} from '#shared/protocol/classroom'
+import type { RouteTable } from '#shared/protocol/route'
+import { okSchema } from '#shared/protocol/wire'
+
+/** Whether the export names the students. */
+const exportQuerySchema = z.object({ names: z.enum(['0', '1']).default('0') })
+
+/** Classes: a teacher, a projector, and students who play one match in many worlds. */
+export const CLASS_ROUTES = {
+  'GET /api/v1/classes/code/:code': {
+    summary: 'What the code of a class tells: enough to join. Looking takes no place.',
+    who: 'anyone',
+    limits: ['classCodes'],
+    answer: invitationSchema,
+  },
+  'POST /api/v1/classes': {
+    summary: 'Makes a class, with the caller as its teacher.',
+    who: 'anyone',
+    limits: ['matches', 'teacherPasswords'],
+    begins: 'anywhere',
+    body: createClassSchema,
+    example: {
+      scenario: 'two-blocs',
+      powers: 4,
+      years: 2,
+      timeControl: 'untimed',
+      chatRule: 'phrases',
+      perPower: 1,
+      naming: 'roster',
+      roster: ['Ada', 'Bob'],
+    },
+    answer: classCreatedSchema,
+    status: 201,
+  },
+  'POST /api/v1/classes/:id/students': {
+    summary: 'Joins a class as a student.',
+    who: 'anyone',
+    body: enrolSchema,
+    example: { label: 'Ada' },
+    answer: enrolledSchema,
+    status: 201,
+  },
+  'POST /api/v1/classes/:id/rejoin': {
+    summary: 'Comes back to a class with four words; the token of the device before opens nothing from now on.',
+    who: 'keyBearer',
+    limits: ['rejoins'],
+    body: rejoinSchema,
+    example: { words: 'otter heron lynx puma' },
+    answer: enrolledSchema,
+  },
+  'GET /api/v1/classes/:id/me': {
+    summary: 'A student’s own place in the class.',
+    who: 'student',
+    answer: studentViewSchema,
+  },
+  'POST /api/v1/classes/:id/answers': {
+    summary: 'Answers one of the questions; the first answer counts.',
+    who: 'student',
+    body: answerSchema,
+    example: { question: 'alarm', choice: 0 },
+    answer: okSchema,
+  },
+  'GET /api/v1/classes/:id/projection': {
+    summary: 'What a projector shows: public in the class.',
+    who: 'classMember',
+    answer: projectionSchema,
+  },
+  'GET /api/v1/classes/:id/board': {
+    summary: 'The teacher’s board.',
+    who: 'teacher',
+    answer: boardSchema,
+  },
+  'POST /api/v1/classes/:id/commands': {
+    summary: 'Does what a teacher can do; answered with what the command is asked for.',
+    who: 'teacher',
+    body: teacherCommandSchema,
+    example: { command: 'extend', world: 0, seconds: 30 },
+    answer: teacherAnswerSchema,
+  },
+  'GET /api/v1/classes/:id/worlds/:match/record': {
+    summary: 'The record of a world so far, the whole truth of it, for its teacher.',
+    who: 'teacher',
+    file: 'application/jsonl',
+  },
+  'GET /api/v1/classes/:id/export.zip': {
+    summary: 'Everything the class did, as tables for research.',
+    who: 'teacher',
+    query: exportQuerySchema,
+    file: 'application/zip',
+  },
+  'DELETE /api/v1/classes/:id': {
+    summary: 'Deletes a class and everything about it.',
+    who: 'teacher',
+    answer: okSchema,
+  },
+} as const satisfies RouteTable

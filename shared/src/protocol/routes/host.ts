@@ -1,0 +1,44 @@
+import {
+  announcementSchema,
+  hostCommandSchema,
+  hostedServerSchema,
+  hostLoginSchema,
+  hostStatusSchema,
+  hostTokenSchema,
+} from '#shared/protocol/host'
+import type { RouteTable } from '#shared/protocol/route'
+import { okSchema } from '#shared/protocol/wire'
+
+/** The host's page: looking after a server. */
+export const HOST_ROUTES = {
+  'GET /api/v1/announcement': {
+    summary: 'What the host announces on all pages; empty when nothing.',
+    who: 'anyone',
+    answer: announcementSchema,
+  },
+  'POST /api/v1/host/login': {
+    summary: 'A token for the host’s page, for its password.',
+    who: 'keyBearer',
+    limits: ['hostPasswords'],
+    body: hostLoginSchema,
+    example: { password: 'river-lamp-otter' },
+    answer: hostTokenSchema,
+  },
+  'GET /api/v1/host/server': {
+    summary: 'How this server does.',
+    who: 'host',
+    answer: hostedServerSchema,
+  },
+  'GET /api/v1/host/status': {
+    summary: 'How this server and all beside it do.',
+    who: 'host',
+    answer: hostStatusSchema,
+  },
+  'POST /api/v1/host/commands': {
+    summary: 'Does what the host of a server can do.',
+    who: 'host',
+    body: hostCommandSchema,
+    example: { command: 'announce', text: 'We stop at noon.' },
+    answer: okSchema,
+  },
+} as const satisfies RouteTable

@@ -1,0 +1,76 @@
+import {
+  createLobbySchema,
+  lobbyFactsSchema,
+  lobbyListSchema,
+  lobbyStartedSchema,
+  seatTakenSchema,
+  seatTokenSchema,
+  setBotSchema,
+  takeSeatSchema,
+} from '#shared/protocol/lobby'
+import type { RouteTable } from '#shared/protocol/route'
+import { okSchema } from '#shared/protocol/wire'
+
+const token = 'nTb0qjK7C2g1v9yXwZs4Lw'
+
+/** Lobbies: the tables at which people meet before a match. Looking at one takes no seat. */
+export const LOBBY_ROUTES = {
+  'GET /api/v1/lobbies': {
+    summary: 'Lobbies open to all that have not begun, newest first.',
+    who: 'anyone',
+    answer: lobbyListSchema,
+  },
+  'GET /api/v1/lobbies/:id': {
+    summary: 'What is public of a lobby, by its id or its code.',
+    who: 'anyone',
+    answer: lobbyFactsSchema,
+  },
+  'POST /api/v1/lobbies': {
+    summary: 'Makes a lobby with the caller on its first seat, as host.',
+    who: 'anyone',
+    limits: ['matches'],
+    begins: 'anywhere',
+    body: createLobbySchema,
+    example: {
+      scenario: 'two-blocs',
+      powers: 4,
+      years: 3,
+      timeControl: 'untimed',
+      name: 'Ada',
+      open: true,
+      chatRule: 'free',
+    },
+    answer: seatTakenSchema,
+    status: 201,
+  },
+  'POST /api/v1/lobbies/:id/seats': {
+    summary:
+      'Takes a free seat, or changes seats; in a match that has begun, takes over from a bot or an absent person.',
+    who: 'anyone',
+    body: takeSeatSchema,
+    example: { name: 'Bob', power: 'boreal', token },
+    answer: seatTakenSchema,
+  },
+  'POST /api/v1/lobbies/:id/leave': {
+    summary: 'Gives the caller’s seat back; the host’s rights pass on to the next person.',
+    who: 'keyBearer',
+    body: seatTokenSchema,
+    example: { token },
+    answer: okSchema,
+  },
+  'POST /api/v1/lobbies/:id/bots': {
+    summary: 'The host chooses the bot for a seat that stays free.',
+    who: 'keyBearer',
+    body: setBotSchema,
+    example: { token, power: 'boreal', bot: 'tit-for-tat' },
+    answer: okSchema,
+  },
+  'POST /api/v1/lobbies/:id/start': {
+    summary: 'The host begins the match: those seated play, bots play the rest.',
+    who: 'keyBearer',
+    begins: 'here',
+    body: seatTokenSchema,
+    example: { token },
+    answer: lobbyStartedSchema,
+  },
+} as const satisfies RouteTable

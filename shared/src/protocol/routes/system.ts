@@ -1,0 +1,48 @@
+import { PROTOCOL_VERSION } from '#shared/protocol/connection'
+import { versionsSchema } from '#shared/protocol/host'
+import { seatReservationSchema } from '#shared/protocol/match'
+import { joinSchema } from '#shared/protocol/messages'
+import type { RouteTable } from '#shared/protocol/route'
+import { addressesSchema, openApiSchema, readinessSchema, scenarioListSchema } from '#shared/protocol/system'
+import { okSchema } from '#shared/protocol/wire'
+
+/** What is no match, lobby or class: lists, and what machines, browsers and the Colyseus SDK call outside `/api/v1`. */
+export const SYSTEM_ROUTES = {
+  'GET /api/v1/scenarios': {
+    summary: 'All scenarios, and the names of the bots.',
+    who: 'anyone',
+    answer: scenarioListSchema,
+  },
+  'GET /api/v1/addresses': {
+    summary: 'Where other machines find the game; told only to pages opened on the server’s own machine.',
+    who: 'anyone',
+    answer: addressesSchema,
+  },
+  'GET /api/openapi.json': {
+    summary: 'This document.',
+    who: 'anyone',
+    answer: openApiSchema,
+  },
+  'GET /livez': { summary: 'The process answers.', who: 'anyone', answer: okSchema },
+  'GET /readyz': {
+    summary: 'Everything the server needs is there, and it takes new matches; status 503 otherwise.',
+    who: 'anyone',
+    answer: readinessSchema,
+  },
+  'GET /healthz': { summary: 'The same as /readyz.', who: 'anyone', answer: readinessSchema },
+  'GET /version': { summary: 'What runs here.', who: 'anyone', answer: versionsSchema },
+  'GET /metrics': {
+    summary: 'The server’s figures as Prometheus reads them; not there when they are switched off.',
+    who: 'operator',
+    file: 'text/plain; version=0.0.4; charset=utf-8',
+  },
+  'GET /j/:code': { summary: 'Leads to the page that joins a class.', who: 'anyone', redirect: true },
+  'POST /matchmake/joinById/:id': {
+    summary: 'Reserves a place in a match’s room, as the Colyseus SDK asks for one before it opens the socket.',
+    who: 'visitor',
+    body: joinSchema,
+    malformed: 'malformedJoin',
+    example: { protocol: PROTOCOL_VERSION, token: 'nTb0qjK7C2g1v9yXwZs4Lw' },
+    answer: seatReservationSchema,
+  },
+} as const satisfies RouteTable

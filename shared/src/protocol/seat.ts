@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { powerIdText, type Wire } from '#shared/protocol/wire'
+
+/** What the holder of a seat may do with it: move it to another device, show it to guests, meet the others again. */
+
+/** The code that moves a seat to the device that claims it. */
+export const claimSeatSchema = z.strictObject({ code: z.string().min(1).max(20) })
+
+/** A code for one use, and for how many seconds it is good. */
+export const seatTransferSchema = z.strictObject({ code: z.string(), seconds: z.number() }).meta({ id: 'SeatTransfer' })
+
+/** A seat moved to the device that asked. The old device's token opens nothing from now on. */
+export const claimedSeatSchema = z
+  .strictObject({ match: z.string(), power: powerIdText, scenario: z.string(), token: z.string() })
+  .meta({ id: 'ClaimedSeat' })
+export type ClaimedSeat = Wire<typeof claimedSeatSchema>
+
+/** A token with which guests see what the seat sees. */
+export const guestTokenSchema = z.strictObject({ token: z.string() }).meta({ id: 'GuestToken' })
+
+/** The lobby in which the people of a match that has ended meet again. */
+export const rematchSchema = z.strictObject({ lobby: z.string() })

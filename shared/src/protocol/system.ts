@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { type Wire, wholeCount } from '#shared/protocol/wire'
+
+/** A scenario as the front page offers it. */
+const scenarioEntrySchema = z
+  .strictObject({
+    id: z.string(),
+    years: z.int(),
+    /** Numbers of powers it can be played with. */
+    seats: z.array(wholeCount),
+    /** Ids of the powers in seat order, by their number. */
+    seatings: z.record(z.string(), z.array(z.string())),
+  })
+  .meta({ id: 'ScenarioEntry' })
+export type ScenarioEntry = Wire<typeof scenarioEntrySchema>
+
+/** All scenarios, and the names of the bots that can hold a seat. */
+export const scenarioListSchema = z
+  .strictObject({ scenarios: z.array(scenarioEntrySchema), bots: z.array(z.string()) })
+  .meta({ id: 'ScenarioList' })
+
+/** Where other machines find the game, likeliest first; told only to pages opened on the server's own machine. */
+export const addressesSchema = z.strictObject({ addresses: z.array(z.string()) }).meta({ id: 'Addresses' })
+
+/** Whether the server can do its work; `fault` is what it lacks, with status 503. */
+export const readinessSchema = z
+  .strictObject({ ok: z.boolean(), fault: z.string().exactOptional() })
+  .meta({ id: 'Readiness' })
+
+/** A document of OpenAPI 3.1. */
+export const openApiSchema = z.looseObject({ openapi: z.literal('3.1.1') })

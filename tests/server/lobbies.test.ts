@@ -1,0 +1,145 @@
+import { pino } from 'pino'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type RunningApp, startApp } from '#server/app'
+import { readConfig } from '#server/config/readConfig'
+import type { LobbyFacts, SeatTaken } from '#shared/protocol/lobby'
+import { post, sit, temporaryFolder } from '#tests/support/servers'
+
+const folder = temporaryFolder()
+let app: RunningApp
+let base = ''
+
+async function start(): Promise<void> {
+  const settings = { BALANCE_PORT: '0', BALANCE_BIND: '127.0.0.1', BALANCE_DATABASE: folder.database }
+  app = await startApp(readConfig(settings), pino({ level: 'silent' }))
+  base = `http://127.0.0.1:${app.port}`
+}
+
+beforeAll(start)
+
+afterAll(async () => {
+  await app.stop()
+  folder.remove()
+})
+
+const WISH = { scenario: 'two-blocs', powers: 4, years: 3, timeControl: 'untimed', name: 'Ada', open: true }
+
+async function newTable(wish: object = {}): Promise<SeatTaken> {
+  return (await post(base, '/api/v1/lobbies', { ...WISH, ...wish })).json as SeatTaken
+}
+const facts = async (table: string): Promise<LobbyFacts> =>
+  await (await fetch(`${base}/api/v1/lobbies/${table}`)).json()
+const sitDown = async (table: string, wish: object) => await post(base, `/api/v1/lobbies/${table}/seats`, wish)
+const namesAt = async (table: string) => (await facts(table)).seats.map(({ name }) => name ?? null)
+const problemOf = ({ json }: { json: unknown }) => (json as { problem?: { key: string } }).problem?.key
+
+describe('a table', () => {
+  test('is made by its host, found by link and by code, and listed when open', async () => {
+    const { lobby: table, power } = await newTable()
+    const seen = await facts(table)
+    expect(seen).toMatchObject({ id: table, started: false, years: 3 })
+    expect(seen.seats[0]).toMatchObject({ power, name: 'Ada', host: true })
+    expect(seen.code).toMatch(/^[A-Z2-9]{6}$/)
+    expect((await facts(seen.code.toLowerCase())).id).toBe(table)
+    const { lobby: hidden } = await newTable({ open: false })
+    const listed = ((await (await fetch(`${base}/api/v1/lobbies`)).json()) as { lobbies: LobbyFacts[] }).lobbies.map(
+      ({ id }) => id,
+    )
+    expect(listed).toContain(table)
+    expect(listed).not.toContain(hidden)
+  })
+
+  test('looking takes no seat; asking takes one; a seat can be changed and left', async () => {
+    const { lobby: table } = await newTable()
+    for (let looks = 0; looks < 5; looks++) await facts(table)
+    expect(await namesAt(table)).toEqual(['Ada', null, null, null])
+    const bob = (await sitDown(table, { name: 'Bob' })).json as SeatTaken
+    expect(await namesAt(table)).toEqual(['Ada', 'Bob', null, null])
+    const third = (await facts(table)).seats[2]!.power
+    const moved = (await sitDown(table, { name: 'Bob', power: third, token: bob.token })).json as SeatTaken
+    expect(moved).toEqual({ lobby: table, power: third, token: bob.token })
+    expect(await namesAt(table)).toEqual(['Ada', null, 'Bob', null])
+    await post(base, `/api/v1/lobbies/${table}/leave`, { token: bob.token })
+    expect(await namesAt(table)).toEqual(['Ada', null, null, null])
+  })
+
+  test('tells nobody anybody’s token', async () => {
+    const { lobby: table, token } = await newTable()
+    expect(JSON.stringify(await facts(table))).not.toContain(token)
+    expect(JSON.stringify(await facts(table))).not.toMatch(/token/i)
+  })
+
+  test('refuses taken seats, full tables, wrong tokens, and names that hide something', async () => {
+    const { lobby: table, power } = await newTable({ powers: 2 })
+    expect(problemOf(await sitDown(table, { name: 'Bob', power }))).toBe('problem.seatTakenByOther')
+    await sitDown(table, { name: 'Bob' })
+    expect(problemOf(await sitDown(table, { name: 'Cat' }))).toBe('problem.lobbyFull')
+    expect(problemOf(await sitDown(table, { name: 'Bob', token: 'nonsense' }))).toBe('problem.wrongToken')
+    expect(problemOf(await sitDown('nosuchtable', { name: 'Bob' }))).toBe('problem.noSuchLobby')
+    for (const name of ['', ' ', 'x'.repeat(10_000), 'a\u202Eb', 'a\u0000b', 'a\nb']) {
+      expect(problemOf(await sitDown(table, { name }))).toBe('problem.malformedRequest')
+    }
+    expect(problemOf(await post(base, '/api/v1/lobbies', { ...WISH, seed: 'mine' }))).toBe('problem.malformedRequest')
+    expect(problemOf(await post(base, '/api/v1/matches', { scenario: 'two-blocs', powers: 2, seed: 'mine' }))).toBe(
+      'problem.malformedRequest',
+    )
+  })
+
+  test('two who ask for the last seat at once: one sits, one is told', async () => {
+    const { lobby: table } = await newTable({ powers: 2 })
+    const answers = await Promise.all(['Bob', 'Cat', 'Dan', 'Eve'].map((name) => sitDown(table, { name })))
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    expect(answers.filter((answer) => problemOf(answer) === 'problem.lobbyFull')).toHaveLength(3)
+  })
+
+  test('only the host starts and seats bots; the host’s powers pass on when the host leaves', async () => {
+    const { lobby: table, token } = await newTable()
+    const bob = (await sitDown(table, { name: 'Bob' })).json as SeatTaken
+    const start = (who: string) => post(base, `/api/v1/lobbies/${table}/start`, { token: who })
+    expect(problemOf(await start(bob.token))).toBe('problem.onlyHost')
+    const free = (await facts(table)).seats[3]!.power
+    const bots = (who: string, bot: string) =>
+      post(base, `/api/v1/lobbies/${table}/bots`, { token: who, power: free, bot })
+    expect(problemOf(await bots(bob.token, 'grim'))).toBe('problem.onlyHost')
+    expect(problemOf(await bots(token, 'hal'))).toBe('problem.noSuchBot')
+    expect((await bots(token, 'grim')).status).toBe(200)
+    expect((await facts(table)).seats[3]!.bot).toBe('grim')
+    await post(base, `/api/v1/lobbies/${table}/leave`, { token })
+    expect((await facts(table)).seats.findIndex(({ host }) => host)).toBe(1)
+    expect((await start(bob.token)).json).toEqual({ match: table })
+  })
+
+  test('begins a match in which everybody plays with the token of the table, bots on the other seats', async () => {
+    const ada = await newTable()
+    const bob = (await sitDown(ada.lobby, { name: 'Bob' })).json as SeatTaken
+    expect((await post(base, `/api/v1/lobbies/${ada.lobby}/start`, { token: ada.token })).status).toBe(200)
+    expect(await facts(ada.lobby)).toMatchObject({ started: true })
+    const moving = { name: 'Bob', token: bob.token }
+    expect(problemOf(await sitDown(ada.lobby, moving))).toBe('problem.alreadyStarted')
+    const seats = [await sit(base, ada.lobby, ada.token), await sit(base, ada.lobby, bob.token)]
+    expect(seats.map((seat) => seat.view().observation.self?.id)).toEqual([ada.power, bob.power])
+    await seats[0]!.ready(0)
+    expect(seats[0]!.view().observation.window.number).toBe(0)
+    await seats[1]!.ready(0)
+    await expect.poll(() => seats[0]!.view().observation.window.number).toBeGreaterThan(0)
+    for (const seat of seats) await seat.room.leave()
+  })
+
+  test('starting twice is starting once', async () => {
+    const { lobby: table, token } = await newTable()
+    const answers = await Promise.all([1, 2, 3].map(() => post(base, `/api/v1/lobbies/${table}/start`, { token })))
+    expect(answers.map(({ json }) => json)).toEqual([{ match: table }, { match: table }, { match: table }])
+  })
+
+  test('survives a restart of the server: same people, same tokens', async () => {
+    const { lobby: table, token } = await newTable()
+    const bob = (await sitDown(table, { name: 'Bob' })).json as SeatTaken
+    await app.stop()
+    await start()
+    expect(await namesAt(table)).toEqual(['Ada', 'Bob', null, null])
+    expect((await post(base, `/api/v1/lobbies/${table}/start`, { token })).status).toBe(200)
+    const seat = await sit(base, table, bob.token)
+    expect(seat.view().observation.self?.id).toBe(bob.power)
+    await seat.room.leave()
+  })
+})

@@ -1,0 +1,49 @@
+import { tmpdir } from 'node:os'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { connectRedis } from '#server/rooms/sharedRooms'
+import { memoryRateLimiter, redisRateLimiter } from '#server/web/rateLimiter'
+import { redisProgram, startRedis } from '#tests/support/redis'
+
+const inTurn = async (asks: readonly (() => Promise<boolean>)[]) => {
+  const answers: boolean[] = []
+  for (const ask of asks) answers.push(await ask())
+  return answers
+}
+
+describe('a rate limiter', () => {
+  test('is each caller’s own, and each name’s', async () => {
+    const limiter = (name: string, points: number) => memoryRateLimiter({ name, points, seconds: 60 })
+    const [calls, codes] = [limiter('calls', 2), limiter('codes', 1)]
+    const asks = [() => calls('a'), () => calls('a'), () => calls('a'), () => calls('b'), () => codes('a')]
+    expect(await inTurn(asks)).toEqual([true, true, false, true, true])
+  })
+})
+
+describe.skipIf(redisProgram() === undefined)('servers side by side', () => {
+  let redis: Awaited<ReturnType<typeof startRedis>>
+  const clients: ReturnType<typeof connectRedis>[] = []
+  const server = async () => {
+    const client = connectRedis(redis.address).on('error', () => undefined)
+    clients.push(client)
+    await new Promise((resolve) => client.once('ready', resolve))
+    return redisRateLimiter(client)({ name: 'calls', points: 3, seconds: 60 })
+  }
+  beforeAll(async () => {
+    redis = await startRedis(tmpdir())
+  })
+  afterAll(() => {
+    for (const client of clients) client.disconnect()
+    redis.child.kill('SIGKILL')
+  })
+
+  test('count a caller together, and each for itself while Redis is away', async () => {
+    const [one, two] = [await server(), await server()]
+    const asks = [() => one('a'), () => two('a'), () => one('a'), () => two('a'), () => one('a'), () => two('b')]
+    expect(await inTurn(asks)).toEqual([true, true, true, false, false, true])
+    const gone = new Promise((resolve) => redis.child.once('exit', resolve))
+    redis.child.kill('SIGKILL')
+    await gone
+    const alone = [() => one('c'), () => one('c'), () => one('c'), () => one('c'), () => two('c')]
+    expect(await inTurn(alone)).toEqual([true, true, true, false, true])
+  })
+})
