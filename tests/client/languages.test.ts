@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { bestLanguage, LANGUAGES, PARTS, wordsOf } from '#client/text/languages.ts'
 import { pseudo } from '#client/text/pseudo.ts'
 import { readWords, slotsOf } from '#tests/support/words'
-import { hansWords, readLang } from '../../scripts/makeHans.mjs'
+import { hansWords, readLang } from '#tools/hans'
 
 const english = readWords()
 const OTHERS = LANGUAGES.filter((language) => language !== 'en')
@@ -50,7 +50,7 @@ describe.each(['zh-Hant', 'zh-Hans'] as const)('Chinese sentences in %s', (langu
 })
 
 describe('the simplified words', () => {
-  test('follow from the traditional ones: `npm run lang:hans` was run after the last change', () => {
+  test('follow from the traditional ones: `npm run tool -- lang:hans` was run after the last change', () => {
     expect(readLang('zh-Hans')).toEqual(hansWords(readLang('zh-Hant')))
   })
 })

@@ -102,16 +102,19 @@ const SERVER_ALLOWS: Readonly<Record<string, readonly string[]>> = {
   lab: ['lib'],
 }
 
-const partOf = (path: string): string => /^(shared|server|client|tests|bench)\//.exec(path)?.[1] ?? ''
+const partOf = (path: string): string => /^(shared|server|client|tests|bench|tools|scripts)\//.exec(path)?.[1] ?? ''
 const sharedFolder = (path: string): string => /^shared\/src\/([^/]+)/.exec(path)?.[1]?.replace(/\.ts$/, '') ?? ''
+
+/** Parts that the running game does not have: they may import everything, and nothing of the game imports them. */
+const BESIDE_THE_GAME = ['tests', 'bench', 'tools', 'scripts']
 
 /** What is wrong with one import, or undefined. */
 function faultOf(from: string, to: string): string | undefined {
   const kept = KEPT_IN.find(([pattern]) => pattern.test(to))
   if (kept && !kept[1].some((place) => from.startsWith(place))) return `only ${kept[1].join(', ')} may know ${to}`
   const [part, target] = [partOf(from), partOf(to)]
-  if (part === 'tests' || part === 'bench') return undefined
-  if (target === 'tests' || target === 'bench') return 'nothing imports tests or benches'
+  if (BESIDE_THE_GAME.includes(part)) return undefined
+  if (BESIDE_THE_GAME.includes(target)) return `nothing of the game imports ${target}`
   if (part === 'shared') return sharedFault(from, to)
   if (target !== '' && target !== part && target !== 'shared') return `${part} may not import ${target}`
   if (part === 'server') return serverFault(from, to)

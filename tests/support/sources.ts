@@ -25,11 +25,11 @@ export function parseSource(path: string, text: string): Source {
   return { path, text, ast: parseAst(text, { lang: language(path) }) as unknown as Node }
 }
 
-/** Every TypeScript file below these folders. */
+/** Every TypeScript file below these folders, and every .mjs file. */
 export function readSources(...folders: readonly string[]): readonly Source[] {
   return folders.flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+      .filter((entry) => entry.isFile() && /\.(tsx?|mjs)$/.test(entry.name))
       .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).split(sep).join('/'))
       .sort()
       .map((path) => parseSource(path, readFileSync(join(ROOT, path), 'utf8'))),
@@ -53,6 +53,7 @@ const ALIASES: readonly (readonly [prefix: string, folder: string])[] = [
   ['#server/', 'server/src/'],
   ['#client/', 'client/src/'],
   ['#tests/', 'tests/'],
+  ['#tools/', 'tools/'],
 ]
 
 /** Where an import leads: a path inside the project without its ending, or the name of a package. */

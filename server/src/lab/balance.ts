@@ -1,5 +1,5 @@
 /**
- * `npm run lab:balance -- [--matches 400] [--scenario two-blocs] [--json]`
+ * `npm run tool -- lab:balance [--matches 400] [--scenario two-blocs] [--json]`
  * Plays Standard matches of mixed bots and holds them against the goals for live play. Exit code 1 when one is missed.
  */
 import { parseArgs } from 'node:util'

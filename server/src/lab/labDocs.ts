@@ -1,5 +1,5 @@
 /**
- * `npm run lab:docs -- DIR`: writes the numbers of the ruleset, and the lab's results from DIR/summary.json, into
+ * `npm run tool -- lab:docs DIR`: writes the numbers of the ruleset, and the lab's results from DIR/summary.json, into
  * docs/the-model.md between their markers. Nothing there is written by hand.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -11,7 +11,7 @@ const PAGE = join(import.meta.dirname, '../../../docs/the-model.md')
 
 const folder = process.argv[2]
 if (folder === undefined) {
-  process.stderr.write('lab:docs: say which folder the lab wrote to, as in: npm run lab:docs -- lab-results\n')
+  process.stderr.write('lab:docs: say which folder the lab wrote to, as in: npm run tool -- lab:docs lab-results\n')
   process.exitCode = 2
 } else {
   const summary = JSON.parse(readFileSync(join(folder, 'summary.json'), 'utf8')) as LabSummary

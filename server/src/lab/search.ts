@@ -1,5 +1,5 @@
 /**
- * `npm run lab:search -- [--points 64] [--scenario two-blocs] [--powers 4] [--json]`
+ * `npm run tool -- lab:search [--points 64] [--scenario two-blocs] [--powers 4] [--json]`
  * Looks for exploits: points of a bot's parameter space that beat every named bot in the same seat, by successive halving
  * over paired seeds. Prints what is best, against peace and against the named bots.
  */

@@ -1,5 +1,5 @@
 /**
- * `npm run capacity`: what servers hold, by what was measured. Prints the table of docs/hosting.md. A calculation, not a
+ * `npm run tool -- capacity`: what servers hold, by what was measured. Prints the table of docs/hosting.md. A calculation, not a
  * measurement: its inputs are below, with where they come from.
  */
 

@@ -1,7 +1,7 @@
-/** `npm run nightly`: the generated tests with twenty times the cases (invariants, secrecy, arrival order, replay). */
+/** `npm run tool -- nightly`: the generated tests with twenty times the cases (invariants, secrecy, arrival order, replay). */
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { ROOT } from './pinnedNode.mjs'
+import { ROOT } from '../scripts/pinnedNode.mjs'
 
 const { status } = spawnSync(
   process.execPath,

@@ -1,5 +1,5 @@
 /**
- * `npm run shots -- FOLDER [--languages en,zh-Hant] [--sizes laptop,phone]`: plays matches at each size in each language
+ * `npm run tool -- shots FOLDER [--languages en,zh-Hant] [--sizes laptop,phone]`: plays matches at each size in each language
  * and saves a picture of every kind of moment, to be looked at; `pseudo` is a language too, to see what overflows.
  * Needs a built client (`npm run build`).
  */

@@ -10,10 +10,10 @@ const COMMANDS = [
 
 const children = COMMANDS.map((args) => spawn(process.execPath, args, { stdio: 'inherit', cwd: ROOT }))
 
-function end(code) {
+function end(code: number): void {
   for (const child of children) child.kill()
   process.exitCode = code
 }
 
 for (const child of children) child.once('exit', (code) => end(code ?? 0))
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => end(0))
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => end(0))

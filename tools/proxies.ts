@@ -1,7 +1,7 @@
 /**
- * `npm run proxies`: a real server (two, for a crowd) behind each proxy that is installed, with the configuration of deploy/. Plays a match of
+ * `npm run tool -- proxies`: a real server (two, for a crowd) behind each proxy that is installed, with the configuration of deploy/. Plays a match of
  * two people through it over sockets, another over plain HTTP, and floods it, to see whose address counts. One line of
- * figures each; ends with 1 when one of them does not do.
+ * figures each; ends with 1 when one of them does not do, or none is installed.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -15,7 +15,7 @@ import { renderNginx } from '#tests/support/nginx'
 import { freePort, playOut, post, sit, startServer } from '#tests/support/servers'
 import { startTopology } from '#tests/support/topology'
 
-const DEPLOY = join(import.meta.dirname, '../../deploy')
+const DEPLOY = join(import.meta.dirname, '../deploy')
 const YEARS = 3
 /** Calls one address may make a minute in these trials: far above two matches, soon reached by a flood. */
 const LIMIT = 2000
@@ -309,6 +309,7 @@ async function tryProxy(proxy: Proxy): Promise<string> {
 }
 
 let failed = 0
+let tried = 0
 for (const proxy of PROXIES) {
   const version = versionOf(proxy)
   if (version === undefined) process.stdout.write(`${proxy.name} is not installed: not tried\n`)
@@ -319,7 +320,9 @@ for (const proxy of PROXIES) {
       failed++
       return words
     })
+    tried++
     process.stdout.write(`${proxy.name} ${version}: ${found}\n`)
   }
 }
-process.exit(failed === 0 ? 0 : 1)
+if (tried === 0) process.stdout.write('no proxy is installed: nothing was tried\n')
+process.exit(failed === 0 && tried > 0 ? 0 : 1)

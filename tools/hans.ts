@@ -1,14 +1,19 @@
 /**
- * `npm run lang:hans`: writes assets/lang/zh-Hans from zh-Hant: characters and terms as on the mainland. Whoever
- * changes the traditional words runs it; a test says so when it was forgotten.
+ * `npm run tool -- lang:hans`: writes assets/lang/zh-Hans from zh-Hant, with the characters and terms of the mainland. Run
+ * it after every change of the traditional texts; a test fails when it was forgotten.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { Converter } from 'opencc-js'
-import { ROOT } from './pinnedNode.mjs'
+import { ROOT } from '../scripts/pinnedNode.mjs'
+
+/** The texts of a language file: nested objects of strings. */
+export interface LangWords {
+  readonly [key: string]: string | LangWords
+}
 
 /** Terms of the mainland that the converter does not know, after conversion. */
-const TERMS = {
+const TERMS: Readonly<Record<string, string>> = {
   潜舰: '潜艇',
   飞弹: '导弹',
   吓阻: '威慑',
@@ -34,10 +39,11 @@ const TERMS = {
 
 const convert = Converter({ from: 'twp', to: 'cn' })
 
-export const hansOf = (text) =>
+const hansOf = (text: string): string =>
   Object.entries(TERMS).reduce((now, [from, to]) => now.replaceAll(from, to), convert(text))
 
-export function hansWords(words) {
+/** Traditional texts in simplified Chinese. */
+export function hansWords(words: LangWords): LangWords {
   const entries = Object.entries(words).map(([key, value]) => [
     key,
     typeof value === 'string' ? hansOf(value) : hansWords(value),
@@ -46,11 +52,13 @@ export function hansWords(words) {
 }
 
 const PARTS = readdirSync(join(ROOT, 'assets/lang/en')).map((name) => basename(name, '.json'))
-const file = (language, part) => join(ROOT, 'assets/lang', language, `${part}.json`)
-const readPart = (language, part) => JSON.parse(readFileSync(file(language, part), 'utf8'))
-export const readLang = (language) => Object.assign({}, ...PARTS.map((part) => readPart(language, part)))
+const file = (language: string, part: string): string => join(ROOT, 'assets/lang', language, `${part}.json`)
+const readPart = (language: string, part: string) => JSON.parse(readFileSync(file(language, part), 'utf8')) as LangWords
+/** All texts of a language, its files merged. */
+export const readLang = (language: string): LangWords =>
+  Object.assign({}, ...PARTS.map((part) => readPart(language, part)))
 
-if (process.argv[1] === import.meta.filename) {
+if (import.meta.main) {
   for (const part of PARTS) {
     writeFileSync(file('zh-Hans', part), `${JSON.stringify(hansWords(readPart('zh-Hant', part)), null, 2)}\n`)
   }

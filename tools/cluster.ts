@@ -4,13 +4,14 @@
  * to its end on the other. `--signal SIGTERM` ends it in good order, as a rolling restart does; `--kill-after 0` ends none.
  * `--cores 0.2` leaves each game process so much of a core, so that nothing but they can bind (Linux, as root).
  * Prints one line of JSON; exit code 1 when anything acknowledged was lost, a match is not the one that was never killed or
- * did not end, or somebody was away for longer than ten seconds.
+ * did not end, a player was away for longer than ten seconds, nothing was acknowledged, or the kill cut no player's line.
  */
 import { parseArgs } from 'node:util'
-import { limitCores } from '#tests/support/cores'
 import { Ledger, pause, playThrough, within } from '#tests/support/persistent'
 import { createMatch } from '#tests/support/servers'
 import { startTopology } from '#tests/support/topology'
+import { limitCores } from './cores.ts'
+import { numberOf } from './numbers.ts'
 
 const { values } = parseArgs({
   options: {
@@ -22,13 +23,14 @@ const { values } = parseArgs({
     cores: { type: 'string' },
   },
 })
-const MATCHES = Number(values.matches)
+const MATCHES = numberOf('matches', values.matches)
+const PROCESSES = numberOf('processes', values.processes)
 const LONGEST_AWAY = 10_000
 const SAMPLE_MILLISECONDS = 100
 /** Everything ends after so long, whatever happens. */
 const LIMIT = 6 * 60_000
 
-const topology = await startTopology(Number(values.processes))
+const topology = await startTopology(PROCESSES)
 const { base, games, database } = topology
 const limits = values.cores === undefined ? [] : games.map(({ pid }) => limitCores(pid, Number(values.cores)))
 let over = false
@@ -54,11 +56,12 @@ const started = performance.now()
 const samples: { readonly at: number; readonly acts: number }[] = []
 const sampling = setInterval(() => samples.push({ at: performance.now(), acts: ledger.acts }), SAMPLE_MILLISECONDS)
 const players = Array.from({ length: MATCHES }, playOne)
-const killAfter = Number(values['kill-after']) * 1000
+const killAfter = numberOf('kill-after', values['kill-after']) * 1000
 let before = 0
 let killedAt = Number.POSITIVE_INFINITY
 if (killAfter > 0) {
   await pause(killAfter)
+  while (ledger.acknowledged.length === 0 && !over) await pause(10)
   before = ledger.acknowledged.length
   killedAt = performance.now()
   await games[0]!.kill(values.signal as NodeJS.Signals)
@@ -99,5 +102,8 @@ const summary = {
   seconds: Math.round(seconds),
 }
 process.stdout.write(`${JSON.stringify(summary)}\n`)
-const isWell = result.lost + result.hashDifferences === 0 && result.ended === MATCHES && longest <= LONGEST_AWAY
+const isKept = result.lost + result.hashDifferences === 0 && result.ended === MATCHES && longest <= LONGEST_AWAY
+const isProof = ledger.acknowledged.length > 0 && (killAfter === 0 || away.length > 0)
+if (!isProof) process.stderr.write('nothing was acknowledged, or the kill cut nobody off: nothing is proved\n')
+const isWell = isKept && isProof
 process.exit(isWell ? 0 : 1)

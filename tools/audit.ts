@@ -1,5 +1,5 @@
 /**
- * `npm run audit`: asks the registry for known faults of the packages we use. Ends with 1 when one is high or worse; when the
+ * `npm run tool -- audit`: asks the registry for known faults of the packages we use. Ends with 1 when one is high or worse; when the
  * registry does not answer, says so and ends with 0: no network is no fault of ours.
  */
 import { spawnSync } from 'node:child_process'
@@ -34,7 +34,7 @@ function parse(printed: string): Report {
   }
 }
 
-if (process.argv[1] === import.meta.filename) {
+if (import.meta.main) {
   const { stdout } = spawnSync('npm', ['audit', '--json'], {
     encoding: 'utf8',
     shell: process.platform === 'win32',

@@ -1,7 +1,7 @@
 /**
  * `npm run fuzz -- [--inputs 1000000] [--seed 1]`: messages, acts and HTTP bodies made up at random, most of them nearly
  * right, thrown at a real match core, store and web server in this process. Prints one line of JSON; exit code 1 when
- * anything crashed, any position changed, any answer was not in words, or memory grew.
+ * anything crashed, any position changed, any answer was not in words, memory grew, or nothing was accepted or refused.
  */
 import { parseArgs } from 'node:util'
 import fc from 'fast-check'
@@ -12,13 +12,14 @@ import { type CommandName, dispatch } from '#server/match/commands'
 import type { Principal } from '#server/match/principal'
 import { SOLE_PERSON } from '#server/match/seatTable'
 import { hashState } from '#shared/state/hashState'
-import { memoryMatch } from '#tests/support/memoryMatch'
-import { HTTP_CALLS, type HttpInput, httpInput, messageFor } from '#tests/support/nearlyRight'
+import { numberOf } from '../numbers.ts'
+import { memoryMatch } from './memoryMatch.ts'
+import { HTTP_CALLS, type HttpInput, httpInput, messageFor } from './nearlyRight.ts'
 
 const { values } = parseArgs({
   options: { inputs: { type: 'string', default: '1000000' }, seed: { type: 'string', default: '1' } },
 })
-const INPUTS = Number(values.inputs)
+const INPUTS = numberOf('inputs', values.inputs)
 const seed = Number(values.seed)
 /** One input in so many goes over HTTP: they cost a hundred times as much. */
 const HTTP_SHARE = 50
@@ -107,4 +108,7 @@ process.stdout.write(
   })}\n`,
 )
 for (const fault of faults.slice(0, 3)) console.error(fault)
-process.exit(faults.length === 0 && changed === 0 && wordless === 0 && healthy && grown < 64 ? 0 : 1)
+const isProof = accepted > 0 && refused > 0 && http > 0
+if (!isProof) console.error('nothing was accepted, refused or sent over HTTP: nothing is proved')
+const isWell = faults.length === 0 && changed === 0 && wordless === 0 && healthy && grown < 64
+process.exit(isWell && isProof ? 0 : 1)

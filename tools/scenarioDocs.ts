@@ -1,5 +1,5 @@
 /**
- * `npm run scenarios:docs` writes what every scenario cites, and the numbers it sets otherwise, into docs/scenarios.md
+ * `npm run tool -- scenarios:docs` writes what every scenario cites, and the numbers it sets otherwise, into docs/scenarios.md
  * between its markers. Nothing there is written by hand; a test fails while the page is older than the files.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -8,9 +8,9 @@ import { replaceBetween } from '#server/lab/modelPage'
 import { describedQuantities } from '#shared/ruleset/quantity'
 import { type CitedFigure, parseScenario } from '#shared/scenario/parseScenario'
 import type { Scenario } from '#shared/scenario/schema'
-import { readLang } from './makeHans.mjs'
+import { ROOT } from '../scripts/pinnedNode.mjs'
+import { readLang } from './hans.ts'
 
-const ROOT = join(import.meta.dirname, '..')
 const FOLDER = join(ROOT, 'assets/scenarios')
 export const PAGE = join(ROOT, 'docs/scenarios.md')
 const MARKERS = ['<!-- figures -->', '<!-- /figures -->'] as const

@@ -1,15 +1,15 @@
 /**
- * `npm run image`: builds the Dockerfile with the podman or Docker of this machine and lives through what an owner does with
+ * `npm run tool -- image`: builds the Dockerfile with the podman or Docker of this machine and lives through what an owner does with
  * the image: it runs without rights, on a file system that is read only and without any network; a match is played, the
  * owner's commands are given, it is stopped and started again, a backup is put back, and a folder of somebody else's is given
- * to it. One line each; ends with 1 at the first fault, with 0 where no engine is installed. Removes what it made.
+ * to it. One line each; ends with 1 at the first fault, and where no engine is installed. Removes what it made.
  * What a machine needs besides for building (`--network host`, a volume with certificates) stands in IMAGE_BUILD_ARGS.
  */
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { type Engine, findEngine } from '#tests/support/engine'
-import type { Task } from '#tests/support/imagePlayer'
+import { type Engine, findEngine } from './engine.ts'
+import type { Task } from './imagePlayer.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const USER = '10001:10001'
@@ -82,7 +82,7 @@ class Trial {
   async #play<T>(task: Task, ...args: readonly string[]): Promise<T> {
     const player = ['--network', `container:${this.#name}`, '--user', '0:0', '--security-opt', 'label=disable']
     const here = ['-v', `${ROOT}:/trial:ro`, '-w', '/trial', '--entrypoint', 'node']
-    const file = 'tests/support/imagePlayer.ts'
+    const file = 'tools/image/imagePlayer.ts'
     return JSON.parse(await this.#engine.ask(...this.#once(...player, ...here, this.#name, file, task, ...args))) as T
   }
 
@@ -98,7 +98,7 @@ class Trial {
 
   /** One of the owner's commands, as docs/hosting.md gives it. */
   async command(name: string): Promise<string> {
-    return await this.#engine.ask('exec', this.#name, 'node', `scripts/${name}.ts`)
+    return await this.#engine.ask('exec', this.#name, name)
   }
 
   async memory(): Promise<string> {
@@ -155,8 +155,8 @@ class Trial {
     await this.stop()
     const owner = (...args: readonly string[]) =>
       this.#engine.ask(...this.#once(...this.#onVolume, this.#name, ...args))
-    const said = await owner('scripts/restore.ts', file, '--force')
-    const verified = await owner('scripts/verify.ts')
+    const said = await owner('restore', file, '--force')
+    const verified = await owner('verify')
     return [...said.split('\n'), verified].join(' ')
   }
 
@@ -216,7 +216,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 const engine = findEngine(AbortSignal.any([stopped.signal, AbortSignal.timeout(LIMIT)]))
 if (engine === undefined) {
   process.stdout.write('neither podman nor Docker answers here: the image was not tried\n')
-  process.exit(0)
+  process.exit(1)
 }
 process.stdout.write(`with ${engine.name} ${engine.version}\n`)
 const trial = new Trial(engine)
