@@ -7,8 +7,11 @@ if (wrong !== undefined) {
   process.exit(1)
 }
 
-/** Server tests start real servers and the browser tests a real browser: two files at a time, with room to be slow. */
-const heavy = { maxWorkers: 2, testTimeout: 60_000, hookTimeout: 120_000 }
+/**
+ * Server tests start real servers and browser tests a real browser. They wait more than they compute: four files at a time,
+ * of both projects together, with room to be slow.
+ */
+const heavy = { maxWorkers: 4, sequence: { groupOrder: 1 }, testTimeout: 120_000, hookTimeout: 120_000 }
 
 export default defineConfig({
   test: {

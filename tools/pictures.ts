@@ -5,11 +5,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { loadScenarios } from '#server/lib/loadScenarios'
-import { printRecord } from '#shared/match/recordText'
 import { launchBrowser } from '#tests/support/browser'
-import { goldenMatch } from '#tests/support/golden'
-import { ordersSaved, playNow, sitDown } from '#tests/support/player'
+import { goldenText } from '#tests/support/golden'
+import { openFile, ordersSaved, playNow, sitDown } from '#tests/support/player'
 import { freePort, startServer, temporaryFolder } from '#tests/support/servers'
 import { ROOT } from '../scripts/pinnedNode.mjs'
 
@@ -60,13 +58,8 @@ await ordersSaved(player)
 await page.click('[data-test=power-boreal]')
 await take(page, 'planning')
 
-const scenario = loadScenarios().get('thirteen-days')!
 await page.goto(`${server.base}/?lang=en#/`)
-await page.setInputFiles('[data-test=open-record]', {
-  name: 'match.jsonl',
-  mimeType: 'application/jsonl',
-  buffer: Buffer.from(printRecord(goldenMatch(scenario).record)),
-})
+await openFile(page, goldenText('thirteen-days'))
 await page.waitForSelector('.chart svg')
 await page.$eval('.debrief-section:has(.chart)', (section) => section.scrollIntoView())
 await take(page, 'debrief')

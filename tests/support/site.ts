@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { launchBrowser } from '#tests/support/browser'
 import { whatIsMissing } from '#tests/support/needs'
 import { freePort, type ServerProcess, startServer, temporaryFolder } from '#tests/support/servers'
@@ -56,7 +56,7 @@ export class Site {
 
 /**
  * A site that opens before the tests of this file and closes after them. Where no Chromium is installed the tests are
- * skipped, with that reason.
+ * skipped, with that reason. Pages are closed after each test: what stays open goes on drawing.
  * @param prepare is done once, on the open site
  */
 export function siteForTests(
@@ -72,6 +72,10 @@ export function siteForTests(
   beforeAll(async () => {
     await site.open()
     await prepare(site)
+  })
+  afterEach(async () => {
+    const pages = site.browser.contexts().flatMap((context) => context.pages())
+    await Promise.all(pages.map((page) => page.close()))
   })
   afterAll(() => site.close())
   return site
