@@ -15,7 +15,7 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --no-audit --no-fund
 COPY . .
-RUN npm run build && chmod -R a+rX package.json assets shared server scripts dist
+RUN npm run build && chmod -R a+rX package.json assets shared server dist
 
 # The same system the Node build above is made for, with Node alone.
 FROM debian:12-slim
@@ -27,15 +27,14 @@ COPY --from=built /app/package.json ./
 COPY --from=built /app/assets ./assets
 COPY --from=built /app/shared ./shared
 COPY --from=built /app/server ./server
-# Its owner's commands: docker compose exec balance node scripts/backup.ts
-COPY --from=built /app/scripts/backup.ts /app/scripts/restore.ts /app/scripts/doctor.ts /app/scripts/verify.ts ./scripts/
 COPY --from=built /app/dist ./dist
-RUN mkdir /data && chown 10001:10001 /data
+# The owner's commands by one word each: docker compose exec balance backup
+RUN for name in backup restore doctor verify; do ln -s /app/server/src/owner.ts /usr/local/bin/$name; done \
+  && mkdir /data && chown 10001:10001 /data
 USER 10001:10001
 VOLUME /data
 EXPOSE 8080
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=5s --timeout=3s --start-period=60s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.BALANCE_PORT + '/readyz').then(r => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-ENTRYPOINT ["node"]
-CMD ["server/src/main.ts"]
+CMD ["node", "server/src/main.ts"]

@@ -1,7 +1,17 @@
 import { defineConfig } from 'vitest/config'
+import { wrongNode } from './scripts/pinnedNode.mjs'
 
-/** Server tests start real servers and the browser tests a real browser: two files at a time, with room to be slow. */
-const heavy = { maxWorkers: 2, testTimeout: 60_000, hookTimeout: 120_000 }
+const wrong = wrongNode(process.versions.node)
+if (wrong !== undefined) {
+  process.stderr.write(`${wrong}\n`)
+  process.exit(1)
+}
+
+/**
+ * Server tests start real servers and browser tests a real browser. They wait more than they compute: four files at a time,
+ * of both projects together, with room to be slow.
+ */
+const heavy = { maxWorkers: 4, sequence: { groupOrder: 1 }, testTimeout: 120_000, hookTimeout: 120_000 }
 
 export default defineConfig({
   test: {
@@ -11,6 +21,8 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/{properties,secrecy,server,e2e}/**'],
+          // A busy machine is slow, and a test that hangs is told from it.
+          testTimeout: 60_000,
         },
       },
       {

@@ -2,7 +2,7 @@
  * `npm run bench:class -- [--students 30] [--delegations] [--years 3] [--spread 4000] [--profile FOLDER] [--json]`: a whole
  * lesson. A real server on a real database in one process, with its own limits; teacher and students in another. Prints one
  * line of JSON: how long joining, acknowledgements, the board and the export take, and how many acknowledged acts are
- * missing from the exported records: none may be. Worlds have six powers; with `--delegations` three, each shared by two.
+ * missing from the exported records: none may be, or it ends with 1. Worlds have six powers; with `--delegations` three, each shared by two.
  */
 import { readFileSync } from 'node:fs'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
@@ -241,7 +241,8 @@ setTimeout(() => {
   void end('SIGKILL', 1)
 }, LIMIT_MILLISECONDS).unref()
 
-async function run(): Promise<void> {
+/** @returns whether something was acknowledged, and all of it is in the export */
+async function run(): Promise<boolean> {
   const shape = values.delegations ? { powers: 3, perPower: 2 } : { powers: 6, perPower: 1 }
   const years = Number(values.years)
   const teacher = await openClass(server.base, { scenario: 'many-poles', years, timeControl: 'year60', ...shape })
@@ -281,10 +282,11 @@ async function run(): Promise<void> {
       crowdLongestMs: Math.round(pauses.max / 1e6),
     })}\n`,
   )
+  return lesson.ledger.moments.length > 0 && lost.length + lesson.lost === 0
 }
 
 await run().then(
-  () => end('SIGTERM', 0),
+  (isWell) => end('SIGTERM', isWell ? 0 : 1),
   async (fault) => {
     process.stderr.write(`${fault instanceof Error ? fault.stack : fault}\n${server.output()}\n`)
     await end('SIGKILL', 1)

@@ -1,4 +1,4 @@
-// Written by `npm run lang` from the English texts.
+// Written by `npm run tool -- lang` from the English texts.
 
 /** Files the texts of a language are in; each is fetched when a page needs it. */
 export type TextPart = 'class' | 'debrief' | 'front' | 'questions' | 'room'

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { bestLanguage, LANGUAGES, ownName, wordsOf } from '#client/text/languages.ts'
 import { pseudo } from '#client/text/pseudo.ts'
 import { LANGUAGES as FOLDERS, readWords, slotsOf } from '#tests/support/words'
-import { hansWords, readLang } from '../../scripts/hans.mjs'
-import { KEYS_FILE, printTextKeys } from '../../scripts/textKeys.mjs'
+import { hansWords, readLang } from '#tools/hans'
+import { KEYS_FILE, printTextKeys } from '../../tools/textKeys.ts'
 
 const english = readWords()
 const PARTS = ['class', 'debrief', 'front', 'questions', 'room'] as const
@@ -52,7 +52,7 @@ describe.each(['zh-Hant', 'zh-Hans'] as const)('Chinese sentences in %s', (langu
   })
 })
 
-describe('what is made from the words: `npm run lang` was run after the last change', () => {
+describe('what is made from the words: `npm run tool -- lang` was run after the last change', () => {
   test('the simplified words follow from the traditional ones', () => {
     expect(readLang('zh-Hans')).toEqual(hansWords(readLang('zh-Hant')))
   })

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { loadScenarios } from '#server/lib/loadScenarios'
 import { readWords } from '#tests/support/words'
-import { PAGE, renewed } from '../../scripts/scenario-sources.ts'
+import { PAGE, renewed } from '#tools/scenarioDocs'
 
 const page = readFileSync(PAGE, 'utf8')
 
-test('docs/scenarios.md cites what the files cite: if this fails, npm run scenarios:docs', () => {
+test('docs/scenarios.md cites what the files cite: if this fails, npm run tool -- scenarios:docs', () => {
   expect(page).toBe(renewed(page))
 })
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { exists, read } from '#tests/support/deployment'
 import { readSources } from '#tests/support/sources'
-import { verdictOf } from '../../scripts/audit.ts'
-import { installed, type Lock } from '../../scripts/sbom.mjs'
+import { verdictOf } from '#tools/audit'
+import { installed, type Lock } from '#tools/sbom'
 
 const rows = read('docs/threats.md')
   .split('\n')

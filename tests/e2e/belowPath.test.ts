@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openClass } from '#tests/support/classroom'
-import { isNginxHere, startNginx } from '#tests/support/nginx'
+import { needs } from '#tests/support/needs'
+import { startNginx } from '#tests/support/nginx'
 import { playNow, playToTheEnd, sitDown } from '#tests/support/player'
 import { siteForTests } from '#tests/support/site'
 
 const site = siteForTests({ BALANCE_PROXY_HOPS: '1' })
 
-describe.skipIf(!isNginxHere())('below a path of a website', () => {
+describe('below a path of a website', needs('Chromium', 'nginx'), () => {
   let website = ''
   let stop = () => {}
 

@@ -1,6 +1,7 @@
 import { build } from 'vite'
+import { isClientStale } from '../../scripts/client.ts'
 
 /** Builds the client once for all browser tests, as `npm start` does. */
 export default async function buildClient(): Promise<void> {
-  await build({ logLevel: 'warn' })
+  if (isClientStale()) await build({ logLevel: 'warn' })
 }

@@ -1,29 +1,17 @@
 import { readFileSync } from 'node:fs'
-import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { loadScenarios } from '#server/lib/loadScenarios'
-import { printRecord } from '#shared/match/recordText'
-import { goldenMatch } from '#tests/support/golden'
-import { playNow, playToTheEnd, sitDown } from '#tests/support/player'
+import { goldenMatch, goldenText } from '#tests/support/golden'
+import { openFile, playNow, playToTheEnd, sitDown } from '#tests/support/player'
 import { siteForTests } from '#tests/support/site'
 
 const site = siteForTests()
 const scenarios = [...loadScenarios().values()]
-const textOf = (id: string) => printRecord(goldenMatch(scenarios.find((scenario) => scenario.id === id)!).record)
-
-/** Opens a record as somebody does who was sent the file. */
-async function openFile(page: Page, text: string): Promise<void> {
-  await page.setInputFiles('[data-test=open-record]', {
-    name: 'match.jsonl',
-    mimeType: 'application/jsonl',
-    buffer: Buffer.from(text),
-  })
-}
 
 describe.each(scenarios.map(({ id }) => id))('the debrief of a match of %s', (id) => {
   test('shows every part with its sentence; every chart is drawn and has its figures as a table', async () => {
     const { page, errors } = await sitDown(site.browser, site.base)
-    await openFile(page, textOf(id))
+    await openFile(page, goldenText(id))
     await page.waitForSelector('[data-test=section-people]')
     await page.waitForSelector('.chart svg')
     const sections = await page.$$eval('.debrief-section', (all) =>
@@ -41,14 +29,13 @@ describe.each(scenarios.map(({ id }) => id))('the debrief of a match of %s', (id
       if (chart) expect(rows).toBeGreaterThan(0)
     }
     expect(errors).toEqual([])
-    await page.context().close()
   })
 })
 
 describe('what if', () => {
   test('plays both branches out two hundred times, says how they differ, and searches for the turning point', async () => {
     const { page, errors } = await sitDown(site.browser, site.base)
-    await openFile(page, textOf('thirteen-days'))
+    await openFile(page, goldenText('thirteen-days'))
     await page.waitForSelector('[data-test=what-if]')
     await page.click('[data-test=what-if]')
     await page.waitForSelector('[data-test=what-if-result]')
@@ -56,58 +43,11 @@ describe('what if', () => {
     await page.click('[data-test=search-moment]')
     await page.waitForSelector('[data-test=turning-point]')
     expect(errors).toEqual([])
-    await page.context().close()
-  })
-})
-
-describe('a replay', () => {
-  test('of a match of this server is scrubbed, jumped and seen through other eyes; its address leads back to the moment', async () => {
-    const player = await sitDown(site.browser, site.base)
-    const { page, errors } = player
-    await playNow(player, { powers: 2, years: 5 })
-    await playToTheEnd(player)
-    await page.click('[data-test=replay]')
-    await page.waitForSelector('[data-test=replay-bar]')
-    await page.waitForSelector('[data-test=year]:has-text("Year 1")')
-    await page.fill('[data-test=scrub]', '3')
-    await page.waitForSelector('[data-test=replay-bar][data-index="3"]')
-    await page.selectOption('[data-test=look-as]', 'boreal')
-    await page.waitForSelector('.top-bar:has-text("Replay")')
-    await page.click('[data-test=belief-beside] summary')
-    expect(await page.locator('[data-test=belief-beside] tbody tr').count()).toBe(1)
-    const address = page.url()
-    expect(address).toContain('/3/boreal')
-    const again = await sitDown(site.browser, address)
-    await again.page.waitForSelector('[data-test=replay-bar][data-index="3"]')
-    expect(await again.page.inputValue('[data-test=look-as]')).toBe('boreal')
-    const last = await page.$eval(
-      '[data-test=moments] option:last-child',
-      (option) => (option as HTMLOptionElement).value,
-    )
-    await page.selectOption('[data-test=moments]', last)
-    await page.waitForSelector('.war-room[data-window=ended]')
-    expect(await page.locator('[data-test=aftermath]').count()).toBe(0)
-    expect([...errors, ...again.errors]).toEqual([])
-    await again.page.context().close()
-    await page.context().close()
-  })
-
-  test('runs by itself to the end', async () => {
-    const { page, errors } = await sitDown(site.browser, site.base, 'phone')
-    await openFile(page, textOf('first-lesson'))
-    await page.waitForSelector('[data-test=section-people]')
-    await page.goto(`${site.base}/#/replay/file`)
-    await page.waitForSelector('[data-test=replay-play]')
-    await page.selectOption('.replay-keys select', 'fast')
-    await page.click('[data-test=replay-play]')
-    await page.waitForSelector('.war-room[data-window=ended]', { timeout: 60_000 })
-    expect(errors).toEqual([])
-    await page.context().close()
   })
 })
 
 describe('a file that is not whole', () => {
-  const whole = textOf('two-blocs')
+  const whole = goldenText('two-blocs')
   test.each([
     ['cut short', whole.slice(0, whole.length * 0.5), '[data-test=gaps]', 'cut short or damaged'],
     ['altered', whole.replace(/("number":3,.*?"hash":")./s, '$1z'), '[data-test=gaps]', 'altered it'],
@@ -127,7 +67,6 @@ describe('a file that is not whole', () => {
     expect(said).toContain(words)
     expect(said).not.toMatch(/problem\.|\{\{/)
     expect(errors).toEqual([])
-    await page.context().close()
   })
 
   test('nor is a match that is still played, or one that never was', async () => {
@@ -138,14 +77,13 @@ describe('a file that is not whole', () => {
     await page.waitForSelector('[data-test=no-record]')
     await page.goto(`${site.base}/#/replay/nosuchmatch`)
     await page.waitForSelector('.waiting-page a')
-    await page.context().close()
   })
 })
 
 describe('what is taken along', () => {
   test('is a picture, a table and all figures; the link of a file leads others to it', async () => {
     const { page, errors } = await sitDown(site.browser, site.base)
-    await openFile(page, textOf('two-blocs'))
+    await openFile(page, goldenText('two-blocs'))
     await page.waitForSelector('[data-test=share-card]')
     const save = async (key: string) => {
       const [download] = await Promise.all([page.waitForEvent('download'), page.click(`[data-test=${key}]`)])
@@ -164,8 +102,6 @@ describe('what is taken along', () => {
     const friend = await sitDown(site.browser, link)
     await friend.page.waitForSelector('[data-test=section-people]')
     expect([...errors, ...friend.errors]).toEqual([])
-    await friend.page.context().close()
-    await page.context().close()
   })
 
   test('of a match played on this device alone leads others to its record too', async () => {
@@ -184,7 +120,5 @@ describe('what is taken along', () => {
     const friend = await sitDown(site.browser, link)
     await friend.page.waitForSelector('[data-test=section-people]')
     expect([...errors, ...friend.errors]).toEqual([])
-    await friend.page.context().close()
-    await page.context().close()
   })
 })

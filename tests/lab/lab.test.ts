@@ -102,7 +102,7 @@ describe('the lab at the command line', { timeout: 60_000 }, () => {
 describe('docs/the-model.md', () => {
   const page = readFileSync(join(ROOT, 'docs/the-model.md'), 'utf8')
 
-  test('has the numbers of the rules as they are: run npm run lab:docs after a change', () => {
+  test('has the numbers of the rules as they are: run npm run tool -- lab:docs after a change', () => {
     expect(replaceBetween(page, NUMBERS, numbersTable())).toBe(page)
   })
 

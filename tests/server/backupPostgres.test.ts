@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verify } from '#server/admin/verify'
 import { openAsItIs } from '#server/store/database'
 import { command } from '#tests/support/commands'
+import { needs } from '#tests/support/needs'
 import { type PostgresServer, postgresPrograms, startPostgres } from '#tests/support/postgres'
 import { createMatch, freePort, playUntil, sit, startServer, temporaryFolder } from '#tests/support/servers'
 
@@ -32,7 +33,7 @@ async function tamper(
   await database.destroy()
 }
 
-describe.skipIf(programs === undefined)('backups of PostgreSQL', () => {
+describe('backups of PostgreSQL', needs('PostgreSQL'), () => {
   beforeAll(async () => {
     postgres = await startPostgres(programs!)
   })

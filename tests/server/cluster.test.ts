@@ -6,6 +6,7 @@ import { LeaseLostError, OwnedElsewhereError, type Ownership } from '#server/mat
 import { openDatabase } from '#server/store/database'
 import { createLeaseStore } from '#server/store/sqlLeaseStore'
 import { watchedStore } from '#tests/support/fakeStore'
+import { needs } from '#tests/support/needs'
 import { pause } from '#tests/support/persistent'
 import { type PostgresServer, postgresPrograms, startPostgres } from '#tests/support/postgres'
 
@@ -48,7 +49,7 @@ describe('a store whose writes are fenced', () => {
   })
 })
 
-describe.skipIf(programs === undefined)('servers side by side on one PostgreSQL', () => {
+describe('servers side by side on one PostgreSQL', needs('PostgreSQL'), () => {
   let postgres: PostgresServer
   const clusters: Cluster[] = []
 

@@ -64,7 +64,7 @@ describe('settings', () => {
     }
   })
 
-  test('docs/hosting.md has the table of all of them (npm run hosting:docs)', () => {
+  test('docs/hosting.md has the table of all of them (npm run tool -- hosting:docs)', () => {
     const page = readFileSync(join(import.meta.dirname, '../../docs/hosting.md'), 'utf8')
     expect(withSettings(page)).toBe(page)
   })

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
-const FUZZ = join(import.meta.dirname, '../support/fuzz.ts')
+const FUZZ = join(import.meta.dirname, '../../tools/fuzz/fuzz.ts')
 
 test('messages and HTTP bodies that are nearly right crash nothing, change nothing and are refused in words', () => {
   const out = execFileSync(process.execPath, ['--expose-gc', FUZZ, '--inputs', '10000', '--seed', '7'], {

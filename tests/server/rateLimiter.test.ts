@@ -2,7 +2,8 @@ import { tmpdir } from 'node:os'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { connectRedis } from '#server/rooms/sharedRooms'
 import { memoryRateLimiter, redisRateLimiter } from '#server/web/rateLimiter'
-import { redisProgram, startRedis } from '#tests/support/redis'
+import { needs } from '#tests/support/needs'
+import { startRedis } from '#tests/support/redis'
 
 const inTurn = async (asks: readonly (() => Promise<boolean>)[]) => {
   const answers: boolean[] = []
@@ -19,7 +20,7 @@ describe('a rate limiter', () => {
   })
 })
 
-describe.skipIf(redisProgram() === undefined)('servers side by side', () => {
+describe('servers side by side', needs('Redis'), () => {
   let redis: Awaited<ReturnType<typeof startRedis>>
   const clients: ReturnType<typeof connectRedis>[] = []
   const server = async () => {

@@ -1,14 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { HostedServer, HostStatus, SilentServer } from '#shared/protocol/host'
 import { caller } from '#tests/support/classroom'
-import { postgresPrograms } from '#tests/support/postgres'
-import { redisProgram } from '#tests/support/redis'
+import { needs } from '#tests/support/needs'
 import { createMatch } from '#tests/support/servers'
 import { HOST_PASSWORD, type SideBySide, startSideBySide } from '#tests/support/topology'
 
-const isHere = postgresPrograms() !== undefined && redisProgram() !== undefined
-
-describe.skipIf(!isHere)('the host’s page of servers side by side', () => {
+describe('the host’s page of servers side by side', needs('PostgreSQL', 'Redis'), () => {
   let servers: SideBySide
   let [first, second] = ['', '']
   let token = ''

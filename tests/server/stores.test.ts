@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, type TestOptions, test } from 'vitest'
 import type { Lobby } from '#server/lobby/lobby'
 import type { MatchSetup } from '#server/match/matchSetup'
 import { NO_CLOCK } from '#server/match/windowClock'
@@ -14,6 +14,7 @@ import { powerId } from '#shared/ids'
 import { matchRng } from '#shared/match/matchRecord'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { createGame } from '#shared/state/createGame'
+import { needs } from '#tests/support/needs'
 import { type PostgresServer, postgresPrograms, startPostgres } from '#tests/support/postgres'
 import { createMatch, freePort, playOut, sit, startServer, temporaryFolder } from '#tests/support/servers'
 import { smallWorld } from '#tests/support/smallWorld'
@@ -23,7 +24,7 @@ type Database = Awaited<ReturnType<typeof openDatabase>>
 /** A database of one kind; `again` opens it anew, as a restarted server would. */
 interface Place {
   readonly name: string
-  readonly available: boolean
+  readonly options: TestOptions
   begin(): Promise<string>
   end(): Promise<void>
 }
@@ -33,10 +34,10 @@ const programs = postgresPrograms()
 let postgres: PostgresServer | undefined
 
 const PLACES: readonly Place[] = [
-  { name: 'SQLite', available: true, begin: async () => folder.database, end: async () => folder.remove() },
+  { name: 'SQLite', options: {}, begin: async () => folder.database, end: async () => folder.remove() },
   {
     name: 'PostgreSQL',
-    available: programs !== undefined,
+    options: needs('PostgreSQL'),
     async begin() {
       postgres = await startPostgres(programs!)
       return postgres.address
@@ -91,7 +92,7 @@ const nextWindow = (number: number) => ({
 })
 
 for (const place of PLACES) {
-  describe.runIf(place.available)(`what a store promises, kept by ${place.name}`, () => {
+  describe(`what a store promises, kept by ${place.name}`, place.options, () => {
     let where = ''
     let database: Database
 
@@ -351,7 +352,7 @@ for (const place of PLACES) {
 /** Time enough to take the lock again, which is tried several times a second. */
 const LOCKED_AGAIN_MILLISECONDS = 1500
 
-describe.runIf(programs !== undefined)('a PostgreSQL that goes away', () => {
+describe('a PostgreSQL that goes away', needs('PostgreSQL'), () => {
   test('refuses while it is gone and goes on when it is back, with the lock', async () => {
     const server = await startPostgres(programs!)
     const faults: unknown[] = []

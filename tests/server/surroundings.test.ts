@@ -90,7 +90,7 @@ describe('a start that cannot be', () => {
     const told = `user 65534 may not write to ${closed}, which belongs to user ${statSync(closed).uid}`
     const start = asNobody('server/src/main.ts').said
     expect(start).toMatch(/^Delicate Balance cannot start: .*: chown -R 65534 .*set BALANCE_DATABASE.*\n$/)
-    for (const said of [start, asNobody('scripts/doctor.ts').said]) expect(said).toContain(told)
+    for (const said of [start, asNobody('server/src/owner.ts', 'doctor').said]) expect(said).toContain(told)
   })
 
   test('is foretold by the doctor, who says what to mend', async () => {

@@ -28,7 +28,7 @@ async function tamper(change: (database: Database) => Promise<unknown>): Promise
   await database.destroy()
 }
 
-describe('npm run verify', () => {
+describe('verify', () => {
   test('counts those that hold, over or not, and looks at one alone when told', async () => {
     const all = await verify()
     expect([all.code, all.output]).toEqual([0, '2 matches hold hash for hash (1 over, 1 going on).\n'])

@@ -24,13 +24,20 @@ const ARGUMENTS = [
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
   '--ignore-gpu-blocklist',
+  // Pages are put together without the emulated graphics card, which takes a third of the processor; WebGL stays.
+  '--disable-gpu-compositing',
 ]
 
-/** Starts an installed Chromium, or the one Playwright downloaded. @throws Error that says how to get one */
+/** Path of an installed Chromium, or of the one Playwright downloaded; undefined when there is none. */
+export function chromiumProgram(): string | undefined {
+  const places = [process.env.CHROMIUM_PATH ?? '', ...CANDIDATES, chromium.executablePath()]
+  return places.find((path) => path !== '' && existsSync(path))
+}
+
+/** @throws Error that says how to get a Chromium */
 export async function launchBrowser(): Promise<Browser> {
-  const installed = [process.env.CHROMIUM_PATH ?? '', ...CANDIDATES].find((path) => path !== '' && existsSync(path))
-  const executablePath = installed ?? chromium.executablePath()
-  if (!existsSync(executablePath)) {
+  const executablePath = chromiumProgram()
+  if (executablePath === undefined) {
     throw new Error('No Chromium was found. Install the package "chromium", or set CHROMIUM_PATH to one.')
   }
   return await chromium.launch({ executablePath, args: ARGUMENTS })

@@ -1,7 +1,9 @@
+import { loadScenarios } from '#server/lib/loadScenarios'
 import { BOTS, type BotId } from '#shared/bots/index'
 import { type Story, storyOf } from '#shared/debrief/story'
 import type { MatchRecord } from '#shared/match/matchRecord'
 import { recordMatch } from '#shared/match/playMatch'
+import { printRecord } from '#shared/match/recordText'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
 import type { GameState } from '#shared/state/gameState'
@@ -37,3 +39,6 @@ export function goldenMatch(scenario: Scenario): GoldenMatch {
 }
 
 export const goldenStory = (scenario: Scenario): Story => storyOf(RULESET, scenario, goldenMatch(scenario).record)
+
+/** The golden match of a scenario as a record's file. */
+export const goldenText = (scenario: string): string => printRecord(goldenMatch(loadScenarios().get(scenario)!).record)

@@ -140,10 +140,10 @@ const ALLOWS: Readonly<Record<string, Allows>> = {
   client: CLIENT_ALLOWS_FOLDERS,
 }
 
-/** Parts that may know everything, and that nothing may know. */
-const TRIALS = ['tests', 'bench']
+/** Parts that the running game does not have: they may import everything, and nothing of the game imports them. */
+const BESIDE_THE_GAME = ['tests', 'bench', 'tools', 'scripts']
 
-const PARTS = /^(shared|server|client|tests|bench)\//
+const PARTS = /^(shared|server|client|tests|bench|tools|scripts)\//
 const partOf = (path: string): string => PARTS.exec(path)?.[1] ?? ''
 
 /** The folder of a part a file is in; a file directly in shared/src is a folder of its own, in server and client none. */
@@ -158,8 +158,8 @@ function faultOf(from: string, to: string): string | undefined {
   const kept = KEPT_IN.find(([pattern]) => pattern.test(to))
   if (kept && !kept[1].some((place) => from.startsWith(place))) return `only ${kept[1].join(', ')} may know ${to}`
   const [part, target] = [partOf(from), partOf(to)]
-  if (TRIALS.includes(part)) return undefined
-  if (TRIALS.includes(target)) return 'nothing imports tests or benches'
+  if (BESIDE_THE_GAME.includes(part)) return undefined
+  if (BESIDE_THE_GAME.includes(target)) return `nothing of the game imports ${target}`
   if (part === 'shared' && target !== 'shared') return outsideFault(from, to)
   if (target === part) return folderFault(part, folderOf(from), folderOf(to))
   if (target === 'shared') return part === 'server' ? serverFault(to) : clientFault(from, to)

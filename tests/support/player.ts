@@ -1,10 +1,16 @@
-import type { Browser, Page } from 'playwright-core'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 
 /** A person at a browser: does what the screen offers, and notes every error the page throws. */
 export interface Player {
   readonly page: Page
   readonly errors: string[]
 }
+
+/** Whatever a page is waited for comes within this, on a busy machine too. */
+const PATIENCE_MILLISECONDS = 90_000
 
 export const SCREENS = {
   laptop: { width: 1366, height: 768 },
@@ -23,18 +29,34 @@ const HARMLESS = [
   'The Cross-Origin-Opener-Policy header has been ignored',
 ]
 
-export async function sitDown(
+/** A browser of its own with a screen of this size, as a person has one. */
+export async function newContext(
   browser: Browser,
-  base: string,
   screen: keyof typeof SCREENS = 'laptop',
   serviceWorkers: 'allow' | 'block' = 'block',
-): Promise<Player> {
+): Promise<BrowserContext> {
   const context = await browser.newContext({
     viewport: SCREENS[screen],
     hasTouch: screen === 'phone',
     reducedMotion: 'reduce',
     serviceWorkers,
   })
+  context.setDefaultTimeout(PATIENCE_MILLISECONDS)
+  return context
+}
+
+/** A person at a browser of their own, at this address. */
+export async function sitDown(
+  browser: Browser,
+  base: string,
+  screen: keyof typeof SCREENS = 'laptop',
+  serviceWorkers: 'allow' | 'block' = 'block',
+): Promise<Player> {
+  return await openPage(await newContext(browser, screen, serviceWorkers), base)
+}
+
+/** Another page of the same browser: it shares what the browser keeps. */
+export async function openPage(context: BrowserContext, address: string): Promise<Player> {
   const page = await context.newPage()
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))
@@ -42,7 +64,7 @@ export async function sitDown(
     if (message.type() === 'error' && !HARMLESS.some((text) => message.text().includes(text)))
       errors.push(message.text())
   })
-  await page.goto(base)
+  await page.goto(address)
   return { page, errors }
 }
 
@@ -179,4 +201,15 @@ export async function giveFirst({ page }: Player, kind: 'umbrella' | 'base' | 'c
   const section = page.locator('details', { has: page.locator(`[data-test=section-${kind}]`) })
   await section.locator('summary').click()
   await section.locator(`[data-test=act-${kind}]`).first().click()
+}
+
+/** Opens a record as a person does who was sent the file. */
+export async function openFile(page: Page, text: string): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'balance-record-'))
+  const file = join(folder, 'match.jsonl')
+  writeFileSync(file, text)
+  await page.setInputFiles('[data-test=open-record]', file)
+  // The browser has read it when the page has gone on, or says that it is none.
+  await page.waitForSelector('[data-test=section-people], [data-test=record-only], [data-test=no-record]')
+  rmSync(folder, { recursive: true })
 }

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { launchBrowser } from '#tests/support/browser'
+import { whatIsMissing } from '#tests/support/needs'
 import { freePort, type ServerProcess, startServer, temporaryFolder } from '#tests/support/servers'
 
 /** A real server on a database of its own, and a browser: what one file of browser tests needs. */
@@ -43,21 +44,39 @@ export class Site {
   }
 
   async open(): Promise<void> {
-    await this.start()
-    this.#browser = await launchBrowser()
+    const [browser] = await Promise.all([launchBrowser(), this.start()])
+    this.#browser = browser
   }
 
   async close(): Promise<void> {
-    await this.#browser?.close()
-    await this.kill('SIGTERM')
+    await Promise.all([this.#browser?.close(), this.kill('SIGTERM')])
     this.#folder.remove()
   }
 }
 
-/** A site that opens before the tests of this file and closes after them. */
-export function siteForTests(settings: Readonly<Record<string, string>> = {}): Site {
+/**
+ * A site that opens before the tests of this file and closes after them. Where no Chromium is installed the tests are
+ * skipped, with that reason. Pages are closed after each test: what stays open goes on drawing.
+ * @param prepare is done once, on the open site
+ */
+export function siteForTests(
+  settings: Readonly<Record<string, string>> = {},
+  prepare: (site: Site) => Promise<void> = async () => undefined,
+): Site {
   const site = new Site(settings)
-  beforeAll(() => site.open())
+  const missing = whatIsMissing('Chromium')
+  if (missing !== undefined) {
+    beforeEach(({ skip }) => skip(missing))
+    return site
+  }
+  beforeAll(async () => {
+    await site.open()
+    await prepare(site)
+  })
+  afterEach(async () => {
+    const pages = site.browser.contexts().flatMap((context) => context.pages())
+    await Promise.all(pages.map((page) => page.close()))
+  })
   afterAll(() => site.close())
   return site
 }

@@ -25,11 +25,11 @@ export function parseSource(path: string, text: string): Source {
   return { path, text, ast: parseAst(text, { lang: language(path) }) as unknown as Node }
 }
 
-/** Every TypeScript file below these folders, installed packages left out. */
+/** Every TypeScript file below these folders, and every .mjs file; installed packages left out. */
 export function readSources(...folders: readonly string[]): readonly Source[] {
   return folders.flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+      .filter((entry) => entry.isFile() && /\.(tsx?|mjs)$/.test(entry.name))
       .filter((entry) => !entry.parentPath.includes('node_modules'))
       .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).split(sep).join('/'))
       .sort()
@@ -54,6 +54,7 @@ const ALIASES: readonly (readonly [prefix: string, folder: string])[] = [
   ['#server/', 'server/src/'],
   ['#client/', 'client/src/'],
   ['#tests/', 'tests/'],
+  ['#tools/', 'tools/'],
 ]
 
 /** Where an import leads: a path inside the project without its ending, or the name of a package. */

@@ -41,12 +41,11 @@ export const OWNER_COMMANDS = {
   },
 
   async restore(given, environment) {
-    const { values, positionals } = read('restore -- FILE [--force]', () =>
+    const { values, positionals } = read('restore FILE [--force]', () =>
       parseArgs({ args: [...given], options: { force: { type: 'boolean' } }, allowPositionals: true }),
     )
     const [file, ...more] = positionals
-    if (file === undefined || more.length > 0)
-      throw new CommandRefusedError('which backup? npm run restore -- FILE [--force]')
+    if (file === undefined || more.length > 0) throw new CommandRefusedError('which backup? restore FILE [--force]')
     const place = placeIn(environment)
     const { contents, kept } = await restore(place, file, values.force ?? false)
     const before = kept === undefined ? '' : `\nWhat was there before is kept as ${kept}.`
@@ -58,10 +57,12 @@ export const OWNER_COMMANDS = {
   },
 
   async verify(given, environment) {
-    const { positionals } = read('verify -- [MATCH]', () => parseArgs({ args: [...given], allowPositionals: true }))
+    const { positionals } = read('verify [MATCH]', () => parseArgs({ args: [...given], allowPositionals: true }))
     return verification.printVerified(await verification.verify(placeIn(environment).where, positionals[0]))
   },
 } as const satisfies Readonly<Record<string, OwnerCommand>>
+
+export const isOwnerCommand = (name: string): name is keyof typeof OWNER_COMMANDS => Object.hasOwn(OWNER_COMMANDS, name)
 
 /** Carries a command out: what went wrong is said in words where its owner can do something about it. */
 export async function runCommand(
@@ -84,7 +85,7 @@ function read<T>(usage: string, parse: () => T): T {
   try {
     return parse()
   } catch (fault) {
-    throw new CommandRefusedError(`${messageOf(fault)}\nnpm run ${usage}`)
+    throw new CommandRefusedError(`${messageOf(fault)}\nusage: ${usage}`)
   }
 }
 

@@ -1,6 +1,6 @@
 import { SETTINGS, type Setting } from './settings.ts'
 
-const BEGIN = '<!-- settings: written by npm run hosting:docs -->'
+const BEGIN = '<!-- settings: written by npm run tool -- hosting:docs -->'
 const END = '<!-- end of settings -->'
 
 /** The table of all settings, as docs/hosting.md has it. */

@@ -1,5 +1,5 @@
 /**
- * `npm run lab:balance -- [--matches 400] [--scenario two-blocs] [--json]`
+ * `npm run tool -- lab:balance [--matches 400] [--scenario two-blocs] [--json]`
  * Plays standard matches of mixed bots and compares them with the goals for live play. Exit code 1 when a goal is missed.
  */
 import { parseArgs } from 'node:util'

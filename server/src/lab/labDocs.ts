@@ -1,5 +1,5 @@
 /**
- * `npm run lab:docs [-- DIR]`: writes the numbers of the ruleset into docs/the-model.md between their markers, and, given
+ * `npm run tool -- lab:docs [DIR]`: writes the numbers of the ruleset into docs/the-model.md between their markers, and, given
  * a folder the lab wrote to, its results from DIR/summary.json. Nothing there is written by hand.
  */
 import { readFileSync, writeFileSync } from 'node:fs'

@@ -1,7 +1,7 @@
 /**
- * `npm run lab:search -- [--points 64] [--scenario two-blocs] [--powers 4] [--json]`
- * Searches for exploits: points of a bot's parameter space that score above every registered bot on the same seat, by successive
- * halving over paired seeds. Prints all candidates and bots, best first.
+ * `npm run tool -- lab:search [--points 64] [--scenario two-blocs] [--powers 4] [--json]`
+ * Searches for exploits: points of a bot's parameter space that score above every registered bot on the same seat, by
+ * successive halving over paired seeds. Prints all candidates and bots, best first.
  */
 import { parseArgs } from 'node:util'
 import { loadScenarios } from '#server/lib/loadScenarios'

@@ -60,7 +60,7 @@ export function startBackups(settings: AutomaticBackups): () => Promise<void> {
     } catch (fault) {
       notBefore = clock.now() + HOUR
       log.error(
-        `the automatic backup failed: ${messageOf(fault)}. Matches go on; it is tried again in an hour, or make one by hand: npm run backup`,
+        `the automatic backup failed: ${messageOf(fault)}. Matches go on; it is tried again in an hour, or make one by hand: npm run tool -- backup`,
       )
     }
   }

@@ -1,2 +1,0 @@
-export const KEYS_FILE: string
-export function printTextKeys(): string

@@ -1,0 +1,3 @@
+import { describeEveryAct } from '#tests/support/everyAct'
+
+describeEveryAct('mouse', 'laptop')

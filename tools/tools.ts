@@ -1,0 +1,37 @@
+/** A program that developers or hosts run now and then. */
+export interface Tool {
+  /** Relative to the project's folder. */
+  readonly file: string
+  /** One line: its arguments, when it has any, and what it does. */
+  readonly about: string
+  /** Arguments that come before the caller's. */
+  readonly args?: readonly string[]
+}
+
+const owner = (name: string, about: string): Tool => ({ file: 'server/src/owner.ts', args: [name], about })
+
+/** Every tool by its name: `npm run tool -- NAME`. */
+export const TOOLS: Readonly<Record<string, Tool>> = {
+  backup: owner('backup', '[--to FILE]  copies the database while the server runs'),
+  restore: owner('restore', 'FILE [--force]  puts a backup in the place of the database of a stopped server'),
+  verify: owner('verify', '[MATCH]  plays every stored match again and compares it hash for hash'),
+  doctor: owner('doctor', 'checks settings, Node, database, disk, backups, clock and port'),
+  lang: { file: 'tools/lang.ts', about: 'writes the simplified Chinese texts and the types of the text keys' },
+  'scenarios:docs': { file: 'tools/scenarioDocs.ts', about: 'writes the cited figures into docs/scenarios.md' },
+  'hosting:docs': { file: 'tools/hostingDocs.ts', about: 'writes the table of settings into docs/hosting.md' },
+  'lab:docs': {
+    file: 'server/src/lab/labDocs.ts',
+    about: '[DIR]  writes the numbers, and a run of the lab, into docs/the-model.md',
+  },
+  'lab:balance': { file: 'server/src/lab/balance.ts', about: '[--matches 400]  measures the goals for live play' },
+  'lab:search': { file: 'server/src/lab/search.ts', about: '[--points 64]  searches bots for an exploit' },
+  map: { file: 'tools/map.ts', about: 'makes assets/map/world.json from Natural Earth' },
+  pictures: { file: 'tools/pictures.ts', about: 'takes the pictures of README.md from the running game' },
+  shots: { file: 'tools/shots.ts', about: 'FOLDER  saves pictures of every screen, in every size and language' },
+  nightly: { file: 'tools/nightly.ts', about: 'the generated tests with twenty times the cases' },
+  proxies: { file: 'tools/proxies.ts', about: 'plays through every installed proxy with the files of deploy/' },
+  image: { file: 'tools/image/image.ts', about: 'builds the container image with podman or Docker and tries it' },
+  capacity: { file: 'tools/capacity.ts', about: 'what servers hold, calculated from what was measured' },
+  audit: { file: 'tools/audit.ts', about: 'asks the registry for known vulnerabilities of our packages' },
+  sbom: { file: 'tools/sbom.ts', about: 'writes the bill of materials to dist/sbom.json (CycloneDX)' },
+}
