@@ -29,7 +29,7 @@ describe('a command', () => {
     connection.open()
     await expect
       .poll(() =>
-        connection.sendReady(true).then(
+        connection.request('ready', { window: 0, ready: true }).then(
           () => true,
           () => false,
         ),
@@ -37,12 +37,12 @@ describe('a command', () => {
       .toBe(true)
     requests.length = 0
     reply = () => Promise.reject(new Error('the socket broke'))
-    await expect(connection.sendReady(true)).rejects.toThrow()
+    await expect(connection.request('ready', { window: 0, ready: true })).rejects.toThrow()
     reply = async () => ({ ok: true })
-    await connection.sendReady(true)
-    await connection.sendReady(true)
-    await connection.sendReady(false)
-    await connection.sendChat({ said: { how: 'text', text: 'Hello' } })
+    await connection.request('ready', { window: 0, ready: true })
+    await connection.request('ready', { window: 0, ready: true })
+    await connection.request('ready', { window: 0, ready: false })
+    await connection.request('chat', { said: { how: 'text', text: 'Hello' } })
     const marks = requests.map(({ mark }) => mark)
     expect(marks).toEqual(marks.map(() => expect.stringMatching(MARK)))
     expect(marks[1]).toBe(marks[0])

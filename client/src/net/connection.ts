@@ -1,19 +1,17 @@
 import { dated } from '#shared/events/dated'
-import type { ChatInput } from '#shared/protocol/chat'
-import type { ClockRequestKind, CommandInput, CommandName, Reply, ViewMessage } from '#shared/protocol/messages'
+import type { CommandInput, CommandName, Reply, ViewMessage } from '#shared/protocol/messages'
 import type { Problem } from '#shared/view/phrase'
 import { chatRule, receiveChat } from '../store/chat.ts'
 import {
   applyClock,
   applyView,
-  changedSlots,
   connectionRefusal,
   connectionStatus,
+  draftInput,
   matchFacts,
   newsFeed,
   observation,
-  orders,
-  ownDelegation,
+  openWindow,
   ready,
   readyWanted,
   saving,
@@ -75,25 +73,6 @@ export class Connection {
     this.#transport = undefined
   }
 
-  /** Sends the orders as they stand. Resolves with the server's reply, rejects when the connection is down. */
-  sendOrders(): Promise<Reply> {
-    const changed = ownDelegation.value === undefined ? {} : { changed: changedSlots() }
-    return this.#request('draft', { window: observation.value?.window.number ?? 0, orders: orders.value, ...changed })
-  }
-
-  sendReady(isReady: boolean): Promise<Reply> {
-    return this.#request('ready', { window: observation.value?.window.number ?? 0, ready: isReady })
-  }
-
-  /** Turns this person's key for an order of their delegation. */
-  approve(slot: string): Promise<Reply> {
-    return this.#request('approve', { window: observation.value?.window.number ?? 0, slot })
-  }
-
-  sendClockRequest(request: ClockRequestKind): Promise<Reply> {
-    return this.#request('clock', { window: observation.value?.window.number ?? 0, request })
-  }
-
   /** Takes the year back, in a match on this device. */
   async undoYear(): Promise<void> {
     await this.#transport?.undoYear?.()
@@ -101,12 +80,11 @@ export class Connection {
     await this.#fillPast()
   }
 
-  sendChat(message: ChatInput): Promise<Reply> {
-    return this.#request('chat', message)
-  }
-
-  /** @throws when the connection is down, or goes down before the server has replied: the act keeps its mark then */
-  async #request<Name extends CommandName>(command: Name, input: CommandInput<Name>): Promise<Reply> {
+  /**
+   * Sends a command; resolves with the server's reply.
+   * @throws when the connection is down, or goes down before the server has replied: the act keeps its mark then
+   */
+  async request<Name extends CommandName>(command: Name, input: CommandInput<Name>): Promise<Reply> {
     if (this.#transport === undefined) throw new Error('the connection is down')
     const mark = this.#pending.markOf(command, JSON.stringify(input))
     const reply = await this.#transport.request(command, { ...input, mark })
@@ -149,15 +127,15 @@ export class Connection {
 
   async #sendAgain(unsent: boolean): Promise<void> {
     if (unsent) {
-      const { ok } = await this.sendOrders()
+      const { ok } = await this.request('draft', draftInput())
       saving.value = ok ? 'saved' : 'unsaved'
       if (!ok) return
       ready.value = false
     }
     if (!readyWanted.value) return
-    const asked = observation.value?.window.number
-    const { ok } = await this.sendReady(true)
-    if (observation.value?.window.number === asked) ready.value = ok
+    const window = openWindow.value
+    const { ok } = await this.request('ready', { window, ready: true })
+    if (openWindow.value === window) ready.value = ok
   }
 
   /** Fetches what happened and was said before the connection was opened. */

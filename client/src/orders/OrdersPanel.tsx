@@ -1,6 +1,6 @@
 import { moduleOf, ORDER_TYPES, type OrderType } from '#shared/orders/index'
 import type { PlayerView } from '#shared/view/observation'
-import { undoOrders, withdrawOrder } from '../commands/changeOrders.ts'
+import { setOrder, undoOrders } from '../commands/changeOrders.ts'
 import { awaited, orders, playerView, role, ruleset, spent, undoStack } from '../store/game.ts'
 import { formatNumber, sentence, t } from '../text/text.ts'
 import { DelegationPanel } from './DelegationPanel.tsx'
@@ -53,7 +53,7 @@ function GivenOrders() {
               <button
                 type="button"
                 class="quiet"
-                onClick={() => withdrawOrder(slot)}
+                onClick={() => setOrder(slot, undefined)}
                 aria-label={`${t('orders.remove')}: ${sentence(module.describe(order))}`}
               >
                 ✕

@@ -5,7 +5,7 @@ import type { PowerId, StateId } from '#shared/ids'
 import { costOf } from '#shared/orders/fitOrders'
 import { moduleOf, type Order } from '#shared/orders/index'
 import type { Delegation } from '#shared/protocol/delegation'
-import type { MatchFactsMessage, ViewMessage } from '#shared/protocol/messages'
+import type { CommandInput, MatchFactsMessage, ViewMessage } from '#shared/protocol/messages'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { variant } from '#shared/ruleset/variant'
 import { type Estimate, isPlayerView, type Observation, type PlayerView } from '#shared/view/observation'
@@ -95,6 +95,9 @@ export const playerView = computed<PlayerView | undefined>(() => {
   return view !== undefined && isPlayerView(view) ? view : undefined
 })
 
+/** Number of the open window; 0 before the first view. */
+export const openWindow = computed(() => observation.value?.window.number ?? 0)
+
 /** The numbers this match is played by. */
 export const ruleset = computed(() => variant(RULESET, observation.value?.ruleChanges ?? {}))
 
@@ -142,10 +145,16 @@ export function applyView(message: ViewMessage): void {
 const slotOf = (order: Order): string => moduleOf(order).slot(order)
 
 /** Slots in which the orders shown are not those the server has. */
-export function changedSlots(): readonly string[] {
+function changedSlots(): readonly string[] {
   const bySlot = (list: readonly Order[]) => new Map(list.map((order) => [slotOf(order), JSON.stringify(order)]))
   const [ours, theirs] = [bySlot(orders.value), bySlot(serverOrders.value)]
   return [...new Set([...ours.keys(), ...theirs.keys()])].filter((slot) => ours.get(slot) !== theirs.get(slot))
+}
+
+/** The orders shown, as they are sent: of a shared seat with the slots that this person changed. */
+export function draftInput(): CommandInput<'draft'> {
+  const changed = ownDelegation.value === undefined ? {} : { changed: changedSlots() }
+  return { window: openWindow.value, orders: orders.value, ...changed }
 }
 
 /** The server's orders with this person's unsaved changes. */

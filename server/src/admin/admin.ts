@@ -4,7 +4,7 @@ import type { Logger } from 'pino'
 import type { Classes } from '../classroom/classes.ts'
 import type { Peers } from '../cluster/peers.ts'
 import type { Config } from '../config/readConfig.ts'
-import { type Dispatch, dispatch } from '../match/commands.ts'
+import { createDispatch, type Dispatch } from '../match/commands.ts'
 import type { Matches } from '../match/matches.ts'
 import type { MatchStore } from '../match/matchStore.ts'
 import type { NoteStore } from '../store/sqlNoteStore.ts'
@@ -86,7 +86,7 @@ export function createAdmin(deps: AdminDeps): Admin {
   return {
     metrics,
     drain,
-    dispatch: metrics.timed(dispatch),
+    dispatch: createDispatch((command, seconds, reply) => metrics.replied(command, seconds, reply)),
     madePassword,
     hostAuth,
     hostHandlers: hostHandlers({

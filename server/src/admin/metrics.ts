@@ -1,7 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import type { Dispatch } from '../match/commands.ts'
-import type { MatchStore } from '../match/matchStore.ts'
+import type { CommandName, Reply } from '#shared/protocol/messages'
 import { countAll, type WatchedServices } from './stats.ts'
 
 /** From a millisecond to what nobody should ever wait, in seconds. */
@@ -146,32 +145,17 @@ export class Metrics {
     this.#faults.inc({ kind: fault instanceof Error ? fault.constructor.name : 'other' })
   }
 
-  /** The same, with every command timed and refusals counted. */
-  timed(dispatch: Dispatch): Dispatch {
-    return async (match, principal, command, message) => {
-      const end = this.#commands.startTimer({ command })
-      const reply = await dispatch(match, principal, command, message)
-      end()
-      if (!reply.ok) {
-        for (const { problem } of reply.faults) this.#refused.inc({ problem: problem.key.replace(/^problem\./, '') })
-      }
-      return reply
-    }
+  /** A command of a seat was replied to. */
+  replied(command: CommandName, seconds: number, reply: Reply): void {
+    this.#commands.observe({ command }, seconds)
+    if (reply.ok) return
+    for (const { problem } of reply.faults) this.#refused.inc({ problem: problem.key.replace(/^problem\./, '') })
   }
 
-  /** The same, with windows counted once they are written down. */
-  counting(store: MatchStore): MatchStore {
-    return {
-      ...store,
-      commit: async (writes) => {
-        const closings = writes.filter(({ kind }) => kind === 'window').length
-        const end = this.#writing.startTimer()
-        await store.commit(writes)
-        if (closings === 0) return
-        end()
-        this.#closed.inc(closings)
-      },
-    }
+  /** A closed window was written down. */
+  written(seconds: number): void {
+    this.#writing.observe(seconds)
+    this.#closed.inc()
   }
 
   #forgetPollers(): void {

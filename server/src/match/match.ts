@@ -362,7 +362,9 @@ export class Match {
     const clock = this.#time.fresh(state, pending)
     const missed = this.#missed.afterWindow(silent)
     const write = { record, state, memories, clock, now: this.#time.now, missed: missed.toList(this.#seats.all.length) }
+    const began = performance.now()
     await this.#deps.store.commit([{ kind: 'window', match: this.setup.id, ...write }])
+    this.#deps.onWritten?.((performance.now() - began) / 1000)
     this.#missed = missed
     this.#session = closed.session
     this.#time.set(clock)

@@ -38,6 +38,8 @@ export interface MatchesDeps {
   readonly auditLogOf?: (setup: MatchSetup) => AuditLog | undefined
   /** Told how long it took to work out what a window comes to, in seconds. */
   readonly onResolved?: (seconds: number) => void
+  /** Told how long it took to write a closed window down, in seconds. */
+  readonly onWritten?: (seconds: number) => void
   onFault(fault: unknown): void
 }
 
@@ -199,10 +201,10 @@ export class Matches {
     const { setup } = stored
     const known = this.#deps.scenarios.get(setup.scenario)
     if (known === undefined || setup.rulesVersion !== this.#deps.ruleset.version) return undefined
-    const { store, chatStore, clock, mayChat, onFault, onResolved, auditLogOf } = this.#deps
+    const { store, chatStore, clock, mayChat, onFault, onResolved, onWritten, auditLogOf } = this.#deps
     const rules = matchRules(this.#deps.ruleset, known, setup)
     const onRest = () => this.#forgetAtRest(match)
-    const shared = { store, chatStore, clock, mayChat, onFault, onResolved, onRest }
+    const shared = { store, chatStore, clock, mayChat, onFault, onResolved, onWritten, onRest }
     const match = new Match({ ...shared, rules, botOf, audit: auditLogOf?.(setup) }, stored)
     this.#awake.set(setup.id, match)
     match.start()
