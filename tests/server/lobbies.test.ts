@@ -109,6 +109,17 @@ describe('a table', () => {
     expect((await start(bob.token)).json).toEqual({ match: table })
   })
 
+  test('a lobby that all players have left has no host: a token of no seat starts nothing', async () => {
+    const { lobby: table, token } = await newTable()
+    await post(base, `/api/v1/lobbies/${table}/leave`, { token })
+    const power = (await facts(table)).seats[0]!.power
+    const start = await post(base, `/api/v1/lobbies/${table}/start`, { token })
+    const bots = await post(base, `/api/v1/lobbies/${table}/bots`, { token, power, bot: 'grim' })
+    expect([problemOf(start), problemOf(bots)]).toEqual(['problem.onlyHost', 'problem.onlyHost'])
+    expect((await sitDown(table, { name: 'Bob' })).status).toBe(200)
+    expect((await facts(table)).seats.findIndex(({ host }) => host)).toBe(0)
+  })
+
   test('begins a match in which everybody plays with the token of the table, bots on the other seats', async () => {
     const ada = await newTable()
     const bob = (await sitDown(ada.lobby, { name: 'Bob' })).json as SeatTaken

@@ -77,7 +77,8 @@ export class LiveClass {
     const place = this.#classroom.students.find(({ id }) => id === student)?.place
     const world = place && currentRound(this.#classroom)?.worlds[place.world]
     const match = world && this.matchOf(world.match)
-    return match?.isPresent(match.seats.seatOf(place?.power ?? ''), student) ?? false
+    const seat = match?.seats.seatOf(place?.power ?? '')
+    return match !== undefined && seat !== undefined && match.isPresent(seat, student)
   }
 
   /** Applies one change after all before it. */

@@ -31,8 +31,8 @@ export function seatsOf(classroom: Classroom, powers: readonly string[], world: 
  */
 export async function reseat(context: ClassContext, classroom: Classroom, world: number, power: string): Promise<void> {
   const match = await matchAt({ ...context, classroom }, world)
-  const seat = match?.seats.seatOf(power) ?? -1
-  if (match === undefined || seat < 0) return
+  const seat = match?.seats.seatOf(power)
+  if (match === undefined || seat === undefined) return
   const people = peopleOn(classroom, world, power)
   const { bot, people: before } = match.seats.all[seat]!
   const keepsBot = bot !== undefined && before.length > 0

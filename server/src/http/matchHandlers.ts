@@ -39,7 +39,7 @@ export const matchHandlers = ({
     dispatch(match, principal, command, { mark, ...input }),
 
   'GET /api/v1/matches/:id/news': async ({ match, principal, query: { after, chat: known } }) => {
-    metrics.polled(`${match.setup.id} ${principal.seat} ${principal.person}`)
+    metrics.polled(`${match.setup.id} ${principal.seat ?? principal.role} ${principal.person}`)
     const news = await match.poll(principal, after)
     const chat = await match.chat.visibleTo(principal.viewer)
     return { facts: match.facts(), chat: chat.slice(known), ...news }

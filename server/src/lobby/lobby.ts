@@ -18,8 +18,8 @@ export interface Lobby {
   readonly started: boolean
   /** In seat order. */
   readonly seats: readonly LobbySeat[]
-  /** Seat of who may change and start; passes on when the host leaves. −1 when nobody is left. */
-  readonly host: number
+  /** Seat of the player who may change and start; passes on when the host leaves. Absent when no player is left. */
+  readonly host?: number | undefined
 }
 
 export interface LobbySeat {

@@ -54,7 +54,7 @@ export async function dispatch(
 ): Promise<Reply> {
   const parsed = COMMANDS[name].safeParse(message)
   if (!parsed.success) return rejection('malformedMessage')
-  if (principal === undefined || principal.seat < 0) return rejection('spectator')
+  if (principal?.seat === undefined) return rejection('spectator')
   const { forAdvisers, perform } = HANDLERS[name] as CommandHandler<CommandName>
   if (principal.role === 'adviser' && forAdvisers !== true) return rejection('adviserOnly')
   const { seat, person } = principal

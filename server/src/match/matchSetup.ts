@@ -13,8 +13,8 @@ export interface MatchSetup {
   readonly years: number
   readonly timeControl: TimeControl
   readonly chatRule: ChatRule
-  /** Seat of who may stop the clock without asking. */
-  readonly host: number
+  /** Seat that may stop the clock without a vote; absent in a class, whose teacher keeps the time. */
+  readonly host?: number
   /** The table at which the same people gather for another match. */
   readonly next?: string
   /** The class it is a world of: its teacher keeps the time. */
@@ -55,7 +55,6 @@ export interface GatheredMatch {
   readonly years: number
   readonly timeControl: TimeControl
   readonly chatRule: ChatRule
-  /** Seat of the host; −1 when there is none. */
   readonly host: number
   /** In seat order; a seat without `tokenHash` is played by `bot`. */
   readonly seats: readonly {

@@ -104,10 +104,7 @@ export class Matches {
           ? { power, bot, people: [] }
           : { power, people: [{ id: SOLE_PERSON, name: person, tokenHash }] },
     )
-    await this.#createAs(
-      this.#fixed({ id, scenario: name, years, timeControl, chatRule, host: Math.max(0, host), seats }),
-      scenario,
-    )
+    await this.#createAs(this.#fixed({ id, scenario: name, years, timeControl, chatRule, host, seats }), scenario)
   }
 
   /** Begins a match that others have set up: a world of a class, with luck of their choice. */

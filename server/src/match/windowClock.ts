@@ -74,7 +74,8 @@ export function extendedClock(clock: WindowClock, _now: number, more: number): W
 export interface ClockRequest {
   readonly seat: number
   readonly request: ClockRequestKind
-  readonly host: number
+  /** Absent in a match without one: then only votes count. */
+  readonly host: number | undefined
   /** Seats of people who are there: more than half of them must wish it, if the host does not. */
   readonly present: readonly number[]
 }

@@ -77,7 +77,7 @@ async function seatAt(context: ClassContext, world: number, power: string): Prom
   const match = await matchAt(context, world)
   if (match === undefined) return failure('noSuchWorld', { world: world + 1 })
   const seat = match.seats.seatOf(power)
-  return seat < 0 ? failure('noSuchPower', { power: powerId(power) }) : { match, seat }
+  return seat === undefined ? failure('noSuchPower', { power: powerId(power) }) : { match, seat }
 }
 
 export const revealInterests: TeacherCommandHandler<'reveal'> = async (context, { revealed }) => {

@@ -101,7 +101,6 @@ async function createWorld(
     years: round.years,
     timeControl: round.timeControl,
     chatRule: setup.chatRule,
-    host: -1,
     seed: world.seed,
     seats: seatsOf(classroom, powersOf(context), index),
     ...(world.treatment === undefined ? {} : { treatment: world.treatment }),
