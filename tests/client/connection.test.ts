@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { Connection } from '#client/net/connection.ts'
+import { Connection, type ConnectionListener } from '#client/net/connection.ts'
 import type { Transport } from '#client/net/transport.ts'
 import { MARK } from '#shared/protocol/connection'
 import type { Reply } from '#shared/protocol/messages'
@@ -18,6 +18,15 @@ vi.mock('#client/net/socketTransport.ts', () => ({
   }),
 }))
 
+const listener: ConnectionListener = {
+  view: () => undefined,
+  chat: () => undefined,
+  facts: () => undefined,
+  clock: () => undefined,
+  history: () => undefined,
+  state: () => undefined,
+}
+
 afterEach(() => {
   requests.length = 0
   reply = async () => ({ ok: true })
@@ -25,11 +34,11 @@ afterEach(() => {
 
 describe('a command', () => {
   test('keeps its mark until it is replied to; the next one, and any other, has its own', async () => {
-    const connection = new Connection('x', undefined)
+    const connection = new Connection({ match: 'x', token: undefined, transport: 'socket', listener })
     connection.open()
     await expect
       .poll(() =>
-        connection.sendReady(true).then(
+        connection.sendReady(true, 3).then(
           () => true,
           () => false,
         ),
@@ -37,11 +46,11 @@ describe('a command', () => {
       .toBe(true)
     requests.length = 0
     reply = () => Promise.reject(new Error('the socket broke'))
-    await expect(connection.sendReady(true)).rejects.toThrow()
+    await expect(connection.sendReady(true, 3)).rejects.toThrow()
     reply = async () => ({ ok: true })
-    await connection.sendReady(true)
-    await connection.sendReady(true)
-    await connection.sendReady(false)
+    await connection.sendReady(true, 3)
+    await connection.sendReady(true, 3)
+    await connection.sendReady(false, 3)
     await connection.sendChat({ said: { how: 'text', text: 'Hello' } })
     const marks = requests.map(({ mark }) => mark)
     expect(marks).toEqual(marks.map(() => expect.stringMatching(MARK)))

@@ -2,6 +2,7 @@ import { faultsOf } from '#shared/orders/fitOrders'
 import { moduleOf, type Order } from '#shared/orders/index'
 import { lastRefusal, orders, playerView, ready, readyWanted, ruleset, saving, undoStack } from '../store/game.ts'
 import { currentConnection } from './openMatch.ts'
+import { sendDraft } from './sendDraft.ts'
 
 /** Pause after the last change before the orders are sent: steppers are pressed in bursts. */
 const SEND_AFTER_MILLISECONDS = 150
@@ -28,30 +29,31 @@ function replaceOrders(next: readonly Order[]): boolean {
   return true
 }
 
-/** Sends what stands, and again until the server has it; a fault of the server's is shown and nothing is lost here. */
+/** Sends the orders shown, and again until the server has them; a refusal is shown, and the orders stay on the screen. */
 function send(): void {
   const sent = orders.value
-  currentConnection()
-    ?.sendOrders()
-    .then(
-      (reply) => {
-        if (sent !== orders.value) return
-        saving.value = reply.ok ? 'saved' : 'unsaved'
-        if (!reply.ok) lastRefusal.value = reply.faults[0]?.problem
-      },
-      () => {
-        if (sent !== orders.value) return
-        saving.value = 'unsaved'
-        timer = setTimeout(send, RETRY_MILLISECONDS)
-      },
-    )
+  const connection = currentConnection()
+  if (connection === undefined) return
+  sendDraft(connection).then(
+    (reply) => {
+      if (sent !== orders.value) return
+      saving.value = reply.ok ? 'saved' : 'unsaved'
+      if (!reply.ok) lastRefusal.value = reply.faults[0]?.problem
+    },
+    () => {
+      if (sent !== orders.value) return
+      saving.value = 'unsaved'
+      timer = setTimeout(send, RETRY_MILLISECONDS)
+    },
+  )
 }
 
-/** Sends at once what was only drafted; resolves when nothing is outstanding. */
+/** Sends orders that are not saved yet, at once; resolves with the server's reply. */
 export async function flushOrders(): Promise<void> {
   if (saving.value === 'saved') return
   clearTimeout(timer)
-  const reply = await currentConnection()?.sendOrders()
+  const connection = currentConnection()
+  const reply = connection && (await sendDraft(connection))
   if (reply?.ok) saving.value = 'saved'
 }
 

@@ -2,7 +2,7 @@ import type { ChatInput } from '#shared/protocol/chat'
 import type { ClockRequestKind, Reply } from '#shared/protocol/messages'
 import { problem } from '#shared/view/phrase'
 import type { Connection } from '../net/connection.ts'
-import { lastRefusal, observation, ready, readyWanted } from '../store/game.ts'
+import { lastRefusal, newsFeed, ready, readyWanted, windowNumber } from '../store/game.ts'
 import { flushOrders } from './changeOrders.ts'
 import { currentConnection } from './openMatch.ts'
 
@@ -12,11 +12,11 @@ import { currentConnection } from './openMatch.ts'
  */
 export async function sendReady(isReady: boolean): Promise<void> {
   readyWanted.value = isReady
-  const asked = observation.value?.window.number
-  const late = () => observation.value?.window.number !== asked
+  const asked = windowNumber.value
+  const late = () => windowNumber.value !== asked
   try {
     await flushOrders()
-    const reply = await currentConnection()?.sendReady(isReady)
+    const reply = await currentConnection()?.sendReady(isReady, asked)
     if (late()) return
     if (reply?.ok) ready.value = isReady
     else lastRefusal.value = reply?.faults[0]?.problem
@@ -42,12 +42,12 @@ function showRefusal(reply: Reply): void {
 
 /** Gives this person's approval (their key) to an order of their delegation. */
 export async function approveOrder(slot: string): Promise<void> {
-  showRefusal(await request((connection) => connection.approve(slot)))
+  showRefusal(await request((connection) => connection.approve(slot, windowNumber.value)))
 }
 
 /** Asks for more time, or that the clock pause or resume. */
 export async function sendClockRequest(kind: ClockRequestKind): Promise<void> {
-  showRefusal(await request((connection) => connection.sendClockRequest(kind)))
+  showRefusal(await request((connection) => connection.sendClockRequest(kind, windowNumber.value)))
 }
 
 /** Sends a chat message; false, with the reason shown, when it was refused or could not be sent. */
@@ -57,7 +57,8 @@ export async function sendChat(message: ChatInput): Promise<boolean> {
   return reply.ok
 }
 
-/** Takes the year back, in a practice match. */
+/** Takes the year back, in a local match; the news of that year go with it. */
 export async function undoYear(): Promise<void> {
+  newsFeed.value = []
   await currentConnection()?.undoYear()
 }

@@ -2,7 +2,7 @@ import type { CreateMatch } from '#shared/protocol/match'
 import { createMatch } from '../net/api.ts'
 import { type LocalMatchId, saveLocalMatch } from '../store/localMatches.ts'
 import { holdSeat } from '../store/seats.ts'
-import type { PracticeSetup } from '../workers/practice.ts'
+import type { LocalMatchSetup } from '../workers/localMatch.ts'
 
 /** Creates a match against bots on the server and goes there. @throws ApiError when the server refuses or is unreachable */
 export async function playNow(setup: CreateMatch): Promise<void> {
@@ -14,7 +14,7 @@ export async function playNow(setup: CreateMatch): Promise<void> {
 /** Sets up a match that is played on this device alone; it replaces the one with the same id. */
 export function beginLocalMatch(
   id: LocalMatchId,
-  setup: Omit<PracticeSetup, 'seed'> & { readonly seed?: string },
+  setup: Omit<LocalMatchSetup, 'seed'> & { readonly seed?: string },
 ): void {
   saveLocalMatch(id, { wish: { seed: newSeed(), ...setup } })
 }

@@ -46,6 +46,8 @@ export const transportKind = signal<TransportKind>('socket')
 
 /** The position as this viewer may know it; undefined before the first view. */
 export const observation = matchSignal<Observation | undefined>(undefined)
+/** Number of the open window; 0 before the first view. */
+export const windowNumber = computed(() => observation.value?.window.number ?? 0)
 /** Public facts of the match beside its position. */
 export const matchFacts = matchSignal<MatchFactsMessage>({
   held: false,

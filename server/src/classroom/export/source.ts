@@ -89,7 +89,7 @@ export async function readSource(deps: ExportSourceDeps): Promise<ExportSource> 
 type Place = Pick<ExportedWorld, 'round' | 'number' | 'world' | 'beganAt'>
 
 /** The world as far as it can be exported, and why it is not all there. */
-interface ReadWorld {
+interface WorldReading {
   readonly exported?: ExportedWorld
   readonly gap?: string
 }
@@ -98,7 +98,7 @@ async function readWorld(
   { store, chatStore, scenarios, ruleset: rules }: ExportSourceDeps,
   place: Place,
   log: readonly LoggedAuditEvent[],
-): Promise<ReadWorld> {
+): Promise<WorldReading> {
   const { match } = place.world
   const found = await readMatch(store, match)
   if (typeof found === 'string') return { gap: found }
