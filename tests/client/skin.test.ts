@@ -47,7 +47,7 @@ describe('a skin', () => {
     expect(t('force.silos.name')).toBe(usual)
   })
 
-  test('leaves alone what it has no words for, and so does a skin nobody has written', () => {
+  test('leaves alone what it has no words for, and so does a skin without texts', () => {
     const usual = t('grade.peacemaker')
     setSkin('mobilisation')
     expect(words.has('skin.mobilisation.grade.peacemaker')).toBe(false)

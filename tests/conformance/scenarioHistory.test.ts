@@ -86,7 +86,7 @@ describe('the historical scenarios', () => {
     expect(indexOf('autumn-1983', 'usa', 'ussr')).toBeGreaterThan(0.8)
   })
 
-  test('1914 favours whoever marches first, along every front', () => {
+  test('1914 favours the side that marches first, along every front', () => {
     for (const [first, second] of [
       ['germany', 'france'],
       ['germany', 'russia'],
@@ -97,7 +97,7 @@ describe('the historical scenarios', () => {
   })
 })
 
-/** "…: 2,136; one of ours for 10": the figure must be the tenth of it, rounded; where it says so, rounded up. */
+/** "…: 2,136; one of ours for 10": the figure must be the tenth of it, rounded; rounded up where the note has "rounded up". */
 function scaledFrom({ path, value, source }: CitedFigure) {
   const found = /: ([\d,]+); one of ours for (\d+)(, rounded up)?$/.exec(source)
   if (!found) return []

@@ -33,7 +33,7 @@ describe('lesser states', () => {
     expect(stateOf(toNextYear(bound).state, 'marsh').fear).toBeLessThan(stateOf(toNextYear(alone).state, 'marsh').fear)
   })
 
-  test('6.5 what it needs grows with its fear, and everybody sees both', () => {
+  test('6.5 what it needs grows with its fear, and all viewers see both', () => {
     expect(needsOf(RULESET, { fear: 80 })).toBeGreaterThan(needsOf(RULESET, { fear: 10 }))
     const seen = viewOf(frightened(), 1).states[0]!
     expect(seen).toMatchObject({ fear: 100, needs: needsOf(RULESET, { fear: 100 }), stance: 'content' })
@@ -80,7 +80,7 @@ describe('lesser states', () => {
     expect(stateOf(calmed.state, 'marsh').enrichment).toBe(40 - RULESET.umbrellas.enrichLost)
   })
 
-  test('6.6 with its own bomb it takes no promise, and everybody is more afraid', () => {
+  test('6.6 with its own bomb it takes no promise, and all other states fear more', () => {
     const tested = toNextYear(frightened('arming', 95))
     expect(eventsOf(tested, 'stateWentNuclear')).toMatchObject([{ audience: 'all', state: 'marsh' }])
     expect(stateOf(tested.state, 'marsh')).toMatchObject({ stance: 'nuclear' })

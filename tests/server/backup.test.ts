@@ -96,7 +96,7 @@ describe('a backup of a running server', () => {
     expect((await hashesOf(kept))[going.match]!.length).toBeGreaterThan(hashes[going.match]!.length)
   })
 
-  test('is one moment of it, also while everybody plays: every copy verifies, with all that was acknowledged before', async () => {
+  test('is one moment of it, also while all seats play: every copy verifies, with all that was acknowledged before', async () => {
     const server = await start()
     let copying = true
     const windows = new Map<string, number>()

@@ -24,7 +24,7 @@ const start = async () => startServer(await freePort(), environment())
 const run = (name: string, ...args: string[]) => command(name, args, environment())
 const orders = [{ type: 'build', force: 'submarines', lots: 1 }] as const
 
-/** Carries out one statement, as somebody with another program would. */
+/** Runs one statement, as another program would. */
 async function tamper(
   statement: (database: Awaited<ReturnType<typeof openAsItIs>>) => Promise<unknown>,
 ): Promise<void> {

@@ -44,7 +44,7 @@ export function anyOrders(view: PlayerView, rng: Rng, warlike: number): readonly
   return orders
 }
 
-/** Random orders for everybody a window waits for; a fifth of them stay silent. */
+/** Random orders for every seat a window waits for; a fifth of the seats give none. */
 export function anySubmissions(state: GameState, rng: Rng, warlike: number): Record<string, readonly Order[]> {
   const submissions: Record<string, readonly Order[]> = {}
   for (const seat of state.window.participants) {
@@ -66,9 +66,9 @@ export interface AnyMatch {
   readonly seed: string
   /** Windows played, or to the end. */
   readonly windows: number
-  /** How often somebody strikes out of the blue, 0–1. */
+  /** Probability of a strike out of the blue per seat and window, 0–1. */
   readonly warlike: number
-  /** Whether things are let happen in its planning windows. */
+  /** Whether events are injected in its planning windows. */
   readonly injected?: boolean
 }
 

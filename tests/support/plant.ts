@@ -31,7 +31,7 @@ export function richPosition(opening: GameState): GameState {
 /** The first order of a kind that the seat may give now. */
 const first = (state: GameState, seat: number, type: OrderType): Order => {
   const [order] = [...moduleOf({ type }).options(rules, viewOf(state, seat, rules))]
-  if (order === undefined) throw new Error(`nobody may ${type} here`)
+  if (order === undefined) throw new Error(`no power may ${type} here`)
   return order
 }
 

@@ -2,7 +2,7 @@ import english from '../../../assets/lang/en/front.json' with { type: 'json' }
 import type { TextPart } from '../../../assets/lang/keys.d.ts'
 import { pseudo, type Words } from './pseudo.ts'
 
-/** Texts by file. The front page's English is part of the bundle and stands in for whatever cannot be fetched. */
+/** Texts by file. The front page's English is part of the bundle and stands in for texts that cannot be fetched. */
 const FILES = import.meta.glob<Words>(['../../../assets/lang/*/*.json', '!../../../assets/lang/en/front.json'], {
   import: 'default',
 })

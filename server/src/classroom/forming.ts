@@ -49,7 +49,7 @@ export interface Seating {
 }
 
 /**
- * The place of somebody who comes when the round is under way: a bot's power in the world with the fewest people, else an
+ * The place of a student who comes when the round is under way: a bot's power in the world with the fewest people, else an
  * adviser's place in the smallest delegation of all. Undefined when no world is left to play in.
  */
 export function latePlace({ holders }: Seating, isOver: (world: number) => boolean): SeatAssignment | undefined {

@@ -25,7 +25,7 @@ export interface LiveClassDeps {
 /** How often it is noted that a class is used, in milliseconds. */
 const HOUR = 3_600_000
 
-/** A class that somebody uses: its classroom, who is there, and the worlds it looks after. One change after the other. */
+/** A class in use, in memory: its classroom, the students present, and its supervised worlds. Changes run one after the other. */
 export class LiveClass {
   readonly #deps: LiveClassDeps
   readonly #scenario: Scenario
@@ -115,7 +115,7 @@ export class LiveClass {
     }
   }
 
-  /** Looks after nothing any more, and waits for what is under way. */
+  /** Stops supervising, and waits for changes under way. */
   async stop(): Promise<void> {
     this.#stopped = true
     for (const supervisor of this.#supervisors.values()) supervisor.stop()

@@ -9,7 +9,7 @@ const UNFIT = new Set(
   pinniped piranha primate rat reptile rodent rook scorpion shark sheep shrew shrimp skunk sloth slug smelt snake snail sole
   swine termite tick toad tuna turkey viper vole vulture wasp weasel whale wildfowl worm`.split(/\s+/),
 )
-/** Colours nobody reads anything into. */
+/** Colours without a political or national meaning. */
 const COLOURS = colors.filter((colour) =>
   /^(amber|azure|bronze|copper|coral|crimson|emerald|gold|green|indigo|ivory|jade|lime|olive|orange|sapphire|scarlet|silver|teal|violet)$/.test(
     colour,

@@ -17,7 +17,7 @@ const personOf = ({ id, label, tokenHash, place }: Student): Person => ({
 const peopleOn = ({ students }: Classroom, world: number, power: string): readonly Person[] =>
   students.filter(({ place }) => place?.world === world && place.power === power).map(personOf)
 
-/** The seats of one world as the classroom has them, bots where nobody sits. */
+/** The seats of one world as the classroom has them, bots where no student sits. */
 export function seatsOf(classroom: Classroom, powers: readonly string[], world: number): readonly SeatSetup[] {
   return powers.map((power, seat) => {
     const people = peopleOn(classroom, world, power)
@@ -26,8 +26,8 @@ export function seatsOf(classroom: Classroom, powers: readonly string[], world: 
 }
 
 /**
- * Puts those who have a place on a power in the classroom onto its seat in the match: for whoever was moved, renamed, promoted
- * or came late. A bot steps in where nobody is left, and back where somebody comes; one the teacher put there stays.
+ * Seats the students whom the classroom places on a power in the match: after a student was moved, renamed, promoted or came
+ * late. A bot takes over an empty seat and gives it back to a student who comes; a bot the teacher put there stays.
  */
 export async function reseat(context: ClassContext, classroom: Classroom, world: number, power: string): Promise<void> {
   const match = await matchAt({ ...context, classroom }, world)

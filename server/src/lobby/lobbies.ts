@@ -79,7 +79,7 @@ export class Lobbies {
     return lobby.id
   }
 
-  /** Public facts of a table by id or code; nobody's token is among them. */
+  /** Public facts of a lobby by id or code; no token is among them. */
   async find(idOrCode: string): Promise<LobbyFacts | undefined> {
     const { store } = this.#deps
     const found = (await store.load(idOrCode)) ?? (await store.byCode(idOrCode.toUpperCase()))
@@ -104,7 +104,7 @@ export class Lobbies {
   }
 
   /**
-   * Sits down on a free seat: the named power's, or the first. Whoever sits already changes seats and keeps the token.
+   * Takes a free seat: the named power's, or the first. A player who has a seat already changes seats and keeps the token.
    * When the match has begun, seats of bots and of people who are away can be taken over.
    */
   takeSeat(id: string, wish: TakeSeat): Promise<SeatTaken | Failure> {
@@ -156,7 +156,7 @@ export class Lobbies {
     })
   }
 
-  /** The host begins: whoever sits plays, bots play the rest. */
+  /** The host begins: players play their seats, bots the free ones. */
   start(id: string, token: string): Promise<{ readonly match: string } | Failure> {
     return this.#change(id, async (table): Promise<Changed<{ readonly match: string }>> => {
       const { host } = table

@@ -13,7 +13,7 @@ export interface Lobby {
   readonly years: number
   readonly timeControl: TimeControl
   readonly chatRule: ChatRule
-  /** Listed on the front page for everybody. */
+  /** Listed on the front page. */
   readonly open: boolean
   readonly started: boolean
   /** In seat order. */
@@ -24,7 +24,7 @@ export interface Lobby {
 
 export interface LobbySeat {
   readonly power: PowerId
-  /** The person's name; absent where nobody sits. */
+  /** The player's name; absent on a free seat. */
   readonly name?: string
   readonly tokenHash?: string
   /** Plays the seat when no person takes it. */

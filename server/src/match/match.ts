@@ -291,7 +291,7 @@ export class Match {
     await this.#deps.audit?.({ at: this.#time.now, match: this.setup.id, window, ...detail })
   }
 
-  /** A viewer has come: an inactive seat is active again, and a stand-in has no seat any more once the holder is back. */
+  /** A viewer has come: an inactive seat is active again, and a returning holder ends the substitute's grant. */
   #welcome(viewer: SeatViewer): void {
     const seat = this.#seats.seatActedFor(viewer)
     if (seat === undefined) return

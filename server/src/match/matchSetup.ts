@@ -27,11 +27,11 @@ export interface MatchSetup {
 
 export interface SeatSetup {
   readonly power: PowerId
-  /** Bot that plays the seat, for nobody or for those who hold it; absent where people play. */
+  /** Bot that plays the seat, with or without people who hold it; absent where people play. */
   readonly bot?: BotId
-  /** Those who hold it: nobody, one person, or a delegation. */
+  /** Those who hold it: none, one person, or a delegation. */
   readonly people: readonly Person[]
-  /** Whoever stands in for the holder, who is away. */
+  /** The player who stands in for an absent holder. */
   readonly substitute?: { readonly name: string; readonly tokenHash: string }
   /** Of the token with which the holder lets others look over their shoulder. */
   readonly guestHash?: string

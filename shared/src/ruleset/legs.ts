@@ -171,7 +171,7 @@ const ROWS = {
 /** Everything that carries warheads: the triad, and missiles on the soil of a host. */
 export type Leg = keyof typeof ROWS
 
-/** Legs whose row says so, as a type. */
+/** Legs whose row has this flag, as a type. */
 type LegsWith<Trait extends Partial<LegRule>> = {
   [Each in Leg]: (typeof ROWS)[Each] extends Trait ? Each : never
 }[Leg]

@@ -9,7 +9,7 @@ interface PromiseMarks {
   readonly bases: readonly BaseMark[]
 }
 
-/** How far an arc bends; a little more than tension's lines, so that the two are told apart. */
+/** How far an arc bends; a little more than tension's lines, so that the two look different. */
 const LIFT = 0.24
 const PIECES = 28
 /** Half the width of the umbrella over a client, in CSS pixels. */

@@ -10,7 +10,7 @@ import { type BackupSource, CommandRefusedError } from './errors.ts'
 const NO_PROGRAM =
   "is not on this machine: install PostgreSQL's client programs (Debian: postgresql-client), or back the database up as its provider does"
 
-/** Where PostgreSQL's programs find the database. The password goes by the environment: everybody can read a command line. */
+/** Where PostgreSQL's programs find the database. The password goes by the environment: every user of the machine can read a command line. */
 function connection({ where, environment }: BackupSource) {
   const url = new URL(where)
   const password = decodeURIComponent(url.password)

@@ -13,7 +13,7 @@ const isPreparing = ({ phase }: Classroom): boolean => phase === 'joining' || ph
 
 const sizesOf = (context: ClassContext) => ({ powers: powersOf(context), perPower: context.classroom.setup.perPower })
 
-/** Everybody who is there with a place; whoever is not waits, and comes late when they come. */
+/** The students present who have a place; the others are seated late when they come. */
 function formed(
   context: ClassContext,
   by: 'random' | 'even' | 'roster',
@@ -49,7 +49,7 @@ export const showQuestions: TeacherCommandHandler<'ask'> = async (context, { que
   return DONE
 }
 
-/** Begins the round: worlds as they were formed; formed evenly now if nobody has a place. */
+/** Begins the round: worlds as they were formed; formed evenly now if no student has a place. */
 export const beginRound: TeacherCommandHandler<'begin'> = async (context) => {
   if (!isPreparing(context.classroom)) return failure('alreadyStarted')
   const there = context.classroom.students.filter(({ id }) => context.isPresent(id))
@@ -59,7 +59,7 @@ export const beginRound: TeacherCommandHandler<'begin'> = async (context) => {
   const count = Math.max(...classroom.students.map(({ place }) => (place?.world ?? -1) + 1))
   if (count > MOST_WORLDS) return failure('tooManyWorlds', { most: MOST_WORLDS })
   const round: Round = { ...classroom.next, worlds: newWorlds(classroom, count) }
-  // Worlds first: a classroom must never name a match that is not there. Of worlds without a classroom nobody knows.
+  // Worlds first: a classroom must never name a match that is not there. A world that no classroom names is never found.
   for (const [index, world] of round.worlds.entries()) await createWorld(context, classroom, round, world, index)
   const begun: Classroom = { ...classroom, phase: 'playing', revealed: false, rounds: [...classroom.rounds, round] }
   const placed = begun.students.flatMap(({ id, place }) =>
@@ -70,7 +70,7 @@ export const beginRound: TeacherCommandHandler<'begin'> = async (context) => {
 }
 
 /**
- * Luck is new in every round: the end of a match tells everybody whose interests were whose. Where every second world has
+ * Every round has new seeds: the end of a match reveals all interests. Where every second world has
  * the changed rule, the two of a pair share theirs.
  */
 function newWorlds({ next: { treatment, half } }: Classroom, count: number): readonly World[] {
@@ -107,7 +107,7 @@ async function createWorld(
   })
 }
 
-/** What is still played ends with this year, and everybody sees what there is to see. */
+/** Matches still played end with this year; the class goes on to the debrief. */
 export const beginDebrief: TeacherCommandHandler<'debrief'> = async (context) => {
   if (context.classroom.phase !== 'playing') return failure('notPlaying')
   for (const world of worldsAt(context, undefined)) {

@@ -20,7 +20,7 @@ import {
 } from '../define.ts'
 import type { ExportedWorld } from '../source.ts'
 
-/** Who an order came from: people, a bot, or nobody (then standing orders hold). */
+/** Author of an order: people, a bot, or none (then standing orders hold). */
 const SOURCES = ['human', 'bot', 'default'] as const
 const REASONS = ['timeout', 'away', 'bot'] as const
 /** A day: longer answers belong to lessons that were interrupted. */
@@ -28,7 +28,7 @@ const LONGEST = 86_400_000
 
 export const decisions: ExportTable = {
   name: 'decisions',
-  about: 'one order that counted when a window closed; one row without an order for whoever gave none',
+  about: 'one order that counted when a window closed; one row without an order for a power that gave none',
   columns: [
     ROUND_COLUMN,
     WORLD_COLUMN,
@@ -38,12 +38,12 @@ export const decisions: ExportTable = {
     power('power', 'Whose order'),
     { ...text('source', 'Where it came from'), values: SOURCES },
     { ...text('missing_reason', 'Why there is no order of people; NA when there is'), values: REASONS },
-    { ...STUDENT_COLUMN, about: 'Pseudonym of whoever gave it as it stands; NA unless people did' },
+    { ...STUDENT_COLUMN, about: 'Pseudonym of the student who gave it as it stands; NA unless people did' },
     { ...text('order_type', 'Kind of order'), values: ORDER_TYPES },
     text('order', 'The order in the notation of the game'),
     flag('launch', 'It makes weapons fly'),
     time('offered_at', 'When the window opened'),
-    time('first_touch_at', 'When somebody on the seat first did something in the window'),
+    time('first_touch_at', 'When a student on the seat first did something in the window'),
     time('submitted_at', 'When the order was given as it stands'),
     time('ready_at', 'When the seat last said that it was done'),
     figure('response_ms', 'From the opening to the order', 'milliseconds', 0, LONGEST),

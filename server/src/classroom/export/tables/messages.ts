@@ -10,7 +10,7 @@ export const messages: ExportTable = {
     YEAR_COLUMN,
     count('number', 'Place in what was said, from 0'),
     power('from', 'Who said it'),
-    power('to', 'Whom it was said to; NA when everybody heard it, the same power for talk among its own'),
+    power('to', 'Whom it was said to; NA when it was public, the same power for talk within a delegation'),
     { ...text('phrase', 'The set phrase; NA for free text'), values: PHRASES },
     count('length', 'Characters of free text; NA for phrases', LONGEST_CHAT),
   ],

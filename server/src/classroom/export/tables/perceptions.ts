@@ -29,7 +29,7 @@ export const perceptions: ExportTable = {
   *rows({ worlds }) {
     for (const world of worlds) {
       for (const state of yearsOf(world)) {
-        // When all is revealed nobody estimates any more.
+        // After the reveal there are no estimates.
         if (state.window.kind !== 'ended') yield* ofYear(world, state)
       }
     }
