@@ -6,7 +6,7 @@ import { trueArsenal } from '#shared/analysis/arsenal'
 import { stabilityOf } from '#shared/analysis/stability'
 import { createRng } from '#shared/rng'
 import { RULESET } from '#shared/ruleset/ruleset'
-import { variant } from '#shared/ruleset/variant'
+import { rulesetVariant } from '#shared/ruleset/rulesetVariant'
 import { type CitedFigure, parseScenario } from '#shared/scenario/parseScenario'
 import type { Scenario } from '#shared/scenario/schema'
 import { createGame } from '#shared/state/createGame'
@@ -24,7 +24,7 @@ const historical = parsed.filter(([, { historical: real }]) => real)
 const byId = (id: string): Scenario => parsed.find(([name]) => name === id)![1]
 
 function opening(scenario: Scenario, seats: number) {
-  const ruleset = variant(RULESET, scenario.rules)
+  const ruleset = rulesetVariant(RULESET, scenario.rules)
   return { ruleset, game: createGame(ruleset, scenario, { seats, years: scenario.years }, createRng('opening')) }
 }
 

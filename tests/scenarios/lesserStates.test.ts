@@ -3,7 +3,7 @@ import type { Order } from '#shared/orders/index'
 import { validateOrder } from '#shared/orders/validateOrder'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { GameState } from '#shared/state/gameState'
-import { needsOf } from '#shared/state/lesserStates'
+import { neededCredibility } from '#shared/state/lesserStates'
 import {
   eventsOf,
   newGame,
@@ -34,9 +34,9 @@ describe('lesser states', () => {
   })
 
   test('6.5 what it needs grows with its fear, and all viewers see both', () => {
-    expect(needsOf(RULESET, { fear: 80 })).toBeGreaterThan(needsOf(RULESET, { fear: 10 }))
+    expect(neededCredibility(RULESET, { fear: 80 })).toBeGreaterThan(neededCredibility(RULESET, { fear: 10 }))
     const seen = viewOf(frightened(), 1).states[0]!
-    expect(seen).toMatchObject({ fear: 100, needs: needsOf(RULESET, { fear: 100 }), stance: 'content' })
+    expect(seen).toMatchObject({ fear: 100, needs: neededCredibility(RULESET, { fear: 100 }), stance: 'content' })
   })
 
   test('6.5 a state whose promise is worth too little asks first, in numbers, and arms a year later', () => {

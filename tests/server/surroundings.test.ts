@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { node } from '#server/admin/doctor'
+import { nodeFinding } from '#server/admin/doctor'
 import { verify } from '#server/admin/verify'
 import { systemClock } from '#server/lib/clock'
 import { TIME_CONTROL_RULES } from '#server/match/timeControl'
@@ -113,7 +113,7 @@ describe('a start that cannot be', () => {
   })
 
   test('a Node that is too old is to be mended; one with known faults is worth knowing', () => {
-    const states = ['22.19.0', '24.9.0', '24.22.0', '24.22.1', '26.1.0'].map((version) => node(version).state)
+    const states = ['22.19.0', '24.9.0', '24.22.0', '24.22.1', '26.1.0'].map((version) => nodeFinding(version).state)
     expect(states).toEqual(['mend', 'note', 'note', 'well', 'well'])
   })
 

@@ -6,7 +6,7 @@ import { resolveWindow } from '#shared/resolve/resolveWindow'
 import { createRng, type Rng } from '#shared/rng'
 import { LAUNCH_AUTHORITIES, READINESS_LEVELS, TARGETINGS } from '#shared/ruleset/forces'
 import { RULESET } from '#shared/ruleset/ruleset'
-import { variant } from '#shared/ruleset/variant'
+import { rulesetVariant } from '#shared/ruleset/rulesetVariant'
 import type { Scenario } from '#shared/scenario/schema'
 import { createGame } from '#shared/state/createGame'
 import type { GameState } from '#shared/state/gameState'
@@ -82,7 +82,7 @@ export function anyPositions({
   injected = false,
 }: AnyMatch): readonly GameState[] {
   const scenario = WORLDS.get(world) ?? smallWorld
-  const ruleset = variant(RULESET, scenario.rules)
+  const ruleset = rulesetVariant(RULESET, scenario.rules)
   let state = createGame(ruleset, scenario, { seats, years: 6 }, matchRng(seed))
   const positions = [state]
   const rng = createRng(seed).split('orders')

@@ -1,4 +1,4 @@
-import { dated } from '#shared/events/dated'
+import { withYears } from '#shared/events/withYears'
 import type { Connection, ConnectionListener } from '../net/connection.ts'
 import { chatRule, receiveChat } from '../store/chat.ts'
 import {
@@ -43,7 +43,7 @@ export function matchListener(sender: () => Sender): ConnectionListener {
       chatRule.value = rule
       for (const message of chat) receiveChat(message)
       const events = windows.flatMap((window) => window.events)
-      const entries = dated(events, 1)
+      const entries = withYears(events, 1)
       // A view may have brought newer events while the history was fetched.
       if (entries.length > newsFeed.value.length) newsFeed.value = entries
     },

@@ -28,8 +28,8 @@ import type { TeacherCommandHandler } from './commands/define.ts'
 import { TEACHER_COMMAND_HANDLERS } from './commands/index.ts'
 import { invitationOf, studentViewOf } from './facts.ts'
 import { LiveClass } from './liveClass.ts'
-import { newAlias, newWords, plainWords } from './names.ts'
-import { reseat, seatLate } from './seating.ts'
+import { newAlias, newRejoinWords, normalizedRejoinWords } from './names.ts'
+import { reseat, seatLatecomer } from './seating.ts'
 
 export interface ClassesDeps {
   readonly scenarios: ReadonlyMap<string, Scenario>
@@ -125,16 +125,16 @@ export class Classes {
       const { classroom } = context
       const label = labelFor(classroom, wish.label)
       if (typeof label !== 'string') return label
-      const [token, words] = [newToken(), newWords()]
+      const [token, words] = [newToken(), newRejoinWords()]
       const student: Student = {
         id: randomCode(STUDENT_ID_LENGTH).toLowerCase(),
         label,
         tokenHash: hashToken(token),
-        wordsHash: hashToken(plainWords(words)),
+        wordsHash: hashToken(normalizedRejoinWords(words)),
       }
       const joined = { ...classroom, students: [...classroom.students, student] }
       await context.keep(joined, { did: 'joined', student: student.id })
-      await seatLate(context, student.id)
+      await seatLatecomer(context, student.id)
       return { id: student.id, label, token, words }
     })
   }
@@ -142,7 +142,7 @@ export class Classes {
   /** Enrols a student again by four words, perhaps on another device: the earlier token opens nothing from then on. */
   rejoin(id: string, words: string): Promise<Enrolled | Failure> {
     return this.#change(id, async (context) => {
-      const plain = plainWords(words)
+      const plain = normalizedRejoinWords(words)
       const opens = tokenMatcher(plain)
       const found = context.classroom.students.filter(({ wordsHash }) => opens(wordsHash))[0]
       if (found === undefined) return failure('wrongWords')
@@ -166,7 +166,7 @@ export class Classes {
     if (found.place === undefined && live.classroom.phase === 'playing') {
       await this.#change(id, async (context) => {
         const waiting = context.classroom.students.find((each) => each.id === student)
-        if (waiting && waiting.place === undefined) await seatLate(context, student)
+        if (waiting && waiting.place === undefined) await seatLatecomer(context, student)
         return {}
       })
     }

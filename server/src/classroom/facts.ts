@@ -1,5 +1,5 @@
 import type { BoardStudent, BoardWorld, ClassInvitation, PublicWorld, StudentView } from '#shared/protocol/classroom'
-import { ANSWERS, isRight, type QuestionName } from '#shared/protocol/questions'
+import { ANSWERS, isRightAnswer, type QuestionName } from '#shared/protocol/questions'
 import type { Observation } from '#shared/view/observation'
 import type { Match } from '../match/match.ts'
 import { type Classroom, currentRound, type Round, type Student, type World, type WorldEnd } from './classroom.ts'
@@ -50,7 +50,7 @@ export function talliesOf({ answers }: Classroom): Readonly<Record<QuestionName,
 /** Of one student, for the teacher. */
 export function boardStudent({ answers }: Classroom, { id, label, place }: Student, present: boolean): BoardStudent {
   const given = answers.filter(({ student }) => student === id)
-  const right = given.filter(({ question, choice }) => isRight(question, choice))
+  const right = given.filter(({ question, choice }) => isRightAnswer(question, choice))
   return {
     id,
     label,

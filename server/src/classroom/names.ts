@@ -32,10 +32,10 @@ export function newAlias(taken: readonly string[]): string {
  * Four words a student can note down and come back with. About 31 bits: with the class and the allowed rate of tries, too
  * many to guess in a lesson.
  */
-export const newWords = (): string => Array.from({ length: WORDS }, () => anyOf(ANIMALS)).join(' ')
+export const newRejoinWords = (): string => Array.from({ length: WORDS }, () => anyOf(ANIMALS)).join(' ')
 
 /** The words as they are compared: however they were typed. */
-export const plainWords = (words: string): string =>
+export const normalizedRejoinWords = (words: string): string =>
   words
     .toLowerCase()
     .match(/[a-z]+/g)

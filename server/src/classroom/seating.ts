@@ -52,7 +52,7 @@ export function seatingOf({ classroom, scenario }: Pick<ClassContext, 'classroom
 }
 
 /** A place in the round under way for a student who has none; nothing where none is under way. */
-export async function seatLate(context: ClassContext, student: string): Promise<void> {
+export async function seatLatecomer(context: ClassContext, student: string): Promise<void> {
   const round = currentRound(context.classroom)
   if (round === undefined || context.classroom.phase !== 'playing') return
   const place = latePlace(seatingOf(context), (world) => round.worlds[world]?.ended !== undefined)

@@ -24,7 +24,7 @@ interface PlayerGrant extends MatchGrant {
 }
 
 /** What each access grants to the handlers of its routes. */
-export interface Granted {
+export interface AccessGrants {
   readonly anyone: object
   /** The handler checks what the body holds. */
   readonly keyBearer: object
@@ -50,7 +50,7 @@ export interface AccessDeps {
 
 const WRONG_TOKEN = refused(403, 'wrongToken')
 
-type Authorise = { readonly [Name in Access]: (request: Request) => Promise<Granted[Name] | Refused> }
+type Authorise = { readonly [Name in Access]: (request: Request) => Promise<AccessGrants[Name] | Refused> }
 
 /**
  * Finds out who calls. A token opens its own match, class or server and nothing else; every refusal of one reads the same,

@@ -77,7 +77,7 @@ export function parseRecord(text: string): { readonly record: RecordOutline } | 
 }
 
 /** The events of one window as a record tells them, under any version of the rules. */
-export interface ToldWindow {
+export interface RecordedWindowEvents {
   readonly number: number
   readonly events: readonly { readonly type: string }[]
 }
@@ -85,7 +85,7 @@ export interface ToldWindow {
 const toldSchema = z.object({ number: z.int(), events: z.array(z.looseObject({ type: z.string() })) })
 
 /** The events as they were written down, for records of other rules versions. Lines that do not fit are left out. */
-export function readTold(text: string): readonly ToldWindow[] {
+export function readRecordedEvents(text: string): readonly RecordedWindowEvents[] {
   return linesOf(text)
     .slice(1)
     .flatMap((line) => {

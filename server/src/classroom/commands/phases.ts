@@ -3,7 +3,7 @@ import { MOST_WORLDS } from '#shared/protocol/classroom'
 import { failure } from '../../lib/failure.ts'
 import { finishMatch } from '../../match/finishMatch.ts'
 import { newMatchId } from '../../match/matches.ts'
-import { type ClassContext, matchAt, powersOf, worldsAt } from '../classContext.ts'
+import { type ClassContext, matchAt, powersOf, worldIndexes } from '../classContext.ts'
 import { type Classroom, currentRound, type Round, type Student, type World } from '../classroom.ts'
 import { formWorlds } from '../forming.ts'
 import { seatsOf } from '../seating.ts'
@@ -37,7 +37,7 @@ export const formGroups: TeacherCommandHandler<'form'> = async (context, { by })
   return DONE
 }
 
-export const lock: TeacherCommandHandler<'lock'> = async (context, { locked }) => {
+export const lockSeating: TeacherCommandHandler<'lock'> = async (context, { locked }) => {
   await context.keep({ ...context.classroom, locked })
   return DONE
 }
@@ -110,7 +110,7 @@ async function createWorld(
 /** Matches still played end with this year; the class goes on to the debrief. */
 export const beginDebrief: TeacherCommandHandler<'debrief'> = async (context) => {
   if (context.classroom.phase !== 'playing') return failure('notPlaying')
-  for (const world of worldsAt(context, undefined)) {
+  for (const world of worldIndexes(context, undefined)) {
     const match = await matchAt(context, world)
     if (match) await finishMatch(match)
   }

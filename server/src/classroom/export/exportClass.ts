@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import { strToU8, type Zippable, zip } from 'fflate'
 import { printRecord } from '#shared/match/recordText'
-import { dataPackage, MISSING, printCodebook } from './codebook.ts'
+import { dataPackage, MISSING_VALUE, printCodebook } from './codebook.ts'
 import type { Cell, Column, ExportTable } from './define.ts'
 import { type ExportGap, type ExportSource, type ExportSourceDeps, readSource } from './source.ts'
 import { TABLES } from './tables/index.ts'
@@ -36,7 +36,7 @@ export function printTable({ columns, rows }: ExportTable, source: ExportSource)
 const FORMULA = /^[=+\-@\t\r]/
 
 function printCell({ type, typed }: Column, value: Cell): string {
-  if (value === undefined) return MISSING
+  if (value === undefined) return MISSING_VALUE
   if (type === 'boolean') return value ? '1' : '0'
   const text = String(value)
   return typed && FORMULA.test(text) ? `'${text}` : text
