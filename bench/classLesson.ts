@@ -242,7 +242,7 @@ export class Pupil {
     }
   }
 
-  /** Waits until the page of the class says so; undefined when the lesson is over first. */
+  /** Waits until the class reaches this state; undefined when the lesson is over first. */
   async #until(fits: (mine: StudentView) => boolean): Promise<StudentView | undefined> {
     while (!this.#lesson.isOver) {
       if (this.#mine !== undefined && fits(this.#mine)) return this.#mine

@@ -27,7 +27,7 @@ const MATCHES = numberOf('matches', values.matches)
 const PROCESSES = numberOf('processes', values.processes)
 const LONGEST_AWAY = 10_000
 const SAMPLE_MILLISECONDS = 100
-/** Everything ends after so long, whatever happens. */
+/** Most milliseconds of the whole run. */
 const LIMIT = 6 * 60_000
 
 const topology = await startTopology(PROCESSES)
@@ -104,6 +104,6 @@ const summary = {
 process.stdout.write(`${JSON.stringify(summary)}\n`)
 const isKept = result.lost + result.hashDifferences === 0 && result.ended === MATCHES && longest <= LONGEST_AWAY
 const isProof = ledger.acknowledged.length > 0 && (killAfter === 0 || away.length > 0)
-if (!isProof) process.stderr.write('nothing was acknowledged, or the kill cut nobody off: nothing is proved\n')
+if (!isProof) process.stderr.write('nothing was acknowledged, or the kill cut no caller off: nothing is proved\n')
 const isWell = isKept && isProof
 process.exit(isWell ? 0 : 1)

@@ -5,7 +5,7 @@ import { matchRng, windowRng } from '#shared/match/matchRecord'
 import type { Order } from '#shared/orders/index'
 import { resolveWindow } from '#shared/resolve/resolveWindow'
 import { RULESET, type Ruleset } from '#shared/ruleset/ruleset'
-import { variant } from '#shared/ruleset/variant'
+import { rulesetVariant } from '#shared/ruleset/rulesetVariant'
 import type { Scenario } from '#shared/scenario/schema'
 import { createGame } from '#shared/state/createGame'
 import type { GameState } from '#shared/state/gameState'
@@ -50,7 +50,7 @@ interface Move {
  * knew, and clients drop it when they know another, which sealed simultaneous orders make the rule.
  */
 export function peerGame(scenario: Scenario, years: number): object {
-  const ruleset = variant(RULESET, scenario.rules)
+  const ruleset = rulesetVariant(RULESET, scenario.rules)
   const onServer = { client: false, redact: true, ignoreStaleStateID: true }
   return {
     name: GAME_NAME,

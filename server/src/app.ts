@@ -139,11 +139,11 @@ function rateLimiters(config: Config, onFault: (fault: unknown) => void) {
   return { limiters, stopCounting: () => counter.disconnect() }
 }
 
-/** What must be well, beside the database, before this server is sent anybody. */
+/** Checks beside the database that must pass before this server is ready for callers. */
 function checksOf(cluster: Cluster | undefined, rooms: SharedRooms | undefined): readonly HealthCheck[] {
   return [
     ...(cluster === undefined ? [] : [{ name: 'lease', check: async () => cluster.assertHeld() }]),
-    ...(rooms === undefined ? [] : [{ name: 'redis', check: async () => void (await rooms.driver.has('nobody')) }]),
+    ...(rooms === undefined ? [] : [{ name: 'redis', check: async () => void (await rooms.driver.has('none')) }]),
   ]
 }
 
@@ -154,7 +154,7 @@ interface Beginning {
   onFault(fault: unknown): void
 }
 
-/** Begins to live: alone, clocks are moved past the time nobody was here; among others, the others must reach this one. */
+/** Starts the signs of life: alone, clocks skip the time the server was down; in a cluster, the peers must reach this one. */
 async function begin(cluster: Cluster | undefined, pulse: Pulse, { resume, listen, onFault }: Beginning) {
   if (cluster === undefined) {
     const stopLiving = await startPulse(pulse, onFault)
@@ -180,7 +180,7 @@ function createCluster(
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 
-/** Forgets what nobody has played for so many days, now and every hour. */
+/** Deletes matches and classes that have not been used for so many days, now and every hour. */
 async function startForgetting(
   keepers: readonly { forgetUnused(milliseconds: number): Promise<unknown> }[],
   keepDays: number,
@@ -195,7 +195,7 @@ async function startForgetting(
   return () => clearInterval(timer)
 }
 
-/** Moves the clocks on past the time nobody was here, and keeps saying that the server lives. */
+/** Moves the clocks past the time the server was down, and keeps giving signs of life. */
 async function startPulse(pulse: Pulse, onFault: (fault: unknown) => void): Promise<() => Promise<void>> {
   await pulse.resume(systemClock.now())
   const beat = () => pulse.beat(systemClock.now()).catch(onFault)

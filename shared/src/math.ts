@@ -151,7 +151,7 @@ export const byLevel = (entries: readonly number[], level: number): number =>
   itemAt(entries, Math.min(level, entries.length - 1))
 
 /** Straight line between a at t = 0 and b at t = 1. */
-export function mix(a: number, b: number, t: number): number {
+export function lerp(a: number, b: number, t: number): number {
   return a + (b - a) * t
 }
 
@@ -160,7 +160,7 @@ export function interpolate(knots: readonly (readonly [x: number, y: number])[],
   let previous = knots[0] ?? [0, 0]
   if (x <= previous[0]) return previous[1]
   for (const knot of knots) {
-    if (x <= knot[0]) return mix(previous[1], knot[1], (x - previous[0]) / (knot[0] - previous[0] || 1))
+    if (x <= knot[0]) return lerp(previous[1], knot[1], (x - previous[0]) / (knot[0] - previous[0] || 1))
     previous = knot
   }
   return previous[1]
@@ -175,7 +175,7 @@ export function interpolateGrid(grid: readonly (readonly number[])[], row: numbe
   const i = Math.min(rows - 1, Math.floor(x))
   const j = Math.min(columns - 1, Math.floor(y))
   const at = (n: number, m: number) => grid[n]?.[m] ?? 0
-  return mix(mix(at(i, j), at(i, j + 1), y - j), mix(at(i + 1, j), at(i + 1, j + 1), y - j), x - i)
+  return lerp(lerp(at(i, j), at(i, j + 1), y - j), lerp(at(i + 1, j), at(i + 1, j + 1), y - j), x - i)
 }
 
 /** A straight line through points, by least squares. */

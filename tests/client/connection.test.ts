@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { Connection } from '#client/net/connection.ts'
+import { Connection, type ConnectionListener } from '#client/net/connection.ts'
 import type { Transport } from '#client/net/transport.ts'
 import { MARK } from '#shared/protocol/connection'
 import type { Reply } from '#shared/protocol/messages'
@@ -18,6 +18,15 @@ vi.mock('#client/net/socketTransport.ts', () => ({
   }),
 }))
 
+const listener: ConnectionListener = {
+  view: () => undefined,
+  chat: () => undefined,
+  facts: () => undefined,
+  clock: () => undefined,
+  history: () => undefined,
+  state: () => undefined,
+}
+
 afterEach(() => {
   requests.length = 0
   reply = async () => ({ ok: true })
@@ -25,7 +34,7 @@ afterEach(() => {
 
 describe('a command', () => {
   test('keeps its mark until it is replied to; the next one, and any other, has its own', async () => {
-    const connection = new Connection('x', undefined)
+    const connection = new Connection({ match: 'x', token: undefined, transport: 'socket', listener })
     connection.open()
     await expect
       .poll(() =>

@@ -2,7 +2,7 @@ import { effect } from '@preact/signals'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { applyView } from '#client/store/game.ts'
 import { clearMatch } from '#client/store/matchSignal.ts'
-import { fetchPart, sentence, setSkin, startText, t } from '#client/text/text.ts'
+import { fetchTexts, sentence, setSkin, startText, t } from '#client/text/text.ts'
 import { loadScenarios } from '#server/lib/loadScenarios'
 import { matchRng } from '#shared/match/matchRecord'
 import { ORDER_TYPES } from '#shared/orders/index'
@@ -18,7 +18,7 @@ const skinned = [...loadScenarios().values()].flatMap((scenario) =>
 
 beforeAll(async () => {
   await startText()
-  await fetchPart('room')
+  await fetchTexts('room')
 })
 afterEach(() => setSkin(undefined))
 
@@ -47,7 +47,7 @@ describe('a skin', () => {
     expect(t('force.silos.name')).toBe(usual)
   })
 
-  test('leaves alone what it has no words for, and so does a skin nobody has written', () => {
+  test('leaves alone what it has no words for, and so does a skin without texts', () => {
     const usual = t('grade.peacemaker')
     setSkin('mobilisation')
     expect(words.has('skin.mobilisation.grade.peacemaker')).toBe(false)

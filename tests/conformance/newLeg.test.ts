@@ -15,7 +15,7 @@ import { resolveWindow } from '#shared/resolve/resolveWindow'
 import type { Estimated, Leg, ReportedLeg } from '#shared/ruleset/forces'
 import { FORCES, LEGS, NO_FORCES } from '#shared/ruleset/forces'
 import { RULESET } from '#shared/ruleset/ruleset'
-import { variant } from '#shared/ruleset/variant'
+import { rulesetVariant } from '#shared/ruleset/rulesetVariant'
 import { parseScenario } from '#shared/scenario/parseScenario'
 import type { Scenario } from '#shared/scenario/schema'
 import { createGame } from '#shared/state/createGame'
@@ -44,7 +44,7 @@ vi.mock('#shared/ruleset/legs', async (importOriginal) => {
 })
 
 const MOBILE = 'mobile' as Leg & ReportedLeg & Estimated
-const RULES = variant(RULESET, { 'alarms.rate': 0 })
+const RULES = rulesetVariant(RULESET, { 'alarms.rate': 0 })
 
 /** The small world, in which alder begins with sixty of them. */
 const world: Scenario = {

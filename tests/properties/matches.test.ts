@@ -56,7 +56,7 @@ describe('matches of random orders', () => {
     )
   })
 
-  test('resolveWindow never throws, whatever is submitted, and never changes the position before', () => {
+  test('resolveWindow never throws on any submission, and never changes the position before', () => {
     const junk = fc.oneof(fc.constant({}), fc.dictionary(fc.constantFrom('alder', 'birch', 'x'), fc.constant([])))
     fc.assert(
       fc.property(anyMatch, junk, (match, extra) => {

@@ -177,7 +177,7 @@ describe('injections', () => {
     expect(eventsOf(closeWith(state, [summit]), 'summitHeld')).toEqual([{ type: 'summitHeld', audience: 'all' }])
   })
 
-  test('10.11 the match ends with the year that runs, whatever is open, and is judged by the years it had', () => {
+  test('10.11 the match ends with the year that runs, in any window, and is judged by the years it had', () => {
     const last = closeWith(newGame({ years: 6 }), [{ type: 'lastYear' }])
     expect(last.state).toMatchObject({ year: 1, years: 1, window: { kind: 'ended' } })
     expect(last.state.ending?.world.yearsOfPeace).toBe(1)

@@ -28,7 +28,7 @@ function sent(state: GameState, events: readonly GameEvent[], seat: number, view
   )
 }
 
-const CANARY = 'for nobody at all!'
+const CANARY = 'for no viewer at all!'
 const drafted = (seat: number) => ({
   ...emptyDraft(seat),
   orders: [{ type: 'umbrella', act: 'extend', state: stateId(CANARY) } as const],

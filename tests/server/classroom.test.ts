@@ -57,7 +57,7 @@ describe('coming in', () => {
     expect(keyOf((await caller(base).post(`${teacher.path}/students`, { label: 'A' })).json)).toBe('problem.classOver')
   })
 
-  test('the game gives names where it is asked to; a roster lets nobody else in', async () => {
+  test('the game gives names where it is asked to; a roster admits no other student', async () => {
     const aliases = await openClass(base, { naming: 'alias' })
     const [one, two] = [await aliases.enrol(), await aliases.enrol()]
     expect(one.enrolled.label).toMatch(/^[a-z]+ [a-z]+$/)
@@ -248,7 +248,7 @@ describe('a delegation', () => {
     await Promise.all([ada.room.leave(), bo.room.leave()])
   })
 
-  test('is done when more than half of it says so; a change takes that back', async () => {
+  test('is done when more than half of it is ready; a change takes that back', async () => {
     const { ada, bo, teacher } = await setUp()
     await ada.ready(0)
     const [world] = (await teacher.board()).worlds
@@ -284,7 +284,7 @@ describe('a delegation', () => {
     }
   })
 
-  test('talks among itself, and nobody else hears it', async () => {
+  test('chats within itself, and no other viewer reads it', async () => {
     const { ada, bo, students, teacher } = await setUp()
     const heard: unknown[] = []
     bo.room.onMessage('chat', (word: unknown) => heard.push(word))

@@ -119,7 +119,7 @@ describe('hostile bytes', () => {
 
 describe('the way in', () => {
   test.each(['create', 'joinOrCreate', 'join', 'reconnect', 'constructor'])(
-    'nobody makes rooms by the framework’s %s',
+    'no caller makes rooms by the framework’s %s',
     async (method) => {
       const { match, token } = await createMatch(base)
       for (const room of ['match', match]) {
@@ -142,7 +142,7 @@ describe('the way in', () => {
     expect(answer).toMatchObject({ status, json: { problem: { key }, error: key } })
   })
 
-  test('a match without a room is given one by whoever joins', async () => {
+  test('a match without a room is given one by the next join', async () => {
     const { match, token } = await createMatch(base)
     const seat = await sit(base, match, token)
     await seat.room.leave()

@@ -78,7 +78,7 @@ describe('the matches of a process', () => {
     expect(again!.state).toEqual(first!.state)
   })
 
-  test('whoever finds a match and holds on keeps it awake, however quickly it was to be forgotten', async () => {
+  test('a caller who holds a match keeps it awake, however short the idle time', async () => {
     const { store } = await memory()
     const { matches } = process(store)
     const id = await open(matches, { timeControl: 'untimed' })
@@ -90,7 +90,7 @@ describe('the matches of a process', () => {
     expect(await matches.find(id)).toBe(found)
   })
 
-  test('a clock that runs keeps a match awake without anybody looking', async () => {
+  test('a running clock keeps a match awake without viewers', async () => {
     const { store } = await memory()
     const { matches, clock } = process(store)
     const id = await open(matches, { timeControl: 'live' })
@@ -100,7 +100,7 @@ describe('the matches of a process', () => {
     expect((await store.load(id))!.state.windowNumber).toBeGreaterThan(0)
   })
 
-  test('a restart is a pause: what was left of the window is left of it, however long nobody was here', async () => {
+  test('a restart is a pause: what was left of the window is left of it, however long the server was down', async () => {
     const { store, pulse } = await memory()
     const before = process(store)
     const id = await open(before.matches, { timeControl: 'live' })

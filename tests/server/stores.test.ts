@@ -226,7 +226,7 @@ for (const place of PLACES) {
       expect((await store.load('hands'))?.setup.seats[1]).toEqual(held)
     })
 
-    test('matches nobody plays any more are forgotten with all that was theirs, others stay', async () => {
+    test('matches out of use are deleted with all their rows, others stay', async () => {
       const store = createMatchStore(database)
       await store.create(setup('old'), opening, 1000, NO_CLOCK)
       await store.create(setup('played'), opening, 1000, NO_CLOCK)

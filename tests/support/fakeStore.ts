@@ -18,7 +18,7 @@ import type { TimeControl } from '#shared/ruleset/vocabulary'
 import { createGame } from '#shared/state/createGame'
 import { smallWorld } from '#tests/support/smallWorld'
 
-/** Whoever holds a seat alone. */
+/** The one holder of a seat. */
 export const at = (seat: number): SeatActor => ({ seat, person: SOLE_PERSON })
 
 /** A clock that moves only when told. */

@@ -40,7 +40,7 @@ export function withTreaty(state: GameState, kind: TreatyKind, a: number, b: num
 /** The ruleset without false alarms, for tests about other things. */
 export const NO_ALARMS: Ruleset = { ...RULESET, alarms: { ...RULESET.alarms, rate: 0 } } as Ruleset
 
-/** The ruleset in which a false alarm is certain wherever anybody is tense. */
+/** The ruleset in which a false alarm is certain at any tension. */
 export const ALL_ALARMS: Ruleset = { ...RULESET, alarms: { ...RULESET.alarms, rate: 1000 } } as Ruleset
 
 export interface Played {

@@ -20,7 +20,7 @@ export async function startRedis(folder: string): Promise<{ readonly address: st
   return { address: `redis://127.0.0.1:${port}`, child }
 }
 
-/** Resolves when somebody listens at a port. */
+/** Resolves when a process listens at a port. */
 export async function answers(port: number): Promise<void> {
   for (let tries = 0; tries < 200; tries++) {
     const open = await new Promise<boolean>((resolve) => {
@@ -30,5 +30,5 @@ export async function answers(port: number): Promise<void> {
     if (open) return
     await pause(50)
   }
-  throw new Error(`nobody answers at ${port}`)
+  throw new Error(`no process answers at ${port}`)
 }

@@ -40,7 +40,7 @@ function replaceOrders(next: readonly Order[], undo: readonly (readonly Order[])
   return true
 }
 
-/** Sends what stands, and again until the server has it; a fault of the server's is shown and nothing is lost here. */
+/** Sends the orders shown, and again until the server has them; a refusal is shown, and the orders stay on the screen. */
 function send(): void {
   const sent = orders.value
   currentConnection()
@@ -59,7 +59,7 @@ function send(): void {
     )
 }
 
-/** Sends at once what was only drafted; resolves when nothing is outstanding. */
+/** Sends orders that are not saved yet, at once; resolves with the server's reply. */
 export async function flushOrders(): Promise<void> {
   if (saving.value === 'saved') return
   clearTimeout(timer)

@@ -1,7 +1,7 @@
 import type { ChatInput } from '#shared/protocol/chat'
 import type { ClockRequestKind, CommandInput, CommandName, Reply } from '#shared/protocol/messages'
 import { problem } from '#shared/view/phrase'
-import { lastRefusal, openWindow, ready, readyWanted } from '../store/game.ts'
+import { lastRefusal, newsFeed, ready, readyWanted, windowNumber } from '../store/game.ts'
 import { flushOrders } from './changeOrders.ts'
 import { currentConnection } from './openMatch.ts'
 
@@ -11,8 +11,8 @@ import { currentConnection } from './openMatch.ts'
  */
 export async function sendReady(isReady: boolean): Promise<void> {
   readyWanted.value = isReady
-  const window = openWindow.value
-  const late = () => openWindow.value !== window
+  const window = windowNumber.value
+  const late = () => windowNumber.value !== window
   try {
     await flushOrders()
     const reply = await currentConnection()?.request('ready', { window, ready: isReady })
@@ -40,12 +40,12 @@ function showRefusal(reply: Reply): void {
 
 /** Gives this person's approval (their key) to an order of their delegation. */
 export async function approveOrder(slot: string): Promise<void> {
-  showRefusal(await request('approve', { window: openWindow.value, slot }))
+  showRefusal(await request('approve', { window: windowNumber.value, slot }))
 }
 
 /** Asks for more time, or that the clock pause or resume. */
 export async function sendClockRequest(kind: ClockRequestKind): Promise<void> {
-  showRefusal(await request('clock', { window: openWindow.value, request: kind }))
+  showRefusal(await request('clock', { window: windowNumber.value, request: kind }))
 }
 
 /** Sends a chat message; false, with the reason shown, when it was refused or could not be sent. */
@@ -55,7 +55,8 @@ export async function sendChat(message: ChatInput): Promise<boolean> {
   return reply.ok
 }
 
-/** Takes the year back, in a practice match. */
+/** Takes the year back, in a local match; the news of that year go with it. */
 export async function undoYear(): Promise<void> {
+  newsFeed.value = []
   await currentConnection()?.undoYear()
 }

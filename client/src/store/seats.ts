@@ -35,7 +35,7 @@ function holdAll(seats: readonly HeldSeat[]): void {
 }
 
 /** Stores a seat; it replaces the one of the same match. */
-export function holdSeat(seat: HeldSeat): void {
+export function saveSeat(seat: HeldSeat): void {
   holdAll([seat, ...heldSeats.value.filter(({ match }) => match !== seat.match)].slice(0, MOST))
 }
 

@@ -3,7 +3,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { CommandName, Reply } from '#shared/protocol/messages'
 import { countAll, type WatchedServices } from './stats.ts'
 
-/** From a millisecond to what nobody should ever wait, in seconds. */
+/** Histogram buckets in seconds, from one millisecond to far too slow. */
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 
 /** How long a caller that polls counts as connected after a poll. */
@@ -47,7 +47,7 @@ export class Metrics {
   ])
   readonly #faults = this.#counter('faults_total', 'Faults of the server that no player can mend, by kind', ['kind'])
 
-  /** Counts these too, whenever somebody asks; `processes` adds what is known of the process itself. */
+  /** Counts these too at every scrape; `processes` adds what is known of the process itself. */
   watch(watched: WatchedServices, processes: boolean): void {
     this.#watched = watched
     const registers = [this.#registry]

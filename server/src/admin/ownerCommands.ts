@@ -5,7 +5,7 @@ import { BrokenScenarioError } from '../lib/loadScenarios.ts'
 import { UnusableDatabaseError } from '../store/database.ts'
 import { DatabaseInUseError } from '../store/lockDatabase.ts'
 import { isPostgres, withoutPassword } from '../store/postgres.ts'
-import { BadCopyError, messageOf } from '../store/sqliteFile.ts'
+import { faultMessage, InvalidBackupError } from '../store/sqliteFile.ts'
 import { backUp } from './backup/backUp.ts'
 import { type BackupSource, CommandRefusedError, describeContents } from './backup/errors.ts'
 import { restore } from './backup/restore.ts'
@@ -25,7 +25,7 @@ const MENDABLE = [
   WrongSettingError,
   UnusableDatabaseError,
   DatabaseInUseError,
-  BadCopyError,
+  InvalidBackupError,
   BrokenScenarioError,
 ]
 
@@ -85,7 +85,7 @@ function read<T>(usage: string, parse: () => T): T {
   try {
     return parse()
   } catch (fault) {
-    throw new CommandRefusedError(`${messageOf(fault)}\nusage: ${usage}`)
+    throw new CommandRefusedError(`${faultMessage(fault)}\nusage: ${usage}`)
   }
 }
 

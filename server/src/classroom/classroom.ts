@@ -29,7 +29,7 @@ export interface Student {
   /** SHA-256, hex. */
   readonly tokenHash: string
   readonly wordsHash: string
-  /** In the round that is played or prepared; absent for whoever waits. */
+  /** In the round that is played or prepared; absent for a student who waits. */
   readonly place?: SeatAssignment
 }
 
@@ -67,11 +67,11 @@ export interface World {
   readonly treatment?: TreatmentId
   /** What will happen when the window of this number closes. */
   readonly coming?: { readonly window: number; readonly injections: readonly Injection[] }
-  /** How it ended, so that nobody need wake the match to know. */
+  /** How it ended, so that the match need not be loaded to know. */
   readonly ended?: WorldEnd
 }
 
-/** What everybody may know of a match that is over. */
+/** The public result of a match that is over. */
 export interface WorldEnd {
   readonly outcome: Outcome
   readonly year: number

@@ -8,7 +8,7 @@ import type { Ownership } from '../match/ownership.ts'
 interface Writes<Store> {
   /** Numbered in the database, so that of two servers only one can have written: asked before is enough. */
   readonly numbered: readonly (keyof Store)[]
-  /** Others would write over it: asked again before anybody is told. */
+  /** Another server might overwrite it: the lease is checked again before a result is acknowledged. */
   readonly plain: readonly (keyof Store)[]
 }
 

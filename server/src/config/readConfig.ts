@@ -63,7 +63,7 @@ export function doubtfulSettings({ publicUrl, proxyHops }: Pick<Config, 'publicU
   const isBehindProxy = publicUrl?.startsWith('https:') === true
   if (!isBehindProxy || proxyHops > 0) return []
   return [
-    'BALANCE_PUBLIC_URL is https, which only a proxy gives, and BALANCE_PROXY_HOPS is 0: everybody counts as one address',
+    'BALANCE_PUBLIC_URL is https, which only a proxy gives, and BALANCE_PROXY_HOPS is 0: all callers count as one address',
   ]
 }
 

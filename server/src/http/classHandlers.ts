@@ -10,7 +10,7 @@ import type { MatchStore } from '../match/matchStore.ts'
 import type { RateLimiters } from '../web/rateLimiter.ts'
 import { refused } from '../web/refuse.ts'
 import type { RouteHandlers } from '../web/routeHandlers.ts'
-import type { Granted } from './access.ts'
+import type { AccessGrants } from './access.ts'
 import { teacherAuth } from './teacherAuth.ts'
 
 export interface ClassHandlersDeps {
@@ -26,7 +26,7 @@ export interface ClassHandlersDeps {
 
 const noSuchClass = refused(404, 'noSuchClass')
 
-export function classHandlers(deps: ClassHandlersDeps): RouteHandlers<typeof CLASS_ROUTES, Granted> {
+export function classHandlers(deps: ClassHandlersDeps): RouteHandlers<typeof CLASS_ROUTES, AccessGrants> {
   const { classes, store } = deps
   const refuseTeacher = teacherAuth(deps.teacherPassword, deps.limiters.teacherPasswords)
   return {

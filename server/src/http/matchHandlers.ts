@@ -7,7 +7,7 @@ import type { MatchStore } from '../match/matchStore.ts'
 import { turnStatus } from '../match/turnStatus.ts'
 import { ensureRoom } from '../rooms/gameServer.ts'
 import type { RouteHandlers } from '../web/routeHandlers.ts'
-import type { Granted } from './access.ts'
+import type { AccessGrants } from './access.ts'
 import { streamMatch } from './streamMatch.ts'
 
 export interface MatchHandlersDeps {
@@ -23,7 +23,7 @@ export const matchHandlers = ({
   store,
   metrics,
   dispatch,
-}: MatchHandlersDeps): RouteHandlers<typeof MATCH_ROUTES, Granted> => ({
+}: MatchHandlersDeps): RouteHandlers<typeof MATCH_ROUTES, AccessGrants> => ({
   'POST /api/v1/matches': async ({ body }) => {
     const created = await matches.create(body)
     if ('match' in created) await ensureRoom(created.match)
@@ -39,7 +39,7 @@ export const matchHandlers = ({
     dispatch(match, principal, command, { mark, ...input }),
 
   'GET /api/v1/matches/:id/news': async ({ match, principal, query: { after, chat: known } }) => {
-    metrics.polled(`${match.setup.id} ${principal.seat} ${principal.person}`)
+    metrics.polled(`${match.setup.id} ${principal.seat ?? principal.role} ${principal.person}`)
     const news = await match.poll(principal, after)
     const chat = await match.chat.visibleTo(principal.viewer)
     return { facts: match.facts(), chat: chat.slice(known), ...news }

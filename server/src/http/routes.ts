@@ -13,7 +13,7 @@ import { refuse, refused } from '../web/refuse.ts'
 import { registerRoutes } from '../web/registerRoutes.ts'
 import type { RouteHandlers } from '../web/routeHandlers.ts'
 import { type PublicAddress, requireSameOrigin, sameOriginCheck } from '../web/sameOrigin.ts'
-import { createAccess, type Granted, limitKey } from './access.ts'
+import { type AccessGrants, createAccess, limitKey } from './access.ts'
 import type { ListenAddress } from './addresses.ts'
 import { type ClassHandlersDeps, classHandlers } from './classHandlers.ts'
 import { lobbyHandlers } from './lobbyHandlers.ts'
@@ -47,7 +47,7 @@ export function addRoutes(app: express.Application, deps: WebDeps): void {
   app.use(...securityHeaders(deps), requireSameOrigin(sameOriginCheck(deps)))
   app.use(compression())
   app.use(['/api', '/matchmake'], limitRequests(limiters))
-  registerRoutes<Routes, Granted>(app, ROUTES, handlersOf(deps), {
+  registerRoutes<Routes, AccessGrants>(app, ROUTES, handlersOf(deps), {
     limiters,
     limitKey,
     authorise: createAccess({ ...deps, ...admin }),
@@ -66,7 +66,7 @@ export function addRoutes(app: express.Application, deps: WebDeps): void {
 }
 
 /** The handler of every route: a row of the contract without one does not compile. */
-function handlersOf(deps: WebDeps): RouteHandlers<Routes, Granted> {
+function handlersOf(deps: WebDeps): RouteHandlers<Routes, AccessGrants> {
   const { admin } = deps
   const { dispatch, metrics, findUnready } = admin
   return {

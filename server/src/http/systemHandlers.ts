@@ -7,7 +7,7 @@ import { authenticateJoin } from '../rooms/authenticateJoin.ts'
 import { reserveSeat } from '../rooms/gameServer.ts'
 import { isLocal } from '../web/isLocal.ts'
 import type { RouteContext, RouteHandlers } from '../web/routeHandlers.ts'
-import type { Granted } from './access.ts'
+import type { AccessGrants } from './access.ts'
 import { addressesOf, type ListenAddress } from './addresses.ts'
 import { openApi } from './openApi.ts'
 
@@ -20,7 +20,7 @@ export interface SystemHandlersDeps extends ListenAddress {
   findUnready(): Promise<string | undefined>
 }
 
-export function systemHandlers(deps: SystemHandlersDeps): RouteHandlers<typeof SYSTEM_ROUTES, Granted> {
+export function systemHandlers(deps: SystemHandlersDeps): RouteHandlers<typeof SYSTEM_ROUTES, AccessGrants> {
   const { scenarios, metrics, processPublic } = deps
   const ready = async ({ response }: Pick<RouteContext<unknown, ''>, 'response'>) => {
     const fault = await deps.findUnready()

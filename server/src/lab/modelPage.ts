@@ -3,8 +3,8 @@ import { describedQuantities } from '#shared/ruleset/quantity'
 import { RULES_VERSION } from '#shared/ruleset/ruleset'
 
 /** Markers of the generated parts of docs/the-model.md. */
-export const NUMBERS = ['<!-- numbers -->', '<!-- /numbers -->'] as const
-export const RESULTS = ['<!-- results -->', '<!-- /results -->'] as const
+export const NUMBERS_MARKERS = ['<!-- numbers -->', '<!-- /numbers -->'] as const
+export const RESULTS_MARKERS = ['<!-- results -->', '<!-- /results -->'] as const
 
 /** @throws RangeError when the page has lost a marker */
 export function replaceBetween(page: string, [start, end]: readonly [string, string], text: string): string {

@@ -76,7 +76,7 @@ export class Attendance {
     return seats.people.length > 0 && seats.people.every((seat) => missed.isInactive(seat))
   }
 
-  /** The open window waits for no seat any more. */
+  /** True when the open window waits for no seat. */
   get isComplete(): boolean {
     const { session, seats } = this.#parts
     return !session.isOver && seats.all.every((_, seat) => this.isReady(seat))

@@ -24,18 +24,18 @@ export interface ChatTable {
   readonly setup: { readonly id: string; readonly chatRule: ChatRule }
   /** The position now: hotlines and names come from it. */
   readonly state: GameState
-  /** Who shares a seat: several may talk among themselves, and are told apart by name. */
+  /** The members of a seat: several may chat among themselves, and their names are shown. */
   readonly seats: { peopleAt(seat: number): readonly Person[] }
 }
 
-/** Who may learn of something said: everybody if it was public, else the two. */
+/** Whether a viewer may read a message: all may read a public one, only the two powers a private one. */
 export function mayRead({ from, to }: ChatMessage, viewer: Viewer): boolean {
   return to === undefined || (viewer.kind === 'power' && (viewer.power === from || viewer.power === to))
 }
 
 /**
  * What people say at one table. A private word needs a hotline between the two: that there is no channel is part of the
- * dilemma. Words are written down before anybody hears them.
+ * dilemma. A message is stored before it is sent to any viewer.
  */
 export class Chat {
   readonly #deps: ChatDeps
@@ -97,7 +97,7 @@ export class Chat {
     return people.length > 1 ? people.find(({ id }) => id === person)?.name : undefined
   }
 
-  /** Everything said so far, read once: nobody else writes it. */
+  /** All messages so far, read once: this process is their only writer. */
   #all(): Promise<ChatMessage[]> {
     this.#said ??= this.#deps.chatStore.all(this.#table.setup.id).then(
       (words) => [...words],

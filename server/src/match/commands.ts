@@ -70,7 +70,7 @@ export function createDispatch(onReply?: (name: CommandName, seconds: number, re
 
 /** The seat and person a caller acts as, or why it may not. */
 function actorFor(principal: Principal | undefined, forAdvisers: boolean): SeatActor | 'spectator' | 'adviserOnly' {
-  if (principal === undefined || principal.seat < 0) return 'spectator'
+  if (principal?.seat === undefined) return 'spectator'
   if (principal.role === 'adviser' && !forAdvisers) return 'adviserOnly'
   const { seat, person } = principal
   return { seat, person }

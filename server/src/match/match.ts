@@ -151,8 +151,7 @@ export class Match {
 
   /** All that one viewer gets when this has happened. */
   messageFor(viewer: SeatViewer, events: readonly GameEvent[]): ViewMessage {
-    const acted = this.#seats.seatActedFor(viewer)
-    const seat = acted < 0 ? undefined : acted
+    const seat = this.#seats.seatActedFor(viewer)
     const { isPresent } = this.#attendance
     const who = { viewer: viewer.viewer, seat, person: viewer.person ?? SOLE_PERSON }
     return this.#session.messageFor(who, events, { isPresent, closesIn: this.timeLeft })
@@ -292,9 +291,10 @@ export class Match {
     await this.#deps.audit?.({ at: this.#time.now, match: this.setup.id, window, ...detail })
   }
 
-  /** A viewer has come: an inactive seat is active again, and a stand-in has no seat any more once the holder is back. */
+  /** A viewer has come: an inactive seat is active again, and a returning holder ends the substitute's grant. */
   #welcome(viewer: SeatViewer): void {
     const seat = this.#seats.seatActedFor(viewer)
+    if (seat === undefined) return
     this.#activate(seat)
     if (viewer.role !== 'holder' || this.#seats.all[seat]?.substitute === undefined) return
     this.changeSeats(dismissSubstitute(seat)).catch((fault) => this.#deps.onFault(fault))
@@ -308,7 +308,6 @@ export class Match {
 
   /** The seat is awaited again; a match that had stood for want of people goes on. */
   #activate(seat: number): void {
-    if (seat < 0) return
     const wasInactive = this.#missed.isInactive(seat)
     this.#missed = this.#missed.withInput(seat)
     if (!wasInactive) return
@@ -394,7 +393,7 @@ export class Match {
   }
 
   /** Members who share a seat see at once what one of them does, and who comes and goes. */
-  #tellSeat(seat: number): void {
-    if (this.#seats.peopleAt(seat).length > 1) this.#broadcaster.sendSeat(seat)
+  #tellSeat(seat: number | undefined): void {
+    if (seat !== undefined && this.#seats.peopleAt(seat).length > 1) this.#broadcaster.sendSeat(seat)
   }
 }

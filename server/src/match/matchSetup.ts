@@ -13,8 +13,8 @@ export interface MatchSetup {
   readonly years: number
   readonly timeControl: TimeControl
   readonly chatRule: ChatRule
-  /** Seat of who may stop the clock without asking. */
-  readonly host: number
+  /** Seat that may stop the clock without a vote; absent in a class, whose teacher keeps the time. */
+  readonly host?: number
   /** The table at which the same people gather for another match. */
   readonly next?: string
   /** The class it is a world of: its teacher keeps the time. */
@@ -27,11 +27,11 @@ export interface MatchSetup {
 
 export interface SeatSetup {
   readonly power: PowerId
-  /** Bot that plays the seat, for nobody or for those who hold it; absent where people play. */
+  /** Bot that plays the seat, with or without people who hold it; absent where people play. */
   readonly bot?: BotId
-  /** Those who hold it: nobody, one person, or a delegation. */
+  /** Those who hold it: none, one person, or a delegation. */
   readonly people: readonly Person[]
-  /** Whoever stands in for the holder, who is away. */
+  /** The player who stands in for an absent holder. */
   readonly substitute?: { readonly name: string; readonly tokenHash: string }
   /** Of the token with which the holder lets others look over their shoulder. */
   readonly guestHash?: string
@@ -55,7 +55,6 @@ export interface GatheredMatch {
   readonly years: number
   readonly timeControl: TimeControl
   readonly chatRule: ChatRule
-  /** Seat of the host; −1 when there is none. */
   readonly host: number
   /** In seat order; a seat without `tokenHash` is played by `bot`. */
   readonly seats: readonly {

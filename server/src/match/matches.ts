@@ -34,7 +34,7 @@ export interface MatchesDeps {
   readonly clock: Clock
   /** Counts chat messages of each person. */
   readonly mayChat: RateLimiter
-  /** Where it is noted who did what in a match; undefined where nobody asks. */
+  /** The audit log of a class's matches; undefined outside of classes. */
   readonly auditLogOf?: (setup: MatchSetup) => AuditLog | undefined
   /** Told how long it took to work out what a window comes to, in seconds. */
   readonly onResolved?: (seconds: number) => void
@@ -48,7 +48,7 @@ const ID_LENGTH = 10
 /** A new id, for a match or for the table it begins at. */
 export const newMatchId = (): string => randomCode(ID_LENGTH).toLowerCase()
 
-/** Thrown at whoever wants a match from a server that is going down: come back in a moment. */
+/** Thrown when a match is asked of a server that is stopping: the caller should try again in a moment. */
 export class ServerStoppingError extends Error {
   readonly status = 503
 }
@@ -92,8 +92,8 @@ export class Matches {
   }
 
   /**
-   * Begins the match people gathered for: whoever sits plays with the token of the table, bots play the rest. A table
-   * whose match is there already, after a crash between the two writes, has begun.
+   * Begins the match of a lobby: players play with their lobby tokens, bots play the free seats. A lobby whose match is
+   * there already, after a crash between the two writes, has begun.
    */
   async begin({ id, scenario: name, years, timeControl, chatRule, seats: places, host }: GatheredMatch): Promise<void> {
     if (this.#stopping) throw new ServerStoppingError()
@@ -106,10 +106,7 @@ export class Matches {
           ? { power, bot, people: [] }
           : { power, people: [{ id: SOLE_PERSON, name: person, tokenHash }] },
     )
-    await this.#createAs(
-      this.#fixed({ id, scenario: name, years, timeControl, chatRule, host: Math.max(0, host), seats }),
-      scenario,
-    )
+    await this.#createAs(this.#fixed({ id, scenario: name, years, timeControl, chatRule, host, seats }), scenario)
   }
 
   /** Begins a match that others have set up: a world of a class, with luck of their choice. */
@@ -140,7 +137,7 @@ export class Matches {
     this.#bringToLife({ setup, state, memories: [], drafts: [], clock: first })
   }
 
-  /** What is fixed when a match is made. Its luck is nobody's to choose. */
+  /** A match's setup with a random seed: no caller can choose it. */
   #fixed(setup: Omit<MatchSetup, 'rulesVersion' | 'seed'>): MatchSetup {
     return { ...setup, rulesVersion: this.#deps.ruleset.version, seed: randomBytes(16).toString('hex') }
   }
@@ -213,7 +210,7 @@ export class Matches {
   }
 
   /**
-   * Matches that nobody looks at and no clock runs for stay in the store only. Looked at a turn later, so that whoever
+   * Matches without viewers and without a running clock stay in the store only. Checked a turn later, so that a caller who
    * has just found the match may take hold of it first; it must do so before it waits for anything else.
    */
   #forgetAtRest(match: Match): void {
@@ -242,7 +239,7 @@ export class Matches {
     for (const id of await this.#deps.store.unfinishedOf(subjects)) await this.find(id)
   }
 
-  /** Shows a match from a file again, as one that has ended: anybody may look at it. */
+  /** Shows a match from a file again, as one that has ended: any caller may look at it. */
   async importRecord(text: string): Promise<{ readonly match: string } | { readonly problem: Problem }> {
     if (this.#stopping) throw new ServerStoppingError()
     const parsed = parseRecord(text)
@@ -260,7 +257,7 @@ export class Matches {
     return { match: id }
   }
 
-  /** Forgets matches nobody has played for so long; those of which somebody holds on to a line stay. */
+  /** Deletes matches that have not been played for so long, unless a viewer is connected. */
   async forgetUnused(milliseconds: number): Promise<number> {
     const { store, clock, ownership } = this.#deps
     const used = [...this.#awake.keys(), ...(await ownership.heldByOthers())]

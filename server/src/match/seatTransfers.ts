@@ -12,7 +12,7 @@ import type { SeatTransferStore } from './seatTransferStore.ts'
 const LENGTH = 8
 export const TRANSFER_MILLISECONDS = 10 * 60_000
 
-/** Codes by which somebody takes their seat along to another device. */
+/** Issues and redeems codes that move a seat to another device, each once. */
 export class SeatTransfers {
   readonly #store: SeatTransferStore
   readonly #matches: Matches

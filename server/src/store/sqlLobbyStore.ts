@@ -7,9 +7,10 @@ import type { Tables } from './tables.ts'
 export function createLobbyStore(database: Kysely<Tables>): LobbyStore {
   const read = (row: { readonly lobby: string } | undefined): Lobby | undefined => {
     if (row === undefined) return undefined
-    const lobby = JSON.parse(row.lobby) as Lobby
+    const { host, ...lobby } = JSON.parse(row.lobby) as Lobby
     for (const { bot } of lobby.seats) storedBot(bot)
-    return lobby
+    // Earlier versions stored -1 for a lobby without a host.
+    return host === undefined || host < 0 ? lobby : { ...lobby, host }
   }
   const columns = (lobby: Lobby) => ({
     code: lobby.code,

@@ -1,10 +1,10 @@
 import type { Kysely, Transaction } from 'kysely'
 import { powerId, scenarioId } from '#shared/ids'
 import type { MatchRecord, WindowRecord } from '#shared/match/matchRecord'
+import type { SeatDraft } from '#shared/match/seatDraft'
 import type { ChatRule } from '#shared/protocol/chatRules'
 import type { TimeControl } from '#shared/ruleset/vocabulary'
 import type { GameState } from '#shared/state/gameState'
-import type { SeatDraft } from '../../../shared/src/match/seatDraft.ts'
 import type { ReplayedMatch } from '../match/importRecord.ts'
 import type { MatchSetup, SeatSetup } from '../match/matchSetup.ts'
 import type { MatchStore, MatchWrite, StoredMatch, WindowWrite } from '../match/matchStore.ts'
@@ -13,6 +13,9 @@ import { storedBot, storedTreatment } from '../match/storedIds.ts'
 import { NO_CLOCK, type WindowClock } from '../match/windowClock.ts'
 import { createDraftWriter, draftRow, writeDrafts } from './draftWriter.ts'
 import type { DraftRow, SeatRow, SnapshotRow, Tables, WindowRow } from './tables.ts'
+
+/** Stands in the column `host`, which takes no NULL, for a match without a host. */
+const NO_HOST = -1
 
 export function createMatchStore(database: Kysely<Tables>): MatchStore {
   return {
@@ -67,7 +70,7 @@ async function createWithin(
       time_control: setup.timeControl,
       finished: 0,
       chat_rule: setup.chatRule,
-      host: setup.host,
+      host: setup.host ?? NO_HOST,
       class_id: setup.classId ?? null,
       treatment: setup.treatment ?? null,
       created_at: now,
@@ -115,7 +118,7 @@ async function load(database: Kysely<Tables>, match: string): Promise<StoredMatc
       years: row.years,
       timeControl: row.time_control as TimeControl,
       chatRule: row.chat_rule as ChatRule,
-      host: row.host,
+      ...(row.host === NO_HOST ? {} : { host: row.host }),
       ...(row.next === null ? {} : { next: row.next }),
       ...(row.class_id === null ? {} : { classId: row.class_id }),
       ...(row.treatment === null ? {} : { treatment: storedTreatment(row.treatment) }),

@@ -73,7 +73,7 @@ export interface WindowRow {
   readonly match_id: string
   readonly number: number
   readonly submissions: string
-  /** What a teacher let happen in it, JSON. */
+  /** Events the teacher injected in it, JSON. */
   readonly injections: string
   readonly events: string
   readonly hash: string

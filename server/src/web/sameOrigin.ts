@@ -29,7 +29,7 @@ export function sameOriginCheck({ publicUrl, proxyHops }: PublicAddress): IsSame
 /** Methods that change nothing. */
 const READING = ['GET', 'HEAD', 'OPTIONS']
 
-/** Refuses whatever another website's page would change here, before its body is read. */
+/** Refuses requests from another website's pages that would change something, before their body is read. */
 export function requireSameOrigin(isSameOrigin: IsSameOrigin): RequestHandler {
   return (request, response, next) => {
     if (READING.includes(request.method) || isSameOrigin(request)) next()

@@ -49,7 +49,7 @@ export type Reading = (typeof READINGS)[number]
 const QUANTILE = { low: 'readingLow', median: 'readingMedian', high: 'readingHigh' } as const
 
 /** The level below which a belief puts this share of its odds. */
-export function levelAt(odds: readonly number[], quantile: number): number {
+export function quantileLevel(odds: readonly number[], quantile: number): number {
   let below = 0
   for (const [level, weight] of odds.entries()) {
     below += weight
@@ -74,8 +74,8 @@ export function estimatedArsenal(ruleset: Ruleset, power: SeenPower, estimate: E
     warheads: believedWarheads(estimate, reading),
     shelters: power.shelters,
     interceptors: estimate.forces.interceptors[reading],
-    accuracy: levelAt(estimate.technology.accuracy, quantile),
-    detection: levelAt(estimate.technology.detection, quantile),
+    accuracy: quantileLevel(estimate.technology.accuracy, quantile),
+    detection: quantileLevel(estimate.technology.detection, quantile),
     hardness: estimates.hardness,
     quieting: estimates.quieting,
     readiness: mapReadinessLegs(() => estimate.readiness),
@@ -85,7 +85,7 @@ export function estimatedArsenal(ruleset: Ruleset, power: SeenPower, estimate: E
 }
 
 /** Warheads a rival is believed to have in all, as a band (sums of the legs' points: a cautious width). */
-export function totalBand(estimate: Estimate): Band {
+export function totalWarheadBand(estimate: Estimate): Band {
   const at = (reading: Reading) => totalWarheads(believedWarheads(estimate, reading))
   return { low: at('low'), median: at('median'), high: at('high') }
 }

@@ -1,4 +1,4 @@
-import { totalBand } from '#shared/analysis/arsenal'
+import { totalWarheadBand } from '#shared/analysis/arsenal'
 import { brierScore, coverage } from '#shared/analysis/calibration'
 import { totalWarheads } from '#shared/analysis/exchange'
 import { defineSection } from '#shared/debrief/define'
@@ -60,7 +60,7 @@ function entriesOf(story: Story): readonly BeliefStory[] {
               year,
               viewer,
               rival,
-              warheads: totalBand(estimate),
+              warheads: totalWarheadBand(estimate),
               truth: totalWarheads(forces),
               seeker: estimate.seeker,
               isSeeker: interest === 'securitySeeker',

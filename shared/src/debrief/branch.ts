@@ -1,5 +1,5 @@
 import { BOTS, type BotId } from '#shared/bots/index'
-import { type PivotalChoice, withChange } from '#shared/debrief/choices'
+import { ordersWithChange, type PivotalChoice } from '#shared/debrief/choices'
 import { type Story, yearStarts } from '#shared/debrief/story'
 import type { PlayOut } from '#shared/debrief/tally'
 import type { GameEvent } from '#shared/events/index'
@@ -20,7 +20,7 @@ export function* playOutsOf(
 ): Generator<PlayOut> {
   const state = story.states[choice.window]!
   const { submissions, injections } = story.record.windows[choice.window]!
-  const orders = way === 'as it was' ? submissions : withChange(submissions, choice)
+  const orders = way === 'as it was' ? submissions : ordersWithChange(submissions, choice)
   for (let n = 0; n < most; n++) {
     const { session, events } = branchAt(story, state, seedOf(story, choice.window, n)).replay(orders, injections)
     yield finish(state, session, events.some(isSalvo))

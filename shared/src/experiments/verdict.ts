@@ -7,7 +7,7 @@ export type Samples = Readonly<Record<string, readonly SampleMetrics[]>>
 export type Verdict = 'holds' | 'fails' | 'unclear'
 
 /** One expectation, judged. `margin` above zero means it holds; low and high are its 95 % bootstrap interval. */
-export interface Judged {
+export interface JudgedExpectation {
   readonly says: string
   readonly margin: number
   readonly low: number
@@ -17,7 +17,7 @@ export interface Judged {
 
 export interface Judgement {
   readonly verdict: Verdict
-  readonly judged: readonly Judged[]
+  readonly judged: readonly JudgedExpectation[]
   /** Mean of every metric, by arm. */
   readonly means: Readonly<Record<string, SampleMetrics>>
 }
@@ -35,7 +35,7 @@ export function reachVerdict({ id, expect }: Pick<Experiment, 'id' | 'expect'>, 
   return { verdict, judged, means: meansOf(samples) }
 }
 
-function judgeOne(expectation: Expectation, samples: Samples, label: string): Judged {
+function judgeOne(expectation: Expectation, samples: Samples, label: string): JudgedExpectation {
   const margins = marginsOf(expectation, samples)
   const [low, margin, high] = margins.map((values) => interval(values, label)).reduce(worse)
   const verdict = low > 0 ? 'holds' : high < 0 ? 'fails' : margin > 0 && low === high ? 'holds' : 'unclear'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { PowerId } from '#shared/ids'
-import { injectionProblem, planners } from '#shared/injections/common'
+import { injectionProblem, planningPowers } from '#shared/injections/common'
 import { defineInjection } from '#shared/injections/define'
 import { ln, quantize } from '#shared/math'
 import { powerIdSchema } from '#shared/orders/common'
@@ -19,7 +19,7 @@ export const leak = defineInjection<'leak', Leak>({
   type: 'leak',
   schema: z.strictObject({ type: z.literal('leak'), power: powerIdSchema }),
   moment: 'after',
-  options: (setting) => planners(setting).map((power): Leak => ({ type: 'leak', power })),
+  options: (setting) => planningPowers(setting).map((power): Leak => ({ type: 'leak', power })),
   problemWith: (setting, { power }) => injectionProblem(setting, power),
   apply(turn, { power }) {
     const subject = seatOf(turn, power)

@@ -22,7 +22,7 @@ export interface MatchRecord {
 export interface WindowRecord {
   readonly number: number
   readonly submissions: Submissions
-  /** What was let happen as it closed; absent when nothing was. */
+  /** Events the teacher injected as it closed; absent when there were none. */
   readonly injections?: readonly Injection[]
   readonly events: readonly GameEvent[]
   /** Of the state after the window closed. */

@@ -1,5 +1,5 @@
 import type { Ruleset } from '#shared/ruleset/ruleset'
-import { variant } from '#shared/ruleset/variant'
+import { rulesetVariant } from '#shared/ruleset/rulesetVariant'
 import type { Scenario } from '#shared/scenario/schema'
 import { type TreatmentId, treated } from '#shared/treatments/index'
 
@@ -28,5 +28,5 @@ export interface MatchTerms {
  */
 export function matchRules(base: Ruleset, scenario: Scenario, { years, seed, treatment }: MatchTerms): MatchRules {
   const changed = treated(scenario, treatment)
-  return { ruleset: variant(base, changed.rules), scenario: changed, years, seed }
+  return { ruleset: rulesetVariant(base, changed.rules), scenario: changed, years, seed }
 }

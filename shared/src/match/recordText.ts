@@ -7,7 +7,7 @@ import type { Submissions } from '#shared/resolve/acceptOrders'
 import { isTreatmentId } from '#shared/treatments/index'
 import { type Problem, problem } from '#shared/view/phrase'
 
-/** First field of every record, so that other files are told apart. */
+/** First field of every record: it tells a record from other JSON files. */
 const FORMAT = 'delicate-balance'
 /** Longest match read from a file, in windows. */
 const MOST_WINDOWS = 3000
@@ -76,16 +76,16 @@ export function parseRecord(text: string): { readonly record: RecordOutline } | 
   return { problem: problem('brokenRecord', { lineNumber: read.brokenAt }) }
 }
 
-/** What a record says happened in one window, whatever rules it was played by. */
-export interface ToldWindow {
+/** The events of one window as a record tells them, under any version of the rules. */
+export interface RecordedWindowEvents {
   readonly number: number
   readonly events: readonly { readonly type: string }[]
 }
 
 const toldSchema = z.object({ number: z.int(), events: z.array(z.looseObject({ type: z.string() })) })
 
-/** The events as they were written down, for records whose rules nobody plays by any more. Lines that do not fit are left out. */
-export function readTold(text: string): readonly ToldWindow[] {
+/** The events as they were written down, for records of other rules versions. Lines that do not fit are left out. */
+export function readRecordedEvents(text: string): readonly RecordedWindowEvents[] {
   return linesOf(text)
     .slice(1)
     .flatMap((line) => {

@@ -24,7 +24,7 @@ export const stateIdSchema = z
 /** The four sizes of a launch, in percent of what stands ready. */
 export const SHARES = [25, 50, 75, 100] as const
 
-/** The fields every launch has, whatever window it is ordered in. */
+/** The fields of every launch, in any window. */
 export const launchFields = {
   target: powerIdSchema,
   legs: z.array(z.enum(LEGS)).min(1).max(LEGS.length),

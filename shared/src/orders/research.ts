@@ -4,7 +4,7 @@ import { defineOrder } from '#shared/orders/define'
 import { RESEARCH_LINES, type ResearchLine } from '#shared/ruleset/forces'
 import { phrase, problem } from '#shared/view/phrase'
 
-/** A year's work on one line of technology: it may succeed, and nobody can time it (clause 4.7). */
+/** A year's work on one line of technology: success is a matter of chance, so no power can time it (clause 4.7). */
 export interface ResearchOrder {
   readonly type: 'research'
   readonly line: ResearchLine

@@ -17,7 +17,7 @@ const tooMany = { problem: 'tooManyRequests' } as const
 export const LIMITS = {
   /** Everything under `/api` and `/matchmake`. */
   requests: { points: 'requestsPerMinute', seconds: 60, per: 'address', spentBy: 'handler', ...tooMany },
-  /** Whatever begins a match, a lobby or a class. */
+  /** Calls that create a match, a lobby or a class. */
   matches: {
     points: 'matchesPerMinute',
     seconds: 60,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { chatMessageSchema } from '#shared/protocol/chat'
 import { personNameSchema } from '#shared/protocol/lobby'
-import { matchFactsSchema, seenEventSchema, viewSchema, windowNumber } from '#shared/protocol/messages'
+import { matchFactsSchema, seenEventSchema, viewSchema, windowNumberSchema } from '#shared/protocol/messages'
 import { closesInSchema, idText, powerIdText, type Wire, wholeCount } from '#shared/protocol/wire'
 import { TIME_CONTROLS } from '#shared/ruleset/vocabulary'
 
@@ -26,7 +26,7 @@ export type MatchCreated = Wire<typeof matchCreatedSchema>
 
 /** What a poll knows already: the last window, and the number of chat messages. */
 export const newsQuerySchema = z.object({
-  after: z.coerce.number<string | number>().pipe(windowNumber).optional(),
+  after: z.coerce.number<string | number>().pipe(windowNumberSchema).optional(),
   chat: z.coerce.number<string | number>().pipe(z.int().min(0).max(1_000_000)).default(0),
 })
 

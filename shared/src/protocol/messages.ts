@@ -13,7 +13,7 @@ import type { Seen } from '#shared/view/observation'
 /** Everything that travels over a match's connection, whichever transport carries it: socket, stream, or polling. */
 
 /** Number of the window a command is about: what was meant for another window does nothing. */
-export const windowNumber = z.int().min(0).max(100_000)
+export const windowNumberSchema = z.int().min(0).max(100_000)
 
 /** Identifies one act: every attempt at it carries the same mark (as header `Idempotency-Key` over HTTP). */
 export const markSchema = z
@@ -34,19 +34,19 @@ export const COMMANDS = {
    * shares the seat names the slots they `changed`: others may have changed the rest meanwhile.
    */
   draft: z.strictObject({
-    window: windowNumber,
+    window: windowNumberSchema,
     orders: z.array(z.unknown()).max(64),
     changed: z.array(slot).max(64).optional(),
     mark,
   }),
   /** The person is done with the window, or takes that back. It closes when all who are awaited are ready. */
-  ready: z.strictObject({ window: windowNumber, ready: z.boolean(), mark }),
+  ready: z.strictObject({ window: windowNumberSchema, ready: z.boolean(), mark }),
   /** Turns the person's key for an order of their delegation. */
-  approve: z.strictObject({ window: windowNumber, slot, mark }),
+  approve: z.strictObject({ window: windowNumberSchema, slot, mark }),
   /** Says something. */
   chat: sendChatSchema.extend({ mark }),
   /** More time for this window, once; or that the clock stop or go on, by the host or by a majority. */
-  clock: z.strictObject({ window: windowNumber, request: z.enum(CLOCK_REQUESTS), mark }),
+  clock: z.strictObject({ window: windowNumberSchema, request: z.enum(CLOCK_REQUESTS), mark }),
 } as const
 
 export type CommandName = keyof typeof COMMANDS

@@ -9,7 +9,7 @@ export const QUIZ_QUESTIONS = [
 export type QuestionName = (typeof QUIZ_QUESTIONS)[number]['name']
 
 /** Whether a question has this answer for its right one; false where there is no such question. */
-export const isRight = (question: string, choice: number): boolean =>
+export const isRightAnswer = (question: string, choice: number): boolean =>
   QUIZ_QUESTIONS.some(({ name, right }) => name === question && right === choice)
 
 /** Places of the answers. */

@@ -12,7 +12,7 @@ import {
   type ReadinessLeg,
   type ReportedLeg,
 } from '#shared/ruleset/legs'
-import { type Sourced, table } from '#shared/ruleset/quantity'
+import { declareTable, type Sourced } from '#shared/ruleset/quantity'
 
 export type { HostedLeg, Leg, ReadinessLeg, ReportedLeg }
 
@@ -80,7 +80,7 @@ export type Estimated =
 /** The rules of every force; those of a leg say more. */
 export const FORCE_RULES: Readonly<Record<Leg, LegRule> & Record<Force, ForceRule>> = {
   ...LEG_RULES,
-  ...table('forces', FORCE_COLUMNS, OTHER_ROWS),
+  ...declareTable('forces', FORCE_COLUMNS, OTHER_ROWS),
 }
 
 export const LEGS = Object.keys(LEG_RULES) as readonly Leg[]
@@ -162,7 +162,7 @@ export interface ResearchRule extends Sourced {
 }
 
 /** The-model B4: hazard = spent / cost × ½, with costs of 6 to 10 points a step. */
-export const RESEARCH_RULES: Readonly<Record<ResearchLine, ResearchRule>> = table(
+export const RESEARCH_RULES: Readonly<Record<ResearchLine, ResearchRule>> = declareTable(
   'researchLines',
   {
     chance: ['probability that a year’s work brings the next level', 'the-model B4'],

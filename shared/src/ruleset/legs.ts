@@ -1,4 +1,4 @@
-import { type QuantityColumn, type Sourced, table } from '#shared/ruleset/quantity'
+import { declareTable, type QuantityColumn, type Sourced } from '#shared/ruleset/quantity'
 
 /**
  * How long warheads fly, by the number of the alarms chapter that says it; in the order in which one leg of a salvo sets
@@ -171,7 +171,7 @@ const ROWS = {
 /** Everything that carries warheads: the triad, and missiles on the soil of a host. */
 export type Leg = keyof typeof ROWS
 
-/** Legs whose row says so, as a type. */
+/** Legs whose row has this flag, as a type. */
 type LegsWith<Trait extends Partial<LegRule>> = {
   [Each in Leg]: (typeof ROWS)[Each] extends Trait ? Each : never
 }[Leg]
@@ -184,4 +184,4 @@ export type ReportedLeg = LegsWith<{ readonly known: 'reported' }>
 export type HostedLeg = LegsWith<{ readonly basing: 'host' }>
 
 /** Rows in the order menus, tables and sums go through the legs. */
-export const LEG_RULES: Readonly<Record<Leg, LegRule>> = table<LegRule, Leg>('forces', FORCE_COLUMNS, ROWS)
+export const LEG_RULES: Readonly<Record<Leg, LegRule>> = declareTable<LegRule, Leg>('forces', FORCE_COLUMNS, ROWS)

@@ -10,7 +10,7 @@ import {
   trustRules,
   umbrellaRules,
 } from '#shared/ruleset/politics'
-import { chapter } from '#shared/ruleset/quantity'
+import { declareChapter } from '#shared/ruleset/quantity'
 import { tables } from '#shared/ruleset/tables'
 import { TREATY_RULES } from '#shared/ruleset/treaties'
 import { alarmRules, climateRules, damageRules, exchangeRules } from '#shared/ruleset/war'
@@ -18,7 +18,7 @@ import { alarmRules, climateRules, damageRules, exchangeRules } from '#shared/ru
 /** Bumped whenever the same seed and orders would give another match; golden matches pin it. */
 export const RULES_VERSION = 6
 
-const economy = chapter('economy', {
+const economy = declareChapter('economy', {
   budgetShare: [0.1, 'budget points per GDP point and year', 'the-model B4'],
   weakSupportBudget: [0.8, 'factor on the budget while support is below weakSupport', 'the-model B4'],
   weakSupport: [30, 'support, 0–100', 'the-model B4'],
@@ -33,7 +33,7 @@ const economy = chapter('economy', {
   butterGrowth: [0.025, 'share of GDP a year if the whole income is left for welfare', 'the-model B4'],
 })
 
-const support = chapter('support', {
+const support = declareChapter('support', {
   start: [60, 'support, 0–100', 'the-model B1'],
   perGrowthPoint: [0.5, 'support per percentage point of growth above neutralGrowth', 'the-model B4'],
   neutralGrowth: [0.02, 'share of GDP a year', 'the-model B4'],
@@ -41,7 +41,7 @@ const support = chapter('support', {
   perLoss: [30, 'support per national value lost', 'the-model B4'],
 })
 
-const estimates = chapter('estimates', {
+const estimates = declareChapter('estimates', {
   persistence: [0.6, 'correlation of a report’s error with last year’s', 'the-model B5'],
   drift: [0.1, 'ln units a year by which an unseen force may have changed', 'the-model B5'],
   buildDoubt: [5, 'warheads or pieces of each kind a rival may have built unseen in a year', 'the-model B5'],
@@ -71,17 +71,17 @@ const estimates = chapter('estimates', {
   readinessNoise: [0.9, 'readiness levels, standard deviation of a sighting', 'ours'],
 })
 
-const spying = chapter('spying', {
+const spying = declareChapter('spying', {
   pricePerLevel: [0.4, 'budget points', 'ours: a fifth of the-model B4’s standing service, for one rival'],
   caughtPerLevel: [0.08, 'probability per level and year', 'ours'],
 })
 
-const research = chapter('research', {
+const research = declareChapter('research', {
   price: [2, 'budget points a year', 'ours: a third of a step, the-model B4'],
   inspectedHaste: [0.5, 'factor on enrichment under inspection', 'rules 3'],
 })
 
-const scoring = chapter('scoring', {
+const scoring = declareChapter('scoring', {
   perYear: [50, 'points', 'the-model B16'],
   endYears: [
     6,
@@ -122,7 +122,7 @@ const scoring = chapter('scoring', {
   worldHarvest: [200, 'points of the world for the last harvest', 'ours'],
 })
 
-const clock = chapter('clock', {
+const clock = declareChapter('clock', {
   planning: [90, 'seconds', 'rules 2 (60–120 s live)'],
   confrontation: [25, 'seconds', 'rules 2 (20–30 s)'],
   warning: [25, 'seconds', 'rules 2 (20–30 s)'],

@@ -1,4 +1,4 @@
-import { type Sourced, table } from '#shared/ruleset/quantity'
+import { declareTable, type Sourced } from '#shared/ruleset/quantity'
 import type { TreatyKind } from '#shared/ruleset/vocabulary'
 
 export interface TreatyRule extends Sourced {
@@ -11,7 +11,7 @@ export interface TreatyRule extends Sourced {
 }
 
 /** Likelihood ratios of the-model B5: a treaty that binds says more than one that is only words. */
-export const TREATY_RULES: Readonly<Record<TreatyKind, TreatyRule>> = table(
+export const TREATY_RULES: Readonly<Record<TreatyKind, TreatyRule>> = declareTable(
   'treatyRules',
   {
     trust: ['log-odds each way when it is concluded', 'the-model B5'],

@@ -1,4 +1,4 @@
-import { totalBand } from '#shared/analysis/arsenal'
+import { totalWarheadBand } from '#shared/analysis/arsenal'
 import { totalWarheads } from '#shared/analysis/exchange'
 import type { PowerId } from '#shared/ids'
 import { READINESS_LEGS } from '#shared/ruleset/forces'
@@ -39,7 +39,7 @@ export interface BaseMark {
 }
 
 /** A line of tension between two capitals. */
-export interface Strain {
+export interface TensionMark {
   readonly from: Point
   readonly to: Point
   /** 0–100. */
@@ -64,7 +64,7 @@ function warheadsOf({ self, reveal }: Observation, { id, estimate }: SeenPower):
   if (self?.id === id) return totalWarheads(self.forces)
   const revealed = reveal?.powers.find((power) => power.id === id)
   if (revealed) return totalWarheads(revealed.forces)
-  return estimate && totalBand(estimate)
+  return estimate && totalWarheadBand(estimate)
 }
 
 function readinessOf({ self }: Observation, { id, estimate }: SeenPower): number | undefined {
@@ -72,7 +72,7 @@ function readinessOf({ self }: Observation, { id, estimate }: SeenPower): number
   return estimate && Math.round(estimate.readiness)
 }
 
-export function strains(view: Observation): readonly Strain[] {
+export function tensionMarks(view: Observation): readonly TensionMark[] {
   const capital = new Map(view.powers.map((power) => [power.id, project(power.capital)]))
   return view.pairs.flatMap(({ a, b, tension }) => {
     const [from, to] = [capital.get(a), capital.get(b)]

@@ -17,7 +17,7 @@ export interface Bounds {
 const projection = worldProjection()
 
 /** Projects a shape of the globe into runs of the flat world. */
-export function trace(shape: GeoPermissibleObjects): readonly Run[] {
+export function projectShape(shape: GeoPermissibleObjects): readonly Run[] {
   const runs: { points: number[]; closed: boolean }[] = []
   const add = (x: number, y: number) => runs.at(-1)?.points.push(round(x), round(y))
   const pen = {
@@ -54,7 +54,7 @@ const stretch = ({ left, top, right, bottom }: Bounds, x: number, y: number): Bo
   bottom: Math.max(bottom, y),
 })
 
-export const meets = (a: Bounds, b: Bounds): boolean =>
+export const boundsOverlap = (a: Bounds, b: Bounds): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 
 /** Twice the signed area of a ring. */
@@ -69,7 +69,7 @@ export function ringArea(points: readonly number[]): number {
 }
 
 /** The largest ring: a country's mainland. */
-export function mainland(runs: readonly Run[]): Run | undefined {
+export function largestRing(runs: readonly Run[]): Run | undefined {
   let best: Run | undefined
   let most = 0
   for (const run of runs) {

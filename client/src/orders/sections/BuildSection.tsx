@@ -3,7 +3,7 @@ import { type BuildOrder, build } from '#shared/orders/build'
 import { FORCES, type Force } from '#shared/ruleset/forces'
 import type { PlayerView } from '#shared/view/observation'
 import { orderIn, setOrder } from '../../commands/changeOrders.ts'
-import { ruleset, spent } from '../../store/game.ts'
+import { orderCost, ruleset } from '../../store/game.ts'
 import { formatNumber, sentence, t } from '../../text/text.ts'
 
 /** A row for each force: what there is, what is ordered, and a stepper. */
@@ -25,7 +25,7 @@ function BuildRow({ view, force }: { readonly view: PlayerView; readonly force: 
   const order = (wanted: number) => setOrder(slot, wanted > 0 ? { type: 'build', force, lots: wanted } : undefined)
   const name = t(`force.${force}.name`)
   const have = view.self.forces[force]
-  const affordable = affords(view.self.treasury, spent.value + price)
+  const affordable = affords(view.self.treasury, orderCost.value + price)
   const why = build.validate(ruleset.value, view, { type: 'build', force, lots: lots + 1 })
   return (
     <div class="build-row" title={why ? sentence(why) : t(`force.${force}.text`)}>

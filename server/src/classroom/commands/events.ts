@@ -5,7 +5,7 @@ import { type Failure, failure } from '../../lib/failure.ts'
 import { hashToken, newToken } from '../../lib/token.ts'
 import type { Match } from '../../match/match.ts'
 import { inviteGuests, replaceMembers } from '../../match/seatTable.ts'
-import { type ClassContext, matchAt, worldsAt } from '../classContext.ts'
+import { type ClassContext, matchAt, worldIndexes } from '../classContext.ts'
 import { currentRound, withWorld } from '../classroom.ts'
 import { DONE, type TeacherCommandHandler } from './define.ts'
 
@@ -16,7 +16,7 @@ export const sendMessage: TeacherCommandHandler<'say'> = async (context, { world
   const number = (context.classroom.messages.at(-1)?.number ?? 0) + 1
   const word = { number, text, ...(world === undefined ? {} : { world }) }
   const words = [...context.classroom.messages, word].slice(-MOST_WORDS)
-  await context.keep({ ...context.classroom, messages: words }, { did: 'told', worlds: worldsAt(context, world) })
+  await context.keep({ ...context.classroom, messages: words }, { did: 'told', worlds: worldIndexes(context, world) })
   return DONE
 }
 
@@ -25,7 +25,7 @@ export const injectEvents: TeacherCommandHandler<'inject'> = async (context, { w
   let { classroom } = context
   let why = failure('noSuchWorld', { world: (world ?? 0) + 1 })
   let done = false
-  for (const index of worldsAt(context, world)) {
+  for (const index of worldIndexes(context, world)) {
     const match = await matchAt(context, index)
     if (match === undefined) continue
     const wrong = injections
@@ -57,7 +57,7 @@ export const giveToBot: TeacherCommandHandler<'giveToBot'> = async (context, { w
   return DONE
 }
 
-export const lookAs: TeacherCommandHandler<'lookAs'> = async (context, { world, power }) => {
+export const watchAs: TeacherCommandHandler<'lookAs'> = async (context, { world, power }) => {
   const found = await seatAt(context, world, power)
   if ('problem' in found) return found
   const { match, seat } = found
@@ -77,7 +77,7 @@ async function seatAt(context: ClassContext, world: number, power: string): Prom
   const match = await matchAt(context, world)
   if (match === undefined) return failure('noSuchWorld', { world: world + 1 })
   const seat = match.seats.seatOf(power)
-  return seat < 0 ? failure('noSuchPower', { power: powerId(power) }) : { match, seat }
+  return seat === undefined ? failure('noSuchPower', { power: powerId(power) }) : { match, seat }
 }
 
 export const revealInterests: TeacherCommandHandler<'reveal'> = async (context, { revealed }) => {

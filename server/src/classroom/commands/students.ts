@@ -3,7 +3,7 @@ import { type Failure, failure } from '../../lib/failure.ts'
 import { hashToken } from '../../lib/token.ts'
 import { type ClassContext, powersOf } from '../classContext.ts'
 import { type Classroom, currentRound, type SeatAssignment, studentOf, withStudent } from '../classroom.ts'
-import { newWords, plainWords } from '../names.ts'
+import { newRejoinWords, normalizedRejoinWords } from '../names.ts'
 import { reseat } from '../seating.ts'
 import { DONE, type TeacherCommandHandler } from './define.ts'
 
@@ -61,10 +61,10 @@ export const removeStudent: TeacherCommandHandler<'remove'> = async (context, { 
 }
 
 /** The words are kept only as a hash: the teacher hands out new ones. */
-export const giveWords: TeacherCommandHandler<'newWords'> = async (context, { student }) => {
+export const issueRejoinWords: TeacherCommandHandler<'newWords'> = async (context, { student }) => {
   if (studentOf(context.classroom, student) === undefined) return noSuchStudent()
-  const words = newWords()
-  const wordsHash = hashToken(plainWords(words))
+  const words = newRejoinWords()
+  const wordsHash = hashToken(normalizedRejoinWords(words))
   await context.keep(withStudent(context.classroom, student, (before) => ({ ...before, wordsHash })))
   return { words }
 }

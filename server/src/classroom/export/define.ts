@@ -41,22 +41,22 @@ export const WORLD_COLUMN: Column = {
 }
 export const YEAR_COLUMN: Column = { name: 'year', type: 'integer', about: 'Year of the match', min: 1, max: 24 }
 export const STUDENT_COLUMN: Column = { name: 'student', type: 'string', about: 'Pseudonym of the student' }
-export const text = (name: string, about: string): Column => ({ name, type: 'string', about })
-export const power = (name: string, about: string): Column => ({
+export const textColumn = (name: string, about: string): Column => ({ name, type: 'string', about })
+export const powerColumn = (name: string, about: string): Column => ({
   name,
   type: 'string',
   about: `${about} (id of a power)`,
 })
-export const count = (name: string, about: string, max = 1_000_000): Column => ({
+export const countColumn = (name: string, about: string, max = 1_000_000): Column => ({
   name,
   type: 'integer',
   about,
   min: 0,
   max,
 })
-export const flag = (name: string, about: string): Column => ({ name, type: 'boolean', about })
-export const time = (name: string, about: string): Column => ({ name, type: 'datetime', about })
-export const figure = (name: string, about: string, unit: string, min: number, max: number): Column => ({
+export const flagColumn = (name: string, about: string): Column => ({ name, type: 'boolean', about })
+export const timeColumn = (name: string, about: string): Column => ({ name, type: 'datetime', about })
+export const numberColumn = (name: string, about: string, unit: string, min: number, max: number): Column => ({
   name,
   type: 'number',
   about,
@@ -66,5 +66,5 @@ export const figure = (name: string, about: string, unit: string, min: number, m
 })
 
 /** A time in milliseconds since 1970 as it is written. */
-export const written = (at: number | undefined): string | undefined =>
+export const isoTime = (at: number | undefined): string | undefined =>
   at === undefined ? undefined : new Date(at).toISOString()

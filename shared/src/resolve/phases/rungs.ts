@@ -9,7 +9,7 @@ import type { Turn } from '#shared/turn/turn'
  * the ruleset gives none, more with rung, readiness and tension, none without hostile tension. Rounded, so that the
  * number itself tells little of a hidden readiness.
  */
-export function riskOn(turn: Turn, sides: Pick<Confrontation, 'challenger' | 'defender'>, rung: number): number {
+export function accidentRisk(turn: Turn, sides: Pick<Confrontation, 'challenger' | 'defender'>, rung: number): number {
   const { crisis } = turn.ruleset
   const base = (crisis as Readonly<Record<string, number>>)[`riskRung${rung}`]
   if (base === undefined) return 0
@@ -26,5 +26,5 @@ export function readinessOf({ draft }: Turn, seat: number): number {
 }
 
 /** What losing on a rung weighs: in proportion to stake and rung. */
-export const weightOf = ({ ruleset }: Turn, rung: number): number =>
+export const stakeWeight = ({ ruleset }: Turn, rung: number): number =>
   quantize(ruleset.crisis.weightBase + ruleset.crisis.weightPerRung * rung)

@@ -7,7 +7,7 @@ interface Device {
 }
 
 /** The map is shown on request only: with `?lite=1`, on a device that saves data, or on one with little memory. */
-export function isLite(): boolean {
+export function isMapOnRequest(): boolean {
   const { deviceMemory = LITTLE_MEMORY + 1, connection } = navigator as Device
   if (new URLSearchParams(location.search).get('lite') === '1') return true
   return connection?.saveData === true || deviceMemory <= LITTLE_MEMORY

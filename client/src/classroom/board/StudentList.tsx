@@ -5,7 +5,7 @@ import { powerShort, t } from '../../text/text.ts'
 import type { BoardProps } from './boardProps.ts'
 
 /** All students of the class: seated by lists, renamed, given new rejoin words, removed. */
-export function Students(part: BoardProps) {
+export function StudentList(part: BoardProps) {
   const { board } = part
   const [newWords, setNewWords] = useState<{ readonly label: string; readonly words: string }>()
   return (

@@ -7,7 +7,7 @@ export interface DatedEvent {
 }
 
 /** Dates events in their order; the first happened in that year. `yearBegan` is public. */
-export function dated(events: readonly SeenEvent[], from: number): readonly DatedEvent[] {
+export function withYears(events: readonly SeenEvent[], from: number): readonly DatedEvent[] {
   let year = from
   return events.map((event) => {
     if (event.type === 'yearBegan') year = event.year

@@ -1,16 +1,16 @@
 import { useState } from 'preact/hooks'
 import type { Board } from '#shared/protocol/classroom'
-import { addressForOthers } from '../../net/home.ts'
-import type { Teaching } from '../../store/classes.ts'
+import { publicAddress } from '../../net/home.ts'
+import type { TeacherAccess } from '../../store/classes.ts'
 import { t } from '../../text/text.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { OutOfReach } from '../../ui/OutOfReach.tsx'
+import { LocalOnlyNote } from '../../ui/LocalOnlyNote.tsx'
 import { QrCode } from '../../ui/QrCode.tsx'
 
 /** The links of a class: for students, for the projector, and the secret one that makes its holder the teacher. */
-export function Links({ teaching, board }: { readonly teaching: Teaching; readonly board: Board }) {
+export function ClassLinks({ teaching, board }: { readonly teaching: TeacherAccess; readonly board: Board }) {
   const [open, setOpen] = useState(board.students.length === 0 && board.phase === 'joining')
-  const projector = teaching.projector && `${addressForOthers()}#/projector/${teaching.id}/${teaching.projector}`
+  const projector = teaching.projector && `${publicAddress()}#/projector/${teaching.id}/${teaching.projector}`
   return (
     <>
       <p class="ways">
@@ -29,15 +29,15 @@ export function Links({ teaching, board }: { readonly teaching: Teaching; readon
 }
 
 interface LinksDialogProps {
-  readonly teaching: Teaching
+  readonly teaching: TeacherAccess
   readonly board: Board
   readonly projector: string | undefined
   onClose(): void
 }
 
 function LinksDialog({ teaching, board, projector, onClose }: LinksDialogProps) {
-  const join = `${addressForOthers()}j/${board.code}`
-  const secret = `${addressForOthers()}#/teach/${teaching.id}/${teaching.token}`
+  const join = `${publicAddress()}j/${board.code}`
+  const secret = `${publicAddress()}#/teach/${teaching.id}/${teaching.token}`
   const file = [
     `${t('class.links.forStudents')} ${join}`,
     ...(projector ? [`${t('class.links.forProjector')} ${projector}`] : []),
@@ -53,7 +53,7 @@ function LinksDialog({ teaching, board, projector, onClose }: LinksDialogProps) 
           <p class="link" data-test="join-link">
             {join}
           </p>
-          <OutOfReach />
+          <LocalOnlyNote />
         </div>
       </section>
       <p class="soft">{t('class.links.forYou')}</p>

@@ -11,7 +11,7 @@ const OFFERED = INJECTION_TYPES.filter((name) => name !== 'lastYear')
 const line = (injection: Injection): string => sentence(moduleOfInjection(injection).describe(injection))
 
 /** Events to be injected into a world when its year closes, and the form that adds one. */
-export function Inject({ world, act }: BoardProps & { readonly world: BoardWorld }) {
+export function PlannedInjections({ world, act }: BoardProps & { readonly world: BoardWorld }) {
   const send = (injections: readonly Injection[]) => act('inject', { world: world.world, injections: [...injections] })
   return (
     <details class="inject">

@@ -1,6 +1,6 @@
 import '../lib/zodWithoutEval.ts'
 import { expose } from 'comlink'
-import { Practice } from './practice.ts'
+import { LocalMatch } from './localMatch.ts'
 import { fetchScenario } from './scenarios.ts'
 
-expose(new Practice(fetchScenario))
+expose(new LocalMatch(fetchScenario))

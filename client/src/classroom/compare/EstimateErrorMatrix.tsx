@@ -1,14 +1,14 @@
 import type { PowerId } from '#shared/ids'
 import { formatPercent, powerName, powerShort, t } from '../../text/text.ts'
 import { Emblem } from '../../ui/Emblem.tsx'
-import { type Fear, shadeOf, type WorldFigures, worstOf } from './figures.ts'
+import { type EstimateError, largestError, shadeOf, type WorldFigures } from './figures.ts'
 import { PowerTag, type ReadWorld, WorldGrid, worldName } from './WorldGrid.tsx'
 
 /** Most powers of a matrix of normal width. */
 const NARROW = 6
 
 /** How wrong the powers' estimates of each other were, in every world. */
-export function Fears({ worlds }: { readonly worlds: readonly ReadWorld[] }) {
+export function EstimateErrorMatrix({ worlds }: { readonly worlds: readonly ReadWorld[] }) {
   return (
     <WorldGrid
       name="fear"
@@ -19,14 +19,14 @@ export function Fears({ worlds }: { readonly worlds: readonly ReadWorld[] }) {
       show={({ figures, world }) => (
         <>
           <Matrix figures={figures} label={`${worldName(world)}: ${t('compare.fear.title')}`} />
-          <p>{worstText(worstOf(figures.fears))}</p>
+          <p>{worstText(largestError(figures.fears))}</p>
         </>
       )}
     />
   )
 }
 
-function worstText(worst: Fear | undefined): string {
+function worstText(worst: EstimateError | undefined): string {
   if (worst === undefined) return t('compare.fear.none')
   return t(worst.error > 0 ? 'compare.fear.over' : 'compare.fear.under', {
     power: powerName(worst.viewer),
@@ -70,7 +70,7 @@ function Matrix({ figures, label }: { readonly figures: WorldFigures; readonly l
   )
 }
 
-const errorIn = (fears: readonly Fear[], viewer: PowerId, rival: PowerId): number | undefined =>
+const errorIn = (fears: readonly EstimateError[], viewer: PowerId, rival: PowerId): number | undefined =>
   fears.find((fear) => fear.viewer === viewer && fear.rival === rival)?.error
 
 function ErrorCell({ error, self }: { readonly error: number | undefined; readonly self: boolean }) {

@@ -11,7 +11,7 @@ interface QuestionsProps {
 }
 
 /** The three questions, each with the reason for the right answer once one is given. Texts: part `questions`. */
-export function Questions({ given, onAnswer }: QuestionsProps) {
+export function QuizQuestions({ given, onAnswer }: QuestionsProps) {
   return (
     <section class="questions" data-test="questions">
       {QUIZ_QUESTIONS.map(({ name, right }) => {

@@ -13,8 +13,8 @@ import { type Problem, problem } from '#shared/view/phrase'
 
 export type { BotReason } from '#shared/match/askBots'
 
-/** A match against bots on this device alone, to begin. */
-export interface PracticeSetup {
+/** The setup of a match against bots that is played on this device alone. */
+export interface LocalMatchSetup {
   readonly scenario: string
   readonly powers: number
   readonly years: number
@@ -23,17 +23,17 @@ export interface PracticeSetup {
   readonly bots?: readonly BotId[]
 }
 
-/** A match as the device keeps it: the bots of its seats, and its record so far. */
-export interface SavedPractice {
+/** A local match as it is stored: the bots of its seats, and its record so far. */
+export interface SavedLocalMatch {
   readonly bots: readonly string[]
   readonly text: string
 }
 
-/** What one act brought about: a view for every window that closed, and what is to be kept before anybody sees them. */
-export interface LocalResult {
+/** The result of one command: a view for every window that closed, and what must be stored before they are shown. */
+export interface LocalMatchResult {
   readonly reply: Reply
   readonly views: readonly ViewMessage[]
-  readonly saved?: SavedPractice
+  readonly saved?: SavedLocalMatch
 }
 
 /** The person's seat, and the person's id on it. */
@@ -48,8 +48,8 @@ interface PlayedWindow {
   readonly reasons: readonly BotReason[]
 }
 
-/** One match against bots in the browser alone: the same session as on a server, kept in the browser's storage. */
-export class Practice {
+/** One match against bots in the browser alone: the same session as on a server, with the browser's storage as its store. */
+export class LocalMatch {
   readonly #fetchScenario: (id: string) => Promise<Scenario | undefined>
   #outline!: Omit<RecordOutline, 'windows'>
   #botIds: readonly BotId[] = []
@@ -61,7 +61,7 @@ export class Practice {
   }
 
   /** Begins a match. Returns the reason when there is no such scenario or seating. */
-  async begin(setup: PracticeSetup): Promise<Problem | undefined> {
+  async begin(setup: LocalMatchSetup): Promise<Problem | undefined> {
     const scenario = await this.#fetchScenario(setup.scenario)
     if (scenario === undefined) return problem('noSuchScenario', { scenario: setup.scenario })
     const seats = scenario.seatings[String(setup.powers)]
@@ -75,7 +75,7 @@ export class Practice {
   }
 
   /** Goes on with a match that was saved. Returns the reason when it cannot be. */
-  async resume({ bots, text }: SavedPractice): Promise<Problem | undefined> {
+  async resume({ bots, text }: SavedLocalMatch): Promise<Problem | undefined> {
     const read = readRecord(text)
     if ('problem' in read) return read.problem
     const { windows, ...head } = read.record
@@ -140,18 +140,18 @@ export class Practice {
   }
 
   /** The match as the device keeps it. */
-  saved(): SavedPractice {
+  saved(): SavedLocalMatch {
     const windows = this.#closed.map(({ record }) => record)
     return { bots: this.#botIds, text: printRecord({ ...this.#outline, windows }) }
   }
 
   /** The person's orders so far, for the open window. */
-  draft(window: number, orders: readonly unknown[]): LocalResult {
+  draft(window: number, orders: readonly unknown[]): LocalMatchResult {
     return this.#take(this.#session.submit(OWN, { window, orders }))
   }
 
   /** The person is done: the window closes, and every one after it that does not wait for them. */
-  ready(window: number): LocalResult {
+  ready(window: number): LocalMatchResult {
     const done = this.#take(this.#session.setReady(OWN, { window, ready: true }))
     if (!done.reply.ok) return done
     const views = [this.#close()]
@@ -160,7 +160,7 @@ export class Practice {
   }
 
   /** Back to the start of the year, or of the one before when this one has only begun. */
-  undoYear(): LocalResult {
+  undoYear(): LocalMatchResult {
     const { year } = (this.#closed.at(-1)?.from ?? this.#session).state
     const first = this.#closed.findIndex(({ from }) => from.state.year === year)
     if (first >= 0) {
@@ -170,7 +170,7 @@ export class Practice {
     return { reply: { ok: true }, views: [this.view()], saved: this.saved() }
   }
 
-  #take(drafted: Drafted): LocalResult {
+  #take(drafted: Drafted): LocalMatchResult {
     if ('faults' in drafted) return { reply: { ok: false, faults: drafted.faults }, views: [] }
     this.#session = drafted.session
     return { reply: { ok: true }, views: [] }

@@ -1,7 +1,7 @@
 /** The sounds of the game: few, each with one meaning, synthesized here. */
-export const VOICES = ['turn', 'crisis', 'warning', 'impact', 'end'] as const
+export const SOUNDS = ['turn', 'crisis', 'warning', 'impact', 'end'] as const
 /** One of the sounds. */
-export type Voice = (typeof VOICES)[number]
+export type SoundName = (typeof SOUNDS)[number]
 
 /** One note: pitch in hertz, start and duration in seconds, loudness 0–1. */
 interface Note {
@@ -19,7 +19,7 @@ const horn = (pitch: number, at: number): Note => ({ pitch, at, rings: 0.42, lou
 const thud = (at: number, loud: number): Note => ({ pitch: 70, at, rings: 1.8, loud, wave: 'sine', slidesTo: 24 })
 
 /** A rising third for a turn, a low fifth for a crisis, two tones that alternate for tracks, a thud, a long low chord. */
-const SCORE: Readonly<Record<Voice, readonly Note[]>> = {
+const SCORE: Readonly<Record<SoundName, readonly Note[]>> = {
   turn: [bell(523, 0), bell(659, 0.13)],
   crisis: [horn(147, 0), horn(110, 0.22)],
   warning: [0, 0.45, 0.9].flatMap((at) => [horn(440, at), horn(370, at + 0.22)]),
@@ -28,7 +28,7 @@ const SCORE: Readonly<Record<Voice, readonly Note[]>> = {
 }
 
 /** Plays a sound into an audio node, from now. */
-export function sing(context: AudioContext, into: AudioNode, voice: Voice): void {
+export function playSound(context: AudioContext, into: AudioNode, voice: SoundName): void {
   for (const note of SCORE[voice]) play(context, into, note)
 }
 

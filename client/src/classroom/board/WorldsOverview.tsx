@@ -5,7 +5,7 @@ import type { BoardProps } from './boardProps.ts'
 import { TensionBar } from './TensionBar.tsx'
 
 /** How urgently a world needs the teacher, 0–15: a store that fails, war, a crisis, then missing players. */
-export function attention(world: BoardWorld): number {
+export function urgencyOf(world: BoardWorld): number {
   if (world.window === 'ended') return 0
   const away = world.seats.filter((seat) => !seat.bot && (!seat.connected || seat.away)).length
   const crisis = world.window === 'planning' ? 0 : 2
@@ -13,10 +13,10 @@ export function attention(world: BoardWorld): number {
 }
 
 /** All worlds of the round on one screen. */
-export function Worlds(part: BoardProps) {
+export function WorldsOverview(part: BoardProps) {
   const [sorted, setSorted] = useState(false)
   const { worlds } = part.board
-  const order = sorted ? [...worlds].sort((a, b) => attention(b) - attention(a) || a.world - b.world) : worlds
+  const order = sorted ? [...worlds].sort((a, b) => urgencyOf(b) - urgencyOf(a) || a.world - b.world) : worlds
   return (
     <>
       <label class="sorter">

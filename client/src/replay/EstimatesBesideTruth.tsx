@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { totalBand } from '#shared/analysis/arsenal'
+import { totalWarheadBand } from '#shared/analysis/arsenal'
 import type { Observation } from '#shared/view/observation'
 import { playerView } from '../store/game.ts'
 import { formatNumber, formatPercent, powerName, t } from '../text/text.ts'
@@ -15,7 +15,7 @@ interface BeliefBesideProps {
 }
 
 /** The estimates of the power looked from, beside the truth. */
-export function BeliefBeside({ engine, index, perspective }: BeliefBesideProps) {
+export function EstimatesBesideTruth({ engine, index, perspective }: BeliefBesideProps) {
   const [truth, setTruth] = useState<Observation | undefined>(undefined)
   const isPower = perspective !== 'truth' && perspective !== 'spectator'
   useEffect(() => {
@@ -76,7 +76,14 @@ function rowsOf(seen: Observation, truth: Observation) {
     if (estimate === undefined || exact === undefined) return []
     const { seeker } = estimate
     return [
-      { id, look, band: totalBand(estimate), truth: totalBand(exact).median, seeker, isSeeker: exact.seeker === 1 },
+      {
+        id,
+        look,
+        band: totalWarheadBand(estimate),
+        truth: totalWarheadBand(exact).median,
+        seeker,
+        isSeeker: exact.seeker === 1,
+      },
     ]
   })
 }

@@ -1,15 +1,15 @@
 import type { BoardWorld } from '#shared/protocol/classroom'
 import { powerName, t } from '../../text/text.ts'
 import type { BoardProps } from './boardProps.ts'
-import { Inject } from './Inject.tsx'
-import { advanceQuestion } from './Phases.tsx'
+import { advanceConfirmation } from './PhaseCommands.tsx'
+import { PlannedInjections } from './PlannedInjections.tsx'
 
 interface OneWorldProps extends BoardProps {
   readonly world: BoardWorld
 }
 
 /** One world: its seats, ways to watch it, and the commands for it alone. */
-export function OneWorld(part: OneWorldProps) {
+export function WorldDetail(part: OneWorldProps) {
   const { world, act, ask } = part
   const { match } = world
   const open = world.window !== 'ended'
@@ -28,7 +28,7 @@ export function OneWorld(part: OneWorldProps) {
           {t('class.look.truth')}
         </a>
         {open && (
-          <button type="button" onClick={() => ask(advanceQuestion(act, world.world))} data-test="advance-one">
+          <button type="button" onClick={() => ask(advanceConfirmation(act, world.world))} data-test="advance-one">
             {t('class.board.advance')}
           </button>
         )}
@@ -63,7 +63,7 @@ export function OneWorld(part: OneWorldProps) {
           </li>
         ))}
       </ul>
-      {open && <Inject {...part} />}
+      {open && <PlannedInjections {...part} />}
     </section>
   )
 }

@@ -4,7 +4,7 @@ import { readStudentView } from '../net/classApi.ts'
 import type { Enrolment } from '../store/classes.ts'
 import { matchFacts, matchId } from '../store/game.ts'
 import { matchEnrolment } from '../store/matchClass.ts'
-import { fetchPart, t } from '../text/text.ts'
+import { fetchTexts, t } from '../text/text.ts'
 import { usePolled } from '../ui/usePolled.ts'
 import './classStrip.css'
 
@@ -12,7 +12,7 @@ import './classStrip.css'
 const POLL_MILLISECONDS = 2500
 
 /** In a match of a class: the teacher's message, whether the clock is paused, and the way to the next phase. */
-export function ClassStrip() {
+export function ClassBar() {
   const enrolment = matchEnrolment.value
   return enrolment === undefined ? null : <Strip enrolment={enrolment} />
 }
@@ -24,7 +24,7 @@ function Strip({ enrolment }: { readonly enrolment: Enrolment }) {
     enrolment.id,
   )
   const [lastRead, setLastRead] = useState(0)
-  useEffect(() => void fetchPart('class'), [])
+  useEffect(() => void fetchTexts('class'), [])
   useEffect(() => {
     if (mine === undefined) return
     const elsewhere = mine.phase === 'playing' && !mine.ended && mine.seat && mine.seat.match !== matchId.value

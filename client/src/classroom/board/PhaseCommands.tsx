@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { FORMINGS } from '#shared/protocol/classroom'
 import { isTreatmentId, TREATMENT_IDS, type TreatmentId } from '#shared/treatments/index'
-import type { Teaching } from '../../store/classes.ts'
+import type { TeacherAccess } from '../../store/classes.ts'
 import { t, treatmentName } from '../../text/text.ts'
 import type { BoardCommand } from './boardCommands.ts'
 import type { BoardProps } from './boardProps.ts'
@@ -11,7 +11,7 @@ import { EndingPanel } from './Ending.tsx'
 const MORE_SECONDS = 30
 
 /** The commands of the phase the class is in. */
-export function Phases(part: BoardProps & { readonly teaching: Teaching }) {
+export function PhaseCommands(part: BoardProps & { readonly teaching: TeacherAccess }) {
   const { board } = part
   return (
     <div class="phases">
@@ -47,7 +47,7 @@ function Preparing({ board, act }: BoardProps) {
 }
 
 /** Asks before advancing: that closes windows on players who are not ready. */
-export const advanceQuestion = (act: BoardCommand, chosen: number | undefined): ConfirmPrompt => ({
+export const advanceConfirmation = (act: BoardCommand, chosen: number | undefined): ConfirmPrompt => ({
   text: chosen === undefined ? t('class.board.advanceAll') : t('class.board.advanceOne', { world: chosen + 1 }),
   key: t('class.board.advance'),
   onYes: () => act('advance', chosen === undefined ? {} : { world: chosen }),
@@ -64,7 +64,7 @@ function Playing({ board, act, ask }: BoardProps) {
       <button type="button" onClick={() => act('extend', { seconds: MORE_SECONDS })} data-test="extend-all">
         {t('class.board.more')}
       </button>
-      <button type="button" onClick={() => ask(advanceQuestion(act, undefined))} data-test="advance-all">
+      <button type="button" onClick={() => ask(advanceConfirmation(act, undefined))} data-test="advance-all">
         {t('class.board.advance')}
       </button>
       <button

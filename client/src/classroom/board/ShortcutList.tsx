@@ -2,12 +2,12 @@ import { useEffect, useState } from 'preact/hooks'
 import { storageGet, storageSet } from '../../store/storage.ts'
 import { t } from '../../text/text.ts'
 import type { BoardProps } from './boardProps.ts'
-import { advanceQuestion } from './Phases.tsx'
+import { advanceConfirmation } from './PhaseCommands.tsx'
 
 const MORE_SECONDS = 30
 
 /** Single-key shortcuts of the board; they can be switched off, and never act on typed text. */
-export function useKeys({ board, act, chosen, choose, ask }: BoardProps): [boolean, (on: boolean) => void] {
+export function useShortcuts({ board, act, chosen, choose, ask }: BoardProps): [boolean, (on: boolean) => void] {
   const [on, setOn] = useState(storageGet('boardKeys') !== 'off')
   useEffect(() => {
     if (!on || board.phase !== 'playing') return
@@ -18,7 +18,7 @@ export function useKeys({ board, act, chosen, choose, ask }: BoardProps): [boole
     const keys: Readonly<Record<string, () => void>> = {
       ' ': () => act(paused ? 'resume' : 'pause', where),
       '+': () => act('extend', { ...where, seconds: MORE_SECONDS }),
-      a: () => ask(advanceQuestion(act, chosen)),
+      a: () => ask(advanceConfirmation(act, chosen)),
       m: () => document.querySelector<HTMLInputElement>('[data-test=message]')?.focus(),
       0: () => choose(undefined),
       Escape: () => choose(undefined),
@@ -56,7 +56,7 @@ interface KeysProps {
 }
 
 /** The list of the shortcuts, and the switch. */
-export function Keys({ on, onChange }: KeysProps) {
+export function ShortcutList({ on, onChange }: KeysProps) {
   return (
     <details class="keys-help">
       <summary>{t('class.keys.title')}</summary>

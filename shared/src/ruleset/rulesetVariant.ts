@@ -8,7 +8,7 @@ type Table = Readonly<Record<string, unknown>>
  * scenarios of another age, and for experiments.
  * @throws RangeError naming the first number there is not
  */
-export function variant(ruleset: Ruleset, numbers: Readonly<Record<string, number>>): Ruleset {
+export function rulesetVariant(ruleset: Ruleset, numbers: Readonly<Record<string, number>>): Ruleset {
   let changed: Table = ruleset
   for (const [path, value] of Object.entries(numbers)) {
     const [chapter = '', ...deeper] = path.split('.')

@@ -5,7 +5,7 @@ import { COLOURS, lookOf } from '../theme/tokens.ts'
 const [WIDTH, HEIGHT, EDGE] = [1200, 630, 64]
 
 /** The match as one picture to share: how it ended, and the arms race as lines. */
-export async function cardOf(debrief: Debrief): Promise<Blob> {
+export async function shareCardOf(debrief: Debrief): Promise<Blob> {
   const canvas = new OffscreenCanvas(WIDTH, HEIGHT)
   const pen = canvas.getContext('2d')
   if (pen === null) throw new Error(t('debrief.share.noPicture'))

@@ -4,8 +4,8 @@ import { botReasons } from '../store/localMatches.ts'
 import { powerName, sentence, t } from '../text/text.ts'
 import { useAttempt } from '../ui/useAttempt.ts'
 
-/** What only practice has: undoing a year, and the bots' reasons. */
-export function PracticePanel() {
+/** What only a local match has: undoing a year, and the bots' reasons. */
+export function LocalMatchPanel() {
   const { failure, attempt } = useAttempt()
   // The lesson is a local match too, but has a guide.
   if (matchId.value !== 'practice' || role.value !== 'player' || observation.value === undefined) return null

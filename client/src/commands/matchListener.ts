@@ -1,0 +1,69 @@
+import { withYears } from '#shared/events/withYears'
+import type { Connection, ConnectionListener } from '../net/connection.ts'
+import { chatRule, receiveChat } from '../store/chat.ts'
+import {
+  applyClock,
+  applyView,
+  connectionRefusal,
+  connectionStatus,
+  draftInput,
+  matchFacts,
+  newsFeed,
+  observation,
+  ready,
+  readyWanted,
+  saving,
+  transportKind,
+  windowNumber,
+} from '../store/game.ts'
+
+type Sender = Pick<Connection, 'request'>
+
+/**
+ * Writes what the connection to the open match brings into the store. Orders and readiness given while the connection was
+ * down are sent when it is back in the same window.
+ * @param sender the connection that is listened to
+ */
+export function matchListener(sender: () => Sender): ConnectionListener {
+  return {
+    view(message) {
+      const sameWindow = observation.value?.window.number === message.observation.window.number
+      const unsent = sameWindow && saving.value !== 'saved'
+      applyView(message)
+      if (unsent || (sameWindow && readyWanted.value && !message.ready)) {
+        resend(sender(), unsent).catch(() => undefined)
+      }
+    },
+    chat: receiveChat,
+    facts(facts) {
+      matchFacts.value = facts
+    },
+    clock: applyClock,
+    history({ rule, chat, windows }) {
+      chatRule.value = rule
+      for (const message of chat) receiveChat(message)
+      const events = windows.flatMap((window) => window.events)
+      const entries = withYears(events, 1)
+      // A view may have brought newer events while the history was fetched.
+      if (entries.length > newsFeed.value.length) newsFeed.value = entries
+    },
+    state({ status, transport, refusal }) {
+      transportKind.value = transport
+      connectionRefusal.value = refusal
+      connectionStatus.value = status
+    },
+  }
+}
+
+async function resend(sender: Sender, unsent: boolean): Promise<void> {
+  if (unsent) {
+    const { ok } = await sender.request('draft', draftInput())
+    saving.value = ok ? 'saved' : 'unsaved'
+    if (!ok) return
+    ready.value = false
+  }
+  if (!readyWanted.value) return
+  const window = windowNumber.value
+  const { ok } = await sender.request('ready', { window, ready: true })
+  if (windowNumber.value === window) ready.value = ok
+}
