@@ -30,6 +30,7 @@ const faults: unknown[] = []
 process.on('uncaughtException', (fault) => faults.push(fault))
 process.on('unhandledRejection', (fault) => faults.push(fault))
 
+const dispatch = createDispatch()
 const { match, ended } = await memoryMatch('many-poles', (fault) => faults.push(fault))
 const before = hashState(match.state)
 const settings = {
