@@ -64,7 +64,7 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
   const cluster = createCluster(config, log, {
     onFault,
     async onAdopted(subjects) {
-      log.info({ subjects: subjects.length }, 'what another server has left is played on here')
+      log.info({ subjects: subjects.length }, 'adopted the matches and classes of a server that is gone')
       await services.classes.resumeOf(subjects)
       await services.matches.resumeOf(subjects)
     },

@@ -113,8 +113,5 @@ export function createAdmin(deps: AdminDeps): Admin {
 export const faultLog = (log: Logger, metrics: Metrics) => (fault: unknown) => {
   metrics.failed(fault)
   const request = currentRequest()
-  log.error(
-    { err: describeFault(fault), ...(request === undefined ? {} : { request }) },
-    'something failed that no player can mend',
-  )
+  log.error({ err: describeFault(fault), ...(request === undefined ? {} : { request }) }, 'server fault')
 }
