@@ -40,6 +40,7 @@ const HANDLERS: { readonly [Name in CommandName]: CommandHandler<Name> } = {
   clock: { perform: ({ match, actor }, input) => requestClock(match, actor, input) },
 }
 
+/** Type of `dispatch`, for wrappers that measure it. */
 export type Dispatch = typeof dispatch
 
 /**
