@@ -5,7 +5,7 @@ import { commandBody } from '#shared/protocol/commandBody'
 import { personNameSchema } from '#shared/protocol/lobby'
 import { ANSWERS, QUIZ_QUESTIONS, type QuestionName } from '#shared/protocol/questions'
 import { visibleText } from '#shared/protocol/visible'
-import { idText, okSchema, timeControlSchema, type Wire, type WireInput, wholeCount } from '#shared/protocol/wire'
+import { idText, okSchema, type Wire, type WireInput, wholeCount } from '#shared/protocol/wire'
 import { CLASS_TIME_CONTROLS } from '#shared/ruleset/vocabulary'
 import { TREATMENT_IDS } from '#shared/treatments/index'
 
