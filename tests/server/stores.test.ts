@@ -64,6 +64,7 @@ const setup = (id: string): MatchSetup => ({
   timeControl: 'live',
   chatRule: 'free',
   host: 1,
+  commitment: { match: id, salt: '5a'.repeat(32) },
   seats: [
     { power: opening.powers[0]!.id, people: [{ id: '1', name: 'Åse "Ω" 国', tokenHash: 'ab' }] },
     { power: opening.powers[1]!.id, bot: 'grim', people: [] },

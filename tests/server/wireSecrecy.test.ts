@@ -189,6 +189,15 @@ describe('a whole match, recorded on every line', () => {
     }
   })
 
+  test('brings everyone the commitment to the luck, and nobody the luck or the salt', async () => {
+    const { record } = await written()
+    for (const text of texts) {
+      expect(text).toContain(record.commitment!.hash)
+      expect(text).not.toContain(record.seed)
+      expect(text).not.toContain(record.commitment!.salt)
+    }
+  })
+
   test('brings private events to those they are for, and to nobody else', async () => {
     const { record } = await written()
     const events = record.windows.flatMap((window) => window.events)

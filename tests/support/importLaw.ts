@@ -27,6 +27,7 @@ const SHARED_ALLOWS: Allows = {
   match: [
     'ids',
     'rng',
+    'sha256',
     'ruleset',
     'scenario',
     'state',
@@ -43,6 +44,7 @@ const SHARED_ALLOWS: Allows = {
     'ids',
     'math',
     'rng',
+    'injections',
     'ruleset',
     'scenario',
     'state',

@@ -21,6 +21,7 @@ import {
   type TransportKind,
   transportKind,
 } from '../store/game.ts'
+import { keepCommitment } from '../store/seats.ts'
 import { ApiError } from './call.ts'
 import { openLocal } from './localTransport.ts'
 import { PendingMarks } from './marks.ts'
@@ -119,7 +120,7 @@ export class Connection {
     const listener = {
       view: (message: ViewMessage) => this.#receive(message),
       chat: receiveChat,
-      facts: takeFacts,
+      facts: (facts: RoomFacts) => takeFacts(this.#match, facts),
       clock: applyClock,
       lost: (displaced: boolean) => this.#left(displaced),
     }
@@ -210,11 +211,12 @@ export class Connection {
 }
 
 /** Copies what is shown: the Colyseus client keeps changing a room's facts in place. */
-function takeFacts({ held, paused, extended, overtime, led, next, seats }: RoomFacts): void {
+function takeFacts(match: string, { held, paused, extended, overtime, led, next, commitment, seats }: RoomFacts): void {
   const rows = [...seats].map(({ power, name, human, connected, ready: done, away, host, pauseVote, timeBank }) => {
     return { power, name, human, connected, ready: done, away, host, pauseVote, timeBank }
   })
-  matchFacts.value = { held, paused, extended, overtime, led, next, seats: rows }
+  matchFacts.value = { held, paused, extended, overtime, led, next, commitment, seats: rows }
+  keepCommitment(match, commitment)
 }
 
 /** Why trying again is useless; undefined when it is not. The room refuses with our text keys as messages. */

@@ -1,6 +1,7 @@
 import type { GameEvent } from '#shared/events/index'
 import type { PowerId, ScenarioId } from '#shared/ids'
 import type { Injection } from '#shared/injections/index'
+import type { Commitment } from '#shared/match/commitment'
 import type { Submissions } from '#shared/resolve/acceptOrders'
 import type { Rng } from '#shared/rng'
 import type { TreatmentId } from '#shared/treatments/index'
@@ -16,6 +17,8 @@ export interface MatchRecord {
   readonly seed: string
   /** The one rule that was changed (treatments/); absent when none was. */
   readonly treatment?: TreatmentId
+  /** What was published of the seed before the first window; absent when nothing was. */
+  readonly commitment?: Commitment
   readonly windows: readonly WindowRecord[]
 }
 
