@@ -55,7 +55,10 @@ export interface ExportSourceDeps {
   readonly withNames: boolean
 }
 
-/** Reads everything about a class, and plays its matches again. Worlds of other rules are left out. */
+/**
+ * Reads everything about a class, and plays its matches again. Worlds of other rules are left out, and those of which any
+ * match with the same luck is still played: the seed tells its chances.
+ */
 export async function readSource(deps: ExportSourceDeps): Promise<ExportSource> {
   const { classroom, classStore, withNames } = deps
   const log = await classStore.log(classroom.id)
@@ -78,7 +81,8 @@ async function readWorld(
   place: Place,
   log: readonly LoggedAuditEvent[],
 ): Promise<ExportedWorld | undefined> {
-  const { match } = place.world
+  const { match, seed } = place.world
+  if (await store.isInPlay(seed)) return undefined
   const read = await ifKnown(async () => [await store.load(match), await store.record(match)] as const)
   const [stored, record] = read ?? []
   const scenario = scenarios.get(record?.scenario ?? '')
