@@ -4,8 +4,9 @@ import { applyView } from '#client/store/game.ts'
 import { clearMatch } from '#client/store/matchSignal.ts'
 import { fetchTexts, sentence, setSkin, startText, t } from '#client/text/text.ts'
 import { loadScenarios } from '#server/lib/loadScenarios'
-import { matchRng } from '#shared/match/matchRecord'
+import { dealRng } from '#shared/match/matchRecord'
 import { ORDER_TYPES } from '#shared/orders/index'
+import { createRng } from '#shared/rng'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { createGame } from '#shared/state/createGame'
 import { observe } from '#shared/view/observe'
@@ -30,7 +31,7 @@ describe('a skin', () => {
       shown.push(t('force.silos.name'))
     })
     const scenario = loadScenarios().get('july-1914')!
-    const state = createGame(RULESET, scenario, { seats: 5, years: 5 }, matchRng('skin'))
+    const state = createGame(RULESET, scenario, { seats: 5, years: 5 }, dealRng(createRng('skin')))
     const seen = observe(RULESET, state, { kind: 'spectator' })
     applyView({ observation: seen, events: [], orders: [], ready: false })
     clearMatch()

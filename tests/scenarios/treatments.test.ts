@@ -5,10 +5,11 @@ import { playOutsOf } from '#shared/debrief/branch'
 import { choicesOf } from '#shared/debrief/choices'
 import { storyOf } from '#shared/debrief/story'
 import type { Injection } from '#shared/injections/index'
-import { matchRng } from '#shared/match/matchRecord'
+import { dealRng } from '#shared/match/matchRecord'
 import { parseRecord, printRecord } from '#shared/match/recordText'
 import { hasSeating, replay } from '#shared/match/replay'
 import { validateOrder } from '#shared/orders/validateOrder'
+import { createRng } from '#shared/rng'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { rulesetVariant } from '#shared/ruleset/rulesetVariant'
 import type { TreatyKind } from '#shared/ruleset/vocabulary'
@@ -23,7 +24,7 @@ import { smallWorld } from '#tests/support/smallWorld'
 
 const opened = (scenario: Scenario, treatment: TreatmentId | undefined, seats = 4, seed = 'test'): GameState => {
   const played = treated(scenario, treatment)
-  return createGame(rulesetVariant(RULESET, played.rules), played, { seats, years: 3 }, matchRng(seed))
+  return createGame(rulesetVariant(RULESET, played.rules), played, { seats, years: 3 }, dealRng(createRng(seed)))
 }
 /** How often two powers have a treaty of this kind, pair by pair. */
 const timesOf = ({ powers, treaties }: GameState, kind: TreatyKind): readonly number[] =>

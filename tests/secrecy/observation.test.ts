@@ -83,7 +83,7 @@ describe('hidden information', () => {
           RULESET,
           state,
           anySubmissions(state, createRng(match.seed), match.warlike),
-          windowRng(match.seed, state.windowNumber),
+          windowRng(createRng(match.seed), state.windowNumber),
         )
         for (const [, viewer] of viewersOf(state)) {
           const expected = events.filter(

@@ -132,6 +132,21 @@ describe('the matches of a process', () => {
     expect((await store.load(id))!.clock.closesAt! - 1000).toBe(closesAt! - 5000)
   })
 
+  test('worlds that share their luck publish commitments of their own', async () => {
+    const { store } = await memory()
+    const { matches } = process(store)
+    const published: string[] = []
+    for (const id of ['one', 'other']) {
+      const { setup } = (await store.load(await open(matches)))!
+      await matches.createWorld({ ...setup, id, seed: 'shared' })
+      const match = (await matches.find(id))!
+      expect(match.setup.seed).toBe('shared')
+      published.push(match.facts().commitment)
+    }
+    expect(new Set(published).size).toBe(2)
+    for (const commitment of published) expect(commitment).toMatch(/^[0-9a-f]{64}$/)
+  })
+
   test('a match of other rules is not played on, and says why', async () => {
     const { store } = await memory()
     const id = await open(process(store).matches)

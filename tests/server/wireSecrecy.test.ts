@@ -189,6 +189,15 @@ describe('a whole match, recorded on every line', () => {
     }
   })
 
+  test('brings all viewers the commitment to the luck, and none the luck or the salt', async () => {
+    const { record } = await written()
+    for (const text of texts) {
+      expect(text).toContain(record.commitment!.hash)
+      expect(text).not.toContain(record.seed)
+      expect(text).not.toContain(record.commitment!.salt)
+    }
+  })
+
   test('brings private events to their audience, and to no other viewer', async () => {
     const { record } = await written()
     const events = record.windows.flatMap((window) => window.events)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { loadScenarios } from '#server/lib/loadScenarios'
-import { matchRng, windowRng } from '#shared/match/matchRecord'
+import { dealRng, windowRng } from '#shared/match/matchRecord'
 import { moduleOf, ORDER_TYPES, type Order } from '#shared/orders/index'
 import { resolveWindow } from '#shared/resolve/resolveWindow'
 import { createRng, type Rng } from '#shared/rng'
@@ -83,13 +83,13 @@ export function anyPositions({
 }: AnyMatch): readonly GameState[] {
   const scenario = WORLDS.get(world) ?? smallWorld
   const ruleset = rulesetVariant(RULESET, scenario.rules)
-  let state = createGame(ruleset, scenario, { seats, years: 6 }, matchRng(seed))
+  let state = createGame(ruleset, scenario, { seats, years: 6 }, dealRng(createRng(seed)))
   const positions = [state]
   const rng = createRng(seed).split('orders')
   for (let n = 0; n < windows && state.window.kind !== 'ended'; n++) {
     const submissions = anySubmissions(state, rng.split(n), warlike)
     const injections = injected ? anyInjections(state, rng.split('injections', n)) : []
-    state = resolveWindow(ruleset, state, submissions, windowRng(seed, state.windowNumber), injections).state
+    state = resolveWindow(ruleset, state, submissions, windowRng(createRng(seed), state.windowNumber), injections).state
     positions.push(state)
   }
   return positions

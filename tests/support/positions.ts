@@ -54,7 +54,7 @@ export function close(
   submissions: Record<string, readonly Order[]> = {},
   { ruleset = NO_ALARMS, seed = 'luck' }: { ruleset?: Ruleset; seed?: string } = {},
 ): Played {
-  return resolveWindow(ruleset, state, submissions, windowRng(seed, state.windowNumber))
+  return resolveWindow(ruleset, state, submissions, windowRng(createRng(seed), state.windowNumber))
 }
 
 /** Closes windows with no orders until the next planning window or the end. */

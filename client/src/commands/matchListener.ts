@@ -8,6 +8,7 @@ import {
   connectionStatus,
   draftInput,
   matchFacts,
+  matchId,
   newsFeed,
   observation,
   ready,
@@ -16,6 +17,7 @@ import {
   transportKind,
   windowNumber,
 } from '../store/game.ts'
+import { keepCommitment } from '../store/seats.ts'
 
 type Sender = Pick<Connection, 'request'>
 
@@ -37,6 +39,7 @@ export function matchListener(sender: () => Sender): ConnectionListener {
     chat: receiveChat,
     facts(facts) {
       matchFacts.value = facts
+      if (matchId.value !== undefined) keepCommitment(matchId.value, facts.commitment)
     },
     clock: applyClock,
     history({ rule, chat, windows }) {

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
-import { matchRng } from '#shared/match/matchRecord'
+import { dealRng } from '#shared/match/matchRecord'
 import { parsePosition, printPosition } from '#shared/notation/positionText'
+import { createRng } from '#shared/rng'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { rulesetVariant } from '#shared/ruleset/rulesetVariant'
 import { parseScenario } from '#shared/scenario/parseScenario'
@@ -77,7 +78,9 @@ function openingOf(json: unknown): string {
   const { scenario } = parsed
   const seats = Math.max(...Object.keys(scenario.seatings).map(Number))
   const settings = { seats, years: scenario.years }
-  return printPosition(createGame(rulesetVariant(RULESET, scenario.rules), scenario, settings, matchRng('dev')))
+  return printPosition(
+    createGame(rulesetVariant(RULESET, scenario.rules), scenario, settings, dealRng(createRng('dev'))),
+  )
 }
 
 /** Puts what a viewer may see into the store, as a server would. */

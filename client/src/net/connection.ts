@@ -172,11 +172,11 @@ export class Connection {
 }
 
 /** The Colyseus client keeps changing a room's facts in place: a listener gets a copy. */
-function copyOf({ held, paused, extended, overtime, led, next, seats }: RoomFacts): MatchFactsMessage {
+function copyOf({ held, paused, extended, overtime, led, next, commitment, seats }: RoomFacts): MatchFactsMessage {
   const rows = [...seats].map(({ power, name, human, connected, ready, away, host, pauseVote, timeBank }) => {
     return { power, name, human, connected, ready, away, host, pauseVote, timeBank }
   })
-  return { held, paused, extended, overtime, led, next, seats: rows }
+  return { held, paused, extended, overtime, led, next, commitment, seats: rows }
 }
 
 /** Why trying again is useless; undefined when it is not. The room refuses with our text keys as messages. */

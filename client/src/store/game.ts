@@ -56,6 +56,7 @@ export const matchFacts = matchSignal<MatchFactsMessage>({
   overtime: false,
   led: false,
   next: '',
+  commitment: '',
   seats: [],
 })
 /** When the window closes, in milliseconds of performance.now(); undefined when untimed. */

@@ -125,7 +125,7 @@ export class LocalMatch {
 
   /** Public facts: only the person is ever awaited. */
   facts(): MatchFactsMessage {
-    const flags = { held: false, paused: false, extended: false, overtime: false, led: false, next: '' }
+    const flags = { held: false, paused: false, extended: false, overtime: false, led: false, next: '', commitment: '' }
     const common = { name: '', connected: true, away: false, pauseVote: false, timeBank: 0 }
     const seats = this.#outline.seats.map((power, seat) => {
       const human = seat === OWN_SEAT

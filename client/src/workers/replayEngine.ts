@@ -9,6 +9,7 @@ import type { SeenEvent } from '#shared/events/index'
 import { seenEvents } from '#shared/events/seenEvents'
 import { type DatedEvent, withYears } from '#shared/events/withYears'
 import type { PowerId } from '#shared/ids'
+import { type CommitmentVerdict, checkCommitment } from '#shared/match/commitment'
 import { type RecordedWindowEvents, readRecord, readRecordedEvents } from '#shared/match/recordText'
 import { hasSeating } from '#shared/match/replay'
 import type { ViewMessage } from '#shared/protocol/messages'
@@ -44,6 +45,9 @@ export type OpenedRecord =
       /** First line that cannot be read, and first window that does not follow from the rules; absent when there is none. */
       readonly brokenAt?: number
       readonly departsAt?: number
+      /** Whether the luck is the one that was published before the first window, and what was published. */
+      readonly commitment: CommitmentVerdict
+      readonly published?: string
       readonly moments: readonly Moment[]
     }
   /** Of other rules than the present ones: only the events that were written down. */
@@ -82,6 +86,8 @@ export class ReplayEngine {
       ended: story.states.at(-1)!.window.kind === 'ended',
       ...(brokenAt === undefined ? {} : { brokenAt }),
       ...(story.departsAt === undefined ? {} : { departsAt: story.departsAt }),
+      commitment: checkCommitment(record.seed, record.commitment),
+      ...(record.commitment === undefined ? {} : { published: record.commitment.hash }),
       moments: momentsOf(story),
     }
   }

@@ -56,9 +56,10 @@ export function classHandlers(deps: ClassHandlersDeps): RouteHandlers<typeof CLA
 
     'GET /api/v1/classes/:id/worlds/:match/record': async ({ params: { id, match }, response }) => {
       const classroom = await classes.classroomOf(id)
-      const isOurs = classroom?.rounds.some(({ worlds }) => worlds.some((world) => world.match === match)) ?? false
-      const record = isOurs ? await store.record(match) : undefined
+      const world = classroom?.rounds.flatMap(({ worlds }) => worlds).find((each) => each.match === match)
+      const record = world && (await store.record(match))
       if (record === undefined) return refused(404, 'noSuchMatch')
+      if (await store.isInPlay(record.seed)) return refused(403, 'luckInPlay')
       response.type('application/jsonl').set('cache-control', 'no-store').send(printRecord(record))
       return undefined
     },

@@ -16,6 +16,7 @@ import { Attendance, MissedWindows } from './attendance.ts'
 import { type AuditDetail, openedWindow } from './auditEvent.ts'
 import { Broadcaster, type Subscriber } from './broadcaster.ts'
 import { Chat } from './chat.ts'
+import { publishedCommitment } from './luck.ts'
 import { MatchClock } from './matchClock.ts'
 import { type MatchDeps, rejection } from './matchDeps.ts'
 import type { MatchSetup } from './matchSetup.ts'
@@ -137,7 +138,8 @@ export class Match {
   facts(): MatchFactsMessage {
     const { extended, overtime } = this.#time.standing
     const flags = { held: this.#held, paused: isPaused(this.#time.standing), extended, overtime: overtime > 0 }
-    return { ...flags, led: this.setup.classId !== undefined, next: this.#next ?? '', seats: this.seatFacts() }
+    const [led, commitment] = [this.setup.classId !== undefined, publishedCommitment(this.setup)]
+    return { ...flags, led, next: this.#next ?? '', commitment, seats: this.seatFacts() }
   }
 
   seatFacts(): readonly SeatFacts[] {

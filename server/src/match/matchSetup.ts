@@ -1,5 +1,6 @@
 import type { BotId } from '#shared/bots/index'
 import type { PowerId } from '#shared/ids'
+import type { CommitmentOpening } from '#shared/match/commitment'
 import type { ChatRule } from '#shared/protocol/chatRules'
 import type { TimeControl } from '#shared/ruleset/vocabulary'
 import type { TreatmentId } from '#shared/treatments/index'
@@ -21,6 +22,8 @@ export interface MatchSetup {
   readonly classId?: string
   /** The one rule that is changed in it (shared/src/treatments). */
   readonly treatment?: TreatmentId
+  /** What opens the published commitment to its seed; absent when none was published. Secret until the match has ended. */
+  readonly commitment?: CommitmentOpening
   /** In seat order. */
   readonly seats: readonly SeatSetup[]
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { BOT_IDS, BOTS, type BotId, defaultBot, isBotId } from '#shared/bots/index'
 import type { PowerId } from '#shared/ids'
 import { matchRules } from '#shared/match/matchRules'
@@ -15,6 +14,7 @@ import { hashToken, newToken } from '../lib/token.ts'
 import type { AuditLog } from './auditEvent.ts'
 import type { ChatStore } from './chatStore.ts'
 import { importRecord } from './importRecord.ts'
+import { newCommitmentOpening, newSeed } from './luck.ts'
 import { Match } from './match.ts'
 import type { GatheredMatch, MatchSetup, SeatSetup } from './matchSetup.ts'
 import type { MatchStore, StoredMatch } from './matchStore.ts'
@@ -110,11 +110,11 @@ export class Matches {
   }
 
   /** Begins a match that others have set up: a world of a class, with luck of their choice. */
-  async createWorld(setup: Omit<MatchSetup, 'rulesVersion'>): Promise<void> {
+  async createWorld(setup: Omit<MatchSetup, 'rulesVersion' | 'commitment'>): Promise<void> {
     if (this.#stopping) throw new ServerStoppingError()
     const scenario = this.#deps.scenarios.get(setup.scenario)
     if (scenario === undefined) throw new Error(`the scenario ${setup.scenario} is gone`)
-    await this.#createAs({ ...setup, rulesVersion: this.#deps.ruleset.version }, scenario)
+    await this.#createAs(this.#fixed(setup), scenario)
   }
 
   /** Ends matches and forgets them, with everything about them. */
@@ -137,9 +137,10 @@ export class Matches {
     this.#bringToLife({ setup, state, memories: [], drafts: [], clock: first })
   }
 
-  /** A match's setup with a random seed: no caller can choose it. */
-  #fixed(setup: Omit<MatchSetup, 'rulesVersion' | 'seed'>): MatchSetup {
-    return { ...setup, rulesVersion: this.#deps.ruleset.version, seed: randomBytes(16).toString('hex') }
+  /** What is fixed when a match is made: its luck, which no player chooses, and what will prove it. */
+  #fixed(setup: Omit<MatchSetup, 'rulesVersion' | 'seed' | 'commitment'> & { readonly seed?: string }): MatchSetup {
+    const { version: rulesVersion } = this.#deps.ruleset
+    return { seed: newSeed(), ...setup, rulesVersion, commitment: newCommitmentOpening(setup.id) }
   }
 
   #setUp(
@@ -248,10 +249,13 @@ export class Matches {
     const { record } = parsed
     const played = await importRecord(ruleset, scenarios.get(record.scenario), record)
     if ('problem' in played) return played
-    const { scenario, years, seed, treatment } = record
+    const { scenario, years, seed, treatment, commitment } = record
     const seats = record.seats.map((power, seat) => ({ power, bot: defaultBot(seat), people: [] }))
     const id = newMatchId()
-    const changed = treatment === undefined ? {} : { treatment }
+    const changed = {
+      ...(treatment === undefined ? {} : { treatment }),
+      ...(commitment === undefined ? {} : { commitment: { match: commitment.match, salt: commitment.salt } }),
+    }
     const setup = { id, scenario, rulesVersion: ruleset.version, seed, years, host: 0, seats, ...changed }
     await store.importMatch({ ...setup, timeControl: 'untimed', chatRule: 'off' }, played, clock.now())
     return { match: id }

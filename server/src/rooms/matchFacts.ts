@@ -30,6 +30,7 @@ export const MatchFacts = schema(
     overtime: t.boolean(),
     led: t.boolean(),
     next: t.string(),
+    commitment: t.string(),
     seats: t.array(SeatFact),
   },
   'MatchFacts',

@@ -38,6 +38,9 @@ export interface MatchRow {
   readonly class_id: string | null
   /** The one rule that is changed in it; null for none. */
   readonly treatment: string | null
+  /** The match its commitment was made for, and the salt: null when none was published. */
+  readonly commitment_match: string | null
+  readonly commitment_salt: string | null
 }
 
 /** A table at which people gather; the whole of it is in `lobby`, the columns are for finding it. */

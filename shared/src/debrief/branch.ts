@@ -5,6 +5,7 @@ import type { PlayOut } from '#shared/debrief/tally'
 import type { GameEvent } from '#shared/events/index'
 import { botSeats, playToEnd } from '#shared/match/playMatch'
 import { MatchSession } from '#shared/match/session'
+import { createRng } from '#shared/rng'
 import type { Interest } from '#shared/ruleset/forces'
 import type { GameState } from '#shared/state/gameState'
 
@@ -42,7 +43,8 @@ const seedOf = ({ record }: Story, window: number, n: number): string => `${reco
 function branchAt({ ruleset, scenario, record }: Story, state: GameState, seed: string): MatchSession {
   const bots = state.powers.map(({ interest }) => BOTS[PLAYS_ON[interest]]!)
   const saved = { state, memories: [], drafts: [] }
-  return MatchSession.resume({ ruleset, scenario, years: record.years, seed }, botSeats(scenario, bots), saved)
+  const rules = { ruleset, scenario, years: record.years, rng: createRng(seed) }
+  return MatchSession.resume(rules, botSeats(scenario, bots), saved)
 }
 
 const isSalvo = ({ type }: GameEvent): boolean => type === 'salvoLanded'

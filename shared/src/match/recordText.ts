@@ -12,6 +12,8 @@ const FORMAT = 'delicate-balance'
 /** Longest match read from a file, in windows. */
 const MOST_WINDOWS = 3000
 
+const hex256 = z.string().regex(/^[0-9a-f]{64}$/)
+
 const headSchema = z.object({
   format: z.literal(FORMAT),
   rulesVersion: z.int().min(1),
@@ -20,6 +22,7 @@ const headSchema = z.object({
   years: z.int().min(1).max(24),
   seed: z.string().min(1).max(64),
   treatment: z.string().min(1).max(31).optional(),
+  commitment: z.strictObject({ match: z.string().min(1).max(31), salt: hex256, hash: hex256 }).optional(),
 })
 
 const windowSchema = z.object({
@@ -52,13 +55,14 @@ export function readRecord(text: string): ReadRecord | { readonly problem: Probl
   const head = headSchema.safeParse(parseJson(first ?? ''))
   if (!head.success) return { problem: problem('noRecord') }
   if (rest.length > MOST_WINDOWS) return { problem: problem('tooLarge') }
-  const { rulesVersion, scenario, seats, years, seed, treatment } = head.data
+  const { rulesVersion, scenario, seats, years, seed, treatment, commitment } = head.data
   if (treatment !== undefined && !isTreatmentId(treatment))
     return { problem: problem('noSuchTreatment', { treatment }) }
   const windows: WindowLine[] = []
   const record = {
     ...{ rulesVersion, scenario: scenarioId(scenario), seats: seats.map(powerId), years, seed },
     ...(treatment === undefined ? {} : { treatment }),
+    ...(commitment === undefined ? {} : { commitment }),
     windows,
   }
   for (const [index, line] of rest.entries()) {

@@ -95,6 +95,8 @@ export const matchFactsSchema = z
     led: z.boolean(),
     /** Id of the lobby in which the same people meet again; empty when there is none. */
     next: z.string(),
+    /** What was published of the match's luck before its first window (shared/src/match/commitment.ts); empty when nothing was. */
+    commitment: z.string(),
     /** In seat order. */
     seats: z.array(seatFactsSchema),
   })

@@ -1,7 +1,8 @@
-import { randomBytes, randomInt } from 'node:crypto'
+import { randomInt } from 'node:crypto'
 import { MOST_WORLDS } from '#shared/protocol/classroom'
 import { failure } from '../../lib/failure.ts'
 import { finishMatch } from '../../match/finishMatch.ts'
+import { newSeed } from '../../match/luck.ts'
 import { newMatchId } from '../../match/matches.ts'
 import { type ClassContext, matchAt, powersOf, worldIndexes } from '../classContext.ts'
 import { type Classroom, currentRound, type Round, type Student, type World } from '../classroom.ts'
@@ -77,7 +78,7 @@ export const beginRound: TeacherCommandHandler<'begin'> = async (context) => {
  * the changed rule, the two of a pair share theirs.
  */
 function newWorlds({ next: { treatment, half } }: Classroom, count: number): readonly World[] {
-  const seeds = Array.from({ length: count }, () => randomBytes(16).toString('hex'))
+  const seeds = Array.from({ length: count }, () => newSeed())
   return seeds.map((seed, index) => {
     const isSecond = index % 2 === 1
     const isTreated = treatment !== undefined && (!half || isSecond)

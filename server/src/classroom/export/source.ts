@@ -100,7 +100,9 @@ async function readWorld(
   place: Place,
   log: readonly LoggedAuditEvent[],
 ): Promise<WorldReading> {
-  const { match } = place.world
+  const { match, seed } = place.world
+  if (await store.isInPlay(seed))
+    return { gap: 'a match with the same luck is still played: its record tells chances of the other' }
   const found = await readMatch(store, match)
   if (typeof found === 'string') return { gap: found }
   const { stored, record } = found
