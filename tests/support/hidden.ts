@@ -36,7 +36,7 @@ function otherBelief(belief: Belief, salt: number): Belief {
     ...belief,
     readiness: 1 + (salt % 5),
     seeker: salt / 10,
-    forces: { ...belief.forces, silos: { mean: salt / 10, variance: 0.5 } },
+    forces: { ...belief.forces, silos: { ...belief.forces.silos, mean: salt / 10, variance: 0.5 } },
   }
 }
 

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import type { PowerId } from '#shared/ids'
 import { injectionProblem, planningPowers } from '#shared/injections/common'
 import { defineInjection } from '#shared/injections/define'
-import { ln, quantize } from '#shared/math'
+import { ln } from '#shared/math'
 import { powerIdSchema } from '#shared/orders/common'
 import { ESTIMATED } from '#shared/ruleset/forces'
+import { knownWithin } from '#shared/state/estimates'
 import type { Belief } from '#shared/state/gameState'
 import { emit, seatOf, type Turn } from '#shared/turn/turn'
 import { phrase } from '#shared/view/phrase'
@@ -39,7 +40,7 @@ function enlightened({ draft, ruleset }: Turn, belief: Belief, subject: number):
   const forces = { ...belief.forces }
   const errors = { ...belief.errors }
   for (const kind of ESTIMATED) {
-    forces[kind] = { mean: quantize(ln(truth[kind] + 1)), variance: quantize(leakSigma * leakSigma) }
+    forces[kind] = knownWithin(ruleset, ln(truth[kind] + 1), leakSigma)
     errors[kind] = 0
   }
   return { ...belief, forces, errors }

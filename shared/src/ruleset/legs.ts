@@ -20,6 +20,9 @@ export interface ForceRule extends Sourced {
   readonly tension: number
   /** Log-odds by which a build-up that a rival sees moves its belief that the builder seeks only security. */
   readonly seenGrowth: number
+  /** Lots a year that a rival of 100 GDP points is expected to buy, and their standard deviation. */
+  readonly boughtMean: number
+  readonly boughtSpread: number
   /** A seen build-up counts only beyond the observer's own warheads. */
   readonly beyondParity: boolean
   /**
@@ -66,6 +69,8 @@ export const FORCE_COLUMNS: Readonly<Record<string, QuantityColumn>> = {
   limit: ['warheads, pieces or levels', 'the-model B4'],
   tension: ['points per warhead, piece or level built', 'rules 7'],
   seenGrowth: ['log-odds when a build-up is seen', 'the-model B5'],
+  boughtMean: ['lots a year, expected of a rival of 100 GDP points', 'fitted: npm run tool -- estimates'],
+  boughtSpread: ['lots a year, standard deviation', 'fitted: npm run tool -- estimates'],
   perAimpoint: ['warheads on one aimpoint', 'the-model B8'],
   awayLow: ['share away from its aimpoints at readiness 1', 'the-model B1'],
   awayHigh: ['share away from its aimpoints at readiness 5', 'the-model B1'],
@@ -78,6 +83,8 @@ const ROWS = {
     limit: 2000,
     tension: 0.04,
     seenGrowth: -0.288,
+    boughtMean: 0.36,
+    boughtSpread: 1.2,
     beyondParity: true,
     known: 'reported',
     purpose: 'sword',
@@ -101,6 +108,8 @@ const ROWS = {
     limit: 2000,
     tension: 0.04,
     seenGrowth: 0.095,
+    boughtMean: 0.2,
+    boughtSpread: 0.58,
     beyondParity: false,
     known: 'reported',
     purpose: 'shield',
@@ -124,6 +133,8 @@ const ROWS = {
     limit: 2000,
     tension: 0.04,
     seenGrowth: 0,
+    boughtMean: 0.08,
+    boughtSpread: 0.33,
     beyondParity: false,
     known: 'reported',
     purpose: 'sword',
@@ -146,6 +157,8 @@ const ROWS = {
     limit: 2000,
     tension: 0.15,
     seenGrowth: 0,
+    boughtMean: 0,
+    boughtSpread: 0,
     beyondParity: false,
     known: 'counted',
     purpose: 'sword',

@@ -43,8 +43,20 @@ const support = declareChapter('support', {
 
 const estimates = declareChapter('estimates', {
   persistence: [0.6, 'correlation of a report’s error with last year’s', 'the-model B5'],
-  drift: [0.1, 'ln units a year by which an unseen force may have changed', 'the-model B5'],
-  buildDoubt: [5, 'warheads or pieces of each kind a rival may have built unseen in a year', 'the-model B5'],
+  drift: [0.02, 'ln units a year by which an unseen force may have changed', 'fitted: npm run tool -- estimates'],
+  inspectedBuying: [
+    0.35,
+    'factor on what a rival buys unseen, where inspectors look',
+    'fitted: npm run tool -- estimates',
+  ],
+  nothing: [
+    0.7,
+    'ln(force + 1) reported below which a report says that there is nothing',
+    'ours: less than one warhead or piece',
+  ],
+  leastVariance: [1e-6, 'variance kept at least, so that rounding leaves no belief without doubt', 'ours'],
+  quartile: [0.6744897501960817, 'standard normal deviate of the quartiles', 'the normal distribution'],
+  nothingSigma: [0.05, 'ln units of doubt after a report of nothing', 'ours'],
   hardness: [2, 'level a rival’s hardness is taken for', 'ours: it is never reported'],
   quieting: [2, 'level a rival’s quieting is taken for', 'ours: it is never reported'],
   readingLow: [0.1, 'quantile of the low reading of a technology', 'the-model B5'],
@@ -63,8 +75,6 @@ const estimates = declareChapter('estimates', {
   technologySpyHit: [0.12, 'added to technologyHit per spy level', 'the-model B5'],
   leakSigma: [0.05, 'ln units of error left in forces that were leaked', 'ours: half of what inspectors leave'],
   bandQuantile: [1.2815515655446004, 'standard normal deviate of the 10–90 % band', 'the-model B5'],
-  errorKept: [2, 'standard deviations of a report at most that an old error is carried on', 'ours'],
-  errorMost: [2, 'ln units of error at most', 'ours'],
   growthSeen: [0.3, 'ln units of growth in a year from which a build-up is noticed', 'ours'],
   sightingWeight: [2, 'weight of this year’s sighting of readiness against what was believed', 'ours'],
   alertSighted: [3.7, 'sighted readiness from which an alert is spoken of', 'ours'],

@@ -185,14 +185,22 @@ export interface ScoreSheet {
 
 /** What one power believes of another: forces, technology and interest. */
 export interface Belief {
-  readonly forces: Readonly<Record<Estimated, LogNormal>>
+  readonly forces: Readonly<Record<Estimated, ForceBelief>>
   readonly technology: Readonly<Record<HiddenTechnology, readonly number[]>>
   /** Sighted readiness of silos and bombers, whichever is higher, 1–5, with noise, smoothed over years. */
   readonly readiness: number
   /** Log-odds that the power is a security seeker. */
   readonly seeker: number
-  /** Last year's report errors by force: errors persist. */
+  /** Errors of the last reports by force, in units of the report's sigma. The truth, hidden from every viewer. */
   readonly errors: Readonly<Record<Estimated, number>>
+}
+
+/** What is believed of a force, and of the error of the last report on it (state/estimates.ts). */
+export interface ForceBelief extends LogNormal {
+  /** Mean and variance of that error in units of the report's sigma, and its covariance with ln(quantity + 1). */
+  readonly error: number
+  readonly errorVariance: number
+  readonly covariance: number
 }
 
 /** ln(quantity + 1) is believed normal with this mean and variance. */

@@ -102,11 +102,12 @@ function assess(turn: Turn, subject: number, leg: ReportedLeg, before: number, a
   const { assessmentSigma } = turn.ruleset.estimates
   for (const [observer, row] of turn.draft.beliefs.entries()) {
     const belief = ofSeat(row, subject)
-    const { mean, variance } = belief.forces[leg]
+    const { mean, variance, ...reportError } = belief.forces[leg]
     const error = assessmentSigma * turn.rng.split('assess', observer, subject, leg).normal()
     const moved = {
       mean: quantize(Math.max(0, mean + shift + error)),
       variance: quantize(variance + assessmentSigma * assessmentSigma),
+      ...reportError,
     }
     row[subject] = { ...belief, forces: { ...belief.forces, [leg]: moved } }
   }
