@@ -22,6 +22,7 @@ import { createNoteStore } from './store/sqlNoteStore.ts'
 import { createRateLimiters, memoryRateLimiter, redisRateLimiter } from './web/rateLimiter.ts'
 import { sameOriginCheck } from './web/sameOrigin.ts'
 
+/** A server that has started. */
 export interface RunningApp {
   readonly port: number
   /** Unfinished matches that go on. */

@@ -18,6 +18,7 @@ import { createMatchStore } from './store/sqlMatchStore.ts'
 import { createSeatTransferStore } from './store/sqlSeatTransferStore.ts'
 import type { RateLimiters } from './web/rateLimiter.ts'
 
+/** What the services need of the rest of the server. */
 export interface ServicesDeps {
   readonly database: Database
   readonly scenarios: ReadonlyMap<string, Scenario>
@@ -40,6 +41,7 @@ export interface Services {
   readonly seatTransfers: SeatTransfers
 }
 
+/** Creates the services of one process over its database. */
 export function createServices(deps: ServicesDeps): Services {
   const { database, scenarios, ownership, keepDays, metrics, limiters, onFault } = deps
   const store = fencedMatches(createMatchStore(database), ownership)

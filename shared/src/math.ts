@@ -103,6 +103,7 @@ function tailQuantile(p: number): number {
   return above / below
 }
 
+/** x limited to a range. */
 export function clamp(x: number, low: number, high: number): number {
   return x < low ? low : x > high ? high : x
 }
@@ -121,6 +122,7 @@ export const QUANTUM = 1e-6
 /** Degrees once round the world. */
 export const FULL_CIRCLE = 360
 
+/** The sum of numbers in their order; 0 of nothing. */
 export function sum(values: readonly number[]): number {
   let total = 0
   for (const value of values) total += value
@@ -186,7 +188,7 @@ export interface FittedLine {
   readonly slopeError: number
 }
 
-/** @throws RangeError with fewer than two points, or when all lie above one another */
+/** The least-squares line through points. @throws RangeError with fewer than two, or when all lie above one another */
 export function fitLine(xs: readonly number[], ys: readonly number[]): FittedLine {
   const n = Math.min(xs.length, ys.length)
   const [x0, y0] = [mean(xs.slice(0, n)), mean(ys.slice(0, n))]

@@ -19,6 +19,7 @@ export interface WorldSources {
   readonly picker: LandPicker
 }
 
+/** What the world scene is created with. */
 export interface WorldSceneOptions {
   /** See `MapWorld`. */
   readonly density: number

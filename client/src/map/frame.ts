@@ -11,6 +11,7 @@ export interface MapFrame {
   translate(): void
 }
 
+/** Callbacks of the frame's buttons. */
 export interface FrameHandlers {
   zoomIn(): void
   zoomOut(): void
@@ -24,6 +25,7 @@ function element(name: string, className: string): HTMLElement {
   return made
 }
 
+/** Creates the frame's elements in the host element. */
 export function createMapFrame(host: HTMLElement, handlers: FrameHandlers): MapFrame {
   const root = element('div', 'map')
   const surface = element('div', 'map-surface')

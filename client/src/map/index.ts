@@ -9,6 +9,7 @@ import { PreloadScene } from './PreloadScene.ts'
 import { StoreLink } from './storeLink.ts'
 import { WorldScene } from './WorldScene.ts'
 
+/** A map in its host element, until it is destroyed. */
 export interface MountedMap {
   /** Rejects when the map cannot be drawn on this device. */
   readonly opened: Promise<void>

@@ -39,6 +39,7 @@ export interface ConnectionListener extends Pick<TransportListener, 'view' | 'ch
   state(state: ConnectionState): void
 }
 
+/** What a connection is opened with. */
 export interface ConnectionOptions {
   readonly match: string
   /** Token of a seat, or of a seat's guest; without one the connection is a spectator's. */

@@ -12,6 +12,7 @@ export interface PlayedSalvo {
   readonly arrived: number
 }
 
+/** What becomes of a warhead in flight. */
 export type WarheadFate = 'arrives' | 'intercepted' | 'fails'
 
 /** One line drawn on the map; it stands for one warhead or for several. Times in milliseconds from the start. */

@@ -28,6 +28,7 @@ export interface AdministeredServices {
   readonly store: MatchStore
 }
 
+/** What the owner’s side needs of the rest of the server. */
 export interface AdminDeps {
   readonly config: Pick<Config, 'metrics' | 'metricsToken' | 'hostPassword'>
   readonly log: Logger
@@ -64,6 +65,7 @@ export interface Admin {
   stop(): void
 }
 
+/** Creates the owner's side of a server over its services. */
 export function createAdmin(deps: AdminDeps): Admin {
   const { config, log, metrics, services, notes, peers } = deps
   const drain = createDrain(peers)

@@ -9,6 +9,7 @@ export interface Drain {
   set(on: boolean): Promise<void>
 }
 
+/** Creates a drain that is off. */
 export function createDrain(peers: Peers = NO_PEERS): Drain {
   let on = false
   return {

@@ -14,6 +14,7 @@ export interface Load {
 
 const RESOLUTION_MILLISECONDS = 20
 
+/** Starts measuring the load of this process. */
 export function watchLoad(): { read(): Load; stop(): void } {
   const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MILLISECONDS })
   delay.enable()

@@ -18,6 +18,7 @@ export interface CommandResult {
   readonly well: boolean
 }
 
+/** A command of the server's owner on the command line. */
 export type OwnerCommand = (given: readonly string[], environment: Environment) => Promise<CommandResult>
 
 const MENDABLE = [
@@ -62,6 +63,7 @@ export const OWNER_COMMANDS = {
   },
 } as const satisfies Readonly<Record<string, OwnerCommand>>
 
+/** True for the name of an owner's command. */
 export const isOwnerCommand = (name: string): name is keyof typeof OWNER_COMMANDS => Object.hasOwn(OWNER_COMMANDS, name)
 
 /** Carries a command out: what went wrong is said in words where its owner can do something about it. */

@@ -1,4 +1,4 @@
-import type { Board, Projection } from '#shared/protocol/classroom'
+import type { Board, Projection } from '#shared/protocol/classBoard'
 import { type Classroom, currentRound } from './classroom.ts'
 import { boardStudent, boardWorld, publicWorld, talliesOf } from './facts.ts'
 import type { LiveClass } from './liveClass.ts'

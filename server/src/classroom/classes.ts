@@ -1,11 +1,10 @@
+import type { Board, Projection } from '#shared/protocol/classBoard'
 import {
-  type Board,
   type ClassCreated,
   type ClassInvitation,
   type ClassSetup,
   type Enrolled,
   MOST_STUDENTS,
-  type Projection,
   type StudentView,
   type TeacherAnswer,
   type TeacherCommandInput,
@@ -31,6 +30,7 @@ import { LiveClass } from './liveClass.ts'
 import { newAlias, newRejoinWords, normalizedRejoinWords } from './names.ts'
 import { reseat, seatLatecomer } from './seating.ts'
 
+/** What the classes need of the rest of the server. */
 export interface ClassesDeps {
   readonly scenarios: ReadonlyMap<string, Scenario>
   readonly store: ClassStore

@@ -23,6 +23,7 @@ export interface Classroom {
   readonly answers: readonly Answer[]
 }
 
+/** A student of the class, with seat and hashes of token and rejoin words. */
 export interface Student {
   readonly id: string
   readonly label: string
@@ -33,12 +34,14 @@ export interface Student {
   readonly place?: SeatAssignment
 }
 
+/** The world and power a student is assigned to. */
 export interface SeatAssignment {
   readonly world: number
   readonly power: string
   readonly adviser?: true
 }
 
+/** A student's answer to a quiz question. */
 export interface Answer {
   readonly student: string
   readonly question: QuestionName
@@ -55,10 +58,12 @@ export interface RoundPlan {
   readonly timeControl: TimeControl
 }
 
+/** A round that has begun: its plan and its worlds. */
 export interface Round extends RoundPlan {
   readonly worlds: readonly World[]
 }
 
+/** One match of a round. */
 export interface World {
   /** Id of its match. */
   readonly match: string
@@ -86,6 +91,7 @@ export interface WorldEnd {
 export const currentRound = ({ phase, rounds }: Classroom): Round | undefined =>
   phase === 'joining' || phase === 'questions' ? undefined : rounds.at(-1)
 
+/** The student with this id; undefined when the class has none. */
 export const studentOf = (classroom: Classroom, id: string): Student | undefined =>
   classroom.students.find((student) => student.id === id)
 

@@ -1,4 +1,5 @@
-import type { BoardStudent, BoardWorld, ClassInvitation, PublicWorld, StudentView } from '#shared/protocol/classroom'
+import type { BoardStudent, BoardWorld, PublicWorld } from '#shared/protocol/classBoard'
+import type { ClassInvitation, StudentView } from '#shared/protocol/classroom'
 import { ANSWERS, isRightAnswer, type QuestionName } from '#shared/protocol/questions'
 import type { Observation } from '#shared/view/observation'
 import type { Match } from '../match/match.ts'

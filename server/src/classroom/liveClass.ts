@@ -15,6 +15,7 @@ import { worldEndOf } from './facts.ts'
 
 import { Supervisor } from './supervisor.ts'
 
+/** What the live class needs of the rest of the server. */
 export interface LiveClassDeps {
   readonly store: ClassStore
   readonly matches: Matches

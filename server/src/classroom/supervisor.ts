@@ -4,6 +4,7 @@ import type { Match } from '../match/match.ts'
 /** How long a window waits for a student whose connection is gone. */
 export const GRACE_MILLISECONDS = 30_000
 
+/** What the supervisor needs of the rest of the server. */
 export interface SupervisorDeps {
   readonly clock: Clock
   /** Called when a seat has been empty for too long: the window does not wait for it from then on. */

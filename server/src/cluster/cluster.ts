@@ -12,6 +12,7 @@ const DOUBT_AFTER = 3000
 /** How long it is remembered who else plays something. */
 const REMEMBERED = 500
 
+/** What the cluster needs of the rest of the server. */
 export interface ClusterDeps {
   readonly store: LeaseStore
   /** Where other servers reach this one. */

@@ -37,11 +37,14 @@ export const fencedMatches = (store: MatchStore, ownership: Ownership): MatchSto
   },
 })
 
+/** A lobby store that refuses writes without the lease. */
 export const fencedLobbies = (store: LobbyStore, ownership: Ownership): LobbyStore =>
   fence(store, { numbered: ['create'], plain: ['save'] }, ownership)
 
+/** A chat store that refuses writes without the lease. */
 export const fencedChat = (store: ChatStore, ownership: Ownership): ChatStore =>
   fence(store, { numbered: ['add'], plain: [] }, ownership)
 
+/** A class store that refuses writes without the lease. */
 export const fencedClasses = (store: ClassStore, ownership: Ownership): ClassStore =>
   fence(store, { numbered: ['create', 'write'], plain: [] }, ownership)

@@ -13,6 +13,7 @@ export interface Config extends Omit<ServerSettings, 'database' | 'postgres'> {
 /** Thrown at start when a setting is wrong: the message names each variable, what is wrong with it and what it takes. */
 export class WrongSettingError extends Error {}
 
+/** Environment variables by name. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
 const KEYS = Object.keys(SETTINGS) as readonly SettingKey[]

@@ -167,6 +167,7 @@ export const SETTINGS = {
   },
 } as const satisfies Readonly<Record<string, Setting>>
 
+/** Key of a setting in `SETTINGS`. */
 export type SettingKey = keyof typeof SETTINGS
 type Parsed<Key extends SettingKey> = z.output<(typeof SETTINGS)[Key]['schema']>
 type Given<Key extends SettingKey> = (typeof SETTINGS)[Key] extends { readonly default: string }

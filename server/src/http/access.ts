@@ -40,6 +40,7 @@ export interface AccessGrants {
   readonly operator: object
 }
 
+/** What the access needs of the rest of the server. */
 export interface AccessDeps {
   readonly matches: Matches
   readonly classes: Classes

@@ -13,6 +13,7 @@ import type { RouteHandlers } from '../web/routeHandlers.ts'
 import type { AccessGrants } from './access.ts'
 import { teacherAuth } from './teacherAuth.ts'
 
+/** What the class handlers need of the rest of the server. */
 export interface ClassHandlersDeps {
   readonly classes: Classes
   readonly store: MatchStore
@@ -26,6 +27,7 @@ export interface ClassHandlersDeps {
 
 const noSuchClass = refused(404, 'noSuchClass')
 
+/** Handlers of the routes of classes. */
 export function classHandlers(deps: ClassHandlersDeps): RouteHandlers<typeof CLASS_ROUTES, AccessGrants> {
   const { classes, store } = deps
   const refuseTeacher = teacherAuth(deps.teacherPassword, deps.limiters.teacherPasswords)

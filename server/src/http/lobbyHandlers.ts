@@ -5,6 +5,7 @@ import { refused } from '../web/refuse.ts'
 import type { RouteHandlers } from '../web/routeHandlers.ts'
 import type { AccessGrants } from './access.ts'
 
+/** Handlers of the routes of lobbies. */
 export const lobbyHandlers = (lobbies: Lobbies): RouteHandlers<typeof LOBBY_ROUTES, AccessGrants> => ({
   'GET /api/v1/lobbies': async () => ({ lobbies: await lobbies.listOpen() }),
 

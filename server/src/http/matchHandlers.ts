@@ -10,6 +10,7 @@ import type { RouteHandlers } from '../web/routeHandlers.ts'
 import type { AccessGrants } from './access.ts'
 import { streamMatch } from './streamMatch.ts'
 
+/** What the match handlers need of the rest of the server. */
 export interface MatchHandlersDeps {
   readonly matches: Matches
   readonly store: MatchStore
@@ -18,6 +19,7 @@ export interface MatchHandlersDeps {
   readonly dispatch: Dispatch
 }
 
+/** Handlers of the routes of matches. */
 export const matchHandlers = ({
   matches,
   store,

@@ -6,11 +6,13 @@ import { refused } from '../web/refuse.ts'
 import type { RouteHandlers } from '../web/routeHandlers.ts'
 import type { AccessGrants } from './access.ts'
 
+/** What the record handlers need of the rest of the server. */
 export interface RecordHandlersDeps {
   readonly matches: Matches
   readonly store: MatchStore
 }
 
+/** Handlers of the routes of records. */
 export const recordHandlers = ({
   matches,
   store,

@@ -24,6 +24,7 @@ import { seatHandlers } from './seatHandlers.ts'
 import { type SecurityHeadersDeps, securityHeaders } from './securityHeaders.ts'
 import { systemHandlers } from './systemHandlers.ts'
 
+/** What the web side of the server is built over. */
 export interface WebDeps extends ClassHandlersDeps, ListenAddress, PublicAddress, SecurityHeadersDeps {
   readonly publicUrl: string | undefined
   readonly matches: Matches

@@ -9,11 +9,13 @@ import type { Refused } from '../web/refuse.ts'
 import type { RouteHandlers } from '../web/routeHandlers.ts'
 import type { AccessGrants } from './access.ts'
 
+/** What the seat handlers need of the rest of the server. */
 export interface SeatHandlersDeps {
   readonly lobbies: Lobbies
   readonly seatTransfers: SeatTransfers
 }
 
+/** Handlers of the routes of seats. */
 export const seatHandlers = ({
   lobbies,
   seatTransfers,

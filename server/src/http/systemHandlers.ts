@@ -11,6 +11,7 @@ import type { AccessGrants } from './access.ts'
 import { addressesOf, type ListenAddress } from './addresses.ts'
 import { openApi } from './openApi.ts'
 
+/** What the system handlers need of the rest of the server. */
 export interface SystemHandlersDeps extends ListenAddress {
   readonly scenarios: ReadonlyMap<string, Scenario>
   readonly metrics: Metrics
@@ -20,6 +21,7 @@ export interface SystemHandlersDeps extends ListenAddress {
   findUnready(): Promise<string | undefined>
 }
 
+/** Handlers of the routes of the system: lists, health, the Colyseus SDK. */
 export function systemHandlers(deps: SystemHandlersDeps): RouteHandlers<typeof SYSTEM_ROUTES, AccessGrants> {
   const { scenarios, metrics, processPublic } = deps
   const ready = async ({ response }: Pick<RouteContext<unknown, ''>, 'response'>) => {

@@ -6,7 +6,11 @@ import { type Refused, refused } from '../web/refuse.ts'
 /** Why a caller at this address may not open a class; undefined when it may. */
 export type TeacherAuth = (password: string | undefined, address: string) => Promise<Refused | undefined>
 
-/** @param password of the teachers; undefined where anyone may open a class @param mayTry counts passwords by address */
+/**
+ * Creates the check of the teachers' password.
+ * @param password of the teachers; undefined where anyone may open a class
+ * @param mayTry counts passwords by address
+ */
 export function teacherAuth(password: string | undefined, mayTry: RateLimiter): TeacherAuth {
   if (password === undefined) return async () => undefined
   const hash = hashToken(password)

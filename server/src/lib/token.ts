@@ -3,6 +3,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 /** A seat token: 256 random bits. Its bearer plays the seat; the server stores only its hash. */
 export const newToken = (): string => randomBytes(32).toString('base64url')
 
+/** SHA-256 of a token, hex: what the server stores of it. */
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex')
 
 /** Compares in constant time, so that a token cannot be guessed byte by byte. */

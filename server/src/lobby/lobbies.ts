@@ -15,6 +15,7 @@ import { takeOver } from '../match/seatTable.ts'
 import type { Lobby, LobbySeat } from './lobby.ts'
 import type { LobbyStore } from './lobbyStore.ts'
 
+/** What the lobbies need of the rest of the server. */
 export interface LobbiesDeps {
   readonly scenarios: ReadonlyMap<string, Scenario>
   readonly store: LobbyStore

@@ -22,6 +22,7 @@ export interface Lobby {
   readonly host?: number | undefined
 }
 
+/** A seat of a lobby: the player who took it, and the bot that plays it otherwise. */
 export interface LobbySeat {
   readonly power: PowerId
   /** The player's name; absent on a free seat. */

@@ -50,6 +50,7 @@ export class MissedWindows {
   }
 }
 
+/** What attendance is computed from. */
 export interface AttendanceParts {
   readonly session: MatchSession
   readonly seats: SeatTable

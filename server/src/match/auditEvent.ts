@@ -9,6 +9,7 @@ export interface OpenedWindow {
   readonly participants: readonly number[]
 }
 
+/** The audit detail of the window that is open in a state. */
 export const openedWindow = ({ window: { kind, participants }, year }: GameState): OpenedWindow => ({
   kind,
   year,

@@ -11,6 +11,7 @@ export interface Subscriber extends SeatViewer {
   displaced?(): void
 }
 
+/** What the broadcaster needs of the rest of the server. */
 export interface BroadcasterDeps {
   readonly clock: Clock
   onFault(fault: unknown): void

@@ -13,6 +13,7 @@ import type { ChatStore } from './chatStore.ts'
 import { rejection } from './matchDeps.ts'
 import type { Person } from './matchSetup.ts'
 
+/** What the chat needs of the rest of the server. */
 export interface ChatDeps {
   readonly chatStore: ChatStore
   /** Counts messages of each person. */

@@ -25,6 +25,7 @@ export interface MatchSetup {
   readonly seats: readonly SeatSetup[]
 }
 
+/** Who plays a seat of a match: people, a bot, a substitute, and its guests. */
 export interface SeatSetup {
   readonly power: PowerId
   /** Bot that plays the seat, with or without people who hold it; absent where people play. */

@@ -10,6 +10,7 @@ import type { SeatTransferStore } from './seatTransferStore.ts'
 
 /** Longer than a table's code, so that the same field takes both. */
 const LENGTH = 8
+/** How long a transfer code can be redeemed. */
 export const TRANSFER_MILLISECONDS = 10 * 60_000
 
 /** Issues and redeems codes that move a seat to another device, each once. */

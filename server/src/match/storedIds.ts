@@ -16,13 +16,13 @@ export class UnknownContentError extends Error {
   }
 }
 
-/** @throws UnknownContentError */
+/** A stored text as a bot's id. @throws UnknownContentError */
 export function storedBot(bot: string): BotId {
   if (isBotId(bot)) return bot
   throw new UnknownContentError(`this version of the game has no bot '${bot}'`, problem('noSuchBot', { bot }))
 }
 
-/** @throws UnknownContentError */
+/** A stored text as a treatment's id. @throws UnknownContentError */
 export function storedTreatment(treatment: string): TreatmentId {
   if (isTreatmentId(treatment)) return treatment
   const message = `this version of the game has no treatment '${treatment}'`

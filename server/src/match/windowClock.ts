@@ -42,6 +42,7 @@ export function nextClock(
   return { ...NO_CLOCK, timeBanks: banks, ...(ends ? { closesAt: now + open(window) } : {}) }
 }
 
+/** True for a clock that stands still. */
 export const isPaused = ({ left }: WindowClock): boolean => left !== undefined
 
 /** Milliseconds until the window closes by itself, or that are left on a clock that stands still. */

@@ -8,6 +8,7 @@ import { MatchTransport } from './matchTransport.ts'
 import { isRoomSocket } from './roomSocket.ts'
 import type { SharedRooms } from './sharedRooms.ts'
 
+/** What the game server needs of the rest of the server. */
 export interface GameServerDeps extends MatchRoomDeps {
   /** Shared with other servers; absent where there is one. */
   readonly rooms?: SharedRooms | undefined
@@ -21,6 +22,7 @@ export interface GameServerDeps extends MatchRoomDeps {
   onLog(line: string): void
 }
 
+/** The Colyseus server and its HTTP server. */
 export interface GameServer {
   /** Resolves with the port taken. @throws the system's error when the port cannot be had */
   listen(port: number, address: string): Promise<number>

@@ -35,4 +35,5 @@ export const MatchFacts = schema(
   'MatchFacts',
 )
 
+/** Instance type of the schema `MatchFacts`. */
 export type MatchFacts = SchemaType<typeof MatchFacts>

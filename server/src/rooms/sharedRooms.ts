@@ -12,6 +12,7 @@ export interface SharedRooms {
 export const connectRedis = (address: string): Redis =>
   new Redis(address, { enableOfflineQueue: false, maxRetriesPerRequest: 1 })
 
+/** Connects the rooms of this process to Redis. */
 export const shareRooms = (address: string): SharedRooms => ({
   presence: new RedisPresence(address),
   driver: new RedisDriver(address),

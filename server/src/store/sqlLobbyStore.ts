@@ -4,6 +4,7 @@ import type { LobbyStore } from '../lobby/lobbyStore.ts'
 import { ifKnown, storedBot } from '../match/storedIds.ts'
 import type { Tables } from './tables.ts'
 
+/** The lobby store on SQLite or PostgreSQL. */
 export function createLobbyStore(database: Kysely<Tables>): LobbyStore {
   const read = (row: { readonly lobby: string } | undefined): Lobby | undefined => {
     if (row === undefined) return undefined

@@ -17,6 +17,7 @@ import type { DraftRow, SeatRow, SnapshotRow, Tables, WindowRow } from './tables
 /** Stands in the column `host`, which takes no NULL, for a match without a host. */
 const NO_HOST = -1
 
+/** The match store on SQLite or PostgreSQL. */
 export function createMatchStore(database: Kysely<Tables>): MatchStore {
   return {
     create: (setup, state, now, clock) => create(database, { setup, state, memories: [], drafts: [], clock }, now),

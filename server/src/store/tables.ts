@@ -18,6 +18,7 @@ export interface Tables {
   readonly leases: LeaseRow
 }
 
+/** A match's setup. */
 export interface MatchRow {
   readonly id: string
   readonly scenario: string
@@ -56,6 +57,7 @@ export interface ChatMessageRow {
   readonly message: string
 }
 
+/** A seat of a match, with hashes of its tokens. */
 export interface SeatRow {
   readonly match_id: string
   readonly seat: number
@@ -69,6 +71,7 @@ export interface SeatRow {
   readonly guest_hash: string | null
 }
 
+/** A closed window: its submissions, events and hash. */
 export interface WindowRow {
   readonly match_id: string
   readonly number: number
@@ -92,6 +95,7 @@ export interface SnapshotRow {
   readonly missed: string | null
 }
 
+/** A seat's orders in the open window. */
 export interface DraftRow {
   readonly match_id: string
   readonly window: number

@@ -10,6 +10,7 @@ export interface LimiterOptions {
   readonly seconds: number
 }
 
+/** Creates a rate limiter, in memory or in Redis. */
 export type CreateRateLimiter = (options: LimiterOptions) => RateLimiter
 
 /** Counted by this server alone. */
@@ -33,6 +34,7 @@ export type RateLimiters = Readonly<Record<LimitName, RateLimiter>>
 export type LimitSettings = Readonly<Record<Extract<Limit['points'], string>, number>>
 
 /**
+ * Creates every limiter of the contract.
  * @param shared makes limiters that all servers count together; what one person does is counted by the server that plays
  * their match
  */

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { RequestHandler } from 'express'
 import { refuse, refused } from './refuse.ts'
 
+/** Where browsers reach the server, as far as it is set. */
 export interface PublicAddress {
   /** Where players find the game, as an origin; undefined when not set. */
   readonly publicUrl: string | undefined

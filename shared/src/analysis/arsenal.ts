@@ -43,6 +43,7 @@ export function ownArsenal(ruleset: Ruleset, own: OwnPower, population: number):
 
 /** Which quantile of an estimate to plan by. High is the worst case for the power that faces the arsenal. */
 export const READINGS = ['low', 'median', 'high'] as const
+/** Which quantile of an estimate is used: low, middle or high. */
 export type Reading = (typeof READINGS)[number]
 
 /** The number of the estimates chapter that says which quantile of a technology a reading takes. */

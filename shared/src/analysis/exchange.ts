@@ -36,6 +36,7 @@ export interface Arsenal {
   readonly population: number
 }
 
+/** Warheads of all legs. */
 export function totalWarheads(warheads: Warheads): number {
   let total = 0
   for (const leg of LEGS) total += warheads[leg]

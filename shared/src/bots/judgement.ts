@@ -37,6 +37,7 @@ function myArsenal(ruleset: Ruleset, view: PlayerView): Arsenal {
   return ownArsenal(ruleset, view.self, seenPower(view, view.self.id)?.population ?? 1)
 }
 
+/** Tension between the viewer and a rival, 0–100. */
 export function tensionWith(view: PlayerView, other: PowerId): number {
   return pairWith(view, other)?.tension ?? 0
 }
@@ -102,4 +103,5 @@ export function affordableLots(ruleset: Ruleset, force: keyof Ruleset['forces'],
   return mostAffordable(budget, ruleset.forces[force].price)
 }
 
+/** True of a power that has warheads, or is believed to. */
 export const isArmed = (judgement: RivalJudgement): boolean => totalWarheads(judgement.arsenal.warheads) > 0

@@ -40,6 +40,7 @@ export interface BeliefFigures {
   readonly calibrations: readonly Calibration[]
 }
 
+/** Section: what the powers believed of each other, beside the truth. */
 export const beliefs = defineSection({
   id: 'beliefs',
   of(story): BeliefFigures {

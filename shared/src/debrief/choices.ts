@@ -18,6 +18,7 @@ export type OrderChange =
   /** Stepped back instead of climbing a rung. */
   | { readonly kind: 'stepBack' }
 
+/** A choice that can be tried otherwise, with its window. */
 export interface PivotalChoice {
   /** Place of the window in the record. */
   readonly window: number

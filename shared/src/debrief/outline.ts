@@ -22,6 +22,7 @@ export interface MatchOutline {
   readonly moments: readonly Moment[]
 }
 
+/** The outline of a match. */
 export function outlineOf(story: Story): MatchOutline {
   const { record, ruleset, states } = story
   const last = states.at(-1)!

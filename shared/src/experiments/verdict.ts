@@ -4,6 +4,7 @@ import { createRng } from '#shared/rng'
 /** Metrics of every sample, by arm; the n-th samples of all arms share their seed. */
 export type Samples = Readonly<Record<string, readonly SampleMetrics[]>>
 
+/** Whether an experiment holds, fails, or is undecided. */
 export type Verdict = 'holds' | 'fails' | 'unclear'
 
 /** One expectation, judged. `margin` above zero means it holds; low and high are its 95 % bootstrap interval. */
@@ -15,6 +16,7 @@ export interface JudgedExpectation {
   readonly verdict: Verdict
 }
 
+/** The verdict on an experiment, with all its expectations judged. */
 export interface Judgement {
   readonly verdict: Verdict
   readonly judged: readonly JudgedExpectation[]

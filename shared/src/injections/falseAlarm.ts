@@ -13,6 +13,7 @@ interface FalseAlarm {
   readonly from: PowerId
 }
 
+/** Injection: a power's sensors show an attack that is not there. */
 export const falseAlarm = defineInjection<'falseAlarm', FalseAlarm>({
   type: 'falseAlarm',
   schema: z.strictObject({ type: z.literal('falseAlarm'), power: powerIdSchema, from: powerIdSchema }),

@@ -13,6 +13,7 @@ interface Incident {
   readonly b: PowerId
 }
 
+/** Injection: an incident brings two powers into a confrontation. */
 export const incident = defineInjection<'incident', Incident>({
   type: 'incident',
   schema: z.strictObject({ type: z.literal('incident'), a: powerIdSchema, b: powerIdSchema }),

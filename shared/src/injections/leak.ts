@@ -15,6 +15,7 @@ interface Leak {
   readonly power: PowerId
 }
 
+/** Injection: a power's true forces become public. */
 export const leak = defineInjection<'leak', Leak>({
   type: 'leak',
   schema: z.strictObject({ type: z.literal('leak'), power: powerIdSchema }),

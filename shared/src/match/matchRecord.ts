@@ -19,6 +19,7 @@ export interface MatchRecord {
   readonly windows: readonly WindowRecord[]
 }
 
+/** One closed window: submissions, injections, events, and the hash of the position after it. */
 export interface WindowRecord {
   readonly number: number
   readonly submissions: Submissions

@@ -13,6 +13,7 @@ export interface SeatDraft {
   readonly readyBy: readonly string[]
 }
 
+/** A draft without orders. */
 export const emptyDraft = (seat: number): SeatDraft => ({ seat, orders: [], marks: {}, readyBy: [] })
 
 const slotOf = (order: Order): string => moduleOf(order).slot(order)

@@ -10,6 +10,7 @@ export interface ResearchOrder {
   readonly line: ResearchLine
 }
 
+/** The order module of `research`: schema, options, checks, cost, claims and text. */
 export const research = defineOrder<'research', ResearchOrder>({
   type: 'research',
   windows: ['planning'],

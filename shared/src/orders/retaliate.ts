@@ -8,6 +8,7 @@ export interface RetaliateOrder extends LaunchPlan {
   readonly type: 'retaliate'
 }
 
+/** The order module of `retaliate`: schema, options, checks, cost, claims and text. */
 export const retaliate = defineOrder<'retaliate', RetaliateOrder>({
   type: 'retaliate',
   windows: ['retaliation'],

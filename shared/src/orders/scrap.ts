@@ -13,6 +13,7 @@ export interface ScrapOrder {
 
 const LOTS = [1, 2, 5] as const
 
+/** The order module of `scrap`: schema, options, checks, cost, claims and text. */
 export const scrap = defineOrder<'scrap', ScrapOrder>({
   type: 'scrap',
   windows: ['planning'],

@@ -33,6 +33,9 @@ export const delegationSchema = z
   })
   .meta({ id: 'Delegation' })
 
+/** Who gave or approved an order of a delegation. */
 export type OrderMark = Wire<typeof orderMarkSchema>
+/** A member of a delegation, as the other members see them. */
 export type DelegateFacts = Wire<typeof delegateFactsSchema>
+/** What a delegation knows of itself. */
 export type Delegation = Wire<typeof delegationSchema>

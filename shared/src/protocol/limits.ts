@@ -40,6 +40,7 @@ export const LIMITS = {
   /** Chat messages, over any transport. */
   chat: { points: 6, seconds: 10, per: 'person', spentBy: 'handler', problem: 'tooManyChatMessages' },
 } as const satisfies Readonly<Record<string, Limit>>
+/** Name of a rate limit. */
 export type LimitName = keyof typeof LIMITS
 
 /** Largest body, in bytes, of a call that names no other. */

@@ -24,7 +24,9 @@ export const markSchema = z
 const slot = z.string().min(1).max(80)
 const mark = markSchema.optional()
 
+/** What a player may ask of the clock. */
 export const CLOCK_REQUESTS = ['extend', 'pause', 'resume'] as const
+/** What a player asks of the clock. */
 export type ClockRequestKind = (typeof CLOCK_REQUESTS)[number]
 
 /** What the holder of a seat may do, by name: sent as a message of that name, or in a body that names it. */
@@ -49,8 +51,11 @@ export const COMMANDS = {
   clock: z.strictObject({ window: windowNumberSchema, request: z.enum(CLOCK_REQUESTS), mark }),
 } as const
 
+/** Name of a command of a seat. */
 export type CommandName = keyof typeof COMMANDS
+/** Input of a command, by its name. */
 export type CommandInput<Name extends CommandName> = Wire<(typeof COMMANDS)[Name]>
+/** Names of all commands. */
 export const COMMAND_NAMES = Object.keys(COMMANDS) as readonly CommandName[]
 
 /** A command over plain HTTP: its name and its input in one object. */
@@ -153,7 +158,11 @@ export const MATCH_EVENTS = {
 /** Options of a join: a seat token makes a player, none makes a spectator. */
 export const joinSchema = z.strictObject({ token: z.string().min(1).max(200).optional(), protocol: z.int() })
 
+/** Message `facts`: what is public of a match and its seats, beside its position. */
 export type MatchFactsMessage = Wire<typeof matchFactsSchema>
+/** What is public of one seat. */
 export type SeatFacts = Wire<typeof seatFactsSchema>
+/** Reply to every command of a seat, over a socket or HTTP. */
 export type Reply = Wire<typeof replySchema>
+/** Message `view`: all that one viewer may see now, and what happened since the last one. */
 export type ViewMessage = Wire<typeof viewSchema>

@@ -13,6 +13,7 @@ export const seatTransferSchema = z.strictObject({ code: z.string(), seconds: z.
 export const claimedSeatSchema = z
   .strictObject({ match: z.string(), power: powerIdText, scenario: z.string(), token: z.string() })
   .meta({ id: 'ClaimedSeat' })
+/** A seat moved to the device that asked. */
 export type ClaimedSeat = Wire<typeof claimedSeatSchema>
 
 /** A token with which guests see what the seat sees. */

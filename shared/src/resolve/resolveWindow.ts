@@ -29,6 +29,7 @@ import type { GameState } from '#shared/state/gameState'
 import { ofSeat } from '#shared/state/seats'
 import { closeTurn, openTurn, type Turn } from '#shared/turn/turn'
 
+/** The position after a window, and its events. */
 export interface Resolved {
   readonly state: GameState
   readonly events: readonly GameEvent[]

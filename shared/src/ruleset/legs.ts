@@ -5,6 +5,7 @@ import { declareTable, type QuantityColumn, type Sourced } from '#shared/ruleset
  * the time for all: forward missiles lead a strike, otherwise it arrives together, at the pace of what comes from afar.
  */
 export const FLIGHTS = ['minutesForward', 'minutesFar', 'minutesNear'] as const
+/** How long a leg’s warheads fly: one of `FLIGHTS`. */
 export type FlightSpeed = (typeof FLIGHTS)[number]
 
 /** What every force has, whether it carries warheads or not. */

@@ -1,6 +1,6 @@
 import { declareChapter } from '#shared/ruleset/quantity'
 
-/** Numbers of trust, tension, treaties, promises and crises. */
+/** Numbers of trust between powers. */
 export const trustRules = declareChapter('trust', {
   memory: [0.97, 'share of log-odds kept a year', 'the-model B5'],
   reassure: [0.0296, 'log-odds (ratio 1.03)', 'the-model B5'],
@@ -17,6 +17,7 @@ export const trustRules = declareChapter('trust', {
   most: [8, 'log-odds, the bound of belief either way', 'ours: no belief is certain'],
 })
 
+/** Numbers of tension between powers. */
 export const tensionRules = declareChapter('tension', {
   decay: [0.88, 'share kept a year', 'ours: time heals slowly'],
   perReadiness: [1.6, 'points per readiness step above readinessFrom, worst sighted leg', 'rules 7'],
@@ -38,6 +39,7 @@ export const tensionRules = declareChapter('tension', {
   firstTest: [10, 'points with every power when a power tests its first weapon', 'ours'],
 })
 
+/** Numbers common to all treaties. */
 export const treatyNumbers = declareChapter('treaties', {
   noticeYears: [1, 'years from notice to the end of a treaty', 'rules 4.5'],
   concluded: [3, 'years’ worth of a treaty’s calm at once when it is concluded', 'ours'],
@@ -58,6 +60,7 @@ export const treatyNumbers = declareChapter('treaties', {
   inspectedSigma: [0.1, 'ln units of error in an inspected power’s forces', 'the-model B5'],
 })
 
+/** Numbers of promises to lesser states. */
 export const umbrellaRules = declareChapter('umbrellas', {
   stakeFloor: [0.03, 'national value of any client to its patron', 'the-model B12'],
   stakeSpan: [0.12, 'national value added by a client that leans to its patron wholly', 'the-model B12'],
@@ -97,6 +100,7 @@ export const umbrellaRules = declareChapter('umbrellas', {
   heal: [1, 'points of integrity a year, back towards the start', 'rules 6: it heals slowly'],
 })
 
+/** Numbers of confrontations. */
 export const crisisRules = declareChapter('crisis', {
   rungs: [7, 'rungs', 'the-model B10 (Kahn 1965, condensed)'],
   publicFrom: [3, 'rung from which every power watches', 'rules 7'],
@@ -139,6 +143,7 @@ export const crisisRules = declareChapter('crisis', {
   accidentShare: [0.15, 'share of a side’s ready silos and bombers an accident sends', 'ours'],
 })
 
+/** Numbers of influence over lesser states. */
 export const influenceRules = declareChapter('influence', {
   drift: [0.12, 'share of the way alignment moves a year', 'ours'],
   attachedMost: [0.85, 'share of a state’s weight at most that powers hold together', 'ours'],
@@ -152,6 +157,7 @@ export const influenceRules = declareChapter('influence', {
   integrityStart: [70, 'points, 0–100', 'the-model B1'],
 })
 
+/** Numbers of bases on a host's soil. */
 export const baseRules = declareChapter('bases', {
   price: [1, 'budget points', 'the-model B4'],
   capacity: [20, 'forward missiles a base can hold', 'the-model D5 (15 to 30 missiles a country)'],
@@ -160,6 +166,7 @@ export const baseRules = declareChapter('bases', {
   foundPerSpy: [0.15, 'added per level of the best spy on its owner', 'ours'],
 })
 
+/** Numbers of distances on the map. */
 export const mapRules = declareChapter('map', {
   halfNear: [
     60,
@@ -168,6 +175,7 @@ export const mapRules = declareChapter('map', {
   ],
 })
 
+/** Numbers of the advisers. */
 export const adviceRules = declareChapter('advice', {
   nervous: [0.6, 'pre-emption threshold of a rival below which the general asks for arms', 'ours'],
   enough: [0.08, 'national value an answer must cost an attacker for the treasurer', 'ours'],

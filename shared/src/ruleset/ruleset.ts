@@ -159,4 +159,5 @@ export const RULESET = {
   clock,
 } as const
 
+/** Type of the rules of a match. */
 export type Ruleset = typeof RULESET

@@ -1,6 +1,7 @@
 import { declareTable, type Sourced } from '#shared/ruleset/quantity'
 import type { TreatyKind } from '#shared/ruleset/vocabulary'
 
+/** The rules of one kind of treaty. */
 export interface TreatyRule extends Sourced {
   /** Log-odds by which concluding it moves each side's belief that the other seeks only security. */
   readonly trust: number

@@ -1,6 +1,6 @@
 import { declareChapter } from '#shared/ruleset/quantity'
 
-/** Numbers of warning, exchange, damage and climate. */
+/** Numbers of warnings, true and false. */
 export const alarmRules = declareChapter('alarms', {
   rate: [
     0.08,
@@ -38,6 +38,7 @@ export const alarmRules = declareChapter('alarms', {
   readinessRaised: [2, 'readiness steps a power can climb while tracks are on its screens', 'ours'],
 })
 
+/** Numbers of a nuclear exchange. */
 export const exchangeRules = declareChapter('exchange', {
   fielded: [0.97, 'share of warheads fielded and safe (hurdle 1)', 'the-model B7'],
   reliability: [0.8, 'share of launched warheads that work', 'the-model B7'],
@@ -67,6 +68,7 @@ export const exchangeRules = declareChapter('exchange', {
   waves: [3, 'salvos a side may fire in one exchange', 'the-model B8'],
 })
 
+/** Numbers of damage to people and industry. */
 export const damageRules = declareChapter('damage', {
   deadCeiling: [0.544, 'share of the population', 'the-model B8, fitted to Enthoven & Smith 1971'],
   deadScale: [565, 'EMT', 'the same'],
@@ -81,6 +83,7 @@ export const damageRules = declareChapter('damage', {
   populationExponent: [0.8, 'exponent', 'the-model B8'],
 })
 
+/** Numbers of soot, cooling and famine. */
 export const climateRules = declareChapter('climate', {
   sootFactor: [2.39, 'Tg', 'the-model B15, fitted to Xia et al. 2022'],
   sootExponent: [0.633, 'exponent on EMT on cities', 'the same'],

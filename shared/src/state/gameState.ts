@@ -90,6 +90,7 @@ export interface StoryEvent {
   readonly over?: StateId
 }
 
+/** A treaty offered and not yet answered. */
 export interface TreatyOffer {
   readonly kind: TreatyKind
   readonly from: number
@@ -97,6 +98,7 @@ export interface TreatyOffer {
   readonly year: number
 }
 
+/** How the match ended, with all scores. */
 export interface Ending {
   readonly outcome: Outcome
   readonly world: WorldScore
@@ -116,6 +118,7 @@ export interface WorldScore {
   readonly points: number
 }
 
+/** The whole truth about one power. */
 export interface PowerState {
   readonly id: PowerId
   readonly bloc: string
@@ -157,18 +160,21 @@ export interface PowerState {
 /** Levels by line; enrichment of NUCLEAR or more means the power can field warheads. */
 export type Technology = Readonly<Record<ResearchLine, number>>
 
+/** Readiness, standing targets and launch authority of a power. */
 export interface Posture {
   readonly readiness: ByReadinessLeg<Readiness>
   readonly targeting: Targeting
   readonly authority: LaunchAuthority
 }
 
+/** The doctrine a power has declared. */
 export interface DeclaredDoctrine {
   readonly aim: Doctrine
   /** Named by a limited doctrine only. */
   readonly against?: PowerId
 }
 
+/** Points of a power so far, by year and kind. */
 export interface ScoreSheet {
   readonly welfare: number
   readonly security: number
@@ -177,6 +183,7 @@ export interface ScoreSheet {
   readonly peace: number
 }
 
+/** What one power believes of another: forces, technology and interest. */
 export interface Belief {
   readonly forces: Readonly<Record<Estimated, LogNormal>>
   readonly technology: Readonly<Record<HiddenTechnology, readonly number[]>>
@@ -194,6 +201,7 @@ export interface LogNormal {
   readonly variance: number
 }
 
+/** Soot in the stratosphere, and the famine still to come. */
 export interface Climate {
   /** Tg of soot in the stratosphere. */
   readonly soot: number
@@ -229,6 +237,7 @@ export interface Track {
   readonly asked: boolean
 }
 
+/** The nuclear exchange under way: salvos, warnings, and who has fired at whom. */
 export interface Exchange {
   readonly wave: number
   readonly inFlight: readonly Salvo[]

@@ -24,6 +24,7 @@ export function neededCredibility({ umbrellas }: Ruleset, { fear }: Pick<LesserS
   return Math.min(100, Math.round(umbrellas.needsBase + umbrellas.needsPerFear * fear))
 }
 
+/** The lesser state with this id. */
 export function stateById<State extends Pick<LesserState, 'id'>>(
   states: readonly State[],
   id: StateId,

@@ -60,6 +60,7 @@ export interface Turn {
   readonly triggers: Trigger[]
 }
 
+/** Opens the turn of a window: a draft of the state, with claims, rules and chance. */
 export function openTurn(ruleset: Ruleset, before: GameState, claims: readonly (readonly Claim[])[], rng: Rng): Turn {
   const draft: TurnDraft = {
     year: before.year,
@@ -85,6 +86,7 @@ export function closeTurn({ before, draft }: Turn): GameState {
   return { ...before, ...draft, windowNumber: before.windowNumber + 1 }
 }
 
+/** Adds an event to the turn. */
 export function emit(turn: Turn, event: GameEvent): void {
   turn.events.push(event)
 }
@@ -99,6 +101,7 @@ export function* claimsOfKind<Kind extends Claim['kind']>(
   }
 }
 
+/** The seat of a power in this match. */
 export const seatOf = ({ draft }: Turn, id: PowerId): number => draft.powers.findIndex((power) => power.id === id)
 
 /**
@@ -111,6 +114,7 @@ export function lesserState({ draft }: Turn, id: StateId): TurnDraft['states'][n
   return state
 }
 
+/** The id of the power in a seat. */
 export const idOf = ({ draft }: Turn, seat: number): PowerId => powerAt(draft, seat).id
 
 /** Moves the tension of a pair, both ways, within 0–100. */

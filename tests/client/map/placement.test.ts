@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Box, boxesOverlap, type LabelRequest, placeLabels } from '#client/map/layers/placement.ts'
+import { type Box, type LabelRequest, overlapArea, placeLabels } from '#client/map/layers/placement.ts'
 
 const request = (x: number, y: number, more: Partial<LabelRequest> = {}): LabelRequest => ({
   anchor: [x, y],
@@ -28,7 +28,7 @@ describe('label placement', () => {
 
   test('turns to another side when the first is taken', () => {
     const [first, second] = placeLabels([request(100, 100), request(100, 110)], [])
-    expect(first && second && boxesOverlap(first, second)).toBe(0)
+    expect(first && second && overlapArea(first, second)).toBe(0)
   })
 
   test('leaves out what is not required when there is no room, and never what is', () => {
@@ -53,7 +53,7 @@ describe('label placement', () => {
           obstacles,
         ).filter((box) => box !== undefined)
         for (const [k, box] of boxes.entries())
-          for (const other of [...obstacles, ...boxes.slice(k + 1)]) expect(boxesOverlap(box, other)).toBe(0)
+          for (const other of [...obstacles, ...boxes.slice(k + 1)]) expect(overlapArea(box, other)).toBe(0)
       }),
     )
   })

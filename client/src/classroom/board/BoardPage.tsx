@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { Board } from '#shared/protocol/classroom'
+import type { Board } from '#shared/protocol/classBoard'
 import { readBoard } from '../../net/classApi.ts'
 import { saveClassMatches, saveTeacherAccess, type TeacherAccess, teacherAccessOf } from '../../store/classes.ts'
 import { formatList, t } from '../../text/text.ts'

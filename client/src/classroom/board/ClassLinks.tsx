@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { Board } from '#shared/protocol/classroom'
+import type { Board } from '#shared/protocol/classBoard'
 import { publicAddress } from '../../net/home.ts'
 import type { TeacherAccess } from '../../store/classes.ts'
 import { t } from '../../text/text.ts'

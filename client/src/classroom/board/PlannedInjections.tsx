@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { PowerId } from '#shared/ids'
 import { INJECTION_TYPES, type Injection, type InjectionType, moduleOfInjection } from '#shared/injections/index'
-import type { BoardWorld } from '#shared/protocol/classroom'
+import type { BoardWorld } from '#shared/protocol/classBoard'
 import { sentence, t } from '../../text/text.ts'
 import type { BoardProps } from './boardProps.ts'
 

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { BoardStudent } from '#shared/protocol/classroom'
+import type { BoardStudent } from '#shared/protocol/classBoard'
 import { QUIZ_QUESTIONS } from '#shared/protocol/questions'
 import { powerShort, t } from '../../text/text.ts'
 import type { BoardProps } from './boardProps.ts'

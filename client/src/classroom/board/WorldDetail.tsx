@@ -1,4 +1,4 @@
-import type { BoardWorld } from '#shared/protocol/classroom'
+import type { BoardWorld } from '#shared/protocol/classBoard'
 import { powerName, t } from '../../text/text.ts'
 import type { BoardProps } from './boardProps.ts'
 import { advanceConfirmation } from './PhaseCommands.tsx'

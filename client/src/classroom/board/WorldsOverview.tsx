@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { BoardWorld } from '#shared/protocol/classroom'
+import type { BoardWorld } from '#shared/protocol/classBoard'
 import { formatClock, powerShort, t, treatmentName } from '../../text/text.ts'
 import type { BoardProps } from './boardProps.ts'
 import { TensionBar } from './TensionBar.tsx'

@@ -1,4 +1,4 @@
-import type { Projection } from '#shared/protocol/classroom'
+import type { Projection } from '#shared/protocol/classBoard'
 import { readProjection } from '../../net/classApi.ts'
 import { formatClock, t, treatmentAbout, treatmentName } from '../../text/text.ts'
 import { LocalOnlyNote } from '../../ui/LocalOnlyNote.tsx'

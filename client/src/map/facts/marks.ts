@@ -49,6 +49,7 @@ export interface TensionMark {
 /** Tension up to which the map draws no line between two powers. */
 const QUIET = 35
 
+/** The mark of every power, in seat order. */
 export function powerMarks(view: Observation): readonly PowerMark[] {
   return view.powers.map((power) => ({
     id: power.id,
@@ -72,6 +73,7 @@ function readinessOf({ self }: Observation, { id, estimate }: SeenPower): number
   return estimate && Math.round(estimate.readiness)
 }
 
+/** A mark for every pair of powers with noteworthy tension. */
 export function tensionMarks(view: Observation): readonly TensionMark[] {
   const capital = new Map(view.powers.map((power) => [power.id, project(power.capital)]))
   return view.pairs.flatMap(({ a, b, tension }) => {
@@ -80,6 +82,7 @@ export function tensionMarks(view: Observation): readonly TensionMark[] {
   })
 }
 
+/** A mark for every open umbrella. */
 export function umbrellaMarks({ powers, states }: Observation): readonly UmbrellaMark[] {
   return states.flatMap(({ capital, umbrella, needs }) => {
     const patron = powers.find(({ id }) => id === umbrella?.patron)
@@ -95,6 +98,7 @@ export function umbrellaMarks({ powers, states }: Observation): readonly Umbrell
   })
 }
 
+/** A mark for every base the viewer knows. */
 export function baseMarks({ powers, states, bases }: Observation): readonly BaseMark[] {
   return bases.flatMap(({ patron, host, known, missiles }) => {
     const owner = powers.find(({ id }) => id === patron)

@@ -25,6 +25,7 @@ export interface Region {
   readonly label: Point | undefined
 }
 
+/** The territories and regions of the map file, projected to world units. */
 export interface Atlas {
   readonly territories: readonly Territory[]
   /** The shape of these territories together; worked out once. Unknown ids are left out. */
@@ -46,6 +47,7 @@ function shapesOf(topology: Topology): readonly Shape[] {
   return (collection?.geometries ?? []).filter(isShape).filter(({ id }) => !LEFT_OUT.includes(String(id)))
 }
 
+/** The outline of a shape as a canvas path in world units. */
 export function path2dOf(runs: readonly Run[]): Path2D {
   const path = new Path2D()
   for (const { points, closed } of runs) {

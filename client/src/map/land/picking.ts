@@ -16,6 +16,7 @@ export interface LandPicker {
   paint(): Sliced
 }
 
+/** Creates the picker of an atlas. */
 export function createLandPicker(atlas: Atlas): LandPicker {
   const canvas = document.createElement('canvas')
   canvas.width = WORLD.width

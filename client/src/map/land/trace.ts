@@ -7,6 +7,7 @@ export interface Run {
   readonly closed: boolean
 }
 
+/** A rectangle in world units. */
 export interface Bounds {
   readonly left: number
   readonly top: number
@@ -39,6 +40,7 @@ export function projectShape(shape: GeoPermissibleObjects): readonly Run[] {
 
 const round = (x: number): number => Math.round(x * 100) / 100
 
+/** The smallest rectangle around runs. */
 export function boundsOf(runs: readonly Run[]): Bounds {
   let bounds: Bounds = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity }
   for (const { points } of runs) {
@@ -54,6 +56,7 @@ const stretch = ({ left, top, right, bottom }: Bounds, x: number, y: number): Bo
   bottom: Math.max(bottom, y),
 })
 
+/** True when two rectangles overlap. */
 export const boundsOverlap = (a: Bounds, b: Bounds): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 

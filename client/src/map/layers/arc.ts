@@ -16,6 +16,7 @@ export function arcBetween(from: Point, to: Point, lift: number): Arc {
   return { from, over, to }
 }
 
+/** The point of an arc at t, 0 at its start, 1 at its end. */
 export function pointOnArc({ from, over, to }: Arc, t: number): Point {
   const s = 1 - t
   return [s * s * from[0] + 2 * s * t * over[0] + t * t * to[0], s * s * from[1] + 2 * s * t * over[1] + t * t * to[1]]

@@ -28,6 +28,7 @@ function write(pen: Pen, text: string, x: number, y: number, font: string, colou
 const DISC = 11
 /** Room for the readiness ring around the disc. */
 const HALO = 9
+/** Diameter of a capital's disc in CSS pixels. */
 export const DISC_SIZE = 2 * (DISC + HALO)
 
 /** A capital: the power's emblem in a ring; one's own is filled. Ready forces light a second, broken ring. */

@@ -19,7 +19,7 @@ export interface Painter {
   readonly seen: Bounds
 }
 
-/** @param density canvas pixels to a CSS pixel */
+/** Sets a canvas up to be painted on in world units. @param density canvas pixels to a CSS pixel */
 export function createPainter(pen: CanvasRenderingContext2D, area: PaintArea, density: number): Painter {
   const { scale, left, top, width, height } = area
   pen.setTransform(scale, 0, 0, scale, left, top)

@@ -18,6 +18,7 @@ function workOneSlice(work: Sliced): boolean {
   return false
 }
 
+/** Creates a runner without work. */
 export function createSlicedTask(): SlicedTask {
   let timer: ReturnType<typeof setTimeout> | undefined
   const stop = () => clearTimeout(timer)

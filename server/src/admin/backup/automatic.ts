@@ -12,6 +12,7 @@ const HOUR = 3_600_000
 const FIRST_LOOK_MILLISECONDS = 5000
 const LOOK_MILLISECONDS = 60_000
 
+/** How often the server backs itself up, and how many copies it keeps. */
 export interface AutomaticBackups {
   /** SQLite file; nothing is done for any other database. */
   readonly database: string

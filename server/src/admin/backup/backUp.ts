@@ -6,6 +6,7 @@ import { copySqlite, type DatabaseContents, InvalidBackupError } from '../../sto
 import { type BackupSource, CommandRefusedError } from './errors.ts'
 import { dumpPostgres } from './postgresDump.ts'
 
+/** A backup that has been made and checked. */
 export interface Backup {
   readonly file: string
   readonly contents: DatabaseContents

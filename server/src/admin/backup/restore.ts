@@ -15,6 +15,7 @@ import {
 import { type BackupSource, CommandRefusedError, describeContents, invalidBackup } from './errors.ts'
 import { checkDump, dumpPostgres, loadDump } from './postgresDump.ts'
 
+/** The result of a restore. */
 export interface Restored {
   readonly contents: DatabaseContents
   /** Where the database that was replaced is now; absent when there was none. */

@@ -12,6 +12,7 @@ import { DONE, type TeacherCommandHandler } from './define.ts'
 /** Messages kept, the oldest forgotten first. */
 const MOST_WORDS = 100
 
+/** Sends a message of the teacher to all worlds or one. */
 export const sendMessage: TeacherCommandHandler<'say'> = async (context, { world, text }) => {
   const number = (context.classroom.messages.at(-1)?.number ?? 0) + 1
   const word = { number, text, ...(world === undefined ? {} : { world }) }
@@ -46,6 +47,7 @@ export const injectEvents: TeacherCommandHandler<'inject'> = async (context, { w
   return done ? DONE : why
 }
 
+/** Lets a bot play a seat in place of its students, or gives it back. */
 export const giveToBot: TeacherCommandHandler<'giveToBot'> = async (context, { world, power, bot }) => {
   const found = await seatAt(context, world, power)
   if ('problem' in found) return found
@@ -57,6 +59,7 @@ export const giveToBot: TeacherCommandHandler<'giveToBot'> = async (context, { w
   return DONE
 }
 
+/** Chooses the perspective from which the teacher watches a world. */
 export const watchAs: TeacherCommandHandler<'lookAs'> = async (context, { world, power }) => {
   const found = await seatAt(context, world, power)
   if ('problem' in found) return found
@@ -80,6 +83,7 @@ async function seatAt(context: ClassContext, world: number, power: string): Prom
   return seat === undefined ? failure('noSuchPower', { power: powerId(power) }) : { match, seat }
 }
 
+/** Shows or hides all interests in the comparison of worlds. */
 export const revealInterests: TeacherCommandHandler<'reveal'> = async (context, { revealed }) => {
   if (currentRound(context.classroom) === undefined) return failure('notPlaying')
   await context.keep({ ...context.classroom, revealed }, { did: 'revealed', revealed })

@@ -5,7 +5,7 @@ import { beginDebrief, beginRound, closeClass, formGroups, lockSeating, nextRoun
 import { issueRejoinWords, placeStudent, promoteStudent, removeStudent, renameStudent } from './students.ts'
 import { closeWindows, extendClocks, pauseClocks, resumeClocks } from './time.ts'
 
-/** Everything a teacher can do, by name: its message is in shared/src/protocol/classroom.ts, its doing in this folder. */
+/** Everything a teacher can do, by name: its message is in shared/src/protocol/classroom.ts, its handler in this folder. */
 export const TEACHER_COMMAND_HANDLERS: { readonly [Name in TeacherCommandName]: TeacherCommandHandler<Name> } = {
   form: formGroups,
   place: placeStudent,

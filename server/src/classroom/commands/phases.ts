@@ -31,17 +31,20 @@ function formed(
   return { ...classroom, students }
 }
 
+/** Assigns the students to worlds and powers. */
 export const formGroups: TeacherCommandHandler<'form'> = async (context, { by }) => {
   if (!isPreparing(context.classroom)) return failure('alreadyStarted')
   await context.keep(formed(context, by, ({ id }) => context.isPresent(id)))
   return DONE
 }
 
+/** Locks or unlocks the seating against changes. */
 export const lockSeating: TeacherCommandHandler<'lock'> = async (context, { locked }) => {
   await context.keep({ ...context.classroom, locked })
   return DONE
 }
 
+/** Opens or closes the quiz questions to the students. */
 export const showQuestions: TeacherCommandHandler<'ask'> = async (context, { questions }) => {
   if (!isPreparing(context.classroom)) return failure('alreadyStarted')
   const phase = questions ? 'questions' : 'joining'
@@ -142,6 +145,7 @@ export const nextRound: TeacherCommandHandler<'nextRound'> = async (
   return DONE
 }
 
+/** Closes the class for good. */
 export const closeClass: TeacherCommandHandler<'close'> = async (context) => {
   if (context.classroom.phase === 'playing') await beginDebrief(context, {})
   await context.keep(

@@ -31,12 +31,15 @@ async function toClocks(
   return DONE
 }
 
+/** Pauses the clocks of one world or all. */
 export const pauseClocks: TeacherCommandHandler<'pause'> = (context, { world }) =>
   toClocks(context, world, 'paused', (match) => match.changeClock(pausedClock))
 
+/** Resumes the clocks of one world or all. */
 export const resumeClocks: TeacherCommandHandler<'resume'> = (context, { world }) =>
   toClocks(context, world, 'resumed', (match) => match.changeClock(resumedClock))
 
+/** Adds time to the open windows of one world or all. */
 export const extendClocks: TeacherCommandHandler<'extend'> = (context, { world, seconds }) =>
   toClocks(
     context,
@@ -46,6 +49,7 @@ export const extendClocks: TeacherCommandHandler<'extend'> = (context, { world, 
     seconds,
   )
 
+/** Closes the open windows of one world or all. */
 export const closeWindows: TeacherCommandHandler<'advance'> = async (context, { world }) => {
   if (world === undefined && worldIndexes(context, undefined).length === 0) return failure('notPlaying')
   return await toClocks(context, world, 'advanced', (match) => match.closeWindow())

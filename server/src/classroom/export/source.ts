@@ -58,6 +58,7 @@ export interface ExportSource {
   readonly withNames: boolean
 }
 
+/** What the export source needs of the rest of the server. */
 export interface ExportSourceDeps {
   readonly classroom: Classroom
   readonly store: MatchStore

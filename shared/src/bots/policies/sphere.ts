@@ -22,6 +22,7 @@ export interface SpherePolicy {
   readonly demandChance: number
 }
 
+/** The policy of a bot that leaves lesser states alone. */
 export const NO_SPHERE: SpherePolicy = {
   umbrellas: 0,
   reaffirms: false,

@@ -1,13 +1,12 @@
 import { z } from 'zod'
+import { boardSchema, projectionSchema } from '#shared/protocol/classBoard'
 import {
   answerSchema,
-  boardSchema,
   classCreatedSchema,
   createClassSchema,
   enrolledSchema,
   enrolSchema,
   invitationSchema,
-  projectionSchema,
   rejoinSchema,
   studentViewSchema,
   teacherAnswerSchema,

@@ -62,6 +62,7 @@ function openCrisis(turn: Turn, trigger: Trigger | undefined): void {
 const hadPromised = ({ before }: Turn, { over, defender }: Trigger): boolean =>
   over !== undefined && stateById(before.states, over)?.umbrella?.patron === defender
 
+/** The fields of an event that name a confrontation: both sides, its cause, and the state it is over. */
 export function crisisIds(turn: Turn, { challenger, defender, cause, over }: Trigger) {
   return { power: idOf(turn, challenger), target: idOf(turn, defender), cause, state: over ?? ('' as const) }
 }

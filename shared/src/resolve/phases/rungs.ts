@@ -20,6 +20,7 @@ export function accidentRisk(turn: Turn, sides: Pick<Confrontation, 'challenger'
   return quantize(clamp(Math.round(riskSteps * base * alert * hostile) / riskSteps, 0, riskMost))
 }
 
+/** The highest readiness of a seat’s legs, 1–5. */
 export function readinessOf({ draft }: Turn, seat: number): number {
   const { readiness } = powerAt(draft, seat).posture
   return Math.max(...READINESS_LEGS.map((leg) => readiness[leg]))

@@ -10,6 +10,7 @@ import {
 
 const KINDS = ['joined', 'returned', 'placed', 'renamed', 'removed', 'excused', 'gaveToBot'] as const
 
+/** Table: students joining, returning and being placed, and seats given up. */
 export const connections: ExportTable = {
   name: 'connections',
   about: 'one coming or going: who joined, came back, was placed, and which seat was waited for no more',

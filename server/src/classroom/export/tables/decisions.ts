@@ -26,6 +26,7 @@ const REASONS = ['timeout', 'away', 'bot'] as const
 /** A day: longer answers belong to lessons that were interrupted. */
 const LONGEST = 86_400_000
 
+/** Table: every order that counted, with its author. */
 export const decisions: ExportTable = {
   name: 'decisions',
   about: 'one order that counted when a window closed; one row without an order for a power that gave none',

@@ -41,6 +41,7 @@ const INCIDENTS: readonly GameEvent['type'][] = [
   'summitHeld',
 ]
 
+/** Table: every game event of every world, secret ones too. */
 export const happenings: ExportTable = {
   name: 'happenings',
   about: 'one thing that happened: commitments, incidents and all else, the secret ones too',

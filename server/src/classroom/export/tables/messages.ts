@@ -9,6 +9,7 @@ import {
   YEAR_COLUMN,
 } from '../define.ts'
 
+/** Table: every chat message; of free text only its length. */
 export const messages: ExportTable = {
   name: 'messages',
   about: 'one thing said between powers; of free text only its length',

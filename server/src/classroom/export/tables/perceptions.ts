@@ -16,6 +16,7 @@ import { type ExportedWorld, yearsOf } from '../source.ts'
 
 const MOST = 1_000_000
 
+/** Table: every power's estimates of every rival beside the truth, by year. */
 export const perceptions: ExportTable = {
   name: 'perceptions',
   about: 'what one power was shown of another at the beginning of a year, beside the truth',

@@ -9,6 +9,7 @@ import {
   timeColumn,
 } from '../define.ts'
 
+/** Table: students' answers to the quiz. */
 export const quiz: ExportTable = {
   name: 'quiz',
   about: 'one answer of one student to a question before play',

@@ -10,6 +10,7 @@ import {
   WORLD_COLUMN,
 } from '../define.ts'
 
+/** Table: the power of every student at the end of each round. */
 export const seats: ExportTable = {
   name: 'seats',
   about: 'one student of one round, on the power held at its end',

@@ -13,6 +13,7 @@ const KINDS = [
   'revealed',
 ] as const
 
+/** Table: everything the teacher did. */
 export const teacher: ExportTable = {
   name: 'teacher',
   about: 'one thing the teacher did to one world, or to all',

@@ -13,6 +13,7 @@ import {
 } from '../define.ts'
 import { yearsOf } from '../source.ts'
 
+/** Table: the true state of every power by year. */
 export const turns: ExportTable = {
   name: 'turns',
   about: 'one power at the beginning of one year, as it truly was; the last position of a match that ended stands too',

@@ -19,6 +19,7 @@ import {
 import { type ExportedWorld, type ExportSource, yearsOf } from '../source.ts'
 import { decisions } from './decisions.ts'
 
+/** Table: one row for every student and year, for regressions. */
 export const wide: ExportTable = {
   name: 'wide',
   about: 'one student in one year, with what is usually asked of both',

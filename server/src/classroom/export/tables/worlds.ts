@@ -12,6 +12,7 @@ import {
   WORLD_COLUMN,
 } from '../define.ts'
 
+/** Table: every world with its treatment and outcome. */
 export const worlds: ExportTable = {
   name: 'worlds',
   about: 'one world of one round',
