@@ -9,6 +9,7 @@ import { smallWorld } from '#tests/support/smallWorld'
 
 const order: Order = { type: 'build', force: 'silos', lots: 1 }
 const sent: unknown[][] = []
+const live = { status: 'live', transport: 'socket' } as const
 const listener = matchListener(() => ({
   async request(command, input) {
     sent.push([command, input])
@@ -33,6 +34,7 @@ describe('what a connection brings into the store', () => {
     saving.value = 'unsaved'
     readyWanted.value = true
     listener.view(view)
+    listener.state(live)
     await expect.poll(() => ready.value).toBe(true)
     expect(sent).toEqual([
       ['draft', { window: view.observation.window.number, orders: [order] }],
@@ -47,6 +49,7 @@ describe('what a connection brings into the store', () => {
     readyWanted.value = true
     const [next] = match.ready(windowNumber.value).views
     listener.view(next!)
+    listener.state(live)
     expect([sent, orders.value, saving.value, readyWanted.value]).toEqual([[], [], 'saved', false])
     expect(observation.value).toBe(next!.observation)
   })

@@ -10,7 +10,6 @@ import {
   matchFacts,
   matchId,
   newsFeed,
-  observation,
   ready,
   readyWanted,
   saving,
@@ -28,14 +27,7 @@ type Sender = Pick<Connection, 'request'>
  */
 export function matchListener(sender: () => Sender): ConnectionListener {
   return {
-    view(message) {
-      const sameWindow = observation.value?.window.number === message.observation.window.number
-      const unsent = sameWindow && saving.value !== 'saved'
-      applyView(message)
-      if (unsent || (sameWindow && readyWanted.value && !message.ready)) {
-        resend(sender(), unsent).catch(() => undefined)
-      }
-    },
+    view: applyView,
     chat: receiveChat,
     facts(facts) {
       matchFacts.value = facts
@@ -54,18 +46,20 @@ export function matchListener(sender: () => Sender): ConnectionListener {
       transportKind.value = transport
       connectionRefusal.value = refusal
       connectionStatus.value = status
+      if (status === 'live') resend(sender()).catch(() => undefined)
     },
   }
 }
 
-async function resend(sender: Sender, unsent: boolean): Promise<void> {
-  if (unsent) {
+/** Sends what the server lacks of the open window; the first view of a window leaves nothing of the one before. */
+async function resend(sender: Sender): Promise<void> {
+  if (saving.value !== 'saved') {
     const { ok } = await sender.request('draft', draftInput())
     saving.value = ok ? 'saved' : 'unsaved'
     if (!ok) return
     ready.value = false
   }
-  if (!readyWanted.value) return
+  if (!readyWanted.value || ready.value) return
   const window = windowNumber.value
   const { ok } = await sender.request('ready', { window, ready: true })
   if (windowNumber.value === window) ready.value = ok

@@ -35,6 +35,7 @@ export interface ConnectionListener extends Pick<TransportListener, 'view' | 'ch
   facts(facts: MatchFactsMessage): void
   /** What happened and was said before the connection was opened; again after every reconnection. */
   history(history: MatchHistory): void
+  /** `live` is told after every view. */
   state(state: ConnectionState): void
 }
 
@@ -123,8 +124,8 @@ export class Connection {
     this.#attempt = 0
     this.#failures = 0
     this.#wasLive = true
-    this.#report('live')
     this.#options.listener.view(message)
+    this.#report('live')
   }
 
   async #loadHistory(): Promise<void> {
