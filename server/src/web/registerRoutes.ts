@@ -5,6 +5,7 @@ import { MARK, MARK_HEADER } from '#shared/protocol/connection'
 import { LARGEST_BODY, LIMITS, type LimitName } from '#shared/protocol/limits'
 import { changesSomething, methodOf, type Route, type RouteKey, type RouteTable } from '#shared/protocol/route'
 import { problem } from '#shared/view/phrase'
+import { callerKey } from './callerAddress.ts'
 import type { RateLimiters } from './rateLimiter.ts'
 import { type Refused, refuse, refused } from './refuse.ts'
 import type { Grants, RouteHandlers } from './routeHandlers.ts'
@@ -94,7 +95,7 @@ async function spend(
 
 function keyFor(name: LimitName, rules: RouteRules, request: Request, granted: object): string {
   const { per } = LIMITS[name]
-  if (per === 'address') return request.ip ?? ''
+  if (per === 'address') return callerKey(request)
   return per === 'everyone' ? per : rules.limitKey(per, request, granted)
 }
 
