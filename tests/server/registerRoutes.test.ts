@@ -77,6 +77,7 @@ beforeAll(async () => {
     authorise,
     limitKey: () => 'key',
     mayBegin,
+    onBegun: () => undefined,
   })
   listening = server.listen(0, '127.0.0.1')
   await new Promise((resolve) => listening.once('listening', resolve))

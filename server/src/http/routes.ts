@@ -9,12 +9,14 @@ import { OwnedElsewhereError } from '../match/ownership.ts'
 import type { SeatTransfers } from '../match/seatTransfers.ts'
 import { UnknownContentError } from '../match/storedIds.ts'
 import { limitRequests } from '../web/limitRequests.ts'
+import type { OpenLines } from '../web/openLines.ts'
 import { refuse, refused } from '../web/refuse.ts'
 import { registerRoutes } from '../web/registerRoutes.ts'
 import type { RouteHandlers } from '../web/routeHandlers.ts'
 import { type PublicAddress, requireSameOrigin, sameOriginCheck } from '../web/sameOrigin.ts'
 import { createAccess, type Granted, limitKey } from './access.ts'
 import type { ListenAddress } from './addresses.ts'
+import { BeginQuota, type BeginQuotaDeps, type BegunStore } from './beginQuota.ts'
 import { type ClassHandlersDeps, classHandlers } from './classHandlers.ts'
 import { lobbyHandlers } from './lobbyHandlers.ts'
 import { matchHandlers } from './matchHandlers.ts'
@@ -24,7 +26,15 @@ import { seatHandlers } from './seatHandlers.ts'
 import { type SecurityHeadersDeps, securityHeaders } from './securityHeaders.ts'
 import { systemHandlers } from './systemHandlers.ts'
 
-export interface WebDeps extends ClassHandlersDeps, ListenAddress, PublicAddress, SecurityHeadersDeps {
+export interface WebDeps
+  extends ClassHandlersDeps,
+    ListenAddress,
+    PublicAddress,
+    SecurityHeadersDeps,
+    Omit<BeginQuotaDeps, 'store'> {
+  readonly begunStore: BegunStore
+  /** Streams and sockets that are open. */
+  readonly lines: OpenLines
   readonly publicUrl: string | undefined
   readonly matches: Matches
   readonly lobbies: Lobbies
@@ -41,6 +51,7 @@ const BUILT_CLIENT = join(import.meta.dirname, '../../../dist/client')
 /** Everything but sockets: the routes of the contract and the built client. Every refusal is a `Problem`. */
 export function addRoutes(app: express.Application, deps: WebDeps): void {
   const { admin, limiters } = deps
+  const quota = new BeginQuota({ ...deps, store: deps.begunStore })
   app.disable('x-powered-by')
   app.set('trust proxy', deps.proxyHops)
   app.use(admin.watch)
@@ -51,7 +62,8 @@ export function addRoutes(app: express.Application, deps: WebDeps): void {
     limiters,
     limitKey,
     authorise: createAccess({ ...deps, ...admin }),
-    mayBegin: admin.mayBegin,
+    mayBegin: async (where, request) => (await admin.mayBegin(where)) ?? (await quota.refuse(request)),
+    onBegun: (request, answer) => quota.onBegun(request, answer),
   })
   app.use(['/api/v1', '/matchmake'], (_request, response) => refuse(response, refused(404, 'noSuchPage')))
   // A page that was opened before an upgrade: reloading it brings one that knows these paths.

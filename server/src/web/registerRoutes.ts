@@ -22,8 +22,10 @@ export interface RouteRules {
   readonly authorise: Readonly<Record<Access, (request: Request) => object | Refused | Promise<object | Refused>>>
   /** What is counted by itself for a limit, beside addresses. */
   limitKey(per: 'class' | 'person', request: Request, granted: object): string
-  /** Why nothing new may begin here now; undefined when it may. @throws to pass the call on to another server */
-  mayBegin(where: 'anywhere' | 'here'): Promise<Refused | undefined>
+  /** Why the caller may begin nothing new here now; undefined when it may. @throws to pass the call on to another server */
+  mayBegin(where: 'anywhere' | 'here', request: Request): Promise<Refused | undefined>
+  /** Told of what a call has begun, by its answer. */
+  onBegun(request: Request, answer: unknown): void
 }
 
 type AnyHandler = (context: object) => unknown
@@ -64,8 +66,8 @@ async function call(
   request: Request,
   response: Response,
 ): Promise<unknown> {
-  const drained = row.begins && (await rules.mayBegin(row.begins))
-  if (drained) return drained
+  const held = row.begins && (await rules.mayBegin(row.begins, request))
+  if (held) return held
   const granted = await rules.authorise[row.who](request)
   if (isRefused(granted)) return granted
   const limited = await spend(row, rules, request, granted, 'call')
@@ -74,6 +76,7 @@ async function call(
   if (isRefused(input)) return input
   if ('answer' in row) response.status(row.status ?? 200).set('cache-control', 'no-store')
   const result = await handler({ ...input, ...granted, request, response })
+  if (row.begins && !isRefused(result)) rules.onBegun(request, result)
   return (isRefused(result) && (await spend(row, rules, request, granted, 'refusal'))) || result
 }
 

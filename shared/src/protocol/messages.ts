@@ -153,6 +153,7 @@ export const MATCH_EVENTS = {
 /** Options of a join: a seat token makes a player, none makes a spectator. */
 export const joinSchema = z.strictObject({ token: z.string().min(1).max(200).optional(), protocol: z.int() })
 
+export type JoinOptions = Wire<typeof joinSchema>
 export type MatchFactsMessage = Wire<typeof matchFactsSchema>
 export type SeatFacts = Wire<typeof seatFactsSchema>
 export type Reply = Wire<typeof replySchema>
