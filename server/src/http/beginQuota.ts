@@ -1,4 +1,5 @@
 import type { Request } from 'express'
+import type { BegunStore } from '../match/begunStore.ts'
 import { callerKey } from '../web/callerAddress.ts'
 import { type Refused, refused } from '../web/refuse.ts'
 
@@ -6,13 +7,6 @@ import { type Refused, refused } from '../web/refuse.ts'
 const HOLDS = 1000
 /** After so many beginnings what is over is forgotten. */
 const PRUNED_EVERY = 5000
-
-/** What has begun and is not over, as the database has it: matches that have not ended, lobbies that wait. */
-export interface BegunStore {
-  countUnfinished(): Promise<number>
-  /** Those of these ids. */
-  unfinishedAmong(ids: readonly string[]): Promise<ReadonlySet<string>>
-}
 
 export interface BeginQuotaDeps {
   readonly store: BegunStore

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { BegunStore } from '../http/beginQuota.ts'
+import type { BegunStore } from '../match/begunStore.ts'
 import type { Tables } from './tables.ts'
 
 export function createBegunStore(database: Kysely<Tables>): BegunStore {

@@ -12,8 +12,8 @@ import type { Grants, RouteHandlers } from './routeHandlers.ts'
 
 /** Longest name of a field that is told to the caller. */
 const LONGEST_FIELD = 80
-/** Longest id or code in a path. */
-const LONGEST_PARAM = 200
+/** Longest id or code in a path: a longer one is looked up nowhere. */
+const LONGEST_PARAM = 64
 
 /** What the routes need of the server around them. */
 export interface RouteRules {
@@ -31,7 +31,7 @@ export interface RouteRules {
 type AnyHandler = (context: object) => unknown
 
 /**
- * Registers every route of the contract: in this order a call's body is read, what begins something is refused while the
+ * Registers every route of the contract: in this order a call's body is read, its path is checked, what begins something is refused while the
  * server drains, the caller is authorised and limited, its input is checked, its handler runs, and the result is answered.
  */
 export function registerRoutes<Table extends RouteTable, Granted extends Grants>(
@@ -66,6 +66,8 @@ async function call(
   request: Request,
   response: Response,
 ): Promise<unknown> {
+  const long = Object.entries(request.params).find(([, value]) => value.length > LONGEST_PARAM)
+  if (long) return malformed(long[0])
   const held = row.begins && (await rules.mayBegin(row.begins, request))
   if (held) return held
   const granted = await rules.authorise[row.who](request)
@@ -111,8 +113,6 @@ interface Input {
 
 /** The parts of a call, checked; a refusal names the first field that does not fit. */
 function inputOf(key: RouteKey, row: Route, request: Request): Input | Refused {
-  const long = Object.entries(request.params).find(([, value]) => value.length > LONGEST_PARAM)
-  if (long) return malformed(long[0])
   const query = parse(row.query, request.query)
   if (isRefused(query)) return query
   const body = row.upload
