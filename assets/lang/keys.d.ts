@@ -613,6 +613,9 @@ export interface TextArgs {
   'problem.noSuchTreatment': 'treatment'
   'problem.noSuchPage': never
   'problem.tooManyMatches': never
+  'problem.tooManyUnfinished': never
+  'problem.serverFull': never
+  'problem.tooManyLines': never
   'problem.malformedRequest': 'field'
   'problem.tooLarge': never
   'problem.compressed': never

@@ -17,8 +17,11 @@ import { createServices, type Services } from './services.ts'
 import { openDatabase } from './store/database.ts'
 import { lockDatabase } from './store/lockDatabase.ts'
 import { createPulse, PULSE_MILLISECONDS, type Pulse } from './store/pulse.ts'
+import { createBegunStore } from './store/sqlBegunStore.ts'
 import { createLeaseStore } from './store/sqlLeaseStore.ts'
 import { createNoteStore } from './store/sqlNoteStore.ts'
+import { mostConnections } from './web/httpServer.ts'
+import { createOpenLines } from './web/openLines.ts'
 import { createRateLimiters, memoryRateLimiter, redisRateLimiter } from './web/rateLimiter.ts'
 import { sameOriginCheck } from './web/sameOrigin.ts'
 
@@ -73,15 +76,18 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
   const ownership = cluster ?? SOLE_OWNER
   const beside = clusterParts(config, cluster, onFault)
   const { limiters } = beside
+  const lines = createOpenLines(Math.min(config.mostLines, mostConnections()))
   const services = createServices({ ...config, database, scenarios, ownership, metrics, limiters, onFault })
   const { matches, classes } = services
   const notes = createNoteStore(database)
+  const begunStore = createBegunStore(database)
   const admin = createAdmin({ config, log, metrics, services, notes, sockets: openSockets, ...beside })
   const game = createGameServer({
     matches,
+    lines,
     rooms: beside.rooms,
     isSameOrigin: sameOriginCheck(config),
-    addRoutes: (app) => addRoutes(app, { ...config, ...services, admin, onFault, limiters }),
+    addRoutes: (app) => addRoutes(app, { ...config, ...services, begunStore, lines, admin, onFault, limiters }),
     dispatch: admin.dispatch,
     onConnection: admin.onConnection,
     onFault,

@@ -90,6 +90,25 @@ export const SETTINGS = {
     default: '120',
     about: 'new matches, lobbies and classes one address may open a minute: a class may share one',
   },
+  mostMatches: {
+    name: 'BALANCE_MOST_MATCHES',
+    ...whole(1, 1_000_000),
+    default: '20000',
+    about: 'unfinished matches and waiting tables at most; beyond, nothing new begins until some are over',
+  },
+  mostMatchesPerAddress: {
+    name: 'BALANCE_MOST_MATCHES_PER_ADDRESS',
+    ...whole(1, 1_000_000),
+    default: '1000',
+    about: 'of these, those begun from one address since the server started: a school may share one',
+  },
+  mostLines: {
+    name: 'BALANCE_MOST_LINES',
+    ...whole(16, 1_000_000),
+    default: '4000',
+    about:
+      'streams and sockets open at once: one address has half of them at most, spectators a quarter; the rest ask for news',
+  },
   requestsPerMinute: {
     name: 'BALANCE_REQUESTS_PER_MINUTE',
     ...whole(60, 1_000_000),

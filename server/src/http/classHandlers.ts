@@ -7,6 +7,7 @@ import type { ClassStore } from '../classroom/classStore.ts'
 import { exportClass } from '../classroom/export/exportClass.ts'
 import type { ChatStore } from '../match/chatStore.ts'
 import type { MatchStore } from '../match/matchStore.ts'
+import { callerKey } from '../web/callerAddress.ts'
 import type { RateLimiters } from '../web/rateLimiter.ts'
 import { refused } from '../web/refuse.ts'
 import type { RouteHandlers } from '../web/routeHandlers.ts'
@@ -35,7 +36,7 @@ export function classHandlers(deps: ClassHandlersDeps): RouteHandlers<typeof CLA
     'GET /api/v1/classes/code/:code': async ({ params: { code } }) => (await classes.invitation(code)) ?? noSuchClass,
 
     'POST /api/v1/classes': async ({ body: { password, ...setup }, request }) =>
-      (await refuseTeacher(password, request.ip ?? '')) ?? (await classes.create(setup)),
+      (await refuseTeacher(password, callerKey(request))) ?? (await classes.create(setup)),
 
     'POST /api/v1/classes/:id/students': ({ params: { id }, body }) => classes.enrol(id, body),
 

@@ -6,6 +6,9 @@ import type { Matches } from '../match/matches.ts'
 import type { MatchStore } from '../match/matchStore.ts'
 import { turnStatus } from '../match/turnStatus.ts'
 import { ensureRoom } from '../rooms/gameServer.ts'
+import { callerKey } from '../web/callerAddress.ts'
+import type { OpenLines } from '../web/openLines.ts'
+import { refused } from '../web/refuse.ts'
 import type { RouteHandlers } from '../web/routeHandlers.ts'
 import type { AccessGrants } from './access.ts'
 import { streamMatch } from './streamMatch.ts'
@@ -15,6 +18,8 @@ export interface MatchHandlersDeps {
   readonly matches: Matches
   readonly store: MatchStore
   readonly metrics: Metrics
+  /** Streams and sockets that are open. */
+  readonly lines: OpenLines
   /** How commands are done. */
   readonly dispatch: Dispatch
 }
@@ -24,6 +29,7 @@ export const matchHandlers = ({
   matches,
   store,
   metrics,
+  lines,
   dispatch,
 }: MatchHandlersDeps): RouteHandlers<typeof MATCH_ROUTES, AccessGrants> => ({
   'POST /api/v1/matches': async ({ body }) => {
@@ -47,9 +53,11 @@ export const matchHandlers = ({
     return { facts: match.facts(), chat: chat.slice(known), ...news }
   },
 
-  'GET /api/v1/matches/:id/stream': ({ match, principal, response }) => {
+  'GET /api/v1/matches/:id/stream': ({ match, principal, request, response }) => {
+    const close = lines.open(callerKey(request), principal.seat !== undefined)
+    if (close === undefined) return refused(429, 'tooManyLines')
     const { closed } = metrics.opened(response)
-    response.on('close', closed)
+    response.on('close', closed).on('close', close)
     streamMatch(match, principal, response)
     return undefined
   },

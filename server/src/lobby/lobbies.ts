@@ -170,8 +170,11 @@ export class Lobbies {
   /** Applies one change after all before it; what is refused changes nothing. */
   #change<Reply>(id: string, change: (table: Lobby) => Changed<Reply> | Promise<Changed<Reply>>) {
     const task = async (): Promise<Reply | Failure> => {
-      await this.#deps.ownership.require(id)
-      const table = await this.#deps.store.load(id)
+      const { store, ownership } = this.#deps
+      const stored = await store.load(id)
+      if (stored === undefined) return { problem: problem('noSuchLobby') }
+      // What another server wrote before it gave the table up is read anew.
+      const table = (await ownership.require(id)) ? await store.load(id) : stored
       if (table === undefined) return { problem: problem('noSuchLobby') }
       const changed = await change(table)
       if ('problem' in changed) return changed

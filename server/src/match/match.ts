@@ -67,7 +67,6 @@ export class Match {
     return this.#session.state
   }
 
-  /** Who sits where. */
   get seats(): SeatTable {
     return this.#seats
   }

@@ -43,7 +43,11 @@ export function createLobbyStore(database: Kysely<Tables>): LobbyStore {
       return (await Promise.all(rows.map((row) => ifKnown(() => read(row))))).filter((found) => found !== undefined)
     },
     async forgetBefore(time) {
-      await database.deleteFrom('lobbies').where('started', '=', 0).where('created_at', '<', time).execute()
+      await database.transaction().execute(async (transaction) => {
+        const forgotten = transaction.deleteFrom('lobbies').where('started', '=', 0).where('created_at', '<', time)
+        const ids = (await forgotten.returning('id').execute()).map(({ id }) => id)
+        if (ids.length > 0) await transaction.deleteFrom('leases').where('subject', 'in', ids).execute()
+      })
     },
   }
 }

@@ -5,14 +5,15 @@ import { MARK, MARK_HEADER } from '#shared/protocol/connection'
 import { LARGEST_BODY, LIMITS, type LimitName } from '#shared/protocol/limits'
 import { changesSomething, methodOf, type Route, type RouteKey, type RouteTable } from '#shared/protocol/route'
 import { problem } from '#shared/view/phrase'
+import { callerKey } from './callerAddress.ts'
 import type { RateLimiters } from './rateLimiter.ts'
 import { type Refused, refuse, refused } from './refuse.ts'
 import type { Grants, RouteHandlers } from './routeHandlers.ts'
 
 /** Longest name of a field that is told to the caller. */
 const LONGEST_FIELD = 80
-/** Longest id or code in a path. */
-const LONGEST_PARAM = 200
+/** Longest id or code in a path: a longer one is looked up nowhere. */
+const LONGEST_PARAM = 64
 
 /** What the routes need of the server around them. */
 export interface RouteRules {
@@ -21,14 +22,16 @@ export interface RouteRules {
   readonly authorise: Readonly<Record<Access, (request: Request) => object | Refused | Promise<object | Refused>>>
   /** What is counted by itself for a limit, beside addresses. */
   limitKey(per: 'class' | 'person', request: Request, granted: object): string
-  /** Why nothing new may begin here now; undefined when it may. @throws to pass the call on to another server */
-  mayBegin(where: 'anywhere' | 'here'): Promise<Refused | undefined>
+  /** Why the caller may begin nothing new here now; undefined when it may. @throws to pass the call on to another server */
+  mayBegin(where: 'anywhere' | 'here', request: Request): Promise<Refused | undefined>
+  /** Told of what a call has begun, by its answer. */
+  onBegun(request: Request, answer: unknown): void
 }
 
 type AnyHandler = (context: object) => unknown
 
 /**
- * Registers every route of the contract: in this order a call's body is read, what begins something is refused while the
+ * Registers every route of the contract: in this order a call's body is read, its path is checked, what begins something is refused while the
  * server drains, the caller is authorised and limited, its input is checked, its handler runs, and the result is answered.
  */
 export function registerRoutes<Table extends RouteTable, Granted extends Grants>(
@@ -63,8 +66,10 @@ async function call(
   request: Request,
   response: Response,
 ): Promise<unknown> {
-  const drained = row.begins && (await rules.mayBegin(row.begins))
-  if (drained) return drained
+  const long = Object.entries(request.params).find(([, value]) => value.length > LONGEST_PARAM)
+  if (long) return malformed(long[0])
+  const held = row.begins && (await rules.mayBegin(row.begins, request))
+  if (held) return held
   const granted = await rules.authorise[row.who](request)
   if (isRefused(granted)) return granted
   const limited = await spend(row, rules, request, granted, 'call')
@@ -73,6 +78,7 @@ async function call(
   if (isRefused(input)) return input
   if ('answer' in row) response.status(row.status ?? 200).set('cache-control', 'no-store')
   const result = await handler({ ...input, ...granted, request, response })
+  if (row.begins && !isRefused(result)) rules.onBegun(request, result)
   return (isRefused(result) && (await spend(row, rules, request, granted, 'refusal'))) || result
 }
 
@@ -94,7 +100,7 @@ async function spend(
 
 function keyFor(name: LimitName, rules: RouteRules, request: Request, granted: object): string {
   const { per } = LIMITS[name]
-  if (per === 'address') return request.ip ?? ''
+  if (per === 'address') return callerKey(request)
   return per === 'everyone' ? per : rules.limitKey(per, request, granted)
 }
 
@@ -107,8 +113,6 @@ interface Input {
 
 /** The parts of a call, checked; a refusal names the first field that does not fit. */
 function inputOf(key: RouteKey, row: Route, request: Request): Input | Refused {
-  const long = Object.entries(request.params).find(([, value]) => value.length > LONGEST_PARAM)
-  if (long) return malformed(long[0])
   const query = parse(row.query, request.query)
   if (isRefused(query)) return query
   const body = row.upload

@@ -160,6 +160,9 @@ export const MATCH_EVENTS = {
 /** Options of a join: a seat token makes a player, none makes a spectator. */
 export const joinSchema = z.strictObject({ token: z.string().min(1).max(200).optional(), protocol: z.int() })
 
+/** Options with which a client joins a room. */
+export type JoinOptions = Wire<typeof joinSchema>
+
 /** Message `facts`: what is public of a match and its seats, beside its position. */
 export type MatchFactsMessage = Wire<typeof matchFactsSchema>
 /** What is public of one seat. */
