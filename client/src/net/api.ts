@@ -94,7 +94,7 @@ export const listScenarios = async (): Promise<readonly ScenarioEntry[]> =>
 export const listBots = async (): Promise<readonly string[]> => (await call('GET /api/v1/scenarios', {})).bots
 
 /** What is new since a window, and a number of chat messages. */
-export const fetchNews = (
+export const fetchMatchUpdates = (
   match: string,
   token: string | undefined,
   { after, chat }: { readonly after: number | undefined; readonly chat: number },

@@ -104,7 +104,7 @@ export function withStudent(classroom: Classroom, id: string, change: (student: 
 }
 
 /** The classroom with one world of the last round changed. */
-export function withWorld(classroom: Classroom, index: number, change: (world: World) => World): Classroom {
+export function replaceWorld(classroom: Classroom, index: number, change: (world: World) => World): Classroom {
   const last = classroom.rounds.length - 1
   const rounds = classroom.rounds.map((round, number) =>
     number === last

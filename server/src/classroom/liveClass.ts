@@ -9,7 +9,7 @@ import type { Matches } from '../match/matches.ts'
 import type { ClassAuditDetail } from './classAuditEvent.ts'
 import { ClassAuditLog } from './classAuditLog.ts'
 import { type ClassContext, powersOf } from './classContext.ts'
-import { type Classroom, currentRound, withWorld } from './classroom.ts'
+import { type Classroom, currentRound, replaceWorld } from './classroom.ts'
 import type { ClassStore } from './classStore.ts'
 import { worldEndOf } from './facts.ts'
 
@@ -159,7 +159,9 @@ export class LiveClass {
       later(({ classroom, keep }) => keep(classroom, { did: 'excused', world: index, power }))
     const onEnded = (ended: Match) =>
       later(async ({ classroom, keep }) => {
-        await keep(withWorld(classroom, index, ({ coming: _, ...world }) => ({ ...world, ended: worldEndOf(ended) })))
+        await keep(
+          replaceWorld(classroom, index, ({ coming: _, ...world }) => ({ ...world, ended: worldEndOf(ended) })),
+        )
         this.#supervisors.delete(match.setup.id)
       })
     this.#supervisors.set(match.setup.id, new Supervisor({ clock, onExcused, onEnded }, match))

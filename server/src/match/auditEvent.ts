@@ -10,7 +10,7 @@ export interface OpenedWindow {
 }
 
 /** The audit detail of the window that is open in a state. */
-export const openedWindow = ({ window: { kind, participants }, year }: GameState): OpenedWindow => ({
+export const openWindowAuditDetail = ({ window: { kind, participants }, year }: GameState): OpenedWindow => ({
   kind,
   year,
   participants,

@@ -13,7 +13,7 @@ import type { Problem } from '#shared/view/phrase'
 import { TaskQueue } from '../lib/taskQueue.ts'
 import { yieldToEventLoop } from '../lib/yieldToEventLoop.ts'
 import { Attendance, MissedWindows } from './attendance.ts'
-import { type AuditDetail, openedWindow } from './auditEvent.ts'
+import { type AuditDetail, openWindowAuditDetail } from './auditEvent.ts'
 import { Broadcaster, type Subscriber } from './broadcaster.ts'
 import { Chat } from './chat.ts'
 import { publishedCommitment } from './luck.ts'
@@ -370,7 +370,7 @@ export class Match {
     this.#time.set(clock)
     this.#held = false
     const { hash } = record
-    const audited = this.#audit({ did: 'closed', hash, silent, opened: openedWindow(state) }, record.number)
+    const audited = this.#audit({ did: 'closed', hash, silent, opened: openWindowAuditDetail(state) }, record.number)
     // The window is closed in the store already: a log that cannot be written holds up no player.
     await audited.catch((fault) => this.#deps.onFault(fault))
     this.#startClock()

@@ -17,7 +17,7 @@ export const claimedSeatSchema = z
 export type ClaimedSeat = Wire<typeof claimedSeatSchema>
 
 /** A token with which guests see what the seat sees. */
-export const guestTokenSchema = z.strictObject({ token: z.string() }).meta({ id: 'GuestToken' })
+export const seatGuestTokenSchema = z.strictObject({ token: z.string() }).meta({ id: 'GuestToken' })
 
 /** The lobby in which the people of a match that has ended meet again. */
 export const rematchSchema = z.strictObject({ lobby: z.string() })

@@ -6,7 +6,7 @@ import { hashToken, newToken } from '../../lib/token.ts'
 import type { Match } from '../../match/match.ts'
 import { inviteGuests, replaceMembers } from '../../match/seatTable.ts'
 import { type ClassContext, matchAt, worldIndexes } from '../classContext.ts'
-import { currentRound, withWorld } from '../classroom.ts'
+import { currentRound, replaceWorld } from '../classroom.ts'
 import { DONE, type TeacherCommandHandler } from './define.ts'
 
 /** Messages kept, the oldest forgotten first. */
@@ -37,7 +37,7 @@ export const injectEvents: TeacherCommandHandler<'inject'> = async (context, { w
       continue
     }
     const window = match.state.windowNumber
-    classroom = withWorld(classroom, index, ({ coming: _, ...rest }) =>
+    classroom = replaceWorld(classroom, index, ({ coming: _, ...rest }) =>
       injections.length === 0 ? rest : { ...rest, coming: { window, injections } },
     )
     await context.keep(classroom, { did: 'injected', world: index, window, injections })
