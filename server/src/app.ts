@@ -12,7 +12,7 @@ import { systemClock } from './lib/clock.ts'
 import { loadScenarios } from './lib/loadScenarios.ts'
 import { SOLE_OWNER } from './match/ownership.ts'
 import { createGameServer, openSockets } from './rooms/gameServer.ts'
-import { connectRedis, type SharedRooms, shareRooms } from './rooms/sharedRooms.ts'
+import { connectRedis, pingRooms, type SharedRooms, shareRooms } from './rooms/sharedRooms.ts'
 import { createServices, type Services } from './services.ts'
 import { openDatabase } from './store/database.ts'
 import { lockDatabase } from './store/lockDatabase.ts'
@@ -149,7 +149,7 @@ function rateLimiters(config: Config, onFault: (fault: unknown) => void) {
 function checksOf(cluster: Cluster | undefined, rooms: SharedRooms | undefined): readonly HealthCheck[] {
   return [
     ...(cluster === undefined ? [] : [{ name: 'lease', check: async () => cluster.assertHeld() }]),
-    ...(rooms === undefined ? [] : [{ name: 'redis', check: async () => void (await rooms.driver.has('nobody')) }]),
+    ...(rooms === undefined ? [] : [{ name: 'redis', check: () => pingRooms(rooms) }]),
   ]
 }
 
