@@ -22,7 +22,7 @@ import { createLeaseStore } from './store/sqlLeaseStore.ts'
 import { createNoteStore } from './store/sqlNoteStore.ts'
 import { mostConnections } from './web/httpServer.ts'
 import { createOpenLines } from './web/openLines.ts'
-import { createRateLimiters, memoryRateLimiter, redisRateLimiter } from './web/rateLimiter.ts'
+import { createRateLimiters, memoryCounting, redisCounting } from './web/rateLimiter.ts'
 import { sameOriginCheck } from './web/sameOrigin.ts'
 
 export interface RunningApp {
@@ -138,10 +138,10 @@ function clusterParts(config: Config, cluster: Cluster | undefined, onFault: (fa
 function rateLimiters(config: Config, onFault: (fault: unknown) => void) {
   const { redis } = config
   if (redis === undefined) {
-    return { limiters: createRateLimiters(memoryRateLimiter, config), stopCounting: () => undefined }
+    return { limiters: createRateLimiters(memoryCounting, config), stopCounting: () => undefined }
   }
   const counter = connectRedis(redis).on('error', onFault)
-  const limiters = createRateLimiters(redisRateLimiter(counter), config)
+  const limiters = createRateLimiters(redisCounting(counter), config)
   return { limiters, stopCounting: () => counter.disconnect() }
 }
 
