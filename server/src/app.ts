@@ -12,7 +12,7 @@ import { systemClock } from './lib/clock.ts'
 import { loadScenarios } from './lib/loadScenarios.ts'
 import { SOLE_OWNER } from './match/ownership.ts'
 import { createGameServer, openSockets } from './rooms/gameServer.ts'
-import { connectRedis, type SharedRooms, shareRooms } from './rooms/sharedRooms.ts'
+import { connectRedis, pingRooms, type SharedRooms, shareRooms } from './rooms/sharedRooms.ts'
 import { createServices, type Services } from './services.ts'
 import { openDatabase } from './store/database.ts'
 import { lockDatabase } from './store/lockDatabase.ts'
@@ -22,7 +22,7 @@ import { createLeaseStore } from './store/sqlLeaseStore.ts'
 import { createNoteStore } from './store/sqlNoteStore.ts'
 import { mostConnections } from './web/httpServer.ts'
 import { createOpenLines } from './web/openLines.ts'
-import { createRateLimiters, memoryRateLimiter, redisRateLimiter } from './web/rateLimiter.ts'
+import { createRateLimiters, memoryCounting, redisCounting } from './web/rateLimiter.ts'
 import { sameOriginCheck } from './web/sameOrigin.ts'
 
 /** A server that has started. */
@@ -139,10 +139,10 @@ function clusterParts(config: Config, cluster: Cluster | undefined, onFault: (fa
 function rateLimiters(config: Config, onFault: (fault: unknown) => void) {
   const { redis } = config
   if (redis === undefined) {
-    return { limiters: createRateLimiters(memoryRateLimiter, config), stopCounting: () => undefined }
+    return { limiters: createRateLimiters(memoryCounting, config), stopCounting: () => undefined }
   }
   const counter = connectRedis(redis).on('error', onFault)
-  const limiters = createRateLimiters(redisRateLimiter(counter), config)
+  const limiters = createRateLimiters(redisCounting(counter), config)
   return { limiters, stopCounting: () => counter.disconnect() }
 }
 
@@ -150,7 +150,7 @@ function rateLimiters(config: Config, onFault: (fault: unknown) => void) {
 function checksOf(cluster: Cluster | undefined, rooms: SharedRooms | undefined): readonly HealthCheck[] {
   return [
     ...(cluster === undefined ? [] : [{ name: 'lease', check: async () => cluster.assertHeld() }]),
-    ...(rooms === undefined ? [] : [{ name: 'redis', check: async () => void (await rooms.driver.has('none')) }]),
+    ...(rooms === undefined ? [] : [{ name: 'redis', check: () => pingRooms(rooms) }]),
   ]
 }
 

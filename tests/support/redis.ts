@@ -9,15 +9,21 @@ const PLACES = ['/usr/bin/redis-server', '/usr/local/bin/redis-server']
 /** Where Redis is on this machine; undefined when it is not installed. */
 export const redisProgram = (): string | undefined => PLACES.find((place) => existsSync(place))
 
-/** A real Redis on loopback that keeps nothing. @throws Error when it is not installed */
-export async function startRedis(folder: string): Promise<{ readonly address: string; readonly child: ChildProcess }> {
+/** A real Redis on loopback. */
+export interface RedisServer {
+  readonly address: string
+  readonly child: ChildProcess
+}
+
+/** Starts one that keeps nothing. @throws Error when it is not installed */
+export async function startRedis(folder: string, port?: number): Promise<RedisServer> {
   const program = redisProgram()
   if (program === undefined) throw new Error('Redis is not installed: apt-get install redis-server')
-  const port = await freePort()
-  const told = ['--port', String(port), '--bind', '127.0.0.1', '--save', '']
+  const taken = port ?? (await freePort())
+  const told = ['--port', String(taken), '--bind', '127.0.0.1', '--save', '']
   const child = spawn(program, told, { cwd: folder, stdio: 'ignore' })
-  await answers(port)
-  return { address: `redis://127.0.0.1:${port}`, child }
+  await answers(taken)
+  return { address: `redis://127.0.0.1:${taken}`, child }
 }
 
 /** Resolves when a process listens at a port. */

@@ -106,7 +106,7 @@ export function createAdmin(deps: AdminDeps): Admin {
     onConnection: bytes.watch,
     findUnready: () => findUnready(missing, drain),
     refuseOperator: createOperatorCheck(config),
-    mayBegin: createBeginGuard(drain, peers),
+    mayBegin: createBeginGuard(drain, peers, missing),
     stop: load.stop,
   }
 }

@@ -34,7 +34,7 @@ export const matchHandlers = ({
 }: MatchHandlersDeps): RouteHandlers<typeof MATCH_ROUTES, AccessGrants> => ({
   'POST /api/v1/matches': async ({ body }) => {
     const created = await matches.create(body)
-    if ('match' in created) await ensureRoom(created.match)
+    if ('match' in created) await openOrForget(matches, created.match)
     return created
   },
 
@@ -74,3 +74,13 @@ export const matchHandlers = ({
 
   'GET /api/v1/matches/:id/turn': ({ match, seat }) => turnStatus(match, seat),
 })
+
+/** Gives a new match its room; where it can have none, the match is not kept either. */
+async function openOrForget(matches: Matches, match: string): Promise<void> {
+  try {
+    await ensureRoom(match)
+  } catch (fault) {
+    await matches.forget([match])
+    throw fault
+  }
+}

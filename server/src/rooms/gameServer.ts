@@ -96,7 +96,8 @@ export const openSockets = (): number => matchMaker.stats.local.ccu
 
 /** Makes sure a match has a room to join: it has none after a restart, or when all players had been gone for a while. */
 export async function ensureRoom(match: string): Promise<void> {
-  const [listed] = await matchMaker.query({ roomId: match })
+  // By its id, not by `matchMaker.query`: that keeps a lookup that failed while Redis was away, and fails by it for good.
+  const listed = await matchMaker.driver.findOne({ roomId: match })
   const isHere = listed?.processId === matchMaker.processId
   // Left by a server that is gone, from which this one has taken the match over.
   if (listed !== undefined && !isHere) await matchMaker.driver.remove(match)
