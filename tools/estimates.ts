@@ -6,7 +6,8 @@
  */
 import { parseArgs } from 'node:util'
 import { loadScenarios } from '#server/lib/loadScenarios'
-import { type BandRow, bandRows } from '#shared/analysis/bandCoverage'
+import { coverage } from '#shared/analysis/calibration'
+import { type ShownBand, shownBands } from '#shared/analysis/shownBands'
 import { BOT_IDS, BOTS } from '#shared/bots/index'
 import { playMatch } from '#shared/match/playMatch'
 import { createRng } from '#shared/rng'
@@ -37,18 +38,17 @@ const ruleset = {
 const yearsOf = (year: number): string => (year <= 3 ? 'years 2-3' : year <= 6 ? 'years 4-6' : 'years 7-10')
 
 /** The cells a row counts in; a cell of all four kinds has a comma thrice. */
-function cellsOf(scenario: string, { force, year, inspected }: BandRow): readonly string[] {
+function cellsOf(scenario: string, { force, year, inspected }: ShownBand): readonly string[] {
   const [years, look] = [yearsOf(year), inspected ? 'inspected' : 'dark']
   return ['pooled', force, scenario, years, look, `${look}, ${years}`, `${force}, ${scenario}, ${years}, ${look}`]
 }
 
-const cells = new Map<string, { rows: number; inside: number; middle: number; below: number; above: number }>()
+const cells = new Map<string, ShownBand[]>()
 
-function count(key: string, row: BandRow): void {
-  const cell = cells.get(key) ?? { rows: 0, inside: 0, middle: 0, below: 0, above: 0 }
-  cell.rows += 1
-  for (const part of ['inside', 'middle', 'below', 'above'] as const) cell[part] += Number(row[part])
-  cells.set(key, cell)
+function addTo(cell: string, shown: ShownBand): void {
+  const rows = cells.get(cell)
+  if (rows === undefined) cells.set(cell, [shown])
+  else rows.push(shown)
 }
 
 for (const [id, scenario] of loadScenarios()) {
@@ -64,7 +64,7 @@ for (const [id, scenario] of loadScenarios()) {
     playMatch({ ruleset, scenario, years: YEARS, bots, seed }, (state) => {
       if (state.window.kind === 'planning' && state.year !== year) {
         year = state.year
-        for (const row of bandRows(ruleset, state)) for (const key of cellsOf(id, row)) count(key, row)
+        for (const shown of shownBands(ruleset, state)) for (const cell of cellsOf(id, shown)) addTo(cell, shown)
       }
       return state
     })
@@ -72,16 +72,16 @@ for (const [id, scenario] of loadScenarios()) {
 }
 
 const within = (value: number, [low, high]: readonly [number, number]) => value >= low && value <= high
-const share = (part: number, whole: number) => Number((part / whole).toFixed(3))
+const rounded = (share: number) => Number(share.toFixed(3))
 const table = [...cells]
-  .filter(([, { rows }]) => rows >= LEAST_ROWS)
-  .map(([cell, { rows, ...parts }]) => ({
+  .filter(([, rows]) => rows.length >= LEAST_ROWS)
+  .map(([cell, rows]) => ({
     cell,
-    rows,
-    inside: share(parts.inside, rows),
-    middle: share(parts.middle, rows),
-    below: share(parts.below, rows),
-    above: share(parts.above, rows),
+    rows: rows.length,
+    inside: rounded(coverage(rows.map(({ band, truth }) => ({ ...band, truth })))),
+    middle: rounded(coverage(rows.map(({ quartiles, truth }) => ({ ...quartiles, truth })))),
+    below: rounded(rows.filter(({ band, truth }) => truth < band.low).length / rows.length),
+    above: rounded(rows.filter(({ band, truth }) => truth > band.high).length / rows.length),
   }))
 const pooled = table.find(({ cell }) => cell === 'pooled')
 const outside = table.filter(({ inside }) => !within(inside, GOALS.cell))

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { loadScenarios } from '#server/lib/loadScenarios'
-import { type BandRow, bandRows } from '#shared/analysis/bandCoverage'
+import { coverage } from '#shared/analysis/calibration'
+import { type ShownBand, shownBands } from '#shared/analysis/shownBands'
 import { BOT_IDS, BOTS } from '#shared/bots/index'
 import { playMatch } from '#shared/match/playMatch'
 import { RULESET } from '#shared/ruleset/ruleset'
@@ -28,24 +29,24 @@ describe('what a power sees', () => {
 
   test('5.2 estimates are drawn from noisy reports: their bands hold the truth as often as they say, and none is exact', () => {
     const scenario = loadScenarios().get('two-blocs')!
-    const rows: BandRow[] = []
+    const rows: ShownBand[] = []
     let exact = 0
     for (let n = 0; n < 12; n++) {
       const bots = Array.from({ length: 6 }, (_, seat) => BOTS[BOT_IDS[(n + 2 * seat) % BOT_IDS.length]!])
       playMatch({ ruleset: RULESET, scenario, years: 8, bots, seed: `bands ${n}` }, (state) => {
         if (state.window.kind === 'planning' && state.year > 1) {
-          rows.push(...bandRows(RULESET, state))
+          rows.push(...shownBands(RULESET, state))
           if (viewOf(state, 0).powers[1]!.estimate!.forces.silos.median === state.powers[1]!.forces.silos) exact++
         }
         return state
       })
     }
-    const share = (part: 'inside' | 'middle') => rows.filter((row) => row[part]).length / rows.length
+    const share = (part: 'band' | 'quartiles') => coverage(rows.map((row) => ({ ...row[part], truth: row.truth })))
     expect(rows.length).toBeGreaterThan(5000)
-    expect(share('inside')).toBeGreaterThan(0.77)
-    expect(share('inside')).toBeLessThan(0.83)
-    expect(share('middle')).toBeGreaterThan(0.45)
-    expect(share('middle')).toBeLessThan(0.57)
+    expect(share('band')).toBeGreaterThan(0.77)
+    expect(share('band')).toBeLessThan(0.83)
+    expect(share('quartiles')).toBeGreaterThan(0.45)
+    expect(share('quartiles')).toBeLessThan(0.57)
     expect(exact / (12 * 7)).toBeLessThan(0.3)
   })
 

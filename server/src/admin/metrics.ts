@@ -75,7 +75,7 @@ export class Metrics {
       queue.set(countAll(watched.matches.awake).pending)
     })
     gauge('classes', 'Classes in memory', [], (classes) => classes.set(watched.classes.live))
-    gauge('connections', 'Lines to browsers, by carrier', ['kind'], (lines) => {
+    gauge('connections', 'Connections of viewers, by transport', ['kind'], (lines) => {
       for (const [kind, count] of Object.entries(this.connections())) lines.set({ kind }, count)
     })
     gauge('draining', '1 while nothing new is taken', [], (draining) => draining.set(watched.drain.on ? 1 : 0))

@@ -57,10 +57,7 @@ export function worstReading({ beliefs, powers }: GameState, viewer: number, tar
   const belief = beliefs[viewer]?.[target]
   const truth = powers[target]
   if (belief === undefined || truth === undefined) return 1
-  const high = READINESS_LEGS.reduce((total, leg) => {
-    const { mean, variance } = belief.forces[leg]
-    return total + bandOf(mean, Math.sqrt(variance), WORST).high
-  }, 0)
+  const high = READINESS_LEGS.reduce((total, leg) => total + bandOf(belief.forces[leg], WORST).high, 0)
   return high / Math.max(1, totalWarheads(truth.forces))
 }
 

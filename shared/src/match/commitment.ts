@@ -2,7 +2,7 @@ import { bytesToHex, sha256, utf8ToBytes } from '#shared/sha256'
 
 /**
  * A match's luck is fixed before its first window: the server publishes a hash of the seed, which tells nothing of it, and
- * opens it at the end. Anybody can then check that the seed was not chosen to fit what happened.
+ * opens it at the end. A player can then check that the seed was not chosen to fit what happened.
  */
 export interface Commitment extends CommitmentOpening {
   /** As published: 64 hex digits. */

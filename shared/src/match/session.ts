@@ -77,7 +77,7 @@ export type Drafted =
   | { readonly session: MatchSession; readonly draft: SeatDraft }
   | { readonly faults: readonly SubmissionFault[] }
 
-/** A window that has closed; `recordOf` makes its record. */
+/** A window that has closed; `windowRecordOf` makes its record. */
 export interface ClosedWindow {
   /** The match with the next window open, or ended. */
   readonly session: MatchSession

@@ -11,8 +11,6 @@ import { TREATMENT_IDS } from '#shared/treatments/index'
 
 /** How students of a class are named: as they type, by the game, or by a list the teacher gives. */
 export const NAMINGS = ['typed', 'alias', 'roster'] as const
-/** How students of a class are named. */
-export type Naming = (typeof NAMINGS)[number]
 
 /** Most students of one class, and most labels on a roster. */
 export const MOST_STUDENTS = 250
@@ -97,8 +95,6 @@ export type ClassInvitation = Wire<typeof invitationSchema>
 
 /** Something the teacher says to all, or to one world. */
 export const teacherMessageSchema = z.strictObject({ number: z.int(), text: z.string() })
-/** A message of the teacher to a world's players. */
-export type TeacherMessage = Wire<typeof teacherMessageSchema>
 
 /** What a student may know of the class: their own place in it. */
 export const studentViewSchema = z

@@ -35,7 +35,5 @@ export const delegationSchema = z
 
 /** Who gave or approved an order of a delegation. */
 export type OrderMark = Wire<typeof orderMarkSchema>
-/** A member of a delegation, as the other members see them. */
-export type DelegateFacts = Wire<typeof delegateFactsSchema>
 /** What a delegation knows of itself. */
 export type Delegation = Wire<typeof delegationSchema>
