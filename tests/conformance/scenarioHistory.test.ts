@@ -82,8 +82,9 @@ describe('the historical scenarios', () => {
     expect(indexOf('thirteen-days', 'usa', 'ussr')).toBeLessThan(0.47)
   })
 
-  test('1983 is steady in its forces: what is short there is time', () => {
-    expect(indexOf('autumn-1983', 'usa', 'ussr')).toBeGreaterThan(0.8)
+  // Not as steady as the hindcast has it: its forces stand in few, many-headed silos, as both sides then feared.
+  test('1983 is steadier in its forces than 1962: what is short there is time', () => {
+    expect(indexOf('autumn-1983', 'usa', 'ussr')).toBeGreaterThan(indexOf('thirteen-days', 'usa', 'ussr'))
   })
 
   test('1914 favours the side that marches first, along every front', () => {

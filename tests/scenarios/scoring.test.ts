@@ -96,7 +96,7 @@ describe('scoring', () => {
     const againstSecure = stabilityOf(RULESET, ours, arsenal(SECURE)).first
     const againstDisarmable = stabilityOf(RULESET, ours, arsenal(ONLY_SILOS)).first
     expect(againstDisarmable).toBeLessThan(0.5)
-    expect(againstSecure).toBeGreaterThan(0.9)
+    expect(againstSecure).toBeGreaterThan(againstDisarmable + 0.2)
   })
 
   test('9.4 grades are absolute and the world’s score is told', () => {

@@ -40,6 +40,10 @@ export interface ForceRule extends Sourced {
 export interface LegRule extends ForceRule {
   /** Warheads on one aimpoint: a silo, a port, an air base, a missile site. */
   readonly perAimpoint: number
+  /** Missiles carry more warheads, and so do aimpoints, as their owner's accuracy grows (tables.ts: warheadsPerMissile). */
+  readonly multiple: boolean
+  /** Share of its warheads, 0–1, accurate enough to be aimed at forces; the rest of a salvo falls on cities. */
+  readonly precise: number
   /** An aimpoint is hardened: accuracy against hardness decides (tables.ts), not `exchange.softKill`. */
   readonly hardened: boolean
   /** Share, 0–1, that is not at its aimpoint at readiness 1 and at readiness 5; linear between. */
@@ -72,6 +76,7 @@ export const FORCE_COLUMNS: Readonly<Record<string, QuantityColumn>> = {
   boughtMean: ['lots a year, expected of a rival of 100 GDP points', 'fitted: npm run tool -- estimates'],
   boughtSpread: ['lots a year, standard deviation', 'fitted: npm run tool -- estimates'],
   perAimpoint: ['warheads on one aimpoint', 'the-model B8'],
+  precise: ['share of warheads that can be aimed at forces', 'design choice'],
   awayLow: ['share away from its aimpoints at readiness 1', 'the-model B1'],
   awayHigh: ['share away from its aimpoints at readiness 5', 'the-model B1'],
 }
@@ -89,6 +94,8 @@ const ROWS = {
     known: 'reported',
     purpose: 'sword',
     perAimpoint: 1,
+    multiple: true,
+    precise: 1,
     hardened: true,
     awayLow: 0,
     awayHigh: 0,
@@ -114,6 +121,8 @@ const ROWS = {
     known: 'reported',
     purpose: 'shield',
     perAimpoint: 40,
+    multiple: false,
+    precise: 0.4,
     hardened: false,
     awayLow: 0.5,
     awayHigh: 0.8,
@@ -125,7 +134,10 @@ const ROWS = {
     ownReadiness: true,
     sighted: false,
     slips: false,
-    source: { seenGrowth: 'the-model B5 (ratio 1.10)' },
+    source: {
+      seenGrowth: 'the-model B5 (ratio 1.10)',
+      precise: 'design choice: submarine missiles were the least accurate until the 1990s',
+    },
   },
   bombers: {
     lot: 10,
@@ -139,6 +151,8 @@ const ROWS = {
     known: 'reported',
     purpose: 'sword',
     perAimpoint: 20,
+    multiple: false,
+    precise: 1,
     hardened: false,
     awayLow: 0.3,
     awayHigh: 0.85,
@@ -163,6 +177,8 @@ const ROWS = {
     known: 'counted',
     purpose: 'sword',
     perAimpoint: 10,
+    multiple: false,
+    precise: 1,
     hardened: false,
     awayLow: 0,
     awayHigh: 0,

@@ -1,6 +1,14 @@
 import { commandChance } from '#shared/analysis/arsenal'
 import { cityDamage } from '#shared/analysis/damage'
-import { arrivingWarheads, drawdown, exposedShare, flightTime, leakage, totalWarheads } from '#shared/analysis/exchange'
+import {
+  arrivingWarheads,
+  drawdown,
+  exposedShare,
+  flightTime,
+  leakage,
+  preciseShare,
+  totalWarheads,
+} from '#shared/analysis/exchange'
 import { clamp, ln, quantize } from '#shared/math'
 import { breakByStrike } from '#shared/resolve/phases/diplomacy'
 import { resolveFallout } from '#shared/resolve/phases/fallout'
@@ -76,11 +84,13 @@ function land(turn: Turn, salvo: Salvo, n: number): void {
 function destroyForces(turn: Turn, salvo: Salvo, arrived: number): void {
   const attacker = powerAt(turn.draft, salvo.attacker)
   const target = powerAt(turn.draft, salvo.target)
-  const { survivors } = drawdown(turn.ruleset, arrived, attacker.technology, {
+  const precise = arrived * preciseShare(turn.ruleset, salvo.warheads)
+  const { survivors } = drawdown(turn.ruleset, precise, attacker.technology, {
     warheads: target.forces,
     readiness: target.posture.readiness,
     hardness: target.technology.hardness,
     quieting: target.technology.quieting,
+    accuracy: target.technology.accuracy,
   })
   const before = target.forces
   const lost = mapLegs((leg) => before[leg] - Math.round(survivors[leg]))
