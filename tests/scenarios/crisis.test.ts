@@ -182,6 +182,21 @@ describe('confrontations', () => {
     expect(shown(6, 0)).toBe(0)
   })
 
+  test('7.10 delegated authority raises it, and a rival is shown what it sights, not what is', () => {
+    const state = onRung(6)
+    const delegated = withPower(state, 1, { posture: { ...state.powers[1]!.posture, authority: 'delegated' } })
+    const { confrontations } = meet(delegated, 'raise', 'stand').state
+    expect(confrontations[0]!.risk).toBeGreaterThan(meet(state, 'raise', 'stand').state.confrontations[0]!.risk)
+    const shown = (of: GameState, seat: number) => viewOf(of, seat).confrontations[0]!.risk
+    expect(shown(delegated, 0)).toBe(shown(state, 0))
+    expect(shown(delegated, 2)).toBe(shown(state, 2))
+    expect(shown(delegated, 1)).toBeGreaterThan(shown(state, 1))
+    const alert = { silos: 5, submarines: 5, bombers: 5 } as const
+    const ready = withPower(state, 1, { posture: { ...state.powers[1]!.posture, readiness: alert } })
+    expect(shown(ready, 0)).toBe(shown(state, 0))
+    expect(shown(ready, 1)).toBeGreaterThan(shown(state, 1))
+  })
+
   test('7.10 readiness raises the risk', () => {
     const shown = (level: 1 | 5) => {
       const alert = { silos: level, submarines: level, bombers: level } as const

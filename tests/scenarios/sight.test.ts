@@ -4,8 +4,23 @@ import { coverage } from '#shared/analysis/calibration'
 import { type ShownBand, shownBands } from '#shared/analysis/shownBands'
 import { BOT_IDS, BOTS } from '#shared/bots/index'
 import { playMatch } from '#shared/match/playMatch'
+import { resolveInfluence } from '#shared/resolve/phases/influence'
+import { resolveLesserStates } from '#shared/resolve/phases/lesserStates'
+import { settleTension } from '#shared/resolve/phases/tension'
+import { createRng } from '#shared/rng'
 import { RULESET } from '#shared/ruleset/ruleset'
-import { close, eventsOf, newGame, toNextYear, viewOf, withForces, withPower } from '#tests/support/positions'
+import { openTurn } from '#shared/turn/turn'
+import {
+  close,
+  eventsOf,
+  known,
+  newGame,
+  toNextYear,
+  umbrellaOf,
+  viewOf,
+  withForces,
+  withPower,
+} from '#tests/support/positions'
 
 describe('what a power sees', () => {
   test('5.1 a power sees its own truth and estimates of others, never their truth', () => {
@@ -80,6 +95,41 @@ describe('what a power sees', () => {
     expect(sighted(5, 1)).toBeGreaterThan(0)
     expect(sighted(1, 5)).toBe(0)
     expect(RULESET.tension.perReadiness).toBeGreaterThan(0)
+  })
+
+  test('5.6 public numbers are the same whatever the true forces, as long as what is reckoned of them is the same', () => {
+    const state = newGame({ seats: 4 })
+    const covered = { ...state, states: state.states.map((each) => ({ ...each, umbrella: umbrellaOf(0) })) }
+    const truths = [
+      covered,
+      withForces(covered, 0, { silos: 900, conventional: 30 }),
+      withForces(covered, 1, { submarines: 700, bombers: 0, conventional: 0, interceptors: 90 }),
+    ]
+    const published = truths.map((truth) => {
+      const turn = openTurn(RULESET, truth, [[], [], [], []], createRng('5.6'))
+      resolveInfluence(turn)
+      resolveLesserStates(turn)
+      settleTension(turn)
+      return { tension: turn.draft.tension, states: turn.draft.states }
+    })
+    expect(published[1]).toEqual(published[0])
+    expect(published[2]).toEqual(published[0])
+    const reckoned = openTurn(RULESET, known(truths[1]!), [[], [], [], []], createRng('5.6'))
+    resolveInfluence(reckoned)
+    expect(reckoned.draft.states).not.toEqual(published[0]!.states)
+  })
+
+  test('5.6 what the world reckons comes of rougher reports than a power’s own', () => {
+    const error = (of: 'public' | 'power') => {
+      let total = 0
+      for (let n = 0; n < 60; n++) {
+        const { publicAssessments, beliefs } = toNextYear(newGame({ seed: `w${n}` }), `w${n}`).state
+        const { mean } = of === 'public' ? publicAssessments[1]!.forces.silos : beliefs[0]![1]!.forces.silos
+        total += Math.abs(mean - Math.log(31))
+      }
+      return total / 60
+    }
+    expect(error('public')).toBeGreaterThan(1.3 * error('power'))
   })
 })
 

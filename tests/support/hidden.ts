@@ -1,6 +1,6 @@
 import { ESTIMATED, FORCES, INTERESTS, LAUNCH_AUTHORITIES, recordOf, TARGETINGS } from '#shared/ruleset/forces'
 import type { Confrontation } from '#shared/state/confrontation'
-import type { Belief, GameState, PowerState, Track } from '#shared/state/gameState'
+import type { Assessment, Belief, GameState, PowerState, Track } from '#shared/state/gameState'
 import type { Viewer } from '#shared/view/observation'
 
 /** Other values for everything about a power that only it may know. */
@@ -31,13 +31,14 @@ function otherTruth(power: PowerState, salt: number): PowerState {
   }
 }
 
+function otherAssessment(assessment: Assessment, salt: number): Assessment {
+  const { forces } = assessment
+  const other = { ...forces, silos: { ...forces.silos, mean: salt / 10, variance: 0.5 } }
+  return { ...assessment, readiness: 1 + (salt % 5), forces: other }
+}
+
 function otherBelief(belief: Belief, salt: number): Belief {
-  return {
-    ...belief,
-    readiness: 1 + (salt % 5),
-    seeker: salt / 10,
-    forces: { ...belief.forces, silos: { ...belief.forces.silos, mean: salt / 10, variance: 0.5 } },
-  }
+  return { ...belief, ...otherAssessment(belief, salt), seeker: salt / 10 }
 }
 
 /** An offer between two others, where there are two others. */
@@ -76,6 +77,7 @@ export function hiddenChanged(state: GameState, seat: number, salt: number): Gam
           : otherBelief(belief, salt + j),
       ),
     ),
+    publicAssessments: state.publicAssessments.map((assessment) => otherAssessment(assessment, salt)),
     bases: state.bases.flatMap((base) => (base.known || base.patron === seat ? [base] : [])),
     confrontations: state.confrontations.map((crisis) => otherCrisis(crisis, seat)),
     crises: otherCrises(state, seat),

@@ -7,7 +7,7 @@ import { resolveInfluence } from '#shared/resolve/phases/influence'
 import { resolveLesserStates } from '#shared/resolve/phases/lesserStates'
 import { judgeGuarantees } from '#shared/resolve/phases/promises'
 import { scoreEnd, scoreYear } from '#shared/resolve/phases/scoring'
-import { easeTension } from '#shared/resolve/phases/tension'
+import { settleTension } from '#shared/resolve/phases/tension'
 import { recoverCredibility } from '#shared/resolve/phases/umbrellas'
 import { quietExchange } from '#shared/state/quietExchange'
 import { emit, type Turn } from '#shared/turn/turn'
@@ -23,7 +23,7 @@ export function endYear(turn: Turn): void {
   judgeGuarantees(turn)
   resolveLesserStates(turn)
   recoverCredibility(turn)
-  easeTension(turn)
+  settleTension(turn)
   closeTreatyYear(turn)
   scoreYear(turn)
   draft.exchange = quietExchange(draft.powers.length)

@@ -16,8 +16,6 @@ export interface ForceRule extends Sourced {
   readonly price: number
   /** Most a power may own. */
   readonly limit: number
-  /** Tension that each warhead, piece or level built raises with every power of another bloc. */
-  readonly tension: number
   /** Log-odds by which a build-up that a rival sees moves its belief that the builder seeks only security. */
   readonly seenGrowth: number
   /** Lots a year that a rival of 100 GDP points is expected to buy, and their standard deviation. */
@@ -71,7 +69,6 @@ export const FORCE_COLUMNS: Readonly<Record<string, QuantityColumn>> = {
   lot: ['warheads, pieces or levels a lot', 'the-model B4'],
   price: ['budget points a lot', 'the-model B4'],
   limit: ['warheads, pieces or levels', 'the-model B4'],
-  tension: ['points per warhead, piece or level built', 'rules 7'],
   seenGrowth: ['log-odds when a build-up is seen', 'the-model B5'],
   boughtMean: ['lots a year, expected of a rival of 100 GDP points', 'fitted: npm run tool -- estimates'],
   boughtSpread: ['lots a year, standard deviation', 'fitted: npm run tool -- estimates'],
@@ -86,7 +83,6 @@ const ROWS = {
     lot: 10,
     price: 1.2,
     limit: 2000,
-    tension: 0.04,
     seenGrowth: -0.288,
     boughtMean: 0.36,
     boughtSpread: 1.2,
@@ -113,7 +109,6 @@ const ROWS = {
     lot: 10,
     price: 2.5,
     limit: 2000,
-    tension: 0.04,
     seenGrowth: 0.095,
     boughtMean: 0.2,
     boughtSpread: 0.58,
@@ -143,7 +138,6 @@ const ROWS = {
     lot: 10,
     price: 1,
     limit: 2000,
-    tension: 0.04,
     seenGrowth: 0,
     boughtMean: 0.08,
     boughtSpread: 0.33,
@@ -169,7 +163,6 @@ const ROWS = {
     lot: 10,
     price: 1.2,
     limit: 2000,
-    tension: 0.15,
     seenGrowth: 0,
     boughtMean: 0,
     boughtSpread: 0,
@@ -192,7 +185,6 @@ const ROWS = {
     slips: false,
     source: {
       price: 'the-model B4; the base itself is paid apart',
-      tension: 'rules 3: provocative',
       perAimpoint: 'the-model B8 (garrison)',
     },
   },

@@ -19,7 +19,11 @@ export const trustRules = declareChapter('trust', {
 
 /** Numbers of tension between powers. */
 export const tensionRules = declareChapter('tension', {
-  decay: [0.88, 'share kept a year', 'ours: time heals slowly'],
+  decay: [0.7, 'share of what is beyond rest that is kept a year', 'design choice'],
+  fearBase: [0.4, 'share of a pair’s hostility that needs no arms', 'design choice'],
+  fearSpan: [1.4, 'share of it added when both are wholly exposed', 'design choice, after Jervis 1978'],
+  doctrineAlarm: [0.15, 'share added by an unlimited doctrine, or a limited one against the other', 'design choice'],
+  doctrineCalm: [0.2, 'share taken off by a minimal doctrine at full integrity', 'design choice'],
   perReadiness: [1.6, 'points per readiness step above readinessFrom, worst sighted leg', 'rules 7'],
   readinessFrom: [2, 'readiness of peacetime, 1–5', 'rules 7'],
   threat: [8, 'points', 'rules 7'],
@@ -27,7 +31,7 @@ export const tensionRules = declareChapter('tension', {
   rally: [4, 'points with every rival', 'rules 7'],
   spyCaught: [6, 'points', 'rules 7'],
   base: [4, 'points with the power a known base threatens most', 'rules 6: basing'],
-  scrap: [0.04, 'points per warhead scrapped before witnesses', 'rules 7: what building one costs'],
+  scrap: [0.04, 'points per warhead scrapped before witnesses', 'design choice: a deed that all see'],
   alarm: [5, 'points with the power a false alarm pointed at', 'rules 7'],
   war: [100, 'points', 'rules 7'],
   stateTest: [4, 'points between every two powers when a lesser state tests a weapon', 'ours'],
@@ -42,7 +46,6 @@ export const tensionRules = declareChapter('tension', {
 /** Numbers common to all treaties. */
 export const treatyNumbers = declareChapter('treaties', {
   noticeYears: [1, 'years from notice to the end of a treaty', 'rules 4.5'],
-  concluded: [3, 'years’ worth of a treaty’s calm at once when it is concluded', 'ours'],
   keptTrust: [0.2, 'share of a treaty’s trust earned again each year it is kept', 'ours'],
   breachIntegrity: [20, 'points', 'rules 6: breaking costs twice what keeping earns'],
   breachTrust: [-1.386, 'log-odds (ratio 0.25) with every power', 'the-model B5'],
@@ -105,17 +108,22 @@ export const crisisRules = declareChapter('crisis', {
   rungs: [7, 'rungs', 'the-model B10 (Kahn 1965, condensed)'],
   publicFrom: [3, 'rung from which every power watches', 'rules 7'],
   mediatorFrom: [4, 'rung from which a mediator offers terms', 'rules 7'],
-  riskRung5: [0.003, 'probability of an accident a window', 'the-model B10, low ladder'],
-  riskRung6: [0.006, 'the same', 'the-model B10'],
-  riskRung7: [0.012, 'the same', 'the-model B10'],
+  riskRung5: [
+    0.0015,
+    'probability of an accident a window',
+    'half of the-model B10’s low ladder: confrontations are more',
+  ],
+  riskRung6: [0.003, 'the same', 'the same'],
+  riskRung7: [0.006, 'the same', 'the same'],
   riskTension: [60, 'tension at which the ladder’s figures hold', 'ours'],
   riskReadiness: [0.5, 'factor at readiness 1', 'rules 7'],
   riskPerReadiness: [0.25, 'factor added per readiness step above 1', 'rules 7'],
-  riskSteps: [
-    400,
-    'steps from 0 to 1 to which a risk is rounded',
-    'ours: a quarter of a percent tells little of hidden readiness',
+  riskDelegated: [
+    2.5,
+    'factor where either side has delegated authority',
+    'design choice; Feaver 1992: always or never',
   ],
+  riskSteps: [1000, 'steps from 0 to 1 to which a risk is rounded', 'design choice: a tenth of a percent'],
   riskMost: [0.5, 'probability at most', 'ours'],
   stalemate: [2, 'windows without a step up that end it', 'the-model B10: both hold twice'],
   weightBase: [0.4, 'weight of losing on no rung', 'ours'],
@@ -141,6 +149,15 @@ export const crisisRules = declareChapter('crisis', {
   transitionLead: [1.02, 'ratio of outputs at which a riser has overtaken', 'ours'],
   alarmFactor: [1.5, 'factor on false alarms between the two in that year', 'the-model B11'],
   accidentShare: [0.15, 'share of a side’s ready silos and bombers an accident sends', 'ours'],
+})
+
+/** Numbers of what one power can make of another's exposure, and of promises between powers. */
+export const balanceRules = declareChapter('balance', {
+  guarantee: [
+    0.4,
+    'share of a guarantor’s answer that counts, at full integrity',
+    'design choice: extended deterrence',
+  ],
 })
 
 /** Numbers of influence over lesser states. */

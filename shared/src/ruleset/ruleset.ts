@@ -1,6 +1,7 @@
 import { FORCE_RULES, RESEARCH_RULES } from '#shared/ruleset/forces'
 import {
   adviceRules,
+  balanceRules,
   baseRules,
   crisisRules,
   influenceRules,
@@ -30,6 +31,11 @@ const economy = declareChapter('economy', {
     'the-model B4 (8 % and 15 % when alerted)',
   ],
   baseGrowth: [0.01, 'share of GDP a year', 'the-model B4'],
+  growthLuck: [
+    0.006,
+    'share of GDP a year, standard deviation',
+    'design choice: good and bad years, so that output does not tell what was left unspent',
+  ],
   butterGrowth: [0.025, 'share of GDP a year if the whole income is left for welfare', 'the-model B4'],
 })
 
@@ -67,6 +73,11 @@ const estimates = declareChapter('estimates', {
   startNextLevel: [1, 'weight of the levels beside it', 'ours'],
   startOtherLevel: [0.1, 'weight of every other level', 'ours'],
   startSigma: [0.6, 'ln units', 'the-model B1'],
+  publicSigma: [
+    0.9,
+    'ln units of error in what the world at large reckons of a power’s forces',
+    'design choice: about twice that of a power without spies, so that public numbers tell a power little',
+  ],
   zeroSeen: [0.9, 'probability that nothing is reported as nothing', 'the-model B5'],
   assessmentSigma: [0.3, 'ln units of error in counting what was fired or destroyed', 'ours: battle damage assessment'],
   claimSigma: [1.6, 'ln units of doubt in a claim about one’s own forces', 'ours: cheap talk, the-model B5'],
@@ -161,6 +172,7 @@ export const RULESET = {
   climate: climateRules,
   scoring,
   influence: influenceRules,
+  balance: balanceRules,
   umbrellas: umbrellaRules,
   crisis: crisisRules,
   bases: baseRules,

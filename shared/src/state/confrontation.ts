@@ -15,7 +15,10 @@ export interface Confrontation {
   readonly rung: number
   /** Windows without a step up since the last step up. */
   readonly stands: number
-  /** Probability of an accident as this window closes: if neither side climbs, and if one does. Shown to both beforehand. */
+  /**
+   * True probability of an accident as this window closes: if neither side climbs, and if one does. What viewers are shown
+   * is what each can judge (view/seeCrises.ts).
+   */
   readonly risk: number
   readonly riskAbove: number
   /** Seats whose terms are on the table. */

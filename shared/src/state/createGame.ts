@@ -7,7 +7,7 @@ import { HIDDEN_TECHNOLOGIES, type HiddenTechnology } from '#shared/ruleset/voca
 import type { Scenario, ScenarioPower, ScenarioState } from '#shared/scenario/schema'
 import { incomeOf, upkeepOf } from '#shared/state/economy'
 import { firstLook } from '#shared/state/estimates'
-import type { Belief, ForceBelief, GameState, PowerState, Treaty } from '#shared/state/gameState'
+import type { Assessment, Belief, ForceBelief, GameState, PowerState, Treaty } from '#shared/state/gameState'
 import type { LesserState, Umbrella } from '#shared/state/lesserState'
 import { openingOf } from '#shared/state/opening'
 import { quietExchange } from '#shared/state/quietExchange'
@@ -61,6 +61,7 @@ export function createGame(ruleset: Ruleset, scenario: Scenario, settings: Match
     ...(scenario.skin === undefined ? {} : { skin: scenario.skin }),
     ...(scenario.orders === undefined ? {} : { ordersOffered: scenario.orders }),
     beliefs: square((i, j) => firstBelief(ruleset, scenario, powers, i, j, rng.split('belief', i, j))),
+    publicAssessments: powers.map((power, seat) => firstPublic(ruleset, power, rng.split('belief', 'public', seat))),
     exchange: quietExchange(powers.length),
     climate: { soot: 0, famineToCome: [], weaponsUsed: false, warYears: 0 },
     publishedSeekerOdds: scenario.seekerOdds,
@@ -154,19 +155,30 @@ function firstBelief(
   target: number,
   rng: Rng,
 ): Belief {
-  const { startSigma } = ruleset.estimates
-  const truth = ofSeat(powers, target)
-  const errors = recordOf(ESTIMATED, (kind) => quantize(truth.forces[kind] === 0 ? 0 : rng.split(kind).normal()))
-  const firstReport = (kind: Estimated): ForceBelief =>
-    firstLook(Math.max(0, ln(truth.forces[kind] + 1) + startSigma * errors[kind]), startSigma)
   const own = ofSeat(powers, viewer).technology
   return {
-    forces: recordOf(ESTIMATED, firstReport),
+    ...firstAssessment(ruleset, ofSeat(powers, target), ruleset.estimates.startSigma, rng),
     technology: recordOf(HIDDEN_TECHNOLOGIES, (line) => aroundLevel(ruleset, line, own[line])),
-    readiness: ruleset.estimates.startReadiness,
     seeker: quantize(logit(scenario.seekerOdds)),
-    errors,
   }
+}
+
+/** What the world at large reckons first: reports as bad as they stay, and nothing of technology. */
+function firstPublic(ruleset: Ruleset, truth: PowerState, rng: Rng): Assessment {
+  const evenOdds = (line: HiddenTechnology) =>
+    quantizeOdds(Array.from({ length: ruleset.researchLines[line].top + 1 }, () => 1))
+  return {
+    ...firstAssessment(ruleset, truth, ruleset.estimates.publicSigma, rng),
+    technology: recordOf(HIDDEN_TECHNOLOGIES, evenOdds),
+  }
+}
+
+/** First reports on a power's forces, with errors of this sigma in ln units. */
+function firstAssessment(ruleset: Ruleset, truth: PowerState, sigma: number, rng: Rng): Omit<Assessment, 'technology'> {
+  const errors = recordOf(ESTIMATED, (kind) => quantize(truth.forces[kind] === 0 ? 0 : rng.split(kind).normal()))
+  const firstReport = (kind: Estimated): ForceBelief =>
+    firstLook(Math.max(0, ln(truth.forces[kind] + 1) + sigma * errors[kind]), sigma)
+  return { forces: recordOf(ESTIMATED, firstReport), readiness: ruleset.estimates.startReadiness, errors }
 }
 
 /** "About as good as ours": the odds favour our own level, then its neighbours. */

@@ -55,6 +55,11 @@ export interface GameState {
   readonly ordersOffered?: readonly string[]
   /** beliefs[i][j]: what i believes of j. */
   readonly beliefs: readonly (readonly Belief[])[]
+  /**
+   * What the world at large reckons each power's forces to be, by seat: public numbers that depend on forces (tension, pulls,
+   * promises) are computed from this, never from the truth. Shown to no viewer.
+   */
+  readonly publicAssessments: readonly Assessment[]
   /** The exchange under way; all zeros and empty lists in peace. */
   readonly exchange: Exchange
   readonly climate: Climate
@@ -183,16 +188,20 @@ export interface ScoreSheet {
   readonly peace: number
 }
 
-/** What one power believes of another: forces, technology and interest. */
-export interface Belief {
+/** What an observer reckons of a power's forces, from reports with errors. */
+export interface Assessment {
   readonly forces: Readonly<Record<Estimated, ForceBelief>>
   readonly technology: Readonly<Record<HiddenTechnology, readonly number[]>>
   /** Sighted readiness of silos and bombers, whichever is higher, 1–5, with noise, smoothed over years. */
   readonly readiness: number
-  /** Log-odds that the power is a security seeker. */
-  readonly seeker: number
   /** Errors of the last reports by force, in units of the report's sigma. The truth, hidden from every viewer. */
   readonly errors: Readonly<Record<Estimated, number>>
+}
+
+/** What one power believes of another: forces, technology and interest. */
+export interface Belief extends Assessment {
+  /** Log-odds that the power is a security seeker. */
+  readonly seeker: number
 }
 
 /** What is believed of a force, and of the error of the last report on it (state/estimates.ts). */

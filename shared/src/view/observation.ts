@@ -191,7 +191,7 @@ export interface SeenConfrontation {
   readonly over?: StateId
   readonly rung: number
   readonly stands: number
-  /** Probability of an accident, 0–1, if neither side climbs now and if one does. */
+  /** Probability of an accident, 0–1, if neither side climbs now and if one does, as the viewer can judge it. */
   readonly risk: number
   readonly riskAbove: number
   readonly offers: readonly { readonly from: PowerId; readonly secret: boolean }[]

@@ -2,9 +2,10 @@ import { launchableWarheads } from '#shared/analysis/exchange'
 import { crisisIds } from '#shared/resolve/phases/crisis'
 import { endCrisis } from '#shared/resolve/phases/crisisEnds'
 import { launchSalvo } from '#shared/resolve/phases/launch'
-import { accidentRisk, readinessOf } from '#shared/resolve/phases/rungs'
+import { accidentRisk } from '#shared/resolve/phases/rungs'
 import { mapLegs } from '#shared/ruleset/forces'
 import type { CrisisMove, CrisisOutcome } from '#shared/ruleset/vocabulary'
+import { alertOf } from '#shared/state/accident'
 import type { Confrontation } from '#shared/state/confrontation'
 import { powerAt } from '#shared/state/seats'
 import { addTension, claimsOfKind, emit, idOf, type Turn } from '#shared/turn/turn'
@@ -92,13 +93,13 @@ function newOffers(turn: Turn, crisis: Confrontation, [mine, theirs]: Moves): Co
   })
 }
 
-/** Draws the accident whose probability was shown: the side on higher alert fires a few weapons without an order. */
+/** Draws the accident by its true probability: the side on higher alert fires a few weapons without an order. */
 function accidentHappens(turn: Turn, crisis: Confrontation, climbed: boolean): boolean {
   const { challenger, defender } = crisis
   const rng = turn.rng.split('chance', challenger, defender)
   if (!rng.chance(climbed ? crisis.riskAbove : crisis.risk)) return false
-  const [from, to] =
-    readinessOf(turn, challenger) >= readinessOf(turn, defender) ? [challenger, defender] : [defender, challenger]
+  const alert = (seat: number) => alertOf(turn.ruleset, powerAt(turn.draft, seat).posture)
+  const [from, to] = alert(challenger) >= alert(defender) ? [challenger, defender] : [defender, challenger]
   const { forces, posture } = powerAt(turn.draft, from)
   const ready = launchableWarheads(turn.ruleset, { warheads: forces, readiness: posture.readiness }, false)
   const share = turn.ruleset.crisis.accidentShare

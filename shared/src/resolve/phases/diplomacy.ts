@@ -44,7 +44,7 @@ function propose(turn: Turn, from: number, { treaty: kind, with: partner }: Clai
   const term = years === undefined ? {} : { endsAfter: draft.year + years - 1 }
   draft.treaties = [...draft.treaties, { kind, a: Math.min(from, to), b: Math.max(from, to), ...term }]
   emit(turn, { type: 'treatyConcluded', audience: 'all', ...ids(turn, from, to), treaty: kind })
-  addTension(turn, from, to, -turn.ruleset.treaties.concluded * ease)
+  addTension(turn, from, to, -ease)
   addTrust(turn, from, to, trust)
   addTrust(turn, to, from, trust)
 }
@@ -138,12 +138,11 @@ export function breakByStrike(turn: Turn, attacker: number, target: number): voi
   turn.draft.offers = turn.draft.offers.filter((offer) => offer.from !== attacker)
 }
 
-/** End of the year: kept treaties lower tension and raise trust; notices run out; last year's offers end. */
+/** End of the year: kept treaties raise trust; notices run out; last year's offers end. */
 export function closeTreatyYear(turn: Turn): void {
   const { draft, ruleset } = turn
   for (const { kind, a, b } of draft.treaties) {
-    const { ease, trust } = ruleset.treatyRules[kind]
-    addTension(turn, a, b, -ease)
+    const { trust } = ruleset.treatyRules[kind]
     addTrust(turn, a, b, trust * ruleset.treaties.keptTrust)
     addTrust(turn, b, a, trust * ruleset.treaties.keptTrust)
   }

@@ -2,12 +2,13 @@ import { clamp, quantize } from '#shared/math'
 import { incomeOf, upkeepOf } from '#shared/state/economy'
 import { emit, type Turn } from '#shared/turn/turn'
 
-/** Growth by the share of income left unspent and by economic ties; support moves with growth (clause 2.3). */
+/** Growth by the share of income left unspent, by economic ties and by luck; support moves with growth (clause 2.3). */
 export function growEconomies(turn: Turn): void {
   const { economy, support, treaties } = turn.ruleset
   for (const [seat, power] of turn.draft.powers.entries()) {
     const butter = power.income > 0 ? clamp(power.treasury / power.income, 0, 1) : 0
-    const growth = economy.baseGrowth + economy.butterGrowth * butter + tiesOf(turn, seat) * treaties.linkGrowth
+    const luck = economy.growthLuck * turn.rng.split('growth', seat).normal()
+    const growth = economy.baseGrowth + economy.butterGrowth * butter + tiesOf(turn, seat) * treaties.linkGrowth + luck
     power.gdp = quantize(power.gdp * (1 + growth))
     const mood = support.perGrowthPoint * 100 * (growth - support.neutralGrowth)
     power.support = quantize(clamp(power.support + mood, 0, 100))

@@ -1,3 +1,4 @@
+import { publicFormations } from '#shared/analysis/exposures'
 import { lerp, quantize } from '#shared/math'
 import type { LesserState } from '#shared/state/lesserState'
 import { leaningSeat, protectorSeat } from '#shared/state/lesserStates'
@@ -67,7 +68,7 @@ export function losePull(state: Turn['draft']['states'][number], seat: number, s
   return lost
 }
 
-/** Pull of one power: formations, nearness, integrity and a credible promise; a ruined power pulls little. */
+/** Pull of one power: formations as the world reckons them, nearness, integrity and a credible promise; a ruined one pulls little. */
 function pullOn(turn: Turn, state: LesserState, seat: number): number {
   const power = powerAt(turn.draft, seat)
   const { integrityFloor, bomb } = turn.ruleset.influence
@@ -76,5 +77,6 @@ function pullOn(turn: Turn, state: LesserState, seat: number): number {
   const covered = umbrella?.patron === seat ? 1 + umbrella.credibility / 100 : 1
   const own = state.stance === 'nuclear' ? bomb : 1
   const near = nearness(turn.ruleset, state.capital, power.capital)
-  return (1 + power.forces.conventional) * near * word * (1 - power.loss) * covered * own
+  const formations = publicFormations(turn.ruleset, turn.draft, seat)
+  return (1 + formations) * near * word * (1 - power.loss) * covered * own
 }

@@ -1,6 +1,6 @@
-import { trueArsenal } from '#shared/analysis/arsenal'
 import { type Credibility, credibilityOf } from '#shared/analysis/credibility'
 import { fullExchange } from '#shared/analysis/exchange'
+import { publicArsenal, publicFormations } from '#shared/analysis/exposures'
 import type { StateId } from '#shared/ids'
 import { clamp } from '#shared/math'
 import { winPull } from '#shared/resolve/phases/influence'
@@ -55,7 +55,7 @@ function choose(turn: Turn, id: StateId, suitors: readonly number[]): void {
 
 const NO_PARTS = { word: 0, stake: 0, risk: 0, balance: 0 }
 
-/** The umbrella with its worth as the client judges it now: from what is true, with an error (clause 6.3). */
+/** The umbrella with its worth as the client judges it now: from what the world reckons, with an error (clause 6.3). */
 export function reassessUmbrella(turn: Turn, state: LesserState, umbrella: Umbrella): Umbrella {
   const challenger = mostFeared(turn, state, umbrella.patron)
   if (challenger === undefined) {
@@ -74,19 +74,20 @@ function promiseWorth(
   challenger: number,
 ): Credibility {
   const { draft, ruleset } = turn
-  const own = powerAt(draft, patron)
-  const other = powerAt(draft, challenger)
-  const exposure = fullExchange(ruleset, trueArsenal(ruleset, own), trueArsenal(ruleset, other)).attackerLoss
-  const formations = own.forces.conventional + other.forces.conventional
+  const arsenal = (seat: number) => publicArsenal(ruleset, draft, seat)
+  const exposure = fullExchange(ruleset, arsenal(patron), arsenal(challenger)).attackerLoss
+  const formations = (seat: number) => publicFormations(ruleset, draft, seat)
+  const own = formations(patron)
+  const both = own + formations(challenger)
   return credibilityOf(ruleset, {
-    integrity: own.integrity,
+    integrity: powerAt(draft, patron).integrity,
     ties: ofSeat(state.alignment, patron),
     pledged: true,
     base: draft.bases.some((base) => base.patron === patron && base.host === state.id),
     reaffirmed: reaffirmed === draft.year,
     watchers: draft.states.filter((client) => client.id !== state.id && client.umbrella?.patron === patron).length,
     exposure,
-    ground: formations > 0 ? own.forces.conventional / formations : ruleset.umbrellas.evenGround,
+    ground: both > 0 ? own / both : ruleset.umbrellas.evenGround,
   })
 }
 
