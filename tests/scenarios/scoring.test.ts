@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { trueArsenal } from '#shared/analysis/arsenal'
 import type { Arsenal } from '#shared/analysis/exchange'
-import { securityOf } from '#shared/analysis/security'
+import { securityIn, securityOf } from '#shared/analysis/security'
 import { stabilityOf } from '#shared/analysis/stability'
-import { INTERESTS, type Interest, NO_WARHEADS } from '#shared/ruleset/forces'
+import { type ByForce, INTERESTS, type Interest, NO_WARHEADS } from '#shared/ruleset/forces'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { GameState } from '#shared/state/gameState'
 import { birch, close, fullStrike, newGame, toNextYear, withForces, withPower } from '#tests/support/positions'
@@ -53,6 +53,23 @@ describe('scoring', () => {
       return securityOf(RULESET, arsenals, armed.tension)[0]!
     }
     expect(level(5)).toBeLessThan(level(0) - 0.01)
+  })
+
+  test('9.2 a power without an answer is not safe from one that could strike it, even in calm', () => {
+    const level = (own: Partial<ByForce<number>>, points: number) => {
+      const state = withForces(withForces(newGame(), 0, own), 1, SECURE)
+      return securityIn(RULESET, {
+        ...state,
+        tension: [
+          [0, points],
+          [points, 0],
+        ],
+      })[0]!
+    }
+    const none = { silos: 0, submarines: 0, bombers: 0 }
+    expect(level(none, 0)).toBeCloseTo(1 - RULESET.scoring.leastHostility, 6)
+    expect(level(none, 50)).toBeCloseTo(0, 6)
+    expect(level({ ...none, submarines: 600 }, 50)).toBe(1)
   })
 
   test('9.3 losses, first use and the lost peace bonus count; deaths inflicted never pay', () => {

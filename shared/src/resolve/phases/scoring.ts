@@ -1,5 +1,4 @@
-import { trueArsenal } from '#shared/analysis/arsenal'
-import { securityOf } from '#shared/analysis/security'
+import { securityIn } from '#shared/analysis/security'
 import { harvestShare } from '#shared/analysis/winter'
 import { clamp, quantize } from '#shared/math'
 import type { Interest } from '#shared/ruleset/forces'
@@ -24,7 +23,7 @@ interface Levels {
 }
 
 function levelsOf(turn: Turn): readonly Levels[] {
-  const security = securityLevels(turn)
+  const security = securityIn(turn.ruleset, turn.draft)
   const influence = influenceLevels(turn)
   return turn.draft.powers.map((power, seat) => ({
     prosper: prosperity(turn, power),
@@ -65,12 +64,6 @@ function prosperity({ ruleset, draft }: Turn, power: PowerState): number {
   let trend = power.startGdp
   for (let year = 0; year < draft.year; year++) trend *= 1 + ruleset.scoring.trendGrowth
   return Math.min(ruleset.scoring.prosperCeiling, power.gdp / trend)
-}
-
-/** Security of each power by the true numbers, 0–1 (clause 9.2). */
-function securityLevels({ ruleset, draft }: Turn): readonly number[] {
-  const arsenals = draft.powers.map((power) => trueArsenal(ruleset, power))
-  return securityOf(ruleset, arsenals, draft.tension)
 }
 
 /** The score of the end: the final position, losses, first use and the bonus all powers share (clause 9.3). */
