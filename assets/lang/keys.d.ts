@@ -288,7 +288,6 @@ export interface TextArgs {
   'debrief.crises.outcomes.defenderWon': never
   'debrief.crises.outcomes.bothYielded': never
   'debrief.crises.outcomes.deal': never
-  'debrief.crises.outcomes.stalemate': never
   'debrief.crises.outcomes.war': never
   'debrief.crises.question': never
   'debrief.crises.tensest': never
@@ -1222,7 +1221,6 @@ export interface TextArgs {
   'event.crisisEnded.defenderWon': 'power' | 'rung' | 'target'
   'event.crisisEnded.bothYielded': 'power' | 'rung' | 'target'
   'event.crisisEnded.deal': 'power' | 'rung' | 'target'
-  'event.crisisEnded.stalemate': 'power' | 'rung' | 'target'
   'event.crisisEnded.war': 'power' | 'rung' | 'target'
   'event.warheadsScrapped': 'power' | 'warheads'
   'event.summitHeld': never

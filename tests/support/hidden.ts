@@ -49,10 +49,13 @@ function otherOffers(state: GameState, seat: number): GameState['offers'] {
 
 /** A private confrontation of others changes wholly; of a public one the secret terms and the last moves change. */
 function otherCrisis(crisis: Confrontation, seat: number): Confrontation {
-  if (crisis.challenger === seat || crisis.defender === seat) return crisis
-  if (crisis.rung < 3) return { ...crisis, cause: 'blockade', risk: 0.5, stands: 1, mediated: true }
+  const judged = { risk: 0.5, riskAbove: 0.5 }
+  if (crisis.challenger === seat) return { ...crisis, ...judged, spies: [crisis.spies[0], 3] }
+  if (crisis.defender === seat) return { ...crisis, ...judged, spies: [3, crisis.spies[1]] }
+  const unseen = { ...crisis, ...judged, spies: [3, 3], climbed: [4, 4] } as const
+  if (crisis.rung < 3) return { ...unseen, cause: 'blockade', stands: 1, mediated: true }
   const open = crisis.offers.filter(({ secret }) => !secret)
-  return { ...crisis, offers: [...open, { from: crisis.defender, secret: true }], last: ['offerSecretly', 'stepBack'] }
+  return { ...unseen, offers: [...open, { from: crisis.defender, secret: true }], last: ['offerSecretly', 'stepBack'] }
 }
 
 /** One more crisis between others that never became public, where there are two others. */

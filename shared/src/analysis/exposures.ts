@@ -1,10 +1,11 @@
 import { estimatedArsenal, type Reading, trueArsenal } from '#shared/analysis/arsenal'
 import type { Arsenal } from '#shared/analysis/exchange'
-import { guardedShare } from '#shared/analysis/guarantees'
+import { type Guarantor, guardedShare } from '#shared/analysis/guarantees'
 import { assuredShare, exposure } from '#shared/analysis/leverage'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { GameState } from '#shared/state/gameState'
 import { ofSeat, powerAt } from '#shared/state/seats'
+import { partnersIn } from '#shared/state/treaties'
 import type { Estimate } from '#shared/view/observation'
 import { readAssessment, seeEstimate } from '#shared/view/seeEstimate'
 
@@ -52,7 +53,7 @@ export function visibleFear(ruleset: Ruleset, state: Reckoned, seat: number, riv
   const bare = exposure(ruleset, publicArsenal(ruleset, state, seat), worst)
   if (bare === 0) return 0
   const assured = (guarantor: number) => assuredShare(ruleset, publicArsenal(ruleset, state, guarantor), worst)
-  return bare * (1 - guardedShare(ruleset, state, seat, rival, assured))
+  return bare * (1 - guardedShare(ruleset, guarantorsOf(state, seat, rival, assured)))
 }
 
 /**
@@ -65,5 +66,16 @@ export function feltExposure(ruleset: Ruleset, state: Reckoned, seat: number, ri
   if (bare === 0) return 0
   const assured = (guarantor: number) =>
     assuredShare(ruleset, believedArsenal(ruleset, state, seat, guarantor, 'median'), believed)
-  return bare * (1 - guardedShare(ruleset, state, seat, rival, assured))
+  return bare * (1 - guardedShare(ruleset, guarantorsOf(state, seat, rival, assured)))
 }
+
+/** The guarantors of a power against a rival, each with its word and how sure its answer to that rival is (`assured`, 0–1). */
+export const guarantorsOf = (
+  state: Pick<GameState, 'powers' | 'treaties'>,
+  seat: number,
+  rival: number,
+  assured: (guarantor: number) => number,
+): readonly Guarantor[] =>
+  partnersIn(state, 'umbrella', seat)
+    .filter((guarantor) => guarantor !== rival)
+    .map((guarantor) => ({ integrity: powerAt(state, guarantor).integrity, assured: assured(guarantor) }))

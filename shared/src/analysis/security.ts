@@ -1,5 +1,6 @@
 import { trueArsenal } from '#shared/analysis/arsenal'
-import { type Arsenal, totalWarheads } from '#shared/analysis/exchange'
+import type { Arsenal } from '#shared/analysis/exchange'
+import { guarantorsOf } from '#shared/analysis/exposures'
 import { guardedShare } from '#shared/analysis/guarantees'
 import { assuredShare, threatShare } from '#shared/analysis/leverage'
 import { stabilityOf } from '#shared/analysis/stability'
@@ -51,8 +52,11 @@ export function securityIn(
 ): readonly number[] {
   const arsenals = state.powers.map((power) => trueArsenal(ruleset, power))
   return securityOf(ruleset, arsenals, state.tension, (seat, rival) =>
-    guardedShare(ruleset, state, seat, rival, (guarantor) =>
-      assuredShare(ruleset, ofSeat(arsenals, guarantor), ofSeat(arsenals, rival)),
+    guardedShare(
+      ruleset,
+      guarantorsOf(state, seat, rival, (guarantor) =>
+        assuredShare(ruleset, ofSeat(arsenals, guarantor), ofSeat(arsenals, rival)),
+      ),
     ),
   )
 }

@@ -164,7 +164,11 @@ const confrontationSchema = z
     riskAbove: z.number(),
     offers: z.array(z.strictObject({ from: powerIdText, secret: z.boolean() })),
     mediated: z.boolean(),
+    pledged: z.boolean(),
+    threats: z.tuple([z.boolean(), z.boolean()]),
     last: z.tuple([z.enum(CRISIS_MOVES), z.enum(CRISIS_MOVES)]).exactOptional(),
+    climbed: z.tuple([z.number(), z.number()]).exactOptional(),
+    spies: z.number().exactOptional(),
   })
   .meta({ id: 'Confrontation' })
 

@@ -71,7 +71,7 @@ export const CRISIS_MOVES = ['stand', 'raise', 'offer', 'offerSecretly', 'accept
 /** Move of a side in a confrontation. */
 export type CrisisMove = (typeof CRISIS_MOVES)[number]
 
-/** How a confrontation ends: one side yields, both do, terms are agreed, it peters out, or weapons fly. */
-export const CRISIS_OUTCOMES = ['challengerWon', 'defenderWon', 'bothYielded', 'deal', 'stalemate', 'war'] as const
+/** How a confrontation ends: one side prevails, both yield, terms are agreed, or weapons fly. */
+export const CRISIS_OUTCOMES = ['challengerWon', 'defenderWon', 'bothYielded', 'deal', 'war'] as const
 /** Outcome of a confrontation. */
 export type CrisisOutcome = (typeof CRISIS_OUTCOMES)[number]

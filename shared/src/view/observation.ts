@@ -196,7 +196,15 @@ export interface SeenConfrontation {
   readonly riskAbove: number
   readonly offers: readonly { readonly from: PowerId; readonly secret: boolean }[]
   readonly mediated: boolean
+  /** The defender had promised to cover the state before this year. */
+  readonly pledged: boolean
+  /** Threats of each side at the other this year. */
+  readonly threats: readonly [challenger: boolean, defender: boolean]
+  /** What both did last, and the steps each has climbed; for the two sides only. */
   readonly last?: readonly [challenger: CrisisMove, defender: CrisisMove]
+  readonly climbed?: readonly [challenger: number, defender: number]
+  /** The viewer's own spy level on the other this year, 0–3; for the two sides only. */
+  readonly spies?: number
 }
 
 /** A past confrontation the viewer may know of. */

@@ -19,7 +19,7 @@ export function seeConfrontations(ruleset: Ruleset, state: GameState, seat: numb
 function seeConfrontation(ruleset: Ruleset, state: GameState, crisis: Confrontation, seat: number): SeenConfrontation {
   const { powers } = state
   const party = isParty(crisis, seat)
-  const { cause, over, rung, stands, mediated, last } = crisis
+  const { cause, over, rung, stands, mediated, last, pledged, threats, climbed, spies } = crisis
   const risk = (on: number) => accidentChance(ruleset, { rung: on, ...judgeAccident(ruleset, state, crisis, seat) })
   const offers = crisis.offers.filter(({ secret }) => party || !secret)
   return {
@@ -33,7 +33,10 @@ function seeConfrontation(ruleset: Ruleset, state: GameState, crisis: Confrontat
     riskAbove: risk(Math.min(ruleset.crisis.rungs, rung + 1)),
     offers: offers.map(({ from, secret }) => ({ from: ofSeat(powers, from).id, secret })),
     mediated,
+    pledged,
+    threats,
     ...(party && last !== undefined ? { last } : {}),
+    ...(party ? { climbed, spies: spies[seat === crisis.challenger ? 0 : 1] } : {}),
   }
 }
 

@@ -1,4 +1,5 @@
 import { launchableWarheads } from '#shared/analysis/exchange'
+import { groundOdds } from '#shared/resolve/phases/balance'
 import { crisisIds } from '#shared/resolve/phases/crisis'
 import { endCrisis } from '#shared/resolve/phases/crisisEnds'
 import { launchSalvo } from '#shared/resolve/phases/launch'
@@ -42,7 +43,11 @@ function outcomeOf(turn: Turn, crisis: Confrontation, [mine, theirs]: Moves): Cr
   if (mine === 'stepBack') return theirs === 'stepBack' ? 'bothYielded' : 'defenderWon'
   if (theirs === 'stepBack') return 'challengerWon'
   const climbed = mine === 'raise' || theirs === 'raise'
-  return !climbed && crisis.stands + 1 >= turn.ruleset.crisis.stalemate ? 'stalemate' : undefined
+  if (climbed || crisis.stands + 1 < turn.ruleset.crisis.decidedAfter) return undefined
+  const { challenger, defender } = crisis
+  return turn.rng.split('ground', challenger, defender).chance(groundOdds(turn, crisis))
+    ? 'challengerWon'
+    : 'defenderWon'
 }
 
 /** Terms are agreed when an offer is taken, when two offers meet, or when both take the mediator's. */
@@ -65,6 +70,7 @@ function continueCrisis(turn: Turn, crisis: Confrontation, moves: Moves, climbed
     stands: climbed ? 0 : crisis.stands + 1,
     offers: [...(climbed ? [] : crisis.offers), ...newOffers(turn, crisis, moves)],
     mediated: rung >= mediatorFrom,
+    climbed: [crisis.climbed[0] + stepsOf(moves[0]), crisis.climbed[1] + stepsOf(moves[1])],
     risk: accidentRisk(turn, crisis, rung),
     riskAbove: accidentRisk(turn, crisis, Math.min(turn.ruleset.crisis.rungs, rung + 1)),
     last: moves,
@@ -78,6 +84,8 @@ function continueCrisis(turn: Turn, crisis: Confrontation, moves: Moves, climbed
   if (after.mediated && !crisis.mediated) emit(turn, { type: 'mediatorOffered', audience: 'all', ...sides })
   return after
 }
+
+const stepsOf = (move: CrisisMove): number => (move === 'raise' ? 1 : 0)
 
 function newOffers(turn: Turn, crisis: Confrontation, [mine, theirs]: Moves): Confrontation['offers'] {
   const made: readonly (readonly [from: number, to: number, move: CrisisMove])[] = [
