@@ -687,6 +687,7 @@ export interface TextArgs {
   'problem.teachersOnly': never
   'problem.serverDrains': never
   'problem.noSuchServer': never
+  'problem.attentionSpent': 'most'
   'scenario.two-blocs.name': never
   'scenario.two-blocs.summary': never
   'scenario.many-poles.name': never
@@ -1225,6 +1226,8 @@ export interface TextArgs {
   'event.warheadsScrapped': 'power' | 'warheads'
   'event.summitHeld': never
   'event.secretsLeaked': 'power'
+  'event.capitulated': 'power' | 'target'
+  'event.ratificationFailed': 'power' | 'target' | 'treaty'
   'bloc.pact': never
   'bloc.accord': never
   'bloc.antilles': never

@@ -21,9 +21,9 @@ describe('guns or butter', () => {
   test('2.2 upkeep grows with forces and with readiness', () => {
     const power = newGame().powers[0]!
     const alert = { ...power.posture, readiness: { silos: 5, submarines: 5, bombers: 5 } } as const
-    expect(upkeepOf(RULESET, { ...power, posture: alert })).toBeGreaterThan(upkeepOf(RULESET, power))
+    expect(upkeepOf(RULESET, { ...power, posture: alert }, 0)).toBeGreaterThan(upkeepOf(RULESET, power, 0))
     const fewer = { ...power, forces: { ...power.forces, silos: 0 } }
-    expect(upkeepOf(RULESET, fewer)).toBeLessThan(upkeepOf(RULESET, power))
+    expect(upkeepOf(RULESET, fewer, 0)).toBeLessThan(upkeepOf(RULESET, power, 0))
   })
 
   test('2.3 what is not spent grows the economy and lifts support', () => {

@@ -52,7 +52,7 @@ describe('scoring', () => {
       const arsenals = armed.powers.map((power) => trueArsenal(RULESET, power))
       return securityOf(RULESET, arsenals, armed.tension)[0]!
     }
-    expect(level(5)).toBeLessThan(level(0) - 0.01)
+    expect(level(5)).toBeLessThan(level(0) - 0.005)
   })
 
   test('9.2 a power without an answer is not safe from one that could strike it, even in calm', () => {

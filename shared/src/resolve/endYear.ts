@@ -1,5 +1,6 @@
 import { raiseBaseTension } from '#shared/resolve/phases/bases'
 import { deliverForces } from '#shared/resolve/phases/build'
+import { resolveCapitulations } from '#shared/resolve/phases/capitulation'
 import { applyFamine, raiseSoot } from '#shared/resolve/phases/climate'
 import { closeTreatyYear } from '#shared/resolve/phases/diplomacy'
 import { collectIncome, growEconomies } from '#shared/resolve/phases/economy'
@@ -21,6 +22,7 @@ export function endYear(turn: Turn): void {
   resolveInfluence(turn)
   raiseBaseTension(turn)
   judgeGuarantees(turn)
+  resolveCapitulations(turn)
   resolveLesserStates(turn)
   recoverCredibility(turn)
   settleTension(turn)

@@ -7,7 +7,7 @@ import { enemiesOf } from '#shared/state/enemies'
 import type { GameState, PowerState, Track, WorldScore } from '#shared/state/gameState'
 import { influenceShares } from '#shared/state/influence'
 import { powerAt } from '#shared/state/seats'
-import { treatyBetween } from '#shared/state/treaties'
+import { partnersIn, treatyBetween } from '#shared/state/treaties'
 import type { Observation, OwnPower, Reveal, Seen, SeenPower, SeenWindow, Viewer } from '#shared/view/observation'
 import { seeConfrontations, seePastCrises } from '#shared/view/seeCrises'
 import { seeEstimate } from '#shared/view/seeEstimate'
@@ -81,7 +81,7 @@ function buildObservation(
     year: state.year,
     years: state.years,
     window: seenWindow(ruleset, state, seat),
-    ...(self === undefined ? {} : { self: ownPower(ruleset, self) }),
+    ...(self === undefined ? {} : { self: ownPower(ruleset, state, self) }),
     powers: powers.map((power, other) =>
       seat === NO_SEAT || seat === other ? power : { ...power, estimate: seeEstimate(ruleset, state, seat, other) },
     ),
@@ -134,13 +134,14 @@ function canAsk(
   return !asked && minutes >= ruleset.alarms.askMinutes && treatyBetween(state, 'hotline', seat, origin) !== undefined
 }
 
-function ownPower(ruleset: Ruleset, power: PowerState): OwnPower {
+function ownPower(ruleset: Ruleset, state: GameState, power: PowerState): OwnPower {
+  const inspections = partnersIn(state, 'inspection', state.powers.indexOf(power)).length
   return {
     id: power.id,
     interest: power.interest,
     treasury: power.treasury,
     income: power.income,
-    upkeep: upkeepOf(ruleset, power),
+    upkeep: upkeepOf(ruleset, power, inspections),
     forces: power.forces,
     onOrder: power.onOrder,
     technology: power.technology,
