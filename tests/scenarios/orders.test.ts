@@ -14,6 +14,7 @@ import {
   viewOf,
   withForces,
   withPower,
+  withState,
 } from '#tests/support/positions'
 
 describe('orders of a planning window', () => {
@@ -116,6 +117,22 @@ describe('orders of a planning window', () => {
       level: 1,
     })
     expect(nowhere?.key).toBe('problem.noSuchState')
+  })
+
+  test('4.8 aid to a state a rival holds is a proxy war: the holder’s aid cancels it, the rest wins double and shames him', () => {
+    const fresh = newGame()
+    const [marsh] = fresh.states
+    const aid = (level: 1 | 2 | 3): Order => ({ type: 'influence', state: marsh!.id, level })
+    const held = (by: number) => withState(fresh, 'marsh', { alignment: by === 1 ? [0.1, 0.6] : [0.1, 0.2] })
+    const pulled = (state: typeof fresh, orders: Record<string, readonly Order[]>) =>
+      close(state, orders).state.states[0]!.alignment[0]! - close(state).state.states[0]!.alignment[0]!
+    const contested = pulled(held(1), { alder: [aid(2)] })
+    expect(contested).toBeGreaterThan(1.7 * pulled(held(0), { alder: [aid(2)] }))
+    expect(pulled(held(1), { alder: [aid(2)], birch: [aid(2)] })).toBeCloseTo(0, 6)
+    expect(pulled(held(1), { alder: [aid(3)], birch: [aid(1)] })).toBeCloseTo(contested, 6)
+    const support = (orders: Record<string, readonly Order[]>) => close(held(1), orders).state.powers[1]!.support
+    expect(support({}) - support({ alder: [aid(2)] })).toBeCloseTo(2 * RULESET.influence.proxySupport, 6)
+    expect(support({ birch: [aid(2)] }) - support({ alder: [aid(2)], birch: [aid(2)] })).toBeCloseTo(0, 6)
   })
 
   test('4.6 a strike launches when the planning window closes', () => {

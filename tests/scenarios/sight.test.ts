@@ -146,4 +146,16 @@ describe('lesser states', () => {
     expect(drawn(20, 70)).toBeGreaterThan(drawn(0, 70))
     expect(drawn(20, 100)).toBeGreaterThan(drawn(20, 0))
   })
+
+  test('6.1 they drift away from a power that could disarm its rivals', () => {
+    const accurate = { accuracy: 5, hardness: 2, quieting: 2, detection: 5, enrichment: 3 }
+    const drift = (silos: number) => {
+      const rival = withForces(newGame(), 1, { silos: 60, submarines: 0, bombers: 0 })
+      const armed = withPower(withForces(rival, 0, { silos }), 0, { technology: accurate })
+      const turn = openTurn(RULESET, known(armed), [[], []], createRng('6.1'))
+      resolveInfluence(turn)
+      return turn.draft.states[0]!.alignment[0]!
+    }
+    expect(drift(300)).toBeLessThan(drift(0))
+  })
 })

@@ -89,6 +89,16 @@ describe('umbrellas', () => {
     }
   })
 
+  test('6.3 a promise is worth no more than its patron could do, and less if it declares that it answers for itself only', () => {
+    const worth = (state: GameState) => stateOf(toNextYear(known(state)).state, 'marsh').umbrella!.credibility
+    const none = { silos: 0, submarines: 0, bombers: 0 }
+    const armed = withForces(covered(), 0, { ...none, submarines: 300 })
+    expect(worth(armed)).toBeGreaterThan(20)
+    expect(worth(withForces(covered(), 0, none))).toBeLessThan(10)
+    const minimal = worth(withPower(armed, 0, { doctrine: { aim: 'minimal' } }))
+    expect(minimal).toBeLessThan(worth(armed) - 5)
+  })
+
   test('6.3 all viewers see the four parts, and a repeated promise is worth more', () => {
     const parts = viewOf(covered(), 1).states[0]!.umbrella!.parts
     expect(Object.keys(parts)).toEqual(['word', 'stake', 'risk', 'balance'])

@@ -2,6 +2,7 @@ import { estimatedArsenal, type Reading, trueArsenal } from '#shared/analysis/ar
 import type { Arsenal } from '#shared/analysis/exchange'
 import { type Guarantor, guardedShare } from '#shared/analysis/guarantees'
 import { assuredShare, exposure } from '#shared/analysis/leverage'
+import { mean } from '#shared/math'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { GameState } from '#shared/state/gameState'
 import { ofSeat, powerAt } from '#shared/state/seats'
@@ -54,6 +55,17 @@ export function visibleFear(ruleset: Ruleset, state: Reckoned, seat: number, riv
   if (bare === 0) return 0
   const assured = (guarantor: number) => assuredShare(ruleset, publicArsenal(ruleset, state, guarantor), worst)
   return bare * (1 - guardedShare(ruleset, guarantorsOf(state, seat, rival, assured)))
+}
+
+/**
+ * How far a power leaves its rivals of other blocs without an answer, 0–1, their mean, as the world reckons forces: a power that
+ * can disarm others frightens all (Walt 1987).
+ */
+export function menaceOf(ruleset: Ruleset, state: Reckoned, seat: number): number {
+  const own = publicArsenal(ruleset, state, seat)
+  const { bloc } = powerAt(state, seat)
+  const rivals = [...state.powers.keys()].filter((other) => powerAt(state, other).bloc !== bloc)
+  return mean(rivals.map((other) => exposure(ruleset, publicArsenal(ruleset, state, other), own)))
 }
 
 /**

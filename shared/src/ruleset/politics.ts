@@ -198,6 +198,12 @@ export const balanceRules = declareChapter('balance', {
   perPull: [5, 'strength of a pull of 1', 'design choice'],
   spread: [0.25, 'share by which each further promise thins out formations', 'design choice'],
   hand: [0.12, 'pull from which a power has a hand in a state that can be demanded of it', 'design choice'],
+  menace: [0.6, 'share of its pull lost by a power that could disarm all its rivals', 'balance of threat: Walt 1987'],
+  narrow: [
+    0.7,
+    'factor on promises of a power that declares a minimal doctrine',
+    'design choice: it answers for itself only',
+  ],
   guarantee: [
     0.4,
     'share of a guarantor’s answer that counts, at full integrity',
@@ -214,7 +220,13 @@ export const influenceRules = declareChapter('influence', {
   pricePerLevel: [0.6, 'budget points', 'ours: the-model B14 scaled to leagues'],
   aidPull: [0.05, 'share of what is not yet ours that a level of aid wins', 'ours: the-model B14'],
   bomb: [0.5, 'factor on every pull over a lesser state with a bomb of its own', 'ours'],
-  aidTension: [1.5, 'points per level with the power a state leans to', 'rules 7: proxy wars'],
+  aidTension: [1.5, 'points per level with the rival that holds a state', 'design choice: proxy wars'],
+  proxyGain: [
+    2,
+    'factor on unmatched aid to a state that a rival holds',
+    'attack against defence: De Dreu & Gross 2019',
+  ],
+  proxySupport: [1, 'support its holder loses per unmatched level', 'design choice'],
   integrityFloor: [0.4, 'pull of a power of no integrity, as a share of full pull', 'ours'],
   integrityStart: [70, 'points, 0–100', 'the-model B1'],
 })

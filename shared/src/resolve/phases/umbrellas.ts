@@ -1,6 +1,7 @@
 import { type Credibility, credibilityOf } from '#shared/analysis/credibility'
 import { fullExchange } from '#shared/analysis/exchange'
 import { publicArsenal, publicFormations } from '#shared/analysis/exposures'
+import { threatShare } from '#shared/analysis/leverage'
 import type { StateId } from '#shared/ids'
 import { clamp } from '#shared/math'
 import { winPull } from '#shared/resolve/phases/influence'
@@ -63,8 +64,18 @@ export function reassessUmbrella(turn: Turn, state: LesserState, umbrella: Umbre
     return { ...umbrella, credibility: unthreatened, parts: { ...NO_PARTS, risk: 100, balance: 100 } }
   }
   const { honour, parts } = promiseWorth(turn, state, umbrella, challenger)
+  const able = couldDo(turn, umbrella.patron, challenger)
   const error = turn.ruleset.umbrellas.noise * turn.rng.split('judge', state.id).normal()
-  return { ...umbrella, credibility: Math.round(clamp(100 * honour + error, 0, 100)), parts }
+  return { ...umbrella, credibility: Math.round(clamp(100 * honour * able + error, 0, 100)), parts }
+}
+
+/**
+ * What a patron could do to a challenger, 0–1, as the world reckons their forces: a promise is worth no more than that, and less
+ * where the patron declares that it answers for itself only.
+ */
+function couldDo({ ruleset, draft }: Turn, patron: number, challenger: number): number {
+  const threat = threatShare(ruleset, publicArsenal(ruleset, draft, patron), publicArsenal(ruleset, draft, challenger))
+  return threat * (powerAt(draft, patron).doctrine.aim === 'minimal' ? ruleset.balance.narrow : 1)
 }
 
 function promiseWorth(
