@@ -245,6 +245,10 @@ export interface TextArgs {
   'debrief.interests.says': 'all' | 'odds' | 'seekers'
   'debrief.interests.believed': never
   'debrief.interests.question': never
+  'debrief.interests.former': never
+  'debrief.interests.agenda': never
+  'debrief.interests.met': 'agenda'
+  'debrief.interests.missed': 'agenda'
   'debrief.beliefs.title': never
   'debrief.beliefs.whose': never
   'debrief.beliefs.feared': 'brier' | 'coverage' | 'percent' | 'power'
@@ -1079,6 +1083,7 @@ export interface TextArgs {
   'ended.debrief': never
   'ended.replay': never
   'ended.record': never
+  'ended.agenda': never
   'grade.ruined': never
   'grade.survivor': never
   'grade.steward': never
@@ -1228,6 +1233,7 @@ export interface TextArgs {
   'event.secretsLeaked': 'power'
   'event.capitulated': 'power' | 'target'
   'event.ratificationFailed': 'power' | 'target' | 'treaty'
+  'event.leadersChanged': never
   'bloc.pact': never
   'bloc.accord': never
   'bloc.antilles': never
@@ -1521,4 +1527,11 @@ export interface TextArgs {
   'delegation.by': 'name' | 'order'
   'delegation.turnKey': never
   'delegation.needsKey': never
+  'agenda.title': 'agenda'
+  'agenda.client': 'state'
+  'agenda.humble': never
+  'agenda.detente': 'power'
+  'agenda.fortress': never
+  'agenda.prosper': never
+  'agenda.watch': never
 }

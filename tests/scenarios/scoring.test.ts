@@ -44,6 +44,16 @@ describe('scoring', () => {
     expect(revisionist.influence).toBeGreaterThan(seeker.influence)
   })
 
+  test('9.1 late years count more than early ones, and their mean is one', () => {
+    const won = (year: number) => {
+      const state = { ...newGame({ years: 20 }), year }
+      return close(state).state.powers[0]!.score.security
+    }
+    expect(won(4)).toBeGreaterThan(1.7 * won(2))
+    const weights = [1, 2, 3, 4, 5].map((year) => (RULESET.scoring.lateWeight * year) / 6)
+    expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(5, 9)
+  })
+
   test('9.2 security is relational: threatening a rival’s deterrent lowers one’s own', () => {
     const level = (detection: number) => {
       const technology = { accuracy: 4, hardness: 1, quieting: 1, detection: 0, enrichment: 3 }

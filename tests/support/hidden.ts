@@ -9,6 +9,8 @@ function otherTruth(power: PowerState, salt: number): PowerState {
   return {
     ...power,
     interest: INTERESTS.find((interest) => interest !== power.interest)!,
+    ...(power.formerInterest && { formerInterest: INTERESTS.find((interest) => interest !== power.formerInterest)! }),
+    agenda: { kind: 'prosper', since: 1, gdp: salt },
     treasury: power.treasury + 1 + salt,
     income: power.income + 3,
     forces: { ...(forces as PowerState['forces']), shelters: power.forces.shelters, forward: power.forces.forward },
@@ -27,7 +29,7 @@ function otherTruth(power: PowerState, salt: number): PowerState {
     },
     rallied: !power.rallied,
     usedFirst: !power.usedFirst,
-    score: { welfare: salt, security: salt, influence: salt, war: -salt, peace: salt },
+    score: { welfare: salt, security: salt, influence: salt, war: -salt, peace: salt, agenda: salt },
   }
 }
 

@@ -5,6 +5,7 @@ import { applyFamine, raiseSoot } from '#shared/resolve/phases/climate'
 import { closeTreatyYear } from '#shared/resolve/phases/diplomacy'
 import { collectIncome, growEconomies } from '#shared/resolve/phases/economy'
 import { resolveInfluence } from '#shared/resolve/phases/influence'
+import { changeLeaders } from '#shared/resolve/phases/leaders'
 import { resolveLesserStates } from '#shared/resolve/phases/lesserStates'
 import { judgeGuarantees } from '#shared/resolve/phases/promises'
 import { scoreEnd, scoreYear } from '#shared/resolve/phases/scoring'
@@ -36,6 +37,7 @@ export function endYear(turn: Turn): void {
 function beginYear(turn: Turn): void {
   const { draft, ruleset } = turn
   draft.year += 1
+  changeLeaders(turn)
   deliverForces(turn)
   collectIncome(turn)
   draft.window = {

@@ -104,18 +104,19 @@ const research = declareChapter('research', {
 
 const scoring = declareChapter('scoring', {
   perYear: [50, 'points', 'the-model B16'],
+  lateWeight: [2, 'weight of the last year, the first’s being next to nothing; the mean is 1', 'design choice'],
   endYears: [
-    6,
+    4,
     'years for which the final position counts at the end',
-    'rules 2: no last-year free shot; the lab: comebacks',
+    'rules 2: no last-year free shot; fewer, since late years weigh more',
   ],
-  prosperSeeker: [0.45, 'weight', 'the-model B16'],
+  prosperSeeker: [0.35, 'weight', 'the-model B16'],
   securitySeeker: [0.45, 'weight', 'the-model B16'],
-  influenceSeeker: [0.1, 'weight', 'the-model B16'],
-  prosperRevisionist: [0.35, 'weight', 'the-model B16'],
+  influenceSeeker: [0.2, 'weight', 'the-model B16'],
+  prosperRevisionist: [0.3, 'weight', 'the-model B16'],
   securityRevisionist: [0.25, 'weight', 'the-model B16'],
-  influenceRevisionist: [0.4, 'weight', 'the-model B16'],
-  trendGrowth: [0.03, 'share of GDP a year that counts as prospering', 'the-model B16'],
+  influenceRevisionist: [0.45, 'weight', 'the-model B16'],
+  trendGrowth: [0.035, 'share of GDP a year that counts as prospering', 'the-model B16'],
   prosperCeiling: [1.2, 'factor', 'the-model B16'],
   nationalValue: [600, 'points lost with the whole nation', 'the-model B0, B16'],
   firstUse: [30, 'points', 'design choice: the answer deters, not the fine'],
@@ -149,6 +150,15 @@ const scoring = declareChapter('scoring', {
   worldHarvest: [200, 'points of the world for the last harvest', 'ours'],
 })
 
+const agenda = declareChapter('agenda', {
+  points: [80, 'points for an agenda fulfilled', 'design choice'],
+  fewestYears: [6, 'years of a match from which leaders change half way', 'design choice'],
+  clientPull: [0.42, 'pull over the client, 0–1', 'design choice'],
+  exposedMost: [0.25, 'exposure to each rival, 0–1, below which a power is a fortress', 'design choice'],
+  growth: [0.038, 'share of GDP a year', 'design choice'],
+  calmed: [0.8, 'tension left, as a share of that when the leader came', 'design choice'],
+})
+
 const clock = declareChapter('clock', {
   planning: [90, 'seconds', 'rules 2 (60–120 s live)'],
   confrontation: [25, 'seconds', 'rules 2 (20–30 s)'],
@@ -177,6 +187,7 @@ export const RULESET = {
   tables,
   climate: climateRules,
   scoring,
+  agenda,
   influence: influenceRules,
   balance: balanceRules,
   umbrellas: umbrellaRules,

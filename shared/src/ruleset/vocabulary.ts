@@ -53,6 +53,11 @@ export const STANCES = ['content', 'asks', 'arming', 'nuclear'] as const
 /** Stance of a lesser state to its safety. */
 export type Stance = (typeof STANCES)[number]
 
+/** What a new leader may want besides its interest (clause 1.5). */
+export const AGENDA_KINDS = ['client', 'humble', 'detente', 'fortress', 'prosper', 'watch'] as const
+/** Kind of an agenda. */
+export type AgendaKind = (typeof AGENDA_KINDS)[number]
+
 /** What brings two powers face to face. */
 export const CAUSES = [
   'disputedState',

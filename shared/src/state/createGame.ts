@@ -1,7 +1,7 @@
 import { powerId, scenarioId, stateId, territoryId } from '#shared/ids'
 import { ln, logit, quantize, quantizeOdds, sum } from '#shared/math'
 import type { Rng } from '#shared/rng'
-import { ESTIMATED, type Estimated, NO_FORCES, recordOf } from '#shared/ruleset/forces'
+import { ESTIMATED, type Estimated, type Interest, NO_FORCES, recordOf } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import { HIDDEN_TECHNOLOGIES, type HiddenTechnology } from '#shared/ruleset/vocabulary'
 import type { Scenario, ScenarioPower, ScenarioState } from '#shared/scenario/schema'
@@ -93,7 +93,7 @@ function createPower(ruleset: Ruleset, scenario: Scenario, from: ScenarioPower, 
     look: from.look,
     capital: from.capital,
     territories: from.territories.map(territoryId),
-    interest: rng.chance(scenario.seekerOdds) ? 'securitySeeker' : 'revisionist',
+    interest: drawInterest(scenario.seekerOdds, rng),
     population: from.population,
     startPopulation: from.population,
     startGdp: from.gdp,
@@ -107,9 +107,13 @@ function createPower(ruleset: Ruleset, scenario: Scenario, from: ScenarioPower, 
     dead: 0,
     starved: 0,
     loss: 0,
-    score: { welfare: 0, security: 0, influence: 0, war: 0, peace: 0 },
+    score: { welfare: 0, security: 0, influence: 0, war: 0, peace: 0, agenda: 0 },
   }
 }
+
+/** A secret interest by the published odds of a security seeker. */
+export const drawInterest = (seekerOdds: number, rng: Rng): Interest =>
+  rng.chance(seekerOdds) ? 'securitySeeker' : 'revisionist'
 
 /** A power without a seat stands among the lesser states, non-aligned. */
 function standAside({ id, capital, territories, population, gdp }: ScenarioPower): ScenarioState {

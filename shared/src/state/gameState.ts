@@ -12,6 +12,7 @@ import type {
   Targeting,
 } from '#shared/ruleset/forces'
 import type { Aim, Cause, Grade, HiddenTechnology, Outcome, TreatyKind, WindowKind } from '#shared/ruleset/vocabulary'
+import type { Agenda } from '#shared/state/agenda'
 import type { Confrontation, PastCrisis } from '#shared/state/confrontation'
 import type { LesserState } from '#shared/state/lesserState'
 
@@ -131,6 +132,10 @@ export interface PowerState {
   readonly capital: readonly [longitude: number, latitude: number]
   readonly territories: readonly TerritoryId[]
   readonly interest: Interest
+  /** Interest of the leader before the change; absent before it. */
+  readonly formerInterest?: Interest
+  /** What the leader who came half way wants besides; absent before it. */
+  readonly agenda?: Agenda
   /** Millions alive. */
   readonly population: number
   readonly startPopulation: number
@@ -186,6 +191,7 @@ export interface ScoreSheet {
   readonly influence: number
   readonly war: number
   readonly peace: number
+  readonly agenda: number
 }
 
 /** What an observer reckons of a power's forces, from reports with errors. */

@@ -1,6 +1,7 @@
 import type { PowerId, ScenarioId, StateId, TerritoryId } from '#shared/ids'
 import type { ByForce, Estimated, HostedLeg, Interest } from '#shared/ruleset/forces'
 import type {
+  AgendaKind,
   Cause,
   CrisisMove,
   CrisisOutcome,
@@ -96,6 +97,8 @@ export interface SeenTrack {
 export interface OwnPower {
   readonly id: PowerId
   readonly interest: Interest
+  /** What its leader wants besides; absent until leaders change half way. */
+  readonly agenda?: SeenAgenda
   readonly treasury: number
   readonly income: number
   /** Budget points a year the present forces cost to keep. */
@@ -104,6 +107,20 @@ export interface OwnPower {
   readonly onOrder: ByForce<number>
   readonly technology: Technology
   readonly posture: Posture
+}
+
+/** A leader's agenda, with what it is about. */
+export interface SeenAgenda {
+  readonly kind: AgendaKind
+  /** The leader's first year. */
+  readonly since: number
+  /** The state to be won. */
+  readonly state?: StateId
+  /** The rival to be calmed, and the tension with it when the leader came. */
+  readonly rival?: PowerId
+  readonly tension?: number
+  /** Output when the leader came. */
+  readonly gdp?: number
 }
 
 /** A power as a viewer sees it: public facts, and an estimate of the rest. */
@@ -261,6 +278,9 @@ export interface Reveal {
 export interface RevealedPower {
   readonly id: PowerId
   readonly interest: Interest
+  /** That of the leader before the change half way, and the agenda of the one after it; absent when there was no change. */
+  readonly formerInterest?: Interest
+  readonly agenda?: SeenAgenda
   readonly forces: ByForce<number>
   readonly score: ScoreSheet
   readonly total: number

@@ -9,6 +9,7 @@ import { influenceShares } from '#shared/state/influence'
 import { powerAt } from '#shared/state/seats'
 import { partnersIn, treatyBetween } from '#shared/state/treaties'
 import type { Observation, OwnPower, Reveal, Seen, SeenPower, SeenWindow, Viewer } from '#shared/view/observation'
+import { seeAgenda } from '#shared/view/seeAgenda'
 import { seeConfrontations, seePastCrises } from '#shared/view/seeCrises'
 import { seeEstimate } from '#shared/view/seeEstimate'
 import { seePairs, seePublicPairs } from '#shared/view/seePairs'
@@ -139,6 +140,7 @@ function ownPower(ruleset: Ruleset, state: GameState, power: PowerState): OwnPow
   return {
     id: power.id,
     interest: power.interest,
+    ...seeAgenda(state, power),
     treasury: power.treasury,
     income: power.income,
     upkeep: upkeepOf(ruleset, power, inspections),
@@ -168,12 +170,13 @@ function publicPower(power: PowerState): Omit<SeenPower, 'influence' | 'estimate
   return { ...who, shelters, nuclear, dead, starved, loss }
 }
 
-const openScore = ({ welfare, security, influence, war, peace }: PowerState['score']): PowerState['score'] => ({
+const openScore = ({ welfare, security, influence, war, peace, agenda }: PowerState['score']): PowerState['score'] => ({
   welfare,
   security,
   influence,
   war,
   peace,
+  agenda,
 })
 
 const openWorld = ({ yearsOfPeace, dead, starved, harvest, points }: WorldScore): WorldScore => ({
@@ -192,11 +195,13 @@ function revealed(state: GameState): { reveal?: Reveal } {
     reveal: {
       outcome: ending.outcome,
       world: openWorld(ending.world),
-      powers: state.powers.map(({ id, interest, forces, score }, seat) => ({
-        id,
-        interest,
-        forces,
-        score: openScore(score),
+      powers: state.powers.map((power, seat) => ({
+        id: power.id,
+        interest: power.interest,
+        ...(power.formerInterest === undefined ? {} : { formerInterest: power.formerInterest }),
+        ...seeAgenda(state, power),
+        forces: power.forces,
+        score: openScore(power.score),
         total: powerAt(ending, seat).total,
         grade: powerAt(ending, seat).grade,
       })),

@@ -1,3 +1,4 @@
+import { isFulfilled } from '#shared/analysis/agenda'
 import { securityIn } from '#shared/analysis/security'
 import { harvestShare } from '#shared/analysis/winter'
 import { clamp, quantize } from '#shared/math'
@@ -12,8 +13,11 @@ import type { Turn } from '#shared/turn/turn'
 /** Adds one year's points to every power's sheet (clause 9.1). */
 export function scoreYear(turn: Turn): void {
   const levels = levelsOf(turn)
-  for (const seat of turn.draft.powers.keys()) addYears(turn, seat, ofSeat(levels, seat), 1)
+  for (const seat of turn.draft.powers.keys()) addYears(turn, seat, ofSeat(levels, seat), lateness(turn))
 }
+
+/** Weight of this year's points: late years count more, and their mean is 1. */
+const lateness = ({ draft, ruleset }: Turn): number => (ruleset.scoring.lateWeight * draft.year) / (draft.years + 1)
 
 /** How a power stands in one year, 0–1 or a little above. */
 interface Levels {
@@ -66,7 +70,7 @@ function prosperity({ ruleset, draft }: Turn, power: PowerState): number {
   return Math.min(ruleset.scoring.prosperCeiling, power.gdp / trend)
 }
 
-/** The score of the end: the final position, losses, first use and the bonus all powers share (clause 9.3). */
+/** The score of the end: the final position, losses, first use, agendas and the bonus all powers share (clause 9.3). */
 export function scoreEnd(turn: Turn): Ending {
   const { draft, ruleset } = turn
   const { scoring } = ruleset
@@ -75,15 +79,16 @@ export function scoreEnd(turn: Turn): Ending {
   for (const [seat, power] of draft.powers.entries()) {
     addYears(turn, seat, ofSeat(levels, seat), scoring.endYears)
     const war = -scoring.nationalValue * power.loss - (power.usedFirst ? scoring.firstUse : 0)
-    power.score = { ...power.score, war: quantize(war), peace }
+    const agenda = isFulfilled(ruleset, draft, seat) ? ruleset.agenda.points : 0
+    power.score = { ...power.score, war: quantize(war), peace, agenda }
   }
   const outcome = outcomeOf(turn)
   return {
     outcome,
     world: worldScore(turn),
     powers: draft.powers.map((power) => {
-      const { welfare, security: safe, influence, war } = power.score
-      const total = quantize(welfare + safe + influence + war + power.score.peace)
+      const { welfare, security: safe, influence, war, agenda } = power.score
+      const total = quantize(welfare + safe + influence + war + power.score.peace + agenda)
       return { total, grade: gradeOf(turn, power, total) }
     }),
   }
