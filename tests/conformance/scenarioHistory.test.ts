@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { trueArsenal } from '#shared/analysis/arsenal'
 import { stabilityOf } from '#shared/analysis/stability'
 import { createRng } from '#shared/rng'
+import { FORCES } from '#shared/ruleset/forces'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { rulesetVariant } from '#shared/ruleset/rulesetVariant'
 import { type CitedFigure, parseScenario } from '#shared/scenario/parseScenario'
@@ -40,7 +41,7 @@ describe('every scenario', () => {
   test.each(parsed)('%s leaves every power money for a choice in its first year', (_id, scenario) => {
     for (const seats of Object.keys(scenario.seatings).map(Number)) {
       for (const { id, treasury } of opening(scenario, seats).game.powers) {
-        expect(treasury, id).toBeGreaterThanOrEqual(RULESET.forces.bombers.price)
+        expect(treasury, id).toBeGreaterThanOrEqual(Math.min(...FORCES.map((force) => RULESET.forces[force].price)))
       }
     }
   })

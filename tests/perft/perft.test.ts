@@ -33,7 +33,7 @@ const POSITIONS: readonly (readonly [name: string, view: () => PlayerView, expec
     'two powers, year one',
     () => viewOf(newGame(), 0),
     {
-      build: 40,
+      build: 38,
       scrap: 6,
       research: 4,
       posture: 1125,
@@ -51,7 +51,7 @@ const POSITIONS: readonly (readonly [name: string, view: () => PlayerView, expec
     'four powers, year one',
     () => viewOf(newGame({ seats: 4 }), 0),
     {
-      build: 40,
+      build: 38,
       scrap: 6,
       research: 4,
       posture: 1125,
@@ -74,7 +74,7 @@ const POSITIONS: readonly (readonly [name: string, view: () => PlayerView, expec
     'one leg left',
     () => viewOf(withForces(newGame(), 0, { silos: 0, bombers: 0 }), 0),
     {
-      build: 40,
+      build: 38,
       scrap: 2,
       research: 4,
       posture: 1125,
@@ -92,7 +92,7 @@ const POSITIONS: readonly (readonly [name: string, view: () => PlayerView, expec
     'disarmed',
     () => viewOf(withForces(newGame(), 0, { silos: 0, bombers: 0, submarines: 0 }), 0),
     {
-      build: 40,
+      build: 38,
       research: 4,
       posture: 1125,
       spy: 3,
@@ -108,7 +108,7 @@ const POSITIONS: readonly (readonly [name: string, view: () => PlayerView, expec
     'sensors complete',
     () => viewOf(withForces(newGame(), 0, { sensors: 3 }), 0),
     {
-      build: 38,
+      build: 36,
       scrap: 6,
       research: 4,
       posture: 1125,
@@ -126,7 +126,7 @@ const POSITIONS: readonly (readonly [name: string, view: () => PlayerView, expec
     'a base, a client and a treaty',
     () => viewOf(established(), 0),
     {
-      build: 42,
+      build: 40,
       scrap: 6,
       research: 4,
       posture: 1125,

@@ -6,6 +6,7 @@ import { RULESET } from '#shared/ruleset/ruleset'
 import {
   alder,
   birch,
+  challengeOver,
   close,
   eventsOf,
   fullStrike,
@@ -80,6 +81,24 @@ describe('orders of a planning window', () => {
     expect(rallied.powers[0]!.income).toBeGreaterThan(calm.powers[0]!.income)
     expect(rallied.tension[0]![1]).toBeGreaterThan(calm.tension[0]![1]!)
     expect(rallied.tension[0]![2]).toBe(calm.tension[0]![2])
+  })
+
+  test('4.5 rallying lifts support the more, the less there is', () => {
+    const lift = (support: number) => {
+      const state = withPower(newGame(), 0, { support })
+      const rally: Order = { type: 'statement', statement: { say: 'rally' } }
+      return close(state, { alder: [rally] }).state.powers[0]!.support - close(state).state.powers[0]!.support
+    }
+    expect(lift(50)).toBeCloseTo(6, 4)
+    expect(lift(75)).toBeCloseTo(3, 4)
+  })
+
+  test('4.4 a challenge under a minimal doctrine costs its author its word', () => {
+    const word = (aim: 'minimal' | 'limited') => {
+      const state = withPower(newGame(), 0, { doctrine: { aim } })
+      return close(state, { alder: [challengeOver('moor')] }).state.powers[0]!.integrity
+    }
+    expect(word('limited') - word('minimal')).toBe(RULESET.crisis.falseDoctrine)
   })
 
   test('4.7 research may bring the next level, at its published odds, and only the power is told', () => {

@@ -33,14 +33,14 @@ function otherTruth(power: PowerState, salt: number): PowerState {
   }
 }
 
-function otherAssessment(assessment: Assessment, salt: number): Assessment {
+/** Other forces; the readiness that the world sights shows in the chance of an accident, which all may watch. */
+function otherForces<Of extends Assessment>(assessment: Of, salt: number): Of {
   const { forces } = assessment
-  const other = { ...forces, silos: { ...forces.silos, mean: salt / 10, variance: 0.5 } }
-  return { ...assessment, readiness: 1 + (salt % 5), forces: other }
+  return { ...assessment, forces: { ...forces, silos: { ...forces.silos, mean: salt / 10, variance: 0.5 } } }
 }
 
 function otherBelief(belief: Belief, salt: number): Belief {
-  return { ...belief, ...otherAssessment(belief, salt), seeker: salt / 10 }
+  return { ...otherForces(belief, salt), readiness: 1 + (salt % 5), seeker: salt / 10 }
 }
 
 /** An offer between two others, where there are two others. */
@@ -82,7 +82,7 @@ export function hiddenChanged(state: GameState, seat: number, salt: number): Gam
           : otherBelief(belief, salt + j),
       ),
     ),
-    publicAssessments: state.publicAssessments.map((assessment) => otherAssessment(assessment, salt)),
+    publicAssessments: state.publicAssessments.map((assessment) => otherForces(assessment, salt)),
     bases: state.bases.flatMap((base) => (base.known || base.patron === seat ? [base] : [])),
     confrontations: state.confrontations.map((crisis) => otherCrisis(crisis, seat)),
     crises: otherCrises(state, seat),

@@ -180,7 +180,7 @@ export const RESEARCH_RULES: Readonly<Record<ResearchLine, ResearchRule>> = decl
   },
   {
     accuracy: { chance: 0.3, top: 5, source: { chance: 'the-model B4 (6 points a step)' } },
-    hardness: { chance: 0.4, top: 4, source: { chance: 'ours: building is surer than inventing' } },
+    hardness: { chance: 0.5, top: 4, source: { chance: 'ours: building is surer than inventing' } },
     quieting: { chance: 0.25, top: 5, source: { chance: 'the-model B4 (8 points a step)' } },
     detection: { chance: 0.2, top: 5, source: { chance: 'the-model B4 (10 points a step)' } },
     enrichment: { chance: 0.3, top: 3, source: { chance: 'ours: three steps to a bomb take a decade or less' } },

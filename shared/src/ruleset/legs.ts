@@ -56,6 +56,8 @@ export interface LegRule extends ForceRule {
   readonly flight: FlightSpeed
   /** On the power's own soil, or at bases on a host's (bases.capacity). */
   readonly basing: 'home' | 'host'
+  /** Factor on what a step of readiness costs to keep up. */
+  readonly alertUpkeep: number
   /** Has a readiness of its own, 1–5; otherwise it stands as ready as the rest. */
   readonly ownReadiness: boolean
   /** Its readiness can be sighted by rivals. */
@@ -74,6 +76,7 @@ export const FORCE_COLUMNS: Readonly<Record<string, QuantityColumn>> = {
   boughtSpread: ['lots a year, standard deviation', 'fitted: npm run tool -- estimates'],
   perAimpoint: ['warheads on one aimpoint', 'the-model B8'],
   precise: ['share of warheads that can be aimed at forces', 'design choice'],
+  alertUpkeep: ['factor on upkeep per readiness step', 'design choice'],
   awayLow: ['share away from its aimpoints at readiness 1', 'the-model B1'],
   awayHigh: ['share away from its aimpoints at readiness 5', 'the-model B1'],
 }
@@ -100,6 +103,7 @@ const ROWS = {
     carrier: 'missile',
     flight: 'minutesFar',
     basing: 'home',
+    alertUpkeep: 1,
     ownReadiness: true,
     sighted: true,
     slips: true,
@@ -126,6 +130,7 @@ const ROWS = {
     carrier: 'missile',
     flight: 'minutesNear',
     basing: 'home',
+    alertUpkeep: 1,
     ownReadiness: true,
     sighted: false,
     slips: false,
@@ -136,7 +141,7 @@ const ROWS = {
   },
   bombers: {
     lot: 10,
-    price: 1,
+    price: 1.4,
     limit: 2000,
     seenGrowth: 0,
     boughtMean: 0.08,
@@ -155,9 +160,14 @@ const ROWS = {
     carrier: 'aircraft',
     flight: 'minutesFar',
     basing: 'home',
+    alertUpkeep: 2.5,
     ownReadiness: true,
     sighted: true,
     slips: true,
+    source: {
+      price: 'design choice: bombers in the air are dear',
+      alertUpkeep: 'design choice: aircraft kept in the air',
+    },
   },
   forward: {
     lot: 10,
@@ -180,6 +190,7 @@ const ROWS = {
     carrier: 'missile',
     flight: 'minutesForward',
     basing: 'host',
+    alertUpkeep: 1,
     ownReadiness: false,
     sighted: false,
     slips: false,

@@ -23,7 +23,7 @@ const economy = declareChapter('economy', {
   budgetShare: [0.1, 'budget points per GDP point and year', 'the-model B4'],
   weakSupportBudget: [0.8, 'factor on the budget while support is below weakSupport', 'the-model B4'],
   weakSupport: [30, 'support, 0–100', 'the-model B4'],
-  rallyBudget: [0.15, 'share added to next budget by rallying', 'the-model B4'],
+  rallyBudget: [0.1, 'share added to next budget by rallying', 'the-model B4'],
   upkeepShare: [0.05, 'share of replacement cost a year at readiness 1', 'the-model B4'],
   upkeepPerReadiness: [
     0.025,
@@ -36,14 +36,14 @@ const economy = declareChapter('economy', {
     'share of GDP a year, standard deviation',
     'design choice: good and bad years, so that output does not tell what was left unspent',
   ],
-  butterGrowth: [0.025, 'share of GDP a year if the whole income is left for welfare', 'the-model B4'],
+  butterGrowth: [0.035, 'share of GDP a year if the whole income is left for welfare', 'the-model B4'],
 })
 
 const support = declareChapter('support', {
   start: [60, 'support, 0–100', 'the-model B1'],
   perGrowthPoint: [0.5, 'support per percentage point of growth above neutralGrowth', 'the-model B4'],
   neutralGrowth: [0.02, 'share of GDP a year', 'the-model B4'],
-  rally: [6, 'support', 'the-model B4'],
+  rally: [0.12, 'share of the support a power lacks that rallying wins', 'the-model B4: 6 points at half support'],
   perLoss: [30, 'support per national value lost', 'the-model B4'],
 })
 
@@ -98,7 +98,7 @@ const spying = declareChapter('spying', {
 })
 
 const research = declareChapter('research', {
-  price: [2, 'budget points a year', 'ours: a third of a step, the-model B4'],
+  price: [1.5, 'budget points a year', 'ours: a quarter of a step, the-model B4'],
   inspectedHaste: [0.5, 'factor on enrichment under inspection', 'rules 3'],
 })
 

@@ -16,8 +16,8 @@ export function upkeepOf(
     total += (forces[force] / lot) * price * upkeepShare
   }
   for (const leg of READINESS_LEGS) {
-    const { lot, price } = ruleset.forces[leg]
-    total += (forces[leg] / lot) * price * upkeepPerReadiness * (posture.readiness[leg] - 1)
+    const { lot, price, alertUpkeep } = ruleset.forces[leg]
+    total += (forces[leg] / lot) * price * upkeepPerReadiness * alertUpkeep * (posture.readiness[leg] - 1)
   }
   return quantize(total)
 }

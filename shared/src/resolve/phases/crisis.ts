@@ -8,7 +8,17 @@ import type { LesserState } from '#shared/state/lesserState'
 import { protectorSeat, stateById } from '#shared/state/lesserStates'
 import { ofSeat, powerAt, tensionBetween } from '#shared/state/seats'
 import type { Trigger } from '#shared/turn/trigger'
-import { addFear, addPublicTrust, addSupport, claimsOfKind, emit, idOf, seatOf, type Turn } from '#shared/turn/turn'
+import {
+  addFear,
+  addIntegrity,
+  addPublicTrust,
+  addSupport,
+  claimsOfKind,
+  emit,
+  idOf,
+  seatOf,
+  type Turn,
+} from '#shared/turn/turn'
 
 /**
  * Opens this year's confrontations (clause 7.8): those brought about from outside, then demands of powers, then what was
@@ -34,6 +44,8 @@ function* demandTriggers(turn: Turn): Iterable<Trigger> {
     yield { cause, challenger: seat, defender: seatOf(turn, claim.against), over: claim.over }
     addPublicTrust(turn, seat, turn.ruleset.crisis.challengeTrust)
     addSupport(turn, seat, -turn.ruleset.crisis.challengeSupport)
+    const { aim } = powerAt(turn.draft, seat).doctrine
+    if (aim === 'minimal') addIntegrity(turn, seat, -turn.ruleset.crisis.falseDoctrine)
   }
 }
 

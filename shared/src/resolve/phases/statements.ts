@@ -1,4 +1,4 @@
-import { clamp, ln, quantize } from '#shared/math'
+import { lerp, ln, quantize } from '#shared/math'
 import type { Statement } from '#shared/orders/claims'
 import { weighNews } from '#shared/state/estimates'
 import { powerAt } from '#shared/state/seats'
@@ -60,10 +60,10 @@ function updateFromClaim(turn: Turn, speaker: number, said: Extract<Statement, {
   })
 }
 
-/** Rallying the people raises support and the next budget, and tension with every power of another bloc. */
+/** Rallying the people raises support, the more the less there is, and the next budget, and tension with every power of another bloc. */
 function rally(turn: Turn, speaker: number): void {
   const power = powerAt(turn.draft, speaker)
-  power.support = quantize(clamp(power.support + turn.ruleset.support.rally, 0, 100))
+  power.support = quantize(lerp(power.support, 100, turn.ruleset.support.rally))
   power.rallied = true
   addPublicTrust(turn, speaker, turn.ruleset.trust.rally)
   for (let other = 0; other < turn.draft.powers.length; other++) {
