@@ -85,6 +85,19 @@ function seenSide(ruleset: Ruleset, view: PlayerView, contest: Contest, id: Powe
 
 /** Exposure of one power to another, 0–1, less what guarantors cover, as the viewer reckons it by its median estimates. */
 export function seenExposure(ruleset: Ruleset, view: PlayerView, id: PowerId, rival: PowerId): number {
+  const before = reckoned.get(view)
+  const known = before?.ruleset === ruleset ? before : { ruleset, exposures: new Map<string, number>() }
+  if (known !== before) reckoned.set(view, known)
+  const key = `${id} ${rival}`
+  const fresh = known.exposures.get(key) ?? reckonExposure(ruleset, view, id, rival)
+  known.exposures.set(key, fresh)
+  return fresh
+}
+
+/** Exposures already reckoned from a view: a bot that weighs its demands asks for the same ones for every state. */
+const reckoned = new WeakMap<PlayerView, { readonly ruleset: Ruleset; readonly exposures: Map<string, number> }>()
+
+function reckonExposure(ruleset: Ruleset, view: PlayerView, id: PowerId, rival: PowerId): number {
   const other = seenArsenal(ruleset, view, rival, 'median')
   const bare = exposure(ruleset, seenArsenal(ruleset, view, id, 'median'), other)
   if (bare === 0) return 0
