@@ -1420,6 +1420,7 @@ export interface TextArgs {
   'confrontation.rungText.7': never
   'confrontation.noRisk': never
   'confrontation.oneRisk': 'stay'
+  'confrontation.ground': 'n'
   'orderText.umbrella': never
   'orderText.base': never
   'orderText.challenge': never
