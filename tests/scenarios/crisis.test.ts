@@ -365,6 +365,11 @@ describe('confrontations', () => {
       confrontations: state.confrontations.map((crisis) => ({ ...crisis, spies: [0, 3] as const })),
     }
     expect(shown(spied)).toEqual(shown(state))
+    const spying = {
+      ...state,
+      confrontations: state.confrontations.map((crisis) => ({ ...crisis, spies: [2, 0] as const })),
+    }
+    expect(shown(spying).odds).toBeGreaterThan(shown(state).odds)
     expect(viewOf(spied, 1).confrontations[0]!.spies).toBe(3)
   })
 

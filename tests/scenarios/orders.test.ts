@@ -98,7 +98,7 @@ describe('orders of a planning window', () => {
       const state = withPower(newGame(), 0, { doctrine: { aim } })
       return close(state, { alder: [challengeOver('moor')] }).state.powers[0]!.integrity
     }
-    expect(word('limited') - word('minimal')).toBe(RULESET.crisis.falseDoctrine)
+    expect(word('limited') - word('minimal')).toBe(12)
   })
 
   test('4.7 research may bring the next level, at its published odds, and only the power is told', () => {

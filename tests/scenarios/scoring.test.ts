@@ -77,7 +77,7 @@ describe('scoring', () => {
       })[0]!
     }
     const none = { silos: 0, submarines: 0, bombers: 0 }
-    expect(level(none, 0)).toBeCloseTo(1 - RULESET.scoring.leastHostility, 6)
+    expect(level(none, 0)).toBeCloseTo(0.8, 6)
     expect(level(none, 50)).toBeCloseTo(0, 6)
     expect(level({ ...none, submarines: 600 }, 50)).toBe(1)
   })
