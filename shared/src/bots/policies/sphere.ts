@@ -110,7 +110,8 @@ function makeDemand(
   { demandChance: demands }: SpherePolicy,
   rng: Rng,
 ): readonly Order[] {
-  if (view.year === 1) return []
+  const mood = rng.split('demand').uniform()
+  if (view.year === 1 || mood >= demands + EAGER) return []
   const { spoilsRevisionist, spoilsSeeker } = ruleset.crisis
   const gain = view.self.interest === 'revisionist' ? spoilsRevisionist : spoilsSeeker
   const options = [...challenge.options(ruleset, view)].map((order) => {
@@ -120,6 +121,5 @@ function makeDemand(
   })
   const best = most(options, ({ worth }) => worth)
   if (best === undefined || best.worth <= FAIR) return []
-  const appetite = best.worth > GOOD ? demands + EAGER : demands * RELUCTANT
-  return rng.split('demand').chance(appetite) ? [best.order] : []
+  return mood < (best.worth > GOOD ? demands + EAGER : demands * RELUCTANT) ? [best.order] : []
 }
