@@ -115,6 +115,13 @@ export function quantize(x: number): number {
   return Math.round(x * 1e6) / 1e6 + 0
 }
 
+/** Significant digits of a number that viewers are shown: enough for every screen, and little of the noise below. */
+const FIGURE_DIGITS = 3
+
+/** A number as viewers are shown it, to three significant digits. Exact decimal rounding: the same on every engine. */
+export const toFigure = (value: number): number =>
+  Number.isInteger(value) && Math.abs(value) < 1000 ? value : Number(value.toPrecision(FIGURE_DIGITS))
+
 /** The step to which `quantize` rounds: sums of money may exceed a limit by so much and still fit. */
 export const QUANTUM = 1e-6
 

@@ -1,4 +1,5 @@
 import type { GameEvent, SeenEvent } from '#shared/events/index'
+import { toFigures } from '#shared/view/figures'
 import type { Seen, Viewer } from '#shared/view/observation'
 
 /** True when this viewer may learn of the event. */
@@ -7,9 +8,9 @@ function mayLearn(event: GameEvent, viewer: Viewer): boolean {
   return viewer.kind === 'power' && event.audience.includes(viewer.power)
 }
 
-/** The events a viewer may learn of, in order, without the list of who else learns of them. */
+/** The events a viewer may learn of, in order, numbers as figures, without the list of who else learns of them. */
 export function seenEvents(events: readonly GameEvent[], viewer: Viewer): readonly Seen<SeenEvent>[] {
   return events
     .filter((event) => mayLearn(event, viewer))
-    .map(({ audience: _audience, ...event }) => event as Seen<SeenEvent>)
+    .map(({ audience: _audience, ...event }) => toFigures(event) as Seen<SeenEvent>)
 }

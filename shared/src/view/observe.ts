@@ -8,6 +8,7 @@ import type { GameState, PowerState, Track, WorldScore } from '#shared/state/gam
 import { influenceShares } from '#shared/state/influence'
 import { powerAt } from '#shared/state/seats'
 import { treatyBetween } from '#shared/state/treaties'
+import { toFigures } from '#shared/view/figures'
 import type { Observation, OwnPower, Reveal, Seen, SeenPower, SeenWindow, Viewer } from '#shared/view/observation'
 import { seeConfrontations, seePastCrises } from '#shared/view/seeCrises'
 import { seeEstimate } from '#shared/view/seeEstimate'
@@ -38,7 +39,8 @@ const built = new WeakMap<GameState, Built>()
 
 /**
  * All that a viewer may know of a position, built up field by field: what is not named here stays on the server.
- * The one builder of observations, for people, bots, spectators and the lab alike. Asking twice costs nothing.
+ * The one builder of observations, for people, bots, spectators and the lab alike: what it returns is what every carrier
+ * sends, number for number. Asking twice costs nothing.
  */
 export function observe(ruleset: Ruleset, state: GameState, viewer: Viewer): Seen<Observation> {
   const before = built.get(state)
@@ -54,7 +56,7 @@ export function observe(ruleset: Ruleset, state: GameState, viewer: Viewer): See
 
 function common(ruleset: Ruleset, state: GameState): Common {
   const influence = influenceShares(state)
-  return {
+  return toFigures({
     states: seeStates(ruleset, state),
     powers: state.powers.map((power, seat) => ({ ...publicPower(power), influence: influence[seat] ?? 0 })),
     climate: {
@@ -63,7 +65,7 @@ function common(ruleset: Ruleset, state: GameState): Common {
       weaponsUsed: state.climate.weaponsUsed,
     },
     pairs: seePublicPairs(state),
-  }
+  })
 }
 
 function buildObservation(
@@ -80,15 +82,17 @@ function buildObservation(
     scenario: state.scenario,
     year: state.year,
     years: state.years,
-    window: seenWindow(ruleset, state, seat),
+    window: toFigures(seenWindow(ruleset, state, seat)),
     ...(self === undefined ? {} : { self: ownPower(ruleset, self) }),
     powers: powers.map((power, other) =>
-      seat === NO_SEAT || seat === other ? power : { ...power, estimate: seeEstimate(ruleset, state, seat, other) },
+      seat === NO_SEAT || seat === other
+        ? power
+        : { ...power, estimate: toFigures(seeEstimate(ruleset, state, seat, other)) },
     ),
     states,
     bases: seeBases(ruleset, state, seat),
     pairs: seePairs(state, seat, pairs),
-    confrontations: seeConfrontations(ruleset, state, seat),
+    confrontations: toFigures(seeConfrontations(ruleset, state, seat)),
     crises: seePastCrises(ruleset, state, seat),
     climate,
     seekerOdds: state.publishedSeekerOdds,
