@@ -1,0 +1,137 @@
+import type { Scenario } from '#shared/scenario/schema'
+import type { GameState } from '#shared/state/gameState'
+import type { Viewer } from '#shared/view/observation'
+import { INVERSIONS } from './formulas.ts'
+import {
+  type LedgerViewer,
+  type Numbers,
+  numbersAbout,
+  numbersOfTwin,
+  type Received,
+  receivedBy,
+  shownOf,
+} from './received.ts'
+import { meanError, predict, tableOf } from './ridge.ts'
+import { type PlayedMatch, playYears, QUANTITIES, type Quantity, type Truth } from './years.ts'
+
+/** What is played to measure by. */
+export interface LedgerPlan {
+  readonly scenario: Scenario
+  readonly matches: number
+  readonly seats: number
+  readonly years: number
+  readonly seed: string
+}
+
+/** How well one secret of rivals can be estimated from what one kind of viewer is sent. */
+export interface LedgerRow {
+  readonly quantity: Quantity
+  readonly viewer: LedgerViewer
+  /** Mean absolute error by every byte received, in the quantity's unit. */
+  readonly error: number
+  /** The same by the shown bands and public acts only. */
+  readonly baseline: number
+  /** error / baseline: 1 when what else was sent tells nothing. */
+  readonly ratio: number
+}
+
+/** One viewer, one rival, one year. */
+interface Sample {
+  readonly fold: number
+  readonly truth: Truth
+  readonly all: Numbers
+  readonly shown: Numbers
+  readonly inverted: Readonly<Partial<Record<Quantity, number>>>
+}
+
+/** Parts the matches are dealt into: each is predicted from the others, so always on fresh seeds. */
+const FOLDS = 5
+
+/**
+ * The ledger of secrets: plays matches of bots, gives an estimator every byte that one kind of viewer is sent, asks it for
+ * each rival's secrets, and compares its error with that of the same estimator given only the bands and public acts. It
+ * estimates by ridge regression, and by the published formulas solved for what they are computed from.
+ */
+export function measureLedger(plan: LedgerPlan, viewer: LedgerViewer): readonly LedgerRow[] {
+  const samples = samplesOf(plan, viewer)
+  const folds = samples.map(({ fold }) => fold)
+  const truths = QUANTITIES.map((quantity) => samples.map(({ truth }) => truth[quantity]))
+  const byShown = predict(
+    tableOf(
+      samples.map(({ shown }) => shown),
+      folds,
+    ),
+    truths,
+  )
+  const byAll = predict(
+    tableOf(
+      samples.map(({ all }) => all),
+      folds,
+    ),
+    truths,
+  )
+  return QUANTITIES.map((quantity, target) => {
+    const truth = truths[target]!
+    const baseline = meanError(byShown[target]!, truth)
+    // Who has all bytes may also go by the bands alone, or by a formula where it can be solved.
+    const estimates = [byAll, byShown].flatMap((predicted) => [
+      predicted[target]!,
+      samples.map(({ inverted }, at) => inverted[quantity] ?? predicted[target]![at]!),
+    ])
+    const error = Math.min(...estimates.map((estimate) => meanError(estimate, truth)))
+    return { quantity, viewer, error, baseline, ratio: error / baseline }
+  })
+}
+
+/** What the published formulas alone give for one secret, beside the truth: one pair for each year they can be solved in. */
+export function solvedPairs(
+  plan: LedgerPlan,
+  quantity: Quantity,
+): readonly (readonly [solved: number, truth: number])[] {
+  return samplesOf(plan, 'seat').flatMap(({ inverted, truth }) => {
+    const solved = inverted[quantity]
+    return solved === undefined ? [] : [[solved, truth[quantity]] as const]
+  })
+}
+
+function samplesOf(plan: LedgerPlan, kind: LedgerViewer): readonly Sample[] {
+  return Array.from({ length: plan.matches }, (_, match) => samplesOfMatch(plan, match, kind)).flat()
+}
+
+function samplesOfMatch({ seed, ...terms }: LedgerPlan, match: number, kind: LedgerViewer): readonly Sample[] {
+  const play = (salt: string) => playYears({ ...terms, seed: `${seed} ${match}`, salt })
+  const played = play('world')
+  const twin = kind === 'twin' ? play('twin') : undefined
+  const fold = match % FOLDS
+  return viewersOf(played, kind).flatMap((viewer) =>
+    played.years.flatMap((year) => {
+      const received = receivedBy(viewer, played, year)
+      const isOwn = (rival: number) => viewer.kind === 'power' && received.now.powers[rival]?.id === viewer.power
+      return year.truths.flatMap((truth, rival) =>
+        isOwn(rival) ? [] : [{ fold, truth, ...estimable(received, rival, twin?.end) }],
+      )
+    }),
+  )
+}
+
+/** What estimates of one rival are made from. */
+function estimable(received: Received, rival: number, twin: GameState | undefined): Omit<Sample, 'fold' | 'truth'> {
+  const inverted = solve((quantity) => INVERSIONS[quantity]?.(received, rival))
+  const sent = numbersAbout(received, rival)
+  const solved = Object.entries(inverted).map(([quantity, value]) => [`solved.${quantity}`, value] as const)
+  const all = new Map([...sent, ...solved, ...(twin === undefined ? [] : numbersOfTwin(twin, rival))])
+  return { all, shown: shownOf(sent), inverted }
+}
+
+function viewersOf({ start }: PlayedMatch, kind: LedgerViewer): readonly Viewer[] {
+  return kind === 'seat' ? start.powers.map(({ id }) => ({ kind: 'power', power: id })) : [{ kind: 'spectator' }]
+}
+
+function solve(inversion: (quantity: Quantity) => number | undefined): Partial<Record<Quantity, number>> {
+  const solved: Partial<Record<Quantity, number>> = {}
+  for (const quantity of QUANTITIES) {
+    const value = inversion(quantity)
+    if (value !== undefined) solved[quantity] = value
+  }
+  return solved
+}
