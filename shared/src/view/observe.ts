@@ -58,7 +58,7 @@ function common(ruleset: Ruleset, state: GameState): Common {
   const influence = influenceShares(state)
   return toFigures({
     states: seeStates(ruleset, state),
-    powers: state.powers.map((power, seat) => ({ ...publicPower(power), influence: influence[seat] ?? 0 })),
+    powers: state.powers.map((power, seat) => ({ ...publicPower(ruleset, power), influence: influence[seat] ?? 0 })),
     climate: {
       soot: state.climate.soot,
       cooling: interpolate(ruleset.tables.coolingBySoot, state.climate.soot),
@@ -161,13 +161,17 @@ const ownPosture = ({ readiness, targeting, authority }: PowerState['posture']):
 const declared = ({ aim, against }: PowerState['doctrine']): SeenPower['doctrine'] =>
   against === undefined ? { aim } : { aim, against }
 
-function publicPower(power: PowerState): Omit<SeenPower, 'influence' | 'estimate'> {
+const inSteps = (value: number, step: number): number => step * Math.round(value / step)
+
+function publicPower({ estimates }: Ruleset, power: PowerState): Omit<SeenPower, 'influence' | 'estimate'> {
   const { id, bloc, look, capital, territories, population, gdp, support, integrity } = power
   const { dead, starved, loss } = power
   const { shelters } = power.forces
   const nuclear = power.technology.enrichment >= NUCLEAR
   const doctrine = declared(power.doctrine)
-  const who = { id, bloc, look, capital, territories, population, gdp, support, doctrine, integrity }
+  // Published coarsely: a year's growth, and support which follows it, would tell to the point what was left unspent.
+  const published = { gdp: inSteps(gdp, estimates.outputStep), support: inSteps(support, estimates.supportStep) }
+  const who = { id, bloc, look, capital, territories, population, ...published, doctrine, integrity }
   return { ...who, shelters, nuclear, dead, starved, loss }
 }
 

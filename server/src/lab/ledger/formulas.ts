@@ -1,58 +1,116 @@
+import type { PowerId } from '#shared/ids'
+import type { Statement } from '#shared/orders/claims'
+import { LEAST_READY, SIGHTED_LEGS } from '#shared/ruleset/forces'
 import { RULESET } from '#shared/ruleset/ruleset'
+import type { TreatyKind } from '#shared/ruleset/vocabulary'
 import { nearness } from '#shared/state/nearness'
-import type { Observation, SeenPair, SeenState } from '#shared/view/observation'
+import type { Observation, SeenPair, SeenPower, SeenState } from '#shared/view/observation'
 import type { Received } from './received.ts'
-import { FRIGHT_OF_A_LOT, type Quantity } from './years.ts'
+import { FRIGHT_OF_A_LOT, type Secret } from './years.ts'
 
 /** What a published formula gives when it is solved for a secret; undefined where too much else bears on it. */
 type Inversion = (received: Received, rival: number) => number | undefined
 
 /** The published formulas, solved for what they are computed from. */
-export const INVERSIONS: Readonly<Partial<Record<Quantity, Inversion>>> = {
+export const INVERSIONS: Readonly<Partial<Record<Secret, Inversion>>> = {
   arming: armingByTension,
   treasury: treasuryByGrowth,
   conventional: formationsByBalance,
   readiness: readinessByRisk,
 }
 
-/** Clauses 7.1 and 7.2: what a pair's tension rose by, less one's own part, is the other's arming. */
+/** Clauses 7.1 and 7.2: what a pair's tension rose by, less all that is known to have moved it, is the other's arming. */
 function armingByTension(received: Received, rival: number): number | undefined {
   const { start, last, now, events } = received
-  const self = now.self?.id
   const them = now.powers[rival]!
-  const [began, before, after] = [start, last, now].map((view) => pairOf(view, self, them.id))
-  if (began === undefined || before === undefined || after === undefined) return undefined
-  const own = now.powers.find(({ id }) => id === self)!
-  if (own.bloc === them.bloc || after.treaties.length + before.treaties.length > 0) return undefined
-  if (now.bases.length > 0 || after.tension >= 100 || before.tension >= 100) return undefined
-  if (events.some((event) => MOVES_TENSION.has(event.type) && between(event, own.id, them.id))) return undefined
+  const own = now.powers.find(({ id }) => id === now.self?.id)
+  const [began, before, after] = [start, last, now].map((view) => pairOf(view, own?.id, them.id))
+  if (own === undefined || began === undefined || before === undefined || after === undefined) return undefined
+  if (own.bloc === them.bloc || isReady(last) || isReady(now)) return undefined
+  if (threatens(last, now, own, them) || threatens(last, now, them, own)) return undefined
+  if ([before, after].some(({ tension }) => tension < FROM_THE_ENDS || tension > 100 - FROM_THE_ENDS)) return undefined
+  if (wasWarned(received, own.id, them.id)) return undefined
+  if (events.some((event) => MOVES_PAIR.has(event.type) && names(event, own.id) && names(event, them.id)))
+    return undefined
   if (stirsElsewhere(received, own.id, them.id)) return undefined
   const { decay, perReadiness, readinessFrom } = RULESET.tension
-  const raised = (after.tension - began.tension) / decay + began.tension - before.tension
+  const uneased = after.tension + calmOf([...after.treaties, ...endedBetween(received, own.id, them.id)])
+  const raised = (uneased - began.tension) / decay + began.tension - before.tension
   const sighted = Math.max(0, (them.estimate?.readiness ?? 0) - readinessFrom)
-  const seenOfUs = Math.max(0, worstOf(now) - readinessFrom)
-  const others = frightOfOwn(received) + (perReadiness * (sighted + seenOfUs)) / 2
-  return Math.max(0, raised - others) / FRIGHT_OF_A_LOT
+  const known = frightOfOwn(received) + (perReadiness * sighted) / 2 + saidAndSigned(received, own, them)
+  return Math.max(0, raised - known) / FRIGHT_OF_A_LOT
 }
 
-/** Events after which a pair's tension has risen or fallen by something else than arming. */
-const MOVES_TENSION: ReadonlySet<string> = new Set([
-  'statementMade',
+/** Treaties of the two that ended with the year: they calmed it once more. */
+const endedBetween = ({ events }: Received, a: string, b: string) =>
+  events.flatMap((event) =>
+    event.type === 'treatyEnded' && names(event, a) && names(event, b) ? [{ kind: event.treaty }] : [],
+  )
+
+const calmOf = (treaties: readonly { readonly kind: TreatyKind }[]): number =>
+  treaties.reduce((total, { kind }) => total + RULESET.treatyRules[kind].ease, 0)
+
+/** Tension that public words and treaties concluded between the two have moved. */
+const saidAndSigned = ({ events }: Received, own: SeenPower, them: SeenPower): number =>
+  events.reduce((total, event) => {
+    if (event.type === 'treatyConcluded' && names(event, own.id) && names(event, them.id)) {
+      return total - RULESET.treaties.concluded * calmOf([{ kind: event.treaty }])
+    }
+    if (event.type !== 'statementMade' || (event.power !== own.id && event.power !== them.id)) return total
+    return total + weightOf(event.statement, event.power === own.id ? them.id : own.id)
+  }, 0)
+
+/** Points of tension with the other that a statement moves. */
+function weightOf(statement: Statement, other: string): number {
+  const { threat, reassure, rally } = RULESET.tension
+  if (statement.say === 'rally') return rally
+  if (statement.say === 'threaten') return statement.target === other ? threat : 0
+  return statement.say === 'reassure' && statement.target === other ? reassure : 0
+}
+
+/** Points from either end of the scale within which tension may have been cut off in the year. */
+const FROM_THE_ENDS = 8
+
+/** An alarm of either side, whose origin only the warned is told, moves tension too. */
+const wasWarned = ({ windows }: Received, ...sides: readonly PowerId[]): boolean =>
+  windows.some(({ window }) => window.kind === 'warning' && sides.some((id) => window.participants.includes(id)))
+
+/** Events between two powers after which their tension has moved by an amount that is not known. */
+const MOVES_PAIR: ReadonlySet<string> = new Set([
   'crisisBegan',
   'crisisEnded',
   'crisisMoved',
   'spyCaught',
-  'alarmProvedFalse',
-  'warningRaised',
   'treatyBroken',
-  'warheadsScrapped',
   'accident',
 ])
-/** Events that move every pair's tension. */
-const MOVES_ALL: ReadonlySet<string> = new Set(['stateWentNuclear', 'powerWentNuclear', 'summitHeld'])
+/** Events that move the tension of many pairs. */
+const MOVES_MANY: ReadonlySet<string> = new Set([
+  'stateWentNuclear',
+  'powerWentNuclear',
+  'summitHeld',
+  'warheadsScrapped',
+])
 
-const between = (event: object, a: string, b: string): boolean =>
-  Object.values(event).some((value) => value === a || value === b)
+const names = (event: object, id: string): boolean => Object.values(event).includes(id)
+
+/** Whether a base one power is known to have threatens the other most, as far as that can be told. */
+function threatens(last: Observation, now: Observation, patron: SeenPower, other: SeenPower): boolean {
+  return now.bases.some((base) => {
+    const site = now.states.find(({ id }) => id === base.host)
+    if (base.patron !== patron.id || site === undefined) return false
+    const threatTo = (power: SeenPower) =>
+      nearness(RULESET, site.capital, power.capital) * (1 + (pairOf(last, patron.id, power.id)?.tension ?? 0))
+    const most = Math.max(...now.powers.filter(({ bloc }) => bloc !== patron.bloc).map(threatTo))
+    return threatTo(other) > most * CLEARLY
+  })
+}
+/** Share of the greatest threat from which a threat may be the greatest: tension moves within the year. */
+const CLEARLY = 0.8
+
+/** How ready others see the viewer stand is not known to it, unless it stands down. */
+const isReady = ({ self }: Observation): boolean =>
+  self === undefined || SIGHTED_LEGS.some((leg) => self.posture.readiness[leg] > LEAST_READY)
 
 /** A test of a bomb, aid to a client of the other, or a confrontation of the two. */
 function stirsElsewhere({ last, now, windows, events }: Received, own: string, them: string): boolean {
@@ -64,16 +122,13 @@ function stirsElsewhere({ last, now, windows, events }: Received, own: string, t
         (event.power === own && leansTo(event.state) === them)),
   )
   const faces = [...windows, now].some(({ confrontations }) =>
-    confrontations.some(({ challenger, defender }) => [challenger, defender].some((id) => id === own || id === them)),
+    confrontations.some((crisis) => names(crisis, own) && names(crisis, them)),
   )
-  return aids || faces || events.some(({ type }) => MOVES_ALL.has(type))
+  return aids || faces || events.some(({ type }) => MOVES_MANY.has(type))
 }
 
 const pairOf = (view: Observation, a: string | undefined, b: string): SeenPair | undefined =>
   view.pairs.find((pair) => (pair.a === a && pair.b === b) || (pair.b === a && pair.a === b))
-
-const worstOf = ({ self }: Observation): number =>
-  self === undefined ? 1 : Math.max(self.posture.readiness.silos, self.posture.readiness.bombers)
 
 /** Tension that the viewer's own purchases of the year raised: what it was delivered. */
 function frightOfOwn({ last, now }: Received): number {
@@ -88,7 +143,7 @@ function treasuryByGrowth({ last, now, events }: Received, rival: number): numbe
   const [before, after] = [last.powers[rival]!, now.powers[rival]!]
   const { baseGrowth, butterGrowth, budgetShare } = RULESET.economy
   const { perGrowthPoint, neutralGrowth } = RULESET.support
-  if (events.some((event) => MOVES_SUPPORT.has(event.type) && between(event, after.id, after.id))) return undefined
+  if (events.some((event) => MOVES_SUPPORT.has(event.type) && names(event, after.id))) return undefined
   const ties = last.pairs.filter(
     ({ a, b, treaties }) =>
       (a === after.id || b === after.id) && treaties.some(({ kind }) => kind === 'interdependence'),

@@ -12,7 +12,7 @@ import {
   shownOf,
 } from './received.ts'
 import { meanError, predict, tableOf } from './ridge.ts'
-import { type PlayedMatch, playYears, QUANTITIES, type Quantity, type Truth } from './years.ts'
+import { OBSERVER, type PlayedMatch, playYears, SECRETS, type Secret, type Truth } from './years.ts'
 
 /** What is played to measure by. */
 export interface LedgerPlan {
@@ -25,7 +25,7 @@ export interface LedgerPlan {
 
 /** How well one secret of rivals can be estimated from what one kind of viewer is sent. */
 export interface LedgerRow {
-  readonly quantity: Quantity
+  readonly quantity: Secret
   readonly viewer: LedgerViewer
   /** Mean absolute error by every byte received, in the quantity's unit. */
   readonly error: number
@@ -41,7 +41,7 @@ interface Sample {
   readonly truth: Truth
   readonly all: Numbers
   readonly shown: Numbers
-  readonly inverted: Readonly<Partial<Record<Quantity, number>>>
+  readonly inverted: Readonly<Partial<Record<Secret, number>>>
 }
 
 /** Parts the matches are dealt into: each is predicted from the others, so always on fresh seeds. */
@@ -55,7 +55,7 @@ const FOLDS = 5
 export function measureLedger(plan: LedgerPlan, viewer: LedgerViewer): readonly LedgerRow[] {
   const samples = samplesOf(plan, viewer)
   const folds = samples.map(({ fold }) => fold)
-  const truths = QUANTITIES.map((quantity) => samples.map(({ truth }) => truth[quantity]))
+  const truths = SECRETS.map((quantity) => samples.map(({ truth }) => truth[quantity]))
   const byShown = predict(
     tableOf(
       samples.map(({ shown }) => shown),
@@ -70,7 +70,7 @@ export function measureLedger(plan: LedgerPlan, viewer: LedgerViewer): readonly 
     ),
     truths,
   )
-  return QUANTITIES.map((quantity, target) => {
+  return SECRETS.map((quantity, target) => {
     const truth = truths[target]!
     const baseline = meanError(byShown[target]!, truth)
     // Who has all bytes may also go by the bands alone, or by a formula where it can be solved.
@@ -84,10 +84,7 @@ export function measureLedger(plan: LedgerPlan, viewer: LedgerViewer): readonly 
 }
 
 /** What the published formulas alone give for one secret, beside the truth: one pair for each year they can be solved in. */
-export function solvedPairs(
-  plan: LedgerPlan,
-  quantity: Quantity,
-): readonly (readonly [solved: number, truth: number])[] {
+export function solvedPairs(plan: LedgerPlan, quantity: Secret): readonly (readonly [solved: number, truth: number])[] {
   return samplesOf(plan, 'seat').flatMap(({ inverted, truth }) => {
     const solved = inverted[quantity]
     return solved === undefined ? [] : [[solved, truth[quantity]] as const]
@@ -103,15 +100,13 @@ function samplesOfMatch({ seed, ...terms }: LedgerPlan, match: number, kind: Led
   const played = play('world')
   const twin = kind === 'twin' ? play('twin') : undefined
   const fold = match % FOLDS
-  return viewersOf(played, kind).flatMap((viewer) =>
-    played.years.flatMap((year) => {
-      const received = receivedBy(viewer, played, year)
-      const isOwn = (rival: number) => viewer.kind === 'power' && received.now.powers[rival]?.id === viewer.power
-      return year.truths.flatMap((truth, rival) =>
-        isOwn(rival) ? [] : [{ fold, truth, ...estimable(received, rival, twin?.end) }],
-      )
-    }),
-  )
+  const viewer = viewerOf(played, kind)
+  return played.years.flatMap((year) => {
+    const received = receivedBy(viewer, played, year)
+    return year.truths.flatMap((truth, rival) =>
+      kind === 'seat' && rival === OBSERVER ? [] : [{ fold, truth, ...estimable(received, rival, twin?.end) }],
+    )
+  })
 }
 
 /** What estimates of one rival are made from. */
@@ -123,13 +118,12 @@ function estimable(received: Received, rival: number, twin: GameState | undefine
   return { all, shown: shownOf(sent), inverted }
 }
 
-function viewersOf({ start }: PlayedMatch, kind: LedgerViewer): readonly Viewer[] {
-  return kind === 'seat' ? start.powers.map(({ id }) => ({ kind: 'power', power: id })) : [{ kind: 'spectator' }]
-}
+const viewerOf = ({ start }: PlayedMatch, kind: LedgerViewer): Viewer =>
+  kind === 'seat' ? { kind: 'power', power: start.powers[OBSERVER]!.id } : { kind: 'spectator' }
 
-function solve(inversion: (quantity: Quantity) => number | undefined): Partial<Record<Quantity, number>> {
-  const solved: Partial<Record<Quantity, number>> = {}
-  for (const quantity of QUANTITIES) {
+function solve(inversion: (quantity: Secret) => number | undefined): Partial<Record<Secret, number>> {
+  const solved: Partial<Record<Secret, number>> = {}
+  for (const quantity of SECRETS) {
     const value = inversion(quantity)
     if (value !== undefined) solved[quantity] = value
   }

@@ -3,7 +3,7 @@ import { RULESET } from '#shared/ruleset/ruleset'
 import type { GameState } from '#shared/state/gameState'
 import type { Observation, SeenPower, Viewer } from '#shared/view/observation'
 import { observe } from '#shared/view/observe'
-import type { PlayedMatch, Year } from './years.ts'
+import type { PlayedMatch, PlayedYear } from './years.ts'
 
 /** Who looks: a seat, or nobody's seat; the gallery and the projector get the same bytes. `twin` has an ended world too. */
 export const VIEWERS = ['seat', 'spectator', 'twin'] as const
@@ -20,7 +20,7 @@ export interface Received {
 }
 
 /** What a viewer was sent of a year. */
-export function receivedBy(viewer: Viewer, { start }: PlayedMatch, year: Year): Received {
+export function receivedBy(viewer: Viewer, { start }: PlayedMatch, year: PlayedYear): Received {
   const see = (state: GameState) => observe(RULESET, state, viewer)
   return {
     viewer,
@@ -37,7 +37,7 @@ export type Numbers = ReadonlyMap<string, number>
 
 /** Where the numbers of bands and public acts stand: all that an honest reader of the screen goes by. */
 const SHOWN =
-  /^(start|self|own|acts|year|(now|change)\.(rival\.(estimate|doctrine|shelters|nuclear)|pair\.treaties|bases))\b/
+  /^(start|acts|year|crisis\.(cause|rung|stands|offers|mediated|last)|(now|change)\.(self|pair\.treaties|bases|rival\.(estimate|doctrine|shelters|nuclear)))\b/
 
 /** The bands and public acts among what was received. */
 export const shownOf = (all: Numbers): Numbers => new Map([...all].filter(([path]) => SHOWN.test(path)))

@@ -1,5 +1,5 @@
 /** Rows of features, standardised by column, and the folds they belong to. */
-export interface Table {
+export interface FeatureTable {
   readonly width: number
   readonly rows: readonly Float64Array[]
   /** Fold of each row: rows of one fold are predicted from the others. */
@@ -12,7 +12,7 @@ const LEAST_ROWS = 12
 const FARTHEST = 4
 
 /** A table of standardised columns, and a first column of ones, from maps by path; what a map lacks is 0. */
-export function tableOf(maps: readonly ReadonlyMap<string, number>[], folds: readonly number[]): Table {
+export function tableOf(maps: readonly ReadonlyMap<string, number>[], folds: readonly number[]): FeatureTable {
   const paths = [...new Set(maps.flatMap((map) => [...map.keys()]))].sort()
   const columns = paths.flatMap((path) => standardised(maps.map((map) => map.get(path) ?? 0)) ?? [])
   const rows = maps.map((_, at) => Float64Array.from([1, ...columns.map(({ values }) => values[at]!)]))
@@ -47,7 +47,7 @@ interface Sums {
  * Ridge regression: for each target the predictions of each row from the other folds, by the penalty with the least mean
  * absolute error. The penalty is chosen with the same folds, which favours the larger table a little.
  */
-export function predict(table: Table, targets: readonly (readonly number[])[]): readonly (readonly number[])[] {
+export function predict(table: FeatureTable, targets: readonly (readonly number[])[]): readonly (readonly number[])[] {
   const { width, rows, folds } = table
   const count = Math.max(...folds) + 1
   const byFold = Array.from({ length: count }, (_, fold) => sumsOf(table, targets, fold))
@@ -66,7 +66,7 @@ export function predict(table: Table, targets: readonly (readonly number[])[]): 
 export const meanError = (predicted: readonly number[], truth: readonly number[]): number =>
   meanOf(predicted.map((value, at) => Math.abs(value - truth[at]!)))
 
-function sumsOf({ width, rows, folds }: Table, targets: readonly (readonly number[])[], fold: number): Sums {
+function sumsOf({ width, rows, folds }: FeatureTable, targets: readonly (readonly number[])[], fold: number): Sums {
   const gram = new Float64Array(width * width)
   const cross = targets.map(() => new Float64Array(width))
   for (const [at, row] of rows.entries()) {
@@ -116,26 +116,38 @@ function dot(a: Float64Array, b: Float64Array): number {
   return total
 }
 
-/** Weights for each target: Cholesky's factor of the penalised sums, then two triangles. */
+/** Weights for each target: Cholesky's upper factor of the penalised sums, then two triangles. */
 function solve({ gram, cross }: Sums, width: number, penalty: number): readonly Float64Array[] {
-  const factor = new Float64Array(width * width)
-  for (let i = 0; i < width; i++) {
-    for (let j = i; j < width; j++) {
-      let value = gram[i * width + j]! + (i === j ? penalty : 0)
-      for (let k = 0; k < i; k++) value -= factor[k * width + i]! * factor[k * width + j]!
-      factor[i * width + j] = i === j ? Math.sqrt(Math.max(value, 1e-12)) : value / factor[i * width + i]!
-    }
-  }
+  const factor = factorOf(gram, width, penalty)
   return cross.map((sums) => {
     const weights = sums.slice()
     for (let i = 0; i < width; i++) {
-      for (let k = 0; k < i; k++) weights[i]! -= factor[k * width + i]! * weights[k]!
       weights[i]! /= factor[i * width + i]!
+      for (let j = i + 1; j < width; j++) weights[j]! -= factor[i * width + j]! * weights[i]!
     }
     for (let i = width - 1; i >= 0; i--) {
-      for (let k = i + 1; k < width; k++) weights[i]! -= factor[i * width + k]! * weights[k]!
+      for (let j = i + 1; j < width; j++) weights[i]! -= factor[i * width + j]! * weights[j]!
       weights[i]! /= factor[i * width + i]!
     }
     return weights
   })
 }
+
+/** Row by row, so that memory is read in order: this is where the time goes. */
+function factorOf(gram: Float64Array, width: number, penalty: number): Float64Array {
+  const factor = gram.slice()
+  for (let i = 0; i < width; i++) factor[i * width + i]! += penalty
+  for (let i = 0; i < width; i++) {
+    const root = Math.sqrt(Math.max(factor[i * width + i]!, LEAST_PIVOT))
+    for (let j = i; j < width; j++) factor[i * width + j]! /= root
+    for (let j = i + 1; j < width; j++) {
+      const share = factor[i * width + j]!
+      if (share === 0) continue
+      for (let l = j; l < width; l++) factor[j * width + l]! -= share * factor[i * width + l]!
+    }
+  }
+  return factor
+}
+
+/** Below it a column is a sum of others, but for rounding. */
+const LEAST_PIVOT = 1e-9

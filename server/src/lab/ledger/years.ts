@@ -2,15 +2,17 @@ import type { Bot } from '#shared/bots/define'
 import { BOT_IDS, BOTS } from '#shared/bots/index'
 import type { GameEvent } from '#shared/events/index'
 import { createBotMatch, playToEnd } from '#shared/match/playMatch'
+import type { Order } from '#shared/orders/index'
 import { type Accepted, acceptOrders } from '#shared/resolve/acceptOrders'
 import { createRng } from '#shared/rng'
-import { READINESS_LEGS } from '#shared/ruleset/forces'
+import { LEAST_READY, READINESS_LEGS, recordOf } from '#shared/ruleset/forces'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
 import type { GameState } from '#shared/state/gameState'
+import type { PlayerView } from '#shared/view/observation'
 
 /** One year of a match, with the truth that viewers are not told. Lists by seat are in seat order. */
-export interface Year {
+export interface PlayedYear {
   /** The position the year began with, and those of its other windows in order. */
   readonly opening: GameState
   readonly windows: readonly GameState[]
@@ -34,13 +36,13 @@ export interface Truth {
   readonly interest: number
 }
 
-export type Quantity = keyof Truth
-export const QUANTITIES = ['arming', 'treasury', 'conventional', 'readiness', 'interest'] as const satisfies Quantity[]
+export type Secret = keyof Truth
+export const SECRETS = ['arming', 'treasury', 'conventional', 'readiness', 'interest'] as const satisfies Secret[]
 
 /** One match: its beginning, its peaceful years, and where it came to. */
 export interface PlayedMatch {
   readonly start: GameState
-  readonly years: readonly Year[]
+  readonly years: readonly PlayedYear[]
   readonly end: GameState
 }
 
@@ -53,13 +55,16 @@ export interface MatchToPlay {
   readonly salt: string
 }
 
+/** The seat that looks; it stands down. */
+export const OBSERVER = 0
+
 /** Points of tension that one lot of silos raises. */
 export const FRIGHT_OF_A_LOT = RULESET.forces.silos.lot * RULESET.forces.silos.tension
 
 /** Plays a match of random bots and keeps the years before nuclear weapons are used. Equal arguments, equal years. */
 export function playYears({ scenario, seats, years, seed, salt }: MatchToPlay): PlayedMatch {
   const session = createBotMatch({ ruleset: RULESET, scenario, years, bots: botsOf(seats, `${seed} ${salt}`), seed })
-  const kept: Year[] = []
+  const kept: PlayedYear[] = []
   let before = session.state
   let year = emptyYear(before)
   const end = playToEnd(session, (state, { submissions, events }) => {
@@ -83,7 +88,32 @@ function noteSpending({ rows }: ReturnType<typeof emptyYear>, { claims, costs }:
 
 function botsOf(seats: number, seed: string): readonly Bot[] {
   const rng = createRng(seed)
-  return Array.from({ length: seats }, (_, seat) => BOTS[BOT_IDS[rng.split('bot', seat).integer(BOT_IDS.length)]!])
+  return Array.from({ length: seats }, (_, seat) => {
+    const bot = BOTS[BOT_IDS[rng.split('bot', seat).integer(BOT_IDS.length)]!]
+    return seat === OBSERVER ? standingDown(bot) : bot
+  })
+}
+
+/**
+ * The same bot with its forces at the lowest readiness, so that nothing it does itself is in doubt for it: how a seat plays
+ * that wants to learn from public numbers.
+ */
+const standingDown = (bot: Bot): Bot => ({
+  ...bot,
+  decide(ruleset, view, rng, memory) {
+    const decision = bot.decide(ruleset, view, rng, memory)
+    const orders = decision.orders.filter(({ type }) => type !== 'posture')
+    return { ...decision, orders: isFirst(view) ? [...orders, STANDING_DOWN] : orders }
+  },
+})
+
+const isFirst = ({ year, window }: PlayerView): boolean => year === 1 && window.kind === 'planning'
+
+const STANDING_DOWN: Order = {
+  type: 'posture',
+  readiness: recordOf(READINESS_LEGS, () => LEAST_READY),
+  targeting: 'counterforce',
+  authority: 'afterImpact',
 }
 
 const frightOf = ({ force, lots }: { force: keyof typeof RULESET.forces; lots: number }): number =>
@@ -96,7 +126,7 @@ const emptyYear = (opening: GameState) => ({
   rows: opening.powers.map(({ treasury }) => ({ fright: 0, unspent: treasury })),
 })
 
-function closeYear({ opening, windows, events, rows }: ReturnType<typeof emptyYear>, closing: GameState): Year {
+function closeYear({ opening, windows, events, rows }: ReturnType<typeof emptyYear>, closing: GameState): PlayedYear {
   const truths = rows.map(({ fright, unspent }, seat): Truth => {
     const { posture, interest } = closing.powers[seat]!
     return {
