@@ -17,10 +17,12 @@ export interface Received {
   readonly windows: readonly Observation[]
   readonly now: Observation
   readonly events: ReturnType<typeof seenEvents>
+  /** Events of the years before. */
+  readonly past: ReturnType<typeof seenEvents>
 }
 
 /** What a viewer was sent of a year. */
-export function receivedBy(viewer: Viewer, { start }: PlayedMatch, year: PlayedYear): Received {
+export function receivedBy(viewer: Viewer, { start, years }: PlayedMatch, year: PlayedYear): Received {
   const see = (state: GameState) => observe(RULESET, state, viewer)
   return {
     viewer,
@@ -29,27 +31,40 @@ export function receivedBy(viewer: Viewer, { start }: PlayedMatch, year: PlayedY
     windows: year.windows.map(see),
     now: see(year.closing),
     events: seenEvents(year.events, viewer),
+    past: years.slice(0, years.indexOf(year)).flatMap(({ events }) => seenEvents(events, viewer)),
   }
 }
 
 /** Numbers by path. */
 export type Numbers = ReadonlyMap<string, number>
 
-/** Where the numbers of bands and public acts stand: all that an honest reader of the screen goes by. */
-const SHOWN =
-  /^(start|acts|year|crisis\.(cause|rung|stands|offers|mediated|last)|(now|change)\.(self|pair\.treaties|bases|rival\.(estimate|doctrine|shelters|nuclear)))\b/
+/** Where bands, public acts and the scenario's figures stand: all that an honest reader of the screen goes by. */
+const SHOWN = new RegExp(
+  `^(${[
+    'is|year|acts|past|before',
+    'crisis\\.(cause|rung|stands|offers|mediated|last)',
+    '(now|change)\\.(self|bases)',
+    '(now|change)\\.(rival|others)\\.(estimate|doctrine|shelters|nuclear)',
+    '(now|change)\\.(pair|rivalPairs|hostilePairs|restOfPairs)\\.treaties',
+    '(now|change)\\.clients\\.count',
+  ].join('|')})\\b`,
+)
 
 /** The bands and public acts among what was received. */
 export const shownOf = (all: Numbers): Numbers => new Map([...all].filter(([path]) => SHOWN.test(path)))
 
 /**
- * Every number a viewer was sent about a rival, by path: this year's, the change from last year's, the match's beginning,
- * and the acts that were told. Rows are named by what they are to the two, so that all pairs of a match, and
+ * Every number a viewer was sent about a rival, by path: which power it is, this year's, the change from last year's, the
+ * match's beginning, and the acts that were told. `before` is what was public by rule (clause 5.5) before the year began. Rows are named by what they are to the two, so that all pairs of a match, and
  * all matches, can be learnt from together.
  */
 export function numbersAbout(received: Received, rival: number): Numbers {
   const { start, last, now, windows } = received
-  const numbers = new Map<string, number>([['year', now.year]])
+  const { id } = now.powers[rival]!
+  const numbers = new Map<string, number>([
+    ['year', now.year],
+    [`is.${id}`, 1],
+  ])
   const [was, is] = [rowsAbout(last, rival), rowsAbout(now, rival)]
   for (const path of new Set([...was.keys(), ...is.keys()])) {
     const [before, after] = [was.get(path) ?? 0, is.get(path) ?? 0]
@@ -57,7 +72,10 @@ export function numbersAbout(received: Received, rival: number): Numbers {
     numbers.set(`change.${path}`, after - before)
   }
   for (const [path, value] of flat('start', start.powers[rival])) numbers.set(path, value)
-  addActs(numbers, received, rival)
+  const { gdp, support, integrity, influence } = last.powers[rival]!
+  for (const [path, value] of flat('before', { gdp, support, integrity, influence })) numbers.set(path, value)
+  addActs(numbers, 'acts', received.events, id)
+  addActs(numbers, 'past', received.past, id)
   for (const view of windows) addCrises(numbers, view, rival)
   return numbers
 }
@@ -101,13 +119,13 @@ function rowsAbout(view: Observation, rival: number): ReadonlyMap<string, number
   return rows
 }
 
-/** Acts that were told, counted by kind and by what the rival is in them. */
-function addActs(numbers: Map<string, number>, { now, events }: Received, rival: number): void {
-  const id = now.powers[rival]!.id
+/** Acts that were told, counted by kind and by what the power is in them. */
+function addActs(numbers: Map<string, number>, from: string, events: Received['events'], id: string): void {
   for (const event of events) {
+    const path = `${from}.${event.type}`
     const roles = Object.entries(event).flatMap(([key, value]) => (value === id ? [key] : []))
-    for (const role of roles) add(numbers, `acts.${event.type}.${role}`, 1)
-    if (roles.length > 0) for (const [path, value] of flat(`acts.${event.type}`, event)) add(numbers, path, value)
+    for (const role of roles) add(numbers, `${path}.${role}`, 1)
+    if (roles.length > 0) for (const [below, value] of flat(path, event)) add(numbers, below, value)
   }
 }
 
