@@ -1,23 +1,51 @@
 import { describe, expect, test } from 'vitest'
 import { INVERSIONS } from '#server/lab/ledger/formulas'
 import { measureLedger, solvedPairs } from '#server/lab/ledger/ledger'
-import { receivedBy } from '#server/lab/ledger/received'
-import { OBSERVER, playYears } from '#server/lab/ledger/years'
+import { type LedgerViewer, receivedBy, VIEWERS } from '#server/lab/ledger/received'
+import { OBSERVER, playYears, SECRETS, type Secret } from '#server/lab/ledger/years'
 import { loadScenarios } from '#server/lib/loadScenarios'
 import type { GameState } from '#shared/state/gameState'
 import type { Observation } from '#shared/view/observation'
 import { THOROUGHNESS } from '#tests/support/thoroughness'
 
 const scenario = loadScenarios().get('two-blocs')!
-const plan = { scenario, matches: 40 * Math.ceil(Math.sqrt(THOROUGHNESS)), seats: 6, years: 10, seed: 'ledger' }
-/** Least error by all bytes as a share of the error by bands and public acts. */
+/** At night twice the matches, and the viewer who has an ended world too. */
+const thorough = THOROUGHNESS > 1
+const plan = { scenario, matches: thorough ? 160 : 80, seats: 6, years: 10, seed: 'ledger' }
+const viewers = VIEWERS.filter((viewer) => thorough || viewer !== 'twin')
+/** Least error by all bytes, as a share of the error by bands and public acts. */
 const BAR = 0.9
 
-/** Secrets that public numbers still tell, and why: to be taken off this list when they no longer do. */
-const OPEN: Readonly<Record<string, string>> = {
-  'arming seat': 'tension rises by what is bought, not by what is seen of it: issue "Rules 7" replaces the formula',
-  'conventional seat': 'the part "balance" of a promise is of true formations: issue "Rules 7" replaces the formula',
+/** A secret that public numbers still tell, and why. */
+interface Open {
+  /** Share of the error that must be left at least meanwhile. */
+  readonly least: number
+  /** Share from which it counts as told no more and must be taken off the list: what is near the bar has some way to go. */
+  readonly clean: number
+  readonly why: string
 }
+
+const BY_TENSION = 'tension rises by what is bought, not by what is seen of it: issue "Rules 7" replaces the formula'
+const BY_GROWTH = 'growth is by money left unspent, and tension tells what was spent: issue "Rules 7" replaces both'
+const BY_BALANCE = 'the part "balance" of a promise is of true formations: issue "Rules 7" replaces the formula'
+const BY_PULL = 'pulls over lesser states drift with true formations, besides the part "balance": issue "Rules 7"'
+const IN_THE_GALLERY: Readonly<Partial<Record<Secret, Open>>> = {
+  arming: { least: 0.8, clean: 0.97, why: BY_TENSION },
+  treasury: { least: 0.8, clean: 0.97, why: BY_GROWTH },
+  conventional: { least: 0.75, clean: 0.97, why: BY_PULL },
+}
+const OPEN: Readonly<Record<LedgerViewer, Readonly<Partial<Record<Secret, Open>>>>> = {
+  seat: {
+    arming: { least: 0.05, clean: BAR, why: BY_TENSION },
+    treasury: { least: 0.8, clean: 0.97, why: BY_GROWTH },
+    conventional: { least: 0.03, clean: BAR, why: BY_BALANCE },
+  },
+  spectator: IN_THE_GALLERY,
+  twin: IN_THE_GALLERY,
+}
+
+/** Milliseconds: half a minute of processor, twice that at night, on a busy machine. */
+const TIMEOUT = 600_000
 
 const within = (pairs: readonly (readonly [number, number])[], error: number): number =>
   pairs.filter(([solved, truth]) => Math.abs(solved - truth) <= error).length / pairs.length
@@ -26,29 +54,25 @@ const meanError = (pairs: readonly (readonly [number, number])[]): number =>
   pairs.reduce((total, [solved, truth]) => total + Math.abs(solved - truth), 0) / pairs.length
 
 describe('the ledger of secrets', () => {
-  test.each(['seat', 'spectator', 'twin'] as const)(
+  test.each(viewers)(
     'a %s tells rivals’ secrets no better by all bytes than by bands and public acts',
     (viewer) => {
       const rows = measureLedger(plan, viewer)
-      expect(rows).toHaveLength(5)
+      expect(rows.map(({ quantity }) => quantity)).toEqual(SECRETS)
       for (const { quantity, ratio, baseline } of rows) {
-        const name = `${quantity} ${viewer}`
-        expect(baseline, name).toBeGreaterThan(0)
-        if (name in OPEN) expect(ratio, `${name} is clean: take it off the list`).toBeLessThan(BAR)
-        else expect(ratio, name).toBeGreaterThanOrEqual(BAR)
+        const open = OPEN[viewer][quantity]
+        expect(baseline, quantity).toBeGreaterThan(0)
+        expect(ratio, quantity).toBeGreaterThanOrEqual(open?.least ?? BAR)
+        if (open !== undefined) expect(ratio, `${quantity} is clean: take it off the list`).toBeLessThan(open.clean)
       }
     },
+    TIMEOUT,
   )
-
-  test('names as open only what it measures', () => {
-    const measured = measureLedger({ ...plan, matches: 5, years: 4 }, 'seat').map(({ quantity }) => `${quantity} seat`)
-    expect(measured).toEqual(expect.arrayContaining(Object.keys(OPEN)))
-  })
 })
 
 describe('the estimator finds what is there to find', () => {
   test('arming within half a lot by tension', () => {
-    const pairs = solvedPairs(plan, 'arming')
+    const pairs = solvedPairs({ ...plan, matches: 40 }, 'arming')
     expect(pairs.length).toBeGreaterThan(100)
     expect(within(pairs, 0.5)).toBeGreaterThanOrEqual(0.95)
   })

@@ -75,13 +75,14 @@ export function measureLedger(plan: LedgerPlan, viewer: LedgerViewer): readonly 
     const everywhere = errorsOf(estimates, samples, quantity)
     const solvable = samples.flatMap(({ inverted }, at) => (inverted[quantity] === undefined ? [] : [at]))
     // A leak that shows now and then is a leak: the years in which a formula can be solved count by themselves too.
-    const somewhere = solvable.length < LEAST_SOLVABLE ? everywhere : errorsOf(estimates, samples, quantity, solvable)
+    const somewhere =
+      solvable.length < LEAST_SHARE * samples.length ? everywhere : errorsOf(estimates, samples, quantity, solvable)
     return { quantity, viewer, ...(somewhere.ratio < everywhere.ratio ? somewhere : everywhere) }
   })
 }
 
-/** Samples from which the years in which a formula can be solved are counted by themselves. */
-const LEAST_SOLVABLE = 100
+/** Share of all years from which those in which a formula can be solved count by themselves; fewer are left to chance. */
+const LEAST_SHARE = 0.1
 
 /** One secret in every sample, and what regression makes of it. */
 interface Estimates {
