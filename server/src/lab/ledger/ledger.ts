@@ -103,14 +103,14 @@ function errorsOf(
       places.map(estimate),
       places.map((at) => truth[at]!),
     )
-  const [all, shown] = [byAll, byShown].map((predicted) => (at: number) => predicted[at]!) as [Estimate, Estimate]
-  const solved = (otherwise: Estimate) => (at: number) => samples[at]!.inverted[quantity] ?? otherwise(at)
+  const [all, shown] = [byAll, byShown].map((predicted) => (at: number) => predicted[at]!) as [Guess, Guess]
+  const solved = (otherwise: Guess) => (at: number) => samples[at]!.inverted[quantity] ?? otherwise(at)
   const baseline = errorOf(shown)
   const error = Math.min(baseline, ...[all, solved(all), solved(shown)].map(errorOf))
   return { error, baseline, ratio: error / baseline }
 }
 
-type Estimate = (at: number) => number
+type Guess = (at: number) => number
 
 /** What the published formulas alone give for one secret, beside the truth: one pair for each year they can be solved in. */
 export function solvedPairs(plan: LedgerPlan, quantity: Secret): readonly (readonly [solved: number, truth: number])[] {
