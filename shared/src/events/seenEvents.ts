@@ -1,5 +1,5 @@
 import type { GameEvent, SeenEvent } from '#shared/events/index'
-import { toFigures } from '#shared/view/figures'
+import { toFigure } from '#shared/math'
 import type { Seen, Viewer } from '#shared/view/observation'
 
 /** True when this viewer may learn of the event. */
@@ -12,5 +12,13 @@ function mayLearn(event: GameEvent, viewer: Viewer): boolean {
 export function seenEvents(events: readonly GameEvent[], viewer: Viewer): readonly Seen<SeenEvent>[] {
   return events
     .filter((event) => mayLearn(event, viewer))
-    .map(({ audience: _audience, ...event }) => toFigures(event) as Seen<SeenEvent>)
+    .map(({ audience: _audience, ...event }) => inFigures(event) as Seen<SeenEvent>)
+}
+
+/** A copy of plain data with every number as viewers are shown it. */
+function inFigures(value: unknown): unknown {
+  if (typeof value === 'number') return toFigure(value)
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(inFigures)
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, inFigures(part)]))
 }

@@ -1,5 +1,5 @@
 import type { PowerId } from '#shared/ids'
-import { interpolate } from '#shared/math'
+import { interpolate, toFigure } from '#shared/math'
 import { NUCLEAR } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import { upkeepOf } from '#shared/state/economy'
@@ -8,7 +8,6 @@ import type { GameState, PowerState, Track, WorldScore } from '#shared/state/gam
 import { influenceShares } from '#shared/state/influence'
 import { powerAt } from '#shared/state/seats'
 import { treatyBetween } from '#shared/state/treaties'
-import { toFigures } from '#shared/view/figures'
 import type { Observation, OwnPower, Reveal, Seen, SeenPower, SeenWindow, Viewer } from '#shared/view/observation'
 import { seeConfrontations, seePastCrises } from '#shared/view/seeCrises'
 import { seeEstimate } from '#shared/view/seeEstimate'
@@ -56,16 +55,19 @@ export function observe(ruleset: Ruleset, state: GameState, viewer: Viewer): See
 
 function common(ruleset: Ruleset, state: GameState): Common {
   const influence = influenceShares(state)
-  return toFigures({
+  return {
     states: seeStates(ruleset, state),
-    powers: state.powers.map((power, seat) => ({ ...publicPower(ruleset, power), influence: influence[seat] ?? 0 })),
+    powers: state.powers.map((power, seat) => ({
+      ...publicPower(ruleset, power),
+      influence: toFigure(influence[seat] ?? 0),
+    })),
     climate: {
-      soot: state.climate.soot,
-      cooling: interpolate(ruleset.tables.coolingBySoot, state.climate.soot),
+      soot: toFigure(state.climate.soot),
+      cooling: toFigure(interpolate(ruleset.tables.coolingBySoot, state.climate.soot)),
       weaponsUsed: state.climate.weaponsUsed,
     },
     pairs: seePublicPairs(state),
-  })
+  }
 }
 
 function buildObservation(
@@ -82,17 +84,15 @@ function buildObservation(
     scenario: state.scenario,
     year: state.year,
     years: state.years,
-    window: toFigures(seenWindow(ruleset, state, seat)),
+    window: seenWindow(ruleset, state, seat),
     ...(self === undefined ? {} : { self: ownPower(ruleset, self) }),
     powers: powers.map((power, other) =>
-      seat === NO_SEAT || seat === other
-        ? power
-        : { ...power, estimate: toFigures(seeEstimate(ruleset, state, seat, other)) },
+      seat === NO_SEAT || seat === other ? power : { ...power, estimate: seeEstimate(ruleset, state, seat, other) },
     ),
     states,
     bases: seeBases(ruleset, state, seat),
     pairs: seePairs(state, seat, pairs),
-    confrontations: toFigures(seeConfrontations(ruleset, state, seat)),
+    confrontations: seeConfrontations(ruleset, state, seat),
     crises: seePastCrises(ruleset, state, seat),
     climate,
     seekerOdds: state.publishedSeekerOdds,
@@ -117,7 +117,7 @@ function seenWindow(ruleset: Ruleset, state: GameState, seat: number): SeenWindo
     tracks: mine.map(({ origin, count, confidence, minutes, asked }) => ({
       origin: idOf(origin),
       count,
-      confidence,
+      confidence: toFigure(confidence),
       minutes,
       hotline: canAsk(ruleset, state, seat, { origin, minutes, asked }),
     })),
@@ -169,10 +169,24 @@ function publicPower({ estimates }: Ruleset, power: PowerState): Omit<SeenPower,
   const { shelters } = power.forces
   const nuclear = power.technology.enrichment >= NUCLEAR
   const doctrine = declared(power.doctrine)
-  // Published coarsely: a year's growth, and support which follows it, would tell to the point what was left unspent.
-  const published = { gdp: inSteps(gdp, estimates.outputStep), support: inSteps(support, estimates.supportStep) }
-  const who = { id, bloc, look, capital, territories, population, ...published, doctrine, integrity }
-  return { ...who, shelters, nuclear, dead, starved, loss }
+  return {
+    id,
+    bloc,
+    look,
+    capital,
+    territories,
+    population: toFigure(population),
+    // Published coarsely: a year's growth, and support which follows it, would tell to the point what was left unspent.
+    gdp: toFigure(inSteps(gdp, estimates.outputStep)),
+    support: inSteps(support, estimates.supportStep),
+    doctrine,
+    integrity: toFigure(integrity),
+    shelters,
+    nuclear,
+    dead: toFigure(dead),
+    starved: toFigure(starved),
+    loss: toFigure(loss),
+  }
 }
 
 const openScore = ({ welfare, security, influence, war, peace }: PowerState['score']): PowerState['score'] => ({
