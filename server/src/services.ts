@@ -18,6 +18,7 @@ import { createMatchStore } from './store/sqlMatchStore.ts'
 import { createSeatTransferStore } from './store/sqlSeatTransferStore.ts'
 import type { RateLimiters } from './web/rateLimiter.ts'
 
+/** What the services need of the rest of the server. */
 export interface ServicesDeps {
   readonly database: Database
   readonly scenarios: ReadonlyMap<string, Scenario>
@@ -40,18 +41,22 @@ export interface Services {
   readonly seatTransfers: SeatTransfers
 }
 
+/** Creates the services of one process over its database. */
 export function createServices(deps: ServicesDeps): Services {
   const { database, scenarios, ownership, keepDays, metrics, limiters, onFault } = deps
-  const store = fencedMatches(metrics.counting(createMatchStore(database)), ownership)
+  const store = fencedMatches(createMatchStore(database), ownership)
   const chatStore = fencedChat(createChatStore(database), ownership)
   const classStore = fencedClasses(createClassStore(database), ownership)
   const lobbyStore = fencedLobbies(createLobbyStore(database), ownership)
   const clock = systemClock
   const auditLogOf = ({ classId }: MatchSetup): AuditLog | undefined =>
     classId === undefined ? undefined : (entry) => classes.audit(classId, entry)
-  const onResolved = (seconds: number) => metrics.resolved(seconds)
+  const timings = {
+    onResolved: (seconds: number) => metrics.resolved(seconds),
+    onWritten: (seconds: number) => metrics.written(seconds),
+  }
   const shared = { ruleset: RULESET, scenarios, ownership, clock, onFault }
-  const matches = new Matches({ ...shared, store, chatStore, mayChat: limiters.chat, auditLogOf, onResolved })
+  const matches = new Matches({ ...shared, store, chatStore, mayChat: limiters.chat, auditLogOf, ...timings })
   const classes = new Classes({ scenarios, store: classStore, matches, ownership, clock, keepDays, onFault })
   const lobbies = new Lobbies({ scenarios, store: lobbyStore, matches, ownership, clock })
   const seatTransfers = new SeatTransfers(createSeatTransferStore(database), matches, clock)

@@ -23,7 +23,7 @@ const begin = async ({ page }: Player) => {
 }
 
 describe('seats', () => {
-  test('somebody comes late, watches, takes over a bot’s seat, and both play again together', async () => {
+  test('a latecomer watches, takes over a bot’s seat, and both play again together', async () => {
     const ada = await sitDown(site.browser, site.base)
     const bob = await sitDown(site.browser, site.base, 'phone')
     const link = await host(ada, 'untimed')
@@ -85,7 +85,7 @@ describe('seats', () => {
     expect(await ada.page.textContent('.running')).toContain('year 1 of 5')
   })
 
-  test('the host stops the clock and lets it go on; everybody sees it', async () => {
+  test('the host stops the clock and lets it go on; all players see it', async () => {
     const ada = await sitDown(site.browser, site.base)
     const eve = await sitDown(site.browser, site.base)
     await host(ada, 'live')

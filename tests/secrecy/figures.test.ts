@@ -29,7 +29,7 @@ describe('numbers that viewers are shown', () => {
       fc.property(anyMatch, (match) => {
         for (const state of anyPositions(match)) {
           const given = anySubmissions(state, createRng(match.seed), match.warlike)
-          const { events } = resolveWindow(RULESET, state, given, windowRng(match.seed, state.windowNumber))
+          const { events } = resolveWindow(RULESET, state, given, windowRng(createRng(match.seed), state.windowNumber))
           for (const [, viewer] of viewersOf(state)) {
             const view = observe(RULESET, state, viewer)
             expect([...tooLong(view), ...tooLong(seenEvents(events, viewer))]).toEqual([])

@@ -61,7 +61,7 @@ describe('a person who gives no sign', () => {
     expect(away()[1]).toBe(false)
   })
 
-  test('nobody is there: the match waits, and goes on when somebody comes', async () => {
+  test('no player is there: the match waits, and goes on when one comes', async () => {
     const { match, clock, number } = setUp()
     for (let windows = 0; windows < 8; windows++) {
       clock.advance(RULESET.clock.planning * 1000)
@@ -81,7 +81,7 @@ describe('a person who gives no sign', () => {
   })
 })
 
-describe('somebody who stands in', () => {
+describe('a substitute', () => {
   test('may sit on a seat whose holder is away, and has it no more when the holder is back', async () => {
     const { match, untilAway, away } = setUp()
     const power = match.state.powers[1]!.id

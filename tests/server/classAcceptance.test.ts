@@ -119,7 +119,7 @@ describe('the acceptance list of a class', () => {
     expect(places[2]!.world).not.toBe(places[3]!.world)
   })
 
-  test('9 nobody looks at the board: the class goes on, and the board is there again', async () => {
+  test('9 the board is closed: the class goes on, and the board is there again', async () => {
     const teacher = await openClass(server.base, { powers: 2, years: 2 })
     const students = await enrolAll(teacher, 2)
     await teacher.act('begin')

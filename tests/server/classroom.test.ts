@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningApp, startApp } from '#server/app'
@@ -57,7 +58,7 @@ describe('coming in', () => {
     expect(keyOf((await caller(base).post(`${teacher.path}/students`, { label: 'A' })).json)).toBe('problem.classOver')
   })
 
-  test('the game gives names where it is asked to; a roster lets nobody else in', async () => {
+  test('the game gives names where it is asked to; a roster admits no other student', async () => {
     const aliases = await openClass(base, { naming: 'alias' })
     const [one, two] = [await aliases.enrol(), await aliases.enrol()]
     expect(one.enrolled.label).toMatch(/^[a-z]+ [a-z]+$/)
@@ -189,6 +190,7 @@ describe('a round', () => {
     const { worlds, treatment } = await teacher.board()
     expect([treatment, ...worlds.map((world) => world.treatment)]).toEqual(['hotline', undefined, 'hotline'])
     for (const { seats } of worlds) expect(seats.map(({ power }) => power)).toEqual(board.powers)
+    await teacher.act('debrief')
     const record = async (match: string) => {
       const headers = { authorization: `Bearer ${teacher.made.teacher}` }
       const text = await (await fetch(`${base}${teacher.path}/worlds/${match}/record`, { headers })).text()
@@ -213,11 +215,19 @@ describe('a round', () => {
     const download = () => caller(base).get(`/api/v1/matches/${over!.match}/record`)
     const early = await download()
     expect([early.status, keyOf(early.json)]).toEqual([403, 'problem.luckInPlay'])
+    for (const { match } of [over!, played!]) {
+      const forTeacher = await caller(base, teacher.made.teacher).get(`${teacher.path}/worlds/${match}/record`)
+      expect([forTeacher.status, keyOf(forTeacher.json)]).toEqual([403, 'problem.luckInPlay'])
+    }
+    const records = async () =>
+      Object.keys(unzipSync(await teacher.zip())).filter((name) => name.startsWith('records/'))
+    expect(await records()).toEqual(['records/round1-world1.jsonl', 'records/round1-world2.jsonl'])
     await teacher.act('inject', { world: 1, injections: [{ type: 'lastYear' }] })
     while ((await teacher.board()).worlds[1]!.window !== 'ended') await teacher.act('advance', { world: 1 })
     for (const { match } of [over!, played!]) {
       expect((await fetch(`${base}/api/v1/matches/${match}/record`)).status).toBe(200)
     }
+    expect(await records()).toHaveLength(4)
   })
 })
 
@@ -248,7 +258,7 @@ describe('a delegation', () => {
     await Promise.all([ada.room.leave(), bo.room.leave()])
   })
 
-  test('is done when more than half of it says so; a change takes that back', async () => {
+  test('is done when more than half of it is ready; a change takes that back', async () => {
     const { ada, bo, teacher } = await setUp()
     await ada.ready(0)
     const [world] = (await teacher.board()).worlds
@@ -274,6 +284,7 @@ describe('a delegation', () => {
       }
       await teacher.act('advance', { world: 0 })
       await ada.until(({ observation: { window } }) => window.number > 0)
+      await teacher.act('debrief')
       const headers = { authorization: `Bearer ${teacher.made.teacher}` }
       const { match } = (await teacher.board()).worlds[0]!
       const record = await (await fetch(`${base}${teacher.path}/worlds/${match}/record`, { headers })).text()
@@ -284,7 +295,7 @@ describe('a delegation', () => {
     }
   })
 
-  test('talks among itself, and nobody else hears it', async () => {
+  test('chats within itself, and no other viewer reads it', async () => {
     const { ada, bo, students, teacher } = await setUp()
     const heard: unknown[] = []
     bo.room.onMessage('chat', (word: unknown) => heard.push(word))

@@ -48,7 +48,7 @@ const factsOf = ({ room }: Seat) => room.state as unknown as MatchFactsMessage
 const keyOf = ({ json }: { json: unknown }) => (json as { problem?: { key: string } }).problem?.key
 
 describe('coming late', () => {
-  test('somebody takes over a bot’s seat in a match that runs, and is waited for', async () => {
+  test('a latecomer takes over a bot’s seat in a running match, and is waited for', async () => {
     const ada = await begun()
     const seat = await sit(base, ada.lobby, ada.token)
     const bob = (await post(base, `/api/v1/lobbies/${ada.lobby}/seats`, { name: 'Bob' })).json as SeatTaken
@@ -61,7 +61,7 @@ describe('coming late', () => {
     await seat.until(({ observation }) => observation.window.number > 0)
   })
 
-  test('a seat somebody plays cannot be taken, nor one that is not there', async () => {
+  test('a seat with a player cannot be taken, nor one that does not exist', async () => {
     const ada = await begun()
     await sit(base, ada.lobby, ada.token)
     const taken = await post(base, `/api/v1/lobbies/${ada.lobby}/seats`, { name: 'Bob', power: ada.power })

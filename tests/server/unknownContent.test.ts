@@ -6,7 +6,7 @@ import { openDatabase } from '#server/store/database'
 import { createClassStore } from '#server/store/sqlClassStore'
 import { createLobbyStore } from '#server/store/sqlLobbyStore'
 import { createMatchStore } from '#server/store/sqlMatchStore'
-import { memoryRateLimiter } from '#server/web/rateLimiter'
+import { memoryCounting, rateLimiterWith } from '#server/web/rateLimiter'
 import { type BotId, STAND_IN } from '#shared/bots/index'
 import { powerId } from '#shared/ids'
 import { LIMITS } from '#shared/protocol/limits'
@@ -24,7 +24,7 @@ async function storedMatch() {
   const database = await openDatabase(':memory:')
   const store = createMatchStore(database)
   const scenarios = new Map([[smallWorld.id, smallWorld]])
-  const mayChat = memoryRateLimiter({ name: 'chat', ...LIMITS.chat })
+  const mayChat = rateLimiterWith(memoryCounting)({ name: 'chat', ...LIMITS.chat })
   const shared = { ruleset: RULESET, scenarios, store, chatStore: memoryTalk(), ownership: SOLE_OWNER, mayChat }
   const server = () => new Matches({ ...shared, clock: new HandClock(), onFault: () => undefined })
   const created = await server().create({ scenario: smallWorld.id, powers: 2, years: 3 })

@@ -1,6 +1,6 @@
 import type { CreateLobby, LobbyFacts } from '#shared/protocol/lobby'
 import { claimSeat, createLobby, leaveLobby, readLobby, startLobby, takeSeat } from '../net/api.ts'
-import { forgetSeat, holdSeat, seatFor } from '../store/seats.ts'
+import { forgetSeat, saveSeat, seatFor } from '../store/seats.ts'
 import { storageGet, storageSet } from '../store/storage.ts'
 
 /** The name the player used last on this device; empty when none. */
@@ -12,7 +12,7 @@ const rememberName = (name: string): void => storageSet('name', name)
 export async function hostLobby(setup: CreateLobby): Promise<void> {
   rememberName(setup.name)
   const { lobby, token, power } = await createLobby(setup)
-  holdSeat({ match: lobby, token, power, scenario: setup.scenario })
+  saveSeat({ match: lobby, token, power, scenario: setup.scenario })
   location.hash = `#/table/${lobby}`
 }
 
@@ -32,7 +32,7 @@ export async function takeLobbySeat({ id, scenario }: LobbyFacts, name: string, 
     ...(held === undefined ? {} : { token: held.token }),
   }
   const seat = await takeSeat(id, request)
-  holdSeat({ match: id, token: seat.token, power: seat.power, scenario })
+  saveSeat({ match: id, token: seat.token, power: seat.power, scenario })
 }
 
 /** Leaves the seat in a lobby and forgets it. @throws ApiError */
@@ -52,6 +52,6 @@ export async function startMatch(lobby: string): Promise<void> {
 /** Takes over the seat of a transfer code on this device and goes there. @throws ApiError */
 export async function takeSeatByCode(code: string): Promise<void> {
   const { match, token, power, scenario } = await claimSeat(code.trim())
-  holdSeat({ match, token, power, scenario })
+  saveSeat({ match, token, power, scenario })
   location.hash = `#/match/${match}`
 }

@@ -4,12 +4,12 @@ import { lastName, leaveLobbySeat, startMatch, takeLobbySeat } from '../commands
 import { listBots, readLobby, seatBot } from '../net/api.ts'
 import { heldSeats, seatFor } from '../store/seats.ts'
 import { botName, powerName, scenarioName, t } from '../text/text.ts'
-import { OutOfReach } from '../ui/OutOfReach.tsx'
+import { LocalOnlyNote } from '../ui/LocalOnlyNote.tsx'
 import { QrCode } from '../ui/QrCode.tsx'
 import { failureText } from '../ui/useAttempt.ts'
 import '../ui/page.css'
 import './lobby.css'
-import { addressForOthers } from '../net/home.ts'
+import { publicAddress } from '../net/home.ts'
 
 /** How often the lobby is polled. */
 const POLL_MILLISECONDS = 1500
@@ -115,7 +115,7 @@ function OpenLobby({ table, act }: OpenLobbyProps) {
 /** The link, the code to read out, and the link as a QR code. */
 function Invitation({ table }: { readonly table: LobbyFacts }) {
   const [copied, setCopied] = useState(false)
-  const link = `${addressForOthers()}#/table/${table.id}`
+  const link = `${publicAddress()}#/table/${table.id}`
   const copy = () => {
     navigator.clipboard?.writeText(link).then(
       () => setCopied(true),
@@ -131,7 +131,7 @@ function Invitation({ table }: { readonly table: LobbyFacts }) {
           {table.code}
         </p>
         <p class="link">{link}</p>
-        <OutOfReach />
+        <LocalOnlyNote />
         <button type="button" onClick={copy}>
           {t(copied ? 'table.copied' : 'table.copy')}
         </button>

@@ -7,6 +7,8 @@ export interface HeldSeat {
   readonly token: string
   readonly power: string
   readonly scenario: string
+  /** What the server published of the match's luck when this device first saw it. */
+  readonly commitment?: string
 }
 
 /** Most seats stored on a device; the oldest is forgotten first. */
@@ -34,9 +36,21 @@ function holdAll(seats: readonly HeldSeat[]): void {
   storageSet('seats', JSON.stringify(seats))
 }
 
-/** Stores a seat; it replaces the one of the same match. */
-export function holdSeat(seat: HeldSeat): void {
-  holdAll([seat, ...heldSeats.value.filter(({ match }) => match !== seat.match)].slice(0, MOST))
+/** Stores a seat; it replaces the one of the same match, of which the commitment stays. */
+export function saveSeat(seat: HeldSeat): void {
+  holdAll(
+    [{ ...seatFor(seat.match), ...seat }, ...heldSeats.value.filter(({ match }) => match !== seat.match)].slice(
+      0,
+      MOST,
+    ),
+  )
+}
+
+/** Keeps what the server first published of a match's luck, for the seat this device holds in it: later words change nothing. */
+export function keepCommitment(match: string, commitment: string): void {
+  const seat = seatFor(match)
+  if (seat === undefined || seat.commitment !== undefined || commitment === '') return
+  holdAll(heldSeats.value.map((each) => (each === seat ? { ...seat, commitment } : each)))
 }
 
 /** Forgets the seat of a match. */

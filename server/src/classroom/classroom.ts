@@ -23,22 +23,25 @@ export interface Classroom {
   readonly answers: readonly Answer[]
 }
 
+/** A student of the class, with seat and hashes of token and rejoin words. */
 export interface Student {
   readonly id: string
   readonly label: string
   /** SHA-256, hex. */
   readonly tokenHash: string
   readonly wordsHash: string
-  /** In the round that is played or prepared; absent for whoever waits. */
+  /** In the round that is played or prepared; absent for a student who waits. */
   readonly place?: SeatAssignment
 }
 
+/** The world and power a student is assigned to. */
 export interface SeatAssignment {
   readonly world: number
   readonly power: string
   readonly adviser?: true
 }
 
+/** A student's answer to a quiz question. */
 export interface Answer {
   readonly student: string
   readonly question: QuestionName
@@ -55,10 +58,12 @@ export interface RoundPlan {
   readonly timeControl: TimeControl
 }
 
+/** A round that has begun: its plan and its worlds. */
 export interface Round extends RoundPlan {
   readonly worlds: readonly World[]
 }
 
+/** One match of a round. */
 export interface World {
   /** Id of its match. */
   readonly match: string
@@ -67,11 +72,11 @@ export interface World {
   readonly treatment?: TreatmentId
   /** What will happen when the window of this number closes. */
   readonly coming?: { readonly window: number; readonly injections: readonly Injection[] }
-  /** How it ended, so that nobody need wake the match to know. */
+  /** How it ended, so that the match need not be loaded to know. */
   readonly ended?: WorldEnd
 }
 
-/** What everybody may know of a match that is over. */
+/** The public result of a match that is over. */
 export interface WorldEnd {
   readonly outcome: Outcome
   readonly year: number
@@ -86,6 +91,7 @@ export interface WorldEnd {
 export const currentRound = ({ phase, rounds }: Classroom): Round | undefined =>
   phase === 'joining' || phase === 'questions' ? undefined : rounds.at(-1)
 
+/** The student with this id; undefined when the class has none. */
 export const studentOf = (classroom: Classroom, id: string): Student | undefined =>
   classroom.students.find((student) => student.id === id)
 
@@ -98,7 +104,7 @@ export function withStudent(classroom: Classroom, id: string, change: (student: 
 }
 
 /** The classroom with one world of the last round changed. */
-export function withWorld(classroom: Classroom, index: number, change: (world: World) => World): Classroom {
+export function replaceWorld(classroom: Classroom, index: number, change: (world: World) => World): Classroom {
   const last = classroom.rounds.length - 1
   const rounds = classroom.rounds.map((round, number) =>
     number === last

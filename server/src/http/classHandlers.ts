@@ -7,12 +7,14 @@ import type { ClassStore } from '../classroom/classStore.ts'
 import { exportClass } from '../classroom/export/exportClass.ts'
 import type { ChatStore } from '../match/chatStore.ts'
 import type { MatchStore } from '../match/matchStore.ts'
+import { callerKey } from '../web/callerAddress.ts'
 import type { RateLimiters } from '../web/rateLimiter.ts'
 import { refused } from '../web/refuse.ts'
 import type { RouteHandlers } from '../web/routeHandlers.ts'
-import type { Granted } from './access.ts'
+import type { AccessGrants } from './access.ts'
 import { teacherAuth } from './teacherAuth.ts'
 
+/** What the class handlers need of the rest of the server. */
 export interface ClassHandlersDeps {
   readonly classes: Classes
   readonly store: MatchStore
@@ -26,14 +28,15 @@ export interface ClassHandlersDeps {
 
 const noSuchClass = refused(404, 'noSuchClass')
 
-export function classHandlers(deps: ClassHandlersDeps): RouteHandlers<typeof CLASS_ROUTES, Granted> {
+/** Handlers of the routes of classes. */
+export function classHandlers(deps: ClassHandlersDeps): RouteHandlers<typeof CLASS_ROUTES, AccessGrants> {
   const { classes, store } = deps
   const refuseTeacher = teacherAuth(deps.teacherPassword, deps.limiters.teacherPasswords)
   return {
     'GET /api/v1/classes/code/:code': async ({ params: { code } }) => (await classes.invitation(code)) ?? noSuchClass,
 
     'POST /api/v1/classes': async ({ body: { password, ...setup }, request }) =>
-      (await refuseTeacher(password, request.ip ?? '')) ?? (await classes.create(setup)),
+      (await refuseTeacher(password, callerKey(request))) ?? (await classes.create(setup)),
 
     'POST /api/v1/classes/:id/students': ({ params: { id }, body }) => classes.enrol(id, body),
 
@@ -54,9 +57,10 @@ export function classHandlers(deps: ClassHandlersDeps): RouteHandlers<typeof CLA
 
     'GET /api/v1/classes/:id/worlds/:match/record': async ({ params: { id, match }, response }) => {
       const classroom = await classes.classroomOf(id)
-      const isOurs = classroom?.rounds.some(({ worlds }) => worlds.some((world) => world.match === match)) ?? false
-      const record = isOurs ? await store.record(match) : undefined
+      const world = classroom?.rounds.flatMap(({ worlds }) => worlds).find((each) => each.match === match)
+      const record = world && (await store.record(match))
       if (record === undefined) return refused(404, 'noSuchMatch')
+      if (await store.isInPlay(record.seed)) return refused(403, 'luckInPlay')
       response.type('application/jsonl').set('cache-control', 'no-store').send(printRecord(record))
       return undefined
     },

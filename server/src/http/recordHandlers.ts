@@ -4,17 +4,19 @@ import type { Matches } from '../match/matches.ts'
 import type { MatchStore } from '../match/matchStore.ts'
 import { refused } from '../web/refuse.ts'
 import type { RouteHandlers } from '../web/routeHandlers.ts'
-import type { Granted } from './access.ts'
+import type { AccessGrants } from './access.ts'
 
+/** What the record handlers need of the rest of the server. */
 export interface RecordHandlersDeps {
   readonly matches: Matches
   readonly store: MatchStore
 }
 
+/** Handlers of the routes of records. */
 export const recordHandlers = ({
   matches,
   store,
-}: RecordHandlersDeps): RouteHandlers<typeof RECORD_ROUTES, Granted> => ({
+}: RecordHandlersDeps): RouteHandlers<typeof RECORD_ROUTES, AccessGrants> => ({
   'GET /api/v1/matches/:id/record': async ({ match, response }) => {
     const { id, seed } = match.setup
     if (match.state.window.kind !== 'ended') return refused(403, 'notEnded')

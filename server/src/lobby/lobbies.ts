@@ -15,6 +15,7 @@ import { takeOver } from '../match/seatTable.ts'
 import type { Lobby, LobbySeat } from './lobby.ts'
 import type { LobbyStore } from './lobbyStore.ts'
 
+/** What the lobbies need of the rest of the server. */
 export interface LobbiesDeps {
   readonly scenarios: ReadonlyMap<string, Scenario>
   readonly store: LobbyStore
@@ -79,7 +80,7 @@ export class Lobbies {
     return lobby.id
   }
 
-  /** Public facts of a table by id or code; nobody's token is among them. */
+  /** Public facts of a lobby by id or code; no token is among them. */
   async find(idOrCode: string): Promise<LobbyFacts | undefined> {
     const { store } = this.#deps
     const found = (await store.load(idOrCode)) ?? (await store.byCode(idOrCode.toUpperCase()))
@@ -104,16 +105,16 @@ export class Lobbies {
   }
 
   /**
-   * Sits down on a free seat: the named power's, or the first. Whoever sits already changes seats and keeps the token.
+   * Takes a free seat: the named power's, or the first. A player who has a seat already changes seats and keeps the token.
    * When the match has begun, seats of bots and of people who are away can be taken over.
    */
   takeSeat(id: string, wish: TakeSeat): Promise<SeatTaken | Failure> {
     return this.#change(id, async (table): Promise<Changed<SeatTaken>> => {
       if (table.started) return await this.#takeOver(table, wish)
-      const from = wish.token === undefined ? NOBODY : seatOf(table, wish.token)
-      if (wish.token !== undefined && from < 0) return { problem: problem('wrongToken') }
+      const from = wish.token === undefined ? undefined : seatOf(table, wish.token)
+      if (wish.token !== undefined && from === undefined) return { problem: problem('wrongToken') }
       const to = freeSeat(table, wish.power)
-      if (to < 0) return { problem: nobodyFree(wish.power) }
+      if (to === undefined) return { problem: noFreeSeat(wish.power) }
       const token = wish.token ?? newToken()
       const next = moved(table, { from, to, name: wish.name, tokenHash: hashToken(token) })
       return { next, reply: { lobby: id, power: next.seats[to]!.power, token } }
@@ -136,10 +137,10 @@ export class Lobbies {
   leave(id: string, token: string): Promise<{ readonly ok: true } | Failure> {
     return this.#change(id, (table): Changed<{ readonly ok: true }> => {
       const from = seatOf(table, token)
-      if (from < 0) return { problem: problem('wrongToken') }
+      if (from === undefined) return { problem: problem('wrongToken') }
       if (table.started) return { problem: problem('alreadyStarted') }
       const seats = table.seats.map((place, seat) => (seat === from ? emptied(place) : place))
-      const host = table.host === from ? seats.findIndex((place) => !isFree(place)) : table.host
+      const host = table.host === from ? firstSeat(seats, (place) => !isFree(place)) : table.host
       return { next: { ...table, seats, host }, reply: { ok: true } }
     })
   }
@@ -147,7 +148,7 @@ export class Lobbies {
   /** The host says which bot plays a seat that stays free. */
   setBot(id: string, token: string, power: string, bot: string): Promise<{ readonly ok: true } | Failure> {
     return this.#change(id, (table): Changed<{ readonly ok: true }> => {
-      if (seatOf(table, token) !== table.host) return { problem: problem('onlyHost') }
+      if (!isHost(table, token)) return { problem: problem('onlyHost') }
       if (!isBotId(bot)) return { problem: problem('noSuchBot', { bot }) }
       if (!table.seats.some((place) => place.power === power))
         return { problem: problem('noSuchPower', { power: powerId(power) }) }
@@ -156,11 +157,12 @@ export class Lobbies {
     })
   }
 
-  /** The host begins: whoever sits plays, bots play the rest. */
+  /** The host begins: players play their seats, bots the free ones. */
   start(id: string, token: string): Promise<{ readonly match: string } | Failure> {
     return this.#change(id, async (table): Promise<Changed<{ readonly match: string }>> => {
-      if (seatOf(table, token) !== table.host) return { problem: problem('onlyHost') }
-      if (!table.started) await this.#deps.matches.begin(table)
+      const { host } = table
+      if (host === undefined || !isHost(table, token)) return { problem: problem('onlyHost') }
+      if (!table.started) await this.#deps.matches.begin({ ...table, host })
       return { next: { ...table, started: true }, reply: { match: id } }
     })
   }
@@ -168,8 +170,11 @@ export class Lobbies {
   /** Applies one change after all before it; what is refused changes nothing. */
   #change<Reply>(id: string, change: (table: Lobby) => Changed<Reply> | Promise<Changed<Reply>>) {
     const task = async (): Promise<Reply | Failure> => {
-      await this.#deps.ownership.require(id)
-      const table = await this.#deps.store.load(id)
+      const { store, ownership } = this.#deps
+      const stored = await store.load(id)
+      if (stored === undefined) return { problem: problem('noSuchLobby') }
+      // What another server wrote before it gave the table up is read anew.
+      const table = (await ownership.require(id)) ? await store.load(id) : stored
       if (table === undefined) return { problem: problem('noSuchLobby') }
       const changed = await change(table)
       if ('problem' in changed) return changed
@@ -188,41 +193,46 @@ export class Lobbies {
 
 type Changed<Reply> = Failure | { readonly next: Lobby; readonly reply: Reply }
 
-/** The seat of somebody who has none. */
-const NOBODY = -2
-
 const isFree = ({ tokenHash }: LobbySeat): boolean => tokenHash === undefined
 
-/** The named power's seat if nobody sits there, or the first free one; −1 when there is none. */
-const freeSeat = ({ seats }: Lobby, power: string | undefined): number =>
-  seats.findIndex((place) => isFree(place) && (power === undefined || place.power === power))
+function firstSeat(seats: readonly LobbySeat[], fits: (seat: LobbySeat) => boolean): number | undefined {
+  const seat = seats.findIndex(fits)
+  return seat < 0 ? undefined : seat
+}
 
-const nobodyFree = (power: string | undefined): Problem =>
+/** The named power's seat if it is free, or the first free one. */
+const freeSeat = ({ seats }: Lobby, power: string | undefined): number | undefined =>
+  firstSeat(seats, (place) => isFree(place) && (power === undefined || place.power === power))
+
+/** False in a lobby without a host, whatever the token. */
+const isHost = (table: Lobby, token: string): boolean => table.host !== undefined && seatOf(table, token) === table.host
+
+const noFreeSeat = (power: string | undefined): Problem =>
   power === undefined ? problem('lobbyFull') : problem('seatTakenByOther')
 
 interface Move {
-  /** NOBODY for somebody who has just come. */
-  readonly from: number
+  /** The player's earlier seat in the lobby; undefined for a new player. */
+  readonly from: number | undefined
   readonly to: number
   readonly name: string
   readonly tokenHash: string
 }
 
-/** The table after somebody sat down or changed seats; a host stays host, and a table without one gets one. */
+/** The lobby after a player took a seat or changed seats; a host stays host, and a lobby without one gets one. */
 function moved(table: Lobby, { from, to, name, tokenHash }: Move): Lobby {
   const seats = table.seats.map((place, seat) => {
     if (seat === to) return { ...place, name, tokenHash }
     return seat === from ? emptied(place) : place
   })
-  const host = table.host === from || table.host < 0 ? to : table.host
+  const host = table.host === undefined || table.host === from ? to : table.host
   return { ...table, seats, host }
 }
 
 const emptied = ({ power, bot }: LobbySeat): LobbySeat => ({ power, bot })
 
-/** The seat whose token this is, or −1. Every seat is compared, so timing tells nothing. */
-function seatOf({ seats }: Lobby, token: string): number {
-  let found = -1
+/** The seat whose token this is. Every seat is compared, so timing tells nothing. */
+function seatOf({ seats }: Lobby, token: string): number | undefined {
+  let found: number | undefined
   for (const [seat, { tokenHash }] of seats.entries()) {
     if (tokenHash !== undefined && matchesHash(token, tokenHash)) found = seat
   }

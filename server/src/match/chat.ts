@@ -13,6 +13,7 @@ import type { ChatStore } from './chatStore.ts'
 import { rejection } from './matchDeps.ts'
 import type { Person } from './matchSetup.ts'
 
+/** What the chat needs of the rest of the server. */
 export interface ChatDeps {
   readonly chatStore: ChatStore
   /** Counts messages of each person. */
@@ -24,11 +25,11 @@ export interface ChatTable {
   readonly setup: { readonly id: string; readonly chatRule: ChatRule }
   /** The position now: hotlines and names come from it. */
   readonly state: GameState
-  /** Who shares a seat: several may talk among themselves, and are told apart by name. */
+  /** The members of a seat: several may chat among themselves, and their names are shown. */
   readonly seats: { peopleAt(seat: number): readonly Person[] }
 }
 
-/** Who may learn of something said: everybody if it was public, else the two. */
+/** Whether a viewer may read a message: all may read a public one, only the two powers a private one. */
 export function mayRead({ from, to }: ChatMessage, viewer: Viewer): boolean {
   return to === undefined || (viewer.kind === 'power' && (viewer.power === from || viewer.power === to))
 }
@@ -42,7 +43,7 @@ export const readableBy = (messages: readonly ChatMessage[], viewer: Viewer): re
 
 /**
  * What people say at one table. A private word needs a hotline between the two: that there is no channel is part of the
- * dilemma. Words are written down before anybody hears them.
+ * dilemma. A message is stored before it is sent to any viewer.
  */
 export class Chat {
   readonly #deps: ChatDeps
@@ -107,7 +108,7 @@ export class Chat {
     return people.length > 1 ? people.find(({ id }) => id === person)?.name : undefined
   }
 
-  /** Everything said so far, read once: nobody else writes it. */
+  /** All messages so far, read once: this process is their only writer. */
   #all(): Promise<ChatMessage[]> {
     this.#said ??= this.#deps.chatStore.all(this.#table.setup.id).then(
       (words) => [...words],

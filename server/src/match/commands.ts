@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks'
 import type { SeatActor } from '#shared/match/session'
 import { COMMANDS, type CommandInput, type CommandName, type Reply } from '#shared/protocol/messages'
 import { problem } from '#shared/view/phrase'
@@ -40,23 +41,37 @@ const HANDLERS: { readonly [Name in CommandName]: CommandHandler<Name> } = {
   clock: { perform: ({ match, actor }, input) => requestClock(match, actor, input) },
 }
 
-export type Dispatch = typeof dispatch
-
-/**
- * Checks a command and does it for the caller's seat. Every transport ends here, so that a command means the same over
- * each of them. Spectators and guests may do nothing.
- */
-export async function dispatch(
+/** Checks a command and does it for the caller's seat. */
+export type Dispatch = (
   match: Match,
   principal: Principal | undefined,
   name: CommandName,
   message: unknown,
-): Promise<Reply> {
-  const parsed = COMMANDS[name].safeParse(message)
-  if (!parsed.success) return rejection('malformedMessage')
-  if (principal === undefined || principal.seat < 0) return rejection('spectator')
-  const { forAdvisers, perform } = HANDLERS[name] as CommandHandler<CommandName>
-  if (principal.role === 'adviser' && forAdvisers !== true) return rejection('adviserOnly')
+) => Promise<Reply>
+
+/**
+ * What every transport ends in, so that a command means the same over each of them. Spectators and guests may do nothing.
+ * @param onReply told of every command that was replied to, and how many seconds that took
+ */
+export function createDispatch(onReply?: (name: CommandName, seconds: number, reply: Reply) => void): Dispatch {
+  return async (match, principal, name, message) => {
+    const began = performance.now()
+    const parsed = COMMANDS[name].safeParse(message)
+    const { forAdvisers = false, perform } = HANDLERS[name] as CommandHandler<CommandName>
+    const actor = actorFor(principal, forAdvisers)
+    let reply: Reply
+    if (!parsed.success) reply = rejection('malformedMessage')
+    else if (typeof actor === 'string') reply = rejection(actor)
+    else reply = await perform({ match, actor, mark: parsed.data.mark }, parsed.data)
+    onReply?.(name, (performance.now() - began) / 1000, reply)
+    return reply
+  }
+}
+
+/** The seat and person a caller acts as, or why it may not. */
+function actorFor(principal: Principal | undefined, forAdvisers: boolean): SeatActor | 'spectator' | 'adviserOnly' {
+  if (principal?.seat === undefined) return 'spectator'
+  if (principal.role === 'adviser' && !forAdvisers) return 'adviserOnly'
   const { seat, person } = principal
-  return await perform({ match, actor: { seat, person }, mark: parsed.data.mark }, parsed.data)
+  return { seat, person }
 }

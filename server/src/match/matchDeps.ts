@@ -22,6 +22,8 @@ export interface MatchDeps {
   onFault(fault: unknown): void
   /** Told how long it took to resolve a window, in seconds. */
   readonly onResolved?: ((seconds: number) => void) | undefined
+  /** Told how long it took to write a closed window down, in seconds. */
+  readonly onWritten?: ((seconds: number) => void) | undefined
   /** Where it is recorded who did what when; absent where it is not kept. */
   readonly audit?: AuditLog | undefined
   /** Told when the match may have come to rest; see `Match.atRest`. */

@@ -27,8 +27,6 @@ export interface SeatViewer {
   readonly person?: string | undefined
 }
 
-/** Seat of those who only look. */
-const NO_SEAT = -1
 /** Id of the one person who holds a seat alone. */
 export const SOLE_PERSON = '1'
 /** Id of a stand-in; also of a guest, who does nothing. */
@@ -66,14 +64,15 @@ export class SeatTable {
     return this.all[seat]?.bot !== undefined
   }
 
-  /** −1 when no seat plays that power. */
-  seatOf(power: string): number {
-    return this.all.findIndex((seat) => seat.power === power)
+  /** Undefined when no seat plays that power. */
+  seatOf(power: string): number | undefined {
+    const seat = this.all.findIndex((setup) => setup.power === power)
+    return seat < 0 ? undefined : seat
   }
 
-  /** The seat a viewer acts for; a guest sees what a seat sees and acts for none, −1. */
-  seatActedFor({ viewer, role }: SeatViewer): number {
-    return viewer.kind === 'power' && role !== 'guest' ? this.seatOf(viewer.power) : NO_SEAT
+  /** The seat a viewer acts for; undefined for spectators, and for guests, who see what a seat sees. */
+  seatActedFor({ viewer, role }: SeatViewer): number | undefined {
+    return viewer.kind === 'power' && role !== 'guest' ? this.seatOf(viewer.power) : undefined
   }
 
   /** The members of a seat. */
@@ -120,8 +119,8 @@ export const takeOver =
   (power: PowerId, name: string, tokenHash: string): SeatChanger =>
   (seats, isInactive) => {
     const seat = seats.seatOf(power)
-    const setup = seats.all[seat]
-    if (setup === undefined) return { problem: problem('noSuchPower', { power }) }
+    const setup = seat === undefined ? undefined : seats.all[seat]
+    if (seat === undefined || setup === undefined) return { problem: problem('noSuchPower', { power }) }
     if (setup.bot !== undefined) {
       return { seat, setup: { power, people: [{ id: SOLE_PERSON, name, tokenHash }] }, displaced: 'all' }
     }

@@ -10,9 +10,10 @@ import type { SeatTransferStore } from './seatTransferStore.ts'
 
 /** Longer than a table's code, so that the same field takes both. */
 const LENGTH = 8
+/** How long a transfer code can be redeemed. */
 export const TRANSFER_MILLISECONDS = 10 * 60_000
 
-/** Codes by which somebody takes their seat along to another device. */
+/** Issues and redeems codes that move a seat to another device, each once. */
 export class SeatTransfers {
   readonly #store: SeatTransferStore
   readonly #matches: Matches

@@ -30,9 +30,11 @@ export const MatchFacts = schema(
     overtime: t.boolean(),
     led: t.boolean(),
     next: t.string(),
+    commitment: t.string(),
     seats: t.array(SeatFact),
   },
   'MatchFacts',
 )
 
+/** Instance type of the schema `MatchFacts`. */
 export type MatchFacts = SchemaType<typeof MatchFacts>

@@ -18,6 +18,7 @@ export interface Tables {
   readonly leases: LeaseRow
 }
 
+/** A match's setup. */
 export interface MatchRow {
   readonly id: string
   readonly scenario: string
@@ -37,6 +38,9 @@ export interface MatchRow {
   readonly class_id: string | null
   /** The one rule that is changed in it; null for none. */
   readonly treatment: string | null
+  /** The match its commitment was made for, and the salt: null when none was published. */
+  readonly commitment_match: string | null
+  readonly commitment_salt: string | null
 }
 
 /** A table at which people gather; the whole of it is in `lobby`, the columns are for finding it. */
@@ -56,6 +60,7 @@ export interface ChatMessageRow {
   readonly message: string
 }
 
+/** A seat of a match, with hashes of its tokens. */
 export interface SeatRow {
   readonly match_id: string
   readonly seat: number
@@ -69,11 +74,12 @@ export interface SeatRow {
   readonly guest_hash: string | null
 }
 
+/** A closed window: its submissions, events and hash. */
 export interface WindowRow {
   readonly match_id: string
   readonly number: number
   readonly submissions: string
-  /** What a teacher let happen in it, JSON. */
+  /** Events the teacher injected in it, JSON. */
   readonly injections: string
   readonly events: string
   readonly hash: string
@@ -92,6 +98,7 @@ export interface SnapshotRow {
   readonly missed: string | null
 }
 
+/** A seat's orders in the open window. */
 export interface DraftRow {
   readonly match_id: string
   readonly window: number

@@ -3,7 +3,7 @@ import { type Failure, failure } from '../../lib/failure.ts'
 import { hashToken } from '../../lib/token.ts'
 import { type ClassContext, powersOf } from '../classContext.ts'
 import { type Classroom, currentRound, type SeatAssignment, studentOf, withStudent } from '../classroom.ts'
-import { newWords, plainWords } from '../names.ts'
+import { newRejoinWords, normalizedRejoinWords } from '../names.ts'
 import { reseat } from '../seating.ts'
 import { DONE, type TeacherCommandHandler } from './define.ts'
 
@@ -19,6 +19,7 @@ async function move(context: ClassContext, id: string, place: SeatAssignment): P
   await reseat(context, classroom, world, power)
 }
 
+/** Moves a student to a world and power. */
 export const placeStudent: TeacherCommandHandler<'place'> = async (context, { student, world, power }) => {
   if (studentOf(context.classroom, student) === undefined) return noSuchStudent()
   if (!powersOf(context).includes(power)) return failure('noSuchPower', { power: powerId(power) })
@@ -28,6 +29,7 @@ export const placeStudent: TeacherCommandHandler<'place'> = async (context, { st
   return DONE
 }
 
+/** Makes an adviser a full member of a delegation. */
 export const promoteStudent: TeacherCommandHandler<'promote'> = async (context, { student }) => {
   const found = studentOf(context.classroom, student)
   if (found?.place === undefined) return noSuchStudent()
@@ -36,6 +38,7 @@ export const promoteStudent: TeacherCommandHandler<'promote'> = async (context, 
   return DONE
 }
 
+/** Changes a student's label. */
 export const renameStudent: TeacherCommandHandler<'rename'> = async (context, { student, label }) => {
   const found = studentOf(context.classroom, student)
   if (found === undefined) return noSuchStudent()
@@ -48,6 +51,7 @@ export const renameStudent: TeacherCommandHandler<'rename'> = async (context, { 
   return DONE
 }
 
+/** Removes a student from the class. */
 export const removeStudent: TeacherCommandHandler<'remove'> = async (context, { student }) => {
   const found = studentOf(context.classroom, student)
   if (found === undefined) return noSuchStudent()
@@ -61,10 +65,10 @@ export const removeStudent: TeacherCommandHandler<'remove'> = async (context, { 
 }
 
 /** The words are kept only as a hash: the teacher hands out new ones. */
-export const giveWords: TeacherCommandHandler<'newWords'> = async (context, { student }) => {
+export const issueRejoinWords: TeacherCommandHandler<'newWords'> = async (context, { student }) => {
   if (studentOf(context.classroom, student) === undefined) return noSuchStudent()
-  const words = newWords()
-  const wordsHash = hashToken(plainWords(words))
+  const words = newRejoinWords()
+  const wordsHash = hashToken(normalizedRejoinWords(words))
   await context.keep(withStudent(context.classroom, student, (before) => ({ ...before, wordsHash })))
   return { words }
 }

@@ -7,6 +7,7 @@ import type { PlayedMatch, PlayedYear } from './years.ts'
 
 /** Who looks: a seat, or nobody's seat; the gallery and the projector get the same bytes. `twin` has an ended world too. */
 export const VIEWERS = ['seat', 'spectator', 'twin'] as const
+/** A kind of viewer whose bytes the ledger counts. */
 export type LedgerViewer = (typeof VIEWERS)[number]
 
 /** Everything one viewer was sent of a year, as observations. */

@@ -36,7 +36,9 @@ export interface Truth {
   readonly interest: number
 }
 
+/** A quantity that no rival may tell better than by bands and public acts. */
 export type Secret = keyof Truth
+/** All of them, in the order of the table. */
 export const SECRETS = ['arming', 'treasury', 'conventional', 'readiness', 'interest'] as const satisfies Secret[]
 
 /** One match: its beginning, its peaceful years, and where it came to. */
@@ -46,6 +48,7 @@ export interface PlayedMatch {
   readonly end: GameState
 }
 
+/** What one match of the ledger is played with. */
 export interface MatchToPlay {
   readonly scenario: Scenario
   readonly seats: number
