@@ -18,7 +18,7 @@ const SHARED_ALLOWS: Allows = {
   view: ['ids', 'math', 'ruleset', 'state'],
   analysis: ['ids', 'math', 'ruleset', 'state', 'view'],
   orders: ['ids', 'math', 'ruleset', 'view'],
-  events: ['ids', 'ruleset', 'view', 'orders'],
+  events: ['ids', 'math', 'ruleset', 'view', 'orders'],
   notation: ['state', 'orders', 'view'],
   turn: ['ids', 'math', 'rng', 'ruleset', 'state', 'orders', 'events'],
   injections: ['ids', 'math', 'ruleset', 'state', 'view', 'orders', 'turn'],

@@ -35,6 +35,13 @@ export function mayRead({ from, to }: ChatMessage, viewer: Viewer): boolean {
 }
 
 /**
+ * The messages this viewer may read, as the viewer is sent them: numbered from 0 among themselves, so that a number tells
+ * nothing of what others say in private.
+ */
+export const readableBy = (messages: readonly ChatMessage[], viewer: Viewer): readonly ChatMessage[] =>
+  messages.filter((word) => mayRead(word, viewer)).map((word, number) => ({ ...word, number }))
+
+/**
  * What people say at one table. A private word needs a hotline between the two: that there is no channel is part of the
  * dilemma. A message is stored before it is sent to any viewer.
  */
@@ -72,7 +79,7 @@ export class Chat {
 
   /** Everything a viewer may have heard so far. */
   async visibleTo(viewer: Viewer): Promise<readonly ChatMessage[]> {
-    return (await this.#all()).filter((word) => mayRead(word, viewer))
+    return readableBy(await this.#all(), viewer)
   }
 
   async #sayNow(seat: number, speaker: string | undefined, { to, said }: ChatInput): Promise<Reply> {
@@ -89,7 +96,10 @@ export class Chat {
     }
     await this.#deps.chatStore.add(setup.id, word)
     all.push(word)
-    for (const { viewer, hear } of this.#hearers) if (mayRead(word, viewer)) hear(word)
+    for (const { viewer, hear } of this.#hearers) {
+      const heard = mayRead(word, viewer) ? readableBy(all, viewer).at(-1) : undefined
+      if (heard !== undefined) hear(heard)
+    }
     return { ok: true }
   }
 
