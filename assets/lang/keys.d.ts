@@ -1038,6 +1038,7 @@ export interface TextArgs {
   'retaliation.answer.text': never
   'retaliation.wait': never
   'ended.title': never
+  'ended.sealed': never
   'ended.outcome.peace': never
   'ended.outcome.limitedWar': never
   'ended.outcome.generalWar': never

@@ -54,6 +54,10 @@ export function createServices(deps: ServicesDeps): Services {
   const matches = new Matches({ ...shared, store, chatStore, mayChat: limiters.chat, auditLogOf, onResolved })
   const classes = new Classes({ scenarios, store: classStore, matches, ownership, clock, keepDays, onFault })
   const lobbies = new Lobbies({ scenarios, store: lobbyStore, matches, ownership, clock })
-  const seatTransfers = new SeatTransfers(createSeatTransferStore(database), matches, clock)
+  const seatTransfers = new SeatTransfers(createSeatTransferStore(database), {
+    matches,
+    clock,
+    follow: (match, change) => lobbies.follow(match, change),
+  })
   return { scenarios, store, chatStore, classStore, matches, classes, lobbies, seatTransfers }
 }

@@ -85,9 +85,9 @@ describe('somebody who stands in', () => {
   test('may sit on a seat whose holder is away, and has it no more when the holder is back', async () => {
     const { match, untilAway, away } = setUp()
     const power = match.state.powers[1]!.id
-    expect((await match.changeSeats(takeOver(power, 'Sub', hashToken('sub'))))?.key).toBe('problem.seatTakenByOther')
+    expect((await match.places.change(takeOver(power, 'Sub', hashToken('sub'))))?.key).toBe('problem.seatTakenByOther')
     await untilAway()
-    expect(await match.changeSeats(takeOver(power, 'Sub', hashToken('sub')))).toBeUndefined()
+    expect(await match.places.change(takeOver(power, 'Sub', hashToken('sub')))).toBeUndefined()
     expect(match.seats.grantFor('sub')).toMatchObject({ seat: 1, role: 'substitute' })
     expect(match.seatFacts()[1]!.name).toBe('Sub')
     expect(away()[1]).toBe(false)

@@ -262,6 +262,33 @@ describe('a delegation', () => {
     await Promise.all([ada.room.leave(), bo.room.leave()])
   })
 
+  test('a save that changes nothing changes nothing: who was ready stays so, and who gave an order stays known', async () => {
+    const { ada, bo, ids } = await setUp()
+    await ada.draft(0, [build('silos')])
+    await bo.until(({ orders }) => orders.length === 1)
+    await ada.ready(0)
+    await ada.until(({ ready }) => ready)
+    const readyOf = ({ view }: Seat) =>
+      view()
+        .delegation!.people.filter(({ ready }) => ready)
+        .map(({ id }) => id)
+    await bo.until(({ delegation }) => delegation!.people.some(({ ready }) => ready))
+    const saves = [
+      { orders: [], changed: [] },
+      { orders: [build('silos')], changed: [slotOf('silos')] },
+      { orders: [build('silos')] },
+    ]
+    for (const save of saves) {
+      expect(await bo.room.request('draft', { window: 0, ...save })).toEqual({ ok: true })
+      await bo.room.request('draft', { window: 7, orders: [] })
+      expect([ada.view().ready, readyOf(bo)]).toEqual([true, [ids[0]]])
+      expect(bo.view().delegation!.marks).toEqual({ [slotOf('silos')]: { by: ids[0], approvedBy: [] } })
+    }
+    await bo.draft(0, [build('bombers')])
+    expect((await ada.until(({ ready }) => !ready)).orders).toEqual([build('bombers')])
+    await Promise.all([ada.room.leave(), bo.room.leave()])
+  })
+
   test('fires only when two of two have turned a key', async () => {
     for (const keys of [1, 2]) {
       const { ada, bo, teacher } = await setUp()

@@ -154,6 +154,52 @@ describe('guests', () => {
   })
 })
 
+describe('a seat that is lost', () => {
+  /** Who looks over a seat's shoulder: by polling, and with a line that is open. */
+  async function guestOf(match: string, token: string) {
+    const { token: guest } = (await asHolder(`/api/v1/matches/${match}/guest-tokens`, token)).json
+    const line = await sit(base, match, guest!)
+    const cut = new Promise<number>((resolve) => line.room.onLeave((code) => resolve(code)))
+    return { guest: guest!, cut }
+  }
+
+  const moveSeat = async (match: string, token: string) => {
+    const { code } = (await asHolder(`/api/v1/matches/${match}/seat-transfers`, token)).json
+    return (await post(base, '/api/v1/seat-transfers/claim', { code })).json as ClaimedSeat
+  }
+
+  test('takes its guests along: their link opens nothing from then on, and their line is cut', async () => {
+    const { match, token } = await createMatch(base)
+    const { guest, cut } = await guestOf(match, token)
+    expect((await news(match, guest)).json.view?.observation.self).toBeDefined()
+    const moved = await moveSeat(match, token)
+    expect((await news(match, guest)).status).toBe(403)
+    expect(await cut).toBe(4100)
+    const again = await guestOf(match, moved.token)
+    expect((await news(match, again.guest)).status).toBe(200)
+  })
+
+  test('takes along the codes that were made from it', async () => {
+    const { match, token } = await createMatch(base)
+    const first = (await asHolder(`/api/v1/matches/${match}/seat-transfers`, token)).json.code
+    await moveSeat(match, token)
+    expect((await post(base, '/api/v1/seat-transfers/claim', { code: first })).status).toBe(404)
+  })
+
+  test('is lost at the next table of the same people, too', async () => {
+    const ada = await begun()
+    await playOut(await sit(base, ada.lobby, ada.token))
+    const { lobby } = (await asHolder(`/api/v1/matches/${ada.lobby}/rematch`, ada.token)).json
+    const moved = await moveSeat(ada.lobby, ada.token)
+    const start = (token: string) => post(base, `/api/v1/lobbies/${lobby}/start`, { token })
+    expect(keyOf(await start(ada.token))).toBe('problem.wrongToken')
+    expect((await start(moved.token)).status).toBe(200)
+    const further = await moveSeat(ada.lobby, moved.token)
+    expect((await news(lobby!, moved.token)).status).toBe(403)
+    expect((await news(lobby!, further.token)).json.view?.observation.self?.id).toBe(ada.power)
+  })
+})
+
 describe('another match', () => {
   test('gathers the same people, each on their seat with the token they have, once for all', async () => {
     const ada = await begun()

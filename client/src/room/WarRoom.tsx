@@ -56,6 +56,7 @@ export function Room() {
       <MapHost />
       <div class="side left" data-panel="orders" key={calm ? 'orders' : view.window.number}>
         {role.value !== 'player' && <SpectatorPanel />}
+        {view.window.kind === 'ended' && view.reveal === undefined && role.value !== 'replay' && <SealedPanel />}
         <PracticePanel />
         <ErrorBoundary>{calm ? <OrdersPanel /> : <CrisisPanel />}</ErrorBoundary>
       </div>
@@ -86,6 +87,15 @@ export function Room() {
         </ErrorBoundary>
       )}
     </main>
+  )
+}
+
+/** The match has ended, and another is still played with its luck. */
+function SealedPanel() {
+  return (
+    <p class="watching" role="status" data-test="sealed">
+      {t('ended.sealed')}
+    </p>
   )
 }
 

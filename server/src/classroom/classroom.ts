@@ -86,6 +86,12 @@ export interface WorldEnd {
 export const currentRound = ({ phase, rounds }: Classroom): Round | undefined =>
   phase === 'joining' || phase === 'questions' ? undefined : rounds.at(-1)
 
+/** Whether this world and another of its round share their luck, and one of them is still played. */
+export function isLuckInPlay({ worlds }: Round, { seed }: World): boolean {
+  const sharing = worlds.filter((world) => world.seed === seed)
+  return sharing.length > 1 && sharing.some(({ ended }) => ended === undefined)
+}
+
 export const studentOf = (classroom: Classroom, id: string): Student | undefined =>
   classroom.students.find((student) => student.id === id)
 

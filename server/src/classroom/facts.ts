@@ -68,7 +68,7 @@ export function publicWorld(round: Round, index: number, match: Match | undefine
   const which = { world: index, years: round.years, ...treatmentOf(world) }
   if (match === undefined) return { ...which, ...endedWorld(world) }
   const view = match.view({ kind: 'spectator' })
-  const { years, window, reveal } = view
+  const { years, window } = view
   const { paused, held } = match.facts()
   const { timeLeft } = match
   return {
@@ -79,15 +79,18 @@ export function publicWorld(round: Round, index: number, match: Match | undefine
     paused,
     held,
     ...(timeLeft === undefined || window.kind === 'ended' ? {} : { closesIn: timeLeft }),
-    ...(reveal ? { outcome: reveal.outcome } : {}),
+    ...outcomeOf(match),
   }
 }
 
 /** What is noted of a match that has ended: no more than everybody saw. */
 export function worldEndOf(match: Match): WorldEnd {
   const view = match.view({ kind: 'spectator' })
-  return { outcome: view.reveal?.outcome ?? 'peace', ...standingOf(view) }
+  return { outcome: 'peace', ...outcomeOf(match), ...standingOf(view) }
 }
+
+/** How a match ended, which everybody sees as it happens; interests and forces are another matter. */
+const outcomeOf = ({ state: { ending } }: Match) => (ending === undefined ? {} : { outcome: ending.outcome })
 
 /** How a world stands, from the gallery's view of it; tension is that of its tensest pair, 0–100, the dead in millions. */
 const standingOf = ({ year, window, pairs, crises, powers, climate }: Observation) => ({

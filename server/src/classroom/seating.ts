@@ -37,7 +37,7 @@ export async function reseat(context: ClassContext, classroom: Classroom, world:
   const { bot, people: before } = match.seats.all[seat]!
   const keepsBot = bot !== undefined && before.length > 0
   const player = people.length === 0 || keepsBot ? { bot: bot ?? defaultBot(seat) } : {}
-  await match.changeSeats(replaceMembers(seat, { people, ...player }))
+  await match.places.change(replaceMembers(seat, { people, ...player }))
 }
 
 /** Who sits where in the round that is played. */

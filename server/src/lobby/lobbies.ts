@@ -11,7 +11,8 @@ import { hashToken, matchesHash, newToken } from '../lib/token.ts'
 import type { Match } from '../match/match.ts'
 import { type Matches, newMatchId } from '../match/matches.ts'
 import type { Ownership } from '../match/ownership.ts'
-import { takeOver } from '../match/seatTable.ts'
+import { replaceToken, takeOver } from '../match/seatTable.ts'
+import type { TokenChange } from '../match/seatTransfers.ts'
 import type { Lobby, LobbySeat } from './lobby.ts'
 import type { LobbyStore } from './lobbyStore.ts'
 
@@ -110,8 +111,8 @@ export class Lobbies {
   takeSeat(id: string, wish: TakeSeat): Promise<SeatTaken | Failure> {
     return this.#change(id, async (table): Promise<Changed<SeatTaken>> => {
       if (table.started) return await this.#takeOver(table, wish)
-      const from = wish.token === undefined ? NOBODY : seatOf(table, wish.token)
-      if (wish.token !== undefined && from < 0) return { problem: problem('wrongToken') }
+      const from = wish.token === undefined ? undefined : seatOf(table, undefined, wish.token)
+      if (wish.token !== undefined && from === undefined) return { problem: problem('wrongToken') }
       const to = freeSeat(table, wish.power)
       if (to < 0) return { problem: nobodyFree(wish.power) }
       const token = wish.token ?? newToken()
@@ -122,21 +123,20 @@ export class Lobbies {
 
   async #takeOver(table: Lobby, { name, power: wished, token }: TakeSeat): Promise<Changed<SeatTaken>> {
     const match = await this.#deps.matches.find(table.id)
+    if (token !== undefined && seatOf(table, match, token) === undefined) return { problem: problem('wrongToken') }
     const over = match === undefined || match.state.window.kind === 'ended'
     if (over || token !== undefined) return { problem: problem('alreadyStarted') }
     const power = wished ?? match.seats.all.find(({ bot }) => bot !== undefined)?.power
     if (power === undefined) return { problem: problem('lobbyFull') }
     const own = newToken()
-    const wrong = await match.changeSeats(takeOver(power as PowerId, name, hashToken(own)))
+    const wrong = await match.places.change(takeOver(power as PowerId, name, hashToken(own)))
     if (wrong !== undefined) return { problem: wrong }
     return { next: table, reply: { lobby: table.id, power: power as PowerId, token: own } }
   }
 
   /** Stands up; the host's powers pass on to the next person. */
   leave(id: string, token: string): Promise<{ readonly ok: true } | Failure> {
-    return this.#change(id, (table): Changed<{ readonly ok: true }> => {
-      const from = seatOf(table, token)
-      if (from < 0) return { problem: problem('wrongToken') }
+    return this.#changeAs(id, token, (table, from): Changed<{ readonly ok: true }> => {
       if (table.started) return { problem: problem('alreadyStarted') }
       const seats = table.seats.map((place, seat) => (seat === from ? emptied(place) : place))
       const host = table.host === from ? seats.findIndex((place) => !isFree(place)) : table.host
@@ -146,8 +146,8 @@ export class Lobbies {
 
   /** The host says which bot plays a seat that stays free. */
   setBot(id: string, token: string, power: string, bot: string): Promise<{ readonly ok: true } | Failure> {
-    return this.#change(id, (table): Changed<{ readonly ok: true }> => {
-      if (seatOf(table, token) !== table.host) return { problem: problem('onlyHost') }
+    return this.#changeAs(id, token, (table, seat): Changed<{ readonly ok: true }> => {
+      if (seat !== table.host) return { problem: problem('onlyHost') }
       if (!isBotId(bot)) return { problem: problem('noSuchBot', { bot }) }
       if (!table.seats.some((place) => place.power === power))
         return { problem: problem('noSuchPower', { power: powerId(power) }) }
@@ -158,10 +158,42 @@ export class Lobbies {
 
   /** The host begins: whoever sits plays, bots play the rest. */
   start(id: string, token: string): Promise<{ readonly match: string } | Failure> {
-    return this.#change(id, async (table): Promise<Changed<{ readonly match: string }>> => {
-      if (seatOf(table, token) !== table.host) return { problem: problem('onlyHost') }
+    return this.#changeAs(id, token, async (table, seat): Promise<Changed<{ readonly match: string }>> => {
+      if (seat !== table.host) return { problem: problem('onlyHost') }
       if (!table.started) await this.#deps.matches.begin(table)
       return { next: { ...table, started: true }, reply: { match: id } }
+    })
+  }
+
+  /** A seat of this match has a new token: the table at which its people gather next knows it by that, and so do those after. */
+  async follow(moved: Match, change: TokenChange): Promise<void> {
+    const { next } = moved.facts()
+    if (next === '') return
+    const known = await this.#change(next, (table): Changed<{ readonly started: boolean }> => {
+      const seats = table.seats.map((place) =>
+        place.tokenHash === change.from ? { ...place, tokenHash: change.to } : place,
+      )
+      return { next: { ...table, seats }, reply: { started: table.started } }
+    })
+    const match = 'started' in known && known.started ? await this.#deps.matches.find(next) : undefined
+    if (match === undefined) return
+    await this.follow(match, change)
+    await match.places.change((seats) => {
+      const seat = seats.heldBy(change.from)
+      return seat < 0 ? undefined : replaceToken(seat, change.to)(seats, () => false)
+    })
+  }
+
+  /** A change for which the caller's token must open a seat of the table: that is asked before anything else. */
+  #changeAs<Reply>(
+    id: string,
+    token: string,
+    change: (table: Lobby, seat: number) => Changed<Reply> | Promise<Changed<Reply>>,
+  ) {
+    return this.#change<Reply>(id, async (table) => {
+      const match = table.started ? await this.#deps.matches.find(id) : undefined
+      const seat = seatOf(table, match, token)
+      return seat === undefined ? { problem: problem('wrongToken') } : await change(table, seat)
     })
   }
 
@@ -188,9 +220,6 @@ export class Lobbies {
 
 type Changed<Reply> = Failure | { readonly next: Lobby; readonly reply: Reply }
 
-/** The seat of somebody who has none. */
-const NOBODY = -2
-
 const isFree = ({ tokenHash }: LobbySeat): boolean => tokenHash === undefined
 
 /** The named power's seat if nobody sits there, or the first free one; −1 when there is none. */
@@ -201,8 +230,8 @@ const nobodyFree = (power: string | undefined): Problem =>
   power === undefined ? problem('lobbyFull') : problem('seatTakenByOther')
 
 interface Move {
-  /** NOBODY for somebody who has just come. */
-  readonly from: number
+  /** Undefined for a player who has just come. */
+  readonly from: number | undefined
   readonly to: number
   readonly name: string
   readonly tokenHash: string
@@ -220,9 +249,16 @@ function moved(table: Lobby, { from, to, name, tokenHash }: Move): Lobby {
 
 const emptied = ({ power, bot }: LobbySeat): LobbySeat => ({ power, bot })
 
-/** The seat whose token this is, or −1. Every seat is compared, so timing tells nothing. */
-function seatOf({ seats }: Lobby, token: string): number {
-  let found = -1
+/**
+ * The seat whose token this is; undefined when it opens none. Once the match has begun, it knows who holds what. Every seat is
+ * compared, so timing tells nothing.
+ */
+function seatOf({ seats, started }: Lobby, match: Match | undefined, token: string): number | undefined {
+  if (started) {
+    const grant = match?.seats.grantFor(token)
+    return grant === undefined || grant.role === 'guest' ? undefined : grant.seat
+  }
+  let found: number | undefined
   for (const [seat, { tokenHash }] of seats.entries()) {
     if (tokenHash !== undefined && matchesHash(token, tokenHash)) found = seat
   }

@@ -24,6 +24,8 @@ export interface MatchDeps {
   readonly onResolved?: ((seconds: number) => void) | undefined
   /** Where it is recorded who did what when; absent where it is not kept. */
   readonly audit?: AuditLog | undefined
+  /** Told when the match has ended: others with the same luck may show everything now. */
+  onEnded?(): void
   /** Told when the match may have come to rest; see `Match.atRest`. */
   onRest?(): void
 }

@@ -192,7 +192,14 @@ export class Matches {
     // What another server wrote before it gave the match up is read anew.
     const isNew = await ownership.require(subjectOf(stored.setup))
     const current = isNew ? await store.load(id) : stored
-    return current && this.#bringToLife(current)
+    const match = current && this.#bringToLife(current)
+    await match?.unseal()
+    return match
+  }
+
+  /** A match has ended: those that ended before it and share its luck may show everything, if it was the last. */
+  #unsealBeside({ setup }: Match): void {
+    for (const other of this.#awake.values()) if (other.setup.seed === setup.seed) void other.unseal()
   }
 
   #bringToLife(stored: StoredMatch): Match | undefined {
@@ -202,7 +209,8 @@ export class Matches {
     const { store, chatStore, clock, mayChat, onFault, onResolved, auditLogOf } = this.#deps
     const rules = matchRules(this.#deps.ruleset, known, setup)
     const onRest = () => this.#forgetAtRest(match)
-    const shared = { store, chatStore, clock, mayChat, onFault, onResolved, onRest }
+    const onEnded = () => this.#unsealBeside(match)
+    const shared = { store, chatStore, clock, mayChat, onFault, onResolved, onRest, onEnded }
     const match = new Match({ ...shared, rules, botOf, audit: auditLogOf?.(setup) }, stored)
     this.#awake.set(setup.id, match)
     match.start()

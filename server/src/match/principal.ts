@@ -9,6 +9,8 @@ export interface Principal {
   readonly role: SeatRole | 'spectator'
   /** Which of the seat's members. */
   readonly person: string
+  /** Of the token the caller came with; absent for spectators. */
+  readonly tokenHash?: string
 }
 
 /** The place a token opens: a seat, a guest's view of a seat, or without a token the spectators'; undefined when it opens nothing. */
@@ -19,7 +21,7 @@ export function authenticate(
   if (token === undefined) return { seat: -1, viewer: { kind: 'spectator' }, role: 'spectator', person: '' }
   const grant = seats.grantFor(token)
   if (grant === undefined) return undefined
-  const { seat, role, person } = grant
+  const { seat, role, person, tokenHash } = grant
   const { power } = seats.all[seat]!
-  return { seat: role === 'guest' ? -1 : seat, viewer: { kind: 'power', power }, role, person }
+  return { seat: role === 'guest' ? -1 : seat, viewer: { kind: 'power', power }, role, person, tokenHash }
 }

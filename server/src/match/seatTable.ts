@@ -16,6 +16,8 @@ export interface SeatGrant {
   readonly role: SeatRole
   /** Which of the seat's members. */
   readonly person: string
+  /** SHA-256 of the token, hex: the grant lasts as long as it opens the seat. */
+  readonly tokenHash: string
 }
 
 /** A viewer, and how they have the seat they look from. */
@@ -25,6 +27,8 @@ export interface SeatViewer {
   readonly role?: SeatRole | 'spectator' | undefined
   /** Which of the seat's members. */
   readonly person?: string | undefined
+  /** Of the token they came with; absent for spectators. */
+  readonly tokenHash?: string | undefined
 }
 
 /** Seat of those who only look. */
@@ -36,17 +40,19 @@ const SUBSTITUTE = 'substitute'
 const GUEST = 'guest'
 
 /** Every token that opens a seat, and what it opens. */
-function* grantsOf({
-  people,
-  substitute,
-  guestHash,
-}: SeatSetup): Generator<Omit<SeatGrant, 'seat'> & { hash: string }> {
-  for (const { id, tokenHash, adviser } of people) {
-    yield { hash: tokenHash, role: adviser ? 'adviser' : 'holder', person: id }
-  }
-  if (substitute !== undefined) yield { hash: substitute.tokenHash, role: 'substitute', person: SUBSTITUTE }
-  if (guestHash !== undefined) yield { hash: guestHash, role: 'guest', person: GUEST }
+function* grantsOf({ people, substitute, guestHash }: SeatSetup): Generator<Omit<SeatGrant, 'seat'>> {
+  for (const { id, tokenHash, adviser } of people) yield { tokenHash, role: adviser ? 'adviser' : 'holder', person: id }
+  if (substitute !== undefined) yield { tokenHash: substitute.tokenHash, role: 'substitute', person: SUBSTITUTE }
+  if (guestHash !== undefined) yield { tokenHash: guestHash, role: 'guest', person: GUEST }
 }
+
+/** Tokens that open a seat to act for it. */
+const actorsOf = (setup: SeatSetup): readonly string[] =>
+  [...grantsOf(setup)].flatMap(({ role, tokenHash }) => (role === 'guest' ? [] : [tokenHash]))
+
+/** Whether a token acts for the seat after a change that did not before. */
+export const hasNewActor = (before: SeatSetup, after: SeatSetup): boolean =>
+  actorsOf(after).some((tokenHash) => !actorsOf(before).includes(tokenHash))
 
 /** Who sits where in one match. Immutable: changes are `SeatChange`s, which the match writes down before they hold. */
 export class SeatTable {
@@ -86,9 +92,21 @@ export class SeatTable {
     const matches = tokenMatcher(token)
     let found: SeatGrant | undefined
     for (const [seat, setup] of this.all.entries()) {
-      for (const { hash, role, person } of grantsOf(setup)) if (matches(hash)) found = { seat, role, person }
+      for (const grant of grantsOf(setup)) if (matches(grant.tokenHash)) found = { seat, ...grant }
     }
     return found
+  }
+
+  /** Whether what a viewer looks from is still open to the token they came with; to spectators everything public is. */
+  isOpenTo({ viewer, tokenHash }: SeatViewer): boolean {
+    if (tokenHash === undefined || viewer.kind !== 'power') return true
+    const setup = this.all[this.seatOf(viewer.power)]
+    return setup !== undefined && [...grantsOf(setup)].some((grant) => grant.tokenHash === tokenHash)
+  }
+
+  /** The seat held with this token's hash; −1 when there is none. */
+  heldBy(tokenHash: string): number {
+    return this.all.findIndex(({ people }) => people.some((person) => person.tokenHash === tokenHash))
   }
 
   /** The seats as a session plays them. */
@@ -105,8 +123,6 @@ export class SeatTable {
 export interface SeatChange {
   readonly seat: number
   readonly setup: SeatSetup
-  /** Members whose connections are cut; `all` when the seat has changed hands. */
-  readonly displaced: readonly string[] | 'all'
 }
 
 /** Makes a change of the seats as they are now; undefined when nothing changes. */
@@ -123,22 +139,18 @@ export const takeOver =
     const setup = seats.all[seat]
     if (setup === undefined) return { problem: problem('noSuchPower', { power }) }
     if (setup.bot !== undefined) {
-      return { seat, setup: { power, people: [{ id: SOLE_PERSON, name, tokenHash }] }, displaced: 'all' }
+      return { seat, setup: { power, people: [{ id: SOLE_PERSON, name, tokenHash }] } }
     }
     if (!isInactive(seat)) return { problem: problem('seatTakenByOther') }
-    return { seat, setup: { ...setup, substitute: { name, tokenHash } }, displaced: 'all' }
+    return { seat, setup: { ...setup, substitute: { name, tokenHash } } }
   }
 
-/** Others hold a seat from now on, or a bot plays it for them; only those who left are cut off. */
+/** Others hold a seat of a class from now on, or a bot plays it for them. A guest's token is the teacher's there, and stays. */
 export const replaceMembers =
   (seat: number, { people, bot }: Pick<SeatSetup, 'people' | 'bot'>): SeatChanger =>
   (seats) => {
     const { bot: _, ...before } = seats.all[seat]!
-    const gone = before.people.filter(({ id, tokenHash }) => {
-      return !people.some((stays) => stays.id === id && stays.tokenHash === tokenHash)
-    })
-    const setup = { ...before, people, ...(bot === undefined ? {} : { bot }) }
-    return { seat, setup, displaced: gone.map(({ id }) => id) }
+    return { seat, setup: { ...before, people, ...(bot === undefined ? {} : { bot }) } }
   }
 
 /** The holder is back: a stand-in has the seat no longer. */
@@ -146,19 +158,18 @@ export const dismissSubstitute =
   (seat: number): SeatChanger =>
   (seats) => {
     const { substitute, ...setup } = seats.all[seat]!
-    return substitute === undefined ? undefined : { seat, setup, displaced: [] }
+    return substitute === undefined ? undefined : { seat, setup }
   }
 
-/** Another token opens a seat that one person holds; the earlier one opens nothing. */
+/** Another token opens a seat that one person holds; the earlier one opens nothing, nor does a link made with it. */
 export const replaceToken =
   (seat: number, tokenHash: string): SeatChanger =>
   (seats) => {
-    const setup = seats.all[seat]!
-    const people = setup.people.map((person) => ({ ...person, tokenHash }))
-    return { seat, setup: { ...setup, people }, displaced: 'all' }
+    const { guestHash: _, ...setup } = seats.all[seat]!
+    return { seat, setup: { ...setup, people: setup.people.map((person) => ({ ...person, tokenHash })) } }
   }
 
 /** A token for guests, who see what the seat sees and can do nothing; an earlier one opens nothing. */
 export const inviteGuests =
   (seat: number, guestHash: string): SeatChanger =>
-  (seats) => ({ seat, setup: { ...seats.all[seat]!, guestHash }, displaced: [] })
+  (seats) => ({ seat, setup: { ...seats.all[seat]!, guestHash } })

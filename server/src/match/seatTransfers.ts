@@ -12,16 +12,31 @@ import type { SeatTransferStore } from './seatTransferStore.ts'
 const LENGTH = 8
 export const TRANSFER_MILLISECONDS = 10 * 60_000
 
+/** A token's hash, and the one that takes its place. */
+export interface TokenChange {
+  readonly from: string
+  readonly to: string
+}
+
+export interface SeatTransfersDeps {
+  readonly matches: Matches
+  readonly clock: Clock
+  /** Lets the table at which the people of this match gather again know the seat by its new token. */
+  follow(match: Match, change: TokenChange): Promise<void>
+}
+
 /** Codes by which somebody takes their seat along to another device. */
 export class SeatTransfers {
   readonly #store: SeatTransferStore
   readonly #matches: Matches
   readonly #clock: Clock
+  readonly #follow: SeatTransfersDeps['follow']
 
-  constructor(store: SeatTransferStore, matches: Matches, clock: Clock) {
+  constructor(store: SeatTransferStore, { matches, clock, follow }: SeatTransfersDeps) {
     this.#store = store
     this.#matches = matches
     this.#clock = clock
+    this.#follow = follow
   }
 
   /** A code for this seat, good for a while and for one use. */
@@ -40,7 +55,9 @@ export class SeatTransfers {
     const pass = await this.#store.use(code.toUpperCase(), now)
     if (pass === undefined || match === undefined) return { problem: problem('noSuchSeatTransfer') }
     const token = newToken()
-    await match.changeSeats(replaceToken(pass.seat, hashToken(token)))
+    const to = hashToken(token)
+    for (const { tokenHash: from } of match.seats.peopleAt(pass.seat)) await this.#follow(match, { from, to })
+    await match.places.change(replaceToken(pass.seat, to))
     return { match: pass.match, power: match.seats.all[pass.seat]!.power, scenario: match.setup.scenario, token }
   }
 }

@@ -284,7 +284,14 @@ export const projectionSchema = z
     answered: wholeCount,
     tallies,
     /** Of every round so far, for comparing; the last is the one that is played. */
-    rounds: z.array(z.array(publicWorldSchema.extend({ match: z.string() }))),
+    rounds: z.array(
+      z.array(
+        publicWorldSchema.extend({
+          /** Absent while another world is played with the same luck: who plays there must not look in here. */
+          match: z.string().exactOptional(),
+        }),
+      ),
+    ),
     message: teacherMessageSchema.exactOptional(),
   })
   .meta({ id: 'Projection' })
