@@ -106,14 +106,16 @@ describe('the acceptance list of a class', () => {
     await match.stop()
   })
 
-  test('7 late students at any year: first bots’ powers, then advisers of the smallest delegation, evenly', async () => {
+  test('7 late students at any year, once they are let in: first bots’ powers, then advisers of the smallest delegation, evenly', async () => {
     const teacher = await openClass(server.base, { powers: 4, years: 6 })
     await enrolAll(teacher, 6)
     await teacher.act('begin')
     const places = []
     for (const year of [2, 4]) {
       await teacher.act('advance')
-      for (let n = 0; n < 2; n++) places.push(await seatOf(await teacher.enrol(`Late ${year} ${n}`)))
+      const late = [await teacher.enrol(`Late ${year} 0`), await teacher.enrol(`Late ${year} 1`)]
+      await teacher.act('admit', {})
+      for (const student of late) places.push(await seatOf(student))
     }
     expect(places.map(({ adviser }) => adviser)).toEqual([false, false, true, true])
     expect(places[2]!.world).not.toBe(places[3]!.world)

@@ -112,6 +112,7 @@ describe('a round', () => {
     const { worlds } = await teacher.board()
     expect(worlds.map(({ seats }) => seats.filter(({ bot }) => !bot).length).sort()).toEqual([2, 3])
     const late = await enrolAll(teacher, ['F', 'G', 'H', 'I'])
+    await teacher.act('admit', {})
     const seats = await Promise.all(late.map(seatOf))
     expect(seats.map(({ adviser }) => adviser)).toEqual([false, false, false, true])
     expect(students).toHaveLength(5)
@@ -218,6 +219,73 @@ describe('a round', () => {
     for (const { match } of [over!, played!]) {
       expect((await fetch(`${base}/api/v1/matches/${match}/record`)).status).toBe(200)
     }
+  })
+})
+
+describe('a newcomer once a round plays', () => {
+  /** Whether anything a student is told, or their token opens at any world, is of one power only. */
+  const seesAnyPower = async (teacher: Teacher, { enrolled: { token } }: Student) => {
+    const { worlds } = await teacher.board()
+    const answers = await Promise.all(
+      worlds.map(({ match }) => caller(base, token).get<object>(`/api/v1/matches/${match}/news`)),
+    )
+    return answers.some(({ status }) => status === 200)
+  }
+
+  test('sees nothing of any power, however often they enrol, until the teacher lets in all who wait with one key', async () => {
+    const teacher = await openClass(base)
+    await enrolAll(teacher, ['Ada', 'Bo'])
+    await teacher.act('begin')
+    const late = await enrolAll(teacher, ['Ben', 'Ben 2', 'Ben 3'])
+    for (const student of late) {
+      expect([(await student.mine()).seat, await seesAnyPower(teacher, student)]).toEqual([undefined, false])
+    }
+    const waiting = async () =>
+      (await teacher.board()).students.filter((each) => each.waiting).map(({ label }) => label)
+    expect(await waiting()).toEqual(['Ben', 'Ben 2', 'Ben 3'])
+    expect(await teacher.act('admit', {})).toEqual({ ok: true })
+    expect(await waiting()).toEqual([])
+    const seats = await Promise.all(late.map((student) => student.mine()))
+    expect(seats.map(({ seat }) => seat?.adviser)).toEqual([false, false, true])
+    for (const student of late) expect(await seesAnyPower(teacher, student)).toBe(true)
+  })
+
+  test('is let in alone by name, and by no other act of a student', async () => {
+    const teacher = await openClass(base)
+    await enrolAll(teacher, ['Ada'])
+    await teacher.act('begin')
+    const [ben, eve] = await enrolAll(teacher, ['Ben', 'Eve'])
+    const back = await caller(base).post<{ token: string }>(`${teacher.path}/rejoin`, { words: eve!.enrolled.words })
+    expect((await caller(base, back.json.token).get<{ seat?: object }>(`${teacher.path}/me`)).json.seat).toBeUndefined()
+    await teacher.act('admit', { student: ben!.enrolled.id })
+    expect((await ben!.mine()).seat).toBeDefined()
+    expect((await teacher.board()).students.filter((each) => each.waiting).map(({ label }) => label)).toEqual(['Eve'])
+    expect(keyOf(await teacher.act('admit', { student: 'nobody' }))).toBe('problem.noSuchStudent')
+  })
+
+  test('turns no key: of a name the teacher never confirmed no round seats anybody', async () => {
+    const teacher = await openClass(base, { powers: 2, perPower: 2 })
+    const [ada, bo, cy] = await enrolAll(teacher, ['Ada', 'Bo', 'Cy'])
+    const seen = (await teacher.board()).students.map(({ id }) => id)
+    // Ada enrols once more after the teacher has looked at the list, and before the round begins.
+    const twice = await teacher.enrol('Ada 2')
+    await teacher.act('begin', { students: seen })
+    expect((await twice.mine()).seat).toBeUndefined()
+    for (const student of [ada, bo, cy]) expect((await student!.mine()).seat).toBeDefined()
+    expect((await teacher.board()).students.filter((each) => each.waiting).map(({ label }) => label)).toEqual(['Ada 2'])
+  })
+
+  test('who was let in once is known in the next round', async () => {
+    const teacher = await openClass(base)
+    await enrolAll(teacher, ['Ada'])
+    await teacher.act('begin')
+    const [ben, eve] = await enrolAll(teacher, ['Ben', 'Eve'])
+    await teacher.act('admit', { student: ben!.enrolled.id })
+    await teacher.act('debrief')
+    await teacher.act('nextRound', { half: false })
+    await teacher.act('begin', { students: [] })
+    expect((await ben!.mine()).seat).toBeDefined()
+    expect((await eve!.mine()).seat).toBeUndefined()
   })
 })
 
@@ -333,6 +401,7 @@ describe('a delegation', () => {
   test('an adviser sees and proposes; key and word are for those who lead, until promoted', async () => {
     const { teacher, ada, bo } = await setUp()
     const eve = await teacher.enrol('Eve')
+    await teacher.act('admit', {})
     const place = await seatOf(eve)
     expect(place.adviser).toBe(true)
     const seat = await sitDown(eve)

@@ -32,6 +32,18 @@ async function begun(): Promise<SeatTaken> {
   return made
 }
 
+/** Somebody asks for a bot's seat of the match, and its host lets them in. */
+async function letIn(host: SeatTaken, name: string): Promise<SeatTaken> {
+  const asked = (await post(base, `/api/v1/lobbies/${host.lobby}/seats`, { name })).json as SeatTaken
+  const init = {
+    method: 'POST',
+    headers: { authorization: `Bearer ${host.token}`, 'content-type': 'application/json' },
+  }
+  const body = JSON.stringify({ command: 'admit', request: asked.request, yes: true })
+  await fetch(`${base}/api/v1/matches/${host.lobby}/commands`, { ...init, body })
+  return asked
+}
+
 async function asHolder(path: string, token: string): Promise<{ status: number; json: Record<string, string> }> {
   const response = await fetch(`${base}${path}`, { method: 'POST', headers: { authorization: `Bearer ${token}` } })
   return { status: response.status, json: (await response.json()) as Record<string, string> }
@@ -51,7 +63,7 @@ describe('coming late', () => {
   test('somebody takes over a bot’s seat in a match that runs, and is waited for', async () => {
     const ada = await begun()
     const seat = await sit(base, ada.lobby, ada.token)
-    const bob = (await post(base, `/api/v1/lobbies/${ada.lobby}/seats`, { name: 'Bob' })).json as SeatTaken
+    const bob = await letIn(ada, 'Bob')
     expect((await tableOf(ada.lobby)).seats[1]).toMatchObject({ power: bob.power, name: 'Bob' })
     await seat.ready(0)
     const other = await sit(base, ada.lobby, bob.token)
@@ -61,27 +73,9 @@ describe('coming late', () => {
     await seat.until(({ observation }) => observation.window.number > 0)
   })
 
-  test('a seat somebody plays cannot be taken, nor one that is not there', async () => {
-    const ada = await begun()
-    await sit(base, ada.lobby, ada.token)
-    const taken = await post(base, `/api/v1/lobbies/${ada.lobby}/seats`, { name: 'Bob', power: ada.power })
-    expect([taken.status, keyOf(taken)]).toEqual([422, 'problem.seatTakenByOther'])
-    const none = await post(base, `/api/v1/lobbies/${ada.lobby}/seats`, { name: 'Bob', power: 'atlantis' })
-    expect(keyOf(none)).toBe('problem.noSuchPower')
-  })
-
-  test('two who want the same bot’s seat: one gets it', async () => {
-    const ada = await begun()
-    const { power } = (await tableOf(ada.lobby)).seats[2]!
-    const answers = await Promise.all(
-      ['Bob', 'Eve'].map((name) => post(base, `/api/v1/lobbies/${ada.lobby}/seats`, { name, power })),
-    )
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 422])
-  })
-
   test('a seat taken late is kept through everything', async () => {
     const ada = await begun()
-    const bob = (await post(base, `/api/v1/lobbies/${ada.lobby}/seats`, { name: 'Bob' })).json as SeatTaken
+    const bob = await letIn(ada, 'Bob')
     const seats = [await sit(base, ada.lobby, ada.token), await sit(base, ada.lobby, bob.token)]
     await Promise.all(seats.map(playOut))
     expect(seats[1]!.view().observation.reveal).toBeDefined()
@@ -203,7 +197,7 @@ describe('a seat that is lost', () => {
 describe('another match', () => {
   test('gathers the same people, each on their seat with the token they have, once for all', async () => {
     const ada = await begun()
-    const bob = (await post(base, `/api/v1/lobbies/${ada.lobby}/seats`, { name: 'Bob' })).json as SeatTaken
+    const bob = await letIn(ada, 'Bob')
     const early = await asHolder(`/api/v1/matches/${ada.lobby}/rematch`, ada.token)
     expect([early.status, keyOf(early)]).toEqual([422, 'problem.notEnded'])
     const seats = [await sit(base, ada.lobby, ada.token), await sit(base, ada.lobby, bob.token)]

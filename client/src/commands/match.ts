@@ -45,6 +45,11 @@ export async function approveOrder(slot: string): Promise<void> {
   showRefusal(await request((connection) => connection.approve(slot)))
 }
 
+/** Says yes or no to a newcomer who asks for a seat of the match. */
+export async function answerSeatRequest(id: string, yes: boolean): Promise<void> {
+  showRefusal(await request((connection) => connection.answerRequest(id, yes)))
+}
+
 /** Asks for more time, or that the clock pause or resume. */
 export async function sendClockRequest(kind: ClockRequestKind): Promise<void> {
   showRefusal(await request((connection) => connection.sendClockRequest(kind)))

@@ -85,6 +85,11 @@ export class Connection {
     return this.#request('ready', { window: observation.value?.window.number ?? 0, ready: isReady })
   }
 
+  /** Says yes or no to a newcomer who asks for a seat. */
+  answerRequest(request: string, yes: boolean): Promise<Reply> {
+    return this.#request('admit', { request, yes })
+  }
+
   /** Turns this person's key for an order of their delegation. */
   approve(slot: string): Promise<Reply> {
     return this.#request('approve', { window: observation.value?.window.number ?? 0, slot })
@@ -210,11 +215,14 @@ export class Connection {
 }
 
 /** Copies what is shown: the Colyseus client keeps changing a room's facts in place. */
-function takeFacts({ held, paused, extended, overtime, led, next, seats }: RoomFacts): void {
+function takeFacts({ held, paused, extended, overtime, led, next, requests, seats }: RoomFacts): void {
   const rows = [...seats].map(({ power, name, human, connected, ready: done, away, host, pauseVote, timeBank }) => {
     return { power, name, human, connected, ready: done, away, host, pauseVote, timeBank }
   })
-  matchFacts.value = { held, paused, extended, overtime, led, next, seats: rows }
+  const asked = [...requests].map(({ id, power, name, state, away, yes, no, needed }) => {
+    return { id, power, name, state, away, yes: [...yes], no: [...no], needed }
+  })
+  matchFacts.value = { held, paused, extended, overtime, led, next, requests: asked, seats: rows }
 }
 
 /** Why trying again is useless; undefined when it is not. The room refuses with our text keys as messages. */

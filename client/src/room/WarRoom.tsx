@@ -22,6 +22,7 @@ import { WorldPanel } from '../world/WorldPanel.tsx'
 import { Aftermath } from './Aftermath.tsx'
 import { MapHost } from './MapHost.tsx'
 import { PracticePanel } from './PracticePanel.tsx'
+import { SeatRequests } from './SeatRequests.tsx'
 import { SpectatorPanel } from './SpectatorPanel.tsx'
 import { TopBar } from './TopBar.tsx'
 import './warRoom.css'
@@ -53,6 +54,7 @@ export function Room() {
       <h1 class="unseen">{t('title')}</h1>
       <TopBar />
       <ConnectionBanner />
+      <SeatRequests />
       <MapHost />
       <div class="side left" data-panel="orders" key={calm ? 'orders' : view.window.number}>
         {role.value !== 'player' && <SpectatorPanel />}

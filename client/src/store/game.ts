@@ -54,6 +54,7 @@ export const matchFacts = matchSignal<MatchFactsMessage>({
   overtime: false,
   led: false,
   next: '',
+  requests: [],
   seats: [],
 })
 /** When the window closes, in milliseconds of performance.now(); undefined when untimed. */

@@ -134,7 +134,6 @@ export class Classes {
       }
       const joined = { ...classroom, students: [...classroom.students, student] }
       await context.keep(joined, { did: 'joined', student: student.id })
-      await seatLate(context, student.id)
       return { id: student.id, label, token, words }
     })
   }
@@ -157,13 +156,13 @@ export class Classes {
     })
   }
 
-  /** What a student may know; asking is a sign of being there. Whoever has no place in a round under way gets one. */
+  /** What a student may know; asking is a sign of being there. Who was let in and has no place in a round under way gets one. */
   async studentView(id: string, student: string): Promise<StudentView | undefined> {
     const live = await this.#wake(id)
     const found = live?.classroom.students.find((each) => each.id === student)
     if (live === undefined || found === undefined) return undefined
     live.touchStudent(student)
-    if (found.place === undefined && live.classroom.phase === 'playing') {
+    if (found.place === undefined && found.admitted && live.classroom.phase === 'playing') {
       await this.#change(id, async (context) => {
         const waiting = context.classroom.students.find((each) => each.id === student)
         if (waiting && waiting.place === undefined) await seatLate(context, student)

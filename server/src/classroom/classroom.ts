@@ -29,6 +29,8 @@ export interface Student {
   /** SHA-256, hex. */
   readonly tokenHash: string
   readonly wordsHash: string
+  /** The teacher has seen this name and let it in. Without that nobody has a seat in a round that plays, nor a key. */
+  readonly admitted?: true
   /** In the round that is played or prepared; absent for whoever waits. */
   readonly place?: SeatAssignment
 }
@@ -91,6 +93,10 @@ export function isLuckInPlay({ worlds }: Round, { seed }: World): boolean {
   const sharing = worlds.filter((world) => world.seed === seed)
   return sharing.length > 1 && sharing.some(({ ended }) => ended === undefined)
 }
+
+/** A round plays, and the teacher has not let this student in. */
+export const isWaiting = ({ phase }: Classroom, { admitted }: Student): boolean =>
+  phase === 'playing' && admitted !== true
 
 export const studentOf = (classroom: Classroom, id: string): Student | undefined =>
   classroom.students.find((student) => student.id === id)

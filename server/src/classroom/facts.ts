@@ -2,7 +2,15 @@ import type { BoardStudent, BoardWorld, ClassInvitation, PublicWorld, StudentVie
 import { ANSWERS, isRight, type QuestionName } from '#shared/protocol/questions'
 import type { Observation } from '#shared/view/observation'
 import type { Match } from '../match/match.ts'
-import { type Classroom, currentRound, type Round, type Student, type World, type WorldEnd } from './classroom.ts'
+import {
+  type Classroom,
+  currentRound,
+  isWaiting,
+  type Round,
+  type Student,
+  type World,
+  type WorldEnd,
+} from './classroom.ts'
 
 /** What those who have only the code may know of a class. */
 export function invitationOf({ id, code, setup, phase, locked, students }: Classroom): ClassInvitation {
@@ -12,17 +20,19 @@ export function invitationOf({ id, code, setup, phase, locked, students }: Class
 }
 
 /** What one student may know of a class. */
-export function studentViewOf(classroom: Classroom, { id, label, place }: Student): StudentView {
+export function studentViewOf(classroom: Classroom, student: Student): StudentView {
+  const { id, label, place } = student
   const round = currentRound(classroom)
   const world = place && round?.worlds[place.world]
   const word = classroom.messages.findLast((each) => each.world === undefined || each.world === place?.world)
-  const answers = classroom.answers.filter(({ student }) => student === id)
+  const answers = classroom.answers.filter((given) => given.student === id)
   return {
     id,
     label,
     phase: classroom.phase,
     scenario: classroom.setup.scenario,
     students: classroom.students.length,
+    waiting: isWaiting(classroom, student),
     ended: world?.ended !== undefined,
     answers: Object.fromEntries(answers.map(({ question, choice }) => [question, choice])),
     ...(place && world
@@ -48,14 +58,16 @@ export function talliesOf({ answers }: Classroom): Readonly<Record<QuestionName,
 }
 
 /** Of one student, for the teacher. */
-export function boardStudent({ answers }: Classroom, { id, label, place }: Student, present: boolean): BoardStudent {
-  const given = answers.filter(({ student }) => student === id)
+export function boardStudent(classroom: Classroom, student: Student, present: boolean): BoardStudent {
+  const { id, label, place } = student
+  const given = classroom.answers.filter((answer) => answer.student === id)
   const right = given.filter(({ question, choice }) => isRight(question, choice))
   return {
     id,
     label,
     present,
     adviser: place?.adviser === true,
+    waiting: isWaiting(classroom, student),
     answered: given.length,
     right: right.length,
     ...(place ? { world: place.world, power: place.power } : {}),

@@ -11,7 +11,7 @@ import { hashToken, matchesHash, newToken } from '../lib/token.ts'
 import type { Match } from '../match/match.ts'
 import { type Matches, newMatchId } from '../match/matches.ts'
 import type { Ownership } from '../match/ownership.ts'
-import { replaceToken, takeOver } from '../match/seatTable.ts'
+import { replaceToken } from '../match/seatTable.ts'
 import type { TokenChange } from '../match/seatTransfers.ts'
 import type { Lobby, LobbySeat } from './lobby.ts'
 import type { LobbyStore } from './lobbyStore.ts'
@@ -97,7 +97,8 @@ export class Lobbies {
       const { name, human, away } = played[seat]!
       return { power, bot, host, away, ...(human ? { name } : {}) }
     })
-    return { ...facts, seats, ended: match.state.window.kind === 'ended' }
+    const { requests } = match.places
+    return { ...facts, seats, requests, ended: match.state.window.kind === 'ended' }
   }
 
   async listOpen(): Promise<readonly LobbyFacts[]> {
@@ -106,11 +107,11 @@ export class Lobbies {
 
   /**
    * Sits down on a free seat: the named power's, or the first. Whoever sits already changes seats and keeps the token.
-   * When the match has begun, seats of bots and of people who are away can be taken over.
+   * When the match has begun, its players are asked for the seat of a bot, or of a player who is away.
    */
   takeSeat(id: string, wish: TakeSeat): Promise<SeatTaken | Failure> {
     return this.#change(id, async (table): Promise<Changed<SeatTaken>> => {
-      if (table.started) return await this.#takeOver(table, wish)
+      if (table.started) return await this.#ask(table, wish)
       const from = wish.token === undefined ? undefined : seatOf(table, undefined, wish.token)
       if (wish.token !== undefined && from === undefined) return { problem: problem('wrongToken') }
       const to = freeSeat(table, wish.power)
@@ -121,17 +122,16 @@ export class Lobbies {
     })
   }
 
-  async #takeOver(table: Lobby, { name, power: wished, token }: TakeSeat): Promise<Changed<SeatTaken>> {
+  /** Somebody from outside asks for a seat of the match. Who holds one of it cannot have another. */
+  async #ask(table: Lobby, { name, power, token }: TakeSeat): Promise<Changed<SeatTaken>> {
     const match = await this.#deps.matches.find(table.id)
     if (token !== undefined && seatOf(table, match, token) === undefined) return { problem: problem('wrongToken') }
     const over = match === undefined || match.state.window.kind === 'ended'
     if (over || token !== undefined) return { problem: problem('alreadyStarted') }
-    const power = wished ?? match.seats.all.find(({ bot }) => bot !== undefined)?.power
-    if (power === undefined) return { problem: problem('lobbyFull') }
     const own = newToken()
-    const wrong = await match.places.change(takeOver(power as PowerId, name, hashToken(own)))
-    if (wrong !== undefined) return { problem: wrong }
-    return { next: table, reply: { lobby: table.id, power: power as PowerId, token: own } }
+    const request = await match.places.ask({ power, name, tokenHash: hashToken(own) })
+    if ('problem' in request) return request
+    return { next: table, reply: { lobby: table.id, power: request.power, token: own, request: request.id } }
   }
 
   /** Stands up; the host's powers pass on to the next person. */

@@ -28,9 +28,22 @@ export interface ChatTable {
   readonly seats: { peopleAt(seat: number): readonly Person[] }
 }
 
-/** Who may learn of something said: everybody if it was public, else the two. */
-export function mayRead({ from, to }: ChatMessage, viewer: Viewer): boolean {
-  return to === undefined || (viewer.kind === 'power' && (viewer.power === from || viewer.power === to))
+/** Who listens, and from which message on: what was said in private before they came is not for them. */
+export interface Listener {
+  readonly viewer: Viewer
+  /** Number of the first private message they hear; the first of all when absent. */
+  readonly hearsFrom?: number
+}
+
+/** Whether a listener may learn of something said: of what was public, and of what was said to or by their power since they came. */
+export function mayRead({ number, from, to }: ChatMessage, { viewer, hearsFrom = 0 }: Listener): boolean {
+  if (to === undefined) return true
+  return viewer.kind === 'power' && (viewer.power === from || viewer.power === to) && number >= hearsFrom
+}
+
+/** A listener who is told at once. */
+interface Hearer extends Listener {
+  hear(word: ChatMessage): void
 }
 
 /**
@@ -40,7 +53,7 @@ export function mayRead({ from, to }: ChatMessage, viewer: Viewer): boolean {
 export class Chat {
   readonly #deps: ChatDeps
   readonly #table: ChatTable
-  readonly #hearers = new Set<{ readonly viewer: Viewer; hear(word: ChatMessage): void }>()
+  readonly #hearers = new Set<Hearer>()
   #said: Promise<ChatMessage[]> | undefined
   readonly #queue = new TaskQueue()
 
@@ -54,7 +67,7 @@ export class Chat {
   }
 
   /** Adds a hearer; returns how to take it off again. */
-  subscribe(hearer: { readonly viewer: Viewer; hear(word: ChatMessage): void }): () => void {
+  subscribe(hearer: Hearer): () => void {
     this.#hearers.add(hearer)
     return () => this.#hearers.delete(hearer)
   }
@@ -69,9 +82,14 @@ export class Chat {
     return await result.catch(() => rejection('serverFault'))
   }
 
-  /** Everything a viewer may have heard so far. */
-  async visibleTo(viewer: Viewer): Promise<readonly ChatMessage[]> {
-    return (await this.#all()).filter((word) => mayRead(word, viewer))
+  /** Everything a listener may have heard so far. */
+  async visibleTo(listener: Listener): Promise<readonly ChatMessage[]> {
+    return (await this.#all()).filter((word) => mayRead(word, listener))
+  }
+
+  /** How many messages there are: the number of the next. */
+  async count(): Promise<number> {
+    return (await this.#all()).length
   }
 
   async #sayNow(seat: number, speaker: string | undefined, { to, said }: ChatInput): Promise<Reply> {
@@ -88,7 +106,7 @@ export class Chat {
     }
     await this.#deps.chatStore.add(setup.id, word)
     all.push(word)
-    for (const { viewer, hear } of this.#hearers) if (mayRead(word, viewer)) hear(word)
+    for (const hearer of this.#hearers) if (mayRead(word, hearer)) hearer.hear(word)
     return { ok: true }
   }
 

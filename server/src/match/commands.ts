@@ -17,6 +17,12 @@ export function requestClock(match: Match, { seat }: SeatActor, input: CommandIn
   })
 }
 
+/** A player's answer to somebody who asks for a seat. */
+async function answerRequest(match: Match, { seat }: SeatActor, input: CommandInput<'admit'>): Promise<Reply> {
+  if (match.state.window.kind === 'ended') return rejection('matchEnded')
+  return await match.places.answer(seat, input)
+}
+
 /** What a command is done with. */
 interface CommandContext {
   readonly match: Match
@@ -27,17 +33,22 @@ interface CommandContext {
 }
 
 interface CommandHandler<Name extends CommandName> {
-  /** Advisers may propose and talk, no more. */
-  readonly forAdvisers?: true
+  /** Who may: those who play the seat, unless told otherwise. Advisers propose and talk, no more. */
+  readonly roles?: readonly Principal['role'][]
   perform(context: CommandContext, input: CommandInput<Name>): Promise<Reply>
 }
 
+const PLAYERS = ['holder', 'substitute'] as const
+const WITH_ADVISERS = [...PLAYERS, 'adviser'] as const
+
 const HANDLERS: { readonly [Name in CommandName]: CommandHandler<Name> } = {
-  draft: { forAdvisers: true, perform: ({ match, actor }, input) => match.submit(actor, input) },
+  draft: { roles: WITH_ADVISERS, perform: ({ match, actor }, input) => match.submit(actor, input) },
   ready: { perform: ({ match, actor }, input) => match.setReady(actor, input) },
   approve: { perform: ({ match, actor }, input) => match.approve(actor, input) },
-  chat: { forAdvisers: true, perform: ({ match, actor }, input) => match.chat.send(actor, input) },
+  chat: { roles: WITH_ADVISERS, perform: ({ match, actor }, input) => match.chat.send(actor, input) },
   clock: { perform: ({ match, actor }, input) => requestClock(match, actor, input) },
+  // Whoever stands in for a player was let in themselves, and lets in nobody.
+  admit: { roles: ['holder'], perform: ({ match, actor }, input) => answerRequest(match, actor, input) },
 }
 
 export type Dispatch = typeof dispatch
@@ -55,8 +66,8 @@ export async function dispatch(
   const parsed = COMMANDS[name].safeParse(message)
   if (!parsed.success) return rejection('malformedMessage')
   if (principal === undefined || principal.seat < 0) return rejection('spectator')
-  const { forAdvisers, perform } = HANDLERS[name] as CommandHandler<CommandName>
-  if (principal.role === 'adviser' && forAdvisers !== true) return rejection('adviserOnly')
+  const { roles = PLAYERS, perform } = HANDLERS[name] as CommandHandler<CommandName>
+  if (!roles.includes(principal.role)) return rejection(principal.role === 'adviser' ? 'adviserOnly' : 'holdersOnly')
   const { seat, person } = principal
   return await perform({ match, actor: { seat, person }, mark: parsed.data.mark }, parsed.data)
 }

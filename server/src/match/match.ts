@@ -35,7 +35,7 @@ const RETRY_MILLISECONDS = 2000
  * has it.
  */
 export class Match {
-  readonly setup: Omit<MatchSetup, 'seats' | 'next'>
+  readonly setup: Omit<MatchSetup, 'seats' | 'next' | 'requests'>
   readonly chat: Chat
   /** Who sits where, and how that changes. */
   readonly places: SeatKeeper
@@ -59,7 +59,9 @@ export class Match {
     this.#queue = new TaskQueue(() => deps.onRest?.())
     const isInactive = (seat: number) => this.#missed.isInactive(seat)
     const onChanged = (taken?: number) => this.#seatsChanged(taken)
-    this.places = new SeatKeeper({ store: deps.store, queue: this.#queue, isInactive, onChanged }, setup)
+    const { store } = deps
+    const countChat = () => this.chat.count()
+    this.places = new SeatKeeper({ store, queue: this.#queue, isInactive, countChat, onChanged }, setup)
     this.#session = MatchSession.resume(deps.rules, this.seats.forSession(deps.botOf), { state, memories, drafts })
     this.#time = new MatchClock(deps.clock, setup.timeControl, clock)
     this.#broadcaster = new Broadcaster(deps, this)
@@ -142,7 +144,8 @@ export class Match {
   facts(): MatchFactsMessage {
     const { extended, overtime } = this.#time.standing
     const flags = { held: this.#held, paused: isPaused(this.#time.standing), extended, overtime: overtime > 0 }
-    return { ...flags, led: this.setup.classId !== undefined, next: this.places.next ?? '', seats: this.seatFacts() }
+    const { next = '', requests } = this.places
+    return { ...flags, led: this.setup.classId !== undefined, next, requests, seats: this.seatFacts() }
   }
 
   seatFacts(): readonly SeatFacts[] {

@@ -3,6 +3,7 @@ import type { PowerId } from '#shared/ids'
 import type { ChatRule } from '#shared/protocol/chatRules'
 import type { TimeControl } from '#shared/ruleset/vocabulary'
 import type { TreatmentId } from '#shared/treatments/index'
+import type { SeatRequest } from './seatRequests.ts'
 
 /** What is fixed when a match is made. */
 export interface MatchSetup {
@@ -21,6 +22,8 @@ export interface MatchSetup {
   readonly classId?: string
   /** The one rule that is changed in it (shared/src/treatments). */
   readonly treatment?: TreatmentId
+  /** Who asks for a seat of it. */
+  readonly requests?: readonly SeatRequest[]
   /** In seat order. */
   readonly seats: readonly SeatSetup[]
 }
@@ -32,7 +35,7 @@ export interface SeatSetup {
   /** Those who hold it: nobody, one person, or a delegation. */
   readonly people: readonly Person[]
   /** Whoever stands in for the holder, who is away. */
-  readonly substitute?: { readonly name: string; readonly tokenHash: string }
+  readonly substitute?: { readonly name: string; readonly tokenHash: string; readonly hearsFrom: number }
   /** Of the token with which the holder lets others look over their shoulder. */
   readonly guestHash?: string
 }
@@ -46,6 +49,8 @@ export interface Person {
   readonly tokenHash: string
   /** Sees and proposes, but turns no key and is not awaited. */
   readonly adviser?: true
+  /** Number of the first private message this person hears; the first of all when absent. */
+  readonly hearsFrom?: number
 }
 
 /** A match its players have gathered for: each seat with its player, or with the bot that plays it. */

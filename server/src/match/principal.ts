@@ -11,6 +11,8 @@ export interface Principal {
   readonly person: string
   /** Of the token the caller came with; absent for spectators. */
   readonly tokenHash?: string
+  /** Number of the first private message the caller hears; the first of all when absent. */
+  readonly hearsFrom?: number
 }
 
 /** The place a token opens: a seat, a guest's view of a seat, or without a token the spectators'; undefined when it opens nothing. */
@@ -21,7 +23,7 @@ export function authenticate(
   if (token === undefined) return { seat: -1, viewer: { kind: 'spectator' }, role: 'spectator', person: '' }
   const grant = seats.grantFor(token)
   if (grant === undefined) return undefined
-  const { seat, role, person, tokenHash } = grant
+  const { seat, role, person, tokenHash, hearsFrom } = grant
   const { power } = seats.all[seat]!
-  return { seat: role === 'guest' ? -1 : seat, viewer: { kind: 'power', power }, role, person, tokenHash }
+  return { seat: role === 'guest' ? -1 : seat, viewer: { kind: 'power', power }, role, person, tokenHash, hearsFrom }
 }

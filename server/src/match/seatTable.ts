@@ -18,6 +18,8 @@ export interface SeatGrant {
   readonly person: string
   /** SHA-256 of the token, hex: the grant lasts as long as it opens the seat. */
   readonly tokenHash: string
+  /** Number of the first private message they hear: what was said before they came is not for them. */
+  readonly hearsFrom: number
 }
 
 /** A viewer, and how they have the seat they look from. */
@@ -41,9 +43,17 @@ const GUEST = 'guest'
 
 /** Every token that opens a seat, and what it opens. */
 function* grantsOf({ people, substitute, guestHash }: SeatSetup): Generator<Omit<SeatGrant, 'seat'>> {
-  for (const { id, tokenHash, adviser } of people) yield { tokenHash, role: adviser ? 'adviser' : 'holder', person: id }
-  if (substitute !== undefined) yield { tokenHash: substitute.tokenHash, role: 'substitute', person: SUBSTITUTE }
-  if (guestHash !== undefined) yield { tokenHash: guestHash, role: 'guest', person: GUEST }
+  for (const { id, tokenHash, adviser, hearsFrom = 0 } of people) {
+    yield { tokenHash, role: adviser ? 'adviser' : 'holder', person: id, hearsFrom }
+  }
+  if (substitute !== undefined) {
+    const { tokenHash, hearsFrom } = substitute
+    yield { tokenHash, role: 'substitute', person: SUBSTITUTE, hearsFrom }
+  }
+  if (guestHash !== undefined) {
+    // Guests hear what the holder hears.
+    yield { tokenHash: guestHash, role: 'guest', person: GUEST, hearsFrom: people[0]?.hearsFrom ?? 0 }
+  }
 }
 
 /** Tokens that open a seat to act for it. */
@@ -131,18 +141,27 @@ export type SeatChanger = (
   isInactive: (seat: number) => boolean,
 ) => SeatChange | { readonly problem: Problem } | undefined
 
+/** Who takes a seat of a match under way. */
+export interface Latecomer {
+  readonly power: PowerId
+  readonly name: string
+  readonly tokenHash: string
+  /** Number of the first private message they hear. */
+  readonly hearsFrom: number
+}
+
 /** A latecomer plays a bot's seat from now on, or stands in for a holder who is inactive. */
 export const takeOver =
-  (power: PowerId, name: string, tokenHash: string): SeatChanger =>
+  ({ power, name, tokenHash, hearsFrom }: Latecomer): SeatChanger =>
   (seats, isInactive) => {
     const seat = seats.seatOf(power)
     const setup = seats.all[seat]
     if (setup === undefined) return { problem: problem('noSuchPower', { power }) }
     if (setup.bot !== undefined) {
-      return { seat, setup: { power, people: [{ id: SOLE_PERSON, name, tokenHash }] } }
+      return { seat, setup: { power, people: [{ id: SOLE_PERSON, name, tokenHash, hearsFrom }] } }
     }
     if (!isInactive(seat)) return { problem: problem('seatTakenByOther') }
-    return { seat, setup: { ...setup, substitute: { name, tokenHash } } }
+    return { seat, setup: { ...setup, substitute: { name, tokenHash, hearsFrom } } }
   }
 
 /** Others hold a seat of a class from now on, or a bot plays it for them. A guest's token is the teacher's there, and stays. */

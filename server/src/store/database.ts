@@ -16,6 +16,7 @@ import * as notes from './migrations/009-notes.ts'
 import * as leases from './migrations/010-leases.ts'
 import * as draining from './migrations/011-draining.ts'
 import * as names from './migrations/012-names.ts'
+import * as curtain from './migrations/013-curtain.ts'
 import { isPostgres, postgresDialect, withoutPassword } from './postgres.ts'
 import { logTo, type QueryMeter } from './queryMeter.ts'
 import { sqliteDialect } from './sqlite.ts'
@@ -36,6 +37,7 @@ export const MIGRATIONS = {
   '010-leases': leases,
   '011-draining': draining,
   '012-names': names,
+  '013-curtain': curtain,
 }
 
 /** The last migration. */

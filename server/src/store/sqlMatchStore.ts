@@ -70,6 +70,7 @@ async function createWithin(
       host: setup.host,
       class_id: setup.classId ?? null,
       treatment: setup.treatment ?? null,
+      seat_requests: null,
       created_at: now,
       played_at: now,
     })
@@ -119,6 +120,7 @@ async function load(database: Kysely<Tables>, match: string): Promise<StoredMatc
       ...(row.next === null ? {} : { next: row.next }),
       ...(row.class_id === null ? {} : { classId: row.class_id }),
       ...(row.treatment === null ? {} : { treatment: storedTreatment(row.treatment) }),
+      ...(row.seat_requests === null ? {} : { requests: JSON.parse(row.seat_requests) }),
       seats: seats.map(readSeat),
     },
     state,
@@ -149,6 +151,9 @@ async function writeWithin(transaction: Transaction<Tables>, write: MatchWrite):
     const { seat, setup } = write
     const changed = transaction.updateTable('seats').set(seatColumns(setup))
     await changed.where('match_id', '=', match).where('seat', '=', seat).execute()
+  } else if (write.kind === 'requests') {
+    const changed = { seat_requests: JSON.stringify(write.requests) }
+    await transaction.updateTable('matches').set(changed).where('id', '=', match).execute()
   } else if (write.kind === 'clock') {
     await transaction.updateTable('snapshots').set(clockColumns(write.clock)).where('match_id', '=', match).execute()
   } else {
@@ -225,19 +230,18 @@ function seatColumns({ power, bot, people, substitute, guestHash }: SeatSetup) {
     people: JSON.stringify(people),
     substitute_name: substitute?.name ?? null,
     substitute_hash: substitute?.tokenHash ?? null,
+    substitute_hears_from: substitute?.hearsFrom ?? null,
     guest_hash: guestHash ?? null,
   }
 }
 
 function readSeat(row: SeatRow): SeatSetup {
-  const { substitute_name: substitute, substitute_hash: substituteHash } = row
+  const { substitute_name: name, substitute_hash: tokenHash, substitute_hears_from: hearsFrom } = row
   return {
     power: powerId(row.power),
     ...(row.bot === null ? {} : { bot: storedBot(row.bot) }),
     people: JSON.parse(row.people),
-    ...(substitute === null || substituteHash === null
-      ? {}
-      : { substitute: { name: substitute, tokenHash: substituteHash } }),
+    ...(name === null || tokenHash === null ? {} : { substitute: { name, tokenHash, hearsFrom: hearsFrom ?? 0 } }),
     ...(row.guest_hash === null ? {} : { guestHash: row.guest_hash }),
   }
 }

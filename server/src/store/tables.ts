@@ -37,6 +37,8 @@ export interface MatchRow {
   readonly class_id: string | null
   /** The one rule that is changed in it; null for none. */
   readonly treatment: string | null
+  /** Who asks for a seat of it, JSON; null when nobody has. */
+  readonly seat_requests: string | null
 }
 
 /** A table at which people gather; the whole of it is in `lobby`, the columns are for finding it. */
@@ -66,6 +68,8 @@ export interface SeatRow {
   readonly people: string
   readonly substitute_name: string | null
   readonly substitute_hash: string | null
+  /** Number of the first private message the stand-in hears. */
+  readonly substitute_hears_from: number | null
   readonly guest_hash: string | null
 }
 

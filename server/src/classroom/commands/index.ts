@@ -2,13 +2,14 @@ import type { TeacherCommandName } from '#shared/protocol/classroom'
 import type { TeacherCommandHandler } from './define.ts'
 import { giveToBot, injectEvents, lookAs, revealInterests, sendMessage } from './events.ts'
 import { beginDebrief, beginRound, closeClass, formGroups, lock, nextRound, showQuestions } from './phases.ts'
-import { giveWords, placeStudent, promoteStudent, removeStudent, renameStudent } from './students.ts'
+import { admitStudents, giveWords, placeStudent, promoteStudent, removeStudent, renameStudent } from './students.ts'
 import { closeWindows, extendClocks, pauseClocks, resumeClocks } from './time.ts'
 
 /** Everything a teacher can do, by name: its message is in shared/src/protocol/classroom.ts, its doing in this folder. */
 export const TEACHER_COMMAND_HANDLERS: { readonly [Name in TeacherCommandName]: TeacherCommandHandler<Name> } = {
   form: formGroups,
   place: placeStudent,
+  admit: admitStudents,
   rename: renameStudent,
   remove: removeStudent,
   promote: promoteStudent,

@@ -16,10 +16,10 @@ const sizesOf = (context: ClassContext) => ({ powers: powersOf(context), perPowe
 /** Everybody who is there with a place; whoever is not waits, and comes late when they come. */
 function formed(
   context: ClassContext,
+  classroom: Classroom,
   by: 'random' | 'even' | 'roster',
   only: (student: Student) => boolean,
 ): Classroom {
-  const { classroom } = context
   const there = classroom.students.filter(only)
   const rank = ({ label }: Student) => classroom.setup.roster.indexOf(label)
   const order = by === 'roster' ? [...there].sort((a, b) => rank(a) - rank(b)) : there
@@ -33,7 +33,7 @@ function formed(
 
 export const formGroups: TeacherCommandHandler<'form'> = async (context, { by }) => {
   if (!isPreparing(context.classroom)) return failure('alreadyStarted')
-  await context.keep(formed(context, by, ({ id }) => context.isPresent(id)))
+  await context.keep(formed(context, context.classroom, by, ({ id }) => context.isPresent(id)))
   return DONE
 }
 
@@ -49,13 +49,26 @@ export const showQuestions: TeacherCommandHandler<'ask'> = async (context, { que
   return DONE
 }
 
+/** The classroom with those let in whom the teacher names; a name that came after the teacher looked has no place. */
+function confirmed(context: ClassContext, named: readonly string[] | undefined): Classroom {
+  const isNamed = (id: string) => named?.includes(id) ?? context.isPresent(id)
+  const students = context.classroom.students.map((student): Student => {
+    if (student.admitted || isNamed(student.id)) return { ...student, admitted: true }
+    const { place: _, ...without } = student
+    return without
+  })
+  return { ...context.classroom, students }
+}
+
 /** Begins the round: worlds as they were formed; formed evenly now if nobody has a place. */
-export const beginRound: TeacherCommandHandler<'begin'> = async (context) => {
+export const beginRound: TeacherCommandHandler<'begin'> = async (context, { students: named }) => {
   if (!isPreparing(context.classroom)) return failure('alreadyStarted')
-  const there = context.classroom.students.filter(({ id }) => context.isPresent(id))
+  const asked = confirmed(context, named)
+  const isThere = ({ id, admitted }: Student) => admitted === true && context.isPresent(id)
+  const there = asked.students.filter(isThere)
   if (there.length === 0) return failure('nobodyThere')
   const isFormed = there.some(({ place }) => place !== undefined)
-  const classroom = isFormed ? context.classroom : formed(context, 'even', ({ id }) => context.isPresent(id))
+  const classroom = isFormed ? asked : formed(context, asked, 'even', isThere)
   const count = Math.max(...classroom.students.map(({ place }) => (place?.world ?? -1) + 1))
   if (count > MOST_WORLDS) return failure('tooManyWorlds', { most: MOST_WORLDS })
   const round: Round = { ...classroom.next, worlds: newWorlds(classroom, count) }

@@ -1,6 +1,6 @@
 import { count, type ExportTable, power, STUDENT_COLUMN, text, time, written } from '../define.ts'
 
-const KINDS = ['joined', 'returned', 'placed', 'renamed', 'removed', 'excused', 'gaveToBot'] as const
+const KINDS = ['joined', 'admitted', 'returned', 'placed', 'renamed', 'removed', 'excused', 'gaveToBot'] as const
 
 export const connections: ExportTable = {
   name: 'connections',
