@@ -154,7 +154,7 @@ export class Match {
 
   /** What a viewer may see of the position now. */
   view(viewer: Viewer) {
-    return observe(this.#session.rules.ruleset, this.state, viewer, this.#seal.ending)
+    return observe(this.#session.rules.ruleset, this.state, viewer, this.#seal.disclosure)
   }
 
   /** All that one viewer gets when this has happened. */
@@ -163,7 +163,11 @@ export class Match {
     const seat = acted < 0 ? undefined : acted
     const { isPresent } = this.#attendance
     const who = { viewer: viewer.viewer, seat, person: viewer.person ?? SOLE_PERSON }
-    return this.#session.messageFor(who, events, { isPresent, closesIn: this.timeLeft, ending: this.#seal.ending })
+    return this.#session.messageFor(who, events, {
+      isPresent,
+      closesIn: this.timeLeft,
+      disclosure: this.#seal.disclosure,
+    })
   }
 
   /** Whether a viewer of this seat, or this member of it, is connected. */

@@ -1,9 +1,9 @@
 import type { BotId } from '#shared/bots/index'
 import type { PowerId } from '#shared/ids'
 import type { ChatRule } from '#shared/protocol/chatRules'
+import type { SeatRequestFacts } from '#shared/protocol/seat'
 import type { TimeControl } from '#shared/ruleset/vocabulary'
 import type { TreatmentId } from '#shared/treatments/index'
-import type { SeatRequest } from './seatRequests.ts'
 
 /** What is fixed when a match is made. */
 export interface MatchSetup {
@@ -51,6 +51,19 @@ export interface Person {
   readonly adviser?: true
   /** Number of the first private message this person hears; the first of all when absent. */
   readonly hearsFrom?: number
+}
+
+/** Somebody from outside asks for a seat of a match under way; its host or more than half of its players decide. */
+export interface SeatRequest {
+  readonly id: string
+  readonly power: PowerId
+  readonly name: string
+  /** Of the token that opens the seat once it is given, and nothing before. */
+  readonly tokenHash: string
+  readonly state: SeatRequestFacts['state']
+  /** Seats whose holders have said yes, or no. */
+  readonly yes: readonly number[]
+  readonly no: readonly number[]
 }
 
 /** A match its players have gathered for: each seat with its player, or with the bot that plays it. */

@@ -3,8 +3,7 @@ import type { MatchRecord, WindowRecord } from '#shared/match/matchRecord'
 import type { SeatDraft } from '#shared/match/seatDraft'
 import type { GameState } from '#shared/state/gameState'
 import type { ReplayedMatch } from './importRecord.ts'
-import type { MatchSetup, SeatSetup } from './matchSetup.ts'
-import type { SeatRequest } from './seatRequests.ts'
+import type { MatchSetup, SeatRequest, SeatSetup } from './matchSetup.ts'
 import type { WindowClock } from './windowClock.ts'
 
 /** A match as it stands in the store. */

@@ -1,4 +1,4 @@
-import type { Ending } from '#shared/view/observation'
+import type { Disclosure } from '#shared/view/observation'
 import type { MatchDeps } from './matchDeps.ts'
 
 /** Pause before the store is asked again after it failed, in milliseconds. */
@@ -11,20 +11,20 @@ const RETRY_MILLISECONDS = 2000
 export class Seal {
   readonly #deps: Pick<MatchDeps, 'store' | 'clock' | 'onFault'>
   readonly #seed: string
-  #ending: Ending = 'sealed'
+  #disclosure: Disclosure = 'sealed'
 
   constructor(deps: Pick<MatchDeps, 'store' | 'clock' | 'onFault'>, seed: string) {
     this.#deps = deps
     this.#seed = seed
   }
 
-  get ending(): Ending {
-    return this.#ending
+  get disclosure(): Disclosure {
+    return this.#disclosure
   }
 
   /** Of a match that has ended: asks the store, and opens if it may. True when this opened it. */
   async tryOpen(onOpenedLater: () => void): Promise<boolean> {
-    if (this.#ending === 'open') return false
+    if (this.#disclosure === 'open') return false
     const { store, clock, onFault } = this.#deps
     try {
       if (await store.isInPlay(this.#seed)) return false
@@ -36,7 +36,7 @@ export class Seal {
       )
       return false
     }
-    this.#ending = 'open'
+    this.#disclosure = 'open'
     return true
   }
 }

@@ -4,17 +4,9 @@ import type { Problem } from '#shared/view/phrase'
 import { randomCode } from '../lib/randomCode.ts'
 import type { TaskQueue } from '../lib/taskQueue.ts'
 import { rejection } from './matchDeps.ts'
-import type { MatchSetup } from './matchSetup.ts'
+import type { MatchSetup, SeatRequest } from './matchSetup.ts'
 import type { MatchStore } from './matchStore.ts'
-import {
-  requestedPower,
-  requestFacts,
-  type SeatRequest,
-  type SeatWish,
-  voted,
-  waitingRequest,
-  withRequest,
-} from './seatRequests.ts'
+import { requestedPower, requestFacts, type SeatWish, voted, waitingRequest, withRequest } from './seatRequests.ts'
 import { hasNewActor, type SeatChange, type SeatChanger, SeatTable, takeOver } from './seatTable.ts'
 
 const REQUEST_ID_LENGTH = 6

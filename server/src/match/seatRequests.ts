@@ -1,20 +1,8 @@
 import type { PowerId } from '#shared/ids'
 import type { SeatRequestFacts } from '#shared/protocol/seat'
 import { type Problem, problem } from '#shared/view/phrase'
+import type { SeatRequest } from './matchSetup.ts'
 import type { SeatTable } from './seatTable.ts'
-
-/** Somebody from outside asks for a seat of a match under way; its host or more than half of its players decide. */
-export interface SeatRequest {
-  readonly id: string
-  readonly power: PowerId
-  readonly name: string
-  /** Of the token that opens the seat once it is given, and nothing before. */
-  readonly tokenHash: string
-  readonly state: SeatRequestFacts['state']
-  /** Seats whose holders have said yes, or no. */
-  readonly yes: readonly number[]
-  readonly no: readonly number[]
-}
 
 /** Requests of one match that may wait at a time. */
 const MOST_WAITING = 8

@@ -290,15 +290,8 @@ export const projectionSchema = z
     labels: z.array(z.string()),
     answered: wholeCount,
     tallies,
-    /** Of every round so far, for comparing; the last is the one that is played. */
-    rounds: z.array(
-      z.array(
-        publicWorldSchema.extend({
-          /** Absent while another world is played with the same luck: who plays there must not look in here. */
-          match: z.string().exactOptional(),
-        }),
-      ),
-    ),
+    /** Of every round so far, for comparing; no match is named while another world is played with its luck. */
+    rounds: z.array(z.array(publicWorldSchema.extend({ match: z.string().exactOptional() }))),
     message: teacherMessageSchema.exactOptional(),
   })
   .meta({ id: 'Projection' })

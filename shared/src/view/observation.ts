@@ -18,7 +18,7 @@ import type { CredibilityParts } from '#shared/state/lesserState'
 export type Viewer = { readonly kind: 'power'; readonly power: PowerId } | { readonly kind: 'spectator' }
 
 /** What a match that has ended shows: everything, or no more than before it ended. */
-export type Ending = 'open' | 'sealed'
+export type Disclosure = 'open' | 'sealed'
 
 declare const seen: unique symbol
 /** Marks what the view functions built. Senders accept nothing else, so a `GameState` cannot be sent by mistake. */

@@ -9,7 +9,7 @@ import { influenceShares } from '#shared/state/influence'
 import { powerAt } from '#shared/state/seats'
 import { treatyBetween } from '#shared/state/treaties'
 import type {
-  Ending,
+  Disclosure,
   Observation,
   OwnPower,
   Reveal,
@@ -48,21 +48,21 @@ const built = new WeakMap<GameState, Built>()
 /**
  * All that a viewer may know of a position, built up field by field: what is not named here stays on the server.
  * The one builder of observations, for people, bots, spectators and the lab alike. Asking twice costs nothing.
- * @param ending what an ended match shows; while another match plays with its luck it stays sealed
+ * @param disclosure what an ended match shows; while another match plays with its luck it stays sealed
  */
 export function observe(
   ruleset: Ruleset,
   state: GameState,
   viewer: Viewer,
-  ending: Ending = 'open',
+  disclosure: Disclosure = 'open',
 ): Seen<Observation> {
   const before = built.get(state)
   const views = before?.ruleset === ruleset ? before : { ruleset, common: common(ruleset, state), byViewer: new Map() }
   if (views !== before) built.set(state, views)
-  const key = `${ending} ${viewer.kind === 'power' ? viewer.power : ''}`
+  const key = `${disclosure} ${viewer.kind === 'power' ? viewer.power : ''}`
   const known = views.byViewer.get(key)
   if (known !== undefined) return known
-  const seen = buildObservation(ruleset, state, viewer, { ...views.common, ending })
+  const seen = buildObservation(ruleset, state, viewer, { ...views.common, disclosure })
   views.byViewer.set(key, seen)
   return seen
 }
@@ -85,7 +85,7 @@ function buildObservation(
   ruleset: Ruleset,
   state: GameState,
   viewer: Viewer,
-  { states, powers, climate, pairs, ending }: Common & { readonly ending: Ending },
+  { states, powers, climate, pairs, disclosure }: Common & { readonly disclosure: Disclosure },
 ): Seen<Observation> {
   const seat = viewer.kind === 'power' ? state.powers.findIndex((power) => power.id === viewer.power) : NO_SEAT
   const self = state.powers[seat]
@@ -110,7 +110,7 @@ function buildObservation(
     ruleChanges: state.ruleChanges,
     ...(state.skin === undefined ? {} : { skin: state.skin }),
     ...(state.ordersOffered === undefined ? {} : { ordersOffered: state.ordersOffered }),
-    ...(ending === 'open' ? revealed(state) : {}),
+    ...(disclosure === 'open' ? revealed(state) : {}),
   }
   return observation as Seen<Observation>
 }

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 
-interface Tables {
+interface AdmittingTables {
   readonly classes: { readonly id: string; classroom: string }
 }
 
@@ -16,7 +16,7 @@ export async function up(given: Kysely<unknown>): Promise<void> {
   await sql`update seats set substitute_hears_from =
     (select count(*) from chat_messages where chat_messages.match_id = seats.match_id)
     where substitute_hash is not null`.execute(given)
-  const database = given as Kysely<Tables>
+  const database = given as Kysely<AdmittingTables>
   for (const { id, classroom } of await database.selectFrom('classes').select(['id', 'classroom']).execute()) {
     const changed = JSON.stringify(withAdmitted(JSON.parse(classroom)))
     await database.updateTable('classes').set({ classroom: changed }).where('id', '=', id).execute()
