@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { printOrder } from '#shared/notation/orderText'
 import { moduleOf, type Order } from '#shared/orders/index'
-import type { Board, Enrolled, StudentView } from '#shared/protocol/classroom'
+import type { Board } from '#shared/protocol/classBoard'
+import type { Enrolled, StudentView } from '#shared/protocol/classroom'
 import { QUIZ_QUESTIONS } from '#shared/protocol/questions'
 import { type Caller, caller } from '#tests/support/classroom'
 import { type Seat, sit } from '#tests/support/servers'
@@ -242,7 +243,7 @@ export class Pupil {
     }
   }
 
-  /** Waits until the page of the class says so; undefined when the lesson is over first. */
+  /** Waits until the class reaches this state; undefined when the lesson is over first. */
   async #until(fits: (mine: StudentView) => boolean): Promise<StudentView | undefined> {
     while (!this.#lesson.isOver) {
       if (this.#mine !== undefined && fits(this.#mine)) return this.#mine

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { circles } from '#tests/support/circles'
 import { indeterminacies } from '#tests/support/determinism'
-import { environmentReaders, overlong, repeatedNames, vagueNames } from '#tests/support/house'
+import { environmentReaders, overlong, repeatedNames, undocumented, vagueNames } from '#tests/support/house'
 import { brokenImports, folderCircles, idleAllowances, unlistedFolders } from '#tests/support/importLaw'
 import { codeImportsOf, parseSource, readSources, type Source } from '#tests/support/sources'
 
@@ -216,6 +216,22 @@ describe('exported names', () => {
   ])('bites: %s and %s', (one, other, count) => {
     const both = [parseSource('shared/src/a.ts', one), parseSource('client/src/b.tsx', other)]
     expect(repeatedNames(both)).toHaveLength(count)
+  })
+})
+
+describe('doc comments', () => {
+  test('stand above every exported name', () => {
+    expect(undocumented([...shared, ...server, ...client])).toEqual([])
+  })
+
+  test.each([
+    ['export const a = 1', 1],
+    ['/** Of a. */\nexport const a = 1\nexport type B = 1', 1],
+    ['// Not a doc comment.\nexport const a = 1', 1],
+    ['/** Of a. */\nexport function a(b: 1): 1\nexport function a(b: 2): 2 {}', 0],
+    ['const a = 1', 0],
+  ])('bites: %s', (text, count) => {
+    expect(undocumented(snippet('server/src/x.ts', text))).toHaveLength(count)
   })
 })
 

@@ -1,6 +1,6 @@
 /**
  * `npm run tool -- audit`: asks the registry for known faults of the packages we use. Ends with 1 when one is high or worse; when the
- * registry does not answer, says so and ends with 0: no network is no fault of ours.
+ * registry does not answer, reports it and ends with 0: no network is no fault of ours.
  */
 import { spawnSync } from 'node:child_process'
 

@@ -1,7 +1,9 @@
 /**
- * `npm run cluster -- [--matches 200] [--years 8] [--processes 2] [--kill-after 8] [--signal SIGKILL]`: PostgreSQL, Redis,
+ * `npm run cluster -- [--matches 200] [--years 8] [--processes 2] [--kill-at 0.5] [--signal SIGKILL]`: PostgreSQL, Redis,
  * nginx and game processes on this machine; people and bots play across them, one process is ended, and everything is played
- * to its end on the other. `--signal SIGTERM` ends it in good order, as a rolling restart does; `--kill-after 0` ends none.
+ * to its end on the other. `--kill-at` is the number of acknowledged sets of orders, as a share of matches × years, after which
+ * it is ended: a share of the play and not a time, so that the kill falls into the play on a fast machine as on a slow one
+ * (a whole run acknowledges about 1.7); 0 ends none. `--signal SIGTERM` ends it in good order, as a rolling restart does.
  * `--cores 0.2` leaves each game process so much of a core, so that nothing but they can bind (Linux, as root).
  * Prints one line of JSON; exit code 1 when anything acknowledged was lost, a match is not the one that was never killed or
  * did not end, a player was away for longer than ten seconds, nothing was acknowledged, or the kill cut no player's line.
@@ -18,16 +20,17 @@ const { values } = parseArgs({
     matches: { type: 'string', default: '200' },
     years: { type: 'string', default: '8' },
     processes: { type: 'string', default: '2' },
-    'kill-after': { type: 'string', default: '8' },
+    'kill-at': { type: 'string', default: '0.5' },
     signal: { type: 'string', default: 'SIGKILL' },
     cores: { type: 'string' },
   },
 })
 const MATCHES = numberOf('matches', values.matches)
+const YEARS = numberOf('years', values.years)
 const PROCESSES = numberOf('processes', values.processes)
 const LONGEST_AWAY = 10_000
 const SAMPLE_MILLISECONDS = 100
-/** Everything ends after so long, whatever happens. */
+/** Most milliseconds of the whole run. */
 const LIMIT = 6 * 60_000
 
 const topology = await startTopology(PROCESSES)
@@ -41,10 +44,7 @@ const ledger = new Ledger()
 
 async function playOne(): Promise<void> {
   for (;;) {
-    const made = await within(
-      createMatch(base, { powers: 2, years: Number(values.years), scenario: 'two-blocs' }),
-      8000,
-    )
+    const made = await within(createMatch(base, { powers: 2, years: YEARS, scenario: 'two-blocs' }), 8000)
     if (made?.match !== undefined) {
       return await playThrough({ base: () => base, match: made.match, token: made.token, ledger, isOver: () => over })
     }
@@ -56,12 +56,11 @@ const started = performance.now()
 const samples: { readonly at: number; readonly acts: number }[] = []
 const sampling = setInterval(() => samples.push({ at: performance.now(), acts: ledger.acts }), SAMPLE_MILLISECONDS)
 const players = Array.from({ length: MATCHES }, playOne)
-const killAfter = numberOf('kill-after', values['kill-after']) * 1000
+const killAt = numberOf('kill-at', values['kill-at']) * MATCHES * YEARS
 let before = 0
 let killedAt = Number.POSITIVE_INFINITY
-if (killAfter > 0) {
-  await pause(killAfter)
-  while (ledger.acknowledged.length === 0 && !over) await pause(10)
+if (killAt > 0) {
+  while (ledger.acknowledged.length < killAt && !over) await pause(10)
   before = ledger.acknowledged.length
   killedAt = performance.now()
   await games[0]!.kill(values.signal as NodeJS.Signals)
@@ -96,14 +95,14 @@ const summary = {
   cut: away.length,
   awayMedianMs: Math.round(away[Math.floor(away.length / 2)] ?? 0),
   awayLongestMs: longest,
-  killedAfterSeconds: killAfter / 1000,
+  killedAfterSeconds: killAt === 0 ? undefined : Math.round((killedAt - started) / 100) / 10,
   actsPerSecond: Math.round(ledger.acts / seconds),
   steadyActsPerSecond: Math.round(steadyRate()),
   seconds: Math.round(seconds),
 }
 process.stdout.write(`${JSON.stringify(summary)}\n`)
 const isKept = result.lost + result.hashDifferences === 0 && result.ended === MATCHES && longest <= LONGEST_AWAY
-const isProof = ledger.acknowledged.length > 0 && (killAfter === 0 || away.length > 0)
-if (!isProof) process.stderr.write('nothing was acknowledged, or the kill cut nobody off: nothing is proved\n')
+const isProof = ledger.acknowledged.length > 0 && (killAt === 0 || away.length > 0)
+if (!isProof) process.stderr.write('nothing was acknowledged, or the kill cut no caller off: nothing is proved\n')
 const isWell = isKept && isProof
 process.exit(isWell ? 0 : 1)

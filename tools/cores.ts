@@ -8,7 +8,7 @@ const ROOTS = ['/sys/fs/cgroup/cpu', '/sys/fs/cgroup']
 /**
  * Leaves a process no more than this share of a core.
  * @returns takes the limit's group away, once the process has ended
- * @throws Error where this user or this system cannot limit anybody
+ * @throws Error where this user or this system cannot limit processes
  */
 export function limitCores(pid: number, share: number): () => void {
   const group = join(ROOTS.find((root) => existsSync(join(root, 'cgroup.procs'))) ?? ROOTS[0]!, `balance-trial-${pid}`)

@@ -200,7 +200,7 @@ async function callFrom(base: string, localAddress: string, claimed: string): Pr
   })
 }
 
-/** Floods from one address under ever other names: refused all the same, and nobody else is. */
+/** Floods from one address under ever other forwarded names: refused all the same, and other addresses are not. */
 async function flood(base: string): Promise<number> {
   for (let calls = 0; calls < 3 * LIMIT; calls += 50) {
     const burst = Array.from({ length: 50 }, (_, n) => callFrom(base, '127.0.0.2', `10.0.${calls / 50}.${n}`))
@@ -211,7 +211,7 @@ async function flood(base: string): Promise<number> {
   throw new Error('a flood that claims to come from elsewhere is not refused')
 }
 
-/** The page is there with its files, also for whoever leaves the last slash out or follows an invitation. */
+/** The page is there with its files, also without the trailing slash and by an invitation link. */
 async function page(base: string): Promise<void> {
   const { url, redirected } = await fetch(base)
   const html = await (await fetch(url)).text()
@@ -262,7 +262,7 @@ async function tryAlone(proxy: Proxy, trialOf: (games: readonly number[]) => Pro
   }
 }
 
-/** Two servers behind it, one of which dies: the other plays on, and everybody is led there. */
+/** Two servers behind it, one of which dies: the other plays on, and all callers are led there. */
 async function tryCrowd(proxy: Proxy, trialOf: (games: readonly number[]) => Promise<Trial>): Promise<string> {
   const topology = await startTopology(2)
   const { games } = topology

@@ -238,6 +238,12 @@ export interface TextArgs {
   'replay.window': 'window'
   'debrief.title': never
   'debrief.played': 'scenario' | 'years' | 'yearsPlayed'
+  'debrief.checked.kept': 'commitment' | 'windows'
+  'debrief.checked.holds': 'commitment' | 'windows'
+  'debrief.checked.absent': 'windows'
+  'debrief.checked.broken': never
+  'debrief.checked.departs': 'windows'
+  'debrief.checked.injected': never
   'debrief.asTable': never
   'debrief.year': never
   'debrief.pair': never
@@ -614,6 +620,9 @@ export interface TextArgs {
   'problem.noSuchTreatment': 'treatment'
   'problem.noSuchPage': never
   'problem.tooManyMatches': never
+  'problem.tooManyUnfinished': never
+  'problem.serverFull': never
+  'problem.tooManyLines': never
   'problem.malformedRequest': 'field'
   'problem.tooLarge': never
   'problem.compressed': never

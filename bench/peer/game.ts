@@ -1,11 +1,12 @@
 import type { GameEvent } from '#shared/events/index'
 import { seenEvents } from '#shared/events/seenEvents'
 import { checkOrders } from '#shared/match/checkOrders'
-import { matchRng, windowRng } from '#shared/match/matchRecord'
+import { dealRng, windowRng } from '#shared/match/matchRecord'
 import type { Order } from '#shared/orders/index'
 import { resolveWindow } from '#shared/resolve/resolveWindow'
+import { createRng } from '#shared/rng'
 import { RULESET, type Ruleset } from '#shared/ruleset/ruleset'
-import { variant } from '#shared/ruleset/variant'
+import { rulesetVariant } from '#shared/ruleset/rulesetVariant'
 import type { Scenario } from '#shared/scenario/schema'
 import { createGame } from '#shared/state/createGame'
 import type { GameState } from '#shared/state/gameState'
@@ -50,7 +51,7 @@ interface Move {
  * knew, and clients drop it when they know another, which sealed simultaneous orders make the rule.
  */
 export function peerGame(scenario: Scenario, years: number): object {
-  const ruleset = variant(RULESET, scenario.rules)
+  const ruleset = rulesetVariant(RULESET, scenario.rules)
   const onServer = { client: false, redact: true, ignoreStaleStateID: true }
   return {
     name: GAME_NAME,
@@ -59,7 +60,7 @@ export function peerGame(scenario: Scenario, years: number): object {
     disableUndo: true,
     setup: ({ ctx }: { readonly ctx: { readonly numPlayers: number } }, seed: string): Played => {
       const seats = ctx.numPlayers
-      const state = createGame(ruleset, scenario, { seats, years }, matchRng(seed))
+      const state = createGame(ruleset, scenario, { seats, years }, dealRng(createRng(seed)))
       return { seed, state, events: [], ...cleared(seats), accepted: Array.from({ length: seats }, () => 0) }
     },
     turn: { activePlayers: { all: '' } },
@@ -102,7 +103,7 @@ const ready =
     G.ready[seat] = true
     if (participants.some((each) => each !== seat && !before[each])) return undefined
     const submissions = Object.fromEntries(state.powers.map(({ id }, each) => [id, drafts[each]!]))
-    const resolved = resolveWindow(ruleset, state, submissions, windowRng(seed, window))
+    const resolved = resolveWindow(ruleset, state, submissions, windowRng(createRng(seed), window))
     Object.assign(G, cleared(drafts.length), { state: resolved.state, events: resolved.events })
     return undefined
   }

@@ -2,11 +2,11 @@ import { effect } from '@preact/signals'
 import { type ComponentChild, createElement, render } from 'preact'
 import { AnnouncementBanner } from './front/AnnouncementBanner.tsx'
 import { FrontPage } from './front/FrontPage.tsx'
-import { learnAddress } from './net/home.ts'
+import { fetchPublicAddress } from './net/home.ts'
 import { keepOffline } from './offline/keepOffline.ts'
 import { applySettings, settings } from './store/settings.ts'
 import { LANGUAGES, PSEUDO } from './text/languages.ts'
-import { fetchPart, setLanguage, startText } from './text/text.ts'
+import { fetchTexts, setLanguage, startText } from './text/text.ts'
 import './theme/base.css'
 import { fetchFonts } from './theme/fonts.ts'
 import { applyTokens } from './theme/tokens.ts'
@@ -33,14 +33,14 @@ const ROUTES: readonly (readonly [pattern: RegExp, page: (...parts: string[]) =>
 ]
 
 async function warRoom(kind?: string, match = '', guest?: string): Promise<ComponentChild> {
-  const [{ WarRoom }] = await Promise.all([import('./room/WarRoom.tsx'), fetchPart('room')])
+  const [{ WarRoom }] = await Promise.all([import('./room/WarRoom.tsx'), fetchTexts('room')])
   return createElement(WarRoom, { match, guest: kind === 'watch' ? guest : undefined, key: location.hash })
 }
 
 async function lessonPage(): Promise<ComponentChild> {
   const page = import('./lesson/LessonPage.tsx')
   const parts = ['room', 'debrief', 'questions'] as const
-  const [{ LessonPage }] = await Promise.all([page, ...parts.map(fetchPart)])
+  const [{ LessonPage }] = await Promise.all([page, ...parts.map(fetchTexts)])
   return createElement(LessonPage, {})
 }
 
@@ -52,8 +52,8 @@ async function lobbyPage(table = ''): Promise<ComponentChild> {
 async function replayPage(match = '', index = '0', perspective = 'truth'): Promise<ComponentChild> {
   const [{ ReplayPage }] = await Promise.all([
     import('./replay/ReplayPage.tsx'),
-    fetchPart('room'),
-    fetchPart('debrief'),
+    fetchTexts('room'),
+    fetchTexts('debrief'),
   ])
   const place = { index: Number(index), perspective: perspective as Perspective }
   return createElement(ReplayPage, { match, place, key: `replay ${match}` })
@@ -61,44 +61,44 @@ async function replayPage(match = '', index = '0', perspective = 'truth'): Promi
 
 async function debriefPage(match = ''): Promise<ComponentChild> {
   const page = import('./debrief/DebriefPage.tsx')
-  const [{ DebriefPage }] = await Promise.all([page, fetchPart('room'), fetchPart('debrief')])
+  const [{ DebriefPage }] = await Promise.all([page, fetchTexts('room'), fetchTexts('debrief')])
   return createElement(DebriefPage, { match, key: match })
 }
 
 /** The teacher's pages are loaded together: a teacher opens all of them. */
 async function classroom() {
-  const [pages] = await Promise.all([import('./classroom/index.ts'), fetchPart('class'), fetchPart('questions')])
+  const [pages] = await Promise.all([import('./classroom/index.ts'), fetchTexts('class'), fetchTexts('questions')])
   return pages
 }
 
 async function boardPage(id = '', token?: string): Promise<ComponentChild> {
-  const [{ BoardPage }] = await Promise.all([classroom(), fetchPart('room'), fetchPart('debrief')])
+  const [{ BoardPage }] = await Promise.all([classroom(), fetchTexts('room'), fetchTexts('debrief')])
   return createElement(BoardPage, { id, token, key: id })
 }
 
 async function projectorPage(id = '', token = ''): Promise<ComponentChild> {
-  const [{ ProjectorPage }] = await Promise.all([classroom(), fetchPart('room'), fetchPart('debrief')])
+  const [{ ProjectorPage }] = await Promise.all([classroom(), fetchTexts('room'), fetchTexts('debrief')])
   return createElement(ProjectorPage, { id, token, key: id })
 }
 
 async function joinPage(code = ''): Promise<ComponentChild> {
-  const [{ JoinPage }] = await Promise.all([import('./classroom/JoinPage.tsx'), fetchPart('class')])
+  const [{ JoinPage }] = await Promise.all([import('./classroom/JoinPage.tsx'), fetchTexts('class')])
   return createElement(JoinPage, { code, key: code })
 }
 
 async function studentPage(id = ''): Promise<ComponentChild> {
   const page = import('./classroom/StudentPage.tsx')
-  const [{ StudentPage }] = await Promise.all([page, fetchPart('class'), fetchPart('questions')])
+  const [{ StudentPage }] = await Promise.all([page, fetchTexts('class'), fetchTexts('questions')])
   return createElement(StudentPage, { id, key: id })
 }
 
 async function hostPage(): Promise<ComponentChild> {
-  const [{ HostPage }] = await Promise.all([import('./host/HostPage.tsx'), fetchPart('class'), fetchPart('room')])
+  const [{ HostPage }] = await Promise.all([import('./host/HostPage.tsx'), fetchTexts('class'), fetchTexts('room')])
   return createElement(HostPage, {})
 }
 
 async function devPage(): Promise<ComponentChild> {
-  const [{ DevPage }] = await Promise.all([import('./dev/DevPage.tsx'), fetchPart('room')])
+  const [{ DevPage }] = await Promise.all([import('./dev/DevPage.tsx'), fetchTexts('room')])
   return createElement(DevPage, {})
 }
 
@@ -139,7 +139,7 @@ async function start(): Promise<void> {
   await show(host)
   addEventListener('hashchange', () => void show(host))
   showAnnouncement(host)
-  learnAddress().catch(() => undefined)
+  fetchPublicAddress().catch(() => undefined)
   // After the page can be used: on a slow network texts come before fonts.
   void fetchFonts().then(keepOffline)
 }

@@ -12,16 +12,20 @@ import { systemClock } from './lib/clock.ts'
 import { loadScenarios } from './lib/loadScenarios.ts'
 import { SOLE_OWNER } from './match/ownership.ts'
 import { createGameServer, openSockets } from './rooms/gameServer.ts'
-import { connectRedis, type SharedRooms, shareRooms } from './rooms/sharedRooms.ts'
+import { connectRedis, pingRooms, type SharedRooms, shareRooms } from './rooms/sharedRooms.ts'
 import { createServices, type Services } from './services.ts'
 import { openDatabase } from './store/database.ts'
 import { lockDatabase } from './store/lockDatabase.ts'
 import { createPulse, PULSE_MILLISECONDS, type Pulse } from './store/pulse.ts'
+import { createBegunStore } from './store/sqlBegunStore.ts'
 import { createLeaseStore } from './store/sqlLeaseStore.ts'
 import { createNoteStore } from './store/sqlNoteStore.ts'
-import { createRateLimiters, memoryRateLimiter, redisRateLimiter } from './web/rateLimiter.ts'
+import { mostConnections } from './web/httpServer.ts'
+import { createOpenLines } from './web/openLines.ts'
+import { createRateLimiters, memoryCounting, redisCounting } from './web/rateLimiter.ts'
 import { sameOriginCheck } from './web/sameOrigin.ts'
 
+/** A server that has started. */
 export interface RunningApp {
   readonly port: number
   /** Unfinished matches that go on. */
@@ -64,7 +68,7 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
   const cluster = createCluster(config, log, {
     onFault,
     async onAdopted(subjects) {
-      log.info({ subjects: subjects.length }, 'what another server has left is played on here')
+      log.info({ subjects: subjects.length }, 'adopted the matches and classes of a server that is gone')
       await services.classes.resumeOf(subjects)
       await services.matches.resumeOf(subjects)
     },
@@ -72,15 +76,18 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
   const ownership = cluster ?? SOLE_OWNER
   const beside = clusterParts(config, cluster, onFault)
   const { limiters } = beside
+  const lines = createOpenLines(Math.min(config.mostLines, mostConnections()))
   const services = createServices({ ...config, database, scenarios, ownership, metrics, limiters, onFault })
   const { matches, classes } = services
   const notes = createNoteStore(database)
+  const begunStore = createBegunStore(database)
   const admin = createAdmin({ config, log, metrics, services, notes, sockets: openSockets, ...beside })
   const game = createGameServer({
     matches,
+    lines,
     rooms: beside.rooms,
     isSameOrigin: sameOriginCheck(config),
-    addRoutes: (app) => addRoutes(app, { ...config, ...services, admin, onFault, limiters }),
+    addRoutes: (app) => addRoutes(app, { ...config, ...services, begunStore, lines, admin, onFault, limiters }),
     dispatch: admin.dispatch,
     onConnection: admin.onConnection,
     onFault,
@@ -132,18 +139,18 @@ function clusterParts(config: Config, cluster: Cluster | undefined, onFault: (fa
 function rateLimiters(config: Config, onFault: (fault: unknown) => void) {
   const { redis } = config
   if (redis === undefined) {
-    return { limiters: createRateLimiters(memoryRateLimiter, config), stopCounting: () => undefined }
+    return { limiters: createRateLimiters(memoryCounting, config), stopCounting: () => undefined }
   }
   const counter = connectRedis(redis).on('error', onFault)
-  const limiters = createRateLimiters(redisRateLimiter(counter), config)
+  const limiters = createRateLimiters(redisCounting(counter), config)
   return { limiters, stopCounting: () => counter.disconnect() }
 }
 
-/** What must be well, beside the database, before this server is sent anybody. */
+/** Checks beside the database that must pass before this server is ready for callers. */
 function checksOf(cluster: Cluster | undefined, rooms: SharedRooms | undefined): readonly HealthCheck[] {
   return [
     ...(cluster === undefined ? [] : [{ name: 'lease', check: async () => cluster.assertHeld() }]),
-    ...(rooms === undefined ? [] : [{ name: 'redis', check: async () => void (await rooms.driver.has('nobody')) }]),
+    ...(rooms === undefined ? [] : [{ name: 'redis', check: () => pingRooms(rooms) }]),
   ]
 }
 
@@ -154,7 +161,7 @@ interface Beginning {
   onFault(fault: unknown): void
 }
 
-/** Begins to live: alone, clocks are moved past the time nobody was here; among others, the others must reach this one. */
+/** Starts the signs of life: alone, clocks skip the time the server was down; in a cluster, the peers must reach this one. */
 async function begin(cluster: Cluster | undefined, pulse: Pulse, { resume, listen, onFault }: Beginning) {
   if (cluster === undefined) {
     const stopLiving = await startPulse(pulse, onFault)
@@ -180,7 +187,7 @@ function createCluster(
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 
-/** Forgets what nobody has played for so many days, now and every hour. */
+/** Deletes matches and classes that have not been used for so many days, now and every hour. */
 async function startForgetting(
   keepers: readonly { forgetUnused(milliseconds: number): Promise<unknown> }[],
   keepDays: number,
@@ -195,7 +202,7 @@ async function startForgetting(
   return () => clearInterval(timer)
 }
 
-/** Moves the clocks on past the time nobody was here, and keeps saying that the server lives. */
+/** Moves the clocks past the time the server was down, and keeps giving signs of life. */
 async function startPulse(pulse: Pulse, onFault: (fault: unknown) => void): Promise<() => Promise<void>> {
   await pulse.resume(systemClock.now())
   const beat = () => pulse.beat(systemClock.now()).catch(onFault)

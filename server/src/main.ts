@@ -23,8 +23,8 @@ try {
   const log = pino({ level: config.logLevel })
   for (const warning of [...unknownSettings(process.env), ...doubtfulSettings(config)])
     process.stderr.write(`${warning}\n`)
-  // A promise nobody waited for is no reason to end everybody's match: the match core waits for all of its own.
-  process.on('unhandledRejection', (fault) => log.error({ err: fault }, 'a promise nobody waited for failed'))
+  // An unhandled rejection must not end the matches of all players: the match core awaits all of its own promises.
+  process.on('unhandledRejection', (fault) => log.error({ err: fault }, 'unhandled rejection'))
   const app = await startApp(config, log)
   if (app.resumed > 0) process.stdout.write(`Unfinished matches that go on: ${app.resumed}\n`)
   if (app.hostPassword !== undefined) {

@@ -9,6 +9,7 @@ import type { AuditLog } from './match/auditEvent.ts'
 import { Matches } from './match/matches.ts'
 import type { MatchSetup } from './match/matchSetup.ts'
 import type { Ownership } from './match/ownership.ts'
+import { createSealReason, type FindSealReason } from './match/seal.ts'
 import { SeatTransfers } from './match/seatTransfers.ts'
 import type { Database } from './store/database.ts'
 import { createChatStore } from './store/sqlChatStore.ts'
@@ -18,6 +19,7 @@ import { createMatchStore } from './store/sqlMatchStore.ts'
 import { createSeatTransferStore } from './store/sqlSeatTransferStore.ts'
 import type { RateLimiters } from './web/rateLimiter.ts'
 
+/** What the services need of the rest of the server. */
 export interface ServicesDeps {
   readonly database: Database
   readonly scenarios: ReadonlyMap<string, Scenario>
@@ -34,24 +36,38 @@ export interface Services {
   readonly store: ReturnType<typeof createMatchStore>
   readonly chatStore: ReturnType<typeof createChatStore>
   readonly classStore: ReturnType<typeof createClassStore>
+  readonly sealReason: FindSealReason
   readonly matches: Matches
   readonly classes: Classes
   readonly lobbies: Lobbies
   readonly seatTransfers: SeatTransfers
 }
 
+/** Creates the services of one process over its database. */
 export function createServices(deps: ServicesDeps): Services {
   const { database, scenarios, ownership, keepDays, metrics, limiters, onFault } = deps
-  const store = fencedMatches(metrics.counting(createMatchStore(database)), ownership)
+  const store = fencedMatches(createMatchStore(database), ownership)
   const chatStore = fencedChat(createChatStore(database), ownership)
   const classStore = fencedClasses(createClassStore(database), ownership)
   const lobbyStore = fencedLobbies(createLobbyStore(database), ownership)
   const clock = systemClock
   const auditLogOf = ({ classId }: MatchSetup): AuditLog | undefined =>
     classId === undefined ? undefined : (entry) => classes.audit(classId, entry)
-  const onResolved = (seconds: number) => metrics.resolved(seconds)
+  const timings = {
+    onResolved: (seconds: number) => metrics.resolved(seconds),
+    onWritten: (seconds: number) => metrics.written(seconds),
+  }
+  const sealReason = createSealReason({ store })
   const shared = { ruleset: RULESET, scenarios, ownership, clock, onFault }
-  const matches = new Matches({ ...shared, store, chatStore, mayChat: limiters.chat, auditLogOf, onResolved })
+  const matches = new Matches({
+    ...shared,
+    store,
+    chatStore,
+    sealReason,
+    mayChat: limiters.chat,
+    auditLogOf,
+    ...timings,
+  })
   const classes = new Classes({ scenarios, store: classStore, matches, ownership, clock, keepDays, onFault })
   const lobbies = new Lobbies({ scenarios, store: lobbyStore, matches, ownership, clock })
   const seatTransfers = new SeatTransfers(createSeatTransferStore(database), {
@@ -59,5 +75,5 @@ export function createServices(deps: ServicesDeps): Services {
     clock,
     follow: (match, change) => lobbies.follow(match, change),
   })
-  return { scenarios, store, chatStore, classStore, matches, classes, lobbies, seatTransfers }
+  return { scenarios, store, chatStore, classStore, sealReason, matches, classes, lobbies, seatTransfers }
 }

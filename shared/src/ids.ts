@@ -14,7 +14,11 @@ export type TerritoryId = Branded<'TerritoryId'>
 /** A scenario: the name of its file in assets/scenarios. */
 export type ScenarioId = Branded<'ScenarioId'>
 
+/** A text as a power's id; not checked. */
 export const powerId = (text: string): PowerId => text as PowerId
+/** A text as a lesser state's id; not checked. */
 export const stateId = (text: string): StateId => text as StateId
+/** A text as a territory's id; not checked. */
 export const territoryId = (text: string): TerritoryId => text as TerritoryId
+/** A text as a scenario's id; not checked. */
 export const scenarioId = (text: string): ScenarioId => text as ScenarioId

@@ -103,6 +103,7 @@ function tailQuantile(p: number): number {
   return above / below
 }
 
+/** x limited to a range. */
 export function clamp(x: number, low: number, high: number): number {
   return x < low ? low : x > high ? high : x
 }
@@ -121,6 +122,7 @@ export const QUANTUM = 1e-6
 /** Degrees once round the world. */
 export const FULL_CIRCLE = 360
 
+/** The sum of numbers in their order; 0 of nothing. */
 export function sum(values: readonly number[]): number {
   let total = 0
   for (const value of values) total += value
@@ -151,7 +153,7 @@ export const byLevel = (entries: readonly number[], level: number): number =>
   itemAt(entries, Math.min(level, entries.length - 1))
 
 /** Straight line between a at t = 0 and b at t = 1. */
-export function mix(a: number, b: number, t: number): number {
+export function lerp(a: number, b: number, t: number): number {
   return a + (b - a) * t
 }
 
@@ -160,7 +162,7 @@ export function interpolate(knots: readonly (readonly [x: number, y: number])[],
   let previous = knots[0] ?? [0, 0]
   if (x <= previous[0]) return previous[1]
   for (const knot of knots) {
-    if (x <= knot[0]) return mix(previous[1], knot[1], (x - previous[0]) / (knot[0] - previous[0] || 1))
+    if (x <= knot[0]) return lerp(previous[1], knot[1], (x - previous[0]) / (knot[0] - previous[0] || 1))
     previous = knot
   }
   return previous[1]
@@ -175,7 +177,7 @@ export function interpolateGrid(grid: readonly (readonly number[])[], row: numbe
   const i = Math.min(rows - 1, Math.floor(x))
   const j = Math.min(columns - 1, Math.floor(y))
   const at = (n: number, m: number) => grid[n]?.[m] ?? 0
-  return mix(mix(at(i, j), at(i, j + 1), y - j), mix(at(i + 1, j), at(i + 1, j + 1), y - j), x - i)
+  return lerp(lerp(at(i, j), at(i, j + 1), y - j), lerp(at(i + 1, j), at(i + 1, j + 1), y - j), x - i)
 }
 
 /** A straight line through points, by least squares. */
@@ -186,7 +188,7 @@ export interface FittedLine {
   readonly slopeError: number
 }
 
-/** @throws RangeError with fewer than two points, or when all lie above one another */
+/** The least-squares line through points. @throws RangeError with fewer than two, or when all lie above one another */
 export function fitLine(xs: readonly number[], ys: readonly number[]): FittedLine {
   const n = Math.min(xs.length, ys.length)
   const [x0, y0] = [mean(xs.slice(0, n)), mean(ys.slice(0, n))]

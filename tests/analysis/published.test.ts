@@ -3,7 +3,7 @@ import { reactionOf } from '#shared/analysis/armsRace'
 import { brierScore, coverage } from '#shared/analysis/calibration'
 import { cityDamage } from '#shared/analysis/damage'
 import { dilemmaOf } from '#shared/analysis/dilemma'
-import { hardKill, leakage } from '#shared/analysis/exchange'
+import { hardTargetKill, leakage } from '#shared/analysis/exchange'
 import { type PlaneRules, regionOf } from '#shared/analysis/weaponsPlane'
 import { coolingFrom, sootFrom } from '#shared/analysis/winter'
 import { fitLine } from '#shared/math'
@@ -57,9 +57,9 @@ describe('published figures', () => {
   })
 
   test('single-shot kill by accuracy and hardness, as tabulated from Davis & Schilling', () => {
-    expect(hardKill(RULESET, 2, 1)).toBeCloseTo(0.51, 6)
-    expect(hardKill(RULESET, 3, 3)).toBeCloseTo(0.41, 6)
-    expect(hardKill(RULESET, 4, 4)).toBeCloseTo(0.62, 6)
+    expect(hardTargetKill(RULESET, 2, 1)).toBeCloseTo(0.51, 6)
+    expect(hardTargetKill(RULESET, 3, 3)).toBeCloseTo(0.41, 6)
+    expect(hardTargetKill(RULESET, 4, 4)).toBeCloseTo(0.62, 6)
   })
 
   test('soot of six yields on cities within 2 % of the fit, and cooling at its knots', () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { createLobby, fetchNews, fetchRecord, postCommand, readLobby, uploadRecord } from '#client/net/api.ts'
+import { createLobby, fetchMatchUpdates, fetchRecord, postCommand, readLobby, uploadRecord } from '#client/net/api.ts'
 import { ApiError, addressOf, call } from '#client/net/call.ts'
 import { PendingMarks } from '#client/net/marks.ts'
 import { MARK, MARK_HEADER } from '#shared/protocol/connection'
@@ -33,7 +33,7 @@ describe('a call', () => {
   test('has its route’s method and path, below the page, with the parts that vary put in their places', async () => {
     await readLobby('a/b ?')
     expect(sent[0]).toMatchObject({ address: 'api/v1/lobbies/a%2Fb%20%3F', init: { method: 'GET', body: null } })
-    await fetchNews('x', 'token', { after: undefined, chat: 3 })
+    await fetchMatchUpdates('x', 'token', { after: undefined, chat: 3 })
     expect(sent[1]).toMatchObject({
       address: 'api/v1/matches/x/news?chat=3',
       init: { headers: { authorization: 'Bearer token' } },

@@ -1,23 +1,23 @@
 import { describe, expect, test } from 'vitest'
 import {
-  fearsOf,
+  estimateErrorsOf,
   figuresOf,
-  scaleOf,
+  largestError,
+  misjudgementOf,
   shadeOf,
-  surpriseOf,
+  sharedAxesOf,
   type WorldFigures,
-  worstOf,
 } from '#client/classroom/compare/figures.ts'
 import {
   type ComparedWorld,
-  cautionOf,
-  chanceOf,
+  evidenceOf,
   type Findings,
+  fisherExactP,
   groupsOf,
   outcomeOf,
   summaryOf,
 } from '#client/classroom/compare/groups.ts'
-import { afterReading, type DebriefReading, ReadingQueue } from '#client/classroom/compare/readings.ts'
+import { type DebriefReading, ReadingQueue, withReading } from '#client/classroom/compare/readings.ts'
 import { loadScenarios } from '#server/lib/loadScenarios'
 import { debriefOf } from '#shared/debrief/index'
 import type { TreatmentId } from '#shared/treatments/index'
@@ -76,16 +76,16 @@ describe('what is compared of a match', () => {
 
   test('leaves out rivals without arms, and names the pair that was most wrong in either direction', () => {
     const belief = debrief.beliefs.entries[0]!
-    expect(fearsOf([{ ...belief, truth: 0 }])).toEqual([])
+    expect(estimateErrorsOf([{ ...belief, truth: 0 }])).toEqual([])
     const fear = figures.fears[0]!
     expect(
-      worstOf([
+      largestError([
         { ...fear, error: 0.3 },
         { ...fear, error: -0.6 },
       ])?.error,
     ).toBe(-0.6)
-    expect(worstOf([{ ...fear, error: 0.04 }])).toBeUndefined()
-    expect(worstOf([])).toBeUndefined()
+    expect(largestError([{ ...fear, error: 0.04 }])).toBeUndefined()
+    expect(largestError([])).toBeUndefined()
     expect([0, 0.1, -0.25, 0.6, 3].map(shadeOf)).toEqual([0, 0, 1, 2, 4])
   })
 
@@ -99,10 +99,10 @@ describe('what is compared of a match', () => {
       expect(debrief.interests).toContainEqual({ power: motive.power, interest: motive.interest })
     }
     const meek = { ...figures.motives[0]!, trusted: 0.4, firedFirst: false, treatiesBroken: 0 }
-    expect(surpriseOf(meek)).toBe('fearedInVain')
-    expect(surpriseOf({ ...meek, treatiesBroken: 1 })).toBeUndefined()
-    expect(surpriseOf({ ...meek, trusted: 0.6 })).toBeUndefined()
-    expect(surpriseOf({ ...meek, trusted: 0.6, firedFirst: true })).toBe('trustedInVain')
+    expect(misjudgementOf(meek)).toBe('fearedInVain')
+    expect(misjudgementOf({ ...meek, treatiesBroken: 1 })).toBeUndefined()
+    expect(misjudgementOf({ ...meek, trusted: 0.6 })).toBeUndefined()
+    expect(misjudgementOf({ ...meek, trusted: 0.6, firedFirst: true })).toBe('trustedInVain')
   })
 
   test('shares one scale', () => {
@@ -110,8 +110,8 @@ describe('what is compared of a match', () => {
       ...figures,
       race: { years: [1, 2, 3, 4, 5, 6, 7, 8, 9], stocks: [{ power: debrief.powers[0]!.id, warheads: [99999] }] },
     }
-    expect(scaleOf([figures, taller])).toEqual({ years: 9, most: 99999 })
-    expect(scaleOf([])).toEqual({ years: 2, most: 10 })
+    expect(sharedAxesOf([figures, taller])).toEqual({ years: 9, most: 99999 })
+    expect(sharedAxesOf([])).toEqual({ years: 2, most: 10 })
   })
 })
 
@@ -160,35 +160,35 @@ describe('groups', () => {
     const outcome = (n: number, kind: 'peace' | 'generalWar', treatment?: TreatmentId) =>
       world(n, { outcome: kind, ...(treatment === undefined ? {} : { treatment }) })
     const half = groupsOf([[outcome(0, 'peace', 'hotline'), outcome(1, 'generalWar'), outcome(2, 'peace', 'hotline')]])
-    expect(cautionOf(half, new Map())).toEqual({
+    expect(evidenceOf(half, new Map())).toEqual({
       worlds: 3,
       least: 1,
       overRounds: false,
       byChance: expect.closeTo(1 / 3, 9),
     })
-    expect(cautionOf(groupsOf([[outcome(0, 'peace')]]), new Map())).toBeUndefined()
-    expect(cautionOf(groupsOf([[outcome(0, 'peace')], [world(0)]]), new Map())).toBeUndefined()
+    expect(evidenceOf(groupsOf([[outcome(0, 'peace')]]), new Map())).toBeUndefined()
+    expect(evidenceOf(groupsOf([[outcome(0, 'peace')], [world(0)]]), new Map())).toBeUndefined()
     const over = groupsOf([[outcome(0, 'peace')], [outcome(0, 'peace')], [outcome(0, 'generalWar')]])
-    expect(cautionOf(over, new Map())).toEqual({ worlds: 3, least: 1, overRounds: true })
+    expect(evidenceOf(over, new Map())).toEqual({ worlds: 3, least: 1, overRounds: true })
   })
 
   test('differ by chance as often as Fisher’s lady would guess her cups', () => {
-    expect(chanceOf({ peace: 4, counted: 4 }, { peace: 0, counted: 4 })).toBeCloseTo(2 / 70, 9)
-    expect(chanceOf({ peace: 3, counted: 4 }, { peace: 1, counted: 4 })).toBeCloseTo(34 / 70, 9)
-    expect(chanceOf({ peace: 2, counted: 2 }, { peace: 3, counted: 3 })).toBe(1)
-    expect(chanceOf({ peace: 0, counted: 10 }, { peace: 10, counted: 10 })).toBeLessThan(0.0001)
+    expect(fisherExactP({ peace: 4, counted: 4 }, { peace: 0, counted: 4 })).toBeCloseTo(2 / 70, 9)
+    expect(fisherExactP({ peace: 3, counted: 4 }, { peace: 1, counted: 4 })).toBeCloseTo(34 / 70, 9)
+    expect(fisherExactP({ peace: 2, counted: 2 }, { peace: 3, counted: 3 })).toBe(1)
+    expect(fisherExactP({ peace: 0, counted: 10 }, { peace: 10, counted: 10 })).toBeLessThan(0.0001)
   })
 })
 
 describe('reading records', () => {
   test('knows what was found, and forgets what is wanted again', () => {
-    const one = afterReading(new Map(), { kind: 'found', match: 'a', finding: figures })
-    const two = afterReading(one, { kind: 'found', match: 'b', finding: 'no' })
+    const one = withReading(new Map(), { kind: 'found', match: 'a', finding: figures })
+    const two = withReading(one, { kind: 'found', match: 'b', finding: 'no' })
     expect([...two]).toEqual([
       ['a', figures],
       ['b', 'no'],
     ])
-    expect([...afterReading(two, { kind: 'again', match: 'b' }).keys()]).toEqual(['a'])
+    expect([...withReading(two, { kind: 'again', match: 'b' }).keys()]).toEqual(['a'])
     expect([...one.keys()]).toEqual(['a'])
   })
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { Connection } from '#client/net/connection.ts'
+import { Connection, type ConnectionListener } from '#client/net/connection.ts'
 import type { Transport } from '#client/net/transport.ts'
 import { MARK } from '#shared/protocol/connection'
 import type { Reply } from '#shared/protocol/messages'
@@ -18,6 +18,15 @@ vi.mock('#client/net/socketTransport.ts', () => ({
   }),
 }))
 
+const listener: ConnectionListener = {
+  view: () => undefined,
+  chat: () => undefined,
+  facts: () => undefined,
+  clock: () => undefined,
+  history: () => undefined,
+  state: () => undefined,
+}
+
 afterEach(() => {
   requests.length = 0
   reply = async () => ({ ok: true })
@@ -25,11 +34,11 @@ afterEach(() => {
 
 describe('a command', () => {
   test('keeps its mark until it is replied to; the next one, and any other, has its own', async () => {
-    const connection = new Connection('x', undefined)
+    const connection = new Connection({ match: 'x', token: undefined, transport: 'socket', listener })
     connection.open()
     await expect
       .poll(() =>
-        connection.sendReady(true).then(
+        connection.request('ready', { window: 0, ready: true }).then(
           () => true,
           () => false,
         ),
@@ -37,12 +46,12 @@ describe('a command', () => {
       .toBe(true)
     requests.length = 0
     reply = () => Promise.reject(new Error('the socket broke'))
-    await expect(connection.sendReady(true)).rejects.toThrow()
+    await expect(connection.request('ready', { window: 0, ready: true })).rejects.toThrow()
     reply = async () => ({ ok: true })
-    await connection.sendReady(true)
-    await connection.sendReady(true)
-    await connection.sendReady(false)
-    await connection.sendChat({ said: { how: 'text', text: 'Hello' } })
+    await connection.request('ready', { window: 0, ready: true })
+    await connection.request('ready', { window: 0, ready: true })
+    await connection.request('ready', { window: 0, ready: false })
+    await connection.request('chat', { said: { how: 'text', text: 'Hello' } })
     const marks = requests.map(({ mark }) => mark)
     expect(marks).toEqual(marks.map(() => expect.stringMatching(MARK)))
     expect(marks[1]).toBe(marks[0])

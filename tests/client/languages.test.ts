@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { bestLanguage, LANGUAGES, ownName, wordsOf } from '#client/text/languages.ts'
-import { pseudo } from '#client/text/pseudo.ts'
+import { bestLanguage, LANGUAGES, languageName, loadTexts } from '#client/text/languages.ts'
+import { pseudoTranslate } from '#client/text/pseudo.ts'
 import { LANGUAGES as FOLDERS, readWords, slotsOf } from '#tests/support/words'
 import { hansWords, readLang } from '#tools/hans'
 import { KEYS_FILE, printTextKeys } from '../../tools/textKeys.ts'
@@ -38,7 +38,7 @@ describe.each(OTHERS)('the words in %s', (language) => {
   })
 
   test('are in the file the client loads', async () => {
-    const parts = await Promise.all(PARTS.map((part) => wordsOf(language, part)))
+    const parts = await Promise.all(PARTS.map((part) => loadTexts(language, part)))
     expect(parts.flatMap((part) => Object.keys(part)).sort()).toEqual(Object.keys(readLang('en')).sort())
   })
 })
@@ -65,11 +65,11 @@ describe('what is made from the words: `npm run tool -- lang` was run after the 
 describe('languages', () => {
   test('are the folders there are, called as they call themselves', () => {
     expect(LANGUAGES).toEqual(FOLDERS)
-    expect(LANGUAGES.map(ownName)).toEqual(['English', '简体中文', '繁體中文'])
+    expect(LANGUAGES.map(languageName)).toEqual(['English', '简体中文', '繁體中文'])
   })
 
   test('a language there is not has no words', async () => {
-    await expect(wordsOf('tlh', 'room')).rejects.toThrow(RangeError)
+    await expect(loadTexts('tlh', 'room')).rejects.toThrow(RangeError)
   })
 })
 
@@ -99,7 +99,7 @@ describe('the language of a device', () => {
   })
 
   test('the strange one marks every text and keeps its places', () => {
-    expect(pseudo({ a: 'Year {{year}} of {{years}}', b: { c: '' } })).toEqual({
+    expect(pseudoTranslate({ a: 'Year {{year}} of {{years}}', b: { c: '' } })).toEqual({
       a: 'Yêár {{year}} ôf {{years}}~~~~~~~ ~~~',
       b: { c: '' },
     })

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newsLines } from '#client/feed/newsLines.ts'
-import { fetchPart, startText } from '#client/text/text.ts'
+import { fetchTexts, startText } from '#client/text/text.ts'
 import type { SeenEvent } from '#shared/events/index'
 import { powerId, stateId } from '#shared/ids'
 
 beforeAll(async () => {
   await startText()
-  await fetchPart('room')
+  await fetchTexts('room')
 })
 
 const asks = (state: string): SeenEvent => ({ type: 'stateAsks', state: stateId(state), credibility: 0, needs: 60 })

@@ -10,7 +10,7 @@ import {
 import { describe, expect, test } from 'vitest'
 import { COLOURS, LOOKS } from '#client/theme/tokens.ts'
 
-/** Colour differences (CIEDE2000) from which on two lands beside each other are told apart without their patterns. */
+/** Colour differences (CIEDE2000) from which on two neighbouring lands are distinct without their patterns. */
 const TOLD_APART = 6
 /** Contrast WCAG 2.2 asks of text, and of marks that carry meaning. */
 const TEXT_CONTRAST = 4.5

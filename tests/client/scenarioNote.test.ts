@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
-import { fetchPart, scenarioNote, startText } from '#client/text/text.ts'
+import { fetchTexts, scenarioNote, startText } from '#client/text/text.ts'
 import { loadScenarios } from '#server/lib/loadScenarios'
 
 beforeAll(async () => {
   await startText()
-  await fetchPart('room')
+  await fetchTexts('room')
 })
 
 test.each([...loadScenarios().values()].map(({ id, historical }) => [id, historical] as const))(

@@ -2,10 +2,11 @@ import { effect } from '@preact/signals'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { applyView } from '#client/store/game.ts'
 import { clearMatch } from '#client/store/matchSignal.ts'
-import { fetchPart, sentence, setSkin, startText, t } from '#client/text/text.ts'
+import { fetchTexts, sentence, setSkin, startText, t } from '#client/text/text.ts'
 import { loadScenarios } from '#server/lib/loadScenarios'
-import { matchRng } from '#shared/match/matchRecord'
+import { dealRng } from '#shared/match/matchRecord'
 import { ORDER_TYPES } from '#shared/orders/index'
+import { createRng } from '#shared/rng'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { createGame } from '#shared/state/createGame'
 import { observe } from '#shared/view/observe'
@@ -18,7 +19,7 @@ const skinned = [...loadScenarios().values()].flatMap((scenario) =>
 
 beforeAll(async () => {
   await startText()
-  await fetchPart('room')
+  await fetchTexts('room')
 })
 afterEach(() => setSkin(undefined))
 
@@ -30,7 +31,7 @@ describe('a skin', () => {
       shown.push(t('force.silos.name'))
     })
     const scenario = loadScenarios().get('july-1914')!
-    const state = createGame(RULESET, scenario, { seats: 5, years: 5 }, matchRng('skin'))
+    const state = createGame(RULESET, scenario, { seats: 5, years: 5 }, dealRng(createRng('skin')))
     const seen = observe(RULESET, state, { kind: 'spectator' })
     applyView({ observation: seen, events: [], orders: [], ready: false })
     clearMatch()
@@ -47,7 +48,7 @@ describe('a skin', () => {
     expect(t('force.silos.name')).toBe(usual)
   })
 
-  test('leaves alone what it has no words for, and so does a skin nobody has written', () => {
+  test('leaves alone what it has no words for, and so does a skin without texts', () => {
     const usual = t('grade.peacemaker')
     setSkin('mobilisation')
     expect(words.has('skin.mobilisation.grade.peacemaker')).toBe(false)

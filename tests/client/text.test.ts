@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, expectTypeOf, test } from 'vitest'
 import { OWN_SECTIONS } from '#client/orders/sections/index.ts'
-import { fetchPart, formatClock, formatNumber, sentence, setSkin, startText, t } from '#client/text/text.ts'
+import { fetchTexts, formatClock, formatNumber, sentence, setSkin, startText, t } from '#client/text/text.ts'
 import { loadScenarios } from '#server/lib/loadScenarios'
 import { BOT_IDS } from '#shared/bots/index'
 import { EVENT_TYPES, EVENTS, eventModule, type GameEvent } from '#shared/events/index'
@@ -164,7 +164,7 @@ describe('keys and arguments', () => {
 describe('sentences', () => {
   beforeAll(async () => {
     await startText()
-    await fetchPart('room')
+    await fetchTexts('room')
   })
 
   test.each(EVENT_TYPES)('event %s: its text asks for nothing the event does not give', (type) => {

@@ -4,6 +4,7 @@ import { INJECTION_TYPES, injectionSchema, moduleOfInjection } from '#shared/inj
 import { windowRng } from '#shared/match/matchRecord'
 import { replay } from '#shared/match/replay'
 import { resolveWindow } from '#shared/resolve/resolveWindow'
+import { createRng } from '#shared/rng'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { openingFaults } from '#shared/scenario/openingFaults'
 import { scenarioSchema } from '#shared/scenario/schema'
@@ -50,7 +51,7 @@ describe.each(INJECTION_TYPES)('injection %s', (name) => {
   test('leaves the position before as it was', () => {
     const state = newGame({ seats: 4 })
     const text = JSON.stringify(state)
-    for (const option of options) resolveWindow(RULESET, state, {}, windowRng('frozen', 0), [option])
+    for (const option of options) resolveWindow(RULESET, state, {}, windowRng(createRng('frozen'), 0), [option])
     expect(JSON.stringify(state)).toBe(text)
   })
 })
@@ -94,7 +95,7 @@ describe('matches with injections under treatments', () => {
       const state = newGame({ seats: 6, seed: `all ${n}` })
       const all = allInjections(state)
       const ordered = n % 2 === 0 ? all : [...all].reverse()
-      const after = resolveWindow(RULESET, state, {}, windowRng(`all ${n}`, 0), ordered).state
+      const after = resolveWindow(RULESET, state, {}, windowRng(createRng(`all ${n}`), 0), ordered).state
       expect(brokenInvariants(after)).toEqual([])
     }
   })

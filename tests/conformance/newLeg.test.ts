@@ -6,16 +6,17 @@ import { debriefOf } from '#shared/debrief/index'
 import { storyOf } from '#shared/debrief/story'
 import { truthView } from '#shared/debrief/truthView'
 import type { GameEvent } from '#shared/events/index'
-import { matchRng, type WindowRecord, windowRng } from '#shared/match/matchRecord'
+import { dealRng, type WindowRecord, windowRng } from '#shared/match/matchRecord'
 import { parseOrderText, printOrder } from '#shared/notation/orderText'
 import { faultsOf } from '#shared/orders/fitOrders'
 import { moduleOf, type Order } from '#shared/orders/index'
 import { parseOrder } from '#shared/orders/parseOrder'
 import { resolveWindow } from '#shared/resolve/resolveWindow'
+import { createRng } from '#shared/rng'
 import type { Estimated, Leg, ReportedLeg } from '#shared/ruleset/forces'
 import { FORCES, LEGS, NO_FORCES } from '#shared/ruleset/forces'
 import { RULESET } from '#shared/ruleset/ruleset'
-import { variant } from '#shared/ruleset/variant'
+import { rulesetVariant } from '#shared/ruleset/rulesetVariant'
 import { parseScenario } from '#shared/scenario/parseScenario'
 import type { Scenario } from '#shared/scenario/schema'
 import { createGame } from '#shared/state/createGame'
@@ -44,7 +45,7 @@ vi.mock('#shared/ruleset/legs', async (importOriginal) => {
 })
 
 const MOBILE = 'mobile' as Leg & ReportedLeg & Estimated
-const RULES = variant(RULESET, { 'alarms.rate': 0 })
+const RULES = rulesetVariant(RULESET, { 'alarms.rate': 0 })
 
 /** The small world, in which alder begins with sixty of them. */
 const world: Scenario = {
@@ -76,7 +77,7 @@ interface Step {
 }
 
 function play(seed: string) {
-  let state = createGame(RULES, world, { seats: 2, years: 3 }, matchRng(seed))
+  let state = createGame(RULES, world, { seats: 2, years: 3 }, dealRng(createRng(seed)))
   const steps: Step[] = [{ state, events: [] }]
   const windows: WindowRecord[] = []
   while (state.window.kind !== 'ended') {
@@ -86,7 +87,7 @@ function play(seed: string) {
       const seat = state.powers.findIndex(({ id }) => id === power)
       expect(faultsOf(RULES, viewOf(state, seat, RULES), orders)).toEqual([])
     }
-    const step = resolveWindow(RULES, state, submissions, windowRng(seed, number))
+    const step = resolveWindow(RULES, state, submissions, windowRng(createRng(seed), number))
     state = step.state
     expect(brokenInvariants(state)).toEqual([])
     steps.push(step)
@@ -130,7 +131,12 @@ describe('a leg is added by one row of the ruleset', () => {
     expect(after.forces[MOBILE]).toBe(before.forces[MOBILE] + 10)
     expect(happened('forceDelivered')).toMatchObject({ power: alder, force: MOBILE, amount: 10 })
     expect(upkeepOf(RULES, after)).toBeGreaterThan(upkeepOf(RULES, before))
-    const unbuilt = resolveWindow(RULES, steps[0]!.state, { alder: [claim] }, windowRng(record.seed, 0)).state
+    const unbuilt = resolveWindow(
+      RULES,
+      steps[0]!.state,
+      { alder: [claim] },
+      windowRng(createRng(record.seed), 0),
+    ).state
     expect(steps[1]!.state.tension[0]![1]).toBeGreaterThan(unbuilt.tension[0]![1]!)
   })
 
@@ -140,7 +146,7 @@ describe('a leg is added by one row of the ruleset', () => {
     expect(low).toBeGreaterThan(0)
     expect(median).toBeGreaterThan(low)
     expect(high).toBeGreaterThan(median)
-    const silent = resolveWindow(RULES, steps[0]!.state, { alder: [build] }, windowRng(record.seed, 0)).state
+    const silent = resolveWindow(RULES, steps[0]!.state, { alder: [build] }, windowRng(createRng(record.seed), 0)).state
     expect(seenBy(steps[1]!.state).median).toBeGreaterThan(seenBy(silent).median)
     expect(truthView(RULES, steps[1]!.state).powers[0]!.estimate!.forces[MOBILE].median).toBe(70)
   })

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { FLIGHTS } from '#shared/ruleset/legs'
 import { describedQuantities, type Quantity } from '#shared/ruleset/quantity'
 import { RULESET } from '#shared/ruleset/ruleset'
-import { variant } from '#shared/ruleset/variant'
+import { rulesetVariant } from '#shared/ruleset/rulesetVariant'
 import { inlineNumbers, propertiesRead } from '#tests/support/numbers'
 import { parseSource, readSources } from '#tests/support/sources'
 
@@ -43,17 +43,17 @@ describe('every number of the game', () => {
 
   test('can be set otherwise, alone', () => {
     for (const [path, { value }] of QUANTITIES) {
-      const other = variant(RULESET, { [path]: value + 1 })
+      const other = rulesetVariant(RULESET, { [path]: value + 1 })
       const changed = QUANTITIES.filter(([each]) => numberAt(other, each) !== numberAt(RULESET, each))
       expect(changed.map(([each]) => each)).toEqual([path])
-      expect(variant(other, { [path]: value })).toEqual(RULESET)
+      expect(rulesetVariant(other, { [path]: value })).toEqual(RULESET)
     }
   })
 
   test.each(['version', 'crisis', 'crisis.none', 'tables.reportSigma', 'tables.reportSigma.9', 'forces.silos.known'])(
     'what is no number cannot be set: %s',
     (path) => {
-      expect(() => variant(RULESET, { [path]: 1 })).toThrow(RangeError)
+      expect(() => rulesetVariant(RULESET, { [path]: 1 })).toThrow(RangeError)
     },
   )
 

@@ -41,7 +41,7 @@ const state = (id: string, more: Json = {}): Json => ({
   ...more,
 })
 
-/** A sound scenario of two powers and two states, with whatever a case changes. */
+/** A sound scenario of two powers and two states, with the fields a case changes. */
 function file(more: Json = {}): Json {
   return {
     id: 'test-world',
@@ -260,7 +260,7 @@ describe('a historical scenario', () => {
       bases: ['oak', 'pine'].map((patron) => ({ patron, host: 'marsh', known: true })),
     })
 
-  test('cites people, output and whatever carries warheads', () => {
+  test('cites people, output and all forces that carry warheads', () => {
     expect(faultsOf(historical({ silos: cited(3), forward: cited(2), conventional: 4, sensors: 1 }))).toEqual([])
   })
 

@@ -6,7 +6,7 @@ import { trueArsenal } from '#shared/analysis/arsenal'
 import { stabilityOf } from '#shared/analysis/stability'
 import { createRng } from '#shared/rng'
 import { RULESET } from '#shared/ruleset/ruleset'
-import { variant } from '#shared/ruleset/variant'
+import { rulesetVariant } from '#shared/ruleset/rulesetVariant'
 import { type CitedFigure, parseScenario } from '#shared/scenario/parseScenario'
 import type { Scenario } from '#shared/scenario/schema'
 import { createGame } from '#shared/state/createGame'
@@ -24,7 +24,7 @@ const historical = parsed.filter(([, { historical: real }]) => real)
 const byId = (id: string): Scenario => parsed.find(([name]) => name === id)![1]
 
 function opening(scenario: Scenario, seats: number) {
-  const ruleset = variant(RULESET, scenario.rules)
+  const ruleset = rulesetVariant(RULESET, scenario.rules)
   return { ruleset, game: createGame(ruleset, scenario, { seats, years: scenario.years }, createRng('opening')) }
 }
 
@@ -86,7 +86,7 @@ describe('the historical scenarios', () => {
     expect(indexOf('autumn-1983', 'usa', 'ussr')).toBeGreaterThan(0.8)
   })
 
-  test('1914 favours whoever marches first, along every front', () => {
+  test('1914 favours the side that marches first, along every front', () => {
     for (const [first, second] of [
       ['germany', 'france'],
       ['germany', 'russia'],
@@ -97,7 +97,7 @@ describe('the historical scenarios', () => {
   })
 })
 
-/** "…: 2,136; one of ours for 10": the figure must be the tenth of it, rounded; where it says so, rounded up. */
+/** "…: 2,136; one of ours for 10": the figure must be the tenth of it, rounded; rounded up where the note has "rounded up". */
 function scaledFrom({ path, value, source }: CitedFigure) {
   const found = /: ([\d,]+); one of ours for (\d+)(, rounded up)?$/.exec(source)
   if (!found) return []

@@ -3,7 +3,7 @@
  * one of these lines compiles, for then its `@ts-expect-error` is unused.
  */
 import { call, sendCall } from '#client/net/call.ts'
-import type { Granted } from '#server/http/access'
+import type { AccessGrants } from '#server/http/access'
 import type { lobbyHandlers } from '#server/http/lobbyHandlers'
 import type { seatHandlers } from '#server/http/seatHandlers'
 import type { RouteHandlers } from '#server/web/routeHandlers'
@@ -11,7 +11,7 @@ import type { CommandInput } from '#shared/protocol/messages'
 import type { RouteResponse, Routes } from '#shared/protocol/routes'
 import type { SEAT_ROUTES } from '#shared/protocol/routes/seats'
 
-type SeatHandlers = RouteHandlers<typeof SEAT_ROUTES, Granted>
+type SeatHandlers = RouteHandlers<typeof SEAT_ROUTES, AccessGrants>
 
 /** The client calls what is there, with what it takes, and gets what it answers. */
 export async function client(token: string): Promise<readonly unknown[]> {
@@ -40,6 +40,8 @@ export async function client(token: string): Promise<readonly unknown[]> {
   ]
 }
 
+const greedy = (_: AccessGrants['student']) => ({ lobby: 'x' })
+
 /** The server has a handler for every row, with the row's answer. */
 export const server = (
   seats: ReturnType<typeof seatHandlers>,
@@ -55,7 +57,7 @@ export const server = (
   // @ts-expect-error a handler with another answer than its row's
   { ...others, 'POST /api/v1/matches/:id/rematch': () => ({ table: 'x' }) } satisfies SeatHandlers,
   // @ts-expect-error a handler that wants more than its row's access grants
-  { ...others, 'POST /api/v1/matches/:id/rematch': (_: Granted['student']) => ({ lobby: 'x' }) } satisfies SeatHandlers,
+  { ...others, 'POST /api/v1/matches/:id/rematch': greedy } satisfies SeatHandlers,
 ]
 
 /** Types of messages follow from their schemas. */

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { loadScenarios } from '#server/lib/loadScenarios'
 import { BOTS } from '#shared/bots/index'
 import { playOutsOf, playOutsOfYear } from '#shared/debrief/branch'
-import { type Change, choicesOf, withChange } from '#shared/debrief/choices'
+import { choicesOf, type OrderChange, ordersWithChange } from '#shared/debrief/choices'
 import { questionsOf } from '#shared/debrief/discussion'
 import { debriefOf } from '#shared/debrief/index'
 import { storyOf } from '#shared/debrief/story'
-import { add, NO_PLAYS, warShare } from '#shared/debrief/tally'
+import { addPlayOut, EMPTY_TALLY, warShare } from '#shared/debrief/tally'
 import { recordMatch } from '#shared/match/playMatch'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { goldenStory } from '#tests/support/golden'
@@ -48,7 +48,7 @@ describe('choices', () => {
     (kind) => {
       for (const choice of choices.filter(({ change }) => change.kind === kind)) {
         const { submissions } = story.record.windows[choice.window]!
-        const { [choice.power]: own, ...others } = withChange(submissions, choice)
+        const { [choice.power]: own, ...others } = ordersWithChange(submissions, choice)
         const { [choice.power]: before = [], ...same } = submissions
         expect(others).toEqual(same)
         expect(own).not.toEqual(before)
@@ -58,11 +58,11 @@ describe('choices', () => {
             ...story.record,
             windows: story.record.windows.with(choice.window, {
               ...story.record.windows[choice.window]!,
-              submissions: withChange(submissions, choice),
+              submissions: ordersWithChange(submissions, choice),
             }),
           },
         })
-        const again = (change: Change) => JSON.stringify(change) === JSON.stringify(choice.change)
+        const again = (change: OrderChange) => JSON.stringify(change) === JSON.stringify(choice.change)
         expect(
           left.some(({ window, power, change }) => window === choice.window && power === choice.power && again(change)),
         ).toBe(false)
@@ -82,7 +82,8 @@ describe('play-outs', () => {
   })
 
   test('of the match as it was see the war that followed, and holding fire averts some of it', () => {
-    const tally = (way: 'as it was' | 'otherwise') => [...playOutsOf(story, choice, way, 20)].reduce(add, NO_PLAYS)
+    const tally = (way: 'as it was' | 'otherwise') =>
+      [...playOutsOf(story, choice, way, 20)].reduce(addPlayOut, EMPTY_TALLY)
     const [was, would] = [tally('as it was'), tally('otherwise')]
     expect(was.plays).toBe(20)
     expect(was.wars).toBe(20)

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { loadScenarios } from '#server/lib/loadScenarios'
 import { type Debrief, debriefOf } from '#shared/debrief/index'
-import { yearStarts } from '#shared/debrief/story'
+import { storyOf, yearStarts } from '#shared/debrief/story'
+import { RULESET } from '#shared/ruleset/ruleset'
 import { goldenStory } from '#tests/support/golden'
+import { recordInjected } from '#tests/support/injected'
 
 const goldens = [...loadScenarios().values()].map((scenario) => [scenario.id, scenario] as const)
 
@@ -157,4 +159,17 @@ describe.each(goldens)('the debrief of the golden match of %s', (_id, scenario) 
     }
     expect(trapped.length / story.record.years).toBeCloseTo(debrief.dilemma.readings.trapped, 9)
   })
+})
+
+test('the debrief lists what the teacher injected, with its year', () => {
+  const scenario = loadScenarios().get('two-blocs')!
+  const summit = { type: 'summit' } as const
+  const { record } = recordInjected({
+    scenario,
+    seats: 2,
+    years: 3,
+    seed: 'injected',
+    inject: ({ window, year }) => (window.kind === 'planning' && year === 2 ? [summit] : []),
+  })
+  expect(debriefOf(storyOf(RULESET, scenario, record)).injections).toEqual([{ year: 2, injection: summit }])
 })

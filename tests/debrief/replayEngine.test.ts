@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ReplayEngine } from '#client/workers/replayEngine.ts'
 import { loadScenarios } from '#server/lib/loadScenarios'
+import { commitmentOf } from '#shared/match/commitment'
 import { printRecord } from '#shared/match/recordText'
 import { isPlayerView } from '#shared/view/observation'
 import { goldenMatch } from '#tests/support/golden'
@@ -55,6 +56,21 @@ describe('a record that is whole', () => {
     const tally = await engine.playOn(choice!, 'otherwise', 10, ({ plays }) => told.push(plays))
     expect(tally.plays).toBe(10)
     expect(told.at(-1)).toBe(10)
+  })
+})
+
+describe('the luck of a record', () => {
+  const opening = { match: 'm', salt: '0f'.repeat(32) }
+  const withCommitment = (seed: string) =>
+    printRecord({ ...record, commitment: { ...opening, hash: commitmentOf(seed, opening) } })
+
+  test('is held against what was published before the first window', async () => {
+    const published = commitmentOf(record.seed, opening)
+    expect(await hire().open(withCommitment(record.seed))).toMatchObject({ commitment: 'holds', published })
+    expect(await hire().open(withCommitment('another'))).toMatchObject({ commitment: 'broken' })
+    const opened = await hire().open(text)
+    expect(opened).toMatchObject({ commitment: 'absent' })
+    expect(opened).not.toHaveProperty('published')
   })
 })
 

@@ -45,7 +45,7 @@ describe('on a network that lets neither sockets nor streams through', () => {
 })
 
 describe('on a network that lets no socket through', () => {
-  test('a whole match is played over plain HTTP, a restart of the server included, and the page says so', async () => {
+  test('a whole match is played over plain HTTP, a restart of the server included, and the page shows the transport', async () => {
     const player = await sitDown(site.browser, site.base)
     const { page } = player
     await page.addInitScript(BLOCK_SOCKETS)

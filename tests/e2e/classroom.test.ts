@@ -69,7 +69,7 @@ async function begin({ teacher, students }: Classroom): Promise<void> {
   await teacher.page.waitForSelector('[data-test=world-0]')
 }
 
-/** A message, and a pause that everybody sees, through a refresh at the worst moment. */
+/** A message, and a pause that all students see, through a refresh at the worst moment. */
 async function messageAndPause({ teacher: { page: board }, students }: Classroom): Promise<void> {
   const { page } = students[1]!
   await board.fill('[data-test=message]', 'Think of the others.')
@@ -108,7 +108,7 @@ async function playYearWithBot({ teacher: { page: board }, students, code }: Cla
   await di.page.waitForSelector('[data-test=year]')
 }
 
-/** The end, asked about first: everybody's own aftermath, worlds side by side on the projector. */
+/** The end, asked about first: every student's own aftermath, worlds side by side on the projector. */
 async function debrief({ teacher: { page: board }, projector, students }: Classroom): Promise<void> {
   await board.click('[data-test=to-debrief]')
   await board.click('[data-test=confirm]')

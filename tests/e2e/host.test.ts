@@ -6,7 +6,7 @@ import { siteForTests } from '#tests/support/site'
 const PASSWORD = 'a password for the host'
 const site = siteForTests({ BALANCE_HOST_PASSWORD: PASSWORD })
 
-test('the host comes in, sees a match that runs, tells everybody something, drains, and ends the match', async () => {
+test('the host comes in, sees a match that runs, announces a line, drains, and ends the match', async () => {
   const player = await sitDown(site.browser, site.base)
   await playNow(player, { powers: 4, years: 5 })
   const match = /#\/match\/(\w+)/.exec(player.page.url())?.[1]

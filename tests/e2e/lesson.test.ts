@@ -45,7 +45,7 @@ async function playLesson(player: Player): Promise<void> {
 }
 
 describe.each(LANGUAGES)('the first lesson in %s', (language) => {
-  test('is finished by somebody who has never played', async () => {
+  test('is finished by a new player', async () => {
     const player = await sitDown(site.browser, `${site.base}/?lang=${language}`, language === 'en' ? 'phone' : 'laptop')
     const { page, errors } = player
     await page.click('[data-test=lesson]')

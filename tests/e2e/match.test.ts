@@ -132,7 +132,7 @@ describe('a match in the browser', () => {
     expect(errors).toEqual([])
   })
 
-  test('an unknown match says so and leads home', async () => {
+  test('an unknown match shows a message and leads home', async () => {
     const player = await sitDown(site.browser, `${site.base}/#/match/nosuchmatch`)
     await player.page.waitForSelector('text=There is no such match')
     await player.page.click('a')

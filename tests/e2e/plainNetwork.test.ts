@@ -9,7 +9,7 @@ const FOUND_AT = 'http://203.0.113.7:8080'
 const site = siteForTests()
 const there = () => `http://${OTHER_MACHINE}:${site.port}`
 
-test('on a network without https a student plays the lesson, practises, plays a match and joins a class', async () => {
+test('on a network without https a student plays the lesson, practises, plays a match whose luck is checked, and joins a class', async () => {
   const player = await sitDown(site.browser, there(), 'phone')
   const { page, errors } = player
   expect(await page.evaluate(() => isSecureContext)).toBe(false)
@@ -21,6 +21,9 @@ test('on a network without https a student plays the lesson, practises, plays a 
   await page.goto(there())
   await playNow(player, { powers: 2, years: 5 })
   await playToTheEnd(player)
+  await page.click('[data-test=debrief]')
+  await page.waitForSelector('[data-test=checked][data-result=kept]')
+  expect(await page.textContent('[data-test=checked]')).toMatch(/promised before year one \(commitment [0-9a-f]{12}…\)/)
   const { made } = await openClass(site.base)
   await page.goto(`${there()}/j/${made.code}`)
   await page.fill('[data-test=label]', 'Ada')
@@ -29,7 +32,7 @@ test('on a network without https a student plays the lesson, practises, plays a 
   expect(errors).toEqual([])
 })
 
-test('whoever opens the game on its own machine is told the address by which others find it, or that none is known', async () => {
+test('a player on the server’s own machine is told the address by which others find it, or that none is known', async () => {
   const { page } = await sitDown(site.browser, `${site.base}/#/class`)
   await page.click('[data-test=make-class]')
   await page.waitForSelector('[data-test=out-of-reach]')

@@ -23,7 +23,7 @@ const begin = async ({ page }: Player) => {
 }
 
 describe('seats', () => {
-  test('a newcomer watches, asks for a bot’s seat, is let in by the host, and both play again together', async () => {
+  test('a latecomer watches, asks for a bot’s seat, is let in by the host, and both play again together', async () => {
     const ada = await sitDown(site.browser, site.base)
     const bob = await sitDown(site.browser, site.base, 'phone')
     const link = await host(ada, 'untimed')
@@ -89,7 +89,7 @@ describe('seats', () => {
     expect(await ada.page.textContent('.running')).toContain('year 1 of 5')
   })
 
-  test('the host stops the clock and lets it go on; everybody sees it', async () => {
+  test('the host stops the clock and lets it go on; all players see it', async () => {
     const ada = await sitDown(site.browser, site.base)
     const eve = await sitDown(site.browser, site.base)
     await host(ada, 'live')

@@ -36,7 +36,7 @@ describe('bases and forward missiles', () => {
     expect(validateOrder(RULESET, viewOf(withBase(newGame(), true, 20), 0), buy)?.key).toBe('problem.forceLimit')
   })
 
-  test('3.3 their flight is short: the window is shorter and nobody has time to ask', () => {
+  test('3.3 their flight is short: the window is shorter and leaves no time to ask', () => {
     const wired = withTreaty(withBase(newGame(), true), 'hotline', 0, 1)
     const strike = (legs: readonly ('silos' | 'forward')[]) =>
       close(wired, { alder: [{ type: 'strike', target: birch, legs, share: 100, aim: 'counterforce' }] }).state
@@ -130,7 +130,7 @@ describe('bases and forward missiles', () => {
     expect(eventsOf(found, 'baseDiscovered')[0]?.audience).toBe('all')
   })
 
-  test('4.12 missiles at known bases are counted by all, those at secret ones by nobody', () => {
+  test('4.12 missiles at known bases are counted by all, those at secret ones by no rival', () => {
     const counted = (known: boolean) => viewOf(withBase(newGame(), known), 1).powers[0]!.estimate!.forward
     expect(counted(true)).toBe(10)
     expect(counted(false)).toBe(0)

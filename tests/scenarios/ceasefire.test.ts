@@ -51,7 +51,7 @@ describe('after the first weapons', () => {
     expect(eventsOf(one, 'ceasefireAgreed')).toHaveLength(0)
   })
 
-  test('8.9 to offer and fire is a broken word before everybody', () => {
+  test('8.9 to offer and fire is a broken word in public', () => {
     const broken = close(afterImpact(), { alder: [stop(birch), fire(birch)], birch: [stop(alder), { type: 'hold' }] })
     expect(eventsOf(broken, 'ceasefireBroken')).toMatchObject([{ audience: 'all', power: alder, target: birch }])
     expect(broken.state.powers[0]!.integrity).toBeLessThan(afterImpact().powers[0]!.integrity)

@@ -57,7 +57,7 @@ describe('confrontations', () => {
     expect(alarms(true)).toBeGreaterThan(alarms(false) * 1.15)
   })
 
-  test('7.8 a challenge over a lesser state opens a window for the two, and nobody else learns of it yet', () => {
+  test('7.8 a challenge over a lesser state opens a window for the two, and no other power learns of it yet', () => {
     const played = close(newGame({ seats: 4 }), { alder: [challengeOver('moor')] })
     expect(played.state.window).toMatchObject({ kind: 'confrontation', participants: [0, 1] })
     expect(eventsOf(played, 'crisisBegan')[0]?.audience).toEqual([alder, birch])
@@ -65,7 +65,7 @@ describe('confrontations', () => {
     expect(viewOf(played.state, 2).confrontations).toHaveLength(0)
   })
 
-  test('7.8 a demand must be of whoever stands behind the state, in another bloc', () => {
+  test('7.8 a demand must be made of the power behind the state, in another bloc', () => {
     const refused = (over: string, against = birch) =>
       validateOrder(RULESET, viewOf(newGame({ seats: 4 }), 0), challengeOver(over, against))?.key
     expect(refused('moor')).toBeUndefined()
@@ -114,7 +114,7 @@ describe('confrontations', () => {
     expect(both.state.confrontations).toHaveLength(1)
   })
 
-  test('7.9 if anybody climbs the rung rises; two windows in which nobody climbs end it undecided', () => {
+  test('7.9 if either side climbs the rung rises; two windows without a climb end it undecided', () => {
     const up = meet(begun(), 'raise', 'stand')
     expect(up.state.confrontations).toMatchObject([{ rung: 2, stands: 0, last: ['raise', 'stand'] }])
     const twice = meet(meet(up.state, 'stand', 'stand').state, 'stand', 'stand')
@@ -133,7 +133,7 @@ describe('confrontations', () => {
     expect(outcomeOf(accepted ?? meet(begun(), mine, theirs))).toBe(outcome ?? 'deal')
   })
 
-  test('7.9 an offer stays on the table until somebody climbs, and only then can it be taken', () => {
+  test('7.9 an offer stays on the table until a side climbs, and only then can it be taken', () => {
     const offered = meet(begun(), 'offerSecretly', 'stand').state
     expect(validateOrder(RULESET, viewOf(offered, 1), face('accept'))).toBeUndefined()
     expect(validateOrder(RULESET, viewOf(offered, 0), face('accept'))?.key).toBe('problem.noTerms')
@@ -141,7 +141,7 @@ describe('confrontations', () => {
     expect(validateOrder(RULESET, viewOf(climbed, 1), face('accept'))?.key).toBe('problem.noTerms')
   })
 
-  test('7.9 from the third rung everybody watches, but secret terms stay secret', () => {
+  test('7.9 from the third rung all viewers watch, but secret terms stay secret', () => {
     const opened = meet(onRung(2), 'raise', 'offerSecretly')
     expect(eventsOf(opened, 'crisisPublic')[0]?.audience).toBe('all')
     expect(viewOf(opened.state, 2).confrontations).toMatchObject([{ rung: 3, offers: [] }])
@@ -163,7 +163,7 @@ describe('confrontations', () => {
     ).toBe('deal')
   })
 
-  test('7.9 nobody climbs beyond the top, and moves belong to those who face each other', () => {
+  test('7.9 no side climbs beyond the top, and moves belong to those who face each other', () => {
     expect(validateOrder(RULESET, viewOf(onRung(7), 0), face('raise'))?.key).toBe('problem.topRung')
     expect(validateOrder(RULESET, viewOf(onRung(4), 2), face('stand'))?.key).toBe('problem.notAsked')
   })
@@ -206,7 +206,7 @@ describe('confrontations', () => {
     expect(accidents).toBeLessThan(105)
   })
 
-  test('7.10 an accident is nobody’s first use, but it is war: tracks rise, and the common bonus is lost', () => {
+  test('7.10 an accident is no power’s first use, but it is war: tracks rise, and the common bonus is lost', () => {
     const gone = close(onRung(5, { risk: 1 }))
     expect(eventsOf(gone, 'accident')).toHaveLength(1)
     expect(outcomeOf(gone)).toBe('war')

@@ -124,7 +124,7 @@ describe('the exchange', () => {
     expect(off.climate.soot).toBe(0)
   })
 
-  test('5.4 everybody counts what was fired and what was destroyed', () => {
+  test('5.4 all powers count what was fired and what was destroyed', () => {
     const before = newGame({ seats: 4 })
     const after = struck(before).state
     const believed = (state: typeof before, of: number) => viewOf(state, 2).powers[of]!.estimate!.forces.silos.median

@@ -2,13 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { type Arsenal, drawdown, leakage, totalWarheads } from '#shared/analysis/exchange'
 import { alarmRate } from '#shared/resolve/phases/warning'
 import { createRng } from '#shared/rng'
+import { NO_WARHEADS } from '#shared/ruleset/forces'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { openTurn } from '#shared/turn/turn'
 import { close, newGame, viewOf, withForces } from '#tests/support/positions'
 
 const readiness = { silos: 3, submarines: 3, bombers: 3 }
 const only = (warheads: Partial<Arsenal['warheads']>) => ({
-  warheads: { silos: 0, submarines: 0, bombers: 0, forward: 0, ...warheads },
+  warheads: { ...NO_WARHEADS, ...warheads },
   readiness,
   hardness: 2,
   quieting: 2,

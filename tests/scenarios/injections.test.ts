@@ -7,6 +7,7 @@ import { replay } from '#shared/match/replay'
 import { ln } from '#shared/math'
 import type { Order } from '#shared/orders/index'
 import { resolveWindow } from '#shared/resolve/resolveWindow'
+import { createRng } from '#shared/rng'
 import { ESTIMATED } from '#shared/ruleset/forces'
 import { RULESET, type Ruleset } from '#shared/ruleset/ruleset'
 import type { GameState } from '#shared/state/gameState'
@@ -42,7 +43,7 @@ const closeWith = (
   state: GameState,
   injections: readonly Injection[],
   { given = {}, ruleset = NO_ALARMS, seed = 'luck' }: Circumstances = {},
-): Played => resolveWindow(ruleset, state, given, windowRng(seed, state.windowNumber), injections)
+): Played => resolveWindow(ruleset, state, given, windowRng(createRng(seed), state.windowNumber), injections)
 
 /** The small world with every pair this much tenser than it was. */
 const tenser = (state: GameState, points: number): GameState => ({
@@ -177,7 +178,7 @@ describe('injections', () => {
     expect(eventsOf(closeWith(state, [summit]), 'summitHeld')).toEqual([{ type: 'summitHeld', audience: 'all' }])
   })
 
-  test('10.11 the match ends with the year that runs, whatever is open, and is judged by the years it had', () => {
+  test('10.11 the match ends with the year that runs, in any window, and is judged by the years it had', () => {
     const last = closeWith(newGame({ years: 6 }), [{ type: 'lastYear' }])
     expect(last.state).toMatchObject({ year: 1, years: 1, window: { kind: 'ended' } })
     expect(last.state.ending?.world.yearsOfPeace).toBe(1)

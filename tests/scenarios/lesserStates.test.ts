@@ -3,7 +3,7 @@ import type { Order } from '#shared/orders/index'
 import { validateOrder } from '#shared/orders/validateOrder'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { GameState } from '#shared/state/gameState'
-import { needsOf } from '#shared/state/lesserStates'
+import { neededCredibility } from '#shared/state/lesserStates'
 import {
   eventsOf,
   newGame,
@@ -33,10 +33,10 @@ describe('lesser states', () => {
     expect(stateOf(toNextYear(bound).state, 'marsh').fear).toBeLessThan(stateOf(toNextYear(alone).state, 'marsh').fear)
   })
 
-  test('6.5 what it needs grows with its fear, and everybody sees both', () => {
-    expect(needsOf(RULESET, { fear: 80 })).toBeGreaterThan(needsOf(RULESET, { fear: 10 }))
+  test('6.5 what it needs grows with its fear, and all viewers see both', () => {
+    expect(neededCredibility(RULESET, { fear: 80 })).toBeGreaterThan(neededCredibility(RULESET, { fear: 10 }))
     const seen = viewOf(frightened(), 1).states[0]!
-    expect(seen).toMatchObject({ fear: 100, needs: needsOf(RULESET, { fear: 100 }), stance: 'content' })
+    expect(seen).toMatchObject({ fear: 100, needs: neededCredibility(RULESET, { fear: 100 }), stance: 'content' })
   })
 
   test('6.5 a state whose promise is worth too little asks first, in numbers, and arms a year later', () => {
@@ -80,7 +80,7 @@ describe('lesser states', () => {
     expect(stateOf(calmed.state, 'marsh').enrichment).toBe(40 - RULESET.umbrellas.enrichLost)
   })
 
-  test('6.6 with its own bomb it takes no promise, and everybody is more afraid', () => {
+  test('6.6 with its own bomb it takes no promise, and all other states fear more', () => {
     const tested = toNextYear(frightened('arming', 95))
     expect(eventsOf(tested, 'stateWentNuclear')).toMatchObject([{ audience: 'all', state: 'marsh' }])
     expect(stateOf(tested.state, 'marsh')).toMatchObject({ stance: 'nuclear' })

@@ -37,7 +37,7 @@ describe('orders of a planning window', () => {
     expect(left(raised)).toBeGreaterThan(left(surprised))
   })
 
-  test('4.3 spying narrows the band; the caught are known to both and to nobody else', () => {
+  test('4.3 spying narrows the band; the caught are known to the two powers only', () => {
     const state = newGame({ seats: 4 })
     const width = (after: typeof state) => {
       const band = viewOf(after, 0).powers[1]!.estimate!.forces.silos
@@ -102,7 +102,7 @@ describe('orders of a planning window', () => {
     expect(refused?.key).toBe('problem.researchComplete')
   })
 
-  test('4.8 aid wins a lesser state, and whoever it leaned to takes it amiss', () => {
+  test('4.8 aid wins a lesser state, and tension with the power it leaned to rises', () => {
     const fresh = newGame()
     const [marsh] = fresh.states
     const leaning = { ...fresh, states: fresh.states.map((state) => ({ ...state, alignment: [0.1, 0.6] })) }

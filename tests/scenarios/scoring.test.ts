@@ -3,13 +3,13 @@ import { trueArsenal } from '#shared/analysis/arsenal'
 import type { Arsenal } from '#shared/analysis/exchange'
 import { securityOf } from '#shared/analysis/security'
 import { stabilityOf } from '#shared/analysis/stability'
-import { INTERESTS, type Interest } from '#shared/ruleset/forces'
+import { INTERESTS, type Interest, NO_WARHEADS } from '#shared/ruleset/forces'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { GameState } from '#shared/state/gameState'
 import { birch, close, fullStrike, newGame, toNextYear, withForces, withPower } from '#tests/support/positions'
 
-const SECURE = { silos: 0, submarines: 200, bombers: 0, forward: 0 }
-const ONLY_SILOS = { silos: 120, submarines: 0, bombers: 0, forward: 0 }
+const SECURE = { ...NO_WARHEADS, submarines: 200 }
+const ONLY_SILOS = { ...NO_WARHEADS, silos: 120 }
 
 /** Total points of seat 0 when it strikes in the first year, or never does. The other side answers by standing orders. */
 function points(state: GameState, strikes: boolean): number {
@@ -92,7 +92,7 @@ describe('scoring', () => {
       command: 0.95,
       population: 250,
     })
-    const ours = arsenal({ silos: 150, submarines: 0, bombers: 0, forward: 0 })
+    const ours = arsenal({ ...NO_WARHEADS, silos: 150 })
     const againstSecure = stabilityOf(RULESET, ours, arsenal(SECURE)).first
     const againstDisarmable = stabilityOf(RULESET, ours, arsenal(ONLY_SILOS)).first
     expect(againstDisarmable).toBeLessThan(0.5)

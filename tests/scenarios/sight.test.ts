@@ -1,4 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { loadScenarios } from '#server/lib/loadScenarios'
+import { coverage } from '#shared/analysis/calibration'
+import { type ShownBand, shownBands } from '#shared/analysis/shownBands'
+import { BOT_IDS, BOTS } from '#shared/bots/index'
+import { playMatch } from '#shared/match/playMatch'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { close, eventsOf, newGame, toNextYear, viewOf, withForces, withPower } from '#tests/support/positions'
 
@@ -22,20 +27,27 @@ describe('what a power sees', () => {
     expect(JSON.stringify(viewOf(changed, 0))).toBe(JSON.stringify(viewOf(state, 0)))
   })
 
-  test('5.2 estimates are drawn from noisy reports: right on the whole, wrong in each case, and spread as wide as they say', () => {
-    let inside = 0
+  test('5.2 estimates are drawn from noisy reports: their bands hold the truth as often as they say, and none is exact', () => {
+    const scenario = loadScenarios().get('two-blocs')!
+    const rows: ShownBand[] = []
     let exact = 0
-    const games = 300
-    for (let n = 0; n < games; n++) {
-      const state = toNextYear(newGame({ seed: `see ${n}` }), `see ${n}`).state
-      const truth = state.powers[1]!.forces.silos
-      const { low, median, high } = viewOf(state, 0).powers[1]!.estimate!.forces.silos
-      if (truth >= low && truth <= high) inside++
-      if (median === truth) exact++
+    for (let n = 0; n < 12; n++) {
+      const bots = Array.from({ length: 6 }, (_, seat) => BOTS[BOT_IDS[(n + 2 * seat) % BOT_IDS.length]!])
+      playMatch({ ruleset: RULESET, scenario, years: 8, bots, seed: `bands ${n}` }, (state) => {
+        if (state.window.kind === 'planning' && state.year > 1) {
+          rows.push(...shownBands(RULESET, state))
+          if (viewOf(state, 0).powers[1]!.estimate!.forces.silos.median === state.powers[1]!.forces.silos) exact++
+        }
+        return state
+      })
     }
-    expect(inside / games).toBeGreaterThan(0.65)
-    expect(inside / games).toBeLessThan(0.98)
-    expect(exact / games).toBeLessThan(0.3)
+    const share = (part: 'band' | 'quartiles') => coverage(rows.map((row) => ({ ...row[part], truth: row.truth })))
+    expect(rows.length).toBeGreaterThan(5000)
+    expect(share('band')).toBeGreaterThan(0.77)
+    expect(share('band')).toBeLessThan(0.83)
+    expect(share('quartiles')).toBeGreaterThan(0.45)
+    expect(share('quartiles')).toBeLessThan(0.57)
+    expect(exact / (12 * 7)).toBeLessThan(0.3)
   })
 
   test('5.2 an error persists: next year’s report is wrong the same way', () => {

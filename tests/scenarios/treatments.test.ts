@@ -5,12 +5,13 @@ import { playOutsOf } from '#shared/debrief/branch'
 import { choicesOf } from '#shared/debrief/choices'
 import { storyOf } from '#shared/debrief/story'
 import type { Injection } from '#shared/injections/index'
-import { matchRng } from '#shared/match/matchRecord'
+import { dealRng } from '#shared/match/matchRecord'
 import { parseRecord, printRecord } from '#shared/match/recordText'
 import { hasSeating, replay } from '#shared/match/replay'
 import { validateOrder } from '#shared/orders/validateOrder'
+import { createRng } from '#shared/rng'
 import { RULESET } from '#shared/ruleset/ruleset'
-import { variant } from '#shared/ruleset/variant'
+import { rulesetVariant } from '#shared/ruleset/rulesetVariant'
 import type { TreatyKind } from '#shared/ruleset/vocabulary'
 import type { Scenario } from '#shared/scenario/schema'
 import { createGame } from '#shared/state/createGame'
@@ -23,7 +24,7 @@ import { smallWorld } from '#tests/support/smallWorld'
 
 const opened = (scenario: Scenario, treatment: TreatmentId | undefined, seats = 4, seed = 'test'): GameState => {
   const played = treated(scenario, treatment)
-  return createGame(variant(RULESET, played.rules), played, { seats, years: 3 }, matchRng(seed))
+  return createGame(rulesetVariant(RULESET, played.rules), played, { seats, years: 3 }, dealRng(createRng(seed)))
 }
 /** How often two powers have a treaty of this kind, pair by pair. */
 const timesOf = ({ powers, treaties }: GameState, kind: TreatyKind): readonly number[] =>
@@ -116,7 +117,7 @@ describe('treatments', () => {
   })
 
   test('10.3 the best detection finds no boat at sea', () => {
-    const rules = variant(RULESET, treated(smallWorld, 'submarines').rules)
+    const rules = rulesetVariant(RULESET, treated(smallWorld, 'submarines').rules)
     expect(huntChance(RULESET, 5, 0)).toBeGreaterThan(0)
     expect(huntChance(rules, 5, 0)).toBe(0)
     const loud = smallWorld.powers.map((power) => ({

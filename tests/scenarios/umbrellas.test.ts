@@ -85,7 +85,7 @@ describe('umbrellas', () => {
     }
   })
 
-  test('6.3 everybody sees the four parts, and a repeated promise is worth more', () => {
+  test('6.3 all viewers see the four parts, and a repeated promise is worth more', () => {
     const parts = viewOf(covered(), 1).states[0]!.umbrella!.parts
     expect(Object.keys(parts)).toEqual(['word', 'stake', 'risk', 'balance'])
     const worth = (orders: readonly Order[]) =>

@@ -11,7 +11,7 @@ test('an old Node is told the commands that use the right one; Node 24 and later
   for (const version of ['24.0.0', '24.21.0', '26.1.0']) expect(wrongNode(version)).toBeUndefined()
 })
 
-test('vitest run on an old Node says so in one line and runs nothing', async () => {
+test('vitest run on an old Node reports it in one line and runs nothing', async () => {
   const args = ['--import', AS_OLD, 'node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', 'tests/client/skin']
   const { code, output } = await runToEnd(process.execPath, args, {})
   expect(output).toBe(`${wrongNode('20.1.0')}\n`)

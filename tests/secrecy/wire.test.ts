@@ -20,7 +20,12 @@ function sent(state: GameState, events: readonly GameEvent[], seat: number, view
   const people = [{ id: '1', name: '' }]
   const seats = state.powers.map(({ id }) => ({ power: id, people }))
   const drafts = seats.flatMap((_, other) => (other === seat ? [] : [drafted(other)]))
-  const rules = { ruleset: RULESET, scenario: smallWorld, years: state.years, seed: 'hidden' }
+  const rules = {
+    ruleset: RULESET,
+    scenario: smallWorld,
+    years: state.years,
+    rng: createRng('hidden'),
+  }
   const session = MatchSession.resume(rules, seats, { state, memories: [CANARY], drafts })
   const acting = viewer.kind === 'power' ? { seat } : {}
   return JSON.stringify(
@@ -28,7 +33,7 @@ function sent(state: GameState, events: readonly GameEvent[], seat: number, view
   )
 }
 
-const CANARY = 'for nobody at all!'
+const CANARY = 'for no viewer at all!'
 const drafted = (seat: number) => ({
   ...emptyDraft(seat),
   orders: [{ type: 'umbrella', act: 'extend', state: stateId(CANARY) } as const],
@@ -54,7 +59,12 @@ describe('the wire', () => {
       fc.property(anyMatch, (match) => {
         const state = anyPositions(match).at(-1)!
         const given = anySubmissions(state, createRng(match.seed), match.warlike)
-        const { state: after, events } = resolveWindow(RULESET, state, given, windowRng(match.seed, state.windowNumber))
+        const { state: after, events } = resolveWindow(
+          RULESET,
+          state,
+          given,
+          windowRng(createRng(match.seed), state.windowNumber),
+        )
         const marked = events.map((event) =>
           event.audience === 'all' ? event : { ...event, canary: `for ${event.audience.join('+')}!` },
         )

@@ -65,7 +65,7 @@ describe('a person who gives no sign', () => {
     expect(away()[1]).toBe(false)
   })
 
-  test('nobody is there: the match waits, and goes on when somebody comes', async () => {
+  test('no player is there: the match waits, and goes on when one comes', async () => {
     const { match, clock, number } = setUp()
     for (let windows = 0; windows < 8; windows++) {
       clock.advance(RULESET.clock.planning * 1000)
@@ -85,7 +85,7 @@ describe('a person who gives no sign', () => {
   })
 })
 
-describe('somebody who stands in', () => {
+describe('a substitute', () => {
   test('is let in by the host, and hears only what is said from then on: neither by asking nor on a line', async () => {
     // Alder and cedar are of one bloc and share a hotline.
     const { match } = openTestMatch(watchedStore([]).store, new HandClock(), { people: 3 })

@@ -223,12 +223,12 @@ describe('every answer is what the contract says', () => {
     await ask('GET /api/v1/classes/:id/projection', { params, token: made.projector })
     const { seat } = await ask('GET /api/v1/classes/:id/me', { params, token: back.token })
     await ask('GET /api/v1/matches/:id/news', { params: { id: seat!.match }, token: back.token })
+    await act({ command: 'debrief' })
     await fetchFile('GET /api/v1/classes/:id/worlds/:match/record', {
       params: { ...params, match: seat!.match },
       token,
     })
     await fetchFile('GET /api/v1/classes/:id/export.zip', { params, token, query: { names: '1' } })
-    await act({ command: 'debrief' })
     await ask('GET /api/v1/classes/:id/projection', { params, token })
     await ask('DELETE /api/v1/classes/:id', { params, token })
   })

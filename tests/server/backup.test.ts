@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { automaticBackups, startBackups } from '#server/admin/backup/automatic'
 import { verify } from '#server/admin/verify'
-import { openAsItIs, openDatabase } from '#server/store/database'
+import { openDatabase, openUnchanged } from '#server/store/database'
 import { matchIds } from '#server/store/matchIds'
 import { checkSqlite } from '#server/store/sqliteFile'
 import { createMatchStore } from '#server/store/sqlMatchStore'
@@ -35,7 +35,7 @@ afterEach(() => folder.remove())
 
 /** Hashes of every window of every match, by match. */
 async function hashesOf(where: string): Promise<Readonly<Record<string, readonly string[]>>> {
-  const database = await openAsItIs(where)
+  const database = await openUnchanged(where)
   const store = createMatchStore(database)
   const hashes: Record<string, readonly string[]> = {}
   for (const id of await matchIds(database)) hashes[id] = (await store.record(id))!.windows.map(({ hash }) => hash)
@@ -96,7 +96,7 @@ describe('a backup of a running server', () => {
     expect((await hashesOf(kept))[going.match]!.length).toBeGreaterThan(hashes[going.match]!.length)
   })
 
-  test('is one moment of it, also while everybody plays: every copy verifies, with all that was acknowledged before', async () => {
+  test('is one moment of it, also while all seats play: every copy verifies, with all that was acknowledged before', async () => {
     const server = await start()
     let copying = true
     const windows = new Map<string, number>()

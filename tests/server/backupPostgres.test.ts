@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verify } from '#server/admin/verify'
-import { openAsItIs } from '#server/store/database'
+import { openUnchanged } from '#server/store/database'
 import { command } from '#tests/support/commands'
 import { needs } from '#tests/support/needs'
 import { type PostgresServer, postgresPrograms, startPostgres } from '#tests/support/postgres'
@@ -24,11 +24,11 @@ const start = async () => startServer(await freePort(), environment())
 const run = (name: string, ...args: string[]) => command(name, args, environment())
 const orders = [{ type: 'build', force: 'submarines', lots: 1 }] as const
 
-/** Carries out one statement, as somebody with another program would. */
+/** Runs one statement, as another program would. */
 async function tamper(
-  statement: (database: Awaited<ReturnType<typeof openAsItIs>>) => Promise<unknown>,
+  statement: (database: Awaited<ReturnType<typeof openUnchanged>>) => Promise<unknown>,
 ): Promise<void> {
-  const database = await openAsItIs(postgres.address)
+  const database = await openUnchanged(postgres.address)
   await statement(database)
   await database.destroy()
 }

@@ -30,7 +30,7 @@ const problemOf = async (reply: ReturnType<ReturnType<typeof setUp>['say']>) => 
 }
 
 describe('talk', () => {
-  test('a public word is heard by all, and again by whoever comes back', async () => {
+  test('a public message reaches all viewers, and again one who reconnects', async () => {
     const { match, counts, say } = setUp()
     expect(await say(words('peace'))).toEqual({ ok: true })
     expect(counts()).toEqual([1, 1, 1, 1])
@@ -39,7 +39,7 @@ describe('talk', () => {
     ])
   })
 
-  test('a private word needs a hotline, and nobody else ever hears it', async () => {
+  test('a private message needs a hotline, and reaches no other viewer', async () => {
     const { match, counts, say } = setUp()
     expect(await problemOf(say(words('psst', birch)))).toBe('problem.noHotline')
     expect(await say(words('psst', cedar))).toEqual({ ok: true })

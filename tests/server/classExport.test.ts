@@ -4,20 +4,24 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningApp, startApp } from '#server/app'
 import { readConfig } from '#server/config/readConfig'
+import { type Database, openDatabase } from '#server/store/database'
 import { openClass } from '#tests/support/classroom'
 import { sit, temporaryFolder } from '#tests/support/servers'
 
 const folder = temporaryFolder()
 let app: RunningApp
 let base = ''
+let database: Database
 const settings = { BALANCE_PORT: '0', BALANCE_BIND: '127.0.0.1', BALANCE_LOG_LEVEL: 'silent' }
 
 beforeAll(async () => {
   app = await startApp(readConfig({ ...settings, BALANCE_DATABASE: folder.database }), pino({ level: 'silent' }))
   base = `http://127.0.0.1:${app.port}`
+  database = await openDatabase(folder.database)
 })
 afterAll(async () => {
   await app.stop()
+  await database.destroy()
   folder.remove()
 })
 
@@ -78,6 +82,38 @@ describe('the export', () => {
       .join()
     for (const secret of ['HYPERLINK', '127.0.0.1', teacher.made.teacher, student.token])
       expect(all).not.toContain(secret)
+  })
+
+  test('a world that cannot be exported whole is named with the reason, in the manifest and in words', async () => {
+    const { teacher, read } = await taught()
+    expect(JSON.parse(read('manifest.json')).gaps).toEqual([])
+    expect(read('README.md')).not.toContain('What is missing')
+    const [first, second] = await database
+      .selectFrom('matches')
+      .select('id')
+      .where('class_id', '=', teacher.made.id)
+      .orderBy('created_at')
+      .execute()
+    await database.updateTable('seats').set({ bot: 'hal' }).where('match_id', '=', first!.id).execute()
+    await database
+      .updateTable('windows')
+      .set({ hash: 'x' })
+      .where('match_id', '=', second!.id)
+      .where('number', '=', 1)
+      .execute()
+    const files = unzipSync(await teacher.zip())
+    const gaps = [
+      { round: 1, world: 1, match: first!.id, why: "this version of the game has no bot 'hal'" },
+      {
+        round: 2,
+        world: 1,
+        match: second!.id,
+        why: 'cut short: window 1 of the record does not follow from the rules',
+      },
+    ]
+    expect(JSON.parse(strFromU8(files['manifest.json']!)).gaps).toEqual(gaps)
+    for (const { why } of gaps) expect(strFromU8(files['README.md']!)).toContain(why)
+    expect(Object.keys(files).filter((name) => name.startsWith('records/'))).toEqual(['records/round2-world1.jsonl'])
   })
 })
 

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningApp, startApp } from '#server/app'
@@ -56,7 +57,7 @@ describe('coming in', () => {
     expect(keyOf((await caller(base).post(`${teacher.path}/students`, { label: 'A' })).json)).toBe('problem.classOver')
   })
 
-  test('the game gives names where it is asked to; a roster lets nobody else in', async () => {
+  test('the game gives names where it is asked to; a roster admits no other student', async () => {
     const aliases = await openClass(base, { naming: 'alias' })
     const [one, two] = [await aliases.enrol(), await aliases.enrol()]
     expect(one.enrolled.label).toMatch(/^[a-z]+ [a-z]+$/)
@@ -189,6 +190,7 @@ describe('a round', () => {
     const { worlds, treatment } = await teacher.board()
     expect([treatment, ...worlds.map((world) => world.treatment)]).toEqual(['hotline', undefined, 'hotline'])
     for (const { seats } of worlds) expect(seats.map(({ power }) => power)).toEqual(board.powers)
+    await teacher.act('debrief')
     const record = async (match: string) => {
       const headers = { authorization: `Bearer ${teacher.made.teacher}` }
       const text = await (await fetch(`${base}${teacher.path}/worlds/${match}/record`, { headers })).text()
@@ -213,11 +215,24 @@ describe('a round', () => {
     const download = () => caller(base).get(`/api/v1/matches/${over!.match}/record`)
     const early = await download()
     expect([early.status, keyOf(early.json)]).toEqual([403, 'problem.luckInPlay'])
+    for (const { match } of [over!, played!]) {
+      const forTeacher = await caller(base, teacher.made.teacher).get(`${teacher.path}/worlds/${match}/record`)
+      expect([forTeacher.status, keyOf(forTeacher.json)]).toEqual([403, 'problem.luckInPlay'])
+    }
+    const files = async () => unzipSync(await teacher.zip())
+    const records = async () => Object.keys(await files()).filter((name) => name.startsWith('records/'))
+    expect(await records()).toEqual(['records/round1-world1.jsonl', 'records/round1-world2.jsonl'])
+    const withheld = await files()
+    const manifest = JSON.parse(strFromU8(withheld['manifest.json']!))
+    expect(manifest.rounds[1].seeds).toEqual([null, null])
+    expect(strFromU8(withheld['events.jsonl']!)).not.toContain(over!.match)
     await teacher.act('inject', { world: 1, injections: [{ type: 'lastYear' }] })
     while ((await teacher.board()).worlds[1]!.window !== 'ended') await teacher.act('advance', { world: 1 })
     for (const { match } of [over!, played!]) {
       expect((await fetch(`${base}/api/v1/matches/${match}/record`)).status).toBe(200)
     }
+    expect(await records()).toHaveLength(4)
+    expect(strFromU8((await files())['events.jsonl']!)).toContain(over!.match)
   })
 })
 

@@ -33,7 +33,7 @@ function setUp({ people = 2, timeControl = 'live' as TimeControl } = {}) {
 const refusedFor = (key: string) => ({ ok: false, faults: [{ problem: { key: `problem.${key}`, args: {} } }] })
 
 describe('more time', () => {
-  test('anybody may lengthen a window once, and everybody learns of it after it is written down', async () => {
+  test('any player may lengthen a window once, and all viewers learn of it after it is stored', async () => {
     const { match, left, log, pass, number } = setUp()
     await pass(10_000)
     expect(await requestClock(match, at(1), { window: number(), request: 'extend' })).toEqual({ ok: true })
@@ -111,7 +111,7 @@ describe('a pause', () => {
     )
   })
 
-  test('everybody ready closes the window all the same', async () => {
+  test('all seats ready close the window all the same', async () => {
     const { match, number } = setUp()
     await requestClock(match, at(0), { window: number(), request: 'pause' })
     await match.setReady(at(0), { window: number(), ready: true })
@@ -138,7 +138,7 @@ describe('personal time', () => {
     )
   })
 
-  test('ends: nobody can stall the table', async () => {
+  test('ends: no player can stall the match', async () => {
     const { match, pass, number } = setUp()
     await match.setReady(at(0), { window: number(), ready: true })
     await pass(PLANNING)
@@ -151,7 +151,7 @@ describe('personal time', () => {
     expect(number()).toBeGreaterThan(next)
   })
 
-  test('nobody waits for somebody who is not there', async () => {
+  test('the window does not wait for an absent player', async () => {
     const { leave, match, pass, number } = setUp()
     leave[1]!()
     await match.setReady(at(0), { window: number(), ready: true })

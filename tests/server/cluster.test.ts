@@ -126,7 +126,7 @@ describe('servers side by side on one PostgreSQL', needs('PostgreSQL'), () => {
       () => 'http://d',
       (fault: OwnedElsewhereError) => fault.url,
     )
-    // Whoever noticed first; nobody waits for the silence of one that has said goodbye.
+    // The first to notice has it; after a regular stop no server waits for the silence.
     expect(['http://b', 'http://d']).toContain(owner)
   })
 })

@@ -70,10 +70,10 @@ describe('a newcomer once a round plays', () => {
     await teacher.act('admit', { student: ben!.enrolled.id })
     expect((await ben!.mine()).seat).toBeDefined()
     expect((await teacher.board()).students.filter((each) => each.waiting).map(({ label }) => label)).toEqual(['Eve'])
-    expect(keyOf(await teacher.act('admit', { student: 'nobody' }))).toBe('problem.noSuchStudent')
+    expect(keyOf(await teacher.act('admit', { student: 'unknown' }))).toBe('problem.noSuchStudent')
   })
 
-  test('turns no key: of a name the teacher never confirmed no round seats anybody', async () => {
+  test('turns no key: a round has no seat for a name the teacher never confirmed', async () => {
     const teacher = await openClass(base, { powers: 2, perPower: 2 })
     const [ada, bo, cy] = await enrolAll(teacher, ['Ada', 'Bo', 'Cy'])
     const seen = (await teacher.board()).students.map(({ id }) => id)
@@ -126,7 +126,7 @@ describe('a delegation', () => {
     await Promise.all([ada.room.leave(), bo.room.leave()])
   })
 
-  test('is done when more than half of it says so; a change takes that back', async () => {
+  test('is done when more than half of it is ready; a change takes that back', async () => {
     const { ada, bo, teacher } = await setUp()
     await ada.ready(0)
     const [world] = (await teacher.board()).worlds
@@ -179,6 +179,7 @@ describe('a delegation', () => {
       }
       await teacher.act('advance', { world: 0 })
       await ada.until(({ observation: { window } }) => window.number > 0)
+      await teacher.act('debrief')
       const headers = { authorization: `Bearer ${teacher.made.teacher}` }
       const { match } = (await teacher.board()).worlds[0]!
       const record = await (await fetch(`${base}${teacher.path}/worlds/${match}/record`, { headers })).text()
@@ -189,7 +190,7 @@ describe('a delegation', () => {
     }
   })
 
-  test('talks among itself, and nobody else hears it', async () => {
+  test('chats within itself, and no other viewer reads it', async () => {
     const { ada, bo, students, teacher } = await setUp()
     const heard: unknown[] = []
     bo.room.onMessage('chat', (word: unknown) => heard.push(word))

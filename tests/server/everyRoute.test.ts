@@ -46,7 +46,7 @@ const HEADERS = ['content-security-policy', 'permissions-policy', 'x-content-typ
 const PASSWORD = 'a-password-of-the-host'
 /** A number of a power's own books, or a belief about another: the document of the contract has their names only. */
 const PRIVATE = [/"treasury":\[?-?\d/, /"estimate":\{"forces"/]
-/** Said in the victims' class and nowhere else: whoever reads it has come too far. */
+/** Text that is only in the victims' class: a response that contains it has leaked it. */
 const CANARY = 'canary in the class'
 
 const folder = temporaryFolder()
@@ -162,7 +162,7 @@ async function answersOf(route: KeyedRoute, token?: string): Promise<readonly An
   return await Promise.all(bodies(route, token).map((body) => ask(route.key, token, body)))
 }
 
-/** Asks as nobody and as every stranger; whatever is answered must hold no secret, be no fault of ours, and have its headers. */
+/** Calls without a token and with every foreign one; no response may hold a secret, have status 5xx, or lack its headers. */
 async function answerStrangers(
   asked: readonly KeyedRoute[],
   visit: (name: string, answer: Answer) => void,
@@ -214,7 +214,7 @@ describe('every call of the web server', () => {
     expect(await victims()).toEqual(before)
   })
 
-  test('that anybody may make tells no secret either, and fails for nobody', async () => {
+  test('that any caller may make tells no secret either, and never answers 5xx', async () => {
     let answers = 0
     await answerStrangers(
       routes.filter(({ key }) => OPEN.includes(key)),

@@ -119,7 +119,7 @@ describe('hostile bytes', () => {
 
 describe('the way in', () => {
   test.each(['create', 'joinOrCreate', 'join', 'reconnect', 'constructor'])(
-    'nobody makes rooms by the framework’s %s',
+    'no caller makes rooms by the framework’s %s',
     async (method) => {
       const { match, token } = await createMatch(base)
       for (const room of ['match', match]) {
@@ -142,7 +142,7 @@ describe('the way in', () => {
     expect(answer).toMatchObject({ status, json: { problem: { key }, error: key } })
   })
 
-  test('a match without a room is given one by whoever joins', async () => {
+  test('a match without a room is given one by the next join', async () => {
     const { match, token } = await createMatch(base)
     const seat = await sit(base, match, token)
     await seat.room.leave()
@@ -173,5 +173,23 @@ describe('an address that asks too often', () => {
     expect(await refused.json()).toMatchObject({ problem: { key: 'problem.tooManyRequests' } })
     expect((await ask('10.0.0.2')).status).toBe(200)
     expect(await strict.kill('SIGTERM')).toBe(0)
+  })
+
+  test('by wrong passwords and codes locks out itself, and nobody who knows the right ones', async () => {
+    const PASSWORD = 'what the host knows'
+    const door = { BALANCE_DATABASE: ':memory:', BALANCE_HOST_PASSWORD: PASSWORD, BALANCE_PROXY_HOPS: '1' }
+    const server = await startServer(await freePort(), door)
+    const login = async (caller: string, password: string) => {
+      const headers = { 'content-type': 'application/json', 'x-forwarded-for': caller }
+      const body = JSON.stringify({ password })
+      return (await fetch(`${server.base}/api/v1/host/login`, { method: 'POST', headers, body })).status
+    }
+    const wrong = await Promise.all(Array.from({ length: 20 }, (_, n) => login('192.0.2.1', `guess ${n}`)))
+    expect(wrong.filter((status) => status === 403)).toHaveLength(10)
+    expect(await login('192.0.2.1', PASSWORD)).toBe(429)
+    for (let n = 0; n < 40; n++) await login(`198.51.100.${n}`, 'guess')
+    for (let n = 0; n < 40; n++) expect(await login('192.0.2.2', PASSWORD)).toBe(200)
+    expect(await login('198.51.100.1', PASSWORD)).toBe(429)
+    expect(await server.kill('SIGTERM')).toBe(0)
   })
 })

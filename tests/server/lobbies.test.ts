@@ -63,7 +63,7 @@ describe('a table', () => {
     expect(await namesAt(table)).toEqual(['Ada', null, null, null])
   })
 
-  test('tells nobody anybody’s token', async () => {
+  test('tells no caller a token', async () => {
     const { lobby: table, token } = await newTable()
     expect(JSON.stringify(await facts(table))).not.toContain(token)
     expect(JSON.stringify(await facts(table))).not.toMatch(/token/i)
@@ -109,7 +109,18 @@ describe('a table', () => {
     expect((await start(bob.token)).json).toEqual({ match: table })
   })
 
-  test('begins a match in which everybody plays with the token of the table, bots on the other seats', async () => {
+  test('a lobby that all players have left has no host: a token of no seat starts nothing', async () => {
+    const { lobby: table, token } = await newTable()
+    await post(base, `/api/v1/lobbies/${table}/leave`, { token })
+    const power = (await facts(table)).seats[0]!.power
+    const start = await post(base, `/api/v1/lobbies/${table}/start`, { token })
+    const bots = await post(base, `/api/v1/lobbies/${table}/bots`, { token, power, bot: 'grim' })
+    expect([problemOf(start), problemOf(bots)]).toEqual(['problem.wrongToken', 'problem.wrongToken'])
+    expect((await sitDown(table, { name: 'Bob' })).status).toBe(200)
+    expect((await facts(table)).seats.findIndex(({ host }) => host)).toBe(0)
+  })
+
+  test('begins a match in which the players play with their lobby tokens, bots on the other seats', async () => {
     const ada = await newTable()
     const bob = (await sitDown(ada.lobby, { name: 'Bob' })).json as SeatTaken
     expect((await post(base, `/api/v1/lobbies/${ada.lobby}/start`, { token: ada.token })).status).toBe(200)
@@ -131,7 +142,7 @@ describe('a table', () => {
     expect(answers.map(({ json }) => json)).toEqual([{ match: table }, { match: table }, { match: table }])
   })
 
-  test('a token that opens nothing is refused everywhere, also where nobody is left to be host', async () => {
+  test('a token that opens nothing is refused everywhere, also where no player is left to be host', async () => {
     const { lobby: table, token } = await newTable()
     const free = (await facts(table)).seats[2]!.power
     await post(base, `/api/v1/lobbies/${table}/leave`, { token })

@@ -144,7 +144,7 @@ describe('a match', () => {
     await settle()
   })
 
-  test('whoever takes ready back while the store is away has the window open again', async () => {
+  test('a seat that takes ready back while the store is away has the window open again', async () => {
     const { match, clock, fail } = setUp({ people: 1, timeControl: 'live' })
     const ready = match.setReady(at(0), { window: 0, ready: true })
     await ready.then(() => fail(true))
@@ -162,7 +162,7 @@ describe('a match', () => {
     expect(match.state.windowNumber).toBeGreaterThan(0)
   })
 
-  test('a viewer whose line breaks stops nobody else', async () => {
+  test('a viewer whose connection breaks stops no other viewer', async () => {
     const { match, views, faults } = setUp({ people: 1 })
     match.subscribe({
       viewer: { kind: 'spectator' },

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { Matches } from '#server/match/matches'
 import type { MatchStore } from '#server/match/matchStore'
 import { SOLE_OWNER } from '#server/match/ownership'
+import { createSealReason } from '#server/match/seal'
 import { openDatabase } from '#server/store/database'
 import { createPulse } from '#server/store/pulse'
 import { createMatchStore } from '#server/store/sqlMatchStore'
@@ -24,6 +25,7 @@ function process(store: MatchStore, clock = new HandClock(), ruleset: Ruleset = 
       scenarios,
       store,
       chatStore: memoryTalk(),
+      sealReason: createSealReason({ store }),
       ownership: SOLE_OWNER,
       clock,
       mayChat: async () => true,
@@ -78,7 +80,7 @@ describe('the matches of a process', () => {
     expect(again!.state).toEqual(first!.state)
   })
 
-  test('whoever finds a match and holds on keeps it awake, however quickly it was to be forgotten', async () => {
+  test('a caller who holds a match keeps it awake, however short the idle time', async () => {
     const { store } = await memory()
     const { matches } = process(store)
     const id = await open(matches, { timeControl: 'untimed' })
@@ -90,7 +92,7 @@ describe('the matches of a process', () => {
     expect(await matches.find(id)).toBe(found)
   })
 
-  test('a clock that runs keeps a match awake without anybody looking', async () => {
+  test('a running clock keeps a match awake without viewers', async () => {
     const { store } = await memory()
     const { matches, clock } = process(store)
     const id = await open(matches, { timeControl: 'live' })
@@ -100,7 +102,7 @@ describe('the matches of a process', () => {
     expect((await store.load(id))!.state.windowNumber).toBeGreaterThan(0)
   })
 
-  test('a restart is a pause: what was left of the window is left of it, however long nobody was here', async () => {
+  test('a restart is a pause: what was left of the window is left of it, however long the server was down', async () => {
     const { store, pulse } = await memory()
     const before = process(store)
     const id = await open(before.matches, { timeControl: 'live' })
@@ -130,6 +132,21 @@ describe('the matches of a process', () => {
     const { closesAt } = (await store.load(id))!.clock
     await pulse.resume(1000)
     expect((await store.load(id))!.clock.closesAt! - 1000).toBe(closesAt! - 5000)
+  })
+
+  test('worlds that share their luck publish commitments of their own', async () => {
+    const { store } = await memory()
+    const { matches } = process(store)
+    const published: string[] = []
+    for (const id of ['one', 'other']) {
+      const { setup } = (await store.load(await open(matches)))!
+      await matches.createWorld({ ...setup, id, seed: 'shared' })
+      const match = (await matches.find(id))!
+      expect(match.setup.seed).toBe('shared')
+      published.push(match.facts().commitment)
+    }
+    expect(new Set(published).size).toBe(2)
+    for (const commitment of published) expect(commitment).toMatch(/^[0-9a-f]{64}$/)
   })
 
   test('a match of other rules is not played on, and says why', async () => {

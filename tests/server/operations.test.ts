@@ -77,7 +77,7 @@ describe('health', () => {
     expect(json.schema).toMatch(/^\d{3}-[a-z]+$/)
   })
 
-  test('figures are told to nobody unless they are asked for', async () => {
+  test('figures are served only where the setting is on', async () => {
     const { status, text } = await call(here.base, '/metrics')
     expect(status).toBe(404)
     expect(text).not.toContain('balance_')
@@ -128,7 +128,7 @@ describe('figures', () => {
   const here = serverForTests({ BALANCE_METRICS: 'on', BALANCE_METRICS_TOKEN: METRICS_TOKEN })
   const read = async () => (await call(here.base, '/metrics', { token: METRICS_TOKEN })).text
 
-  test('are for whoever has the token', async () => {
+  test('are for the bearer of the token', async () => {
     expect((await call(here.base, '/metrics')).status).toBe(403)
     expect((await call(here.base, '/metrics', { token: 'another-token-of-16' })).status).toBe(403)
     expect(await read()).toContain('nodejs_eventloop_lag_seconds')
@@ -209,7 +209,7 @@ describe('figures', () => {
 describe('figures without a token', () => {
   const here = serverForTests({ BALANCE_METRICS: 'on' })
 
-  test('are for this machine, unless a proxy speaks for somebody else', async () => {
+  test('are for this machine, unless a proxy forwards another caller', async () => {
     expect((await call(here.base, '/metrics')).text).toContain('balance_matches')
     const forwarded = await fetch(`${here.base}/metrics`, { headers: { 'x-forwarded-for': '203.0.113.9' } })
     expect(forwarded.status).toBe(403)
@@ -422,7 +422,7 @@ describe('the host’s page', () => {
     await seat.room.leave()
   })
 
-  test('announces one line to everybody, through a restart, until it is taken back', async () => {
+  test('announces one line to all pages, through a restart, until it is taken back', async () => {
     expect((await act(await enter(here.base), { command: 'announce', text: 'two\nlines' })).status).toBe(400)
     await act(await enter(here.base), { command: 'announce', text: ' We stop at noon. ' })
     expect((await call(here.base, '/api/v1/announcement')).json).toEqual({ text: 'We stop at noon.' })
@@ -444,7 +444,7 @@ describe('the host’s page', () => {
 })
 
 describe('the door of the host’s page', () => {
-  test('a token lasts twelve hours, where the password is the same, and nobody can make one', () => {
+  test('a token lasts twelve hours, where the password is the same, and cannot be forged', () => {
     let now = 0
     const doorOf = (password: string) => new HostAuth(password, () => now)
     const token = doorOf(PASSWORD).login(PASSWORD) ?? ''

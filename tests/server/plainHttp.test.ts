@@ -120,7 +120,7 @@ describe('a match over plain HTTP', () => {
 })
 
 describe('a class behind one address', () => {
-  test('a hundred people join within seconds and nobody is refused', async () => {
+  test('a hundred players join within seconds and none is refused', async () => {
     const wish = { scenario: 'two-blocs', powers: 4, years: 3, timeControl: 'untimed', name: 'Ada', open: false }
     const tables = await Promise.all(
       Array.from({ length: 25 }, async () => (await post(base, '/api/v1/lobbies', wish)).json as SeatTaken),

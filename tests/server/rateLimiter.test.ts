@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { connectRedis } from '#server/rooms/sharedRooms'
-import { memoryRateLimiter, redisRateLimiter } from '#server/web/rateLimiter'
+import { memoryCounting, rateLimiterWith, redisCounting } from '#server/web/rateLimiter'
 import { needs } from '#tests/support/needs'
 import { startRedis } from '#tests/support/redis'
 
@@ -13,7 +13,7 @@ const inTurn = async (asks: readonly (() => Promise<boolean>)[]) => {
 
 describe('a rate limiter', () => {
   test('is each caller’s own, and each name’s', async () => {
-    const limiter = (name: string, points: number) => memoryRateLimiter({ name, points, seconds: 60 })
+    const limiter = (name: string, points: number) => rateLimiterWith(memoryCounting)({ name, points, seconds: 60 })
     const [calls, codes] = [limiter('calls', 2), limiter('codes', 1)]
     const asks = [() => calls('a'), () => calls('a'), () => calls('a'), () => calls('b'), () => codes('a')]
     expect(await inTurn(asks)).toEqual([true, true, false, true, true])
@@ -27,7 +27,7 @@ describe('servers side by side', needs('Redis'), () => {
     const client = connectRedis(redis.address).on('error', () => undefined)
     clients.push(client)
     await new Promise((resolve) => client.once('ready', resolve))
-    return redisRateLimiter(client)({ name: 'calls', points: 3, seconds: 60 })
+    return rateLimiterWith(redisCounting(client))({ name: 'calls', points: 3, seconds: 60 })
   }
   beforeAll(async () => {
     redis = await startRedis(tmpdir())

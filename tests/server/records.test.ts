@@ -2,7 +2,10 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningApp, startApp } from '#server/app'
 import { readConfig } from '#server/config/readConfig'
+import { checkCommitment } from '#shared/match/commitment'
 import { parseRecord } from '#shared/match/recordText'
+import type { PollNews } from '#shared/protocol/match'
+import type { MatchFactsMessage } from '#shared/protocol/messages'
 import { createMatch, playOut, sit, temporaryFolder } from '#tests/support/servers'
 
 const folder = temporaryFolder()
@@ -49,6 +52,23 @@ describe('a match as a file', () => {
     const shown = await sit(base, String(json.match))
     expect(shown.view().observation.reveal).toEqual(reveal)
     expect(await (await download(String(json.match))).text()).toBe(text)
+  })
+
+  test('opens the commitment that was published before the first window', async () => {
+    const { match, token } = await createMatch(base, { powers: 2 })
+    const news = await (await fetch(`${base}/api/v1/matches/${match}/news`)).json()
+    const { commitment } = (news as PollNews).facts
+    const seat = await sit(base, match, token)
+    expect((seat.room.state as unknown as MatchFactsMessage).commitment).toBe(commitment)
+    await playOut(seat)
+    const text = await (await download(match)).text()
+    const read = parseRecord(text)
+    if ('problem' in read) throw new Error('no record')
+    expect(read.record.seed).toMatch(/^[0-9a-f]{64}$/)
+    expect(read.record.commitment).toMatchObject({ match, hash: commitment })
+    expect(checkCommitment(read.record.seed, read.record.commitment)).toBe('holds')
+    const forged = await upload(text.replace(/"salt":"[0-9a-f]{4}/, '"salt":"beef'))
+    expect([forged.status, forged.json.problem]).toMatchObject([422, { args: { lineNumber: 1 } }])
   })
 
   test('that was altered is refused, and the line is named', async () => {

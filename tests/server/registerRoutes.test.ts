@@ -2,10 +2,11 @@ import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { createRateLimiters, memoryRateLimiter } from '#server/web/rateLimiter'
+import { createRateLimiters, memoryCounting, rateLimiterWith } from '#server/web/rateLimiter'
 import { type Refused, refused } from '#server/web/refuse'
 import { type RouteRules, registerRoutes } from '#server/web/registerRoutes'
 import type { RouteHandlers } from '#server/web/routeHandlers'
+import { type Counter, createTryLimiter } from '#server/web/tryLimiter'
 import type { RouteTable } from '#shared/protocol/route'
 
 const answer = z.unknown()
@@ -32,7 +33,7 @@ const TABLE = {
   'POST /codes': {
     summary: '',
     who: 'anyone',
-    limits: ['hostPasswords'],
+    limits: ['matches'],
     body: z.strictObject({}),
     example: {},
     answer,
@@ -59,13 +60,28 @@ const HANDLERS: RouteHandlers<typeof TABLE, Granted> = {
   },
 }
 
+/** Counts for as long as the tests run. */
+function counter(): Counter {
+  const counts = new Map<string, number>()
+  const change = async (key: string, by: number) => {
+    const now = (counts.get(key) ?? 0) + by
+    counts.set(key, now)
+    return now
+  }
+  return { add: (key) => change(key, 1), takeBack: (key) => change(key, -1) }
+}
+
 let base = ''
 let draining: Refused | undefined
-const server = express()
+const server = express().set('trust proxy', 1)
 const settings = { requestsPerMinute: 1000, matchesPerMinute: 1000 }
-const limiters = createRateLimiters(memoryRateLimiter, settings)
-/** A thousand wrong codes a minute are too many to try here. */
-const fewCodes = { ...limiters, classCodes: memoryRateLimiter({ name: 'classCodes', points: 2, seconds: 60 }) }
+const limiters = createRateLimiters(memoryCounting, settings)
+/** Smaller limits than the contract's, for few calls. */
+const small = {
+  ...limiters,
+  matches: rateLimiterWith(memoryCounting)({ name: 'matches', points: 10, seconds: 60 }),
+  classCodes: createTryLimiter({ byAddress: counter(), inAll: counter(), most: { byAddress: 2, inAll: 3 } }),
+}
 const anyone = () => ({})
 const authorise = { anyone, host: () => ({ token: 'x' }) } as unknown as RouteRules['authorise']
 let listening: ReturnType<typeof server.listen>
@@ -73,10 +89,11 @@ let listening: ReturnType<typeof server.listen>
 beforeAll(async () => {
   const mayBegin = async () => draining
   registerRoutes<typeof TABLE, Granted>(server, TABLE, HANDLERS, {
-    limiters: fewCodes,
+    limiters: small,
     authorise,
     limitKey: () => 'key',
     mayBegin,
+    onBegun: () => undefined,
   })
   listening = server.listen(0, '127.0.0.1')
   await new Promise((resolve) => listening.once('listening', resolve))
@@ -116,7 +133,7 @@ describe('a registered route', () => {
     ['/echo/x', {}, 'text'],
     ['/echo/x', { text: 'x', more: 1 }, ''],
     ['/echo/x?most=many', { text: 'x' }, 'most'],
-    [`/echo/${'x'.repeat(201)}`, { text: 'x' }, 'id'],
+    [`/echo/${'x'.repeat(65)}`, { text: 'x' }, 'id'],
   ])('refuses what does not fit by the name of its field: %s %o', async (path, body, field) => {
     expect(await call('POST', path, body)).toMatchObject({
       status: 400,
@@ -152,11 +169,17 @@ describe('a registered route', () => {
     expect(statuses).toEqual([...Array.from({ length: 10 }, (_, n) => (n % 2 === 0 ? 200 : 400)), 429, 429])
   })
 
-  test('is limited by refusals alone where its limit says so: what is right stays open', async () => {
-    const statuses: number[] = []
-    for (let n = 0; n < 4; n++) statuses.push((await call('GET', '/guess')).status)
-    expect(statuses).toEqual([404, 404, 429, 429])
-    expect(await call('GET', '/guess?right=1')).toMatchObject({ status: 200, json: { right: true } })
+  test('counts wrong tries by address, and then refuses the right one too: guessing gains nothing', async () => {
+    const guess = async (address: string, query = '') =>
+      (await call('GET', `/guess${query}`, undefined, { 'x-forwarded-for': address })).status
+    for (let n = 0; n < 5; n++) expect(await guess('192.0.2.1', '?right=1')).toBe(200)
+    expect([await guess('192.0.2.1'), await guess('192.0.2.1'), await guess('192.0.2.1')]).toEqual([404, 404, 429])
+    expect(await guess('192.0.2.1', '?right=1')).toBe(429)
+    expect([await guess('192.0.2.2'), await guess('192.0.2.2')]).toEqual([404, 429])
+    expect(await guess('192.0.2.2', '?right=1')).toBe(429)
+    // All together have failed too often: who has not failed opens it all the same.
+    expect(await guess('192.0.2.3', '?right=1')).toBe(200)
+    expect(await guess('192.0.2.3', '?right=1')).toBe(200)
   })
 
   test('that answers with a file writes it itself', async () => {

@@ -46,7 +46,7 @@ async function openSocket(base: string, headers: Record<string, string>): Promis
   })
 }
 
-/** Status and headers of a call, with whatever `Host` and `Origin` it is to have: fetch lets nobody choose them. */
+/** Status and headers of a call, with any `Host` and `Origin`: fetch does not let a caller choose them. */
 async function call(base: string, method: string, path: string, headers: Record<string, string>) {
   return await new Promise<{ status: number; headers: Record<string, unknown>; body: string }>((resolve, reject) => {
     const made = request(`${base}${path}`, { method, headers }, (answer) => {
@@ -100,7 +100,7 @@ describe('a page of another website', () => {
 })
 
 describe('the address people find the game at', () => {
-  test('once it is set, is the only one whose pages may change anything, by whatever host they ask', async () => {
+  test('once it is set, is the only one whose pages may change anything, by any host name', async () => {
     const base = await start({ BALANCE_PUBLIC_URL: 'https://balance.example.org/', BALANCE_PROXY_HOPS: '1' })
     const publicPage = 'https://balance.example.org'
     expect(await openSocket(base, { Origin: publicPage })).toContain(' 101 ')

@@ -32,7 +32,7 @@ async function begun(): Promise<SeatTaken> {
   return made
 }
 
-/** Somebody asks for a bot's seat of the match, and its host lets them in. */
+/** A newcomer asks for a bot's seat of the match, and its host lets them in. */
 async function letIn(host: SeatTaken, name: string): Promise<SeatTaken> {
   const asked = (await post(base, `/api/v1/lobbies/${host.lobby}/seats`, { name })).json as SeatTaken
   const init = {
@@ -60,7 +60,7 @@ const factsOf = ({ room }: Seat) => room.state as unknown as MatchFactsMessage
 const keyOf = ({ json }: { json: unknown }) => (json as { problem?: { key: string } }).problem?.key
 
 describe('coming late', () => {
-  test('somebody takes over a bot’s seat in a match that runs, and is waited for', async () => {
+  test('a latecomer takes over a bot’s seat in a running match, and is waited for', async () => {
     const ada = await begun()
     const seat = await sit(base, ada.lobby, ada.token)
     const bob = await letIn(ada, 'Bob')

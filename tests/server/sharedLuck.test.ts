@@ -2,7 +2,7 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningApp, startApp } from '#server/app'
 import { readConfig } from '#server/config/readConfig'
-import type { Projection } from '#shared/protocol/classroom'
+import type { Projection } from '#shared/protocol/classBoard'
 import type { PollNews } from '#shared/protocol/match'
 import { caller, openClass, type Student, type Teacher } from '#tests/support/classroom'
 import { sit, temporaryFolder } from '#tests/support/servers'
@@ -115,7 +115,7 @@ test('a restart of the server opens nothing either', async () => {
   expect(json.view?.observation.reveal).toBeUndefined()
 })
 
-test('a projection names no match whose luck is shared and still played with: nobody of one world looks into the other', async () => {
+test('a projection names no match whose luck is shared and still played with: no player of one world looks into the other', async () => {
   const { teacher, matches } = await pairOfWorlds()
   const named = async () =>
     (await teacher.projection()).rounds.at(-1)!.map(({ match }: Projection['rounds'][0][0]) => match)

@@ -11,7 +11,8 @@ import { createLobbyStore } from '#server/store/sqlLobbyStore'
 import { createMatchStore } from '#server/store/sqlMatchStore'
 import { createSeatTransferStore } from '#server/store/sqlSeatTransferStore'
 import { powerId } from '#shared/ids'
-import { matchRng } from '#shared/match/matchRecord'
+import { dealRng } from '#shared/match/matchRecord'
+import { createRng } from '#shared/rng'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { createGame } from '#shared/state/createGame'
 import { needs } from '#tests/support/needs'
@@ -46,7 +47,7 @@ const PLACES: readonly Place[] = [
   },
 ]
 
-const opening = createGame(RULESET, smallWorld, { seats: 2, years: 3 }, matchRng('s'))
+const opening = createGame(RULESET, smallWorld, { seats: 2, years: 3 }, dealRng(createRng('s')))
 
 /** A match of one person and a bot. */
 const DELEGATION = [
@@ -63,6 +64,7 @@ const setup = (id: string): MatchSetup => ({
   timeControl: 'live',
   chatRule: 'free',
   host: 1,
+  commitment: { match: id, salt: '5a'.repeat(32) },
   seats: [
     { power: opening.powers[0]!.id, people: [{ id: '1', name: 'Åse "Ω" 国', tokenHash: 'ab' }] },
     { power: opening.powers[1]!.id, bot: 'grim', people: [] },
@@ -234,7 +236,7 @@ for (const place of PLACES) {
       expect((await store.load('hands'))?.setup.seats[1]).toEqual(held)
     })
 
-    test('matches nobody plays any more are forgotten with all that was theirs, others stay', async () => {
+    test('matches out of use are deleted with all their rows, others stay', async () => {
       const store = createMatchStore(database)
       await store.create(setup('old'), opening, 1000, NO_CLOCK)
       await store.create(setup('played'), opening, 1000, NO_CLOCK)

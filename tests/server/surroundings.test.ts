@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { node } from '#server/admin/doctor'
+import { nodeFinding } from '#server/admin/doctor'
 import { verify } from '#server/admin/verify'
 import { systemClock } from '#server/lib/clock'
 import { TIME_CONTROL_RULES } from '#server/match/timeControl'
@@ -48,12 +48,12 @@ describe('a start that cannot be', () => {
     ],
     ['an address of no database', { DATABASE_URL: 'mysql://a@b/c' }, /DATABASE_URL: must be postgres:\/\/user/],
     [
-      'a database nobody answers for',
+      'a database that does not answer',
       { DATABASE_URL: 'postgres://a:secret@127.0.0.1:1/c' },
       /cannot be used \(.*ECONNREFUSED.*look at DATABASE_URL/,
     ],
     [
-      'a host nobody knows',
+      'an unknown host',
       { DATABASE_URL: 'postgres://a:secret@nobody.invalid/c' },
       /cannot be used \(.*nobody\.invalid.*look at DATABASE_URL/,
     ],
@@ -65,7 +65,7 @@ describe('a start that cannot be', () => {
     expect(after).toBeLessThan(10_000)
   })
 
-  test('is ended within seconds: an address where somebody listens and says nothing', async () => {
+  test('is ended within seconds: an address that listens and never answers', async () => {
     const silent = createServer(() => undefined)
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
     const { port } = silent.address() as { port: number }
@@ -85,7 +85,7 @@ describe('a start that cannot be', () => {
   })
 
   test('says whose the folder is, and the command that mends it', ({ skip }) => {
-    if (!asNobody('-e', "fs.accessSync('server/src/main.ts')").well) return skip('nobody else can be asked here')
+    if (!asNobody('-e', "fs.accessSync('server/src/main.ts')").well) return skip('no other user can be taken here')
     const closed = dirname(file)
     const told = `user 65534 may not write to ${closed}, which belongs to user ${statSync(closed).uid}`
     const start = asNobody('server/src/main.ts').said
@@ -113,7 +113,7 @@ describe('a start that cannot be', () => {
   })
 
   test('a Node that is too old is to be mended; one with known faults is worth knowing', () => {
-    const states = ['22.19.0', '24.9.0', '24.22.0', '24.22.1', '26.1.0'].map((version) => node(version).state)
+    const states = ['22.19.0', '24.9.0', '24.22.0', '24.22.1', '26.1.0'].map((version) => nodeFinding(version).state)
     expect(states).toEqual(['mend', 'note', 'note', 'well', 'well'])
   })
 
@@ -149,7 +149,7 @@ function asNobody(...args: readonly string[]): { readonly well: boolean; readonl
   return { well: status === 0, said: `${stdout}${stderr}` }
 }
 
-/** A folder this user may not write to. Where the user may write everywhere, one of the system's that nobody can. */
+/** A folder this user may not write to. Where the user may write everywhere, a system folder that no user can. */
 function closedFolder(): string {
   if (process.getuid?.() === 0) return '/proc'
   const closed = join(dirname(file), 'closed')
@@ -241,7 +241,7 @@ describe('a machine’s clock that is set while a match is played', () => {
     await vi.advanceTimersByTimeAsync(10_000)
     vi.setSystemTime(Date.now() + jump)
     expect(match.timeLeft).toBe(PLANNING - 10_000)
-    // Whoever acts now has the time they saw.
+    // A player who acts now has the time they saw.
     expect(await match.setReady(at(0), { window: 0, ready: true })).toEqual({ ok: true })
     await vi.advanceTimersByTimeAsync(PLANNING - 10_000 - 1)
     expect(match.state.windowNumber).toBe(0)

@@ -29,7 +29,7 @@ const open = async (more: object) => {
 }
 
 describe('a server with a password for teachers', () => {
-  test('opens classes to whoever knows it, and nobody else; matches to everybody', async () => {
+  test('opens classes to callers who know it only; matches to all callers', async () => {
     expect(await open({})).toEqual([422, 'problem.teachersOnly'])
     expect(await open({ password: '' })).toEqual([422, 'problem.teachersOnly'])
     expect(await open({ password: `${PASSWORD}.` })).toEqual([422, 'problem.teachersOnly'])

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { verify } from '#server/admin/verify'
 import { MIGRATIONS, openDatabase } from '#server/store/database'
 import { checkSqlite } from '#server/store/sqliteFile'
+import { parseRecord } from '#shared/match/recordText'
 import { command } from '#tests/support/commands'
 import { makeNewer, makeOldDatabase, OLD_SCHEMA } from '#tests/support/oldDatabase'
 import { createMatch, freePort, playOut, sit, startServer, temporaryFolder } from '#tests/support/servers'
@@ -30,6 +31,9 @@ describe('a database that is behind', () => {
     expect(seat.view().observation.window.number).toBe(old.windowNumber)
     const end = await playOut(seat)
     expect(end.observation.reveal).toBeDefined()
+    const record = await (await fetch(`${server.base}/api/v1/matches/${old.match}/record`)).text()
+    expect(parseRecord(record)).toMatchObject({ record: { seed: 'old' } })
+    expect(parseRecord(record)).not.toHaveProperty('record.commitment')
     await server.kill('SIGTERM')
     expect(await verify(file)).toEqual({ over: 1, goingOn: 0, broken: [], foreign: [] })
     expect(checkSqlite(file).migrations).toEqual(Object.keys(MIGRATIONS))

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { openAsItIs } from '#server/store/database'
+import { openUnchanged } from '#server/store/database'
 import type { BotId } from '#shared/bots/index'
 import { command } from '#tests/support/commands'
 import { makeOldDatabase } from '#tests/support/oldDatabase'
@@ -20,10 +20,10 @@ beforeEach(async () => {
 afterEach(() => folder.remove())
 
 const verify = (...args: string[]) => command('verify', args, { BALANCE_DATABASE: folder.database })
-type Database = Awaited<ReturnType<typeof openAsItIs>>
+type Database = Awaited<ReturnType<typeof openUnchanged>>
 
 async function tamper(change: (database: Database) => Promise<unknown>): Promise<void> {
-  const database = await openAsItIs(folder.database)
+  const database = await openUnchanged(folder.database)
   await change(database)
   await database.destroy()
 }

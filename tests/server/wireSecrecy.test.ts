@@ -53,11 +53,11 @@ async function gather(): Promise<{ readonly match: string; readonly tokens: read
   return { match: made.lobby, tokens }
 }
 
-const CANARY = 'canary-that-nobody-listed'
+const CANARY = 'canary-that-is-not-listed'
 /** Objects whose keys are data, gone through by the rules: a foreign key would be taken for one. */
 const TABLES = ['forces', 'onOrder', 'technology', 'errors', 'readiness', 'warheads', 'ruleChanges', 'alignment']
 
-/** The value with a field nobody listed in every object but tables. */
+/** The value with an unlisted field in every object but tables. */
 function marked(value: unknown, key = ''): unknown {
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map((item) => marked(item))
@@ -78,11 +78,11 @@ async function plant(match: string): Promise<void> {
 /** Everything that came to one viewer, as text. */
 interface Recording {
   readonly heard: string[]
-  /** Stops noting: what comes after the end is for everybody. */
+  /** Stops noting: what comes after the end is public. */
   over: boolean
 }
 
-/** Notes whatever a room's socket brings: views as sent, facts, words. */
+/** Collects all that a room's socket brings: views as sent, facts, words. */
 function recordRoom({ room }: Seat, recording: Recording): void {
   const note = (what: unknown) => {
     if (!recording.over) recording.heard.push(typeof what === 'string' ? what : JSON.stringify(what))
@@ -189,7 +189,16 @@ describe('a whole match, recorded on every line', () => {
     }
   })
 
-  test('brings private events to those they are for, and to nobody else', async () => {
+  test('brings all viewers the commitment to the luck, and none the luck or the salt', async () => {
+    const { record } = await written()
+    for (const text of texts) {
+      expect(text).toContain(record.commitment!.hash)
+      expect(text).not.toContain(record.seed)
+      expect(text).not.toContain(record.commitment!.salt)
+    }
+  })
+
+  test('brings private events to their audience, and to no other viewer', async () => {
     const { record } = await written()
     const events = record.windows.flatMap((window) => window.events)
     const privately = events.filter(({ audience }) => audience !== 'all')
@@ -207,7 +216,7 @@ describe('a whole match, recorded on every line', () => {
     expect(heard).toBeGreaterThan(10)
   })
 
-  test('brings nobody another’s money', () => {
+  test('brings no viewer another’s money', () => {
     const purses = recordings.map(({ heard }) => exactTreasuries(heard))
     expect(purses.every(({ length }) => length > 0)).toBe(true)
     for (const [index, text] of texts.entries()) {
@@ -216,7 +225,7 @@ describe('a whole match, recorded on every line', () => {
   })
 })
 
-/** A power's own money as it was told to it, where it has enough digits to be told apart from anything else. */
+/** A power's own money as its own view has it, where it has enough digits to be unmistakable. */
 function exactTreasuries(heard: readonly string[]): readonly string[] {
   const found = heard.flatMap((text) => [...text.matchAll(/"treasury":(\d+\.\d{5,})/g)].map(([, sum]) => sum!))
   return [...new Set(found)]

@@ -9,7 +9,7 @@ interface Axe {
   run(options: RunOptions): Promise<AxeResults>
 }
 
-/** What axe finds wrong with the page as it stands once there is one: rule, and the first element it found. */
+/** What axe finds wrong with the page once it is rendered: rule, and the first element it found. */
 export async function faultsOf(page: Page): Promise<readonly string[]> {
   await page.waitForSelector('main')
   if (await page.evaluate(() => !('axe' in window))) await page.evaluate(AXE)

@@ -1,4 +1,5 @@
-import type { Board, ClassCreated, CreateClass, Enrolled, Projection, StudentView } from '#shared/protocol/classroom'
+import type { Board, Projection } from '#shared/protocol/classBoard'
+import type { ClassCreated, CreateClass, Enrolled, StudentView } from '#shared/protocol/classroom'
 
 /** Calls of a class over HTTP, as its teacher, its projector and its students make them. */
 export interface Caller {

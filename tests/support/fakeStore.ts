@@ -7,18 +7,19 @@ import type { MatchStore, MatchWrite, WindowWrite } from '#server/match/matchSto
 import { SOLE_PERSON } from '#server/match/seatTable'
 import { firstClock } from '#server/match/windowClock'
 import { BOTS } from '#shared/bots/index'
-import { matchRng } from '#shared/match/matchRecord'
+import { dealRng } from '#shared/match/matchRecord'
 import { matchRules } from '#shared/match/matchRules'
 import type { SeatActor } from '#shared/match/session'
 import type { ChatMessage } from '#shared/protocol/chat'
 import type { ChatRule } from '#shared/protocol/chatRules'
 import { LIMITS } from '#shared/protocol/limits'
+import { createRng } from '#shared/rng'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { TimeControl } from '#shared/ruleset/vocabulary'
 import { createGame } from '#shared/state/createGame'
 import { smallWorld } from '#tests/support/smallWorld'
 
-/** Whoever holds a seat alone. */
+/** The one holder of a seat. */
 export const at = (seat: number): SeatActor => ({ seat, person: SOLE_PERSON })
 
 /** A clock that moves only when told. */
@@ -119,7 +120,7 @@ export function openTestMatch(
   clock: Clock,
   { timeControl = 'untimed' as TimeControl, talk = 'free' as ChatRule, seats = 4, people = 2, seed = 'm' } = {},
 ) {
-  const state = createGame(RULESET, smallWorld, { seats, years: 3 }, matchRng(seed))
+  const state = createGame(RULESET, smallWorld, { seats, years: 3 }, dealRng(createRng(seed)))
   const setup: MatchSetup = {
     id: 'test',
     scenario: smallWorld.id,
@@ -141,6 +142,7 @@ export function openTestMatch(
     {
       store,
       chatStore: memoryTalk(),
+      sealReason: async () => undefined,
       clock,
       mayChat: handLimiter(clock, LIMITS.chat),
       rules,

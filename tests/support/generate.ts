@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { loadScenarios } from '#server/lib/loadScenarios'
-import { matchRng, windowRng } from '#shared/match/matchRecord'
+import { dealRng, windowRng } from '#shared/match/matchRecord'
 import { moduleOf, ORDER_TYPES, type Order } from '#shared/orders/index'
 import { resolveWindow } from '#shared/resolve/resolveWindow'
 import { createRng, type Rng } from '#shared/rng'
 import { LAUNCH_AUTHORITIES, READINESS_LEVELS, TARGETINGS } from '#shared/ruleset/forces'
 import { RULESET } from '#shared/ruleset/ruleset'
-import { variant } from '#shared/ruleset/variant'
+import { rulesetVariant } from '#shared/ruleset/rulesetVariant'
 import type { Scenario } from '#shared/scenario/schema'
 import { createGame } from '#shared/state/createGame'
 import type { GameState } from '#shared/state/gameState'
@@ -44,7 +44,7 @@ export function anyOrders(view: PlayerView, rng: Rng, warlike: number): readonly
   return orders
 }
 
-/** Random orders for everybody a window waits for; a fifth of them stay silent. */
+/** Random orders for every seat a window waits for; a fifth of the seats give none. */
 export function anySubmissions(state: GameState, rng: Rng, warlike: number): Record<string, readonly Order[]> {
   const submissions: Record<string, readonly Order[]> = {}
   for (const seat of state.window.participants) {
@@ -66,9 +66,9 @@ export interface AnyMatch {
   readonly seed: string
   /** Windows played, or to the end. */
   readonly windows: number
-  /** How often somebody strikes out of the blue, 0–1. */
+  /** Probability of a strike out of the blue per seat and window, 0–1. */
   readonly warlike: number
-  /** Whether things are let happen in its planning windows. */
+  /** Whether events are injected in its planning windows. */
   readonly injected?: boolean
 }
 
@@ -82,14 +82,14 @@ export function anyPositions({
   injected = false,
 }: AnyMatch): readonly GameState[] {
   const scenario = WORLDS.get(world) ?? smallWorld
-  const ruleset = variant(RULESET, scenario.rules)
-  let state = createGame(ruleset, scenario, { seats, years: 6 }, matchRng(seed))
+  const ruleset = rulesetVariant(RULESET, scenario.rules)
+  let state = createGame(ruleset, scenario, { seats, years: 6 }, dealRng(createRng(seed)))
   const positions = [state]
   const rng = createRng(seed).split('orders')
   for (let n = 0; n < windows && state.window.kind !== 'ended'; n++) {
     const submissions = anySubmissions(state, rng.split(n), warlike)
     const injections = injected ? anyInjections(state, rng.split('injections', n)) : []
-    state = resolveWindow(ruleset, state, submissions, windowRng(seed, state.windowNumber), injections).state
+    state = resolveWindow(ruleset, state, submissions, windowRng(createRng(seed), state.windowNumber), injections).state
     positions.push(state)
   }
   return positions

@@ -11,7 +11,7 @@ export interface Hand {
 /** More stops of the tabulator than any screen has. */
 const MOST_STOPS = 500
 
-/** Goes by the tabulator to the first thing that fits, as somebody without a pointer must. */
+/** Goes by the tabulator to the first thing that fits, as a user without a pointer must. */
 async function walkTo(page: Page, selector: string): Promise<void> {
   for (let stops = 0; stops < MOST_STOPS; stops++) {
     if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return

@@ -1,4 +1,4 @@
-import { FORCES, INTERESTS, LAUNCH_AUTHORITIES, TARGETINGS } from '#shared/ruleset/forces'
+import { ESTIMATED, FORCES, INTERESTS, LAUNCH_AUTHORITIES, recordOf, TARGETINGS } from '#shared/ruleset/forces'
 import type { Confrontation } from '#shared/state/confrontation'
 import type { Belief, GameState, PowerState, Track } from '#shared/state/gameState'
 import type { Viewer } from '#shared/view/observation'
@@ -36,7 +36,7 @@ function otherBelief(belief: Belief, salt: number): Belief {
     ...belief,
     readiness: 1 + (salt % 5),
     seeker: salt / 10,
-    forces: { ...belief.forces, silos: { mean: salt / 10, variance: 0.5 } },
+    forces: { ...belief.forces, silos: { ...belief.forces.silos, mean: salt / 10, variance: 0.5 } },
   }
 }
 
@@ -72,7 +72,7 @@ export function hiddenChanged(state: GameState, seat: number, salt: number): Gam
     beliefs: state.beliefs.map((row, i) =>
       row.map((belief, j) =>
         i === seat
-          ? { ...belief, errors: { silos: salt, submarines: 1, bombers: 1, interceptors: 1, conventional: 1 } }
+          ? { ...belief, errors: recordOf(ESTIMATED, (force) => (force === 'silos' ? salt : 1)) }
           : otherBelief(belief, salt + j),
       ),
     ),

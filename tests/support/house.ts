@@ -81,3 +81,18 @@ export function repeatedNames(sources: readonly Source[]): readonly string[] {
     return exporting.size > 0 && counted.size > 1 ? [`${name}: ${[...counted].join(', ')}`] : []
   })
 }
+
+/** Exported names without a doc comment directly above, one line each. Of overloads the first has it. */
+export function undocumented(sources: readonly Source[]): readonly string[] {
+  return sources.flatMap(({ path, text, ast }) => {
+    const seen = new Set<string>()
+    return (ast.body as readonly Node[]).flatMap((statement) => {
+      const [exported] = declaredIn({ path, text, ast: { ...ast, body: [statement] } })
+      if (exported?.exported !== true || seen.has(exported.name)) return []
+      seen.add(exported.name)
+      const before = text.slice(0, statement.start).trimEnd()
+      const isDoc = before.endsWith('*/') && before.slice(before.lastIndexOf('/*')).startsWith('/**')
+      return isDoc ? [] : [`${path}: ${exported.name}`]
+    })
+  })
+}

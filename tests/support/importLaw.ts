@@ -8,7 +8,9 @@ type Allows = Readonly<Record<string, readonly string[]>>
 const SHARED_ALLOWS: Allows = {
   ids: [],
   math: [],
-  rng: ['math'],
+  chacha: [],
+  sha256: [],
+  rng: ['math', 'chacha', 'sha256'],
   ruleset: [],
   scenario: ['ruleset'],
   treatments: ['scenario'],
@@ -25,6 +27,7 @@ const SHARED_ALLOWS: Allows = {
   match: [
     'ids',
     'rng',
+    'sha256',
     'ruleset',
     'scenario',
     'state',
@@ -40,6 +43,8 @@ const SHARED_ALLOWS: Allows = {
   debrief: [
     'ids',
     'math',
+    'rng',
+    'injections',
     'ruleset',
     'scenario',
     'state',
@@ -77,6 +82,7 @@ const CLIENT_RUNS_MATCHES = ['client/src/dev/', 'client/src/workers/']
 const KEPT_IN: readonly (readonly [pattern: RegExp, places: readonly string[]])[] = [
   [/^(@colyseus\/|colyseus$|ws$)/, ['server/src/rooms/', 'tests/server/matchTransport']],
   [/^(kysely|node:sqlite|pg)($|\/)/, ['server/src/store/', 'tests/support/oldDatabase', 'bench/peer/']],
+  [/^@noble\/hashes\//, ['shared/src/sha256']],
   [/^phaser$/, ['client/src/map/', 'tests/support/phaser']],
   [/^colyseus\.js$/, ['client/src/net/', 'tests/']],
 ]
@@ -170,9 +176,12 @@ function faultOf(from: string, to: string): string | undefined {
 const TEXT_KEYS = 'assets/lang/keys.d'
 const SPEAKS_KEYS = 'shared/src/view/phrase'
 
+/** Packages that compute the same everywhere. */
+const SHARED_PACKAGES = /^(zod$|@noble\/hashes\/)/
+
 function outsideFault(from: string, to: string): string | undefined {
-  if (to === 'zod' || (to === TEXT_KEYS && from.startsWith(SPEAKS_KEYS))) return undefined
-  return 'shared knows only itself and zod'
+  if (SHARED_PACKAGES.test(to) || (to === TEXT_KEYS && from.startsWith(SPEAKS_KEYS))) return undefined
+  return 'shared knows only itself, zod and @noble/hashes'
 }
 
 function folderFault(part: string, folder: string, target: string): string | undefined {

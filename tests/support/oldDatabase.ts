@@ -5,8 +5,9 @@ import { loadScenarios } from '#server/lib/loadScenarios'
 import { hashToken, newToken } from '#server/lib/token'
 import { MIGRATIONS } from '#server/store/database'
 import { sqliteDialect } from '#server/store/sqlite'
-import { matchRng, windowRng } from '#shared/match/matchRecord'
+import { dealRng, windowRng } from '#shared/match/matchRecord'
 import { resolveWindow } from '#shared/resolve/resolveWindow'
+import { createRng } from '#shared/rng'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { createGame } from '#shared/state/createGame'
 import { hashState } from '#shared/state/hashState'
@@ -38,7 +39,7 @@ const WINDOWS = 4
 function fill(file: string): OldMatch {
   const [match, seed, token, years] = ['oldmatch01', 'old', newToken(), 4]
   const scenario = loadScenarios().get('two-blocs')!
-  let state = createGame(RULESET, scenario, { seats: 2, years }, matchRng(seed))
+  let state = createGame(RULESET, scenario, { seats: 2, years }, dealRng(createRng(seed)))
   const sqlite = new DatabaseSync(file)
   const insert = (table: string, row: Record<string, string | number | null>) => {
     const names = Object.keys(row)
@@ -56,7 +57,7 @@ function fill(file: string): OldMatch {
     insert('seats', { match_id: match, seat, power, ...held })
   })
   for (let number = 0; number < WINDOWS; number++) {
-    const resolved = resolveWindow(RULESET, state, {}, windowRng(seed, number))
+    const resolved = resolveWindow(RULESET, state, {}, windowRng(createRng(seed), number))
     state = resolved.state
     const written = { submissions: '{}', events: JSON.stringify(resolved.events), hash: hashState(state) }
     insert('windows', { match_id: match, number, ...written })

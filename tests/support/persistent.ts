@@ -20,7 +20,7 @@ export async function within<T>(task: Promise<T>, milliseconds = 3000): Promise<
   return await Promise.race([task.catch(() => undefined), pause(milliseconds).then(() => undefined)])
 }
 
-/** Proof that nothing acknowledged is lost: what people were told, held against what the store has in the end. */
+/** Proof that nothing acknowledged is lost: what was acknowledged, compared with what the store has in the end. */
 export class Ledger {
   readonly acknowledged: Acknowledged[] = []
   /** When each line broke, and for how many milliseconds no view came; coming for the first time among them. */

@@ -2,7 +2,7 @@ import { loadScenarios } from '#server/lib/loadScenarios'
 import { openDatabase } from '#server/store/database'
 import { moduleOf, type Order, type OrderType } from '#shared/orders/index'
 import { RULESET } from '#shared/ruleset/ruleset'
-import { variant } from '#shared/ruleset/variant'
+import { rulesetVariant } from '#shared/ruleset/rulesetVariant'
 import type { WindowKind } from '#shared/ruleset/vocabulary'
 import type { GameState } from '#shared/state/gameState'
 import {
@@ -17,7 +17,7 @@ import {
   withTreaty,
 } from '#tests/support/positions'
 
-const rules = variant(RULESET, loadScenarios().get('two-blocs')!.rules)
+const rules = rulesetVariant(RULESET, loadScenarios().get('two-blocs')!.rules)
 const ALARMED = { ...rules, alarms: ALL_ALARMS.alarms }
 
 /** A position of two-blocs in which every kind of order can be given and paid by the first seat, some treaties standing. */
@@ -31,7 +31,7 @@ export function richPosition(opening: GameState): GameState {
 /** The first order of a kind that the seat may give now. */
 const first = (state: GameState, seat: number, type: OrderType): Order => {
   const [order] = [...moduleOf({ type }).options(rules, viewOf(state, seat, rules))]
-  if (order === undefined) throw new Error(`nobody may ${type} here`)
+  if (order === undefined) throw new Error(`no power may ${type} here`)
   return order
 }
 

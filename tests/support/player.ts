@@ -9,7 +9,7 @@ export interface Player {
   readonly errors: string[]
 }
 
-/** Whatever a page is waited for comes within this, on a busy machine too. */
+/** Milliseconds a page is waited for, on a busy machine too. */
 const PATIENCE_MILLISECONDS = 90_000
 
 export const SCREENS = {
@@ -155,7 +155,7 @@ export async function orderStrike(player: Player, target: string): Promise<void>
   await ordersSaved(player)
 }
 
-/** The answer to each crisis that hurts nobody. */
+/** The harmless answer to each crisis. */
 const QUIET_ANSWER = {
   confrontation: 'confront-stand',
   warning: 'warning.raiseReadiness',
@@ -163,7 +163,7 @@ const QUIET_ANSWER = {
 } as const
 
 /**
- * Does nothing that hurts anybody at a moment that waits for the player, and does not wait for the others: the moment may
+ * Gives a harmless answer at a moment that waits for the player, and does not wait for the others: the moment may
  * pass while the hand moves.
  */
 export async function quietly(player: Player): Promise<void> {

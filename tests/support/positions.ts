@@ -40,7 +40,7 @@ export function withTreaty(state: GameState, kind: TreatyKind, a: number, b: num
 /** The ruleset without false alarms, for tests about other things. */
 export const NO_ALARMS: Ruleset = { ...RULESET, alarms: { ...RULESET.alarms, rate: 0 } } as Ruleset
 
-/** The ruleset in which a false alarm is certain wherever anybody is tense. */
+/** The ruleset in which a false alarm is certain at any tension. */
 export const ALL_ALARMS: Ruleset = { ...RULESET, alarms: { ...RULESET.alarms, rate: 1000 } } as Ruleset
 
 export interface Played {
@@ -54,7 +54,7 @@ export function close(
   submissions: Record<string, readonly Order[]> = {},
   { ruleset = NO_ALARMS, seed = 'luck' }: { ruleset?: Ruleset; seed?: string } = {},
 ): Played {
-  return resolveWindow(ruleset, state, submissions, windowRng(seed, state.windowNumber))
+  return resolveWindow(ruleset, state, submissions, windowRng(createRng(seed), state.windowNumber))
 }
 
 /** Closes windows with no orders until the next planning window or the end. */

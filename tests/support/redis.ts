@@ -9,18 +9,24 @@ const PLACES = ['/usr/bin/redis-server', '/usr/local/bin/redis-server']
 /** Where Redis is on this machine; undefined when it is not installed. */
 export const redisProgram = (): string | undefined => PLACES.find((place) => existsSync(place))
 
-/** A real Redis on loopback that keeps nothing. @throws Error when it is not installed */
-export async function startRedis(folder: string): Promise<{ readonly address: string; readonly child: ChildProcess }> {
-  const program = redisProgram()
-  if (program === undefined) throw new Error('Redis is not installed: apt-get install redis-server')
-  const port = await freePort()
-  const told = ['--port', String(port), '--bind', '127.0.0.1', '--save', '']
-  const child = spawn(program, told, { cwd: folder, stdio: 'ignore' })
-  await answers(port)
-  return { address: `redis://127.0.0.1:${port}`, child }
+/** A real Redis on loopback. */
+export interface RedisServer {
+  readonly address: string
+  readonly child: ChildProcess
 }
 
-/** Resolves when somebody listens at a port. */
+/** Starts one that keeps nothing. @throws Error when it is not installed */
+export async function startRedis(folder: string, port?: number): Promise<RedisServer> {
+  const program = redisProgram()
+  if (program === undefined) throw new Error('Redis is not installed: apt-get install redis-server')
+  const taken = port ?? (await freePort())
+  const told = ['--port', String(taken), '--bind', '127.0.0.1', '--save', '']
+  const child = spawn(program, told, { cwd: folder, stdio: 'ignore' })
+  await answers(taken)
+  return { address: `redis://127.0.0.1:${taken}`, child }
+}
+
+/** Resolves when a process listens at a port. */
 export async function answers(port: number): Promise<void> {
   for (let tries = 0; tries < 200; tries++) {
     const open = await new Promise<boolean>((resolve) => {
@@ -30,5 +36,5 @@ export async function answers(port: number): Promise<void> {
     if (open) return
     await pause(50)
   }
-  throw new Error(`nobody answers at ${port}`)
+  throw new Error(`no process answers at ${port}`)
 }

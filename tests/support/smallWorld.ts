@@ -1,3 +1,4 @@
+import { NO_FORCES } from '#shared/ruleset/forces'
 import type { Scenario, ScenarioPower, ScenarioState } from '#shared/scenario/schema'
 
 /** A small world for tests: six equal powers in two blocs and two lesser states. Real rules, few numbers to remember. */
@@ -11,16 +12,7 @@ function power(id: string, bloc: string, look: number, longitude: number): Scena
     territories: [`x-land-${id}`],
     population: 250,
     gdp: 100,
-    forces: {
-      silos: 30,
-      submarines: 20,
-      bombers: 20,
-      forward: 0,
-      interceptors: 0,
-      shelters: 0,
-      sensors: 1,
-      conventional: 4,
-    },
+    forces: { ...NO_FORCES, silos: 30, submarines: 20, bombers: 20, sensors: 1, conventional: 4 },
     technology: { accuracy: 2, hardness: 2, quieting: 2, detection: 1, enrichment: 3 },
     posture: {
       readiness: { silos: 2, submarines: 2, bombers: 2 },

@@ -13,6 +13,8 @@ export const HOST_PASSWORD = 'a password of all servers'
 export interface SideBySide {
   readonly database: string
   readonly games: readonly ServerProcess[]
+  /** Kills Redis; the returned function starts it anew at its address, empty. */
+  killRedis(): Promise<() => Promise<void>>
   /** Ends everything it started. */
   stop(): Promise<void>
 }
@@ -44,12 +46,20 @@ export async function startSideBySide(processes: number): Promise<SideBySide> {
   const programs = postgresPrograms()
   if (programs === undefined) throw new Error('PostgreSQL is not installed: apt-get install postgresql')
   const postgres = await startPostgres(programs)
-  const redis = await startRedis(folder)
+  let redis = await startRedis(folder)
   const games: ServerProcess[] = []
   for (let n = 0; n < processes; n++) games.push(await startGame(n, postgres.address, redis.address))
   return {
     database: postgres.address,
     games,
+    async killRedis() {
+      const gone = new Promise((resolve) => redis.child.once('exit', resolve))
+      redis.child.kill('SIGKILL')
+      await gone
+      return async () => {
+        redis = await startRedis(folder, Number(new URL(redis.address).port))
+      }
+    },
     async stop() {
       await Promise.all(games.map((game) => game.kill('SIGTERM')))
       redis.child.kill('SIGTERM')

@@ -8,11 +8,12 @@ import fc from 'fast-check'
 import { pino } from 'pino'
 import { startApp } from '#server/app'
 import { readConfig } from '#server/config/readConfig'
-import { dispatch } from '#server/match/commands'
+import { createDispatch } from '#server/match/commands'
 import type { Principal } from '#server/match/principal'
 import { SOLE_PERSON } from '#server/match/seatTable'
 import type { CommandName } from '#shared/protocol/messages'
 import { hashState } from '#shared/state/hashState'
+import type { Viewer } from '#shared/view/observation'
 import { numberOf } from '../numbers.ts'
 import { memoryMatch } from './memoryMatch.ts'
 import { HTTP_CALLS, type HttpInput, httpInput, messageFor } from './nearlyRight.ts'
@@ -30,6 +31,7 @@ const faults: unknown[] = []
 process.on('uncaughtException', (fault) => faults.push(fault))
 process.on('unhandledRejection', (fault) => faults.push(fault))
 
+const dispatch = createDispatch()
 const { match, ended } = await memoryMatch('many-poles', (fault) => faults.push(fault))
 const before = hashState(match.state)
 const settings = {
@@ -50,14 +52,12 @@ const statuses: Record<string, number> = {}
 
 /** One message of a seat that may save orders, but never says ready: the position must stay what it is. */
 async function sendMessage([name, message]: readonly [CommandName, unknown], turn: number): Promise<void> {
-  const seat = (turn % 4) - 1
-  const power = match.seats.all[Math.max(0, seat)]!.power
-  const principal: Principal = {
-    seat,
-    viewer: { kind: 'power', power },
-    role: seat < 0 ? 'guest' : 'holder',
-    person: SOLE_PERSON,
-  }
+  const seat = turn % 3
+  const viewer: Viewer = { kind: 'power', power: match.seats.all[seat]!.power }
+  const principal: Principal =
+    turn % 4 === 0
+      ? { seat: undefined, viewer, role: 'guest', person: SOLE_PERSON }
+      : { seat, viewer, role: 'holder', person: SOLE_PERSON }
   const reply = await dispatch(match, principal, name, message)
   if (reply.ok) accepted++
   else if (reply.faults.every(({ problem }) => problem.key.startsWith('problem.'))) refused++

@@ -3,10 +3,11 @@ import { loadScenarios } from '#server/lib/loadScenarios'
 import type { Match } from '#server/match/match'
 import { Matches } from '#server/match/matches'
 import { SOLE_OWNER } from '#server/match/ownership'
+import { createSealReason } from '#server/match/seal'
 import { openDatabase } from '#server/store/database'
 import { createChatStore } from '#server/store/sqlChatStore'
 import { createMatchStore } from '#server/store/sqlMatchStore'
-import { memoryRateLimiter } from '#server/web/rateLimiter'
+import { memoryCounting, rateLimiterWith } from '#server/web/rateLimiter'
 import { STAND_IN } from '#shared/bots/index'
 import { powerId } from '#shared/ids'
 import { LIMITS } from '#shared/protocol/limits'
@@ -27,9 +28,10 @@ export async function memoryMatch(
     scenarios,
     store,
     chatStore,
+    sealReason: createSealReason({ store }),
     ownership: SOLE_OWNER,
     clock: systemClock,
-    mayChat: memoryRateLimiter({ name: 'chat', ...LIMITS.chat }),
+    mayChat: rateLimiterWith(memoryCounting)({ name: 'chat', ...LIMITS.chat }),
     onFault,
   })
   const seats = powers!.map((power) => ({ power: powerId(power), bot: STAND_IN, name: power, tokenHash: 'x' }))

@@ -17,7 +17,7 @@ export interface Engine {
    * half a build would leave its containers behind.
    */
   build(...args: readonly string[]): Promise<void>
-  /** Runs one of its commands to the end, whatever that is. */
+  /** Runs one of its commands to the end, whether it succeeds or not. */
   run(...args: readonly string[]): Promise<Ran>
   /** Runs one that must succeed, and gives what it printed. @throws Error with what it said */
   ask(...args: readonly string[]): Promise<string>
@@ -48,7 +48,7 @@ export function findEngine(signal: AbortSignal): Engine | undefined {
       ask: async (...args) => succeeded(name, args, await run(...args)).stdout.trim(),
       async build(...args) {
         const all = [...build, ...args]
-        // In a group of its own: a terminal interrupts everybody in its group.
+        // In a group of its own: a terminal interrupts all processes in its group.
         const alone = { signal: AbortSignal.timeout(BUILD_MILLISECONDS), detached: true }
         succeeded(name, all, await runToTheEnd(name, all, alone))
       },

@@ -1,7 +1,7 @@
 /**
  * `npm run tool -- image`: builds the Dockerfile with the podman or Docker of this machine and lives through what an owner does with
  * the image: it runs without rights, on a file system that is read only and without any network; a match is played, the
- * owner's commands are given, it is stopped and started again, a backup is put back, and a folder of somebody else's is given
+ * owner's commands are given, it is stopped and started again, a backup is put back, and a folder of another user is given
  * to it. One line each; ends with 1 at the first fault, and where no engine is installed. Removes what it made.
  * What a machine needs besides for building (`--network host`, a volume with certificates) stands in IMAGE_BUILD_ARGS.
  */
@@ -13,7 +13,7 @@ import type { Task } from './imagePlayer.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const USER = '10001:10001'
-/** Everything ends after so long, whatever happens. */
+/** Most milliseconds of the whole run. */
 const LIMIT = 15 * 60_000
 const HEALTHY_MILLISECONDS = 60_000
 const STOP_MILLISECONDS = 8000
@@ -36,7 +36,7 @@ class Trial {
     return [...GUARDED, '-v', `${this.#name}:/data`]
   }
 
-  /** Name of whatever runs for a moment beside the game. */
+  /** Name of a short-lived container beside the game. */
   get #beside(): string {
     return `${this.#name}-beside`
   }
@@ -78,7 +78,7 @@ class Trial {
     return this.#engine.ask('container', 'inspect', '--format', what, this.#name)
   }
 
-  /** A player in the container's own network, which nobody else can reach. */
+  /** A player in the container's own network, which no other machine can reach. */
   async #play<T>(task: Task, ...args: readonly string[]): Promise<T> {
     const player = ['--network', `container:${this.#name}`, '--user', '0:0', '--security-opt', 'label=disable']
     const here = ['-v', `${ROOT}:/trial:ro`, '-w', '/trial', '--entrypoint', 'node']
@@ -107,7 +107,7 @@ class Trial {
     return `${megabytes('VmRSS')} MB, ${megabytes('VmHWM')} MB at most`
   }
 
-  /** Without a network whatever tries to get out finds no route, and the kernel counts it. */
+  /** Without a network an outgoing packet finds no route, and the kernel counts it. */
   async outbound(): Promise<string> {
     const tries = await this.#lostPackets()
     await this.#engine.ask('exec', this.#name, 'node', '-e', "fetch('http://192.0.2.1').catch(() => {})")
@@ -160,7 +160,7 @@ class Trial {
     return [...said.split('\n'), verified].join(' ')
   }
 
-  /** What the server says to a folder of somebody else's: one line, with what mends it. */
+  /** The server's message for a folder of another user: one line, with the remedy. */
   async wrongOwner(): Promise<string> {
     const asRoot = ['--network', 'none', '--user', '0:0', '-v', `${this.#name}:/data`, '--entrypoint', 'chown']
     await this.#engine.ask(...this.#once(...asRoot, this.#name, '-R', '0:0', '/data'))

@@ -6,7 +6,7 @@ import { CLASS_TIME_CONTROLS } from '#shared/ruleset/vocabulary'
 import { listScenarios } from '../net/api.ts'
 import { ApiError } from '../net/call.ts'
 import { createClass } from '../net/classApi.ts'
-import { forgetTeaching, holdTeaching, teachings } from '../store/classes.ts'
+import { forgetTeacherAccess, saveTeacherAccess, teacherAccesses } from '../store/classes.ts'
 import { scenarioName, scenarioNote, scenarioSummary, t } from '../text/text.ts'
 import { Choice } from '../ui/Choice.tsx'
 import { PasswordField } from '../ui/PasswordField.tsx'
@@ -46,7 +46,7 @@ export function NewClassPage() {
         throw fault
       },
     )
-    holdTeaching({ id: made.id, code: made.code, token: made.teacher, projector: made.projector })
+    saveTeacherAccess({ id: made.id, code: made.code, token: made.teacher, projector: made.projector })
     location.hash = `#/teach/${made.id}`
   }
   return (
@@ -102,15 +102,20 @@ function RosterField({ labels, text, onChange }: RosterFieldProps) {
 
 /** Classes whose teacher this device is. */
 function KnownClasses() {
-  if (teachings.value.length === 0) return null
+  if (teacherAccesses.value.length === 0) return null
   return (
     <section aria-label={t('class.new.mine')}>
       <h2>{t('class.new.mine')}</h2>
       <ul>
-        {teachings.value.map(({ id, code }) => (
+        {teacherAccesses.value.map(({ id, code }) => (
           <li key={id}>
             <a href={`#/teach/${id}`}>{code}</a>{' '}
-            <button type="button" class="quiet" onClick={() => forgetTeaching(id)} aria-label={t('class.new.forget')}>
+            <button
+              type="button"
+              class="quiet"
+              onClick={() => forgetTeacherAccess(id)}
+              aria-label={t('class.new.forget')}
+            >
               ✕
             </button>
           </li>

@@ -5,7 +5,7 @@ import { readStudentView, sendAnswer } from '../net/classApi.ts'
 import { type Enrolment, enrolmentIn, forgetEnrolment } from '../store/classes.ts'
 import { forgetSeat } from '../store/seats.ts'
 import { powerName, t } from '../text/text.ts'
-import { Questions } from '../ui/Questions.tsx'
+import { QuizQuestions } from '../ui/QuizQuestions.tsx'
 import { useAttempt } from '../ui/useAttempt.ts'
 import { usePolled } from '../ui/usePolled.ts'
 import '../ui/page.css'
@@ -149,7 +149,7 @@ function QuizBeforePlay({
   return (
     <>
       <h2>{t('questions.title')}</h2>
-      <Questions
+      <QuizQuestions
         given={mine.answers}
         onAnswer={(name, choice) => void attempt(() => sendAnswer(id, token, name, choice))}
       />

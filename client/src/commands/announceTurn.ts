@@ -1,12 +1,12 @@
 import { effect } from '@preact/signals'
-import { awaited, observation, ready } from '../store/game.ts'
+import { isAwaited, observation, ready } from '../store/game.ts'
 import { t } from '../text/text.ts'
 
 /** Shows in the page's title, and with a notification where allowed, that the match waits for the player. Returns a stop function. */
 export function announceTurn(): () => void {
   let notified = -1
   const stop = effect(() => {
-    const mine = awaited.value && !ready.value
+    const mine = isAwaited.value && !ready.value
     document.title = mine ? t('turn.title', { title: t('title') }) : t('title')
     const window = observation.value?.window.number ?? -1
     if (!mine || window === notified) return

@@ -1,6 +1,16 @@
 import { faultsOf } from '#shared/orders/fitOrders'
 import { moduleOf, type Order } from '#shared/orders/index'
-import { lastRefusal, orders, playerView, ready, readyWanted, ruleset, saving, undoStack } from '../store/game.ts'
+import {
+  draftInput,
+  lastRefusal,
+  orders,
+  playerView,
+  ready,
+  readyWanted,
+  ruleset,
+  saving,
+  undoStack,
+} from '../store/game.ts'
 import { currentConnection } from './openMatch.ts'
 
 /** Pause after the last change before the orders are sent: steppers are pressed in bursts. */
@@ -12,14 +22,16 @@ let timer: ReturnType<typeof setTimeout> | undefined
 /**
  * Replaces the orders of this window. Refused at once, with the rules' own reason, when they do not fit together;
  * otherwise shown as being saved until the server has them durably.
+ * @param undo the undo stack once they are replaced
  */
-function replaceOrders(next: readonly Order[]): boolean {
+function replaceOrders(next: readonly Order[], undo: readonly (readonly Order[])[]): boolean {
   const view = playerView.value
   if (view === undefined) return false
   const [fault] = faultsOf(ruleset.value, view, next)
   lastRefusal.value = fault?.problem
   if (fault !== undefined) return false
   orders.value = next
+  undoStack.value = undo
   ready.value = false
   readyWanted.value = false
   saving.value = 'saving'
@@ -28,11 +40,11 @@ function replaceOrders(next: readonly Order[]): boolean {
   return true
 }
 
-/** Sends what stands, and again until the server has it; a fault of the server's is shown and nothing is lost here. */
+/** Sends the orders shown, and again until the server has them; a refusal is shown, and the orders stay on the screen. */
 function send(): void {
   const sent = orders.value
   currentConnection()
-    ?.sendOrders()
+    ?.request('draft', draftInput())
     .then(
       (reply) => {
         if (sent !== orders.value) return
@@ -47,35 +59,30 @@ function send(): void {
     )
 }
 
-/** Sends at once what was only drafted; resolves when nothing is outstanding. */
+/** Sends orders that are not saved yet, at once; resolves with the server's reply. */
 export async function flushOrders(): Promise<void> {
   if (saving.value === 'saved') return
   clearTimeout(timer)
-  const reply = await currentConnection()?.sendOrders()
+  const reply = await currentConnection()?.request('draft', draftInput())
   if (reply?.ok) saving.value = 'saved'
 }
 
 const withoutSlot = (slot: string): readonly Order[] =>
   orders.value.filter((order) => moduleOf(order).slot(order) !== slot)
 
-/** Gives an order; it replaces the earlier one for the same thing. */
-export function giveOrder(order: Order): boolean {
-  const before = orders.value
-  const given = replaceOrders([...withoutSlot(moduleOf(order).slot(order)), order])
-  if (given) undoStack.value = [...undoStack.value, before]
-  return given
+/** Puts an order into its slot, in place of the one there; undefined withdraws what is there. False when it is refused. */
+export function setOrder(slot: string, order: Order | undefined): boolean {
+  const next = order === undefined ? withoutSlot(slot) : [...withoutSlot(slot), order]
+  return replaceOrders(next, [...undoStack.value, orders.value])
 }
 
-/** Takes an order back. */
-export function withdrawOrder(slot: string): void {
-  const before = orders.value
-  if (replaceOrders(withoutSlot(slot))) undoStack.value = [...undoStack.value, before]
-}
+/** Gives an order, in place of the earlier one for the same thing. False when it is refused. */
+export const giveOrder = (order: Order): boolean => setOrder(moduleOf(order).slot(order), order)
 
 /** Back to the orders before the last change. */
 export function undoOrders(): void {
   const last = undoStack.value.at(-1)
-  if (last !== undefined && replaceOrders(last)) undoStack.value = undoStack.value.slice(0, -1)
+  if (last !== undefined) replaceOrders(last, undoStack.value.slice(0, -1))
 }
 
 /** The order that stands in a slot, if any. */

@@ -1,10 +1,10 @@
 import type { Enrolled, StudentView } from '#shared/protocol/classroom'
 import { enrol, rejoinClass } from '../net/classApi.ts'
-import { type Enrolment, holdEnrolment } from '../store/classes.ts'
-import { holdSeat } from '../store/seats.ts'
+import { type Enrolment, saveEnrolment } from '../store/classes.ts'
+import { saveSeat } from '../store/seats.ts'
 
 function enterClass(id: string, code: string, { token, label, words }: Enrolled): void {
-  holdEnrolment({ id, code, token, label, words, matches: [] })
+  saveEnrolment({ id, code, token, label, words, matches: [] })
   location.hash = `#/student/${id}`
 }
 
@@ -22,7 +22,7 @@ export async function returnToClass(id: string, code: string, words: string): Pr
 export function goToSeat(enrolment: Enrolment, { seat, scenario }: StudentView): void {
   if (seat === undefined) return
   const { token, matches } = enrolment
-  holdSeat({ match: seat.match, token, power: seat.power, scenario })
-  if (!matches.includes(seat.match)) holdEnrolment({ ...enrolment, matches: [...matches, seat.match] })
+  saveSeat({ match: seat.match, token, power: seat.power, scenario })
+  if (!matches.includes(seat.match)) saveEnrolment({ ...enrolment, matches: [...matches, seat.match] })
   location.hash = `#/match/${seat.match}`
 }

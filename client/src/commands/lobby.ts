@@ -1,6 +1,6 @@
 import type { CreateLobby, LobbyFacts } from '#shared/protocol/lobby'
 import { claimSeat, createLobby, leaveLobby, readLobby, startLobby, takeSeat } from '../net/api.ts'
-import { askedSeat, forgetSeat, holdAsked, holdSeat, seatFor } from '../store/seats.ts'
+import { askedSeat, forgetSeat, saveAskedSeat, saveSeat, seatFor } from '../store/seats.ts'
 import { storageGet, storageSet } from '../store/storage.ts'
 
 /** The name the player used last on this device; empty when none. */
@@ -12,7 +12,7 @@ const rememberName = (name: string): void => storageSet('name', name)
 export async function hostLobby(setup: CreateLobby): Promise<void> {
   rememberName(setup.name)
   const { lobby, token, power } = await createLobby(setup)
-  holdSeat({ match: lobby, token, power, scenario: setup.scenario })
+  saveSeat({ match: lobby, token, power, scenario: setup.scenario })
   location.hash = `#/table/${lobby}`
 }
 
@@ -33,19 +33,19 @@ export async function takeLobbySeat({ id, scenario }: LobbyFacts, name: string, 
   }
   const seat = await takeSeat(id, request)
   const taken = { match: id, token: seat.token, power: seat.power, scenario }
-  if (seat.request === undefined) holdSeat(taken)
-  else holdAsked({ ...taken, request: seat.request })
+  if (seat.request === undefined) saveSeat(taken)
+  else saveAskedSeat({ ...taken, request: seat.request })
 }
 
-/** After a look at a lobby: a seat that was asked for there is held once the players have said yes. */
+/** After a look at a lobby: a seat asked for there is stored as held once the match's players have said yes. */
 export function followRequest({ id, requests = [] }: LobbyFacts): void {
   const asked = askedSeat.value
   if (asked?.match !== id) return
   const found = requests.find((each) => each.id === asked.request)
   if (found?.state !== 'granted') return
   const { request: _, ...seat } = asked
-  holdSeat(seat)
-  holdAsked(undefined)
+  saveSeat(seat)
+  saveAskedSeat(undefined)
 }
 
 /** Leaves the seat in a lobby and forgets it. @throws ApiError */
@@ -65,6 +65,6 @@ export async function startMatch(lobby: string): Promise<void> {
 /** Takes over the seat of a transfer code on this device and goes there. @throws ApiError */
 export async function takeSeatByCode(code: string): Promise<void> {
   const { match, token, power, scenario } = await claimSeat(code.trim())
-  holdSeat({ match, token, power, scenario })
+  saveSeat({ match, token, power, scenario })
   location.hash = `#/match/${match}`
 }

@@ -1,8 +1,7 @@
 import type { ChatInput } from '#shared/protocol/chat'
-import type { ClockRequestKind, Reply } from '#shared/protocol/messages'
+import type { ClockRequestKind, CommandInput, CommandName, Reply } from '#shared/protocol/messages'
 import { problem } from '#shared/view/phrase'
-import type { Connection } from '../net/connection.ts'
-import { lastRefusal, observation, ready, readyWanted } from '../store/game.ts'
+import { lastRefusal, newsFeed, ready, readyWanted, windowNumber } from '../store/game.ts'
 import { flushOrders } from './changeOrders.ts'
 import { currentConnection } from './openMatch.ts'
 
@@ -12,11 +11,11 @@ import { currentConnection } from './openMatch.ts'
  */
 export async function sendReady(isReady: boolean): Promise<void> {
   readyWanted.value = isReady
-  const asked = observation.value?.window.number
-  const late = () => observation.value?.window.number !== asked
+  const window = windowNumber.value
+  const late = () => windowNumber.value !== window
   try {
     await flushOrders()
-    const reply = await currentConnection()?.sendReady(isReady)
+    const reply = await currentConnection()?.request('ready', { window, ready: isReady })
     if (late()) return
     if (reply?.ok) ready.value = isReady
     else lastRefusal.value = reply?.faults[0]?.problem
@@ -26,10 +25,9 @@ export async function sendReady(isReady: boolean): Promise<void> {
 }
 
 /** Sends a request of the seat; a connection that is down counts as a refusal. */
-async function request(send: (connection: Connection) => Promise<Reply>): Promise<Reply> {
+async function request<Name extends CommandName>(command: Name, input: CommandInput<Name>): Promise<Reply> {
   try {
-    const connection = currentConnection()
-    return (connection && (await send(connection))) ?? { ok: false, faults: [] }
+    return (await currentConnection()?.request(command, input)) ?? { ok: false, faults: [] }
   } catch {
     return { ok: false, faults: [{ problem: problem('unreachable') }] }
   }
@@ -42,27 +40,28 @@ function showRefusal(reply: Reply): void {
 
 /** Gives this person's approval (their key) to an order of their delegation. */
 export async function approveOrder(slot: string): Promise<void> {
-  showRefusal(await request((connection) => connection.approve(slot)))
+  showRefusal(await request('approve', { window: windowNumber.value, slot }))
 }
 
 /** Says yes or no to a newcomer who asks for a seat of the match. */
 export async function answerSeatRequest(id: string, yes: boolean): Promise<void> {
-  showRefusal(await request((connection) => connection.answerRequest(id, yes)))
+  showRefusal(await request('admit', { request: id, yes }))
 }
 
 /** Asks for more time, or that the clock pause or resume. */
 export async function sendClockRequest(kind: ClockRequestKind): Promise<void> {
-  showRefusal(await request((connection) => connection.sendClockRequest(kind)))
+  showRefusal(await request('clock', { window: windowNumber.value, request: kind }))
 }
 
 /** Sends a chat message; false, with the reason shown, when it was refused or could not be sent. */
 export async function sendChat(message: ChatInput): Promise<boolean> {
-  const reply = await request((connection) => connection.sendChat(message))
+  const reply = await request('chat', message)
   if (!reply.ok) showRefusal(reply)
   return reply.ok
 }
 
-/** Takes the year back, in a practice match. */
+/** Takes the year back, in a local match; the news of that year go with it. */
 export async function undoYear(): Promise<void> {
+  newsFeed.value = []
   await currentConnection()?.undoYear()
 }

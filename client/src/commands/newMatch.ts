@@ -1,20 +1,20 @@
 import type { CreateMatch } from '#shared/protocol/match'
 import { createMatch } from '../net/api.ts'
 import { type LocalMatchId, saveLocalMatch } from '../store/localMatches.ts'
-import { holdSeat } from '../store/seats.ts'
-import type { PracticeSetup } from '../workers/practice.ts'
+import { saveSeat } from '../store/seats.ts'
+import type { LocalMatchSetup } from '../workers/localMatch.ts'
 
 /** Creates a match against bots on the server and goes there. @throws ApiError when the server refuses or is unreachable */
 export async function playNow(setup: CreateMatch): Promise<void> {
   const { match, token, power } = await createMatch(setup)
-  holdSeat({ match, token, power, scenario: setup.scenario })
+  saveSeat({ match, token, power, scenario: setup.scenario })
   location.hash = `#/match/${match}`
 }
 
 /** Sets up a match that is played on this device alone; it replaces the one with the same id. */
 export function beginLocalMatch(
   id: LocalMatchId,
-  setup: Omit<PracticeSetup, 'seed'> & { readonly seed?: string },
+  setup: Omit<LocalMatchSetup, 'seed'> & { readonly seed?: string },
 ): void {
   saveLocalMatch(id, { wish: { seed: newSeed(), ...setup } })
 }

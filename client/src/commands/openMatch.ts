@@ -3,22 +3,30 @@ import { connectionStatus, matchId, role, transportKind } from '../store/game.ts
 import { isLocalMatch } from '../store/localMatches.ts'
 import { clearMatch } from '../store/matchSignal.ts'
 import { seatFor } from '../store/seats.ts'
+import { matchListener } from './matchListener.ts'
 
 let connection: Connection | undefined
 
+/** The connection to the open match; undefined when none is open. */
 export const currentConnection = (): Connection | undefined => connection
 
-/** Opens the line to a match: from a guest's place, from the seat this browser holds, or else as a spectator. */
+/** Opens the connection to a match: as a guest, from the seat that this device holds, or else as a spectator. */
 export function openMatch(match: string, guestToken?: string): void {
   closeMatch()
-  const here = isLocalMatch(match)
+  const isLocal = isLocalMatch(match)
   const token = guestToken ?? seatFor(match)?.token
-  role.value = guestToken !== undefined ? 'guest' : token === undefined && !here ? 'spectator' : 'player'
-  if (here) transportKind.value = 'local'
+  role.value = guestToken !== undefined ? 'guest' : token === undefined && !isLocal ? 'spectator' : 'player'
+  if (isLocal) transportKind.value = 'local'
   else if (transportKind.value === 'local') transportKind.value = 'socket'
   matchId.value = match
-  connection = new Connection(match, token)
-  connection.open()
+  const opened = new Connection({
+    match,
+    token,
+    transport: transportKind.value,
+    listener: matchListener(() => opened),
+  })
+  connection = opened
+  opened.open()
 }
 
 /** Takes the seat back from another tab. */

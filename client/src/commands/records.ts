@@ -1,6 +1,6 @@
 import { fetchRecord } from '../net/api.ts'
 import { fetchWorldRecord } from '../net/classApi.ts'
-import { teachingAt } from '../store/classes.ts'
+import { teacherAccessForMatch } from '../store/classes.ts'
 import { isLocalMatch, loadLocalMatch } from '../store/localMatches.ts'
 
 /** Stands in addresses for the file that was opened on this device. */
@@ -25,6 +25,6 @@ export async function loadRecord(match: string): Promise<string> {
     return found && 'kept' in found ? found.kept.text : ''
   }
   if (match === OPENED_FILE) return opened ?? ''
-  const teaching = teachingAt(match)
+  const teaching = teacherAccessForMatch(match)
   return teaching ? await fetchWorldRecord(teaching.id, teaching.token, match) : await fetchRecord(match)
 }

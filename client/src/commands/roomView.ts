@@ -11,6 +11,6 @@ export function showTab(tab: typeof phoneTab.value): void {
 }
 
 /** The map has played (or skipped) these salvos; those that have arrived since remain to be played. */
-export function playbackDone(played: readonly LandedSalvo[]): void {
+export function salvosPlayed(played: readonly LandedSalvo[]): void {
   salvos.value = salvos.value.filter((salvo) => !played.includes(salvo))
 }

@@ -1,7 +1,7 @@
 import { createGuestToken, createRematch, createSeatTransfer } from '../net/api.ts'
-import { addressForOthers } from '../net/home.ts'
+import { publicAddress } from '../net/home.ts'
 import { matchId } from '../store/game.ts'
-import { type HeldSeat, holdSeat, seatFor } from '../store/seats.ts'
+import { type HeldSeat, saveSeat, seatFor } from '../store/seats.ts'
 
 /** The seat this device holds in the open match. @throws Error when there is none */
 function ownSeat(): HeldSeat {
@@ -19,13 +19,13 @@ export async function seatTransferCode(): Promise<string> {
 /** A link with which guests see what this seat sees. @throws ApiError */
 export async function guestLink(): Promise<string> {
   const { match, token } = ownSeat()
-  return `${addressForOthers()}#/watch/${match}/${(await createGuestToken(match, token)).token}`
+  return `${publicAddress()}#/watch/${match}/${(await createGuestToken(match, token)).token}`
 }
 
 /** Opens a lobby for the players of the open match, and goes there. @throws ApiError */
 export async function openRematch(): Promise<void> {
   const seat = ownSeat()
   const { lobby } = await createRematch(seat.match, seat.token)
-  holdSeat({ ...seat, match: lobby })
+  saveSeat({ ...seat, match: lobby })
   location.hash = `#/table/${lobby}`
 }

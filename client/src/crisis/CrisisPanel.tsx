@@ -8,7 +8,7 @@ import { sendReady } from '../commands/match.ts'
 import { DelegationPanel } from '../orders/DelegationPanel.tsx'
 import { OrderKeys, optionsOf } from '../orders/OrderKeys.tsx'
 import { StrikeDialog } from '../orders/StrikeDialog.tsx'
-import { awaited, isAdviser, newsFeed, observation, orders, playerView } from '../store/game.ts'
+import { isAdviser, isAwaited, newsFeed, observation, orders, playerView } from '../store/game.ts'
 import { eventLine } from '../text/eventText.ts'
 import { formatNumber, formatPercent, type PlainTextKey, powerName, sentence, t } from '../text/text.ts'
 import { ConfrontationPanel } from './ConfrontationPanel.tsx'
@@ -28,7 +28,7 @@ export function CrisisPanel() {
   const view = playerView.value
   const kind = observation.value?.window.kind
   if (view === undefined || kind === undefined) return null
-  if (!awaited.value) return <p class="crisis soft">{t(WAITING[kind])}</p>
+  if (!isAwaited.value) return <p class="crisis soft">{t(WAITING[kind])}</p>
   return (
     <section class="crisis" aria-live="assertive" data-test={`crisis-${kind}`}>
       <DelegationPanel />

@@ -1,6 +1,6 @@
 import { useCallback } from 'preact/hooks'
 import { formatNumber, powerName, t } from '../text/text.ts'
-import { overYears, powerLines } from './plotting.ts'
+import { chartOverYears, powerLines } from './plotting.ts'
 import { Section, type SectionPart } from './Section.tsx'
 
 /** Warheads of every power by year, and the strongest reaction of one power's building to another's. */
@@ -12,7 +12,7 @@ export function ArmsRace({ debrief }: SectionPart) {
         power,
         points: warheads.map((y, n) => ({ x: race.years[n]!, y })),
       }))
-      return overYears({ width, y: t('debrief.arms') }, powerLines(powers, series))
+      return chartOverYears({ width, y: t('debrief.arms') }, powerLines(powers, series))
     },
     [debrief],
   )

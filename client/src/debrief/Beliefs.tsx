@@ -4,7 +4,7 @@ import type { BeliefStory } from '#shared/debrief/beliefs'
 import { formatNumber, formatPercent, powerName, powerShort, t } from '../text/text.ts'
 import { COLOURS } from '../theme/tokens.ts'
 import { PowerChoice } from './PowerChoice.tsx'
-import { frame } from './plotting.ts'
+import { chartFrame } from './plotting.ts'
 import { Section, type SectionPart } from './Section.tsx'
 
 /** What one power believed of the others' arms, beside what they had. */
@@ -57,7 +57,7 @@ function drawBeliefs(width: number, rows: readonly BeliefStory[]): Element {
   const flat = rows.map(({ year, rival, warheads, truth }) => ({ year, rival: powerShort(rival), ...warheads, truth }))
   const facets = { fx: 'rival', x: 'year' } as const
   return Plot.plot({
-    ...frame(width),
+    ...chartFrame(width),
     marginRight: 12,
     fx: { label: null, padding: 0.15 },
     x: {

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot'
 import { useCallback } from 'preact/hooks'
 import { formatNumber, powerName, powerShort, t } from '../text/text.ts'
 import { COLOURS } from '../theme/tokens.ts'
-import { overYears } from './plotting.ts'
+import { chartOverYears } from './plotting.ts'
 import { Section, type SectionPart } from './Section.tsx'
 
 /** The tensest pair of every year, and every crisis on its rung. */
@@ -18,7 +18,7 @@ export function Crises({ debrief }: SectionPart) {
   const peak = tensest.reduce((now, each) => (each.tension > now.tension ? each : now))
   const draw = useCallback(
     (width: number) =>
-      overYears({ width, y: t('debrief.crises.axis'), yDomain: [0, 100] }, [
+      chartOverYears({ width, y: t('debrief.crises.axis'), yDomain: [0, 100] }, [
         Plot.line(tensest, { x: 'year', y: 'tension', stroke: COLOURS.estimate, strokeWidth: 2 }),
         Plot.dot(tensest, { x: 'year', y: 'tension', fill: COLOURS.estimate, r: 2.5 }),
         Plot.text(named, {

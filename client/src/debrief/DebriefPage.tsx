@@ -8,6 +8,7 @@ import { seatFor } from '../store/seats.ts'
 import { formatNumber, scenarioName, setSkin, t } from '../text/text.ts'
 import { failureText } from '../ui/useAttempt.ts'
 import type { OpenedRecord } from '../workers/replayEngine.ts'
+import { Checked } from './Checked.tsx'
 import { CouldHaveStopped } from './CouldHaveStopped.tsx'
 import { Discussion } from './Discussion.tsx'
 import { Share } from './Share.tsx'
@@ -73,6 +74,7 @@ function StoryDebrief({ match, open: { archive }, opened }: StoryDebriefProps) {
     <>
       <OutcomeHeader debrief={debrief} />
       <Gaps opened={opened} />
+      <Checked match={match} opened={opened} injections={debrief.injections} />
       <p class="ways no-print">
         <a class="button" href={`#/replay/${match}`}>
           {t('replay.title')}

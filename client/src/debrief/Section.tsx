@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Debrief, SectionId } from '#shared/debrief/index'
 import type { PowerId } from '#shared/ids'
-import type { TextKey } from '#shared/view/phrase'
 import { t } from '../text/text.ts'
 import { Chart } from './Chart.tsx'
 
@@ -18,13 +17,6 @@ export interface TableContent {
   /** The first cell of a row names it. */
   readonly rows: readonly (readonly string[])[]
 }
-
-/** Parts of the debrief: each has a title and a question to discuss. */
-export type SectionName = TextKey extends infer Key
-  ? Key extends `debrief.${infer Name}.question`
-    ? Name
-    : never
-  : never
 
 interface SectionProps {
   readonly name: SectionId

@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks'
 import { isOnThisDevice, loadRecord } from '../commands/records.ts'
 import { uploadRecord } from '../net/api.ts'
-import { addressForOthers } from '../net/home.ts'
+import { publicAddress } from '../net/home.ts'
 import { t } from '../text/text.ts'
 import { saveFile } from '../ui/saveFile.ts'
 import { useAttempt } from '../ui/useAttempt.ts'
-import { cardOf } from './card.ts'
 import { csvOf } from './exports.ts'
 import type { SectionPart } from './Section.tsx'
+import { shareCardOf } from './shareCard.ts'
 
 /** Exports of the debrief: a link, a picture, tables. */
 export function Share({ debrief, match }: SectionPart & { readonly match: string }) {
@@ -15,7 +15,7 @@ export function Share({ debrief, match }: SectionPart & { readonly match: string
   const { failure, attempt } = useAttempt()
   const share = async () => {
     const id = isOnThisDevice(match) ? (await uploadRecord(await loadRecord(match))).match : match
-    const address = `${addressForOthers()}#/debrief/${id}`
+    const address = `${publicAddress()}#/debrief/${id}`
     setLink(address)
     await navigator.clipboard?.writeText(address).catch(() => undefined)
   }
@@ -32,7 +32,7 @@ export function Share({ debrief, match }: SectionPart & { readonly match: string
         </button>{' '}
         <button
           type="button"
-          onClick={() => void attempt(async () => saveFile(`debrief-${match}.png`, await cardOf(debrief)))}
+          onClick={() => void attempt(async () => saveFile(`debrief-${match}.png`, await shareCardOf(debrief)))}
           data-test="share-card"
         >
           {t('debrief.share.card')}

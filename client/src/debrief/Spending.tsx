@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot'
 import { useCallback } from 'preact/hooks'
 import { formatNumber, formatPercent, powerName, powerShort, t } from '../text/text.ts'
 import { COLOURS } from '../theme/tokens.ts'
-import { frame } from './plotting.ts'
+import { chartFrame } from './plotting.ts'
 import { Section, type SectionPart } from './Section.tsx'
 
 const USES = ['upkeep', 'orders', 'welfare'] as const
@@ -23,7 +23,7 @@ export function Spending({ debrief }: SectionPart) {
         USES.map((use) => ({ power: powerShort(total.power), use: t(`debrief.spending.${use}`), points: total[use] })),
       )
       return Plot.plot({
-        ...frame(width),
+        ...chartFrame(width),
         marginLeft: 90,
         marginRight: 20,
         x: { label: t('debrief.spending.points'), grid: true },

@@ -5,7 +5,7 @@ import type { PowerId } from '#shared/ids'
 import { formatNumber, powerName, t } from '../text/text.ts'
 import { COLOURS } from '../theme/tokens.ts'
 import { PowerChoice } from './PowerChoice.tsx'
-import { overYears } from './plotting.ts'
+import { chartOverYears } from './plotting.ts'
 import { Section, type SectionPart } from './Section.tsx'
 
 /** Two powers year by year: what one intended, what was true, what the other was shown, how the other reacted. */
@@ -71,7 +71,7 @@ function pairAtFirst({ spiral, powers }: SectionPart['debrief'], me: PowerId | u
 /** The truth as a line, what was shown as an area, the reaction as bars from below. */
 function drawTurns(width: number, turns: readonly SpiralTurn[]): Element {
   const rows = turns.map(({ year, truth, shown, answered = 0 }) => ({ year: year + 1, truth, ...shown, answered }))
-  return overYears({ width, y: t('debrief.arms') }, [
+  return chartOverYears({ width, y: t('debrief.arms') }, [
     Plot.areaY(rows, { x: 'year', y1: 'low', y2: 'high', fill: COLOURS.estimate, fillOpacity: 0.28 }),
     Plot.ruleX(rows, { x: 'year', y1: 0, y2: 'answered', stroke: COLOURS.danger, strokeWidth: 7, strokeOpacity: 0.8 }),
     Plot.line(rows, { x: 'year', y: 'truth', stroke: COLOURS.text, strokeWidth: 2 }),

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot'
 import { useCallback } from 'preact/hooks'
 import { formatPercent, powerName, powerShort, t } from '../text/text.ts'
 import { COLOURS } from '../theme/tokens.ts'
-import { endLabels, overYears } from './plotting.ts'
+import { chartOverYears, endLabels } from './plotting.ts'
 import { Section, type SectionPart } from './Section.tsx'
 
 /** Pairs drawn: the least stable ones. */
@@ -17,7 +17,7 @@ export function Steadiness({ debrief }: SectionPart) {
   const worst = debrief.steadiness.reduce((now, each) => (each.index < now.index ? each : now))
   const draw = useCallback(
     (width: number) =>
-      overYears({ width, y: t('debrief.steadiness.axis'), yDomain: [0, 100] }, [
+      chartOverYears({ width, y: t('debrief.steadiness.axis'), yDomain: [0, 100] }, [
         ...shown.map((pair, n) =>
           Plot.line(
             pair.map(({ year, index }) => ({ year, percent: index * 100 })),

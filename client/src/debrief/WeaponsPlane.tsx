@@ -4,7 +4,7 @@ import { canAttack, deters, type PlaneRules } from '#shared/analysis/weaponsPlan
 import type { Plane } from '#shared/debrief/plane'
 import { formatNumber, powerName, t } from '../text/text.ts'
 import { COLOURS } from '../theme/tokens.ts'
-import { frame } from './plotting.ts'
+import { chartFrame } from './plotting.ts'
 import { Section, type SectionPart } from './Section.tsx'
 
 /** The path of the two best armed powers over the plane of mutual deterrence. */
@@ -50,7 +50,7 @@ function drawPlane(width: number, { rules, path, first, second }: Plane): Elemen
   const curve = (line: typeof upper, stroke: string, strokeDasharray: string) =>
     Plot.line(line, { x: 'x', y: 'y', stroke, strokeDasharray })
   return Plot.plot({
-    ...frame(width),
+    ...chartFrame(width),
     marginRight: 20,
     x: { label: powerName(first), domain: [0, most] },
     y: { label: powerName(second), domain: [0, most], grid: true },

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { PivotalChoice } from '#shared/debrief/choices'
-import { NO_PLAYS, type Tally, warShare } from '#shared/debrief/tally'
+import { EMPTY_TALLY, type Tally, warShare } from '#shared/debrief/tally'
 import { formatNumber, formatPercent, t } from '../text/text.ts'
 import { useAttempt } from '../ui/useAttempt.ts'
 import type { Archive } from '../workers/archive.ts'
@@ -17,8 +17,8 @@ interface WhatIfProps {
 /** One choice changed, and the match played on from there by bots, many times. */
 export function WhatIf({ archive, choices }: WhatIfProps) {
   const [chosen, setChosen] = useState(0)
-  const [asItWas, setAsItWas] = useState<Tally>(NO_PLAYS)
-  const [otherwise, setOtherwise] = useState<Tally>(NO_PLAYS)
+  const [asItWas, setAsItWas] = useState<Tally>(EMPTY_TALLY)
+  const [otherwise, setOtherwise] = useState<Tally>(EMPTY_TALLY)
   const [busy, setBusy] = useState(false)
   const { failure, attempt } = useAttempt()
   const choice = choices[chosen]
@@ -42,8 +42,8 @@ export function WhatIf({ archive, choices }: WhatIfProps) {
             disabled={busy}
             onChange={(event) => {
               setChosen(Number(event.currentTarget.value))
-              setAsItWas(NO_PLAYS)
-              setOtherwise(NO_PLAYS)
+              setAsItWas(EMPTY_TALLY)
+              setOtherwise(EMPTY_TALLY)
             }}
             data-test="what-if-choice"
           >

@@ -66,9 +66,9 @@ export interface Axes {
 }
 
 /** A chart over the years. */
-export function overYears({ width, y, yDomain }: Axes, marks: Plot.Markish[]): Element {
+export function chartOverYears({ width, y, yDomain }: Axes, marks: Plot.Markish[]): Element {
   return Plot.plot({
-    ...frame(width),
+    ...chartFrame(width),
     x: { label: t('debrief.year'), tickFormat: (year: number) => (Number.isInteger(year) ? String(year) : '') },
     y: { label: y, grid: true, nice: true, ...(yDomain === undefined ? { zero: true } : { domain: [...yDomain] }) },
     marks,
@@ -76,7 +76,7 @@ export function overYears({ width, y, yDomain }: Axes, marks: Plot.Markish[]): E
 }
 
 /** Size, margins and colours of all charts. @param width in CSS pixels */
-export const frame = (width: number) => ({
+export const chartFrame = (width: number) => ({
   width,
   height: Math.min(360, Math.max(240, width * 0.5)),
   marginLeft: 48,

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks'
-import { matchRng } from '#shared/match/matchRecord'
+import { dealRng } from '#shared/match/matchRecord'
 import { parsePosition, printPosition } from '#shared/notation/positionText'
+import { createRng } from '#shared/rng'
 import { RULESET } from '#shared/ruleset/ruleset'
-import { variant } from '#shared/ruleset/variant'
+import { rulesetVariant } from '#shared/ruleset/rulesetVariant'
 import { parseScenario } from '#shared/scenario/parseScenario'
 import { createGame } from '#shared/state/createGame'
 import type { GameState } from '#shared/state/gameState'
@@ -77,7 +78,9 @@ function openingOf(json: unknown): string {
   const { scenario } = parsed
   const seats = Math.max(...Object.keys(scenario.seatings).map(Number))
   const settings = { seats, years: scenario.years }
-  return printPosition(createGame(variant(RULESET, scenario.rules), scenario, settings, matchRng('dev')))
+  return printPosition(
+    createGame(rulesetVariant(RULESET, scenario.rules), scenario, settings, dealRng(createRng('dev'))),
+  )
 }
 
 /** Puts what a viewer may see into the store, as a server would. */
@@ -85,7 +88,7 @@ function show(state: GameState, viewer: Viewer): void {
   clearMatch()
   role.value = viewer.kind === 'power' ? 'player' : 'spectator'
   connectionStatus.value = 'live'
-  const seen = observe(variant(RULESET, state.ruleChanges), state, viewer)
+  const seen = observe(rulesetVariant(RULESET, state.ruleChanges), state, viewer)
   applyView({ observation: seen, events: [], orders: [], ready: false })
 }
 

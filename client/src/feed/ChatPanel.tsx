@@ -4,7 +4,7 @@ import { type ChatPhrase, LONGEST_CHAT, PHRASES } from '#shared/protocol/chatRul
 import { pairWith, rivals } from '#shared/view/lookup'
 import type { PlayerView } from '#shared/view/observation'
 import { sendChat } from '../commands/match.ts'
-import { chatMessages, chatRule, muted, toggleMute } from '../store/chat.ts'
+import { chatMessages, chatRule, mutedPowers, toggleMute } from '../store/chat.ts'
 import { ownDelegation, playerView, role } from '../store/game.ts'
 import { powerName, powerShort, t } from '../text/text.ts'
 import './chat.css'
@@ -13,7 +13,7 @@ import './chat.css'
 export function ChatPanel() {
   const view = playerView.value
   if (chatRule.value === 'off') return null
-  const shown = chatMessages.value.filter(({ from }) => !muted.value.has(from))
+  const shown = chatMessages.value.filter(({ from }) => !mutedPowers.value.has(from))
   return (
     <section class="chat" aria-label={t('talk.title')} data-test="talk">
       <h2 class="panel-title">{t('talk.title')}</h2>
@@ -23,7 +23,7 @@ export function ChatPanel() {
         ))}
       </ol>
       {view && role.value === 'player' && <ChatForm view={view} />}
-      {muted.value.size > 0 && <MutedPowers />}
+      {mutedPowers.value.size > 0 && <MutedPowers />}
     </section>
   )
 }
@@ -146,7 +146,7 @@ function MutedPowers() {
   return (
     <p class="soft">
       {t('talk.muted')}{' '}
-      {[...muted.value].map((power) => (
+      {[...mutedPowers.value].map((power) => (
         <button key={power} type="button" class="quiet" onClick={() => toggleMute(power)}>
           {powerShort(power)} ✕
         </button>

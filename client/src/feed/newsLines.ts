@@ -1,5 +1,5 @@
-import type { DatedEvent } from '#shared/events/dated'
 import type { SeenEvent } from '#shared/events/index'
+import type { DatedEvent } from '#shared/events/withYears'
 import { eventLine } from '../text/eventText.ts'
 import { formatList, formatNumber, placeName, t } from '../text/text.ts'
 

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
-import { isRight, QUIZ_QUESTIONS } from '#shared/protocol/questions'
+import { isRightAnswer, QUIZ_QUESTIONS } from '#shared/protocol/questions'
 import { forgetLocalMatch } from '../store/localMatches.ts'
 import { t } from '../text/text.ts'
-import { type GivenAnswers, Questions } from '../ui/Questions.tsx'
+import { type GivenAnswers, QuizQuestions } from '../ui/QuizQuestions.tsx'
 import { CHAPTERS } from './chapters.ts'
 import { goTo } from './progress.ts'
 
@@ -10,7 +10,7 @@ import { goTo } from './progress.ts'
 export function Quiz() {
   const [given, setGiven] = useState<GivenAnswers>({})
   const answers = Object.entries(given)
-  const score = answers.filter(([name, choice]) => isRight(name, choice)).length
+  const score = answers.filter(([name, choice]) => isRightAnswer(name, choice)).length
   const done = answers.length === QUIZ_QUESTIONS.length
   const restart = () => {
     for (const { id } of CHAPTERS) forgetLocalMatch(id)
@@ -19,7 +19,7 @@ export function Quiz() {
   return (
     <main class="quiz">
       <h1>{t('questions.title')}</h1>
-      <Questions given={given} onAnswer={(name, choice) => setGiven({ ...given, [name]: choice })} />
+      <QuizQuestions given={given} onAnswer={(name, choice) => setGiven({ ...given, [name]: choice })} />
       {done && (
         <section data-test="quiz-score">
           <p class="points">{t('lesson.quiz.score', { score, all: QUIZ_QUESTIONS.length })}</p>

@@ -2,7 +2,7 @@ import { totalWarheads } from '#shared/analysis/exchange'
 import type { PlayerView } from '#shared/view/observation'
 import type { TextKey } from '#shared/view/phrase'
 import type { LocalMatchId } from '../store/localMatches.ts'
-import type { PracticeSetup } from '../workers/practice.ts'
+import type { LocalMatchSetup } from '../workers/localMatch.ts'
 
 /** Moments the lesson has texts for. */
 export type LessonMoment = TextKey extends infer Key
@@ -14,7 +14,7 @@ export type LessonMoment = TextKey extends infer Key
 /** One half of the first lesson: a short match on this device, and what the guide says at each of its moments. */
 export interface Chapter {
   readonly id: LocalMatchId
-  readonly match: PracticeSetup
+  readonly match: LocalMatchSetup
   /** The moment the match is in; its texts are `lesson.<moment>.text` and `.why`. */
   moment(view: PlayerView): LessonMoment
 }

@@ -2,14 +2,14 @@ import { useEffect, useState } from 'preact/hooks'
 import type { LobbyFacts } from '#shared/protocol/lobby'
 import { followRequest, lastName, leaveLobbySeat, startMatch, takeLobbySeat } from '../commands/lobby.ts'
 import { listBots, readLobby, seatBot } from '../net/api.ts'
-import { askedSeat, heldSeats, holdAsked, seatFor } from '../store/seats.ts'
+import { askedSeat, heldSeats, saveAskedSeat, seatFor } from '../store/seats.ts'
 import { botName, powerName, scenarioName, t } from '../text/text.ts'
-import { OutOfReach } from '../ui/OutOfReach.tsx'
+import { LocalOnlyNote } from '../ui/LocalOnlyNote.tsx'
 import { QrCode } from '../ui/QrCode.tsx'
 import { failureText } from '../ui/useAttempt.ts'
 import '../ui/page.css'
 import './lobby.css'
-import { addressForOthers } from '../net/home.ts'
+import { publicAddress } from '../net/home.ts'
 
 /** How often the lobby is polled. */
 const POLL_MILLISECONDS = 1500
@@ -123,7 +123,7 @@ function OwnRequest({ table: { id, requests = [] } }: { readonly table: LobbyFac
     <p role="status" class="own-request" data-test="own-request">
       {isWaiting ? t('table.asked', { power: powerName(asked.power) }) : t('table.refused')}{' '}
       {!isWaiting && (
-        <button type="button" class="quiet" onClick={() => holdAsked(undefined)}>
+        <button type="button" class="quiet" onClick={() => saveAskedSeat(undefined)}>
           {t('table.askAgain')}
         </button>
       )}
@@ -134,7 +134,7 @@ function OwnRequest({ table: { id, requests = [] } }: { readonly table: LobbyFac
 /** The link, the code to read out, and the link as a QR code. */
 function Invitation({ table }: { readonly table: LobbyFacts }) {
   const [copied, setCopied] = useState(false)
-  const link = `${addressForOthers()}#/table/${table.id}`
+  const link = `${publicAddress()}#/table/${table.id}`
   const copy = () => {
     navigator.clipboard?.writeText(link).then(
       () => setCopied(true),
@@ -150,7 +150,7 @@ function Invitation({ table }: { readonly table: LobbyFacts }) {
           {table.code}
         </p>
         <p class="link">{link}</p>
-        <OutOfReach />
+        <LocalOnlyNote />
         <button type="button" onClick={copy}>
           {t(copied ? 'table.copied' : 'table.copy')}
         </button>

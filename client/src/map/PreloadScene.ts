@@ -3,7 +3,7 @@ import type { Topology } from 'topojson-specification'
 import worldUrl from '../../../assets/map/world.json?url'
 import { fetchFonts } from '../theme/fonts.ts'
 import { openAtlas } from './land/atlas.ts'
-import { createPicker } from './land/picking.ts'
+import { createLandPicker } from './land/picking.ts'
 import { finishSlices } from './paint/slicedTask.ts'
 import { WorldScene, type WorldSources } from './WorldScene.ts'
 
@@ -48,7 +48,7 @@ export class PreloadScene extends Scene {
     const topology: Topology | undefined = this.cache.json.get(WORLD_FILE)
     if (topology === undefined) throw new Error(`${worldUrl} could not be loaded`)
     const atlas = await openAtlas(topology, pauses())
-    const picker = createPicker(atlas)
+    const picker = createLandPicker(atlas)
     await finishSlices(picker.paint())
     await fetchFonts()
     return { atlas, picker }

@@ -7,7 +7,7 @@ import { createIdleLoop, type IdleLoop } from './idleLoop.ts'
 import { MapPointers, type PointerHandlers } from './input/pointers.ts'
 import type { Atlas } from './land/atlas.ts'
 import { LandRegistry } from './land/landRegistry.ts'
-import type { Picker } from './land/picking.ts'
+import type { LandPicker } from './land/picking.ts'
 import type { Point } from './land/projection.ts'
 import { LAYERS } from './layers/index.ts'
 import type { MapLayer } from './layers/MapLayer.ts'
@@ -16,9 +16,10 @@ import type { MapWorld } from './mapWorld.ts'
 /** What the preload scene hands over. */
 export interface WorldSources {
   readonly atlas: Atlas
-  readonly picker: Picker
+  readonly picker: LandPicker
 }
 
+/** What the world scene is created with. */
 export interface WorldSceneOptions {
   /** See `MapWorld`. */
   readonly density: number

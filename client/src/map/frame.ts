@@ -1,7 +1,7 @@
 import { type PlainTextKey, t } from '../text/text.ts'
 
 /** The elements around the canvas: the surface that holds it and has the focus, buttons, and the name under the mouse. */
-export interface Frame {
+export interface MapFrame {
   readonly root: HTMLElement
   readonly surface: HTMLElement
   /** Shows a name near a point, in CSS pixels of the surface; undefined hides it. */
@@ -11,6 +11,7 @@ export interface Frame {
   translate(): void
 }
 
+/** Callbacks of the frame's buttons. */
 export interface FrameHandlers {
   zoomIn(): void
   zoomOut(): void
@@ -24,7 +25,8 @@ function element(name: string, className: string): HTMLElement {
   return made
 }
 
-export function openFrame(host: HTMLElement, handlers: FrameHandlers): Frame {
+/** Creates the frame's elements in the host element. */
+export function createMapFrame(host: HTMLElement, handlers: FrameHandlers): MapFrame {
   const root = element('div', 'map')
   const surface = element('div', 'map-surface')
   surface.tabIndex = 0

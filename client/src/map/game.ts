@@ -13,6 +13,7 @@ export interface OpenedGame {
   destroy(): void
 }
 
+/** What a Phaser game is started with. */
 export interface GameOptions {
   readonly host: HTMLElement
   /** Device pixels to a CSS pixel; see `chooseDensity`. */

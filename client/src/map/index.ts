@@ -1,7 +1,7 @@
 import './map.css'
 import { observation } from '../store/game.ts'
 import { settings } from '../store/settings.ts'
-import { type Frame, openFrame } from './frame.ts'
+import { createMapFrame, type MapFrame } from './frame.ts'
 import { chooseDensity, chooseRenderer, openGame } from './game.ts'
 import { listenToKeys } from './input/keys.ts'
 import { type Point, project } from './land/projection.ts'
@@ -9,6 +9,7 @@ import { PreloadScene } from './PreloadScene.ts'
 import { StoreLink } from './storeLink.ts'
 import { WorldScene } from './WorldScene.ts'
 
+/** A map in its host element, until it is destroyed. */
 export interface MountedMap {
   /** Rejects when the map cannot be drawn on this device. */
   readonly opened: Promise<void>
@@ -36,14 +37,14 @@ const ZOOM = 1.6
 
 /** The elements, the game and their link to the store, from mounting until they are destroyed. */
 class StoreMap {
-  readonly #frame: Frame
+  readonly #frame: MapFrame
   #world: WorldScene | undefined
   #link: StoreLink | undefined
   /** What undoes what was done so far. */
   readonly #undo: (() => void)[] = []
 
   constructor(host: HTMLElement) {
-    this.#frame = openFrame(host, {
+    this.#frame = createMapFrame(host, {
       zoomIn: () => this.#world?.camera.glideZoom(ZOOM),
       zoomOut: () => this.#world?.camera.glideZoom(1 / ZOOM),
       whole: () => this.#world?.camera.glideToWhole(),

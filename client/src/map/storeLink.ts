@@ -6,25 +6,25 @@ import { playSalvos } from '../playback/playSalvos.ts'
 import { observation, salvos, selection } from '../store/game.ts'
 import { powerName, stateName } from '../text/text.ts'
 import { BeatPlayer } from './BeatPlayer.ts'
-import { emberCount, planOf } from './facts/plan.ts'
-import type { Frame } from './frame.ts'
-import type { Owner } from './land/landRegistry.ts'
+import { emberCount, paintPlanOf } from './facts/plan.ts'
+import type { MapFrame } from './frame.ts'
+import type { LandOwner } from './land/landRegistry.ts'
 import type { Point } from './land/projection.ts'
-import { GeographyLayer, PAINTED } from './layers/GeographyLayer.ts'
+import { GeographyLayer, PAINTED_EVENT } from './layers/GeographyLayer.ts'
 import { StrikesLayer } from './layers/StrikesLayer.ts'
 import type { WorldScene } from './WorldScene.ts'
 
 /** What the store makes the map show, and what hands on the map do to the store. */
 export class StoreLink {
   readonly #world: WorldScene
-  readonly #frame: Frame
+  readonly #frame: MapFrame
   readonly #player: BeatPlayer
   readonly #stops: readonly (() => void)[]
   /** War losses as the map shows them: they wait for the playing to end. */
   #shownLosses = new Map<PowerId, number>()
-  #hovered: Owner | undefined
+  #hovered: LandOwner | undefined
 
-  constructor(world: WorldScene, frame: Frame) {
+  constructor(world: WorldScene, frame: MapFrame) {
     this.#world = world
     this.#frame = frame
     this.#player = new BeatPlayer(world.tweens, () => world.requestFrame())
@@ -88,7 +88,7 @@ export class StoreLink {
   #followSalvos(): () => void {
     const { lands } = this.#world
     const strikes = this.#world.layer(StrikesLayer)
-    this.#world.layer(GeographyLayer).on(PAINTED, () => {
+    this.#world.layer(GeographyLayer).on(PAINTED_EVENT, () => {
       if (salvos.peek().length === 0) strikes.clear()
     })
     const places = (purpose: 'launch' | 'target', id: PowerId, count: number) =>
@@ -120,7 +120,7 @@ export class StoreLink {
     const waiting = salvos.peek().length > 0
     const lossNow = (id: PowerId, loss: number) => (waiting ? (this.#shownLosses.get(id) ?? loss) : loss)
     this.#shownLosses = new Map(view.powers.map(({ id, loss }) => [id, lossNow(id, loss)]))
-    this.#world.showFacts({ view, plan: planOf(view, this.#shownLosses) })
+    this.#world.showFacts({ view, plan: paintPlanOf(view, this.#shownLosses) })
     this.#focus()
   }
 
@@ -133,4 +133,4 @@ export class StoreLink {
   }
 }
 
-const nameOf = (owner: Owner): string => (owner.kind === 'power' ? powerName(owner.id) : stateName(owner.id))
+const nameOf = (owner: LandOwner): string => (owner.kind === 'power' ? powerName(owner.id) : stateName(owner.id))

@@ -57,28 +57,36 @@ export const createGuestToken = (match: string, token: string) =>
 export const createRematch = (match: string, token: string) =>
   call('POST /api/v1/matches/:id/rematch', { params: { id: match }, token })
 
+/** Creates a lobby with the caller as its host. */
 export const createLobby = (body: CreateLobby): Promise<SeatTaken> => call('POST /api/v1/lobbies', { body })
 
+/** The public facts of a lobby, by id or code. */
 export const readLobby = (idOrCode: string): Promise<LobbyFacts> =>
   call('GET /api/v1/lobbies/:id', { params: { id: idOrCode } })
 
+/** Takes a seat in a lobby, or changes seats. */
 export const takeSeat = (id: string, body: TakeSeat): Promise<SeatTaken> =>
   call('POST /api/v1/lobbies/:id/seats', { params: { id }, body })
 
+/** Leaves the caller's seat in a lobby. */
 export const leaveLobby = (id: string, token: string) =>
   call('POST /api/v1/lobbies/:id/leave', { params: { id }, body: { token } })
 
+/** Begins the match of a lobby, as its host. */
 export const startLobby = (id: string, token: string) =>
   call('POST /api/v1/lobbies/:id/start', { params: { id }, body: { token } })
 
+/** Chooses the bot of a free seat, as the host of the lobby. */
 export const seatBot = (id: string, token: string, power: string, bot: string) =>
   call('POST /api/v1/lobbies/:id/bots', { params: { id }, body: { token, power, bot } })
 
+/** Open lobbies that have not begun. */
 export const listLobbies = async (): Promise<readonly LobbyFacts[]> => (await call('GET /api/v1/lobbies', {})).lobbies
 
 /** Makes sure the match has a room: after a restart of the server it has none until asked. */
 export const openRoom = (match: string) => call('POST /api/v1/matches/:id/room', { params: { id: match } })
 
+/** All scenarios of the server. */
 export const listScenarios = async (): Promise<readonly ScenarioEntry[]> =>
   (await call('GET /api/v1/scenarios', {})).scenarios
 
@@ -86,7 +94,7 @@ export const listScenarios = async (): Promise<readonly ScenarioEntry[]> =>
 export const listBots = async (): Promise<readonly string[]> => (await call('GET /api/v1/scenarios', {})).bots
 
 /** What is new since a window, and a number of chat messages. */
-export const fetchNews = (
+export const fetchMatchUpdates = (
   match: string,
   token: string | undefined,
   { after, chat }: { readonly after: number | undefined; readonly chat: number },

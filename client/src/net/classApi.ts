@@ -1,10 +1,9 @@
+import type { Board, Projection } from '#shared/protocol/classBoard'
 import type {
-  Board,
   ClassCreated,
   ClassInvitation,
   CreateClass,
   Enrolled,
-  Projection,
   StudentView,
   TeacherAnswer,
   TeacherCommandInput,
@@ -18,9 +17,11 @@ import { call, sendCall } from './call.ts'
 
 export const createClass = (body: CreateClass): Promise<ClassCreated> => call('POST /api/v1/classes', { body })
 
+/** What the code of a class tells before joining. */
 export const readInvitation = (code: string): Promise<ClassInvitation> =>
   call('GET /api/v1/classes/code/:code', { params: { code: code.trim() } })
 
+/** Joins a class; resolves with the student's token. */
 export const enrol = (id: string, label: string | undefined): Promise<Enrolled> =>
   call('POST /api/v1/classes/:id/students', { params: { id }, body: label === undefined ? {} : { label } })
 
@@ -32,12 +33,15 @@ export const rejoinClass = (id: string, words: string): Promise<Enrolled> =>
 export const readStudentView = (id: string, token: string): Promise<StudentView> =>
   call('GET /api/v1/classes/:id/me', { params: { id }, token })
 
+/** Sends a student's answer to a question. */
 export const sendAnswer = (id: string, token: string, question: QuestionName, choice: AnswerChoice) =>
   call('POST /api/v1/classes/:id/answers', { params: { id }, token, body: { question, choice } })
 
+/** The teacher's board of a class. */
 export const readBoard = (id: string, token: string): Promise<Board> =>
   call('GET /api/v1/classes/:id/board', { params: { id }, token })
 
+/** The projector's view of a class. */
 export const readProjection = (id: string, token: string): Promise<Projection> =>
   call('GET /api/v1/classes/:id/projection', { params: { id }, token })
 

@@ -1,33 +1,13 @@
-import { dated } from '#shared/events/dated'
-import type { ChatInput } from '#shared/protocol/chat'
-import type { ClockRequestKind, CommandInput, CommandName, Reply, ViewMessage } from '#shared/protocol/messages'
+import type { CommandInput, CommandName, MatchFactsMessage, Reply, ViewMessage } from '#shared/protocol/messages'
 import type { Problem } from '#shared/view/phrase'
-import { chatRule, receiveChat } from '../store/chat.ts'
-import {
-  applyClock,
-  applyView,
-  changedSlots,
-  connectionRefusal,
-  connectionStatus,
-  matchFacts,
-  newsFeed,
-  observation,
-  orders,
-  ownDelegation,
-  ready,
-  readyWanted,
-  saving,
-  TRANSPORT_KINDS,
-  type TransportKind,
-  transportKind,
-} from '../store/game.ts'
+import { type ConnectionStatus, TRANSPORT_KINDS, type TransportKind } from '../store/game.ts'
 import { ApiError } from './call.ts'
 import { openLocal } from './localTransport.ts'
 import { PendingMarks } from './marks.ts'
 import { openPoll } from './pollTransport.ts'
 import { openSocket } from './socketTransport.ts'
 import { openStream } from './streamTransport.ts'
-import type { OpenTransport, RoomFacts, Transport } from './transport.ts'
+import type { MatchHistory, OpenTransport, RoomFacts, Transport, TransportListener } from './transport.ts'
 
 const OPEN: Readonly<Record<TransportKind, OpenTransport>> = {
   socket: openSocket,
@@ -41,14 +21,44 @@ const TRIES = 2
 const FINAL = [400, 403, 404, 426]
 const BACKOFF_MILLISECONDS = [300, 600, 1200, 2500, 5000] as const
 
+/** The state of a connection. */
+export interface ConnectionState {
+  readonly status: ConnectionStatus
+  /** The transport in use, or the one that is tried next. */
+  readonly transport: TransportKind
+  /** Why the match cannot be opened; present exactly when the status is `refused`. */
+  readonly refusal?: Problem
+}
+
+/** Receives all that a connection brings. */
+export interface ConnectionListener extends Pick<TransportListener, 'view' | 'chat' | 'clock'> {
+  facts(facts: MatchFactsMessage): void
+  /** What happened and was said before the connection was opened; again after every reconnection. */
+  history(history: MatchHistory): void
+  /** `live` is told after every view. */
+  state(state: ConnectionState): void
+}
+
+/** What a connection is opened with. */
+export interface ConnectionOptions {
+  readonly match: string
+  /** Token of a seat, or of a seat's guest; without one the connection is a spectator's. */
+  readonly token: string | undefined
+  /** The transport to begin with. */
+  readonly transport: TransportKind
+  readonly listener: ConnectionListener
+}
+
 /**
  * The connection to one match. It reconnects by itself for as long as it is open: the seat token, not the socket, is the
- * seat, so a dropped network, a sleeping phone and a restarted server are all the same to it.
+ * seat, so a dropped network, a sleeping phone and a restarted server are all the same to it. Every command resolves with
+ * the server's reply, and rejects when the connection is down or breaks before the reply; it keeps its mark then.
  */
 export class Connection {
-  readonly #match: string
-  readonly #token: string | undefined
+  readonly #options: ConnectionOptions
+  #kind: TransportKind
   #transport: Transport | undefined
+  #wasLive = false
   #failures = 0
   #closed = false
   #attempt = 0
@@ -56,10 +66,9 @@ export class Connection {
   /** Commands sent that have not been replied to. */
   readonly #pending = new PendingMarks()
 
-  /** @param token of a seat, or of a seat's guest; without one the connection is a spectator's */
-  constructor(match: string, token: string | undefined) {
-    this.#match = match
-    this.#token = token
+  constructor(options: ConnectionOptions) {
+    this.#options = options
+    this.#kind = options.transport
   }
 
   /** Connects, and again whenever the connection is lost. */
@@ -75,43 +84,17 @@ export class Connection {
     this.#transport = undefined
   }
 
-  /** Sends the orders as they stand. Resolves with the server's reply, rejects when the connection is down. */
-  sendOrders(): Promise<Reply> {
-    const changed = ownDelegation.value === undefined ? {} : { changed: changedSlots() }
-    return this.#request('draft', { window: observation.value?.window.number ?? 0, orders: orders.value, ...changed })
-  }
-
-  sendReady(isReady: boolean): Promise<Reply> {
-    return this.#request('ready', { window: observation.value?.window.number ?? 0, ready: isReady })
-  }
-
-  /** Says yes or no to a newcomer who asks for a seat. */
-  answerRequest(request: string, yes: boolean): Promise<Reply> {
-    return this.#request('admit', { request, yes })
-  }
-
-  /** Turns this person's key for an order of their delegation. */
-  approve(slot: string): Promise<Reply> {
-    return this.#request('approve', { window: observation.value?.window.number ?? 0, slot })
-  }
-
-  sendClockRequest(request: ClockRequestKind): Promise<Reply> {
-    return this.#request('clock', { window: observation.value?.window.number ?? 0, request })
-  }
-
-  /** Takes the year back, in a match on this device. */
+  /** Takes the year back, in a local match. The listener gets the view and the shortened history. */
   async undoYear(): Promise<void> {
     await this.#transport?.undoYear?.()
-    newsFeed.value = []
-    await this.#fillPast()
+    await this.#loadHistory()
   }
 
-  sendChat(message: ChatInput): Promise<Reply> {
-    return this.#request('chat', message)
-  }
-
-  /** @throws when the connection is down, or goes down before the server has replied: the act keeps its mark then */
-  async #request<Name extends CommandName>(command: Name, input: CommandInput<Name>): Promise<Reply> {
+  /**
+   * Sends a command; resolves with the server's reply.
+   * @throws when the connection is down, or goes down before the server has replied: the command keeps its mark then
+   */
+  async request<Name extends CommandName>(command: Name, input: CommandInput<Name>): Promise<Reply> {
     if (this.#transport === undefined) throw new Error('the connection is down')
     const mark = this.#pending.markOf(command, JSON.stringify(input))
     const reply = await this.#transport.request(command, { ...input, mark })
@@ -121,108 +104,84 @@ export class Connection {
 
   /** Uses the transport that worked last; one that fails while the server answers makes room for the next. */
   async #connect(): Promise<void> {
-    const listener = {
-      view: (message: ViewMessage) => this.#receive(message),
-      chat: receiveChat,
-      facts: takeFacts,
-      clock: applyClock,
-      lost: (displaced: boolean) => this.#left(displaced),
-    }
-    const transport = await OPEN[transportKind.value](this.#match, this.#token, listener)
+    const { match, token, listener } = this.#options
+    const transport = await OPEN[this.#kind](match, token, {
+      view: (message) => this.#receive(message),
+      chat: (message) => listener.chat(message),
+      facts: (facts) => listener.facts(copyOf(facts)),
+      clock: (closesIn) => listener.clock(closesIn),
+      lost: (displaced) => this.#lost(displaced),
+    })
     if (this.#closed) {
       transport.close()
       return
     }
     this.#transport = transport
-    await this.#fillPast()
+    await this.#loadHistory()
   }
 
   #receive(message: ViewMessage): void {
-    const sameWindow = observation.value?.window.number === message.observation.window.number
-    const unsent = sameWindow && saving.value !== 'saved'
     this.#attempt = 0
     this.#failures = 0
-    connectionStatus.value = 'live'
-    applyView(message)
-    if (unsent || (sameWindow && readyWanted.value && !message.ready)) this.#resend(unsent)
+    this.#wasLive = true
+    this.#options.listener.view(message)
+    this.#report('live')
   }
 
-  /** Orders and readiness given while the connection was down are sent when it is back. */
-  #resend(unsent: boolean): void {
-    this.#sendAgain(unsent).catch(() => undefined)
+  async #loadHistory(): Promise<void> {
+    const history = await this.#transport?.history()
+    if (history !== undefined) this.#options.listener.history(history)
   }
 
-  async #sendAgain(unsent: boolean): Promise<void> {
-    if (unsent) {
-      const { ok } = await this.sendOrders()
-      saving.value = ok ? 'saved' : 'unsaved'
-      if (!ok) return
-      ready.value = false
-    }
-    if (!readyWanted.value) return
-    const asked = observation.value?.window.number
-    const { ok } = await this.sendReady(true)
-    if (observation.value?.window.number === asked) ready.value = ok
-  }
-
-  /** Fetches what happened and was said before the connection was opened. */
-  async #fillPast(): Promise<void> {
-    const past = await this.#transport?.history()
-    if (past === undefined) return
-    chatRule.value = past.rule
-    for (const message of past.chat) receiveChat(message)
-    const entries = dated(
-      past.windows.flatMap(({ events }) => events),
-      1,
-    )
-    if (entries.length > newsFeed.value.length) newsFeed.value = entries
-  }
-
-  #left(displaced: boolean): void {
+  #lost(displaced: boolean): void {
     this.#transport = undefined
     if (this.#closed) return
-    if (displaced) connectionStatus.value = 'takenOver'
+    if (displaced) this.#report('takenOver')
     else this.#retry()
   }
 
   #failed(fault: unknown): void {
     if (this.#closed) return
-    const why = finalProblem(fault)
-    if (why === undefined) {
-      if (!(fault instanceof ApiError)) this.#countFailure()
-      this.#retry()
+    const refusal = finalProblem(fault)
+    if (refusal !== undefined) {
+      this.#report('refused', refusal)
       return
     }
-    connectionRefusal.value = why
-    connectionStatus.value = 'refused'
+    if (!(fault instanceof ApiError)) this.#countFailure()
+    this.#retry()
   }
 
   #countFailure(): void {
     this.#failures++
-    if (this.#failures < TRIES) return
+    if (this.#failures < TRIES || this.#kind === 'local') return
     this.#failures = 0
-    if (transportKind.value !== 'local')
-      transportKind.value = TRANSPORT_KINDS[TRANSPORT_KINDS.indexOf(transportKind.value) + 1] ?? transportKind.value
+    this.#kind = TRANSPORT_KINDS[TRANSPORT_KINDS.indexOf(this.#kind) + 1] ?? this.#kind
   }
 
   #retry(): void {
-    connectionStatus.value = observation.value === undefined ? 'connecting' : 'reconnecting'
+    this.#report(this.#wasLive ? 'reconnecting' : 'connecting')
     const wait = BACKOFF_MILLISECONDS[Math.min(this.#attempt, BACKOFF_MILLISECONDS.length - 1)]!
     this.#attempt++
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => this.open(), wait)
   }
+
+  #report(status: ConnectionStatus, refusal?: Problem): void {
+    const state = { status, transport: this.#kind }
+    this.#options.listener.state(refusal === undefined ? state : { ...state, refusal })
+  }
 }
 
-/** Copies what is shown: the Colyseus client keeps changing a room's facts in place. */
-function takeFacts({ held, paused, extended, overtime, led, next, requests, seats }: RoomFacts): void {
-  const rows = [...seats].map(({ power, name, human, connected, ready: done, away, host, pauseVote, timeBank }) => {
-    return { power, name, human, connected, ready: done, away, host, pauseVote, timeBank }
+/** The Colyseus client keeps changing a room's facts in place: a listener gets a copy. */
+function copyOf(facts: RoomFacts): MatchFactsMessage {
+  const { held, paused, extended, overtime, led, next, commitment } = facts
+  const seats = [...facts.seats].map(({ power, name, human, connected, ready, away, host, pauseVote, timeBank }) => {
+    return { power, name, human, connected, ready, away, host, pauseVote, timeBank }
   })
-  const asked = [...requests].map(({ id, power, name, state, away, yes, no, needed }) => {
+  const requests = [...facts.requests].map(({ id, power, name, state, away, yes, no, needed }) => {
     return { id, power, name, state, away, yes: [...yes], no: [...no], needed }
   })
-  matchFacts.value = { held, paused, extended, overtime, led, next, requests: asked, seats: rows }
+  return { held, paused, extended, overtime, led, next, commitment, requests, seats }
 }
 
 /** Why trying again is useless; undefined when it is not. The room refuses with our text keys as messages. */

@@ -14,13 +14,13 @@ const isOpenedHere = (): boolean => OWN_NAMES.test(location.hostname)
 const toldAddress = signal<string | undefined>(undefined)
 
 /** Where players at other machines find the game, ending in a slash: what links and codes are made of. */
-export const addressForOthers = (): string => toldAddress.value ?? homeAddress()
+export const publicAddress = (): string => toldAddress.value ?? homeAddress()
 
 /** A link made here leads nowhere on other machines. */
-export const isOutOfReach = (): boolean => isOpenedHere() && toldAddress.value === undefined
+export const isLocalOnly = (): boolean => isOpenedHere() && toldAddress.value === undefined
 
 /** On the machine that serves the game: asks the server by which address others find it. */
-export async function learnAddress(): Promise<void> {
+export async function fetchPublicAddress(): Promise<void> {
   if (!isOpenedHere()) return
   const { addresses } = await call('GET /api/v1/addresses', {})
   if (addresses[0] !== undefined) toldAddress.value = new URL(new URL(homeAddress()).pathname, addresses[0]).href

@@ -9,6 +9,8 @@ export const readAnnouncement = () => call('GET /api/v1/announcement', {})
 /** A token for the host's page. */
 export const loginAsHost = (password: string) => call('POST /api/v1/host/login', { body: { password } })
 
+/** The state of all servers on the database, and their matches. */
 export const readHostStatus = (token: string): Promise<HostStatus> => call('GET /api/v1/host/status', { token })
 
+/** Does something as the host of the server. */
 export const sendHostCommand = (token: string, body: HostCommand) => call('POST /api/v1/host/commands', { token, body })

@@ -1,49 +1,45 @@
 import { type Remote, wrap } from 'comlink'
-import type { CommandName, Reply } from '#shared/protocol/messages'
+import type { CommandInput, CommandName, Reply } from '#shared/protocol/messages'
 import { problem } from '#shared/view/phrase'
 import { botReasons, isLocalMatch, loadLocalMatch, saveLocalMatch } from '../store/localMatches.ts'
-import type { LocalResult, Practice } from '../workers/practice.ts'
+import type { LocalMatch, LocalMatchResult } from '../workers/localMatch.ts'
 import { ApiError } from './call.ts'
 import type { OpenTransport } from './transport.ts'
 
 /** A match on this device, played by a worker without a server. Its state is stored before it is shown. */
-export const openLocal: OpenTransport = async (match, _token, listener) => {
-  const found = isLocalMatch(match) ? loadLocalMatch(match) : undefined
-  if (found === undefined || !isLocalMatch(match)) throw new ApiError(problem('noSuchMatch'), 404)
-  const worker = new Worker(new URL('../workers/practiceWorker.ts', import.meta.url), { type: 'module' })
-  const practice = wrap<Practice>(worker)
-  const wrong = 'kept' in found ? await practice.resume(found.kept) : await practice.begin(found.wish)
+export const openLocal: OpenTransport = async (id, _token, listener) => {
+  const stored = isLocalMatch(id) ? loadLocalMatch(id) : undefined
+  if (stored === undefined || !isLocalMatch(id)) throw new ApiError(problem('noSuchMatch'), 404)
+  const worker = new Worker(new URL('../workers/localMatchWorker.ts', import.meta.url), { type: 'module' })
+  const match = wrap<LocalMatch>(worker)
+  const wrong = 'kept' in stored ? await match.resume(stored.kept) : await match.begin(stored.wish)
   if (wrong !== undefined) {
     worker.terminate()
     throw new ApiError(wrong, 404)
   }
-  const take = async ({ reply, views, saved }: LocalResult): Promise<Reply> => {
-    if (saved) saveLocalMatch(match, { kept: saved })
-    botReasons.value = await practice.reasons()
+  const publish = async ({ reply, views, saved }: LocalMatchResult): Promise<Reply> => {
+    if (saved) saveLocalMatch(id, { kept: saved })
+    botReasons.value = await match.reasons()
     for (const view of views) listener.view(view)
-    listener.facts(await practice.facts())
+    listener.facts(await match.facts())
     return reply
   }
-  await take({ reply: { ok: true }, views: [await practice.view()] })
+  await publish({ reply: { ok: true }, views: [await match.view()] })
   return {
-    request: async (act, payload) => await take(await ask(practice, act, payload)),
-    history: async () => ({ windows: await practice.past(), rule: 'off', chat: [] }),
-    undoYear: async () => void (await take(await practice.undoYear())),
+    request: async (command, input) => await publish(await perform(match, command, input)),
+    history: async () => ({ windows: await match.past(), rule: 'off', chat: [] }),
+    undoYear: async () => void (await publish(await match.undoYear())),
     close: () => worker.terminate(),
   }
 }
 
-interface Wish {
-  readonly window?: number
-  readonly orders?: readonly unknown[]
-  readonly ready?: boolean
-}
-
-const NOTHING: LocalResult = { reply: { ok: true }, views: [] }
-
-/** A match on this device takes orders and readiness; there are no others to talk to or to wait for. */
-async function ask(practice: Remote<Practice>, act: CommandName, payload: object): Promise<LocalResult> {
-  const { window = -1, orders = [], ready = false } = payload as Wish
-  if (act === 'draft') return await practice.draft(window, orders)
-  return act === 'ready' && ready ? await practice.ready(window) : NOTHING
+/** A local match takes orders and readiness; it has no other players to talk to or to wait for. */
+async function perform(
+  match: Remote<LocalMatch>,
+  command: CommandName,
+  { window, orders = [], ready = false }: Partial<CommandInput<'draft'> & CommandInput<'ready'>>,
+): Promise<LocalMatchResult> {
+  if (window !== undefined && command === 'draft') return await match.draft(window, orders)
+  if (window !== undefined && command === 'ready' && ready) return await match.ready(window)
+  return { reply: { ok: true }, views: [] }
 }

@@ -1,5 +1,5 @@
 import type { PollNews } from '#shared/protocol/match'
-import { fetchHistory, fetchNews, postCommand } from './api.ts'
+import { fetchHistory, fetchMatchUpdates, postCommand } from './api.ts'
 import type { OpenTransport, TransportListener } from './transport.ts'
 
 const POLL_MILLISECONDS = 1500
@@ -11,7 +11,7 @@ export const openPoll: OpenTransport = async (match, token, listener) => {
   let window: number | undefined
   let messages = 0
   const poll = async () => {
-    const news = await fetchNews(match, token, { after: window, chat: messages })
+    const news = await fetchMatchUpdates(match, token, { after: window, chat: messages })
     if (closed) return
     tell(news, listener)
     if (news.view !== undefined) window = isSealed(news.view) ? undefined : news.view.observation.window.number

@@ -38,9 +38,6 @@ export interface Transport {
   close(): void
 }
 
-/** What happened in a window, as far as a viewer may know. */
-export type WindowEvents = EventHistory['windows'][number]
-
 /** What happened and was said before a connection was opened, as far as its viewer may know. */
 export type MatchHistory = EventHistory & ChatHistory
 

@@ -1,5 +1,5 @@
 import { moduleOf } from '#shared/orders/index'
-import { launches } from '#shared/orders/launches'
+import { isLaunchOrder } from '#shared/orders/isLaunchOrder'
 import type { Delegation } from '#shared/protocol/delegation'
 import { approveOrder } from '../commands/match.ts'
 import { isAdviser, orders, ownDelegation } from '../store/game.ts'
@@ -44,7 +44,7 @@ function OrderMarks({ delegation }: { readonly delegation: Delegation }) {
         const mark = delegation.marks[slot]
         if (mark === undefined) return null
         const approvers = new Set([mark.by, ...mark.approvedBy])
-        const waits = launches(order) && approvers.size < delegation.keys
+        const waits = isLaunchOrder(order) && approvers.size < delegation.keys
         return (
           <li key={slot} class={waits ? 'grave' : ''}>
             {t('delegation.by', { order: sentence(moduleOf(order).describe(order)), name: nameOf(mark.by) })}

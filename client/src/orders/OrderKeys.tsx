@@ -1,6 +1,6 @@
 import { moduleOf, type Order, type OrderType } from '#shared/orders/index'
 import type { PlayerView } from '#shared/view/observation'
-import { giveOrder, orderIn, withdrawOrder } from '../commands/changeOrders.ts'
+import { orderIn, setOrder } from '../commands/changeOrders.ts'
 import { ruleset } from '../store/game.ts'
 import { formatNumber, sentence } from '../text/text.ts'
 
@@ -20,7 +20,7 @@ export function OrderKeys({ among }: { readonly among: readonly Order[] }) {
             type="button"
             key={words}
             aria-pressed={pressed}
-            onClick={() => (pressed ? withdrawOrder(slot) : giveOrder(order))}
+            onClick={() => setOrder(slot, pressed ? undefined : order)}
             data-test={`act-${order.type}`}
           >
             <span>{words}</span>

@@ -1,7 +1,7 @@
 import { moduleOf, ORDER_TYPES, type OrderType } from '#shared/orders/index'
 import type { PlayerView } from '#shared/view/observation'
-import { undoOrders, withdrawOrder } from '../commands/changeOrders.ts'
-import { awaited, orders, playerView, role, ruleset, spent, undoStack } from '../store/game.ts'
+import { setOrder, undoOrders } from '../commands/changeOrders.ts'
+import { isAwaited, orderCost, orders, playerView, role, ruleset, undoStack } from '../store/game.ts'
 import { formatNumber, sentence, t } from '../text/text.ts'
 import { DelegationPanel } from './DelegationPanel.tsx'
 import { InterestCard } from './InterestCard.tsx'
@@ -19,7 +19,7 @@ function typesOnOffer(view: PlayerView): readonly OrderType[] {
 export function OrdersPanel() {
   const view = playerView.value
   if (view === undefined || role.value !== 'player') return null
-  if (!awaited.value) return <p class="soft">{t('orders.wait')}</p>
+  if (!isAwaited.value) return <p class="soft">{t('orders.wait')}</p>
   return (
     <>
       <InterestCard interest={view.self.interest} />
@@ -37,7 +37,7 @@ export function OrdersPanel() {
 function GivenOrders() {
   const view = playerView.value
   if (view === undefined) return null
-  const left = formatNumber(view.self.treasury - spent.value)
+  const left = formatNumber(view.self.treasury - orderCost.value)
   return (
     <div class="given" data-test="given">
       {orders.value.length === 0 && <p class="faint">{t('orders.none')}</p>}
@@ -53,7 +53,7 @@ function GivenOrders() {
               <button
                 type="button"
                 class="quiet"
-                onClick={() => withdrawOrder(slot)}
+                onClick={() => setOrder(slot, undefined)}
                 aria-label={`${t('orders.remove')}: ${sentence(module.describe(order))}`}
               >
                 ✕

@@ -12,7 +12,8 @@ export interface PlayedSalvo {
   readonly arrived: number
 }
 
-export type Fate = 'arrives' | 'intercepted' | 'fails'
+/** What becomes of a warhead in flight. */
+export type WarheadFate = 'arrives' | 'intercepted' | 'fails'
 
 /** One line drawn on the map; it stands for one warhead or for several. Times in milliseconds from the start. */
 export interface Flight {
@@ -20,7 +21,7 @@ export interface Flight {
   readonly to: MapPoint
   readonly start: number
   readonly lands: number
-  readonly fate: Fate
+  readonly fate: WarheadFate
   /** How far along its way it gets, 0–1. */
   readonly reach: number
   /** How high the line bends, as a share of its length. */
@@ -42,7 +43,7 @@ export interface StrikePlaces {
 }
 
 /** Most lines a salvo draws. */
-export const MOST_LINES = 40
+export const MOST_LINES_PER_SALVO = 40
 const SITES = 7
 const FLIGHT = 2000
 const WITHIN_SALVO = 750
@@ -55,11 +56,11 @@ const AFTERGLOW = 1100
 export function lineCount(launched: number): number {
   return launched <= 0
     ? 0
-    : Math.max(1, Math.min(MOST_LINES, Math.round(launched <= 12 ? launched : 12 + (launched - 12) * 0.35)))
+    : Math.max(1, Math.min(MOST_LINES_PER_SALVO, Math.round(launched <= 12 ? launched : 12 + (launched - 12) * 0.35)))
 }
 
 /** What becomes of line k of n, spread evenly so that no corner of the fan is spared. */
-export function fateOf(k: number, n: number, { launched, intercepted, arrived }: PlayedSalvo): Fate {
+export function fateOf(k: number, n: number, { launched, intercepted, arrived }: PlayedSalvo): WarheadFate {
   const seat = ((k * 0.618034 + 0.31) % 1) * Math.max(1, launched)
   const exact = n === launched ? spread(k, n) : seat
   if (exact < arrived) return 'arrives'

@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals'
-import { playbackDone } from '../commands/roomView.ts'
+import { salvosPlayed } from '../commands/roomView.ts'
 import { salvos } from '../store/game.ts'
 import { settings } from '../store/settings.ts'
 import type { PlaybackStyle } from './beat.ts'
@@ -35,7 +35,7 @@ export function playSalvos(screen: SalvoScreen): () => void {
       playing = false
     }
     if (stopped) return
-    playbackDone(queue)
+    salvosPlayed(queue)
     screen.onEnd()
   }
   const stopWatching = effect(() => {

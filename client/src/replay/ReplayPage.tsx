@@ -4,7 +4,7 @@ import { Room } from '../room/WarRoom.tsx'
 import { observation } from '../store/game.ts'
 import { t } from '../text/text.ts'
 import type { OpenedRecord, Perspective } from '../workers/replayEngine.ts'
-import { BeliefBeside } from './BeliefBeside.tsx'
+import { EstimatesBesideTruth } from './EstimatesBesideTruth.tsx'
 import { RecordOnly } from './RecordOnly.tsx'
 import { ReplayBar } from './ReplayBar.tsx'
 import { type OpenArchive, useArchive } from './useArchive.ts'
@@ -66,7 +66,7 @@ function StoryReplay({ match, open: { archive }, opened, place }: StoryReplayPro
         onGo={go}
         onLookAs={(next) => setPlace({ index, perspective: next })}
       />
-      <BeliefBeside engine={archive.engine} index={index} perspective={perspective} />
+      <EstimatesBesideTruth engine={archive.engine} index={index} perspective={perspective} />
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { totalBand } from '#shared/analysis/arsenal'
+import { totalWarheadBand } from '#shared/analysis/arsenal'
 import { totalWarheads } from '#shared/analysis/exchange'
 import { LEGS } from '#shared/ruleset/forces'
 import type { Observation, Reveal, RevealedPower } from '#shared/view/observation'
@@ -133,7 +133,7 @@ function BeliefAndTruth({ view, reveal }: { readonly view: Observation; readonly
   const known = reveal.powers.filter(({ id }) => lastEstimates.value[id] !== undefined)
   if (known.length === 0) return null
   const scale = Math.max(
-    ...known.map(({ id, forces }) => Math.max(totalBand(lastEstimates.value[id]!).high, totalWarheads(forces))),
+    ...known.map(({ id, forces }) => Math.max(totalWarheadBand(lastEstimates.value[id]!).high, totalWarheads(forces))),
     10,
   )
   return (
@@ -146,7 +146,7 @@ function BeliefAndTruth({ view, reveal }: { readonly view: Observation; readonly
             <span>
               <Emblem look={view.powers.find(({ id }) => id === power.id)?.look ?? 0} /> {powerName(power.id)}
             </span>
-            <IntervalBar band={totalBand(lastEstimates.value[power.id]!)} scale={scale} unit="warheads" />
+            <IntervalBar band={totalWarheadBand(lastEstimates.value[power.id]!)} scale={scale} unit="warheads" />
             <span class="figures" title={LEGS.map((leg) => `${t(`leg.${leg}`)} ${power.forces[leg]}`).join(', ')}>
               {t('ended.truth')} {formatNumber(totalWarheads(power.forces))}
             </span>

@@ -1,17 +1,17 @@
 import { useSignal, useSignalEffect } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import { playbackDone } from '../commands/roomView.ts'
+import { salvosPlayed } from '../commands/roomView.ts'
 import { salvos } from '../store/game.ts'
 import { t } from '../text/text.ts'
-import { isLite } from './lite.ts'
+import { isMapOnRequest } from './isMapOnRequest.ts'
 
 /** Where the map lives. The map is loaded after the panels, so that a slow device can already read and order. */
 export function MapHost() {
   const host = useRef<HTMLDivElement>(null)
-  const state = useSignal<'wanted' | 'failed' | 'unasked'>(isLite() ? 'unasked' : 'wanted')
+  const state = useSignal<'wanted' | 'failed' | 'unasked'>(isMapOnRequest() ? 'unasked' : 'wanted')
   // Where no map plays the exchanges they count as seen: what comes after must not wait for them.
   useSignalEffect(() => {
-    if (state.value !== 'wanted' && salvos.value.length > 0) playbackDone(salvos.value)
+    if (state.value !== 'wanted' && salvos.value.length > 0) salvosPlayed(salvos.value)
   })
   const wanted = state.value !== 'unasked'
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { guestLink, seatTransferCode } from '../commands/seat.ts'
-import { addressForOthers } from '../net/home.ts'
+import { publicAddress } from '../net/home.ts'
 import { t } from '../text/text.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { QrCode } from '../ui/QrCode.tsx'
@@ -12,7 +12,7 @@ export function SeatDialog({ onClose }: { onClose(): void }) {
   const { failure, attempt } = useAttempt()
   const move = async () => {
     const code = await seatTransferCode()
-    setShown({ text: code, link: `${addressForOthers()}#/pass/${code}`, note: t('seat.moveNote') })
+    setShown({ text: code, link: `${publicAddress()}#/pass/${code}`, note: t('seat.moveNote') })
   }
   const invite = async () => {
     const link = await guestLink()

@@ -1,22 +1,22 @@
 import { useState } from 'preact/hooks'
 import { sendReady } from '../commands/match.ts'
 import {
-  awaited,
   isAdviser,
+  isAwaited,
   lastRefusal,
   matchFacts,
   observation,
+  orderCost,
   playerView,
   ready,
   role,
   saving,
-  spent,
   transportKind,
 } from '../store/game.ts'
 import { classHome } from '../store/matchClass.ts'
 import { formatNumber, powerName, seatName, sentence, t } from '../text/text.ts'
 import { AnalystDialog } from './AnalystDialog.tsx'
-import { ClassStrip } from './ClassStrip.tsx'
+import { ClassBar } from './ClassBar.tsx'
 import { ClockPanel } from './ClockPanel.tsx'
 import { SeatDialog } from './SeatDialog.tsx'
 import { SettingsDialog } from './SettingsDialog.tsx'
@@ -46,7 +46,7 @@ export function TopBar() {
           <span class="soft">{t('bar.treasury')}</span>{' '}
           <strong class="figures" data-test="budget">
             {t('bar.treasuryOf', {
-              left: formatNumber(own.self.treasury - spent.value),
+              left: formatNumber(own.self.treasury - orderCost.value),
               all: formatNumber(own.self.treasury),
             })}
           </strong>
@@ -64,7 +64,7 @@ export function TopBar() {
         </a>
       </div>
       <ReadyKey />
-      <ClassStrip />
+      <ClassBar />
       {lastRefusal.value && (
         <p class="refusal" role="alert" data-test="refusal">
           {sentence(lastRefusal.value)}
@@ -107,7 +107,7 @@ function AwaitedSeats() {
   const away = matchFacts.value.seats.filter((seat) => seat.human && seat.away).map(seatName)
   return (
     <span aria-live="polite" data-test="awaited">
-      {awaitedText(awaited.value && !ready.value, others.map(seatName))}
+      {awaitedText(isAwaited.value && !ready.value, others.map(seatName))}
       {away.length > 0 && ` ${t('bar.away', { names: away.join(', ') })}`}
     </span>
   )
@@ -123,7 +123,7 @@ function awaitedText(me: boolean, others: readonly string[]): string {
 function ReadyKey() {
   const isReady = ready.value
   const planning = observation.value?.window.kind === 'planning'
-  if (!awaited.value || isAdviser.value || (!planning && !isReady)) return null
+  if (!isAwaited.value || isAdviser.value || (!planning && !isReady)) return null
   const state = saving.value
   return (
     <div class="ready-key">

@@ -20,8 +20,8 @@ import { sentence, t } from '../text/text.ts'
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx'
 import { WorldPanel } from '../world/WorldPanel.tsx'
 import { Aftermath } from './Aftermath.tsx'
+import { LocalMatchPanel } from './LocalMatchPanel.tsx'
 import { MapHost } from './MapHost.tsx'
-import { PracticePanel } from './PracticePanel.tsx'
 import { SeatRequests } from './SeatRequests.tsx'
 import { SpectatorPanel } from './SpectatorPanel.tsx'
 import { TopBar } from './TopBar.tsx'
@@ -59,7 +59,7 @@ export function Room() {
       <div class="side left" data-panel="orders" key={calm ? 'orders' : view.window.number}>
         {role.value !== 'player' && <SpectatorPanel />}
         {view.window.kind === 'ended' && view.reveal === undefined && role.value !== 'replay' && <SealedPanel />}
-        <PracticePanel />
+        <LocalMatchPanel />
         <ErrorBoundary>{calm ? <OrdersPanel /> : <CrisisPanel />}</ErrorBoundary>
       </div>
       <div class="side right" data-panel="world">

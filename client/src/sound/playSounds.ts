@@ -1,15 +1,15 @@
 import { effect, signal } from '@preact/signals'
 import type { WindowKind } from '#shared/ruleset/vocabulary'
-import { awaited, observation, salvos } from '../store/game.ts'
+import { isAwaited, observation, salvos } from '../store/game.ts'
 import { settings } from '../store/settings.ts'
-import { sing, type Voice } from './voices.ts'
+import { playSound, type SoundName } from './sounds.ts'
 
 /** The sound that is playing, shown as a caption. */
-export const caption = signal<Voice | undefined>(undefined)
+export const caption = signal<SoundName | undefined>(undefined)
 const CAPTION_MILLISECONDS = 4000
 
 /** The sound of a window that opens and waits for the viewer. */
-const VOICE_OF: Readonly<Record<WindowKind, Voice>> = {
+const VOICE_OF: Readonly<Record<WindowKind, SoundName>> = {
   planning: 'turn',
   confrontation: 'crisis',
   warning: 'warning',
@@ -26,7 +26,7 @@ export function playSounds(): () => void {
     context ??= new AudioContext()
     if (context.state === 'suspended') void context.resume()
   }
-  const say = (voice: Voice) => {
+  const say = (voice: SoundName) => {
     caption.value = voice
     clearTimeout(timer)
     timer = setTimeout(() => {
@@ -36,7 +36,7 @@ export function playSounds(): () => void {
     if (context === undefined || volume === 0) return
     const out = new GainNode(context, { gain: volume / 100 })
     out.connect(context.destination)
-    sing(context, out, voice)
+    playSound(context, out, voice)
   }
   addEventListener('pointerdown', wake)
   addEventListener('keydown', wake)
@@ -45,7 +45,7 @@ export function playSounds(): () => void {
       const now = observation.value?.window
       if (now === undefined || now.number === window) return
       window = now.number
-      if (awaited.peek() || now.kind === 'ended') say(VOICE_OF[now.kind])
+      if (isAwaited.peek() || now.kind === 'ended') say(VOICE_OF[now.kind])
     }),
     effect(() => {
       if (salvos.value.length > 0) say('impact')

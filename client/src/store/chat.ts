@@ -7,7 +7,7 @@ export const chatRule = matchSignal<ChatRule>('off')
 /** Messages of the match, by number. */
 export const chatMessages = matchSignal<readonly ChatMessage[]>([])
 /** Powers whose messages this person has hidden; on this device only. */
-export const muted = matchSignal<ReadonlySet<string>>(new Set())
+export const mutedPowers = matchSignal<ReadonlySet<string>>(new Set())
 
 /** Adds a message; one that is there already changes nothing. */
 export function receiveChat(message: ChatMessage): void {
@@ -17,7 +17,7 @@ export function receiveChat(message: ChatMessage): void {
 
 /** Hides the messages of a power, or shows them again. */
 export function toggleMute(power: string): void {
-  const next = new Set(muted.value)
+  const next = new Set(mutedPowers.value)
   if (!next.delete(power)) next.add(power)
-  muted.value = next
+  mutedPowers.value = next
 }

@@ -14,7 +14,7 @@ export interface Enrolment {
 }
 
 /** A class whose teacher this device is: the token identifies the teacher. */
-export interface Teaching {
+export interface TeacherAccess {
   readonly id: string
   readonly code: string
   readonly token: string
@@ -41,13 +41,13 @@ function read<Item extends { readonly id: string }>(name: string): readonly Item
 /** The enrolments of this device, the latest first. */
 export const enrolments = signal<readonly Enrolment[]>(read('enrolments'))
 /** The classes this device teaches, the latest first. */
-export const teachings = signal<readonly Teaching[]>(read('teachings'))
+export const teacherAccesses = signal<readonly TeacherAccess[]>(read('teachings'))
 
 const first = <Item extends { readonly id: string }>(item: Item, items: readonly Item[]): readonly Item[] =>
   [item, ...items.filter(({ id }) => id !== item.id)].slice(0, MOST)
 
 /** Stores an enrolment; it replaces the one of the same class. */
-export function holdEnrolment(enrolment: Enrolment): void {
+export function saveEnrolment(enrolment: Enrolment): void {
   enrolments.value = first(enrolment, enrolments.value)
   storageSet('enrolments', JSON.stringify(enrolments.value))
 }
@@ -59,21 +59,22 @@ export function forgetEnrolment(id: string): void {
 }
 
 /** Stores the access of a teacher; it replaces the one of the same class. */
-export function holdTeaching(teaching: Teaching): void {
-  teachings.value = first(teaching, teachings.value)
-  storageSet('teachings', JSON.stringify(teachings.value))
+export function saveTeacherAccess(teaching: TeacherAccess): void {
+  teacherAccesses.value = first(teaching, teacherAccesses.value)
+  storageSet('teachings', JSON.stringify(teacherAccesses.value))
 }
 
 /** Forgets the access of a teacher. */
-export function forgetTeaching(id: string): void {
-  teachings.value = teachings.value.filter((each) => each.id !== id)
-  storageSet('teachings', JSON.stringify(teachings.value))
+export function forgetTeacherAccess(id: string): void {
+  teacherAccesses.value = teacherAccesses.value.filter((each) => each.id !== id)
+  storageSet('teachings', JSON.stringify(teacherAccesses.value))
 }
 
 /** The enrolment of this device in a class. */
 export const enrolmentIn = (id: string): Enrolment | undefined => enrolments.value.find((each) => each.id === id)
 /** The access of this device as the teacher of a class. */
-export const teachingOf = (id: string): Teaching | undefined => teachings.value.find((each) => each.id === id)
+export const teacherAccessOf = (id: string): TeacherAccess | undefined =>
+  teacherAccesses.value.find((each) => each.id === id)
 
 /** Class of each match of the classes this device teaches: a teacher may read their records while they are played. */
 function readTaught(): Readonly<Record<string, string>> {
@@ -85,14 +86,14 @@ function readTaught(): Readonly<Record<string, string>> {
 }
 
 /** Stores which matches belong to a class that this device teaches. */
-export function rememberWorlds(id: string, matches: readonly string[]): void {
+export function saveClassMatches(id: string, matches: readonly string[]): void {
   const before = Object.entries(readTaught()).filter(([match]) => !matches.includes(match))
   const all = [...before, ...matches.map((match) => [match, id] as const)]
   storageSet('taught', JSON.stringify(Object.fromEntries(all.slice(-MOST_WORLDS))))
 }
 
 /** The access of this device as the teacher of a match's class; undefined when it has none. */
-export function teachingAt(match: string): Teaching | undefined {
+export function teacherAccessForMatch(match: string): TeacherAccess | undefined {
   const id = readTaught()[match]
-  return id === undefined ? undefined : teachingOf(id)
+  return id === undefined ? undefined : teacherAccessOf(id)
 }

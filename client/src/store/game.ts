@@ -1,13 +1,13 @@
 import { computed, effect, signal } from '@preact/signals'
-import { type DatedEvent, dated } from '#shared/events/dated'
 import type { SeenEvent } from '#shared/events/index'
+import { type DatedEvent, withYears } from '#shared/events/withYears'
 import type { PowerId, StateId } from '#shared/ids'
 import { costOf } from '#shared/orders/fitOrders'
 import { moduleOf, type Order } from '#shared/orders/index'
 import type { Delegation } from '#shared/protocol/delegation'
-import type { MatchFactsMessage, ViewMessage } from '#shared/protocol/messages'
+import type { CommandInput, MatchFactsMessage, ViewMessage } from '#shared/protocol/messages'
 import { RULESET } from '#shared/ruleset/ruleset'
-import { variant } from '#shared/ruleset/variant'
+import { rulesetVariant } from '#shared/ruleset/rulesetVariant'
 import { type Estimate, isPlayerView, type Observation, type PlayerView } from '#shared/view/observation'
 import type { Problem } from '#shared/view/phrase'
 import { setSkin } from '../text/text.ts'
@@ -46,6 +46,8 @@ export const transportKind = signal<TransportKind>('socket')
 
 /** The position as this viewer may know it; undefined before the first view. */
 export const observation = matchSignal<Observation | undefined>(undefined)
+/** Number of the open window; 0 before the first view. */
+export const windowNumber = computed(() => observation.value?.window.number ?? 0)
 /** Public facts of the match beside its position. */
 export const matchFacts = matchSignal<MatchFactsMessage>({
   held: false,
@@ -54,6 +56,7 @@ export const matchFacts = matchSignal<MatchFactsMessage>({
   overtime: false,
   led: false,
   next: '',
+  commitment: '',
   requests: [],
   seats: [],
 })
@@ -97,10 +100,10 @@ export const playerView = computed<PlayerView | undefined>(() => {
 })
 
 /** The numbers this match is played by. */
-export const ruleset = computed(() => variant(RULESET, observation.value?.ruleChanges ?? {}))
+export const ruleset = computed(() => rulesetVariant(RULESET, observation.value?.ruleChanges ?? {}))
 
 /** What the orders shown cost, in budget points. */
-export const spent = computed(() => costOf(ruleset.value, orders.value))
+export const orderCost = computed(() => costOf(ruleset.value, orders.value))
 
 /** This person joined a delegation late: sees and proposes, but approves no launch. */
 export const isAdviser = computed(
@@ -108,7 +111,7 @@ export const isAdviser = computed(
 )
 
 /** True when the open window waits for this seat. */
-export const awaited = computed(() => {
+export const isAwaited = computed(() => {
   const view = role.value === 'player' ? playerView.value : undefined
   return view?.window.participants.includes(view.self.id) ?? false
 })
@@ -143,10 +146,16 @@ export function applyView(message: ViewMessage): void {
 const slotOf = (order: Order): string => moduleOf(order).slot(order)
 
 /** Slots in which the orders shown are not those the server has. */
-export function changedSlots(): readonly string[] {
+function changedSlots(): readonly string[] {
   const bySlot = (list: readonly Order[]) => new Map(list.map((order) => [slotOf(order), JSON.stringify(order)]))
   const [ours, theirs] = [bySlot(orders.value), bySlot(serverOrders.value)]
   return [...new Set([...ours.keys(), ...theirs.keys()])].filter((slot) => ours.get(slot) !== theirs.get(slot))
+}
+
+/** The orders shown, as they are sent: of a shared seat with the slots that this person changed. */
+export function draftInput(): CommandInput<'draft'> {
+  const changed = ownDelegation.value === undefined ? {} : { changed: changedSlots() }
+  return { window: windowNumber.value, orders: orders.value, ...changed }
 }
 
 /** The server's orders with this person's unsaved changes. */
@@ -165,7 +174,7 @@ export function applyClock(closesIn: number | undefined): void {
 function addEvents(events: readonly SeenEvent[], yearNow: number): void {
   if (events.length === 0) return
   const began = events.find((event) => event.type === 'yearBegan')
-  newsFeed.value = [...newsFeed.value, ...dated(events, began ? began.year - 1 : yearNow)]
+  newsFeed.value = [...newsFeed.value, ...withYears(events, began ? began.year - 1 : yearNow)]
   const landed = events.filter((event) => event.type === 'salvoLanded')
   if (landed.length > 0) salvos.value = [...salvos.value, ...landed]
 }

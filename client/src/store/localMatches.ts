@@ -1,4 +1,4 @@
-import type { BotReason, PracticeSetup, SavedPractice } from '../workers/practice.ts'
+import type { BotReason, LocalMatchSetup, SavedLocalMatch } from '../workers/localMatch.ts'
 import { matchSignal } from './matchSignal.ts'
 import { storageGet, storageRemove, storageSet } from './storage.ts'
 
@@ -13,13 +13,13 @@ export const isLocalMatch = (match: string): match is LocalMatchId => LOCAL_MATC
 export const botReasons = matchSignal<readonly BotReason[]>([])
 
 /** A local match as it is stored: the setup of one to begin, or the state of one under way. */
-export type LocalMatch = { readonly wish: PracticeSetup } | { readonly kept: SavedPractice }
+export type StoredLocalMatch = { readonly wish: LocalMatchSetup } | { readonly kept: SavedLocalMatch }
 
 /** For devices that store nothing: as long as the page is open. */
 const unstored = new Map<LocalMatchId, string>()
 
 /** Stores a local match. */
-export function saveLocalMatch(id: LocalMatchId, match: LocalMatch): void {
+export function saveLocalMatch(id: LocalMatchId, match: StoredLocalMatch): void {
   const text = JSON.stringify(match)
   unstored.set(id, text)
   storageSet(id, text)
@@ -32,13 +32,13 @@ export function forgetLocalMatch(id: LocalMatchId): void {
 }
 
 /** The stored local match; undefined when there is none, or when it cannot be read. */
-export function loadLocalMatch(id: LocalMatchId): LocalMatch | undefined {
+export function loadLocalMatch(id: LocalMatchId): StoredLocalMatch | undefined {
   const text = storageGet(id) ?? unstored.get(id)
   if (text === undefined) return undefined
   try {
     const match: unknown = JSON.parse(text)
     return typeof match === 'object' && match !== null && ('wish' in match || 'kept' in match)
-      ? (match as LocalMatch)
+      ? (match as StoredLocalMatch)
       : undefined
   } catch {
     return undefined

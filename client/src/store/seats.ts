@@ -7,6 +7,8 @@ export interface HeldSeat {
   readonly token: string
   readonly power: string
   readonly scenario: string
+  /** What the server published of the match's luck when this device first saw it. */
+  readonly commitment?: string
 }
 
 /** A seat this device has asked for: its token opens nothing before the match's players say yes. */
@@ -40,9 +42,21 @@ function holdAll(seats: readonly HeldSeat[]): void {
   storageSet('seats', JSON.stringify(seats))
 }
 
-/** Stores a seat; it replaces the one of the same match. */
-export function holdSeat(seat: HeldSeat): void {
-  holdAll([seat, ...heldSeats.value.filter(({ match }) => match !== seat.match)].slice(0, MOST))
+/** Stores a seat; it replaces the one of the same match, of which the commitment stays. */
+export function saveSeat(seat: HeldSeat): void {
+  holdAll(
+    [{ ...seatFor(seat.match), ...seat }, ...heldSeats.value.filter(({ match }) => match !== seat.match)].slice(
+      0,
+      MOST,
+    ),
+  )
+}
+
+/** Keeps what the server first published of a match's luck, for the seat this device holds in it: later words change nothing. */
+export function keepCommitment(match: string, commitment: string): void {
+  const seat = seatFor(match)
+  if (seat === undefined || seat.commitment !== undefined || commitment === '') return
+  holdAll(heldSeats.value.map((each) => (each === seat ? { ...seat, commitment } : each)))
 }
 
 /** Forgets the seat of a match. */
@@ -67,8 +81,8 @@ function readAsked(): AskedSeat | undefined {
 /** The seat this device has asked for last; undefined when none waits. */
 export const askedSeat = signal<AskedSeat | undefined>(readAsked())
 
-/** Stores the seat that was asked for; nothing forgets it. */
-export function holdAsked(seat: AskedSeat | undefined): void {
+/** Stores the seat asked for last; undefined forgets it. */
+export function saveAskedSeat(seat: AskedSeat | undefined): void {
   askedSeat.value = seat
   storageSet('askedSeat', JSON.stringify(seat ?? null))
 }

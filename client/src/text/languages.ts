@@ -1,9 +1,9 @@
 import english from '../../../assets/lang/en/front.json' with { type: 'json' }
 import type { TextPart } from '../../../assets/lang/keys.d.ts'
-import { pseudo, type Words } from './pseudo.ts'
+import { pseudoTranslate, type TextTree } from './pseudo.ts'
 
-/** Texts by file. The front page's English is part of the bundle and stands in for whatever cannot be fetched. */
-const FILES = import.meta.glob<Words>(['../../../assets/lang/*/*.json', '!../../../assets/lang/en/front.json'], {
+/** Texts by file. The front page's English is part of the bundle and stands in for texts that cannot be fetched. */
+const FILES = import.meta.glob<TextTree>(['../../../assets/lang/*/*.json', '!../../../assets/lang/en/front.json'], {
   import: 'default',
 })
 
@@ -14,12 +14,12 @@ export const LANGUAGES: readonly string[] = [...new Set(Object.keys(FILES).map((
 export const PSEUDO = 'pseudo'
 
 /** What a language calls itself. */
-export const ownName = (language: string): string =>
+export const languageName = (language: string): string =>
   new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language
 
 /** The texts of one file of a language. @throws RangeError when there is no such language; Error when it cannot be fetched */
-export async function wordsOf(language: string, part: TextPart): Promise<Words> {
-  if (language === PSEUDO) return pseudo(await wordsOf('en', part))
+export async function loadTexts(language: string, part: TextPart): Promise<TextTree> {
+  if (language === PSEUDO) return pseudoTranslate(await loadTexts('en', part))
   if (language === 'en' && part === 'front') return english
   const fetchFile = FILES[`../../../assets/lang/${language}/${part}.json`]
   if (fetchFile === undefined) throw new RangeError(`there are no texts in ${language}`)

@@ -1,5 +1,5 @@
 /** Texts by key, nested as in the files of assets/lang. */
-export type Words = { readonly [key: string]: string | Words }
+export type TextTree = { readonly [key: string]: string | TextTree }
 
 const ACCENTED: Readonly<Record<string, string>> = {
   a: 'á',
@@ -16,12 +16,12 @@ const ACCENTED: Readonly<Record<string, string>> = {
 const LONGER = 0.4
 
 /** A made-up language for tests: every text marked and longer, so that overflow and missing translations show. */
-export function pseudo(words: Words): Words {
+export function pseudoTranslate(words: TextTree): TextTree {
   const entries = Object.entries(words).map(([key, value]) => [
     key,
-    typeof value === 'string' ? marked(value) : pseudo(value),
+    typeof value === 'string' ? marked(value) : pseudoTranslate(value),
   ])
-  return Object.fromEntries(entries) as Words
+  return Object.fromEntries(entries) as TextTree
 }
 
 /** Placeholders stay as they are. */

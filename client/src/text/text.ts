@@ -3,7 +3,7 @@ import i18next from 'i18next'
 import type { SeatFacts } from '#shared/protocol/messages'
 import { ARG_KINDS, type ArgKind, type ArgValue, type ArgValues, type Phrase, type TextKey } from '#shared/view/phrase'
 import type { TextArgs, TextPart } from '../../../assets/lang/keys.d.ts'
-import { PSEUDO, wordsOf } from './languages.ts'
+import { loadTexts, PSEUDO } from './languages.ts'
 
 /** The language of what is on screen: what shows a text is rendered again when it changes. */
 const shownLanguage = signal('en')
@@ -13,7 +13,7 @@ export async function startText(): Promise<void> {
   await i18next.init({
     lng: 'en',
     fallbackLng: 'en',
-    resources: { en: { translation: await wordsOf('en', 'front') } },
+    resources: { en: { translation: await loadTexts('en', 'front') } },
     interpolation: { escapeValue: false },
     returnNull: false,
     returnEmptyString: true,
@@ -27,7 +27,7 @@ const fetched = new Set<string>()
 async function fetchWords(language: string): Promise<void> {
   for (const part of wanted) {
     if (fetched.has(`${language} ${part}`)) continue
-    i18next.addResourceBundle(language, 'translation', await wordsOf(language, part), true)
+    i18next.addResourceBundle(language, 'translation', await loadTexts(language, part), true)
     fetched.add(`${language} ${part}`)
   }
 }
@@ -41,7 +41,7 @@ export async function setLanguage(language: string): Promise<void> {
 }
 
 /** Fetches a file of texts, in English too: English stands in for what another language lacks. */
-export async function fetchPart(part: TextPart): Promise<void> {
+export async function fetchTexts(part: TextPart): Promise<void> {
   wanted.add(part)
   await fetchWords('en')
   await fetchWords(shownLanguage.value)

@@ -1,5 +1,5 @@
 import { changeSettings, settings } from '../store/settings.ts'
-import { LANGUAGES, ownName } from '../text/languages.ts'
+import { LANGUAGES, languageName } from '../text/languages.ts'
 import { t } from '../text/text.ts'
 
 /** The languages by their own names, readable to those who cannot read the page. */
@@ -17,7 +17,7 @@ export function LanguageChoice() {
       >
         {LANGUAGES.map((language) => (
           <option key={language} value={language} lang={language}>
-            {ownName(language)}
+            {languageName(language)}
           </option>
         ))}
       </select>

@@ -2,14 +2,15 @@ import { playOutsOf, playOutsOfYear } from '#shared/debrief/branch'
 import { choicesOf, type PivotalChoice } from '#shared/debrief/choices'
 import { type Debrief, debriefOf } from '#shared/debrief/index'
 import { type Moment, momentsOf } from '#shared/debrief/moments'
-import { type Story, tellStory } from '#shared/debrief/story'
-import { add, NO_PLAYS, type PlayOut, type Tally } from '#shared/debrief/tally'
+import { replayStory, type Story } from '#shared/debrief/story'
+import { addPlayOut, EMPTY_TALLY, type PlayOut, type Tally } from '#shared/debrief/tally'
 import { truthView } from '#shared/debrief/truthView'
-import { type DatedEvent, dated } from '#shared/events/dated'
 import type { SeenEvent } from '#shared/events/index'
 import { seenEvents } from '#shared/events/seenEvents'
+import { type DatedEvent, withYears } from '#shared/events/withYears'
 import type { PowerId } from '#shared/ids'
-import { readRecord, readTold, type ToldWindow } from '#shared/match/recordText'
+import { type CommitmentVerdict, checkCommitment } from '#shared/match/commitment'
+import { type RecordedWindowEvents, readRecord, readRecordedEvents } from '#shared/match/recordText'
 import { hasSeating } from '#shared/match/replay'
 import type { ViewMessage } from '#shared/protocol/messages'
 import { RULESET } from '#shared/ruleset/ruleset'
@@ -44,10 +45,13 @@ export type OpenedRecord =
       /** First line that cannot be read, and first window that does not follow from the rules; absent when there is none. */
       readonly brokenAt?: number
       readonly departsAt?: number
+      /** Whether the luck is the one that was published before the first window, and what was published. */
+      readonly commitment: CommitmentVerdict
+      readonly published?: string
       readonly moments: readonly Moment[]
     }
   /** Of other rules than the present ones: only the events that were written down. */
-  | { readonly kind: 'eventsOnly'; readonly head: RecordHead; readonly windows: readonly ToldWindow[] }
+  | { readonly kind: 'eventsOnly'; readonly head: RecordHead; readonly windows: readonly RecordedWindowEvents[] }
   | { readonly kind: 'unreadable'; readonly problem: Problem }
 
 /** Called now and then with the results of a piece of work so far. */
@@ -72,8 +76,8 @@ export class ReplayEngine {
     const head = { scenario: record.scenario, powers: record.seats, years: record.years }
     const scenario = await this.#fetchScenario(record.scenario)
     const isOurs = record.rulesVersion === RULESET.version && scenario !== undefined
-    if (!isOurs || !hasSeating(scenario, record)) return { kind: 'eventsOnly', head, windows: readTold(text) }
-    const story = await inSlices(tellStory(RULESET, scenario, record))
+    if (!isOurs || !hasSeating(scenario, record)) return { kind: 'eventsOnly', head, windows: readRecordedEvents(text) }
+    const story = await inSlices(replayStory(RULESET, scenario, record))
     this.#story = story
     return {
       kind: 'story',
@@ -82,6 +86,8 @@ export class ReplayEngine {
       ended: story.states.at(-1)!.window.kind === 'ended',
       ...(brokenAt === undefined ? {} : { brokenAt }),
       ...(story.departsAt === undefined ? {} : { departsAt: story.departsAt }),
+      commitment: checkCommitment(record.seed, record.commitment),
+      ...(record.commitment === undefined ? {} : { published: record.commitment.hash }),
       moments: momentsOf(story),
     }
   }
@@ -105,7 +111,7 @@ export class ReplayEngine {
   /** All events up to a position, as known from a perspective. */
   news(index: number, perspective: Perspective): readonly DatedEvent[] {
     const { states } = this.#openStory()
-    return dated(
+    return withYears(
       states.slice(0, index).flatMap((_, window) => this.#eventsOf(window, perspective)),
       1,
     )
@@ -166,12 +172,12 @@ async function inSlices<Result>(work: Generator<unknown, Result>): Promise<Resul
 }
 
 async function tallyInSlices(plays: Generator<PlayOut>, onProgress: Progress): Promise<Tally> {
-  let tally = NO_PLAYS
+  let tally = EMPTY_TALLY
   let reported = performance.now()
   await inSlices(
     (function* () {
       for (const play of plays) {
-        tally = add(tally, play)
+        tally = addPlayOut(tally, play)
         if (performance.now() > reported + SLICE_MILLISECONDS) {
           onProgress(tally)
           reported = performance.now()

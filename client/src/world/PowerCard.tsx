@@ -1,4 +1,4 @@
-import { levelAt, totalBand } from '#shared/analysis/arsenal'
+import { quantileLevel, totalWarheadBand } from '#shared/analysis/arsenal'
 import { ESTIMATED, FORCES } from '#shared/ruleset/forces'
 import type { Estimate, Observation, OwnPower, SeenPower } from '#shared/view/observation'
 import { playerView } from '../store/game.ts'
@@ -110,7 +110,7 @@ function EstimateTable({ estimate, odds }: { readonly estimate: Estimate; readon
           </div>
         ))}
       </dl>
-      <p class="faint">{t('world.worst', { n: formatNumber(totalBand(estimate).high) })}</p>
+      <p class="faint">{t('world.worst', { n: formatNumber(totalWarheadBand(estimate).high) })}</p>
       <dl class="facts">
         <div>
           <dt>{t('world.readiness')}</dt>
@@ -121,7 +121,7 @@ function EstimateTable({ estimate, odds }: { readonly estimate: Estimate; readon
         <div>
           <dt>{t('world.accuracy')}</dt>
           <dd class="figures">
-            {levelAt(estimate.technology.accuracy, 0.1)}–{levelAt(estimate.technology.accuracy, 0.9)}
+            {quantileLevel(estimate.technology.accuracy, 0.1)}–{quantileLevel(estimate.technology.accuracy, 0.9)}
           </dd>
         </div>
         <div>

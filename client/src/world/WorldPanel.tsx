@@ -1,10 +1,10 @@
-import { totalBand } from '#shared/analysis/arsenal'
+import { totalWarheadBand } from '#shared/analysis/arsenal'
 import { totalWarheads } from '#shared/analysis/exchange'
 import type { Order } from '#shared/orders/index'
 import type { Observation, SeenPower, SeenState } from '#shared/view/observation'
 import { select } from '../commands/roomView.ts'
 import { OrderKeys, optionsOf } from '../orders/OrderKeys.tsx'
-import { awaited, observation, playerView, selection } from '../store/game.ts'
+import { isAwaited, observation, playerView, selection } from '../store/game.ts'
 import { formatNumber, formatPercent, powerName, stateName, t } from '../text/text.ts'
 import { lookOf } from '../theme/tokens.ts'
 import { Emblem } from '../ui/Emblem.tsx'
@@ -74,7 +74,7 @@ function strengthOf(power: SeenPower): string {
   const own = playerView.value?.self
   if (own?.id === power.id) return t('world.exact', { n: formatNumber(totalWarheads(own.forces)) })
   if (power.estimate === undefined) return ''
-  const { low, high } = totalBand(power.estimate)
+  const { low, high } = totalWarheadBand(power.estimate)
   return t('world.warheads', { low: formatNumber(low), high: formatNumber(high) })
 }
 
@@ -156,7 +156,7 @@ function Fact({ name, value }: { readonly name: SafetyFact; readonly value: numb
 /** Buttons for the orders that concern this state now. */
 function StateOrders({ state }: { readonly state: SeenState }) {
   const view = playerView.value
-  if (view === undefined || view.window.kind !== 'planning' || !awaited.value) return null
+  if (view === undefined || view.window.kind !== 'planning' || !isAwaited.value) return null
   const about = (order: Order) => Object.values(order).includes(state.id)
   const options = (['umbrella', 'base', 'challenge'] as const).flatMap((type) => optionsOf(view, type)).filter(about)
   return <OrderKeys among={options} />

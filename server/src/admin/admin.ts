@@ -4,7 +4,7 @@ import type { Logger } from 'pino'
 import type { Classes } from '../classroom/classes.ts'
 import type { Peers } from '../cluster/peers.ts'
 import type { Config } from '../config/readConfig.ts'
-import { type Dispatch, dispatch } from '../match/commands.ts'
+import { createDispatch, type Dispatch } from '../match/commands.ts'
 import type { Matches } from '../match/matches.ts'
 import type { MatchStore } from '../match/matchStore.ts'
 import type { NoteStore } from '../store/sqlNoteStore.ts'
@@ -28,6 +28,7 @@ export interface AdministeredServices {
   readonly store: MatchStore
 }
 
+/** What the owner’s side needs of the rest of the server. */
 export interface AdminDeps {
   readonly config: Pick<Config, 'metrics' | 'metricsToken' | 'hostPassword'>
   readonly log: Logger
@@ -64,6 +65,7 @@ export interface Admin {
   stop(): void
 }
 
+/** Creates the owner's side of a server over its services. */
 export function createAdmin(deps: AdminDeps): Admin {
   const { config, log, metrics, services, notes, peers } = deps
   const drain = createDrain(peers)
@@ -86,7 +88,7 @@ export function createAdmin(deps: AdminDeps): Admin {
   return {
     metrics,
     drain,
-    dispatch: metrics.timed(dispatch),
+    dispatch: createDispatch((command, seconds, reply) => metrics.replied(command, seconds, reply)),
     madePassword,
     hostAuth,
     hostHandlers: hostHandlers({
@@ -104,7 +106,7 @@ export function createAdmin(deps: AdminDeps): Admin {
     onConnection: bytes.watch,
     findUnready: () => findUnready(missing, drain),
     refuseOperator: createOperatorCheck(config),
-    mayBegin: createBeginGuard(drain, peers),
+    mayBegin: createBeginGuard(drain, peers, missing),
     stop: load.stop,
   }
 }
@@ -113,8 +115,5 @@ export function createAdmin(deps: AdminDeps): Admin {
 export const faultLog = (log: Logger, metrics: Metrics) => (fault: unknown) => {
   metrics.failed(fault)
   const request = currentRequest()
-  log.error(
-    { err: describeFault(fault), ...(request === undefined ? {} : { request }) },
-    'something failed that no player can mend',
-  )
+  log.error({ err: describeFault(fault), ...(request === undefined ? {} : { request }) }, 'server fault')
 }

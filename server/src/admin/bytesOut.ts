@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 
-/** Counts what connections send, whatever they carry. */
+/** Sums the bytes written to watched sockets, open and closed ones. */
 export function countBytes(): { watch(socket: Socket): void; total(): number } {
   const open = new Set<Socket>()
   let gone = 0

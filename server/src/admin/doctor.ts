@@ -4,10 +4,10 @@ import { join, resolve } from 'node:path'
 import { type Config, doubtfulSettings, type Environment, readConfig, unknownSettings } from '../config/readConfig.ts'
 import { loadScenarios } from '../lib/loadScenarios.ts'
 import { accessProblem, nearestFolder } from '../store/accessProblem.ts'
-import { MIGRATIONS, openAsItIs, unknownMigrations } from '../store/database.ts'
+import { MIGRATIONS, openUnchanged, unknownMigrations } from '../store/database.ts'
 import { DatabaseInUseError, lockDatabase } from '../store/lockDatabase.ts'
 import { isPostgres, withoutPassword } from '../store/postgres.ts'
-import { checkSqlite, lastSignOfLife, messageOf } from '../store/sqliteFile.ts'
+import { checkSqlite, faultMessage, lastSignOfLife } from '../store/sqliteFile.ts'
 import { automaticBackups } from './backup/automatic.ts'
 import { describeContents } from './backup/errors.ts'
 
@@ -42,10 +42,10 @@ export async function diagnose(environment: Environment, now = Date.now()): Prom
       about,
       ...(await Promise.resolve()
         .then(find)
-        .catch((fault) => mend(messageOf(fault)))),
+        .catch((fault) => mend(faultMessage(fault)))),
     })
   }
-  await look('Node', () => node())
+  await look('Node', () => nodeFinding())
   let config: Config | undefined
   await look('settings', () => {
     config = readConfig(environment)
@@ -78,7 +78,7 @@ export function printFindings(findings: readonly Finding[]): { readonly words: s
 }
 
 /** How a version of Node does. */
-export function node(version: string = process.versions.node): Found {
+export function nodeFinding(version: string = process.versions.node): Found {
   if (isOlder(version, OLDEST_NODE)) {
     return mend(`this is Node ${version}; ${OLDEST_NODE} or newer is needed: run npm ci`)
   }
@@ -108,7 +108,7 @@ async function contents(database: string, running: boolean | undefined): Promise
   const played = running ? '; a server plays on it now' : ''
   if (database === ':memory:') return note('nothing is kept: BALANCE_DATABASE is :memory:')
   if (isPostgres(database)) {
-    await (await openAsItIs(database)).destroy()
+    await (await openUnchanged(database)).destroy()
     return well(`${withoutPassword(database)} answers and is up to date${played}`)
   }
   if (!existsSync(database)) return note(`${resolve(database)} is not there yet: the first start makes it`)
@@ -158,7 +158,7 @@ function free(port: number, bind: string, running: boolean | undefined): Promise
     const probe = createServer()
     probe.once('error', (fault: NodeJS.ErrnoException) => {
       if (fault.code !== 'EADDRINUSE')
-        settle(mend(`${port} cannot be used (${messageOf(fault)}): look at BALANCE_PORT and BALANCE_BIND`))
+        settle(mend(`${port} cannot be used (${faultMessage(fault)}): look at BALANCE_PORT and BALANCE_BIND`))
       else if (running) settle(well(`${port} is taken, as it must be while the server runs`))
       else settle(mend(`${port} is taken by another program: stop it, or set BALANCE_PORT to another`))
     })

@@ -9,6 +9,7 @@ export interface Drain {
   set(on: boolean): Promise<void>
 }
 
+/** Creates a drain that is off. */
 export function createDrain(peers: Peers = NO_PEERS): Drain {
   let on = false
   return {
@@ -23,12 +24,13 @@ export function createDrain(peers: Peers = NO_PEERS): Drain {
 }
 
 /**
- * Says whether something new may begin here: what any server may play is passed on to one that does not drain, and refused
+ * Says whether something new may begin here: nothing while something is missing, as /readyz says; what any server may play is passed on to one that does not drain, and refused
  * when all do; what begins where its people are already moves with them when this server ends.
  */
 export const createBeginGuard =
-  (drain: Drain, peers: Peers) =>
+  (drain: Drain, peers: Peers, missing: () => Promise<string | undefined>) =>
   async (where: 'anywhere' | 'here'): Promise<Refused | undefined> => {
+    if ((await missing()) !== undefined) return refused(503, 'serverFault')
     if (!drain.on) return undefined
     if (where === 'here') return peers.own === '' ? DRAINS : undefined
     const other = (await peers.others()).find(({ draining }) => !draining)

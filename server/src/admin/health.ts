@@ -16,6 +16,7 @@ const PATIENCE_MILLISECONDS = 3000
 /** Name of the first thing that is missing; undefined when everything is there. Asked often, it looks once a second. */
 export type FindMissing = () => Promise<string | undefined>
 
+/** Checks these, at most once a second. */
 export function watchHealth(checks: readonly HealthCheck[]): FindMissing {
   let asked: { readonly until: number; readonly missing: Promise<string | undefined> } | undefined
   return () => {

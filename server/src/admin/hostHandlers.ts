@@ -30,6 +30,7 @@ import { VERSIONS } from './version.ts'
 /** How long another server may take to answer, in milliseconds; longer than it takes to find out what is missing. */
 const PATIENCE = 4000
 
+/** What the host handlers need of the rest of the server. */
 export interface HostHandlersDeps {
   readonly services: { readonly matches: Matches; readonly classes: Classes }
   readonly hostAuth: HostAuth

@@ -4,9 +4,9 @@ import { monitorEventLoopDelay, performance } from 'node:perf_hooks'
 export interface Load {
   /** Bytes of memory it takes. */
   readonly rss: number
-  /** How late the event loop was at worst since somebody asked last, in milliseconds. */
+  /** How late the event loop was at worst since the last reading, in milliseconds. */
   readonly lag: number
-  /** Share of one processor since somebody asked last. */
+  /** Share of one processor since the last reading. */
   readonly cpu: number
   /** Seconds since the start. */
   readonly uptime: number
@@ -14,6 +14,7 @@ export interface Load {
 
 const RESOLUTION_MILLISECONDS = 20
 
+/** Starts measuring the load of this process. */
 export function watchLoad(): { read(): Load; stop(): void } {
   const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MILLISECONDS })
   delay.enable()

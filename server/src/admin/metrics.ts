@@ -1,10 +1,9 @@
 import { performance } from 'node:perf_hooks'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import type { Dispatch } from '../match/commands.ts'
-import type { MatchStore } from '../match/matchStore.ts'
+import type { CommandName, Reply } from '#shared/protocol/messages'
 import { countAll, type WatchedServices } from './stats.ts'
 
-/** From a millisecond to what nobody should ever wait, in seconds. */
+/** Histogram buckets in seconds, from one millisecond to far too slow. */
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 
 /** How long a caller that polls counts as connected after a poll. */
@@ -48,7 +47,7 @@ export class Metrics {
   ])
   readonly #faults = this.#counter('faults_total', 'Faults of the server that no player can mend, by kind', ['kind'])
 
-  /** Counts these too, whenever somebody asks; `processes` adds what is known of the process itself. */
+  /** Counts these too at every scrape; `processes` adds what is known of the process itself. */
   watch(watched: WatchedServices, processes: boolean): void {
     this.#watched = watched
     const registers = [this.#registry]
@@ -76,7 +75,7 @@ export class Metrics {
       queue.set(countAll(watched.matches.awake).pending)
     })
     gauge('classes', 'Classes in memory', [], (classes) => classes.set(watched.classes.live))
-    gauge('connections', 'Lines to browsers, by carrier', ['kind'], (lines) => {
+    gauge('connections', 'Connections of viewers, by transport', ['kind'], (lines) => {
       for (const [kind, count] of Object.entries(this.connections())) lines.set({ kind }, count)
     })
     gauge('draining', '1 while nothing new is taken', [], (draining) => draining.set(watched.drain.on ? 1 : 0))
@@ -146,32 +145,17 @@ export class Metrics {
     this.#faults.inc({ kind: fault instanceof Error ? fault.constructor.name : 'other' })
   }
 
-  /** The same, with every command timed and refusals counted. */
-  timed(dispatch: Dispatch): Dispatch {
-    return async (match, principal, command, message) => {
-      const end = this.#commands.startTimer({ command })
-      const reply = await dispatch(match, principal, command, message)
-      end()
-      if (!reply.ok) {
-        for (const { problem } of reply.faults) this.#refused.inc({ problem: problem.key.replace(/^problem\./, '') })
-      }
-      return reply
-    }
+  /** A command of a seat was replied to. */
+  replied(command: CommandName, seconds: number, reply: Reply): void {
+    this.#commands.observe({ command }, seconds)
+    if (reply.ok) return
+    for (const { problem } of reply.faults) this.#refused.inc({ problem: problem.key.replace(/^problem\./, '') })
   }
 
-  /** The same, with windows counted once they are written down. */
-  counting(store: MatchStore): MatchStore {
-    return {
-      ...store,
-      commit: async (writes) => {
-        const closings = writes.filter(({ kind }) => kind === 'window').length
-        const end = this.#writing.startTimer()
-        await store.commit(writes)
-        if (closings === 0) return
-        end()
-        this.#closed.inc(closings)
-      },
-    }
+  /** A closed window was written down. */
+  written(seconds: number): void {
+    this.#writing.observe(seconds)
+    this.#closed.inc()
   }
 
   #forgetPollers(): void {

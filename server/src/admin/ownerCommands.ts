@@ -5,7 +5,7 @@ import { BrokenScenarioError } from '../lib/loadScenarios.ts'
 import { UnusableDatabaseError } from '../store/database.ts'
 import { DatabaseInUseError } from '../store/lockDatabase.ts'
 import { isPostgres, withoutPassword } from '../store/postgres.ts'
-import { BadCopyError, messageOf } from '../store/sqliteFile.ts'
+import { faultMessage, InvalidBackupError } from '../store/sqliteFile.ts'
 import { backUp } from './backup/backUp.ts'
 import { type BackupSource, CommandRefusedError, describeContents } from './backup/errors.ts'
 import { restore } from './backup/restore.ts'
@@ -18,6 +18,7 @@ export interface CommandResult {
   readonly well: boolean
 }
 
+/** A command of the server's owner on the command line. */
 export type OwnerCommand = (given: readonly string[], environment: Environment) => Promise<CommandResult>
 
 const MENDABLE = [
@@ -25,7 +26,7 @@ const MENDABLE = [
   WrongSettingError,
   UnusableDatabaseError,
   DatabaseInUseError,
-  BadCopyError,
+  InvalidBackupError,
   BrokenScenarioError,
 ]
 
@@ -62,6 +63,7 @@ export const OWNER_COMMANDS = {
   },
 } as const satisfies Readonly<Record<string, OwnerCommand>>
 
+/** True for the name of an owner's command. */
 export const isOwnerCommand = (name: string): name is keyof typeof OWNER_COMMANDS => Object.hasOwn(OWNER_COMMANDS, name)
 
 /** Carries a command out: what went wrong is said in words where its owner can do something about it. */
@@ -85,7 +87,7 @@ function read<T>(usage: string, parse: () => T): T {
   try {
     return parse()
   } catch (fault) {
-    throw new CommandRefusedError(`${messageOf(fault)}\nusage: ${usage}`)
+    throw new CommandRefusedError(`${faultMessage(fault)}\nusage: ${usage}`)
   }
 }
 

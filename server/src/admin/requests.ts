@@ -12,7 +12,7 @@ export const currentRequest = (): string | undefined => current.getStore()
 
 /** Called by machines every few seconds: not logged, or they would drown the rest. */
 const SILENT = ['/livez', '/readyz', '/healthz', '/metrics']
-/** Label of files, pages, and whatever has no route. */
+/** Label of files, pages, and paths without a route. */
 const NO_ROUTE = 'other'
 /** Routes whose `:id` names a match; other ids and codes open something and are not logged. */
 const OF_A_MATCH = /^\/(api\/v1\/matches|matchmake\/joinById)\/:id(\/|$)/
@@ -45,7 +45,7 @@ const routeOf = ({ route, baseUrl }: Request): string =>
 
 /** The match's id, once the call has succeeded: a path may hold anything. */
 function matchOf(request: Request, route: string, status: number): { readonly match?: string } {
-  // Undefined when no route has matched, whatever its type says.
+  // Undefined when no route has matched, although its type does not tell.
   const params: Request['params'] | undefined = request.params
   const id = String(params?.id)
   return OF_A_MATCH.test(route) && status < 400 && MATCH_ID.test(id) ? { match: id } : {}

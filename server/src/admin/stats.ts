@@ -1,7 +1,7 @@
 import type { Match } from '../match/match.ts'
 import type { Drain } from './drain.ts'
 
-/** What is counted whenever somebody asks. */
+/** What is counted at every scrape of the figures. */
 export interface WatchedServices {
   readonly matches: { readonly awake: Iterable<Match> }
   readonly classes: { readonly live: number }

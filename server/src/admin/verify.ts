@@ -7,7 +7,7 @@ import { loadScenarios } from '../lib/loadScenarios.ts'
 import { yieldToEventLoop } from '../lib/yieldToEventLoop.ts'
 import type { MatchStore } from '../match/matchStore.ts'
 import { ifKnown } from '../match/storedIds.ts'
-import { openAsItIs } from '../store/database.ts'
+import { openUnchanged } from '../store/database.ts'
 import { matchIds } from '../store/matchIds.ts'
 import { createMatchStore } from '../store/sqlMatchStore.ts'
 
@@ -30,7 +30,7 @@ type MatchVerdict = 'over' | 'goingOn' | 'foreign' | { readonly fault: string }
  * @throws UnusableDatabase
  */
 export async function verify(where: string, match?: string): Promise<Verified> {
-  const database = await openAsItIs(where)
+  const database = await openUnchanged(where)
   try {
     const store = createMatchStore(database)
     const scenarios = loadScenarios()

@@ -1,7 +1,7 @@
 import { PROTOCOL_VERSION } from '#shared/protocol/connection'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { VERSION } from '../lib/programVersion.ts'
-import { SCHEMA } from '../store/database.ts'
+import { LATEST_MIGRATION } from '../store/database.ts'
 
 /** What runs here: `GET /version`. */
 export const VERSIONS = {
@@ -11,5 +11,5 @@ export const VERSIONS = {
   /** Of the messages: a client of another one is asked to reload. */
   protocol: PROTOCOL_VERSION,
   /** The database's last migration. */
-  schema: SCHEMA,
+  schema: LATEST_MIGRATION,
 } as const

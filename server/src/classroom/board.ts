@@ -1,4 +1,4 @@
-import type { Board, Projection } from '#shared/protocol/classroom'
+import type { Board, Projection } from '#shared/protocol/classBoard'
 import { type Classroom, currentRound, isLuckInPlay } from './classroom.ts'
 import { boardStudent, boardWorld, publicWorld, talliesOf } from './facts.ts'
 import type { LiveClass } from './liveClass.ts'
@@ -36,7 +36,7 @@ export function boardOf(live: LiveClass, keepDays: number): Board {
   }
 }
 
-/** All that a projector shows, built field by field: everybody in the classroom reads it. */
+/** All that a projector shows, built field by field: the whole classroom reads it. */
 export function projectionOf(live: LiveClass): Projection {
   const { classroom } = live
   const { id, code, setup, phase, locked, revealed, students, rounds, answers } = classroom

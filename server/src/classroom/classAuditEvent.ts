@@ -35,6 +35,7 @@ export type ClassAuditDetail =
   | { readonly did: 'excused'; readonly world: number; readonly power: string }
   | { readonly did: 'revealed'; readonly revealed: boolean }
 
+/** An entry of a class's audit log, with its time. */
 export type ClassAuditEvent = AuditEvent | ({ readonly at: number } & ClassAuditDetail)
 
 /** An entry as it is kept: each hash covers all before it, so that nothing can be changed unseen. */

@@ -4,7 +4,7 @@ import type { Classroom } from './classroom.ts'
 import type { ClassStore } from './classStore.ts'
 
 /** Stands before the first entry. */
-export const FIRST_HASH = '0'.repeat(64)
+export const GENESIS_HASH = '0'.repeat(64)
 
 /** The hash of an entry that follows on `before`. */
 export const chainHash = (before: string, entry: string): string =>
@@ -61,7 +61,7 @@ export class ClassAuditLog {
   }
 
   async #writeBatch(batch: readonly Waiting[]): Promise<void> {
-    let last = this.#last ?? (await this.#store.lastEntry(this.#id)) ?? { number: -1, hash: FIRST_HASH }
+    let last = this.#last ?? (await this.#store.lastEntry(this.#id)) ?? { number: -1, hash: GENESIS_HASH }
     const rows = batch
       .flatMap(({ entries }) => entries)
       .map((entry) => {

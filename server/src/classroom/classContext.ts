@@ -26,7 +26,7 @@ export function powersOf({
 }
 
 /** Places of the worlds an act is about: one, or all of the round. */
-export function worldsAt({ classroom }: ClassContext, world: number | undefined): readonly number[] {
+export function worldIndexes({ classroom }: ClassContext, world: number | undefined): readonly number[] {
   const count = currentRound(classroom)?.worlds.length ?? 0
   if (world !== undefined) return world < count ? [world] : []
   return Array.from({ length: count }, (_, index) => index)

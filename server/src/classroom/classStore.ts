@@ -26,6 +26,6 @@ export interface ClassStore {
   matchesOf(id: string): Promise<readonly string[]>
   /** Forgets a class and its log; its matches go first. */
   forget(id: string): Promise<void>
-  /** Ids of classes nobody has used since then. */
+  /** Ids of classes that have not been used since then. */
   untouchedSince(time: number): Promise<readonly string[]>
 }

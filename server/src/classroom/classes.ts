@@ -1,11 +1,10 @@
+import type { Board, Projection } from '#shared/protocol/classBoard'
 import {
-  type Board,
   type ClassCreated,
   type ClassInvitation,
   type ClassSetup,
   type Enrolled,
   MOST_STUDENTS,
-  type Projection,
   type StudentView,
   type TeacherAnswer,
   type TeacherCommandInput,
@@ -28,9 +27,10 @@ import type { TeacherCommandHandler } from './commands/define.ts'
 import { TEACHER_COMMAND_HANDLERS } from './commands/index.ts'
 import { invitationOf, studentViewOf } from './facts.ts'
 import { LiveClass } from './liveClass.ts'
-import { newAlias, newWords, plainWords } from './names.ts'
-import { reseat, seatLate } from './seating.ts'
+import { newAlias, newRejoinWords, normalizedRejoinWords } from './names.ts'
+import { reseat, seatLatecomer } from './seating.ts'
 
+/** What the classes need of the rest of the server. */
 export interface ClassesDeps {
   readonly scenarios: ReadonlyMap<string, Scenario>
   readonly store: ClassStore
@@ -38,7 +38,7 @@ export interface ClassesDeps {
   /** Which server keeps a class, and plays its worlds. */
   readonly ownership: Ownership
   readonly clock: Clock
-  /** Days after which a class nobody uses is forgotten; 0 keeps everything. */
+  /** Days without use after which a class is deleted; 0 keeps everything. */
   readonly keepDays: number
   onFault(fault: unknown): void
 }
@@ -69,7 +69,7 @@ export class Classes {
     return this.#live.size
   }
 
-  /** A new class; whoever has the teacher's token is its teacher. */
+  /** A new class; the bearer of the teacher's token is its teacher. */
   async create(setup: ClassSetup): Promise<ClassCreated | Failure> {
     const { scenarios, store, clock } = this.#deps
     const scenario = scenarios.get(setup.scenario)
@@ -99,14 +99,14 @@ export class Classes {
     return { id: classroom.id, code: classroom.code, teacher, projector }
   }
 
-  /** What anybody may know of a class by its code. */
+  /** What any caller may know of a class by its code. */
   async invitation(code: string): Promise<ClassInvitation | undefined> {
     const found = await this.#deps.store.byCode(code.trim().toUpperCase())
     const live = found && (await this.#wake(found.id))
     return live && invitationOf(live.classroom)
   }
 
-  /** Who a token makes somebody in this class; undefined when it opens nothing. Every hash is compared. */
+  /** Who the bearer of a token is in this class; undefined when it opens nothing. Every hash is compared. */
   async authenticate(id: string, token: string): Promise<ClassPrincipal | undefined> {
     const live = await this.#wake(id)
     if (live === undefined) return undefined
@@ -119,29 +119,30 @@ export class Classes {
     return visitor
   }
 
-  /** Somebody comes in: under the label they chose, one from the roster, or one the game gives. */
+  /** Enrols a student: under the label they chose, one from the roster, or one the game gives. */
   enrol(id: string, wish: { readonly label?: string | undefined }): Promise<Enrolled | Failure> {
     return this.#change(id, async (context) => {
       const { classroom } = context
       const label = labelFor(classroom, wish.label)
       if (typeof label !== 'string') return label
-      const [token, words] = [newToken(), newWords()]
+      const [token, words] = [newToken(), newRejoinWords()]
       const student: Student = {
         id: randomCode(STUDENT_ID_LENGTH).toLowerCase(),
         label,
         tokenHash: hashToken(token),
-        wordsHash: hashToken(plainWords(words)),
+        wordsHash: hashToken(normalizedRejoinWords(words)),
       }
       const joined = { ...classroom, students: [...classroom.students, student] }
       await context.keep(joined, { did: 'joined', student: student.id })
+      await seatLatecomer(context, student.id)
       return { id: student.id, label, token, words }
     })
   }
 
-  /** Somebody comes back with their four words, perhaps from another device: the old one's token opens nothing any more. */
+  /** Enrols a student again by four words, perhaps on another device: the earlier token opens nothing from then on. */
   rejoin(id: string, words: string): Promise<Enrolled | Failure> {
     return this.#change(id, async (context) => {
-      const plain = plainWords(words)
+      const plain = normalizedRejoinWords(words)
       const opens = tokenMatcher(plain)
       const found = context.classroom.students.filter(({ wordsHash }) => opens(wordsHash))[0]
       if (found === undefined) return failure('wrongWords')
@@ -156,7 +157,7 @@ export class Classes {
     })
   }
 
-  /** What a student may know; asking is a sign of being there. Who was let in and has no place in a round under way gets one. */
+  /** What a student may know; asking counts as presence. A student who was let in and has no place in a round under way gets one. */
   async studentView(id: string, student: string): Promise<StudentView | undefined> {
     const live = await this.#wake(id)
     const found = live?.classroom.students.find((each) => each.id === student)
@@ -165,7 +166,7 @@ export class Classes {
     if (found.place === undefined && found.admitted && live.classroom.phase === 'playing') {
       await this.#change(id, async (context) => {
         const waiting = context.classroom.students.find((each) => each.id === student)
-        if (waiting && waiting.place === undefined) await seatLate(context, student)
+        if (waiting && waiting.place === undefined) await seatLatecomer(context, student)
         return {}
       })
     }
@@ -224,7 +225,7 @@ export class Classes {
     await store.forget(id)
   }
 
-  /** Deletes classes nobody has used for so long. */
+  /** Deletes classes that have not been used for so long. */
   async forgetUnused(milliseconds: number): Promise<void> {
     const { store, clock } = this.#deps
     const others = await this.#deps.ownership.heldByOthers()
@@ -287,7 +288,7 @@ export class Classes {
   }
 }
 
-/** The label somebody comes in under, or why they cannot come in. */
+/** The label under which a student enrols, or why they cannot. */
 function labelFor({ locked, phase, students, setup }: Classroom, wished: string | undefined): string | Failure {
   if (phase === 'over') return failure('classOver')
   if (locked) return failure('classLocked')

@@ -23,24 +23,27 @@ export interface Classroom {
   readonly answers: readonly Answer[]
 }
 
+/** A student of the class, with seat and hashes of token and rejoin words. */
 export interface Student {
   readonly id: string
   readonly label: string
   /** SHA-256, hex. */
   readonly tokenHash: string
   readonly wordsHash: string
-  /** The teacher has seen this name and let it in. Without that nobody has a seat in a round that plays, nor a key. */
+  /** The teacher has seen this name and let the student in: without that they have no seat in a round that plays, and no key. */
   readonly admitted?: true
-  /** In the round that is played or prepared; absent for whoever waits. */
+  /** In the round that is played or prepared; absent for a student who waits. */
   readonly place?: SeatAssignment
 }
 
+/** The world and power a student is assigned to. */
 export interface SeatAssignment {
   readonly world: number
   readonly power: string
   readonly adviser?: true
 }
 
+/** A student's answer to a quiz question. */
 export interface Answer {
   readonly student: string
   readonly question: QuestionName
@@ -57,10 +60,12 @@ export interface RoundPlan {
   readonly timeControl: TimeControl
 }
 
+/** A round that has begun: its plan and its worlds. */
 export interface Round extends RoundPlan {
   readonly worlds: readonly World[]
 }
 
+/** One match of a round. */
 export interface World {
   /** Id of its match. */
   readonly match: string
@@ -69,11 +74,11 @@ export interface World {
   readonly treatment?: TreatmentId
   /** What will happen when the window of this number closes. */
   readonly coming?: { readonly window: number; readonly injections: readonly Injection[] }
-  /** How it ended, so that nobody need wake the match to know. */
+  /** How it ended, so that the match need not be loaded to know. */
   readonly ended?: WorldEnd
 }
 
-/** What everybody may know of a match that is over. */
+/** The public result of a match that is over. */
 export interface WorldEnd {
   readonly outcome: Outcome
   readonly year: number
@@ -94,10 +99,11 @@ export function isLuckInPlay({ worlds }: Round, { seed }: World): boolean {
   return sharing.length > 1 && sharing.some(({ ended }) => ended === undefined)
 }
 
-/** A round plays, and the teacher has not let this student in. */
+/** Whether a round plays and the teacher has not let this student in. */
 export const isWaiting = ({ phase }: Classroom, { admitted }: Student): boolean =>
   phase === 'playing' && admitted !== true
 
+/** The student with this id; undefined when the class has none. */
 export const studentOf = (classroom: Classroom, id: string): Student | undefined =>
   classroom.students.find((student) => student.id === id)
 
@@ -110,7 +116,7 @@ export function withStudent(classroom: Classroom, id: string, change: (student: 
 }
 
 /** The classroom with one world of the last round changed. */
-export function withWorld(classroom: Classroom, index: number, change: (world: World) => World): Classroom {
+export function replaceWorld(classroom: Classroom, index: number, change: (world: World) => World): Classroom {
   const last = classroom.rounds.length - 1
   const rounds = classroom.rounds.map((round, number) =>
     number === last

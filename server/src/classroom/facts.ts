@@ -1,5 +1,6 @@
-import type { BoardStudent, BoardWorld, ClassInvitation, PublicWorld, StudentView } from '#shared/protocol/classroom'
-import { ANSWERS, isRight, type QuestionName } from '#shared/protocol/questions'
+import type { BoardStudent, BoardWorld, PublicWorld } from '#shared/protocol/classBoard'
+import type { ClassInvitation, StudentView } from '#shared/protocol/classroom'
+import { ANSWERS, isRightAnswer, type QuestionName } from '#shared/protocol/questions'
 import type { Observation } from '#shared/view/observation'
 import type { Match } from '../match/match.ts'
 import {
@@ -61,7 +62,7 @@ export function talliesOf({ answers }: Classroom): Readonly<Record<QuestionName,
 export function boardStudent(classroom: Classroom, student: Student, present: boolean): BoardStudent {
   const { id, label, place } = student
   const given = classroom.answers.filter((answer) => answer.student === id)
-  const right = given.filter(({ question, choice }) => isRight(question, choice))
+  const right = given.filter(({ question, choice }) => isRightAnswer(question, choice))
   return {
     id,
     label,
@@ -74,7 +75,7 @@ export function boardStudent(classroom: Classroom, student: Student, present: bo
   }
 }
 
-/** What everybody may know of a world: from the gallery's view while it is played, from what was noted afterwards. */
+/** Public facts of a world: from the spectators' view while it is played, from its stored result afterwards. */
 export function publicWorld(round: Round, index: number, match: Match | undefined): PublicWorld {
   const world = round.worlds[index]!
   const which = { world: index, years: round.years, ...treatmentOf(world) }
@@ -95,13 +96,13 @@ export function publicWorld(round: Round, index: number, match: Match | undefine
   }
 }
 
-/** What is noted of a match that has ended: no more than everybody saw. */
+/** The result stored of a match that has ended: public facts only. */
 export function worldEndOf(match: Match): WorldEnd {
   const view = match.view({ kind: 'spectator' })
   return { outcome: 'peace', ...outcomeOf(match), ...standingOf(view) }
 }
 
-/** How a match ended, which everybody sees as it happens; interests and forces are another matter. */
+/** How a match ended, which is public as it happens; interests and forces are not. */
 const outcomeOf = ({ state: { ending } }: Match) => (ending === undefined ? {} : { outcome: ending.outcome })
 
 /** How a world stands, from the gallery's view of it; tension is that of its tensest pair, 0–100, the dead in millions. */
@@ -116,7 +117,7 @@ const standingOf = ({ year, window, pairs, crises, powers, climate }: Observatio
 
 const treatmentOf = ({ treatment }: World) => (treatment === undefined ? {} : { treatment })
 
-/** Of a world whose match nobody has awake: what was noted when it ended. */
+/** Of a world whose match is not in memory: the result stored when it ended. */
 function endedWorld({ ended }: World) {
   const nothing = { year: 1, number: 0, tension: 0, crises: 0, weaponsUsed: false, dead: 0 }
   return { window: 'ended' as const, paused: false, held: false, ...nothing, ...ended }

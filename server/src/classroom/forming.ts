@@ -2,7 +2,7 @@ import type { Forming } from '#shared/protocol/classroom'
 import type { SeatAssignment, Student } from './classroom.ts'
 
 /** What is dealt to: powers in seat order, so many students on each. */
-export interface Sizes {
+export interface ClassSizes {
   readonly powers: readonly string[]
   readonly perPower: number
 }
@@ -11,7 +11,7 @@ export interface Sizes {
 export type RandomBelow = (below: number) => number
 
 /** Worlds for so many students: as few as hold them all. */
-export const worldsFor = (students: number, { powers, perPower }: Sizes): number =>
+export const worldsFor = (students: number, { powers, perPower }: ClassSizes): number =>
   Math.max(1, Math.ceil(students / (powers.length * perPower)))
 
 /**
@@ -21,7 +21,7 @@ export const worldsFor = (students: number, { powers, perPower }: Sizes): number
 export function formWorlds(
   students: readonly Student[],
   by: Forming,
-  sizes: Sizes,
+  sizes: ClassSizes,
   deal: RandomBelow,
 ): ReadonlyMap<string, SeatAssignment> {
   const order = by === 'random' ? shuffled(students, deal) : students
@@ -49,7 +49,7 @@ export interface Seating {
 }
 
 /**
- * The place of somebody who comes when the round is under way: a bot's power in the world with the fewest people, else an
+ * The place of a student who comes when the round is under way: a bot's power in the world with the fewest people, else an
  * adviser's place in the smallest delegation of all. Undefined when no world is left to play in.
  */
 export function latePlace({ holders }: Seating, isOver: (world: number) => boolean): SeatAssignment | undefined {

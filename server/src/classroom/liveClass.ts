@@ -9,12 +9,13 @@ import type { Matches } from '../match/matches.ts'
 import type { ClassAuditDetail } from './classAuditEvent.ts'
 import { ClassAuditLog } from './classAuditLog.ts'
 import { type ClassContext, powersOf } from './classContext.ts'
-import { type Classroom, currentRound, withWorld } from './classroom.ts'
+import { type Classroom, currentRound, replaceWorld } from './classroom.ts'
 import type { ClassStore } from './classStore.ts'
 import { worldEndOf } from './facts.ts'
 
 import { Supervisor } from './supervisor.ts'
 
+/** What the live class needs of the rest of the server. */
 export interface LiveClassDeps {
   readonly store: ClassStore
   readonly matches: Matches
@@ -25,7 +26,7 @@ export interface LiveClassDeps {
 /** How often it is noted that a class is used, in milliseconds. */
 const HOUR = 3_600_000
 
-/** A class that somebody uses: its classroom, who is there, and the worlds it looks after. One change after the other. */
+/** A class in use, in memory: its classroom, the students present, and its supervised worlds. Changes run one after the other. */
 export class LiveClass {
   readonly #deps: LiveClassDeps
   readonly #scenario: Scenario
@@ -77,7 +78,8 @@ export class LiveClass {
     const place = this.#classroom.students.find(({ id }) => id === student)?.place
     const world = place && currentRound(this.#classroom)?.worlds[place.world]
     const match = world && this.matchOf(world.match)
-    return match?.isPresent(match.seats.seatOf(place?.power ?? ''), student) ?? false
+    const seat = match?.seats.seatOf(place?.power ?? '')
+    return match !== undefined && seat !== undefined && match.isPresent(seat, student)
   }
 
   /** Applies one change after all before it. */
@@ -114,7 +116,7 @@ export class LiveClass {
     }
   }
 
-  /** Looks after nothing any more, and waits for what is under way. */
+  /** Stops supervising, and waits for changes under way. */
   async stop(): Promise<void> {
     this.#stopped = true
     for (const supervisor of this.#supervisors.values()) supervisor.stop()
@@ -157,7 +159,9 @@ export class LiveClass {
       later(({ classroom, keep }) => keep(classroom, { did: 'excused', world: index, power }))
     const onEnded = (ended: Match) =>
       later(async ({ classroom, keep }) => {
-        await keep(withWorld(classroom, index, ({ coming: _, ...world }) => ({ ...world, ended: worldEndOf(ended) })))
+        await keep(
+          replaceWorld(classroom, index, ({ coming: _, ...world }) => ({ ...world, ended: worldEndOf(ended) })),
+        )
         this.#supervisors.delete(match.setup.id)
       })
     this.#supervisors.set(match.setup.id, new Supervisor({ clock, onExcused, onEnded }, match))

@@ -9,7 +9,7 @@ const UNFIT = new Set(
   pinniped piranha primate rat reptile rodent rook scorpion shark sheep shrew shrimp skunk sloth slug smelt snake snail sole
   swine termite tick toad tuna turkey viper vole vulture wasp weasel whale wildfowl worm`.split(/\s+/),
 )
-/** Colours nobody reads anything into. */
+/** Colours without a political or national meaning. */
 const COLOURS = colors.filter((colour) =>
   /^(amber|azure|bronze|copper|coral|crimson|emerald|gold|green|indigo|ivory|jade|lime|olive|orange|sapphire|scarlet|silver|teal|violet)$/.test(
     colour,
@@ -32,10 +32,10 @@ export function newAlias(taken: readonly string[]): string {
  * Four words a student can note down and come back with. About 31 bits: with the class and the allowed rate of tries, too
  * many to guess in a lesson.
  */
-export const newWords = (): string => Array.from({ length: WORDS }, () => anyOf(ANIMALS)).join(' ')
+export const newRejoinWords = (): string => Array.from({ length: WORDS }, () => anyOf(ANIMALS)).join(' ')
 
 /** The words as they are compared: however they were typed. */
-export const plainWords = (words: string): string =>
+export const normalizedRejoinWords = (words: string): string =>
   words
     .toLowerCase()
     .match(/[a-z]+/g)

@@ -17,7 +17,7 @@ const personOf = ({ id, label, tokenHash, place }: Student): Person => ({
 const peopleOn = ({ students }: Classroom, world: number, power: string): readonly Person[] =>
   students.filter(({ place }) => place?.world === world && place.power === power).map(personOf)
 
-/** The seats of one world as the classroom has them, bots where nobody sits. */
+/** The seats of one world as the classroom has them, bots where no student sits. */
 export function seatsOf(classroom: Classroom, powers: readonly string[], world: number): readonly SeatSetup[] {
   return powers.map((power, seat) => {
     const people = peopleOn(classroom, world, power)
@@ -26,13 +26,13 @@ export function seatsOf(classroom: Classroom, powers: readonly string[], world: 
 }
 
 /**
- * Puts those who have a place on a power in the classroom onto its seat in the match: for whoever was moved, renamed, promoted
- * or came late. A bot steps in where nobody is left, and back where somebody comes; one the teacher put there stays.
+ * Seats the students whom the classroom places on a power in the match: after a student was moved, renamed, promoted or came
+ * late. A bot takes over an empty seat and gives it back to a student who comes; a bot the teacher put there stays.
  */
 export async function reseat(context: ClassContext, classroom: Classroom, world: number, power: string): Promise<void> {
   const match = await matchAt({ ...context, classroom }, world)
-  const seat = match?.seats.seatOf(power) ?? -1
-  if (match === undefined || seat < 0) return
+  const seat = match?.seats.seatOf(power)
+  if (match === undefined || seat === undefined) return
   const people = peopleOn(classroom, world, power)
   const { bot, people: before } = match.seats.all[seat]!
   const keepsBot = bot !== undefined && before.length > 0
@@ -52,7 +52,7 @@ export function seatingOf({ classroom, scenario }: Pick<ClassContext, 'classroom
 }
 
 /** A place in the round under way for a student who was let in and has none; nothing where none is under way. */
-export async function seatLate(context: ClassContext, student: string): Promise<void> {
+export async function seatLatecomer(context: ClassContext, student: string): Promise<void> {
   const round = currentRound(context.classroom)
   if (round === undefined || context.classroom.phase !== 'playing') return
   if (studentOf(context.classroom, student)?.admitted !== true) return

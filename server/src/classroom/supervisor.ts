@@ -1,12 +1,13 @@
 import type { Clock } from '../lib/clock.ts'
 import type { Match } from '../match/match.ts'
 
-/** How long a window waits for somebody whose line is gone. */
+/** How long a window waits for a student whose connection is gone. */
 export const GRACE_MILLISECONDS = 30_000
 
+/** What the supervisor needs of the rest of the server. */
 export interface SupervisorDeps {
   readonly clock: Clock
-  /** Told when nobody on a seat has been there for too long, and it is waited for no more. */
+  /** Called when a seat has been empty for too long: the window does not wait for it from then on. */
   onExcused(power: string): void
   /** Told once, when the match has ended. */
   onEnded(match: Match): void

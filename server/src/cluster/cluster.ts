@@ -12,6 +12,7 @@ const DOUBT_AFTER = 3000
 /** How long it is remembered who else plays something. */
 const REMEMBERED = 500
 
+/** What the cluster needs of the rest of the server. */
 export interface ClusterDeps {
   readonly store: LeaseStore
   /** Where other servers reach this one. */
@@ -24,8 +25,8 @@ export interface ClusterDeps {
 }
 
 /**
- * One of several servers on one PostgreSQL. Each says every second that it lives; what a dead one played goes to whoever
- * notices first. What somebody plays is written in the database, so that no two do.
+ * One of several servers on one PostgreSQL. Each says every second that it lives; what a dead one played goes to the first that
+ * notices. What a server plays is written in the database as a lease, so that no two play the same.
  */
 export class Cluster implements Ownership, Peers {
   readonly #deps: ClusterDeps
@@ -42,7 +43,7 @@ export class Cluster implements Ownership, Peers {
     this.#deps = deps
   }
 
-  /** Joins the others; takes what nobody alive plays. */
+  /** Joins the cluster, and takes the subjects that no living server plays. */
   async join(): Promise<void> {
     const { store, url } = this.#deps
     const sent = performance.now()

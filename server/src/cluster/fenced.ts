@@ -8,7 +8,7 @@ import type { Ownership } from '../match/ownership.ts'
 interface Writes<Store> {
   /** Numbered in the database, so that of two servers only one can have written: asked before is enough. */
   readonly numbered: readonly (keyof Store)[]
-  /** Others would write over it: asked again before anybody is told. */
+  /** Another server might overwrite it: the lease is checked again before a result is acknowledged. */
   readonly plain: readonly (keyof Store)[]
 }
 
@@ -37,11 +37,14 @@ export const fencedMatches = (store: MatchStore, ownership: Ownership): MatchSto
   },
 })
 
+/** A lobby store that refuses writes without the lease. */
 export const fencedLobbies = (store: LobbyStore, ownership: Ownership): LobbyStore =>
   fence(store, { numbered: ['create'], plain: ['save'] }, ownership)
 
+/** A chat store that refuses writes without the lease. */
 export const fencedChat = (store: ChatStore, ownership: Ownership): ChatStore =>
   fence(store, { numbered: ['add'], plain: [] }, ownership)
 
+/** A class store that refuses writes without the lease. */
 export const fencedClasses = (store: ClassStore, ownership: Ownership): ClassStore =>
   fence(store, { numbered: ['create', 'write'], plain: [] }, ownership)

@@ -21,10 +21,10 @@ export interface LeaseStore {
   heldByOthers(process: string): Promise<readonly string[]>
   /**
    * Strikes servers off the list that gave no sign for so many milliseconds, and moves the clocks of what they played past
-   * the time in which nobody did.
+   * the time in which none did.
    */
   evictExpired(process: string, milliseconds: number): Promise<void>
-  /** Gives a server everything that nobody listed has; resolves with what that is. */
+  /** Gives a server every subject that no listed server has; resolves with them. */
   adoptOrphans(process: string): Promise<readonly string[]>
   close(): Promise<void>
 }

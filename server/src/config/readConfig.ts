@@ -13,6 +13,7 @@ export interface Config extends Omit<ServerSettings, 'database' | 'postgres'> {
 /** Thrown at start when a setting is wrong: the message names each variable, what is wrong with it and what it takes. */
 export class WrongSettingError extends Error {}
 
+/** Environment variables by name. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
 const KEYS = Object.keys(SETTINGS) as readonly SettingKey[]
@@ -63,7 +64,7 @@ export function doubtfulSettings({ publicUrl, proxyHops }: Pick<Config, 'publicU
   const isBehindProxy = publicUrl?.startsWith('https:') === true
   if (!isBehindProxy || proxyHops > 0) return []
   return [
-    'BALANCE_PUBLIC_URL is https, which only a proxy gives, and BALANCE_PROXY_HOPS is 0: everybody counts as one address',
+    'BALANCE_PUBLIC_URL is https, which only a proxy gives, and BALANCE_PROXY_HOPS is 0: all callers count as one address',
   ]
 }
 

@@ -88,7 +88,26 @@ export const SETTINGS = {
     name: 'BALANCE_MATCHES_PER_MINUTE',
     ...whole(1, 10_000),
     default: '120',
-    about: 'new matches, tables and classes one address may open a minute: a class may share one',
+    about: 'new matches, lobbies and classes one address may open a minute: a class may share one',
+  },
+  mostMatches: {
+    name: 'BALANCE_MOST_MATCHES',
+    ...whole(1, 1_000_000),
+    default: '20000',
+    about: 'unfinished matches and waiting tables at most; beyond, nothing new begins until some are over',
+  },
+  mostMatchesPerAddress: {
+    name: 'BALANCE_MOST_MATCHES_PER_ADDRESS',
+    ...whole(1, 1_000_000),
+    default: '1000',
+    about: 'of these, those begun from one address since the server started: a school may share one',
+  },
+  mostLines: {
+    name: 'BALANCE_MOST_LINES',
+    ...whole(16, 1_000_000),
+    default: '4000',
+    about:
+      'streams and sockets open at once: one address has half of them at most, spectators a quarter; the rest ask for news',
   },
   requestsPerMinute: {
     name: 'BALANCE_REQUESTS_PER_MINUTE',
@@ -100,7 +119,7 @@ export const SETTINGS = {
     name: 'BALANCE_KEEP_DAYS',
     ...whole(0, 36_500),
     default: '30',
-    about: 'days after which a match or class nobody uses is forgotten; 0 keeps everything',
+    about: 'days after which a match or class that is not used is deleted; 0 keeps everything',
   },
   backupHours: {
     name: 'BALANCE_BACKUP_HOURS',
@@ -120,7 +139,7 @@ export const SETTINGS = {
     ...whole(0, 10),
     default: '0',
     about:
-      'proxies in front of the server: 1 behind one, or everybody counts as one address; too many let callers forge theirs',
+      'proxies in front of the server: 1 behind one, or all callers count as one address; too many let callers forge theirs',
   },
   publicUrl: {
     name: 'BALANCE_PUBLIC_URL',
@@ -144,7 +163,7 @@ export const SETTINGS = {
   teacherPassword: {
     name: 'BALANCE_TEACHER_PASSWORD',
     ...like(/^.{8,200}$/, '8 to 200 characters'),
-    about: 'what whoever opens a class must know; without one, everybody may open classes',
+    about: 'password for opening a class; without one, any caller may open classes',
     secret: true,
   },
   metrics: {
@@ -167,6 +186,7 @@ export const SETTINGS = {
   },
 } as const satisfies Readonly<Record<string, Setting>>
 
+/** Key of a setting in `SETTINGS`. */
 export type SettingKey = keyof typeof SETTINGS
 type Parsed<Key extends SettingKey> = z.output<(typeof SETTINGS)[Key]['schema']>
 type Given<Key extends SettingKey> = (typeof SETTINGS)[Key] extends { readonly default: string }

@@ -4,7 +4,7 @@ import type { HostAuth } from '../admin/hostAuth.ts'
 import type { Classes, ClassPrincipal } from '../classroom/classes.ts'
 import type { Match } from '../match/match.ts'
 import type { Matches } from '../match/matches.ts'
-import { authenticate, type Principal } from '../match/principal.ts'
+import { authenticate, type Principal, type SeatedPrincipal } from '../match/principal.ts'
 import { bearerOf } from '../web/bearer.ts'
 import { type Refused, refused } from '../web/refuse.ts'
 import type { RouteRules } from '../web/registerRoutes.ts'
@@ -15,18 +15,21 @@ interface MatchGrant {
   readonly match: Match
 }
 
-interface PlayerGrant extends MatchGrant {
-  /** Who the caller is; the seat comes from the token, never from a message. */
+interface ViewerGrant extends MatchGrant {
   readonly principal: Principal
 }
 
+interface PlayerGrant extends MatchGrant {
+  readonly principal: SeatedPrincipal
+}
+
 /** What each access grants to the handlers of its routes. */
-export interface Granted {
+export interface AccessGrants {
   readonly anyone: object
   /** The handler checks what the body holds. */
   readonly keyBearer: object
   readonly visitor: MatchGrant
-  readonly viewer: PlayerGrant
+  readonly viewer: ViewerGrant
   readonly player: PlayerGrant
   readonly holder: MatchGrant & { readonly seat: number }
   readonly teacher: object
@@ -37,6 +40,7 @@ export interface Granted {
   readonly operator: object
 }
 
+/** What the access needs of the rest of the server. */
 export interface AccessDeps {
   readonly matches: Matches
   readonly classes: Classes
@@ -47,7 +51,7 @@ export interface AccessDeps {
 
 const WRONG_TOKEN = refused(403, 'wrongToken')
 
-type Authorise = { readonly [Name in Access]: (request: Request) => Promise<Granted[Name] | Refused> }
+type Authorise = { readonly [Name in Access]: (request: Request) => Promise<AccessGrants[Name] | Refused> }
 
 /**
  * Finds out who calls. A token opens its own match, class or server and nothing else; every refusal of one reads the same,
@@ -59,7 +63,7 @@ export function createAccess({ matches, classes, hostAuth, refuseOperator }: Acc
     const match = await matches.find(id)
     return match === undefined ? { status: 404, problem: await matches.reasonAbsent(id) } : { match }
   }
-  const viewer = async (request: Request): Promise<PlayerGrant | Refused> => {
+  const viewer = async (request: Request): Promise<ViewerGrant | Refused> => {
     const found = await visitor(request)
     if ('problem' in found) return found
     const principal = authenticate(found.match, bearerOf(request))
@@ -77,13 +81,15 @@ export function createAccess({ matches, classes, hostAuth, refuseOperator }: Acc
     viewer,
     async player(request) {
       const found = await viewer(request)
-      return 'problem' in found || found.principal.seat >= 0 ? found : WRONG_TOKEN
+      if ('problem' in found) return found
+      const { match, principal } = found
+      return principal.seat === undefined ? WRONG_TOKEN : { match, principal }
     },
     async holder(request) {
       const found = await viewer(request)
       if ('problem' in found) return found
-      const { role, seat } = found.principal
-      return role === 'holder' ? { match: found.match, seat } : WRONG_TOKEN
+      const { match, principal } = found
+      return principal.role === 'holder' ? { match, seat: principal.seat } : WRONG_TOKEN
     },
     teacher: (request) => classRole(request, ['teacher']),
     classMember: (request) => classRole(request, ['projector', 'teacher', 'student']),
@@ -101,6 +107,6 @@ export function createAccess({ matches, classes, hostAuth, refuseOperator }: Acc
 /** What is counted by itself: a class, or one person on the seat of a match. */
 export const limitKey: RouteRules['limitKey'] = (per, request, granted) => {
   if (per === 'class') return String(request.params.id)
-  const { match, principal } = granted as PlayerGrant
-  return `${match.setup.id} ${principal.seat} ${principal.person}`
+  const { match, principal } = granted as ViewerGrant
+  return `${match.setup.id} ${principal.seat ?? principal.role} ${principal.person}`
 }

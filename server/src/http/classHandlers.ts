@@ -7,17 +7,22 @@ import type { ClassStore } from '../classroom/classStore.ts'
 import { exportClass } from '../classroom/export/exportClass.ts'
 import type { ChatStore } from '../match/chatStore.ts'
 import type { MatchStore } from '../match/matchStore.ts'
+import type { FindSealReason } from '../match/seal.ts'
+import { callerKey } from '../web/callerAddress.ts'
 import type { RateLimiters } from '../web/rateLimiter.ts'
 import { refused } from '../web/refuse.ts'
 import type { RouteHandlers } from '../web/routeHandlers.ts'
-import type { Granted } from './access.ts'
+import type { AccessGrants } from './access.ts'
 import { teacherAuth } from './teacherAuth.ts'
 
+/** What the class handlers need of the rest of the server. */
 export interface ClassHandlersDeps {
   readonly classes: Classes
   readonly store: MatchStore
   readonly classStore: ClassStore
   readonly chatStore: ChatStore
+  /** Why a match shows no secrets yet. */
+  readonly sealReason: FindSealReason
   readonly scenarios: ReadonlyMap<string, Scenario>
   /** What a caller must know to open a class; undefined where anyone may. */
   readonly teacherPassword: string | undefined
@@ -26,14 +31,15 @@ export interface ClassHandlersDeps {
 
 const noSuchClass = refused(404, 'noSuchClass')
 
-export function classHandlers(deps: ClassHandlersDeps): RouteHandlers<typeof CLASS_ROUTES, Granted> {
-  const { classes, store } = deps
+/** Handlers of the routes of classes. */
+export function classHandlers(deps: ClassHandlersDeps): RouteHandlers<typeof CLASS_ROUTES, AccessGrants> {
+  const { classes, store, sealReason } = deps
   const refuseTeacher = teacherAuth(deps.teacherPassword, deps.limiters.teacherPasswords)
   return {
     'GET /api/v1/classes/code/:code': async ({ params: { code } }) => (await classes.invitation(code)) ?? noSuchClass,
 
     'POST /api/v1/classes': async ({ body: { password, ...setup }, request }) =>
-      (await refuseTeacher(password, request.ip ?? '')) ?? (await classes.create(setup)),
+      (await refuseTeacher(password, callerKey(request))) ?? (await classes.create(setup)),
 
     'POST /api/v1/classes/:id/students': ({ params: { id }, body }) => classes.enrol(id, body),
 
@@ -54,9 +60,11 @@ export function classHandlers(deps: ClassHandlersDeps): RouteHandlers<typeof CLA
 
     'GET /api/v1/classes/:id/worlds/:match/record': async ({ params: { id, match }, response }) => {
       const classroom = await classes.classroomOf(id)
-      const isOurs = classroom?.rounds.some(({ worlds }) => worlds.some((world) => world.match === match)) ?? false
-      const record = isOurs ? await store.record(match) : undefined
+      const world = classroom?.rounds.flatMap(({ worlds }) => worlds).find((each) => each.match === match)
+      const record = world && (await store.record(match))
       if (record === undefined) return refused(404, 'noSuchMatch')
+      const reason = await sealReason({ seed: record.seed })
+      if (reason !== undefined) return refused(403, reason)
       response.type('application/jsonl').set('cache-control', 'no-store').send(printRecord(record))
       return undefined
     },

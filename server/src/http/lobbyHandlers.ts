@@ -3,9 +3,10 @@ import type { Lobbies } from '../lobby/lobbies.ts'
 import { ensureRoom } from '../rooms/gameServer.ts'
 import { refused } from '../web/refuse.ts'
 import type { RouteHandlers } from '../web/routeHandlers.ts'
-import type { Granted } from './access.ts'
+import type { AccessGrants } from './access.ts'
 
-export const lobbyHandlers = (lobbies: Lobbies): RouteHandlers<typeof LOBBY_ROUTES, Granted> => ({
+/** Handlers of the routes of lobbies. */
+export const lobbyHandlers = (lobbies: Lobbies): RouteHandlers<typeof LOBBY_ROUTES, AccessGrants> => ({
   'GET /api/v1/lobbies': async () => ({ lobbies: await lobbies.listOpen() }),
 
   'GET /api/v1/lobbies/:id': async ({ params: { id } }) => (await lobbies.find(id)) ?? refused(404, 'noSuchLobby'),

@@ -6,27 +6,35 @@ import type { Matches } from '../match/matches.ts'
 import type { MatchStore } from '../match/matchStore.ts'
 import { turnStatus } from '../match/turnStatus.ts'
 import { ensureRoom } from '../rooms/gameServer.ts'
+import { callerKey } from '../web/callerAddress.ts'
+import type { OpenLines } from '../web/openLines.ts'
+import { refused } from '../web/refuse.ts'
 import type { RouteHandlers } from '../web/routeHandlers.ts'
-import type { Granted } from './access.ts'
+import type { AccessGrants } from './access.ts'
 import { streamMatch } from './streamMatch.ts'
 
+/** What the match handlers need of the rest of the server. */
 export interface MatchHandlersDeps {
   readonly matches: Matches
   readonly store: MatchStore
   readonly metrics: Metrics
+  /** Streams and sockets that are open. */
+  readonly lines: OpenLines
   /** How commands are done. */
   readonly dispatch: Dispatch
 }
 
+/** Handlers of the routes of matches. */
 export const matchHandlers = ({
   matches,
   store,
   metrics,
+  lines,
   dispatch,
-}: MatchHandlersDeps): RouteHandlers<typeof MATCH_ROUTES, Granted> => ({
+}: MatchHandlersDeps): RouteHandlers<typeof MATCH_ROUTES, AccessGrants> => ({
   'POST /api/v1/matches': async ({ body }) => {
     const created = await matches.create(body)
-    if ('match' in created) await ensureRoom(created.match)
+    if ('match' in created) await openOrForget(matches, created.match)
     return created
   },
 
@@ -39,15 +47,17 @@ export const matchHandlers = ({
     dispatch(match, principal, command, { mark, ...input }),
 
   'GET /api/v1/matches/:id/news': async ({ match, principal, query: { after, chat: known } }) => {
-    metrics.polled(`${match.setup.id} ${principal.seat} ${principal.person}`)
+    metrics.polled(`${match.setup.id} ${principal.seat ?? principal.role} ${principal.person}`)
     const news = await match.poll(principal, after)
     const chat = await match.chat.visibleTo(principal)
     return { facts: match.facts(), chat: chat.slice(known), ...news }
   },
 
-  'GET /api/v1/matches/:id/stream': ({ match, principal, response }) => {
+  'GET /api/v1/matches/:id/stream': ({ match, principal, request, response }) => {
+    const close = lines.open(callerKey(request), principal.seat !== undefined)
+    if (close === undefined) return refused(429, 'tooManyLines')
     const { closed } = metrics.opened(response)
-    response.on('close', closed)
+    response.on('close', closed).on('close', close)
     streamMatch(match, principal, response)
     return undefined
   },
@@ -64,3 +74,13 @@ export const matchHandlers = ({
 
   'GET /api/v1/matches/:id/turn': ({ match, seat }) => turnStatus(match, seat),
 })
+
+/** Gives a new match its room; where it can have none, the match is not kept either. */
+async function openOrForget(matches: Matches, match: string): Promise<void> {
+  try {
+    await ensureRoom(match)
+  } catch (fault) {
+    await matches.forget([match])
+    throw fault
+  }
+}

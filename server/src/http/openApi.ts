@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ACCESS } from '#shared/protocol/access'
 import { MARK_HEADER } from '#shared/protocol/connection'
-import { LIMITS, type LimitName } from '#shared/protocol/limits'
+import { LIMITS, type Limit, type LimitName } from '#shared/protocol/limits'
 import { markSchema } from '#shared/protocol/messages'
 import { refusalSchema } from '#shared/protocol/problem'
 import { changesSomething, methodOf, type Route, type RouteKey } from '#shared/protocol/route'
@@ -77,10 +77,12 @@ function operation(key: RouteKey, row: Route, schemas: Schemas): Json {
 const tagOf = (key: RouteKey): string => /\/api\/v1\/([\w-]+)/.exec(key)?.[1] ?? 'system'
 
 function inWords(name: LimitName): string {
-  const { points, seconds, per } = LIMITS[name]
+  const { points, seconds, per, inAll }: Limit = LIMITS[name]
   const most = typeof points === 'number' ? String(points) : `As many as the setting \`${points}\` says`
-  const whose = per === 'everyone' ? 'for all callers together' : `for each ${per}`
-  return `Limit \`${name}\`: ${most} in ${seconds} s ${whose}.`
+  const whose = `for each ${per}`
+  if (inAll === undefined) return `Limit \`${name}\`: ${most} in ${seconds} s ${whose}.`
+  const together = inAll.per === 'everyone' ? 'for all callers together' : `for each ${inAll.per}`
+  return `Limit \`${name}\`: ${most} failures in ${seconds} s ${whose}, ${inAll.points} ${together}; beyond these an address without a failure may still try.`
 }
 
 function parameters(key: RouteKey, row: Route, schemas: Schemas): readonly Json[] {

@@ -4,17 +4,20 @@ import express, { type NextFunction, type Request, type Response } from 'express
 import { ROUTES, type Routes } from '#shared/protocol/routes'
 import type { Admin } from '../admin/admin.ts'
 import type { Lobbies } from '../lobby/lobbies.ts'
+import type { BegunStore } from '../match/begunStore.ts'
 import type { Matches } from '../match/matches.ts'
 import { OwnedElsewhereError } from '../match/ownership.ts'
 import type { SeatTransfers } from '../match/seatTransfers.ts'
 import { UnknownContentError } from '../match/storedIds.ts'
 import { limitRequests } from '../web/limitRequests.ts'
+import type { OpenLines } from '../web/openLines.ts'
 import { refuse, refused } from '../web/refuse.ts'
 import { registerRoutes } from '../web/registerRoutes.ts'
 import type { RouteHandlers } from '../web/routeHandlers.ts'
 import { type PublicAddress, requireSameOrigin, sameOriginCheck } from '../web/sameOrigin.ts'
-import { createAccess, type Granted, limitKey } from './access.ts'
+import { type AccessGrants, createAccess, limitKey } from './access.ts'
 import type { ListenAddress } from './addresses.ts'
+import { BeginQuota, type BeginQuotaDeps } from './beginQuota.ts'
 import { type ClassHandlersDeps, classHandlers } from './classHandlers.ts'
 import { lobbyHandlers } from './lobbyHandlers.ts'
 import { matchHandlers } from './matchHandlers.ts'
@@ -24,7 +27,16 @@ import { seatHandlers } from './seatHandlers.ts'
 import { type SecurityHeadersDeps, securityHeaders } from './securityHeaders.ts'
 import { systemHandlers } from './systemHandlers.ts'
 
-export interface WebDeps extends ClassHandlersDeps, ListenAddress, PublicAddress, SecurityHeadersDeps {
+/** What the web side of the server is built over. */
+export interface WebDeps
+  extends ClassHandlersDeps,
+    ListenAddress,
+    PublicAddress,
+    SecurityHeadersDeps,
+    Omit<BeginQuotaDeps, 'store'> {
+  readonly begunStore: BegunStore
+  /** Streams and sockets that are open. */
+  readonly lines: OpenLines
   readonly publicUrl: string | undefined
   readonly matches: Matches
   readonly lobbies: Lobbies
@@ -41,17 +53,19 @@ const BUILT_CLIENT = join(import.meta.dirname, '../../../dist/client')
 /** Everything but sockets: the routes of the contract and the built client. Every refusal is a `Problem`. */
 export function addRoutes(app: express.Application, deps: WebDeps): void {
   const { admin, limiters } = deps
+  const quota = new BeginQuota({ ...deps, store: deps.begunStore })
   app.disable('x-powered-by')
   app.set('trust proxy', deps.proxyHops)
   app.use(admin.watch)
   app.use(...securityHeaders(deps), requireSameOrigin(sameOriginCheck(deps)))
   app.use(compression())
   app.use(['/api', '/matchmake'], limitRequests(limiters))
-  registerRoutes<Routes, Granted>(app, ROUTES, handlersOf(deps), {
+  registerRoutes<Routes, AccessGrants>(app, ROUTES, handlersOf(deps), {
     limiters,
     limitKey,
     authorise: createAccess({ ...deps, ...admin }),
-    mayBegin: admin.mayBegin,
+    mayBegin: async (where, request) => (await admin.mayBegin(where)) ?? (await quota.refuse(request)),
+    onBegun: (request, answer) => quota.onBegun(request, answer),
   })
   app.use(['/api/v1', '/matchmake'], (_request, response) => refuse(response, refused(404, 'noSuchPage')))
   // A page that was opened before an upgrade: reloading it brings one that knows these paths.
@@ -66,7 +80,7 @@ export function addRoutes(app: express.Application, deps: WebDeps): void {
 }
 
 /** The handler of every route: a row of the contract without one does not compile. */
-function handlersOf(deps: WebDeps): RouteHandlers<Routes, Granted> {
+function handlersOf(deps: WebDeps): RouteHandlers<Routes, AccessGrants> {
   const { admin } = deps
   const { dispatch, metrics, findUnready } = admin
   return {

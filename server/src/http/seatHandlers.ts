@@ -7,17 +7,19 @@ import { inviteGuests } from '../match/seatTable.ts'
 import { type SeatTransfers, TRANSFER_MILLISECONDS } from '../match/seatTransfers.ts'
 import type { Refused } from '../web/refuse.ts'
 import type { RouteHandlers } from '../web/routeHandlers.ts'
-import type { Granted } from './access.ts'
+import type { AccessGrants } from './access.ts'
 
+/** What the seat handlers need of the rest of the server. */
 export interface SeatHandlersDeps {
   readonly lobbies: Lobbies
   readonly seatTransfers: SeatTransfers
 }
 
+/** Handlers of the routes of seats. */
 export const seatHandlers = ({
   lobbies,
   seatTransfers,
-}: SeatHandlersDeps): RouteHandlers<typeof SEAT_ROUTES, Granted> => ({
+}: SeatHandlersDeps): RouteHandlers<typeof SEAT_ROUTES, AccessGrants> => ({
   'POST /api/v1/matches/:id/seat-transfers': ({ match, seat }) =>
     outsideClass(match, async () => ({
       code: await seatTransfers.create(match, seat),

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
 
+/** What the security headers need of the rest of the server. */
 export interface SecurityHeadersDeps {
   /** Where players find the game, as an origin; undefined when not set. */
   readonly publicUrl: string | undefined

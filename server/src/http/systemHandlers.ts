@@ -5,22 +5,29 @@ import type { Metrics } from '../admin/metrics.ts'
 import { VERSIONS } from '../admin/version.ts'
 import { authenticateJoin } from '../rooms/authenticateJoin.ts'
 import { reserveSeat } from '../rooms/gameServer.ts'
+import { callerKey } from '../web/callerAddress.ts'
 import { isLocal } from '../web/isLocal.ts'
+import type { OpenLines } from '../web/openLines.ts'
+import { refused } from '../web/refuse.ts'
 import type { RouteContext, RouteHandlers } from '../web/routeHandlers.ts'
-import type { Granted } from './access.ts'
+import type { AccessGrants } from './access.ts'
 import { addressesOf, type ListenAddress } from './addresses.ts'
 import { openApi } from './openApi.ts'
 
+/** What the system handlers need of the rest of the server. */
 export interface SystemHandlersDeps extends ListenAddress {
   readonly scenarios: ReadonlyMap<string, Scenario>
   readonly metrics: Metrics
+  /** Streams and sockets that are open. */
+  readonly lines: OpenLines
   /** Path under which the proxy leads sockets to this server; absent where there is one server. */
   readonly processPublic: string | undefined
   /** What keeps the server from taking new matches; undefined when nothing does. */
   findUnready(): Promise<string | undefined>
 }
 
-export function systemHandlers(deps: SystemHandlersDeps): RouteHandlers<typeof SYSTEM_ROUTES, Granted> {
+/** Handlers of the routes of the system: lists, health, the Colyseus SDK. */
+export function systemHandlers(deps: SystemHandlersDeps): RouteHandlers<typeof SYSTEM_ROUTES, AccessGrants> {
   const { scenarios, metrics, processPublic } = deps
   const ready = async ({ response }: Pick<RouteContext<unknown, ''>, 'response'>) => {
     const fault = await deps.findUnready()
@@ -57,7 +64,9 @@ export function systemHandlers(deps: SystemHandlersDeps): RouteHandlers<typeof S
     'POST /matchmake/joinById/:id': async ({ match, body, request }) => {
       const principal = authenticateJoin(match, body)
       if ('problem' in principal) return principal
-      const reservation = await reserveSeat(match.setup.id, body)
+      const address = callerKey(request)
+      if (!deps.lines.hasRoom(address, principal.seat !== undefined)) return refused(429, 'tooManyLines')
+      const reservation = await reserveSeat(match.setup.id, body, address)
       // Of several servers only this one has the room: the proxy leads sockets under its path here.
       return {
         ...reservation,

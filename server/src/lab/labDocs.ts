@@ -4,15 +4,15 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { NUMBERS, numbersTable, RESULTS, replaceBetween, resultsTable } from '#server/lab/modelPage'
+import { NUMBERS_MARKERS, numbersTable, RESULTS_MARKERS, replaceBetween, resultsTable } from '#server/lab/modelPage'
 import type { LabSummary } from '#server/lab/summary'
 
 const PAGE = join(import.meta.dirname, '../../../docs/the-model.md')
 
 const folder = process.argv[2]
-let page = replaceBetween(readFileSync(PAGE, 'utf8'), NUMBERS, numbersTable())
+let page = replaceBetween(readFileSync(PAGE, 'utf8'), NUMBERS_MARKERS, numbersTable())
 if (folder !== undefined) {
   const summary = JSON.parse(readFileSync(join(folder, 'summary.json'), 'utf8')) as LabSummary
-  page = replaceBetween(page, RESULTS, resultsTable(summary))
+  page = replaceBetween(page, RESULTS_MARKERS, resultsTable(summary))
 }
 writeFileSync(PAGE, page)

@@ -3,10 +3,11 @@ import { describedQuantities } from '#shared/ruleset/quantity'
 import { RULES_VERSION } from '#shared/ruleset/ruleset'
 
 /** Markers of the generated parts of docs/the-model.md. */
-export const NUMBERS = ['<!-- numbers -->', '<!-- /numbers -->'] as const
-export const RESULTS = ['<!-- results -->', '<!-- /results -->'] as const
+export const NUMBERS_MARKERS = ['<!-- numbers -->', '<!-- /numbers -->'] as const
+/** Markers around the generated table of experiments. */
+export const RESULTS_MARKERS = ['<!-- results -->', '<!-- /results -->'] as const
 
-/** @throws RangeError when the page has lost a marker */
+/** The page with new text between two markers. @throws RangeError when the page has lost a marker */
 export function replaceBetween(page: string, [start, end]: readonly [string, string], text: string): string {
   const [from, to] = [page.indexOf(start), page.indexOf(end)]
   if (from < 0 || to < from) throw new RangeError(`the page has no part ${start} … ${end}`)

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { Task, TaskResult } from '#server/lab/tasks'
+import type { LabTask, TaskResult } from '#server/lab/tasks'
 
 /** How a run of the pool ended. */
 type PoolEnd = 'done' | 'stopped' | { readonly fault: string }
@@ -9,7 +9,7 @@ type PoolEnd = 'done' | 'stopped' | { readonly fault: string }
  * worker fails.
  */
 export async function runPool(
-  tasks: readonly Task[],
+  tasks: readonly LabTask[],
   { workers, seed, stop }: { readonly workers: number; readonly seed: string; readonly stop: AbortSignal },
   onResult: (result: TaskResult) => void,
 ): Promise<PoolEnd> {
@@ -29,7 +29,7 @@ export async function runPool(
 }
 
 /** Feeds one worker until the queue is empty. */
-function serve(thread: Worker, queue: Task[], onResult: (result: TaskResult) => void): Promise<void> {
+function serve(thread: Worker, queue: LabTask[], onResult: (result: TaskResult) => void): Promise<void> {
   return new Promise((resolve) => {
     const next = () => {
       const task = queue.pop()

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot'
 import { parseHTML } from 'linkedom'
 import type { ExperimentReport, LabSummary } from '#server/lab/summary'
-import type { Judged } from '#shared/experiments/verdict'
+import type { JudgedExpectation } from '#shared/experiments/verdict'
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
@@ -50,7 +50,7 @@ ${meansTable(report)}</section>`
 }
 
 /** A plot of the margins of an experiment's expectations; each must lie right of zero. */
-function margins(judged: readonly Judged[], document: PlotDocument): string {
+function margins(judged: readonly JudgedExpectation[], document: PlotDocument): string {
   const rows = judged.filter(({ low, high }) => Number.isFinite(low) && Number.isFinite(high))
   if (rows.length === 0) return ''
   const plot = Plot.plot({
@@ -69,7 +69,7 @@ function margins(judged: readonly Judged[], document: PlotDocument): string {
   return plot.outerHTML
 }
 
-function judgedTable(judged: readonly Judged[]): string {
+function judgedTable(judged: readonly JudgedExpectation[]): string {
   const rows = judged.map(
     ({ says, margin, low, high, verdict }) =>
       `<tr><td>${escaped(says)}</td><td class="n">${figure(margin)}</td><td class="n">${figure(low)} to ${figure(high)}</td><td>${SIGN[verdict]}</td></tr>`,

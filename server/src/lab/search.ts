@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util'
 import { loadScenarios } from '#server/lib/loadScenarios'
 import type { Bot } from '#shared/bots/define'
 import { BOT_IDS, BOTS } from '#shared/bots/index'
-import { anyPoint, type BotPoint, parametricBot } from '#shared/experiments/parametricBot'
+import { type BotPoint, parametricBot, randomBotPoint } from '#shared/experiments/parametricBot'
 import { playMatch } from '#shared/match/playMatch'
 import { createRng } from '#shared/rng'
 import { RULESET } from '#shared/ruleset/ruleset'
@@ -43,7 +43,7 @@ function rate(bot: Bot, scenario: Scenario, seats: number, seeds: number): Omit<
 }
 
 function search(scenario: Scenario, seats: number, points: number): readonly Rated[] {
-  let field = Array.from({ length: points }, (_, n) => anyPoint(createRng('points').split(n)))
+  let field = Array.from({ length: points }, (_, n) => randomBotPoint(createRng('points').split(n)))
   let rated: Rated[] = []
   for (let seeds = FIRST_SEEDS; field.length > 0; seeds *= 2) {
     rated = field

@@ -2,7 +2,7 @@ import type { Experiment, SampleMetrics } from '#shared/experiments/define'
 import { EXPERIMENTS, type ExperimentId } from '#shared/experiments/index'
 
 /** `count` consecutive samples of one arm, from number `from` on. */
-export interface Task {
+export interface LabTask {
   readonly experiment: ExperimentId
   readonly arm: string
   readonly from: number
@@ -10,7 +10,7 @@ export interface Task {
 }
 
 /** Metrics of a task's samples, in order. */
-export interface TaskResult extends Task {
+export interface TaskResult extends LabTask {
   readonly metrics: readonly SampleMetrics[]
 }
 
@@ -26,7 +26,7 @@ export function tasksOf(
   experiment: Experiment<ExperimentId>,
   matches: number,
   has: (arm: string, n: number) => boolean,
-): readonly Task[] {
+): readonly LabTask[] {
   const wanted = samplesOf(experiment, matches)
   return Object.keys(experiment.arms).flatMap((arm) => {
     const missing = Array.from({ length: wanted }, (_, n) => n).filter((n) => !has(arm, n))
@@ -52,7 +52,7 @@ const sampleSeed = (seed: string, experiment: string, n: number): string => `${s
  * Computes the samples of a task.
  * @throws RangeError when the experiment has no such arm
  */
-export function runTask(task: Task, seed: string): TaskResult {
+export function runTask(task: LabTask, seed: string): TaskResult {
   const experiment: Experiment = EXPERIMENTS[task.experiment]
   const arm = experiment.arms[task.arm]
   if (arm === undefined) throw new RangeError(`there is no arm ${task.arm} of ${task.experiment}`)

@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { runTask, type Task } from '#server/lab/tasks'
+import { type LabTask, runTask } from '#server/lab/tasks'
 
 /** A worker thread of the lab: answers each task with its result. */
 const { seed } = workerData as { readonly seed: string }
 
-parentPort?.on('message', (task: Task) => {
+parentPort?.on('message', (task: LabTask) => {
   parentPort?.postMessage(runTask(task, seed))
 })

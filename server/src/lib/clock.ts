@@ -6,9 +6,10 @@ export interface Clock {
   after(milliseconds: number, callback: () => void): () => void
 }
 
-/** The machine's clock is read once. From then on time only passes: whoever sets that clock moves no window's end. */
+/** The machine's clock is read once. From then on a monotonic clock counts: setting the machine's clock moves no window's end. */
 const BEGINNING = Date.now() - performance.now()
 
+/** The clock of this machine. */
 export const systemClock: Clock = {
   now: () => Math.floor(BEGINNING + performance.now()),
   after(milliseconds, callback) {

@@ -1,11 +1,12 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 
-/** A seat token: 256 random bits. Whoever holds it plays the seat; the server keeps only its hash. */
+/** A seat token: 256 random bits. Its bearer plays the seat; the server stores only its hash. */
 export const newToken = (): string => randomBytes(32).toString('base64url')
 
+/** SHA-256 of a token, hex: what the server stores of it. */
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex')
 
-/** Compares in constant time, so that nobody can guess a token byte by byte. */
+/** Compares in constant time, so that a token cannot be guessed byte by byte. */
 export const matchesHash = (token: string, hash: string): boolean => tokenMatcher(token)(hash)
 
 /** Compares one token with many hashes: hashed once, each compared in constant time. */

@@ -1,2 +1,2 @@
-/** Lets everything else that waits have its turn: long work must not hold up everybody's matches. */
+/** Resolves on a later turn of the event loop: long work yields so that it does not hold up other matches. */
 export const yieldToEventLoop = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))

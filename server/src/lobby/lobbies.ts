@@ -16,6 +16,7 @@ import type { TokenChange } from '../match/seatTransfers.ts'
 import type { Lobby, LobbySeat } from './lobby.ts'
 import type { LobbyStore } from './lobbyStore.ts'
 
+/** What the lobbies need of the rest of the server. */
 export interface LobbiesDeps {
   readonly scenarios: ReadonlyMap<string, Scenario>
   readonly store: LobbyStore
@@ -80,7 +81,7 @@ export class Lobbies {
     return lobby.id
   }
 
-  /** Public facts of a table by id or code; nobody's token is among them. */
+  /** Public facts of a lobby by id or code; no token is among them. */
   async find(idOrCode: string): Promise<LobbyFacts | undefined> {
     const { store } = this.#deps
     const found = (await store.load(idOrCode)) ?? (await store.byCode(idOrCode.toUpperCase()))
@@ -106,7 +107,7 @@ export class Lobbies {
   }
 
   /**
-   * Sits down on a free seat: the named power's, or the first. Whoever sits already changes seats and keeps the token.
+   * Takes a free seat: the named power's, or the first. A player who has a seat already changes seats and keeps the token.
    * When the match has begun, its players are asked for the seat of a bot, or of a player who is away.
    */
   takeSeat(id: string, wish: TakeSeat): Promise<SeatTaken | Failure> {
@@ -115,14 +116,14 @@ export class Lobbies {
       const from = wish.token === undefined ? undefined : seatOf(table, undefined, wish.token)
       if (wish.token !== undefined && from === undefined) return { problem: problem('wrongToken') }
       const to = freeSeat(table, wish.power)
-      if (to < 0) return { problem: nobodyFree(wish.power) }
+      if (to === undefined) return { problem: noFreeSeat(wish.power) }
       const token = wish.token ?? newToken()
       const next = moved(table, { from, to, name: wish.name, tokenHash: hashToken(token) })
       return { next, reply: { lobby: id, power: next.seats[to]!.power, token } }
     })
   }
 
-  /** Somebody from outside asks for a seat of the match. Who holds one of it cannot have another. */
+  /** A newcomer asks for a seat of the match. A player who holds one of it cannot have another. */
   async #ask(table: Lobby, { name, power, token }: TakeSeat): Promise<Changed<SeatTaken>> {
     const match = await this.#deps.matches.find(table.id)
     if (token !== undefined && seatOf(table, match, token) === undefined) return { problem: problem('wrongToken') }
@@ -139,7 +140,7 @@ export class Lobbies {
     return this.#changeAs(id, token, (table, from): Changed<{ readonly ok: true }> => {
       if (table.started) return { problem: problem('alreadyStarted') }
       const seats = table.seats.map((place, seat) => (seat === from ? emptied(place) : place))
-      const host = table.host === from ? seats.findIndex((place) => !isFree(place)) : table.host
+      const host = table.host === from ? firstSeat(seats, (place) => !isFree(place)) : table.host
       return { next: { ...table, seats, host }, reply: { ok: true } }
     })
   }
@@ -156,16 +157,16 @@ export class Lobbies {
     })
   }
 
-  /** The host begins: whoever sits plays, bots play the rest. */
+  /** The host begins: players play their seats, bots the free ones. */
   start(id: string, token: string): Promise<{ readonly match: string } | Failure> {
     return this.#changeAs(id, token, async (table, seat): Promise<Changed<{ readonly match: string }>> => {
       if (seat !== table.host) return { problem: problem('onlyHost') }
-      if (!table.started) await this.#deps.matches.begin(table)
+      if (!table.started) await this.#deps.matches.begin({ ...table, host: seat })
       return { next: { ...table, started: true }, reply: { match: id } }
     })
   }
 
-  /** A seat of this match has a new token: the table at which its people gather next knows it by that, and so do those after. */
+  /** A seat of this match has a new token: the lobby of its rematch takes the token over, and so do those after. */
   async follow(moved: Match, change: TokenChange): Promise<void> {
     const { next } = moved.facts()
     if (next === '') return
@@ -180,7 +181,7 @@ export class Lobbies {
     await this.follow(match, change)
     await match.places.change((seats) => {
       const seat = seats.heldBy(change.from)
-      return seat < 0 ? undefined : replaceToken(seat, change.to)(seats, () => false)
+      return seat === undefined ? undefined : replaceToken(seat, change.to)(seats, () => false)
     })
   }
 
@@ -200,8 +201,11 @@ export class Lobbies {
   /** Applies one change after all before it; what is refused changes nothing. */
   #change<Reply>(id: string, change: (table: Lobby) => Changed<Reply> | Promise<Changed<Reply>>) {
     const task = async (): Promise<Reply | Failure> => {
-      await this.#deps.ownership.require(id)
-      const table = await this.#deps.store.load(id)
+      const { store, ownership } = this.#deps
+      const stored = await store.load(id)
+      if (stored === undefined) return { problem: problem('noSuchLobby') }
+      // What another server wrote before it gave the table up is read anew.
+      const table = (await ownership.require(id)) ? await store.load(id) : stored
       if (table === undefined) return { problem: problem('noSuchLobby') }
       const changed = await change(table)
       if ('problem' in changed) return changed
@@ -222,28 +226,33 @@ type Changed<Reply> = Failure | { readonly next: Lobby; readonly reply: Reply }
 
 const isFree = ({ tokenHash }: LobbySeat): boolean => tokenHash === undefined
 
-/** The named power's seat if nobody sits there, or the first free one; −1 when there is none. */
-const freeSeat = ({ seats }: Lobby, power: string | undefined): number =>
-  seats.findIndex((place) => isFree(place) && (power === undefined || place.power === power))
+function firstSeat(seats: readonly LobbySeat[], fits: (seat: LobbySeat) => boolean): number | undefined {
+  const seat = seats.findIndex(fits)
+  return seat < 0 ? undefined : seat
+}
 
-const nobodyFree = (power: string | undefined): Problem =>
+/** The named power's seat if it is free, or the first free one. */
+const freeSeat = ({ seats }: Lobby, power: string | undefined): number | undefined =>
+  firstSeat(seats, (place) => isFree(place) && (power === undefined || place.power === power))
+
+const noFreeSeat = (power: string | undefined): Problem =>
   power === undefined ? problem('lobbyFull') : problem('seatTakenByOther')
 
 interface Move {
-  /** Undefined for a player who has just come. */
+  /** The player's earlier seat in the lobby; undefined for a new player. */
   readonly from: number | undefined
   readonly to: number
   readonly name: string
   readonly tokenHash: string
 }
 
-/** The table after somebody sat down or changed seats; a host stays host, and a table without one gets one. */
+/** The lobby after a player took a seat or changed seats; a host stays host, and a lobby without one gets one. */
 function moved(table: Lobby, { from, to, name, tokenHash }: Move): Lobby {
   const seats = table.seats.map((place, seat) => {
     if (seat === to) return { ...place, name, tokenHash }
     return seat === from ? emptied(place) : place
   })
-  const host = table.host === from || table.host < 0 ? to : table.host
+  const host = table.host === undefined || table.host === from ? to : table.host
   return { ...table, seats, host }
 }
 

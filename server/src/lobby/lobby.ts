@@ -13,18 +13,19 @@ export interface Lobby {
   readonly years: number
   readonly timeControl: TimeControl
   readonly chatRule: ChatRule
-  /** Listed on the front page for everybody. */
+  /** Listed on the front page. */
   readonly open: boolean
   readonly started: boolean
   /** In seat order. */
   readonly seats: readonly LobbySeat[]
-  /** Seat of who may change and start; passes on when the host leaves. −1 when nobody is left. */
-  readonly host: number
+  /** Seat of the player who may change and start; passes on when the host leaves. Absent when no player is left. */
+  readonly host?: number | undefined
 }
 
+/** A seat of a lobby: the player who took it, and the bot that plays it otherwise. */
 export interface LobbySeat {
   readonly power: PowerId
-  /** The person's name; absent where nobody sits. */
+  /** The player's name; absent on a free seat. */
   readonly name?: string
   readonly tokenHash?: string
   /** Plays the seat when no person takes it. */

@@ -50,6 +50,7 @@ export class MissedWindows {
   }
 }
 
+/** What attendance is computed from. */
 export interface AttendanceParts {
   readonly session: MatchSession
   readonly seats: SeatTable
@@ -76,7 +77,7 @@ export class Attendance {
     return seats.people.length > 0 && seats.people.every((seat) => missed.isInactive(seat))
   }
 
-  /** The open window waits for no seat any more. */
+  /** True when the open window waits for no seat. */
   get isComplete(): boolean {
     const { session, seats } = this.#parts
     return !session.isOver && seats.all.every((_, seat) => this.isReady(seat))

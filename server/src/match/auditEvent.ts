@@ -9,7 +9,8 @@ export interface OpenedWindow {
   readonly participants: readonly number[]
 }
 
-export const openedWindow = ({ window: { kind, participants }, year }: GameState): OpenedWindow => ({
+/** The audit detail of the window that is open in a state. */
+export const openWindowAuditDetail = ({ window: { kind, participants }, year }: GameState): OpenedWindow => ({
   kind,
   year,
   participants,

@@ -11,6 +11,7 @@ export interface Subscriber extends SeatViewer {
   displaced?(): void
 }
 
+/** What the broadcaster needs of the rest of the server. */
 export interface BroadcasterDeps {
   readonly clock: Clock
   onFault(fault: unknown): void
@@ -51,7 +52,8 @@ export class Broadcaster {
 
   /** Adds a subscriber; an older one of the same person must go. Returns how to take it off again. */
   add(subscriber: Subscriber): () => void {
-    this.displace(this.#source.seats.seatActedFor(subscriber), subscriber.person)
+    const seat = this.#source.seats.seatActedFor(subscriber)
+    if (seat !== undefined) this.displace(seat, subscriber.person)
     this.#subscribers.add(subscriber)
     return () => {
       this.#subscribers.delete(subscriber)
@@ -62,7 +64,7 @@ export class Broadcaster {
   /** Takes off all subscribers of this seat, or one of its members, and tells them. */
   displace(seat: number, person?: string): void {
     for (const one of this.#subscribers) {
-      if (seat >= 0 && this.#sitsAt(one, seat, person)) this.#takeOff(one)
+      if (this.#sitsAt(one, seat, person)) this.#takeOff(one)
     }
   }
 
@@ -80,9 +82,9 @@ export class Broadcaster {
     }
   }
 
-  /** A viewer has polled; true when they had not been present. Spectators, seat −1, count as one. */
+  /** A viewer has polled; true when they had not been present. All spectators count as one, all guests as another. */
   touch(viewer: SeatViewer): boolean {
-    return this.#pollers.touch(`${this.#source.seats.seatActedFor(viewer)} ${viewer.person ?? ''}`)
+    return this.#pollers.touch(`${this.#source.seats.seatActedFor(viewer) ?? viewer.role} ${viewer.person ?? ''}`)
   }
 
   /** Sends one viewer its view. A connection that breaks is that viewer's trouble, never the match's. */

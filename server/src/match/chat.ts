@@ -13,6 +13,7 @@ import type { ChatStore } from './chatStore.ts'
 import { rejection } from './matchDeps.ts'
 import type { Person } from './matchSetup.ts'
 
+/** What the chat needs of the rest of the server. */
 export interface ChatDeps {
   readonly chatStore: ChatStore
   /** Counts messages of each person. */
@@ -24,18 +25,18 @@ export interface ChatTable {
   readonly setup: { readonly id: string; readonly chatRule: ChatRule }
   /** The position now: hotlines and names come from it. */
   readonly state: GameState
-  /** Who shares a seat: several may talk among themselves, and are told apart by name. */
+  /** The members of a seat: several may chat among themselves, and their names are shown. */
   readonly seats: { peopleAt(seat: number): readonly Person[] }
 }
 
-/** Who listens, and from which message on: what was said in private before they came is not for them. */
+/** Who reads, and from which message on: private messages sent before they came are not for them. */
 export interface Listener {
   readonly viewer: Viewer
-  /** Number of the first private message they hear; the first of all when absent. */
-  readonly hearsFrom?: number
+  /** Number of the first private message they may read; the first of all when absent. */
+  readonly hearsFrom?: number | undefined
 }
 
-/** Whether a listener may learn of something said: of what was public, and of what was said to or by their power since they came. */
+/** Whether a listener may read a message: all may read a public one, only the two powers a private one, and only since they came. */
 export function mayRead({ number, from, to }: ChatMessage, { viewer, hearsFrom = 0 }: Listener): boolean {
   if (to === undefined) return true
   return viewer.kind === 'power' && (viewer.power === from || viewer.power === to) && number >= hearsFrom
@@ -48,7 +49,7 @@ interface Hearer extends Listener {
 
 /**
  * What people say at one table. A private word needs a hotline between the two: that there is no channel is part of the
- * dilemma. Words are written down before anybody hears them.
+ * dilemma. A message is stored before it is sent to any viewer.
  */
 export class Chat {
   readonly #deps: ChatDeps
@@ -115,7 +116,7 @@ export class Chat {
     return people.length > 1 ? people.find(({ id }) => id === person)?.name : undefined
   }
 
-  /** Everything said so far, read once: nobody else writes it. */
+  /** All messages so far, read once: this process is their only writer. */
   #all(): Promise<ChatMessage[]> {
     this.#said ??= this.#deps.chatStore.all(this.#table.setup.id).then(
       (words) => [...words],

@@ -1,8 +1,8 @@
 import type { ChatMessage } from '#shared/protocol/chat'
 
-/** What was said, kept for whoever comes back. Each call is durable when its promise resolves. */
+/** The stored chat of all matches. Each call is durable when its promise resolves. */
 export interface ChatStore {
   add(match: string, message: ChatMessage): Promise<void>
-  /** Everything said in a match, in order: to be sifted before anybody gets it. */
+  /** Everything said in a match, in order: unfiltered, so it must be filtered for each viewer. */
   all(match: string): Promise<readonly ChatMessage[]>
 }

@@ -1,9 +1,10 @@
+import { performance } from 'node:perf_hooks'
 import type { SeatActor } from '#shared/match/session'
 import { COMMANDS, type CommandInput, type CommandName, type Reply } from '#shared/protocol/messages'
 import { problem } from '#shared/view/phrase'
 import type { Match } from './match.ts'
 import { rejection } from './matchDeps.ts'
-import type { Principal } from './principal.ts'
+import type { Principal, SeatedPrincipal } from './principal.ts'
 import { clockAfterRequest } from './windowClock.ts'
 
 /** A request about the clock of the open window: by the host, or by the votes of a majority of those present. */
@@ -17,7 +18,7 @@ export function requestClock(match: Match, { seat }: SeatActor, input: CommandIn
   })
 }
 
-/** A player's answer to somebody who asks for a seat. */
+/** A player's answer to a newcomer who asks for a seat. */
 async function answerRequest(match: Match, { seat }: SeatActor, input: CommandInput<'admit'>): Promise<Reply> {
   if (match.state.window.kind === 'ended') return rejection('matchEnded')
   return await match.places.answer(seat, input)
@@ -33,13 +34,15 @@ interface CommandContext {
 }
 
 interface CommandHandler<Name extends CommandName> {
-  /** Who may: those who play the seat, unless told otherwise. Advisers propose and talk, no more. */
-  readonly roles?: readonly Principal['role'][]
+  /** Who may: those who play the seat, unless told otherwise. Advisers propose and chat, no more. */
+  readonly roles?: readonly ActorRole[]
   perform(context: CommandContext, input: CommandInput<Name>): Promise<Reply>
 }
 
-const PLAYERS = ['holder', 'substitute'] as const
-const WITH_ADVISERS = [...PLAYERS, 'adviser'] as const
+type ActorRole = SeatedPrincipal['role']
+
+const PLAYERS: readonly ActorRole[] = ['holder', 'substitute']
+const WITH_ADVISERS: readonly ActorRole[] = [...PLAYERS, 'adviser']
 
 const HANDLERS: { readonly [Name in CommandName]: CommandHandler<Name> } = {
   draft: { roles: WITH_ADVISERS, perform: ({ match, actor }, input) => match.submit(actor, input) },
@@ -47,27 +50,44 @@ const HANDLERS: { readonly [Name in CommandName]: CommandHandler<Name> } = {
   approve: { perform: ({ match, actor }, input) => match.approve(actor, input) },
   chat: { roles: WITH_ADVISERS, perform: ({ match, actor }, input) => match.chat.send(actor, input) },
   clock: { perform: ({ match, actor }, input) => requestClock(match, actor, input) },
-  // Whoever stands in for a player was let in themselves, and lets in nobody.
+  // A substitute was let in by the players, and lets in no other.
   admit: { roles: ['holder'], perform: ({ match, actor }, input) => answerRequest(match, actor, input) },
 }
 
-export type Dispatch = typeof dispatch
-
-/**
- * Checks a command and does it for the caller's seat. Every transport ends here, so that a command means the same over
- * each of them. Spectators and guests may do nothing.
- */
-export async function dispatch(
+/** Checks a command and does it for the caller's seat. */
+export type Dispatch = (
   match: Match,
   principal: Principal | undefined,
   name: CommandName,
   message: unknown,
-): Promise<Reply> {
-  const parsed = COMMANDS[name].safeParse(message)
-  if (!parsed.success) return rejection('malformedMessage')
-  if (principal === undefined || principal.seat < 0) return rejection('spectator')
-  const { roles = PLAYERS, perform } = HANDLERS[name] as CommandHandler<CommandName>
-  if (!roles.includes(principal.role)) return rejection(principal.role === 'adviser' ? 'adviserOnly' : 'holdersOnly')
-  const { seat, person } = principal
-  return await perform({ match, actor: { seat, person }, mark: parsed.data.mark }, parsed.data)
+) => Promise<Reply>
+
+/**
+ * What every transport ends in, so that a command means the same over each of them. Spectators and guests may do nothing.
+ * @param onReply told of every command that was replied to, and how many seconds that took
+ */
+export function createDispatch(onReply?: (name: CommandName, seconds: number, reply: Reply) => void): Dispatch {
+  return async (match, principal, name, message) => {
+    const began = performance.now()
+    const parsed = COMMANDS[name].safeParse(message)
+    const { roles = PLAYERS, perform } = HANDLERS[name] as CommandHandler<CommandName>
+    const actor = actorFor(principal, roles)
+    let reply: Reply
+    if (!parsed.success) reply = rejection('malformedMessage')
+    else if (typeof actor === 'string') reply = rejection(actor)
+    else reply = await perform({ match, actor, mark: parsed.data.mark }, parsed.data)
+    onReply?.(name, (performance.now() - began) / 1000, reply)
+    return reply
+  }
+}
+
+/** The seat and person a caller acts as, or why it may not. */
+function actorFor(
+  principal: Principal | undefined,
+  roles: readonly ActorRole[],
+): SeatActor | 'spectator' | 'adviserOnly' | 'holdersOnly' {
+  if (principal?.seat === undefined) return 'spectator'
+  const { seat, person, role } = principal
+  if (!roles.includes(role)) return role === 'adviser' ? 'adviserOnly' : 'holdersOnly'
+  return { seat, person }
 }

@@ -1,3 +1,4 @@
+import { checkCommitment } from '#shared/match/commitment'
 import type { WindowRecord } from '#shared/match/matchRecord'
 import type { RecordOutline } from '#shared/match/recordText'
 import { hasSeating, openRecord, replayWindows } from '#shared/match/replay'
@@ -23,6 +24,7 @@ export async function importRecord(
   if (outline.rulesVersion !== rules.version) return { problem: problem('otherRules') }
   if (scenario === undefined) return { problem: problem('noSuchScenario', { scenario: outline.scenario }) }
   if (!hasSeating(scenario, outline)) return { problem: problem('noSuchSeating', { powers: outline.seats.length }) }
+  if (checkCommitment(outline.seed, outline.commitment) === 'broken') return broken(HEAD)
   const opened = openRecord(rules, scenario, outline)
   const windows: { record: WindowRecord; state: GameState }[] = []
   for (const { record, state, holds } of replayWindows(opened, outline.windows)) {
@@ -33,6 +35,8 @@ export async function importRecord(
   const last = windows.at(-1)?.state ?? opened.state
   return last.window.kind === 'ended' ? { opening: opened.state, windows } : { problem: problem('notEnded') }
 }
+
+const HEAD = -1
 
 /** The head of a file is its first line, windows follow. */
 const broken = (index: number) => ({ problem: problem('brokenRecord', { lineNumber: index + 2 }) })

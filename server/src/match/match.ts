@@ -13,9 +13,10 @@ import type { Problem } from '#shared/view/phrase'
 import { TaskQueue } from '../lib/taskQueue.ts'
 import { yieldToEventLoop } from '../lib/yieldToEventLoop.ts'
 import { Attendance, MissedWindows } from './attendance.ts'
-import { type AuditDetail, openedWindow } from './auditEvent.ts'
+import { type AuditDetail, openWindowAuditDetail } from './auditEvent.ts'
 import { Broadcaster, type Subscriber } from './broadcaster.ts'
 import { Chat } from './chat.ts'
+import { publishedCommitment } from './luck.ts'
 import { MatchClock } from './matchClock.ts'
 import { type MatchDeps, rejection } from './matchDeps.ts'
 import type { MatchSetup } from './matchSetup.ts'
@@ -65,7 +66,7 @@ export class Match {
     this.#session = MatchSession.resume(deps.rules, this.seats.forSession(deps.botOf), { state, memories, drafts })
     this.#time = new MatchClock(deps.clock, setup.timeControl, clock)
     this.#broadcaster = new Broadcaster(deps, this)
-    this.#seal = new Seal(deps, setup.seed)
+    this.#seal = new Seal(deps, setup, () => this.#broadcaster.sendAll())
     this.chat = new Chat(deps, this)
   }
 
@@ -73,7 +74,6 @@ export class Match {
     return this.#session.state
   }
 
-  /** Who sits where. */
   get seats(): SeatTable {
     return this.places.table
   }
@@ -145,7 +145,8 @@ export class Match {
     const { extended, overtime } = this.#time.standing
     const flags = { held: this.#held, paused: isPaused(this.#time.standing), extended, overtime: overtime > 0 }
     const { next = '', requests } = this.places
-    return { ...flags, led: this.setup.classId !== undefined, next, requests, seats: this.seatFacts() }
+    const [led, commitment] = [this.setup.classId !== undefined, publishedCommitment(this.setup)]
+    return { ...flags, led, next, commitment, requests, seats: this.seatFacts() }
   }
 
   seatFacts(): readonly SeatFacts[] {
@@ -159,8 +160,7 @@ export class Match {
 
   /** All that one viewer gets when this has happened. */
   messageFor(viewer: SeatViewer, events: readonly GameEvent[]): ViewMessage {
-    const acted = this.seats.seatActedFor(viewer)
-    const seat = acted < 0 ? undefined : acted
+    const seat = this.seats.seatActedFor(viewer)
     const { isPresent } = this.#attendance
     const who = { viewer: viewer.viewer, seat, person: viewer.person ?? SOLE_PERSON }
     return this.#session.messageFor(who, events, {
@@ -227,11 +227,7 @@ export class Match {
 
   /** An ended match shows everything from now on, unless another is still played with its luck. */
   async unseal(): Promise<void> {
-    if (await this.#tryOpen()) this.#broadcaster.sendAll()
-  }
-
-  async #tryOpen(): Promise<boolean> {
-    return this.#session.isOver && (await this.#seal.tryOpen(() => this.#broadcaster.sendAll()))
+    if (this.#session.isOver && (await this.#seal.tryOpen())) this.#broadcaster.sendAll()
   }
 
   get #attendance(): Attendance {
@@ -289,9 +285,10 @@ export class Match {
     await this.#deps.audit?.({ at: this.#time.now, match: this.setup.id, window, ...detail })
   }
 
-  /** A viewer has come: an inactive seat is active again, and a stand-in has no seat any more once the holder is back. */
+  /** A viewer has come: an inactive seat is active again, and a returning holder ends the substitute's grant. */
   #welcome(viewer: SeatViewer): void {
     const seat = this.seats.seatActedFor(viewer)
+    if (seat === undefined) return
     this.#activate(seat)
     if (viewer.role !== 'holder' || this.seats.all[seat]?.substitute === undefined) return
     this.places.change(dismissSubstitute(seat)).catch((fault) => this.#deps.onFault(fault))
@@ -308,7 +305,6 @@ export class Match {
 
   /** The seat is awaited again; a match that had stood for want of people goes on. */
   #activate(seat: number): void {
-    if (seat < 0) return
     const wasInactive = this.#missed.isInactive(seat)
     this.#missed = this.#missed.withInput(seat)
     if (!wasInactive) return
@@ -362,16 +358,18 @@ export class Match {
     const clock = this.#time.fresh(state, pending)
     const missed = this.#missed.afterWindow(silent)
     const write = { record, state, memories, clock, now: this.#time.now, missed: missed.toList(this.seats.all.length) }
+    const began = performance.now()
     await this.#deps.store.commit([{ kind: 'window', match: this.setup.id, ...write }])
+    this.#deps.onWritten?.((performance.now() - began) / 1000)
     this.#missed = missed
     this.#session = closed.session
     this.#time.set(clock)
     this.#held = false
     const { hash } = record
-    const audited = this.#audit({ did: 'closed', hash, silent, opened: openedWindow(state) }, record.number)
+    const audited = this.#audit({ did: 'closed', hash, silent, opened: openWindowAuditDetail(state) }, record.number)
     // The window is closed in the store already: a log that cannot be written holds up no player.
     await audited.catch((fault) => this.#deps.onFault(fault))
-    await this.#tryOpen()
+    if (this.#session.isOver) await this.#seal.tryOpen()
     this.#startClock()
     this.#broadcaster.sendAll(record.events)
     if (this.#session.isOver) this.#deps.onEnded?.()
@@ -394,7 +392,7 @@ export class Match {
   }
 
   /** Members who share a seat see at once what one of them does, and who comes and goes. */
-  #tellSeat(seat: number): void {
-    if (this.seats.peopleAt(seat).length > 1) this.#broadcaster.sendSeat(seat)
+  #tellSeat(seat: number | undefined): void {
+    if (seat !== undefined && this.seats.peopleAt(seat).length > 1) this.#broadcaster.sendSeat(seat)
   }
 }

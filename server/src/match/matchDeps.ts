@@ -8,6 +8,7 @@ import type { RateLimiter } from '../lib/rateLimiter.ts'
 import type { AuditLog } from './auditEvent.ts'
 import type { ChatStore } from './chatStore.ts'
 import type { MatchStore } from './matchStore.ts'
+import type { FindSealReason } from './seal.ts'
 
 /** What a match is made of. */
 export interface MatchDeps {
@@ -18,10 +19,14 @@ export interface MatchDeps {
   readonly clock: Clock
   /** Counts chat messages of each person. */
   readonly mayChat: RateLimiter
+  /** Why a match shows no secrets yet. */
+  readonly sealReason: FindSealReason
   /** Told of faults no player can mend. */
   onFault(fault: unknown): void
   /** Told how long it took to resolve a window, in seconds. */
   readonly onResolved?: ((seconds: number) => void) | undefined
+  /** Told how long it took to write a closed window down, in seconds. */
+  readonly onWritten?: ((seconds: number) => void) | undefined
   /** Where it is recorded who did what when; absent where it is not kept. */
   readonly audit?: AuditLog | undefined
   /** Told when the match has ended: others with the same luck may show everything now. */

@@ -1,5 +1,6 @@
 import type { BotId } from '#shared/bots/index'
 import type { PowerId } from '#shared/ids'
+import type { CommitmentOpening } from '#shared/match/commitment'
 import type { ChatRule } from '#shared/protocol/chatRules'
 import type { SeatRequestFacts } from '#shared/protocol/seat'
 import type { TimeControl } from '#shared/ruleset/vocabulary'
@@ -14,27 +15,30 @@ export interface MatchSetup {
   readonly years: number
   readonly timeControl: TimeControl
   readonly chatRule: ChatRule
-  /** Seat of who may stop the clock without asking. */
-  readonly host: number
+  /** Seat that may stop the clock without a vote; absent in a class, whose teacher keeps the time. */
+  readonly host?: number
   /** The table at which the same people gather for another match. */
   readonly next?: string
   /** The class it is a world of: its teacher keeps the time. */
   readonly classId?: string
   /** The one rule that is changed in it (shared/src/treatments). */
   readonly treatment?: TreatmentId
-  /** Who asks for a seat of it. */
+  /** Newcomers who ask for a seat of it. */
   readonly requests?: readonly SeatRequest[]
+  /** What opens the published commitment to its seed; absent when none was published. Secret until the match has ended. */
+  readonly commitment?: CommitmentOpening
   /** In seat order. */
   readonly seats: readonly SeatSetup[]
 }
 
+/** Who plays a seat of a match: people, a bot, a substitute, and its guests. */
 export interface SeatSetup {
   readonly power: PowerId
-  /** Bot that plays the seat, for nobody or for those who hold it; absent where people play. */
+  /** Bot that plays the seat, with or without people who hold it; absent where people play. */
   readonly bot?: BotId
-  /** Those who hold it: nobody, one person, or a delegation. */
+  /** Those who hold it: none, one person, or a delegation. */
   readonly people: readonly Person[]
-  /** Whoever stands in for the holder, who is away. */
+  /** The player who stands in for an absent holder. */
   readonly substitute?: { readonly name: string; readonly tokenHash: string; readonly hearsFrom: number }
   /** Of the token with which the holder lets others look over their shoulder. */
   readonly guestHash?: string
@@ -53,7 +57,7 @@ export interface Person {
   readonly hearsFrom?: number
 }
 
-/** Somebody from outside asks for a seat of a match under way; its host or more than half of its players decide. */
+/** A newcomer asks for a seat of a match under way; its host or more than half of its players decide. */
 export interface SeatRequest {
   readonly id: string
   readonly power: PowerId
@@ -73,7 +77,6 @@ export interface GatheredMatch {
   readonly years: number
   readonly timeControl: TimeControl
   readonly chatRule: ChatRule
-  /** Seat of the host; −1 when there is none. */
   readonly host: number
   /** In seat order; a seat without `tokenHash` is played by `bot`. */
   readonly seats: readonly {

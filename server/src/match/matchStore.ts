@@ -73,7 +73,7 @@ export interface MatchStore {
    * @throws UnknownContentError when it names a treatment that this version does not have
    */
   record(match: string): Promise<MatchRecord | undefined>
-  /** Whether a match with this seed has not ended: whoever knows the seed can work out its chances. */
+  /** Whether a match with this seed is still played: its seed would tell a player the outcome of every chance. */
   isInPlay(seed: string): Promise<boolean>
   /** Forgets these matches, with everything about them. */
   forget(matches: readonly string[]): Promise<void>

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { BOT_IDS, BOTS, type BotId, defaultBot, isBotId } from '#shared/bots/index'
 import type { PowerId } from '#shared/ids'
 import { matchRules } from '#shared/match/matchRules'
@@ -15,10 +14,12 @@ import { hashToken, newToken } from '../lib/token.ts'
 import type { AuditLog } from './auditEvent.ts'
 import type { ChatStore } from './chatStore.ts'
 import { importRecord } from './importRecord.ts'
+import { newCommitmentOpening, newSeed } from './luck.ts'
 import { Match } from './match.ts'
 import type { GatheredMatch, MatchSetup, SeatSetup } from './matchSetup.ts'
 import type { MatchStore, StoredMatch } from './matchStore.ts'
 import { OwnedElsewhereError, type Ownership } from './ownership.ts'
+import type { FindSealReason } from './seal.ts'
 import { SeatTable, SOLE_PERSON } from './seatTable.ts'
 import { ifKnown, UnknownContentError } from './storedIds.ts'
 import { firstClock } from './windowClock.ts'
@@ -29,15 +30,19 @@ export interface MatchesDeps {
   readonly scenarios: ReadonlyMap<string, Scenario>
   readonly store: MatchStore
   readonly chatStore: ChatStore
+  /** Why a match shows no secrets yet. */
+  readonly sealReason: FindSealReason
   /** Which server plays what. */
   readonly ownership: Ownership
   readonly clock: Clock
   /** Counts chat messages of each person. */
   readonly mayChat: RateLimiter
-  /** Where it is noted who did what in a match; undefined where nobody asks. */
+  /** The audit log of a class's matches; undefined outside of classes. */
   readonly auditLogOf?: (setup: MatchSetup) => AuditLog | undefined
   /** Told how long it took to work out what a window comes to, in seconds. */
   readonly onResolved?: (seconds: number) => void
+  /** Told how long it took to write a closed window down, in seconds. */
+  readonly onWritten?: (seconds: number) => void
   onFault(fault: unknown): void
 }
 
@@ -46,7 +51,7 @@ const ID_LENGTH = 10
 /** A new id, for a match or for the table it begins at. */
 export const newMatchId = (): string => randomCode(ID_LENGTH).toLowerCase()
 
-/** Thrown at whoever wants a match from a server that is going down: come back in a moment. */
+/** Thrown when a match is asked of a server that is stopping: the caller should try again in a moment. */
 export class ServerStoppingError extends Error {
   readonly status = 503
 }
@@ -90,8 +95,8 @@ export class Matches {
   }
 
   /**
-   * Begins the match people gathered for: whoever sits plays with the token of the table, bots play the rest. A table
-   * whose match is there already, after a crash between the two writes, has begun.
+   * Begins the match of a lobby: players play with their lobby tokens, bots play the free seats. A lobby whose match is
+   * there already, after a crash between the two writes, has begun.
    */
   async begin({ id, scenario: name, years, timeControl, chatRule, seats: places, host }: GatheredMatch): Promise<void> {
     if (this.#stopping) throw new ServerStoppingError()
@@ -104,18 +109,15 @@ export class Matches {
           ? { power, bot, people: [] }
           : { power, people: [{ id: SOLE_PERSON, name: person, tokenHash }] },
     )
-    await this.#createAs(
-      this.#fixed({ id, scenario: name, years, timeControl, chatRule, host: Math.max(0, host), seats }),
-      scenario,
-    )
+    await this.#createAs(this.#fixed({ id, scenario: name, years, timeControl, chatRule, host, seats }), scenario)
   }
 
   /** Begins a match that others have set up: a world of a class, with luck of their choice. */
-  async createWorld(setup: Omit<MatchSetup, 'rulesVersion'>): Promise<void> {
+  async createWorld(setup: Omit<MatchSetup, 'rulesVersion' | 'commitment'>): Promise<void> {
     if (this.#stopping) throw new ServerStoppingError()
     const scenario = this.#deps.scenarios.get(setup.scenario)
     if (scenario === undefined) throw new Error(`the scenario ${setup.scenario} is gone`)
-    await this.#createAs({ ...setup, rulesVersion: this.#deps.ruleset.version }, scenario)
+    await this.#createAs(this.#fixed(setup), scenario)
   }
 
   /** Ends matches and forgets them, with everything about them. */
@@ -138,9 +140,10 @@ export class Matches {
     this.#bringToLife({ setup, state, memories: [], drafts: [], clock: first })
   }
 
-  /** What is fixed when a match is made. Its luck is nobody's to choose. */
-  #fixed(setup: Omit<MatchSetup, 'rulesVersion' | 'seed'>): MatchSetup {
-    return { ...setup, rulesVersion: this.#deps.ruleset.version, seed: randomBytes(16).toString('hex') }
+  /** What is fixed when a match is made: its luck, which no player chooses, and what will prove it. */
+  #fixed(setup: Omit<MatchSetup, 'rulesVersion' | 'seed' | 'commitment'> & { readonly seed?: string }): MatchSetup {
+    const { version: rulesVersion } = this.#deps.ruleset
+    return { seed: newSeed(), ...setup, rulesVersion, commitment: newCommitmentOpening(setup.id) }
   }
 
   #setUp(
@@ -206,11 +209,11 @@ export class Matches {
     const { setup } = stored
     const known = this.#deps.scenarios.get(setup.scenario)
     if (known === undefined || setup.rulesVersion !== this.#deps.ruleset.version) return undefined
-    const { store, chatStore, clock, mayChat, onFault, onResolved, auditLogOf } = this.#deps
+    const { store, chatStore, sealReason, clock, mayChat, onFault, onResolved, onWritten, auditLogOf } = this.#deps
     const rules = matchRules(this.#deps.ruleset, known, setup)
     const onRest = () => this.#forgetAtRest(match)
     const onEnded = () => this.#unsealBeside(match)
-    const shared = { store, chatStore, clock, mayChat, onFault, onResolved, onRest, onEnded }
+    const shared = { store, chatStore, sealReason, clock, mayChat, onFault, onResolved, onWritten, onRest, onEnded }
     const match = new Match({ ...shared, rules, botOf, audit: auditLogOf?.(setup) }, stored)
     this.#awake.set(setup.id, match)
     match.start()
@@ -219,7 +222,7 @@ export class Matches {
   }
 
   /**
-   * Matches that nobody looks at and no clock runs for stay in the store only. Looked at a turn later, so that whoever
+   * Matches without viewers and without a running clock stay in the store only. Checked a turn later, so that a caller who
    * has just found the match may take hold of it first; it must do so before it waits for anything else.
    */
   #forgetAtRest(match: Match): void {
@@ -248,7 +251,7 @@ export class Matches {
     for (const id of await this.#deps.store.unfinishedOf(subjects)) await this.find(id)
   }
 
-  /** Shows a match from a file again, as one that has ended: anybody may look at it. */
+  /** Shows a match from a file again, as one that has ended: any caller may look at it. */
   async importRecord(text: string): Promise<{ readonly match: string } | { readonly problem: Problem }> {
     if (this.#stopping) throw new ServerStoppingError()
     const parsed = parseRecord(text)
@@ -257,16 +260,19 @@ export class Matches {
     const { record } = parsed
     const played = await importRecord(ruleset, scenarios.get(record.scenario), record)
     if ('problem' in played) return played
-    const { scenario, years, seed, treatment } = record
+    const { scenario, years, seed, treatment, commitment } = record
     const seats = record.seats.map((power, seat) => ({ power, bot: defaultBot(seat), people: [] }))
     const id = newMatchId()
-    const changed = treatment === undefined ? {} : { treatment }
+    const changed = {
+      ...(treatment === undefined ? {} : { treatment }),
+      ...(commitment === undefined ? {} : { commitment: { match: commitment.match, salt: commitment.salt } }),
+    }
     const setup = { id, scenario, rulesVersion: ruleset.version, seed, years, host: 0, seats, ...changed }
     await store.importMatch({ ...setup, timeControl: 'untimed', chatRule: 'off' }, played, clock.now())
     return { match: id }
   }
 
-  /** Forgets matches nobody has played for so long; those of which somebody holds on to a line stay. */
+  /** Deletes matches that have not been played for so long, unless a viewer is connected. */
   async forgetUnused(milliseconds: number): Promise<number> {
     const { store, clock, ownership } = this.#deps
     const used = [...this.#awake.keys(), ...(await ownership.heldByOthers())]

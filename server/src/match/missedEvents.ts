@@ -2,7 +2,7 @@ import type { GameEvent } from '#shared/events/index'
 import type { MatchStore } from './matchStore.ts'
 
 /**
- * What happened from the window `known` to the open one; nothing for somebody who knows none. Another may close while the
+ * What happened from the window `known` to the open one; nothing for a viewer who knows none. Another may close while the
  * store is asked, and then it is asked again.
  */
 export async function missedEvents(

@@ -11,7 +11,7 @@ export class OwnedElsewhereError extends Error {
   }
 }
 
-/** Thrown when this server may have lost what it plays: nothing may be acknowledged any more. */
+/** Thrown when this server may have lost the lease of what it plays: nothing may be acknowledged from then on. */
 export class LeaseLostError extends Error {}
 
 /** Which server plays what. One writer a match, also where many servers share a database. */

@@ -1,42 +1,68 @@
 import type { Disclosure } from '#shared/view/observation'
-import type { MatchDeps } from './matchDeps.ts'
+import type { Clock } from '../lib/clock.ts'
+import type { MatchSetup } from './matchSetup.ts'
+import type { MatchStore } from './matchStore.ts'
 
-/** Pause before the store is asked again after it failed, in milliseconds. */
+/** Pause before the seal is asked about again after the store failed, in milliseconds. */
 const RETRY_MILLISECONDS = 2000
 
+/** Why the secrets of a match stay on the server: another match, or the match itself, is still played with its luck. */
+export type SealReason = 'luckInPlay'
+
 /**
- * Whether an ended match shows everything. It stays sealed until the store has said that no other match is played with its
- * luck: what one shows would tell the other's secrets.
+ * Why a match is sealed; undefined when its secrets may leave the server: seed, record, interests, true forces and scores.
+ * Every path by which they leave asks this one function.
  */
+export type FindSealReason = (match: Pick<MatchSetup, 'seed'>) => Promise<SealReason | undefined>
+
+/** The judge of seals over a store. */
+export const createSealReason =
+  ({ store }: { readonly store: Pick<MatchStore, 'isInPlay'> }): FindSealReason =>
+  async ({ seed }) =>
+    (await store.isInPlay(seed)) ? 'luckInPlay' : undefined
+
+/** What a seal needs of the rest of the server. */
+export interface SealDeps {
+  /** Why a match shows no secrets yet. */
+  readonly sealReason: FindSealReason
+  readonly clock: Clock
+  onFault(fault: unknown): void
+}
+
+/** The seal of one match's views: it shows no more than before its end until there is no reason left. */
 export class Seal {
-  readonly #deps: Pick<MatchDeps, 'store' | 'clock' | 'onFault'>
-  readonly #seed: string
+  readonly #deps: SealDeps
+  readonly #setup: MatchSetup
+  readonly #onOpenedLater: () => void
   #disclosure: Disclosure = 'sealed'
 
-  constructor(deps: Pick<MatchDeps, 'store' | 'clock' | 'onFault'>, seed: string) {
+  /** @param onOpenedLater told when it opens by itself, after the store had failed */
+  constructor(deps: SealDeps, setup: MatchSetup, onOpenedLater: () => void) {
     this.#deps = deps
-    this.#seed = seed
+    this.#setup = setup
+    this.#onOpenedLater = onOpenedLater
   }
 
   get disclosure(): Disclosure {
     return this.#disclosure
   }
 
-  /** Of a match that has ended: asks the store, and opens if it may. True when this opened it. */
-  async tryOpen(onOpenedLater: () => void): Promise<boolean> {
+  /** Of a match that has ended: opens if nothing seals it. True when this opened it. */
+  async tryOpen(): Promise<boolean> {
     if (this.#disclosure === 'open') return false
-    const { store, clock, onFault } = this.#deps
+    const { sealReason, clock, onFault } = this.#deps
     try {
-      if (await store.isInPlay(this.#seed)) return false
+      if ((await sealReason(this.#setup)) !== undefined) return false
     } catch (fault) {
       onFault(fault)
-      clock.after(
-        RETRY_MILLISECONDS,
-        () => void this.tryOpen(onOpenedLater).then((opened) => opened && onOpenedLater()),
-      )
+      clock.after(RETRY_MILLISECONDS, () => void this.#tryAgain())
       return false
     }
     this.#disclosure = 'open'
     return true
+  }
+
+  async #tryAgain(): Promise<void> {
+    if (await this.tryOpen()) this.#onOpenedLater()
   }
 }

@@ -11,14 +11,15 @@ import { hasNewActor, type SeatChange, type SeatChanger, SeatTable, takeOver } f
 
 const REQUEST_ID_LENGTH = 6
 
+/** What the seat keeper needs of the rest of the server. */
 export interface SeatKeeperDeps {
   readonly store: Pick<MatchStore, 'commit'>
   readonly queue: TaskQueue
   /** Whether the match does not wait for the people of a seat. */
   isInactive(seat: number): boolean
-  /** How many chat messages there are: who takes a seat hears in private what comes after them. */
+  /** How many chat messages there are: a newcomer to a seat reads private messages sent after them. */
   countChat(): Promise<number>
-  /** Told when something else holds. `taken` is a seat that somebody acts for who did not before. */
+  /** Told after every change. `taken` is a seat that another token acts for than before. */
   onChanged(taken: number | undefined): void
 }
 
@@ -27,7 +28,7 @@ export class SeatKeeper {
   readonly #deps: SeatKeeperDeps
   readonly #match: string
   #table: SeatTable
-  readonly #host: number
+  readonly #host: number | undefined
   #next: string | undefined
   #requests: readonly SeatRequest[]
 
@@ -61,19 +62,19 @@ export class SeatKeeper {
     })
   }
 
-  /** What everyone may know of those who ask for a seat. */
+  /** The public facts of the requests for a seat. */
   get requests(): readonly SeatRequestFacts[] {
     return requestFacts(this.#requests, this.#table)
   }
 
-  /** Somebody from outside asks for a seat; it is not theirs before the host or more than half of the players say yes. */
+  /** A newcomer asks for a seat; it is not theirs before the host or more than half of the players say yes. */
   ask(wish: SeatWish): Promise<SeatRequest | { readonly problem: Problem }> {
     return this.#deps.queue.run(async () => {
       const found = requestedPower(this.#table, this.#requests, wish, this.#deps.isInactive)
       if ('problem' in found) return found
       const { name, tokenHash } = wish
       const id = randomCode(REQUEST_ID_LENGTH).toLowerCase()
-      const request: SeatRequest = { id, ...found, name, tokenHash, state: 'asked', yes: [], no: [] }
+      const request: SeatRequest = { id, power: found.power, name, tokenHash, state: 'asked', yes: [], no: [] }
       await this.#keep(withRequest(this.#requests, request))
       return request
     })

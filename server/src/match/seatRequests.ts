@@ -1,4 +1,4 @@
-import type { PowerId } from '#shared/ids'
+import { type PowerId, powerId } from '#shared/ids'
 import type { SeatRequestFacts } from '#shared/protocol/seat'
 import { type Problem, problem } from '#shared/view/phrase'
 import type { SeatRequest } from './matchSetup.ts'
@@ -11,14 +11,14 @@ const MOST_DECIDED = 16
 
 const isWaiting = ({ state }: SeatRequest): boolean => state === 'asked'
 
-/** What is asked for: a power, or whichever a bot plays. */
+/** What is asked for: a power, or the first that a bot plays. */
 export interface SeatWish {
   readonly power?: string | undefined
   readonly name: string
   readonly tokenHash: string
 }
 
-/** The seat somebody may ask for, or why there is none. */
+/** The power a newcomer may ask for, or why there is none. */
 export function requestedPower(
   seats: SeatTable,
   requests: readonly SeatRequest[],
@@ -26,11 +26,14 @@ export function requestedPower(
   isInactive: (seat: number) => boolean,
 ): { readonly power: PowerId } | { readonly problem: Problem } {
   if (requests.filter(isWaiting).length >= MOST_WAITING) return { problem: problem('tooManySeatRequests') }
-  const free = (seat: number) => seats.isBot(seat) || isInactive(seat)
-  const seat = power === undefined ? seats.all.findIndex(({ bot }) => bot !== undefined) : seats.seatOf(power)
-  if (seat < 0)
-    return { problem: power === undefined ? problem('lobbyFull') : problem('noSuchPower', { power: power as PowerId }) }
-  return free(seat) ? { power: seats.all[seat]!.power } : { problem: problem('seatTakenByOther') }
+  if (power === undefined) {
+    const played = seats.all.find(({ bot }) => bot !== undefined)
+    return played === undefined ? { problem: problem('lobbyFull') } : { power: played.power }
+  }
+  const seat = seats.seatOf(power)
+  if (seat === undefined) return { problem: problem('noSuchPower', { power: powerId(power) }) }
+  const isFree = seats.isBot(seat) || isInactive(seat)
+  return isFree ? { power: powerId(power) } : { problem: problem('seatTakenByOther') }
 }
 
 /** Yes of so many players gives a seat without the host's. Those who are away count: a table is not one who stayed. */
@@ -40,7 +43,7 @@ export const votesNeeded = (seats: SeatTable): number => Math.floor(seats.people
 export function voted(
   request: SeatRequest,
   { seat, yes }: { readonly seat: number; readonly yes: boolean },
-  { seats, host }: { readonly seats: SeatTable; readonly host: number },
+  { seats, host }: { readonly seats: SeatTable; readonly host: number | undefined },
 ): SeatRequest {
   const without = (votes: readonly number[]) => votes.filter((other) => other !== seat)
   const next = {
@@ -69,12 +72,12 @@ export function withRequest(requests: readonly SeatRequest[], changed: SeatReque
 export const waitingRequest = (requests: readonly SeatRequest[], id: string): SeatRequest | undefined =>
   requests.find((each) => each.id === id && isWaiting(each))
 
-/** What everyone may know of the requests. */
+/** The public facts of the requests. */
 export function requestFacts(requests: readonly SeatRequest[], seats: SeatTable): readonly SeatRequestFacts[] {
   const powersOf = (votes: readonly number[]) => votes.flatMap((seat) => seats.all[seat]?.power ?? [])
   const needed = votesNeeded(seats)
   return requests.map(({ id, power, name, state, yes, no }) => {
-    const isAway = !seats.isBot(seats.seatOf(power))
+    const isAway = seats.all.some((setup) => setup.power === power && setup.bot === undefined)
     return { id, power, name, state, away: isAway, yes: powersOf(yes), no: powersOf(no), needed }
   })
 }

@@ -33,8 +33,6 @@ export interface SeatViewer {
   readonly tokenHash?: string | undefined
 }
 
-/** Seat of those who only look. */
-const NO_SEAT = -1
 /** Id of the one person who holds a seat alone. */
 export const SOLE_PERSON = '1'
 /** Id of a stand-in; also of a guest, who does nothing. */
@@ -82,14 +80,15 @@ export class SeatTable {
     return this.all[seat]?.bot !== undefined
   }
 
-  /** −1 when no seat plays that power. */
-  seatOf(power: string): number {
-    return this.all.findIndex((seat) => seat.power === power)
+  /** Undefined when no seat plays that power. */
+  seatOf(power: string): number | undefined {
+    const seat = this.all.findIndex((setup) => setup.power === power)
+    return seat < 0 ? undefined : seat
   }
 
-  /** The seat a viewer acts for; a guest sees what a seat sees and acts for none, −1. */
-  seatActedFor({ viewer, role }: SeatViewer): number {
-    return viewer.kind === 'power' && role !== 'guest' ? this.seatOf(viewer.power) : NO_SEAT
+  /** The seat a viewer acts for; undefined for spectators, and for guests, who see what a seat sees. */
+  seatActedFor({ viewer, role }: SeatViewer): number | undefined {
+    return viewer.kind === 'power' && role !== 'guest' ? this.seatOf(viewer.power) : undefined
   }
 
   /** The members of a seat. */
@@ -110,13 +109,14 @@ export class SeatTable {
   /** Whether what a viewer looks from is still open to the token they came with; to spectators everything public is. */
   isOpenTo({ viewer, tokenHash }: SeatViewer): boolean {
     if (tokenHash === undefined || viewer.kind !== 'power') return true
-    const setup = this.all[this.seatOf(viewer.power)]
+    const setup = this.all.find(({ power }) => power === viewer.power)
     return setup !== undefined && [...grantsOf(setup)].some((grant) => grant.tokenHash === tokenHash)
   }
 
-  /** The seat held with this token's hash; −1 when there is none. */
-  heldBy(tokenHash: string): number {
-    return this.all.findIndex(({ people }) => people.some((person) => person.tokenHash === tokenHash))
+  /** The seat held with this token's hash; undefined when there is none. */
+  heldBy(tokenHash: string): number | undefined {
+    const seat = this.all.findIndex(({ people }) => people.some((person) => person.tokenHash === tokenHash))
+    return seat < 0 ? undefined : seat
   }
 
   /** The seats as a session plays them. */
@@ -155,8 +155,8 @@ export const takeOver =
   ({ power, name, tokenHash, hearsFrom }: Latecomer): SeatChanger =>
   (seats, isInactive) => {
     const seat = seats.seatOf(power)
-    const setup = seats.all[seat]
-    if (setup === undefined) return { problem: problem('noSuchPower', { power }) }
+    const setup = seat === undefined ? undefined : seats.all[seat]
+    if (seat === undefined || setup === undefined) return { problem: problem('noSuchPower', { power }) }
     if (setup.bot !== undefined) {
       return { seat, setup: { power, people: [{ id: SOLE_PERSON, name, tokenHash, hearsFrom }] } }
     }

@@ -10,6 +10,7 @@ import type { SeatTransferStore } from './seatTransferStore.ts'
 
 /** Longer than a table's code, so that the same field takes both. */
 const LENGTH = 8
+/** How long a transfer code can be redeemed. */
 export const TRANSFER_MILLISECONDS = 10 * 60_000
 
 /** A token's hash, and the one that takes its place. */
@@ -18,14 +19,15 @@ export interface TokenChange {
   readonly to: string
 }
 
+/** What seat transfers need of the rest of the server. */
 export interface SeatTransfersDeps {
   readonly matches: Matches
   readonly clock: Clock
-  /** Lets the table at which the people of this match gather again know the seat by its new token. */
+  /** Tells the lobby of this match's rematch the seat's new token. */
   follow(match: Match, change: TokenChange): Promise<void>
 }
 
-/** Codes by which somebody takes their seat along to another device. */
+/** Issues and redeems codes that move a seat to another device, each once. */
 export class SeatTransfers {
   readonly #store: SeatTransferStore
   readonly #matches: Matches

@@ -9,22 +9,24 @@ import { type Problem, problem } from '#shared/view/phrase'
 export class UnknownContentError extends Error {
   readonly problem: Problem
 
-  constructor(why: Problem) {
-    super(why.key)
+  /** @param message the same as `why` in English, for logs and exports */
+  constructor(message: string, why: Problem) {
+    super(message)
     this.problem = why
   }
 }
 
-/** @throws UnknownContentError */
+/** A stored text as a bot's id. @throws UnknownContentError */
 export function storedBot(bot: string): BotId {
   if (isBotId(bot)) return bot
-  throw new UnknownContentError(problem('noSuchBot', { bot }))
+  throw new UnknownContentError(`this version of the game has no bot '${bot}'`, problem('noSuchBot', { bot }))
 }
 
-/** @throws UnknownContentError */
+/** A stored text as a treatment's id. @throws UnknownContentError */
 export function storedTreatment(treatment: string): TreatmentId {
   if (isTreatmentId(treatment)) return treatment
-  throw new UnknownContentError(problem('noSuchTreatment', { treatment }))
+  const message = `this version of the game has no treatment '${treatment}'`
+  throw new UnknownContentError(message, problem('noSuchTreatment', { treatment }))
 }
 
 /** What `read` gives; undefined where it names content that this version does not have. */

@@ -24,6 +24,7 @@ const inClass = (seconds: number): TimeControlRule => ({
   timeBank: 0,
 })
 
+/** Window lengths, extensions and time banks of every time control, in milliseconds. */
 export const TIME_CONTROL_RULES: Readonly<Record<TimeControl, TimeControlRule>> = {
   live: { open: inSeconds(1), extension: 30_000, timeBank: 60_000 },
   relaxed: { open: inSeconds(4), extension: 60_000, timeBank: 120_000 },

@@ -10,7 +10,7 @@ export interface WindowClock {
   readonly closesAt?: number
   /** What was left when it was stopped; absent while it runs. */
   readonly left?: number
-  /** Somebody has lengthened this window already. */
+  /** A player has lengthened this window already. */
   readonly extended: boolean
   /** How far beyond the window's own end `closesAt` lies: those it waits for are taking their personal time. */
   readonly overtime: number
@@ -42,6 +42,7 @@ export function nextClock(
   return { ...NO_CLOCK, timeBanks: banks, ...(ends ? { closesAt: now + open(window) } : {}) }
 }
 
+/** True for a clock that stands still. */
 export const isPaused = ({ left }: WindowClock): boolean => left !== undefined
 
 /** Milliseconds until the window closes by itself, or that are left on a clock that stands still. */
@@ -74,12 +75,13 @@ export function extendedClock(clock: WindowClock, _now: number, more: number): W
 export interface ClockRequest {
   readonly seat: number
   readonly request: ClockRequestKind
-  readonly host: number
+  /** Absent in a match without one: then only votes count. */
+  readonly host: number | undefined
   /** Seats of people who are there: more than half of them must wish it, if the host does not. */
   readonly present: readonly number[]
 }
 
-/** The clock after somebody's wish, or why it cannot be. */
+/** The clock after a player's request, or why it is refused. */
 export function clockAfterRequest(
   timeControl: TimeControl,
   clock: WindowClock,

@@ -1,13 +1,16 @@
-import { createServer, type Server as HttpServer } from 'node:http'
+import type { Server as HttpServer } from 'node:http'
 import type { Socket } from 'node:net'
 import { defineRoom, defineServer, matchMaker } from '@colyseus/core'
 import express, { type Application } from 'express'
+import type { JoinOptions } from '#shared/protocol/messages'
+import { createHttpServer } from '../web/httpServer.ts'
 import type { IsSameOrigin } from '../web/sameOrigin.ts'
-import { MatchRoom, type MatchRoomDeps } from './matchRoom.ts'
+import { MatchRoom, type MatchRoomDeps, type ReservedJoin } from './matchRoom.ts'
 import { MatchTransport } from './matchTransport.ts'
 import { isRoomSocket } from './roomSocket.ts'
 import type { SharedRooms } from './sharedRooms.ts'
 
+/** What the game server needs of the rest of the server. */
 export interface GameServerDeps extends MatchRoomDeps {
   /** Shared with other servers; absent where there is one. */
   readonly rooms?: SharedRooms | undefined
@@ -21,6 +24,7 @@ export interface GameServerDeps extends MatchRoomDeps {
   onLog(line: string): void
 }
 
+/** The Colyseus server and its HTTP server. */
 export interface GameServer {
   /** Resolves with the port taken. @throws the system's error when the port cannot be had */
   listen(port: number, address: string): Promise<number>
@@ -30,11 +34,11 @@ export interface GameServer {
 
 /** The Colyseus server over the matches, with the web's routes beside it on the same port. */
 export function createGameServer(deps: GameServerDeps): GameServer {
-  const { rooms, isSameOrigin, addRoutes, onConnection, onLog, matches, dispatch, onFault } = deps
-  const http = createServer().on('connection', onConnection)
+  const { rooms, isSameOrigin, addRoutes, onConnection, onLog, matches, lines, dispatch, onFault } = deps
+  const http = createHttpServer().on('connection', onConnection)
   const connections = connectionsOf(http)
   const game = defineServer({
-    rooms: { match: defineRoom(MatchRoom, { matches, dispatch, onFault }) },
+    rooms: { match: defineRoom(MatchRoom, { matches, lines, dispatch, onFault }) },
     transport: new MatchTransport({ http, app: express(), filter: isRoomSocket(isSameOrigin) }),
     express: addRoutes,
     ...rooms,
@@ -92,15 +96,21 @@ export const openSockets = (): number => matchMaker.stats.local.ccu
 
 /** Makes sure a match has a room to join: it has none after a restart, or when all players had been gone for a while. */
 export async function ensureRoom(match: string): Promise<void> {
-  const [listed] = await matchMaker.query({ roomId: match })
+  // By its id, not by `matchMaker.query`: that keeps a lookup that failed while Redis was away, and fails by it for good.
+  const listed = await matchMaker.driver.findOne({ roomId: match })
   const isHere = listed?.processId === matchMaker.processId
   // Left by a server that is gone, from which this one has taken the match over.
   if (listed !== undefined && !isHere) await matchMaker.driver.remove(match)
   if (!isHere) await matchMaker.createRoom('match', { match })
 }
 
-/** Reserves a place in the match's room for the caller's socket; the room asks for the seat token again. */
-export async function reserveSeat(match: string, options: unknown): ReturnType<typeof matchMaker.joinById> {
+/** Reserves a place in the match's room for the socket of a caller at this address; the room asks for the seat token again. */
+export async function reserveSeat(
+  match: string,
+  options: JoinOptions,
+  address: string,
+): ReturnType<typeof matchMaker.joinById> {
   await ensureRoom(match)
-  return await matchMaker.joinById(match, options)
+  const reserved: ReservedJoin = { options, address }
+  return await matchMaker.joinById(match, reserved)
 }

@@ -54,10 +54,12 @@ export const MatchFacts = schema(
     overtime: t.boolean(),
     led: t.boolean(),
     next: t.string(),
+    commitment: t.string(),
     requests: t.array(SeatRequestFact),
     seats: t.array(SeatFact),
   },
   'MatchFacts',
 )
 
+/** Instance type of the schema `MatchFacts`. */
 export type MatchFacts = SchemaType<typeof MatchFacts>

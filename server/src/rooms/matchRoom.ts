@@ -1,13 +1,14 @@
 import { type AuthContext, type Client, Room, ServerError } from '@colyseus/core'
 import { CLOSE_CODES } from '#shared/protocol/connection'
 import { LIMITS } from '#shared/protocol/limits'
-import { COMMAND_NAMES } from '#shared/protocol/messages'
+import { COMMAND_NAMES, type JoinOptions } from '#shared/protocol/messages'
 import type { SeatRequestFacts } from '#shared/protocol/seat'
 import { viewEncoder } from '#shared/protocol/viewStream'
 import type { Dispatch } from '../match/commands.ts'
 import type { Match } from '../match/match.ts'
 import type { Matches } from '../match/matches.ts'
 import type { Principal } from '../match/principal.ts'
+import type { OpenLines } from '../web/openLines.ts'
 import { authenticateJoin } from './authenticateJoin.ts'
 import { MatchFacts, requestRow, SeatFact } from './matchFacts.ts'
 import { packView } from './packView.ts'
@@ -18,10 +19,19 @@ const EMPTY_MILLISECONDS = 60_000
 /** What all rooms share: the second argument of `defineRoom`. */
 export interface MatchRoomDeps {
   readonly matches: Matches
+  /** Streams and sockets that are open. */
+  readonly lines: OpenLines
   /** How commands are done. */
   readonly dispatch: Dispatch
   /** Told of faults that no player can mend. */
   onFault(fault: unknown): void
+}
+
+/** What is kept of a caller between its reservation and its socket. */
+export interface ReservedJoin {
+  readonly options: JoinOptions
+  /** Key of the caller's address. */
+  readonly address: string
 }
 
 interface MatchRoomOptions extends MatchRoomDeps {
@@ -69,15 +79,17 @@ export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
     this.#closeLater()
   }
 
-  override async onAuth(_client: Client, options: unknown, _context: AuthContext): Promise<Principal> {
-    const principal = authenticateJoin(this.#match, options)
+  override async onAuth(_client: Client, reserved: unknown, _context: AuthContext): Promise<Principal> {
+    const principal = authenticateJoin(this.#match, (reserved as ReservedJoin).options)
     if ('problem' in principal) throw new ServerError(principal.status, principal.problem.key)
     return principal
   }
 
-  override onJoin(client: Player): void {
+  override onJoin(client: Player, { address }: ReservedJoin): void {
     const principal = client.auth
     if (principal === undefined) return
+    const close = this.#deps.lines.open(address, principal.seat !== undefined)
+    if (close === undefined) throw new ServerError(429, 'problem.tooManyLines')
     clearTimeout(this.#closing)
     const encode = viewEncoder()
     const leave = this.#match.subscribe({
@@ -93,6 +105,7 @@ export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
       leave() {
         leave()
         mute()
+        close()
       },
     }
   }

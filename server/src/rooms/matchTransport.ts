@@ -6,6 +6,7 @@ import type { Application } from 'express'
 const LARGEST_MESSAGE = 32 * 1024
 const PING_MILLISECONDS = 15_000
 
+/** What the match transport needs of the rest of the server. */
 export interface MatchTransportDeps {
   /** Answers every HTTP request, and is listened on. */
   readonly http: HttpServer

@@ -1,5 +1,5 @@
 import { deflateRawSync } from 'node:zlib'
-import { DEFLATE_DICTIONARY, FRAME } from '#shared/protocol/viewFrame'
+import { DEFLATE_DICTIONARY, FRAME_KIND } from '#shared/protocol/viewFrame'
 
 /** Shorter frames, in bytes, travel as they are. */
 const WORTH_PACKING = 120
@@ -11,6 +11,6 @@ const dictionary = Buffer.from(DEFLATE_DICTIONARY)
  */
 export function packView(line: string): Buffer {
   const bytes = Buffer.from(line)
-  if (bytes.length < WORTH_PACKING) return Buffer.concat([Buffer.of(FRAME.asItIs), bytes])
-  return Buffer.concat([Buffer.of(FRAME.deflated), deflateRawSync(bytes, { dictionary, level: 6 })])
+  if (bytes.length < WORTH_PACKING) return Buffer.concat([Buffer.of(FRAME_KIND.asItIs), bytes])
+  return Buffer.concat([Buffer.of(FRAME_KIND.deflated), deflateRawSync(bytes, { dictionary, level: 6 })])
 }

@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { SIDES } from './sqliteFile.ts'
+import { SQLITE_SIDE_FILES } from './sqliteFile.ts'
 
 /** A place this user may not write to, in words, and what mends it. */
 export interface AccessProblem {
@@ -11,7 +11,7 @@ export interface AccessProblem {
 /** What keeps this user from writing to a SQLite file, its folder and what lies beside it; undefined when nothing does. */
 export function accessProblem(file: string): AccessProblem | undefined {
   const folder = nearestFolder(file)
-  const files = ['', ...SIDES, '.lock'].map((side) => file + side).filter((path) => existsSync(path))
+  const files = ['', ...SQLITE_SIDE_FILES, '.lock'].map((side) => file + side).filter((path) => existsSync(path))
   const closed = mayUse(folder, constants.W_OK | constants.X_OK)
     ? files.find((path) => !mayUse(path, constants.R_OK | constants.W_OK))
     : folder

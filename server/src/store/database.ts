@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type Dialect, Kysely, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { type AccessProblem, accessProblem } from './accessProblem.ts'
-import { backupFolder, stampOf } from './backupNames.ts'
+import { backupFolder, fileTimestamp } from './backupNames.ts'
 import * as matches from './migrations/001-matches.ts'
 import * as clock from './migrations/002-clock.ts'
 import * as gatherings from './migrations/003-gatherings.ts'
@@ -16,11 +16,12 @@ import * as notes from './migrations/009-notes.ts'
 import * as leases from './migrations/010-leases.ts'
 import * as draining from './migrations/011-draining.ts'
 import * as names from './migrations/012-names.ts'
-import * as curtain from './migrations/013-curtain.ts'
+import * as commitments from './migrations/013-commitments.ts'
+import * as curtain from './migrations/014-curtain.ts'
 import { isPostgres, postgresDialect, withoutPassword } from './postgres.ts'
 import { logTo, type QueryMeter } from './queryMeter.ts'
 import { sqliteDialect } from './sqlite.ts'
-import { copySqlite, messageOf, migrationsOfSqlite } from './sqliteFile.ts'
+import { copySqlite, faultMessage, migrationsOfSqlite } from './sqliteFile.ts'
 import type { Tables } from './tables.ts'
 
 /** Migrations in order. A migration that has been released is never edited; a new one is added below it. */
@@ -37,11 +38,12 @@ export const MIGRATIONS = {
   '010-leases': leases,
   '011-draining': draining,
   '012-names': names,
-  '013-curtain': curtain,
+  '013-commitments': commitments,
+  '014-curtain': curtain,
 }
 
 /** The last migration. */
-export const SCHEMA = Object.keys(MIGRATIONS).at(-1) ?? ''
+export const LATEST_MIGRATION = Object.keys(MIGRATIONS).at(-1) ?? ''
 
 /** Thrown when the database cannot be used; the message says which and why. */
 export class UnusableDatabaseError extends Error {}
@@ -66,7 +68,7 @@ export async function openDatabase(
     return database
   } catch (fault) {
     await database.destroy()
-    throw fault instanceof UnusableDatabaseError ? fault : unusable(where, fault)
+    throw fault instanceof UnusableDatabaseError ? fault : unusableDatabase(where, fault)
   }
 }
 
@@ -74,8 +76,8 @@ export async function openDatabase(
  * Opens a database that is there and up to date, and changes nothing in it.
  * @throws UnusableDatabase also when this program would have to change it first
  */
-export async function openAsItIs(where: string) {
-  if (!isPostgres(where) && !isThere(where)) throw unusable(where, new Error('there is none'))
+export async function openUnchanged(where: string) {
+  if (!isPostgres(where) && !isThere(where)) throw unusableDatabase(where, new Error('there is none'))
   if (!isPostgres(where)) refuseOther(where, readMigrations(where))
   const database = connect(where, () => undefined)
   try {
@@ -83,7 +85,7 @@ export async function openAsItIs(where: string) {
     return database
   } catch (fault) {
     await database.destroy()
-    throw fault instanceof UnusableDatabaseError ? fault : unusable(where, fault)
+    throw fault instanceof UnusableDatabaseError ? fault : unusableDatabase(where, fault)
   }
 }
 
@@ -93,7 +95,7 @@ function readMigrations(file: string): readonly string[] {
   try {
     return migrationsOfSqlite(file)
   } catch (fault) {
-    throw unusable(file, fault)
+    throw unusableDatabase(file, fault)
   }
 }
 
@@ -131,10 +133,10 @@ function keepBefore(file: string, applied: readonly string[]): void {
   const next = Object.keys(MIGRATIONS).find((name) => !applied.includes(name))
   if (next === undefined || applied.length === 0) return
   try {
-    copySqlite(file, join(backupFolder(file), `before-${next}-${stampOf(new Date())}.sqlite`))
+    copySqlite(file, join(backupFolder(file), `before-${next}-${fileTimestamp(new Date())}.sqlite`))
   } catch (fault) {
     throw new UnusableDatabaseError(
-      `the database ${file} must be upgraded, and before that ${messageOf(fault)}; nothing was changed`,
+      `the database ${file} must be upgraded, and before that ${faultMessage(fault)}; nothing was changed`,
     )
   }
 }
@@ -155,12 +157,12 @@ function dialectFor(where: string, onFault: (fault: unknown) => void): Dialect {
   try {
     return isPostgres(where) ? postgresDialect(where, onFault) : sqliteDialect(where)
   } catch (fault) {
-    throw unusable(where, fault)
+    throw unusableDatabase(where, fault)
   }
 }
 
 /** A fault of the database in words its owner can do something with. */
-export function unusable(where: string, fault: unknown): UnusableDatabaseError {
+export function unusableDatabase(where: string, fault: unknown): UnusableDatabaseError {
   const said = fault instanceof Error ? fault.message || String(fault) : String(fault)
   const { why, mend } = isPostgres(where) ? { why: said, mend: 'look at DATABASE_URL' } : unusableFile(where, said)
   return new UnusableDatabaseError(`the database ${withoutPassword(where)} cannot be used (${why}): ${mend}`)

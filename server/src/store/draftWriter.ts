@@ -47,6 +47,7 @@ async function writeBatch(database: Kysely<Tables>, batch: readonly Waiting[]): 
   }
 }
 
+/** A seat's draft as a row. */
 export const draftRow = ({ match, window, draft: { seat, orders, marks, readyBy } }: DraftWrite): DraftRow => ({
   match_id: match,
   window,

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
-import { unusable } from './database.ts'
+import { unusableDatabase } from './database.ts'
 import { isPostgres, lockPostgres, withoutPassword } from './postgres.ts'
 
 /** Thrown when another server plays the matches of this database: two writers would tear them apart. */
@@ -32,7 +32,7 @@ function lockFile(file: string): () => Promise<void> {
     lock.exec(`PRAGMA busy_timeout=${PATIENCE_MILLISECONDS}; BEGIN EXCLUSIVE`)
   } catch (fault) {
     lock.close()
-    if (!(fault instanceof Error && 'errcode' in fault && fault.errcode === 5)) throw unusable(file, fault)
+    if (!(fault instanceof Error && 'errcode' in fault && fault.errcode === 5)) throw unusableDatabase(file, fault)
     throw inUse(file, 'set BALANCE_DATABASE to another file')
   }
   return async () => lock.close()
@@ -43,7 +43,7 @@ function openLock(file: string): DatabaseSync {
     mkdirSync(dirname(file), { recursive: true })
     return new DatabaseSync(`${file}.lock`)
   } catch (fault) {
-    throw unusable(file, fault)
+    throw unusableDatabase(file, fault)
   }
 }
 
@@ -67,7 +67,7 @@ async function holdPostgres(address: string, onLost: () => void, together: boole
   }
   const take = () =>
     lockPostgres(address, together, () => void again()).catch((fault: unknown) => {
-      throw unusable(address, fault)
+      throw unusableDatabase(address, fault)
     })
   const patience = Date.now() + PATIENCE_MILLISECONDS
   release = await take()

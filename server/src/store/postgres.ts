@@ -8,6 +8,7 @@ const CONNECT_MILLISECONDS = 5000
 /** PostgreSQL's number for the type of times and counts that JavaScript's numbers hold exactly here. */
 const BIGINT = 20
 
+/** True for the address of a PostgreSQL database, as against a file. */
 export const isPostgres = (where: string): boolean => /^postgres(ql)?:\/\//.test(where)
 
 /** The address as it may be shown. */

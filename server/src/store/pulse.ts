@@ -16,6 +16,7 @@ export interface Pulse {
 
 const ONLY_ROW = 1
 
+/** The signs of life on this database. */
 export function createPulse(database: Kysely<Tables>): Pulse {
   return {
     async resume(now) {

@@ -3,6 +3,7 @@ import type { ChatMessage } from '#shared/protocol/chat'
 import type { ChatStore } from '../match/chatStore.ts'
 import type { Tables } from './tables.ts'
 
+/** The chat store on SQLite or PostgreSQL. */
 export function createChatStore(database: Kysely<Tables>): ChatStore {
   return {
     async add(match, message) {

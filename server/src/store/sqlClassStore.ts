@@ -7,6 +7,7 @@ import type { Tables } from './tables.ts'
 /** Rows in one write at most: databases bound the values of a statement. */
 const MOST_ROWS = 500
 
+/** The class store on SQLite or PostgreSQL. */
 export function createClassStore(database: Kysely<Tables>): ClassStore {
   const read = (row: { readonly classroom: string } | undefined): Classroom | undefined => {
     if (row === undefined) return undefined

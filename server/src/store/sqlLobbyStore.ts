@@ -4,12 +4,14 @@ import type { LobbyStore } from '../lobby/lobbyStore.ts'
 import { ifKnown, storedBot } from '../match/storedIds.ts'
 import type { Tables } from './tables.ts'
 
+/** The lobby store on SQLite or PostgreSQL. */
 export function createLobbyStore(database: Kysely<Tables>): LobbyStore {
   const read = (row: { readonly lobby: string } | undefined): Lobby | undefined => {
     if (row === undefined) return undefined
-    const lobby = JSON.parse(row.lobby) as Lobby
+    const { host, ...lobby } = JSON.parse(row.lobby) as Lobby
     for (const { bot } of lobby.seats) storedBot(bot)
-    return lobby
+    // Earlier versions stored -1 for a lobby without a host.
+    return host === undefined || host < 0 ? lobby : { ...lobby, host }
   }
   const columns = (lobby: Lobby) => ({
     code: lobby.code,
@@ -41,7 +43,11 @@ export function createLobbyStore(database: Kysely<Tables>): LobbyStore {
       return (await Promise.all(rows.map((row) => ifKnown(() => read(row))))).filter((found) => found !== undefined)
     },
     async forgetBefore(time) {
-      await database.deleteFrom('lobbies').where('started', '=', 0).where('created_at', '<', time).execute()
+      await database.transaction().execute(async (transaction) => {
+        const forgotten = transaction.deleteFrom('lobbies').where('started', '=', 0).where('created_at', '<', time)
+        const ids = (await forgotten.returning('id').execute()).map(({ id }) => id)
+        if (ids.length > 0) await transaction.deleteFrom('leases').where('subject', 'in', ids).execute()
+      })
     },
   }
 }

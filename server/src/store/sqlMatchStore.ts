@@ -1,19 +1,23 @@
 import type { Kysely, Transaction } from 'kysely'
 import { powerId, scenarioId } from '#shared/ids'
+import { type CommitmentOpening, commitmentOf } from '#shared/match/commitment'
 import type { MatchRecord, WindowRecord } from '#shared/match/matchRecord'
+import type { SeatDraft } from '#shared/match/seatDraft'
 import type { ChatRule } from '#shared/protocol/chatRules'
 import type { TimeControl } from '#shared/ruleset/vocabulary'
 import type { GameState } from '#shared/state/gameState'
-import type { SeatDraft } from '../../../shared/src/match/seatDraft.ts'
 import type { ReplayedMatch } from '../match/importRecord.ts'
 import type { MatchSetup, SeatSetup } from '../match/matchSetup.ts'
 import type { MatchStore, MatchWrite, StoredMatch, WindowWrite } from '../match/matchStore.ts'
-
 import { storedBot, storedTreatment } from '../match/storedIds.ts'
 import { NO_CLOCK, type WindowClock } from '../match/windowClock.ts'
 import { createDraftWriter, draftRow, writeDrafts } from './draftWriter.ts'
-import type { DraftRow, SeatRow, SnapshotRow, Tables, WindowRow } from './tables.ts'
+import type { DraftRow, MatchRow, SeatRow, SnapshotRow, Tables, WindowRow } from './tables.ts'
 
+/** Stands in the column `host`, which takes no NULL, for a match without a host. */
+const NO_HOST = -1
+
+/** The match store on SQLite or PostgreSQL. */
 export function createMatchStore(database: Kysely<Tables>): MatchStore {
   return {
     create: (setup, state, now, clock) => create(database, { setup, state, memories: [], drafts: [], clock }, now),
@@ -67,9 +71,11 @@ async function createWithin(
       time_control: setup.timeControl,
       finished: 0,
       chat_rule: setup.chatRule,
-      host: setup.host,
+      host: setup.host ?? NO_HOST,
       class_id: setup.classId ?? null,
       treatment: setup.treatment ?? null,
+      commitment_match: setup.commitment?.match ?? null,
+      commitment_salt: setup.commitment?.salt ?? null,
       seat_requests: null,
       created_at: now,
       played_at: now,
@@ -116,10 +122,11 @@ async function load(database: Kysely<Tables>, match: string): Promise<StoredMatc
       years: row.years,
       timeControl: row.time_control as TimeControl,
       chatRule: row.chat_rule as ChatRule,
-      host: row.host,
+      ...(row.host === NO_HOST ? {} : { host: row.host }),
       ...(row.next === null ? {} : { next: row.next }),
       ...(row.class_id === null ? {} : { classId: row.class_id }),
       ...(row.treatment === null ? {} : { treatment: storedTreatment(row.treatment) }),
+      ...withCommitment(row, (opening) => opening),
       ...(row.seat_requests === null ? {} : { requests: JSON.parse(row.seat_requests) }),
       seats: seats.map(readSeat),
     },
@@ -235,6 +242,14 @@ function seatColumns({ power, bot, people, substitute, guestHash }: SeatSetup) {
   }
 }
 
+/** The row's commitment as a field, in the form asked for; no field when none was published. */
+function withCommitment<Form>(
+  { commitment_match: match, commitment_salt: salt }: MatchRow,
+  formOf: (opening: CommitmentOpening) => Form,
+): { readonly commitment?: Form } {
+  return match === null || salt === null ? {} : { commitment: formOf({ match, salt }) }
+}
+
 function readSeat(row: SeatRow): SeatSetup {
   const { substitute_name: name, substitute_hash: tokenHash, substitute_hears_from: hearsFrom } = row
   return {
@@ -277,6 +292,7 @@ async function record(database: Kysely<Tables>, match: string): Promise<MatchRec
     years: row.years,
     seed: row.seed,
     ...(row.treatment === null ? {} : { treatment: storedTreatment(row.treatment) }),
+    ...withCommitment(row, (opening) => ({ ...opening, hash: commitmentOf(row.seed, opening) })),
     windows: windows.map(readWindow),
   }
 }

@@ -8,6 +8,7 @@ export interface NoteStore {
   write(name: string, text: string): Promise<void>
 }
 
+/** The note store on SQLite or PostgreSQL. */
 export function createNoteStore(database: Kysely<Tables>): NoteStore {
   return {
     async read(name) {

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { SeatTransferStore } from '../match/seatTransferStore.ts'
 import type { Tables } from './tables.ts'
 
+/** The store of transfer codes on SQLite or PostgreSQL. */
 export function createSeatTransferStore(database: Kysely<Tables>): SeatTransferStore {
   return {
     async add(code, { match, seat }, expiresAt) {

@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
 /** What a database holds, counted. */
-export interface Contents {
+export interface DatabaseContents {
   readonly matches: number
   /** Of the matches, those that have not ended. */
   readonly unfinished: number
@@ -13,10 +13,10 @@ export interface Contents {
 }
 
 /** Thrown when a copy of a database is not what it must be: the message says which file and why. */
-export class BadCopyError extends Error {}
+export class InvalidBackupError extends Error {}
 
 /** Files that SQLite keeps beside a database. */
-export const SIDES = ['-wal', '-shm'] as const
+export const SQLITE_SIDE_FILES = ['-wal', '-shm'] as const
 
 /** Names of the migrations a SQLite file was made with, none when it is new. The file stays as it is. */
 export function migrationsOfSqlite(file: string): readonly string[] {
@@ -27,7 +27,7 @@ export function migrationsOfSqlite(file: string): readonly string[] {
  * Looks through a whole SQLite file, every page of it. The file stays as it is.
  * @throws Error when it is no sound database
  */
-export function checkSqlite(file: string): Contents {
+export function checkSqlite(file: string): DatabaseContents {
   return reading(file, (sqlite) => {
     const found = sqlite
       .prepare('PRAGMA integrity_check(3)')
@@ -49,7 +49,7 @@ export function checkSqlite(file: string): Contents {
  * on the disk, or not at all.
  * @throws BadCopy
  */
-export function copySqlite(from: string, to: string): Contents {
+export function copySqlite(from: string, to: string): DatabaseContents {
   const part = `${to}.part`
   try {
     mkdirSync(dirname(to), { recursive: true })
@@ -57,13 +57,13 @@ export function copySqlite(from: string, to: string): Contents {
     rmSync(part, { force: true })
     reading(from, (sqlite) => sqlite.prepare('VACUUM INTO ?').run(part))
     const contents = checkSqlite(part)
-    flush(part)
+    flushFile(part)
     renameSync(part, to)
     flushFolder(to)
     return contents
   } catch (fault) {
-    discard(part)
-    throw new BadCopyError(`no copy could be made at ${to}: ${messageOf(fault)}`)
+    deletePartialFile(part)
+    throw new InvalidBackupError(`no copy could be made at ${to}: ${faultMessage(fault)}`)
   }
 }
 
@@ -77,10 +77,10 @@ export function lastSignOfLife(file: string): number | undefined {
 }
 
 /** A fault of files and databases without its stack. */
-export const messageOf = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault))
+export const faultMessage = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault))
 
 /** Removes what is half written, where it can be. */
-export function discard(file: string): void {
+export function deletePartialFile(file: string): void {
   try {
     rmSync(file, { force: true })
   } catch {
@@ -89,7 +89,7 @@ export function discard(file: string): void {
 }
 
 /** Waits until a file is on the disk. */
-export function flush(file: string): void {
+export function flushFile(file: string): void {
   const open = openSync(file, 'r+')
   try {
     fsyncSync(open)

@@ -18,6 +18,7 @@ export interface Tables {
   readonly leases: LeaseRow
 }
 
+/** A match's setup. */
 export interface MatchRow {
   readonly id: string
   readonly scenario: string
@@ -37,7 +38,10 @@ export interface MatchRow {
   readonly class_id: string | null
   /** The one rule that is changed in it; null for none. */
   readonly treatment: string | null
-  /** Who asks for a seat of it, JSON; null when nobody has. */
+  /** The match its commitment was made for, and the salt: null when none was published. */
+  readonly commitment_match: string | null
+  readonly commitment_salt: string | null
+  /** Requests for a seat of it, JSON; null when there were none. */
   readonly seat_requests: string | null
 }
 
@@ -58,6 +62,7 @@ export interface ChatMessageRow {
   readonly message: string
 }
 
+/** A seat of a match, with hashes of its tokens. */
 export interface SeatRow {
   readonly match_id: string
   readonly seat: number
@@ -68,16 +73,17 @@ export interface SeatRow {
   readonly people: string
   readonly substitute_name: string | null
   readonly substitute_hash: string | null
-  /** Number of the first private message the stand-in hears. */
+  /** Number of the first private message the substitute may read. */
   readonly substitute_hears_from: number | null
   readonly guest_hash: string | null
 }
 
+/** A closed window: its submissions, events and hash. */
 export interface WindowRow {
   readonly match_id: string
   readonly number: number
   readonly submissions: string
-  /** What a teacher let happen in it, JSON. */
+  /** Events the teacher injected in it, JSON. */
   readonly injections: string
   readonly events: string
   readonly hash: string
@@ -96,6 +102,7 @@ export interface SnapshotRow {
   readonly missed: string | null
 }
 
+/** A seat's orders in the open window. */
 export interface DraftRow {
   readonly match_id: string
   readonly window: number

@@ -8,6 +8,7 @@ export interface Refused {
   readonly problem: Problem
 }
 
+/** A refusal with this status and problem. */
 export const refused = <Name extends ProblemName>(
   status: number,
   name: Name,

@@ -2,17 +2,18 @@ import express, { type Application, type Request, type RequestHandler, type Resp
 import type { z } from 'zod'
 import type { Access } from '#shared/protocol/access'
 import { MARK, MARK_HEADER } from '#shared/protocol/connection'
-import { LARGEST_BODY, LIMITS, type LimitName } from '#shared/protocol/limits'
+import { LARGEST_BODY, LIMITS, type Limit, type LimitName, type TryLimitName } from '#shared/protocol/limits'
 import { changesSomething, methodOf, type Route, type RouteKey, type RouteTable } from '#shared/protocol/route'
 import { problem } from '#shared/view/phrase'
+import { callerKey } from './callerAddress.ts'
 import type { RateLimiters } from './rateLimiter.ts'
 import { type Refused, refuse, refused } from './refuse.ts'
 import type { Grants, RouteHandlers } from './routeHandlers.ts'
 
 /** Longest name of a field that is told to the caller. */
 const LONGEST_FIELD = 80
-/** Longest id or code in a path. */
-const LONGEST_PARAM = 200
+/** Longest id or code in a path: a longer one is looked up nowhere. */
+const LONGEST_PARAM = 64
 
 /** What the routes need of the server around them. */
 export interface RouteRules {
@@ -21,14 +22,18 @@ export interface RouteRules {
   readonly authorise: Readonly<Record<Access, (request: Request) => object | Refused | Promise<object | Refused>>>
   /** What is counted by itself for a limit, beside addresses. */
   limitKey(per: 'class' | 'person', request: Request, granted: object): string
-  /** Why nothing new may begin here now; undefined when it may. @throws to pass the call on to another server */
-  mayBegin(where: 'anywhere' | 'here'): Promise<Refused | undefined>
+  /** Why the caller may begin nothing new here now; undefined when it may. @throws to pass the call on to another server */
+  mayBegin(where: 'anywhere' | 'here', request: Request): Promise<Refused | undefined>
+  /** Told of what a call has begun, by its answer. */
+  onBegun(request: Request, answer: unknown): void
 }
 
+/** What is counted by itself. */
+type CountedFor = Limit['per'] | NonNullable<Limit['inAll']>['per']
 type AnyHandler = (context: object) => unknown
 
 /**
- * Registers every route of the contract: in this order a call's body is read, what begins something is refused while the
+ * Registers every route of the contract: in this order a call's body is read, its path is checked, what begins something is refused while the
  * server drains, the caller is authorised and limited, its input is checked, its handler runs, and the result is answered.
  */
 export function registerRoutes<Table extends RouteTable, Granted extends Grants>(
@@ -63,38 +68,71 @@ async function call(
   request: Request,
   response: Response,
 ): Promise<unknown> {
-  const drained = row.begins && (await rules.mayBegin(row.begins))
-  if (drained) return drained
+  const long = Object.entries(request.params).find(([, value]) => value.length > LONGEST_PARAM)
+  if (long) return malformed(long[0])
+  const held = row.begins && (await rules.mayBegin(row.begins, request))
+  if (held) return held
   const granted = await rules.authorise[row.who](request)
   if (isRefused(granted)) return granted
-  const limited = await spend(row, rules, request, granted, 'call')
+  const limited = await spend(row, rules, request, granted)
   if (limited) return limited
   const input = inputOf(key, row, request)
   if (isRefused(input)) return input
+  const takeBack = await beginTries(row, rules, request, granted)
+  if (isRefused(takeBack)) return takeBack
   if ('answer' in row) response.status(row.status ?? 200).set('cache-control', 'no-store')
-  const result = await handler({ ...input, ...granted, request, response })
-  return (isRefused(result) && (await spend(row, rules, request, granted, 'refusal'))) || result
+  try {
+    const result = await handler({ ...input, ...granted, request, response })
+    if (isRefused(result)) return result
+    if (row.begins) rules.onBegun(request, result)
+    await takeBack()
+    return result
+  } catch (fault) {
+    // Passed on to another server, which counts the try, or not made after all.
+    await takeBack()
+    throw fault
+  }
 }
 
-/** Uses up one of each limit that is spent now. Returns the refusal of the first that is exhausted. */
+/** Uses up one of each limit that every call spends. Returns the refusal of the first that is exhausted. */
 async function spend(
   { limits = [] }: Route,
   rules: RouteRules,
   request: Request,
   granted: object,
-  spentBy: 'call' | 'refusal',
 ): Promise<Refused | undefined> {
   for (const name of limits) {
-    const limit = LIMITS[name]
-    if (limit.spentBy !== spentBy) continue
-    if (!(await rules.limiters[name](keyFor(name, rules, request, granted)))) return refused(429, limit.problem)
+    const { spentBy, per, problem: why } = LIMITS[name]
+    if (spentBy !== 'call' || isTryLimit(name)) continue
+    if (!(await rules.limiters[name](keyFor(per, rules, request, granted)))) return refused(429, why)
   }
   return undefined
 }
 
-function keyFor(name: LimitName, rules: RouteRules, request: Request, granted: object): string {
-  const { per } = LIMITS[name]
-  if (per === 'address') return request.ip ?? ''
+/** Begins a try at each secret the call names. Returns what takes them back, or why the caller may not try now. */
+async function beginTries(
+  { limits = [] }: Route,
+  rules: RouteRules,
+  request: Request,
+  granted: object,
+): Promise<(() => Promise<void>) | Refused> {
+  const begun: (() => Promise<void>)[] = []
+  for (const name of limits) {
+    if (!isTryLimit(name) || LIMITS[name].spentBy !== 'refusal') continue
+    const { inAll, problem: why } = LIMITS[name]
+    const takeBack = await rules.limiters[name](callerKey(request), keyFor(inAll.per, rules, request, granted))
+    if (takeBack === undefined) return refused(429, why)
+    begun.push(takeBack)
+  }
+  return async () => {
+    for (const takeBack of begun) await takeBack()
+  }
+}
+
+const isTryLimit = (name: LimitName): name is TryLimitName => 'inAll' in LIMITS[name]
+
+function keyFor(per: CountedFor, rules: RouteRules, request: Request, granted: object): string {
+  if (per === 'address') return callerKey(request)
   return per === 'everyone' ? per : rules.limitKey(per, request, granted)
 }
 
@@ -107,8 +145,6 @@ interface Input {
 
 /** The parts of a call, checked; a refusal names the first field that does not fit. */
 function inputOf(key: RouteKey, row: Route, request: Request): Input | Refused {
-  const long = Object.entries(request.params).find(([, value]) => value.length > LONGEST_PARAM)
-  if (long) return malformed(long[0])
   const query = parse(row.query, request.query)
   if (isRefused(query)) return query
   const body = row.upload

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { RequestHandler } from 'express'
 import { refuse, refused } from './refuse.ts'
 
+/** Where browsers reach the server, as far as it is set. */
 export interface PublicAddress {
   /** Where players find the game, as an origin; undefined when not set. */
   readonly publicUrl: string | undefined
@@ -29,7 +30,7 @@ export function sameOriginCheck({ publicUrl, proxyHops }: PublicAddress): IsSame
 /** Methods that change nothing. */
 const READING = ['GET', 'HEAD', 'OPTIONS']
 
-/** Refuses whatever another website's page would change here, before its body is read. */
+/** Refuses requests from another website's pages that would change something, before their body is read. */
 export function requireSameOrigin(isSameOrigin: IsSameOrigin): RequestHandler {
   return (request, response, next) => {
     if (READING.includes(request.method) || isSameOrigin(request)) next()

@@ -8,8 +8,10 @@ import { type Phrase, phrase } from '#shared/view/phrase'
 
 /** Three who read the same estimates and disagree: at their worst, hopefully, and evenly. */
 export const ADVISERS = ['general', 'diplomat', 'treasurer'] as const
+/** Name of an adviser. */
 export type Adviser = (typeof ADVISERS)[number]
 
+/** What one adviser says this year. */
 export interface Advice {
   readonly adviser: Adviser
   readonly says: Phrase

@@ -43,13 +43,14 @@ export function ownArsenal(ruleset: Ruleset, own: OwnPower, population: number):
 
 /** Which quantile of an estimate to plan by. High is the worst case for the power that faces the arsenal. */
 export const READINGS = ['low', 'median', 'high'] as const
+/** Which quantile of an estimate is used: low, middle or high. */
 export type Reading = (typeof READINGS)[number]
 
 /** The number of the estimates chapter that says which quantile of a technology a reading takes. */
 const QUANTILE = { low: 'readingLow', median: 'readingMedian', high: 'readingHigh' } as const
 
 /** The level below which a belief puts this share of its odds. */
-export function levelAt(odds: readonly number[], quantile: number): number {
+export function quantileLevel(odds: readonly number[], quantile: number): number {
   let below = 0
   for (const [level, weight] of odds.entries()) {
     below += weight
@@ -74,8 +75,8 @@ export function estimatedArsenal(ruleset: Ruleset, power: SeenPower, estimate: E
     warheads: believedWarheads(estimate, reading),
     shelters: power.shelters,
     interceptors: estimate.forces.interceptors[reading],
-    accuracy: levelAt(estimate.technology.accuracy, quantile),
-    detection: levelAt(estimate.technology.detection, quantile),
+    accuracy: quantileLevel(estimate.technology.accuracy, quantile),
+    detection: quantileLevel(estimate.technology.detection, quantile),
     hardness: estimates.hardness,
     quieting: estimates.quieting,
     readiness: mapReadinessLegs(() => estimate.readiness),
@@ -85,7 +86,7 @@ export function estimatedArsenal(ruleset: Ruleset, power: SeenPower, estimate: E
 }
 
 /** Warheads a rival is believed to have in all, as a band (sums of the legs' points: a cautious width). */
-export function totalBand(estimate: Estimate): Band {
+export function totalWarheadBand(estimate: Estimate): Band {
   const at = (reading: Reading) => totalWarheads(believedWarheads(estimate, reading))
   return { low: at('low'), median: at('median'), high: at('high') }
 }

@@ -11,7 +11,7 @@ export function brierScore(forecasts: readonly ProbabilityForecast[]): number {
   return squares.reduce((total, square) => total + square, 0) / squares.length
 }
 
-/** Share of truths inside their 10–90 % bands; 0.8 is what honest bands give. NaN of nothing. */
+/** Share of truths inside their bands; of 10–90 % bands 0.8 is what honest ones give. NaN of nothing. */
 export function coverage(
   bands: readonly { readonly low: number; readonly high: number; readonly truth: number }[],
 ): number {

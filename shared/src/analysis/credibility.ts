@@ -22,6 +22,7 @@ export interface PromiseFacts {
   readonly ground: number
 }
 
+/** Credibility of an umbrella: the probability that the patron honours it, and the parts behind that. */
 export interface Credibility {
   /** Probability that the patron would honour its promise, 0–1. */
   readonly honour: number

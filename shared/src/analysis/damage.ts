@@ -20,11 +20,11 @@ export function cityDamage(ruleset: Ruleset, emt: number, population: number): D
   const felt = emt * pow(d.referencePopulation / population, d.populationExponent)
   const dead = d.deadCeiling * (1 - exp(-pow(felt / d.deadScale, d.deadShape)))
   const industry = d.industryCeiling * (1 - exp(-pow(felt / d.industryScale, d.industryShape)))
-  return { dead, industry, loss: lossOf(ruleset, dead, industry) }
+  return { dead, industry, loss: nationalLoss(ruleset, dead, industry) }
 }
 
 /** Share of national value lost with these shares of people and industry. */
-export function lossOf(ruleset: Ruleset, dead: number, industry: number): number {
+export function nationalLoss(ruleset: Ruleset, dead: number, industry: number): number {
   const { fullLossDead, fullLossIndustry, lossWeightDead } = ruleset.damage
   return clamp((lossWeightDead * dead) / fullLossDead + ((1 - lossWeightDead) * industry) / fullLossIndustry, 0, 1)
 }

@@ -60,6 +60,7 @@ interface Year {
   readonly guesses: readonly Guess[]
 }
 
+/** The four readings of the security dilemma for a match. */
 export function dilemmaOf(ruleset: Ruleset, years: readonly GameState[]): Dilemma {
   const read = years.map((state) => readYear(ruleset, state))
   const steps = read.slice(1).map((after, n) => stepOf(itemAt(read, n), after))

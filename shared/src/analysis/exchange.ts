@@ -1,5 +1,5 @@
 import { cityDamage } from '#shared/analysis/damage'
-import { clamp, interpolateGrid, mix } from '#shared/math'
+import { clamp, interpolateGrid, lerp } from '#shared/math'
 import {
   type ByLeg,
   type ByReadinessLeg,
@@ -36,6 +36,7 @@ export interface Arsenal {
   readonly population: number
 }
 
+/** Warheads of all legs. */
 export function totalWarheads(warheads: Warheads): number {
   let total = 0
   for (const leg of LEGS) total += warheads[leg]
@@ -48,7 +49,7 @@ export function totalWarheads(warheads: Warheads): number {
  */
 function awayShare({ ownReadiness, awayLow, awayHigh }: LegRule, leg: Leg, readiness: Arsenal['readiness']): number {
   const level = ownReadiness ? readiness[leg as ReadinessLeg] : LEAST_READY
-  return mix(awayLow, awayHigh, (level - LEAST_READY) / (FULLY_READY - LEAST_READY))
+  return lerp(awayLow, awayHigh, (level - LEAST_READY) / (FULLY_READY - LEAST_READY))
 }
 
 /** Probability that what is away and can be hunted is found and destroyed as the strike begins. */
@@ -58,7 +59,7 @@ export function huntChance(ruleset: Ruleset, attackerDetection: number, defender
 }
 
 /** Kill probability of one arriving warhead on a hardened aimpoint; between whole levels the table is interpolated. */
-export const hardKill = ({ tables }: Ruleset, accuracy: number, hardness: number): number =>
+export const hardTargetKill = ({ tables }: Ruleset, accuracy: number, hardness: number): number =>
   interpolateGrid(tables.hardKill, accuracy, hardness)
 
 /** Warheads that get past `interceptors` when `tracks` come at once (the-model B8: leakage, saturated by numbers). */
@@ -114,14 +115,14 @@ export function drawdown(
 ): Drawdown {
   const { softKill, stopBelow, shotsPerTarget } = ruleset.exchange
   const { warheads } = defender
-  const hardened = hardKill(ruleset, attacker.accuracy, defender.hardness)
+  const hardened = hardTargetKill(ruleset, attacker.accuracy, defender.hardness)
   const hunted = huntChance(ruleset, attacker.detection, defender.quieting)
   const targets: Aimpoints[] = []
   for (const leg of TARGET_ORDER) {
     const { perAimpoint, hardened: isHardened, hunted: isHunted, ownReadiness, awayLow, awayHigh } = ruleset.forces[leg]
     const all = warheads[leg]
     const level = ownReadiness ? defender.readiness[leg as ReadinessLeg] : LEAST_READY
-    const away = all * mix(awayLow, awayHigh, (level - LEAST_READY) / (FULLY_READY - LEAST_READY))
+    const away = all * lerp(awayLow, awayHigh, (level - LEAST_READY) / (FULLY_READY - LEAST_READY))
     const atHome = all - away
     const count = Math.ceil(atHome / perAimpoint)
     const kill = isHardened ? hardened : softKill
@@ -149,10 +150,10 @@ function worthiest(kinds: readonly Aimpoints[]): Aimpoints {
 }
 
 /** Share of what falls on cities that finds people outside shelters (hurdle 6). */
-export const exposed = (ruleset: Ruleset, shelters: number): number => 1 - ruleset.exchange.shelterShare * shelters
+export const exposedShare = (ruleset: Ruleset, shelters: number): number => 1 - ruleset.exchange.shelterShare * shelters
 
 /** Warheads of a salvo that work and reach the other side, before active defence (hurdles 1, 4 and reliability). */
-export function reaching(ruleset: Ruleset, warheads: Warheads): number {
+export function arrivingWarheads(ruleset: Ruleset, warheads: Warheads): number {
   const { fielded, reliability, bomberReach } = ruleset.exchange
   let missiles = 0
   let aircraft = 0
@@ -164,13 +165,13 @@ export function reaching(ruleset: Ruleset, warheads: Warheads): number {
 }
 
 /** How long a salvo flies: a number of the alarms chapter. */
-export function flightOf(warheads: Warheads): FlightSpeed {
+export function flightTime(warheads: Warheads): FlightSpeed {
   const flies = (flight: FlightSpeed) => LEGS.some((leg) => warheads[leg] > 0 && LEG_RULES[leg].flight === flight)
   return FLIGHTS.find(flies) ?? 'minutesNear'
 }
 
 /** Warheads a power can fire at once: of some legs only what is away from its aimpoints, unless the strike is prepared. */
-export function launchable(
+export function launchableWarheads(
   ruleset: Ruleset,
   { warheads, readiness }: Pick<Arsenal, 'warheads' | 'readiness'>,
   prepared: boolean,
@@ -201,14 +202,14 @@ export interface ExchangeOutcome {
  */
 export function fullExchange(ruleset: Ruleset, attacker: Arsenal, defender: Arsenal): ExchangeOutcome {
   const x = ruleset.exchange
-  const fired = launchable(ruleset, attacker, true)
-  const arriving = leakage(ruleset, reaching(ruleset, fired), defender.interceptors)
+  const fired = launchableWarheads(ruleset, attacker, true)
+  const arriving = leakage(ruleset, arrivingWarheads(ruleset, fired), defender.interceptors)
   const { survivors, spent } = drawdown(ruleset, arriving, attacker, defender)
-  const answer = reaching(ruleset, survivors) * defender.command
+  const answer = arrivingWarheads(ruleset, survivors) * defender.command
   const answerEmt =
-    leakage(ruleset, answer, attacker.interceptors) * x.megatonsEquivalent * exposed(ruleset, attacker.shelters)
+    leakage(ruleset, answer, attacker.interceptors) * x.megatonsEquivalent * exposedShare(ruleset, attacker.shelters)
   const cityEmt =
-    (spent * x.collateral + (arriving - spent)) * x.megatonsEquivalent * exposed(ruleset, defender.shelters)
+    (spent * x.collateral + (arriving - spent)) * x.megatonsEquivalent * exposedShare(ruleset, defender.shelters)
   const total = totalWarheads(defender.warheads)
   return {
     attackerLoss: cityDamage(ruleset, answerEmt, attacker.population).loss,

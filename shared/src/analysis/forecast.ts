@@ -2,11 +2,11 @@ import { estimatedArsenal, ownArsenal, READINGS, type Reading } from '#shared/an
 import { cityDamage } from '#shared/analysis/damage'
 import {
   type Arsenal,
+  arrivingWarheads,
   drawdown,
-  exposed,
-  launchable,
+  exposedShare,
+  launchableWarheads,
   leakage,
-  reaching,
   totalWarheads,
   type Warheads,
 } from '#shared/analysis/exchange'
@@ -55,19 +55,19 @@ interface ForecastOutcome {
 }
 
 /** Warheads that a launch of these legs at this share takes along. */
-export function launchedBy(ready: Warheads, legs: readonly Leg[], share: number): Warheads {
+export function warheadsLaunched(ready: Warheads, legs: readonly Leg[], share: number): Warheads {
   return mapLegs((leg) => (legs.includes(leg) ? Math.floor((ready[leg] * share) / 100) : 0))
 }
 
 function project(ruleset: Ruleset, own: Arsenal, fired: Warheads, rival: Arsenal, aim: Aim): ForecastOutcome {
   const x = ruleset.exchange
-  const arriving = leakage(ruleset, reaching(ruleset, fired), rival.interceptors)
+  const arriving = leakage(ruleset, arrivingWarheads(ruleset, fired), rival.interceptors)
   const counterforce = aim === 'counterforce'
   const survivors = counterforce ? drawdown(ruleset, arriving, own, rival).survivors : rival.warheads
   const burnt = arriving * x.megatonsEquivalent * (counterforce ? x.collateral : 1)
-  const cityEmt = burnt * exposed(ruleset, rival.shelters)
-  const back = leakage(ruleset, reaching(ruleset, survivors) * rival.command, own.interceptors)
-  const ours = cityDamage(ruleset, back * x.megatonsEquivalent * exposed(ruleset, own.shelters), own.population)
+  const cityEmt = burnt * exposedShare(ruleset, rival.shelters)
+  const back = leakage(ruleset, arrivingWarheads(ruleset, survivors) * rival.command, own.interceptors)
+  const ours = cityDamage(ruleset, back * x.megatonsEquivalent * exposedShare(ruleset, own.shelters), own.population)
   const left = totalWarheads(survivors)
   const soot = sootFrom(
     ruleset,
@@ -97,8 +97,8 @@ export function forecast(ruleset: Ruleset, view: PlayerView, question: LaunchQue
   const estimate = target?.estimate
   if (me === undefined || target === undefined || estimate === undefined) return undefined
   const own = ownArsenal(ruleset, view.self, me.population)
-  const ready = launchable(ruleset, own, view.window.kind === 'planning')
-  const fired = launchedBy(ready, question.legs, question.share)
+  const ready = launchableWarheads(ruleset, own, view.window.kind === 'planning')
+  const fired = warheadsLaunched(ready, question.legs, question.share)
   const projections = READINGS.map((reading) =>
     project(ruleset, own, fired, estimatedArsenal(ruleset, target, estimate, reading), question.aim),
   )

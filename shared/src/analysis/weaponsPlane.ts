@@ -28,6 +28,7 @@ export function canAttack({ destroyed, damage, acceptable }: PlaneRules, own: nu
   return own >= (rival - acceptable / damage) / destroyed
 }
 
+/** The region of the weapons plane for two numbers of warheads. */
 export function regionOf(rules: PlaneRules, first: number, second: number): PlaneRegion {
   const [a, b] = [deters(rules, first, second), deters(rules, second, first)]
   if (a && b) return 'mutualDeterrence'

@@ -16,5 +16,5 @@ export function famineShare({ tables, climate }: Ruleset, soot: number): number 
 export const coolingFrom = ({ tables }: Ruleset, soot: number): number => interpolate(tables.coolingBySoot, soot)
 
 /** Share of a normal harvest left under this much soot, 0–1. */
-export const harvestUnder = ({ tables, climate }: Ruleset, soot: number): number =>
+export const harvestShare = ({ tables, climate }: Ruleset, soot: number): number =>
   Math.max(0, 1 - climate.harvestPerFamine * interpolate(tables.famineBySoot, soot))

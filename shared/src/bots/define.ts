@@ -1,7 +1,7 @@
-import { type BrinkmanshipPolicy, faceRival } from '#shared/bots/policies/brinkmanship'
+import { type BrinkmanshipPolicy, playConfrontation } from '#shared/bots/policies/brinkmanship'
 import { decideOnWarning, decideRetaliation, type LaunchPolicy } from '#shared/bots/policies/launch'
-import { type SpherePolicy, tendSphere } from '#shared/bots/policies/sphere'
-import { negotiate, type TreatyPolicy, withinTreaties } from '#shared/bots/policies/treaties'
+import { courtLesserStates, type SpherePolicy } from '#shared/bots/policies/sphere'
+import { proposeTreaties, type TreatyPolicy, withinTreaties } from '#shared/bots/policies/treaties'
 import type { Statement } from '#shared/orders/claims'
 import { fitOrders, type OrderCheck } from '#shared/orders/fitOrders'
 import type { Order } from '#shared/orders/index'
@@ -82,7 +82,7 @@ export function defineBot<const Id extends string>(strategy: Strategy<Id>): Bot<
         case 'planning':
           return planYear(strategy, { ruleset, view, rng, memory })
         case 'confrontation':
-          return { orders: faceRival(ruleset, view, brinkmanship, rng), memory, why: phrase('bot.why.faces') }
+          return { orders: playConfrontation(ruleset, view, brinkmanship, rng), memory, why: phrase('bot.why.faces') }
         case 'warning':
           return { orders: decideOnWarning(view, launch), memory, why: phrase(why.warned) }
         default:
@@ -96,10 +96,10 @@ function planYear(strategy: Strategy, context: PlanningContext): Decision {
   const { ruleset, view, rng, memory } = context
   const plan = strategy.plan(context)
   const wanted = [
-    ...(plan.refusesTreaties ? [] : negotiate(view, strategy.treaties)),
+    ...(plan.refusesTreaties ? [] : proposeTreaties(view, strategy.treaties)),
     ...(view.year === 1 ? firstYear(strategy, context) : []),
     ...plan.orders,
-    ...tendSphere(ruleset, view, strategy.sphere, rng),
+    ...courtLesserStates(ruleset, view, strategy.sphere, rng),
   ]
   const legal = strategy.cheats ? wanted : withinTreaties(ruleset, view, wanted)
   return {

@@ -1,5 +1,5 @@
 import { defineBot } from '#shared/bots/define'
-import { spend, study, threatsTo } from '#shared/bots/planning'
+import { buildByShares, researchUpTo, threatsTo } from '#shared/bots/planning'
 import { NO_SPHERE } from '#shared/bots/policies/sphere'
 import type { Order } from '#shared/orders/index'
 import { rivals } from '#shared/view/lookup'
@@ -40,7 +40,7 @@ export const freeRider = defineBot({
     )
     const alone = !covered && view.year > PATIENCE_YEARS && threatsTo(ruleset, view, 'median').length > 0
     const orders: Order[] = [
-      ...(alone ? spend(ruleset, view, { submarines: 0.4 }) : study(ruleset, view, 'quieting', 0.25)),
+      ...(alone ? buildByShares(ruleset, view, { submarines: 0.4 }) : researchUpTo(ruleset, view, 'quieting', 0.25)),
     ]
     const [friend] = rivals(view)
     if (covered && friend) orders.push({ type: 'statement', statement: { say: 'reassure', target: friend.id } })

@@ -1,5 +1,5 @@
 import { defineBot } from '#shared/bots/define'
-import { giveAid, spend, threatsTo } from '#shared/bots/planning'
+import { buildByShares, giveAid, threatsTo } from '#shared/bots/planning'
 import type { Statement } from '#shared/orders/claims'
 import { phrase } from '#shared/view/phrase'
 
@@ -26,7 +26,7 @@ export const gambler = defineBot({
       weakest && rng.chance(THREATENS) ? { say: 'threaten', target: weakest.power.id } : { say: 'rally' }
     return {
       orders: [
-        ...spend(ruleset, view, { bombers: 0.25, submarines: 0.25, conventional: 0.12 }),
+        ...buildByShares(ruleset, view, { bombers: 0.25, submarines: 0.25, conventional: 0.12 }),
         ...giveAid(ruleset, view, 0.2),
         { type: 'statement', statement },
       ],

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { totalBand } from '#shared/analysis/arsenal'
+import { totalWarheadBand } from '#shared/analysis/arsenal'
 import { defineBot } from '#shared/bots/define'
-import { spend, threatsTo } from '#shared/bots/planning'
+import { buildByShares, threatsTo } from '#shared/bots/planning'
 import { EVERY_TREATY } from '#shared/bots/policies/treaties'
 import { phrase } from '#shared/view/phrase'
 
@@ -32,7 +32,7 @@ export const grim = defineBot({
   plan({ ruleset, view, memory }) {
     const threats = threatsTo(ruleset, view, 'median')
     const now = Object.fromEntries(
-      threats.map(({ power }) => [power.id, power.estimate ? totalBand(power.estimate).median : 0]),
+      threats.map(({ power }) => [power.id, power.estimate ? totalWarheadBand(power.estimate).median : 0]),
     )
     const kept = memorySchema.safeParse(memory)
     const start = kept.success ? kept.data.start : now
@@ -40,7 +40,7 @@ export const grim = defineBot({
       (kept.success && kept.data.betrayed) ||
       Object.entries(now).some(([id, seen]) => seen > BETRAYAL * (start[id] ?? seen) + FEW_WARHEADS)
     return {
-      orders: spend(ruleset, view, betrayed ? { submarines: 0.4, silos: 0.3 } : { submarines: 0.15 }),
+      orders: buildByShares(ruleset, view, betrayed ? { submarines: 0.4, silos: 0.3 } : { submarines: 0.15 }),
       memory: { start, betrayed },
       why: phrase(betrayed ? 'bot.why.betrayed' : 'bot.why.faith'),
       refusesTreaties: betrayed,

@@ -24,8 +24,11 @@ export const BOTS = {
   'free-rider': freeRider,
 } as const satisfies Readonly<Record<string, Bot>>
 
+/** Id of a bot. */
 export type BotId = keyof typeof BOTS
+/** All ids of bots, in their order. */
 export const BOT_IDS = Object.keys(BOTS) as readonly BotId[]
+/** True for the id of a bot. */
 export const isBotId = (text: string): text is BotId => Object.hasOwn(BOTS, text)
 
 /** Plays for a person who is away: it answers like with like and starts nothing. */

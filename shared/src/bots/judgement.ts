@@ -1,6 +1,13 @@
 import { estimatedArsenal, ownArsenal, type Reading } from '#shared/analysis/arsenal'
 import { cityDamage } from '#shared/analysis/damage'
-import { type Arsenal, fullExchange, launchable, leakage, reaching, totalWarheads } from '#shared/analysis/exchange'
+import {
+  type Arsenal,
+  arrivingWarheads,
+  fullExchange,
+  launchableWarheads,
+  leakage,
+  totalWarheads,
+} from '#shared/analysis/exchange'
 import { type PairStability, stabilityOf } from '#shared/analysis/stability'
 import type { PowerId } from '#shared/ids'
 import { clamp, logistic, logit } from '#shared/math'
@@ -30,6 +37,7 @@ function myArsenal(ruleset: Ruleset, view: PlayerView): Arsenal {
   return ownArsenal(ruleset, view.self, seenPower(view, view.self.id)?.population ?? 1)
 }
 
+/** Tension between the viewer and a rival, 0–100. */
 export function tensionWith(view: PlayerView, other: PowerId): number {
   return pairWith(view, other)?.tension ?? 0
 }
@@ -72,8 +80,9 @@ export function assuredEmt(
 
 /** Loss to a rival's cities, 0–1, by a launch of everything that is left. */
 export function answerLoss(ruleset: Ruleset, view: PlayerView, rival: Arsenal): number {
-  const ready = launchable(ruleset, myArsenal(ruleset, view), false)
-  const emt = leakage(ruleset, reaching(ruleset, ready), rival.interceptors) * ruleset.exchange.megatonsEquivalent
+  const ready = launchableWarheads(ruleset, myArsenal(ruleset, view), false)
+  const emt =
+    leakage(ruleset, arrivingWarheads(ruleset, ready), rival.interceptors) * ruleset.exchange.megatonsEquivalent
   return cityDamage(ruleset, emt, rival.population).loss
 }
 
@@ -90,8 +99,9 @@ export function answerWith(view: PlayerView, target: PowerId, share: 25 | 50 | 7
 }
 
 /** Whole lots of a force that a budget pays for. */
-export function lotsFor(ruleset: Ruleset, force: keyof Ruleset['forces'], budget: number): number {
+export function affordableLots(ruleset: Ruleset, force: keyof Ruleset['forces'], budget: number): number {
   return mostAffordable(budget, ruleset.forces[force].price)
 }
 
-export const armed = (judgement: RivalJudgement): boolean => totalWarheads(judgement.arsenal.warheads) > 0
+/** True of a power that has warheads, or is believed to. */
+export const isArmed = (judgement: RivalJudgement): boolean => totalWarheads(judgement.arsenal.warheads) > 0

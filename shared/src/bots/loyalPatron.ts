@@ -1,6 +1,6 @@
 import { defineBot } from '#shared/bots/define'
 import { assuredEmt } from '#shared/bots/judgement'
-import { giveAid, spend, threatsTo } from '#shared/bots/planning'
+import { buildByShares, giveAid, threatsTo } from '#shared/bots/planning'
 import { phrase } from '#shared/view/phrase'
 
 /** EMT it wants sure against every rival, so that its promises weigh. */
@@ -32,7 +32,11 @@ export const loyalPatron = defineBot({
     const short = threats.some((rival) => assuredEmt(ruleset, view, rival.arsenal) < ENOUGH_EMT)
     return {
       orders: [
-        ...spend(ruleset, view, short ? { submarines: 0.4, conventional: 0.12 } : { conventional: 0.12, silos: 0.15 }),
+        ...buildByShares(
+          ruleset,
+          view,
+          short ? { submarines: 0.4, conventional: 0.12 } : { conventional: 0.12, silos: 0.15 },
+        ),
         ...giveAid(ruleset, view, 0.1),
       ],
       why: phrase('bot.why.patron'),

@@ -1,6 +1,6 @@
 import { defineBot } from '#shared/bots/define'
 import { assuredEmt } from '#shared/bots/judgement'
-import { spend, study, threatsTo } from '#shared/bots/planning'
+import { buildByShares, researchUpTo, threatsTo } from '#shared/bots/planning'
 import { EVERY_TREATY } from '#shared/bots/policies/treaties'
 import type { Order } from '#shared/orders/index'
 import { phrase } from '#shared/view/phrase'
@@ -32,7 +32,7 @@ export const minimalDeterrer = defineBot({
     const threats = threatsTo(ruleset, view, 'high')
     const short = threats.some((rival) => assuredEmt(ruleset, view, rival.arsenal) < ENOUGH_EMT)
     const orders: Order[] = [
-      ...(short ? spend(ruleset, view, { submarines: 0.55 }) : study(ruleset, view, 'quieting', 0.3)),
+      ...(short ? buildByShares(ruleset, view, { submarines: 0.55 }) : researchUpTo(ruleset, view, 'quieting', 0.3)),
     ]
     const tense = threats.find((rival) => rival.tension > TENSE)
     if (view.year > 1 && tense) {

@@ -1,6 +1,6 @@
 import { defineBot } from '#shared/bots/define'
 import { armedLegs } from '#shared/bots/judgement'
-import { giveAid, spend, study, threatsTo } from '#shared/bots/planning'
+import { buildByShares, giveAid, researchUpTo, threatsTo } from '#shared/bots/planning'
 import type { Order } from '#shared/orders/index'
 import { phrase } from '#shared/view/phrase'
 
@@ -30,8 +30,8 @@ export const opportunist = defineBot({
   why: { warned: 'bot.why.takeCover', struck: 'bot.why.inKind' },
   plan({ ruleset, view }) {
     const orders: readonly Order[] = [
-      ...spend(ruleset, view, { silos: 0.3, submarines: 0.2, conventional: 0.12 }),
-      ...study(ruleset, view, 'accuracy', 0.22),
+      ...buildByShares(ruleset, view, { silos: 0.3, submarines: 0.2, conventional: 0.12 }),
+      ...researchUpTo(ruleset, view, 'accuracy', 0.22),
       ...giveAid(ruleset, view, 0.12),
     ]
     const threats = threatsTo(ruleset, view, 'high')

@@ -1,5 +1,5 @@
 import type { Reading } from '#shared/analysis/arsenal'
-import { armed, judgeRivals, lotsFor, type RivalJudgement } from '#shared/bots/judgement'
+import { affordableLots, isArmed, judgeRivals, type RivalJudgement } from '#shared/bots/judgement'
 import type { StateId } from '#shared/ids'
 import type { Order } from '#shared/orders/index'
 import type { Force } from '#shared/ruleset/forces'
@@ -8,21 +8,25 @@ import type { PlayerView } from '#shared/view/observation'
 
 /** Armed powers of other blocs, most threatening first. */
 export function threatsTo(ruleset: Ruleset, view: PlayerView, reading: Reading): readonly RivalJudgement[] {
-  return judgeRivals(ruleset, view, reading).filter((rival) => !rival.sameBloc && armed(rival))
+  return judgeRivals(ruleset, view, reading).filter((rival) => !rival.sameBloc && isArmed(rival))
 }
 
 /** Builds with shares of the year's treasury, 0–1 each; what does not make a whole lot is left for welfare. */
-export function spend(ruleset: Ruleset, view: PlayerView, shares: Partial<Record<Force, number>>): readonly Order[] {
+export function buildByShares(
+  ruleset: Ruleset,
+  view: PlayerView,
+  shares: Partial<Record<Force, number>>,
+): readonly Order[] {
   return Object.entries(shares).flatMap(([name, share]): Order[] => {
     const force = name as Force
     const room = (ruleset.forces[force].limit - view.self.forces[force]) / ruleset.forces[force].lot
-    const lots = Math.min(lotsFor(ruleset, force, view.self.treasury * share), Math.floor(room))
+    const lots = Math.min(affordableLots(ruleset, force, view.self.treasury * share), Math.floor(room))
     return lots > 0 ? [{ type: 'build', force, lots }] : []
   })
 }
 
 /** Research on a line while its top level is not reached and this share of the treasury (0–1) would pay for it. */
-export function study(
+export function researchUpTo(
   ruleset: Ruleset,
   view: PlayerView,
   line: keyof Ruleset['researchLines'],

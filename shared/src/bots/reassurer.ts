@@ -1,6 +1,6 @@
 import { defineBot } from '#shared/bots/define'
 import { assuredEmt } from '#shared/bots/judgement'
-import { giveAid, spend, threatsTo } from '#shared/bots/planning'
+import { buildByShares, giveAid, threatsTo } from '#shared/bots/planning'
 import { EVERY_TREATY } from '#shared/bots/policies/treaties'
 import type { Order } from '#shared/orders/index'
 import { phrase } from '#shared/view/phrase'
@@ -33,7 +33,7 @@ export const reassurer = defineBot({
     const threats = threatsTo(ruleset, view, 'median')
     const short = threats.some((rival) => assuredEmt(ruleset, view, rival.arsenal) < ENOUGH_EMT)
     const orders: Order[] = []
-    if (short) orders.push(...spend(ruleset, view, { submarines: 0.4 }))
+    if (short) orders.push(...buildByShares(ruleset, view, { submarines: 0.4 }))
     if (view.self.forces.silos >= FEWEST_SILOS && rng.chance(SCRAPS)) {
       orders.push({ type: 'scrap', leg: 'silos', lots: 1 })
     }

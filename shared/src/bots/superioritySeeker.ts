@@ -1,6 +1,6 @@
 import { defineBot } from '#shared/bots/define'
 import { armedLegs, type RivalJudgement } from '#shared/bots/judgement'
-import { spend, study, threatsTo } from '#shared/bots/planning'
+import { buildByShares, researchUpTo, threatsTo } from '#shared/bots/planning'
 import type { Order } from '#shared/orders/index'
 import type { Rng } from '#shared/rng'
 import type { PlayerView } from '#shared/view/observation'
@@ -36,8 +36,8 @@ export const superioritySeeker = defineBot({
   plan({ ruleset, view, rng }) {
     const enemies = threatsTo(ruleset, view, 'high')
     const orders: readonly Order[] = [
-      ...spend(ruleset, view, { silos: 0.35, interceptors: 0.15, submarines: 0.15 }),
-      ...study(ruleset, view, view.year % 2 === 0 ? 'detection' : 'accuracy', 0.22),
+      ...buildByShares(ruleset, view, { silos: 0.35, interceptors: 0.15, submarines: 0.15 }),
+      ...researchUpTo(ruleset, view, view.year % 2 === 0 ? 'detection' : 'accuracy', 0.22),
       ...watch(view, enemies[0], rng),
     ]
     const must = enemies.find((rival) => rival.fear > rival.stability.first + MARGIN)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { totalBand } from '#shared/analysis/arsenal'
+import { totalWarheadBand } from '#shared/analysis/arsenal'
 import { defineBot } from '#shared/bots/define'
-import { spend } from '#shared/bots/planning'
+import { buildByShares } from '#shared/bots/planning'
 import { EVERY_TREATY } from '#shared/bots/policies/treaties'
 import type { Order } from '#shared/orders/index'
 import { rivals, seenPower } from '#shared/view/lookup'
@@ -38,7 +38,9 @@ export const titForTat = defineBot({
     const orders: Order[] = []
     if (growth > 0.03 && !rng.chance(GENEROSITY)) {
       const share = Math.min(0.7, growth * 2)
-      orders.push(...spend(ruleset, view, { submarines: share * 0.5, silos: share * 0.3, bombers: share * 0.2 }))
+      orders.push(
+        ...buildByShares(ruleset, view, { submarines: share * 0.5, silos: share * 0.3, bombers: share * 0.2 }),
+      )
     }
     const rival = rivals(view).find((power) => power.bloc !== seenPower(view, view.self.id)?.bloc)
     if (growth < 0 && rival) orders.push({ type: 'statement', statement: { say: 'reassure', target: rival.id } })
@@ -51,6 +53,6 @@ function believedThreat(view: PlayerView): number {
   const bloc = seenPower(view, view.self.id)?.bloc
   let total = 0
   for (const { estimate, bloc: theirs } of rivals(view))
-    if (estimate && theirs !== bloc) total += totalBand(estimate).median
+    if (estimate && theirs !== bloc) total += totalWarheadBand(estimate).median
   return total
 }

@@ -1,6 +1,6 @@
 import { defineBot } from '#shared/bots/define'
 import { assuredEmt } from '#shared/bots/judgement'
-import { spend, study, threatsTo } from '#shared/bots/planning'
+import { buildByShares, researchUpTo, threatsTo } from '#shared/bots/planning'
 import type { Order } from '#shared/orders/index'
 import { phrase } from '#shared/view/phrase'
 
@@ -32,10 +32,10 @@ export const worstCasePlanner = defineBot({
     const short = threats.some((rival) => assuredEmt(ruleset, view, rival.arsenal) < ENOUGH_EMT)
     const wantsSensors = view.self.forces.sensors < 2 && view.year % 2 === 0
     const orders: Order[] = []
-    if (wantsSensors) orders.push(...spend(ruleset, view, { sensors: 0.6, submarines: 0.3 }))
+    if (wantsSensors) orders.push(...buildByShares(ruleset, view, { sensors: 0.6, submarines: 0.3 }))
     else if (view.year % 4 === 3)
-      orders.push(...spend(ruleset, view, { shelters: 0.35 }), ...study(ruleset, view, 'hardness', 0.3))
-    else if (short) orders.push(...spend(ruleset, view, { submarines: 0.5, bombers: 0.15, interceptors: 0.15 }))
+      orders.push(...buildByShares(ruleset, view, { shelters: 0.35 }), ...researchUpTo(ruleset, view, 'hardness', 0.3))
+    else if (short) orders.push(...buildByShares(ruleset, view, { submarines: 0.5, bombers: 0.15, interceptors: 0.15 }))
     if (threats[0] && !wantsSensors) orders.push({ type: 'spy', target: threats[0].power.id, level: 1 })
     return { orders, why: phrase(short ? 'bot.why.worstCase' : 'bot.why.enough') }
   },

@@ -1,4 +1,4 @@
-import { totalBand } from '#shared/analysis/arsenal'
+import { totalWarheadBand } from '#shared/analysis/arsenal'
 import { brierScore, coverage } from '#shared/analysis/calibration'
 import { totalWarheads } from '#shared/analysis/exchange'
 import { defineSection } from '#shared/debrief/define'
@@ -40,6 +40,7 @@ export interface BeliefFigures {
   readonly calibrations: readonly Calibration[]
 }
 
+/** Section: what the powers believed of each other, beside the truth. */
 export const beliefs = defineSection({
   id: 'beliefs',
   of(story): BeliefFigures {
@@ -60,7 +61,7 @@ function entriesOf(story: Story): readonly BeliefStory[] {
               year,
               viewer,
               rival,
-              warheads: totalBand(estimate),
+              warheads: totalWarheadBand(estimate),
               truth: totalWarheads(forces),
               seeker: estimate.seeker,
               isSeeker: interest === 'securitySeeker',

@@ -1,10 +1,11 @@
 import { BOTS, type BotId } from '#shared/bots/index'
-import { type PivotalChoice, withChange } from '#shared/debrief/choices'
+import { ordersWithChange, type PivotalChoice } from '#shared/debrief/choices'
 import { type Story, yearStarts } from '#shared/debrief/story'
 import type { PlayOut } from '#shared/debrief/tally'
 import type { GameEvent } from '#shared/events/index'
 import { botSeats, playToEnd } from '#shared/match/playMatch'
 import { MatchSession } from '#shared/match/session'
+import { createRng } from '#shared/rng'
 import type { Interest } from '#shared/ruleset/forces'
 import type { GameState } from '#shared/state/gameState'
 
@@ -20,7 +21,7 @@ export function* playOutsOf(
 ): Generator<PlayOut> {
   const state = story.states[choice.window]!
   const { submissions, injections } = story.record.windows[choice.window]!
-  const orders = way === 'as it was' ? submissions : withChange(submissions, choice)
+  const orders = way === 'as it was' ? submissions : ordersWithChange(submissions, choice)
   for (let n = 0; n < most; n++) {
     const { session, events } = branchAt(story, state, seedOf(story, choice.window, n)).replay(orders, injections)
     yield finish(state, session, events.some(isSalvo))
@@ -42,7 +43,8 @@ const seedOf = ({ record }: Story, window: number, n: number): string => `${reco
 function branchAt({ ruleset, scenario, record }: Story, state: GameState, seed: string): MatchSession {
   const bots = state.powers.map(({ interest }) => BOTS[PLAYS_ON[interest]]!)
   const saved = { state, memories: [], drafts: [] }
-  return MatchSession.resume({ ruleset, scenario, years: record.years, seed }, botSeats(scenario, bots), saved)
+  const rules = { ruleset, scenario, years: record.years, rng: createRng(seed) }
+  return MatchSession.resume(rules, botSeats(scenario, bots), saved)
 }
 
 const isSalvo = ({ type }: GameEvent): boolean => type === 'salvoLanded'

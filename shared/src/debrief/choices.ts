@@ -8,7 +8,7 @@ import type { TreatyKind } from '#shared/ruleset/vocabulary'
 import type { GameState } from '#shared/state/gameState'
 
 /** One choice that a power might have made otherwise. */
-export type Change =
+export type OrderChange =
   /** Taken an offer that stood. */
   | { readonly kind: 'accept'; readonly treaty: TreatyKind; readonly from: PowerId }
   /** Built no warheads that year. */
@@ -18,21 +18,22 @@ export type Change =
   /** Stepped back instead of climbing a rung. */
   | { readonly kind: 'stepBack' }
 
+/** A choice that can be tried otherwise, with its window. */
 export interface PivotalChoice {
   /** Place of the window in the record. */
   readonly window: number
   readonly year: number
   readonly power: PowerId
-  readonly change: Change
+  readonly change: OrderChange
 }
 
 /** What each kind of change finds in one power's orders of one window. */
 const FOUND: Readonly<
-  Record<Change['kind'], (state: GameState, seat: number, orders: readonly Order[]) => readonly Change[]>
+  Record<OrderChange['kind'], (state: GameState, seat: number, orders: readonly Order[]) => readonly OrderChange[]>
 > = {
   accept(state, seat, orders) {
     if (state.window.kind !== 'planning') return []
-    return state.offers.flatMap(({ kind: treaty, from, to }): readonly Change[] => {
+    return state.offers.flatMap(({ kind: treaty, from, to }): readonly OrderChange[] => {
       const other = state.powers[from]!.id
       const taken = orders.some(
         (order) => order.type === 'diplomacy' && order.treaty === treaty && order.with === other,
@@ -66,11 +67,11 @@ export function choicesOf({ record, states }: Story): readonly PivotalChoice[] {
 }
 
 /** The orders of a window with one choice made otherwise. */
-export function withChange(submissions: Submissions, { power, change }: PivotalChoice): Submissions {
+export function ordersWithChange(submissions: Submissions, { power, change }: PivotalChoice): Submissions {
   return { ...submissions, [power]: changed(submissions[power] ?? [], change) }
 }
 
-function changed(orders: readonly Order[], change: Change): readonly Order[] {
+function changed(orders: readonly Order[], change: OrderChange): readonly Order[] {
   switch (change.kind) {
     case 'accept':
       return [...orders, { type: 'diplomacy', act: 'propose', treaty: change.treaty, with: change.from }]

@@ -8,6 +8,7 @@ export interface DebriefSection<Id extends string = string, Figures = unknown> {
   of(story: Story): Figures
 }
 
+/** Declares a section of the debrief. */
 export function defineSection<const Id extends string, Figures>({
   id,
   of,

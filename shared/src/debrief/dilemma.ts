@@ -9,6 +9,7 @@ export interface DilemmaFigures {
   readonly moments: DilemmaMoments
 }
 
+/** Section: the security dilemma in four readings. */
 export const dilemma = defineSection({
   id: 'dilemma',
   of(story): DilemmaFigures {

@@ -33,8 +33,11 @@ export const SECTIONS = {
   people,
 } as const satisfies Readonly<Record<string, DebriefSection>>
 
+/** Id of a section of the debrief. */
 export type SectionId = keyof typeof SECTIONS
+/** All ids of sections of the debrief, in their order. */
 export const SECTION_IDS = Object.keys(SECTIONS) as readonly SectionId[]
+/** True for the id of a section of the debrief. */
 export const isSectionId = (text: string): text is SectionId => Object.hasOwn(SECTIONS, text)
 
 /** The figures of one section. */
@@ -43,6 +46,7 @@ export type DebriefOf<Id extends SectionId> = ReturnType<(typeof SECTIONS)[Id]['
 /** Everything the debrief shows of a match that is over, as plain data: its outline, and every section by its id. */
 export type Debrief = MatchOutline & { readonly [Id in SectionId]: DebriefOf<Id> }
 
+/** The whole debrief of a match. */
 export function debriefOf(story: Story): Debrief {
   const sections = Object.fromEntries(SECTION_IDS.map((id) => [id, SECTIONS[id].of(story)]))
   return { ...outlineOf(story), ...(sections as { readonly [Id in SectionId]: DebriefOf<Id> }) }

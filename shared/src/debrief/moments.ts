@@ -4,6 +4,7 @@ import type { EventType, GameEvent, SeenEvent } from '#shared/events/index'
 /** Kinds of moments that the replay can jump to. */
 type MomentKind = 'breach' | 'test' | 'alarm' | 'crisis' | 'launch' | 'accident' | 'bomb' | 'end'
 
+/** A marked moment of a match, for jumping to it in the replay. */
 export interface Moment {
   /** Place of the position in `Story.states` in which it has just happened. */
   readonly index: number

@@ -1,6 +1,7 @@
 import { type Moment, momentsOf } from '#shared/debrief/moments'
 import { type Story, yearStarts } from '#shared/debrief/story'
 import type { PowerId } from '#shared/ids'
+import type { Injection } from '#shared/injections/index'
 import type { Reveal } from '#shared/view/observation'
 import { observe } from '#shared/view/observe'
 
@@ -20,8 +21,11 @@ export interface MatchOutline {
   readonly reveal?: Reveal
   /** Oldest first. */
   readonly moments: readonly Moment[]
+  /** What the teacher injected, with the year in which it acted; oldest first. */
+  readonly injections: readonly { readonly year: number; readonly injection: Injection }[]
 }
 
+/** The outline of a match. */
 export function outlineOf(story: Story): MatchOutline {
   const { record, ruleset, states } = story
   const last = states.at(-1)!
@@ -35,5 +39,8 @@ export function outlineOf(story: Story): MatchOutline {
     years: record.years,
     ...(reveal === undefined ? {} : { reveal }),
     moments: momentsOf(story),
+    injections: record.windows.flatMap(({ injections = [] }, index) =>
+      injections.map((injection) => ({ year: states[index]!.year, injection })),
+    ),
   }
 }

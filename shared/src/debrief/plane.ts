@@ -1,6 +1,6 @@
 import { trueArsenal } from '#shared/analysis/arsenal'
 import { cityDamage } from '#shared/analysis/damage'
-import { type Arsenal, fullExchange, launchable, totalWarheads } from '#shared/analysis/exchange'
+import { type Arsenal, fullExchange, launchableWarheads, totalWarheads } from '#shared/analysis/exchange'
 import { type PlaneRegion, type PlaneRules, regionOf } from '#shared/analysis/weaponsPlane'
 import { defineSection } from '#shared/debrief/define'
 import { type Story, type YearStart, yearStarts } from '#shared/debrief/story'
@@ -61,7 +61,7 @@ function planeRules(ruleset: Ruleset, years: readonly (readonly [Arsenal, Arsena
 }
 
 function killsPerWarhead(ruleset: Ruleset, attacker: Arsenal, defender: Arsenal): readonly number[] {
-  const fired = totalWarheads(launchable(ruleset, attacker, true))
+  const fired = totalWarheads(launchableWarheads(ruleset, attacker, true))
   if (fired === 0) return []
   return [(fullExchange(ruleset, attacker, defender).disarmed * totalWarheads(defender.warheads)) / fired]
 }

@@ -23,6 +23,7 @@ interface FittedReaction {
   readonly error?: number
 }
 
+/** Section: the arms race. */
 export const race = defineSection({
   id: 'race',
   of(story): Race {

@@ -1,4 +1,4 @@
-import { totalBand } from '#shared/analysis/arsenal'
+import { totalWarheadBand } from '#shared/analysis/arsenal'
 import { totalWarheads } from '#shared/analysis/exchange'
 import { buildsWarheads } from '#shared/debrief/choices'
 import { defineSection } from '#shared/debrief/define'
@@ -28,7 +28,7 @@ export interface SpiralTurn {
 }
 
 /** What orders were for, as far as what they buy tells it. */
-export function meaningOf(orders: readonly Order[]): Meaning {
+export function intentOf(orders: readonly Order[]): Meaning {
   const bought = orders.flatMap((order) => (order.type === 'build' ? [FORCE_RULES[order.force].purpose] : []))
   const [shield, sword] = [bought.includes('shield'), bought.includes('sword')]
   if (shield) return sword ? 'both' : 'shield'
@@ -56,9 +56,9 @@ function turnOf(story: Story, start: YearStart, next: YearStart, by: PowerId, to
     year: start.year,
     by,
     towards,
-    meant: meaningOf(ordersOf(story, start, by)),
+    meant: intentOf(ordersOf(story, start, by)),
     truth: totalWarheads(next.state.powers[seat]!.forces),
-    shown: totalBand(powers[seat]!.estimate!),
+    shown: totalWarheadBand(powers[seat]!.estimate!),
   }
   const isPlayed = next.state.window.kind !== 'ended' && story.record.windows[next.index] !== undefined
   return isPlayed ? { ...turn, answered: warheadsOrdered(story, next, towards) } : turn

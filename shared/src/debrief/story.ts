@@ -30,7 +30,7 @@ export interface YearStart {
  * Replays a record window by window and yields how many are done, for progress bars. A record that is cut short gives the
  * story as far as it goes.
  */
-export function* tellStory(rules: Ruleset, from: Scenario, outline: RecordOutline): Generator<number, Story> {
+export function* replayStory(rules: Ruleset, from: Scenario, outline: RecordOutline): Generator<number, Story> {
   const opened = openRecord(rules, from, outline)
   const states = [opened.state]
   const windows: WindowRecord[] = []
@@ -51,7 +51,7 @@ export function* tellStory(rules: Ruleset, from: Scenario, outline: RecordOutlin
 
 /** The whole story at once. */
 export function storyOf(rules: Ruleset, scenario: Scenario, outline: RecordOutline): Story {
-  const telling = tellStory(rules, scenario, outline)
+  const telling = replayStory(rules, scenario, outline)
   for (;;) {
     const { done, value } = telling.next()
     if (done) return value

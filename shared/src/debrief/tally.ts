@@ -14,9 +14,11 @@ export interface Tally {
   readonly dead: number
 }
 
-export const NO_PLAYS: Tally = { plays: 0, wars: 0, dead: 0 }
+/** The tally of no play-out. */
+export const EMPTY_TALLY: Tally = { plays: 0, wars: 0, dead: 0 }
 
-export function add({ plays, wars, dead }: Tally, { war, dead: more }: PlayOut): Tally {
+/** The tally with one more play-out. */
+export function addPlayOut({ plays, wars, dead }: Tally, { war, dead: more }: PlayOut): Tally {
   return { plays: plays + 1, wars: wars + (war ? 1 : 0), dead: (dead * plays + more) / (plays + 1) }
 }
 

@@ -2,12 +2,12 @@ import { defineEvent } from '#shared/events/define'
 import { type PowerId, powerId } from '#shared/ids'
 import { phrase } from '#shared/view/phrase'
 
-/** Weapons were fired without an order in a crisis. */
 interface Accident {
   readonly power: PowerId
   readonly target: PowerId
 }
 
+/** Weapons were fired without an order in a crisis. */
 export const accident = defineEvent<'accident', Accident>({
   type: 'accident',
   weight: 'grave',

@@ -2,13 +2,13 @@ import { defineEvent } from '#shared/events/define'
 import { type PowerId, powerId, type StateId, stateId } from '#shared/ids'
 import { phrase } from '#shared/view/phrase'
 
-/** A power aids a lesser state: seen by all. */
 interface AidGiven {
   readonly power: PowerId
   readonly state: StateId
   readonly level: number
 }
 
+/** A power aids a lesser state: seen by all. */
 export const aidGiven = defineEvent<'aidGiven', AidGiven>({
   type: 'aidGiven',
   weight: 'quiet',

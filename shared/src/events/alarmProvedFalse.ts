@@ -2,12 +2,12 @@ import { defineEvent } from '#shared/events/define'
 import { type PowerId, powerId } from '#shared/ids'
 import { phrase } from '#shared/view/phrase'
 
-/** The tracks faded: nothing was coming. Private. */
 interface AlarmProvedFalse {
   readonly power: PowerId
   readonly origin: PowerId
 }
 
+/** The tracks faded: nothing was coming. Private. */
 export const alarmProvedFalse = defineEvent<'alarmProvedFalse', AlarmProvedFalse>({
   type: 'alarmProvedFalse',
   weight: 'notice',

@@ -2,12 +2,12 @@ import { defineEvent } from '#shared/events/define'
 import { type PowerId, powerId } from '#shared/ids'
 import { phrase } from '#shared/view/phrase'
 
-/** Bombers sent on a false alarm turn back. Private. */
 interface BombersRecalled {
   readonly power: PowerId
   readonly bombers: number
 }
 
+/** Bombers sent on a false alarm turn back. Private. */
 export const bombersRecalled = defineEvent<'bombersRecalled', BombersRecalled>({
   type: 'bombersRecalled',
   weight: 'grave',

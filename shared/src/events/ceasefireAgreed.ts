@@ -2,12 +2,12 @@ import { defineEvent } from '#shared/events/define'
 import { type PowerId, powerId } from '#shared/ids'
 import { phrase } from '#shared/view/phrase'
 
-/** Two powers at war agree to stop, and stop. */
 interface CeasefireAgreed {
   readonly power: PowerId
   readonly target: PowerId
 }
 
+/** Two powers at war agree to stop, and stop. */
 export const ceasefireAgreed = defineEvent<'ceasefireAgreed', CeasefireAgreed>({
   type: 'ceasefireAgreed',
   weight: 'grave',

@@ -2,12 +2,12 @@ import { defineEvent } from '#shared/events/define'
 import { type PowerId, powerId } from '#shared/ids'
 import { phrase } from '#shared/view/phrase'
 
-/** A power offers a ceasefire and fires all the same. */
 interface CeasefireBroken {
   readonly power: PowerId
   readonly target: PowerId
 }
 
+/** A power offers a ceasefire and fires all the same. */
 export const ceasefireBroken = defineEvent<'ceasefireBroken', CeasefireBroken>({
   type: 'ceasefireBroken',
   weight: 'grave',

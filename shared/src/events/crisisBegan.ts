@@ -3,7 +3,6 @@ import { type PowerId, powerId, type StateId, stateId } from '#shared/ids'
 import type { Cause } from '#shared/ruleset/vocabulary'
 import { phrase } from '#shared/view/phrase'
 
-/** Two powers face each other. Private to the two. */
 interface CrisisBegan {
   readonly power: PowerId
   readonly target: PowerId
@@ -11,6 +10,7 @@ interface CrisisBegan {
   readonly state: StateId | ''
 }
 
+/** Two powers face each other. Private to the two. */
 export const crisisBegan = defineEvent<'crisisBegan', CrisisBegan>({
   type: 'crisisBegan',
   weight: 'grave',

@@ -3,7 +3,6 @@ import { type PowerId, powerId } from '#shared/ids'
 import type { CrisisOutcome } from '#shared/ruleset/vocabulary'
 import { phrase } from '#shared/view/phrase'
 
-/** A crisis is over. */
 interface CrisisEnded {
   readonly power: PowerId
   readonly target: PowerId
@@ -11,6 +10,7 @@ interface CrisisEnded {
   readonly rung: number
 }
 
+/** A crisis is over. */
 export const crisisEnded = defineEvent<'crisisEnded', CrisisEnded>({
   type: 'crisisEnded',
   weight: 'notice',

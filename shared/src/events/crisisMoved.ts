@@ -2,13 +2,13 @@ import { defineEvent } from '#shared/events/define'
 import { type PowerId, powerId } from '#shared/ids'
 import { phrase } from '#shared/view/phrase'
 
-/** What both sides of a crisis did in one window. */
 interface CrisisMoved {
   readonly power: PowerId
   readonly target: PowerId
   readonly rung: number
 }
 
+/** What both sides of a crisis did in one window. */
 export const crisisMoved = defineEvent<'crisisMoved', CrisisMoved>({
   type: 'crisisMoved',
   weight: 'notice',

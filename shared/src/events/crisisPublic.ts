@@ -3,7 +3,6 @@ import { type PowerId, powerId, type StateId, stateId } from '#shared/ids'
 import type { Cause } from '#shared/ruleset/vocabulary'
 import { phrase } from '#shared/view/phrase'
 
-/** A crisis has become public. */
 interface CrisisPublic {
   readonly power: PowerId
   readonly target: PowerId
@@ -11,6 +10,7 @@ interface CrisisPublic {
   readonly state: StateId | ''
 }
 
+/** A crisis has become public. */
 export const crisisPublic = defineEvent<'crisisPublic', CrisisPublic>({
   type: 'crisisPublic',
   weight: 'grave',

@@ -16,6 +16,7 @@ export interface EventModule<Type extends string, Data extends object> {
   describe(data: Data): Phrase
 }
 
+/** Declares an event. */
 export function defineEvent<Type extends string, Data extends object>(
   module: EventModule<Type, Data>,
 ): EventModule<Type, Data> {

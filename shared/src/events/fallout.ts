@@ -2,12 +2,12 @@ import { defineEvent } from '#shared/events/define'
 import { type PowerId, type StateId, stateId } from '#shared/ids'
 import { phrase } from '#shared/view/phrase'
 
-/** Fallout drifts over a neighbour. */
 interface Fallout {
   readonly place: PowerId | StateId
   readonly dead: number
 }
 
+/** Fallout drifts over a neighbour. */
 export const fallout = defineEvent<'fallout', Fallout>({
   type: 'fallout',
   weight: 'grave',

@@ -2,12 +2,12 @@ import { defineEvent } from '#shared/events/define'
 import { type PowerId, powerId } from '#shared/ids'
 import { phrase } from '#shared/view/phrase'
 
-/** Harvests failed: millions starved in one power. */
 interface Famine {
   readonly power: PowerId
   readonly dead: number
 }
 
+/** Harvests failed: millions starved in one power. */
 export const famine = defineEvent<'famine', Famine>({
   type: 'famine',
   weight: 'grave',

@@ -2,12 +2,12 @@ import { defineEvent } from '#shared/events/define'
 import { type PowerId, powerId } from '#shared/ids'
 import { phrase } from '#shared/view/phrase'
 
-/** A power is the first to use nuclear weapons. */
 interface FirstUse {
   readonly power: PowerId
   readonly target: PowerId
 }
 
+/** A power is the first to use nuclear weapons. */
 export const firstUse = defineEvent<'firstUse', FirstUse>({
   type: 'firstUse',
   weight: 'grave',

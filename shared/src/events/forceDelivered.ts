@@ -3,13 +3,13 @@ import { type PowerId, powerId } from '#shared/ids'
 import type { Force } from '#shared/ruleset/forces'
 import { phrase } from '#shared/view/phrase'
 
-/** Last year’s order is fielded. Private. */
 interface ForceDelivered {
   readonly power: PowerId
   readonly force: Force
   readonly amount: number
 }
 
+/** Last year’s order is fielded. Private. */
 export const forceDelivered = defineEvent<'forceDelivered', ForceDelivered>({
   type: 'forceDelivered',
   weight: 'quiet',

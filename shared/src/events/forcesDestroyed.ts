@@ -3,11 +3,11 @@ import { type PowerId, powerId } from '#shared/ids'
 import { type ByLeg, LEGS, mapLegs } from '#shared/ruleset/forces'
 import { phrase } from '#shared/view/phrase'
 
-/** Warheads the target lost, by leg. Private to the target. */
 interface ForcesDestroyed extends ByLeg<number> {
   readonly power: PowerId
 }
 
+/** Warheads the target lost, by leg. Private to the target. */
 export const forcesDestroyed = defineEvent<'forcesDestroyed', ForcesDestroyed>({
   type: 'forcesDestroyed',
   weight: 'grave',

@@ -2,13 +2,13 @@ import { defineEvent } from '#shared/events/define'
 import { type PowerId, powerId } from '#shared/ids'
 import { phrase } from '#shared/view/phrase'
 
-/** The suspected origin answers on the hotline. Private to the power that asked. */
 interface HotlineAnswered {
   readonly power: PowerId
   readonly origin: PowerId
   readonly denies: boolean
 }
 
+/** The suspected origin answers on the hotline. Private to the power that asked. */
 export const hotlineAnswered = defineEvent<'hotlineAnswered', HotlineAnswered>({
   type: 'hotlineAnswered',
   weight: 'grave',

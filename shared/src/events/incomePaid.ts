@@ -2,7 +2,6 @@ import { defineEvent } from '#shared/events/define'
 import { type PowerId, powerId } from '#shared/ids'
 import { phrase } from '#shared/view/phrase'
 
-/** What the year brought in and what keeping the forces cost. Private. */
 interface IncomePaid {
   readonly power: PowerId
   readonly income: number
@@ -10,6 +9,7 @@ interface IncomePaid {
   readonly treasury: number
 }
 
+/** What the year brought in and what keeping the forces cost. Private. */
 export const incomePaid = defineEvent<'incomePaid', IncomePaid>({
   type: 'incomePaid',
   weight: 'quiet',

@@ -6,7 +6,9 @@ export const EVENTS = { ...registry }
 
 /** What happened, data only. `audience` says who may learn of it; seenEvents.ts applies it. */
 export type GameEvent = EventOf<(typeof EVENTS)[keyof typeof EVENTS]>
+/** Type of an event. */
 export type EventType = GameEvent['type']
+/** All types of events, in the order of the registry. */
 export const EVENT_TYPES = Object.keys(EVENTS) as readonly EventType[]
 
 /** An event as a viewer gets it: without the list of who else did. */

@@ -2,12 +2,12 @@ import { defineEvent } from '#shared/events/define'
 import { type PowerId, powerId } from '#shared/ids'
 import { phrase } from '#shared/view/phrase'
 
-/** Breaking an economic tie hurts both. */
 interface LinksCut {
   readonly power: PowerId
   readonly target: PowerId
 }
 
+/** Breaking an economic tie hurts both. */
 export const linksCut = defineEvent<'linksCut', LinksCut>({
   type: 'linksCut',
   weight: 'notice',

@@ -2,11 +2,11 @@ import { defineEvent } from '#shared/events/define'
 import type { Outcome } from '#shared/ruleset/vocabulary'
 import { phrase } from '#shared/view/phrase'
 
-/** The last year is over: interests and scores are open to all. */
 interface MatchEnded {
   readonly outcome: Outcome
 }
 
+/** The last year is over: interests and scores are open to all. */
 export const matchEnded = defineEvent<'matchEnded', MatchEnded>({
   type: 'matchEnded',
   weight: 'notice',

@@ -2,12 +2,12 @@ import { defineEvent } from '#shared/events/define'
 import { type PowerId, powerId } from '#shared/ids'
 import { phrase } from '#shared/view/phrase'
 
-/** The world offers terms to both sides of a crisis. */
 interface MediatorOffered {
   readonly power: PowerId
   readonly target: PowerId
 }
 
+/** The world offers terms to both sides of a crisis. */
 export const mediatorOffered = defineEvent<'mediatorOffered', MediatorOffered>({
   type: 'mediatorOffered',
   weight: 'notice',

@@ -3,13 +3,13 @@ import { type PowerId, powerId } from '#shared/ids'
 import type { OrderType } from '#shared/orders/index'
 import { type Problem, phrase } from '#shared/view/phrase'
 
-/** An order could not be carried out when the window closed. Private. */
 interface OrderVoided {
   readonly power: PowerId
   readonly order: OrderType
   readonly problem: Problem
 }
 
+/** An order could not be carried out when the window closed. Private. */
 export const orderVoided = defineEvent<'orderVoided', OrderVoided>({
   type: 'orderVoided',
   weight: 'notice',

@@ -2,12 +2,12 @@ import { defineEvent } from '#shared/events/define'
 import { type PowerId, powerId, type StateId, stateId } from '#shared/ids'
 import { phrase } from '#shared/view/phrase'
 
-/** A promise was tested, and broken. Public. */
 interface PromiseBroken {
   readonly power: PowerId
   readonly client: PowerId | StateId
 }
 
+/** A promise was tested, and broken. Public. */
 export const promiseBroken = defineEvent<'promiseBroken', PromiseBroken>({
   type: 'promiseBroken',
   weight: 'grave',

@@ -2,12 +2,12 @@ import { defineEvent } from '#shared/events/define'
 import { type PowerId, powerId, type StateId, stateId } from '#shared/ids'
 import { phrase } from '#shared/view/phrase'
 
-/** A promise was tested, and kept. Public. */
 interface PromiseKept {
   readonly power: PowerId
   readonly client: PowerId | StateId
 }
 
+/** A promise was tested, and kept. Public. */
 export const promiseKept = defineEvent<'promiseKept', PromiseKept>({
   type: 'promiseKept',
   weight: 'notice',

@@ -2,13 +2,13 @@ import { defineEvent } from '#shared/events/define'
 import { type PowerId, powerId } from '#shared/ids'
 import { phrase } from '#shared/view/phrase'
 
-/** Reconnaissance sees a rival at high readiness. Private to the viewer. */
 interface ReadinessSighted {
   readonly viewer: PowerId
   readonly power: PowerId
   readonly level: number
 }
 
+/** Reconnaissance sees a rival at high readiness. Private to the viewer. */
 export const readinessSighted = defineEvent<'readinessSighted', ReadinessSighted>({
   type: 'readinessSighted',
   weight: 'notice',

@@ -3,7 +3,6 @@ import { type PowerId, powerId } from '#shared/ids'
 import type { ResearchLine } from '#shared/ruleset/forces'
 import { phrase } from '#shared/view/phrase'
 
-/** What a year's research came to: the level now, and whether it is a new one. Private. */
 interface ResearchReported {
   readonly power: PowerId
   readonly line: ResearchLine
@@ -11,6 +10,7 @@ interface ResearchReported {
   readonly outcome: 'advanced' | 'continues'
 }
 
+/** What a year's research came to: the level now, and whether it is a new one. Private. */
 export const researchReported = defineEvent<'researchReported', ResearchReported>({
   type: 'researchReported',
   weight: 'quiet',

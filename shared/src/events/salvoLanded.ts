@@ -3,7 +3,6 @@ import { type PowerId, powerId } from '#shared/ids'
 import type { Aim } from '#shared/ruleset/vocabulary'
 import { phrase } from '#shared/view/phrase'
 
-/** A salvo has come down. The figures are what the world counts afterwards: warheads, and millions of dead. */
 interface SalvoLanded {
   readonly attacker: PowerId
   readonly target: PowerId
@@ -16,6 +15,7 @@ interface SalvoLanded {
   readonly retaliation: boolean
 }
 
+/** A salvo has come down. The figures are what the world counts afterwards: warheads, and millions of dead. */
 export const salvoLanded = defineEvent<'salvoLanded', SalvoLanded>({
   type: 'salvoLanded',
   weight: 'grave',

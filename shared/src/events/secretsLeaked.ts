@@ -2,11 +2,11 @@ import { defineEvent } from '#shared/events/define'
 import { type PowerId, powerId } from '#shared/ids'
 import { phrase } from '#shared/view/phrase'
 
-/** A power's true forces have become public. */
 interface SecretsLeaked {
   readonly power: PowerId
 }
 
+/** A power's true forces have become public. */
 export const secretsLeaked = defineEvent<'secretsLeaked', SecretsLeaked>({
   type: 'secretsLeaked',
   weight: 'notice',

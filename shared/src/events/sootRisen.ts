@@ -1,12 +1,12 @@
 import { defineEvent } from '#shared/events/define'
 import { phrase } from '#shared/view/phrase'
 
-/** Burning cities have darkened the sky. */
 interface SootRisen {
   readonly soot: number
   readonly cooling: number
 }
 
+/** Burning cities have darkened the sky. */
 export const sootRisen = defineEvent<'sootRisen', SootRisen>({
   type: 'sootRisen',
   weight: 'grave',

@@ -2,12 +2,12 @@ import { defineEvent } from '#shared/events/define'
 import { type PowerId, powerId } from '#shared/ids'
 import { phrase } from '#shared/view/phrase'
 
-/** A spy was caught. Known to the two powers only. */
 interface SpyCaught {
   readonly power: PowerId
   readonly target: PowerId
 }
 
+/** A spy was caught. Known to the two powers only. */
 export const spyCaught = defineEvent<'spyCaught', SpyCaught>({
   type: 'spyCaught',
   weight: 'notice',

@@ -2,13 +2,13 @@ import { defineEvent } from '#shared/events/define'
 import { type PowerId, powerId } from '#shared/ids'
 import { phrase } from '#shared/view/phrase'
 
-/** Spies have sharpened the estimate of a rival. Private to the spying power. */
 interface SpyReported {
   readonly power: PowerId
   readonly target: PowerId
   readonly level: number
 }
 
+/** Spies have sharpened the estimate of a rival. Private to the spying power. */
 export const spyReported = defineEvent<'spyReported', SpyReported>({
   type: 'spyReported',
   weight: 'quiet',

@@ -2,13 +2,13 @@ import { defineEvent } from '#shared/events/define'
 import { type StateId, stateId } from '#shared/ids'
 import { phrase } from '#shared/view/phrase'
 
-/** A lesser state begins to enrich: it no longer trusts to others. */
 interface StateArms {
   readonly state: StateId
   readonly credibility: number
   readonly needs: number
 }
 
+/** A lesser state begins to enrich: it no longer trusts to others. */
 export const stateArms = defineEvent<'stateArms', StateArms>({
   type: 'stateArms',
   weight: 'grave',

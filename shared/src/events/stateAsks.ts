@@ -2,13 +2,13 @@ import { defineEvent } from '#shared/events/define'
 import { type StateId, stateId } from '#shared/ids'
 import { phrase } from '#shared/view/phrase'
 
-/** A lesser state asks for reassurance, and says why. */
 interface StateAsks {
   readonly state: StateId
   readonly credibility: number
   readonly needs: number
 }
 
+/** A lesser state asks for reassurance, and says why. */
 export const stateAsks = defineEvent<'stateAsks', StateAsks>({
   type: 'stateAsks',
   weight: 'notice',

@@ -2,13 +2,13 @@ import { defineEvent } from '#shared/events/define'
 import { type PowerId, powerId, type StateId, stateId } from '#shared/ids'
 import { phrase } from '#shared/view/phrase'
 
-/** A lesser state leaves its patron for another power. */
 interface StateChangedSides {
   readonly state: StateId
   readonly from: PowerId
   readonly towards: PowerId
 }
 
+/** A lesser state leaves its patron for another power. */
 export const stateChangedSides = defineEvent<'stateChangedSides', StateChangedSides>({
   type: 'stateChangedSides',
   weight: 'notice',

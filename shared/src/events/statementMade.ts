@@ -3,12 +3,12 @@ import { type PowerId, powerId } from '#shared/ids'
 import { type Statement, statementArgs } from '#shared/orders/claims'
 import { phrase } from '#shared/view/phrase'
 
-/** A power speaks to the world. */
 interface StatementMade {
   readonly power: PowerId
   readonly statement: Statement
 }
 
+/** A power speaks to the world. */
 export const statementMade = defineEvent<'statementMade', StatementMade>({
   type: 'statementMade',
   weight: 'notice',

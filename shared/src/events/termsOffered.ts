@@ -2,12 +2,12 @@ import { defineEvent } from '#shared/events/define'
 import { type PowerId, powerId } from '#shared/ids'
 import { phrase } from '#shared/view/phrase'
 
-/** One side of a crisis offers terms. */
 interface TermsOffered {
   readonly power: PowerId
   readonly target: PowerId
 }
 
+/** One side of a crisis offers terms. */
 export const termsOffered = defineEvent<'termsOffered', TermsOffered>({
   type: 'termsOffered',
   weight: 'notice',

@@ -3,13 +3,13 @@ import { type PowerId, powerId } from '#shared/ids'
 import type { TreatyKind } from '#shared/ruleset/vocabulary'
 import { phrase } from '#shared/view/phrase'
 
-/** A power breaks a treaty: known to all, and remembered. */
 interface TreatyBroken {
   readonly power: PowerId
   readonly target: PowerId
   readonly treaty: TreatyKind
 }
 
+/** A power breaks a treaty: known to all, and remembered. */
 export const treatyBroken = defineEvent<'treatyBroken', TreatyBroken>({
   type: 'treatyBroken',
   weight: 'grave',

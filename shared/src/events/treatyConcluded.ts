@@ -3,13 +3,13 @@ import { type PowerId, powerId } from '#shared/ids'
 import type { TreatyKind } from '#shared/ruleset/vocabulary'
 import { phrase } from '#shared/view/phrase'
 
-/** Two powers conclude a treaty: known to all. */
 interface TreatyConcluded {
   readonly power: PowerId
   readonly target: PowerId
   readonly treaty: TreatyKind
 }
 
+/** Two powers conclude a treaty: known to all. */
 export const treatyConcluded = defineEvent<'treatyConcluded', TreatyConcluded>({
   type: 'treatyConcluded',
   weight: 'notice',

@@ -3,13 +3,13 @@ import { type PowerId, powerId } from '#shared/ids'
 import type { TreatyKind } from '#shared/ruleset/vocabulary'
 import { phrase } from '#shared/view/phrase'
 
-/** A treaty runs out after its year of notice. */
 interface TreatyEnded {
   readonly power: PowerId
   readonly target: PowerId
   readonly treaty: TreatyKind
 }
 
+/** A treaty runs out after its year of notice. */
 export const treatyEnded = defineEvent<'treatyEnded', TreatyEnded>({
   type: 'treatyEnded',
   weight: 'notice',

@@ -3,13 +3,13 @@ import { type PowerId, powerId } from '#shared/ids'
 import type { TreatyKind } from '#shared/ruleset/vocabulary'
 import { phrase } from '#shared/view/phrase'
 
-/** A power gives a year’s notice of leaving a treaty: known to all. */
 interface TreatyLeft {
   readonly power: PowerId
   readonly target: PowerId
   readonly treaty: TreatyKind
 }
 
+/** A power gives a year’s notice of leaving a treaty: known to all. */
 export const treatyLeft = defineEvent<'treatyLeft', TreatyLeft>({
   type: 'treatyLeft',
   weight: 'notice',

@@ -3,13 +3,13 @@ import { type PowerId, powerId } from '#shared/ids'
 import type { TreatyKind } from '#shared/ruleset/vocabulary'
 import { phrase } from '#shared/view/phrase'
 
-/** A power offers a treaty: only the two of them know. */
 interface TreatyProposed {
   readonly power: PowerId
   readonly target: PowerId
   readonly treaty: TreatyKind
 }
 
+/** A power offers a treaty: only the two of them know. */
 export const treatyProposed = defineEvent<'treatyProposed', TreatyProposed>({
   type: 'treatyProposed',
   weight: 'notice',

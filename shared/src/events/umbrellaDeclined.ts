@@ -2,12 +2,12 @@ import { defineEvent } from '#shared/events/define'
 import { type PowerId, powerId, type StateId, stateId } from '#shared/ids'
 import { phrase } from '#shared/view/phrase'
 
-/** A lesser state declines a promise. Private to who made it. */
 interface UmbrellaDeclined {
   readonly power: PowerId
   readonly state: StateId
 }
 
+/** A lesser state declines a promise. Private to who made it. */
 export const umbrellaDeclined = defineEvent<'umbrellaDeclined', UmbrellaDeclined>({
   type: 'umbrellaDeclined',
   weight: 'quiet',

@@ -2,12 +2,12 @@ import { defineEvent } from '#shared/events/define'
 import { type PowerId, powerId, type StateId, stateId } from '#shared/ids'
 import { phrase } from '#shared/view/phrase'
 
-/** A power promises to answer an attack on a lesser state. */
 interface UmbrellaExtended {
   readonly power: PowerId
   readonly state: StateId
 }
 
+/** A power promises to answer an attack on a lesser state. */
 export const umbrellaExtended = defineEvent<'umbrellaExtended', UmbrellaExtended>({
   type: 'umbrellaExtended',
   weight: 'notice',

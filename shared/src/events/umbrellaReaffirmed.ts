@@ -2,12 +2,12 @@ import { defineEvent } from '#shared/events/define'
 import { type PowerId, powerId, type StateId, stateId } from '#shared/ids'
 import { phrase } from '#shared/view/phrase'
 
-/** A power repeats its promise to a lesser state. */
 interface UmbrellaReaffirmed {
   readonly power: PowerId
   readonly state: StateId
 }
 
+/** A power repeats its promise to a lesser state. */
 export const umbrellaReaffirmed = defineEvent<'umbrellaReaffirmed', UmbrellaReaffirmed>({
   type: 'umbrellaReaffirmed',
   weight: 'quiet',

@@ -2,7 +2,6 @@ import { defineEvent } from '#shared/events/define'
 import { type PowerId, powerId } from '#shared/ids'
 import { phrase } from '#shared/view/phrase'
 
-/** Tracks appear on a power’s screens. Whether they are real is not in this event. Private. */
 interface WarningRaised {
   readonly power: PowerId
   readonly origin: PowerId
@@ -11,6 +10,7 @@ interface WarningRaised {
   readonly minutes: number
 }
 
+/** Tracks appear on a power’s screens. Whether they are real is not in this event. Private. */
 export const warningRaised = defineEvent<'warningRaised', WarningRaised>({
   type: 'warningRaised',
   weight: 'grave',

@@ -1,11 +1,11 @@
 import { defineEvent } from '#shared/events/define'
 import { phrase } from '#shared/view/phrase'
 
-/** A new planning year opens. */
 interface YearBegan {
   readonly year: number
 }
 
+/** A new planning year opens. */
 export const yearBegan = defineEvent<'yearBegan', YearBegan>({
   type: 'yearBegan',
   weight: 'quiet',

@@ -1,10 +1,10 @@
 import { stabilityOf } from '#shared/analysis/stability'
-import { triad } from '#shared/experiments/arsenals'
+import { evenTriad } from '#shared/experiments/arsenals'
 import { defineExperiment } from '#shared/experiments/define'
 import { RULESET } from '#shared/ruleset/ruleset'
 
 const defended = (interceptors: number) => () => {
-  const side = triad(400, { interceptors, accuracy: 4, hardness: 1 })
+  const side = evenTriad(400, { interceptors, accuracy: 4, hardness: 1 })
   return { index: stabilityOf(RULESET, side, side).index }
 }
 

@@ -19,5 +19,5 @@ export function arsenal(change: Partial<Omit<Arsenal, 'warheads'>> & Partial<Ars
 }
 
 /** A third on each leg. */
-export const triad = (warheads: number, change: Partial<Omit<Arsenal, 'warheads'>> = {}): Arsenal =>
+export const evenTriad = (warheads: number, change: Partial<Omit<Arsenal, 'warheads'>> = {}): Arsenal =>
   arsenal({ silos: warheads / 3, submarines: warheads / 3, bombers: warheads / 3, ...change })

@@ -1,10 +1,10 @@
 import { stabilityOf } from '#shared/analysis/stability'
-import { triad } from '#shared/experiments/arsenals'
+import { evenTriad } from '#shared/experiments/arsenals'
 import { defineExperiment } from '#shared/experiments/define'
 import { RULESET } from '#shared/ruleset/ruleset'
 
 const commanded = (command: number) => () => {
-  const side = triad(60, { command })
+  const side = evenTriad(60, { command })
   return { index: stabilityOf(RULESET, side, side).index }
 }
 

@@ -38,6 +38,7 @@ export interface Experiment<Id extends string = string, Arm extends string = str
   readonly expect: readonly Expectation<Arm>[]
 }
 
+/** Declares an experiment. */
 export const defineExperiment = <const Id extends string, Arm extends string>(
   experiment: Omit<Experiment<Id, Arm>, 'expect'> & { readonly expect: readonly Expectation<NoInfer<Arm>>[] },
 ): Experiment<Id, Arm> => experiment

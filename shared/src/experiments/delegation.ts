@@ -1,11 +1,11 @@
 import { stabilityOf } from '#shared/analysis/stability'
-import { triad } from '#shared/experiments/arsenals'
+import { evenTriad } from '#shared/experiments/arsenals'
 import { defineExperiment } from '#shared/experiments/define'
 import { RULESET } from '#shared/ruleset/ruleset'
 
 const authority = (command: number) => () => {
-  const defender = triad(120, { command })
-  return { deterred: stabilityOf(RULESET, triad(200), defender).firstDeterred }
+  const defender = evenTriad(120, { command })
+  return { deterred: stabilityOf(RULESET, evenTriad(200), defender).firstDeterred }
 }
 
 const ARMS = { delegated: authority(1), afterImpact: authority(RULESET.exchange.commandStruck) }

@@ -3,7 +3,7 @@ import { reassurer } from '#shared/bots/reassurer'
 import { defineExperiment } from '#shared/experiments/define'
 import { type DuelSetUp, playDuel } from '#shared/experiments/duel'
 import { score } from '#shared/experiments/metrics'
-import { striking } from '#shared/experiments/scriptedBots'
+import { botThatStrikes } from '#shared/experiments/scriptedBots'
 
 const SET_UP: Omit<DuelSetUp, 'bots'> = {
   years: 8,
@@ -11,7 +11,7 @@ const SET_UP: Omit<DuelSetUp, 'bots'> = {
   technology: { accuracy: 5, hardness: 0, detection: 5, quieting: 0 },
 }
 const left = (strikes: boolean, right: NonNullable<DuelSetUp['right']>) => (seed: string) => {
-  const bot = strikes ? striking(minimalDeterrer, 2) : minimalDeterrer
+  const bot = strikes ? botThatStrikes(minimalDeterrer, 2) : minimalDeterrer
   const forces = { silos: 120, submarines: 20, bombers: 20 }
   return { score: score(playDuel({ ...SET_UP, seekers: 0, forces, right, bots: [bot, reassurer] }, seed), 0) }
 }

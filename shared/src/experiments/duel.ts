@@ -3,7 +3,7 @@ import type { EventType } from '#shared/events/index'
 import { playMatch } from '#shared/match/playMatch'
 import { type ByForce, mapReadinessLegs, NO_FORCES, type Readiness } from '#shared/ruleset/forces'
 import { RULESET, type Ruleset } from '#shared/ruleset/ruleset'
-import { variant } from '#shared/ruleset/variant'
+import { rulesetVariant } from '#shared/ruleset/rulesetVariant'
 import type { Scenario, ScenarioPower, ScenarioState } from '#shared/scenario/schema'
 import type { GameState, Posture, Technology } from '#shared/state/gameState'
 
@@ -33,7 +33,7 @@ export interface DuelSetUp {
 }
 
 /** A finished match. */
-export interface Finished {
+export interface FinishedDuel {
   readonly final: GameState
   readonly ruleset: Ruleset
   /** The position at the start of every year. */
@@ -117,7 +117,7 @@ function duelWorld(setUp: DuelSetUp): Scenario {
 }
 
 /** Plays a whole duel of bots. Pure: equal set-ups and seeds give equal matches. */
-export function playDuel(setUp: DuelSetUp, seed: string): Finished {
+export function playDuel(setUp: DuelSetUp, seed: string): FinishedDuel {
   const scenario = duelWorld(setUp)
   const counts = new Map<EventType, number>()
   const years: GameState[] = []
@@ -127,5 +127,5 @@ export function playDuel(setUp: DuelSetUp, seed: string): Finished {
     if (state.window.kind === 'planning' && state.year !== years.at(-1)?.year) years.push(state)
     return state
   })
-  return { final, ruleset: variant(RULESET, scenario.rules), years, count: (type) => counts.get(type) ?? 0 }
+  return { final, ruleset: rulesetVariant(RULESET, scenario.rules), years, count: (type) => counts.get(type) ?? 0 }
 }

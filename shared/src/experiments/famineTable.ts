@@ -1,9 +1,9 @@
 import { famineShare } from '#shared/analysis/winter'
 import { defineExperiment } from '#shared/experiments/define'
 import { RULESET } from '#shared/ruleset/ruleset'
-import { variant } from '#shared/ruleset/variant'
+import { rulesetVariant } from '#shared/ruleset/rulesetVariant'
 
-const rules = variant(RULESET, { 'climate.famineScale': 1 })
+const rules = rulesetVariant(RULESET, { 'climate.famineScale': 1 })
 const under = (soot: number) => () => ({ share: famineShare(rules, soot) })
 
 const ARMS = { five: under(5), ten: under(10), sixteen: under(16), oneFifty: under(150) }

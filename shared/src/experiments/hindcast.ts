@@ -3,10 +3,10 @@ import { stabilityOf } from '#shared/analysis/stability'
 import { arsenal } from '#shared/experiments/arsenals'
 import { defineExperiment } from '#shared/experiments/define'
 import { RULESET } from '#shared/ruleset/ruleset'
-import { variant } from '#shared/ruleset/variant'
+import { rulesetVariant } from '#shared/ruleset/rulesetVariant'
 
 /** Readiness as the share off the ground or at sea, so that yearly estimates can be entered as they are. */
-const RULES = variant(RULESET, {
+const RULES = rulesetVariant(RULESET, {
   'forces.bombers.awayLow': 0,
   'forces.bombers.awayHigh': 1,
   'forces.submarines.awayLow': 0,

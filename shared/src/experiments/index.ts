@@ -96,6 +96,9 @@ export const EXPERIMENTS = {
   delegation: delegatedLaunch,
 } as const satisfies Readonly<Record<string, Experiment>>
 
+/** Id of an experiment. */
 export type ExperimentId = keyof typeof EXPERIMENTS
+/** All ids of experiments, in their order. */
 export const EXPERIMENT_IDS = Object.keys(EXPERIMENTS) as readonly ExperimentId[]
+/** True for the id of an experiment. */
 export const isExperimentId = (text: string): text is ExperimentId => Object.hasOwn(EXPERIMENTS, text)

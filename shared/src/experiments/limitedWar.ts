@@ -1,10 +1,10 @@
 import { titForTat } from '#shared/bots/titForTat'
 import { defineExperiment } from '#shared/experiments/define'
 import { playDuel } from '#shared/experiments/duel'
-import { striking } from '#shared/experiments/scriptedBots'
+import { botThatStrikes } from '#shared/experiments/scriptedBots'
 
 function limited(seed: string) {
-  const match = playDuel({ bots: [striking(titForTat, 2, 25), titForTat], years: 4 }, seed)
+  const match = playDuel({ bots: [botThatStrikes(titForTat, 2, 25), titForTat], years: 4 }, seed)
   return { answered: match.count('salvoLanded') > 1 ? 1 : 0 }
 }
 

@@ -3,11 +3,11 @@ import { titForTat } from '#shared/bots/titForTat'
 import { defineExperiment } from '#shared/experiments/define'
 import { type DuelSetUp, playDuel } from '#shared/experiments/duel'
 import { score } from '#shared/experiments/metrics'
-import { striking } from '#shared/experiments/scriptedBots'
+import { botThatStrikes } from '#shared/experiments/scriptedBots'
 
 const SET_UP: Omit<DuelSetUp, 'bots'> = { forces: { silos: 0, bombers: 0, submarines: 80 }, years: 8, tension: 60 }
 const left = (year: number | undefined, seekers: number) => (seed: string) => {
-  const bot = year === undefined ? minimalDeterrer : striking(minimalDeterrer, year)
+  const bot = year === undefined ? minimalDeterrer : botThatStrikes(minimalDeterrer, year)
   const match = playDuel({ ...SET_UP, seekers, bots: [bot, titForTat] }, seed)
   return { score: score(match, 0) }
 }

@@ -3,10 +3,10 @@ import { famineShare, sootFrom } from '#shared/analysis/winter'
 import { arsenal } from '#shared/experiments/arsenals'
 import { defineExperiment } from '#shared/experiments/define'
 import { RULESET } from '#shared/ruleset/ruleset'
-import { variant } from '#shared/ruleset/variant'
+import { rulesetVariant } from '#shared/ruleset/rulesetVariant'
 
 const scaled = (sootScale: number) => () => {
-  const rules = variant(RULESET, { 'climate.sootScale': sootScale })
+  const rules = rulesetVariant(RULESET, { 'climate.sootScale': sootScale })
   const side = arsenal({ submarines: 200 })
   const starved = famineShare(rules, sootFrom(rules, 200, 0))
   return { index: stabilityOf(rules, side, side).index, starved }

@@ -1,5 +1,5 @@
 import { type Bot, defineBot } from '#shared/bots/define'
-import { giveAid, spend, study } from '#shared/bots/planning'
+import { buildByShares, giveAid, researchUpTo } from '#shared/bots/planning'
 import type { Rng } from '#shared/rng'
 import { mapReadinessLegs, READINESS_LEVELS, type Readiness } from '#shared/ruleset/forces'
 import { phrase } from '#shared/view/phrase'
@@ -27,7 +27,7 @@ export interface BotPoint {
 }
 
 /** A random point. */
-export function anyPoint(rng: Rng): BotPoint {
+export function randomBotPoint(rng: Rng): BotPoint {
   const share = (n: number, most: number) => Math.round(rng.uniform(n) * most * 20) / 20
   return {
     silos: share(0, 0.4),
@@ -80,13 +80,13 @@ export function parametricBot<const Id extends string>(id: Id, point: BotPoint):
     why: { warned: 'bot.why.takeCover', struck: 'bot.why.answer' },
     plan: ({ ruleset, view }) => ({
       orders: [
-        ...spend(ruleset, view, {
+        ...buildByShares(ruleset, view, {
           silos: point.silos,
           submarines: point.submarines,
           interceptors: point.interceptors,
           conventional: point.conventional,
         }),
-        ...study(ruleset, view, 'accuracy', point.research),
+        ...researchUpTo(ruleset, view, 'accuracy', point.research),
         ...giveAid(ruleset, view, point.aid),
       ],
       why: phrase('bot.why.searched'),

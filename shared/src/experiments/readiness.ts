@@ -1,7 +1,7 @@
 import { loyalPatron } from '#shared/bots/loyalPatron'
 import { defineExperiment } from '#shared/experiments/define'
 import { playDuel } from '#shared/experiments/duel'
-import { index } from '#shared/experiments/metrics'
+import { stabilityIndex } from '#shared/experiments/metrics'
 
 const ready = (readiness: 1 | 5) => (seed: string) => {
   const match = playDuel(
@@ -9,7 +9,7 @@ const ready = (readiness: 1 | 5) => (seed: string) => {
     seed,
   )
   const first = match.years[0]
-  return { index: first ? index(match, first) : 1, alarms: match.count('warningRaised') }
+  return { index: first ? stabilityIndex(match, first) : 1, alarms: match.count('warningRaised') }
 }
 
 const ARMS = { low: ready(1), high: ready(5) }

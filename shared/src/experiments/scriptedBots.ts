@@ -6,7 +6,7 @@ import { rivals } from '#shared/view/lookup'
 import type { PlayerView } from '#shared/view/observation'
 
 /** A bot that decides as another, and makes one statement every year. */
-export const saying = (bot: Bot, statement: (view: PlayerView) => Statement): Bot => ({
+export const botThatStates = (bot: Bot, statement: (view: PlayerView) => Statement): Bot => ({
   id: `${bot.id}-speaking`,
   decide(ruleset, view, rng, memory) {
     const decision = bot.decide(ruleset, view, rng, memory)
@@ -17,7 +17,7 @@ export const saying = (bot: Bot, statement: (view: PlayerView) => Statement): Bo
 })
 
 /** A bot that decides as another until one year, and then strikes the first rival's forces with a share (per cent) of every leg. */
-export const striking = (bot: Bot, year: number, share: 25 | 100 = 100): Bot => ({
+export const botThatStrikes = (bot: Bot, year: number, share: 25 | 100 = 100): Bot => ({
   id: `${bot.id}-striking`,
   decide(ruleset, view, rng, memory) {
     const decision = bot.decide(ruleset, view, rng, memory)
@@ -32,7 +32,7 @@ export const striking = (bot: Bot, year: number, share: 25 | 100 = 100): Bot => 
 })
 
 /** A bot that decides as another, but covers no lesser state. */
-export const promisingNothing = (bot: Bot): Bot => ({
+export const botWithoutUmbrellas = (bot: Bot): Bot => ({
   id: `${bot.id}-aloof`,
   decide(ruleset, view, rng, memory) {
     const decision = bot.decide(ruleset, view, rng, memory)

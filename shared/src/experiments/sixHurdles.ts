@@ -2,7 +2,7 @@ import { fullExchange } from '#shared/analysis/exchange'
 import { arsenal } from '#shared/experiments/arsenals'
 import { defineExperiment } from '#shared/experiments/define'
 import { RULESET } from '#shared/ruleset/ruleset'
-import { variant } from '#shared/ruleset/variant'
+import { rulesetVariant } from '#shared/ruleset/rulesetVariant'
 
 const HURDLES = {
   fielded: { 'exchange.fielded': RULESET.exchange.fielded / 2 },
@@ -19,7 +19,7 @@ function answer(rules: Readonly<Record<string, number>>, command = 1) {
     readiness: { silos: 1, submarines: 5, bombers: 1 },
     command,
   })
-  return { emt: fullExchange(variant(RULESET, rules), attacker, defender).answerEmt }
+  return { emt: fullExchange(rulesetVariant(RULESET, rules), attacker, defender).answerEmt }
 }
 
 const ARMS = {

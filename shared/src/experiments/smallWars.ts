@@ -1,11 +1,11 @@
 import { famineShare } from '#shared/analysis/winter'
 import { defineExperiment } from '#shared/experiments/define'
 import { RULESET } from '#shared/ruleset/ruleset'
-import { variant } from '#shared/ruleset/variant'
+import { rulesetVariant } from '#shared/ruleset/rulesetVariant'
 
 /** A hundred weapons of 15 kt: 27 million dead at once and 5 Tg of soot (Xia et al. 2022), 6.7 billion people. */
 const PROMPT = 27
-const starved = famineShare(variant(RULESET, { 'climate.famineScale': 1 }), 5) * 6700
+const starved = famineShare(rulesetVariant(RULESET, { 'climate.famineScale': 1 }), 5) * 6700
 
 const ARMS = { southAsia: () => ({ ratio: starved / PROMPT }) }
 

@@ -2,10 +2,10 @@ import { titForTat } from '#shared/bots/titForTat'
 import { defineExperiment } from '#shared/experiments/define'
 import { playDuel } from '#shared/experiments/duel'
 import { finalTension, finalYear } from '#shared/experiments/metrics'
-import { saying } from '#shared/experiments/scriptedBots'
+import { botThatStates } from '#shared/experiments/scriptedBots'
 
 const speeches = (rally: boolean) => (seed: string) => {
-  const bot = rally ? saying(titForTat, () => ({ say: 'rally' })) : titForTat
+  const bot = rally ? botThatStates(titForTat, () => ({ say: 'rally' })) : titForTat
   const match = playDuel({ bots: [bot, bot], years: 8, tension: 40 }, seed)
   const last = finalYear(match)
   return {

@@ -3,11 +3,11 @@ import { minimalDeterrer } from '#shared/bots/minimalDeterrer'
 import { superioritySeeker } from '#shared/bots/superioritySeeker'
 import { defineExperiment } from '#shared/experiments/define'
 import { playDuel } from '#shared/experiments/duel'
-import { built, growth, war } from '#shared/experiments/metrics'
+import { growth, war, warheadsBuilt } from '#shared/experiments/metrics'
 
 const doctrine = (bot: Bot) => (seed: string) => {
   const match = playDuel({ bots: [bot, bot], years: 10 }, seed)
-  return { built: built(match), growth: growth(match), war: war(match) }
+  return { built: warheadsBuilt(match), growth: growth(match), war: war(match) }
 }
 
 const ARMS = { unlimited: doctrine(superioritySeeker), minimal: doctrine(minimalDeterrer) }

@@ -2,7 +2,7 @@ import { grim } from '#shared/bots/grim'
 import { reassurer } from '#shared/bots/reassurer'
 import { defineExperiment } from '#shared/experiments/define'
 import { playDuel } from '#shared/experiments/duel'
-import { promisingNothing } from '#shared/experiments/scriptedBots'
+import { botWithoutUmbrellas } from '#shared/experiments/scriptedBots'
 
 /** Bombs of the two states the left power covers, or does not; frightened enough to think of their own. */
 const protectedBy = (covered: boolean) => (seed: string) => {
@@ -13,8 +13,8 @@ const protectedBy = (covered: boolean) => (seed: string) => {
   return { bombs: near.filter(({ stance }) => stance === 'nuclear').length }
 }
 
-const reassurerWithoutPromises = promisingNothing(reassurer)
-const grimWithoutPromises = promisingNothing(grim)
+const reassurerWithoutPromises = botWithoutUmbrellas(reassurer)
+const grimWithoutPromises = botWithoutUmbrellas(grim)
 
 const ARMS = { covered: protectedBy(true), bare: protectedBy(false) }
 

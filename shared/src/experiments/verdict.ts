@@ -4,10 +4,11 @@ import { createRng } from '#shared/rng'
 /** Metrics of every sample, by arm; the n-th samples of all arms share their seed. */
 export type Samples = Readonly<Record<string, readonly SampleMetrics[]>>
 
+/** Whether an experiment holds, fails, or is undecided. */
 export type Verdict = 'holds' | 'fails' | 'unclear'
 
 /** One expectation, judged. `margin` above zero means it holds; low and high are its 95 % bootstrap interval. */
-export interface Judged {
+export interface JudgedExpectation {
   readonly says: string
   readonly margin: number
   readonly low: number
@@ -15,9 +16,10 @@ export interface Judged {
   readonly verdict: Verdict
 }
 
+/** The verdict on an experiment, with all its expectations judged. */
 export interface Judgement {
   readonly verdict: Verdict
-  readonly judged: readonly Judged[]
+  readonly judged: readonly JudgedExpectation[]
   /** Mean of every metric, by arm. */
   readonly means: Readonly<Record<string, SampleMetrics>>
 }
@@ -35,7 +37,7 @@ export function reachVerdict({ id, expect }: Pick<Experiment, 'id' | 'expect'>, 
   return { verdict, judged, means: meansOf(samples) }
 }
 
-function judgeOne(expectation: Expectation, samples: Samples, label: string): Judged {
+function judgeOne(expectation: Expectation, samples: Samples, label: string): JudgedExpectation {
   const margins = marginsOf(expectation, samples)
   const [low, margin, high] = margins.map((values) => interval(values, label)).reduce(worse)
   const verdict = low > 0 ? 'holds' : high < 0 ? 'fails' : margin > 0 && low === high ? 'holds' : 'unclear'

@@ -14,5 +14,5 @@ export function injectionProblem(
 }
 
 /** The ids of all powers while they plan, none otherwise. */
-export const planners = ({ window, powers }: InjectionContext): readonly PowerId[] =>
+export const planningPowers = ({ window, powers }: InjectionContext): readonly PowerId[] =>
   window.kind === 'planning' ? powers.map(({ id }) => id) : []

@@ -26,6 +26,7 @@ export interface InjectionModule<Type extends string, Injection extends { readon
   describe(injection: Injection): Phrase
 }
 
+/** Declares a type of injection. */
 export function defineInjection<Type extends string, Injection extends { readonly type: Type }>(
   module: InjectionModule<Type, Injection>,
 ): InjectionModule<Type, Injection> {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { PowerId } from '#shared/ids'
-import { injectionProblem, planners } from '#shared/injections/common'
+import { injectionProblem, planningPowers } from '#shared/injections/common'
 import { defineInjection } from '#shared/injections/define'
 import { powerIdSchema } from '#shared/orders/common'
 import { seatOf } from '#shared/turn/turn'
@@ -13,12 +13,13 @@ interface FalseAlarm {
   readonly from: PowerId
 }
 
+/** Injection: a power's sensors show an attack that is not there. */
 export const falseAlarm = defineInjection<'falseAlarm', FalseAlarm>({
   type: 'falseAlarm',
   schema: z.strictObject({ type: z.literal('falseAlarm'), power: powerIdSchema, from: powerIdSchema }),
   moment: 'before',
   options(setting) {
-    const ids = planners(setting)
+    const ids = planningPowers(setting)
     return ids.flatMap((power) =>
       ids.flatMap((from): FalseAlarm[] => (power === from ? [] : [{ type: 'falseAlarm', power, from }])),
     )

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { PowerId } from '#shared/ids'
-import { injectionProblem, planners } from '#shared/injections/common'
+import { injectionProblem, planningPowers } from '#shared/injections/common'
 import { defineInjection } from '#shared/injections/define'
 import { powerIdSchema } from '#shared/orders/common'
 import { seatOf } from '#shared/turn/turn'
@@ -13,12 +13,13 @@ interface Incident {
   readonly b: PowerId
 }
 
+/** Injection: an incident brings two powers into a confrontation. */
 export const incident = defineInjection<'incident', Incident>({
   type: 'incident',
   schema: z.strictObject({ type: z.literal('incident'), a: powerIdSchema, b: powerIdSchema }),
   moment: 'before',
   options(setting) {
-    const ids = planners(setting)
+    const ids = planningPowers(setting)
     return ids.flatMap((a) => ids.flatMap((b): Incident[] => (a === b ? [] : [{ type: 'incident', a, b }])))
   },
   problemWith: (setting, { a, b }) => injectionProblem(setting, a, b),

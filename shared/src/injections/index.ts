@@ -10,9 +10,13 @@ import { summit } from '#shared/injections/summit'
 export const INJECTIONS = { incident, falseAlarm, leak, summit, lastYear } as const
 
 type InjectionIn<Module> = Module extends InjectionModule<infer _Type, infer Injection> ? Injection : never
+/** An event that a teacher injects, as data. */
 export type Injection = InjectionIn<(typeof INJECTIONS)[keyof typeof INJECTIONS]>
+/** Type of an injection. */
 export type InjectionType = Injection['type']
+/** All types of injections, in their order. */
 export const INJECTION_TYPES = Object.keys(INJECTIONS) as readonly InjectionType[]
+/** True for the type of an injection. */
 export const isInjectionType = (text: string): text is InjectionType => Object.hasOwn(INJECTIONS, text)
 
 /** Parses an injection from a message or a file. */

@@ -7,6 +7,7 @@ interface LastYear {
   readonly type: 'lastYear'
 }
 
+/** Injection: the match ends with the year that runs. */
 export const lastYear = defineInjection<'lastYear', LastYear>({
   type: 'lastYear',
   schema: z.strictObject({ type: z.literal('lastYear') }),

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { PowerId } from '#shared/ids'
-import { injectionProblem, planners } from '#shared/injections/common'
+import { injectionProblem, planningPowers } from '#shared/injections/common'
 import { defineInjection } from '#shared/injections/define'
-import { ln, quantize } from '#shared/math'
+import { ln } from '#shared/math'
 import { powerIdSchema } from '#shared/orders/common'
 import { ESTIMATED } from '#shared/ruleset/forces'
+import { knownWithin } from '#shared/state/estimates'
 import type { Belief } from '#shared/state/gameState'
 import { emit, seatOf, type Turn } from '#shared/turn/turn'
 import { phrase } from '#shared/view/phrase'
@@ -15,11 +16,12 @@ interface Leak {
   readonly power: PowerId
 }
 
+/** Injection: a power's true forces become public. */
 export const leak = defineInjection<'leak', Leak>({
   type: 'leak',
   schema: z.strictObject({ type: z.literal('leak'), power: powerIdSchema }),
   moment: 'after',
-  options: (setting) => planners(setting).map((power): Leak => ({ type: 'leak', power })),
+  options: (setting) => planningPowers(setting).map((power): Leak => ({ type: 'leak', power })),
   problemWith: (setting, { power }) => injectionProblem(setting, power),
   apply(turn, { power }) {
     const subject = seatOf(turn, power)
@@ -38,7 +40,7 @@ function enlightened({ draft, ruleset }: Turn, belief: Belief, subject: number):
   const forces = { ...belief.forces }
   const errors = { ...belief.errors }
   for (const kind of ESTIMATED) {
-    forces[kind] = { mean: quantize(ln(truth[kind] + 1)), variance: quantize(leakSigma * leakSigma) }
+    forces[kind] = knownWithin(ruleset, ln(truth[kind] + 1), leakSigma)
     errors[kind] = 0
   }
   return { ...belief, forces, errors }

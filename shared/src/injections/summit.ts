@@ -9,6 +9,7 @@ interface Summit {
   readonly type: 'summit'
 }
 
+/** Injection: the leaders meet, and tension falls. */
 export const summit = defineInjection<'summit', Summit>({
   type: 'summit',
   schema: z.strictObject({ type: z.literal('summit') }),

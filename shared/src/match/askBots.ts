@@ -44,7 +44,7 @@ export function askBots({ rules, seats, state, memories: before }: Question) {
     if (bot === undefined) continue
     const view = observe(rules.ruleset, state, { kind: 'power', power })
     if (!isPlayerView(view)) continue
-    const rng = botRng(rules.seed, state.windowNumber, seat)
+    const rng = botRng(rules.rng, state.windowNumber, seat)
     const { orders, memory, why } = bot.decide(rules.ruleset, view, rng, memories[seat])
     submissions[power] = orders
     memories[seat] = memory

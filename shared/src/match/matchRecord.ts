@@ -1,8 +1,9 @@
 import type { GameEvent } from '#shared/events/index'
 import type { PowerId, ScenarioId } from '#shared/ids'
 import type { Injection } from '#shared/injections/index'
+import type { Commitment } from '#shared/match/commitment'
 import type { Submissions } from '#shared/resolve/acceptOrders'
-import { createRng, type Rng } from '#shared/rng'
+import type { Rng } from '#shared/rng'
 import type { TreatmentId } from '#shared/treatments/index'
 
 /** A match as written down: enough to play it again bit for bit. Append-only. */
@@ -16,25 +17,27 @@ export interface MatchRecord {
   readonly seed: string
   /** The one rule that was changed (treatments/); absent when none was. */
   readonly treatment?: TreatmentId
+  /** What was published of the seed before the first window; absent when nothing was. */
+  readonly commitment?: Commitment
   readonly windows: readonly WindowRecord[]
 }
 
+/** One closed window: submissions, injections, events, and the hash of the position after it. */
 export interface WindowRecord {
   readonly number: number
   readonly submissions: Submissions
-  /** What was let happen as it closed; absent when nothing was. */
+  /** Events the teacher injected as it closed; absent when there were none. */
   readonly injections?: readonly Injection[]
   readonly events: readonly GameEvent[]
   /** Of the state after the window closed. */
   readonly hash: string
 }
 
-/** The luck of the deal: interests and first estimates. */
-export const matchRng = (seed: string): Rng => createRng(seed).split('deal')
+/** The luck of the deal, below a match's root generator: interests and first estimates. */
+export const dealRng = (root: Rng): Rng => root.split('deal')
 
 /** The luck of one window. */
-export const windowRng = (seed: string, windowNumber: number): Rng => createRng(seed).split('window', windowNumber)
+export const windowRng = (root: Rng, windowNumber: number): Rng => root.split('window', windowNumber)
 
 /** The luck of one bot in one window, apart from the world's. */
-export const botRng = (seed: string, windowNumber: number, seat: number): Rng =>
-  createRng(seed).split('bot', windowNumber, seat)
+export const botRng = (root: Rng, windowNumber: number, seat: number): Rng => root.split('bot', windowNumber, seat)

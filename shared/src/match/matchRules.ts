@@ -1,5 +1,6 @@
+import { createRng, type Rng } from '#shared/rng'
 import type { Ruleset } from '#shared/ruleset/ruleset'
-import { variant } from '#shared/ruleset/variant'
+import { rulesetVariant } from '#shared/ruleset/rulesetVariant'
 import type { Scenario } from '#shared/scenario/schema'
 import { type TreatmentId, treated } from '#shared/treatments/index'
 
@@ -10,8 +11,8 @@ export interface MatchRules {
   /** Under the match's treatment. */
   readonly scenario: Scenario
   readonly years: number
-  /** All the luck there will be: secret until the match has ended. */
-  readonly seed: string
+  /** The root generator, all the luck there will be: secret until the match has ended. */
+  readonly rng: Rng
 }
 
 /** How one match differs from others of its scenario. */
@@ -28,5 +29,5 @@ export interface MatchTerms {
  */
 export function matchRules(base: Ruleset, scenario: Scenario, { years, seed, treatment }: MatchTerms): MatchRules {
   const changed = treated(scenario, treatment)
-  return { ruleset: variant(base, changed.rules), scenario: changed, years, seed }
+  return { ruleset: rulesetVariant(base, changed.rules), scenario: changed, years, rng: createRng(seed) }
 }

@@ -20,7 +20,7 @@ export interface BotMatch {
 }
 
 /** Called after each window, for tests, the lab and progress bars; returns the state to go on from, which must be equal. */
-export type Witness = (state: GameState, window: ClosedWindow) => GameState
+export type WindowWitness = (state: GameState, window: ClosedWindow) => GameState
 
 /** A bot on every seat of a scenario's seating for that many. */
 export function botSeats({ seatings }: Scenario, bots: readonly Bot[]): readonly SessionSeat[] {
@@ -33,10 +33,11 @@ export const createBotMatch = ({ ruleset, scenario, bots, ...terms }: BotMatch):
   MatchSession.create(matchRules(ruleset, scenario, terms), botSeats(scenario, bots))
 
 /** Plays a whole match of bots and returns its last state. Pure: equal arguments, equal match. */
-export const playMatch = (match: BotMatch, witness?: Witness): GameState => playToEnd(createBotMatch(match), witness)
+export const playMatch = (match: BotMatch, witness?: WindowWitness): GameState =>
+  playToEnd(createBotMatch(match), witness)
 
 /** Closes windows with what is drafted and what bots give, from any position to the end; returns the last state. */
-export function playToEnd(from: MatchSession, witness: Witness = (state) => state): GameState {
+export function playToEnd(from: MatchSession, witness: WindowWitness = (state) => state): GameState {
   let session = from
   while (!session.isOver) {
     const closed = session.close()

@@ -7,10 +7,12 @@ import type { Submissions } from '#shared/resolve/acceptOrders'
 import { isTreatmentId } from '#shared/treatments/index'
 import { type Problem, problem } from '#shared/view/phrase'
 
-/** First field of every record, so that other files are told apart. */
+/** First field of every record: it tells a record from other JSON files. */
 const FORMAT = 'delicate-balance'
 /** Longest match read from a file, in windows. */
 const MOST_WINDOWS = 3000
+
+const hex256 = z.string().regex(/^[0-9a-f]{64}$/)
 
 const headSchema = z.object({
   format: z.literal(FORMAT),
@@ -20,6 +22,7 @@ const headSchema = z.object({
   years: z.int().min(1).max(24),
   seed: z.string().min(1).max(64),
   treatment: z.string().min(1).max(31).optional(),
+  commitment: z.strictObject({ match: z.string().min(1).max(31), salt: hex256, hash: hex256 }).optional(),
 })
 
 const windowSchema = z.object({
@@ -52,13 +55,14 @@ export function readRecord(text: string): ReadRecord | { readonly problem: Probl
   const head = headSchema.safeParse(parseJson(first ?? ''))
   if (!head.success) return { problem: problem('noRecord') }
   if (rest.length > MOST_WINDOWS) return { problem: problem('tooLarge') }
-  const { rulesVersion, scenario, seats, years, seed, treatment } = head.data
+  const { rulesVersion, scenario, seats, years, seed, treatment, commitment } = head.data
   if (treatment !== undefined && !isTreatmentId(treatment))
     return { problem: problem('noSuchTreatment', { treatment }) }
   const windows: WindowLine[] = []
   const record = {
     ...{ rulesVersion, scenario: scenarioId(scenario), seats: seats.map(powerId), years, seed },
     ...(treatment === undefined ? {} : { treatment }),
+    ...(commitment === undefined ? {} : { commitment }),
     windows,
   }
   for (const [index, line] of rest.entries()) {
@@ -76,16 +80,16 @@ export function parseRecord(text: string): { readonly record: RecordOutline } | 
   return { problem: problem('brokenRecord', { lineNumber: read.brokenAt }) }
 }
 
-/** What a record says happened in one window, whatever rules it was played by. */
-export interface ToldWindow {
+/** The events of one window as a record tells them, under any version of the rules. */
+export interface RecordedWindowEvents {
   readonly number: number
   readonly events: readonly { readonly type: string }[]
 }
 
 const toldSchema = z.object({ number: z.int(), events: z.array(z.looseObject({ type: z.string() })) })
 
-/** The events as they were written down, for records whose rules nobody plays by any more. Lines that do not fit are left out. */
-export function readTold(text: string): readonly ToldWindow[] {
+/** The events as they were written down, for records of other rules versions. Lines that do not fit are left out. */
+export function readRecordedEvents(text: string): readonly RecordedWindowEvents[] {
   return linesOf(text)
     .slice(1)
     .flatMap((line) => {

@@ -1,5 +1,5 @@
 import { moduleOf, type Order } from '#shared/orders/index'
-import { launches } from '#shared/orders/launches'
+import { isLaunchOrder } from '#shared/orders/isLaunchOrder'
 import { parseOrder } from '#shared/orders/parseOrder'
 import type { OrderMark } from '#shared/protocol/delegation'
 
@@ -13,6 +13,7 @@ export interface SeatDraft {
   readonly readyBy: readonly string[]
 }
 
+/** A draft without orders. */
 export const emptyDraft = (seat: number): SeatDraft => ({ seat, orders: [], marks: {}, readyBy: [] })
 
 const slotOf = (order: Order): string => moduleOf(order).slot(order)
@@ -69,7 +70,7 @@ export function withApproval(before: SeatDraft, slot: string, person: string): S
 /** The orders that count when the window closes: no launch without so many keys, each turned by another member. */
 export function effectiveOrders({ orders, marks }: SeatDraft, keys: number, isAdviser: (id: string) => boolean) {
   return orders.filter((order) => {
-    if (!launches(order)) return true
+    if (!isLaunchOrder(order)) return true
     const mark = marks[slotOf(order)]
     const turned = new Set(mark === undefined ? [] : [mark.by, ...mark.approvedBy])
     return [...turned].filter((id) => !isAdviser(id)).length >= keys

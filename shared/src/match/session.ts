@@ -4,7 +4,7 @@ import type { Injection } from '#shared/injections/index'
 import { askBots, type BotReason, type SessionSeat } from '#shared/match/askBots'
 import { checkOrders } from '#shared/match/checkOrders'
 import { delegationFor, isDone, keysNeeded, type SeatOccupancy } from '#shared/match/delegation'
-import { matchRng, type WindowRecord, windowRng } from '#shared/match/matchRecord'
+import { dealRng, type WindowRecord, windowRng } from '#shared/match/matchRecord'
 import type { MatchRules } from '#shared/match/matchRules'
 import {
   effectiveOrders,
@@ -86,7 +86,7 @@ export type Drafted =
   | { readonly session: MatchSession; readonly draft: SeatDraft }
   | { readonly faults: readonly SubmissionFault[] }
 
-/** A window that has closed; `recordOf` makes its record. */
+/** A window that has closed; `windowRecordOf` makes its record. */
 export interface ClosedWindow {
   /** The match with the next window open, or ended. */
   readonly session: MatchSession
@@ -128,7 +128,7 @@ export class MatchSession {
   /** A match that begins. */
   static create(rules: MatchRules, seats: readonly SessionSeat[]): MatchSession {
     const settings = { seats: seats.length, years: rules.years }
-    const state = createGame(rules.ruleset, rules.scenario, settings, matchRng(rules.seed))
+    const state = createGame(rules.ruleset, rules.scenario, settings, dealRng(rules.rng))
     return MatchSession.resume(rules, seats, { state, memories: [], drafts: [] })
   }
 
@@ -278,9 +278,9 @@ export class MatchSession {
     injections: readonly Injection[],
     { memories, reasons }: { readonly memories: readonly unknown[]; readonly reasons: readonly BotReason[] },
   ): ClosedWindow {
-    const { ruleset, seed } = this.rules
+    const { ruleset, rng } = this.rules
     const number = this.state.windowNumber
-    const { state, events } = resolveWindow(ruleset, this.state, submissions, windowRng(seed, number), injections)
+    const { state, events } = resolveWindow(ruleset, this.state, submissions, windowRng(rng, number), injections)
     const session = this.#with({ state, memories, drafts: [] })
     return { session, number, submissions, injections, events, reasons }
   }

@@ -10,6 +10,7 @@ export interface AnswerWarningOrder {
   readonly choice: WarningChoice
 }
 
+/** One of the answers to a warning. */
 export type WarningChoice =
   | { readonly do: 'rideOut' }
   | { readonly do: 'ask' }
@@ -29,6 +30,7 @@ function claimOf(choice: WarningChoice): Claim {
   return { kind: 'launch', target, legs, share, aim }
 }
 
+/** The order module of `answerWarning`: schema, options, checks, cost, claims and text. */
 export const answerWarning = defineOrder<'answerWarning', AnswerWarningOrder>({
   type: 'answerWarning',
   windows: ['warning'],

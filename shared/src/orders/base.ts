@@ -24,6 +24,7 @@ function actProblem(ruleset: Ruleset, view: PlayerView, { act, host }: BaseOrder
   return pull >= ruleset.bases.consent ? undefined : problem('hostRefuses', { state: host })
 }
 
+/** The order module of `base`: schema, options, checks, cost, claims and text. */
 export const base = defineOrder<'base', BaseOrder>({
   type: 'base',
   windows: ['planning'],

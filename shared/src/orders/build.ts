@@ -33,6 +33,7 @@ function roomFor(ruleset: Ruleset, view: PlayerView, force: Force): number {
   return Math.floor((mostOf(ruleset, view, force) - view.self.forces[force] - view.self.onOrder[force]) / lot)
 }
 
+/** The order module of `build`: schema, options, checks, cost, claims and text. */
 export const build = defineOrder<'build', BuildOrder>({
   type: 'build',
   windows: ['planning'],

@@ -10,6 +10,7 @@ export interface CeasefireOrder {
   readonly with: PowerId
 }
 
+/** The order module of `ceasefire`: schema, options, checks, cost, claims and text. */
 export const ceasefire = defineOrder<'ceasefire', CeasefireOrder>({
   type: 'ceasefire',
   windows: ['retaliation'],

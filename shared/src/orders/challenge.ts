@@ -41,6 +41,7 @@ function* demands(view: PlayerView): Iterable<ChallengeOrder> {
   for (const { host: over, patron: against } of view.bases) yield { type: 'challenge', demand: 'base', over, against }
 }
 
+/** The order module of `challenge`: schema, options, checks, cost, claims and text. */
 export const challenge = defineOrder<'challenge', ChallengeOrder>({
   type: 'challenge',
   windows: ['planning'],

@@ -24,7 +24,7 @@ export const stateIdSchema = z
 /** The four sizes of a launch, in percent of what stands ready. */
 export const SHARES = [25, 50, 75, 100] as const
 
-/** The fields every launch has, whatever window it is ordered in. */
+/** The fields of every launch, in any window. */
 export const launchFields = {
   target: powerIdSchema,
   legs: z.array(z.enum(LEGS)).min(1).max(LEGS.length),
@@ -32,6 +32,7 @@ export const launchFields = {
   aim: z.enum(AIMS),
 }
 
+/** The fields of a launch: target, legs, share and aim. */
 export interface LaunchPlan {
   readonly target: PowerId
   readonly legs: readonly Leg[]
@@ -65,6 +66,7 @@ export function launchProblem(view: PlayerView, plan: LaunchPlan): Problem | und
   return empty === undefined ? undefined : problem('legEmpty', { leg: empty })
 }
 
+/** Every acceptable launch, for lists and bots. */
 export function* launchOptions(view: PlayerView, targets: readonly PowerId[]): Iterable<LaunchPlan> {
   for (const [target, legs, share, aim] of combinations(targets, LEG_CHOICES, SHARES, AIMS)) {
     const plan = { target, legs, share, aim }
@@ -72,4 +74,5 @@ export function* launchOptions(view: PlayerView, targets: readonly PowerId[]): I
   }
 }
 
+/** Ids of all rivals of the viewer. */
 export const rivalIds = (view: PlayerView): readonly PowerId[] => rivals(view).map((power) => power.id)

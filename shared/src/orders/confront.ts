@@ -20,6 +20,7 @@ function moveProblem(ruleset: Ruleset, view: PlayerView, { move }: ConfrontOrder
   return move === 'accept' && !terms ? problem('noTerms') : undefined
 }
 
+/** The order module of `confront`: schema, options, checks, cost, claims and text. */
 export const confront = defineOrder<'confront', ConfrontOrder>({
   type: 'confront',
   windows: ['confrontation'],

@@ -26,6 +26,7 @@ export interface OrderModule<Type extends string, Order extends { readonly type:
   describe(order: Order): Phrase
 }
 
+/** Declares a type of order. */
 export function defineOrder<Type extends string, Order extends { readonly type: Type }>(
   module: OrderModule<Type, Order>,
 ): OrderModule<Type, Order> {

@@ -28,6 +28,7 @@ function actProblem(view: PlayerView, { act, treaty, with: partner }: DiplomacyO
   return act === 'break' || standing.endsAfter === undefined ? undefined : problem('noticeGiven')
 }
 
+/** The order module of `diplomacy`: schema, options, checks, cost, claims and text. */
 export const diplomacy = defineOrder<'diplomacy', DiplomacyOrder>({
   type: 'diplomacy',
   windows: ['planning'],

@@ -17,7 +17,7 @@ export interface RefusedOrder {
   readonly problem: Problem
 }
 
-/** A set of orders, told apart by whether they can stand together. */
+/** A set of orders, split into those that fit together and those refused. */
 export interface FittedOrders {
   /** In the order in which they were given. */
   readonly accepted: readonly Order[]

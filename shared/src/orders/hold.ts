@@ -7,6 +7,7 @@ export interface HoldOrder {
   readonly type: 'hold'
 }
 
+/** The order module of `hold`: schema, options, checks, cost, claims and text. */
 export const hold = defineOrder<'hold', HoldOrder>({
   type: 'hold',
   windows: ['retaliation'],

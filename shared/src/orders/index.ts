@@ -40,8 +40,11 @@ export const ORDERS = {
 } as const
 
 type OrderIn<Module> = Module extends OrderModule<infer _Type, infer Order> ? Order : never
+/** An order of any type, as data. */
 export type Order = OrderIn<(typeof ORDERS)[keyof typeof ORDERS]>
+/** Type of an order. */
 export type OrderType = Order['type']
+/** All types of orders, in the order of the registry. */
 export const ORDER_TYPES = Object.keys(ORDERS) as readonly OrderType[]
 
 /** The module of an order. The one cast of the house: it joins the correlated unions of orders and modules. */

@@ -14,6 +14,7 @@ export interface InfluenceOrder {
 
 const LEVELS = [1, 2, 3] as const
 
+/** The order module of `influence`: schema, options, checks, cost, claims and text. */
 export const influence = defineOrder<'influence', InfluenceOrder>({
   type: 'influence',
   windows: ['planning'],

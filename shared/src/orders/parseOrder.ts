@@ -1,6 +1,7 @@
 import { ORDERS, type Order, type OrderType } from '#shared/orders/index'
 import { type Problem, problem } from '#shared/view/phrase'
 
+/** An order, or the problem with it. */
 export type ParsedOrder = { readonly order: Order } | { readonly problem: Problem }
 
 function isOrderType(type: unknown): type is OrderType {

@@ -24,6 +24,7 @@ export interface PostureOrder {
 
 const readiness = z.literal([...READINESS_LEVELS])
 
+/** The order module of `posture`: schema, options, checks, cost, claims and text. */
 export const posture = defineOrder<'posture', PostureOrder>({
   type: 'posture',
   windows: ['planning', 'confrontation'],

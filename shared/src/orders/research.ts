@@ -4,12 +4,13 @@ import { defineOrder } from '#shared/orders/define'
 import { RESEARCH_LINES, type ResearchLine } from '#shared/ruleset/forces'
 import { phrase, problem } from '#shared/view/phrase'
 
-/** A year's work on one line of technology: it may succeed, and nobody can time it (clause 4.7). */
+/** A year's work on one line of technology: success is a matter of chance, so no power can time it (clause 4.7). */
 export interface ResearchOrder {
   readonly type: 'research'
   readonly line: ResearchLine
 }
 
+/** The order module of `research`: schema, options, checks, cost, claims and text. */
 export const research = defineOrder<'research', ResearchOrder>({
   type: 'research',
   windows: ['planning'],

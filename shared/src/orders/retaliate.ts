@@ -3,11 +3,12 @@ import { type LaunchPlan, launchFields, launchOptions, launchProblem, rivalIds }
 import { defineOrder } from '#shared/orders/define'
 import { phrase } from '#shared/view/phrase'
 
-/** Fire what is left, once the first weapons have come down (clause 8). Nobody is bound to the power that struck. */
+/** Fire what is left, once the first weapons have come down (clause 8). The target need not be the power that struck. */
 export interface RetaliateOrder extends LaunchPlan {
   readonly type: 'retaliate'
 }
 
+/** The order module of `retaliate`: schema, options, checks, cost, claims and text. */
 export const retaliate = defineOrder<'retaliate', RetaliateOrder>({
   type: 'retaliate',
   windows: ['retaliation'],

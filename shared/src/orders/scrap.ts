@@ -4,7 +4,7 @@ import { defineOrder } from '#shared/orders/define'
 import { LEGS, type Leg } from '#shared/ruleset/forces'
 import { phrase, problem } from '#shared/view/phrase'
 
-/** Destroy warheads of one's own before everybody's eyes: a deed that costs, where words are cheap (clause 4.14). */
+/** Destroy warheads of one's own in public: a costly signal, unlike words (clause 4.14). */
 export interface ScrapOrder {
   readonly type: 'scrap'
   readonly leg: Leg
@@ -13,6 +13,7 @@ export interface ScrapOrder {
 
 const LOTS = [1, 2, 5] as const
 
+/** The order module of `scrap`: schema, options, checks, cost, claims and text. */
 export const scrap = defineOrder<'scrap', ScrapOrder>({
   type: 'scrap',
   windows: ['planning'],

@@ -13,6 +13,7 @@ export interface SpyOrder {
 
 const LEVELS = [1, 2, 3] as const
 
+/** The order module of `spy`: schema, options, checks, cost, claims and text. */
 export const spy = defineOrder<'spy', SpyOrder>({
   type: 'spy',
   windows: ['planning'],

@@ -6,6 +6,7 @@ import { DOCTRINES, REPORTED_LEGS } from '#shared/ruleset/forces'
 import type { PlayerView } from '#shared/view/observation'
 import { phrase, problem } from '#shared/view/phrase'
 
+/** Make one public statement this year (clause 4.7). */
 export interface StatementOrder {
   readonly type: 'statement'
   readonly statement: Statement
@@ -30,6 +31,7 @@ function* statements(view: PlayerView): Iterable<Statement> {
   yield { say: 'rally' }
 }
 
+/** The order module of `statement`: schema, options, checks, cost, claims and text. */
 export const statement = defineOrder<'statement', StatementOrder>({
   type: 'statement',
   windows: ['planning'],

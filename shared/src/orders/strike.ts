@@ -8,6 +8,7 @@ export interface StrikeOrder extends LaunchPlan {
   readonly type: 'strike'
 }
 
+/** The order module of `strike`: schema, options, checks, cost, claims and text. */
 export const strike = defineOrder<'strike', StrikeOrder>({
   type: 'strike',
   windows: ['planning', 'confrontation'],

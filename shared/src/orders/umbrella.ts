@@ -41,6 +41,7 @@ function whyClosed(view: PlayerView, act: UmbrellaOrder['act'], { id, umbrella, 
     : problem('notNuclear')
 }
 
+/** The order module of `umbrella`: schema, options, checks, cost, claims and text. */
 export const umbrella = defineOrder<'umbrella', UmbrellaOrder>({
   type: 'umbrella',
   windows: ['planning'],

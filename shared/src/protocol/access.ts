@@ -15,4 +15,5 @@ export const ACCESS = {
   host: 'The host of the server, by the token of a login.',
   operator: 'The bearer of the metrics token; a caller on the server’s own machine where none is set.',
 } as const
+/** Which callers a route admits. */
 export type Access = keyof typeof ACCESS

@@ -32,7 +32,11 @@ export const chatMessageSchema = z
 /** What was said in a match so far, as its viewer may know it, and what may be said. */
 export const chatHistorySchema = z.strictObject({ rule: z.enum(CHAT_RULES), chat: z.array(chatMessageSchema) })
 
+/** Input of the command `chat`. */
 export type ChatInput = z.infer<typeof sendChatSchema>
+/** What a chat message says: free text or a set phrase. */
 export type ChatContent = ChatInput['said']
+/** Something said, as those may know it who can read it. */
 export type ChatMessage = Wire<typeof chatMessageSchema>
+/** What was said in a match so far, as its viewer may know it, and what may be said. */
 export type ChatHistory = Wire<typeof chatHistorySchema>

@@ -5,13 +5,12 @@ import { commandBody } from '#shared/protocol/commandBody'
 import { personNameSchema } from '#shared/protocol/lobby'
 import { ANSWERS, QUIZ_QUESTIONS, type QuestionName } from '#shared/protocol/questions'
 import { visibleText } from '#shared/protocol/visible'
-import { idText, okSchema, timeControlSchema, type Wire, type WireInput, wholeCount } from '#shared/protocol/wire'
-import { CLASS_TIME_CONTROLS, OUTCOMES, WINDOW_KINDS } from '#shared/ruleset/vocabulary'
+import { idText, okSchema, type Wire, type WireInput, wholeCount } from '#shared/protocol/wire'
+import { CLASS_TIME_CONTROLS } from '#shared/ruleset/vocabulary'
 import { TREATMENT_IDS } from '#shared/treatments/index'
 
 /** How students of a class are named: as they type, by the game, or by a list the teacher gives. */
 export const NAMINGS = ['typed', 'alias', 'roster'] as const
-export type Naming = (typeof NAMINGS)[number]
 
 /** Most students of one class, and most labels on a roster. */
 export const MOST_STUDENTS = 250
@@ -33,16 +32,19 @@ export const classSetupSchema = z.strictObject({
   /** Labels of a roster; empty otherwise. */
   roster: z.array(personNameSchema).max(MOST_STUDENTS).default([]),
 })
+/** The settings of a class. */
 export type ClassSetup = Wire<typeof classSetupSchema>
 
 /** A new class; with the teachers' password where the server has one. */
 export const createClassSchema = classSetupSchema.extend({ password: z.string().max(200).optional() })
+/** A new class; with the teachers' password where the server has one. */
 export type CreateClass = WireInput<typeof createClassSchema>
 
 /** A class made. The teacher's token opens all of it, the projector's only what is public in the class. */
 export const classCreatedSchema = z
   .strictObject({ id: z.string(), code: z.string(), teacher: z.string(), projector: z.string() })
   .meta({ id: 'ClassCreated' })
+/** Id, code and tokens of a new class. */
 export type ClassCreated = Wire<typeof classCreatedSchema>
 
 /** Joins a class; without a label where the game gives names. */
@@ -60,15 +62,20 @@ export const enrolledSchema = z
     words: z.string(),
   })
   .meta({ id: 'Enrolled' })
+/** A student's place in a class. */
 export type Enrolled = Wire<typeof enrolledSchema>
 
-const questionNames = QUIZ_QUESTIONS.map(({ name }) => name) as [QuestionName, ...QuestionName[]]
+/** Names of all quiz questions. */
+export const questionNames = QUIZ_QUESTIONS.map(({ name }) => name) as [QuestionName, ...QuestionName[]]
 /** A student's answer to a question; the first counts. */
 export const answerSchema = z.strictObject({ question: z.enum(questionNames), choice: z.literal([...ANSWERS]) })
 
+/** Phases of a class, in order. */
 export const CLASS_PHASES = ['joining', 'questions', 'playing', 'debrief', 'over'] as const
+/** Phase of a class. */
 export type ClassPhase = (typeof CLASS_PHASES)[number]
-const phase = z.enum(CLASS_PHASES)
+/** Schema of the phase of a class. */
+export const classPhaseSchema = z.enum(CLASS_PHASES)
 
 /** What the code of a class tells: enough to join. */
 export const invitationSchema = z
@@ -77,24 +84,24 @@ export const invitationSchema = z
     code: z.string(),
     naming: z.enum(NAMINGS),
     scenario: z.string(),
-    phase,
+    phase: classPhaseSchema,
     locked: z.boolean(),
     /** Labels of the roster that are not taken. */
     free: z.array(z.string()),
   })
   .meta({ id: 'ClassInvitation' })
+/** What the code of a class tells: enough to join. */
 export type ClassInvitation = Wire<typeof invitationSchema>
 
 /** Something the teacher says to all, or to one world. */
-const teacherMessageSchema = z.strictObject({ number: z.int(), text: z.string() })
-export type TeacherMessage = Wire<typeof teacherMessageSchema>
+export const teacherMessageSchema = z.strictObject({ number: z.int(), text: z.string() })
 
 /** What a student may know of the class: their own place in it. */
 export const studentViewSchema = z
   .strictObject({
     id: z.string(),
     label: z.string(),
-    phase,
+    phase: classPhaseSchema,
     scenario: z.string(),
     /** Students who have joined. */
     students: wholeCount,
@@ -111,6 +118,7 @@ export const studentViewSchema = z
     answers: z.partialRecord(z.enum(questionNames), z.number()),
   })
   .meta({ id: 'StudentView' })
+/** What a student may know of the class: their own place in it. */
 export type StudentView = Wire<typeof studentViewSchema>
 
 const world = wholeCount.max(MOST_WORLDS - 1)
@@ -119,7 +127,9 @@ const power = idText
 /** One world, or all when absent. */
 const where = { world: world.optional() }
 
+/** How students are dealt to worlds: at random, evenly in the order they joined, or by the order of the roster. */
 export const FORMINGS = ['random', 'even', 'roster'] as const
+/** How students are dealt to worlds. */
 export type Forming = (typeof FORMINGS)[number]
 
 /** What a teacher can do, by name. */
@@ -166,7 +176,9 @@ export const TEACHER_COMMANDS = {
   }),
   close: z.strictObject({}),
 } as const
+/** Name of a teacher’s command. */
 export type TeacherCommandName = keyof typeof TEACHER_COMMANDS
+/** Input of a teacher's command, by its name. */
 export type TeacherCommandInput<Name extends TeacherCommandName> = Wire<(typeof TEACHER_COMMANDS)[Name]>
 
 /** A teacher's command: its name and its input in one object. */
@@ -177,122 +189,9 @@ const TEACHER_ANSWERS = {
   newWords: z.strictObject({ words: z.string() }),
   lookAs: z.strictObject({ match: z.string(), token: z.string() }),
 } as const
+/** Answer of a teacher's command. */
 export const teacherAnswerSchema = z.union([okSchema, TEACHER_ANSWERS.newWords, TEACHER_ANSWERS.lookAs])
+/** Answer of a teacher’s command, by its name. */
 export type TeacherAnswer<Name extends TeacherCommandName> = Name extends keyof typeof TEACHER_ANSWERS
   ? Wire<(typeof TEACHER_ANSWERS)[Name]>
   : Wire<typeof okSchema>
-
-/** By question, how many gave each answer. */
-const tallies = z.record(z.enum(questionNames), z.array(wholeCount))
-/** The changed rule, where there is one. */
-const treatment = z.enum(TREATMENT_IDS).exactOptional()
-
-/** What is public of one world. */
-const publicWorldSchema = z.strictObject({
-  world: wholeCount,
-  treatment,
-  year: z.int(),
-  years: z.int(),
-  window: z.enum(WINDOW_KINDS),
-  /** Counts windows. */
-  number: wholeCount,
-  /** Milliseconds until the window closes by itself; absent when it waits for people. */
-  closesIn: z.number().exactOptional(),
-  paused: z.boolean(),
-  held: z.boolean(),
-  /** Highest tension of any two powers, 0–100. */
-  tension: z.number(),
-  crises: wholeCount,
-  weaponsUsed: z.boolean(),
-  /** Millions. */
-  dead: z.number(),
-  outcome: z.enum(OUTCOMES).exactOptional(),
-})
-export type PublicWorld = Wire<typeof publicWorldSchema>
-
-/** One match of the class as its teacher sees it from outside: beside what is public, who it waits for. */
-const boardWorldSchema = publicWorldSchema
-  .extend({
-    match: z.string(),
-    seats: z.array(
-      z.strictObject({
-        power: z.string(),
-        names: z.array(z.string()),
-        bot: z.boolean(),
-        /** The open window waits for it. */
-        awaited: z.boolean(),
-        connected: z.boolean(),
-        away: z.boolean(),
-      }),
-    ),
-    injections: z.array(injectionSchema),
-  })
-  .meta({ id: 'BoardWorld' })
-export type BoardWorld = Wire<typeof boardWorldSchema>
-
-const boardStudentSchema = z
-  .strictObject({
-    id: z.string(),
-    label: z.string(),
-    present: z.boolean(),
-    world: wholeCount.exactOptional(),
-    power: z.string().exactOptional(),
-    adviser: z.boolean(),
-    /** Came after the round had begun, and is not let in yet. */
-    waiting: z.boolean(),
-    /** Right answers so far. */
-    right: wholeCount,
-    answered: wholeCount,
-  })
-  .meta({ id: 'BoardStudent' })
-export type BoardStudent = Wire<typeof boardStudentSchema>
-
-/** All that the teacher's board shows. */
-export const boardSchema = z
-  .strictObject({
-    id: z.string(),
-    code: z.string(),
-    setup: classSetupSchema,
-    phase,
-    locked: z.boolean(),
-    revealed: z.boolean(),
-    /** Counts rounds from 0; the one that is played, or is prepared while `joining`. */
-    round: wholeCount,
-    treatment,
-    /** Only every second world has the changed rule. */
-    half: z.boolean(),
-    /** Ids of the powers of each world, in seat order. */
-    powers: z.array(z.string()),
-    students: z.array(boardStudentSchema),
-    worlds: z.array(boardWorldSchema),
-    messages: z.array(teacherMessageSchema.extend({ world: wholeCount.exactOptional() })),
-    tallies,
-    /** When all of this is deleted by itself, milliseconds since 1970. */
-    expiresAt: z.number().exactOptional(),
-  })
-  .meta({ id: 'Board' })
-export type Board = Wire<typeof boardSchema>
-
-/** All that a projector shows: it is public in the class. */
-export const projectionSchema = z
-  .strictObject({
-    id: z.string(),
-    code: z.string(),
-    scenario: z.string(),
-    timeControl: timeControlSchema,
-    chatRule: z.enum(CHAT_RULES),
-    phase,
-    locked: z.boolean(),
-    revealed: z.boolean(),
-    round: wholeCount,
-    treatment,
-    half: z.boolean(),
-    labels: z.array(z.string()),
-    answered: wholeCount,
-    tallies,
-    /** Of every round so far, for comparing; no match is named while another world is played with its luck. */
-    rounds: z.array(z.array(publicWorldSchema.extend({ match: z.string().exactOptional() }))),
-    message: teacherMessageSchema.exactOptional(),
-  })
-  .meta({ id: 'Projection' })
-export type Projection = Wire<typeof projectionSchema>

@@ -33,6 +33,7 @@ export const delegationSchema = z
   })
   .meta({ id: 'Delegation' })
 
+/** Who gave or approved an order of a delegation. */
 export type OrderMark = Wire<typeof orderMarkSchema>
-export type DelegateFacts = Wire<typeof delegateFactsSchema>
+/** What a delegation knows of itself. */
 export type Delegation = Wire<typeof delegationSchema>

@@ -27,6 +27,7 @@ const HOST_COMMANDS = {
 
 /** A host's command: its name and its input in one object. */
 export const hostCommandSchema = commandBody(HOST_COMMANDS).meta({ id: 'HostCommand' })
+/** A host's command: its name and its input in one object. */
 export type HostCommand = Wire<typeof hostCommandSchema>
 
 /** A match in memory as its server's host sees it: no names, nothing secret. */
@@ -48,6 +49,7 @@ const hostedMatchSchema = z
     connected: wholeCount,
   })
   .meta({ id: 'HostedMatch' })
+/** A match in memory, as the host's page shows it: no names, no orders. */
 export type HostedMatch = Wire<typeof hostedMatchSchema>
 
 /** What runs on a server. */
@@ -87,10 +89,12 @@ export const hostedServerSchema = z
     missing: z.string().exactOptional(),
   })
   .meta({ id: 'HostedServer' })
+/** State of one server: load, matches, versions. */
 export type HostedServer = Wire<typeof hostedServerSchema>
 
 /** A server that is there and does not answer. */
 const silentServerSchema = z.strictObject({ url: z.string(), silent: z.literal(true) })
+/** A server that does not answer. */
 export type SilentServer = Wire<typeof silentServerSchema>
 
 /** All servers on one database. */
@@ -101,8 +105,10 @@ export const hostStatusSchema = z
     announcement: z.string(),
   })
   .meta({ id: 'HostStatus' })
+/** All servers on one database. */
 export type HostStatus = Wire<typeof hostStatusSchema>
 
 /** What is announced; empty when nothing is. */
 export const announcementSchema = z.strictObject({ text: z.string() }).meta({ id: 'Announcement' })
+/** What is announced; empty when nothing is. */
 export type Announcement = Wire<typeof announcementSchema>

@@ -73,22 +73,22 @@ function changeOfKey(
   told: (value: number) => number,
 ): Changes | undefined {
   if (is === undefined) return was === undefined ? undefined : []
-  return was === undefined ? [rounded(is, told)] : changesBetween(was, is, told)
+  return was === undefined ? [roundNumbers(is, told)] : changesBetween(was, is, told)
 }
 
 function replacement(before: Json, after: Json, told: (value: number) => number): Changes | undefined {
-  const value = rounded(after, told)
+  const value = roundNumbers(after, told)
   return typeof before === 'number' && Object.is(told(before), value) ? undefined : [value]
 }
 
 /** A copy of the value with its numbers rounded, without keys that have no value. */
-export function rounded(value: Json, told: (value: number) => number): Json {
+export function roundNumbers(value: Json, told: (value: number) => number): Json {
   if (typeof value === 'number') return told(value)
   if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) return value.map((item: Json) => rounded(item, told))
+  if (Array.isArray(value)) return value.map((item: Json) => roundNumbers(item, told))
   const fields: Record<string, Json> = {}
   for (const [key, item] of Object.entries(value)) {
-    if (item !== undefined) put(fields, key, rounded(item, told))
+    if (item !== undefined) put(fields, key, roundNumbers(item, told))
   }
   return fields
 }

@@ -3,10 +3,15 @@ export interface Limit {
   /** Most in `seconds`: a number, or the name of the setting that says. */
   readonly points: number | 'requestsPerMinute' | 'matchesPerMinute'
   readonly seconds: number
-  /** What is counted by itself: each network address, each class, each person on a seat, or all callers together. */
-  readonly per: 'address' | 'class' | 'person' | 'everyone'
+  /** What is counted by itself: each network address, or each person on a seat. */
+  readonly per: 'address' | 'person'
   /** When one is used up: by every call, only by a call that is refused, or where the handler says. */
   readonly spentBy: 'call' | 'refusal' | 'handler'
+  /**
+   * Of tries at a secret, most failures of all addresses together in `seconds`: at any of its kind, or at one class. Beyond
+   * them an address that has not failed may still try, so that nobody locks out those who know the secret.
+   */
+  readonly inAll?: { readonly points: number; readonly per: 'class' | 'everyone' }
   /** Text key of the refusal. */
   readonly problem: 'tooManyRequests' | 'tooManyMatches' | 'tooManyChatMessages'
 }
@@ -17,7 +22,7 @@ const tooMany = { problem: 'tooManyRequests' } as const
 export const LIMITS = {
   /** Everything under `/api` and `/matchmake`. */
   requests: { points: 'requestsPerMinute', seconds: 60, per: 'address', spentBy: 'handler', ...tooMany },
-  /** Whatever begins a match, a lobby or a class. */
+  /** Calls that create a match, a lobby or a class. */
   matches: {
     points: 'matchesPerMinute',
     seconds: 60,
@@ -25,22 +30,62 @@ export const LIMITS = {
     spentBy: 'call',
     problem: 'tooManyMatches',
   },
-  /** Codes of seat transfers: a class may share an address, and a guess would take millions of tries. */
-  seatCodes: { points: 120, seconds: 60, per: 'address', spentBy: 'call', ...tooMany },
-  /** Wrong class codes. */
-  classCodes: { points: 1000, seconds: 60, per: 'everyone', spentBy: 'refusal', ...tooMany },
-  /** Students who come back by their words: a whole lecture hall after a power cut. */
-  rejoins: { points: 300, seconds: 60, per: 'class', spentBy: 'call', ...tooMany },
-  /** Teachers' passwords: all teachers of a school may share an address. */
-  teacherPasswords: { points: 30, seconds: 60, per: 'address', spentBy: 'handler', ...tooMany },
-  /** Passwords for the host's page. */
-  hostPasswords: { points: 10, seconds: 60, per: 'everyone', spentBy: 'call', ...tooMany },
+  /** Wrong codes of seat transfers. */
+  seatCodes: {
+    points: 60,
+    seconds: 60,
+    per: 'address',
+    spentBy: 'refusal',
+    inAll: { points: 600, per: 'everyone' },
+    ...tooMany,
+  },
+  /** Wrong class codes: a class that mistypes one may share an address. */
+  classCodes: {
+    points: 100,
+    seconds: 60,
+    per: 'address',
+    spentBy: 'refusal',
+    inAll: { points: 1000, per: 'everyone' },
+    ...tooMany,
+  },
+  /** Wrong words of students who come back: a whole lecture hall after a power cut may share an address. */
+  rejoins: {
+    points: 300,
+    seconds: 60,
+    per: 'address',
+    spentBy: 'refusal',
+    inAll: { points: 300, per: 'class' },
+    ...tooMany,
+  },
+  /** Wrong passwords of teachers: all teachers of a school may share an address. */
+  teacherPasswords: {
+    points: 30,
+    seconds: 60,
+    per: 'address',
+    spentBy: 'handler',
+    inAll: { points: 300, per: 'everyone' },
+    ...tooMany,
+  },
+  /** Wrong passwords for the host's page. */
+  hostPasswords: {
+    points: 10,
+    seconds: 60,
+    per: 'address',
+    spentBy: 'refusal',
+    inAll: { points: 30, per: 'everyone' },
+    ...tooMany,
+  },
   /** Commands of a seat over HTTP: as many as over a socket. */
   commands: { points: 20, seconds: 1, per: 'person', spentBy: 'call', ...tooMany },
   /** Chat messages, over any transport. */
   chat: { points: 6, seconds: 10, per: 'person', spentBy: 'handler', problem: 'tooManyChatMessages' },
 } as const satisfies Readonly<Record<string, Limit>>
+/** Name of a rate limit. */
 export type LimitName = keyof typeof LIMITS
+/** Limits of tries at a secret. */
+export type TryLimitName = {
+  [Name in LimitName]: (typeof LIMITS)[Name] extends { readonly inAll: object } ? Name : never
+}[LimitName]
 
 /** Largest body, in bytes, of a call that names no other. */
 export const LARGEST_BODY = 32 * 1024

@@ -22,7 +22,9 @@ export const createLobbySchema = z.strictObject({
   /** Listed on the front page for all. */
   open: z.boolean(),
 })
+/** Input of a new lobby, as the caller writes it. */
 export type CreateLobby = z.input<typeof createLobbySchema>
+/** Parsed input of a new lobby, with defaults. */
 export type LobbyRequest = z.output<typeof createLobbySchema>
 
 /** Takes a free seat, the named power's or the first; with the token of a seat, changes to it. */
@@ -31,6 +33,7 @@ export const takeSeatSchema = z.strictObject({
   power: idText.optional(),
   token: tokenSchema.optional(),
 })
+/** Input of taking a seat in a lobby. */
 export type TakeSeat = z.infer<typeof takeSeatSchema>
 
 /** The caller's seat, by its token. */
@@ -46,6 +49,7 @@ export const setBotSchema = z.strictObject({ token: tokenSchema, power: idText, 
 export const seatTakenSchema = z
   .strictObject({ lobby: z.string(), power: powerIdText, token: z.string(), request: z.string().exactOptional() })
   .meta({ id: 'SeatTaken' })
+/** A seat taken in a lobby, with the token that is good in the lobby and its match. */
 export type SeatTaken = Wire<typeof seatTakenSchema>
 
 /** All that is public of a lobby. */
@@ -79,6 +83,7 @@ export const lobbyFactsSchema = z
     requests: z.array(seatRequestSchema).exactOptional(),
   })
   .meta({ id: 'LobbyFacts' })
+/** All that is public of a lobby. */
 export type LobbyFacts = Wire<typeof lobbyFactsSchema>
 
 /** Open lobbies that have not begun, newest first. */

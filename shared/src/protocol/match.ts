@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { chatMessageSchema } from '#shared/protocol/chat'
 import { personNameSchema } from '#shared/protocol/lobby'
-import { matchFactsSchema, seenEventSchema, viewSchema, windowNumber } from '#shared/protocol/messages'
+import { matchFactsSchema, seenEventSchema, viewSchema, windowNumberSchema } from '#shared/protocol/messages'
 import { closesInSchema, idText, powerIdText, type Wire, wholeCount } from '#shared/protocol/wire'
 import { TIME_CONTROLS } from '#shared/ruleset/vocabulary'
 
@@ -16,17 +16,19 @@ export const createMatchSchema = z.strictObject({
   /** The person's name at the table. */
   name: personNameSchema.optional(),
 })
+/** A new match, the caller seated on one power, bots elsewhere. */
 export type CreateMatch = Wire<typeof createMatchSchema>
 
 /** A match made. The token is the seat: its bearer plays it. */
 export const matchCreatedSchema = z
   .strictObject({ match: z.string(), power: powerIdText, token: z.string() })
   .meta({ id: 'MatchCreated' })
+/** Id of a new match, with the caller’s power and seat token. */
 export type MatchCreated = Wire<typeof matchCreatedSchema>
 
 /** What a poll knows already: the last window, and the number of chat messages. */
 export const newsQuerySchema = z.object({
-  after: z.coerce.number<string | number>().pipe(windowNumber).optional(),
+  after: z.coerce.number<string | number>().pipe(windowNumberSchema).optional(),
   chat: z.coerce.number<string | number>().pipe(z.int().min(0).max(1_000_000)).default(0),
 })
 
@@ -39,6 +41,7 @@ export const pollNewsSchema = z
     closesIn: closesInSchema.exactOptional(),
   })
   .meta({ id: 'PollNews' })
+/** What is new since the last poll; `view` only when another window is open. */
 export type PollNews = Wire<typeof pollNewsSchema>
 
 /** How a match stands for one seat, without coming to it. */
@@ -52,12 +55,14 @@ export const turnStatusSchema = z
     closesIn: closesInSchema.exactOptional(),
   })
   .meta({ id: 'TurnStatus' })
+/** How a match stands for one seat, without coming to it. */
 export type TurnStatus = Wire<typeof turnStatusSchema>
 
 /** What happened in every window so far, as far as the viewer may know. */
 export const eventHistorySchema = z
   .strictObject({ windows: z.array(z.strictObject({ number: wholeCount, events: z.array(seenEventSchema) })) })
   .meta({ id: 'EventHistory' })
+/** What happened in every window so far, as far as the viewer may know. */
 export type EventHistory = Wire<typeof eventHistorySchema>
 
 /** A place in a match's room, as the Colyseus SDK needs it to open the socket. */

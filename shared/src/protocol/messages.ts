@@ -14,7 +14,7 @@ import type { Seen } from '#shared/view/observation'
 /** Everything that travels over a match's connection, whichever transport carries it: socket, stream, or polling. */
 
 /** Number of the window a command is about: what was meant for another window does nothing. */
-export const windowNumber = z.int().min(0).max(100_000)
+export const windowNumberSchema = z.int().min(0).max(100_000)
 
 /** Identifies one act: every attempt at it carries the same mark (as header `Idempotency-Key` over HTTP). */
 export const markSchema = z
@@ -25,7 +25,9 @@ export const markSchema = z
 const slot = z.string().min(1).max(80)
 const mark = markSchema.optional()
 
+/** What a player may ask of the clock. */
 export const CLOCK_REQUESTS = ['extend', 'pause', 'resume'] as const
+/** What a player asks of the clock. */
 export type ClockRequestKind = (typeof CLOCK_REQUESTS)[number]
 
 /** What the holder of a seat may do, by name: sent as a message of that name, or in a body that names it. */
@@ -35,25 +37,28 @@ export const COMMANDS = {
    * shares the seat names the slots they `changed`: others may have changed the rest meanwhile.
    */
   draft: z.strictObject({
-    window: windowNumber,
+    window: windowNumberSchema,
     orders: z.array(z.unknown()).max(64),
     changed: z.array(slot).max(64).optional(),
     mark,
   }),
   /** The person is done with the window, or takes that back. It closes when all who are awaited are ready. */
-  ready: z.strictObject({ window: windowNumber, ready: z.boolean(), mark }),
+  ready: z.strictObject({ window: windowNumberSchema, ready: z.boolean(), mark }),
   /** Turns the person's key for an order of their delegation. */
-  approve: z.strictObject({ window: windowNumber, slot, mark }),
+  approve: z.strictObject({ window: windowNumberSchema, slot, mark }),
   /** Says something. */
   chat: sendChatSchema.extend({ mark }),
   /** More time for this window, once; or that the clock stop or go on, by the host or by a majority. */
-  clock: z.strictObject({ window: windowNumber, request: z.enum(CLOCK_REQUESTS), mark }),
+  clock: z.strictObject({ window: windowNumberSchema, request: z.enum(CLOCK_REQUESTS), mark }),
   /** Yes or no to a newcomer who asks for a seat: the host's decides, or that of more than half of the players. */
   admit: z.strictObject({ request: z.string().min(1).max(20), yes: z.boolean(), mark }),
 } as const
 
+/** Name of a command of a seat. */
 export type CommandName = keyof typeof COMMANDS
+/** Input of a command, by its name. */
 export type CommandInput<Name extends CommandName> = Wire<(typeof COMMANDS)[Name]>
+/** Names of all commands. */
 export const COMMAND_NAMES = Object.keys(COMMANDS) as readonly CommandName[]
 
 /** A command over plain HTTP: its name and its input in one object. */
@@ -93,6 +98,8 @@ export const matchFactsSchema = z
     led: z.boolean(),
     /** Id of the lobby in which the same people meet again; empty when there is none. */
     next: z.string(),
+    /** What was published of the match's luck before its first window (shared/src/match/commitment.ts); empty when nothing was. */
+    commitment: z.string(),
     /** Newcomers who ask for a seat, the oldest first; those that were answered stay for a while. */
     requests: z.array(seatRequestSchema),
     /** In seat order. */
@@ -158,7 +165,14 @@ export const MATCH_EVENTS = {
 /** Options of a join: a seat token makes a player, none makes a spectator. */
 export const joinSchema = z.strictObject({ token: z.string().min(1).max(200).optional(), protocol: z.int() })
 
+/** Options with which a client joins a room. */
+export type JoinOptions = Wire<typeof joinSchema>
+
+/** Message `facts`: what is public of a match and its seats, beside its position. */
 export type MatchFactsMessage = Wire<typeof matchFactsSchema>
+/** What is public of one seat. */
 export type SeatFacts = Wire<typeof seatFactsSchema>
+/** Reply to every command of a seat, over a socket or HTTP. */
 export type Reply = Wire<typeof replySchema>
+/** Message `view`: all that one viewer may see now, and what happened since the last one. */
 export type ViewMessage = Wire<typeof viewSchema>

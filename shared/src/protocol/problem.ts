@@ -14,4 +14,5 @@ export const problemSchema = z.strictObject({ key: z.string(), args: z.record(z.
 /** Body of every refused HTTP call. `error` is the key alone, where the Colyseus SDK looks for it. */
 export const refusalSchema = z.strictObject({ problem: problemSchema, error: z.string() }).meta({ id: 'Refusal' })
 
+/** Body of every refused HTTP call. */
 export type Refusal = Wire<typeof refusalSchema>

@@ -3,6 +3,7 @@ import type { Access } from '#shared/protocol/access'
 import type { LimitName } from '#shared/protocol/limits'
 import type { Wire, WireInput } from '#shared/protocol/wire'
 
+/** HTTP method of a route. */
 export type Method = 'GET' | 'POST' | 'DELETE'
 
 /** Method and path of a route, with `:names` where the path varies. It names the route everywhere. */
@@ -46,6 +47,7 @@ type RouteOutput =
 
 /** One HTTP route: all that client, server, tests and the API's documentation know of it. */
 export type Route = RouteBase & RouteInput & RouteOutput
+/** Routes by key. */
 export type RouteTable = Readonly<Record<RouteKey, Route>>
 
 /** Names of the varying parts of a path. */
@@ -55,9 +57,11 @@ type ParamNames<Path extends string> = Path extends `${string}:${infer Rest}`
     : Rest
   : never
 
+/** Names and values of the varying parts of a route's path. */
 export type Params<Key extends string> = { readonly [Name in ParamNames<Key>]: string }
 /** As the handler gets them: checked, and with defaults. */
 export type ParsedQuery<Row> = Row extends { readonly query: infer Schema extends z.ZodType } ? Wire<Schema> : undefined
+/** Body as the handler gets it: checked, and with defaults. */
 export type ParsedBody<Row> = Row extends { readonly body: infer Schema extends z.ZodType }
   ? Wire<Schema>
   : Row extends { readonly upload: unknown }
@@ -67,6 +71,7 @@ export type ParsedBody<Row> = Row extends { readonly body: infer Schema extends 
 export type RowQuery<Row> = Row extends { readonly query: infer Schema extends z.ZodType }
   ? WireInput<Schema>
   : undefined
+/** Body as the caller writes it. */
 export type RowBody<Row> = Row extends { readonly body: infer Schema extends z.ZodType }
   ? WireInput<Schema>
   : Row extends { readonly upload: unknown }
@@ -77,6 +82,7 @@ export type RowResponse<Row> = Row extends { readonly answer: infer Schema exten
   ? Wire<Schema>
   : undefined
 
+/** The HTTP method of a route's key. */
 export const methodOf = (key: RouteKey): Method => key.slice(0, key.indexOf(' ')) as Method
 
 /** The path with these parts in place of its names. */

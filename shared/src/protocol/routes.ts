@@ -21,8 +21,13 @@ export const ROUTES = {
   ...SYSTEM_ROUTES,
 } as const
 
+/** Type of the table of all routes. */
 export type Routes = typeof ROUTES
+/** Key of a route: method and path. */
 export type RouteName = keyof Routes
+/** Query of a route as the caller writes it. */
 export type RouteQuery<Name extends RouteName> = RowQuery<Routes[Name]>
+/** Body of a route as the caller writes it. */
 export type RouteBody<Name extends RouteName> = RowBody<Routes[Name]>
+/** What a call of a route resolves with. */
 export type RouteResponse<Name extends RouteName> = RowResponse<Routes[Name]>

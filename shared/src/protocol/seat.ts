@@ -19,6 +19,7 @@ export const seatRequestSchema = z
     needed: z.int(),
   })
   .meta({ id: 'SeatRequest' })
+/** The public facts of a request for a seat. */
 export type SeatRequestFacts = Wire<typeof seatRequestSchema>
 
 /** The code that moves a seat to the device that claims it. */
@@ -31,10 +32,11 @@ export const seatTransferSchema = z.strictObject({ code: z.string(), seconds: z.
 export const claimedSeatSchema = z
   .strictObject({ match: z.string(), power: powerIdText, scenario: z.string(), token: z.string() })
   .meta({ id: 'ClaimedSeat' })
+/** A seat moved to the device that asked. */
 export type ClaimedSeat = Wire<typeof claimedSeatSchema>
 
 /** A token with which guests see what the seat sees. */
-export const guestTokenSchema = z.strictObject({ token: z.string() }).meta({ id: 'GuestToken' })
+export const seatGuestTokenSchema = z.strictObject({ token: z.string() }).meta({ id: 'GuestToken' })
 
 /** The lobby in which the people of a match that has ended meet again. */
 export const rematchSchema = z.strictObject({ lobby: z.string() })

@@ -12,6 +12,7 @@ const scenarioEntrySchema = z
     seatings: z.record(z.string(), z.array(z.string())),
   })
   .meta({ id: 'ScenarioEntry' })
+/** A scenario in the list of scenarios. */
 export type ScenarioEntry = Wire<typeof scenarioEntrySchema>
 
 /** All scenarios, and the names of the bots that can hold a seat. */

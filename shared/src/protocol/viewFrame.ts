@@ -30,4 +30,4 @@ export const DEFLATE_DICTIONARY = [
 ].join('')
 
 /** First byte of a packed frame: what follows is UTF-8 text as it is, or raw DEFLATE with `DEFLATE_DICTIONARY`. */
-export const FRAME = { asItIs: 0, deflated: 1 } as const
+export const FRAME_KIND = { asItIs: 0, deflated: 1 } as const

@@ -1,4 +1,4 @@
-import { type Changes, changesBetween, type Json, rounded, withChanges } from '#shared/protocol/jsonChanges'
+import { type Changes, changesBetween, type Json, roundNumbers, withChanges } from '#shared/protocol/jsonChanges'
 import type { ViewMessage } from '#shared/protocol/messages'
 import type { Observation, Seen } from '#shared/view/observation'
 
@@ -43,8 +43,8 @@ export function viewDecoder(): (line: string) => ViewMessage {
 /** The observation with its numbers rounded for the wire; the viewer's own power, whose money is counted exactly, is not. */
 function told(observation: Seen<Observation>): Json {
   const { self, ...others } = observation
-  const short = rounded(others as unknown as Json, wireNumber) as { readonly [key: string]: Json }
-  return self === undefined ? short : { ...short, self: rounded(self as unknown as Json, Number) }
+  const short = roundNumbers(others as unknown as Json, wireNumber) as { readonly [key: string]: Json }
+  return self === undefined ? short : { ...short, self: roundNumbers(self as unknown as Json, Number) }
 }
 
 /** Changes field by field: the states, which all viewers see alike, are compared once for all of them. */

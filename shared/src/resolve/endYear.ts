@@ -1,8 +1,8 @@
 import { raiseBaseTension } from '#shared/resolve/phases/bases'
-import { deliver } from '#shared/resolve/phases/build'
-import { raiseSoot, starve } from '#shared/resolve/phases/climate'
-import { keepTreaties } from '#shared/resolve/phases/diplomacy'
-import { collect, grow } from '#shared/resolve/phases/economy'
+import { deliverForces } from '#shared/resolve/phases/build'
+import { applyFamine, raiseSoot } from '#shared/resolve/phases/climate'
+import { closeTreatyYear } from '#shared/resolve/phases/diplomacy'
+import { collectIncome, growEconomies } from '#shared/resolve/phases/economy'
 import { resolveInfluence } from '#shared/resolve/phases/influence'
 import { resolveLesserStates } from '#shared/resolve/phases/lesserStates'
 import { judgeGuarantees } from '#shared/resolve/phases/promises'
@@ -16,15 +16,15 @@ import { emit, type Turn } from '#shared/turn/turn'
 export function endYear(turn: Turn): void {
   const { draft } = turn
   raiseSoot(turn)
-  starve(turn)
-  grow(turn)
+  applyFamine(turn)
+  growEconomies(turn)
   resolveInfluence(turn)
   raiseBaseTension(turn)
   judgeGuarantees(turn)
   resolveLesserStates(turn)
   recoverCredibility(turn)
   easeTension(turn)
-  keepTreaties(turn)
+  closeTreatyYear(turn)
   scoreYear(turn)
   draft.exchange = quietExchange(draft.powers.length)
   if (draft.year >= draft.years) endMatch(turn)
@@ -34,8 +34,8 @@ export function endYear(turn: Turn): void {
 function beginYear(turn: Turn): void {
   const { draft, ruleset } = turn
   draft.year += 1
-  deliver(turn)
-  collect(turn)
+  deliverForces(turn)
+  collectIncome(turn)
   draft.window = {
     kind: 'planning',
     participants: draft.powers.map((_, seat) => seat),
@@ -45,7 +45,7 @@ function beginYear(turn: Turn): void {
 }
 
 function endMatch(turn: Turn): void {
-  deliver(turn)
+  deliverForces(turn)
   turn.draft.ending = scoreEnd(turn)
   turn.draft.window = { kind: 'ended', participants: [], seconds: 0 }
   emit(turn, { type: 'matchEnded', audience: 'all', outcome: turn.draft.ending.outcome })

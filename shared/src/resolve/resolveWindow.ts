@@ -7,7 +7,7 @@ import { endYear } from '#shared/resolve/endYear'
 import { resolveBases } from '#shared/resolve/phases/bases'
 import { resolveBuild } from '#shared/resolve/phases/build'
 import { resolveCeasefires } from '#shared/resolve/phases/ceasefire'
-import { overtakenByWar, resolveConfrontations } from '#shared/resolve/phases/confrontation'
+import { endConfrontationsByWar, resolveConfrontations } from '#shared/resolve/phases/confrontation'
 import { baseTriggers, cheatTriggers, openCrises } from '#shared/resolve/phases/crisis'
 import { checkLimits, resolveDiplomacy } from '#shared/resolve/phases/diplomacy'
 import { resolveImpact } from '#shared/resolve/phases/impact'
@@ -16,7 +16,7 @@ import { resolveIntelligence } from '#shared/resolve/phases/intelligence'
 import { resolveLaunches } from '#shared/resolve/phases/launch'
 import { resolvePosture } from '#shared/resolve/phases/posture'
 import { resolveResearch } from '#shared/resolve/phases/research'
-import { resolveRetaliation, seatsToAnswer } from '#shared/resolve/phases/retaliation'
+import { resolveRetaliation, retaliatingSeats } from '#shared/resolve/phases/retaliation'
 import { resolveScrap } from '#shared/resolve/phases/scrap'
 import { resolveStatements } from '#shared/resolve/phases/statements'
 import { raiseTension } from '#shared/resolve/phases/tension'
@@ -29,6 +29,7 @@ import type { GameState } from '#shared/state/gameState'
 import { ofSeat } from '#shared/state/seats'
 import { closeTurn, openTurn, type Turn } from '#shared/turn/turn'
 
+/** The position after a window, and its events. */
 export interface Resolved {
   readonly state: GameState
   readonly events: readonly GameEvent[]
@@ -116,7 +117,7 @@ function inject(
 /** Powers in a confrontation decide first; a salvo in flight ends every confrontation, and warnings follow. */
 function faceOrWarn(turn: Turn): void {
   const { draft, ruleset } = turn
-  if (draft.exchange.inFlight.length > 0) overtakenByWar(turn)
+  if (draft.exchange.inFlight.length > 0) endConfrontationsByWar(turn)
   const participants = draft.powers.flatMap((_, seat) => (facing(draft, seat) ? [seat] : []))
   if (participants.length > 0) {
     draft.window = { kind: 'confrontation', participants, seconds: ruleset.clock.confrontation }
@@ -145,7 +146,7 @@ function warningSeconds({ draft, ruleset }: Turn): number {
 
 /** After impact the powers that still can decide whether to answer; without an impact, or without any of them, the year ends. */
 function landOrEnd(turn: Turn): void {
-  const participants = resolveImpact(turn) ? seatsToAnswer(turn) : []
+  const participants = resolveImpact(turn) ? retaliatingSeats(turn) : []
   if (participants.length === 0) endYear(turn)
   else turn.draft.window = { kind: 'retaliation', participants, seconds: turn.ruleset.clock.retaliation }
 }

@@ -12,7 +12,7 @@ import {
   type ReadinessLeg,
   type ReportedLeg,
 } from '#shared/ruleset/legs'
-import { type Sourced, table } from '#shared/ruleset/quantity'
+import { declareTable, type Sourced } from '#shared/ruleset/quantity'
 
 export type { HostedLeg, Leg, ReadinessLeg, ReportedLeg }
 
@@ -24,6 +24,8 @@ const OTHER_ROWS = {
     limit: 2000,
     tension: 0.05,
     seenGrowth: -0.223,
+    boughtMean: 0.25,
+    boughtSpread: 0.62,
     beyondParity: false,
     known: 'reported',
     purpose: 'sword',
@@ -35,6 +37,8 @@ const OTHER_ROWS = {
     limit: 6,
     tension: 2,
     seenGrowth: 0,
+    boughtMean: 0,
+    boughtSpread: 0,
     beyondParity: false,
     known: 'public',
     purpose: 'shield',
@@ -49,6 +53,8 @@ const OTHER_ROWS = {
     limit: 3,
     tension: 0,
     seenGrowth: 0,
+    boughtMean: 0,
+    boughtSpread: 0,
     beyondParity: false,
     known: 'hidden',
     purpose: 'shield',
@@ -60,6 +66,8 @@ const OTHER_ROWS = {
     limit: 40,
     tension: 0,
     seenGrowth: 0,
+    boughtMean: 0.08,
+    boughtSpread: 0.13,
     beyondParity: false,
     known: 'reported',
     purpose: 'neither',
@@ -80,9 +88,10 @@ export type Estimated =
 /** The rules of every force; those of a leg say more. */
 export const FORCE_RULES: Readonly<Record<Leg, LegRule> & Record<Force, ForceRule>> = {
   ...LEG_RULES,
-  ...table('forces', FORCE_COLUMNS, OTHER_ROWS),
+  ...declareTable('forces', FORCE_COLUMNS, OTHER_ROWS),
 }
 
+/** Every leg, in the order of `LEG_RULES`. */
 export const LEGS = Object.keys(LEG_RULES) as readonly Leg[]
 /** Every force, in the order menus show it. */
 export const FORCES = Object.keys(FORCE_RULES) as readonly Force[]
@@ -123,12 +132,15 @@ export function recordOf<Name extends string, Value>(
   return entries
 }
 
+/** A record with a value computed for each leg. */
 export const mapLegs = <T>(each: (leg: Leg) => T): ByLeg<T> => {
   const all = { ...NO_WARHEADS } as Record<Leg, unknown> as Record<Leg, T>
   for (const leg of LEGS) all[leg] = each(leg)
   return all
 }
+/** A record with a value computed for each leg with a readiness of its own. */
 export const mapReadinessLegs = <T>(each: (leg: ReadinessLeg) => T): ByReadinessLeg<T> => recordOf(READINESS_LEGS, each)
+/** A record with a value computed for each force. */
 export const mapForces = <T>(each: (force: Force) => T): ByForce<T> => recordOf(FORCES, each)
 
 /** Sum over the legs, in their order: sums of fractions depend on it. */
@@ -145,6 +157,7 @@ export function hostedWarheads(forces: Readonly<Record<HostedLeg, number>>): num
   return total
 }
 
+/** True of a force that carries warheads. */
 export const isLeg = (force: Force): force is Leg => Object.hasOwn(LEG_RULES, force)
 
 /** No force at all. */
@@ -152,8 +165,10 @@ export const NO_FORCES: ByForce<number> = mapForces(() => 0)
 
 /** What a year of research can be spent on; each is a technology level of the power. */
 export const RESEARCH_LINES = ['accuracy', 'hardness', 'quieting', 'detection', 'enrichment'] as const
+/** A line of research. */
 export type ResearchLine = (typeof RESEARCH_LINES)[number]
 
+/** Chance of success a year, and highest level, of a research line. */
 export interface ResearchRule extends Sourced {
   /** Probability that a year's work brings the next level. */
   readonly chance: number
@@ -162,7 +177,7 @@ export interface ResearchRule extends Sourced {
 }
 
 /** The-model B4: hazard = spent / cost × ½, with costs of 6 to 10 points a step. */
-export const RESEARCH_RULES: Readonly<Record<ResearchLine, ResearchRule>> = table(
+export const RESEARCH_RULES: Readonly<Record<ResearchLine, ResearchRule>> = declareTable(
   'researchLines',
   {
     chance: ['probability that a year’s work brings the next level', 'the-model B4'],
@@ -180,24 +195,31 @@ export const RESEARCH_RULES: Readonly<Record<ResearchLine, ResearchRule>> = tabl
 /** Level of enrichment from which a power can field warheads. */
 export const NUCLEAR = 3
 
+/** Readiness levels, from peacetime to minutes from launch. */
 export const READINESS_LEVELS = [1, 2, 3, 4, 5] as const
+/** Readiness of forces, 1–5. */
 export type Readiness = (typeof READINESS_LEVELS)[number]
-/** Forces at their quietest, and forces that could fire within minutes. */
+/** The lowest readiness: forces at rest. */
 export const LEAST_READY: Readiness = 1
+/** The highest readiness: forces that could fire within minutes. */
 export const FULLY_READY: Readiness = 5
 
+/** Standing targets of a power's forces. */
 export const TARGETINGS = ['counterforce', 'countervalue', 'withheld'] as const
 /** What the forces are aimed at; withheld means no standing target list. */
 export type Targeting = (typeof TARGETINGS)[number]
 
+/** Launch authorities, from the most to the least careful. */
 export const LAUNCH_AUTHORITIES = ['afterImpact', 'onWarning', 'delegated'] as const
 /** Who may fire when: after impact, on warning, or delegated to commanders should the leadership be gone. */
 export type LaunchAuthority = (typeof LAUNCH_AUTHORITIES)[number]
 
+/** Doctrines a power can declare. */
 export const DOCTRINES = ['unlimited', 'limited', 'minimal'] as const
 /** Declared aim: superiority, the means to destroy one named rival once, or the least force that can answer. */
 export type Doctrine = (typeof DOCTRINES)[number]
 
+/** Secret interests a power can have. */
 export const INTERESTS = ['securitySeeker', 'revisionist'] as const
 /** The secret interest a power plays for. */
 export type Interest = (typeof INTERESTS)[number]

@@ -1,10 +1,11 @@
-import { type QuantityColumn, type Sourced, table } from '#shared/ruleset/quantity'
+import { declareTable, type QuantityColumn, type Sourced } from '#shared/ruleset/quantity'
 
 /**
  * How long warheads fly, by the number of the alarms chapter that says it; in the order in which one leg of a salvo sets
  * the time for all: forward missiles lead a strike, otherwise it arrives together, at the pace of what comes from afar.
  */
 export const FLIGHTS = ['minutesForward', 'minutesFar', 'minutesNear'] as const
+/** How long a leg’s warheads fly: one of `FLIGHTS`. */
 export type FlightSpeed = (typeof FLIGHTS)[number]
 
 /** What every force has, whether it carries warheads or not. */
@@ -19,6 +20,9 @@ export interface ForceRule extends Sourced {
   readonly tension: number
   /** Log-odds by which a build-up that a rival sees moves its belief that the builder seeks only security. */
   readonly seenGrowth: number
+  /** Lots a year that a rival of 100 GDP points is expected to buy, and their standard deviation. */
+  readonly boughtMean: number
+  readonly boughtSpread: number
   /** A seen build-up counts only beyond the observer's own warheads. */
   readonly beyondParity: boolean
   /**
@@ -65,6 +69,8 @@ export const FORCE_COLUMNS: Readonly<Record<string, QuantityColumn>> = {
   limit: ['warheads, pieces or levels', 'the-model B4'],
   tension: ['points per warhead, piece or level built', 'rules 7'],
   seenGrowth: ['log-odds when a build-up is seen', 'the-model B5'],
+  boughtMean: ['lots a year, expected of a rival of 100 GDP points', 'fitted: npm run tool -- estimates'],
+  boughtSpread: ['lots a year, standard deviation', 'fitted: npm run tool -- estimates'],
   perAimpoint: ['warheads on one aimpoint', 'the-model B8'],
   awayLow: ['share away from its aimpoints at readiness 1', 'the-model B1'],
   awayHigh: ['share away from its aimpoints at readiness 5', 'the-model B1'],
@@ -77,6 +83,8 @@ const ROWS = {
     limit: 2000,
     tension: 0.04,
     seenGrowth: -0.288,
+    boughtMean: 0.36,
+    boughtSpread: 1.2,
     beyondParity: true,
     known: 'reported',
     purpose: 'sword',
@@ -100,6 +108,8 @@ const ROWS = {
     limit: 2000,
     tension: 0.04,
     seenGrowth: 0.095,
+    boughtMean: 0.2,
+    boughtSpread: 0.58,
     beyondParity: false,
     known: 'reported',
     purpose: 'shield',
@@ -123,6 +133,8 @@ const ROWS = {
     limit: 2000,
     tension: 0.04,
     seenGrowth: 0,
+    boughtMean: 0.08,
+    boughtSpread: 0.33,
     beyondParity: false,
     known: 'reported',
     purpose: 'sword',
@@ -145,6 +157,8 @@ const ROWS = {
     limit: 2000,
     tension: 0.15,
     seenGrowth: 0,
+    boughtMean: 0,
+    boughtSpread: 0,
     beyondParity: false,
     known: 'counted',
     purpose: 'sword',
@@ -171,7 +185,7 @@ const ROWS = {
 /** Everything that carries warheads: the triad, and missiles on the soil of a host. */
 export type Leg = keyof typeof ROWS
 
-/** Legs whose row says so, as a type. */
+/** Legs whose row has this flag, as a type. */
 type LegsWith<Trait extends Partial<LegRule>> = {
   [Each in Leg]: (typeof ROWS)[Each] extends Trait ? Each : never
 }[Leg]
@@ -184,4 +198,4 @@ export type ReportedLeg = LegsWith<{ readonly known: 'reported' }>
 export type HostedLeg = LegsWith<{ readonly basing: 'host' }>
 
 /** Rows in the order menus, tables and sums go through the legs. */
-export const LEG_RULES: Readonly<Record<Leg, LegRule>> = table<LegRule, Leg>('forces', FORCE_COLUMNS, ROWS)
+export const LEG_RULES: Readonly<Record<Leg, LegRule>> = declareTable<LegRule, Leg>('forces', FORCE_COLUMNS, ROWS)

@@ -1,7 +1,7 @@
-import { chapter } from '#shared/ruleset/quantity'
+import { declareChapter } from '#shared/ruleset/quantity'
 
-/** Numbers of trust, tension, treaties, promises and crises. */
-export const trustRules = chapter('trust', {
+/** Numbers of trust between powers. */
+export const trustRules = declareChapter('trust', {
   memory: [0.97, 'share of log-odds kept a year', 'the-model B5'],
   reassure: [0.0296, 'log-odds (ratio 1.03)', 'the-model B5'],
   threaten: [-0.105, 'log-odds (ratio 0.90)', 'the-model B5'],
@@ -17,7 +17,8 @@ export const trustRules = chapter('trust', {
   most: [8, 'log-odds, the bound of belief either way', 'ours: no belief is certain'],
 })
 
-export const tensionRules = chapter('tension', {
+/** Numbers of tension between powers. */
+export const tensionRules = declareChapter('tension', {
   decay: [0.88, 'share kept a year', 'ours: time heals slowly'],
   perReadiness: [1.6, 'points per readiness step above readinessFrom, worst sighted leg', 'rules 7'],
   readinessFrom: [2, 'readiness of peacetime, 1–5', 'rules 7'],
@@ -38,7 +39,8 @@ export const tensionRules = chapter('tension', {
   firstTest: [10, 'points with every power when a power tests its first weapon', 'ours'],
 })
 
-export const treatyNumbers = chapter('treaties', {
+/** Numbers common to all treaties. */
+export const treatyNumbers = declareChapter('treaties', {
   noticeYears: [1, 'years from notice to the end of a treaty', 'rules 4.5'],
   concluded: [3, 'years’ worth of a treaty’s calm at once when it is concluded', 'ours'],
   keptTrust: [0.2, 'share of a treaty’s trust earned again each year it is kept', 'ours'],
@@ -58,7 +60,8 @@ export const treatyNumbers = chapter('treaties', {
   inspectedSigma: [0.1, 'ln units of error in an inspected power’s forces', 'the-model B5'],
 })
 
-export const umbrellaRules = chapter('umbrellas', {
+/** Numbers of promises to lesser states. */
+export const umbrellaRules = declareChapter('umbrellas', {
   stakeFloor: [0.03, 'national value of any client to its patron', 'the-model B12'],
   stakeSpan: [0.12, 'national value added by a client that leans to its patron wholly', 'the-model B12'],
   treaty: [0.25, 'national value staked by a public promise (tied hands)', 'the-model B12'],
@@ -97,7 +100,8 @@ export const umbrellaRules = chapter('umbrellas', {
   heal: [1, 'points of integrity a year, back towards the start', 'rules 6: it heals slowly'],
 })
 
-export const crisisRules = chapter('crisis', {
+/** Numbers of confrontations. */
+export const crisisRules = declareChapter('crisis', {
   rungs: [7, 'rungs', 'the-model B10 (Kahn 1965, condensed)'],
   publicFrom: [3, 'rung from which every power watches', 'rules 7'],
   mediatorFrom: [4, 'rung from which a mediator offers terms', 'rules 7'],
@@ -139,7 +143,8 @@ export const crisisRules = chapter('crisis', {
   accidentShare: [0.15, 'share of a side’s ready silos and bombers an accident sends', 'ours'],
 })
 
-export const influenceRules = chapter('influence', {
+/** Numbers of influence over lesser states. */
+export const influenceRules = declareChapter('influence', {
   drift: [0.12, 'share of the way alignment moves a year', 'ours'],
   attachedMost: [0.85, 'share of a state’s weight at most that powers hold together', 'ours'],
   attachedHalf: [6, 'pull of all powers together at which a state gives half its weight', 'ours'],
@@ -152,7 +157,8 @@ export const influenceRules = chapter('influence', {
   integrityStart: [70, 'points, 0–100', 'the-model B1'],
 })
 
-export const baseRules = chapter('bases', {
+/** Numbers of bases on a host's soil. */
+export const baseRules = declareChapter('bases', {
   price: [1, 'budget points', 'the-model B4'],
   capacity: [20, 'forward missiles a base can hold', 'the-model D5 (15 to 30 missiles a country)'],
   consent: [0.3, 'pull from which a lesser state lends its soil', 'ours'],
@@ -160,7 +166,8 @@ export const baseRules = chapter('bases', {
   foundPerSpy: [0.15, 'added per level of the best spy on its owner', 'ours'],
 })
 
-export const mapRules = chapter('map', {
+/** Numbers of distances on the map. */
+export const mapRules = declareChapter('map', {
   halfNear: [
     60,
     'degrees apart at which nearness is one half',
@@ -168,7 +175,8 @@ export const mapRules = chapter('map', {
   ],
 })
 
-export const adviceRules = chapter('advice', {
+/** Numbers of the advisers. */
+export const adviceRules = declareChapter('advice', {
   nervous: [0.6, 'pre-emption threshold of a rival below which the general asks for arms', 'ours'],
   enough: [0.08, 'national value an answer must cost an attacker for the treasurer', 'ours'],
   tense: [45, 'points of tension from which the diplomat wants a hotline', 'ours'],

@@ -17,7 +17,7 @@ export type QuantityRow = readonly [value: number, unit: string, source: string]
 const described: Record<string, Record<string, Quantity>> = {}
 
 /** Declares one chapter of the ruleset and returns its values. */
-export function chapter<Name extends string>(
+export function declareChapter<Name extends string>(
   title: string,
   rows: Record<Name, QuantityRow>,
 ): Readonly<Record<Name, number>> {
@@ -45,7 +45,7 @@ export interface Sourced {
  * Declares a table of the ruleset and returns its rows as they are. Fields without a column are words and flags, not
  * numbers.
  */
-export function table<Row extends Sourced, Name extends string>(
+export function declareTable<Row extends Sourced, Name extends string>(
   title: string,
   columns: Readonly<Record<string, QuantityColumn>>,
   rows: Readonly<Record<Name, Row>>,
@@ -73,7 +73,7 @@ interface Listed {
  * Declares a list, a curve through knots, or a grid, as part of the chapter "tables", and returns it as it is. Single
  * numbers are named "list.place" or "list.row.column".
  */
-export function listed<List extends readonly (number | readonly number[])[]>(
+export function declareList<List extends readonly (number | readonly number[])[]>(
   name: string,
   { units, source }: Listed,
   list: List,

@@ -10,15 +10,15 @@ import {
   trustRules,
   umbrellaRules,
 } from '#shared/ruleset/politics'
-import { chapter } from '#shared/ruleset/quantity'
+import { declareChapter } from '#shared/ruleset/quantity'
 import { tables } from '#shared/ruleset/tables'
 import { TREATY_RULES } from '#shared/ruleset/treaties'
 import { alarmRules, climateRules, damageRules, exchangeRules } from '#shared/ruleset/war'
 
 /** Bumped whenever the same seed and orders would give another match; golden matches pin it. */
-export const RULES_VERSION = 6
+export const RULES_VERSION = 7
 
-const economy = chapter('economy', {
+const economy = declareChapter('economy', {
   budgetShare: [0.1, 'budget points per GDP point and year', 'the-model B4'],
   weakSupportBudget: [0.8, 'factor on the budget while support is below weakSupport', 'the-model B4'],
   weakSupport: [30, 'support, 0–100', 'the-model B4'],
@@ -33,7 +33,7 @@ const economy = chapter('economy', {
   butterGrowth: [0.025, 'share of GDP a year if the whole income is left for welfare', 'the-model B4'],
 })
 
-const support = chapter('support', {
+const support = declareChapter('support', {
   start: [60, 'support, 0–100', 'the-model B1'],
   perGrowthPoint: [0.5, 'support per percentage point of growth above neutralGrowth', 'the-model B4'],
   neutralGrowth: [0.02, 'share of GDP a year', 'the-model B4'],
@@ -41,10 +41,22 @@ const support = chapter('support', {
   perLoss: [30, 'support per national value lost', 'the-model B4'],
 })
 
-const estimates = chapter('estimates', {
+const estimates = declareChapter('estimates', {
   persistence: [0.6, 'correlation of a report’s error with last year’s', 'the-model B5'],
-  drift: [0.1, 'ln units a year by which an unseen force may have changed', 'the-model B5'],
-  buildDoubt: [5, 'warheads or pieces of each kind a rival may have built unseen in a year', 'the-model B5'],
+  drift: [0.02, 'ln units a year by which an unseen force may have changed', 'fitted: npm run tool -- estimates'],
+  inspectedBuying: [
+    0.35,
+    'factor on what a rival buys unseen, where inspectors look',
+    'fitted: npm run tool -- estimates',
+  ],
+  nothing: [
+    0.7,
+    'ln(force + 1) reported below which a report says that there is nothing',
+    'ours: less than one warhead or piece',
+  ],
+  leastVariance: [1e-6, 'variance kept at least, so that rounding leaves no belief without doubt', 'ours'],
+  quartile: [0.6744897501960817, 'standard normal deviate of the quartiles', 'the normal distribution'],
+  nothingSigma: [0.05, 'ln units of doubt after a report of nothing', 'ours'],
   hardness: [2, 'level a rival’s hardness is taken for', 'ours: it is never reported'],
   quieting: [2, 'level a rival’s quieting is taken for', 'ours: it is never reported'],
   readingLow: [0.1, 'quantile of the low reading of a technology', 'the-model B5'],
@@ -63,25 +75,23 @@ const estimates = chapter('estimates', {
   technologySpyHit: [0.12, 'added to technologyHit per spy level', 'the-model B5'],
   leakSigma: [0.05, 'ln units of error left in forces that were leaked', 'ours: half of what inspectors leave'],
   bandQuantile: [1.2815515655446004, 'standard normal deviate of the 10–90 % band', 'the-model B5'],
-  errorKept: [2, 'standard deviations of a report at most that an old error is carried on', 'ours'],
-  errorMost: [2, 'ln units of error at most', 'ours'],
   growthSeen: [0.3, 'ln units of growth in a year from which a build-up is noticed', 'ours'],
   sightingWeight: [2, 'weight of this year’s sighting of readiness against what was believed', 'ours'],
   alertSighted: [3.7, 'sighted readiness from which an alert is spoken of', 'ours'],
   readinessNoise: [0.9, 'readiness levels, standard deviation of a sighting', 'ours'],
 })
 
-const spying = chapter('spying', {
+const spying = declareChapter('spying', {
   pricePerLevel: [0.4, 'budget points', 'ours: a fifth of the-model B4’s standing service, for one rival'],
   caughtPerLevel: [0.08, 'probability per level and year', 'ours'],
 })
 
-const research = chapter('research', {
+const research = declareChapter('research', {
   price: [2, 'budget points a year', 'ours: a third of a step, the-model B4'],
   inspectedHaste: [0.5, 'factor on enrichment under inspection', 'rules 3'],
 })
 
-const scoring = chapter('scoring', {
+const scoring = declareChapter('scoring', {
   perYear: [50, 'points', 'the-model B16'],
   endYears: [
     6,
@@ -122,7 +132,7 @@ const scoring = chapter('scoring', {
   worldHarvest: [200, 'points of the world for the last harvest', 'ours'],
 })
 
-const clock = chapter('clock', {
+const clock = declareChapter('clock', {
   planning: [90, 'seconds', 'rules 2 (60–120 s live)'],
   confrontation: [25, 'seconds', 'rules 2 (20–30 s)'],
   warning: [25, 'seconds', 'rules 2 (20–30 s)'],
@@ -159,4 +169,5 @@ export const RULESET = {
   clock,
 } as const
 
+/** Type of the rules of a match. */
 export type Ruleset = typeof RULESET

@@ -1,4 +1,4 @@
-import { listed } from '#shared/ruleset/quantity'
+import { declareList } from '#shared/ruleset/quantity'
 
 /** Points of a curve, sorted by x. */
 type Knots = readonly (readonly [x: number, y: number])[]
@@ -12,7 +12,7 @@ export const tables = {
    * Single-shot kill probability of a 0.4 Mt warhead on a hardened aimpoint. Rows by accuracy level 0–5: circular errors
    * of 3,000, 1,500, 800, 400, 200 and 100 m. Columns by hardness level 0–4: 5, 100, 300, 1,000 and 3,000 psi.
    */
-  hardKill: listed(
+  hardKill: declareList(
     'hardKill',
     { units: 'probability', source: 'Davis & Schilling 1973, as tabulated in the-model B8' },
     [
@@ -25,7 +25,7 @@ export const tables = {
     ].map(numbers),
   ),
   /** Share of mankind, of a world of 6.7 billion, that starves within two years without food trade, by soot. */
-  famineBySoot: listed(
+  famineBySoot: declareList(
     'famineBySoot',
     { units: ['Tg of soot in the stratosphere', 'share of mankind'], source: 'Xia et al. 2022, Nature Food' },
     knots([
@@ -39,7 +39,7 @@ export const tables = {
     ]),
   ),
   /** Peak cooling of the world's surface by soot. */
-  coolingBySoot: listed(
+  coolingBySoot: declareList(
     'coolingBySoot',
     { units: ['Tg of soot in the stratosphere', '°C'], source: 'the-model B15' },
     knots([
@@ -53,19 +53,19 @@ export const tables = {
     ]),
   ),
   /** How a famine's dead spread over the years that follow. */
-  famineYears: listed(
+  famineYears: declareList(
     'famineYears',
     { units: 'share of a famine’s dead', source: 'the-model B15' },
     numbers([0.5, 0.35, 0.15]),
   ),
   /** How far real tracks stand out from false ones, by sensor level. */
-  sensorSeparation: listed(
+  sensorSeparation: declareList(
     'sensorSeparation',
     { units: 'separation d′', source: 'the-model B1, B11' },
     numbers([0.8, 1.5, 2.1, 2.9]),
   ),
   /** Error of a yearly report by spy effort. */
-  reportSigma: listed(
+  reportSigma: declareList(
     'reportSigma',
     { units: 'ln units, standard deviation', source: 'the-model B1 (intelligence level 1 to 4)' },
     numbers([0.47, 0.37, 0.28, 0.22]),

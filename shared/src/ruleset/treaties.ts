@@ -1,6 +1,7 @@
-import { type Sourced, table } from '#shared/ruleset/quantity'
+import { declareTable, type Sourced } from '#shared/ruleset/quantity'
 import type { TreatyKind } from '#shared/ruleset/vocabulary'
 
+/** The rules of one kind of treaty. */
 export interface TreatyRule extends Sourced {
   /** Log-odds by which concluding it moves each side's belief that the other seeks only security. */
   readonly trust: number
@@ -11,7 +12,7 @@ export interface TreatyRule extends Sourced {
 }
 
 /** Likelihood ratios of the-model B5: a treaty that binds says more than one that is only words. */
-export const TREATY_RULES: Readonly<Record<TreatyKind, TreatyRule>> = table(
+export const TREATY_RULES: Readonly<Record<TreatyKind, TreatyRule>> = declareTable(
   'treatyRules',
   {
     trust: ['log-odds each way when it is concluded', 'the-model B5'],

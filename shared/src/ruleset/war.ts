@@ -1,7 +1,7 @@
-import { chapter } from '#shared/ruleset/quantity'
+import { declareChapter } from '#shared/ruleset/quantity'
 
-/** Numbers of warning, exchange, damage and climate. */
-export const alarmRules = chapter('alarms', {
+/** Numbers of warnings, true and false. */
+export const alarmRules = declareChapter('alarms', {
   rate: [
     0.08,
     'false alarms per power and year',
@@ -38,7 +38,8 @@ export const alarmRules = chapter('alarms', {
   readinessRaised: [2, 'readiness steps a power can climb while tracks are on its screens', 'ours'],
 })
 
-export const exchangeRules = chapter('exchange', {
+/** Numbers of a nuclear exchange. */
+export const exchangeRules = declareChapter('exchange', {
   fielded: [0.97, 'share of warheads fielded and safe (hurdle 1)', 'the-model B7'],
   reliability: [0.8, 'share of launched warheads that work', 'the-model B7'],
   megatonsEquivalent: [0.543, 'EMT per 0.4 Mt warhead', 'the-model B0'],
@@ -67,7 +68,8 @@ export const exchangeRules = chapter('exchange', {
   waves: [3, 'salvos a side may fire in one exchange', 'the-model B8'],
 })
 
-export const damageRules = chapter('damage', {
+/** Numbers of damage to people and industry. */
+export const damageRules = declareChapter('damage', {
   deadCeiling: [0.544, 'share of the population', 'the-model B8, fitted to Enthoven & Smith 1971'],
   deadScale: [565, 'EMT', 'the same'],
   deadShape: [0.666, 'exponent', 'the same'],
@@ -81,7 +83,8 @@ export const damageRules = chapter('damage', {
   populationExponent: [0.8, 'exponent', 'the-model B8'],
 })
 
-export const climateRules = chapter('climate', {
+/** Numbers of soot, cooling and famine. */
+export const climateRules = declareChapter('climate', {
   sootFactor: [2.39, 'Tg', 'the-model B15, fitted to Xia et al. 2022'],
   sootExponent: [0.633, 'exponent on EMT on cities', 'the same'],
   sootScale: [1, 'factor: 0 switches nuclear winter off', 'the-model B15; contested, Reisner et al. 2018'],

@@ -1,6 +1,6 @@
 import { HOSTED_LEGS, hostedWarheads, LEGS, NUCLEAR } from '#shared/ruleset/forces'
 import { RULESET } from '#shared/ruleset/ruleset'
-import { variant } from '#shared/ruleset/variant'
+import { rulesetVariant } from '#shared/ruleset/rulesetVariant'
 import type { Cause } from '#shared/ruleset/vocabulary'
 import { PLANNING_ORDERS } from '#shared/scenario/offeredOrders'
 import type { Scenario, ScenarioFault } from '#shared/scenario/schema'
@@ -180,7 +180,7 @@ function orderFaults({ orders = [] }: Scenario): ScenarioFault[] {
 function ruleFaults({ rules }: Scenario): ScenarioFault[] {
   return Object.entries(rules).flatMap(([path, value]) => {
     try {
-      variant(RULESET, { [path]: value })
+      rulesetVariant(RULESET, { [path]: value })
       return []
     } catch (fault) {
       return [{ path: `rules.${path}`, reason: fault instanceof Error ? fault.message : String(fault) }]

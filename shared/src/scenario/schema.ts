@@ -78,6 +78,7 @@ const storySchema = z.discriminatedUnion('type', [
 
 const relationSchema = z.strictObject({ tension: z.number().min(0).max(100), hotline: z.boolean() })
 
+/** Schema of a scenario file (assets/scenarios). */
 export const scenarioSchema = z.strictObject({
   id: slug,
   /** Years of a match unless the host chooses others. */
@@ -105,8 +106,11 @@ export const scenarioSchema = z.strictObject({
   events: z.array(storySchema).default([]),
 })
 
+/** A scenario: powers, lesser states, seatings and opening position. */
 export type Scenario = z.infer<typeof scenarioSchema>
+/** A power of a scenario. */
 export type ScenarioPower = Scenario['powers'][number]
+/** A lesser state of a scenario. */
 export type ScenarioState = Scenario['states'][number]
 
 /** One thing wrong with a scenario file: where (dotted path) and why. */

@@ -4,7 +4,7 @@ import type { Base, GameState } from '#shared/state/gameState'
 import { ofSeat } from '#shared/state/seats'
 
 /** A base and what stands there, in warheads by leg. */
-export interface Housed {
+export interface BaseStock {
   readonly base: Base
   readonly missiles: Readonly<Record<HostedLeg, number>>
 }
@@ -15,7 +15,7 @@ type Basing = Pick<GameState, 'bases' | 'powers'>
  * Where a power's hosted legs stand: known bases fill first, then secret ones, in the order they were built. So what
  * observers count at known bases says nothing of a secret one.
  */
-export function housed(ruleset: Ruleset, { bases, powers }: Basing, patron: number): readonly Housed[] {
+export function stockOfBases(ruleset: Ruleset, { bases, powers }: Basing, patron: number): readonly BaseStock[] {
   const own = bases.filter((base) => base.patron === patron)
   if (own.length === 0) return []
   const left = { ...ofSeat(powers, patron).forces }

@@ -26,6 +26,7 @@ export interface Confrontation {
   readonly last?: readonly [challenger: CrisisMove, defender: CrisisMove]
 }
 
+/** Terms that one side of a confrontation has offered. */
 export interface TermsOffer {
   readonly from: number
   readonly secret: boolean

@@ -6,7 +6,8 @@ import type { Ruleset } from '#shared/ruleset/ruleset'
 import { HIDDEN_TECHNOLOGIES, type HiddenTechnology } from '#shared/ruleset/vocabulary'
 import type { Scenario, ScenarioPower, ScenarioState } from '#shared/scenario/schema'
 import { incomeOf, upkeepOf } from '#shared/state/economy'
-import type { Belief, GameState, LogNormal, PowerState, Treaty } from '#shared/state/gameState'
+import { firstLook } from '#shared/state/estimates'
+import type { Belief, ForceBelief, GameState, PowerState, Treaty } from '#shared/state/gameState'
 import type { LesserState, Umbrella } from '#shared/state/lesserState'
 import { openingOf } from '#shared/state/opening'
 import { quietExchange } from '#shared/state/quietExchange'
@@ -155,13 +156,9 @@ function firstBelief(
 ): Belief {
   const { startSigma } = ruleset.estimates
   const truth = ofSeat(powers, target)
-  const errors = recordOf(ESTIMATED, (kind) =>
-    quantize(truth.forces[kind] === 0 ? 0 : rng.split(kind).normal() * startSigma),
-  )
-  const firstReport = (kind: Estimated): LogNormal => ({
-    mean: quantize(Math.max(0, ln(truth.forces[kind] + 1) + errors[kind])),
-    variance: quantize(startSigma * startSigma),
-  })
+  const errors = recordOf(ESTIMATED, (kind) => quantize(truth.forces[kind] === 0 ? 0 : rng.split(kind).normal()))
+  const firstReport = (kind: Estimated): ForceBelief =>
+    firstLook(Math.max(0, ln(truth.forces[kind] + 1) + startSigma * errors[kind]), startSigma)
   const own = ofSeat(powers, viewer).technology
   return {
     forces: recordOf(ESTIMATED, firstReport),

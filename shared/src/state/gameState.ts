@@ -90,6 +90,7 @@ export interface StoryEvent {
   readonly over?: StateId
 }
 
+/** A treaty offered and not yet answered. */
 export interface TreatyOffer {
   readonly kind: TreatyKind
   readonly from: number
@@ -97,6 +98,7 @@ export interface TreatyOffer {
   readonly year: number
 }
 
+/** How the match ended, with all scores. */
 export interface Ending {
   readonly outcome: Outcome
   readonly world: WorldScore
@@ -116,6 +118,7 @@ export interface WorldScore {
   readonly points: number
 }
 
+/** The whole truth about one power. */
 export interface PowerState {
   readonly id: PowerId
   readonly bloc: string
@@ -157,18 +160,21 @@ export interface PowerState {
 /** Levels by line; enrichment of NUCLEAR or more means the power can field warheads. */
 export type Technology = Readonly<Record<ResearchLine, number>>
 
+/** Readiness, standing targets and launch authority of a power. */
 export interface Posture {
   readonly readiness: ByReadinessLeg<Readiness>
   readonly targeting: Targeting
   readonly authority: LaunchAuthority
 }
 
+/** The doctrine a power has declared. */
 export interface DeclaredDoctrine {
   readonly aim: Doctrine
   /** Named by a limited doctrine only. */
   readonly against?: PowerId
 }
 
+/** Points of a power so far, by year and kind. */
 export interface ScoreSheet {
   readonly welfare: number
   readonly security: number
@@ -177,15 +183,24 @@ export interface ScoreSheet {
   readonly peace: number
 }
 
+/** What one power believes of another: forces, technology and interest. */
 export interface Belief {
-  readonly forces: Readonly<Record<Estimated, LogNormal>>
+  readonly forces: Readonly<Record<Estimated, ForceBelief>>
   readonly technology: Readonly<Record<HiddenTechnology, readonly number[]>>
   /** Sighted readiness of silos and bombers, whichever is higher, 1–5, with noise, smoothed over years. */
   readonly readiness: number
   /** Log-odds that the power is a security seeker. */
   readonly seeker: number
-  /** Last year's report errors by force: errors persist. */
+  /** Errors of the last reports by force, in units of the report's sigma. The truth, hidden from every viewer. */
   readonly errors: Readonly<Record<Estimated, number>>
+}
+
+/** What is believed of a force, and of the error of the last report on it (state/estimates.ts). */
+export interface ForceBelief extends LogNormal {
+  /** Mean and variance of that error in units of the report's sigma, and its covariance with ln(quantity + 1). */
+  readonly error: number
+  readonly errorVariance: number
+  readonly covariance: number
 }
 
 /** ln(quantity + 1) is believed normal with this mean and variance. */
@@ -194,6 +209,7 @@ export interface LogNormal {
   readonly variance: number
 }
 
+/** Soot in the stratosphere, and the famine still to come. */
 export interface Climate {
   /** Tg of soot in the stratosphere. */
   readonly soot: number
@@ -229,6 +245,7 @@ export interface Track {
   readonly asked: boolean
 }
 
+/** The nuclear exchange under way: salvos, warnings, and who has fired at whom. */
 export interface Exchange {
   readonly wave: number
   readonly inFlight: readonly Salvo[]

@@ -1,7 +1,7 @@
 import type { GameState } from '#shared/state/gameState'
 
 /**
- * JSON with keys in code-point order, so that equal values give equal text whatever built them. Undefined fields are left
+ * JSON with keys in code-point order, so that equal values give equal text, in whatever order their fields were set. Undefined fields are left
  * out of records; any other value that JSON has no word for is `null`.
  */
 export function canonicalJson(value: unknown): string {

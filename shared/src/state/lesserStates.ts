@@ -4,7 +4,7 @@ import type { LesserState } from '#shared/state/lesserState'
 import { ofSeat } from '#shared/state/seats'
 
 /** The seat a state leans to: the strongest pull, if it is strong enough. */
-export function leaning({ influence }: Ruleset, { alignment }: Pick<LesserState, 'alignment'>): number | undefined {
+export function leaningSeat({ influence }: Ruleset, { alignment }: Pick<LesserState, 'alignment'>): number | undefined {
   let best = -1
   for (const [seat, pull] of alignment.entries())
     if (pull > (best < 0 ? influence.leaning : ofSeat(alignment, best))) best = seat
@@ -12,15 +12,19 @@ export function leaning({ influence }: Ruleset, { alignment }: Pick<LesserState,
 }
 
 /** The power behind a state: its patron, or else the one it leans to. */
-export function protector(ruleset: Ruleset, state: Pick<LesserState, 'alignment' | 'umbrella'>): number | undefined {
-  return state.umbrella?.patron ?? leaning(ruleset, state)
+export function protectorSeat(
+  ruleset: Ruleset,
+  state: Pick<LesserState, 'alignment' | 'umbrella'>,
+): number | undefined {
+  return state.umbrella?.patron ?? leaningSeat(ruleset, state)
 }
 
 /** Credibility of its umbrella, 0–100, that a state needs to feel safe: the more it fears, the more. */
-export function needsOf({ umbrellas }: Ruleset, { fear }: Pick<LesserState, 'fear'>): number {
+export function neededCredibility({ umbrellas }: Ruleset, { fear }: Pick<LesserState, 'fear'>): number {
   return Math.min(100, Math.round(umbrellas.needsBase + umbrellas.needsPerFear * fear))
 }
 
+/** The lesser state with this id. */
 export function stateById<State extends Pick<LesserState, 'id'>>(
   states: readonly State[],
   id: StateId,

@@ -13,6 +13,7 @@ export interface Opening {
   patronOf(state: string): number | undefined
 }
 
+/** The opening position of a scenario for a seating. */
 export function openingOf(scenario: Scenario, seating: readonly string[]): Opening {
   const seatOf = (id: string) => seating.indexOf(id)
   const seated = (id: string) => seatOf(id) >= 0

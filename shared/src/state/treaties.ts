@@ -5,10 +5,10 @@ type Agreements = Pick<GameState, 'treaties'>
 
 /** The treaty of this kind between two seats, in either order; undefined when there is none. */
 export function treatyBetween({ treaties }: Agreements, kind: TreatyKind, a: number, b: number): Treaty | undefined {
-  return treaties.find((treaty) => treaty.kind === kind && binds(treaty, a, b))
+  return treaties.find((treaty) => treaty.kind === kind && isBetween(treaty, a, b))
 }
 
 /** True when a treaty is between these two seats. */
-export function binds({ a, b }: Pick<Treaty, 'a' | 'b'>, one: number, other: number): boolean {
+export function isBetween({ a, b }: Pick<Treaty, 'a' | 'b'>, one: number, other: number): boolean {
   return (a === one && b === other) || (a === other && b === one)
 }

@@ -10,4 +10,5 @@ export interface Treatment<Id extends string = string> {
   apply(scenario: Scenario): Scenario
 }
 
+/** Declares a treatment. */
 export const defineTreatment = <const Id extends string>(treatment: Treatment<Id>): Treatment<Id> => treatment

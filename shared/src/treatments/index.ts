@@ -15,8 +15,11 @@ export const TREATMENTS = {
   allSeekers,
 } as const satisfies Readonly<Record<string, Treatment>>
 
+/** Id of a treatment. */
 export type TreatmentId = keyof typeof TREATMENTS
+/** All ids of treatments, in their order. */
 export const TREATMENT_IDS = Object.keys(TREATMENTS) as readonly TreatmentId[]
+/** True for the id of a treatment. */
 export const isTreatmentId = (text: string): text is TreatmentId => Object.hasOwn(TREATMENTS, text)
 
 /** The scenario as it is played under a treatment; without one, as it is. */

@@ -28,7 +28,7 @@ type Writable<T> = { -readonly [Key in keyof T]: T[Key] }
  * The position while one window is being resolved. Phases write here and nowhere else; it was copied from the state
  * as far as it is written, so the state before stays as it was.
  */
-export interface Draft {
+export interface TurnDraft {
   year: number
   years: number
   readonly powers: Writable<PowerState>[]
@@ -50,7 +50,7 @@ export interface Draft {
 export interface Turn {
   readonly ruleset: Ruleset
   readonly before: GameState
-  readonly draft: Draft
+  readonly draft: TurnDraft
   /** Accepted claims of each seat. */
   readonly claims: readonly (readonly Claim[])[]
   /** The window's own generator; every draw is split off by purpose and seat. */
@@ -60,8 +60,9 @@ export interface Turn {
   readonly triggers: Trigger[]
 }
 
+/** Opens the turn of a window: a draft of the state, with claims, rules and chance. */
 export function openTurn(ruleset: Ruleset, before: GameState, claims: readonly (readonly Claim[])[], rng: Rng): Turn {
-  const draft: Draft = {
+  const draft: TurnDraft = {
     year: before.year,
     years: before.years,
     powers: before.powers.map((power) => ({ ...power })),
@@ -85,6 +86,7 @@ export function closeTurn({ before, draft }: Turn): GameState {
   return { ...before, ...draft, windowNumber: before.windowNumber + 1 }
 }
 
+/** Adds an event to the turn. */
 export function emit(turn: Turn, event: GameEvent): void {
   turn.events.push(event)
 }
@@ -99,18 +101,20 @@ export function* claimsOfKind<Kind extends Claim['kind']>(
   }
 }
 
+/** The seat of a power in this match. */
 export const seatOf = ({ draft }: Turn, id: PowerId): number => draft.powers.findIndex((power) => power.id === id)
 
 /**
  * The lesser state with this id as the window leaves it so far.
  * @throws RangeError when the match has none: a fault of the caller
  */
-export function lesserState({ draft }: Turn, id: StateId): Draft['states'][number] {
+export function lesserState({ draft }: Turn, id: StateId): TurnDraft['states'][number] {
   const state = draft.states.find((each) => each.id === id)
   if (state === undefined) throw new RangeError(`the match has no lesser state ${id}`)
   return state
 }
 
+/** The id of the power in a seat. */
 export const idOf = ({ draft }: Turn, seat: number): PowerId => powerAt(draft, seat).id
 
 /** Moves the tension of a pair, both ways, within 0–100. */

@@ -66,6 +66,7 @@ export function isPlayerView(view: Observation): view is PlayerView {
   return view.self !== undefined
 }
 
+/** The open window, as a viewer sees it. */
 export interface SeenWindow {
   readonly number: number
   readonly kind: WindowKind
@@ -83,6 +84,7 @@ export interface SeenWindow {
   readonly canLaunch: boolean
 }
 
+/** Tracks on the viewer's sensors: real or false, it cannot tell. */
 export interface SeenTrack {
   readonly origin: PowerId
   readonly count: number
@@ -93,6 +95,7 @@ export interface SeenTrack {
   readonly hotline: boolean
 }
 
+/** The viewer's own power, in full. */
 export interface OwnPower {
   readonly id: PowerId
   readonly interest: Interest
@@ -106,6 +109,7 @@ export interface OwnPower {
   readonly posture: Posture
 }
 
+/** A power as a viewer sees it: public facts, and an estimate of the rest. */
 export interface SeenPower {
   readonly id: PowerId
   readonly bloc: string
@@ -150,6 +154,7 @@ export interface Band {
   readonly high: number
 }
 
+/** A lesser state; all of it is public. */
 export interface SeenState {
   readonly id: StateId
   readonly capital: readonly [longitude: number, latitude: number]
@@ -171,6 +176,7 @@ export interface SeenState {
   readonly enrichment: number
 }
 
+/** An umbrella over a lesser state, with its credibility. */
 export interface SeenUmbrella {
   readonly patron: PowerId
   readonly since: number
@@ -180,6 +186,7 @@ export interface SeenUmbrella {
   readonly parts: CredibilityParts
 }
 
+/** A confrontation the viewer may know of. */
 export interface SeenConfrontation {
   readonly cause: Cause
   readonly challenger: PowerId
@@ -195,6 +202,7 @@ export interface SeenConfrontation {
   readonly last?: readonly [challenger: CrisisMove, defender: CrisisMove]
 }
 
+/** A past confrontation the viewer may know of. */
 export interface SeenCrisis {
   readonly year: number
   readonly cause: Cause
@@ -205,6 +213,7 @@ export interface SeenCrisis {
   readonly outcome: CrisisOutcome
 }
 
+/** A base the viewer knows of. */
 export interface SeenBase {
   readonly patron: PowerId
   readonly host: StateId
@@ -214,6 +223,7 @@ export interface SeenBase {
   readonly missiles: number
 }
 
+/** Tension and treaties between two powers, as the viewer sees them. */
 export interface SeenPair {
   readonly a: PowerId
   readonly b: PowerId
@@ -225,6 +235,7 @@ export interface SeenPair {
   readonly offers: readonly { readonly kind: TreatyKind; readonly from: PowerId }[]
 }
 
+/** The climate, as all viewers see it. */
 export interface SeenClimate {
   /** Tg. */
   readonly soot: number
@@ -233,6 +244,7 @@ export interface SeenClimate {
   readonly weaponsUsed: boolean
 }
 
+/** The truth revealed at the end of a match. */
 export interface Reveal {
   readonly outcome: Outcome
   readonly world: WorldScore
@@ -240,6 +252,7 @@ export interface Reveal {
   readonly powers: readonly RevealedPower[]
 }
 
+/** The true interest and forces of a power, revealed at the end. */
 export interface RevealedPower {
   readonly id: PowerId
   readonly interest: Interest

@@ -51,7 +51,9 @@ export interface ArgValues {
   readonly order: string
   readonly windowKind: WindowKind
 }
+/** Kind of an argument of a text. */
 export type ArgKind = keyof ArgValues
+/** Value of an argument of a text. */
 export type ArgValue = ArgValues[ArgKind]
 
 type ArgName = TextArgs[PhraseKey]
@@ -143,6 +145,7 @@ export type PlainPhraseKey = { [Key in PhraseKey]: [TextArgs[Key]] extends [neve
 /** Parameters after the key: none where the text takes no arguments. */
 export type ArgsAfter<Key extends PhraseKey> = [TextArgs[Key]] extends [never] ? [] : [args: PhraseArgs<Key>]
 
+/** Makes a phrase of a key and its arguments. */
 export function phrase<Key extends PhraseKey>(key: Key, ...args: ArgsAfter<Key>): Phrase
 export function phrase(key: PhraseKey, args: Phrase['args'] = {}): Phrase {
   return { key, args }
@@ -151,6 +154,7 @@ export function phrase(key: PhraseKey, args: Phrase['args'] = {}): Phrase {
 /** Names of problems: their keys without the folder they stand in. */
 export type ProblemName = PhraseKey extends infer Key ? (Key extends `problem.${infer Name}` ? Name : never) : never
 
+/** Makes a problem of its name and arguments. */
 export function problem<Name extends ProblemName>(name: Name, ...args: ArgsAfter<`problem.${Name}`>): Problem
 export function problem(name: ProblemName, args: Phrase['args'] = {}): Problem {
   return { key: `problem.${name}`, args }

@@ -20,7 +20,7 @@ function bandsOf(forces: Belief['forces'], quantile: number): Bands {
   const before = known.get(forces)
   if (before?.quantile === quantile) return before.bands
   const bands = {} as Record<keyof Bands, Bands[keyof Bands]>
-  for (const kind of ESTIMATED) bands[kind] = bandOf(forces[kind].mean, Math.sqrt(forces[kind].variance), quantile)
+  for (const kind of ESTIMATED) bands[kind] = bandOf(forces[kind], quantile)
   known.set(forces, { quantile, bands })
   return bands
 }

@@ -1,16 +1,16 @@
 import { HOSTED_LEGS, type HostedLeg, hostedWarheads, recordOf } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
-import { housed } from '#shared/state/bases'
+import { stockOfBases } from '#shared/state/bases'
 import type { GameState } from '#shared/state/gameState'
 import type { LesserState } from '#shared/state/lesserState'
-import { leaning, needsOf } from '#shared/state/lesserStates'
+import { leaningSeat, neededCredibility } from '#shared/state/lesserStates'
 import { ofSeat } from '#shared/state/seats'
 import type { SeenBase, SeenState } from '#shared/view/observation'
 
 /** The lesser states: what they do and why is public. */
 export function seeStates(ruleset: Ruleset, { states, powers }: GameState): readonly SeenState[] {
   return states.map((state) => {
-    const leans = leaning(ruleset, state)
+    const leans = leaningSeat(ruleset, state)
     return {
       id: state.id,
       capital: state.capital,
@@ -21,7 +21,7 @@ export function seeStates(ruleset: Ruleset, { states, powers }: GameState): read
       ...(leans === undefined ? {} : { leansTo: ofSeat(powers, leans).id }),
       ...seeUmbrella(state, powers),
       fear: state.fear,
-      needs: needsOf(ruleset, state),
+      needs: neededCredibility(ruleset, state),
       stance: state.stance,
       enrichment: state.enrichment,
     }
@@ -39,7 +39,7 @@ function seeUmbrella({ umbrella }: LesserState, powers: GameState['powers']): Pi
 export function seeBases(ruleset: Ruleset, state: GameState, seat: number): readonly SeenBase[] {
   if (state.bases.length === 0) return []
   return state.powers.flatMap((power, patron) =>
-    housed(ruleset, state, patron)
+    stockOfBases(ruleset, state, patron)
       .filter(({ base }) => base.known || patron === seat)
       .map(({ base, missiles }) => ({
         patron: power.id,
@@ -55,6 +55,6 @@ const NONE_HOSTED = recordOf(HOSTED_LEGS, () => 0)
 /** Warheads of a power's hosted legs that stand at known bases, where they are counted. */
 export function countHosted(ruleset: Ruleset, state: GameState, patron: number): Readonly<Record<HostedLeg, number>> {
   if (!state.bases.some((base) => base.known && base.patron === patron)) return NONE_HOSTED
-  const counted = housed(ruleset, state, patron).filter(({ base }) => base.known)
+  const counted = stockOfBases(ruleset, state, patron).filter(({ base }) => base.known)
   return recordOf(HOSTED_LEGS, (leg) => counted.reduce((total, { missiles }) => total + missiles[leg], 0))
 }

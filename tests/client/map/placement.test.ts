@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Box, type LabelRequest, overlap, placeAll } from '#client/map/layers/placement.ts'
+import { type Box, type LabelRequest, overlapArea, placeLabels } from '#client/map/layers/placement.ts'
 
 const request = (x: number, y: number, more: Partial<LabelRequest> = {}): LabelRequest => ({
   anchor: [x, y],
@@ -15,31 +15,31 @@ const mark = (x: number, y: number): Box => ({ left: x - 10, top: y - 10, width:
 describe('label placement', () => {
   test('a label at the edge of the screen turns inwards; one off the screen stays as it is', () => {
     const screen = { left: 0, top: 0, width: 300, height: 200 }
-    const [edge] = placeAll([request(295, 100)], [], screen)
+    const [edge] = placeLabels([request(295, 100)], [], screen)
     expect(edge!.left + edge!.width).toBeLessThanOrEqual(300)
-    const [outside] = placeAll([request(500, 100)], [], screen)
+    const [outside] = placeLabels([request(500, 100)], [], screen)
     expect(outside!.left).toBeGreaterThan(500)
   })
 
   test('prefers the right-hand side', () => {
-    const [box] = placeAll([request(100, 100)], [mark(100, 100)])
+    const [box] = placeLabels([request(100, 100)], [mark(100, 100)])
     expect(box).toEqual({ left: 112, top: 85, width: 80, height: 30 })
   })
 
   test('turns to another side when the first is taken', () => {
-    const [first, second] = placeAll([request(100, 100), request(100, 110)], [])
-    expect(first && second && overlap(first, second)).toBe(0)
+    const [first, second] = placeLabels([request(100, 100), request(100, 110)], [])
+    expect(first && second && overlapArea(first, second)).toBe(0)
   })
 
   test('leaves out what is not required when there is no room, and never what is', () => {
     const wall: Box = { left: 0, top: 0, width: 1000, height: 1000 }
-    const placed = placeAll([request(500, 500), request(500, 500, { required: false })], [wall])
+    const placed = placeLabels([request(500, 500), request(500, 500, { required: false })], [wall])
     expect(placed[0]).toBeDefined()
     expect(placed[1]).toBeUndefined()
   })
 
   test('a name without a mark stands on its place', () => {
-    const [box] = placeAll([request(100, 100, { gap: 0, required: false })], [])
+    const [box] = placeLabels([request(100, 100, { gap: 0, required: false })], [])
     expect(box).toEqual({ left: 60, top: 85, width: 80, height: 30 })
   })
 
@@ -48,12 +48,12 @@ describe('label placement', () => {
     fc.assert(
       fc.property(fc.array(spot, { maxLength: 20 }), (spots) => {
         const obstacles = spots.slice(0, 5).map(({ x, y }) => mark(x, y))
-        const boxes = placeAll(
+        const boxes = placeLabels(
           spots.map(({ x, y }) => request(x, y, { gap: 0, required: false })),
           obstacles,
         ).filter((box) => box !== undefined)
         for (const [k, box] of boxes.entries())
-          for (const other of [...obstacles, ...boxes.slice(k + 1)]) expect(overlap(box, other)).toBe(0)
+          for (const other of [...obstacles, ...boxes.slice(k + 1)]) expect(overlapArea(box, other)).toBe(0)
       }),
     )
   })

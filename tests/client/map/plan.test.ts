@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { emberCount } from '#client/map/facts/plan.ts'
-import { brightness, fade, leaningShade, mixColours } from '#client/map/paint/tones.ts'
+import { brightness, leaningShade, mixColours, withOpacity } from '#client/map/paint/tones.ts'
 
 describe('tones', () => {
   test('mix from one colour to the other', () => {
@@ -10,7 +10,7 @@ describe('tones', () => {
   })
 
   test('fade to see-through', () => {
-    expect(fade('#ff8000', 0.5)).toBe('rgba(255,128,0,0.5)')
+    expect(withOpacity('#ff8000', 0.5)).toBe('rgba(255,128,0,0.5)')
   })
 
   test('know bright from dark', () => {

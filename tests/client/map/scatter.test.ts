@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { inside, labelPoint } from '#client/map/land/labelPoint.ts'
-import { radical, scatter } from '#client/map/land/scatter.ts'
-import { boundsOf, mainland, type Run, ringArea } from '#client/map/land/trace.ts'
+import { isInside, labelPoint } from '#client/map/land/labelPoint.ts'
+import { scatter, vanDerCorput } from '#client/map/land/scatter.ts'
+import { boundsOf, largestRing, type Run, ringArea } from '#client/map/land/trace.ts'
 
 const square: Run = { points: [0, 0, 100, 0, 100, 100, 0, 100], closed: true }
 const islet: Run = { points: [200, 200, 204, 200, 204, 204, 200, 204], closed: true }
@@ -40,7 +40,7 @@ describe('scattered places', () => {
   })
 
   test('the sequence is the known one', () => {
-    expect([1, 2, 3, 4].map((k) => radical(k, 2))).toEqual([0.5, 0.25, 0.75, 0.125])
+    expect([1, 2, 3, 4].map((k) => vanDerCorput(k, 2))).toEqual([0.5, 0.25, 0.75, 0.125])
   })
 })
 
@@ -48,7 +48,7 @@ describe('label points', () => {
   test('lie inside the mainland, not on an islet and not in a bay', () => {
     for (const runs of [[square, islet], [shoe]]) {
       const at = labelPoint(runs)
-      expect(at && inside(runs[0]!.points, at)).toBe(true)
+      expect(at && isInside(runs[0]!.points, at)).toBe(true)
     }
   })
 
@@ -58,6 +58,6 @@ describe('label points', () => {
 
   test('areas and mainlands', () => {
     expect(Math.abs(ringArea(square.points))).toBe(20000)
-    expect(mainland([islet, square])).toBe(square)
+    expect(largestRing([islet, square])).toBe(square)
   })
 })

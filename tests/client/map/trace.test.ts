@@ -3,7 +3,7 @@ import { merge } from 'topojson-client'
 import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification'
 import { describe, expect, test } from 'vitest'
 import { WORLD } from '#client/map/land/projection.ts'
-import { boundsOf, meets, trace } from '#client/map/land/trace.ts'
+import { boundsOf, boundsOverlap, projectShape } from '#client/map/land/trace.ts'
 
 const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'))
 const world = read('assets/map/world.json') as Topology
@@ -17,7 +17,7 @@ interface Owner {
 describe('the map file on the flat world', () => {
   test('every territory has land, within the edges', () => {
     for (const shape of shapes.filter(({ id }) => id !== '010')) {
-      const runs = trace(merge(world, [shape]))
+      const runs = projectShape(merge(world, [shape]))
       expect(runs.length, `territory ${shape.id}`).toBeGreaterThan(0)
       const { left, top, right, bottom } = boundsOf(runs)
       expect(Math.min(left, top)).toBeGreaterThanOrEqual(-0.01)
@@ -28,7 +28,7 @@ describe('the map file on the flat world', () => {
 
   test('no line runs across the whole map: no country is torn at the edge', () => {
     const across = shapes.flatMap((shape) =>
-      trace(merge(world, [shape]))
+      projectShape(merge(world, [shape]))
         .filter((run) => boundsOf([run]).right - boundsOf([run]).left > WORLD.width * 0.9)
         .map(() => shape.id),
     )
@@ -45,6 +45,6 @@ describe('the map file on the flat world', () => {
 
 test('bounds meet when they overlap', () => {
   const box = { left: 0, top: 0, right: 10, bottom: 10 }
-  expect(meets(box, { left: 9, top: 9, right: 20, bottom: 20 })).toBe(true)
-  expect(meets(box, { left: 11, top: 0, right: 20, bottom: 10 })).toBe(false)
+  expect(boundsOverlap(box, { left: 9, top: 9, right: 20, bottom: 20 })).toBe(true)
+  expect(boundsOverlap(box, { left: 11, top: 0, right: 20, bottom: 10 })).toBe(false)
 })

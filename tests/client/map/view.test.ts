@@ -93,7 +93,7 @@ describe('the view', () => {
     }
   })
 
-  test('never shows beyond the edges, whatever hands do', () => {
+  test('never shows beyond the edges, for any gesture', () => {
     const move = fc.record({
       dx: fc.integer({ min: -900, max: 900 }),
       zoom: fc.double({ min: 0.2, max: 5, noNaN: true }),

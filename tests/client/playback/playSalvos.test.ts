@@ -1,5 +1,5 @@
 import { beforeAll, expect, test, vi } from 'vitest'
-import { playbackDone } from '#client/commands/roomView.ts'
+import { salvosPlayed } from '#client/commands/roomView.ts'
 import { playSalvos, type SalvoScreen } from '#client/playback/playSalvos.ts'
 import { type LandedSalvo, salvos } from '#client/store/game.ts'
 import { salvoLanded } from '#shared/events/salvoLanded'
@@ -42,7 +42,7 @@ test('salvos that arrive while others are played are played next, none is lost',
 test('what was not played stays in the queue', () => {
   const [played, fresh] = [salvo(1), salvo(2)]
   salvos.value = [played, fresh]
-  playbackDone([played])
+  salvosPlayed([played])
   expect(salvos.value).toEqual([fresh])
   salvos.value = []
 })

@@ -1,20 +1,20 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { Board } from '#shared/protocol/classroom'
+import type { Board } from '#shared/protocol/classBoard'
 import { readBoard } from '../../net/classApi.ts'
-import { holdTeaching, rememberWorlds, type Teaching, teachingOf } from '../../store/classes.ts'
+import { saveClassMatches, saveTeacherAccess, type TeacherAccess, teacherAccessOf } from '../../store/classes.ts'
 import { formatList, t } from '../../text/text.ts'
 import { useAttempt } from '../../ui/useAttempt.ts'
 import { usePolled } from '../../ui/usePolled.ts'
 import { Compare } from '../compare/Compare.tsx'
 import { boardCommands } from './boardCommands.ts'
 import type { BoardProps } from './boardProps.ts'
+import { ClassLinks } from './ClassLinks.tsx'
 import { Confirm, type ConfirmPrompt } from './Confirm.tsx'
 import { Formation } from './Formation.tsx'
-import { Keys, useKeys } from './Keys.tsx'
-import { Links } from './Links.tsx'
-import { Phases } from './Phases.tsx'
+import { PhaseCommands } from './PhaseCommands.tsx'
+import { ShortcutList, useShortcuts } from './ShortcutList.tsx'
 import { SidePanel } from './SidePanel.tsx'
-import { Worlds } from './Worlds.tsx'
+import { WorldsOverview } from './WorldsOverview.tsx'
 import '../../ui/page.css'
 import './board.css'
 
@@ -31,11 +31,11 @@ interface BoardPageProps {
 export function BoardPage({ id, token }: BoardPageProps) {
   useEffect(() => {
     if (token === undefined) return
-    holdTeaching({ code: '', ...teachingOf(id), id, token })
+    saveTeacherAccess({ code: '', ...teacherAccessOf(id), id, token })
     // The token does not stay in the address bar of a screen that others may see.
     history.replaceState(null, '', `#/teach/${id}`)
   }, [id, token])
-  const teaching = teachingOf(id) ?? (token === undefined ? undefined : { id, token, code: '' })
+  const teaching = teacherAccessOf(id) ?? (token === undefined ? undefined : { id, token, code: '' })
   if (teaching === undefined) {
     return (
       <main class="page">
@@ -47,16 +47,16 @@ export function BoardPage({ id, token }: BoardPageProps) {
   return <PolledBoard teaching={teaching} />
 }
 
-function PolledBoard({ teaching }: { readonly teaching: Teaching }) {
+function PolledBoard({ teaching }: { readonly teaching: TeacherAccess }) {
   const { id, token } = teaching
   const { value: board, failure, refused, refresh } = usePolled(() => readBoard(id, token), POLL_MILLISECONDS, id)
   useEffect(() => {
     if (!board) return
-    rememberWorlds(
+    saveClassMatches(
       id,
       board.worlds.map(({ match }) => match),
     )
-    if (teaching.code === '') holdTeaching({ ...teaching, code: board.code })
+    if (teaching.code === '') saveTeacherAccess({ ...teaching, code: board.code })
   }, [board?.worlds.length, board?.round, board?.phase])
   if (board === undefined || refused) {
     return (
@@ -71,7 +71,7 @@ function PolledBoard({ teaching }: { readonly teaching: Teaching }) {
 
 interface LoadedBoardProps {
   readonly board: Board
-  readonly teaching: Teaching
+  readonly teaching: TeacherAccess
   /** Why the last poll failed; empty when it did not. */
   readonly stale: string
   refresh(): void
@@ -84,7 +84,7 @@ function LoadedBoard({ board, teaching, stale, refresh }: LoadedBoardProps) {
   useEffect(() => choose(undefined), [board.phase])
   const act = boardCommands(teaching, (task) => attempt(task).then(refresh))
   const part: BoardProps = { board, act, chosen, choose, ask }
-  const [keysOn, setKeysOn] = useKeys(part)
+  const [keysOn, setKeysOn] = useShortcuts(part)
   const preparing = board.phase === 'joining' || board.phase === 'questions'
   return (
     <main class="board" data-test="board" data-phase={board.phase}>
@@ -101,8 +101,8 @@ function LoadedBoard({ board, teaching, stale, refresh }: LoadedBoardProps) {
             all: board.students.length,
           })}
         </p>
-        <Links teaching={teaching} board={board} />
-        <Phases {...part} teaching={teaching} />
+        <ClassLinks teaching={teaching} board={board} />
+        <PhaseCommands {...part} teaching={teaching} />
       </header>
       <p role="alert" class="failure" data-test="board-failure">
         {failure}
@@ -111,7 +111,7 @@ function LoadedBoard({ board, teaching, stale, refresh }: LoadedBoardProps) {
       <div class="board-body">
         <section class="board-main" aria-label={t('class.board.worlds')}>
           {preparing && <Formation {...part} />}
-          {board.phase === 'playing' && <Worlds {...part} />}
+          {board.phase === 'playing' && <WorldsOverview {...part} />}
           {(board.phase === 'debrief' || board.phase === 'over') && (
             <Compare
               rounds={[board.worlds.map((world) => ({ ...world, ended: world.window === 'ended' }))]}
@@ -121,7 +121,7 @@ function LoadedBoard({ board, teaching, stale, refresh }: LoadedBoardProps) {
         </section>
         <SidePanel {...part} teaching={teaching} />
       </div>
-      <Keys on={keysOn} onChange={setKeysOn} />
+      <ShortcutList on={keysOn} onChange={setKeysOn} />
       {question && <Confirm question={question} onClose={() => ask(undefined)} />}
       <p class="unseen" aria-live="polite">
         {announcement(board)}

@@ -1,12 +1,12 @@
 import { deleteClass, fetchExport } from '../../net/classApi.ts'
-import { forgetTeaching, type Teaching } from '../../store/classes.ts'
+import { forgetTeacherAccess, type TeacherAccess } from '../../store/classes.ts'
 import { t } from '../../text/text.ts'
 import { saveFile } from '../../ui/saveFile.ts'
 import { useAttempt } from '../../ui/useAttempt.ts'
 import type { BoardProps } from './boardProps.ts'
 
 /** Exports a class, closes it for good, or deletes it with everything about it. */
-export function EndingPanel({ board, act, ask, teaching }: BoardProps & { readonly teaching: Teaching }) {
+export function EndingPanel({ board, act, ask, teaching }: BoardProps & { readonly teaching: TeacherAccess }) {
   const { failure, attempt } = useAttempt()
   const { id, token } = teaching
   const save = (withNames: boolean) =>
@@ -47,12 +47,12 @@ export function EndingPanel({ board, act, ask, teaching }: BoardProps & { readon
 }
 
 /** Deletes the class at once. */
-function Deletion({ ask, teaching: { id, token } }: Pick<BoardProps, 'ask'> & { readonly teaching: Teaching }) {
+function Deletion({ ask, teaching: { id, token } }: Pick<BoardProps, 'ask'> & { readonly teaching: TeacherAccess }) {
   const { failure, attempt } = useAttempt()
   const remove = () =>
     attempt(async () => {
       await deleteClass(id, token)
-      forgetTeaching(id)
+      forgetTeacherAccess(id)
       location.hash = '#/class'
     })
   return (

@@ -1,4 +1,4 @@
-import type { Board, BoardStudent } from '#shared/protocol/classroom'
+import type { Board, BoardStudent } from '#shared/protocol/classBoard'
 import { powerName, powerShort, t } from '../../text/text.ts'
 import type { BoardProps } from './boardProps.ts'
 

@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks'
-import type { Teaching } from '../../store/classes.ts'
+import type { TeacherAccess } from '../../store/classes.ts'
 import { t } from '../../text/text.ts'
 import { Tallies } from '../Tallies.tsx'
 import type { BoardProps } from './boardProps.ts'
 import { Newcomers } from './Newcomers.tsx'
-import { OneWorld } from './OneWorld.tsx'
-import { Students } from './Students.tsx'
+import { StudentList } from './StudentList.tsx'
+import { WorldDetail } from './WorldDetail.tsx'
 
 /** Beside the worlds: messages to all or one of them, the chosen world, the students. */
-export function SidePanel(part: BoardProps & { readonly teaching: Teaching }) {
+export function SidePanel(part: BoardProps & { readonly teaching: TeacherAccess }) {
   const { board, chosen } = part
   const world = board.worlds.find((each) => each.world === chosen)
   return (
@@ -16,8 +16,8 @@ export function SidePanel(part: BoardProps & { readonly teaching: Teaching }) {
       <Newcomers {...part} />
       <MessageForm {...part} />
       {board.phase === 'questions' && <Tallies tallies={board.tallies} />}
-      {world && board.phase !== 'joining' && <OneWorld key={chosen} {...part} world={world} />}
-      <Students {...part} />
+      {world && board.phase !== 'joining' && <WorldDetail key={chosen} {...part} world={world} />}
+      <StudentList {...part} />
     </aside>
   )
 }

@@ -1,4 +1,4 @@
-import type { PublicWorld } from '#shared/protocol/classroom'
+import type { PublicWorld } from '#shared/protocol/classBoard'
 import { formatNumber, t } from '../../text/text.ts'
 
 /** How near a world is to war, in words, as a number and as a bar: nothing by colour alone. */

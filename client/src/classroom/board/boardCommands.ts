@@ -1,6 +1,6 @@
 import type { TeacherAnswer, TeacherCommandInput, TeacherCommandName } from '#shared/protocol/classroom'
 import { sendTeacherCommand } from '../../net/classApi.ts'
-import type { Teaching } from '../../store/classes.ts'
+import type { TeacherAccess } from '../../store/classes.ts'
 
 /** Sends a command of the teacher; the reply goes to `onReply`, a refusal is shown. */
 export type BoardCommand = <Name extends TeacherCommandName>(
@@ -11,7 +11,7 @@ export type BoardCommand = <Name extends TeacherCommandName>(
 
 /** The commands of a class's teacher. @param attempt runs a call and shows its refusal */
 export const boardCommands =
-  ({ id, token }: Teaching, attempt: (task: () => Promise<unknown>) => Promise<void>): BoardCommand =>
+  ({ id, token }: TeacherAccess, attempt: (task: () => Promise<unknown>) => Promise<void>): BoardCommand =>
   (name, input, onReply) => {
     void attempt(async () => {
       const reply = await sendTeacherCommand(id, token, name, input)

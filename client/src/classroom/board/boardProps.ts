@@ -1,4 +1,4 @@
-import type { Board } from '#shared/protocol/classroom'
+import type { Board } from '#shared/protocol/classBoard'
 import type { BoardCommand } from './boardCommands.ts'
 import type { ConfirmPrompt } from './Confirm.tsx'
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks'
 import { formatNumber, t } from '../../text/text.ts'
-import { Fears } from './Fears.tsx'
+import { EstimateErrorMatrix } from './EstimateErrorMatrix.tsx'
 import { type ComparedWorld, figuresIn, groupsOf } from './groups.ts'
 import { Motives } from './Motives.tsx'
 import { Outcomes } from './Outcomes.tsx'
@@ -35,7 +35,7 @@ export function Compare({ rounds, revealed }: CompareProps) {
       {read.length > 0 && (
         <>
           <Races worlds={read} />
-          <Fears worlds={read} />
+          <EstimateErrorMatrix worlds={read} />
         </>
       )}
       <Motives worlds={read} revealed={revealed} />

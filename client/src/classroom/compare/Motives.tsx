@@ -1,5 +1,5 @@
 import { formatList, formatNumber, formatPercent, powerName, t } from '../../text/text.ts'
-import { type Motive, type Surprise, surpriseOf, type WorldFigures } from './figures.ts'
+import { type Misjudgement, type Motive, misjudgementOf, type WorldFigures } from './figures.ts'
 import { PowerTag, type ReadWorld, WorldGrid, worldName } from './WorldGrid.tsx'
 
 interface MotivesProps {
@@ -19,7 +19,7 @@ export function Motives({ worlds, revealed }: MotivesProps) {
   }
   if (worlds.length === 0) return null
   const motives = worlds.flatMap(({ figures }) => figures.motives)
-  const inVain = motives.filter((motive) => surpriseOf(motive) === 'fearedInVain').length
+  const inVain = motives.filter((motive) => misjudgementOf(motive) === 'fearedInVain').length
   return (
     <WorldGrid
       name="interests"
@@ -80,8 +80,8 @@ function actsOf({ firedFirst, treatiesBroken }: Motive): string {
 
 /** Powers that acted otherwise than the others expected. */
 function Surprises({ motives }: { readonly motives: readonly Motive[] }) {
-  const powersWith = (kind: Surprise) =>
-    motives.filter((motive) => surpriseOf(motive) === kind).map(({ power }) => powerName(power))
+  const powersWith = (kind: Misjudgement) =>
+    motives.filter((motive) => misjudgementOf(motive) === kind).map(({ power }) => powerName(power))
   const feared = powersWith('fearedInVain')
   const trusted = powersWith('trustedInVain')
   return (

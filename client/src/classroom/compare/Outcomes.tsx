@@ -1,9 +1,9 @@
 import type { Outcome } from '#shared/ruleset/vocabulary'
 import { formatNumber, formatPercent, t } from '../../text/text.ts'
 import {
-  type Caution,
   type ComparedWorld,
-  cautionOf,
+  type Evidence,
+  evidenceOf,
   type Findings,
   type Group,
   outcomeOf,
@@ -20,7 +20,7 @@ interface OutcomesProps {
 
 /** How every world ended, by round and rule, with sums. */
 export function Outcomes({ groups, findings, again }: OutcomesProps) {
-  const caution = cautionOf(groups, findings)
+  const caution = evidenceOf(groups, findings)
   return (
     <section class="compare-part" data-test="compare-outcomes">
       <h3>{t('compare.outcomes.title')}</h3>
@@ -76,7 +76,7 @@ function GroupSum({ group, findings }: { readonly group: Group; readonly finding
 }
 
 /** What the comparison cannot show. */
-function CautionNote({ caution: { worlds, least, overRounds, byChance } }: { readonly caution: Caution }) {
+function CautionNote({ caution: { worlds, least, overRounds, byChance } }: { readonly caution: Evidence }) {
   return (
     <div class="caution" data-test="compare-caution">
       <p>{t('compare.caution.few', { worlds: formatNumber(worlds), least: formatNumber(least) })}</p>

@@ -4,14 +4,14 @@ import { Chart } from '../../debrief/Chart.tsx'
 import { formatList, formatNumber, powerName, t } from '../../text/text.ts'
 import { COLOURS, lookOf } from '../../theme/tokens.ts'
 import { Emblem } from '../../ui/Emblem.tsx'
-import { scaleOf, type WorldFigures } from './figures.ts'
+import { sharedAxesOf, type WorldFigures } from './figures.ts'
 import { type ReadWorld, WorldGrid, worldName } from './WorldGrid.tsx'
 
-type Scale = ReturnType<typeof scaleOf>
+type Scale = ReturnType<typeof sharedAxesOf>
 
 /** The arms race of every world, on one scale. */
 export function Races({ worlds }: { readonly worlds: readonly ReadWorld[] }) {
-  const { years, most } = useMemo(() => scaleOf(worlds.map(({ figures }) => figures)), [worlds])
+  const { years, most } = useMemo(() => sharedAxesOf(worlds.map(({ figures }) => figures)), [worlds])
   const highest = worlds.map(({ figures }) => peakOf(figures))
   return (
     <WorldGrid

@@ -20,12 +20,12 @@ export interface WorldFigures {
   readonly crises: number
   readonly falseAlarms: number
   readonly race: Pick<Race, 'years' | 'stocks'>
-  readonly fears: readonly Fear[]
+  readonly fears: readonly EstimateError[]
   readonly motives: readonly Motive[]
 }
 
 /** The error of one power's estimates of another's warheads. */
-export interface Fear {
+export interface EstimateError {
   readonly viewer: PowerId
   readonly rival: PowerId
   /** Median estimate over the truth, minus 1, as a mean over the years: above 0 when overestimated. */
@@ -51,7 +51,7 @@ export function figuresOf(debrief: Debrief): WorldFigures {
     crises: crises.length,
     falseAlarms: alarms.filter(({ real }) => !real).length,
     race: { years: race.years, stocks: race.stocks },
-    fears: fearsOf(beliefs.entries),
+    fears: estimateErrorsOf(beliefs.entries),
     motives: motivesOf(debrief),
   }
 }
@@ -63,7 +63,7 @@ const scoreOf = ({ yearsOfPeace, dead, points }: NonNullable<Debrief['reveal']>[
 })
 
 /** Every pair of which there is anything to tell: a rival without arms cannot be over- or underestimated by a share. */
-export function fearsOf(beliefs: readonly BeliefStory[]): readonly Fear[] {
+export function estimateErrorsOf(beliefs: readonly BeliefStory[]): readonly EstimateError[] {
   const pairs = Map.groupBy(
     beliefs.filter(({ truth }) => truth > 0),
     ({ viewer, rival }) => `${viewer} ${rival}`,
@@ -79,7 +79,7 @@ export function fearsOf(beliefs: readonly BeliefStory[]): readonly Fear[] {
 const NOTEWORTHY = 0.05
 
 /** The pair with the largest error in either direction; undefined when none is noteworthy. */
-export function worstOf(fears: readonly Fear[]): Fear | undefined {
+export function largestError(fears: readonly EstimateError[]): EstimateError | undefined {
   const [worst] = [...fears].sort((a, b) => Math.abs(b.error) - Math.abs(a.error))
   return worst !== undefined && Math.abs(worst.error) >= NOTEWORTHY ? worst : undefined
 }
@@ -101,17 +101,17 @@ function motivesOf({ interests, beliefs, people }: Debrief): readonly Motive[] {
 }
 
 /** A power that acted otherwise than the others expected. */
-export type Surprise = 'fearedInVain' | 'trustedInVain'
+export type Misjudgement = 'fearedInVain' | 'trustedInVain'
 
 /** Feared: mostly believed a revisionist. In vain: its acts, not its interest, contradict the belief. */
-export function surpriseOf({ trusted, firedFirst, treatiesBroken }: Motive): Surprise | undefined {
+export function misjudgementOf({ trusted, firedFirst, treatiesBroken }: Motive): Misjudgement | undefined {
   const harmed = firedFirst || treatiesBroken > 0
   if (trusted < 0.5) return harmed ? undefined : 'fearedInVain'
   return harmed ? 'trustedInVain' : undefined
 }
 
 /** The axes that all charts of a comparison share: the last year and the most warheads of any world. */
-export function scaleOf(worlds: readonly WorldFigures[]): { readonly years: number; readonly most: number } {
+export function sharedAxesOf(worlds: readonly WorldFigures[]): { readonly years: number; readonly most: number } {
   return {
     years: Math.max(2, ...worlds.flatMap(({ race }) => race.years)),
     most: Math.max(10, ...worlds.flatMap(({ race }) => race.stocks.flatMap(({ warheads }) => warheads))),

@@ -88,7 +88,7 @@ export function summaryOf(worlds: readonly ComparedWorld[], findings: Findings):
 }
 
 /** How much data a comparison rests on. */
-export interface Caution {
+export interface Evidence {
   readonly worlds: number
   /** Worlds of the smallest group. */
   readonly least: number
@@ -102,7 +102,7 @@ export interface Caution {
 }
 
 /** Undefined with fewer than two groups that have outcomes. */
-export function cautionOf(groups: readonly Group[], findings: Findings): Caution | undefined {
+export function evidenceOf(groups: readonly Group[], findings: Findings): Evidence | undefined {
   const held = groups
     .map(({ round, worlds }) => ({ round, ...summaryOf(worlds, findings) }))
     .filter(({ counted }) => counted > 0)
@@ -112,14 +112,14 @@ export function cautionOf(groups: readonly Group[], findings: Findings): Caution
     worlds: sum(held.map(({ counted }) => counted)),
     least: Math.min(...held.map(({ counted }) => counted)),
     overRounds: held.some(({ round }) => round !== first.round),
-    ...(held.length === 2 ? { byChance: chanceOf(first, second) } : {}),
+    ...(held.length === 2 ? { byChance: fisherExactP(first, second) } : {}),
   }
 }
 
 type PeaceShare = Pick<ComparisonSummary, 'peace' | 'counted'>
 
 /** Fisher's exact test: the probability of all ways to deal the outcomes that are no likelier than what happened. */
-export function chanceOf(one: PeaceShare, other: PeaceShare): number {
+export function fisherExactP(one: PeaceShare, other: PeaceShare): number {
   const peace = one.peace + other.peace
   const all = one.counted + other.counted
   const odds = (inOne: number) =>

@@ -7,7 +7,7 @@ export type DebriefReading =
   | { readonly kind: 'again'; readonly match: string }
 
 /** The findings after a reading. */
-export function afterReading(findings: Findings, reading: DebriefReading): Findings {
+export function withReading(findings: Findings, reading: DebriefReading): Findings {
   const next = new Map(findings)
   if (reading.kind === 'found') next.set(reading.match, reading.finding)
   else next.delete(reading.match)

@@ -5,7 +5,7 @@ import { failureText } from '../../ui/useAttempt.ts'
 import { Archive } from '../../workers/archive.ts'
 import { figuresOf, type WorldFigures } from './figures.ts'
 import type { Findings } from './groups.ts'
-import { afterReading, ReadingQueue } from './readings.ts'
+import { ReadingQueue, withReading } from './readings.ts'
 
 interface Debriefs {
   readonly findings: Findings
@@ -15,7 +15,7 @@ interface Debriefs {
 
 /** The figures of these matches as they become known, read while the component is mounted. */
 export function useDebriefs(matches: readonly string[]): Debriefs {
-  const [findings, dispatch] = useReducer(afterReading, new Map())
+  const [findings, dispatch] = useReducer(withReading, new Map())
   const queue = useRef<ReadingQueue | undefined>(undefined)
   useEffect(() => {
     const reading = new ReadingQueue(readMatch, dispatch)

@@ -1,14 +1,14 @@
-import type { Projection } from '#shared/protocol/classroom'
+import type { Projection } from '#shared/protocol/classBoard'
 import { readProjection } from '../../net/classApi.ts'
 import { formatClock, t, treatmentAbout, treatmentName } from '../../text/text.ts'
-import { OutOfReach } from '../../ui/OutOfReach.tsx'
+import { LocalOnlyNote } from '../../ui/LocalOnlyNote.tsx'
 import { QrCode } from '../../ui/QrCode.tsx'
 import { usePolled } from '../../ui/usePolled.ts'
 import { TensionBar } from '../board/TensionBar.tsx'
 import { Compare, type ComparedWorld } from '../compare/Compare.tsx'
 import { Tallies } from '../Tallies.tsx'
 import './projector.css'
-import { addressForOthers } from '../../net/home.ts'
+import { publicAddress } from '../../net/home.ts'
 
 /** How often the projector is polled. */
 const POLL_MILLISECONDS = 1000
@@ -68,7 +68,7 @@ const comparable = ({ match, ...world }: PublicRound[number]): ComparedWorld[] =
 
 /** Address and code, large enough for the last row. */
 function Joining({ shown: { code, labels, locked, treatment, round } }: { readonly shown: Projection }) {
-  const link = `${addressForOthers()}j/${code}`
+  const link = `${publicAddress()}j/${code}`
   return (
     <>
       <h1 class="address">{t('class.projector.goTo', { address: link.replace(/^https?:\/\//, '') })}</h1>
@@ -81,7 +81,7 @@ function Joining({ shown: { code, labels, locked, treatment, round } }: { readon
           {t('class.projector.joined', { count: labels.length })}
         </p>
       </div>
-      <OutOfReach />
+      <LocalOnlyNote />
       {locked && <p>{t('problem.classLocked')}</p>}
       {round > 0 && <p>{treatment ? treatmentAbout(treatment) : t('class.next.same')}</p>}
       <p class="names">{labels.join(' · ')}</p>

@@ -1,10 +1,10 @@
 import { type Cameras, GameObjects } from 'phaser'
 import { COLOURS, hexNumber, type PowerLook } from '../../theme/tokens.ts'
-import { type Land, planKey } from '../facts/plan.ts'
+import { type PaintedLand, paintPlanKey } from '../facts/plan.ts'
 import { type Point, WORLD } from '../land/projection.ts'
 import type { MapWorld } from '../mapWorld.ts'
 import { addCanvasTexture } from '../paint/sprites.ts'
-import { fade } from '../paint/tones.ts'
+import { withOpacity } from '../paint/tones.ts'
 import { wholeZoom } from './view.ts'
 
 /** CSS pixels: the width of the world, the border around it, and the distance from the corner of the map. */
@@ -52,8 +52,8 @@ export class Minimap {
     this.follow()
   }
 
-  showPlan(plan: readonly Land[]): void {
-    const wanted = planKey(plan)
+  showPlan(plan: readonly PaintedLand[]): void {
+    const wanted = paintPlanKey(plan)
     if (wanted === this.#painted) return
     this.#painted = wanted
     const { textures } = this.#world
@@ -85,7 +85,7 @@ export class Minimap {
   }
 
   /** Lands in plain colours: patterns would be dirt at this size. */
-  #paint(plan: readonly Land[]): HTMLCanvasElement {
+  #paint(plan: readonly PaintedLand[]): HTMLCanvasElement {
     const canvas = document.createElement('canvas')
     canvas.width = this.camera.width
     canvas.height = this.camera.height
@@ -93,7 +93,7 @@ export class Minimap {
     pen.scale(this.#world.density, this.#world.density)
     pen.beginPath()
     pen.roundRect(BORDER / 2, BORDER / 2, WIDTH + BORDER, HEIGHT + BORDER, RADIUS)
-    pen.fillStyle = fade(COLOURS.ground, 0.86)
+    pen.fillStyle = withOpacity(COLOURS.ground, 0.86)
     pen.fill()
     pen.save()
     pen.clip()

@@ -18,6 +18,7 @@ import {
 /** Milliseconds of a glide. */
 const GLIDE = 220
 
+/** What the camera is created with. */
 export interface WorldCameraOptions {
   /** What a narrow screen opens on. */
   readonly home: Point | undefined

@@ -1,12 +1,12 @@
 import type { Observation } from '#shared/view/observation'
 import type { Region } from '../land/atlas.ts'
-import type { Land } from './plan.ts'
+import type { PaintedLand } from './plan.ts'
 
 /** All that the layers show of a match. */
 export interface MapFacts {
   readonly view: Observation
   /** The lands as they are to be painted; a land that a strike is still on its way to is whole. */
-  readonly plan: readonly Land[]
+  readonly plan: readonly PaintedLand[]
 }
 
 /** What the player has chosen and what the mouse is over. */

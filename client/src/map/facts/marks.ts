@@ -1,4 +1,4 @@
-import { totalBand } from '#shared/analysis/arsenal'
+import { totalWarheadBand } from '#shared/analysis/arsenal'
 import { totalWarheads } from '#shared/analysis/exchange'
 import type { PowerId } from '#shared/ids'
 import { READINESS_LEGS } from '#shared/ruleset/forces'
@@ -39,7 +39,7 @@ export interface BaseMark {
 }
 
 /** A line of tension between two capitals. */
-export interface Strain {
+export interface TensionMark {
   readonly from: Point
   readonly to: Point
   /** 0–100. */
@@ -49,6 +49,7 @@ export interface Strain {
 /** Tension up to which the map draws no line between two powers. */
 const QUIET = 35
 
+/** The mark of every power, in seat order. */
 export function powerMarks(view: Observation): readonly PowerMark[] {
   return view.powers.map((power) => ({
     id: power.id,
@@ -64,7 +65,7 @@ function warheadsOf({ self, reveal }: Observation, { id, estimate }: SeenPower):
   if (self?.id === id) return totalWarheads(self.forces)
   const revealed = reveal?.powers.find((power) => power.id === id)
   if (revealed) return totalWarheads(revealed.forces)
-  return estimate && totalBand(estimate)
+  return estimate && totalWarheadBand(estimate)
 }
 
 function readinessOf({ self }: Observation, { id, estimate }: SeenPower): number | undefined {
@@ -72,7 +73,8 @@ function readinessOf({ self }: Observation, { id, estimate }: SeenPower): number
   return estimate && Math.round(estimate.readiness)
 }
 
-export function strains(view: Observation): readonly Strain[] {
+/** A mark for every pair of powers with noteworthy tension. */
+export function tensionMarks(view: Observation): readonly TensionMark[] {
   const capital = new Map(view.powers.map((power) => [power.id, project(power.capital)]))
   return view.pairs.flatMap(({ a, b, tension }) => {
     const [from, to] = [capital.get(a), capital.get(b)]
@@ -80,6 +82,7 @@ export function strains(view: Observation): readonly Strain[] {
   })
 }
 
+/** A mark for every open umbrella. */
 export function umbrellaMarks({ powers, states }: Observation): readonly UmbrellaMark[] {
   return states.flatMap(({ capital, umbrella, needs }) => {
     const patron = powers.find(({ id }) => id === umbrella?.patron)
@@ -95,6 +98,7 @@ export function umbrellaMarks({ powers, states }: Observation): readonly Umbrell
   })
 }
 
+/** A mark for every base the viewer knows. */
 export function baseMarks({ powers, states, bases }: Observation): readonly BaseMark[] {
   return bases.flatMap(({ patron, host, known, missiles }) => {
     const owner = powers.find(({ id }) => id === patron)

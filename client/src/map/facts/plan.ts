@@ -4,7 +4,7 @@ import { COLOURS, lookOf, type PowerLook } from '../../theme/tokens.ts'
 import { brightness, leaningShade, mixColours } from '../paint/tones.ts'
 
 /** A power's or lesser state's land as it is to be painted. */
-export interface Land {
+export interface PaintedLand {
   readonly kind: 'power' | 'state'
   readonly id: PowerId | StateId
   readonly territories: readonly TerritoryId[]
@@ -30,14 +30,14 @@ export const emberCount = (loss: number): number => Math.min(MOST_EMBERS, Math.c
  * What the geography shows of an observation. `losses` overrides what the observation says of war: while a strike is
  * still being played, the land it will burn is whole.
  */
-export function planOf(view: Observation, losses: ReadonlyMap<PowerId, number>): readonly Land[] {
-  const powers = view.powers.map(({ id, look, territories, loss }): Land => {
+export function paintPlanOf(view: Observation, losses: ReadonlyMap<PowerId, number>): readonly PaintedLand[] {
+  const powers = view.powers.map(({ id, look, territories, loss }): PaintedLand => {
     const style = lookOf(look)
     const lost = Math.round((losses.get(id) ?? loss) * 20) / 20
     const fill = mixColours(mixColours(COLOURS.land, style.colour, tint(style.colour, 0.27)), ASH, lost * 0.8)
     return { kind: 'power', id, territories, fill, look: style, strength: 1, loss: lost }
   })
-  const states = view.states.map(({ id, territories, alignment }): Land => {
+  const states = view.states.map(({ id, territories, alignment }): PaintedLand => {
     const lean = leaningShade(alignment)
     const towards = lean && view.powers[lean.seat]
     const look = towards && lookOf(towards.look)
@@ -49,7 +49,7 @@ export function planOf(view: Observation, losses: ReadonlyMap<PowerId, number>):
 }
 
 /** Changes exactly when the geography must be painted again. */
-export const planKey = (plan: readonly Land[]): string =>
+export const paintPlanKey = (plan: readonly PaintedLand[]): string =>
   plan
     .map(({ id, fill, loss, strength, territories }) => `${id}:${fill}:${loss}:${strength}:${territories.join('')}`)
     .join('|')

@@ -2,7 +2,7 @@ import type { WorldCamera } from '../camera/WorldCamera.ts'
 
 /** What keys mean, besides moving the camera. */
 export interface KeyHandlers {
-  /** Enter: whatever lies in the middle. */
+  /** Enter: chooses what lies in the middle. */
   enter(): void
   /** Escape. Returns true when there was something to end. */
   escape(): boolean

@@ -3,7 +3,7 @@ import type { GeometryCollection, GeometryObject, MultiPolygon, Polygon, Topolog
 import { type TerritoryId, territoryId } from '#shared/ids'
 import { labelPoint } from './labelPoint.ts'
 import type { Point } from './projection.ts'
-import { type Bounds, boundsOf, type Run, trace } from './trace.ts'
+import { type Bounds, boundsOf, projectShape, type Run } from './trace.ts'
 
 /** One territory of the map file. */
 export interface Territory {
@@ -25,6 +25,7 @@ export interface Region {
   readonly label: Point | undefined
 }
 
+/** The territories and regions of the map file, projected to world units. */
 export interface Atlas {
   readonly territories: readonly Territory[]
   /** The shape of these territories together; worked out once. Unknown ids are left out. */
@@ -46,6 +47,7 @@ function shapesOf(topology: Topology): readonly Shape[] {
   return (collection?.geometries ?? []).filter(isShape).filter(({ id }) => !LEFT_OUT.includes(String(id)))
 }
 
+/** The outline of a shape as a canvas path in world units. */
 export function path2dOf(runs: readonly Run[]): Path2D {
   const path = new Path2D()
   for (const { points, closed } of runs) {
@@ -64,7 +66,7 @@ export async function openAtlas(topology: Topology, pause: () => Promise<void>):
   for (const [k, shape] of shapes.entries()) {
     const id = territoryId(String(shape.id ?? `x-${k}`))
     byId.set(id, [...(byId.get(id) ?? []), shape])
-    const runs = trace(merge(topology, [shape]))
+    const runs = projectShape(merge(topology, [shape]))
     if (runs.length > 0) territories.push({ id, path: path2dOf(runs), bounds: boundsOf(runs) })
     await pause()
   }
@@ -72,12 +74,12 @@ export async function openAtlas(topology: Topology, pause: () => Promise<void>):
   const build = (ids: readonly TerritoryId[]): Region => {
     const geometries = ids.flatMap((id) => byId.get(id) ?? [])
     const subset: GeometryCollection = { type: 'GeometryCollection', geometries }
-    const runs = trace(merge(topology, geometries))
+    const runs = projectShape(merge(topology, geometries))
     return {
       ids,
       path: path2dOf(runs),
-      rim: path2dOf(trace(mesh(topology, subset, (a, b) => a === b))),
-      inner: path2dOf(trace(mesh(topology, subset, (a, b) => a !== b))),
+      rim: path2dOf(projectShape(mesh(topology, subset, (a, b) => a === b))),
+      inner: path2dOf(projectShape(mesh(topology, subset, (a, b) => a !== b))),
       bounds: boundsOf(runs),
       label: labelPoint(runs),
     }

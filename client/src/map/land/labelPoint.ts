@@ -1,5 +1,5 @@
 import type { Point } from './projection.ts'
-import { boundsOf, mainland, type Run } from './trace.ts'
+import { boundsOf, largestRing, type Run } from './trace.ts'
 
 /** Places tried along each side of the mainland. */
 const GRID = 18
@@ -8,7 +8,7 @@ const FLAT = 2.2
 
 /** The place inside a shape's mainland with the most room for a label around it. */
 export function labelPoint(runs: readonly Run[]): Point | undefined {
-  const land = mainland(runs)
+  const land = largestRing(runs)
   if (land === undefined) return undefined
   const points = thin(land.points)
   const { left, top, right, bottom } = boundsOf([land])
@@ -17,7 +17,7 @@ export function labelPoint(runs: readonly Run[]): Point | undefined {
   for (let row = 1; row < GRID; row++) {
     for (let column = 1; column < GRID; column++) {
       const at: Point = [left + ((right - left) * column) / GRID, top + ((bottom - top) * row) / GRID]
-      if (!inside(points, at)) continue
+      if (!isInside(points, at)) continue
       const room = roomAround(points, at)
       if (room > most) {
         most = room
@@ -37,7 +37,7 @@ function thin(points: readonly number[]): readonly number[] {
 }
 
 /** Even-odd rule. */
-export function inside(points: readonly number[], [x, y]: Point): boolean {
+export function isInside(points: readonly number[], [x, y]: Point): boolean {
   let within = false
   const n = points.length
   for (let k = 0, before = n - 2; k < n; before = k, k += 2) {

@@ -2,12 +2,12 @@ import type { TerritoryId } from '#shared/ids'
 import type { Observation } from '#shared/view/observation'
 import type { Selection } from '../../store/game.ts'
 import type { Atlas, Region } from './atlas.ts'
-import type { Picker } from './picking.ts'
+import type { LandPicker } from './picking.ts'
 import { type Point, project } from './projection.ts'
 import { scatter } from './scatter.ts'
 
 /** A power or a lesser state, as an owner of land. */
-export type Owner = Selection
+export type LandOwner = Selection
 
 /** What places are looked for in a land. */
 type Purpose = 'launch' | 'target'
@@ -27,13 +27,13 @@ function nearness([x, y]: Point, capital: Point | undefined, purpose: Purpose): 
 /** Knows which land is whose, by the observation read last. */
 export class LandRegistry {
   readonly #atlas: Atlas
-  readonly #picker: Picker
+  readonly #picker: LandPicker
   readonly #capitals = new Map<string, Point>()
   readonly #places = new Map<string, readonly Point[]>()
-  #owners = new Map<TerritoryId, Owner>()
+  #owners = new Map<TerritoryId, LandOwner>()
   #regions = new Map<string, Region>()
 
-  constructor(atlas: Atlas, picker: Picker) {
+  constructor(atlas: Atlas, picker: LandPicker) {
     this.#atlas = atlas
     this.#picker = picker
   }
@@ -49,17 +49,17 @@ export class LandRegistry {
   }
 
   /** Whose land lies at a place of the world, or within `reach` world units of it. */
-  ownerAt(place: Point, reach: number): Owner | undefined {
+  ownerAt(place: Point, reach: number): LandOwner | undefined {
     const territory = this.#picker.at(place, reach)
     return territory === undefined ? undefined : this.#owners.get(territory)
   }
 
-  regionOf(owner: Owner | undefined): Region | undefined {
+  regionOf(owner: LandOwner | undefined): Region | undefined {
     return owner && this.#regions.get(keyOf(owner))
   }
 
   /** Places spread over a land, always the same; longer lists begin with the shorter ones. */
-  places(purpose: Purpose, owner: Owner, count: number): readonly Point[] {
+  places(purpose: Purpose, owner: LandOwner, count: number): readonly Point[] {
     const region = this.regionOf(owner)
     if (!region || count <= 0) return []
     const name = `${purpose}/${owner.id}`
@@ -75,10 +75,10 @@ export class LandRegistry {
     return found
   }
 
-  #enter(owner: Owner, territories: readonly TerritoryId[]): void {
+  #enter(owner: LandOwner, territories: readonly TerritoryId[]): void {
     for (const territory of territories) this.#owners.set(territory, owner)
     this.#regions.set(keyOf(owner), this.#atlas.region(territories))
   }
 }
 
-const keyOf = ({ kind, id }: Owner): string => `${kind}/${id}`
+const keyOf = ({ kind, id }: LandOwner): string => `${kind}/${id}`

@@ -9,14 +9,15 @@ import { type Point, WORLD } from './projection.ts'
  * test a place against two hundred outlines, know no nearest one for a fingertip, and could not be asked apart from a
  * pointer, as launch sites and targets must.
  */
-export interface Picker {
+export interface LandPicker {
   /** The territory at a place, or the nearest within `reach` world units. */
   at(place: Point, reach: number): TerritoryId | undefined
   /** Draws the hidden canvas; nothing is found before it is done. */
   paint(): Sliced
 }
 
-export function createPicker(atlas: Atlas): Picker {
+/** Creates the picker of an atlas. */
+export function createLandPicker(atlas: Atlas): LandPicker {
   const canvas = document.createElement('canvas')
   canvas.width = WORLD.width
   canvas.height = WORLD.height

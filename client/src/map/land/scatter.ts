@@ -2,7 +2,7 @@ import type { Point } from './projection.ts'
 import type { Bounds } from './trace.ts'
 
 /** A whole number from a text, the same on every device. */
-export function hash(text: string): number {
+export function hashText(text: string): number {
   let value = 2166136261
   for (let k = 0; k < text.length; k++) {
     value ^= text.charCodeAt(k)
@@ -12,7 +12,7 @@ export function hash(text: string): number {
 }
 
 /** Van der Corput sequence: fills 0–1 evenly, without chance. */
-export function radical(index: number, base: number): number {
+export function vanDerCorput(index: number, base: number): number {
   let result = 0
   let share = 1 / base
   for (let left = index; left > 0; left = Math.floor(left / base)) {
@@ -32,13 +32,16 @@ export function scatter(
   bounds: Bounds,
   takes: (at: Point, draw: number) => boolean,
 ): readonly Point[] {
-  const start = hash(name) % 4096
+  const start = hashText(name) % 4096
   const width = bounds.right - bounds.left
   const height = bounds.bottom - bounds.top
   const places: Point[] = []
   for (let k = 1; k <= count * 160 && places.length < count; k++) {
-    const at: Point = [bounds.left + width * radical(start + k, 2), bounds.top + height * radical(start + k, 3)]
-    if (takes(at, radical(start + k, 5))) places.push(at)
+    const at: Point = [
+      bounds.left + width * vanDerCorput(start + k, 2),
+      bounds.top + height * vanDerCorput(start + k, 3),
+    ]
+    if (takes(at, vanDerCorput(start + k, 5))) places.push(at)
   }
   return places
 }

@@ -7,6 +7,7 @@ export interface Run {
   readonly closed: boolean
 }
 
+/** A rectangle in world units. */
 export interface Bounds {
   readonly left: number
   readonly top: number
@@ -17,7 +18,7 @@ export interface Bounds {
 const projection = worldProjection()
 
 /** Projects a shape of the globe into runs of the flat world. */
-export function trace(shape: GeoPermissibleObjects): readonly Run[] {
+export function projectShape(shape: GeoPermissibleObjects): readonly Run[] {
   const runs: { points: number[]; closed: boolean }[] = []
   const add = (x: number, y: number) => runs.at(-1)?.points.push(round(x), round(y))
   const pen = {
@@ -39,6 +40,7 @@ export function trace(shape: GeoPermissibleObjects): readonly Run[] {
 
 const round = (x: number): number => Math.round(x * 100) / 100
 
+/** The smallest rectangle around runs. */
 export function boundsOf(runs: readonly Run[]): Bounds {
   let bounds: Bounds = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity }
   for (const { points } of runs) {
@@ -54,7 +56,8 @@ const stretch = ({ left, top, right, bottom }: Bounds, x: number, y: number): Bo
   bottom: Math.max(bottom, y),
 })
 
-export const meets = (a: Bounds, b: Bounds): boolean =>
+/** True when two rectangles overlap. */
+export const boundsOverlap = (a: Bounds, b: Bounds): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 
 /** Twice the signed area of a ring. */
@@ -69,7 +72,7 @@ export function ringArea(points: readonly number[]): number {
 }
 
 /** The largest ring: a country's mainland. */
-export function mainland(runs: readonly Run[]): Run | undefined {
+export function largestRing(runs: readonly Run[]): Run | undefined {
   let best: Run | undefined
   let most = 0
   for (const run of runs) {

@@ -1,11 +1,11 @@
 import type { MapFacts } from '../facts/mapFacts.ts'
-import { emberCount, type Land, planKey } from '../facts/plan.ts'
-import type { Owner } from '../land/landRegistry.ts'
+import { emberCount, type PaintedLand, paintPlanKey } from '../facts/plan.ts'
+import type { LandOwner } from '../land/landRegistry.ts'
 import { type Point, WORLD } from '../land/projection.ts'
 import type { MapWorld } from '../mapWorld.ts'
-import { areaSeen, type PaintArea } from '../paint/paintArea.ts'
+import { type PaintArea, visibleArea } from '../paint/paintArea.ts'
 import { createPainter, paintWorld } from '../paint/paintWorld.ts'
-import { createSlicedTask, type Sliced, settled } from '../paint/slicedTask.ts'
+import { createSlicedTask, flushedSlices, type Sliced } from '../paint/slicedTask.ts'
 import { createTextureBuffer, type TextureBuffer } from '../paint/textureBuffer.ts'
 import { MapLayer } from './MapLayer.ts'
 
@@ -15,7 +15,7 @@ const MARGIN = 0.12
 const COARSE: PaintArea = { scale: 1, left: 0, top: 0, width: WORLD.width, height: WORLD.height }
 
 /** Emitted by the layer when the screen shows the plan it was given last. */
-export const PAINTED = 'painted'
+export const PAINTED_EVENT = 'painted'
 
 /**
  * Sea and lands, painted with Canvas 2D into two textures: the whole world, coarse, for while the camera moves; and what
@@ -26,7 +26,7 @@ export class GeographyLayer extends MapLayer {
   readonly #whole: TextureBuffer
   readonly #sharp: TextureBuffer
   readonly #work = createSlicedTask()
-  #plan: readonly Land[] = []
+  #plan: readonly PaintedLand[] = []
   /** What the plan looks like; empty before the first. */
   #planKey = ''
   /** What the sharp picture shows, and the one that is painted or being painted now. */
@@ -44,7 +44,7 @@ export class GeographyLayer extends MapLayer {
 
   override showFacts({ plan }: MapFacts): void {
     this.#plan = plan
-    this.#planKey = planKey(plan)
+    this.#planKey = paintPlanKey(plan)
     this.#startPainting()
   }
 
@@ -55,7 +55,7 @@ export class GeographyLayer extends MapLayer {
   /** What is painted already, or under way, is not begun again. */
   #startPainting(): void {
     const { camera } = this.world
-    const area = areaSeen(camera.view, camera, MARGIN)
+    const area = visibleArea(camera.view, camera, MARGIN)
     const wanted = `${this.#planKey}@${Object.values(area).join(',')}`
     if (wanted === this.#wantedKey) return
     this.#wantedKey = wanted
@@ -68,7 +68,7 @@ export class GeographyLayer extends MapLayer {
     if (wanted !== this.#sharpKey) {
       yield* this.#draw(this.#sharp, area, density)
       this.#sharpKey = wanted
-      this.emit(PAINTED)
+      this.emit(PAINTED_EVENT)
       yield
     }
     if (this.#wholeKey !== this.#planKey) {
@@ -80,7 +80,7 @@ export class GeographyLayer extends MapLayer {
   *#draw(buffer: TextureBuffer, area: PaintArea, density: number): Sliced {
     const pen = buffer.begin(area)
     const painter = createPainter(pen, area, density)
-    yield* settled(
+    yield* flushedSlices(
       paintWorld(painter, this.world.atlas, this.#plan, (land) => this.#embers(land)),
       pen,
     )
@@ -88,7 +88,7 @@ export class GeographyLayer extends MapLayer {
     this.world.requestFrame()
   }
 
-  #embers({ kind, id, loss }: Land): readonly Point[] {
-    return this.world.lands.places('target', { kind, id } as Owner, emberCount(loss))
+  #embers({ kind, id, loss }: PaintedLand): readonly Point[] {
+    return this.world.lands.places('target', { kind, id } as LandOwner, emberCount(loss))
   }
 }

@@ -6,7 +6,7 @@ import type { Point } from '../land/projection.ts'
 import { blockGlyph, DISC_SIZE, discGlyph, nameGlyph } from '../paint/labelGlyphs.ts'
 import { addSprite, removeSprite, type SpriteTexture } from '../paint/sprites.ts'
 import { MapLayer } from './MapLayer.ts'
-import { type Box, type LabelRequest, placeAll } from './placement.ts'
+import { type Box, type LabelRequest, placeLabels } from './placement.ts'
 
 interface Label {
   readonly key: string
@@ -95,7 +95,7 @@ export class LabelsLayer extends MapLayer {
     )
     const screen = { left: 0, top: 0, width: camera.width, height: camera.height }
     const taken = this.#discs.map((disc) => this.#discBox(disc))
-    for (const [k, box] of placeAll(requests, taken, screen).entries()) {
+    for (const [k, box] of placeLabels(requests, taken, screen).entries()) {
       const label = this.#texts[k]
       const anchor = requests[k]?.anchor ?? [0, 0]
       if (label) label.offset = crowded || !box ? undefined : [box.left - anchor[0], box.top - anchor[1]]

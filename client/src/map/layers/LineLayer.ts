@@ -4,6 +4,7 @@ import type { Point } from '../land/projection.ts'
 import type { MapWorld } from '../mapWorld.ts'
 import { MapLayer } from './MapLayer.ts'
 
+/** The Phaser graphics object that lines are stroked with. */
 export type GraphicsPen = GameObjects.Graphics
 
 /** A layer of lines and small signs: all of it is drawn anew when its marks or the zoom change. */

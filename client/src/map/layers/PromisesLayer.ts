@@ -1,7 +1,7 @@
 import { hexNumber } from '../../theme/tokens.ts'
 import type { MapFacts } from '../facts/mapFacts.ts'
 import { type BaseMark, baseMarks, type UmbrellaMark, umbrellaMarks } from '../facts/marks.ts'
-import { arcBetween, dashes, stretchOf } from './arc.ts'
+import { arcBetween, arcSection, cutDashes } from './arc.ts'
 import { type GraphicsPen, LineLayer, strokeLine, strokeLines } from './LineLayer.ts'
 
 interface PromiseMarks {
@@ -9,7 +9,7 @@ interface PromiseMarks {
   readonly bases: readonly BaseMark[]
 }
 
-/** How far an arc bends; a little more than tension's lines, so that the two are told apart. */
+/** How far an arc bends; a little more than tension's lines, so that the two look different. */
 const LIFT = 0.24
 const PIECES = 28
 /** Half the width of the umbrella over a client, in CSS pixels. */
@@ -39,9 +39,9 @@ function drawUmbrella(
   pixel: number,
 ): void {
   const colour = hexNumber(look.colour)
-  const line = stretchOf(arcBetween(patron, client, LIFT), 0, 1, PIECES)
+  const line = arcSection(arcBetween(patron, client, LIFT), 0, 1, PIECES)
   pen.lineStyle((0.7 + credibility * 2.3) * pixel, colour, 0.3 + credibility * 0.6)
-  strokeLines(pen, believed ? [line] : dashes(line, 3 * pixel, 5 * pixel))
+  strokeLines(pen, believed ? [line] : cutDashes(line, 3 * pixel, 5 * pixel))
   const [x, y] = client
   const span = SPAN * pixel
   pen.lineStyle(1.6 * pixel, colour, 0.95)

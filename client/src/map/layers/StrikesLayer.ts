@@ -6,7 +6,7 @@ import type { Point } from '../land/projection.ts'
 import type { MapWorld } from '../mapWorld.ts'
 import { addSprite, type SpriteTexture } from '../paint/sprites.ts'
 import { mixColours } from '../paint/tones.ts'
-import { type Arc, arcBetween, pointOn, stretchOf } from './arc.ts'
+import { type Arc, arcBetween, arcSection, pointOnArc } from './arc.ts'
 import { type GraphicsPen, strokeLine } from './LineLayer.ts'
 import { MapLayer } from './MapLayer.ts'
 
@@ -87,7 +87,7 @@ export class StrikesLayer extends MapLayer {
   #prepare(flight: Flight): Strike {
     const arc = arcBetween(flight.from, flight.to, flight.lift)
     const glow = addSprite(this, GLOW_TEXTURE, this.world.density).setOrigin(0.5, 0.5).setDepth(1).setBlendMode('ADD')
-    return { flight, arc, end: pointOn(arc, flight.reach), glow }
+    return { flight, arc, end: pointOnArc(arc, flight.reach), glow }
   }
 
   #draw(moment: StrikeMoment): void {
@@ -105,7 +105,7 @@ export class StrikesLayer extends MapLayer {
     if (trail > 0) {
       const head = pace(way) * flight.reach
       drawTrail(this.#pen, arc, head, trail, this.pixel)
-      if (way < 1) this.#light(glow, pointOn(arc, head), 0.42, 0.95)
+      if (way < 1) this.#light(glow, pointOnArc(arc, head), 0.42, 0.95)
     }
     if (way < 1) return
     this.#drawEnd(flight, glow, end, moment === 'still' ? SWELL : after)
@@ -134,9 +134,9 @@ export class StrikesLayer extends MapLayer {
 function drawTrail(pen: GraphicsPen, arc: Arc, head: number, opacity: number, pixel: number): void {
   const bright = Math.max(0, head - 0.16)
   pen.lineStyle(1 * pixel, RED, 0.34 * opacity)
-  if (bright > 0) strokeLine(pen, stretchOf(arc, 0, bright, 18))
+  if (bright > 0) strokeLine(pen, arcSection(arc, 0, bright, 18))
   pen.lineStyle(1.6 * pixel, AMBER, 0.85 * opacity)
-  strokeLine(pen, stretchOf(arc, bright, head, 8))
+  strokeLine(pen, arcSection(arc, bright, head, 8))
 }
 
 /** A blue cross that fades. @param out 0–1, how far it has faded */

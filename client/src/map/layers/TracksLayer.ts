@@ -2,7 +2,7 @@ import type { PowerId } from '#shared/ids'
 import { COLOURS, hexNumber } from '../../theme/tokens.ts'
 import type { MapFacts } from '../facts/mapFacts.ts'
 import { type Point, project } from '../land/projection.ts'
-import { type Arc, arcBetween, dashes, pointOn, stretchOf } from './arc.ts'
+import { type Arc, arcBetween, arcSection, cutDashes, pointOnArc } from './arc.ts'
 import { type GraphicsPen, LineLayer, strokeLine, strokeLines } from './LineLayer.ts'
 
 interface TrackMark {
@@ -29,18 +29,18 @@ export class TracksLayer extends LineLayer<readonly TrackMark[]> {
   protected override draw(pen: GraphicsPen, tracks: readonly TrackMark[], pixel: number): void {
     for (const { arc, confidence } of tracks) {
       pen.lineStyle(2.4 * pixel, RED, 0.35 + 0.6 * confidence)
-      strokeLines(pen, dashes(stretchOf(arc, 0, FLOWN, 30), (6 + 14 * confidence) * pixel, 4 * pixel))
+      strokeLines(pen, cutDashes(arcSection(arc, 0, FLOWN, 30), (6 + 14 * confidence) * pixel, 4 * pixel))
       strokeLine(pen, arrowhead(arc, 9 * pixel))
       pen.lineStyle(1 * pixel, RED, 0.4)
-      strokeLines(pen, dashes(stretchOf(arc, FLOWN, 1, 30), 2 * pixel, 6 * pixel))
+      strokeLines(pen, cutDashes(arcSection(arc, FLOWN, 1, 30), 2 * pixel, 6 * pixel))
     }
   }
 }
 
 /** An open arrowhead where the track now is. */
 function arrowhead(arc: Arc, size: number): readonly Point[] {
-  const [x, y] = pointOn(arc, FLOWN)
-  const [bx, by] = pointOn(arc, FLOWN - 0.02)
+  const [x, y] = pointOnArc(arc, FLOWN)
+  const [bx, by] = pointOnArc(arc, FLOWN - 0.02)
   const heading = Math.atan2(y - by, x - bx)
   const wing = (turn: number): Point => [x - size * Math.cos(heading + turn), y - size * Math.sin(heading + turn)]
   return [wing(0.5), [x, y], wing(-0.5)]

@@ -16,18 +16,19 @@ export function arcBetween(from: Point, to: Point, lift: number): Arc {
   return { from, over, to }
 }
 
-export function pointOn({ from, over, to }: Arc, t: number): Point {
+/** The point of an arc at t, 0 at its start, 1 at its end. */
+export function pointOnArc({ from, over, to }: Arc, t: number): Point {
   const s = 1 - t
   return [s * s * from[0] + 2 * s * t * over[0] + t * t * to[0], s * s * from[1] + 2 * s * t * over[1] + t * t * to[1]]
 }
 
 /** Points along an arc from t = start to t = end, both included. */
-export function stretchOf(arc: Arc, start: number, end: number, pieces: number): readonly Point[] {
-  return Array.from({ length: pieces + 1 }, (_, k) => pointOn(arc, start + ((end - start) * k) / pieces))
+export function arcSection(arc: Arc, start: number, end: number, pieces: number): readonly Point[] {
+  return Array.from({ length: pieces + 1 }, (_, k) => pointOnArc(arc, start + ((end - start) * k) / pieces))
 }
 
 /** Cuts a line into dashes of a length with gaps between, measured along it. */
-export function dashes(line: readonly Point[], dash: number, gap: number): readonly (readonly Point[])[] {
+export function cutDashes(line: readonly Point[], dash: number, gap: number): readonly (readonly Point[])[] {
   const length = lengthOf(line)
   const pieces: (readonly Point[])[] = []
   for (let start = 0; start < length; start += dash + gap) pieces.push(cut(line, start, Math.min(start + dash, length)))

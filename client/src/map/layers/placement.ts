@@ -1,5 +1,6 @@
 import type { Point } from '../land/projection.ts'
 
+/** A rectangle on the screen, in device pixels. */
 export interface Box {
   readonly left: number
   readonly top: number
@@ -33,7 +34,8 @@ const at =
 const AROUND: readonly Slot[] = [at(1, 0), at(-1, 0), at(0, 1), at(0, -1), at(1, 1), at(1, -1), at(-1, 1), at(-1, -1)]
 const CENTRED: readonly Slot[] = [at(0, 0)]
 
-export function overlap(a: Box, b: Box): number {
+/** The area that two boxes share, in square device pixels. */
+export function overlapArea(a: Box, b: Box): number {
   const width = Math.min(a.left + a.width, b.left + b.width) - Math.max(a.left, b.left)
   const height = Math.min(a.top + a.height, b.top + b.height) - Math.max(a.top, b.top)
   return width > 0 && height > 0 ? width * height : 0
@@ -42,7 +44,7 @@ export function overlap(a: Box, b: Box): number {
 /** How much of a box the edge of the screen would cut off. An anchor off the screen costs nothing. */
 function cutOff(box: Box, [x, y]: Point, screen: Box): number {
   const seen = x >= screen.left && y >= screen.top && x <= screen.left + screen.width && y <= screen.top + screen.height
-  return seen ? box.width * box.height - overlap(box, screen) : 0
+  return seen ? box.width * box.height - overlapArea(box, screen) : 0
 }
 
 const EVERYWHERE: Box = { left: -1e9, top: -1e9, width: 2e9, height: 2e9 }
@@ -51,7 +53,7 @@ const EVERYWHERE: Box = { left: -1e9, top: -1e9, width: 2e9, height: 2e9 }
  * Places requests in their order, keeping clear of obstacles, of what was placed before, and of the screen's edge. The
  * result has one entry per request: its box, or undefined when it found no room.
  */
-export function placeAll(
+export function placeLabels(
   requests: readonly LabelRequest[],
   obstacles: readonly Box[],
   screen: Box = EVERYWHERE,
@@ -70,7 +72,7 @@ function best(request: LabelRequest, taken: readonly Box[], screen: Box): Box | 
   for (const slot of request.gap > 0 ? AROUND : CENTRED) {
     const box = slot(request)
     let cost = cutOff(box, request.anchor, screen)
-    for (const other of taken) cost += overlap(box, other)
+    for (const other of taken) cost += overlapArea(box, other)
     if (cost === 0) return box
     if (cost < least) {
       least = cost

@@ -3,7 +3,7 @@ import { formatNumber } from '../../text/text.ts'
 import { COLOURS } from '../../theme/tokens.ts'
 import type { PowerMark } from '../facts/marks.ts'
 import type { SpriteTexture } from './sprites.ts'
-import { fade, mixColours } from './tones.ts'
+import { mixColours, withOpacity } from './tones.ts'
 
 type Pen = CanvasRenderingContext2D
 
@@ -28,6 +28,7 @@ function write(pen: Pen, text: string, x: number, y: number, font: string, colou
 const DISC = 11
 /** Room for the readiness ring around the disc. */
 const HALO = 9
+/** Diameter of a capital's disc in CSS pixels. */
 export const DISC_SIZE = 2 * (DISC + HALO)
 
 /** A capital: the power's emblem in a ring; one's own is filled. Ready forces light a second, broken ring. */
@@ -69,8 +70,8 @@ export function discGlyph({ look, own, readiness }: PowerMark): SpriteTexture {
 
 function drawAlert(pen: Pen, middle: number, readiness: number): void {
   const glow = pen.createRadialGradient(middle, middle, DISC - 2, middle, middle, DISC + HALO)
-  glow.addColorStop(0, fade(COLOURS.estimate, 0.55))
-  glow.addColorStop(1, fade(COLOURS.estimate, 0))
+  glow.addColorStop(0, withOpacity(COLOURS.estimate, 0.55))
+  glow.addColorStop(1, withOpacity(COLOURS.estimate, 0))
   pen.fillStyle = glow
   pen.fillRect(0, 0, 2 * middle, 2 * middle)
   pen.strokeStyle = COLOURS.estimate
@@ -110,9 +111,9 @@ export function blockGlyph(mark: PowerMark, name: string, full: number, font: st
     draw(pen) {
       pen.beginPath()
       pen.roundRect(0.5, 0.5, width - 1, height - 1, 3)
-      pen.fillStyle = fade(COLOURS.ground, 0.78)
+      pen.fillStyle = withOpacity(COLOURS.ground, 0.78)
       pen.fill()
-      pen.strokeStyle = fade(look.colour, own ? 0.75 : 0.28)
+      pen.strokeStyle = withOpacity(look.colour, own ? 0.75 : 0.28)
       pen.lineWidth = 1
       pen.stroke()
       pen.fillStyle = look.colour
@@ -148,9 +149,9 @@ function drawBar(pen: Pen, x: number, y: number, warheads: Band | number, full: 
   }
   const [low, high] = [at(warheads.low), at(warheads.high)]
   const haze = pen.createLinearGradient(x + low, 0, x + Math.max(high, low + 1), 0)
-  haze.addColorStop(0, fade(COLOURS.estimate, 0.25))
-  haze.addColorStop(0.5, fade(COLOURS.estimate, 0.75))
-  haze.addColorStop(1, fade(COLOURS.estimate, 0.25))
+  haze.addColorStop(0, withOpacity(COLOURS.estimate, 0.25))
+  haze.addColorStop(0.5, withOpacity(COLOURS.estimate, 0.75))
+  haze.addColorStop(1, withOpacity(COLOURS.estimate, 0.25))
   pen.fillStyle = haze
   pen.fillRect(x + low, y - 3, Math.max(2, high - low), 6)
   pen.fillStyle = COLOURS.text
@@ -171,7 +172,7 @@ export function nameGlyph(name: string, font: string): SpriteTexture {
       pen.letterSpacing = '0.4px'
       pen.lineWidth = 3
       pen.lineJoin = 'round'
-      pen.strokeStyle = fade(COLOURS.ground, 0.75)
+      pen.strokeStyle = withOpacity(COLOURS.ground, 0.75)
       pen.strokeText(name, 4, 8)
       pen.fillStyle = COLOURS.textSoft
       pen.fillText(name, 4, 8)

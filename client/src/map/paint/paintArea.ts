@@ -12,7 +12,7 @@ export interface PaintArea extends Size {
  * The area of a canvas that is as fine as the screen and shows what it shows, and more on each side by a share of the
  * screen. Its pixels are those of the screen if the view is at whole pixels.
  */
-export function areaSeen({ x, y, zoom }: View, { width, height }: Size, margin: number): PaintArea {
+export function visibleArea({ x, y, zoom }: View, { width, height }: Size, margin: number): PaintArea {
   const [besideX, besideY] = [Math.ceil(width * margin), Math.ceil(height * margin)]
   return {
     scale: zoom,

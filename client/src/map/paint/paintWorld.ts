@@ -1,14 +1,14 @@
 import { geoGraticule } from 'd3-geo'
 import { COLOURS } from '../../theme/tokens.ts'
-import type { Land } from '../facts/plan.ts'
+import type { PaintedLand } from '../facts/plan.ts'
 import type { Atlas, Region } from '../land/atlas.ts'
 import { path2dOf } from '../land/atlas.ts'
 import { type Point, WORLD } from '../land/projection.ts'
-import { type Bounds, meets, trace } from '../land/trace.ts'
+import { type Bounds, boundsOverlap, projectShape } from '../land/trace.ts'
 import type { PaintArea } from './paintArea.ts'
 import { patternOf, TILE } from './patterns.ts'
 import type { Sliced } from './slicedTask.ts'
-import { brightness, fade, mixColours } from './tones.ts'
+import { brightness, mixColours, withOpacity } from './tones.ts'
 
 /** A canvas set up to be painted on in world units. */
 export interface Painter {
@@ -19,7 +19,7 @@ export interface Painter {
   readonly seen: Bounds
 }
 
-/** @param density canvas pixels to a CSS pixel */
+/** Sets a canvas up to be painted on in world units. @param density canvas pixels to a CSS pixel */
 export function createPainter(pen: CanvasRenderingContext2D, area: PaintArea, density: number): Painter {
   const { scale, left, top, width, height } = area
   pen.setTransform(scale, 0, 0, scale, left, top)
@@ -37,7 +37,7 @@ function graticule(): { readonly fine: Path2D; readonly bold: Path2D } {
   )
   lines ??= {
     fine: path2dOf(
-      trace(
+      projectShape(
         geoGraticule()
           .step([15, 15])
           .extent([
@@ -46,7 +46,7 @@ function graticule(): { readonly fine: Path2D; readonly bold: Path2D } {
           ])(),
       ),
     ),
-    bold: path2dOf(trace({ type: 'MultiLineString', coordinates: tropics })),
+    bold: path2dOf(projectShape({ type: 'MultiLineString', coordinates: tropics })),
   }
   return lines
 }
@@ -61,26 +61,26 @@ function paintSea({ pen, pixel }: Painter): void {
   pen.fillRect(0, 0, width, height)
   const { fine, bold } = graticule()
   pen.lineWidth = 0.75 * pixel
-  pen.strokeStyle = fade(COLOURS.lineStrong, 0.26)
+  pen.strokeStyle = withOpacity(COLOURS.lineStrong, 0.26)
   pen.stroke(fine)
   pen.setLineDash([2 * pixel, 5 * pixel])
-  pen.strokeStyle = fade(COLOURS.lineStrong, 0.5)
+  pen.strokeStyle = withOpacity(COLOURS.lineStrong, 0.5)
   pen.stroke(bold)
   pen.setLineDash([])
 }
 
 /** Shallow water: two soft lines along a coast. */
 function* paintShallows({ pen, pixel }: Painter, { rim }: Region): Sliced {
-  pen.strokeStyle = fade(COLOURS.lineStrong, 0.1)
+  pen.strokeStyle = withOpacity(COLOURS.lineStrong, 0.1)
   pen.lineWidth = 12 * pixel
   pen.stroke(rim)
   yield
-  pen.strokeStyle = fade(COLOURS.lineStrong, 0.16)
+  pen.strokeStyle = withOpacity(COLOURS.lineStrong, 0.16)
   pen.lineWidth = 5 * pixel
   pen.stroke(rim)
 }
 
-function layPattern({ pen, pixel }: Painter, region: Region, land: Land, opacity: number): void {
+function layPattern({ pen, pixel }: Painter, region: Region, land: PaintedLand, opacity: number): void {
   const pattern = land.look && patternOf(pen, land.look)
   if (!pattern) return
   // A tile is about 14 CSS pixels wide and anchored in the world; it halves or doubles as one zooms by two.
@@ -93,20 +93,20 @@ function layPattern({ pen, pixel }: Painter, region: Region, land: Land, opacity
   pen.globalAlpha = 1
 }
 
-function paintState(painter: Painter, region: Region, land: Land): void {
+function paintState(painter: Painter, region: Region, land: PaintedLand): void {
   const { pen, pixel } = painter
   pen.fillStyle = land.fill
   pen.fill(region.path)
   if (land.strength >= 0.2) layPattern(painter, region, land, 0.05 + land.strength * 0.14)
   pen.lineWidth = 0.6 * pixel
-  pen.strokeStyle = fade(COLOURS.landLine, 0.8)
+  pen.strokeStyle = withOpacity(COLOURS.landLine, 0.8)
   pen.stroke(region.inner)
   pen.lineWidth = 0.9 * pixel
   pen.strokeStyle = mixColours(COLOURS.lineStrong, COLOURS.land, 0.15)
   pen.stroke(region.rim)
 }
 
-function* paintPower(painter: Painter, region: Region, land: Land): Sliced {
+function* paintPower(painter: Painter, region: Region, land: PaintedLand): Sliced {
   const { pen, pixel } = painter
   const colour = mixColours(land.look?.colour ?? COLOURS.text, '#15171a', land.loss * 0.75)
   pen.fillStyle = land.fill
@@ -121,16 +121,16 @@ function* paintPower(painter: Painter, region: Region, land: Land): Sliced {
     [5, 0.16],
   ] as const) {
     pen.lineWidth = width * pixel
-    pen.strokeStyle = fade(colour, opacity)
+    pen.strokeStyle = withOpacity(colour, opacity)
     pen.stroke(region.rim)
     yield
   }
   pen.restore()
   pen.lineWidth = 0.7 * pixel
-  pen.strokeStyle = fade(colour, 0.34)
+  pen.strokeStyle = withOpacity(colour, 0.34)
   pen.stroke(region.inner)
   pen.lineWidth = 1.1 * pixel
-  pen.strokeStyle = fade(colour, 1.12 - 0.45 * brightness(colour))
+  pen.strokeStyle = withOpacity(colour, 1.12 - 0.45 * brightness(colour))
   pen.stroke(region.rim)
 }
 
@@ -148,9 +148,9 @@ function ember(): HTMLCanvasElement {
   emberTile.height = 2 * middle
   const pen = emberTile.getContext('2d', { willReadFrequently: true })!
   const glow = pen.createRadialGradient(middle, middle, 0, middle, middle, middle)
-  glow.addColorStop(0, fade(COLOURS.danger, 0.5))
-  glow.addColorStop(0.35, fade(COLOURS.danger, 0.16))
-  glow.addColorStop(1, fade(COLOURS.danger, 0))
+  glow.addColorStop(0, withOpacity(COLOURS.danger, 0.5))
+  glow.addColorStop(0.35, withOpacity(COLOURS.danger, 0.16))
+  glow.addColorStop(1, withOpacity(COLOURS.danger, 0))
   pen.fillStyle = glow
   pen.fillRect(0, 0, 2 * middle, 2 * middle)
   pen.fillStyle = mixColours(COLOURS.danger, COLOURS.estimate, 0.45)
@@ -170,7 +170,7 @@ function paintEmbers({ pen, pixel }: Painter, places: readonly Point[]): void {
 function* paintUnclaimed({ pen, seen }: Painter, { territories }: Atlas): Sliced {
   for (const [k, { bounds, path }] of territories.entries()) {
     pen.fillStyle = mixColours(COLOURS.land, COLOURS.sea, 0.35)
-    if (meets(bounds, seen)) pen.fill(path)
+    if (boundsOverlap(bounds, seen)) pen.fill(path)
     if (k % 12 === 11) yield
   }
 }
@@ -179,15 +179,15 @@ function* paintUnclaimed({ pen, seen }: Painter, { territories }: Atlas): Sliced
 export function* paintWorld(
   painter: Painter,
   atlas: Atlas,
-  plan: readonly Land[],
-  embersOf: (land: Land) => readonly Point[],
+  plan: readonly PaintedLand[],
+  embersOf: (land: PaintedLand) => readonly Point[],
 ): Sliced {
   paintSea(painter)
   yield
-  const seen: { region: Region; land: Land }[] = []
+  const seen: { region: Region; land: PaintedLand }[] = []
   for (const land of plan) {
     const region = atlas.region(land.territories)
-    if (meets(region.bounds, painter.seen)) seen.push({ region, land })
+    if (boundsOverlap(region.bounds, painter.seen)) seen.push({ region, land })
     yield
   }
   for (const { region } of seen) {

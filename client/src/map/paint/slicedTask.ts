@@ -18,6 +18,7 @@ function workOneSlice(work: Sliced): boolean {
   return false
 }
 
+/** Creates a runner without work. */
 export function createSlicedTask(): SlicedTask {
   let timer: ReturnType<typeof setTimeout> | undefined
   const stop = () => clearTimeout(timer)
@@ -42,7 +43,7 @@ export async function finishSlices(work: Sliced): Promise<void> {
  * The same work, with what each slice drew really drawn before the next. Browsers put canvas commands off and would do
  * all of them at once at the end; reading a pixel makes them act.
  */
-export function* settled(work: Sliced, pen: CanvasRenderingContext2D): Sliced {
+export function* flushedSlices(work: Sliced, pen: CanvasRenderingContext2D): Sliced {
   while (!work.next().done) {
     pen.getImageData(0, 0, 1, 1)
     yield

@@ -43,7 +43,7 @@ function upload({ textures }: Scene, { key, canvas }: BufferSide): void {
   }
 }
 
-/** @param depth within the layer */
+/** Creates an empty buffer in a layer. @param depth within the layer */
 export function createTextureBuffer(layer: GameObjects.Layer, depth: number): TextureBuffer {
   let [front, back] = [createSide(), createSide()]
   return {

@@ -14,7 +14,7 @@ export function mixColours(a: string, b: string, t: number): string {
 }
 
 /** A colour with an opacity, for canvas styles. */
-export function fade(colour: string, opacity: number): string {
+export function withOpacity(colour: string, opacity: number): string {
   const [r, g, b] = channels(colour)
   return `rgba(${r},${g},${b},${opacity})`
 }

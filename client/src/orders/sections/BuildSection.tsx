@@ -2,8 +2,8 @@ import { affords } from '#shared/orders/budget'
 import { type BuildOrder, build } from '#shared/orders/build'
 import { FORCES, type Force } from '#shared/ruleset/forces'
 import type { PlayerView } from '#shared/view/observation'
-import { giveOrder, orderIn, withdrawOrder } from '../../commands/changeOrders.ts'
-import { ruleset, spent } from '../../store/game.ts'
+import { orderIn, setOrder } from '../../commands/changeOrders.ts'
+import { orderCost, ruleset } from '../../store/game.ts'
 import { formatNumber, sentence, t } from '../../text/text.ts'
 
 /** A row for each force: what there is, what is ordered, and a stepper. */
@@ -18,22 +18,14 @@ export function BuildSection({ view }: { readonly view: PlayerView }) {
   )
 }
 
-function lotsOrdered(force: Force): number {
-  const order = orderIn(`build.${force}`) as BuildOrder | undefined
-  return order?.lots ?? 0
-}
-
-function setLots(force: Force, lots: number): void {
-  if (lots > 0) giveOrder({ type: 'build', force, lots })
-  else withdrawOrder(`build.${force}`)
-}
-
 function BuildRow({ view, force }: { readonly view: PlayerView; readonly force: Force }) {
   const { lot, price } = ruleset.value.forces[force]
-  const lots = lotsOrdered(force)
+  const slot = `build.${force}`
+  const lots = (orderIn(slot) as BuildOrder | undefined)?.lots ?? 0
+  const order = (wanted: number) => setOrder(slot, wanted > 0 ? { type: 'build', force, lots: wanted } : undefined)
   const name = t(`force.${force}.name`)
   const have = view.self.forces[force]
-  const affordable = affords(view.self.treasury, spent.value + price)
+  const affordable = affords(view.self.treasury, orderCost.value + price)
   const why = build.validate(ruleset.value, view, { type: 'build', force, lots: lots + 1 })
   return (
     <div class="build-row" title={why ? sentence(why) : t(`force.${force}.text`)}>
@@ -47,7 +39,7 @@ function BuildRow({ view, force }: { readonly view: PlayerView; readonly force: 
       <div class="stepper">
         <button
           type="button"
-          onClick={() => setLots(force, lots - 1)}
+          onClick={() => order(lots - 1)}
           disabled={lots === 0}
           aria-label={t('build.fewer', { force: name })}
         >
@@ -56,7 +48,7 @@ function BuildRow({ view, force }: { readonly view: PlayerView; readonly force: 
         <output class="figures">{lots}</output>
         <button
           type="button"
-          onClick={() => setLots(force, lots + 1)}
+          onClick={() => order(lots + 1)}
           disabled={!affordable || why !== undefined}
           aria-label={t('build.more', { force: name })}
           data-test={`more-${force}`}

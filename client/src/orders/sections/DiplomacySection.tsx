@@ -2,7 +2,7 @@ import type { DiplomacyOrder } from '#shared/orders/diplomacy'
 import { TREATY_KINDS, type TreatyKind } from '#shared/ruleset/vocabulary'
 import { pairWith, rivals } from '#shared/view/lookup'
 import type { PlayerView, SeenPower } from '#shared/view/observation'
-import { giveOrder, orderIn, withdrawOrder } from '../../commands/changeOrders.ts'
+import { orderIn, setOrder } from '../../commands/changeOrders.ts'
 import { ruleset } from '../../store/game.ts'
 import { powerName, t } from '../../text/text.ts'
 
@@ -86,7 +86,7 @@ function TreatyActKey({ act, treaty, power, label, title, look }: TreatyActKeyPr
       class={look ?? (act === 'break' ? 'danger' : '')}
       aria-pressed={pressed}
       title={t(`treaty.${treaty}.text`, { cap: ruleset.value.treaties.interceptorCap })}
-      onClick={() => (pressed ? withdrawOrder(slot) : giveOrder(order))}
+      onClick={() => setOrder(slot, pressed ? undefined : order)}
       data-test={`${act === 'propose' ? 'treaty' : act}-${treaty}-${power.id}`}
     >
       {title && <strong>{title}</strong>}

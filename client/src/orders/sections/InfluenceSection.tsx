@@ -1,7 +1,7 @@
 import type { StateId } from '#shared/ids'
 import { type InfluenceOrder, influence } from '#shared/orders/influence'
 import type { PlayerView } from '#shared/view/observation'
-import { giveOrder, orderIn, withdrawOrder } from '../../commands/changeOrders.ts'
+import { giveOrder, orderIn, setOrder } from '../../commands/changeOrders.ts'
 import { ruleset, selection } from '../../store/game.ts'
 import { formatNumber, stateName, t } from '../../text/text.ts'
 import { ChoiceRow } from '../../ui/ChoiceRow.tsx'
@@ -47,9 +47,7 @@ export function InfluenceSection({ view }: { readonly view: PlayerView }) {
         text={(level) =>
           level === 0 ? t('influence.none') : t('influence.level', { level, cost: costOf(state, level) })
         }
-        onChoose={(level) =>
-          level === 0 ? withdrawOrder('influence') : giveOrder({ type: 'influence', state, level })
-        }
+        onChoose={(level) => setOrder('influence', level === 0 ? undefined : { type: 'influence', state, level })}
       />
     </details>
   )

@@ -1,7 +1,7 @@
 import type { PostureOrder } from '#shared/orders/posture'
 import { LAUNCH_AUTHORITIES, READINESS_LEGS, READINESS_LEVELS, TARGETINGS } from '#shared/ruleset/forces'
 import type { PlayerView } from '#shared/view/observation'
-import { giveOrder, orderIn, withdrawOrder } from '../../commands/changeOrders.ts'
+import { giveOrder, orderIn, setOrder } from '../../commands/changeOrders.ts'
 import { t } from '../../text/text.ts'
 import { ChoiceRow } from '../../ui/ChoiceRow.tsx'
 
@@ -53,7 +53,7 @@ export function PostureSection({ view }: { readonly view: PlayerView }) {
         onChoose={(authority) => change({ authority })}
       />
       {ordered && (
-        <button type="button" class="quiet" onClick={() => withdrawOrder('posture')}>
+        <button type="button" class="quiet" onClick={() => setOrder('posture', undefined)}>
           {t('posture.keep')}
         </button>
       )}

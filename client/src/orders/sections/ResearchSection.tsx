@@ -1,7 +1,7 @@
 import type { ResearchOrder } from '#shared/orders/research'
 import { RESEARCH_LINES, type ResearchLine } from '#shared/ruleset/forces'
 import type { PlayerView } from '#shared/view/observation'
-import { giveOrder, orderIn, withdrawOrder } from '../../commands/changeOrders.ts'
+import { orderIn, setOrder } from '../../commands/changeOrders.ts'
 import { ruleset } from '../../store/game.ts'
 import { t } from '../../text/text.ts'
 import { ChoiceRow } from '../../ui/ChoiceRow.tsx'
@@ -22,7 +22,7 @@ export function ResearchSection({ view }: { readonly view: PlayerView }) {
         test="research"
         text={(each) => (each === 'none' ? t('research.none') : t(`researchLine.${each}.name`))}
         why={(each) => (each === 'none' ? '' : `${t(`researchLine.${each}.text`)} (${levelOf(each)})`)}
-        onChoose={(each) => (each === 'none' ? withdrawOrder('research') : giveOrder({ type: 'research', line: each }))}
+        onChoose={(each) => setOrder('research', each === 'none' ? undefined : { type: 'research', line: each })}
       />
     </details>
   )

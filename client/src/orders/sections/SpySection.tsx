@@ -1,7 +1,7 @@
 import type { SpyOrder } from '#shared/orders/spy'
 import { rivals } from '#shared/view/lookup'
 import type { PlayerView, SeenPower } from '#shared/view/observation'
-import { giveOrder, orderIn, withdrawOrder } from '../../commands/changeOrders.ts'
+import { orderIn, setOrder } from '../../commands/changeOrders.ts'
 import { powerName, t } from '../../text/text.ts'
 
 const EFFORTS = [0, 1, 2, 3] as const
@@ -32,7 +32,7 @@ function SpyRow({ power }: { readonly power: SeenPower }) {
             key={level}
             aria-pressed={effort === level}
             aria-label={level === 0 ? t('spy.off') : t('spy.level', { level })}
-            onClick={() => (level === 0 ? withdrawOrder(slot) : giveOrder({ type: 'spy', target: power.id, level }))}
+            onClick={() => setOrder(slot, level === 0 ? undefined : { type: 'spy', target: power.id, level })}
             data-test={`spy-${power.id}-${level}`}
           >
             {level === 0 ? '–' : level}

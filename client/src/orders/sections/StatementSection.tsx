@@ -4,7 +4,7 @@ import type { StatementOrder } from '#shared/orders/statement'
 import { DOCTRINES, READINESS_LEGS } from '#shared/ruleset/forces'
 import { rivals } from '#shared/view/lookup'
 import type { PlayerView } from '#shared/view/observation'
-import { giveOrder, orderIn, withdrawOrder } from '../../commands/changeOrders.ts'
+import { giveOrder, orderIn, setOrder } from '../../commands/changeOrders.ts'
 import { t } from '../../text/text.ts'
 import { ChoiceRow } from '../../ui/ChoiceRow.tsx'
 import { RivalPicker } from '../RivalPicker.tsx'
@@ -29,8 +29,7 @@ export function StatementSection({ view }: { readonly view: PlayerView }) {
         why={(each) => t(`statement.text.${each}`)}
         onChoose={(each) => {
           const first = firstOf(each, view)
-          if (first) say(first)
-          else withdrawOrder('statement')
+          setOrder('statement', first && { type: 'statement', statement: first })
         }}
       />
       {said && <Details view={view} said={said} say={say} />}

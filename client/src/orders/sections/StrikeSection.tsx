@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { totalWarheads } from '#shared/analysis/exchange'
 import type { StrikeOrder } from '#shared/orders/strike'
 import type { PlayerView } from '#shared/view/observation'
-import { giveOrder, orderIn, withdrawOrder } from '../../commands/changeOrders.ts'
+import { giveOrder, orderIn, setOrder } from '../../commands/changeOrders.ts'
 import { powerName, t } from '../../text/text.ts'
 import { StrikeDialog } from '../StrikeDialog.tsx'
 
@@ -16,7 +16,7 @@ export function StrikeSection({ view }: { readonly view: PlayerView }) {
       <summary data-test="section-strike">{t('orders.section.strike')}</summary>
       <p class="soft">{ordered ? t('strike.ordered', { power: powerName(ordered.target) }) : t('strike.text')}</p>
       {ordered ? (
-        <button type="button" onClick={() => withdrawOrder('strike')}>
+        <button type="button" onClick={() => setOrder('strike', undefined)}>
           {t('strike.recall')}
         </button>
       ) : (

@@ -5,13 +5,14 @@ import type { Logger } from 'pino'
 import type { Clock } from '../../lib/clock.ts'
 import { automaticTime, backupFolder, backupName } from '../../store/backupNames.ts'
 import { isPostgres } from '../../store/postgres.ts'
-import { type Contents, messageOf } from '../../store/sqliteFile.ts'
+import { type DatabaseContents, faultMessage } from '../../store/sqliteFile.ts'
 
 const HOUR = 3_600_000
 /** A server that has just started has better things to do. */
 const FIRST_LOOK_MILLISECONDS = 5000
 const LOOK_MILLISECONDS = 60_000
 
+/** How often the server backs itself up, and how many copies it keeps. */
 export interface AutomaticBackups {
   /** SQLite file; nothing is done for any other database. */
   readonly database: string
@@ -60,7 +61,7 @@ export function startBackups(settings: AutomaticBackups): () => Promise<void> {
     } catch (fault) {
       notBefore = clock.now() + HOUR
       log.error(
-        `the automatic backup failed: ${messageOf(fault)}. Matches go on; it is tried again in an hour, or make one by hand: npm run tool -- backup`,
+        `the automatic backup failed: ${faultMessage(fault)}. Matches go on; it is tried again in an hour, or make one by hand: npm run tool -- backup`,
       )
     }
   }
@@ -98,10 +99,10 @@ function dropUnfinished(folder: string): void {
   }
 }
 
-function copyAside(from: string, to: string): Promise<Contents> {
+function copyAside(from: string, to: string): Promise<DatabaseContents> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./copyWorker.ts', import.meta.url), { workerData: { from, to } })
-    worker.once('message', (told: { contents: Contents } | { fault: string }) =>
+    worker.once('message', (told: { contents: DatabaseContents } | { fault: string }) =>
       'contents' in told ? resolve(told.contents) : reject(new Error(told.fault)),
     )
     worker.once('error', reject)

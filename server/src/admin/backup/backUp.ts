@@ -2,13 +2,14 @@ import { existsSync, statSync } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
 import { backupFolder, backupName } from '../../store/backupNames.ts'
 import { isPostgres } from '../../store/postgres.ts'
-import { BadCopyError, type Contents, copySqlite } from '../../store/sqliteFile.ts'
+import { copySqlite, type DatabaseContents, InvalidBackupError } from '../../store/sqliteFile.ts'
 import { type BackupSource, CommandRefusedError } from './errors.ts'
 import { dumpPostgres } from './postgresDump.ts'
 
+/** A backup that has been made and checked. */
 export interface Backup {
   readonly file: string
-  readonly contents: Contents
+  readonly contents: DatabaseContents
 }
 
 /**
@@ -28,7 +29,7 @@ export async function backUp(place: BackupSource, to: string | undefined): Promi
   try {
     return { file: target, contents: copySqlite(where, target) }
   } catch (fault) {
-    throw fault instanceof BadCopyError ? new CommandRefusedError(fault.message) : fault
+    throw fault instanceof InvalidBackupError ? new CommandRefusedError(fault.message) : fault
   }
 }
 

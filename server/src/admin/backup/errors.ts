@@ -1,5 +1,5 @@
 import type { Environment } from '../../config/readConfig.ts'
-import { type Contents, messageOf } from '../../store/sqliteFile.ts'
+import { type DatabaseContents, faultMessage } from '../../store/sqliteFile.ts'
 
 /** The database an owner's command is about. */
 export interface BackupSource {
@@ -17,9 +17,9 @@ export class CommandRefusedError extends Error {}
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
 
 /** What a database holds, in words. */
-export const describeContents = ({ matches, unfinished, classes }: Contents): string =>
+export const describeContents = ({ matches, unfinished, classes }: DatabaseContents): string =>
   `${counted(matches, 'match', 'matches')} (${unfinished} going on), ${counted(classes, 'class', 'classes')}`
 
 /** Why a file is no backup. */
-export const noBackup = (file: string, fault: unknown): CommandRefusedError =>
-  new CommandRefusedError(`${file} is no backup that can be used: ${messageOf(fault)}`)
+export const invalidBackup = (file: string, fault: unknown): CommandRefusedError =>
+  new CommandRefusedError(`${file} is no backup that can be used: ${faultMessage(fault)}`)

@@ -4,13 +4,19 @@ import { mkdirSync, renameSync } from 'node:fs'
 import { devNull } from 'node:os'
 import { dirname } from 'node:path'
 import { createInterface } from 'node:readline'
-import { type Contents, discard, flush, flushFolder, messageOf } from '../../store/sqliteFile.ts'
+import {
+  type DatabaseContents,
+  deletePartialFile,
+  faultMessage,
+  flushFile,
+  flushFolder,
+} from '../../store/sqliteFile.ts'
 import { type BackupSource, CommandRefusedError } from './errors.ts'
 
 const NO_PROGRAM =
   "is not on this machine: install PostgreSQL's client programs (Debian: postgresql-client), or back the database up as its provider does"
 
-/** Where PostgreSQL's programs find the database. The password goes by the environment: everybody can read a command line. */
+/** Where PostgreSQL's programs find the database. The password goes by the environment: every user of the machine can read a command line. */
 function connection({ where, environment }: BackupSource) {
   const url = new URL(where)
   const password = decodeURIComponent(url.password)
@@ -31,7 +37,7 @@ function start(program: string, args: readonly string[], env?: NodeJS.ProcessEnv
   const done = new Promise<void>((resolve, reject) => {
     child.once('error', (fault) => {
       const missing = 'code' in fault && fault.code === 'ENOENT'
-      reject(new CommandRefusedError(missing ? `${program} ${NO_PROGRAM}` : `${program}: ${messageOf(fault)}`))
+      reject(new CommandRefusedError(missing ? `${program} ${NO_PROGRAM}` : `${program}: ${faultMessage(fault)}`))
     })
     child.once('close', (code) =>
       code === 0 ? resolve() : reject(new CommandRefusedError(`${program} failed: ${said.trim()}`)),
@@ -69,7 +75,7 @@ async function* rowsOf(dump: string, table: string): AsyncGenerator<ReadonlyMap<
  * Looks through a whole dump.
  * @throws Refused when it is none, or damaged
  */
-export async function checkDump(dump: string): Promise<Contents> {
+export async function checkDump(dump: string): Promise<DatabaseContents> {
   await run('pg_restore', [`--file=${devNull}`, dump])
   let [matches, unfinished, classes] = [0, 0, 0]
   for await (const row of rowsOf(dump, 'matches')) {
@@ -86,22 +92,22 @@ export async function checkDump(dump: string): Promise<Contents> {
  * Dumps a PostgreSQL database, also while servers play on it: the dump is one moment of it.
  * @throws Refused
  */
-export async function dumpPostgres(place: BackupSource, to: string): Promise<Contents> {
+export async function dumpPostgres(place: BackupSource, to: string): Promise<DatabaseContents> {
   const part = `${to}.part`
   const { told, env } = connection(place)
   try {
     mkdirSync(dirname(to), { recursive: true })
     await run('pg_dump', [told, '--format=custom', '--no-owner', '--no-privileges', `--file=${part}`], env)
     const contents = await checkDump(part)
-    flush(part)
+    flushFile(part)
     renameSync(part, to)
     flushFolder(to)
     return contents
   } catch (fault) {
-    discard(part)
+    deletePartialFile(part)
     throw fault instanceof CommandRefusedError
       ? fault
-      : new CommandRefusedError(`no backup could be made at ${to}: ${messageOf(fault)}`)
+      : new CommandRefusedError(`no backup could be made at ${to}: ${faultMessage(fault)}`)
   }
 }
 

@@ -1,15 +1,23 @@
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { backupFolder, stampOf } from '../../store/backupNames.ts'
+import { backupFolder, fileTimestamp } from '../../store/backupNames.ts'
 import { tableNames, unknownMigrations } from '../../store/database.ts'
 import { lockDatabase } from '../../store/lockDatabase.ts'
 import { isPostgres, withoutPassword } from '../../store/postgres.ts'
-import { type Contents, checkSqlite, copySqlite, flushFolder, messageOf, SIDES } from '../../store/sqliteFile.ts'
-import { type BackupSource, CommandRefusedError, describeContents, noBackup } from './errors.ts'
+import {
+  checkSqlite,
+  copySqlite,
+  type DatabaseContents,
+  faultMessage,
+  flushFolder,
+  SQLITE_SIDE_FILES,
+} from '../../store/sqliteFile.ts'
+import { type BackupSource, CommandRefusedError, describeContents, invalidBackup } from './errors.ts'
 import { checkDump, dumpPostgres, loadDump } from './postgresDump.ts'
 
+/** The result of a restore. */
 export interface Restored {
-  readonly contents: Contents
+  readonly contents: DatabaseContents
   /** Where the database that was replaced is now; absent when there was none. */
   readonly kept?: string
 }
@@ -34,9 +42,9 @@ export async function restore(place: BackupSource, backup: string, force: boolea
   }
 }
 
-async function lookThrough(where: string, backup: string): Promise<Contents> {
+async function lookThrough(where: string, backup: string): Promise<DatabaseContents> {
   const contents = await (isPostgres(where) ? checkDump(backup) : lookIntoFile(backup))
-  if (contents.migrations.length === 0) throw noBackup(backup, new Error('it holds no matches of this game'))
+  if (contents.migrations.length === 0) throw invalidBackup(backup, new Error('it holds no matches of this game'))
   const unknown = unknownMigrations(contents.migrations)
   if (unknown.length === 0) return contents
   throw new CommandRefusedError(
@@ -44,11 +52,11 @@ async function lookThrough(where: string, backup: string): Promise<Contents> {
   )
 }
 
-async function lookIntoFile(backup: string): Promise<Contents> {
+async function lookIntoFile(backup: string): Promise<DatabaseContents> {
   try {
     return checkSqlite(backup)
   } catch (fault) {
-    throw noBackup(backup, fault)
+    throw invalidBackup(backup, fault)
   }
 }
 
@@ -61,19 +69,19 @@ function replaceSqlite(where: string, backup: string, force: boolean): string | 
   const ready = `${where}.restored`
   rmSync(ready, { force: true })
   copySqlite(backup, ready)
-  const kept = `${where}.replaced-${stampOf(new Date())}`
-  for (const side of ['', ...SIDES]) if (existsSync(where + side)) renameSync(where + side, kept + side)
+  const kept = `${where}.replaced-${fileTimestamp(new Date())}`
+  for (const side of ['', ...SQLITE_SIDE_FILES]) if (existsSync(where + side)) renameSync(where + side, kept + side)
   renameSync(ready, where)
   flushFolder(where)
   return isThere ? kept : undefined
 }
 
 function refuseToReplace(where: string): void {
-  let found: Contents
+  let found: DatabaseContents
   try {
     found = checkSqlite(where)
   } catch (fault) {
-    throw wouldReplace(where, `something that cannot be read (${messageOf(fault)})`)
+    throw wouldReplace(where, `something that cannot be read (${faultMessage(fault)})`)
   }
   if (found.matches + found.classes > 0) throw wouldReplace(where, describeContents(found))
 }
@@ -81,7 +89,7 @@ function refuseToReplace(where: string): void {
 /** What is replaced is dumped first, because tables cannot be moved aside. */
 async function replacePostgres(place: BackupSource, dump: string, force: boolean): Promise<string | undefined> {
   const { where, file } = place
-  const kept = join(backupFolder(file), `replaced-${stampOf(new Date())}.dump`)
+  const kept = join(backupFolder(file), `replaced-${fileTimestamp(new Date())}.dump`)
   const found = await dumpPostgres(place, kept)
   if (found.matches + found.classes > 0 && !force) {
     rmSync(kept)

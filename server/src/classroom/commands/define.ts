@@ -8,4 +8,5 @@ export type TeacherCommandHandler<Name extends TeacherCommandName> = (
   wish: TeacherCommandInput<Name>,
 ) => Promise<TeacherAnswer<Name> | Failure>
 
+/** The answer of a command that returns nothing but success. */
 export const DONE = { ok: true } as const

@@ -5,18 +5,19 @@ import { type Failure, failure } from '../../lib/failure.ts'
 import { hashToken, newToken } from '../../lib/token.ts'
 import type { Match } from '../../match/match.ts'
 import { inviteGuests, replaceMembers } from '../../match/seatTable.ts'
-import { type ClassContext, matchAt, worldsAt } from '../classContext.ts'
-import { currentRound, withWorld } from '../classroom.ts'
+import { type ClassContext, matchAt, worldIndexes } from '../classContext.ts'
+import { currentRound, replaceWorld } from '../classroom.ts'
 import { DONE, type TeacherCommandHandler } from './define.ts'
 
 /** Messages kept, the oldest forgotten first. */
 const MOST_WORDS = 100
 
+/** Sends a message of the teacher to all worlds or one. */
 export const sendMessage: TeacherCommandHandler<'say'> = async (context, { world, text }) => {
   const number = (context.classroom.messages.at(-1)?.number ?? 0) + 1
   const word = { number, text, ...(world === undefined ? {} : { world }) }
   const words = [...context.classroom.messages, word].slice(-MOST_WORDS)
-  await context.keep({ ...context.classroom, messages: words }, { did: 'told', worlds: worldsAt(context, world) })
+  await context.keep({ ...context.classroom, messages: words }, { did: 'told', worlds: worldIndexes(context, world) })
   return DONE
 }
 
@@ -25,7 +26,7 @@ export const injectEvents: TeacherCommandHandler<'inject'> = async (context, { w
   let { classroom } = context
   let why = failure('noSuchWorld', { world: (world ?? 0) + 1 })
   let done = false
-  for (const index of worldsAt(context, world)) {
+  for (const index of worldIndexes(context, world)) {
     const match = await matchAt(context, index)
     if (match === undefined) continue
     const wrong = injections
@@ -36,7 +37,7 @@ export const injectEvents: TeacherCommandHandler<'inject'> = async (context, { w
       continue
     }
     const window = match.state.windowNumber
-    classroom = withWorld(classroom, index, ({ coming: _, ...rest }) =>
+    classroom = replaceWorld(classroom, index, ({ coming: _, ...rest }) =>
       injections.length === 0 ? rest : { ...rest, coming: { window, injections } },
     )
     await context.keep(classroom, { did: 'injected', world: index, window, injections })
@@ -46,6 +47,7 @@ export const injectEvents: TeacherCommandHandler<'inject'> = async (context, { w
   return done ? DONE : why
 }
 
+/** Lets a bot play a seat in place of its students, or gives it back. */
 export const giveToBot: TeacherCommandHandler<'giveToBot'> = async (context, { world, power, bot }) => {
   const found = await seatAt(context, world, power)
   if ('problem' in found) return found
@@ -57,7 +59,8 @@ export const giveToBot: TeacherCommandHandler<'giveToBot'> = async (context, { w
   return DONE
 }
 
-export const lookAs: TeacherCommandHandler<'lookAs'> = async (context, { world, power }) => {
+/** Chooses the perspective from which the teacher watches a world. */
+export const watchAs: TeacherCommandHandler<'lookAs'> = async (context, { world, power }) => {
   const found = await seatAt(context, world, power)
   if ('problem' in found) return found
   const { match, seat } = found
@@ -77,9 +80,10 @@ async function seatAt(context: ClassContext, world: number, power: string): Prom
   const match = await matchAt(context, world)
   if (match === undefined) return failure('noSuchWorld', { world: world + 1 })
   const seat = match.seats.seatOf(power)
-  return seat < 0 ? failure('noSuchPower', { power: powerId(power) }) : { match, seat }
+  return seat === undefined ? failure('noSuchPower', { power: powerId(power) }) : { match, seat }
 }
 
+/** Shows or hides all interests in the comparison of worlds. */
 export const revealInterests: TeacherCommandHandler<'reveal'> = async (context, { revealed }) => {
   if (currentRound(context.classroom) === undefined) return failure('notPlaying')
   await context.keep({ ...context.classroom, revealed }, { did: 'revealed', revealed })

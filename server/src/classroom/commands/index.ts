@@ -1,11 +1,18 @@
 import type { TeacherCommandName } from '#shared/protocol/classroom'
 import type { TeacherCommandHandler } from './define.ts'
-import { giveToBot, injectEvents, lookAs, revealInterests, sendMessage } from './events.ts'
-import { beginDebrief, beginRound, closeClass, formGroups, lock, nextRound, showQuestions } from './phases.ts'
-import { admitStudents, giveWords, placeStudent, promoteStudent, removeStudent, renameStudent } from './students.ts'
+import { giveToBot, injectEvents, revealInterests, sendMessage, watchAs } from './events.ts'
+import { beginDebrief, beginRound, closeClass, formGroups, lockSeating, nextRound, showQuestions } from './phases.ts'
+import {
+  admitStudents,
+  issueRejoinWords,
+  placeStudent,
+  promoteStudent,
+  removeStudent,
+  renameStudent,
+} from './students.ts'
 import { closeWindows, extendClocks, pauseClocks, resumeClocks } from './time.ts'
 
-/** Everything a teacher can do, by name: its message is in shared/src/protocol/classroom.ts, its doing in this folder. */
+/** Everything a teacher can do, by name: its message is in shared/src/protocol/classroom.ts, its handler in this folder. */
 export const TEACHER_COMMAND_HANDLERS: { readonly [Name in TeacherCommandName]: TeacherCommandHandler<Name> } = {
   form: formGroups,
   place: placeStudent,
@@ -13,8 +20,8 @@ export const TEACHER_COMMAND_HANDLERS: { readonly [Name in TeacherCommandName]: 
   rename: renameStudent,
   remove: removeStudent,
   promote: promoteStudent,
-  newWords: giveWords,
-  lock,
+  newWords: issueRejoinWords,
+  lock: lockSeating,
   ask: showQuestions,
   begin: beginRound,
   pause: pauseClocks,
@@ -24,7 +31,7 @@ export const TEACHER_COMMAND_HANDLERS: { readonly [Name in TeacherCommandName]: 
   say: sendMessage,
   inject: injectEvents,
   giveToBot,
-  lookAs,
+  lookAs: watchAs,
   reveal: revealInterests,
   debrief: beginDebrief,
   nextRound,

@@ -1,9 +1,10 @@
-import { randomBytes, randomInt } from 'node:crypto'
+import { randomInt } from 'node:crypto'
 import { MOST_WORLDS } from '#shared/protocol/classroom'
 import { failure } from '../../lib/failure.ts'
 import { finishMatch } from '../../match/finishMatch.ts'
+import { newSeed } from '../../match/luck.ts'
 import { newMatchId } from '../../match/matches.ts'
-import { type ClassContext, matchAt, powersOf, worldsAt } from '../classContext.ts'
+import { type ClassContext, matchAt, powersOf, worldIndexes } from '../classContext.ts'
 import { type Classroom, currentRound, type Round, type Student, type World } from '../classroom.ts'
 import { formWorlds } from '../forming.ts'
 import { seatsOf } from '../seating.ts'
@@ -13,7 +14,7 @@ const isPreparing = ({ phase }: Classroom): boolean => phase === 'joining' || ph
 
 const sizesOf = (context: ClassContext) => ({ powers: powersOf(context), perPower: context.classroom.setup.perPower })
 
-/** Everybody who is there with a place; whoever is not waits, and comes late when they come. */
+/** The students present who have a place; the others are seated late when they come. */
 function formed(
   context: ClassContext,
   classroom: Classroom,
@@ -31,17 +32,20 @@ function formed(
   return { ...classroom, students }
 }
 
+/** Assigns the students to worlds and powers. */
 export const formGroups: TeacherCommandHandler<'form'> = async (context, { by }) => {
   if (!isPreparing(context.classroom)) return failure('alreadyStarted')
   await context.keep(formed(context, context.classroom, by, ({ id }) => context.isPresent(id)))
   return DONE
 }
 
-export const lock: TeacherCommandHandler<'lock'> = async (context, { locked }) => {
+/** Locks or unlocks the seating against changes. */
+export const lockSeating: TeacherCommandHandler<'lock'> = async (context, { locked }) => {
   await context.keep({ ...context.classroom, locked })
   return DONE
 }
 
+/** Opens or closes the quiz questions to the students. */
 export const showQuestions: TeacherCommandHandler<'ask'> = async (context, { questions }) => {
   if (!isPreparing(context.classroom)) return failure('alreadyStarted')
   const phase = questions ? 'questions' : 'joining'
@@ -60,7 +64,7 @@ function confirmed(context: ClassContext, named: readonly string[] | undefined):
   return { ...context.classroom, students }
 }
 
-/** Begins the round: worlds as they were formed; formed evenly now if nobody has a place. */
+/** Begins the round: worlds as they were formed; formed evenly now if no student has a place. */
 export const beginRound: TeacherCommandHandler<'begin'> = async (context, { students: named }) => {
   if (!isPreparing(context.classroom)) return failure('alreadyStarted')
   const asked = confirmed(context, named)
@@ -72,7 +76,7 @@ export const beginRound: TeacherCommandHandler<'begin'> = async (context, { stud
   const count = Math.max(...classroom.students.map(({ place }) => (place?.world ?? -1) + 1))
   if (count > MOST_WORLDS) return failure('tooManyWorlds', { most: MOST_WORLDS })
   const round: Round = { ...classroom.next, worlds: newWorlds(classroom, count) }
-  // Worlds first: a classroom must never name a match that is not there. Of worlds without a classroom nobody knows.
+  // Worlds first: a classroom must never name a match that is not there. A world that no classroom names is never found.
   for (const [index, world] of round.worlds.entries()) await createWorld(context, classroom, round, world, index)
   const begun: Classroom = { ...classroom, phase: 'playing', revealed: false, rounds: [...classroom.rounds, round] }
   const placed = begun.students.flatMap(({ id, place }) =>
@@ -83,11 +87,11 @@ export const beginRound: TeacherCommandHandler<'begin'> = async (context, { stud
 }
 
 /**
- * Luck is new in every round: the end of a match tells everybody whose interests were whose. Where every second world has
+ * Every round has new seeds: the end of a match reveals all interests. Where every second world has
  * the changed rule, the two of a pair share theirs.
  */
 function newWorlds({ next: { treatment, half } }: Classroom, count: number): readonly World[] {
-  const seeds = Array.from({ length: count }, () => randomBytes(16).toString('hex'))
+  const seeds = Array.from({ length: count }, () => newSeed())
   return seeds.map((seed, index) => {
     const isSecond = index % 2 === 1
     const isTreated = treatment !== undefined && (!half || isSecond)
@@ -114,17 +118,16 @@ async function createWorld(
     years: round.years,
     timeControl: round.timeControl,
     chatRule: setup.chatRule,
-    host: -1,
     seed: world.seed,
     seats: seatsOf(classroom, powersOf(context), index),
     ...(world.treatment === undefined ? {} : { treatment: world.treatment }),
   })
 }
 
-/** What is still played ends with this year, and everybody sees what there is to see. */
+/** Matches still played end with this year; the class goes on to the debrief. */
 export const beginDebrief: TeacherCommandHandler<'debrief'> = async (context) => {
   if (context.classroom.phase !== 'playing') return failure('notPlaying')
-  for (const world of worldsAt(context, undefined)) {
+  for (const world of worldIndexes(context, undefined)) {
     const match = await matchAt(context, world)
     if (match) await finishMatch(match)
   }
@@ -156,6 +159,7 @@ export const nextRound: TeacherCommandHandler<'nextRound'> = async (
   return DONE
 }
 
+/** Closes the class for good. */
 export const closeClass: TeacherCommandHandler<'close'> = async (context) => {
   if (context.classroom.phase === 'playing') await beginDebrief(context, {})
   await context.keep(

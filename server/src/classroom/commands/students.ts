@@ -10,8 +10,8 @@ import {
   studentOf,
   withStudent,
 } from '../classroom.ts'
-import { newWords, plainWords } from '../names.ts'
-import { reseat, seatLate } from '../seating.ts'
+import { newRejoinWords, normalizedRejoinWords } from '../names.ts'
+import { reseat, seatLatecomer } from '../seating.ts'
 import { DONE, type TeacherCommandHandler } from './define.ts'
 
 const noSuchStudent = (): Failure => failure('noSuchStudent')
@@ -26,6 +26,7 @@ async function move(context: ClassContext, id: string, place: SeatAssignment): P
   await reseat(context, classroom, world, power)
 }
 
+/** Moves a student to a world and power. */
 export const placeStudent: TeacherCommandHandler<'place'> = async (context, { student, world, power }) => {
   if (studentOf(context.classroom, student) === undefined) return noSuchStudent()
   if (!powersOf(context).includes(power)) return failure('noSuchPower', { power: powerId(power) })
@@ -35,6 +36,7 @@ export const placeStudent: TeacherCommandHandler<'place'> = async (context, { st
   return DONE
 }
 
+/** Makes an adviser a full member of a delegation. */
 export const promoteStudent: TeacherCommandHandler<'promote'> = async (context, { student }) => {
   const found = studentOf(context.classroom, student)
   if (found?.place === undefined) return noSuchStudent()
@@ -43,7 +45,7 @@ export const promoteStudent: TeacherCommandHandler<'promote'> = async (context, 
   return DONE
 }
 
-/** Lets in one who waits, or all, and seats them in the round that plays. */
+/** Lets in a student who waits, or all, and seats them in the round that plays. */
 export const admitStudents: TeacherCommandHandler<'admit'> = async (context, { student }) => {
   if (student !== undefined && studentOf(context.classroom, student) === undefined) return noSuchStudent()
   const isMeant = ({ id, admitted }: Student) => admitted !== true && (student === undefined || id === student)
@@ -55,10 +57,11 @@ export const admitStudents: TeacherCommandHandler<'admit'> = async (context, { s
     { ...context.classroom, students },
     ...ids.map((id) => ({ did: 'admitted', student: id }) as const),
   )
-  for (const id of ids) if (studentOf(context.classroom, id)?.place === undefined) await seatLate(context, id)
+  for (const id of ids) if (studentOf(context.classroom, id)?.place === undefined) await seatLatecomer(context, id)
   return DONE
 }
 
+/** Changes a student's label. */
 export const renameStudent: TeacherCommandHandler<'rename'> = async (context, { student, label }) => {
   const found = studentOf(context.classroom, student)
   if (found === undefined) return noSuchStudent()
@@ -71,6 +74,7 @@ export const renameStudent: TeacherCommandHandler<'rename'> = async (context, { 
   return DONE
 }
 
+/** Removes a student from the class. */
 export const removeStudent: TeacherCommandHandler<'remove'> = async (context, { student }) => {
   const found = studentOf(context.classroom, student)
   if (found === undefined) return noSuchStudent()
@@ -84,10 +88,10 @@ export const removeStudent: TeacherCommandHandler<'remove'> = async (context, { 
 }
 
 /** The words are kept only as a hash: the teacher hands out new ones. */
-export const giveWords: TeacherCommandHandler<'newWords'> = async (context, { student }) => {
+export const issueRejoinWords: TeacherCommandHandler<'newWords'> = async (context, { student }) => {
   if (studentOf(context.classroom, student) === undefined) return noSuchStudent()
-  const words = newWords()
-  const wordsHash = hashToken(plainWords(words))
+  const words = newRejoinWords()
+  const wordsHash = hashToken(normalizedRejoinWords(words))
   await context.keep(withStudent(context.classroom, student, (before) => ({ ...before, wordsHash })))
   return { words }
 }

@@ -2,7 +2,7 @@ import { problem } from '#shared/view/phrase'
 import { type Failure, failure } from '../../lib/failure.ts'
 import type { Match } from '../../match/match.ts'
 import { extendedClock, pausedClock, resumedClock } from '../../match/windowClock.ts'
-import { type ClassContext, matchAt, worldsAt } from '../classContext.ts'
+import { type ClassContext, matchAt, worldIndexes } from '../classContext.ts'
 import { DONE, type TeacherCommandHandler } from './define.ts'
 
 type Deed = 'paused' | 'resumed' | 'extended' | 'advanced'
@@ -20,7 +20,7 @@ async function toClocks(
 ): Promise<typeof DONE | Failure> {
   const changed: number[] = []
   let why = problem('noSuchWorld', { world: (world ?? 0) + 1 })
-  for (const index of worldsAt(context, world)) {
+  for (const index of worldIndexes(context, world)) {
     const match = await matchAt(context, index)
     const reply = match && (await change(match))
     if (reply?.ok) changed.push(index)
@@ -31,12 +31,15 @@ async function toClocks(
   return DONE
 }
 
+/** Pauses the clocks of one world or all. */
 export const pauseClocks: TeacherCommandHandler<'pause'> = (context, { world }) =>
   toClocks(context, world, 'paused', (match) => match.changeClock(pausedClock))
 
+/** Resumes the clocks of one world or all. */
 export const resumeClocks: TeacherCommandHandler<'resume'> = (context, { world }) =>
   toClocks(context, world, 'resumed', (match) => match.changeClock(resumedClock))
 
+/** Adds time to the open windows of one world or all. */
 export const extendClocks: TeacherCommandHandler<'extend'> = (context, { world, seconds }) =>
   toClocks(
     context,
@@ -46,7 +49,8 @@ export const extendClocks: TeacherCommandHandler<'extend'> = (context, { world, 
     seconds,
   )
 
+/** Closes the open windows of one world or all. */
 export const closeWindows: TeacherCommandHandler<'advance'> = async (context, { world }) => {
-  if (world === undefined && worldsAt(context, undefined).length === 0) return failure('notPlaying')
+  if (world === undefined && worldIndexes(context, undefined).length === 0) return failure('notPlaying')
   return await toClocks(context, world, 'advanced', (match) => match.closeWindow())
 }

@@ -1,7 +1,7 @@
 import type { Column, ExportTable } from './define.ts'
 
 /** What stands where there is no value. */
-export const MISSING = 'NA'
+export const MISSING_VALUE = 'NA'
 
 const rangeOf = ({ min, max, values, type }: Column): string => {
   if (values !== undefined) return values.join(', ')
@@ -25,7 +25,7 @@ export function printCodebook(tables: readonly ExportTable[]): string {
       '',
     ].join('\n'),
   )
-  const head = `# Codebook\n\nMissing values are ${MISSING}, booleans 0 and 1, times ISO 8601 in UTC.\n`
+  const head = `# Codebook\n\nMissing values are ${MISSING_VALUE}, booleans 0 and 1, times ISO 8601 in UTC.\n`
   return [head, ...chapters].join('\n')
 }
 
@@ -40,7 +40,7 @@ export function dataPackage(tables: readonly ExportTable[], name: string): objec
       path: `${table.name}.csv`,
       title: `One row is ${table.about}`,
       encoding: 'utf-8',
-      schema: { fields: table.columns.map(fieldOf), missingValues: [MISSING] },
+      schema: { fields: table.columns.map(fieldOf), missingValues: [MISSING_VALUE] },
     })),
   }
 }

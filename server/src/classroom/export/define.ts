@@ -27,36 +27,46 @@ export interface ExportTable {
   rows(source: ExportSource): Iterable<Readonly<Record<string, Cell>>>
 }
 
+/** The column of the round, from 1. */
 export const ROUND_COLUMN: Column = {
   name: 'round',
   type: 'integer',
   about: 'Match of the class, the first is 1',
   min: 1,
 }
+/** The column of the world in its round, from 1. */
 export const WORLD_COLUMN: Column = {
   name: 'world',
   type: 'integer',
   about: 'World of the round, the first is 1',
   min: 1,
 }
+/** The column of the game year, from 1. */
 export const YEAR_COLUMN: Column = { name: 'year', type: 'integer', about: 'Year of the match', min: 1, max: 24 }
+/** The column of the student's pseudonym. */
 export const STUDENT_COLUMN: Column = { name: 'student', type: 'string', about: 'Pseudonym of the student' }
-export const text = (name: string, about: string): Column => ({ name, type: 'string', about })
-export const power = (name: string, about: string): Column => ({
+/** A column of text. */
+export const textColumn = (name: string, about: string): Column => ({ name, type: 'string', about })
+/** A column of power ids. */
+export const powerColumn = (name: string, about: string): Column => ({
   name,
   type: 'string',
   about: `${about} (id of a power)`,
 })
-export const count = (name: string, about: string, max = 1_000_000): Column => ({
+/** A column of whole numbers from 0. */
+export const countColumn = (name: string, about: string, max = 1_000_000): Column => ({
   name,
   type: 'integer',
   about,
   min: 0,
   max,
 })
-export const flag = (name: string, about: string): Column => ({ name, type: 'boolean', about })
-export const time = (name: string, about: string): Column => ({ name, type: 'datetime', about })
-export const figure = (name: string, about: string, unit: string, min: number, max: number): Column => ({
+/** A column of 0 and 1. */
+export const flagColumn = (name: string, about: string): Column => ({ name, type: 'boolean', about })
+/** A column of ISO 8601 times in UTC. */
+export const timeColumn = (name: string, about: string): Column => ({ name, type: 'datetime', about })
+/** A column of numbers in a unit. */
+export const numberColumn = (name: string, about: string, unit: string, min: number, max: number): Column => ({
   name,
   type: 'number',
   about,
@@ -66,5 +76,5 @@ export const figure = (name: string, about: string, unit: string, min: number, m
 })
 
 /** A time in milliseconds since 1970 as it is written. */
-export const written = (at: number | undefined): string | undefined =>
+export const isoTime = (at: number | undefined): string | undefined =>
   at === undefined ? undefined : new Date(at).toISOString()

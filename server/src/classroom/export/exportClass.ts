@@ -1,9 +1,9 @@
 import { stringify } from 'csv-stringify/sync'
 import { strToU8, type Zippable, zip } from 'fflate'
 import { printRecord } from '#shared/match/recordText'
-import { dataPackage, MISSING, printCodebook } from './codebook.ts'
+import { dataPackage, MISSING_VALUE, printCodebook } from './codebook.ts'
 import type { Cell, Column, ExportTable } from './define.ts'
-import { type ExportSource, type ExportSourceDeps, readSource } from './source.ts'
+import { type ExportGap, type ExportSource, type ExportSourceDeps, readSource } from './source.ts'
 import { TABLES } from './tables/index.ts'
 
 /** Raised when a column changes its name or meaning. */
@@ -13,7 +13,7 @@ const SCHEMA_VERSION = 1
 export async function exportClass(deps: ExportSourceDeps): Promise<Uint8Array> {
   const source = await readSource(deps)
   const files: Record<string, string> = {
-    'README.md': README,
+    'README.md': readme(source.gaps),
     'codebook.md': printCodebook(TABLES),
     'datapackage.json': JSON.stringify(dataPackage(TABLES, 'delicate-balance-class'), undefined, 2),
     'manifest.json': JSON.stringify(manifestOf(source, deps), undefined, 2),
@@ -36,7 +36,7 @@ export function printTable({ columns, rows }: ExportTable, source: ExportSource)
 const FORMULA = /^[=+\-@\t\r]/
 
 function printCell({ type, typed }: Column, value: Cell): string {
-  if (value === undefined) return MISSING
+  if (value === undefined) return MISSING_VALUE
   if (type === 'boolean') return value ? '1' : '0'
   const text = String(value)
   return typed && FORMULA.test(text) ? `'${text}` : text
@@ -45,7 +45,7 @@ function printCell({ type, typed }: Column, value: Cell): string {
 /** The log as it is chained: each hash is SHA-256 of the hash before and the entry's JSON. */
 const printLog = ({ log }: ExportSource): string => log.map((entry) => `${JSON.stringify(entry)}\n`).join('')
 
-function manifestOf({ classroom, log, worlds }: ExportSource, { ruleset, withNames }: ExportSourceDeps) {
+function manifestOf({ classroom, log, sealed, gaps }: ExportSource, { ruleset, withNames }: ExportSourceDeps) {
   const { setup, rounds, students } = classroom
   return {
     schemaVersion: SCHEMA_VERSION,
@@ -57,9 +57,9 @@ function manifestOf({ classroom, log, worlds }: ExportSource, { ruleset, withNam
       half,
       years,
       tempo: timeControl,
-      seeds: played.map(({ seed }) => seed),
+      seeds: played.map(({ match, seed }) => (sealed.has(match) ? null : seed)),
     })),
-    worldsLeftOut: rounds.reduce((sum, round) => sum + round.worlds.length, 0) - worlds.length,
+    gaps,
     startedAt: new Date(log[0]?.entry.at ?? 0).toISOString(),
     lastAt: new Date(log.at(-1)?.entry.at ?? 0).toISOString(),
     names: withNames,
@@ -68,19 +68,22 @@ function manifestOf({ classroom, log, worlds }: ExportSource, { ruleset, withNam
   }
 }
 
-const README = `# A class of Delicate Balance
+const readme = (gaps: readonly ExportGap[]): string => `# A class of Delicate Balance
 
 - \`codebook.md\`, \`datapackage.json\`: every column, for people and for machines (Frictionless Data Package).
 - \`*.csv\`: UTF-8, one head line, missing values NA, booleans 0 and 1, times ISO 8601 in UTC. \`wide.csv\` has one row for
   every student and year, \`decisions.csv\` one for every decision.
 - \`events.jsonl\`: all that was done, in order. Each line's \`hash\` is the SHA-256 of the hash before (64 zeros at first)
-  followed by the JSON of \`entry\`.
+  followed by the JSON of \`entry\`. It ends before the first entry of a match whose secrets stay closed.
 - \`records/\`: the matches; the game's replay and debrief open them, and playing them again gives \`turns.csv\` to the byte.
-- \`manifest.json\`: rules version, settings, seeds.
+- \`manifest.json\`: rules version, settings, seeds (null while they are secret), and the worlds that the tables lack (\`gaps\`).
 
 Students stand under pseudonyms. In R: \`read.csv("wide.csv", na.strings = "NA")\`. In Python:
 \`pandas.read_csv("wide.csv", na_values=["NA"])\`. Worlds of one class are few: say so when you compare them.
-`
+${gaps.length === 0 ? '' : `\n## What is missing\n\n${gaps.map(gapLine).join('')}`}`
+
+const gapLine = ({ round, world, match, why }: ExportGap): string =>
+  `- Round ${round}, world ${world} (match ${match}): ${why}.\n`
 
 function zipped(files: Readonly<Record<string, string>>): Promise<Uint8Array> {
   const entries: Zippable = Object.fromEntries(Object.entries(files).map(([name, body]) => [name, strToU8(body)]))

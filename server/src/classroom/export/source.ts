@@ -1,6 +1,6 @@
 import type { GameEvent } from '#shared/events/index'
 import type { MatchRecord } from '#shared/match/matchRecord'
-import { openRecord, replayWindows } from '#shared/match/replay'
+import { hasSeating, openRecord, replayWindows } from '#shared/match/replay'
 import type { ChatMessage } from '#shared/protocol/chat'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
@@ -10,7 +10,8 @@ import type { AuditEvent } from '../../match/auditEvent.ts'
 import type { ChatStore } from '../../match/chatStore.ts'
 import type { SeatSetup } from '../../match/matchSetup.ts'
 import type { MatchStore } from '../../match/matchStore.ts'
-import { ifKnown } from '../../match/storedIds.ts'
+import type { FindSealReason, SealReason } from '../../match/seal.ts'
+import { UnknownContentError } from '../../match/storedIds.ts'
 import type { LoggedAuditEvent } from '../classAuditEvent.ts'
 import type { Classroom, World } from '../classroom.ts'
 import type { ClassStore } from '../classStore.ts'
@@ -36,72 +37,139 @@ export interface ExportedWorld {
   readonly beganAt: number
 }
 
+/** A world that the tables lack, wholly or from some window on. */
+export interface ExportGap {
+  /** From 1. */
+  readonly round: number
+  /** Number of the world in its round, from 1. */
+  readonly world: number
+  readonly match: string
+  /** What is missing and why, in English. */
+  readonly why: string
+}
+
 /** All that the tables are made from. */
 export interface ExportSource {
   readonly classroom: Classroom
+  /** Up to the first entry of a match that is still sealed. */
   readonly log: readonly LoggedAuditEvent[]
+  /** Ids of matches whose secrets may not leave the server yet: no orders and no seed of theirs are exported. */
+  readonly sealed: ReadonlySet<string>
   readonly worlds: readonly ExportedWorld[]
+  /** In the order of rounds and worlds; empty when the tables have everything. */
+  readonly gaps: readonly ExportGap[]
   /** Labels are in the tables; only pseudonyms otherwise. */
   readonly withNames: boolean
 }
 
+/** What the export source needs of the rest of the server. */
 export interface ExportSourceDeps {
   readonly classroom: Classroom
   readonly store: MatchStore
   readonly classStore: ClassStore
   readonly chatStore: ChatStore
+  /** Why a match shows no secrets yet. */
+  readonly sealReason: FindSealReason
   readonly scenarios: ReadonlyMap<string, Scenario>
   readonly ruleset: Ruleset
   readonly withNames: boolean
 }
 
-/** Reads everything about a class, and plays its matches again. Worlds of other rules are left out. */
+/** Reads everything about a class, and plays its matches again. What cannot be read or played again is named in `gaps`. */
 export async function readSource(deps: ExportSourceDeps): Promise<ExportSource> {
-  const { classroom, classStore, withNames } = deps
+  const { classroom, classStore, sealReason, withNames } = deps
   const log = await classStore.log(classroom.id)
+  const sealed = new Set<string>()
   const worlds: ExportedWorld[] = []
-  for (const [round, { worlds: played }] of classroom.rounds.entries()) {
-    const began = log.find(({ entry }) => entry.did === 'phase' && entry.phase === 'playing' && entry.round === round)
-    for (const [index, world] of played.entries()) {
-      const place = { round: round + 1, number: index + 1, world, beganAt: began?.entry.at ?? 0 }
-      const exported = await readWorld(deps, place, log)
-      if (exported !== undefined) worlds.push(exported)
-    }
+  const gaps: ExportGap[] = []
+  for (const place of placesOf(classroom, log)) {
+    const { round, number, world } = place
+    const reason = await sealReason(world)
+    if (reason !== undefined) sealed.add(world.match)
+    const { exported, gap } = reason === undefined ? await readWorld(deps, place, log) : { gap: SEALED[reason] }
+    if (exported !== undefined) worlds.push(exported)
+    if (gap !== undefined) gaps.push({ round, world: number, match: world.match, why: gap })
   }
-  return { classroom, log, worlds, withNames }
+  return { classroom, log: beforeSealed(log, sealed), sealed, worlds, gaps, withNames }
 }
 
 type Place = Pick<ExportedWorld, 'round' | 'number' | 'world' | 'beganAt'>
+
+/** Every world of every round, in order. */
+const placesOf = ({ rounds }: Classroom, log: readonly LoggedAuditEvent[]): readonly Place[] =>
+  rounds.flatMap(({ worlds }, round) => {
+    const began = log.find(({ entry }) => entry.did === 'phase' && entry.phase === 'playing' && entry.round === round)
+    return worlds.map((world, index) => ({
+      round: round + 1,
+      number: index + 1,
+      world,
+      beganAt: began?.entry.at ?? 0,
+    }))
+  })
+
+/** Why a sealed world is missing, in English. */
+const SEALED: Readonly<Record<SealReason, string>> = {
+  luckInPlay: 'a match with the same luck is still played: its record tells chances of the other',
+}
+
+/** The log as long as it tells nothing of a sealed match: what is left out at the end keeps the chain of hashes whole. */
+function beforeSealed(log: readonly LoggedAuditEvent[], sealed: ReadonlySet<string>): readonly LoggedAuditEvent[] {
+  const first = log.findIndex(({ entry }) => 'match' in entry && sealed.has(entry.match))
+  return first < 0 ? log : log.slice(0, first)
+}
+
+/** The world as far as it can be exported, and why it is not all there. */
+interface WorldReading {
+  readonly exported?: ExportedWorld
+  readonly gap?: string
+}
 
 async function readWorld(
   { store, chatStore, scenarios, ruleset: rules }: ExportSourceDeps,
   place: Place,
   log: readonly LoggedAuditEvent[],
-): Promise<ExportedWorld | undefined> {
+): Promise<WorldReading> {
   const { match } = place.world
-  const read = await ifKnown(async () => [await store.load(match), await store.record(match)] as const)
-  const [stored, record] = read ?? []
-  const scenario = scenarios.get(record?.scenario ?? '')
-  if (stored === undefined || record === undefined || scenario === undefined || record.rulesVersion !== rules.version)
-    return undefined
-  const { states, events } = await playOver(rules, scenario, record)
+  const found = await readMatch(store, match)
+  if (typeof found === 'string') return { gap: found }
+  const { stored, record } = found
+  const scenario = scenarios.get(record.scenario)
+  if (scenario === undefined) return { gap: `this version of the game has no scenario '${record.scenario}'` }
+  if (record.rulesVersion !== rules.version)
+    return { gap: `played by rules version ${record.rulesVersion}, this server plays version ${rules.version}` }
+  if (!hasSeating(scenario, record)) return { gap: `scenario '${record.scenario}' has no such seating any longer` }
+  const { states, events, brokenAt } = await playOver(rules, scenario, record)
   const journal = log.flatMap(({ entry }) => ('match' in entry && entry.match === match ? [entry] : []))
   const { seats } = stored.setup
   const words = await chatStore.all(match)
-  return { ...place, seats, record, ruleset: rules, states, events, chat: words, audit: journal }
+  const exported = { ...place, seats, record, ruleset: rules, states, events, chat: words, audit: journal }
+  if (brokenAt === undefined) return { exported }
+  return { exported, gap: `cut short: window ${brokenAt} of the record does not follow from the rules` }
 }
 
-/** Plays a record again with pauses: others have their turn meanwhile. */
+/** The match as stored and its record, or why there is none. */
+async function readMatch(store: MatchStore, match: string) {
+  try {
+    const [stored, record] = [await store.load(match), await store.record(match)]
+    return stored === undefined || record === undefined ? 'the match is not in the database' : { stored, record }
+  } catch (fault) {
+    if (fault instanceof UnknownContentError) return fault.message
+    throw fault
+  }
+}
+
+/** Plays a record again, yielding to the event loop between windows, up to the first that does not follow from the rules. */
 async function playOver(rules: Ruleset, scenario: Scenario, record: MatchRecord) {
   const opened = openRecord(rules, scenario, record)
   const states = [opened.state]
   const events: (readonly GameEvent[])[] = []
-  for (const { record: window, state } of replayWindows(opened, record.windows)) {
+  for (const { record: window, state, holds } of replayWindows(opened, record.windows)) {
+    if (!holds) return { states, events, brokenAt: window.number }
     states.push(state)
     events.push(window.events)
     await yieldToEventLoop()
   }
-  return { states, events }
+  return { states, events, brokenAt: undefined }
 }
 
 /** The position each year begins with, and the last of all. */

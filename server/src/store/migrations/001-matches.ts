@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 
+/** The first tables: matches, seats, windows, snapshots, drafts. */
 export async function up(database: Kysely<unknown>): Promise<void> {
   await database.schema
     .createTable('matches')

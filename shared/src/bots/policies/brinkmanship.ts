@@ -32,7 +32,12 @@ const LEARNED = 0.35
 const FEAR_PER_RUNG = 0.35
 
 /** One window of a confrontation: strike in fear, take terms, yield, climb, offer, or stand. */
-export function faceRival(ruleset: Ruleset, view: PlayerView, policy: BrinkmanshipPolicy, rng: Rng): readonly Order[] {
+export function playConfrontation(
+  ruleset: Ruleset,
+  view: PlayerView,
+  policy: BrinkmanshipPolicy,
+  rng: Rng,
+): readonly Order[] {
   const crisis = confrontationOf(view)
   if (crisis === undefined) return []
   const rival = crisis.challenger === view.self.id ? crisis.defender : crisis.challenger

@@ -38,7 +38,7 @@ export function decideOnWarning(view: PlayerView, { onWarningFrom, aim }: Launch
   return [{ type: 'answerWarning', choice: { do: gravest.confidence > COVER_FROM ? 'raiseReadiness' : 'rideOut' } }]
 }
 
-/** After a strike: answers the attacker of itself, or of an ally when the policy says so; else holds and offers ceasefires. */
+/** After a strike: answers the attacker of itself, or of an ally when the policy has `defendsAllies`; else holds and offers ceasefires. */
 export function decideRetaliation(ruleset: Ruleset, view: PlayerView, policy: LaunchPolicy): readonly Order[] {
   const culprit = attackerToAnswer(ruleset, view, policy)
   if (culprit === undefined) return [{ type: 'hold' }, ...peaceOffers(view)]

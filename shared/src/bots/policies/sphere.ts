@@ -1,4 +1,4 @@
-import { totalBand } from '#shared/analysis/arsenal'
+import { totalWarheadBand } from '#shared/analysis/arsenal'
 import type { StateId } from '#shared/ids'
 import { base } from '#shared/orders/base'
 import { challenge } from '#shared/orders/challenge'
@@ -22,6 +22,7 @@ export interface SpherePolicy {
   readonly demandChance: number
 }
 
+/** The policy of a bot that leaves lesser states alone. */
 export const NO_SPHERE: SpherePolicy = {
   umbrellas: 0,
   reaffirms: false,
@@ -31,7 +32,12 @@ export const NO_SPHERE: SpherePolicy = {
 }
 
 /** The year's orders among the lesser states. */
-export function tendSphere(ruleset: Ruleset, view: PlayerView, policy: SpherePolicy, rng: Rng): readonly Order[] {
+export function courtLesserStates(
+  ruleset: Ruleset,
+  view: PlayerView,
+  policy: SpherePolicy,
+  rng: Rng,
+): readonly Order[] {
   return [
     ...extendUmbrella(ruleset, view, policy),
     ...reassureClients(ruleset, view, policy),
@@ -99,7 +105,7 @@ function makeDemand(
     const state = stateIn(view, over)
     const estimate = seenPower(view, against)?.estimate
     const doubt = state?.umbrella ? 100 - state.umbrella.credibility : 60
-    return doubt + 40 * (state ? pullOn(view, state) : 0) - (estimate ? totalBand(estimate).median / 10 : 0)
+    return doubt + 40 * (state ? pullOn(view, state) : 0) - (estimate ? totalWarheadBand(estimate).median / 10 : 0)
   })
   return best ? [best] : []
 }

@@ -28,7 +28,7 @@ export const EVERY_TREATY: readonly TreatyKind[] = [
 ]
 
 /** Proposals of this year: answers to offers, and proposals of its own. */
-export function negotiate(view: PlayerView, policy: TreatyPolicy): readonly Order[] {
+export function proposeTreaties(view: PlayerView, policy: TreatyPolicy): readonly Order[] {
   const bloc = view.powers.find((power) => power.id === view.self.id)?.bloc
   const alone = !view.powers.some((power) => power.bloc === bloc && power.id !== view.self.id)
   return rivals(view).flatMap((power): Order[] => {

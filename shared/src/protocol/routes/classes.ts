@@ -1,13 +1,12 @@
 import { z } from 'zod'
+import { boardSchema, projectionSchema } from '#shared/protocol/classBoard'
 import {
   answerSchema,
-  boardSchema,
   classCreatedSchema,
   createClassSchema,
   enrolledSchema,
   enrolSchema,
   invitationSchema,
-  projectionSchema,
   rejoinSchema,
   studentViewSchema,
   teacherAnswerSchema,
@@ -92,12 +91,12 @@ export const CLASS_ROUTES = {
     answer: teacherAnswerSchema,
   },
   'GET /api/v1/classes/:id/worlds/:match/record': {
-    summary: 'The record of a world so far, the whole truth of it, for its teacher.',
+    summary: 'The record of a world, the whole truth of it, for its teacher, when no match is played with its luck.',
     who: 'teacher',
     file: 'application/jsonl',
   },
   'GET /api/v1/classes/:id/export.zip': {
-    summary: 'Everything the class did, as tables for research.',
+    summary: 'Everything the class did, as tables for research; without worlds whose luck is still played with.',
     who: 'teacher',
     query: exportQuerySchema,
     file: 'application/zip',

@@ -2,8 +2,8 @@ import type { RouteTable } from '#shared/protocol/route'
 import {
   claimedSeatSchema,
   claimSeatSchema,
-  guestTokenSchema,
   rematchSchema,
+  seatGuestTokenSchema,
   seatTransferSchema,
 } from '#shared/protocol/seat'
 
@@ -25,7 +25,7 @@ export const SEAT_ROUTES = {
   'POST /api/v1/matches/:id/guest-tokens': {
     summary: 'Makes a token with which guests see what the seat sees; an earlier one opens nothing from now on.',
     who: 'holder',
-    answer: guestTokenSchema,
+    answer: seatGuestTokenSchema,
   },
   'POST /api/v1/matches/:id/rematch': {
     summary: 'The lobby in which the people of a match that has ended meet again; made by the first who asks.',

@@ -12,7 +12,7 @@ export function resolveBuild(turn: Turn): void {
 }
 
 /** What was ordered last year joins the forces (clause 3.2). */
-export function deliver(turn: Turn): void {
+export function deliverForces(turn: Turn): void {
   for (const power of turn.draft.powers) {
     const { onOrder } = power
     const forces = { ...power.forces }

@@ -1,4 +1,4 @@
-import { lossOf } from '#shared/analysis/damage'
+import { nationalLoss } from '#shared/analysis/damage'
 import { coolingFrom, famineShare, sootFrom } from '#shared/analysis/winter'
 import { clamp, quantize } from '#shared/math'
 import { emit, type Turn } from '#shared/turn/turn'
@@ -18,7 +18,7 @@ export function raiseSoot(turn: Turn): void {
 }
 
 /** This year's famine kills the same share of every power and state; then soot decays (clause 8.7). */
-export function starve(turn: Turn): void {
+export function applyFamine(turn: Turn): void {
   const { climate } = turn.draft
   const [share = 0, ...famineToCome] = climate.famineToCome
   turn.draft.climate = { ...climate, famineToCome, soot: quantize(climate.soot * turn.ruleset.climate.decay) }
@@ -28,7 +28,7 @@ export function starve(turn: Turn): void {
     const dead = quantize(power.population * share)
     power.population = quantize(power.population - dead)
     power.starved = quantize(power.starved + dead)
-    power.loss = quantize(clamp(power.loss + lossOf(turn.ruleset, share, 0), 0, 1))
+    power.loss = quantize(clamp(power.loss + nationalLoss(turn.ruleset, share, 0), 0, 1))
     emit(turn, { type: 'famine', audience: 'all', power: power.id, dead })
   }
 }

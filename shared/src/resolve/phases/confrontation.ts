@@ -1,8 +1,8 @@
-import { launchable } from '#shared/analysis/exchange'
+import { launchableWarheads } from '#shared/analysis/exchange'
 import { crisisIds } from '#shared/resolve/phases/crisis'
 import { endCrisis } from '#shared/resolve/phases/crisisEnds'
 import { launchSalvo } from '#shared/resolve/phases/launch'
-import { readinessOf, riskOn } from '#shared/resolve/phases/rungs'
+import { accidentRisk, readinessOf } from '#shared/resolve/phases/rungs'
 import { mapLegs } from '#shared/ruleset/forces'
 import type { CrisisMove, CrisisOutcome } from '#shared/ruleset/vocabulary'
 import type { Confrontation } from '#shared/state/confrontation'
@@ -28,7 +28,7 @@ export function resolveConfrontations(turn: Turn): void {
 }
 
 /** War between any two powers ends every confrontation. */
-export function overtakenByWar(turn: Turn): void {
+export function endConfrontationsByWar(turn: Turn): void {
   for (const crisis of turn.draft.confrontations) endCrisis(turn, crisis, ['stand', 'stand'], 'war')
   turn.draft.confrontations = []
 }
@@ -64,8 +64,8 @@ function continueCrisis(turn: Turn, crisis: Confrontation, moves: Moves, climbed
     stands: climbed ? 0 : crisis.stands + 1,
     offers: [...(climbed ? [] : crisis.offers), ...newOffers(turn, crisis, moves)],
     mediated: rung >= mediatorFrom,
-    risk: riskOn(turn, crisis, rung),
-    riskAbove: riskOn(turn, crisis, Math.min(turn.ruleset.crisis.rungs, rung + 1)),
+    risk: accidentRisk(turn, crisis, rung),
+    riskAbove: accidentRisk(turn, crisis, Math.min(turn.ruleset.crisis.rungs, rung + 1)),
     last: moves,
   }
   const { cause: _cause, state: _state, ...sides } = crisisIds(turn, crisis)
@@ -100,7 +100,7 @@ function accidentHappens(turn: Turn, crisis: Confrontation, climbed: boolean): b
   const [from, to] =
     readinessOf(turn, challenger) >= readinessOf(turn, defender) ? [challenger, defender] : [defender, challenger]
   const { forces, posture } = powerAt(turn.draft, from)
-  const ready = launchable(turn.ruleset, { warheads: forces, readiness: posture.readiness }, false)
+  const ready = launchableWarheads(turn.ruleset, { warheads: forces, readiness: posture.readiness }, false)
   const share = turn.ruleset.crisis.accidentShare
   const warheads = mapLegs((leg) => (turn.ruleset.forces[leg].slips ? Math.ceil(ready[leg] * share) : 0))
   if (!launchSalvo(turn, from, to, { warheads, aim: 'counterforce', accident: true })) return false

@@ -2,10 +2,10 @@ import type { PowerId, StateId } from '#shared/ids'
 import { discoverBases } from '#shared/resolve/phases/bases'
 import { detectCheating } from '#shared/resolve/phases/diplomacy'
 import { aidCrises } from '#shared/resolve/phases/influence'
-import { riskOn } from '#shared/resolve/phases/rungs'
+import { accidentRisk } from '#shared/resolve/phases/rungs'
 import type { Confrontation } from '#shared/state/confrontation'
 import type { LesserState } from '#shared/state/lesserState'
-import { protector, stateById } from '#shared/state/lesserStates'
+import { protectorSeat, stateById } from '#shared/state/lesserStates'
 import { ofSeat, powerAt, tensionBetween } from '#shared/state/seats'
 import type { Trigger } from '#shared/turn/trigger'
 import { addFear, addPublicTrust, claimsOfKind, emit, idOf, seatOf, type Turn } from '#shared/turn/turn'
@@ -49,8 +49,8 @@ function openCrisis(turn: Turn, trigger: Trigger | undefined): void {
     stands: 0,
     offers: [],
     mediated: false,
-    risk: riskOn(turn, trigger, FIRST_RUNG),
-    riskAbove: riskOn(turn, trigger, FIRST_RUNG + 1),
+    risk: accidentRisk(turn, trigger, FIRST_RUNG),
+    riskAbove: accidentRisk(turn, trigger, FIRST_RUNG + 1),
   }
   turn.draft.confrontations = [...turn.draft.confrontations, crisis]
   if (trigger.over !== undefined) addFear(turn, trigger.over, turn.ruleset.crisis.revoltFear)
@@ -62,6 +62,7 @@ function openCrisis(turn: Turn, trigger: Trigger | undefined): void {
 const hadPromised = ({ before }: Turn, { over, defender }: Trigger): boolean =>
   over !== undefined && stateById(before.states, over)?.umbrella?.patron === defender
 
+/** The fields of an event that name a confrontation: both sides, its cause, and the state it is over. */
 export function crisisIds(turn: Turn, { challenger, defender, cause, over }: Trigger) {
   return { power: idOf(turn, challenger), target: idOf(turn, defender), cause, state: over ?? ('' as const) }
 }
@@ -122,7 +123,7 @@ const heatOf = ({ ruleset }: Turn, { alignment }: LesserState, { challenger, def
 /** A revolt sets the power behind a state against the power of another bloc that is most hostile to it. */
 function revoltTrigger(turn: Turn, over: StateId | undefined): Trigger | undefined {
   const state = over === undefined ? undefined : stateById(turn.draft.states, over)
-  const defender = (state && protector(turn.ruleset, state)) ?? mostTense(turn)
+  const defender = (state && protectorSeat(turn.ruleset, state)) ?? mostTense(turn)
   const challenger = mostHostileTo(turn, defender)
   if (challenger === undefined) return undefined
   return over === undefined

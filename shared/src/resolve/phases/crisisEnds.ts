@@ -1,7 +1,7 @@
 import { quantize } from '#shared/math'
 import { closeBase } from '#shared/resolve/phases/bases'
 import { losePull, winPull } from '#shared/resolve/phases/influence'
-import { weightOf } from '#shared/resolve/phases/rungs'
+import { stakeWeight } from '#shared/resolve/phases/rungs'
 import { weightsOf } from '#shared/resolve/phases/scoring'
 import { breakPromise, endUmbrella, keepPromise } from '#shared/resolve/phases/umbrellas'
 import type { CrisisMove, CrisisOutcome } from '#shared/ruleset/vocabulary'
@@ -28,7 +28,7 @@ export function endCrisis(turn: Turn, crisis: Confrontation, moves: Moves, outco
 
 function applyVictory(turn: Turn, crisis: Confrontation, winner: number, loser: number): void {
   const c = turn.ruleset.crisis
-  const weight = weightOf(turn, crisis.rung)
+  const weight = stakeWeight(turn, crisis.rung)
   const watched = crisis.rung >= c.publicFrom
   addSupport(turn, loser, watched ? -c.loserSupport * weight : -c.privateSupport)
   addSupport(turn, winner, c.winnerSupport)

@@ -4,7 +4,7 @@ import { sumLegs } from '#shared/ruleset/forces'
 import type { TreatyKind } from '#shared/ruleset/vocabulary'
 import type { Treaty } from '#shared/state/gameState'
 import { powerAt } from '#shared/state/seats'
-import { binds, treatyBetween } from '#shared/state/treaties'
+import { isBetween, treatyBetween } from '#shared/state/treaties'
 import {
   addIntegrity,
   addPublicTrust,
@@ -37,7 +37,9 @@ function propose(turn: Turn, from: number, { treaty: kind, with: partner }: Clai
     emit(turn, { type: 'treatyProposed', audience: [idOf(turn, from), partner], ...ids(turn, from, to), treaty: kind })
     return
   }
-  draft.offers = draft.offers.filter((offer) => offer.kind !== kind || !binds({ a: offer.from, b: offer.to }, from, to))
+  draft.offers = draft.offers.filter(
+    (offer) => offer.kind !== kind || !isBetween({ a: offer.from, b: offer.to }, from, to),
+  )
   const { trust, ease, years } = turn.ruleset.treatyRules[kind]
   const term = years === undefined ? {} : { endsAfter: draft.year + years - 1 }
   draft.treaties = [...draft.treaties, { kind, a: Math.min(from, to), b: Math.max(from, to), ...term }]
@@ -63,7 +65,7 @@ function breakOff(turn: Turn, from: number, { treaty: kind, with: partner }: Omi
 }
 
 const isTreaty = (treaty: Treaty, kind: TreatyKind, a: number, b: number): boolean =>
-  treaty.kind === kind && binds(treaty, a, b)
+  treaty.kind === kind && isBetween(treaty, a, b)
 
 /** Breaks one treaty in public: it ends at once and costs integrity, trust and tension (clause 4.11). */
 function breach(turn: Turn, breaker: number, { kind, a, b }: Treaty): void {
@@ -132,12 +134,12 @@ function chanceToFindOut(turn: Turn, cheat: number, cheated: number): number {
 
 /** A strike breaks every treaty between the two, and ends the attacker's offers (clause 4.11). */
 export function breakByStrike(turn: Turn, attacker: number, target: number): void {
-  for (const treaty of turn.draft.treaties) if (binds(treaty, attacker, target)) breach(turn, attacker, treaty)
+  for (const treaty of turn.draft.treaties) if (isBetween(treaty, attacker, target)) breach(turn, attacker, treaty)
   turn.draft.offers = turn.draft.offers.filter((offer) => offer.from !== attacker)
 }
 
 /** End of the year: kept treaties lower tension and raise trust; notices run out; last year's offers end. */
-export function keepTreaties(turn: Turn): void {
+export function closeTreatyYear(turn: Turn): void {
   const { draft, ruleset } = turn
   for (const { kind, a, b } of draft.treaties) {
     const { ease, trust } = ruleset.treatyRules[kind]

@@ -3,7 +3,7 @@ import { incomeOf, upkeepOf } from '#shared/state/economy'
 import { emit, type Turn } from '#shared/turn/turn'
 
 /** Growth by the share of income left unspent and by economic ties; support moves with growth (clause 2.3). */
-export function grow(turn: Turn): void {
+export function growEconomies(turn: Turn): void {
   const { economy, support, treaties } = turn.ruleset
   for (const [seat, power] of turn.draft.powers.entries()) {
     const butter = power.income > 0 ? clamp(power.treasury / power.income, 0, 1) : 0
@@ -20,7 +20,7 @@ function tiesOf({ draft }: Turn, seat: number): number {
 }
 
 /** The new year's income, less what the forces cost to keep (clause 2.2). */
-export function collect(turn: Turn): void {
+export function collectIncome(turn: Turn): void {
   for (const power of turn.draft.powers) {
     power.income = incomeOf(turn.ruleset, power)
     const upkeep = upkeepOf(turn.ruleset, power)

@@ -1,6 +1,6 @@
 import { commandChance } from '#shared/analysis/arsenal'
 import { cityDamage } from '#shared/analysis/damage'
-import { drawdown, exposed, flightOf, leakage, reaching, totalWarheads } from '#shared/analysis/exchange'
+import { arrivingWarheads, drawdown, exposedShare, flightTime, leakage, totalWarheads } from '#shared/analysis/exchange'
 import { clamp, ln, quantize } from '#shared/math'
 import { breakByStrike } from '#shared/resolve/phases/diplomacy'
 import { resolveFallout } from '#shared/resolve/phases/fallout'
@@ -48,7 +48,7 @@ function markAggressor({ draft }: Turn, seat: number): void {
 function land(turn: Turn, salvo: Salvo, n: number): void {
   const { ruleset, draft } = turn
   const target = powerAt(draft, salvo.target)
-  const tracks = reaching(ruleset, salvo.warheads)
+  const tracks = arrivingWarheads(ruleset, salvo.warheads)
   const through = leakage(ruleset, tracks, target.forces.interceptors)
   const { arrivalNoise, arrivalLeast, arrivalMost } = ruleset.exchange
   const luck = 1 + arrivalNoise * turn.rng.split('arrival', salvo.attacker, salvo.target, n).normal()
@@ -102,11 +102,12 @@ function assess(turn: Turn, subject: number, leg: ReportedLeg, before: number, a
   const { assessmentSigma } = turn.ruleset.estimates
   for (const [observer, row] of turn.draft.beliefs.entries()) {
     const belief = ofSeat(row, subject)
-    const { mean, variance } = belief.forces[leg]
+    const { mean, variance, ...reportError } = belief.forces[leg]
     const error = assessmentSigma * turn.rng.split('assess', observer, subject, leg).normal()
     const moved = {
       mean: quantize(Math.max(0, mean + shift + error)),
       variance: quantize(variance + assessmentSigma * assessmentSigma),
+      ...reportError,
     }
     row[subject] = { ...belief, forces: { ...belief.forces, [leg]: moved } }
   }
@@ -121,7 +122,7 @@ function hurtPeople(turn: Turn, salvo: Salvo, arrived: number): { dead: number; 
   const onForces = salvo.aim === 'counterforce'
   const emtBefore = ofSeat(exchange.emtBySeat, salvo.target)
   const onPeople = yielded * (onForces ? ruleset.exchange.collateral : 1)
-  const emtAfter = quantize(emtBefore + onPeople * exposed(ruleset, target.forces.shelters))
+  const emtAfter = quantize(emtBefore + onPeople * exposedShare(ruleset, target.forces.shelters))
   const before = cityDamage(ruleset, emtBefore, target.startPopulation)
   const after = cityDamage(ruleset, emtAfter, target.startPopulation)
   const dead = quantize(Math.min(target.population, (after.dead - before.dead) * target.startPopulation))
@@ -148,7 +149,7 @@ function loseCommand(turn: Turn, salvos: readonly Salvo[]): void {
   const onForces = salvos.filter((salvo) => salvo.aim === 'counterforce')
   for (const seat of new Set(onForces.map((salvo) => salvo.target))) {
     const power = powerAt(draft, seat)
-    const short = onForces.some(({ target, warheads }) => target === seat && flightOf(warheads) === 'minutesForward')
+    const short = onForces.some(({ target, warheads }) => target === seat && flightTime(warheads) === 'minutesForward')
     const survives = commandChance(ruleset, power.posture.authority) * (short ? ruleset.exchange.forwardCommand : 1)
     if (silenced[seat] || turn.rng.split('command', seat).chance(survives)) continue
     silenced[seat] = true

@@ -1,6 +1,6 @@
-import { mix, quantize } from '#shared/math'
+import { lerp, quantize } from '#shared/math'
 import type { LesserState } from '#shared/state/lesserState'
-import { leaning, protector } from '#shared/state/lesserStates'
+import { leaningSeat, protectorSeat } from '#shared/state/lesserStates'
 import { nearness } from '#shared/state/nearness'
 import { ofSeat, powerAt } from '#shared/state/seats'
 import type { Trigger } from '#shared/turn/trigger'
@@ -12,13 +12,13 @@ export function resolveInfluence(turn: Turn): void {
     const pulls = turn.draft.powers.map((_, seat) => pullOn(turn, state, seat))
     const total = pulls.reduce((sum, pull) => sum + pull, 0)
     if (total <= 0) continue
-    const leaned = leaning(turn.ruleset, state)
+    const leaned = leaningSeat(turn.ruleset, state)
     const { drift, attachedMost, attachedHalf } = turn.ruleset.influence
     const attached = Math.min(attachedMost, total / (total + attachedHalf))
     state.alignment = state.alignment.map((now, seat) =>
-      quantize(mix(now, (ofSeat(pulls, seat) / total) * attached, drift)),
+      quantize(lerp(now, (ofSeat(pulls, seat) / total) * attached, drift)),
     )
-    const leans = leaning(turn.ruleset, state)
+    const leans = leaningSeat(turn.ruleset, state)
     if (leans !== leaned && leans !== undefined) {
       emit(turn, { type: 'alignmentShifted', audience: 'all', state: state.id, towards: idOf(turn, leans) })
     }
@@ -31,7 +31,7 @@ export function resolveAid(turn: Turn): void {
   for (const { seat, claim } of claimsOfKind(turn, 'aid')) {
     const state = turn.draft.states.find(({ id }) => id === claim.state)
     if (state === undefined) continue
-    const leaned = leaning(turn.ruleset, state)
+    const leaned = leaningSeat(turn.ruleset, state)
     winPull(state, seat, aidPull * claim.level)
     emit(turn, { type: 'aidGiven', audience: 'all', power: idOf(turn, seat), state: state.id, level: claim.level })
     if (leaned !== undefined && leaned !== seat) addTension(turn, seat, leaned, aidTension * claim.level)
@@ -43,7 +43,7 @@ export function* aidCrises(turn: Turn): Iterable<Trigger> {
   const { proxyEscalation } = turn.ruleset.crisis
   for (const { seat, claim } of claimsOfKind(turn, 'aid')) {
     const state = turn.before.states.find(({ id }) => id === claim.state)
-    const defender = state && protector(turn.ruleset, state)
+    const defender = state && protectorSeat(turn.ruleset, state)
     if (defender === undefined || powerAt(turn.draft, defender).bloc === powerAt(turn.draft, seat).bloc) continue
     if (turn.rng.split('proxy', seat).chance(proxyEscalation * claim.level * claim.level)) {
       yield { cause: 'revolt', challenger: seat, defender, over: claim.state }

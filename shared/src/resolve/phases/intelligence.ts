@@ -1,9 +1,18 @@
-import { byLevel, clamp, exp, ln, quantize, quantizeOdds } from '#shared/math'
+import { byLevel, clamp, ln, quantize, quantizeOdds } from '#shared/math'
 import { inspects } from '#shared/resolve/phases/diplomacy'
 import type { Rng } from '#shared/rng'
-import { ESTIMATED, FULLY_READY, LEAST_READY, REPORTED_LEGS, SIGHTED_LEGS } from '#shared/ruleset/forces'
+import {
+  ESTIMATED,
+  type Estimated,
+  FULLY_READY,
+  LEAST_READY,
+  REPORTED_LEGS,
+  SIGHTED_LEGS,
+} from '#shared/ruleset/forces'
+import type { Ruleset } from '#shared/ruleset/ruleset'
 import { HIDDEN_TECHNOLOGIES } from '#shared/ruleset/vocabulary'
-import type { Belief, LogNormal } from '#shared/state/gameState'
+import { firstLook, passYear, weighReport } from '#shared/state/estimates'
+import type { Belief, ForceBelief } from '#shared/state/gameState'
 import { beliefOf, ofSeat, powerAt } from '#shared/state/seats'
 import { addTension, addTrust, claimsOfKind, emit, idOf, seatOf, type Turn } from '#shared/turn/turn'
 
@@ -38,10 +47,9 @@ function spyEfforts(turn: Turn): number[][] {
 function report(turn: Turn, viewer: number, target: number, effort: number): void {
   const rng = turn.rng.split('report', viewer, target)
   const before = beliefOf(turn.draft, viewer, target)
-  const sigma = inspects(turn, viewer, target)
-    ? turn.ruleset.treaties.inspectedSigma
-    : byLevel(turn.ruleset.tables.reportSigma, effort)
-  const after = updateBelief(turn, before, target, { effort, sigma }, rng)
+  const inspected = inspects(turn, viewer, target)
+  const sigma = inspected ? turn.ruleset.treaties.inspectedSigma : byLevel(turn.ruleset.tables.reportSigma, effort)
+  const after = updateBelief(turn, before, target, { effort, sigma, inspected }, rng)
   ofSeat(turn.draft.beliefs, viewer)[target] = after
   judgeBuildUp(turn, viewer, target, before, after)
   if (powerAt(turn.draft, viewer).bloc !== powerAt(turn.draft, target).bloc)
@@ -52,16 +60,19 @@ function report(turn: Turn, viewer: number, target: number, effort: number): voi
 interface Look {
   readonly effort: number
   readonly sigma: number
+  readonly inspected: boolean
 }
 
-function updateBelief(turn: Turn, before: Belief, target: number, { effort, sigma }: Look, rng: Rng): Belief {
+function updateBelief(turn: Turn, before: Belief, target: number, look: Look, rng: Rng): Belief {
+  const { effort, sigma, inspected } = look
   const truth = powerAt(turn.draft, target)
   const forces = { ...before.forces }
   const errors = { ...before.errors }
   for (const [n, kind] of ESTIMATED.entries()) {
     const { error, reported } = readForce(turn, truth.forces[kind], before.errors[kind], sigma, rng, n)
     errors[kind] = error
-    forces[kind] = updateForce(turn, before.forces[kind], reported, sigma)
+    const { gdp } = truth
+    forces[kind] = updateForce(turn.ruleset, kind, before.forces[kind], { reported, sigma, gdp, inspected })
   }
   const technology = { ...before.technology }
   for (const [n, kind] of HIDDEN_TECHNOLOGIES.entries()) {
@@ -79,23 +90,35 @@ function updateBelief(turn: Turn, before: Belief, target: number, { effort, sigm
   }
 }
 
-/** One report in ln(n + 1). Errors are correlated from year to year; a true zero is reported as zero most of the time. */
+/**
+ * One report in ln(n + 1), and its error in units of its sigma, which is correlated with last year's. A true zero is reported
+ * as zero most of the time.
+ */
 function readForce(turn: Turn, truth: number, lastError: number, sigma: number, rng: Rng, n: number) {
-  const { persistence, zeroSeen, errorKept, errorMost } = turn.ruleset.estimates
-  if (truth === 0 && rng.uniform(40 + n) < zeroSeen) return { error: 0, reported: 0 }
-  const fresh = rng.normal(n) * sigma * Math.sqrt(1 - persistence * persistence)
-  const kept = clamp(persistence * lastError, -errorKept * sigma, errorKept * sigma)
-  const error = quantize(clamp(kept + fresh, -errorMost, errorMost))
-  return { error, reported: Math.max(0, ln(truth + 1) + error) }
+  const { persistence, zeroSeen } = turn.ruleset.estimates
+  const error = quantize(persistence * lastError + rng.normal(n) * Math.sqrt(1 - persistence * persistence))
+  if (truth === 0 && rng.uniform(40 + n) < zeroSeen) return { error, reported: 0 }
+  return { error, reported: Math.max(0, ln(truth + 1) + sigma * error) }
 }
 
-/** Kalman step: the variance grows by what may have been built unseen, then the report is weighed against it. */
-function updateForce(turn: Turn, { mean, variance }: LogNormal, reported: number, sigma: number): LogNormal {
-  const { drift, buildDoubt } = turn.ruleset.estimates
-  const unseen = buildDoubt / (exp(mean) + buildDoubt)
-  const doubted = variance + drift * drift + unseen * unseen
-  const gain = doubted / (doubted + sigma * sigma)
-  return { mean: quantize(mean + gain * (reported - mean)), variance: quantize((1 - gain) * doubted) }
+/** A report in ln(n + 1), its sigma, and what is public of the rival. */
+interface Report {
+  readonly reported: number
+  readonly sigma: number
+  readonly gdp: number
+  readonly inspected: boolean
+}
+
+/**
+ * The report on what is fielded is weighed, then doubt grows by what is on order. A report of nothing is taken as it is; a
+ * report of something where nothing was believed is a first look.
+ */
+function updateForce(ruleset: Ruleset, force: Estimated, before: ForceBelief, report: Report): ForceBelief {
+  const { nothing, nothingSigma } = ruleset.estimates
+  const { reported, sigma } = report
+  if (reported < nothing) return firstLook(0, nothingSigma)
+  const after = before.mean < nothing ? firstLook(reported, sigma) : weighReport(ruleset, before, reported, sigma)
+  return passYear(ruleset, force, after, report)
 }
 
 /** Bayes over the levels from one report, which names the true level or, about as often, a neighbour. */

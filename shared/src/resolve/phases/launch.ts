@@ -1,5 +1,5 @@
-import { launchable, totalWarheads } from '#shared/analysis/exchange'
-import { launchedBy } from '#shared/analysis/forecast'
+import { launchableWarheads, totalWarheads } from '#shared/analysis/exchange'
+import { warheadsLaunched } from '#shared/analysis/forecast'
 import type { ClaimOf } from '#shared/orders/claims'
 import { LEGS } from '#shared/ruleset/forces'
 import type { Salvo } from '#shared/state/gameState'
@@ -9,17 +9,17 @@ import { claimsOfKind, seatOf, type Turn } from '#shared/turn/turn'
 /** Launches a salvo for every accepted launch claim (clause 8.1). Returns the number launched. */
 export function resolveLaunches(turn: Turn): number {
   let flown = 0
-  for (const { seat, claim } of claimsOfKind(turn, 'launch')) if (fire(turn, seat, claim)) flown++
+  for (const { seat, claim } of claimsOfKind(turn, 'launch')) if (firePlan(turn, seat, claim)) flown++
   return flown
 }
 
 /** Fires what a plan says of what stands ready. False when nothing could fly. */
-export function fire(turn: Turn, attacker: number, plan: ClaimOf<'launch'>): boolean {
+export function firePlan(turn: Turn, attacker: number, plan: ClaimOf<'launch'>): boolean {
   const { draft, before, ruleset } = turn
   const power = powerAt(draft, attacker)
   const planned = before.window.kind === 'planning' || before.window.kind === 'confrontation'
-  const ready = launchable(ruleset, { warheads: power.forces, readiness: power.posture.readiness }, planned)
-  const warheads = launchedBy(ready, plan.legs, plan.share)
+  const ready = launchableWarheads(ruleset, { warheads: power.forces, readiness: power.posture.readiness }, planned)
+  const warheads = warheadsLaunched(ready, plan.legs, plan.share)
   return launchSalvo(turn, attacker, seatOf(turn, plan.target), { warheads, aim: plan.aim, accident: false })
 }
 

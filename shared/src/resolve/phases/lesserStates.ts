@@ -1,9 +1,9 @@
-import { clamp, mix, quantize } from '#shared/math'
+import { clamp, lerp, quantize } from '#shared/math'
 import { closeBase } from '#shared/resolve/phases/bases'
 import { winPull } from '#shared/resolve/phases/influence'
 import { endUmbrella, mostFeared, reassessUmbrella, threatTo } from '#shared/resolve/phases/umbrellas'
 import type { LesserState } from '#shared/state/lesserState'
-import { leaning, needsOf } from '#shared/state/lesserStates'
+import { leaningSeat, neededCredibility } from '#shared/state/lesserStates'
 import { addTension, emit, idOf, lesserState, type Turn } from '#shared/turn/turn'
 
 type StateDraft = Turn['draft']['states'][number]
@@ -33,7 +33,7 @@ function updateFear(turn: Turn, state: StateDraft): void {
   const patron = state.umbrella?.patron
   const feared = mostFeared(turn, state, patron)
   const threat = feared === undefined ? 0 : threatTo(turn, state, feared, patron)
-  state.fear = quantize(mix(state.fear, clamp(100 * threat, 0, 100), turn.ruleset.umbrellas.fearPace))
+  state.fear = quantize(lerp(state.fear, clamp(100 * threat, 0, 100), turn.ruleset.umbrellas.fearPace))
 }
 
 function reassessPromise(turn: Turn, state: StateDraft): void {
@@ -43,7 +43,7 @@ function reassessPromise(turn: Turn, state: StateDraft): void {
 /** Points by which a state's fear exceeds what its promise covers, or what it bears without one; calm at 0 and below. */
 function unease({ ruleset }: Turn, state: LesserState): number {
   const { umbrella } = state
-  return umbrella ? needsOf(ruleset, state) - umbrella.credibility : state.fear - ruleset.umbrellas.bearable
+  return umbrella ? neededCredibility(ruleset, state) - umbrella.credibility : state.fear - ruleset.umbrellas.bearable
 }
 
 function changeStance(turn: Turn, state: StateDraft): void {
@@ -63,7 +63,7 @@ function calm(turn: Turn, state: StateDraft): void {
 
 const reasonsOf = ({ ruleset }: Turn, state: LesserState) => ({
   credibility: state.umbrella?.credibility ?? 0,
-  needs: needsOf(ruleset, state),
+  needs: neededCredibility(ruleset, state),
 })
 
 function ask(turn: Turn, state: StateDraft): void {
@@ -74,7 +74,7 @@ function ask(turn: Turn, state: StateDraft): void {
 /** A covered state that leans to another power than its patron changes sides. True when it did. */
 function turnAway(turn: Turn, state: StateDraft): boolean {
   const patron = state.umbrella?.patron
-  const leans = leaning(turn.ruleset, state)
+  const leans = leaningSeat(turn.ruleset, state)
   if (patron === undefined || leans === undefined || leans === patron) return false
   endUmbrella(turn, state)
   changeSides(turn, lesserState(turn, state.id), patron, leans)

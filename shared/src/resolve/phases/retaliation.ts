@@ -1,5 +1,5 @@
 import { totalWarheads } from '#shared/analysis/exchange'
-import { fire, resolveLaunches } from '#shared/resolve/phases/launch'
+import { firePlan, resolveLaunches } from '#shared/resolve/phases/launch'
 import { LEGS } from '#shared/ruleset/forces'
 import { enemiesOf } from '#shared/state/enemies'
 import { ofSeat, powerAt } from '#shared/state/seats'
@@ -9,7 +9,7 @@ import { idOf, type Turn } from '#shared/turn/turn'
  * Seats that decide after impact (clause 8.5): those that can still fire, and with them every seat at war, since a power
  * without weapons or command can offer to stop (clauses 8.8, 8.9). Empty when none can fire.
  */
-export function seatsToAnswer(turn: Turn): readonly number[] {
+export function retaliatingSeats(turn: Turn): readonly number[] {
   const seats = [...turn.draft.powers.keys()]
   const canFire = seats.filter((seat) => mayFire(turn, seat))
   if (canFire.length === 0) return []
@@ -40,7 +40,7 @@ function answerUnattended(turn: Turn, seat: number): boolean {
     return false
   const [attacker] = enemiesOf(turn.draft, seat)
   if (attacker === undefined) return false
-  return fire(turn, seat, {
+  return firePlan(turn, seat, {
     kind: 'launch',
     target: idOf(turn, attacker),
     legs: LEGS,

@@ -9,7 +9,7 @@ import type { Turn } from '#shared/turn/turn'
  * the ruleset gives none, more with rung, readiness and tension, none without hostile tension. Rounded, so that the
  * number itself tells little of a hidden readiness.
  */
-export function riskOn(turn: Turn, sides: Pick<Confrontation, 'challenger' | 'defender'>, rung: number): number {
+export function accidentRisk(turn: Turn, sides: Pick<Confrontation, 'challenger' | 'defender'>, rung: number): number {
   const { crisis } = turn.ruleset
   const base = (crisis as Readonly<Record<string, number>>)[`riskRung${rung}`]
   if (base === undefined) return 0
@@ -20,11 +20,12 @@ export function riskOn(turn: Turn, sides: Pick<Confrontation, 'challenger' | 'de
   return quantize(clamp(Math.round(riskSteps * base * alert * hostile) / riskSteps, 0, riskMost))
 }
 
+/** The highest readiness of a seat’s legs, 1–5. */
 export function readinessOf({ draft }: Turn, seat: number): number {
   const { readiness } = powerAt(draft, seat).posture
   return Math.max(...READINESS_LEGS.map((leg) => readiness[leg]))
 }
 
 /** What losing on a rung weighs: in proportion to stake and rung. */
-export const weightOf = ({ ruleset }: Turn, rung: number): number =>
+export const stakeWeight = ({ ruleset }: Turn, rung: number): number =>
   quantize(ruleset.crisis.weightBase + ruleset.crisis.weightPerRung * rung)

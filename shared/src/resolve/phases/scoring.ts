@@ -1,6 +1,6 @@
 import { trueArsenal } from '#shared/analysis/arsenal'
 import { securityOf } from '#shared/analysis/security'
-import { harvestUnder } from '#shared/analysis/winter'
+import { harvestShare } from '#shared/analysis/winter'
 import { clamp, quantize } from '#shared/math'
 import type { Interest } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
@@ -120,7 +120,7 @@ function worldScore({ draft, ruleset }: Turn): WorldScore {
     add((power) => power.startPopulation) + draft.states.reduce((sum, state) => sum + state.startPopulation, 0)
   const dead = quantize(add((power) => power.dead))
   const starved = quantize(add((power) => power.starved) + lesserStarved)
-  const harvest = quantize(harvestUnder(ruleset, draft.climate.soot))
+  const harvest = quantize(harvestShare(ruleset, draft.climate.soot))
   const yearsOfPeace = draft.years - draft.climate.warYears
   const alive = clamp(1 - (worldPerDeath * (dead + starved)) / people, 0, 1)
   const calm = draft.climate.weaponsUsed ? (yearsOfPeace / draft.years) * worldWarShare : 1

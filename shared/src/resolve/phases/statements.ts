@@ -1,5 +1,6 @@
 import { clamp, ln, quantize } from '#shared/math'
 import type { Statement } from '#shared/orders/claims'
+import { weighNews } from '#shared/state/estimates'
 import { ofSeat, powerAt } from '#shared/state/seats'
 import { addPublicTrust, addTension, addTrust, claimsOfKind, emit, idOf, seatOf, type Turn } from '#shared/turn/turn'
 
@@ -45,12 +46,7 @@ function updateFromClaim(turn: Turn, speaker: number, said: Extract<Statement, {
   const doubt = turn.ruleset.estimates.claimSigma * turn.ruleset.estimates.claimSigma
   for (const row of turn.draft.beliefs) {
     const belief = ofSeat(row, speaker)
-    const { mean, variance } = belief.forces[said.leg]
-    const gain = variance / (variance + doubt)
-    const moved = {
-      mean: quantize(mean + gain * (ln(said.warheads + 1) - mean)),
-      variance: quantize((1 - gain) * variance),
-    }
+    const moved = weighNews(belief.forces[said.leg], ln(said.warheads + 1), doubt)
     row[speaker] = { ...belief, forces: { ...belief.forces, [said.leg]: moved } }
   }
 }

@@ -1,4 +1,4 @@
-import { mix, quantize } from '#shared/math'
+import { lerp, quantize } from '#shared/math'
 import { ofSeat, powerAt } from '#shared/state/seats'
 import { addTension, claimsOfKind, type Turn } from '#shared/turn/turn'
 
@@ -18,6 +18,6 @@ export function easeTension(turn: Turn): void {
   const { decay } = turn.ruleset.tension
   for (const [i, row] of turn.draft.tension.entries()) {
     for (const [j, now] of row.entries())
-      row[j] = quantize(mix(ofSeat(ofSeat(turn.before.baseTension, i), j), now, decay))
+      row[j] = quantize(lerp(ofSeat(ofSeat(turn.before.baseTension, i), j), now, decay))
   }
 }

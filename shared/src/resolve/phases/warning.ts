@@ -1,11 +1,11 @@
-import { flightOf, totalWarheads } from '#shared/analysis/exchange'
+import { flightTime, totalWarheads } from '#shared/analysis/exchange'
 import { byLevel, clamp, logistic, logit, quantize } from '#shared/math'
-import { fire } from '#shared/resolve/phases/launch'
+import { firePlan } from '#shared/resolve/phases/launch'
 import type { Rng } from '#shared/rng'
 import { FULLY_READY, LEGS, mapLegs, mapReadinessLegs, READINESS_LEGS, type Readiness } from '#shared/ruleset/forces'
 import type { Salvo, Track } from '#shared/state/gameState'
 import { ofSeat, powerAt, tensionBetween } from '#shared/state/seats'
-import { binds, treatyBetween } from '#shared/state/treaties'
+import { isBetween, treatyBetween } from '#shared/state/treaties'
 import { addTension, claimsOfKind, emit, idOf, type Turn } from '#shared/turn/turn'
 
 /** Evidence of a report in log-odds: d′²/2 for the truth, against it otherwise, with spread d′ (the-model B11). */
@@ -56,7 +56,7 @@ function realTrack(turn: Turn, { attacker, target, warheads }: Salvo): Track {
     origin: attacker,
     count: Math.max(1, Math.round(seen)),
     confidence: sense(turn, target, attacker, true, rng),
-    minutes: turn.ruleset.alarms[flightOf(warheads)],
+    minutes: turn.ruleset.alarms[flightTime(warheads)],
     real: true,
     asked: false,
   }
@@ -113,7 +113,7 @@ export function alarmRate(turn: Turn, viewer: number, origin: number): number {
 
 const facedThisYear = ({ draft }: Turn, a: number, b: number): boolean =>
   draft.crises.some(
-    ({ year, challenger, defender }) => year === draft.year && binds({ a: challenger, b: defender }, a, b),
+    ({ year, challenger, defender }) => year === draft.year && isBetween({ a: challenger, b: defender }, a, b),
   )
 
 function falseTrack(turn: Turn, viewer: number, origin: number, rng: Rng): Track {
@@ -133,7 +133,7 @@ function falseTrack(turn: Turn, viewer: number, origin: number, rng: Rng): Track
 /** Carries out what the warned chose, and what launch authority says for those who did not answer (clause 7.6). */
 export function resolveWarnings(turn: Turn): void {
   for (const { seat } of claimsOfKind(turn, 'raiseReadiness')) raiseReadiness(turn, seat)
-  for (const { seat, claim } of claimsOfKind(turn, 'launch')) fire(turn, seat, claim)
+  for (const { seat, claim } of claimsOfKind(turn, 'launch')) firePlan(turn, seat, claim)
   for (const seat of turn.before.window.participants) {
     if (ofSeat(turn.claims, seat).length === 0) answerUnattended(turn, seat)
   }
@@ -155,7 +155,13 @@ function answerUnattended(turn: Turn, seat: number): void {
     (track) => track.viewer === seat && track.confidence >= turn.ruleset.alarms.launchConfidence,
   )
   if (sure === undefined || posture.authority !== 'onWarning' || posture.targeting === 'withheld') return
-  fire(turn, seat, { kind: 'launch', target: idOf(turn, sure.origin), legs: LEGS, share: 100, aim: posture.targeting })
+  firePlan(turn, seat, {
+    kind: 'launch',
+    target: idOf(turn, sure.origin),
+    legs: LEGS,
+    share: 100,
+    aim: posture.targeting,
+  })
 }
 
 /** A viewer that asked gets an answer and one more window; every other track leaves the screens. */

@@ -1,22 +1,31 @@
-import { count, type ExportTable, power, STUDENT_COLUMN, text, time, written } from '../define.ts'
+import {
+  countColumn,
+  type ExportTable,
+  isoTime,
+  powerColumn,
+  STUDENT_COLUMN,
+  textColumn,
+  timeColumn,
+} from '../define.ts'
 
 const KINDS = ['joined', 'admitted', 'returned', 'placed', 'renamed', 'removed', 'excused', 'gaveToBot'] as const
 
+/** Table: students joining, returning and being placed, and seats given up. */
 export const connections: ExportTable = {
   name: 'connections',
   about: 'one coming or going: who joined, came back, was placed, and which seat was waited for no more',
   columns: [
-    time('at', 'When'),
-    { ...text('kind', 'What'), values: KINDS },
+    timeColumn('at', 'When'),
+    { ...textColumn('kind', 'What'), values: KINDS },
     STUDENT_COLUMN,
-    { ...count('world', 'World, from 1'), min: 1 },
-    power('power', 'Power'),
+    { ...countColumn('world', 'World, from 1'), min: 1 },
+    powerColumn('power', 'Power'),
   ],
   *rows({ log }) {
     for (const { entry } of log) {
       if (!KINDS.some((kind) => kind === entry.did)) continue
       yield {
-        at: written(entry.at),
+        at: isoTime(entry.at),
         kind: entry.did,
         student: 'student' in entry ? entry.student : undefined,
         world: 'world' in entry ? entry.world + 1 : undefined,

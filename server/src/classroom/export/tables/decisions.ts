@@ -1,52 +1,53 @@
 import { printOrder } from '#shared/notation/orderText'
 import { moduleOf, ORDER_TYPES, type Order } from '#shared/orders/index'
-import { launches } from '#shared/orders/launches'
+import { isLaunchOrder } from '#shared/orders/isLaunchOrder'
 import { WINDOW_KINDS } from '#shared/ruleset/vocabulary'
 import type { AuditEvent } from '../../../match/auditEvent.ts'
 import {
   type Cell,
-  count,
+  countColumn,
   type ExportTable,
-  figure,
-  flag,
-  power,
+  flagColumn,
+  isoTime,
+  numberColumn,
+  powerColumn,
   ROUND_COLUMN,
   STUDENT_COLUMN,
-  text,
-  time,
+  textColumn,
+  timeColumn,
   WORLD_COLUMN,
-  written,
   YEAR_COLUMN,
 } from '../define.ts'
 import type { ExportedWorld } from '../source.ts'
 
-/** Who an order came from: people, a bot, or nobody (then standing orders hold). */
+/** Author of an order: people, a bot, or none (then standing orders hold). */
 const SOURCES = ['human', 'bot', 'default'] as const
 const REASONS = ['timeout', 'away', 'bot'] as const
 /** A day: longer answers belong to lessons that were interrupted. */
 const LONGEST = 86_400_000
 
+/** Table: every order that counted, with its author. */
 export const decisions: ExportTable = {
   name: 'decisions',
-  about: 'one order that counted when a window closed; one row without an order for whoever gave none',
+  about: 'one order that counted when a window closed; one row without an order for a power that gave none',
   columns: [
     ROUND_COLUMN,
     WORLD_COLUMN,
     YEAR_COLUMN,
-    count('window', 'Number of the window'),
-    { ...text('window_kind', 'What the window asked'), values: WINDOW_KINDS },
-    power('power', 'Whose order'),
-    { ...text('source', 'Where it came from'), values: SOURCES },
-    { ...text('missing_reason', 'Why there is no order of people; NA when there is'), values: REASONS },
-    { ...STUDENT_COLUMN, about: 'Pseudonym of whoever gave it as it stands; NA unless people did' },
-    { ...text('order_type', 'Kind of order'), values: ORDER_TYPES },
-    text('order', 'The order in the notation of the game'),
-    flag('launch', 'It makes weapons fly'),
-    time('offered_at', 'When the window opened'),
-    time('first_touch_at', 'When somebody on the seat first did something in the window'),
-    time('submitted_at', 'When the order was given as it stands'),
-    time('ready_at', 'When the seat last said that it was done'),
-    figure('response_ms', 'From the opening to the order', 'milliseconds', 0, LONGEST),
+    countColumn('window', 'Number of the window'),
+    { ...textColumn('window_kind', 'What the window asked'), values: WINDOW_KINDS },
+    powerColumn('power', 'Whose order'),
+    { ...textColumn('source', 'Where it came from'), values: SOURCES },
+    { ...textColumn('missing_reason', 'Why there is no order of people; NA when there is'), values: REASONS },
+    { ...STUDENT_COLUMN, about: 'Pseudonym of the student who gave it as it stands; NA unless people did' },
+    { ...textColumn('order_type', 'Kind of order'), values: ORDER_TYPES },
+    textColumn('order', 'The order in the notation of the game'),
+    flagColumn('launch', 'It makes weapons fly'),
+    timeColumn('offered_at', 'When the window opened'),
+    timeColumn('first_touch_at', 'When a student on the seat first did something in the window'),
+    timeColumn('submitted_at', 'When the order was given as it stands'),
+    timeColumn('ready_at', 'When the seat last said that it was done'),
+    numberColumn('response_ms', 'From the opening to the order', 'milliseconds', 0, LONGEST),
   ],
   *rows({ worlds }) {
     for (const world of worlds) {
@@ -72,9 +73,9 @@ function* ofWindow(world: ExportedWorld, index: number): Generator<Record<string
       window,
       window_kind: state.window.kind,
       power: id,
-      offered_at: written(opened),
-      first_touch_at: written(entries[0]?.at),
-      ready_at: written(entries.findLast((entry) => entry.did === 'ready' && entry.ready)?.at),
+      offered_at: isoTime(opened),
+      first_touch_at: isoTime(entries[0]?.at),
+      ready_at: isoTime(entries.findLast((entry) => entry.did === 'ready' && entry.ready)?.at),
     }
     const orders = submissions[id] ?? []
     const source = entries.length > 0 ? 'human' : orders.length > 0 ? 'bot' : 'default'
@@ -101,8 +102,8 @@ function ofOrder(
     missing_reason: byPeople ? undefined : 'bot',
     order_type: order.type,
     order: printOrder(order),
-    launch: launches(order),
-    submitted_at: written(given?.at),
+    launch: isLaunchOrder(order),
+    submitted_at: isoTime(given?.at),
     response_ms: given && opened !== undefined ? Math.max(0, given.at - opened) : undefined,
   }
 }

@@ -1,5 +1,13 @@
 import { EVENT_TYPES, type GameEvent } from '#shared/events/index'
-import { count, type ExportTable, power, ROUND_COLUMN, text, WORLD_COLUMN, YEAR_COLUMN } from '../define.ts'
+import {
+  countColumn,
+  type ExportTable,
+  powerColumn,
+  ROUND_COLUMN,
+  textColumn,
+  WORLD_COLUMN,
+  YEAR_COLUMN,
+} from '../define.ts'
 
 /** Promises made, kept and broken. */
 const COMMITMENTS: readonly GameEvent['type'][] = [
@@ -33,6 +41,7 @@ const INCIDENTS: readonly GameEvent['type'][] = [
   'summitHeld',
 ]
 
+/** Table: every game event of every world, secret ones too. */
 export const happenings: ExportTable = {
   name: 'happenings',
   about: 'one thing that happened: commitments, incidents and all else, the secret ones too',
@@ -40,13 +49,13 @@ export const happenings: ExportTable = {
     ROUND_COLUMN,
     WORLD_COLUMN,
     YEAR_COLUMN,
-    count('window', 'Number of the window that closed'),
-    { ...text('kind', 'What sort of thing'), values: ['commitment', 'incident', 'other'] },
-    { ...text('event', 'What happened'), values: EVENT_TYPES },
-    power('power', 'Who did it, or whom it befell'),
-    text('target', 'The other power or state'),
-    text('known_to', 'Who learned of it: all, or ids of powers joined by +'),
-    text('details', 'All of it, as JSON'),
+    countColumn('window', 'Number of the window that closed'),
+    { ...textColumn('kind', 'What sort of thing'), values: ['commitment', 'incident', 'other'] },
+    { ...textColumn('event', 'What happened'), values: EVENT_TYPES },
+    powerColumn('power', 'Who did it, or whom it befell'),
+    textColumn('target', 'The other power or state'),
+    textColumn('known_to', 'Who learned of it: all, or ids of powers joined by +'),
+    textColumn('details', 'All of it, as JSON'),
   ],
   *rows({ worlds }) {
     for (const { round, number, events, states, record } of worlds) {

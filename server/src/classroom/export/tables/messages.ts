@@ -1,6 +1,15 @@
 import { LONGEST_CHAT, PHRASES } from '#shared/protocol/chatRules'
-import { count, type ExportTable, power, ROUND_COLUMN, text, WORLD_COLUMN, YEAR_COLUMN } from '../define.ts'
+import {
+  countColumn,
+  type ExportTable,
+  powerColumn,
+  ROUND_COLUMN,
+  textColumn,
+  WORLD_COLUMN,
+  YEAR_COLUMN,
+} from '../define.ts'
 
+/** Table: every chat message; of free text only its length. */
 export const messages: ExportTable = {
   name: 'messages',
   about: 'one thing said between powers; of free text only its length',
@@ -8,11 +17,11 @@ export const messages: ExportTable = {
     ROUND_COLUMN,
     WORLD_COLUMN,
     YEAR_COLUMN,
-    count('number', 'Place in what was said, from 0'),
-    power('from', 'Who said it'),
-    power('to', 'Whom it was said to; NA when everybody heard it, the same power for talk among its own'),
-    { ...text('phrase', 'The set phrase; NA for free text'), values: PHRASES },
-    count('length', 'Characters of free text; NA for phrases', LONGEST_CHAT),
+    countColumn('number', 'Place in what was said, from 0'),
+    powerColumn('from', 'Who said it'),
+    powerColumn('to', 'Whom it was said to; NA when it was public, the same power for talk within a delegation'),
+    { ...textColumn('phrase', 'The set phrase; NA for free text'), values: PHRASES },
+    countColumn('length', 'Characters of free text; NA for phrases', LONGEST_CHAT),
   ],
   *rows({ worlds }) {
     for (const { round, number, chat: words } of worlds) {

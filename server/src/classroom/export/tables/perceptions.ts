@@ -1,12 +1,22 @@
 import { ESTIMATED } from '#shared/ruleset/forces'
-import { variant } from '#shared/ruleset/variant'
+import { rulesetVariant } from '#shared/ruleset/rulesetVariant'
 import type { GameState } from '#shared/state/gameState'
 import { observe } from '#shared/view/observe'
-import { type Cell, type ExportTable, figure, power, ROUND_COLUMN, text, WORLD_COLUMN, YEAR_COLUMN } from '../define.ts'
+import {
+  type Cell,
+  type ExportTable,
+  numberColumn,
+  powerColumn,
+  ROUND_COLUMN,
+  textColumn,
+  WORLD_COLUMN,
+  YEAR_COLUMN,
+} from '../define.ts'
 import { type ExportedWorld, yearsOf } from '../source.ts'
 
 const MOST = 1_000_000
 
+/** Table: every power's estimates of every rival beside the truth, by year. */
 export const perceptions: ExportTable = {
   name: 'perceptions',
   about: 'what one power was shown of another at the beginning of a year, beside the truth',
@@ -14,22 +24,22 @@ export const perceptions: ExportTable = {
     ROUND_COLUMN,
     WORLD_COLUMN,
     YEAR_COLUMN,
-    power('observer', 'Who looked'),
-    power('target', 'Who was looked at'),
+    powerColumn('observer', 'Who looked'),
+    powerColumn('target', 'Who was looked at'),
     {
-      ...text('quantity', 'What was estimated; seeker is the believed probability of a security seeker'),
+      ...textColumn('quantity', 'What was estimated; seeker is the believed probability of a security seeker'),
       values: [...ESTIMATED, 'seeker'],
     },
-    figure('low', 'One in ten chances that it is less', 'pieces, or 0–1', 0, MOST),
-    figure('median', 'As likely more as less', 'pieces, or 0–1', 0, MOST),
-    figure('high', 'One in ten chances that it is more', 'pieces, or 0–1', 0, MOST),
-    figure('truth', 'What it was', 'pieces, or 0 and 1', 0, MOST),
-    figure('error', 'Median less truth', 'pieces, or 0–1', -MOST, MOST),
+    numberColumn('low', 'One in ten chances that it is less', 'pieces, or 0–1', 0, MOST),
+    numberColumn('median', 'As likely more as less', 'pieces, or 0–1', 0, MOST),
+    numberColumn('high', 'One in ten chances that it is more', 'pieces, or 0–1', 0, MOST),
+    numberColumn('truth', 'What it was', 'pieces, or 0 and 1', 0, MOST),
+    numberColumn('error', 'Median less truth', 'pieces, or 0–1', -MOST, MOST),
   ],
   *rows({ worlds }) {
     for (const world of worlds) {
       for (const state of yearsOf(world)) {
-        // When all is revealed nobody estimates any more.
+        // After the reveal there are no estimates.
         if (state.window.kind !== 'ended') yield* ofYear(world, state)
       }
     }
@@ -37,7 +47,7 @@ export const perceptions: ExportTable = {
 }
 
 function* ofYear({ round, number, ruleset }: ExportedWorld, state: GameState): Generator<Record<string, Cell>> {
-  const rules = variant(ruleset, state.ruleChanges)
+  const rules = rulesetVariant(ruleset, state.ruleChanges)
   const place = { round, world: number, year: state.year }
   for (const { id: observer } of state.powers) {
     for (const [seat, seen] of observe(rules, state, { kind: 'power', power: observer }).powers.entries()) {

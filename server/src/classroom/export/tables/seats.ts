@@ -1,7 +1,16 @@
 import { INTERESTS } from '#shared/ruleset/forces'
 import { GRADES } from '#shared/ruleset/vocabulary'
-import { type ExportTable, flag, power, ROUND_COLUMN, STUDENT_COLUMN, text, WORLD_COLUMN } from '../define.ts'
+import {
+  type ExportTable,
+  flagColumn,
+  powerColumn,
+  ROUND_COLUMN,
+  STUDENT_COLUMN,
+  textColumn,
+  WORLD_COLUMN,
+} from '../define.ts'
 
+/** Table: the power of every student at the end of each round. */
 export const seats: ExportTable = {
   name: 'seats',
   about: 'one student of one round, on the power held at its end',
@@ -9,10 +18,10 @@ export const seats: ExportTable = {
     ROUND_COLUMN,
     WORLD_COLUMN,
     STUDENT_COLUMN,
-    { ...text('label', 'What the student was called; NA unless names were asked for'), typed: true },
-    power('power', 'Power'),
-    flag('adviser', 'Came late: saw and proposed, did not decide'),
-    { ...text('interest', 'What the power wanted'), values: INTERESTS },
+    { ...textColumn('label', 'What the student was called; NA unless names were asked for'), typed: true },
+    powerColumn('power', 'Power'),
+    flagColumn('adviser', 'Came late: saw and proposed, did not decide'),
+    { ...textColumn('interest', 'What the power wanted'), values: INTERESTS },
     {
       name: 'score',
       type: 'number',
@@ -21,7 +30,7 @@ export const seats: ExportTable = {
       min: -100_000,
       max: 100_000,
     },
-    { ...text('grade', 'Grade of the power at the end'), values: GRADES },
+    { ...textColumn('grade', 'Grade of the power at the end'), values: GRADES },
   ],
   *rows({ worlds, withNames }) {
     for (const { round, number, seats: all, states } of worlds) {

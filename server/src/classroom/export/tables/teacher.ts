@@ -1,4 +1,4 @@
-import { count, type ExportTable, text, time, written } from '../define.ts'
+import { countColumn, type ExportTable, isoTime, textColumn, timeColumn } from '../define.ts'
 
 const KINDS = [
   'phase',
@@ -13,14 +13,15 @@ const KINDS = [
   'revealed',
 ] as const
 
+/** Table: everything the teacher did. */
 export const teacher: ExportTable = {
   name: 'teacher',
   about: 'one thing the teacher did to one world, or to all',
   columns: [
-    time('at', 'When'),
-    { ...text('act', 'What'), values: KINDS },
-    { ...count('world', 'World, from 1; NA when it was done to all, or to the class'), min: 1 },
-    text('details', 'All of it, as JSON'),
+    timeColumn('at', 'When'),
+    { ...textColumn('act', 'What'), values: KINDS },
+    { ...countColumn('world', 'World, from 1; NA when it was done to all, or to the class'), min: 1 },
+    textColumn('details', 'All of it, as JSON'),
   ],
   *rows({ log }) {
     for (const { entry } of log) {
@@ -28,7 +29,7 @@ export const teacher: ExportTable = {
       const { at, ...details } = entry
       const worlds = 'worlds' in entry ? entry.worlds : 'world' in entry ? [entry.world] : []
       yield {
-        at: written(at),
+        at: isoTime(at),
         act: entry.did,
         world: worlds.length === 1 ? worlds[0]! + 1 : undefined,
         details: JSON.stringify(details),

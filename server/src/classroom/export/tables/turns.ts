@@ -3,16 +3,17 @@ import { FORCES, READINESS_LEGS } from '#shared/ruleset/forces'
 import type { GameState, PowerState } from '#shared/state/gameState'
 import {
   type Cell,
-  count,
+  countColumn,
   type ExportTable,
-  figure,
-  power,
+  numberColumn,
+  powerColumn,
   ROUND_COLUMN,
   WORLD_COLUMN,
   YEAR_COLUMN,
 } from '../define.ts'
 import { yearsOf } from '../source.ts'
 
+/** Table: the true state of every power by year. */
 export const turns: ExportTable = {
   name: 'turns',
   about: 'one power at the beginning of one year, as it truly was; the last position of a match that ended stands too',
@@ -20,20 +21,20 @@ export const turns: ExportTable = {
     ROUND_COLUMN,
     WORLD_COLUMN,
     YEAR_COLUMN,
-    count('window', 'Number of the window that opens: what the record calls the position'),
-    power('power', 'Power'),
-    ...FORCES.map((force) => count(force, `Forces: ${force}`)),
-    count('warheads', 'Warheads of all legs'),
-    figure('treasury', 'Budget to spend', 'points', -10_000, 100_000),
-    figure('income', 'Income of the year before upkeep', 'points', 0, 100_000),
-    figure('support', 'Support at home', '0–100', 0, 100),
-    figure('population', 'People alive', 'millions', 0, 10_000),
-    figure('dead', 'Killed by weapons so far', 'millions', 0, 10_000),
-    figure('starved', 'Starved so far', 'millions', 0, 10_000),
-    ...READINESS_LEGS.map((leg) => count(`readiness_${leg}`, `Readiness of ${leg}, 1 to 5`, 5)),
-    figure('tension', 'Highest tension with any other power', '0–100', 0, 100),
-    figure('integrity', 'Whether it keeps its word', '0–100', 0, 100),
-    figure('score', 'Points so far', 'points', -100_000, 100_000),
+    countColumn('window', 'Number of the window that opens: what the record calls the position'),
+    powerColumn('power', 'Power'),
+    ...FORCES.map((force) => countColumn(force, `Forces: ${force}`)),
+    countColumn('warheads', 'Warheads of all legs'),
+    numberColumn('treasury', 'Budget to spend', 'points', -10_000, 100_000),
+    numberColumn('income', 'Income of the year before upkeep', 'points', 0, 100_000),
+    numberColumn('support', 'Support at home', '0–100', 0, 100),
+    numberColumn('population', 'People alive', 'millions', 0, 10_000),
+    numberColumn('dead', 'Killed by weapons so far', 'millions', 0, 10_000),
+    numberColumn('starved', 'Starved so far', 'millions', 0, 10_000),
+    ...READINESS_LEGS.map((leg) => countColumn(`readiness_${leg}`, `Readiness of ${leg}, 1 to 5`, 5)),
+    numberColumn('tension', 'Highest tension with any other power', '0–100', 0, 100),
+    numberColumn('integrity', 'Whether it keeps its word', '0–100', 0, 100),
+    numberColumn('score', 'Points so far', 'points', -100_000, 100_000),
   ],
   *rows({ worlds }) {
     for (const world of worlds) {

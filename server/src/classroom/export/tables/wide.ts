@@ -1,24 +1,25 @@
 import { totalWarheads } from '#shared/analysis/exchange'
-import { isRight, QUIZ_QUESTIONS } from '#shared/protocol/questions'
+import { isRightAnswer, QUIZ_QUESTIONS } from '#shared/protocol/questions'
 import { INTERESTS } from '#shared/ruleset/forces'
 import { OUTCOMES } from '#shared/ruleset/vocabulary'
 import type { GameState } from '#shared/state/gameState'
 import { TREATMENT_IDS } from '#shared/treatments/index'
 import {
-  count,
+  countColumn,
   type ExportTable,
-  figure,
-  flag,
-  power,
+  flagColumn,
+  numberColumn,
+  powerColumn,
   ROUND_COLUMN,
   STUDENT_COLUMN,
-  text,
+  textColumn,
   WORLD_COLUMN,
   YEAR_COLUMN,
 } from '../define.ts'
 import { type ExportedWorld, type ExportSource, yearsOf } from '../source.ts'
 import { decisions } from './decisions.ts'
 
+/** Table: one row for every student and year, for regressions. */
 export const wide: ExportTable = {
   name: 'wide',
   about: 'one student in one year, with what is usually asked of both',
@@ -27,21 +28,21 @@ export const wide: ExportTable = {
     WORLD_COLUMN,
     STUDENT_COLUMN,
     YEAR_COLUMN,
-    power('power', 'Power'),
-    flag('adviser', 'Came late: saw and proposed, did not decide'),
-    { ...text('treatment', 'The one rule that was changed, or none'), values: ['none', ...TREATMENT_IDS] },
-    { ...text('interest', 'What the power wanted'), values: INTERESTS },
-    count('warheads', 'Warheads of the power as the year began'),
-    count('warheads_others', 'Warheads of all others as the year began'),
-    figure('tension', 'Highest tension with any other power as the year began', '0–100', 0, 100),
-    count('orders', 'Orders of the power that counted in the year'),
-    count('own_orders', 'Of these, given by this student'),
-    count('launches', 'Of these, that made weapons fly'),
-    count('crisis_decisions', 'Orders in confrontations, warnings and retaliations of the year'),
-    figure('response_ms', 'Mean time from opening to order of the power', 'milliseconds', 0, 86_400_000),
-    count('quiz_right', 'Right answers before play', QUIZ_QUESTIONS.length),
-    figure('score', 'Points of the power at the end', 'points', -100_000, 100_000),
-    { ...text('outcome', 'How the world ended'), values: OUTCOMES },
+    powerColumn('power', 'Power'),
+    flagColumn('adviser', 'Came late: saw and proposed, did not decide'),
+    { ...textColumn('treatment', 'The one rule that was changed, or none'), values: ['none', ...TREATMENT_IDS] },
+    { ...textColumn('interest', 'What the power wanted'), values: INTERESTS },
+    countColumn('warheads', 'Warheads of the power as the year began'),
+    countColumn('warheads_others', 'Warheads of all others as the year began'),
+    numberColumn('tension', 'Highest tension with any other power as the year began', '0–100', 0, 100),
+    countColumn('orders', 'Orders of the power that counted in the year'),
+    countColumn('own_orders', 'Of these, given by this student'),
+    countColumn('launches', 'Of these, that made weapons fly'),
+    countColumn('crisis_decisions', 'Orders in confrontations, warnings and retaliations of the year'),
+    numberColumn('response_ms', 'Mean time from opening to order of the power', 'milliseconds', 0, 86_400_000),
+    countColumn('quiz_right', 'Right answers before play', QUIZ_QUESTIONS.length),
+    numberColumn('score', 'Points of the power at the end', 'points', -100_000, 100_000),
+    { ...textColumn('outcome', 'How the world ended'), values: OUTCOMES },
   ],
   *rows(source) {
     const given = [...decisions.rows(source)]
@@ -100,4 +101,4 @@ function tallied(rows: readonly Row[], student: string): Row {
 }
 
 const rightAnswers = ({ classroom: { answers } }: ExportSource, student: string): number =>
-  answers.filter(({ student: who, question, choice }) => who === student && isRight(question, choice)).length
+  answers.filter(({ student: who, question, choice }) => who === student && isRightAnswer(question, choice)).length

@@ -1,0 +1,136 @@
+import { useState } from 'preact/hooks'
+import type { BoardStudent } from '#shared/protocol/classBoard'
+import { QUIZ_QUESTIONS } from '#shared/protocol/questions'
+import { powerShort, t } from '../../text/text.ts'
+import type { BoardProps } from './boardProps.ts'
+
+/** All students of the class: seated by lists, renamed, given new rejoin words, removed. */
+export function StudentList(part: BoardProps) {
+  const { board } = part
+  const [newWords, setNewWords] = useState<{ readonly label: string; readonly words: string }>()
+  return (
+    <section class="students" aria-label={t('class.students.title')}>
+      <h2>{t('class.students.title')}</h2>
+      {newWords && (
+        <p role="status" data-test="new-words">
+          {t('class.students.newWordsFor', newWords)}
+        </p>
+      )}
+      <ul>
+        {board.students.map((student) => (
+          <StudentRow key={student.id} {...part} student={student} onWords={setNewWords} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+interface StudentRowProps extends BoardProps {
+  readonly student: BoardStudent
+  onWords(newWords: { readonly label: string; readonly words: string }): void
+}
+
+function StudentRow(part: StudentRowProps) {
+  const { student, act, ask, onWords, board } = part
+  const { id, label, present, adviser, answered, right } = student
+  return (
+    <li data-test={`student-${label}`} data-student={id}>
+      <details>
+        <summary>
+          <span class={present ? '' : 'gone'}>
+            <span aria-hidden="true">{present ? '●' : '○'}</span> {label}
+          </span>{' '}
+          <small class="soft">
+            {student.world !== undefined &&
+              t('class.students.place', { world: student.world + 1, power: powerShort(student.power ?? '') })}{' '}
+            {adviser && t('delegation.advises')} {!present && t('class.seat.gone')}{' '}
+            {answered > 0 && t('class.students.right', { right, all: QUIZ_QUESTIONS.length })}
+          </small>
+        </summary>
+        <div class="student-keys">
+          <PlaceChoice {...part} />
+          {student.waiting && (
+            <button type="button" onClick={() => act('admit', { student: id })} data-test={`admit-${label}`}>
+              {t('class.newcomers.admitOne')}
+            </button>
+          )}
+          {adviser && (
+            <button type="button" onClick={() => act('promote', { student: id })}>
+              {t('class.students.promote')}
+            </button>
+          )}
+          <button
+            type="button"
+            onClick={() => act('newWords', { student: id }, ({ words }) => onWords({ label, words }))}
+            data-test={`new-words-${label}`}
+          >
+            {t('class.students.newWords')}
+          </button>
+          {board.setup.naming !== 'roster' && <Rename {...part} />}
+          <button
+            type="button"
+            class="danger"
+            onClick={() =>
+              ask({
+                text: t('class.students.removeAsk', { label }),
+                key: t('class.students.remove'),
+                onYes: () => act('remove', { student: id }),
+              })
+            }
+            data-test={`remove-${label}`}
+          >
+            {t('class.students.remove')}
+          </button>
+        </div>
+      </details>
+    </li>
+  )
+}
+
+function PlaceChoice({ board, act, student }: StudentRowProps) {
+  const last = Math.max(0, ...board.students.map(({ world }) => (world ?? -1) + 1))
+  const worlds = board.worlds.length > 0 ? board.worlds.length : last + 1
+  const value = student.world === undefined ? '' : `${student.world} ${student.power}`
+  return (
+    <select
+      aria-label={t('class.students.move', { label: student.label })}
+      value={value}
+      onChange={(event) => {
+        const [world = '', power = ''] = event.currentTarget.value.split(' ')
+        if (power !== '') act('place', { student: student.id, world: Number(world), power })
+      }}
+      data-test={`place-${student.label}`}
+    >
+      <option value="">{t('class.students.nowhere')}</option>
+      {Array.from({ length: worlds }, (_, world) =>
+        board.powers.map((power) => (
+          <option key={`${world} ${power}`} value={`${world} ${power}`}>
+            {t('class.students.place', { world: world + 1, power: powerShort(power) })}
+          </option>
+        )),
+      )}
+    </select>
+  )
+}
+
+function Rename({ act, student }: StudentRowProps) {
+  const [label, setLabel] = useState(student.label)
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        act('rename', { student: student.id, label: label.trim() })
+      }}
+    >
+      <input
+        value={label}
+        maxLength={24}
+        aria-label={t('class.students.rename')}
+        onInput={(event) => setLabel(event.currentTarget.value)}
+      />
+      <button type="submit" disabled={label.trim() === '' || label.trim() === student.label}>
+        {t('class.students.rename')}
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,66 @@
+import { withYears } from '#shared/events/withYears'
+import type { Connection, ConnectionListener } from '../net/connection.ts'
+import { chatRule, receiveChat } from '../store/chat.ts'
+import {
+  applyClock,
+  applyView,
+  connectionRefusal,
+  connectionStatus,
+  draftInput,
+  matchFacts,
+  matchId,
+  newsFeed,
+  ready,
+  readyWanted,
+  saving,
+  transportKind,
+  windowNumber,
+} from '../store/game.ts'
+import { keepCommitment } from '../store/seats.ts'
+
+type Sender = Pick<Connection, 'request'>
+
+/**
+ * Writes what the connection to the open match brings into the store. Orders and readiness given while the connection was
+ * down are sent when it is back in the same window.
+ * @param sender the connection that is listened to
+ */
+export function matchListener(sender: () => Sender): ConnectionListener {
+  return {
+    view: applyView,
+    chat: receiveChat,
+    facts(facts) {
+      matchFacts.value = facts
+      if (matchId.value !== undefined) keepCommitment(matchId.value, facts.commitment)
+    },
+    clock: applyClock,
+    history({ rule, chat, windows }) {
+      chatRule.value = rule
+      for (const message of chat) receiveChat(message)
+      const events = windows.flatMap((window) => window.events)
+      const entries = withYears(events, 1)
+      // A view may have brought newer events while the history was fetched.
+      if (entries.length > newsFeed.value.length) newsFeed.value = entries
+    },
+    state({ status, transport, refusal }) {
+      transportKind.value = transport
+      connectionRefusal.value = refusal
+      connectionStatus.value = status
+      if (status === 'live') resend(sender()).catch(() => undefined)
+    },
+  }
+}
+
+/** Sends what the server lacks of the open window; the first view of a window leaves nothing of the one before. */
+async function resend(sender: Sender): Promise<void> {
+  if (saving.value !== 'saved') {
+    const { ok } = await sender.request('draft', draftInput())
+    saving.value = ok ? 'saved' : 'unsaved'
+    if (!ok) return
+    ready.value = false
+  }
+  if (!readyWanted.value || ready.value) return
+  const window = windowNumber.value
+  const { ok } = await sender.request('ready', { window, ready: true })
+  if (windowNumber.value === window) ready.value = ok
+}

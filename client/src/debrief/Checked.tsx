@@ -1,0 +1,50 @@
+import type { Debrief } from '#shared/debrief/index'
+import { moduleOfInjection } from '#shared/injections/index'
+import { seatFor } from '../store/seats.ts'
+import { sentence, t } from '../text/text.ts'
+import type { OpenedRecord } from '../workers/replayEngine.ts'
+import { checkOf } from './checkOf.ts'
+
+interface CheckedProps {
+  readonly match: string
+  readonly opened: Extract<OpenedRecord, { readonly kind: 'story' }>
+  readonly injections: Debrief['injections']
+}
+
+/** What this browser checked of the whole match, in one line, and everything the teacher injected. */
+export function Checked({ match, opened, injections }: CheckedProps) {
+  const result = checkOf(opened, seatFor(match)?.commitment)
+  const failed = result === 'broken' || result === 'departs'
+  const text = t(`debrief.checked.${result}`, {
+    windows: opened.yearOf.length - 1,
+    commitment: opened.published?.slice(0, SHOWN_DIGITS) ?? '',
+  })
+  return (
+    <>
+      <p
+        class="soft"
+        role={failed ? 'alert' : undefined}
+        title={opened.published}
+        data-test="checked"
+        data-result={result}
+      >
+        {text}
+      </p>
+      {injections.length > 0 && (
+        <>
+          <p class="soft">{t('debrief.checked.injected')}</p>
+          <ul class="soft" data-test="injected">
+            {injections.map(({ year, injection }, n) => (
+              <li key={n}>
+                {t('replay.moment', { year, text: sentence(moduleOfInjection(injection).describe(injection)) })}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  )
+}
+
+/** Digits of the commitment that are shown; all of it is in the record. */
+const SHOWN_DIGITS = 12

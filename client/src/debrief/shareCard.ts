@@ -1,0 +1,66 @@
+import type { Debrief } from '#shared/debrief/index'
+import { formatNumber, powerShort, scenarioName, t } from '../text/text.ts'
+import { COLOURS, lookOf } from '../theme/tokens.ts'
+
+const [WIDTH, HEIGHT, EDGE] = [1200, 630, 64]
+
+/** The match as one picture to share: how it ended, and the arms race as lines. */
+export async function shareCardOf(debrief: Debrief): Promise<Blob> {
+  const canvas = new OffscreenCanvas(WIDTH, HEIGHT)
+  const pen = canvas.getContext('2d')
+  if (pen === null) throw new Error(t('debrief.share.noPicture'))
+  pen.fillStyle = COLOURS.ground
+  pen.fillRect(0, 0, WIDTH, HEIGHT)
+  drawWords(pen, debrief)
+  drawRace(pen, debrief)
+  return await canvas.convertToBlob({ type: 'image/png' })
+}
+
+function drawWords(pen: OffscreenCanvasRenderingContext2D, { scenario, reveal, powers, years }: Debrief): void {
+  const type = getComputedStyle(document.body).fontFamily
+  const write = (text: string, y: number, size: number, colour: string, weight = 400) => {
+    pen.font = `${weight} ${size}px ${type}`
+    pen.fillStyle = colour
+    pen.fillText(text, EDGE, y, WIDTH - 2 * EDGE)
+  }
+  write(t('title'), 96, 28, COLOURS.textSoft)
+  const grave = reveal !== undefined && reveal.outcome !== 'peace'
+  write(
+    reveal ? t(`ended.outcome.${reveal.outcome}`) : t('replay.notEnded'),
+    170,
+    60,
+    grave ? COLOURS.danger : COLOURS.text,
+  )
+  write(
+    t('debrief.share.line', { scenario: scenarioName(scenario), powers: powers.length, years }),
+    222,
+    26,
+    COLOURS.textSoft,
+  )
+  if (reveal === undefined) return
+  write(t('ended.worldPoints', { points: reveal.world.points }), 292, 44, COLOURS.estimate, 600)
+  write(
+    `${t('ended.dead')}: ${t('unit.million', { n: formatNumber(reveal.world.dead) })}   ${t('ended.starved')}: ${t('unit.million', { n: formatNumber(reveal.world.starved) })}`,
+    336,
+    24,
+    COLOURS.textSoft,
+  )
+}
+
+function drawRace(pen: OffscreenCanvasRenderingContext2D, { race, powers }: Debrief): void {
+  const [top, bottom, left, right] = [380, HEIGHT - EDGE, EDGE, WIDTH - EDGE - 130]
+  const most = Math.max(1, ...race.stocks.flatMap(({ warheads }) => warheads))
+  const x = (n: number) => left + ((right - left) * n) / Math.max(1, race.years.length - 1)
+  const y = (count: number) => bottom - ((bottom - top) * count) / most
+  pen.lineWidth = 4
+  for (const { power, warheads } of race.stocks) {
+    const { colour, emblem } = lookOf(powers.find(({ id }) => id === power)?.look ?? 0)
+    pen.strokeStyle = colour
+    pen.fillStyle = colour
+    pen.beginPath()
+    for (const [n, count] of warheads.entries()) pen.lineTo(x(n), y(count))
+    pen.stroke()
+    pen.font = `500 20px ${getComputedStyle(document.body).fontFamily}`
+    pen.fillText(`${emblem} ${powerShort(power)}`, right + 12, y(warheads.at(-1) ?? 0) + 6, 118)
+  }
+}

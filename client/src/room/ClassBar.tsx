@@ -1,0 +1,54 @@
+import { useEffect, useState } from 'preact/hooks'
+import { goToSeat } from '../commands/classroom.ts'
+import { readStudentView } from '../net/classApi.ts'
+import type { Enrolment } from '../store/classes.ts'
+import { matchFacts, matchId } from '../store/game.ts'
+import { matchEnrolment } from '../store/matchClass.ts'
+import { fetchTexts, t } from '../text/text.ts'
+import { usePolled } from '../ui/usePolled.ts'
+import './classStrip.css'
+
+/** How often the strip asks the server for the teacher's messages. */
+const POLL_MILLISECONDS = 2500
+
+/** In a match of a class: the teacher's message, whether the clock is paused, and the way to the next phase. */
+export function ClassBar() {
+  const enrolment = matchEnrolment.value
+  return enrolment === undefined ? null : <Strip enrolment={enrolment} />
+}
+
+function Strip({ enrolment }: { readonly enrolment: Enrolment }) {
+  const { value: mine, refused } = usePolled(
+    () => readStudentView(enrolment.id, enrolment.token),
+    POLL_MILLISECONDS,
+    enrolment.id,
+  )
+  const [lastRead, setLastRead] = useState(0)
+  useEffect(() => void fetchTexts('class'), [])
+  useEffect(() => {
+    if (mine === undefined) return
+    const elsewhere = mine.phase === 'playing' && !mine.ended && mine.seat && mine.seat.match !== matchId.value
+    if (elsewhere) goToSeat(enrolment, mine)
+    else if (mine.phase === 'questions') location.hash = `#/student/${enrolment.id}`
+  }, [mine?.phase, mine?.seat?.match, mine?.ended])
+  const { message } = mine ?? {}
+  return (
+    <div class="class-strip" role="status" data-test="class-strip">
+      {refused && (
+        <p>
+          {t('class.strip.gone')} <a href="#/join">{t('class.student.joinAgain')}</a>
+        </p>
+      )}
+      {matchFacts.value.paused && <p class="standing">❚❚ {t('class.strip.paused')}</p>}
+      {message && message.number > lastRead && (
+        <p data-test="teacher-message">
+          <strong>{t('class.strip.says')}</strong> {message.text}{' '}
+          <button type="button" class="quiet" onClick={() => setLastRead(message.number)}>
+            {t('class.strip.read')}
+          </button>
+        </p>
+      )}
+      {mine?.phase === 'joining' && <p>{t('class.strip.next')}</p>}
+    </div>
+  )
+}

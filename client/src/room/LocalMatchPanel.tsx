@@ -1,0 +1,35 @@
+import { undoYear } from '../commands/match.ts'
+import { matchId, observation, role } from '../store/game.ts'
+import { botReasons } from '../store/localMatches.ts'
+import { powerName, sentence, t } from '../text/text.ts'
+import { useAttempt } from '../ui/useAttempt.ts'
+
+/** What only a local match has: undoing a year, and the bots' reasons. */
+export function LocalMatchPanel() {
+  const { failure, attempt } = useAttempt()
+  // The lesson is a local match too, but has a guide.
+  if (matchId.value !== 'practice' || role.value !== 'player' || observation.value === undefined) return null
+  const begun = observation.value.window.number > 0
+  return (
+    <section class="practice" data-test="practice">
+      <button type="button" disabled={!begun} onClick={() => void attempt(undoYear)} data-test="undo-year">
+        {t('practice.undo')}
+      </button>
+      {botReasons.value.length > 0 && (
+        <details>
+          <summary data-test="bot-reasons">{t('practice.reasons')}</summary>
+          <ul>
+            {botReasons.value.map(({ power, why }) => (
+              <li key={power}>
+                <strong>{powerName(power)}</strong>: {sentence(why)}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <p role="alert" class="failure">
+        {failure}
+      </p>
+    </section>
+  )
+}

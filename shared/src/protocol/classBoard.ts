@@ -1,0 +1,127 @@
+import { z } from 'zod'
+import { injectionSchema } from '#shared/injections/index'
+import { CHAT_RULES } from '#shared/protocol/chatRules'
+import { classPhaseSchema, classSetupSchema, questionNames, teacherMessageSchema } from '#shared/protocol/classroom'
+import { timeControlSchema, type Wire, wholeCount } from '#shared/protocol/wire'
+import { OUTCOMES, WINDOW_KINDS } from '#shared/ruleset/vocabulary'
+import { TREATMENT_IDS } from '#shared/treatments/index'
+
+/** By question, how many gave each answer. */
+const tallies = z.record(z.enum(questionNames), z.array(wholeCount))
+/** The changed rule, where there is one. */
+const treatment = z.enum(TREATMENT_IDS).exactOptional()
+
+/** What is public of one world. */
+const publicWorldSchema = z.strictObject({
+  world: wholeCount,
+  treatment,
+  year: z.int(),
+  years: z.int(),
+  window: z.enum(WINDOW_KINDS),
+  /** Counts windows. */
+  number: wholeCount,
+  /** Milliseconds until the window closes by itself; absent when it waits for people. */
+  closesIn: z.number().exactOptional(),
+  paused: z.boolean(),
+  held: z.boolean(),
+  /** Highest tension of any two powers, 0–100. */
+  tension: z.number(),
+  crises: wholeCount,
+  weaponsUsed: z.boolean(),
+  /** Millions. */
+  dead: z.number(),
+  outcome: z.enum(OUTCOMES).exactOptional(),
+})
+/** Public facts of a world, as the projector shows them. */
+export type PublicWorld = Wire<typeof publicWorldSchema>
+
+/** One match of the class as its teacher sees it from outside: beside what is public, who it waits for. */
+const boardWorldSchema = publicWorldSchema
+  .extend({
+    match: z.string(),
+    seats: z.array(
+      z.strictObject({
+        power: z.string(),
+        names: z.array(z.string()),
+        bot: z.boolean(),
+        /** The open window waits for it. */
+        awaited: z.boolean(),
+        connected: z.boolean(),
+        away: z.boolean(),
+      }),
+    ),
+    injections: z.array(injectionSchema),
+  })
+  .meta({ id: 'BoardWorld' })
+/** A world as the teacher's board shows it. */
+export type BoardWorld = Wire<typeof boardWorldSchema>
+
+const boardStudentSchema = z
+  .strictObject({
+    id: z.string(),
+    label: z.string(),
+    present: z.boolean(),
+    world: wholeCount.exactOptional(),
+    power: z.string().exactOptional(),
+    adviser: z.boolean(),
+    /** Came after the round had begun, and is not let in yet. */
+    waiting: z.boolean(),
+    /** Right answers so far. */
+    right: wholeCount,
+    answered: wholeCount,
+  })
+  .meta({ id: 'BoardStudent' })
+/** A student as the teacher's board shows them. */
+export type BoardStudent = Wire<typeof boardStudentSchema>
+
+/** All that the teacher's board shows. */
+export const boardSchema = z
+  .strictObject({
+    id: z.string(),
+    code: z.string(),
+    setup: classSetupSchema,
+    phase: classPhaseSchema,
+    locked: z.boolean(),
+    revealed: z.boolean(),
+    /** Counts rounds from 0; the one that is played, or is prepared while `joining`. */
+    round: wholeCount,
+    treatment,
+    /** Only every second world has the changed rule. */
+    half: z.boolean(),
+    /** Ids of the powers of each world, in seat order. */
+    powers: z.array(z.string()),
+    students: z.array(boardStudentSchema),
+    worlds: z.array(boardWorldSchema),
+    messages: z.array(teacherMessageSchema.extend({ world: wholeCount.exactOptional() })),
+    tallies,
+    /** When all of this is deleted by itself, milliseconds since 1970. */
+    expiresAt: z.number().exactOptional(),
+  })
+  .meta({ id: 'Board' })
+/** All that the teacher's board shows. */
+export type Board = Wire<typeof boardSchema>
+
+/** All that a projector shows: it is public in the class. */
+export const projectionSchema = z
+  .strictObject({
+    id: z.string(),
+    code: z.string(),
+    scenario: z.string(),
+    timeControl: timeControlSchema,
+    chatRule: z.enum(CHAT_RULES),
+    phase: classPhaseSchema,
+    locked: z.boolean(),
+    revealed: z.boolean(),
+    round: wholeCount,
+    treatment,
+    half: z.boolean(),
+    labels: z.array(z.string()),
+    answered: wholeCount,
+    tallies,
+    /** Of every round so far, for comparing; no match is named while another world is played with its luck. */
+    rounds: z.array(z.array(publicWorldSchema.extend({ match: z.string().exactOptional() }))),
+    message: teacherMessageSchema.exactOptional(),
+  })
+  .meta({ id: 'Projection' })
+/** All that a projector shows: it is public in the class. */
+export type Projection = Wire<typeof projectionSchema>

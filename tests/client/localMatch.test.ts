@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { LocalMatch } from '#client/workers/localMatch.ts'
+import { smallWorld } from '#tests/support/smallWorld'
+
+const localMatch = () => new LocalMatch(async (id) => (id === smallWorld.id ? smallWorld : undefined))
+
+test('a kept match goes on with its bots; one with a bot that this version does not have is refused by its name', async () => {
+  const first = localMatch()
+  expect(await first.begin({ scenario: smallWorld.id, powers: 3, years: 3, seed: 'kept' })).toBeUndefined()
+  const { saved } = first.ready(0)
+  const again = localMatch()
+  expect(await again.resume(saved!)).toBeUndefined()
+  expect(again.view()).toEqual(first.view())
+  expect(await localMatch().resume({ ...saved!, bots: ['grim', 'hal', 'grim'] })).toEqual({
+    key: 'problem.noSuchBot',
+    args: { bot: 'hal' },
+  })
+})
