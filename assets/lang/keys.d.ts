@@ -670,6 +670,7 @@ export interface TextArgs {
   'problem.noSuchSeatTransfer': never
   'problem.notEnded': never
   'problem.luckInPlay': never
+  'problem.debriefClosed': never
   'problem.noRecord': never
   'problem.brokenRecord': 'lineNumber'
   'problem.onlyWhilePlanning': never

@@ -2,6 +2,7 @@ import { RULESET } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
 import type { Metrics } from './admin/metrics.ts'
 import { Classes } from './classroom/classes.ts'
+import { isDebriefed } from './classroom/classroom.ts'
 import { fencedChat, fencedClasses, fencedLobbies, fencedMatches } from './cluster/fenced.ts'
 import { systemClock } from './lib/clock.ts'
 import { Lobbies } from './lobby/lobbies.ts'
@@ -11,6 +12,7 @@ import type { MatchSetup } from './match/matchSetup.ts'
 import type { Ownership } from './match/ownership.ts'
 import { createSealReason, type FindSealReason } from './match/seal.ts'
 import { SeatTransfers } from './match/seatTransfers.ts'
+import { ifKnown } from './match/storedIds.ts'
 import type { Database } from './store/database.ts'
 import { createChatStore } from './store/sqlChatStore.ts'
 import { createClassStore } from './store/sqlClassStore.ts'
@@ -57,7 +59,13 @@ export function createServices(deps: ServicesDeps): Services {
     onResolved: (seconds: number) => metrics.resolved(seconds),
     onWritten: (seconds: number) => metrics.written(seconds),
   }
-  const sealReason = createSealReason({ store })
+  const sealReason = createSealReason({
+    store,
+    async isDebriefed(classId, match) {
+      const classroom = await ifKnown(() => classStore.load(classId))
+      return classroom !== undefined && isDebriefed(classroom, match)
+    },
+  })
   const shared = { ruleset: RULESET, scenarios, ownership, clock, onFault }
   const matches = new Matches({
     ...shared,

@@ -228,6 +228,7 @@ describe('a round', () => {
     expect(strFromU8(withheld['events.jsonl']!)).not.toContain(over!.match)
     await teacher.act('inject', { world: 1, injections: [{ type: 'lastYear' }] })
     while ((await teacher.board()).worlds[1]!.window !== 'ended') await teacher.act('advance', { world: 1 })
+    await teacher.act('debrief')
     for (const { match } of [over!, played!]) {
       expect((await fetch(`${base}/api/v1/matches/${match}/record`)).status).toBe(200)
     }

@@ -31,7 +31,7 @@ async function storedMatch() {
     scenarios,
     store,
     chatStore: memoryTalk(),
-    sealReason: createSealReason({ store }),
+    sealReason: createSealReason({ store, isDebriefed: async () => false }),
     ownership: SOLE_OWNER,
     mayChat,
   }

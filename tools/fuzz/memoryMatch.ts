@@ -28,7 +28,7 @@ export async function memoryMatch(
     scenarios,
     store,
     chatStore,
-    sealReason: createSealReason({ store }),
+    sealReason: createSealReason({ store, isDebriefed: async () => false }),
     ownership: SOLE_OWNER,
     clock: systemClock,
     mayChat: rateLimiterWith(memoryCounting)({ name: 'chat', ...LIMITS.chat }),

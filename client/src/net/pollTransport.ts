@@ -32,7 +32,7 @@ export const openPoll: OpenTransport = async (match, token, listener) => {
   }
 }
 
-/** A match that has ended and opens only when another with its luck has: its window is the last, and its view is not. */
+/** A match that has ended and whose secrets are not open yet: its window is the last, and its view is not. */
 const isSealed = ({ observation: { window, reveal } }: NonNullable<PollNews['view']>): boolean =>
   window.kind === 'ended' && reveal === undefined
 

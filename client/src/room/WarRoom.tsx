@@ -92,7 +92,7 @@ export function Room() {
   )
 }
 
-/** The match has ended, and another is still played with its luck. */
+/** The match of a class has ended, and its secrets are not open yet. */
 function SealedPanel() {
   return (
     <p class="watching" role="status" data-test="sealed">

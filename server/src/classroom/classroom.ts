@@ -99,6 +99,12 @@ export function isLuckInPlay({ worlds }: Round, { seed }: World): boolean {
   return sharing.length > 1 && sharing.some(({ ended }) => ended === undefined)
 }
 
+/** Whether the teacher has opened the debrief of the round this match belongs to; false for a match of no round. */
+export function isDebriefed({ phase, rounds }: Classroom, match: string): boolean {
+  const round = rounds.findIndex(({ worlds }) => worlds.some((world) => world.match === match))
+  return round >= 0 && (phase !== 'playing' || round < rounds.length - 1)
+}
+
 /** Whether a round plays and the teacher has not let this student in. */
 export const isWaiting = ({ phase }: Classroom, { admitted }: Student): boolean =>
   phase === 'playing' && admitted !== true

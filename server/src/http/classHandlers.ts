@@ -63,7 +63,7 @@ export function classHandlers(deps: ClassHandlersDeps): RouteHandlers<typeof CLA
       const world = classroom?.rounds.flatMap(({ worlds }) => worlds).find((each) => each.match === match)
       const record = world && (await store.record(match))
       if (record === undefined) return refused(404, 'noSuchMatch')
-      const reason = await sealReason({ seed: record.seed })
+      const reason = await sealReason({ id: match, seed: record.seed, classId: id })
       if (reason !== undefined) return refused(403, reason)
       response.type('application/jsonl').set('cache-control', 'no-store').send(printRecord(record))
       return undefined

@@ -197,7 +197,13 @@ export class Matches {
     const current = isNew ? await store.load(id) : stored
     const match = current && this.#bringToLife(current)
     await match?.unseal()
+    if (match !== undefined) this.#forgetAtRest(match)
     return match
+  }
+
+  /** Something that sealed these matches is gone: those that have ended show everything, unless something else seals them. */
+  async unseal(ids: readonly string[]): Promise<void> {
+    for (const id of ids) await this.#awake.get(id)?.unseal()
   }
 
   /** A match has ended: those that ended before it and share its luck may show everything, if it was the last. */
@@ -223,12 +229,14 @@ export class Matches {
 
   /**
    * Matches without viewers and without a running clock stay in the store only. Checked a turn later, so that a caller who
-   * has just found the match may take hold of it first; it must do so before it waits for anything else.
+   * has just found the match may take hold of it first; it must do so before it waits for anything else. One that is being
+   * brought back stays, so that there is never another object of the same match.
    */
   #forgetAtRest(match: Match): void {
     if (!match.atRest) return
+    const { id } = match.setup
     setImmediate(() => {
-      if (match.atRest && this.#awake.get(match.setup.id) === match) this.#awake.delete(match.setup.id)
+      if (match.atRest && !this.#waking.has(id) && this.#awake.get(id) === match) this.#awake.delete(id)
     })
   }
 

@@ -6,20 +6,32 @@ import type { MatchStore } from './matchStore.ts'
 /** Pause before the seal is asked about again after the store failed, in milliseconds. */
 const RETRY_MILLISECONDS = 2000
 
-/** Why the secrets of a match stay on the server: another match, or the match itself, is still played with its luck. */
-export type SealReason = 'luckInPlay'
+/**
+ * Why the secrets of a match stay on the server: another match, or the match itself, is still played with its luck; or its
+ * teacher has not opened the debrief of its round.
+ */
+export type SealReason = 'luckInPlay' | 'debriefClosed'
 
 /**
  * Why a match is sealed; undefined when its secrets may leave the server: seed, record, interests, true forces and scores.
  * Every path by which they leave asks this one function.
  */
-export type FindSealReason = (match: Pick<MatchSetup, 'seed'>) => Promise<SealReason | undefined>
+export type FindSealReason = (match: Pick<MatchSetup, 'id' | 'seed' | 'classId'>) => Promise<SealReason | undefined>
 
-/** The judge of seals over a store. */
+/** What the reason of a seal is found with. */
+export interface SealReasonDeps {
+  readonly store: Pick<MatchStore, 'isInPlay'>
+  /** Whether the teacher of this class has opened the debrief of the round this match belongs to. */
+  isDebriefed(classId: string, match: string): Promise<boolean>
+}
+
+/** Finds why a match is sealed, in what is stored: the same on every server, and after a restart. */
 export const createSealReason =
-  ({ store }: { readonly store: Pick<MatchStore, 'isInPlay'> }): FindSealReason =>
-  async ({ seed }) =>
-    (await store.isInPlay(seed)) ? 'luckInPlay' : undefined
+  ({ store, isDebriefed }: SealReasonDeps): FindSealReason =>
+  async ({ id, seed, classId }) => {
+    if (await store.isInPlay(seed)) return 'luckInPlay'
+    return classId === undefined || (await isDebriefed(classId, id)) ? undefined : 'debriefClosed'
+  }
 
 /** What a seal needs of the rest of the server. */
 export interface SealDeps {

@@ -48,7 +48,7 @@ const built = new WeakMap<GameState, Built>()
 /**
  * All that a viewer may know of a position, built up field by field: what is not named here stays on the server.
  * The one builder of observations, for people, bots, spectators and the lab alike. Asking twice costs nothing.
- * @param disclosure what an ended match shows; while another match plays with its luck it stays sealed
+ * @param disclosure what an ended match shows; a match stays sealed while another is played with its luck, or its class has no debrief yet
  */
 export function observe(
   ruleset: Ruleset,

@@ -124,7 +124,7 @@ async function createWorld(
   })
 }
 
-/** Matches still played end with this year; the class goes on to the debrief. */
+/** Matches still played end with this year; the class goes on to the debrief, and secrets of the round are open from then on. */
 export const beginDebrief: TeacherCommandHandler<'debrief'> = async (context) => {
   if (context.classroom.phase !== 'playing') return failure('notPlaying')
   for (const world of worldIndexes(context, undefined)) {
@@ -135,6 +135,7 @@ export const beginDebrief: TeacherCommandHandler<'debrief'> = async (context) =>
     { ...context.classroom, phase: 'debrief' },
     { did: 'phase', phase: 'debrief', round: context.classroom.rounds.length - 1 },
   )
+  await context.matches.unseal(currentRound(context.classroom)?.worlds.map(({ match }) => match) ?? [])
   return DONE
 }
 

@@ -84,7 +84,7 @@ export async function readSource(deps: ExportSourceDeps): Promise<ExportSource> 
   const gaps: ExportGap[] = []
   for (const place of placesOf(classroom, log)) {
     const { round, number, world } = place
-    const reason = await sealReason(world)
+    const reason = await sealReason({ id: world.match, seed: world.seed, classId: classroom.id })
     if (reason !== undefined) sealed.add(world.match)
     const { exported, gap } = reason === undefined ? await readWorld(deps, place, log) : { gap: SEALED[reason] }
     if (exported !== undefined) worlds.push(exported)
@@ -110,6 +110,7 @@ const placesOf = ({ rounds }: Classroom, log: readonly LoggedAuditEvent[]): read
 /** Why a sealed world is missing, in English. */
 const SEALED: Readonly<Record<SealReason, string>> = {
   luckInPlay: 'a match with the same luck is still played: its record tells chances of the other',
+  debriefClosed: 'the teacher has not opened the debrief of its round',
 }
 
 /** The log as long as it tells nothing of a sealed match: what is left out at the end keeps the chain of hashes whole. */
