@@ -43,6 +43,7 @@ export interface TextArgs {
   'class.student.words': never
   'class.student.wordsWhy': never
   'class.student.noSeat': never
+  'class.student.notIn': never
   'class.student.others': never
   'class.student.debrief': never
   'class.student.over': never
@@ -80,6 +81,7 @@ export interface TextArgs {
   'class.board.lock': never
   'class.board.questions': never
   'class.board.begin': never
+  'class.board.beginAsk': 'count' | 'names'
   'class.board.formFirst': never
   'class.board.pauseAll': never
   'class.board.resumeAll': never
@@ -119,6 +121,11 @@ export interface TextArgs {
   'class.inject.which': never
   'class.inject.do': never
   'class.inject.undo': never
+  'class.newcomers.title': never
+  'class.newcomers.waiting': 'count'
+  'class.newcomers.why': never
+  'class.newcomers.admitAll': 'count'
+  'class.newcomers.admitOne': never
   'class.students.title': never
   'class.students.place': 'power' | 'world'
   'class.students.right': 'all' | 'right'
@@ -651,6 +658,9 @@ export interface TextArgs {
   'problem.lobbyFull': never
   'problem.seatTakenByOther': never
   'problem.onlyHost': never
+  'problem.holdersOnly': never
+  'problem.noSuchSeatRequest': never
+  'problem.tooManySeatRequests': never
   'problem.chatOff': never
   'problem.phrasesOnly': never
   'problem.tooManyChatMessages': never
@@ -661,6 +671,7 @@ export interface TextArgs {
   'problem.noSuchSeatTransfer': never
   'problem.notEnded': never
   'problem.luckInPlay': never
+  'problem.debriefClosed': never
   'problem.noRecord': never
   'problem.brokenRecord': 'lineNumber'
   'problem.onlyWhilePlanning': never
@@ -758,6 +769,9 @@ export interface TextArgs {
   'table.ended': never
   'table.watch': never
   'table.takeOver': never
+  'table.asked': 'power'
+  'table.refused': never
+  'table.askAgain': never
   'table.away': never
   'together.title': never
   'together.code': never
@@ -1047,7 +1061,17 @@ export interface TextArgs {
   'retaliation.answer.name': never
   'retaliation.answer.text': never
   'retaliation.wait': never
+  'seatRequest.title': never
+  'seatRequest.bot': 'name' | 'power'
+  'seatRequest.away': 'name' | 'power'
+  'seatRequest.sees': 'power'
+  'seatRequest.host': never
+  'seatRequest.votes': 'needed' | 'yes'
+  'seatRequest.yes': never
+  'seatRequest.no': never
+  'seatRequest.answered': never
   'ended.title': never
+  'ended.sealed': never
   'ended.outcome.peace': never
   'ended.outcome.limitedWar': never
   'ended.outcome.generalWar': never

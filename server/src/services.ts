@@ -2,6 +2,7 @@ import { RULESET } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
 import type { Metrics } from './admin/metrics.ts'
 import { Classes } from './classroom/classes.ts'
+import { isDebriefed } from './classroom/classroom.ts'
 import { fencedChat, fencedClasses, fencedLobbies, fencedMatches } from './cluster/fenced.ts'
 import { systemClock } from './lib/clock.ts'
 import { Lobbies } from './lobby/lobbies.ts'
@@ -9,7 +10,9 @@ import type { AuditLog } from './match/auditEvent.ts'
 import { Matches } from './match/matches.ts'
 import type { MatchSetup } from './match/matchSetup.ts'
 import type { Ownership } from './match/ownership.ts'
+import { createSealReason, type FindSealReason } from './match/seal.ts'
 import { SeatTransfers } from './match/seatTransfers.ts'
+import { ifKnown } from './match/storedIds.ts'
 import type { Database } from './store/database.ts'
 import { createChatStore } from './store/sqlChatStore.ts'
 import { createClassStore } from './store/sqlClassStore.ts'
@@ -35,6 +38,7 @@ export interface Services {
   readonly store: ReturnType<typeof createMatchStore>
   readonly chatStore: ReturnType<typeof createChatStore>
   readonly classStore: ReturnType<typeof createClassStore>
+  readonly sealReason: FindSealReason
   readonly matches: Matches
   readonly classes: Classes
   readonly lobbies: Lobbies
@@ -55,10 +59,29 @@ export function createServices(deps: ServicesDeps): Services {
     onResolved: (seconds: number) => metrics.resolved(seconds),
     onWritten: (seconds: number) => metrics.written(seconds),
   }
+  const sealReason = createSealReason({
+    store,
+    async isDebriefed(classId, match) {
+      const classroom = await ifKnown(() => classStore.load(classId))
+      return classroom !== undefined && isDebriefed(classroom, match)
+    },
+  })
   const shared = { ruleset: RULESET, scenarios, ownership, clock, onFault }
-  const matches = new Matches({ ...shared, store, chatStore, mayChat: limiters.chat, auditLogOf, ...timings })
+  const matches = new Matches({
+    ...shared,
+    store,
+    chatStore,
+    sealReason,
+    mayChat: limiters.chat,
+    auditLogOf,
+    ...timings,
+  })
   const classes = new Classes({ scenarios, store: classStore, matches, ownership, clock, keepDays, onFault })
   const lobbies = new Lobbies({ scenarios, store: lobbyStore, matches, ownership, clock })
-  const seatTransfers = new SeatTransfers(createSeatTransferStore(database), matches, clock)
-  return { scenarios, store, chatStore, classStore, matches, classes, lobbies, seatTransfers }
+  const seatTransfers = new SeatTransfers(createSeatTransferStore(database), {
+    matches,
+    clock,
+    follow: (match, change) => lobbies.follow(match, change),
+  })
+  return { scenarios, store, chatStore, classStore, sealReason, matches, classes, lobbies, seatTransfers }
 }

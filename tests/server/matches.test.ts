@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { Matches } from '#server/match/matches'
 import type { MatchStore } from '#server/match/matchStore'
 import { SOLE_OWNER } from '#server/match/ownership'
+import { createSealReason } from '#server/match/seal'
 import { openDatabase } from '#server/store/database'
 import { createPulse } from '#server/store/pulse'
 import { createMatchStore } from '#server/store/sqlMatchStore'
@@ -24,6 +25,7 @@ function process(store: MatchStore, clock = new HandClock(), ruleset: Ruleset = 
       scenarios,
       store,
       chatStore: memoryTalk(),
+      sealReason: createSealReason({ store, isDebriefed: async () => false }),
       ownership: SOLE_OWNER,
       clock,
       mayChat: async () => true,
@@ -88,6 +90,25 @@ describe('the matches of a process', () => {
     await settle()
     await settle()
     expect(await matches.find(id)).toBe(found)
+  })
+
+  test('a caller who holds an ended match has the only one, however slow the store is to say whether it is sealed', async () => {
+    const { store } = await memory()
+    const isInPlay = async (seed: string) => {
+      for (let turns = 0; turns < 5; turns++) await settle()
+      return await store.isInPlay(seed)
+    }
+    const { matches } = process({ ...store, isInPlay })
+    const id = await open(matches, { timeControl: 'untimed' })
+    const played = await matches.find(id)
+    while (played!.state.window.kind !== 'ended') await played!.closeWindow()
+    for (let turns = 0; turns < 5; turns++) await settle()
+    const found = await matches.find(id)
+    expect(found).not.toBe(played)
+    found!.watch(() => undefined)
+    await settle()
+    expect(await matches.find(id)).toBe(found)
+    expect(found!.view(spectator).reveal).toBeDefined()
   })
 
   test('a running clock keeps a match awake without viewers', async () => {

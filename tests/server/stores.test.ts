@@ -215,15 +215,23 @@ for (const place of PLACES) {
       expect(await store.isInPlay('its own')).toBe(false)
     })
 
-    test('seats change hands, with substitutes and guests; a rematch is noted', async () => {
+    test('seats change hands, with substitutes and guests; a rematch and who asks for a seat are noted', async () => {
       const store = createMatchStore(database)
       await store.create(setup('hands'), opening, 1, NO_CLOCK)
       const { seats } = setup('hands')
       const held = { power: seats[1]!.power, people: DELEGATION, guestHash: 'ef' }
-      const seat = { ...held, substitute: { name: 'Sub', tokenHash: '01' } }
+      const seat = { ...held, substitute: { name: 'Sub', tokenHash: '01', hearsFrom: 7 } }
       await store.commit([{ kind: 'seat', match: 'hands', seat: 1, setup: seat }])
       await store.commit([{ kind: 'next', match: 'hands', lobby: 'table' }])
-      expect((await store.load('hands'))?.setup).toEqual({ ...setup('hands'), seats: [seats[0], seat], next: 'table' })
+      const asked = { power: seats[0]!.power, name: 'Bob', tokenHash: '02', state: 'asked', yes: [1], no: [] } as const
+      const requests = [{ id: 'r', ...asked }]
+      await store.commit([{ kind: 'requests', match: 'hands', requests }])
+      expect((await store.load('hands'))?.setup).toEqual({
+        ...setup('hands'),
+        seats: [seats[0], seat],
+        next: 'table',
+        requests,
+      })
       await store.commit([{ kind: 'seat', match: 'hands', seat: 1, setup: held }])
       expect((await store.load('hands'))?.setup.seats[1]).toEqual(held)
     })

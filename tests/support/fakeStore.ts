@@ -142,6 +142,7 @@ export function openTestMatch(
     {
       store,
       chatStore: memoryTalk(),
+      sealReason: async () => undefined,
       clock,
       mayChat: handLimiter(clock, LIMITS.chat),
       rules,

@@ -173,11 +173,15 @@ export class Connection {
 }
 
 /** The Colyseus client keeps changing a room's facts in place: a listener gets a copy. */
-function copyOf({ held, paused, extended, overtime, led, next, commitment, seats }: RoomFacts): MatchFactsMessage {
-  const rows = [...seats].map(({ power, name, human, connected, ready, away, host, pauseVote, timeBank }) => {
+function copyOf(facts: RoomFacts): MatchFactsMessage {
+  const { held, paused, extended, overtime, led, next, commitment } = facts
+  const seats = [...facts.seats].map(({ power, name, human, connected, ready, away, host, pauseVote, timeBank }) => {
     return { power, name, human, connected, ready, away, host, pauseVote, timeBank }
   })
-  return { held, paused, extended, overtime, led, next, commitment, seats: rows }
+  const requests = [...facts.requests].map(({ id, power, name, state, away, yes, no, needed }) => {
+    return { id, power, name, state, away, yes: [...yes], no: [...no], needed }
+  })
+  return { held, paused, extended, overtime, led, next, commitment, requests, seats }
 }
 
 /** Why trying again is useless; undefined when it is not. The room refuses with our text keys as messages. */

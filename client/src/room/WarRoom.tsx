@@ -22,6 +22,7 @@ import { WorldPanel } from '../world/WorldPanel.tsx'
 import { Aftermath } from './Aftermath.tsx'
 import { LocalMatchPanel } from './LocalMatchPanel.tsx'
 import { MapHost } from './MapHost.tsx'
+import { SeatRequests } from './SeatRequests.tsx'
 import { SpectatorPanel } from './SpectatorPanel.tsx'
 import { TopBar } from './TopBar.tsx'
 import './warRoom.css'
@@ -53,9 +54,11 @@ export function Room() {
       <h1 class="unseen">{t('title')}</h1>
       <TopBar />
       <ConnectionBanner />
+      <SeatRequests />
       <MapHost />
       <div class="side left" data-panel="orders" key={calm ? 'orders' : view.window.number}>
         {role.value !== 'player' && <SpectatorPanel />}
+        {view.window.kind === 'ended' && view.reveal === undefined && role.value !== 'replay' && <SealedPanel />}
         <LocalMatchPanel />
         <ErrorBoundary>{calm ? <OrdersPanel /> : <CrisisPanel />}</ErrorBoundary>
       </div>
@@ -86,6 +89,15 @@ export function Room() {
         </ErrorBoundary>
       )}
     </main>
+  )
+}
+
+/** The match of a class has ended, and its secrets are not open yet. */
+function SealedPanel() {
+  return (
+    <p class="watching" role="status" data-test="sealed">
+      {t('ended.sealed')}
+    </p>
   )
 }
 

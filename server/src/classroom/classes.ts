@@ -157,13 +157,13 @@ export class Classes {
     })
   }
 
-  /** What a student may know; asking counts as presence. A student without a place in a round under way gets one. */
+  /** What a student may know; asking counts as presence. A student who was let in and has no place in a round under way gets one. */
   async studentView(id: string, student: string): Promise<StudentView | undefined> {
     const live = await this.#wake(id)
     const found = live?.classroom.students.find((each) => each.id === student)
     if (live === undefined || found === undefined) return undefined
     live.touchStudent(student)
-    if (found.place === undefined && live.classroom.phase === 'playing') {
+    if (found.place === undefined && found.admitted && live.classroom.phase === 'playing') {
       await this.#change(id, async (context) => {
         const waiting = context.classroom.students.find((each) => each.id === student)
         if (waiting && waiting.place === undefined) await seatLatecomer(context, student)

@@ -2,6 +2,7 @@ import { printRecord } from '#shared/match/recordText'
 import type { RECORD_ROUTES } from '#shared/protocol/routes/records'
 import type { Matches } from '../match/matches.ts'
 import type { MatchStore } from '../match/matchStore.ts'
+import type { FindSealReason } from '../match/seal.ts'
 import { refused } from '../web/refuse.ts'
 import type { RouteHandlers } from '../web/routeHandlers.ts'
 import type { AccessGrants } from './access.ts'
@@ -10,17 +11,21 @@ import type { AccessGrants } from './access.ts'
 export interface RecordHandlersDeps {
   readonly matches: Matches
   readonly store: MatchStore
+  /** Why a match shows no secrets yet. */
+  readonly sealReason: FindSealReason
 }
 
 /** Handlers of the routes of records. */
 export const recordHandlers = ({
   matches,
   store,
+  sealReason,
 }: RecordHandlersDeps): RouteHandlers<typeof RECORD_ROUTES, AccessGrants> => ({
   'GET /api/v1/matches/:id/record': async ({ match, response }) => {
-    const { id, seed } = match.setup
+    const { id } = match.setup
     if (match.state.window.kind !== 'ended') return refused(403, 'notEnded')
-    if (await store.isInPlay(seed)) return refused(403, 'luckInPlay')
+    const reason = await sealReason(match.setup)
+    if (reason !== undefined) return refused(403, reason)
     const record = await store.record(id)
     if (record === undefined) return refused(404, 'noSuchMatch')
     response.attachment(`delicate-balance-${id}.jsonl`).type('application/jsonl').send(printRecord(record))

@@ -3,7 +3,7 @@ import type { MatchRecord, WindowRecord } from '#shared/match/matchRecord'
 import type { SeatDraft } from '#shared/match/seatDraft'
 import type { GameState } from '#shared/state/gameState'
 import type { ReplayedMatch } from './importRecord.ts'
-import type { MatchSetup, SeatSetup } from './matchSetup.ts'
+import type { MatchSetup, SeatRequest, SeatSetup } from './matchSetup.ts'
 import type { WindowClock } from './windowClock.ts'
 
 /** A match as it stands in the store. */
@@ -23,6 +23,7 @@ export type MatchWrite =
   | { readonly kind: 'draft'; readonly match: string; readonly window: number; readonly draft: SeatDraft }
   | { readonly kind: 'clock'; readonly match: string; readonly clock: WindowClock }
   | { readonly kind: 'seat'; readonly match: string; readonly seat: number; readonly setup: SeatSetup }
+  | { readonly kind: 'requests'; readonly match: string; readonly requests: readonly SeatRequest[] }
   /** The lobby at which the same people gather again. */
   | { readonly kind: 'next'; readonly match: string; readonly lobby: string }
   | WindowWrite

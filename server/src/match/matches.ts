@@ -19,6 +19,7 @@ import { Match } from './match.ts'
 import type { GatheredMatch, MatchSetup, SeatSetup } from './matchSetup.ts'
 import type { MatchStore, StoredMatch } from './matchStore.ts'
 import { OwnedElsewhereError, type Ownership } from './ownership.ts'
+import type { FindSealReason } from './seal.ts'
 import { SeatTable, SOLE_PERSON } from './seatTable.ts'
 import { ifKnown, UnknownContentError } from './storedIds.ts'
 import { firstClock } from './windowClock.ts'
@@ -29,6 +30,8 @@ export interface MatchesDeps {
   readonly scenarios: ReadonlyMap<string, Scenario>
   readonly store: MatchStore
   readonly chatStore: ChatStore
+  /** Why a match shows no secrets yet. */
+  readonly sealReason: FindSealReason
   /** Which server plays what. */
   readonly ownership: Ownership
   readonly clock: Clock
@@ -192,17 +195,31 @@ export class Matches {
     // What another server wrote before it gave the match up is read anew.
     const isNew = await ownership.require(subjectOf(stored.setup))
     const current = isNew ? await store.load(id) : stored
-    return current && this.#bringToLife(current)
+    const match = current && this.#bringToLife(current)
+    await match?.unseal()
+    if (match !== undefined) this.#forgetAtRest(match)
+    return match
+  }
+
+  /** Something that sealed these matches is gone: those that have ended show everything, unless something else seals them. */
+  async unseal(ids: readonly string[]): Promise<void> {
+    for (const id of ids) await this.#awake.get(id)?.unseal()
+  }
+
+  /** A match has ended: those that ended before it and share its luck may show everything, if it was the last. */
+  #unsealBeside({ setup }: Match): void {
+    for (const other of this.#awake.values()) if (other.setup.seed === setup.seed) void other.unseal()
   }
 
   #bringToLife(stored: StoredMatch): Match | undefined {
     const { setup } = stored
     const known = this.#deps.scenarios.get(setup.scenario)
     if (known === undefined || setup.rulesVersion !== this.#deps.ruleset.version) return undefined
-    const { store, chatStore, clock, mayChat, onFault, onResolved, onWritten, auditLogOf } = this.#deps
+    const { store, chatStore, sealReason, clock, mayChat, onFault, onResolved, onWritten, auditLogOf } = this.#deps
     const rules = matchRules(this.#deps.ruleset, known, setup)
     const onRest = () => this.#forgetAtRest(match)
-    const shared = { store, chatStore, clock, mayChat, onFault, onResolved, onWritten, onRest }
+    const onEnded = () => this.#unsealBeside(match)
+    const shared = { store, chatStore, sealReason, clock, mayChat, onFault, onResolved, onWritten, onRest, onEnded }
     const match = new Match({ ...shared, rules, botOf, audit: auditLogOf?.(setup) }, stored)
     this.#awake.set(setup.id, match)
     match.start()
@@ -212,12 +229,14 @@ export class Matches {
 
   /**
    * Matches without viewers and without a running clock stay in the store only. Checked a turn later, so that a caller who
-   * has just found the match may take hold of it first; it must do so before it waits for anything else.
+   * has just found the match may take hold of it first; it must do so before it waits for anything else. One that is being
+   * brought back stays, so that there is never another object of the same match.
    */
   #forgetAtRest(match: Match): void {
     if (!match.atRest) return
+    const { id } = match.setup
     setImmediate(() => {
-      if (match.atRest && this.#awake.get(match.setup.id) === match) this.#awake.delete(match.setup.id)
+      if (match.atRest && !this.#waking.has(id) && this.#awake.get(id) === match) this.#awake.delete(id)
     })
   }
 

@@ -76,6 +76,7 @@ async function createWithin(
       treatment: setup.treatment ?? null,
       commitment_match: setup.commitment?.match ?? null,
       commitment_salt: setup.commitment?.salt ?? null,
+      seat_requests: null,
       created_at: now,
       played_at: now,
     })
@@ -126,6 +127,7 @@ async function load(database: Kysely<Tables>, match: string): Promise<StoredMatc
       ...(row.class_id === null ? {} : { classId: row.class_id }),
       ...(row.treatment === null ? {} : { treatment: storedTreatment(row.treatment) }),
       ...withCommitment(row, (opening) => opening),
+      ...(row.seat_requests === null ? {} : { requests: JSON.parse(row.seat_requests) }),
       seats: seats.map(readSeat),
     },
     state,
@@ -156,6 +158,9 @@ async function writeWithin(transaction: Transaction<Tables>, write: MatchWrite):
     const { seat, setup } = write
     const changed = transaction.updateTable('seats').set(seatColumns(setup))
     await changed.where('match_id', '=', match).where('seat', '=', seat).execute()
+  } else if (write.kind === 'requests') {
+    const changed = { seat_requests: JSON.stringify(write.requests) }
+    await transaction.updateTable('matches').set(changed).where('id', '=', match).execute()
   } else if (write.kind === 'clock') {
     await transaction.updateTable('snapshots').set(clockColumns(write.clock)).where('match_id', '=', match).execute()
   } else {
@@ -232,6 +237,7 @@ function seatColumns({ power, bot, people, substitute, guestHash }: SeatSetup) {
     people: JSON.stringify(people),
     substitute_name: substitute?.name ?? null,
     substitute_hash: substitute?.tokenHash ?? null,
+    substitute_hears_from: substitute?.hearsFrom ?? null,
     guest_hash: guestHash ?? null,
   }
 }
@@ -245,14 +251,12 @@ function withCommitment<Form>(
 }
 
 function readSeat(row: SeatRow): SeatSetup {
-  const { substitute_name: substitute, substitute_hash: substituteHash } = row
+  const { substitute_name: name, substitute_hash: tokenHash, substitute_hears_from: hearsFrom } = row
   return {
     power: powerId(row.power),
     ...(row.bot === null ? {} : { bot: storedBot(row.bot) }),
     people: JSON.parse(row.people),
-    ...(substitute === null || substituteHash === null
-      ? {}
-      : { substitute: { name: substitute, tokenHash: substituteHash } }),
+    ...(name === null || tokenHash === null ? {} : { substitute: { name, tokenHash, hearsFrom: hearsFrom ?? 0 } }),
     ...(row.guest_hash === null ? {} : { guestHash: row.guest_hash }),
   }
 }

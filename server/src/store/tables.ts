@@ -41,6 +41,8 @@ export interface MatchRow {
   /** The match its commitment was made for, and the salt: null when none was published. */
   readonly commitment_match: string | null
   readonly commitment_salt: string | null
+  /** Requests for a seat of it, JSON; null when there were none. */
+  readonly seat_requests: string | null
 }
 
 /** A table at which people gather; the whole of it is in `lobby`, the columns are for finding it. */
@@ -71,6 +73,8 @@ export interface SeatRow {
   readonly people: string
   readonly substitute_name: string | null
   readonly substitute_hash: string | null
+  /** Number of the first private message the substitute may read. */
+  readonly substitute_hears_from: number | null
   readonly guest_hash: string | null
 }
 

@@ -30,8 +30,18 @@ export function mergedOrders({ orders }: SeatDraft, given: readonly unknown[], c
   return [...orders.filter((order) => !changed.includes(slotOf(order))), ...given.filter(isChanged)]
 }
 
-/** The draft with these orders: a changed order is marked as given by `by`, and readiness is asked of every member again. */
+/** Whether two lists hold the same orders; each has at most one for a slot. */
+function areSame(one: readonly Order[], other: readonly Order[]): boolean {
+  const texts = new Set(one.map((order) => JSON.stringify(order)))
+  return one.length === other.length && other.every((order) => texts.has(JSON.stringify(order)))
+}
+
+/**
+ * The draft with these orders: a changed order is marked as given by `by`, and readiness is asked of every member again. The
+ * orders that stand already change nothing.
+ */
 export function withOrders(before: SeatDraft, orders: readonly Order[], by: string): SeatDraft {
+  if (areSame(before.orders, orders)) return before
   const marks = orders.map((order) => {
     const slot = slotOf(order)
     const old = before.orders.find((each) => slotOf(each) === slot)
@@ -43,6 +53,7 @@ export function withOrders(before: SeatDraft, orders: readonly Order[], by: stri
 
 /** The draft after one member said that they are done, or took it back. */
 export function withReady(before: SeatDraft, person: string, ready: boolean): SeatDraft {
+  if (before.readyBy.includes(person) === ready) return before
   const others = before.readyBy.filter((id) => id !== person)
   return { ...before, readyBy: ready ? [...others, person] : others }
 }
@@ -51,6 +62,7 @@ export function withReady(before: SeatDraft, person: string, ready: boolean): Se
 export function withApproval(before: SeatDraft, slot: string, person: string): SeatDraft | undefined {
   const mark = Object.hasOwn(before.marks, slot) ? before.marks[slot] : undefined
   if (mark === undefined) return undefined
+  if (mark.approvedBy.includes(person)) return before
   const approvedBy = [...new Set([...mark.approvedBy, person])]
   return { ...before, marks: { ...before.marks, [slot]: { ...mark, approvedBy } } }
 }

@@ -23,7 +23,7 @@ import { resolveWindow } from '#shared/resolve/resolveWindow'
 import { createGame } from '#shared/state/createGame'
 import type { GameState } from '#shared/state/gameState'
 import { hashState } from '#shared/state/hashState'
-import type { Viewer } from '#shared/view/observation'
+import type { Disclosure, Viewer } from '#shared/view/observation'
 import { observe } from '#shared/view/observe'
 import { problem } from '#shared/view/phrase'
 
@@ -44,6 +44,15 @@ export interface SessionViewer {
 
 /** Whether a member of a seat is connected now. */
 export type IsPresent = (seat: number, person: string) => boolean
+
+/** What a message for a viewer depends on beside the match. */
+export interface MessageContext {
+  readonly isPresent: IsPresent
+  /** Milliseconds until the open window closes by itself. */
+  readonly closesIn?: number | undefined
+  /** What the match shows once it has ended. */
+  readonly disclosure?: Disclosure | undefined
+}
 
 /** A session as it is stored between two windows. */
 export interface SavedSession {
@@ -226,12 +235,12 @@ export class MatchSession {
   messageFor(
     { viewer, seat, person }: SessionViewer,
     events: readonly GameEvent[],
-    { isPresent, closesIn }: { readonly isPresent: IsPresent; readonly closesIn?: number | undefined },
+    { isPresent, closesIn, disclosure }: MessageContext,
   ): ViewMessage {
     const own = seat === undefined ? undefined : this.draftOf(seat)
     const delegation = seat === undefined ? undefined : delegationFor(this.#occupancy(seat, isPresent), person)
     return {
-      observation: observe(this.rules.ruleset, this.state, viewer),
+      observation: observe(this.rules.ruleset, this.state, viewer, disclosure),
       events: seenEvents(events, viewer),
       orders: own?.orders ?? [],
       ready: own?.readyBy.includes(person) ?? false,

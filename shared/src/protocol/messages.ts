@@ -7,6 +7,7 @@ import { MARK } from '#shared/protocol/connection'
 import { delegationSchema } from '#shared/protocol/delegation'
 import { observationSchema } from '#shared/protocol/observation'
 import { problemSchema } from '#shared/protocol/problem'
+import { seatRequestSchema } from '#shared/protocol/seat'
 import { closesInSchema, type Wire, wholeCount } from '#shared/protocol/wire'
 import type { Seen } from '#shared/view/observation'
 
@@ -49,6 +50,8 @@ export const COMMANDS = {
   chat: sendChatSchema.extend({ mark }),
   /** More time for this window, once; or that the clock stop or go on, by the host or by a majority. */
   clock: z.strictObject({ window: windowNumberSchema, request: z.enum(CLOCK_REQUESTS), mark }),
+  /** Yes or no to a newcomer who asks for a seat: the host's decides, or that of more than half of the players. */
+  admit: z.strictObject({ request: z.string().min(1).max(20), yes: z.boolean(), mark }),
 } as const
 
 /** Name of a command of a seat. */
@@ -97,6 +100,8 @@ export const matchFactsSchema = z
     next: z.string(),
     /** What was published of the match's luck before its first window (shared/src/match/commitment.ts); empty when nothing was. */
     commitment: z.string(),
+    /** Newcomers who ask for a seat, the oldest first; those that were answered stay for a while. */
+    requests: z.array(seatRequestSchema),
     /** In seat order. */
     seats: z.array(seatFactsSchema),
   })

@@ -45,7 +45,7 @@ function printCell({ type, typed }: Column, value: Cell): string {
 /** The log as it is chained: each hash is SHA-256 of the hash before and the entry's JSON. */
 const printLog = ({ log }: ExportSource): string => log.map((entry) => `${JSON.stringify(entry)}\n`).join('')
 
-function manifestOf({ classroom, log, gaps }: ExportSource, { ruleset, withNames }: ExportSourceDeps) {
+function manifestOf({ classroom, log, sealed, gaps }: ExportSource, { ruleset, withNames }: ExportSourceDeps) {
   const { setup, rounds, students } = classroom
   return {
     schemaVersion: SCHEMA_VERSION,
@@ -57,7 +57,7 @@ function manifestOf({ classroom, log, gaps }: ExportSource, { ruleset, withNames
       half,
       years,
       tempo: timeControl,
-      seeds: played.map(({ seed }) => seed),
+      seeds: played.map(({ match, seed }) => (sealed.has(match) ? null : seed)),
     })),
     gaps,
     startedAt: new Date(log[0]?.entry.at ?? 0).toISOString(),
@@ -74,9 +74,9 @@ const readme = (gaps: readonly ExportGap[]): string => `# A class of Delicate Ba
 - \`*.csv\`: UTF-8, one head line, missing values NA, booleans 0 and 1, times ISO 8601 in UTC. \`wide.csv\` has one row for
   every student and year, \`decisions.csv\` one for every decision.
 - \`events.jsonl\`: all that was done, in order. Each line's \`hash\` is the SHA-256 of the hash before (64 zeros at first)
-  followed by the JSON of \`entry\`.
+  followed by the JSON of \`entry\`. It ends before the first entry of a match whose secrets stay closed.
 - \`records/\`: the matches; the game's replay and debrief open them, and playing them again gives \`turns.csv\` to the byte.
-- \`manifest.json\`: rules version, settings, seeds, and the worlds that the tables lack (\`gaps\`).
+- \`manifest.json\`: rules version, settings, seeds (null while they are secret), and the worlds that the tables lack (\`gaps\`).
 
 Students stand under pseudonyms. In R: \`read.csv("wide.csv", na.strings = "NA")\`. In Python:
 \`pandas.read_csv("wide.csv", na_values=["NA"])\`. Worlds of one class are few: say so when you compare them.

@@ -6,7 +6,7 @@ const MEGABYTE = 1024 * 1024
 /** Matches as files. */
 export const RECORD_ROUTES = {
   'GET /api/v1/matches/:id/record': {
-    summary: 'The whole truth of a match that has ended.',
+    summary: 'The whole truth of a match that has ended; of a world of a class, once the debrief of its round is open.',
     who: 'visitor',
     file: 'application/jsonl',
   },
