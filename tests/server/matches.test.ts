@@ -54,6 +54,12 @@ async function lookAt(matches: Matches, id: string): Promise<ViewMessage> {
   return views[0]!
 }
 
+/** The stored window of a match a moment later: timers of no length ring too. */
+const windowsOf = (store: MatchStore, clock: HandClock) => (id: string) => async () => {
+  clock.advance(1)
+  return (await store.load(id))!.state.windowNumber
+}
+
 describe('the matches of a process', () => {
   test('two who ask for a sleeping match at once get the same one', async () => {
     const { store } = await memory()
@@ -111,14 +117,64 @@ describe('the matches of a process', () => {
     expect(found!.view(spectator).reveal).toBeDefined()
   })
 
-  test('a running clock keeps a match awake without viewers', async () => {
+  test('a match without viewers takes no memory while its clock runs, and its window closes in time', async () => {
     const { store } = await memory()
     const { matches, clock } = process(store)
+    const windowOf = windowsOf(store, clock)
+    const ids: string[] = []
+    for (let n = 0; n < 20; n++) ids.push(await open(matches, { timeControl: 'slow' }))
+    await settle()
+    expect([[...matches.awake].length, matches.asleep]).toEqual([0, 20])
+    const closesAt = await Promise.all(ids.map(async (id) => (await store.load(id))!.clock.closesAt!))
+    clock.advance(Math.min(...closesAt) - clock.now() - 1)
+    for (let turns = 0; turns < 20; turns++) await settle()
+    for (const id of ids) expect((await store.load(id))!.state.windowNumber).toBe(0)
+    clock.advance(Math.max(...closesAt) - clock.now())
+    await expect.poll(windowOf(ids.at(-1)!)).toBe(1)
+    for (const id of ids) expect((await store.load(id))!.state.windowNumber).toBe(1)
+    await expect.poll(() => [[...matches.awake].length, matches.asleep]).toEqual([0, 20])
+  })
+
+  test('a viewer who looks at a sleeping match finds its clock where it stood', async () => {
+    const { store } = await memory()
+    const { matches, clock } = process(store)
+    const id = await open(matches, { timeControl: 'slow' })
+    const { closesIn } = await lookAt(matches, id)
+    await settle()
+    expect(matches.asleep).toBe(1)
+    clock.advance(20_000)
+    expect((await lookAt(matches, id)).closesIn).toBe(closesIn! - 20_000)
+  })
+
+  test('a sleeping match is asked for again when the store does not answer in time', async () => {
+    const { store } = await memory()
+    let isAway = false
+    const load: MatchStore['load'] = async (id) => {
+      if (isAway) throw new Error('away')
+      return await store.load(id)
+    }
+    const { matches, clock, faults } = process({ ...store, load })
+    const windowOf = windowsOf(store, clock)
+    const id = await open(matches, { timeControl: 'slow' })
+    await settle()
+    const { closesAt } = (await store.load(id))!.clock
+    isAway = true
+    clock.advance(closesAt! - clock.now())
+    await settle()
+    expect(faults).toHaveLength(1)
+    isAway = false
+    clock.advance(5000)
+    await expect.poll(windowOf(id)).toBe(1)
+  })
+
+  test('a window of a live match closes in time without viewers', async () => {
+    const { store } = await memory()
+    const { matches, clock } = process(store)
+    const windowOf = windowsOf(store, clock)
     const id = await open(matches, { timeControl: 'live' })
     await settle()
     clock.advance(RULESET.clock.planning * 1000)
-    for (let turns = 0; turns < 20; turns++) await settle()
-    expect((await store.load(id))!.state.windowNumber).toBeGreaterThan(0)
+    await expect.poll(windowOf(id)).toBeGreaterThan(0)
   })
 
   test('a restart is a pause: what was left of the window is left of it, however long the server was down', async () => {

@@ -193,7 +193,7 @@ describe('figures', () => {
 
   test('all stand in docs/hosting.md', () => {
     const metrics = new Metrics()
-    const nobody = { matches: { awake: [] }, classes: { live: 0 }, drain: createDrain() }
+    const nobody = { matches: { awake: [], asleep: 0 }, classes: { live: 0 }, drain: createDrain() }
     metrics.watch({ ...nobody, unfinished: async () => [], sockets: () => 0, bytesOut: () => 0 }, false)
     expect(metrics.names.length).toBeGreaterThanOrEqual(13)
     const page = readFileSync('docs/hosting.md', 'utf8')

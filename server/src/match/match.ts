@@ -17,7 +17,7 @@ import { type AuditDetail, openWindowAuditDetail } from './auditEvent.ts'
 import { Broadcaster, type Subscriber } from './broadcaster.ts'
 import { Chat } from './chat.ts'
 import { publishedCommitment } from './luck.ts'
-import { MatchClock } from './matchClock.ts'
+import { MatchClock, type Rest } from './matchClock.ts'
 import { type MatchDeps, rejection } from './matchDeps.ts'
 import type { MatchSetup } from './matchSetup.ts'
 import type { StoredMatch } from './matchStore.ts'
@@ -88,9 +88,10 @@ export class Match {
     return this.#queue.length
   }
 
-  /** True when nothing is lost by forgetting the match until the store is asked for it again. */
-  get atRest(): boolean {
-    return this.#broadcaster.isEmpty && this.#queue.length === 0 && !this.#time.isRunning
+  /** How the match may be forgotten until the store is asked for it again; undefined when something would be lost. */
+  get rest(): Rest | undefined {
+    const isBusy = this.#queue.length > 0 || this.#held || this.#injections?.window === this.state.windowNumber
+    return isBusy || !this.#broadcaster.isEmpty ? undefined : this.#time.rest
   }
 
   /** Starts the clock of the open window, where it stood; windows that wait for no person close at once. */
@@ -309,7 +310,7 @@ export class Match {
     this.#missed = this.#missed.withInput(seat)
     if (!wasInactive) return
     if (!this.#time.isRunning && !isPaused(this.#time.standing) && !this.#session.isOver) {
-      this.#time.set(this.#time.fresh(this.state, this.#attendance.pending))
+      this.#time.restart(this.state, this.#attendance.pending)
       this.#startClock()
       this.#broadcaster.sendAll()
     }

@@ -31,7 +31,7 @@ export interface MatchDeps {
   readonly audit?: AuditLog | undefined
   /** Told when the match has ended: others with the same luck may show everything now. */
   onEnded?(): void
-  /** Told when the match may have come to rest; see `Match.atRest`. */
+  /** Told when the match may have come to rest; see `Match.rest`. */
   onRest?(): void
 }
 

@@ -11,6 +11,7 @@ import type { Clock } from '../lib/clock.ts'
 import { randomCode } from '../lib/randomCode.ts'
 import type { RateLimiter } from '../lib/rateLimiter.ts'
 import { hashToken, newToken } from '../lib/token.ts'
+import { Alarm } from './alarm.ts'
 import type { AuditLog } from './auditEvent.ts'
 import type { ChatStore } from './chatStore.ts'
 import { importRecord } from './importRecord.ts'
@@ -47,6 +48,8 @@ export interface MatchesDeps {
 }
 
 const ID_LENGTH = 10
+/** Pause before a sleeping match that the store did not give is asked for again. */
+const RETRY_MILLISECONDS = 2000
 
 /** A new id, for a match or for the table it begins at. */
 export const newMatchId = (): string => randomCode(ID_LENGTH).toLowerCase()
@@ -66,10 +69,17 @@ export class Matches {
   readonly #deps: MatchesDeps
   readonly #awake = new Map<string, Match>()
   readonly #waking = new Map<string, Promise<Match | undefined>>()
+  readonly #alarm: Alarm
   #stopping = false
 
   constructor(deps: MatchesDeps) {
     this.#deps = deps
+    this.#alarm = new Alarm(deps.clock, (id) => void this.#wakeInTime(id))
+  }
+
+  /** How many matches are not in memory and wait for the end of their window. */
+  get asleep(): number {
+    return this.#alarm.count
   }
 
   /** Those in memory. */
@@ -123,6 +133,7 @@ export class Matches {
   /** Ends matches and forgets them, with everything about them. */
   async forget(ids: readonly string[]): Promise<void> {
     for (const id of ids) {
+      this.#alarm.cancel(id)
       await this.#awake.get(id)?.stop()
       this.#awake.delete(id)
     }
@@ -221,6 +232,7 @@ export class Matches {
     const onEnded = () => this.#unsealBeside(match)
     const shared = { store, chatStore, sealReason, clock, mayChat, onFault, onResolved, onWritten, onRest, onEnded }
     const match = new Match({ ...shared, rules, botOf, audit: auditLogOf?.(setup) }, stored)
+    this.#alarm.cancel(setup.id)
     this.#awake.set(setup.id, match)
     match.start()
     onRest()
@@ -228,16 +240,31 @@ export class Matches {
   }
 
   /**
-   * Matches without viewers and without a running clock stay in the store only. Checked a turn later, so that a caller who
+   * Matches without viewers stay in the store only, and are woken when their window is over. Checked a turn later, so that a caller who
    * has just found the match may take hold of it first; it must do so before it waits for anything else. One that is being
    * brought back stays, so that there is never another object of the same match.
    */
   #forgetAtRest(match: Match): void {
-    if (!match.atRest) return
+    if (match.rest === undefined) return
     const { id } = match.setup
     setImmediate(() => {
-      if (match.atRest && !this.#waking.has(id) && this.#awake.get(id) === match) this.#awake.delete(id)
+      const { rest } = match
+      if (rest === undefined || this.#stopping || this.#waking.has(id) || this.#awake.get(id) !== match) return
+      this.#awake.delete(id)
+      match.stop().catch((fault) => this.#deps.onFault(fault))
+      if (rest.wakesAt !== undefined) this.#alarm.set(id, rest.wakesAt)
     })
+  }
+
+  /** The window of a sleeping match is over. Tried again while the store does not answer. */
+  async #wakeInTime(id: string): Promise<void> {
+    try {
+      await this.find(id)
+    } catch (fault) {
+      if (this.#stopping || fault instanceof OwnedElsewhereError) return
+      this.#deps.onFault(fault)
+      this.#alarm.set(id, this.#deps.clock.now() + RETRY_MILLISECONDS)
+    }
   }
 
   /** Brings every unfinished match back, so that clocks run on after a restart. */
@@ -290,6 +317,7 @@ export class Matches {
   /** Takes no more matches, stops every clock and waits for what is being written. */
   async stopAll(): Promise<void> {
     this.#stopping = true
+    this.#alarm.stop()
     await Promise.allSettled(this.#waking.values())
     await Promise.all([...this.#awake.values()].map((match) => match.stop()))
   }
