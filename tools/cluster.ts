@@ -44,10 +44,7 @@ const ledger = new Ledger()
 
 async function playOne(): Promise<void> {
   for (;;) {
-    const made = await within(
-      createMatch(base, { powers: 2, years: YEARS, scenario: 'two-blocs' }),
-      8000,
-    )
+    const made = await within(createMatch(base, { powers: 2, years: YEARS, scenario: 'two-blocs' }), 8000)
     if (made?.match !== undefined) {
       return await playThrough({ base: () => base, match: made.match, token: made.token, ledger, isOver: () => over })
     }

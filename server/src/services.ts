@@ -10,6 +10,7 @@ import { Matches } from './match/matches.ts'
 import type { MatchSetup } from './match/matchSetup.ts'
 import type { Ownership } from './match/ownership.ts'
 import { SeatTransfers } from './match/seatTransfers.ts'
+import { RecordImports } from './records/recordImports.ts'
 import type { Database } from './store/database.ts'
 import { createChatStore } from './store/sqlChatStore.ts'
 import { createClassStore } from './store/sqlClassStore.ts'
@@ -24,6 +25,7 @@ export interface ServicesDeps {
   readonly scenarios: ReadonlyMap<string, Scenario>
   readonly ownership: Ownership
   readonly keepDays: number
+  readonly mostImports: number
   readonly metrics: Metrics
   readonly limiters: RateLimiters
   onFault(fault: unknown): void
@@ -39,11 +41,12 @@ export interface Services {
   readonly classes: Classes
   readonly lobbies: Lobbies
   readonly seatTransfers: SeatTransfers
+  readonly imports: RecordImports
 }
 
 /** Creates the services of one process over its database. */
 export function createServices(deps: ServicesDeps): Services {
-  const { database, scenarios, ownership, keepDays, metrics, limiters, onFault } = deps
+  const { database, scenarios, ownership, keepDays, mostImports, metrics, limiters, onFault } = deps
   const store = fencedMatches(createMatchStore(database), ownership)
   const chatStore = fencedChat(createChatStore(database), ownership)
   const classStore = fencedClasses(createClassStore(database), ownership)
@@ -60,5 +63,6 @@ export function createServices(deps: ServicesDeps): Services {
   const classes = new Classes({ scenarios, store: classStore, matches, ownership, clock, keepDays, onFault })
   const lobbies = new Lobbies({ scenarios, store: lobbyStore, matches, ownership, clock })
   const seatTransfers = new SeatTransfers(createSeatTransferStore(database), matches, clock)
-  return { scenarios, store, chatStore, classStore, matches, classes, lobbies, seatTransfers }
+  const imports = new RecordImports({ scenarios, matches, store, clock, mostImports })
+  return { scenarios, store, chatStore, classStore, matches, classes, lobbies, seatTransfers, imports }
 }

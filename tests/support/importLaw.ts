@@ -88,9 +88,9 @@ const KEPT_IN: readonly (readonly [pattern: RegExp, places: readonly string[]])[
 ]
 
 /**
- * Folders of the server in the order in which they may build on each other. The domain (match, lobby, classroom) owns its
- * types and the interfaces of its stores and knows no adapter; store and cluster implement those interfaces; rooms, admin
- * and http are transports that call the domain. Files directly in server/src put the parts together and may know all.
+ * Folders of the server in the order in which they may build on each other. The domain (match, lobby, classroom, records)
+ * owns its types and the interfaces of its stores and knows no adapter; store and cluster implement those interfaces; rooms,
+ * admin and http are transports that call the domain. Files directly in server/src put the parts together and may know all.
  */
 const SERVER_ALLOWS: Allows = {
   lib: [],
@@ -98,12 +98,13 @@ const SERVER_ALLOWS: Allows = {
   match: ['lib'],
   lobby: ['lib', 'match'],
   classroom: ['lib', 'match'],
+  records: ['lib', 'match'],
   cluster: ['match', 'lobby', 'classroom'],
   store: ['lib', 'match', 'lobby', 'classroom', 'cluster'],
   web: ['lib'],
   rooms: ['web', 'match'],
   admin: ['lib', 'config', 'web', 'match', 'classroom', 'cluster', 'store'],
-  http: ['lib', 'web', 'match', 'lobby', 'classroom', 'rooms', 'admin'],
+  http: ['lib', 'web', 'match', 'lobby', 'classroom', 'records', 'rooms', 'admin'],
   lab: ['lib'],
 }
 

@@ -1,20 +1,20 @@
 import { printRecord } from '#shared/match/recordText'
 import type { RECORD_ROUTES } from '#shared/protocol/routes/records'
-import type { Matches } from '../match/matches.ts'
 import type { MatchStore } from '../match/matchStore.ts'
+import type { RecordImports } from '../records/recordImports.ts'
 import { refused } from '../web/refuse.ts'
 import type { RouteHandlers } from '../web/routeHandlers.ts'
 import type { AccessGrants } from './access.ts'
 
 /** What the record handlers need of the rest of the server. */
 export interface RecordHandlersDeps {
-  readonly matches: Matches
+  readonly imports: RecordImports
   readonly store: MatchStore
 }
 
 /** Handlers of the routes of records. */
 export const recordHandlers = ({
-  matches,
+  imports,
   store,
 }: RecordHandlersDeps): RouteHandlers<typeof RECORD_ROUTES, AccessGrants> => ({
   'GET /api/v1/matches/:id/record': async ({ match, response }) => {
@@ -27,5 +27,5 @@ export const recordHandlers = ({
     return undefined
   },
 
-  'POST /api/v1/records': ({ body }) => matches.importRecord(body),
+  'POST /api/v1/records': ({ body }) => (imports.isFull ? refused(429, 'tooManyRecords') : imports.import(body)),
 })

@@ -41,6 +41,8 @@ export interface MatchRow {
   /** The match its commitment was made for, and the salt: null when none was published. */
   readonly commitment_match: string | null
   readonly commitment_salt: string | null
+  /** 1 for a match from a file. */
+  readonly imported: Generated<number>
 }
 
 /** A table at which people gather; the whole of it is in `lobby`, the columns are for finding it. */
