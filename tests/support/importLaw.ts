@@ -10,6 +10,7 @@ const SHARED_ALLOWS: Allows = {
   math: [],
   chacha: [],
   sha256: [],
+  csv: [],
   rng: ['math', 'chacha', 'sha256'],
   ruleset: [],
   scenario: ['ruleset'],
@@ -73,6 +74,7 @@ const CLIENT_ALLOWS = [
   'treatments',
   'injections',
   'debrief',
+  'csv',
 ]
 
 /** Where the client may run a finished or a private match. */
