@@ -131,7 +131,7 @@ async function resumeAll({ matches, classes }: Services, log: Logger): Promise<n
 
 /** What this server has together with others, or for itself when there are none. */
 function clusterParts(config: Config, cluster: Cluster | undefined, onFault: (fault: unknown) => void) {
-  const rooms = config.redis === undefined ? undefined : shareRooms(config.redis)
+  const rooms = config.redis === undefined ? undefined : shareRooms(config.redis, onFault)
   const checks = checksOf(cluster, rooms)
   return { rooms, checks, peers: cluster ?? NO_PEERS, ...rateLimiters(config, onFault) }
 }
