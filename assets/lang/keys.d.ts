@@ -623,6 +623,7 @@ export interface TextArgs {
   'problem.tooManyMatches': never
   'problem.tooManyUnfinished': never
   'problem.serverFull': never
+  'problem.tooManyRecords': never
   'problem.tooManyLines': never
   'problem.malformedRequest': 'field'
   'problem.tooLarge': never

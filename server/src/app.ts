@@ -78,7 +78,7 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
   const { limiters } = beside
   const lines = createOpenLines(Math.min(config.mostLines, mostConnections()))
   const services = createServices({ ...config, database, scenarios, ownership, metrics, limiters, onFault })
-  const { matches, classes } = services
+  const { matches, classes, imports } = services
   const notes = createNoteStore(database)
   const begunStore = createBegunStore(database)
   const admin = createAdmin({ config, log, metrics, services, notes, sockets: openSockets, ...beside })
@@ -107,6 +107,7 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
     async stop() {
       // The others will see soon enough, if the database cannot be told.
       admin.drain.set(true).catch(onFault)
+      await imports.stop()
       await classes.stopAll()
       await matches.stopAll()
       await stopLiving()
@@ -130,7 +131,7 @@ async function resumeAll({ matches, classes }: Services, log: Logger): Promise<n
 
 /** What this server has together with others, or for itself when there are none. */
 function clusterParts(config: Config, cluster: Cluster | undefined, onFault: (fault: unknown) => void) {
-  const rooms = config.redis === undefined ? undefined : shareRooms(config.redis)
+  const rooms = config.redis === undefined ? undefined : shareRooms(config.redis, onFault)
   const checks = checksOf(cluster, rooms)
   return { rooms, checks, peers: cluster ?? NO_PEERS, ...rateLimiters(config, onFault) }
 }

@@ -13,6 +13,7 @@ import type { Ownership } from './match/ownership.ts'
 import { createSealReason, type FindSealReason } from './match/seal.ts'
 import { SeatTransfers } from './match/seatTransfers.ts'
 import { ifKnown } from './match/storedIds.ts'
+import { RecordImports } from './records/recordImports.ts'
 import type { Database } from './store/database.ts'
 import { createChatStore } from './store/sqlChatStore.ts'
 import { createClassStore } from './store/sqlClassStore.ts'
@@ -27,6 +28,7 @@ export interface ServicesDeps {
   readonly scenarios: ReadonlyMap<string, Scenario>
   readonly ownership: Ownership
   readonly keepDays: number
+  readonly mostImports: number
   readonly metrics: Metrics
   readonly limiters: RateLimiters
   onFault(fault: unknown): void
@@ -43,11 +45,12 @@ export interface Services {
   readonly classes: Classes
   readonly lobbies: Lobbies
   readonly seatTransfers: SeatTransfers
+  readonly imports: RecordImports
 }
 
 /** Creates the services of one process over its database. */
 export function createServices(deps: ServicesDeps): Services {
-  const { database, scenarios, ownership, keepDays, metrics, limiters, onFault } = deps
+  const { database, scenarios, ownership, keepDays, mostImports, metrics, limiters, onFault } = deps
   const store = fencedMatches(createMatchStore(database), ownership)
   const chatStore = fencedChat(createChatStore(database), ownership)
   const classStore = fencedClasses(createClassStore(database), ownership)
@@ -83,5 +86,6 @@ export function createServices(deps: ServicesDeps): Services {
     clock,
     follow: (match, change) => lobbies.follow(match, change),
   })
-  return { scenarios, store, chatStore, classStore, sealReason, matches, classes, lobbies, seatTransfers }
+  const imports = new RecordImports({ scenarios, matches, store, clock, mostImports })
+  return { scenarios, store, chatStore, classStore, sealReason, matches, classes, lobbies, seatTransfers, imports }
 }

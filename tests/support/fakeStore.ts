@@ -71,6 +71,7 @@ export function watchedStore(log: string[]) {
   const store: MatchStore = {
     create: () => note('create'),
     importMatch: () => note('import'),
+    importedBeyond: async () => [],
     load: async () => undefined,
     unfinished: async () => [],
     unfinishedOf: async () => [],

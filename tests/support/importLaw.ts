@@ -10,6 +10,7 @@ const SHARED_ALLOWS: Allows = {
   math: [],
   chacha: [],
   sha256: [],
+  csv: [],
   rng: ['math', 'chacha', 'sha256'],
   ruleset: [],
   scenario: ['ruleset'],
@@ -74,6 +75,7 @@ const CLIENT_ALLOWS = [
   'treatments',
   'injections',
   'debrief',
+  'csv',
 ]
 
 /** Where the client may run a finished or a private match. */
@@ -89,9 +91,9 @@ const KEPT_IN: readonly (readonly [pattern: RegExp, places: readonly string[]])[
 ]
 
 /**
- * Folders of the server in the order in which they may build on each other. The domain (match, lobby, classroom) owns its
- * types and the interfaces of its stores and knows no adapter; store and cluster implement those interfaces; rooms, admin
- * and http are transports that call the domain. Files directly in server/src put the parts together and may know all.
+ * Folders of the server in the order in which they may build on each other. The domain (match, lobby, classroom, records)
+ * owns its types and the interfaces of its stores and knows no adapter; store and cluster implement those interfaces; rooms,
+ * admin and http are transports that call the domain. Files directly in server/src put the parts together and may know all.
  */
 const SERVER_ALLOWS: Allows = {
   lib: [],
@@ -99,12 +101,13 @@ const SERVER_ALLOWS: Allows = {
   match: ['lib'],
   lobby: ['lib', 'match'],
   classroom: ['lib', 'match'],
+  records: ['lib', 'match'],
   cluster: ['match', 'lobby', 'classroom'],
   store: ['lib', 'match', 'lobby', 'classroom', 'cluster'],
   web: ['lib'],
   rooms: ['web', 'match'],
   admin: ['lib', 'config', 'web', 'match', 'classroom', 'cluster', 'store'],
-  http: ['lib', 'web', 'match', 'lobby', 'classroom', 'rooms', 'admin'],
+  http: ['lib', 'web', 'match', 'lobby', 'classroom', 'records', 'rooms', 'admin'],
   lab: ['lib'],
 }
 

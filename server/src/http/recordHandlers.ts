@@ -1,15 +1,15 @@
 import { printRecord } from '#shared/match/recordText'
 import type { RECORD_ROUTES } from '#shared/protocol/routes/records'
-import type { Matches } from '../match/matches.ts'
 import type { MatchStore } from '../match/matchStore.ts'
 import type { FindSealReason } from '../match/seal.ts'
+import type { RecordImports } from '../records/recordImports.ts'
 import { refused } from '../web/refuse.ts'
 import type { RouteHandlers } from '../web/routeHandlers.ts'
 import type { AccessGrants } from './access.ts'
 
 /** What the record handlers need of the rest of the server. */
 export interface RecordHandlersDeps {
-  readonly matches: Matches
+  readonly imports: RecordImports
   readonly store: MatchStore
   /** Why a match shows no secrets yet. */
   readonly sealReason: FindSealReason
@@ -17,7 +17,7 @@ export interface RecordHandlersDeps {
 
 /** Handlers of the routes of records. */
 export const recordHandlers = ({
-  matches,
+  imports,
   store,
   sealReason,
 }: RecordHandlersDeps): RouteHandlers<typeof RECORD_ROUTES, AccessGrants> => ({
@@ -32,5 +32,5 @@ export const recordHandlers = ({
     return undefined
   },
 
-  'POST /api/v1/records': ({ body }) => matches.importRecord(body),
+  'POST /api/v1/records': ({ body }) => (imports.isFull ? refused(429, 'tooManyRecords') : imports.import(body)),
 })

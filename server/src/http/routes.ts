@@ -9,6 +9,7 @@ import type { Matches } from '../match/matches.ts'
 import { OwnedElsewhereError } from '../match/ownership.ts'
 import type { SeatTransfers } from '../match/seatTransfers.ts'
 import { UnknownContentError } from '../match/storedIds.ts'
+import type { RecordImports } from '../records/recordImports.ts'
 import { limitRequests } from '../web/limitRequests.ts'
 import type { OpenLines } from '../web/openLines.ts'
 import { refuse, refused } from '../web/refuse.ts'
@@ -41,6 +42,7 @@ export interface WebDeps
   readonly matches: Matches
   readonly lobbies: Lobbies
   readonly seatTransfers: SeatTransfers
+  readonly imports: RecordImports
   /** Path under which the proxy leads sockets to this server; absent where there is one server. */
   readonly processPublic: string | undefined
   readonly admin: Admin

@@ -2,7 +2,6 @@ import type { GameEvent } from '#shared/events/index'
 import type { MatchRecord, WindowRecord } from '#shared/match/matchRecord'
 import type { SeatDraft } from '#shared/match/seatDraft'
 import type { GameState } from '#shared/state/gameState'
-import type { ReplayedMatch } from './importRecord.ts'
 import type { MatchSetup, SeatRequest, SeatSetup } from './matchSetup.ts'
 import type { WindowClock } from './windowClock.ts'
 
@@ -44,6 +43,13 @@ export interface WindowWrite {
   readonly missed?: readonly number[]
 }
 
+/** A match that was played elsewhere, to its end. */
+export interface PlayedMatch {
+  readonly windows: readonly WindowRecord[]
+  /** After the last of them. */
+  readonly state: GameState
+}
+
 /** Events of the whole match so far, with the window each belongs to. */
 export interface StoredEvents {
   readonly number: number
@@ -54,7 +60,9 @@ export interface StoredEvents {
 export interface MatchStore {
   create(setup: MatchSetup, state: GameState, now: number, clock: WindowClock): Promise<void>
   /** Keeps a match that was played elsewhere, whole: all of it or nothing. */
-  importMatch(setup: MatchSetup, played: ReplayedMatch, now: number): Promise<void>
+  importMatch(setup: MatchSetup, played: PlayedMatch, now: number): Promise<void>
+  /** Ids of imported matches beside the newest so many, oldest first. */
+  importedBeyond(newest: number): Promise<readonly string[]>
   /** @throws UnknownContentError when it names a bot or a treatment that this version does not have */
   load(match: string): Promise<StoredMatch | undefined>
   /** Ids of matches that have not ended. */

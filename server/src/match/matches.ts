@@ -1,7 +1,6 @@
-import { BOT_IDS, BOTS, type BotId, defaultBot, isBotId } from '#shared/bots/index'
+import { BOT_IDS, BOTS, type BotId, isBotId } from '#shared/bots/index'
 import type { PowerId } from '#shared/ids'
 import { matchRules } from '#shared/match/matchRules'
-import { parseRecord } from '#shared/match/recordText'
 import { MatchSession } from '#shared/match/session'
 import type { CreateMatch, MatchCreated } from '#shared/protocol/match'
 import type { Ruleset } from '#shared/ruleset/ruleset'
@@ -14,7 +13,6 @@ import { hashToken, newToken } from '../lib/token.ts'
 import { Alarm } from './alarm.ts'
 import type { AuditLog } from './auditEvent.ts'
 import type { ChatStore } from './chatStore.ts'
-import { importRecord } from './importRecord.ts'
 import { newCommitmentOpening, newSeed } from './luck.ts'
 import { Match } from './match.ts'
 import type { GatheredMatch, MatchSetup, SeatSetup } from './matchSetup.ts'
@@ -284,27 +282,6 @@ export class Matches {
   /** Plays on what another server has left. */
   async resumeOf(subjects: readonly string[]): Promise<void> {
     for (const id of await this.#deps.store.unfinishedOf(subjects)) await this.find(id)
-  }
-
-  /** Shows a match from a file again, as one that has ended: any caller may look at it. */
-  async importRecord(text: string): Promise<{ readonly match: string } | { readonly problem: Problem }> {
-    if (this.#stopping) throw new ServerStoppingError()
-    const parsed = parseRecord(text)
-    if ('problem' in parsed) return parsed
-    const { ruleset, scenarios, store, clock } = this.#deps
-    const { record } = parsed
-    const played = await importRecord(ruleset, scenarios.get(record.scenario), record)
-    if ('problem' in played) return played
-    const { scenario, years, seed, treatment, commitment } = record
-    const seats = record.seats.map((power, seat) => ({ power, bot: defaultBot(seat), people: [] }))
-    const id = newMatchId()
-    const changed = {
-      ...(treatment === undefined ? {} : { treatment }),
-      ...(commitment === undefined ? {} : { commitment: { match: commitment.match, salt: commitment.salt } }),
-    }
-    const setup = { id, scenario, rulesVersion: ruleset.version, seed, years, host: 0, seats, ...changed }
-    await store.importMatch({ ...setup, timeControl: 'untimed', chatRule: 'off' }, played, clock.now())
-    return { match: id }
   }
 
   /** Deletes matches that have not been played for so long, unless a viewer is connected. */

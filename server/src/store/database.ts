@@ -18,6 +18,7 @@ import * as draining from './migrations/011-draining.ts'
 import * as names from './migrations/012-names.ts'
 import * as commitments from './migrations/013-commitments.ts'
 import * as curtain from './migrations/014-curtain.ts'
+import * as limits from './migrations/015-limits.ts'
 import { isPostgres, postgresDialect, withoutPassword } from './postgres.ts'
 import { logTo, type QueryMeter } from './queryMeter.ts'
 import { sqliteDialect } from './sqlite.ts'
@@ -40,6 +41,7 @@ export const MIGRATIONS = {
   '012-names': names,
   '013-commitments': commitments,
   '014-curtain': curtain,
+  '015-limits': limits,
 }
 
 /** The last migration. */

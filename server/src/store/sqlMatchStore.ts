@@ -6,14 +6,16 @@ import type { SeatDraft } from '#shared/match/seatDraft'
 import type { ChatRule } from '#shared/protocol/chatRules'
 import type { TimeControl } from '#shared/ruleset/vocabulary'
 import type { GameState } from '#shared/state/gameState'
-import type { ReplayedMatch } from '../match/importRecord.ts'
+import { yieldToEventLoop } from '../lib/yieldToEventLoop.ts'
 import type { MatchSetup, SeatSetup } from '../match/matchSetup.ts'
-import type { MatchStore, MatchWrite, StoredMatch, WindowWrite } from '../match/matchStore.ts'
+import type { MatchStore, MatchWrite, PlayedMatch, StoredMatch, WindowWrite } from '../match/matchStore.ts'
 import { storedBot, storedTreatment } from '../match/storedIds.ts'
 import { NO_CLOCK, type WindowClock } from '../match/windowClock.ts'
 import { createDraftWriter, draftRow, writeDrafts } from './draftWriter.ts'
 import type { DraftRow, MatchRow, SeatRow, SnapshotRow, Tables, WindowRow } from './tables.ts'
 
+/** Windows of an imported match that are written in one statement. */
+const WINDOWS_AT_ONCE = 16
 /** Stands in the column `host`, which takes no NULL, for a match without a host. */
 const NO_HOST = -1
 
@@ -23,6 +25,7 @@ export function createMatchStore(database: Kysely<Tables>): MatchStore {
     create: (setup, state, now, clock) => create(database, { setup, state, memories: [], drafts: [], clock }, now),
     commit: createCommit(database),
     importMatch: (setup, played, now) => importMatch(database, setup, played, now),
+    importedBeyond: (newest) => importedBeyond(database, newest),
     load: (match) => load(database, match),
     async unfinished() {
       const rows = await database
@@ -59,6 +62,7 @@ async function createWithin(
   transaction: Transaction<Tables>,
   { setup, state, clock }: StoredMatch,
   now: number,
+  imported: 0 | 1 = 0,
 ): Promise<void> {
   await transaction
     .insertInto('matches')
@@ -69,7 +73,8 @@ async function createWithin(
       seed: setup.seed,
       years: setup.years,
       time_control: setup.timeControl,
-      finished: 0,
+      finished: imported,
+      imported,
       chat_rule: setup.chatRule,
       host: setup.host ?? NO_HOST,
       class_id: setup.classId ?? null,
@@ -174,14 +179,7 @@ async function closeWithin(
 ): Promise<void> {
   const added = await transaction
     .insertInto('windows')
-    .values({
-      match_id: match,
-      number: closed.number,
-      submissions: JSON.stringify(closed.submissions),
-      injections: JSON.stringify(closed.injections ?? []),
-      events: JSON.stringify(closed.events),
-      hash: closed.hash,
-    })
+    .values(windowRow(match, closed))
     .onConflict((conflict) => conflict.columns(['match_id', 'number']).doNothing())
     .returning('number')
     .executeTakeFirst()
@@ -215,16 +213,42 @@ async function expectSame(transaction: Transaction<Tables>, match: string, close
 async function importMatch(
   database: Kysely<Tables>,
   setup: MatchSetup,
-  { opening, windows }: ReplayedMatch,
+  { windows, state }: PlayedMatch,
   now: number,
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
-    await createWithin(transaction, { setup, state: opening, memories: [], drafts: [], clock: NO_CLOCK }, now)
-    for (const { record: closed, state } of windows) {
-      await closeWithin(transaction, { match: setup.id, record: closed, state, memories: [], clock: NO_CLOCK, now })
+    await createWithin(transaction, { setup, state, memories: [], drafts: [], clock: NO_CLOCK }, now, 1)
+    for (let from = 0; from < windows.length; from += WINDOWS_AT_ONCE) {
+      const rows = windows.slice(from, from + WINDOWS_AT_ONCE).map((window) => windowRow(setup.id, window))
+      await transaction.insertInto('windows').values(rows).execute()
+      // SQLite writes on this thread: other calls are answered in between.
+      await yieldToEventLoop()
     }
   })
 }
+
+async function importedBeyond(database: Kysely<Tables>, newest: number): Promise<readonly string[]> {
+  const rows = await database
+    .selectFrom('matches')
+    .select('id')
+    .where('imported', '=', 1)
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .execute()
+  return rows
+    .slice(newest)
+    .map(({ id }) => id)
+    .reverse()
+}
+
+const windowRow = (match: string, { number, submissions, injections = [], events, hash }: WindowRecord): WindowRow => ({
+  match_id: match,
+  number,
+  submissions: JSON.stringify(submissions),
+  injections: JSON.stringify(injections),
+  events: JSON.stringify(events),
+  hash,
+})
 
 function readDraft({ seat, orders, marks, ready_by: readyBy }: DraftRow): SeatDraft {
   return { seat, orders: JSON.parse(orders), marks: JSON.parse(marks), readyBy: JSON.parse(readyBy) }
@@ -244,7 +268,7 @@ function seatColumns({ power, bot, people, substitute, guestHash }: SeatSetup) {
 
 /** The row's commitment as a field, in the form asked for; no field when none was published. */
 function withCommitment<Form>(
-  { commitment_match: match, commitment_salt: salt }: MatchRow,
+  { commitment_match: match, commitment_salt: salt }: Pick<MatchRow, 'commitment_match' | 'commitment_salt'>,
   formOf: (opening: CommitmentOpening) => Form,
 ): { readonly commitment?: Form } {
   return match === null || salt === null ? {} : { commitment: formOf({ match, salt }) }

@@ -43,6 +43,8 @@ export interface MatchRow {
   readonly commitment_salt: string | null
   /** Requests for a seat of it, JSON; null when there were none. */
   readonly seat_requests: string | null
+  /** 1 for a match from a file. */
+  readonly imported: Generated<number>
 }
 
 /** A table at which people gather; the whole of it is in `lobby`, the columns are for finding it. */

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import { strToU8, type Zippable, zip } from 'fflate'
+import { guardCell } from '#shared/csv'
 import { printRecord } from '#shared/match/recordText'
 import { dataPackage, MISSING_VALUE, printCodebook } from './codebook.ts'
 import type { Cell, Column, ExportTable } from './define.ts'
@@ -32,14 +33,10 @@ export function printTable({ columns, rows }: ExportTable, source: ExportSource)
   return stringify([columns.map(({ name }) => name), ...lines])
 }
 
-/** Letters a spreadsheet takes for the beginning of a formula. */
-const FORMULA = /^[=+\-@\t\r]/
-
-function printCell({ type, typed }: Column, value: Cell): string {
+function printCell({ type }: Column, value: Cell): string {
   if (value === undefined) return MISSING_VALUE
   if (type === 'boolean') return value ? '1' : '0'
-  const text = String(value)
-  return typed && FORMULA.test(text) ? `'${text}` : text
+  return guardCell(String(value))
 }
 
 /** The log as it is chained: each hash is SHA-256 of the hash before and the entry's JSON. */

@@ -13,7 +13,7 @@ export const RECORD_ROUTES = {
   'POST /api/v1/records': {
     summary: 'Shows a match from a file again, as one that has ended.',
     who: 'anyone',
-    limits: ['matches'],
+    limits: ['records'],
     // A long match is about one megabyte.
     upload: { type: 'application/jsonl', largest: 8 * MEGABYTE },
     example: '{"game":"delicate-balance"}\n',
