@@ -637,7 +637,7 @@ export interface TextArgs {
   'problem.noticeGiven': never
   'problem.otherWebsite': never
   'problem.tooManyRequests': never
-  'problem.otherRules': never
+  'problem.otherRules': 'now' | 'version'
   'problem.noSuchBase': 'state'
   'problem.baseStands': 'state'
   'problem.hostRefuses': 'state'

@@ -78,7 +78,7 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
   const { limiters } = beside
   const lines = createOpenLines(Math.min(config.mostLines, mostConnections()))
   const services = createServices({ ...config, database, scenarios, ownership, metrics, limiters, onFault })
-  const { matches, classes, imports } = services
+  const { matches, classes, imports, transcripts } = services
   const notes = createNoteStore(database)
   const begunStore = createBegunStore(database)
   const admin = createAdmin({ config, log, metrics, services, notes, sockets: openSockets, ...beside })
@@ -108,6 +108,7 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
       // The others will see soon enough, if the database cannot be told.
       admin.drain.set(true).catch(onFault)
       await imports.stop()
+      await transcripts.stop()
       await classes.stopAll()
       await matches.stopAll()
       await stopLiving()
@@ -122,10 +123,11 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
 }
 
 /** Plays on what is unfinished; resolves with how many matches. */
-async function resumeAll({ matches, classes }: Services, log: Logger): Promise<number> {
+async function resumeAll({ matches, classes, transcripts }: Services, log: Logger): Promise<number> {
   const { resumed, left } = await matches.resumeAll()
   if (left > 0) log.warn({ matches: left }, 'unfinished matches of other rules or scenarios cannot go on')
   await classes.resumeAll()
+  await transcripts.resume()
   return resumed
 }
 

@@ -14,6 +14,7 @@ import { createSealReason, type FindSealReason } from './match/seal.ts'
 import { SeatTransfers } from './match/seatTransfers.ts'
 import { ifKnown } from './match/storedIds.ts'
 import { RecordImports } from './records/recordImports.ts'
+import { Transcripts } from './records/transcripts.ts'
 import type { Database } from './store/database.ts'
 import { createChatStore } from './store/sqlChatStore.ts'
 import { createClassStore } from './store/sqlClassStore.ts'
@@ -46,6 +47,7 @@ export interface Services {
   readonly lobbies: Lobbies
   readonly seatTransfers: SeatTransfers
   readonly imports: RecordImports
+  readonly transcripts: Transcripts
 }
 
 /** Creates the services of one process over its database. */
@@ -70,6 +72,7 @@ export function createServices(deps: ServicesDeps): Services {
     },
   })
   const shared = { ruleset: RULESET, scenarios, ownership, clock, onFault }
+  const transcripts = new Transcripts({ ruleset: RULESET, scenarios, store, onFault })
   const matches = new Matches({
     ...shared,
     store,
@@ -77,6 +80,7 @@ export function createServices(deps: ServicesDeps): Services {
     sealReason,
     mayChat: limiters.chat,
     auditLogOf,
+    onEnded: (match) => transcripts.add(match),
     ...timings,
   })
   const classes = new Classes({ scenarios, store: classStore, matches, ownership, clock, keepDays, onFault })
@@ -87,5 +91,17 @@ export function createServices(deps: ServicesDeps): Services {
     follow: (match, change) => lobbies.follow(match, change),
   })
   const imports = new RecordImports({ scenarios, matches, store, clock, mostImports })
-  return { scenarios, store, chatStore, classStore, sealReason, matches, classes, lobbies, seatTransfers, imports }
+  return {
+    scenarios,
+    store,
+    chatStore,
+    classStore,
+    sealReason,
+    matches,
+    classes,
+    lobbies,
+    seatTransfers,
+    imports,
+    transcripts,
+  }
 }

@@ -86,6 +86,11 @@ export function watchedStore(log: string[]) {
     forgetBefore: async () => 0,
     events: async () => [],
     record: async () => undefined,
+    summary: async () => undefined,
+    abandon: async () => undefined,
+    saveTranscript: async () => undefined,
+    transcript: async () => undefined,
+    untranscribed: async () => [],
     ping: async () => undefined,
   }
   return {

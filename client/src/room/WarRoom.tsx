@@ -10,6 +10,7 @@ import { caption, playSounds } from '../sound/playSounds.ts'
 import {
   connectionRefusal,
   connectionStatus,
+  matchId,
   observation,
   phoneTab,
   role,
@@ -108,6 +109,13 @@ function ConnectingPage() {
     <main class="waiting-page">
       <h1 class="unseen">{t('title')}</h1>
       <p role="status">{reason ? t('connection.refused', { reason: sentence(reason) }) : t('connection.connecting')}</p>
+      {reason?.key === 'problem.otherRules' && (
+        <p>
+          <a class="button" href={`#/debrief/${matchId.value ?? ''}`} data-test="what-was-played">
+            {t('ended.debrief')}
+          </a>
+        </p>
+      )}
       <a href="#/">{t('connection.home')}</a>
     </main>
   )

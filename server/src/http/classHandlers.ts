@@ -1,4 +1,3 @@
-import { printRecord } from '#shared/match/recordText'
 import type { CLASS_ROUTES } from '#shared/protocol/routes/classes'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
@@ -8,6 +7,7 @@ import { exportClass } from '../classroom/export/exportClass.ts'
 import type { ChatStore } from '../match/chatStore.ts'
 import type { MatchStore } from '../match/matchStore.ts'
 import type { FindSealReason } from '../match/seal.ts'
+import { recordFile } from '../records/recordFile.ts'
 import { callerKey } from '../web/callerAddress.ts'
 import type { RateLimiters } from '../web/rateLimiter.ts'
 import { refused } from '../web/refuse.ts'
@@ -65,7 +65,8 @@ export function classHandlers(deps: ClassHandlersDeps): RouteHandlers<typeof CLA
       if (record === undefined) return refused(404, 'noSuchMatch')
       const reason = await sealReason({ id: match, seed: record.seed, classId: id })
       if (reason !== undefined) return refused(403, reason)
-      response.type('application/jsonl').set('cache-control', 'no-store').send(printRecord(record))
+      const file = await recordFile(store, match)
+      response.type('application/jsonl').set('cache-control', 'no-store').send(file)
       return undefined
     },
 

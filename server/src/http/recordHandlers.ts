@@ -1,7 +1,7 @@
-import { printRecord } from '#shared/match/recordText'
 import type { RECORD_ROUTES } from '#shared/protocol/routes/records'
 import type { MatchStore } from '../match/matchStore.ts'
 import type { FindSealReason } from '../match/seal.ts'
+import { recordFile } from '../records/recordFile.ts'
 import type { RecordImports } from '../records/recordImports.ts'
 import { refused } from '../web/refuse.ts'
 import type { RouteHandlers } from '../web/routeHandlers.ts'
@@ -21,14 +21,15 @@ export const recordHandlers = ({
   store,
   sealReason,
 }: RecordHandlersDeps): RouteHandlers<typeof RECORD_ROUTES, AccessGrants> => ({
-  'GET /api/v1/matches/:id/record': async ({ match, response }) => {
-    const { id } = match.setup
-    if (match.state.window.kind !== 'ended') return refused(403, 'notEnded')
-    const reason = await sealReason(match.setup)
+  'GET /api/v1/matches/:id/record': async ({ params: { id }, response }) => {
+    const match = await store.summary(id)
+    if (match === undefined) return refused(404, 'noSuchMatch')
+    if (!match.isOver) return refused(403, 'notEnded')
+    const reason = await sealReason(match)
     if (reason !== undefined) return refused(403, reason)
-    const record = await store.record(id)
-    if (record === undefined) return refused(404, 'noSuchMatch')
-    response.attachment(`delicate-balance-${id}.jsonl`).type('application/jsonl').send(printRecord(record))
+    const file = await recordFile(store, id)
+    if (file === undefined) return refused(404, 'noSuchMatch')
+    response.attachment(`delicate-balance-${id}.jsonl`).type('application/jsonl').send(file)
     return undefined
   },
 

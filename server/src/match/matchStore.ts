@@ -56,6 +56,16 @@ export interface StoredEvents {
   readonly events: readonly GameEvent[]
 }
 
+/** A match without its position. */
+export interface MatchSummary {
+  readonly id: string
+  readonly seed: string
+  readonly rulesVersion: number
+  readonly classId?: string
+  /** Whether it is not played any longer. */
+  readonly isOver: boolean
+}
+
 /** Everything the match core writes down and reads back. Each call is durable when its promise resolves. */
 export interface MatchStore {
   create(setup: MatchSetup, state: GameState, now: number, clock: WindowClock): Promise<void>
@@ -81,6 +91,16 @@ export interface MatchStore {
    * @throws UnknownContentError when it names a treatment that this version does not have
    */
   record(match: string): Promise<MatchRecord | undefined>
+  /** What is known of a match without its position, whatever rules and bots it is of. */
+  summary(match: string): Promise<MatchSummary | undefined>
+  /** Ends a match that cannot be played on as it stands: it counts as one that is not played any longer. */
+  abandon(match: string): Promise<void>
+  /** Writes what is shown of an ended match when its rules are gone. Only the first counts. */
+  saveTranscript(match: string, line: string): Promise<void>
+  /** What `saveTranscript` wrote. */
+  transcript(match: string): Promise<string | undefined>
+  /** Ids of ended matches of these rules without a transcript. */
+  untranscribed(rulesVersion: number): Promise<readonly string[]>
   /** Whether a match with this seed is still played: its seed would tell a player the outcome of every chance. */
   isInPlay(seed: string): Promise<boolean>
   /** Forgets these matches, with everything about them. */

@@ -38,6 +38,8 @@ export interface MatchesDeps {
   readonly mayChat: RateLimiter
   /** The audit log of a class's matches; undefined outside of classes. */
   readonly auditLogOf?: (setup: MatchSetup) => AuditLog | undefined
+  /** Told that a match has been played to its end. */
+  readonly onEnded?: (match: string) => void
   /** Told how long it took to work out what a window comes to, in seconds. */
   readonly onResolved?: (seconds: number) => void
   /** Told how long it took to write a closed window down, in seconds. */
@@ -189,7 +191,8 @@ export class Matches {
   async reasonAbsent(id: string): Promise<Problem> {
     try {
       const stored = await this.#deps.store.load(id)
-      return problem(stored === undefined ? 'noSuchMatch' : 'otherRules')
+      if (stored === undefined) return problem('noSuchMatch')
+      return problem('otherRules', { version: stored.setup.rulesVersion, now: this.#deps.ruleset.version })
     } catch (fault) {
       if (fault instanceof UnknownContentError) return fault.problem
       throw fault
@@ -205,6 +208,8 @@ export class Matches {
     const isNew = await ownership.require(subjectOf(stored.setup))
     const current = isNew ? await store.load(id) : stored
     const match = current && this.#bringToLife(current)
+    // A match under way of rules that are gone is not played on by any later version.
+    if (stored.setup.rulesVersion < this.#deps.ruleset.version) await store.abandon(id)
     await match?.unseal()
     if (match !== undefined) this.#forgetAtRest(match)
     return match
@@ -227,7 +232,10 @@ export class Matches {
     const { store, chatStore, sealReason, clock, mayChat, onFault, onResolved, onWritten, auditLogOf } = this.#deps
     const rules = matchRules(this.#deps.ruleset, known, setup)
     const onRest = () => this.#forgetAtRest(match)
-    const onEnded = () => this.#unsealBeside(match)
+    const onEnded = () => {
+      this.#unsealBeside(match)
+      this.#deps.onEnded?.(setup.id)
+    }
     const shared = { store, chatStore, sealReason, clock, mayChat, onFault, onResolved, onWritten, onRest, onEnded }
     const match = new Match({ ...shared, rules, botOf, audit: auditLogOf?.(setup) }, stored)
     this.#alarm.cancel(setup.id)

@@ -21,7 +21,8 @@ export function checkRecord(text: string, scenarios: ReadonlyMap<string, Scenari
   const parsed = parseRecord(text)
   if ('problem' in parsed) return parsed
   const { windows: lines, ...outline } = parsed.record
-  if (outline.rulesVersion !== RULESET.version) return failure('otherRules')
+  const { rulesVersion } = outline
+  if (rulesVersion !== RULESET.version) return failure('otherRules', { version: rulesVersion, now: RULESET.version })
   const scenario = scenarios.get(outline.scenario)
   if (scenario === undefined) return failure('noSuchScenario', { scenario: outline.scenario })
   if (!hasSeating(scenario, parsed.record)) return failure('noSuchSeating', { powers: outline.seats.length })

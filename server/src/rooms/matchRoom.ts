@@ -1,5 +1,5 @@
 import { type AuthContext, type Client, Room, ServerError } from '@colyseus/core'
-import { CLOSE_CODES } from '#shared/protocol/connection'
+import { CLOSE_CODES, refusalLine } from '#shared/protocol/connection'
 import { LIMITS } from '#shared/protocol/limits'
 import { COMMAND_NAMES, type JoinOptions } from '#shared/protocol/messages'
 import type { SeatRequestFacts } from '#shared/protocol/seat'
@@ -70,7 +70,7 @@ export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
   override async onCreate({ match = '', ...deps }: MatchRoomOptions): Promise<void> {
     this.#deps = deps
     const found = await deps.matches.find(match)
-    if (found === undefined) throw new ServerError(404, 'problem.noSuchMatch')
+    if (found === undefined) throw new ServerError(404, refusalLine(await deps.matches.reasonAbsent(match)))
     this.#match = found
     this.roomId = match
     this.state = new MatchFacts()
@@ -81,7 +81,7 @@ export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
 
   override async onAuth(_client: Client, reserved: unknown, _context: AuthContext): Promise<Principal> {
     const principal = authenticateJoin(this.#match, (reserved as ReservedJoin).options)
-    if ('problem' in principal) throw new ServerError(principal.status, principal.problem.key)
+    if ('problem' in principal) throw new ServerError(principal.status, refusalLine(principal.problem))
     return principal
   }
 

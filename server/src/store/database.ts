@@ -19,6 +19,7 @@ import * as names from './migrations/012-names.ts'
 import * as commitments from './migrations/013-commitments.ts'
 import * as curtain from './migrations/014-curtain.ts'
 import * as limits from './migrations/015-limits.ts'
+import * as transcripts from './migrations/016-transcripts.ts'
 import { isPostgres, postgresDialect, withoutPassword } from './postgres.ts'
 import { logTo, type QueryMeter } from './queryMeter.ts'
 import { sqliteDialect } from './sqlite.ts'
@@ -42,6 +43,7 @@ export const MIGRATIONS = {
   '013-commitments': commitments,
   '014-curtain': curtain,
   '015-limits': limits,
+  '016-transcripts': transcripts,
 }
 
 /** The last migration. */

@@ -8,7 +8,14 @@ import type { TimeControl } from '#shared/ruleset/vocabulary'
 import type { GameState } from '#shared/state/gameState'
 import { yieldToEventLoop } from '../lib/yieldToEventLoop.ts'
 import type { MatchSetup, SeatSetup } from '../match/matchSetup.ts'
-import type { MatchStore, MatchWrite, PlayedMatch, StoredMatch, WindowWrite } from '../match/matchStore.ts'
+import type {
+  MatchStore,
+  MatchSummary,
+  MatchWrite,
+  PlayedMatch,
+  StoredMatch,
+  WindowWrite,
+} from '../match/matchStore.ts'
 import { storedBot, storedTreatment } from '../match/storedIds.ts'
 import { NO_CLOCK, type WindowClock } from '../match/windowClock.ts'
 import { createDraftWriter, draftRow, writeDrafts } from './draftWriter.ts'
@@ -42,6 +49,20 @@ export function createMatchStore(database: Kysely<Tables>): MatchStore {
       return rows.map(({ number, events }) => ({ number, events: JSON.parse(events) }))
     },
     record: (match) => record(database, match),
+    summary: (match) => summary(database, match),
+    async abandon(match) {
+      await database.updateTable('matches').set({ finished: 1 }).where('id', '=', match).execute()
+    },
+    async saveTranscript(match, line) {
+      const row = { match_id: match, line }
+      const added = database.insertInto('transcripts').values(row)
+      await added.onConflict((conflict) => conflict.column('match_id').doNothing()).execute()
+    },
+    async transcript(match) {
+      const found = database.selectFrom('transcripts').select('line').where('match_id', '=', match)
+      return (await found.executeTakeFirst())?.line
+    },
+    untranscribed: (rulesVersion) => untranscribed(database, rulesVersion),
     async isInPlay(seed) {
       const rows = database.selectFrom('matches').select('id').where('seed', '=', seed).where('finished', '=', 0)
       return (await rows.limit(1).execute()).length > 0
@@ -299,6 +320,29 @@ function windowsOf(database: Kysely<Tables>, match: string) {
   return database.selectFrom('windows').where('match_id', '=', match).orderBy('number')
 }
 
+async function summary(database: Kysely<Tables>, match: string): Promise<MatchSummary | undefined> {
+  const row = await database
+    .selectFrom('matches')
+    .select(['id', 'seed', 'rules_version', 'class_id', 'finished'])
+    .where('id', '=', match)
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  const { id, seed, rules_version: rulesVersion, class_id: classId } = row
+  return { id, seed, rulesVersion, ...(classId === null ? {} : { classId }), isOver: row.finished === 1 }
+}
+
+async function untranscribed(database: Kysely<Tables>, rulesVersion: number): Promise<readonly string[]> {
+  const rows = await database
+    .selectFrom('matches')
+    .leftJoin('transcripts', 'transcripts.match_id', 'matches.id')
+    .select('matches.id')
+    .where('finished', '=', 1)
+    .where('rules_version', '=', rulesVersion)
+    .where('transcripts.match_id', 'is', null)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 async function record(database: Kysely<Tables>, match: string): Promise<MatchRecord | undefined> {
   const row = await database.selectFrom('matches').selectAll().where('id', '=', match).executeTakeFirst()
   if (row === undefined) return undefined
@@ -341,7 +385,15 @@ async function forgetBefore(database: Kysely<Tables>, time: number, except: read
 async function forget(database: Kysely<Tables>, matches: readonly string[]): Promise<void> {
   for (const id of matches) {
     await database.transaction().execute(async (transaction) => {
-      for (const table of ['drafts', 'snapshots', 'windows', 'chat_messages', 'seats', 'seat_transfers'] as const) {
+      for (const table of [
+        'drafts',
+        'snapshots',
+        'windows',
+        'chat_messages',
+        'seats',
+        'seat_transfers',
+        'transcripts',
+      ] as const) {
         await transaction.deleteFrom(table).where('match_id', '=', id).execute()
       }
       await transaction.deleteFrom('lobbies').where('id', '=', id).execute()

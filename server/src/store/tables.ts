@@ -16,6 +16,7 @@ export interface Tables {
   readonly notes: NoteRow
   readonly processes: ProcessRow
   readonly leases: LeaseRow
+  readonly transcripts: TranscriptRow
 }
 
 /** A match's setup. */
@@ -114,6 +115,12 @@ export interface DraftRow {
   readonly marks: string
   /** Ids of those who are done, JSON. */
   readonly ready_by: string
+}
+
+/** What is shown of an ended match when its rules are gone: a line of its file, empty where there can be none. */
+export interface TranscriptRow {
+  readonly match_id: string
+  readonly line: string
 }
 
 /** A class; the whole of it is in `classroom`, the columns are for finding it. */

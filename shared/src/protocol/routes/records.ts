@@ -7,7 +7,7 @@ const MEGABYTE = 1024 * 1024
 export const RECORD_ROUTES = {
   'GET /api/v1/matches/:id/record': {
     summary: 'The whole truth of a match that has ended; of a world of a class, once the debrief of its round is open.',
-    who: 'visitor',
+    who: 'anyone',
     file: 'application/jsonl',
   },
   'POST /api/v1/records': {
