@@ -1,5 +1,5 @@
 import { type PowerId, powerId } from '#shared/ids'
-import type { SeatActor } from '#shared/match/session'
+import type { SeatActor } from '#shared/match/seatInput'
 import type { ChatInput, ChatMessage } from '#shared/protocol/chat'
 import type { ChatRule } from '#shared/protocol/chatRules'
 import type { Reply } from '#shared/protocol/messages'

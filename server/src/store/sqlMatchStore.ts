@@ -226,8 +226,9 @@ async function importMatch(
   })
 }
 
-function readDraft({ seat, orders, marks, ready_by: readyBy }: DraftRow): SeatDraft {
-  return { seat, orders: JSON.parse(orders), marks: JSON.parse(marks), readyBy: JSON.parse(readyBy) }
+function readDraft({ seat, orders, marks, ready_by: readyBy, proposals }: DraftRow): SeatDraft {
+  const [given, said] = [JSON.parse(orders), JSON.parse(readyBy)]
+  return { seat, orders: given, marks: JSON.parse(marks), readyBy: said, proposals: JSON.parse(proposals) }
 }
 
 function seatColumns({ power, bot, people, substitute, guestHash }: SeatSetup) {

@@ -112,6 +112,8 @@ export interface DraftRow {
   readonly marks: string
   /** Ids of those who are done, JSON. */
   readonly ready_by: string
+  /** What advisers propose, JSON. */
+  readonly proposals: string
 }
 
 /** A class; the whole of it is in `classroom`, the columns are for finding it. */
