@@ -238,6 +238,7 @@ export interface TextArgs {
   'replay.window': 'window'
   'debrief.title': never
   'debrief.played': 'scenario' | 'years' | 'yearsPlayed'
+  'debrief.checked.told': 'now' | 'version'
   'debrief.checked.kept': 'commitment' | 'windows'
   'debrief.checked.holds': 'commitment' | 'windows'
   'debrief.checked.absent': 'windows'

@@ -49,6 +49,23 @@ describe('talk', () => {
     expect(await match.chat.visibleTo({ viewer: { kind: 'power', power: cedar } })).toHaveLength(1)
   })
 
+  test('numbers count what a reader may read: they tell nothing of what others say in private', async () => {
+    const { match, heard, say } = setUp()
+    for (const [said, to] of [
+      ['one', undefined],
+      ['psst', cedar],
+      ['psst', cedar],
+      ['two', undefined],
+    ] as const) {
+      await say(words(said, to))
+    }
+    const numbers = (list: readonly ChatMessage[] = []) => list.map(({ number }) => number)
+    for (const outside of [heard.birch, heard.gallery, await match.chat.visibleTo({ viewer: { kind: 'spectator' } })]) {
+      expect(numbers(outside)).toEqual([0, 1])
+    }
+    expect(numbers(heard.cedar)).toEqual([0, 1, 2, 3])
+  })
+
   test('the host’s rule holds: none, set phrases, or anything', async () => {
     expect(await problemOf(setUp('off').say(phrase))).toBe('problem.chatOff')
     expect(await problemOf(setUp('phrases').say(words('hello')))).toBe('problem.phrasesOnly')

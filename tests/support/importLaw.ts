@@ -18,7 +18,7 @@ const SHARED_ALLOWS: Allows = {
   view: ['ids', 'math', 'ruleset', 'state'],
   analysis: ['ids', 'math', 'ruleset', 'state', 'view'],
   orders: ['ids', 'math', 'ruleset', 'view'],
-  events: ['ids', 'ruleset', 'view', 'orders'],
+  events: ['ids', 'math', 'ruleset', 'view', 'orders'],
   notation: ['state', 'orders', 'view'],
   turn: ['ids', 'math', 'rng', 'ruleset', 'state', 'orders', 'events'],
   injections: ['ids', 'math', 'ruleset', 'state', 'view', 'orders', 'turn'],
@@ -56,6 +56,7 @@ const SHARED_ALLOWS: Allows = {
     'bots',
     'resolve',
   ],
+  transcript: ['sha256', 'ruleset', 'scenario', 'view', 'match', 'debrief', 'protocol'],
   experiments: ['rng', 'ruleset', 'scenario', 'state', 'view', 'analysis', 'orders', 'events', 'match', 'bots'],
   protocol: ['ids', 'ruleset', 'view', 'orders', 'events', 'treatments', 'injections'],
 }
@@ -177,11 +178,11 @@ const TEXT_KEYS = 'assets/lang/keys.d'
 const SPEAKS_KEYS = 'shared/src/view/phrase'
 
 /** Packages that compute the same everywhere. */
-const SHARED_PACKAGES = /^(zod$|@noble\/hashes\/)/
+const SHARED_PACKAGES = /^(zod$|fflate$|@noble\/hashes\/)/
 
 function outsideFault(from: string, to: string): string | undefined {
   if (SHARED_PACKAGES.test(to) || (to === TEXT_KEYS && from.startsWith(SPEAKS_KEYS))) return undefined
-  return 'shared knows only itself, zod and @noble/hashes'
+  return 'shared knows only itself, zod, fflate and @noble/hashes'
 }
 
 function folderFault(part: string, folder: string, target: string): string | undefined {

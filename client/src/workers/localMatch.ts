@@ -9,6 +9,8 @@ import { type Drafted, MatchSession, windowRecordOf } from '#shared/match/sessio
 import type { MatchFactsMessage, Reply, ViewMessage } from '#shared/protocol/messages'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
+import { transcriptOf } from '#shared/transcript/transcript'
+import { printTranscript } from '#shared/transcript/transcriptText'
 import { type Problem, problem } from '#shared/view/phrase'
 
 export type { BotReason } from '#shared/match/askBots'
@@ -142,7 +144,15 @@ export class LocalMatch {
   /** The match as the device keeps it. */
   saved(): SavedLocalMatch {
     const windows = this.#closed.map(({ record }) => record)
-    return { bots: this.#botIds, text: printRecord({ ...this.#outline, windows }) }
+    const text = printRecord({ ...this.#outline, windows })
+    return { bots: this.#botIds, text: this.#session.isOver ? text + this.#transcript(windows) : text }
+  }
+
+  /** What is shown of it when these rules are gone. */
+  #transcript(windows: readonly WindowRecord[]): string {
+    const { ruleset, scenario } = this.#session.rules
+    const states = [...this.#closed.map(({ from }) => from.state), this.#session.state]
+    return printTranscript(transcriptOf({ ruleset, scenario, record: { ...this.#outline, windows }, states }))
   }
 
   /** The person's orders so far, for the open window. */

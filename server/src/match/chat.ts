@@ -32,7 +32,7 @@ export interface ChatTable {
 /** Who reads, and from which message on: private messages sent before they came are not for them. */
 export interface Listener {
   readonly viewer: Viewer
-  /** Number of the first private message they may read; the first of all when absent. */
+  /** Number in the match of the first private message they may read; the first of all when absent. */
   readonly hearsFrom?: number | undefined
 }
 
@@ -46,6 +46,13 @@ export function mayRead({ number, from, to }: ChatMessage, { viewer, hearsFrom =
 interface Hearer extends Listener {
   hear(word: ChatMessage): void
 }
+
+/**
+ * The messages a listener may read, as the listener is sent them: numbered from 0 among themselves, so that a number tells
+ * nothing of what others say in private.
+ */
+export const readableBy = (messages: readonly ChatMessage[], listener: Listener): readonly ChatMessage[] =>
+  messages.filter((word) => mayRead(word, listener)).map((word, number) => ({ ...word, number }))
 
 /**
  * What people say at one table. A private word needs a hotline between the two: that there is no channel is part of the
@@ -83,9 +90,9 @@ export class Chat {
     return await result.catch(() => rejection('serverFault'))
   }
 
-  /** Everything a listener may have heard so far. */
+  /** Everything a listener may read so far. */
   async visibleTo(listener: Listener): Promise<readonly ChatMessage[]> {
-    return (await this.#all()).filter((word) => mayRead(word, listener))
+    return readableBy(await this.#all(), listener)
   }
 
   /** How many messages there are: the number of the next. */
@@ -107,7 +114,10 @@ export class Chat {
     }
     await this.#deps.chatStore.add(setup.id, word)
     all.push(word)
-    for (const hearer of this.#hearers) if (mayRead(word, hearer)) hearer.hear(word)
+    for (const hearer of this.#hearers) {
+      const heard = mayRead(word, hearer) ? readableBy(all, hearer).at(-1) : undefined
+      if (heard !== undefined) hearer.hear(heard)
+    }
     return { ok: true }
   }
 

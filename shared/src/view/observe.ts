@@ -1,5 +1,5 @@
 import type { PowerId } from '#shared/ids'
-import { interpolate } from '#shared/math'
+import { interpolate, toFigure } from '#shared/math'
 import { NUCLEAR } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import { upkeepOf } from '#shared/state/economy'
@@ -47,7 +47,8 @@ const built = new WeakMap<GameState, Built>()
 
 /**
  * All that a viewer may know of a position, built up field by field: what is not named here stays on the server.
- * The one builder of observations, for people, bots, spectators and the lab alike. Asking twice costs nothing.
+ * The one builder of observations, for people, bots, spectators and the lab alike: what it returns is what every carrier
+ * sends, number for number. Asking twice costs nothing.
  * @param disclosure what an ended match shows; a match stays sealed while another is played with its luck, or its class has no debrief yet
  */
 export function observe(
@@ -71,10 +72,13 @@ function common(ruleset: Ruleset, state: GameState): Common {
   const influence = influenceShares(state)
   return {
     states: seeStates(ruleset, state),
-    powers: state.powers.map((power, seat) => ({ ...publicPower(power), influence: influence[seat] ?? 0 })),
+    powers: state.powers.map((power, seat) => ({
+      ...publicPower(ruleset, power),
+      influence: toFigure(influence[seat] ?? 0),
+    })),
     climate: {
-      soot: state.climate.soot,
-      cooling: interpolate(ruleset.tables.coolingBySoot, state.climate.soot),
+      soot: toFigure(state.climate.soot),
+      cooling: toFigure(interpolate(ruleset.tables.coolingBySoot, state.climate.soot)),
       weaponsUsed: state.climate.weaponsUsed,
     },
     pairs: seePublicPairs(state),
@@ -128,7 +132,7 @@ function seenWindow(ruleset: Ruleset, state: GameState, seat: number): SeenWindo
     tracks: mine.map(({ origin, count, confidence, minutes, asked }) => ({
       origin: idOf(origin),
       count,
-      confidence,
+      confidence: toFigure(confidence),
       minutes,
       hotline: canAsk(ruleset, state, seat, { origin, minutes, asked }),
     })),
@@ -172,14 +176,32 @@ const ownPosture = ({ readiness, targeting, authority }: PowerState['posture']):
 const declared = ({ aim, against }: PowerState['doctrine']): SeenPower['doctrine'] =>
   against === undefined ? { aim } : { aim, against }
 
-function publicPower(power: PowerState): Omit<SeenPower, 'influence' | 'estimate'> {
+const inSteps = (value: number, step: number): number => step * Math.round(value / step)
+
+function publicPower({ estimates }: Ruleset, power: PowerState): Omit<SeenPower, 'influence' | 'estimate'> {
   const { id, bloc, look, capital, territories, population, gdp, support, integrity } = power
   const { dead, starved, loss } = power
   const { shelters } = power.forces
   const nuclear = power.technology.enrichment >= NUCLEAR
   const doctrine = declared(power.doctrine)
-  const who = { id, bloc, look, capital, territories, population, gdp, support, doctrine, integrity }
-  return { ...who, shelters, nuclear, dead, starved, loss }
+  return {
+    id,
+    bloc,
+    look,
+    capital,
+    territories,
+    population: toFigure(population),
+    // Published coarsely: a year's growth, and support which follows it, would tell to the point what was left unspent.
+    gdp: toFigure(inSteps(gdp, estimates.outputStep)),
+    support: inSteps(support, estimates.supportStep),
+    doctrine,
+    integrity: toFigure(integrity),
+    shelters,
+    nuclear,
+    dead: toFigure(dead),
+    starved: toFigure(starved),
+    loss: toFigure(loss),
+  }
 }
 
 const openScore = ({ welfare, security, influence, war, peace }: PowerState['score']): PowerState['score'] => ({

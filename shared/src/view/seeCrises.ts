@@ -1,3 +1,4 @@
+import { toFigure } from '#shared/math'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { Confrontation, PastCrisis } from '#shared/state/confrontation'
 import type { GameState } from '#shared/state/gameState'
@@ -25,8 +26,8 @@ function seeConfrontation({ powers }: GameState, crisis: Confrontation, party: b
     ...(over === undefined ? {} : { over }),
     rung,
     stands,
-    risk,
-    riskAbove,
+    risk: toFigure(risk),
+    riskAbove: toFigure(riskAbove),
     offers: offers.map(({ from, secret }) => ({ from: ofSeat(powers, from).id, secret })),
     mediated,
     ...(party && last !== undefined ? { last } : {}),

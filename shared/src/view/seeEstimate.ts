@@ -1,4 +1,4 @@
-import { logistic } from '#shared/math'
+import { logistic, toFigure } from '#shared/math'
 import { ESTIMATED } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { Belief, GameState } from '#shared/state/gameState'
@@ -31,8 +31,8 @@ export function seeEstimate(ruleset: Ruleset, state: GameState, seat: number, ot
   return {
     forces: bandsOf(forces, ruleset.estimates.bandQuantile),
     ...countHosted(ruleset, state, other),
-    technology: { accuracy: technology.accuracy, detection: technology.detection },
-    readiness,
-    seeker: logistic(seeker),
+    technology: { accuracy: technology.accuracy.map(toFigure), detection: technology.detection.map(toFigure) },
+    readiness: toFigure(readiness),
+    seeker: toFigure(logistic(seeker)),
   }
 }
