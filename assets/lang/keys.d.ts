@@ -1546,4 +1546,8 @@ export interface TextArgs {
   'delegation.by': 'name' | 'order'
   'delegation.turnKey': never
   'delegation.needsKey': never
+  'delegation.proposes': 'name' | 'order'
+  'delegation.proposesNone': 'name' | 'order'
+  'delegation.take': never
+  'delegation.takeNone': never
 }

@@ -13,6 +13,7 @@ import type { Ownership } from './match/ownership.ts'
 import { createSealReason, type FindSealReason } from './match/seal.ts'
 import { SeatTransfers } from './match/seatTransfers.ts'
 import { ifKnown } from './match/storedIds.ts'
+import type { TranscriptStore } from './match/transcriptStore.ts'
 import { RecordImports } from './records/recordImports.ts'
 import { Transcripts } from './records/transcripts.ts'
 import type { Database } from './store/database.ts'
@@ -21,6 +22,7 @@ import { createClassStore } from './store/sqlClassStore.ts'
 import { createLobbyStore } from './store/sqlLobbyStore.ts'
 import { createMatchStore } from './store/sqlMatchStore.ts'
 import { createSeatTransferStore } from './store/sqlSeatTransferStore.ts'
+import { createTranscriptStore } from './store/sqlTranscriptStore.ts'
 import type { RateLimiters } from './web/rateLimiter.ts'
 
 /** What the services need of the rest of the server. */
@@ -47,6 +49,7 @@ export interface Services {
   readonly lobbies: Lobbies
   readonly seatTransfers: SeatTransfers
   readonly imports: RecordImports
+  readonly transcriptStore: TranscriptStore
   readonly transcripts: Transcripts
 }
 
@@ -72,7 +75,8 @@ export function createServices(deps: ServicesDeps): Services {
     },
   })
   const shared = { ruleset: RULESET, scenarios, ownership, clock, onFault }
-  const transcripts = new Transcripts({ ruleset: RULESET, scenarios, store, onFault })
+  const transcriptStore = createTranscriptStore(database)
+  const transcripts = new Transcripts({ ruleset: RULESET, scenarios, store, transcriptStore, onFault })
   const matches = new Matches({
     ...shared,
     store,
@@ -90,7 +94,7 @@ export function createServices(deps: ServicesDeps): Services {
     clock,
     follow: (match, change) => lobbies.follow(match, change),
   })
-  const imports = new RecordImports({ scenarios, matches, store, clock, mostImports })
+  const imports = new RecordImports({ scenarios, matches, store, transcripts, clock, mostImports })
   return {
     scenarios,
     store,
@@ -103,5 +107,6 @@ export function createServices(deps: ServicesDeps): Services {
     seatTransfers,
     imports,
     transcripts,
+    transcriptStore,
   }
 }

@@ -177,6 +177,33 @@ describe('a short lesson', () => {
     expect([...teacher.errors, ...ada.errors, ...ben.errors]).toEqual([])
   })
 
+  test('what an adviser changes is a proposal: it becomes an order when the one who leads takes it', async () => {
+    const { teacher, code } = await makeClass()
+    const leading: Player[] = []
+    for (const label of LABELS) {
+      const student = await sitDown(site.browser, site.base)
+      await enter(student, code, label)
+      await teacher.page.waitForSelector(`[data-test=student-${label}]`)
+      leading.push(student)
+    }
+    await teacher.page.click('[data-test=begin-round]')
+    await teacher.page.click('[data-test=confirm]')
+    const eve = await sitDown(site.browser, site.base)
+    await enter(eve, code, 'Eve')
+    await teacher.page.click('[data-test=admit-all]')
+    await eve.page.waitForSelector('[data-test=delegation]')
+    await eve.page.click('[data-test=more-bombers]')
+    await eve.page.waitForSelector('[data-test="proposal-build.bombers"]:has-text("Eve")')
+    const asked = () => Promise.all(leading.map(({ page }) => page.isVisible('[data-test=take-proposal]')))
+    await expect.poll(asked, { timeout: 30_000 }).toContain(true)
+    const leader = leading[(await asked()).indexOf(true)]!
+    expect(await leader.page.textContent('[data-test=given]')).not.toContain('ombers')
+    await leader.page.click('[data-test=take-proposal]')
+    await leader.page.waitForSelector('[data-test=given]:has-text("ombers")')
+    await eve.page.waitForSelector('[data-test="proposal-build.bombers"]', { state: 'detached' })
+    expect([...teacher.errors, ...leading.flatMap(({ errors }) => errors), ...eve.errors]).toEqual([])
+  })
+
   test('the teacher’s link leads the class from another machine; four words bring a student back on another', async () => {
     const made = await makeClass()
     const { teacher, code } = made

@@ -102,7 +102,7 @@ describe('a substitute', () => {
     expect(principal.role).toBe('substitute')
     const heard: string[] = []
     match.chat.subscribe({ ...principal, hear: ({ number }) => heard.push(`line ${number}`) })
-    expect((await match.chat.visibleTo(principal)).map(({ number }) => number)).toEqual([0])
+    expect((await match.chat.visibleTo(principal)).map(({ said }) => said)).toMatchObject([{ phrase: 'no' }])
     await phrase('thanks', cedar)
     expect((await match.chat.visibleTo(principal)).map(({ number }) => number)).toEqual([0, 1])
     expect(heard).toEqual(['line 1'])

@@ -29,7 +29,7 @@ describe('a store whose writes are fenced', () => {
     }
     return { store: fencedMatches(store, ownership), raw: store, log, lose }
   }
-  const draft = { seat: 0, orders: [], marks: {}, readyBy: [] }
+  const draft = { seat: 0, orders: [], marks: {}, readyBy: [], proposals: [] }
   const writes = [{ kind: 'draft', match: 'm', window: 0, draft } as const]
 
   test('writes nothing once this server may have lost what it plays', async () => {

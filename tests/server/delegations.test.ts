@@ -1,9 +1,10 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningApp, startApp } from '#server/app'
 import { readConfig } from '#server/config/readConfig'
 import { moduleOf } from '#shared/orders/index'
-import { caller, openClass, type Student, type Teacher } from '#tests/support/classroom'
+import { caller, openClass, Student, Teacher } from '#tests/support/classroom'
 import { type Seat, sit, temporaryFolder } from '#tests/support/servers'
 
 const folder = temporaryFolder()
@@ -177,15 +178,7 @@ describe('a delegation', () => {
         await bo.until(({ orders }) => orders.length === 1)
         expect(await bo.room.request('approve', { window: 0, slot: 'strike' })).toEqual({ ok: true })
       }
-      await teacher.act('advance', { world: 0 })
-      await ada.until(({ observation: { window } }) => window.number > 0)
-      await teacher.act('debrief')
-      const headers = { authorization: `Bearer ${teacher.made.teacher}` }
-      const { match } = (await teacher.board()).worlds[0]!
-      const record = await (await fetch(`${base}${teacher.path}/worlds/${match}/record`, { headers })).text()
-      const [, first] = record.split('\n')
-      const power = ada.view().observation.self!.id
-      expect(JSON.parse(first!).submissions[power]).toEqual(keys === 2 ? [expect.objectContaining(strike)] : [])
+      expect(await recorded(teacher, ada)).toEqual(keys === 2 ? [expect.objectContaining(strike)] : [])
       await Promise.all([ada.room.leave(), bo.room.leave()])
     }
   })
@@ -207,6 +200,93 @@ describe('a delegation', () => {
     expect(rival).toBeDefined()
     expect((await teacher.board()).messages).toEqual([])
     await Promise.all([ada.room.leave(), bo.room.leave()])
+  })
+
+  /** The delegation with an adviser, who came late: of two that come, one is put beside Ada. */
+  const withAdviser = async () => {
+    const parts = await setUp()
+    const late = await enrolAll(parts.teacher, ['Eve', 'Fay'])
+    await parts.teacher.act('admit', {})
+    const power = parts.ada.view().observation.self!.id
+    const seats = await Promise.all(late.map(seatOf))
+    const eve = late[seats.findIndex((seat) => seat.adviser && seat.power === power)]!
+    return { ...parts, eve: await sitDown(eve), adviser: eve.enrolled.id }
+  }
+
+  /** The orders of Ada's power in the first window, as the record has them. */
+  const recorded = async (teacher: Teacher, seat: Seat) => {
+    await teacher.act('advance', { world: 0 })
+    await seat.until(({ observation: { window } }) => window.number > 0)
+    await teacher.act('debrief')
+    const { match } = (await teacher.board()).worlds[0]!
+    const headers = { authorization: `Bearer ${teacher.made.teacher}` }
+    const record = await (await fetch(`${base}${teacher.path}/worlds/${match}/record`, { headers })).text()
+    return JSON.parse(record.split('\n')[1]!).submissions[seat.view().observation.self!.id] ?? []
+  }
+
+  test('an adviser’s changes change no order and take back no member’s ready; they count when a holder takes them', async () => {
+    const { teacher, ada, bo, eve, ids, adviser } = await withAdviser()
+    await ada.draft(0, [build('silos')])
+    await ada.ready(0)
+    await ada.until(({ ready }) => ready)
+    await eve.until(({ orders }) => orders.length === 1)
+    expect(await eve.draft(0, [build('bombers')])).toEqual({ ok: true })
+    const { delegation, orders, ready } = await ada.until((view) => view.delegation!.proposals.length === 2)
+    expect([orders, ready, delegation!.marks]).toEqual([
+      [build('silos')],
+      true,
+      { [slotOf('silos')]: { by: ids[0], approvedBy: [] } },
+    ])
+    expect(delegation!.proposals).toEqual([
+      { by: adviser, slot: slotOf('bombers'), order: build('bombers') },
+      { by: adviser, slot: slotOf('silos'), order: null },
+    ])
+    expect((await eve.until((view) => view.delegation!.proposals.length === 2)).orders).toEqual([build('bombers')])
+    // Bo takes one of the two: it is Bo's order from then on; the other stays a proposal.
+    const slot = slotOf('bombers')
+    expect(await bo.room.request('draft', { window: 0, orders: [build('bombers')], changed: [slot] })).toEqual({
+      ok: true,
+    })
+    const taken = await ada.until((view) => view.orders.length === 2)
+    expect(taken.delegation!.marks[slot]).toEqual({ by: ids[1], approvedBy: [] })
+    expect(taken.delegation!.proposals).toEqual([{ by: adviser, slot: slotOf('silos'), order: null }])
+    expect(await recorded(teacher, ada)).toEqual([build('silos'), build('bombers')])
+    await Promise.all([ada, bo, eve].map(({ room }) => room.leave()))
+  })
+
+  test('an adviser’s strike flies with no key but those of two holders', async () => {
+    for (const isTaken of [false, true]) {
+      const { teacher, ada, bo, eve } = await withAdviser()
+      const target = ada.view().observation.powers.find(({ estimate }) => estimate !== undefined)!.id
+      const strike = { type: 'strike', target, legs: ['silos'], share: 50, aim: 'counterforce' }
+      expect(await eve.draft(0, [strike])).toEqual({ ok: true })
+      await ada.until((view) => view.delegation!.proposals.length === 1)
+      expect(await bo.room.request('approve', { window: 0, slot: 'strike' })).toMatchObject({ ok: false })
+      if (isTaken) {
+        await ada.draft(0, [strike])
+        await bo.until(({ orders }) => orders.length === 1)
+        await bo.room.request('approve', { window: 0, slot: 'strike' })
+      }
+      expect(await recorded(teacher, ada)).toEqual(isTaken ? [expect.objectContaining(strike)] : [])
+      await Promise.all([ada, bo, eve].map(({ room }) => room.leave()))
+    }
+  })
+
+  test('what an adviser proposes survives a restart of the server, and is logged as proposed', async () => {
+    const { teacher, eve, students } = await withAdviser()
+    await eve.draft(0, [build('bombers')])
+    await app.stop()
+    app = await start()
+    base = `http://127.0.0.1:${app.port}`
+    const { match } = await new Student(base, teacher.path, students[0]!.enrolled).mine().then(({ seat }) => seat!)
+    const ada = await sit(base, match, students[0]!.enrolled.token)
+    expect(ada.view().orders).toEqual([])
+    expect(ada.view().delegation!.proposals).toMatchObject([{ order: build('bombers') }])
+    const again = new Teacher(base, teacher.made)
+    await again.act('debrief')
+    const log = strFromU8(unzipSync(await again.zip())['events.jsonl']!)
+    expect(log.match(/"did":"(ordered|proposed)"/g)).toEqual(['"did":"proposed"'])
+    await ada.room.leave()
   })
 
   test('an adviser sees and proposes; key and word are for those who lead, until promoted', async () => {

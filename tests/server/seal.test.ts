@@ -61,11 +61,11 @@ async function streamed(match: string, token?: string): Promise<string> {
   return text
 }
 
-/** Everything an ended match answers, by path, to its own student and to the gallery. */
+/** Everything an ended match answers, by path, to its own student and to a spectator. */
 async function answersOf(match: string, student: Student, teacher: Teacher): Promise<Readonly<Record<string, string>>> {
   const answers: Record<string, string> = {}
   for (const token of [undefined, student.enrolled.token]) {
-    const who = token === undefined ? 'gallery' : 'student'
+    const who = token === undefined ? 'spectator' : 'student'
     for (const path of ['news', 'events', 'chat', 'record']) {
       const headers = token === undefined ? {} : { authorization: `Bearer ${token}` }
       answers[`${path} ${who}`] = await (await fetch(`${base}/api/v1/matches/${match}/${path}`, { headers })).text()

@@ -132,7 +132,7 @@ for (const place of PLACES) {
           kind: 'draft',
           match: 'drafts',
           window: opening.windowNumber,
-          draft: { seat: 0, orders: lots(1), marks: {}, readyBy: [] },
+          draft: { seat: 0, orders: lots(1), marks: {}, readyBy: [], proposals: [] },
         },
       ])
       await store.commit([
@@ -140,7 +140,7 @@ for (const place of PLACES) {
           kind: 'draft',
           match: 'drafts',
           window: opening.windowNumber,
-          draft: { seat: 0, orders: lots(2), marks: {}, readyBy: ['1'] },
+          draft: { seat: 0, orders: lots(2), marks: {}, readyBy: ['1'], proposals: [] },
         },
       ])
       await store.commit([
@@ -148,11 +148,11 @@ for (const place of PLACES) {
           kind: 'draft',
           match: 'drafts',
           window: opening.windowNumber + 1,
-          draft: { seat: 0, orders: lots(3), marks: {}, readyBy: ['1'] },
+          draft: { seat: 0, orders: lots(3), marks: {}, readyBy: ['1'], proposals: [] },
         },
       ])
       const back = await store.load('drafts')
-      expect(back?.drafts).toEqual([{ seat: 0, orders: lots(2), marks: {}, readyBy: ['1'] }])
+      expect(back?.drafts).toEqual([{ seat: 0, orders: lots(2), marks: {}, readyBy: ['1'], proposals: [] }])
       expect(back?.clock).toEqual(NO_CLOCK)
     })
 
@@ -172,7 +172,7 @@ for (const place of PLACES) {
           kind: 'draft',
           match: 'closed',
           window: opening.windowNumber,
-          draft: { seat: 0, orders: [], marks: {}, readyBy: ['1'] },
+          draft: { seat: 0, orders: [], marks: {}, readyBy: ['1'], proposals: [] },
         },
       ])
       const closed = nextWindow(opening.windowNumber)
@@ -245,7 +245,7 @@ for (const place of PLACES) {
           kind: 'draft',
           match: 'old',
           window: opening.windowNumber,
-          draft: { seat: 0, orders: [], marks: {}, readyBy: ['1'] },
+          draft: { seat: 0, orders: [], marks: {}, readyBy: ['1'], proposals: [] },
         },
       ])
       await createChatStore(database).add('old', {
@@ -376,7 +376,12 @@ describe('a PostgreSQL that goes away', needs('PostgreSQL'), () => {
     await server.crash()
     await expect(
       store.commit([
-        { kind: 'draft', match: 'away', window: 0, draft: { seat: 0, orders: [], marks: {}, readyBy: ['1'] } },
+        {
+          kind: 'draft',
+          match: 'away',
+          window: 0,
+          draft: { seat: 0, orders: [], marks: {}, readyBy: ['1'], proposals: [] },
+        },
       ]),
     ).rejects.toThrow()
     await server.start()
@@ -385,7 +390,7 @@ describe('a PostgreSQL that goes away', needs('PostgreSQL'), () => {
         kind: 'draft',
         match: 'away',
         window: opening.windowNumber,
-        draft: { seat: 0, orders: [], marks: {}, readyBy: ['1'] },
+        draft: { seat: 0, orders: [], marks: {}, readyBy: ['1'], proposals: [] },
       },
     ])
     expect((await store.load('away'))?.drafts).toHaveLength(1)

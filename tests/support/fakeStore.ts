@@ -9,7 +9,7 @@ import { firstClock } from '#server/match/windowClock'
 import { BOTS } from '#shared/bots/index'
 import { dealRng } from '#shared/match/matchRecord'
 import { matchRules } from '#shared/match/matchRules'
-import type { SeatActor } from '#shared/match/session'
+import type { SeatActor } from '#shared/match/seatInput'
 import type { ChatMessage } from '#shared/protocol/chat'
 import type { ChatRule } from '#shared/protocol/chatRules'
 import { LIMITS } from '#shared/protocol/limits'
@@ -88,9 +88,6 @@ export function watchedStore(log: string[]) {
     record: async () => undefined,
     summary: async () => undefined,
     abandon: async () => undefined,
-    saveTranscript: async () => undefined,
-    transcript: async () => undefined,
-    untranscribed: async () => [],
     ping: async () => undefined,
   }
   return {

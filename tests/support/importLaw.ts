@@ -100,7 +100,7 @@ const SERVER_ALLOWS: Allows = {
   config: [],
   match: ['lib'],
   lobby: ['lib', 'match'],
-  classroom: ['lib', 'match'],
+  classroom: ['lib', 'match', 'records'],
   records: ['lib', 'match'],
   cluster: ['match', 'lobby', 'classroom'],
   store: ['lib', 'match', 'lobby', 'classroom', 'cluster'],

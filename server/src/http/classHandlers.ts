@@ -7,6 +7,7 @@ import { exportClass } from '../classroom/export/exportClass.ts'
 import type { ChatStore } from '../match/chatStore.ts'
 import type { MatchStore } from '../match/matchStore.ts'
 import type { FindSealReason } from '../match/seal.ts'
+import type { TranscriptStore } from '../match/transcriptStore.ts'
 import { recordFile } from '../records/recordFile.ts'
 import { callerKey } from '../web/callerAddress.ts'
 import type { RateLimiters } from '../web/rateLimiter.ts'
@@ -19,6 +20,7 @@ import { teacherAuth } from './teacherAuth.ts'
 export interface ClassHandlersDeps {
   readonly classes: Classes
   readonly store: MatchStore
+  readonly transcriptStore: TranscriptStore
   readonly classStore: ClassStore
   readonly chatStore: ChatStore
   /** Why a match shows no secrets yet. */
@@ -65,7 +67,7 @@ export function classHandlers(deps: ClassHandlersDeps): RouteHandlers<typeof CLA
       if (record === undefined) return refused(404, 'noSuchMatch')
       const reason = await sealReason({ id: match, seed: record.seed, classId: id })
       if (reason !== undefined) return refused(403, reason)
-      const file = await recordFile(store, match)
+      const file = await recordFile(deps, match)
       response.type('application/jsonl').set('cache-control', 'no-store').send(file)
       return undefined
     },

@@ -7,7 +7,7 @@ import type { SeatTable, SeatViewer } from './seatTable.ts'
 /** One viewer's connection: a room's client, an event stream. It takes nothing but what was built for viewers. */
 export interface Subscriber extends SeatViewer {
   send(message: ViewMessage): void
-  /** Told when another connection has the seat now, or its token opens nothing any more; it is taken off by itself. */
+  /** Told when another connection has the seat now, or its token no longer opens anything; it is taken off by itself. */
   displaced?(): void
 }
 
@@ -68,7 +68,7 @@ export class Broadcaster {
     }
   }
 
-  /** Takes off all subscribers whose token opens nothing any more, guests among them, and tells them. */
+  /** Takes off all subscribers whose token no longer opens anything, guests among them, and tells them. */
   cutOff(): void {
     for (const one of this.#subscribers) if (!this.#source.seats.isOpenTo(one)) this.#takeOff(one)
   }

@@ -1,5 +1,5 @@
 import { type PowerId, powerId } from '#shared/ids'
-import type { SeatActor } from '#shared/match/session'
+import type { SeatActor } from '#shared/match/seatInput'
 import type { ChatInput, ChatMessage } from '#shared/protocol/chat'
 import type { ChatRule } from '#shared/protocol/chatRules'
 import type { Reply } from '#shared/protocol/messages'
@@ -32,7 +32,7 @@ export interface ChatTable {
 /** Who reads, and from which message on: private messages sent before they came are not for them. */
 export interface Listener {
   readonly viewer: Viewer
-  /** Number of the first private message they may read; the first of all when absent. */
+  /** Number in the match of the first private message they may read; the first of all when absent. */
   readonly hearsFrom?: number | undefined
 }
 
@@ -48,7 +48,7 @@ interface Hearer extends Listener {
 }
 
 /**
- * The messages this listener may read, as they are sent: numbered from 0 among themselves, so that a number tells
+ * The messages a listener may read, as the listener is sent them: numbered from 0 among themselves, so that a number tells
  * nothing of what others say in private.
  */
 export const readableBy = (messages: readonly ChatMessage[], listener: Listener): readonly ChatMessage[] =>
@@ -90,7 +90,7 @@ export class Chat {
     return await result.catch(() => rejection('serverFault'))
   }
 
-  /** Everything a listener may have heard so far. */
+  /** Everything a listener may read so far. */
   async visibleTo(listener: Listener): Promise<readonly ChatMessage[]> {
     return readableBy(await this.#all(), listener)
   }

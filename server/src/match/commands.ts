@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks'
-import type { SeatActor } from '#shared/match/session'
+import type { SeatActor } from '#shared/match/seatInput'
 import { COMMANDS, type CommandInput, type CommandName, type Reply } from '#shared/protocol/messages'
 import { problem } from '#shared/view/phrase'
 import type { Match } from './match.ts'

@@ -2,7 +2,8 @@ import { performance } from 'node:perf_hooks'
 import type { GameEvent } from '#shared/events/index'
 import type { Injection } from '#shared/injections/index'
 import type { SeatDraft } from '#shared/match/seatDraft'
-import type { ApprovalInput, ClosedWindow, Drafted, DraftInput, ReadyInput, SeatActor } from '#shared/match/session'
+import type { ApprovalInput, DraftInput, ReadyInput, SeatActor } from '#shared/match/seatInput'
+import type { ClosedWindow, Drafted } from '#shared/match/session'
 import { MatchSession, windowRecordOf } from '#shared/match/session'
 import type { PollNews } from '#shared/protocol/match'
 import type { MatchFactsMessage, Reply, SeatFacts, ViewMessage } from '#shared/protocol/messages'
@@ -13,7 +14,7 @@ import type { Problem } from '#shared/view/phrase'
 import { TaskQueue } from '../lib/taskQueue.ts'
 import { yieldToEventLoop } from '../lib/yieldToEventLoop.ts'
 import { Attendance, MissedWindows } from './attendance.ts'
-import { type AuditDetail, openWindowAuditDetail } from './auditEvent.ts'
+import { type AuditDetail, draftAuditDetail, openWindowAuditDetail } from './auditEvent.ts'
 import { Broadcaster, type Subscriber } from './broadcaster.ts'
 import { Chat } from './chat.ts'
 import { publishedCommitment } from './luck.ts'
@@ -178,7 +179,7 @@ export class Match {
 
   /** Saves a seat's orders so far. With any fault nothing changes; without, they are durable when this resolves. */
   submit(actor: SeatActor, input: DraftInput): Promise<Reply> {
-    const audit = ({ orders }: SeatDraft) => ({ did: 'ordered', ...actor, orders }) as const
+    const audit = (draft: SeatDraft) => draftAuditDetail(actor, draft, this.seats.peopleAt(actor.seat))
     return this.#draft(() => this.#session.submit(actor, input), audit)
   }
 
@@ -249,7 +250,7 @@ export class Match {
       if (draft !== before) await this.#keepDraft(draft, auditOf(draft))
       const wasReady = this.#attendance.isReady(seat)
       this.#session = session
-      this.#activate(seat)
+      if (session.hasInput(seat)) this.#activate(seat)
       this.#tellSeat(seat)
       if (this.#attendance.isReady(seat) !== wasReady) this.#broadcaster.notifyWatchers()
       this.#closeIfComplete()

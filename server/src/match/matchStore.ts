@@ -95,12 +95,6 @@ export interface MatchStore {
   summary(match: string): Promise<MatchSummary | undefined>
   /** Ends a match that cannot be played on as it stands: it counts as one that is not played any longer. */
   abandon(match: string): Promise<void>
-  /** Writes what is shown of an ended match when its rules are gone. Only the first counts. */
-  saveTranscript(match: string, line: string): Promise<void>
-  /** What `saveTranscript` wrote. */
-  transcript(match: string): Promise<string | undefined>
-  /** Ids of ended matches of these rules without a transcript. */
-  untranscribed(rulesVersion: number): Promise<readonly string[]>
   /** Whether a match with this seed is still played: its seed would tell a player the outcome of every chance. */
   isInPlay(seed: string): Promise<boolean>
   /** Forgets these matches, with everything about them. */

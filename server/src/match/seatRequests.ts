@@ -39,7 +39,7 @@ export function requestedPower(
 /** Yes of so many players gives a seat without the host's. Those who are away count: a table is not one who stayed. */
 export const votesNeeded = (seats: SeatTable): number => Math.floor(seats.people.length / 2) + 1
 
-/** The request with one more vote, decided if that decides it: by the host alone, or when more than half say so or cannot any more. */
+/** The request with one more vote, decided if that decides it: by the host alone, or when more than half say yes or no longer can. */
 export function voted(
   request: SeatRequest,
   { seat, yes }: { readonly seat: number; readonly yes: boolean },

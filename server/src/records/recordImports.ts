@@ -7,12 +7,15 @@ import type { MatchSetup } from '../match/matchSetup.ts'
 import type { MatchStore } from '../match/matchStore.ts'
 import type { CheckedRecord } from './checkRecord.ts'
 import { RecordChecker } from './recordChecker.ts'
+import type { Transcripts } from './transcripts.ts'
 
 /** What imports of records need of the rest of the server. */
 export interface RecordImportsDeps {
   readonly scenarios: ReadonlyMap<string, Scenario>
   readonly matches: Pick<Matches, 'forget'>
   readonly store: Pick<MatchStore, 'importMatch' | 'importedBeyond'>
+  /** Writes what is shown of them when their rules are gone. */
+  readonly transcripts: Pick<Transcripts, 'add'>
   readonly clock: Clock
   /** Imported matches that are kept, at most. */
   readonly mostImports: number
@@ -38,8 +41,9 @@ export class RecordImports {
     const checked = await this.#checker.check(text)
     if ('problem' in checked) return checked
     const setup = setupOf(checked)
-    const { store, matches, clock, mostImports } = this.#deps
+    const { store, matches, transcripts, clock, mostImports } = this.#deps
     await store.importMatch(setup, checked.played, clock.now())
+    transcripts.add(setup.id)
     await matches.forget(await store.importedBeyond(mostImports))
     return { match: setup.id }
   }

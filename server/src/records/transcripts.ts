@@ -7,12 +7,14 @@ import { TaskQueue } from '../lib/taskQueue.ts'
 import { yieldToEventLoop } from '../lib/yieldToEventLoop.ts'
 import type { MatchStore } from '../match/matchStore.ts'
 import { ifKnown } from '../match/storedIds.ts'
+import type { TranscriptStore } from '../match/transcriptStore.ts'
 
 /** What the making of transcripts needs of the rest of the server. */
 export interface TranscriptsDeps {
   readonly ruleset: Ruleset
   readonly scenarios: ReadonlyMap<string, Scenario>
-  readonly store: Pick<MatchStore, 'record' | 'saveTranscript' | 'untranscribed'>
+  readonly store: Pick<MatchStore, 'record'>
+  readonly transcriptStore: TranscriptStore
   onFault(fault: unknown): void
 }
 
@@ -39,8 +41,8 @@ export class Transcripts {
 
   /** Writes those that are missing, of matches that ended before this start. */
   async resume(): Promise<void> {
-    const { store, ruleset } = this.#deps
-    for (const match of await store.untranscribed(ruleset.version)) this.add(match)
+    const { transcriptStore, ruleset } = this.#deps
+    for (const match of await transcriptStore.missing(ruleset.version)) this.add(match)
   }
 
   /** Ends with the slice under way; the rest is done at the next start. */
@@ -50,16 +52,16 @@ export class Transcripts {
   }
 
   async #write(match: string): Promise<void> {
-    const { store, ruleset, scenarios } = this.#deps
+    const { store, transcriptStore, ruleset, scenarios } = this.#deps
     if (this.#isStopped) return
     const record = await ifKnown(() => store.record(match))
     const scenario = record && scenarios.get(record.scenario)
     if (record?.rulesVersion !== ruleset.version) return
-    if (scenario === undefined || !hasSeating(scenario, record)) return await store.saveTranscript(match, NONE)
+    if (scenario === undefined || !hasSeating(scenario, record)) return await transcriptStore.save(match, NONE)
     const work = transcribeRecord(ruleset, scenario, record)
     for (;;) {
       const { done, value } = work.next()
-      if (done) return await store.saveTranscript(match, value === undefined ? NONE : printTranscript(value))
+      if (done) return await transcriptStore.save(match, value === undefined ? NONE : printTranscript(value))
       await yieldToEventLoop()
       if (this.#isStopped) return
     }

@@ -53,16 +53,6 @@ export function createMatchStore(database: Kysely<Tables>): MatchStore {
     async abandon(match) {
       await database.updateTable('matches').set({ finished: 1 }).where('id', '=', match).execute()
     },
-    async saveTranscript(match, line) {
-      const row = { match_id: match, line }
-      const added = database.insertInto('transcripts').values(row)
-      await added.onConflict((conflict) => conflict.column('match_id').doNothing()).execute()
-    },
-    async transcript(match) {
-      const found = database.selectFrom('transcripts').select('line').where('match_id', '=', match)
-      return (await found.executeTakeFirst())?.line
-    },
-    untranscribed: (rulesVersion) => untranscribed(database, rulesVersion),
     async isInPlay(seed) {
       const rows = database.selectFrom('matches').select('id').where('seed', '=', seed).where('finished', '=', 0)
       return (await rows.limit(1).execute()).length > 0
@@ -271,8 +261,9 @@ const windowRow = (match: string, { number, submissions, injections = [], events
   hash,
 })
 
-function readDraft({ seat, orders, marks, ready_by: readyBy }: DraftRow): SeatDraft {
-  return { seat, orders: JSON.parse(orders), marks: JSON.parse(marks), readyBy: JSON.parse(readyBy) }
+function readDraft({ seat, orders, marks, ready_by: readyBy, proposals }: DraftRow): SeatDraft {
+  const [given, said] = [JSON.parse(orders), JSON.parse(readyBy)]
+  return { seat, orders: given, marks: JSON.parse(marks), readyBy: said, proposals: JSON.parse(proposals) }
 }
 
 function seatColumns({ power, bot, people, substitute, guestHash }: SeatSetup) {
@@ -329,18 +320,6 @@ async function summary(database: Kysely<Tables>, match: string): Promise<MatchSu
   if (row === undefined) return undefined
   const { id, seed, rules_version: rulesVersion, class_id: classId } = row
   return { id, seed, rulesVersion, ...(classId === null ? {} : { classId }), isOver: row.finished === 1 }
-}
-
-async function untranscribed(database: Kysely<Tables>, rulesVersion: number): Promise<readonly string[]> {
-  const rows = await database
-    .selectFrom('matches')
-    .leftJoin('transcripts', 'transcripts.match_id', 'matches.id')
-    .select('matches.id')
-    .where('finished', '=', 1)
-    .where('rules_version', '=', rulesVersion)
-    .where('transcripts.match_id', 'is', null)
-    .execute()
-  return rows.map(({ id }) => id)
 }
 
 async function record(database: Kysely<Tables>, match: string): Promise<MatchRecord | undefined> {

@@ -115,6 +115,8 @@ export interface DraftRow {
   readonly marks: string
   /** Ids of those who are done, JSON. */
   readonly ready_by: string
+  /** What advisers propose, JSON. */
+  readonly proposals: string
 }
 
 /** What is shown of an ended match when its rules are gone: a line of its file, empty where there can be none. */

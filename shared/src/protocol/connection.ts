@@ -3,9 +3,9 @@
 /** Bumped when a message or route changes shape, so that an old tab asks to be reloaded instead of failing oddly. */
 export const PROTOCOL_VERSION = 4
 
-/** A refusal as the one line of text that a room can send: the key of a problem, and its arguments as JSON after a space. */
+/** A refusal as the one line of text that a room can send: the key of a problem, and after a space its arguments as JSON, if it has any. */
 export const refusalLine = ({ key, args }: { readonly key: string; readonly args: object }): string =>
-  `${key} ${JSON.stringify(args)}`
+  Object.keys(args).length === 0 ? key : `${key} ${JSON.stringify(args)}`
 
 /** What `refusalLine` wrote; undefined for any other text. */
 export function parseRefusal(line: string): { readonly key: string; readonly args: object } | undefined {

@@ -1,7 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import { strToU8, type Zippable, zip } from 'fflate'
 import { guardCell } from '#shared/csv'
-import { printRecord } from '#shared/match/recordText'
 import { dataPackage, MISSING_VALUE, printCodebook } from './codebook.ts'
 import type { Cell, Column, ExportTable } from './define.ts'
 import { type ExportGap, type ExportSource, type ExportSourceDeps, readSource } from './source.ts'
@@ -21,9 +20,7 @@ export async function exportClass(deps: ExportSourceDeps): Promise<Uint8Array> {
     'events.jsonl': printLog(source),
   }
   for (const table of TABLES) files[`${table.name}.csv`] = printTable(table, source)
-  for (const { round, number, record } of source.worlds) {
-    files[`records/round${round}-world${number}.jsonl`] = printRecord(record)
-  }
+  for (const { round, world, text } of source.files) files[`records/round${round}-world${world}.jsonl`] = text
   return await zipped(files)
 }
 

@@ -11,7 +11,9 @@ import type { ChatStore } from '../../match/chatStore.ts'
 import type { SeatSetup } from '../../match/matchSetup.ts'
 import type { MatchStore } from '../../match/matchStore.ts'
 import type { FindSealReason, SealReason } from '../../match/seal.ts'
-import { UnknownContentError } from '../../match/storedIds.ts'
+import { ifKnown, UnknownContentError } from '../../match/storedIds.ts'
+import type { TranscriptStore } from '../../match/transcriptStore.ts'
+import { recordFile } from '../../records/recordFile.ts'
 import type { LoggedAuditEvent } from '../classAuditEvent.ts'
 import type { Classroom, World } from '../classroom.ts'
 import type { ClassStore } from '../classStore.ts'
@@ -58,14 +60,26 @@ export interface ExportSource {
   readonly worlds: readonly ExportedWorld[]
   /** In the order of rounds and worlds; empty when the tables have everything. */
   readonly gaps: readonly ExportGap[]
+  /** The file of every world that is not sealed, also of those that cannot be played again. */
+  readonly files: readonly WorldFile[]
   /** Labels are in the tables; only pseudonyms otherwise. */
   readonly withNames: boolean
+}
+
+/** The file of one world. */
+export interface WorldFile {
+  /** From 1. */
+  readonly round: number
+  /** Number of the world in its round, from 1. */
+  readonly world: number
+  readonly text: string
 }
 
 /** What the export source needs of the rest of the server. */
 export interface ExportSourceDeps {
   readonly classroom: Classroom
   readonly store: MatchStore
+  readonly transcriptStore: TranscriptStore
   readonly classStore: ClassStore
   readonly chatStore: ChatStore
   /** Why a match shows no secrets yet. */
@@ -82,15 +96,18 @@ export async function readSource(deps: ExportSourceDeps): Promise<ExportSource> 
   const sealed = new Set<string>()
   const worlds: ExportedWorld[] = []
   const gaps: ExportGap[] = []
+  const files: WorldFile[] = []
   for (const place of placesOf(classroom, log)) {
     const { round, number, world } = place
     const reason = await sealReason({ id: world.match, seed: world.seed, classId: classroom.id })
     if (reason !== undefined) sealed.add(world.match)
+    const text = reason === undefined ? await ifKnown(() => recordFile(deps, world.match)) : undefined
+    if (text !== undefined) files.push({ round, world: number, text })
     const { exported, gap } = reason === undefined ? await readWorld(deps, place, log) : { gap: SEALED[reason] }
     if (exported !== undefined) worlds.push(exported)
     if (gap !== undefined) gaps.push({ round, world: number, match: world.match, why: gap })
   }
-  return { classroom, log: beforeSealed(log, sealed), sealed, worlds, gaps, withNames }
+  return { classroom, log: beforeSealed(log, sealed), sealed, worlds, gaps, files, withNames }
 }
 
 type Place = Pick<ExportedWorld, 'round' | 'number' | 'world' | 'beganAt'>
