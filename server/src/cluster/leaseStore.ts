@@ -5,7 +5,7 @@ import type { Peer } from './peers.ts'
  * not agree.
  */
 export interface LeaseStore {
-  /** Lists a server among the living. */
+  /** Lists a server among the living, in place of an earlier one at its address: that has ended, and its clocks stood since. */
   join(process: string, url: string): Promise<void>
   /** Says that a server lives; false when it is listed no more. */
   beat(process: string): Promise<boolean>
