@@ -133,17 +133,20 @@ async function resumeAll({ matches, classes }: Services, log: Logger): Promise<n
 function clusterParts(config: Config, cluster: Cluster | undefined, onFault: (fault: unknown) => void) {
   const rooms = config.redis === undefined ? undefined : shareRooms(config.redis, onFault)
   const checks = checksOf(cluster, rooms)
-  return { rooms, checks, peers: cluster ?? NO_PEERS, ...rateLimiters(config, onFault) }
+  return { rooms, checks, peers: cluster ?? NO_PEERS, ...rateLimiters(config, cluster, onFault) }
 }
 
 /** What limits callers: counted here, or with other servers in Redis. */
-function rateLimiters(config: Config, onFault: (fault: unknown) => void) {
+function rateLimiters(config: Config, cluster: Cluster | undefined, onFault: (fault: unknown) => void) {
   const { redis } = config
   if (redis === undefined) {
     return { limiters: createRateLimiters(memoryCounting, config), stopCounting: () => undefined }
   }
   const counter = connectRedis(redis).on('error', onFault)
-  const limiters = createRateLimiters(redisCounting(counter), config)
+  const limiters = createRateLimiters(
+    redisCounting(counter, () => cluster?.size ?? 1),
+    config,
+  )
   return { limiters, stopCounting: () => counter.disconnect() }
 }
 

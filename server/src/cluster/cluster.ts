@@ -37,6 +37,7 @@ export class Cluster implements Ownership, Peers {
   #lastBeat = Number.NEGATIVE_INFINITY
   /** Monotonic: since when all of them have reached it in time. What others left unsaid before may be the database's fault. */
   #steadySince = Number.POSITIVE_INFINITY
+  #size = 1
   #timer: NodeJS.Timeout | undefined
   #beating: Promise<void> = Promise.resolve()
   #stopped = false
@@ -84,6 +85,11 @@ export class Cluster implements Ownership, Peers {
     throw new OwnedElsewhereError(url)
   }
 
+  /** How many servers there are, as far as this one has heard. */
+  get size(): number {
+    return this.#size
+  }
+
   get own(): string {
     return this.#deps.url
   }
@@ -111,7 +117,9 @@ export class Cluster implements Ownership, Peers {
 
   async #beat(): Promise<void> {
     const sent = performance.now()
-    if (await this.#deps.store.beat(this.#id)) {
+    const listed = await this.#deps.store.beat(this.#id)
+    if (listed > 0) {
+      this.#size = listed
       if (sent - this.#lastBeat > DOUBT_AFTER) this.#steadySince = sent
       this.#lastBeat = sent
       return await this.#adopt()

@@ -20,8 +20,17 @@ export function createLeaseStore(where: string, onFault: (fault: unknown) => voi
       await database.insertInto('processes').values({ id, url, alive_at: NOW }).execute()
     },
     async beat(id) {
-      const listed = database.updateTable('processes').set({ alive_at: NOW }).where('id', '=', id).returning('id')
-      return (await listed.executeTakeFirst()) !== undefined
+      const listed = await database
+        .updateTable('processes')
+        .set({ alive_at: NOW })
+        .where('id', '=', id)
+        .returning(({ selectFrom }) =>
+          selectFrom('processes as every')
+            .select(({ fn }) => fn.countAll<number>().as('count'))
+            .as('count'),
+        )
+        .executeTakeFirst()
+      return Number(listed?.count ?? 0)
     },
     async leave(id) {
       await database.deleteFrom('processes').where('id', '=', id).execute()
