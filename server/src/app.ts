@@ -10,6 +10,7 @@ import type { Config } from './config/readConfig.ts'
 import { addRoutes } from './http/routes.ts'
 import { systemClock } from './lib/clock.ts'
 import { loadScenarios } from './lib/loadScenarios.ts'
+import { newToken } from './lib/token.ts'
 import { SOLE_OWNER } from './match/ownership.ts'
 import { createGameServer, openSockets } from './rooms/gameServer.ts'
 import { connectRedis, pingRooms, type SharedRooms, shareRooms } from './rooms/sharedRooms.ts'
@@ -82,12 +83,15 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
   const notes = createNoteStore(database)
   const begunStore = createBegunStore(database)
   const admin = createAdmin({ config, log, metrics, services, notes, sockets: openSockets, ...beside })
+  // Servers side by side have one password of the host, the same for all.
+  const serverSecret = config.hostPassword ?? newToken()
   const game = createGameServer({
     matches,
     lines,
     rooms: beside.rooms,
     isSameOrigin: sameOriginCheck(config),
-    addRoutes: (app) => addRoutes(app, { ...config, ...services, begunStore, lines, admin, onFault, limiters }),
+    addRoutes: (app) =>
+      addRoutes(app, { ...config, ...services, begunStore, lines, admin, serverSecret, onFault, limiters }),
     dispatch: admin.dispatch,
     onConnection: admin.onConnection,
     onFault,
