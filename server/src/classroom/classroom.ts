@@ -29,6 +29,7 @@ export interface Student {
   readonly label: string
   /** SHA-256, hex. */
   readonly tokenHash: string
+  /** Salted and stretched, hex (`hashRejoinWords`). */
   readonly wordsHash: string
   /** In the round that is played or prepared; absent for a student who waits. */
   readonly place?: SeatAssignment
