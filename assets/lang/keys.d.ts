@@ -163,6 +163,7 @@ export interface TextArgs {
   'host.password': never
   'host.enter': never
   'host.leave': never
+  'host.leaveEverywhere': never
   'host.where': never
   'host.load': never
   'host.memory': never

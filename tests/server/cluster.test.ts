@@ -117,6 +117,17 @@ describe('servers side by side on one PostgreSQL', needs('PostgreSQL'), () => {
     await expect.poll(a.lostTimes, { timeout: 5000 }).toBeGreaterThan(0)
   })
 
+  test('one that was killed takes its matches back when it starts at its address again, without waiting for the silence', async () => {
+    const killed = await server('http://killed')
+    await killed.cluster.require('its match')
+    killed.mute(true)
+    const again = await server('http://killed')
+    expect(again.adopted).toEqual(['its match'])
+    killed.mute(false)
+    await expect.poll(killed.lostTimes, { timeout: 5000 }).toBeGreaterThan(0)
+    await again.cluster.leave()
+  })
+
   test('one that leaves in good order leaves everything to the others at once', async () => {
     const c = await server('http://c')
     await c.cluster.require('left')

@@ -29,6 +29,7 @@ export interface Student {
   readonly label: string
   /** SHA-256, hex. */
   readonly tokenHash: string
+  /** Salted and stretched, hex (`hashRejoinWords`). */
   readonly wordsHash: string
   /** The teacher has seen this name and let the student in: without that they have no seat in a round that plays, and no key. */
   readonly admitted?: true

@@ -1,6 +1,5 @@
 import { powerId } from '#shared/ids'
 import { type Failure, failure } from '../../lib/failure.ts'
-import { hashToken } from '../../lib/token.ts'
 import { type ClassContext, powersOf } from '../classContext.ts'
 import {
   type Classroom,
@@ -10,7 +9,7 @@ import {
   studentOf,
   withStudent,
 } from '../classroom.ts'
-import { newRejoinWords, normalizedRejoinWords } from '../names.ts'
+import { hashRejoinWords, newRejoinWords } from '../rejoinWords.ts'
 import { reseat, seatLatecomer } from '../seating.ts'
 import { DONE, type TeacherCommandHandler } from './define.ts'
 
@@ -91,7 +90,7 @@ export const removeStudent: TeacherCommandHandler<'remove'> = async (context, { 
 export const issueRejoinWords: TeacherCommandHandler<'newWords'> = async (context, { student }) => {
   if (studentOf(context.classroom, student) === undefined) return noSuchStudent()
   const words = newRejoinWords()
-  const wordsHash = hashToken(normalizedRejoinWords(words))
+  const wordsHash = await hashRejoinWords(words, context.classroom.id)
   await context.keep(withStudent(context.classroom, student, (before) => ({ ...before, wordsHash })))
   return { words }
 }
