@@ -79,7 +79,7 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
   const { limiters } = beside
   const lines = createOpenLines(Math.min(config.mostLines, mostConnections()))
   const services = createServices({ ...config, database, scenarios, ownership, metrics, limiters, onFault })
-  const { matches, classes, imports, transcripts } = services
+  const { matches, classes } = services
   const notes = createNoteStore(database)
   const begunStore = createBegunStore(database)
   const admin = createAdmin({ config, log, metrics, services, notes, sockets: openSockets, ...beside })
@@ -111,10 +111,7 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
     async stop() {
       // The others will see soon enough, if the database cannot be told.
       admin.drain.set(true).catch(onFault)
-      await imports.stop()
-      await transcripts.stop()
-      await classes.stopAll()
-      await matches.stopAll()
+      await stopPlaying(services)
       await stopLiving()
       await game.stop()
       stopForgetting()
@@ -124,6 +121,14 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
       await database.destroy()
     },
   }
+}
+
+/** Takes nothing more, and waits for what is under way. */
+async function stopPlaying({ imports, transcripts, classes, matches }: Services): Promise<void> {
+  await imports.stop()
+  await transcripts.stop()
+  await classes.stopAll()
+  await matches.stopAll()
 }
 
 /** Plays on what is unfinished; resolves with how many matches. */
