@@ -26,6 +26,11 @@ export const TOOLS: Readonly<Record<string, Tool>> = {
   'lab:balance': { file: 'server/src/lab/balance.ts', about: '[--matches 400]  measures the goals for live play' },
   depth: { file: 'server/src/lab/depth/depth.ts', about: '[--matches 240]  what plays well, and which orders matter' },
   'lab:search': { file: 'server/src/lab/search.ts', about: '[--points 64]  searches bots for an exploit' },
+  'record:fixture': {
+    file: 'tools/recordFixture.ts',
+    about: 'writes a match of the present rules that later ones must show',
+  },
+  ledger: { file: 'tools/ledger.ts', about: '[--matches 80] [--json]  measures what viewers can tell of secrets' },
   estimates: { file: 'tools/estimates.ts', about: '[--matches 20]  how often the shown bands hold the truth' },
   map: { file: 'tools/map.ts', about: 'makes assets/map/world.json from Natural Earth' },
   pictures: { file: 'tools/pictures.ts', about: 'takes the pictures of README.md from the running game' },

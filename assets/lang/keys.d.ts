@@ -43,6 +43,7 @@ export interface TextArgs {
   'class.student.words': never
   'class.student.wordsWhy': never
   'class.student.noSeat': never
+  'class.student.notIn': never
   'class.student.others': never
   'class.student.debrief': never
   'class.student.over': never
@@ -80,6 +81,7 @@ export interface TextArgs {
   'class.board.lock': never
   'class.board.questions': never
   'class.board.begin': never
+  'class.board.beginAsk': 'count' | 'names'
   'class.board.formFirst': never
   'class.board.pauseAll': never
   'class.board.resumeAll': never
@@ -119,6 +121,11 @@ export interface TextArgs {
   'class.inject.which': never
   'class.inject.do': never
   'class.inject.undo': never
+  'class.newcomers.title': never
+  'class.newcomers.waiting': 'count'
+  'class.newcomers.why': never
+  'class.newcomers.admitAll': 'count'
+  'class.newcomers.admitOne': never
   'class.students.title': never
   'class.students.place': 'power' | 'world'
   'class.students.right': 'all' | 'right'
@@ -156,6 +163,7 @@ export interface TextArgs {
   'host.password': never
   'host.enter': never
   'host.leave': never
+  'host.leaveEverywhere': never
   'host.where': never
   'host.load': never
   'host.memory': never
@@ -231,6 +239,7 @@ export interface TextArgs {
   'replay.window': 'window'
   'debrief.title': never
   'debrief.played': 'scenario' | 'years' | 'yearsPlayed'
+  'debrief.checked.told': 'now' | 'version'
   'debrief.checked.kept': 'commitment' | 'windows'
   'debrief.checked.holds': 'commitment' | 'windows'
   'debrief.checked.absent': 'windows'
@@ -618,6 +627,7 @@ export interface TextArgs {
   'problem.tooManyMatches': never
   'problem.tooManyUnfinished': never
   'problem.serverFull': never
+  'problem.tooManyRecords': never
   'problem.tooManyLines': never
   'problem.malformedRequest': 'field'
   'problem.tooLarge': never
@@ -631,7 +641,7 @@ export interface TextArgs {
   'problem.noticeGiven': never
   'problem.otherWebsite': never
   'problem.tooManyRequests': never
-  'problem.otherRules': never
+  'problem.otherRules': 'now' | 'version'
   'problem.noSuchBase': 'state'
   'problem.baseStands': 'state'
   'problem.hostRefuses': 'state'
@@ -653,6 +663,9 @@ export interface TextArgs {
   'problem.lobbyFull': never
   'problem.seatTakenByOther': never
   'problem.onlyHost': never
+  'problem.holdersOnly': never
+  'problem.noSuchSeatRequest': never
+  'problem.tooManySeatRequests': never
   'problem.chatOff': never
   'problem.phrasesOnly': never
   'problem.tooManyChatMessages': never
@@ -663,6 +676,7 @@ export interface TextArgs {
   'problem.noSuchSeatTransfer': never
   'problem.notEnded': never
   'problem.luckInPlay': never
+  'problem.debriefClosed': never
   'problem.noRecord': never
   'problem.brokenRecord': 'lineNumber'
   'problem.onlyWhilePlanning': never
@@ -761,6 +775,9 @@ export interface TextArgs {
   'table.ended': never
   'table.watch': never
   'table.takeOver': never
+  'table.asked': 'power'
+  'table.refused': never
+  'table.askAgain': never
   'table.away': never
   'together.title': never
   'together.code': never
@@ -1050,7 +1067,17 @@ export interface TextArgs {
   'retaliation.answer.name': never
   'retaliation.answer.text': never
   'retaliation.wait': never
+  'seatRequest.title': never
+  'seatRequest.bot': 'name' | 'power'
+  'seatRequest.away': 'name' | 'power'
+  'seatRequest.sees': 'power'
+  'seatRequest.host': never
+  'seatRequest.votes': 'needed' | 'yes'
+  'seatRequest.yes': never
+  'seatRequest.no': never
+  'seatRequest.answered': never
   'ended.title': never
+  'ended.sealed': never
   'ended.outcome.peace': never
   'ended.outcome.limitedWar': never
   'ended.outcome.generalWar': never
@@ -1528,6 +1555,10 @@ export interface TextArgs {
   'delegation.by': 'name' | 'order'
   'delegation.turnKey': never
   'delegation.needsKey': never
+  'delegation.proposes': 'name' | 'order'
+  'delegation.proposesNone': 'name' | 'order'
+  'delegation.take': never
+  'delegation.takeNone': never
   'agenda.title': 'agenda'
   'agenda.client': 'state'
   'agenda.humble': never

@@ -8,9 +8,9 @@ import { applySettings, settings } from './store/settings.ts'
 import { LANGUAGES, PSEUDO } from './text/languages.ts'
 import { fetchTexts, setLanguage, startText } from './text/text.ts'
 import './theme/base.css'
+import type { Perspective } from '#shared/debrief/perspective'
 import { fetchFonts } from './theme/fonts.ts'
 import { applyTokens } from './theme/tokens.ts'
-import type { Perspective } from './workers/replayEngine.ts'
 
 /** Pages by the pattern of their address. All but the front page are loaded when needed. */
 const ROUTES: readonly (readonly [pattern: RegExp, page: (...parts: string[]) => Promise<ComponentChild>])[] = [

@@ -97,6 +97,14 @@ describe('what a power sees', () => {
     expect(RULESET.tension.perReadiness).toBeGreaterThan(0)
   })
 
+  test('5.5 output is published in steps of two, support in whole points, other numbers to three digits', () => {
+    const exact = withPower(newGame(), 1, { gdp: 103.456789, support: 61.543211, integrity: 66.666667 })
+    for (const seat of [0, 1]) {
+      expect(viewOf(exact, seat).powers[1]).toMatchObject({ gdp: 104, support: 62, integrity: 66.7 })
+    }
+    expect(viewOf(withPower(exact, 1, { treasury: 9.876543 }), 1).self.treasury).toBe(9.876543)
+  })
+
   test('5.6 public numbers are the same whatever the true forces, as long as what is reckoned of them is the same', () => {
     const state = newGame({ seats: 4 })
     const covered = { ...state, states: state.states.map((each) => ({ ...each, umbrella: umbrellaOf(0) })) }

@@ -239,6 +239,7 @@ describe('every answer is what the contract says', () => {
     await ask('GET /api/v1/announcement')
     await ask('GET /api/v1/host/server', { token })
     await ask('GET /api/v1/host/status', { token })
+    await ask('POST /api/v1/host/logout', { token, body: { everywhere: false } })
   })
 
   test('and no route has been left out', () => {

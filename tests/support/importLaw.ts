@@ -10,6 +10,7 @@ const SHARED_ALLOWS: Allows = {
   math: [],
   chacha: [],
   sha256: [],
+  csv: [],
   rng: ['math', 'chacha', 'sha256'],
   ruleset: [],
   scenario: ['ruleset'],
@@ -18,7 +19,7 @@ const SHARED_ALLOWS: Allows = {
   view: ['ids', 'math', 'ruleset', 'state'],
   analysis: ['ids', 'math', 'ruleset', 'state', 'view'],
   orders: ['ids', 'math', 'ruleset', 'view'],
-  events: ['ids', 'ruleset', 'view', 'orders'],
+  events: ['ids', 'math', 'ruleset', 'view', 'orders'],
   notation: ['state', 'orders', 'view'],
   turn: ['ids', 'math', 'rng', 'ruleset', 'state', 'orders', 'events'],
   injections: ['ids', 'math', 'ruleset', 'state', 'view', 'orders', 'turn'],
@@ -56,6 +57,7 @@ const SHARED_ALLOWS: Allows = {
     'bots',
     'resolve',
   ],
+  transcript: ['sha256', 'ruleset', 'scenario', 'view', 'match', 'debrief', 'protocol'],
   experiments: ['rng', 'ruleset', 'scenario', 'state', 'view', 'analysis', 'orders', 'events', 'match', 'bots'],
   protocol: ['ids', 'ruleset', 'view', 'orders', 'events', 'treatments', 'injections'],
 }
@@ -73,6 +75,7 @@ const CLIENT_ALLOWS = [
   'treatments',
   'injections',
   'debrief',
+  'csv',
 ]
 
 /** Where the client may run a finished or a private match. */
@@ -88,22 +91,23 @@ const KEPT_IN: readonly (readonly [pattern: RegExp, places: readonly string[]])[
 ]
 
 /**
- * Folders of the server in the order in which they may build on each other. The domain (match, lobby, classroom) owns its
- * types and the interfaces of its stores and knows no adapter; store and cluster implement those interfaces; rooms, admin
- * and http are transports that call the domain. Files directly in server/src put the parts together and may know all.
+ * Folders of the server in the order in which they may build on each other. The domain (match, lobby, classroom, records)
+ * owns its types and the interfaces of its stores and knows no adapter; store and cluster implement those interfaces; rooms,
+ * admin and http are transports that call the domain. Files directly in server/src put the parts together and may know all.
  */
 const SERVER_ALLOWS: Allows = {
   lib: [],
   config: [],
   match: ['lib'],
   lobby: ['lib', 'match'],
-  classroom: ['lib', 'match'],
+  classroom: ['lib', 'match', 'records'],
+  records: ['lib', 'match'],
   cluster: ['match', 'lobby', 'classroom'],
   store: ['lib', 'match', 'lobby', 'classroom', 'cluster'],
   web: ['lib'],
   rooms: ['web', 'match'],
   admin: ['lib', 'config', 'web', 'match', 'classroom', 'cluster', 'store'],
-  http: ['lib', 'web', 'match', 'lobby', 'classroom', 'rooms', 'admin'],
+  http: ['lib', 'web', 'match', 'lobby', 'classroom', 'records', 'rooms', 'admin'],
   lab: ['lib'],
 }
 
@@ -177,11 +181,11 @@ const TEXT_KEYS = 'assets/lang/keys.d'
 const SPEAKS_KEYS = 'shared/src/view/phrase'
 
 /** Packages that compute the same everywhere. */
-const SHARED_PACKAGES = /^(zod$|@noble\/hashes\/)/
+const SHARED_PACKAGES = /^(zod$|fflate$|@noble\/hashes\/)/
 
 function outsideFault(from: string, to: string): string | undefined {
   if (SHARED_PACKAGES.test(to) || (to === TEXT_KEYS && from.startsWith(SPEAKS_KEYS))) return undefined
-  return 'shared knows only itself, zod and @noble/hashes'
+  return 'shared knows only itself, zod, fflate and @noble/hashes'
 }
 
 function folderFault(part: string, folder: string, target: string): string | undefined {

@@ -74,3 +74,24 @@ export function makeNewer(file: string): void {
   sqlite.exec('PRAGMA wal_checkpoint(TRUNCATE)')
   sqlite.close()
 }
+
+/** Gives every match of a stopped server's database to another version of the rules. */
+export const giveToRules = (file: string, version: number): void =>
+  change(file, `UPDATE matches SET rules_version = ${version}`)
+
+/** As a database was before there were transcripts, or after a server that was killed before it wrote them. */
+export const dropTranscripts = (file: string): void => change(file, 'DELETE FROM transcripts')
+
+/** Ids of matches that count as played. */
+export function unfinishedIn(file: string): readonly unknown[] {
+  const sqlite = new DatabaseSync(file, { readOnly: true })
+  const rows = sqlite.prepare('SELECT id FROM matches WHERE finished = 0').all()
+  sqlite.close()
+  return rows
+}
+
+function change(file: string, statement: string): void {
+  const sqlite = new DatabaseSync(file)
+  sqlite.exec(statement)
+  sqlite.close()
+}

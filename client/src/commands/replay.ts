@@ -1,7 +1,7 @@
+import type { Perspective } from '#shared/debrief/perspective'
 import { applyView, connectionStatus, newsFeed, observation, role, salvos } from '../store/game.ts'
 import { clearMatch } from '../store/matchSignal.ts'
 import type { RemoteReplayEngine } from '../workers/archive.ts'
-import type { Perspective } from '../workers/replayEngine.ts'
 
 let shown: { readonly index: number; readonly perspective: Perspective } | undefined
 let wanted = 0

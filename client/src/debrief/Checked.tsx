@@ -1,5 +1,6 @@
 import type { Debrief } from '#shared/debrief/index'
 import { moduleOfInjection } from '#shared/injections/index'
+import { RULES_VERSION } from '#shared/ruleset/ruleset'
 import { seatFor } from '../store/seats.ts'
 import { sentence, t } from '../text/text.ts'
 import type { OpenedRecord } from '../workers/replayEngine.ts'
@@ -18,6 +19,8 @@ export function Checked({ match, opened, injections }: CheckedProps) {
   const text = t(`debrief.checked.${result}`, {
     windows: opened.yearOf.length - 1,
     commitment: opened.published?.slice(0, SHOWN_DIGITS) ?? '',
+    version: opened.toldBy ?? RULES_VERSION,
+    now: RULES_VERSION,
   })
   return (
     <>

@@ -60,11 +60,11 @@ function StoryDebrief({ match, open: { archive }, opened }: StoryDebriefProps) {
       const debrief = await archive.engine.debrief()
       setSkin(debrief.skin)
       setFindings({ debrief, choices: await archive.engine.choices() })
-      await archive.prepare(BRANCHES)
+      if (opened.toldBy === undefined) await archive.prepare(BRANCHES)
     }
     load().catch((fault: unknown) => setFindings(failureText(fault)))
     return () => setSkin(undefined)
-  }, [archive])
+  }, [archive, opened])
   if (findings === undefined) return <p role="status">{t('replay.opening')}</p>
   if (typeof findings === 'string') return <p role="alert">{findings}</p>
   const { debrief, choices } = findings
@@ -83,12 +83,14 @@ function StoryDebrief({ match, open: { archive }, opened }: StoryDebriefProps) {
       {Object.entries(SECTION_VIEWS).map(([id, View]) => (
         <View key={id} debrief={debrief} me={me} />
       ))}
-      <section class="debrief-section no-print" data-test="section-whatIf">
-        <h2>{t('debrief.whatIf.title')}</h2>
-        <p class="says">{t('debrief.whatIf.says')}</p>
-        <WhatIf archive={archive} choices={choices} />
-        <CouldHaveStopped archive={archive} years={years} />
-      </section>
+      {opened.toldBy === undefined && (
+        <section class="debrief-section no-print" data-test="section-whatIf">
+          <h2>{t('debrief.whatIf.title')}</h2>
+          <p class="says">{t('debrief.whatIf.says')}</p>
+          <WhatIf archive={archive} choices={choices} />
+          <CouldHaveStopped archive={archive} years={years} />
+        </section>
+      )}
       <Discussion debrief={debrief} />
       <Share debrief={debrief} match={match} />
     </>

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { LobbyFacts } from '#shared/protocol/lobby'
-import { lastName, leaveLobbySeat, startMatch, takeLobbySeat } from '../commands/lobby.ts'
+import { followRequest, lastName, leaveLobbySeat, startMatch, takeLobbySeat } from '../commands/lobby.ts'
 import { listBots, readLobby, seatBot } from '../net/api.ts'
-import { heldSeats, seatFor } from '../store/seats.ts'
+import { askedSeat, heldSeats, saveAskedSeat, seatFor } from '../store/seats.ts'
 import { botName, powerName, scenarioName, t } from '../text/text.ts'
 import { LocalOnlyNote } from '../ui/LocalOnlyNote.tsx'
 import { QrCode } from '../ui/QrCode.tsx'
@@ -22,6 +22,7 @@ export function LobbyPage({ table: id }: { readonly table: string }) {
     readLobby(id).then(
       (facts) => {
         setTable(facts)
+        followRequest(facts)
         if (facts.started && seatFor(facts.id) !== undefined) location.hash = `#/match/${facts.id}`
       },
       (fault: unknown) => setFailure(failureText(fault)),
@@ -69,6 +70,7 @@ function OpenLobby({ table, act }: OpenLobbyProps) {
           {t(table.ended ? 'table.ended' : 'table.begun')} <a href={`#/match/${table.id}`}>{t('table.watch')}</a>
         </p>
       )}
+      <OwnRequest table={table} />
       <Invitation table={table} />
       <label class="name">
         <span>{t('table.name')}</span>
@@ -112,6 +114,23 @@ function OpenLobby({ table, act }: OpenLobbyProps) {
   )
 }
 
+/** The seat this device has asked for in the running match: waiting for its players, or refused. */
+function OwnRequest({ table: { id, requests = [] } }: { readonly table: LobbyFacts }) {
+  const asked = askedSeat.value
+  if (asked?.match !== id) return null
+  const isWaiting = requests.some((each) => each.id === asked.request && each.state === 'asked')
+  return (
+    <p role="status" class="own-request" data-test="own-request">
+      {isWaiting ? t('table.asked', { power: powerName(asked.power) }) : t('table.refused')}{' '}
+      {!isWaiting && (
+        <button type="button" class="quiet" onClick={() => saveAskedSeat(undefined)}>
+          {t('table.askAgain')}
+        </button>
+      )}
+    </p>
+  )
+}
+
 /** The link, the code to read out, and the link as a QR code. */
 function Invitation({ table }: { readonly table: LobbyFacts }) {
   const [copied, setCopied] = useState(false)
@@ -150,7 +169,8 @@ interface LobbySeatRowProps extends OpenLobbyProps {
 }
 
 function LobbySeatRow({ table, place, mine, host, token, canSit, act, onSit }: LobbySeatRowProps) {
-  const free = place.name === undefined || (place.away ?? false)
+  const hasAsked = table.started && askedSeat.value?.match === table.id
+  const free = (place.name === undefined || (place.away ?? false)) && !hasAsked
   return (
     <li class={mine ? 'mine' : ''}>
       <strong>{powerName(place.power)}</strong>

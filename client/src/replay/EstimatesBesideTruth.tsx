@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks'
 import { totalWarheadBand } from '#shared/analysis/arsenal'
+import type { Perspective } from '#shared/debrief/perspective'
 import type { Observation } from '#shared/view/observation'
 import { playerView } from '../store/game.ts'
 import { formatNumber, formatPercent, powerName, t } from '../text/text.ts'
 import { Emblem } from '../ui/Emblem.tsx'
 import { IntervalBar } from '../ui/IntervalBar.tsx'
 import type { RemoteReplayEngine } from '../workers/archive.ts'
-import type { Perspective } from '../workers/replayEngine.ts'
 
 interface BeliefBesideProps {
   readonly engine: RemoteReplayEngine

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'preact/hooks'
+import type { Perspective } from '#shared/debrief/perspective'
 import { salvos } from '../store/game.ts'
 import { eventLine } from '../text/eventText.ts'
 import { powerName, t } from '../text/text.ts'
-import type { OpenedRecord, Perspective } from '../workers/replayEngine.ts'
+import type { OpenedRecord } from '../workers/replayEngine.ts'
 
 interface ReplayBarProps {
   readonly match: string

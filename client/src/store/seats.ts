@@ -11,6 +11,12 @@ export interface HeldSeat {
   readonly commitment?: string
 }
 
+/** A seat this device has asked for: its token opens nothing before the match's players say yes. */
+export interface AskedSeat extends HeldSeat {
+  /** Id of the request. */
+  readonly request: string
+}
+
 /** Most seats stored on a device; the oldest is forgotten first. */
 const MOST = 12
 
@@ -60,3 +66,23 @@ export function forgetSeat(match: string): void {
 
 /** The seat this device holds in a match. */
 export const seatFor = (match: string): HeldSeat | undefined => heldSeats.value.find((seat) => seat.match === match)
+
+function readAsked(): AskedSeat | undefined {
+  try {
+    const stored: unknown = JSON.parse(storageGet('askedSeat') ?? 'null')
+    return isHeldSeat(stored) && typeof (stored as Partial<AskedSeat>).request === 'string'
+      ? (stored as AskedSeat)
+      : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** The seat this device has asked for last; undefined when none waits. */
+export const askedSeat = signal<AskedSeat | undefined>(readAsked())
+
+/** Stores the seat asked for last; undefined forgets it. */
+export function saveAskedSeat(seat: AskedSeat | undefined): void {
+  askedSeat.value = seat
+  storageSet('askedSeat', JSON.stringify(seat ?? null))
+}

@@ -9,6 +9,8 @@ import { type Drafted, MatchSession, windowRecordOf } from '#shared/match/sessio
 import type { MatchFactsMessage, Reply, ViewMessage } from '#shared/protocol/messages'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
+import { transcriptOf } from '#shared/transcript/transcript'
+import { printTranscript } from '#shared/transcript/transcriptText'
 import { type Problem, problem } from '#shared/view/phrase'
 
 export type { BotReason } from '#shared/match/askBots'
@@ -80,7 +82,9 @@ export class LocalMatch {
     if ('problem' in read) return read.problem
     const { windows, ...head } = read.record
     const scenario = await this.#fetchScenario(head.scenario)
-    if (scenario === undefined || head.rulesVersion !== RULESET.version) return problem('otherRules')
+    if (head.rulesVersion !== RULESET.version)
+      return problem('otherRules', { version: head.rulesVersion, now: RULESET.version })
+    if (scenario === undefined) return problem('noSuchScenario', { scenario: head.scenario })
     if (!bots.every(isBotId)) return problem('noSuchBot', { bot: bots.find((bot) => !isBotId(bot)) ?? '' })
     this.#open(scenario, head, bots)
     for (const { submissions } of windows) {
@@ -131,7 +135,7 @@ export class LocalMatch {
       const human = seat === OWN_SEAT
       return { ...common, power, human, host: human, ready: !this.#session.isAwaited(seat) }
     })
-    return { ...flags, seats }
+    return { ...flags, requests: [], seats }
   }
 
   /** Why each bot did what it did in the window that closed last. */
@@ -142,7 +146,15 @@ export class LocalMatch {
   /** The match as the device keeps it. */
   saved(): SavedLocalMatch {
     const windows = this.#closed.map(({ record }) => record)
-    return { bots: this.#botIds, text: printRecord({ ...this.#outline, windows }) }
+    const text = printRecord({ ...this.#outline, windows })
+    return { bots: this.#botIds, text: this.#session.isOver ? text + this.#transcript(windows) : text }
+  }
+
+  /** What is shown of it when these rules are gone. */
+  #transcript(windows: readonly WindowRecord[]): string {
+    const { ruleset, scenario } = this.#session.rules
+    const states = [...this.#closed.map(({ from }) => from.state), this.#session.state]
+    return printTranscript(transcriptOf({ ruleset, scenario, record: { ...this.#outline, windows }, states }))
   }
 
   /** The person's orders so far, for the open window. */

@@ -1,12 +1,10 @@
 import { playOutsOf, playOutsOfYear } from '#shared/debrief/branch'
 import { choicesOf, type PivotalChoice } from '#shared/debrief/choices'
-import { type Debrief, debriefOf } from '#shared/debrief/index'
+import type { Debrief } from '#shared/debrief/index'
 import { type Moment, momentsOf } from '#shared/debrief/moments'
+import type { Perspective } from '#shared/debrief/perspective'
 import { replayStory, type Story } from '#shared/debrief/story'
 import { addPlayOut, EMPTY_TALLY, type PlayOut, type Tally } from '#shared/debrief/tally'
-import { truthView } from '#shared/debrief/truthView'
-import type { SeenEvent } from '#shared/events/index'
-import { seenEvents } from '#shared/events/seenEvents'
 import { type DatedEvent, withYears } from '#shared/events/withYears'
 import type { PowerId } from '#shared/ids'
 import { type CommitmentVerdict, checkCommitment } from '#shared/match/commitment'
@@ -15,17 +13,14 @@ import { hasSeating } from '#shared/match/replay'
 import type { ViewMessage } from '#shared/protocol/messages'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
-import type { Observation, Seen } from '#shared/view/observation'
-import { observe } from '#shared/view/observe'
+import { readTranscript } from '#shared/transcript/transcriptText'
 import { type Problem, problem } from '#shared/view/phrase'
+import { type ReplaySource, sourceOfStory, sourceOfTranscript } from './replaySource.ts'
 
 /** Longest record read, in characters: a long match has about a million. */
 const LONGEST_RECORD = 8_000_000
 /** Milliseconds of work before messages are let in. */
 const SLICE_MILLISECONDS = 30
-
-/** From where a position is shown: a power as it saw things then, a spectator, or the whole truth. */
-export type Perspective = PowerId | 'spectator' | 'truth'
 
 /** What a record says before its windows. */
 export interface RecordHead {
@@ -49,8 +44,13 @@ export type OpenedRecord =
       readonly commitment: CommitmentVerdict
       readonly published?: string
       readonly moments: readonly Moment[]
+      /**
+       * Present when it is of other rules than the present ones: it is shown as it was told at its end, and can neither be
+       * checked nor played on from. Version of the rules it was played by.
+       */
+      readonly toldBy?: number
     }
-  /** Of other rules than the present ones: only the events that were written down. */
+  /** Of other rules than the present ones and without a transcript: only the events that were written down. */
   | { readonly kind: 'eventsOnly'; readonly head: RecordHead; readonly windows: readonly RecordedWindowEvents[] }
   | { readonly kind: 'unreadable'; readonly problem: Problem }
 
@@ -60,6 +60,8 @@ export type Progress = (tally: Tally) => void
 /** Replays records and answers questions about them: what the worker does for replay and debrief. */
 export class ReplayEngine {
   readonly #fetchScenario: (id: string) => Promise<Scenario | undefined>
+  #source: ReplaySource | undefined
+  /** Only of a match that can be played again. */
   #story: Story | undefined
 
   constructor(fetchScenario: (id: string) => Promise<Scenario | undefined>) {
@@ -69,6 +71,7 @@ export class ReplayEngine {
   /** Reads and replays what `printRecord` wrote. Never rejects because of the text. */
   async open(text: string): Promise<OpenedRecord> {
     this.#story = undefined
+    this.#source = undefined
     if (text.length > LONGEST_RECORD) return { kind: 'unreadable', problem: problem('tooLarge') }
     const read = readRecord(text)
     if ('problem' in read) return { kind: 'unreadable', problem: read.problem }
@@ -76,9 +79,10 @@ export class ReplayEngine {
     const head = { scenario: record.scenario, powers: record.seats, years: record.years }
     const scenario = await this.#fetchScenario(record.scenario)
     const isOurs = record.rulesVersion === RULESET.version && scenario !== undefined
-    if (!isOurs || !hasSeating(scenario, record)) return { kind: 'eventsOnly', head, windows: readRecordedEvents(text) }
+    if (!isOurs || !hasSeating(scenario, record)) return this.#openTold(head, text)
     const story = await inSlices(replayStory(RULESET, scenario, record))
     this.#story = story
+    this.#source = sourceOfStory(story)
     return {
       kind: 'story',
       head,
@@ -92,39 +96,42 @@ export class ReplayEngine {
     }
   }
 
+  #openTold(head: RecordHead, text: string): OpenedRecord {
+    const windows = readRecordedEvents(text)
+    const transcript = readTranscript(text)
+    if (transcript === undefined) return { kind: 'eventsOnly', head, windows }
+    this.#source = sourceOfTranscript(transcript, windows)
+    const { rulesVersion, yearOf, debrief } = transcript
+    const { moments } = debrief
+    return { kind: 'story', head, yearOf, ended: true, commitment: 'absent', moments, toldBy: rulesVersion }
+  }
+
   /** The view of a position from a perspective, with the events that led there. @throws RangeError without such a position */
   view(index: number, perspective: Perspective): ViewMessage {
-    const { ruleset, states } = this.#openStory()
-    const state = states[index]
-    if (state === undefined) throw new RangeError(`no position ${index}`)
-    const observation =
-      perspective === 'truth' ? truthView(ruleset, state) : observe(ruleset, state, viewerOf(perspective))
-    const events = this.#eventsOf(index - 1, perspective)
-    return {
-      observation: observation as Seen<Observation>,
-      events: events as ViewMessage['events'],
-      orders: [],
-      ready: false,
-    }
+    const source = this.#openSource()
+    const observation = source.view(index, perspective)
+    const events = source.events(index - 1, perspective)
+    return { observation, events: events as ViewMessage['events'], orders: [], ready: false }
   }
 
   /** All events up to a position, as known from a perspective. */
   news(index: number, perspective: Perspective): readonly DatedEvent[] {
-    const { states } = this.#openStory()
+    const source = this.#openSource()
+    const windows = Array.from({ length: Math.min(index, source.positions) }, (_, window) => window)
     return withYears(
-      states.slice(0, index).flatMap((_, window) => this.#eventsOf(window, perspective)),
+      windows.flatMap((window) => source.events(window, perspective)),
       1,
     )
   }
 
   /** The debrief of the open record. */
   debrief(): Debrief {
-    return debriefOf(this.#openStory())
+    return this.#openSource().debrief()
   }
 
-  /** The choices that can be tried otherwise. */
+  /** The choices that can be tried otherwise: none when its rules are gone. */
   choices(): readonly PivotalChoice[] {
-    return choicesOf(this.#openStory())
+    return this.#story === undefined ? [] : choicesOf(this.#story)
   }
 
   /** Plays on from a choice, as it was made or otherwise, at most `most` times. */
@@ -142,22 +149,16 @@ export class ReplayEngine {
     return await tallyInSlices(playOutsOfYear(this.#openStory(), year, most), onProgress)
   }
 
+  #openSource(): ReplaySource {
+    if (this.#source === undefined) throw new RangeError('no record is open')
+    return this.#source
+  }
+
   #openStory(): Story {
     if (this.#story === undefined) throw new RangeError('no record is open')
     return this.#story
   }
-
-  #eventsOf(window: number, perspective: Perspective): readonly SeenEvent[] {
-    const events = this.#openStory().record.windows[window]?.events ?? []
-    if (perspective !== 'truth') return seenEvents(events, viewerOf(perspective))
-    return events.map(({ audience: _audience, ...event }) => event as SeenEvent)
-  }
 }
-
-const viewerOf = (perspective: Exclude<Perspective, 'truth'>) =>
-  perspective === 'spectator'
-    ? ({ kind: 'spectator' } as const)
-    : ({ kind: 'power', power: perspective as PowerId } as const)
 
 /** Runs a generator to its end in slices, between which the worker handles messages. */
 async function inSlices<Result>(work: Generator<unknown, Result>): Promise<Result> {

@@ -15,7 +15,7 @@ import type { Scenario } from '#shared/scenario/schema'
 import type { Clock } from '../lib/clock.ts'
 import { type Failure, failure } from '../lib/failure.ts'
 import { randomCode } from '../lib/randomCode.ts'
-import { hashToken, newToken, tokenMatcher } from '../lib/token.ts'
+import { hashMatcher, hashToken, newToken, tokenMatcher } from '../lib/token.ts'
 import type { AuditEvent } from '../match/auditEvent.ts'
 import { type Matches, newMatchId } from '../match/matches.ts'
 import { OwnedElsewhereError, type Ownership } from '../match/ownership.ts'
@@ -27,7 +27,8 @@ import type { TeacherCommandHandler } from './commands/define.ts'
 import { TEACHER_COMMAND_HANDLERS } from './commands/index.ts'
 import { invitationOf, studentViewOf } from './facts.ts'
 import { LiveClass } from './liveClass.ts'
-import { newAlias, newRejoinWords, normalizedRejoinWords } from './names.ts'
+import { newAlias } from './names.ts'
+import { hashRejoinWords, newRejoinWords, normalizedRejoinWords } from './rejoinWords.ts'
 import { reseat, seatLatecomer } from './seating.ts'
 
 /** What the classes need of the rest of the server. */
@@ -120,17 +121,19 @@ export class Classes {
   }
 
   /** Enrols a student: under the label they chose, one from the roster, or one the game gives. */
-  enrol(id: string, wish: { readonly label?: string | undefined }): Promise<Enrolled | Failure> {
-    return this.#change(id, async (context) => {
+  async enrol(id: string, wish: { readonly label?: string | undefined }): Promise<Enrolled | Failure> {
+    if ((await this.#wake(id)) === undefined) return failure('noSuchClass')
+    const [token, words] = [newToken(), newRejoinWords()]
+    const wordsHash = await hashRejoinWords(words, id)
+    return await this.#change(id, async (context) => {
       const { classroom } = context
       const label = labelFor(classroom, wish.label)
       if (typeof label !== 'string') return label
-      const [token, words] = [newToken(), newRejoinWords()]
       const student: Student = {
         id: randomCode(STUDENT_ID_LENGTH).toLowerCase(),
         label,
         tokenHash: hashToken(token),
-        wordsHash: hashToken(normalizedRejoinWords(words)),
+        wordsHash,
       }
       const joined = { ...classroom, students: [...classroom.students, student] }
       await context.keep(joined, { did: 'joined', student: student.id })
@@ -140,10 +143,10 @@ export class Classes {
   }
 
   /** Enrols a student again by four words, perhaps on another device: the earlier token opens nothing from then on. */
-  rejoin(id: string, words: string): Promise<Enrolled | Failure> {
-    return this.#change(id, async (context) => {
-      const plain = normalizedRejoinWords(words)
-      const opens = tokenMatcher(plain)
+  async rejoin(id: string, words: string): Promise<Enrolled | Failure> {
+    if ((await this.#wake(id)) === undefined) return failure('noSuchClass')
+    const opens = hashMatcher(await hashRejoinWords(words, id))
+    return await this.#change(id, async (context) => {
       const found = context.classroom.students.filter(({ wordsHash }) => opens(wordsHash))[0]
       if (found === undefined) return failure('wrongWords')
       const token = newToken()
@@ -153,17 +156,17 @@ export class Classes {
       }))
       await context.keep(classroom, { did: 'returned', student: found.id })
       if (found.place) await reseat(context, classroom, found.place.world, found.place.power)
-      return { id: found.id, label: found.label, token, words: plain }
+      return { id: found.id, label: found.label, token, words: normalizedRejoinWords(words) }
     })
   }
 
-  /** What a student may know; asking counts as presence. A student without a place in a round under way gets one. */
+  /** What a student may know; asking counts as presence. A student who was let in and has no place in a round under way gets one. */
   async studentView(id: string, student: string): Promise<StudentView | undefined> {
     const live = await this.#wake(id)
     const found = live?.classroom.students.find((each) => each.id === student)
     if (live === undefined || found === undefined) return undefined
     live.touchStudent(student)
-    if (found.place === undefined && live.classroom.phase === 'playing') {
+    if (found.place === undefined && found.admitted && live.classroom.phase === 'playing') {
       await this.#change(id, async (context) => {
         const waiting = context.classroom.students.find((each) => each.id === student)
         if (waiting && waiting.place === undefined) await seatLatecomer(context, student)

@@ -11,7 +11,8 @@ import { hashToken, matchesHash, newToken } from '../lib/token.ts'
 import type { Match } from '../match/match.ts'
 import { type Matches, newMatchId } from '../match/matches.ts'
 import type { Ownership } from '../match/ownership.ts'
-import { takeOver } from '../match/seatTable.ts'
+import { replaceToken } from '../match/seatTable.ts'
+import type { TokenChange } from '../match/seatTransfers.ts'
 import type { Lobby, LobbySeat } from './lobby.ts'
 import type { LobbyStore } from './lobbyStore.ts'
 
@@ -97,7 +98,8 @@ export class Lobbies {
       const { name, human, away } = played[seat]!
       return { power, bot, host, away, ...(human ? { name } : {}) }
     })
-    return { ...facts, seats, ended: match.state.window.kind === 'ended' }
+    const { requests } = match.places
+    return { ...facts, seats, requests, ended: match.state.window.kind === 'ended' }
   }
 
   async listOpen(): Promise<readonly LobbyFacts[]> {
@@ -106,12 +108,12 @@ export class Lobbies {
 
   /**
    * Takes a free seat: the named power's, or the first. A player who has a seat already changes seats and keeps the token.
-   * When the match has begun, seats of bots and of people who are away can be taken over.
+   * When the match has begun, its players are asked for the seat of a bot, or of a player who is away.
    */
   takeSeat(id: string, wish: TakeSeat): Promise<SeatTaken | Failure> {
     return this.#change(id, async (table): Promise<Changed<SeatTaken>> => {
-      if (table.started) return await this.#takeOver(table, wish)
-      const from = wish.token === undefined ? undefined : seatOf(table, wish.token)
+      if (table.started) return await this.#ask(table, wish)
+      const from = wish.token === undefined ? undefined : seatOf(table, undefined, wish.token)
       if (wish.token !== undefined && from === undefined) return { problem: problem('wrongToken') }
       const to = freeSeat(table, wish.power)
       if (to === undefined) return { problem: noFreeSeat(wish.power) }
@@ -121,23 +123,21 @@ export class Lobbies {
     })
   }
 
-  async #takeOver(table: Lobby, { name, power: wished, token }: TakeSeat): Promise<Changed<SeatTaken>> {
+  /** A newcomer asks for a seat of the match. A player who holds one of it cannot have another. */
+  async #ask(table: Lobby, { name, power, token }: TakeSeat): Promise<Changed<SeatTaken>> {
     const match = await this.#deps.matches.find(table.id)
+    if (token !== undefined && seatOf(table, match, token) === undefined) return { problem: problem('wrongToken') }
     const over = match === undefined || match.state.window.kind === 'ended'
     if (over || token !== undefined) return { problem: problem('alreadyStarted') }
-    const power = wished ?? match.seats.all.find(({ bot }) => bot !== undefined)?.power
-    if (power === undefined) return { problem: problem('lobbyFull') }
     const own = newToken()
-    const wrong = await match.changeSeats(takeOver(power as PowerId, name, hashToken(own)))
-    if (wrong !== undefined) return { problem: wrong }
-    return { next: table, reply: { lobby: table.id, power: power as PowerId, token: own } }
+    const request = await match.places.ask({ power, name, tokenHash: hashToken(own) })
+    if ('problem' in request) return request
+    return { next: table, reply: { lobby: table.id, power: request.power, token: own, request: request.id } }
   }
 
   /** Stands up; the host's powers pass on to the next person. */
   leave(id: string, token: string): Promise<{ readonly ok: true } | Failure> {
-    return this.#change(id, (table): Changed<{ readonly ok: true }> => {
-      const from = seatOf(table, token)
-      if (from === undefined) return { problem: problem('wrongToken') }
+    return this.#changeAs(id, token, (table, from): Changed<{ readonly ok: true }> => {
       if (table.started) return { problem: problem('alreadyStarted') }
       const seats = table.seats.map((place, seat) => (seat === from ? emptied(place) : place))
       const host = table.host === from ? firstSeat(seats, (place) => !isFree(place)) : table.host
@@ -147,8 +147,8 @@ export class Lobbies {
 
   /** The host says which bot plays a seat that stays free. */
   setBot(id: string, token: string, power: string, bot: string): Promise<{ readonly ok: true } | Failure> {
-    return this.#change(id, (table): Changed<{ readonly ok: true }> => {
-      if (!isHost(table, token)) return { problem: problem('onlyHost') }
+    return this.#changeAs(id, token, (table, seat): Changed<{ readonly ok: true }> => {
+      if (seat !== table.host) return { problem: problem('onlyHost') }
       if (!isBotId(bot)) return { problem: problem('noSuchBot', { bot }) }
       if (!table.seats.some((place) => place.power === power))
         return { problem: problem('noSuchPower', { power: powerId(power) }) }
@@ -159,11 +159,42 @@ export class Lobbies {
 
   /** The host begins: players play their seats, bots the free ones. */
   start(id: string, token: string): Promise<{ readonly match: string } | Failure> {
-    return this.#change(id, async (table): Promise<Changed<{ readonly match: string }>> => {
-      const { host } = table
-      if (host === undefined || !isHost(table, token)) return { problem: problem('onlyHost') }
-      if (!table.started) await this.#deps.matches.begin({ ...table, host })
+    return this.#changeAs(id, token, async (table, seat): Promise<Changed<{ readonly match: string }>> => {
+      if (seat !== table.host) return { problem: problem('onlyHost') }
+      if (!table.started) await this.#deps.matches.begin({ ...table, host: seat })
       return { next: { ...table, started: true }, reply: { match: id } }
+    })
+  }
+
+  /** A seat of this match has a new token: the lobby of its rematch takes the token over, and so do those after. */
+  async follow(moved: Match, change: TokenChange): Promise<void> {
+    const { next } = moved.facts()
+    if (next === '') return
+    const known = await this.#change(next, (table): Changed<{ readonly started: boolean }> => {
+      const seats = table.seats.map((place) =>
+        place.tokenHash === change.from ? { ...place, tokenHash: change.to } : place,
+      )
+      return { next: { ...table, seats }, reply: { started: table.started } }
+    })
+    const match = 'started' in known && known.started ? await this.#deps.matches.find(next) : undefined
+    if (match === undefined) return
+    await this.follow(match, change)
+    await match.places.change((seats) => {
+      const seat = seats.heldBy(change.from)
+      return seat === undefined ? undefined : replaceToken(seat, change.to)(seats, () => false)
+    })
+  }
+
+  /** A change for which the caller's token must open a seat of the table: that is asked before anything else. */
+  #changeAs<Reply>(
+    id: string,
+    token: string,
+    change: (table: Lobby, seat: number) => Changed<Reply> | Promise<Changed<Reply>>,
+  ) {
+    return this.#change<Reply>(id, async (table) => {
+      const match = table.started ? await this.#deps.matches.find(id) : undefined
+      const seat = seatOf(table, match, token)
+      return seat === undefined ? { problem: problem('wrongToken') } : await change(table, seat)
     })
   }
 
@@ -204,9 +235,6 @@ function firstSeat(seats: readonly LobbySeat[], fits: (seat: LobbySeat) => boole
 const freeSeat = ({ seats }: Lobby, power: string | undefined): number | undefined =>
   firstSeat(seats, (place) => isFree(place) && (power === undefined || place.power === power))
 
-/** False in a lobby without a host, whatever the token. */
-const isHost = (table: Lobby, token: string): boolean => table.host !== undefined && seatOf(table, token) === table.host
-
 const noFreeSeat = (power: string | undefined): Problem =>
   power === undefined ? problem('lobbyFull') : problem('seatTakenByOther')
 
@@ -230,8 +258,15 @@ function moved(table: Lobby, { from, to, name, tokenHash }: Move): Lobby {
 
 const emptied = ({ power, bot }: LobbySeat): LobbySeat => ({ power, bot })
 
-/** The seat whose token this is. Every seat is compared, so timing tells nothing. */
-function seatOf({ seats }: Lobby, token: string): number | undefined {
+/**
+ * The seat whose token this is; undefined when it opens none. Once the match has begun, it knows who holds what. Every seat is
+ * compared, so timing tells nothing.
+ */
+function seatOf({ seats, started }: Lobby, match: Match | undefined, token: string): number | undefined {
+  if (started) {
+    const grant = match?.seats.grantFor(token)
+    return grant === undefined || grant.role === 'guest' ? undefined : grant.seat
+  }
   let found: number | undefined
   for (const [seat, { tokenHash }] of seats.entries()) {
     if (tokenHash !== undefined && matchesHash(token, tokenHash)) found = seat

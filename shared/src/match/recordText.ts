@@ -98,7 +98,9 @@ export function readRecordedEvents(text: string): readonly RecordedWindowEvents[
     })
 }
 
-const linesOf = (text: string): readonly string[] => text.split('\n').filter((line) => line.trim() !== '')
+/** Lines of a head and windows: a file may have others after them, which begin with their own key. */
+const linesOf = (text: string): readonly string[] =>
+  text.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('{"transcript":'))
 
 function parseJson(line: string): unknown {
   try {

@@ -17,7 +17,7 @@ export const sendChatSchema = z.strictObject({ to: idText.optional(), said: chat
 /** Something said, as those may know it who can read it. */
 export const chatMessageSchema = z
   .strictObject({
-    /** Place among all messages of the match, from 0. */
+    /** Place among the messages its reader may read, from 0: the same message has another number for another reader. */
     number: wholeCount,
     year: z.int(),
     from: powerIdText,

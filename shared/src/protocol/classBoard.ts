@@ -64,6 +64,8 @@ const boardStudentSchema = z
     world: wholeCount.exactOptional(),
     power: z.string().exactOptional(),
     adviser: z.boolean(),
+    /** Came after the round had begun, and is not let in yet. */
+    waiting: z.boolean(),
     /** Right answers so far. */
     right: wholeCount,
     answered: wholeCount,
@@ -116,8 +118,8 @@ export const projectionSchema = z
     labels: z.array(z.string()),
     answered: wholeCount,
     tallies,
-    /** Of every round so far, for comparing; the last is the one that is played. */
-    rounds: z.array(z.array(publicWorldSchema.extend({ match: z.string() }))),
+    /** Of every round so far, for comparing; no match is named while another world is played with its luck. */
+    rounds: z.array(z.array(publicWorldSchema.extend({ match: z.string().exactOptional() }))),
     message: teacherMessageSchema.exactOptional(),
   })
   .meta({ id: 'Projection' })

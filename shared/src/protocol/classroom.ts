@@ -109,6 +109,8 @@ export const studentViewSchema = z
     seat: z
       .strictObject({ world: wholeCount, power: z.string(), adviser: z.boolean(), match: z.string() })
       .exactOptional(),
+    /** A round plays, and the teacher has not let this student in: they see nothing of any power. */
+    waiting: z.boolean(),
     /** The match of this student's world has ended. */
     ended: z.boolean(),
     message: teacherMessageSchema.exactOptional(),
@@ -145,7 +147,10 @@ export const TEACHER_COMMANDS = {
   lock: z.strictObject({ locked: z.boolean() }),
   /** Shows the questions, or goes back to joining. */
   ask: z.strictObject({ questions: z.boolean() }),
-  begin: z.strictObject({}),
+  /** Begins the round with those of the students named who are present, and with all who were let in before; of all present when absent. */
+  begin: z.strictObject({ students: z.array(student).max(MOST_STUDENTS).optional() }),
+  /** Lets a newcomer into the round that plays, or all who wait. */
+  admit: z.strictObject({ student: student.optional() }),
   pause: z.strictObject(where),
   resume: z.strictObject(where),
   extend: z.strictObject({ ...where, seconds: z.int().min(10).max(600) }),

@@ -7,23 +7,16 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
  */
 export type Changes = readonly [] | readonly [Json] | { readonly [key: string]: Changes }
 
-/**
- * The changes from `before` to `after`; undefined when there are none. Keys without a value count as absent.
- * @param told rounds a number for the wire: two that round alike are the same
- */
-export function changesBetween(
-  before: Json,
-  after: Json,
-  told: (value: number) => number = Number,
-): Changes | undefined {
+/** The changes from `before` to `after`; undefined when there are none. Keys without a value count as absent. */
+export function changesBetween(before: Json, after: Json): Changes | undefined {
   if (Object.is(before, after)) return undefined
-  if (!isAlike(before, after)) return replacement(before, after, told)
+  if (!isAlike(before, after)) return [after]
   const was = before as Fields
   const is = after as Fields
   const inside: Record<string, Changes> = {}
   let changed = false
   for (const key of new Set([...Object.keys(was), ...Object.keys(is)])) {
-    const change = changeOfKey(own(was, key), own(is, key), told)
+    const change = changeOfKey(own(was, key), own(is, key))
     if (change === undefined) continue
     put(inside, key, change)
     changed = true
@@ -67,28 +60,7 @@ function isAlike(before: Json, after: Json): boolean {
   return true
 }
 
-function changeOfKey(
-  was: Json | undefined,
-  is: Json | undefined,
-  told: (value: number) => number,
-): Changes | undefined {
+function changeOfKey(was: Json | undefined, is: Json | undefined): Changes | undefined {
   if (is === undefined) return was === undefined ? undefined : []
-  return was === undefined ? [roundNumbers(is, told)] : changesBetween(was, is, told)
-}
-
-function replacement(before: Json, after: Json, told: (value: number) => number): Changes | undefined {
-  const value = roundNumbers(after, told)
-  return typeof before === 'number' && Object.is(told(before), value) ? undefined : [value]
-}
-
-/** A copy of the value with its numbers rounded, without keys that have no value. */
-export function roundNumbers(value: Json, told: (value: number) => number): Json {
-  if (typeof value === 'number') return told(value)
-  if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) return value.map((item: Json) => roundNumbers(item, told))
-  const fields: Record<string, Json> = {}
-  for (const [key, item] of Object.entries(value)) {
-    if (item !== undefined) put(fields, key, roundNumbers(item, told))
-  }
-  return fields
+  return was === undefined ? [is] : changesBetween(was, is)
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CHAT_RULES } from '#shared/protocol/chatRules'
+import { seatRequestSchema } from '#shared/protocol/seat'
 import { visibleText } from '#shared/protocol/visible'
 import { idText, powerIdText, timeControlSchema, type Wire } from '#shared/protocol/wire'
 import { TIME_CONTROLS } from '#shared/ruleset/vocabulary'
@@ -41,9 +42,12 @@ export const seatTokenSchema = z.strictObject({ token: tokenSchema })
 /** Which bot plays a seat that stays free. */
 export const setBotSchema = z.strictObject({ token: tokenSchema, power: idText, bot: idText })
 
-/** A seat held. The token is the seat, in the lobby and in its match. */
+/**
+ * A seat held: the token is the seat, in the lobby and in its match. With `request` a seat asked for: the match has begun, and
+ * the token opens nothing until its players have said yes.
+ */
 export const seatTakenSchema = z
-  .strictObject({ lobby: z.string(), power: powerIdText, token: z.string() })
+  .strictObject({ lobby: z.string(), power: powerIdText, token: z.string(), request: z.string().exactOptional() })
   .meta({ id: 'SeatTaken' })
 /** A seat taken in a lobby, with the token that is good in the lobby and its match. */
 export type SeatTaken = Wire<typeof seatTakenSchema>
@@ -75,6 +79,8 @@ export const lobbyFactsSchema = z
         away: z.boolean().exactOptional(),
       }),
     ),
+    /** In a match that has begun: newcomers who ask for a seat. */
+    requests: z.array(seatRequestSchema).exactOptional(),
   })
   .meta({ id: 'LobbyFacts' })
 /** All that is public of a lobby. */

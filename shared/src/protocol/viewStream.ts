@@ -1,9 +1,6 @@
-import { type Changes, changesBetween, type Json, roundNumbers, withChanges } from '#shared/protocol/jsonChanges'
+import { type Changes, changesBetween, type Json, withChanges } from '#shared/protocol/jsonChanges'
 import type { ViewMessage } from '#shared/protocol/messages'
 import type { Observation, Seen } from '#shared/view/observation'
-
-/** Significant digits of a fraction on the wire: enough for every screen, without the noise below. */
-const DIGITS = 3
 
 /** A view as it travels: the observation whole, or as changes to the one before on the same connection. */
 type Told = Omit<ViewMessage, 'observation'> &
@@ -15,7 +12,7 @@ export function viewEncoder(): (message: ViewMessage) => string {
   return ({ observation, ...rest }) => {
     const before = last
     last = observation
-    if (before === undefined) return JSON.stringify({ observation: told(observation), ...rest })
+    if (before === undefined) return JSON.stringify({ observation, ...rest })
     return JSON.stringify({ changes: changesOfViews(before, observation), ...rest })
   }
 }
@@ -40,25 +37,16 @@ export function viewDecoder(): (line: string) => ViewMessage {
   }
 }
 
-/** The observation with its numbers rounded for the wire; the viewer's own power, whose money is counted exactly, is not. */
-function told(observation: Seen<Observation>): Json {
-  const { self, ...others } = observation
-  const short = roundNumbers(others as unknown as Json, wireNumber) as { readonly [key: string]: Json }
-  return self === undefined ? short : { ...short, self: roundNumbers(self as unknown as Json, Number) }
-}
-
 /** Changes field by field: the states, which all viewers see alike, are compared once for all of them. */
 function changesOfViews(before: Seen<Observation>, after: Seen<Observation>): Changes | undefined {
-  const { states: statesBefore, self: selfBefore, ...othersBefore } = before
-  const { states, self, ...others } = after
-  const ofOthers = changesBetween(othersBefore as unknown as Json, others as unknown as Json, wireNumber)
+  const { states: statesBefore, ...othersBefore } = before
+  const { states, ...others } = after
+  const ofOthers = changesBetween(othersBefore as unknown as Json, others as unknown as Json)
   const ofStates = changesOfShared(statesBefore, states)
-  const ofSelf = changesBetween((selfBefore ?? null) as unknown as Json, (self ?? null) as unknown as Json)
-  if (ofOthers === undefined && ofStates === undefined && ofSelf === undefined) return undefined
+  if (ofOthers === undefined && ofStates === undefined) return undefined
   return {
     ...(ofOthers as Record<string, Changes> | undefined),
     ...(ofStates === undefined ? {} : { states: ofStates }),
-    ...(ofSelf === undefined ? {} : { self: ofSelf }),
   }
 }
 
@@ -68,10 +56,7 @@ const known = new WeakMap<object, { readonly before: object; readonly changes: C
 function changesOfShared(before: object, after: object): Changes | undefined {
   const found = known.get(after)
   if (found?.before === before) return found.changes
-  const changes = changesBetween(before as Json, after as Json, wireNumber)
+  const changes = changesBetween(before as Json, after as Json)
   known.set(after, { before, changes })
   return changes
 }
-
-/** A number as it travels. */
-const wireNumber = (value: number): number => (Number.isInteger(value) ? value : Number(value.toPrecision(DIGITS)))

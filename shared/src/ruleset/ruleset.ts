@@ -86,6 +86,12 @@ const estimates = declareChapter('estimates', {
   technologySpyHit: [0.12, 'added to technologyHit per spy level', 'the-model B5'],
   leakSigma: [0.05, 'ln units of error left in forces that were leaked', 'ours: half of what inspectors leave'],
   bandQuantile: [1.2815515655446004, 'standard normal deviate of the 10–90 % band', 'the-model B5'],
+  outputStep: [
+    2,
+    'GDP points to which a power’s output is published',
+    'ours: about what a year left wholly unspent adds to a large power',
+  ],
+  supportStep: [1, 'points to which support is published', 'ours: about what a year left wholly unspent lifts it by'],
   growthSeen: [0.3, 'ln units of growth in a year from which a build-up is noticed', 'ours'],
   sightingWeight: [2, 'weight of this year’s sighting of readiness against what was believed', 'ours'],
   alertSighted: [3.7, 'sighted readiness from which an alert is spoken of', 'ours'],

@@ -1,4 +1,4 @@
-import { exp } from '#shared/math'
+import { exp, toFigure } from '#shared/math'
 import type { LogNormal } from '#shared/state/gameState'
 import type { Band } from '#shared/view/observation'
 
@@ -13,5 +13,5 @@ export function bandOf({ mean, variance }: LogNormal, quantile: number): Band {
   const median = Math.max(0, Math.round(middle - 1))
   const low = Math.max(0, Math.min(median, Math.ceil(middle / width - 1)))
   const high = Math.max(median, Math.floor(middle * width - 1))
-  return { low, median, high }
+  return { low: toFigure(low), median: toFigure(median), high: toFigure(high) }
 }

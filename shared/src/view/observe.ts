@@ -1,5 +1,5 @@
 import type { PowerId } from '#shared/ids'
-import { interpolate } from '#shared/math'
+import { interpolate, toFigure } from '#shared/math'
 import { NUCLEAR } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import { upkeepOf } from '#shared/state/economy'
@@ -8,7 +8,16 @@ import type { GameState, PowerState, Track, WorldScore } from '#shared/state/gam
 import { influenceShares } from '#shared/state/influence'
 import { powerAt } from '#shared/state/seats'
 import { partnersIn, treatyBetween } from '#shared/state/treaties'
-import type { Observation, OwnPower, Reveal, Seen, SeenPower, SeenWindow, Viewer } from '#shared/view/observation'
+import type {
+  Disclosure,
+  Observation,
+  OwnPower,
+  Reveal,
+  Seen,
+  SeenPower,
+  SeenWindow,
+  Viewer,
+} from '#shared/view/observation'
 import { seeAgenda } from '#shared/view/seeAgenda'
 import { seeConfrontations, seePastCrises } from '#shared/view/seeCrises'
 import { seeEstimate } from '#shared/view/seeEstimate'
@@ -39,16 +48,23 @@ const built = new WeakMap<GameState, Built>()
 
 /**
  * All that a viewer may know of a position, built up field by field: what is not named here stays on the server.
- * The one builder of observations, for people, bots, spectators and the lab alike. Asking twice costs nothing.
+ * The one builder of observations, for people, bots, spectators and the lab alike: what it returns is what every transport
+ * sends, number for number. Asking twice costs nothing.
+ * @param disclosure what an ended match shows; a match stays sealed while another is played with its luck, or its class has no debrief yet
  */
-export function observe(ruleset: Ruleset, state: GameState, viewer: Viewer): Seen<Observation> {
+export function observe(
+  ruleset: Ruleset,
+  state: GameState,
+  viewer: Viewer,
+  disclosure: Disclosure = 'open',
+): Seen<Observation> {
   const before = built.get(state)
   const views = before?.ruleset === ruleset ? before : { ruleset, common: common(ruleset, state), byViewer: new Map() }
   if (views !== before) built.set(state, views)
-  const key = viewer.kind === 'power' ? `power ${viewer.power}` : viewer.kind
+  const key = `${disclosure} ${viewer.kind === 'power' ? viewer.power : ''}`
   const known = views.byViewer.get(key)
   if (known !== undefined) return known
-  const seen = buildObservation(ruleset, state, viewer, views.common)
+  const seen = buildObservation(ruleset, state, viewer, { ...views.common, disclosure })
   views.byViewer.set(key, seen)
   return seen
 }
@@ -57,10 +73,13 @@ function common(ruleset: Ruleset, state: GameState): Common {
   const influence = influenceShares(state)
   return {
     states: seeStates(ruleset, state),
-    powers: state.powers.map((power, seat) => ({ ...publicPower(power), influence: influence[seat] ?? 0 })),
+    powers: state.powers.map((power, seat) => ({
+      ...publicPower(ruleset, power),
+      influence: toFigure(influence[seat] ?? 0),
+    })),
     climate: {
-      soot: state.climate.soot,
-      cooling: interpolate(ruleset.tables.coolingBySoot, state.climate.soot),
+      soot: toFigure(state.climate.soot),
+      cooling: toFigure(interpolate(ruleset.tables.coolingBySoot, state.climate.soot)),
       weaponsUsed: state.climate.weaponsUsed,
     },
     pairs: seePublicPairs(state),
@@ -71,7 +90,7 @@ function buildObservation(
   ruleset: Ruleset,
   state: GameState,
   viewer: Viewer,
-  { states, powers, climate, pairs }: Common,
+  { states, powers, climate, pairs, disclosure }: Common & { readonly disclosure: Disclosure },
 ): Seen<Observation> {
   const seat = viewer.kind === 'power' ? state.powers.findIndex((power) => power.id === viewer.power) : NO_SEAT
   const self = state.powers[seat]
@@ -96,7 +115,7 @@ function buildObservation(
     ruleChanges: state.ruleChanges,
     ...(state.skin === undefined ? {} : { skin: state.skin }),
     ...(state.ordersOffered === undefined ? {} : { ordersOffered: state.ordersOffered }),
-    ...revealed(state),
+    ...(disclosure === 'open' ? revealed(state) : {}),
   }
   return observation as Seen<Observation>
 }
@@ -114,7 +133,7 @@ function seenWindow(ruleset: Ruleset, state: GameState, seat: number): SeenWindo
     tracks: mine.map(({ origin, count, confidence, minutes, asked }) => ({
       origin: idOf(origin),
       count,
-      confidence,
+      confidence: toFigure(confidence),
       minutes,
       hotline: canAsk(ruleset, state, seat, { origin, minutes, asked }),
     })),
@@ -160,14 +179,32 @@ const ownPosture = ({ readiness, targeting, authority }: PowerState['posture']):
 const declared = ({ aim, against }: PowerState['doctrine']): SeenPower['doctrine'] =>
   against === undefined ? { aim } : { aim, against }
 
-function publicPower(power: PowerState): Omit<SeenPower, 'influence' | 'estimate'> {
+const inSteps = (value: number, step: number): number => step * Math.round(value / step)
+
+function publicPower({ estimates }: Ruleset, power: PowerState): Omit<SeenPower, 'influence' | 'estimate'> {
   const { id, bloc, look, capital, territories, population, gdp, support, integrity } = power
   const { dead, starved, loss } = power
   const { shelters } = power.forces
   const nuclear = power.technology.enrichment >= NUCLEAR
   const doctrine = declared(power.doctrine)
-  const who = { id, bloc, look, capital, territories, population, gdp, support, doctrine, integrity }
-  return { ...who, shelters, nuclear, dead, starved, loss }
+  return {
+    id,
+    bloc,
+    look,
+    capital,
+    territories,
+    population: toFigure(population),
+    // Published coarsely: a year's growth, and support which follows it, would tell to the point what was left unspent.
+    gdp: toFigure(inSteps(gdp, estimates.outputStep)),
+    support: inSteps(support, estimates.supportStep),
+    doctrine,
+    integrity: toFigure(integrity),
+    shelters,
+    nuclear,
+    dead: toFigure(dead),
+    starved: toFigure(starved),
+    loss: toFigure(loss),
+  }
 }
 
 const openScore = ({ welfare, security, influence, war, peace, agenda }: PowerState['score']): PowerState['score'] => ({

@@ -1,3 +1,4 @@
+import { toFigure } from '#shared/math'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import { type AccidentFacts, accidentChance, alertOf, isDelegated } from '#shared/state/accident'
 import type { Confrontation, PastCrisis } from '#shared/state/confrontation'
@@ -29,8 +30,8 @@ function seeConfrontation(ruleset: Ruleset, state: GameState, crisis: Confrontat
     ...(over === undefined ? {} : { over }),
     rung,
     stands,
-    risk: risk(rung),
-    riskAbove: risk(Math.min(ruleset.crisis.rungs, rung + 1)),
+    risk: toFigure(risk(rung)),
+    riskAbove: toFigure(risk(Math.min(ruleset.crisis.rungs, rung + 1))),
     offers: offers.map(({ from, secret }) => ({ from: ofSeat(powers, from).id, secret })),
     mediated,
     pledged,

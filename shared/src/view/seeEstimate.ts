@@ -1,4 +1,4 @@
-import { logistic } from '#shared/math'
+import { logistic, toFigure } from '#shared/math'
 import { ESTIMATED } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { Assessment, GameState } from '#shared/state/gameState'
@@ -36,7 +36,7 @@ export function seeEstimate(
   other: number,
 ): Estimate {
   const belief = beliefOf(state, seat, other)
-  return { ...readAssessment(ruleset, state, belief, other), seeker: logistic(belief.seeker) }
+  return { ...readAssessment(ruleset, state, belief, other), seeker: toFigure(logistic(belief.seeker)) }
 }
 
 /** What an assessment says of a power's forces, with what is counted at its known bases. */
@@ -49,7 +49,7 @@ export function readAssessment(
   return {
     forces: bandsOf(forces, ruleset.estimates.bandQuantile),
     ...countHosted(ruleset, state, power),
-    technology: { accuracy: technology.accuracy, detection: technology.detection },
-    readiness,
+    technology: { accuracy: technology.accuracy.map(toFigure), detection: technology.detection.map(toFigure) },
+    readiness: toFigure(readiness),
   }
 }

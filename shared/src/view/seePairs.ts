@@ -1,4 +1,4 @@
-import { itemAt } from '#shared/math'
+import { itemAt, toFigure } from '#shared/math'
 import type { GameState, Treaty } from '#shared/state/gameState'
 import { ofSeat, tensionBetween } from '#shared/state/seats'
 import type { SeenPair } from '#shared/view/observation'
@@ -18,7 +18,7 @@ export function seePublicPairs(state: GameState): readonly SeenPair[] {
       pairs.push({
         a: a.id,
         b: ofSeat(powers, j).id,
-        tension: tensionBetween(state, i, j),
+        tension: toFigure(tensionBetween(state, i, j)),
         treaties: itemAt(between, i * seats + j),
         offers: NO_OFFERS,
       })

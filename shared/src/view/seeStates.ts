@@ -1,3 +1,4 @@
+import { toFigure } from '#shared/math'
 import { HOSTED_LEGS, type HostedLeg, hostedWarheads, recordOf } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import { stockOfBases } from '#shared/state/bases'
@@ -15,15 +16,15 @@ export function seeStates(ruleset: Ruleset, { states, powers }: GameState): read
       id: state.id,
       capital: state.capital,
       territories: state.territories,
-      population: state.population,
-      gdp: state.gdp,
-      alignment: state.alignment,
+      population: toFigure(state.population),
+      gdp: toFigure(state.gdp),
+      alignment: state.alignment.map(toFigure),
       ...(leans === undefined ? {} : { leansTo: ofSeat(powers, leans).id }),
       ...seeUmbrella(state, powers),
-      fear: state.fear,
-      needs: neededCredibility(ruleset, state),
+      fear: toFigure(state.fear),
+      needs: toFigure(neededCredibility(ruleset, state)),
       stance: state.stance,
-      enrichment: state.enrichment,
+      enrichment: toFigure(state.enrichment),
     }
   })
 }

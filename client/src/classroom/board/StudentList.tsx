@@ -49,6 +49,11 @@ function StudentRow(part: StudentRowProps) {
         </summary>
         <div class="student-keys">
           <PlaceChoice {...part} />
+          {student.waiting && (
+            <button type="button" onClick={() => act('admit', { student: id })} data-test={`admit-${label}`}>
+              {t('class.newcomers.admitOne')}
+            </button>
+          )}
           {adviser && (
             <button type="button" onClick={() => act('promote', { student: id })}>
               {t('class.students.promote')}

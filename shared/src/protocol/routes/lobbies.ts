@@ -45,7 +45,7 @@ export const LOBBY_ROUTES = {
   },
   'POST /api/v1/lobbies/:id/seats': {
     summary:
-      'Takes a free seat, or changes seats; in a match that has begun, takes over from a bot or an absent person.',
+      'Takes a free seat, or changes seats; in a match that has begun, asks its players for the seat of a bot or an absent person.',
     who: 'anyone',
     body: takeSeatSchema,
     example: { name: 'Bob', power: 'boreal', token },

@@ -1,0 +1,79 @@
+import { gunzipSync, gzipSync, strFromU8, strToU8 } from 'fflate'
+import { z } from 'zod'
+import { type Debrief, SECTION_IDS } from '#shared/debrief/index'
+import type { Changes, Json } from '#shared/protocol/jsonChanges'
+import { observationSchema } from '#shared/protocol/observation'
+import { RULES_VERSION } from '#shared/ruleset/ruleset'
+import { bytesToHex, hexToBytes } from '#shared/sha256'
+import { type Transcript, viewsOf } from '#shared/transcript/transcript'
+import { upgraded } from '#shared/transcript/transcriptUpgrades'
+import type { Observation, Seen } from '#shared/view/observation'
+
+/** How the line begins that a file has after its windows. */
+const START = '{"transcript":'
+/** Most bytes of a transcript once it is unpacked; a long match of eight powers has about three million. */
+const LARGEST = 32_000_000
+
+/** What is shown of a match of other rules, in the shape of the present ones. */
+export interface ReadTranscript {
+  /** Version of the rules it was played by. */
+  readonly rulesVersion: number
+  readonly yearOf: readonly number[]
+  /** The observations of a perspective, one a position. */
+  readonly views: ReadonlyMap<string, readonly Seen<Observation>[]>
+  readonly debrief: Debrief
+}
+
+const seriesSchema = z.object({
+  first: z.json().transform((first) => first as Json),
+  later: z.array(z.json().transform((changes) => changes as Changes | null)),
+})
+
+const transcriptSchema = z.object({
+  rulesVersion: z.int().min(1),
+  yearOf: z.array(z.int()).min(1),
+  views: z.record(z.string(), seriesSchema),
+  debrief: z.looseObject({ yearsPlayed: z.int(), years: z.int(), moments: z.array(z.unknown()) }),
+})
+
+/** A transcript as the last line of a record's file: JSON, packed by gzip, in hexadecimal digits. Ends with a line break. */
+export function printTranscript(transcript: Transcript): string {
+  const packed = gzipSync(strToU8(JSON.stringify(transcript)), { mtime: 0 })
+  return `${START}"${bytesToHex(packed)}"}\n`
+}
+
+/** True for a line that `printTranscript` wrote, as far as its beginning tells. */
+export const isTranscriptLine = (line: string): boolean => line.startsWith(START)
+
+/**
+ * The transcript of a file, in the present shape of observations and debriefs; undefined when the file has none that can be
+ * read and shown. Never throws.
+ */
+export function readTranscript(text: string): ReadTranscript | undefined {
+  const line = text.split('\n').find(isTranscriptLine)
+  if (line === undefined) return undefined
+  try {
+    const { rulesVersion, yearOf, views, debrief } = transcriptSchema.parse(unpacked(line))
+    if (rulesVersion > RULES_VERSION) return undefined
+    const bring = (part: 'view' | 'debrief', value: Json) => upgraded(part, value, rulesVersion, RULES_VERSION)
+    const shown = Object.entries(views).map(([perspective, series]) => {
+      const told = viewsOf(series).map((view) => observationSchema.parse(bring('view', view as unknown as Json)))
+      if (told.length !== yearOf.length)
+        throw new RangeError(`${perspective}: ${told.length} of ${yearOf.length} views`)
+      return [perspective, told] as const
+    })
+    const findings = bring('debrief', debrief as Json) as { readonly [key: string]: Json }
+    if (!SECTION_IDS.every((id) => Object.hasOwn(findings, id))) return undefined
+    return { rulesVersion, yearOf, views: new Map(shown), debrief: findings as unknown as Debrief }
+  } catch {
+    return undefined
+  }
+}
+
+function unpacked(line: string): unknown {
+  const packed = hexToBytes((JSON.parse(line) as { readonly transcript: string }).transcript)
+  // A gzip file ends with its length before packing, 32 bits with the lowest byte first.
+  const length = new DataView(packed.buffer, packed.byteOffset).getUint32(packed.length - 4, true)
+  if (length > LARGEST) throw new RangeError(`${length} bytes`)
+  return JSON.parse(strFromU8(gunzipSync(packed, { out: new Uint8Array(length) })))
+}
