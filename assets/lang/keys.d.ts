@@ -301,6 +301,7 @@ export interface TextArgs {
   'debrief.crises.outcomes.defenderWon': never
   'debrief.crises.outcomes.bothYielded': never
   'debrief.crises.outcomes.deal': never
+  'debrief.crises.outcomes.stalemate': never
   'debrief.crises.outcomes.war': never
   'debrief.crises.question': never
   'debrief.crises.tensest': never
@@ -1254,6 +1255,7 @@ export interface TextArgs {
   'event.crisisEnded.defenderWon': 'power' | 'rung' | 'target'
   'event.crisisEnded.bothYielded': 'power' | 'rung' | 'target'
   'event.crisisEnded.deal': 'power' | 'rung' | 'target'
+  'event.crisisEnded.stalemate': 'power' | 'rung' | 'target'
   'event.crisisEnded.war': 'power' | 'rung' | 'target'
   'event.warheadsScrapped': 'power' | 'warheads'
   'event.summitHeld': never

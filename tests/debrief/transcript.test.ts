@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { gunzipSync, strFromU8 } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { checkOf } from '#client/debrief/checkOf.ts'
 import { ReplayEngine } from '#client/workers/replayEngine.ts'
@@ -8,8 +9,9 @@ import { perspectivesOf } from '#shared/debrief/perspective'
 import { storyOf } from '#shared/debrief/story'
 import { parseRecord, printRecord } from '#shared/match/recordText'
 import { RULES_VERSION, RULESET } from '#shared/ruleset/ruleset'
-import { transcriptOf } from '#shared/transcript/transcript'
-import { printTranscript, readTranscript } from '#shared/transcript/transcriptText'
+import { hexToBytes } from '#shared/sha256'
+import { type Transcript, transcriptOf } from '#shared/transcript/transcript'
+import { isTranscriptLine, printTranscript, readTranscript } from '#shared/transcript/transcriptText'
 import { goldenMatch } from '#tests/support/golden'
 
 const FOLDER = 'tests/fixtures/records'
@@ -92,5 +94,38 @@ describe('files of every version since transcripts', () => {
     expect(told?.yearOf.length).toBeGreaterThan(5)
     expect(told?.views.size).toBeGreaterThan(3)
     expect(Object.keys(told?.debrief ?? {})).toEqual(expect.arrayContaining([...SECTION_IDS]))
+  })
+
+  test.each(readdirSync(FOLDER))('%s is shown by replay and debrief, with its points added up', async (name) => {
+    const { engine, record } = await opened(readFileSync(`${FOLDER}/${name}`, 'utf8'))
+    expect(record.ended).toBe(true)
+    const revealed = [engine.debrief().reveal, engine.view(record.yearOf.length - 1, 'spectator').observation.reveal]
+    for (const reveal of revealed) {
+      for (const { score, total } of reveal!.powers) {
+        const points = Object.values<number>({ ...score }).reduce((sum, part) => sum + part, 0)
+        expect(points).toBeCloseTo(total, 1)
+      }
+    }
+  })
+
+  test('of rules 7 tell which confrontations were over a state the defender had promised to cover', () => {
+    const told = readTranscript(readFileSync(`${FOLDER}/rules-7.jsonl`, 'utf8'))!
+    const pledged = told.views
+      .get('truth')!
+      .flatMap(({ confrontations }) => confrontations.map(({ over, pledged }) => [over, pledged]))
+    expect(pledged).toContainEqual(['incense', true])
+  })
+
+  test('of rules 7 may tell of a confrontation that petered out', () => {
+    const before = readFileSync(`${FOLDER}/rules-7.jsonl`, 'utf8').split('\n').find(isTranscriptLine)!
+    const { transcript } = JSON.parse(before) as { transcript: string }
+    const unpacked = strFromU8(gunzipSync(hexToBytes(transcript)))
+    const after = unpacked.replaceAll('"outcome":"defenderWon"', '"outcome":"stalemate"')
+    const told = readTranscript(printTranscript(JSON.parse(after) as Transcript))
+    const crises = told?.views
+      .get('truth')
+      ?.at(-1)
+      ?.crises.map(({ outcome }) => outcome)
+    expect(crises).toContain('stalemate')
   })
 })

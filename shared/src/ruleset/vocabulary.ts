@@ -76,7 +76,10 @@ export const CRISIS_MOVES = ['stand', 'raise', 'offer', 'offerSecretly', 'accept
 /** Move of a side in a confrontation. */
 export type CrisisMove = (typeof CRISIS_MOVES)[number]
 
-/** How a confrontation ends: one side prevails, both yield, terms are agreed, or weapons fly. */
-export const CRISIS_OUTCOMES = ['challengerWon', 'defenderWon', 'bothYielded', 'deal', 'war'] as const
+/**
+ * How a confrontation ends: one side prevails, both yield, terms are agreed, or weapons fly. A stalemate, where it peters out,
+ * ended none since rules version 8; records and transcripts of older matches tell of it.
+ */
+export const CRISIS_OUTCOMES = ['challengerWon', 'defenderWon', 'bothYielded', 'deal', 'stalemate', 'war'] as const
 /** Outcome of a confrontation. */
 export type CrisisOutcome = (typeof CRISIS_OUTCOMES)[number]
