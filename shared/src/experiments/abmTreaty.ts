@@ -20,7 +20,7 @@ export const abmTreaty = defineExperiment({
   source: 'M19; Kent & Thaler 1989',
   kind: 'emergent',
   core: true,
-  samples: 1,
+  samples: 4,
   arms: ARMS,
   expect: [
     { metric: 'interceptors', more: 'none', than: 'treaty', by: 15 },

@@ -19,7 +19,7 @@ export const madman = defineExperiment({
   source: 'M15; Schelling 1966; McManus 2019',
   kind: 'emergent',
   core: true,
-  samples: 1,
+  samples: 6,
   arms: ARMS,
   expect: [
     { metric: 'score', more: 'minimal', than: 'gambler', by: 10 },
