@@ -228,13 +228,13 @@ describe('confrontations', () => {
     expect(shown(5)).toBeGreaterThan(shown(1))
   })
 
-  test('7.10 a risk is rounded to quarters of a percent, so that it tells little of a hidden readiness', () => {
+  test('7.10 a risk is rounded to tenths of a percent', () => {
     for (const rung of [4, 5, 6]) {
       for (const tension of [40, 55, 85]) {
         const state = onRung(rung)
         const tense = { ...state, tension: state.tension.map((row, i) => row.map((_, j) => (i === j ? 0 : tension))) }
         const { risk, riskAbove } = meet(tense, 'raise', 'stand').state.confrontations[0]!
-        for (const shown of [risk, riskAbove]) expect((shown * 400) % 1).toBeCloseTo(0)
+        for (const shown of [risk, riskAbove]) expect(1000 * shown).toBeCloseTo(Math.round(1000 * shown))
       }
     }
   })

@@ -135,4 +135,15 @@ describe('scoring', () => {
     })
     for (const { grade } of state.ending!.powers) expect(['steward', 'statesman', 'peacemaker']).toContain(grade)
   })
+  test('9.4 after a general war every power is a survivor at best', () => {
+    const quiet = newGame({ years: 1 })
+    const gradesAfter = (dead: number) => {
+      const powers = quiet.powers.map((power) => ({ ...power, dead }))
+      const climate = { ...quiet.climate, weaponsUsed: true }
+      const { ending } = toNextYear({ ...quiet, powers, climate }).state
+      return { outcome: ending!.outcome, grades: ending!.powers.map(({ grade }) => grade) }
+    }
+    expect(gradesAfter(0)).toMatchObject({ outcome: 'limitedWar', grades: expect.not.arrayContaining(['survivor']) })
+    expect(gradesAfter(0.1)).toEqual({ outcome: 'generalWar', grades: ['survivor', 'survivor'] })
+  })
 })

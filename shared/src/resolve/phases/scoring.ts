@@ -89,7 +89,7 @@ export function scoreEnd(turn: Turn): Ending {
     powers: draft.powers.map((power) => {
       const { welfare, security: safe, influence, war, agenda } = power.score
       const total = quantize(welfare + safe + influence + war + power.score.peace + agenda)
-      return { total, grade: gradeOf(turn, power, total) }
+      return { total, grade: gradeOf(turn, power, { total, outcome }) }
     }),
   }
 }
@@ -100,12 +100,19 @@ function outcomeOf({ draft }: Turn): Outcome {
   return struck < draft.powers.length / 2 ? 'limitedWar' : 'generalWar'
 }
 
-/** Absolute grades: points a year against perYear, with the highest kept for those who never fired first (clause 9.4). */
-function gradeOf({ draft, ruleset }: Turn, power: PowerState, total: number): Grade {
+/**
+ * Absolute grades: points a year against perYear. A power that fired first, and every power after a general war, survived at best
+ * (clause 9.4).
+ */
+function gradeOf(
+  { draft, ruleset }: Turn,
+  power: PowerState,
+  { total, outcome }: { readonly total: number; readonly outcome: Outcome },
+): Grade {
   const { endYears, perYear, ruinedLoss, survivorFrom, stewardFrom, statesmanFrom, peacemakerFrom } = ruleset.scoring
   const share = total / ((draft.years + endYears) * perYear)
   if (power.loss > ruinedLoss || share < survivorFrom) return 'ruined'
-  if (share < stewardFrom || power.usedFirst) return 'survivor'
+  if (share < stewardFrom || power.usedFirst || outcome === 'generalWar') return 'survivor'
   if (share < statesmanFrom) return 'steward'
   return share < peacemakerFrom ? 'statesman' : 'peacemaker'
 }
