@@ -1,5 +1,5 @@
 import type { Json } from '#shared/protocol/jsonChanges'
-import type { Fields, TranscriptUpgrade } from '#shared/transcript/upgrades/define'
+import type { TranscriptPart, TranscriptUpgrade } from '#shared/transcript/upgrades/define'
 import { fromRules7 } from '#shared/transcript/upgrades/fromRules7'
 
 /**
@@ -15,7 +15,7 @@ export function upgraded(part: keyof TranscriptUpgrade, value: Json, from: numbe
   let now = value
   for (let version = from; version < to; version++) {
     const upgrade = TRANSCRIPT_UPGRADES[version]?.[part]
-    if (upgrade !== undefined) now = upgrade(now as Fields) as Json
+    if (upgrade !== undefined) now = upgrade(now as TranscriptPart) as Json
   }
   return now
 }

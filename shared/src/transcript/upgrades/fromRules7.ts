@@ -1,5 +1,5 @@
 import type { Json } from '#shared/protocol/jsonChanges'
-import { type Fields, rowsOf, type TranscriptUpgrade, withRows } from '#shared/transcript/upgrades/define'
+import { rowsOf, type TranscriptPart, type TranscriptUpgrade, withRows } from '#shared/transcript/upgrades/define'
 
 /**
  * Rules version 8 tells of a confrontation whether the defender had promised and which side has threatened, and a score has the
@@ -22,18 +22,18 @@ export const fromRules7: TranscriptUpgrade = {
 const NO_THREATS: Json = [false, false]
 
 /** Whether the defender covers the state at stake and did so before this year. */
-const isPledged = ({ states, year }: Fields, { defender, over }: Fields): boolean =>
+const isPledged = ({ states, year }: TranscriptPart, { defender, over }: TranscriptPart): boolean =>
   rowsOf(states).some(({ id, umbrella }) => {
-    const { patron, since } = (umbrella ?? {}) as Fields
+    const { patron, since } = (umbrella ?? {}) as TranscriptPart
     return over !== undefined && id === over && patron === defender && Number(since) < Number(year)
   })
 
 /** What the end reveals, with no points of an agenda; nothing before the end. */
-function withAgendaPoints({ reveal }: Fields): { readonly reveal?: Json } {
+function withAgendaPoints({ reveal }: TranscriptPart): { readonly reveal?: Json } {
   if (reveal === undefined) return {}
-  const powers = withRows((reveal as Fields).powers, (power) => ({
+  const powers = withRows((reveal as TranscriptPart).powers, (power) => ({
     ...power,
-    score: { ...(power.score as Fields), agenda: 0 } as Json,
+    score: { ...(power.score as TranscriptPart), agenda: 0 } as Json,
   }))
-  return { reveal: { ...(reveal as Fields), powers } as Json }
+  return { reveal: { ...(reveal as TranscriptPart), powers } as Json }
 }
