@@ -679,6 +679,7 @@ export interface TextArgs {
   'problem.classLocked': never
   'problem.classFull': 'most'
   'problem.classOver': never
+  'problem.tooManyNewcomers': never
   'problem.notOnRoster': 'label'
   'problem.emptyRoster': never
   'problem.wrongWords': never

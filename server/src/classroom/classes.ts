@@ -15,6 +15,7 @@ import type { Scenario } from '#shared/scenario/schema'
 import type { Clock } from '../lib/clock.ts'
 import { type Failure, failure } from '../lib/failure.ts'
 import { randomCode } from '../lib/randomCode.ts'
+import { Throttle } from '../lib/throttle.ts'
 import { hashMatcher, hashToken, newToken, tokenMatcher } from '../lib/token.ts'
 import type { AuditEvent } from '../match/auditEvent.ts'
 import { type Matches, newMatchId } from '../match/matches.ts'
@@ -46,6 +47,11 @@ export interface ClassesDeps {
 
 const CODE_LENGTH = 5
 const STUDENT_ID_LENGTH = 6
+/**
+ * Newcomers of one address to one class: forty at once, then five a second. A hundred and twenty who share an address are in
+ * within sixteen seconds; a stranger who fills a class needs time in which the teacher can lock it.
+ */
+const NEWCOMERS = { burst: 40, interval: 200, longest: 30_000 }
 
 /** Who asks: the token decides, never the message. */
 export type ClassPrincipal =
@@ -60,9 +66,11 @@ export class Classes {
   readonly #deps: ClassesDeps
   readonly #live = new Map<string, LiveClass>()
   readonly #waking = new Map<string, Promise<LiveClass | undefined>>()
+  readonly #newcomers: Throttle
 
   constructor(deps: ClassesDeps) {
     this.#deps = deps
+    this.#newcomers = new Throttle(deps.clock, NEWCOMERS)
   }
 
   /** How many are in memory. */
@@ -120,9 +128,14 @@ export class Classes {
     return visitor
   }
 
-  /** Enrols a student: under the label they chose, one from the roster, or one the game gives. */
-  async enrol(id: string, wish: { readonly label?: string | undefined }): Promise<Enrolled | Failure> {
+  /**
+   * Enrols a student: under the label they chose, one from the roster, or one the game gives. Newcomers of one address come
+   * in at a pace.
+   * @param address where the caller is
+   */
+  async enrol(id: string, wish: { readonly label?: string | undefined }, address: string): Promise<Enrolled | Failure> {
     if ((await this.#wake(id)) === undefined) return failure('noSuchClass')
+    if (!(await this.#newcomers.turn(`${id} ${address}`))) return failure('tooManyNewcomers')
     const [token, words] = [newToken(), newRejoinWords()]
     const wordsHash = await hashRejoinWords(words, id)
     return await this.#change(id, async (context) => {
