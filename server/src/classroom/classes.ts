@@ -1,14 +1,13 @@
 import type { Board, Projection } from '#shared/protocol/classBoard'
-import {
-  type ClassCreated,
-  type ClassInvitation,
-  type ClassSetup,
-  type Enrolled,
-  MOST_STUDENTS,
-  type StudentView,
-  type TeacherAnswer,
-  type TeacherCommandInput,
-  type TeacherCommandName,
+import type {
+  ClassCreated,
+  ClassInvitation,
+  ClassSetup,
+  Enrolled,
+  StudentView,
+  TeacherAnswer,
+  TeacherCommandInput,
+  TeacherCommandName,
 } from '#shared/protocol/classroom'
 import type { QuestionName } from '#shared/protocol/questions'
 import type { Scenario } from '#shared/scenario/schema'
@@ -27,8 +26,8 @@ import type { ClassStore } from './classStore.ts'
 import type { TeacherCommandHandler } from './commands/define.ts'
 import { TEACHER_COMMAND_HANDLERS } from './commands/index.ts'
 import { invitationOf, studentViewOf } from './facts.ts'
+import { labelFor } from './labels.ts'
 import { LiveClass } from './liveClass.ts'
-import { newAlias } from './names.ts'
 import { hashRejoinWords, newRejoinWords, normalizedRejoinWords } from './rejoinWords.ts'
 import { reseat, seatLatecomer } from './seating.ts'
 
@@ -140,14 +139,16 @@ export class Classes {
     const wordsHash = await hashRejoinWords(words, id)
     return await this.#change(id, async (context) => {
       const { classroom } = context
-      const label = labelFor(classroom, wish.label)
-      if (typeof label !== 'string') return label
-      const student: Student = {
-        id: randomCode(STUDENT_ID_LENGTH).toLowerCase(),
-        label,
-        tokenHash: hashToken(token),
-        wordsHash,
+      const granted = labelFor(classroom, wish.label)
+      if ('problem' in granted) {
+        const { holder, problem } = granted
+        if (holder !== undefined) await context.keep(withStudent(classroom, holder.id, noteClaim))
+        return { problem }
       }
+      const { label, released } = granted
+      const keys = { tokenHash: hashToken(token), wordsHash }
+      if (released !== undefined) return { id: await handOver(context, released, keys), label, token, words }
+      const student: Student = { id: randomCode(STUDENT_ID_LENGTH).toLowerCase(), label, ...keys }
       const joined = { ...classroom, students: [...classroom.students, student] }
       await context.keep(joined, { did: 'joined', student: student.id })
       await seatLatecomer(context, student.id)
@@ -304,15 +305,16 @@ export class Classes {
   }
 }
 
-/** The label under which a student enrols, or why they cannot. */
-function labelFor({ locked, phase, students, setup }: Classroom, wished: string | undefined): string | Failure {
-  if (phase === 'over') return failure('classOver')
-  if (locked) return failure('classLocked')
-  if (students.length >= MOST_STUDENTS) return failure('classFull', { most: MOST_STUDENTS })
-  const taken = students.map(({ label }) => label)
-  if (setup.naming === 'alias') return newAlias(taken)
-  if (wished === undefined) return failure('malformedRequest', { field: 'label' })
-  if (setup.naming === 'roster' && !setup.roster.includes(wished)) return failure('notOnRoster', { label: wished })
-  const isTaken = taken.some((label) => label.toLowerCase() === wished.toLowerCase())
-  return isTaken ? failure('labelTaken', { label: wished }) : wished
+const noteClaim = (student: Student): Student => ({ ...student, claimed: true })
+
+/** Gives the place of a student whose name was given back to the newcomer who has these keys; resolves with its id. */
+async function handOver(
+  context: ClassContext,
+  { id, place }: Student,
+  keys: Pick<Student, 'tokenHash' | 'wordsHash'>,
+): Promise<string> {
+  const classroom = withStudent(context.classroom, id, ({ released: _, ...student }) => ({ ...student, ...keys }))
+  await context.keep(classroom, { did: 'returned', student: id })
+  if (place) await reseat(context, classroom, place.world, place.power)
+  return id
 }

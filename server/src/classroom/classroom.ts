@@ -31,6 +31,10 @@ export interface Student {
   readonly tokenHash: string
   /** Salted and stretched, hex (`hashRejoinWords`). */
   readonly wordsHash: string
+  /** Another newcomer gave this name of the roster: the teacher can give it back. */
+  readonly claimed?: true
+  /** The teacher has given the name back: no token or words open it, and the next to give it has this place. */
+  readonly released?: true
   /** In the round that is played or prepared; absent for a student who waits. */
   readonly place?: SeatAssignment
 }

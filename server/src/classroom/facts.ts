@@ -6,10 +6,9 @@ import type { Match } from '../match/match.ts'
 import { type Classroom, currentRound, type Round, type Student, type World, type WorldEnd } from './classroom.ts'
 
 /** What those who have only the code may know of a class. */
-export function invitationOf({ id, code, setup, phase, locked, students }: Classroom): ClassInvitation {
-  const { naming, scenario, roster } = setup
-  const free = roster.filter((label) => !students.some((student) => student.label === label))
-  return { id, code, naming, scenario, phase, locked, free }
+export function invitationOf({ id, code, setup, phase, locked }: Classroom): ClassInvitation {
+  const { naming, scenario } = setup
+  return { id, code, naming, scenario, phase, locked }
 }
 
 /** What one student may know of a class. */
@@ -49,8 +48,9 @@ export function talliesOf({ answers }: Classroom): Readonly<Record<QuestionName,
 }
 
 /** Of one student, for the teacher. */
-export function boardStudent({ answers }: Classroom, { id, label, place }: Student, present: boolean): BoardStudent {
-  const given = answers.filter(({ student }) => student === id)
+export function boardStudent({ answers }: Classroom, student: Student, present: boolean): BoardStudent {
+  const { id, label, place, claimed, released } = student
+  const given = answers.filter((answer) => answer.student === id)
   const right = given.filter(({ question, choice }) => isRightAnswer(question, choice))
   return {
     id,
@@ -59,6 +59,8 @@ export function boardStudent({ answers }: Classroom, { id, label, place }: Stude
     adviser: place?.adviser === true,
     answered: given.length,
     right: right.length,
+    claimed: claimed === true,
+    released: released === true,
     ...(place ? { world: place.world, power: place.power } : {}),
   }
 }

@@ -1,7 +1,7 @@
 /** What both ends of a connection must agree on. No schemas here: the client's first page loads this file. */
 
 /** Bumped when a message or route changes shape, so that an old tab asks to be reloaded instead of failing oddly. */
-export const PROTOCOL_VERSION = 4
+export const PROTOCOL_VERSION = 5
 
 /** Close codes of our own on a room's socket. */
 export const CLOSE_CODES = {

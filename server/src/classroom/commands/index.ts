@@ -2,7 +2,14 @@ import type { TeacherCommandName } from '#shared/protocol/classroom'
 import type { TeacherCommandHandler } from './define.ts'
 import { giveToBot, injectEvents, revealInterests, sendMessage, watchAs } from './events.ts'
 import { beginDebrief, beginRound, closeClass, formGroups, lockSeating, nextRound, showQuestions } from './phases.ts'
-import { issueRejoinWords, placeStudent, promoteStudent, removeStudent, renameStudent } from './students.ts'
+import {
+  issueRejoinWords,
+  placeStudent,
+  promoteStudent,
+  releaseName,
+  removeStudent,
+  renameStudent,
+} from './students.ts'
 import { closeWindows, extendClocks, pauseClocks, resumeClocks } from './time.ts'
 
 /** Everything a teacher can do, by name: its message is in shared/src/protocol/classroom.ts, its handler in this folder. */
@@ -11,6 +18,7 @@ export const TEACHER_COMMAND_HANDLERS: { readonly [Name in TeacherCommandName]: 
   place: placeStudent,
   rename: renameStudent,
   remove: removeStudent,
+  release: releaseName,
   promote: promoteStudent,
   newWords: issueRejoinWords,
   lock: lockSeating,
