@@ -33,7 +33,7 @@ export interface TextArgs {
   'class.join.next': never
   'class.join.found': 'code' | 'scenario'
   'class.join.name': never
-  'class.join.pick': never
+  'class.join.listed': never
   'class.join.alias': never
   'class.join.enter': never
   'class.join.again': never
@@ -135,6 +135,9 @@ export interface TextArgs {
   'class.students.rename': never
   'class.students.remove': never
   'class.students.removeAsk': 'label'
+  'class.students.claimed': 'label'
+  'class.students.release': never
+  'class.students.released': 'label'
   'class.students.move': 'label'
   'class.students.nowhere': never
   'class.keys.title': never
@@ -691,6 +694,7 @@ export interface TextArgs {
   'problem.classLocked': never
   'problem.classFull': 'most'
   'problem.classOver': never
+  'problem.tooManyNewcomers': never
   'problem.notOnRoster': 'label'
   'problem.emptyRoster': never
   'problem.wrongWords': never

@@ -43,7 +43,8 @@ export function classHandlers(deps: ClassHandlersDeps): RouteHandlers<typeof CLA
     'POST /api/v1/classes': async ({ body: { password, ...setup }, request }) =>
       (await refuseTeacher(password, callerKey(request))) ?? (await classes.create(setup)),
 
-    'POST /api/v1/classes/:id/students': ({ params: { id }, body }) => classes.enrol(id, body),
+    'POST /api/v1/classes/:id/students': ({ params: { id }, body, request }) =>
+      classes.enrol(id, body, callerKey(request)),
 
     'POST /api/v1/classes/:id/rejoin': ({ params: { id }, body: { words } }) => classes.rejoin(id, words),
 
