@@ -193,6 +193,22 @@ describe('the luck of a table where people have given hashes of shares', () => {
     })
   })
 
+  test('is told the same by table and record after a crash between match and table', async () => {
+    const { lobbies, lobbyStore, store, clock, id, ada, bob, offer, restarted } = await gathered()
+    await offer()
+    await lobbies.start(id, ada.token)
+    await lobbies.giveShare(id, ada.token, ADA)
+    const { save } = lobbyStore
+    lobbyStore.save = async (table) => {
+      if (table.started) throw new Error('killed')
+      await save(table)
+    }
+    await expect(lobbies.giveShare(id, bob.token, BOB)).rejects.toThrow('killed')
+    clock.advance(31 * SECONDS)
+    expect(await restarted().lobbies.find(id)).toMatchObject({ started: true, draw: { without: [] } })
+    expect((await store.record(id))!.commitment!.shared!.people).toMatchObject([{ share: ADA }, { share: BOB }])
+  })
+
   test('is in no byte that anyone gets before the end: neither secret nor salt, share nor seed', async () => {
     const { lobbies, lobbyStore, matches, store, id, ada, bob, offer } = await gathered()
     const told: unknown[] = []
