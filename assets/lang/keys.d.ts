@@ -243,11 +243,13 @@ export interface TextArgs {
   'debrief.title': never
   'debrief.played': 'scenario' | 'years' | 'yearsPlayed'
   'debrief.checked.told': 'now' | 'version'
+  'debrief.checked.shared': 'commitment' | 'windows'
   'debrief.checked.kept': 'commitment' | 'windows'
   'debrief.checked.holds': 'commitment' | 'windows'
   'debrief.checked.absent': 'windows'
   'debrief.checked.broken': never
   'debrief.checked.departs': 'windows'
+  'debrief.checked.without': 'powers'
   'debrief.checked.injected': never
   'debrief.asTable': never
   'debrief.year': never
@@ -660,6 +662,9 @@ export interface TextArgs {
   'problem.tooFewToScrap': 'leg' | 'owned'
   'problem.noSuchLobby': never
   'problem.alreadyStarted': never
+  'problem.drawingLuck': never
+  'problem.noDraw': never
+  'problem.otherShare': never
   'problem.lobbyFull': never
   'problem.seatTakenByOther': never
   'problem.onlyHost': never
@@ -771,6 +776,9 @@ export interface TextArgs {
   'table.begin': never
   'table.waiting': never
   'table.standUp': never
+  'table.drawing': 'given' | 'people'
+  'table.drawingFor': 'names' | 'seconds'
+  'table.drawnWithout': 'names'
   'table.begun': never
   'table.ended': never
   'table.watch': never

@@ -108,7 +108,8 @@ export class Matches {
    * Begins the match of a lobby: players play with their lobby tokens, bots play the free seats. A lobby whose match is
    * there already, after a crash between the two writes, has begun.
    */
-  async begin({ id, scenario: name, years, timeControl, chatRule, seats: places, host }: GatheredMatch): Promise<void> {
+  async begin(gathered: GatheredMatch): Promise<void> {
+    const { id, scenario: name, years, timeControl, chatRule, seats: places, host, luck } = gathered
     if (this.#stopping) throw new ServerStoppingError()
     const scenario = this.#deps.scenarios.get(name)
     if (scenario === undefined) throw new Error(`the scenario ${name} is gone`)
@@ -119,7 +120,10 @@ export class Matches {
           ? { power, bot, people: [] }
           : { power, people: [{ id: SOLE_PERSON, name: person, tokenHash }] },
     )
-    await this.#createAs(this.#fixed({ id, scenario: name, years, timeControl, chatRule, host, seats }), scenario)
+    await this.#createAs(
+      this.#fixed({ id, scenario: name, years, timeControl, chatRule, host, seats, ...luck }),
+      scenario,
+    )
   }
 
   /** Begins a match that others have set up: a world of a class, with luck of their choice. */
@@ -152,9 +156,9 @@ export class Matches {
   }
 
   /** What is fixed when a match is made: its luck, which no player chooses, and what will prove it. */
-  #fixed(setup: Omit<MatchSetup, 'rulesVersion' | 'seed' | 'commitment'> & { readonly seed?: string }): MatchSetup {
+  #fixed(setup: Omit<MatchSetup, 'rulesVersion' | 'seed'> & { readonly seed?: string }): MatchSetup {
     const { version: rulesVersion } = this.#deps.ruleset
-    return { seed: newSeed(), ...setup, rulesVersion, commitment: newCommitmentOpening(setup.id) }
+    return { seed: newSeed(), commitment: newCommitmentOpening(setup.id), ...setup, rulesVersion }
   }
 
   #setUp(
