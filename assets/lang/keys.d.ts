@@ -33,7 +33,7 @@ export interface TextArgs {
   'class.join.next': never
   'class.join.found': 'code' | 'scenario'
   'class.join.name': never
-  'class.join.pick': never
+  'class.join.listed': never
   'class.join.alias': never
   'class.join.enter': never
   'class.join.again': never
@@ -43,6 +43,7 @@ export interface TextArgs {
   'class.student.words': never
   'class.student.wordsWhy': never
   'class.student.noSeat': never
+  'class.student.notIn': never
   'class.student.others': never
   'class.student.debrief': never
   'class.student.over': never
@@ -80,6 +81,7 @@ export interface TextArgs {
   'class.board.lock': never
   'class.board.questions': never
   'class.board.begin': never
+  'class.board.beginAsk': 'count' | 'names'
   'class.board.formFirst': never
   'class.board.pauseAll': never
   'class.board.resumeAll': never
@@ -119,6 +121,11 @@ export interface TextArgs {
   'class.inject.which': never
   'class.inject.do': never
   'class.inject.undo': never
+  'class.newcomers.title': never
+  'class.newcomers.waiting': 'count'
+  'class.newcomers.why': never
+  'class.newcomers.admitAll': 'count'
+  'class.newcomers.admitOne': never
   'class.students.title': never
   'class.students.place': 'power' | 'world'
   'class.students.right': 'all' | 'right'
@@ -128,6 +135,9 @@ export interface TextArgs {
   'class.students.rename': never
   'class.students.remove': never
   'class.students.removeAsk': 'label'
+  'class.students.claimed': 'label'
+  'class.students.release': never
+  'class.students.released': 'label'
   'class.students.move': 'label'
   'class.students.nowhere': never
   'class.keys.title': never
@@ -156,6 +166,7 @@ export interface TextArgs {
   'host.password': never
   'host.enter': never
   'host.leave': never
+  'host.leaveEverywhere': never
   'host.where': never
   'host.load': never
   'host.memory': never
@@ -232,11 +243,13 @@ export interface TextArgs {
   'debrief.title': never
   'debrief.played': 'scenario' | 'years' | 'yearsPlayed'
   'debrief.checked.told': 'now' | 'version'
+  'debrief.checked.shared': 'commitment' | 'windows'
   'debrief.checked.kept': 'commitment' | 'windows'
   'debrief.checked.holds': 'commitment' | 'windows'
   'debrief.checked.absent': 'windows'
   'debrief.checked.broken': never
   'debrief.checked.departs': 'windows'
+  'debrief.checked.without': 'powers'
   'debrief.checked.injected': never
   'debrief.asTable': never
   'debrief.year': never
@@ -616,6 +629,7 @@ export interface TextArgs {
   'problem.tooManyMatches': never
   'problem.tooManyUnfinished': never
   'problem.serverFull': never
+  'problem.tooManyRecords': never
   'problem.tooManyLines': never
   'problem.malformedRequest': 'field'
   'problem.tooLarge': never
@@ -629,7 +643,7 @@ export interface TextArgs {
   'problem.noticeGiven': never
   'problem.otherWebsite': never
   'problem.tooManyRequests': never
-  'problem.otherRules': never
+  'problem.otherRules': 'now' | 'version'
   'problem.noSuchBase': 'state'
   'problem.baseStands': 'state'
   'problem.hostRefuses': 'state'
@@ -648,9 +662,15 @@ export interface TextArgs {
   'problem.tooFewToScrap': 'leg' | 'owned'
   'problem.noSuchLobby': never
   'problem.alreadyStarted': never
+  'problem.drawingLuck': never
+  'problem.noDraw': never
+  'problem.otherShare': never
   'problem.lobbyFull': never
   'problem.seatTakenByOther': never
   'problem.onlyHost': never
+  'problem.holdersOnly': never
+  'problem.noSuchSeatRequest': never
+  'problem.tooManySeatRequests': never
   'problem.chatOff': never
   'problem.phrasesOnly': never
   'problem.tooManyChatMessages': never
@@ -661,6 +681,7 @@ export interface TextArgs {
   'problem.noSuchSeatTransfer': never
   'problem.notEnded': never
   'problem.luckInPlay': never
+  'problem.debriefClosed': never
   'problem.noRecord': never
   'problem.brokenRecord': 'lineNumber'
   'problem.onlyWhilePlanning': never
@@ -678,6 +699,7 @@ export interface TextArgs {
   'problem.classLocked': never
   'problem.classFull': 'most'
   'problem.classOver': never
+  'problem.tooManyNewcomers': never
   'problem.notOnRoster': 'label'
   'problem.emptyRoster': never
   'problem.wrongWords': never
@@ -754,10 +776,16 @@ export interface TextArgs {
   'table.begin': never
   'table.waiting': never
   'table.standUp': never
+  'table.drawing': 'given' | 'people'
+  'table.drawingFor': 'names' | 'seconds'
+  'table.drawnWithout': 'names'
   'table.begun': never
   'table.ended': never
   'table.watch': never
   'table.takeOver': never
+  'table.asked': 'power'
+  'table.refused': never
+  'table.askAgain': never
   'table.away': never
   'together.title': never
   'together.code': never
@@ -1047,7 +1075,17 @@ export interface TextArgs {
   'retaliation.answer.name': never
   'retaliation.answer.text': never
   'retaliation.wait': never
+  'seatRequest.title': never
+  'seatRequest.bot': 'name' | 'power'
+  'seatRequest.away': 'name' | 'power'
+  'seatRequest.sees': 'power'
+  'seatRequest.host': never
+  'seatRequest.votes': 'needed' | 'yes'
+  'seatRequest.yes': never
+  'seatRequest.no': never
+  'seatRequest.answered': never
   'ended.title': never
+  'ended.sealed': never
   'ended.outcome.peace': never
   'ended.outcome.limitedWar': never
   'ended.outcome.generalWar': never
@@ -1521,4 +1559,8 @@ export interface TextArgs {
   'delegation.by': 'name' | 'order'
   'delegation.turnKey': never
   'delegation.needsKey': never
+  'delegation.proposes': 'name' | 'order'
+  'delegation.proposesNone': 'name' | 'order'
+  'delegation.take': never
+  'delegation.takeNone': never
 }

@@ -10,6 +10,7 @@ import type { Config } from './config/readConfig.ts'
 import { addRoutes } from './http/routes.ts'
 import { systemClock } from './lib/clock.ts'
 import { loadScenarios } from './lib/loadScenarios.ts'
+import { newToken } from './lib/token.ts'
 import { SOLE_OWNER } from './match/ownership.ts'
 import { createGameServer, openSockets } from './rooms/gameServer.ts'
 import { connectRedis, pingRooms, type SharedRooms, shareRooms } from './rooms/sharedRooms.ts'
@@ -87,7 +88,7 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
     lines,
     rooms: beside.rooms,
     isSameOrigin: sameOriginCheck(config),
-    addRoutes: (app) => addRoutes(app, { ...config, ...services, begunStore, lines, admin, onFault, limiters }),
+    addRoutes: (app) => addRoutes(app, { ...config, ...services, ...beside, begunStore, lines, admin, onFault }),
     dispatch: admin.dispatch,
     onConnection: admin.onConnection,
     onFault,
@@ -107,8 +108,7 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
     async stop() {
       // The others will see soon enough, if the database cannot be told.
       admin.drain.set(true).catch(onFault)
-      await classes.stopAll()
-      await matches.stopAll()
+      await stopPlaying(services)
       await stopLiving()
       await game.stop()
       stopForgetting()
@@ -120,29 +120,43 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
   }
 }
 
+/** Takes nothing more, and waits for what is under way. */
+async function stopPlaying({ imports, transcripts, classes, matches }: Services): Promise<void> {
+  await imports.stop()
+  await transcripts.stop()
+  await classes.stopAll()
+  await matches.stopAll()
+}
+
 /** Plays on what is unfinished; resolves with how many matches. */
-async function resumeAll({ matches, classes }: Services, log: Logger): Promise<number> {
+async function resumeAll({ matches, classes, transcripts }: Services, log: Logger): Promise<number> {
   const { resumed, left } = await matches.resumeAll()
   if (left > 0) log.warn({ matches: left }, 'unfinished matches of other rules or scenarios cannot go on')
   await classes.resumeAll()
+  await transcripts.resume()
   return resumed
 }
 
 /** What this server has together with others, or for itself when there are none. */
 function clusterParts(config: Config, cluster: Cluster | undefined, onFault: (fault: unknown) => void) {
-  const rooms = config.redis === undefined ? undefined : shareRooms(config.redis)
+  const rooms = config.redis === undefined ? undefined : shareRooms(config.redis, onFault)
   const checks = checksOf(cluster, rooms)
-  return { rooms, checks, peers: cluster ?? NO_PEERS, ...rateLimiters(config, onFault) }
+  // Servers side by side have one password of the host, the same for all.
+  const serverSecret = config.hostPassword ?? newToken()
+  return { rooms, checks, peers: cluster ?? NO_PEERS, serverSecret, ...rateLimiters(config, cluster, onFault) }
 }
 
 /** What limits callers: counted here, or with other servers in Redis. */
-function rateLimiters(config: Config, onFault: (fault: unknown) => void) {
+function rateLimiters(config: Config, cluster: Cluster | undefined, onFault: (fault: unknown) => void) {
   const { redis } = config
   if (redis === undefined) {
     return { limiters: createRateLimiters(memoryCounting, config), stopCounting: () => undefined }
   }
   const counter = connectRedis(redis).on('error', onFault)
-  const limiters = createRateLimiters(redisCounting(counter), config)
+  const limiters = createRateLimiters(
+    redisCounting(counter, () => cluster?.size ?? 1),
+    config,
+  )
   return { limiters, stopCounting: () => counter.disconnect() }
 }
 

@@ -2,6 +2,7 @@ import { RULESET } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
 import type { Metrics } from './admin/metrics.ts'
 import { Classes } from './classroom/classes.ts'
+import { isDebriefed } from './classroom/classroom.ts'
 import { fencedChat, fencedClasses, fencedLobbies, fencedMatches } from './cluster/fenced.ts'
 import { systemClock } from './lib/clock.ts'
 import { Lobbies } from './lobby/lobbies.ts'
@@ -9,13 +10,19 @@ import type { AuditLog } from './match/auditEvent.ts'
 import { Matches } from './match/matches.ts'
 import type { MatchSetup } from './match/matchSetup.ts'
 import type { Ownership } from './match/ownership.ts'
+import { createSealReason, type FindSealReason } from './match/seal.ts'
 import { SeatTransfers } from './match/seatTransfers.ts'
+import { ifKnown } from './match/storedIds.ts'
+import type { TranscriptStore } from './match/transcriptStore.ts'
+import { RecordImports } from './records/recordImports.ts'
+import { Transcripts } from './records/transcripts.ts'
 import type { Database } from './store/database.ts'
 import { createChatStore } from './store/sqlChatStore.ts'
 import { createClassStore } from './store/sqlClassStore.ts'
 import { createLobbyStore } from './store/sqlLobbyStore.ts'
 import { createMatchStore } from './store/sqlMatchStore.ts'
 import { createSeatTransferStore } from './store/sqlSeatTransferStore.ts'
+import { createTranscriptStore } from './store/sqlTranscriptStore.ts'
 import type { RateLimiters } from './web/rateLimiter.ts'
 
 /** What the services need of the rest of the server. */
@@ -24,6 +31,7 @@ export interface ServicesDeps {
   readonly scenarios: ReadonlyMap<string, Scenario>
   readonly ownership: Ownership
   readonly keepDays: number
+  readonly mostImports: number
   readonly metrics: Metrics
   readonly limiters: RateLimiters
   onFault(fault: unknown): void
@@ -35,15 +43,19 @@ export interface Services {
   readonly store: ReturnType<typeof createMatchStore>
   readonly chatStore: ReturnType<typeof createChatStore>
   readonly classStore: ReturnType<typeof createClassStore>
+  readonly sealReason: FindSealReason
   readonly matches: Matches
   readonly classes: Classes
   readonly lobbies: Lobbies
   readonly seatTransfers: SeatTransfers
+  readonly imports: RecordImports
+  readonly transcriptStore: TranscriptStore
+  readonly transcripts: Transcripts
 }
 
 /** Creates the services of one process over its database. */
 export function createServices(deps: ServicesDeps): Services {
-  const { database, scenarios, ownership, keepDays, metrics, limiters, onFault } = deps
+  const { database, scenarios, ownership, keepDays, mostImports, metrics, limiters, onFault } = deps
   const store = fencedMatches(createMatchStore(database), ownership)
   const chatStore = fencedChat(createChatStore(database), ownership)
   const classStore = fencedClasses(createClassStore(database), ownership)
@@ -55,10 +67,46 @@ export function createServices(deps: ServicesDeps): Services {
     onResolved: (seconds: number) => metrics.resolved(seconds),
     onWritten: (seconds: number) => metrics.written(seconds),
   }
+  const sealReason = createSealReason({
+    store,
+    async isDebriefed(classId, match) {
+      const classroom = await ifKnown(() => classStore.load(classId))
+      return classroom !== undefined && isDebriefed(classroom, match)
+    },
+  })
   const shared = { ruleset: RULESET, scenarios, ownership, clock, onFault }
-  const matches = new Matches({ ...shared, store, chatStore, mayChat: limiters.chat, auditLogOf, ...timings })
+  const transcriptStore = createTranscriptStore(database)
+  const transcripts = new Transcripts({ ruleset: RULESET, scenarios, store, transcriptStore, onFault })
+  const matches = new Matches({
+    ...shared,
+    store,
+    chatStore,
+    sealReason,
+    mayChat: limiters.chat,
+    auditLogOf,
+    onEnded: (match) => transcripts.add(match),
+    ...timings,
+  })
   const classes = new Classes({ scenarios, store: classStore, matches, ownership, clock, keepDays, onFault })
   const lobbies = new Lobbies({ scenarios, store: lobbyStore, matches, ownership, clock })
-  const seatTransfers = new SeatTransfers(createSeatTransferStore(database), matches, clock)
-  return { scenarios, store, chatStore, classStore, matches, classes, lobbies, seatTransfers }
+  const seatTransfers = new SeatTransfers(createSeatTransferStore(database), {
+    matches,
+    clock,
+    follow: (match, change) => lobbies.follow(match, change),
+  })
+  const imports = new RecordImports({ scenarios, matches, store, transcripts, clock, mostImports })
+  return {
+    scenarios,
+    store,
+    chatStore,
+    classStore,
+    sealReason,
+    matches,
+    classes,
+    lobbies,
+    seatTransfers,
+    imports,
+    transcripts,
+    transcriptStore,
+  }
 }

@@ -53,7 +53,7 @@ describe('a match whose rules are gone', () => {
 
   test('is neither checked nor played on, and says so', async () => {
     const { engine, record: told } = await opened(ofOldRules)
-    expect(checkOf(told, undefined)).toBe('told')
+    expect(checkOf(told, {})).toBe('told')
     expect(engine.choices()).toEqual([])
     await expect(engine.playOnFrom(1, 1, () => undefined)).rejects.toThrow(RangeError)
   })

@@ -64,6 +64,7 @@ async function askQuestions({ teacher, projector, students }: Classroom): Promis
 /** The round begins by itself on every device. */
 async function begin({ teacher, students }: Classroom): Promise<void> {
   await teacher.page.click('[data-test=begin-round]')
+  await teacher.page.click('[data-test=confirm]')
   for (const { page } of students) await page.waitForSelector('[data-test=year]')
   await teacher.page.waitForSelector('[data-test=world-0]')
 }
@@ -158,6 +159,51 @@ describe('a short lesson', () => {
     for (const { errors } of [teacher, projector, ...students]) expect(errors).toEqual([])
   })
 
+  test('a newcomer to a round that plays waits in plain words until the teacher lets all in with one button', async () => {
+    const { teacher, code } = await makeClass()
+    const ada = await sitDown(site.browser, site.base)
+    await enter(ada, code, 'Ada')
+    await teacher.page.waitForSelector('[data-test=student-Ada]')
+    await teacher.page.click('[data-test=begin-round]')
+    await teacher.page.click('[data-test=confirm]')
+    await ada.page.waitForSelector('[data-test=year]')
+    const ben = await sitDown(site.browser, site.base, 'phone')
+    await enter(ben, code, 'Ben')
+    await ben.page.waitForSelector('[data-test=no-seat]:has-text("Your teacher must let you in")')
+    await teacher.page.waitForSelector('[data-test=newcomers]:has-text("Ben")')
+    await teacher.page.click('[data-test=admit-all]')
+    await ben.page.waitForSelector('[data-test=year]')
+    await teacher.page.waitForSelector('[data-test=newcomers]', { state: 'detached' })
+    expect([...teacher.errors, ...ada.errors, ...ben.errors]).toEqual([])
+  })
+
+  test('what an adviser changes is a proposal: it becomes an order when the one who leads takes it', async () => {
+    const { teacher, code } = await makeClass()
+    const leading: Player[] = []
+    for (const label of LABELS) {
+      const student = await sitDown(site.browser, site.base)
+      await enter(student, code, label)
+      await teacher.page.waitForSelector(`[data-test=student-${label}]`)
+      leading.push(student)
+    }
+    await teacher.page.click('[data-test=begin-round]')
+    await teacher.page.click('[data-test=confirm]')
+    const eve = await sitDown(site.browser, site.base)
+    await enter(eve, code, 'Eve')
+    await teacher.page.click('[data-test=admit-all]')
+    await eve.page.waitForSelector('[data-test=delegation]')
+    await eve.page.click('[data-test=more-bombers]')
+    await eve.page.waitForSelector('[data-test="proposal-build.bombers"]:has-text("Eve")')
+    const asked = () => Promise.all(leading.map(({ page }) => page.isVisible('[data-test=take-proposal]')))
+    await expect.poll(asked, { timeout: 30_000 }).toContain(true)
+    const leader = leading[(await asked()).indexOf(true)]!
+    expect(await leader.page.textContent('[data-test=given]')).not.toContain('ombers')
+    await leader.page.click('[data-test=take-proposal]')
+    await leader.page.waitForSelector('[data-test=given]:has-text("ombers")')
+    await eve.page.waitForSelector('[data-test="proposal-build.bombers"]', { state: 'detached' })
+    expect([...teacher.errors, ...leading.flatMap(({ errors }) => errors), ...eve.errors]).toEqual([])
+  })
+
   test('the teacher’s link leads the class from another machine; four words bring a student back on another', async () => {
     const made = await makeClass()
     const { teacher, code } = made
@@ -172,6 +218,7 @@ describe('a short lesson', () => {
     await again.page.waitForSelector('[data-test=student-Ada]')
     expect(again.page.url()).not.toContain(link.split('/').at(-1))
     await again.page.click('[data-test=begin-round]')
+    await again.page.click('[data-test=confirm]')
     await ada.page.waitForSelector('[data-test=year]')
     const laptop = await sitDown(site.browser, site.base)
     await laptop.page.goto(`${site.base}/j/${code}`)

@@ -23,7 +23,7 @@ const begin = async ({ page }: Player) => {
 }
 
 describe('seats', () => {
-  test('a latecomer watches, takes over a bot’s seat, and both play again together', async () => {
+  test('a latecomer watches, asks for a bot’s seat, is let in by the host, and both play again together', async () => {
     const ada = await sitDown(site.browser, site.base)
     const bob = await sitDown(site.browser, site.base, 'phone')
     const link = await host(ada, 'untimed')
@@ -38,7 +38,11 @@ describe('seats', () => {
     await bob.page.click('[data-test=watching] a')
     await bob.page.fill('[data-test=name]', 'Bob')
     await bob.page.locator('[data-test^=sit-]').first().click()
+    await bob.page.waitForSelector('[data-test=own-request]:has-text("must say yes first")')
+    await ada.page.waitForSelector('[data-test=request-Bob]:has-text("secret interest")')
+    await ada.page.click('[data-test=admit-Bob]')
     await bob.page.waitForSelector('[data-test=year]')
+    await ada.page.waitForSelector('[data-test=seat-requests]', { state: 'detached' })
     await ada.page.waitForSelector('[data-test=awaited]')
     await Promise.all([playToTheEnd(ada), playToTheEnd(bob)])
     await ada.page.click('[data-test=play-again]')

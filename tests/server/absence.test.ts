@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { hashToken } from '#server/lib/token'
+import { authenticate } from '#server/match/principal'
 import { takeOver } from '#server/match/seatTable'
 import { TIME_CONTROL_RULES } from '#server/match/timeControl'
+import type { PowerId } from '#shared/ids'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { at, HandClock, openTestMatch, watchedStore } from '#tests/support/fakeStore'
-import { alder } from '#tests/support/positions'
+import { alder, cedar } from '#tests/support/positions'
+
+const sub = (power: PowerId, hearsFrom = 0) => ({ power, name: 'Sub', tokenHash: hashToken('sub'), hearsFrom })
 
 const settle = async () => {
   for (let turn = 0; turn < 6; turn++) await new Promise((resolve) => setImmediate(resolve))
@@ -82,12 +86,48 @@ describe('a person who gives no sign', () => {
 })
 
 describe('a substitute', () => {
+  test('is let in by the host, and hears only what is said from then on: neither by asking nor on a line', async () => {
+    // Alder and cedar are of one bloc and share a hotline.
+    const { match } = openTestMatch(watchedStore([]).store, new HandClock(), { people: 3 })
+    const phrase = (word: 'thanks' | 'no', to?: PowerId) =>
+      match.chat.send(at(0), { ...(to === undefined ? {} : { to }), said: { how: 'phrase', phrase: word } })
+    expect(await phrase('no', cedar)).toEqual({ ok: true })
+    await phrase('no')
+    match.markInactive(2)
+    const request = await match.places.ask({ power: cedar, name: 'Sub', tokenHash: hashToken('sub') })
+    if (!('id' in request)) throw new Error(request.problem.key)
+    expect(authenticate(match, 'sub')).toBeUndefined()
+    expect(await match.places.answer(0, { request: request.id, yes: true })).toEqual({ ok: true })
+    const principal = authenticate(match, 'sub')!
+    expect(principal.role).toBe('substitute')
+    const heard: string[] = []
+    match.chat.subscribe({ ...principal, hear: ({ number }) => heard.push(`line ${number}`) })
+    expect((await match.chat.visibleTo(principal)).map(({ said }) => said)).toMatchObject([{ phrase: 'no' }])
+    await phrase('thanks', cedar)
+    expect((await match.chat.visibleTo(principal)).map(({ number }) => number)).toEqual([0, 1])
+    expect(heard).toEqual(['line 1'])
+    const holder = { viewer: principal.viewer }
+    expect((await match.chat.visibleTo(holder)).map(({ number }) => number)).toEqual([0, 1, 2])
+  })
+
+  test('is refused when the player is back before the host has answered', async () => {
+    const { match, number, untilAway } = setUp()
+    await untilAway()
+    const power = match.state.powers[1]!.id
+    const request = await match.places.ask({ power, name: 'Sub', tokenHash: hashToken('sub') })
+    await match.submit(at(1), { window: number(), orders: [] })
+    const reply = await match.places.answer(0, { request: 'id' in request ? request.id : '', yes: true })
+    expect(reply).toMatchObject({ ok: false, faults: [{ problem: { key: 'problem.seatTakenByOther' } }] })
+    expect(match.places.requests).toMatchObject([{ state: 'refused' }])
+    expect(authenticate(match, 'sub')).toBeUndefined()
+  })
+
   test('may sit on a seat whose holder is away, and has it no more when the holder is back', async () => {
     const { match, untilAway, away } = setUp()
     const power = match.state.powers[1]!.id
-    expect((await match.changeSeats(takeOver(power, 'Sub', hashToken('sub'))))?.key).toBe('problem.seatTakenByOther')
+    expect((await match.places.change(takeOver(sub(power))))?.key).toBe('problem.seatTakenByOther')
     await untilAway()
-    expect(await match.changeSeats(takeOver(power, 'Sub', hashToken('sub')))).toBeUndefined()
+    expect(await match.places.change(takeOver(sub(power)))).toBeUndefined()
     expect(match.seats.grantFor('sub')).toMatchObject({ seat: 1, role: 'substitute' })
     expect(match.seatFacts()[1]!.name).toBe('Sub')
     expect(away()[1]).toBe(false)

@@ -34,7 +34,7 @@ describe('talk', () => {
     const { match, counts, say } = setUp()
     expect(await say(words('peace'))).toEqual({ ok: true })
     expect(counts()).toEqual([1, 1, 1, 1])
-    expect(await match.chat.visibleTo({ kind: 'spectator' })).toMatchObject([
+    expect(await match.chat.visibleTo({ viewer: { kind: 'spectator' } })).toMatchObject([
       { number: 0, from: alder, said: { text: 'peace' } },
     ])
   })
@@ -44,9 +44,9 @@ describe('talk', () => {
     expect(await problemOf(say(words('psst', birch)))).toBe('problem.noHotline')
     expect(await say(words('psst', cedar))).toEqual({ ok: true })
     expect(counts()).toEqual([1, 0, 1, 0])
-    expect(await match.chat.visibleTo({ kind: 'power', power: birch })).toEqual([])
-    expect(await match.chat.visibleTo({ kind: 'spectator' })).toEqual([])
-    expect(await match.chat.visibleTo({ kind: 'power', power: cedar })).toHaveLength(1)
+    expect(await match.chat.visibleTo({ viewer: { kind: 'power', power: birch } })).toEqual([])
+    expect(await match.chat.visibleTo({ viewer: { kind: 'spectator' } })).toEqual([])
+    expect(await match.chat.visibleTo({ viewer: { kind: 'power', power: cedar } })).toHaveLength(1)
   })
 
   test('numbers count what a reader may read: they tell nothing of what others say in private', async () => {
@@ -60,7 +60,7 @@ describe('talk', () => {
       await say(words(said, to))
     }
     const numbers = (list: readonly ChatMessage[] = []) => list.map(({ number }) => number)
-    for (const outside of [heard.birch, heard.gallery, await match.chat.visibleTo({ kind: 'spectator' })]) {
+    for (const outside of [heard.birch, heard.gallery, await match.chat.visibleTo({ viewer: { kind: 'spectator' } })]) {
       expect(numbers(outside)).toEqual([0, 1])
     }
     expect(numbers(heard.cedar)).toEqual([0, 1, 2, 3])

@@ -38,6 +38,8 @@ describe('the acceptance list of a class', () => {
   test('1 a hundred and twenty students behind one address come in at once: all have a seat, none is refused', async () => {
     const teacher = await openClass(server.base, { powers: 6 })
     const students = await enrolAll(teacher, 120)
+    // Those who came first wait for the last, and their pages go on asking.
+    await Promise.all(students.map((student) => student.mine()))
     expect(await teacher.act('begin')).toEqual({ ok: true })
     const seats = await Promise.all(students.map(seatOf))
     expect(new Set(seats.map(({ match, power }) => `${match} ${power}`)).size).toBe(120)
@@ -60,7 +62,9 @@ describe('the acceptance list of a class', () => {
       students.map(({ enrolled }, n) => sit(server.base, places[n]!.match, enrolled.token)),
     )
     expect(back.map((seat) => seat.view().orders)).toEqual(back.map(() => [expect.objectContaining(orders[0]!)]))
-    const files = unzipSync(await new Teacher(server.base, teacher.made).zip())
+    const again = new Teacher(server.base, teacher.made)
+    await again.act('debrief')
+    const files = unzipSync(await again.zip())
     const log = strFromU8(files['events.jsonl']!).trim().split('\n')
     expect(log.filter((line) => line.includes('"did":"ordered"'))).toHaveLength(8)
     await Promise.all(back.map(({ room }) => room.leave()))
@@ -106,14 +110,16 @@ describe('the acceptance list of a class', () => {
     await match.stop()
   })
 
-  test('7 late students at any year: first bots’ powers, then advisers of the smallest delegation, evenly', async () => {
+  test('7 late students at any year, once they are let in: first bots’ powers, then advisers of the smallest delegation, evenly', async () => {
     const teacher = await openClass(server.base, { powers: 4, years: 6 })
     await enrolAll(teacher, 6)
     await teacher.act('begin')
     const places = []
     for (const year of [2, 4]) {
       await teacher.act('advance')
-      for (let n = 0; n < 2; n++) places.push(await seatOf(await teacher.enrol(`Late ${year} ${n}`)))
+      const late = [await teacher.enrol(`Late ${year} 0`), await teacher.enrol(`Late ${year} 1`)]
+      await teacher.act('admit', {})
+      for (const student of late) places.push(await seatOf(student))
     }
     expect(places.map(({ adviser }) => adviser)).toEqual([false, false, true, true])
     expect(places[2]!.world).not.toBe(places[3]!.world)

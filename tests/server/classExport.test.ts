@@ -84,6 +84,21 @@ describe('the export', () => {
       expect(all).not.toContain(secret)
   })
 
+  test('with names, no name is a formula in any of its files', async () => {
+    const teacher = await openClass(base, { naming: 'typed' })
+    await teacher.enrol('＝1+1')
+    await teacher.enrol('x;=1+1')
+    await teacher.act('form', { by: 'even' })
+    await teacher.act('begin')
+    await teacher.act('debrief')
+    const { id, teacher: token } = teacher.made
+    const headers = { authorization: `Bearer ${token}` }
+    const zip = await fetch(`${base}/api/v1/classes/${id}/export.zip?names=1`, { headers })
+    const seats = strFromU8(unzipSync(new Uint8Array(await zip.arrayBuffer()))['seats.csv']!)
+    expect(seats).toContain(",'＝1+1")
+    expect(seats).toContain(",x;'=1+1")
+  })
+
   test('a world that cannot be exported whole is named with the reason, in the manifest and in words', async () => {
     const { teacher, read } = await taught()
     expect(JSON.parse(read('manifest.json')).gaps).toEqual([])

@@ -29,7 +29,7 @@ describe('a store whose writes are fenced', () => {
     }
     return { store: fencedMatches(store, ownership), raw: store, log, lose }
   }
-  const draft = { seat: 0, orders: [], marks: {}, readyBy: [] }
+  const draft = { seat: 0, orders: [], marks: {}, readyBy: [], proposals: [] }
   const writes = [{ kind: 'draft', match: 'm', window: 0, draft } as const]
 
   test('writes nothing once this server may have lost what it plays', async () => {
@@ -115,6 +115,17 @@ describe('servers side by side on one PostgreSQL', needs('PostgreSQL'), () => {
     expect(await b.cluster.require('match')).toBe(false)
     a.mute(false)
     await expect.poll(a.lostTimes, { timeout: 5000 }).toBeGreaterThan(0)
+  })
+
+  test('one that was killed takes its matches back when it starts at its address again, without waiting for the silence', async () => {
+    const killed = await server('http://killed')
+    await killed.cluster.require('its match')
+    killed.mute(true)
+    const again = await server('http://killed')
+    expect(again.adopted).toEqual(['its match'])
+    killed.mute(false)
+    await expect.poll(killed.lostTimes, { timeout: 5000 }).toBeGreaterThan(0)
+    await again.cluster.leave()
   })
 
   test('one that leaves in good order leaves everything to the others at once', async () => {

@@ -239,6 +239,7 @@ describe('every message of a room', () => {
     approve: { window: 0, slot: 'build silos' },
     chat: { said: { how: 'text', text: 'Hello' } },
     clock: { window: 0, request: 'pause' },
+    admit: { request: 'abcdef', yes: true },
   }
 
   test.each(COMMAND_NAMES)('%s does nothing for a spectator, nor for a stranger over plain HTTP', async (command) => {

@@ -115,7 +115,7 @@ describe('a table', () => {
     const power = (await facts(table)).seats[0]!.power
     const start = await post(base, `/api/v1/lobbies/${table}/start`, { token })
     const bots = await post(base, `/api/v1/lobbies/${table}/bots`, { token, power, bot: 'grim' })
-    expect([problemOf(start), problemOf(bots)]).toEqual(['problem.onlyHost', 'problem.onlyHost'])
+    expect([problemOf(start), problemOf(bots)]).toEqual(['problem.wrongToken', 'problem.wrongToken'])
     expect((await sitDown(table, { name: 'Bob' })).status).toBe(200)
     expect((await facts(table)).seats.findIndex(({ host }) => host)).toBe(0)
   })
@@ -140,6 +140,53 @@ describe('a table', () => {
     const { lobby: table, token } = await newTable()
     const answers = await Promise.all([1, 2, 3].map(() => post(base, `/api/v1/lobbies/${table}/start`, { token })))
     expect(answers.map(({ json }) => json)).toEqual([{ match: table }, { match: table }, { match: table }])
+  })
+
+  test('a token that opens nothing is refused everywhere, also where no player is left to be host', async () => {
+    const { lobby: table, token } = await newTable()
+    const free = (await facts(table)).seats[2]!.power
+    await post(base, `/api/v1/lobbies/${table}/leave`, { token })
+    const before = await facts(table)
+    for (const stale of [token, 'nonsense']) {
+      const asked = [
+        await post(base, `/api/v1/lobbies/${table}/start`, { token: stale }),
+        await post(base, `/api/v1/lobbies/${table}/bots`, { token: stale, power: free, bot: 'grim' }),
+        await post(base, `/api/v1/lobbies/${table}/leave`, { token: stale }),
+        await sitDown(table, { name: 'Bob', token: stale }),
+      ]
+      expect(asked.map(problemOf)).toEqual(asked.map(() => 'problem.wrongToken'))
+    }
+    expect(await facts(table)).toEqual(before)
+    expect((await fetch(`${base}/api/v1/matches/${table}/news`)).status).toBe(404)
+  })
+
+  test('a token that opens nothing is refused at a table whose match has begun, too', async () => {
+    const { lobby: table, token } = await newTable()
+    await post(base, `/api/v1/lobbies/${table}/start`, { token })
+    const transfer = await fetch(`${base}/api/v1/matches/${table}/seat-transfers`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}` },
+    })
+    const { code } = (await transfer.json()) as { code: string }
+    await post(base, '/api/v1/seat-transfers/claim', { code })
+    for (const stale of [token, 'nonsense']) {
+      const asked = [
+        await post(base, `/api/v1/lobbies/${table}/start`, { token: stale }),
+        await post(base, `/api/v1/lobbies/${table}/bots`, { token: stale, power: 'boreal', bot: 'grim' }),
+        await post(base, `/api/v1/lobbies/${table}/leave`, { token: stale }),
+        await sitDown(table, { name: 'Bob', token: stale }),
+      ]
+      expect(asked.map(problemOf)).toEqual(asked.map(() => 'problem.wrongToken'))
+    }
+  })
+
+  test('what is no token at all is refused as one that opens nothing, and makes no spectator', async () => {
+    const { lobby: table, token } = await newTable()
+    await post(base, `/api/v1/lobbies/${table}/start`, { token })
+    for (const authorization of ['Bearer', 'Bearer two words', `Bearer ${'x'.repeat(300)}`, 'bearer nonsense']) {
+      const { status } = await fetch(`${base}/api/v1/matches/${table}/news`, { headers: { authorization } })
+      expect([authorization.slice(0, 20), status]).toEqual([authorization.slice(0, 20), 403])
+    }
   })
 
   test('survives a restart of the server: same people, same tokens', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { Matches } from '#server/match/matches'
 import type { MatchStore } from '#server/match/matchStore'
 import { SOLE_OWNER } from '#server/match/ownership'
+import { createSealReason } from '#server/match/seal'
 import { openDatabase } from '#server/store/database'
 import { createPulse } from '#server/store/pulse'
 import { createMatchStore } from '#server/store/sqlMatchStore'
@@ -24,6 +25,7 @@ function process(store: MatchStore, clock = new HandClock(), ruleset: Ruleset = 
       scenarios,
       store,
       chatStore: memoryTalk(),
+      sealReason: createSealReason({ store, isDebriefed: async () => false }),
       ownership: SOLE_OWNER,
       clock,
       mayChat: async () => true,
@@ -50,6 +52,12 @@ async function lookAt(matches: Matches, id: string): Promise<ViewMessage> {
   const match = await matches.find(id)
   match!.subscribe({ viewer: spectator, send: (view) => views.push(view) })()
   return views[0]!
+}
+
+/** The stored window of a match a moment later: timers of no length ring too. */
+const windowsOf = (store: MatchStore, clock: HandClock) => (id: string) => async () => {
+  clock.advance(1)
+  return (await store.load(id))!.state.windowNumber
 }
 
 describe('the matches of a process', () => {
@@ -90,14 +98,83 @@ describe('the matches of a process', () => {
     expect(await matches.find(id)).toBe(found)
   })
 
-  test('a running clock keeps a match awake without viewers', async () => {
+  test('a caller who holds an ended match has the only one, however slow the store is to say whether it is sealed', async () => {
+    const { store } = await memory()
+    const isInPlay = async (seed: string) => {
+      for (let turns = 0; turns < 5; turns++) await settle()
+      return await store.isInPlay(seed)
+    }
+    const { matches } = process({ ...store, isInPlay })
+    const id = await open(matches, { timeControl: 'untimed' })
+    const played = await matches.find(id)
+    while (played!.state.window.kind !== 'ended') await played!.closeWindow()
+    for (let turns = 0; turns < 5; turns++) await settle()
+    const found = await matches.find(id)
+    expect(found).not.toBe(played)
+    found!.watch(() => undefined)
+    await settle()
+    expect(await matches.find(id)).toBe(found)
+    expect(found!.view(spectator).reveal).toBeDefined()
+  })
+
+  test('a match without viewers takes no memory while its clock runs, and its window closes in time', async () => {
     const { store } = await memory()
     const { matches, clock } = process(store)
+    const windowOf = windowsOf(store, clock)
+    const ids: string[] = []
+    for (let n = 0; n < 20; n++) ids.push(await open(matches, { timeControl: 'slow' }))
+    await settle()
+    expect([[...matches.awake].length, matches.asleep]).toEqual([0, 20])
+    const closesAt = await Promise.all(ids.map(async (id) => (await store.load(id))!.clock.closesAt!))
+    clock.advance(Math.min(...closesAt) - clock.now() - 1)
+    for (let turns = 0; turns < 20; turns++) await settle()
+    for (const id of ids) expect((await store.load(id))!.state.windowNumber).toBe(0)
+    clock.advance(Math.max(...closesAt) - clock.now())
+    await expect.poll(windowOf(ids.at(-1)!)).toBe(1)
+    for (const id of ids) expect((await store.load(id))!.state.windowNumber).toBe(1)
+    await expect.poll(() => [[...matches.awake].length, matches.asleep]).toEqual([0, 20])
+  })
+
+  test('a viewer who looks at a sleeping match finds its clock where it stood', async () => {
+    const { store } = await memory()
+    const { matches, clock } = process(store)
+    const id = await open(matches, { timeControl: 'slow' })
+    const { closesIn } = await lookAt(matches, id)
+    await settle()
+    expect(matches.asleep).toBe(1)
+    clock.advance(20_000)
+    expect((await lookAt(matches, id)).closesIn).toBe(closesIn! - 20_000)
+  })
+
+  test('a sleeping match is asked for again when the store does not answer in time', async () => {
+    const { store } = await memory()
+    let isAway = false
+    const load: MatchStore['load'] = async (id) => {
+      if (isAway) throw new Error('away')
+      return await store.load(id)
+    }
+    const { matches, clock, faults } = process({ ...store, load })
+    const windowOf = windowsOf(store, clock)
+    const id = await open(matches, { timeControl: 'slow' })
+    await settle()
+    const { closesAt } = (await store.load(id))!.clock
+    isAway = true
+    clock.advance(closesAt! - clock.now())
+    await settle()
+    expect(faults).toHaveLength(1)
+    isAway = false
+    clock.advance(5000)
+    await expect.poll(windowOf(id)).toBe(1)
+  })
+
+  test('a window of a live match closes in time without viewers', async () => {
+    const { store } = await memory()
+    const { matches, clock } = process(store)
+    const windowOf = windowsOf(store, clock)
     const id = await open(matches, { timeControl: 'live' })
     await settle()
     clock.advance(RULESET.clock.planning * 1000)
-    for (let turns = 0; turns < 20; turns++) await settle()
-    expect((await store.load(id))!.state.windowNumber).toBeGreaterThan(0)
+    await expect.poll(windowOf(id)).toBeGreaterThan(0)
   })
 
   test('a restart is a pause: what was left of the window is left of it, however long the server was down', async () => {

@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { describeFault } from '#server/admin/describeFault'
 import { createDrain } from '#server/admin/drain'
 import { findUnready, watchHealth } from '#server/admin/health'
-import { HostAuth } from '#server/admin/hostAuth'
 import { Metrics } from '#server/admin/metrics'
 import { type RunningApp, startApp } from '#server/app'
 import { readConfig } from '#server/config/readConfig'
@@ -193,7 +192,7 @@ describe('figures', () => {
 
   test('all stand in docs/hosting.md', () => {
     const metrics = new Metrics()
-    const nobody = { matches: { awake: [] }, classes: { live: 0 }, drain: createDrain() }
+    const nobody = { matches: { awake: [], asleep: 0 }, classes: { live: 0 }, drain: createDrain() }
     metrics.watch({ ...nobody, unfinished: async () => [], sockets: () => 0, bytesOut: () => 0 }, false)
     expect(metrics.names.length).toBeGreaterThanOrEqual(13)
     const page = readFileSync('docs/hosting.md', 'utf8')
@@ -440,36 +439,6 @@ describe('the host’s page', () => {
     expect(tries).toContain(403)
     expect(tries.slice(-2)).toEqual([429, 429])
     expect((await call(here.base, '/api/v1/host/login', { body: { password: PASSWORD } })).status).toBe(429)
-  })
-})
-
-describe('the door of the host’s page', () => {
-  test('a token lasts twelve hours, where the password is the same, and cannot be forged', () => {
-    let now = 0
-    const doorOf = (password: string) => new HostAuth(password, () => now)
-    const token = doorOf(PASSWORD).login(PASSWORD) ?? ''
-    const other = doorOf(PASSWORD)
-    expect(other.verify(token)).toBe(true)
-    expect(doorOf(`${PASSWORD}.`).verify(token)).toBe(false)
-    const [end, signature] = token.split('.')
-    for (const made of [
-      '',
-      '.',
-      `${Number(end) + 1}.${signature}`,
-      `${end}.`,
-      `${end}.${signature}0`,
-      `.${signature}`,
-    ]) {
-      expect(other.verify(made), made).toBe(false)
-    }
-    now += 12 * 3_600_000 - 1
-    expect(other.verify(token)).toBe(true)
-    now += 1
-    expect(other.verify(token)).toBe(false)
-  })
-
-  test('a wrong password makes none', () => {
-    expect(new HostAuth(PASSWORD).login('guess')).toBeUndefined()
   })
 })
 

@@ -2,9 +2,11 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express, { type Application, type Request, type Response } from 'express'
 import { afterEach, describe, expect, test } from 'vitest'
-import { proxyToOwner } from '#server/http/proxyToOwner'
+import { createOwnerProxy } from '#server/http/proxyToOwner'
 
 const open: Server[] = []
+/** What all servers side by side share. */
+const { stripForged, passOn } = createOwnerProxy('a password of all servers')
 
 afterEach(() => {
   for (const server of open.splice(0)) {
@@ -22,8 +24,8 @@ async function listen(app: Application): Promise<string> {
 
 /** A server that passes every call on, after it has read its body as the routes do. */
 async function passingOn(owner: string, proxyHops = 1): Promise<string> {
-  const app = express().set('trust proxy', proxyHops).use(express.json())
-  app.use((request, response, next) => void proxyToOwner(owner, request, response).catch(next))
+  const app = express().set('trust proxy', proxyHops).use(stripForged, express.json())
+  app.use((request, response, next) => void passOn(owner, request, response).catch(next))
   return await listen(app)
 }
 
@@ -99,12 +101,28 @@ describe('a call for another server', () => {
   })
 
   test('is passed on once: between two that each think the other has it, the caller is told to try again', async () => {
-    const app = express()
+    const app = express().use(stripForged)
     const one = await listen(app)
     const two = await passingOn(one)
-    app.use((request, response, next) => void proxyToOwner(two, request, response).catch(next))
+    app.use((request, response, next) => void passOn(two, request, response).catch(next))
     const answer = await fetch(one)
     expect([answer.status, await answer.json()]).toMatchObject([503, { problem: { key: 'problem.serverFault' } }])
+  })
+
+  test('with headers of servers that no server has set is answered as without them', async () => {
+    const heard: Record<string, unknown>[] = []
+    const front = await passingOn(
+      await owner((request, response) => {
+        heard.push(request.headers)
+        echo(request, response)
+      }),
+    )
+    const forged = [{ 'x-balance-passed-on': '1' }, { 'x-balance-passed-on': 'x', 'x-balance-else': 'y' }]
+    for (const headers of forged) expect((await fetch(front, { headers })).status).toBe(201)
+    for (const headers of heard) expect(headers).not.toHaveProperty('x-balance-else')
+    const other = createOwnerProxy('another password')
+    const strange = await listen(express().use((request, response) => void other.passOn(front, request, response)))
+    expect((await fetch(strange)).status).toBe(201)
   })
 
   test('to a server that has just died is refused, to be tried again', async () => {

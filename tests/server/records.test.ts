@@ -4,9 +4,11 @@ import { type RunningApp, startApp } from '#server/app'
 import { readConfig } from '#server/config/readConfig'
 import { checkCommitment } from '#shared/match/commitment'
 import { parseRecord } from '#shared/match/recordText'
+import type { SeatTaken } from '#shared/protocol/lobby'
 import type { PollNews } from '#shared/protocol/match'
 import type { MatchFactsMessage } from '#shared/protocol/messages'
-import { createMatch, playOut, sit, temporaryFolder } from '#tests/support/servers'
+import { shareHashOf } from '#shared/protocol/share'
+import { createMatch, playOut, post, sit, temporaryFolder } from '#tests/support/servers'
 
 const folder = temporaryFolder()
 let app: RunningApp
@@ -40,6 +42,9 @@ async function played(): Promise<{ match: string; text: string; reveal: unknown 
   return { match, text: await response.text(), reveal: end.observation.reveal }
 }
 
+/** A file without what is shown of it when its rules are gone. */
+const recordIn = (text: string) => text.replace(/^\{"transcript".*\n/m, '')
+
 const keyOf = ({ json }: { json: Record<string, unknown> }) => (json.problem as { key: string } | undefined)?.key
 
 describe('a match as a file', () => {
@@ -51,7 +56,7 @@ describe('a match as a file', () => {
     expect(json.match).not.toBe(match)
     const shown = await sit(base, String(json.match))
     expect(shown.view().observation.reveal).toEqual(reveal)
-    expect(await (await download(String(json.match))).text()).toBe(text)
+    expect(recordIn(await (await download(String(json.match))).text())).toBe(recordIn(text))
   })
 
   test('opens the commitment that was published before the first window', async () => {
@@ -68,6 +73,30 @@ describe('a match as a file', () => {
     expect(read.record.commitment).toMatchObject({ match, hash: commitment })
     expect(checkCommitment(read.record.seed, read.record.commitment)).toBe('holds')
     const forged = await upload(text.replace(/"salt":"[0-9a-f]{4}/, '"salt":"beef'))
+    expect([forged.status, forged.json.problem]).toMatchObject([422, { args: { lineNumber: 1 } }])
+  })
+
+  test('opens the luck that two people drew together, also when it is brought back', async () => {
+    const wish = { scenario: 'two-blocs', powers: 2, years: 2, timeControl: 'untimed', open: false }
+    const { lobby, token } = (await post(base, '/api/v1/lobbies', { ...wish, name: 'Ada' })).json as SeatTaken
+    const call = async (what: string, body: object) => (await post(base, `/api/v1/lobbies/${lobby}/${what}`, body)).json
+    const bob = (await call('seats', { name: 'Bob' })) as unknown as SeatTaken
+    const share = 'ad'.repeat(32)
+    await call('share-hash', { token, shareHash: shareHashOf(share, lobby) })
+    expect(await call('start', { token })).toEqual({ match: lobby, drawing: true })
+    expect(await call('share', { token, share })).toEqual({ match: lobby })
+    const seats = [await sit(base, lobby, token), await sit(base, lobby, bob.token)]
+    await Promise.all(seats.map(playOut))
+    const text = await (await download(lobby)).text()
+    const { status, json } = await upload(text)
+    expect(status).toBe(201)
+    const again = await (await download(String(json.match))).text()
+    expect(recordIn(again)).toBe(recordIn(text))
+    const read = parseRecord(again)
+    if ('problem' in read) throw new Error('no record')
+    expect(read.record.commitment!.shared!.people).toMatchObject([{ seat: 0, share }, { seat: 1 }])
+    expect(checkCommitment(read.record.seed, read.record.commitment)).toBe('holds')
+    const forged = await upload(text.replace(share, 'af'.repeat(32)))
     expect([forged.status, forged.json.problem]).toMatchObject([422, { args: { lineNumber: 1 } }])
   })
 

@@ -68,7 +68,7 @@ function counter(): Counter {
     counts.set(key, now)
     return now
   }
-  return { add: (key) => change(key, 1), takeBack: (key) => change(key, -1) }
+  return { add: async (key) => ({ count: await change(key, 1), share: 1, takeBack: () => change(key, -1) }) }
 }
 
 let base = ''

@@ -32,6 +32,18 @@ async function begun(): Promise<SeatTaken> {
   return made
 }
 
+/** A newcomer asks for a bot's seat of the match, and its host lets them in. */
+async function letIn(host: SeatTaken, name: string): Promise<SeatTaken> {
+  const asked = (await post(base, `/api/v1/lobbies/${host.lobby}/seats`, { name })).json as SeatTaken
+  const init = {
+    method: 'POST',
+    headers: { authorization: `Bearer ${host.token}`, 'content-type': 'application/json' },
+  }
+  const body = JSON.stringify({ command: 'admit', request: asked.request, yes: true })
+  await fetch(`${base}/api/v1/matches/${host.lobby}/commands`, { ...init, body })
+  return asked
+}
+
 async function asHolder(path: string, token: string): Promise<{ status: number; json: Record<string, string> }> {
   const response = await fetch(`${base}${path}`, { method: 'POST', headers: { authorization: `Bearer ${token}` } })
   return { status: response.status, json: (await response.json()) as Record<string, string> }
@@ -51,7 +63,7 @@ describe('coming late', () => {
   test('a latecomer takes over a bot’s seat in a running match, and is waited for', async () => {
     const ada = await begun()
     const seat = await sit(base, ada.lobby, ada.token)
-    const bob = (await post(base, `/api/v1/lobbies/${ada.lobby}/seats`, { name: 'Bob' })).json as SeatTaken
+    const bob = await letIn(ada, 'Bob')
     expect((await tableOf(ada.lobby)).seats[1]).toMatchObject({ power: bob.power, name: 'Bob' })
     await seat.ready(0)
     const other = await sit(base, ada.lobby, bob.token)
@@ -61,27 +73,9 @@ describe('coming late', () => {
     await seat.until(({ observation }) => observation.window.number > 0)
   })
 
-  test('a seat with a player cannot be taken, nor one that does not exist', async () => {
-    const ada = await begun()
-    await sit(base, ada.lobby, ada.token)
-    const taken = await post(base, `/api/v1/lobbies/${ada.lobby}/seats`, { name: 'Bob', power: ada.power })
-    expect([taken.status, keyOf(taken)]).toEqual([422, 'problem.seatTakenByOther'])
-    const none = await post(base, `/api/v1/lobbies/${ada.lobby}/seats`, { name: 'Bob', power: 'atlantis' })
-    expect(keyOf(none)).toBe('problem.noSuchPower')
-  })
-
-  test('two who want the same bot’s seat: one gets it', async () => {
-    const ada = await begun()
-    const { power } = (await tableOf(ada.lobby)).seats[2]!
-    const answers = await Promise.all(
-      ['Bob', 'Eve'].map((name) => post(base, `/api/v1/lobbies/${ada.lobby}/seats`, { name, power })),
-    )
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 422])
-  })
-
   test('a seat taken late is kept through everything', async () => {
     const ada = await begun()
-    const bob = (await post(base, `/api/v1/lobbies/${ada.lobby}/seats`, { name: 'Bob' })).json as SeatTaken
+    const bob = await letIn(ada, 'Bob')
     const seats = [await sit(base, ada.lobby, ada.token), await sit(base, ada.lobby, bob.token)]
     await Promise.all(seats.map(playOut))
     expect(seats[1]!.view().observation.reveal).toBeDefined()
@@ -154,10 +148,56 @@ describe('guests', () => {
   })
 })
 
+describe('a seat that is lost', () => {
+  /** Who looks over a seat's shoulder: by polling, and with a line that is open. */
+  async function guestOf(match: string, token: string) {
+    const { token: guest } = (await asHolder(`/api/v1/matches/${match}/guest-tokens`, token)).json
+    const line = await sit(base, match, guest!)
+    const cut = new Promise<number>((resolve) => line.room.onLeave((code) => resolve(code)))
+    return { guest: guest!, cut }
+  }
+
+  const moveSeat = async (match: string, token: string) => {
+    const { code } = (await asHolder(`/api/v1/matches/${match}/seat-transfers`, token)).json
+    return (await post(base, '/api/v1/seat-transfers/claim', { code })).json as ClaimedSeat
+  }
+
+  test('takes its guests along: their link opens nothing from then on, and their line is cut', async () => {
+    const { match, token } = await createMatch(base)
+    const { guest, cut } = await guestOf(match, token)
+    expect((await news(match, guest)).json.view?.observation.self).toBeDefined()
+    const moved = await moveSeat(match, token)
+    expect((await news(match, guest)).status).toBe(403)
+    expect(await cut).toBe(4100)
+    const again = await guestOf(match, moved.token)
+    expect((await news(match, again.guest)).status).toBe(200)
+  })
+
+  test('takes along the codes that were made from it', async () => {
+    const { match, token } = await createMatch(base)
+    const first = (await asHolder(`/api/v1/matches/${match}/seat-transfers`, token)).json.code
+    await moveSeat(match, token)
+    expect((await post(base, '/api/v1/seat-transfers/claim', { code: first })).status).toBe(404)
+  })
+
+  test('is lost at the next table of the same people, too', async () => {
+    const ada = await begun()
+    await playOut(await sit(base, ada.lobby, ada.token))
+    const { lobby } = (await asHolder(`/api/v1/matches/${ada.lobby}/rematch`, ada.token)).json
+    const moved = await moveSeat(ada.lobby, ada.token)
+    const start = (token: string) => post(base, `/api/v1/lobbies/${lobby}/start`, { token })
+    expect(keyOf(await start(ada.token))).toBe('problem.wrongToken')
+    expect((await start(moved.token)).status).toBe(200)
+    const further = await moveSeat(ada.lobby, moved.token)
+    expect((await news(lobby!, moved.token)).status).toBe(403)
+    expect((await news(lobby!, further.token)).json.view?.observation.self?.id).toBe(ada.power)
+  })
+})
+
 describe('another match', () => {
   test('gathers the same people, each on their seat with the token they have, once for all', async () => {
     const ada = await begun()
-    const bob = (await post(base, `/api/v1/lobbies/${ada.lobby}/seats`, { name: 'Bob' })).json as SeatTaken
+    const bob = await letIn(ada, 'Bob')
     const early = await asHolder(`/api/v1/matches/${ada.lobby}/rematch`, ada.token)
     expect([early.status, keyOf(early)]).toEqual([422, 'problem.notEnded'])
     const seats = [await sit(base, ada.lobby, ada.token), await sit(base, ada.lobby, bob.token)]

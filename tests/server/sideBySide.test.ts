@@ -79,13 +79,24 @@ describe('the host’s page of servers side by side', needs('PostgreSQL', 'Redis
     expect(await act(second, { command: 'end', match })).toMatchObject({ problem: { key: 'problem.matchEnded' } })
   })
 
-  test('counts tries of the password at all of them together', async () => {
+  /** How twelve wrong passwords are answered, each by another server than the one before. */
+  async function guessAtBoth(): Promise<readonly number[]> {
     const tries: number[] = []
     for (let n = 0; n < 12; n++) {
       tries.push((await caller([first, second][n % 2]!).post('/api/v1/host/login', { password: `guess ${n}` })).status)
     }
-    expect(tries.filter((status) => status === 403).length).toBeLessThanOrEqual(10)
-    expect(tries.slice(-2)).toEqual([429, 429])
+    return tries
+  }
+
+  test('counts tries of the password at all of them together, also while Redis is away', async () => {
+    const together = await guessAtBoth()
+    expect(together.filter((status) => status === 403).length).toBeLessThanOrEqual(10)
+    expect(together.slice(-2)).toEqual([429, 429])
+    const start = await servers.killRedis()
+    const apart = await guessAtBoth()
+    expect(apart.filter((status) => status === 403)).toHaveLength(10)
+    expect(apart.slice(-2)).toEqual([429, 429])
+    await start()
   })
 
   test('says of one that has stopped answering that it has, and forgets it when the others play on for it', async () => {

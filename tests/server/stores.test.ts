@@ -64,7 +64,11 @@ const setup = (id: string): MatchSetup => ({
   timeControl: 'live',
   chatRule: 'free',
   host: 1,
-  commitment: { match: id, salt: '5a'.repeat(32) },
+  commitment: {
+    match: id,
+    salt: '5a'.repeat(32),
+    shared: { secret: '5e'.repeat(32), people: [{ seat: 0, shareHash: 'b0'.repeat(32) }] },
+  },
   seats: [
     { power: opening.powers[0]!.id, people: [{ id: '1', name: 'Åse "Ω" 国', tokenHash: 'ab' }] },
     { power: opening.powers[1]!.id, bot: 'grim', people: [] },
@@ -132,7 +136,7 @@ for (const place of PLACES) {
           kind: 'draft',
           match: 'drafts',
           window: opening.windowNumber,
-          draft: { seat: 0, orders: lots(1), marks: {}, readyBy: [] },
+          draft: { seat: 0, orders: lots(1), marks: {}, readyBy: [], proposals: [] },
         },
       ])
       await store.commit([
@@ -140,7 +144,7 @@ for (const place of PLACES) {
           kind: 'draft',
           match: 'drafts',
           window: opening.windowNumber,
-          draft: { seat: 0, orders: lots(2), marks: {}, readyBy: ['1'] },
+          draft: { seat: 0, orders: lots(2), marks: {}, readyBy: ['1'], proposals: [] },
         },
       ])
       await store.commit([
@@ -148,11 +152,11 @@ for (const place of PLACES) {
           kind: 'draft',
           match: 'drafts',
           window: opening.windowNumber + 1,
-          draft: { seat: 0, orders: lots(3), marks: {}, readyBy: ['1'] },
+          draft: { seat: 0, orders: lots(3), marks: {}, readyBy: ['1'], proposals: [] },
         },
       ])
       const back = await store.load('drafts')
-      expect(back?.drafts).toEqual([{ seat: 0, orders: lots(2), marks: {}, readyBy: ['1'] }])
+      expect(back?.drafts).toEqual([{ seat: 0, orders: lots(2), marks: {}, readyBy: ['1'], proposals: [] }])
       expect(back?.clock).toEqual(NO_CLOCK)
     })
 
@@ -172,7 +176,7 @@ for (const place of PLACES) {
           kind: 'draft',
           match: 'closed',
           window: opening.windowNumber,
-          draft: { seat: 0, orders: [], marks: {}, readyBy: ['1'] },
+          draft: { seat: 0, orders: [], marks: {}, readyBy: ['1'], proposals: [] },
         },
       ])
       const closed = nextWindow(opening.windowNumber)
@@ -215,15 +219,23 @@ for (const place of PLACES) {
       expect(await store.isInPlay('its own')).toBe(false)
     })
 
-    test('seats change hands, with substitutes and guests; a rematch is noted', async () => {
+    test('seats change hands, with substitutes and guests; a rematch and who asks for a seat are noted', async () => {
       const store = createMatchStore(database)
       await store.create(setup('hands'), opening, 1, NO_CLOCK)
       const { seats } = setup('hands')
       const held = { power: seats[1]!.power, people: DELEGATION, guestHash: 'ef' }
-      const seat = { ...held, substitute: { name: 'Sub', tokenHash: '01' } }
+      const seat = { ...held, substitute: { name: 'Sub', tokenHash: '01', hearsFrom: 7 } }
       await store.commit([{ kind: 'seat', match: 'hands', seat: 1, setup: seat }])
       await store.commit([{ kind: 'next', match: 'hands', lobby: 'table' }])
-      expect((await store.load('hands'))?.setup).toEqual({ ...setup('hands'), seats: [seats[0], seat], next: 'table' })
+      const asked = { power: seats[0]!.power, name: 'Bob', tokenHash: '02', state: 'asked', yes: [1], no: [] } as const
+      const requests = [{ id: 'r', ...asked }]
+      await store.commit([{ kind: 'requests', match: 'hands', requests }])
+      expect((await store.load('hands'))?.setup).toEqual({
+        ...setup('hands'),
+        seats: [seats[0], seat],
+        next: 'table',
+        requests,
+      })
       await store.commit([{ kind: 'seat', match: 'hands', seat: 1, setup: held }])
       expect((await store.load('hands'))?.setup.seats[1]).toEqual(held)
     })
@@ -237,7 +249,7 @@ for (const place of PLACES) {
           kind: 'draft',
           match: 'old',
           window: opening.windowNumber,
-          draft: { seat: 0, orders: [], marks: {}, readyBy: ['1'] },
+          draft: { seat: 0, orders: [], marks: {}, readyBy: ['1'], proposals: [] },
         },
       ])
       await createChatStore(database).add('old', {
@@ -368,7 +380,12 @@ describe('a PostgreSQL that goes away', needs('PostgreSQL'), () => {
     await server.crash()
     await expect(
       store.commit([
-        { kind: 'draft', match: 'away', window: 0, draft: { seat: 0, orders: [], marks: {}, readyBy: ['1'] } },
+        {
+          kind: 'draft',
+          match: 'away',
+          window: 0,
+          draft: { seat: 0, orders: [], marks: {}, readyBy: ['1'], proposals: [] },
+        },
       ]),
     ).rejects.toThrow()
     await server.start()
@@ -377,7 +394,7 @@ describe('a PostgreSQL that goes away', needs('PostgreSQL'), () => {
         kind: 'draft',
         match: 'away',
         window: opening.windowNumber,
-        draft: { seat: 0, orders: [], marks: {}, readyBy: ['1'] },
+        draft: { seat: 0, orders: [], marks: {}, readyBy: ['1'], proposals: [] },
       },
     ])
     expect((await store.load('away'))?.drafts).toHaveLength(1)

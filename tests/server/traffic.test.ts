@@ -59,7 +59,7 @@ async function play(inPrivate: (match: Match) => Promise<void>) {
   }
   const asked = await Promise.all(
     viewers.map(async (viewer) =>
-      JSON.stringify([await match.chat.visibleTo(viewer), await match.poll({ viewer }, undefined)]),
+      JSON.stringify([await match.chat.visibleTo({ viewer }), await match.poll({ viewer }, undefined)]),
     ),
   )
   expect(faults).toEqual([])

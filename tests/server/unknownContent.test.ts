@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Classroom } from '#server/classroom/classroom'
 import { Matches } from '#server/match/matches'
 import { SOLE_OWNER } from '#server/match/ownership'
+import { createSealReason } from '#server/match/seal'
 import { openDatabase } from '#server/store/database'
 import { createClassStore } from '#server/store/sqlClassStore'
 import { createLobbyStore } from '#server/store/sqlLobbyStore'
@@ -25,7 +26,15 @@ async function storedMatch() {
   const store = createMatchStore(database)
   const scenarios = new Map([[smallWorld.id, smallWorld]])
   const mayChat = rateLimiterWith(memoryCounting)({ name: 'chat', ...LIMITS.chat })
-  const shared = { ruleset: RULESET, scenarios, store, chatStore: memoryTalk(), ownership: SOLE_OWNER, mayChat }
+  const shared = {
+    ruleset: RULESET,
+    scenarios,
+    store,
+    chatStore: memoryTalk(),
+    sealReason: createSealReason({ store, isDebriefed: async () => false }),
+    ownership: SOLE_OWNER,
+    mayChat,
+  }
   const server = () => new Matches({ ...shared, clock: new HandClock(), onFault: () => undefined })
   const created = await server().create({ scenario: smallWorld.id, powers: 2, years: 3 })
   if ('problem' in created) throw new Error(created.problem.key)

@@ -9,7 +9,7 @@ import { firstClock } from '#server/match/windowClock'
 import { BOTS } from '#shared/bots/index'
 import { dealRng } from '#shared/match/matchRecord'
 import { matchRules } from '#shared/match/matchRules'
-import type { SeatActor } from '#shared/match/session'
+import type { SeatActor } from '#shared/match/seatInput'
 import type { ChatMessage } from '#shared/protocol/chat'
 import type { ChatRule } from '#shared/protocol/chatRules'
 import { LIMITS } from '#shared/protocol/limits'
@@ -71,6 +71,7 @@ export function watchedStore(log: string[]) {
   const store: MatchStore = {
     create: () => note('create'),
     importMatch: () => note('import'),
+    importedBeyond: async () => [],
     load: async () => undefined,
     unfinished: async () => [],
     unfinishedOf: async () => [],
@@ -85,6 +86,8 @@ export function watchedStore(log: string[]) {
     forgetBefore: async () => 0,
     events: async () => [],
     record: async () => undefined,
+    summary: async () => undefined,
+    abandon: async () => undefined,
     ping: async () => undefined,
   }
   return {
@@ -142,6 +145,7 @@ export function openTestMatch(
     {
       store,
       chatStore: memoryTalk(),
+      sealReason: async () => undefined,
       clock,
       mayChat: handLimiter(clock, LIMITS.chat),
       rules,

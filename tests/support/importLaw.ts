@@ -10,6 +10,7 @@ const SHARED_ALLOWS: Allows = {
   math: [],
   chacha: [],
   sha256: [],
+  csv: [],
   rng: ['math', 'chacha', 'sha256'],
   ruleset: [],
   scenario: ['ruleset'],
@@ -58,13 +59,14 @@ const SHARED_ALLOWS: Allows = {
   ],
   transcript: ['sha256', 'ruleset', 'scenario', 'view', 'match', 'debrief', 'protocol'],
   experiments: ['rng', 'ruleset', 'scenario', 'state', 'view', 'analysis', 'orders', 'events', 'match', 'bots'],
-  protocol: ['ids', 'ruleset', 'view', 'orders', 'events', 'treatments', 'injections'],
+  protocol: ['ids', 'sha256', 'ruleset', 'view', 'orders', 'events', 'treatments', 'injections'],
 }
 
 /** Folders of shared a client may see: never the truth of a match under way, the rules' machinery or the bots. */
 const CLIENT_ALLOWS = [
   'ids',
   'math',
+  'sha256',
   'ruleset',
   'view',
   'orders',
@@ -74,6 +76,7 @@ const CLIENT_ALLOWS = [
   'treatments',
   'injections',
   'debrief',
+  'csv',
 ]
 
 /** Where the client may run a finished or a private match. */
@@ -89,22 +92,23 @@ const KEPT_IN: readonly (readonly [pattern: RegExp, places: readonly string[]])[
 ]
 
 /**
- * Folders of the server in the order in which they may build on each other. The domain (match, lobby, classroom) owns its
- * types and the interfaces of its stores and knows no adapter; store and cluster implement those interfaces; rooms, admin
- * and http are transports that call the domain. Files directly in server/src put the parts together and may know all.
+ * Folders of the server in the order in which they may build on each other. The domain (match, lobby, classroom, records)
+ * owns its types and the interfaces of its stores and knows no adapter; store and cluster implement those interfaces; rooms,
+ * admin and http are transports that call the domain. Files directly in server/src put the parts together and may know all.
  */
 const SERVER_ALLOWS: Allows = {
   lib: [],
   config: [],
   match: ['lib'],
   lobby: ['lib', 'match'],
-  classroom: ['lib', 'match'],
+  classroom: ['lib', 'match', 'records'],
+  records: ['lib', 'match'],
   cluster: ['match', 'lobby', 'classroom'],
   store: ['lib', 'match', 'lobby', 'classroom', 'cluster'],
   web: ['lib'],
   rooms: ['web', 'match'],
   admin: ['lib', 'config', 'web', 'match', 'classroom', 'cluster', 'store'],
-  http: ['lib', 'web', 'match', 'lobby', 'classroom', 'rooms', 'admin'],
+  http: ['lib', 'web', 'match', 'lobby', 'classroom', 'records', 'rooms', 'admin'],
   lab: ['lib'],
 }
 

@@ -2,21 +2,27 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startNginx } from '#tests/support/nginx'
-import { postgresPrograms, startPostgres } from '#tests/support/postgres'
+import { type PostgresServer, postgresPrograms, startPostgres } from '#tests/support/postgres'
 import { startRedis } from '#tests/support/redis'
 import { freePort, type ServerProcess, startServer } from '#tests/support/servers'
 
 /** Of the host's page, at every server of a topology. */
 export const HOST_PASSWORD = 'a password of all servers'
 
-/** Game processes side by side on one PostgreSQL and one Redis, on loopback. */
-export interface SideBySide {
+/** Game processes on one PostgreSQL, on loopback. */
+export interface OnPostgres {
   readonly database: string
   readonly games: readonly ServerProcess[]
-  /** Kills Redis; the returned function starts it anew at its address, empty. */
-  killRedis(): Promise<() => Promise<void>>
+  /** Ends PostgreSQL as a crash does; the returned function starts it again with its data. */
+  killPostgres(): Promise<() => Promise<void>>
   /** Ends everything it started. */
   stop(): Promise<void>
+}
+
+/** Game processes side by side on one PostgreSQL and one Redis. */
+export interface SideBySide extends OnPostgres {
+  /** Kills Redis; the returned function starts it anew at its address, empty. */
+  killRedis(): Promise<() => Promise<void>>
 }
 
 /** The same behind nginx with deploy/'s file. */
@@ -43,15 +49,14 @@ export async function startTopology(processes: number): Promise<Topology> {
 /** @throws Error when PostgreSQL or Redis is not installed */
 export async function startSideBySide(processes: number): Promise<SideBySide> {
   const folder = mkdtempSync(join(tmpdir(), 'balance-cluster-'))
-  const programs = postgresPrograms()
-  if (programs === undefined) throw new Error('PostgreSQL is not installed: apt-get install postgresql')
-  const postgres = await startPostgres(programs)
+  const postgres = await startOwnPostgres()
   let redis = await startRedis(folder)
   const games: ServerProcess[] = []
   for (let n = 0; n < processes; n++) games.push(await startGame(n, postgres.address, redis.address))
   return {
     database: postgres.address,
     games,
+    killPostgres: () => crashed(postgres),
     async killRedis() {
       const gone = new Promise((resolve) => redis.child.once('exit', resolve))
       redis.child.kill('SIGKILL')
@@ -67,6 +72,35 @@ export async function startSideBySide(processes: number): Promise<SideBySide> {
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** One game process by itself. @throws Error when PostgreSQL is not installed */
+export async function startAlone(): Promise<OnPostgres> {
+  const postgres = await startOwnPostgres()
+  const game = await startServer(await freePort(), {
+    DATABASE_URL: postgres.address,
+    BALANCE_LOG_LEVEL: process.env.BALANCE_LOG_LEVEL ?? 'warn',
+  })
+  return {
+    database: postgres.address,
+    games: [game],
+    killPostgres: () => crashed(postgres),
+    async stop() {
+      await game.kill('SIGTERM')
+      await postgres.stop()
+    },
+  }
+}
+
+async function startOwnPostgres(): Promise<PostgresServer> {
+  const programs = postgresPrograms()
+  if (programs === undefined) throw new Error('PostgreSQL is not installed: apt-get install postgresql')
+  return await startPostgres(programs)
+}
+
+async function crashed(postgres: PostgresServer): Promise<() => Promise<void>> {
+  await postgres.crash()
+  return postgres.start
 }
 
 async function startGame(n: number, database: string, redis: string): Promise<ServerProcess> {

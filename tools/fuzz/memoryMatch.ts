@@ -3,6 +3,7 @@ import { loadScenarios } from '#server/lib/loadScenarios'
 import type { Match } from '#server/match/match'
 import { Matches } from '#server/match/matches'
 import { SOLE_OWNER } from '#server/match/ownership'
+import { createSealReason } from '#server/match/seal'
 import { openDatabase } from '#server/store/database'
 import { createChatStore } from '#server/store/sqlChatStore'
 import { createMatchStore } from '#server/store/sqlMatchStore'
@@ -27,6 +28,7 @@ export async function memoryMatch(
     scenarios,
     store,
     chatStore,
+    sealReason: createSealReason({ store, isDebriefed: async () => false }),
     ownership: SOLE_OWNER,
     clock: systemClock,
     mayChat: rateLimiterWith(memoryCounting)({ name: 'chat', ...LIMITS.chat }),

@@ -83,6 +83,7 @@ function rightMessages(state: GameState): Readonly<Record<CommandName, readonly 
       { window, request: 'extend' },
       { window, request: 'pause' },
     ]),
+    admit: [true, false].map((yes) => ({ request: 'abcdef', yes })),
   }
 }
 

@@ -96,7 +96,11 @@ function PhaseView({ mine, enrolment }: { readonly mine: StudentView; readonly e
         </>
       )}
       {mine.phase === 'questions' && <QuizBeforePlay mine={mine} enrolment={enrolment} />}
-      {mine.phase === 'playing' && mine.seat === undefined && <p role="status">{t('class.student.noSeat')}</p>}
+      {mine.phase === 'playing' && mine.seat === undefined && (
+        <p role="status" data-test="no-seat">
+          {t(mine.waiting ? 'class.student.notIn' : 'class.student.noSeat')}
+        </p>
+      )}
       {mine.phase === 'playing' && mine.seat && mine.ended && <p role="status">{t('class.student.others')}</p>}
       {(mine.phase === 'debrief' || mine.phase === 'over') && <p role="status">{t(`class.student.${mine.phase}`)}</p>}
       {mine.seat && (

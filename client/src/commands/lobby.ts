@@ -1,6 +1,6 @@
 import type { CreateLobby, LobbyFacts } from '#shared/protocol/lobby'
 import { claimSeat, createLobby, leaveLobby, readLobby, startLobby, takeSeat } from '../net/api.ts'
-import { forgetSeat, saveSeat, seatFor } from '../store/seats.ts'
+import { askedSeat, forgetSeat, saveAskedSeat, saveSeat, seatFor } from '../store/seats.ts'
 import { storageGet, storageSet } from '../store/storage.ts'
 
 /** The name the player used last on this device; empty when none. */
@@ -22,7 +22,7 @@ export async function goToLobby(code: string): Promise<void> {
   location.hash = `#/table/${id}`
 }
 
-/** Takes a seat in a lobby, or changes seats. @throws ApiError */
+/** Takes a seat in a lobby, or changes seats; asks for one where the match has begun. @throws ApiError */
 export async function takeLobbySeat({ id, scenario }: LobbyFacts, name: string, power?: string): Promise<void> {
   rememberName(name)
   const held = seatFor(id)
@@ -32,7 +32,20 @@ export async function takeLobbySeat({ id, scenario }: LobbyFacts, name: string, 
     ...(held === undefined ? {} : { token: held.token }),
   }
   const seat = await takeSeat(id, request)
-  saveSeat({ match: id, token: seat.token, power: seat.power, scenario })
+  const taken = { match: id, token: seat.token, power: seat.power, scenario }
+  if (seat.request === undefined) saveSeat(taken)
+  else saveAskedSeat({ ...taken, request: seat.request })
+}
+
+/** After a look at a lobby: a seat asked for there is stored as held once the match's players have said yes. */
+export function followRequest({ id, requests = [] }: LobbyFacts): void {
+  const asked = askedSeat.value
+  if (asked?.match !== id) return
+  const found = requests.find((each) => each.id === asked.request)
+  if (found?.state !== 'granted') return
+  const { request: _, ...seat } = asked
+  saveSeat(seat)
+  saveAskedSeat(undefined)
 }
 
 /** Leaves the seat in a lobby and forgets it. @throws ApiError */
@@ -42,11 +55,11 @@ export async function leaveLobbySeat(lobby: string): Promise<void> {
   forgetSeat(lobby)
 }
 
-/** Begins the match of a lobby, as its host. @throws ApiError */
+/** Begins the match of a lobby, as its host; the page stays while its people draw the luck. @throws ApiError */
 export async function startMatch(lobby: string): Promise<void> {
   const held = seatFor(lobby)
-  if (held) await startLobby(lobby, held.token)
-  location.hash = `#/match/${lobby}`
+  const begun = held && (await startLobby(lobby, held.token))
+  if (!begun?.drawing) location.hash = `#/match/${lobby}`
 }
 
 /** Takes over the seat of a transfer code on this device and goes there. @throws ApiError */

@@ -43,6 +43,11 @@ export async function approveOrder(slot: string): Promise<void> {
   showRefusal(await request('approve', { window: windowNumber.value, slot }))
 }
 
+/** Says yes or no to a newcomer who asks for a seat of the match. */
+export async function answerSeatRequest(id: string, yes: boolean): Promise<void> {
+  showRefusal(await request('admit', { request: id, yes }))
+}
+
 /** Asks for more time, or that the clock pause or resume. */
 export async function sendClockRequest(kind: ClockRequestKind): Promise<void> {
   showRefusal(await request('clock', { window: windowNumber.value, request: kind }))

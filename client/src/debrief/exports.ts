@@ -1,3 +1,4 @@
+import { guardCell } from '#shared/csv'
 import type { Debrief } from '#shared/debrief/index'
 
 const COLUMNS = [
@@ -32,7 +33,7 @@ export function csvOf({ powers, race, spending, beliefs }: Debrief): string {
       ]
     }),
   )
-  return `${[COLUMNS, ...rows].map((row) => row.join(',')).join('\r\n')}\r\n`
+  return `${[COLUMNS, ...rows].map((row) => row.map((cell) => guardCell(String(cell))).join(',')).join('\r\n')}\r\n`
 }
 
 const rounded = (value: number): string => String(Math.round(value * 1000) / 1000)

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { HostCommand } from '#shared/protocol/host'
 import { LONGEST_ANNOUNCEMENT } from '#shared/protocol/hostRules'
-import { loginAsHost, readHostStatus, sendHostCommand } from '../net/hostApi.ts'
+import { loginAsHost, logOutHost, readHostStatus, sendHostCommand } from '../net/hostApi.ts'
 import { loadHostToken, saveHostToken } from '../store/hostToken.ts'
 import { t } from '../text/text.ts'
 import { LanguageChoice } from '../ui/LanguageChoice.tsx'
@@ -77,6 +77,9 @@ function Dashboard({ token, onLeave }: { readonly token: string; onLeave(): void
     if (refused) onLeave()
   }, [refused])
   const send = (command: HostCommand) => attempt(() => sendHostCommand(token, command).then(refresh))
+  // This device forgets its token in any case; other devices are logged out by the server alone.
+  const leave = () => attempt(() => logOutHost(token, false).finally(onLeave))
+  const leaveEverywhere = () => attempt(() => logOutHost(token, true).then(onLeave))
   return (
     <>
       <p role="alert" class="failure" data-test="host-failure">
@@ -96,8 +99,11 @@ function Dashboard({ token, onLeave }: { readonly token: string; onLeave(): void
         </>
       )}
       <p>
-        <button type="button" onClick={onLeave} data-test="host-leave">
+        <button type="button" onClick={() => void leave()} data-test="host-leave">
           {t('host.leave')}
+        </button>{' '}
+        <button type="button" onClick={() => void leaveEverywhere()} data-test="host-leave-everywhere">
+          {t('host.leaveEverywhere')}
         </button>
       </p>
     </>

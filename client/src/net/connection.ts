@@ -1,3 +1,4 @@
+import { parseRefusal } from '#shared/protocol/connection'
 import type { CommandInput, CommandName, MatchFactsMessage, Reply, ViewMessage } from '#shared/protocol/messages'
 import type { Problem } from '#shared/view/phrase'
 import { type ConnectionStatus, TRANSPORT_KINDS, type TransportKind } from '../store/game.ts'
@@ -173,17 +174,19 @@ export class Connection {
 }
 
 /** The Colyseus client keeps changing a room's facts in place: a listener gets a copy. */
-function copyOf({ held, paused, extended, overtime, led, next, commitment, seats }: RoomFacts): MatchFactsMessage {
-  const rows = [...seats].map(({ power, name, human, connected, ready, away, host, pauseVote, timeBank }) => {
+function copyOf(facts: RoomFacts): MatchFactsMessage {
+  const { held, paused, extended, overtime, led, next, commitment } = facts
+  const seats = [...facts.seats].map(({ power, name, human, connected, ready, away, host, pauseVote, timeBank }) => {
     return { power, name, human, connected, ready, away, host, pauseVote, timeBank }
   })
-  return { held, paused, extended, overtime, led, next, commitment, seats: rows }
+  const requests = [...facts.requests].map(({ id, power, name, state, away, yes, no, needed }) => {
+    return { id, power, name, state, away, yes: [...yes], no: [...no], needed }
+  })
+  return { held, paused, extended, overtime, led, next, commitment, requests, seats }
 }
 
-/** Why trying again is useless; undefined when it is not. The room refuses with our text keys as messages. */
+/** Why trying again is useless; undefined when it is not. A room refuses with a line of ours as its message. */
 function finalProblem(fault: unknown): Problem | undefined {
   if (fault instanceof ApiError) return FINAL.includes(fault.status) ? fault.problem : undefined
-  const key =
-    fault instanceof Error && fault.message.startsWith('problem.') ? (fault.message as Problem['key']) : undefined
-  return key === undefined ? undefined : { key, args: {} }
+  return fault instanceof Error ? (parseRefusal(fault.message) as Problem | undefined) : undefined
 }

@@ -9,6 +9,10 @@ export const readAnnouncement = () => call('GET /api/v1/announcement', {})
 /** A token for the host's page. */
 export const loginAsHost = (password: string) => call('POST /api/v1/host/login', { body: { password } })
 
+/** Ends this token, or all tokens for the host's page. */
+export const logOutHost = (token: string, everywhere: boolean) =>
+  call('POST /api/v1/host/logout', { token, body: { everywhere } })
+
 /** The state of all servers on the database, and their matches. */
 export const readHostStatus = (token: string): Promise<HostStatus> => call('GET /api/v1/host/status', { token })
 

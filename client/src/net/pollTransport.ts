@@ -14,7 +14,7 @@ export const openPoll: OpenTransport = async (match, token, listener) => {
     const news = await fetchMatchUpdates(match, token, { after: window, chat: messages })
     if (closed) return
     tell(news, listener)
-    window = news.view?.observation.window.number ?? window
+    if (news.view !== undefined) window = isSealed(news.view) ? undefined : news.view.observation.window.number
     messages += news.chat.length
     timer = setTimeout(() => poll().catch(lost), POLL_MILLISECONDS)
   }
@@ -31,6 +31,10 @@ export const openPoll: OpenTransport = async (match, token, listener) => {
     },
   }
 }
+
+/** A match that has ended and whose secrets are not open yet: its window is the last, and its view is not. */
+const isSealed = ({ observation: { window, reveal } }: NonNullable<PollNews['view']>): boolean =>
+  window.kind === 'ended' && reveal === undefined
 
 function tell({ view, facts, chat, closesIn }: PollNews, listener: TransportListener): void {
   for (const message of chat) listener.chat(message)

@@ -8,9 +8,13 @@ import type {
   SeatFacts,
   ViewMessage,
 } from '#shared/protocol/messages'
+import type { SeatRequestFacts } from '#shared/protocol/seat'
 
 /** Public facts of a match as a connection brings them. */
-export type RoomFacts = Omit<MatchFactsMessage, 'seats'> & { readonly seats: Iterable<SeatFacts> }
+export type RoomFacts = Omit<MatchFactsMessage, 'seats' | 'requests'> & {
+  readonly seats: Iterable<SeatFacts>
+  readonly requests: Iterable<SeatRequestFacts>
+}
 
 /** Receives what a connection brings, whichever transport carries it. */
 export interface TransportListener {

@@ -1,12 +1,13 @@
 import { moduleOf } from '#shared/orders/index'
 import { isLaunchOrder } from '#shared/orders/isLaunchOrder'
 import type { Delegation } from '#shared/protocol/delegation'
+import { orderIn, setOrder } from '../commands/changeOrders.ts'
 import { approveOrder } from '../commands/match.ts'
 import { isAdviser, orders, ownDelegation } from '../store/game.ts'
 import { sentence, t } from '../text/text.ts'
 import './delegation.css'
 
-/** The people who share this seat: presence, readiness, who gave which order, and which orders wait for a second approval. */
+/** The people who share this seat: presence, readiness, who gave or proposes which order, and which wait for a second approval. */
 export function DelegationPanel() {
   const delegation = ownDelegation.value
   if (delegation === undefined) return null
@@ -24,6 +25,7 @@ export function DelegationPanel() {
       </ul>
       <p class="soft">{t(isAdviser.value ? 'delegation.adviser' : 'delegation.how')}</p>
       <OrderMarks delegation={delegation} />
+      <Proposals delegation={delegation} />
     </section>
   )
 }
@@ -34,20 +36,48 @@ function stateText(adviser: boolean, present: boolean, ready: boolean): string {
   return t(ready ? 'delegation.ready' : 'delegation.thinking')
 }
 
+const nameIn = ({ people }: Delegation, id: string): string => people.find((person) => person.id === id)?.name ?? '–'
+
+/** What advisers propose, and for those who lead the button that takes it: from then on it is an order of theirs. */
+function Proposals({ delegation }: { readonly delegation: Delegation }) {
+  return (
+    <ul class="marks" aria-live="polite">
+      {delegation.proposals.map(({ by, slot, order }) => {
+        const meant = order ?? orderIn(slot)
+        if (meant === undefined) return null
+        const args = { name: nameIn(delegation, by), order: sentence(moduleOf(meant).describe(meant)) }
+        return (
+          <li key={`${by} ${slot}`} class="proposed" data-test={`proposal-${slot}`}>
+            {t(order === null ? 'delegation.proposesNone' : 'delegation.proposes', args)}
+            {!isAdviser.value && (
+              <button type="button" onClick={() => setOrder(slot, order ?? undefined)} data-test="take-proposal">
+                {t(order === null ? 'delegation.takeNone' : 'delegation.take')}
+              </button>
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
 /** Each order with its author, and the button that approves it. */
 function OrderMarks({ delegation }: { readonly delegation: Delegation }) {
-  const nameOf = (id: string) => delegation.people.find((person) => person.id === id)?.name ?? '–'
   return (
     <ul class="marks" aria-live="polite">
       {orders.value.map((order) => {
         const slot = moduleOf(order).slot(order)
         const mark = delegation.marks[slot]
-        if (mark === undefined) return null
+        const isOwnProposal = delegation.proposals.some((each) => each.by === delegation.me && each.slot === slot)
+        if (mark === undefined || (isAdviser.value && isOwnProposal)) return null
         const approvers = new Set([mark.by, ...mark.approvedBy])
         const waits = isLaunchOrder(order) && approvers.size < delegation.keys
         return (
           <li key={slot} class={waits ? 'grave' : ''}>
-            {t('delegation.by', { order: sentence(moduleOf(order).describe(order)), name: nameOf(mark.by) })}
+            {t('delegation.by', {
+              order: sentence(moduleOf(order).describe(order)),
+              name: nameIn(delegation, mark.by),
+            })}
             {waits && !isAdviser.value && !approvers.has(delegation.me) && (
               <button type="button" class="danger" onClick={() => void approveOrder(slot)} data-test="turn-key">
                 {t('delegation.turnKey')}

@@ -10,6 +10,7 @@ import { caption, playSounds } from '../sound/playSounds.ts'
 import {
   connectionRefusal,
   connectionStatus,
+  matchId,
   observation,
   phoneTab,
   role,
@@ -22,6 +23,7 @@ import { WorldPanel } from '../world/WorldPanel.tsx'
 import { Aftermath } from './Aftermath.tsx'
 import { LocalMatchPanel } from './LocalMatchPanel.tsx'
 import { MapHost } from './MapHost.tsx'
+import { SeatRequests } from './SeatRequests.tsx'
 import { SpectatorPanel } from './SpectatorPanel.tsx'
 import { TopBar } from './TopBar.tsx'
 import './warRoom.css'
@@ -53,9 +55,11 @@ export function Room() {
       <h1 class="unseen">{t('title')}</h1>
       <TopBar />
       <ConnectionBanner />
+      <SeatRequests />
       <MapHost />
       <div class="side left" data-panel="orders" key={calm ? 'orders' : view.window.number}>
         {role.value !== 'player' && <SpectatorPanel />}
+        {view.window.kind === 'ended' && view.reveal === undefined && role.value !== 'replay' && <SealedPanel />}
         <LocalMatchPanel />
         <ErrorBoundary>{calm ? <OrdersPanel /> : <CrisisPanel />}</ErrorBoundary>
       </div>
@@ -89,6 +93,15 @@ export function Room() {
   )
 }
 
+/** The match of a class has ended, and its secrets are not open yet. */
+function SealedPanel() {
+  return (
+    <p class="watching" role="status" data-test="sealed">
+      {t('ended.sealed')}
+    </p>
+  )
+}
+
 /** Before the first view, or when the match cannot be opened. */
 function ConnectingPage() {
   const reason = connectionRefusal.value
@@ -96,6 +109,13 @@ function ConnectingPage() {
     <main class="waiting-page">
       <h1 class="unseen">{t('title')}</h1>
       <p role="status">{reason ? t('connection.refused', { reason: sentence(reason) }) : t('connection.connecting')}</p>
+      {reason?.key === 'problem.otherRules' && (
+        <p>
+          <a class="button" href={`#/debrief/${matchId.value ?? ''}`} data-test="what-was-played">
+            {t('ended.debrief')}
+          </a>
+        </p>
+      )}
       <a href="#/">{t('connection.home')}</a>
     </main>
   )

@@ -57,6 +57,7 @@ export const matchFacts = matchSignal<MatchFactsMessage>({
   led: false,
   next: '',
   commitment: '',
+  requests: [],
   seats: [],
 })
 /** When the window closes, in milliseconds of performance.now(); undefined when untimed. */

@@ -82,7 +82,9 @@ export class LocalMatch {
     if ('problem' in read) return read.problem
     const { windows, ...head } = read.record
     const scenario = await this.#fetchScenario(head.scenario)
-    if (scenario === undefined || head.rulesVersion !== RULESET.version) return problem('otherRules')
+    if (head.rulesVersion !== RULESET.version)
+      return problem('otherRules', { version: head.rulesVersion, now: RULESET.version })
+    if (scenario === undefined) return problem('noSuchScenario', { scenario: head.scenario })
     if (!bots.every(isBotId)) return problem('noSuchBot', { bot: bots.find((bot) => !isBotId(bot)) ?? '' })
     this.#open(scenario, head, bots)
     for (const { submissions } of windows) {
@@ -133,7 +135,7 @@ export class LocalMatch {
       const human = seat === OWN_SEAT
       return { ...common, power, human, host: human, ready: !this.#session.isAwaited(seat) }
     })
-    return { ...flags, seats }
+    return { ...flags, requests: [], seats }
   }
 
   /** Why each bot did what it did in the window that closed last. */

@@ -73,7 +73,7 @@ export function createAdmin(deps: AdminDeps): Admin {
   const bytes = countBytes()
   const { matches, classes, store } = services
   const madePassword = config.hostPassword === undefined ? newPassword() : undefined
-  const hostAuth = new HostAuth(config.hostPassword ?? madePassword ?? '')
+  const hostAuth = new HostAuth(config.hostPassword ?? madePassword ?? '', notes)
   const announcements = new Announcements(notes)
   const watched = {
     matches,

@@ -53,10 +53,16 @@ interface HostGranted {
 export const hostHandlers = (deps: HostHandlersDeps): RouteHandlers<typeof HOST_ROUTES, HostGranted> => ({
   'GET /api/v1/announcement': async () => ({ text: await deps.announcements.read() }),
 
-  'POST /api/v1/host/login': ({ body: { password } }) => {
-    const token = deps.hostAuth.login(password)
+  'POST /api/v1/host/login': async ({ body: { password } }) => {
+    const token = await deps.hostAuth.login(password)
     deps.log.warn(token === undefined ? 'a wrong password was given for the host’s page' : 'a login to the host’s page')
     return token === undefined ? refused(403, 'wrongPassword') : { token }
+  },
+
+  'POST /api/v1/host/logout': async ({ token, body: { everywhere } }) => {
+    await (everywhere ? deps.hostAuth.logOutEverywhere() : deps.hostAuth.logOut(token))
+    deps.log.warn({ everywhere }, 'a logout from the host’s page')
+    return { ok: true }
   },
 
   'GET /api/v1/host/server': () => serverNow(deps),

@@ -63,10 +63,16 @@ export class Metrics {
           await Promise.resolve(count(this)).catch(() => undefined)
         },
       })
-    gauge('matches', 'Matches in memory, and matches that have not ended', ['state'], async (matches) => {
-      matches.set({ state: 'awake' }, countAll(watched.matches.awake).matches)
-      matches.set({ state: 'unfinished' }, (await watched.unfinished()).length)
-    })
+    gauge(
+      'matches',
+      'Matches in memory, those that wait for the end of their window outside of it, and matches that have not ended',
+      ['state'],
+      async (matches) => {
+        matches.set({ state: 'awake' }, countAll(watched.matches.awake).matches)
+        matches.set({ state: 'asleep' }, watched.matches.asleep)
+        matches.set({ state: 'unfinished' }, (await watched.unfinished()).length)
+      },
+    )
     gauge('seats', 'Seats of matches in memory that have not ended', ['state'], (seats) => {
       const { human, away, bot } = countAll(watched.matches.awake)
       for (const [state, count] of Object.entries({ human, away, bot })) seats.set({ state }, count)

@@ -3,7 +3,7 @@ import type { Drain } from './drain.ts'
 
 /** What is counted at every scrape of the figures. */
 export interface WatchedServices {
-  readonly matches: { readonly awake: Iterable<Match> }
+  readonly matches: { readonly awake: Iterable<Match>; readonly asleep: number }
   readonly classes: { readonly live: number }
   readonly drain: Drain
   /** Ids of matches that have not ended. */

@@ -1,5 +1,5 @@
 import type { Board, Projection } from '#shared/protocol/classBoard'
-import { type Classroom, currentRound } from './classroom.ts'
+import { type Classroom, currentRound, isLuckInPlay } from './classroom.ts'
 import { boardStudent, boardWorld, publicWorld, talliesOf } from './facts.ts'
 import type { LiveClass } from './liveClass.ts'
 
@@ -54,7 +54,10 @@ export function projectionOf(live: LiveClass): Projection {
     answered: new Set(answers.map(({ student }) => student)).size,
     tallies: talliesOf(classroom),
     rounds: rounds.map((round) =>
-      round.worlds.map(({ match }, index) => ({ ...publicWorld(round, index, live.matchOf(match)), match })),
+      round.worlds.map((world, index) => ({
+        ...publicWorld(round, index, live.matchOf(world.match)),
+        ...(isLuckInPlay(round, world) ? {} : { match: world.match }),
+      })),
     ),
     ...(word ? { message: { number: word.number, text: word.text } } : {}),
   }

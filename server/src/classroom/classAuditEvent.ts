@@ -5,7 +5,10 @@ import type { AuditEvent } from '../match/auditEvent.ts'
 
 /** What happened in a class. Students are named by id; `world` is the place in the round. */
 export type ClassAuditDetail =
-  | { readonly did: 'joined' | 'returned' | 'removed' | 'promoted' | 'left' | 'back'; readonly student: string }
+  | {
+      readonly did: 'joined' | 'admitted' | 'returned' | 'removed' | 'promoted' | 'left' | 'back'
+      readonly student: string
+    }
   | { readonly did: 'renamed'; readonly student: string }
   | {
       readonly did: 'placed'

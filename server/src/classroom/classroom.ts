@@ -29,7 +29,14 @@ export interface Student {
   readonly label: string
   /** SHA-256, hex. */
   readonly tokenHash: string
+  /** Salted and stretched, hex (`hashRejoinWords`). */
   readonly wordsHash: string
+  /** The teacher has seen this name and let the student in: without that they have no seat in a round that plays, and no key. */
+  readonly admitted?: true
+  /** Another newcomer gave this name of the roster: the teacher can give it back. */
+  readonly claimed?: true
+  /** The teacher has given the name back: no token or words open it, and the next to give it has this place. */
+  readonly released?: true
   /** In the round that is played or prepared; absent for a student who waits. */
   readonly place?: SeatAssignment
 }
@@ -90,6 +97,22 @@ export interface WorldEnd {
 /** The round that is played; undefined while the first is prepared. */
 export const currentRound = ({ phase, rounds }: Classroom): Round | undefined =>
   phase === 'joining' || phase === 'questions' ? undefined : rounds.at(-1)
+
+/** Whether this world and another of its round share their luck, and one of them is still played. */
+export function isLuckInPlay({ worlds }: Round, { seed }: World): boolean {
+  const sharing = worlds.filter((world) => world.seed === seed)
+  return sharing.length > 1 && sharing.some(({ ended }) => ended === undefined)
+}
+
+/** Whether the teacher has opened the debrief of the round this match belongs to; false for a match of no round. */
+export function isDebriefed({ phase, rounds }: Classroom, match: string): boolean {
+  const round = rounds.findIndex(({ worlds }) => worlds.some((world) => world.match === match))
+  return round >= 0 && (phase !== 'playing' || round < rounds.length - 1)
+}
+
+/** Whether a round plays and the teacher has not let this student in. */
+export const isWaiting = ({ phase }: Classroom, { admitted }: Student): boolean =>
+  phase === 'playing' && admitted !== true
 
 /** The student with this id; undefined when the class has none. */
 export const studentOf = (classroom: Classroom, id: string): Student | undefined =>

@@ -3,27 +3,36 @@ import type { ClassInvitation, StudentView } from '#shared/protocol/classroom'
 import { ANSWERS, isRightAnswer, type QuestionName } from '#shared/protocol/questions'
 import type { Observation } from '#shared/view/observation'
 import type { Match } from '../match/match.ts'
-import { type Classroom, currentRound, type Round, type Student, type World, type WorldEnd } from './classroom.ts'
+import {
+  type Classroom,
+  currentRound,
+  isWaiting,
+  type Round,
+  type Student,
+  type World,
+  type WorldEnd,
+} from './classroom.ts'
 
 /** What those who have only the code may know of a class. */
-export function invitationOf({ id, code, setup, phase, locked, students }: Classroom): ClassInvitation {
-  const { naming, scenario, roster } = setup
-  const free = roster.filter((label) => !students.some((student) => student.label === label))
-  return { id, code, naming, scenario, phase, locked, free }
+export function invitationOf({ id, code, setup, phase, locked }: Classroom): ClassInvitation {
+  const { naming, scenario } = setup
+  return { id, code, naming, scenario, phase, locked }
 }
 
 /** What one student may know of a class. */
-export function studentViewOf(classroom: Classroom, { id, label, place }: Student): StudentView {
+export function studentViewOf(classroom: Classroom, student: Student): StudentView {
+  const { id, label, place } = student
   const round = currentRound(classroom)
   const world = place && round?.worlds[place.world]
   const word = classroom.messages.findLast((each) => each.world === undefined || each.world === place?.world)
-  const answers = classroom.answers.filter(({ student }) => student === id)
+  const answers = classroom.answers.filter((given) => given.student === id)
   return {
     id,
     label,
     phase: classroom.phase,
     scenario: classroom.setup.scenario,
     students: classroom.students.length,
+    waiting: isWaiting(classroom, student),
     ended: world?.ended !== undefined,
     answers: Object.fromEntries(answers.map(({ question, choice }) => [question, choice])),
     ...(place && world
@@ -49,16 +58,20 @@ export function talliesOf({ answers }: Classroom): Readonly<Record<QuestionName,
 }
 
 /** Of one student, for the teacher. */
-export function boardStudent({ answers }: Classroom, { id, label, place }: Student, present: boolean): BoardStudent {
-  const given = answers.filter(({ student }) => student === id)
+export function boardStudent(classroom: Classroom, student: Student, present: boolean): BoardStudent {
+  const { id, label, place, claimed, released } = student
+  const given = classroom.answers.filter((answer) => answer.student === id)
   const right = given.filter(({ question, choice }) => isRightAnswer(question, choice))
   return {
     id,
     label,
     present,
     adviser: place?.adviser === true,
+    waiting: isWaiting(classroom, student),
     answered: given.length,
     right: right.length,
+    claimed: claimed === true,
+    released: released === true,
     ...(place ? { world: place.world, power: place.power } : {}),
   }
 }
@@ -69,7 +82,7 @@ export function publicWorld(round: Round, index: number, match: Match | undefine
   const which = { world: index, years: round.years, ...treatmentOf(world) }
   if (match === undefined) return { ...which, ...endedWorld(world) }
   const view = match.view({ kind: 'spectator' })
-  const { years, window, reveal } = view
+  const { years, window } = view
   const { paused, held } = match.facts()
   const { timeLeft } = match
   return {
@@ -80,15 +93,18 @@ export function publicWorld(round: Round, index: number, match: Match | undefine
     paused,
     held,
     ...(timeLeft === undefined || window.kind === 'ended' ? {} : { closesIn: timeLeft }),
-    ...(reveal ? { outcome: reveal.outcome } : {}),
+    ...outcomeOf(match),
   }
 }
 
 /** The result stored of a match that has ended: public facts only. */
 export function worldEndOf(match: Match): WorldEnd {
   const view = match.view({ kind: 'spectator' })
-  return { outcome: view.reveal?.outcome ?? 'peace', ...standingOf(view) }
+  return { outcome: 'peace', ...outcomeOf(match), ...standingOf(view) }
 }
+
+/** How a match ended, which is public as it happens; interests and forces are not. */
+const outcomeOf = ({ state: { ending } }: Match) => (ending === undefined ? {} : { outcome: ending.outcome })
 
 /** How a world stands, from the gallery's view of it; tension is that of its tensest pair, 0–100, the dead in millions. */
 const standingOf = ({ year, window, pairs, crises, powers, climate }: Observation) => ({

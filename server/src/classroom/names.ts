@@ -15,8 +15,8 @@ const COLOURS = colors.filter((colour) =>
     colour,
   ),
 )
-const ANIMALS = animals.filter((animal) => /^[a-z]{3,8}$/.test(animal) && !UNFIT.has(animal))
-const WORDS = 4
+/** Animals one knows, by their English names. */
+export const ANIMALS = animals.filter((animal) => /^[a-z]{3,8}$/.test(animal) && !UNFIT.has(animal))
 
 const anyOf = (words: readonly string[]): string => words[randomInt(words.length)]!
 
@@ -27,16 +27,3 @@ export function newAlias(taken: readonly string[]): string {
     if (!taken.includes(alias)) return alias
   }
 }
-
-/**
- * Four words a student can note down and come back with. About 31 bits: with the class and the allowed rate of tries, too
- * many to guess in a lesson.
- */
-export const newRejoinWords = (): string => Array.from({ length: WORDS }, () => anyOf(ANIMALS)).join(' ')
-
-/** The words as they are compared: however they were typed. */
-export const normalizedRejoinWords = (words: string): string =>
-  words
-    .toLowerCase()
-    .match(/[a-z]+/g)
-    ?.join(' ') ?? ''

@@ -3,7 +3,7 @@ import type { PowerId } from '#shared/ids'
 import type { Person, SeatSetup } from '../match/matchSetup.ts'
 import { replaceMembers } from '../match/seatTable.ts'
 import { type ClassContext, matchAt, powersOf } from './classContext.ts'
-import { type Classroom, currentRound, type Student, withStudent } from './classroom.ts'
+import { type Classroom, currentRound, type Student, studentOf, withStudent } from './classroom.ts'
 import { latePlace, type Seating } from './forming.ts'
 
 const personOf = ({ id, label, tokenHash, place }: Student): Person => ({
@@ -37,7 +37,7 @@ export async function reseat(context: ClassContext, classroom: Classroom, world:
   const { bot, people: before } = match.seats.all[seat]!
   const keepsBot = bot !== undefined && before.length > 0
   const player = people.length === 0 || keepsBot ? { bot: bot ?? defaultBot(seat) } : {}
-  await match.changeSeats(replaceMembers(seat, { people, ...player }))
+  await match.places.change(replaceMembers(seat, { people, ...player }))
 }
 
 /** Who sits where in the round that is played. */
@@ -51,10 +51,11 @@ export function seatingOf({ classroom, scenario }: Pick<ClassContext, 'classroom
   }
 }
 
-/** A place in the round under way for a student who has none; nothing where none is under way. */
+/** A place in the round under way for a student who was let in and has none; nothing where none is under way. */
 export async function seatLatecomer(context: ClassContext, student: string): Promise<void> {
   const round = currentRound(context.classroom)
   if (round === undefined || context.classroom.phase !== 'playing') return
+  if (studentOf(context.classroom, student)?.admitted !== true) return
   const place = latePlace(seatingOf(context), (world) => round.worlds[world]?.ended !== undefined)
   if (place === undefined) return
   const classroom = withStudent(context.classroom, student, (before) => ({ ...before, place }))

@@ -35,6 +35,9 @@ export class Cluster implements Ownership, Peers {
   readonly #others = new Map<Subject, { readonly url: string; readonly until: number }>()
   /** Monotonic: when the last sign of life that reached the database was sent. */
   #lastBeat = Number.NEGATIVE_INFINITY
+  /** Monotonic: since when all of them have reached it in time. What others left unsaid before may be the database's fault. */
+  #steadySince = Number.POSITIVE_INFINITY
+  #size = 1
   #timer: NodeJS.Timeout | undefined
   #beating: Promise<void> = Promise.resolve()
   #stopped = false
@@ -48,7 +51,7 @@ export class Cluster implements Ownership, Peers {
     const { store, url } = this.#deps
     const sent = performance.now()
     await store.join(this.#id, url)
-    this.#lastBeat = sent
+    this.#lastBeat = this.#steadySince = sent
     await this.#adopt()
     this.#again()
   }
@@ -82,6 +85,11 @@ export class Cluster implements Ownership, Peers {
     throw new OwnedElsewhereError(url)
   }
 
+  /** How many servers there are, as far as this one has heard. */
+  get size(): number {
+    return this.#size
+  }
+
   get own(): string {
     return this.#deps.url
   }
@@ -109,7 +117,10 @@ export class Cluster implements Ownership, Peers {
 
   async #beat(): Promise<void> {
     const sent = performance.now()
-    if (await this.#deps.store.beat(this.#id)) {
+    const listed = await this.#deps.store.beat(this.#id)
+    if (listed > 0) {
+      this.#size = listed
+      if (sent - this.#lastBeat > DOUBT_AFTER) this.#steadySince = sent
       this.#lastBeat = sent
       return await this.#adopt()
     }
@@ -117,10 +128,13 @@ export class Cluster implements Ownership, Peers {
     this.#deps.onLost()
   }
 
-  /** Takes what dead servers played, and what is left of those that have gone. */
+  /**
+   * Takes what dead servers played, and what is left of those that have gone. A server is dead when the database has heard
+   * this one for as long as it has not heard that one: while the database is away all are silent, and none is dead.
+   */
   async #adopt(): Promise<void> {
     const { store, onAdopted, onFault } = this.#deps
-    await store.evictExpired(this.#id, DEAD_AFTER)
+    if (this.#lastBeat - this.#steadySince >= DEAD_AFTER) await store.evictExpired(this.#id, DEAD_AFTER)
     const subjects = await store.adoptOrphans(this.#id)
     for (const subject of subjects) this.#mine.add(subject)
     // Not waited for: this server must go on saying that it lives.

@@ -29,7 +29,7 @@ function fence<Store extends object>(store: Store, { numbered, plain }: Writes<S
 
 /** Windows are numbered in the database; drafts, clocks and seats are not. */
 export const fencedMatches = (store: MatchStore, ownership: Ownership): MatchStore => ({
-  ...fence(store, { numbered: ['create'], plain: [] }, ownership),
+  ...fence(store, { numbered: ['create'], plain: ['abandon'] }, ownership),
   async commit(writes) {
     ownership.assertHeld()
     await store.commit(writes)

@@ -5,10 +5,10 @@ import type { Peer } from './peers.ts'
  * not agree.
  */
 export interface LeaseStore {
-  /** Lists a server among the living. */
+  /** Lists a server among the living, in place of an earlier one at its address: that has ended, and its clocks stood since. */
   join(process: string, url: string): Promise<void>
-  /** Says that a server lives; false when it is listed no more. */
-  beat(process: string): Promise<boolean>
+  /** Says that a server lives; resolves with how many are listed, and 0 when this one is no more. */
+  beat(process: string): Promise<number>
   leave(process: string): Promise<void>
   /** The other servers that are listed, last seen first. */
   peers(process: string): Promise<readonly Peer[]>

@@ -102,6 +102,12 @@ export const SETTINGS = {
     default: '1000',
     about: 'of these, those begun from one address since the server started: a school may share one',
   },
+  mostImports: {
+    name: 'BALANCE_MOST_IMPORTS',
+    ...whole(1, 1_000_000),
+    default: '500',
+    about: 'matches from files that are kept, each up to 2 MB; the oldest make room for new ones',
+  },
   mostLines: {
     name: 'BALANCE_MOST_LINES',
     ...whole(16, 1_000_000),

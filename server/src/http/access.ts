@@ -98,7 +98,7 @@ export function createAccess({ matches, classes, hostAuth, refuseOperator }: Acc
     },
     async host(request) {
       const token = bearerOf(request) ?? ''
-      return hostAuth.verify(token) ? { token } : refused(403, 'wrongPassword')
+      return (await hostAuth.verify(token)) ? { token } : refused(403, 'wrongPassword')
     },
     operator: async (request) => refuseOperator(request) ?? {},
   }

@@ -1,4 +1,3 @@
-import { printRecord } from '#shared/match/recordText'
 import type { CLASS_ROUTES } from '#shared/protocol/routes/classes'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
@@ -7,6 +6,9 @@ import type { ClassStore } from '../classroom/classStore.ts'
 import { exportClass } from '../classroom/export/exportClass.ts'
 import type { ChatStore } from '../match/chatStore.ts'
 import type { MatchStore } from '../match/matchStore.ts'
+import type { FindSealReason } from '../match/seal.ts'
+import type { TranscriptStore } from '../match/transcriptStore.ts'
+import { recordFile } from '../records/recordFile.ts'
 import { callerKey } from '../web/callerAddress.ts'
 import type { RateLimiters } from '../web/rateLimiter.ts'
 import { refused } from '../web/refuse.ts'
@@ -18,8 +20,11 @@ import { teacherAuth } from './teacherAuth.ts'
 export interface ClassHandlersDeps {
   readonly classes: Classes
   readonly store: MatchStore
+  readonly transcriptStore: TranscriptStore
   readonly classStore: ClassStore
   readonly chatStore: ChatStore
+  /** Why a match shows no secrets yet. */
+  readonly sealReason: FindSealReason
   readonly scenarios: ReadonlyMap<string, Scenario>
   /** What a caller must know to open a class; undefined where anyone may. */
   readonly teacherPassword: string | undefined
@@ -30,7 +35,7 @@ const noSuchClass = refused(404, 'noSuchClass')
 
 /** Handlers of the routes of classes. */
 export function classHandlers(deps: ClassHandlersDeps): RouteHandlers<typeof CLASS_ROUTES, AccessGrants> {
-  const { classes, store } = deps
+  const { classes, store, sealReason } = deps
   const refuseTeacher = teacherAuth(deps.teacherPassword, deps.limiters.teacherPasswords)
   return {
     'GET /api/v1/classes/code/:code': async ({ params: { code } }) => (await classes.invitation(code)) ?? noSuchClass,
@@ -38,7 +43,8 @@ export function classHandlers(deps: ClassHandlersDeps): RouteHandlers<typeof CLA
     'POST /api/v1/classes': async ({ body: { password, ...setup }, request }) =>
       (await refuseTeacher(password, callerKey(request))) ?? (await classes.create(setup)),
 
-    'POST /api/v1/classes/:id/students': ({ params: { id }, body }) => classes.enrol(id, body),
+    'POST /api/v1/classes/:id/students': ({ params: { id }, body, request }) =>
+      classes.enrol(id, body, callerKey(request)),
 
     'POST /api/v1/classes/:id/rejoin': ({ params: { id }, body: { words } }) => classes.rejoin(id, words),
 
@@ -60,8 +66,10 @@ export function classHandlers(deps: ClassHandlersDeps): RouteHandlers<typeof CLA
       const world = classroom?.rounds.flatMap(({ worlds }) => worlds).find((each) => each.match === match)
       const record = world && (await store.record(match))
       if (record === undefined) return refused(404, 'noSuchMatch')
-      if (await store.isInPlay(record.seed)) return refused(403, 'luckInPlay')
-      response.type('application/jsonl').set('cache-control', 'no-store').send(printRecord(record))
+      const reason = await sealReason({ id: match, seed: record.seed, classId: id })
+      if (reason !== undefined) return refused(403, reason)
+      const file = await recordFile(deps, match)
+      response.type('application/jsonl').set('cache-control', 'no-store').send(file)
       return undefined
     },
 

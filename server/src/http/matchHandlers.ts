@@ -49,7 +49,7 @@ export const matchHandlers = ({
   'GET /api/v1/matches/:id/news': async ({ match, principal, query: { after, chat: known } }) => {
     metrics.polled(`${match.setup.id} ${principal.seat ?? principal.role} ${principal.person}`)
     const news = await match.poll(principal, after)
-    const chat = await match.chat.visibleTo(principal.viewer)
+    const chat = await match.chat.visibleTo(principal)
     return { facts: match.facts(), chat: chat.slice(known), ...news }
   },
 
@@ -67,9 +67,9 @@ export const matchHandlers = ({
     return { windows: windows.map(({ number, events }) => ({ number, events: seenEvents(events, viewer) })) }
   },
 
-  'GET /api/v1/matches/:id/chat': async ({ match, principal: { viewer } }) => ({
+  'GET /api/v1/matches/:id/chat': async ({ match, principal }) => ({
     rule: match.chat.rule,
-    chat: await match.chat.visibleTo(viewer),
+    chat: await match.chat.visibleTo(principal),
   }),
 
   'GET /api/v1/matches/:id/turn': ({ match, seat }) => turnStatus(match, seat),

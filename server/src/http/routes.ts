@@ -9,6 +9,7 @@ import type { Matches } from '../match/matches.ts'
 import { OwnedElsewhereError } from '../match/ownership.ts'
 import type { SeatTransfers } from '../match/seatTransfers.ts'
 import { UnknownContentError } from '../match/storedIds.ts'
+import type { RecordImports } from '../records/recordImports.ts'
 import { limitRequests } from '../web/limitRequests.ts'
 import type { OpenLines } from '../web/openLines.ts'
 import { refuse, refused } from '../web/refuse.ts'
@@ -21,7 +22,7 @@ import { BeginQuota, type BeginQuotaDeps } from './beginQuota.ts'
 import { type ClassHandlersDeps, classHandlers } from './classHandlers.ts'
 import { lobbyHandlers } from './lobbyHandlers.ts'
 import { matchHandlers } from './matchHandlers.ts'
-import { proxyToOwner } from './proxyToOwner.ts'
+import { createOwnerProxy } from './proxyToOwner.ts'
 import { recordHandlers } from './recordHandlers.ts'
 import { seatHandlers } from './seatHandlers.ts'
 import { type SecurityHeadersDeps, securityHeaders } from './securityHeaders.ts'
@@ -41,9 +42,12 @@ export interface WebDeps
   readonly matches: Matches
   readonly lobbies: Lobbies
   readonly seatTransfers: SeatTransfers
+  readonly imports: RecordImports
   /** Path under which the proxy leads sockets to this server; absent where there is one server. */
   readonly processPublic: string | undefined
   readonly admin: Admin
+  /** Known to all servers side by side, and to no caller. */
+  readonly serverSecret: string
   /** Told of every fault of ours. */
   onFault(fault: unknown): void
 }
@@ -53,10 +57,11 @@ const BUILT_CLIENT = join(import.meta.dirname, '../../../dist/client')
 /** Everything but sockets: the routes of the contract and the built client. Every refusal is a `Problem`. */
 export function addRoutes(app: express.Application, deps: WebDeps): void {
   const { admin, limiters } = deps
+  const ownerProxy = createOwnerProxy(deps.serverSecret)
   const quota = new BeginQuota({ ...deps, store: deps.begunStore })
   app.disable('x-powered-by')
   app.set('trust proxy', deps.proxyHops)
-  app.use(admin.watch)
+  app.use(admin.watch, ownerProxy.stripForged)
   app.use(...securityHeaders(deps), requireSameOrigin(sameOriginCheck(deps)))
   app.use(compression())
   app.use(['/api', '/matchmake'], limitRequests(limiters))
@@ -74,7 +79,7 @@ export function addRoutes(app: express.Application, deps: WebDeps): void {
   app.use(express.static(BUILT_CLIENT, { setHeaders: (response) => response.setHeader('cache-control', 'no-cache') }))
   app.use((fault: unknown, request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) next(fault)
-    else if (fault instanceof OwnedElsewhereError) proxyToOwner(fault.url, request, response).catch(next)
+    else if (fault instanceof OwnedElsewhereError) ownerProxy.passOn(fault.url, request, response).catch(next)
     else answerFault(deps, fault, response)
   })
 }

@@ -34,14 +34,14 @@ export const seatHandlers = ({
   'POST /api/v1/matches/:id/guest-tokens': ({ match, seat }) =>
     outsideClass(match, async () => {
       const token = newToken()
-      await match.changeSeats(inviteGuests(seat, hashToken(token)))
+      await match.places.change(inviteGuests(seat, hashToken(token)))
       return { token }
     }),
 
   'POST /api/v1/matches/:id/rematch': ({ match }) =>
     outsideClass(match, async () => {
       if (match.state.window.kind !== 'ended') return { problem: problem('notEnded') }
-      return { lobby: await match.rematch(() => lobbies.rematch(match)) }
+      return { lobby: await match.places.rematch(() => lobbies.rematch(match)) }
     }),
 })
 

@@ -20,7 +20,7 @@ export function streamMatch(match: Match, principal: Principal, response: Respon
   const sendFacts = () => sendLine('facts', JSON.stringify(match.facts()))
   const unwatch = match.watch(sendFacts)
   const mute = match.chat.subscribe({
-    viewer: principal.viewer,
+    ...principal,
     hear: (message) => sendLine('chat', JSON.stringify(message)),
   })
   const leave = match.subscribe({

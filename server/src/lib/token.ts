@@ -11,9 +11,14 @@ export const matchesHash = (token: string, hash: string): boolean => tokenMatche
 
 /** Compares one token with many hashes: hashed once, each compared in constant time. */
 export function tokenMatcher(token: string): (hash: string) => boolean {
-  const given = Buffer.from(hashToken(token), 'hex')
-  return (hash) => {
-    const kept = Buffer.from(hash, 'hex')
+  return hashMatcher(hashToken(token))
+}
+
+/** Compares one hash, hex, with many, each in constant time. */
+export function hashMatcher(hash: string): (other: string) => boolean {
+  const given = Buffer.from(hash, 'hex')
+  return (other) => {
+    const kept = Buffer.from(other, 'hex')
     return given.length === kept.length && timingSafeEqual(given, kept)
   }
 }

@@ -1,6 +1,6 @@
 import { defaultBot, isBotId } from '#shared/bots/index'
 import { type PowerId, powerId } from '#shared/ids'
-import type { LobbyFacts, LobbyRequest, SeatTaken, TakeSeat } from '#shared/protocol/lobby'
+import type { LobbyFacts, LobbyRequest, LobbyStarted, SeatTaken, TakeSeat } from '#shared/protocol/lobby'
 import type { Scenario } from '#shared/scenario/schema'
 import { type Problem, problem } from '#shared/view/phrase'
 import type { Clock } from '../lib/clock.ts'
@@ -11,9 +11,11 @@ import { hashToken, matchesHash, newToken } from '../lib/token.ts'
 import type { Match } from '../match/match.ts'
 import { type Matches, newMatchId } from '../match/matches.ts'
 import type { Ownership } from '../match/ownership.ts'
-import { takeOver } from '../match/seatTable.ts'
+import { replaceToken } from '../match/seatTable.ts'
+import type { TokenChange } from '../match/seatTransfers.ts'
 import type { Lobby, LobbySeat } from './lobby.ts'
 import type { LobbyStore } from './lobbyStore.ts'
+import { canDraw, drawFacts, drawnLuck, isDrawing, withDraw, withShare, withShareHash } from './luckDraw.ts'
 
 /** What the lobbies need of the rest of the server. */
 export interface LobbiesDeps {
@@ -80,16 +82,23 @@ export class Lobbies {
     return lobby.id
   }
 
-  /** Public facts of a lobby by id or code; no token is among them. */
+  /**
+   * Public facts of a lobby by id or code; no token is among them. A draw that has waited long enough is over when a caller
+   * looks, also after a restart: the match begins without the shares that are missing.
+   */
   async find(idOrCode: string): Promise<LobbyFacts | undefined> {
-    const { store } = this.#deps
+    const { store, clock } = this.#deps
     const found = (await store.load(idOrCode)) ?? (await store.byCode(idOrCode.toUpperCase()))
-    return found && (await this.#factsOf(found))
+    const isOver = found?.draw !== undefined && !found.started && !isDrawing(found, clock.now())
+    if (!isOver) return found && (await this.#factsOf(found))
+    await this.#change(found.id, (table) => this.#proceed(table))
+    const begun = await store.load(found.id)
+    return begun && (await this.#factsOf(begun))
   }
 
   /** Before the match from the table, afterwards from the match. */
   async #factsOf(table: Lobby): Promise<LobbyFacts> {
-    const facts = factsOf(table)
+    const facts = factsOf(table, this.#deps.clock.now())
     const match = table.started ? await this.#deps.matches.find(table.id) : undefined
     if (match === undefined) return facts
     const played = match.seatFacts()
@@ -97,21 +106,24 @@ export class Lobbies {
       const { name, human, away } = played[seat]!
       return { power, bot, host, away, ...(human ? { name } : {}) }
     })
-    return { ...facts, seats, ended: match.state.window.kind === 'ended' }
+    const { requests } = match.places
+    return { ...facts, seats, requests, ended: match.state.window.kind === 'ended' }
   }
 
   async listOpen(): Promise<readonly LobbyFacts[]> {
-    return (await this.#deps.store.open(MOST_LISTED)).map(factsOf)
+    const now = this.#deps.clock.now()
+    return (await this.#deps.store.open(MOST_LISTED)).map((table) => factsOf(table, now))
   }
 
   /**
    * Takes a free seat: the named power's, or the first. A player who has a seat already changes seats and keeps the token.
-   * When the match has begun, seats of bots and of people who are away can be taken over.
+   * When the match has begun, its players are asked for the seat of a bot, or of a player who is away.
    */
   takeSeat(id: string, wish: TakeSeat): Promise<SeatTaken | Failure> {
     return this.#change(id, async (table): Promise<Changed<SeatTaken>> => {
-      if (table.started) return await this.#takeOver(table, wish)
-      const from = wish.token === undefined ? undefined : seatOf(table, wish.token)
+      if (table.started) return await this.#ask(table, wish)
+      if (table.draw !== undefined) return { problem: problem('drawingLuck') }
+      const from = wish.token === undefined ? undefined : seatOf(table, undefined, wish.token)
       if (wish.token !== undefined && from === undefined) return { problem: problem('wrongToken') }
       const to = freeSeat(table, wish.power)
       if (to === undefined) return { problem: noFreeSeat(wish.power) }
@@ -121,24 +133,23 @@ export class Lobbies {
     })
   }
 
-  async #takeOver(table: Lobby, { name, power: wished, token }: TakeSeat): Promise<Changed<SeatTaken>> {
+  /** A newcomer asks for a seat of the match. A player who holds one of it cannot have another. */
+  async #ask(table: Lobby, { name, power, token }: TakeSeat): Promise<Changed<SeatTaken>> {
     const match = await this.#deps.matches.find(table.id)
+    if (token !== undefined && seatOf(table, match, token) === undefined) return { problem: problem('wrongToken') }
     const over = match === undefined || match.state.window.kind === 'ended'
     if (over || token !== undefined) return { problem: problem('alreadyStarted') }
-    const power = wished ?? match.seats.all.find(({ bot }) => bot !== undefined)?.power
-    if (power === undefined) return { problem: problem('lobbyFull') }
     const own = newToken()
-    const wrong = await match.changeSeats(takeOver(power as PowerId, name, hashToken(own)))
-    if (wrong !== undefined) return { problem: wrong }
-    return { next: table, reply: { lobby: table.id, power: power as PowerId, token: own } }
+    const request = await match.places.ask({ power, name, tokenHash: hashToken(own) })
+    if ('problem' in request) return request
+    return { next: table, reply: { lobby: table.id, power: request.power, token: own, request: request.id } }
   }
 
   /** Stands up; the host's powers pass on to the next person. */
   leave(id: string, token: string): Promise<{ readonly ok: true } | Failure> {
-    return this.#change(id, (table): Changed<{ readonly ok: true }> => {
-      const from = seatOf(table, token)
-      if (from === undefined) return { problem: problem('wrongToken') }
+    return this.#changeAs(id, token, (table, from): Changed<{ readonly ok: true }> => {
       if (table.started) return { problem: problem('alreadyStarted') }
+      if (table.draw !== undefined) return { problem: problem('drawingLuck') }
       const seats = table.seats.map((place, seat) => (seat === from ? emptied(place) : place))
       const host = table.host === from ? firstSeat(seats, (place) => !isFree(place)) : table.host
       return { next: { ...table, seats, host }, reply: { ok: true } }
@@ -147,8 +158,8 @@ export class Lobbies {
 
   /** The host says which bot plays a seat that stays free. */
   setBot(id: string, token: string, power: string, bot: string): Promise<{ readonly ok: true } | Failure> {
-    return this.#change(id, (table): Changed<{ readonly ok: true }> => {
-      if (!isHost(table, token)) return { problem: problem('onlyHost') }
+    return this.#changeAs(id, token, (table, seat): Changed<{ readonly ok: true }> => {
+      if (seat !== table.host) return { problem: problem('onlyHost') }
       if (!isBotId(bot)) return { problem: problem('noSuchBot', { bot }) }
       if (!table.seats.some((place) => place.power === power))
         return { problem: problem('noSuchPower', { power: powerId(power) }) }
@@ -157,13 +168,73 @@ export class Lobbies {
     })
   }
 
-  /** The host begins: players play their seats, bots the free ones. */
-  start(id: string, token: string): Promise<{ readonly match: string } | Failure> {
-    return this.#change(id, async (table): Promise<Changed<{ readonly match: string }>> => {
-      const { host } = table
-      if (host === undefined || !isHost(table, token)) return { problem: problem('onlyHost') }
-      if (!table.started) await this.#deps.matches.begin({ ...table, host })
-      return { next: { ...table, started: true }, reply: { match: id } }
+  /** The host begins: players play their seats, bots the free ones. Where people have given hashes of shares, they draw first. */
+  start(id: string, token: string): Promise<LobbyStarted | Failure> {
+    return this.#changeAs(id, token, (table, seat): Changed<LobbyStarted> | Promise<Changed<LobbyStarted>> => {
+      if (seat !== table.host) return { problem: problem('onlyHost') }
+      const draws = table.draw === undefined && !table.started && canDraw(table)
+      return this.#proceed(draws ? withDraw(table, this.#deps.clock.now()) : table)
+    })
+  }
+
+  /** A seat holder gives the hash of their share of the luck. */
+  giveShareHash(id: string, token: string, shareHash: string): Promise<{ readonly ok: true } | Failure> {
+    return this.#changeAs(id, token, (table, seat): Changed<{ readonly ok: true }> => {
+      const next = withShareHash(table, seat, shareHash)
+      return 'problem' in next ? next : { next, reply: { ok: true } }
+    })
+  }
+
+  /** A seat holder reveals their share of the luck; with the last one the match begins. */
+  giveShare(id: string, token: string, share: string): Promise<LobbyStarted | Failure> {
+    return this.#changeAs(id, token, (table, seat): Changed<LobbyStarted> | Promise<Changed<LobbyStarted>> => {
+      const next = withShare(table, seat, share, this.#deps.clock.now())
+      return 'problem' in next ? next : this.#proceed(next)
+    })
+  }
+
+  /** The match of a table whose host has begun: it begins unless the draw waits for shares, or has begun already. */
+  async #proceed(table: Lobby): Promise<Changed<LobbyStarted>> {
+    const reply = { match: table.id }
+    if (isDrawing(table, this.#deps.clock.now())) return { next: table, reply: { ...reply, drawing: true } }
+    const { host, started } = table
+    if (host === undefined || started) return { next: table, reply }
+    const luck = drawnLuck(table)
+    // What the luck follows from is written before the match is there: a crash in between leaves both telling the same.
+    if (luck !== undefined) await this.#deps.store.save(table)
+    await this.#deps.matches.begin({ ...table, host, ...(luck === undefined ? {} : { luck }) })
+    return { next: { ...table, started: true }, reply }
+  }
+
+  /** A seat of this match has a new token: the lobby of its rematch takes the token over, and so do those after. */
+  async follow(moved: Match, change: TokenChange): Promise<void> {
+    const { next } = moved.facts()
+    if (next === '') return
+    const known = await this.#change(next, (table): Changed<{ readonly started: boolean }> => {
+      const seats = table.seats.map((place) =>
+        place.tokenHash === change.from ? { ...place, tokenHash: change.to } : place,
+      )
+      return { next: { ...table, seats }, reply: { started: table.started } }
+    })
+    const match = 'started' in known && known.started ? await this.#deps.matches.find(next) : undefined
+    if (match === undefined) return
+    await this.follow(match, change)
+    await match.places.change((seats) => {
+      const seat = seats.heldBy(change.from)
+      return seat === undefined ? undefined : replaceToken(seat, change.to)(seats, () => false)
+    })
+  }
+
+  /** A change for which the caller's token must open a seat of the table: that is asked before anything else. */
+  #changeAs<Reply>(
+    id: string,
+    token: string,
+    change: (table: Lobby, seat: number) => Changed<Reply> | Promise<Changed<Reply>>,
+  ) {
+    return this.#change<Reply>(id, async (table) => {
+      const match = table.started ? await this.#deps.matches.find(id) : undefined
+      const seat = seatOf(table, match, token)
+      return seat === undefined ? { problem: problem('wrongToken') } : await change(table, seat)
     })
   }
 
@@ -204,9 +275,6 @@ function firstSeat(seats: readonly LobbySeat[], fits: (seat: LobbySeat) => boole
 const freeSeat = ({ seats }: Lobby, power: string | undefined): number | undefined =>
   firstSeat(seats, (place) => isFree(place) && (power === undefined || place.power === power))
 
-/** False in a lobby without a host, whatever the token. */
-const isHost = (table: Lobby, token: string): boolean => table.host !== undefined && seatOf(table, token) === table.host
-
 const noFreeSeat = (power: string | undefined): Problem =>
   power === undefined ? problem('lobbyFull') : problem('seatTakenByOther')
 
@@ -230,8 +298,15 @@ function moved(table: Lobby, { from, to, name, tokenHash }: Move): Lobby {
 
 const emptied = ({ power, bot }: LobbySeat): LobbySeat => ({ power, bot })
 
-/** The seat whose token this is. Every seat is compared, so timing tells nothing. */
-function seatOf({ seats }: Lobby, token: string): number | undefined {
+/**
+ * The seat whose token this is; undefined when it opens none. Once the match has begun, it knows who holds what. Every seat is
+ * compared, so timing tells nothing.
+ */
+function seatOf({ seats, started }: Lobby, match: Match | undefined, token: string): number | undefined {
+  if (started) {
+    const grant = match?.seats.grantFor(token)
+    return grant === undefined || grant.role === 'guest' ? undefined : grant.seat
+  }
   let found: number | undefined
   for (const [seat, { tokenHash }] of seats.entries()) {
     if (tokenHash !== undefined && matchesHash(token, tokenHash)) found = seat
@@ -239,7 +314,8 @@ function seatOf({ seats }: Lobby, token: string): number | undefined {
   return found
 }
 
-function factsOf({ id, code, scenario, years, timeControl, chatRule, open, started, seats, host }: Lobby): LobbyFacts {
+function factsOf(table: Lobby, now: number): LobbyFacts {
+  const { id, code, scenario, years, timeControl, chatRule, open, started, seats, host } = table
   return {
     id,
     code,
@@ -249,11 +325,13 @@ function factsOf({ id, code, scenario, years, timeControl, chatRule, open, start
     chatRule,
     open,
     started,
-    seats: seats.map(({ power, name, bot }, seat) => ({
+    ...drawFacts(table, now),
+    seats: seats.map(({ power, name, bot, shareHash }, seat) => ({
       power,
       bot,
       host: seat === host,
       ...(name === undefined ? {} : { name }),
+      ...(shareHash === undefined ? {} : { shareHash }),
     })),
   }
 }

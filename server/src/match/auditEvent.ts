@@ -1,4 +1,8 @@
+import { onlyAdvises, type SeatMember } from '#shared/match/delegation'
+import type { SeatDraft } from '#shared/match/seatDraft'
+import type { SeatActor } from '#shared/match/seatInput'
 import type { Order } from '#shared/orders/index'
+import type { Proposal } from '#shared/protocol/delegation'
 import type { WindowKind } from '#shared/ruleset/vocabulary'
 import type { GameState } from '#shared/state/gameState'
 
@@ -24,6 +28,13 @@ export type AuditEvent = { readonly at: number; readonly match: string; readonly
       readonly person: string
       readonly orders: readonly Order[]
     }
+  | {
+      /** An adviser changed what they propose; it counts when a holder gives the order. */
+      readonly did: 'proposed'
+      readonly seat: number
+      readonly person: string
+      readonly proposals: readonly Omit<Proposal, 'by'>[]
+    }
   | { readonly did: 'ready'; readonly seat: number; readonly person: string; readonly ready: boolean }
   | { readonly did: 'approved'; readonly seat: number; readonly person: string; readonly slot: string }
   | {
@@ -38,6 +49,17 @@ export type AuditEvent = { readonly at: number; readonly match: string; readonly
 type Without<Entry> = Entry extends unknown ? Omit<Entry, 'at' | 'match' | 'window'> : never
 /** An entry before it is known when and where. */
 export type AuditDetail = Without<AuditEvent>
+
+/** What a member's save came to: orders of the seat, or an adviser's proposals. */
+export function draftAuditDetail(
+  { seat, person }: SeatActor,
+  { orders, proposals }: SeatDraft,
+  people: readonly SeatMember[],
+): AuditDetail {
+  if (!onlyAdvises(people, person)) return { did: 'ordered', seat, person, orders }
+  const own = proposals.filter(({ by }) => by === person).map(({ by: _, ...proposal }) => proposal)
+  return { did: 'proposed', seat, person, proposals: own }
+}
 
 /** Writes an entry down; resolves when it is durable. */
 export type AuditLog = (entry: AuditEvent) => Promise<void>

@@ -7,7 +7,7 @@ import type { SeatTable, SeatViewer } from './seatTable.ts'
 /** One viewer's connection: a room's client, an event stream. It takes nothing but what was built for viewers. */
 export interface Subscriber extends SeatViewer {
   send(message: ViewMessage): void
-  /** Told when another connection has the seat now; it is taken off by itself. */
+  /** Told when another connection has the seat now, or its token no longer opens anything; it is taken off by itself. */
   displaced?(): void
 }
 
@@ -64,10 +64,13 @@ export class Broadcaster {
   /** Takes off all subscribers of this seat, or one of its members, and tells them. */
   displace(seat: number, person?: string): void {
     for (const one of this.#subscribers) {
-      if (!this.#sitsAt(one, seat, person)) continue
-      this.#subscribers.delete(one)
-      this.#attempt(() => one.displaced?.())
+      if (this.#sitsAt(one, seat, person)) this.#takeOff(one)
     }
+  }
+
+  /** Takes off all subscribers whose token no longer opens anything, guests among them, and tells them. */
+  cutOff(): void {
+    for (const one of this.#subscribers) if (!this.#source.seats.isOpenTo(one)) this.#takeOff(one)
   }
 
   /** Calls back whenever the public facts may have changed. */
@@ -106,6 +109,11 @@ export class Broadcaster {
 
   #sitsAt(one: SeatViewer, seat: number, person: string | undefined): boolean {
     return this.#source.seats.seatActedFor(one) === seat && (person === undefined || (one.person ?? person) === person)
+  }
+
+  #takeOff(one: Subscriber): void {
+    this.#subscribers.delete(one)
+    this.#attempt(() => one.displaced?.())
   }
 
   #left(): void {

@@ -1,5 +1,5 @@
 import { type PowerId, powerId } from '#shared/ids'
-import type { SeatActor } from '#shared/match/session'
+import type { SeatActor } from '#shared/match/seatInput'
 import type { ChatInput, ChatMessage } from '#shared/protocol/chat'
 import type { ChatRule } from '#shared/protocol/chatRules'
 import type { Reply } from '#shared/protocol/messages'
@@ -29,17 +29,30 @@ export interface ChatTable {
   readonly seats: { peopleAt(seat: number): readonly Person[] }
 }
 
-/** Whether a viewer may read a message: all may read a public one, only the two powers a private one. */
-export function mayRead({ from, to }: ChatMessage, viewer: Viewer): boolean {
-  return to === undefined || (viewer.kind === 'power' && (viewer.power === from || viewer.power === to))
+/** Who reads, and from which message on: private messages sent before they came are not for them. */
+export interface Listener {
+  readonly viewer: Viewer
+  /** Number in the match of the first private message they may read; the first of all when absent. */
+  readonly hearsFrom?: number | undefined
+}
+
+/** Whether a listener may read a message: all may read a public one, only the two powers a private one, and only since they came. */
+export function mayRead({ number, from, to }: ChatMessage, { viewer, hearsFrom = 0 }: Listener): boolean {
+  if (to === undefined) return true
+  return viewer.kind === 'power' && (viewer.power === from || viewer.power === to) && number >= hearsFrom
+}
+
+/** A listener who is told at once. */
+interface Hearer extends Listener {
+  hear(word: ChatMessage): void
 }
 
 /**
- * The messages this viewer may read, as the viewer is sent them: numbered from 0 among themselves, so that a number tells
+ * The messages a listener may read, as the listener is sent them: numbered from 0 among themselves, so that a number tells
  * nothing of what others say in private.
  */
-export const readableBy = (messages: readonly ChatMessage[], viewer: Viewer): readonly ChatMessage[] =>
-  messages.filter((word) => mayRead(word, viewer)).map((word, number) => ({ ...word, number }))
+export const readableBy = (messages: readonly ChatMessage[], listener: Listener): readonly ChatMessage[] =>
+  messages.filter((word) => mayRead(word, listener)).map((word, number) => ({ ...word, number }))
 
 /**
  * What people say at one table. A private word needs a hotline between the two: that there is no channel is part of the
@@ -48,7 +61,7 @@ export const readableBy = (messages: readonly ChatMessage[], viewer: Viewer): re
 export class Chat {
   readonly #deps: ChatDeps
   readonly #table: ChatTable
-  readonly #hearers = new Set<{ readonly viewer: Viewer; hear(word: ChatMessage): void }>()
+  readonly #hearers = new Set<Hearer>()
   #said: Promise<ChatMessage[]> | undefined
   readonly #queue = new TaskQueue()
 
@@ -62,7 +75,7 @@ export class Chat {
   }
 
   /** Adds a hearer; returns how to take it off again. */
-  subscribe(hearer: { readonly viewer: Viewer; hear(word: ChatMessage): void }): () => void {
+  subscribe(hearer: Hearer): () => void {
     this.#hearers.add(hearer)
     return () => this.#hearers.delete(hearer)
   }
@@ -77,9 +90,14 @@ export class Chat {
     return await result.catch(() => rejection('serverFault'))
   }
 
-  /** Everything a viewer may have heard so far. */
-  async visibleTo(viewer: Viewer): Promise<readonly ChatMessage[]> {
-    return readableBy(await this.#all(), viewer)
+  /** Everything a listener may read so far. */
+  async visibleTo(listener: Listener): Promise<readonly ChatMessage[]> {
+    return readableBy(await this.#all(), listener)
+  }
+
+  /** How many messages there are: the number of the next. */
+  async count(): Promise<number> {
+    return (await this.#all()).length
   }
 
   async #sayNow(seat: number, speaker: string | undefined, { to, said }: ChatInput): Promise<Reply> {
@@ -96,9 +114,9 @@ export class Chat {
     }
     await this.#deps.chatStore.add(setup.id, word)
     all.push(word)
-    for (const { viewer, hear } of this.#hearers) {
-      const heard = mayRead(word, viewer) ? readableBy(all, viewer).at(-1) : undefined
-      if (heard !== undefined) hear(heard)
+    for (const hearer of this.#hearers) {
+      const heard = mayRead(word, hearer) ? readableBy(all, hearer).at(-1) : undefined
+      if (heard !== undefined) hearer.hear(heard)
     }
     return { ok: true }
   }

@@ -1,10 +1,10 @@
 import { performance } from 'node:perf_hooks'
-import type { SeatActor } from '#shared/match/session'
+import type { SeatActor } from '#shared/match/seatInput'
 import { COMMANDS, type CommandInput, type CommandName, type Reply } from '#shared/protocol/messages'
 import { problem } from '#shared/view/phrase'
 import type { Match } from './match.ts'
 import { rejection } from './matchDeps.ts'
-import type { Principal } from './principal.ts'
+import type { Principal, SeatedPrincipal } from './principal.ts'
 import { clockAfterRequest } from './windowClock.ts'
 
 /** A request about the clock of the open window: by the host, or by the votes of a majority of those present. */
@@ -18,6 +18,12 @@ export function requestClock(match: Match, { seat }: SeatActor, input: CommandIn
   })
 }
 
+/** A player's answer to a newcomer who asks for a seat. */
+async function answerRequest(match: Match, { seat }: SeatActor, input: CommandInput<'admit'>): Promise<Reply> {
+  if (match.state.window.kind === 'ended') return rejection('matchEnded')
+  return await match.places.answer(seat, input)
+}
+
 /** What a command is done with. */
 interface CommandContext {
   readonly match: Match
@@ -28,17 +34,24 @@ interface CommandContext {
 }
 
 interface CommandHandler<Name extends CommandName> {
-  /** Advisers may propose and talk, no more. */
-  readonly forAdvisers?: true
+  /** Who may: those who play the seat, unless told otherwise. Advisers propose and chat, no more. */
+  readonly roles?: readonly ActorRole[]
   perform(context: CommandContext, input: CommandInput<Name>): Promise<Reply>
 }
 
+type ActorRole = SeatedPrincipal['role']
+
+const PLAYERS: readonly ActorRole[] = ['holder', 'substitute']
+const WITH_ADVISERS: readonly ActorRole[] = [...PLAYERS, 'adviser']
+
 const HANDLERS: { readonly [Name in CommandName]: CommandHandler<Name> } = {
-  draft: { forAdvisers: true, perform: ({ match, actor }, input) => match.submit(actor, input) },
+  draft: { roles: WITH_ADVISERS, perform: ({ match, actor }, input) => match.submit(actor, input) },
   ready: { perform: ({ match, actor }, input) => match.setReady(actor, input) },
   approve: { perform: ({ match, actor }, input) => match.approve(actor, input) },
-  chat: { forAdvisers: true, perform: ({ match, actor }, input) => match.chat.send(actor, input) },
+  chat: { roles: WITH_ADVISERS, perform: ({ match, actor }, input) => match.chat.send(actor, input) },
   clock: { perform: ({ match, actor }, input) => requestClock(match, actor, input) },
+  // A substitute was let in by the players, and lets in no other.
+  admit: { roles: ['holder'], perform: ({ match, actor }, input) => answerRequest(match, actor, input) },
 }
 
 /** Checks a command and does it for the caller's seat. */
@@ -57,8 +70,8 @@ export function createDispatch(onReply?: (name: CommandName, seconds: number, re
   return async (match, principal, name, message) => {
     const began = performance.now()
     const parsed = COMMANDS[name].safeParse(message)
-    const { forAdvisers = false, perform } = HANDLERS[name] as CommandHandler<CommandName>
-    const actor = actorFor(principal, forAdvisers)
+    const { roles = PLAYERS, perform } = HANDLERS[name] as CommandHandler<CommandName>
+    const actor = actorFor(principal, roles)
     let reply: Reply
     if (!parsed.success) reply = rejection('malformedMessage')
     else if (typeof actor === 'string') reply = rejection(actor)
@@ -69,9 +82,12 @@ export function createDispatch(onReply?: (name: CommandName, seconds: number, re
 }
 
 /** The seat and person a caller acts as, or why it may not. */
-function actorFor(principal: Principal | undefined, forAdvisers: boolean): SeatActor | 'spectator' | 'adviserOnly' {
+function actorFor(
+  principal: Principal | undefined,
+  roles: readonly ActorRole[],
+): SeatActor | 'spectator' | 'adviserOnly' | 'holdersOnly' {
   if (principal?.seat === undefined) return 'spectator'
-  if (principal.role === 'adviser' && !forAdvisers) return 'adviserOnly'
-  const { seat, person } = principal
+  const { seat, person, role } = principal
+  if (!roles.includes(role)) return role === 'adviser' ? 'adviserOnly' : 'holdersOnly'
   return { seat, person }
 }

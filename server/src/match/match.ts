@@ -2,7 +2,8 @@ import { performance } from 'node:perf_hooks'
 import type { GameEvent } from '#shared/events/index'
 import type { Injection } from '#shared/injections/index'
 import type { SeatDraft } from '#shared/match/seatDraft'
-import type { ApprovalInput, ClosedWindow, Drafted, DraftInput, ReadyInput, SeatActor } from '#shared/match/session'
+import type { ApprovalInput, DraftInput, ReadyInput, SeatActor } from '#shared/match/seatInput'
+import type { ClosedWindow, Drafted } from '#shared/match/session'
 import { MatchSession, windowRecordOf } from '#shared/match/session'
 import type { PollNews } from '#shared/protocol/match'
 import type { MatchFactsMessage, Reply, SeatFacts, ViewMessage } from '#shared/protocol/messages'
@@ -13,16 +14,18 @@ import type { Problem } from '#shared/view/phrase'
 import { TaskQueue } from '../lib/taskQueue.ts'
 import { yieldToEventLoop } from '../lib/yieldToEventLoop.ts'
 import { Attendance, MissedWindows } from './attendance.ts'
-import { type AuditDetail, openWindowAuditDetail } from './auditEvent.ts'
+import { type AuditDetail, draftAuditDetail, openWindowAuditDetail } from './auditEvent.ts'
 import { Broadcaster, type Subscriber } from './broadcaster.ts'
 import { Chat } from './chat.ts'
 import { publishedCommitment } from './luck.ts'
-import { MatchClock } from './matchClock.ts'
+import { MatchClock, type Rest } from './matchClock.ts'
 import { type MatchDeps, rejection } from './matchDeps.ts'
 import type { MatchSetup } from './matchSetup.ts'
 import type { StoredMatch } from './matchStore.ts'
 import { missedEvents } from './missedEvents.ts'
-import { dismissSubstitute, type SeatChanger, SeatTable, type SeatViewer, SOLE_PERSON } from './seatTable.ts'
+import { Seal } from './seal.ts'
+import { SeatKeeper } from './seatKeeper.ts'
+import { dismissSubstitute, type SeatTable, type SeatViewer, SOLE_PERSON } from './seatTable.ts'
 import { isPaused, type WindowClock } from './windowClock.ts'
 
 /** Pause before a close that the store refused is tried again. */
@@ -34,15 +37,16 @@ const RETRY_MILLISECONDS = 2000
  * has it.
  */
 export class Match {
-  readonly setup: Omit<MatchSetup, 'seats' | 'next'>
+  readonly setup: Omit<MatchSetup, 'seats' | 'next' | 'requests'>
   readonly chat: Chat
+  /** Who sits where, and how that changes. */
+  readonly places: SeatKeeper
   readonly #deps: MatchDeps
   readonly #queue: TaskQueue
   readonly #time: MatchClock
   readonly #broadcaster: Broadcaster
+  readonly #seal: Seal
   #session: MatchSession
-  #seats: SeatTable
-  #next: string | undefined
   #missed: MissedWindows
   /** The store cannot write what would close the window: the match waits, and tries again by itself. */
   #held = false
@@ -53,13 +57,17 @@ export class Match {
   constructor(deps: MatchDeps, { setup, state, memories, drafts, clock, missed }: StoredMatch) {
     this.setup = setup
     this.#deps = deps
-    this.#seats = new SeatTable(setup.seats)
-    this.#next = setup.next
     this.#missed = new MissedWindows(missed)
-    this.#session = MatchSession.resume(deps.rules, this.#seats.forSession(deps.botOf), { state, memories, drafts })
     this.#queue = new TaskQueue(() => deps.onRest?.())
+    const isInactive = (seat: number) => this.#missed.isInactive(seat)
+    const onChanged = (taken?: number) => this.#seatsChanged(taken)
+    const { store } = deps
+    const countChat = () => this.chat.count()
+    this.places = new SeatKeeper({ store, queue: this.#queue, isInactive, countChat, onChanged }, setup)
+    this.#session = MatchSession.resume(deps.rules, this.seats.forSession(deps.botOf), { state, memories, drafts })
     this.#time = new MatchClock(deps.clock, setup.timeControl, clock)
     this.#broadcaster = new Broadcaster(deps, this)
+    this.#seal = new Seal(deps, setup, () => this.#broadcaster.sendAll())
     this.chat = new Chat(deps, this)
   }
 
@@ -68,7 +76,7 @@ export class Match {
   }
 
   get seats(): SeatTable {
-    return this.#seats
+    return this.places.table
   }
 
   /** Milliseconds until the open window closes by itself; undefined when it does not. */
@@ -81,9 +89,10 @@ export class Match {
     return this.#queue.length
   }
 
-  /** True when nothing is lost by forgetting the match until the store is asked for it again. */
-  get atRest(): boolean {
-    return this.#broadcaster.isEmpty && this.#queue.length === 0 && !this.#time.isRunning
+  /** How the match may be forgotten until the store is asked for it again; undefined when something would be lost. */
+  get rest(): Rest | undefined {
+    const isBusy = this.#queue.length > 0 || this.#held || this.#injections?.window === this.state.windowNumber
+    return isBusy || !this.#broadcaster.isEmpty ? undefined : this.#time.rest
   }
 
   /** Starts the clock of the open window, where it stood; windows that wait for no person close at once. */
@@ -102,7 +111,7 @@ export class Match {
   /** Adds a viewer: it gets the position at once and every change from then on. Returns how to take it off again. */
   subscribe(subscriber: Subscriber): () => void {
     const leave = this.#broadcaster.add(subscriber)
-    const seat = this.#seats.seatActedFor(subscriber)
+    const seat = this.seats.seatActedFor(subscriber)
     this.#welcome(subscriber)
     this.#broadcaster.send(subscriber)
     this.#tellSeat(seat)
@@ -137,8 +146,9 @@ export class Match {
   facts(): MatchFactsMessage {
     const { extended, overtime } = this.#time.standing
     const flags = { held: this.#held, paused: isPaused(this.#time.standing), extended, overtime: overtime > 0 }
+    const { next = '', requests } = this.places
     const [led, commitment] = [this.setup.classId !== undefined, publishedCommitment(this.setup)]
-    return { ...flags, led, next: this.#next ?? '', commitment, seats: this.seatFacts() }
+    return { ...flags, led, next, commitment, requests, seats: this.seatFacts() }
   }
 
   seatFacts(): readonly SeatFacts[] {
@@ -147,15 +157,19 @@ export class Match {
 
   /** What a viewer may see of the position now. */
   view(viewer: Viewer) {
-    return observe(this.#session.rules.ruleset, this.state, viewer)
+    return observe(this.#session.rules.ruleset, this.state, viewer, this.#seal.disclosure)
   }
 
   /** All that one viewer gets when this has happened. */
   messageFor(viewer: SeatViewer, events: readonly GameEvent[]): ViewMessage {
-    const seat = this.#seats.seatActedFor(viewer)
+    const seat = this.seats.seatActedFor(viewer)
     const { isPresent } = this.#attendance
     const who = { viewer: viewer.viewer, seat, person: viewer.person ?? SOLE_PERSON }
-    return this.#session.messageFor(who, events, { isPresent, closesIn: this.timeLeft })
+    return this.#session.messageFor(who, events, {
+      isPresent,
+      closesIn: this.timeLeft,
+      disclosure: this.#seal.disclosure,
+    })
   }
 
   /** Whether a viewer of this seat, or this member of it, is connected. */
@@ -165,7 +179,7 @@ export class Match {
 
   /** Saves a seat's orders so far. With any fault nothing changes; without, they are durable when this resolves. */
   submit(actor: SeatActor, input: DraftInput): Promise<Reply> {
-    const audit = ({ orders }: SeatDraft) => ({ did: 'ordered', ...actor, orders }) as const
+    const audit = (draft: SeatDraft) => draftAuditDetail(actor, draft, this.seats.peopleAt(actor.seat))
     return this.#draft(() => this.#session.submit(actor, input), audit)
   }
 
@@ -207,44 +221,20 @@ export class Match {
 
   /** The match does not wait for this seat until it gives input or is looked from again. */
   markInactive(seat: number): void {
-    if (this.#seats.isBot(seat) || this.#missed.isInactive(seat)) return
+    if (this.seats.isBot(seat) || this.#missed.isInactive(seat)) return
     this.#missed = this.#missed.withInactive(seat)
     if (this.#attendance.isDeserted) this.#time.stop()
     this.#seatsChanged()
   }
 
-  /** Changes who sits where; resolves with the reason when it cannot be, and when it is durable otherwise. */
-  changeSeats(change: SeatChanger): Promise<Problem | undefined> {
-    return this.#queue.run(async () => {
-      const changed = change(this.#seats, (seat) => this.#missed.isInactive(seat))
-      if (changed === undefined) return undefined
-      if ('problem' in changed) return changed.problem
-      const { seat, setup, displaced } = changed
-      await this.#deps.store.commit([{ kind: 'seat', match: this.setup.id, seat, setup }])
-      this.#seats = this.#seats.with(seat, setup)
-      this.#session = this.#session.withSeats(this.#seats.forSession(this.#deps.botOf))
-      for (const person of displaced === 'all' ? [undefined] : displaced) this.#broadcaster.displace(seat, person)
-      if (displaced.length > 0) this.#activate(seat)
-      this.#seatsChanged()
-      return undefined
-    })
-  }
-
-  /** The lobby at which the same people gather again: made once, for the first who asks. */
-  rematch(make: () => Promise<string>): Promise<string> {
-    return this.#queue.run(async () => {
-      if (this.#next !== undefined) return this.#next
-      const lobby = await make()
-      await this.#deps.store.commit([{ kind: 'next', match: this.setup.id, lobby }])
-      this.#next = lobby
-      this.#seatsChanged()
-      return lobby
-    })
+  /** An ended match shows everything from now on, unless another is still played with its luck. */
+  async unseal(): Promise<void> {
+    if (this.#session.isOver && (await this.#seal.tryOpen())) this.#broadcaster.sendAll()
   }
 
   get #attendance(): Attendance {
     const isPresent = (seat: number, person?: string) => this.isPresent(seat, person)
-    return new Attendance({ session: this.#session, seats: this.#seats, missed: this.#missed, isPresent })
+    return new Attendance({ session: this.#session, seats: this.seats, missed: this.#missed, isPresent })
   }
 
   /** Changes a seat's draft of the open window; durable when this resolves. A window that is then complete closes. */
@@ -254,18 +244,23 @@ export class Match {
       if ('faults' in drafted) return { ok: false, faults: drafted.faults }
       const { session, draft } = drafted
       const { seat } = draft
-      const isReadier = draft.readyBy.length > this.#session.draftOf(seat).readyBy.length
+      const before = this.#session.draftOf(seat)
+      const isReadier = draft.readyBy.length > before.readyBy.length
       if (isReadier && !this.#attendance.isReady(seat)) this.#time.charge([seat])
-      await this.#deps.store.commit([{ kind: 'draft', match: this.setup.id, window: this.state.windowNumber, draft }])
-      await this.#audit(auditOf(draft))
+      if (draft !== before) await this.#keepDraft(draft, auditOf(draft))
       const wasReady = this.#attendance.isReady(seat)
       this.#session = session
-      this.#activate(seat)
+      if (session.hasInput(seat)) this.#activate(seat)
       this.#tellSeat(seat)
       if (this.#attendance.isReady(seat) !== wasReady) this.#broadcaster.notifyWatchers()
       this.#closeIfComplete()
       return { ok: true }
     })
+  }
+
+  async #keepDraft(draft: SeatDraft, audited: AuditDetail): Promise<void> {
+    await this.#deps.store.commit([{ kind: 'draft', match: this.setup.id, window: this.state.windowNumber, draft }])
+    await this.#audit(audited)
   }
 
   async #setClock(clock: WindowClock): Promise<void> {
@@ -294,15 +289,18 @@ export class Match {
 
   /** A viewer has come: an inactive seat is active again, and a returning holder ends the substitute's grant. */
   #welcome(viewer: SeatViewer): void {
-    const seat = this.#seats.seatActedFor(viewer)
+    const seat = this.seats.seatActedFor(viewer)
     if (seat === undefined) return
     this.#activate(seat)
-    if (viewer.role !== 'holder' || this.#seats.all[seat]?.substitute === undefined) return
-    this.changeSeats(dismissSubstitute(seat)).catch((fault) => this.#deps.onFault(fault))
+    if (viewer.role !== 'holder' || this.seats.all[seat]?.substitute === undefined) return
+    this.places.change(dismissSubstitute(seat)).catch((fault) => this.#deps.onFault(fault))
   }
 
   /** Seats are played or awaited otherwise than before: tells watchers, and closes a window that is complete now. */
-  #seatsChanged(): void {
+  #seatsChanged(taken?: number): void {
+    this.#session = this.#session.withSeats(this.seats.forSession(this.#deps.botOf))
+    this.#broadcaster.cutOff()
+    if (taken !== undefined) this.#activate(taken)
     this.#broadcaster.notifyWatchers()
     this.#closeIfComplete()
   }
@@ -313,7 +311,7 @@ export class Match {
     this.#missed = this.#missed.withInput(seat)
     if (!wasInactive) return
     if (!this.#time.isRunning && !isPaused(this.#time.standing) && !this.#session.isOver) {
-      this.#time.set(this.#time.fresh(this.state, this.#attendance.pending))
+      this.#time.restart(this.state, this.#attendance.pending)
       this.#startClock()
       this.#broadcaster.sendAll()
     }
@@ -361,7 +359,7 @@ export class Match {
     const { pending, silent } = attendance
     const clock = this.#time.fresh(state, pending)
     const missed = this.#missed.afterWindow(silent)
-    const write = { record, state, memories, clock, now: this.#time.now, missed: missed.toList(this.#seats.all.length) }
+    const write = { record, state, memories, clock, now: this.#time.now, missed: missed.toList(this.seats.all.length) }
     const began = performance.now()
     await this.#deps.store.commit([{ kind: 'window', match: this.setup.id, ...write }])
     this.#deps.onWritten?.((performance.now() - began) / 1000)
@@ -373,8 +371,10 @@ export class Match {
     const audited = this.#audit({ did: 'closed', hash, silent, opened: openWindowAuditDetail(state) }, record.number)
     // The window is closed in the store already: a log that cannot be written holds up no player.
     await audited.catch((fault) => this.#deps.onFault(fault))
+    if (this.#session.isOver) await this.#seal.tryOpen()
     this.#startClock()
     this.#broadcaster.sendAll(record.events)
+    if (this.#session.isOver) this.#deps.onEnded?.()
     if (this.#attendance.isComplete) this.#close(state.windowNumber, yieldToEventLoop)
   }
 
@@ -395,6 +395,6 @@ export class Match {
 
   /** Members who share a seat see at once what one of them does, and who comes and goes. */
   #tellSeat(seat: number | undefined): void {
-    if (seat !== undefined && this.#seats.peopleAt(seat).length > 1) this.#broadcaster.sendSeat(seat)
+    if (seat !== undefined && this.seats.peopleAt(seat).length > 1) this.#broadcaster.sendSeat(seat)
   }
 }

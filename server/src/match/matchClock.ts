@@ -4,12 +4,21 @@ import type { Clock } from '../lib/clock.ts'
 import { Timer } from '../lib/timer.ts'
 import { intoOvertime, isPaused, nextClock, timeLeft, type WindowClock, withTimeBankCharged } from './windowClock.ts'
 
+/** A window that closes sooner is not worth a sleep, in milliseconds. */
+const LEAST_SLEEP = 30_000
+
+/** When a match that is forgotten must be woken, in milliseconds since 1970; absent when no clock of it runs. */
+export interface Rest {
+  readonly wakesAt?: number
+}
+
 /** The clock of one match: what stands on it, and what rings when it is over. */
 export class MatchClock {
   readonly #clock: Clock
   readonly #timeControl: TimeControl
   readonly #alarm: Timer
   #standing: WindowClock
+  #isStored = true
 
   constructor(clock: Clock, timeControl: TimeControl, standing: WindowClock) {
     this.#clock = clock
@@ -35,18 +44,34 @@ export class MatchClock {
     return !isPaused(this.#standing) && this.left === 0
   }
 
+  /** How the match may be forgotten; undefined when what stands on the clock is not in the store, or is nearly over. */
+  get rest(): Rest | undefined {
+    if (!this.isRunning) return {}
+    const { left } = this
+    return this.#isStored && left !== undefined && left >= LEAST_SLEEP ? { wakesAt: this.now + left } : undefined
+  }
+
   get isRunning(): boolean {
     return this.#alarm.isSet
   }
 
-  /** Another clock holds from now on. */
+  /** Another clock, which the store has, holds from now on. */
   set(standing: WindowClock): void {
     this.#standing = standing
+    this.#isStored = true
+  }
+
+  /** A fresh clock, which the store gets with the next change, holds from now on. */
+  restart(state: GameState, waitedFor: readonly number[]): void {
+    this.#standing = this.fresh(state, waitedFor)
+    this.#isStored = false
   }
 
   /** These seats have used so much of their own time as the window has run on it. */
   charge(seats: readonly number[]): void {
-    this.#standing = withTimeBankCharged(this.#standing, seats, this.now)
+    const charged = withTimeBankCharged(this.#standing, seats, this.now)
+    if (charged !== this.#standing) this.#isStored = false
+    this.#standing = charged
   }
 
   /** The clock of the window that opens now, with what people have left after these were waited for. */

@@ -8,6 +8,7 @@ import type { RateLimiter } from '../lib/rateLimiter.ts'
 import type { AuditLog } from './auditEvent.ts'
 import type { ChatStore } from './chatStore.ts'
 import type { MatchStore } from './matchStore.ts'
+import type { FindSealReason } from './seal.ts'
 
 /** What a match is made of. */
 export interface MatchDeps {
@@ -18,6 +19,8 @@ export interface MatchDeps {
   readonly clock: Clock
   /** Counts chat messages of each person. */
   readonly mayChat: RateLimiter
+  /** Why a match shows no secrets yet. */
+  readonly sealReason: FindSealReason
   /** Told of faults no player can mend. */
   onFault(fault: unknown): void
   /** Told how long it took to resolve a window, in seconds. */
@@ -26,7 +29,9 @@ export interface MatchDeps {
   readonly onWritten?: ((seconds: number) => void) | undefined
   /** Where it is recorded who did what when; absent where it is not kept. */
   readonly audit?: AuditLog | undefined
-  /** Told when the match may have come to rest; see `Match.atRest`. */
+  /** Told when the match has ended: others with the same luck may show everything now. */
+  onEnded?(): void
+  /** Told when the match may have come to rest; see `Match.rest`. */
   onRest?(): void
 }
 

@@ -2,6 +2,7 @@ import type { BotId } from '#shared/bots/index'
 import type { PowerId } from '#shared/ids'
 import type { CommitmentOpening } from '#shared/match/commitment'
 import type { ChatRule } from '#shared/protocol/chatRules'
+import type { SeatRequestFacts } from '#shared/protocol/seat'
 import type { TimeControl } from '#shared/ruleset/vocabulary'
 import type { TreatmentId } from '#shared/treatments/index'
 
@@ -22,6 +23,8 @@ export interface MatchSetup {
   readonly classId?: string
   /** The one rule that is changed in it (shared/src/treatments). */
   readonly treatment?: TreatmentId
+  /** Newcomers who ask for a seat of it. */
+  readonly requests?: readonly SeatRequest[]
   /** What opens the published commitment to its seed; absent when none was published. Secret until the match has ended. */
   readonly commitment?: CommitmentOpening
   /** In seat order. */
@@ -36,7 +39,7 @@ export interface SeatSetup {
   /** Those who hold it: none, one person, or a delegation. */
   readonly people: readonly Person[]
   /** The player who stands in for an absent holder. */
-  readonly substitute?: { readonly name: string; readonly tokenHash: string }
+  readonly substitute?: { readonly name: string; readonly tokenHash: string; readonly hearsFrom: number }
   /** Of the token with which the holder lets others look over their shoulder. */
   readonly guestHash?: string
 }
@@ -50,7 +53,25 @@ export interface Person {
   readonly tokenHash: string
   /** Sees and proposes, but turns no key and is not awaited. */
   readonly adviser?: true
+  /** Number of the first private message this person hears; the first of all when absent. */
+  readonly hearsFrom?: number
 }
+
+/** A newcomer asks for a seat of a match under way; its host or more than half of its players decide. */
+export interface SeatRequest {
+  readonly id: string
+  readonly power: PowerId
+  readonly name: string
+  /** Of the token that opens the seat once it is given, and nothing before. */
+  readonly tokenHash: string
+  readonly state: SeatRequestFacts['state']
+  /** Seats whose holders have said yes, or no. */
+  readonly yes: readonly number[]
+  readonly no: readonly number[]
+}
+
+/** The luck of a match, and what opens the published commitment to it. */
+export type DrawnLuck = Required<Pick<MatchSetup, 'seed' | 'commitment'>>
 
 /** A match its players have gathered for: each seat with its player, or with the bot that plays it. */
 export interface GatheredMatch {
@@ -60,6 +81,8 @@ export interface GatheredMatch {
   readonly timeControl: TimeControl
   readonly chatRule: ChatRule
   readonly host: number
+  /** Luck that its players have drawn together; absent when the server draws it alone. */
+  readonly luck?: DrawnLuck
   /** In seat order; a seat without `tokenHash` is played by `bot`. */
   readonly seats: readonly {
     readonly power: PowerId

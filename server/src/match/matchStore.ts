@@ -2,8 +2,7 @@ import type { GameEvent } from '#shared/events/index'
 import type { MatchRecord, WindowRecord } from '#shared/match/matchRecord'
 import type { SeatDraft } from '#shared/match/seatDraft'
 import type { GameState } from '#shared/state/gameState'
-import type { ReplayedMatch } from './importRecord.ts'
-import type { MatchSetup, SeatSetup } from './matchSetup.ts'
+import type { MatchSetup, SeatRequest, SeatSetup } from './matchSetup.ts'
 import type { WindowClock } from './windowClock.ts'
 
 /** A match as it stands in the store. */
@@ -23,6 +22,7 @@ export type MatchWrite =
   | { readonly kind: 'draft'; readonly match: string; readonly window: number; readonly draft: SeatDraft }
   | { readonly kind: 'clock'; readonly match: string; readonly clock: WindowClock }
   | { readonly kind: 'seat'; readonly match: string; readonly seat: number; readonly setup: SeatSetup }
+  | { readonly kind: 'requests'; readonly match: string; readonly requests: readonly SeatRequest[] }
   /** The lobby at which the same people gather again. */
   | { readonly kind: 'next'; readonly match: string; readonly lobby: string }
   | WindowWrite
@@ -43,17 +43,36 @@ export interface WindowWrite {
   readonly missed?: readonly number[]
 }
 
+/** A match that was played elsewhere, to its end. */
+export interface PlayedMatch {
+  readonly windows: readonly WindowRecord[]
+  /** After the last of them. */
+  readonly state: GameState
+}
+
 /** Events of the whole match so far, with the window each belongs to. */
 export interface StoredEvents {
   readonly number: number
   readonly events: readonly GameEvent[]
 }
 
+/** A match without its position. */
+export interface MatchSummary {
+  readonly id: string
+  readonly seed: string
+  readonly rulesVersion: number
+  readonly classId?: string
+  /** Whether it is not played any longer. */
+  readonly isOver: boolean
+}
+
 /** Everything the match core writes down and reads back. Each call is durable when its promise resolves. */
 export interface MatchStore {
   create(setup: MatchSetup, state: GameState, now: number, clock: WindowClock): Promise<void>
   /** Keeps a match that was played elsewhere, whole: all of it or nothing. */
-  importMatch(setup: MatchSetup, played: ReplayedMatch, now: number): Promise<void>
+  importMatch(setup: MatchSetup, played: PlayedMatch, now: number): Promise<void>
+  /** Ids of imported matches beside the newest so many, oldest first. */
+  importedBeyond(newest: number): Promise<readonly string[]>
   /** @throws UnknownContentError when it names a bot or a treatment that this version does not have */
   load(match: string): Promise<StoredMatch | undefined>
   /** Ids of matches that have not ended. */
@@ -72,6 +91,10 @@ export interface MatchStore {
    * @throws UnknownContentError when it names a treatment that this version does not have
    */
   record(match: string): Promise<MatchRecord | undefined>
+  /** What is known of a match without its position, whatever rules and bots it is of. */
+  summary(match: string): Promise<MatchSummary | undefined>
+  /** Ends a match that cannot be played on as it stands: it counts as one that is not played any longer. */
+  abandon(match: string): Promise<void>
   /** Whether a match with this seed is still played: its seed would tell a player the outcome of every chance. */
   isInPlay(seed: string): Promise<boolean>
   /** Forgets these matches, with everything about them. */

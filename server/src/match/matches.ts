@@ -1,7 +1,6 @@
-import { BOT_IDS, BOTS, type BotId, defaultBot, isBotId } from '#shared/bots/index'
+import { BOT_IDS, BOTS, type BotId, isBotId } from '#shared/bots/index'
 import type { PowerId } from '#shared/ids'
 import { matchRules } from '#shared/match/matchRules'
-import { parseRecord } from '#shared/match/recordText'
 import { MatchSession } from '#shared/match/session'
 import type { CreateMatch, MatchCreated } from '#shared/protocol/match'
 import type { Ruleset } from '#shared/ruleset/ruleset'
@@ -11,14 +10,15 @@ import type { Clock } from '../lib/clock.ts'
 import { randomCode } from '../lib/randomCode.ts'
 import type { RateLimiter } from '../lib/rateLimiter.ts'
 import { hashToken, newToken } from '../lib/token.ts'
+import { Alarm } from './alarm.ts'
 import type { AuditLog } from './auditEvent.ts'
 import type { ChatStore } from './chatStore.ts'
-import { importRecord } from './importRecord.ts'
 import { newCommitmentOpening, newSeed } from './luck.ts'
 import { Match } from './match.ts'
 import type { GatheredMatch, MatchSetup, SeatSetup } from './matchSetup.ts'
 import type { MatchStore, StoredMatch } from './matchStore.ts'
 import { OwnedElsewhereError, type Ownership } from './ownership.ts'
+import type { FindSealReason } from './seal.ts'
 import { SeatTable, SOLE_PERSON } from './seatTable.ts'
 import { ifKnown, UnknownContentError } from './storedIds.ts'
 import { firstClock } from './windowClock.ts'
@@ -29,6 +29,8 @@ export interface MatchesDeps {
   readonly scenarios: ReadonlyMap<string, Scenario>
   readonly store: MatchStore
   readonly chatStore: ChatStore
+  /** Why a match shows no secrets yet. */
+  readonly sealReason: FindSealReason
   /** Which server plays what. */
   readonly ownership: Ownership
   readonly clock: Clock
@@ -36,6 +38,8 @@ export interface MatchesDeps {
   readonly mayChat: RateLimiter
   /** The audit log of a class's matches; undefined outside of classes. */
   readonly auditLogOf?: (setup: MatchSetup) => AuditLog | undefined
+  /** Told that a match has been played to its end. */
+  readonly onEnded?: (match: string) => void
   /** Told how long it took to work out what a window comes to, in seconds. */
   readonly onResolved?: (seconds: number) => void
   /** Told how long it took to write a closed window down, in seconds. */
@@ -44,6 +48,8 @@ export interface MatchesDeps {
 }
 
 const ID_LENGTH = 10
+/** Pause before a sleeping match that the store did not give is asked for again. */
+const RETRY_MILLISECONDS = 2000
 
 /** A new id, for a match or for the table it begins at. */
 export const newMatchId = (): string => randomCode(ID_LENGTH).toLowerCase()
@@ -63,10 +69,17 @@ export class Matches {
   readonly #deps: MatchesDeps
   readonly #awake = new Map<string, Match>()
   readonly #waking = new Map<string, Promise<Match | undefined>>()
+  readonly #alarm: Alarm
   #stopping = false
 
   constructor(deps: MatchesDeps) {
     this.#deps = deps
+    this.#alarm = new Alarm(deps.clock, (id) => void this.#wakeInTime(id))
+  }
+
+  /** How many matches are not in memory and wait for the end of their window. */
+  get asleep(): number {
+    return this.#alarm.count
   }
 
   /** Those in memory. */
@@ -95,7 +108,8 @@ export class Matches {
    * Begins the match of a lobby: players play with their lobby tokens, bots play the free seats. A lobby whose match is
    * there already, after a crash between the two writes, has begun.
    */
-  async begin({ id, scenario: name, years, timeControl, chatRule, seats: places, host }: GatheredMatch): Promise<void> {
+  async begin(gathered: GatheredMatch): Promise<void> {
+    const { id, scenario: name, years, timeControl, chatRule, seats: places, host, luck } = gathered
     if (this.#stopping) throw new ServerStoppingError()
     const scenario = this.#deps.scenarios.get(name)
     if (scenario === undefined) throw new Error(`the scenario ${name} is gone`)
@@ -106,7 +120,10 @@ export class Matches {
           ? { power, bot, people: [] }
           : { power, people: [{ id: SOLE_PERSON, name: person, tokenHash }] },
     )
-    await this.#createAs(this.#fixed({ id, scenario: name, years, timeControl, chatRule, host, seats }), scenario)
+    await this.#createAs(
+      this.#fixed({ id, scenario: name, years, timeControl, chatRule, host, seats, ...luck }),
+      scenario,
+    )
   }
 
   /** Begins a match that others have set up: a world of a class, with luck of their choice. */
@@ -120,6 +137,7 @@ export class Matches {
   /** Ends matches and forgets them, with everything about them. */
   async forget(ids: readonly string[]): Promise<void> {
     for (const id of ids) {
+      this.#alarm.cancel(id)
       await this.#awake.get(id)?.stop()
       this.#awake.delete(id)
     }
@@ -138,9 +156,9 @@ export class Matches {
   }
 
   /** What is fixed when a match is made: its luck, which no player chooses, and what will prove it. */
-  #fixed(setup: Omit<MatchSetup, 'rulesVersion' | 'seed' | 'commitment'> & { readonly seed?: string }): MatchSetup {
+  #fixed(setup: Omit<MatchSetup, 'rulesVersion' | 'seed'> & { readonly seed?: string }): MatchSetup {
     const { version: rulesVersion } = this.#deps.ruleset
-    return { seed: newSeed(), ...setup, rulesVersion, commitment: newCommitmentOpening(setup.id) }
+    return { seed: newSeed(), commitment: newCommitmentOpening(setup.id), ...setup, rulesVersion }
   }
 
   #setUp(
@@ -177,7 +195,8 @@ export class Matches {
   async reasonAbsent(id: string): Promise<Problem> {
     try {
       const stored = await this.#deps.store.load(id)
-      return problem(stored === undefined ? 'noSuchMatch' : 'otherRules')
+      if (stored === undefined) return problem('noSuchMatch')
+      return problem('otherRules', { version: stored.setup.rulesVersion, now: this.#deps.ruleset.version })
     } catch (fault) {
       if (fault instanceof UnknownContentError) return fault.problem
       throw fault
@@ -192,18 +211,38 @@ export class Matches {
     // What another server wrote before it gave the match up is read anew.
     const isNew = await ownership.require(subjectOf(stored.setup))
     const current = isNew ? await store.load(id) : stored
-    return current && this.#bringToLife(current)
+    const match = current && this.#bringToLife(current)
+    // A match under way of rules that are gone is not played on by any later version.
+    if (stored.setup.rulesVersion < this.#deps.ruleset.version) await store.abandon(id)
+    await match?.unseal()
+    if (match !== undefined) this.#forgetAtRest(match)
+    return match
+  }
+
+  /** Something that sealed these matches is gone: those that have ended show everything, unless something else seals them. */
+  async unseal(ids: readonly string[]): Promise<void> {
+    for (const id of ids) await this.#awake.get(id)?.unseal()
+  }
+
+  /** A match has ended: those that ended before it and share its luck may show everything, if it was the last. */
+  #unsealBeside({ setup }: Match): void {
+    for (const other of this.#awake.values()) if (other.setup.seed === setup.seed) void other.unseal()
   }
 
   #bringToLife(stored: StoredMatch): Match | undefined {
     const { setup } = stored
     const known = this.#deps.scenarios.get(setup.scenario)
     if (known === undefined || setup.rulesVersion !== this.#deps.ruleset.version) return undefined
-    const { store, chatStore, clock, mayChat, onFault, onResolved, onWritten, auditLogOf } = this.#deps
+    const { store, chatStore, sealReason, clock, mayChat, onFault, onResolved, onWritten, auditLogOf } = this.#deps
     const rules = matchRules(this.#deps.ruleset, known, setup)
     const onRest = () => this.#forgetAtRest(match)
-    const shared = { store, chatStore, clock, mayChat, onFault, onResolved, onWritten, onRest }
+    const onEnded = () => {
+      this.#unsealBeside(match)
+      this.#deps.onEnded?.(setup.id)
+    }
+    const shared = { store, chatStore, sealReason, clock, mayChat, onFault, onResolved, onWritten, onRest, onEnded }
     const match = new Match({ ...shared, rules, botOf, audit: auditLogOf?.(setup) }, stored)
+    this.#alarm.cancel(setup.id)
     this.#awake.set(setup.id, match)
     match.start()
     onRest()
@@ -211,14 +250,31 @@ export class Matches {
   }
 
   /**
-   * Matches without viewers and without a running clock stay in the store only. Checked a turn later, so that a caller who
-   * has just found the match may take hold of it first; it must do so before it waits for anything else.
+   * Matches without viewers stay in the store only, and are woken when their window is over. Checked a turn later, so that a caller who
+   * has just found the match may take hold of it first; it must do so before it waits for anything else. One that is being
+   * brought back stays, so that there is never another object of the same match.
    */
   #forgetAtRest(match: Match): void {
-    if (!match.atRest) return
+    if (match.rest === undefined) return
+    const { id } = match.setup
     setImmediate(() => {
-      if (match.atRest && this.#awake.get(match.setup.id) === match) this.#awake.delete(match.setup.id)
+      const { rest } = match
+      if (rest === undefined || this.#stopping || this.#waking.has(id) || this.#awake.get(id) !== match) return
+      this.#awake.delete(id)
+      match.stop().catch((fault) => this.#deps.onFault(fault))
+      if (rest.wakesAt !== undefined) this.#alarm.set(id, rest.wakesAt)
     })
+  }
+
+  /** The window of a sleeping match is over. Tried again while the store does not answer. */
+  async #wakeInTime(id: string): Promise<void> {
+    try {
+      await this.find(id)
+    } catch (fault) {
+      if (this.#stopping || fault instanceof OwnedElsewhereError) return
+      this.#deps.onFault(fault)
+      this.#alarm.set(id, this.#deps.clock.now() + RETRY_MILLISECONDS)
+    }
   }
 
   /** Brings every unfinished match back, so that clocks run on after a restart. */
@@ -240,27 +296,6 @@ export class Matches {
     for (const id of await this.#deps.store.unfinishedOf(subjects)) await this.find(id)
   }
 
-  /** Shows a match from a file again, as one that has ended: any caller may look at it. */
-  async importRecord(text: string): Promise<{ readonly match: string } | { readonly problem: Problem }> {
-    if (this.#stopping) throw new ServerStoppingError()
-    const parsed = parseRecord(text)
-    if ('problem' in parsed) return parsed
-    const { ruleset, scenarios, store, clock } = this.#deps
-    const { record } = parsed
-    const played = await importRecord(ruleset, scenarios.get(record.scenario), record)
-    if ('problem' in played) return played
-    const { scenario, years, seed, treatment, commitment } = record
-    const seats = record.seats.map((power, seat) => ({ power, bot: defaultBot(seat), people: [] }))
-    const id = newMatchId()
-    const changed = {
-      ...(treatment === undefined ? {} : { treatment }),
-      ...(commitment === undefined ? {} : { commitment: { match: commitment.match, salt: commitment.salt } }),
-    }
-    const setup = { id, scenario, rulesVersion: ruleset.version, seed, years, host: 0, seats, ...changed }
-    await store.importMatch({ ...setup, timeControl: 'untimed', chatRule: 'off' }, played, clock.now())
-    return { match: id }
-  }
-
   /** Deletes matches that have not been played for so long, unless a viewer is connected. */
   async forgetUnused(milliseconds: number): Promise<number> {
     const { store, clock, ownership } = this.#deps
@@ -271,6 +306,7 @@ export class Matches {
   /** Takes no more matches, stops every clock and waits for what is being written. */
   async stopAll(): Promise<void> {
     this.#stopping = true
+    this.#alarm.stop()
     await Promise.allSettled(this.#waking.values())
     await Promise.all([...this.#awake.values()].map((match) => match.stop()))
   }

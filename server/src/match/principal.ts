@@ -1,21 +1,26 @@
 import type { Viewer } from '#shared/view/observation'
 import type { SeatRole, SeatTable } from './seatTable.ts'
 
-/** A caller who acts for a seat. The seat comes from the token, never from a message. */
-export interface SeatedPrincipal {
-  readonly seat: number
+interface Caller {
   readonly viewer: Viewer
-  readonly role: Exclude<SeatRole, 'guest'>
   /** Which of the seat's members. */
   readonly person: string
+  /** Of the token the caller came with; absent for spectators. */
+  readonly tokenHash?: string
+  /** Number of the first private message the caller may read; the first of all when absent. */
+  readonly hearsFrom?: number
+}
+
+/** A caller who acts for a seat. The seat comes from the token, never from a message. */
+export interface SeatedPrincipal extends Caller {
+  readonly seat: number
+  readonly role: Exclude<SeatRole, 'guest'>
 }
 
 /** A caller who acts for no seat: a spectator, or a guest who sees what a seat sees. */
-export interface WatchingPrincipal {
+export interface WatchingPrincipal extends Caller {
   readonly seat: undefined
-  readonly viewer: Viewer
   readonly role: 'guest' | 'spectator'
-  readonly person: string
 }
 
 /** Who a caller was found to be. */
@@ -29,7 +34,8 @@ export function authenticate(
   if (token === undefined) return { seat: undefined, viewer: { kind: 'spectator' }, role: 'spectator', person: '' }
   const grant = seats.grantFor(token)
   if (grant === undefined) return undefined
-  const { seat, role, person } = grant
+  const { seat, role, person, tokenHash, hearsFrom } = grant
   const viewer: Viewer = { kind: 'power', power: seats.all[seat]!.power }
-  return role === 'guest' ? { seat: undefined, viewer, role, person } : { seat, viewer, role, person }
+  const known = { viewer, person, tokenHash, hearsFrom }
+  return role === 'guest' ? { seat: undefined, role, ...known } : { seat, role, ...known }
 }

@@ -16,6 +16,10 @@ export interface SeatGrant {
   readonly role: SeatRole
   /** Which of the seat's members. */
   readonly person: string
+  /** SHA-256 of the token, hex: the grant lasts as long as it opens the seat. */
+  readonly tokenHash: string
+  /** Number of the first private message they hear: what was said before they came is not for them. */
+  readonly hearsFrom: number
 }
 
 /** A viewer, and how they have the seat they look from. */
@@ -25,6 +29,8 @@ export interface SeatViewer {
   readonly role?: SeatRole | 'spectator' | undefined
   /** Which of the seat's members. */
   readonly person?: string | undefined
+  /** Of the token they came with; absent for spectators. */
+  readonly tokenHash?: string | undefined
 }
 
 /** Id of the one person who holds a seat alone. */
@@ -34,17 +40,27 @@ const SUBSTITUTE = 'substitute'
 const GUEST = 'guest'
 
 /** Every token that opens a seat, and what it opens. */
-function* grantsOf({
-  people,
-  substitute,
-  guestHash,
-}: SeatSetup): Generator<Omit<SeatGrant, 'seat'> & { hash: string }> {
-  for (const { id, tokenHash, adviser } of people) {
-    yield { hash: tokenHash, role: adviser ? 'adviser' : 'holder', person: id }
+function* grantsOf({ people, substitute, guestHash }: SeatSetup): Generator<Omit<SeatGrant, 'seat'>> {
+  for (const { id, tokenHash, adviser, hearsFrom = 0 } of people) {
+    yield { tokenHash, role: adviser ? 'adviser' : 'holder', person: id, hearsFrom }
   }
-  if (substitute !== undefined) yield { hash: substitute.tokenHash, role: 'substitute', person: SUBSTITUTE }
-  if (guestHash !== undefined) yield { hash: guestHash, role: 'guest', person: GUEST }
+  if (substitute !== undefined) {
+    const { tokenHash, hearsFrom } = substitute
+    yield { tokenHash, role: 'substitute', person: SUBSTITUTE, hearsFrom }
+  }
+  if (guestHash !== undefined) {
+    // Guests hear what the holder hears.
+    yield { tokenHash: guestHash, role: 'guest', person: GUEST, hearsFrom: people[0]?.hearsFrom ?? 0 }
+  }
 }
+
+/** Tokens that open a seat to act for it. */
+const actorsOf = (setup: SeatSetup): readonly string[] =>
+  [...grantsOf(setup)].flatMap(({ role, tokenHash }) => (role === 'guest' ? [] : [tokenHash]))
+
+/** Whether a token acts for the seat after a change that did not before. */
+export const hasNewActor = (before: SeatSetup, after: SeatSetup): boolean =>
+  actorsOf(after).some((tokenHash) => !actorsOf(before).includes(tokenHash))
 
 /** Who sits where in one match. Immutable: changes are `SeatChange`s, which the match writes down before they hold. */
 export class SeatTable {
@@ -85,9 +101,22 @@ export class SeatTable {
     const matches = tokenMatcher(token)
     let found: SeatGrant | undefined
     for (const [seat, setup] of this.all.entries()) {
-      for (const { hash, role, person } of grantsOf(setup)) if (matches(hash)) found = { seat, role, person }
+      for (const grant of grantsOf(setup)) if (matches(grant.tokenHash)) found = { seat, ...grant }
     }
     return found
+  }
+
+  /** Whether what a viewer looks from is still open to the token they came with; to spectators everything public is. */
+  isOpenTo({ viewer, tokenHash }: SeatViewer): boolean {
+    if (tokenHash === undefined || viewer.kind !== 'power') return true
+    const setup = this.all.find(({ power }) => power === viewer.power)
+    return setup !== undefined && [...grantsOf(setup)].some((grant) => grant.tokenHash === tokenHash)
+  }
+
+  /** The seat held with this token's hash; undefined when there is none. */
+  heldBy(tokenHash: string): number | undefined {
+    const seat = this.all.findIndex(({ people }) => people.some((person) => person.tokenHash === tokenHash))
+    return seat < 0 ? undefined : seat
   }
 
   /** The seats as a session plays them. */
@@ -104,8 +133,6 @@ export class SeatTable {
 export interface SeatChange {
   readonly seat: number
   readonly setup: SeatSetup
-  /** Members whose connections are cut; `all` when the seat has changed hands. */
-  readonly displaced: readonly string[] | 'all'
 }
 
 /** Makes a change of the seats as they are now; undefined when nothing changes. */
@@ -114,30 +141,35 @@ export type SeatChanger = (
   isInactive: (seat: number) => boolean,
 ) => SeatChange | { readonly problem: Problem } | undefined
 
+/** Who takes a seat of a match under way. */
+export interface Latecomer {
+  readonly power: PowerId
+  readonly name: string
+  readonly tokenHash: string
+  /** Number of the first private message they hear. */
+  readonly hearsFrom: number
+}
+
 /** A latecomer plays a bot's seat from now on, or stands in for a holder who is inactive. */
 export const takeOver =
-  (power: PowerId, name: string, tokenHash: string): SeatChanger =>
+  ({ power, name, tokenHash, hearsFrom }: Latecomer): SeatChanger =>
   (seats, isInactive) => {
     const seat = seats.seatOf(power)
     const setup = seat === undefined ? undefined : seats.all[seat]
     if (seat === undefined || setup === undefined) return { problem: problem('noSuchPower', { power }) }
     if (setup.bot !== undefined) {
-      return { seat, setup: { power, people: [{ id: SOLE_PERSON, name, tokenHash }] }, displaced: 'all' }
+      return { seat, setup: { power, people: [{ id: SOLE_PERSON, name, tokenHash, hearsFrom }] } }
     }
     if (!isInactive(seat)) return { problem: problem('seatTakenByOther') }
-    return { seat, setup: { ...setup, substitute: { name, tokenHash } }, displaced: 'all' }
+    return { seat, setup: { ...setup, substitute: { name, tokenHash, hearsFrom } } }
   }
 
-/** Others hold a seat from now on, or a bot plays it for them; only those who left are cut off. */
+/** Others hold a seat of a class from now on, or a bot plays it for them. A guest's token is the teacher's there, and stays. */
 export const replaceMembers =
   (seat: number, { people, bot }: Pick<SeatSetup, 'people' | 'bot'>): SeatChanger =>
   (seats) => {
     const { bot: _, ...before } = seats.all[seat]!
-    const gone = before.people.filter(({ id, tokenHash }) => {
-      return !people.some((stays) => stays.id === id && stays.tokenHash === tokenHash)
-    })
-    const setup = { ...before, people, ...(bot === undefined ? {} : { bot }) }
-    return { seat, setup, displaced: gone.map(({ id }) => id) }
+    return { seat, setup: { ...before, people, ...(bot === undefined ? {} : { bot }) } }
   }
 
 /** The holder is back: a stand-in has the seat no longer. */
@@ -145,19 +177,18 @@ export const dismissSubstitute =
   (seat: number): SeatChanger =>
   (seats) => {
     const { substitute, ...setup } = seats.all[seat]!
-    return substitute === undefined ? undefined : { seat, setup, displaced: [] }
+    return substitute === undefined ? undefined : { seat, setup }
   }
 
-/** Another token opens a seat that one person holds; the earlier one opens nothing. */
+/** Another token opens a seat that one person holds; the earlier one opens nothing, nor does a link made with it. */
 export const replaceToken =
   (seat: number, tokenHash: string): SeatChanger =>
   (seats) => {
-    const setup = seats.all[seat]!
-    const people = setup.people.map((person) => ({ ...person, tokenHash }))
-    return { seat, setup: { ...setup, people }, displaced: 'all' }
+    const { guestHash: _, ...setup } = seats.all[seat]!
+    return { seat, setup: { ...setup, people: setup.people.map((person) => ({ ...person, tokenHash })) } }
   }
 
 /** A token for guests, who see what the seat sees and can do nothing; an earlier one opens nothing. */
 export const inviteGuests =
   (seat: number, guestHash: string): SeatChanger =>
-  (seats) => ({ seat, setup: { ...seats.all[seat]!, guestHash }, displaced: [] })
+  (seats) => ({ seat, setup: { ...seats.all[seat]!, guestHash } })

@@ -13,16 +13,32 @@ const LENGTH = 8
 /** How long a transfer code can be redeemed. */
 export const TRANSFER_MILLISECONDS = 10 * 60_000
 
+/** A token's hash, and the one that takes its place. */
+export interface TokenChange {
+  readonly from: string
+  readonly to: string
+}
+
+/** What seat transfers need of the rest of the server. */
+export interface SeatTransfersDeps {
+  readonly matches: Matches
+  readonly clock: Clock
+  /** Tells the lobby of this match's rematch the seat's new token. */
+  follow(match: Match, change: TokenChange): Promise<void>
+}
+
 /** Issues and redeems codes that move a seat to another device, each once. */
 export class SeatTransfers {
   readonly #store: SeatTransferStore
   readonly #matches: Matches
   readonly #clock: Clock
+  readonly #follow: SeatTransfersDeps['follow']
 
-  constructor(store: SeatTransferStore, matches: Matches, clock: Clock) {
+  constructor(store: SeatTransferStore, { matches, clock, follow }: SeatTransfersDeps) {
     this.#store = store
     this.#matches = matches
     this.#clock = clock
+    this.#follow = follow
   }
 
   /** A code for this seat, good for a while and for one use. */
@@ -41,7 +57,9 @@ export class SeatTransfers {
     const pass = await this.#store.use(code.toUpperCase(), now)
     if (pass === undefined || match === undefined) return { problem: problem('noSuchSeatTransfer') }
     const token = newToken()
-    await match.changeSeats(replaceToken(pass.seat, hashToken(token)))
+    const to = hashToken(token)
+    for (const { tokenHash: from } of match.seats.peopleAt(pass.seat)) await this.#follow(match, { from, to })
+    await match.places.change(replaceToken(pass.seat, to))
     return { match: pass.match, power: match.seats.all[pass.seat]!.power, scenario: match.setup.scenario, token }
   }
 }

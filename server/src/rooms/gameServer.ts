@@ -1,6 +1,6 @@
 import type { Server as HttpServer } from 'node:http'
 import type { Socket } from 'node:net'
-import { defineRoom, defineServer, matchMaker } from '@colyseus/core'
+import { defineRoom, defineServer, matchMaker, type Room } from '@colyseus/core'
 import express, { type Application } from 'express'
 import type { JoinOptions } from '#shared/protocol/messages'
 import { createHttpServer } from '../web/httpServer.ts'
@@ -94,14 +94,18 @@ function loggerFor(onLog: (line: string) => void) {
 /** Room sockets open in this process. */
 export const openSockets = (): number => matchMaker.stats.local.ccu
 
-/** Makes sure a match has a room to join: it has none after a restart, or when all players had been gone for a while. */
+/** Makes sure a match has a room that is listed: it has none after a restart, or when all players had been gone for a while. */
 export async function ensureRoom(match: string): Promise<void> {
   // By its id, not by `matchMaker.query`: that keeps a lookup that failed while Redis was away, and fails by it for good.
   const listed = await matchMaker.driver.findOne({ roomId: match })
   const isHere = listed?.processId === matchMaker.processId
   // Left by a server that is gone, from which this one has taken the match over.
   if (listed !== undefined && !isHere) await matchMaker.driver.remove(match)
-  if (!isHere) await matchMaker.createRoom('match', { match })
+  if (isHere) return
+  const room: Room | undefined = matchMaker.getLocalRoomById(match)
+  // Redis came back empty, or went away before the room was listed: another room beside it would be closed by no one.
+  if (room === undefined) await matchMaker.createRoom('match', { match })
+  else await room.setMetadata(undefined)
 }
 
 /** Reserves a place in the match's room for the socket of a caller at this address; the room asks for the seat token again. */

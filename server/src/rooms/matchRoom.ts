@@ -1,7 +1,8 @@
 import { type AuthContext, type Client, Room, ServerError } from '@colyseus/core'
-import { CLOSE_CODES } from '#shared/protocol/connection'
+import { CLOSE_CODES, refusalLine } from '#shared/protocol/connection'
 import { LIMITS } from '#shared/protocol/limits'
 import { COMMAND_NAMES, type JoinOptions } from '#shared/protocol/messages'
+import type { SeatRequestFacts } from '#shared/protocol/seat'
 import { viewEncoder } from '#shared/protocol/viewStream'
 import type { Dispatch } from '../match/commands.ts'
 import type { Match } from '../match/match.ts'
@@ -9,7 +10,7 @@ import type { Matches } from '../match/matches.ts'
 import type { Principal } from '../match/principal.ts'
 import type { OpenLines } from '../web/openLines.ts'
 import { authenticateJoin } from './authenticateJoin.ts'
-import { MatchFacts, SeatFact } from './matchFacts.ts'
+import { MatchFacts, requestRow, SeatFact } from './matchFacts.ts'
 import { packView } from './packView.ts'
 
 /** How long an empty room waits for a player to come back. */
@@ -64,11 +65,12 @@ export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
   #match!: Match
   #unwatch: (() => void) | undefined
   #closing: NodeJS.Timeout | undefined
+  #shownRequests = '[]'
 
   override async onCreate({ match = '', ...deps }: MatchRoomOptions): Promise<void> {
     this.#deps = deps
     const found = await deps.matches.find(match)
-    if (found === undefined) throw new ServerError(404, 'problem.noSuchMatch')
+    if (found === undefined) throw new ServerError(404, refusalLine(await deps.matches.reasonAbsent(match)))
     this.#match = found
     this.roomId = match
     this.state = new MatchFacts()
@@ -79,7 +81,7 @@ export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
 
   override async onAuth(_client: Client, reserved: unknown, _context: AuthContext): Promise<Principal> {
     const principal = authenticateJoin(this.#match, (reserved as ReservedJoin).options)
-    if ('problem' in principal) throw new ServerError(principal.status, principal.problem.key)
+    if ('problem' in principal) throw new ServerError(principal.status, refusalLine(principal.problem))
     return principal
   }
 
@@ -96,7 +98,7 @@ export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
       displaced: () => client.leave(CLOSE_CODES.displaced),
     })
     const mute = this.#match.chat.subscribe({
-      viewer: principal.viewer,
+      ...principal,
       hear: (message) => client.send('chat', message),
     })
     client.userData = {
@@ -134,12 +136,21 @@ export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
 
   #refreshFacts(): void {
     const { windowNumber, window } = this.#match.state
-    const { seats, ...facts } = this.#match.facts()
+    const { seats, requests, ...facts } = this.#match.facts()
     Object.assign(this.state, { windowNumber, windowKind: window.kind, ...facts })
+    this.#refreshRequests(requests)
     for (const [seat, fact] of seats.entries()) {
       const row = this.state.seats[seat] ?? new SeatFact()
       Object.assign(row, fact)
       if (this.state.seats[seat] === undefined) this.state.seats.push(row)
     }
+  }
+
+  /** Rows are replaced only when one of them has changed: each that is replaced is sent to everyone again. */
+  #refreshRequests(requests: readonly SeatRequestFacts[]): void {
+    const text = JSON.stringify(requests)
+    if (text === this.#shownRequests) return
+    this.#shownRequests = text
+    this.state.requests.splice(0, this.state.requests.length, ...requests.map(requestRow))
   }
 }

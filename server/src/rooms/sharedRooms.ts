@@ -12,11 +12,17 @@ export interface SharedRooms {
 export const connectRedis = (address: string): Redis =>
   new Redis(address, { enableOfflineQueue: false, maxRetriesPerRequest: 1 })
 
-/** Connects the rooms of this process to Redis. */
-export const shareRooms = (address: string): SharedRooms => ({
-  presence: new RedisPresence(address),
-  driver: new RedisDriver(address),
-})
+/** Attempts to reach Redis before a call about rooms fails: about two seconds, within which a restart is over. */
+const RETRIES = 8
+
+/**
+ * Connects the rooms of this process to Redis.
+ * @param onFault told when a connection breaks; it is made anew by itself
+ */
+export function shareRooms(address: string, onFault: (fault: unknown) => void): SharedRooms {
+  const connect = () => new Redis(address, { maxRetriesPerRequest: RETRIES }).on('error', onFault)
+  return { presence: new RedisPresence(connect()), driver: new RedisDriver(connect()) }
+}
 
 /** Resolves when a room can be made: both lines to Redis answer. @throws when one does not */
 export async function pingRooms({ presence, driver }: SharedRooms): Promise<void> {

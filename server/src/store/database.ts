@@ -17,6 +17,10 @@ import * as leases from './migrations/010-leases.ts'
 import * as draining from './migrations/011-draining.ts'
 import * as names from './migrations/012-names.ts'
 import * as commitments from './migrations/013-commitments.ts'
+import * as curtain from './migrations/014-curtain.ts'
+import * as limits from './migrations/015-limits.ts'
+import * as transcripts from './migrations/016-transcripts.ts'
+import * as sharedLuck from './migrations/017-shared-luck.ts'
 import { isPostgres, postgresDialect, withoutPassword } from './postgres.ts'
 import { logTo, type QueryMeter } from './queryMeter.ts'
 import { sqliteDialect } from './sqlite.ts'
@@ -38,6 +42,10 @@ export const MIGRATIONS = {
   '011-draining': draining,
   '012-names': names,
   '013-commitments': commitments,
+  '014-curtain': curtain,
+  '015-limits': limits,
+  '016-transcripts': transcripts,
+  '017-shared-luck': sharedLuck,
 }
 
 /** The last migration. */

@@ -48,13 +48,18 @@ async function writeBatch(database: Kysely<Tables>, batch: readonly Waiting[]): 
 }
 
 /** A seat's draft as a row. */
-export const draftRow = ({ match, window, draft: { seat, orders, marks, readyBy } }: DraftWrite): DraftRow => ({
+export const draftRow = ({
+  match,
+  window,
+  draft: { seat, orders, marks, readyBy, proposals },
+}: DraftWrite): DraftRow => ({
   match_id: match,
   window,
   seat,
   orders: JSON.stringify(orders),
   marks: JSON.stringify(marks),
   ready_by: JSON.stringify(readyBy),
+  proposals: JSON.stringify(proposals),
 })
 
 /** Inserts drafts, each in place of an earlier one of its seat and window. */
@@ -67,6 +72,7 @@ export async function writeDrafts(database: Kysely<Tables>, rows: readonly Draft
         orders: ref('excluded.orders'),
         marks: ref('excluded.marks'),
         ready_by: ref('excluded.ready_by'),
+        proposals: ref('excluded.proposals'),
       })),
     )
     .execute()

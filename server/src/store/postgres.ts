@@ -17,16 +17,18 @@ export const withoutPassword = (where: string): string => where.replace(/(:\/\/[
 /**
  * PostgreSQL at this address. Commits wait for its disk as the server is set up to (synchronous_commit is on by default).
  * @param onFault told when an idle connection breaks; the next call makes a new one
+ * @param patience how long a call waits for a connection, in milliseconds
  */
 export function postgresDialect(
   address: string,
   onFault: (fault: unknown) => void,
   connections = MOST_CONNECTIONS,
+  patience = CONNECT_MILLISECONDS,
 ): Dialect {
   const pool = new pg.Pool({
     connectionString: address,
     max: connections,
-    connectionTimeoutMillis: CONNECT_MILLISECONDS,
+    connectionTimeoutMillis: patience,
     types: numbersForBigints(),
   })
   pool.on('error', onFault)

@@ -1,25 +1,25 @@
-import { Kysely, sql } from 'kysely'
+import { type DeleteQueryBuilder, type DeleteResult, Kysely, sql } from 'kysely'
 import type { LeaseStore } from '../cluster/leaseStore.ts'
 import { postgresDialect } from './postgres.ts'
 import type { Tables } from './tables.ts'
 
 /** For signs of life, and for asking who plays what. */
 const CONNECTIONS = 2
+/** How long a sign of life may wait for a connection, in milliseconds: it must be heard before others count this one as dead. */
+const PATIENCE = 2000
 
 /** Milliseconds since 1970, by the database. */
 const NOW = sql<number>`cast(extract(epoch from clock_timestamp()) * 1000 as bigint)`
 
 /** A line of its own to the database: signs of life must not wait behind a crowd's orders. */
 export function createLeaseStore(where: string, onFault: (fault: unknown) => void): LeaseStore {
-  const database = new Kysely<Tables>({ dialect: postgresDialect(where, onFault, CONNECTIONS) })
+  const database = new Kysely<Tables>({ dialect: postgresDialect(where, onFault, CONNECTIONS, PATIENCE) })
   return {
     async join(id, url) {
+      await evict(database, (processes) => processes.where('url', '=', url))
       await database.insertInto('processes').values({ id, url, alive_at: NOW }).execute()
     },
-    async beat(id) {
-      const listed = database.updateTable('processes').set({ alive_at: NOW }).where('id', '=', id).returning('id')
-      return (await listed.executeTakeFirst()) !== undefined
-    },
+    beat: (id) => beat(database, id),
     async leave(id) {
       await database.deleteFrom('processes').where('id', '=', id).execute()
     },
@@ -64,6 +64,20 @@ export function createLeaseStore(where: string, onFault: (fault: unknown) => voi
   }
 }
 
+async function beat(database: Kysely<Tables>, process: string): Promise<number> {
+  const listed = await database
+    .updateTable('processes')
+    .set({ alive_at: NOW })
+    .where('id', '=', process)
+    .returning(({ selectFrom }) =>
+      selectFrom('processes as each')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .as('count'),
+    )
+    .executeTakeFirst()
+  return Number(listed?.count ?? 0)
+}
+
 async function claim(database: Kysely<Tables>, subject: string, process: string): Promise<boolean> {
   const others = database.selectFrom('processes').select('id').where('id', '!=', process)
   const claimed = await database
@@ -77,14 +91,18 @@ async function claim(database: Kysely<Tables>, subject: string, process: string)
   return claimed !== undefined
 }
 
-async function evictExpired(database: Kysely<Tables>, process: string, milliseconds: number): Promise<void> {
-  const dead = await database
-    .deleteFrom('processes')
-    .where('id', '!=', process)
-    .where('alive_at', '<', sql<number>`${NOW} - ${milliseconds}`)
-    .returning(['id', sql<number>`${NOW} - alive_at`.as('silent')])
-    .execute()
-  for (const { id, silent } of dead) await moveClocks(database, id, silent)
+const evictExpired = (database: Kysely<Tables>, process: string, milliseconds: number): Promise<void> =>
+  evict(database, (processes) =>
+    processes.where('id', '!=', process).where('alive_at', '<', sql<number>`${NOW} - ${milliseconds}`),
+  )
+
+type Processes = DeleteQueryBuilder<Tables, 'processes', DeleteResult>
+
+/** Strikes some servers off the list, and moves the clocks of what they played. */
+async function evict(database: Kysely<Tables>, some: (processes: Processes) => Processes): Promise<void> {
+  const silent = sql<number>`${NOW} - alive_at`.as('silent')
+  const dead = await some(database.deleteFrom('processes')).returning(['id', silent]).execute()
+  for (const each of dead) await moveClocks(database, each.id, each.silent)
 }
 
 async function moveClocks(database: Kysely<Tables>, process: string, outage: number): Promise<void> {

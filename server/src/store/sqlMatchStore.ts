@@ -6,14 +6,23 @@ import type { SeatDraft } from '#shared/match/seatDraft'
 import type { ChatRule } from '#shared/protocol/chatRules'
 import type { TimeControl } from '#shared/ruleset/vocabulary'
 import type { GameState } from '#shared/state/gameState'
-import type { ReplayedMatch } from '../match/importRecord.ts'
+import { yieldToEventLoop } from '../lib/yieldToEventLoop.ts'
 import type { MatchSetup, SeatSetup } from '../match/matchSetup.ts'
-import type { MatchStore, MatchWrite, StoredMatch, WindowWrite } from '../match/matchStore.ts'
+import type {
+  MatchStore,
+  MatchSummary,
+  MatchWrite,
+  PlayedMatch,
+  StoredMatch,
+  WindowWrite,
+} from '../match/matchStore.ts'
 import { storedBot, storedTreatment } from '../match/storedIds.ts'
 import { NO_CLOCK, type WindowClock } from '../match/windowClock.ts'
 import { createDraftWriter, draftRow, writeDrafts } from './draftWriter.ts'
 import type { DraftRow, MatchRow, SeatRow, SnapshotRow, Tables, WindowRow } from './tables.ts'
 
+/** Windows of an imported match that are written in one statement. */
+const WINDOWS_AT_ONCE = 16
 /** Stands in the column `host`, which takes no NULL, for a match without a host. */
 const NO_HOST = -1
 
@@ -23,6 +32,7 @@ export function createMatchStore(database: Kysely<Tables>): MatchStore {
     create: (setup, state, now, clock) => create(database, { setup, state, memories: [], drafts: [], clock }, now),
     commit: createCommit(database),
     importMatch: (setup, played, now) => importMatch(database, setup, played, now),
+    importedBeyond: (newest) => importedBeyond(database, newest),
     load: (match) => load(database, match),
     async unfinished() {
       const rows = await database
@@ -39,6 +49,10 @@ export function createMatchStore(database: Kysely<Tables>): MatchStore {
       return rows.map(({ number, events }) => ({ number, events: JSON.parse(events) }))
     },
     record: (match) => record(database, match),
+    summary: (match) => summary(database, match),
+    async abandon(match) {
+      await database.updateTable('matches').set({ finished: 1 }).where('id', '=', match).execute()
+    },
     async isInPlay(seed) {
       const rows = database.selectFrom('matches').select('id').where('seed', '=', seed).where('finished', '=', 0)
       return (await rows.limit(1).execute()).length > 0
@@ -59,6 +73,7 @@ async function createWithin(
   transaction: Transaction<Tables>,
   { setup, state, clock }: StoredMatch,
   now: number,
+  imported: 0 | 1 = 0,
 ): Promise<void> {
   await transaction
     .insertInto('matches')
@@ -69,13 +84,16 @@ async function createWithin(
       seed: setup.seed,
       years: setup.years,
       time_control: setup.timeControl,
-      finished: 0,
+      finished: imported,
+      imported,
       chat_rule: setup.chatRule,
       host: setup.host ?? NO_HOST,
       class_id: setup.classId ?? null,
       treatment: setup.treatment ?? null,
       commitment_match: setup.commitment?.match ?? null,
       commitment_salt: setup.commitment?.salt ?? null,
+      shared_luck: jsonOrNull(setup.commitment?.shared),
+      seat_requests: null,
       created_at: now,
       played_at: now,
     })
@@ -126,6 +144,7 @@ async function load(database: Kysely<Tables>, match: string): Promise<StoredMatc
       ...(row.class_id === null ? {} : { classId: row.class_id }),
       ...(row.treatment === null ? {} : { treatment: storedTreatment(row.treatment) }),
       ...withCommitment(row, (opening) => opening),
+      ...(row.seat_requests === null ? {} : { requests: JSON.parse(row.seat_requests) }),
       seats: seats.map(readSeat),
     },
     state,
@@ -156,6 +175,9 @@ async function writeWithin(transaction: Transaction<Tables>, write: MatchWrite):
     const { seat, setup } = write
     const changed = transaction.updateTable('seats').set(seatColumns(setup))
     await changed.where('match_id', '=', match).where('seat', '=', seat).execute()
+  } else if (write.kind === 'requests') {
+    const changed = { seat_requests: JSON.stringify(write.requests) }
+    await transaction.updateTable('matches').set(changed).where('id', '=', match).execute()
   } else if (write.kind === 'clock') {
     await transaction.updateTable('snapshots').set(clockColumns(write.clock)).where('match_id', '=', match).execute()
   } else {
@@ -169,14 +191,7 @@ async function closeWithin(
 ): Promise<void> {
   const added = await transaction
     .insertInto('windows')
-    .values({
-      match_id: match,
-      number: closed.number,
-      submissions: JSON.stringify(closed.submissions),
-      injections: JSON.stringify(closed.injections ?? []),
-      events: JSON.stringify(closed.events),
-      hash: closed.hash,
-    })
+    .values(windowRow(match, closed))
     .onConflict((conflict) => conflict.columns(['match_id', 'number']).doNothing())
     .returning('number')
     .executeTakeFirst()
@@ -210,20 +225,49 @@ async function expectSame(transaction: Transaction<Tables>, match: string, close
 async function importMatch(
   database: Kysely<Tables>,
   setup: MatchSetup,
-  { opening, windows }: ReplayedMatch,
+  { windows, state }: PlayedMatch,
   now: number,
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
-    await createWithin(transaction, { setup, state: opening, memories: [], drafts: [], clock: NO_CLOCK }, now)
-    for (const { record: closed, state } of windows) {
-      await closeWithin(transaction, { match: setup.id, record: closed, state, memories: [], clock: NO_CLOCK, now })
+    await createWithin(transaction, { setup, state, memories: [], drafts: [], clock: NO_CLOCK }, now, 1)
+    for (let from = 0; from < windows.length; from += WINDOWS_AT_ONCE) {
+      const rows = windows.slice(from, from + WINDOWS_AT_ONCE).map((window) => windowRow(setup.id, window))
+      await transaction.insertInto('windows').values(rows).execute()
+      // SQLite writes on this thread: other calls are answered in between.
+      await yieldToEventLoop()
     }
   })
 }
 
-function readDraft({ seat, orders, marks, ready_by: readyBy }: DraftRow): SeatDraft {
-  return { seat, orders: JSON.parse(orders), marks: JSON.parse(marks), readyBy: JSON.parse(readyBy) }
+async function importedBeyond(database: Kysely<Tables>, newest: number): Promise<readonly string[]> {
+  const rows = await database
+    .selectFrom('matches')
+    .select('id')
+    .where('imported', '=', 1)
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .execute()
+  return rows
+    .slice(newest)
+    .map(({ id }) => id)
+    .reverse()
 }
+
+const windowRow = (match: string, { number, submissions, injections = [], events, hash }: WindowRecord): WindowRow => ({
+  match_id: match,
+  number,
+  submissions: JSON.stringify(submissions),
+  injections: JSON.stringify(injections),
+  events: JSON.stringify(events),
+  hash,
+})
+
+function readDraft({ seat, orders, marks, ready_by: readyBy, proposals }: DraftRow): SeatDraft {
+  const [given, said] = [JSON.parse(orders), JSON.parse(readyBy)]
+  return { seat, orders: given, marks: JSON.parse(marks), readyBy: said, proposals: JSON.parse(proposals) }
+}
+
+const jsonOrNull = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value))
 
 function seatColumns({ power, bot, people, substitute, guestHash }: SeatSetup) {
   return {
@@ -232,27 +276,28 @@ function seatColumns({ power, bot, people, substitute, guestHash }: SeatSetup) {
     people: JSON.stringify(people),
     substitute_name: substitute?.name ?? null,
     substitute_hash: substitute?.tokenHash ?? null,
+    substitute_hears_from: substitute?.hearsFrom ?? null,
     guest_hash: guestHash ?? null,
   }
 }
 
 /** The row's commitment as a field, in the form asked for; no field when none was published. */
 function withCommitment<Form>(
-  { commitment_match: match, commitment_salt: salt }: MatchRow,
+  row: Pick<MatchRow, 'commitment_match' | 'commitment_salt' | 'shared_luck'>,
   formOf: (opening: CommitmentOpening) => Form,
 ): { readonly commitment?: Form } {
-  return match === null || salt === null ? {} : { commitment: formOf({ match, salt }) }
+  const { commitment_match: match, commitment_salt: salt, shared_luck: shared } = row
+  if (match === null || salt === null) return {}
+  return { commitment: formOf({ match, salt, ...(shared === null ? {} : { shared: JSON.parse(shared) }) }) }
 }
 
 function readSeat(row: SeatRow): SeatSetup {
-  const { substitute_name: substitute, substitute_hash: substituteHash } = row
+  const { substitute_name: name, substitute_hash: tokenHash, substitute_hears_from: hearsFrom } = row
   return {
     power: powerId(row.power),
     ...(row.bot === null ? {} : { bot: storedBot(row.bot) }),
     people: JSON.parse(row.people),
-    ...(substitute === null || substituteHash === null
-      ? {}
-      : { substitute: { name: substitute, tokenHash: substituteHash } }),
+    ...(name === null || tokenHash === null ? {} : { substitute: { name, tokenHash, hearsFrom: hearsFrom ?? 0 } }),
     ...(row.guest_hash === null ? {} : { guestHash: row.guest_hash }),
   }
 }
@@ -269,6 +314,17 @@ function readClock({ closes_at: closesAt, clock }: SnapshotRow): WindowClock {
 
 function windowsOf(database: Kysely<Tables>, match: string) {
   return database.selectFrom('windows').where('match_id', '=', match).orderBy('number')
+}
+
+async function summary(database: Kysely<Tables>, match: string): Promise<MatchSummary | undefined> {
+  const row = await database
+    .selectFrom('matches')
+    .select(['id', 'seed', 'rules_version', 'class_id', 'finished'])
+    .where('id', '=', match)
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  const { id, seed, rules_version: rulesVersion, class_id: classId } = row
+  return { id, seed, rulesVersion, ...(classId === null ? {} : { classId }), isOver: row.finished === 1 }
 }
 
 async function record(database: Kysely<Tables>, match: string): Promise<MatchRecord | undefined> {
@@ -313,7 +369,15 @@ async function forgetBefore(database: Kysely<Tables>, time: number, except: read
 async function forget(database: Kysely<Tables>, matches: readonly string[]): Promise<void> {
   for (const id of matches) {
     await database.transaction().execute(async (transaction) => {
-      for (const table of ['drafts', 'snapshots', 'windows', 'chat_messages', 'seats', 'seat_transfers'] as const) {
+      for (const table of [
+        'drafts',
+        'snapshots',
+        'windows',
+        'chat_messages',
+        'seats',
+        'seat_transfers',
+        'transcripts',
+      ] as const) {
         await transaction.deleteFrom(table).where('match_id', '=', id).execute()
       }
       await transaction.deleteFrom('lobbies').where('id', '=', id).execute()

@@ -16,6 +16,7 @@ export interface Tables {
   readonly notes: NoteRow
   readonly processes: ProcessRow
   readonly leases: LeaseRow
+  readonly transcripts: TranscriptRow
 }
 
 /** A match's setup. */
@@ -41,6 +42,12 @@ export interface MatchRow {
   /** The match its commitment was made for, and the salt: null when none was published. */
   readonly commitment_match: string | null
   readonly commitment_salt: string | null
+  /** What the seed was drawn from, JSON (`SharedLuck`); null where the server drew it alone. */
+  readonly shared_luck: string | null
+  /** Requests for a seat of it, JSON; null when there were none. */
+  readonly seat_requests: string | null
+  /** 1 for a match from a file. */
+  readonly imported: Generated<number>
 }
 
 /** A table at which people gather; the whole of it is in `lobby`, the columns are for finding it. */
@@ -71,6 +78,8 @@ export interface SeatRow {
   readonly people: string
   readonly substitute_name: string | null
   readonly substitute_hash: string | null
+  /** Number of the first private message the substitute may read. */
+  readonly substitute_hears_from: number | null
   readonly guest_hash: string | null
 }
 
@@ -108,6 +117,14 @@ export interface DraftRow {
   readonly marks: string
   /** Ids of those who are done, JSON. */
   readonly ready_by: string
+  /** What advisers propose, JSON. */
+  readonly proposals: string
+}
+
+/** What is shown of an ended match when its rules are gone: a line of its file, empty where there can be none. */
+export interface TranscriptRow {
+  readonly match_id: string
+  readonly line: string
 }
 
 /** A class; the whole of it is in `classroom`, the columns are for finding it. */

@@ -13,26 +13,51 @@ export interface LimiterOptions {
 
 /** Creates a rate limiter, in memory or in Redis. */
 export type CreateRateLimiter = (options: LimiterOptions) => RateLimiter
-/** Makes what rate limiters count with. */
-export type CreateCounting = (options: LimiterOptions) => RateLimiterAbstract
+/** How limiters count. */
+export interface Counting {
+  limiter(options: LimiterOptions): RateLimiterAbstract
+  /** Counts tries at a secret. */
+  counter(options: LimiterOptions): Counter
+}
+
+const inMemory = ({ name, points, seconds: duration }: LimiterOptions) =>
+  new RateLimiterMemory({ keyPrefix: `balance ${name}`, points, duration })
 
 /** Counted by this server alone. */
-export const memoryCounting: CreateCounting = ({ name: keyPrefix, points, seconds: duration }) =>
-  new RateLimiterMemory({ keyPrefix, points, duration })
+export const memoryCounting: Counting = {
+  limiter: inMemory,
+  counter: (options) => counterOf(inMemory(options), () => 1),
+}
 
-/** Counted by all servers together, in Redis; by each alone while Redis is out of reach, so that no caller waits for it. */
-export const redisCounting =
-  (redis: Redis): CreateCounting =>
-  ({ name, points, seconds: duration }) => {
-    const shape = { keyPrefix: `balance ${name}`, points, duration }
-    return new RateLimiterRedis({ ...shape, storeClient: redis, insuranceLimiter: new RateLimiterMemory(shape) })
+/**
+ * Counted by all servers together, in Redis; by each alone while Redis is out of reach, so that no caller waits for it.
+ * Tries at a secret are then shared out: each server allows its part of them.
+ * @param servers how many there are
+ */
+export function redisCounting(redis: Redis, servers: () => number): Counting {
+  const inRedis = ({ name, points, seconds: duration }: LimiterOptions, insuranceLimiter?: RateLimiterAbstract) =>
+    new RateLimiterRedis({
+      keyPrefix: `balance ${name}`,
+      points,
+      duration,
+      storeClient: redis,
+      ...(insuranceLimiter && { insuranceLimiter }),
+    })
+  return {
+    limiter: (options) => inRedis(options, inMemory(options)),
+    counter(options) {
+      const together = counterOf(inRedis(options), () => 1)
+      const alone = counterOf(inMemory(options), () => 1 / Math.max(1, servers()))
+      return { add: (key) => together.add(key).catch(() => alone.add(key)) }
+    },
   }
+}
 
 /** A limiter that counts so. */
 export const rateLimiterWith =
-  (counting: CreateCounting): CreateRateLimiter =>
+  ({ limiter }: Pick<Counting, 'limiter'>): CreateRateLimiter =>
   (options) =>
-    asking(counting(options))
+    asking(limiter(options))
 
 /** Every limiter of the contract, by name. */
 export type RateLimiters = Readonly<Record<Exclude<LimitName, TryLimitName>, RateLimiter>> &
@@ -43,25 +68,30 @@ export type LimitSettings = Readonly<Record<Extract<Limit['points'], string>, nu
 
 /**
  * Creates every limiter of the contract.
- * @param shared makes limiters that all servers count together; what one person does is counted by the server that plays
+ * @param shared counts for all servers together; what one person does is counted by the server that plays
  * their match
  */
-export function createRateLimiters(shared: CreateCounting, settings: LimitSettings): RateLimiters {
+export function createRateLimiters(shared: Counting, settings: LimitSettings): RateLimiters {
   const limiters = Object.entries<Limit>(LIMITS).map(([name, { points: named, seconds, per, inAll }]) => {
     const counting = per === 'person' ? memoryCounting : shared
     const points = typeof named === 'number' ? named : settings[named]
-    const own = counting({ name, points, seconds })
-    if (inAll === undefined) return [name, asking(own)] as const
-    const all = counting({ name: `${name} in all`, points: inAll.points, seconds })
-    const most = { byAddress: points, inAll: inAll.points }
-    return [name, createTryLimiter({ byAddress: counterOf(own), inAll: counterOf(all), most })] as const
+    if (inAll === undefined) return [name, asking(counting.limiter({ name, points, seconds }))] as const
+    const byAddress = counting.counter({ name, points, seconds })
+    const all = counting.counter({ name: `${name} in all`, points: inAll.points, seconds })
+    return [
+      name,
+      createTryLimiter({ byAddress, inAll: all, most: { byAddress: points, inAll: inAll.points } }),
+    ] as const
   })
   return Object.fromEntries(limiters) as unknown as RateLimiters
 }
 
-const counterOf = (limiter: RateLimiterAbstract): Counter => ({
-  add: async (key) => (await limiter.penalty(key)).consumedPoints,
-  takeBack: (key) => limiter.reward(key),
+const counterOf = (limiter: RateLimiterAbstract, share: () => number): Counter => ({
+  async add(key) {
+    const { consumedPoints: count } = await limiter.penalty(key)
+    // What cannot be taken back counts until its window of time is over.
+    return { count, share: share(), takeBack: () => limiter.reward(key).catch(() => undefined) }
+  },
 })
 
 function asking(limiter: RateLimiterAbstract): RateLimiter {

@@ -1,4 +1,5 @@
 import type { Response } from 'express'
+import { refusalLine } from '#shared/protocol/connection'
 import type { Refusal } from '#shared/protocol/problem'
 import { type ArgsAfter, type Problem, type ProblemName, problem } from '#shared/view/phrase'
 
@@ -17,6 +18,6 @@ export const refused = <Name extends ProblemName>(
 
 /** The one way to refuse a call over HTTP. */
 export function refuse(response: Response, { status = 422, problem: why }: Refused): void {
-  const body: Refusal = { problem: why, error: why.key }
+  const body: Refusal = { problem: why, error: refusalLine(why) }
   response.status(status).json(body)
 }

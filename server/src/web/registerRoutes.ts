@@ -33,8 +33,9 @@ type CountedFor = Limit['per'] | NonNullable<Limit['inAll']>['per']
 type AnyHandler = (context: object) => unknown
 
 /**
- * Registers every route of the contract: in this order a call's body is read, its path is checked, what begins something is refused while the
- * server drains, the caller is authorised and limited, its input is checked, its handler runs, and the result is answered.
+ * Registers every route of the contract: in this order a call's body is read, its path is checked, what begins something is
+ * refused while the server drains, the caller is authorised and limited, its input is checked, its handler runs, and the
+ * result is answered. A file, which is large, is read only once the caller is limited.
  */
 export function registerRoutes<Table extends RouteTable, Granted extends Grants>(
   app: Application,
@@ -46,28 +47,46 @@ export function registerRoutes<Table extends RouteTable, Granted extends Grants>
     const handler = (handlers as Readonly<Record<string, unknown>>)[key] as AnyHandler
     const path = key.slice(key.indexOf(' ') + 1)
     const method = methodOf(key).toLowerCase() as 'get' | 'post' | 'delete'
-    app[method](path, ...bodyParser(row), async (request, response) => {
-      const result = await call(key, row, handler, rules, request, response)
+    const readBody = bodyReader(row)
+    app[method](path, async (request, response) => {
+      const result = await call({ key, row, handler, rules, readBody }, request, response)
       if (isRefused(result)) refuse(response, result)
       else if ('answer' in row) response.json(result)
     })
   }
 }
 
+/** Reads the body of a call into `request.body`. @throws the parser's fault, with a status */
+type ReadBody = (request: Request, response: Response) => Promise<void>
+
 /** Our pages compress nothing they send: decoders stay out of reach of strangers. */
-function bodyParser(row: Route): RequestHandler[] {
-  if (row.upload) return [express.text({ limit: row.upload.largest, inflate: false, type: () => true })]
-  return row.body ? [express.json({ limit: LARGEST_BODY, inflate: false })] : []
+function bodyReader(row: Route): ReadBody {
+  if (row.upload) return readerOf(express.text({ limit: row.upload.largest, inflate: false, type: () => true }))
+  return row.body ? readerOf(express.json({ limit: LARGEST_BODY, inflate: false })) : async () => undefined
+}
+
+const readerOf =
+  (parser: RequestHandler): ReadBody =>
+  (request, response) =>
+    new Promise((resolve, reject) => {
+      parser(request, response, (fault?: unknown) => (fault === undefined ? resolve() : reject(fault)))
+    })
+
+/** A route as it is registered. */
+interface RegisteredRoute {
+  readonly key: RouteKey
+  readonly row: Route
+  readonly handler: AnyHandler
+  readonly rules: RouteRules
+  readonly readBody: ReadBody
 }
 
 async function call(
-  key: RouteKey,
-  row: Route,
-  handler: AnyHandler,
-  rules: RouteRules,
+  { key, row, handler, rules, readBody }: RegisteredRoute,
   request: Request,
   response: Response,
 ): Promise<unknown> {
+  if (!row.upload) await readBody(request, response)
   const long = Object.entries(request.params).find(([, value]) => value.length > LONGEST_PARAM)
   if (long) return malformed(long[0])
   const held = row.begins && (await rules.mayBegin(row.begins, request))
@@ -76,6 +95,7 @@ async function call(
   if (isRefused(granted)) return granted
   const limited = await spend(row, rules, request, granted)
   if (limited) return limited
+  if (row.upload) await readBody(request, response)
   const input = inputOf(key, row, request)
   if (isRefused(input)) return input
   const takeBack = await beginTries(row, rules, request, granted)

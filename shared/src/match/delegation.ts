@@ -17,6 +17,10 @@ export interface SeatOccupancy {
   isPresent(person: string): boolean
 }
 
+/** Whether this member of a seat only advises. */
+export const onlyAdvises = (people: readonly SeatMember[], person: string): boolean =>
+  people.some(({ id, adviser }) => id === person && adviser === true)
+
 const voters = ({ people }: SeatOccupancy): readonly string[] =>
   people.filter(({ adviser }) => adviser !== true).map(({ id }) => id)
 
@@ -29,8 +33,7 @@ export const keysNeeded = (occupancy: SeatOccupancy): 1 | 2 =>
  * advisers do not.
  */
 export function isDone(occupancy: SeatOccupancy): boolean {
-  const advisers = occupancy.people.filter(({ adviser }) => adviser).map(({ id }) => id)
-  const said = (occupancy.draft?.readyBy ?? []).filter((id) => !advisers.includes(id))
+  const said = (occupancy.draft?.readyBy ?? []).filter((id) => !onlyAdvises(occupancy.people, id))
   const asked = new Set([...voters(occupancy).filter((id) => occupancy.isPresent(id)), ...said])
   return said.length * 2 > asked.size
 }
@@ -49,6 +52,7 @@ export function delegationFor(occupancy: SeatOccupancy, me: string): Delegation 
       ready: draft?.readyBy.includes(id) ?? false,
     })),
     marks: draft?.marks ?? {},
+    proposals: draft?.proposals ?? [],
     keys: keysNeeded(occupancy),
   }
 }

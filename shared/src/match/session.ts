@@ -3,9 +3,17 @@ import { seenEvents } from '#shared/events/seenEvents'
 import type { Injection } from '#shared/injections/index'
 import { askBots, type BotReason, type SessionSeat } from '#shared/match/askBots'
 import { checkOrders } from '#shared/match/checkOrders'
-import { delegationFor, isDone, keysNeeded, type SeatOccupancy } from '#shared/match/delegation'
+import {
+  delegationFor,
+  isDone,
+  keysNeeded,
+  onlyAdvises,
+  type SeatMember,
+  type SeatOccupancy,
+} from '#shared/match/delegation'
 import { dealRng, type WindowRecord, windowRng } from '#shared/match/matchRecord'
 import type { MatchRules } from '#shared/match/matchRules'
+import { proposedOrders, withProposals } from '#shared/match/proposals'
 import {
   effectiveOrders,
   emptyDraft,
@@ -15,6 +23,7 @@ import {
   withOrders,
   withReady,
 } from '#shared/match/seatDraft'
+import type { ApprovalInput, DraftInput, ReadyInput, SeatActor } from '#shared/match/seatInput'
 import type { SubmissionFault } from '#shared/orders/fitOrders'
 import type { Order } from '#shared/orders/index'
 import type { ViewMessage } from '#shared/protocol/messages'
@@ -23,15 +32,9 @@ import { resolveWindow } from '#shared/resolve/resolveWindow'
 import { createGame } from '#shared/state/createGame'
 import type { GameState } from '#shared/state/gameState'
 import { hashState } from '#shared/state/hashState'
-import type { Viewer } from '#shared/view/observation'
+import type { Disclosure, Viewer } from '#shared/view/observation'
 import { observe } from '#shared/view/observe'
 import { problem } from '#shared/view/phrase'
-
-/** Who acts: a seat, and one of its members. */
-export interface SeatActor {
-  readonly seat: number
-  readonly person: string
-}
 
 /** Who looks: with a seat of their own, or without. */
 export interface SessionViewer {
@@ -45,31 +48,21 @@ export interface SessionViewer {
 /** Whether a member of a seat is connected now. */
 export type IsPresent = (seat: number, person: string) => boolean
 
+/** What a message for a viewer depends on beside the match. */
+export interface MessageContext {
+  readonly isPresent: IsPresent
+  /** Milliseconds until the open window closes by itself. */
+  readonly closesIn?: number | undefined
+  /** What the match shows once it has ended. */
+  readonly disclosure?: Disclosure | undefined
+}
+
 /** A session as it is stored between two windows. */
 export interface SavedSession {
   readonly state: GameState
   /** What each bot remembers, JSON by seat. */
   readonly memories: readonly unknown[]
   readonly drafts: readonly SeatDraft[]
-}
-
-/** A seat's orders of a window, as they came over the wire: all of them, or those of the slots in `changed`. */
-export interface DraftInput {
-  readonly window: number
-  readonly orders: readonly unknown[]
-  readonly changed?: readonly string[] | undefined
-}
-
-/** A member is done with a window, or takes it back. */
-export interface ReadyInput {
-  readonly window: number
-  readonly ready: boolean
-}
-
-/** A member turns their key for the order in a slot. */
-export interface ApprovalInput {
-  readonly window: number
-  readonly slot: string
 }
 
 /** What a seat's input came to: the session with the new draft, or everything that is wrong and no change. */
@@ -168,9 +161,11 @@ export class MatchSession {
     return this.#drafts.get(seat) ?? emptyDraft(seat)
   }
 
-  /** Whether a member of the seat has given any input in the open window. */
+  /** Whether a member of the seat has given any input in the open window; what advisers propose is none. */
   hasInput(seat: number): boolean {
-    return this.#drafts.has(seat)
+    const draft = this.#drafts.get(seat)
+    if (draft === undefined) return false
+    return draft.proposals.length === 0 || draft.orders.length + draft.readyBy.length > 0
   }
 
   /** Whether a person, not a bot, must close their part of the open window. */
@@ -183,12 +178,14 @@ export class MatchSession {
     return isDone(this.#occupancy(seat, isPresent))
   }
 
-  /** Replaces a seat's orders of the open window, or those of the slots named. */
-  submit({ seat, person }: SeatActor, input: DraftInput): Drafted {
-    return this.#draft(seat, input.window, (before) => {
-      const wanted = input.changed === undefined ? input.orders : mergedOrders(before, input.orders, input.changed)
+  /** Replaces a seat's orders of the open window, or those of the slots named. Of an adviser it proposes them. */
+  submit({ seat, person }: SeatActor, { window, orders, changed }: DraftInput): Drafted {
+    return this.#draft(seat, window, (before) => {
+      const wanted = changed === undefined ? orders : mergedOrders(this.#ordersFor(seat, person), orders, changed)
       const checked = checkOrders(this.rules.ruleset, this.state, seat, wanted)
-      return 'faults' in checked ? checked : withOrders(before, checked.orders, person)
+      if ('faults' in checked) return checked
+      const change = onlyAdvises(this.#peopleAt(seat), person) ? withProposals : withOrders
+      return change(before, checked.orders, person)
     })
   }
 
@@ -211,8 +208,8 @@ export class MatchSession {
     for (const [seat, draft] of this.#drafts) {
       const { power, bot, people } = this.seats[seat]!
       if (bot !== undefined) continue
-      const isAdviser = (person: string) => people.some(({ id, adviser }) => id === person && adviser === true)
-      submissions[power] = effectiveOrders(draft, keysNeeded(this.#occupancy(seat, isPresent)), isAdviser)
+      const keys = keysNeeded(this.#occupancy(seat, isPresent))
+      submissions[power] = effectiveOrders(draft, keys, (person) => onlyAdvises(people, person))
     }
     return this.#resolve(submissions, injections, asked)
   }
@@ -226,14 +223,14 @@ export class MatchSession {
   messageFor(
     { viewer, seat, person }: SessionViewer,
     events: readonly GameEvent[],
-    { isPresent, closesIn }: { readonly isPresent: IsPresent; readonly closesIn?: number | undefined },
+    { isPresent, closesIn, disclosure }: MessageContext,
   ): ViewMessage {
     const own = seat === undefined ? undefined : this.draftOf(seat)
     const delegation = seat === undefined ? undefined : delegationFor(this.#occupancy(seat, isPresent), person)
     return {
-      observation: observe(this.rules.ruleset, this.state, viewer),
+      observation: observe(this.rules.ruleset, this.state, viewer, disclosure),
       events: seenEvents(events, viewer),
-      orders: own?.orders ?? [],
+      orders: seat === undefined ? [] : this.#ordersFor(seat, person),
       ready: own?.readyBy.includes(person) ?? false,
       ...(delegation === undefined ? {} : { delegation }),
       ...(closesIn === undefined ? {} : { closesIn }),
@@ -244,9 +241,22 @@ export class MatchSession {
     return new MatchSession({ ...this.#parts, ...changed })
   }
 
+  #peopleAt(seat: number): readonly SeatMember[] {
+    return this.seats[seat]?.people ?? []
+  }
+
+  /** The seat's draft as one member sees and changes it: advisers have what they propose in it. */
+  #ordersFor(seat: number, person: string): readonly Order[] {
+    const draft = this.draftOf(seat)
+    return onlyAdvises(this.#peopleAt(seat), person) ? proposedOrders(draft, person) : draft.orders
+  }
+
   #occupancy(seat: number, isPresent: IsPresent): SeatOccupancy {
-    const people = this.seats[seat]?.people ?? []
-    return { people, draft: this.#drafts.get(seat), isPresent: (person) => isPresent(seat, person) }
+    return {
+      people: this.#peopleAt(seat),
+      draft: this.#drafts.get(seat),
+      isPresent: (person) => isPresent(seat, person),
+    }
   }
 
   #draft(

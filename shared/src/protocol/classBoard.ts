@@ -64,9 +64,15 @@ const boardStudentSchema = z
     world: wholeCount.exactOptional(),
     power: z.string().exactOptional(),
     adviser: z.boolean(),
+    /** Came after the round had begun, and is not let in yet. */
+    waiting: z.boolean(),
     /** Right answers so far. */
     right: wholeCount,
     answered: wholeCount,
+    /** Another newcomer gave this name of the roster. */
+    claimed: z.boolean(),
+    /** The name was given back, and no newcomer has come in under it since. */
+    released: z.boolean(),
   })
   .meta({ id: 'BoardStudent' })
 /** A student as the teacher's board shows them. */
@@ -116,8 +122,8 @@ export const projectionSchema = z
     labels: z.array(z.string()),
     answered: wholeCount,
     tallies,
-    /** Of every round so far, for comparing; the last is the one that is played. */
-    rounds: z.array(z.array(publicWorldSchema.extend({ match: z.string() }))),
+    /** Of every round so far, for comparing; no match is named while another world is played with its luck. */
+    rounds: z.array(z.array(publicWorldSchema.extend({ match: z.string().exactOptional() }))),
     message: teacherMessageSchema.exactOptional(),
   })
   .meta({ id: 'Projection' })

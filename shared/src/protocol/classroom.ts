@@ -86,8 +86,6 @@ export const invitationSchema = z
     scenario: z.string(),
     phase: classPhaseSchema,
     locked: z.boolean(),
-    /** Labels of the roster that are not taken. */
-    free: z.array(z.string()),
   })
   .meta({ id: 'ClassInvitation' })
 /** What the code of a class tells: enough to join. */
@@ -109,6 +107,8 @@ export const studentViewSchema = z
     seat: z
       .strictObject({ world: wholeCount, power: z.string(), adviser: z.boolean(), match: z.string() })
       .exactOptional(),
+    /** A round plays, and the teacher has not let this student in: they see nothing of any power. */
+    waiting: z.boolean(),
     /** The match of this student's world has ended. */
     ended: z.boolean(),
     message: teacherMessageSchema.exactOptional(),
@@ -138,6 +138,8 @@ export const TEACHER_COMMANDS = {
   place: z.strictObject({ student, world, power }),
   rename: z.strictObject({ student, label: personNameSchema }),
   remove: z.strictObject({ student }),
+  /** Gives a student's name back: the next to give it has their place. */
+  release: z.strictObject({ student }),
   /** An adviser becomes one of those who hold the power. */
   promote: z.strictObject({ student }),
   /** Four new words for a student who has lost theirs; answered with `words`. */
@@ -145,7 +147,10 @@ export const TEACHER_COMMANDS = {
   lock: z.strictObject({ locked: z.boolean() }),
   /** Shows the questions, or goes back to joining. */
   ask: z.strictObject({ questions: z.boolean() }),
-  begin: z.strictObject({}),
+  /** Begins the round with those of the students named who are present, and with all who were let in before; of all present when absent. */
+  begin: z.strictObject({ students: z.array(student).max(MOST_STUDENTS).optional() }),
+  /** Lets a newcomer into the round that plays, or all who wait. */
+  admit: z.strictObject({ student: student.optional() }),
   pause: z.strictObject(where),
   resume: z.strictObject(where),
   extend: z.strictObject({ ...where, seconds: z.int().min(10).max(600) }),

@@ -1,7 +1,21 @@
 /** What both ends of a connection must agree on. No schemas here: the client's first page loads this file. */
 
 /** Bumped when a message or route changes shape, so that an old tab asks to be reloaded instead of failing oddly. */
-export const PROTOCOL_VERSION = 4
+export const PROTOCOL_VERSION = 5
+
+/** A refusal as the one line of text that a room can send: the key of a problem, and after a space its arguments as JSON, if it has any. */
+export const refusalLine = ({ key, args }: { readonly key: string; readonly args: object }): string =>
+  Object.keys(args).length === 0 ? key : `${key} ${JSON.stringify(args)}`
+
+/** What `refusalLine` wrote; undefined for any other text. */
+export function parseRefusal(line: string): { readonly key: string; readonly args: object } | undefined {
+  const [, key, args] = /^(problem\.\w+)(?: (\{.*\}))?$/.exec(line) ?? []
+  try {
+    return key === undefined ? undefined : { key, args: JSON.parse(args ?? '{}') }
+  } catch {
+    return undefined
+  }
+}
 
 /** Close codes of our own on a room's socket. */
 export const CLOSE_CODES = {

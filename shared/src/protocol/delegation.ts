@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { orderSchema } from '#shared/protocol/order'
 import type { Wire } from '#shared/protocol/wire'
 
 /** Several people on one seat: what they tell each other about the orders they share. */
@@ -8,6 +9,15 @@ const orderMarkSchema = z.strictObject({
   /** A person's id. */
   by: z.string(),
   approvedBy: z.array(z.string()),
+})
+
+/** An adviser's wish for one slot of the draft. It counts when a holder gives that order. */
+const proposalSchema = z.strictObject({
+  /** A person's id. */
+  by: z.string(),
+  slot: z.string(),
+  /** Null to withdraw the order that stands there. */
+  order: orderSchema.nullable(),
 })
 
 /** One of those who share a seat. */
@@ -28,6 +38,8 @@ export const delegationSchema = z
     people: z.array(delegateFactsSchema),
     /** By slot of the order. */
     marks: z.record(z.string(), orderMarkSchema),
+    /** What advisers propose, until a holder changes that slot. */
+    proposals: z.array(proposalSchema),
     /** People who must turn a key before a launch: two when two are present. */
     keys: z.int(),
   })
@@ -35,5 +47,7 @@ export const delegationSchema = z
 
 /** Who gave or approved an order of a delegation. */
 export type OrderMark = Wire<typeof orderMarkSchema>
+/** What an adviser proposes for one slot. */
+export type Proposal = Wire<typeof proposalSchema>
 /** What a delegation knows of itself. */
 export type Delegation = Wire<typeof delegationSchema>

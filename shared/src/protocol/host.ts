@@ -7,7 +7,9 @@ import { WINDOW_KINDS } from '#shared/ruleset/vocabulary'
 
 /** The password of the host's page. */
 export const hostLoginSchema = z.strictObject({ password: z.string().min(1).max(200) })
-/** A token for the host's page, good for twelve hours. */
+/** Ends this token, or all there are. */
+export const hostLogoutSchema = z.strictObject({ everywhere: z.boolean() })
+/** A token for the host's page, good for twelve hours or until it is logged out. */
 export const hostTokenSchema = z.strictObject({ token: z.string() }).meta({ id: 'HostToken' })
 
 /** Which server, as `HostedServer` names it. */

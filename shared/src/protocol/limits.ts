@@ -13,7 +13,7 @@ export interface Limit {
    */
   readonly inAll?: { readonly points: number; readonly per: 'class' | 'everyone' }
   /** Text key of the refusal. */
-  readonly problem: 'tooManyRequests' | 'tooManyMatches' | 'tooManyChatMessages'
+  readonly problem: 'tooManyRequests' | 'tooManyMatches' | 'tooManyRecords' | 'tooManyChatMessages'
 }
 
 const tooMany = { problem: 'tooManyRequests' } as const
@@ -30,6 +30,8 @@ export const LIMITS = {
     spentBy: 'call',
     problem: 'tooManyMatches',
   },
+  /** Matches from files: each takes up to seconds of a processor. */
+  records: { points: 20, seconds: 60, per: 'address', spentBy: 'call', problem: 'tooManyRecords' },
   /** Wrong codes of seat transfers. */
   seatCodes: {
     points: 60,

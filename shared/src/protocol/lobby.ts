@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CHAT_RULES } from '#shared/protocol/chatRules'
+import { seatRequestSchema } from '#shared/protocol/seat'
 import { visibleText } from '#shared/protocol/visible'
 import { idText, powerIdText, timeControlSchema, type Wire } from '#shared/protocol/wire'
 import { TIME_CONTROLS } from '#shared/ruleset/vocabulary'
@@ -38,12 +39,24 @@ export type TakeSeat = z.infer<typeof takeSeatSchema>
 /** The caller's seat, by its token. */
 export const seatTokenSchema = z.strictObject({ token: tokenSchema })
 
+/** 256 bits, as 64 hex digits. */
+const hex256Schema = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** What a seat holder gives of their share of the luck before the draw (shared/src/match/sharedLuck.ts). */
+export const giveShareHashSchema = z.strictObject({ token: tokenSchema, shareHash: hex256Schema })
+
+/** A seat holder's share of the luck, once the server has published its commitment. */
+export const giveShareSchema = z.strictObject({ token: tokenSchema, share: hex256Schema })
+
 /** Which bot plays a seat that stays free. */
 export const setBotSchema = z.strictObject({ token: tokenSchema, power: idText, bot: idText })
 
-/** A seat held. The token is the seat, in the lobby and in its match. */
+/**
+ * A seat held: the token is the seat, in the lobby and in its match. With `request` a seat asked for: the match has begun, and
+ * the token opens nothing until its players have said yes.
+ */
 export const seatTakenSchema = z
-  .strictObject({ lobby: z.string(), power: powerIdText, token: z.string() })
+  .strictObject({ lobby: z.string(), power: powerIdText, token: z.string(), request: z.string().exactOptional() })
   .meta({ id: 'SeatTaken' })
 /** A seat taken in a lobby, with the token that is good in the lobby and its match. */
 export type SeatTaken = Wire<typeof seatTakenSchema>
@@ -71,10 +84,26 @@ export const lobbyFactsSchema = z
         /** Plays the seat when no person does. */
         bot: z.string(),
         host: z.boolean(),
+        /** Hash of the person's share of the luck, once given. */
+        shareHash: z.string().exactOptional(),
         /** In a match that has begun: the match does not wait for this person, and another may stand in. */
         away: z.boolean().exactOptional(),
       }),
     ),
+    /** Once the host has begun and people have given hashes of shares: the draw of the luck. */
+    draw: z
+      .strictObject({
+        /** What the server published of its secret and of the hashes: shares are revealed after it. */
+        commitment: z.string(),
+        /** Seconds left for shares; absent once the luck is drawn. */
+        closesIn: z.number().exactOptional(),
+        /** Powers of people whose shares are still to come, and of those who are without one. */
+        awaited: z.array(powerIdText),
+        without: z.array(powerIdText),
+      })
+      .exactOptional(),
+    /** In a match that has begun: newcomers who ask for a seat. */
+    requests: z.array(seatRequestSchema).exactOptional(),
   })
   .meta({ id: 'LobbyFacts' })
 /** All that is public of a lobby. */
@@ -83,5 +112,7 @@ export type LobbyFacts = Wire<typeof lobbyFactsSchema>
 /** Open lobbies that have not begun, newest first. */
 export const lobbyListSchema = z.strictObject({ lobbies: z.array(lobbyFactsSchema) })
 
-/** The match that has begun. */
-export const lobbyStartedSchema = z.strictObject({ match: z.string() })
+/** The match that has begun; with `drawing` it begins as soon as the luck is drawn. */
+export const lobbyStartedSchema = z.strictObject({ match: z.string(), drawing: z.literal(true).exactOptional() })
+/** The match of a lobby, begun or about to begin. */
+export type LobbyStarted = Wire<typeof lobbyStartedSchema>

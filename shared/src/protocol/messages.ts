@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { EVENT_TYPES, type SeenEvent } from '#shared/events/index'
-import { ORDERS, type Order } from '#shared/orders/index'
 import { chatMessageSchema, sendChatSchema } from '#shared/protocol/chat'
 import { commandBody } from '#shared/protocol/commandBody'
 import { MARK } from '#shared/protocol/connection'
 import { delegationSchema } from '#shared/protocol/delegation'
 import { observationSchema } from '#shared/protocol/observation'
+import { orderSchema } from '#shared/protocol/order'
 import { problemSchema } from '#shared/protocol/problem'
+import { seatRequestSchema } from '#shared/protocol/seat'
 import { closesInSchema, type Wire, wholeCount } from '#shared/protocol/wire'
 import type { Seen } from '#shared/view/observation'
 
@@ -49,6 +50,8 @@ export const COMMANDS = {
   chat: sendChatSchema.extend({ mark }),
   /** More time for this window, once; or that the clock stop or go on, by the host or by a majority. */
   clock: z.strictObject({ window: windowNumberSchema, request: z.enum(CLOCK_REQUESTS), mark }),
+  /** Yes or no to a newcomer who asks for a seat: the host's decides, or that of more than half of the players. */
+  admit: z.strictObject({ request: z.string().min(1).max(20), yes: z.boolean(), mark }),
 } as const
 
 /** Name of a command of a seat. */
@@ -97,6 +100,8 @@ export const matchFactsSchema = z
     next: z.string(),
     /** What was published of the match's luck before its first window (shared/src/match/commitment.ts); empty when nothing was. */
     commitment: z.string(),
+    /** Newcomers who ask for a seat, the oldest first; those that were answered stay for a while. */
+    requests: z.array(seatRequestSchema),
     /** In seat order. */
     seats: z.array(seatFactsSchema),
   })
@@ -119,17 +124,12 @@ export const seenEventSchema = z
   .meta({ id: 'Event', description: 'Something that happened, with fields of its own by type (shared/src/events).' })
   .refine((event) => !('audience' in event)) as unknown as z.ZodType<Seen<SeenEvent>>
 
-/** An order that was accepted. */
-const orderSchema: z.ZodType<Order> = z
-  .union(Object.values(ORDERS).map(({ schema }) => schema as z.ZodType<Order>))
-  .meta({ id: 'Order' })
-
 /** Message `view`: all that one viewer may see now, and what happened since the last one. */
 export const viewSchema = z
   .strictObject({
     observation: observationSchema,
     events: z.array(seenEventSchema),
-    /** The viewer's saved orders of this window. */
+    /** The saved orders of the viewer's seat in this window; for an adviser, as they propose them. */
     orders: z.array(orderSchema),
     /** Whether the viewer's seat is ready. */
     ready: z.boolean(),

@@ -3,6 +3,25 @@ import { powerIdText, type Wire } from '#shared/protocol/wire'
 
 /** What the holder of a seat may do with it: move it to another device, show it to guests, meet the others again. */
 
+/** A newcomer's request for a seat of a match under way, as everyone may know it. */
+export const seatRequestSchema = z
+  .strictObject({
+    id: z.string(),
+    power: powerIdText,
+    name: z.string(),
+    state: z.enum(['asked', 'granted', 'refused']),
+    /** A player holds the seat and is away: the newcomer stands in until they are back. A bot plays it otherwise. */
+    away: z.boolean(),
+    /** Powers whose players have said yes, and no. */
+    yes: z.array(powerIdText),
+    no: z.array(powerIdText),
+    /** Players whose yes is enough without the host's. */
+    needed: z.int(),
+  })
+  .meta({ id: 'SeatRequest' })
+/** The public facts of a request for a seat. */
+export type SeatRequestFacts = Wire<typeof seatRequestSchema>
+
 /** The code that moves a seat to the device that claims it. */
 export const claimSeatSchema = z.strictObject({ code: z.string().min(1).max(20) })
 

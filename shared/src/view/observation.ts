@@ -17,6 +17,9 @@ import type { CredibilityParts } from '#shared/state/lesserState'
 /** The recipient of an observation. A spectator sees what is public. */
 export type Viewer = { readonly kind: 'power'; readonly power: PowerId } | { readonly kind: 'spectator' }
 
+/** What a match that has ended shows: everything, or no more than before it ended. */
+export type Disclosure = 'open' | 'sealed'
+
 declare const seen: unique symbol
 /** Marks what the view functions built. Senders accept nothing else, so a `GameState` cannot be sent by mistake. */
 export type Seen<T> = T & { readonly [seen]: true }
@@ -51,7 +54,7 @@ export interface Observation {
   readonly ruleChanges: Readonly<Record<string, number>>
   /** Published odds that a power is a security seeker, 0–1. */
   readonly seekerOdds: number
-  /** Everything, once the match has ended. */
+  /** Everything, once the match has ended and no other is played with its luck. */
   readonly reveal?: Reveal
 }
 

@@ -8,7 +8,16 @@ import type { GameState, PowerState, Track, WorldScore } from '#shared/state/gam
 import { influenceShares } from '#shared/state/influence'
 import { powerAt } from '#shared/state/seats'
 import { treatyBetween } from '#shared/state/treaties'
-import type { Observation, OwnPower, Reveal, Seen, SeenPower, SeenWindow, Viewer } from '#shared/view/observation'
+import type {
+  Disclosure,
+  Observation,
+  OwnPower,
+  Reveal,
+  Seen,
+  SeenPower,
+  SeenWindow,
+  Viewer,
+} from '#shared/view/observation'
 import { seeConfrontations, seePastCrises } from '#shared/view/seeCrises'
 import { seeEstimate } from '#shared/view/seeEstimate'
 import { seePairs, seePublicPairs } from '#shared/view/seePairs'
@@ -38,17 +47,23 @@ const built = new WeakMap<GameState, Built>()
 
 /**
  * All that a viewer may know of a position, built up field by field: what is not named here stays on the server.
- * The one builder of observations, for people, bots, spectators and the lab alike: what it returns is what every carrier
+ * The one builder of observations, for people, bots, spectators and the lab alike: what it returns is what every transport
  * sends, number for number. Asking twice costs nothing.
+ * @param disclosure what an ended match shows; a match stays sealed while another is played with its luck, or its class has no debrief yet
  */
-export function observe(ruleset: Ruleset, state: GameState, viewer: Viewer): Seen<Observation> {
+export function observe(
+  ruleset: Ruleset,
+  state: GameState,
+  viewer: Viewer,
+  disclosure: Disclosure = 'open',
+): Seen<Observation> {
   const before = built.get(state)
   const views = before?.ruleset === ruleset ? before : { ruleset, common: common(ruleset, state), byViewer: new Map() }
   if (views !== before) built.set(state, views)
-  const key = viewer.kind === 'power' ? `power ${viewer.power}` : viewer.kind
+  const key = `${disclosure} ${viewer.kind === 'power' ? viewer.power : ''}`
   const known = views.byViewer.get(key)
   if (known !== undefined) return known
-  const seen = buildObservation(ruleset, state, viewer, views.common)
+  const seen = buildObservation(ruleset, state, viewer, { ...views.common, disclosure })
   views.byViewer.set(key, seen)
   return seen
 }
@@ -74,7 +89,7 @@ function buildObservation(
   ruleset: Ruleset,
   state: GameState,
   viewer: Viewer,
-  { states, powers, climate, pairs }: Common,
+  { states, powers, climate, pairs, disclosure }: Common & { readonly disclosure: Disclosure },
 ): Seen<Observation> {
   const seat = viewer.kind === 'power' ? state.powers.findIndex((power) => power.id === viewer.power) : NO_SEAT
   const self = state.powers[seat]
@@ -99,7 +114,7 @@ function buildObservation(
     ruleChanges: state.ruleChanges,
     ...(state.skin === undefined ? {} : { skin: state.skin }),
     ...(state.ordersOffered === undefined ? {} : { ordersOffered: state.ordersOffered }),
-    ...revealed(state),
+    ...(disclosure === 'open' ? revealed(state) : {}),
   }
   return observation as Seen<Observation>
 }

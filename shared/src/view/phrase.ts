@@ -127,6 +127,8 @@ export const ARG_KINDS = {
   warheads: 'number',
   world: 'number',
   year: 'number',
+  version: 'number',
+  now: 'number',
 } as const satisfies Readonly<Record<ArgName, ArgKind>>
 
 type ValueOf<Name extends ArgName> = ArgValues[(typeof ARG_KINDS)[Name]]

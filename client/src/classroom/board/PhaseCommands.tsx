@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks'
+import type { Board } from '#shared/protocol/classBoard'
 import { FORMINGS } from '#shared/protocol/classroom'
 import { isTreatmentId, TREATMENT_IDS, type TreatmentId } from '#shared/treatments/index'
 import type { TeacherAccess } from '../../store/classes.ts'
-import { t, treatmentName } from '../../text/text.ts'
+import { formatList, t, treatmentName } from '../../text/text.ts'
 import type { BoardCommand } from './boardCommands.ts'
 import type { BoardProps } from './boardProps.ts'
 import type { ConfirmPrompt } from './Confirm.tsx'
@@ -23,7 +24,14 @@ export function PhaseCommands(part: BoardProps & { readonly teaching: TeacherAcc
   )
 }
 
-function Preparing({ board, act }: BoardProps) {
+/** Asks whether the names are the people in the room: each gets a seat, and a key of their own. */
+const beginQuestion = (act: BoardCommand, { students }: Board): ConfirmPrompt => ({
+  text: t('class.board.beginAsk', { count: students.length, names: formatList(students.map(({ label }) => label)) }),
+  key: t('class.board.begin'),
+  onYes: () => act('begin', { students: students.map(({ id }) => id) }),
+})
+
+function Preparing({ board, act, ask }: BoardProps) {
   const asking = board.phase === 'questions'
   return (
     <>
@@ -39,7 +47,7 @@ function Preparing({ board, act }: BoardProps) {
       <button type="button" aria-pressed={asking} onClick={() => act('ask', { questions: !asking })} data-test="ask">
         {t('class.board.questions')}
       </button>
-      <button type="button" class="primary" onClick={() => act('begin', {})} data-test="begin-round">
+      <button type="button" class="primary" onClick={() => ask(beginQuestion(act, board))} data-test="begin-round">
         {t('class.board.begin')}
       </button>
     </>

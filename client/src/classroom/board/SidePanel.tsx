@@ -3,6 +3,7 @@ import type { TeacherAccess } from '../../store/classes.ts'
 import { t } from '../../text/text.ts'
 import { Tallies } from '../Tallies.tsx'
 import type { BoardProps } from './boardProps.ts'
+import { Newcomers } from './Newcomers.tsx'
 import { StudentList } from './StudentList.tsx'
 import { WorldDetail } from './WorldDetail.tsx'
 
@@ -12,6 +13,7 @@ export function SidePanel(part: BoardProps & { readonly teaching: TeacherAccess 
   const world = board.worlds.find((each) => each.world === chosen)
   return (
     <aside class="board-side">
+      <Newcomers {...part} />
       <MessageForm {...part} />
       {board.phase === 'questions' && <Tallies tallies={board.tallies} />}
       {world && board.phase !== 'joining' && <WorldDetail key={chosen} {...part} world={world} />}

@@ -5,13 +5,15 @@ import { LocalOnlyNote } from '../../ui/LocalOnlyNote.tsx'
 import { QrCode } from '../../ui/QrCode.tsx'
 import { usePolled } from '../../ui/usePolled.ts'
 import { TensionBar } from '../board/TensionBar.tsx'
-import { Compare } from '../compare/Compare.tsx'
+import { Compare, type ComparedWorld } from '../compare/Compare.tsx'
 import { Tallies } from '../Tallies.tsx'
 import './projector.css'
 import { publicAddress } from '../../net/home.ts'
 
 /** How often the projector is polled. */
 const POLL_MILLISECONDS = 1000
+
+type PublicRound = Projection['rounds'][number]
 
 interface ProjectorPageProps {
   readonly id: string
@@ -48,10 +50,7 @@ function PhaseScreen({ shown }: { readonly shown: Projection }) {
       {(phase === 'debrief' || phase === 'over') && (
         <>
           <h1>{t('class.projector.debrief')}</h1>
-          <Compare
-            rounds={shown.rounds.map((round) => round.map((world) => ({ ...world, ended: world.window === 'ended' })))}
-            revealed={shown.revealed}
-          />
+          <Compare rounds={shown.rounds.map((round) => round.flatMap(comparable))} revealed={shown.revealed} />
         </>
       )}
       {message && phase !== 'debrief' && phase !== 'over' && (
@@ -62,6 +61,10 @@ function PhaseScreen({ shown }: { readonly shown: Projection }) {
     </>
   )
 }
+
+/** A world as it is compared; none while another is played with its luck. */
+const comparable = ({ match, ...world }: PublicRound[number]): ComparedWorld[] =>
+  match === undefined ? [] : [{ ...world, match, ended: world.window === 'ended' }]
 
 /** Address and code, large enough for the last row. */
 function Joining({ shown: { code, labels, locked, treatment, round } }: { readonly shown: Projection }) {
@@ -98,7 +101,11 @@ function Playing({ shown: { rounds, treatment, half } }: { readonly shown: Proje
       )}
       <div class="tiles">
         {worlds.map((world) => (
-          <a key={world.world} class={`tile ${world.weaponsUsed ? 'burning' : ''}`} href={`#/match/${world.match}`}>
+          <a
+            key={world.world}
+            class={`tile ${world.weaponsUsed ? 'burning' : ''}`}
+            {...(world.match === undefined ? {} : { href: `#/match/${world.match}` })}
+          >
             <h2>{t('class.world', { world: world.world + 1 })}</h2>
             {world.treatment && half && <small class="treatment">{treatmentName(world.treatment)}</small>}
             <p class="figures">

@@ -55,7 +55,7 @@ export const giveToBot: TeacherCommandHandler<'giveToBot'> = async (context, { w
   const { people } = match.seats.all[seat]!
   if (!bot && people.length === 0) return failure('nobodySits', { power: powerId(power) })
   await context.keep(context.classroom, { did: 'gaveToBot', world, power, bot })
-  await match.changeSeats(replaceMembers(seat, { people, ...(bot ? { bot: STAND_IN } : {}) }))
+  await match.places.change(replaceMembers(seat, { people, ...(bot ? { bot: STAND_IN } : {}) }))
   return DONE
 }
 
@@ -66,7 +66,7 @@ export const watchAs: TeacherCommandHandler<'lookAs'> = async (context, { world,
   const { match, seat } = found
   await context.keep(context.classroom, { did: 'lookedAs', world, power })
   const token = newToken()
-  await match.changeSeats(inviteGuests(seat, hashToken(token)))
+  await match.places.change(inviteGuests(seat, hashToken(token)))
   return { match: match.setup.id, token }
 }
 

@@ -2,15 +2,25 @@ import type { TeacherCommandName } from '#shared/protocol/classroom'
 import type { TeacherCommandHandler } from './define.ts'
 import { giveToBot, injectEvents, revealInterests, sendMessage, watchAs } from './events.ts'
 import { beginDebrief, beginRound, closeClass, formGroups, lockSeating, nextRound, showQuestions } from './phases.ts'
-import { issueRejoinWords, placeStudent, promoteStudent, removeStudent, renameStudent } from './students.ts'
+import {
+  admitStudents,
+  issueRejoinWords,
+  placeStudent,
+  promoteStudent,
+  releaseName,
+  removeStudent,
+  renameStudent,
+} from './students.ts'
 import { closeWindows, extendClocks, pauseClocks, resumeClocks } from './time.ts'
 
 /** Everything a teacher can do, by name: its message is in shared/src/protocol/classroom.ts, its handler in this folder. */
 export const TEACHER_COMMAND_HANDLERS: { readonly [Name in TeacherCommandName]: TeacherCommandHandler<Name> } = {
   form: formGroups,
   place: placeStudent,
+  admit: admitStudents,
   rename: renameStudent,
   remove: removeStudent,
+  release: releaseName,
   promote: promoteStudent,
   newWords: issueRejoinWords,
   lock: lockSeating,

@@ -17,10 +17,10 @@ const sizesOf = (context: ClassContext) => ({ powers: powersOf(context), perPowe
 /** The students present who have a place; the others are seated late when they come. */
 function formed(
   context: ClassContext,
+  classroom: Classroom,
   by: 'random' | 'even' | 'roster',
   only: (student: Student) => boolean,
 ): Classroom {
-  const { classroom } = context
   const there = classroom.students.filter(only)
   const rank = ({ label }: Student) => classroom.setup.roster.indexOf(label)
   const order = by === 'roster' ? [...there].sort((a, b) => rank(a) - rank(b)) : there
@@ -35,7 +35,7 @@ function formed(
 /** Assigns the students to worlds and powers. */
 export const formGroups: TeacherCommandHandler<'form'> = async (context, { by }) => {
   if (!isPreparing(context.classroom)) return failure('alreadyStarted')
-  await context.keep(formed(context, by, ({ id }) => context.isPresent(id)))
+  await context.keep(formed(context, context.classroom, by, ({ id }) => context.isPresent(id)))
   return DONE
 }
 
@@ -53,13 +53,26 @@ export const showQuestions: TeacherCommandHandler<'ask'> = async (context, { que
   return DONE
 }
 
+/** The classroom with those let in whom the teacher names; a name that came after the teacher looked has no place. */
+function confirmed(context: ClassContext, named: readonly string[] | undefined): Classroom {
+  const isNamed = (id: string) => named?.includes(id) ?? context.isPresent(id)
+  const students = context.classroom.students.map((student): Student => {
+    if (student.admitted || isNamed(student.id)) return { ...student, admitted: true }
+    const { place: _, ...without } = student
+    return without
+  })
+  return { ...context.classroom, students }
+}
+
 /** Begins the round: worlds as they were formed; formed evenly now if no student has a place. */
-export const beginRound: TeacherCommandHandler<'begin'> = async (context) => {
+export const beginRound: TeacherCommandHandler<'begin'> = async (context, { students: named }) => {
   if (!isPreparing(context.classroom)) return failure('alreadyStarted')
-  const there = context.classroom.students.filter(({ id }) => context.isPresent(id))
+  const asked = confirmed(context, named)
+  const isThere = ({ id, admitted }: Student) => admitted === true && context.isPresent(id)
+  const there = asked.students.filter(isThere)
   if (there.length === 0) return failure('nobodyThere')
   const isFormed = there.some(({ place }) => place !== undefined)
-  const classroom = isFormed ? context.classroom : formed(context, 'even', ({ id }) => context.isPresent(id))
+  const classroom = isFormed ? asked : formed(context, asked, 'even', isThere)
   const count = Math.max(...classroom.students.map(({ place }) => (place?.world ?? -1) + 1))
   if (count > MOST_WORLDS) return failure('tooManyWorlds', { most: MOST_WORLDS })
   const round: Round = { ...classroom.next, worlds: newWorlds(classroom, count) }
@@ -111,7 +124,7 @@ async function createWorld(
   })
 }
 
-/** Matches still played end with this year; the class goes on to the debrief. */
+/** Matches still played end with this year; the class goes on to the debrief, and secrets of the round are open from then on. */
 export const beginDebrief: TeacherCommandHandler<'debrief'> = async (context) => {
   if (context.classroom.phase !== 'playing') return failure('notPlaying')
   for (const world of worldIndexes(context, undefined)) {
@@ -122,6 +135,7 @@ export const beginDebrief: TeacherCommandHandler<'debrief'> = async (context) =>
     { ...context.classroom, phase: 'debrief' },
     { did: 'phase', phase: 'debrief', round: context.classroom.rounds.length - 1 },
   )
+  await context.matches.unseal(currentRound(context.classroom)?.worlds.map(({ match }) => match) ?? [])
   return DONE
 }
 

@@ -1,18 +1,25 @@
 import { powerId } from '#shared/ids'
 import { type Failure, failure } from '../../lib/failure.ts'
-import { hashToken } from '../../lib/token.ts'
+import { hashToken, newToken } from '../../lib/token.ts'
 import { type ClassContext, powersOf } from '../classContext.ts'
-import { type Classroom, currentRound, type SeatAssignment, studentOf, withStudent } from '../classroom.ts'
-import { newRejoinWords, normalizedRejoinWords } from '../names.ts'
-import { reseat } from '../seating.ts'
+import {
+  type Classroom,
+  currentRound,
+  type SeatAssignment,
+  type Student,
+  studentOf,
+  withStudent,
+} from '../classroom.ts'
+import { hashRejoinWords, newRejoinWords } from '../rejoinWords.ts'
+import { reseat, seatLatecomer } from '../seating.ts'
 import { DONE, type TeacherCommandHandler } from './define.ts'
 
 const noSuchStudent = (): Failure => failure('noSuchStudent')
 
-/** Keeps a student's new place and puts it into effect at both seats. */
+/** Keeps a student's new place and puts it into effect at both seats. Who is given a place by the teacher is let in. */
 async function move(context: ClassContext, id: string, place: SeatAssignment): Promise<void> {
   const before = studentOf(context.classroom, id)?.place
-  const classroom = withStudent(context.classroom, id, (student) => ({ ...student, place }))
+  const classroom = withStudent(context.classroom, id, (student) => ({ ...student, admitted: true, place }))
   const { world, power, adviser = false } = place
   await context.keep(classroom, { did: 'placed', student: id, world, power, adviser })
   if (before) await reseat(context, classroom, before.world, before.power)
@@ -35,6 +42,22 @@ export const promoteStudent: TeacherCommandHandler<'promote'> = async (context, 
   if (found?.place === undefined) return noSuchStudent()
   const { world, power } = found.place
   await move(context, student, { world, power })
+  return DONE
+}
+
+/** Lets in a student who waits, or all, and seats them in the round that plays. */
+export const admitStudents: TeacherCommandHandler<'admit'> = async (context, { student }) => {
+  if (student !== undefined && studentOf(context.classroom, student) === undefined) return noSuchStudent()
+  const isMeant = ({ id, admitted }: Student) => admitted !== true && (student === undefined || id === student)
+  const ids = context.classroom.students.filter(isMeant).map(({ id }) => id)
+  const students = context.classroom.students.map(
+    (each): Student => (isMeant(each) ? { ...each, admitted: true } : each),
+  )
+  await context.keep(
+    { ...context.classroom, students },
+    ...ids.map((id) => ({ did: 'admitted', student: id }) as const),
+  )
+  for (const id of ids) if (studentOf(context.classroom, id)?.place === undefined) await seatLatecomer(context, id)
   return DONE
 }
 
@@ -64,11 +87,31 @@ export const removeStudent: TeacherCommandHandler<'remove'> = async (context, { 
   return DONE
 }
 
+/**
+ * Gives a name back: the student who came in under it is out, and the next to give it has the place with all that was done there.
+ */
+export const releaseName: TeacherCommandHandler<'release'> = async (context, { student }) => {
+  const found = studentOf(context.classroom, student)
+  if (found === undefined) return noSuchStudent()
+  // Of a token and of words that are told to no one.
+  const keys = { tokenHash: hashToken(newToken()), wordsHash: hashToken(newToken()) }
+  const classroom = withStudent(context.classroom, student, ({ claimed: _, ...before }) => ({
+    ...before,
+    ...keys,
+    released: true,
+  }))
+  await context.keep(classroom, { did: 'removed', student })
+  if (found.place) await reseat(context, classroom, found.place.world, found.place.power)
+  return DONE
+}
+
 /** The words are kept only as a hash: the teacher hands out new ones. */
 export const issueRejoinWords: TeacherCommandHandler<'newWords'> = async (context, { student }) => {
   if (studentOf(context.classroom, student) === undefined) return noSuchStudent()
   const words = newRejoinWords()
-  const wordsHash = hashToken(normalizedRejoinWords(words))
-  await context.keep(withStudent(context.classroom, student, (before) => ({ ...before, wordsHash })))
+  const wordsHash = await hashRejoinWords(words, context.classroom.id)
+  await context.keep(
+    withStudent(context.classroom, student, ({ claimed: _c, released: _r, ...before }) => ({ ...before, wordsHash })),
+  )
   return { words }
 }

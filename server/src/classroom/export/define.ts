@@ -14,8 +14,6 @@ export interface Column {
   readonly max?: number
   /** All it may be. */
   readonly values?: readonly string[]
-  /** People typed it: it is guarded against being read as a formula. */
-  readonly typed?: true
 }
 
 /** One table of the export, whole: file, codebook and schema come from here. */

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import { strToU8, type Zippable, zip } from 'fflate'
-import { printRecord } from '#shared/match/recordText'
+import { guardCell } from '#shared/csv'
 import { dataPackage, MISSING_VALUE, printCodebook } from './codebook.ts'
 import type { Cell, Column, ExportTable } from './define.ts'
 import { type ExportGap, type ExportSource, type ExportSourceDeps, readSource } from './source.ts'
@@ -20,9 +20,7 @@ export async function exportClass(deps: ExportSourceDeps): Promise<Uint8Array> {
     'events.jsonl': printLog(source),
   }
   for (const table of TABLES) files[`${table.name}.csv`] = printTable(table, source)
-  for (const { round, number, record } of source.worlds) {
-    files[`records/round${round}-world${number}.jsonl`] = printRecord(record)
-  }
+  for (const { round, world, text } of source.files) files[`records/round${round}-world${world}.jsonl`] = text
   return await zipped(files)
 }
 
@@ -32,20 +30,16 @@ export function printTable({ columns, rows }: ExportTable, source: ExportSource)
   return stringify([columns.map(({ name }) => name), ...lines])
 }
 
-/** Letters a spreadsheet takes for the beginning of a formula. */
-const FORMULA = /^[=+\-@\t\r]/
-
-function printCell({ type, typed }: Column, value: Cell): string {
+function printCell({ type }: Column, value: Cell): string {
   if (value === undefined) return MISSING_VALUE
   if (type === 'boolean') return value ? '1' : '0'
-  const text = String(value)
-  return typed && FORMULA.test(text) ? `'${text}` : text
+  return guardCell(String(value))
 }
 
 /** The log as it is chained: each hash is SHA-256 of the hash before and the entry's JSON. */
 const printLog = ({ log }: ExportSource): string => log.map((entry) => `${JSON.stringify(entry)}\n`).join('')
 
-function manifestOf({ classroom, log, gaps }: ExportSource, { ruleset, withNames }: ExportSourceDeps) {
+function manifestOf({ classroom, log, sealed, gaps }: ExportSource, { ruleset, withNames }: ExportSourceDeps) {
   const { setup, rounds, students } = classroom
   return {
     schemaVersion: SCHEMA_VERSION,
@@ -57,7 +51,7 @@ function manifestOf({ classroom, log, gaps }: ExportSource, { ruleset, withNames
       half,
       years,
       tempo: timeControl,
-      seeds: played.map(({ seed }) => seed),
+      seeds: played.map(({ match, seed }) => (sealed.has(match) ? null : seed)),
     })),
     gaps,
     startedAt: new Date(log[0]?.entry.at ?? 0).toISOString(),
@@ -74,9 +68,9 @@ const readme = (gaps: readonly ExportGap[]): string => `# A class of Delicate Ba
 - \`*.csv\`: UTF-8, one head line, missing values NA, booleans 0 and 1, times ISO 8601 in UTC. \`wide.csv\` has one row for
   every student and year, \`decisions.csv\` one for every decision.
 - \`events.jsonl\`: all that was done, in order. Each line's \`hash\` is the SHA-256 of the hash before (64 zeros at first)
-  followed by the JSON of \`entry\`.
+  followed by the JSON of \`entry\`. It ends before the first entry of a match whose secrets stay closed.
 - \`records/\`: the matches; the game's replay and debrief open them, and playing them again gives \`turns.csv\` to the byte.
-- \`manifest.json\`: rules version, settings, seeds, and the worlds that the tables lack (\`gaps\`).
+- \`manifest.json\`: rules version, settings, seeds (null while they are secret), and the worlds that the tables lack (\`gaps\`).
 
 Students stand under pseudonyms. In R: \`read.csv("wide.csv", na.strings = "NA")\`. In Python:
 \`pandas.read_csv("wide.csv", na_values=["NA"])\`. Worlds of one class are few: say so when you compare them.

@@ -10,7 +10,10 @@ import type { AuditEvent } from '../../match/auditEvent.ts'
 import type { ChatStore } from '../../match/chatStore.ts'
 import type { SeatSetup } from '../../match/matchSetup.ts'
 import type { MatchStore } from '../../match/matchStore.ts'
-import { UnknownContentError } from '../../match/storedIds.ts'
+import type { FindSealReason, SealReason } from '../../match/seal.ts'
+import { ifKnown, UnknownContentError } from '../../match/storedIds.ts'
+import type { TranscriptStore } from '../../match/transcriptStore.ts'
+import { recordFile } from '../../records/recordFile.ts'
 import type { LoggedAuditEvent } from '../classAuditEvent.ts'
 import type { Classroom, World } from '../classroom.ts'
 import type { ClassStore } from '../classStore.ts'
@@ -50,20 +53,37 @@ export interface ExportGap {
 /** All that the tables are made from. */
 export interface ExportSource {
   readonly classroom: Classroom
+  /** Up to the first entry of a match that is still sealed. */
   readonly log: readonly LoggedAuditEvent[]
+  /** Ids of matches whose secrets may not leave the server yet: no orders and no seed of theirs are exported. */
+  readonly sealed: ReadonlySet<string>
   readonly worlds: readonly ExportedWorld[]
   /** In the order of rounds and worlds; empty when the tables have everything. */
   readonly gaps: readonly ExportGap[]
+  /** The file of every world that is not sealed, also of those that cannot be played again. */
+  readonly files: readonly WorldFile[]
   /** Labels are in the tables; only pseudonyms otherwise. */
   readonly withNames: boolean
+}
+
+/** The file of one world. */
+export interface WorldFile {
+  /** From 1. */
+  readonly round: number
+  /** Number of the world in its round, from 1. */
+  readonly world: number
+  readonly text: string
 }
 
 /** What the export source needs of the rest of the server. */
 export interface ExportSourceDeps {
   readonly classroom: Classroom
   readonly store: MatchStore
+  readonly transcriptStore: TranscriptStore
   readonly classStore: ClassStore
   readonly chatStore: ChatStore
+  /** Why a match shows no secrets yet. */
+  readonly sealReason: FindSealReason
   readonly scenarios: ReadonlyMap<string, Scenario>
   readonly ruleset: Ruleset
   readonly withNames: boolean
@@ -71,23 +91,50 @@ export interface ExportSourceDeps {
 
 /** Reads everything about a class, and plays its matches again. What cannot be read or played again is named in `gaps`. */
 export async function readSource(deps: ExportSourceDeps): Promise<ExportSource> {
-  const { classroom, classStore, withNames } = deps
+  const { classroom, classStore, sealReason, withNames } = deps
   const log = await classStore.log(classroom.id)
+  const sealed = new Set<string>()
   const worlds: ExportedWorld[] = []
   const gaps: ExportGap[] = []
-  for (const [round, { worlds: played }] of classroom.rounds.entries()) {
-    const began = log.find(({ entry }) => entry.did === 'phase' && entry.phase === 'playing' && entry.round === round)
-    for (const [index, world] of played.entries()) {
-      const place = { round: round + 1, number: index + 1, world, beganAt: began?.entry.at ?? 0 }
-      const { exported, gap } = await readWorld(deps, place, log)
-      if (exported !== undefined) worlds.push(exported)
-      if (gap !== undefined) gaps.push({ round: round + 1, world: index + 1, match: world.match, why: gap })
-    }
+  const files: WorldFile[] = []
+  for (const place of placesOf(classroom, log)) {
+    const { round, number, world } = place
+    const reason = await sealReason({ id: world.match, seed: world.seed, classId: classroom.id })
+    if (reason !== undefined) sealed.add(world.match)
+    const text = reason === undefined ? await ifKnown(() => recordFile(deps, world.match)) : undefined
+    if (text !== undefined) files.push({ round, world: number, text })
+    const { exported, gap } = reason === undefined ? await readWorld(deps, place, log) : { gap: SEALED[reason] }
+    if (exported !== undefined) worlds.push(exported)
+    if (gap !== undefined) gaps.push({ round, world: number, match: world.match, why: gap })
   }
-  return { classroom, log, worlds, gaps, withNames }
+  return { classroom, log: beforeSealed(log, sealed), sealed, worlds, gaps, files, withNames }
 }
 
 type Place = Pick<ExportedWorld, 'round' | 'number' | 'world' | 'beganAt'>
+
+/** Every world of every round, in order. */
+const placesOf = ({ rounds }: Classroom, log: readonly LoggedAuditEvent[]): readonly Place[] =>
+  rounds.flatMap(({ worlds }, round) => {
+    const began = log.find(({ entry }) => entry.did === 'phase' && entry.phase === 'playing' && entry.round === round)
+    return worlds.map((world, index) => ({
+      round: round + 1,
+      number: index + 1,
+      world,
+      beganAt: began?.entry.at ?? 0,
+    }))
+  })
+
+/** Why a sealed world is missing, in English. */
+const SEALED: Readonly<Record<SealReason, string>> = {
+  luckInPlay: 'a match with the same luck is still played: its record tells chances of the other',
+  debriefClosed: 'the teacher has not opened the debrief of its round',
+}
+
+/** The log as long as it tells nothing of a sealed match: what is left out at the end keeps the chain of hashes whole. */
+function beforeSealed(log: readonly LoggedAuditEvent[], sealed: ReadonlySet<string>): readonly LoggedAuditEvent[] {
+  const first = log.findIndex(({ entry }) => 'match' in entry && sealed.has(entry.match))
+  return first < 0 ? log : log.slice(0, first)
+}
 
 /** The world as far as it can be exported, and why it is not all there. */
 interface WorldReading {
@@ -100,9 +147,7 @@ async function readWorld(
   place: Place,
   log: readonly LoggedAuditEvent[],
 ): Promise<WorldReading> {
-  const { match, seed } = place.world
-  if (await store.isInPlay(seed))
-    return { gap: 'a match with the same luck is still played: its record tells chances of the other' }
+  const { match } = place.world
   const found = await readMatch(store, match)
   if (typeof found === 'string') return { gap: found }
   const { stored, record } = found

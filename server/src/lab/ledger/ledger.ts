@@ -12,7 +12,7 @@ import {
   shownOf,
 } from './received.ts'
 import { meanError, predict, tableOf } from './ridge.ts'
-import { OBSERVER, type PlayedMatch, playYears, SECRETS, type Secret, type Truth } from './years.ts'
+import { type LedgerMatch, OBSERVER, playYears, SECRETS, type Secret, type Truth } from './years.ts'
 
 /** What is played to measure by. */
 export interface LedgerPlan {
@@ -147,7 +147,7 @@ function estimable(received: Received, rival: number, twin: GameState | undefine
   return { all, shown: shownOf(sent), inverted }
 }
 
-const viewerOf = ({ start }: PlayedMatch, kind: LedgerViewer): Viewer =>
+const viewerOf = ({ start }: LedgerMatch, kind: LedgerViewer): Viewer =>
   kind === 'seat' ? { kind: 'power', power: start.powers[OBSERVER]!.id } : { kind: 'spectator' }
 
 function solve(inversion: (quantity: Secret) => number | undefined): Partial<Record<Secret, number>> {

@@ -3,7 +3,7 @@ import { RULESET } from '#shared/ruleset/ruleset'
 import type { GameState } from '#shared/state/gameState'
 import type { Observation, SeenPower, Viewer } from '#shared/view/observation'
 import { observe } from '#shared/view/observe'
-import type { PlayedMatch, PlayedYear } from './years.ts'
+import type { LedgerMatch, PlayedYear } from './years.ts'
 
 /** Who looks: a seat, or nobody's seat; the gallery and the projector get the same bytes. `twin` has an ended world too. */
 export const VIEWERS = ['seat', 'spectator', 'twin'] as const
@@ -23,7 +23,7 @@ export interface Received {
 }
 
 /** What a viewer was sent of a year. */
-export function receivedBy(viewer: Viewer, { start, years }: PlayedMatch, year: PlayedYear): Received {
+export function receivedBy(viewer: Viewer, { start, years }: LedgerMatch, year: PlayedYear): Received {
   const see = (state: GameState) => observe(RULESET, state, viewer)
   return {
     viewer,

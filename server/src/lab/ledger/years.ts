@@ -42,7 +42,7 @@ export type Secret = keyof Truth
 export const SECRETS = ['arming', 'treasury', 'conventional', 'readiness', 'interest'] as const satisfies Secret[]
 
 /** One match: its beginning, its peaceful years, and where it came to. */
-export interface PlayedMatch {
+export interface LedgerMatch {
   readonly start: GameState
   readonly years: readonly PlayedYear[]
   readonly end: GameState
@@ -65,7 +65,7 @@ export const OBSERVER = 0
 export const FRIGHT_OF_A_LOT = RULESET.forces.silos.lot * RULESET.forces.silos.tension
 
 /** Plays a match of random bots and keeps the years before nuclear weapons are used. Equal arguments, equal years. */
-export function playYears({ scenario, seats, years, seed, salt }: MatchToPlay): PlayedMatch {
+export function playYears({ scenario, seats, years, seed, salt }: MatchToPlay): LedgerMatch {
   const session = createBotMatch({ ruleset: RULESET, scenario, years, bots: botsOf(seats, `${seed} ${salt}`), seed })
   const kept: PlayedYear[] = []
   let before = session.state

@@ -91,12 +91,12 @@ export const CLASS_ROUTES = {
     answer: teacherAnswerSchema,
   },
   'GET /api/v1/classes/:id/worlds/:match/record': {
-    summary: 'The record of a world, the whole truth of it, for its teacher, when no match is played with its luck.',
+    summary: 'The record of a world, the whole truth of it, for its teacher, once the debrief of its round is open.',
     who: 'teacher',
     file: 'application/jsonl',
   },
   'GET /api/v1/classes/:id/export.zip': {
-    summary: 'Everything the class did, as tables for research; without worlds whose luck is still played with.',
+    summary: 'Everything the class did, as tables for research; without worlds whose debrief is not open.',
     who: 'teacher',
     query: exportQuerySchema,
     file: 'application/zip',

@@ -3,6 +3,7 @@ import {
   hostCommandSchema,
   hostedServerSchema,
   hostLoginSchema,
+  hostLogoutSchema,
   hostStatusSchema,
   hostTokenSchema,
 } from '#shared/protocol/host'
@@ -23,6 +24,13 @@ export const HOST_ROUTES = {
     body: hostLoginSchema,
     example: { password: 'river-lamp-otter' },
     answer: hostTokenSchema,
+  },
+  'POST /api/v1/host/logout': {
+    summary: 'Ends the token, or everywhere: all tokens for the host’s page.',
+    who: 'host',
+    body: hostLogoutSchema,
+    example: { everywhere: true },
+    answer: okSchema,
   },
   'GET /api/v1/host/server': {
     summary: 'How this server does.',

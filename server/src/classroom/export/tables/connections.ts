@@ -8,7 +8,7 @@ import {
   timeColumn,
 } from '../define.ts'
 
-const KINDS = ['joined', 'returned', 'placed', 'renamed', 'removed', 'excused', 'gaveToBot'] as const
+const KINDS = ['joined', 'admitted', 'returned', 'placed', 'renamed', 'removed', 'excused', 'gaveToBot'] as const
 
 /** Table: students joining, returning and being placed, and seats given up. */
 export const connections: ExportTable = {

@@ -18,7 +18,7 @@ export const seats: ExportTable = {
     ROUND_COLUMN,
     WORLD_COLUMN,
     STUDENT_COLUMN,
-    { ...textColumn('label', 'What the student was called; NA unless names were asked for'), typed: true },
+    textColumn('label', 'What the student was called; NA unless names were asked for'),
     powerColumn('power', 'Power'),
     flagColumn('adviser', 'Came late: saw and proposed, did not decide'),
     { ...textColumn('interest', 'What the power wanted'), values: INTERESTS },

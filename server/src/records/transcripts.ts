@@ -1,0 +1,69 @@
+import { hasSeating } from '#shared/match/replay'
+import type { Ruleset } from '#shared/ruleset/ruleset'
+import type { Scenario } from '#shared/scenario/schema'
+import { transcribeRecord } from '#shared/transcript/transcript'
+import { printTranscript } from '#shared/transcript/transcriptText'
+import { TaskQueue } from '../lib/taskQueue.ts'
+import { yieldToEventLoop } from '../lib/yieldToEventLoop.ts'
+import type { MatchStore } from '../match/matchStore.ts'
+import { ifKnown } from '../match/storedIds.ts'
+import type { TranscriptStore } from '../match/transcriptStore.ts'
+
+/** What the making of transcripts needs of the rest of the server. */
+export interface TranscriptsDeps {
+  readonly ruleset: Ruleset
+  readonly scenarios: ReadonlyMap<string, Scenario>
+  readonly store: Pick<MatchStore, 'record'>
+  readonly transcriptStore: TranscriptStore
+  onFault(fault: unknown): void
+}
+
+/** Written where a match cannot be played again, so that it is not tried at every start. */
+const NONE = ''
+
+/**
+ * Writes the transcript of every match that ends, while its rules are here: one match at a time, in slices between which other
+ * work goes on. Done once more it changes nothing.
+ */
+export class Transcripts {
+  readonly #deps: TranscriptsDeps
+  readonly #queue = new TaskQueue()
+  #isStopped = false
+
+  constructor(deps: TranscriptsDeps) {
+    this.#deps = deps
+  }
+
+  /** A match has ended. A fault is told, and the match is done at the next start. */
+  add(match: string): void {
+    this.#queue.run(() => this.#write(match)).catch(this.#deps.onFault)
+  }
+
+  /** Writes those that are missing, of matches that ended before this start. */
+  async resume(): Promise<void> {
+    const { transcriptStore, ruleset } = this.#deps
+    for (const match of await transcriptStore.missing(ruleset.version)) this.add(match)
+  }
+
+  /** Ends with the slice under way; the rest is done at the next start. */
+  async stop(): Promise<void> {
+    this.#isStopped = true
+    await this.#queue.settled()
+  }
+
+  async #write(match: string): Promise<void> {
+    const { store, transcriptStore, ruleset, scenarios } = this.#deps
+    if (this.#isStopped) return
+    const record = await ifKnown(() => store.record(match))
+    const scenario = record && scenarios.get(record.scenario)
+    if (record?.rulesVersion !== ruleset.version) return
+    if (scenario === undefined || !hasSeating(scenario, record)) return await transcriptStore.save(match, NONE)
+    const work = transcribeRecord(ruleset, scenario, record)
+    for (;;) {
+      const { done, value } = work.next()
+      if (done) return await transcriptStore.save(match, value === undefined ? NONE : printTranscript(value))
+      await yieldToEventLoop()
+      if (this.#isStopped) return
+    }
+  }
+}

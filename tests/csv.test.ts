@@ -1,0 +1,62 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { guardCell } from '#shared/csv'
+
+/** Cells a spreadsheet may make of a text, by the separator it splits at. */
+const cellsOf = (text: string): readonly string[] => [
+  text,
+  ...[',', ';', '\t', '|', '\n', '\r'].flatMap((at) => text.split(at)),
+]
+
+/** Whether a spreadsheet may take a cell for a formula: it drops blanks and quotes around it, and full width. */
+const isFormula = (cell: string): boolean => /^[=+\-@]/.test(cell.normalize('NFKC').replace(/^["\s]+/u, ''))
+
+describe('a cell of a CSV file', () => {
+  test.each([
+    ['=1+1', "'=1+1"],
+    ['+1', "'+1"],
+    ['-1+2', "'-1+2"],
+    ['@SUM(A1)', "'@SUM(A1)"],
+    ['＝1+1', "'＝1+1"],
+    ['－1＋1', "'－1＋1"],
+    ['  =1+1', "'  =1+1"],
+    ['\u3000=1', "'\u3000=1"],
+    ['\n=1', "'\n'=1"],
+    ['x;=1+1', "x;'=1+1"],
+    ['x; ＠a', "x;' ＠a"],
+    ['x\t=1', "x\t'=1"],
+    ['x\r\n=1', "x\r'\n'=1"],
+    ['x;"=1"', `x;'"=1"`],
+    ['\tx', "'\tx"],
+  ])('%j is written as %j', (text, written) => {
+    expect(guardCell(text)).toBe(written)
+  })
+
+  test.each([
+    '',
+    'NA',
+    '0',
+    '-3',
+    '-0.25',
+    '1e-7',
+    'Ann-Sophie',
+    'a = b',
+    'build force=silos lots=1',
+    '2026-11-27T10:00:00Z',
+  ])('%j stays as it is', (text) => {
+    expect(guardCell(text)).toBe(text)
+  })
+
+  test('is read as a formula by no spreadsheet, however it splits lines', () => {
+    const text = fc.string({ unit: fc.constantFrom(...'=+-@＝＋－＠;,|\t\r\n "\'a1\u3000\u00a0') })
+    const plain = fc.string({ unit: 'binary' })
+    const number = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/
+    fc.assert(
+      fc.property(fc.oneof(text, plain), (typed) => {
+        const written = guardCell(typed)
+        return number.test(typed) || cellsOf(written).every((cell) => !isFormula(cell))
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})

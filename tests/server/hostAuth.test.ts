@@ -1,0 +1,100 @@
+import { pino } from 'pino'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { HostAuth } from '#server/admin/hostAuth'
+import { startApp } from '#server/app'
+import { readConfig } from '#server/config/readConfig'
+import { type Database, openDatabase } from '#server/store/database'
+import { createNoteStore } from '#server/store/sqlNoteStore'
+import { temporaryFolder } from '#tests/support/servers'
+
+const PASSWORD = 'a long password of the host'
+
+describe('the door of the host’s page', () => {
+  const folder = temporaryFolder()
+  let database: Database
+  beforeAll(async () => {
+    database = await openDatabase(folder.database)
+  })
+  afterAll(async () => {
+    await database.destroy()
+    folder.remove()
+  })
+  const doorOf = (password: string, now = () => 0) => new HostAuth(password, createNoteStore(database), now)
+
+  test('a token lasts twelve hours, where the password is the same, and cannot be forged', async () => {
+    let now = 0
+    const token = (await doorOf(PASSWORD).login(PASSWORD)) ?? ''
+    const other = doorOf(PASSWORD, () => now)
+    expect(await other.verify(token)).toBe(true)
+    expect(await doorOf(`${PASSWORD}.`).verify(token)).toBe(false)
+    const [end, id, generation, signature] = token.split('.')
+    for (const made of [
+      '',
+      '...',
+      `${Number(end) + 1}.${id}.${generation}.${signature}`,
+      `${end}.${id}x.${generation}.${signature}`,
+      `${end}.${id}.${generation}x.${signature}`,
+      `${end}.${id}.${generation}.`,
+      `${end}.${id}.${generation}.${signature}0`,
+      `.${signature}`,
+    ]) {
+      expect(await other.verify(made), made).toBe(false)
+    }
+    now += 12 * 3_600_000 - 1
+    expect(await other.verify(token)).toBe(true)
+    now += 1
+    expect(await other.verify(token)).toBe(false)
+  })
+
+  test('a token that is logged out opens nothing at any server, nor after a restart; others go on', async () => {
+    const [here, beside] = [doorOf(PASSWORD), doorOf(PASSWORD)]
+    const [one, two] = [(await here.login(PASSWORD)) ?? '', (await beside.login(PASSWORD)) ?? '']
+    await here.logOut(one)
+    for (const door of [here, beside, doorOf(PASSWORD)]) {
+      expect([await door.verify(one), await door.verify(two)]).toEqual([false, true])
+    }
+    await beside.logOutEverywhere()
+    const three = (await here.login(PASSWORD)) ?? ''
+    for (const door of [here, beside, doorOf(PASSWORD)]) {
+      expect([await door.verify(two), await door.verify(three)]).toEqual([false, true])
+    }
+  })
+
+  test('what has been logged out is forgotten once its token would have ended', async () => {
+    let now = 0
+    const door = doorOf(PASSWORD, () => now)
+    await door.logOut((await door.login(PASSWORD)) ?? '')
+    now += 12 * 3_600_000
+    await door.logOut((await door.login(PASSWORD)) ?? '')
+    const notes = database.selectFrom('notes').select('name').where('name', 'like', 'host logout %')
+    expect(await notes.where('text', '<=', String(now)).execute()).toEqual([])
+  })
+
+  test('over HTTP: a login that was left opens nothing, also after a restart', async () => {
+    const settings = { BALANCE_PORT: '0', BALANCE_BIND: '127.0.0.1', BALANCE_DATABASE: `${folder.database}.http` }
+    const config = readConfig({ ...settings, BALANCE_HOST_PASSWORD: PASSWORD })
+    const start = async () => {
+      const app = await startApp(config, pino({ level: 'silent' }))
+      const call = (path: string, body: object | undefined, token: string) =>
+        fetch(`http://127.0.0.1:${app.port}/api/v1/host/${path}`, {
+          method: body === undefined ? 'GET' : 'POST',
+          headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+          body: body === undefined ? null : JSON.stringify(body),
+        })
+      return { app, call }
+    }
+    const before = await start()
+    const { token } = (await (await before.call('login', { password: PASSWORD }, '')).json()) as { token: string }
+    expect((await before.call('status', undefined, token)).status).toBe(200)
+    expect((await before.call('logout', { everywhere: false }, token)).status).toBe(200)
+    expect((await before.call('status', undefined, token)).status).toBe(403)
+    await before.app.stop()
+    const after = await start()
+    expect((await after.call('status', undefined, token)).status).toBe(403)
+    await after.app.stop()
+  })
+
+  test('a wrong password makes none', async () => {
+    expect(await doorOf(PASSWORD).login('guess')).toBeUndefined()
+  })
+})

@@ -1,0 +1,76 @@
+import { pino } from 'pino'
+import { describe, expect, test } from 'vitest'
+import { startApp } from '#server/app'
+import { hashRejoinWords } from '#server/classroom/rejoinWords'
+import { readConfig } from '#server/config/readConfig'
+import { hashToken } from '#server/lib/token'
+import { openDatabase } from '#server/store/database'
+import { openClass } from '#tests/support/classroom'
+import { makeClassBefore } from '#tests/support/oldDatabase'
+import { post, temporaryFolder } from '#tests/support/servers'
+
+/** A server on this file; `stop` when done. */
+async function serve(file: string) {
+  const settings = { BALANCE_PORT: '0', BALANCE_BIND: '127.0.0.1', BALANCE_DATABASE: file }
+  const app = await startApp(readConfig(settings), pino({ level: 'silent' }))
+  return { base: `http://127.0.0.1:${app.port}`, stop: () => app.stop() }
+}
+
+/** A class with one student, as the program keeps it now. */
+async function keptClass(file: string) {
+  const { base, stop } = await serve(file)
+  const teacher = await openClass(base, { naming: 'typed' })
+  const { enrolled } = await teacher.enrol('Ann')
+  await stop()
+  const database = await openDatabase(file)
+  const row = await database.selectFrom('classes').selectAll().executeTakeFirstOrThrow()
+  await database.destroy()
+  return { row, id: teacher.made.id, words: enrolled.words }
+}
+
+describe('the words of a student', () => {
+  test('are kept neither as they are nor as their plain hash, and otherwise in every class', async () => {
+    const folder = temporaryFolder()
+    const { row, id, words } = await keptClass(folder.database)
+    expect(row.classroom).not.toContain(words)
+    expect(row.classroom).not.toContain(hashToken(words))
+    expect(row.classroom).toContain(await hashRejoinWords(words.toUpperCase(), id))
+    expect(row.classroom).not.toContain(await hashRejoinWords(words, 'another class'))
+    folder.remove()
+  })
+
+  test('that were kept by their plain hash bring their student back after the upgrade', async () => {
+    const [now, before] = [temporaryFolder(), temporaryFolder()]
+    const { row, id, words } = await keptClass(now.database)
+    const { students, ...rest } = JSON.parse(row.classroom)
+    const old = students.map((student: object) => ({ ...student, wordsHash: hashToken(words) }))
+    await makeClassBefore(before.database, '015-limits', {
+      ...row,
+      classroom: JSON.stringify({ ...rest, students: old }),
+    })
+    const { base, stop } = await serve(before.database)
+    const rejoin = (given: string) => post(base, `/api/v1/classes/${id}/rejoin`, { words: given })
+    expect((await rejoin('otter heron lynx puma')).json).toMatchObject({ problem: { key: 'problem.wrongWords' } })
+    expect(await rejoin(words)).toMatchObject({ json: { label: 'Ann', words } })
+    await stop()
+    const database = await openDatabase(before.database)
+    const { classroom } = await database.selectFrom('classes').select('classroom').executeTakeFirstOrThrow()
+    await database.destroy()
+    expect(classroom).not.toContain(hashToken(words))
+    now.remove()
+    before.remove()
+  })
+
+  test('are stretched beside the event loop: other calls go on meanwhile', async () => {
+    let turns = 0
+    let isDone = false
+    const turn = () => {
+      turns++
+      if (!isDone) setImmediate(turn)
+    }
+    setImmediate(turn)
+    await hashRejoinWords('otter heron lynx puma', 'class')
+    isDone = true
+    expect(turns).toBeGreaterThan(10)
+  })
+})
