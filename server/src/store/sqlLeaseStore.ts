@@ -18,6 +18,7 @@ export function createLeaseStore(where: string, onFault: (fault: unknown) => voi
     async join(id, url) {
       await evict(database, (processes) => processes.where('url', '=', url))
       await database.insertInto('processes').values({ id, url, alive_at: NOW }).execute()
+      return await beat(database, id)
     },
     beat: (id) => beat(database, id),
     async leave(id) {
