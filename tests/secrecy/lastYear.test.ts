@@ -13,7 +13,7 @@ const RUNS = 80 * THOROUGHNESS
 
 /**
  * Why viewers may be shown something else a year after an act they did not see. Fields are paths of observations, as
- * departures.ts names them, with all below them; other names are of events and windows that came in one world only.
+ * departures.ts names them, with all below them; other names are of what came in one world only.
  */
 interface Reason {
   readonly shows: readonly string[]
@@ -72,7 +72,7 @@ const REASONS: Readonly<Record<HiddenAct, readonly Reason[]>> = {
   stockpile: [
     told('powers.actor.estimate.forces', 'powers.actor.estimate.seeker'),
     told('powers.actor.estimate.forward', 'bases.missiles'),
-    told('treatyBroken', 'cheatingFound'),
+    told('treaties', 'treatyBroken', 'cheatingFound'),
     BY_TENSION,
     BY_GROWTH,
     BY_PROMISE,
@@ -90,8 +90,7 @@ const REASONS: Readonly<Record<HiddenAct, readonly Reason[]>> = {
   ],
   // 7.3 alarms; 2.2 upkeep.
   patrol: [told(...ALARMS), BY_GROWTH, BY_PROMISE],
-  // 7.5 a launch on warning, which its target is warned of.
-  plans: [told(...ALARMS), BY_PROMISE],
+  plans: [BY_PROMISE],
   // 4.3 spies caught, and 7.1 their tension; 4.12 bases found, and 7.8 what comes of it.
   spying: [told('spyCaught', 'baseDiscovered'), told('pairs.actor.tension', ...BY_TENSION_TOLD.shows), BY_GROWTH],
   // 5.1 reports.
@@ -99,7 +98,7 @@ const REASONS: Readonly<Record<HiddenAct, readonly Reason[]>> = {
   // 4.12 bases found, and 7.8 what comes of it.
   secretBase: [told('baseDiscovered', 'confrontation', 'crisisBegan'), BY_GROWTH, BY_PROMISE],
   // 4.9 offers that meet.
-  offer: [told('treatyConcluded')],
+  offer: [told('treaties', 'treatyConcluded')],
 }
 
 /** Whether a name is the given one, or below it; `*` is any part. */
@@ -108,9 +107,13 @@ function isBelow(name: string, given: string): boolean {
   return given.split('.').every((part, n) => part === '*' || part === parts[n])
 }
 
-/** Whether weapons were used in either world. */
+/** Whether weapons flew in either world. */
 const isWar = ({ windows }: TwinYears): boolean =>
-  windows.some((twins) => twins.some(({ events }) => events.some(({ type }) => type === 'salvoLanded')))
+  windows
+    .flat()
+    .some(
+      ({ state, events }) => state.exchange.inFlight.length > 0 || events.some(({ type }) => type === 'salvoLanded'),
+    )
 
 /** Whom the act was done towards: the partner of an offer sees it. */
 const sees = ({ acts }: TwinYears, power: string): boolean =>

@@ -12,7 +12,7 @@ import { RULESET } from '#shared/ruleset/ruleset'
 import type { GameState } from '#shared/state/gameState'
 import { isPlayerView, type Viewer } from '#shared/view/observation'
 import { observe } from '#shared/view/observe'
-import { anyMatch, anyOrders, anyPositions, anySubmissions } from '#tests/support/generate'
+import { anyMatch, anyOrders, anyPositions, anySubmissions, lastUnended } from '#tests/support/generate'
 import { hiddenChanged, viewersOf } from '#tests/support/hidden'
 import { noteCases } from '#tests/support/secrecyCases'
 import { THOROUGHNESS } from '#tests/support/thoroughness'
@@ -38,8 +38,7 @@ describe('hidden information', () => {
     let [cases, comparisons] = [0, 0]
     fc.assert(
       fc.property(anyMatch, fc.nat(1000), (match, salt) => {
-        const state = anyPositions(match).at(-1)!
-        if (state.window.kind === 'ended') return
+        const state = lastUnended(match)
         cases++
         for (const [seat, viewer] of viewersOf(state)) {
           const changed = hiddenChanged(state, seat, salt)
@@ -49,7 +48,7 @@ describe('hidden information', () => {
           comparisons++
         }
       }),
-      { numRuns: 450 * THOROUGHNESS },
+      { numRuns: 300 * THOROUGHNESS },
     )
     noteCases(task, { kind: 'fixed position', cases, comparisons })
     expect(comparisons).toBeGreaterThanOrEqual(1000)

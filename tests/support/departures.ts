@@ -26,9 +26,13 @@ export function departuresOf({ actor, windows }: TwinYears, seat: number, viewer
   return { fields, happening: undefined }
 }
 
-/** What came in one world only as these windows closed: a confrontation, or else a window that opened, or else the first event. */
+/**
+ * What came in one world only as these windows closed, by the order in which a year brings it: a treaty or its end, a
+ * confrontation, a window that opened, or else the first event.
+ */
 function happeningIn([one, other]: Twins, viewer: Viewer): string | undefined {
   const [left, right] = [one.state, other.state]
+  if (treatiesOf(left, right) !== treatiesOf(right, left)) return 'treaties'
   // Private ones too: their window is public, and all that comes of them differs.
   if (confrontationsOf(left) !== confrontationsOf(right)) return 'confrontation'
   // A window that opens in one world only holds up all that a year's end brings, so it comes before events.
@@ -37,6 +41,12 @@ function happeningIn([one, other]: Twins, viewer: Viewer): string | undefined {
   }
   const [heard, alsoHeard] = [one, other].map(({ told }) => told(viewer).map((event) => JSON.stringify(event)))
   return firstIn(heard!, alsoHeard!)
+}
+
+/** Treaties of a world, those left out that end with a year the other may not have ended yet. */
+const treatiesOf = ({ treaties, year }: GameState, other: GameState): string => {
+  const closing = Math.min(year, other.year)
+  return JSON.stringify(treaties.filter(({ endsAfter = Number.POSITIVE_INFINITY }) => endsAfter > closing))
 }
 
 const confrontationsOf = ({ confrontations, crises }: GameState): string =>

@@ -100,6 +100,10 @@ export function anyPositions({
   return positions
 }
 
+/** The last position of a random match that still waits for players. */
+export const lastUnended = (match: AnyMatch): GameState =>
+  anyPositions(match).findLast(({ window }) => window.kind !== 'ended')!
+
 /** Half the matches in the tests' own small world, half in the scenarios; enough windows to reach any kind. */
 export const anyMatch: fc.Arbitrary<AnyMatch> = fc
   .record({
