@@ -72,7 +72,7 @@ const REASONS: Readonly<Record<HiddenAct, readonly Reason[]>> = {
   stockpile: [
     told('powers.actor.estimate.forces', 'powers.actor.estimate.seeker'),
     told('powers.actor.estimate.forward', 'bases.missiles'),
-    told('treaties', 'treatyBroken', 'cheatingFound'),
+    told('treatyBroken', 'cheatingFound'),
     BY_TENSION,
     BY_GROWTH,
     BY_PROMISE,
@@ -98,7 +98,7 @@ const REASONS: Readonly<Record<HiddenAct, readonly Reason[]>> = {
   // 4.12 bases found, and 7.8 what comes of it.
   secretBase: [told('baseDiscovered', 'confrontation', 'crisisBegan'), BY_GROWTH, BY_PROMISE],
   // 4.9 offers that meet.
-  offer: [told('treaties', 'treatyConcluded')],
+  offer: [told('treatyConcluded')],
 }
 
 /** Whether a name is the given one, or below it; `*` is any part. */

@@ -1,3 +1,4 @@
+import type { EventType, SeenEvent } from '#shared/events/index'
 import type { WindowKind } from '#shared/ruleset/vocabulary'
 import type { GameState } from '#shared/state/gameState'
 import type { Viewer } from '#shared/view/observation'
@@ -27,27 +28,31 @@ export function departuresOf({ actor, windows }: TwinYears, seat: number, viewer
 }
 
 /**
- * What came in one world only as these windows closed, by the order in which a year brings it: a treaty or its end, a
- * confrontation, a window that opened, or else the first event.
+ * What came in one world only as these windows closed, by the order in which a year brings it: something agreed or found
+ * out, a confrontation, a window that opened, or else the first event.
  */
 function happeningIn([one, other]: Twins, viewer: Viewer): string | undefined {
   const [left, right] = [one.state, other.state]
-  if (treatiesOf(left, right) !== treatiesOf(right, left)) return 'treaties'
+  const [heard, alsoHeard] = [one.told(viewer), other.told(viewer)]
+  const found = firstIn(heard.filter(isBeforeWindows), alsoHeard.filter(isBeforeWindows))
+  if (found !== undefined) return found
   // Private ones too: their window is public, and all that comes of them differs.
   if (confrontationsOf(left) !== confrontationsOf(right)) return 'confrontation'
   // A window that opens in one world only holds up all that a year's end brings, so it comes before events.
   if (JSON.stringify(left.window) !== JSON.stringify(right.window)) {
     return WINDOWS_IN_ORDER.find((kind) => left.window.kind === kind || right.window.kind === kind)
   }
-  const [heard, alsoHeard] = [one, other].map(({ told }) => told(viewer).map((event) => JSON.stringify(event)))
-  return firstIn(heard!, alsoHeard!)
+  return firstIn(heard, alsoHeard)
 }
 
-/** Treaties of a world, those left out that end with a year the other may not have ended yet. */
-const treatiesOf = ({ treaties, year }: GameState, other: GameState): string => {
-  const closing = Math.min(year, other.year)
-  return JSON.stringify(treaties.filter(({ endsAfter = Number.POSITIVE_INFINITY }) => endsAfter > closing))
-}
+const BEFORE_WINDOWS: readonly EventType[] = [
+  'treatyConcluded',
+  'treatyBroken',
+  'cheatingFound',
+  'baseDiscovered',
+  'spyCaught',
+]
+const isBeforeWindows = ({ type }: SeenEvent): boolean => BEFORE_WINDOWS.includes(type)
 
 const confrontationsOf = ({ confrontations, crises }: GameState): string =>
   JSON.stringify([
@@ -59,12 +64,14 @@ const confrontationsOf = ({ confrontations, crises }: GameState): string =>
 const WINDOWS_IN_ORDER: readonly WindowKind[] = ['confrontation', 'warning', 'retaliation']
 
 /** Type of the first event that is in one list only. */
-function firstIn(events: readonly string[], others: readonly string[]): string | undefined {
-  const first = (some: readonly string[], missing: readonly string[]) =>
-    some.findIndex((event) => !missing.includes(event))
-  const [at, otherAt] = [first(events, others), first(others, events)]
-  const event = at >= 0 && (otherAt < 0 || at <= otherAt) ? events[at] : others[otherAt]
-  return event === undefined ? undefined : (JSON.parse(event) as { type: string }).type
+function firstIn(some: readonly SeenEvent[], others: readonly SeenEvent[]): EventType | undefined {
+  const [lines, otherLines] = [some, others].map((events) => events.map((event) => JSON.stringify(event))) as [
+    string[],
+    string[],
+  ]
+  const at = lines.findIndex((line) => !otherLines.includes(line))
+  const otherAt = otherLines.findIndex((line) => !lines.includes(line))
+  return at >= 0 && (otherAt < 0 || at <= otherAt) ? some[at]?.type : others[otherAt]?.type
 }
 
 function* differences(one: unknown, other: unknown, path: readonly string[] = []): Iterable<readonly string[]> {

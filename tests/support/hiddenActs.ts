@@ -1,3 +1,4 @@
+import type { SeenEvent } from '#shared/events/index'
 import { seenEvents } from '#shared/events/seenEvents'
 import { windowRng } from '#shared/match/matchRecord'
 import { moduleOf, type Order, type OrderType } from '#shared/orders/index'
@@ -78,7 +79,7 @@ export type Twins = readonly [World, World]
 
 /** A world after a window: what each viewer was told of it, and sees now. An ended match stays sealed. */
 export interface World extends Resolved {
-  readonly told: (viewer: Viewer) => readonly object[]
+  readonly told: (viewer: Viewer) => readonly SeenEvent[]
   readonly seen: (viewer: Viewer) => object
 }
 
