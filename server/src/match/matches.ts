@@ -212,11 +212,15 @@ export class Matches {
     const isNew = await ownership.require(subjectOf(stored.setup))
     const current = isNew ? await store.load(id) : stored
     const match = current && this.#bringToLife(current)
-    // A match under way of rules that are gone is not played on by any later version.
-    if (stored.setup.rulesVersion < this.#deps.ruleset.version) await store.abandon(id)
+    if (current !== undefined && this.#isOutdated(current)) await store.abandon(id)
     await match?.unseal()
     if (match !== undefined) this.#forgetAtRest(match)
     return match
+  }
+
+  /** Whether a match is under way by rules that are gone: no later version plays it on. */
+  #isOutdated({ setup, state }: StoredMatch): boolean {
+    return state.window.kind !== 'ended' && setup.rulesVersion < this.#deps.ruleset.version
   }
 
   /** Something that sealed these matches is gone: those that have ended show everything, unless something else seals them. */
@@ -250,9 +254,9 @@ export class Matches {
   }
 
   /**
-   * Matches without viewers stay in the store only, and are woken when their window is over. Checked a turn later, so that a caller who
-   * has just found the match may take hold of it first; it must do so before it waits for anything else. One that is being
-   * brought back stays, so that there is never another object of the same match.
+   * Matches without viewers stay in the store only, and are woken when their window is over. Checked a turn later, so that a
+   * caller who has just found the match may take hold of it first; it must do so before it waits for anything else. One that is
+   * being brought back stays, so that there is never another object of the same match.
    */
   #forgetAtRest(match: Match): void {
     if (match.rest === undefined) return
@@ -296,10 +300,10 @@ export class Matches {
     for (const id of await this.#deps.store.unfinishedOf(subjects)) await this.find(id)
   }
 
-  /** Deletes matches that have not been played for so long, unless a viewer is connected. */
+  /** Deletes matches that have not been played for so long, unless a viewer is connected or their clock runs. */
   async forgetUnused(milliseconds: number): Promise<number> {
     const { store, clock, ownership } = this.#deps
-    const used = [...this.#awake.keys(), ...(await ownership.heldByOthers())]
+    const used = [...this.#awake.keys(), ...this.#alarm.ids, ...(await ownership.heldByOthers())]
     return await store.forgetBefore(clock.now() - milliseconds, used)
   }
 

@@ -115,9 +115,12 @@ export function readRecordedEvents(text: string): readonly RecordedWindowEvents[
     })
 }
 
-/** Lines of a head and windows: a file may have others after them, which begin with their own key. */
+/** How the line begins that a file may have after its windows (shared/src/transcript). */
+export const TRANSCRIPT_START = '{"transcript":'
+
+/** Lines of a head and windows. */
 const linesOf = (text: string): readonly string[] =>
-  text.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('{"transcript":'))
+  text.split('\n').filter((line) => line.trim() !== '' && !line.startsWith(TRANSCRIPT_START))
 
 function parseJson(line: string): unknown {
   try {
