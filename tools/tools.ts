@@ -35,7 +35,10 @@ export const TOOLS: Readonly<Record<string, Tool>> = {
   map: { file: 'tools/map.ts', about: 'makes assets/map/world.json from Natural Earth' },
   pictures: { file: 'tools/pictures.ts', about: 'takes the pictures of README.md from the running game' },
   shots: { file: 'tools/shots.ts', about: 'FOLDER  saves pictures of every screen, in every size and language' },
-  nightly: { file: 'tools/nightly.ts', about: 'the generated tests with twenty times the cases' },
+  nightly: {
+    file: 'tools/nightly.ts',
+    about: 'the generated tests with twenty times the cases; counts those of secrecy',
+  },
   proxies: { file: 'tools/proxies.ts', about: 'plays through every installed proxy with the files of deploy/' },
   image: { file: 'tools/image/image.ts', about: 'builds the container image with podman or Docker and tries it' },
   capacity: { file: 'tools/capacity.ts', about: 'what servers hold, calculated from what was measured' },

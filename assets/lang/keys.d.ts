@@ -33,7 +33,7 @@ export interface TextArgs {
   'class.join.next': never
   'class.join.found': 'code' | 'scenario'
   'class.join.name': never
-  'class.join.pick': never
+  'class.join.listed': never
   'class.join.alias': never
   'class.join.enter': never
   'class.join.again': never
@@ -135,6 +135,9 @@ export interface TextArgs {
   'class.students.rename': never
   'class.students.remove': never
   'class.students.removeAsk': 'label'
+  'class.students.claimed': 'label'
+  'class.students.release': never
+  'class.students.released': 'label'
   'class.students.move': 'label'
   'class.students.nowhere': never
   'class.keys.title': never
@@ -240,11 +243,13 @@ export interface TextArgs {
   'debrief.title': never
   'debrief.played': 'scenario' | 'years' | 'yearsPlayed'
   'debrief.checked.told': 'now' | 'version'
+  'debrief.checked.shared': 'commitment' | 'windows'
   'debrief.checked.kept': 'commitment' | 'windows'
   'debrief.checked.holds': 'commitment' | 'windows'
   'debrief.checked.absent': 'windows'
   'debrief.checked.broken': never
   'debrief.checked.departs': 'windows'
+  'debrief.checked.without': 'powers'
   'debrief.checked.injected': never
   'debrief.asTable': never
   'debrief.year': never
@@ -661,6 +666,9 @@ export interface TextArgs {
   'problem.tooFewToScrap': 'leg' | 'owned'
   'problem.noSuchLobby': never
   'problem.alreadyStarted': never
+  'problem.drawingLuck': never
+  'problem.noDraw': never
+  'problem.otherShare': never
   'problem.lobbyFull': never
   'problem.seatTakenByOther': never
   'problem.onlyHost': never
@@ -695,6 +703,7 @@ export interface TextArgs {
   'problem.classLocked': never
   'problem.classFull': 'most'
   'problem.classOver': never
+  'problem.tooManyNewcomers': never
   'problem.notOnRoster': 'label'
   'problem.emptyRoster': never
   'problem.wrongWords': never
@@ -772,6 +781,9 @@ export interface TextArgs {
   'table.begin': never
   'table.waiting': never
   'table.standUp': never
+  'table.drawing': 'given' | 'people'
+  'table.drawingFor': 'names' | 'seconds'
+  'table.drawnWithout': 'names'
   'table.begun': never
   'table.ended': never
   'table.watch': never

@@ -83,15 +83,12 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
   const notes = createNoteStore(database)
   const begunStore = createBegunStore(database)
   const admin = createAdmin({ config, log, metrics, services, notes, sockets: openSockets, ...beside })
-  // Servers side by side have one password of the host, the same for all.
-  const serverSecret = config.hostPassword ?? newToken()
   const game = createGameServer({
     matches,
     lines,
     rooms: beside.rooms,
     isSameOrigin: sameOriginCheck(config),
-    addRoutes: (app) =>
-      addRoutes(app, { ...config, ...services, begunStore, lines, admin, serverSecret, onFault, limiters }),
+    addRoutes: (app) => addRoutes(app, { ...config, ...services, ...beside, begunStore, lines, admin, onFault }),
     dispatch: admin.dispatch,
     onConnection: admin.onConnection,
     onFault,
@@ -144,7 +141,9 @@ async function resumeAll({ matches, classes, transcripts }: Services, log: Logge
 function clusterParts(config: Config, cluster: Cluster | undefined, onFault: (fault: unknown) => void) {
   const rooms = config.redis === undefined ? undefined : shareRooms(config.redis, onFault)
   const checks = checksOf(cluster, rooms)
-  return { rooms, checks, peers: cluster ?? NO_PEERS, ...rateLimiters(config, cluster, onFault) }
+  // Servers side by side have one password of the host, the same for all.
+  const serverSecret = config.hostPassword ?? newToken()
+  return { rooms, checks, peers: cluster ?? NO_PEERS, serverSecret, ...rateLimiters(config, cluster, onFault) }
 }
 
 /** What limits callers: counted here, or with other servers in Redis. */

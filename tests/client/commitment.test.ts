@@ -25,19 +25,33 @@ describe('the commitment of a match', () => {
   })
 })
 
+const shares = [{ seat: 0, share: 'own' }, { seat: 1 }]
+
 describe('the check of a record comes to', () => {
-  test.each<readonly [CheckResult, Parameters<typeof checkOf>[0], string | undefined]>([
-    ['kept', { commitment: 'holds', published: 'a' }, 'a'],
-    ['holds', { commitment: 'holds', published: 'a' }, undefined],
-    ['absent', { commitment: 'absent' }, undefined],
-    ['broken', { commitment: 'broken', published: 'a' }, undefined],
-    ['broken', { commitment: 'broken', published: 'a' }, 'a'],
-    ['broken', { commitment: 'holds', published: 'a' }, 'b'],
-    ['broken', { commitment: 'absent' }, 'a'],
-    ['departs', { commitment: 'holds', published: 'a', departsAt: 3 }, 'a'],
-    ['departs', { commitment: 'absent', brokenAt: 3 }, undefined],
-    ['broken', { commitment: 'holds', published: 'a', departsAt: 3 }, 'b'],
-  ])('%s: %j, kept %s', (result, checked, kept) => {
+  test.each<readonly [CheckResult, ...Parameters<typeof checkOf>]>([
+    ['kept', { commitment: 'holds', published: 'a' }, { commitment: 'a' }],
+    ['holds', { commitment: 'holds', published: 'a' }, {}],
+    ['absent', { commitment: 'absent' }, {}],
+    ['broken', { commitment: 'broken', published: 'a' }, {}],
+    ['broken', { commitment: 'broken', published: 'a' }, { commitment: 'a' }],
+    ['broken', { commitment: 'holds', published: 'a' }, { commitment: 'b' }],
+    ['broken', { commitment: 'absent' }, { commitment: 'a' }],
+    ['departs', { commitment: 'holds', published: 'a', departsAt: 3 }, { commitment: 'a' }],
+    ['departs', { commitment: 'absent', brokenAt: 3 }, {}],
+    ['broken', { commitment: 'holds', published: 'a', departsAt: 3 }, { commitment: 'b' }],
+    ['shared', { commitment: 'holds', published: 'a', shares }, { commitment: 'a', share: 'own', shareGiven: true }],
+    ['shared', { commitment: 'holds', published: 'a', shares }, { commitment: 'a', share: 'own' }],
+    ['holds', { commitment: 'holds', published: 'a', shares }, {}],
+    ['kept', { commitment: 'holds', published: 'a', shares }, { commitment: 'a', share: 'late' }],
+    [
+      'broken',
+      { commitment: 'holds', published: 'a', shares },
+      { commitment: 'a', share: 'left out', shareGiven: true },
+    ],
+    ['broken', { commitment: 'holds', published: 'a' }, { commitment: 'a', share: 'own', shareGiven: true }],
+    ['broken', { commitment: 'broken', published: 'a', shares }, { commitment: 'a', share: 'own', shareGiven: true }],
+    ['departs', { commitment: 'holds', published: 'a', shares, departsAt: 3 }, { commitment: 'a', share: 'own' }],
+  ])('%s: %j, kept %j', (result, checked, kept) => {
     expect(checkOf(checked, kept)).toBe(result)
   })
 })

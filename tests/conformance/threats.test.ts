@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { exists, read } from '#tests/support/deployment'
+import { citedTestsIn, isThere, namedFilesIn } from '#tests/support/citedTests'
+import { read } from '#tests/support/deployment'
 import { readSources } from '#tests/support/sources'
 import { verdictOf } from '#tools/audit'
 import { installed, type Lock } from '#tools/sbom'
@@ -7,29 +8,18 @@ import { installed, type Lock } from '#tools/sbom'
 const rows = read('docs/threats.md')
   .split('\n')
   .filter((line) => line.startsWith('| **'))
-const held = rows.map((row) => ({
-  threat: /\*\*(.+?)\*\*/.exec(row)![1]!,
-  tests: [...row.matchAll(/`(tests\/[\w/.]+)`: “([^”]+)”/g)].map(([, file, title]) => ({ file: file!, title: title! })),
-}))
 
 describe('the page of threats', () => {
   test('has a test for every threat', () => {
     expect(rows.length).toBeGreaterThanOrEqual(14)
-    for (const { threat, tests } of held) expect(tests.length, threat).toBeGreaterThan(0)
-    const named = rows.join('\n').match(/`tests\//g)
-    expect(named).toHaveLength(held.flatMap(({ tests }) => tests).length)
+    for (const row of rows) expect(citedTestsIn(row).length, row).toBeGreaterThan(0)
+    expect(namedFilesIn(rows.join())).toBe(citedTestsIn(rows.join()).length)
   })
 
-  test.each(held.flatMap(({ tests }) => tests))('$file holds “$title”', ({ file, title }) => {
-    expect(exists(file), file).toBe(true)
-    const written = [`'${title}'`, `"${title}"`, `\`${title}\``]
-    expect(
-      written.some((words) => new RegExp(`test(\\.each\\([^)]*\\))?\\(\\s*${escaped(words)}`).test(read(file))),
-    ).toBe(true)
+  test.each(rows.flatMap(citedTestsIn))('$file holds “$title”', (cited) => {
+    expect(isThere(cited)).toBe(true)
   })
 })
-
-const escaped = (words: string) => words.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 describe('the client', () => {
   const WRITES_HTML =

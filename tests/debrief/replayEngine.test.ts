@@ -3,6 +3,7 @@ import { ReplayEngine } from '#client/workers/replayEngine.ts'
 import { loadScenarios } from '#server/lib/loadScenarios'
 import { commitmentOf } from '#shared/match/commitment'
 import { printRecord } from '#shared/match/recordText'
+import { sharedSeed } from '#shared/match/sharedLuck'
 import { isPlayerView } from '#shared/view/observation'
 import { goldenMatch } from '#tests/support/golden'
 
@@ -71,6 +72,14 @@ describe('the luck of a record', () => {
     const opened = await hire().open(text)
     expect(opened).toMatchObject({ commitment: 'absent' })
     expect(opened).not.toHaveProperty('published')
+    expect(opened).not.toHaveProperty('shares')
+  })
+
+  test('names those who could add to it, with shares or without', async () => {
+    const shared = { secret: '5e'.repeat(32), people: [{ seat: 0 }, { seat: 1 }] }
+    const commitment = { ...opening, shared, hash: commitmentOf('', { ...opening, shared }) }
+    const drawn = { ...record, seed: sharedSeed(shared), commitment }
+    expect(await hire().open(printRecord(drawn))).toMatchObject({ commitment: 'holds', shares: shared.people })
   })
 })
 

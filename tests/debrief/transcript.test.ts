@@ -7,11 +7,11 @@ import { loadScenarios } from '#server/lib/loadScenarios'
 import { SECTION_IDS } from '#shared/debrief/index'
 import { perspectivesOf } from '#shared/debrief/perspective'
 import { storyOf } from '#shared/debrief/story'
-import { parseRecord, printRecord } from '#shared/match/recordText'
+import { parseRecord, printRecord, TRANSCRIPT_START } from '#shared/match/recordText'
 import { RULES_VERSION, RULESET } from '#shared/ruleset/ruleset'
 import { hexToBytes } from '#shared/sha256'
 import { type Transcript, transcriptOf } from '#shared/transcript/transcript'
-import { isTranscriptLine, printTranscript, readTranscript } from '#shared/transcript/transcriptText'
+import { printTranscript, readTranscript } from '#shared/transcript/transcriptText'
 import { goldenMatch } from '#tests/support/golden'
 
 const FOLDER = 'tests/fixtures/records'
@@ -55,7 +55,7 @@ describe('a match whose rules are gone', () => {
 
   test('is neither checked nor played on, and says so', async () => {
     const { engine, record: told } = await opened(ofOldRules)
-    expect(checkOf(told, undefined)).toBe('told')
+    expect(checkOf(told, {})).toBe('told')
     expect(engine.choices()).toEqual([])
     await expect(engine.playOnFrom(1, 1, () => undefined)).rejects.toThrow(RangeError)
   })
@@ -117,7 +117,9 @@ describe('files of every version since transcripts', () => {
   })
 
   test('of rules 7 may tell of a confrontation that petered out', () => {
-    const before = readFileSync(`${FOLDER}/rules-7.jsonl`, 'utf8').split('\n').find(isTranscriptLine)!
+    const before = readFileSync(`${FOLDER}/rules-7.jsonl`, 'utf8')
+      .split('\n')
+      .find((line) => line.startsWith(TRANSCRIPT_START))!
     const { transcript } = JSON.parse(before) as { transcript: string }
     const unpacked = strFromU8(gunzipSync(hexToBytes(transcript)))
     const after = unpacked.replaceAll('"outcome":"defenderWon"', '"outcome":"stalemate"')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { myMove, openTab, type Player, playTo, playToTheEnd, quietly, sitDown } from '#tests/support/player'
+import { myMove, openTab, type Player, playTo, playToTheEnd, quietly, SCREENS, sitDown } from '#tests/support/player'
 import { siteForTests } from '#tests/support/site'
 
 const site = siteForTests()
@@ -32,6 +32,10 @@ async function join({ page }: Player, name: string, code: string): Promise<void>
   await page.waitForSelector('.places .mine')
 }
 
+/** Whether the page must be scrolled sideways. */
+const isTooWide = async ({ page }: Player): Promise<boolean> =>
+  await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
+
 /** Plays to the end, refreshing the page at the worst moments: with drafts unsent, in a crisis, and while windows close. */
 async function playRefreshing(player: Player): Promise<void> {
   const { page } = player
@@ -62,7 +66,19 @@ describe('people at one table', () => {
     const code = await host(ada, 'Ada', { powers: 4, years: 10 })
     await join(bob, 'Bob', code)
     await ada.page.waitForSelector('.places li:has-text("Bob")')
+    // Bob's share is held back for a while: the table says what it waits for.
+    const held = Promise.withResolvers<void>()
+    await bob.page.route('**/share', async (route) => {
+      await held.promise
+      await route.continue()
+    })
     await ada.page.click('[data-test=begin]')
+    await ada.page.waitForSelector('[data-test=draw]:has-text("1 of 2 shares. Waiting for Bob")')
+    await ada.page.setViewportSize(SCREENS.phone)
+    expect(await isTooWide(ada)).toBe(false)
+    await ada.page.setViewportSize(SCREENS.laptop)
+    expect(await ada.page.locator('[data-test=begin], [data-test=stand-up]').count()).toBe(0)
+    held.resolve()
     await Promise.all([ada, bob].map(({ page }) => page.waitForSelector('[data-test=year]')))
     expect(await ada.page.textContent('.who')).not.toBe(await bob.page.textContent('.who'))
     await Promise.all([playTo(ada, 'planning'), playTo(bob, 'planning')])
@@ -78,6 +94,11 @@ describe('people at one table', () => {
       [ada, bob].map(({ page }) => page.textContent('[data-test=aftermath] .outcome')),
     )
     expect(seen).toBe(other)
+    for (const { page } of [ada, bob]) {
+      await page.click('[data-test=debrief]')
+      await page.waitForSelector('[data-test=checked][data-result=shared]:has-text("your own share is in it")')
+      expect(await page.locator('[data-test=without-share]').count()).toBe(0)
+    }
     expect(ada.errors).toEqual([])
   })
 
@@ -97,9 +118,6 @@ describe('people at one table', () => {
     await eve.page.waitForSelector('.places .mine')
     await eve.page.click('[data-test=stand-up]')
     await ada.page.waitForSelector('.places li:has-text("Sit here")')
-    const wide = await eve.page.evaluate(
-      () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
-    )
-    expect(wide).toBe(false)
+    expect(await isTooWide(eve)).toBe(false)
   })
 })

@@ -8,6 +8,7 @@ import { PROTOCOL_VERSION } from '#shared/protocol/connection'
 import { MATCH_EVENTS, viewSchema } from '#shared/protocol/messages'
 import { methodOf } from '#shared/protocol/route'
 import { ROUTES, type RouteBody, type RouteName, type RouteResponse } from '#shared/protocol/routes'
+import { shareHashOf } from '#shared/protocol/share'
 import { viewDecoder } from '#shared/protocol/viewStream'
 import { callRoute, type RouteCall } from '#tests/support/callRoute'
 import { CLASS } from '#tests/support/classroom'
@@ -94,6 +95,8 @@ async function fetchFile<Name extends RouteName>(route: Name, input: RouteCall<N
   return await response.text()
 }
 
+const SHARE = 'ad'.repeat(32)
+
 /** One lobby of two people, begun. */
 async function beginLobby() {
   const wish = { scenario: 'two-blocs', powers: 2, years: 3, timeControl: 'untimed', chatRule: 'free' } as const
@@ -104,7 +107,11 @@ async function beginLobby() {
   await ask('POST /api/v1/lobbies/:id/leave', { params, body: { token: bob.token } })
   await ask('POST /api/v1/lobbies/:id/bots', { params, body: { token, power: bob.power, bot: 'tit-for-tat' } })
   const cleo = await ask('POST /api/v1/lobbies/:id/seats', { params, body: { name: 'Cleo' } })
+  const shareHash = shareHashOf(SHARE, id)
+  await ask('POST /api/v1/lobbies/:id/share-hash', { params, body: { token, shareHash } })
   await ask('POST /api/v1/lobbies/:id/start', { params, body: { token } })
+  await ask('GET /api/v1/lobbies/:id', { params })
+  await ask('POST /api/v1/lobbies/:id/share', { params, body: { token, share: SHARE } })
   await ask('GET /api/v1/lobbies/:id', { params })
   return { params, token, other: cleo }
 }

@@ -38,6 +38,8 @@ describe('the acceptance list of a class', () => {
   test('1 a hundred and twenty students behind one address come in at once: all have a seat, none is refused', async () => {
     const teacher = await openClass(server.base, { powers: 6 })
     const students = await enrolAll(teacher, 120)
+    // Those who came first wait for the last, and their pages go on asking.
+    await Promise.all(students.map((student) => student.mine()))
     expect(await teacher.act('begin')).toEqual({ ok: true })
     const seats = await Promise.all(students.map(seatOf))
     expect(new Set(seats.map(({ match, power }) => `${match} ${power}`)).size).toBe(120)

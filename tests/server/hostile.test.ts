@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningApp, startApp } from '#server/app'
 import { readConfig } from '#server/config/readConfig'
 import { PROTOCOL_VERSION } from '#shared/protocol/connection'
+import { LIMITS } from '#shared/protocol/limits'
 import type { Refusal } from '#shared/protocol/problem'
 import { createMatch, freePort, post, sit, startServer, temporaryFolder } from '#tests/support/servers'
 
@@ -190,6 +191,24 @@ describe('an address that asks too often', () => {
     for (let n = 0; n < 40; n++) await login(`198.51.100.${n}`, 'guess')
     for (let n = 0; n < 40; n++) expect(await login('192.0.2.2', PASSWORD)).toBe(200)
     expect(await login('198.51.100.1', PASSWORD)).toBe(429)
+    expect(await server.kill('SIGTERM')).toBe(0)
+  })
+
+  test('by wrong codes of seats gains nothing from more addresses: failures are counted in all', async () => {
+    const { points, inAll } = LIMITS.seatCodes
+    const settings = { BALANCE_DATABASE: ':memory:', BALANCE_PROXY_HOPS: '1' }
+    const server = await startServer(await freePort(), settings)
+    const claim = async (caller: string) => {
+      const headers = { 'content-type': 'application/json', 'x-forwarded-for': caller }
+      const body = JSON.stringify({ code: 'ZZZZZZZZ' })
+      return (await fetch(`${server.base}/api/v1/seat-transfers/claim`, { method: 'POST', headers, body })).status
+    }
+    expect(await claim('192.0.2.1')).toBe(404)
+    for (let address = 0; address < inAll.points / points; address++) {
+      await Promise.all(Array.from({ length: points }, () => claim(`198.51.100.${address}`)))
+    }
+    expect(await claim('192.0.2.1')).toBe(429)
+    expect(await claim('192.0.2.2')).toBe(404)
     expect(await server.kill('SIGTERM')).toBe(0)
   })
 })

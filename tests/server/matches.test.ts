@@ -135,6 +135,18 @@ describe('the matches of a process', () => {
     await expect.poll(() => [[...matches.awake].length, matches.asleep]).toEqual([0, 20])
   })
 
+  test('a sleeping match whose clock runs is not forgotten as unused, however long its window is', async () => {
+    const { store } = await memory()
+    const { matches, clock } = process(store)
+    const id = await open(matches, { timeControl: 'slow' })
+    const idle = await open(matches, { timeControl: 'untimed' })
+    await settle()
+    expect(matches.asleep).toBe(1)
+    clock.advance(20_000)
+    expect(await matches.forgetUnused(10_000)).toBe(1)
+    expect([await store.load(id), await store.load(idle)]).toEqual([expect.anything(), undefined])
+  })
+
   test('a viewer who looks at a sleeping match finds its clock where it stood', async () => {
     const { store } = await memory()
     const { matches, clock } = process(store)

@@ -4,9 +4,11 @@ import { type RunningApp, startApp } from '#server/app'
 import { readConfig } from '#server/config/readConfig'
 import { checkCommitment } from '#shared/match/commitment'
 import { parseRecord } from '#shared/match/recordText'
+import type { SeatTaken } from '#shared/protocol/lobby'
 import type { PollNews } from '#shared/protocol/match'
 import type { MatchFactsMessage } from '#shared/protocol/messages'
-import { createMatch, playOut, sit, temporaryFolder } from '#tests/support/servers'
+import { shareHashOf } from '#shared/protocol/share'
+import { createMatch, playOut, post, sit, temporaryFolder } from '#tests/support/servers'
 
 const folder = temporaryFolder()
 let app: RunningApp
@@ -71,6 +73,30 @@ describe('a match as a file', () => {
     expect(read.record.commitment).toMatchObject({ match, hash: commitment })
     expect(checkCommitment(read.record.seed, read.record.commitment)).toBe('holds')
     const forged = await upload(text.replace(/"salt":"[0-9a-f]{4}/, '"salt":"beef'))
+    expect([forged.status, forged.json.problem]).toMatchObject([422, { args: { lineNumber: 1 } }])
+  })
+
+  test('opens the luck that two people drew together, also when it is brought back', async () => {
+    const wish = { scenario: 'two-blocs', powers: 2, years: 2, timeControl: 'untimed', open: false }
+    const { lobby, token } = (await post(base, '/api/v1/lobbies', { ...wish, name: 'Ada' })).json as SeatTaken
+    const call = async (what: string, body: object) => (await post(base, `/api/v1/lobbies/${lobby}/${what}`, body)).json
+    const bob = (await call('seats', { name: 'Bob' })) as unknown as SeatTaken
+    const share = 'ad'.repeat(32)
+    await call('share-hash', { token, shareHash: shareHashOf(share, lobby) })
+    expect(await call('start', { token })).toEqual({ match: lobby, drawing: true })
+    expect(await call('share', { token, share })).toEqual({ match: lobby })
+    const seats = [await sit(base, lobby, token), await sit(base, lobby, bob.token)]
+    await Promise.all(seats.map(playOut))
+    const text = await (await download(lobby)).text()
+    const { status, json } = await upload(text)
+    expect(status).toBe(201)
+    const again = await (await download(String(json.match))).text()
+    expect(recordIn(again)).toBe(recordIn(text))
+    const read = parseRecord(again)
+    if ('problem' in read) throw new Error('no record')
+    expect(read.record.commitment!.shared!.people).toMatchObject([{ seat: 0, share }, { seat: 1 }])
+    expect(checkCommitment(read.record.seed, read.record.commitment)).toBe('holds')
+    const forged = await upload(text.replace(share, 'af'.repeat(32)))
     expect([forged.status, forged.json.problem]).toMatchObject([422, { args: { lineNumber: 1 } }])
   })
 

@@ -1,22 +1,13 @@
-import { Kysely } from 'kysely'
-import { Migrator } from 'kysely/migration'
 import { pino } from 'pino'
 import { describe, expect, test } from 'vitest'
 import { startApp } from '#server/app'
 import { hashRejoinWords } from '#server/classroom/rejoinWords'
 import { readConfig } from '#server/config/readConfig'
 import { hashToken } from '#server/lib/token'
-import { MIGRATIONS } from '#server/store/database'
-import { sqliteDialect } from '#server/store/sqlite'
-import type { ClassRow } from '#server/store/tables'
+import { openDatabase } from '#server/store/database'
 import { openClass } from '#tests/support/classroom'
+import { makeClassBefore } from '#tests/support/oldDatabase'
 import { post, temporaryFolder } from '#tests/support/servers'
-
-interface ClassTables {
-  readonly classes: ClassRow
-}
-
-const open = (file: string) => new Kysely<ClassTables>({ dialect: sqliteDialect(file) })
 
 /** A server on this file; `stop` when done. */
 async function serve(file: string) {
@@ -31,21 +22,10 @@ async function keptClass(file: string) {
   const teacher = await openClass(base, { naming: 'typed' })
   const { enrolled } = await teacher.enrol('Ann')
   await stop()
-  const database = open(file)
+  const database = await openDatabase(file)
   const row = await database.selectFrom('classes').selectAll().executeTakeFirstOrThrow()
   await database.destroy()
   return { row, id: teacher.made.id, words: enrolled.words }
-}
-
-/** A database as it was before the words were stretched, with this class in it. */
-async function makeOld(file: string, row: ClassRow): Promise<void> {
-  const names = Object.keys(MIGRATIONS)
-  const database = open(file)
-  const migrator = new Migrator({ db: database, provider: { getMigrations: async () => MIGRATIONS } })
-  const { error } = await migrator.migrateTo(names[names.indexOf('015-limits') - 1]!)
-  if (error) throw error
-  await database.insertInto('classes').values(row).execute()
-  await database.destroy()
 }
 
 describe('the words of a student', () => {
@@ -64,13 +44,16 @@ describe('the words of a student', () => {
     const { row, id, words } = await keptClass(now.database)
     const { students, ...rest } = JSON.parse(row.classroom)
     const old = students.map((student: object) => ({ ...student, wordsHash: hashToken(words) }))
-    await makeOld(before.database, { ...row, classroom: JSON.stringify({ ...rest, students: old }) })
+    await makeClassBefore(before.database, '015-limits', {
+      ...row,
+      classroom: JSON.stringify({ ...rest, students: old }),
+    })
     const { base, stop } = await serve(before.database)
     const rejoin = (given: string) => post(base, `/api/v1/classes/${id}/rejoin`, { words: given })
     expect((await rejoin('otter heron lynx puma')).json).toMatchObject({ problem: { key: 'problem.wrongWords' } })
     expect(await rejoin(words)).toMatchObject({ json: { label: 'Ann', words } })
     await stop()
-    const database = open(before.database)
+    const database = await openDatabase(before.database)
     const { classroom } = await database.selectFrom('classes').select('classroom').executeTakeFirstOrThrow()
     await database.destroy()
     expect(classroom).not.toContain(hashToken(words))

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openDatabase } from '#server/store/database'
 import type { HostedServer, HostStatus, SilentServer } from '#shared/protocol/host'
 import { caller } from '#tests/support/classroom'
 import { needs } from '#tests/support/needs'
@@ -79,6 +80,18 @@ describe('the host’s page of servers side by side', needs('PostgreSQL', 'Redis
     expect(await act(second, { command: 'end', match })).toMatchObject({ problem: { key: 'problem.matchEnded' } })
   })
 
+  /** Resolves after the next sign of life of each, with which it hears how many there are. */
+  async function eachHasHeardOfTheOther(): Promise<void> {
+    const database = await openDatabase(servers.database)
+    const signs = async () =>
+      (await database.selectFrom('processes').select(['id', 'alive_at']).orderBy('id').execute()).map(
+        (row) => row.alive_at,
+      )
+    const before = await signs()
+    await expect.poll(async () => (await signs()).every((sign, n) => sign > before[n]!), { timeout: 20_000 }).toBe(true)
+    await database.destroy()
+  }
+
   /** How twelve wrong passwords are answered, each by another server than the one before. */
   async function guessAtBoth(): Promise<readonly number[]> {
     const tries: number[] = []
@@ -92,6 +105,7 @@ describe('the host’s page of servers side by side', needs('PostgreSQL', 'Redis
     const together = await guessAtBoth()
     expect(together.filter((status) => status === 403).length).toBeLessThanOrEqual(10)
     expect(together.slice(-2)).toEqual([429, 429])
+    await eachHasHeardOfTheOther()
     const start = await servers.killRedis()
     const apart = await guessAtBoth()
     expect(apart.filter((status) => status === 403)).toHaveLength(10)

@@ -64,7 +64,11 @@ const setup = (id: string): MatchSetup => ({
   timeControl: 'live',
   chatRule: 'free',
   host: 1,
-  commitment: { match: id, salt: '5a'.repeat(32) },
+  commitment: {
+    match: id,
+    salt: '5a'.repeat(32),
+    shared: { secret: '5e'.repeat(32), people: [{ seat: 0, shareHash: 'b0'.repeat(32) }] },
+  },
   seats: [
     { power: opening.powers[0]!.id, people: [{ id: '1', name: 'Åse "Ω" 国', tokenHash: 'ab' }] },
     { power: opening.powers[1]!.id, bot: 'grim', people: [] },

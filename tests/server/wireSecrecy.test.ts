@@ -9,6 +9,7 @@ import { createMatchStore } from '#server/store/sqlMatchStore'
 import { BOTS, defaultBot } from '#shared/bots/index'
 import type { GameEvent } from '#shared/events/index'
 import type { SeatTaken } from '#shared/protocol/lobby'
+import { shareHashOf } from '#shared/protocol/share'
 import { createRng } from '#shared/rng'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { isPlayerView } from '#shared/view/observation'
@@ -33,6 +34,8 @@ afterAll(async () => {
   folder.remove()
 })
 
+const SHARE = 'ad'.repeat(32)
+
 /** People on every seat, the match begun. Returns table and tokens in seat order. */
 async function gather(): Promise<{ readonly match: string; readonly tokens: readonly string[] }> {
   const wish = {
@@ -49,7 +52,11 @@ async function gather(): Promise<{ readonly match: string; readonly tokens: read
     const { json } = await post(base, `/api/v1/lobbies/${made.lobby}/seats`, { name: `P${seat}` })
     tokens.push((json as SeatTaken).token)
   }
-  await post(base, `/api/v1/lobbies/${made.lobby}/start`, { token: made.token })
+  const call = (what: string, token: string | undefined, more: object = {}) =>
+    post(base, `/api/v1/lobbies/${made.lobby}/${what}`, { token, ...more })
+  for (const token of tokens) await call('share-hash', token, { shareHash: shareHashOf(SHARE, made.lobby) })
+  await call('start', made.token)
+  for (const token of tokens) await call('share', token, { share: SHARE })
   return { match: made.lobby, tokens }
 }
 
@@ -189,12 +196,14 @@ describe('a whole match, recorded on every line', () => {
     }
   })
 
-  test('brings all viewers the commitment to the luck, and none the luck or the salt', async () => {
+  test('brings all viewers the commitment to the luck, and none the luck, the salt, the secret or a share', async () => {
     const { record } = await written()
     for (const text of texts) {
       expect(text).toContain(record.commitment!.hash)
       expect(text).not.toContain(record.seed)
       expect(text).not.toContain(record.commitment!.salt)
+      expect(text).not.toContain(record.commitment!.shared!.secret)
+      expect(text).not.toContain(SHARE)
     }
   })
 

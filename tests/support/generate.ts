@@ -5,7 +5,7 @@ import { moduleOf, ORDER_TYPES, type Order } from '#shared/orders/index'
 import { resolveWindow } from '#shared/resolve/resolveWindow'
 import { createRng, type Rng } from '#shared/rng'
 import { LAUNCH_AUTHORITIES, READINESS_LEVELS, TARGETINGS } from '#shared/ruleset/forces'
-import { RULESET } from '#shared/ruleset/ruleset'
+import { RULESET, type Ruleset } from '#shared/ruleset/ruleset'
 import { rulesetVariant } from '#shared/ruleset/rulesetVariant'
 import type { Scenario } from '#shared/scenario/schema'
 import { createGame } from '#shared/state/createGame'
@@ -72,6 +72,11 @@ export interface AnyMatch {
   readonly injected?: boolean
 }
 
+const worldOf = (id: string): Scenario => WORLDS.get(id) ?? smallWorld
+
+/** The rules that a random match is played by: those of its scenario. */
+export const rulesetOf = ({ world }: Pick<AnyMatch, 'world'>): Ruleset => rulesetVariant(RULESET, worldOf(world).rules)
+
 /** Every position of a random match, first to last. */
 export function anyPositions({
   world,
@@ -81,8 +86,8 @@ export function anyPositions({
   warlike,
   injected = false,
 }: AnyMatch): readonly GameState[] {
-  const scenario = WORLDS.get(world) ?? smallWorld
-  const ruleset = rulesetVariant(RULESET, scenario.rules)
+  const scenario = worldOf(world)
+  const ruleset = rulesetOf({ world })
   let state = createGame(ruleset, scenario, { seats, years: 6 }, dealRng(createRng(seed)))
   const positions = [state]
   const rng = createRng(seed).split('orders')
@@ -95,6 +100,10 @@ export function anyPositions({
   return positions
 }
 
+/** The last position of a random match that still waits for players. */
+export const lastUnended = (match: AnyMatch): GameState =>
+  anyPositions(match).findLast(({ window }) => window.kind !== 'ended')!
+
 /** Half the matches in the tests' own small world, half in the scenarios; enough windows to reach any kind. */
 export const anyMatch: fc.Arbitrary<AnyMatch> = fc
   .record({
@@ -106,6 +115,6 @@ export const anyMatch: fc.Arbitrary<AnyMatch> = fc
     injected: fc.boolean(),
   })
   .map(({ world, seating, ...rest }) => {
-    const seatings = Object.keys((WORLDS.get(world) ?? smallWorld).seatings)
+    const seatings = Object.keys(worldOf(world).seatings)
     return { world, seats: Number(seatings[seating % seatings.length]), ...rest }
   })

@@ -59,13 +59,14 @@ const SHARED_ALLOWS: Allows = {
   ],
   transcript: ['sha256', 'ruleset', 'scenario', 'view', 'match', 'debrief', 'protocol'],
   experiments: ['rng', 'ruleset', 'scenario', 'state', 'view', 'analysis', 'orders', 'events', 'match', 'bots'],
-  protocol: ['ids', 'ruleset', 'view', 'orders', 'events', 'treatments', 'injections'],
+  protocol: ['ids', 'sha256', 'ruleset', 'view', 'orders', 'events', 'treatments', 'injections'],
 }
 
 /** Folders of shared a client may see: never the truth of a match under way, the rules' machinery or the bots. */
 const CLIENT_ALLOWS = [
   'ids',
   'math',
+  'sha256',
   'ruleset',
   'view',
   'orders',

@@ -5,6 +5,7 @@ import { loadScenarios } from '#server/lib/loadScenarios'
 import { hashToken, newToken } from '#server/lib/token'
 import { MIGRATIONS } from '#server/store/database'
 import { sqliteDialect } from '#server/store/sqlite'
+import type { ClassRow } from '#server/store/tables'
 import { dealRng, windowRng } from '#shared/match/matchRecord'
 import { resolveWindow } from '#shared/resolve/resolveWindow'
 import { createRng } from '#shared/rng'
@@ -26,12 +27,27 @@ export const OLD_SCHEMA = '003-gatherings'
 
 /** A database as the program made it when it had three migrations, with a match that goes on. */
 export async function makeOldDatabase(file: string): Promise<OldMatch> {
+  await migrateTo(file, OLD_SCHEMA)
+  return fill(file)
+}
+
+/** A database as it was before a migration, with one class in it. */
+export async function makeClassBefore(file: string, migration: MigrationName, row: ClassRow): Promise<void> {
+  const names = Object.keys(MIGRATIONS)
+  await migrateTo(file, names[names.indexOf(migration) - 1]!)
+  const database = new Kysely<{ readonly classes: ClassRow }>({ dialect: sqliteDialect(file) })
+  await database.insertInto('classes').values(row).execute()
+  await database.destroy()
+}
+
+type MigrationName = keyof typeof MIGRATIONS
+
+async function migrateTo(file: string, name: string): Promise<void> {
   const database = new Kysely<unknown>({ dialect: sqliteDialect(file) })
   const migrator = new Migrator({ db: database, provider: { getMigrations: async () => MIGRATIONS } })
-  const { error } = await migrator.migrateTo(OLD_SCHEMA)
+  const { error } = await migrator.migrateTo(name)
   await database.destroy()
   if (error) throw error
-  return fill(file)
 }
 
 const WINDOWS = 4

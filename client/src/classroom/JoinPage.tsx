@@ -72,7 +72,7 @@ interface JoinFormProps {
 }
 
 function JoinForm({ invitation, attempt }: JoinFormProps) {
-  const [label, setLabel] = useState(invitation.naming === 'typed' ? lastName() : (invitation.free[0] ?? ''))
+  const [label, setLabel] = useState(invitation.naming === 'typed' ? lastName() : '')
   const enter = () =>
     attempt(() => joinClass(invitation.id, invitation.code, invitation.naming === 'alias' ? undefined : label.trim()))
   return (
@@ -108,13 +108,13 @@ interface LabelFieldProps {
   onChange(label: string): void
 }
 
-/** The student's name: typed, picked from the roster, or given by the game. */
+/** The student's name: typed, as it stands on the teacher's list, or given by the game. */
 function LabelField({ invitation, label, onChange }: LabelFieldProps) {
   return (
     <>
-      {invitation.naming === 'typed' && (
+      {invitation.naming !== 'alias' && (
         <label>
-          <span>{t('class.join.name')}</span>
+          <span>{t(invitation.naming === 'roster' ? 'class.join.listed' : 'class.join.name')}</span>
           <input
             value={label}
             maxLength={24}
@@ -122,18 +122,6 @@ function LabelField({ invitation, label, onChange }: LabelFieldProps) {
             onInput={(event) => onChange(event.currentTarget.value)}
             data-test="label"
           />
-        </label>
-      )}
-      {invitation.naming === 'roster' && (
-        <label>
-          <span>{t('class.join.pick')}</span>
-          <select value={label} onChange={(event) => onChange(event.currentTarget.value)} data-test="label">
-            {invitation.free.map((each) => (
-              <option key={each} value={each}>
-                {each}
-              </option>
-            ))}
-          </select>
         </label>
       )}
       {invitation.naming === 'alias' && <p>{t('class.join.alias')}</p>}

@@ -55,11 +55,11 @@ export async function leaveLobbySeat(lobby: string): Promise<void> {
   forgetSeat(lobby)
 }
 
-/** Begins the match of a lobby, as its host. @throws ApiError */
+/** Begins the match of a lobby, as its host; the page stays while its people draw the luck. @throws ApiError */
 export async function startMatch(lobby: string): Promise<void> {
   const held = seatFor(lobby)
-  if (held) await startLobby(lobby, held.token)
-  location.hash = `#/match/${lobby}`
+  const begun = held && (await startLobby(lobby, held.token))
+  if (!begun?.drawing) location.hash = `#/match/${lobby}`
 }
 
 /** Takes over the seat of a transfer code on this device and goes there. @throws ApiError */

@@ -24,8 +24,8 @@ export async function guestLink(): Promise<string> {
 
 /** Opens a lobby for the players of the open match, and goes there. @throws ApiError */
 export async function openRematch(): Promise<void> {
-  const seat = ownSeat()
-  const { lobby } = await createRematch(seat.match, seat.token)
-  saveSeat({ ...seat, match: lobby })
+  const { match, token, power, scenario } = ownSeat()
+  const { lobby } = await createRematch(match, token)
+  saveSeat({ match: lobby, token, power, scenario })
   location.hash = `#/table/${lobby}`
 }

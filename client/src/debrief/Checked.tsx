@@ -2,7 +2,7 @@ import type { Debrief } from '#shared/debrief/index'
 import { moduleOfInjection } from '#shared/injections/index'
 import { RULES_VERSION } from '#shared/ruleset/ruleset'
 import { seatFor } from '../store/seats.ts'
-import { sentence, t } from '../text/text.ts'
+import { formatList, powerName, sentence, t } from '../text/text.ts'
 import type { OpenedRecord } from '../workers/replayEngine.ts'
 import { checkOf } from './checkOf.ts'
 
@@ -14,7 +14,8 @@ interface CheckedProps {
 
 /** What this browser checked of the whole match, in one line, and everything the teacher injected. */
 export function Checked({ match, opened, injections }: CheckedProps) {
-  const result = checkOf(opened, seatFor(match)?.commitment)
+  const result = checkOf(opened, seatFor(match) ?? {})
+  const without = opened.shares?.filter(({ share }) => share === undefined) ?? []
   const failed = result === 'broken' || result === 'departs'
   const text = t(`debrief.checked.${result}`, {
     windows: opened.yearOf.length - 1,
@@ -33,6 +34,13 @@ export function Checked({ match, opened, injections }: CheckedProps) {
       >
         {text}
       </p>
+      {without.length > 0 && (
+        <p class="soft" data-test="without-share">
+          {t('debrief.checked.without', {
+            powers: formatList(without.flatMap(({ seat }) => opened.head.powers[seat] ?? []).map(powerName)),
+          })}
+        </p>
+      )}
       {injections.length > 0 && (
         <>
           <p class="soft">{t('debrief.checked.injected')}</p>

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { LobbyFacts } from '#shared/protocol/lobby'
 import { followRequest, lastName, leaveLobbySeat, startMatch, takeLobbySeat } from '../commands/lobby.ts'
+import { addShare } from '../commands/share.ts'
 import { listBots, readLobby, seatBot } from '../net/api.ts'
 import { askedSeat, heldSeats, saveAskedSeat, seatFor } from '../store/seats.ts'
-import { botName, powerName, scenarioName, t } from '../text/text.ts'
+import { botName, formatList, powerName, scenarioName, t } from '../text/text.ts'
 import { LocalOnlyNote } from '../ui/LocalOnlyNote.tsx'
 import { QrCode } from '../ui/QrCode.tsx'
 import { failureText } from '../ui/useAttempt.ts'
@@ -11,27 +12,31 @@ import '../ui/page.css'
 import './lobby.css'
 import { publicAddress } from '../net/home.ts'
 
-/** How often the lobby is polled. */
-const POLL_MILLISECONDS = 1500
+/** How often the lobby is polled, and how often while its luck is drawn. */
+const POLL_MILLISECONDS = 1000
+const DRAWING_POLL_MILLISECONDS = 300
 
 /** A lobby: where players gather before a match, with link, code and QR, the seats, and the host's button to begin. */
 export function LobbyPage({ table: id }: { readonly table: string }) {
   const [table, setTable] = useState<LobbyFacts | undefined>(undefined)
   const [failure, setFailure] = useState('')
+  const isDrawing = table !== undefined && !table.started && table.draw !== undefined
   const poll = () =>
     readLobby(id).then(
       (facts) => {
         setTable(facts)
         followRequest(facts)
+        // What is refused or lost on the way is tried again at the next look.
+        void addShare(facts).catch(() => undefined)
         if (facts.started && seatFor(facts.id) !== undefined) location.hash = `#/match/${facts.id}`
       },
       (fault: unknown) => setFailure(failureText(fault)),
     )
   useEffect(() => {
     void poll()
-    const timer = setInterval(() => void poll(), POLL_MILLISECONDS)
+    const timer = setInterval(() => void poll(), isDrawing ? DRAWING_POLL_MILLISECONDS : POLL_MILLISECONDS)
     return () => clearInterval(timer)
-  }, [id])
+  }, [id, isDrawing])
   /** Makes a call, shows why it was refused, and polls at once. */
   const act = (task: () => Promise<unknown>) => {
     setFailure('')
@@ -60,6 +65,7 @@ interface OpenLobbyProps {
 function OpenLobby({ table, act }: OpenLobbyProps) {
   const [name, setName] = useState(lastName())
   const held = heldSeats.value.find(({ match }) => match === table.id)
+  const isDrawing = table.draw !== undefined && !table.started
   const mine = table.seats.find(({ power, name: person }) => held?.power === power && person !== undefined)
   return (
     <>
@@ -70,6 +76,7 @@ function OpenLobby({ table, act }: OpenLobbyProps) {
           {t(table.ended ? 'table.ended' : 'table.begun')} <a href={`#/match/${table.id}`}>{t('table.watch')}</a>
         </p>
       )}
+      <DrawStatus table={table} />
       <OwnRequest table={table} />
       <Invitation table={table} />
       <label class="name">
@@ -98,19 +105,35 @@ function OpenLobby({ table, act }: OpenLobbyProps) {
         ))}
       </ul>
       <div class="lobby-keys">
-        {mine?.host && (
+        {mine?.host && !isDrawing && (
           <button type="button" class="primary big" onClick={() => act(() => startMatch(table.id))} data-test="begin">
             {t('table.begin')}
           </button>
         )}
-        {mine && !mine.host && <p role="status">{t('table.waiting')}</p>}
-        {mine && (
+        {mine && !mine.host && !isDrawing && <p role="status">{t('table.waiting')}</p>}
+        {mine && !isDrawing && (
           <button type="button" class="quiet" onClick={() => act(() => leaveLobbySeat(table.id))} data-test="stand-up">
             {t('table.standUp')}
           </button>
         )}
       </div>
     </>
+  )
+}
+
+/** How far the draw of the luck is; afterwards whose share is missing. */
+function DrawStatus({ table: { draw, seats, started } }: { readonly table: LobbyFacts }) {
+  if (draw === undefined) return null
+  const { awaited, without, closesIn = 0 } = draw
+  const namesOf = (powers: readonly string[]) =>
+    formatList(seats.filter(({ power }) => powers.includes(power)).map(({ name, power }) => name ?? powerName(power)))
+  const people = seats.filter(({ name }) => name !== undefined).length
+  return (
+    <p role="status" data-test="draw">
+      {!started && t('table.drawing', { given: people - awaited.length - without.length, people })}{' '}
+      {awaited.length > 0 && t('table.drawingFor', { names: namesOf(awaited), seconds: Math.ceil(closesIn) })}{' '}
+      {without.length > 0 && t('table.drawnWithout', { names: namesOf(without) })}
+    </p>
   )
 }
 

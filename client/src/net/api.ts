@@ -76,6 +76,14 @@ export const leaveLobby = (id: string, token: string) =>
 export const startLobby = (id: string, token: string) =>
   call('POST /api/v1/lobbies/:id/start', { params: { id }, body: { token } })
 
+/** Gives the hash of the caller's share of the luck. */
+export const giveShareHash = (id: string, token: string, shareHash: string) =>
+  call('POST /api/v1/lobbies/:id/share-hash', { params: { id }, body: { token, shareHash } })
+
+/** Reveals the caller's share of the luck. */
+export const giveShare = (id: string, token: string, share: string) =>
+  call('POST /api/v1/lobbies/:id/share', { params: { id }, body: { token, share } })
+
 /** Chooses the bot of a free seat, as the host of the lobby. */
 export const seatBot = (id: string, token: string, power: string, bot: string) =>
   call('POST /api/v1/lobbies/:id/bots', { params: { id }, body: { token, power, bot } })

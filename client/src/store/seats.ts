@@ -9,6 +9,9 @@ export interface HeldSeat {
   readonly scenario: string
   /** What the server published of the match's luck when this device first saw it. */
   readonly commitment?: string
+  /** This device's share of the match's luck, and whether the server has said that it counts. */
+  readonly share?: string
+  readonly shareGiven?: true
 }
 
 /** A seat this device has asked for: its token opens nothing before the match's players say yes. */
@@ -42,7 +45,7 @@ function holdAll(seats: readonly HeldSeat[]): void {
   storageSet('seats', JSON.stringify(seats))
 }
 
-/** Stores a seat; it replaces the one of the same match, of which the commitment stays. */
+/** Stores a seat; it replaces the one of the same match, of which what is kept of the luck stays. */
 export function saveSeat(seat: HeldSeat): void {
   holdAll(
     [{ ...seatFor(seat.match), ...seat }, ...heldSeats.value.filter(({ match }) => match !== seat.match)].slice(
@@ -54,9 +57,17 @@ export function saveSeat(seat: HeldSeat): void {
 
 /** Keeps what the server first published of a match's luck, for the seat this device holds in it: later words change nothing. */
 export function keepCommitment(match: string, commitment: string): void {
-  const seat = seatFor(match)
-  if (seat === undefined || seat.commitment !== undefined || commitment === '') return
-  holdAll(heldSeats.value.map((each) => (each === seat ? { ...seat, commitment } : each)))
+  if (seatFor(match)?.commitment === undefined && commitment !== '') changeSeat(match, { commitment })
+}
+
+/** Keeps this device's share of a match's luck, before anything of it is told. */
+export const keepShare = (match: string, share: string): void => changeSeat(match, { share })
+
+/** The server has said that this device's share counts: a record without it is not the match that was played. */
+export const markShareGiven = (match: string): void => changeSeat(match, { shareGiven: true })
+
+function changeSeat(match: string, change: Partial<HeldSeat>): void {
+  holdAll(heldSeats.value.map((seat) => (seat.match === match ? { ...seat, ...change } : seat)))
 }
 
 /** Forgets the seat of a match. */

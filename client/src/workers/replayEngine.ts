@@ -10,6 +10,7 @@ import type { PowerId } from '#shared/ids'
 import { type CommitmentVerdict, checkCommitment } from '#shared/match/commitment'
 import { type RecordedWindowEvents, readRecord, readRecordedEvents } from '#shared/match/recordText'
 import { hasSeating } from '#shared/match/replay'
+import type { LuckShare } from '#shared/match/sharedLuck'
 import type { ViewMessage } from '#shared/protocol/messages'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
@@ -43,6 +44,8 @@ export type OpenedRecord =
       /** Whether the luck is the one that was published before the first window, and what was published. */
       readonly commitment: CommitmentVerdict
       readonly published?: string
+      /** Those who could add a share to the luck; absent when the server drew it alone. */
+      readonly shares?: readonly LuckShare[]
       readonly moments: readonly Moment[]
       /**
        * Present when it is of other rules than the present ones: it is shown as it was told at its end, and can neither be
@@ -92,6 +95,7 @@ export class ReplayEngine {
       ...(story.departsAt === undefined ? {} : { departsAt: story.departsAt }),
       commitment: checkCommitment(record.seed, record.commitment),
       ...(record.commitment === undefined ? {} : { published: record.commitment.hash }),
+      ...(record.commitment?.shared === undefined ? {} : { shares: record.commitment.shared.people }),
       moments: momentsOf(story),
     }
   }

@@ -1,20 +1,20 @@
 import type { Board, Projection } from '#shared/protocol/classBoard'
-import {
-  type ClassCreated,
-  type ClassInvitation,
-  type ClassSetup,
-  type Enrolled,
-  MOST_STUDENTS,
-  type StudentView,
-  type TeacherAnswer,
-  type TeacherCommandInput,
-  type TeacherCommandName,
+import type {
+  ClassCreated,
+  ClassInvitation,
+  ClassSetup,
+  Enrolled,
+  StudentView,
+  TeacherAnswer,
+  TeacherCommandInput,
+  TeacherCommandName,
 } from '#shared/protocol/classroom'
 import type { QuestionName } from '#shared/protocol/questions'
 import type { Scenario } from '#shared/scenario/schema'
 import type { Clock } from '../lib/clock.ts'
 import { type Failure, failure } from '../lib/failure.ts'
 import { randomCode } from '../lib/randomCode.ts'
+import { Throttle } from '../lib/throttle.ts'
 import { hashMatcher, hashToken, newToken, tokenMatcher } from '../lib/token.ts'
 import type { AuditEvent } from '../match/auditEvent.ts'
 import { type Matches, newMatchId } from '../match/matches.ts'
@@ -26,8 +26,8 @@ import type { ClassStore } from './classStore.ts'
 import type { TeacherCommandHandler } from './commands/define.ts'
 import { TEACHER_COMMAND_HANDLERS } from './commands/index.ts'
 import { invitationOf, studentViewOf } from './facts.ts'
+import { labelFor } from './labels.ts'
 import { LiveClass } from './liveClass.ts'
-import { newAlias } from './names.ts'
 import { hashRejoinWords, newRejoinWords, normalizedRejoinWords } from './rejoinWords.ts'
 import { reseat, seatLatecomer } from './seating.ts'
 
@@ -46,6 +46,11 @@ export interface ClassesDeps {
 
 const CODE_LENGTH = 5
 const STUDENT_ID_LENGTH = 6
+/**
+ * Newcomers of one address to one class: forty at once, then five a second. A hundred and twenty who share an address are in
+ * within sixteen seconds; a stranger who fills a class needs time in which the teacher can lock it.
+ */
+const NEWCOMERS = { burst: 40, interval: 200, longest: 30_000 }
 
 /** Who asks: the token decides, never the message. */
 export type ClassPrincipal =
@@ -60,9 +65,11 @@ export class Classes {
   readonly #deps: ClassesDeps
   readonly #live = new Map<string, LiveClass>()
   readonly #waking = new Map<string, Promise<LiveClass | undefined>>()
+  readonly #newcomers: Throttle
 
   constructor(deps: ClassesDeps) {
     this.#deps = deps
+    this.#newcomers = new Throttle(deps.clock, NEWCOMERS)
   }
 
   /** How many are in memory. */
@@ -120,21 +127,28 @@ export class Classes {
     return visitor
   }
 
-  /** Enrols a student: under the label they chose, one from the roster, or one the game gives. */
-  async enrol(id: string, wish: { readonly label?: string | undefined }): Promise<Enrolled | Failure> {
+  /**
+   * Enrols a student: under the label they chose, one from the roster, or one the game gives. Newcomers of one address come
+   * in at a pace.
+   * @param address where the caller is
+   */
+  async enrol(id: string, wish: { readonly label?: string | undefined }, address: string): Promise<Enrolled | Failure> {
     if ((await this.#wake(id)) === undefined) return failure('noSuchClass')
+    if (!(await this.#newcomers.turn(`${id} ${address}`))) return failure('tooManyNewcomers')
     const [token, words] = [newToken(), newRejoinWords()]
     const wordsHash = await hashRejoinWords(words, id)
     return await this.#change(id, async (context) => {
       const { classroom } = context
-      const label = labelFor(classroom, wish.label)
-      if (typeof label !== 'string') return label
-      const student: Student = {
-        id: randomCode(STUDENT_ID_LENGTH).toLowerCase(),
-        label,
-        tokenHash: hashToken(token),
-        wordsHash,
+      const granted = labelFor(classroom, wish.label)
+      if ('problem' in granted) {
+        const { holder, problem } = granted
+        if (holder !== undefined) await context.keep(withStudent(classroom, holder.id, noteClaim))
+        return { problem }
       }
+      const { label, released } = granted
+      const keys = { tokenHash: hashToken(token), wordsHash }
+      if (released !== undefined) return { id: await handOver(context, released, keys), label, token, words }
+      const student: Student = { id: randomCode(STUDENT_ID_LENGTH).toLowerCase(), label, ...keys }
       const joined = { ...classroom, students: [...classroom.students, student] }
       await context.keep(joined, { did: 'joined', student: student.id })
       await seatLatecomer(context, student.id)
@@ -291,15 +305,16 @@ export class Classes {
   }
 }
 
-/** The label under which a student enrols, or why they cannot. */
-function labelFor({ locked, phase, students, setup }: Classroom, wished: string | undefined): string | Failure {
-  if (phase === 'over') return failure('classOver')
-  if (locked) return failure('classLocked')
-  if (students.length >= MOST_STUDENTS) return failure('classFull', { most: MOST_STUDENTS })
-  const taken = students.map(({ label }) => label)
-  if (setup.naming === 'alias') return newAlias(taken)
-  if (wished === undefined) return failure('malformedRequest', { field: 'label' })
-  if (setup.naming === 'roster' && !setup.roster.includes(wished)) return failure('notOnRoster', { label: wished })
-  const isTaken = taken.some((label) => label.toLowerCase() === wished.toLowerCase())
-  return isTaken ? failure('labelTaken', { label: wished }) : wished
+const noteClaim = (student: Student): Student => ({ ...student, claimed: true })
+
+/** Gives the place of a student whose name was given back to the newcomer who has these keys; resolves with its id. */
+async function handOver(
+  context: ClassContext,
+  { id, place }: Student,
+  keys: Pick<Student, 'tokenHash' | 'wordsHash'>,
+): Promise<string> {
+  const classroom = withStudent(context.classroom, id, ({ released: _, ...student }) => ({ ...student, ...keys }))
+  await context.keep(classroom, { did: 'returned', student: id })
+  if (place) await reseat(context, classroom, place.world, place.power)
+  return id
 }

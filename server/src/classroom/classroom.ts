@@ -33,6 +33,10 @@ export interface Student {
   readonly wordsHash: string
   /** The teacher has seen this name and let the student in: without that they have no seat in a round that plays, and no key. */
   readonly admitted?: true
+  /** Another newcomer gave this name of the roster: the teacher can give it back. */
+  readonly claimed?: true
+  /** The teacher has given the name back: no token or words open it, and the next to give it has this place. */
+  readonly released?: true
   /** In the round that is played or prepared; absent for a student who waits. */
   readonly place?: SeatAssignment
 }

@@ -14,10 +14,9 @@ import {
 } from './classroom.ts'
 
 /** What those who have only the code may know of a class. */
-export function invitationOf({ id, code, setup, phase, locked, students }: Classroom): ClassInvitation {
-  const { naming, scenario, roster } = setup
-  const free = roster.filter((label) => !students.some((student) => student.label === label))
-  return { id, code, naming, scenario, phase, locked, free }
+export function invitationOf({ id, code, setup, phase, locked }: Classroom): ClassInvitation {
+  const { naming, scenario } = setup
+  return { id, code, naming, scenario, phase, locked }
 }
 
 /** What one student may know of a class. */
@@ -60,7 +59,7 @@ export function talliesOf({ answers }: Classroom): Readonly<Record<QuestionName,
 
 /** Of one student, for the teacher. */
 export function boardStudent(classroom: Classroom, student: Student, present: boolean): BoardStudent {
-  const { id, label, place } = student
+  const { id, label, place, claimed, released } = student
   const given = classroom.answers.filter((answer) => answer.student === id)
   const right = given.filter(({ question, choice }) => isRightAnswer(question, choice))
   return {
@@ -71,6 +70,8 @@ export function boardStudent(classroom: Classroom, student: Student, present: bo
     waiting: isWaiting(classroom, student),
     answered: given.length,
     right: right.length,
+    claimed: claimed === true,
+    released: released === true,
     ...(place ? { world: place.world, power: place.power } : {}),
   }
 }

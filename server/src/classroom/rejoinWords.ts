@@ -1,7 +1,7 @@
-import { randomInt, scrypt } from 'node:crypto'
+import { scrypt } from 'node:crypto'
 import { promisify } from 'node:util'
 import { hashToken } from '../lib/token.ts'
-import { ANIMALS } from './names.ts'
+import { ANIMALS, anyOf } from './names.ts'
 
 const WORDS = 4
 const HASH_BYTES = 32
@@ -14,8 +14,7 @@ const stretch = promisify<string, string, number, typeof COST, Buffer>(scrypt)
  * Four words a student can note down and come back with. About 31 bits: with the class and the allowed rate of tries, too
  * many to guess in a lesson.
  */
-export const newRejoinWords = (): string =>
-  Array.from({ length: WORDS }, () => ANIMALS[randomInt(ANIMALS.length)]!).join(' ')
+export const newRejoinWords = (): string => Array.from({ length: WORDS }, () => anyOf(ANIMALS)).join(' ')
 
 /** The words as they are compared: however they were typed. */
 export const normalizedRejoinWords = (words: string): string =>

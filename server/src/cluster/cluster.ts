@@ -50,7 +50,7 @@ export class Cluster implements Ownership, Peers {
   async join(): Promise<void> {
     const { store, url } = this.#deps
     const sent = performance.now()
-    await store.join(this.#id, url)
+    this.#size = await store.join(this.#id, url)
     this.#lastBeat = this.#steadySince = sent
     await this.#adopt()
     this.#again()

@@ -5,8 +5,11 @@ import type { Peer } from './peers.ts'
  * not agree.
  */
 export interface LeaseStore {
-  /** Lists a server among the living, in place of an earlier one at its address: that has ended, and its clocks stood since. */
-  join(process: string, url: string): Promise<void>
+  /**
+   * Lists a server among the living, in place of an earlier one at its address: that has ended, and its clocks stood since.
+   * Resolves with how many are listed.
+   */
+  join(process: string, url: string): Promise<number>
   /** Says that a server lives; resolves with how many are listed, and 0 when this one is no more. */
   beat(process: string): Promise<number>
   leave(process: string): Promise<void>

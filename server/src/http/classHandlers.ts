@@ -35,7 +35,7 @@ const noSuchClass = refused(404, 'noSuchClass')
 
 /** Handlers of the routes of classes. */
 export function classHandlers(deps: ClassHandlersDeps): RouteHandlers<typeof CLASS_ROUTES, AccessGrants> {
-  const { classes, store, sealReason } = deps
+  const { classes, sealReason } = deps
   const refuseTeacher = teacherAuth(deps.teacherPassword, deps.limiters.teacherPasswords)
   return {
     'GET /api/v1/classes/code/:code': async ({ params: { code } }) => (await classes.invitation(code)) ?? noSuchClass,
@@ -43,7 +43,8 @@ export function classHandlers(deps: ClassHandlersDeps): RouteHandlers<typeof CLA
     'POST /api/v1/classes': async ({ body: { password, ...setup }, request }) =>
       (await refuseTeacher(password, callerKey(request))) ?? (await classes.create(setup)),
 
-    'POST /api/v1/classes/:id/students': ({ params: { id }, body }) => classes.enrol(id, body),
+    'POST /api/v1/classes/:id/students': ({ params: { id }, body, request }) =>
+      classes.enrol(id, body, callerKey(request)),
 
     'POST /api/v1/classes/:id/rejoin': ({ params: { id }, body: { words } }) => classes.rejoin(id, words),
 
@@ -63,11 +64,11 @@ export function classHandlers(deps: ClassHandlersDeps): RouteHandlers<typeof CLA
     'GET /api/v1/classes/:id/worlds/:match/record': async ({ params: { id, match }, response }) => {
       const classroom = await classes.classroomOf(id)
       const world = classroom?.rounds.flatMap(({ worlds }) => worlds).find((each) => each.match === match)
-      const record = world && (await store.record(match))
-      if (record === undefined) return refused(404, 'noSuchMatch')
-      const reason = await sealReason({ id: match, seed: record.seed, classId: id })
+      if (world === undefined) return refused(404, 'noSuchMatch')
+      const reason = await sealReason({ id: match, seed: world.seed, classId: id })
       if (reason !== undefined) return refused(403, reason)
       const file = await recordFile(deps, match)
+      if (file === undefined) return refused(404, 'noSuchMatch')
       response.type('application/jsonl').set('cache-control', 'no-store').send(file)
       return undefined
     },

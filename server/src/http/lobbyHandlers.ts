@@ -1,4 +1,6 @@
+import type { LobbyStarted } from '#shared/protocol/lobby'
 import type { LOBBY_ROUTES } from '#shared/protocol/routes/lobbies'
+import type { Failure } from '../lib/failure.ts'
 import type { Lobbies } from '../lobby/lobbies.ts'
 import { ensureRoom } from '../rooms/gameServer.ts'
 import { refused } from '../web/refuse.ts'
@@ -21,8 +23,19 @@ export const lobbyHandlers = (lobbies: Lobbies): RouteHandlers<typeof LOBBY_ROUT
     lobbies.setBot(id, token, power, bot),
 
   'POST /api/v1/lobbies/:id/start': async ({ params: { id }, body: { token } }) => {
-    const started = await lobbies.start(id, token)
-    if ('match' in started) await ensureRoom(started.match)
-    return started
+    return await withRoom(await lobbies.start(id, token))
+  },
+
+  'POST /api/v1/lobbies/:id/share-hash': ({ params: { id }, body: { token, shareHash } }) =>
+    lobbies.giveShareHash(id, token, shareHash),
+
+  'POST /api/v1/lobbies/:id/share': async ({ params: { id }, body: { token, share } }) => {
+    return await withRoom(await lobbies.giveShare(id, token, share))
   },
 })
+
+/** A match that has begun has a room before its players are told. */
+async function withRoom(started: LobbyStarted | Failure): Promise<LobbyStarted | Failure> {
+  if ('match' in started && started.drawing === undefined) await ensureRoom(started.match)
+  return started
+}

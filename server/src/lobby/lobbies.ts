@@ -1,6 +1,6 @@
 import { defaultBot, isBotId } from '#shared/bots/index'
 import { type PowerId, powerId } from '#shared/ids'
-import type { LobbyFacts, LobbyRequest, SeatTaken, TakeSeat } from '#shared/protocol/lobby'
+import type { LobbyFacts, LobbyRequest, LobbyStarted, SeatTaken, TakeSeat } from '#shared/protocol/lobby'
 import type { Scenario } from '#shared/scenario/schema'
 import { type Problem, problem } from '#shared/view/phrase'
 import type { Clock } from '../lib/clock.ts'
@@ -15,6 +15,7 @@ import { replaceToken } from '../match/seatTable.ts'
 import type { TokenChange } from '../match/seatTransfers.ts'
 import type { Lobby, LobbySeat } from './lobby.ts'
 import type { LobbyStore } from './lobbyStore.ts'
+import { canDraw, drawFacts, drawnLuck, isDrawing, withDraw, withShare, withShareHash } from './luckDraw.ts'
 
 /** What the lobbies need of the rest of the server. */
 export interface LobbiesDeps {
@@ -81,16 +82,23 @@ export class Lobbies {
     return lobby.id
   }
 
-  /** Public facts of a lobby by id or code; no token is among them. */
+  /**
+   * Public facts of a lobby by id or code; no token is among them. A draw that has waited long enough is over when a caller
+   * looks, also after a restart: the match begins without the shares that are missing.
+   */
   async find(idOrCode: string): Promise<LobbyFacts | undefined> {
-    const { store } = this.#deps
+    const { store, clock } = this.#deps
     const found = (await store.load(idOrCode)) ?? (await store.byCode(idOrCode.toUpperCase()))
-    return found && (await this.#factsOf(found))
+    const isOver = found?.draw !== undefined && !found.started && !isDrawing(found, clock.now())
+    if (!isOver) return found && (await this.#factsOf(found))
+    await this.#change(found.id, (table) => this.#proceed(table))
+    const begun = await store.load(found.id)
+    return begun && (await this.#factsOf(begun))
   }
 
   /** Before the match from the table, afterwards from the match. */
   async #factsOf(table: Lobby): Promise<LobbyFacts> {
-    const facts = factsOf(table)
+    const facts = factsOf(table, this.#deps.clock.now())
     const match = table.started ? await this.#deps.matches.find(table.id) : undefined
     if (match === undefined) return facts
     const played = match.seatFacts()
@@ -103,7 +111,8 @@ export class Lobbies {
   }
 
   async listOpen(): Promise<readonly LobbyFacts[]> {
-    return (await this.#deps.store.open(MOST_LISTED)).map(factsOf)
+    const now = this.#deps.clock.now()
+    return (await this.#deps.store.open(MOST_LISTED)).map((table) => factsOf(table, now))
   }
 
   /**
@@ -113,6 +122,7 @@ export class Lobbies {
   takeSeat(id: string, wish: TakeSeat): Promise<SeatTaken | Failure> {
     return this.#change(id, async (table): Promise<Changed<SeatTaken>> => {
       if (table.started) return await this.#ask(table, wish)
+      if (table.draw !== undefined) return { problem: problem('drawingLuck') }
       const from = wish.token === undefined ? undefined : seatOf(table, undefined, wish.token)
       if (wish.token !== undefined && from === undefined) return { problem: problem('wrongToken') }
       const to = freeSeat(table, wish.power)
@@ -139,6 +149,7 @@ export class Lobbies {
   leave(id: string, token: string): Promise<{ readonly ok: true } | Failure> {
     return this.#changeAs(id, token, (table, from): Changed<{ readonly ok: true }> => {
       if (table.started) return { problem: problem('alreadyStarted') }
+      if (table.draw !== undefined) return { problem: problem('drawingLuck') }
       const seats = table.seats.map((place, seat) => (seat === from ? emptied(place) : place))
       const host = table.host === from ? firstSeat(seats, (place) => !isFree(place)) : table.host
       return { next: { ...table, seats, host }, reply: { ok: true } }
@@ -157,13 +168,42 @@ export class Lobbies {
     })
   }
 
-  /** The host begins: players play their seats, bots the free ones. */
-  start(id: string, token: string): Promise<{ readonly match: string } | Failure> {
-    return this.#changeAs(id, token, async (table, seat): Promise<Changed<{ readonly match: string }>> => {
+  /** The host begins: players play their seats, bots the free ones. Where people have given hashes of shares, they draw first. */
+  start(id: string, token: string): Promise<LobbyStarted | Failure> {
+    return this.#changeAs(id, token, (table, seat): Changed<LobbyStarted> | Promise<Changed<LobbyStarted>> => {
       if (seat !== table.host) return { problem: problem('onlyHost') }
-      if (!table.started) await this.#deps.matches.begin({ ...table, host: seat })
-      return { next: { ...table, started: true }, reply: { match: id } }
+      const draws = table.draw === undefined && !table.started && canDraw(table)
+      return this.#proceed(draws ? withDraw(table, this.#deps.clock.now()) : table)
     })
+  }
+
+  /** A seat holder gives the hash of their share of the luck. */
+  giveShareHash(id: string, token: string, shareHash: string): Promise<{ readonly ok: true } | Failure> {
+    return this.#changeAs(id, token, (table, seat): Changed<{ readonly ok: true }> => {
+      const next = withShareHash(table, seat, shareHash)
+      return 'problem' in next ? next : { next, reply: { ok: true } }
+    })
+  }
+
+  /** A seat holder reveals their share of the luck; with the last one the match begins. */
+  giveShare(id: string, token: string, share: string): Promise<LobbyStarted | Failure> {
+    return this.#changeAs(id, token, (table, seat): Changed<LobbyStarted> | Promise<Changed<LobbyStarted>> => {
+      const next = withShare(table, seat, share, this.#deps.clock.now())
+      return 'problem' in next ? next : this.#proceed(next)
+    })
+  }
+
+  /** The match of a table whose host has begun: it begins unless the draw waits for shares, or has begun already. */
+  async #proceed(table: Lobby): Promise<Changed<LobbyStarted>> {
+    const reply = { match: table.id }
+    if (isDrawing(table, this.#deps.clock.now())) return { next: table, reply: { ...reply, drawing: true } }
+    const { host, started } = table
+    if (host === undefined || started) return { next: table, reply }
+    const luck = drawnLuck(table)
+    // What the luck follows from is written before the match is there: a crash in between leaves both telling the same.
+    if (luck !== undefined) await this.#deps.store.save(table)
+    await this.#deps.matches.begin({ ...table, host, ...(luck === undefined ? {} : { luck }) })
+    return { next: { ...table, started: true }, reply }
   }
 
   /** A seat of this match has a new token: the lobby of its rematch takes the token over, and so do those after. */
@@ -274,7 +314,8 @@ function seatOf({ seats, started }: Lobby, match: Match | undefined, token: stri
   return found
 }
 
-function factsOf({ id, code, scenario, years, timeControl, chatRule, open, started, seats, host }: Lobby): LobbyFacts {
+function factsOf(table: Lobby, now: number): LobbyFacts {
+  const { id, code, scenario, years, timeControl, chatRule, open, started, seats, host } = table
   return {
     id,
     code,
@@ -284,11 +325,13 @@ function factsOf({ id, code, scenario, years, timeControl, chatRule, open, start
     chatRule,
     open,
     started,
-    seats: seats.map(({ power, name, bot }, seat) => ({
+    ...drawFacts(table, now),
+    seats: seats.map(({ power, name, bot, shareHash }, seat) => ({
       power,
       bot,
       host: seat === host,
       ...(name === undefined ? {} : { name }),
+      ...(shareHash === undefined ? {} : { shareHash }),
     })),
   }
 }

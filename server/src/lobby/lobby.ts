@@ -20,6 +20,16 @@ export interface Lobby {
   readonly seats: readonly LobbySeat[]
   /** Seat of the player who may change and start; passes on when the host leaves. Absent when no player is left. */
   readonly host?: number | undefined
+  /** The draw of the match's luck, from the host's start on; absent when no person gave the hash of a share. */
+  readonly draw?: LuckDraw
+}
+
+/** The server's part of a draw that people add shares to; all but the commitment is secret until the match has ended. */
+export interface LuckDraw {
+  readonly secret: string
+  readonly salt: string
+  /** Until when shares are waited for, milliseconds since 1970. */
+  readonly until: number
 }
 
 /** A seat of a lobby: the player who took it, and the bot that plays it otherwise. */
@@ -28,6 +38,9 @@ export interface LobbySeat {
   /** The player's name; absent on a free seat. */
   readonly name?: string
   readonly tokenHash?: string
+  /** Hash of the player's share of the luck, and the share once it is revealed. */
+  readonly shareHash?: string
+  readonly share?: string
   /** Plays the seat when no person takes it. */
   readonly bot: BotId
 }

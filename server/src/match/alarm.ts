@@ -27,6 +27,11 @@ export class Alarm {
     return this.#due.size
   }
 
+  /** Those matches. */
+  get ids(): Iterable<string> {
+    return this.#due.keys()
+  }
+
   /** Rings for a match at an instant, in milliseconds since 1970, and at no other. */
   set(id: string, at: number): void {
     this.#due.set(id, at)
@@ -50,11 +55,15 @@ export class Alarm {
 
   #ringDue(): void {
     const now = this.#clock.now()
-    const due = [...this.#due].filter(([, at]) => at <= now)
-    for (const [id] of due) this.#due.delete(id)
-    this.#next = Number.POSITIVE_INFINITY
-    const next = Math.min(...this.#due.values())
+    const due: string[] = []
+    let next = Number.POSITIVE_INFINITY
+    for (const [id, at] of this.#due) {
+      if (at <= now) due.push(id)
+      else next = Math.min(next, at)
+    }
+    for (const id of due) this.#due.delete(id)
+    this.#next = next
     if (Number.isFinite(next)) this.#waitFor(next)
-    for (const [id] of due) this.#ring(id)
+    for (const id of due) this.#ring(id)
   }
 }

@@ -70,6 +70,9 @@ export interface SeatRequest {
   readonly no: readonly number[]
 }
 
+/** The luck of a match, and what opens the published commitment to it. */
+export type DrawnLuck = Required<Pick<MatchSetup, 'seed' | 'commitment'>>
+
 /** A match its players have gathered for: each seat with its player, or with the bot that plays it. */
 export interface GatheredMatch {
   readonly id: string
@@ -78,6 +81,8 @@ export interface GatheredMatch {
   readonly timeControl: TimeControl
   readonly chatRule: ChatRule
   readonly host: number
+  /** Luck that its players have drawn together; absent when the server draws it alone. */
+  readonly luck?: DrawnLuck
   /** In seat order; a seat without `tokenHash` is played by `bot`. */
   readonly seats: readonly {
     readonly power: PowerId

@@ -108,7 +108,8 @@ export class Matches {
    * Begins the match of a lobby: players play with their lobby tokens, bots play the free seats. A lobby whose match is
    * there already, after a crash between the two writes, has begun.
    */
-  async begin({ id, scenario: name, years, timeControl, chatRule, seats: places, host }: GatheredMatch): Promise<void> {
+  async begin(gathered: GatheredMatch): Promise<void> {
+    const { id, scenario: name, years, timeControl, chatRule, seats: places, host, luck } = gathered
     if (this.#stopping) throw new ServerStoppingError()
     const scenario = this.#deps.scenarios.get(name)
     if (scenario === undefined) throw new Error(`the scenario ${name} is gone`)
@@ -119,7 +120,10 @@ export class Matches {
           ? { power, bot, people: [] }
           : { power, people: [{ id: SOLE_PERSON, name: person, tokenHash }] },
     )
-    await this.#createAs(this.#fixed({ id, scenario: name, years, timeControl, chatRule, host, seats }), scenario)
+    await this.#createAs(
+      this.#fixed({ id, scenario: name, years, timeControl, chatRule, host, seats, ...luck }),
+      scenario,
+    )
   }
 
   /** Begins a match that others have set up: a world of a class, with luck of their choice. */
@@ -152,9 +156,9 @@ export class Matches {
   }
 
   /** What is fixed when a match is made: its luck, which no player chooses, and what will prove it. */
-  #fixed(setup: Omit<MatchSetup, 'rulesVersion' | 'seed' | 'commitment'> & { readonly seed?: string }): MatchSetup {
+  #fixed(setup: Omit<MatchSetup, 'rulesVersion' | 'seed'> & { readonly seed?: string }): MatchSetup {
     const { version: rulesVersion } = this.#deps.ruleset
-    return { seed: newSeed(), ...setup, rulesVersion, commitment: newCommitmentOpening(setup.id) }
+    return { seed: newSeed(), commitment: newCommitmentOpening(setup.id), ...setup, rulesVersion }
   }
 
   #setUp(
@@ -208,11 +212,15 @@ export class Matches {
     const isNew = await ownership.require(subjectOf(stored.setup))
     const current = isNew ? await store.load(id) : stored
     const match = current && this.#bringToLife(current)
-    // A match under way of rules that are gone is not played on by any later version.
-    if (stored.setup.rulesVersion < this.#deps.ruleset.version) await store.abandon(id)
+    if (current !== undefined && this.#isOutdated(current)) await store.abandon(id)
     await match?.unseal()
     if (match !== undefined) this.#forgetAtRest(match)
     return match
+  }
+
+  /** Whether a match is under way by rules that are gone: no later version plays it on. */
+  #isOutdated({ setup, state }: StoredMatch): boolean {
+    return state.window.kind !== 'ended' && setup.rulesVersion < this.#deps.ruleset.version
   }
 
   /** Something that sealed these matches is gone: those that have ended show everything, unless something else seals them. */
@@ -246,9 +254,9 @@ export class Matches {
   }
 
   /**
-   * Matches without viewers stay in the store only, and are woken when their window is over. Checked a turn later, so that a caller who
-   * has just found the match may take hold of it first; it must do so before it waits for anything else. One that is being
-   * brought back stays, so that there is never another object of the same match.
+   * Matches without viewers stay in the store only, and are woken when their window is over. Checked a turn later, so that a
+   * caller who has just found the match may take hold of it first; it must do so before it waits for anything else. One that is
+   * being brought back stays, so that there is never another object of the same match.
    */
   #forgetAtRest(match: Match): void {
     if (match.rest === undefined) return
@@ -292,10 +300,10 @@ export class Matches {
     for (const id of await this.#deps.store.unfinishedOf(subjects)) await this.find(id)
   }
 
-  /** Deletes matches that have not been played for so long, unless a viewer is connected. */
+  /** Deletes matches that have not been played for so long, unless a viewer is connected or their clock runs. */
   async forgetUnused(milliseconds: number): Promise<number> {
     const { store, clock, ownership } = this.#deps
-    const used = [...this.#awake.keys(), ...(await ownership.heldByOthers())]
+    const used = [...this.#awake.keys(), ...this.#alarm.ids, ...(await ownership.heldByOthers())]
     return await store.forgetBefore(clock.now() - milliseconds, used)
   }
 

@@ -1,4 +1,5 @@
 import { defaultBot } from '#shared/bots/index'
+import type { Commitment, CommitmentOpening } from '#shared/match/commitment'
 import type { Scenario } from '#shared/scenario/schema'
 import type { Clock } from '../lib/clock.ts'
 import type { Failure } from '../lib/failure.ts'
@@ -65,8 +66,13 @@ function setupOf({ outline }: CheckedRecord): MatchSetup {
     host: 0,
     seats: seats.map((power, seat) => ({ power, bot: defaultBot(seat), people: [] })),
     ...(treatment === undefined ? {} : { treatment }),
-    ...(commitment === undefined ? {} : { commitment: { match: commitment.match, salt: commitment.salt } }),
+    ...(commitment === undefined ? {} : { commitment: openingOf(commitment) }),
     timeControl: 'untimed',
     chatRule: 'off',
   }
+}
+
+/** The hash follows from the rest. */
+function openingOf({ hash: _, ...opening }: Commitment): CommitmentOpening {
+  return opening
 }

@@ -20,6 +20,7 @@ import * as commitments from './migrations/013-commitments.ts'
 import * as curtain from './migrations/014-curtain.ts'
 import * as limits from './migrations/015-limits.ts'
 import * as transcripts from './migrations/016-transcripts.ts'
+import * as shares from './migrations/017-shares.ts'
 import { isPostgres, postgresDialect, withoutPassword } from './postgres.ts'
 import { logTo, type QueryMeter } from './queryMeter.ts'
 import { sqliteDialect } from './sqlite.ts'
@@ -44,6 +45,7 @@ export const MIGRATIONS = {
   '014-curtain': curtain,
   '015-limits': limits,
   '016-transcripts': transcripts,
+  '017-shares': shares,
 }
 
 /** The last migration. */

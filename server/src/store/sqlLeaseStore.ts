@@ -18,20 +18,9 @@ export function createLeaseStore(where: string, onFault: (fault: unknown) => voi
     async join(id, url) {
       await evict(database, (processes) => processes.where('url', '=', url))
       await database.insertInto('processes').values({ id, url, alive_at: NOW }).execute()
+      return await beat(database, id)
     },
-    async beat(id) {
-      const listed = await database
-        .updateTable('processes')
-        .set({ alive_at: NOW })
-        .where('id', '=', id)
-        .returning(({ selectFrom }) =>
-          selectFrom('processes as every')
-            .select(({ fn }) => fn.countAll<number>().as('count'))
-            .as('count'),
-        )
-        .executeTakeFirst()
-      return Number(listed?.count ?? 0)
-    },
+    beat: (id) => beat(database, id),
     async leave(id) {
       await database.deleteFrom('processes').where('id', '=', id).execute()
     },
@@ -74,6 +63,20 @@ export function createLeaseStore(where: string, onFault: (fault: unknown) => voi
     },
     close: () => database.destroy(),
   }
+}
+
+async function beat(database: Kysely<Tables>, process: string): Promise<number> {
+  const listed = await database
+    .updateTable('processes')
+    .set({ alive_at: NOW })
+    .where('id', '=', process)
+    .returning(({ selectFrom }) =>
+      selectFrom('processes as each')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .as('count'),
+    )
+    .executeTakeFirst()
+  return Number(listed?.count ?? 0)
 }
 
 async function claim(database: Kysely<Tables>, subject: string, process: string): Promise<boolean> {

@@ -15,7 +15,7 @@ export function createLobbyStore(database: Kysely<Tables>): LobbyStore {
   }
   const columns = (lobby: Lobby) => ({
     code: lobby.code,
-    open: lobby.open ? 1 : 0,
+    open: lobby.open && lobby.draw === undefined ? 1 : 0,
     started: lobby.started ? 1 : 0,
     lobby: JSON.stringify(lobby),
   })

@@ -92,6 +92,7 @@ async function createWithin(
       treatment: setup.treatment ?? null,
       commitment_match: setup.commitment?.match ?? null,
       commitment_salt: setup.commitment?.salt ?? null,
+      shared_luck: jsonOrNull(setup.commitment?.shared),
       seat_requests: null,
       created_at: now,
       played_at: now,
@@ -266,6 +267,8 @@ function readDraft({ seat, orders, marks, ready_by: readyBy, proposals }: DraftR
   return { seat, orders: given, marks: JSON.parse(marks), readyBy: said, proposals: JSON.parse(proposals) }
 }
 
+const jsonOrNull = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value))
+
 function seatColumns({ power, bot, people, substitute, guestHash }: SeatSetup) {
   return {
     power,
@@ -280,10 +283,12 @@ function seatColumns({ power, bot, people, substitute, guestHash }: SeatSetup) {
 
 /** The row's commitment as a field, in the form asked for; no field when none was published. */
 function withCommitment<Form>(
-  { commitment_match: match, commitment_salt: salt }: Pick<MatchRow, 'commitment_match' | 'commitment_salt'>,
+  row: Pick<MatchRow, 'commitment_match' | 'commitment_salt' | 'shared_luck'>,
   formOf: (opening: CommitmentOpening) => Form,
 ): { readonly commitment?: Form } {
-  return match === null || salt === null ? {} : { commitment: formOf({ match, salt }) }
+  const { commitment_match: match, commitment_salt: salt, shared_luck: shared } = row
+  if (match === null || salt === null) return {}
+  return { commitment: formOf({ match, salt, ...(shared === null ? {} : { shared: JSON.parse(shared) }) }) }
 }
 
 function readSeat(row: SeatRow): SeatSetup {

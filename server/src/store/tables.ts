@@ -42,6 +42,8 @@ export interface MatchRow {
   /** The match its commitment was made for, and the salt: null when none was published. */
   readonly commitment_match: string | null
   readonly commitment_salt: string | null
+  /** What the seed was drawn from, JSON (`SharedLuck`); null where the server drew it alone. */
+  readonly shared_luck: string | null
   /** Requests for a seat of it, JSON; null when there were none. */
   readonly seat_requests: string | null
   /** 1 for a match from a file. */

@@ -50,10 +50,13 @@ export function* replayStory(rules: Ruleset, from: Scenario, outline: RecordOutl
 }
 
 /** The whole story at once. */
-export function storyOf(rules: Ruleset, scenario: Scenario, outline: RecordOutline): Story {
-  const telling = replayStory(rules, scenario, outline)
+export const storyOf = (rules: Ruleset, scenario: Scenario, outline: RecordOutline): Story =>
+  runToEnd(replayStory(rules, scenario, outline))
+
+/** The result of a generator that yields only to let other work in. */
+export function runToEnd<Result>(work: Generator<unknown, Result>): Result {
   for (;;) {
-    const { done, value } = telling.next()
+    const { done, value } = work.next()
     if (done) return value
   }
 }

@@ -14,6 +14,23 @@ const MOST_WINDOWS = 3000
 
 const hex256 = z.string().regex(/^[0-9a-f]{64}$/)
 
+const sharedLuckSchema = z.strictObject({
+  secret: hex256,
+  people: z
+    .array(
+      z.strictObject({ seat: z.int().min(0).max(7), shareHash: hex256.exactOptional(), share: hex256.exactOptional() }),
+    )
+    .min(2)
+    .max(8),
+})
+
+const commitmentSchema = z.strictObject({
+  match: z.string().min(1).max(31),
+  salt: hex256,
+  shared: sharedLuckSchema.exactOptional(),
+  hash: hex256,
+})
+
 const headSchema = z.object({
   format: z.literal(FORMAT),
   rulesVersion: z.int().min(1),
@@ -22,7 +39,7 @@ const headSchema = z.object({
   years: z.int().min(1).max(24),
   seed: z.string().min(1).max(64),
   treatment: z.string().min(1).max(31).optional(),
-  commitment: z.strictObject({ match: z.string().min(1).max(31), salt: hex256, hash: hex256 }).optional(),
+  commitment: commitmentSchema.optional(),
 })
 
 const windowSchema = z.object({
@@ -98,9 +115,12 @@ export function readRecordedEvents(text: string): readonly RecordedWindowEvents[
     })
 }
 
-/** Lines of a head and windows: a file may have others after them, which begin with their own key. */
+/** How the line begins that a file may have after its windows (shared/src/transcript). */
+export const TRANSCRIPT_START = '{"transcript":'
+
+/** Lines of a head and windows. */
 const linesOf = (text: string): readonly string[] =>
-  text.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('{"transcript":'))
+  text.split('\n').filter((line) => line.trim() !== '' && !line.startsWith(TRANSCRIPT_START))
 
 function parseJson(line: string): unknown {
   try {

@@ -69,6 +69,10 @@ const boardStudentSchema = z
     /** Right answers so far. */
     right: wholeCount,
     answered: wholeCount,
+    /** Another newcomer gave this name of the roster. */
+    claimed: z.boolean(),
+    /** The name was given back, and no newcomer has come in under it since. */
+    released: z.boolean(),
   })
   .meta({ id: 'BoardStudent' })
 /** A student as the teacher's board shows them. */

@@ -86,8 +86,6 @@ export const invitationSchema = z
     scenario: z.string(),
     phase: classPhaseSchema,
     locked: z.boolean(),
-    /** Labels of the roster that are not taken. */
-    free: z.array(z.string()),
   })
   .meta({ id: 'ClassInvitation' })
 /** What the code of a class tells: enough to join. */
@@ -140,6 +138,8 @@ export const TEACHER_COMMANDS = {
   place: z.strictObject({ student, world, power }),
   rename: z.strictObject({ student, label: personNameSchema }),
   remove: z.strictObject({ student }),
+  /** Gives a student's name back: the next to give it has their place. */
+  release: z.strictObject({ student }),
   /** An adviser becomes one of those who hold the power. */
   promote: z.strictObject({ student }),
   /** Four new words for a student who has lost theirs; answered with `words`. */

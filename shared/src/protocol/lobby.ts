@@ -39,6 +39,15 @@ export type TakeSeat = z.infer<typeof takeSeatSchema>
 /** The caller's seat, by its token. */
 export const seatTokenSchema = z.strictObject({ token: tokenSchema })
 
+/** 256 bits, as 64 hex digits. */
+const hex256Schema = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** What a seat holder gives of their share of the luck before the draw (shared/src/match/sharedLuck.ts). */
+export const giveShareHashSchema = z.strictObject({ token: tokenSchema, shareHash: hex256Schema })
+
+/** A seat holder's share of the luck, once the server has published its commitment. */
+export const giveShareSchema = z.strictObject({ token: tokenSchema, share: hex256Schema })
+
 /** Which bot plays a seat that stays free. */
 export const setBotSchema = z.strictObject({ token: tokenSchema, power: idText, bot: idText })
 
@@ -75,10 +84,24 @@ export const lobbyFactsSchema = z
         /** Plays the seat when no person does. */
         bot: z.string(),
         host: z.boolean(),
+        /** Hash of the person's share of the luck, once given. */
+        shareHash: z.string().exactOptional(),
         /** In a match that has begun: the match does not wait for this person, and another may stand in. */
         away: z.boolean().exactOptional(),
       }),
     ),
+    /** Once the host has begun and people have given hashes of shares: the draw of the luck. */
+    draw: z
+      .strictObject({
+        /** What the server published of its secret and of the hashes: shares are revealed after it. */
+        commitment: z.string(),
+        /** Seconds left for shares; absent once the luck is drawn. */
+        closesIn: z.number().exactOptional(),
+        /** Powers of people whose shares are still to come, and of those who are without one. */
+        awaited: z.array(powerIdText),
+        without: z.array(powerIdText),
+      })
+      .exactOptional(),
     /** In a match that has begun: newcomers who ask for a seat. */
     requests: z.array(seatRequestSchema).exactOptional(),
   })
@@ -89,5 +112,7 @@ export type LobbyFacts = Wire<typeof lobbyFactsSchema>
 /** Open lobbies that have not begun, newest first. */
 export const lobbyListSchema = z.strictObject({ lobbies: z.array(lobbyFactsSchema) })
 
-/** The match that has begun. */
-export const lobbyStartedSchema = z.strictObject({ match: z.string() })
+/** The match that has begun; with `drawing` it begins as soon as the luck is drawn. */
+export const lobbyStartedSchema = z.strictObject({ match: z.string(), drawing: z.literal(true).exactOptional() })
+/** The match of a lobby, begun or about to begin. */
+export type LobbyStarted = Wire<typeof lobbyStartedSchema>

@@ -1,6 +1,6 @@
 import { type Debrief, debriefOf } from '#shared/debrief/index'
 import { type Perspective, perspectivesOf, viewFrom } from '#shared/debrief/perspective'
-import { replayStory, type Story } from '#shared/debrief/story'
+import { replayStory, runToEnd, type Story } from '#shared/debrief/story'
 import type { RecordOutline } from '#shared/match/recordText'
 import { type Changes, changesBetween, type Json, withChanges } from '#shared/protocol/jsonChanges'
 import type { Ruleset } from '#shared/ruleset/ruleset'
@@ -54,13 +54,7 @@ export function* transcribeRecord(
 }
 
 /** The whole transcript at once. */
-export function transcriptOf(story: Story): Transcript {
-  const work = transcribe(story)
-  for (;;) {
-    const { done, value } = work.next()
-    if (done) return value
-  }
-}
+export const transcriptOf = (story: Story): Transcript => runToEnd(transcribe(story))
 
 function seriesOf(views: readonly Seen<Observation>[]): ViewSeries {
   const [first, ...rest] = views as unknown as readonly Json[]

@@ -1,6 +1,7 @@
 import { gunzipSync, gzipSync, strFromU8, strToU8 } from 'fflate'
 import { z } from 'zod'
 import { type Debrief, SECTION_IDS } from '#shared/debrief/index'
+import { TRANSCRIPT_START } from '#shared/match/recordText'
 import type { Changes, Json } from '#shared/protocol/jsonChanges'
 import { observationSchema } from '#shared/protocol/observation'
 import { RULES_VERSION } from '#shared/ruleset/ruleset'
@@ -9,8 +10,6 @@ import { type Transcript, viewsOf } from '#shared/transcript/transcript'
 import { upgraded } from '#shared/transcript/transcriptUpgrades'
 import type { Observation, Seen } from '#shared/view/observation'
 
-/** How the line begins that a file has after its windows. */
-const START = '{"transcript":'
 /** Most bytes of a transcript once it is unpacked; a long match of eight powers has about three million. */
 const LARGEST = 32_000_000
 
@@ -39,18 +38,15 @@ const transcriptSchema = z.object({
 /** A transcript as the last line of a record's file: JSON, packed by gzip, in hexadecimal digits. Ends with a line break. */
 export function printTranscript(transcript: Transcript): string {
   const packed = gzipSync(strToU8(JSON.stringify(transcript)), { mtime: 0 })
-  return `${START}"${bytesToHex(packed)}"}\n`
+  return `${TRANSCRIPT_START}"${bytesToHex(packed)}"}\n`
 }
-
-/** True for a line that `printTranscript` wrote, as far as its beginning tells. */
-export const isTranscriptLine = (line: string): boolean => line.startsWith(START)
 
 /**
  * The transcript of a file, in the present shape of observations and debriefs; undefined when the file has none that can be
  * read and shown. Never throws.
  */
 export function readTranscript(text: string): ReadTranscript | undefined {
-  const line = text.split('\n').find(isTranscriptLine)
+  const line = text.split('\n').find((each) => each.startsWith(TRANSCRIPT_START))
   if (line === undefined) return undefined
   try {
     const { rulesVersion, yearOf, views, debrief } = transcriptSchema.parse(unpacked(line))

@@ -16,12 +16,31 @@ export function StudentList(part: BoardProps) {
           {t('class.students.newWordsFor', newWords)}
         </p>
       )}
+      {board.students.filter(isContested).map((student) => (
+        <ContestedName key={student.id} {...part} student={student} />
+      ))}
       <ul>
         {board.students.map((student) => (
           <StudentRow key={student.id} {...part} student={student} onWords={setNewWords} />
         ))}
       </ul>
     </section>
+  )
+}
+
+const isContested = ({ claimed, released }: BoardStudent): boolean => claimed || released
+
+/** A name that two have given, with the button that gives it back; or one that was given back and waits for its student. */
+function ContestedName({ student: { id, label, released }, act }: BoardProps & { readonly student: BoardStudent }) {
+  return (
+    <p role="status" data-test={`contested-${label}`}>
+      {t(released ? 'class.students.released' : 'class.students.claimed', { label })}{' '}
+      {!released && (
+        <button type="button" onClick={() => act('release', { student: id })} data-test={`release-${label}`}>
+          {t('class.students.release')}
+        </button>
+      )}
+    </p>
   )
 }
 

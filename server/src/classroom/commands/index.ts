@@ -7,6 +7,7 @@ import {
   issueRejoinWords,
   placeStudent,
   promoteStudent,
+  releaseName,
   removeStudent,
   renameStudent,
 } from './students.ts'
@@ -19,6 +20,7 @@ export const TEACHER_COMMAND_HANDLERS: { readonly [Name in TeacherCommandName]: 
   admit: admitStudents,
   rename: renameStudent,
   remove: removeStudent,
+  release: releaseName,
   promote: promoteStudent,
   newWords: issueRejoinWords,
   lock: lockSeating,

@@ -1,5 +1,6 @@
 import { powerId } from '#shared/ids'
 import { type Failure, failure } from '../../lib/failure.ts'
+import { hashToken, newToken } from '../../lib/token.ts'
 import { type ClassContext, powersOf } from '../classContext.ts'
 import {
   type Classroom,
@@ -86,11 +87,31 @@ export const removeStudent: TeacherCommandHandler<'remove'> = async (context, { 
   return DONE
 }
 
+/**
+ * Gives a name back: the student who came in under it is out, and the next to give it has the place with all that was done there.
+ */
+export const releaseName: TeacherCommandHandler<'release'> = async (context, { student }) => {
+  const found = studentOf(context.classroom, student)
+  if (found === undefined) return noSuchStudent()
+  // Of a token and of words that are told to no one.
+  const keys = { tokenHash: hashToken(newToken()), wordsHash: hashToken(newToken()) }
+  const classroom = withStudent(context.classroom, student, ({ claimed: _, ...before }) => ({
+    ...before,
+    ...keys,
+    released: true,
+  }))
+  await context.keep(classroom, { did: 'removed', student })
+  if (found.place) await reseat(context, classroom, found.place.world, found.place.power)
+  return DONE
+}
+
 /** The words are kept only as a hash: the teacher hands out new ones. */
 export const issueRejoinWords: TeacherCommandHandler<'newWords'> = async (context, { student }) => {
   if (studentOf(context.classroom, student) === undefined) return noSuchStudent()
   const words = newRejoinWords()
   const wordsHash = await hashRejoinWords(words, context.classroom.id)
-  await context.keep(withStudent(context.classroom, student, (before) => ({ ...before, wordsHash })))
+  await context.keep(
+    withStudent(context.classroom, student, ({ claimed: _c, released: _r, ...before }) => ({ ...before, wordsHash })),
+  )
   return { words }
 }

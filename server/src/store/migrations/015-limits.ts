@@ -2,11 +2,11 @@ import { scrypt } from 'node:crypto'
 import { promisify } from 'node:util'
 import type { Kysely } from 'kysely'
 
-interface Student {
+interface KeptStudent {
   readonly wordsHash: string
 }
 interface Document {
-  readonly students: readonly Student[]
+  readonly students: readonly KeptStudent[]
 }
 interface OldTables {
   readonly classes: { readonly id: string; classroom: string }
@@ -32,7 +32,7 @@ export async function up(given: Kysely<unknown>): Promise<void> {
 const stretch = promisify<string, string, number, object, Buffer>(scrypt)
 
 /** As classroom/rejoinWords.ts has it. Node runs four at a time. */
-const stretchedIn = (classId: string) => async (student: Student) => {
+const stretchedIn = (classId: string) => async (student: KeptStudent) => {
   const salt = `delicate balance: rejoin words of ${classId}`
   const hash = await stretch(student.wordsHash, salt, 32, { N: 2 ** 14, r: 8, p: 1 })
   return { ...student, wordsHash: hash.toString('hex') }

@@ -1,5 +1,7 @@
 import {
   createLobbySchema,
+  giveShareHashSchema,
+  giveShareSchema,
   lobbyFactsSchema,
   lobbyListSchema,
   lobbyStartedSchema,
@@ -12,6 +14,7 @@ import type { RouteTable } from '#shared/protocol/route'
 import { okSchema } from '#shared/protocol/wire'
 
 const token = 'nTb0qjK7C2g1v9yXwZs4Lw'
+const share = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'
 
 /** Lobbies: the tables at which people meet before a match. Looking at one takes no seat. */
 export const LOBBY_ROUTES = {
@@ -66,11 +69,26 @@ export const LOBBY_ROUTES = {
     answer: okSchema,
   },
   'POST /api/v1/lobbies/:id/start': {
-    summary: 'The host begins the match: those seated play, bots play the rest.',
+    summary:
+      'The host begins the match: those seated play, bots play the rest. Where two or more people sit and hashes of shares were given, the luck is drawn first.',
     who: 'keyBearer',
     begins: 'here',
     body: seatTokenSchema,
     example: { token },
+    answer: lobbyStartedSchema,
+  },
+  'POST /api/v1/lobbies/:id/share-hash': {
+    summary: 'A seat holder gives the hash of their share of the luck, or another one, before the host begins.',
+    who: 'keyBearer',
+    body: giveShareHashSchema,
+    example: { token, shareHash: share },
+    answer: okSchema,
+  },
+  'POST /api/v1/lobbies/:id/share': {
+    summary: 'A seat holder reveals their share of the luck; with the last share the match begins.',
+    who: 'keyBearer',
+    body: giveShareSchema,
+    example: { token, share },
     answer: lobbyStartedSchema,
   },
 } as const satisfies RouteTable

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest'
+import { Classes } from '#server/classroom/classes'
+import { loadScenarios } from '#server/lib/loadScenarios'
+import type { Matches } from '#server/match/matches'
+import { SOLE_OWNER } from '#server/match/ownership'
+import { openDatabase } from '#server/store/database'
+import { createClassStore } from '#server/store/sqlClassStore'
+import { CLASS } from '#tests/support/classroom'
+import { HandClock } from '#tests/support/fakeStore'
+
+/** A class on a clock that moves only when told. */
+async function setUp() {
+  const clock = new HandClock()
+  const database = await openDatabase(':memory:')
+  const classes = new Classes({
+    scenarios: loadScenarios(),
+    store: createClassStore(database),
+    matches: {} as Matches,
+    ownership: SOLE_OWNER,
+    clock,
+    keepDays: 0,
+    onFault: (fault) => {
+      throw fault
+    },
+  })
+  const made = await classes.create({ ...CLASS, naming: 'alias', roster: [] })
+  if ('problem' in made) throw new Error('no class')
+  let [enrolled, refused] = [0, 0]
+  const come = (count: number, address: string) =>
+    Array.from({ length: count }, async () => {
+      const answer = await classes.enrol(made.id, {}, address)
+      if ('problem' in answer) refused++
+      else enrolled++
+    })
+  return { clock, classes, made, come, counts: () => [enrolled, refused], close: () => database.destroy() }
+}
+
+describe('newcomers to a class', () => {
+  test('of one address come in at a pace; those of another wait for none of them', async () => {
+    const { clock, come, counts, classes, made, close } = await setUp()
+    const flood = come(244, '192.0.2.1')
+    await expect.poll(counts, { timeout: 20_000 }).toEqual([40, 54])
+    await Promise.all(come(1, '192.0.2.2'))
+    expect(counts()).toEqual([41, 54])
+    clock.advance(1000)
+    await expect.poll(counts, { timeout: 20_000 }).toEqual([46, 54])
+    await classes.dispatch(made.id, 'lock', { locked: true })
+    for (let n = 0; n < 40; n++) clock.advance(1000)
+    await Promise.all(flood)
+    expect(counts()).toEqual([46, 199])
+    await close()
+  })
+
+  test('a hundred and twenty who share an address are all in within half a minute', async () => {
+    const { clock, come, counts, close } = await setUp()
+    const all = come(120, '192.0.2.1')
+    await expect.poll(() => counts()[0], { timeout: 20_000 }).toBe(40)
+    for (let n = 0; n < 30; n++) clock.advance(1000)
+    await Promise.all(all)
+    expect(counts()).toEqual([120, 0])
+    await close()
+  })
+})
