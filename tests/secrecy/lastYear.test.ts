@@ -17,8 +17,20 @@ const RUNS = 80 * THOROUGHNESS
  */
 type Shown = readonly string[]
 
-/** 6.1-6.6, 5.6 What lesser states feel and do follows tension, and what the world reckons of forces. */
-const STATES: Shown = [
+/** 7.3 */
+const ALARMS: Shown = ['warning', 'warningRaised']
+/** 7.8 when one opens, 7.10 its accidents. */
+const FACED: Shown = ['confrontation', 'crisisBegan', 'confrontations.risk', 'confrontations.riskAbove']
+/**
+ * 7.1 What frightens is what is seen of forces; 5.6, 6.1-6.6 what lesser states feel and do follows it and what the world
+ * reckons; 3.5 so does enrichment.
+ */
+const TENSION: Shown = [
+  'pairs.*.tension',
+  'self.agenda.rival',
+  'self.agenda.tension',
+  'self.agenda.state',
+  'powers.*.influence',
   'states.fear',
   'states.needs',
   'states.umbrella',
@@ -30,35 +42,37 @@ const STATES: Shown = [
   'stateChangedSides',
   'stateWentNuclear',
   'alignmentShifted',
-  'powers.*.influence',
+  'baseClosed',
+  'powerWentNuclear',
+  ...ALARMS,
 ]
-/** 7.3 */
-const ALARMS: Shown = ['warning', 'warningRaised']
-/** 7.8 when one opens, 7.10 its accidents. */
-const FACED: Shown = ['confrontation', 'crisisBegan', 'confrontations.risk', 'confrontations.riskAbove']
-/** 7.1 What frightens is what is seen of forces. */
-const TENSION: Shown = ['pairs.*.tension', 'self.agenda.rival', 'self.agenda.tension']
-/** 5.1, 5.2 Reports, and bands that allow for what output may have bought. */
-const ESTIMATES: Shown = ['powers.actor.estimate']
 /** 2.3, 5.5 Output is public, and has luck that hides what was left unspent; 4.10 partners grow by it. */
-const OUTPUT: Shown = ['powers.*.gdp', 'powers.*.support', 'self.income', 'self.treasury', 'self.agenda.gdp']
+const OUTPUT: Shown = [
+  'powers.*.gdp',
+  'powers.*.support',
+  'self.income',
+  'self.treasury',
+  'self.agenda.gdp',
+  // 5.1 Reports; 5.2 bands allow for what output may have bought.
+  'powers.actor.estimate',
+]
 /** 4.12 A base is found, and 7.8 what comes of it. */
 const FOUND: Shown = ['baseDiscovered', ...FACED]
 
 /** All that may differ, by act. The clauses are of RULES.md. */
 const REASONS: Readonly<Record<HiddenAct, readonly Shown[]>> = {
   // 3.3 missiles at known bases; 4.11 limits that are broken.
-  stockpile: [OUTPUT, ESTIMATES, TENSION, STATES, ALARMS, FACED, ['bases.missiles'], ['treatyBroken', 'cheatingFound']],
-  formations: [OUTPUT, ESTIMATES, TENSION, STATES, ALARMS, FACED],
-  sensors: [OUTPUT, ESTIMATES, TENSION, STATES, ALARMS, FACED],
+  stockpile: [OUTPUT, TENSION, FACED, ['bases.missiles'], ['treatyBroken', 'cheatingFound']],
+  formations: [OUTPUT, TENSION, FACED],
+  sensors: [OUTPUT, TENSION, FACED],
   // 5.3 what is sighted.
-  alert: [OUTPUT, ESTIMATES, TENSION, STATES, ALARMS, FACED, ['readinessSighted']],
-  patrol: [OUTPUT, ALARMS, FACED],
+  alert: [OUTPUT, TENSION, FACED, ['readinessSighted']],
+  patrol: [OUTPUT, TENSION, FACED],
   plans: [FACED],
   // 4.3 spies caught.
-  spying: [OUTPUT, ESTIMATES, TENSION, STATES, ALARMS, FOUND, ['spyCaught']],
-  research: [OUTPUT, ESTIMATES, TENSION, STATES, FACED],
-  secretBase: [OUTPUT, TENSION, STATES, FOUND],
+  spying: [OUTPUT, TENSION, FOUND, ['spyCaught']],
+  research: [OUTPUT, TENSION, FACED],
+  secretBase: [OUTPUT, TENSION, FOUND],
   // 4.9 offers that meet, and whether they pass at home.
   offer: [['treatyConcluded', 'ratificationFailed']],
 }
