@@ -1382,7 +1382,7 @@ export interface TextArgs {
   'treaty.umbrella.text': never
   'treaty.jointStatement.name': never
   'treaty.jointStatement.text': never
-  'diplomacy.text': never
+  'diplomacy.text': 'most'
   'diplomacy.propose': never
   'diplomacy.accept': never
   'diplomacy.offered': never
