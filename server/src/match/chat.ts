@@ -8,14 +8,16 @@ import { treatyBetween } from '#shared/state/treaties'
 import type { Viewer } from '#shared/view/observation'
 import { type Problem, problem } from '#shared/view/phrase'
 import type { RateLimiter } from '../lib/rateLimiter.ts'
-import { TaskQueue } from '../lib/taskQueue.ts'
+import type { TaskQueue } from '../lib/taskQueue.ts'
 import type { ChatStore } from './chatStore.ts'
-import { rejection } from './matchDeps.ts'
+import { MatchStoppedError, rejection } from './matchDeps.ts'
 import type { Person } from './matchSetup.ts'
 
 /** What the chat needs of the rest of the server. */
 export interface ChatDeps {
   readonly chatStore: ChatStore
+  /** Of the match: a message is said in turn with everything else that is done in it. */
+  readonly queue: TaskQueue
   /** Counts messages of each person. */
   readonly mayChat: RateLimiter
 }
@@ -63,7 +65,6 @@ export class Chat {
   readonly #table: ChatTable
   readonly #hearers = new Set<Hearer>()
   #said: Promise<ChatMessage[]> | undefined
-  readonly #queue = new TaskQueue()
 
   constructor(deps: ChatDeps, table: ChatTable) {
     this.#deps = deps
@@ -86,8 +87,11 @@ export class Chat {
     if (wrong) return { ok: false, faults: [{ problem: wrong }] }
     const mayChat = await this.#deps.mayChat(`${this.#table.setup.id} ${seat} ${person}`)
     if (!mayChat) return rejection('tooManyChatMessages')
-    const result = this.#queue.run(() => this.#sayNow(seat, this.#speaker(seat, person), say))
-    return await result.catch(() => rejection('serverFault'))
+    const result = this.#deps.queue.run(() => this.#sayNow(seat, this.#speaker(seat, person), say))
+    return await result.catch((fault: unknown) => {
+      if (fault instanceof MatchStoppedError) throw fault
+      return rejection('serverFault')
+    })
   }
 
   /** Everything a listener may read so far. */

@@ -15,6 +15,7 @@ import type { AuditLog } from './auditEvent.ts'
 import type { ChatStore } from './chatStore.ts'
 import { newCommitmentOpening, newSeed } from './luck.ts'
 import { Match } from './match.ts'
+import { MatchStoppedError } from './matchDeps.ts'
 import type { GatheredMatch, MatchSetup, SeatSetup } from './matchSetup.ts'
 import type { MatchStore, StoredMatch } from './matchStore.ts'
 import { OwnedElsewhereError, type Ownership } from './ownership.ts'
@@ -189,6 +190,21 @@ export class Matches {
     const waking = this.#waking.get(id) ?? this.#wake(id).finally(() => this.#waking.delete(id))
     this.#waking.set(id, waking)
     return await waking
+  }
+
+  /**
+   * Does something with a match that was found some while ago. If that object has been put to sleep since, it is done with
+   * the one that plays the match now.
+   * @throws MatchStoppedError when there is none
+   */
+  async use<Result>(found: Match, task: (match: Match) => Result | Promise<Result>): Promise<Result> {
+    try {
+      return await task(found)
+    } catch (fault) {
+      const live = fault instanceof MatchStoppedError ? await this.find(found.setup.id) : undefined
+      if (live === undefined) throw fault
+      return await task(live)
+    }
   }
 
   /** Why there is no match to play with this id. */
