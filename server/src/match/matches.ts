@@ -5,6 +5,7 @@ import { MatchSession } from '#shared/match/session'
 import type { CreateMatch, MatchCreated } from '#shared/protocol/match'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
+import type { GameState } from '#shared/state/gameState'
 import { type Problem, problem } from '#shared/view/phrase'
 import type { Clock } from '../lib/clock.ts'
 import { randomCode } from '../lib/randomCode.ts'
@@ -232,6 +233,12 @@ export class Matches {
     await match?.unseal()
     if (match !== undefined) this.#forgetAtRest(match)
     return match
+  }
+
+  /** Where a match stood that was closed because its rules are gone; undefined of any other. */
+  async closedAt(id: string): Promise<Pick<GameState, 'year' | 'windowNumber'> | undefined> {
+    const stored = await ifKnown(() => this.#deps.store.load(id))
+    return stored !== undefined && this.#isOutdated(stored) ? stored.state : undefined
   }
 
   /** Whether a match is under way by rules that are gone: no later version plays it on. */
