@@ -1,40 +1,31 @@
 import { createHash } from 'node:crypto'
 import { strFromU8, unzipSync } from 'fflate'
-import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type RunningApp, startApp } from '#server/app'
-import { readConfig } from '#server/config/readConfig'
 import { type Database, openDatabase } from '#server/store/database'
 import { openClass } from '#tests/support/classroom'
-import { sit, temporaryFolder } from '#tests/support/servers'
+import { sit } from '#tests/support/servers'
+import { serverForTests } from '#tests/support/testServer'
 
-const folder = temporaryFolder()
-let app: RunningApp
-let base = ''
+const here = serverForTests()
 let database: Database
-const settings = { BALANCE_PORT: '0', BALANCE_BIND: '127.0.0.1', BALANCE_LOG_LEVEL: 'silent' }
 
 beforeAll(async () => {
-  app = await startApp(readConfig({ ...settings, BALANCE_DATABASE: folder.database }), pino({ level: 'silent' }))
-  base = `http://127.0.0.1:${app.port}`
-  database = await openDatabase(folder.database)
+  database = await openDatabase(here.database)
 })
 afterAll(async () => {
-  await app.stop()
   await database.destroy()
-  folder.remove()
 })
 
 describe('the export', () => {
   /** Two rounds of three students, with a decision and an answer of the first. */
   async function taught() {
-    const teacher = await openClass(base)
+    const teacher = await openClass(here.base)
     const students = [await teacher.enrol('=HYPERLINK("x")'), await teacher.enrol('Bo'), await teacher.enrol('Cy')]
     await teacher.act('ask', { questions: true })
     await students[0]!.answer('alarm', 0)
     await teacher.act('begin')
     const { match } = (await students[0]!.mine()).seat!
-    const seat = await sit(base, match, students[0]!.enrolled.token)
+    const seat = await sit(here.base, match, students[0]!.enrolled.token)
     await seat.draft(0, [{ type: 'build', force: 'silos', lots: 1 }])
     await teacher.act('debrief')
     await teacher.act('nextRound', { treatment: 'inspections', half: false })
@@ -74,7 +65,7 @@ describe('the export', () => {
     const records = Object.keys(files).filter((name) => name.startsWith('records/'))
     expect(records).toHaveLength(2)
     const shown = await Promise.all(
-      records.map((name) => fetch(`${base}/api/v1/records`, { method: 'POST', body: read(name) })),
+      records.map((name) => fetch(`${here.base}/api/v1/records`, { method: 'POST', body: read(name) })),
     )
     expect(shown.map(({ status }) => status)).toEqual([201, 201])
     const all = Object.values(files)
@@ -85,7 +76,7 @@ describe('the export', () => {
   })
 
   test('with names, no name is a formula in any of its files', async () => {
-    const teacher = await openClass(base, { naming: 'typed' })
+    const teacher = await openClass(here.base, { naming: 'typed' })
     await teacher.enrol('＝1+1')
     await teacher.enrol('x;=1+1')
     await teacher.act('form', { by: 'even' })
@@ -93,7 +84,7 @@ describe('the export', () => {
     await teacher.act('debrief')
     const { id, teacher: token } = teacher.made
     const headers = { authorization: `Bearer ${token}` }
-    const zip = await fetch(`${base}/api/v1/classes/${id}/export.zip?names=1`, { headers })
+    const zip = await fetch(`${here.base}/api/v1/classes/${id}/export.zip?names=1`, { headers })
     const seats = strFromU8(unzipSync(new Uint8Array(await zip.arrayBuffer()))['seats.csv']!)
     expect(seats).toContain(",'＝1+1")
     expect(seats).toContain(",x;'=1+1")
