@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readSource } from '#server/classroom/export/source'
+import { loadScenarios } from '#server/lib/loadScenarios'
+import type { MatchStore } from '#server/match/matchStore'
 import { type Database, openDatabase } from '#server/store/database'
+import { createChatStore } from '#server/store/sqlChatStore'
+import { createClassStore } from '#server/store/sqlClassStore'
+import { createMatchStore } from '#server/store/sqlMatchStore'
+import { createTranscriptStore } from '#server/store/sqlTranscriptStore'
+import { RULESET } from '#shared/ruleset/ruleset'
 import { openClass } from '#tests/support/classroom'
 import { sit } from '#tests/support/servers'
 import { serverForTests } from '#tests/support/testServer'
@@ -122,6 +130,29 @@ describe('the export', () => {
     // Files hold orders and hashes, whatever this version can play.
     const kept = ['records/round1-world1.jsonl', 'records/round2-world1.jsonl']
     expect(Object.keys(files).filter((name) => name.startsWith('records/'))).toEqual(kept)
+  })
+
+  test('reads each record once, for its file and for the tables', async () => {
+    const { teacher } = await taught()
+    const [store, classStore] = [createMatchStore(database), createClassStore(database)]
+    const read: string[] = []
+    const record: MatchStore['record'] = async (match) => {
+      read.push(match)
+      return await store.record(match)
+    }
+    const { worlds, files } = await readSource({
+      classroom: (await classStore.load(teacher.made.id))!,
+      store: { ...store, record },
+      transcriptStore: createTranscriptStore(database),
+      classStore,
+      chatStore: createChatStore(database),
+      sealReason: async () => undefined,
+      scenarios: loadScenarios(),
+      ruleset: RULESET,
+      withNames: false,
+    })
+    expect([worlds.length, files.length]).toEqual([2, 2])
+    expect(read).toEqual(worlds.map(({ world }) => world.match))
   })
 })
 
