@@ -56,6 +56,15 @@ interface Hearer extends Listener {
 export const readableBy = (messages: readonly ChatMessage[], listener: Listener): readonly ChatMessage[] =>
   messages.filter((word) => mayRead(word, listener)).map((word, number) => ({ ...word, number }))
 
+/** The last of these messages as `readableBy` gives it, without making the others; undefined when the listener may not read it. */
+function lastReadableBy(messages: readonly ChatMessage[], listener: Listener): ChatMessage | undefined {
+  const last = messages.at(-1)
+  if (last === undefined || !mayRead(last, listener)) return undefined
+  let readable = 0
+  for (const word of messages) if (mayRead(word, listener)) readable++
+  return { ...last, number: readable - 1 }
+}
+
 /**
  * What people say at one table. A private word needs a hotline between the two: that there is no channel is part of the
  * dilemma. A message is stored before it is sent to any viewer.
@@ -119,7 +128,7 @@ export class Chat {
     await this.#deps.chatStore.add(setup.id, word)
     all.push(word)
     for (const hearer of this.#hearers) {
-      const heard = mayRead(word, hearer) ? readableBy(all, hearer).at(-1) : undefined
+      const heard = lastReadableBy(all, hearer)
       if (heard !== undefined) hearer.hear(heard)
     }
     return { ok: true }
