@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util'
 import { type LedgerRow, measureLedger } from '#server/lab/ledger/ledger'
 import { VIEWERS } from '#server/lab/ledger/received'
 import { loadScenarios } from '#server/lib/loadScenarios'
+import { RULESET } from '#shared/ruleset/ruleset'
 import { numberOf } from './numbers.ts'
 
 const { values } = parseArgs({
@@ -23,6 +24,7 @@ const { values } = parseArgs({
 const scenario = loadScenarios().get(values.scenario)
 if (scenario === undefined) throw new RangeError(`there is no scenario ${values.scenario}`)
 const plan = {
+  ruleset: RULESET,
   scenario,
   matches: numberOf('matches', values.matches),
   seats: numberOf('powers', values.powers),

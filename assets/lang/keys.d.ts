@@ -259,6 +259,10 @@ export interface TextArgs {
   'debrief.interests.says': 'all' | 'odds' | 'seekers'
   'debrief.interests.believed': never
   'debrief.interests.question': never
+  'debrief.interests.former': never
+  'debrief.interests.agenda': never
+  'debrief.interests.met': 'agenda'
+  'debrief.interests.missed': 'agenda'
   'debrief.beliefs.title': never
   'debrief.beliefs.whose': never
   'debrief.beliefs.feared': 'brier' | 'coverage' | 'percent' | 'power'
@@ -711,6 +715,7 @@ export interface TextArgs {
   'problem.teachersOnly': never
   'problem.serverDrains': never
   'problem.noSuchServer': never
+  'problem.attentionSpent': 'most'
   'scenario.two-blocs.name': never
   'scenario.two-blocs.summary': never
   'scenario.many-poles.name': never
@@ -1118,6 +1123,7 @@ export interface TextArgs {
   'ended.debrief': never
   'ended.replay': never
   'ended.record': never
+  'ended.agenda': never
   'grade.ruined': never
   'grade.survivor': never
   'grade.steward': never
@@ -1266,6 +1272,9 @@ export interface TextArgs {
   'event.warheadsScrapped': 'power' | 'warheads'
   'event.summitHeld': never
   'event.secretsLeaked': 'power'
+  'event.capitulated': 'power' | 'target'
+  'event.ratificationFailed': 'power' | 'target' | 'treaty'
+  'event.leadersChanged': never
   'bloc.pact': never
   'bloc.accord': never
   'bloc.antilles': never
@@ -1373,7 +1382,7 @@ export interface TextArgs {
   'treaty.umbrella.text': never
   'treaty.jointStatement.name': never
   'treaty.jointStatement.text': never
-  'diplomacy.text': never
+  'diplomacy.text': 'most'
   'diplomacy.propose': never
   'diplomacy.accept': never
   'diplomacy.offered': never
@@ -1452,6 +1461,7 @@ export interface TextArgs {
   'confrontation.rungText.7': never
   'confrontation.noRisk': never
   'confrontation.oneRisk': 'stay'
+  'confrontation.ground': 'n'
   'orderText.umbrella': never
   'orderText.base': never
   'orderText.challenge': never
@@ -1563,4 +1573,11 @@ export interface TextArgs {
   'delegation.proposesNone': 'name' | 'order'
   'delegation.take': never
   'delegation.takeNone': never
+  'agenda.title': 'agenda'
+  'agenda.client': 'state'
+  'agenda.humble': never
+  'agenda.detente': 'power'
+  'agenda.fortress': never
+  'agenda.prosper': never
+  'agenda.watch': never
 }

@@ -1,15 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { gunzipSync, gzipSync, strFromU8, strToU8 } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { checkOf } from '#client/debrief/checkOf.ts'
 import { ReplayEngine } from '#client/workers/replayEngine.ts'
 import { loadScenarios } from '#server/lib/loadScenarios'
 import { SECTION_IDS } from '#shared/debrief/index'
 import { perspectivesOf } from '#shared/debrief/perspective'
-import { storyOf } from '#shared/debrief/story'
-import { parseRecord, printRecord } from '#shared/match/recordText'
+import { runToEnd, storyOf } from '#shared/debrief/story'
+import { parseRecord, printRecord, TRANSCRIPT_START } from '#shared/match/recordText'
 import { RULES_VERSION, RULESET } from '#shared/ruleset/ruleset'
-import { transcriptOf } from '#shared/transcript/transcript'
-import { printTranscript, readTranscript } from '#shared/transcript/transcriptText'
+import { type Transcript, transcribeRecord, transcriptOf } from '#shared/transcript/transcript'
+import { printTranscript, readTranscript, transcriptLine } from '#shared/transcript/transcriptText'
 import { goldenMatch } from '#tests/support/golden'
 
 const FOLDER = 'tests/fixtures/records'
@@ -61,13 +62,19 @@ describe('a match whose rules are gone', () => {
   test.each([
     ['cut short', (file: string) => file.slice(0, -300)],
     ['of later rules', (file: string) => file.replace(/\{"transcript":.*/, later())],
-    ['larger than it may be', (file: string) => file.replace(/\w{8}"\}\n$/, 'ffffffff"}\n')],
+    ['larger than it may be', (file: string) => file.replace(/\{"transcript":.*\n/, larger())],
   ])('tells only its events when the transcript is %s', async (_name, change) => {
     expect((await hire().open(change(ofOldRules))).kind).toBe('eventsOnly')
   })
 })
 
 const later = () => printTranscript({ ...transcript, rulesVersion: RULES_VERSION + 1 }).trim()
+
+/** As if it were 4 GiB unpacked: gzip ends with the length. */
+function larger(): string {
+  const packed = gzipSync(strToU8(JSON.stringify(transcript)))
+  return transcriptLine(packed.fill(0xff, -4))
+}
 
 describe('a file with a transcript', () => {
   test('is read as the record it holds', () => {
@@ -76,6 +83,23 @@ describe('a file with a transcript', () => {
 
   test('is not played again from it while its rules are here', async () => {
     expect((await opened(text)).record).not.toHaveProperty('toldBy')
+  })
+})
+
+describe('the transcript of a record', () => {
+  const transcribed = (windows: typeof record.windows) =>
+    runToEnd(transcribeRecord(RULESET, scenario, { ...record, windows }))
+
+  test('is that of the match it tells', () => {
+    expect(transcribed(record.windows)).toEqual(transcript)
+  })
+
+  test.each([
+    ['whose orders lead elsewhere', [{ ...record.windows[0]!, submissions: {} }, ...record.windows.slice(1)]],
+    ['that ends otherwise', [...record.windows.slice(0, -1), { ...record.windows.at(-1)!, hash: '' }]],
+    ['that is cut short', record.windows.slice(0, -1)],
+  ])('is not made of one %s', (_name, windows) => {
+    expect(transcribed(windows)).toBeUndefined()
   })
 })
 
@@ -92,5 +116,40 @@ describe('files of every version since transcripts', () => {
     expect(told?.yearOf.length).toBeGreaterThan(5)
     expect(told?.views.size).toBeGreaterThan(3)
     expect(Object.keys(told?.debrief ?? {})).toEqual(expect.arrayContaining([...SECTION_IDS]))
+  })
+
+  test.each(readdirSync(FOLDER))('%s is shown by replay and debrief, with its points added up', async (name) => {
+    const { engine, record } = await opened(readFileSync(`${FOLDER}/${name}`, 'utf8'))
+    expect(record.ended).toBe(true)
+    const revealed = [engine.debrief().reveal, engine.view(record.yearOf.length - 1, 'spectator').observation.reveal]
+    for (const reveal of revealed) {
+      for (const { score, total } of reveal!.powers) {
+        const points = Object.values<number>({ ...score }).reduce((sum, part) => sum + part, 0)
+        expect(points).toBeCloseTo(total, 1)
+      }
+    }
+  })
+
+  test('of rules 7 tell which confrontations were over a state the defender had promised to cover', () => {
+    const told = readTranscript(readFileSync(`${FOLDER}/rules-7.jsonl`, 'utf8'))!
+    const pledged = told.views
+      .get('truth')!
+      .flatMap(({ confrontations }) => confrontations.map(({ over, pledged }) => [over, pledged]))
+    expect(pledged).toContainEqual(['incense', true])
+  })
+
+  test('of rules 7 may tell of a confrontation that petered out', () => {
+    const before = readFileSync(`${FOLDER}/rules-7.jsonl`, 'utf8')
+      .split('\n')
+      .find((line) => line.startsWith(TRANSCRIPT_START))!
+    const { transcript } = JSON.parse(before) as { transcript: string }
+    const unpacked = strFromU8(gunzipSync(Buffer.from(transcript, 'base64')))
+    const after = unpacked.replaceAll('"outcome":"defenderWon"', '"outcome":"stalemate"')
+    const told = readTranscript(printTranscript(JSON.parse(after) as Transcript))
+    const crises = told?.views
+      .get('truth')
+      ?.at(-1)
+      ?.crises.map(({ outcome }) => outcome)
+    expect(crises).toContain('stalemate')
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { visibleFear } from '#shared/analysis/exposures'
 import { stateId } from '#shared/ids'
 import type { Order } from '#shared/orders/index'
 import { validateOrder } from '#shared/orders/validateOrder'
@@ -9,6 +10,7 @@ import {
   birch,
   close,
   eventsOf,
+  known,
   NO_ALARMS,
   newGame,
   toNextYear,
@@ -64,7 +66,7 @@ describe('bases and forward missiles', () => {
     expect(lost(['forward'])).toBeGreaterThan(lost(['silos']) + 15)
   })
 
-  test('3.4 shelters save people, are seen by all and frighten', () => {
+  test('3.4 shelters save people, are seen by all, and lessen what an answer weighs', () => {
     const dead = (shelters: number) => {
       const state = withForces(newGame(), 1, { shelters })
       const strike: Order = { type: 'strike', target: birch, legs: ['silos'], share: 100, aim: 'countervalue' }
@@ -76,10 +78,8 @@ describe('bases and forward missiles', () => {
     expect(dead(6)).toBeLessThan(dead(0) * 0.9)
     const dug = toNextYear(close(newGame(), { alder: [{ type: 'build', force: 'shelters', lots: 2 }] }).state).state
     expect(viewOf(dug, 1).powers[0]!.shelters).toBe(2)
-    const calm = close(newGame()).state.tension[0]![1]!
-    expect(
-      close(newGame(), { alder: [{ type: 'build', force: 'shelters', lots: 2 }] }).state.tension[0]![1],
-    ).toBeGreaterThan(calm)
+    const fear = (shelters: number) => visibleFear(RULESET, known(withForces(newGame(), 1, { shelters })), 0, 1)
+    expect(fear(6)).toBeGreaterThan(fear(0))
   })
 
   test('3.5 a power without a bomb fields no warheads; three steps of enrichment end in a test all hear', () => {

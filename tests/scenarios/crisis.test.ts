@@ -1,11 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { stateId } from '#shared/ids'
+import { contestOf, seenBalance } from '#shared/analysis/seenBalance'
+import { powerId, stateId } from '#shared/ids'
 import type { Order } from '#shared/orders/index'
 import { validateOrder } from '#shared/orders/validateOrder'
+import { groundOdds } from '#shared/resolve/phases/balance'
+import { createRng } from '#shared/rng'
+import type { ByForce, Interest } from '#shared/ruleset/forces'
 import { RULESET, type Ruleset } from '#shared/ruleset/ruleset'
 import type { CrisisMove } from '#shared/ruleset/vocabulary'
 import type { Confrontation } from '#shared/state/confrontation'
 import type { GameState } from '#shared/state/gameState'
+import { openTurn } from '#shared/turn/turn'
 import {
   alder,
   birch,
@@ -14,16 +19,22 @@ import {
   eventsOf,
   face,
   fullStrike,
+  known,
   NO_ALARMS,
   newGame,
   type Played,
   stateOf,
   toNextYear,
+  umbrellaOf,
   viewOf,
+  withForces,
   withPower,
+  withState,
+  withTreaty,
 } from '#tests/support/positions'
 
 const marsh = stateId('marsh')
+const dogwood = powerId('dogwood')
 const begun = (seats = 2): GameState => close(newGame({ seats }), { alder: [challengeOver('moor')] }).state
 const meet = (state: GameState, mine: CrisisMove, theirs: CrisisMove, ruleset: Ruleset = NO_ALARMS): Played =>
   close(state, { alder: [face(mine)], birch: [face(theirs)] }, { ruleset })
@@ -65,11 +76,13 @@ describe('confrontations', () => {
     expect(viewOf(played.state, 2).confrontations).toHaveLength(0)
   })
 
-  test('7.8 a demand must be made of the power behind the state, in another bloc', () => {
+  test('7.8 a demand must be made of a power behind the state, or with a hand in it, in another bloc', () => {
+    const game = withState(newGame({ seats: 4 }), 'marsh', { alignment: [0.4, 0.1, 0, 0.2] })
     const refused = (over: string, against = birch) =>
-      validateOrder(RULESET, viewOf(newGame({ seats: 4 }), 0), challengeOver(over, against))?.key
+      validateOrder(RULESET, viewOf(game, 0), challengeOver(over, against))?.key
     expect(refused('moor')).toBeUndefined()
     expect(refused('marsh')).toBe('problem.notProtector')
+    expect(refused('marsh', dogwood)).toBeUndefined()
     expect(refused('moor', viewOf(newGame({ seats: 4 }), 2).self.id)).toBe('problem.sameBloc')
     expect(refused('atlantis')).toBe('problem.noSuchState')
   })
@@ -114,11 +127,19 @@ describe('confrontations', () => {
     expect(both.state.confrontations).toHaveLength(1)
   })
 
-  test('7.9 if either side climbs the rung rises; two windows without a climb end it undecided', () => {
+  test('7.8 a challenge costs its author support at home', () => {
+    const { support } = newGame().powers[0]!
+    expect(begun().powers[0]!.support).toBe(support - RULESET.crisis.challengeSupport)
+    expect(begun().powers[1]!.support).toBe(support)
+  })
+
+  test('7.9 if either side climbs the rung rises; in two windows without a climb the ground decides', () => {
     const up = meet(begun(), 'raise', 'stand')
-    expect(up.state.confrontations).toMatchObject([{ rung: 2, stands: 0, last: ['raise', 'stand'] }])
-    const twice = meet(meet(up.state, 'stand', 'stand').state, 'stand', 'stand')
-    expect(outcomeOf(twice)).toBe('stalemate')
+    expect(up.state.confrontations).toMatchObject([{ rung: 2, stands: 0, climbed: [1, 0], last: ['raise', 'stand'] }])
+    const once = meet(up.state, 'stand', 'stand')
+    expect(outcomeOf(once)).toBeUndefined()
+    const twice = meet(once.state, 'stand', 'stand')
+    expect(['challengerWon', 'defenderWon']).toContain(outcomeOf(twice))
     expect(twice.state.window.kind).not.toBe('confrontation')
   })
 
@@ -182,6 +203,21 @@ describe('confrontations', () => {
     expect(shown(6, 0)).toBe(0)
   })
 
+  test('7.10 delegated authority raises it, and a rival is shown what it sights, not what is', () => {
+    const state = onRung(6)
+    const delegated = withPower(state, 1, { posture: { ...state.powers[1]!.posture, authority: 'delegated' } })
+    const { confrontations } = meet(delegated, 'raise', 'stand').state
+    expect(confrontations[0]!.risk).toBeGreaterThan(meet(state, 'raise', 'stand').state.confrontations[0]!.risk)
+    const shown = (of: GameState, seat: number) => viewOf(of, seat).confrontations[0]!.risk
+    expect(shown(delegated, 0)).toBe(shown(state, 0))
+    expect(shown(delegated, 2)).toBe(shown(state, 2))
+    expect(shown(delegated, 1)).toBeGreaterThan(shown(state, 1))
+    const alert = { silos: 5, submarines: 5, bombers: 5 } as const
+    const ready = withPower(state, 1, { posture: { ...state.powers[1]!.posture, readiness: alert } })
+    expect(shown(ready, 0)).toBe(shown(state, 0))
+    expect(shown(ready, 1)).toBeGreaterThan(shown(state, 1))
+  })
+
   test('7.10 readiness raises the risk', () => {
     const shown = (level: 1 | 5) => {
       const alert = { silos: level, submarines: level, bombers: level } as const
@@ -192,13 +228,13 @@ describe('confrontations', () => {
     expect(shown(5)).toBeGreaterThan(shown(1))
   })
 
-  test('7.10 a risk is rounded to quarters of a percent, so that it tells little of a hidden readiness', () => {
+  test('7.10 a risk is rounded to tenths of a percent', () => {
     for (const rung of [4, 5, 6]) {
       for (const tension of [40, 55, 85]) {
         const state = onRung(rung)
         const tense = { ...state, tension: state.tension.map((row, i) => row.map((_, j) => (i === j ? 0 : tension))) }
         const { risk, riskAbove } = meet(tense, 'raise', 'stand').state.confrontations[0]!
-        for (const shown of [risk, riskAbove]) expect((shown * 400) % 1).toBeCloseTo(0)
+        for (const shown of [risk, riskAbove]) expect(1000 * shown).toBeCloseTo(Math.round(1000 * shown))
       }
     }
   })
@@ -251,6 +287,29 @@ describe('confrontations', () => {
     expect(high.pull).toBeGreaterThan(low.pull)
   })
 
+  test('7.11 who yields loses points, more on a higher rung, later, and at the end than by stepping back', () => {
+    const points = (rung: number, year: number, moves: readonly [CrisisMove, CrisisMove], winner?: Interest) => {
+      const facing = { ...onRung(rung, { stands: 1 }), year }
+      const state = winner ? withPower(facing, 0, { interest: winner }) : facing
+      const { powers } = meet(state, ...moves, {
+        ...NO_ALARMS,
+        balance: { ...RULESET.balance, possession: -50 },
+      } as Ruleset).state
+      const gained = (seat: number, part: 'security' | 'influence') =>
+        powers[seat]!.score[part] - state.powers[seat]!.score[part]
+      return {
+        lost: gained(0, 'security') - gained(1, 'security'),
+        won: gained(0, 'influence') - gained(1, 'influence'),
+      }
+    }
+    const stood = (rung: number, year: number, winner?: Interest) => points(rung, year, ['stand', 'stand'], winner)
+    expect(stood(4, 2).lost).toBeGreaterThan(stood(2, 2).lost + 5)
+    expect(stood(2, 3).lost).toBeGreaterThan(stood(2, 1).lost + 5)
+    expect(points(2, 2, ['stand', 'stepBack']).lost).toBeLessThan(stood(2, 2).lost - 3)
+    expect(stood(2, 2, 'revisionist').won).toBeGreaterThan(stood(2, 2, 'securitySeeker').won + 5)
+    expect(points(2, 2, ['offer', 'offer']).lost).toBeLessThan(stood(2, 2).lost / 2)
+  })
+
   test('7.11 terms make a state neutral, or trade bases for bases', () => {
     const neutral = meet(begun(), 'offer', 'offer').state
     expect(stateOf(neutral, 'moor').alignment[1]).toBeLessThan(0.4)
@@ -263,5 +322,75 @@ describe('confrontations', () => {
     expect(meet(facing, 'offer', 'offer').state.bases).toEqual([])
     expect(meet(facing, 'stand', 'stepBack').state.bases).toEqual([bases[1]])
     expect(meet(facing, 'stepBack', 'stand').state.bases).toHaveLength(2)
+  })
+
+  const oddsOf = (state: GameState, change: Partial<Confrontation> = {}): number => {
+    const turn = openTurn(RULESET, state, [[], [], [], []], createRng('odds'))
+    return groundOdds(turn, { ...state.confrontations[0]!, ...change })
+  }
+
+  test('7.12 possession, strength on the spot, promises, words, people, markets, spies and steps tilt the ground', () => {
+    const even = known(begun(4))
+    const odds = oddsOf(even)
+    expect(odds).toBeLessThan(0.4)
+    expect(oddsOf(even, { cause: 'baseDiscovered' })).toBeGreaterThan(odds)
+    expect(oddsOf(withForces(even, 0, { conventional: 30 }))).toBeGreaterThan(odds)
+    const based = { ...even, bases: [{ patron: 1, host: stateId('moor'), known: true }] }
+    expect(oddsOf(based)).toBeLessThan(odds)
+    const promised = withState(even, 'moor', { umbrella: umbrellaOf(1, 80) })
+    expect(oddsOf(promised, { pledged: true })).toBeLessThan(odds - 0.1)
+    expect(oddsOf(promised)).toBeCloseTo(odds, 1)
+    expect(oddsOf(even, { threats: [true, false] })).toBeGreaterThan(odds)
+    expect(oddsOf(withPower(even, 1, { doctrine: { aim: 'limited', against: alder } }))).toBeLessThan(odds)
+    expect(oddsOf(withPower(even, 0, { doctrine: { aim: 'minimal' } }))).toBeLessThan(odds)
+    expect(oddsOf(withPower(even, 0, { support: 100 }))).toBeGreaterThan(odds)
+    const tied = withPower(withTreaty(even, 'interdependence', 0, 1), 0, { gdp: 300 })
+    expect(oddsOf(tied)).toBeGreaterThan(odds)
+    expect(oddsOf(even, { spies: [3, 0] })).toBeGreaterThan(odds)
+    expect(oddsOf(even, { climbed: [0, 2] })).toBeLessThan(odds)
+  })
+
+  test('7.12 each further promise thins out what a power has on the spot', () => {
+    const strong = withForces(known(begun(4)), 1, { conventional: 20 })
+    const busy = withState(strong, 'moor', { umbrella: umbrellaOf(1, 0) })
+    expect(oddsOf(withState(busy, 'marsh', { umbrella: umbrellaOf(1, 0) }))).toBeGreaterThan(oddsOf(busy))
+  })
+
+  test('7.12 a power whose answer is not sure is pushed around by one whose answer is, and not the other way round', () => {
+    const none = { silos: 0, submarines: 0, bombers: 0 }
+    const secure = { ...none, submarines: 600 }
+    const odds = (own: Partial<ByForce<number>>, theirs: Partial<ByForce<number>>) =>
+      oddsOf(known(withForces(withForces(begun(4), 0, own), 1, theirs)))
+    expect(odds(secure, none)).toBeGreaterThan(odds(secure, secure) + 0.3)
+    expect(odds(none, secure)).toBeLessThan(0.1)
+  })
+
+  test('7.12 what each side is shown is its own reckoning: what the other hides changes nothing of it', () => {
+    const state = begun(4)
+    const shown = (of: GameState) => seenBalance(RULESET, viewOf(of, 0), contestOf(viewOf(of, 0).confrontations[0]!))
+    const other = withForces(state, 1, { silos: 0, submarines: 0, bombers: 900, conventional: 40 })
+    expect(oddsOf(other)).not.toBe(oddsOf(state))
+    expect(shown(other)).toEqual(shown(state))
+    const spied = {
+      ...state,
+      confrontations: state.confrontations.map((crisis) => ({ ...crisis, spies: [0, 3] as const })),
+    }
+    expect(shown(spied)).toEqual(shown(state))
+    const spying = {
+      ...state,
+      confrontations: state.confrontations.map((crisis) => ({ ...crisis, spies: [2, 0] as const })),
+    }
+    expect(shown(spying).odds).toBeGreaterThan(shown(state).odds)
+    expect(viewOf(spied, 1).confrontations[0]!.spies).toBe(3)
+  })
+
+  test('7.12 the ground decides as often as its odds say', () => {
+    let won = 0
+    const state = known(onRung(1, { stands: 1, climbed: [3, 0] }))
+    for (let n = 0; n < 300; n++) {
+      const played = close(state, { alder: [face('stand')], birch: [face('stand')] }, { seed: `g${n}` })
+      if (outcomeOf(played) === 'challengerWon') won++
+    }
+    expect(Math.abs(won / 300 - oddsOf(state))).toBeLessThan(0.09)
   })
 })

@@ -1,17 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import type { Order } from '#shared/orders/index'
 import { validateOrder } from '#shared/orders/validateOrder'
-import { RULESET } from '#shared/ruleset/ruleset'
+import { RULESET, type Ruleset } from '#shared/ruleset/ruleset'
 import type { TreatyKind } from '#shared/ruleset/vocabulary'
 import {
   alder,
   birch,
+  cedar,
   close,
   eventsOf,
   fullStrike,
+  NO_ALARMS,
   newGame,
   toNextYear,
   viewOf,
+  withPower,
   withTreaty,
 } from '#tests/support/positions'
 
@@ -54,10 +57,95 @@ describe('diplomacy', () => {
     )
   })
 
-  test('4.10 a treaty kept calms the pair and earns trust', () => {
+  test('4.9 two treaties a year can be proposed or answered; notices are free', () => {
+    const state = withTreaty(newGame({ seats: 4 }), 'noFirstUse', 0, 1)
+    const played = close(state, {
+      alder: [
+        propose(birch, 'hotline'),
+        propose(birch, 'inspection'),
+        propose(birch, 'armsLimit'),
+        leave(birch, 'noFirstUse'),
+      ],
+    })
+    expect(eventsOf(played, 'orderVoided')).toMatchObject([{ problem: { key: 'problem.attentionSpent' } }])
+    expect(eventsOf(played, 'treatyProposed').map(({ treaty }) => treaty)).toEqual(['hotline', 'inspection'])
+    expect(eventsOf(played, 'treatyLeft')).toHaveLength(1)
+  })
+
+  test('4.9 a treaty with another bloc costs each side support, and fails without it or in a year of rallying', () => {
+    const both = (treaty: TreatyKind) => ({ alder: [propose(birch, treaty)], birch: [propose(alder, treaty)] })
+    const state = newGame({ seats: 4 })
+    const support = (of: typeof state) => of.powers.map((power) => power.support)
+    const [agreed, bare] = [close(state, both('inspection')).state, close(state).state]
+    expect(support(agreed)[0]).toBeCloseTo(support(bare)[0]! - RULESET.treaties.ratifySupport, 5)
+    expect(support(agreed)[1]).toBeCloseTo(support(bare)[1]! - RULESET.treaties.ratifySupport, 5)
+    const weak = close(withPower(state, 1, { support: 45 }), both('inspection'))
+    expect(eventsOf(weak, 'ratificationFailed')).toMatchObject([{ audience: 'all', power: birch, target: alder }])
+    expect(weak.state.treaties.some(({ kind }) => kind === 'inspection')).toBe(false)
+    const rally: Order = { type: 'statement', statement: { say: 'rally' } }
+    const rallied = close(state, {
+      alder: [propose(birch, 'inspection'), rally],
+      birch: [propose(alder, 'inspection')],
+    })
+    expect(eventsOf(rallied, 'ratificationFailed')).toMatchObject([{ power: alder }])
+    const cedars = { alder: [propose(cedar, 'inspection')], cedar: [propose(alder, 'inspection')] }
+    expect(eventsOf(close(withPower(state, 0, { support: 20 }), cedars), 'treatyConcluded')).toHaveLength(1)
+  })
+
+  test('4.10 inspectors cost each side money, and the player is shown it', () => {
+    const state = withTreaty(newGame(), 'inspection', 0, 1)
+    expect(viewOf(state, 0).self.upkeep - viewOf(newGame(), 0).self.upkeep).toBeCloseTo(RULESET.treaties.inspectors, 6)
+    const [paid] = eventsOf(close(state), 'incomePaid')
+    const [bare] = eventsOf(close(newGame()), 'incomePaid')
+    expect(paid!.upkeep - bare!.upkeep).toBeCloseTo(RULESET.treaties.inspectors, 6)
+  })
+
+  test('4.10 three ties make a power grow, each less than the one before, and a great partner more than a small one', () => {
+    const state = newGame({ seats: 6 })
+    const grown = (partners: readonly number[], gdp = 100) => {
+      let tied = state
+      for (const partner of partners)
+        tied = withTreaty(withPower(tied, partner, { gdp }), 'interdependence', 0, partner)
+      return close(tied).state.powers[0]!.gdp - close(state).state.powers[0]!.gdp
+    }
+    const [one, two, three] = [grown([2]), grown([2, 4]), grown([2, 4, 1])]
+    expect(one).toBeCloseTo(50 * RULESET.treaties.linkGrowth, 3)
+    expect(two - one).toBeCloseTo(one / 2, 3)
+    expect(three - two).toBeCloseTo(one / 4, 3)
+    expect(grown([2, 4, 1, 3])).toBeCloseTo(three, 5)
+    expect(grown([2], 50)).toBeLessThan(one)
+  })
+
+  test('4.11 a broken tie costs the smaller economy more', () => {
+    const tied = withTreaty(withPower(newGame(), 1, { gdp: 50 }), 'interdependence', 0, 1)
+    const cut = close(tied, { alder: [{ type: 'diplomacy', act: 'break', treaty: 'interdependence', with: birch }] })
+    const whole = close(withPower(newGame(), 1, { gdp: 50 }))
+    const lost = (seat: number) => 1 - cut.state.powers[seat]!.gdp / whole.state.powers[seat]!.gdp
+    expect(lost(0)).toBeCloseTo(RULESET.treaties.linkCut / 3, 3)
+    expect(lost(1)).toBeCloseTo((2 * RULESET.treaties.linkCut) / 3, 3)
+  })
+
+  test('4.11 what inspectors find beyond an arms limit never stands', () => {
+    const limited = withTreaty(newGame(), 'armsLimit', 0, 1)
+    const build: Order = { type: 'build', force: 'silos', lots: 2 }
+    const fielded = (state: typeof limited, chance: 'cheatFound' | 'cheatFoundInspected') => {
+      const sure = { ...NO_ALARMS, treaties: { ...RULESET.treaties, [chance]: 50 } } as Ruleset
+      const played = close(state, { alder: [build] }, { ruleset: sure })
+      expect(eventsOf(played, 'cheatingFound')).toHaveLength(1)
+      let { state: now } = played
+      while (now.window.kind !== 'planning') now = close(now, {}, { ruleset: sure }).state
+      return now.powers[0]!.forces.silos
+    }
+    expect(fielded(limited, 'cheatFound')).toBe(50)
+    expect(fielded(withTreaty(limited, 'inspection', 0, 1), 'cheatFoundInspected')).toBe(30)
+  })
+
+  test('4.10 a treaty calms the pair when it is concluded, and earns trust while it is kept', () => {
+    const crossed = { alder: [propose(birch, 'hotline')], birch: [propose(alder, 'hotline')] }
+    const concluded = close(newGame(), crossed).state.tension[0]![1]!
+    expect(concluded).toBeLessThan(close(newGame()).state.tension[0]![1]!)
     const calm = toNextYear(withTreaty(newGame(), 'inspection', 0, 1)).state
     const bare = toNextYear(newGame()).state
-    expect(calm.tension[0]![1]).toBeLessThan(bare.tension[0]![1]!)
     const trusted = (state: typeof calm) => viewOf(state, 0).powers[1]!.estimate!.seeker
     expect(trusted(calm)).toBeGreaterThan(trusted(bare))
   })

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { cityDamage } from '#shared/analysis/damage'
 import { forecast } from '#shared/analysis/forecast'
+import type { Order } from '#shared/orders/index'
 import type { LaunchAuthority } from '#shared/ruleset/forces'
 import { RULESET } from '#shared/ruleset/ruleset'
+import type { GameState } from '#shared/state/gameState'
 import {
   alder,
   birch,
@@ -15,6 +17,7 @@ import {
   viewOf,
   withForces,
   withPower,
+  withTreaty,
 } from '#tests/support/positions'
 
 const ride = { birch: [{ type: 'answerWarning', choice: { do: 'rideOut' } }] } as const
@@ -152,5 +155,41 @@ describe('the exchange', () => {
     expect(told.launched).toBe(total(newGame().powers[0]!.forces) - 20 + 11)
     expect(told.answer.ourDead.high).toBeGreaterThanOrEqual(told.answer.ourDead.low)
     expect(told.starvedOthers.high).toBeGreaterThan(0)
+  })
+
+  describe('when the firing is over', () => {
+    const victim = withPower(newGame({ seats: 4, years: 6 }), 1, {
+      posture: { ...newGame().powers[1]!.posture, targeting: 'withheld', authority: 'delegated' },
+    })
+    const hold = [{ type: 'hold' } as const]
+    const answer: Order = { type: 'retaliate', target: alder, legs: ['submarines'], share: 100, aim: 'counterforce' }
+    const warOf = (state: GameState, orders: Record<string, readonly Order[]>) => {
+      let played = close(state, { alder: [fullStrike()] }, { seed: 'war' })
+      const events = [...played.events]
+      while (played.state.window.kind !== 'planning') {
+        played = close(played.state, played.state.window.kind === 'retaliation' ? orders : {}, { seed: 'war' })
+        events.push(...played.events)
+      }
+      return { state: played.state, events }
+    }
+    const silent = { birch: hold, dogwood: hold, alder: hold }
+
+    test('8.12 a power that was struck and has not answered has yielded points and influence', () => {
+      const war = warOf(victim, silent)
+      expect(eventsOf(war, 'capitulated')).toMatchObject([{ audience: 'all', power: birch, target: alder }])
+      const peace = toNextYear(victim).state
+      expect(peace.powers[1]!.score.security - war.state.powers[1]!.score.security).toBeGreaterThan(50)
+      expect(war.state.powers[0]!.score.influence).toBeGreaterThan(peace.powers[0]!.score.influence + 10)
+      const pulls = (state: GameState) => state.states.map(({ alignment }) => alignment[1]!)
+      for (const [n, pull] of pulls(war.state).entries()) expect(pull).toBeLessThan(0.6 * pulls(peace)[n]!)
+    })
+
+    test('8.12 an answer, an ally’s too, or a guarantor’s, means that it has not', () => {
+      expect(eventsOf(warOf(victim, { ...silent, birch: [answer] }), 'capitulated')).toEqual([])
+      expect(eventsOf(warOf(victim, { ...silent, dogwood: [answer] }), 'capitulated')).toEqual([])
+      const cedars = { ...silent, cedar: [answer] }
+      expect(eventsOf(warOf(victim, cedars), 'capitulated')).toHaveLength(1)
+      expect(eventsOf(warOf(withTreaty(victim, 'umbrella', 1, 2), cedars), 'capitulated')).toEqual([])
+    })
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Arsenal, drawdown, leakage, totalWarheads } from '#shared/analysis/exchange'
+import { type Arsenal, drawdown, fullExchange, leakage, totalWarheads } from '#shared/analysis/exchange'
 import { alarmRate } from '#shared/resolve/phases/warning'
 import { createRng } from '#shared/rng'
 import { NO_WARHEADS } from '#shared/ruleset/forces'
@@ -13,6 +13,7 @@ const only = (warheads: Partial<Arsenal['warheads']>) => ({
   readiness,
   hardness: 2,
   quieting: 2,
+  accuracy: 2,
 })
 const attacker = { accuracy: 4, detection: 0 }
 
@@ -24,6 +25,25 @@ describe('forces', () => {
     expect(silos.silos).toBeLessThan(1)
     expect(boats.submarines).toBeGreaterThan(20)
     expect(bombers.bombers).toBeGreaterThan(20)
+  })
+
+  test('3.1 the more accurate their owner, the fewer silos hold its warheads, and the more a strike on them destroys', () => {
+    const left = (accuracy: number) =>
+      drawdown(RULESET, 10, attacker, { ...only({ silos: 120 }), accuracy }).survivors.silos
+    expect(left(2)).toBe(left(0))
+    expect(left(3)).toBeLessThan(left(2))
+    expect(left(4)).toBeLessThan(left(3))
+    expect(left(5)).toBeLessThan(left(4))
+    expect(left(3.5)).toBeLessThan(left(3))
+  })
+
+  test('3.1 of the warheads of submarines two in five can be aimed at forces', () => {
+    const side = { interceptors: 0, shelters: 0, detection: 0, command: 1, population: 250, ...only({}), accuracy: 3 }
+    const defender: Arsenal = { ...side, warheads: { ...NO_WARHEADS, silos: 200 } }
+    const disarmedBy = (warheads: Partial<Arsenal['warheads']>) =>
+      fullExchange(RULESET, { ...side, warheads: { ...NO_WARHEADS, ...warheads } }, defender).disarmed
+    // At this readiness 65 of 100 are at sea and can fire.
+    expect(disarmedBy({ submarines: 100 })).toBeCloseTo(disarmedBy({ silos: 26 }), 6)
   })
 
   test('3.1 interceptors leak, and many warheads saturate them', () => {

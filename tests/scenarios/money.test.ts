@@ -21,9 +21,24 @@ describe('guns or butter', () => {
   test('2.2 upkeep grows with forces and with readiness', () => {
     const power = newGame().powers[0]!
     const alert = { ...power.posture, readiness: { silos: 5, submarines: 5, bombers: 5 } } as const
-    expect(upkeepOf(RULESET, { ...power, posture: alert })).toBeGreaterThan(upkeepOf(RULESET, power))
+    expect(upkeepOf(RULESET, { ...power, posture: alert }, 0)).toBeGreaterThan(upkeepOf(RULESET, power, 0))
     const fewer = { ...power, forces: { ...power.forces, silos: 0 } }
-    expect(upkeepOf(RULESET, fewer)).toBeLessThan(upkeepOf(RULESET, power))
+    expect(upkeepOf(RULESET, fewer, 0)).toBeLessThan(upkeepOf(RULESET, power, 0))
+  })
+
+  test('2.2 bombers on alert cost most to keep', () => {
+    const power = newGame().powers[0]!
+    const alert = (leg: 'silos' | 'bombers') => {
+      const forces = { ...power.forces, silos: 0, submarines: 0, bombers: 0, [leg]: 100 }
+      const keep = (level: 1 | 5) =>
+        upkeepOf(
+          RULESET,
+          { forces, posture: { ...power.posture, readiness: { silos: level, submarines: 1, bombers: level } } },
+          0,
+        )
+      return (keep(5) - keep(1)) / RULESET.forces[leg].price
+    }
+    expect(alert('bombers')).toBeCloseTo(2.5 * alert('silos'), 6)
   })
 
   test('2.3 what is not spent grows the economy and lifts support', () => {

@@ -6,6 +6,7 @@ import { RULESET } from '#shared/ruleset/ruleset'
 import {
   alder,
   birch,
+  challengeOver,
   close,
   eventsOf,
   fullStrike,
@@ -14,6 +15,7 @@ import {
   viewOf,
   withForces,
   withPower,
+  withState,
 } from '#tests/support/positions'
 
 describe('orders of a planning window', () => {
@@ -81,6 +83,24 @@ describe('orders of a planning window', () => {
     expect(rallied.tension[0]![2]).toBe(calm.tension[0]![2])
   })
 
+  test('4.5 rallying lifts support the more, the less there is', () => {
+    const lift = (support: number) => {
+      const state = withPower(newGame(), 0, { support })
+      const rally: Order = { type: 'statement', statement: { say: 'rally' } }
+      return close(state, { alder: [rally] }).state.powers[0]!.support - close(state).state.powers[0]!.support
+    }
+    expect(lift(50)).toBeCloseTo(6, 4)
+    expect(lift(75)).toBeCloseTo(3, 4)
+  })
+
+  test('4.4 a challenge under a minimal doctrine costs its author its word', () => {
+    const word = (aim: 'minimal' | 'limited') => {
+      const state = withPower(newGame(), 0, { doctrine: { aim } })
+      return close(state, { alder: [challengeOver('moor')] }).state.powers[0]!.integrity
+    }
+    expect(word('limited') - word('minimal')).toBe(12)
+  })
+
   test('4.7 research may bring the next level, at its published odds, and only the power is told', () => {
     let advanced = 0
     for (let n = 0; n < 300; n++) {
@@ -116,6 +136,22 @@ describe('orders of a planning window', () => {
       level: 1,
     })
     expect(nowhere?.key).toBe('problem.noSuchState')
+  })
+
+  test('4.8 aid to a state a rival holds is a proxy war: the holder’s aid cancels it, the rest wins double and shames him', () => {
+    const fresh = newGame()
+    const [marsh] = fresh.states
+    const aid = (level: 1 | 2 | 3): Order => ({ type: 'influence', state: marsh!.id, level })
+    const held = (by: number) => withState(fresh, 'marsh', { alignment: by === 1 ? [0.1, 0.6] : [0.1, 0.2] })
+    const pulled = (state: typeof fresh, orders: Record<string, readonly Order[]>) =>
+      close(state, orders).state.states[0]!.alignment[0]! - close(state).state.states[0]!.alignment[0]!
+    const contested = pulled(held(1), { alder: [aid(2)] })
+    expect(contested).toBeGreaterThan(1.7 * pulled(held(0), { alder: [aid(2)] }))
+    expect(pulled(held(1), { alder: [aid(2)], birch: [aid(2)] })).toBeCloseTo(0, 6)
+    expect(pulled(held(1), { alder: [aid(3)], birch: [aid(1)] })).toBeCloseTo(contested, 6)
+    const support = (orders: Record<string, readonly Order[]>) => close(held(1), orders).state.powers[1]!.support
+    expect(support({}) - support({ alder: [aid(2)] })).toBeCloseTo(2 * RULESET.influence.proxySupport, 6)
+    expect(support({ birch: [aid(2)] }) - support({ alder: [aid(2)], birch: [aid(2)] })).toBeCloseTo(0, 6)
   })
 
   test('4.6 a strike launches when the planning window closes', () => {

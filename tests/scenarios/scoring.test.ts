@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { trueArsenal } from '#shared/analysis/arsenal'
 import type { Arsenal } from '#shared/analysis/exchange'
-import { securityOf } from '#shared/analysis/security'
+import { securityIn, securityOf } from '#shared/analysis/security'
 import { stabilityOf } from '#shared/analysis/stability'
-import { INTERESTS, type Interest, NO_WARHEADS } from '#shared/ruleset/forces'
+import { type ByForce, INTERESTS, type Interest, NO_WARHEADS } from '#shared/ruleset/forces'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { GameState } from '#shared/state/gameState'
 import { birch, close, fullStrike, newGame, toNextYear, withForces, withPower } from '#tests/support/positions'
@@ -44,6 +44,16 @@ describe('scoring', () => {
     expect(revisionist.influence).toBeGreaterThan(seeker.influence)
   })
 
+  test('9.1 late years count more than early ones, and their mean is one', () => {
+    const won = (year: number) => {
+      const state = { ...newGame({ years: 20 }), year }
+      return close(state).state.powers[0]!.score.security
+    }
+    expect(won(4)).toBeGreaterThan(1.7 * won(2))
+    const weights = [1, 2, 3, 4, 5].map((year) => (RULESET.scoring.lateWeight * year) / 6)
+    expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(5, 9)
+  })
+
   test('9.2 security is relational: threatening a rival’s deterrent lowers one’s own', () => {
     const level = (detection: number) => {
       const technology = { accuracy: 4, hardness: 1, quieting: 1, detection: 0, enrichment: 3 }
@@ -52,7 +62,24 @@ describe('scoring', () => {
       const arsenals = armed.powers.map((power) => trueArsenal(RULESET, power))
       return securityOf(RULESET, arsenals, armed.tension)[0]!
     }
-    expect(level(5)).toBeLessThan(level(0) - 0.01)
+    expect(level(5)).toBeLessThan(level(0) - 0.005)
+  })
+
+  test('9.2 a power without an answer is not safe from one that could strike it, even in calm', () => {
+    const level = (own: Partial<ByForce<number>>, points: number) => {
+      const state = withForces(withForces(newGame(), 0, own), 1, SECURE)
+      return securityIn(RULESET, {
+        ...state,
+        tension: [
+          [0, points],
+          [points, 0],
+        ],
+      })[0]!
+    }
+    const none = { silos: 0, submarines: 0, bombers: 0 }
+    expect(level(none, 0)).toBeCloseTo(0.8, 6)
+    expect(level(none, 50)).toBeCloseTo(0, 6)
+    expect(level({ ...none, submarines: 600 }, 50)).toBe(1)
   })
 
   test('9.3 losses, first use and the lost peace bonus count; deaths inflicted never pay', () => {
@@ -96,7 +123,7 @@ describe('scoring', () => {
     const againstSecure = stabilityOf(RULESET, ours, arsenal(SECURE)).first
     const againstDisarmable = stabilityOf(RULESET, ours, arsenal(ONLY_SILOS)).first
     expect(againstDisarmable).toBeLessThan(0.5)
-    expect(againstSecure).toBeGreaterThan(0.9)
+    expect(againstSecure).toBeGreaterThan(againstDisarmable + 0.2)
   })
 
   test('9.4 grades are absolute and the world’s score is told', () => {
@@ -107,5 +134,16 @@ describe('scoring', () => {
       world: { yearsOfPeace: 2, dead: 0, starved: 0, harvest: 1, points: 1000 },
     })
     for (const { grade } of state.ending!.powers) expect(['steward', 'statesman', 'peacemaker']).toContain(grade)
+  })
+  test('9.4 after a general war every power is a survivor at best', () => {
+    const quiet = newGame({ years: 1 })
+    const gradesAfter = (dead: number) => {
+      const powers = quiet.powers.map((power) => ({ ...power, dead }))
+      const climate = { ...quiet.climate, weaponsUsed: true }
+      const { ending } = toNextYear({ ...quiet, powers, climate }).state
+      return { outcome: ending!.outcome, grades: ending!.powers.map(({ grade }) => grade) }
+    }
+    expect(gradesAfter(0)).toMatchObject({ outcome: 'limitedWar', grades: expect.not.arrayContaining(['survivor']) })
+    expect(gradesAfter(0.1)).toEqual({ outcome: 'generalWar', grades: ['survivor', 'survivor'] })
   })
 })

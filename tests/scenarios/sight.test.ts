@@ -4,8 +4,23 @@ import { coverage } from '#shared/analysis/calibration'
 import { type ShownBand, shownBands } from '#shared/analysis/shownBands'
 import { BOT_IDS, BOTS } from '#shared/bots/index'
 import { playMatch } from '#shared/match/playMatch'
+import { resolveInfluence } from '#shared/resolve/phases/influence'
+import { resolveLesserStates } from '#shared/resolve/phases/lesserStates'
+import { settleTension } from '#shared/resolve/phases/tension'
+import { createRng } from '#shared/rng'
 import { RULESET } from '#shared/ruleset/ruleset'
-import { close, eventsOf, newGame, toNextYear, viewOf, withForces, withPower } from '#tests/support/positions'
+import { openTurn } from '#shared/turn/turn'
+import {
+  close,
+  eventsOf,
+  known,
+  newGame,
+  toNextYear,
+  umbrellaOf,
+  viewOf,
+  withForces,
+  withPower,
+} from '#tests/support/positions'
 
 describe('what a power sees', () => {
   test('5.1 a power sees its own truth and estimates of others, never their truth', () => {
@@ -89,6 +104,41 @@ describe('what a power sees', () => {
     }
     expect(viewOf(withPower(exact, 1, { treasury: 9.876543 }), 1).self.treasury).toBe(9.876543)
   })
+
+  test('5.6 public numbers are the same whatever the true forces, as long as what is reckoned of them is the same', () => {
+    const state = newGame({ seats: 4 })
+    const covered = { ...state, states: state.states.map((each) => ({ ...each, umbrella: umbrellaOf(0) })) }
+    const truths = [
+      covered,
+      withForces(covered, 0, { silos: 900, conventional: 30 }),
+      withForces(covered, 1, { submarines: 700, bombers: 0, conventional: 0, interceptors: 90 }),
+    ]
+    const published = truths.map((truth) => {
+      const turn = openTurn(RULESET, truth, [[], [], [], []], createRng('5.6'))
+      resolveInfluence(turn)
+      resolveLesserStates(turn)
+      settleTension(turn)
+      return { tension: turn.draft.tension, states: turn.draft.states }
+    })
+    expect(published[1]).toEqual(published[0])
+    expect(published[2]).toEqual(published[0])
+    const reckoned = openTurn(RULESET, known(truths[1]!), [[], [], [], []], createRng('5.6'))
+    resolveInfluence(reckoned)
+    expect(reckoned.draft.states).not.toEqual(published[0]!.states)
+  })
+
+  test('5.6 what the world reckons comes of rougher reports than a power’s own', () => {
+    const error = (of: 'public' | 'power') => {
+      let total = 0
+      for (let n = 0; n < 60; n++) {
+        const { publicAssessments, beliefs } = toNextYear(newGame({ seed: `w${n}` }), `w${n}`).state
+        const { mean } = of === 'public' ? publicAssessments[1]!.forces.silos : beliefs[0]![1]!.forces.silos
+        total += Math.abs(mean - Math.log(31))
+      }
+      return total / 60
+    }
+    expect(error('public')).toBeGreaterThan(1.3 * error('power'))
+  })
 })
 
 describe('lesser states', () => {
@@ -103,5 +153,17 @@ describe('lesser states', () => {
       ).state.states[0]!.alignment[0]!
     expect(drawn(20, 70)).toBeGreaterThan(drawn(0, 70))
     expect(drawn(20, 100)).toBeGreaterThan(drawn(20, 0))
+  })
+
+  test('6.1 they drift away from a power that could disarm its rivals', () => {
+    const accurate = { accuracy: 5, hardness: 2, quieting: 2, detection: 5, enrichment: 3 }
+    const drift = (silos: number) => {
+      const rival = withForces(newGame(), 1, { silos: 60, submarines: 0, bombers: 0 })
+      const armed = withPower(withForces(rival, 0, { silos }), 0, { technology: accurate })
+      const turn = openTurn(RULESET, known(armed), [[], []], createRng('6.1'))
+      resolveInfluence(turn)
+      return turn.draft.states[0]!.alignment[0]!
+    }
+    expect(drift(300)).toBeLessThan(drift(0))
   })
 })

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { credibilityOf, type PromiseFacts } from '#shared/analysis/credibility'
+import { feltExposure, visibleFear } from '#shared/analysis/exposures'
+import { securityIn } from '#shared/analysis/security'
 import { stateId } from '#shared/ids'
 import type { Order } from '#shared/orders/index'
 import { validateOrder } from '#shared/orders/validateOrder'
@@ -13,11 +15,13 @@ import {
   eventsOf,
   face,
   fullStrike,
+  known,
   newGame,
   stateOf,
   toNextYear,
   umbrellaOf,
   viewOf,
+  withForces,
   withPower,
   withState,
   withTreaty,
@@ -85,6 +89,16 @@ describe('umbrellas', () => {
     }
   })
 
+  test('6.3 a promise is worth no more than its patron could do, and less if it declares that it answers for itself only', () => {
+    const worth = (state: GameState) => stateOf(toNextYear(known(state)).state, 'marsh').umbrella!.credibility
+    const none = { silos: 0, submarines: 0, bombers: 0 }
+    const armed = withForces(covered(), 0, { ...none, submarines: 300 })
+    expect(worth(armed)).toBeGreaterThan(20)
+    expect(worth(withForces(covered(), 0, none))).toBeLessThan(10)
+    const minimal = worth(withPower(armed, 0, { doctrine: { aim: 'minimal' } }))
+    expect(minimal).toBeLessThan(worth(armed) - 5)
+  })
+
   test('6.3 all viewers see the four parts, and a repeated promise is worth more', () => {
     const parts = viewOf(covered(), 1).states[0]!.umbrella!.parts
     expect(Object.keys(parts)).toEqual(['word', 'stake', 'risk', 'balance'])
@@ -144,5 +158,14 @@ describe('umbrellas', () => {
     expect(stateOf(late.state, 'moor').umbrella?.patron).toBe(1)
     expect(late.state.confrontations[0]).toMatchObject({ challenger: 0, defender: 1, pledged: false })
     expect(eventsOf(yielded, 'promiseBroken')).toEqual([])
+  })
+
+  test('6.7 a guarantee lends a power its partner’s answer, as far as the partner’s word is good', () => {
+    const bare = known(withForces(newGame({ seats: 4 }), 0, { silos: 0, submarines: 0, bombers: 0 }))
+    const guarded = (word: number) => withPower(withTreaty(bare, 'umbrella', 0, 2), 2, { integrity: word })
+    expect(feltExposure(RULESET, guarded(70), 0, 1)).toBeLessThan(feltExposure(RULESET, bare, 0, 1))
+    expect(feltExposure(RULESET, guarded(100), 0, 1)).toBeLessThan(feltExposure(RULESET, guarded(40), 0, 1))
+    expect(securityIn(RULESET, guarded(70))[0]).toBeGreaterThan(securityIn(RULESET, bare)[0]!)
+    expect(visibleFear(RULESET, guarded(70), 0, 1)).toBeLessThan(visibleFear(RULESET, bare, 0, 1))
   })
 })

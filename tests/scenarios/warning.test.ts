@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { visibleFear } from '#shared/analysis/exposures'
 import type { Order } from '#shared/orders/index'
-import type { LaunchAuthority, Targeting } from '#shared/ruleset/forces'
+import { settleTension } from '#shared/resolve/phases/tension'
+import { createRng } from '#shared/rng'
+import type { ByForce, LaunchAuthority, Targeting } from '#shared/ruleset/forces'
 import { RULESET } from '#shared/ruleset/ruleset'
+import type { DeclaredDoctrine, GameState } from '#shared/state/gameState'
+import { openTurn } from '#shared/turn/turn'
 import {
   ALL_ALARMS,
   alder,
@@ -9,13 +14,17 @@ import {
   close,
   eventsOf,
   fullStrike,
+  known,
   NO_ALARMS,
   newGame,
   toNextYear,
   viewOf,
+  withForces,
   withPower,
   withTreaty,
 } from '#tests/support/positions'
+
+type Forces = ByForce<number>
 
 const answer = (choice: Extract<Order, { type: 'answerWarning' }>['choice']): Order => ({
   type: 'answerWarning',
@@ -25,17 +34,51 @@ const launchAt = (target: typeof alder): Order =>
   answer({ do: 'launch', target, legs: ['silos', 'bombers'], share: 100, aim: 'countervalue' })
 
 describe('tension', () => {
-  test('7.1 tension grows with arms and threats', () => {
-    const state = newGame()
-    const calm = close(state).state.tension[0]![1]!
-    const arming = close(state, { alder: [{ type: 'build', force: 'silos', lots: 6 }] }).state.tension[0]![1]!
-    const threat = close(state, { alder: [{ type: 'statement', statement: { say: 'threaten', target: birch } }] }).state
-      .tension[0]![1]!
-    expect(arming).toBeGreaterThan(calm)
-    expect(threat).toBeGreaterThan(calm)
+  const secure = { submarines: 600, silos: 0, bombers: 0 }
+  const disarming = { submarines: 0, silos: 100, bombers: 0 }
+  const settled = (alders: Partial<Forces>, birches: Partial<Forces>, doctrine?: DeclaredDoctrine) => {
+    const technology = { accuracy: 5, hardness: 2, quieting: 2, detection: 1, enrichment: 3 }
+    let state = withForces(withForces(newGame(), 0, alders), 1, birches)
+    for (const seat of [0, 1]) state = withPower(state, seat, { technology })
+    state = known(doctrine ? withPower(state, 0, { doctrine }) : state)
+    const turn = openTurn(RULESET, state, [[], []], createRng('rest'))
+    for (let year = 0; year < 20; year++) settleTension(turn)
+    return turn.draft.tension[0]![1]!
+  }
+
+  test('7.1 it settles low between two that could both answer, and high between two that could not', () => {
+    const base = newGame().baseTension[0]![1]!
+    expect(settled(secure, secure)).toBeLessThan(base * 0.6)
+    expect(settled(disarming, disarming)).toBeGreaterThan(base * 1.2)
+    expect(settled(secure, disarming)).toBeLessThan(settled(disarming, disarming))
   })
 
-  test('7.2 with time it falls back to what stands between the two', () => {
+  test('7.1 arms frighten when they are seen, and at the worst reading of what is seen', () => {
+    const state = known(
+      withForces(withForces(newGame(), 0, { silos: 40, submarines: 0, bombers: 0 }), 1, { silos: 60 }),
+    )
+    const fear = (other: GameState) => visibleFear(RULESET, other, 0, 1)
+    expect(fear(withForces(state, 1, { silos: 600 }))).toBe(fear(state))
+    expect(fear(withForces(state, 0, { silos: 600 }))).toBe(fear(state))
+    expect(fear(known(withForces(state, 1, { silos: 600 })))).toBeGreaterThan(fear(state))
+    expect(fear(known(state, 0.8))).toBeGreaterThan(fear(state))
+  })
+
+  test('7.1 a doctrine of superiority frightens, a minimal one calms as far as its author’s word goes', () => {
+    const said = (doctrine: DeclaredDoctrine) => settled(secure, secure, doctrine)
+    const silent = said({ aim: 'limited' })
+    expect(said({ aim: 'unlimited' })).toBeGreaterThan(silent)
+    expect(said({ aim: 'limited', against: birch })).toBe(said({ aim: 'unlimited' }))
+    expect(said({ aim: 'minimal' })).toBeLessThan(silent)
+  })
+
+  test('7.2 a threat raises it', () => {
+    const state = newGame()
+    const threat = close(state, { alder: [{ type: 'statement', statement: { say: 'threaten', target: birch } }] }).state
+    expect(threat.tension[0]![1]).toBeGreaterThan(close(state).state.tension[0]![1]!)
+  })
+
+  test('7.2 with time it falls back', () => {
     const heated = newGame()
     const hot = {
       ...heated,
@@ -46,7 +89,7 @@ describe('tension', () => {
     }
     const later = toNextYear(hot).state.tension[0]![1]!
     expect(later).toBeLessThan(95)
-    expect(later).toBeGreaterThan(heated.tension[0]![1]!)
+    expect(later).toBeGreaterThan(toNextYear(heated).state.tension[0]![1]!)
   })
 })
 

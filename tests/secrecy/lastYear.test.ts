@@ -12,93 +12,69 @@ import { THOROUGHNESS } from '#tests/support/thoroughness'
 const RUNS = 80 * THOROUGHNESS
 
 /**
- * Why viewers may be shown something else a year after an act they did not see. Fields are paths of observations, as
+ * Fields and events a viewer may be shown otherwise a year after an act it did not see. Fields are paths of observations, as
  * departures.ts names them, with all below them; other names are of what came in one world only.
  */
-interface Reason {
-  readonly shows: readonly string[]
-  /** Of a formula that tells more than it should: why, and what is certain to show it as long as that is so. */
-  readonly open?: { readonly why: string; readonly sign: string }
-}
+type Shown = readonly string[]
 
-const told = (...shows: readonly string[]): Reason => ({ shows })
-
-/** What a lesser state does as its promise or its fear is another. */
-const STATES_ACT = [
+/** 7.3 */
+const ALARMS: Shown = ['warning', 'warningRaised']
+/** 7.8 when one opens, 7.10 its accidents. */
+const FACED: Shown = ['confrontation', 'crisisBegan', 'confrontations.risk', 'confrontations.riskAbove']
+/**
+ * 7.1 What frightens is what is seen of forces; 5.6, 6.1-6.6 what lesser states feel and do follows it and what the world
+ * reckons; 3.5 so does enrichment.
+ */
+const TENSION: Shown = [
+  'pairs.*.tension',
+  'self.agenda.rival',
+  'self.agenda.tension',
+  'self.agenda.state',
+  'powers.*.influence',
+  'states.fear',
+  'states.needs',
+  'states.umbrella',
+  'states.alignment',
+  'states.leansTo',
   'stateAsks',
   'stateArms',
   'stateCalmed',
   'stateChangedSides',
   'stateWentNuclear',
   'alignmentShifted',
+  'baseClosed',
+  'powerWentNuclear',
+  ...ALARMS,
 ]
-const STATES = ['states.fear', 'states.needs', 'states.umbrella', 'states.alignment', 'states.leansTo', ...STATES_ACT]
-const INFLUENCE = 'powers.*.influence'
-const ALARMS = ['warning', 'warningRaised']
-const FACED = ['confrontation', 'crisisBegan', 'confrontations.risk', 'confrontations.riskAbove']
-/** Numbers that tension moves in turn, where it is told by rule. */
-const BY_TENSION_TOLD = told(...STATES, INFLUENCE, ...ALARMS, ...FACED, 'pairs.others.tension')
-
-const BY_TENSION: Reason = {
-  shows: ['pairs.actor.tension', ...BY_TENSION_TOLD.shows],
-  open: { why: 'tension rises by what is bought: rules version 8', sign: 'pairs.actor.tension' },
-}
-const BY_GROWTH: Reason = {
-  // Bands allow for what exact output may have bought; a leader is overtaken by exact output.
-  shows: [
-    'powers.actor.gdp',
-    'powers.actor.support',
-    'powers.actor.estimate.forces',
-    'powers.actor.estimate.seeker',
-    ...FACED,
-  ],
-  open: { why: 'growth is by money left unspent: rules version 8', sign: 'powers.actor.gdp' },
-}
-const BY_PROMISE: Reason = {
-  shows: [...STATES, INFLUENCE, ...FACED],
-  open: {
-    why: 'a promise is judged by true forces, posture and bases: rules version 8',
-    sign: 'states.umbrella.parts',
-  },
-}
-const BY_PULL: Reason = {
-  shows: [...STATES, INFLUENCE, ...FACED],
-  open: { why: 'pulls are of true formations: rules version 8', sign: INFLUENCE },
-}
+/** 2.3, 5.5 Output is public, and has luck that hides what was left unspent; 4.10 partners grow by it. */
+const OUTPUT: Shown = [
+  'powers.*.gdp',
+  'powers.*.support',
+  'self.income',
+  'self.treasury',
+  'self.agenda.gdp',
+  // 5.1 Reports; 5.2 bands allow for what output may have bought.
+  'powers.actor.estimate',
+]
+/** 4.12 A base is found, and 7.8 what comes of it. */
+const FOUND: Shown = ['baseDiscovered', ...FACED]
 
 /** All that may differ, by act. The clauses are of RULES.md. */
-const REASONS: Readonly<Record<HiddenAct, readonly Reason[]>> = {
-  // 5.1 reports; 3.3 missiles at known bases; 4.11 limits that are broken.
-  stockpile: [
-    told('powers.actor.estimate.forces', 'powers.actor.estimate.seeker'),
-    told('powers.actor.estimate.forward', 'bases.missiles'),
-    told('treatyBroken', 'cheatingFound'),
-    BY_TENSION,
-    BY_GROWTH,
-    BY_PROMISE,
-  ],
-  // 5.1 reports.
-  formations: [told('powers.actor.estimate.forces.conventional'), BY_GROWTH, BY_PULL],
-  // 7.3 alarms.
-  sensors: [told(...ALARMS), BY_GROWTH],
-  // 5.3 what is sighted; 7.1 tension by what is sighted; 7.3 alarms; 2.2 upkeep.
-  alert: [
-    told('powers.actor.estimate.readiness', 'powers.actor.estimate.seeker', 'readinessSighted'),
-    told('pairs.actor.tension', ...BY_TENSION_TOLD.shows),
-    BY_GROWTH,
-    BY_PROMISE,
-  ],
-  // 7.3 alarms; 2.2 upkeep.
-  patrol: [told(...ALARMS), BY_GROWTH, BY_PROMISE],
-  plans: [BY_PROMISE],
-  // 4.3 spies caught, and 7.1 their tension; 4.12 bases found, and 7.8 what comes of it.
-  spying: [told('spyCaught', 'baseDiscovered'), told('pairs.actor.tension', ...BY_TENSION_TOLD.shows), BY_GROWTH],
-  // 5.1 reports.
-  research: [told('powers.actor.estimate.technology'), BY_GROWTH, BY_PROMISE],
-  // 4.12 bases found, and 7.8 what comes of it.
-  secretBase: [told('baseDiscovered', 'confrontation', 'crisisBegan'), BY_GROWTH, BY_PROMISE],
-  // 4.9 offers that meet.
-  offer: [told('treatyConcluded')],
+const REASONS: Readonly<Record<HiddenAct, readonly Shown[]>> = {
+  // 3.3 missiles at known bases; 4.11 limits that are broken.
+  stockpile: [OUTPUT, TENSION, FACED, ['bases.missiles'], ['treatyBroken', 'cheatingFound']],
+  formations: [OUTPUT, TENSION, FACED],
+  sensors: [OUTPUT, TENSION, FACED],
+  // 5.3 what is sighted.
+  alert: [OUTPUT, TENSION, FACED, ['readinessSighted']],
+  patrol: [OUTPUT, TENSION, FACED],
+  plans: [FACED],
+  // 4.3 spies caught.
+  spying: [OUTPUT, TENSION, FOUND, ['spyCaught']],
+  research: [OUTPUT, TENSION, FACED],
+  secretBase: [OUTPUT, TENSION, FOUND],
+  // 4.9 offers that meet, and whether they pass at home.
+  offer: [['treatyConcluded', 'ratificationFailed']],
 }
 
 /** Whether a name is the given one, or below it; `*` is any part. */
@@ -148,12 +124,10 @@ function tryAct(act: HiddenAct, match: AnyMatch, salt: string, tried: Tried): vo
   }
 }
 
-const hasReason = (act: HiddenAct, name: string): boolean =>
-  REASONS[act].some(({ shows }) => shows.some((each) => isBelow(name, each)))
+const hasReason = (act: HiddenAct, name: string): boolean => REASONS[act].flat().some((each) => isBelow(name, each))
 
-/** Whether what is certain to show an open reason was not seen. */
-const isMended = ({ open }: Reason, shown: ReadonlySet<string>): boolean =>
-  open !== undefined && ![...shown].some((name) => isBelow(name, open.sign))
+const isSeen = (reason: Shown, shown: ReadonlySet<string>): boolean =>
+  [...shown].some((name) => reason.some((each) => isBelow(name, each)))
 
 describe('an act of last year', () => {
   test.for(HIDDEN_ACTS)(
@@ -167,11 +141,8 @@ describe('an act of last year', () => {
       const { cases, comparisons, shown } = tried
       noteCases(task, { kind: 'act of last year', cases, comparisons })
       expect(cases).toBeGreaterThan(RUNS / 8)
-      if (RUNS > 1000)
-        expect(
-          REASONS[act].filter((reason) => isMended(reason, shown)),
-          'mended: take it off',
-        ).toEqual([])
+      // What is never seen would hide a leak: take it off.
+      if (RUNS > 1000) expect(REASONS[act].filter((reason) => !isSeen(reason, shown))).toEqual([])
     },
   )
 })

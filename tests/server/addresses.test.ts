@@ -1,10 +1,7 @@
 import type { NetworkInterfaceInfo } from 'node:os'
-import { pino } from 'pino'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type RunningApp, startApp } from '#server/app'
-import { readConfig } from '#server/config/readConfig'
+import { describe, expect, test } from 'vitest'
 import { addressesOf, networkAddresses } from '#server/http/addresses'
-import { temporaryFolder } from '#tests/support/servers'
+import { serverForTests } from '#tests/support/testServer'
 
 const at = (address: string, more: Partial<NetworkInterfaceInfo> = {}) =>
   [{ address, family: 'IPv4', internal: false, netmask: '', mac: '', cidr: null, ...more }] as NetworkInterfaceInfo[]
@@ -34,18 +31,9 @@ describe('where other machines find the game', () => {
 })
 
 describe('a page that asks', () => {
-  const folder = temporaryFolder()
-  let app: RunningApp
-  beforeAll(async () => {
-    const settings = { BALANCE_PORT: '0', BALANCE_BIND: '127.0.0.1', BALANCE_PUBLIC_URL: 'http://laptop.example' }
-    app = await startApp(readConfig({ ...settings, BALANCE_DATABASE: folder.database }), pino({ level: 'silent' }))
-  })
-  afterAll(async () => {
-    await app.stop()
-    folder.remove()
-  })
+  const here = serverForTests({ BALANCE_PUBLIC_URL: 'http://laptop.example' })
   const ask = async (headers: Record<string, string> = {}) =>
-    (await (await fetch(`http://127.0.0.1:${app.port}/api/v1/addresses`, { headers })).json()) as object
+    (await (await fetch(`${here.base}/api/v1/addresses`, { headers })).json()) as object
 
   test('is told on the machine itself, and through a proxy nothing', async () => {
     expect(await ask()).toEqual({ addresses: ['http://laptop.example'] })

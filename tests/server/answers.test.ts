@@ -1,9 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { createParser } from 'eventsource-parser'
-import { pino } from 'pino'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type RunningApp, startApp } from '#server/app'
-import { readConfig } from '#server/config/readConfig'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { PROTOCOL_VERSION } from '#shared/protocol/connection'
 import { MATCH_EVENTS, viewSchema } from '#shared/protocol/messages'
 import { methodOf } from '#shared/protocol/route'
@@ -13,34 +10,21 @@ import { viewDecoder } from '#shared/protocol/viewStream'
 import { callRoute, type RouteCall } from '#tests/support/callRoute'
 import { CLASS } from '#tests/support/classroom'
 import { routeList } from '#tests/support/routes'
-import { temporaryFolder } from '#tests/support/servers'
+import { serverForTests } from '#tests/support/testServer'
 
 const PASSWORD = 'a-password-of-the-host'
 const FIGURES = 'figures-for-one-only'
-const folder = temporaryFolder()
+const here = serverForTests({
+  BALANCE_HOST_PASSWORD: PASSWORD,
+  BALANCE_METRICS: 'on',
+  BALANCE_METRICS_TOKEN: FIGURES,
+})
 /** Routes that have been answered with success, and whose answers were what their rows say. */
 const answered = new Set<RouteName>()
-let app: RunningApp
-let base = ''
 let fits: (route: RouteName, answer: unknown) => readonly string[]
 
 beforeAll(async () => {
-  const config = readConfig({
-    BALANCE_PORT: '0',
-    BALANCE_BIND: '127.0.0.1',
-    BALANCE_DATABASE: folder.database,
-    BALANCE_HOST_PASSWORD: PASSWORD,
-    BALANCE_METRICS: 'on',
-    BALANCE_METRICS_TOKEN: FIGURES,
-  })
-  app = await startApp(config, pino({ level: 'silent' }))
-  base = `http://127.0.0.1:${app.port}`
   fits = await publishedSchemas()
-})
-
-afterAll(async () => {
-  await app.stop()
-  folder.remove()
 })
 
 /** How an answer differs from the schema that the server's own document publishes for it. */
@@ -73,7 +57,7 @@ function statusOf(route: RouteName): number {
 /** Calls a route that must succeed, and checks its answer against its row and against the published document. */
 async function ask<Name extends RouteName>(route: Name, input: RouteCall<Name> = {}): Promise<RouteResponse<Name>> {
   const row = ROUTES[route]
-  const response = await callRoute(base, route, input)
+  const response = await callRoute(here.base, route, input)
   const json: unknown = await response.json()
   expect(response.status, `${route} ${JSON.stringify(json)}`).toBe(statusOf(route))
   expect(response.headers.get('cache-control'), route).toBe('no-store')
@@ -86,7 +70,7 @@ async function ask<Name extends RouteName>(route: Name, input: RouteCall<Name> =
 /** Fetches a file, which must be of its row's type. */
 async function fetchFile<Name extends RouteName>(route: Name, input: RouteCall<Name>): Promise<string> {
   const row = ROUTES[route]
-  const response = await callRoute(base, route, input)
+  const response = await callRoute(here.base, route, input)
   expect([response.status, response.headers.get('content-type')?.split(';')[0]], route).toEqual([
     200,
     ('file' in row ? row.file : '').split(';')[0],
@@ -140,7 +124,7 @@ describe('every answer is what the contract says', () => {
     await ask('GET /api/v1/addresses')
     await ask('GET /api/openapi.json')
     await fetchFile('GET /metrics', { token: FIGURES })
-    const led = await callRoute(base, 'GET /j/:code', { params: { code: 'ABCDE' } })
+    const led = await callRoute(here.base, 'GET /j/:code', { params: { code: 'ABCDE' } })
     expect([led.status, led.headers.get('location')]).toEqual([302, '../#/join/ABCDE'])
     answered.add('GET /j/:code')
   })
@@ -171,7 +155,7 @@ describe('every answer is what the contract says', () => {
 
   test('of a stream: each event is named, and its data is what its name says', async () => {
     const { params, token, other } = await beginLobby()
-    const response = await callRoute(base, 'GET /api/v1/matches/:id/stream', { params, token })
+    const response = await callRoute(here.base, 'GET /api/v1/matches/:id/stream', { params, token })
     expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/event-stream'])
     const names = new Set<string>()
     const decode = viewDecoder()
@@ -193,7 +177,7 @@ describe('every answer is what the contract says', () => {
     const draft = { command: 'draft', window: 0, orders: [] } as const
     await ask('POST /api/v1/matches/:id/commands', { params, token, body: draft })
     await expect.poll(() => names.size).toBe(3)
-    const newer = await callRoute(base, 'GET /api/v1/matches/:id/stream', { params, token })
+    const newer = await callRoute(here.base, 'GET /api/v1/matches/:id/stream', { params, token })
     await listening
     expect([...names].toSorted()).toEqual(Object.keys(MATCH_EVENTS).toSorted())
     await newer.body!.cancel()
@@ -259,7 +243,7 @@ describe('a mark', () => {
     'of another form is refused: “%s”',
     async (mark) => {
       const body = { scenario: 'two-blocs', powers: 2 }
-      const response = await callRoute(base, 'POST /api/v1/matches', { body, mark })
+      const response = await callRoute(here.base, 'POST /api/v1/matches', { body, mark })
       const { problem } = (await response.json()) as { problem: unknown }
       expect([response.status, problem]).toEqual([
         400,
@@ -267,7 +251,7 @@ describe('a mark', () => {
       ])
       const { match: id, token } = await ask('POST /api/v1/matches', { body })
       const command = { command: 'ready', window: 0, ready: false, mark } as const
-      const refused = await callRoute(base, 'POST /api/v1/matches/:id/commands', {
+      const refused = await callRoute(here.base, 'POST /api/v1/matches/:id/commands', {
         params: { id },
         token,
         body: command,

@@ -1,33 +1,19 @@
-import { pino } from 'pino'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type RunningApp, startApp } from '#server/app'
+import { describe, expect, test } from 'vitest'
 import { readConfig, WrongSettingError } from '#server/config/readConfig'
-import { createMatch, playOut, post, sit, temporaryFolder } from '#tests/support/servers'
+import { createMatch, playOut, post, sit } from '#tests/support/servers'
+import { serverForTests } from '#tests/support/testServer'
 
-const folder = temporaryFolder()
-let app: RunningApp
-let base = ''
-
-beforeAll(async () => {
-  const config = readConfig({ BALANCE_PORT: '0', BALANCE_BIND: '127.0.0.1', BALANCE_DATABASE: folder.database })
-  app = await startApp(config, pino({ level: 'silent' }))
-  base = `http://127.0.0.1:${app.port}`
-})
-
-afterAll(async () => {
-  await app.stop()
-  folder.remove()
-})
+const here = serverForTests()
 
 const build = { type: 'build', force: 'silos', lots: 1 } as const
 
 describe('the server', () => {
   test('says that it is well, lists scenarios, and shows strict headers', async () => {
-    const health = await fetch(`${base}/healthz`)
+    const health = await fetch(`${here.base}/healthz`)
     expect(await health.json()).toEqual({ ok: true })
     expect(health.headers.get('content-security-policy')).toContain("default-src 'self'")
     expect(health.headers.get('x-powered-by')).toBeNull()
-    const list = (await (await fetch(`${base}/api/v1/scenarios`)).json()) as {
+    const list = (await (await fetch(`${here.base}/api/v1/scenarios`)).json()) as {
       scenarios: { id: string }[]
       bots: string[]
     }
@@ -36,8 +22,8 @@ describe('the server', () => {
   })
 
   test('a whole match is played over the wire, and only its end reveals anything', async () => {
-    const { match, token, power } = await createMatch(base)
-    const seat = await sit(base, match, token)
+    const { match, token, power } = await createMatch(here.base)
+    const seat = await sit(here.base, match, token)
     expect(seat.view().observation.self?.id).toBe(power)
     expect(await seat.draft(0, [build])).toEqual({ ok: true })
     expect(seat.view().observation.reveal).toBeUndefined()
@@ -51,8 +37,8 @@ describe('the server', () => {
   })
 
   test('a spectator sees public facts, gives no orders and holds no seat', async () => {
-    const { match } = await createMatch(base)
-    const spectator = await sit(base, match)
+    const { match } = await createMatch(here.base)
+    const spectator = await sit(here.base, match)
     expect(spectator.view().observation.self).toBeUndefined()
     expect(spectator.view().observation.powers.every((power) => power.estimate === undefined)).toBe(true)
     expect(await spectator.draft(0, [build])).toMatchObject({
@@ -64,31 +50,31 @@ describe('the server', () => {
   })
 
   test('the seat comes from the connection: the newer tab has it, the older is told', async () => {
-    const { match, token } = await createMatch(base)
-    const older = await sit(base, match, token)
+    const { match, token } = await createMatch(here.base)
+    const older = await sit(here.base, match, token)
     const left = new Promise<number>((resolve) => older.room.onLeave(resolve))
-    const newer = await sit(base, match, token)
+    const newer = await sit(here.base, match, token)
     expect(await left).toBe(4100)
     expect(await newer.draft(0, [build])).toEqual({ ok: true })
     await newer.room.leave()
   })
 
   test('a page of an older version, whose calls lead elsewhere, is asked to reload', async () => {
-    const { match } = await createMatch(base)
-    const answer = await post(base, `/api/matches/${match}/room`, {})
+    const { match } = await createMatch(here.base)
+    const answer = await post(here.base, `/api/matches/${match}/room`, {})
     expect(answer).toMatchObject({ status: 426, json: { problem: { key: 'problem.reloadNeeded' } } })
   })
 
   test('wrong tokens, old clients and unknown matches are refused', async () => {
-    const { match } = await createMatch(base)
-    await expect(sit(base, match, 'not-the-token')).rejects.toThrow('problem.wrongToken')
-    await expect(sit(base, 'nosuchmatch')).rejects.toThrow()
-    expect(await post(base, '/api/v1/matches/nosuchmatch/room', {})).toMatchObject({ status: 404 })
+    const { match } = await createMatch(here.base)
+    await expect(sit(here.base, match, 'not-the-token')).rejects.toThrow('problem.wrongToken')
+    await expect(sit(here.base, 'nosuchmatch')).rejects.toThrow()
+    expect(await post(here.base, '/api/v1/matches/nosuchmatch/room', {})).toMatchObject({ status: 404 })
   })
 
   test('malformed messages are answered or dropped; nothing changes and nothing crashes', async () => {
-    const { match, token } = await createMatch(base)
-    const seat = await sit(base, match, token)
+    const { match, token } = await createMatch(here.base)
+    const seat = await sit(here.base, match, token)
     const before = JSON.stringify(seat.view().observation)
     for (const junk of [
       undefined,
@@ -112,29 +98,29 @@ describe('the server', () => {
     expect(await seat.draft(0, [{ type: 'build', force: 'silos', lots: 1, power: 'boreal' }])).toMatchObject({
       ok: false,
     })
-    const again = await sit(base, match, token)
+    const again = await sit(here.base, match, token)
     expect(JSON.stringify(again.view().observation)).toBe(before)
     await again.room.leave()
   })
 
   test('an oversized message costs the sender its connection and nobody else anything', async () => {
-    const { match, token } = await createMatch(base)
-    const seat = await sit(base, match, token)
+    const { match, token } = await createMatch(here.base)
+    const seat = await sit(here.base, match, token)
     const left = new Promise<number>((resolve) => seat.room.onLeave(resolve))
     seat.room.send('draft', { window: 0, orders: ['x'.repeat(200_000)] })
     await left
-    const again = await sit(base, match, token)
+    const again = await sit(here.base, match, token)
     expect(again.view()).toMatchObject({ orders: [] })
     await again.room.leave()
   })
 
   test('a flood is cut off; the server goes on', async () => {
-    const { match, token } = await createMatch(base)
-    const seat = await sit(base, match, token)
+    const { match, token } = await createMatch(here.base)
+    const seat = await sit(here.base, match, token)
     const left = new Promise<number>((resolve) => seat.room.onLeave(resolve))
     for (let n = 0; n < 400; n++) seat.room.send('ready', { window: 0, ready: false })
     await left
-    expect((await fetch(`${base}/healthz`)).status).toBe(200)
+    expect((await fetch(`${here.base}/healthz`)).status).toBe(200)
   })
 
   test.each([
@@ -147,22 +133,22 @@ describe('the server', () => {
     [{ scenario: 'two-blocs', powers: 4, bots: ['hal'] }, 422, 'problem.noSuchBot'],
     ['x'.repeat(100_000), 413, 'problem.tooLarge'],
   ])('a request that does not fit is refused with its problem: %#', async (body, status, key) => {
-    expect(await post(base, '/api/v1/matches', body)).toMatchObject({ status, json: { problem: { key } } })
+    expect(await post(here.base, '/api/v1/matches', body)).toMatchObject({ status, json: { problem: { key } } })
   })
 
   test('the log of a match is told by token, filtered; unknown pages are a problem', async () => {
-    const { match, token } = await createMatch(base)
-    const seat = await sit(base, match, token)
+    const { match, token } = await createMatch(here.base)
+    const seat = await sit(here.base, match, token)
     await playOut(seat)
     const log = async (headers: Record<string, string>) =>
-      await (await fetch(`${base}/api/v1/matches/${match}/events`, { headers })).json()
+      await (await fetch(`${here.base}/api/v1/matches/${match}/events`, { headers })).json()
     const mine = JSON.stringify(await log({ authorization: `Bearer ${token}` }))
     const spectators = JSON.stringify(await log({}))
     expect(mine).toContain('incomePaid')
     expect(spectators).not.toContain('incomePaid')
     expect(mine).not.toContain('audience')
     expect(await log({ authorization: 'Bearer wrong' })).toMatchObject({ problem: { key: 'problem.wrongToken' } })
-    expect((await fetch(`${base}/api/v1/nothing`)).status).toBe(404)
+    expect((await fetch(`${here.base}/api/v1/nothing`)).status).toBe(404)
     await seat.room.leave()
   })
 })

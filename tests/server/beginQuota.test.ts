@@ -1,15 +1,12 @@
-import { pino } from 'pino'
 import { describe, expect, test } from 'vitest'
-import { startApp } from '#server/app'
-import { readConfig } from '#server/config/readConfig'
 import { callRoute } from '#tests/support/callRoute'
 import { createMatch, playOut, post, sit } from '#tests/support/servers'
+import { serve } from '#tests/support/testServer'
 
 async function withServer(settings: Record<string, string>, task: (base: string) => Promise<void>): Promise<void> {
-  const own = { BALANCE_PORT: '0', BALANCE_BIND: '127.0.0.1', BALANCE_DATABASE: ':memory:', BALANCE_PROXY_HOPS: '1' }
-  const app = await startApp(readConfig({ ...own, ...settings }), pino({ level: 'silent' }))
-  await task(`http://127.0.0.1:${app.port}`)
-  await app.stop()
+  const { base, stop } = await serve({ BALANCE_PROXY_HOPS: '1', ...settings })
+  await task(base)
+  await stop()
 }
 
 const MATCH = { scenario: 'two-blocs', powers: 2, years: 2, timeControl: 'untimed' } as const

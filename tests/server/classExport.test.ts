@@ -1,40 +1,39 @@
 import { createHash } from 'node:crypto'
 import { strFromU8, unzipSync } from 'fflate'
-import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type RunningApp, startApp } from '#server/app'
-import { readConfig } from '#server/config/readConfig'
+import { readSource } from '#server/classroom/export/source'
+import { loadScenarios } from '#server/lib/loadScenarios'
+import type { MatchStore } from '#server/match/matchStore'
 import { type Database, openDatabase } from '#server/store/database'
+import { createChatStore } from '#server/store/sqlChatStore'
+import { createClassStore } from '#server/store/sqlClassStore'
+import { createMatchStore } from '#server/store/sqlMatchStore'
+import { createTranscriptStore } from '#server/store/sqlTranscriptStore'
+import { RULESET } from '#shared/ruleset/ruleset'
 import { openClass } from '#tests/support/classroom'
-import { sit, temporaryFolder } from '#tests/support/servers'
+import { sit } from '#tests/support/servers'
+import { serverForTests } from '#tests/support/testServer'
 
-const folder = temporaryFolder()
-let app: RunningApp
-let base = ''
+const here = serverForTests()
 let database: Database
-const settings = { BALANCE_PORT: '0', BALANCE_BIND: '127.0.0.1', BALANCE_LOG_LEVEL: 'silent' }
 
 beforeAll(async () => {
-  app = await startApp(readConfig({ ...settings, BALANCE_DATABASE: folder.database }), pino({ level: 'silent' }))
-  base = `http://127.0.0.1:${app.port}`
-  database = await openDatabase(folder.database)
+  database = await openDatabase(here.database)
 })
 afterAll(async () => {
-  await app.stop()
   await database.destroy()
-  folder.remove()
 })
 
 describe('the export', () => {
   /** Two rounds of three students, with a decision and an answer of the first. */
   async function taught() {
-    const teacher = await openClass(base)
+    const teacher = await openClass(here.base)
     const students = [await teacher.enrol('=HYPERLINK("x")'), await teacher.enrol('Bo'), await teacher.enrol('Cy')]
     await teacher.act('ask', { questions: true })
     await students[0]!.answer('alarm', 0)
     await teacher.act('begin')
     const { match } = (await students[0]!.mine()).seat!
-    const seat = await sit(base, match, students[0]!.enrolled.token)
+    const seat = await sit(here.base, match, students[0]!.enrolled.token)
     await seat.draft(0, [{ type: 'build', force: 'silos', lots: 1 }])
     await teacher.act('debrief')
     await teacher.act('nextRound', { treatment: 'inspections', half: false })
@@ -74,7 +73,7 @@ describe('the export', () => {
     const records = Object.keys(files).filter((name) => name.startsWith('records/'))
     expect(records).toHaveLength(2)
     const shown = await Promise.all(
-      records.map((name) => fetch(`${base}/api/v1/records`, { method: 'POST', body: read(name) })),
+      records.map((name) => fetch(`${here.base}/api/v1/records`, { method: 'POST', body: read(name) })),
     )
     expect(shown.map(({ status }) => status)).toEqual([201, 201])
     const all = Object.values(files)
@@ -85,7 +84,7 @@ describe('the export', () => {
   })
 
   test('with names, no name is a formula in any of its files', async () => {
-    const teacher = await openClass(base, { naming: 'typed' })
+    const teacher = await openClass(here.base, { naming: 'typed' })
     await teacher.enrol('＝1+1')
     await teacher.enrol('x;=1+1')
     await teacher.act('form', { by: 'even' })
@@ -93,7 +92,7 @@ describe('the export', () => {
     await teacher.act('debrief')
     const { id, teacher: token } = teacher.made
     const headers = { authorization: `Bearer ${token}` }
-    const zip = await fetch(`${base}/api/v1/classes/${id}/export.zip?names=1`, { headers })
+    const zip = await fetch(`${here.base}/api/v1/classes/${id}/export.zip?names=1`, { headers })
     const seats = strFromU8(unzipSync(new Uint8Array(await zip.arrayBuffer()))['seats.csv']!)
     expect(seats).toContain(",'＝1+1")
     expect(seats).toContain(",x;'=1+1")
@@ -131,6 +130,29 @@ describe('the export', () => {
     // Files hold orders and hashes, whatever this version can play.
     const kept = ['records/round1-world1.jsonl', 'records/round2-world1.jsonl']
     expect(Object.keys(files).filter((name) => name.startsWith('records/'))).toEqual(kept)
+  })
+
+  test('reads each record once, for its file and for the tables', async () => {
+    const { teacher } = await taught()
+    const [store, classStore] = [createMatchStore(database), createClassStore(database)]
+    const read: string[] = []
+    const record: MatchStore['record'] = async (match) => {
+      read.push(match)
+      return await store.record(match)
+    }
+    const { worlds, files } = await readSource({
+      classroom: (await classStore.load(teacher.made.id))!,
+      store: { ...store, record },
+      transcriptStore: createTranscriptStore(database),
+      classStore,
+      chatStore: createChatStore(database),
+      sealReason: async () => undefined,
+      scenarios: loadScenarios(),
+      ruleset: RULESET,
+      withNames: false,
+    })
+    expect([worlds.length, files.length]).toEqual([2, 2])
+    expect(read).toEqual(worlds.map(({ world }) => world.match))
   })
 })
 

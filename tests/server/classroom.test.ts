@@ -1,26 +1,11 @@
 import { strFromU8, unzipSync } from 'fflate'
-import { pino } from 'pino'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type RunningApp, startApp } from '#server/app'
-import { readConfig } from '#server/config/readConfig'
+import { describe, expect, test } from 'vitest'
 import { TEACHER_COMMANDS } from '#shared/protocol/classroom'
 import { caller, openClass, type Student, Teacher } from '#tests/support/classroom'
-import { type Seat, sit, temporaryFolder } from '#tests/support/servers'
+import { type Seat, sit } from '#tests/support/servers'
+import { serverForTests } from '#tests/support/testServer'
 
-const folder = temporaryFolder()
-let app: RunningApp
-let base = ''
-const settings = { BALANCE_PORT: '0', BALANCE_BIND: '127.0.0.1', BALANCE_LOG_LEVEL: 'silent' }
-const start = () => startApp(readConfig({ ...settings, BALANCE_DATABASE: folder.database }), pino({ level: 'silent' }))
-
-beforeAll(async () => {
-  app = await start()
-  base = `http://127.0.0.1:${app.port}`
-})
-afterAll(async () => {
-  await app.stop()
-  folder.remove()
-})
+const here = serverForTests()
 
 const enrolAll = async (teacher: Teacher, labels: readonly string[]) => {
   const students: Student[] = []
@@ -30,70 +15,72 @@ const enrolAll = async (teacher: Teacher, labels: readonly string[]) => {
 
 const seatOf = async (student: Student) => (await student.mine()).seat!
 const sitDown = async (student: Student): Promise<Seat> =>
-  sit(base, (await seatOf(student)).match, student.enrolled.token)
+  sit(here.base, (await seatOf(student)).match, student.enrolled.token)
 const keyOf = (json: unknown) => (json as { problem?: { key: string } }).problem?.key
 
 describe('coming in', () => {
   test('a code opens a door, a label a place; the same label twice is refused in words', async () => {
-    const teacher = await openClass(base)
-    const door = await caller(base).get<{ id: string }>(`/api/v1/classes/code/${teacher.made.code.toLowerCase()}`)
+    const teacher = await openClass(here.base)
+    const door = await caller(here.base).get<{ id: string }>(`/api/v1/classes/code/${teacher.made.code.toLowerCase()}`)
     expect(door).toMatchObject({ status: 200, json: { id: teacher.made.id, naming: 'typed', phase: 'joining' } })
     const ada = await teacher.enrol('Ada')
     expect(ada.enrolled.words.split(' ')).toHaveLength(4)
-    const twice = await caller(base).post(`${teacher.path}/students`, { label: 'ada' })
+    const twice = await caller(here.base).post(`${teacher.path}/students`, { label: 'ada' })
     expect([twice.status, keyOf(twice.json)]).toEqual([422, 'problem.labelTaken'])
     expect((await teacher.board()).students).toMatchObject([{ label: 'Ada', present: true }])
   })
 
   test('a wrong code, an empty name, a locked and a closed class are said in words', async () => {
-    expect((await caller(base).get('/api/v1/classes/code/ZZZZZ')).status).toBe(404)
-    const teacher = await openClass(base)
-    expect(keyOf((await caller(base).post(`${teacher.path}/students`, {})).json)).toBe('problem.malformedRequest')
+    expect((await caller(here.base).get('/api/v1/classes/code/ZZZZZ')).status).toBe(404)
+    const teacher = await openClass(here.base)
+    expect(keyOf((await caller(here.base).post(`${teacher.path}/students`, {})).json)).toBe('problem.malformedRequest')
     await teacher.act('lock', { locked: true })
-    expect(keyOf((await caller(base).post(`${teacher.path}/students`, { label: 'A' })).json)).toBe(
+    expect(keyOf((await caller(here.base).post(`${teacher.path}/students`, { label: 'A' })).json)).toBe(
       'problem.classLocked',
     )
     await teacher.act('close')
-    expect(keyOf((await caller(base).post(`${teacher.path}/students`, { label: 'A' })).json)).toBe('problem.classOver')
+    expect(keyOf((await caller(here.base).post(`${teacher.path}/students`, { label: 'A' })).json)).toBe(
+      'problem.classOver',
+    )
   })
 
   test('the game gives names where it is asked to; a roster admits no other student', async () => {
-    const aliases = await openClass(base, { naming: 'alias' })
+    const aliases = await openClass(here.base, { naming: 'alias' })
     const [one, two] = [await aliases.enrol(), await aliases.enrol()]
     expect(one.enrolled.label).toMatch(/^[a-z]+ [a-z]+$/)
     expect(two.enrolled.label).not.toBe(one.enrolled.label)
-    const roster = await openClass(base, { naming: 'roster', roster: ['7B-01', '7B-02'] })
+    const roster = await openClass(here.base, { naming: 'roster', roster: ['7B-01', '7B-02'] })
     await roster.enrol('7B-01')
-    expect(keyOf((await caller(base).post(`${roster.path}/students`, { label: 'Eve' })).json)).toBe(
+    expect(keyOf((await caller(here.base).post(`${roster.path}/students`, { label: 'Eve' })).json)).toBe(
       'problem.notOnRoster',
     )
     expect((await roster.enrol(' 7b-02 ')).enrolled.label).toBe('7B-02')
   })
 
   test('four words bring a student back on another device; the old one’s token opens nothing any more', async () => {
-    const teacher = await openClass(base)
+    const teacher = await openClass(here.base)
     const ada = await teacher.enrol('Ada')
     await teacher.act('begin')
     const before = await sitDown(ada)
     const gone = new Promise((resolve) => before.room.onLeave(resolve))
     const words = ada.enrolled.words.toUpperCase().replaceAll(' ', '-')
-    const back = await caller(base).post<{ token: string; label: string }>(`${teacher.path}/rejoin`, { words })
+    const back = await caller(here.base).post<{ token: string; label: string }>(`${teacher.path}/rejoin`, { words })
     expect(back.json).toMatchObject({ label: 'Ada' })
     await gone
-    const { match } = (await caller(base, back.json.token).get<{ seat: { match: string } }>(`${teacher.path}/me`)).json
-      .seat
-    const after = await sit(base, match, back.json.token)
+    const { match } = (await caller(here.base, back.json.token).get<{ seat: { match: string } }>(`${teacher.path}/me`))
+      .json.seat
+    const after = await sit(here.base, match, back.json.token)
     expect(after.view().observation.self).toBeDefined()
-    expect((await caller(base, ada.enrolled.token).get(`${teacher.path}/me`)).status).toBe(403)
-    const wrong = await caller(base).post(`${teacher.path}/rejoin`, { words: 'otter otter otter otter' })
+    expect((await caller(here.base, ada.enrolled.token).get(`${teacher.path}/me`)).status).toBe(403)
+    const wrong = await caller(here.base).post(`${teacher.path}/rejoin`, { words: 'otter otter otter otter' })
     expect(keyOf(wrong.json)).toBe('problem.wrongWords')
     await after.room.leave()
   })
 
   test('opening the invitation a hundred times takes no place', async () => {
-    const teacher = await openClass(base)
-    for (let n = 0; n < 100; n++) await fetch(`${base}/j/${teacher.made.code}`, { redirect: 'manual' })
-    const { headers, status } = await fetch(`${base}/j/${teacher.made.code}`, { redirect: 'manual' })
+    const teacher = await openClass(here.base)
+    for (let n = 0; n < 100; n++) await fetch(`${here.base}/j/${teacher.made.code}`, { redirect: 'manual' })
+    const { headers, status } = await fetch(`${here.base}/j/${teacher.made.code}`, { redirect: 'manual' })
     expect([status, headers.get('location')]).toEqual([302, `../#/join/${teacher.made.code}`])
     expect((await teacher.board()).students).toEqual([])
   })
@@ -101,7 +88,7 @@ describe('coming in', () => {
 
 describe('a round', () => {
   test('worlds of even size; bots hold what is left; late students get a bot’s power, then advise', async () => {
-    const teacher = await openClass(base)
+    const teacher = await openClass(here.base)
     const students = await enrolAll(teacher, ['A', 'B', 'C', 'D', 'E'])
     await teacher.act('form', { by: 'random' })
     const formed = (await teacher.board()).students.map(({ world }) => world)
@@ -118,7 +105,7 @@ describe('a round', () => {
   })
 
   test('pause, extend, resume, advance: for one world or all; students keep no time', async () => {
-    const teacher = await openClass(base, { timeControl: 'year60' })
+    const teacher = await openClass(here.base, { timeControl: 'year60' })
     const [ada] = await enrolAll(teacher, ['Ada'])
     await teacher.act('begin')
     const seat = await sitDown(ada!)
@@ -139,7 +126,7 @@ describe('a round', () => {
   })
 
   test('a message reaches all, or one world; an injected leak is told when the year closes', async () => {
-    const teacher = await openClass(base)
+    const teacher = await openClass(here.base)
     const [ada] = await enrolAll(teacher, ['Ada', 'Bo', 'Cy', 'Di', 'Ed'])
     await teacher.act('begin')
     await teacher.act('say', { text: 'Two minutes.' })
@@ -161,7 +148,7 @@ describe('a round', () => {
   })
 
   test('a bot plays for a student, who may look and not act, and gets the power back', async () => {
-    const teacher = await openClass(base)
+    const teacher = await openClass(here.base)
     const [ada] = await enrolAll(teacher, ['Ada', 'Bo'])
     await teacher.act('begin')
     const { world, power } = await seatOf(ada!)
@@ -174,7 +161,7 @@ describe('a round', () => {
   })
 
   test('two rounds, one rule changed: half the worlds with it, half without, in pairs of the same luck that is new', async () => {
-    const teacher = await openClass(base)
+    const teacher = await openClass(here.base)
     await enrolAll(teacher, ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'])
     await teacher.act('begin')
     await teacher.act('debrief')
@@ -192,7 +179,7 @@ describe('a round', () => {
     await teacher.act('debrief')
     const record = async (match: string) => {
       const headers = { authorization: `Bearer ${teacher.made.teacher}` }
-      const text = await (await fetch(`${base}${teacher.path}/worlds/${match}/record`, { headers })).text()
+      const text = await (await fetch(`${here.base}${teacher.path}/worlds/${match}/record`, { headers })).text()
       return JSON.parse(text.split('\n')[0]!)
     }
     const [plain, changed] = [await record(worlds[0]!.match), await record(worlds[1]!.match)]
@@ -202,7 +189,7 @@ describe('a round', () => {
   })
 
   test('luck that is still played with is told by no record: a student waits for the other world of the pair', async () => {
-    const teacher = await openClass(base)
+    const teacher = await openClass(here.base)
     await enrolAll(teacher, ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'])
     await teacher.act('begin')
     await teacher.act('debrief')
@@ -211,11 +198,11 @@ describe('a round', () => {
     const [over, played] = (await teacher.board()).worlds
     await teacher.act('inject', { world: 0, injections: [{ type: 'lastYear' }] })
     while ((await teacher.board()).worlds[0]!.window !== 'ended') await teacher.act('advance', { world: 0 })
-    const download = () => caller(base).get(`/api/v1/matches/${over!.match}/record`)
+    const download = () => caller(here.base).get(`/api/v1/matches/${over!.match}/record`)
     const early = await download()
     expect([early.status, keyOf(early.json)]).toEqual([403, 'problem.luckInPlay'])
     for (const { match } of [over!, played!]) {
-      const forTeacher = await caller(base, teacher.made.teacher).get(`${teacher.path}/worlds/${match}/record`)
+      const forTeacher = await caller(here.base, teacher.made.teacher).get(`${teacher.path}/worlds/${match}/record`)
       expect([forTeacher.status, keyOf(forTeacher.json)]).toEqual([403, 'problem.luckInPlay'])
     }
     const files = async () => unzipSync(await teacher.zip())
@@ -229,7 +216,7 @@ describe('a round', () => {
     while ((await teacher.board()).worlds[1]!.window !== 'ended') await teacher.act('advance', { world: 1 })
     await teacher.act('debrief')
     for (const { match } of [over!, played!]) {
-      expect((await fetch(`${base}/api/v1/matches/${match}/record`)).status).toBe(200)
+      expect((await fetch(`${here.base}/api/v1/matches/${match}/record`)).status).toBe(200)
     }
     expect(await records()).toHaveLength(4)
     expect(strFromU8((await files())['events.jsonl']!)).toContain(over!.match)
@@ -238,7 +225,7 @@ describe('a round', () => {
 
 describe('questions', () => {
   test('each student answers once; board and projector show the tally', async () => {
-    const teacher = await openClass(base)
+    const teacher = await openClass(here.base)
     const [ada, bo] = await enrolAll(teacher, ['Ada', 'Bo'])
     await teacher.act('ask', { questions: true })
     expect((await ada!.mine()).phase).toBe('questions')
@@ -269,35 +256,35 @@ describe('who may do what', () => {
   }
 
   test('a teacher’s token opens its own class only; students’, projectors’ and no tokens open nothing of a teacher’s', async () => {
-    const [mine, other] = [await openClass(base), await openClass(base)]
+    const [mine, other] = [await openClass(here.base), await openClass(here.base)]
     const ada = await mine.enrol('Ada')
     await mine.act('begin')
     const { match } = await seatOf(ada)
     const strangers = [ada.enrolled.token, mine.made.projector, other.made.teacher, 'x', undefined]
     for (const [method, path] of TEACHER_ONLY) {
-      const url = `${base}${mine.path}${path.replace('MATCH', match)}`
+      const url = `${here.base}${mine.path}${path.replace('MATCH', match)}`
       const answers = await Promise.all(strangers.map((token) => knock(method, url, token)))
       expect(answers, `${method} ${path}`).toEqual(strangers.map(() => 403))
     }
     for (const token of [mine.made.teacher, mine.made.projector, other.made.teacher]) {
-      expect((await caller(base, token).get(`${mine.path}/me`)).status).toBe(403)
-      expect((await caller(base, token).get(`/api/v1/matches/${match}/news`)).status).toBe(403)
+      expect((await caller(here.base, token).get(`${mine.path}/me`)).status).toBe(403)
+      expect((await caller(here.base, token).get(`/api/v1/matches/${match}/news`)).status).toBe(403)
     }
-    expect((await caller(base, ada.enrolled.token).get(`${other.path}/me`)).status).toBe(403)
-    expect((await caller(base, ada.enrolled.token).get(`${mine.path}/projection`)).status).toBe(200)
-    expect((await caller(base, ada.enrolled.token).get(`${other.path}/projection`)).status).toBe(403)
-    expect((await caller(base).get(`${mine.path}/projection`)).status).toBe(403)
-    expect((await caller(base, mine.made.teacher).get(`${other.path}/worlds/${match}/record`)).status).toBe(403)
-    expect((await caller(base, other.made.teacher).get(`${other.path}/worlds/${match}/record`)).status).toBe(404)
+    expect((await caller(here.base, ada.enrolled.token).get(`${other.path}/me`)).status).toBe(403)
+    expect((await caller(here.base, ada.enrolled.token).get(`${mine.path}/projection`)).status).toBe(200)
+    expect((await caller(here.base, ada.enrolled.token).get(`${other.path}/projection`)).status).toBe(403)
+    expect((await caller(here.base).get(`${mine.path}/projection`)).status).toBe(403)
+    expect((await caller(here.base, mine.made.teacher).get(`${other.path}/worlds/${match}/record`)).status).toBe(403)
+    expect((await caller(here.base, other.made.teacher).get(`${other.path}/worlds/${match}/record`)).status).toBe(404)
   })
 
   test.each(Object.keys(TEACHER_COMMANDS))(
     'the act %s is the teacher’s alone, and what does not fit is refused in words',
     async (act) => {
-      const teacher = await openClass(base)
+      const teacher = await openClass(here.base)
       const ada = await teacher.enrol('Ada')
       for (const token of [ada.enrolled.token, teacher.made.projector]) {
-        const answer = await caller(base, token).post(`${teacher.path}/commands`, { command: act })
+        const answer = await caller(here.base, token).post(`${teacher.path}/commands`, { command: act })
         expect([answer.status, keyOf(answer.json)]).toEqual([403, 'problem.wrongToken'])
       }
       const misfits = [
@@ -306,7 +293,7 @@ describe('who may do what', () => {
         { world: 1e9, student: 7, power: [], bot: null, revealed: 2, half: 'no', treatment: 'magic', label: '\u202e' },
       ]
       for (const misfit of misfits) {
-        const answer = await caller(base, teacher.made.teacher).post(`${teacher.path}/commands`, {
+        const answer = await caller(here.base, teacher.made.teacher).post(`${teacher.path}/commands`, {
           command: act,
           ...misfit,
         })
@@ -317,7 +304,7 @@ describe('who may do what', () => {
   )
 
   test('acts that fit the form and not the moment are refused in words, and change nothing', async () => {
-    const teacher = await openClass(base)
+    const teacher = await openClass(here.base)
     const empty = await teacher.board()
     const untimely = [
       ['begin', {}],
@@ -338,19 +325,19 @@ describe('who may do what', () => {
   })
 
   test('the teacher looks through a power’s eyes as a guest, and can do nothing there', async () => {
-    const teacher = await openClass(base)
+    const teacher = await openClass(here.base)
     const ada = await teacher.enrol('Ada')
     await teacher.act('begin')
     const { world, power } = await seatOf(ada)
     const look = await teacher.act<{ match: string; token: string }>('lookAs', { world, power })
-    const guest = await sit(base, look.match, look.token)
+    const guest = await sit(here.base, look.match, look.token)
     expect(guest.view().observation.self?.id).toBe(power)
     expect(await guest.draft(0, [])).toMatchObject({ ok: false, faults: [{ problem: { key: 'problem.spectator' } }] })
     await guest.room.leave()
   })
 
   test('a projector learns nothing that is not public', async () => {
-    const teacher = await openClass(base)
+    const teacher = await openClass(here.base)
     await enrolAll(teacher, ['Ada', 'Bo'])
     await teacher.act('begin')
     const shown = JSON.stringify(await teacher.projection())
@@ -362,7 +349,7 @@ describe('who may do what', () => {
 
 describe('the worst moment', () => {
   test('the server dies: the class, its places, pauses and messages are all there again', async () => {
-    const teacher = await openClass(base, { timeControl: 'year60' })
+    const teacher = await openClass(here.base, { timeControl: 'year60' })
     const [ada] = await enrolAll(teacher, ['Ada', 'Bo'])
     await teacher.act('begin')
     await teacher.act('say', { text: 'Hold on.' })
@@ -372,10 +359,8 @@ describe('the worst moment', () => {
     const power = (await teacher.board()).worlds[0]!.seats[0]!.power
     await teacher.act('inject', { injections: [{ type: 'leak', power }] })
     const before = await teacher.board()
-    await app.stop()
-    app = await start()
-    base = `http://127.0.0.1:${app.port}`
-    const again = new Teacher(base, teacher.made)
+    await here.restart()
+    const again = new Teacher(here.base, teacher.made)
     const after = await again.board()
     const steady = ({ worlds, students, ...rest }: typeof before) => ({
       ...rest,
@@ -384,7 +369,7 @@ describe('the worst moment', () => {
       places: students.map(({ label, world }) => [label, world]),
     })
     expect(steady(after)).toEqual(steady(before))
-    const back = await sit(base, before.worlds[0]!.match, ada!.enrolled.token)
+    const back = await sit(here.base, before.worlds[0]!.match, ada!.enrolled.token)
     expect(back.view().orders).toHaveLength(1)
     await again.act('advance')
     const { events } = await back.until(({ observation }) => observation.window.number > 0)
@@ -393,14 +378,14 @@ describe('the worst moment', () => {
   })
 
   test('deleting a class leaves nothing of it', async () => {
-    const teacher = await openClass(base)
+    const teacher = await openClass(here.base)
     const ada = await teacher.enrol('Ada')
     await teacher.act('begin')
     const { match } = await seatOf(ada)
     const headers = { authorization: `Bearer ${teacher.made.teacher}` }
-    expect((await fetch(`${base}${teacher.path}`, { method: 'DELETE', headers })).status).toBe(200)
-    expect((await fetch(`${base}${teacher.path}/board`, { headers })).status).toBe(403)
-    expect((await caller(base).get(`/api/v1/classes/code/${teacher.made.code}`)).status).toBe(404)
-    expect((await caller(base).get(`/api/v1/matches/${match}/events`)).status).toBe(404)
+    expect((await fetch(`${here.base}${teacher.path}`, { method: 'DELETE', headers })).status).toBe(200)
+    expect((await fetch(`${here.base}${teacher.path}/board`, { headers })).status).toBe(403)
+    expect((await caller(here.base).get(`/api/v1/classes/code/${teacher.made.code}`)).status).toBe(404)
+    expect((await caller(here.base).get(`/api/v1/matches/${match}/events`)).status).toBe(404)
   })
 })

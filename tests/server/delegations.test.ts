@@ -1,26 +1,11 @@
 import { strFromU8, unzipSync } from 'fflate'
-import { pino } from 'pino'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type RunningApp, startApp } from '#server/app'
-import { readConfig } from '#server/config/readConfig'
+import { describe, expect, test } from 'vitest'
 import { moduleOf } from '#shared/orders/index'
 import { caller, openClass, Student, Teacher } from '#tests/support/classroom'
-import { type Seat, sit, temporaryFolder } from '#tests/support/servers'
+import { type Seat, sit } from '#tests/support/servers'
+import { serverForTests } from '#tests/support/testServer'
 
-const folder = temporaryFolder()
-let app: RunningApp
-let base = ''
-const settings = { BALANCE_PORT: '0', BALANCE_BIND: '127.0.0.1', BALANCE_LOG_LEVEL: 'silent' }
-const start = () => startApp(readConfig({ ...settings, BALANCE_DATABASE: folder.database }), pino({ level: 'silent' }))
-
-beforeAll(async () => {
-  app = await start()
-  base = `http://127.0.0.1:${app.port}`
-})
-afterAll(async () => {
-  await app.stop()
-  folder.remove()
-})
+const here = serverForTests()
 
 const enrolAll = async (teacher: Teacher, labels: readonly string[]) => {
   const students: Student[] = []
@@ -30,7 +15,7 @@ const enrolAll = async (teacher: Teacher, labels: readonly string[]) => {
 
 const seatOf = async (student: Student) => (await student.mine()).seat!
 const sitDown = async (student: Student): Promise<Seat> =>
-  sit(base, (await seatOf(student)).match, student.enrolled.token)
+  sit(here.base, (await seatOf(student)).match, student.enrolled.token)
 const keyOf = (json: unknown) => (json as { problem?: { key: string } }).problem?.key
 
 describe('a newcomer once a round plays', () => {
@@ -38,13 +23,13 @@ describe('a newcomer once a round plays', () => {
   const seesAnyPower = async (teacher: Teacher, { enrolled: { token } }: Student) => {
     const { worlds } = await teacher.board()
     const answers = await Promise.all(
-      worlds.map(({ match }) => caller(base, token).get<object>(`/api/v1/matches/${match}/news`)),
+      worlds.map(({ match }) => caller(here.base, token).get<object>(`/api/v1/matches/${match}/news`)),
     )
     return answers.some(({ status }) => status === 200)
   }
 
   test('sees nothing of any power, however often they enrol, until the teacher lets in all who wait with one key', async () => {
-    const teacher = await openClass(base)
+    const teacher = await openClass(here.base)
     await enrolAll(teacher, ['Ada', 'Bo'])
     await teacher.act('begin')
     const late = await enrolAll(teacher, ['Ben', 'Ben 2', 'Ben 3'])
@@ -62,12 +47,16 @@ describe('a newcomer once a round plays', () => {
   })
 
   test('is let in alone by name, and by no other act of a student', async () => {
-    const teacher = await openClass(base)
+    const teacher = await openClass(here.base)
     await enrolAll(teacher, ['Ada'])
     await teacher.act('begin')
     const [ben, eve] = await enrolAll(teacher, ['Ben', 'Eve'])
-    const back = await caller(base).post<{ token: string }>(`${teacher.path}/rejoin`, { words: eve!.enrolled.words })
-    expect((await caller(base, back.json.token).get<{ seat?: object }>(`${teacher.path}/me`)).json.seat).toBeUndefined()
+    const back = await caller(here.base).post<{ token: string }>(`${teacher.path}/rejoin`, {
+      words: eve!.enrolled.words,
+    })
+    expect(
+      (await caller(here.base, back.json.token).get<{ seat?: object }>(`${teacher.path}/me`)).json.seat,
+    ).toBeUndefined()
     await teacher.act('admit', { student: ben!.enrolled.id })
     expect((await ben!.mine()).seat).toBeDefined()
     expect((await teacher.board()).students.filter((each) => each.waiting).map(({ label }) => label)).toEqual(['Eve'])
@@ -75,7 +64,7 @@ describe('a newcomer once a round plays', () => {
   })
 
   test('turns no key: a round has no seat for a name the teacher never confirmed', async () => {
-    const teacher = await openClass(base, { powers: 2, perPower: 2 })
+    const teacher = await openClass(here.base, { powers: 2, perPower: 2 })
     const [ada, bo, cy] = await enrolAll(teacher, ['Ada', 'Bo', 'Cy'])
     const seen = (await teacher.board()).students.map(({ id }) => id)
     // Ada enrols once more after the teacher has looked at the list, and before the round begins.
@@ -87,7 +76,7 @@ describe('a newcomer once a round plays', () => {
   })
 
   test('who was let in once is known in the next round', async () => {
-    const teacher = await openClass(base)
+    const teacher = await openClass(here.base)
     await enrolAll(teacher, ['Ada'])
     await teacher.act('begin')
     const [ben, eve] = await enrolAll(teacher, ['Ben', 'Eve'])
@@ -102,7 +91,7 @@ describe('a newcomer once a round plays', () => {
 
 describe('a delegation', () => {
   const setUp = async () => {
-    const teacher = await openClass(base, { powers: 2, perPower: 2 })
+    const teacher = await openClass(here.base, { powers: 2, perPower: 2 })
     const students = await enrolAll(teacher, ['Ada', 'Bo', 'Cy', 'Di'])
     await teacher.act('begin')
     const seats = await Promise.all(students.map(seatOf))
@@ -193,7 +182,7 @@ describe('a delegation', () => {
     const rival = students.find(({ enrolled }) => !['Ada'].includes(enrolled.label))!
     const seats = await Promise.all(students.map(seatOf))
     const stranger = students[seats.findIndex((seat) => seat.power !== power)]!
-    const words = await caller(base, stranger.enrolled.token).get<{ chat: unknown[] }>(
+    const words = await caller(here.base, stranger.enrolled.token).get<{ chat: unknown[] }>(
       `/api/v1/matches/${seats[0]!.match}/chat`,
     )
     expect(words.json.chat).toEqual([])
@@ -220,7 +209,7 @@ describe('a delegation', () => {
     await teacher.act('debrief')
     const { match } = (await teacher.board()).worlds[0]!
     const headers = { authorization: `Bearer ${teacher.made.teacher}` }
-    const record = await (await fetch(`${base}${teacher.path}/worlds/${match}/record`, { headers })).text()
+    const record = await (await fetch(`${here.base}${teacher.path}/worlds/${match}/record`, { headers })).text()
     return JSON.parse(record.split('\n')[1]!).submissions[seat.view().observation.self!.id] ?? []
   }
 
@@ -275,14 +264,12 @@ describe('a delegation', () => {
   test('what an adviser proposes survives a restart of the server, and is logged as proposed', async () => {
     const { teacher, eve, students } = await withAdviser()
     await eve.draft(0, [build('bombers')])
-    await app.stop()
-    app = await start()
-    base = `http://127.0.0.1:${app.port}`
-    const { match } = await new Student(base, teacher.path, students[0]!.enrolled).mine().then(({ seat }) => seat!)
-    const ada = await sit(base, match, students[0]!.enrolled.token)
+    await here.restart()
+    const { match } = await new Student(here.base, teacher.path, students[0]!.enrolled).mine().then(({ seat }) => seat!)
+    const ada = await sit(here.base, match, students[0]!.enrolled.token)
     expect(ada.view().orders).toEqual([])
     expect(ada.view().delegation!.proposals).toMatchObject([{ order: build('bombers') }])
-    const again = new Teacher(base, teacher.made)
+    const again = new Teacher(here.base, teacher.made)
     await again.act('debrief')
     const log = strFromU8(unzipSync(await again.zip())['events.jsonl']!)
     expect(log.match(/"did":"(ordered|proposed)"/g)).toEqual(['"did":"proposed"'])

@@ -1,7 +1,4 @@
-import { pino } from 'pino'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type RunningApp, startApp } from '#server/app'
-import { readConfig } from '#server/config/readConfig'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { PROTOCOL_VERSION } from '#shared/protocol/connection'
 import type { SeatTaken } from '#shared/protocol/lobby'
 import { COMMAND_NAMES, type CommandName, type Reply } from '#shared/protocol/messages'
@@ -9,7 +6,8 @@ import { changesSomething, methodOf } from '#shared/protocol/route'
 import type { RouteName } from '#shared/protocol/routes'
 import { caller, openClass, type Student, type Teacher } from '#tests/support/classroom'
 import { addressFor, type KeyedRoute, routeList } from '#tests/support/routes'
-import { createMatch, post, sit, temporaryFolder } from '#tests/support/servers'
+import { createMatch, post, sit } from '#tests/support/servers'
+import { serverForTests } from '#tests/support/testServer'
 
 /** What anyone may call and is let in, as the tests know it: a route that is not here lets no stranger in. */
 const OPEN: readonly RouteName[] = [
@@ -49,9 +47,11 @@ const PRIVATE = [/"treasury":\[?-?\d/, /"estimate":\{"forces"/]
 /** Text that is only in the victims' class: a response that contains it has leaked it. */
 const CANARY = 'canary in the class'
 
-const folder = temporaryFolder()
-let app: RunningApp
-let base = ''
+const here = serverForTests({
+  BALANCE_HOST_PASSWORD: PASSWORD,
+  BALANCE_METRICS: 'on',
+  BALANCE_METRICS_TOKEN: 'figures-for-one-only',
+})
 const routes = routeList()
 let table: SeatTaken
 let teacher: Teacher
@@ -60,14 +60,6 @@ let strangers: readonly string[] = []
 let secrets: readonly string[] = []
 
 beforeAll(async () => {
-  const settings = { BALANCE_PORT: '0', BALANCE_BIND: '127.0.0.1', BALANCE_DATABASE: folder.database }
-  const secret = {
-    BALANCE_HOST_PASSWORD: PASSWORD,
-    BALANCE_METRICS: 'on',
-    BALANCE_METRICS_TOKEN: 'figures-for-one-only',
-  }
-  app = await startApp(readConfig({ ...settings, ...secret }), pino({ level: 'silent' }))
-  base = `http://127.0.0.1:${app.port}`
   const wish = {
     scenario: 'two-blocs',
     powers: 2,
@@ -77,26 +69,21 @@ beforeAll(async () => {
     open: false,
     chatRule: 'free',
   }
-  table = (await post(base, '/api/v1/lobbies', wish)).json as SeatTaken
-  const guest = (await post(base, `/api/v1/lobbies/${table.lobby}/seats`, { name: 'Bob' })).json as SeatTaken
-  await post(base, `/api/v1/lobbies/${table.lobby}/start`, { token: table.token })
-  teacher = await openClass(base, { naming: 'typed' })
+  table = (await post(here.base, '/api/v1/lobbies', wish)).json as SeatTaken
+  const guest = (await post(here.base, `/api/v1/lobbies/${table.lobby}/seats`, { name: 'Bob' })).json as SeatTaken
+  await post(here.base, `/api/v1/lobbies/${table.lobby}/start`, { token: table.token })
+  teacher = await openClass(here.base, { naming: 'typed' })
   student = await teacher.enrol('Cleo')
   await teacher.act('form', { by: 'even' })
   await teacher.act('begin')
   await teacher.act('say', { text: CANARY })
-  const other = await openClass(base)
-  const elsewhere = await createMatch(base)
+  const other = await openClass(here.base)
+  const elsewhere = await createMatch(here.base)
   const pupil = await other.enrol('Dora')
   strangers = [elsewhere.token, other.made.teacher, other.made.projector, pupil.enrolled.token, 'nonsense']
   const { words, token } = student.enrolled
   const theirs = [teacher.made.teacher, teacher.made.projector, token, words, CANARY]
   secrets = [table.token, guest.token, ...theirs, PASSWORD, 'figures-for-one-only']
-})
-
-afterAll(async () => {
-  await app.stop()
-  folder.remove()
 })
 
 /** The path with what the victims have in the places of its names. */
@@ -137,7 +124,7 @@ async function ask(key: RouteName, token?: string, body?: string): Promise<Answe
     ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
   }
   const init = { method: methodOf(key), headers, redirect: 'manual' as const, ...(body === undefined ? {} : { body }) }
-  const response = await fetch(`${base}${addressOf(key)}`, init)
+  const response = await fetch(`${here.base}${addressOf(key)}`, init)
   const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') === true
   const text = isStream ? await firstOf(response) : await response.text()
   return { status: response.status, headers: response.headers, text }
@@ -186,8 +173,8 @@ async function answerStrangers(
 /** What the victims have, as they see it themselves. */
 async function victims(): Promise<unknown> {
   const headers = { authorization: `Bearer ${table.token}` }
-  const news = await (await fetch(`${base}/api/v1/matches/${table.lobby}/news`, { headers })).json()
-  const { json: seats } = await caller(base).get(`/api/v1/lobbies/${table.lobby}`)
+  const news = await (await fetch(`${here.base}/api/v1/matches/${table.lobby}/news`, { headers })).json()
+  const { json: seats } = await caller(here.base).get(`/api/v1/lobbies/${table.lobby}`)
   const { phase, locked, worlds } = await teacher.board()
   return { news, seats, phase, locked, worlds, mine: await student.mine() }
 }
@@ -244,12 +231,12 @@ describe('every message of a room', () => {
 
   test.each(COMMAND_NAMES)('%s does nothing for a spectator, nor for a stranger over plain HTTP', async (command) => {
     const before = await victims()
-    const spectator = await sit(base, table.lobby)
+    const spectator = await sit(here.base, table.lobby)
     expect(JSON.stringify(spectator.view())).not.toMatch(/"treasury"|"estimate"/)
     const reply = await spectator.room.request<object, Reply>(command, RIGHT[command])
     expect(reply).toMatchObject({ ok: false, faults: [{ problem: { key: 'problem.spectator' } }] })
     for (const token of [undefined, ...strangers]) {
-      const { status, json } = await caller(base, token).post(`/api/v1/matches/${table.lobby}/commands`, {
+      const { status, json } = await caller(here.base, token).post(`/api/v1/matches/${table.lobby}/commands`, {
         command,
         ...RIGHT[command],
       })
@@ -261,6 +248,6 @@ describe('every message of a room', () => {
   })
 
   test('a stranger’s token opens no socket', async () => {
-    for (const token of strangers) await expect(sit(base, table.lobby, token)).rejects.toThrow()
+    for (const token of strangers) await expect(sit(here.base, table.lobby, token)).rejects.toThrow()
   })
 })

@@ -1,11 +1,9 @@
-import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { HostAuth } from '#server/admin/hostAuth'
-import { startApp } from '#server/app'
-import { readConfig } from '#server/config/readConfig'
 import { type Database, openDatabase } from '#server/store/database'
 import { createNoteStore } from '#server/store/sqlNoteStore'
 import { temporaryFolder } from '#tests/support/servers'
+import { serve } from '#tests/support/testServer'
 
 const PASSWORD = 'a long password of the host'
 
@@ -71,27 +69,26 @@ describe('the door of the host’s page', () => {
   })
 
   test('over HTTP: a login that was left opens nothing, also after a restart', async () => {
-    const settings = { BALANCE_PORT: '0', BALANCE_BIND: '127.0.0.1', BALANCE_DATABASE: `${folder.database}.http` }
-    const config = readConfig({ ...settings, BALANCE_HOST_PASSWORD: PASSWORD })
+    const settings = { BALANCE_DATABASE: `${folder.database}.http`, BALANCE_HOST_PASSWORD: PASSWORD }
     const start = async () => {
-      const app = await startApp(config, pino({ level: 'silent' }))
+      const { base, stop } = await serve(settings)
       const call = (path: string, body: object | undefined, token: string) =>
-        fetch(`http://127.0.0.1:${app.port}/api/v1/host/${path}`, {
+        fetch(`${base}/api/v1/host/${path}`, {
           method: body === undefined ? 'GET' : 'POST',
           headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
           body: body === undefined ? null : JSON.stringify(body),
         })
-      return { app, call }
+      return { stop, call }
     }
     const before = await start()
     const { token } = (await (await before.call('login', { password: PASSWORD }, '')).json()) as { token: string }
     expect((await before.call('status', undefined, token)).status).toBe(200)
     expect((await before.call('logout', { everywhere: false }, token)).status).toBe(200)
     expect((await before.call('status', undefined, token)).status).toBe(403)
-    await before.app.stop()
+    await before.stop()
     const after = await start()
     expect((await after.call('status', undefined, token)).status).toBe(403)
-    await after.app.stop()
+    await after.stop()
   })
 
   test('a wrong password makes none', async () => {

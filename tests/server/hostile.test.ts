@@ -1,36 +1,19 @@
 import { connect } from 'node:net'
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
-import { pino } from 'pino'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type RunningApp, startApp } from '#server/app'
-import { readConfig } from '#server/config/readConfig'
+import { describe, expect, test } from 'vitest'
 import { PROTOCOL_VERSION } from '#shared/protocol/connection'
 import { LIMITS } from '#shared/protocol/limits'
 import type { Refusal } from '#shared/protocol/problem'
-import { createMatch, freePort, post, sit, startServer, temporaryFolder } from '#tests/support/servers'
+import { createMatch, freePort, post, sit, startServer } from '#tests/support/servers'
+import { serverForTests } from '#tests/support/testServer'
 
-const folder = temporaryFolder()
-let app: RunningApp
-let base = ''
-
-const settings = { BALANCE_PORT: '0', BALANCE_BIND: '127.0.0.1', BALANCE_LOG_LEVEL: 'silent' }
-const quiet = pino({ level: 'silent' })
-
-beforeAll(async () => {
-  app = await startApp(readConfig({ ...settings, BALANCE_DATABASE: folder.database }), quiet)
-  base = `http://127.0.0.1:${app.port}`
-})
-
-afterAll(async () => {
-  await app.stop()
-  folder.remove()
-})
+const here = serverForTests()
 
 /** Sends bytes as they are and resolves with the first line of the answer, '' when there is none. */
 async function raw(text: string): Promise<string> {
   return await new Promise((resolve) => {
     let heard = ''
-    const socket = connect(app.port, '127.0.0.1', () => socket.end(text))
+    const socket = connect(here.port, '127.0.0.1', () => socket.end(text))
     socket.on('data', (chunk) => {
       heard += chunk.toString('latin1')
       if (heard.includes('\r\n')) socket.destroy()
@@ -40,7 +23,7 @@ async function raw(text: string): Promise<string> {
   })
 }
 
-const isWell = async () => (await fetch(`${base}/healthz`)).status === 200
+const isWell = async () => (await fetch(`${here.base}/healthz`)).status === 200
 const JSON_BODY = 'Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}'
 const UPGRADE =
   'Host: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n' +
@@ -82,7 +65,7 @@ describe('hostile bytes', () => {
       for (const path of ['/api/v1/matches', '/api/v1/records', '/matchmake/joinById/x']) {
         const headers = { 'content-type': 'application/json', 'content-encoding': encoding }
         const body = new Uint8Array(pack('{"powers":2}'))
-        const answer = await fetch(`${base}${path}`, { method: 'POST', headers, body })
+        const answer = await fetch(`${here.base}${path}`, { method: 'POST', headers, body })
         const key = ((await answer.json()) as Refusal).problem.key
         expect([path, encoding, answer.status, key]).toEqual([path, encoding, 415, 'problem.compressed'])
       }
@@ -91,14 +74,14 @@ describe('hostile bytes', () => {
   })
 
   test('broken frames cost their sender at most its own connection', async () => {
-    const { match, token } = await createMatch(base)
+    const { match, token } = await createMatch(here.base)
     const types = ['constructor', '__proto__', 'draft', 'ready'].map((type) => [
       0xa0 | type.length,
       ...Buffer.from(type),
     ])
     const tails = [[], [0xff], [0xc1], [0xdf, 0xff, 0xff, 0xff, 0xff], [0xa5, 0xff, 0xff], [0x92, 0x01]]
     for (let code = 0; code < 32; code++) {
-      const spectator = await sit(base, match)
+      const spectator = await sit(here.base, match)
       const gone = new Promise((resolve) => spectator.room.onLeave(resolve))
       const { connection } = spectator.room
       for (const type of types) {
@@ -111,7 +94,7 @@ describe('hostile bytes', () => {
       connection.close()
       await gone
     }
-    const seat = await sit(base, match, token)
+    const seat = await sit(here.base, match, token)
     expect(seat.view()).toMatchObject({ orders: [], ready: false })
     expect(seat.view().observation.window.number).toBe(0)
     await seat.room.leave()
@@ -122,9 +105,13 @@ describe('the way in', () => {
   test.each(['create', 'joinOrCreate', 'join', 'reconnect', 'constructor'])(
     'no caller makes rooms by the framework’s %s',
     async (method) => {
-      const { match, token } = await createMatch(base)
+      const { match, token } = await createMatch(here.base)
       for (const room of ['match', match]) {
-        const answer = await post(base, `/matchmake/${method}/${room}`, { match, token, protocol: PROTOCOL_VERSION })
+        const answer = await post(here.base, `/matchmake/${method}/${room}`, {
+          match,
+          token,
+          protocol: PROTOCOL_VERSION,
+        })
         expect(answer).toMatchObject({ status: 404, json: { problem: { key: 'problem.noSuchPage' } } })
       }
     },
@@ -138,26 +125,26 @@ describe('the way in', () => {
     ['null', 400, 'problem.malformedRequest'],
     ['x'.repeat(100_000), 413, 'problem.tooLarge'],
   ])('a join that does not fit is refused before a place is kept: %#', async (options, status, key) => {
-    const { match } = await createMatch(base)
-    const answer = await post(base, `/matchmake/joinById/${match}`, options)
+    const { match } = await createMatch(here.base)
+    const answer = await post(here.base, `/matchmake/joinById/${match}`, options)
     expect(answer).toMatchObject({ status, json: { problem: { key }, error: expect.stringContaining(key) } })
   })
 
   test('a match without a room is given one by the next join', async () => {
-    const { match, token } = await createMatch(base)
-    const seat = await sit(base, match, token)
+    const { match, token } = await createMatch(here.base)
+    const seat = await sit(here.base, match, token)
     await seat.room.leave()
-    const answer = await post(base, `/matchmake/joinById/${match}`, { protocol: PROTOCOL_VERSION, token })
+    const answer = await post(here.base, `/matchmake/joinById/${match}`, { protocol: PROTOCOL_VERSION, token })
     expect(answer).toMatchObject({ status: 200, json: { roomId: match } })
   })
 
   test('other websites may not ask', async () => {
     const headers = { origin: 'http://elsewhere.example' }
     for (const path of ['/api/v1/scenarios', '/healthz', '/']) {
-      const answer = await fetch(`${base}${path}`, { headers })
+      const answer = await fetch(`${here.base}${path}`, { headers })
       expect(answer.headers.get('access-control-allow-origin')).toBeNull()
     }
-    const asked = await fetch(`${base}/api/v1/matches`, { method: 'OPTIONS', headers })
+    const asked = await fetch(`${here.base}/api/v1/matches`, { method: 'OPTIONS', headers })
     expect(asked.headers.get('access-control-allow-methods')).toBeNull()
   })
 })

@@ -1,35 +1,18 @@
-import { pino } from 'pino'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type RunningApp, startApp } from '#server/app'
-import { readConfig } from '#server/config/readConfig'
+import { describe, expect, test } from 'vitest'
 import type { LobbyFacts, SeatTaken } from '#shared/protocol/lobby'
-import { post, sit, temporaryFolder } from '#tests/support/servers'
+import { post, sit } from '#tests/support/servers'
+import { serverForTests } from '#tests/support/testServer'
 
-const folder = temporaryFolder()
-let app: RunningApp
-let base = ''
-
-async function start(): Promise<void> {
-  const settings = { BALANCE_PORT: '0', BALANCE_BIND: '127.0.0.1', BALANCE_DATABASE: folder.database }
-  app = await startApp(readConfig(settings), pino({ level: 'silent' }))
-  base = `http://127.0.0.1:${app.port}`
-}
-
-beforeAll(start)
-
-afterAll(async () => {
-  await app.stop()
-  folder.remove()
-})
+const here = serverForTests()
 
 const WISH = { scenario: 'two-blocs', powers: 4, years: 3, timeControl: 'untimed', name: 'Ada', open: true }
 
 async function newTable(wish: object = {}): Promise<SeatTaken> {
-  return (await post(base, '/api/v1/lobbies', { ...WISH, ...wish })).json as SeatTaken
+  return (await post(here.base, '/api/v1/lobbies', { ...WISH, ...wish })).json as SeatTaken
 }
 const facts = async (table: string): Promise<LobbyFacts> =>
-  await (await fetch(`${base}/api/v1/lobbies/${table}`)).json()
-const sitDown = async (table: string, wish: object) => await post(base, `/api/v1/lobbies/${table}/seats`, wish)
+  await (await fetch(`${here.base}/api/v1/lobbies/${table}`)).json()
+const sitDown = async (table: string, wish: object) => await post(here.base, `/api/v1/lobbies/${table}/seats`, wish)
 const namesAt = async (table: string) => (await facts(table)).seats.map(({ name }) => name ?? null)
 const problemOf = ({ json }: { json: unknown }) => (json as { problem?: { key: string } }).problem?.key
 
@@ -42,9 +25,9 @@ describe('a table', () => {
     expect(seen.code).toMatch(/^[A-Z2-9]{6}$/)
     expect((await facts(seen.code.toLowerCase())).id).toBe(table)
     const { lobby: hidden } = await newTable({ open: false })
-    const listed = ((await (await fetch(`${base}/api/v1/lobbies`)).json()) as { lobbies: LobbyFacts[] }).lobbies.map(
-      ({ id }) => id,
-    )
+    const listed = (
+      (await (await fetch(`${here.base}/api/v1/lobbies`)).json()) as { lobbies: LobbyFacts[] }
+    ).lobbies.map(({ id }) => id)
     expect(listed).toContain(table)
     expect(listed).not.toContain(hidden)
   })
@@ -59,7 +42,7 @@ describe('a table', () => {
     const moved = (await sitDown(table, { name: 'Bob', power: third, token: bob.token })).json as SeatTaken
     expect(moved).toEqual({ lobby: table, power: third, token: bob.token })
     expect(await namesAt(table)).toEqual(['Ada', null, 'Bob', null])
-    await post(base, `/api/v1/lobbies/${table}/leave`, { token: bob.token })
+    await post(here.base, `/api/v1/lobbies/${table}/leave`, { token: bob.token })
     expect(await namesAt(table)).toEqual(['Ada', null, null, null])
   })
 
@@ -79,10 +62,12 @@ describe('a table', () => {
     for (const name of ['', ' ', 'x'.repeat(10_000), 'a\u202Eb', 'a\u0000b', 'a\nb']) {
       expect(problemOf(await sitDown(table, { name }))).toBe('problem.malformedRequest')
     }
-    expect(problemOf(await post(base, '/api/v1/lobbies', { ...WISH, seed: 'mine' }))).toBe('problem.malformedRequest')
-    expect(problemOf(await post(base, '/api/v1/matches', { scenario: 'two-blocs', powers: 2, seed: 'mine' }))).toBe(
+    expect(problemOf(await post(here.base, '/api/v1/lobbies', { ...WISH, seed: 'mine' }))).toBe(
       'problem.malformedRequest',
     )
+    expect(
+      problemOf(await post(here.base, '/api/v1/matches', { scenario: 'two-blocs', powers: 2, seed: 'mine' })),
+    ).toBe('problem.malformedRequest')
   })
 
   test('two who ask for the last seat at once: one sits, one is told', async () => {
@@ -95,26 +80,26 @@ describe('a table', () => {
   test('only the host starts and seats bots; the host’s powers pass on when the host leaves', async () => {
     const { lobby: table, token } = await newTable()
     const bob = (await sitDown(table, { name: 'Bob' })).json as SeatTaken
-    const start = (who: string) => post(base, `/api/v1/lobbies/${table}/start`, { token: who })
+    const start = (who: string) => post(here.base, `/api/v1/lobbies/${table}/start`, { token: who })
     expect(problemOf(await start(bob.token))).toBe('problem.onlyHost')
     const free = (await facts(table)).seats[3]!.power
     const bots = (who: string, bot: string) =>
-      post(base, `/api/v1/lobbies/${table}/bots`, { token: who, power: free, bot })
+      post(here.base, `/api/v1/lobbies/${table}/bots`, { token: who, power: free, bot })
     expect(problemOf(await bots(bob.token, 'grim'))).toBe('problem.onlyHost')
     expect(problemOf(await bots(token, 'hal'))).toBe('problem.noSuchBot')
     expect((await bots(token, 'grim')).status).toBe(200)
     expect((await facts(table)).seats[3]!.bot).toBe('grim')
-    await post(base, `/api/v1/lobbies/${table}/leave`, { token })
+    await post(here.base, `/api/v1/lobbies/${table}/leave`, { token })
     expect((await facts(table)).seats.findIndex(({ host }) => host)).toBe(1)
     expect((await start(bob.token)).json).toEqual({ match: table })
   })
 
   test('a lobby that all players have left has no host: a token of no seat starts nothing', async () => {
     const { lobby: table, token } = await newTable()
-    await post(base, `/api/v1/lobbies/${table}/leave`, { token })
+    await post(here.base, `/api/v1/lobbies/${table}/leave`, { token })
     const power = (await facts(table)).seats[0]!.power
-    const start = await post(base, `/api/v1/lobbies/${table}/start`, { token })
-    const bots = await post(base, `/api/v1/lobbies/${table}/bots`, { token, power, bot: 'grim' })
+    const start = await post(here.base, `/api/v1/lobbies/${table}/start`, { token })
+    const bots = await post(here.base, `/api/v1/lobbies/${table}/bots`, { token, power, bot: 'grim' })
     expect([problemOf(start), problemOf(bots)]).toEqual(['problem.wrongToken', 'problem.wrongToken'])
     expect((await sitDown(table, { name: 'Bob' })).status).toBe(200)
     expect((await facts(table)).seats.findIndex(({ host }) => host)).toBe(0)
@@ -123,11 +108,11 @@ describe('a table', () => {
   test('begins a match in which the players play with their lobby tokens, bots on the other seats', async () => {
     const ada = await newTable()
     const bob = (await sitDown(ada.lobby, { name: 'Bob' })).json as SeatTaken
-    expect((await post(base, `/api/v1/lobbies/${ada.lobby}/start`, { token: ada.token })).status).toBe(200)
+    expect((await post(here.base, `/api/v1/lobbies/${ada.lobby}/start`, { token: ada.token })).status).toBe(200)
     expect(await facts(ada.lobby)).toMatchObject({ started: true })
     const moving = { name: 'Bob', token: bob.token }
     expect(problemOf(await sitDown(ada.lobby, moving))).toBe('problem.alreadyStarted')
-    const seats = [await sit(base, ada.lobby, ada.token), await sit(base, ada.lobby, bob.token)]
+    const seats = [await sit(here.base, ada.lobby, ada.token), await sit(here.base, ada.lobby, bob.token)]
     expect(seats.map((seat) => seat.view().observation.self?.id)).toEqual([ada.power, bob.power])
     await seats[0]!.ready(0)
     expect(seats[0]!.view().observation.window.number).toBe(0)
@@ -138,42 +123,42 @@ describe('a table', () => {
 
   test('starting twice is starting once', async () => {
     const { lobby: table, token } = await newTable()
-    const answers = await Promise.all([1, 2, 3].map(() => post(base, `/api/v1/lobbies/${table}/start`, { token })))
+    const answers = await Promise.all([1, 2, 3].map(() => post(here.base, `/api/v1/lobbies/${table}/start`, { token })))
     expect(answers.map(({ json }) => json)).toEqual([{ match: table }, { match: table }, { match: table }])
   })
 
   test('a token that opens nothing is refused everywhere, also where no player is left to be host', async () => {
     const { lobby: table, token } = await newTable()
     const free = (await facts(table)).seats[2]!.power
-    await post(base, `/api/v1/lobbies/${table}/leave`, { token })
+    await post(here.base, `/api/v1/lobbies/${table}/leave`, { token })
     const before = await facts(table)
     for (const stale of [token, 'nonsense']) {
       const asked = [
-        await post(base, `/api/v1/lobbies/${table}/start`, { token: stale }),
-        await post(base, `/api/v1/lobbies/${table}/bots`, { token: stale, power: free, bot: 'grim' }),
-        await post(base, `/api/v1/lobbies/${table}/leave`, { token: stale }),
+        await post(here.base, `/api/v1/lobbies/${table}/start`, { token: stale }),
+        await post(here.base, `/api/v1/lobbies/${table}/bots`, { token: stale, power: free, bot: 'grim' }),
+        await post(here.base, `/api/v1/lobbies/${table}/leave`, { token: stale }),
         await sitDown(table, { name: 'Bob', token: stale }),
       ]
       expect(asked.map(problemOf)).toEqual(asked.map(() => 'problem.wrongToken'))
     }
     expect(await facts(table)).toEqual(before)
-    expect((await fetch(`${base}/api/v1/matches/${table}/news`)).status).toBe(404)
+    expect((await fetch(`${here.base}/api/v1/matches/${table}/news`)).status).toBe(404)
   })
 
   test('a token that opens nothing is refused at a table whose match has begun, too', async () => {
     const { lobby: table, token } = await newTable()
-    await post(base, `/api/v1/lobbies/${table}/start`, { token })
-    const transfer = await fetch(`${base}/api/v1/matches/${table}/seat-transfers`, {
+    await post(here.base, `/api/v1/lobbies/${table}/start`, { token })
+    const transfer = await fetch(`${here.base}/api/v1/matches/${table}/seat-transfers`, {
       method: 'POST',
       headers: { authorization: `Bearer ${token}` },
     })
     const { code } = (await transfer.json()) as { code: string }
-    await post(base, '/api/v1/seat-transfers/claim', { code })
+    await post(here.base, '/api/v1/seat-transfers/claim', { code })
     for (const stale of [token, 'nonsense']) {
       const asked = [
-        await post(base, `/api/v1/lobbies/${table}/start`, { token: stale }),
-        await post(base, `/api/v1/lobbies/${table}/bots`, { token: stale, power: 'boreal', bot: 'grim' }),
-        await post(base, `/api/v1/lobbies/${table}/leave`, { token: stale }),
+        await post(here.base, `/api/v1/lobbies/${table}/start`, { token: stale }),
+        await post(here.base, `/api/v1/lobbies/${table}/bots`, { token: stale, power: 'boreal', bot: 'grim' }),
+        await post(here.base, `/api/v1/lobbies/${table}/leave`, { token: stale }),
         await sitDown(table, { name: 'Bob', token: stale }),
       ]
       expect(asked.map(problemOf)).toEqual(asked.map(() => 'problem.wrongToken'))
@@ -182,9 +167,9 @@ describe('a table', () => {
 
   test('what is no token at all is refused as one that opens nothing, and makes no spectator', async () => {
     const { lobby: table, token } = await newTable()
-    await post(base, `/api/v1/lobbies/${table}/start`, { token })
+    await post(here.base, `/api/v1/lobbies/${table}/start`, { token })
     for (const authorization of ['Bearer', 'Bearer two words', `Bearer ${'x'.repeat(300)}`, 'bearer nonsense']) {
-      const { status } = await fetch(`${base}/api/v1/matches/${table}/news`, { headers: { authorization } })
+      const { status } = await fetch(`${here.base}/api/v1/matches/${table}/news`, { headers: { authorization } })
       expect([authorization.slice(0, 20), status]).toEqual([authorization.slice(0, 20), 403])
     }
   })
@@ -192,11 +177,10 @@ describe('a table', () => {
   test('survives a restart of the server: same people, same tokens', async () => {
     const { lobby: table, token } = await newTable()
     const bob = (await sitDown(table, { name: 'Bob' })).json as SeatTaken
-    await app.stop()
-    await start()
+    await here.restart()
     expect(await namesAt(table)).toEqual(['Ada', 'Bob', null, null])
-    expect((await post(base, `/api/v1/lobbies/${table}/start`, { token })).status).toBe(200)
-    const seat = await sit(base, table, bob.token)
+    expect((await post(here.base, `/api/v1/lobbies/${table}/start`, { token })).status).toBe(200)
+    const seat = await sit(here.base, table, bob.token)
     expect(seat.view().observation.self?.id).toBe(bob.power)
     await seat.room.leave()
   })

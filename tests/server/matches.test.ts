@@ -1,11 +1,18 @@
 import { describe, expect, test } from 'vitest'
+import type { ChatStore } from '#server/match/chatStore'
+import { createDispatch } from '#server/match/commands'
+import type { Match } from '#server/match/match'
+import { MatchStoppedError } from '#server/match/matchDeps'
 import { Matches } from '#server/match/matches'
 import type { MatchStore } from '#server/match/matchStore'
 import { SOLE_OWNER } from '#server/match/ownership'
+import type { Principal } from '#server/match/principal'
 import { createSealReason } from '#server/match/seal'
+import { SOLE_PERSON } from '#server/match/seatTable'
 import { openDatabase } from '#server/store/database'
 import { createPulse } from '#server/store/pulse'
 import { createMatchStore } from '#server/store/sqlMatchStore'
+import type { PowerId } from '#shared/ids'
 import type { ViewMessage } from '#shared/protocol/messages'
 import { RULESET, type Ruleset } from '#shared/ruleset/ruleset'
 import { at, HandClock, memoryTalk } from '#tests/support/fakeStore'
@@ -15,7 +22,12 @@ const settle = () => new Promise((resolve) => setImmediate(resolve))
 const spectator = { kind: 'spectator' } as const
 
 /** A process of its own as far as matches go: what it knows is in the store, or gone. */
-function process(store: MatchStore, clock = new HandClock(), ruleset: Ruleset = RULESET) {
+function process(
+  store: MatchStore,
+  clock = new HandClock(),
+  ruleset: Ruleset = RULESET,
+  chatStore: ChatStore = memoryTalk(),
+) {
   const faults: unknown[] = []
   const onFault = (fault: unknown) => faults.push(fault)
   const scenarios = new Map([[smallWorld.id, smallWorld]])
@@ -24,7 +36,7 @@ function process(store: MatchStore, clock = new HandClock(), ruleset: Ruleset = 
       ruleset,
       scenarios,
       store,
-      chatStore: memoryTalk(),
+      chatStore,
       sealReason: createSealReason({ store, isDebriefed: async () => false }),
       ownership: SOLE_OWNER,
       clock,
@@ -253,4 +265,79 @@ describe('the matches of a process', () => {
     await expect(open(matches)).rejects.toMatchObject({ status: 503 })
     await expect(matches.find('nosuchmatch')).rejects.toMatchObject({ status: 503 })
   })
+})
+
+/** A match in which people may chat. */
+async function openTalk(matches: Matches, store: MatchStore): Promise<string> {
+  const { setup } = (await store.load(await open(matches, { timeControl: 'untimed' })))!
+  await matches.createWorld({ ...setup, id: 'talk', chatRule: 'free' })
+  return 'talk'
+}
+
+/** Two objects of one match: one that a caller found before it was put to sleep, and the one that plays it now. */
+async function asleepAndAwake() {
+  const { store } = await memory()
+  const { matches, faults } = process(store)
+  const id = await openTalk(matches, store)
+  const asleep = (await matches.find(id))!
+  await settle()
+  const awake = (await matches.find(id))!
+  awake.watch(() => undefined)
+  expect(awake).not.toBe(asleep)
+  return { matches, asleep, awake, faults }
+}
+
+const OWN = { viewer: { kind: 'power', power: smallWorld.seatings['2']![0] as PowerId }, seat: 0 } as const
+const HOLDER: Principal = { ...OWN, role: 'holder', person: SOLE_PERSON }
+const BUILD = { type: 'build', force: 'silos', lots: 1 } as const
+
+describe('an object of a match that was put to sleep while a caller held it', () => {
+  test.each<[string, (match: Match) => unknown]>([
+    ['a draft', (match) => match.submit(at(0), { window: 0, orders: [BUILD] })],
+    ['a word', (match) => match.chat.send(at(0), { said: { how: 'text', text: 'Hello' } })],
+    ['a change of seats', (match) => match.places.change(() => undefined)],
+    ['a close', (match) => match.closeWindow()],
+    ['a poll', (match) => match.poll(HOLDER, undefined)],
+    ['a viewer', async (match) => match.subscribe({ ...HOLDER, send: () => undefined })],
+    ['a watcher', async (match) => match.watch(() => undefined)],
+  ])('does not take %s', async (_name, act) => {
+    const { asleep, faults } = await asleepAndAwake()
+    await expect(act(asleep)).rejects.toThrow(MatchStoppedError)
+    expect(faults).toEqual([])
+  })
+
+  test('leaves a command to the one that is awake: what is acknowledged is played', async () => {
+    const { matches, asleep, awake } = await asleepAndAwake()
+    const dispatch = createDispatch(matches)
+    expect(await dispatch(asleep, HOLDER, 'draft', { window: 0, orders: [BUILD] })).toEqual({ ok: true })
+    expect(awake.messageFor(HOLDER, []).orders).toEqual([BUILD])
+    expect(await dispatch(asleep, HOLDER, 'chat', { said: { how: 'text', text: 'Hello' } })).toEqual({ ok: true })
+    expect(await awake.chat.visibleTo(HOLDER)).toHaveLength(1)
+  })
+
+  test('is refused where no other plays the match', async () => {
+    const { matches, asleep } = await asleepAndAwake()
+    await matches.forget([asleep.setup.id])
+    await expect(matches.use(asleep, (match) => match.closeWindow())).rejects.toThrow(MatchStoppedError)
+  })
+})
+
+test('a match is not put to sleep while a word is being written down', async () => {
+  const { store } = await memory()
+  const talk = memoryTalk()
+  let written = () => {}
+  const add: ChatStore['add'] = async (...word) => {
+    await new Promise<void>((resolve) => {
+      written = resolve
+    })
+    await talk.add(...word)
+  }
+  const { matches } = process(store, new HandClock(), RULESET, { ...talk, add })
+  const id = await openTalk(matches, store)
+  const match = (await matches.find(id))!
+  const said = match.chat.send(at(0), { said: { how: 'text', text: 'Hello' } })
+  await settle()
+  expect(await matches.find(id)).toBe(match)
+  written()
+  expect(await said).toEqual({ ok: true })
 })

@@ -123,4 +123,34 @@ describe('after an upgrade to other rules', () => {
     const next = (await teacher.board()).worlds[0]!.match
     expect((await caller(server.base).get(`/api/v1/matches/${next}/news`)).status).toBe(200)
   })
+  test('worlds that shared their luck are over: their ids are told, and none plays in them', async () => {
+    const opened = await openClass(server.base, { powers: 2 })
+    const students: Student[] = []
+    for (const label of ['Ann', 'Ben', 'Cem', 'Dea']) students.push(await opened.enrol(label))
+    for (const act of ['begin', 'debrief']) expect(await opened.act(act)).toEqual({ ok: true })
+    await opened.act('nextRound', { treatment: 'hotline', half: true })
+    expect(await opened.act('begin')).toEqual({ ok: true })
+    expect(await opened.act('advance')).toEqual({ ok: true })
+    const { worlds } = await opened.board()
+    expect(worlds.map(({ number }) => number > 0)).toEqual([true, true])
+    expect((await opened.projection()).rounds.at(-1)!.map(({ match }) => match)).toEqual([undefined, undefined])
+    await upgrade()
+    const teacher = new Teacher(server.base, opened.made)
+    const shown = async () => (await teacher.projection()).rounds.at(-1)!.map(({ match }) => match)
+    await expect.poll(shown).toEqual(worlds.map(({ match }) => match))
+    const again = students.map(({ enrolled }) => new Student(server.base, teacher.path, enrolled))
+    expect((await Promise.all(again.map((student) => student.mine()))).map(({ ended }) => ended)).toEqual(
+      students.map(() => true),
+    )
+    const late = await teacher.enrol('Eva')
+    expect(await teacher.act('admit', { student: late.enrolled.id })).toEqual({ ok: true })
+    expect((await late.mine()).seat).toBeUndefined()
+    const left = (await teacher.board()).worlds.map(({ window, outcome, year, number }) => ({
+      window,
+      outcome,
+      year,
+      number,
+    }))
+    expect(left).toEqual(worlds.map(({ year, number }) => ({ window: 'ended', outcome: undefined, year, number })))
+  })
 })

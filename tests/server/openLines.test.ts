@@ -1,11 +1,9 @@
 import { type AddressInfo, connect } from 'node:net'
-import { pino } from 'pino'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type RunningApp, startApp } from '#server/app'
-import { readConfig } from '#server/config/readConfig'
+import { describe, expect, test } from 'vitest'
 import { createHttpServer, mostConnections } from '#server/web/httpServer'
 import { createOpenLines } from '#server/web/openLines'
-import { createMatch, sit, temporaryFolder } from '#tests/support/servers'
+import { createMatch, sit } from '#tests/support/servers'
+import { serverForTests } from '#tests/support/testServer'
 
 const openMany = (many: number, open: (n: number) => unknown) =>
   Array.from({ length: many }, (_, n) => open(n)).filter((line) => line !== undefined).length
@@ -31,41 +29,30 @@ describe('lines in memory', () => {
 })
 
 describe('a server of few lines', () => {
-  const folder = temporaryFolder()
-  let app: RunningApp
-  let base = ''
-  beforeAll(async () => {
-    const settings = { BALANCE_PORT: '0', BALANCE_BIND: '127.0.0.1', BALANCE_MOST_LINES: '32' }
-    app = await startApp(readConfig({ ...settings, BALANCE_DATABASE: folder.database }), pino({ level: 'silent' }))
-    base = `http://127.0.0.1:${app.port}`
-  })
-  afterAll(async () => {
-    await app.stop()
-    folder.remove()
-  })
+  const here = serverForTests({ BALANCE_MOST_LINES: '32' })
 
   test('refuses spectators in words and lets players in, over streams and sockets alike', async () => {
-    const { match, token } = await createMatch(base)
+    const { match, token } = await createMatch(here.base)
     const gone = new AbortController()
     const stream = (headers: Record<string, string> = {}) =>
-      fetch(`${base}/api/v1/matches/${match}/stream`, { headers, signal: gone.signal })
+      fetch(`${here.base}/api/v1/matches/${match}/stream`, { headers, signal: gone.signal })
     const spectators = [await stream(), await stream()]
     expect(spectators.map(({ status }) => status)).toEqual([200, 200])
     const refused = await stream()
     expect([refused.status, await refused.json()]).toMatchObject([429, { problem: { key: 'problem.tooManyLines' } }])
-    await expect(sit(base, match)).rejects.toThrow('problem.tooManyLines')
+    await expect(sit(here.base, match)).rejects.toThrow('problem.tooManyLines')
     expect((await stream({ authorization: `Bearer ${token}` })).status).toBe(200)
-    const seat = await sit(base, match, token)
+    const seat = await sit(here.base, match, token)
     await seat.room.leave()
     gone.abort()
     await expect.poll(async () => (await stream2()).status).toBe(200)
     async function stream2() {
       const again = new AbortController()
-      const answer = await fetch(`${base}/api/v1/matches/${match}/stream`, { signal: again.signal })
+      const answer = await fetch(`${here.base}/api/v1/matches/${match}/stream`, { signal: again.signal })
       again.abort()
       return answer
     }
-    const spectator = await sit(base, match)
+    const spectator = await sit(here.base, match)
     await spectator.room.leave()
   })
 })

@@ -1,43 +1,22 @@
 import { readFileSync } from 'node:fs'
 import { pino } from 'pino'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { describeFault } from '#server/admin/describeFault'
 import { createDrain } from '#server/admin/drain'
 import { findUnready, watchHealth } from '#server/admin/health'
 import { Metrics } from '#server/admin/metrics'
-import { type RunningApp, startApp } from '#server/app'
-import { readConfig } from '#server/config/readConfig'
 import { openDatabase } from '#server/store/database'
-import { createMatch, post, type Seat, sit, temporaryFolder } from '#tests/support/servers'
+import { createMatch, post, type Seat, sit } from '#tests/support/servers'
+import { serverForTests } from '#tests/support/testServer'
 
 const PASSWORD = 'a long password of the host'
 const METRICS_TOKEN = 'metrics-token-of-this-test'
 
 /** One server with everything it logs, for the tests of one block. */
-function serverForTests(settings: Readonly<Record<string, string>> = {}) {
-  const folder = temporaryFolder()
+function loggingServer(settings: Readonly<Record<string, string>> = {}) {
   const lines: string[] = []
-  const here = { base: '', lines, database: folder.database, app: undefined as RunningApp | undefined, start, stop }
-  async function start() {
-    const config = readConfig({
-      BALANCE_PORT: '0',
-      BALANCE_BIND: '127.0.0.1',
-      BALANCE_DATABASE: folder.database,
-      BALANCE_HOST_PASSWORD: PASSWORD,
-      ...settings,
-    })
-    here.app = await startApp(config, pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) }))
-    here.base = `http://127.0.0.1:${here.app.port}`
-  }
-  async function stop() {
-    await here.app?.stop()
-  }
-  beforeAll(start)
-  afterAll(async () => {
-    await stop()
-    folder.remove()
-  })
-  return here
+  const log = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) })
+  return Object.assign(serverForTests({ BALANCE_HOST_PASSWORD: PASSWORD, ...settings }, log), { lines })
 }
 
 async function call(base: string, path: string, { token, body }: { token?: string; body?: object } = {}) {
@@ -58,7 +37,7 @@ const enter = async (base: string): Promise<string> =>
   (await call(base, '/api/v1/host/login', { body: { password: PASSWORD } })).json.token
 
 describe('health', () => {
-  const here = serverForTests()
+  const here = loggingServer()
 
   test('the process, its readiness under both names, and what runs', async () => {
     expect((await call(here.base, '/livez')).json).toEqual({ ok: true })
@@ -124,7 +103,7 @@ const figure = (text: string, name: string): number =>
   )
 
 describe('figures', () => {
-  const here = serverForTests({ BALANCE_METRICS: 'on', BALANCE_METRICS_TOKEN: METRICS_TOKEN })
+  const here = loggingServer({ BALANCE_METRICS: 'on', BALANCE_METRICS_TOKEN: METRICS_TOKEN })
   const read = async () => (await call(here.base, '/metrics', { token: METRICS_TOKEN })).text
 
   test('are for the bearer of the token', async () => {
@@ -206,7 +185,7 @@ describe('figures', () => {
 })
 
 describe('figures without a token', () => {
-  const here = serverForTests({ BALANCE_METRICS: 'on' })
+  const here = loggingServer({ BALANCE_METRICS: 'on' })
 
   test('are for this machine, unless a proxy forwards another caller', async () => {
     expect((await call(here.base, '/metrics')).text).toContain('balance_matches')
@@ -216,7 +195,7 @@ describe('figures without a token', () => {
 })
 
 describe('the log', () => {
-  const here = serverForTests()
+  const here = loggingServer()
 
   test('of a busy server at its most talkative names no person, no token, no code and no address', async () => {
     const { base } = here
@@ -323,7 +302,7 @@ describe('the log', () => {
 })
 
 describe('the host’s page', () => {
-  const here = serverForTests()
+  const here = loggingServer()
   const act = (token: string, body: object) => call(here.base, '/api/v1/host/commands', { token, body })
 
   test('opens to nobody without the password', async () => {
@@ -443,10 +422,10 @@ describe('the host’s page', () => {
 })
 
 describe('without a password of its own', () => {
-  const here = serverForTests({ BALANCE_HOST_PASSWORD: '' })
+  const here = loggingServer({ BALANCE_HOST_PASSWORD: '' })
 
   test('the server makes one, which opens, and does not log it', async () => {
-    const password = here.app?.hostPassword ?? ''
+    const password = here.hostPassword ?? ''
     expect(password).toMatch(/^[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}$/)
     expect((await call(here.base, '/api/v1/host/login', { body: { password } })).json.token).toBeTruthy()
     expect(here.lines.join('\n')).not.toContain(password)

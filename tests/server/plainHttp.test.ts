@@ -1,32 +1,17 @@
 import { createParser } from 'eventsource-parser'
-import { pino } from 'pino'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type RunningApp, startApp } from '#server/app'
-import { readConfig } from '#server/config/readConfig'
+import { describe, expect, test } from 'vitest'
 import type { SeatTaken } from '#shared/protocol/lobby'
 import type { Reply, ViewMessage } from '#shared/protocol/messages'
 import { viewDecoder } from '#shared/protocol/viewStream'
-import { createMatch, post, sit, temporaryFolder } from '#tests/support/servers'
+import { createMatch, post, sit } from '#tests/support/servers'
+import { serverForTests } from '#tests/support/testServer'
 
-const folder = temporaryFolder()
-let app: RunningApp
-let base = ''
-
-beforeAll(async () => {
-  const config = readConfig({ BALANCE_PORT: '0', BALANCE_BIND: '127.0.0.1', BALANCE_DATABASE: folder.database })
-  app = await startApp(config, pino({ level: 'silent' }))
-  base = `http://127.0.0.1:${app.port}`
-})
-
-afterAll(async () => {
-  await app.stop()
-  folder.remove()
-})
+const here = serverForTests()
 
 async function act(match: string, token: string, body: unknown): Promise<{ status: number; json: Reply }> {
   const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` }
   const init = { method: 'POST', headers, body: JSON.stringify(body) }
-  const response = await fetch(`${base}/api/v1/matches/${match}/commands`, init)
+  const response = await fetch(`${here.base}/api/v1/matches/${match}/commands`, init)
   return { status: response.status, json: (await response.json()) as Reply }
 }
 
@@ -34,7 +19,7 @@ async function act(match: string, token: string, body: unknown): Promise<{ statu
 async function stream(match: string, token?: string) {
   const stop = new AbortController()
   const headers: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` }
-  const response = await fetch(`${base}/api/v1/matches/${match}/stream`, { headers, signal: stop.signal })
+  const response = await fetch(`${here.base}/api/v1/matches/${match}/stream`, { headers, signal: stop.signal })
   const views: ViewMessage[] = []
   let raw = ''
   const read = viewDecoder()
@@ -62,7 +47,7 @@ async function stream(match: string, token?: string) {
 
 describe('a match over plain HTTP', () => {
   test('acts are acknowledged and views come, as over a socket', async () => {
-    const { match, token, power } = await createMatch(base, { powers: 2 })
+    const { match, token, power } = await createMatch(here.base, { powers: 2 })
     const listening = await stream(match, token)
     await expect.poll(() => listening.views.length).toBe(1)
     expect(listening.views[0]!.observation.self?.id).toBe(power)
@@ -74,7 +59,7 @@ describe('a match over plain HTTP', () => {
   })
 
   test('a newer stream has the seat: the older is told, ends, and is written to no more', async () => {
-    const { match, token } = await createMatch(base, { powers: 2 })
+    const { match, token } = await createMatch(here.base, { powers: 2 })
     const older = await stream(match, token)
     await expect.poll(() => older.views.length).toBe(1)
     const newer = await stream(match, token)
@@ -82,14 +67,14 @@ describe('a match over plain HTTP', () => {
     expect(older.raw().endsWith('{}')).toBe(true)
     await expect.poll(() => newer.views.length).toBe(1)
     await newer.close()
-    expect((await fetch(`${base}/livez`)).status).toBe(200)
+    expect((await fetch(`${here.base}/livez`)).status).toBe(200)
   })
 
   test('without a seat token nothing can be done, and only what is public is seen', async () => {
-    const { match, token } = await createMatch(base, { powers: 2 })
+    const { match, token } = await createMatch(here.base, { powers: 2 })
     expect((await act(match, 'nonsense', { command: 'ready', window: 0, ready: true })).status).toBe(403)
     expect(
-      (await post(base, `/api/v1/matches/${match}/commands`, { command: 'ready', window: 0, ready: true })).status,
+      (await post(here.base, `/api/v1/matches/${match}/commands`, { command: 'ready', window: 0, ready: true })).status,
     ).toBe(403)
     const gallery = await stream(match)
     await expect.poll(() => gallery.views.length).toBe(1)
@@ -102,7 +87,7 @@ describe('a match over plain HTTP', () => {
   })
 
   test('bad acts are refused in words; a flood is slowed by seat', async () => {
-    const { match, token } = await createMatch(base, { powers: 2 })
+    const { match, token } = await createMatch(here.base, { powers: 2 })
     for (const body of [
       {},
       { command: 'fly' },
@@ -123,20 +108,20 @@ describe('a class behind one address', () => {
   test('a hundred players join within seconds and none is refused', async () => {
     const wish = { scenario: 'two-blocs', powers: 4, years: 3, timeControl: 'untimed', name: 'Ada', open: false }
     const tables = await Promise.all(
-      Array.from({ length: 25 }, async () => (await post(base, '/api/v1/lobbies', wish)).json as SeatTaken),
+      Array.from({ length: 25 }, async () => (await post(here.base, '/api/v1/lobbies', wish)).json as SeatTaken),
     )
     const joins = await Promise.all(
       tables.flatMap(({ lobby: table }) =>
-        ['Bob', 'Eve', 'Kim'].map((name) => post(base, `/api/v1/lobbies/${table}/seats`, { name })),
+        ['Bob', 'Eve', 'Kim'].map((name) => post(here.base, `/api/v1/lobbies/${table}/seats`, { name })),
       ),
     )
     expect(joins.every(({ status }) => status === 200)).toBe(true)
     const starts = await Promise.all(
-      tables.map(({ lobby: table, token }) => post(base, `/api/v1/lobbies/${table}/start`, { token })),
+      tables.map(({ lobby: table, token }) => post(here.base, `/api/v1/lobbies/${table}/start`, { token })),
     )
     expect(starts.every(({ status }) => status === 200)).toBe(true)
     const holders = [...tables, ...joins.map(({ json }) => json as SeatTaken)]
-    const seats = await Promise.all(holders.map(({ lobby: table, token }) => sit(base, table, token)))
+    const seats = await Promise.all(holders.map(({ lobby: table, token }) => sit(here.base, table, token)))
     expect(seats).toHaveLength(100)
     expect(seats.every((seat) => seat.view().observation.self !== undefined)).toBe(true)
     for (const { room } of seats) await room.leave()

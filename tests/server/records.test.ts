@@ -1,42 +1,27 @@
-import { pino } from 'pino'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type RunningApp, startApp } from '#server/app'
-import { readConfig } from '#server/config/readConfig'
+import { describe, expect, test } from 'vitest'
 import { checkCommitment } from '#shared/match/commitment'
 import { parseRecord } from '#shared/match/recordText'
 import type { SeatTaken } from '#shared/protocol/lobby'
 import type { PollNews } from '#shared/protocol/match'
 import type { MatchFactsMessage } from '#shared/protocol/messages'
 import { shareHashOf } from '#shared/protocol/share'
-import { createMatch, playOut, post, sit, temporaryFolder } from '#tests/support/servers'
+import { createMatch, playOut, post, sit } from '#tests/support/servers'
+import { serverForTests } from '#tests/support/testServer'
 
-const folder = temporaryFolder()
-let app: RunningApp
-let base = ''
+const here = serverForTests()
 
-beforeAll(async () => {
-  const settings = { BALANCE_PORT: '0', BALANCE_BIND: '127.0.0.1', BALANCE_DATABASE: folder.database }
-  app = await startApp(readConfig(settings), pino({ level: 'silent' }))
-  base = `http://127.0.0.1:${app.port}`
-})
-
-afterAll(async () => {
-  await app.stop()
-  folder.remove()
-})
-
-const download = (match: string) => fetch(`${base}/api/v1/matches/${match}/record`)
+const download = (match: string) => fetch(`${here.base}/api/v1/matches/${match}/record`)
 
 async function upload(text: string): Promise<{ status: number; json: Record<string, unknown> }> {
   const init = { method: 'POST', headers: { 'content-type': 'application/jsonl' }, body: text }
-  const response = await fetch(`${base}/api/v1/records`, init)
+  const response = await fetch(`${here.base}/api/v1/records`, init)
   return { status: response.status, json: (await response.json()) as Record<string, unknown> }
 }
 
 async function played(): Promise<{ match: string; text: string; reveal: unknown }> {
-  const { match, token } = await createMatch(base, { powers: 2 })
+  const { match, token } = await createMatch(here.base, { powers: 2 })
   expect((await download(match)).status).toBe(403)
-  const end = await playOut(await sit(base, match, token))
+  const end = await playOut(await sit(here.base, match, token))
   const response = await download(match)
   expect(response.headers.get('content-disposition')).toContain(`${match}.jsonl`)
   return { match, text: await response.text(), reveal: end.observation.reveal }
@@ -54,16 +39,16 @@ describe('a match as a file', () => {
     const { status, json } = await upload(text)
     expect(status).toBe(201)
     expect(json.match).not.toBe(match)
-    const shown = await sit(base, String(json.match))
+    const shown = await sit(here.base, String(json.match))
     expect(shown.view().observation.reveal).toEqual(reveal)
     expect(recordIn(await (await download(String(json.match))).text())).toBe(recordIn(text))
   })
 
   test('opens the commitment that was published before the first window', async () => {
-    const { match, token } = await createMatch(base, { powers: 2 })
-    const news = await (await fetch(`${base}/api/v1/matches/${match}/news`)).json()
+    const { match, token } = await createMatch(here.base, { powers: 2 })
+    const news = await (await fetch(`${here.base}/api/v1/matches/${match}/news`)).json()
     const { commitment } = (news as PollNews).facts
-    const seat = await sit(base, match, token)
+    const seat = await sit(here.base, match, token)
     expect((seat.room.state as unknown as MatchFactsMessage).commitment).toBe(commitment)
     await playOut(seat)
     const text = await (await download(match)).text()
@@ -78,14 +63,15 @@ describe('a match as a file', () => {
 
   test('opens the luck that two people drew together, also when it is brought back', async () => {
     const wish = { scenario: 'two-blocs', powers: 2, years: 2, timeControl: 'untimed', open: false }
-    const { lobby, token } = (await post(base, '/api/v1/lobbies', { ...wish, name: 'Ada' })).json as SeatTaken
-    const call = async (what: string, body: object) => (await post(base, `/api/v1/lobbies/${lobby}/${what}`, body)).json
+    const { lobby, token } = (await post(here.base, '/api/v1/lobbies', { ...wish, name: 'Ada' })).json as SeatTaken
+    const call = async (what: string, body: object) =>
+      (await post(here.base, `/api/v1/lobbies/${lobby}/${what}`, body)).json
     const bob = (await call('seats', { name: 'Bob' })) as unknown as SeatTaken
     const share = 'ad'.repeat(32)
     await call('share-hash', { token, shareHash: shareHashOf(share, lobby) })
     expect(await call('start', { token })).toEqual({ match: lobby, drawing: true })
     expect(await call('share', { token, share })).toEqual({ match: lobby })
-    const seats = [await sit(base, lobby, token), await sit(base, lobby, bob.token)]
+    const seats = [await sit(here.base, lobby, token), await sit(here.base, lobby, bob.token)]
     await Promise.all(seats.map(playOut))
     const text = await (await download(lobby)).text()
     const { status, json } = await upload(text)

@@ -1,24 +1,15 @@
-import { pino } from 'pino'
 import { describe, expect, test } from 'vitest'
-import { startApp } from '#server/app'
 import { hashRejoinWords } from '#server/classroom/rejoinWords'
-import { readConfig } from '#server/config/readConfig'
 import { hashToken } from '#server/lib/token'
 import { openDatabase } from '#server/store/database'
 import { openClass } from '#tests/support/classroom'
 import { makeClassBefore } from '#tests/support/oldDatabase'
 import { post, temporaryFolder } from '#tests/support/servers'
-
-/** A server on this file; `stop` when done. */
-async function serve(file: string) {
-  const settings = { BALANCE_PORT: '0', BALANCE_BIND: '127.0.0.1', BALANCE_DATABASE: file }
-  const app = await startApp(readConfig(settings), pino({ level: 'silent' }))
-  return { base: `http://127.0.0.1:${app.port}`, stop: () => app.stop() }
-}
+import { serve } from '#tests/support/testServer'
 
 /** A class with one student, as the program keeps it now. */
 async function keptClass(file: string) {
-  const { base, stop } = await serve(file)
+  const { base, stop } = await serve({ BALANCE_DATABASE: file })
   const teacher = await openClass(base, { naming: 'typed' })
   const { enrolled } = await teacher.enrol('Ann')
   await stop()
@@ -48,7 +39,7 @@ describe('the words of a student', () => {
       ...row,
       classroom: JSON.stringify({ ...rest, students: old }),
     })
-    const { base, stop } = await serve(before.database)
+    const { base, stop } = await serve({ BALANCE_DATABASE: before.database })
     const rejoin = (given: string) => post(base, `/api/v1/classes/${id}/rejoin`, { words: given })
     expect((await rejoin('otter heron lynx puma')).json).toMatchObject({ problem: { key: 'problem.wrongWords' } })
     expect(await rejoin(words)).toMatchObject({ json: { label: 'Ann', words } })

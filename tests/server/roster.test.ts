@@ -1,36 +1,22 @@
-import { pino } from 'pino'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type RunningApp, startApp } from '#server/app'
-import { readConfig } from '#server/config/readConfig'
+import { describe, expect, test } from 'vitest'
 import type { Enrolled } from '#shared/protocol/classroom'
 import { caller, openClass } from '#tests/support/classroom'
-import { sit, temporaryFolder } from '#tests/support/servers'
+import { sit } from '#tests/support/servers'
+import { serverForTests } from '#tests/support/testServer'
 
-const folder = temporaryFolder()
-let app: RunningApp
-let base = ''
-
-beforeAll(async () => {
-  const settings = { BALANCE_PORT: '0', BALANCE_BIND: '127.0.0.1', BALANCE_DATABASE: folder.database }
-  app = await startApp(readConfig(settings), pino({ level: 'silent' }))
-  base = `http://127.0.0.1:${app.port}`
-})
-afterAll(async () => {
-  await app.stop()
-  folder.remove()
-})
+const here = serverForTests()
 
 const keyOf = (json: unknown) => (json as { readonly problem?: { readonly key: string } }).problem?.key
 
 describe('a class with a roster', () => {
   test('a roster is told to no caller who has only the code; a name claimed twice is shown to the teacher and given back', async () => {
-    const teacher = await openClass(base, { naming: 'roster', roster: ['Anna Kovács', 'Bo'] })
-    const door = await caller(base).get(`/api/v1/classes/code/${teacher.made.code}`)
+    const teacher = await openClass(here.base, { naming: 'roster', roster: ['Anna Kovács', 'Bo'] })
+    const door = await caller(here.base).get(`/api/v1/classes/code/${teacher.made.code}`)
     expect(JSON.stringify(door.json)).not.toMatch(/Anna|Bo/)
     const stranger = await teacher.enrol('Anna Kovács')
     await teacher.act('begin')
     const { match, power } = (await stranger.mine()).seat!
-    const claim = () => caller(base).post<Enrolled>(`${teacher.path}/students`, { label: 'anna  kovacs' })
+    const claim = () => caller(here.base).post<Enrolled>(`${teacher.path}/students`, { label: 'anna  kovacs' })
     expect((await teacher.board()).students).toMatchObject([{ claimed: false, released: false }])
     expect(keyOf((await claim()).json)).toBe('problem.labelTaken')
     const [claimed] = (await teacher.board()).students
@@ -38,15 +24,15 @@ describe('a class with a roster', () => {
     expect(await teacher.act('release', { student: claimed!.id })).toEqual({ ok: true })
     expect((await teacher.board()).students).toMatchObject([{ claimed: false, released: true }])
     const { token, words } = stranger.enrolled
-    expect((await caller(base, token).get(`${teacher.path}/me`)).status).toBe(403)
-    expect(keyOf((await caller(base).post(`${teacher.path}/rejoin`, { words })).json)).toBe('problem.wrongWords')
+    expect((await caller(here.base, token).get(`${teacher.path}/me`)).status).toBe(403)
+    expect(keyOf((await caller(here.base).post(`${teacher.path}/rejoin`, { words })).json)).toBe('problem.wrongWords')
     const anna = (await claim()).json
     expect(anna).toMatchObject({ id: claimed!.id, label: 'Anna Kovács' })
-    const mine = await caller(base, anna.token).get(`${teacher.path}/me`)
+    const mine = await caller(here.base, anna.token).get(`${teacher.path}/me`)
     expect(mine.json).toMatchObject({ seat: { match, power } })
-    const seat = await sit(base, match, anna.token)
+    const seat = await sit(here.base, match, anna.token)
     expect(seat.view().observation.self?.id).toBe(power)
-    await expect(sit(base, match, token)).rejects.toThrow()
+    await expect(sit(here.base, match, token)).rejects.toThrow()
     expect((await teacher.board()).students).toMatchObject([{ claimed: false, released: false }])
     await seat.room.leave()
   })

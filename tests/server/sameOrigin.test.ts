@@ -1,21 +1,19 @@
 import { request } from 'node:http'
 import { connect } from 'node:net'
-import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startApp } from '#server/app'
 import { readConfig } from '#server/config/readConfig'
 import { sameOriginCheck } from '#server/web/sameOrigin'
 import { PROTOCOL_VERSION } from '#shared/protocol/connection'
 import { createMatch, post } from '#tests/support/servers'
+import { serve } from '#tests/support/testServer'
 
 const ELSEWHERE = 'http://elsewhere.example'
 const stops: (() => Promise<void>)[] = []
 
 async function start(settings: Record<string, string> = {}): Promise<string> {
-  const quiet = { BALANCE_PORT: '0', BALANCE_BIND: '127.0.0.1', BALANCE_DATABASE: ':memory:', ...settings }
-  const app = await startApp(readConfig(quiet), pino({ level: 'silent' }))
-  stops.push(() => app.stop())
-  return `http://127.0.0.1:${app.port}`
+  const { base, stop } = await serve(settings)
+  stops.push(stop)
+  return base
 }
 
 afterAll(async () => {

@@ -1,39 +1,16 @@
 import { strFromU8, unzipSync } from 'fflate'
-import { pino } from 'pino'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type RunningApp, startApp } from '#server/app'
-import { readConfig } from '#server/config/readConfig'
+import { describe, expect, test } from 'vitest'
 import type { Projection } from '#shared/protocol/classBoard'
 import type { PollNews } from '#shared/protocol/match'
 import { caller, openClass, type Student, Teacher } from '#tests/support/classroom'
-import { createMatch, playOut, sit, temporaryFolder } from '#tests/support/servers'
+import { createMatch, playOut, sit } from '#tests/support/servers'
+import { serverForTests } from '#tests/support/testServer'
 
-const folder = temporaryFolder()
-let app: RunningApp
-let base = ''
-
-beforeAll(async () => {
-  await start()
-})
-afterAll(async () => {
-  await app.stop()
-  folder.remove()
-})
-
-async function restart(): Promise<void> {
-  await app.stop()
-  await start()
-}
-
-async function start(): Promise<void> {
-  const settings = { BALANCE_PORT: '0', BALANCE_BIND: '127.0.0.1', BALANCE_DATABASE: folder.database }
-  app = await startApp(readConfig(settings), pino({ level: 'silent' }))
-  base = `http://127.0.0.1:${app.port}`
-}
+const here = serverForTests()
 
 /** A class whose two worlds share their luck, one rule apart; the first has a student of its own at least. */
 async function pairOfWorlds() {
-  const teacher = await openClass(base)
+  const teacher = await openClass(here.base)
   const students: Student[] = []
   for (const label of ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H']) students.push(await teacher.enrol(label))
   await teacher.act('begin')
@@ -53,7 +30,7 @@ async function endWorld(teacher: Teacher, world: number): Promise<void> {
 /** The first view of a stream, as text. */
 async function streamed(match: string, token?: string): Promise<string> {
   const headers = token === undefined ? {} : { authorization: `Bearer ${token}` }
-  const reader = (await fetch(`${base}/api/v1/matches/${match}/stream`, { headers })).body!.getReader()
+  const reader = (await fetch(`${here.base}/api/v1/matches/${match}/stream`, { headers })).body!.getReader()
   const decoder = new TextDecoder()
   let text = ''
   while (!/event: view\ndata: .*\n\n/.test(text)) text += decoder.decode((await reader.read()).value, { stream: true })
@@ -68,10 +45,12 @@ async function answersOf(match: string, student: Student, teacher: Teacher): Pro
     const who = token === undefined ? 'spectator' : 'student'
     for (const path of ['news', 'events', 'chat', 'record']) {
       const headers = token === undefined ? {} : { authorization: `Bearer ${token}` }
-      answers[`${path} ${who}`] = await (await fetch(`${base}/api/v1/matches/${match}/${path}`, { headers })).text()
+      answers[`${path} ${who}`] = await (
+        await fetch(`${here.base}/api/v1/matches/${match}/${path}`, { headers })
+      ).text()
     }
     answers[`stream ${who}`] = await streamed(match, token)
-    const seat = await sit(base, match, token)
+    const seat = await sit(here.base, match, token)
     answers[`socket ${who}`] = JSON.stringify(seat.view())
     await seat.room.leave()
   }
@@ -87,7 +66,7 @@ const telling = (answers: Readonly<Record<string, string>>) =>
 /** How a request for a file is answered: its status, and why it was refused. */
 async function reasonOf(path: string, token?: string) {
   const headers = token === undefined ? {} : { authorization: `Bearer ${token}` }
-  const response = await fetch(`${base}${path}`, { headers })
+  const response = await fetch(`${here.base}${path}`, { headers })
   const text = await response.text()
   return [response.status, response.ok ? undefined : (JSON.parse(text) as { problem: { key: string } }).problem.key]
 }
@@ -109,7 +88,7 @@ describe('worlds that share their luck', () => {
     expect(await reasonOf(`/api/v1/matches/${first}/record`)).toEqual([403, 'problem.luckInPlay'])
     await endWorld(teacher, 1)
     // The end of the second wakes the first.
-    await sit(base, second!).then(({ room }) => room.leave())
+    await sit(here.base, second!).then(({ room }) => room.leave())
     expect(telling(await answersOf(first!, inFirst, teacher))).toEqual([])
     expect(await reasonOf(`/api/v1/matches/${first}/record`)).toEqual([403, 'problem.debriefClosed'])
     await teacher.act('debrief')
@@ -118,7 +97,7 @@ describe('worlds that share their luck', () => {
 
   test('are opened together by a debrief that ends the one still played, for a line that waits at the other, too', async () => {
     const { teacher, inFirst, matches } = await pairOfWorlds()
-    const watching = await sit(base, matches[0]!, inFirst.enrolled.token)
+    const watching = await sit(here.base, matches[0]!, inFirst.enrolled.token)
     await endWorld(teacher, 0)
     await watching.until(({ observation }) => observation.window.kind === 'ended')
     expect(watching.view().observation.reveal).toBeUndefined()
@@ -131,8 +110,8 @@ describe('worlds that share their luck', () => {
   test('stay closed over a restart of the server', async () => {
     const { teacher, matches } = await pairOfWorlds()
     await endWorld(teacher, 0)
-    await restart()
-    const { json } = await caller(base).get<PollNews>(`/api/v1/matches/${matches[0]}/news`)
+    await here.restart()
+    const { json } = await caller(here.base).get<PollNews>(`/api/v1/matches/${matches[0]}/news`)
     expect(json.view?.observation.window.kind).toBe('ended')
     expect(json.view?.observation.reveal).toBeUndefined()
   })
@@ -151,7 +130,7 @@ describe('worlds that share their luck', () => {
 
 describe('a world with luck of its own', () => {
   const oneWorld = async () => {
-    const teacher = await openClass(base)
+    const teacher = await openClass(here.base)
     const student = await teacher.enrol('A')
     await teacher.act('begin')
     const match = (await teacher.board()).worlds[0]!.match
@@ -165,7 +144,7 @@ describe('a world with luck of its own', () => {
     const before = await teacherPaths(teacher, match)
     expect([before.record, before.records]).toEqual([[403, 'problem.debriefClosed'], []])
     expect(before.exported).toContain('the teacher has not opened the debrief')
-    const line = await sit(base, match, student.enrolled.token)
+    const line = await sit(here.base, match, student.enrolled.token)
     expect(line.view().observation.window.kind).toBe('ended')
     await teacher.act('debrief')
     expect((await line.until(({ observation }) => observation.reveal !== undefined)).observation.reveal).toBeDefined()
@@ -178,24 +157,24 @@ describe('a world with luck of its own', () => {
   test('stays closed over a restart before the debrief, and open over one in the next round', async () => {
     const { teacher, match } = await oneWorld()
     await endWorld(teacher, 0)
-    await restart()
+    await here.restart()
     expect(await reasonOf(`/api/v1/matches/${match}/record`)).toEqual([403, 'problem.debriefClosed'])
-    const again = new Teacher(base, teacher.made)
+    const again = new Teacher(here.base, teacher.made)
     await again.act('debrief')
     await again.act('nextRound', { half: false })
     await again.enrol('B')
     await again.act('begin')
-    await restart()
-    expect((await new Teacher(base, teacher.made).board()).phase).toBe('playing')
-    const { json } = await caller(base).get<PollNews>(`/api/v1/matches/${match}/news`)
+    await here.restart()
+    expect((await new Teacher(here.base, teacher.made).board()).phase).toBe('playing')
+    const { json } = await caller(here.base).get<PollNews>(`/api/v1/matches/${match}/news`)
     expect(json.view?.observation.reveal).toBeDefined()
     expect((await reasonOf(`/api/v1/matches/${match}/record`))[0]).toBe(200)
   })
 })
 
 test('a match of no class opens with its end', async () => {
-  const { match, token } = await createMatch(base)
-  const seat = await sit(base, match, token)
+  const { match, token } = await createMatch(here.base)
+  const seat = await sit(here.base, match, token)
   await playOut(seat)
   expect(seat.view().observation.reveal).toBeDefined()
   expect((await reasonOf(`/api/v1/matches/${match}/record`))[0]).toBe(200)

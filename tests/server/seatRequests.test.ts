@@ -1,50 +1,35 @@
-import { pino } from 'pino'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type RunningApp, startApp } from '#server/app'
-import { readConfig } from '#server/config/readConfig'
+import { describe, expect, test } from 'vitest'
 import type { LobbyFacts, SeatTaken } from '#shared/protocol/lobby'
 import type { PollNews } from '#shared/protocol/match'
 import type { Reply } from '#shared/protocol/messages'
 import { caller } from '#tests/support/classroom'
-import { post, sit, temporaryFolder } from '#tests/support/servers'
+import { post, sit } from '#tests/support/servers'
+import { serverForTests } from '#tests/support/testServer'
 
-const folder = temporaryFolder()
-let app: RunningApp
-let base = ''
-
-async function start(): Promise<void> {
-  const settings = { BALANCE_PORT: '0', BALANCE_BIND: '127.0.0.1', BALANCE_DATABASE: folder.database }
-  app = await startApp(readConfig(settings), pino({ level: 'silent' }))
-  base = `http://127.0.0.1:${app.port}`
-}
-beforeAll(start)
-afterAll(async () => {
-  await app.stop()
-  folder.remove()
-})
+const here = serverForTests()
 
 const WISH = { scenario: 'two-blocs', powers: 4, years: 3, timeControl: 'untimed', open: false, chatRule: 'free' }
 
 /** A match under way: these players in seat order, the first its host, bots on the other seats. */
 async function table(...names: readonly string[]): Promise<readonly SeatTaken[]> {
   const [host, ...others] = names
-  const made = (await post(base, '/api/v1/lobbies', { ...WISH, name: host })).json as SeatTaken
+  const made = (await post(here.base, '/api/v1/lobbies', { ...WISH, name: host })).json as SeatTaken
   const seats = [made]
   for (const name of others) {
-    seats.push((await post(base, `/api/v1/lobbies/${made.lobby}/seats`, { name })).json as SeatTaken)
+    seats.push((await post(here.base, `/api/v1/lobbies/${made.lobby}/seats`, { name })).json as SeatTaken)
   }
-  await post(base, `/api/v1/lobbies/${made.lobby}/start`, { token: made.token })
+  await post(here.base, `/api/v1/lobbies/${made.lobby}/start`, { token: made.token })
   return seats
 }
 
 type Asked = SeatTaken & { readonly request: string }
 
-const ask = async (lobby: string, wish: object) => await post(base, `/api/v1/lobbies/${lobby}/seats`, wish)
-const facts = async (lobby: string) => (await caller(base).get<LobbyFacts>(`/api/v1/lobbies/${lobby}`)).json
+const ask = async (lobby: string, wish: object) => await post(here.base, `/api/v1/lobbies/${lobby}/seats`, wish)
+const facts = async (lobby: string) => (await caller(here.base).get<LobbyFacts>(`/api/v1/lobbies/${lobby}`)).json
 const news = async (match: string, token?: string) =>
-  await caller(base, token).get<PollNews>(`/api/v1/matches/${match}/news`)
+  await caller(here.base, token).get<PollNews>(`/api/v1/matches/${match}/news`)
 const command = async (match: string, token: string, body: object) =>
-  (await caller(base, token).post<Reply>(`/api/v1/matches/${match}/commands`, body)).json
+  (await caller(here.base, token).post<Reply>(`/api/v1/matches/${match}/commands`, body)).json
 const admit = async ({ lobby, token }: SeatTaken, request: string, yes: boolean) =>
   await command(lobby, token, { command: 'admit', request, yes })
 const keyOf = (json: unknown) =>
@@ -66,7 +51,7 @@ describe('a seat of a match under way', () => {
     const bob = json as Asked
     expect([status, await sees(bob.lobby, bob.token), await stateOf(bob)]).toEqual([200, false, 'asked'])
     expect((await news(bob.lobby, bob.token)).status).toBe(403)
-    await expect(sit(base, bob.lobby, bob.token)).rejects.toThrow()
+    await expect(sit(here.base, bob.lobby, bob.token)).rejects.toThrow()
     expect((await facts(bob.lobby)).seats.filter(({ name }) => name !== undefined)).toHaveLength(1)
     expect(await admit(ada!, bob.request, true)).toEqual({ ok: true })
     expect([await sees(bob.lobby, bob.token), await stateOf(bob)]).toEqual([true, 'granted'])
@@ -89,7 +74,7 @@ describe('a seat of a match under way', () => {
     expect([await stateOf(dan), await sees(dan.lobby, dan.token)]).toEqual(['asked', false])
     expect(
       (
-        await caller(base).post(`/api/v1/matches/${dan.lobby}/commands`, {
+        await caller(here.base).post(`/api/v1/matches/${dan.lobby}/commands`, {
           command: 'admit',
           request: dan.request,
           yes: true,
@@ -137,8 +122,7 @@ describe('a seat of a match under way', () => {
     const [ada, bob, cat] = await table('Ada', 'Bob', 'Cat')
     const dan = (await ask(ada!.lobby, { name: 'Dan' })).json as Asked
     await admit(bob!, dan.request, true)
-    await app.stop()
-    await start()
+    await here.restart()
     expect([await stateOf(dan), await sees(dan.lobby, dan.token)]).toEqual(['asked', false])
     await admit(cat!, dan.request, true)
     expect(await sees(dan.lobby, dan.token)).toBe(true)

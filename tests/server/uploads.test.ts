@@ -1,9 +1,6 @@
 import { request } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
-import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type RunningApp, startApp } from '#server/app'
-import { readConfig } from '#server/config/readConfig'
 import { openDatabase } from '#server/store/database'
 import { LIMITS } from '#shared/protocol/limits'
 import {
@@ -15,6 +12,7 @@ import {
   startServer,
   temporaryFolder,
 } from '#tests/support/servers'
+import { serverForTests } from '#tests/support/testServer'
 
 const MEGABYTE = 1024 * 1024
 
@@ -95,43 +93,31 @@ describe('an upload', () => {
 })
 
 describe('uploads', () => {
-  let app: RunningApp
-  let base = ''
-  const folder = temporaryFolder()
-  beforeAll(async () => {
-    const settings = { BALANCE_PORT: '0', BALANCE_BIND: '127.0.0.1', BALANCE_DATABASE: folder.database }
-    const few = { BALANCE_MOST_IMPORTS: '2', BALANCE_PROXY_HOPS: '1' }
-    app = await startApp(readConfig({ ...settings, ...few }), pino({ level: 'silent' }))
-    base = `http://127.0.0.1:${app.port}`
-  })
-  afterAll(async () => {
-    await app.stop()
-    folder.remove()
-  })
+  const here = serverForTests({ BALANCE_MOST_IMPORTS: '2', BALANCE_PROXY_HOPS: '1' })
 
-  const isThere = async (match: string | undefined) => (await fetch(`${base}/api/v1/matches/${match}/news`)).status
+  const isThere = async (match: string | undefined) => (await fetch(`${here.base}/api/v1/matches/${match}/news`)).status
 
   test('make room for each other, the oldest first; matches that were played here stay', async () => {
-    const { match, token } = await createMatch(base, { powers: 2 })
-    await playOut(await sit(base, match, token))
-    const text = await (await fetch(`${base}/api/v1/matches/${match}/record`)).text()
+    const { match, token } = await createMatch(here.base, { powers: 2 })
+    await playOut(await sit(here.base, match, token))
+    const text = await (await fetch(`${here.base}/api/v1/matches/${match}/record`)).text()
     const shown: (string | undefined)[] = []
     for (let n = 0; n < 3; n++) {
-      shown.push((await upload(base, text)).json.match)
+      shown.push((await upload(here.base, text)).json.match)
       await pause(2)
     }
     expect(await Promise.all([match, ...shown].map(isThere))).toEqual([200, 404, 200, 200])
-    const database = await openDatabase(folder.database)
+    const database = await openDatabase(here.database)
     const windows = database.selectFrom('windows').select('match_id').distinct()
     expect((await windows.execute()).length).toBe(3)
     await database.destroy()
   })
 
   test('beyond the limit of an address are refused before they are read', async () => {
-    for (let n = 0; n < LIMITS.records.points; n++) await upload(base, '')
+    for (let n = 0; n < LIMITS.records.points; n++) await upload(here.base, '')
     const refused = await new Promise<number | undefined>((resolve, reject) => {
       const headers = { 'content-length': String(7 * MEGABYTE), 'x-forwarded-for': '192.0.2.1' }
-      const call = request(`${base}/api/v1/records`, { method: 'POST', headers }, (response) => {
+      const call = request(`${here.base}/api/v1/records`, { method: 'POST', headers }, (response) => {
         resolve(response.statusCode)
         call.destroy()
       })
@@ -142,7 +128,7 @@ describe('uploads', () => {
   })
 
   test('that wait for each other are few: one more is refused in words', async () => {
-    const answers = await Promise.all(Array.from({ length: 10 }, () => upload(base, 'no record', '192.0.2.2')))
+    const answers = await Promise.all(Array.from({ length: 10 }, () => upload(here.base, 'no record', '192.0.2.2')))
     expect(answers.map(({ status }) => status).toSorted()).toEqual([...Array(8).fill(422), 429, 429])
     const [busy] = answers.filter(({ status }) => status === 429)
     expect(busy?.json.problem?.key).toBe('problem.tooManyRecords')

@@ -1,9 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { createParser } from 'eventsource-parser'
-import { pino } from 'pino'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type RunningApp, startApp } from '#server/app'
-import { readConfig } from '#server/config/readConfig'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { openDatabase } from '#server/store/database'
 import { createMatchStore } from '#server/store/sqlMatchStore'
 import { BOTS, defaultBot } from '#shared/bots/index'
@@ -13,26 +10,14 @@ import { shareHashOf } from '#shared/protocol/share'
 import { createRng } from '#shared/rng'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { isPlayerView } from '#shared/view/observation'
-import { post, type Seat, sit, temporaryFolder } from '#tests/support/servers'
+import { post, type Seat, sit } from '#tests/support/servers'
+import { serverForTests } from '#tests/support/testServer'
 
-const folder = temporaryFolder()
+const here = serverForTests()
 const SEATS = 4
 const YEARS = 6
 /** Between two windows: a seat may send so many messages a second. */
 const BREATH_MILLISECONDS = 110
-let app: RunningApp
-let base = ''
-
-async function start(): Promise<void> {
-  const settings = { BALANCE_PORT: '0', BALANCE_BIND: '127.0.0.1', BALANCE_DATABASE: folder.database }
-  app = await startApp(readConfig(settings), pino({ level: 'silent' }))
-  base = `http://127.0.0.1:${app.port}`
-}
-
-afterAll(async () => {
-  await app.stop()
-  folder.remove()
-})
 
 const SHARE = 'ad'.repeat(32)
 
@@ -46,14 +31,14 @@ async function gather(): Promise<{ readonly match: string; readonly tokens: read
     name: 'P0',
     chatRule: 'free',
   }
-  const made = (await post(base, '/api/v1/lobbies', { ...wish, open: false })).json as SeatTaken
+  const made = (await post(here.base, '/api/v1/lobbies', { ...wish, open: false })).json as SeatTaken
   const tokens = [made.token]
   for (let seat = 1; seat < SEATS; seat++) {
-    const { json } = await post(base, `/api/v1/lobbies/${made.lobby}/seats`, { name: `P${seat}` })
+    const { json } = await post(here.base, `/api/v1/lobbies/${made.lobby}/seats`, { name: `P${seat}` })
     tokens.push((json as SeatTaken).token)
   }
   const call = (what: string, token: string | undefined, more: object = {}) =>
-    post(base, `/api/v1/lobbies/${made.lobby}/${what}`, { token, ...more })
+    post(here.base, `/api/v1/lobbies/${made.lobby}/${what}`, { token, ...more })
   for (const token of tokens) await call('share-hash', token, { shareHash: shareHashOf(SHARE, made.lobby) })
   await call('start', made.token)
   for (const token of tokens) await call('share', token, { share: SHARE })
@@ -74,7 +59,7 @@ function marked(value: unknown, key = ''): unknown {
 
 /** Plants the canary all over a stored position, as a field added tomorrow would be. */
 async function plant(match: string): Promise<void> {
-  const database = await openDatabase(folder.database)
+  const database = await openDatabase(here.database)
   const stored = database.selectFrom('snapshots').select('state').where('match_id', '=', match)
   const { state } = await stored.executeTakeFirstOrThrow()
   const changed = JSON.stringify(marked(JSON.parse(state)))
@@ -101,7 +86,7 @@ function recordRoom({ room }: Seat, recording: Recording): void {
 async function recordStream(match: string, token: string | undefined, recording: Recording): Promise<() => void> {
   const stop = new AbortController()
   const headers: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` }
-  const response = await fetch(`${base}/api/v1/matches/${match}/stream`, { headers, signal: stop.signal })
+  const response = await fetch(`${here.base}/api/v1/matches/${match}/stream`, { headers, signal: stop.signal })
   const parser = createParser({
     onEvent({ data }) {
       if (!recording.over) recording.heard.push(data)
@@ -144,15 +129,14 @@ let recordings: readonly Recording[] = []
 let match = ''
 
 beforeAll(async () => {
-  await start()
   ;({ match, tokens } = await gather())
-  await app.stop()
+  await here.stop()
   await plant(match)
-  await start()
+  await here.start()
   recordings = tokens.map((): Recording => ({ heard: [], over: false }))
   const gallery: Recording = { heard: [], over: false }
   const seats: Seat[] = []
-  for (const token of tokens) seats.push(await sit(base, match, token))
+  for (const token of tokens) seats.push(await sit(here.base, match, token))
   for (const [index, seat] of seats.entries()) recordRoom(seat, recordings[index]!)
   const close = await recordStream(match, undefined, gallery)
   await Promise.all(seats.map((seat, index) => playAsBot(seat, index, recordings[index]!)))
@@ -163,7 +147,7 @@ beforeAll(async () => {
 
 /** What the server wrote down of the match. */
 async function written() {
-  const store = createMatchStore(await openDatabase(folder.database))
+  const store = createMatchStore(await openDatabase(here.database))
   return { record: (await store.record(match))!, state: (await store.load(match))!.state }
 }
 

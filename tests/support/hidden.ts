@@ -1,6 +1,6 @@
 import { ESTIMATED, FORCES, INTERESTS, LAUNCH_AUTHORITIES, recordOf, TARGETINGS } from '#shared/ruleset/forces'
 import type { Confrontation } from '#shared/state/confrontation'
-import type { Belief, GameState, PowerState, Track } from '#shared/state/gameState'
+import type { Assessment, Belief, GameState, PowerState, Track } from '#shared/state/gameState'
 import type { Viewer } from '#shared/view/observation'
 
 /** Other values for everything about a power that only it may know. */
@@ -9,6 +9,8 @@ function otherTruth(power: PowerState, salt: number): PowerState {
   return {
     ...power,
     interest: INTERESTS.find((interest) => interest !== power.interest)!,
+    ...(power.formerInterest && { formerInterest: INTERESTS.find((interest) => interest !== power.formerInterest)! }),
+    agenda: { kind: 'prosper', since: 1, gdp: salt },
     treasury: power.treasury + 1 + salt,
     income: power.income + 3,
     forces: { ...(forces as PowerState['forces']), shelters: power.forces.shelters, forward: power.forces.forward },
@@ -27,17 +29,18 @@ function otherTruth(power: PowerState, salt: number): PowerState {
     },
     rallied: !power.rallied,
     usedFirst: !power.usedFirst,
-    score: { welfare: salt, security: salt, influence: salt, war: -salt, peace: salt },
+    score: { welfare: salt, security: salt, influence: salt, war: -salt, peace: salt, agenda: salt },
   }
 }
 
+/** Other forces; the readiness that the world sights shows in the chance of an accident, which all may watch. */
+function otherForces<Of extends Assessment>(assessment: Of, salt: number): Of {
+  const { forces } = assessment
+  return { ...assessment, forces: { ...forces, silos: { ...forces.silos, mean: salt / 10, variance: 0.5 } } }
+}
+
 function otherBelief(belief: Belief, salt: number): Belief {
-  return {
-    ...belief,
-    readiness: 1 + (salt % 5),
-    seeker: salt / 10,
-    forces: { ...belief.forces, silos: { ...belief.forces.silos, mean: salt / 10, variance: 0.5 } },
-  }
+  return { ...otherForces(belief, salt), readiness: 1 + (salt % 5), seeker: salt / 10 }
 }
 
 /** An offer between two others, where there are two others. */
@@ -48,10 +51,13 @@ function otherOffers(state: GameState, seat: number): GameState['offers'] {
 
 /** A private confrontation of others changes wholly; of a public one the secret terms and the last moves change. */
 function otherCrisis(crisis: Confrontation, seat: number): Confrontation {
-  if (crisis.challenger === seat || crisis.defender === seat) return crisis
-  if (crisis.rung < 3) return { ...crisis, cause: 'blockade', risk: 0.5, stands: 1, mediated: true }
+  const judged = { risk: 0.5, riskAbove: 0.5 }
+  if (crisis.challenger === seat) return { ...crisis, ...judged, spies: [crisis.spies[0], 3] }
+  if (crisis.defender === seat) return { ...crisis, ...judged, spies: [3, crisis.spies[1]] }
+  const unseen = { ...crisis, ...judged, spies: [3, 3], climbed: [4, 4] } as const
+  if (crisis.rung < 3) return { ...unseen, cause: 'blockade', stands: 1, mediated: true }
   const open = crisis.offers.filter(({ secret }) => !secret)
-  return { ...crisis, offers: [...open, { from: crisis.defender, secret: true }], last: ['offerSecretly', 'stepBack'] }
+  return { ...unseen, offers: [...open, { from: crisis.defender, secret: true }], last: ['offerSecretly', 'stepBack'] }
 }
 
 /** One more crisis between others that never became public, where there are two others. */
@@ -76,6 +82,7 @@ export function hiddenChanged(state: GameState, seat: number, salt: number): Gam
           : otherBelief(belief, salt + j),
       ),
     ),
+    publicAssessments: state.publicAssessments.map((assessment) => otherForces(assessment, salt)),
     bases: state.bases.flatMap((base) => (base.known || base.patron === seat ? [base] : [])),
     confrontations: state.confrontations.map((crisis) => otherCrisis(crisis, seat)),
     crises: otherCrises(state, seat),

@@ -1,13 +1,16 @@
 import type { GameEvent } from '#shared/events/index'
 import { powerId, stateId } from '#shared/ids'
 import { windowRng } from '#shared/match/matchRecord'
+import { ln } from '#shared/math'
 import type { Order } from '#shared/orders/index'
 import { resolveWindow } from '#shared/resolve/resolveWindow'
 import { createRng } from '#shared/rng'
+import { ESTIMATED, recordOf } from '#shared/ruleset/forces'
 import { RULESET, type Ruleset } from '#shared/ruleset/ruleset'
-import type { CrisisMove, TreatyKind } from '#shared/ruleset/vocabulary'
+import { type CrisisMove, HIDDEN_TECHNOLOGIES, type TreatyKind } from '#shared/ruleset/vocabulary'
 import { createGame } from '#shared/state/createGame'
-import type { GameState, PowerState } from '#shared/state/gameState'
+import { knownWithin } from '#shared/state/estimates'
+import type { Assessment, GameState, PowerState } from '#shared/state/gameState'
 import type { LesserState, Umbrella } from '#shared/state/lesserState'
 import { isPlayerView, type PlayerView } from '#shared/view/observation'
 import { observe } from '#shared/view/observe'
@@ -30,6 +33,22 @@ export function withPower(state: GameState, seat: number, change: Partial<PowerS
 /** The same position with other forces for one power. */
 export function withForces(state: GameState, seat: number, forces: Partial<PowerState['forces']>): GameState {
   return withPower(state, seat, { forces: { ...state.powers[seat]!.forces, ...forces } })
+}
+
+/** The same position with every power's forces known to all observers within this many ln units, and its technology. */
+export function known(state: GameState, sigma = 0.02): GameState {
+  const exact = (assessment: Assessment, seat: number) => ({
+    ...assessment,
+    forces: recordOf(ESTIMATED, (kind) => knownWithin(RULESET, ln(state.powers[seat]!.forces[kind] + 1), sigma)),
+    technology: recordOf(HIDDEN_TECHNOLOGIES, (line) =>
+      assessment.technology[line].map((_, level) => (level === state.powers[seat]!.technology[line] ? 1 : 0)),
+    ),
+  })
+  return {
+    ...state,
+    beliefs: state.beliefs.map((row) => row.map((belief, seat) => ({ ...belief, ...exact(belief, seat) }))),
+    publicAssessments: state.publicAssessments.map(exact),
+  }
 }
 
 /** The same position with one more treaty in force. */

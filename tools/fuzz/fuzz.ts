@@ -31,7 +31,7 @@ const faults: unknown[] = []
 process.on('uncaughtException', (fault) => faults.push(fault))
 process.on('unhandledRejection', (fault) => faults.push(fault))
 
-const dispatch = createDispatch()
+const dispatch = createDispatch({ use: async (found, task) => await task(found) })
 const { match, ended } = await memoryMatch('many-poles', (fault) => faults.push(fault))
 const before = hashState(match.state)
 const settings = {

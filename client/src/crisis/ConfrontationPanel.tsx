@@ -1,3 +1,4 @@
+import { contestOf, seenBalance } from '#shared/analysis/seenBalance'
 import { confront } from '#shared/orders/confront'
 import { CRISIS_MOVES, type CrisisMove } from '#shared/ruleset/vocabulary'
 import { confrontationOf, pairWith } from '#shared/view/lookup'
@@ -6,7 +7,7 @@ import { giveOrder } from '../commands/changeOrders.ts'
 import { sendReady } from '../commands/match.ts'
 import { StrikeSection } from '../orders/sections/StrikeSection.tsx'
 import { ruleset } from '../store/game.ts'
-import { formatNumber, formatRisk, powerName, rungAbout, rungName, stateName, t } from '../text/text.ts'
+import { formatNumber, formatPercent, formatRisk, powerName, rungAbout, rungName, stateName, t } from '../text/text.ts'
 
 /** A confrontation: its cause, the rung, the last moves, the accident risk, and up to six moves. */
 export function ConfrontationPanel({ view }: { readonly view: PlayerView }) {
@@ -21,6 +22,7 @@ export function ConfrontationPanel({ view }: { readonly view: PlayerView }) {
       <Ladder crisis={crisis} />
       <LastMoves crisis={crisis} mine={mine} />
       <p class="soft">{t('confrontation.tension', { n: formatNumber(pairWith(view, rival)?.tension ?? 0) })}</p>
+      <p data-test="ground">{t('confrontation.ground', { n: formatPercent(groundOdds(view, crisis, mine)) })}</p>
       <Terms view={view} crisis={crisis} />
       {CRISIS_MOVES.map((move) => (
         <MoveKey key={move} view={view} crisis={crisis} move={move} />
@@ -28,6 +30,12 @@ export function ConfrontationPanel({ view }: { readonly view: PlayerView }) {
       <StrikeSection view={view} />
     </>
   )
+}
+
+/** The viewer's own odds, 0–1, of prevailing when the ground decides. */
+function groundOdds(view: PlayerView, crisis: SeenConfrontation, mine: boolean): number {
+  const { odds } = seenBalance(ruleset.value, view, contestOf(crisis))
+  return mine ? odds : 1 - odds
 }
 
 function aboutText({ cause, over, challenger, defender }: SeenConfrontation, mine: boolean): string {

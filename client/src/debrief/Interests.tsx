@@ -1,3 +1,4 @@
+import { agendaText } from '../text/agendaText.ts'
 import { formatPercent, powerName, t } from '../text/text.ts'
 import { Section, type SectionPart } from './Section.tsx'
 
@@ -16,10 +17,22 @@ export function Interests({ debrief }: SectionPart) {
       name="interests"
       says={t('debrief.interests.says', { seekers, all: interests.length, odds: formatPercent(seekerOdds) })}
       table={{
-        head: [t('ended.power'), t('ended.interest'), t('debrief.interests.believed')],
-        rows: interests.map(({ power, interest }) => [
+        head: [
+          t('ended.power'),
+          t('debrief.interests.former'),
+          t('ended.interest'),
+          t('debrief.interests.agenda'),
+          t('debrief.interests.believed'),
+        ],
+        rows: interests.map(({ power, interest, formerInterest, agenda }) => [
           powerName(power),
+          formerInterest === undefined ? '' : t(`interest.${formerInterest}.name`),
           t(`interest.${interest}.name`),
+          agenda === undefined
+            ? ''
+            : t(agenda.fulfilled ? 'debrief.interests.met' : 'debrief.interests.missed', {
+                agenda: agendaText(agenda),
+              }),
           t('unit.percent', { n: formatPercent(believed(power)) }),
         ]),
       }}

@@ -22,7 +22,7 @@ export function OrdersPanel() {
   if (!isAwaited.value) return <p class="soft">{t('orders.wait')}</p>
   return (
     <>
-      <InterestCard interest={view.self.interest} />
+      <InterestCard {...view.self} />
       <DelegationPanel />
       <h2 class="panel-title">{t('orders.title')}</h2>
       <GivenOrders />

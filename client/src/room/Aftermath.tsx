@@ -69,7 +69,7 @@ function WorldScoreCard({ reveal, years }: { readonly reveal: Reveal; readonly y
   )
 }
 
-const COLUMNS = ['welfare', 'security', 'influence', 'war', 'peace'] as const
+const COLUMNS = ['welfare', 'security', 'influence', 'war', 'peace', 'agenda'] as const
 
 function PowersTable({ view, reveal }: { readonly view: Observation; readonly reveal: Reveal }) {
   const ranked = [...reveal.powers].sort((a, b) => b.total - a.total)

@@ -88,7 +88,7 @@ export function createAdmin(deps: AdminDeps): Admin {
   return {
     metrics,
     drain,
-    dispatch: createDispatch((command, seconds, reply) => metrics.replied(command, seconds, reply)),
+    dispatch: createDispatch(matches, (command, seconds, reply) => metrics.replied(command, seconds, reply)),
     madePassword,
     hostAuth,
     hostHandlers: hostHandlers({

@@ -155,8 +155,7 @@ async function end(matches: Matches, id: string): Promise<Done> {
   const match = await matches.find(id)
   if (match === undefined) return { problem: await matches.reasonAbsent(id) }
   if (match.state.window.kind === 'ended') return { problem: problem('matchEnded') }
-  await finishMatch(match)
-  return (match.state.window.kind as string) === 'ended' ? { ok: true } : { problem: problem('serverFault') }
+  return (await matches.use(match, finishMatch)) ? { ok: true } : { problem: problem('serverFault') }
 }
 
 /** @throws OwnedElsewhereError when there is such a server, so that the command is passed on to it */

@@ -79,13 +79,14 @@ export interface World {
   readonly treatment?: TreatmentId
   /** What will happen when the window of this number closes. */
   readonly coming?: { readonly window: number; readonly injections: readonly Injection[] }
-  /** How it ended, so that the match need not be loaded to know. */
+  /** How it ended, so that the match need not be loaded to know. Absent while it is played. */
   readonly ended?: WorldEnd
 }
 
 /** The public result of a match that is over. */
 export interface WorldEnd {
-  readonly outcome: Outcome
+  /** Absent when the match was closed before its end, because its rules are gone. */
+  readonly outcome?: Outcome
   readonly year: number
   readonly dead: number
   readonly crises: number

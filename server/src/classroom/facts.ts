@@ -1,6 +1,7 @@
 import type { BoardStudent, BoardWorld, PublicWorld } from '#shared/protocol/classBoard'
 import type { ClassInvitation, StudentView } from '#shared/protocol/classroom'
 import { ANSWERS, isRightAnswer, type QuestionName } from '#shared/protocol/questions'
+import type { GameState } from '#shared/state/gameState'
 import type { Observation } from '#shared/view/observation'
 import type { Match } from '../match/match.ts'
 import {
@@ -100,8 +101,18 @@ export function publicWorld(round: Round, index: number, match: Match | undefine
 /** The result stored of a match that has ended: public facts only. */
 export function worldEndOf(match: Match): WorldEnd {
   const view = match.view({ kind: 'spectator' })
-  return { outcome: 'peace', ...outcomeOf(match), ...standingOf(view) }
+  return { ...outcomeOf(match), ...standingOf(view) }
 }
+
+/** How a world stood of which no more is known. */
+const UNSEEN: WorldEnd = { year: 1, number: 0, tension: 0, crises: 0, weaponsUsed: false, dead: 0 }
+
+/** The result of a match that was closed because its rules are gone: it cannot be looked at any longer. */
+export const closedWorldEnd = ({ year, windowNumber }: Pick<GameState, 'year' | 'windowNumber'>): WorldEnd => ({
+  ...UNSEEN,
+  year,
+  number: windowNumber,
+})
 
 /** How a match ended, which is public as it happens; interests and forces are not. */
 const outcomeOf = ({ state: { ending } }: Match) => (ending === undefined ? {} : { outcome: ending.outcome })
@@ -120,8 +131,7 @@ const treatmentOf = ({ treatment }: World) => (treatment === undefined ? {} : { 
 
 /** Of a world whose match is not in memory: the result stored when it ended. */
 function endedWorld({ ended }: World) {
-  const nothing = { year: 1, number: 0, tension: 0, crises: 0, weaponsUsed: false, dead: 0 }
-  return { window: 'ended' as const, paused: false, held: false, ...nothing, ...ended }
+  return { window: 'ended' as const, paused: false, held: false, ...(ended ?? UNSEEN) }
 }
 
 /** A world with its seats, for the teacher: who is awaited, who is there, who plays. */

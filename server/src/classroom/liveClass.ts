@@ -9,10 +9,9 @@ import type { Matches } from '../match/matches.ts'
 import type { ClassAuditDetail } from './classAuditEvent.ts'
 import { ClassAuditLog } from './classAuditLog.ts'
 import { type ClassContext, powersOf } from './classContext.ts'
-import { type Classroom, currentRound, replaceWorld } from './classroom.ts'
+import { type Classroom, currentRound, replaceWorld, type WorldEnd } from './classroom.ts'
 import type { ClassStore } from './classStore.ts'
-import { worldEndOf } from './facts.ts'
-
+import { closedWorldEnd, worldEndOf } from './facts.ts'
 import { Supervisor } from './supervisor.ts'
 
 /** What the live class needs of the rest of the server. */
@@ -107,12 +106,17 @@ export class LiveClass {
     return this.#log.write([entry])
   }
 
-  /** Looks after every world that is still played. */
+  /** Looks after every world that is still played; one whose match was closed is over. */
   async superviseAll(): Promise<void> {
     for (const [index, world] of this.#classroom.rounds.at(-1)?.worlds.entries() ?? []) {
       if (world.ended !== undefined || this.#supervisors.has(world.match)) continue
       const match = await this.#deps.matches.find(world.match)
-      if (match !== undefined) this.#supervise(index, match)
+      if (match !== undefined) {
+        this.#supervise(index, match)
+        continue
+      }
+      const closed = await this.#deps.matches.closedAt(world.match)
+      if (closed !== undefined) this.#changeLater((context) => keepEnd(context, index, closedWorldEnd(closed)))
     }
   }
 
@@ -146,24 +150,28 @@ export class LiveClass {
   }
 
   #supervise(index: number, match: Match): void {
-    const { clock, onFault } = this.#deps
+    const { clock } = this.#deps
     const { coming } = this.#classroom.rounds.at(-1)!.worlds[index]!
     if (coming) match.inject(coming.window, coming.injections)
-    const later = (task: (context: ClassContext) => Promise<void>) => {
-      this.change(async (context) => {
-        await task(context)
-        return {}
-      }).catch(onFault)
-    }
     const onExcused = (power: string) =>
-      later(({ classroom, keep }) => keep(classroom, { did: 'excused', world: index, power }))
+      this.#changeLater(({ classroom, keep }) => keep(classroom, { did: 'excused', world: index, power }))
     const onEnded = (ended: Match) =>
-      later(async ({ classroom, keep }) => {
-        await keep(
-          replaceWorld(classroom, index, ({ coming: _, ...world }) => ({ ...world, ended: worldEndOf(ended) })),
-        )
+      this.#changeLater(async (context) => {
+        await keepEnd(context, index, worldEndOf(ended))
         this.#supervisors.delete(match.setup.id)
       })
     this.#supervisors.set(match.setup.id, new Supervisor({ clock, onExcused, onEnded }, match))
   }
+  /** Applies a change that no caller waits for. */
+  #changeLater(task: (context: ClassContext) => Promise<void>): void {
+    const changed = this.change(async (context) => {
+      await task(context)
+      return {}
+    })
+    changed.catch(this.#deps.onFault)
+  }
 }
+
+/** Keeps how a world of the round ended. */
+const keepEnd = ({ classroom, keep }: ClassContext, index: number, ended: WorldEnd): Promise<void> =>
+  keep(replaceWorld(classroom, index, ({ coming: _, ...world }) => ({ ...world, ended })))

@@ -46,19 +46,21 @@ export const matchHandlers = ({
   'POST /api/v1/matches/:id/commands': ({ match, principal, body: { command, ...input }, mark }) =>
     dispatch(match, principal, command, { mark, ...input }),
 
-  'GET /api/v1/matches/:id/news': async ({ match, principal, query: { after, chat: known } }) => {
-    metrics.polled(`${match.setup.id} ${principal.seat ?? principal.role} ${principal.person}`)
-    const news = await match.poll(principal, after)
-    const chat = await match.chat.visibleTo(principal)
-    return { facts: match.facts(), chat: chat.slice(known), ...news }
+  'GET /api/v1/matches/:id/news': async ({ match: found, principal, query: { after, chat: known } }) => {
+    metrics.polled(`${found.setup.id} ${principal.seat ?? principal.role} ${principal.person}`)
+    return await matches.use(found, async (match) => {
+      const news = await match.poll(principal, after)
+      const chat = await match.chat.visibleTo(principal)
+      return { facts: match.facts(), chat: chat.slice(known), ...news }
+    })
   },
 
-  'GET /api/v1/matches/:id/stream': ({ match, principal, request, response }) => {
+  'GET /api/v1/matches/:id/stream': async ({ match, principal, request, response }) => {
     const close = lines.open(callerKey(request), principal.seat !== undefined)
     if (close === undefined) return refused(429, 'tooManyLines')
     const { closed } = metrics.opened(response)
     response.on('close', closed).on('close', close)
-    streamMatch(match, principal, response)
+    await matches.use(match, (live) => streamMatch(live, principal, response))
     return undefined
   },
 

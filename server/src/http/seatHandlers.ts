@@ -3,6 +3,7 @@ import { problem } from '#shared/view/phrase'
 import { hashToken, newToken } from '../lib/token.ts'
 import type { Lobbies } from '../lobby/lobbies.ts'
 import type { Match } from '../match/match.ts'
+import type { Matches } from '../match/matches.ts'
 import { inviteGuests } from '../match/seatTable.ts'
 import { type SeatTransfers, TRANSFER_MILLISECONDS } from '../match/seatTransfers.ts'
 import type { Refused } from '../web/refuse.ts'
@@ -11,12 +12,14 @@ import type { AccessGrants } from './access.ts'
 
 /** What the seat handlers need of the rest of the server. */
 export interface SeatHandlersDeps {
+  readonly matches: Matches
   readonly lobbies: Lobbies
   readonly seatTransfers: SeatTransfers
 }
 
 /** Handlers of the routes of seats. */
 export const seatHandlers = ({
+  matches,
   lobbies,
   seatTransfers,
 }: SeatHandlersDeps): RouteHandlers<typeof SEAT_ROUTES, AccessGrants> => ({
@@ -34,14 +37,14 @@ export const seatHandlers = ({
   'POST /api/v1/matches/:id/guest-tokens': ({ match, seat }) =>
     outsideClass(match, async () => {
       const token = newToken()
-      await match.places.change(inviteGuests(seat, hashToken(token)))
+      await matches.use(match, ({ places }) => places.change(inviteGuests(seat, hashToken(token))))
       return { token }
     }),
 
   'POST /api/v1/matches/:id/rematch': ({ match }) =>
     outsideClass(match, async () => {
       if (match.state.window.kind !== 'ended') return { problem: problem('notEnded') }
-      return { lobby: await match.places.rematch(() => lobbies.rematch(match)) }
+      return { lobby: await matches.use(match, (live) => live.places.rematch(() => lobbies.rematch(live))) }
     }),
 })
 

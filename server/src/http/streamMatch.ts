@@ -9,16 +9,16 @@ const BEAT_MILLISECONDS = 15_000
 
 /** Sends what a room's socket brings as server-sent events, until the caller leaves or a newer connection has the seat. */
 export function streamMatch(match: Match, principal: Principal, response: Response): void {
-  response.writeHead(200, {
-    'content-type': 'text/event-stream',
-    'cache-control': 'no-cache, no-transform',
-    'x-accel-buffering': 'no',
-  })
   const sendLine = (event: keyof typeof MATCH_EVENTS, line: string) =>
     response.write(`event: ${event}\ndata: ${line}\n\n`)
   const encode = viewEncoder()
   const sendFacts = () => sendLine('facts', JSON.stringify(match.facts()))
   const unwatch = match.watch(sendFacts)
+  response.writeHead(200, {
+    'content-type': 'text/event-stream',
+    'cache-control': 'no-cache, no-transform',
+    'x-accel-buffering': 'no',
+  })
   const mute = match.chat.subscribe({
     ...principal,
     hear: (message) => sendLine('chat', JSON.stringify(message)),

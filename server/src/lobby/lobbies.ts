@@ -219,10 +219,12 @@ export class Lobbies {
     const match = 'started' in known && known.started ? await this.#deps.matches.find(next) : undefined
     if (match === undefined) return
     await this.follow(match, change)
-    await match.places.change((seats) => {
-      const seat = seats.heldBy(change.from)
-      return seat === undefined ? undefined : replaceToken(seat, change.to)(seats, () => false)
-    })
+    await this.#deps.matches.use(match, ({ places }) =>
+      places.change((seats) => {
+        const seat = seats.heldBy(change.from)
+        return seat === undefined ? undefined : replaceToken(seat, change.to)(seats, () => false)
+      }),
+    )
   }
 
   /** A change for which the caller's token must open a seat of the table: that is asked before anything else. */

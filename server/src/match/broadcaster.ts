@@ -33,11 +33,17 @@ export class Broadcaster {
   readonly #subscribers = new Set<Subscriber>()
   readonly #watchers = new Set<() => void>()
   readonly #pollers: Presence
+  #closed: Error | undefined
 
   constructor(deps: BroadcasterDeps, source: ViewSource) {
     this.#deps = deps
     this.#source = source
     this.#pollers = new Presence(deps.clock, () => this.#left())
+  }
+
+  /** Takes no further viewer: all who come are thrown this. */
+  close(why: Error): void {
+    this.#closed = why
   }
 
   get isEmpty(): boolean {
@@ -52,6 +58,7 @@ export class Broadcaster {
 
   /** Adds a subscriber; an older one of the same person must go. Returns how to take it off again. */
   add(subscriber: Subscriber): () => void {
+    this.#requireOpen()
     const seat = this.#source.seats.seatActedFor(subscriber)
     if (seat !== undefined) this.displace(seat, subscriber.person)
     this.#subscribers.add(subscriber)
@@ -75,6 +82,7 @@ export class Broadcaster {
 
   /** Calls back whenever the public facts may have changed. */
   watch(watcher: () => void): () => void {
+    this.#requireOpen()
     this.#watchers.add(watcher)
     return () => {
       this.#watchers.delete(watcher)
@@ -84,6 +92,7 @@ export class Broadcaster {
 
   /** A viewer has polled; true when they had not been present. All spectators count as one, all guests as another. */
   touch(viewer: SeatViewer): boolean {
+    this.#requireOpen()
     return this.#pollers.touch(`${this.#source.seats.seatActedFor(viewer) ?? viewer.role} ${viewer.person ?? ''}`)
   }
 
@@ -105,6 +114,10 @@ export class Broadcaster {
 
   notifyWatchers(): void {
     for (const watcher of this.#watchers) this.#attempt(watcher)
+  }
+
+  #requireOpen(): void {
+    if (this.#closed !== undefined) throw this.#closed
   }
 
   #sitsAt(one: SeatViewer, seat: number, person: string | undefined): boolean {

@@ -8,14 +8,16 @@ import { treatyBetween } from '#shared/state/treaties'
 import type { Viewer } from '#shared/view/observation'
 import { type Problem, problem } from '#shared/view/phrase'
 import type { RateLimiter } from '../lib/rateLimiter.ts'
-import { TaskQueue } from '../lib/taskQueue.ts'
+import type { TaskQueue } from '../lib/taskQueue.ts'
 import type { ChatStore } from './chatStore.ts'
-import { rejection } from './matchDeps.ts'
+import { MatchStoppedError, rejection } from './matchDeps.ts'
 import type { Person } from './matchSetup.ts'
 
 /** What the chat needs of the rest of the server. */
 export interface ChatDeps {
   readonly chatStore: ChatStore
+  /** Of the match: a message is said in turn with everything else that is done in it. */
+  readonly queue: TaskQueue
   /** Counts messages of each person. */
   readonly mayChat: RateLimiter
 }
@@ -54,6 +56,15 @@ interface Hearer extends Listener {
 export const readableBy = (messages: readonly ChatMessage[], listener: Listener): readonly ChatMessage[] =>
   messages.filter((word) => mayRead(word, listener)).map((word, number) => ({ ...word, number }))
 
+/** The last of these messages as `readableBy` gives it, without making the others; undefined when the listener may not read it. */
+function lastReadableBy(messages: readonly ChatMessage[], listener: Listener): ChatMessage | undefined {
+  const last = messages.at(-1)
+  if (last === undefined || !mayRead(last, listener)) return undefined
+  let readable = 0
+  for (const word of messages) if (mayRead(word, listener)) readable++
+  return { ...last, number: readable - 1 }
+}
+
 /**
  * What people say at one table. A private word needs a hotline between the two: that there is no channel is part of the
  * dilemma. A message is stored before it is sent to any viewer.
@@ -63,7 +74,6 @@ export class Chat {
   readonly #table: ChatTable
   readonly #hearers = new Set<Hearer>()
   #said: Promise<ChatMessage[]> | undefined
-  readonly #queue = new TaskQueue()
 
   constructor(deps: ChatDeps, table: ChatTable) {
     this.#deps = deps
@@ -86,8 +96,11 @@ export class Chat {
     if (wrong) return { ok: false, faults: [{ problem: wrong }] }
     const mayChat = await this.#deps.mayChat(`${this.#table.setup.id} ${seat} ${person}`)
     if (!mayChat) return rejection('tooManyChatMessages')
-    const result = this.#queue.run(() => this.#sayNow(seat, this.#speaker(seat, person), say))
-    return await result.catch(() => rejection('serverFault'))
+    const result = this.#deps.queue.run(() => this.#sayNow(seat, this.#speaker(seat, person), say))
+    return await result.catch((fault: unknown) => {
+      if (fault instanceof MatchStoppedError) throw fault
+      return rejection('serverFault')
+    })
   }
 
   /** Everything a listener may read so far. */
@@ -115,7 +128,7 @@ export class Chat {
     await this.#deps.chatStore.add(setup.id, word)
     all.push(word)
     for (const hearer of this.#hearers) {
-      const heard = mayRead(word, hearer) ? readableBy(all, hearer).at(-1) : undefined
+      const heard = lastReadableBy(all, hearer)
       if (heard !== undefined) hearer.hear(heard)
     }
     return { ok: true }

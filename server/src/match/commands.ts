@@ -4,6 +4,7 @@ import { COMMANDS, type CommandInput, type CommandName, type Reply } from '#shar
 import { problem } from '#shared/view/phrase'
 import type { Match } from './match.ts'
 import { rejection } from './matchDeps.ts'
+import type { Matches } from './matches.ts'
 import type { Principal, SeatedPrincipal } from './principal.ts'
 import { clockAfterRequest } from './windowClock.ts'
 
@@ -64,10 +65,14 @@ export type Dispatch = (
 
 /**
  * What every transport ends in, so that a command means the same over each of them. Spectators and guests may do nothing.
+ * @param matches keeps a command from an object that has been put to sleep since the caller found it
  * @param onReply told of every command that was replied to, and how many seconds that took
  */
-export function createDispatch(onReply?: (name: CommandName, seconds: number, reply: Reply) => void): Dispatch {
-  return async (match, principal, name, message) => {
+export function createDispatch(
+  matches: Pick<Matches, 'use'>,
+  onReply?: (name: CommandName, seconds: number, reply: Reply) => void,
+): Dispatch {
+  return async (found, principal, name, message) => {
     const began = performance.now()
     const parsed = COMMANDS[name].safeParse(message)
     const { roles = PLAYERS, perform } = HANDLERS[name] as CommandHandler<CommandName>
@@ -75,7 +80,7 @@ export function createDispatch(onReply?: (name: CommandName, seconds: number, re
     let reply: Reply
     if (!parsed.success) reply = rejection('malformedMessage')
     else if (typeof actor === 'string') reply = rejection(actor)
-    else reply = await perform({ match, actor, mark: parsed.data.mark }, parsed.data)
+    else reply = await matches.use(found, (match) => perform({ match, actor, mark: parsed.data.mark }, parsed.data))
     onReply?.(name, (performance.now() - began) / 1000, reply)
     return reply
   }

@@ -3,8 +3,7 @@ import type { GameEvent } from '#shared/events/index'
 import type { Injection } from '#shared/injections/index'
 import type { SeatDraft } from '#shared/match/seatDraft'
 import type { ApprovalInput, DraftInput, ReadyInput, SeatActor } from '#shared/match/seatInput'
-import type { ClosedWindow, Drafted } from '#shared/match/session'
-import { MatchSession, windowRecordOf } from '#shared/match/session'
+import { type ClosedWindow, type Drafted, MatchSession, windowRecordOf } from '#shared/match/session'
 import type { PollNews } from '#shared/protocol/match'
 import type { MatchFactsMessage, Reply, SeatFacts, ViewMessage } from '#shared/protocol/messages'
 import type { GameState } from '#shared/state/gameState'
@@ -19,7 +18,7 @@ import { Broadcaster, type Subscriber } from './broadcaster.ts'
 import { Chat } from './chat.ts'
 import { publishedCommitment } from './luck.ts'
 import { MatchClock, type Rest } from './matchClock.ts'
-import { type MatchDeps, rejection } from './matchDeps.ts'
+import { type MatchDeps, MatchStoppedError, rejection } from './matchDeps.ts'
 import type { MatchSetup } from './matchSetup.ts'
 import type { StoredMatch } from './matchStore.ts'
 import { missedEvents } from './missedEvents.ts'
@@ -50,7 +49,6 @@ export class Match {
   #missed: MissedWindows
   /** The store cannot write what would close the window: the match waits, and tries again by itself. */
   #held = false
-  #stopped = false
   /** What the teacher brings about when this window closes. */
   #injections: { readonly window: number; readonly list: readonly Injection[] } | undefined
 
@@ -61,14 +59,13 @@ export class Match {
     this.#queue = new TaskQueue(() => deps.onRest?.())
     const isInactive = (seat: number) => this.#missed.isInactive(seat)
     const onChanged = (taken?: number) => this.#seatsChanged(taken)
-    const { store } = deps
     const countChat = () => this.chat.count()
-    this.places = new SeatKeeper({ store, queue: this.#queue, isInactive, countChat, onChanged }, setup)
+    this.places = new SeatKeeper({ store: deps.store, queue: this.#queue, isInactive, countChat, onChanged }, setup)
     this.#session = MatchSession.resume(deps.rules, this.seats.forSession(deps.botOf), { state, memories, drafts })
     this.#time = new MatchClock(deps.clock, setup.timeControl, clock)
     this.#broadcaster = new Broadcaster(deps, this)
     this.#seal = new Seal(deps, setup, () => this.#broadcaster.sendAll())
-    this.chat = new Chat(deps, this)
+    this.chat = new Chat({ ...deps, queue: this.#queue }, this)
   }
 
   get state(): GameState {
@@ -101,10 +98,11 @@ export class Match {
     this.#closeIfComplete()
   }
 
-  /** Stops the clock and waits for what is under way. Nothing is lost: everything acknowledged is in the store. */
+  /** Stops the clock and waits for what is under way; what comes after that is refused with `MatchStoppedError`. */
   async stop(): Promise<void> {
-    this.#stopped = true
     this.#time.stop()
+    this.#queue.close(new MatchStoppedError())
+    this.#broadcaster.close(new MatchStoppedError())
     await this.#queue.settled()
   }
 
@@ -274,7 +272,7 @@ export class Match {
   #timeIsUp(window: number): void {
     this.#queue
       .run(async () => {
-        if (this.#stopped || window !== this.state.windowNumber || !this.#time.isOver) return
+        if (window !== this.state.windowNumber || !this.#time.isOver) return
         const longer = this.#time.overtime(this.#attendance.pending)
         if (longer === undefined) this.#close(window)
         else await this.#setClock(longer)
@@ -321,6 +319,7 @@ export class Match {
   /** In turn, for a player: an input the store could not write is refused, and nothing has changed. */
   #reply(task: () => Promise<Reply>): Promise<Reply> {
     return this.#queue.run(task).catch((fault: unknown): Reply => {
+      if (fault instanceof MatchStoppedError) throw fault
       this.#deps.onFault(fault)
       return rejection('serverFault')
     })
@@ -335,13 +334,14 @@ export class Match {
     this.#queue
       .run(async () => {
         await after?.()
-        if (!this.#stopped && window === this.state.windowNumber) await this.#closeNow()
+        if (window === this.state.windowNumber) await this.#closeNow()
       })
       .catch((fault: unknown) => {
+        if (fault instanceof MatchStoppedError) return
         this.#held = true
         this.#deps.onFault(fault)
         this.#broadcaster.notifyWatchers()
-        if (!this.#stopped) this.#time.callIn(RETRY_MILLISECONDS, () => this.#retryClose())
+        if (!this.#queue.isClosed) this.#time.callIn(RETRY_MILLISECONDS, () => this.#retryClose())
       })
   }
 
@@ -388,7 +388,7 @@ export class Match {
 
   #startClock(): void {
     this.#time.stop()
-    if (this.#stopped || this.#attendance.isDeserted) return
+    if (this.#queue.isClosed || this.#attendance.isDeserted) return
     const { windowNumber } = this.state
     this.#time.ring(() => this.#timeIsUp(windowNumber))
   }

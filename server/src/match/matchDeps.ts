@@ -35,6 +35,14 @@ export interface MatchDeps {
   onRest?(): void
 }
 
+/**
+ * Thrown by a match that has been stopped: it was put to sleep, or its server stops. Nothing was done; `Matches.use` asks the
+ * object that plays the match now.
+ */
+export class MatchStoppedError extends Error {
+  readonly status = 503
+}
+
 /** The reply that refuses for this reason. */
 export const rejection = <Name extends ProblemName>(name: Name, ...args: ArgsAfter<`problem.${Name}`>): Reply => ({
   ok: false,

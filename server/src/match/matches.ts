@@ -5,6 +5,7 @@ import { MatchSession } from '#shared/match/session'
 import type { CreateMatch, MatchCreated } from '#shared/protocol/match'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
+import type { GameState } from '#shared/state/gameState'
 import { type Problem, problem } from '#shared/view/phrase'
 import type { Clock } from '../lib/clock.ts'
 import { randomCode } from '../lib/randomCode.ts'
@@ -15,6 +16,7 @@ import type { AuditLog } from './auditEvent.ts'
 import type { ChatStore } from './chatStore.ts'
 import { newCommitmentOpening, newSeed } from './luck.ts'
 import { Match } from './match.ts'
+import { MatchStoppedError } from './matchDeps.ts'
 import type { GatheredMatch, MatchSetup, SeatSetup } from './matchSetup.ts'
 import type { MatchStore, StoredMatch } from './matchStore.ts'
 import { OwnedElsewhereError, type Ownership } from './ownership.ts'
@@ -191,6 +193,21 @@ export class Matches {
     return await waking
   }
 
+  /**
+   * Does something with a match that was found some while ago. If that object has been put to sleep since, it is done with
+   * the one that plays the match now.
+   * @throws MatchStoppedError when there is none
+   */
+  async use<Result>(found: Match, task: (match: Match) => Result | Promise<Result>): Promise<Result> {
+    try {
+      return await task(found)
+    } catch (fault) {
+      const live = fault instanceof MatchStoppedError ? await this.find(found.setup.id) : undefined
+      if (live === undefined) throw fault
+      return await task(live)
+    }
+  }
+
   /** Why there is no match to play with this id. */
   async reasonAbsent(id: string): Promise<Problem> {
     try {
@@ -216,6 +233,12 @@ export class Matches {
     await match?.unseal()
     if (match !== undefined) this.#forgetAtRest(match)
     return match
+  }
+
+  /** Where a match stood that was closed because its rules are gone; undefined of any other. */
+  async closedAt(id: string): Promise<Pick<GameState, 'year' | 'windowNumber'> | undefined> {
+    const stored = await ifKnown(() => this.#deps.store.load(id))
+    return stored !== undefined && this.#isOutdated(stored) ? stored.state : undefined
   }
 
   /** Whether a match is under way by rules that are gone: no later version plays it on. */

@@ -59,7 +59,7 @@ export class SeatTransfers {
     const token = newToken()
     const to = hashToken(token)
     for (const { tokenHash: from } of match.seats.peopleAt(pass.seat)) await this.#follow(match, { from, to })
-    await match.places.change(replaceToken(pass.seat, to))
+    await this.#matches.use(match, ({ places }) => places.change(replaceToken(pass.seat, to)))
     return { match: pass.match, power: match.seats.all[pass.seat]!.power, scenario: match.setup.scenario, token }
   }
 }

@@ -1,3 +1,4 @@
+import type { MatchRecord } from '#shared/match/matchRecord'
 import { printRecord } from '#shared/match/recordText'
 import type { MatchStore } from '../match/matchStore.ts'
 import type { TranscriptStore } from '../match/transcriptStore.ts'
@@ -14,5 +15,14 @@ export async function recordFile(
   match: string,
 ): Promise<string | undefined> {
   const record = await store.record(match)
-  return record === undefined ? undefined : printRecord(record) + ((await transcriptStore.find(match)) ?? '')
+  return record && (await fileOfRecord(transcriptStore, match, record))
+}
+
+/** The file of a match whose record is at hand. */
+export async function fileOfRecord(
+  transcriptStore: TranscriptStore,
+  match: string,
+  record: MatchRecord,
+): Promise<string> {
+  return printRecord(record) + ((await transcriptStore.find(match)) ?? '')
 }

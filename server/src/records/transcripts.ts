@@ -1,8 +1,10 @@
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import { hasSeating } from '#shared/match/replay'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
-import { transcribeRecord } from '#shared/transcript/transcript'
-import { printTranscript } from '#shared/transcript/transcriptText'
+import { type Transcript, transcribeRecord } from '#shared/transcript/transcript'
+import { transcriptLine } from '#shared/transcript/transcriptText'
 import { TaskQueue } from '../lib/taskQueue.ts'
 import { yieldToEventLoop } from '../lib/yieldToEventLoop.ts'
 import type { MatchStore } from '../match/matchStore.ts'
@@ -20,6 +22,13 @@ export interface TranscriptsDeps {
 
 /** Written where a match cannot be played again, so that it is not tried at every start. */
 const NONE = ''
+
+const gzipBeside = promisify(gzip)
+
+/** A transcript as a line, packed on a thread of Node's own. */
+async function printBeside(transcript: Transcript): Promise<string> {
+  return transcriptLine(await gzipBeside(JSON.stringify(transcript)))
+}
 
 /**
  * Writes the transcript of every match that ends, while its rules are here: one match at a time, in slices between which other
@@ -61,7 +70,7 @@ export class Transcripts {
     const work = transcribeRecord(ruleset, scenario, record)
     for (;;) {
       const { done, value } = work.next()
-      if (done) return await transcriptStore.save(match, value === undefined ? NONE : printTranscript(value))
+      if (done) return await transcriptStore.save(match, value === undefined ? NONE : await printBeside(value))
       await yieldToEventLoop()
       if (this.#isStopped) return
     }

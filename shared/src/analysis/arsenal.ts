@@ -60,7 +60,7 @@ export function quantileLevel(odds: readonly number[], quantile: number): number
 }
 
 /** Warheads a rival is believed to have by leg: as reported, or as counted at known bases. */
-function believedWarheads(estimate: Estimate, reading: Reading): Warheads {
+function believedWarheads(estimate: Omit<Estimate, 'seeker'>, reading: Reading): Warheads {
   const warheads = { ...NO_WARHEADS }
   for (const leg of REPORTED_LEGS) warheads[leg] = estimate.forces[leg][reading]
   for (const leg of HOSTED_LEGS) warheads[leg] = estimate[leg]
@@ -68,7 +68,12 @@ function believedWarheads(estimate: Estimate, reading: Reading): Warheads {
 }
 
 /** The arsenal a rival is believed to have, read low, middling or high. */
-export function estimatedArsenal(ruleset: Ruleset, power: SeenPower, estimate: Estimate, reading: Reading): Arsenal {
+export function estimatedArsenal(
+  ruleset: Ruleset,
+  power: Pick<SeenPower, 'shelters' | 'population'>,
+  estimate: Omit<Estimate, 'seeker'>,
+  reading: Reading,
+): Arsenal {
   const { estimates } = ruleset
   const quantile = estimates[QUANTILE[reading]]
   return {

@@ -1,6 +1,5 @@
-import { trueArsenal } from '#shared/analysis/arsenal'
 import { totalWarheads } from '#shared/analysis/exchange'
-import { securityOf } from '#shared/analysis/security'
+import { securityIn } from '#shared/analysis/security'
 import { exp, itemAt, mean } from '#shared/math'
 import { REPORTED_LEGS } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
@@ -102,7 +101,8 @@ function greatest<Item>(items: readonly Item[], value: (item: Item) => number): 
 
 const ratioOf = ({ believed, truth }: Guess): number => believed / truth
 
-function readYear(ruleset: Ruleset, { year, powers, tension, beliefs }: GameState): Year {
+function readYear(ruleset: Ruleset, state: GameState): Year {
+  const { year, powers, beliefs } = state
   const warheads = powers.map((power) => totalWarheads(power.forces))
   const guesses = beliefs.flatMap((row, viewer) =>
     row.flatMap(({ forces }, target) => {
@@ -111,8 +111,7 @@ function readYear(ruleset: Ruleset, { year, powers, tension, beliefs }: GameStat
       return [{ viewer, target, believed, truth: ofSeat(warheads, target) }]
     }),
   )
-  const arsenals = powers.map((power) => trueArsenal(ruleset, power))
-  return { year, security: securityOf(ruleset, arsenals, tension), warheads, guesses }
+  return { year, security: securityIn(ruleset, state), warheads, guesses }
 }
 
 /** What a year did: losses of those whose rivals armed; and whether armers and resters both lost. */

@@ -1,5 +1,5 @@
 import { cityDamage } from '#shared/analysis/damage'
-import { clamp, interpolateGrid, lerp } from '#shared/math'
+import { clamp, interpolate, interpolateGrid, lerp } from '#shared/math'
 import {
   type ByLeg,
   type ByReadinessLeg,
@@ -62,6 +62,18 @@ export function huntChance(ruleset: Ruleset, attackerDetection: number, defender
 export const hardTargetKill = ({ tables }: Ruleset, accuracy: number, hardness: number): number =>
   interpolateGrid(tables.hardKill, accuracy, hardness)
 
+/** Warheads on one aimpoint of a leg whose owner has this accuracy: several on a missile once accuracy makes them worth it. */
+export const warheadsPerAimpoint = ({ forces, tables }: Ruleset, leg: Leg, accuracy: number): number =>
+  forces[leg].perAimpoint * (forces[leg].multiple ? interpolate(tables.warheadsPerMissile, accuracy) : 1)
+
+/** Warheads of a salvo that can be aimed at forces, as a share of all it holds; 1 of an empty one. */
+export function preciseShare({ forces }: Ruleset, warheads: Warheads): number {
+  const total = totalWarheads(warheads)
+  let precise = 0
+  for (const leg of LEGS) precise += warheads[leg] * forces[leg].precise
+  return total > 0 ? precise / total : 1
+}
+
 /** Warheads that get past `interceptors` when `tracks` come at once (the-model B8: leakage, saturated by numbers). */
 export function leakage(ruleset: Ruleset, tracks: number, interceptors: number): number {
   if (tracks <= 0) return 0
@@ -103,7 +115,7 @@ const TARGET_ORDER: readonly Leg[] = [
 ]
 
 /**
- * The drawdown of `defender` by `arriving` warheads (already past reliability and defence): aimpoints are hit in order of
+ * The drawdown of `defender` by `arriving` warheads (precise enough, and already past reliability and defence): aimpoints are hit in order of
  * warheads killed per warhead spent, at most `shotsPerTarget` each, none below the planner's limit (the-model B8). What is
  * away from its aimpoints is not there to be hit; some of it is hunted down.
  */
@@ -111,7 +123,7 @@ export function drawdown(
   ruleset: Ruleset,
   arriving: number,
   attacker: Pick<Arsenal, 'accuracy' | 'detection'>,
-  defender: Pick<Arsenal, 'warheads' | 'readiness' | 'hardness' | 'quieting'>,
+  defender: Pick<Arsenal, 'warheads' | 'readiness' | 'hardness' | 'quieting' | 'accuracy'>,
 ): Drawdown {
   const { softKill, stopBelow, shotsPerTarget } = ruleset.exchange
   const { warheads } = defender
@@ -119,12 +131,12 @@ export function drawdown(
   const hunted = huntChance(ruleset, attacker.detection, defender.quieting)
   const targets: Aimpoints[] = []
   for (const leg of TARGET_ORDER) {
-    const { perAimpoint, hardened: isHardened, hunted: isHunted, ownReadiness, awayLow, awayHigh } = ruleset.forces[leg]
+    const { hardened: isHardened, hunted: isHunted, ownReadiness, awayLow, awayHigh } = ruleset.forces[leg]
     const all = warheads[leg]
     const level = ownReadiness ? defender.readiness[leg as ReadinessLeg] : LEAST_READY
     const away = all * lerp(awayLow, awayHigh, (level - LEAST_READY) / (FULLY_READY - LEAST_READY))
     const atHome = all - away
-    const count = Math.ceil(atHome / perAimpoint)
+    const count = Math.ceil(atHome / warheadsPerAimpoint(ruleset, leg, defender.accuracy))
     const kill = isHardened ? hardened : softKill
     const worth = count > 0 ? (atHome / count) * kill : 0
     targets.push({ leg, all, count, kill, worth, shots: 0, lost: isHunted ? away * hunted : 0 })
@@ -204,7 +216,7 @@ export function fullExchange(ruleset: Ruleset, attacker: Arsenal, defender: Arse
   const x = ruleset.exchange
   const fired = launchableWarheads(ruleset, attacker, true)
   const arriving = leakage(ruleset, arrivingWarheads(ruleset, fired), defender.interceptors)
-  const { survivors, spent } = drawdown(ruleset, arriving, attacker, defender)
+  const { survivors, spent } = drawdown(ruleset, arriving * preciseShare(ruleset, fired), attacker, defender)
   const answer = arrivingWarheads(ruleset, survivors) * defender.command
   const answerEmt =
     leakage(ruleset, answer, attacker.interceptors) * x.megatonsEquivalent * exposedShare(ruleset, attacker.shelters)

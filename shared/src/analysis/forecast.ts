@@ -7,6 +7,7 @@ import {
   exposedShare,
   launchableWarheads,
   leakage,
+  preciseShare,
   totalWarheads,
   type Warheads,
 } from '#shared/analysis/exchange'
@@ -63,7 +64,9 @@ function project(ruleset: Ruleset, own: Arsenal, fired: Warheads, rival: Arsenal
   const x = ruleset.exchange
   const arriving = leakage(ruleset, arrivingWarheads(ruleset, fired), rival.interceptors)
   const counterforce = aim === 'counterforce'
-  const survivors = counterforce ? drawdown(ruleset, arriving, own, rival).survivors : rival.warheads
+  const survivors = counterforce
+    ? drawdown(ruleset, arriving * preciseShare(ruleset, fired), own, rival).survivors
+    : rival.warheads
   const burnt = arriving * x.megatonsEquivalent * (counterforce ? x.collateral : 1)
   const cityEmt = burnt * exposedShare(ruleset, rival.shelters)
   const back = leakage(ruleset, arrivingWarheads(ruleset, survivors) * rival.command, own.interceptors)

@@ -1,38 +1,62 @@
-import { type Arsenal, totalWarheads } from '#shared/analysis/exchange'
+import { trueArsenal } from '#shared/analysis/arsenal'
+import type { Arsenal } from '#shared/analysis/exchange'
+import { guarantorsOf } from '#shared/analysis/exposures'
+import { guardedShare } from '#shared/analysis/guarantees'
+import { assuredShare, threatShare } from '#shared/analysis/leverage'
 import { stabilityOf } from '#shared/analysis/stability'
-import { clamp } from '#shared/math'
+import { clamp, lerp } from '#shared/math'
 import type { Ruleset } from '#shared/ruleset/ruleset'
+import type { GameState } from '#shared/state/gameState'
 import { ofSeat } from '#shared/state/seats'
 
 /**
- * Security of each power, 0–1, from arsenals and the tension of each pair (0–100). Relational: half is what one's own
- * answer would do to a rival, half is that rival's lack of temptation; so threatening a rival's deterrent lowers one's
- * own security. Half the weight lies on the worst rival, half on all, each counted by hostility (the-model B16).
+ * Security of each power, 0–1, from arsenals and the tension of each pair (0–100). A power is as safe from a rival as its answer
+ * is sure, and loses part of that (`temptedLoss`) where the rival is tempted to strike all the same; so threatening a rival's
+ * deterrent lowers one's own security. `guarded` says, for a power and a rival by seat, what share of the threat guarantors
+ * take away. Half the weight lies on the worst rival, half on all, each counted by hostility (the-model B16).
  */
 export function securityOf(
   ruleset: Ruleset,
   arsenals: readonly Arsenal[],
   tension: readonly (readonly number[])[],
+  guarded: (seat: number, rival: number) => number = () => 0,
 ): readonly number[] {
-  const { assuredLoss, calmThreshold, fullHostility } = ruleset.scoring
+  const { calmThreshold, temptedLoss, leastHostility, fullHostility } = ruleset.scoring
   const seats = arsenals.length
   const worst = new Array<number>(seats).fill(1)
   const total = new Array<number>(seats).fill(0)
-  const note = (seat: number, rival: number, deterred: number, threshold: number) => {
-    const armed = totalWarheads(ofSeat(arsenals, rival).warheads) > 0
-    const assured = Math.min(1, deterred / assuredLoss)
-    const calm = 1 - Math.max(0, calmThreshold - threshold) / calmThreshold
-    const safe = armed ? (assured + calm) / 2 : 1
-    const felt = 1 - clamp(ofSeat(ofSeat(tension, seat), rival) / fullHostility, 0, 1) * (1 - safe)
+  const note = (seat: number, rival: number, threshold: number) => {
+    const [own, other] = [ofSeat(arsenals, seat), ofSeat(arsenals, rival)]
+    const tempted = Math.max(0, calmThreshold - threshold) / calmThreshold
+    const answer = assuredShare(ruleset, own, other) * (1 - temptedLoss * tempted)
+    const danger = threatShare(ruleset, other, own) * (1 - answer) * (1 - guarded(seat, rival))
+    const hostility = ofSeat(ofSeat(tension, seat), rival) / fullHostility
+    const felt = 1 - clamp(lerp(leastHostility, 1, hostility), 0, 1) * danger
     worst[seat] = Math.min(ofSeat(worst, seat), felt)
     total[seat] = ofSeat(total, seat) + felt
   }
   for (let i = 0; i < seats; i++) {
     for (let j = i + 1; j < seats; j++) {
       const pair = stabilityOf(ruleset, ofSeat(arsenals, i), ofSeat(arsenals, j))
-      note(i, j, pair.secondDeterred, pair.second)
-      note(j, i, pair.firstDeterred, pair.first)
+      note(i, j, pair.second)
+      note(j, i, pair.first)
     }
   }
   return worst.map((least, seat) => (least + ofSeat(total, seat) / Math.max(1, seats - 1)) / 2)
+}
+
+/** Security of each power of a position, 0–1, by true forces and the word of its guarantors (clause 9.2). */
+export function securityIn(
+  ruleset: Ruleset,
+  state: Pick<GameState, 'powers' | 'tension' | 'treaties'>,
+): readonly number[] {
+  const arsenals = state.powers.map((power) => trueArsenal(ruleset, power))
+  return securityOf(ruleset, arsenals, state.tension, (seat, rival) =>
+    guardedShare(
+      ruleset,
+      guarantorsOf(state, seat, rival, (guarantor) =>
+        assuredShare(ruleset, ofSeat(arsenals, guarantor), ofSeat(arsenals, rival)),
+      ),
+    ),
+  )
 }

@@ -1,7 +1,9 @@
+import { isThrifty, pursueAgenda } from '#shared/bots/policies/agenda'
 import { type BrinkmanshipPolicy, playConfrontation } from '#shared/bots/policies/brinkmanship'
+import { keepHouse } from '#shared/bots/policies/housekeeping'
 import { decideOnWarning, decideRetaliation, type LaunchPolicy } from '#shared/bots/policies/launch'
 import { courtLesserStates, type SpherePolicy } from '#shared/bots/policies/sphere'
-import { proposeTreaties, type TreatyPolicy, withinTreaties } from '#shared/bots/policies/treaties'
+import { proposeAlliances, proposeTreaties, type TreatyPolicy, withinTreaties } from '#shared/bots/policies/treaties'
 import type { Statement } from '#shared/orders/claims'
 import { fitOrders, type OrderCheck } from '#shared/orders/fitOrders'
 import type { Order } from '#shared/orders/index'
@@ -96,12 +98,16 @@ function planYear(strategy: Strategy, context: PlanningContext): Decision {
   const { ruleset, view, rng, memory } = context
   const plan = strategy.plan(context)
   const wanted = [
+    ...pursueAgenda(ruleset, view),
+    ...proposeAlliances(view),
     ...(plan.refusesTreaties ? [] : proposeTreaties(view, strategy.treaties)),
     ...(view.year === 1 ? firstYear(strategy, context) : []),
     ...plan.orders,
     ...courtLesserStates(ruleset, view, strategy.sphere, rng),
+    ...keepHouse(ruleset, view),
   ]
-  const legal = strategy.cheats ? wanted : withinTreaties(ruleset, view, wanted)
+  const afforded = isThrifty(view) ? wanted.filter(({ type }) => type !== 'build' && type !== 'influence') : wanted
+  const legal = strategy.cheats ? afforded : withinTreaties(ruleset, view, afforded)
   return {
     orders: fitOrders(ruleset, view, legal, offeredOnly).accepted,
     memory: 'memory' in plan ? plan.memory : memory,

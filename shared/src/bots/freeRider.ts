@@ -5,10 +5,11 @@ import type { Order } from '#shared/orders/index'
 import { rivals } from '#shared/view/lookup'
 import { phrase } from '#shared/view/phrase'
 
-/** Years it waits for a guarantee before it arms. */
-const PATIENCE_YEARS = 2
+/** Exposure to a rival, 0–1, above which it arms: covered by a guarantee, and alone. */
+const EXPOSED_COVERED = 0.6
+const EXPOSED_ALONE = 0.3
 
-/** Lives under another power's umbrella and keeps its money for schools; arms only when none covers it (Olson & Zeckhauser 1966). */
+/** Lives under another power's umbrella and keeps its money for schools; arms only when it is exposed all the same (Olson & Zeckhauser 1966). */
 export const freeRider = defineBot({
   id: 'free-rider',
   treaties: {
@@ -38,7 +39,8 @@ export const freeRider = defineBot({
       ({ a, b, treaties }) =>
         (a === view.self.id || b === view.self.id) && treaties.some(({ kind }) => kind === 'umbrella'),
     )
-    const alone = !covered && view.year > PATIENCE_YEARS && threatsTo(ruleset, view, 'median').length > 0
+    const bears = covered ? EXPOSED_COVERED : EXPOSED_ALONE
+    const alone = view.year > 1 && threatsTo(ruleset, view, 'median').some(({ exposed }) => exposed > bears)
     const orders: Order[] = [
       ...(alone ? buildByShares(ruleset, view, { submarines: 0.4 }) : researchUpTo(ruleset, view, 'quieting', 0.25)),
     ]

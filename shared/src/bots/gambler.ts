@@ -16,7 +16,7 @@ export const gambler = defineBot({
     authority: 'onWarning',
   },
   sphere: { umbrellas: 2, reaffirms: false, bases: 1, basing: 'buildSecretly', demandChance: 0.25 },
-  brinkmanship: { riskTolerance: 0.05, highestRung: 7, boldness: 0.8, offers: 'never', acceptsTerms: false },
+  brinkmanship: { riskTolerance: 0.03, highestRung: 7, boldness: 0.8, offers: 'never', acceptsTerms: false },
   launch: { onWarningFrom: 0.85, aim: 'countervalue', share: 100, defendsAllies: false },
   cheats: true,
   why: { warned: 'bot.why.onWarning', struck: 'bot.why.answer' },

@@ -1,13 +1,7 @@
 import { estimatedArsenal, ownArsenal, type Reading } from '#shared/analysis/arsenal'
 import { cityDamage } from '#shared/analysis/damage'
-import {
-  type Arsenal,
-  arrivingWarheads,
-  fullExchange,
-  launchableWarheads,
-  leakage,
-  totalWarheads,
-} from '#shared/analysis/exchange'
+import { type Arsenal, arrivingWarheads, launchableWarheads, leakage, totalWarheads } from '#shared/analysis/exchange'
+import { threatShare } from '#shared/analysis/leverage'
 import { type PairStability, stabilityOf } from '#shared/analysis/stability'
 import type { PowerId } from '#shared/ids'
 import { clamp, logistic, logit } from '#shared/math'
@@ -30,6 +24,8 @@ export interface RivalJudgement {
   readonly stability: PairStability
   /** Believed probability that the rival is about to strike, 0–1 (the-model B9). */
   readonly fear: number
+  /** How far the rival could strike the viewer and not be answered, 0–1, guarantors left out. */
+  readonly exposed: number
 }
 
 /** The viewer's own arsenal as its analyst counts it. */
@@ -44,17 +40,35 @@ export function tensionWith(view: PlayerView, other: PowerId): number {
 
 /** Every rival judged by one reading of the estimates, most threatening first: by the sum of fear and tension (0–1 each). */
 export function judgeRivals(ruleset: Ruleset, view: PlayerView, reading: Reading): readonly RivalJudgement[] {
+  const before = judged.get(view)
+  const known =
+    before?.ruleset === ruleset ? before : { ruleset, byReading: new Map<Reading, readonly RivalJudgement[]>() }
+  if (known !== before) judged.set(view, known)
+  const fresh = known.byReading.get(reading) ?? judgeAll(ruleset, view, reading)
+  known.byReading.set(reading, fresh)
+  return fresh
+}
+
+/** Judgements already made of a view: a strategy asks for them many times a year. */
+const judged = new WeakMap<
+  PlayerView,
+  { readonly ruleset: Ruleset; readonly byReading: Map<Reading, readonly RivalJudgement[]> }
+>()
+
+function judgeAll(ruleset: Ruleset, view: PlayerView, reading: Reading): readonly RivalJudgement[] {
   const own = myArsenal(ruleset, view)
   const bloc = seenPower(view, view.self.id)?.bloc
-  const judged = rivals(view).flatMap((power) => {
+  const all = rivals(view).flatMap((power) => {
     if (power.estimate === undefined) return []
     const arsenal = estimatedArsenal(ruleset, power, power.estimate, reading)
     const stability = stabilityOf(ruleset, own, arsenal)
     const tension = tensionWith(view, power.id)
     const fear = fearOf(stability.second, power.estimate.readiness, power.estimate.seeker, tension)
-    return [{ power, tension, sameBloc: power.bloc === bloc, arsenal, stability, fear }]
+    const answer = Math.min(1, stability.secondDeterred / ruleset.scoring.assuredLoss)
+    const exposed = threatShare(ruleset, arsenal, own) * (1 - answer)
+    return [{ power, tension, sameBloc: power.bloc === bloc, arsenal, stability, fear, exposed }]
   })
-  return judged.sort((x, y) => y.fear + y.tension / 100 - (x.fear + x.tension / 100))
+  return all.sort((x, y) => y.fear + y.tension / 100 - (x.fear + x.tension / 100))
 }
 
 /** Schelling's reciprocal fear: the rival's temptation is my fear; alert, tension and distrust add to it (the-model B9). */
@@ -63,19 +77,6 @@ function fearOf(rivalThreshold: number, readiness: number, seeker: number, tensi
   return logistic(
     -4.5 + 0.3 * (readiness - 2) - restraint * 0.8 - 0.4 * logit(clamp(seeker, 0.02, 0.98)) + tension / 40,
   )
-}
-
-/** Equivalent megatons (EMT) of the answer to a rival that strikes first at what the viewer owns next year. */
-export function assuredEmt(
-  ruleset: Ruleset,
-  view: PlayerView,
-  rival: Arsenal,
-  extra: Partial<Record<Leg, number>> = {},
-): number {
-  const own = myArsenal(ruleset, view)
-  const warheads = { ...own.warheads }
-  for (const leg of LEGS) warheads[leg] += view.self.onOrder[leg] + (extra[leg] ?? 0)
-  return fullExchange(ruleset, rival, { ...own, warheads }).answerEmt
 }
 
 /** Loss to a rival's cities, 0–1, by a launch of everything that is left. */

@@ -1,10 +1,9 @@
 import { defineBot } from '#shared/bots/define'
-import { assuredEmt } from '#shared/bots/judgement'
 import { buildByShares, giveAid, threatsTo } from '#shared/bots/planning'
 import { phrase } from '#shared/view/phrase'
 
-/** EMT it wants sure against every rival, so that its promises weigh. */
-const ENOUGH_EMT = 60
+/** Exposure to a rival, 0–1, above which its answer is not sure enough for it. */
+const EXPOSED = 0.15
 
 /** Promises much and stands by it: umbrellas, a base as a tripwire, forces that make the promise weigh (Huth & Russett 1984). */
 export const loyalPatron = defineBot({
@@ -28,8 +27,7 @@ export const loyalPatron = defineBot({
   launch: { onWarningFrom: 0.93, aim: 'counterforce', share: 75, defendsAllies: true },
   why: { warned: 'bot.why.takeCover', struck: 'bot.why.standsBy' },
   plan({ ruleset, view }) {
-    const threats = threatsTo(ruleset, view, 'high')
-    const short = threats.some((rival) => assuredEmt(ruleset, view, rival.arsenal) < ENOUGH_EMT)
+    const short = threatsTo(ruleset, view, 'median').some(({ exposed }) => exposed > EXPOSED)
     return {
       orders: [
         ...buildByShares(

@@ -1,12 +1,11 @@
 import { defineBot } from '#shared/bots/define'
-import { assuredEmt } from '#shared/bots/judgement'
 import { buildByShares, researchUpTo, threatsTo } from '#shared/bots/planning'
 import { EVERY_TREATY } from '#shared/bots/policies/treaties'
 import type { Order } from '#shared/orders/index'
 import { phrase } from '#shared/view/phrase'
 
-/** EMT that must be sure to fall on the worst rival: enough to deter, not enough to frighten (the-model F). */
-const ENOUGH_EMT = 40
+/** Exposure to a rival, 0–1, above which its answer is not sure enough for it. */
+const EXPOSED = 0.15
 
 /** Tension with a rival, 0–100, above which it reassures. */
 const TENSE = 45
@@ -30,7 +29,7 @@ export const minimalDeterrer = defineBot({
   why: { warned: 'bot.why.rideOut', struck: 'bot.why.answer' },
   plan({ ruleset, view }) {
     const threats = threatsTo(ruleset, view, 'high')
-    const short = threats.some((rival) => assuredEmt(ruleset, view, rival.arsenal) < ENOUGH_EMT)
+    const short = threatsTo(ruleset, view, 'median').some(({ exposed }) => exposed > EXPOSED)
     const orders: Order[] = [
       ...(short ? buildByShares(ruleset, view, { submarines: 0.55 }) : researchUpTo(ruleset, view, 'quieting', 0.3)),
     ]

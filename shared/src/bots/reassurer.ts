@@ -1,12 +1,11 @@
 import { defineBot } from '#shared/bots/define'
-import { assuredEmt } from '#shared/bots/judgement'
 import { buildByShares, giveAid, threatsTo } from '#shared/bots/planning'
 import { EVERY_TREATY } from '#shared/bots/policies/treaties'
 import type { Order } from '#shared/orders/index'
 import { phrase } from '#shared/view/phrase'
 
-/** EMT it wants sure against every rival. */
-const ENOUGH_EMT = 30
+/** Exposure to a rival, 0–1, above which its answer is not sure enough for it. */
+const EXPOSED = 0.15
 
 /** Probability a year that it scraps silos, which only tempt a rival, where all can see it. */
 const SCRAPS = 0.3
@@ -31,7 +30,7 @@ export const reassurer = defineBot({
   why: { warned: 'bot.why.rideOut', struck: 'bot.why.inKind' },
   plan({ ruleset, view, rng }) {
     const threats = threatsTo(ruleset, view, 'median')
-    const short = threats.some((rival) => assuredEmt(ruleset, view, rival.arsenal) < ENOUGH_EMT)
+    const short = threatsTo(ruleset, view, 'median').some(({ exposed }) => exposed > EXPOSED)
     const orders: Order[] = []
     if (short) orders.push(...buildByShares(ruleset, view, { submarines: 0.4 }))
     if (view.self.forces.silos >= FEWEST_SILOS && rng.chance(SCRAPS)) {

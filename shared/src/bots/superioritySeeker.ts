@@ -1,13 +1,18 @@
 import { defineBot } from '#shared/bots/define'
 import { armedLegs, type RivalJudgement } from '#shared/bots/judgement'
 import { buildByShares, researchUpTo, threatsTo } from '#shared/bots/planning'
+import { sum } from '#shared/math'
 import type { Order } from '#shared/orders/index'
 import type { Rng } from '#shared/rng'
 import type { PlayerView } from '#shared/view/observation'
 import { phrase } from '#shared/view/phrase'
 
-/** Strikes first only where its fear passes its threshold by this much. */
-const MARGIN = 0.05
+/** Strikes first only where its fear passes its threshold by this much: in planning, and face to face. */
+const MARGIN = 0.15
+const CRISIS_MARGIN = 0.25
+/** National value, 0–1, it would lose to a rival's answer and still strike; to all answers together, times this by interest. */
+const BEARABLE = 0.04
+const BEARABLE_IN_ALL = { securitySeeker: 1.5, revisionist: 3 } as const
 
 /** Probability a year that it threatens the worst rival. */
 const THREATENS = 0.25
@@ -29,7 +34,7 @@ export const superioritySeeker = defineBot({
     boldness: 0.6,
     offers: 'never',
     acceptsTerms: false,
-    preemptionMargin: MARGIN,
+    preemptionMargin: CRISIS_MARGIN,
   },
   launch: { onWarningFrom: 0.8, aim: 'counterforce', share: 75, defendsAllies: true },
   why: { warned: 'bot.why.onWarning', struck: 'bot.why.answer' },
@@ -40,7 +45,11 @@ export const superioritySeeker = defineBot({
       ...researchUpTo(ruleset, view, view.year % 2 === 0 ? 'detection' : 'accuracy', 0.22),
       ...watch(view, enemies[0], rng),
     ]
-    const must = enemies.find((rival) => rival.fear > rival.stability.first + MARGIN)
+    const answers = sum(enemies.map(({ stability }) => stability.firstDeterred))
+    const bearable = answers < BEARABLE_IN_ALL[view.self.interest] * BEARABLE
+    const must = enemies.find(
+      ({ fear, stability }) => bearable && fear > stability.first + MARGIN && stability.firstDeterred < BEARABLE,
+    )
     const legs = armedLegs(view)
     if (must === undefined || legs.length === 0) return { orders, why: phrase('bot.why.superiority') }
     const target = must.power.id

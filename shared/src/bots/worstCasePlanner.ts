@@ -1,11 +1,10 @@
 import { defineBot } from '#shared/bots/define'
-import { assuredEmt } from '#shared/bots/judgement'
 import { buildByShares, researchUpTo, threatsTo } from '#shared/bots/planning'
 import type { Order } from '#shared/orders/index'
 import { phrase } from '#shared/view/phrase'
 
-/** EMT it wants sure against every rival read at its worst (the-model F: "spiral hawk"). */
-const ENOUGH_EMT = 120
+/** Exposure to a rival, 0–1, above which its answer is not sure enough for it. */
+const EXPOSED = 0.15
 
 /** Reads every estimate at its worst and arms against that: means no harm, and frightens all others. */
 export const worstCasePlanner = defineBot({
@@ -29,7 +28,7 @@ export const worstCasePlanner = defineBot({
   why: { warned: 'bot.why.onWarning', struck: 'bot.why.answer' },
   plan({ ruleset, view }) {
     const threats = threatsTo(ruleset, view, 'high')
-    const short = threats.some((rival) => assuredEmt(ruleset, view, rival.arsenal) < ENOUGH_EMT)
+    const short = threatsTo(ruleset, view, 'high').some(({ exposed }) => exposed > EXPOSED)
     const wantsSensors = view.self.forces.sensors < 2 && view.year % 2 === 0
     const orders: Order[] = []
     if (wantsSensors) orders.push(...buildByShares(ruleset, view, { sensors: 0.6, submarines: 0.3 }))

@@ -1,6 +1,6 @@
 import type { MatchRecord, WindowRecord } from '#shared/match/matchRecord'
 import type { RecordOutline } from '#shared/match/recordText'
-import { openRecord, replayWindows } from '#shared/match/replay'
+import { type Comparison, openRecord, replayWindows } from '#shared/match/replay'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
 import type { GameState } from '#shared/state/gameState'
@@ -30,12 +30,17 @@ export interface YearStart {
  * Replays a record window by window and yields how many are done, for progress bars. A record that is cut short gives the
  * story as far as it goes.
  */
-export function* replayStory(rules: Ruleset, from: Scenario, outline: RecordOutline): Generator<number, Story> {
+export function* replayStory(
+  rules: Ruleset,
+  from: Scenario,
+  outline: RecordOutline,
+  comparison?: Comparison,
+): Generator<number, Story> {
   const opened = openRecord(rules, from, outline)
   const states = [opened.state]
   const windows: WindowRecord[] = []
   let departsAt: number | undefined
-  for (const { record, state, holds } of replayWindows(opened, outline.windows)) {
+  for (const { record, state, holds } of replayWindows(opened, outline.windows, comparison)) {
     if (!holds) {
       departsAt = record.number
       break

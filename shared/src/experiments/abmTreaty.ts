@@ -12,7 +12,7 @@ const limited = (treaty: boolean) => (seed: string) => {
 
 const ARMS = { treaty: limited(true), none: limited(false) }
 
-/** E52: Limiting defences keeps the balance stabler. */
+/** E52: Limiting defences keeps the balance stabler; with interceptors that never hit (`exchange.interceptorKill` 0) it does not. */
 export const abmTreaty = defineExperiment({
   id: 'abm-treaty',
   label: 'E52',
@@ -20,7 +20,7 @@ export const abmTreaty = defineExperiment({
   source: 'M19; Kent & Thaler 1989',
   kind: 'emergent',
   core: true,
-  samples: 1,
+  samples: 8,
   arms: ARMS,
   expect: [
     { metric: 'interceptors', more: 'none', than: 'treaty', by: 15 },

@@ -1,4 +1,4 @@
-import { titForTat } from '#shared/bots/titForTat'
+import { worstCasePlanner } from '#shared/bots/worstCasePlanner'
 import { defineExperiment } from '#shared/experiments/define'
 import { type DuelSetUp, playDuel } from '#shared/experiments/duel'
 import { finalTension, finalYear, security } from '#shared/experiments/metrics'
@@ -7,8 +7,8 @@ const OFFENCE = { accuracy: 5, hardness: 0, detection: 4, quieting: 1 }
 const DEFENCE = { accuracy: 1, hardness: 4, detection: 0, quieting: 4 }
 const world = (technology: NonNullable<DuelSetUp['technology']>, dark: boolean) => (seed: string) => {
   const treaties: DuelSetUp['treaties'] = dark ? [] : [{ kind: 'inspection', a: 'left', b: 'right' }]
-  const rules = { 'alarms.rate': 0 }
-  const match = playDuel({ bots: [titForTat, titForTat], technology, treaties, rules, years: 8 }, seed)
+  const bots: DuelSetUp['bots'] = [worstCasePlanner, worstCasePlanner]
+  const match = playDuel({ bots, technology, treaties, rules: { 'alarms.rate': 0 }, years: 8 }, seed)
   return { security: security(match, finalYear(match), 0), tension: finalTension(match) }
 }
 
@@ -19,20 +19,24 @@ const ARMS = {
   doublySafe: world(DEFENCE, false),
 }
 
-/** E17: Offence that pays and forces that cannot be told apart make the most dangerous world, their opposites the safest. */
+/**
+ * E17: Where offence pays all are in danger, most of all where forces cannot be seen; where defence pays the dark does no harm.
+ * Without fear in tension (`tension.fearSpan` 0) the dark adds none; with one technology for all the worlds are alike.
+ */
 export const fourWorlds = defineExperiment({
   id: 'four-worlds',
   label: 'E17',
   claim:
-    'Offence that pays and forces that cannot be told apart make the most dangerous world, their opposites the safest.',
+    'Where offence pays all are in danger, most of all where forces cannot be seen; where defence pays the dark does no harm.',
   source: 'D3, M21; Jervis 1978',
   kind: 'emergent',
   core: true,
-  samples: 1,
+  samples: 3,
   arms: ARMS,
   expect: [
-    { metric: 'security', more: 'offenceSeen', than: 'doublyDangerous', by: 0.02 },
-    { metric: 'security', more: 'defenceDark', than: 'offenceSeen', by: 0.02 },
-    { metric: 'security', more: 'doublySafe', than: 'defenceDark', by: 0.02 },
+    { metric: 'tension', more: 'doublyDangerous', than: 'offenceSeen', by: 0.5 },
+    { metric: 'tension', more: 'offenceSeen', than: 'defenceDark', by: 10 },
+    { metric: 'security', more: 'defenceDark', than: 'offenceSeen', by: 0.2 },
+    { metric: 'security', arm: 'defenceDark', from: 0.95, to: 1.01 },
   ],
 })

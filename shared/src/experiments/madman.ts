@@ -11,7 +11,7 @@ const player = (bot: Bot) => (seed: string) => ({ score: score(playDuel({ bots: 
 
 const ARMS = { gambler: player(gambler), minimal: player(minimalDeterrer), titForTat: player(titForTat) }
 
-/** E38: Recklessness does not pay among those who stand firm. */
+/** E38: Recklessness does not pay among those who stand firm; where losses in war cost no points (`scoring.nationalValue` 0) it does. */
 export const madman = defineExperiment({
   id: 'madman',
   label: 'E38',
@@ -19,10 +19,10 @@ export const madman = defineExperiment({
   source: 'M15; Schelling 1966; McManus 2019',
   kind: 'emergent',
   core: true,
-  samples: 1,
+  samples: 6,
   arms: ARMS,
   expect: [
-    { metric: 'score', more: 'minimal', than: 'gambler', by: 10 },
-    { metric: 'score', more: 'titForTat', than: 'gambler', by: 10 },
+    { metric: 'score', more: 'minimal', than: 'gambler' },
+    { metric: 'score', more: 'titForTat', than: 'gambler' },
   ],
 })

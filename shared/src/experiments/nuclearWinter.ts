@@ -26,7 +26,7 @@ export const nuclearWinter = defineExperiment({
   samples: 'once',
   arms: ARMS,
   expect: [
-    { metric: 'index', arm: 'off', from: 0.7, to: 1 },
+    { metric: 'index', arm: 'off', from: 0.5, to: 1 },
     { metric: 'starved', more: 'full', than: 'off', by: 0.1 },
   ],
 })

@@ -1,20 +1,35 @@
-import { minimalDeterrer } from '#shared/bots/minimalDeterrer'
 import { opportunist } from '#shared/bots/opportunist'
+import { titForTat } from '#shared/bots/titForTat'
 import { defineExperiment } from '#shared/experiments/define'
 import { playDuel } from '#shared/experiments/duel'
+import { botWithoutUmbrellas } from '#shared/experiments/scriptedBots'
 
-/** Crises over the two states near the left power, sought by an opportunist. */
+/** What the left power covers from the start, if anything; it promises nothing later. */
+const CLIENTS: ReadonlySet<string> = new Set(['west', 'midwest'])
+
+/** Demands of a revisionist opportunist, strong on the ground, over the two states near the left power. */
 const promised = (covered: boolean) => (seed: string) => {
-  const match = playDuel({ bots: [minimalDeterrer, opportunist], covered, pull: 0.5, years: 8, tension: 40 }, seed)
+  const match = playDuel(
+    {
+      bots: [botWithoutUmbrellas(titForTat), opportunist],
+      covered,
+      forces: { conventional: 2 },
+      right: { forces: { conventional: 16 } },
+      seekers: 0,
+      years: 8,
+      tension: 40,
+    },
+    seed,
+  )
   const over = match.final.crises.filter(
-    ({ cause, challenger, over: state }) => cause === 'disputedState' && challenger === 1 && state !== undefined,
+    ({ cause, challenger, over: state }) => cause === 'disputedState' && challenger === 1 && CLIENTS.has(state ?? ''),
   )
   return { yielded: over.filter(({ outcome }) => outcome === 'challengerWon').length, challenged: over.length }
 }
 
 const ARMS = { covered: promised(true), bare: promised(false) }
 
-/** E43: A credible promise makes its clients fewer targets. */
+/** E43: A credible promise makes its clients fewer targets; with promises worth nothing (`balance.promise` 0) it does not. */
 export const umbrellasDeter = defineExperiment({
   id: 'umbrellas-deter',
   label: 'E43',
@@ -23,7 +38,7 @@ export const umbrellasDeter = defineExperiment({
   kind: 'emergent',
   core: true,
   disputed: 'Huth & Russett 1984 find ties and the local balance, not alliances, decisive',
-  samples: 2,
+  samples: 4,
   arms: ARMS,
-  expect: [{ metric: 'yielded', more: 'bare', than: 'covered', by: 0 }],
+  expect: [{ metric: 'challenged', more: 'bare', than: 'covered', by: 0.05 }],
 })

@@ -6,8 +6,8 @@ import { ln } from '#shared/math'
 import { powerIdSchema } from '#shared/orders/common'
 import { ESTIMATED } from '#shared/ruleset/forces'
 import { knownWithin } from '#shared/state/estimates'
-import type { Belief } from '#shared/state/gameState'
-import { emit, seatOf, type Turn } from '#shared/turn/turn'
+import type { Assessment } from '#shared/state/gameState'
+import { emit, reviseAssessments, seatOf, type Turn } from '#shared/turn/turn'
 import { phrase } from '#shared/view/phrase'
 
 /** All powers learn one power's true forces (clause 10.9). */
@@ -25,23 +25,21 @@ export const leak = defineInjection<'leak', Leak>({
   problemWith: (setting, { power }) => injectionProblem(setting, power),
   apply(turn, { power }) {
     const subject = seatOf(turn, power)
-    for (const [observer, row] of turn.draft.beliefs.entries()) {
-      if (observer !== subject) row[subject] = enlightened(turn, row[subject]!, subject)
-    }
+    reviseAssessments(turn, subject, (assessment) => enlightened(turn, assessment, subject))
     emit(turn, { type: 'secretsLeaked', audience: 'all', power })
   },
   describe: ({ power }) => phrase('injection.leak.line', { power }),
 })
 
-/** The belief with the truth about all forces; errors of earlier reports are corrected. */
-function enlightened({ draft, ruleset }: Turn, belief: Belief, subject: number): Belief {
+/** The assessment with the truth about all forces; errors of earlier reports are corrected. */
+function enlightened({ draft, ruleset }: Turn, assessment: Assessment, subject: number) {
   const { forces: truth } = draft.powers[subject]!
   const { leakSigma } = ruleset.estimates
-  const forces = { ...belief.forces }
-  const errors = { ...belief.errors }
+  const forces = { ...assessment.forces }
+  const errors = { ...assessment.errors }
   for (const kind of ESTIMATED) {
     forces[kind] = knownWithin(ruleset, ln(truth[kind] + 1), leakSigma)
     errors[kind] = 0
   }
-  return { ...belief, forces, errors }
+  return { forces, errors }
 }

@@ -81,10 +81,16 @@ export interface ClosedWindow {
   readonly reasons: readonly BotReason[]
 }
 
-/** The record of a closed window; hashes the position after it, which costs as much as playing the window. */
-export function windowRecordOf({ session, number, submissions, injections, events }: ClosedWindow): WindowRecord {
+/**
+ * The record of a closed window.
+ * @param hash of the position after it, where it is known: to find it costs as much as playing the window
+ */
+export function windowRecordOf(
+  { session, number, submissions, injections, events }: ClosedWindow,
+  hash = hashState(session.state),
+): WindowRecord {
   const injected = injections.length === 0 ? {} : { injections }
-  return { number, submissions, events, hash: hashState(session.state), ...injected }
+  return { number, submissions, events, hash, ...injected }
 }
 
 const rejected = (key: 'windowClosed' | 'botPlays'): Drafted => ({ faults: [{ problem: problem(key) }] })

@@ -5,6 +5,12 @@ import type { WindowKind } from '#shared/ruleset/vocabulary'
 import type { PlayerView } from '#shared/view/observation'
 import type { Phrase, Problem } from '#shared/view/phrase'
 
+/** How many orders of one purpose a power can give in one window. */
+export interface Allowance {
+  readonly purpose: string
+  readonly most: number
+}
+
 /**
  * One kind of order, whole: everything the wire, the server, the menus, the bots, the log and the tests need to know
  * of it. Legality is a function of the observation, never of the hidden state.
@@ -16,6 +22,8 @@ export interface OrderModule<Type extends string, Order extends { readonly type:
   readonly schema: z.ZodType<Order>
   /** Orders with the same slot replace each other: one build per force, one posture, one strike. */
   slot(order: Order): string
+  /** What of its author's attention it takes; absent when orders of this kind are limited by slots and money only. */
+  allowance?(ruleset: Ruleset, order: Order): Allowance | undefined
   /** Budget points, paid when the window closes. */
   cost(ruleset: Ruleset, order: Order): number
   /** Every acceptable order of this kind, in a fixed order, each affordable by itself. */

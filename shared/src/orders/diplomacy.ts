@@ -39,6 +39,8 @@ export const diplomacy = defineOrder<'diplomacy', DiplomacyOrder>({
     with: powerIdSchema,
   }),
   slot: (order) => `diplomacy.${order.treaty}.${order.with}`,
+  allowance: ({ treaties }, { act }) =>
+    act === 'propose' ? { purpose: 'proposals', most: treaties.attention } : undefined,
   cost: () => 0,
   *options(_ruleset, view) {
     for (const [partner, treaty, act] of combinations(rivalIds(view), TREATY_KINDS, ACTS)) {

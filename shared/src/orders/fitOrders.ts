@@ -34,7 +34,7 @@ export interface SubmissionFault {
 export type OrderCheck = (ruleset: Ruleset, view: PlayerView, order: Order) => Problem | undefined
 
 /**
- * Fits orders together in the order given: each by itself, one for each slot, as far as the treasury goes and up to
+ * Fits orders together in the order given: each by itself, one for each slot, as far as attention and the treasury go and up to
  * `MOST_ORDERS`. The one place that decides which orders can stand together: client, draft check, closing and bots use it.
  * @param check judges each order by itself; the rules of its kind unless told otherwise
  */
@@ -46,27 +46,48 @@ export function fitOrders(
 ): FittedOrders {
   const accepted: Order[] = []
   const refused: RefusedOrder[] = []
-  const slots = new Set<string>()
-  let spent = 0
+  const taken: Taken = { slots: new Set(), given: new Map(), spent: 0 }
   for (const [index, order] of orders.entries()) {
-    const module = moduleOf(order)
-    const slot = module.slot(order)
-    const cost = spent + module.cost(ruleset, order)
     const why =
       index >= MOST_ORDERS
         ? problem('tooManyOrders', { most: MOST_ORDERS })
-        : (check(ruleset, view, order) ??
-          (slots.has(slot) ? problem('slotTaken') : undefined) ??
-          (affords(view.self.treasury, cost) ? undefined : overspent(view, cost)))
+        : (check(ruleset, view, order) ?? besideOthers(ruleset, view, order, taken))
     if (why !== undefined) {
       refused.push({ index, order, problem: why })
       continue
     }
-    slots.add(slot)
-    spent = cost
+    take(ruleset, order, taken)
     accepted.push(order)
   }
   return { accepted, refused }
+}
+
+/** What the orders accepted so far take up. */
+interface Taken {
+  readonly slots: Set<string>
+  /** Orders by the purpose of their allowance. */
+  readonly given: Map<string, number>
+  /** Budget points. */
+  spent: number
+}
+
+/** Why an order cannot stand beside those accepted so far; undefined when it can. */
+function besideOthers(ruleset: Ruleset, view: PlayerView, order: Order, taken: Taken): Problem | undefined {
+  const module = moduleOf(order)
+  if (taken.slots.has(module.slot(order))) return problem('slotTaken')
+  const allowance = module.allowance?.(ruleset, order)
+  if (allowance !== undefined && (taken.given.get(allowance.purpose) ?? 0) >= allowance.most)
+    return problem('attentionSpent', { most: allowance.most })
+  const cost = taken.spent + module.cost(ruleset, order)
+  return affords(view.self.treasury, cost) ? undefined : overspent(view, cost)
+}
+
+function take(ruleset: Ruleset, order: Order, taken: Taken): void {
+  const module = moduleOf(order)
+  const allowance = module.allowance?.(ruleset, order)
+  taken.slots.add(module.slot(order))
+  taken.spent += module.cost(ruleset, order)
+  if (allowance !== undefined) taken.given.set(allowance.purpose, (taken.given.get(allowance.purpose) ?? 0) + 1)
 }
 
 /**

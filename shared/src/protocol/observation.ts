@@ -15,6 +15,7 @@ import {
   TARGETINGS,
 } from '#shared/ruleset/forces'
 import {
+  AGENDA_KINDS,
   CAUSES,
   CRISIS_MOVES,
   CRISIS_OUTCOMES,
@@ -59,10 +60,22 @@ const windowSchema = z
   })
   .meta({ id: 'Window' })
 
+const agendaSchema = z
+  .strictObject({
+    kind: z.enum(AGENDA_KINDS),
+    since: z.int(),
+    state: stateIdSchema.exactOptional(),
+    rival: powerIdText.exactOptional(),
+    tension: z.number().exactOptional(),
+    gdp: z.number().exactOptional(),
+  })
+  .meta({ id: 'Agenda' })
+
 const ownPowerSchema = z
   .strictObject({
     id: powerIdText,
     interest: z.enum(INTERESTS),
+    agenda: agendaSchema.exactOptional(),
     treasury: z.number(),
     income: z.number(),
     upkeep: z.number(),
@@ -164,7 +177,11 @@ const confrontationSchema = z
     riskAbove: z.number(),
     offers: z.array(z.strictObject({ from: powerIdText, secret: z.boolean() })),
     mediated: z.boolean(),
+    pledged: z.boolean(),
+    threats: z.tuple([z.boolean(), z.boolean()]),
     last: z.tuple([z.enum(CRISIS_MOVES), z.enum(CRISIS_MOVES)]).exactOptional(),
+    climbed: z.tuple([z.number(), z.number()]).exactOptional(),
+    spies: z.number().exactOptional(),
   })
   .meta({ id: 'Confrontation' })
 
@@ -182,6 +199,8 @@ const revealSchema = z
       z.strictObject({
         id: powerIdText,
         interest: z.enum(INTERESTS),
+        formerInterest: z.enum(INTERESTS).exactOptional(),
+        agenda: agendaSchema.exactOptional(),
         forces,
         score: z.strictObject({
           welfare: z.number(),
@@ -189,6 +208,7 @@ const revealSchema = z
           influence: z.number(),
           war: z.number(),
           peace: z.number(),
+          agenda: z.number(),
         }),
         total: z.number(),
         grade: z.enum(GRADES),

@@ -1,13 +1,15 @@
 import { raiseBaseTension } from '#shared/resolve/phases/bases'
 import { deliverForces } from '#shared/resolve/phases/build'
+import { resolveCapitulations } from '#shared/resolve/phases/capitulation'
 import { applyFamine, raiseSoot } from '#shared/resolve/phases/climate'
 import { closeTreatyYear } from '#shared/resolve/phases/diplomacy'
 import { collectIncome, growEconomies } from '#shared/resolve/phases/economy'
 import { resolveInfluence } from '#shared/resolve/phases/influence'
+import { changeLeaders } from '#shared/resolve/phases/leaders'
 import { resolveLesserStates } from '#shared/resolve/phases/lesserStates'
 import { judgeGuarantees } from '#shared/resolve/phases/promises'
 import { scoreEnd, scoreYear } from '#shared/resolve/phases/scoring'
-import { easeTension } from '#shared/resolve/phases/tension'
+import { settleTension } from '#shared/resolve/phases/tension'
 import { recoverCredibility } from '#shared/resolve/phases/umbrellas'
 import { quietExchange } from '#shared/state/quietExchange'
 import { emit, type Turn } from '#shared/turn/turn'
@@ -21,9 +23,10 @@ export function endYear(turn: Turn): void {
   resolveInfluence(turn)
   raiseBaseTension(turn)
   judgeGuarantees(turn)
+  resolveCapitulations(turn)
   resolveLesserStates(turn)
   recoverCredibility(turn)
-  easeTension(turn)
+  settleTension(turn)
   closeTreatyYear(turn)
   scoreYear(turn)
   draft.exchange = quietExchange(draft.powers.length)
@@ -34,6 +37,7 @@ export function endYear(turn: Turn): void {
 function beginYear(turn: Turn): void {
   const { draft, ruleset } = turn
   draft.year += 1
+  changeLeaders(turn)
   deliverForces(turn)
   collectIncome(turn)
   draft.window = {

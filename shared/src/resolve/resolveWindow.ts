@@ -19,7 +19,6 @@ import { resolveResearch } from '#shared/resolve/phases/research'
 import { resolveRetaliation, retaliatingSeats } from '#shared/resolve/phases/retaliation'
 import { resolveScrap } from '#shared/resolve/phases/scrap'
 import { resolveStatements } from '#shared/resolve/phases/statements'
-import { raiseTension } from '#shared/resolve/phases/tension'
 import { resolveUmbrellas } from '#shared/resolve/phases/umbrellas'
 import { raiseFalseTracks, raiseRealTracks, resolveWarnings } from '#shared/resolve/phases/warning'
 import type { Rng } from '#shared/rng'
@@ -72,7 +71,6 @@ const CLOSE: Readonly<Record<Exclude<WindowKind, 'ended'>, Closing>> = {
     resolveDiplomacy(turn)
     checkLimits(turn)
     resolveStatements(turn)
-    raiseTension(turn)
     const triggers = [...cheatTriggers(turn), ...baseTriggers(turn)]
     openCrises(turn, triggers)
     resolveAid(turn)

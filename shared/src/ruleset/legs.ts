@@ -16,8 +16,6 @@ export interface ForceRule extends Sourced {
   readonly price: number
   /** Most a power may own. */
   readonly limit: number
-  /** Tension that each warhead, piece or level built raises with every power of another bloc. */
-  readonly tension: number
   /** Log-odds by which a build-up that a rival sees moves its belief that the builder seeks only security. */
   readonly seenGrowth: number
   /** Lots a year that a rival of 100 GDP points is expected to buy, and their standard deviation. */
@@ -40,6 +38,10 @@ export interface ForceRule extends Sourced {
 export interface LegRule extends ForceRule {
   /** Warheads on one aimpoint: a silo, a port, an air base, a missile site. */
   readonly perAimpoint: number
+  /** Missiles carry more warheads, and so do aimpoints, as their owner's accuracy grows (tables.ts: warheadsPerMissile). */
+  readonly multiple: boolean
+  /** Share of its warheads, 0–1, accurate enough to be aimed at forces; the rest of a salvo falls on cities. */
+  readonly precise: number
   /** An aimpoint is hardened: accuracy against hardness decides (tables.ts), not `exchange.softKill`. */
   readonly hardened: boolean
   /** Share, 0–1, that is not at its aimpoint at readiness 1 and at readiness 5; linear between. */
@@ -54,6 +56,8 @@ export interface LegRule extends ForceRule {
   readonly flight: FlightSpeed
   /** On the power's own soil, or at bases on a host's (bases.capacity). */
   readonly basing: 'home' | 'host'
+  /** Factor on what a step of readiness costs to keep up. */
+  readonly alertUpkeep: number
   /** Has a readiness of its own, 1–5; otherwise it stands as ready as the rest. */
   readonly ownReadiness: boolean
   /** Its readiness can be sighted by rivals. */
@@ -67,11 +71,12 @@ export const FORCE_COLUMNS: Readonly<Record<string, QuantityColumn>> = {
   lot: ['warheads, pieces or levels a lot', 'the-model B4'],
   price: ['budget points a lot', 'the-model B4'],
   limit: ['warheads, pieces or levels', 'the-model B4'],
-  tension: ['points per warhead, piece or level built', 'rules 7'],
   seenGrowth: ['log-odds when a build-up is seen', 'the-model B5'],
   boughtMean: ['lots a year, expected of a rival of 100 GDP points', 'fitted: npm run tool -- estimates'],
   boughtSpread: ['lots a year, standard deviation', 'fitted: npm run tool -- estimates'],
   perAimpoint: ['warheads on one aimpoint', 'the-model B8'],
+  precise: ['share of warheads that can be aimed at forces', 'design choice'],
+  alertUpkeep: ['factor on upkeep per readiness step', 'design choice'],
   awayLow: ['share away from its aimpoints at readiness 1', 'the-model B1'],
   awayHigh: ['share away from its aimpoints at readiness 5', 'the-model B1'],
 }
@@ -81,7 +86,6 @@ const ROWS = {
     lot: 10,
     price: 1.2,
     limit: 2000,
-    tension: 0.04,
     seenGrowth: -0.288,
     boughtMean: 0.36,
     boughtSpread: 1.2,
@@ -89,6 +93,8 @@ const ROWS = {
     known: 'reported',
     purpose: 'sword',
     perAimpoint: 1,
+    multiple: true,
+    precise: 1,
     hardened: true,
     awayLow: 0,
     awayHigh: 0,
@@ -97,6 +103,7 @@ const ROWS = {
     carrier: 'missile',
     flight: 'minutesFar',
     basing: 'home',
+    alertUpkeep: 1,
     ownReadiness: true,
     sighted: true,
     slips: true,
@@ -106,7 +113,6 @@ const ROWS = {
     lot: 10,
     price: 2.5,
     limit: 2000,
-    tension: 0.04,
     seenGrowth: 0.095,
     boughtMean: 0.2,
     boughtSpread: 0.58,
@@ -114,6 +120,8 @@ const ROWS = {
     known: 'reported',
     purpose: 'shield',
     perAimpoint: 40,
+    multiple: false,
+    precise: 0.4,
     hardened: false,
     awayLow: 0.5,
     awayHigh: 0.8,
@@ -122,16 +130,19 @@ const ROWS = {
     carrier: 'missile',
     flight: 'minutesNear',
     basing: 'home',
+    alertUpkeep: 1,
     ownReadiness: true,
     sighted: false,
     slips: false,
-    source: { seenGrowth: 'the-model B5 (ratio 1.10)' },
+    source: {
+      seenGrowth: 'the-model B5 (ratio 1.10)',
+      precise: 'design choice: submarine missiles were the least accurate until the 1990s',
+    },
   },
   bombers: {
     lot: 10,
-    price: 1,
+    price: 1.4,
     limit: 2000,
-    tension: 0.04,
     seenGrowth: 0,
     boughtMean: 0.08,
     boughtSpread: 0.33,
@@ -139,6 +150,8 @@ const ROWS = {
     known: 'reported',
     purpose: 'sword',
     perAimpoint: 20,
+    multiple: false,
+    precise: 1,
     hardened: false,
     awayLow: 0.3,
     awayHigh: 0.85,
@@ -147,15 +160,19 @@ const ROWS = {
     carrier: 'aircraft',
     flight: 'minutesFar',
     basing: 'home',
+    alertUpkeep: 2.5,
     ownReadiness: true,
     sighted: true,
     slips: true,
+    source: {
+      price: 'design choice: bombers in the air are dear',
+      alertUpkeep: 'design choice: aircraft kept in the air',
+    },
   },
   forward: {
     lot: 10,
     price: 1.2,
     limit: 2000,
-    tension: 0.15,
     seenGrowth: 0,
     boughtMean: 0,
     boughtSpread: 0,
@@ -163,6 +180,8 @@ const ROWS = {
     known: 'counted',
     purpose: 'sword',
     perAimpoint: 10,
+    multiple: false,
+    precise: 1,
     hardened: false,
     awayLow: 0,
     awayHigh: 0,
@@ -171,12 +190,12 @@ const ROWS = {
     carrier: 'missile',
     flight: 'minutesForward',
     basing: 'host',
+    alertUpkeep: 1,
     ownReadiness: false,
     sighted: false,
     slips: false,
     source: {
       price: 'the-model B4; the base itself is paid apart',
-      tension: 'rules 3: provocative',
       perAimpoint: 'the-model B8 (garrison)',
     },
   },

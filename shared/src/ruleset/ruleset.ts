@@ -1,6 +1,7 @@
 import { FORCE_RULES, RESEARCH_RULES } from '#shared/ruleset/forces'
 import {
   adviceRules,
+  balanceRules,
   baseRules,
   crisisRules,
   influenceRules,
@@ -16,13 +17,13 @@ import { TREATY_RULES } from '#shared/ruleset/treaties'
 import { alarmRules, climateRules, damageRules, exchangeRules } from '#shared/ruleset/war'
 
 /** Bumped whenever the same seed and orders would give another match; golden matches pin it. */
-export const RULES_VERSION = 7
+export const RULES_VERSION = 8
 
 const economy = declareChapter('economy', {
   budgetShare: [0.1, 'budget points per GDP point and year', 'the-model B4'],
   weakSupportBudget: [0.8, 'factor on the budget while support is below weakSupport', 'the-model B4'],
   weakSupport: [30, 'support, 0–100', 'the-model B4'],
-  rallyBudget: [0.15, 'share added to next budget by rallying', 'the-model B4'],
+  rallyBudget: [0.1, 'share added to next budget by rallying', 'the-model B4'],
   upkeepShare: [0.05, 'share of replacement cost a year at readiness 1', 'the-model B4'],
   upkeepPerReadiness: [
     0.025,
@@ -30,14 +31,19 @@ const economy = declareChapter('economy', {
     'the-model B4 (8 % and 15 % when alerted)',
   ],
   baseGrowth: [0.01, 'share of GDP a year', 'the-model B4'],
-  butterGrowth: [0.025, 'share of GDP a year if the whole income is left for welfare', 'the-model B4'],
+  growthLuck: [
+    0.006,
+    'share of GDP a year, standard deviation',
+    'design choice: good and bad years, so that output does not tell what was left unspent',
+  ],
+  butterGrowth: [0.035, 'share of GDP a year if the whole income is left for welfare', 'the-model B4'],
 })
 
 const support = declareChapter('support', {
   start: [60, 'support, 0–100', 'the-model B1'],
   perGrowthPoint: [0.5, 'support per percentage point of growth above neutralGrowth', 'the-model B4'],
   neutralGrowth: [0.02, 'share of GDP a year', 'the-model B4'],
-  rally: [6, 'support', 'the-model B4'],
+  rally: [0.12, 'share of the support a power lacks that rallying wins', 'the-model B4: 6 points at half support'],
   perLoss: [30, 'support per national value lost', 'the-model B4'],
 })
 
@@ -67,6 +73,11 @@ const estimates = declareChapter('estimates', {
   startNextLevel: [1, 'weight of the levels beside it', 'ours'],
   startOtherLevel: [0.1, 'weight of every other level', 'ours'],
   startSigma: [0.6, 'ln units', 'the-model B1'],
+  publicSigma: [
+    0.9,
+    'ln units of error in what the world at large reckons of a power’s forces',
+    'design choice: about twice that of a power without spies, so that public numbers tell a power little',
+  ],
   zeroSeen: [0.9, 'probability that nothing is reported as nothing', 'the-model B5'],
   assessmentSigma: [0.3, 'ln units of error in counting what was fired or destroyed', 'ours: battle damage assessment'],
   claimSigma: [1.6, 'ln units of doubt in a claim about one’s own forces', 'ours: cheap talk, the-model B5'],
@@ -93,38 +104,45 @@ const spying = declareChapter('spying', {
 })
 
 const research = declareChapter('research', {
-  price: [2, 'budget points a year', 'ours: a third of a step, the-model B4'],
+  price: [1.5, 'budget points a year', 'ours: a quarter of a step, the-model B4'],
   inspectedHaste: [0.5, 'factor on enrichment under inspection', 'rules 3'],
 })
 
 const scoring = declareChapter('scoring', {
   perYear: [50, 'points', 'the-model B16'],
+  lateWeight: [2, 'weight of the last year, the first’s being next to nothing; the mean is 1', 'design choice'],
   endYears: [
-    6,
+    4,
     'years for which the final position counts at the end',
-    'rules 2: no last-year free shot; the lab: comebacks',
+    'rules 2: no last-year free shot; fewer, since late years weigh more',
   ],
-  prosperSeeker: [0.45, 'weight', 'the-model B16'],
+  prosperSeeker: [0.35, 'weight', 'the-model B16'],
   securitySeeker: [0.45, 'weight', 'the-model B16'],
-  influenceSeeker: [0.1, 'weight', 'the-model B16'],
-  prosperRevisionist: [0.35, 'weight', 'the-model B16'],
+  influenceSeeker: [0.2, 'weight', 'the-model B16'],
+  prosperRevisionist: [0.3, 'weight', 'the-model B16'],
   securityRevisionist: [0.25, 'weight', 'the-model B16'],
-  influenceRevisionist: [0.4, 'weight', 'the-model B16'],
-  trendGrowth: [0.03, 'share of GDP a year that counts as prospering', 'the-model B16'],
+  influenceRevisionist: [0.45, 'weight', 'the-model B16'],
+  trendGrowth: [0.035, 'share of GDP a year that counts as prospering', 'the-model B16'],
   prosperCeiling: [1.2, 'factor', 'the-model B16'],
   nationalValue: [600, 'points lost with the whole nation', 'the-model B0, B16'],
-  firstUse: [80, 'points', 'the-model B16'],
-  peaceBonus: [60, 'points for every power if no nuclear weapon was used', 'the-model B16'],
-  assuredLoss: [0.6, 'loss to a rival that counts as assured retaliation', 'the-model B16'],
+  firstUse: [30, 'points', 'design choice: the answer deters, not the fine'],
+  peaceBonus: [30, 'points for every power if no nuclear weapon was used', 'design choice'],
+  assuredLoss: [
+    0.2,
+    'national value lost to an answer that is enough to deter, or lost to a threat that is enough to coerce',
+    'design choice: minimal deterrence, Bundy 1969',
+  ],
   disarmGain: [0.1, 'national value gained by disarming a rival without touching cities', 'the-model B9'],
-  firstUseCost: [0.13, 'national value', 'the-model B9'],
+  firstUseCost: [0.05, 'national value', 'what firstUse is of nationalValue'],
   coercionLoss: [0.35, 'national value lost when disarmed', 'the-model B9'],
   calmThreshold: [0.5, 'pre-emption threshold from which a rival is not tempted', 'ours'],
+  temptedLoss: [0.5, 'share of a sure answer’s worth lost where the rival is wholly tempted', 'design choice'],
+  leastHostility: [0.2, 'share of a rival’s means that counts without tension', 'design choice'],
   fullHostility: [50, 'points of tension from which a rival’s means count in full', 'ours'],
   fullInfluence: [1.5, 'times an equal share of influence that counts in full', 'ours'],
   ruinedLoss: [0.5, 'national value lost beyond which a power is ruined', 'ours'],
-  survivorFrom: [0.2, 'share of perYear a year from which a power is not ruined', 'ours'],
-  stewardFrom: [0.6, 'share of perYear a year', 'ours'],
+  survivorFrom: [0.3, 'share of perYear a year from which a power is not ruined', 'ours'],
+  stewardFrom: [0.7, 'share of perYear a year', 'ours: a power that only waits for the years to pass stays below'],
   statesmanFrom: [0.85, 'share of perYear a year', 'ours'],
   peacemakerFrom: [1, 'share of perYear a year', 'ours'],
   worldPeace: [400, 'points of the world for years of peace', 'ours'],
@@ -136,6 +154,15 @@ const scoring = declareChapter('scoring', {
     'ours: a fifth of mankind is all of them',
   ],
   worldHarvest: [200, 'points of the world for the last harvest', 'ours'],
+})
+
+const agenda = declareChapter('agenda', {
+  points: [80, 'points for an agenda fulfilled', 'design choice'],
+  fewestYears: [6, 'years of a match from which leaders change half way', 'design choice'],
+  clientPull: [0.42, 'pull over the client, 0–1', 'design choice'],
+  exposedMost: [0.25, 'exposure to each rival, 0–1, below which a power is a fortress', 'design choice'],
+  growth: [0.038, 'share of GDP a year', 'design choice'],
+  calmed: [0.8, 'tension left, as a share of that when the leader came', 'design choice'],
 })
 
 const clock = declareChapter('clock', {
@@ -166,7 +193,9 @@ export const RULESET = {
   tables,
   climate: climateRules,
   scoring,
+  agenda,
   influence: influenceRules,
+  balance: balanceRules,
   umbrellas: umbrellaRules,
   crisis: crisisRules,
   bases: baseRules,

@@ -24,6 +24,21 @@ export const tables = {
       [1, 1, 1, 1, 0.98],
     ].map(numbers),
   ),
+  /**
+   * Warheads a missile of a leg with several carries, by its owner's accuracy level: accuracy is what makes more than one worth
+   * their while, and one silo worth a strike (Jervis 1978: what makes offence dominant).
+   */
+  warheadsPerMissile: declareList(
+    'warheadsPerMissile',
+    { units: ['accuracy level', 'warheads'], source: 'design choice; Minuteman III carried three, the SS-18 ten' },
+    knots([
+      [0, 1],
+      [2, 1],
+      [3, 2],
+      [4, 4],
+      [5, 6],
+    ]),
+  ),
   /** Share of mankind, of a world of 6.7 billion, that starves within two years without food trade, by soot. */
   famineBySoot: declareList(
     'famineBySoot',

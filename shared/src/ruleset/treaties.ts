@@ -5,7 +5,7 @@ import type { TreatyKind } from '#shared/ruleset/vocabulary'
 export interface TreatyRule extends Sourced {
   /** Log-odds by which concluding it moves each side's belief that the other seeks only security. */
   readonly trust: number
-  /** Points of tension it takes off its pair every year it is kept. */
+  /** Points of tension it takes off its pair when it is concluded. */
   readonly ease: number
   /** Years after which it runs out by itself; absent when it does not. */
   readonly years?: number
@@ -16,21 +16,21 @@ export const TREATY_RULES: Readonly<Record<TreatyKind, TreatyRule>> = declareTab
   'treatyRules',
   {
     trust: ['log-odds each way when it is concluded', 'the-model B5'],
-    ease: ['points of tension a year it is kept', 'rules 7'],
+    ease: ['points of tension taken off when it is concluded', 'design choice'],
     years: ['years until it runs out by itself', 'ours'],
   },
   {
-    hotline: { trust: 0.223, ease: 1, source: { trust: 'the-model B5 (ratio 1.25)' } },
-    inspection: { trust: 0.47, ease: 2, source: { trust: 'the-model B5 (ratio 1.6)' } },
-    noFirstUse: { trust: 0.03, ease: 0.5, source: { trust: 'the-model B5: words (ratio 1.03)' } },
-    armsLimit: { trust: 0.3, ease: 2, source: { trust: 'the-model B5, B13' } },
-    interceptorLimit: { trust: 0.223, ease: 1.5, source: { trust: 'the-model B5, B13' } },
+    hotline: { trust: 0.223, ease: 3, source: { trust: 'the-model B5 (ratio 1.25)' } },
+    inspection: { trust: 0.47, ease: 6, source: { trust: 'the-model B5 (ratio 1.6)' } },
+    noFirstUse: { trust: 0.03, ease: 1.5, source: { trust: 'the-model B5: words (ratio 1.03)' } },
+    armsLimit: { trust: 0.3, ease: 6, source: { trust: 'the-model B5, B13' } },
+    interceptorLimit: { trust: 0.223, ease: 4.5, source: { trust: 'the-model B5, B13' } },
     interdependence: {
       trust: 0.1,
-      ease: 1.5,
+      ease: 4.5,
       source: { trust: 'ours: the-model B14, seed “financial balance of terror”' },
     },
-    umbrella: { trust: 0.2, ease: 1, source: { trust: 'the-model B12: tied hands' } },
-    jointStatement: { trust: 0.05, ease: 2, years: 1, source: { trust: 'ours: words said together bind a little' } },
+    umbrella: { trust: 0.2, ease: 3, source: { trust: 'the-model B12: tied hands' } },
+    jointStatement: { trust: 0.05, ease: 6, years: 1, source: { trust: 'ours: words said together bind a little' } },
   },
 )

@@ -53,6 +53,11 @@ export const STANCES = ['content', 'asks', 'arming', 'nuclear'] as const
 /** Stance of a lesser state to its safety. */
 export type Stance = (typeof STANCES)[number]
 
+/** What a new leader may want besides its interest (clause 1.5). */
+export const AGENDA_KINDS = ['client', 'humble', 'detente', 'fortress', 'prosper', 'watch'] as const
+/** Kind of an agenda. */
+export type AgendaKind = (typeof AGENDA_KINDS)[number]
+
 /** What brings two powers face to face. */
 export const CAUSES = [
   'disputedState',
@@ -71,7 +76,10 @@ export const CRISIS_MOVES = ['stand', 'raise', 'offer', 'offerSecretly', 'accept
 /** Move of a side in a confrontation. */
 export type CrisisMove = (typeof CRISIS_MOVES)[number]
 
-/** How a confrontation ends: one side yields, both do, terms are agreed, it peters out, or weapons fly. */
+/**
+ * How a confrontation ends: one side prevails, both yield, terms are agreed, or weapons fly. A stalemate, where it peters out,
+ * ended none since rules version 8; records and transcripts of older matches tell of it.
+ */
 export const CRISIS_OUTCOMES = ['challengerWon', 'defenderWon', 'bothYielded', 'deal', 'stalemate', 'war'] as const
 /** Outcome of a confrontation. */
 export type CrisisOutcome = (typeof CRISIS_OUTCOMES)[number]

@@ -43,8 +43,8 @@ export const exchangeRules = declareChapter('exchange', {
   fielded: [0.97, 'share of warheads fielded and safe (hurdle 1)', 'the-model B7'],
   reliability: [0.8, 'share of launched warheads that work', 'the-model B7'],
   megatonsEquivalent: [0.543, 'EMT per 0.4 Mt warhead', 'the-model B0'],
-  command: [0.95, 'probability that the order to answer gets out (hurdle 3)', 'the-model B1'],
-  commandStruck: [0.5, 'the same after a counterforce strike on an unprepared command', 'the-model B1'],
+  command: [0.9, 'probability that the order to answer gets out (hurdle 3)', 'the-model B1'],
+  commandStruck: [0.7, 'the same after a counterforce strike on an unprepared command', 'design choice'],
   commandDelegated: [1, 'the same when authority is delegated', 'the-model B7'],
   bomberReach: [0.6, 'share of bombers that reach a far target (hurdle 4)', 'the-model B7'],
   huntPerDetection: [

@@ -13,11 +13,20 @@ export interface Confrontation {
   readonly pledged: boolean
   /** 1–7. */
   readonly rung: number
-  /** Windows without a step up since the last step up. */
+  /** Windows without a step up since the last step up; after `crisis.decidedAfter` of them the ground decides. */
   readonly stands: number
-  /** Probability of an accident as this window closes: if neither side climbs, and if one does. Shown to both beforehand. */
+  /**
+   * True probability of an accident as this window closes: if neither side climbs, and if one does. What viewers are shown
+   * is what each can judge (view/seeCrises.ts).
+   */
   readonly risk: number
   readonly riskAbove: number
+  /** Steps each side has climbed. */
+  readonly climbed: readonly [challenger: number, defender: number]
+  /** Spy level, 0–3, of each side on the other in the year it began; secret. */
+  readonly spies: readonly [challenger: number, defender: number]
+  /** Threats of each side at the other in that year; public. */
+  readonly threats: readonly [challenger: boolean, defender: boolean]
   /** Seats whose terms are on the table. */
   readonly offers: readonly TermsOffer[]
   /** A mediator's terms are on the table for both. */

@@ -1,13 +1,13 @@
 import { powerId, scenarioId, stateId, territoryId } from '#shared/ids'
 import { ln, logit, quantize, quantizeOdds, sum } from '#shared/math'
 import type { Rng } from '#shared/rng'
-import { ESTIMATED, type Estimated, NO_FORCES, recordOf } from '#shared/ruleset/forces'
+import { ESTIMATED, type Estimated, type Interest, NO_FORCES, recordOf } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import { HIDDEN_TECHNOLOGIES, type HiddenTechnology } from '#shared/ruleset/vocabulary'
 import type { Scenario, ScenarioPower, ScenarioState } from '#shared/scenario/schema'
 import { incomeOf, upkeepOf } from '#shared/state/economy'
 import { firstLook } from '#shared/state/estimates'
-import type { Belief, ForceBelief, GameState, PowerState, Treaty } from '#shared/state/gameState'
+import type { Assessment, Belief, ForceBelief, GameState, PowerState, Treaty } from '#shared/state/gameState'
 import type { LesserState, Umbrella } from '#shared/state/lesserState'
 import { openingOf } from '#shared/state/opening'
 import { quietExchange } from '#shared/state/quietExchange'
@@ -61,6 +61,7 @@ export function createGame(ruleset: Ruleset, scenario: Scenario, settings: Match
     ...(scenario.skin === undefined ? {} : { skin: scenario.skin }),
     ...(scenario.orders === undefined ? {} : { ordersOffered: scenario.orders }),
     beliefs: square((i, j) => firstBelief(ruleset, scenario, powers, i, j, rng.split('belief', i, j))),
+    publicAssessments: powers.map((power, seat) => firstPublic(ruleset, power, rng.split('belief', 'public', seat))),
     exchange: quietExchange(powers.length),
     climate: { soot: 0, famineToCome: [], weaponsUsed: false, warYears: 0 },
     publishedSeekerOdds: scenario.seekerOdds,
@@ -92,11 +93,11 @@ function createPower(ruleset: Ruleset, scenario: Scenario, from: ScenarioPower, 
     look: from.look,
     capital: from.capital,
     territories: from.territories.map(territoryId),
-    interest: rng.chance(scenario.seekerOdds) ? 'securitySeeker' : 'revisionist',
+    interest: drawInterest(scenario.seekerOdds, rng),
     population: from.population,
     startPopulation: from.population,
     startGdp: from.gdp,
-    treasury: quantize(Math.max(0, income - upkeepOf(ruleset, economy))),
+    treasury: quantize(Math.max(0, income - upkeepOf(ruleset, economy, 0))),
     income,
     onOrder: NO_FORCES,
     technology: from.technology,
@@ -106,9 +107,13 @@ function createPower(ruleset: Ruleset, scenario: Scenario, from: ScenarioPower, 
     dead: 0,
     starved: 0,
     loss: 0,
-    score: { welfare: 0, security: 0, influence: 0, war: 0, peace: 0 },
+    score: { welfare: 0, security: 0, influence: 0, war: 0, peace: 0, agenda: 0 },
   }
 }
+
+/** A secret interest by the published odds of a security seeker. */
+export const drawInterest = (seekerOdds: number, rng: Rng): Interest =>
+  rng.chance(seekerOdds) ? 'securitySeeker' : 'revisionist'
 
 /** A power without a seat stands among the lesser states, non-aligned. */
 function standAside({ id, capital, territories, population, gdp }: ScenarioPower): ScenarioState {
@@ -154,19 +159,30 @@ function firstBelief(
   target: number,
   rng: Rng,
 ): Belief {
-  const { startSigma } = ruleset.estimates
-  const truth = ofSeat(powers, target)
-  const errors = recordOf(ESTIMATED, (kind) => quantize(truth.forces[kind] === 0 ? 0 : rng.split(kind).normal()))
-  const firstReport = (kind: Estimated): ForceBelief =>
-    firstLook(Math.max(0, ln(truth.forces[kind] + 1) + startSigma * errors[kind]), startSigma)
   const own = ofSeat(powers, viewer).technology
   return {
-    forces: recordOf(ESTIMATED, firstReport),
+    ...firstAssessment(ruleset, ofSeat(powers, target), ruleset.estimates.startSigma, rng),
     technology: recordOf(HIDDEN_TECHNOLOGIES, (line) => aroundLevel(ruleset, line, own[line])),
-    readiness: ruleset.estimates.startReadiness,
     seeker: quantize(logit(scenario.seekerOdds)),
-    errors,
   }
+}
+
+/** What the world at large reckons first: reports as bad as they stay, and nothing of technology. */
+function firstPublic(ruleset: Ruleset, truth: PowerState, rng: Rng): Assessment {
+  const evenOdds = (line: HiddenTechnology) =>
+    quantizeOdds(Array.from({ length: ruleset.researchLines[line].top + 1 }, () => 1))
+  return {
+    ...firstAssessment(ruleset, truth, ruleset.estimates.publicSigma, rng),
+    technology: recordOf(HIDDEN_TECHNOLOGIES, evenOdds),
+  }
+}
+
+/** First reports on a power's forces, with errors of this sigma in ln units. */
+function firstAssessment(ruleset: Ruleset, truth: PowerState, sigma: number, rng: Rng): Omit<Assessment, 'technology'> {
+  const errors = recordOf(ESTIMATED, (kind) => quantize(truth.forces[kind] === 0 ? 0 : rng.split(kind).normal()))
+  const firstReport = (kind: Estimated): ForceBelief =>
+    firstLook(Math.max(0, ln(truth.forces[kind] + 1) + sigma * errors[kind]), sigma)
+  return { forces: recordOf(ESTIMATED, firstReport), readiness: ruleset.estimates.startReadiness, errors }
 }
 
 /** "About as good as ours": the odds favour our own level, then its neighbours. */

@@ -12,6 +12,7 @@ import type {
   Targeting,
 } from '#shared/ruleset/forces'
 import type { Aim, Cause, Grade, HiddenTechnology, Outcome, TreatyKind, WindowKind } from '#shared/ruleset/vocabulary'
+import type { Agenda } from '#shared/state/agenda'
 import type { Confrontation, PastCrisis } from '#shared/state/confrontation'
 import type { LesserState } from '#shared/state/lesserState'
 
@@ -55,6 +56,11 @@ export interface GameState {
   readonly ordersOffered?: readonly string[]
   /** beliefs[i][j]: what i believes of j. */
   readonly beliefs: readonly (readonly Belief[])[]
+  /**
+   * What the world at large reckons each power's forces to be, by seat: public numbers that depend on forces (tension, pulls,
+   * promises) are computed from this, never from the truth. Shown to no viewer.
+   */
+  readonly publicAssessments: readonly Assessment[]
   /** The exchange under way; all zeros and empty lists in peace. */
   readonly exchange: Exchange
   readonly climate: Climate
@@ -126,6 +132,10 @@ export interface PowerState {
   readonly capital: readonly [longitude: number, latitude: number]
   readonly territories: readonly TerritoryId[]
   readonly interest: Interest
+  /** Interest of the leader before the change; absent before it. */
+  readonly formerInterest?: Interest
+  /** What the leader who came half way wants besides; absent before it. */
+  readonly agenda?: Agenda
   /** Millions alive. */
   readonly population: number
   readonly startPopulation: number
@@ -181,18 +191,23 @@ export interface ScoreSheet {
   readonly influence: number
   readonly war: number
   readonly peace: number
+  readonly agenda: number
 }
 
-/** What one power believes of another: forces, technology and interest. */
-export interface Belief {
+/** What an observer reckons of a power's forces, from reports with errors. */
+export interface Assessment {
   readonly forces: Readonly<Record<Estimated, ForceBelief>>
   readonly technology: Readonly<Record<HiddenTechnology, readonly number[]>>
   /** Sighted readiness of silos and bombers, whichever is higher, 1–5, with noise, smoothed over years. */
   readonly readiness: number
-  /** Log-odds that the power is a security seeker. */
-  readonly seeker: number
   /** Errors of the last reports by force, in units of the report's sigma. The truth, hidden from every viewer. */
   readonly errors: Readonly<Record<Estimated, number>>
+}
+
+/** What one power believes of another: forces, technology and interest. */
+export interface Belief extends Assessment {
+  /** Log-odds that the power is a security seeker. */
+  readonly seeker: number
 }
 
 /** What is believed of a force, and of the error of the last report on it (state/estimates.ts). */

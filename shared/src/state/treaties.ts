@@ -12,3 +12,10 @@ export function treatyBetween({ treaties }: Agreements, kind: TreatyKind, a: num
 export function isBetween({ a, b }: Pick<Treaty, 'a' | 'b'>, one: number, other: number): boolean {
   return (a === one && b === other) || (a === other && b === one)
 }
+
+/** Seats with which a seat has a treaty of this kind, oldest treaty first. */
+export function partnersIn({ treaties }: Agreements, kind: TreatyKind, seat: number): readonly number[] {
+  return treaties.flatMap((treaty) =>
+    treaty.kind === kind && (treaty.a === seat || treaty.b === seat) ? [treaty.a === seat ? treaty.b : treaty.a] : [],
+  )
+}

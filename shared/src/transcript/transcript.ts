@@ -7,11 +7,20 @@ import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
 import type { Observation, Seen } from '#shared/view/observation'
 
-/** The views of one perspective, position by position: the first whole, each later one as changes to the one before. */
-export interface ViewSeries {
+/** Null where nothing changes. */
+type PackedChanges = Changes | null
+
+/**
+ * Every view of a match: the spectator's from position to position, and every other as what it has beside the spectator's at
+ * the same position. Most of a position is public, so that little is left.
+ */
+export interface PackedViews {
+  /** The spectator's view of the first position. */
   readonly first: Json
-  /** Null where nothing changed. */
-  readonly later: readonly (Changes | null)[]
+  /** What turns each view of the spectator's into the next. */
+  readonly later: readonly PackedChanges[]
+  /** By perspective, position by position: what turns the spectator's view into this one. */
+  readonly others: { readonly [perspective: string]: readonly PackedChanges[] }
 }
 
 /**
@@ -22,19 +31,27 @@ export interface Transcript {
   readonly rulesVersion: number
   /** Year of every position. */
   readonly yearOf: readonly number[]
-  readonly views: { readonly [perspective: string]: ViewSeries }
+  readonly views: PackedViews
   readonly debrief: Debrief
 }
 
-/** The transcript of a match that has ended. Yields after each perspective, since it takes a while. */
-export function* transcribe(story: Story): Generator<Perspective, Transcript> {
+/** The transcript of a match that has ended. Yields how many positions are done, since it takes a while. */
+export function* transcribe(story: Story): Generator<number, Transcript> {
   const { record, states } = story
-  const views: Record<string, ViewSeries> = {}
-  for (const perspective of perspectivesOf(record.seats)) {
-    views[perspective] = seriesOf(states.map((_, index) => viewFrom(story, index, perspective)))
-    yield perspective
+  const others: Record<string, PackedChanges[]> = {}
+  for (const perspective of perspectivesOf(record.seats)) if (perspective !== 'spectator') others[perspective] = []
+  const spectator: Json[] = []
+  for (const index of states.keys()) {
+    const view = jsonView(story, index, 'spectator')
+    for (const [perspective, packed] of Object.entries(others)) {
+      packed.push(packedChanges(view, jsonView(story, index, perspective as Perspective)))
+    }
+    spectator.push(view)
+    yield spectator.length
   }
+  const later = spectator.slice(1).map((view, index) => packedChanges(spectator[index]!, view))
   const yearOf = states.map(({ year }) => year)
+  const views = { first: spectator[0]!, later, others }
   return { rulesVersion: record.rulesVersion, yearOf, views, debrief: debriefOf(story) }
 }
 
@@ -48,7 +65,7 @@ export function* transcribeRecord(
   scenario: Scenario,
   outline: RecordOutline,
 ): Generator<unknown, Transcript | undefined> {
-  const story = yield* replayStory(rules, scenario, outline)
+  const story = yield* replayStory(rules, scenario, outline, 'last')
   const isWhole = story.departsAt === undefined && story.states.at(-1)!.window.kind === 'ended'
   return isWhole ? yield* transcribe(story) : undefined
 }
@@ -56,21 +73,26 @@ export function* transcribeRecord(
 /** The whole transcript at once. */
 export const transcriptOf = (story: Story): Transcript => runToEnd(transcribe(story))
 
-function seriesOf(views: readonly Seen<Observation>[]): ViewSeries {
-  const [first, ...rest] = views as unknown as readonly Json[]
-  return {
-    first: first!,
-    later: rest.map((view, index) => changesBetween(views[index] as unknown as Json, view) ?? null),
+/** The views of every perspective, one a position. */
+export function unpackViews({ first, later, others }: PackedViews): ReadonlyMap<string, readonly Json[]> {
+  const spectator = [first]
+  for (const changes of later) spectator.push(changed(spectator.at(-1)!, changes))
+  const views = new Map<string, readonly Json[]>([['spectator' satisfies Perspective, spectator]])
+  for (const [perspective, packed] of Object.entries(others)) {
+    if (packed.length !== spectator.length)
+      throw new RangeError(`${perspective}: ${packed.length} of ${spectator.length} views`)
+    views.set(
+      perspective,
+      packed.map((changes, index) => changed(spectator[index]!, changes)),
+    )
   }
+  return views
 }
 
-/** The views of a series, in order. */
-export function viewsOf({ first, later }: ViewSeries): readonly Seen<Observation>[] {
-  let view = first
-  const views = [view]
-  for (const changes of later) {
-    if (changes !== null) view = withChanges(view, changes)
-    views.push(view)
-  }
-  return views as unknown as readonly Seen<Observation>[]
-}
+const jsonView = (story: Story, index: number, perspective: Perspective): Json =>
+  viewFrom(story, index, perspective) satisfies Seen<Observation> as unknown as Json
+
+const packedChanges = (before: Json, after: Json): PackedChanges => changesBetween(before, after) ?? null
+
+const changed = (before: Json, changes: PackedChanges): Json =>
+  changes === null ? before : withChanges(before, changes)

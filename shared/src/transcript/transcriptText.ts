@@ -5,8 +5,7 @@ import { TRANSCRIPT_START } from '#shared/match/recordText'
 import type { Changes, Json } from '#shared/protocol/jsonChanges'
 import { observationSchema } from '#shared/protocol/observation'
 import { RULES_VERSION } from '#shared/ruleset/ruleset'
-import { bytesToHex, hexToBytes } from '#shared/sha256'
-import { type Transcript, viewsOf } from '#shared/transcript/transcript'
+import { type Transcript, unpackViews } from '#shared/transcript/transcript'
 import { upgraded } from '#shared/transcript/transcriptUpgrades'
 import type { Observation, Seen } from '#shared/view/observation'
 
@@ -23,23 +22,26 @@ export interface ReadTranscript {
   readonly debrief: Debrief
 }
 
-const seriesSchema = z.object({
-  first: z.json().transform((first) => first as Json),
-  later: z.array(z.json().transform((changes) => changes as Changes | null)),
-})
+const json = z.json().transform((value) => value as Json)
+const packedChanges = z.array(z.json().transform((changes) => changes as Changes | null))
 
 const transcriptSchema = z.object({
   rulesVersion: z.int().min(1),
   yearOf: z.array(z.int()).min(1),
-  views: z.record(z.string(), seriesSchema),
+  views: z.object({ first: json, later: packedChanges, others: z.record(z.string(), packedChanges) }),
   debrief: z.looseObject({ yearsPlayed: z.int(), years: z.int(), moments: z.array(z.unknown()) }),
 })
 
-/** A transcript as the last line of a record's file: JSON, packed by gzip, in hexadecimal digits. Ends with a line break. */
-export function printTranscript(transcript: Transcript): string {
-  const packed = gzipSync(strToU8(JSON.stringify(transcript)), { mtime: 0 })
-  return `${TRANSCRIPT_START}"${bytesToHex(packed)}"}\n`
-}
+/**
+ * A transcript as the last line of a record's file: JSON, packed by gzip, in Base64. Ends with a line break.
+ * @param packed JSON text of a transcript, packed by gzip
+ */
+export const transcriptLine = (packed: Uint8Array): string =>
+  `${TRANSCRIPT_START}"${z.util.uint8ArrayToBase64(packed)}"}\n`
+
+/** `transcriptLine` of a transcript, packed here and now. */
+export const printTranscript = (transcript: Transcript): string =>
+  transcriptLine(gzipSync(strToU8(JSON.stringify(transcript)), { mtime: 0 }))
 
 /**
  * The transcript of a file, in the present shape of observations and debriefs; undefined when the file has none that can be
@@ -52,12 +54,10 @@ export function readTranscript(text: string): ReadTranscript | undefined {
     const { rulesVersion, yearOf, views, debrief } = transcriptSchema.parse(unpacked(line))
     if (rulesVersion > RULES_VERSION) return undefined
     const bring = (part: 'view' | 'debrief', value: Json) => upgraded(part, value, rulesVersion, RULES_VERSION)
-    const shown = Object.entries(views).map(([perspective, series]) => {
-      const told = viewsOf(series).map((view) => observationSchema.parse(bring('view', view as unknown as Json)))
-      if (told.length !== yearOf.length)
-        throw new RangeError(`${perspective}: ${told.length} of ${yearOf.length} views`)
-      return [perspective, told] as const
-    })
+    if (views.later.length !== yearOf.length - 1) throw new RangeError(`${yearOf.length} positions`)
+    const shown = [...unpackViews(views)].map(
+      ([perspective, told]) => [perspective, told.map((view) => observationSchema.parse(bring('view', view)))] as const,
+    )
     const findings = bring('debrief', debrief as Json) as { readonly [key: string]: Json }
     if (!SECTION_IDS.every((id) => Object.hasOwn(findings, id))) return undefined
     return { rulesVersion, yearOf, views: new Map(shown), debrief: findings as unknown as Debrief }
@@ -67,7 +67,7 @@ export function readTranscript(text: string): ReadTranscript | undefined {
 }
 
 function unpacked(line: string): unknown {
-  const packed = hexToBytes((JSON.parse(line) as { readonly transcript: string }).transcript)
+  const packed = z.util.base64ToUint8Array((JSON.parse(line) as { readonly transcript: string }).transcript)
   // A gzip file ends with its length before packing, 32 bits with the lowest byte first.
   const length = new DataView(packed.buffer, packed.byteOffset).getUint32(packed.length - 4, true)
   if (length > LARGEST) throw new RangeError(`${length} bytes`)

@@ -6,6 +6,7 @@ import type { Rng } from '#shared/rng'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { Confrontation, PastCrisis } from '#shared/state/confrontation'
 import type {
+  Assessment,
   Base,
   Belief,
   Climate,
@@ -40,6 +41,7 @@ export interface TurnDraft {
   offers: readonly TreatyOffer[]
   readonly tension: number[][]
   readonly beliefs: Belief[][]
+  readonly publicAssessments: Assessment[]
   exchange: Exchange
   climate: Climate
   window: Window
@@ -74,6 +76,7 @@ export function openTurn(ruleset: Ruleset, before: GameState, claims: readonly (
     offers: before.offers,
     tension: before.tension.map((row) => [...row]),
     beliefs: before.beliefs.map((row) => [...row]),
+    publicAssessments: [...before.publicAssessments],
     exchange: before.exchange,
     climate: before.climate,
     window: before.window,
@@ -134,6 +137,24 @@ export function addTrust({ draft, ruleset }: Turn, observer: number, subject: nu
     ...belief,
     seeker: quantize(clamp(belief.seeker + logOdds, -most, most)),
   }
+}
+
+/**
+ * Revises what every observer reckons of a power's forces: other powers, by seat, and the world at large. What the power
+ * believes of itself counts for nothing.
+ */
+export function reviseAssessments(
+  { draft }: Turn,
+  subject: number,
+  revise: (assessment: Assessment, observer: number | 'public') => Partial<Pick<Assessment, 'forces' | 'errors'>>,
+): void {
+  for (const [observer, row] of draft.beliefs.entries()) {
+    if (observer === subject) continue
+    const belief = ofSeat(row, subject)
+    row[subject] = { ...belief, ...revise(belief, observer) }
+  }
+  const reckoned = ofSeat(draft.publicAssessments, subject)
+  draft.publicAssessments[subject] = { ...reckoned, ...revise(reckoned, 'public') }
 }
 
 /** Moves every observer's log-odds of a power alike: what it did was public. */

@@ -1,6 +1,7 @@
 import type { PowerId, ScenarioId, StateId, TerritoryId } from '#shared/ids'
 import type { ByForce, Estimated, HostedLeg, Interest } from '#shared/ruleset/forces'
 import type {
+  AgendaKind,
   Cause,
   CrisisMove,
   CrisisOutcome,
@@ -99,6 +100,8 @@ export interface SeenTrack {
 export interface OwnPower {
   readonly id: PowerId
   readonly interest: Interest
+  /** What its leader wants besides; absent until leaders change half way. */
+  readonly agenda?: SeenAgenda
   readonly treasury: number
   readonly income: number
   /** Budget points a year the present forces cost to keep. */
@@ -107,6 +110,20 @@ export interface OwnPower {
   readonly onOrder: ByForce<number>
   readonly technology: Technology
   readonly posture: Posture
+}
+
+/** A leader's agenda, with what it is about. */
+export interface SeenAgenda {
+  readonly kind: AgendaKind
+  /** The leader's first year. */
+  readonly since: number
+  /** The state to be won. */
+  readonly state?: StateId
+  /** The rival to be calmed, and the tension with it when the leader came. */
+  readonly rival?: PowerId
+  readonly tension?: number
+  /** Output when the leader came. */
+  readonly gdp?: number
 }
 
 /** A power as a viewer sees it: public facts, and an estimate of the rest. */
@@ -194,12 +211,20 @@ export interface SeenConfrontation {
   readonly over?: StateId
   readonly rung: number
   readonly stands: number
-  /** Probability of an accident, 0–1, if neither side climbs now and if one does. */
+  /** Probability of an accident, 0–1, if neither side climbs now and if one does, as the viewer can judge it. */
   readonly risk: number
   readonly riskAbove: number
   readonly offers: readonly { readonly from: PowerId; readonly secret: boolean }[]
   readonly mediated: boolean
+  /** The defender had promised to cover the state before this year. */
+  readonly pledged: boolean
+  /** Threats of each side at the other this year. */
+  readonly threats: readonly [challenger: boolean, defender: boolean]
+  /** What both did last, and the steps each has climbed; for the two sides only. */
   readonly last?: readonly [challenger: CrisisMove, defender: CrisisMove]
+  readonly climbed?: readonly [challenger: number, defender: number]
+  /** The viewer's own spy level on the other this year, 0–3; for the two sides only. */
+  readonly spies?: number
 }
 
 /** A past confrontation the viewer may know of. */
@@ -256,6 +281,9 @@ export interface Reveal {
 export interface RevealedPower {
   readonly id: PowerId
   readonly interest: Interest
+  /** That of the leader before the change half way, and the agenda of the one after it; absent when there was no change. */
+  readonly formerInterest?: Interest
+  readonly agenda?: SeenAgenda
   readonly forces: ByForce<number>
   readonly score: ScoreSheet
   readonly total: number

@@ -7,7 +7,7 @@ import { enemiesOf } from '#shared/state/enemies'
 import type { GameState, PowerState, Track, WorldScore } from '#shared/state/gameState'
 import { influenceShares } from '#shared/state/influence'
 import { powerAt } from '#shared/state/seats'
-import { treatyBetween } from '#shared/state/treaties'
+import { partnersIn, treatyBetween } from '#shared/state/treaties'
 import type {
   Disclosure,
   Observation,
@@ -18,6 +18,7 @@ import type {
   SeenWindow,
   Viewer,
 } from '#shared/view/observation'
+import { seeAgenda } from '#shared/view/seeAgenda'
 import { seeConfrontations, seePastCrises } from '#shared/view/seeCrises'
 import { seeEstimate } from '#shared/view/seeEstimate'
 import { seePairs, seePublicPairs } from '#shared/view/seePairs'
@@ -100,7 +101,7 @@ function buildObservation(
     year: state.year,
     years: state.years,
     window: seenWindow(ruleset, state, seat),
-    ...(self === undefined ? {} : { self: ownPower(ruleset, self) }),
+    ...(self === undefined ? {} : { self: ownPower(ruleset, state, self) }),
     powers: powers.map((power, other) =>
       seat === NO_SEAT || seat === other ? power : { ...power, estimate: seeEstimate(ruleset, state, seat, other) },
     ),
@@ -153,13 +154,15 @@ function canAsk(
   return !asked && minutes >= ruleset.alarms.askMinutes && treatyBetween(state, 'hotline', seat, origin) !== undefined
 }
 
-function ownPower(ruleset: Ruleset, power: PowerState): OwnPower {
+function ownPower(ruleset: Ruleset, state: GameState, power: PowerState): OwnPower {
+  const inspections = partnersIn(state, 'inspection', state.powers.indexOf(power)).length
   return {
     id: power.id,
     interest: power.interest,
+    ...seeAgenda(state, power),
     treasury: power.treasury,
     income: power.income,
-    upkeep: upkeepOf(ruleset, power),
+    upkeep: upkeepOf(ruleset, power, inspections),
     forces: power.forces,
     onOrder: power.onOrder,
     technology: power.technology,
@@ -204,12 +207,13 @@ function publicPower({ estimates }: Ruleset, power: PowerState): Omit<SeenPower,
   }
 }
 
-const openScore = ({ welfare, security, influence, war, peace }: PowerState['score']): PowerState['score'] => ({
+const openScore = ({ welfare, security, influence, war, peace, agenda }: PowerState['score']): PowerState['score'] => ({
   welfare,
   security,
   influence,
   war,
   peace,
+  agenda,
 })
 
 const openWorld = ({ yearsOfPeace, dead, starved, harvest, points }: WorldScore): WorldScore => ({
@@ -228,11 +232,13 @@ function revealed(state: GameState): { reveal?: Reveal } {
     reveal: {
       outcome: ending.outcome,
       world: openWorld(ending.world),
-      powers: state.powers.map(({ id, interest, forces, score }, seat) => ({
-        id,
-        interest,
-        forces,
-        score: openScore(score),
+      powers: state.powers.map((power, seat) => ({
+        id: power.id,
+        interest: power.interest,
+        ...(power.formerInterest === undefined ? {} : { formerInterest: power.formerInterest }),
+        ...seeAgenda(state, power),
+        forces: power.forces,
+        score: openScore(power.score),
         total: powerAt(ending, seat).total,
         grade: powerAt(ending, seat).grade,
       })),

@@ -1,8 +1,9 @@
 import { toFigure } from '#shared/math'
 import type { Ruleset } from '#shared/ruleset/ruleset'
+import { type AccidentFacts, accidentChance, alertOf, isDelegated } from '#shared/state/accident'
 import type { Confrontation, PastCrisis } from '#shared/state/confrontation'
 import type { GameState } from '#shared/state/gameState'
-import { ofSeat, powerAt } from '#shared/state/seats'
+import { beliefOf, ofSeat, powerAt, tensionBetween } from '#shared/state/seats'
 import type { SeenConfrontation, SeenCrisis } from '#shared/view/observation'
 
 type Sides = Pick<Confrontation, 'challenger' | 'defender'>
@@ -13,11 +14,14 @@ const isParty = ({ challenger, defender }: Sides, seat: number): boolean => seat
 export function seeConfrontations(ruleset: Ruleset, state: GameState, seat: number): readonly SeenConfrontation[] {
   return state.confrontations
     .filter((crisis) => isParty(crisis, seat) || crisis.rung >= ruleset.crisis.publicFrom)
-    .map((crisis) => seeConfrontation(state, crisis, isParty(crisis, seat)))
+    .map((crisis) => seeConfrontation(ruleset, state, crisis, seat))
 }
 
-function seeConfrontation({ powers }: GameState, crisis: Confrontation, party: boolean): SeenConfrontation {
-  const { cause, over, rung, stands, risk, riskAbove, mediated, last } = crisis
+function seeConfrontation(ruleset: Ruleset, state: GameState, crisis: Confrontation, seat: number): SeenConfrontation {
+  const { powers } = state
+  const party = isParty(crisis, seat)
+  const { cause, over, rung, stands, mediated, last, pledged, threats, climbed, spies } = crisis
+  const risk = (on: number) => accidentChance(ruleset, { rung: on, ...judgeAccident(ruleset, state, crisis, seat) })
   const offers = crisis.offers.filter(({ secret }) => party || !secret)
   return {
     cause,
@@ -26,11 +30,35 @@ function seeConfrontation({ powers }: GameState, crisis: Confrontation, party: b
     ...(over === undefined ? {} : { over }),
     rung,
     stands,
-    risk: toFigure(risk),
-    riskAbove: toFigure(riskAbove),
+    risk: toFigure(risk(rung)),
+    riskAbove: toFigure(risk(Math.min(ruleset.crisis.rungs, rung + 1))),
     offers: offers.map(({ from, secret }) => ({ from: ofSeat(powers, from).id, secret })),
     mediated,
+    pledged,
+    threats,
     ...(party && last !== undefined ? { last } : {}),
+    ...(party ? { climbed, spies: spies[seat === crisis.challenger ? 0 : 1] } : {}),
+  }
+}
+
+/**
+ * What a viewer can judge of an accident: a side its own readiness and authority, and of every other power the readiness that
+ * was sighted; that others have delegated authority shows nowhere.
+ */
+function judgeAccident(
+  ruleset: Ruleset,
+  state: GameState,
+  { challenger, defender }: Sides,
+  viewer: number,
+): Omit<AccidentFacts, 'rung'> {
+  const party = viewer === challenger || viewer === defender
+  const sighted = (seat: number) =>
+    party ? beliefOf(state, viewer, seat).readiness : ofSeat(state.publicAssessments, seat).readiness
+  const readiness = (seat: number) => (seat === viewer ? alertOf(ruleset, powerAt(state, seat).posture) : sighted(seat))
+  return {
+    tension: tensionBetween(state, challenger, defender),
+    readiness: Math.max(readiness(challenger), readiness(defender)),
+    delegated: party && isDelegated(powerAt(state, viewer).posture),
   }
 }
 

@@ -54,7 +54,11 @@ export function seeBases(ruleset: Ruleset, state: GameState, seat: number): read
 const NONE_HOSTED = recordOf(HOSTED_LEGS, () => 0)
 
 /** Warheads of a power's hosted legs that stand at known bases, where they are counted. */
-export function countHosted(ruleset: Ruleset, state: GameState, patron: number): Readonly<Record<HostedLeg, number>> {
+export function countHosted(
+  ruleset: Ruleset,
+  state: Pick<GameState, 'bases' | 'powers'>,
+  patron: number,
+): Readonly<Record<HostedLeg, number>> {
   if (!state.bases.some((base) => base.known && base.patron === patron)) return NONE_HOSTED
   const counted = stockOfBases(ruleset, state, patron).filter(({ base }) => base.known)
   return recordOf(HOSTED_LEGS, (leg) => counted.reduce((total, { missiles }) => total + missiles[leg], 0))

@@ -52,8 +52,7 @@ function WorldCard({ world, chosen, choose, act }: BoardProps & { readonly world
         {world.treatment && <small class="treatment">{treatmentName(world.treatment)}</small>}
       </button>
       <p class="figures">
-        {ended ? t(`ended.outcome.${world.outcome ?? 'peace'}`) : standing(world)}{' '}
-        {world.held && <strong class="held">{t('bar.held')}</strong>}
+        {ended ? ending(world) : standing(world)} {world.held && <strong class="held">{t('bar.held')}</strong>}
       </p>
       <TensionBar world={world} />
       {!ended && (
@@ -89,6 +88,10 @@ function WorldCard({ world, chosen, choose, act }: BoardProps & { readonly world
     </section>
   )
 }
+
+/** A match of rules that are gone was closed without an outcome. */
+const ending = ({ outcome }: BoardWorld): string =>
+  outcome === undefined ? t('compare.outcome.open') : t(`ended.outcome.${outcome}`)
 
 function standing({ year, years, window, closesIn, paused }: BoardWorld): string {
   const clock = closesIn === undefined ? t('bar.noClock') : formatClock(closesIn)

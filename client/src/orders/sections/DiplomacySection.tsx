@@ -16,7 +16,7 @@ export function DiplomacySection({ view }: { readonly view: PlayerView }) {
         {t('orders.section.diplomacy')}{' '}
         {waiting > 0 && <small class="chosen">{t('diplomacy.waiting', { n: waiting })}</small>}
       </summary>
-      <p class="soft">{t('diplomacy.text')}</p>
+      <p class="soft">{t('diplomacy.text', { most: ruleset.value.treaties.attention })}</p>
       {rivals(view).map((power) => (
         <fieldset class="treaties" key={power.id}>
           <legend>{powerName(power.id)}</legend>

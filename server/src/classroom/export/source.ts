@@ -11,9 +11,9 @@ import type { ChatStore } from '../../match/chatStore.ts'
 import type { SeatSetup } from '../../match/matchSetup.ts'
 import type { MatchStore } from '../../match/matchStore.ts'
 import type { FindSealReason, SealReason } from '../../match/seal.ts'
-import { ifKnown, UnknownContentError } from '../../match/storedIds.ts'
+import { UnknownContentError } from '../../match/storedIds.ts'
 import type { TranscriptStore } from '../../match/transcriptStore.ts'
-import { recordFile } from '../../records/recordFile.ts'
+import { fileOfRecord } from '../../records/recordFile.ts'
 import type { LoggedAuditEvent } from '../classAuditEvent.ts'
 import type { Classroom, World } from '../classroom.ts'
 import type { ClassStore } from '../classStore.ts'
@@ -101,9 +101,9 @@ export async function readSource(deps: ExportSourceDeps): Promise<ExportSource> 
     const { round, number, world } = place
     const reason = await sealReason({ id: world.match, seed: world.seed, classId: classroom.id })
     if (reason !== undefined) sealed.add(world.match)
-    const text = reason === undefined ? await ifKnown(() => recordFile(deps, world.match)) : undefined
+    const { text, exported, gap }: WorldReading =
+      reason === undefined ? await readWorld(deps, place, log) : { gap: SEALED[reason] }
     if (text !== undefined) files.push({ round, world: number, text })
-    const { exported, gap } = reason === undefined ? await readWorld(deps, place, log) : { gap: SEALED[reason] }
     if (exported !== undefined) worlds.push(exported)
     if (gap !== undefined) gaps.push({ round, world: number, match: world.match, why: gap })
   }
@@ -138,19 +138,33 @@ function beforeSealed(log: readonly LoggedAuditEvent[], sealed: ReadonlySet<stri
 
 /** The world as far as it can be exported, and why it is not all there. */
 interface WorldReading {
+  /** Its file. */
+  readonly text?: string
   readonly exported?: ExportedWorld
   readonly gap?: string
 }
 
 async function readWorld(
-  { store, chatStore, scenarios, ruleset: rules }: ExportSourceDeps,
+  deps: ExportSourceDeps,
   place: Place,
   log: readonly LoggedAuditEvent[],
 ): Promise<WorldReading> {
   const { match } = place.world
-  const found = await readMatch(store, match)
-  if (typeof found === 'string') return { gap: found }
-  const { stored, record } = found
+  const record = await foundOrWhy(() => deps.store.record(match))
+  if (typeof record === 'string') return { gap: record }
+  const text = await fileOfRecord(deps.transcriptStore, match, record)
+  return { text, ...(await replayWorld(deps, place, log, record)) }
+}
+
+async function replayWorld(
+  { store, chatStore, scenarios, ruleset: rules }: ExportSourceDeps,
+  place: Place,
+  log: readonly LoggedAuditEvent[],
+  record: MatchRecord,
+): Promise<WorldReading> {
+  const { match } = place.world
+  const stored = await foundOrWhy(() => store.load(match))
+  if (typeof stored === 'string') return { gap: stored }
   const scenario = scenarios.get(record.scenario)
   if (scenario === undefined) return { gap: `this version of the game has no scenario '${record.scenario}'` }
   if (record.rulesVersion !== rules.version)
@@ -165,11 +179,10 @@ async function readWorld(
   return { exported, gap: `cut short: window ${brokenAt} of the record does not follow from the rules` }
 }
 
-/** The match as stored and its record, or why there is none. */
-async function readMatch(store: MatchStore, match: string) {
+/** What the store gives of a match, or why it gives nothing, in English. */
+async function foundOrWhy<Found extends object>(read: () => Promise<Found | undefined>): Promise<Found | string> {
   try {
-    const [stored, record] = [await store.load(match), await store.record(match)]
-    return stored === undefined || record === undefined ? 'the match is not in the database' : { stored, record }
+    return (await read()) ?? 'the match is not in the database'
   } catch (fault) {
     if (fault instanceof UnknownContentError) return fault.message
     throw fault

@@ -1,5 +1,5 @@
 import { seenEvents } from '#shared/events/seenEvents'
-import { RULESET } from '#shared/ruleset/ruleset'
+import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { GameState } from '#shared/state/gameState'
 import type { Observation, SeenPower, Viewer } from '#shared/view/observation'
 import { observe } from '#shared/view/observe'
@@ -12,6 +12,8 @@ export type LedgerViewer = (typeof VIEWERS)[number]
 
 /** Everything one viewer was sent of a year, as observations. */
 export interface Received {
+  /** The published rules. */
+  readonly ruleset: Ruleset
   readonly viewer: Viewer
   readonly start: Observation
   readonly last: Observation
@@ -23,9 +25,10 @@ export interface Received {
 }
 
 /** What a viewer was sent of a year. */
-export function receivedBy(viewer: Viewer, { start, years }: LedgerMatch, year: PlayedYear): Received {
-  const see = (state: GameState) => observe(RULESET, state, viewer)
+export function receivedBy(viewer: Viewer, { ruleset, start, years }: LedgerMatch, year: PlayedYear): Received {
+  const see = (state: GameState) => observe(ruleset, state, viewer)
   return {
+    ruleset,
     viewer,
     start: see(start),
     last: see(year.opening),
@@ -175,8 +178,8 @@ function* meanOf(path: string, rows: readonly object[]): Iterable<readonly [stri
 }
 
 /** The public row of the rival's seat in the last position of a world that shares its luck and has ended. */
-export function numbersOfTwin(end: GameState, rival: number): Numbers {
+export function numbersOfTwin({ ruleset, end }: LedgerMatch, rival: number): Numbers {
   // What an ended world reveals stays sealed while another is played with its luck: the server sends the rest only.
-  const row: SeenPower = observe(RULESET, end, { kind: 'spectator' }).powers[rival]!
+  const row: SeenPower = observe(ruleset, end, { kind: 'spectator' }).powers[rival]!
   return new Map(flat('twin', row))
 }

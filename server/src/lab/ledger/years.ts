@@ -5,8 +5,8 @@ import { createBotMatch, playToEnd } from '#shared/match/playMatch'
 import type { Order } from '#shared/orders/index'
 import { type Accepted, acceptOrders } from '#shared/resolve/acceptOrders'
 import { createRng } from '#shared/rng'
-import { LEAST_READY, READINESS_LEGS, recordOf } from '#shared/ruleset/forces'
-import { RULESET } from '#shared/ruleset/ruleset'
+import { type Force, LEAST_READY, LEGS, READINESS_LEGS, recordOf } from '#shared/ruleset/forces'
+import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
 import type { GameState } from '#shared/state/gameState'
 import type { PlayerView } from '#shared/view/observation'
@@ -24,7 +24,7 @@ export interface PlayedYear {
 
 /** What a rival would like to know of a power at the end of a year. */
 export interface Truth {
-  /** What its purchases of the year frighten, in lots of silos. */
+  /** Budget points that the warheads and interceptors cost which were fielded as the year began: the first that can be seen. */
   readonly arming: number
   /** Budget points left unspent. */
   readonly treasury: number
@@ -41,8 +41,9 @@ export type Secret = keyof Truth
 /** All of them, in the order of the table. */
 export const SECRETS = ['arming', 'treasury', 'conventional', 'readiness', 'interest'] as const satisfies Secret[]
 
-/** One match: its beginning, its peaceful years, and where it came to. */
+/** One match: its rules, its beginning, its peaceful years, and where it came to. */
 export interface LedgerMatch {
+  readonly ruleset: Ruleset
   readonly start: GameState
   readonly years: readonly PlayedYear[]
   readonly end: GameState
@@ -50,6 +51,7 @@ export interface LedgerMatch {
 
 /** What one match of the ledger is played with. */
 export interface MatchToPlay {
+  readonly ruleset: Ruleset
   readonly scenario: Scenario
   readonly seats: number
   readonly years: number
@@ -61,33 +63,40 @@ export interface MatchToPlay {
 /** The seat that looks; it stands down. */
 export const OBSERVER = 0
 
-/** Points of tension that one lot of silos raises. */
-export const FRIGHT_OF_A_LOT = RULESET.forces.silos.lot * RULESET.forces.silos.tension
-
 /** Plays a match of random bots and keeps the years before nuclear weapons are used. Equal arguments, equal years. */
-export function playYears({ scenario, seats, years, seed, salt }: MatchToPlay): LedgerMatch {
-  const session = createBotMatch({ ruleset: RULESET, scenario, years, bots: botsOf(seats, `${seed} ${salt}`), seed })
+export function playYears({ ruleset, scenario, seats, years, seed, salt }: MatchToPlay): LedgerMatch {
+  const session = createBotMatch({ ruleset, scenario, years, bots: botsOf(seats, `${seed} ${salt}`), seed })
   const kept: PlayedYear[] = []
   let before = session.state
   let year = emptyYear(before)
   const end = playToEnd(session, (state, { submissions, events }) => {
-    noteSpending(year, acceptOrders(RULESET, before, submissions))
+    noteSpending(year, acceptOrders(ruleset, before, submissions))
     year.events.push(...events)
     if (state.year > before.year && !state.climate.weaponsUsed) kept.push(closeYear(year, state))
-    if (state.year > before.year) year = emptyYear(state)
+    if (state.year > before.year) year = emptyYear(state, fieldedBy(ruleset, state, year.events))
     else year.windows.push(state)
     before = state
     return state
   })
-  return { start: session.state, years: kept, end }
+  return { ruleset, start: session.state, years: kept, end }
 }
 
-function noteSpending({ rows }: ReturnType<typeof emptyYear>, { claims, costs }: Accepted): void {
-  for (const [seat, row] of rows.entries()) {
-    row.unspent -= costs[seat] ?? 0
-    for (const claim of claims[seat] ?? []) if (claim.kind === 'purchase') row.fright += frightOf(claim)
-  }
+function noteSpending({ unspent }: ReturnType<typeof emptyYear>, { costs }: Accepted): void {
+  for (const seat of unspent.keys()) unspent[seat]! -= costs[seat] ?? 0
 }
+
+/** Cost of the warheads and interceptors that each power fielded as the year began, in seat order. */
+const fieldedBy = ({ forces }: Ruleset, { powers }: GameState, events: readonly GameEvent[]): readonly number[] =>
+  powers.map(({ id }) =>
+    events.reduce((total, event) => {
+      if (event.type !== 'forceDelivered' || event.power !== id || !ARMS.has(event.force)) return total
+      const { lot, price } = forces[event.force]
+      return total + (event.amount / lot) * price
+    }, 0),
+  )
+
+/** What rivals fear: what strikes them, and what stops their answer. */
+const ARMS: ReadonlySet<Force> = new Set([...LEGS, 'interceptors'])
 
 function botsOf(seats: number, seed: string): readonly Bot[] {
   const rng = createRng(seed)
@@ -119,23 +128,22 @@ const STANDING_DOWN: Order = {
   authority: 'afterImpact',
 }
 
-const frightOf = ({ force, lots }: { force: keyof typeof RULESET.forces; lots: number }): number =>
-  RULESET.forces[force].tension * RULESET.forces[force].lot * lots
-
-const emptyYear = (opening: GameState) => ({
+const emptyYear = (opening: GameState, fielded: readonly number[] = opening.powers.map(() => 0)) => ({
   opening,
+  fielded,
   windows: [] as GameState[],
   events: [] as GameEvent[],
-  rows: opening.powers.map(({ treasury }) => ({ fright: 0, unspent: treasury })),
+  unspent: opening.powers.map(({ treasury }) => treasury),
 })
 
-function closeYear({ opening, windows, events, rows }: ReturnType<typeof emptyYear>, closing: GameState): PlayedYear {
-  const truths = rows.map(({ fright, unspent }, seat): Truth => {
+function closeYear(year: ReturnType<typeof emptyYear>, closing: GameState): PlayedYear {
+  const { opening, windows, events, fielded, unspent } = year
+  const truths = opening.powers.map(({ forces }, seat): Truth => {
     const { posture, interest } = closing.powers[seat]!
     return {
-      arming: fright / FRIGHT_OF_A_LOT,
-      treasury: unspent,
-      conventional: opening.powers[seat]!.forces.conventional,
+      arming: fielded[seat]!,
+      treasury: unspent[seat]!,
+      conventional: forces.conventional,
       readiness: Math.max(...READINESS_LEGS.map((leg) => posture.readiness[leg])),
       interest: interest === 'securitySeeker' ? 1 : 0,
     }

@@ -1,3 +1,4 @@
+import { contestOf, seenBalance } from '#shared/analysis/seenBalance'
 import { armedLegs, judgeRivals } from '#shared/bots/judgement'
 import type { PowerId } from '#shared/ids'
 import { clamp, logistic, logit } from '#shared/math'
@@ -28,6 +29,12 @@ export interface BrinkmanshipPolicy {
 const DEFENDERS_STAKE = 2.5
 /** Share by which each earlier win of the rival raises the risk it accepts. */
 const LEARNED = 0.35
+/** Odds, 0–1, of prevailing when the ground decides: from which it needs no terms, and outside which climbing is no use. */
+const CONFIDENT = 0.6
+const HOPELESS = 0.2
+const CERTAIN = 0.85
+/** National value, 0–1, it would lose to the answer and still strike in fear. */
+const BEARABLE = 0.08
 /** Log-odds every rung adds to the fear of being struck (the-model B9: 0.8 a rung above the fourth). */
 const FEAR_PER_RUNG = 0.35
 
@@ -55,25 +62,16 @@ function moveOf(
   const me = view.self.id
   const terms = crisis.mediated || crisis.offers.some(({ from }) => from !== me)
   const accepted = acceptedRisk(view, policy, crisis)
-  if (terms && (policy.acceptsTerms || crisis.risk > accepted)) return 'accept'
+  const { odds } = seenBalance(ruleset, view, contestOf(crisis))
+  const wins = crisis.challenger === me ? odds : 1 - odds
+  if (terms && ((policy.acceptsTerms && wins < CONFIDENT) || crisis.risk > accepted)) return 'accept'
   if (crisis.risk > accepted) return 'stepBack'
   const higher = crisis.rung < Math.min(policy.highestRung, ruleset.crisis.rungs) && crisis.riskAbove <= accepted
-  if (higher && rng.chance(policy.boldness)) return 'raise'
-  if (rng.split('yield').chance(yieldChance(view, policy, crisis))) return 'stepBack'
+  if (higher && wins > HOPELESS && wins < CERTAIN && rng.chance(policy.boldness)) return 'raise'
+  const lesserEvil = wins < 1 - ruleset.crisis.stepBackShare
+  if (lesserEvil && rng.split('yield').chance(1 - policy.boldness)) return 'stepBack'
   const offered = crisis.offers.some(({ from }) => from === me)
-  return policy.offers !== 'never' && !offered && crisis.rung > 1 ? policy.offers : 'stand'
-}
-
-/** Probability that a power which climbs no further gives way: the timid sooner, and later where a promise is at stake. */
-function yieldChance(
-  view: PlayerView,
-  policy: BrinkmanshipPolicy,
-  { defender, over, rung }: SeenConfrontation,
-): number {
-  if (rung < Math.min(policy.highestRung, 3)) return 0
-  const pledged = view.states.some(({ id, umbrella }) => id === over && umbrella?.patron === view.self.id)
-  const stake = defender === view.self.id ? (pledged ? 0.15 : 0.5) : 1
-  return (1 - policy.boldness) * stake
+  return policy.offers !== 'never' && !offered && wins < CONFIDENT ? policy.offers : 'stand'
 }
 
 function acceptedRisk(view: PlayerView, policy: BrinkmanshipPolicy, crisis: SeenConfrontation): number {
@@ -95,7 +93,7 @@ function fearsStrike(
   const judged = judgeRivals(ruleset, view, 'high').find(({ power }) => power.id === rival)
   if (judged === undefined) return false
   const fear = logistic(logit(clamp(judged.fear, 0.001, 0.999)) + FEAR_PER_RUNG * rung)
-  return fear > judged.stability.first + margin
+  return fear > judged.stability.first + margin && judged.stability.firstDeterred < BEARABLE
 }
 
 function strikeAt(view: PlayerView, target: PowerId): readonly Order[] {

@@ -1,4 +1,4 @@
-import { totalWarheadBand } from '#shared/analysis/arsenal'
+import { demandFor, seenBalance } from '#shared/analysis/seenBalance'
 import type { StateId } from '#shared/ids'
 import { base } from '#shared/orders/base'
 import { challenge } from '#shared/orders/challenge'
@@ -6,7 +6,7 @@ import type { Order } from '#shared/orders/index'
 import { umbrella } from '#shared/orders/umbrella'
 import type { Rng } from '#shared/rng'
 import type { Ruleset } from '#shared/ruleset/ruleset'
-import { seatIn, seenPower, stateIn } from '#shared/view/lookup'
+import { seatIn, stateIn } from '#shared/view/lookup'
 import type { PlayerView, SeenState } from '#shared/view/observation'
 
 /** What a strategy does among the lesser states. */
@@ -18,7 +18,7 @@ export interface SpherePolicy {
   /** Most bases it keeps. */
   readonly bases: number
   readonly basing: 'buildOpenly' | 'buildSecretly'
-  /** Probability a year, 0–1, that it makes a demand over a state whose protector's word is doubted. */
+  /** Probability a year, 0–1, that it makes a demand, by itself; a good one is likelier. */
   readonly demandChance: number
 }
 
@@ -93,19 +93,33 @@ function buildBase(ruleset: Ruleset, view: PlayerView, { bases, basing }: Sphere
   return best ? [...missiles, best] : missiles
 }
 
-/** The demand that is least likely to be resisted: where a promise is doubted, then against the weaker arsenal. */
+/** Worth, in losses of a confrontation, of a demand that it makes gladly, and of one that it makes now and then. */
+const GOOD = 0.1
+const FAIR = -0.35
+/** Added to the chance of a demand it makes gladly, and the factor on that of another. */
+const EAGER = 0.14
+const RELUCTANT = 0.4
+/** Odds at which winning a state and provoking it for nothing weigh the same, and what a point of its output weighs. */
+const EVEN_ODDS = 0.3
+const PER_OUTPUT = 0.03
+
+/** The demand that promises most by its own reckoning, made more readily by those who gain by it. */
 function makeDemand(
   ruleset: Ruleset,
   view: PlayerView,
   { demandChance: demands }: SpherePolicy,
   rng: Rng,
 ): readonly Order[] {
-  if (view.year === 1 || !rng.split('demand').chance(demands)) return []
-  const best = most(challenge.options(ruleset, view), ({ over, against }) => {
-    const state = stateIn(view, over)
-    const estimate = seenPower(view, against)?.estimate
-    const doubt = state?.umbrella ? 100 - state.umbrella.credibility : 60
-    return doubt + 40 * (state ? pullOn(view, state) : 0) - (estimate ? totalWarheadBand(estimate).median / 10 : 0)
+  const mood = rng.split('demand').uniform()
+  if (view.year === 1 || mood >= demands + EAGER) return []
+  const { spoilsRevisionist, spoilsSeeker } = ruleset.crisis
+  const gain = view.self.interest === 'revisionist' ? spoilsRevisionist : spoilsSeeker
+  const options = [...challenge.options(ruleset, view)].map((order) => {
+    const { odds } = seenBalance(ruleset, view, demandFor(view, order.against, order.over))
+    const prize = PER_OUTPUT * (stateIn(view, order.over)?.gdp ?? 0)
+    return { order, worth: odds * gain - (1 - odds) + (odds - EVEN_ODDS) * prize }
   })
-  return best ? [best] : []
+  const best = most(options, ({ worth }) => worth)
+  if (best === undefined || best.worth <= FAIR) return []
+  return mood < (best.worth > GOOD ? demands + EAGER : demands * RELUCTANT) ? [best.order] : []
 }

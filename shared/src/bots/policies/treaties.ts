@@ -2,8 +2,8 @@ import type { Order } from '#shared/orders/index'
 import { isLeg } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { TreatyKind } from '#shared/ruleset/vocabulary'
-import { pairWith, rivals } from '#shared/view/lookup'
-import type { PlayerView, SeenPair } from '#shared/view/observation'
+import { pairWith, rivals, seenPower } from '#shared/view/lookup'
+import type { PlayerView, SeenPair, SeenPower } from '#shared/view/observation'
 
 /** Which treaties a strategy signs when they are offered, and which it proposes to powers of other blocs. */
 export interface TreatyPolicy {
@@ -42,6 +42,19 @@ export function proposeTreaties(view: PlayerView, policy: TreatyPolicy): readonl
     const wanted = [...new Set([...answered, ...asked])].filter(open)
     return wanted.map((treaty) => ({ type: 'diplomacy', act: 'propose', treaty, with: power.id }))
   })
+}
+
+/** The treaty with a friend that it wants first, as attention is scarce: one tie, with the richest, then a guarantee with each. */
+export function proposeAlliances(view: PlayerView): readonly Order[] {
+  const bloc = seenPower(view, view.self.id)?.bloc
+  const friends = rivals(view).filter((power) => power.bloc === bloc)
+  const has = ({ id }: SeenPower, kind: TreatyKind) =>
+    pairWith(view, id)?.treaties.some((treaty) => treaty.kind === kind)
+  const [richest] = [...friends].sort((a, b) => b.gdp - a.gdp)
+  if (richest !== undefined && !friends.some((friend) => has(friend, 'interdependence')))
+    return [{ type: 'diplomacy', act: 'propose', treaty: 'interdependence', with: richest.id }]
+  const open = friends.find((friend) => !has(friend, 'umbrella'))
+  return open === undefined ? [] : [{ type: 'diplomacy', act: 'propose', treaty: 'umbrella', with: open.id }]
 }
 
 const offeredTo = (view: PlayerView, pair: SeenPair, treaty: TreatyKind): boolean =>

@@ -1,10 +1,12 @@
 import { launchableWarheads } from '#shared/analysis/exchange'
+import { groundOdds } from '#shared/resolve/phases/balance'
 import { crisisIds } from '#shared/resolve/phases/crisis'
 import { endCrisis } from '#shared/resolve/phases/crisisEnds'
 import { launchSalvo } from '#shared/resolve/phases/launch'
-import { accidentRisk, readinessOf } from '#shared/resolve/phases/rungs'
+import { accidentRisk } from '#shared/resolve/phases/rungs'
 import { mapLegs } from '#shared/ruleset/forces'
 import type { CrisisMove, CrisisOutcome } from '#shared/ruleset/vocabulary'
+import { alertOf } from '#shared/state/accident'
 import type { Confrontation } from '#shared/state/confrontation'
 import { powerAt } from '#shared/state/seats'
 import { addTension, claimsOfKind, emit, idOf, type Turn } from '#shared/turn/turn'
@@ -41,7 +43,11 @@ function outcomeOf(turn: Turn, crisis: Confrontation, [mine, theirs]: Moves): Cr
   if (mine === 'stepBack') return theirs === 'stepBack' ? 'bothYielded' : 'defenderWon'
   if (theirs === 'stepBack') return 'challengerWon'
   const climbed = mine === 'raise' || theirs === 'raise'
-  return !climbed && crisis.stands + 1 >= turn.ruleset.crisis.stalemate ? 'stalemate' : undefined
+  if (climbed || crisis.stands + 1 < turn.ruleset.crisis.decidedAfter) return undefined
+  const { challenger, defender } = crisis
+  return turn.rng.split('ground', challenger, defender).chance(groundOdds(turn, crisis))
+    ? 'challengerWon'
+    : 'defenderWon'
 }
 
 /** Terms are agreed when an offer is taken, when two offers meet, or when both take the mediator's. */
@@ -64,6 +70,7 @@ function continueCrisis(turn: Turn, crisis: Confrontation, moves: Moves, climbed
     stands: climbed ? 0 : crisis.stands + 1,
     offers: [...(climbed ? [] : crisis.offers), ...newOffers(turn, crisis, moves)],
     mediated: rung >= mediatorFrom,
+    climbed: [crisis.climbed[0] + stepsOf(moves[0]), crisis.climbed[1] + stepsOf(moves[1])],
     risk: accidentRisk(turn, crisis, rung),
     riskAbove: accidentRisk(turn, crisis, Math.min(turn.ruleset.crisis.rungs, rung + 1)),
     last: moves,
@@ -77,6 +84,8 @@ function continueCrisis(turn: Turn, crisis: Confrontation, moves: Moves, climbed
   if (after.mediated && !crisis.mediated) emit(turn, { type: 'mediatorOffered', audience: 'all', ...sides })
   return after
 }
+
+const stepsOf = (move: CrisisMove): number => (move === 'raise' ? 1 : 0)
 
 function newOffers(turn: Turn, crisis: Confrontation, [mine, theirs]: Moves): Confrontation['offers'] {
   const made: readonly (readonly [from: number, to: number, move: CrisisMove])[] = [
@@ -92,13 +101,13 @@ function newOffers(turn: Turn, crisis: Confrontation, [mine, theirs]: Moves): Co
   })
 }
 
-/** Draws the accident whose probability was shown: the side on higher alert fires a few weapons without an order. */
+/** Draws the accident by its true probability: the side on higher alert fires a few weapons without an order. */
 function accidentHappens(turn: Turn, crisis: Confrontation, climbed: boolean): boolean {
   const { challenger, defender } = crisis
   const rng = turn.rng.split('chance', challenger, defender)
   if (!rng.chance(climbed ? crisis.riskAbove : crisis.risk)) return false
-  const [from, to] =
-    readinessOf(turn, challenger) >= readinessOf(turn, defender) ? [challenger, defender] : [defender, challenger]
+  const alert = (seat: number) => alertOf(turn.ruleset, powerAt(turn.draft, seat).posture)
+  const [from, to] = alert(challenger) >= alert(defender) ? [challenger, defender] : [defender, challenger]
   const { forces, posture } = powerAt(turn.draft, from)
   const ready = launchableWarheads(turn.ruleset, { warheads: forces, readiness: posture.readiness }, false)
   const share = turn.ruleset.crisis.accidentShare

@@ -8,7 +8,17 @@ import type { LesserState } from '#shared/state/lesserState'
 import { protectorSeat, stateById } from '#shared/state/lesserStates'
 import { ofSeat, powerAt, tensionBetween } from '#shared/state/seats'
 import type { Trigger } from '#shared/turn/trigger'
-import { addFear, addPublicTrust, claimsOfKind, emit, idOf, seatOf, type Turn } from '#shared/turn/turn'
+import {
+  addFear,
+  addIntegrity,
+  addPublicTrust,
+  addSupport,
+  claimsOfKind,
+  emit,
+  idOf,
+  seatOf,
+  type Turn,
+} from '#shared/turn/turn'
 
 /**
  * Opens this year's confrontations (clause 7.8): those brought about from outside, then demands of powers, then what was
@@ -33,6 +43,9 @@ function* demandTriggers(turn: Turn): Iterable<Trigger> {
     const cause = claim.demand === 'state' ? 'disputedState' : 'blockade'
     yield { cause, challenger: seat, defender: seatOf(turn, claim.against), over: claim.over }
     addPublicTrust(turn, seat, turn.ruleset.crisis.challengeTrust)
+    addSupport(turn, seat, -turn.ruleset.crisis.challengeSupport)
+    const { aim } = powerAt(turn.draft, seat).doctrine
+    if (aim === 'minimal') addIntegrity(turn, seat, -turn.ruleset.crisis.falseDoctrine)
   }
 }
 
@@ -47,6 +60,9 @@ function openCrisis(turn: Turn, trigger: Trigger | undefined): void {
     pledged: hadPromised(turn, trigger),
     rung: FIRST_RUNG,
     stands: 0,
+    climbed: [0, 0],
+    spies: [spyLevel(turn, challenger, defender), spyLevel(turn, defender, challenger)],
+    threats: [hasThreatened(turn, challenger, defender), hasThreatened(turn, defender, challenger)],
     offers: [],
     mediated: false,
     risk: accidentRisk(turn, trigger, FIRST_RUNG),
@@ -57,6 +73,21 @@ function openCrisis(turn: Turn, trigger: Trigger | undefined): void {
   const sides: readonly PowerId[] = [idOf(turn, challenger), idOf(turn, defender)]
   emit(turn, { type: 'crisisBegan', audience: sides, ...crisisIds(turn, trigger) })
 }
+
+/** Spy level, 0–3, of one seat on another this year. */
+function spyLevel(turn: Turn, seat: number, on: number): number {
+  const orders = [...claimsOfKind(turn, 'spy')].filter(
+    (spy) => spy.seat === seat && spy.claim.target === idOf(turn, on),
+  )
+  return Math.max(0, ...orders.map(({ claim }) => claim.level))
+}
+
+/** True when one seat threatened another this year. */
+const hasThreatened = (turn: Turn, seat: number, target: number): boolean =>
+  [...claimsOfKind(turn, 'statement')].some(
+    ({ seat: by, claim: { statement } }) =>
+      by === seat && statement.say === 'threaten' && statement.target === idOf(turn, target),
+  )
 
 /** True when the defender had promised to cover the state before this year. */
 const hadPromised = ({ before }: Turn, { over, defender }: Trigger): boolean =>

@@ -2,7 +2,6 @@ import { quantize } from '#shared/math'
 import { closeBase } from '#shared/resolve/phases/bases'
 import { losePull, winPull } from '#shared/resolve/phases/influence'
 import { stakeWeight } from '#shared/resolve/phases/rungs'
-import { weightsOf } from '#shared/resolve/phases/scoring'
 import { breakPromise, endUmbrella, keepPromise } from '#shared/resolve/phases/umbrellas'
 import type { CrisisMove, CrisisOutcome } from '#shared/ruleset/vocabulary'
 import type { Confrontation } from '#shared/state/confrontation'
@@ -20,32 +19,42 @@ export function endCrisis(turn: Turn, crisis: Confrontation, moves: Moves, outco
   const [power, target] = [idOf(turn, challenger), idOf(turn, defender)]
   const audience = rung >= turn.ruleset.crisis.publicFrom ? 'all' : [power, target]
   emit(turn, { type: 'crisisEnded', audience, power, target, outcome, rung })
-  if (outcome === 'challengerWon') applyVictory(turn, crisis, challenger, defender)
-  else if (outcome === 'defenderWon') applyVictory(turn, crisis, defender, challenger)
+  if (outcome === 'challengerWon') applyVictory(turn, crisis, challenger, defender, lossShare(turn, moves[1]))
+  else if (outcome === 'defenderWon') applyVictory(turn, crisis, defender, challenger, lossShare(turn, moves[0]))
   else if (outcome === 'deal') applyDeal(turn, crisis, moves)
   judgePromise(turn, crisis, outcome)
 }
 
-function applyVictory(turn: Turn, crisis: Confrontation, winner: number, loser: number): void {
+/** Share of a loss that falls on a side by its last move: stepping back in time costs less. */
+const lossShare = ({ ruleset }: Turn, move: CrisisMove): number =>
+  move === 'stepBack' ? ruleset.crisis.stepBackShare : 1
+
+function applyVictory(turn: Turn, crisis: Confrontation, winner: number, loser: number, share: number): void {
   const c = turn.ruleset.crisis
-  const weight = stakeWeight(turn, crisis.rung)
+  const weight = stakeWeight(turn, crisis.rung) * share
   const watched = crisis.rung >= c.publicFrom
   addSupport(turn, loser, watched ? -c.loserSupport * weight : -c.privateSupport)
   addSupport(turn, winner, c.winnerSupport)
   addIntegrity(turn, loser, -c.loserIntegrity * weight)
   addTension(turn, winner, loser, c.endTension)
   addPublicTrust(turn, loser, c.yieldTrust)
-  scoreConcession(turn, winner, weight)
+  concede(turn, winner, loser, weight)
   if (crisis.cause === 'powerTransition' || crisis.over === undefined) shiftRank(turn, winner, loser)
   else shiftState(turn, crisis, winner, loser, weight)
 }
 
-/** Influence points the winner of a crisis scores at once. */
-function scoreConcession(turn: Turn, winner: number, weight: number): void {
-  const power = powerAt(turn.draft, winner)
-  const { perYear } = turn.ruleset.scoring
-  const won = turn.ruleset.crisis.concession * perYear * weightsOf(turn.ruleset, power.interest).influence * weight
-  power.score = { ...power.score, influence: quantize(power.score.influence + won) }
+/**
+ * Being coerced is what insecurity is: the loser yields points of security, and part of them is the winner's, more to a
+ * revisionist. Stakes grow with the years (clause 7.11).
+ */
+export function concede(turn: Turn, winner: number, loser: number, weight: number): void {
+  const { coerced, stakeGrowth, spoilsRevisionist, spoilsSeeker } = turn.ruleset.crisis
+  const { year, years } = turn.draft
+  const stake = (coerced * weight * stakeGrowth * year) / years
+  const [gains, loses] = [powerAt(turn.draft, winner), powerAt(turn.draft, loser)]
+  const spoils = gains.interest === 'revisionist' ? spoilsRevisionist : spoilsSeeker
+  gains.score = { ...gains.score, influence: quantize(gains.score.influence + stake * spoils) }
+  loses.score = { ...loses.score, security: quantize(loses.score.security - stake) }
 }
 
 function shiftState(turn: Turn, crisis: Confrontation, winner: number, loser: number, weight: number): void {
@@ -82,6 +91,7 @@ function applyDeal(turn: Turn, crisis: Confrontation, [mine, theirs]: Moves): vo
     addSupport(turn, seat, -c.openOfferSupport)
     addIntegrity(turn, seat, c.dealIntegrity)
   }
+  concede(turn, challenger, defender, c.dealShare * stakeWeight(turn, crisis.rung))
   if (isAboutBase(crisis) && crisis.over !== undefined) swapBases(turn, crisis, crisis.over)
   else neutralise(turn, crisis)
 }
@@ -103,7 +113,7 @@ function neutralise(turn: Turn, { over, challenger, defender }: Confrontation): 
 function judgePromise(turn: Turn, { over, defender, pledged }: Confrontation, outcome: CrisisOutcome): void {
   const state = over === undefined ? undefined : stateById(turn.draft.states, over)
   if (state === undefined || !pledged) return
-  if (outcome === 'defenderWon' || outcome === 'stalemate' || outcome === 'war') keepPromise(turn, defender, state.id)
+  if (outcome === 'defenderWon' || outcome === 'war') keepPromise(turn, defender, state.id)
   else if (outcome === 'challengerWon' || outcome === 'bothYielded') {
     endUmbrella(turn, state)
     breakPromise(turn, defender, state.id)

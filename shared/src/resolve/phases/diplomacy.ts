@@ -1,6 +1,7 @@
+import { tradeDependence } from '#shared/analysis/balance'
 import { exp, quantize } from '#shared/math'
 import type { ClaimOf } from '#shared/orders/claims'
-import { sumLegs } from '#shared/ruleset/forces'
+import { NO_WARHEADS, sumLegs } from '#shared/ruleset/forces'
 import type { TreatyKind } from '#shared/ruleset/vocabulary'
 import type { Treaty } from '#shared/state/gameState'
 import { powerAt } from '#shared/state/seats'
@@ -8,6 +9,7 @@ import { isBetween, treatyBetween } from '#shared/state/treaties'
 import {
   addIntegrity,
   addPublicTrust,
+  addSupport,
   addTension,
   addTrust,
   claimsOfKind,
@@ -37,6 +39,7 @@ function propose(turn: Turn, from: number, { treaty: kind, with: partner }: Clai
     emit(turn, { type: 'treatyProposed', audience: [idOf(turn, from), partner], ...ids(turn, from, to), treaty: kind })
     return
   }
+  if (!ratify(turn, from, to, kind)) return
   draft.offers = draft.offers.filter(
     (offer) => offer.kind !== kind || !isBetween({ a: offer.from, b: offer.to }, from, to),
   )
@@ -44,10 +47,32 @@ function propose(turn: Turn, from: number, { treaty: kind, with: partner }: Clai
   const term = years === undefined ? {} : { endsAfter: draft.year + years - 1 }
   draft.treaties = [...draft.treaties, { kind, a: Math.min(from, to), b: Math.max(from, to), ...term }]
   emit(turn, { type: 'treatyConcluded', audience: 'all', ...ids(turn, from, to), treaty: kind })
-  addTension(turn, from, to, -turn.ruleset.treaties.concluded * ease)
+  addTension(turn, from, to, -ease)
   addTrust(turn, from, to, trust)
   addTrust(turn, to, from, trust)
 }
+
+/**
+ * A treaty with another bloc must pass at home: it costs each side support, and fails where a power has little or has told its
+ * people this year that the enemy is at the gates (clause 4.9). True when it passed, or needs no passing.
+ */
+function ratify(turn: Turn, from: number, to: number, treaty: TreatyKind): boolean {
+  const { draft, ruleset } = turn
+  if (powerAt(draft, from).bloc === powerAt(draft, to).bloc) return true
+  const { ratifyFrom, ratifySupport } = ruleset.treaties
+  const sides = [from, to]
+  const unwilling = sides.find((seat) => powerAt(draft, seat).support < ratifyFrom || ralliesNow(turn, seat))
+  if (unwilling === undefined) {
+    for (const seat of sides) addSupport(turn, seat, -ratifySupport)
+    return true
+  }
+  const other = unwilling === from ? to : from
+  emit(turn, { type: 'ratificationFailed', audience: 'all', ...ids(turn, unwilling, other), treaty })
+  return false
+}
+
+const ralliesNow = (turn: Turn, seat: number): boolean =>
+  [...claimsOfKind(turn, 'statement')].some(({ seat: by, claim }) => by === seat && claim.statement.say === 'rally')
 
 function giveNotice(turn: Turn, from: number, { treaty: kind, with: partner }: ClaimOf<'leave'>): void {
   const { draft } = turn
@@ -79,12 +104,14 @@ function breach(turn: Turn, breaker: number, { kind, a, b }: Treaty): void {
   if (kind === 'interdependence') cutLinks(turn, breaker, other)
 }
 
-/** The financial balance of terror: breaking an economic tie costs both sides the same share of GDP (clause 4.11). */
+/** The financial balance of terror: a broken tie hurts the side that depends more on the other's market (clause 4.11). */
 function cutLinks(turn: Turn, breaker: number, other: number): void {
-  for (const seat of [breaker, other]) {
-    const power = powerAt(turn.draft, seat)
-    power.gdp = quantize(power.gdp * (1 - turn.ruleset.treaties.linkCut))
-  }
+  const [one, two] = [powerAt(turn.draft, breaker), powerAt(turn.draft, other)]
+  const kept = (own: number, partner: number) =>
+    own * (1 - turn.ruleset.treaties.linkCut * tradeDependence(own, partner))
+  const [mine, theirs] = [one.gdp, two.gdp]
+  one.gdp = quantize(kept(mine, theirs))
+  two.gdp = quantize(kept(theirs, mine))
   emit(turn, { type: 'linksCut', audience: 'all', ...ids(turn, breaker, other) })
 }
 
@@ -114,9 +141,16 @@ export function detectCheating(turn: Turn): readonly Cheat[] {
   )
   for (const { cheat, cheated } of found) {
     emit(turn, { type: 'cheatingFound', audience: 'all', ...ids(turn, cheat, cheated) })
+    if (inspects(turn, cheated, cheat)) dismantle(turn, cheat)
     breakOff(turn, cheat, { treaty: 'armsLimit', with: idOf(turn, cheated) })
   }
   return found
+}
+
+/** What inspectors find is dismantled before it stands: warheads on order are gone, and the money with them (clause 4.11). */
+function dismantle(turn: Turn, cheat: number): void {
+  const power = powerAt(turn.draft, cheat)
+  power.onOrder = { ...power.onOrder, ...NO_WARHEADS }
 }
 
 /** The seat that armed beyond a limit, and the seat it had promised not to. */
@@ -138,12 +172,11 @@ export function breakByStrike(turn: Turn, attacker: number, target: number): voi
   turn.draft.offers = turn.draft.offers.filter((offer) => offer.from !== attacker)
 }
 
-/** End of the year: kept treaties lower tension and raise trust; notices run out; last year's offers end. */
+/** End of the year: kept treaties raise trust; notices run out; last year's offers end. */
 export function closeTreatyYear(turn: Turn): void {
   const { draft, ruleset } = turn
   for (const { kind, a, b } of draft.treaties) {
-    const { ease, trust } = ruleset.treatyRules[kind]
-    addTension(turn, a, b, -ease)
+    const { trust } = ruleset.treatyRules[kind]
     addTrust(turn, a, b, trust * ruleset.treaties.keptTrust)
     addTrust(turn, b, a, trust * ruleset.treaties.keptTrust)
   }

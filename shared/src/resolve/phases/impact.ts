@@ -1,13 +1,21 @@
 import { commandChance } from '#shared/analysis/arsenal'
 import { cityDamage } from '#shared/analysis/damage'
-import { arrivingWarheads, drawdown, exposedShare, flightTime, leakage, totalWarheads } from '#shared/analysis/exchange'
+import {
+  arrivingWarheads,
+  drawdown,
+  exposedShare,
+  flightTime,
+  leakage,
+  preciseShare,
+  totalWarheads,
+} from '#shared/analysis/exchange'
 import { clamp, ln, quantize } from '#shared/math'
 import { breakByStrike } from '#shared/resolve/phases/diplomacy'
 import { resolveFallout } from '#shared/resolve/phases/fallout'
 import { mapLegs, REPORTED_LEGS, type ReportedLeg } from '#shared/ruleset/forces'
 import type { Salvo } from '#shared/state/gameState'
 import { ofSeat, powerAt } from '#shared/state/seats'
-import { addPublicTrust, addTension, emit, idOf, type Turn } from '#shared/turn/turn'
+import { addPublicTrust, addTension, emit, idOf, reviseAssessments, type Turn } from '#shared/turn/turn'
 
 /** Lands every salvo in flight, in the order of launch (clause 8.2). False when there was none. */
 export function resolveImpact(turn: Turn): boolean {
@@ -76,11 +84,13 @@ function land(turn: Turn, salvo: Salvo, n: number): void {
 function destroyForces(turn: Turn, salvo: Salvo, arrived: number): void {
   const attacker = powerAt(turn.draft, salvo.attacker)
   const target = powerAt(turn.draft, salvo.target)
-  const { survivors } = drawdown(turn.ruleset, arrived, attacker.technology, {
+  const precise = arrived * preciseShare(turn.ruleset, salvo.warheads)
+  const { survivors } = drawdown(turn.ruleset, precise, attacker.technology, {
     warheads: target.forces,
     readiness: target.posture.readiness,
     hardness: target.technology.hardness,
     quieting: target.technology.quieting,
+    accuracy: target.technology.accuracy,
   })
   const before = target.forces
   const lost = mapLegs((leg) => before[leg] - Math.round(survivors[leg]))
@@ -100,17 +110,16 @@ function assess(turn: Turn, subject: number, leg: ReportedLeg, before: number, a
   if (before === after) return
   const shift = ln((after + 1) / (before + 1))
   const { assessmentSigma } = turn.ruleset.estimates
-  for (const [observer, row] of turn.draft.beliefs.entries()) {
-    const belief = ofSeat(row, subject)
-    const { mean, variance, ...reportError } = belief.forces[leg]
+  reviseAssessments(turn, subject, ({ forces }, observer) => {
+    const { mean, variance, ...reportError } = forces[leg]
     const error = assessmentSigma * turn.rng.split('assess', observer, subject, leg).normal()
     const moved = {
       mean: quantize(Math.max(0, mean + shift + error)),
       variance: quantize(variance + assessmentSigma * assessmentSigma),
       ...reportError,
     }
-    row[subject] = { ...belief, forces: { ...belief.forces, [leg]: moved } }
-  }
+    return { forces: { ...forces, [leg]: moved } }
+  })
 }
 
 /** Deaths and industry lost at the target. The damage curves are concave, so EMT landed earlier in the exchange counts. */

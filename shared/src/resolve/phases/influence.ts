@@ -1,15 +1,18 @@
+import { menaceOf, publicFormations } from '#shared/analysis/exposures'
 import { lerp, quantize } from '#shared/math'
 import type { LesserState } from '#shared/state/lesserState'
 import { leaningSeat, protectorSeat } from '#shared/state/lesserStates'
 import { nearness } from '#shared/state/nearness'
 import { ofSeat, powerAt } from '#shared/state/seats'
 import type { Trigger } from '#shared/turn/trigger'
-import { addTension, claimsOfKind, emit, idOf, type Turn } from '#shared/turn/turn'
+import { addSupport, addTension, claimsOfKind, emit, idOf, type Turn } from '#shared/turn/turn'
 
-/** Alignments move towards the powers' pulls: formations, nearness, integrity, promises (clause 6.1). */
+/** Alignments move towards the powers' pulls, and away from powers that could disarm their rivals (clause 6.1). */
 export function resolveInfluence(turn: Turn): void {
+  const { menace } = turn.ruleset.balance
+  const calm = turn.draft.powers.map((_, seat) => 1 - menace * menaceOf(turn.ruleset, turn.draft, seat))
   for (const state of turn.draft.states) {
-    const pulls = turn.draft.powers.map((_, seat) => pullOn(turn, state, seat))
+    const pulls = turn.draft.powers.map((_, seat) => pullOn(turn, state, seat) * ofSeat(calm, seat))
     const total = pulls.reduce((sum, pull) => sum + pull, 0)
     if (total <= 0) continue
     const leaned = leaningSeat(turn.ruleset, state)
@@ -25,16 +28,28 @@ export function resolveInfluence(turn: Turn): void {
   }
 }
 
-/** Aid wins part of the pull a state has not yet given; it raises tension with the power it leans to (clause 4.8). */
+/**
+ * Aid wins part of the pull a state has not yet given (clause 4.8). To a state that a power of another bloc holds it is a proxy war:
+ * the holder's own aid there cancels it level by level, and what is left wins more and shames the holder.
+ */
 export function resolveAid(turn: Turn): void {
-  const { aidPull, aidTension } = turn.ruleset.influence
-  for (const { seat, claim } of claimsOfKind(turn, 'aid')) {
+  const { aidPull, aidTension, proxyGain, proxySupport } = turn.ruleset.influence
+  const given = [...claimsOfKind(turn, 'aid')]
+  const holders = new Map(turn.draft.states.map((state) => [state.id, protectorSeat(turn.ruleset, state)]))
+  for (const { seat, claim } of given) {
     const state = turn.draft.states.find(({ id }) => id === claim.state)
     if (state === undefined) continue
-    const leaned = leaningSeat(turn.ruleset, state)
-    winPull(state, seat, aidPull * claim.level)
     emit(turn, { type: 'aidGiven', audience: 'all', power: idOf(turn, seat), state: state.id, level: claim.level })
-    if (leaned !== undefined && leaned !== seat) addTension(turn, seat, leaned, aidTension * claim.level)
+    const holder = holders.get(state.id)
+    if (holder === undefined || powerAt(turn.draft, holder).bloc === powerAt(turn.draft, seat).bloc) {
+      winPull(state, seat, aidPull * claim.level)
+      continue
+    }
+    addTension(turn, seat, holder, aidTension * claim.level)
+    const matched = given.find((aid) => aid.seat === holder && aid.claim.state === state.id)?.claim.level ?? 0
+    const left = Math.max(0, claim.level - matched)
+    winPull(state, seat, aidPull * proxyGain * left)
+    addSupport(turn, holder, -proxySupport * left)
   }
 }
 
@@ -67,7 +82,7 @@ export function losePull(state: Turn['draft']['states'][number], seat: number, s
   return lost
 }
 
-/** Pull of one power: formations, nearness, integrity and a credible promise; a ruined power pulls little. */
+/** Pull of one power: formations as the world reckons them, nearness, integrity and a credible promise; a ruined one pulls little. */
 function pullOn(turn: Turn, state: LesserState, seat: number): number {
   const power = powerAt(turn.draft, seat)
   const { integrityFloor, bomb } = turn.ruleset.influence
@@ -76,5 +91,6 @@ function pullOn(turn: Turn, state: LesserState, seat: number): number {
   const covered = umbrella?.patron === seat ? 1 + umbrella.credibility / 100 : 1
   const own = state.stance === 'nuclear' ? bomb : 1
   const near = nearness(turn.ruleset, state.capital, power.capital)
-  return (1 + power.forces.conventional) * near * word * (1 - power.loss) * covered * own
+  const formations = publicFormations(turn.ruleset, turn.draft, seat)
+  return (1 + formations) * near * word * (1 - power.loss) * covered * own
 }

@@ -12,7 +12,7 @@ import {
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import { HIDDEN_TECHNOLOGIES } from '#shared/ruleset/vocabulary'
 import { firstLook, passYear, weighReport } from '#shared/state/estimates'
-import type { Belief, ForceBelief } from '#shared/state/gameState'
+import type { Assessment, Belief, ForceBelief } from '#shared/state/gameState'
 import { beliefOf, ofSeat, powerAt } from '#shared/state/seats'
 import { addTension, addTrust, claimsOfKind, emit, idOf, seatOf, type Turn } from '#shared/turn/turn'
 
@@ -25,6 +25,20 @@ export function resolveIntelligence(turn: Turn): void {
       if (viewer !== target) report(turn, viewer, target, ofSeat(ofSeat(efforts, viewer), target))
     }
   }
+  for (let target = 0; target < seats; target++) reportToPublic(turn, target)
+}
+
+/** What the world at large reads of a power this year, from sources of its own that no inspection or spy improves. */
+function reportToPublic(turn: Turn, target: number): void {
+  const before = ofSeat(turn.draft.publicAssessments, target)
+  const look: Look = { effort: 0, sigma: turn.ruleset.estimates.publicSigma, inspected: false }
+  turn.draft.publicAssessments[target] = reassess(
+    turn,
+    before,
+    target,
+    look,
+    turn.rng.split('report', 'public', target),
+  )
 }
 
 /** efforts[i][j]: spy level 0–3 of i on j; those caught are known at once to both powers. */
@@ -49,7 +63,10 @@ function report(turn: Turn, viewer: number, target: number, effort: number): voi
   const before = beliefOf(turn.draft, viewer, target)
   const inspected = inspects(turn, viewer, target)
   const sigma = inspected ? turn.ruleset.treaties.inspectedSigma : byLevel(turn.ruleset.tables.reportSigma, effort)
-  const after = updateBelief(turn, before, target, { effort, sigma, inspected }, rng)
+  const after: Belief = {
+    ...reassess(turn, before, target, { effort, sigma, inspected }, rng),
+    seeker: quantize(before.seeker * turn.ruleset.trust.memory),
+  }
   ofSeat(turn.draft.beliefs, viewer)[target] = after
   judgeBuildUp(turn, viewer, target, before, after)
   if (powerAt(turn.draft, viewer).bloc !== powerAt(turn.draft, target).bloc)
@@ -63,7 +80,7 @@ interface Look {
   readonly inspected: boolean
 }
 
-function updateBelief(turn: Turn, before: Belief, target: number, look: Look, rng: Rng): Belief {
+function reassess(turn: Turn, before: Assessment, target: number, look: Look, rng: Rng): Assessment {
   const { effort, sigma, inspected } = look
   const truth = powerAt(turn.draft, target)
   const forces = { ...before.forces }
@@ -86,7 +103,6 @@ function updateBelief(turn: Turn, before: Belief, target: number, look: Look, rn
     technology,
     errors,
     readiness: quantize((before.readiness + sightingWeight * sighted) / (1 + sightingWeight)),
-    seeker: quantize(before.seeker * turn.ruleset.trust.memory),
   }
 }
 

@@ -1,29 +1,20 @@
-import { clamp, quantize } from '#shared/math'
-import { READINESS_LEGS } from '#shared/ruleset/forces'
+import { quantize } from '#shared/math'
+import { accidentChance, alertOf, isDelegated } from '#shared/state/accident'
 import type { Confrontation } from '#shared/state/confrontation'
 import { powerAt, tensionBetween } from '#shared/state/seats'
 import type { Turn } from '#shared/turn/turn'
 
-/**
- * Probability, 0–1, that something left to chance happens as a window on this rung closes (clause 7.10): none on a rung
- * the ruleset gives none, more with rung, readiness and tension, none without hostile tension. Rounded, so that the
- * number itself tells little of a hidden readiness.
- */
-export function accidentRisk(turn: Turn, sides: Pick<Confrontation, 'challenger' | 'defender'>, rung: number): number {
-  const { crisis } = turn.ruleset
-  const base = (crisis as Readonly<Record<string, number>>)[`riskRung${rung}`]
-  if (base === undefined) return 0
-  const { riskTension, riskReadiness, riskPerReadiness, riskSteps, riskMost } = crisis
-  const worst = Math.max(readinessOf(turn, sides.challenger), readinessOf(turn, sides.defender))
-  const alert = riskReadiness + riskPerReadiness * (worst - 1)
-  const hostile = tensionBetween(turn.draft, sides.challenger, sides.defender) / riskTension
-  return quantize(clamp(Math.round(riskSteps * base * alert * hostile) / riskSteps, 0, riskMost))
-}
+type Sides = Pick<Confrontation, 'challenger' | 'defender'>
 
-/** The highest readiness of a seat’s legs, 1–5. */
-export function readinessOf({ draft }: Turn, seat: number): number {
-  const { readiness } = powerAt(draft, seat).posture
-  return Math.max(...READINESS_LEGS.map((leg) => readiness[leg]))
+/** Probability, 0–1, of an accident as a window on this rung closes, by both sides' true readiness and authority. */
+export function accidentRisk(turn: Turn, { challenger, defender }: Sides, rung: number): number {
+  const postures = [challenger, defender].map((seat) => powerAt(turn.draft, seat).posture)
+  return accidentChance(turn.ruleset, {
+    rung,
+    tension: tensionBetween(turn.draft, challenger, defender),
+    readiness: Math.max(...postures.map((posture) => alertOf(turn.ruleset, posture))),
+    delegated: postures.some(isDelegated),
+  })
 }
 
 /** What losing on a rung weighs: in proportion to stake and rung. */

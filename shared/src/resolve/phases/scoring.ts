@@ -1,5 +1,5 @@
-import { trueArsenal } from '#shared/analysis/arsenal'
-import { securityOf } from '#shared/analysis/security'
+import { isFulfilled } from '#shared/analysis/agenda'
+import { securityIn } from '#shared/analysis/security'
 import { harvestShare } from '#shared/analysis/winter'
 import { clamp, quantize } from '#shared/math'
 import type { Interest } from '#shared/ruleset/forces'
@@ -13,8 +13,11 @@ import type { Turn } from '#shared/turn/turn'
 /** Adds one year's points to every power's sheet (clause 9.1). */
 export function scoreYear(turn: Turn): void {
   const levels = levelsOf(turn)
-  for (const seat of turn.draft.powers.keys()) addYears(turn, seat, ofSeat(levels, seat), 1)
+  for (const seat of turn.draft.powers.keys()) addYears(turn, seat, ofSeat(levels, seat), lateness(turn))
 }
+
+/** Weight of this year's points: late years count more, and their mean is 1. */
+const lateness = ({ draft, ruleset }: Turn): number => (ruleset.scoring.lateWeight * draft.year) / (draft.years + 1)
 
 /** How a power stands in one year, 0–1 or a little above. */
 interface Levels {
@@ -24,7 +27,7 @@ interface Levels {
 }
 
 function levelsOf(turn: Turn): readonly Levels[] {
-  const security = securityLevels(turn)
+  const security = securityIn(turn.ruleset, turn.draft)
   const influence = influenceLevels(turn)
   return turn.draft.powers.map((power, seat) => ({
     prosper: prosperity(turn, power),
@@ -67,13 +70,7 @@ function prosperity({ ruleset, draft }: Turn, power: PowerState): number {
   return Math.min(ruleset.scoring.prosperCeiling, power.gdp / trend)
 }
 
-/** Security of each power by the true numbers, 0–1 (clause 9.2). */
-function securityLevels({ ruleset, draft }: Turn): readonly number[] {
-  const arsenals = draft.powers.map((power) => trueArsenal(ruleset, power))
-  return securityOf(ruleset, arsenals, draft.tension)
-}
-
-/** The score of the end: the final position, losses, first use and the bonus all powers share (clause 9.3). */
+/** The score of the end: the final position, losses, first use, agendas and the bonus all powers share (clause 9.3). */
 export function scoreEnd(turn: Turn): Ending {
   const { draft, ruleset } = turn
   const { scoring } = ruleset
@@ -82,16 +79,17 @@ export function scoreEnd(turn: Turn): Ending {
   for (const [seat, power] of draft.powers.entries()) {
     addYears(turn, seat, ofSeat(levels, seat), scoring.endYears)
     const war = -scoring.nationalValue * power.loss - (power.usedFirst ? scoring.firstUse : 0)
-    power.score = { ...power.score, war: quantize(war), peace }
+    const agenda = isFulfilled(ruleset, draft, seat) ? ruleset.agenda.points : 0
+    power.score = { ...power.score, war: quantize(war), peace, agenda }
   }
   const outcome = outcomeOf(turn)
   return {
     outcome,
     world: worldScore(turn),
     powers: draft.powers.map((power) => {
-      const { welfare, security: safe, influence, war } = power.score
-      const total = quantize(welfare + safe + influence + war + power.score.peace)
-      return { total, grade: gradeOf(turn, power, total) }
+      const { welfare, security: safe, influence, war, agenda } = power.score
+      const total = quantize(welfare + safe + influence + war + power.score.peace + agenda)
+      return { total, grade: gradeOf(turn, power, { total, outcome }) }
     }),
   }
 }
@@ -102,12 +100,19 @@ function outcomeOf({ draft }: Turn): Outcome {
   return struck < draft.powers.length / 2 ? 'limitedWar' : 'generalWar'
 }
 
-/** Absolute grades: points a year against perYear, with the highest kept for those who never fired first (clause 9.4). */
-function gradeOf({ draft, ruleset }: Turn, power: PowerState, total: number): Grade {
+/**
+ * Absolute grades: points a year against perYear. A power that fired first, and every power after a general war, survived at best
+ * (clause 9.4).
+ */
+function gradeOf(
+  { draft, ruleset }: Turn,
+  power: PowerState,
+  { total, outcome }: { readonly total: number; readonly outcome: Outcome },
+): Grade {
   const { endYears, perYear, ruinedLoss, survivorFrom, stewardFrom, statesmanFrom, peacemakerFrom } = ruleset.scoring
   const share = total / ((draft.years + endYears) * perYear)
   if (power.loss > ruinedLoss || share < survivorFrom) return 'ruined'
-  if (share < stewardFrom || power.usedFirst) return 'survivor'
+  if (share < stewardFrom || power.usedFirst || outcome === 'generalWar') return 'survivor'
   if (share < statesmanFrom) return 'steward'
   return share < peacemakerFrom ? 'statesman' : 'peacemaker'
 }

@@ -1,8 +1,18 @@
-import { clamp, ln, quantize } from '#shared/math'
+import { lerp, ln, quantize } from '#shared/math'
 import type { Statement } from '#shared/orders/claims'
 import { weighNews } from '#shared/state/estimates'
-import { ofSeat, powerAt } from '#shared/state/seats'
-import { addPublicTrust, addTension, addTrust, claimsOfKind, emit, idOf, seatOf, type Turn } from '#shared/turn/turn'
+import { powerAt } from '#shared/state/seats'
+import {
+  addPublicTrust,
+  addTension,
+  addTrust,
+  claimsOfKind,
+  emit,
+  idOf,
+  reviseAssessments,
+  seatOf,
+  type Turn,
+} from '#shared/turn/turn'
 
 /** Statements are public; they move beliefs a little, and support at home (clause 4.7). */
 export function resolveStatements(turn: Turn): void {
@@ -44,17 +54,16 @@ function declare(turn: Turn, speaker: number, said: Extract<Statement, { say: 'd
 /** A claim is one more report, with a large error: the less an observer knows, the more it moves. */
 function updateFromClaim(turn: Turn, speaker: number, said: Extract<Statement, { say: 'claim' }>): void {
   const doubt = turn.ruleset.estimates.claimSigma * turn.ruleset.estimates.claimSigma
-  for (const row of turn.draft.beliefs) {
-    const belief = ofSeat(row, speaker)
-    const moved = weighNews(belief.forces[said.leg], ln(said.warheads + 1), doubt)
-    row[speaker] = { ...belief, forces: { ...belief.forces, [said.leg]: moved } }
-  }
+  reviseAssessments(turn, speaker, ({ forces }) => {
+    const moved = weighNews(forces[said.leg], ln(said.warheads + 1), doubt)
+    return { forces: { ...forces, [said.leg]: moved } }
+  })
 }
 
-/** Rallying the people raises support and the next budget, and tension with every power of another bloc. */
+/** Rallying the people raises support, the more the less there is, and the next budget, and tension with every power of another bloc. */
 function rally(turn: Turn, speaker: number): void {
   const power = powerAt(turn.draft, speaker)
-  power.support = quantize(clamp(power.support + turn.ruleset.support.rally, 0, 100))
+  power.support = quantize(lerp(power.support, 100, turn.ruleset.support.rally))
   power.rallied = true
   addPublicTrust(turn, speaker, turn.ruleset.trust.rally)
   for (let other = 0; other < turn.draft.powers.length; other++) {

@@ -1,6 +1,7 @@
-import { trueArsenal } from '#shared/analysis/arsenal'
 import { type Credibility, credibilityOf } from '#shared/analysis/credibility'
 import { fullExchange } from '#shared/analysis/exchange'
+import { publicArsenal, publicFormations } from '#shared/analysis/exposures'
+import { threatShare } from '#shared/analysis/leverage'
 import type { StateId } from '#shared/ids'
 import { clamp } from '#shared/math'
 import { winPull } from '#shared/resolve/phases/influence'
@@ -55,7 +56,7 @@ function choose(turn: Turn, id: StateId, suitors: readonly number[]): void {
 
 const NO_PARTS = { word: 0, stake: 0, risk: 0, balance: 0 }
 
-/** The umbrella with its worth as the client judges it now: from what is true, with an error (clause 6.3). */
+/** The umbrella with its worth as the client judges it now: from what the world reckons, with an error (clause 6.3). */
 export function reassessUmbrella(turn: Turn, state: LesserState, umbrella: Umbrella): Umbrella {
   const challenger = mostFeared(turn, state, umbrella.patron)
   if (challenger === undefined) {
@@ -63,8 +64,18 @@ export function reassessUmbrella(turn: Turn, state: LesserState, umbrella: Umbre
     return { ...umbrella, credibility: unthreatened, parts: { ...NO_PARTS, risk: 100, balance: 100 } }
   }
   const { honour, parts } = promiseWorth(turn, state, umbrella, challenger)
+  const able = couldDo(turn, umbrella.patron, challenger)
   const error = turn.ruleset.umbrellas.noise * turn.rng.split('judge', state.id).normal()
-  return { ...umbrella, credibility: Math.round(clamp(100 * honour + error, 0, 100)), parts }
+  return { ...umbrella, credibility: Math.round(clamp(100 * honour * able + error, 0, 100)), parts }
+}
+
+/**
+ * What a patron could do to a challenger, 0–1, as the world reckons their forces: a promise is worth no more than that, and less
+ * where the patron declares that it answers for itself only.
+ */
+function couldDo({ ruleset, draft }: Turn, patron: number, challenger: number): number {
+  const threat = threatShare(ruleset, publicArsenal(ruleset, draft, patron), publicArsenal(ruleset, draft, challenger))
+  return threat * (powerAt(draft, patron).doctrine.aim === 'minimal' ? ruleset.balance.narrow : 1)
 }
 
 function promiseWorth(
@@ -74,19 +85,20 @@ function promiseWorth(
   challenger: number,
 ): Credibility {
   const { draft, ruleset } = turn
-  const own = powerAt(draft, patron)
-  const other = powerAt(draft, challenger)
-  const exposure = fullExchange(ruleset, trueArsenal(ruleset, own), trueArsenal(ruleset, other)).attackerLoss
-  const formations = own.forces.conventional + other.forces.conventional
+  const arsenal = (seat: number) => publicArsenal(ruleset, draft, seat)
+  const exposure = fullExchange(ruleset, arsenal(patron), arsenal(challenger)).attackerLoss
+  const formations = (seat: number) => publicFormations(ruleset, draft, seat)
+  const own = formations(patron)
+  const both = own + formations(challenger)
   return credibilityOf(ruleset, {
-    integrity: own.integrity,
+    integrity: powerAt(draft, patron).integrity,
     ties: ofSeat(state.alignment, patron),
     pledged: true,
     base: draft.bases.some((base) => base.patron === patron && base.host === state.id),
     reaffirmed: reaffirmed === draft.year,
     watchers: draft.states.filter((client) => client.id !== state.id && client.umbrella?.patron === patron).length,
     exposure,
-    ground: formations > 0 ? own.forces.conventional / formations : ruleset.umbrellas.evenGround,
+    ground: both > 0 ? own / both : ruleset.umbrellas.evenGround,
   })
 }
 

@@ -1,0 +1,106 @@
+import type { Bot } from '#shared/bots/define'
+import { BOT_IDS, BOTS } from '#shared/bots/index'
+import { playMatch } from '#shared/match/playMatch'
+import { mean } from '#shared/math'
+import { createRng } from '#shared/rng'
+import { RULESET } from '#shared/ruleset/ruleset'
+import type { Scenario } from '#shared/scenario/schema'
+import type { GameState } from '#shared/state/gameState'
+
+/** Seats of the standard match of the depth lab. */
+export const SEATS = 6
+/** Its years. */
+export const YEARS = 10
+
+/** A named bot by lot. */
+export const anyBot = (seed: string, seat: number) =>
+  BOT_IDS[createRng(seed).split('bot', seat).integer(BOT_IDS.length)]!
+
+/** How a match of the natural field went. */
+interface FieldMatch {
+  readonly bots: readonly string[]
+  readonly final: GameState
+  /** Points of each seat at half time, and at the end. */
+  readonly atHalf: readonly number[]
+  readonly totals: readonly number[]
+  /** Probability, 0–1, that something went off by accident, by the true chances of all windows. */
+  readonly accident: number
+}
+
+const pointsOf = ({ powers }: GameState): readonly number[] =>
+  powers.map(({ score }) => score.welfare + score.security + score.influence + score.war)
+
+/** Points of each seat at the end of a match. */
+export const totalsOf = ({ ending }: GameState): readonly number[] => ending?.powers.map(({ total }) => total) ?? []
+
+function playField(scenario: Scenario, seed: string): FieldMatch {
+  const bots = Array.from({ length: SEATS }, (_, seat) => anyBot(seed, seat))
+  let atHalf: readonly number[] = bots.map(() => 0)
+  let safe = 1
+  const match = { ruleset: RULESET, scenario, years: YEARS, bots: bots.map((id): Bot => BOTS[id]), seed }
+  const final = playMatch(match, (state) => {
+    if (state.window.kind === 'planning' && state.year === YEARS / 2 + 1) atHalf = pointsOf(state)
+    if (state.window.kind === 'confrontation') for (const { risk } of state.confrontations) safe *= 1 - risk
+    return state
+  })
+  return { bots, final, atHalf, totals: totalsOf(final), accident: 1 - safe }
+}
+
+/** What a field of six random named bots comes to. */
+export interface Field {
+  readonly matches: number
+  /** Share of matches that ended in general war. */
+  readonly war: number
+  /** Confrontations a match. */
+  readonly crisis: number
+  /** Median over matches of the chance of an accident. */
+  readonly accident: number
+  /** Probability that the winner led another seat at half time; 0.5 is a coin's. */
+  readonly foretold: number
+  /** Wins of each bot over its share of the seats; 1 is fair. */
+  readonly shares: readonly { readonly bot: string; readonly n: number; readonly winShare: number }[]
+  readonly grades: Readonly<Record<string, number>>
+}
+
+/** Plays the natural field. Equal seeds give equal fields. */
+export function measureField(scenario: Scenario, matches: number, seed: string): Field {
+  const played = Array.from({ length: matches }, (_, n) => playField(scenario, `${seed} ${n}`))
+  const accidents = played.map(({ accident }) => accident).sort((a, b) => a - b)
+  return {
+    matches,
+    war: mean(played.map(({ final }) => (final.ending?.outcome === 'generalWar' ? 1 : 0))),
+    crisis: mean(played.map(({ final }) => final.crises.length)),
+    accident: accidents[Math.floor(matches / 2)] ?? 0,
+    foretold: mean(played.flatMap(ledByWinner)),
+    shares: sharesOf(played),
+    grades: gradesOf(played),
+  }
+}
+
+/** Seat of the winner of a match: the first of equals. */
+export const winnerOf = (totals: readonly number[]): number => totals.indexOf(Math.max(...totals))
+
+/** For every other seat, 1 where the winner led it at half time, ½ where they were level. */
+function ledByWinner({ atHalf, totals }: FieldMatch): readonly number[] {
+  const winner = winnerOf(totals)
+  return atHalf.flatMap((points, seat) => {
+    const lead = atHalf[winner]! - points
+    return seat === winner ? [] : [lead > 0 ? 1 : lead === 0 ? 0.5 : 0]
+  })
+}
+
+function sharesOf(played: readonly FieldMatch[]): Field['shares'] {
+  return BOT_IDS.map((bot) => {
+    const wins = played.flatMap(({ bots, totals }) =>
+      bots.flatMap((id, seat) => (id === bot ? [seat === winnerOf(totals) ? 1 : 0] : [])),
+    )
+    return { bot, n: wins.length, winShare: SEATS * mean(wins) }
+  })
+}
+
+function gradesOf(played: readonly FieldMatch[]): Readonly<Record<string, number>> {
+  const grades = played.flatMap(({ final }) => final.ending?.powers.map(({ grade }) => grade) ?? [])
+  return Object.fromEntries(
+    [...new Set(grades)].sort().map((grade) => [grade, grades.filter((each) => each === grade).length / grades.length]),
+  )
+}

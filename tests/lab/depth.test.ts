@@ -1,0 +1,62 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { describe, expect, test } from 'vitest'
+import { ABLATIONS, without } from '#server/lab/depth/ablation'
+import { POLICIES } from '#server/lab/depth/policies/index'
+import { rate } from '#server/lab/depth/rate'
+import { loadScenarios } from '#server/lib/loadScenarios'
+import { ORDER_TYPES } from '#shared/orders/index'
+import { validateOrder } from '#shared/orders/validateOrder'
+import { createRng } from '#shared/rng'
+import { RULESET } from '#shared/ruleset/ruleset'
+import { newGame, viewOf } from '#tests/support/positions'
+
+const ROOT = join(import.meta.dirname, '../..')
+const scenario = loadScenarios().get('two-blocs')!
+
+describe('the depth lab', () => {
+  test.each(Object.entries(POLICIES))('%s gives only orders that stand, and the same ones again', (_name, bot) => {
+    const view = viewOf(newGame({ seats: 4, years: 10 }), 0)
+    const decide = () => bot.decide(RULESET, view, createRng('depth'), undefined).orders
+    for (const order of decide()) expect(validateOrder(RULESET, view, order)).toBeUndefined()
+    expect(decide()).toEqual(decide())
+  })
+
+  test('policies meet the same opponents and luck', () => {
+    const silent = () => rate(scenario, 'silent', POLICIES.silent!, 3, 'paired')
+    expect(silent()).toEqual(silent())
+    expect(rate(scenario, 'sign-all', POLICIES['sign-all']!, 3, 'paired').points).not.toEqual(silent().points)
+  })
+
+  test.each(Object.entries(ABLATIONS))(
+    'forbidding %s forbids orders that there are, and no others',
+    (name, forbidden) => {
+      const [type] = name.split('.')
+      const kind = type === 'treaty' ? 'diplomacy' : type
+      expect(ORDER_TYPES).toContain(kind)
+      const view = viewOf(newGame({ seats: 4, years: 10 }), 0)
+      const bot = without(POLICIES.statesman!, forbidden)
+      const { orders } = bot.decide(RULESET, view, createRng('depth'), undefined)
+      const whole = POLICIES.statesman!.decide(RULESET, view, createRng('depth'), undefined).orders
+      expect(orders).toEqual(whole.filter((order) => !forbidden(order)))
+      for (const order of whole) if (order.type !== kind) expect(orders).toContainEqual(order)
+    },
+  )
+
+  test('prints policies, ablation and the field as JSON', { timeout: 120_000 }, async () => {
+    const args = ['scripts/run.mjs', 'tools/tool.ts', 'depth', '--matches', '1', '--ablation', '1', '--json']
+    const { stdout } = await promisify(execFile)('node', args, { cwd: ROOT })
+    const report = JSON.parse(stdout)
+    expect(report.policies.map(({ policy }: { policy: string }) => policy)).toEqual(Object.keys(POLICIES))
+    expect(report.policies[0]).toMatchObject({ n: 1, score: expect.any(Number), winShare: expect.any(Number) })
+    expect(report.ablation.map(({ order }: { order: string }) => order)).toEqual(Object.keys(ABLATIONS))
+    expect(report.ablation[0]).toMatchObject({ loss: expect.any(Number), rankLoss: expect.any(Number) })
+    for (const figure of ['war', 'crisis', 'accident', 'foretold']) expect(report[figure]).toEqual(expect.any(Number))
+  })
+
+  test('refuses a policy that there is not', async () => {
+    const args = ['scripts/run.mjs', 'tools/tool.ts', 'depth', '--policy', 'nope']
+    await expect(promisify(execFile)('node', args, { cwd: ROOT })).rejects.toMatchObject({ code: 2 })
+  })
+})
