@@ -57,7 +57,7 @@ const SHARED_ALLOWS: Allows = {
     'bots',
     'resolve',
   ],
-  transcript: ['sha256', 'ruleset', 'scenario', 'view', 'match', 'debrief', 'protocol'],
+  transcript: ['ruleset', 'scenario', 'view', 'match', 'debrief', 'protocol'],
   experiments: ['rng', 'ruleset', 'scenario', 'state', 'view', 'analysis', 'orders', 'events', 'match', 'bots'],
   protocol: ['ids', 'sha256', 'ruleset', 'view', 'orders', 'events', 'treatments', 'injections'],
 }
