@@ -21,7 +21,7 @@ import { type Matches, newMatchId } from '../match/matches.ts'
 import { OwnedElsewhereError, type Ownership } from '../match/ownership.ts'
 import { boardOf, projectionOf } from './board.ts'
 import type { ClassContext } from './classContext.ts'
-import { type Classroom, type Student, withStudent } from './classroom.ts'
+import { type Classroom, currentRound, type Student, type World, withStudent } from './classroom.ts'
 import type { ClassStore } from './classStore.ts'
 import type { TeacherCommandHandler } from './commands/define.ts'
 import { TEACHER_COMMAND_HANDLERS } from './commands/index.ts'
@@ -226,6 +226,12 @@ export class Classes {
   async projection(id: string): Promise<Projection | undefined> {
     const live = await this.#wake(id)
     return live && projectionOf(live)
+  }
+
+  /** The worlds of the round that is played; none while the first is prepared. */
+  async worldsOf(id: string): Promise<readonly World[]> {
+    const live = await this.#wake(id)
+    return (live && currentRound(live.classroom)?.worlds) ?? []
   }
 
   /** The classroom as it is kept, for the export: the caller builds what may leave from it. */

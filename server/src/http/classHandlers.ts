@@ -1,3 +1,5 @@
+import type { Request } from 'express'
+import { LIMITS } from '#shared/protocol/limits'
 import type { CLASS_ROUTES } from '#shared/protocol/routes/classes'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
@@ -11,7 +13,8 @@ import type { TranscriptStore } from '../match/transcriptStore.ts'
 import { recordFile } from '../records/recordFile.ts'
 import { callerKey } from '../web/callerAddress.ts'
 import type { RateLimiters } from '../web/rateLimiter.ts'
-import { refused } from '../web/refuse.ts'
+import { type Refused, refused } from '../web/refuse.ts'
+import type { RouteRules } from '../web/registerRoutes.ts'
 import type { RouteHandlers } from '../web/routeHandlers.ts'
 import type { AccessGrants } from './access.ts'
 import { teacherAuth } from './teacherAuth.ts'
@@ -29,14 +32,22 @@ export interface ClassHandlersDeps {
   /** What a caller must know to open a class; undefined where anyone may. */
   readonly teacherPassword: string | undefined
   readonly limiters: RateLimiters
+  /** Whether the caller may begin something, and what it has begun: a round begins a match for each of its worlds. */
+  readonly beginnings: Pick<RouteRules, 'mayBegin' | 'onBegun'>
 }
 
 const noSuchClass = refused(404, 'noSuchClass')
 
 /** Handlers of the routes of classes. */
 export function classHandlers(deps: ClassHandlersDeps): RouteHandlers<typeof CLASS_ROUTES, AccessGrants> {
-  const { classes, sealReason } = deps
-  const refuseTeacher = teacherAuth(deps.teacherPassword, deps.limiters.teacherPasswords)
+  const { classes, sealReason, limiters, beginnings } = deps
+  const refuseTeacher = teacherAuth(deps.teacherPassword, limiters.teacherPasswords)
+  /** Why no round may begin now; undefined when it may. It is counted as one call that creates matches. */
+  const refuseRound = async (request: Request): Promise<Refused | undefined> => {
+    const held = await beginnings.mayBegin('here', request)
+    if (held !== undefined) return held
+    return (await limiters.matches(callerKey(request))) ? undefined : refused(429, LIMITS.matches.problem)
+  }
   return {
     'GET /api/v1/classes/code/:code': async ({ params: { code } }) => (await classes.invitation(code)) ?? noSuchClass,
 
@@ -58,8 +69,15 @@ export function classHandlers(deps: ClassHandlersDeps): RouteHandlers<typeof CLA
 
     'GET /api/v1/classes/:id/board': async ({ params: { id } }) => (await classes.board(id)) ?? noSuchClass,
 
-    'POST /api/v1/classes/:id/commands': ({ params: { id }, body: { command, ...input } }) =>
-      classes.dispatch(id, command, input),
+    'POST /api/v1/classes/:id/commands': async ({ params: { id }, body: { command, ...input }, request }) => {
+      const refusal = command === 'begin' ? await refuseRound(request) : undefined
+      if (refusal !== undefined) return refusal
+      const answer = await classes.dispatch(id, command, input)
+      if (command === 'begin' && !('problem' in answer)) {
+        for (const { match } of await classes.worldsOf(id)) beginnings.onBegun(request, { match })
+      }
+      return answer
+    },
 
     'GET /api/v1/classes/:id/worlds/:match/record': async ({ params: { id, match }, response }) => {
       const classroom = await classes.classroomOf(id)
