@@ -133,10 +133,13 @@ export class Classes {
    * @param address where the caller is
    */
   async enrol(id: string, wish: { readonly label?: string | undefined }, address: string): Promise<Enrolled | Failure> {
-    if ((await this.#wake(id)) === undefined) return failure('noSuchClass')
+    const live = await this.#wake(id)
+    if (live === undefined) return failure('noSuchClass')
     if (!(await this.#newcomers.turn(`${id} ${address}`))) return failure('tooManyNewcomers')
     const [token, words] = [newToken(), newRejoinWords()]
-    const wordsHash = await hashRejoinWords(words, id)
+    // A caller who cannot come in costs no hash.
+    const isLetIn = !('problem' in labelFor(live.classroom, wish.label))
+    const wordsHash = isLetIn ? await hashRejoinWords(words, id, address) : undefined
     return await this.#change(id, async (context) => {
       const { classroom } = context
       const granted = labelFor(classroom, wish.label)
@@ -145,6 +148,8 @@ export class Classes {
         if (holder !== undefined) await context.keep(withStudent(classroom, holder.id, noteClaim))
         return { problem }
       }
+      // What kept the caller out is gone since.
+      if (wordsHash === undefined) return failure('tooManyNewcomers')
       const { label, released } = granted
       const keys = { tokenHash: hashToken(token), wordsHash }
       if (released !== undefined) return { id: await handOver(context, released, keys), label, token, words }
@@ -156,10 +161,13 @@ export class Classes {
     })
   }
 
-  /** Enrols a student again by four words, perhaps on another device: the earlier token opens nothing from then on. */
-  async rejoin(id: string, words: string): Promise<Enrolled | Failure> {
+  /**
+   * Enrols a student again by four words, perhaps on another device: the earlier token opens nothing from then on.
+   * @param address where the caller is
+   */
+  async rejoin(id: string, words: string, address: string): Promise<Enrolled | Failure> {
     if ((await this.#wake(id)) === undefined) return failure('noSuchClass')
-    const opens = hashMatcher(await hashRejoinWords(words, id))
+    const opens = hashMatcher(await hashRejoinWords(words, id, address))
     return await this.#change(id, async (context) => {
       const found = context.classroom.students.filter(({ wordsHash }) => opens(wordsHash))[0]
       if (found === undefined) return failure('wrongWords')

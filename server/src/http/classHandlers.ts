@@ -57,7 +57,8 @@ export function classHandlers(deps: ClassHandlersDeps): RouteHandlers<typeof CLA
     'POST /api/v1/classes/:id/students': ({ params: { id }, body, request }) =>
       classes.enrol(id, body, callerKey(request)),
 
-    'POST /api/v1/classes/:id/rejoin': ({ params: { id }, body: { words } }) => classes.rejoin(id, words),
+    'POST /api/v1/classes/:id/rejoin': ({ params: { id }, body: { words }, request }) =>
+      classes.rejoin(id, words, callerKey(request)),
 
     'GET /api/v1/classes/:id/me': async ({ params: { id }, student }) =>
       (await classes.studentView(id, student.id)) ?? noSuchClass,

@@ -109,7 +109,8 @@ export const releaseName: TeacherCommandHandler<'release'> = async (context, { s
 export const issueRejoinWords: TeacherCommandHandler<'newWords'> = async (context, { student }) => {
   if (studentOf(context.classroom, student) === undefined) return noSuchStudent()
   const words = newRejoinWords()
-  const wordsHash = await hashRejoinWords(words, context.classroom.id)
+  // All teachers are one caller: a class asks for one at a time.
+  const wordsHash = await hashRejoinWords(words, context.classroom.id, 'teachers')
   await context.keep(
     withStudent(context.classroom, student, ({ claimed: _c, released: _r, ...before }) => ({ ...before, wordsHash })),
   )
