@@ -3,7 +3,7 @@ import type { PowerId } from '#shared/ids'
 import type { Person, SeatSetup } from '../match/matchSetup.ts'
 import { replaceMembers } from '../match/seatTable.ts'
 import { type ClassContext, matchAt, powersOf } from './classContext.ts'
-import { type Classroom, currentRound, type Student, studentOf, withStudent } from './classroom.ts'
+import { type Classroom, currentRound, isWaiting, type Student, studentOf, withStudent } from './classroom.ts'
 import { latePlace, type Seating } from './forming.ts'
 
 const personOf = ({ id, label, tokenHash, place }: Student): Person => ({
@@ -14,8 +14,14 @@ const personOf = ({ id, label, tokenHash, place }: Student): Person => ({
 })
 
 /** Those who have a place on one power of one world. */
-const peopleOn = ({ students }: Classroom, world: number, power: string): readonly Person[] =>
-  students.filter(({ place }) => place?.world === world && place.power === power).map(personOf)
+const placedOn = ({ students }: Classroom, world: number, power: string): readonly Student[] =>
+  students.filter(({ place }) => place?.world === world && place.power === power)
+
+/** Those who sit there: while a round plays, only those the teacher has let in. */
+const peopleOn = (classroom: Classroom, world: number, power: string): readonly Person[] =>
+  placedOn(classroom, world, power)
+    .filter((student) => !isWaiting(classroom, student))
+    .map(personOf)
 
 /** The seats of one world as the classroom has them, bots where no student sits. */
 export function seatsOf(classroom: Classroom, powers: readonly string[], world: number): readonly SeatSetup[] {
@@ -46,7 +52,7 @@ export function seatingOf({ classroom, scenario }: Pick<ClassContext, 'classroom
   const worlds = currentRound(classroom)?.worlds ?? []
   return {
     holders: worlds.map((_, world) =>
-      Object.fromEntries(powers.map((power) => [power, peopleOn(classroom, world, power).map(({ id }) => id)])),
+      Object.fromEntries(powers.map((power) => [power, placedOn(classroom, world, power).map(({ id }) => id)])),
     ),
   }
 }
