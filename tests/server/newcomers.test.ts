@@ -89,3 +89,18 @@ describe('newcomers to a class', () => {
     await close()
   })
 })
+
+test('a class that plays nothing and that no caller asks for is forgotten for a while, with all that is in it kept', async () => {
+  const { clock, classes, made, come, close } = await setUp()
+  await Promise.all(come(1, '192.0.2.1'))
+  clock.advance(9 * 60_000)
+  await classes.board(made.id)
+  clock.advance(9 * 60_000)
+  expect(classes.live).toBe(1)
+  clock.advance(11 * 60_000)
+  expect(classes.live).toBe(0)
+  expect((await classes.board(made.id))?.students).toHaveLength(1)
+  clock.advance(21 * 60_000)
+  expect(classes.live).toBe(0)
+  await close()
+})

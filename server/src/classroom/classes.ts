@@ -15,6 +15,7 @@ import type { Clock } from '../lib/clock.ts'
 import { type Failure, failure } from '../lib/failure.ts'
 import { randomCode } from '../lib/randomCode.ts'
 import { Throttle } from '../lib/throttle.ts'
+import { Timer } from '../lib/timer.ts'
 import { hashMatcher, hashToken, newToken, tokenMatcher } from '../lib/token.ts'
 import type { AuditEvent } from '../match/auditEvent.ts'
 import { type Matches, newMatchId } from '../match/matches.ts'
@@ -52,6 +53,9 @@ const STUDENT_ID_LENGTH = 6
  */
 const NEWCOMERS = { burst: 40, interval: 200, longest: 30_000 }
 
+/** How long a class that plays no round stays in memory when no caller asks for it, in milliseconds. */
+const IDLE_MILLISECONDS = 10 * 60_000
+
 /** Who asks: the token decides, never the message. */
 export type ClassPrincipal =
   | { readonly role: 'teacher' | 'projector' }
@@ -66,10 +70,12 @@ export class Classes {
   readonly #live = new Map<string, LiveClass>()
   readonly #waking = new Map<string, Promise<LiveClass | undefined>>()
   readonly #newcomers: Throttle
+  readonly #sweep: Timer
 
   constructor(deps: ClassesDeps) {
     this.#deps = deps
     this.#newcomers = new Throttle(deps.clock, NEWCOMERS)
+    this.#sweep = new Timer(deps.clock)
   }
 
   /** How many are in memory. */
@@ -285,11 +291,13 @@ export class Classes {
   }
 
   async stopAll(): Promise<void> {
+    this.#sweep.stop()
     await Promise.all([...this.#live.values()].map((live) => live.stop()))
   }
 
   async #wake(id: string): Promise<LiveClass | undefined> {
     const live = this.#live.get(id)
+    live?.noteAsked()
     if (live !== undefined) return live
     const waking = this.#waking.get(id) ?? this.#bringToLife(id).finally(() => this.#waking.delete(id))
     this.#waking.set(id, waking)
@@ -305,8 +313,18 @@ export class Classes {
     if (classroom === undefined || scenario === undefined) return undefined
     const live = new LiveClass(this.#deps, classroom, scenario, (await store.touchedAt(id)) ?? clock.now())
     this.#live.set(id, live)
+    if (this.#live.size === 1) this.#sweepLater()
     await live.superviseAll()
     return live
+  }
+
+  /** Forgets classes at rest until they are asked for again, as long as there are any in memory. */
+  #sweepLater(): void {
+    this.#sweep.set(IDLE_MILLISECONDS, () => {
+      const since = this.#deps.clock.now() - IDLE_MILLISECONDS
+      for (const [id, live] of this.#live) if (live.isIdleSince(since)) this.#live.delete(id)
+      if (this.#live.size > 0) this.#sweepLater()
+    })
   }
 
   /** Applies one change to a class after all before it. */
