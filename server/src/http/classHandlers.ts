@@ -6,6 +6,7 @@ import type { Scenario } from '#shared/scenario/schema'
 import type { Classes } from '../classroom/classes.ts'
 import type { ClassStore } from '../classroom/classStore.ts'
 import { exportClass } from '../classroom/export/exportClass.ts'
+import { FairQueue } from '../lib/fairQueue.ts'
 import type { ChatStore } from '../match/chatStore.ts'
 import type { MatchStore } from '../match/matchStore.ts'
 import type { FindSealReason } from '../match/seal.ts'
@@ -36,12 +37,16 @@ export interface ClassHandlersDeps {
   readonly beginnings: Pick<RouteRules, 'mayBegin' | 'onBegun'>
 }
 
+/** Exports of one address that may wait: each plays a whole class again and holds all of it in memory, one at a time. */
+const MOST_EXPORTS_WAITING = 3
+
 const noSuchClass = refused(404, 'noSuchClass')
 
 /** Handlers of the routes of classes. */
 export function classHandlers(deps: ClassHandlersDeps): RouteHandlers<typeof CLASS_ROUTES, AccessGrants> {
   const { classes, sealReason, limiters, beginnings } = deps
   const refuseTeacher = teacherAuth(deps.teacherPassword, limiters.teacherPasswords)
+  const exports = new FairQueue()
   /** Why no round may begin now; undefined when it may. It is counted as one call that creates matches. */
   const refuseRound = async (request: Request): Promise<Refused | undefined> => {
     const held = await beginnings.mayBegin('here', request)
@@ -92,10 +97,13 @@ export function classHandlers(deps: ClassHandlersDeps): RouteHandlers<typeof CLA
       return undefined
     },
 
-    'GET /api/v1/classes/:id/export.zip': async ({ params: { id }, query: { names }, response }) => {
+    'GET /api/v1/classes/:id/export.zip': async ({ params: { id }, query: { names }, request, response }) => {
+      const address = callerKey(request)
+      if (exports.waiting(address) >= MOST_EXPORTS_WAITING) return refused(429, 'tooManyRequests')
       const classroom = await classes.classroomOf(id)
       if (classroom === undefined) return noSuchClass
-      const zip = await exportClass({ ...deps, classroom, ruleset: RULESET, withNames: names === '1' })
+      const parts = { ...deps, classroom, ruleset: RULESET, withNames: names === '1' }
+      const zip = await exports.run(address, () => exportClass(parts))
       response.attachment(`balance-${classroom.code}.zip`).type('application/zip').send(zip)
       return undefined
     },

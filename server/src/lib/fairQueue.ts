@@ -21,6 +21,11 @@ export class FairQueue {
     })
   }
 
+  /** How many tasks of this key wait; the one under way is not among them. */
+  waiting(key: string): number {
+    return this.#waiting.get(key)?.length ?? 0
+  }
+
   async #runAll(): Promise<void> {
     this.#isRunning = true
     for (let turn = this.#next(); turn !== undefined; turn = this.#next()) await turn.run()
