@@ -44,15 +44,9 @@ const noSuchClass = refused(404, 'noSuchClass')
 
 /** Handlers of the routes of classes. */
 export function classHandlers(deps: ClassHandlersDeps): RouteHandlers<typeof CLASS_ROUTES, AccessGrants> {
-  const { classes, sealReason, limiters, beginnings } = deps
+  const { classes, limiters, beginnings } = deps
   const refuseTeacher = teacherAuth(deps.teacherPassword, limiters.teacherPasswords)
-  const exports = new FairQueue()
-  /** Why no round may begin now; undefined when it may. It is counted as one call that creates matches. */
-  const refuseRound = async (request: Request): Promise<Refused | undefined> => {
-    const held = await beginnings.mayBegin('here', request)
-    if (held !== undefined) return held
-    return (await limiters.matches(callerKey(request))) ? undefined : refused(429, LIMITS.matches.problem)
-  }
+  const refuseRound = roundGuard(deps)
   return {
     'GET /api/v1/classes/code/:code': async ({ params: { code } }) => (await classes.invitation(code)) ?? noSuchClass,
 
@@ -85,6 +79,31 @@ export function classHandlers(deps: ClassHandlersDeps): RouteHandlers<typeof CLA
       return answer
     },
 
+    ...fileHandlers(deps),
+
+    'DELETE /api/v1/classes/:id': async ({ params: { id } }) => {
+      await classes.remove(id)
+      return { ok: true }
+    },
+  }
+}
+
+/** Finds why no round may begin now; undefined when it may. It is counted as one call that creates matches. */
+const roundGuard =
+  ({ beginnings, limiters }: ClassHandlersDeps) =>
+  async (request: Request): Promise<Refused | undefined> => {
+    const held = await beginnings.mayBegin('here', request)
+    if (held !== undefined) return held
+    return (await limiters.matches(callerKey(request))) ? undefined : refused(429, LIMITS.matches.problem)
+  }
+
+type FileRoute = 'GET /api/v1/classes/:id/worlds/:match/record' | 'GET /api/v1/classes/:id/export.zip'
+
+/** Handlers of what leaves a class as a file. */
+function fileHandlers(deps: ClassHandlersDeps): Pick<RouteHandlers<typeof CLASS_ROUTES, AccessGrants>, FileRoute> {
+  const { classes, sealReason } = deps
+  const exports = new FairQueue()
+  return {
     'GET /api/v1/classes/:id/worlds/:match/record': async ({ params: { id, match }, response }) => {
       const classroom = await classes.classroomOf(id)
       const world = classroom?.rounds.flatMap(({ worlds }) => worlds).find((each) => each.match === match)
@@ -106,11 +125,6 @@ export function classHandlers(deps: ClassHandlersDeps): RouteHandlers<typeof CLA
       const zip = await exports.run(address, () => exportClass(parts))
       response.attachment(`balance-${classroom.code}.zip`).type('application/zip').send(zip)
       return undefined
-    },
-
-    'DELETE /api/v1/classes/:id': async ({ params: { id } }) => {
-      await classes.remove(id)
-      return { ok: true }
     },
   }
 }
