@@ -3,6 +3,7 @@ import { startApp } from './app.ts'
 import { doubtfulSettings, readConfig, unknownSettings, WrongSettingError } from './config/readConfig.ts'
 import { addressesOf } from './http/addresses.ts'
 import { BrokenScenarioError } from './lib/loadScenarios.ts'
+import { keepFilesToOwnUser } from './lib/ownFiles.ts'
 import { UnusableDatabaseError } from './store/database.ts'
 import { DatabaseInUseError } from './store/lockDatabase.ts'
 
@@ -18,6 +19,7 @@ function explain(fault: unknown): string {
   return fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)
 }
 
+keepFilesToOwnUser()
 try {
   const config = readConfig(process.env)
   const log = pino({ level: config.logLevel })

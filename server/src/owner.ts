@@ -5,7 +5,9 @@
  */
 import { basename } from 'node:path'
 import { isOwnerCommand, OWNER_COMMANDS, runCommand } from './admin/ownerCommands.ts'
+import { keepFilesToOwnUser } from './lib/ownFiles.ts'
 
+keepFilesToOwnUser()
 const [called = '', ...given] = process.argv.slice(1)
 const [name = '', ...args] = isOwnerCommand(basename(called)) ? [basename(called), ...given] : given
 if (isOwnerCommand(name)) {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { callRoute } from '#tests/support/callRoute'
+import { openClass, type Teacher } from '#tests/support/classroom'
 import { createMatch, playOut, post, sit } from '#tests/support/servers'
 import { serve } from '#tests/support/testServer'
 
@@ -32,6 +33,25 @@ describe('unfinished matches and waiting lobbies', () => {
       await playOut(await sit(base, match, token))
       expect(await begin(base, '127.0.0.1', '/api/v1/matches', MATCH)).toBeUndefined()
       expect(await begin(base, '127.0.0.1', '/api/v1/matches', MATCH)).toBe('problem.tooManyUnfinished')
+    }))
+
+  test('have the worlds of classes among them: a round counts where its teacher is, and in all', () =>
+    withServer({ BALANCE_MOST_MATCHES_PER_ADDRESS: '3', BALANCE_MOST_MATCHES: '5' }, async (base) => {
+      const classOf = async (students: number): Promise<Teacher> => {
+        const teacher = await openClass(base, { powers: 2 })
+        for (let number = 0; number < students; number++) await teacher.enrol(`Student ${number}`)
+        return teacher
+      }
+      const [full, next] = [await classOf(8), await classOf(2)]
+      expect(await full.act('begin')).toEqual({ ok: true })
+      expect((await full.board()).worlds).toHaveLength(4)
+      expect(await next.act('begin')).toMatchObject({ problem: { key: 'problem.tooManyUnfinished' } })
+      expect((await next.board()).phase).toBe('joining')
+      expect(await begin(base, '127.0.0.1', '/api/v1/matches', MATCH)).toBe('problem.tooManyUnfinished')
+      expect(await begin(base, '192.0.2.1', '/api/v1/matches', MATCH)).toBeUndefined()
+      expect(await begin(base, '192.0.2.1', '/api/v1/matches', MATCH)).toBe('problem.serverFull')
+      expect(await full.act('debrief')).toEqual({ ok: true })
+      await expect.poll(() => next.act('begin')).toEqual({ ok: true })
     }))
 
   test('are capped in all, from however many addresses; what runs goes on', () =>

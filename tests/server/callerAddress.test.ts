@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addressKey, isLoopback } from '#server/web/callerAddress'
 import { freePort, startServer } from '#tests/support/servers'
@@ -17,6 +18,18 @@ describe('the key of an address', () => {
     expect(new Set(others.map(addressKey)).size).toBe(others.length)
     const none = ['', 'x', undefined, '192.0.2', '0x7f.1', '127.1', '2001:db8::1::2', '192.0.2.1:x', '[x]:1', 'unknown']
     expect(new Set(none.map(addressKey)).size).toBe(1)
+  })
+
+  test('is there for every address and every text', () => {
+    const anyWritten = fc.oneof(fc.ipV6(), fc.ipV4(), fc.ipV4Extended(), fc.string())
+    const examples: [string][] = [['::192.0.2.7'], ['64:ff9b::192.0.2.7'], ['192.000.002.007']]
+    fc.assert(
+      fc.property(anyWritten, (written) => {
+        expect(addressKey(written)).not.toBe('')
+        expect(addressKey(`[${written}]:80`)).not.toBe('')
+      }),
+      { examples },
+    )
   })
 
   test('tells the machine itself from all others', () => {

@@ -172,6 +172,30 @@ describe('a delegation', () => {
     }
   })
 
+  test('keeps what was said to it in private from those who come later, and from no member who was there', async () => {
+    const teacher = await openClass(here.base, { powers: 2, perPower: 2, chatRule: 'free' })
+    const [ada, bo, ann, ben] = await enrolAll(teacher, ['Ada', 'Bo', 'Ann', 'Ben'])
+    await teacher.act('begin')
+    const places = await Promise.all([ada!, bo!, ann!, ben!].map(seatOf))
+    const { match, power } = places[0]!
+    const chatOf = async ({ enrolled: { token } }: Student) =>
+      (
+        await caller(here.base, token).get<{ chat: { said: { text: string } }[] }>(`/api/v1/matches/${match}/chat`)
+      ).json.chat.map(({ said }) => said.text)
+    const say = (student: Student, text: string) =>
+      caller(here.base, student.enrolled.token).post(`/api/v1/matches/${match}/commands`, {
+        command: 'chat',
+        to: power,
+        said: { how: 'text', text },
+      })
+    expect(await say(ada!, 'we strike them')).toMatchObject({ json: { ok: true } })
+    const rival = [bo!, ann!, ben!][places.slice(1).findIndex((place) => place.power !== power)]!
+    await teacher.act('place', { student: rival.enrolled.id, world: 0, power })
+    expect(await chatOf(rival)).toEqual([])
+    expect(await say(ada!, 'welcome')).toMatchObject({ json: { ok: true } })
+    expect([await chatOf(rival), await chatOf(ada!)]).toEqual([['welcome'], ['we strike them', 'welcome']])
+  })
+
   test('chats within itself, and no other viewer reads it', async () => {
     const { ada, bo, students, teacher } = await setUp()
     const heard: unknown[] = []

@@ -25,8 +25,8 @@ describe('the words of a student', () => {
     const { row, id, words } = await keptClass(folder.database)
     expect(row.classroom).not.toContain(words)
     expect(row.classroom).not.toContain(hashToken(words))
-    expect(row.classroom).toContain(await hashRejoinWords(words.toUpperCase(), id))
-    expect(row.classroom).not.toContain(await hashRejoinWords(words, 'another class'))
+    expect(row.classroom).toContain(await hashRejoinWords(words.toUpperCase(), id, 'test'))
+    expect(row.classroom).not.toContain(await hashRejoinWords(words, 'another class', 'test'))
     folder.remove()
   })
 
@@ -60,7 +60,7 @@ describe('the words of a student', () => {
       if (!isDone) setImmediate(turn)
     }
     setImmediate(turn)
-    await hashRejoinWords('otter heron lynx puma', 'class')
+    await hashRejoinWords('otter heron lynx puma', 'class', 'test')
     isDone = true
     expect(turns).toBeGreaterThan(10)
   })

@@ -26,8 +26,17 @@ describe('a class with a roster', () => {
     const { token, words } = stranger.enrolled
     expect((await caller(here.base, token).get(`${teacher.path}/me`)).status).toBe(403)
     expect(keyOf((await caller(here.base).post(`${teacher.path}/rejoin`, { words })).json)).toBe('problem.wrongWords')
+    const back = (await claim()).json
+    const backView = await caller(here.base, back.token).get(`${teacher.path}/me`)
+    expect(backView.json).toMatchObject({ waiting: true })
+    expect(backView.json).not.toHaveProperty('seat')
+    await expect(sit(here.base, match, back.token)).rejects.toThrow()
+    expect((await teacher.board()).students).toMatchObject([{ waiting: true }])
+    await teacher.act('release', { student: claimed!.id })
     const anna = (await claim()).json
     expect(anna).toMatchObject({ id: claimed!.id, label: 'Anna Kovács' })
+    expect((await caller(here.base, back.token).get(`${teacher.path}/me`)).status).toBe(403)
+    expect(await teacher.act('admit', { student: anna.id })).toEqual({ ok: true })
     const mine = await caller(here.base, anna.token).get(`${teacher.path}/me`)
     expect(mine.json).toMatchObject({ seat: { match, power } })
     const seat = await sit(here.base, match, anna.token)

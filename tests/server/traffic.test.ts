@@ -1,5 +1,10 @@
+import { EventEmitter } from 'node:events'
+import type { Response } from 'express'
 import { describe, expect, test } from 'vitest'
+import { streamMatch } from '#server/http/streamMatch'
 import type { Match } from '#server/match/match'
+import { authenticate } from '#server/match/principal'
+import { inviteGuests } from '#server/match/seatTable'
 import { viewEncoder } from '#shared/protocol/viewStream'
 import type { Viewer } from '#shared/view/observation'
 import { at, HandClock, openTestMatch, watchedStore } from '#tests/support/fakeStore'
@@ -73,6 +78,25 @@ describe('what a rival and the gallery are sent', () => {
     const quiet = without.heard.map((lines) => lines.length)
     expect(Math.min(...quiet)).toBeGreaterThan(4)
     expect(await play(actInPrivate)).toEqual(without)
+  })
+
+  test('is no line over a stream for a link that lets guests look over a shoulder', async () => {
+    const { match } = openTestMatch(watchedStore([]).store, new HandClock(), { timeControl: 'untimed', people: 3 })
+    match.start()
+    const written: string[] = []
+    const response = Object.assign(new EventEmitter(), {
+      writeHead: () => undefined,
+      write: (line: string) => written.push(line),
+      end: () => undefined,
+    })
+    streamMatch(match, authenticate(match, undefined)!, response as unknown as Response)
+    const before = written.length
+    expect(before).toBeGreaterThan(1)
+    await match.places.change(inviteGuests(ALDER, 'hash'))
+    expect(written).toHaveLength(before)
+    await match.setReady(at(ALDER), { window: 0, ready: true })
+    expect(written).toHaveLength(before + 1)
+    response.emit('close')
   })
 
   test('changes with what others do in public', async () => {

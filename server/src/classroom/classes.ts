@@ -15,13 +15,14 @@ import type { Clock } from '../lib/clock.ts'
 import { type Failure, failure } from '../lib/failure.ts'
 import { randomCode } from '../lib/randomCode.ts'
 import { Throttle } from '../lib/throttle.ts'
+import { Timer } from '../lib/timer.ts'
 import { hashMatcher, hashToken, newToken, tokenMatcher } from '../lib/token.ts'
 import type { AuditEvent } from '../match/auditEvent.ts'
 import { type Matches, newMatchId } from '../match/matches.ts'
 import { OwnedElsewhereError, type Ownership } from '../match/ownership.ts'
 import { boardOf, projectionOf } from './board.ts'
 import type { ClassContext } from './classContext.ts'
-import { type Classroom, type Student, withStudent } from './classroom.ts'
+import { type Classroom, currentRound, type Student, type World, withStudent } from './classroom.ts'
 import type { ClassStore } from './classStore.ts'
 import type { TeacherCommandHandler } from './commands/define.ts'
 import { TEACHER_COMMAND_HANDLERS } from './commands/index.ts'
@@ -52,6 +53,9 @@ const STUDENT_ID_LENGTH = 6
  */
 const NEWCOMERS = { burst: 40, interval: 200, longest: 30_000 }
 
+/** How long a class that plays no round stays in memory when no caller asks for it, in milliseconds. */
+const IDLE_MILLISECONDS = 10 * 60_000
+
 /** Who asks: the token decides, never the message. */
 export type ClassPrincipal =
   | { readonly role: 'teacher' | 'projector' }
@@ -66,10 +70,12 @@ export class Classes {
   readonly #live = new Map<string, LiveClass>()
   readonly #waking = new Map<string, Promise<LiveClass | undefined>>()
   readonly #newcomers: Throttle
+  readonly #sweep: Timer
 
   constructor(deps: ClassesDeps) {
     this.#deps = deps
     this.#newcomers = new Throttle(deps.clock, NEWCOMERS)
+    this.#sweep = new Timer(deps.clock)
   }
 
   /** How many are in memory. */
@@ -133,10 +139,13 @@ export class Classes {
    * @param address where the caller is
    */
   async enrol(id: string, wish: { readonly label?: string | undefined }, address: string): Promise<Enrolled | Failure> {
-    if ((await this.#wake(id)) === undefined) return failure('noSuchClass')
+    const live = await this.#wake(id)
+    if (live === undefined) return failure('noSuchClass')
     if (!(await this.#newcomers.turn(`${id} ${address}`))) return failure('tooManyNewcomers')
     const [token, words] = [newToken(), newRejoinWords()]
-    const wordsHash = await hashRejoinWords(words, id)
+    // A caller who cannot come in costs no hash.
+    const isLetIn = !('problem' in labelFor(live.classroom, wish.label))
+    const wordsHash = isLetIn ? await hashRejoinWords(words, id, address) : undefined
     return await this.#change(id, async (context) => {
       const { classroom } = context
       const granted = labelFor(classroom, wish.label)
@@ -145,6 +154,8 @@ export class Classes {
         if (holder !== undefined) await context.keep(withStudent(classroom, holder.id, noteClaim))
         return { problem }
       }
+      // What kept the caller out is gone since.
+      if (wordsHash === undefined) return failure('tooManyNewcomers')
       const { label, released } = granted
       const keys = { tokenHash: hashToken(token), wordsHash }
       if (released !== undefined) return { id: await handOver(context, released, keys), label, token, words }
@@ -156,10 +167,13 @@ export class Classes {
     })
   }
 
-  /** Enrols a student again by four words, perhaps on another device: the earlier token opens nothing from then on. */
-  async rejoin(id: string, words: string): Promise<Enrolled | Failure> {
+  /**
+   * Enrols a student again by four words, perhaps on another device: the earlier token opens nothing from then on.
+   * @param address where the caller is
+   */
+  async rejoin(id: string, words: string, address: string): Promise<Enrolled | Failure> {
     if ((await this.#wake(id)) === undefined) return failure('noSuchClass')
-    const opens = hashMatcher(await hashRejoinWords(words, id))
+    const opens = hashMatcher(await hashRejoinWords(words, id, address))
     return await this.#change(id, async (context) => {
       const found = context.classroom.students.filter(({ wordsHash }) => opens(wordsHash))[0]
       if (found === undefined) return failure('wrongWords')
@@ -228,6 +242,12 @@ export class Classes {
     return live && projectionOf(live)
   }
 
+  /** The worlds of the round that is played; none while the first is prepared. */
+  async worldsOf(id: string): Promise<readonly World[]> {
+    const live = await this.#wake(id)
+    return (live && currentRound(live.classroom)?.worlds) ?? []
+  }
+
   /** The classroom as it is kept, for the export: the caller builds what may leave from it. */
   async classroomOf(id: string): Promise<Classroom | undefined> {
     return (await this.#wake(id))?.classroom
@@ -271,11 +291,13 @@ export class Classes {
   }
 
   async stopAll(): Promise<void> {
+    this.#sweep.stop()
     await Promise.all([...this.#live.values()].map((live) => live.stop()))
   }
 
   async #wake(id: string): Promise<LiveClass | undefined> {
     const live = this.#live.get(id)
+    live?.noteAsked()
     if (live !== undefined) return live
     const waking = this.#waking.get(id) ?? this.#bringToLife(id).finally(() => this.#waking.delete(id))
     this.#waking.set(id, waking)
@@ -291,8 +313,18 @@ export class Classes {
     if (classroom === undefined || scenario === undefined) return undefined
     const live = new LiveClass(this.#deps, classroom, scenario, (await store.touchedAt(id)) ?? clock.now())
     this.#live.set(id, live)
+    if (this.#live.size === 1) this.#sweepLater()
     await live.superviseAll()
     return live
+  }
+
+  /** Forgets classes at rest until they are asked for again, as long as there are any in memory. */
+  #sweepLater(): void {
+    this.#sweep.set(IDLE_MILLISECONDS, () => {
+      const since = this.#deps.clock.now() - IDLE_MILLISECONDS
+      for (const [id, live] of this.#live) if (live.isIdleSince(since)) this.#live.delete(id)
+      if (this.#live.size > 0) this.#sweepLater()
+    })
   }
 
   /** Applies one change to a class after all before it. */
@@ -307,13 +339,19 @@ export class Classes {
 
 const noteClaim = (student: Student): Student => ({ ...student, claimed: true })
 
-/** Gives the place of a student whose name was given back to the newcomer who has these keys; resolves with its id. */
+/**
+ * Gives the place of a student whose name was given back to the newcomer who has these keys; resolves with its id. It may be the
+ * one who was put out: while a round plays a bot has the seat until the teacher has let the newcomer in.
+ */
 async function handOver(
   context: ClassContext,
   { id, place }: Student,
   keys: Pick<Student, 'tokenHash' | 'wordsHash'>,
 ): Promise<string> {
-  const classroom = withStudent(context.classroom, id, ({ released: _, ...student }) => ({ ...student, ...keys }))
+  const classroom = withStudent(context.classroom, id, ({ released: _r, admitted: _a, ...student }) => ({
+    ...student,
+    ...keys,
+  }))
   await context.keep(classroom, { did: 'returned', student: id })
   if (place) await reseat(context, classroom, place.world, place.power)
   return id

@@ -23,8 +23,8 @@ export function invitationOf({ id, code, setup, phase, locked }: Classroom): Cla
 /** What one student may know of a class. */
 export function studentViewOf(classroom: Classroom, student: Student): StudentView {
   const { id, label, place } = student
-  const round = currentRound(classroom)
-  const world = place && round?.worlds[place.world]
+  const waiting = isWaiting(classroom, student)
+  const world = place && !waiting ? currentRound(classroom)?.worlds[place.world] : undefined
   const word = classroom.messages.findLast((each) => each.world === undefined || each.world === place?.world)
   const answers = classroom.answers.filter((given) => given.student === id)
   return {
@@ -33,7 +33,7 @@ export function studentViewOf(classroom: Classroom, student: Student): StudentVi
     phase: classroom.phase,
     scenario: classroom.setup.scenario,
     students: classroom.students.length,
-    waiting: isWaiting(classroom, student),
+    waiting,
     ended: world?.ended !== undefined,
     answers: Object.fromEntries(answers.map(({ question, choice }) => [question, choice])),
     ...(place && world

@@ -36,6 +36,7 @@ export class LiveClass {
   readonly #supervisors = new Map<string, Supervisor>()
   #classroom: Classroom
   #touchedAt: number
+  #askedAt: number
   #stopped = false
 
   constructor(deps: LiveClassDeps, classroom: Classroom, scenario: Scenario, touchedAt: number) {
@@ -43,6 +44,7 @@ export class LiveClass {
     this.#scenario = scenario
     this.#classroom = classroom
     this.#touchedAt = touchedAt
+    this.#askedAt = deps.clock.now()
     this.#log = new ClassAuditLog(deps.store, classroom.id)
     this.#presence = new Presence(deps.clock)
   }
@@ -59,6 +61,16 @@ export class LiveClass {
   /** When it was last used, milliseconds since 1970. */
   get touchedAt(): number {
     return this.#touchedAt
+  }
+
+  /** A caller has asked for the class: it stays in memory for a while. */
+  noteAsked(): void {
+    this.#askedAt = this.#deps.clock.now()
+  }
+
+  /** Whether no caller has asked for it since then, and nothing would be lost if it were forgotten until the next one asks. */
+  isIdleSince(time: number): boolean {
+    return this.#askedAt <= time && this.#queue.length === 0 && this.#supervisors.size === 0
   }
 
   /** The match of a world that is still played; undefined when it has ended. */

@@ -1,5 +1,6 @@
 import { scrypt } from 'node:crypto'
 import { promisify } from 'node:util'
+import { FairQueue } from '../lib/fairQueue.ts'
 import { hashToken } from '../lib/token.ts'
 import { ANIMALS, anyOf } from './names.ts'
 
@@ -7,6 +8,12 @@ const WORDS = 4
 const HASH_BYTES = 32
 /** About 50 ms of one processor and 16 MB, on a thread of its own. */
 const COST = { N: 2 ** 14, r: 8, p: 1 }
+
+/**
+ * One is stretched at a time. The threads on which this happens are few, and files are read and answers compressed on them
+ * too: callers who ask for many hashes would hold up every other call.
+ */
+const hashing = new FairQueue()
 
 const stretch = promisify<string, string, number, typeof COST, Buffer>(scrypt)
 
@@ -26,9 +33,11 @@ export const normalizedRejoinWords = (words: string): string =>
 /**
  * What is kept of the words, hex: stretched, and salted by the class, so that a backup gives up no words to a table made
  * before, and each guess costs as much as one at the server. One hash is compared with those of a whole class.
+ * @param caller who asks: the hashes of different callers are made in turn
  */
-export async function hashRejoinWords(words: string, classId: string): Promise<string> {
+export async function hashRejoinWords(words: string, classId: string, caller: string): Promise<string> {
   const salt = `delicate balance: rejoin words of ${classId}`
   // Of the SHA-256, which is what was kept before: migration 015 brings it to this.
-  return (await stretch(hashToken(normalizedRejoinWords(words)), salt, HASH_BYTES, COST)).toString('hex')
+  const known = hashToken(normalizedRejoinWords(words))
+  return (await hashing.run(caller, () => stretch(known, salt, HASH_BYTES, COST))).toString('hex')
 }

@@ -3,7 +3,7 @@ import type { PowerId } from '#shared/ids'
 import type { Person, SeatSetup } from '../match/matchSetup.ts'
 import { replaceMembers } from '../match/seatTable.ts'
 import { type ClassContext, matchAt, powersOf } from './classContext.ts'
-import { type Classroom, currentRound, type Student, studentOf, withStudent } from './classroom.ts'
+import { type Classroom, currentRound, isWaiting, type Student, studentOf, withStudent } from './classroom.ts'
 import { latePlace, type Seating } from './forming.ts'
 
 const personOf = ({ id, label, tokenHash, place }: Student): Person => ({
@@ -14,8 +14,14 @@ const personOf = ({ id, label, tokenHash, place }: Student): Person => ({
 })
 
 /** Those who have a place on one power of one world. */
-const peopleOn = ({ students }: Classroom, world: number, power: string): readonly Person[] =>
-  students.filter(({ place }) => place?.world === world && place.power === power).map(personOf)
+const placedOn = ({ students }: Classroom, world: number, power: string): readonly Student[] =>
+  students.filter(({ place }) => place?.world === world && place.power === power)
+
+/** Those who sit there: while a round plays, only those the teacher has let in. */
+const peopleOn = (classroom: Classroom, world: number, power: string): readonly Person[] =>
+  placedOn(classroom, world, power)
+    .filter((student) => !isWaiting(classroom, student))
+    .map(personOf)
 
 /** The seats of one world as the classroom has them, bots where no student sits. */
 export function seatsOf(classroom: Classroom, powers: readonly string[], world: number): readonly SeatSetup[] {
@@ -27,14 +33,19 @@ export function seatsOf(classroom: Classroom, powers: readonly string[], world: 
 
 /**
  * Seats the students whom the classroom places on a power in the match: after a student was moved, renamed, promoted or came
- * late. A bot takes over an empty seat and gives it back to a student who comes; a bot the teacher put there stays.
+ * late; who comes to a power reads no private message sent before. A bot takes over an empty seat and gives it back to a student who comes; a bot the teacher put there stays.
  */
 export async function reseat(context: ClassContext, classroom: Classroom, world: number, power: string): Promise<void> {
   const match = await matchAt({ ...context, classroom }, world)
   const seat = match?.seats.seatOf(power)
   if (match === undefined || seat === undefined) return
-  const people = peopleOn(classroom, world, power)
   const { bot, people: before } = match.seats.all[seat]!
+  const hearsFrom = await match.chat.count()
+  // What was said to a power in private before they came is not for those who come to it.
+  const people = peopleOn(classroom, world, power).map((person): Person => {
+    const there = before.find(({ id }) => id === person.id)
+    return { ...person, hearsFrom: there === undefined ? hearsFrom : (there.hearsFrom ?? 0) }
+  })
   const keepsBot = bot !== undefined && before.length > 0
   const player = people.length === 0 || keepsBot ? { bot: bot ?? defaultBot(seat) } : {}
   await match.places.change(replaceMembers(seat, { people, ...player }))
@@ -46,7 +57,7 @@ export function seatingOf({ classroom, scenario }: Pick<ClassContext, 'classroom
   const worlds = currentRound(classroom)?.worlds ?? []
   return {
     holders: worlds.map((_, world) =>
-      Object.fromEntries(powers.map((power) => [power, peopleOn(classroom, world, power).map(({ id }) => id)])),
+      Object.fromEntries(powers.map((power) => [power, placedOn(classroom, world, power).map(({ id }) => id)])),
     ),
   }
 }

@@ -76,7 +76,7 @@ export class BeginQuota {
   }
 }
 
-/** The match or lobby an answer names; a class has none until its worlds begin. */
+/** The match or lobby an answer names; a class has none until a round begins, which is then told world by world. */
 function begunId(answer: unknown): string | undefined {
   const { match, lobby } = answer as { readonly match?: unknown; readonly lobby?: unknown }
   const id = match ?? lobby

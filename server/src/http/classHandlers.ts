@@ -1,9 +1,12 @@
+import type { Request } from 'express'
+import { LIMITS } from '#shared/protocol/limits'
 import type { CLASS_ROUTES } from '#shared/protocol/routes/classes'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
 import type { Classes } from '../classroom/classes.ts'
 import type { ClassStore } from '../classroom/classStore.ts'
 import { exportClass } from '../classroom/export/exportClass.ts'
+import { FairQueue } from '../lib/fairQueue.ts'
 import type { ChatStore } from '../match/chatStore.ts'
 import type { MatchStore } from '../match/matchStore.ts'
 import type { FindSealReason } from '../match/seal.ts'
@@ -11,7 +14,8 @@ import type { TranscriptStore } from '../match/transcriptStore.ts'
 import { recordFile } from '../records/recordFile.ts'
 import { callerKey } from '../web/callerAddress.ts'
 import type { RateLimiters } from '../web/rateLimiter.ts'
-import { refused } from '../web/refuse.ts'
+import { type Refused, refused } from '../web/refuse.ts'
+import type { RouteRules } from '../web/registerRoutes.ts'
 import type { RouteHandlers } from '../web/routeHandlers.ts'
 import type { AccessGrants } from './access.ts'
 import { teacherAuth } from './teacherAuth.ts'
@@ -29,14 +33,20 @@ export interface ClassHandlersDeps {
   /** What a caller must know to open a class; undefined where anyone may. */
   readonly teacherPassword: string | undefined
   readonly limiters: RateLimiters
+  /** Whether the caller may begin something, and what it has begun: a round begins a match for each of its worlds. */
+  readonly beginnings: Pick<RouteRules, 'mayBegin' | 'onBegun'>
 }
+
+/** Exports of one address that may wait: each plays a whole class again and holds all of it in memory, one at a time. */
+const MOST_EXPORTS_WAITING = 3
 
 const noSuchClass = refused(404, 'noSuchClass')
 
 /** Handlers of the routes of classes. */
 export function classHandlers(deps: ClassHandlersDeps): RouteHandlers<typeof CLASS_ROUTES, AccessGrants> {
-  const { classes, sealReason } = deps
-  const refuseTeacher = teacherAuth(deps.teacherPassword, deps.limiters.teacherPasswords)
+  const { classes, limiters, beginnings } = deps
+  const refuseTeacher = teacherAuth(deps.teacherPassword, limiters.teacherPasswords)
+  const refuseRound = roundGuard(deps)
   return {
     'GET /api/v1/classes/code/:code': async ({ params: { code } }) => (await classes.invitation(code)) ?? noSuchClass,
 
@@ -46,7 +56,8 @@ export function classHandlers(deps: ClassHandlersDeps): RouteHandlers<typeof CLA
     'POST /api/v1/classes/:id/students': ({ params: { id }, body, request }) =>
       classes.enrol(id, body, callerKey(request)),
 
-    'POST /api/v1/classes/:id/rejoin': ({ params: { id }, body: { words } }) => classes.rejoin(id, words),
+    'POST /api/v1/classes/:id/rejoin': ({ params: { id }, body: { words }, request }) =>
+      classes.rejoin(id, words, callerKey(request)),
 
     'GET /api/v1/classes/:id/me': async ({ params: { id }, student }) =>
       (await classes.studentView(id, student.id)) ?? noSuchClass,
@@ -58,9 +69,41 @@ export function classHandlers(deps: ClassHandlersDeps): RouteHandlers<typeof CLA
 
     'GET /api/v1/classes/:id/board': async ({ params: { id } }) => (await classes.board(id)) ?? noSuchClass,
 
-    'POST /api/v1/classes/:id/commands': ({ params: { id }, body: { command, ...input } }) =>
-      classes.dispatch(id, command, input),
+    'POST /api/v1/classes/:id/commands': async ({ params: { id }, body: { command, ...input }, request }) => {
+      const refusal = command === 'begin' ? await refuseRound(request) : undefined
+      if (refusal !== undefined) return refusal
+      const answer = await classes.dispatch(id, command, input)
+      if (command === 'begin' && !('problem' in answer)) {
+        for (const { match } of await classes.worldsOf(id)) beginnings.onBegun(request, { match })
+      }
+      return answer
+    },
 
+    ...fileHandlers(deps),
+
+    'DELETE /api/v1/classes/:id': async ({ params: { id } }) => {
+      await classes.remove(id)
+      return { ok: true }
+    },
+  }
+}
+
+/** Finds why no round may begin now; undefined when it may. It is counted as one call that creates matches. */
+const roundGuard =
+  ({ beginnings, limiters }: ClassHandlersDeps) =>
+  async (request: Request): Promise<Refused | undefined> => {
+    const held = await beginnings.mayBegin('here', request)
+    if (held !== undefined) return held
+    return (await limiters.matches(callerKey(request))) ? undefined : refused(429, LIMITS.matches.problem)
+  }
+
+type FileRoute = 'GET /api/v1/classes/:id/worlds/:match/record' | 'GET /api/v1/classes/:id/export.zip'
+
+/** Handlers of what leaves a class as a file. */
+function fileHandlers(deps: ClassHandlersDeps): Pick<RouteHandlers<typeof CLASS_ROUTES, AccessGrants>, FileRoute> {
+  const { classes, sealReason } = deps
+  const exports = new FairQueue()
+  return {
     'GET /api/v1/classes/:id/worlds/:match/record': async ({ params: { id, match }, response }) => {
       const classroom = await classes.classroomOf(id)
       const world = classroom?.rounds.flatMap(({ worlds }) => worlds).find((each) => each.match === match)
@@ -73,17 +116,15 @@ export function classHandlers(deps: ClassHandlersDeps): RouteHandlers<typeof CLA
       return undefined
     },
 
-    'GET /api/v1/classes/:id/export.zip': async ({ params: { id }, query: { names }, response }) => {
+    'GET /api/v1/classes/:id/export.zip': async ({ params: { id }, query: { names }, request, response }) => {
+      const address = callerKey(request)
+      if (exports.waiting(address) >= MOST_EXPORTS_WAITING) return refused(429, 'tooManyRequests')
       const classroom = await classes.classroomOf(id)
       if (classroom === undefined) return noSuchClass
-      const zip = await exportClass({ ...deps, classroom, ruleset: RULESET, withNames: names === '1' })
+      const parts = { ...deps, classroom, ruleset: RULESET, withNames: names === '1' }
+      const zip = await exports.run(address, () => exportClass(parts))
       response.attachment(`balance-${classroom.code}.zip`).type('application/zip').send(zip)
       return undefined
-    },
-
-    'DELETE /api/v1/classes/:id': async ({ params: { id } }) => {
-      await classes.remove(id)
-      return { ok: true }
     },
   }
 }

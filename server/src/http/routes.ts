@@ -30,7 +30,7 @@ import { systemHandlers } from './systemHandlers.ts'
 
 /** What the web side of the server is built over. */
 export interface WebDeps
-  extends ClassHandlersDeps,
+  extends Omit<ClassHandlersDeps, 'beginnings'>,
     ListenAddress,
     PublicAddress,
     SecurityHeadersDeps,
@@ -54,6 +54,8 @@ export interface WebDeps
 
 const BUILT_CLIENT = join(import.meta.dirname, '../../../dist/client')
 
+type Beginnings = ClassHandlersDeps['beginnings']
+
 /** Everything but sockets: the routes of the contract and the built client. Every refusal is a `Problem`. */
 export function addRoutes(app: express.Application, deps: WebDeps): void {
   const { admin, limiters } = deps
@@ -65,12 +67,15 @@ export function addRoutes(app: express.Application, deps: WebDeps): void {
   app.use(...securityHeaders(deps), requireSameOrigin(sameOriginCheck(deps)))
   app.use(compression())
   app.use(['/api', '/matchmake'], limitRequests(limiters))
-  registerRoutes<Routes, AccessGrants>(app, ROUTES, handlersOf(deps), {
+  const beginnings: Beginnings = {
+    mayBegin: async (where, request) => (await admin.mayBegin(where)) ?? (await quota.refuse(request)),
+    onBegun: (request, answer) => quota.onBegun(request, answer),
+  }
+  registerRoutes<Routes, AccessGrants>(app, ROUTES, handlersOf(deps, beginnings), {
     limiters,
     limitKey,
     authorise: createAccess({ ...deps, ...admin }),
-    mayBegin: async (where, request) => (await admin.mayBegin(where)) ?? (await quota.refuse(request)),
-    onBegun: (request, answer) => quota.onBegun(request, answer),
+    ...beginnings,
   })
   app.use(['/api/v1', '/matchmake'], (_request, response) => refuse(response, refused(404, 'noSuchPage')))
   // A page that was opened before an upgrade: reloading it brings one that knows these paths.
@@ -85,14 +90,14 @@ export function addRoutes(app: express.Application, deps: WebDeps): void {
 }
 
 /** The handler of every route: a row of the contract without one does not compile. */
-function handlersOf(deps: WebDeps): RouteHandlers<Routes, AccessGrants> {
+function handlersOf(deps: WebDeps, beginnings: Beginnings): RouteHandlers<Routes, AccessGrants> {
   const { admin } = deps
   const { dispatch, metrics, findUnready } = admin
   return {
     ...matchHandlers({ ...deps, dispatch, metrics }),
     ...seatHandlers(deps),
     ...lobbyHandlers(deps.lobbies),
-    ...classHandlers(deps),
+    ...classHandlers({ ...deps, beginnings }),
     ...recordHandlers(deps),
     ...admin.hostHandlers,
     ...systemHandlers({ ...deps, metrics, findUnready }),

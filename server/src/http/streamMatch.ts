@@ -12,7 +12,13 @@ export function streamMatch(match: Match, principal: Principal, response: Respon
   const sendLine = (event: keyof typeof MATCH_EVENTS, line: string) =>
     response.write(`event: ${event}\ndata: ${line}\n\n`)
   const encode = viewEncoder()
-  const sendFacts = () => sendLine('facts', JSON.stringify(match.facts()))
+  let told = ''
+  /** Only what is new: a line that tells nothing would tell that something private was done, such as a link for guests. */
+  const sendFacts = () => {
+    const facts = JSON.stringify(match.facts())
+    if (facts !== told) sendLine('facts', facts)
+    told = facts
+  }
   const unwatch = match.watch(sendFacts)
   response.writeHead(200, {
     'content-type': 'text/event-stream',

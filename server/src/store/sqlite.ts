@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import { type Dialect, SqliteDialect } from 'kysely'
+import { closeToOthers } from '../lib/ownFiles.ts'
 
 /**
  * A SQLite file, created with its folder when missing; `:memory:` is gone when closed. Every commit is flushed to the disk
@@ -11,6 +12,8 @@ import { type Dialect, SqliteDialect } from 'kysely'
 export function sqliteDialect(file: string): Dialect {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
   const sqlite = new DatabaseSync(file)
+  // Before it makes its side files, which have the rights of the database.
+  if (file !== ':memory:') closeToOthers(file)
   sqlite.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000')
   return new SqliteDialect({ database: adapt(sqlite) })
 }

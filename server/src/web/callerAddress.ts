@@ -31,5 +31,6 @@ function parseAddress(written = ''): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
   const { six, four } = WITH_PORT.exec(written.trim())?.groups ?? {}
   // A zone names an interface of the machine that wrote it.
   const address = (six ?? four ?? written.trim()).replace(/%.*$/, '')
-  return isIP(address) === 0 ? undefined : ipaddr.process(address)
+  // Each of the two reads forms that the other does not: numbers in octal, an IPv4 address behind `::`.
+  return isIP(address) === 0 || !ipaddr.isValid(address) ? undefined : ipaddr.process(address)
 }

@@ -57,7 +57,11 @@ export const admitStudents: TeacherCommandHandler<'admit'> = async (context, { s
     { ...context.classroom, students },
     ...ids.map((id) => ({ did: 'admitted', student: id }) as const),
   )
-  for (const id of ids) if (studentOf(context.classroom, id)?.place === undefined) await seatLatecomer(context, id)
+  for (const id of ids) {
+    const place = studentOf(context.classroom, id)?.place
+    if (place === undefined) await seatLatecomer(context, id)
+    else await reseat(context, context.classroom, place.world, place.power)
+  }
   return DONE
 }
 
@@ -88,7 +92,8 @@ export const removeStudent: TeacherCommandHandler<'remove'> = async (context, { 
 }
 
 /**
- * Gives a name back: the student who came in under it is out, and the next to give it has the place with all that was done there.
+ * Gives a name back: the student who came in under it is out, and the next to give it has the place with all that was done there,
+ * once the teacher has let them in.
  */
 export const releaseName: TeacherCommandHandler<'release'> = async (context, { student }) => {
   const found = studentOf(context.classroom, student)
@@ -109,7 +114,8 @@ export const releaseName: TeacherCommandHandler<'release'> = async (context, { s
 export const issueRejoinWords: TeacherCommandHandler<'newWords'> = async (context, { student }) => {
   if (studentOf(context.classroom, student) === undefined) return noSuchStudent()
   const words = newRejoinWords()
-  const wordsHash = await hashRejoinWords(words, context.classroom.id)
+  // All teachers are one caller: a class asks for one at a time.
+  const wordsHash = await hashRejoinWords(words, context.classroom.id, 'teachers')
   await context.keep(
     withStudent(context.classroom, student, ({ claimed: _c, released: _r, ...before }) => ({ ...before, wordsHash })),
   )
