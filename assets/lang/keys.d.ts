@@ -344,11 +344,13 @@ export interface TextArgs {
   'debrief.dilemma.lost.moment': 'after' | 'before' | 'power'
   'debrief.dilemma.fear.name': never
   'debrief.dilemma.fear.text': never
-  'debrief.dilemma.fear.moment': 'believed' | 'target' | 'truth' | 'viewer' | 'year'
+  'debrief.dilemma.fear.moment': 'percent' | 'target' | 'viewer' | 'year'
   'debrief.dilemma.trapped.name': never
   'debrief.dilemma.trapped.text': never
-  'debrief.dilemma.trapped.moment': 'years'
+  'debrief.dilemma.trapped.moment': 'whom'
+  'debrief.dilemma.trapped.one': 'power' | 'year'
   'debrief.dilemma.question': never
+  'debrief.dilemma.unmeasured': never
   'debrief.people.title': never
   'debrief.people.says': never
   'debrief.people.yours': 'power'
@@ -395,7 +397,7 @@ export interface TextArgs {
   'debrief.ask.harmless.hint': never
   'debrief.ask.harm.asks': 'power' | 'target' | 'year'
   'debrief.ask.harm.hint': never
-  'debrief.ask.fear.asks': 'believed' | 'target' | 'truth' | 'viewer' | 'year'
+  'debrief.ask.fear.asks': 'percent' | 'target' | 'viewer' | 'year'
   'debrief.ask.fear.hint': never
   'debrief.ask.broken.asks': 'power' | 'state'
   'debrief.ask.broken.hint': never
