@@ -31,6 +31,11 @@ export const fourWorlds = defineExperiment({
   source: 'D3, M21; Jervis 1978',
   kind: 'emergent',
   core: true,
+  mutations: [
+    { number: 'tension.fearSpan', value: 0 },
+    { number: 'exchange.softKill', value: 0 },
+    { number: 'tables.hardKill.1.4', value: 1 },
+  ],
   samples: 3,
   arms: ARMS,
   expect: [

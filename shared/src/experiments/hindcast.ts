@@ -71,6 +71,10 @@ export const hindcast = defineExperiment({
   source: 'B8, B9; Suh 2022; Wohlstetter 1958',
   kind: 'outside',
   core: true,
+  mutations: [
+    { number: 'exchange.softKill', value: 0 },
+    { number: 'tables.warheadsPerMissile.3.1', value: 1 },
+  ],
   samples: 'once',
   arms: ARMS,
   expect: [

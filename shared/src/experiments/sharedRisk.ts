@@ -26,6 +26,7 @@ export const sharedRisk = defineExperiment({
   source: 'M15; Schelling 1966; Powell 1990',
   kind: 'emergent',
   core: false,
+  mutations: [{ number: 'crisis.riskMost', value: 0 }],
   samples: 2,
   arms: ARMS,
   expect: [{ metric: 'rung', more: 'low', than: 'high', by: 0.3 }],

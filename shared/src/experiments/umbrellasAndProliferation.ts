@@ -2,7 +2,7 @@ import { grim } from '#shared/bots/grim'
 import { reassurer } from '#shared/bots/reassurer'
 import { defineExperiment } from '#shared/experiments/define'
 import { playDuel } from '#shared/experiments/duel'
-import { botWithoutUmbrellas } from '#shared/experiments/scriptedBots'
+import { botWithout } from '#shared/experiments/scriptedBots'
 
 /** Bombs of the two states the left power covers, or does not; frightened enough to think of their own. */
 const protectedBy = (covered: boolean) => (seed: string) => {
@@ -13,8 +13,8 @@ const protectedBy = (covered: boolean) => (seed: string) => {
   return { bombs: near.filter(({ stance }) => stance === 'nuclear').length }
 }
 
-const reassurerWithoutPromises = botWithoutUmbrellas(reassurer)
-const grimWithoutPromises = botWithoutUmbrellas(grim)
+const reassurerWithoutPromises = botWithout(reassurer, 'umbrella')
+const grimWithoutPromises = botWithout(grim, 'umbrella')
 
 const ARMS = { covered: protectedBy(true), bare: protectedBy(false) }
 
@@ -26,6 +26,7 @@ export const umbrellasAndProliferation = defineExperiment({
   source: 'M12, M13, U7; Bleek & Lorber 2014; Debs & Monteiro 2014',
   kind: 'emergent',
   core: true,
+  mutations: [{ number: 'umbrellas.needsBase', value: 100 }],
   samples: 1,
   arms: ARMS,
   expect: [{ metric: 'bombs', more: 'bare', than: 'covered', factor: 2 }],
