@@ -17,6 +17,7 @@ export const abmValley = defineExperiment({
   claim:
     'Missile defence lowers stability before it raises it, which takes four times as many interceptors as there are warheads.',
   source: 'M18; Kent & Thaler 1989',
+  departs: 'Stability, not war.',
   kind: 'mechanism',
   core: true,
   mutations: [{ number: 'exchange.interceptorKill', value: 0 }],

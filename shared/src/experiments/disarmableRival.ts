@@ -22,17 +22,17 @@ const striking = (forces: NonNullable<DuelSetUp['forces']>) => (seed: string) =>
 }
 
 const ARMS = {
-  disarmable: striking({ silos: 20, submarines: 0, bombers: 0 }),
-  secure: striking({ silos: 0, submarines: 120, bombers: 0 }),
+  disarmable: striking({ silos: 60, submarines: 0, bombers: 0 }),
+  secure: striking({ silos: 0, submarines: 60, bombers: 0 }),
 }
 
-/** E1: A rival that can be disarmed tempts a revisionist to strike; a secure one does not. */
+/** E1: A rival that can be disarmed tempts a revisionist to strike; one with as many warheads at sea does not. */
 export const disarmableRival = defineExperiment({
   id: 'disarmable-rival',
   label: 'E1',
-  claim: 'A rival that can be disarmed tempts a revisionist to strike; a secure one does not.',
+  claim: 'A rival that can be disarmed tempts a revisionist to strike; one with as many warheads at sea does not.',
   source: 'M3, M8, D8; Powell 1990',
-  departs: 'Two rivals that differ in size as well as in posture; more than 0 points instead of 40.',
+  departs: 'One strike on one bot, not a trained best response to a population.',
   kind: 'emergent',
   core: true,
   mutations: [
@@ -42,7 +42,7 @@ export const disarmableRival = defineExperiment({
   samples: 1,
   arms: ARMS,
   expect: [
-    { metric: 'won', arm: 'disarmable', from: 0, to: 1000 },
+    { metric: 'won', arm: 'disarmable', from: 40, to: 1000 },
     { metric: 'won', arm: 'secure', from: -1000, to: -40 },
   ],
 })

@@ -22,6 +22,7 @@ export const falseAlarms = defineExperiment({
   label: 'E34',
   claim: 'False alarms kill only those who launch on warning.',
   source: 'M8, D8; Wallace et al. 1986; Barrett et al. 2013',
+  departs: 'Striking first by two bots, not the share of all wars.',
   kind: 'emergent',
   core: true,
   mutations: [{ off: 'resolve/phases/warning.ts#raiseFalseTracks' }],

@@ -16,6 +16,7 @@ export const limitedWar = defineExperiment({
   label: 'E60',
   claim: 'A limited nuclear strike is answered more often than not.',
   source: 'M6, M24; Schelling 1966',
+  departs: 'Whether it is answered at all, not whether it climbs to the last rung.',
   kind: 'emergent',
   core: false,
   mutations: [{ off: 'resolve/phases/retaliation.ts#retaliatingSeats', returns: [] }],

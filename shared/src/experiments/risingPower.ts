@@ -16,6 +16,7 @@ export const risingPower = defineExperiment({
   label: 'E28',
   claim: 'A riser that overtakes the leader brings a crisis.',
   source: 'D2; Powell 2006',
+  departs: 'One lead against one lag; talk is not tested.',
   kind: 'mechanism',
   core: false,
   mutations: [{ number: 'crisis.transitionLead', value: 10 }],

@@ -30,7 +30,7 @@ export const selfDefeat = defineExperiment({
   claim:
     'Where silos are soft and missiles accurate, two that both buy silos end less secure and tenser than two that hold back; two that buy boats end safer.',
   source: 'D4, D11; Lebow 1981; Posen 1993',
-  departs: 'Both arm: one that arms alone is made less secure by it against the most fearful rival only.',
+  departs: 'Both arm: one that arms alone ends as secure as before, or more.',
   kind: 'emergent',
   core: true,
   mutations: [

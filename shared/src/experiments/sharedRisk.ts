@@ -24,6 +24,7 @@ export const sharedRisk = defineExperiment({
   label: 'E32',
   claim: 'The greater the shared risk, the lower the rung on which rivals stop.',
   source: 'M15; Schelling 1966; Powell 1990',
+  departs: 'The rung on which they stop; that wars first rise and then fall is not tested.',
   kind: 'emergent',
   core: false,
   mutations: [{ number: 'crisis.riskMost', value: 0 }],

@@ -26,6 +26,7 @@ export const threatInflation = defineExperiment({
   label: 'E24',
   claim: 'Telling the people that the enemy is at the gates pays at home and frightens all others.',
   source: 'D6; Van Evera 1999; Snyder 1991',
+  departs: 'That all do it and all fare worse is not tested, nor war.',
   kind: 'emergent',
   core: true,
   mutations: [

@@ -33,7 +33,7 @@ export const tragedyOfThePeaceful = defineExperiment({
   claim: 'Powers known to want nothing but security still strike first, where what they have can be hit.',
   source: 'D9, D12; Butterfield 1951; Kydd 1997',
   departs:
-    'What can be hit is varied, not what is known of intentions, which makes no difference to how often bots strike.',
+    'What can be hit is varied, not what is known of intentions, which adds little: unknown, the same two strike first in 27 % instead of 23 % of matches.',
   kind: 'emergent',
   core: true,
   mutations: [{ number: 'exchange.softKill', value: 0 }],

@@ -18,6 +18,7 @@ export const twoDoctrines = defineExperiment({
   label: 'E16',
   claim: 'A power that seeks superiority builds twice what a minimal deterrer does, and grows less.',
   source: 'M11, M20, M22; Glaser 2010',
+  departs: 'Two doctrines, which are figures of two bots; opacity does not differ here (see opacity).',
   kind: 'mechanism',
   core: true,
   mutations: [{ off: 'resolve/phases/build.ts#resolveBuild' }, { number: 'economy.butterGrowth', value: 0 }],

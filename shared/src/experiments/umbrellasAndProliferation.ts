@@ -24,6 +24,7 @@ export const umbrellasAndProliferation = defineExperiment({
   label: 'E47',
   claim: 'States under a credible promise build fewer bombs.',
   source: 'M12, M13, U7; Bleek & Lorber 2014; Debs & Monteiro 2014',
+  departs: 'Of states that bear little fear (30 instead of 66): the others build hardly any bomb in twelve years.',
   kind: 'emergent',
   core: true,
   mutations: [{ number: 'umbrellas.needsBase', value: 100 }],
