@@ -2,11 +2,14 @@ import { execFile } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, describe, expect, test } from 'vitest'
 import { NUMBERS_MARKERS, numbersTable, replaceBetween } from '#server/lab/modelPage'
 import type { Experiment } from '#shared/experiments/define'
 import { EXPERIMENT_IDS, EXPERIMENTS } from '#shared/experiments/index'
+import { mutationName } from '#shared/experiments/mutation'
+import { sixHurdles } from '#shared/experiments/sixHurdles'
 import { reachVerdict } from '#shared/experiments/verdict'
 import { RULES_VERSION } from '#shared/ruleset/ruleset'
 
@@ -20,14 +23,15 @@ interface Ran {
   readonly stderr: string
 }
 
-async function lab(...args: readonly string[]): Promise<Ran> {
+async function node(...args: readonly string[]): Promise<Ran> {
   try {
-    const ran = await promisify(execFile)('node', ['scripts/run.mjs', 'server/src/lab/lab.ts', ...args], { cwd: ROOT })
-    return { code: 0, ...ran }
+    return { code: 0, ...(await promisify(execFile)(process.execPath, [...args], { cwd: ROOT })) }
   } catch (fault) {
     return fault as Ran
   }
 }
+
+const lab = (...args: readonly string[]): Promise<Ran> => node('scripts/run.mjs', 'server/src/lab/lab.ts', ...args)
 
 describe.each(EXPERIMENT_IDS)('experiment %s', (id) => {
   const experiment: Experiment = EXPERIMENTS[id]
@@ -86,8 +90,41 @@ describe('the lab at the command line', { timeout: 60_000 }, () => {
     expect(html).not.toMatch(/src=|href="http/)
   })
 
+  test('tells the rules from the rules without what a claim rests on: a number, a function, and calls within its own file', async () => {
+    const { code, stdout } = await lab('--mutations', 'six-hurdles', '--matches', '1', '--json')
+    const rows = JSON.parse(stdout) as Record<string, unknown>[]
+    expect(rows.map(({ mutation }) => mutation)).toEqual(sixHurdles.mutations?.map(mutationName))
+    for (const row of rows) expect(row).toMatchObject({ experiment: 'six-hurdles', control: 'holds', verdict: 'fails' })
+    expect(code).toBe(0)
+  })
+
+  test('names an experiment that its mutation does not fail, and ends with 1', async () => {
+    const preload = pathToFileURL(join(ROOT, 'tests/lab/onlyUndead.ts')).href
+    const { code, stdout, stderr } = await node(
+      '--import',
+      preload,
+      'server/src/lab/lab.ts',
+      '--mutations',
+      'core',
+      '--json',
+    )
+    expect(JSON.parse(stdout)).toEqual([
+      { experiment: 'undead', mutation: 'climate.sootScale = 0', control: 'holds', verdict: 'fails' },
+      {
+        experiment: 'undead',
+        mutation: 'analysis/winter.ts#famineShare returns 0',
+        control: 'holds',
+        verdict: 'holds',
+      },
+    ])
+    expect(stderr).toMatch(/cannot tell: undead .*famineShare returns 0/)
+    expect(stderr).not.toMatch(/cannot tell: undead .*sootScale/)
+    expect(code).toBe(1)
+  })
+
   test.each([
     [['--run', 'nope'], 'there is no experiment "nope"'],
+    [['--mutations', 'nope'], 'there is no experiment "nope"'],
     [['--matches', '0'], '--matches takes'],
     [['--workers', 'many'], '--workers takes'],
     [['--frobnicate'], 'there is no option --frobnicate'],

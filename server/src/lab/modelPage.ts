@@ -29,20 +29,24 @@ const SIGN = { holds: '✓', fails: '✗', unclear: '?' } as const
 
 /** Every experiment with its verdict and the margin of its weakest expectation. */
 export function resultsTable({ experiments, rulesVersion, matches, partial }: LabSummary): string {
-  const rows = experiments.map(({ label, name, claim, source, kind, core, disputed, verdict, judged }) => {
-    const weakest = [...judged].sort((a, b) => a.margin - b.margin)[0]
-    const margin = weakest
-      ? `${weakest.margin.toFixed(3)} (${weakest.low.toFixed(3)} to ${weakest.high.toFixed(3)})`
-      : '–'
-    const doubt = disputed ? ` *Disputed: ${disputed}.*` : ''
-    return `| ${label} | \`${name}\` | ${claim}${doubt} | ${source} | ${kind}${core ? ', core' : ''} | ${SIGN[verdict]} ${verdict} | ${margin} |`
-  })
+  const rows = experiments.map(
+    ({ label, name, claim, source, kind, core, disputed, departs, mutations, verdict, judged }) => {
+      const weakest = [...judged].sort((a, b) => a.margin - b.margin)[0]
+      const margin = weakest
+        ? `${weakest.margin.toFixed(3)} (${weakest.low.toFixed(3)} to ${weakest.high.toFixed(3)})`
+        : '–'
+      const doubt = disputed ? ` *Disputed: ${disputed}.*` : ''
+      const otherwise = departs ? ` *Otherwise than planned: ${departs}*` : ''
+      const fails = mutations.map((mutation) => `\`${mutation}\``).join(', ') || '–'
+      return `| ${label} | \`${name}\` | ${claim}${doubt}${otherwise} | ${source} | ${kind}${core ? ', core' : ''} | ${SIGN[verdict]} ${verdict} | ${margin} | ${fails} |`
+    },
+  )
   const head = `\nRules version ${rulesVersion}, ${matches} matches an arm${partial ? ', PARTIAL' : ''}.`
   return [
     head,
     '',
-    '| | experiment | claim | source | kind | verdict | weakest margin, 95 % interval |',
-    '|---|---|---|---|---|---|---|',
+    '| | experiment | claim | source | kind | verdict | weakest margin, 95 % interval | fails with |',
+    '|---|---|---|---|---|---|---|---|',
     ...rows,
     '',
   ].join('\n')

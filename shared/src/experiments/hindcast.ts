@@ -69,8 +69,13 @@ export const hindcast = defineExperiment({
   claim:
     'Fed with the forces of 1956 to 1983, the model is least stable in the late 1950s and steady later; many warheads on a missile undo part of that.',
   source: 'B8, B9; Suh 2022; Wohlstetter 1958',
+  departs: '1956 is no steadier than 1958, and 1983 less steady than 1967; 1975 and 2002 are left out.',
   kind: 'outside',
   core: true,
+  mutations: [
+    { number: 'exchange.softKill', value: 0 },
+    { number: 'tables.warheadsPerMissile.3.1', value: 1 },
+  ],
   samples: 'once',
   arms: ARMS,
   expect: [

@@ -19,6 +19,7 @@ export const madman = defineExperiment({
   source: 'M15; Schelling 1966; McManus 2019',
   kind: 'emergent',
   core: true,
+  mutations: [{ number: 'scoring.nationalValue', value: 0 }],
   samples: 6,
   arms: ARMS,
   expect: [

@@ -2,7 +2,7 @@ import { opportunist } from '#shared/bots/opportunist'
 import { titForTat } from '#shared/bots/titForTat'
 import { defineExperiment } from '#shared/experiments/define'
 import { playDuel } from '#shared/experiments/duel'
-import { botWithoutUmbrellas } from '#shared/experiments/scriptedBots'
+import { botWithout } from '#shared/experiments/scriptedBots'
 
 /** What the left power covers from the start, if anything; it promises nothing later. */
 const CLIENTS: ReadonlySet<string> = new Set(['west', 'midwest'])
@@ -11,7 +11,7 @@ const CLIENTS: ReadonlySet<string> = new Set(['west', 'midwest'])
 const promised = (covered: boolean) => (seed: string) => {
   const match = playDuel(
     {
-      bots: [botWithoutUmbrellas(titForTat), opportunist],
+      bots: [botWithout(titForTat, 'umbrella'), opportunist],
       covered,
       forces: { conventional: 2 },
       right: { forces: { conventional: 16 } },
@@ -37,8 +37,9 @@ export const umbrellasDeter = defineExperiment({
   source: 'M15, U1; Fuhrmann & Sechser 2014',
   kind: 'emergent',
   core: true,
+  mutations: [{ number: 'balance.promise', value: 0 }],
   disputed: 'Huth & Russett 1984 find ties and the local balance, not alliances, decisive',
   samples: 4,
   arms: ARMS,
-  expect: [{ metric: 'challenged', more: 'bare', than: 'covered', by: 0.05 }],
+  expect: [{ metric: 'challenged', more: 'bare', than: 'covered', factor: 1.67 }],
 })
