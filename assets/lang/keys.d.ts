@@ -1234,6 +1234,8 @@ export interface TextArgs {
   'event.umbrellaWithdrawn': 'power' | 'state'
   'event.umbrellaEnded': 'power' | 'state'
   'event.promiseKept': 'client' | 'power'
+  'event.offerLapsed': 'power' | 'target' | 'treaty'
+  'event.pleaUnanswered': 'power' | 'state'
   'event.promiseBroken': 'client' | 'power'
   'event.stateAsks': 'credibility' | 'needs' | 'state'
   'event.stateArms': 'credibility' | 'needs' | 'state'

@@ -73,8 +73,8 @@ const REASONS: Readonly<Record<HiddenAct, readonly Shown[]>> = {
   spying: [OUTPUT, TENSION, FOUND, ['spyCaught']],
   research: [OUTPUT, TENSION, FACED],
   secretBase: [OUTPUT, TENSION, FOUND],
-  // 4.9 offers that meet, and whether they pass at home.
-  offer: [['treatyConcluded', 'ratificationFailed']],
+  // 4.9 offers that meet, whether they pass at home, and those that run out, which cost support.
+  offer: [['treatyConcluded', 'ratificationFailed', 'offerLapsed'], OUTPUT],
 }
 
 /** Whether a name is the given one, or below it; `*` is any part. */

@@ -5,7 +5,7 @@ import { neededCredibility } from '#shared/state/lesserStates'
 /** Probability of being answered from which a challenger gains less than it risks (the-model B12). */
 const DETERRED = 0.1 / (0.1 + 0.3)
 /** Credibility a client needs, at a middling fear. */
-const reassured = neededCredibility(RULESET, { fear: 50 }) / 100
+const reassured = neededCredibility(RULESET, { fear: 50, gdp: 1, startGdp: 1 }) / 100
 
 const ARMS = { challenger: () => ({ needed: DETERRED }), client: () => ({ needed: reassured }) }
 

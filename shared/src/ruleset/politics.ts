@@ -54,6 +54,7 @@ export const treatyNumbers = declareChapter('treaties', {
   attention: [2, 'treaties a power can propose or answer in a year', 'design choice: diplomatic attention'],
   ratifySupport: [4, 'support a treaty with another bloc costs each side', 'design choice; ratification: Putnam 1988'],
   ratifyFrom: [50, 'support, 0–100, below which a power ratifies no treaty with another bloc', 'design choice'],
+  lapsed: [1, 'support lost with an offer left unanswered until it runs out', 'design choice'],
   inspectors: [0.25, 'budget points a year each side pays for an inspection treaty', 'design choice'],
   linkGrowth: [0.012, 'share of GDP a year gained by a tie, times the partner’s share of both', 'the-model B4, B14'],
   linkNext: [0.5, 'worth of each further tie, as a share of the one before', 'design choice'],
@@ -91,6 +92,13 @@ export const umbrellaRules = declareChapter('umbrellas', {
   gratitude: [0.08, 'share of what is not yet ours won by a promise taken', 'ours: rules 6, courting allies'],
   needsBase: [35, 'credibility a client needs when it fears nothing', 'the-model B12 (0.44–0.83)'],
   needsPerFear: [0.45, 'credibility needed more per point of fear', 'the-model B12'],
+  needsPerGrowth: [
+    30,
+    'credibility needed more by a state that has doubled',
+    'design choice: strong clients obey less',
+  ],
+  pleaWord: [5, 'points of integrity lost with a plea that is not answered', 'design choice'],
+  pleaPull: [0.1, 'share of the pull on the state lost with it', 'design choice'],
   startFear: [20, 'points of fear of a state when the match begins', 'ours'],
   startCredibility: [70, 'credibility of a promise older than the match, until its client judges it', 'ours'],
   startWord: [70, 'points of the part “word” of such a promise', 'ours: integrityStart'],
@@ -228,6 +236,9 @@ export const influenceRules = declareChapter('influence', {
     'attack against defence: De Dreu & Gross 2019',
   ],
   proxySupport: [1, 'support its holder loses per unmatched level', 'design choice'],
+  stateGrowth: [0.02, 'share of a lesser state’s output a year', 'ours: about that of the powers'],
+  shelteredGrowth: [0.02, 'share more under a promise that is worth what it needs', 'design choice: it buys no arms'],
+  aidGrowth: [0.01, 'share more per level of aid', 'design choice'],
   integrityFloor: [0.4, 'pull of a power of no integrity, as a share of full pull', 'ours'],
   integrityStart: [70, 'points, 0–100', 'the-model B1'],
 })
@@ -236,7 +247,11 @@ export const influenceRules = declareChapter('influence', {
 export const baseRules = declareChapter('bases', {
   price: [1, 'budget points', 'the-model B4'],
   capacity: [20, 'forward missiles a base can hold', 'the-model D5 (15 to 30 missiles a country)'],
-  consent: [0.3, 'pull from which a lesser state lends its soil', 'ours'],
+  consent: [
+    0.4,
+    'pull from which a lesser state lends its soil to a power that has not promised to protect it',
+    'ours',
+  ],
   found: [0.45, 'probability a year that a secret base is found', 'ours: the bases of 1962 were found within months'],
   foundPerSpy: [0.15, 'added per level of the best spy on its owner', 'ours'],
 })

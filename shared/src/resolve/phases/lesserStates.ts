@@ -1,9 +1,10 @@
 import { clamp, lerp, quantize } from '#shared/math'
 import { closeBase } from '#shared/resolve/phases/bases'
-import { winPull } from '#shared/resolve/phases/influence'
+import { answerTo, passOverPlea } from '#shared/resolve/phases/pleas'
+import { winPull } from '#shared/resolve/phases/pull'
 import { endUmbrella, mostFeared, reassessUmbrella, threatTo } from '#shared/resolve/phases/umbrellas'
 import type { LesserState } from '#shared/state/lesserState'
-import { leaningSeat, neededCredibility } from '#shared/state/lesserStates'
+import { doubtsPromise, leaningSeat, neededCredibility } from '#shared/state/lesserStates'
 import { addTension, emit, idOf, lesserState, type Turn } from '#shared/turn/turn'
 
 type StateDraft = Turn['draft']['states'][number]
@@ -18,6 +19,7 @@ export function resolveLesserStates(turn: Turn): void {
     const state = lesserState(turn, id)
     updateFear(turn, state)
     reassessPromise(turn, state)
+    grow(turn, state)
     changeStance(turn, state)
   }
 }
@@ -36,6 +38,13 @@ function updateFear(turn: Turn, state: StateDraft): void {
   state.fear = quantize(lerp(state.fear, clamp(100 * threat, 0, 100), turn.ruleset.umbrellas.fearPace))
 }
 
+/** A state grows with the years, faster under a promise that it trusts (clause 6.8). */
+function grow({ ruleset }: Turn, state: StateDraft): void {
+  const { stateGrowth, shelteredGrowth } = ruleset.influence
+  const sheltered = state.umbrella !== undefined && !doubtsPromise(ruleset, state)
+  state.gdp = quantize(state.gdp * (1 + stateGrowth + (sheltered ? shelteredGrowth : 0)))
+}
+
 function reassessPromise(turn: Turn, state: StateDraft): void {
   if (state.umbrella !== undefined) state.umbrella = reassessUmbrella(turn, state, state.umbrella)
 }
@@ -50,8 +59,13 @@ function changeStance(turn: Turn, state: StateDraft): void {
   if (state.stance === 'nuclear') return
   if (unease(turn, state) <= 0) calm(turn, state)
   else if (state.stance === 'content') ask(turn, state)
-  else if (state.stance === 'asks' && turnAway(turn, state)) return
-  else arm(turn, state)
+  else if (answerTo(turn, state) !== 'deed') despair(turn, state)
+}
+
+/** The year after a plea to which no deed answered: it changes sides, or goes for a bomb of its own. */
+function despair(turn: Turn, state: StateDraft): void {
+  if (state.stance === 'asks' && answerTo(turn, state) === undefined) passOverPlea(turn, state)
+  if (state.stance !== 'asks' || !turnAway(turn, state)) arm(turn, state)
 }
 
 function calm(turn: Turn, state: StateDraft): void {

@@ -11,6 +11,7 @@ import { buildByShares, giveAid, researchUpTo, threatsTo } from '#shared/bots/pl
 import { isThrifty, pursueAgenda } from '#shared/bots/policies/agenda'
 import type { BrinkmanshipPolicy } from '#shared/bots/policies/brinkmanship'
 import type { LaunchPolicy } from '#shared/bots/policies/launch'
+import { helpAsking } from '#shared/bots/policies/sphere'
 import { base } from '#shared/orders/base'
 import type { Statement } from '#shared/orders/claims'
 import type { Order } from '#shared/orders/index'
@@ -72,6 +73,7 @@ function statesmansPlan(context: ScriptContext): readonly Order[] {
     ...signWithCare(view),
     ...(short ? buildByShares(ruleset, view, { submarines: 0.5 }) : []),
     ...(demand ? [demand, ...supportDemand(demand)] : [{ type: 'statement', statement: words(context) } as const]),
+    ...helpAsking(ruleset, view),
     ...promises(context, 3),
     ...openBase(context, 2),
     ...(investing(view)
