@@ -1235,6 +1235,7 @@ export interface TextArgs {
   'event.umbrellaEnded': 'power' | 'state'
   'event.promiseKept': 'client' | 'power'
   'event.offerLapsed': 'power' | 'target' | 'treaty'
+  'event.plansExposed': 'power'
   'event.pleaUnanswered': 'power' | 'state'
   'event.promiseBroken': 'client' | 'power'
   'event.stateAsks': 'credibility' | 'needs' | 'state'

@@ -131,9 +131,11 @@ describe('diplomacy', () => {
   })
 
   test('4.11 a broken tie costs the smaller economy more', () => {
-    const tied = withTreaty(withPower(newGame(), 1, { gdp: 50 }), 'interdependence', 0, 1)
+    const spent = withPower(newGame(), 0, { treasury: 0 })
+    const poor = withPower(spent, 1, { gdp: 50, treasury: 0 })
+    const tied = withTreaty(poor, 'interdependence', 0, 1)
     const cut = close(tied, { alder: [{ type: 'diplomacy', act: 'break', treaty: 'interdependence', with: birch }] })
-    const whole = close(withPower(newGame(), 1, { gdp: 50 }))
+    const whole = close(poor)
     const lost = (seat: number) => 1 - cut.state.powers[seat]!.gdp / whole.state.powers[seat]!.gdp
     expect(lost(0)).toBeCloseTo(RULESET.treaties.linkCut / 3, 3)
     expect(lost(1)).toBeCloseTo((2 * RULESET.treaties.linkCut) / 3, 3)

@@ -68,7 +68,8 @@ const REASONS: Readonly<Record<HiddenAct, readonly Shown[]>> = {
   // 5.3 what is sighted.
   alert: [OUTPUT, TENSION, FACED, ['readinessSighted']],
   patrol: [OUTPUT, TENSION, FACED],
-  plans: [FACED],
+  // 4.4 plans against a doctrine that are found out.
+  plans: [FACED, TENSION, ['plansExposed', 'powers.*.doctrine', 'powers.*.integrity', 'powers.actor.estimate']],
   // 4.3 spies caught.
   spying: [OUTPUT, TENSION, FOUND, ['spyCaught']],
   research: [OUTPUT, TENSION, FACED],

@@ -7,7 +7,7 @@ import { doubtsPromise, leaningSeat, protectorSeat } from '#shared/state/lesserS
 import { nearness } from '#shared/state/nearness'
 import { ofSeat, powerAt } from '#shared/state/seats'
 import type { Trigger } from '#shared/turn/trigger'
-import { addSupport, addTension, claimsOfKind, emit, idOf, type Turn } from '#shared/turn/turn'
+import { addIntegrity, addSupport, addTension, claimsOfKind, emit, idOf, type Turn } from '#shared/turn/turn'
 
 /** Alignments move towards the powers' pulls, and away from powers that could disarm their rivals (clause 6.1). */
 export function resolveInfluence(turn: Turn): void {
@@ -35,7 +35,9 @@ export function resolveInfluence(turn: Turn): void {
  * the holder's own aid there cancels it level by level, and what is left wins more and shames the holder.
  */
 export function resolveAid(turn: Turn): void {
-  const { aidPull, aidTension, proxyGain, proxySupport } = turn.ruleset.influence
+  const { aidTension, aidGrowth, proxyGain, proxySupport, proxyWaste, reliefGain, reliefWord } = turn.ruleset.influence
+  const relief = turn.before.climate.famineToCome.some((share) => share > 0)
+  const aidPull = turn.ruleset.influence.aidPull * (relief ? reliefGain : 1)
   const given = [...claimsOfKind(turn, 'aid')]
   const holders = new Map(turn.draft.states.map((state) => [state.id, protectorSeat(turn.ruleset, state)]))
   for (const { seat, claim } of given) {
@@ -43,7 +45,8 @@ export function resolveAid(turn: Turn): void {
     if (state === undefined) continue
     emit(turn, { type: 'aidGiven', audience: 'all', power: idOf(turn, seat), state: state.id, level: claim.level })
     answerPlea(turn, state, seat, 'deed')
-    state.gdp = quantize(state.gdp * (1 + turn.ruleset.influence.aidGrowth * claim.level))
+    state.gdp = quantize(state.gdp * (1 + aidGrowth * claim.level))
+    if (relief) addIntegrity(turn, seat, reliefWord * claim.level)
     const holder = holders.get(state.id)
     if (holder === undefined || powerAt(turn.draft, holder).bloc === powerAt(turn.draft, seat).bloc) {
       winPull(state, seat, aidPull * claim.level)
@@ -52,6 +55,7 @@ export function resolveAid(turn: Turn): void {
     addTension(turn, seat, holder, aidTension * claim.level)
     const matched = given.find((aid) => aid.seat === holder && aid.claim.state === state.id)?.claim.level ?? 0
     const left = Math.max(0, claim.level - matched)
+    state.gdp = quantize(state.gdp * (1 - proxyWaste * Math.min(claim.level, matched)))
     winPull(state, seat, aidPull * proxyGain * left)
     addSupport(turn, holder, -proxySupport * left)
   }

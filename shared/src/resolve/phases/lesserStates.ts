@@ -5,6 +5,7 @@ import { winPull } from '#shared/resolve/phases/pull'
 import { endUmbrella, mostFeared, reassessUmbrella, threatTo } from '#shared/resolve/phases/umbrellas'
 import type { LesserState } from '#shared/state/lesserState'
 import { doubtsPromise, leaningSeat, neededCredibility } from '#shared/state/lesserStates'
+import { powerAt } from '#shared/state/seats'
 import { addTension, emit, idOf, lesserState, type Turn } from '#shared/turn/turn'
 
 type StateDraft = Turn['draft']['states'][number]
@@ -24,9 +25,12 @@ export function resolveLesserStates(turn: Turn): void {
   }
 }
 
+/** A promise ends when its notice has run out, and when its patron lies in ruins (clauses 6.2, 8.13). */
 function runOut(turn: Turn, state: StateDraft): void {
   const { umbrella } = state
-  if (umbrella?.endsAfter === undefined || umbrella.endsAfter > turn.draft.year) return
+  if (umbrella === undefined) return
+  const ruined = powerAt(turn.draft, umbrella.patron).loss > turn.ruleset.umbrellas.ruinedLoss
+  if (!ruined && (umbrella.endsAfter === undefined || umbrella.endsAfter > turn.draft.year)) return
   emit(turn, { type: 'umbrellaEnded', audience: 'all', power: idOf(turn, umbrella.patron), state: state.id })
   endUmbrella(turn, state)
 }
