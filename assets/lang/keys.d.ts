@@ -1561,6 +1561,10 @@ export interface TextArgs {
   'treatment.noUmbrellas.about': never
   'treatment.allSeekers.name': never
   'treatment.allSeekers.about': never
+  'treatment.noWinter.name': never
+  'treatment.noWinter.about': never
+  'treatment.thinIce.name': never
+  'treatment.thinIce.about': never
   'delegation.title': never
   'delegation.me': 'name'
   'delegation.away': never
