@@ -6,7 +6,7 @@ import { phrase } from '#shared/view/phrase'
 /** Exposure to a rival, 0–1, above which its answer is not sure enough for it. */
 const EXPOSED = 0.15
 
-/** Reads every estimate at its worst and arms against that: means no harm, says so, and frightens all others by its plans. */
+/** Reads every estimate at its worst and arms against that: means no harm, and frightens all others. */
 export const worstCasePlanner = defineBot({
   id: 'worst-case-planner',
   treaties: { signs: ['hotline'], seeks: ['hotline'], guarantees: 'seeks' },
@@ -15,7 +15,6 @@ export const worstCasePlanner = defineBot({
     targeting: 'counterforce',
     authority: 'onWarning',
   },
-  announcement: () => ({ say: 'doctrine', aim: 'minimal' }),
   sphere: { umbrellas: 2, reaffirms: true, bases: 1, basing: 'buildOpenly', demandChance: 0.03 },
   brinkmanship: {
     riskTolerance: 0.015,

@@ -2,7 +2,7 @@ import { buildByShares, giveAid, threatsTo } from '#shared/bots/planning'
 import type { Order } from '#shared/orders/index'
 import { umbrella } from '#shared/orders/umbrella'
 import type { Ruleset } from '#shared/ruleset/ruleset'
-import { pairWith, seatIn, stateIn } from '#shared/view/lookup'
+import { seatIn, stateIn } from '#shared/view/lookup'
 import type { PlayerView } from '#shared/view/observation'
 
 /** Exposure to a rival, 0–1, above which a power builds boats. */
@@ -18,21 +18,7 @@ export function keepHouse(ruleset: Ruleset, view: PlayerView): readonly Order[] 
     ...buildByShares(ruleset, view, { conventional: 0.16 }),
     ...coverOne(ruleset, view),
     ...giveAid(ruleset, view, 0.16),
-    ...bargain(view),
   ]
-}
-
-/** Ratio of outputs from which a leader and a riser see the overtaking come. */
-const CLOSE = 0.9
-
-/** Inspections offered by the two richest powers to each other, before one overtakes the other (clause 7.8). */
-function bargain(view: PlayerView): readonly Order[] {
-  const [first, second] = [...view.powers].sort((a, b) => b.gdp - a.gdp)
-  if (first === undefined || second === undefined || first.bloc === second.bloc || second.gdp < CLOSE * first.gdp)
-    return []
-  const other = first.id === view.self.id ? second : second.id === view.self.id ? first : undefined
-  if (other === undefined || (pairWith(view, other.id)?.treaties.length ?? 0) > 0) return []
-  return [{ type: 'diplomacy', act: 'propose', treaty: 'inspection', with: other.id }]
 }
 
 /** A promise to the state that leans to it most, while it has fewer clients than it should. */
