@@ -1236,6 +1236,9 @@ export interface TextArgs {
   'event.umbrellaWithdrawn': 'power' | 'state'
   'event.umbrellaEnded': 'power' | 'state'
   'event.promiseKept': 'client' | 'power'
+  'event.offerLapsed': 'power' | 'target' | 'treaty'
+  'event.plansExposed': 'power'
+  'event.pleaUnanswered': 'power' | 'state'
   'event.promiseBroken': 'client' | 'power'
   'event.stateAsks': 'credibility' | 'needs' | 'state'
   'event.stateArms': 'credibility' | 'needs' | 'state'
@@ -1560,6 +1563,10 @@ export interface TextArgs {
   'treatment.noUmbrellas.about': never
   'treatment.allSeekers.name': never
   'treatment.allSeekers.about': never
+  'treatment.noWinter.name': never
+  'treatment.noWinter.about': never
+  'treatment.thinIce.name': never
+  'treatment.thinIce.about': never
   'delegation.title': never
   'delegation.me': 'name'
   'delegation.away': never

@@ -111,7 +111,7 @@ export function wordsSaid(
   const threat = threatened ? b.wordThreat : 0
   if (aim === 'unlimited') return threat + b.wordUnlimited
   if (aim === 'limited') return threat + (against === other ? b.wordLimited : 0)
-  return threat - (challenges ? b.wordMinimal : 0)
+  return threat + (challenges ? -b.wordMinimal : b.wordMinimal)
 }
 
 /** Dependence, 0–1, of a power on a partner in trade: the partner's share of both outputs. */

@@ -36,10 +36,11 @@ export function researchUpTo(
   return complete || view.self.treasury * share < ruleset.research.price ? [] : [{ type: 'research', line }]
 }
 
-/** Aid within a share of the treasury (0–1) to the state with most people that do not lean to the viewer yet. */
+/** Aid within a share of the treasury (0–1), doubled in years of hunger, to the state with most people that do not lean to the viewer yet. */
 export function giveAid(ruleset: Ruleset, view: PlayerView, share: number): readonly Order[] {
   const seat = view.powers.findIndex((power) => power.id === view.self.id)
-  const affordable = Math.floor((view.self.treasury * share) / ruleset.influence.pricePerLevel)
+  const relief = view.climate.soot > 0 ? 2 : 1
+  const affordable = Math.floor((view.self.treasury * share * relief) / ruleset.influence.pricePerLevel)
   const level = affordable >= 3 ? 3 : affordable >= 2 ? 2 : 1
   if (affordable < 1) return []
   let best: { id: StateId; worth: number } | undefined

@@ -16,7 +16,7 @@ function deters(promise: number): boolean {
 /** The least credibility, 0–1, that deters; 1 when none does. */
 const deterring = () => (Array.from({ length: 100 }, (_, n) => n).find((percent) => deters(percent / 100)) ?? 100) / 100
 /** Credibility, 0–1, a client needs at a middling fear. */
-const reassuring = () => neededCredibility(RULESET, { fear: 50 }) / 100
+const reassuring = () => neededCredibility(RULESET, { fear: 50, gdp: 1, startGdp: 1 }) / 100
 
 const ARMS = { challenger: () => ({ needed: deterring() }), client: () => ({ needed: reassuring() }) }
 

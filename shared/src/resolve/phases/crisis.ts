@@ -3,10 +3,12 @@ import { discoverBases } from '#shared/resolve/phases/bases'
 import { detectCheating } from '#shared/resolve/phases/diplomacy'
 import { aidCrises } from '#shared/resolve/phases/influence'
 import { accidentRisk } from '#shared/resolve/phases/rungs'
+import type { TreatyKind } from '#shared/ruleset/vocabulary'
 import type { Confrontation } from '#shared/state/confrontation'
 import type { LesserState } from '#shared/state/lesserState'
 import { protectorSeat, stateById } from '#shared/state/lesserStates'
 import { ofSeat, powerAt, tensionBetween } from '#shared/state/seats'
+import { treatyBetween } from '#shared/state/treaties'
 import type { Trigger } from '#shared/turn/trigger'
 import {
   addFear,
@@ -120,7 +122,13 @@ function* storyTriggers(turn: Turn): Iterable<Trigger | undefined> {
   }
 }
 
-/** The first leader challenges a power of another bloc that has overtaken it, once a match (clause 7.8; Thucydides). */
+/** Treaties under which a leader bears being overtaken. */
+const BARGAINS: readonly TreatyKind[] = ['interdependence', 'armsLimit', 'inspection']
+
+/**
+ * The first leader challenges a power of another bloc that has overtaken it, once a match (clause 7.8; Thucydides), unless the riser
+ * has bargained before (Powell 2006).
+ */
 function* transitionTriggers({ before, draft, ruleset }: Turn): Iterable<Trigger> {
   const top = (gdps: readonly number[]) => gdps.indexOf(Math.max(...gdps))
   const leader = top(before.powers.map((power) => power.startGdp))
@@ -128,7 +136,8 @@ function* transitionTriggers({ before, draft, ruleset }: Turn): Iterable<Trigger
   const rose = powerAt(draft, riser).gdp >= powerAt(draft, leader).gdp * ruleset.crisis.transitionLead
   const rivals = powerAt(draft, riser).bloc !== powerAt(draft, leader).bloc
   const had = before.crises.some(({ cause }) => cause === 'powerTransition')
-  if (rose && rivals && !had) yield { cause: 'powerTransition', challenger: leader, defender: riser }
+  const bargained = BARGAINS.some((kind) => treatyBetween(draft, kind, leader, riser) !== undefined)
+  if (rose && rivals && !had && !bargained) yield { cause: 'powerTransition', challenger: leader, defender: riser }
 }
 
 function noCrisisByMidMatch({ before, draft }: Turn): boolean {

@@ -1,6 +1,6 @@
 import { quantize } from '#shared/math'
 import { closeBase } from '#shared/resolve/phases/bases'
-import { losePull, winPull } from '#shared/resolve/phases/influence'
+import { losePull, winPull } from '#shared/resolve/phases/pull'
 import { stakeWeight } from '#shared/resolve/phases/rungs'
 import { breakPromise, endUmbrella, keepPromise } from '#shared/resolve/phases/umbrellas'
 import type { CrisisMove, CrisisOutcome } from '#shared/ruleset/vocabulary'

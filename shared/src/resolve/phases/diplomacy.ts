@@ -3,7 +3,7 @@ import { exp, quantize } from '#shared/math'
 import type { ClaimOf } from '#shared/orders/claims'
 import { NO_WARHEADS, sumLegs } from '#shared/ruleset/forces'
 import type { TreatyKind } from '#shared/ruleset/vocabulary'
-import type { Treaty } from '#shared/state/gameState'
+import type { Treaty, TreatyOffer } from '#shared/state/gameState'
 import { powerAt } from '#shared/state/seats'
 import { isBetween, treatyBetween } from '#shared/state/treaties'
 import {
@@ -184,7 +184,14 @@ export function closeTreatyYear(turn: Turn): void {
     if (endsAfter === draft.year) emit(turn, { type: 'treatyEnded', audience: 'all', ...ids(turn, a, b), treaty: kind })
   }
   draft.treaties = draft.treaties.filter((treaty) => treaty.endsAfter === undefined || treaty.endsAfter > draft.year)
+  for (const offer of draft.offers) if (offer.year < draft.year) lapse(turn, offer)
   draft.offers = draft.offers.filter((offer) => offer.year === draft.year)
+}
+
+/** An offer that ran out unanswered: all learn of it, and people at home ask why (clause 4.9). */
+function lapse(turn: Turn, { from, to, kind }: TreatyOffer): void {
+  addSupport(turn, to, -turn.ruleset.treaties.lapsed)
+  emit(turn, { type: 'offerLapsed', audience: 'all', ...ids(turn, from, to), treaty: kind })
 }
 
 /** True when the viewer may inspect the target: its reports are near the truth. */

@@ -1,5 +1,6 @@
 import { byLevel, clamp, ln, quantize, quantizeOdds } from '#shared/math'
 import { inspects } from '#shared/resolve/phases/diplomacy'
+import { exposePlans } from '#shared/resolve/phases/plans'
 import type { Rng } from '#shared/rng'
 import {
   ESTIMATED,
@@ -19,6 +20,7 @@ import { addTension, addTrust, claimsOfKind, emit, idOf, seatOf, type Turn } fro
 /** A year's reports of every power on every other, with errors; spies make them smaller and may be caught (clause 5). */
 export function resolveIntelligence(turn: Turn): void {
   const efforts = spyEfforts(turn)
+  exposePlans(turn, efforts)
   const seats = turn.draft.powers.length
   for (let viewer = 0; viewer < seats; viewer++) {
     for (let target = 0; target < seats; target++) {

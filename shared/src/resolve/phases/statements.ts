@@ -34,7 +34,7 @@ function applyStatement(turn: Turn, speaker: number, said: Statement): void {
       rally(turn, speaker)
       break
     case 'reassure':
-      addTension(turn, speaker, seatOf(turn, said.target), turn.ruleset.tension.reassure)
+      addTension(turn, speaker, seatOf(turn, said.target), calmBy(turn, speaker))
       addTrust(turn, seatOf(turn, said.target), speaker, turn.ruleset.trust.reassure)
       break
     case 'threaten':
@@ -42,6 +42,10 @@ function applyStatement(turn: Turn, speaker: number, said: Statement): void {
       addPublicTrust(turn, speaker, turn.ruleset.trust.threaten)
   }
 }
+
+/** Points of tension that a word of reassurance moves: as many as its author's word is good for. */
+const calmBy = ({ ruleset, draft }: Turn, speaker: number): number =>
+  (ruleset.tension.reassure * powerAt(draft, speaker).integrity) / 100
 
 function declare(turn: Turn, speaker: number, said: Extract<Statement, { say: 'doctrine' }>): void {
   const { declareMinimal, declareUnlimited } = turn.ruleset.trust
