@@ -23,7 +23,10 @@ export const risingPower = defineExperiment({
   departs: 'One lead against one lag.',
   kind: 'mechanism',
   core: false,
-  mutations: [{ number: 'crisis.transitionLead', value: 10 }],
+  mutations: [
+    { number: 'crisis.transitionLead', value: 10 },
+    { off: 'resolve/phases/crisis.ts#hasBargained', returns: false },
+  ],
   samples: 1,
   arms: ARMS,
   expect: [

@@ -5,6 +5,7 @@ import { aidCrises } from '#shared/resolve/phases/influence'
 import { accidentRisk } from '#shared/resolve/phases/rungs'
 import type { TreatyKind } from '#shared/ruleset/vocabulary'
 import type { Confrontation } from '#shared/state/confrontation'
+import type { GameState } from '#shared/state/gameState'
 import type { LesserState } from '#shared/state/lesserState'
 import { protectorSeat, stateById } from '#shared/state/lesserStates'
 import { ofSeat, powerAt, tensionBetween } from '#shared/state/seats'
@@ -125,6 +126,10 @@ function* storyTriggers(turn: Turn): Iterable<Trigger | undefined> {
 /** Treaties under which a leader bears being overtaken. */
 const BARGAINS: readonly TreatyKind[] = ['interdependence', 'armsLimit', 'inspection']
 
+/** Whether a leader bears being overtaken by this riser, since both are bound by a treaty. */
+export const hasBargained = (state: Pick<GameState, 'treaties'>, leader: number, riser: number): boolean =>
+  BARGAINS.some((kind) => treatyBetween(state, kind, leader, riser) !== undefined)
+
 /**
  * The first leader challenges a power of another bloc that has overtaken it, once a match (clause 7.8; Thucydides), unless the riser
  * has bargained before (Powell 2006).
@@ -136,8 +141,8 @@ function* transitionTriggers({ before, draft, ruleset }: Turn): Iterable<Trigger
   const rose = powerAt(draft, riser).gdp >= powerAt(draft, leader).gdp * ruleset.crisis.transitionLead
   const rivals = powerAt(draft, riser).bloc !== powerAt(draft, leader).bloc
   const had = before.crises.some(({ cause }) => cause === 'powerTransition')
-  const bargained = BARGAINS.some((kind) => treatyBetween(draft, kind, leader, riser) !== undefined)
-  if (rose && rivals && !had && !bargained) yield { cause: 'powerTransition', challenger: leader, defender: riser }
+  if (rose && rivals && !had && !hasBargained(draft, leader, riser))
+    yield { cause: 'powerTransition', challenger: leader, defender: riser }
 }
 
 function noCrisisByMidMatch({ before, draft }: Turn): boolean {
