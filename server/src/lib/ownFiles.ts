@@ -1,4 +1,5 @@
-import { chmodSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 
 /** Rights that no one but a file's own user has. */
 const OWN_USER_ONLY = 0o600
@@ -17,5 +18,13 @@ export function closeToOthers(file: string): void {
     chmodSync(file, OWN_USER_ONLY)
   } catch {
     // On file systems without rights, and for files of another user, there is nothing to do.
+  }
+}
+
+/** Closes every file of a folder to all other users; links and folders in it stay as they are. A folder that is not there is none. */
+export function closeFilesToOthers(folder: string): void {
+  if (!existsSync(folder)) return
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.isFile()) closeToOthers(join(folder, entry.name))
   }
 }
