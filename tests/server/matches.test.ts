@@ -258,6 +258,19 @@ describe('the matches of a process', () => {
     expect(await later.matches.reasonAbsent('nosuchmatch')).toMatchObject({ key: 'problem.noSuchMatch' })
   })
 
+  test('a match that an upgrade closed stays closed under the version that had its rules: its record is open', async () => {
+    const { store } = await memory()
+    const id = await open(process(store).matches)
+    const later = process(store, new HandClock(), { ...RULESET, version: RULESET.version + 1 } as unknown as Ruleset)
+    await later.matches.resumeAll()
+    const { matches } = process(store)
+    expect(await matches.resumeAll()).toEqual({ resumed: 0, left: 0 })
+    expect(await matches.find(id)).toBeUndefined()
+    expect(await matches.reasonAbsent(id)).toMatchObject({ key: 'problem.matchClosed' })
+    expect(await matches.closedAt(id)).toMatchObject({ year: 1, windowNumber: 0 })
+    expect((await store.summary(id))?.isOver).toBe(true)
+  })
+
   test('a server that is going down makes and wakes no match', async () => {
     const { store } = await memory()
     const { matches } = process(store)

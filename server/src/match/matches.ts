@@ -213,7 +213,10 @@ export class Matches {
     try {
       const stored = await this.#deps.store.load(id)
       if (stored === undefined) return problem('noSuchMatch')
-      return problem('otherRules', { version: stored.setup.rulesVersion, now: this.#deps.ruleset.version })
+      const { scenario, rulesVersion: version } = stored.setup
+      const { version: now } = this.#deps.ruleset
+      if (version !== now) return problem('otherRules', { version, now })
+      return stored.closed ? problem('matchClosed') : problem('noSuchScenario', { scenario })
     } catch (fault) {
       if (fault instanceof UnknownContentError) return fault.problem
       throw fault
@@ -228,22 +231,29 @@ export class Matches {
     // What another server wrote before it gave the match up is read anew.
     const isNew = await ownership.require(subjectOf(stored.setup))
     const current = isNew ? await store.load(id) : stored
-    const match = current && this.#bringToLife(current)
-    if (current !== undefined && this.#isOutdated(current)) await store.abandon(id)
-    await match?.unseal()
-    if (match !== undefined) this.#forgetAtRest(match)
+    if (current === undefined) return undefined
+    if (this.#isClosed(current)) return await this.#keepClosed(current)
+    const match = this.#bringToLife(current)
+    if (match === undefined) return undefined
+    await match.unseal()
+    this.#forgetAtRest(match)
     return match
   }
 
   /** Where a match stood that was closed because its rules are gone; undefined of any other. */
   async closedAt(id: string): Promise<Pick<GameState, 'year' | 'windowNumber'> | undefined> {
     const stored = await ifKnown(() => this.#deps.store.load(id))
-    return stored !== undefined && this.#isOutdated(stored) ? stored.state : undefined
+    return stored !== undefined && this.#isClosed(stored) ? stored.state : undefined
   }
 
-  /** Whether a match is under way by rules that are gone: no later version plays it on. */
-  #isOutdated({ setup, state }: StoredMatch): boolean {
-    return state.window.kind !== 'ended' && setup.rulesVersion < this.#deps.ruleset.version
+  /** Whether a match was closed before its end, or is under way by rules that are gone: no version plays it on. */
+  #isClosed({ setup, state, closed }: StoredMatch): boolean {
+    return closed || (state.window.kind !== 'ended' && setup.rulesVersion < this.#deps.ruleset.version)
+  }
+
+  /** Its record is open from then on: it stays closed, also after a return to the version that had its rules. */
+  async #keepClosed({ setup, closed }: StoredMatch): Promise<undefined> {
+    if (!closed) await this.#deps.store.abandon(setup.id)
   }
 
   /** Something that sealed these matches is gone: those that have ended show everything, unless something else seals them. */

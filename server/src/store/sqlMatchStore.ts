@@ -152,6 +152,7 @@ async function load(database: Kysely<Tables>, match: string): Promise<StoredMatc
     clock: readClock(snapshot),
     ...(snapshot.missed === null ? {} : { missed: JSON.parse(snapshot.missed) }),
     drafts: drafts.map(readDraft),
+    ...(row.finished === 1 && state.window.kind !== 'ended' ? { closed: true } : {}),
   }
 }
 
