@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readdirSync } from 'node:fs'
+import { chmodSync, type Dirent, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Rights that no one but a file's own user has. */
@@ -21,10 +21,16 @@ export function closeToOthers(file: string): void {
   }
 }
 
-/** Closes every file of a folder to all other users; links and folders in it stay as they are. A folder that is not there is none. */
+/** Closes every file of a folder to all other users; links and folders in it stay as they are, and what is no folder too. */
 export function closeFilesToOthers(folder: string): void {
-  if (!existsSync(folder)) return
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    if (entry.isFile()) closeToOthers(join(folder, entry.name))
+  for (const entry of entriesOf(folder)) if (entry.isFile()) closeToOthers(join(folder, entry.name))
+}
+
+function entriesOf(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+  } catch {
+    // It is not there, or belongs to another user.
+    return []
   }
 }
