@@ -73,15 +73,16 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
     onFault,
     async onAdopted(subjects) {
       log.info({ subjects: subjects.length }, 'adopted the matches and classes of a server that is gone')
-      await services.classes.resumeOf(subjects)
       await services.matches.resumeOf(subjects)
+      await services.classes.resumeOf(subjects)
     },
   })
   const ownership = cluster ?? SOLE_OWNER
   const beside = clusterParts(config, cluster, onFault)
   const { limiters } = beside
   const lines = createOpenLines(Math.min(config.mostLines, mostConnections()))
-  const services = createServices({ ...config, database, scenarios, ownership, metrics, limiters, onFault })
+  const parts = { database, scenarios, ownership, metrics, limiters, clock: systemClock, onFault }
+  const services = createServices({ ...config, ...parts })
   const { matches, classes } = services
   const notes = createNoteStore(database)
   const begunStore = createBegunStore(database)

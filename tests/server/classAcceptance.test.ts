@@ -92,10 +92,10 @@ describe('the acceptance list of a class', () => {
       match.subscribe({ viewer, role: 'holder', person: '1', send: () => undefined })
     }
     const excused: string[] = []
-    const supervisor = new Supervisor(
-      { clock, onExcused: (power) => excused.push(power), onEnded: () => undefined },
-      match,
-    )
+    const faults: unknown[] = []
+    const told = { onExcused: (power: string) => excused.push(power), onFault: (fault: unknown) => faults.push(fault) }
+    const untold = { isWatched: () => false, onEnded: () => undefined, onAsleep: () => undefined }
+    const supervisor = new Supervisor({ clock, ...told, ...untold }, match)
     for (const seat of stays) await match.setReady(at(seat), { window: 0, ready: true })
     expect(match.state.windowNumber).toBe(0)
     clock.advance(30_000)
@@ -105,7 +105,7 @@ describe('the acceptance list of a class', () => {
     for (const seat of stays) await match.setReady(at(seat), { window: next, ready: true })
     await expect.poll(() => match.state.windowNumber).toBeGreaterThan(next)
     const absent = closed.flatMap(({ record }) => record.submissions[match.state.powers[3]!.id] ?? [])
-    expect(absent).toEqual([])
+    expect([absent, faults]).toEqual([[], []])
     supervisor.stop()
     await match.stop()
   })

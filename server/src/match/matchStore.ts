@@ -23,11 +23,21 @@ export interface StoredMatch {
 export type MatchWrite =
   | { readonly kind: 'draft'; readonly match: string; readonly window: number; readonly draft: SeatDraft }
   | { readonly kind: 'clock'; readonly match: string; readonly clock: WindowClock }
+  | AttendanceWrite
   | { readonly kind: 'seat'; readonly match: string; readonly seat: number; readonly setup: SeatSetup }
   | { readonly kind: 'requests'; readonly match: string; readonly requests: readonly SeatRequest[] }
   /** The lobby at which the same people gather again. */
   | { readonly kind: 'next'; readonly match: string; readonly lobby: string }
   | WindowWrite
+
+/** Whom the open window waits for, and its clock, which stands still while it waits for no one who could come. */
+export interface AttendanceWrite {
+  readonly kind: 'attendance'
+  readonly match: string
+  /** Windows in a row that each seat has let close without input, by seat. */
+  readonly missed: readonly number[]
+  readonly clock: WindowClock
+}
 
 /** A window that has closed. */
 export interface WindowWrite {
