@@ -650,6 +650,7 @@ export interface TextArgs {
   'problem.otherWebsite': never
   'problem.tooManyRequests': never
   'problem.otherRules': 'now' | 'version'
+  'problem.matchClosed': never
   'problem.noSuchBase': 'state'
   'problem.baseStands': 'state'
   'problem.hostRefuses': 'state'
