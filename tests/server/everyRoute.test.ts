@@ -53,16 +53,9 @@ const BY_HEADER: readonly Access[] = [
   'operator',
 ]
 /** Headers that are there and hold no token as it is asked for. */
-const UNREADABLE = [
-  '',
-  'nonsense',
-  'Basic YWRhOnNlY3JldA==',
-  'Digest username="ada"',
-  'Bearer',
-  'Bearer two words',
-  `Bearer ${'x'.repeat(201)}`,
-  'Bearerx',
-] as const
+const UNREADABLE = ['', 'nonsense', 'Bearer', 'Bearer two words', `Bearer ${'x'.repeat(201)}`, 'Bearerx'] as const
+/** Headers of a proxy that asks for a password of its own. */
+const OF_PROXIES = ['Basic YWRhOnNlY3JldA==', 'Digest username="ada"'] as const
 const HEADERS = ['content-security-policy', 'permissions-policy', 'x-content-type-options', 'referrer-policy'] as const
 const PASSWORD = 'a-password-of-the-host'
 /** A number of a power's own books, or a belief about another: the document of the contract has their names only. */
@@ -246,6 +239,14 @@ describe('every call of the web server', () => {
       expect([unreadable.status, unreadable.text], key).toEqual([403, wrong.text])
     }
     expect(await victims()).toEqual(before)
+  })
+
+  test.each(OF_PROXIES)('takes the header %j of a proxy for none', async (header) => {
+    for (const { key, row } of routes) {
+      if (!BY_HEADER.includes(row.who) || changesSomething(key)) continue
+      const [behind, none] = [await askAs(key, header), await ask(key, undefined)]
+      expect(behind.status, key).toBe(none.status)
+    }
   })
 
   test('lets its owner in: what is kept from strangers is there', async () => {
