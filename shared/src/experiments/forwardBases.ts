@@ -23,7 +23,7 @@ export const forwardBases = defineExperiment({
   kind: 'emergent',
   core: true,
   mutations: [{ number: 'tension.base', value: 0 }],
-  samples: 1,
+  samples: 4,
   arms: ARMS,
-  expect: [{ metric: 'tension', more: 'near', than: 'far', by: 1 }],
+  expect: [{ metric: 'tension', more: 'near', than: 'far', by: 2 }],
 })

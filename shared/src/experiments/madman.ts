@@ -20,10 +20,10 @@ export const madman = defineExperiment({
   kind: 'emergent',
   core: true,
   mutations: [{ number: 'scoring.nationalValue', value: 0 }],
-  samples: 6,
+  samples: 12,
   arms: ARMS,
   expect: [
-    { metric: 'score', more: 'minimal', than: 'gambler' },
-    { metric: 'score', more: 'titForTat', than: 'gambler' },
+    { metric: 'score', more: 'minimal', than: 'gambler', by: 20 },
+    { metric: 'score', more: 'titForTat', than: 'gambler', by: 20 },
   ],
 })
