@@ -9,6 +9,7 @@ import { decapitation } from '#shared/experiments/decapitation'
 import type { Experiment } from '#shared/experiments/define'
 import { delegatedLaunch } from '#shared/experiments/delegation'
 import { deterOrReassure } from '#shared/experiments/deterOrReassure'
+import { deterrenceCone } from '#shared/experiments/deterrenceCone'
 import { disarmableRival } from '#shared/experiments/disarmableRival'
 import { falseAlarms } from '#shared/experiments/falseAlarms'
 import { famineTable } from '#shared/experiments/famineTable'
@@ -22,6 +23,7 @@ import { lowNumbers } from '#shared/experiments/lowNumbers'
 import { madman } from '#shared/experiments/madman'
 import { noisyReciprocity } from '#shared/experiments/noisyReciprocity'
 import { noStrikeBeatsPeace } from '#shared/experiments/noStrikeBeatsPeace'
+import { noSuitablePolicy } from '#shared/experiments/noSuitablePolicy'
 import { nuclearWinter } from '#shared/experiments/nuclearWinter'
 import { opacity } from '#shared/experiments/opacity'
 import { patronAtRisk } from '#shared/experiments/patronAtRisk'
@@ -29,11 +31,13 @@ import { postureNotHostility } from '#shared/experiments/postureNotHostility'
 import { readiness } from '#shared/experiments/readiness'
 import { richardsonRace } from '#shared/experiments/richardsonRace'
 import { risingPower } from '#shared/experiments/risingPower'
+import { riskDominance } from '#shared/experiments/riskDominance'
 import { selfDefeat } from '#shared/experiments/selfDefeat'
 import { sharedRisk } from '#shared/experiments/sharedRisk'
 import { sixHurdles } from '#shared/experiments/sixHurdles'
 import { smallWars } from '#shared/experiments/smallWars'
 import { stabilityInstability } from '#shared/experiments/stabilityInstability'
+import { terrorNotPower } from '#shared/experiments/terrorNotPower'
 import { threatInflation } from '#shared/experiments/threatInflation'
 import { tiedHands } from '#shared/experiments/tiedHands'
 import { tipping } from '#shared/experiments/tipping'
@@ -52,6 +56,7 @@ export const EXPERIMENTS = {
   'accurate-missiles': accurateMissiles,
   'abm-valley': abmValley,
   'six-hurdles': sixHurdles,
+  'deterrence-cone': deterrenceCone,
   'low-numbers': lowNumbers,
   'nuclear-winter': nuclearWinter,
   'unintended-harm': unintendedHarm,
@@ -67,11 +72,13 @@ export const EXPERIMENTS = {
   'triad-insurance': triadInsurance,
   'richardson-race': richardsonRace,
   'noisy-reciprocity': noisyReciprocity,
+  'no-suitable-policy': noSuitablePolicy,
   tipping,
   hindcast,
   'posture-not-hostility': postureNotHostility,
   'no-strike-beats-peace': noStrikeBeatsPeace,
   'disarmable-rival': disarmableRival,
+  'risk-dominance': riskDominance,
   'self-defeat': selfDefeat,
   opacity,
   'two-doctrines': twoDoctrines,
@@ -93,6 +100,7 @@ export const EXPERIMENTS = {
   'shared-risk': sharedRisk,
   'rising-power': risingPower,
   'stability-instability': stabilityInstability,
+  'terror-not-power': terrorNotPower,
   delegation: delegatedLaunch,
 } as const satisfies Readonly<Record<string, Experiment>>
 
