@@ -1,6 +1,7 @@
 import { abmTreaty } from '#shared/experiments/abmTreaty'
 import { abmValley } from '#shared/experiments/abmValley'
 import { accurateMissiles } from '#shared/experiments/accurateMissiles'
+import { brokenWord } from '#shared/experiments/brokenWord'
 import { costlySignals } from '#shared/experiments/costlySignals'
 import { costOfDeterrence } from '#shared/experiments/costOfDeterrence'
 import { counterforceKills } from '#shared/experiments/counterforceKills'
@@ -26,10 +27,12 @@ import { noStrikeBeatsPeace } from '#shared/experiments/noStrikeBeatsPeace'
 import { noSuitablePolicy } from '#shared/experiments/noSuitablePolicy'
 import { nuclearWinter } from '#shared/experiments/nuclearWinter'
 import { opacity } from '#shared/experiments/opacity'
+import { overextension } from '#shared/experiments/overextension'
 import { patronAtRisk } from '#shared/experiments/patronAtRisk'
 import { postureNotHostility } from '#shared/experiments/postureNotHostility'
 import { readiness } from '#shared/experiments/readiness'
 import { richardsonRace } from '#shared/experiments/richardsonRace'
+import { richClients } from '#shared/experiments/richClients'
 import { risingPower } from '#shared/experiments/risingPower'
 import { riskDominance } from '#shared/experiments/riskDominance'
 import { selfDefeat } from '#shared/experiments/selfDefeat'
@@ -63,6 +66,7 @@ export const EXPERIMENTS = {
   decapitation,
   'patron-at-risk': patronAtRisk,
   'deter-or-reassure': deterOrReassure,
+  overextension,
   'tied-hands': tiedHands,
   'famine-table': famineTable,
   'small-wars': smallWars,
@@ -94,6 +98,8 @@ export const EXPERIMENTS = {
   madman,
   'umbrellas-deter': umbrellasDeter,
   'umbrellas-and-proliferation': umbrellasAndProliferation,
+  'rich-clients': richClients,
+  'broken-word': brokenWord,
   'abm-treaty': abmTreaty,
   verification,
   'limited-war': limitedWar,

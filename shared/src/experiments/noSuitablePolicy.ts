@@ -9,7 +9,7 @@ import { RULESET } from '#shared/ruleset/ruleset'
 
 const PURCHASES = ['silos', 'submarines', 'bombers', 'interceptors'] as const
 type Forces = Readonly<Record<(typeof PURCHASES)[number], number>>
-type World = Pick<Arsenal, 'accuracy' | 'hardness' | 'detection' | 'quieting'>
+type Technologies = Pick<Arsenal, 'accuracy' | 'hardness' | 'detection' | 'quieting'>
 
 /** Budget points of a year, all spent on one force or on none. */
 const BUDGET = 8
@@ -33,14 +33,14 @@ const choices = (forces: Forces): readonly Forces[] => [
 ]
 
 /** Security of the first, then of the second. */
-function securities(world: World, first: Forces, second: Forces): readonly [number, number] {
+function securities(world: Technologies, first: Forces, second: Forces): readonly [number, number] {
   const side = (forces: Forces) => arsenal({ ...forces, ...world, command: commandChance(RULESET, 'afterImpact') })
   const [own = 0, rival = 0] = securityOf(RULESET, [side(first), side(second)], TENSION)
   return [own, rival]
 }
 
 /** The rival's purchase that is best for the rival; none, where none gains. */
-function bestReply(world: World, first: Forces, second: Forces): Forces {
+function bestReply(world: Technologies, first: Forces, second: Forces): Forces {
   let reply = second
   let best = securities(world, first, second)[1]
   for (const choice of choices(second)) {
@@ -51,7 +51,7 @@ function bestReply(world: World, first: Forces, second: Forces): Forces {
 }
 
 /** Share of pairs of forces in which every purchase of the first, and none at all, leaves it less safe after the best reply. */
-const scanned = (world: World) => () => {
+const scanned = (world: Technologies) => () => {
   const trapped = MIXES.flatMap((first) =>
     MIXES.map((second) => {
       const [before] = securities(world, first, second)

@@ -42,7 +42,7 @@ export const terrorNotPower = defineExperiment({
   id: 'terror-not-power',
   label: 'E42',
   claim:
-    'Where no answer is sure, a power three times as strong goes to war more often than an equal; where answers are sure, the balance of power makes no difference.',
+    'Where no answer is sure, two of which one is three times as strong go to war more often than equals; where answers are sure, neither pair does.',
   source: 'B2, B3; Pearson 1955',
   departs:
     'Two ratios of forces in two worlds of a duel, not a regression over matches of the 1914 and 1983 scenarios.',
