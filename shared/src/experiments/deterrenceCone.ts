@@ -74,7 +74,7 @@ export const deterrenceCone = defineExperiment({
   source: 'M4; Intriligator & Brito 1984',
   disputed: 'Mayer 1986 finds that the regions depend on what one assumes',
   departs:
-    'Up to 1,200 warheads instead of 600, where the vertex of bombers lies; where fear makes war is reckoned from thresholds, not played.',
+    'Up to 1,200 warheads instead of 600, where the vertex of bombers lies; where fear makes war is reckoned from thresholds, not played. The shares of cells demanded below the vertex and beside it were set after a first look.',
   kind: 'emergent',
   core: true,
   mutations: [

@@ -77,7 +77,7 @@ export const noSuitablePolicy = defineExperiment({
     'Where offence pays there are positions in which whatever a power buys, or nothing, leaves it less safe once the rival has replied; where defence pays there are none.',
   source: 'D13; Smoke 2011',
   departs:
-    'Purchases of one year and the reply to them, not every kind of order; a fiftieth of all positions at least, where the-model says some.',
+    'Purchases of one year and the reply to them, not every kind of order; a fiftieth of all positions at least, where the-model says some. That share was set after a first look.',
   kind: 'emergent',
   core: true,
   mutations: [

@@ -33,7 +33,7 @@ export const richClients = defineExperiment({
   claim: 'Clients that doubt a weak patron leave it with a bomb of their own the sooner, the richer they are.',
   source: 'U5; the-model C4',
   departs:
-    'Rich and poor clients, not clients that grow: the output of lesser states does not change, and no state refuses a base or a promise for its size.',
+    'Rich and poor clients, not clients that grow: the output of lesser states does not change, and no state refuses a base or a promise for its size. How large the difference must be was set after a first look.',
   kind: 'mechanism',
   core: false,
   mutations: [{ number: 'umbrellas.enrichPerGdp', value: 0 }, { off: 'resolve/phases/umbrellas.ts#mostFeared' }],

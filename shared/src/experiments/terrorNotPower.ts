@@ -45,7 +45,7 @@ export const terrorNotPower = defineExperiment({
     'Where no answer is sure, two of which one is three times as strong go to war more often than equals; where answers are sure, neither pair does.',
   source: 'B2, B3; Pearson 1955',
   departs:
-    'Two ratios of forces in two worlds of a duel, not a regression over matches of the 1914 and 1983 scenarios.',
+    'Two ratios of forces in two worlds of a duel, not a regression over matches of the 1914 and 1983 scenarios. How large the differences must be was set after a first look.',
   kind: 'emergent',
   core: true,
   mutations: [
