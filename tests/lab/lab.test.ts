@@ -5,10 +5,11 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, describe, expect, test } from 'vitest'
-import { NUMBERS_MARKERS, numbersTable, replaceBetween } from '#server/lab/modelPage'
+import { HINDCAST_MARKERS, hindcastTable, NUMBERS_MARKERS, numbersTable, replaceBetween } from '#server/lab/modelPage'
 import type { Experiment } from '#shared/experiments/define'
 import { EXPERIMENT_IDS, EXPERIMENTS } from '#shared/experiments/index'
 import { mutationName } from '#shared/experiments/mutation'
+import { rankCorrelation } from '#shared/experiments/rankCorrelation'
 import { sixHurdles } from '#shared/experiments/sixHurdles'
 import { reachVerdict } from '#shared/experiments/verdict'
 import { RULES_VERSION } from '#shared/ruleset/ruleset'
@@ -46,6 +47,13 @@ describe.each(EXPERIMENT_IDS)('experiment %s', (id) => {
     }
     for (const [arm, play] of Object.entries(experiment.arms)) expect(play('first')).toEqual(measured[arm])
   })
+})
+
+test('rank correlation goes by order alone, and equal values share a rank', () => {
+  expect(rankCorrelation([1, 2, 3, 4], [10, 20, 400, 401])).toBeCloseTo(1)
+  expect(rankCorrelation([1, 2, 3, 4], [9, 7, 2, 0])).toBeCloseTo(-1)
+  // Spearman with ties: Pearson of 1.5, 1.5, 3, 4 and 1, 2, 3, 4.
+  expect(rankCorrelation([5, 5, 6, 7], [1, 2, 3, 4])).toBeCloseTo(4.5 / Math.sqrt(4.5 * 5), 9)
 })
 
 describe('verdicts', () => {
@@ -141,6 +149,10 @@ describe('docs/the-model.md', () => {
 
   test('has the numbers of the rules as they are: run npm run tool -- lab:docs after a change', () => {
     expect(replaceBetween(page, NUMBERS_MARKERS, numbersTable())).toBe(page)
+  })
+
+  test('has the figures of the hindcast by the rules as they are: run npm run tool -- lab:docs after a change', () => {
+    expect(replaceBetween(page, HINDCAST_MARKERS, hindcastTable())).toBe(page)
   })
 
   test('has results of this rules version for every experiment', () => {

@@ -1,4 +1,5 @@
 import type { LabSummary } from '#server/lab/summary'
+import { hindcastRows, hindcastSkill } from '#shared/experiments/hindcast'
 import { describedQuantities } from '#shared/ruleset/quantity'
 import { RULES_VERSION } from '#shared/ruleset/ruleset'
 
@@ -6,6 +7,9 @@ import { RULES_VERSION } from '#shared/ruleset/ruleset'
 export const NUMBERS_MARKERS = ['<!-- numbers -->', '<!-- /numbers -->'] as const
 /** Markers around the generated table of experiments. */
 export const RESULTS_MARKERS = ['<!-- results -->', '<!-- /results -->'] as const
+
+/** Markers around the generated figures of the hindcast. */
+export const HINDCAST_MARKERS = ['<!-- hindcast -->', '<!-- /hindcast -->'] as const
 
 /** The page with new text between two markers. @throws RangeError when the page has lost a marker */
 export function replaceBetween(page: string, [start, end]: readonly [string, string], text: string): string {
@@ -23,6 +27,26 @@ export function numbersTable(): string {
     return [`### ${chapter}`, '', '| name | value | unit | source |', '|---|---|---|---|', ...rows].join('\n')
   })
   return `\nRules version ${RULES_VERSION}.\n\n${chapters.join('\n\n')}\n`
+}
+
+/** The hindcast's figures by year, and how well each measure ranks them; naive rivals beside the model. */
+export function hindcastTable(): string {
+  const years = hindcastRows().map(
+    ({ year, reference, model, warheads, parity }) =>
+      `| ${year} | ${reference.toFixed(2)} | ${model.toFixed(2)} | ${warheads.toFixed(2)} | ${parity.toFixed(2)} |`,
+  )
+  const skill = (['reference', 'model', 'warheads', 'parity'] as const).map((measure) => hindcastSkill(measure))
+  const ranked = (name: string, of: 'reference' | 'crises') =>
+    `| ${name} | ${skill.map((each) => each[of].toFixed(2)).join(' | ')} |`
+  return [
+    '',
+    '| | prototype | **the rules** | logarithm of warheads | parity |',
+    '|---|---|---|---|---|',
+    ...years,
+    ranked('rank correlation with the prototype', 'reference'),
+    ranked('rank correlation with fewness of crises, by half decade', 'crises'),
+    '',
+  ].join('\n')
 }
 
 const SIGN = { holds: '✓', fails: '✗', unclear: '?' } as const
