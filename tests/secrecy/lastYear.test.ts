@@ -71,7 +71,7 @@ const REASONS: Readonly<Record<HiddenAct, readonly Shown[]>> = {
   // 4.4 plans against a doctrine that are found out.
   plans: [FACED, TENSION, ['plansExposed', 'powers.*.doctrine', 'powers.*.integrity', 'powers.actor.estimate']],
   // 4.3 spies caught.
-  spying: [OUTPUT, TENSION, FOUND, ['spyCaught']],
+  spying: [OUTPUT, TENSION, FOUND, ['spyCaught'], ['plansExposed', 'powers.*.doctrine', 'powers.*.integrity']],
   research: [OUTPUT, TENSION, FACED],
   secretBase: [OUTPUT, TENSION, FOUND],
   // 4.9 offers that meet, whether they pass at home, and those that run out, which cost support.
