@@ -37,6 +37,7 @@ const TENSION: Shown = [
   'states.alignment',
   'states.leansTo',
   'stateAsks',
+  'pleaUnanswered',
   'stateArms',
   'stateCalmed',
   'stateChangedSides',
@@ -52,6 +53,7 @@ const OUTPUT: Shown = [
   'powers.*.support',
   'self.income',
   'self.treasury',
+  'incomePaid',
   'self.agenda.gdp',
   // 5.1 Reports; 5.2 bands allow for what output may have bought.
   'powers.actor.estimate',

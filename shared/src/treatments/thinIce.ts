@@ -1,19 +1,13 @@
-import { RULESET } from '#shared/ruleset/ruleset'
 import { defineTreatment } from '#shared/treatments/define'
 
-/** How many times likelier an accident is on every rung of the ladder: a story told for suspense, not a claim about the world. */
-const LIKELIER = 8
-
-/** Thin ice: from the fifth rung of a confrontation accidents are eight times as likely, and shown so before each key. */
+/**
+ * Thin ice: from the fifth rung of a confrontation accidents are eight times as likely as by the ruleset, and shown so before each key:
+ * a story told for suspense, not a claim about the world.
+ */
 export const thinIce = defineTreatment({
   id: 'thinIce',
   apply: (scenario) => ({
     ...scenario,
-    rules: {
-      ...scenario.rules,
-      'crisis.riskRung5': LIKELIER * RULESET.crisis.riskRung5,
-      'crisis.riskRung6': LIKELIER * RULESET.crisis.riskRung6,
-      'crisis.riskRung7': LIKELIER * RULESET.crisis.riskRung7,
-    },
+    rules: { ...scenario.rules, 'crisis.riskRung5': 0.012, 'crisis.riskRung6': 0.024, 'crisis.riskRung7': 0.048 },
   }),
 })
