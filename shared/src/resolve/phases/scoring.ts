@@ -1,9 +1,8 @@
 import { isFulfilled } from '#shared/analysis/agenda'
+import { weightsOf, yearWeight } from '#shared/analysis/points'
 import { securityIn } from '#shared/analysis/security'
 import { harvestShare } from '#shared/analysis/winter'
 import { clamp, quantize } from '#shared/math'
-import type { Interest } from '#shared/ruleset/forces'
-import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { Grade, Outcome } from '#shared/ruleset/vocabulary'
 import type { Ending, PowerState, WorldScore } from '#shared/state/gameState'
 import { influenceShares } from '#shared/state/influence'
@@ -16,8 +15,7 @@ export function scoreYear(turn: Turn): void {
   for (const seat of turn.draft.powers.keys()) addYears(turn, seat, ofSeat(levels, seat), lateness(turn))
 }
 
-/** Weight of this year's points: late years count more, and their mean is 1. */
-const lateness = ({ draft, ruleset }: Turn): number => (ruleset.scoring.lateWeight * draft.year) / (draft.years + 1)
+const lateness = ({ draft, ruleset }: Turn): number => yearWeight(ruleset, draft.year, draft.years)
 
 /** How a power stands in one year, 0–1 or a little above. */
 interface Levels {
@@ -54,13 +52,6 @@ function addYears({ draft, ruleset }: Turn, seat: number, level: Levels, years: 
     security: quantize(score.security + worth * weights.security * level.security),
     influence: quantize(score.influence + worth * weights.influence * level.influence),
   }
-}
-
-/** What a power's years are worth to it, by its secret interest; the three sum to one. */
-export function weightsOf({ scoring: s }: Ruleset, interest: Interest) {
-  return interest === 'securitySeeker'
-    ? { prosper: s.prosperSeeker, security: s.securitySeeker, influence: s.influenceSeeker }
-    : { prosper: s.prosperRevisionist, security: s.securityRevisionist, influence: s.influenceRevisionist }
 }
 
 /** Output against the trend of a country at peace that arms moderately; 0 to prosperCeiling. */

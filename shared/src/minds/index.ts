@@ -1,0 +1,9 @@
+import type { Bot } from '#shared/bots/define'
+import { STRENGTH_RULES, type StrengthId } from '#shared/bots/mind/character'
+import { CHARACTERS, type CharacterId } from '#shared/bots/mind/characters'
+import { byCounting, mindOf } from '#shared/bots/mind/mind'
+import { bySearch } from '#shared/minds/search'
+
+/** The mind of a character at a strength: those that compare plans search, the others count. */
+export const mindAt = (character: CharacterId, strength: StrengthId): Bot<CharacterId> =>
+  mindOf(CHARACTERS[character], strength, STRENGTH_RULES[strength].worlds > 0 ? bySearch : byCounting)
