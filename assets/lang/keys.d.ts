@@ -592,6 +592,21 @@ export interface TextArgs {
   'bot.why.freeRide': never
   'bot.why.patron': never
   'bot.why.standsBy': never
+  'bot.why.treaty': never
+  'bot.why.words': never
+  'bot.why.posture': never
+  'bot.why.aid': never
+  'bot.why.formations': never
+  'bot.why.arms': never
+  'bot.why.shield': never
+  'bot.why.research': never
+  'bot.why.scrap': never
+  'bot.why.promise': never
+  'bot.why.base': never
+  'bot.why.spy': never
+  'bot.why.demand': never
+  'bot.why.breach': never
+  'bot.why.strike': never
   'bot.why.searched': never
   'bot.worst-case-planner': never
   'bot.reassurer': never

@@ -76,5 +76,5 @@ export interface Strength {
 export const STRENGTH_RULES: Readonly<Record<StrengthId, Strength>> = {
   easy: { id: 'easy', habit: 2, error: 6, attention: 0.3, sight: 3, plans: 0, worlds: 0 },
   normal: { id: 'normal', habit: 1, error: 1, attention: 0.8, sight: Number.POSITIVE_INFINITY, plans: 0, worlds: 0 },
-  hard: { id: 'hard', habit: 0.25, error: 0, attention: 1, sight: Number.POSITIVE_INFINITY, plans: 5, worlds: 2 },
+  hard: { id: 'hard', habit: 0.25, error: 0, attention: 1, sight: Number.POSITIVE_INFINITY, plans: 4, worlds: 2 },
 }

@@ -90,12 +90,26 @@ function hasAttention(chosen: readonly Claimed[]): boolean {
   return true
 }
 
-/** A limit and what it forbids exclude each other in one year: whichever is worth more stays. */
-function keepingWord(wishes: readonly Wish[]): readonly Wish[] {
-  const limits = ({ orders }: Wish) =>
-    orders.some((order) => order.type === 'diplomacy' && order.act === 'propose' && order.treaty === 'armsLimit')
-  const best = (of: (wish: Wish) => boolean) => Math.max(0, ...wishes.filter(of).map(({ worth }) => worth))
-  const arms = ({ kind }: Wish) => kind === 'arms'
-  const dropped = best(limits) > best(arms) ? arms : limits
-  return wishes.some(arms) && wishes.some(limits) ? wishes.filter((wish) => !dropped(wish)) : wishes
+/** Pairs of deeds that undo each other in one year: a limit and what it forbids, a rally and a treaty with another bloc. */
+const OPPOSED: readonly (readonly [(wish: Wish) => boolean, (wish: Wish) => boolean])[] = [
+  [
+    ({ orders }) =>
+      orders.some((each) => each.type === 'diplomacy' && each.act === 'propose' && each.treaty === 'armsLimit'),
+    ({ kind }) => kind === 'arms',
+  ],
+  [
+    ({ abroad }) => abroad ?? false,
+    ({ orders }) => orders.some((each) => each.type === 'statement' && each.statement.say === 'rally'),
+  ],
+]
+
+/** The wishes without those that are opposed to better ones. */
+function keepingWord(all: readonly Wish[]): readonly Wish[] {
+  let wishes = all
+  for (const [one, other] of OPPOSED) {
+    const best = (of: (wish: Wish) => boolean) => Math.max(0, ...wishes.filter(of).map(({ worth }) => worth))
+    const dropped = best(one) > best(other) ? other : one
+    if (wishes.some(one) && wishes.some(other)) wishes = wishes.filter((wish) => !dropped(wish))
+  }
+  return wishes
 }

@@ -54,7 +54,8 @@ export function pricesOf(
   const { trendGrowth, prosperCeiling } = ruleset.scoring
   const trend = startGdp * pow(1 + trendGrowth, view.year)
   const full = me.gdp / trend >= prosperCeiling
-  const gdp = full ? 0 : (weights.prosper * keptFor(outlook, 1)) / trend
+  const wanted = agendaPrices(ruleset, view, outlook, standing)
+  const gdp = (full ? 0 : (weights.prosper * keptFor(outlook, 1)) / trend) + wanted.gdp
   const slope = weights.influence * influenceSlope(ruleset, view, me.influence)
   const shareDrawn = slope * reachedBy(outlook, ruleset.influence.drift)
   const slopes = tensionSlopes(ruleset, standing)
@@ -63,6 +64,7 @@ export function pricesOf(
   const settling = weights.security * reachedBy(outlook, 1 - ruleset.tension.decay)
   const byRival = (price: (n: number) => number): Readonly<Record<PowerId, number>> =>
     Object.fromEntries(standing.rivals.map(({ id }, n) => [id, price(n)]))
+  const calmed = (n: number) => (standing.rivals[n]?.id === view.self.agenda?.rival ? 1 : 0)
   const { integrityFloor } = ruleset.influence
   const word = integrityFloor + ((1 - integrityFloor) * me.integrity) / 100
   const support = ruleset.balance.home * odds.later
@@ -72,13 +74,38 @@ export function pricesOf(
     shareWon: slope * keptFor(outlook, 1 - ruleset.influence.drift),
     shareDrawn,
     security: weights.security * fromNextYear(outlook),
-    tension: byRival((n) => calm * (slopes[n] ?? 0)),
-    rest: byRival((n) => settling * (slopes[n] ?? 0)),
+    tension: byRival((n) => calm * (slopes[n] ?? 0) - calmed(n) * wanted.tension),
+    rest: byRival((n) => settling * (slopes[n] ?? 0) - calmed(n) * wanted.rest),
     oddsNow: odds.now,
     oddsLater: odds.later,
     support,
     integrity: (shareDrawn * me.influence * (1 - me.influence) * (1 - integrityFloor)) / (100 * word),
   }
+}
+
+/** Points by which a gap that is closed already is taken to be this wide: it can open again. */
+const NARROW = 3
+
+/** What a leader's agenda adds to the price of output, and takes for tension with the rival it would calm (clause 1.5). */
+function agendaPrices(ruleset: Ruleset, view: PlayerView, { me }: Outlook, { rivals }: Standing) {
+  const { agenda } = view.self
+  const { points, calmed, growth } = ruleset.agenda
+  const left = view.years - view.year
+  const nothing = { gdp: 0, tension: 0, rest: 0 }
+  if (agenda?.kind === 'detente') {
+    const { decay } = ruleset.tension
+    const tension = rivals.find(({ id }) => id === agenda.rival)?.tension ?? 0
+    const gap = Math.max(NARROW, tension - calmed * (agenda.tension ?? 0))
+    return { gdp: 0, tension: (points * pow(decay, left)) / gap, rest: (points * (1 - pow(decay, left + 1))) / gap }
+  }
+  if (agenda?.kind !== 'prosper') return nothing
+  const { baseGrowth, butterGrowth } = ruleset.economy
+  const { income, treasury } = view.self
+  const target = (agenda.gdp ?? 0) * pow(1 + growth, view.years - agenda.since + 1)
+  const poorest = me.gdp * pow(1 + baseGrowth, left + 1)
+  const richest =
+    me.gdp * pow(1 + baseGrowth + ruleset.treaties.linkGrowth + (butterGrowth * treasury) / income, left + 1)
+  return richest < target || poorest >= richest ? nothing : { ...nothing, gdp: points / (richest - poorest) }
 }
 
 /** Change of the influence level by a unit of share: it is measured against an equal share of what all hold (clause 9.1). */

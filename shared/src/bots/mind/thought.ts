@@ -33,6 +33,8 @@ export interface Wish {
   readonly kind: WishKind
   readonly orders: readonly Order[]
   readonly worth: number
+  /** A treaty with another bloc, which a rally in the same year would sink (clause 4.9). */
+  readonly abroad?: boolean
 }
 
 /** Reckons a view. */

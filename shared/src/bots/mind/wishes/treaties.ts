@@ -27,7 +27,14 @@ export function treatyWishes(thought: Thought): readonly Wish[] {
       if (bound(rival.pair, treaty) || offered(true)) return []
       const chance = offered(false) ? 1 : rival.allied ? ANSWERED_ALLIED : ANSWERED_OTHER
       const worth = willPass(thought, rival) ? chance * treatyWorth(thought, rival, treaty) : 0
-      return [{ kind: 'treaty', orders: [{ type: 'diplomacy', act: 'propose', treaty, with: rival.id }], worth }]
+      return [
+        {
+          kind: 'treaty',
+          orders: [{ type: 'diplomacy', act: 'propose', treaty, with: rival.id }],
+          worth,
+          abroad: !rival.allied,
+        },
+      ]
     }),
   )
 }

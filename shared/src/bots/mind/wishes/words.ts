@@ -3,7 +3,6 @@ import { wordsEffect } from '#shared/bots/mind/effects'
 import { threatOf, worthOf } from '#shared/bots/mind/prices'
 import type { Rival } from '#shared/bots/mind/standing'
 import type { Thought, Wish } from '#shared/bots/mind/thought'
-import { pow } from '#shared/math'
 import type { Statement } from '#shared/orders/claims'
 import type { SeenPower } from '#shared/view/observation'
 
@@ -23,7 +22,7 @@ export function wordsWishes(thought: Thought): readonly Wish[] {
   const wishes: Wish[] = [wish({ say: 'rally' }, priced({ say: 'rally' }) + rallyWorth(thought))]
   for (const rival of standing.rivals) {
     const target = rival.id
-    wishes.push(wish({ say: 'reassure', target }, priced({ say: 'reassure', target }) + calming(thought, rival)))
+    wishes.push(wish({ say: 'reassure', target }, priced({ say: 'reassure', target })))
     if (!rival.allied)
       wishes.push(wish({ say: 'threaten', target }, priced({ say: 'threaten', target }) + deterring(thought, rival)))
   }
@@ -46,15 +45,6 @@ function deterring({ ruleset, view, contests, prices }: Thought, rival: Rival): 
   if (prize === undefined) return 0
   const { words, wordThreat } = ruleset.balance
   return words * wordThreat * prices.oddsNow * threatOf(view, prize)
-}
-
-/** The leader's agenda to calm a rival. */
-function calming({ ruleset, view }: Thought, rival: Rival): number {
-  const { agenda } = view.self
-  if (agenda?.kind !== 'detente' || agenda.rival !== rival.id) return 0
-  const gap = rival.tension - ruleset.agenda.calmed * (agenda.tension ?? 0)
-  const calm = -ruleset.tension.reassure * pow(ruleset.tension.decay, view.years - view.year)
-  return gap <= 0 ? 1 : ruleset.agenda.points * Math.min(1, calm / gap)
 }
 
 /** Doctrines it has not declared: all of it, a limited one against each rival, and a minimal one. */
