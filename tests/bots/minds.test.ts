@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { loadScenarios } from '#server/lib/loadScenarios'
+import type { Bot } from '#shared/bots/define'
 import { STRENGTH_RULES, STRENGTHS } from '#shared/bots/mind/character'
 import { CHARACTERS, type CharacterId } from '#shared/bots/mind/characters'
 import { type Dispute, disputeWorth, facedWorth, warCost } from '#shared/bots/mind/crisis'
@@ -12,6 +13,7 @@ import { dealRng } from '#shared/match/matchRecord'
 import { playMatch } from '#shared/match/playMatch'
 import { mean } from '#shared/math'
 import { mindAt } from '#shared/minds/index'
+import { faultsOf } from '#shared/orders/fitOrders'
 import { validateOrder } from '#shared/orders/validateOrder'
 import { createRng } from '#shared/rng'
 import { RULESET } from '#shared/ruleset/ruleset'
@@ -72,6 +74,24 @@ describe('minds', () => {
         expect(decide()).toEqual(decide())
       }
     }
+  })
+
+  test.each([...loadScenarios().keys()])('play %s to its end with orders that stand', (id) => {
+    const world = loadScenarios().get(id)!
+    const seats = Math.max(...Object.keys(world.seatings).map(Number))
+    const checked = (bot: Bot): Bot => ({
+      id: bot.id,
+      decide(ruleset, view, rng, memory) {
+        const decision = bot.decide(ruleset, view, rng, memory)
+        expect(faultsOf(ruleset, view, decision.orders)).toEqual([])
+        return decision
+      },
+    })
+    const bots = Array.from({ length: seats }, (_, seat) =>
+      checked(mindAt(characters[(seat * 7) % 10]!, seat % 2 === 0 ? 'normal' : 'easy')),
+    )
+    const { ending } = playMatch({ ruleset: RULESET, scenario: world, years: 6, bots, seed: id })
+    expect(ending).toBeDefined()
   })
 
   test('a mind reads its interest: a revisionist wants demands more', () => {

@@ -1,7 +1,8 @@
-import { BOT_IDS, BOTS, type BotId, isBotId } from '#shared/bots/index'
+import { BOT_IDS, type BotId, isBotId } from '#shared/bots/index'
 import type { PowerId } from '#shared/ids'
 import { matchRules } from '#shared/match/matchRules'
 import { MatchSession } from '#shared/match/session'
+import { playerOf } from '#shared/minds/index'
 import type { CreateMatch, MatchCreated } from '#shared/protocol/match'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
@@ -60,8 +61,6 @@ export const newMatchId = (): string => randomCode(ID_LENGTH).toLowerCase()
 export class ServerStoppingError extends Error {
   readonly status = 503
 }
-
-const botOf = (id: BotId) => BOTS[id]
 
 /** What one server plays whole: a class with all its worlds, or a match by itself. */
 const subjectOf = ({ id, classId }: Pick<MatchSetup, 'id' | 'classId'>): string => classId ?? id
@@ -150,7 +149,7 @@ export class Matches {
     const { store, clock, ownership } = this.#deps
     await ownership.require(subjectOf(setup))
     const rules = matchRules(this.#deps.ruleset, known, setup)
-    const { state } = MatchSession.create(rules, new SeatTable(setup.seats).forSession(botOf))
+    const { state } = MatchSession.create(rules, new SeatTable(setup.seats).forSession(playerOf))
     const now = clock.now()
     const first = firstClock(setup.timeControl, state, now)
     await store.create(setup, state, now, first)
@@ -268,7 +267,7 @@ export class Matches {
       this.#deps.onEnded?.(setup.id)
     }
     const shared = { store, chatStore, sealReason, clock, mayChat, onFault, onResolved, onWritten, onRest, onEnded }
-    const match = new Match({ ...shared, rules, botOf, audit: auditLogOf?.(setup) }, stored)
+    const match = new Match({ ...shared, rules, botOf: playerOf, audit: auditLogOf?.(setup) }, stored)
     this.#alarm.cancel(setup.id)
     this.#awake.set(setup.id, match)
     match.start()

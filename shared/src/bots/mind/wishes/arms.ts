@@ -53,8 +53,9 @@ function isForbidden({ ruleset, view, standing }: Thought, force: Force, lots: n
   return owned + lots * ruleset.forces.interceptors.lot > ruleset.treaties.interceptorCap && signed('interceptorLimit')
 }
 
-/** Warheads to buy. */
+/** Warheads to buy, by a power that can field them. */
 export function armsWishes(thought: Thought): readonly Wish[] {
+  if (!thought.outlook.me.nuclear) return []
   const legs = LEGS.filter((leg) => thought.ruleset.forces[leg].basing === 'home')
   return legs.flatMap((leg) => {
     const ordered = thought.view.self.onOrder[leg]
