@@ -14,6 +14,7 @@ import {
   wordsEffect,
 } from '#shared/bots/mind/effects'
 import { standingOf } from '#shared/bots/mind/standing'
+import type { PowerId } from '#shared/ids'
 import { dealRng } from '#shared/match/matchRecord'
 import type { Order } from '#shared/orders/index'
 import { createRng } from '#shared/rng'
@@ -22,7 +23,16 @@ import { TREATY_KINDS, type TreatyKind } from '#shared/ruleset/vocabulary'
 import { createGame } from '#shared/state/createGame'
 import type { GameState } from '#shared/state/gameState'
 import { influenceShares } from '#shared/state/influence'
-import { close, known, toNextYear, viewOf, withPower, withTreaty } from '#tests/support/positions'
+import {
+  close,
+  known,
+  toNextYear,
+  umbrellaOf,
+  viewOf,
+  withPower,
+  withState,
+  withTreaty,
+} from '#tests/support/positions'
 
 const scenario = loadScenarios().get('two-blocs')!
 const start = (seed: string): GameState => {
@@ -96,14 +106,30 @@ describe.each(seeds)('closed forms of what deeds do, against the engine (%s)', (
   })
 
   test('aid, to a state of nobody and to one that a rival holds', () => {
-    for (const lesser of view.states) {
+    const foe = rivals.find(({ allied }) => !allied)!
+    const held = withState(state, state.states[0]!.id, { umbrella: umbrellaOf(foe.seat) })
+    const heldView = viewOf(held, seat)
+    let proxies = 0
+    for (const lesser of heldView.states) {
       const holder = rivals.find(({ id }) => id === (lesser.umbrella?.patron ?? lesser.leansTo))
+      if (holder?.allied === false) proxies++
       const order: Order = { type: 'influence', state: lesser.id, level: 2 }
-      const money = unspentEffect(RULESET, view, 2 * RULESET.influence.pricePerLevel)
-      const engine = measured(state, seat, [order])
-      const effect = aidEffect(RULESET, view, { state: lesser, level: 2, holder })
-      hold(effect, { ...engine, gdp: engine.gdp + money.gdp!, support: engine.support + money.support! }, state)
+      const money = unspentEffect(RULESET, heldView, 2 * RULESET.influence.pricePerLevel)
+      const engine = measured(held, seat, [order])
+      const effect = aidEffect(RULESET, heldView, { state: lesser, level: 2, holder })
+      hold(effect, { ...engine, gdp: engine.gdp + money.gdp!, support: engine.support + money.support! }, held)
     }
+    expect(proxies).toBeGreaterThan(0)
+  })
+
+  test('a second tie is worth less than the first', () => {
+    const [first, second] = rivals
+    const tied = withTreaty(state, 'interdependence', seat, first!.seat)
+    const tiedView = viewOf(tied, seat)
+    const rival = standingOf(RULESET, tiedView, 'median').rivals.find(({ id }) => id === second!.id)!
+    const offer = (to: PowerId): Order => ({ type: 'diplomacy', act: 'propose', treaty: 'interdependence', with: to })
+    const engine = measured(tied, seat, [offer(rival.id)], { [rival.id]: [offer(tiedView.self.id)] })
+    hold(treatyEffect(RULESET, tiedView, rival, 'interdependence'), { ...engine, share: 0 }, tied)
   })
 
   test('words', () => {

@@ -29,7 +29,7 @@ const isStrength = (text: string): text is StrengthId => (STRENGTHS as readonly 
 const isCharacter = (text: string): text is CharacterId => Object.hasOwn(CHARACTERS, text)
 
 /** The player, or the field, of this name. */
-export function playersOf(name: string): Draw | undefined {
+function playersOf(name: string): Draw | undefined {
   const [who = '', strength = ''] = name.split(':')
   if (isCharacter(who) && isStrength(strength)) return () => mindAt(who, strength)
   if (isStrength(name)) return (rng) => mindAt(oneOf(CHARACTER_IDS, rng), name)
