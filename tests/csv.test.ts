@@ -47,6 +47,15 @@ describe('a cell of a CSV file', () => {
     expect(guardCell(text)).toBe(text)
   })
 
+  test('is guarded by every character that normalises to the beginning of a formula', () => {
+    const characters = Array.from({ length: 0x110000 }, (_, code) => code).filter(
+      (code) => code < 0xd800 || code > 0xdfff,
+    )
+    const formulas = characters.map((code) => String.fromCodePoint(code)).filter(isFormula)
+    expect(formulas.length).toBeGreaterThan(15)
+    expect(formulas.filter((sign) => isFormula(guardCell(`${sign}a`)))).toEqual([])
+  })
+
   test('is read as a formula by no spreadsheet, however it splits lines', () => {
     const text = fc.string({ unit: fc.constantFrom(...'=+-@＝＋－＠;,|\t\r\n "\'a1\u3000\u00a0') })
     const plain = fc.string({ unit: 'binary' })

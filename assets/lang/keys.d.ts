@@ -344,11 +344,13 @@ export interface TextArgs {
   'debrief.dilemma.lost.moment': 'after' | 'before' | 'power'
   'debrief.dilemma.fear.name': never
   'debrief.dilemma.fear.text': never
-  'debrief.dilemma.fear.moment': 'believed' | 'target' | 'truth' | 'viewer' | 'year'
+  'debrief.dilemma.fear.moment': 'percent' | 'target' | 'viewer' | 'year'
   'debrief.dilemma.trapped.name': never
   'debrief.dilemma.trapped.text': never
-  'debrief.dilemma.trapped.moment': 'years'
+  'debrief.dilemma.trapped.moment': 'whom'
+  'debrief.dilemma.trapped.one': 'power' | 'year'
   'debrief.dilemma.question': never
+  'debrief.dilemma.unmeasured': never
   'debrief.people.title': never
   'debrief.people.says': never
   'debrief.people.yours': 'power'
@@ -395,7 +397,7 @@ export interface TextArgs {
   'debrief.ask.harmless.hint': never
   'debrief.ask.harm.asks': 'power' | 'target' | 'year'
   'debrief.ask.harm.hint': never
-  'debrief.ask.fear.asks': 'believed' | 'target' | 'truth' | 'viewer' | 'year'
+  'debrief.ask.fear.asks': 'percent' | 'target' | 'viewer' | 'year'
   'debrief.ask.fear.hint': never
   'debrief.ask.broken.asks': 'power' | 'state'
   'debrief.ask.broken.hint': never
@@ -663,6 +665,7 @@ export interface TextArgs {
   'problem.otherWebsite': never
   'problem.tooManyRequests': never
   'problem.otherRules': 'now' | 'version'
+  'problem.matchClosed': never
   'problem.noSuchBase': 'state'
   'problem.baseStands': 'state'
   'problem.hostRefuses': 'state'
@@ -1249,6 +1252,9 @@ export interface TextArgs {
   'event.umbrellaWithdrawn': 'power' | 'state'
   'event.umbrellaEnded': 'power' | 'state'
   'event.promiseKept': 'client' | 'power'
+  'event.offerLapsed': 'power' | 'target' | 'treaty'
+  'event.plansExposed': 'power'
+  'event.pleaUnanswered': 'power' | 'state'
   'event.promiseBroken': 'client' | 'power'
   'event.stateAsks': 'credibility' | 'needs' | 'state'
   'event.stateArms': 'credibility' | 'needs' | 'state'
@@ -1573,6 +1579,10 @@ export interface TextArgs {
   'treatment.noUmbrellas.about': never
   'treatment.allSeekers.name': never
   'treatment.allSeekers.about': never
+  'treatment.noWinter.name': never
+  'treatment.noWinter.about': never
+  'treatment.thinIce.name': never
+  'treatment.thinIce.about': never
   'delegation.title': never
   'delegation.me': 'name'
   'delegation.away': never

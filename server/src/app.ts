@@ -10,11 +10,13 @@ import type { Config } from './config/readConfig.ts'
 import { addRoutes } from './http/routes.ts'
 import { systemClock } from './lib/clock.ts'
 import { loadScenarios } from './lib/loadScenarios.ts'
+import { closeFilesToOthers } from './lib/ownFiles.ts'
 import { newToken } from './lib/token.ts'
 import { SOLE_OWNER } from './match/ownership.ts'
 import { createGameServer, openSockets } from './rooms/gameServer.ts'
 import { connectRedis, pingRooms, type SharedRooms, shareRooms } from './rooms/sharedRooms.ts'
 import { createServices, type Services } from './services.ts'
+import { backupFolder } from './store/backupNames.ts'
 import { openDatabase } from './store/database.ts'
 import { lockDatabase } from './store/lockDatabase.ts'
 import { createPulse, PULSE_MILLISECONDS, type Pulse } from './store/pulse.ts'
@@ -42,6 +44,7 @@ export async function startApp(config: Config, log: Logger): Promise<RunningApp>
   const scenarios = loadScenarios()
   const unlock = await lockDatabase(config.database, () => onTakenOver(log), config.processUrl !== undefined)
   try {
+    if (config.databaseFile !== ':memory:') closeFilesToOthers(backupFolder(config.databaseFile))
     const app = await startOn(config, log, scenarios)
     return {
       ...app,
@@ -70,15 +73,16 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
     onFault,
     async onAdopted(subjects) {
       log.info({ subjects: subjects.length }, 'adopted the matches and classes of a server that is gone')
-      await services.classes.resumeOf(subjects)
       await services.matches.resumeOf(subjects)
+      await services.classes.resumeOf(subjects)
     },
   })
   const ownership = cluster ?? SOLE_OWNER
   const beside = clusterParts(config, cluster, onFault)
   const { limiters } = beside
   const lines = createOpenLines(Math.min(config.mostLines, mostConnections()))
-  const services = createServices({ ...config, database, scenarios, ownership, metrics, limiters, onFault })
+  const parts = { database, scenarios, ownership, metrics, limiters, clock: systemClock, onFault }
+  const services = createServices({ ...config, ...parts })
   const { matches, classes } = services
   const notes = createNoteStore(database)
   const begunStore = createBegunStore(database)

@@ -4,7 +4,7 @@ import type { Metrics } from './admin/metrics.ts'
 import { Classes } from './classroom/classes.ts'
 import { isDebriefed } from './classroom/classroom.ts'
 import { fencedChat, fencedClasses, fencedLobbies, fencedMatches } from './cluster/fenced.ts'
-import { systemClock } from './lib/clock.ts'
+import type { Clock } from './lib/clock.ts'
 import { Lobbies } from './lobby/lobbies.ts'
 import type { AuditLog } from './match/auditEvent.ts'
 import { Matches } from './match/matches.ts'
@@ -34,6 +34,7 @@ export interface ServicesDeps {
   readonly mostImports: number
   readonly metrics: Metrics
   readonly limiters: RateLimiters
+  readonly clock: Clock
   onFault(fault: unknown): void
 }
 
@@ -55,12 +56,11 @@ export interface Services {
 
 /** Creates the services of one process over its database. */
 export function createServices(deps: ServicesDeps): Services {
-  const { database, scenarios, ownership, keepDays, mostImports, metrics, limiters, onFault } = deps
+  const { database, scenarios, ownership, keepDays, mostImports, metrics, limiters, clock, onFault } = deps
   const store = fencedMatches(createMatchStore(database), ownership)
   const chatStore = fencedChat(createChatStore(database), ownership)
   const classStore = fencedClasses(createClassStore(database), ownership)
   const lobbyStore = fencedLobbies(createLobbyStore(database), ownership)
-  const clock = systemClock
   const auditLogOf = ({ classId }: MatchSetup): AuditLog | undefined =>
     classId === undefined ? undefined : (entry) => classes.audit(classId, entry)
   const timings = {
@@ -84,6 +84,8 @@ export function createServices(deps: ServicesDeps): Services {
     sealReason,
     mayChat: limiters.chat,
     auditLogOf,
+    comingIn: async ({ id, classId }) => (classId === undefined ? undefined : await classes.comingIn(classId, id)),
+    onAwake: (match) => classes.supervise(match),
     onEnded: (match) => transcripts.add(match),
     ...timings,
   })

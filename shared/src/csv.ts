@@ -1,7 +1,9 @@
 /** Separators that spreadsheets split lines at, beside the comma: what follows one may become a cell of its own. */
 const SEPARATORS = ',;\\t\\r\\n|'
-/** Where a cell begins that a spreadsheet takes for a formula, in narrow or full width, behind blanks and quotes too. */
-const FORMULA = new RegExp(`(?<=^|[${SEPARATORS}])(?=["'\\s]*[=+\\-@＝＋－＠])|^(?=[\\t\\r])`, 'gu')
+/** All that compatibility normalisation (NFKC, Unicode 17) turns into what a formula begins with: `=`, `+`, `-` or `@`. */
+const SIGNS = '=⁼₌⩵⩶﹦＝+⁺₊﬩﹢＋\\-﹣－@﹫＠'
+/** Where a cell begins that a spreadsheet takes for a formula, in whatever form of a sign, behind blanks and quotes too. */
+const FORMULA = new RegExp(`(?<=^|[${SEPARATORS}])(?=["'\\s]*[${SIGNS}])|^(?=[\\t\\r])`, 'gu')
 const NUMBER = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/
 
 /** A cell of a CSV file as it is written: no spreadsheet reads it, or a part of it, as a formula. Numbers stay as they are. */

@@ -13,7 +13,7 @@ import { viewersOf } from '#tests/support/hidden'
 test('what any viewer sees of any position is what the contract says', () => {
   const seen = { views: 0, revealed: 0, crises: 0, spectators: 0 }
   const look = (state: GameState, viewer: Viewer) => {
-    const view = observe(RULESET, state, viewer)
+    const view = observe(RULESET, state, viewer, 'open')
     expect(observationSchema.safeParse(JSON.parse(JSON.stringify(view))).error).toBeUndefined()
     seen.views++
     seen.revealed += Number(view.reveal !== undefined)

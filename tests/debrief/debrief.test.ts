@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { loadScenarios } from '#server/lib/loadScenarios'
 import { type Debrief, debriefOf } from '#shared/debrief/index'
 import { storyOf, yearStarts } from '#shared/debrief/story'
+import { logistic } from '#shared/math'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { goldenStory } from '#tests/support/golden'
 import { recordInjected } from '#tests/support/injected'
@@ -147,17 +148,19 @@ describe.each(goldens)('the debrief of the golden match of %s', (_id, scenario) 
   })
 
   test('names in the four readings moments that really were', () => {
-    const { harm, lost, fear, trapped } = debrief.dilemma.moments
+    const { harm, lost, fear } = debrief.dilemma.moments
     if (harm) {
       for (const seat of harm.armed) expect(warheads(harm.year + 1, seat)).toBeGreaterThan(warheads(harm.year, seat))
       expect(harm.armed).not.toContain(harm.seat)
     }
     if (lost) expect(lost.after).toBeLessThan(lost.before)
     if (fear) {
-      expect(fear.truth).toBe(warheads(fear.year, fear.target))
-      expect(fear.believed).toBeGreaterThan(fear.truth)
+      // The end has the number of its last year.
+      const held = starts.map(({ state }) => state).filter(({ year }) => year === fear.year)
+      expect(held.every(({ powers }) => powers[fear.target]!.interest === 'securitySeeker')).toBe(true)
+      const believed = held.map(({ beliefs }) => 1 - logistic(beliefs[fear.viewer]![fear.target]!.seeker))
+      expect(believed.some((each) => Math.abs(each - fear.believed) < 1e-9)).toBe(true)
     }
-    expect(trapped.length / story.record.years).toBeCloseTo(debrief.dilemma.readings.trapped, 9)
   })
 })
 

@@ -2,11 +2,11 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import { ABLATIONS, without } from '#server/lab/depth/ablation'
+import { ABLATIONS, holm, without } from '#server/lab/depth/ablation'
 import { POLICIES } from '#server/lab/depth/policies/index'
 import { rate } from '#server/lab/depth/rate'
 import { loadScenarios } from '#server/lib/loadScenarios'
-import { ORDER_TYPES } from '#shared/orders/index'
+import { ORDER_TYPES, ORDERS } from '#shared/orders/index'
 import { validateOrder } from '#shared/orders/validateOrder'
 import { createRng } from '#shared/rng'
 import { RULESET } from '#shared/ruleset/ruleset'
@@ -44,14 +44,32 @@ describe('the depth lab', () => {
     },
   )
 
+  test('no order belongs to two leaves of the ablation', () => {
+    const view = viewOf(newGame({ seats: 4, years: 10 }), 0)
+    for (const type of ORDER_TYPES) {
+      for (const order of ORDERS[type].options(RULESET, view)) {
+        const forbidden = Object.entries(ABLATIONS).filter(([, forbids]) => forbids(order))
+        expect([order, forbidden.length <= 1]).toEqual([order, true])
+      }
+    }
+  })
+
+  test('findings stand together by Holm’s step-down: the least chance against all, the next against the rest', () => {
+    expect(holm([0.03, 0.001, 0.02], 0.05)).toEqual([true, true, true])
+    expect(holm([0.04, 0.001, 0.03], 0.05)).toEqual([false, true, false])
+    expect(holm([0.02, 0.03], 0.05)).toEqual([true, true])
+    expect(holm([0.026, 0.001, 0.9], 0.05)).toEqual([false, true, false])
+  })
+
   test('prints policies, ablation and the field as JSON', { timeout: 120_000 }, async () => {
     const args = ['scripts/run.mjs', 'tools/tool.ts', 'depth', '--matches', '1', '--ablation', '1', '--json']
     const { stdout } = await promisify(execFile)('node', args, { cwd: ROOT })
     const report = JSON.parse(stdout)
     expect(report.policies.map(({ policy }: { policy: string }) => policy)).toEqual(Object.keys(POLICIES))
     expect(report.policies[0]).toMatchObject({ n: 1, score: expect.any(Number), winShare: expect.any(Number) })
-    expect(report.ablation.map(({ order }: { order: string }) => order)).toEqual(Object.keys(ABLATIONS))
-    expect(report.ablation[0]).toMatchObject({ loss: expect.any(Number), rankLoss: expect.any(Number) })
+    const leaves = Object.keys(ABLATIONS)
+    expect(report.ablation.map(({ order }: { order: string }) => order)).toEqual([...leaves, ...leaves])
+    expect(report.ablation[0]).toMatchObject({ policy: 'statesman', loss: expect.any(Number), matters: false })
     for (const figure of ['war', 'crisis', 'accident', 'foretold']) expect(report[figure]).toEqual(expect.any(Number))
   })
 

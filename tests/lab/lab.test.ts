@@ -2,11 +2,15 @@ import { execFile } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, describe, expect, test } from 'vitest'
-import { NUMBERS_MARKERS, numbersTable, replaceBetween } from '#server/lab/modelPage'
+import { HINDCAST_MARKERS, hindcastTable, NUMBERS_MARKERS, numbersTable, replaceBetween } from '#server/lab/modelPage'
 import type { Experiment } from '#shared/experiments/define'
 import { EXPERIMENT_IDS, EXPERIMENTS } from '#shared/experiments/index'
+import { mutationName } from '#shared/experiments/mutation'
+import { rankCorrelation } from '#shared/experiments/rankCorrelation'
+import { sixHurdles } from '#shared/experiments/sixHurdles'
 import { reachVerdict } from '#shared/experiments/verdict'
 import { RULES_VERSION } from '#shared/ruleset/ruleset'
 
@@ -20,14 +24,15 @@ interface Ran {
   readonly stderr: string
 }
 
-async function lab(...args: readonly string[]): Promise<Ran> {
+async function node(...args: readonly string[]): Promise<Ran> {
   try {
-    const ran = await promisify(execFile)('node', ['scripts/run.mjs', 'server/src/lab/lab.ts', ...args], { cwd: ROOT })
-    return { code: 0, ...ran }
+    return { code: 0, ...(await promisify(execFile)(process.execPath, [...args], { cwd: ROOT })) }
   } catch (fault) {
     return fault as Ran
   }
 }
+
+const lab = (...args: readonly string[]): Promise<Ran> => node('scripts/run.mjs', 'server/src/lab/lab.ts', ...args)
 
 describe.each(EXPERIMENT_IDS)('experiment %s', (id) => {
   const experiment: Experiment = EXPERIMENTS[id]
@@ -42,6 +47,13 @@ describe.each(EXPERIMENT_IDS)('experiment %s', (id) => {
     }
     for (const [arm, play] of Object.entries(experiment.arms)) expect(play('first')).toEqual(measured[arm])
   })
+})
+
+test('rank correlation goes by order alone, and equal values share a rank', () => {
+  expect(rankCorrelation([1, 2, 3, 4], [10, 20, 400, 401])).toBeCloseTo(1)
+  expect(rankCorrelation([1, 2, 3, 4], [9, 7, 2, 0])).toBeCloseTo(-1)
+  // Spearman with ties: Pearson of 1.5, 1.5, 3, 4 and 1, 2, 3, 4.
+  expect(rankCorrelation([5, 5, 6, 7], [1, 2, 3, 4])).toBeCloseTo(4.5 / Math.sqrt(4.5 * 5), 9)
 })
 
 describe('verdicts', () => {
@@ -86,8 +98,41 @@ describe('the lab at the command line', { timeout: 60_000 }, () => {
     expect(html).not.toMatch(/src=|href="http/)
   })
 
+  test('tells the rules from the rules without what a claim rests on: a number, a function, and calls within its own file', async () => {
+    const { code, stdout } = await lab('--mutations', 'six-hurdles', '--matches', '1', '--json')
+    const rows = JSON.parse(stdout) as Record<string, unknown>[]
+    expect(rows.map(({ mutation }) => mutation)).toEqual(sixHurdles.mutations?.map(mutationName))
+    for (const row of rows) expect(row).toMatchObject({ experiment: 'six-hurdles', control: 'holds', verdict: 'fails' })
+    expect(code).toBe(0)
+  })
+
+  test('names an experiment that its mutation does not fail, and ends with 1', async () => {
+    const preload = pathToFileURL(join(ROOT, 'tests/lab/onlyUndead.ts')).href
+    const { code, stdout, stderr } = await node(
+      '--import',
+      preload,
+      'server/src/lab/lab.ts',
+      '--mutations',
+      'core',
+      '--json',
+    )
+    expect(JSON.parse(stdout)).toEqual([
+      { experiment: 'undead', mutation: 'climate.sootScale = 0', control: 'holds', verdict: 'fails' },
+      {
+        experiment: 'undead',
+        mutation: 'analysis/winter.ts#famineShare returns 0',
+        control: 'holds',
+        verdict: 'holds',
+      },
+    ])
+    expect(stderr).toMatch(/cannot tell: undead .*famineShare returns 0/)
+    expect(stderr).not.toMatch(/cannot tell: undead .*sootScale/)
+    expect(code).toBe(1)
+  })
+
   test.each([
     [['--run', 'nope'], 'there is no experiment "nope"'],
+    [['--mutations', 'nope'], 'there is no experiment "nope"'],
     [['--matches', '0'], '--matches takes'],
     [['--workers', 'many'], '--workers takes'],
     [['--frobnicate'], 'there is no option --frobnicate'],
@@ -104,6 +149,10 @@ describe('docs/the-model.md', () => {
 
   test('has the numbers of the rules as they are: run npm run tool -- lab:docs after a change', () => {
     expect(replaceBetween(page, NUMBERS_MARKERS, numbersTable())).toBe(page)
+  })
+
+  test('has the figures of the hindcast by the rules as they are: run npm run tool -- lab:docs after a change', () => {
+    expect(replaceBetween(page, HINDCAST_MARKERS, hindcastTable())).toBe(page)
   })
 
   test('has results of this rules version for every experiment', () => {

@@ -110,7 +110,14 @@ describe('bases and forward missiles', () => {
     expect(steps(withTreaty(start, 'inspection', 0, 1))).toBeLessThan(steps(start) - 40)
   })
 
-  test('4.12 a state that leans to a power lends it soil; others refuse', () => {
+  test('4.12 a state lends soil to the power that promised to protect it, to another from a strong pull; others are refused', () => {
+    const asked = (alignment: readonly number[], promised: boolean) => {
+      const host = withState(newGame(), 'marsh', { alignment, ...(promised ? { umbrella: umbrellaOf(0) } : {}) })
+      return validateOrder(RULESET, viewOf(host, 0), basing('buildOpenly'))?.key
+    }
+    expect(asked([0.2, 0.2], true)).toBeUndefined()
+    expect(asked([RULESET.bases.consent, 0], false)).toBeUndefined()
+    expect(asked([RULESET.bases.consent - 0.05, 0], false)).toBe('problem.hostRefuses')
     expect(validateOrder(RULESET, viewOf(newGame(), 0), basing('buildOpenly'))).toBeUndefined()
     expect(validateOrder(RULESET, viewOf(newGame(), 1), basing('buildOpenly'))?.key).toBe('problem.hostRefuses')
     expect(validateOrder(RULESET, viewOf(newGame(), 0), basing('close'))?.key).toBe('problem.noSuchBase')

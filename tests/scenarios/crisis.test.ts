@@ -109,6 +109,15 @@ describe('confrontations', () => {
     expect(close(risen).state.confrontations[0]).toMatchObject({ cause: 'powerTransition', challenger: 0, defender: 1 })
   })
 
+  test('7.8 a power that has bargained before with the leader overtakes it in peace', () => {
+    const risen = withPower(newGame(), 1, { gdp: 130 })
+    const opened = (state: GameState) => close(state).state.confrontations.map(({ cause }) => cause)
+    expect(opened(withTreaty(risen, 'hotline', 0, 1))).toEqual(['powerTransition'])
+    for (const kind of ['interdependence', 'armsLimit', 'inspection'] as const) {
+      expect(opened(withTreaty(risen, kind, 0, 1))).toEqual([])
+    }
+  })
+
   test('7.8 if none has come by the middle of the match, tension finds a place', () => {
     let state = newGame({ years: 6 })
     while (state.year < 3) state = toNextYear(state).state

@@ -46,6 +46,20 @@ describe('diplomacy', () => {
     expect(eventsOf(tooLate, 'treatyConcluded')).toHaveLength(0)
   })
 
+  test('4.9 an offer that runs out is told to all, and costs support at home; one that is answered does not', () => {
+    const offered = close(newGame({ seats: 4 }), { alder: [propose(birch, 'interdependence')] })
+    const lapsed = close(offered.state)
+    const event = { audience: 'all', power: alder, target: birch, treaty: 'interdependence' }
+    expect(eventsOf(offered, 'offerLapsed')).toEqual([])
+    expect(eventsOf(lapsed, 'offerLapsed')).toMatchObject([event])
+    const support = (seat: number, state = offered.state) => close(state).state.powers[seat]!.support
+    const unoffered = close(newGame({ seats: 4 })).state
+    expect(support(1, unoffered) - support(1)).toBeCloseTo(RULESET.treaties.lapsed, 5)
+    expect(support(0, unoffered) - support(0)).toBeCloseTo(0, 5)
+    const answered = close(offered.state, { birch: [propose(alder, 'interdependence')] })
+    expect(eventsOf(answered, 'offerLapsed')).toEqual([])
+  })
+
   test('4.9 two offers that cross conclude the treaty; the same treaty cannot be concluded twice', () => {
     const crossed = close(newGame(), { alder: [propose(birch, 'inspection')], birch: [propose(alder, 'inspection')] })
     expect(crossed.state.treaties).toEqual([{ kind: 'inspection', a: 0, b: 1 }])
@@ -117,9 +131,11 @@ describe('diplomacy', () => {
   })
 
   test('4.11 a broken tie costs the smaller economy more', () => {
-    const tied = withTreaty(withPower(newGame(), 1, { gdp: 50 }), 'interdependence', 0, 1)
+    const spent = withPower(newGame(), 0, { treasury: 0 })
+    const poor = withPower(spent, 1, { gdp: 50, treasury: 0 })
+    const tied = withTreaty(poor, 'interdependence', 0, 1)
     const cut = close(tied, { alder: [{ type: 'diplomacy', act: 'break', treaty: 'interdependence', with: birch }] })
-    const whole = close(withPower(newGame(), 1, { gdp: 50 }))
+    const whole = close(poor)
     const lost = (seat: number) => 1 - cut.state.powers[seat]!.gdp / whole.state.powers[seat]!.gdp
     expect(lost(0)).toBeCloseTo(RULESET.treaties.linkCut / 3, 3)
     expect(lost(1)).toBeCloseTo((2 * RULESET.treaties.linkCut) / 3, 3)

@@ -13,10 +13,13 @@ import {
   fullStrike,
   newGame,
   type Played,
+  stateOf,
   toNextYear,
+  umbrellaOf,
   viewOf,
   withForces,
   withPower,
+  withState,
   withTreaty,
 } from '#tests/support/positions'
 
@@ -125,6 +128,44 @@ describe('the exchange', () => {
     let off = close(close(big, { alder: [fullStrike(birch, 'countervalue')] }).state, ride).state
     while (off.window.kind !== 'planning') off = close(off, {}, { ruleset: mild }).state
     expect(off.climate.soot).toBe(0)
+  })
+
+  test('8.13 what was ruined is rebuilt, as far as income is left for welfare', () => {
+    const growth = (gdp: number, treasury: number) => {
+      const power = newGame().powers[0]!
+      const played = close(
+        withPower(withTreaty(newGame(), 'armsLimit', 0, 1), 0, {
+          gdp,
+          startGdp: 100,
+          treasury: treasury * power.income,
+        }),
+      )
+      return played.state.powers[0]!.gdp / gdp
+    }
+    expect(growth(60, 1) - growth(100, 1)).toBeCloseTo(0.4 * RULESET.economy.rebuilding, 5)
+    expect(growth(60, 0.5) - growth(100, 0.5)).toBeCloseTo(0.2 * RULESET.economy.rebuilding, 5)
+    expect(growth(60, 0)).toBeCloseTo(growth(100, 0), 5)
+  })
+
+  test('8.13 a power that lost more than half of what it was protects no state', () => {
+    const covered = withState(newGame(), 'marsh', { umbrella: umbrellaOf(0) })
+    const promise = (loss: number) => stateOf(close(withPower(covered, 0, { loss })).state, 'marsh').umbrella
+    expect(promise(0.49)).toBeDefined()
+    expect(promise(0.51)).toBeUndefined()
+  })
+
+  test('8.14 in years of hunger aid wins more and lifts its giver’s word', () => {
+    const hungry = (share: number): GameState => {
+      const { climate } = newGame()
+      return { ...newGame(), climate: { ...climate, famineToCome: [share] } }
+    }
+    const aid: Order = { type: 'influence', state: newGame().states[0]!.id, level: 2 }
+    const gain = (state: GameState, of: (state: GameState) => number) =>
+      of(close(state, { alder: [aid] }).state) - of(close(state).state)
+    const pull = ({ states }: GameState) => states[0]!.alignment[0]!
+    expect(gain(hungry(0.001), pull) / gain(hungry(0), pull)).toBeCloseTo(RULESET.influence.reliefGain, 0)
+    const word = ({ powers }: GameState) => powers[0]!.integrity
+    expect([gain(hungry(0.001), word), gain(hungry(0), word)]).toEqual([2 * RULESET.influence.reliefWord, 0])
   })
 
   test('5.4 all powers count what was fired and what was destroyed', () => {

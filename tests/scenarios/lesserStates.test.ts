@@ -1,19 +1,25 @@
 import { describe, expect, test } from 'vitest'
+import { stateId } from '#shared/ids'
 import type { Order } from '#shared/orders/index'
 import { validateOrder } from '#shared/orders/validateOrder'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { GameState } from '#shared/state/gameState'
 import { neededCredibility } from '#shared/state/lesserStates'
 import {
+  close,
   eventsOf,
+  known,
   newGame,
   stateOf,
   toNextYear,
   umbrellaOf,
   viewOf,
+  withForces,
   withPower,
   withState,
 } from '#tests/support/positions'
+
+const marsh = stateId('marsh')
 
 /** A patron whose word is worth nothing. */
 const doubted = (state: GameState): GameState => withPower(state, 0, { integrity: 0 })
@@ -23,6 +29,8 @@ const tense = (state: GameState, points: number): GameState => ({
   ...state,
   tension: state.tension.map((row, i) => row.map((_, j) => (i === j ? 0 : points))),
 })
+
+const needs = (fear: number, gdp = 1) => neededCredibility(RULESET, { fear, gdp, startGdp: 1 })
 
 describe('lesser states', () => {
   test('6.5 fear comes from hostile power that is near and not bound to the state', () => {
@@ -34,9 +42,9 @@ describe('lesser states', () => {
   })
 
   test('6.5 what it needs grows with its fear, and all viewers see both', () => {
-    expect(neededCredibility(RULESET, { fear: 80 })).toBeGreaterThan(neededCredibility(RULESET, { fear: 10 }))
+    expect(needs(80)).toBeGreaterThan(needs(10))
     const seen = viewOf(frightened(), 1).states[0]!
-    expect(seen).toMatchObject({ fear: 100, needs: neededCredibility(RULESET, { fear: 100 }), stance: 'content' })
+    expect(seen).toMatchObject({ fear: 100, needs: needs(100), stance: 'content' })
   })
 
   test('6.5 a state whose promise is worth too little asks first, in numbers, and arms a year later', () => {
@@ -49,6 +57,43 @@ describe('lesser states', () => {
     expect(eventsOf(armed, 'stateArms')).toHaveLength(1)
     expect(stateOf(armed.state, 'marsh').stance).toBe('arming')
     expect(stateOf(armed.state, 'marsh').enrichment).toBeGreaterThan(0)
+  })
+
+  const aid: Order = { type: 'influence', state: marsh, level: 1 }
+  const repeat: Order = { type: 'umbrella', act: 'reaffirm', state: marsh }
+
+  test('6.5 aid in the year after its plea makes it wait; a repeated promise does not', () => {
+    const asking = withState(frightened('asks'), 'marsh', { alignment: [0.5, 0] })
+    const left = (...orders: readonly Order[]) => stateOf(close(asking, { alder: orders }).state, 'marsh')
+    expect(left(aid)).toMatchObject({ stance: 'asks', enrichment: 0 })
+    expect(left(repeat).stance).toBe('arming')
+    expect(left().stance).toBe('arming')
+  })
+
+  test('6.5 a plea that is not answered costs its patron word and pull; a repeated promise is answer enough', () => {
+    const asking = withState(frightened('asks'), 'marsh', { alignment: [0.5, 0] })
+    const told = (...orders: readonly Order[]) => close(asking, { alder: orders })
+    expect(eventsOf(told(), 'pleaUnanswered')).toMatchObject([{ audience: 'all', power: 'alder', state: 'marsh' }])
+    expect(eventsOf(told(repeat), 'pleaUnanswered')).toEqual([])
+    const spoken = withPower(asking, 0, { integrity: 10 })
+    const word = (...orders: readonly Order[]) => close(spoken, { alder: orders }).state.powers[0]!.integrity
+    expect(word(repeat) - word()).toBe(RULESET.umbrellas.pleaWord)
+    const pull = (...orders: readonly Order[]) => stateOf(told(...orders).state, 'marsh').alignment[0]!
+    expect(pull()).toBeCloseTo(pull(repeat) * (1 - RULESET.umbrellas.pleaPull), 4)
+  })
+
+  test('6.8 a state grows faster under a promise it trusts and by aid, and what it needs grows with it', () => {
+    const calm = (credibility: number) =>
+      withState(tense(newGame(), 5), 'marsh', { umbrella: umbrellaOf(0, credibility), fear: 10 })
+    const trusted = known(withForces(calm(90), 0, { submarines: 300 }))
+    const growth = (state: GameState, ...orders: readonly Order[]) =>
+      stateOf(close(state, { alder: orders }).state, 'marsh').gdp / stateOf(state, 'marsh').gdp - 1
+    const { stateGrowth, shelteredGrowth, aidGrowth } = RULESET.influence
+    expect(growth(trusted)).toBeCloseTo(stateGrowth + shelteredGrowth, 5)
+    const alone = tense(newGame(), 5)
+    expect(growth(alone)).toBeCloseTo(stateGrowth, 5)
+    expect(growth(alone, aid)).toBeCloseTo((1 + stateGrowth) * (1 + aidGrowth) - 1, 5)
+    expect(needs(10, 2)).toBe(needs(10) + RULESET.umbrellas.needsPerGrowth)
   })
 
   test('6.5 unanswered, a state that leans to another power changes sides', () => {

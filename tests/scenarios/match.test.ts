@@ -33,8 +33,9 @@ describe('the match', () => {
       state = toNextYear(state).state
     }
     expect(state.window.kind).toBe('ended')
-    const spectator = observe(RULESET, state, { kind: 'spectator' })
+    const spectator = observe(RULESET, state, { kind: 'spectator' }, 'open')
     expect(spectator.reveal?.powers.map((power) => power.interest)).toEqual(state.powers.map((power) => power.interest))
+    expect(observe(RULESET, state, { kind: 'spectator' }).reveal).toBeUndefined()
     expect(close(state).state).toBe(state)
   })
 
@@ -123,7 +124,7 @@ describe('the match', () => {
       })
       expect(JSON.stringify(viewOf(other, 0))).toBe(JSON.stringify(view))
       const ended = until(99)
-      for (const power of viewOf(ended, 0).reveal!.powers) {
+      for (const power of observe(RULESET, ended, { kind: 'spectator' }, 'open').reveal!.powers) {
         expect(power.formerInterest).toBeDefined()
         expect(power.agenda?.since).toBe(4)
       }

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { wordsSaid } from '#shared/analysis/balance'
 import { stateId } from '#shared/ids'
 import type { Order } from '#shared/orders/index'
 import { validateOrder } from '#shared/orders/validateOrder'
-import { RULESET } from '#shared/ruleset/ruleset'
+import { RULESET, type Ruleset } from '#shared/ruleset/ruleset'
+import type { GameState } from '#shared/state/gameState'
 import {
   alder,
   birch,
@@ -16,6 +18,7 @@ import {
   withForces,
   withPower,
   withState,
+  withTreaty,
 } from '#tests/support/positions'
 
 describe('orders of a planning window', () => {
@@ -101,6 +104,55 @@ describe('orders of a planning window', () => {
     expect(word('limited') - word('minimal')).toBe(12)
   })
 
+  test('4.4 a minimal doctrine stiffens a power that is challenged', () => {
+    const said = { threatened: false, challenges: false }
+    expect(wordsSaid(RULESET, { aim: 'minimal' }, birch, said)).toBe(RULESET.balance.wordMinimal)
+    expect(wordsSaid(RULESET, { aim: 'minimal' }, birch, { ...said, challenges: true })).toBe(
+      -RULESET.balance.wordMinimal,
+    )
+    expect(wordsSaid(RULESET, { aim: 'limited' }, birch, said)).toBe(0)
+  })
+
+  test('4.4 reassurance calms as far as its author’s word is good', () => {
+    const calmed = (integrity: number) => {
+      const state = withPower(newGame(), 0, { integrity })
+      const tension = (orders: readonly Order[]) => close(state, { alder: orders }).state.tension[0]![1]!
+      return tension([]) - tension([{ type: 'statement', statement: { say: 'reassure', target: birch } }])
+    }
+    expect(calmed(100)).toBeCloseTo(-RULESET.tension.reassure * RULESET.tension.decay, 1)
+    expect(calmed(50)).toBeCloseTo(calmed(100) / 2, 3)
+  })
+
+  test('4.4 plans that aim at forces under a minimal doctrine are found out by spies and inspectors, and cost its author its word', () => {
+    const sure = {
+      ...NO_ALARMS,
+      crisis: { ...RULESET.crisis, plansPerSpy: 1, plansInspected: 1 },
+    } as unknown as Ruleset
+    const planned = (aim: 'minimal' | 'limited', targeting: 'counterforce' | 'countervalue') =>
+      withPower(newGame(), 0, {
+        integrity: 100,
+        doctrine: { aim },
+        posture: { ...newGame().powers[0]!.posture, targeting },
+      })
+    const spying: Order = { type: 'spy', target: alder, level: 1 }
+    const watched = (state: GameState, ...orders: readonly Order[]) =>
+      close(state, { birch: orders }, { ruleset: sure })
+    const liar = planned('minimal', 'counterforce')
+    expect(eventsOf(watched(liar, spying), 'plansExposed')).toMatchObject([{ audience: 'all', power: alder }])
+    expect(eventsOf(watched(withTreaty(liar, 'inspection', 0, 1)), 'plansExposed')).toHaveLength(1)
+    expect(watched(liar, spying).state.powers[0]).toMatchObject({
+      doctrine: { aim: 'unlimited' },
+      integrity: watched(liar).state.powers[0]!.integrity - RULESET.crisis.falseDoctrine,
+    })
+    for (const honest of [
+      watched(liar),
+      watched(planned('minimal', 'countervalue'), spying),
+      watched(planned('limited', 'counterforce'), spying),
+    ]) {
+      expect(eventsOf(honest, 'plansExposed')).toEqual([])
+    }
+  })
+
   test('4.7 research may bring the next level, at its published odds, and only the power is told', () => {
     let advanced = 0
     for (let n = 0; n < 300; n++) {
@@ -120,6 +172,18 @@ describe('orders of a planning window', () => {
     })
     const refused = validateOrder(RULESET, viewOf(complete, 0), { type: 'research', line: 'accuracy' })
     expect(refused?.key).toBe('problem.researchComplete')
+  })
+
+  test('4.7 a step lifts support and output at home; a year without one does not', () => {
+    const rules = (chance: number) => {
+      const accuracy = { ...RULESET.researchLines.accuracy, chance }
+      return { ...NO_ALARMS, researchLines: { ...RULESET.researchLines, accuracy } } as Ruleset
+    }
+    const grown = (chance: number) =>
+      close(newGame(), { alder: [{ type: 'research', line: 'accuracy' }] }, { ruleset: rules(chance) }).state.powers[0]!
+    const { spinOff, pride } = RULESET.research
+    expect(grown(1).gdp / grown(0).gdp).toBeCloseTo(1 + spinOff, 5)
+    expect(grown(1).support - grown(0).support).toBeCloseTo(pride, 5)
   })
 
   test('4.8 aid wins a lesser state, and tension with the power it leaned to rises', () => {
@@ -152,6 +216,17 @@ describe('orders of a planning window', () => {
     const support = (orders: Record<string, readonly Order[]>) => close(held(1), orders).state.powers[1]!.support
     expect(support({}) - support({ alder: [aid(2)] })).toBeCloseTo(2 * RULESET.influence.proxySupport, 6)
     expect(support({ birch: [aid(2)] }) - support({ alder: [aid(2)], birch: [aid(2)] })).toBeCloseTo(0, 6)
+  })
+
+  test('4.8 each level of aid that is matched lays waste the output of the state', () => {
+    const fresh = withState(newGame(), 'marsh', { alignment: [0.1, 0.6] })
+    const [marsh] = fresh.states
+    const aid = (level: 1 | 2 | 3): Order => ({ type: 'influence', state: marsh!.id, level })
+    const output = (mine: 1 | 3, theirs?: 2) =>
+      close(fresh, { alder: [aid(mine)], birch: theirs ? [aid(theirs)] : [] }).state.states[0]!.gdp
+    const { aidGrowth, proxyWaste } = RULESET.influence
+    expect(output(3, 2) / output(3)).toBeCloseTo((1 + 2 * aidGrowth) * (1 - 2 * proxyWaste), 5)
+    expect(output(1, 2) / output(1)).toBeCloseTo((1 + 2 * aidGrowth) * (1 - proxyWaste), 5)
   })
 
   test('4.6 a strike launches when the planning window closes', () => {

@@ -20,6 +20,7 @@ import {
   viewOf,
   withForces,
   withPower,
+  withState,
 } from '#tests/support/positions'
 
 describe('what a power sees', () => {
@@ -153,6 +154,22 @@ describe('lesser states', () => {
       ).state.states[0]!.alignment[0]!
     expect(drawn(20, 70)).toBeGreaterThan(drawn(0, 70))
     expect(drawn(20, 100)).toBeGreaterThan(drawn(20, 0))
+  })
+
+  test('6.1 a promise holds a client while it trusts it; one that doubts drifts as if there were none', () => {
+    const pull = (credibility?: number) => {
+      const umbrella = credibility === undefined ? {} : { umbrella: umbrellaOf(0, credibility) }
+      const turn = openTurn(
+        RULESET,
+        withState(newGame(), 'marsh', { fear: 10, ...umbrella }),
+        [[], []],
+        createRng('6.1'),
+      )
+      resolveInfluence(turn)
+      return turn.draft.states.find(({ id }) => id === 'marsh')!.alignment[0]!
+    }
+    expect(pull(90)).toBeGreaterThan(pull())
+    expect(pull(20)).toBe(pull())
   })
 
   test('6.1 they drift away from a power that could disarm its rivals', () => {

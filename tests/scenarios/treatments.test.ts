@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { loadScenarios } from '#server/lib/loadScenarios'
 import { huntChance } from '#shared/analysis/exchange'
+import { famineShare, sootFrom } from '#shared/analysis/winter'
 import { playOutsOf } from '#shared/debrief/branch'
 import { choicesOf } from '#shared/debrief/choices'
 import { storyOf } from '#shared/debrief/story'
@@ -45,6 +46,22 @@ const signed: Scenario = {
 }
 
 describe('treatments', () => {
+  const rulesOf = (treatment: TreatmentId) => rulesetVariant(RULESET, treated(smallWorld, treatment).rules)
+
+  test('10.12 without nuclear winter burning cities starve no bystanders', () => {
+    expect(famineShare(RULESET, sootFrom(RULESET, 500, 0))).toBeGreaterThan(0)
+    expect(famineShare(rulesOf('noWinter'), sootFrom(rulesOf('noWinter'), 500, 0))).toBe(0)
+  })
+
+  test('10.13 on thin ice an accident is eight times as likely on every rung, and nothing else is changed', () => {
+    const { crisis, ...others } = rulesOf('thinIce')
+    const { crisis: usual, ...usualOthers } = RULESET
+    expect(others).toEqual(usualOthers)
+    for (const rung of ['riskRung5', 'riskRung6', 'riskRung7'] as const) expect(crisis[rung]).toBe(8 * usual[rung])
+    const [thin, thick] = [crisis, usual].map(({ riskRung5: _5, riskRung6: _6, riskRung7: _7, ...rest }) => rest)
+    expect(thin).toEqual(thick)
+  })
+
   test('10.1 a treatment changes its rule and no luck, and one that does not exist is refused by name', () => {
     const { treaties: _t, ...usual } = opened(smallWorld, undefined)
     const { treaties: _u, ...changed } = opened(smallWorld, 'hotline')

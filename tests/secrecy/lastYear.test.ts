@@ -37,6 +37,7 @@ const TENSION: Shown = [
   'states.alignment',
   'states.leansTo',
   'stateAsks',
+  'pleaUnanswered',
   'stateArms',
   'stateCalmed',
   'stateChangedSides',
@@ -52,6 +53,7 @@ const OUTPUT: Shown = [
   'powers.*.support',
   'self.income',
   'self.treasury',
+  'incomePaid',
   'self.agenda.gdp',
   // 5.1 Reports; 5.2 bands allow for what output may have bought.
   'powers.actor.estimate',
@@ -68,13 +70,14 @@ const REASONS: Readonly<Record<HiddenAct, readonly Shown[]>> = {
   // 5.3 what is sighted.
   alert: [OUTPUT, TENSION, FACED, ['readinessSighted']],
   patrol: [OUTPUT, TENSION, FACED],
-  plans: [FACED],
+  // 4.4 plans against a doctrine that are found out.
+  plans: [FACED, TENSION, ['plansExposed', 'powers.*.doctrine', 'powers.*.integrity', 'powers.actor.estimate']],
   // 4.3 spies caught.
-  spying: [OUTPUT, TENSION, FOUND, ['spyCaught']],
+  spying: [OUTPUT, TENSION, FOUND, ['spyCaught'], ['plansExposed', 'powers.*.doctrine', 'powers.*.integrity']],
   research: [OUTPUT, TENSION, FACED],
   secretBase: [OUTPUT, TENSION, FOUND],
-  // 4.9 offers that meet, and whether they pass at home.
-  offer: [['treatyConcluded', 'ratificationFailed']],
+  // 4.9 offers that meet, whether they pass at home, and those that run out, which cost support.
+  offer: [['treatyConcluded', 'ratificationFailed', 'offerLapsed'], OUTPUT],
 }
 
 /** Whether a name is the given one, or below it; `*` is any part. */

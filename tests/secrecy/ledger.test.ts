@@ -42,6 +42,8 @@ describe('the estimator finds what is there to find', () => {
     ...small,
     ruleset: rulesetVariant(RULESET, {
       'economy.growthLuck': 0,
+      'research.spinOff': 0,
+      'research.pride': 0,
       'estimates.outputStep': 0.01,
       'estimates.supportStep': 0.01,
     }),

@@ -93,7 +93,7 @@ describe('a substitute', () => {
       match.chat.send(at(0), { ...(to === undefined ? {} : { to }), said: { how: 'phrase', phrase: word } })
     expect(await phrase('no', cedar)).toEqual({ ok: true })
     await phrase('no')
-    match.markInactive(2)
+    await match.markInactive(2)
     const request = await match.places.ask({ power: cedar, name: 'Sub', tokenHash: hashToken('sub') })
     if (!('id' in request)) throw new Error(request.problem.key)
     expect(authenticate(match, 'sub')).toBeUndefined()

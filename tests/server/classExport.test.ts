@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readSource } from '#server/classroom/export/source'
+import { exportClass, printHead, printRows } from '#server/classroom/export/exportClass'
+import { type ExportSourceDeps, openSource, readWorld } from '#server/classroom/export/source'
+import { TABLES } from '#server/classroom/export/tables/index'
 import { loadScenarios } from '#server/lib/loadScenarios'
 import type { MatchStore } from '#server/match/matchStore'
 import { type Database, openDatabase } from '#server/store/database'
@@ -15,10 +19,15 @@ import { sit } from '#tests/support/servers'
 import { serverForTests } from '#tests/support/testServer'
 
 const here = serverForTests()
+const settle = () => new Promise((resolve) => setImmediate(resolve))
+setFlagsFromString('--expose-gc')
+const collectGarbage = runInNewContext('gc') as () => void
 let database: Database
+let store: MatchStore
 
 beforeAll(async () => {
   database = await openDatabase(here.database)
+  store = createMatchStore(database)
 })
 afterAll(async () => {
   await database.destroy()
@@ -132,16 +141,11 @@ describe('the export', () => {
     expect(Object.keys(files).filter((name) => name.startsWith('records/'))).toEqual(kept)
   })
 
-  test('reads each record once, for its file and for the tables', async () => {
-    const { teacher } = await taught()
-    const [store, classStore] = [createMatchStore(database), createClassStore(database)]
-    const read: string[] = []
-    const record: MatchStore['record'] = async (match) => {
-      read.push(match)
-      return await store.record(match)
-    }
-    const { worlds, files } = await readSource({
-      classroom: (await classStore.load(teacher.made.id))!,
+  /** What the export of a class is made from, with the store's records watched. */
+  async function partsOf(id: string, record: MatchStore['record'] = store.record): Promise<ExportSourceDeps> {
+    const classStore = createClassStore(database)
+    return {
+      classroom: (await classStore.load(id))!,
       store: { ...store, record },
       transcriptStore: createTranscriptStore(database),
       classStore,
@@ -150,9 +154,57 @@ describe('the export', () => {
       scenarios: loadScenarios(),
       ruleset: RULESET,
       withNames: false,
-    })
-    expect([worlds.length, files.length]).toEqual([2, 2])
-    expect(read).toEqual(worlds.map(({ world }) => world.match))
+    }
+  }
+
+  test('reads each record once, for its file and for the tables', async () => {
+    const { teacher } = await taught()
+    const read: string[] = []
+    const record: MatchStore['record'] = async (match) => {
+      read.push(match)
+      return await store.record(match)
+    }
+    const parts = await partsOf(teacher.made.id, record)
+    const files = unzipSync(await exportClass(parts))
+    expect(read).toEqual(parts.classroom.rounds.flatMap(({ worlds }) => worlds.map(({ match }) => match)))
+    expect(Object.keys(files).filter((name) => name.startsWith('records/'))).toHaveLength(2)
+  })
+
+  test('holds one world at a time', async () => {
+    const { teacher } = await taught()
+    await teacher.act('nextRound', { half: false })
+    await teacher.act('begin')
+    await teacher.act('debrief')
+    const read: WeakRef<object>[] = []
+    const held: number[] = []
+    const record: MatchStore['record'] = async (match) => {
+      // What is read may be let go of only once this turn of the event loop is over.
+      await settle()
+      collectGarbage()
+      held.push(read.filter((each) => each.deref() !== undefined).length)
+      const found = (await store.record(match))!
+      read.push(new WeakRef(found))
+      return found
+    }
+    await exportClass(await partsOf(teacher.made.id, record))
+    expect(held).toEqual([0, 0, 0])
+  })
+
+  test('has in each table what all worlds together would have, printed at once', async () => {
+    const { teacher } = await taught()
+    const parts = await partsOf(teacher.made.id)
+    const files = unzipSync(await exportClass(parts))
+    const source = await openSource(parts)
+    const worlds = await Promise.all(source.places.map(async (place) => (await readWorld(parts, place)).exported!))
+    for (const table of TABLES) {
+      const rows = table.per === 'class' ? table.rows(source) : worlds.flatMap((each) => [...table.rows(each, source)])
+      expect(strFromU8(files[`${table.name}.csv`]!), table.name).toBe(printHead(table) + printRows(table, rows))
+    }
+    expect(Object.keys(files)).toEqual([
+      ...['README.md', 'codebook.md', 'datapackage.json', 'manifest.json', 'events.jsonl'],
+      ...TABLES.map(({ name }) => `${name}.csv`),
+      ...['records/round1-world1.jsonl', 'records/round2-world1.jsonl'],
+    ])
   })
 })
 

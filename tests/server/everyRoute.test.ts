@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { Access } from '#shared/protocol/access'
 import { PROTOCOL_VERSION } from '#shared/protocol/connection'
 import type { SeatTaken } from '#shared/protocol/lobby'
 import { COMMAND_NAMES, type CommandName, type Reply } from '#shared/protocol/messages'
@@ -40,6 +41,21 @@ const PUBLIC_VIEW: readonly RouteName[] = [
 ]
 /** What anyone may call, and is refused here: the match has not ended, and the file is no record. */
 const OPEN_LATER: readonly RouteName[] = ['GET /api/v1/matches/:id/record', 'POST /api/v1/records']
+/** Accesses that are found from the header; all others do not look at it. */
+const BY_HEADER: readonly Access[] = [
+  'viewer',
+  'player',
+  'holder',
+  'teacher',
+  'student',
+  'classMember',
+  'host',
+  'operator',
+]
+/** Headers that are there and hold no token as it is asked for. */
+const UNREADABLE = ['', 'nonsense', 'Bearer', 'Bearer two words', `Bearer ${'x'.repeat(201)}`, 'Bearerx'] as const
+/** Headers of a proxy that asks for a password of its own. */
+const OF_PROXIES = ['Basic YWRhOnNlY3JldA==', 'Digest username="ada"'] as const
 const HEADERS = ['content-security-policy', 'permissions-policy', 'x-content-type-options', 'referrer-policy'] as const
 const PASSWORD = 'a-password-of-the-host'
 /** A number of a power's own books, or a belief about another: the document of the contract has their names only. */
@@ -118,10 +134,14 @@ interface Answer {
 }
 
 /** An answer as far as it comes within a moment: streams never end. */
-async function ask(key: RouteName, token?: string, body?: string): Promise<Answer> {
+const ask = (key: RouteName, token?: string, body?: string): Promise<Answer> =>
+  askAs(key, token === undefined ? undefined : `Bearer ${token}`, body)
+
+/** The same with a header of any form. */
+async function askAs(key: RouteName, authorization: string | undefined, body?: string): Promise<Answer> {
   const headers = {
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-    ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    ...(authorization === undefined ? {} : { authorization }),
   }
   const init = { method: methodOf(key), headers, redirect: 'manual' as const, ...(body === undefined ? {} : { body }) }
   const response = await fetch(`${here.base}${addressOf(key)}`, init)
@@ -208,6 +228,25 @@ describe('every call of the web server', () => {
       () => answers++,
     )
     expect(answers).toBeGreaterThan(OPEN.length * strangers.length)
+  })
+
+  test.each(UNREADABLE)('takes the header %j for a token that opens nothing, never for none', async (header) => {
+    const before = await victims()
+    for (const { key, row } of routes) {
+      if (!BY_HEADER.includes(row.who)) continue
+      const body = changesSomething(key) ? JSON.stringify(row.example ?? {}) : undefined
+      const [unreadable, wrong] = [await askAs(key, header, body), await ask(key, 'nonsense', body)]
+      expect([unreadable.status, unreadable.text], key).toEqual([403, wrong.text])
+    }
+    expect(await victims()).toEqual(before)
+  })
+
+  test.each(OF_PROXIES)('takes the header %j of a proxy for none', async (header) => {
+    for (const { key, row } of routes) {
+      if (!BY_HEADER.includes(row.who) || changesSomething(key)) continue
+      const [behind, none] = [await askAs(key, header), await ask(key, undefined)]
+      expect(behind.status, key).toBe(none.status)
+    }
   })
 
   test('lets its owner in: what is kept from strangers is there', async () => {

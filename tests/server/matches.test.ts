@@ -87,7 +87,7 @@ describe('the matches of a process', () => {
     const { matches } = process(store)
     const id = await open(matches, { timeControl: 'untimed' })
     const first = await matches.find(id)
-    const unwatch = first!.watch(() => undefined)
+    const unwatch = first!.viewers.watch(() => undefined)
     await settle()
     expect(await matches.find(id)).toBe(first)
     await first!.submit(at(0), { window: 0, orders: [{ type: 'build', force: 'silos', lots: 1 }] })
@@ -104,7 +104,7 @@ describe('the matches of a process', () => {
     const id = await open(matches, { timeControl: 'untimed' })
     await settle()
     const found = await matches.find(id)
-    found!.watch(() => undefined)
+    found!.viewers.watch(() => undefined)
     await settle()
     await settle()
     expect(await matches.find(id)).toBe(found)
@@ -123,7 +123,7 @@ describe('the matches of a process', () => {
     for (let turns = 0; turns < 5; turns++) await settle()
     const found = await matches.find(id)
     expect(found).not.toBe(played)
-    found!.watch(() => undefined)
+    found!.viewers.watch(() => undefined)
     await settle()
     expect(await matches.find(id)).toBe(found)
     expect(found!.view(spectator).reveal).toBeDefined()
@@ -258,6 +258,19 @@ describe('the matches of a process', () => {
     expect(await later.matches.reasonAbsent('nosuchmatch')).toMatchObject({ key: 'problem.noSuchMatch' })
   })
 
+  test('a match that an upgrade closed stays closed under the version that had its rules: its record is open', async () => {
+    const { store } = await memory()
+    const id = await open(process(store).matches)
+    const later = process(store, new HandClock(), { ...RULESET, version: RULESET.version + 1 } as unknown as Ruleset)
+    await later.matches.resumeAll()
+    const { matches } = process(store)
+    expect(await matches.resumeAll()).toEqual({ resumed: 0, left: 0 })
+    expect(await matches.find(id)).toBeUndefined()
+    expect(await matches.reasonAbsent(id)).toMatchObject({ key: 'problem.matchClosed' })
+    expect(await matches.closedAt(id)).toMatchObject({ year: 1, windowNumber: 0 })
+    expect((await store.summary(id))?.isOver).toBe(true)
+  })
+
   test('a server that is going down makes and wakes no match', async () => {
     const { store } = await memory()
     const { matches } = process(store)
@@ -282,7 +295,7 @@ async function asleepAndAwake() {
   const asleep = (await matches.find(id))!
   await settle()
   const awake = (await matches.find(id))!
-  awake.watch(() => undefined)
+  awake.viewers.watch(() => undefined)
   expect(awake).not.toBe(asleep)
   return { matches, asleep, awake, faults }
 }
@@ -299,7 +312,7 @@ describe('an object of a match that was put to sleep while a caller held it', ()
     ['a close', (match) => match.closeWindow()],
     ['a poll', (match) => match.poll(HOLDER, undefined)],
     ['a viewer', async (match) => match.subscribe({ ...HOLDER, send: () => undefined })],
-    ['a watcher', async (match) => match.watch(() => undefined)],
+    ['a watcher', async (match) => match.viewers.watch(() => undefined)],
   ])('does not take %s', async (_name, act) => {
     const { asleep, faults } = await asleepAndAwake()
     await expect(act(asleep)).rejects.toThrow(MatchStoppedError)

@@ -35,12 +35,17 @@ afterEach(async () => {
   folder.remove()
 })
 
-/** Ends the server; everything it has played is then of rules that the next one does not have. */
-async function upgrade(): Promise<void> {
+/** Ends the server; everything it has played is then of these rules for the next one. */
+async function restartAs(version: number): Promise<void> {
   await server.kill('SIGTERM')
-  giveToRules(folder.database, OLD)
+  giveToRules(folder.database, version)
   server = await start()
 }
+
+/** The next server does not have the rules of what was played. */
+const upgrade = () => restartAs(OLD)
+/** The next server has the rules of what was played again. */
+const rollBack = () => restartAs(RULES_VERSION)
 
 async function isTranscribed(match: string): Promise<boolean> {
   const database = await openDatabase(folder.database)
@@ -97,6 +102,19 @@ describe('after an upgrade to other rules', () => {
     expect([news.status, await news.json()]).toMatchObject([404, { problem: words }])
     const { status, opened } = await fileOf(match)
     expect([status, opened]).toMatchObject([200, { kind: 'eventsOnly' }])
+    expect(unfinishedIn(folder.database)).toEqual([])
+  })
+
+  test('a match that was closed stays closed after a return to its version: no player acts in it, its record stays open', async () => {
+    const { match, token } = await createMatch(server.base, { powers: 2, years: 4, timeControl: 'slow' })
+    await upgrade()
+    await rollBack()
+    const closed = { key: 'problem.matchClosed' }
+    expect(await refusalOf(match, token)).toMatchObject(closed)
+    const ready = { command: 'ready', window: 0, ready: true }
+    const { status, json } = await caller(server.base, token).post(`/api/v1/matches/${match}/commands`, ready)
+    expect([status, json]).toMatchObject([404, { problem: closed }])
+    expect((await fileOf(match)).status).toBe(200)
     expect(unfinishedIn(folder.database)).toEqual([])
   })
 

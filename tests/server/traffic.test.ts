@@ -28,7 +28,7 @@ function listen(match: Match, clock: HandClock, viewer: Viewer): string[] {
   const lines: string[] = []
   const note = (kind: string, line: string) => lines.push(`${clock.now()} ${kind} ${line}`)
   const encode = viewEncoder()
-  match.watch(() => note('facts', JSON.stringify(match.facts())))
+  match.viewers.watch(() => note('facts', JSON.stringify(match.facts())))
   match.chat.subscribe({ viewer, hear: (message) => note('chat', JSON.stringify(message)) })
   match.subscribe({ viewer, send: (message) => note('view', encode(message)) })
   return lines

@@ -59,7 +59,7 @@ const SHARED_ALLOWS: Allows = {
     'resolve',
   ],
   transcript: ['ruleset', 'scenario', 'view', 'match', 'debrief', 'protocol'],
-  experiments: ['rng', 'ruleset', 'scenario', 'state', 'view', 'analysis', 'orders', 'events', 'match', 'bots'],
+  experiments: ['math', 'rng', 'ruleset', 'scenario', 'state', 'view', 'analysis', 'orders', 'events', 'match', 'bots'],
   protocol: ['ids', 'sha256', 'ruleset', 'view', 'orders', 'events', 'treatments', 'injections'],
 }
 

@@ -38,7 +38,7 @@ export async function memoryMatch(
   const setup = { id: 'fuzzed', code: 'FUZZED', scenario, years: 3, open: false, started: false, host: 0, seats }
   await matches.begin({ ...setup, timeControl: 'untimed', chatRule: 'free' })
   const match = (await matches.find('fuzzed'))!
-  match.watch(() => undefined)
+  match.viewers.watch(() => undefined)
   return {
     match,
     async ended() {

@@ -1,4 +1,4 @@
-import { formatNumber, formatPercent, powerName, t } from '../text/text.ts'
+import { formatList, formatPercent, powerName, t } from '../text/text.ts'
 import { Section, type SectionPart } from './Section.tsx'
 
 const DILEMMA_READINGS = ['harm', 'lost', 'fear', 'trapped'] as const
@@ -6,7 +6,7 @@ const DILEMMA_READINGS = ['harm', 'lost', 'fear', 'trapped'] as const
 /** The security dilemma in four readings: a number each, with the moment at which it was greatest. */
 export function FourReadings({ debrief }: SectionPart) {
   const { readings } = debrief.dilemma
-  const shown = DILEMMA_READINGS.filter((reading) => readings[reading] > 0.005)
+  const shown = DILEMMA_READINGS.filter((reading) => (readings[reading] ?? 0) > 0.005)
   return (
     <Section
       name="dilemma"
@@ -16,7 +16,7 @@ export function FourReadings({ debrief }: SectionPart) {
         {DILEMMA_READINGS.map((reading) => (
           <div key={reading}>
             <dt>{t(`debrief.dilemma.${reading}.name`)}</dt>
-            <dd class="figures">{t('unit.percent', { n: formatPercent(readings[reading]) })}</dd>
+            <dd class="figures">{figureOf(readings[reading])}</dd>
             <dd class="soft">{t(`debrief.dilemma.${reading}.text`)}</dd>
             <dd>{momentOf(debrief, reading)}</dd>
           </div>
@@ -25,6 +25,10 @@ export function FourReadings({ debrief }: SectionPart) {
     </Section>
   )
 }
+
+/** Absent in matches of older rules, which did not measure it. */
+const figureOf = (reading: number | undefined): string =>
+  reading === undefined ? '–' : t('unit.percent', { n: formatPercent(reading) })
 
 function momentOf({ powers, dilemma }: SectionPart['debrief'], reading: (typeof DILEMMA_READINGS)[number]): string {
   const name = (seat: number) => powerName(powers[seat]!.id)
@@ -43,11 +47,14 @@ function momentOf({ powers, dilemma }: SectionPart['debrief'], reading: (typeof 
     return t('debrief.dilemma.lost.moment', { power: name(lost.seat), ...percents })
   }
   if (reading === 'fear' && fear) {
-    const { year, viewer, target, believed, truth } = fear
-    const numbers = { believed: formatNumber(Math.round(believed)), truth: formatNumber(truth) }
-    return t('debrief.dilemma.fear.moment', { year, viewer: name(viewer), target: name(target), ...numbers })
+    const { year, viewer, target, believed } = fear
+    const percent = formatPercent(believed)
+    return t('debrief.dilemma.fear.moment', { year, viewer: name(viewer), target: name(target), percent })
   }
-  if (reading === 'trapped' && trapped.length > 0)
-    return t('debrief.dilemma.trapped.moment', { years: trapped.join(', ') })
+  if (reading === 'trapped' && trapped?.length) {
+    const whom = trapped.map(({ year, seat }) => t('debrief.dilemma.trapped.one', { year, power: name(seat) }))
+    return t('debrief.dilemma.trapped.moment', { whom: formatList(whom) })
+  }
+  if (dilemma.readings[reading] === undefined) return t('debrief.dilemma.unmeasured')
   return t('debrief.dilemma.never')
 }

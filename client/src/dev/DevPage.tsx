@@ -88,7 +88,7 @@ function show(state: GameState, viewer: Viewer): void {
   clearMatch()
   role.value = viewer.kind === 'power' ? 'player' : 'spectator'
   connectionStatus.value = 'live'
-  const seen = observe(rulesetVariant(RULESET, state.ruleChanges), state, viewer)
+  const seen = observe(rulesetVariant(RULESET, state.ruleChanges), state, viewer, 'open')
   applyView({ observation: seen, events: [], orders: [], ready: false })
 }
 

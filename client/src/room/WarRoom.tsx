@@ -109,7 +109,7 @@ function ConnectingPage() {
     <main class="waiting-page">
       <h1 class="unseen">{t('title')}</h1>
       <p role="status">{reason ? t('connection.refused', { reason: sentence(reason) }) : t('connection.connecting')}</p>
-      {reason?.key === 'problem.otherRules' && (
+      {(reason?.key === 'problem.otherRules' || reason?.key === 'problem.matchClosed') && (
         <p>
           <a class="button" href={`#/debrief/${matchId.value ?? ''}`} data-test="what-was-played">
             {t('ended.debrief')}

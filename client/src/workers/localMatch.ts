@@ -197,6 +197,6 @@ export class LocalMatch {
   }
 
   #message(events: WindowRecord['events']): ViewMessage {
-    return this.#session.messageFor({ viewer: this.#viewer, ...OWN }, events, { isPresent })
+    return this.#session.messageFor({ viewer: this.#viewer, ...OWN }, events, { isPresent, disclosure: 'open' })
   }
 }

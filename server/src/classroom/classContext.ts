@@ -1,7 +1,7 @@
 import type { Scenario } from '#shared/scenario/schema'
 import type { Clock } from '../lib/clock.ts'
 import type { Match } from '../match/match.ts'
-import type { Matches } from '../match/matches.ts'
+import type { WorldSetup } from '../match/matches.ts'
 import type { ClassAuditDetail } from './classAuditEvent.ts'
 import { type Classroom, currentRound } from './classroom.ts'
 
@@ -9,8 +9,13 @@ import { type Classroom, currentRound } from './classroom.ts'
 export interface ClassContext {
   readonly classroom: Classroom
   readonly scenario: Scenario
-  readonly matches: Matches
   readonly clock: Clock
+  /** A match of the class, woken if need be; it stays in memory until the act is done. */
+  findMatch(id: string): Promise<Match | undefined>
+  /** Begins a match of the class; it stays in memory until the act is done. */
+  createWorld(setup: WorldSetup): Promise<void>
+  /** Something that sealed these matches is gone. */
+  unseal(ids: readonly string[]): Promise<void>
   /** The student looks at a page of ours now. */
   isPresent(student: string): boolean
   /** Keeps the classroom as it is from now on, and what was done; durable when it resolves. */
@@ -33,7 +38,7 @@ export function worldIndexes({ classroom }: ClassContext, world: number | undefi
 }
 
 /** The match of a world of the round that is played. */
-export async function matchAt({ classroom, matches }: ClassContext, world: number): Promise<Match | undefined> {
+export async function matchAt({ classroom, findMatch }: ClassContext, world: number): Promise<Match | undefined> {
   const found = currentRound(classroom)?.worlds[world]
-  return found && (await matches.find(found.match))
+  return found && (await findMatch(found.match))
 }

@@ -18,8 +18,12 @@ import { Throttle } from '../lib/throttle.ts'
 import { Timer } from '../lib/timer.ts'
 import { hashMatcher, hashToken, newToken, tokenMatcher } from '../lib/token.ts'
 import type { AuditEvent } from '../match/auditEvent.ts'
+import type { Match } from '../match/match.ts'
+import { MatchStoppedError } from '../match/matchDeps.ts'
 import { type Matches, newMatchId } from '../match/matches.ts'
+import type { ComingInjections } from '../match/matchSetup.ts'
 import { OwnedElsewhereError, type Ownership } from '../match/ownership.ts'
+import { ifKnown } from '../match/storedIds.ts'
 import { boardOf, projectionOf } from './board.ts'
 import type { ClassContext } from './classContext.ts'
 import { type Classroom, currentRound, type Student, type World, withStudent } from './classroom.ts'
@@ -71,6 +75,7 @@ export class Classes {
   readonly #waking = new Map<string, Promise<LiveClass | undefined>>()
   readonly #newcomers: Throttle
   readonly #sweep: Timer
+  #stopped = false
 
   constructor(deps: ClassesDeps) {
     this.#deps = deps
@@ -234,11 +239,13 @@ export class Classes {
   async board(id: string): Promise<Board | undefined> {
     const live = await this.#wake(id)
     await live?.touch()
+    await live?.showOn('board')
     return live && boardOf(live, this.#deps.keepDays)
   }
 
   async projection(id: string): Promise<Projection | undefined> {
     const live = await this.#wake(id)
+    await live?.showOn('projection')
     return live && projectionOf(live)
   }
 
@@ -270,7 +277,27 @@ export class Classes {
     for (const id of unused) if (!others.includes(id)) await this.remove(id)
   }
 
-  /** After a restart: worlds that are still played are looked after again. */
+  /** A match is in memory: if it is a world of a class, the class looks after it until it is put to sleep again. */
+  supervise(match: Match): void {
+    const { classId } = match.setup
+    if (classId === undefined || this.#stopped) return
+    const release = match.viewers.hold()
+    this.#wake(classId)
+      .then((live) => live?.supervise(match))
+      .catch((fault: unknown) => {
+        // Forgotten meanwhile, or the server stops.
+        if (!(fault instanceof MatchStoppedError)) this.#deps.onFault(fault)
+      })
+      .finally(release)
+  }
+
+  /** What the teacher brings about next in a world; undefined when that is nothing. */
+  async comingIn(id: string, match: string): Promise<ComingInjections | undefined> {
+    const classroom = this.#live.get(id)?.classroom ?? (await ifKnown(() => this.#deps.store.load(id)))
+    return classroom?.rounds.at(-1)?.worlds.find((world) => world.match === match)?.coming
+  }
+
+  /** After a restart: what ended in classes that play is known to them. */
   async resumeAll(): Promise<void> {
     const playing = (await this.#deps.store.all()).filter(({ phase }) => phase === 'playing')
     await this.resumeOf(playing.map(({ id }) => id))
@@ -291,6 +318,7 @@ export class Classes {
   }
 
   async stopAll(): Promise<void> {
+    this.#stopped = true
     this.#sweep.stop()
     await Promise.all([...this.#live.values()].map((live) => live.stop()))
   }
@@ -314,7 +342,7 @@ export class Classes {
     const live = new LiveClass(this.#deps, classroom, scenario, (await store.touchedAt(id)) ?? clock.now())
     this.#live.set(id, live)
     if (this.#live.size === 1) this.#sweepLater()
-    await live.superviseAll()
+    await live.noteEnds()
     return live
   }
 

@@ -1,8 +1,8 @@
-import type { Injection } from '#shared/injections/index'
 import type { ClassPhase, ClassSetup } from '#shared/protocol/classroom'
 import type { QuestionName } from '#shared/protocol/questions'
 import type { Outcome, TimeControl } from '#shared/ruleset/vocabulary'
 import type { TreatmentId } from '#shared/treatments/index'
+import type { ComingInjections } from '../match/matchSetup.ts'
 
 /** A class as it is kept: people, places, rounds. Times are milliseconds since 1970. Nothing of it is sent as it is. */
 export interface Classroom {
@@ -78,7 +78,7 @@ export interface World {
   readonly seed: string
   readonly treatment?: TreatmentId
   /** What will happen when the window of this number closes. */
-  readonly coming?: { readonly window: number; readonly injections: readonly Injection[] }
+  readonly coming?: ComingInjections
   /** How it ended, so that the match need not be loaded to know. Absent while it is played. */
   readonly ended?: WorldEnd
 }

@@ -9,7 +9,7 @@ import type { Matches } from '../match/matches.ts'
 import type { ClassAuditDetail } from './classAuditEvent.ts'
 import { ClassAuditLog } from './classAuditLog.ts'
 import { type ClassContext, powersOf } from './classContext.ts'
-import { type Classroom, currentRound, replaceWorld, type WorldEnd } from './classroom.ts'
+import { type Classroom, currentRound, replaceWorld, type World, type WorldEnd } from './classroom.ts'
 import type { ClassStore } from './classStore.ts'
 import { closedWorldEnd, worldEndOf } from './facts.ts'
 import { Supervisor } from './supervisor.ts'
@@ -25,14 +25,22 @@ export interface LiveClassDeps {
 /** How often it is noted that a class is used, in milliseconds. */
 const HOUR = 3_600_000
 
-/** A class in use, in memory: its classroom, the students present, and its supervised worlds. Changes run one after the other. */
+/** Who looks at all worlds of a class. */
+export type ClassScreen = 'board' | 'projection'
+
+/**
+ * A class in use, in memory: its classroom, the students present, and its worlds as far as they are in memory, each supervised.
+ * Changes run one after the other.
+ */
 export class LiveClass {
   readonly #deps: LiveClassDeps
   readonly #scenario: Scenario
   readonly #queue = new TaskQueue()
   readonly #log: ClassAuditLog
   readonly #presence: Presence
-  /** By match. */
+  /** Screens that ask again and again. */
+  readonly #screens: Presence
+  /** Of worlds whose match is in memory and has not ended, by match. */
   readonly #supervisors = new Map<string, Supervisor>()
   #classroom: Classroom
   #touchedAt: number
@@ -47,6 +55,7 @@ export class LiveClass {
     this.#askedAt = deps.clock.now()
     this.#log = new ClassAuditLog(deps.store, classroom.id)
     this.#presence = new Presence(deps.clock)
+    this.#screens = new Presence(deps.clock, () => this.#settleSupervisors())
   }
 
   get classroom(): Classroom {
@@ -73,7 +82,7 @@ export class LiveClass {
     return this.#askedAt <= time && this.#queue.length === 0 && this.#supervisors.size === 0
   }
 
-  /** The match of a world that is still played; undefined when it has ended. */
+  /** The match of a world that is still played; undefined when it has ended or is asleep. */
   matchOf(match: string): Match | undefined {
     return this.#supervisors.get(match)?.match
   }
@@ -90,17 +99,23 @@ export class LiveClass {
     const world = place && currentRound(this.#classroom)?.worlds[place.world]
     const match = world && this.matchOf(world.match)
     const seat = match?.seats.seatOf(place?.power ?? '')
-    return match !== undefined && seat !== undefined && match.isPresent(seat, student)
+    return match !== undefined && seat !== undefined && match.viewers.isPresent(seat, student)
   }
 
-  /** Applies one change after all before it. */
+  /** Applies one change after all before it. Matches it works with stay in memory meanwhile. */
   change<Reply extends object>(change: (context: ClassContext) => Promise<Reply | Failure>): Promise<Reply | Failure> {
     return this.#queue.run(async () => {
       if (this.#stopped) return failure('noSuchClass')
-      const reply = await change(this.#context())
-      await this.touch()
-      await this.superviseAll()
-      return reply
+      const releases: (() => void)[] = []
+      try {
+        const reply = await change(this.#context((match) => releases.push(match.viewers.hold())))
+        await this.touch()
+        return reply
+      } finally {
+        // Those of a round that has just begun were not in the classroom when they came into memory.
+        for (const { match } of this.#openWorlds) this.supervise(this.#deps.matches.inMemory(match))
+        for (const release of releases) release()
+      }
     })
   }
 
@@ -118,18 +133,32 @@ export class LiveClass {
     return this.#log.write([entry])
   }
 
-  /** Looks after every world that is still played; one whose match was closed is over. */
-  async superviseAll(): Promise<void> {
-    for (const [index, world] of this.#classroom.rounds.at(-1)?.worlds.entries() ?? []) {
-      if (world.ended !== undefined || this.#supervisors.has(world.match)) continue
-      const match = await this.#deps.matches.find(world.match)
-      if (match !== undefined) {
-        this.#supervise(index, match)
-        continue
-      }
-      const closed = await this.#deps.matches.closedAt(world.match)
-      if (closed !== undefined) this.#changeLater((context) => keepEnd(context, index, closedWorldEnd(closed)))
-    }
+  /** A screen shows all worlds: those that are still played are in memory from now on, as long as it asks again and again. */
+  async showOn(screen: ClassScreen): Promise<void> {
+    if (this.#screens.touch(screen)) this.#settleSupervisors()
+    for (const { match } of this.#openWorlds) if (!this.#supervisors.has(match)) await this.#wakeWorld(match)
+  }
+
+  /** Worlds that ended while the class did not learn of it are over: their server was killed, or played by other rules. */
+  async noteEnds(): Promise<void> {
+    for (const { match } of this.#openWorlds) if (await this.#deps.matches.isOver(match)) await this.#wakeWorld(match)
+  }
+
+  /** Looks after a match that is in memory, if it is a world that is still played. */
+  supervise(match: Match | undefined): void {
+    if (match === undefined || this.#stopped) return
+    const { id } = match.setup
+    if (this.#supervisors.get(id)?.match === match || !this.#openWorlds.some((world) => world.match === id)) return
+    const { clock, onFault } = this.#deps
+    const onExcused = (power: string) =>
+      this.#changeLater(async ({ classroom, keep }) => {
+        const world = indexOf(classroom, id)
+        if (world >= 0) await keep(classroom, { did: 'excused', world, power })
+      })
+    const onAsleep = () => this.#forgetSupervisor(match)
+    const onEnded = () => this.#keepEndLater(id, worldEndOf(match), onAsleep)
+    const isWatched = () => this.#screens.size > 0
+    this.#supervisors.set(id, new Supervisor({ clock, isWatched, onExcused, onEnded, onAsleep, onFault }, match))
   }
 
   /** Stops supervising, and waits for changes under way. */
@@ -139,7 +168,32 @@ export class LiveClass {
     await this.#queue.settled()
   }
 
-  #context(): ClassContext {
+  /** Worlds of the last round that are still played, as far as is known. */
+  get #openWorlds(): readonly World[] {
+    return this.#classroom.rounds.at(-1)?.worlds.filter(({ ended }) => ended === undefined) ?? []
+  }
+
+  /** Brings the match of a world into memory; a world whose match was closed is over. */
+  async #wakeWorld(id: string): Promise<void> {
+    const { matches } = this.#deps
+    const match = await matches.find(id)
+    if (match !== undefined) return this.supervise(match)
+    const closed = await matches.closedAt(id)
+    if (closed !== undefined) this.#keepEndLater(id, closedWorldEnd(closed))
+  }
+
+  #settleSupervisors(): void {
+    for (const supervisor of this.#supervisors.values()) supervisor.settle()
+  }
+
+  /** @param match the object of it that is looked after no longer */
+  #forgetSupervisor(match: Match): void {
+    const { id } = match.setup
+    if (this.#supervisors.get(id)?.match === match) this.#supervisors.delete(id)
+  }
+
+  /** @param hold keeps a match in memory until the act is done */
+  #context(hold: (match: Match) => void): ClassContext {
     const classroom = () => this.#classroom
     const { matches, clock } = this.#deps
     return {
@@ -147,8 +201,14 @@ export class LiveClass {
         return classroom()
       },
       scenario: this.#scenario,
-      matches,
       clock,
+      async findMatch(id) {
+        const match = await matches.find(id)
+        if (match !== undefined) hold(match)
+        return match
+      },
+      createWorld: async (setup) => hold(await matches.createWorld(setup)),
+      unseal: (ids) => matches.unseal(ids),
       isPresent: (student) => this.isPresent(student),
       keep: (next, ...details) => this.#keep(next, details),
     }
@@ -161,19 +221,17 @@ export class LiveClass {
     this.#classroom = classroom
   }
 
-  #supervise(index: number, match: Match): void {
-    const { clock } = this.#deps
-    const { coming } = this.#classroom.rounds.at(-1)!.worlds[index]!
-    if (coming) match.inject(coming.window, coming.injections)
-    const onExcused = (power: string) =>
-      this.#changeLater(({ classroom, keep }) => keep(classroom, { did: 'excused', world: index, power }))
-    const onEnded = (ended: Match) =>
-      this.#changeLater(async (context) => {
-        await keepEnd(context, index, worldEndOf(ended))
-        this.#supervisors.delete(match.setup.id)
-      })
-    this.#supervisors.set(match.setup.id, new Supervisor({ clock, onExcused, onEnded }, match))
+  /** Keeps how a world ended, once; where that cannot be written down, the world is looked at again when it is asked for. */
+  #keepEndLater(match: string, ended: WorldEnd, onKept: () => void = () => undefined): void {
+    this.#changeLater(async ({ classroom, keep }) => {
+      try {
+        if (this.#openWorlds.some((world) => world.match === match)) await keep(withEnd(classroom, match, ended))
+      } finally {
+        onKept()
+      }
+    })
   }
+
   /** Applies a change that no caller waits for. */
   #changeLater(task: (context: ClassContext) => Promise<void>): void {
     const changed = this.change(async (context) => {
@@ -184,6 +242,10 @@ export class LiveClass {
   }
 }
 
-/** Keeps how a world of the round ended. */
-const keepEnd = ({ classroom, keep }: ClassContext, index: number, ended: WorldEnd): Promise<void> =>
-  keep(replaceWorld(classroom, index, ({ coming: _, ...world }) => ({ ...world, ended })))
+/** Place of a world of the last round. */
+const indexOf = ({ rounds }: Classroom, match: string): number =>
+  rounds.at(-1)?.worlds.findIndex((world) => world.match === match) ?? -1
+
+/** The classroom with the end of a world of the last round. */
+const withEnd = (classroom: Classroom, match: string, ended: WorldEnd): Classroom =>
+  replaceWorld(classroom, indexOf(classroom, match), ({ coming: _, ...world }) => ({ ...world, ended }))

@@ -6,6 +6,8 @@ import { SETTINGS, type ServerSettings, type Setting, type SettingKey } from './
 export interface Config extends Omit<ServerSettings, 'database' | 'postgres'> {
   /** A SQLite file, or PostgreSQL's address. */
   readonly database: string
+  /** The SQLite file, or where it would be: copies are kept beside it. `:memory:` for none. */
+  readonly databaseFile: string
   /** Inside a container, as its image or engine says by `container`: the machine's own network cannot be seen from there. */
   readonly inContainer: boolean
 }
@@ -36,7 +38,12 @@ export function readConfig(environment: Environment): Config {
   wrong.push(...contradictions(settings).map((fault) => `  ${fault}`))
   if (wrong.length > 0) throw new WrongSettingError(`wrong settings:\n${wrong.join('\n')}`)
   const { postgres, database, ...rest } = settings
-  return { ...rest, database: postgres ?? database, inContainer: set(environment, 'container') !== undefined }
+  return {
+    ...rest,
+    database: postgres ?? database,
+    databaseFile: database,
+    inContainer: set(environment, 'container') !== undefined,
+  }
 }
 
 /** What cannot be set together. */

@@ -19,7 +19,7 @@ export function streamMatch(match: Match, principal: Principal, response: Respon
     if (facts !== told) sendLine('facts', facts)
     told = facts
   }
-  const unwatch = match.watch(sendFacts)
+  const unwatch = match.viewers.watch(sendFacts)
   response.writeHead(200, {
     'content-type': 'text/event-stream',
     'cache-control': 'no-cache, no-transform',

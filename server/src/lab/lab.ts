@@ -2,17 +2,23 @@
  * `npm run lab -- --run core --matches quick --json DIR --html FILE`
  * Puts the model's claims to the test by the game's own rules. Results on standard output, progress on standard error.
  * Exit code 1 when a core claim does not hold, 2 when the lab could not do what was asked.
+ *
+ * `npm run lab -- --mutations core --matches quick --json`
+ * Puts the experiments to the test: by the rules as they are each must hold, and with each of its mutations it must fail.
+ * Exit code 1 when one does not; it is named on standard error.
  */
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
-import { runPool } from '#server/lab/pool'
+import { isTold, type MutantRow, runMutants } from '#server/lab/mutants'
+import { type PoolEnd, runPool } from '#server/lab/pool'
 import { Results, type RunIdentity } from '#server/lab/results'
 import type { ExperimentReport, LabSummary } from '#server/lab/summary'
-import { samplesOf, tasksOf } from '#server/lab/tasks'
+import { type LabTask, samplesOf, type TaskResult, tasksOf } from '#server/lab/tasks'
 import type { Experiment } from '#shared/experiments/define'
 import { EXPERIMENT_IDS, EXPERIMENTS, type ExperimentId, isExperimentId } from '#shared/experiments/index'
+import { mutationName } from '#shared/experiments/mutation'
 import { reachVerdict } from '#shared/experiments/verdict'
 import { RULES_VERSION } from '#shared/ruleset/ruleset'
 
@@ -27,6 +33,7 @@ const FULL_TOTAL = 100_000
 const OPTIONS = {
   list: { type: 'boolean' },
   run: { type: 'string' },
+  mutations: { type: 'string' },
   matches: { type: 'string' },
   seed: { type: 'string' },
   workers: { type: 'string' },
@@ -38,7 +45,7 @@ type AnyExperiment = Experiment<ExperimentId>
 
 const ALL: readonly AnyExperiment[] = Object.values(EXPERIMENTS)
 
-/** The experiments that `--run` names. */
+/** The experiments that `--run` or `--mutations` names. */
 function chosen(run: string): readonly AnyExperiment[] {
   if (run === 'all') return ALL
   if (run === 'core') return ALL.filter(({ core }) => core)
@@ -111,15 +118,8 @@ async function run({ experiments, matches, workers, identity, folder }: RunOptio
   const tasks = experiments.flatMap((experiment) =>
     tasksOf(experiment, matches, (arm, n) => results.has(experiment.id, arm, n)),
   )
-  const stop = new AbortController()
-  process.once('SIGINT', () => stop.abort())
   const started = Date.now()
-  const progress = progressBar(tasks.reduce((total, { count }) => total + count, 0))
-  const end = await runPool(tasks, { workers, seed: identity.seed, stop: stop.signal }, (result) => {
-    results.add(result)
-    progress(result.count)
-  })
-  if (typeof end === 'object') process.stderr.write(`\nlab: ${end.fault}; finished samples are kept\n`)
+  const end = await play({ workers, seed: identity.seed }, tasks, (result) => results.add(result))
   const summary: LabSummary = {
     ...identity,
     partial: end !== 'done',
@@ -131,11 +131,28 @@ async function run({ experiments, matches, workers, identity, folder }: RunOptio
   return summary
 }
 
+/** Plays tasks on several threads; shows progress, and stops early on an interrupt. */
+async function play(
+  { workers, seed }: { readonly workers: number; readonly seed: string },
+  tasks: readonly LabTask[],
+  onResult: (result: TaskResult) => void,
+): Promise<PoolEnd> {
+  const stop = new AbortController()
+  process.once('SIGINT', () => stop.abort())
+  const progress = progressBar(tasks.reduce((total, { count }) => total + count, 0))
+  const end = await runPool(tasks, { workers, seed, stop: stop.signal }, (result) => {
+    onResult(result)
+    progress(result.count)
+  })
+  if (typeof end === 'object') process.stderr.write(`\nlab: ${end.fault}; finished samples are kept\n`)
+  return end
+}
+
 function reportOn(experiment: AnyExperiment, results: Results, matches: number): ExperimentReport {
-  const { id: name, label, claim, source, kind, core, disputed, arms } = experiment
+  const { id: name, arms, expect: _expect, samples: _samples, mutations = [], ...said } = experiment
   const count = samplesOf(experiment, matches)
   const judgement = reachVerdict(experiment, results.samples(name, Object.keys(arms), count))
-  return { name, label, claim, source, kind, core, ...(disputed ? { disputed } : {}), samples: count, ...judgement }
+  return { name, ...said, mutations: mutations.map(mutationName), samples: count, ...judgement }
 }
 
 /** Writes the share done and the seconds left on one line of standard error; call it with the samples that are new. */
@@ -164,6 +181,24 @@ function printed({ experiments, partial, seconds }: LabSummary): string {
   return [...lines, tail].join('\n')
 }
 
+/** Prints what each mutation does to its experiment. Returns the exit code. */
+async function mutants({ experiments, matches, workers, identity }: Omit<RunOptions, 'folder'>, json: boolean) {
+  const { rows, end } = await runMutants({
+    experiments,
+    matches,
+    identity,
+    play: (tasks, onResult) => play({ workers, seed: identity.seed }, tasks, onResult),
+  })
+  process.stdout.write(`${json ? JSON.stringify(rows) : rows.map(mutantLine).join('\n')}\n`)
+  if (end !== 'done') return 2
+  const untold = rows.filter((row) => !isTold(row))
+  for (const row of untold) process.stderr.write(`lab: cannot tell: ${mutantLine(row)}\n`)
+  return untold.length > 0 ? 1 : 0
+}
+
+const mutantLine = ({ experiment, mutation, control, verdict }: MutantRow): string =>
+  `${experiment.padEnd(28)} ${control} as the rules are, ${verdict} with ${mutation}`
+
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: OPTIONS, strict: false })
   const unknown = Object.keys(values).find((name) => !Object.hasOwn(OPTIONS, name))
@@ -173,15 +208,14 @@ async function main(): Promise<number> {
     process.stdout.write(`${list(values.json !== undefined)}\n`)
     return 0
   }
-  const experiments = chosen(text('run') ?? 'core')
-  const identity = { rulesVersion: RULES_VERSION, commit: commitNow(), seed: text('seed') ?? 'lab' }
-  const summary = await run({
-    experiments,
+  const options = {
+    experiments: chosen(text('mutations') ?? text('run') ?? 'core'),
     matches: matchesOf(text('matches') ?? 'quick'),
     workers: wholeNumber('workers', text('workers') ?? String(Math.min(64, availableParallelism()))),
-    identity,
-    folder: text('json'),
-  })
+    identity: { rulesVersion: RULES_VERSION, commit: commitNow(), seed: text('seed') ?? 'lab' },
+  }
+  if (values.mutations !== undefined) return mutants(options, values.json !== undefined)
+  const summary = await run({ ...options, folder: text('json') })
   process.stdout.write(`${printed(summary)}\n`)
   const page = text('html')
   if (page !== undefined) {

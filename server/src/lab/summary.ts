@@ -13,6 +13,9 @@ export interface ExperimentReport extends Judgement {
   readonly kind: Experiment['kind']
   readonly core: boolean
   readonly disputed?: string
+  readonly departs?: string
+  /** Names of the mutations with which it must fail. */
+  readonly mutations: readonly string[]
   /** Samples of each arm. */
   readonly samples: number
 }

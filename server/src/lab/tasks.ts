@@ -1,9 +1,12 @@
 import type { Experiment, SampleMetrics } from '#shared/experiments/define'
 import { EXPERIMENTS, type ExperimentId } from '#shared/experiments/index'
+import type { Mutation } from '#shared/experiments/mutation'
 
 /** `count` consecutive samples of one arm, from number `from` on. */
 export interface LabTask {
   readonly experiment: ExperimentId
+  /** Played by the rules with this mutation, not as they are. */
+  readonly mutation?: Mutation
   readonly arm: string
   readonly from: number
   readonly count: number
@@ -21,16 +24,18 @@ const CHUNK = 25
 export const samplesOf = ({ samples }: Pick<Experiment, 'samples'>, matches: number): number =>
   samples === 'once' ? 1 : Math.ceil(matches * samples)
 
-/** The tasks that give an experiment the samples it does not have yet. */
+/** The tasks that give an experiment the samples it does not have yet, by the rules as they are or with one mutation. */
 export function tasksOf(
   experiment: Experiment<ExperimentId>,
   matches: number,
-  has: (arm: string, n: number) => boolean,
+  has: (arm: string, n: number) => boolean = () => false,
+  mutation?: Mutation,
 ): readonly LabTask[] {
   const wanted = samplesOf(experiment, matches)
+  const rules = mutation === undefined ? {} : { mutation }
   return Object.keys(experiment.arms).flatMap((arm) => {
     const missing = Array.from({ length: wanted }, (_, n) => n).filter((n) => !has(arm, n))
-    return runsOf(missing).map(({ from, count }) => ({ experiment: experiment.id, arm, from, count }))
+    return runsOf(missing).map(({ from, count }) => ({ experiment: experiment.id, ...rules, arm, from, count }))
   })
 }
 

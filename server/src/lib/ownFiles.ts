@@ -1,4 +1,5 @@
-import { chmodSync } from 'node:fs'
+import { chmodSync, type Dirent, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 
 /** Rights that no one but a file's own user has. */
 const OWN_USER_ONLY = 0o600
@@ -17,5 +18,19 @@ export function closeToOthers(file: string): void {
     chmodSync(file, OWN_USER_ONLY)
   } catch {
     // On file systems without rights, and for files of another user, there is nothing to do.
+  }
+}
+
+/** Closes every file of a folder to all other users; links and folders in it stay as they are, and what is no folder too. */
+export function closeFilesToOthers(folder: string): void {
+  for (const entry of entriesOf(folder)) if (entry.isFile()) closeToOthers(join(folder, entry.name))
+}
+
+function entriesOf(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+  } catch {
+    // It is not there, or belongs to another user.
+    return []
   }
 }

@@ -23,9 +23,9 @@ export class MissedWindows {
     return (this.#bySeat[seat] ?? 0) >= PATIENCE
   }
 
-  /** After input from a seat. */
+  /** After input from a seat; the same when it had missed none. */
   withInput(seat: number): MissedWindows {
-    return this.#with(seat, 0)
+    return (this.#bySeat[seat] ?? 0) === 0 ? this : this.#with(seat, 0)
   }
 
   /** After a seat was declared inactive. */

@@ -19,6 +19,14 @@ export interface BroadcasterDeps {
   onRest?(): void
 }
 
+/** Is told of a match and does not keep it in memory. */
+export interface Follower {
+  /** The public facts may have changed. */
+  changed(): void
+  /** The match has been put to sleep, or its server stops: this object of it changes no more. */
+  closed(): void
+}
+
 /** What is looked at. */
 export interface ViewSource {
   readonly seats: SeatTable
@@ -26,12 +34,17 @@ export interface ViewSource {
   messageFor(viewer: SeatViewer, events: readonly GameEvent[]): ViewMessage
 }
 
-/** All viewers of one match: those who hold a connection, those who poll, and watchers of its public facts. */
+/** Who looks at a match, for those who only ask or want to be told. */
+export type MatchViewers = Pick<Broadcaster, 'isPresent' | 'watch' | 'follow' | 'hold'>
+
+/** All viewers of one match: those who hold a connection, those who poll, and watchers and followers of its public facts. */
 export class Broadcaster {
   readonly #deps: BroadcasterDeps
   readonly #source: ViewSource
   readonly #subscribers = new Set<Subscriber>()
-  readonly #watchers = new Set<() => void>()
+  readonly #followers = new Set<Follower>()
+  /** One for each that keeps the match in memory without looking at it. */
+  readonly #holds = new Set<object>()
   readonly #pollers: Presence
   #closed: Error | undefined
 
@@ -44,10 +57,12 @@ export class Broadcaster {
   /** Takes no further viewer: all who come are thrown this. */
   close(why: Error): void {
     this.#closed = why
+    for (const follower of this.#followers) this.#attempt(() => follower.closed())
+    this.#followers.clear()
   }
 
   get isEmpty(): boolean {
-    return this.#subscribers.size + this.#watchers.size + this.#pollers.size === 0
+    return this.#subscribers.size + this.#holds.size + this.#pollers.size === 0
   }
 
   /** Whether a viewer of this seat, or one of its members, is connected. */
@@ -80,13 +95,30 @@ export class Broadcaster {
     for (const one of this.#subscribers) if (!this.#source.seats.isOpenTo(one)) this.#takeOff(one)
   }
 
-  /** Calls back whenever the public facts may have changed. */
+  /** Calls back whenever the public facts may have changed, and keeps the match in memory meanwhile. */
   watch(watcher: () => void): () => void {
-    this.#requireOpen()
-    this.#watchers.add(watcher)
+    const release = this.hold()
+    const unfollow = this.follow({ changed: watcher, closed: () => undefined })
     return () => {
-      this.#watchers.delete(watcher)
-      this.#deps.onRest?.()
+      unfollow()
+      release()
+    }
+  }
+
+  /** Tells a follower of everything from now on. Returns how to end that. */
+  follow(follower: Follower): () => void {
+    this.#requireOpen()
+    this.#followers.add(follower)
+    return () => void this.#followers.delete(follower)
+  }
+
+  /** Keeps the match in memory until the returned function is called. */
+  hold(): () => void {
+    this.#requireOpen()
+    const hold = {}
+    this.#holds.add(hold)
+    return () => {
+      if (this.#holds.delete(hold)) this.#deps.onRest?.()
     }
   }
 
@@ -113,7 +145,7 @@ export class Broadcaster {
   }
 
   notifyWatchers(): void {
-    for (const watcher of this.#watchers) this.#attempt(watcher)
+    for (const follower of this.#followers) this.#attempt(() => follower.changed())
   }
 
   #requireOpen(): void {

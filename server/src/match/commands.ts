@@ -14,7 +14,7 @@ export function requestClock(match: Match, { seat }: SeatActor, input: CommandIn
   if (classId !== undefined) return Promise.resolve(rejection('teacherKeepsTime'))
   return match.changeClock((clock, now) => {
     if (input.window !== match.state.windowNumber) return problem('windowClosed')
-    const present = match.seats.people.filter((other) => match.isPresent(other))
+    const present = match.seats.people.filter((other) => match.viewers.isPresent(other))
     return clockAfterRequest(timeControl, clock, { seat, request: input.request, host, present }, now)
   })
 }

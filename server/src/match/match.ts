@@ -12,9 +12,10 @@ import { observe } from '#shared/view/observe'
 import type { Problem } from '#shared/view/phrase'
 import { TaskQueue } from '../lib/taskQueue.ts'
 import { yieldToEventLoop } from '../lib/yieldToEventLoop.ts'
-import { Attendance, MissedWindows } from './attendance.ts'
+import { Absences } from './absences.ts'
+import { Attendance } from './attendance.ts'
 import { type AuditDetail, draftAuditDetail, openWindowAuditDetail } from './auditEvent.ts'
-import { Broadcaster, type Subscriber } from './broadcaster.ts'
+import { Broadcaster, type MatchViewers, type Subscriber } from './broadcaster.ts'
 import { Chat } from './chat.ts'
 import { publishedCommitment } from './luck.ts'
 import { MatchClock, type Rest } from './matchClock.ts'
@@ -46,7 +47,7 @@ export class Match {
   readonly #broadcaster: Broadcaster
   readonly #seal: Seal
   #session: MatchSession
-  #missed: MissedWindows
+  readonly #absences: Absences
   /** The store cannot write what would close the window: the match waits, and tries again by itself. */
   #held = false
   /** What the teacher brings about when this window closes. */
@@ -55,14 +56,15 @@ export class Match {
   constructor(deps: MatchDeps, { setup, state, memories, drafts, clock, missed }: StoredMatch) {
     this.setup = setup
     this.#deps = deps
-    this.#missed = new MissedWindows(missed)
     this.#queue = new TaskQueue(() => deps.onRest?.())
-    const isInactive = (seat: number) => this.#missed.isInactive(seat)
+    this.#time = new MatchClock(deps.clock, setup.timeControl, clock)
+    const isPresent = (seat: number) => this.viewers.isPresent(seat)
+    this.#absences = new Absences({ ...deps, queue: this.#queue, time: this.#time, isPresent }, setup, missed)
+    const isInactive = (seat: number) => this.#absences.isInactive(seat)
     const onChanged = (taken?: number) => this.#seatsChanged(taken)
     const countChat = () => this.chat.count()
     this.places = new SeatKeeper({ store: deps.store, queue: this.#queue, isInactive, countChat, onChanged }, setup)
     this.#session = MatchSession.resume(deps.rules, this.seats.forSession(deps.botOf), { state, memories, drafts })
-    this.#time = new MatchClock(deps.clock, setup.timeControl, clock)
     this.#broadcaster = new Broadcaster(deps, this)
     this.#seal = new Seal(deps, setup, () => this.#broadcaster.sendAll())
     this.chat = new Chat({ ...deps, queue: this.#queue }, this)
@@ -74,6 +76,10 @@ export class Match {
 
   get seats(): SeatTable {
     return this.places.table
+  }
+
+  get viewers(): MatchViewers {
+    return this.#broadcaster
   }
 
   /** Milliseconds until the open window closes by itself; undefined when it does not. */
@@ -88,7 +94,7 @@ export class Match {
 
   /** How the match may be forgotten until the store is asked for it again; undefined when something would be lost. */
   get rest(): Rest | undefined {
-    const isBusy = this.#queue.length > 0 || this.#held || this.#injections?.window === this.state.windowNumber
+    const isBusy = this.#queue.length > 0 || this.#held
     return isBusy || !this.#broadcaster.isEmpty ? undefined : this.#time.rest
   }
 
@@ -135,11 +141,6 @@ export class Match {
     return { ...(closesIn === undefined ? {} : { closesIn }), ...(isNew ? { view } : {}) }
   }
 
-  /** Calls back whenever the public facts may have changed. */
-  watch(watcher: () => void): () => void {
-    return this.#broadcaster.watch(watcher)
-  }
-
   /** What everyone may know of the match now, beside its position. */
   facts(): MatchFactsMessage {
     const { extended, overtime } = this.#time.standing
@@ -168,11 +169,6 @@ export class Match {
       closesIn: this.timeLeft,
       disclosure: this.#seal.disclosure,
     })
-  }
-
-  /** Whether a viewer of this seat, or this member of it, is connected. */
-  isPresent(seat: number, person?: string): boolean {
-    return this.#broadcaster.isPresent(seat, person)
   }
 
   /** Saves a seat's orders so far. With any fault nothing changes; without, they are durable when this resolves. */
@@ -217,12 +213,17 @@ export class Match {
     this.#injections = { window, list }
   }
 
-  /** The match does not wait for this seat until it gives input or is looked from again. */
-  markInactive(seat: number): void {
-    if (this.seats.isBot(seat) || this.#missed.isInactive(seat)) return
-    this.#missed = this.#missed.withInactive(seat)
-    if (this.#attendance.isDeserted) this.#time.stop()
-    this.#seatsChanged()
+  /**
+   * The match does not wait for this seat until it gives input or is looked from again; durable when it resolves. False when
+   * nothing changed: a bot plays the seat, it was inactive before, or it is looked from.
+   */
+  markInactive(seat: number): Promise<boolean> {
+    return this.#queue.run(async () => {
+      if (this.seats.isBot(seat) || !(await this.#absences.mark(seat))) return false
+      if (this.#attendance.isDeserted) this.#time.stop()
+      this.#seatsChanged()
+      return true
+    })
   }
 
   /** An ended match shows everything from now on, unless another is still played with its luck. */
@@ -231,8 +232,8 @@ export class Match {
   }
 
   get #attendance(): Attendance {
-    const isPresent = (seat: number, person?: string) => this.isPresent(seat, person)
-    return new Attendance({ session: this.#session, seats: this.seats, missed: this.#missed, isPresent })
+    const isPresent = (seat: number, person?: string) => this.viewers.isPresent(seat, person)
+    return new Attendance({ session: this.#session, seats: this.seats, missed: this.#absences.missed, isPresent })
   }
 
   /** Changes a seat's draft of the open window; durable when this resolves. A window that is then complete closes. */
@@ -305,15 +306,14 @@ export class Match {
 
   /** The seat is awaited again; a match that had stood for want of people goes on. */
   #activate(seat: number): void {
-    const wasInactive = this.#missed.isInactive(seat)
-    this.#missed = this.#missed.withInput(seat)
-    if (!wasInactive) return
-    if (!this.#time.isRunning && !isPaused(this.#time.standing) && !this.#session.isOver) {
-      this.#time.restart(this.state, this.#attendance.pending)
-      this.#startClock()
-      this.#broadcaster.sendAll()
-    }
-    this.#broadcaster.notifyWatchers()
+    this.#absences.activate(seat, () => {
+      if (!this.#time.isRunning && !isPaused(this.#time.standing) && !this.#session.isOver) {
+        this.#time.restart(this.state, this.#attendance.pending)
+        this.#startClock()
+        this.#broadcaster.sendAll()
+      }
+      this.#broadcaster.notifyWatchers()
+    })
   }
 
   /** In turn, for a player: an input the store could not write is refused, and nothing has changed. */
@@ -358,12 +358,12 @@ export class Match {
     const record = windowRecordOf(closed)
     const { pending, silent } = attendance
     const clock = this.#time.fresh(state, pending)
-    const missed = this.#missed.afterWindow(silent)
-    const write = { record, state, memories, clock, now: this.#time.now, missed: missed.toList(this.seats.all.length) }
+    const missed = this.#absences.listAfterWindow(silent)
+    const write = { record, state, memories, clock, now: this.#time.now, missed }
     const began = performance.now()
     await this.#deps.store.commit([{ kind: 'window', match: this.setup.id, ...write }])
     this.#deps.onWritten?.((performance.now() - began) / 1000)
-    this.#missed = missed
+    this.#absences.noteWindow(silent)
     this.#session = closed.session
     this.#time.set(clock)
     this.#held = false

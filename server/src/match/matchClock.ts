@@ -46,9 +46,10 @@ export class MatchClock {
 
   /** How the match may be forgotten; undefined when what stands on the clock is not in the store, or is nearly over. */
   get rest(): Rest | undefined {
+    if (!this.#isStored) return undefined
     if (!this.isRunning) return {}
     const { left } = this
-    return this.#isStored && left !== undefined && left >= LEAST_SLEEP ? { wakesAt: this.now + left } : undefined
+    return left !== undefined && left >= LEAST_SLEEP ? { wakesAt: this.now + left } : undefined
   }
 
   get isRunning(): boolean {
@@ -59,6 +60,11 @@ export class MatchClock {
   set(standing: WindowClock): void {
     this.#standing = standing
     this.#isStored = true
+  }
+
+  /** The store has this clock. */
+  noteStored(standing: WindowClock): void {
+    if (standing === this.#standing) this.#isStored = true
   }
 
   /** A fresh clock, which the store gets with the next change, holds from now on. */

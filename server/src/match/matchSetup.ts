@@ -1,5 +1,6 @@
 import type { BotId } from '#shared/bots/index'
 import type { PowerId } from '#shared/ids'
+import type { Injection } from '#shared/injections/index'
 import type { CommitmentOpening } from '#shared/match/commitment'
 import type { ChatRule } from '#shared/protocol/chatRules'
 import type { SeatRequestFacts } from '#shared/protocol/seat'
@@ -29,6 +30,12 @@ export interface MatchSetup {
   readonly commitment?: CommitmentOpening
   /** In seat order. */
   readonly seats: readonly SeatSetup[]
+}
+
+/** What a teacher brings about in a match when the window of this number closes. */
+export interface ComingInjections {
+  readonly window: number
+  readonly injections: readonly Injection[]
 }
 
 /** Who plays a seat of a match: people, a bot, a substitute, and its guests. */

@@ -15,17 +15,29 @@ export interface StoredMatch {
   readonly clock: WindowClock
   /** Windows in a row that each seat has let close without input, by seat. */
   readonly missed?: readonly number[]
+  /** It was closed before its end, and is played by no version again: its record is open. */
+  readonly closed?: true
 }
 
 /** One change of a match, to be written down. */
 export type MatchWrite =
   | { readonly kind: 'draft'; readonly match: string; readonly window: number; readonly draft: SeatDraft }
   | { readonly kind: 'clock'; readonly match: string; readonly clock: WindowClock }
+  | AttendanceWrite
   | { readonly kind: 'seat'; readonly match: string; readonly seat: number; readonly setup: SeatSetup }
   | { readonly kind: 'requests'; readonly match: string; readonly requests: readonly SeatRequest[] }
   /** The lobby at which the same people gather again. */
   | { readonly kind: 'next'; readonly match: string; readonly lobby: string }
   | WindowWrite
+
+/** Whom the open window waits for, and its clock, which stands still while it waits for no one who could come. */
+export interface AttendanceWrite {
+  readonly kind: 'attendance'
+  readonly match: string
+  /** Windows in a row that each seat has let close without input, by seat. */
+  readonly missed: readonly number[]
+  readonly clock: WindowClock
+}
 
 /** A window that has closed. */
 export interface WindowWrite {
@@ -93,7 +105,7 @@ export interface MatchStore {
   record(match: string): Promise<MatchRecord | undefined>
   /** What is known of a match without its position, whatever rules and bots it is of. */
   summary(match: string): Promise<MatchSummary | undefined>
-  /** Ends a match that cannot be played on as it stands: it counts as one that is not played any longer. */
+  /** Closes a match that cannot be played on as it stands: it is not played any longer, by this version or any other. */
   abandon(match: string): Promise<void>
   /** Whether a match with this seed is still played: its seed would tell a player the outcome of every chance. */
   isInPlay(seed: string): Promise<boolean>

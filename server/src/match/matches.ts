@@ -18,7 +18,7 @@ import type { ChatStore } from './chatStore.ts'
 import { newCommitmentOpening, newSeed } from './luck.ts'
 import { Match } from './match.ts'
 import { MatchStoppedError } from './matchDeps.ts'
-import type { GatheredMatch, MatchSetup, SeatSetup } from './matchSetup.ts'
+import type { ComingInjections, GatheredMatch, MatchSetup, SeatSetup } from './matchSetup.ts'
 import type { MatchStore, StoredMatch } from './matchStore.ts'
 import { OwnedElsewhereError, type Ownership } from './ownership.ts'
 import type { FindSealReason } from './seal.ts'
@@ -41,6 +41,10 @@ export interface MatchesDeps {
   readonly mayChat: RateLimiter
   /** The audit log of a class's matches; undefined outside of classes. */
   readonly auditLogOf?: (setup: MatchSetup) => AuditLog | undefined
+  /** What the teacher of a class brings about in one of its worlds; absent outside of classes. */
+  readonly comingIn?: (setup: MatchSetup) => Promise<ComingInjections | undefined>
+  /** Told that a match is in memory from now on; it may be put to sleep a moment later unless it is held at once. */
+  readonly onAwake?: (match: Match) => void
   /** Told that a match has been played to its end. */
   readonly onEnded?: (match: string) => void
   /** Told how long it took to work out what a window comes to, in seconds. */
@@ -61,6 +65,9 @@ export const newMatchId = (): string => randomCode(ID_LENGTH).toLowerCase()
 export class ServerStoppingError extends Error {
   readonly status = 503
 }
+
+/** A match that others have set up: a world of a class, with luck of their choice. */
+export type WorldSetup = Omit<MatchSetup, 'rulesVersion' | 'commitment'>
 
 /** What one server plays whole: a class with all its worlds, or a match by itself. */
 const subjectOf = ({ id, classId }: Pick<MatchSetup, 'id' | 'classId'>): string => classId ?? id
@@ -127,12 +134,12 @@ export class Matches {
     )
   }
 
-  /** Begins a match that others have set up: a world of a class, with luck of their choice. */
-  async createWorld(setup: Omit<MatchSetup, 'rulesVersion' | 'commitment'>): Promise<void> {
+  /** Begins a world of a class, which the caller must hold at once to keep it in memory. */
+  async createWorld(setup: WorldSetup): Promise<Match> {
     if (this.#stopping) throw new ServerStoppingError()
     const scenario = this.#deps.scenarios.get(setup.scenario)
     if (scenario === undefined) throw new Error(`the scenario ${setup.scenario} is gone`)
-    await this.#createAs(this.#fixed(setup), scenario)
+    return await this.#createAs(this.#fixed(setup), scenario)
   }
 
   /** Ends matches and forgets them, with everything about them. */
@@ -145,7 +152,7 @@ export class Matches {
     await this.#deps.store.forget(ids)
   }
 
-  async #createAs(setup: MatchSetup, known: Scenario): Promise<void> {
+  async #createAs(setup: MatchSetup, known: Scenario): Promise<Match> {
     const { store, clock, ownership } = this.#deps
     await ownership.require(subjectOf(setup))
     const rules = matchRules(this.#deps.ruleset, known, setup)
@@ -153,7 +160,7 @@ export class Matches {
     const now = clock.now()
     const first = firstClock(setup.timeControl, state, now)
     await store.create(setup, state, now, first)
-    this.#bringToLife({ setup, state, memories: [], drafts: [], clock: first })
+    return this.#bringToLife({ setup, state, memories: [], drafts: [], clock: first }, known)
   }
 
   /** What is fixed when a match is made: its luck, which no player chooses, and what will prove it. */
@@ -181,6 +188,17 @@ export class Matches {
         return { power, people: [{ id: SOLE_PERSON, name: wish.name ?? '', tokenHash }] }
       }),
     })
+  }
+
+  /** The match with this id if it is in memory. */
+  inMemory(id: string): Match | undefined {
+    return this.#awake.get(id)
+  }
+
+  /** Whether a match is not played any longer; found out without waking it. */
+  async isOver(id: string): Promise<boolean> {
+    const summary = await this.#deps.store.summary(id)
+    return summary === undefined || summary.isOver || summary.rulesVersion < this.#deps.ruleset.version
   }
 
   /** The match with this id, brought back from the store if need be; undefined when `whyAbsent` says why. */
@@ -212,7 +230,10 @@ export class Matches {
     try {
       const stored = await this.#deps.store.load(id)
       if (stored === undefined) return problem('noSuchMatch')
-      return problem('otherRules', { version: stored.setup.rulesVersion, now: this.#deps.ruleset.version })
+      const { scenario, rulesVersion: version } = stored.setup
+      const { version: now } = this.#deps.ruleset
+      if (version !== now) return problem('otherRules', { version, now })
+      return stored.closed ? problem('matchClosed') : problem('noSuchScenario', { scenario })
     } catch (fault) {
       if (fault instanceof UnknownContentError) return fault.problem
       throw fault
@@ -227,22 +248,30 @@ export class Matches {
     // What another server wrote before it gave the match up is read anew.
     const isNew = await ownership.require(subjectOf(stored.setup))
     const current = isNew ? await store.load(id) : stored
-    const match = current && this.#bringToLife(current)
-    if (current !== undefined && this.#isOutdated(current)) await store.abandon(id)
-    await match?.unseal()
-    if (match !== undefined) this.#forgetAtRest(match)
+    if (current === undefined) return undefined
+    if (this.#isClosed(current)) return await this.#keepClosed(current)
+    const known = this.#deps.scenarios.get(current.setup.scenario)
+    if (known === undefined || current.setup.rulesVersion !== this.#deps.ruleset.version) return undefined
+    const match = this.#bringToLife(current, known, await this.#deps.comingIn?.(current.setup))
+    await match.unseal()
+    this.#forgetAtRest(match)
     return match
   }
 
   /** Where a match stood that was closed because its rules are gone; undefined of any other. */
   async closedAt(id: string): Promise<Pick<GameState, 'year' | 'windowNumber'> | undefined> {
     const stored = await ifKnown(() => this.#deps.store.load(id))
-    return stored !== undefined && this.#isOutdated(stored) ? stored.state : undefined
+    return stored !== undefined && this.#isClosed(stored) ? stored.state : undefined
   }
 
-  /** Whether a match is under way by rules that are gone: no later version plays it on. */
-  #isOutdated({ setup, state }: StoredMatch): boolean {
-    return state.window.kind !== 'ended' && setup.rulesVersion < this.#deps.ruleset.version
+  /** Whether a match was closed before its end, or is under way by rules that are gone: no version plays it on. */
+  #isClosed({ setup, state, closed }: StoredMatch): boolean {
+    return closed || (state.window.kind !== 'ended' && setup.rulesVersion < this.#deps.ruleset.version)
+  }
+
+  /** Its record is open from then on: it stays closed, also after a return to the version that had its rules. */
+  async #keepClosed({ setup, closed }: StoredMatch): Promise<undefined> {
+    if (!closed) await this.#deps.store.abandon(setup.id)
   }
 
   /** Something that sealed these matches is gone: those that have ended show everything, unless something else seals them. */
@@ -255,10 +284,8 @@ export class Matches {
     for (const other of this.#awake.values()) if (other.setup.seed === setup.seed) void other.unseal()
   }
 
-  #bringToLife(stored: StoredMatch): Match | undefined {
+  #bringToLife(stored: StoredMatch, known: Scenario, coming?: ComingInjections): Match {
     const { setup } = stored
-    const known = this.#deps.scenarios.get(setup.scenario)
-    if (known === undefined || setup.rulesVersion !== this.#deps.ruleset.version) return undefined
     const { store, chatStore, sealReason, clock, mayChat, onFault, onResolved, onWritten, auditLogOf } = this.#deps
     const rules = matchRules(this.#deps.ruleset, known, setup)
     const onRest = () => this.#forgetAtRest(match)
@@ -270,7 +297,9 @@ export class Matches {
     const match = new Match({ ...shared, rules, botOf: playerOf, audit: auditLogOf?.(setup) }, stored)
     this.#alarm.cancel(setup.id)
     this.#awake.set(setup.id, match)
+    if (coming !== undefined) match.inject(coming.window, coming.injections)
     match.start()
+    this.#deps.onAwake?.(match)
     onRest()
     return match
   }

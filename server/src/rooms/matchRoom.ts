@@ -74,7 +74,7 @@ export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
     this.#match = found
     this.roomId = match
     this.state = new MatchFacts()
-    this.#unwatch = found.watch(() => this.#refreshFacts())
+    this.#unwatch = found.viewers.watch(() => this.#refreshFacts())
     this.#refreshFacts()
     this.#closeLater()
   }

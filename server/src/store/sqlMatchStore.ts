@@ -152,6 +152,7 @@ async function load(database: Kysely<Tables>, match: string): Promise<StoredMatc
     clock: readClock(snapshot),
     ...(snapshot.missed === null ? {} : { missed: JSON.parse(snapshot.missed) }),
     drafts: drafts.map(readDraft),
+    ...(row.finished === 1 && state.window.kind !== 'ended' ? { closed: true } : {}),
   }
 }
 
@@ -178,8 +179,10 @@ async function writeWithin(transaction: Transaction<Tables>, write: MatchWrite):
   } else if (write.kind === 'requests') {
     const changed = { seat_requests: JSON.stringify(write.requests) }
     await transaction.updateTable('matches').set(changed).where('id', '=', match).execute()
-  } else if (write.kind === 'clock') {
-    await transaction.updateTable('snapshots').set(clockColumns(write.clock)).where('match_id', '=', match).execute()
+  } else if (write.kind === 'clock' || write.kind === 'attendance') {
+    const missed = write.kind === 'attendance' ? { missed: JSON.stringify(write.missed) } : {}
+    const changed = transaction.updateTable('snapshots').set({ ...missed, ...clockColumns(write.clock) })
+    await changed.where('match_id', '=', match).execute()
   } else {
     await transaction.updateTable('matches').set({ next: write.lobby }).where('id', '=', match).execute()
   }

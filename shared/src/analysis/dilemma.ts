@@ -1,24 +1,24 @@
 import { totalWarheads } from '#shared/analysis/exchange'
 import { securityIn } from '#shared/analysis/security'
-import { exp, itemAt, mean } from '#shared/math'
-import { REPORTED_LEGS } from '#shared/ruleset/forces'
+import { itemAt, logistic, mean } from '#shared/math'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { GameState } from '#shared/state/gameState'
 import { ofSeat } from '#shared/state/seats'
 
 /**
- * The four readings of the security dilemma as numbers, of a whole match given as its yearly positions. Each is 0 when
- * there is no dilemma in that sense.
+ * Readings of the security dilemma as numbers, of a whole match given as its yearly positions. Each is 0 when there is no
+ * dilemma in that sense.
  */
 export interface Dilemma {
   /** Harm to others (Jervis, Glaser, Buzan): mean yearly loss of a power's security in years others armed, 0–1. */
   readonly harm: number
   /** Everyone less secure (Lebow, Posen): mean security at the start less that at the end, −1 to 1. */
   readonly lost: number
-  /** Fear beyond the truth (Butterfield, Booth & Wheeler): believed over true warheads of rivals, less 1. */
+  /**
+   * Intentions that cannot be known (Butterfield, Booth & Wheeler): probability of being a revisionist, as rivals believe it,
+   * of powers that seek only security, 0–1.
+   */
   readonly fear: number
-  /** Years, as a share, in which arming and not arming both left a power less secure a year later (Smoke). */
-  readonly trapped: number
 }
 
 /** Where each reading showed most; absent where it never showed. Seats and years as in the positions given. */
@@ -32,64 +32,59 @@ export interface DilemmaMoments {
   }
   /** Who lost most security from the first position to the last. */
   readonly lost?: { readonly seat: number; readonly before: number; readonly after: number }
-  /** The belief furthest above the truth. */
-  readonly fear?: {
-    readonly year: number
-    readonly viewer: number
-    readonly target: number
-    readonly believed: number
-    readonly truth: number
-  }
-  /** Years in which arming and not arming both left a power less secure. */
-  readonly trapped: readonly number[]
+  /** The surest belief, as a probability, that a power that sought only security wanted more. */
+  readonly fear?: { readonly year: number; readonly viewer: number; readonly target: number; readonly believed: number }
 }
 
-/** What one power believed of another's warheads. */
-interface Guess {
+/** How sure one power was that another, which seeks only security, is a revisionist; 0–1. */
+interface Suspicion {
   readonly viewer: number
   readonly target: number
   readonly believed: number
-  readonly truth: number
 }
 
 interface Year {
   readonly year: number
   readonly security: readonly number[]
   readonly warheads: readonly number[]
-  readonly guesses: readonly Guess[]
+  readonly suspicions: readonly Suspicion[]
 }
 
-/** The four readings of the security dilemma for a match. */
-export function dilemmaOf(ruleset: Ruleset, years: readonly GameState[]): Dilemma {
+/**
+ * Three readings of the security dilemma for a match, and the moments behind the numbers; the fourth takes plays of the match
+ * (debrief/noGoodPolicy.ts).
+ */
+export function dilemmaOf(
+  ruleset: Ruleset,
+  years: readonly GameState[],
+): { readonly readings: Dilemma; readonly moments: DilemmaMoments } {
   const read = years.map((state) => readYear(ruleset, state))
-  const steps = read.slice(1).map((after, n) => stepOf(itemAt(read, n), after))
+  return { readings: readingsOf(read), moments: momentsOf(read) }
+}
+
+function readingsOf(read: readonly Year[]): Dilemma {
+  const harmed = read.slice(1).flatMap((after, n) => lossesIn(itemAt(read, n), after).map(({ loss }) => loss))
   const [first, last] = [read[0], read.at(-1)]
   return {
-    harm: mean(steps.flatMap(({ harmed }) => harmed)),
+    harm: mean(harmed),
     lost: first && last ? mean(first.security) - mean(last.security) : 0,
-    fear: Math.max(0, mean(read.map(({ guesses }) => mean(guesses.map(ratioOf)))) - 1),
-    trapped: mean(steps.map(({ trapped }) => (trapped ? 1 : 0))),
+    fear: mean(read.flatMap(({ suspicions }) => suspicions.map(({ believed }) => believed))),
   }
 }
 
-/** The moments behind the four numbers, of the same positions. */
-export function dilemmaMoments(ruleset: Ruleset, years: readonly GameState[]): DilemmaMoments {
-  const read = years.map((state) => readYear(ruleset, state))
-  const steps = read.slice(1).map((after, n) => ({ year: itemAt(read, n).year, ...stepOf(itemAt(read, n), after) }))
-  const harms = steps.flatMap(({ year, losses }) => losses.map((loss) => ({ year, ...loss })))
+function momentsOf(read: readonly Year[]): DilemmaMoments {
+  const harms = read.slice(1).flatMap((after, n) => {
+    const before = itemAt(read, n)
+    return lossesIn(before, after).map((loss) => ({ year: before.year, ...loss }))
+  })
   const [first, last] = [read[0], read.at(-1)]
   const changes =
     first && last ? first.security.map((before, seat) => ({ seat, before, after: ofSeat(last.security, seat) })) : []
-  const guesses = read.flatMap(({ year, guesses: made }) => made.map((guess) => ({ year, ...guess })))
+  const suspicions = read.flatMap(({ year, suspicions: held }) => held.map((each) => ({ year, ...each })))
   const harm = greatest(harms, ({ loss }) => loss)
   const lost = greatest(changes, ({ before, after }) => before - after)
-  const fear = greatest(guesses, (guess) => ratioOf(guess) - 1)
-  return {
-    ...(harm && { harm }),
-    ...(lost && { lost }),
-    ...(fear && { fear }),
-    trapped: steps.flatMap(({ year, trapped }) => (trapped ? [year] : [])),
-  }
+  const fear = greatest(suspicions, ({ believed }) => believed)
+  return { ...(harm && { harm }), ...(lost && { lost }), ...(fear && { fear }) }
 }
 
 /** The first with the greatest value above zero. */
@@ -99,31 +94,24 @@ function greatest<Item>(items: readonly Item[], value: (item: Item) => number): 
   return best
 }
 
-const ratioOf = ({ believed, truth }: Guess): number => believed / truth
-
 function readYear(ruleset: Ruleset, state: GameState): Year {
   const { year, powers, beliefs } = state
-  const warheads = powers.map((power) => totalWarheads(power.forces))
-  const guesses = beliefs.flatMap((row, viewer) =>
-    row.flatMap(({ forces }, target) => {
-      if (viewer === target || warheads[target] === 0) return []
-      const believed = REPORTED_LEGS.reduce((total, leg) => total + Math.max(0, exp(forces[leg].mean) - 1), 0)
-      return [{ viewer, target, believed, truth: ofSeat(warheads, target) }]
-    }),
+  const suspicions = beliefs.flatMap((row, viewer) =>
+    row.flatMap(({ seeker }, target) =>
+      viewer === target || ofSeat(powers, target).interest !== 'securitySeeker'
+        ? []
+        : [{ viewer, target, believed: 1 - logistic(seeker) }],
+    ),
   )
-  return { year, security: securityIn(ruleset, state), warheads, guesses }
+  const warheads = powers.map((power) => totalWarheads(power.forces))
+  return { year, security: securityIn(ruleset, state), warheads, suspicions }
 }
 
-/** What a year did: losses of those whose rivals armed; and whether armers and resters both lost. */
-function stepOf(before: Year, after: Year) {
-  const change = after.security.map((now, seat) => now - ofSeat(before.security, seat))
+/** What powers whose rivals armed lost of their security in a year. */
+function lossesIn(before: Year, after: Year) {
   const armed = after.warheads.map((now, seat) => now > ofSeat(before.warheads, seat))
-  const losses = change.flatMap((gain, seat) => {
+  return after.security.flatMap((now, seat) => {
     const others = armed.flatMap((did, other) => (did && other !== seat ? [other] : []))
-    return others.length > 0 ? [{ seat, loss: Math.max(0, -gain), armed: others }] : []
+    return others.length > 0 ? [{ seat, loss: Math.max(0, ofSeat(before.security, seat) - now), armed: others }] : []
   })
-  const harmed = losses.map(({ loss }) => loss)
-  const lost = (did: boolean) => change.some((gain, seat) => armed[seat] === did && gain < 0)
-  const gained = (did: boolean) => change.some((gain, seat) => armed[seat] === did && gain >= 0)
-  return { harmed, losses, trapped: lost(true) && lost(false) && !gained(true) && !gained(false) }
 }

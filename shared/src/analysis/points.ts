@@ -2,13 +2,6 @@ import { quantize } from '#shared/math'
 import type { Interest } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 
-/** What a power's years are worth to it, by its secret interest; the three sum to one. */
-export function weightsOf({ scoring: s }: Ruleset, interest: Interest) {
-  return interest === 'securitySeeker'
-    ? { prosper: s.prosperSeeker, security: s.securitySeeker, influence: s.influenceSeeker }
-    : { prosper: s.prosperRevisionist, security: s.securityRevisionist, influence: s.influenceRevisionist }
-}
-
 /** Weight of the points of a year of a match of so many: late years count more, and their mean is 1 (clause 9.1). */
 export const yearWeight = ({ scoring }: Ruleset, year: number, years: number): number =>
   (scoring.lateWeight * year) / (years + 1)

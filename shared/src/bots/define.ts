@@ -2,7 +2,7 @@ import { isThrifty, pursueAgenda } from '#shared/bots/policies/agenda'
 import { type BrinkmanshipPolicy, playConfrontation } from '#shared/bots/policies/brinkmanship'
 import { keepHouse } from '#shared/bots/policies/housekeeping'
 import { decideOnWarning, decideRetaliation, type LaunchPolicy } from '#shared/bots/policies/launch'
-import { courtLesserStates, type SpherePolicy } from '#shared/bots/policies/sphere'
+import { courtLesserStates, helpAsking, type SpherePolicy } from '#shared/bots/policies/sphere'
 import { proposeAlliances, proposeTreaties, type TreatyPolicy, withinTreaties } from '#shared/bots/policies/treaties'
 import type { Statement } from '#shared/orders/claims'
 import { fitOrders, type OrderCheck } from '#shared/orders/fitOrders'
@@ -102,6 +102,7 @@ function planYear(strategy: Strategy, context: PlanningContext): Decision {
     ...proposeAlliances(view),
     ...(plan.refusesTreaties ? [] : proposeTreaties(view, strategy.treaties)),
     ...(view.year === 1 ? firstYear(strategy, context) : []),
+    ...(strategy.sphere.reaffirms ? helpAsking(ruleset, view) : []),
     ...plan.orders,
     ...courtLesserStates(ruleset, view, strategy.sphere, rng),
     ...keepHouse(ruleset, view),

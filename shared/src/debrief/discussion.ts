@@ -48,9 +48,9 @@ const FINDERS: readonly ((debrief: Debrief) => readonly DiscussionQuestion[])[] 
   function fear({ dilemma, powers }) {
     const { fear: found } = dilemma.moments
     if (found === undefined) return []
-    const { year, viewer, target, believed, truth } = found
+    const { year, viewer, target, believed } = found
     const names = { viewer: powers[viewer]!.id, target: powers[target]!.id }
-    return [ask('fear', { year, ...names, believed: round(believed), truth })]
+    return [ask('fear', { year, ...names, percent: round(believed * 100) })]
   },
   function broken({ umbrellas }) {
     const entry = umbrellas.find(({ tests }) => tests.some(({ kept }) => !kept))

@@ -29,7 +29,7 @@ export interface MatchOutline {
 export function outlineOf(story: Story): MatchOutline {
   const { record, ruleset, states } = story
   const last = states.at(-1)!
-  const { reveal } = observe(ruleset, last, { kind: 'spectator' })
+  const { reveal } = observe(ruleset, last, { kind: 'spectator' }, 'open')
   return {
     powers: last.powers.map(({ id, look }) => ({ id, look })),
     scenario: record.scenario,

@@ -16,7 +16,8 @@ export const perspectivesOf = (powers: readonly PowerId[]): readonly Perspective
 export function viewFrom({ ruleset, states }: Story, index: number, perspective: Perspective): Seen<Observation> {
   const state = states[index]
   if (state === undefined) throw new RangeError(`no position ${index}`)
-  const view = perspective === 'truth' ? truthView(ruleset, state) : observe(ruleset, state, viewerOf(perspective))
+  const view =
+    perspective === 'truth' ? truthView(ruleset, state) : observe(ruleset, state, viewerOf(perspective), 'open')
   return view as Seen<Observation>
 }
 

@@ -12,7 +12,7 @@ const LEVELS = 6
  * under way nothing but `observe` may be shown.
  */
 export function truthView(ruleset: Ruleset, state: GameState): Observation {
-  const view = observe(ruleset, state, { kind: 'spectator' })
+  const view = observe(ruleset, state, { kind: 'spectator' }, 'open')
   return { ...view, powers: view.powers.map((power, seat) => ({ ...power, estimate: exactly(state.powers[seat]!) })) }
 }
 

@@ -18,12 +18,14 @@ export const abmTreaty = defineExperiment({
   label: 'E52',
   claim: 'Limiting defences keeps the balance stabler.',
   source: 'M19; Kent & Thaler 1989',
+  departs: 'Security by 0.05 instead of the index by 0.1; that offence gets cheaper is not tested.',
   kind: 'emergent',
   core: true,
-  samples: 8,
+  mutations: [{ number: 'exchange.interceptorKill', value: 0 }],
+  samples: 16,
   arms: ARMS,
   expect: [
     { metric: 'interceptors', more: 'none', than: 'treaty', by: 15 },
-    { metric: 'security', more: 'treaty', than: 'none', by: 0 },
+    { metric: 'security', more: 'treaty', than: 'none', by: 0.05 },
   ],
 })

@@ -3,32 +3,35 @@ import { arsenal } from '#shared/experiments/arsenals'
 import { defineExperiment } from '#shared/experiments/define'
 import { RULESET } from '#shared/ruleset/ruleset'
 
-const SILOS = { silos: 150, bombers: 20, hardness: 1 }
-const BOATS = { submarines: 150, bombers: 20 }
-const mirrored = (side: Parameters<typeof arsenal>[0], accuracy: number) => () => {
-  const both = arsenal({ ...side, accuracy })
-  return { index: stabilityOf(RULESET, both, both).index }
+/** Stability of two alike with missiles in soft silos beside a defended leg, by the accuracy of both. */
+const indexOf = (side: Parameters<typeof arsenal>[0], accuracy: number): number => {
+  const both = arsenal({ ...side, bombers: 20, hardness: 1, accuracy })
+  return stabilityOf(RULESET, both, both).index
 }
 
-const ARMS = {
-  crudeOnSilos: mirrored(SILOS, 0),
-  accurateOnSilos: mirrored(SILOS, 5),
-  crudeOnBoats: mirrored(BOATS, 0),
-  accurateOnBoats: mirrored(BOATS, 5),
+/** Stability lost when both sides' missiles become as accurate as they can. */
+const accurate = (side: Parameters<typeof arsenal>[0]) => () => {
+  const [crude, fine] = [indexOf(side, 0), indexOf(side, 5)]
+  return { crude, fine, lost: crude - fine }
 }
 
-/** E6: Accuracy against fixed silos destabilises; against boats it does not. */
+const ARMS = { onSilos: accurate({ silos: 150 }), onBoats: accurate({ submarines: 150 }) }
+
+/** E6: Accuracy against fixed silos destabilises; boats lose nothing like as much by it. */
 export const accurateMissiles = defineExperiment({
   id: 'accurate-missiles',
   label: 'E6',
-  claim: 'Accuracy against fixed silos destabilises; against boats it does not.',
+  claim:
+    'Accuracy against fixed silos destabilises, from nearly certain to hardly any stability; where there are boats it costs far less.',
   source: 'M17, D10; Kent & Thaler 1989; Jervis 1978',
   kind: 'mechanism',
   core: true,
+  mutations: [{ number: 'tables.hardKill.5.1', value: 0.05 }],
   samples: 'once',
   arms: ARMS,
   expect: [
-    { metric: 'index', more: 'crudeOnSilos', than: 'accurateOnSilos', by: 0.2 },
-    { metric: 'index', more: 'accurateOnBoats', than: 'crudeOnBoats', by: -0.05 },
+    { metric: 'crude', arm: 'onSilos', from: 0.9, to: 1.01 },
+    { metric: 'fine', arm: 'onSilos', from: -0.01, to: 0.25 },
+    { metric: 'lost', more: 'onSilos', than: 'onBoats', by: 0.5 },
   ],
 })

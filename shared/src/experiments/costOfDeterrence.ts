@@ -5,7 +5,7 @@ import { defineExperiment } from '#shared/experiments/define'
 import { playDuel } from '#shared/experiments/duel'
 import { growth } from '#shared/experiments/metrics'
 
-const grown = (bot: Bot) => (seed: string) => ({ growth: growth(playDuel({ bots: [bot, bot], years: 16 }, seed)) })
+const grown = (bot: Bot) => (seed: string) => ({ growth: growth(playDuel({ bots: [bot, bot], years: 20 }, seed)) })
 
 const ARMS = { racers: grown(superioritySeeker), sufficient: grown(minimalDeterrer) }
 
@@ -15,9 +15,10 @@ export const costOfDeterrence = defineExperiment({
   label: 'E30',
   claim: 'Deterrence by racing costs years of growth.',
   source: 'M16; Schwartz 1998',
-  kind: 'emergent',
+  kind: 'mechanism',
   core: true,
+  mutations: [{ number: 'economy.butterGrowth', value: 0 }],
   samples: 1,
   arms: ARMS,
-  expect: [{ metric: 'growth', more: 'sufficient', than: 'racers', by: 0.08 }],
+  expect: [{ metric: 'growth', more: 'sufficient', than: 'racers', by: 0.25 }],
 })

@@ -4,26 +4,31 @@ import { defineExperiment } from '#shared/experiments/define'
 import { RULESET } from '#shared/ruleset/ruleset'
 
 const BEFORE = { silos: 300, submarines: 60, bombers: 40, accuracy: 4, hardness: 1 }
-const mirrored = (change: Parameters<typeof arsenal>[0]) => () => {
+/** Stability gained by a cut of both sides alike. */
+const cut = (change: Parameters<typeof arsenal>[0]) => () => ({ gained: indexOf(change) - indexOf({}) })
+function indexOf(change: Parameters<typeof arsenal>[0]): number {
   const side = arsenal({ ...BEFORE, ...change })
-  return { index: stabilityOf(RULESET, side, side).index }
+  return stabilityOf(RULESET, side, side).index
 }
 
 const ARMS = {
-  before: mirrored({}),
-  acrossTheBoard: mirrored({ silos: 75, submarines: 15, bombers: 10 }),
-  silosFirst: mirrored({ silos: 0, submarines: 60, bombers: 40 }),
+  acrossTheBoard: cut({ silos: 75, submarines: 15, bombers: 10 }),
+  silosFirst: cut({ silos: 0 }),
 }
 
-/** E54: Cutting across the board does little; cutting what invites attack stabilises. */
+/** E54: Cutting across the board gains no stability; cutting what invites attack does. */
 export const cutsAndPosture = defineExperiment({
   id: 'cuts-and-posture',
   label: 'E54',
-  claim: 'Cutting across the board does little; cutting what invites attack stabilises.',
+  claim: 'Cutting three quarters across the board gains no stability; cutting the silos that invite attack does.',
   source: 'M19; RAND N-2526',
   kind: 'mechanism',
   core: false,
+  mutations: [{ number: 'tables.hardKill.4.1', value: 0.05 }],
   samples: 'once',
   arms: ARMS,
-  expect: [{ metric: 'index', more: 'silosFirst', than: 'acrossTheBoard', by: 0.1 }],
+  expect: [
+    { metric: 'gained', arm: 'acrossTheBoard', from: -1, to: 0 },
+    { metric: 'gained', arm: 'silosFirst', from: 0.15, to: 1 },
+  ],
 })

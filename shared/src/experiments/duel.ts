@@ -23,6 +23,8 @@ export interface DuelSetUp {
   readonly seekers?: number
   /** Alignment with a power of the two lesser states on its side, 0–1. */
   readonly pull?: number
+  /** Output of each lesser state. */
+  readonly clientGdp?: number
   readonly years?: number
   /** Numbers of the ruleset set otherwise, by "chapter.name". */
   readonly rules?: Readonly<Record<string, number>>
@@ -71,30 +73,30 @@ function power(
   }
 }
 
-function lesser(id: string, longitude: number, left: number, right: number): ScenarioState {
+function lesser(id: string, longitude: number, left: number, right: number, gdp = 10): ScenarioState {
   return {
     id,
     capital: [longitude, 20],
     territories: [`x-${id}`],
     population: 60,
-    gdp: 10,
+    gdp,
     alignment: { left, right },
   }
 }
 
 /** Two equal powers of different blocs and four lesser states between them. */
 function duelWorld(setUp: DuelSetUp): Scenario {
-  const pull = setUp.pull ?? 0.35
+  const { pull = 0.35, clientGdp } = setUp
   return {
     id: 'duel',
     years: setUp.years ?? 10,
     seekerOdds: setUp.seekers ?? 0.8,
     powers: [power('left', 0, -60, setUp, undefined), power('right', 1, 60, setUp, setUp.right)],
     states: [
-      lesser('west', -40, pull, 0.1),
-      lesser('midwest', -10, pull, 0.2),
-      lesser('mideast', 10, 0.2, pull),
-      lesser('east', 40, 0.1, pull),
+      lesser('west', -40, pull, 0.1, clientGdp),
+      lesser('midwest', -10, pull, 0.2, clientGdp),
+      lesser('mideast', 10, 0.2, pull, clientGdp),
+      lesser('east', 40, 0.1, pull, clientGdp),
     ],
     seatings: { 2: ['left', 'right'] },
     relations: {

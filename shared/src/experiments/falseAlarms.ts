@@ -22,13 +22,15 @@ export const falseAlarms = defineExperiment({
   label: 'E34',
   claim: 'False alarms kill only those who launch on warning.',
   source: 'M8, D8; Wallace et al. 1986; Barrett et al. 2013',
+  departs: 'Striking first by two bots, not the share of all wars.',
   kind: 'emergent',
   core: true,
+  mutations: [{ off: 'resolve/phases/warning.ts#raiseFalseTracks' }],
   samples: 1,
   arms: ARMS,
   expect: [
     { metric: 'struckFirst', more: 'onWarning', than: 'rideOut', by: 0.03 },
     { metric: 'struckFirst', more: 'onWarning', than: 'onWarningFewAlarms', by: 0.02 },
-    { metric: 'struckFirst', arm: 'rideOut', from: -1, to: 0.02 },
+    { metric: 'struckFirst', arm: 'rideOut', from: -0.01, to: 0.02 },
   ],
 })

@@ -16,6 +16,10 @@ export const famineTable = defineExperiment({
   source: 'B4; Xia et al. 2022',
   kind: 'mechanism',
   core: false,
+  mutations: [
+    { off: 'analysis/winter.ts#famineShare', returns: 0 },
+    { number: 'tables.famineBySoot.1.1', value: 0.1 },
+  ],
   samples: 'once',
   arms: ARMS,
   expect: [

@@ -19,9 +19,11 @@ export const forwardBases = defineExperiment({
   label: 'E36',
   claim: 'Missiles near a rival raise tension, which the same missiles at home do not.',
   source: 'M14, U4; the crisis of 1962',
+  departs: 'Tension, not crises and launches: a known base brings no more of these here.',
   kind: 'emergent',
   core: true,
-  samples: 1,
+  mutations: [{ number: 'tension.base', value: 0 }],
+  samples: 4,
   arms: ARMS,
-  expect: [{ metric: 'tension', more: 'near', than: 'far', by: 1 }],
+  expect: [{ metric: 'tension', more: 'near', than: 'far', by: 2 }],
 })

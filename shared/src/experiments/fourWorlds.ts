@@ -29,8 +29,14 @@ export const fourWorlds = defineExperiment({
   claim:
     'Where offence pays all are in danger, most of all where forces cannot be seen; where defence pays the dark does no harm.',
   source: 'D3, M21; Jervis 1978',
+  departs: 'Tension and security, not spending and war.',
   kind: 'emergent',
   core: true,
+  mutations: [
+    { number: 'tension.fearSpan', value: 0 },
+    { number: 'exchange.softKill', value: 0 },
+    { number: 'tables.hardKill.1.4', value: 1 },
+  ],
   samples: 3,
   arms: ARMS,
   expect: [

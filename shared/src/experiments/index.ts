@@ -1,6 +1,7 @@
 import { abmTreaty } from '#shared/experiments/abmTreaty'
 import { abmValley } from '#shared/experiments/abmValley'
 import { accurateMissiles } from '#shared/experiments/accurateMissiles'
+import { brokenWord } from '#shared/experiments/brokenWord'
 import { costlySignals } from '#shared/experiments/costlySignals'
 import { costOfDeterrence } from '#shared/experiments/costOfDeterrence'
 import { counterforceKills } from '#shared/experiments/counterforceKills'
@@ -9,6 +10,7 @@ import { decapitation } from '#shared/experiments/decapitation'
 import type { Experiment } from '#shared/experiments/define'
 import { delegatedLaunch } from '#shared/experiments/delegation'
 import { deterOrReassure } from '#shared/experiments/deterOrReassure'
+import { deterrenceCone } from '#shared/experiments/deterrenceCone'
 import { disarmableRival } from '#shared/experiments/disarmableRival'
 import { falseAlarms } from '#shared/experiments/falseAlarms'
 import { famineTable } from '#shared/experiments/famineTable'
@@ -22,18 +24,23 @@ import { lowNumbers } from '#shared/experiments/lowNumbers'
 import { madman } from '#shared/experiments/madman'
 import { noisyReciprocity } from '#shared/experiments/noisyReciprocity'
 import { noStrikeBeatsPeace } from '#shared/experiments/noStrikeBeatsPeace'
+import { noSuitablePolicy } from '#shared/experiments/noSuitablePolicy'
 import { nuclearWinter } from '#shared/experiments/nuclearWinter'
 import { opacity } from '#shared/experiments/opacity'
+import { overextension } from '#shared/experiments/overextension'
 import { patronAtRisk } from '#shared/experiments/patronAtRisk'
 import { postureNotHostility } from '#shared/experiments/postureNotHostility'
 import { readiness } from '#shared/experiments/readiness'
 import { richardsonRace } from '#shared/experiments/richardsonRace'
+import { richClients } from '#shared/experiments/richClients'
 import { risingPower } from '#shared/experiments/risingPower'
+import { riskDominance } from '#shared/experiments/riskDominance'
 import { selfDefeat } from '#shared/experiments/selfDefeat'
 import { sharedRisk } from '#shared/experiments/sharedRisk'
 import { sixHurdles } from '#shared/experiments/sixHurdles'
 import { smallWars } from '#shared/experiments/smallWars'
 import { stabilityInstability } from '#shared/experiments/stabilityInstability'
+import { terrorNotPower } from '#shared/experiments/terrorNotPower'
 import { threatInflation } from '#shared/experiments/threatInflation'
 import { tiedHands } from '#shared/experiments/tiedHands'
 import { tipping } from '#shared/experiments/tipping'
@@ -52,12 +59,14 @@ export const EXPERIMENTS = {
   'accurate-missiles': accurateMissiles,
   'abm-valley': abmValley,
   'six-hurdles': sixHurdles,
+  'deterrence-cone': deterrenceCone,
   'low-numbers': lowNumbers,
   'nuclear-winter': nuclearWinter,
   'unintended-harm': unintendedHarm,
   decapitation,
   'patron-at-risk': patronAtRisk,
   'deter-or-reassure': deterOrReassure,
+  overextension,
   'tied-hands': tiedHands,
   'famine-table': famineTable,
   'small-wars': smallWars,
@@ -67,11 +76,13 @@ export const EXPERIMENTS = {
   'triad-insurance': triadInsurance,
   'richardson-race': richardsonRace,
   'noisy-reciprocity': noisyReciprocity,
+  'no-suitable-policy': noSuitablePolicy,
   tipping,
   hindcast,
   'posture-not-hostility': postureNotHostility,
   'no-strike-beats-peace': noStrikeBeatsPeace,
   'disarmable-rival': disarmableRival,
+  'risk-dominance': riskDominance,
   'self-defeat': selfDefeat,
   opacity,
   'two-doctrines': twoDoctrines,
@@ -87,12 +98,15 @@ export const EXPERIMENTS = {
   madman,
   'umbrellas-deter': umbrellasDeter,
   'umbrellas-and-proliferation': umbrellasAndProliferation,
+  'rich-clients': richClients,
+  'broken-word': brokenWord,
   'abm-treaty': abmTreaty,
   verification,
   'limited-war': limitedWar,
   'shared-risk': sharedRisk,
   'rising-power': risingPower,
   'stability-instability': stabilityInstability,
+  'terror-not-power': terrorNotPower,
   delegation: delegatedLaunch,
 } as const satisfies Readonly<Record<string, Experiment>>
 

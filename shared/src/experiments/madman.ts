@@ -19,10 +19,11 @@ export const madman = defineExperiment({
   source: 'M15; Schelling 1966; McManus 2019',
   kind: 'emergent',
   core: true,
-  samples: 6,
+  mutations: [{ number: 'scoring.nationalValue', value: 0 }],
+  samples: 12,
   arms: ARMS,
   expect: [
-    { metric: 'score', more: 'minimal', than: 'gambler' },
-    { metric: 'score', more: 'titForTat', than: 'gambler' },
+    { metric: 'score', more: 'minimal', than: 'gambler', by: 20 },
+    { metric: 'score', more: 'titForTat', than: 'gambler', by: 20 },
   ],
 })

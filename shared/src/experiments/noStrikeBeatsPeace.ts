@@ -26,8 +26,10 @@ export const noStrikeBeatsPeace = defineExperiment({
   label: 'E1',
   claim: 'With secure second strikes on both sides no first strike beats peace.',
   source: 'M3, M8; Schelling 1960; Powell 1990',
+  departs: 'Three strikes on one bot, not a trained best response to a population.',
   kind: 'emergent',
   core: true,
+  mutations: [{ off: 'resolve/phases/retaliation.ts#retaliatingSeats', returns: [] }],
   samples: 1,
   arms: ARMS,
   expect: [

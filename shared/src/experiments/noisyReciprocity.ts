@@ -29,7 +29,7 @@ export const noisyReciprocity = defineExperiment({
   label: 'E65',
   claim: 'Errors break tit for tat; generosity mends it.',
   source: 'D1; Axelrod 1984; Bendor 1993',
-  kind: 'outside',
+  kind: 'toy',
   core: false,
   samples: 1,
   arms: ARMS,

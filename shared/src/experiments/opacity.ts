@@ -24,6 +24,11 @@ export const opacity = defineExperiment({
   source: 'D3, D12, B9; Glaser 2010',
   kind: 'emergent',
   core: true,
+  mutations: [
+    { number: 'estimates.bandQuantile', value: 0.01 },
+    { number: 'treaties.inspectedSigma', value: 0.47 },
+    { number: 'tension.fearSpan', value: 0 },
+  ],
   samples: 1,
   arms: ARMS,
   expect: [

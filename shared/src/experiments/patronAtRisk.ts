@@ -24,13 +24,15 @@ export const patronAtRisk = defineExperiment({
   label: 'E46',
   claim: 'A patron that can be hit is believed less: would they trade their city for ours?',
   source: 'U6, U7; Huth & Russett 1984',
+  departs: 'What clients do about it is not tested here (see umbrellas-and-proliferation).',
   kind: 'mechanism',
   core: true,
+  mutations: [{ number: 'umbrellas.spread', value: 1.5 }],
   samples: 'once',
   arms: ARMS,
   expect: [
     { metric: 'honour', arm: 'safe', from: 0.79, to: 0.89 },
     { metric: 'honour', arm: 'half', from: 0.37, to: 0.47 },
-    { metric: 'honour', arm: 'naked', from: 0, to: 0.1 },
+    { metric: 'honour', arm: 'naked', from: -0.01, to: 0.1 },
   ],
 })

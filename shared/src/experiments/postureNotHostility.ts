@@ -27,9 +27,11 @@ export const postureNotHostility = defineExperiment({
   label: 'E2',
   claim: 'Vulnerable forces, not hostility, make wars: the same enemies keep the peace with boats at sea.',
   source: 'M9, B8; Wohlstetter 1958; Kent & Thaler 1989',
+  departs: 'Two postures instead of five, in a tense world; crises come as they come.',
   kind: 'emergent',
   core: true,
+  mutations: [{ number: 'exchange.softKill', value: 0 }],
   samples: 1,
   arms: ARMS,
-  expect: [{ metric: 'struckFirst', more: 'vulnerable', than: 'secure', factor: 2, by: 0.01 }],
+  expect: [{ metric: 'struckFirst', more: 'vulnerable', than: 'secure', factor: 3, by: 0.1 }],
 })

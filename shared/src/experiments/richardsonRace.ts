@@ -15,7 +15,7 @@ export const richardsonRace = defineExperiment({
   label: 'E15',
   claim: 'An arms race runs away when reaction outweighs fatigue, and settles when it does not.',
   source: 'D5; Richardson 1960',
-  kind: 'mechanism',
+  kind: 'toy',
   core: false,
   samples: 'once',
   arms: ARMS,

@@ -1,23 +1,31 @@
-import { famineShare } from '#shared/analysis/winter'
+import { cityDamage } from '#shared/analysis/damage'
+import { famineShare, sootFrom } from '#shared/analysis/winter'
 import { defineExperiment } from '#shared/experiments/define'
 import { RULESET } from '#shared/ruleset/ruleset'
-import { rulesetVariant } from '#shared/ruleset/rulesetVariant'
 
-/** A hundred weapons of 15 kt: 27 million dead at once and 5 Tg of soot (Xia et al. 2022), 6.7 billion people. */
-const PROMPT = 27
-const starved = famineShare(rulesetVariant(RULESET, { 'climate.famineScale': 1 }), 5) * 6700
+/** Fifty weapons of 15 kt in EMT (0.015 Mt to the power of two thirds each), on each of two nations. */
+const EMT_EACH = 3.04
+/** People of each nation, and mankind when Xia et al. reckoned, in millions. */
+const [NATION, MANKIND] = [700, 6700]
 
-const ARMS = { southAsia: () => ({ ratio: starved / PROMPT }) }
+const ARMS = {
+  prompt: () => ({ dead: 2 * NATION * cityDamage(RULESET, EMT_EACH, NATION).dead }),
+  famine: () => ({ dead: MANKIND * famineShare(RULESET, sootFrom(RULESET, 2 * EMT_EACH, 0)) }),
+}
 
-/** E58: A small nuclear war starves many times as many as it kills. */
+/** E58: A small nuclear war starves eight times as many as it kills, even where powers store and trade food. */
 export const smallWars = defineExperiment({
   id: 'small-wars',
   label: 'E58',
-  claim: 'A small nuclear war starves many times as many as it kills.',
-  source: 'B4; Xia et al. 2022; Toon et al. 2019',
-  kind: 'outside',
+  claim: 'A small nuclear war starves eight times as many as it kills, even where powers store and trade food.',
+  source: 'B4; Xia et al. 2022 (255 against 27 million without trade); Toon et al. 2019',
+  kind: 'mechanism',
   core: false,
+  mutations: [
+    { number: 'climate.sootScale', value: 0 },
+    { number: 'climate.famineScale', value: 0.1 },
+  ],
   samples: 'once',
   arms: ARMS,
-  expect: [{ metric: 'ratio', arm: 'southAsia', from: 8, to: 11 }],
+  expect: [{ metric: 'dead', more: 'famine', than: 'prompt', factor: 8 }],
 })

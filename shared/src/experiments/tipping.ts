@@ -17,8 +17,8 @@ export const tipping = defineExperiment({
   label: 'E22',
   claim: 'A few who always arm can tip all others into arming.',
   source: 'D1; Baliga & Sjöström 2004',
-  kind: 'outside',
-  core: true,
+  kind: 'toy',
+  core: false,
   samples: 'once',
   arms: ARMS,
   expect: [

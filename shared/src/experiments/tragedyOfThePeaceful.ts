@@ -1,31 +1,43 @@
-import type { Bot } from '#shared/bots/define'
-import { reassurer } from '#shared/bots/reassurer'
+import { superioritySeeker } from '#shared/bots/superioritySeeker'
 import { worstCasePlanner } from '#shared/bots/worstCasePlanner'
 import { defineExperiment } from '#shared/experiments/define'
-import { playDuel } from '#shared/experiments/duel'
-import { war } from '#shared/experiments/metrics'
+import { type DuelSetUp, playDuel } from '#shared/experiments/duel'
+import { struckFirst } from '#shared/experiments/metrics'
 
-const peaceful = (bot: Bot) => (seed: string) => {
-  const vulnerable = { silos: 60, submarines: 0, bombers: 20 }
-  const technology = { accuracy: 4, hardness: 0 }
-  const match = playDuel({ bots: [bot, bot], forces: vulnerable, technology, tension: 80, seekers: 1, years: 8 }, seed)
-  return { war: war(match) }
+/** Two that are known to want nothing but security, too few years for other leaders to come, and no false alarms. */
+const peaceful = (forces: NonNullable<DuelSetUp['forces']>) => (seed: string) => {
+  const match = playDuel(
+    {
+      bots: [worstCasePlanner, superioritySeeker],
+      forces,
+      technology: { accuracy: 4, hardness: 0 },
+      tension: 80,
+      seekers: 1,
+      years: 5,
+      rules: { 'alarms.rate': 0 },
+    },
+    seed,
+  )
+  return { struckFirst: struckFirst(match) }
 }
 
-const ARMS = { fearful: peaceful(worstCasePlanner), reassuring: peaceful(reassurer) }
+const ARMS = {
+  vulnerable: peaceful({ silos: 60, submarines: 0, bombers: 20 }),
+  secure: peaceful({ silos: 0, submarines: 80, bombers: 0 }),
+}
 
-/** E20: War can come among powers none of which wants it. */
+/** E20: Powers known to want nothing but security still strike first, where what they have can be hit. */
 export const tragedyOfThePeaceful = defineExperiment({
   id: 'tragedy-of-the-peaceful',
   label: 'E20',
-  claim: 'War can come among powers none of which wants it.',
+  claim: 'Powers known to want nothing but security still strike first, where what they have can be hit.',
   source: 'D9, D12; Butterfield 1951; Kydd 1997',
+  departs:
+    'What can be hit is varied, not what is known of intentions, which adds little: unknown, the same two strike first in 27 % instead of 23 % of matches.',
   kind: 'emergent',
   core: true,
+  mutations: [{ number: 'exchange.softKill', value: 0 }],
   samples: 1,
   arms: ARMS,
-  expect: [
-    { metric: 'war', arm: 'fearful', from: 0.02, to: 1 },
-    { metric: 'war', more: 'fearful', than: 'reassuring', by: 0.02 },
-  ],
+  expect: [{ metric: 'struckFirst', more: 'vulnerable', than: 'secure', by: 0.05 }],
 })

@@ -12,18 +12,20 @@ const doctrine = (bot: Bot) => (seed: string) => {
 
 const ARMS = { unlimited: doctrine(superioritySeeker), minimal: doctrine(minimalDeterrer) }
 
-/** E16: An unlimited doctrine builds half as much again as a minimal one, and grows less. */
+/** E16: A power that seeks superiority builds twice what a minimal deterrer does, and grows less. */
 export const twoDoctrines = defineExperiment({
   id: 'two-doctrines',
   label: 'E16',
-  claim: 'An unlimited doctrine builds half as much again as a minimal one, and grows less.',
+  claim: 'A power that seeks superiority builds twice what a minimal deterrer does, and grows less.',
   source: 'M11, M20, M22; Glaser 2010',
-  kind: 'emergent',
+  departs: 'Two doctrines, which are figures of two bots; opacity does not differ here (see opacity).',
+  kind: 'mechanism',
   core: true,
+  mutations: [{ off: 'resolve/phases/build.ts#resolveBuild' }, { number: 'economy.butterGrowth', value: 0 }],
   samples: 1,
   arms: ARMS,
   expect: [
-    { metric: 'built', more: 'unlimited', than: 'minimal', factor: 1.5 },
-    { metric: 'growth', more: 'minimal', than: 'unlimited', by: 0.04 },
+    { metric: 'built', more: 'unlimited', than: 'minimal', factor: 1.8 },
+    { metric: 'growth', more: 'minimal', than: 'unlimited', by: 0.15 },
   ],
 })

@@ -25,22 +25,29 @@ const ARMS = {
   hardness: bought({ hardness: 4 }),
 }
 
-/** E19: What one buys decides whom it harms: accuracy, defence and detection lower a rival’s security, boats and hardening do not. */
+/** E19: What one buys decides whom it harms: accuracy, defence and detection lower a rival’s security, boats and hardening hardly do. */
 export const unintendedHarm = defineExperiment({
   id: 'unintended-harm',
   label: 'E19',
   claim:
-    'What one buys decides whom it harms: accuracy, defence and detection lower a rival’s security, boats and hardening do not.',
+    'What one buys decides whom it harms: accuracy, defence and detection lower a rival’s security, boats and hardening hardly do.',
   source: 'D10; Glaser 2010',
+  departs: 'Twenty boats more may cost the rival 0.02 instead of 0.01: two in five of their warheads are accurate.',
   kind: 'mechanism',
   core: true,
+  mutations: [
+    { number: 'tables.hardKill.5.2', value: 0.27 },
+    { number: 'exchange.interceptorKill', value: 0 },
+    { number: 'exchange.huntPerDetection', value: 0 },
+    { number: 'forces.submarines.precise', value: 1 },
+  ],
   samples: 'once',
   arms: ARMS,
   expect: [
-    { metric: 'harm', arm: 'accuracy', from: 0.005, to: 1 },
-    { metric: 'harm', arm: 'interceptors', from: 0.005, to: 1 },
-    { metric: 'harm', arm: 'detection', from: 0.005, to: 1 },
-    { metric: 'harm', arm: 'submarines', from: -1, to: 0.03 },
-    { metric: 'harm', arm: 'hardness', from: -1, to: 0.01 },
+    { metric: 'harm', arm: 'accuracy', from: 0.02, to: 1 },
+    { metric: 'harm', arm: 'interceptors', from: 0.02, to: 1 },
+    { metric: 'harm', arm: 'detection', from: 0.02, to: 1 },
+    { metric: 'harm', arm: 'submarines', from: -0.02, to: 0.02 },
+    { metric: 'harm', arm: 'hardness', from: -0.01, to: 0.01 },
   ],
 })

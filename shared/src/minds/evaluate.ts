@@ -1,10 +1,11 @@
 import { isFulfilled } from '#shared/analysis/agenda'
-import { weightsOf, yearWeight } from '#shared/analysis/points'
+import { yearWeight } from '#shared/analysis/points'
 import { securityIn } from '#shared/analysis/security'
-import { clamp, pow, sum } from '#shared/math'
+import { influenceLevels, weightsOf } from '#shared/analysis/worth'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { GameState } from '#shared/state/gameState'
 import { influenceShares } from '#shared/state/influence'
+import { prosperityOf } from '#shared/state/prosperity'
 import { powerAt } from '#shared/state/seats'
 
 /** Share of an agenda's points that one fulfilled before the end is worth. */
@@ -24,12 +25,9 @@ export function positionWorth(ruleset: Ruleset, state: GameState, seat: number):
   let years = scoring.endYears
   for (let year = state.year; year <= state.years; year++) years += yearWeight(ruleset, year, state.years)
   const weights = weightsOf(ruleset, power.interest)
-  const trend = power.startGdp * pow(1 + scoring.trendGrowth, state.year - 1)
-  const shares = influenceShares(state)
-  const full = (scoring.fullInfluence * sum(shares)) / shares.length
   const level =
-    weights.prosper * Math.min(scoring.prosperCeiling, power.gdp / trend) +
+    weights.prosper * prosperityOf(ruleset, state.year - 1, power) +
     weights.security * securityIn(ruleset, state)[seat]! +
-    weights.influence * (full > 0 ? clamp(shares[seat]! / full, 0, 1) : 0)
+    weights.influence * influenceLevels(ruleset, influenceShares(state))[seat]!
   return had + scoring.perYear * years * level + (isFulfilled(ruleset, state, seat) ? LIKELY * agenda.points : 0)
 }

@@ -118,8 +118,15 @@ function stateAt(ruleset: Ruleset, view: PlayerView, seen: SeenState): LesserSta
     ...{ id, capital, territories, population, gdp, fear, stance, enrichment },
     alignment: pullsOf(ruleset, view, seen),
     startPopulation: population,
+    startGdp: startGdpOf(ruleset, seen),
     ...(umbrella === undefined ? {} : { umbrella: { ...umbrella, patron: seatIn(view, umbrella.patron) } }),
   }
+}
+
+/** Output of a state at the start, read back from what its growth makes it need beyond its fear (clause 6.8). */
+function startGdpOf({ umbrellas: u }: Ruleset, { gdp, fear, needs }: SeenState): number {
+  const grown = Math.max(0, needs - u.needsBase - u.needsPerFear * fear) / u.needsPerGrowth
+  return quantize(gdp / (1 + grown))
 }
 
 /**

@@ -26,13 +26,16 @@ import type { Band, Estimate, PlayerView, SeenPower } from '#shared/view/observa
 /** Points of a power before any were counted: what it has so far changes no decision. */
 const NO_POINTS: PowerState['score'] = { welfare: 0, security: 0, influence: 0, war: 0, peace: 0, agenda: 0 }
 
-/** What is public of a power. Its output at the start is taken to have grown along the trend since. */
+/** Share of its start that a ruined power is taken to have kept at least. */
+const LEAST_KEPT = 0.2
+
+/** What is public of a power. Its output at the start is taken to have grown along the trend since, but for what war took. */
 function publicPart({ scoring }: Ruleset, { year }: PlayerView, seen: SeenPower) {
   const { id, bloc, look, capital, territories, population, gdp, support, integrity, doctrine } = seen
   const { dead, starved, loss } = seen
   return {
     ...{ id, bloc, look, capital, territories, population, gdp, support, integrity, doctrine, dead, starved, loss },
-    startGdp: gdp / pow(1 + scoring.trendGrowth, year - 1),
+    startGdp: gdp / (pow(1 + scoring.trendGrowth, year - 1) * Math.max(LEAST_KEPT, 1 - loss)),
     startPopulation: population + dead + starved,
     rallied: false,
     usedFirst: false,

@@ -20,8 +20,10 @@ function actProblem(ruleset: Ruleset, view: PlayerView, { act, host }: BaseOrder
   const mine = view.bases.some((base) => base.patron === view.self.id && base.host === host)
   if (act === 'close') return mine ? undefined : problem('noSuchBase', { state: host })
   if (mine) return problem('baseStands', { state: host })
-  const pull = stateIn(view, host)?.alignment[seatIn(view, view.self.id)] ?? 0
-  return pull >= ruleset.bases.consent ? undefined : problem('hostRefuses', { state: host })
+  const state = stateIn(view, host)
+  const pull = state?.alignment[seatIn(view, view.self.id)] ?? 0
+  const lends = state?.umbrella?.patron === view.self.id || pull >= ruleset.bases.consent
+  return lends ? undefined : problem('hostRefuses', { state: host })
 }
 
 /** The order module of `base`: schema, options, checks, cost, claims and text. */

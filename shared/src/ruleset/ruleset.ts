@@ -17,7 +17,7 @@ import { TREATY_RULES } from '#shared/ruleset/treaties'
 import { alarmRules, climateRules, damageRules, exchangeRules } from '#shared/ruleset/war'
 
 /** Bumped whenever the same seed and orders would give another match; golden matches pin it. */
-export const RULES_VERSION = 8
+export const RULES_VERSION = 9
 
 const economy = declareChapter('economy', {
   budgetShare: [0.1, 'budget points per GDP point and year', 'the-model B4'],
@@ -35,6 +35,11 @@ const economy = declareChapter('economy', {
     0.006,
     'share of GDP a year, standard deviation',
     'design choice: good and bad years, so that output does not tell what was left unspent',
+  ],
+  rebuilding: [
+    0.1,
+    'share of what is missing to the output of the start that a year brings back, if the whole income is left',
+    'design choice',
   ],
   butterGrowth: [0.035, 'share of GDP a year if the whole income is left for welfare', 'the-model B4'],
 })
@@ -104,7 +109,13 @@ const spying = declareChapter('spying', {
 })
 
 const research = declareChapter('research', {
-  price: [1.5, 'budget points a year', 'ours: a quarter of a step, the-model B4'],
+  price: [1, 'budget points a year', 'ours: a sixth of a step, the-model B4'],
+  spinOff: [
+    0.015,
+    'share of output that a step brings',
+    'design choice; that arms research pays at home is disputed: Mowery 2010',
+  ],
+  pride: [2, 'support that a step brings', 'design choice'],
   inspectedHaste: [0.5, 'factor on enrichment under inspection', 'rules 3'],
 })
 

@@ -135,6 +135,7 @@ function createState(
     population: from.population,
     startPopulation: from.population,
     gdp: from.gdp,
+    startGdp: from.gdp,
     alignment: pulls.map((pull) => quantize(pull / total)),
     ...(patron === undefined ? {} : { umbrella: firstUmbrella(ruleset, patron) }),
     fear: ruleset.umbrellas.startFear,

@@ -10,6 +10,7 @@ export interface LesserState {
   readonly population: number
   readonly startPopulation: number
   readonly gdp: number
+  readonly startGdp: number
   /** Pull of each power by seat, 0–1; sums to at most 1, the rest is non-aligned. */
   readonly alignment: readonly number[]
   /** The promise that covers it; absent when there is none. */
@@ -19,6 +20,14 @@ export interface LesserState {
   readonly stance: Stance
   /** Way to a bomb, 0–100; at 100 it has one. */
   readonly enrichment: number
+  /** What the power behind it did last about a plea; absent when nothing. */
+  readonly answer?: PleaAnswer
+}
+
+/** How a plea was answered, and when: with a repeated promise, or with aid, a base or a new promise. */
+export interface PleaAnswer {
+  readonly year: number
+  readonly by: 'word' | 'deed'
 }
 
 /** A power's promise to answer an attack on a lesser state with its own weapons. */

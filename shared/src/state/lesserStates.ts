@@ -19,10 +19,18 @@ export function protectorSeat(
   return state.umbrella?.patron ?? leaningSeat(ruleset, state)
 }
 
-/** Credibility of its umbrella, 0–100, that a state needs to feel safe: the more it fears, the more. */
-export function neededCredibility({ umbrellas }: Ruleset, { fear }: Pick<LesserState, 'fear'>): number {
-  return Math.min(100, Math.round(umbrellas.needsBase + umbrellas.needsPerFear * fear))
+/** Credibility of its umbrella, 0–100, that a state needs to feel safe: the more it fears and the more it has grown, the more. */
+export function neededCredibility(
+  { umbrellas: u }: Ruleset,
+  { fear, gdp, startGdp }: Pick<LesserState, 'fear' | 'gdp' | 'startGdp'>,
+): number {
+  const grown = Math.max(0, gdp / startGdp - 1)
+  return Math.min(100, Math.round(u.needsBase + u.needsPerFear * fear + u.needsPerGrowth * grown))
 }
+
+/** True of a client whose promise is worth less than it needs. */
+export const doubtsPromise = (ruleset: Ruleset, state: LesserState): boolean =>
+  state.umbrella !== undefined && state.umbrella.credibility < neededCredibility(ruleset, state)
 
 /** The lesser state with this id. */
 export function stateById<State extends Pick<LesserState, 'id'>>(

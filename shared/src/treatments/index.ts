@@ -4,7 +4,9 @@ import type { Treatment } from '#shared/treatments/define'
 import { hotline } from '#shared/treatments/hotline'
 import { inspections } from '#shared/treatments/inspections'
 import { noUmbrellas } from '#shared/treatments/noUmbrellas'
+import { noWinter } from '#shared/treatments/noWinter'
 import { submarines } from '#shared/treatments/submarines'
+import { thinIce } from '#shared/treatments/thinIce'
 
 /** Every rule that can be changed for one match, by id. One line here and one file beside this one make a new treatment. */
 export const TREATMENTS = {
@@ -13,6 +15,8 @@ export const TREATMENTS = {
   submarines,
   noUmbrellas,
   allSeekers,
+  noWinter,
+  thinIce,
 } as const satisfies Readonly<Record<string, Treatment>>
 
 /** Id of a treatment. */

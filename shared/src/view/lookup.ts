@@ -1,4 +1,5 @@
 import type { PowerId, StateId } from '#shared/ids'
+import type { TreatyKind } from '#shared/ruleset/vocabulary'
 import type {
   Observation,
   PlayerView,
@@ -33,6 +34,10 @@ export function pairWith(view: PlayerView, other: PowerId): SeenPair | undefined
   const me = view.self.id
   return view.pairs.find(({ a, b }) => (a === me && b === other) || (b === me && a === other))
 }
+
+/** True when the viewer has a treaty of this kind with another power. */
+export const hasTreaty = (view: PlayerView, other: PowerId, kind: TreatyKind): boolean =>
+  pairWith(view, other)?.treaties.some((treaty) => treaty.kind === kind) ?? false
 
 /** The confrontation the viewer stands in; undefined when it stands in none. */
 export function confrontationOf(view: PlayerView): SeenConfrontation | undefined {

@@ -32,7 +32,7 @@ function expectCovered(view: View, size: Size): void {
     [left, size.width, WORLD.width * view.zoom],
     [top, size.height, WORLD.height * view.zoom],
   ] as const) {
-    if (world <= screen + 0.01) expect(offset).toBeCloseTo((screen - world) / 2, 3)
+    if (world <= screen + 0.01) expect(Math.abs(offset - (screen - world) / 2)).toBeLessThanOrEqual(0.01)
     else {
       expect(offset).toBeLessThanOrEqual(0.01)
       expect(offset + world).toBeGreaterThanOrEqual(screen - 0.01)

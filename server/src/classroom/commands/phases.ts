@@ -111,7 +111,7 @@ async function createWorld(
   index: number,
 ): Promise<void> {
   const { setup, id } = classroom
-  await context.matches.createWorld({
+  await context.createWorld({
     id: world.match,
     classId: id,
     scenario: setup.scenario,
@@ -135,7 +135,7 @@ export const beginDebrief: TeacherCommandHandler<'debrief'> = async (context) =>
     { ...context.classroom, phase: 'debrief' },
     { did: 'phase', phase: 'debrief', round: context.classroom.rounds.length - 1 },
   )
-  await context.matches.unseal(currentRound(context.classroom)?.worlds.map(({ match }) => match) ?? [])
+  await context.unseal(currentRound(context.classroom)?.worlds.map(({ match }) => match) ?? [])
   return DONE
 }
 

@@ -1,4 +1,4 @@
-import type { Column, ExportTable } from './define.ts'
+import type { Column, TableHead } from './define.ts'
 
 /** What stands where there is no value. */
 export const MISSING_VALUE = 'NA'
@@ -10,7 +10,7 @@ const rangeOf = ({ min, max, values, type }: Column): string => {
 }
 
 /** The codebook for people: every column of every table. */
-export function printCodebook(tables: readonly ExportTable[]): string {
+export function printCodebook(tables: readonly TableHead[]): string {
   const chapters = tables.map(({ name, about, columns }) =>
     [
       `## ${name}.csv`,
@@ -30,7 +30,7 @@ export function printCodebook(tables: readonly ExportTable[]): string {
 }
 
 /** The same for machines, as a Frictionless Data Package. */
-export function dataPackage(tables: readonly ExportTable[], name: string): object {
+export function dataPackage(tables: readonly TableHead[], name: string): object {
   return {
     profile: 'tabular-data-package',
     name,

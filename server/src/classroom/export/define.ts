@@ -1,4 +1,4 @@
-import type { ExportSource } from './source.ts'
+import type { ExportedWorld, ExportSource } from './source.ts'
 
 /** What a cell may hold; a missing value is written as NA. */
 export type Cell = string | number | boolean | undefined
@@ -16,14 +16,31 @@ export interface Column {
   readonly values?: readonly string[]
 }
 
-/** One table of the export, whole: file, codebook and schema come from here. */
-export interface ExportTable {
+/** One row of a table, by the names of its columns; a column that is not named has no value. */
+export type TableRow = Readonly<Record<string, Cell>>
+
+/** What a table is called and what stands in it. */
+export interface TableHead {
   readonly name: string
   /** One row is one of these. */
   readonly about: string
   readonly columns: readonly Column[]
-  rows(source: ExportSource): Iterable<Readonly<Record<string, Cell>>>
 }
+
+/** A table about the class itself. */
+export interface ClassTable extends TableHead {
+  readonly per: 'class'
+  rows(source: ExportSource): Iterable<TableRow>
+}
+
+/** A table made of the worlds, one after the other: the rows of one follow from that world alone. */
+export interface WorldTable extends TableHead {
+  readonly per: 'world'
+  rows(world: ExportedWorld, source: ExportSource): Iterable<TableRow>
+}
+
+/** One table of the export, whole: file, codebook and schema come from here. */
+export type ExportTable = ClassTable | WorldTable
 
 /** The column of the round, from 1. */
 export const ROUND_COLUMN: Column = {

@@ -1,34 +1,101 @@
 import { stringify } from 'csv-stringify/sync'
-import { strToU8, type Zippable, zip } from 'fflate'
 import { guardCell } from '#shared/csv'
 import { dataPackage, MISSING_VALUE, printCodebook } from './codebook.ts'
-import type { Cell, Column, ExportTable } from './define.ts'
-import { type ExportGap, type ExportSource, type ExportSourceDeps, readSource } from './source.ts'
+import type { Cell, Column, TableHead, TableRow } from './define.ts'
+import {
+  type ExportGap,
+  type ExportPlace,
+  type ExportSource,
+  type ExportSourceDeps,
+  openSource,
+  readWorld,
+} from './source.ts'
 import { TABLES } from './tables/index.ts'
+import { type ZipEntry, ZipStream } from './zipStream.ts'
 
 /** Raised when a column changes its name or meaning. */
 const SCHEMA_VERSION = 1
+/** Rows that are printed in one go; other calls are answered in between. */
+const ROWS_AT_ONCE = 500
 
-/** Everything about a class as one zip file: tables, codebook, log and records. Under pseudonyms unless names are asked for. */
+/**
+ * Everything about a class as one zip file: tables, codebook, log and records. Under pseudonyms unless names are asked for. The
+ * worlds are written one after the other: only one is in memory at a time.
+ */
 export async function exportClass(deps: ExportSourceDeps): Promise<Uint8Array> {
-  const source = await readSource(deps)
-  const files: Record<string, string> = {
-    'README.md': readme(source.gaps),
-    'codebook.md': printCodebook(TABLES),
-    'datapackage.json': JSON.stringify(dataPackage(TABLES, 'delicate-balance-class'), undefined, 2),
-    'manifest.json': JSON.stringify(manifestOf(source, deps), undefined, 2),
-    'events.jsonl': printLog(source),
-  }
-  for (const table of TABLES) files[`${table.name}.csv`] = printTable(table, source)
-  for (const { round, world, text } of source.files) files[`records/round${round}-world${world}.jsonl`] = text
-  return await zipped(files)
+  const source = await openSource(deps)
+  const zip = new ZipStream()
+  const [about, codebook, schema, manifest] = [
+    zip.add('README.md'),
+    zip.add('codebook.md'),
+    zip.add('datapackage.json'),
+    zip.add('manifest.json'),
+  ]
+  await codebook.end(printCodebook(TABLES))
+  await schema.end(printJson(dataPackage(TABLES, 'delicate-balance-class')))
+  await writeLog(zip.add('events.jsonl'), source)
+  const sheets = await openSheets(zip, source)
+  const gaps: ExportGap[] = []
+  for (const place of source.places) gaps.push(...(await writeWorld(deps, source, place, { zip, sheets })))
+  for (const { entry } of sheets) await entry.end()
+  await about.end(readme(gaps))
+  await manifest.end(printJson(manifestOf(source, gaps, deps)))
+  return await zip.end()
 }
 
-/** A table as CSV with a head; columns in the order of the codebook. */
-export function printTable({ columns, rows }: ExportTable, source: ExportSource): string {
-  const lines = [...rows(source)].map((row) => columns.map((column) => printCell(column, row[column.name])))
-  return stringify([columns.map(({ name }) => name), ...lines])
+/** A table that is being written. */
+interface Sheet {
+  readonly table: (typeof TABLES)[number]
+  readonly entry: ZipEntry
 }
+
+/** Opens the file of every table: the head, and all rows of those about the class. */
+async function openSheets(zip: ZipStream, source: ExportSource): Promise<readonly Sheet[]> {
+  const sheets = TABLES.map((table) => ({ table, entry: zip.add(`${table.name}.csv`) }))
+  for (const { table, entry } of sheets) {
+    await entry.write(printHead(table))
+    if (table.per === 'class') await writeRows(entry, table, table.rows(source))
+  }
+  return sheets
+}
+
+/** Adds a world to all tables, and its record. Returns what they lack of it. */
+async function writeWorld(
+  deps: ExportSourceDeps,
+  source: ExportSource,
+  place: ExportPlace,
+  { zip, sheets }: { readonly zip: ZipStream; readonly sheets: readonly Sheet[] },
+): Promise<readonly ExportGap[]> {
+  const { round, number: world } = place
+  const { text, exported, gap } = await readWorld(deps, place)
+  if (exported !== undefined) {
+    for (const { table, entry } of sheets) {
+      if (table.per === 'world') await writeRows(entry, table, table.rows(exported, source))
+    }
+  }
+  if (text !== undefined) await zip.add(`records/round${round}-world${world}.jsonl`).end(text)
+  return gap === undefined ? [] : [{ round, world, match: place.world.match, why: gap }]
+}
+
+async function writeRows(entry: ZipEntry, head: TableHead, rows: Iterable<TableRow>): Promise<void> {
+  let batch: TableRow[] = []
+  for (const row of rows) {
+    batch.push(row)
+    if (batch.length < ROWS_AT_ONCE) continue
+    await entry.write(printRows(head, batch))
+    batch = []
+  }
+  await entry.write(printRows(head, batch))
+}
+
+/** The first line of a table as CSV: its columns in the order of the codebook. */
+export const printHead = ({ columns }: TableHead): string => stringify([columns.map(({ name }) => name)])
+
+/** Rows of a table as CSV. */
+export const printRows = ({ columns }: TableHead, rows: Iterable<TableRow>): string =>
+  stringify([...rows].map((row) => columns.map((column) => printCell(column, row[column.name]))))
+
+const printJson = (value: object): string => JSON.stringify(value, undefined, 2)
 
 function printCell({ type }: Column, value: Cell): string {
   if (value === undefined) return MISSING_VALUE
@@ -37,9 +104,19 @@ function printCell({ type }: Column, value: Cell): string {
 }
 
 /** The log as it is chained: each hash is SHA-256 of the hash before and the entry's JSON. */
-const printLog = ({ log }: ExportSource): string => log.map((entry) => `${JSON.stringify(entry)}\n`).join('')
+async function writeLog(entry: ZipEntry, { log }: ExportSource): Promise<void> {
+  for (let from = 0; from < log.length; from += ROWS_AT_ONCE) {
+    const lines = log.slice(from, from + ROWS_AT_ONCE).map((logged) => `${JSON.stringify(logged)}\n`)
+    await entry.write(lines.join(''))
+  }
+  await entry.end()
+}
 
-function manifestOf({ classroom, log, sealed, gaps }: ExportSource, { ruleset, withNames }: ExportSourceDeps) {
+function manifestOf(
+  { classroom, log, sealed }: ExportSource,
+  gaps: readonly ExportGap[],
+  { ruleset, withNames }: ExportSourceDeps,
+) {
   const { setup, rounds, students } = classroom
   return {
     schemaVersion: SCHEMA_VERSION,
@@ -78,10 +155,3 @@ ${gaps.length === 0 ? '' : `\n## What is missing\n\n${gaps.map(gapLine).join('')
 
 const gapLine = ({ round, world, match, why }: ExportGap): string =>
   `- Round ${round}, world ${world} (match ${match}): ${why}.\n`
-
-function zipped(files: Readonly<Record<string, string>>): Promise<Uint8Array> {
-  const entries: Zippable = Object.fromEntries(Object.entries(files).map(([name, body]) => [name, strToU8(body)]))
-  return new Promise((resolve, reject) => {
-    zip(entries, { level: 6 }, (fault, bytes) => (fault ? reject(fault) : resolve(bytes)))
-  })
-}

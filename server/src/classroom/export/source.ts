@@ -50,29 +50,22 @@ export interface ExportGap {
   readonly why: string
 }
 
-/** All that the tables are made from. */
+/** All that the tables are made from beside the worlds, which are read one by one. */
 export interface ExportSource {
   readonly classroom: Classroom
   /** Up to the first entry of a match that is still sealed. */
   readonly log: readonly LoggedAuditEvent[]
   /** Ids of matches whose secrets may not leave the server yet: no orders and no seed of theirs are exported. */
   readonly sealed: ReadonlySet<string>
-  readonly worlds: readonly ExportedWorld[]
-  /** In the order of rounds and worlds; empty when the tables have everything. */
-  readonly gaps: readonly ExportGap[]
-  /** The file of every world that is not sealed, also of those that cannot be played again. */
-  readonly files: readonly WorldFile[]
+  /** Every world of every round, in order. */
+  readonly places: readonly ExportPlace[]
   /** Labels are in the tables; only pseudonyms otherwise. */
   readonly withNames: boolean
 }
 
-/** The file of one world. */
-export interface WorldFile {
-  /** From 1. */
-  readonly round: number
-  /** Number of the world in its round, from 1. */
-  readonly world: number
-  readonly text: string
+/** A world of a round, and what was done in it unless it is sealed. */
+export interface ExportPlace extends Pick<ExportedWorld, 'round' | 'number' | 'world' | 'beganAt' | 'audit'> {
+  readonly seal: SealReason | undefined
 }
 
 /** What the export source needs of the rest of the server. */
@@ -89,40 +82,30 @@ export interface ExportSourceDeps {
   readonly withNames: boolean
 }
 
-/** Reads everything about a class, and plays its matches again. What cannot be read or played again is named in `gaps`. */
-export async function readSource(deps: ExportSourceDeps): Promise<ExportSource> {
+/** Reads all about a class but its worlds. */
+export async function openSource(deps: ExportSourceDeps): Promise<ExportSource> {
   const { classroom, classStore, sealReason, withNames } = deps
   const log = await classStore.log(classroom.id)
-  const sealed = new Set<string>()
-  const worlds: ExportedWorld[] = []
-  const gaps: ExportGap[] = []
-  const files: WorldFile[] = []
-  for (const place of placesOf(classroom, log)) {
-    const { round, number, world } = place
-    const reason = await sealReason({ id: world.match, seed: world.seed, classId: classroom.id })
-    if (reason !== undefined) sealed.add(world.match)
-    const { text, exported, gap }: WorldReading =
-      reason === undefined ? await readWorld(deps, place, log) : { gap: SEALED[reason] }
-    if (text !== undefined) files.push({ round, world: number, text })
-    if (exported !== undefined) worlds.push(exported)
-    if (gap !== undefined) gaps.push({ round, world: number, match: world.match, why: gap })
+  const entries = entriesByMatch(log)
+  const places: ExportPlace[] = []
+  for (const [index, { worlds }] of classroom.rounds.entries()) {
+    const began = log.find(({ entry }) => entry.did === 'phase' && entry.phase === 'playing' && entry.round === index)
+    for (const [place, world] of worlds.entries()) {
+      const seal = await sealReason({ id: world.match, seed: world.seed, classId: classroom.id })
+      const audit = entries.get(world.match) ?? []
+      places.push({ round: index + 1, number: place + 1, world, beganAt: began?.entry.at ?? 0, seal, audit })
+    }
   }
-  return { classroom, log: beforeSealed(log, sealed), sealed, worlds, gaps, files, withNames }
+  const sealed = new Set(places.flatMap(({ seal, world }) => (seal === undefined ? [] : [world.match])))
+  return { classroom, log: beforeSealed(log, sealed), sealed, places, withNames }
 }
 
-type Place = Pick<ExportedWorld, 'round' | 'number' | 'world' | 'beganAt'>
-
-/** Every world of every round, in order. */
-const placesOf = ({ rounds }: Classroom, log: readonly LoggedAuditEvent[]): readonly Place[] =>
-  rounds.flatMap(({ worlds }, round) => {
-    const began = log.find(({ entry }) => entry.did === 'phase' && entry.phase === 'playing' && entry.round === round)
-    return worlds.map((world, index) => ({
-      round: round + 1,
-      number: index + 1,
-      world,
-      beganAt: began?.entry.at ?? 0,
-    }))
-  })
+/** What was done in each match, in order. */
+const entriesByMatch = (log: readonly LoggedAuditEvent[]): ReadonlyMap<string, readonly AuditEvent[]> =>
+  Map.groupBy(
+    log.flatMap(({ entry }) => ('match' in entry ? [entry] : [])),
+    ({ match }) => match,
+  )
 
 /** Why a sealed world is missing, in English. */
 const SEALED: Readonly<Record<SealReason, string>> = {
@@ -137,29 +120,27 @@ function beforeSealed(log: readonly LoggedAuditEvent[], sealed: ReadonlySet<stri
 }
 
 /** The world as far as it can be exported, and why it is not all there. */
-interface WorldReading {
-  /** Its file. */
+export interface WorldReading {
+  /** Its file; also of a world that cannot be played again. */
   readonly text?: string
   readonly exported?: ExportedWorld
+  /** What is missing and why, in English; absent when the tables have everything. */
   readonly gap?: string
 }
 
-async function readWorld(
-  deps: ExportSourceDeps,
-  place: Place,
-  log: readonly LoggedAuditEvent[],
-): Promise<WorldReading> {
+/** Reads a world and plays it again. It is large: the caller lets go of one before it reads the next. */
+export async function readWorld(deps: ExportSourceDeps, place: ExportPlace): Promise<WorldReading> {
   const { match } = place.world
+  if (place.seal !== undefined) return { gap: SEALED[place.seal] }
   const record = await foundOrWhy(() => deps.store.record(match))
   if (typeof record === 'string') return { gap: record }
   const text = await fileOfRecord(deps.transcriptStore, match, record)
-  return { text, ...(await replayWorld(deps, place, log, record)) }
+  return { text, ...(await replayWorld(deps, place, record)) }
 }
 
 async function replayWorld(
   { store, chatStore, scenarios, ruleset: rules }: ExportSourceDeps,
-  place: Place,
-  log: readonly LoggedAuditEvent[],
+  place: ExportPlace,
   record: MatchRecord,
 ): Promise<WorldReading> {
   const { match } = place.world
@@ -171,10 +152,9 @@ async function replayWorld(
     return { gap: `played by rules version ${record.rulesVersion}, this server plays version ${rules.version}` }
   if (!hasSeating(scenario, record)) return { gap: `scenario '${record.scenario}' has no such seating any longer` }
   const { states, events, brokenAt } = await playOver(rules, scenario, record)
-  const journal = log.flatMap(({ entry }) => ('match' in entry && entry.match === match ? [entry] : []))
   const { seats } = stored.setup
   const words = await chatStore.all(match)
-  const exported = { ...place, seats, record, ruleset: rules, states, events, chat: words, audit: journal }
+  const exported = { ...place, seats, record, ruleset: rules, states, events, chat: words }
   if (brokenAt === undefined) return { exported }
   return { exported, gap: `cut short: window ${brokenAt} of the record does not follow from the rules` }
 }

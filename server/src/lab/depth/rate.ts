@@ -26,6 +26,8 @@ export interface Rating {
   readonly winShare: number
   readonly meanRank: number
   readonly points: readonly number[]
+  /** Places of the matches, in the order of `points`. */
+  readonly ranks: readonly number[]
 }
 
 function playOne(scenario: Scenario, bot: Bot, seed: string): Rated {
@@ -55,5 +57,6 @@ export function rate(scenario: Scenario, policy: string, bot: Bot, matches: numb
     winShare: SEATS * mean(played.map(({ won }) => (won ? 1 : 0))),
     meanRank: mean(played.map(({ rank }) => rank)),
     points,
+    ranks: played.map(({ rank }) => rank),
   }
 }

@@ -144,11 +144,11 @@ function costOf({ forces }: Ruleset, { estimate }: SeenPower): number {
 const pairOf = (view: Observation, a: string | undefined, b: string): SeenPair | undefined =>
   view.pairs.find((pair) => (pair.a === a && pair.b === b) || (pair.b === a && pair.a === b))
 
-/** Clause 2.3: growth, or support which follows it, is a floor, trade, and the share of income left unspent, but for luck. */
+/** Clauses 2.3, 8.13: growth, or support which follows it, is a floor, trade, and the share of income left unspent, but for luck. */
 function treasuryByGrowth(received: Received, rival: number): number | undefined {
-  const { last, now, ruleset } = received
+  const { start, last, now, ruleset } = received
   const [before, after] = [last.powers[rival]!, now.powers[rival]!]
-  const { baseGrowth, butterGrowth, budgetShare } = ruleset.economy
+  const { baseGrowth, butterGrowth, rebuilding, budgetShare } = ruleset.economy
   const { perGrowthPoint, neutralGrowth } = ruleset.support
   const perPoint = 100 * perGrowthPoint
   const bySupport = {
@@ -162,7 +162,8 @@ function treasuryByGrowth(received: Received, rival: number): number | undefined
   const { growth, step } = bySupport.step < byOutput.step ? bySupport : byOutput
   if (step === Number.POSITIVE_INFINITY) return undefined
   const trade = ruleset.treaties.linkGrowth * tradeOf(ruleset, now, after)
-  const share = (growth - baseGrowth - trade) / butterGrowth
+  const ruined = Math.max(0, 1 - before.gdp / start.powers[rival]!.gdp)
+  const share = (growth - baseGrowth - trade) / (butterGrowth + rebuilding * ruined)
   return Math.min(1, Math.max(0, share)) * before.gdp * budgetShare
 }
 
@@ -176,6 +177,7 @@ const MOVES_SUPPORT: ReadonlySet<string> = new Set([
   'treatyConcluded',
   'termsOffered',
   'aidGiven',
+  'offerLapsed',
 ])
 /** Events after which its output has. */
 const MOVES_OUTPUT: ReadonlySet<string> = new Set(['linksCut'])

@@ -1,4 +1,5 @@
-import { stakeOf, weightsOf, yearWeight } from '#shared/analysis/points'
+import { stakeOf, yearWeight } from '#shared/analysis/points'
+import { weightsOf } from '#shared/analysis/worth'
 import { pow } from '#shared/math'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import { seatIn } from '#shared/view/lookup'

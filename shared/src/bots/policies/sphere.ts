@@ -13,7 +13,7 @@ import type { PlayerView, SeenState } from '#shared/view/observation'
 export interface SpherePolicy {
   /** Most states it covers with an umbrella. */
   readonly umbrellas: number
-  /** Repeats its promise to clients that doubt it. */
+  /** Repeats its promise to clients that doubt it, and helps a state that asks it for reassurance. */
   readonly reaffirms: boolean
   /** Most bases it keeps. */
   readonly bases: number
@@ -79,6 +79,19 @@ function reassureClients(ruleset: Ruleset, view: PlayerView, { reaffirms }: Sphe
     const client = stateIn(view, state)
     return act === 'reaffirm' && client?.umbrella !== undefined && client.umbrella.credibility < client.needs
   })
+}
+
+/** Aid to the richest state that asks or arms and looks to the viewer (clause 6.5). */
+export function helpAsking(ruleset: Ruleset, view: PlayerView): readonly Order[] {
+  const me = view.self.id
+  const asking = view.states.filter(
+    ({ stance, umbrella: cover, leansTo }) =>
+      (stance === 'asks' || stance === 'arming') && (cover?.patron ?? leansTo) === me,
+  )
+  const best = most(asking, ({ gdp }) => gdp)
+  return best && view.self.treasury > ruleset.influence.pricePerLevel
+    ? [{ type: 'influence', state: best.id, level: 1 }]
+    : []
 }
 
 function buildBase(ruleset: Ruleset, view: PlayerView, { bases, basing }: SpherePolicy): readonly Order[] {

@@ -1,9 +1,10 @@
 import type { StateId } from '#shared/ids'
+import { answerPlea } from '#shared/resolve/phases/pleas'
 import { HOSTED_LEGS, type HostedLeg, hostedWarheads, recordOf } from '#shared/ruleset/forces'
 import type { Base } from '#shared/state/gameState'
 import { nearness } from '#shared/state/nearness'
 import { powerAt, tensionBetween } from '#shared/state/seats'
-import { addPublicTrust, addTension, claimsOfKind, emit, idOf, type Turn } from '#shared/turn/turn'
+import { addPublicTrust, addTension, claimsOfKind, emit, idOf, lesserState, type Turn } from '#shared/turn/turn'
 
 /** Bases given up and asked for this year; the host's consent was a condition of the order (clause 4.12). */
 export function resolveBases(turn: Turn): void {
@@ -11,6 +12,7 @@ export function resolveBases(turn: Turn): void {
   for (const { seat, claim } of claimsOfKind(turn, 'buildBase')) {
     const base: Base = { patron: seat, host: claim.host, known: claim.open }
     turn.draft.bases = [...turn.draft.bases, base]
+    answerPlea(turn, lesserState(turn, claim.host), seat, 'deed')
     const ids = { power: idOf(turn, seat), state: claim.host }
     if (claim.open) emit(turn, { type: 'baseAnnounced', audience: 'all', ...ids })
     else emit(turn, { type: 'baseBuilt', audience: [ids.power], ...ids })

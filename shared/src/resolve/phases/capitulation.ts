@@ -1,5 +1,5 @@
 import { concede } from '#shared/resolve/phases/crisisEnds'
-import { losePull, winPull } from '#shared/resolve/phases/influence'
+import { losePull, winPull } from '#shared/resolve/phases/pull'
 import { ofSeat, powerAt } from '#shared/state/seats'
 import { partnersIn } from '#shared/state/treaties'
 import { emit, idOf, type Turn } from '#shared/turn/turn'

@@ -3,10 +3,13 @@ import { discoverBases } from '#shared/resolve/phases/bases'
 import { detectCheating } from '#shared/resolve/phases/diplomacy'
 import { aidCrises } from '#shared/resolve/phases/influence'
 import { accidentRisk } from '#shared/resolve/phases/rungs'
+import type { TreatyKind } from '#shared/ruleset/vocabulary'
 import type { Confrontation } from '#shared/state/confrontation'
+import type { GameState } from '#shared/state/gameState'
 import type { LesserState } from '#shared/state/lesserState'
 import { protectorSeat, stateById } from '#shared/state/lesserStates'
-import { ofSeat, powerAt, tensionBetween } from '#shared/state/seats'
+import { areAllied, mostHostileTo, ofSeat, powerAt, tensionBetween } from '#shared/state/seats'
+import { treatyBetween } from '#shared/state/treaties'
 import type { Trigger } from '#shared/turn/trigger'
 import {
   addFear,
@@ -15,6 +18,7 @@ import {
   addSupport,
   claimsOfKind,
   emit,
+  hasSaid,
   idOf,
   seatOf,
   type Turn,
@@ -84,10 +88,7 @@ function spyLevel(turn: Turn, seat: number, on: number): number {
 
 /** True when one seat threatened another this year. */
 const hasThreatened = (turn: Turn, seat: number, target: number): boolean =>
-  [...claimsOfKind(turn, 'statement')].some(
-    ({ seat: by, claim: { statement } }) =>
-      by === seat && statement.say === 'threaten' && statement.target === idOf(turn, target),
-  )
+  hasSaid(turn, seat, (said) => said.say === 'threaten' && said.target === idOf(turn, target))
 
 /** True when the defender had promised to cover the state before this year. */
 const hadPromised = ({ before }: Turn, { over, defender }: Trigger): boolean =>
@@ -120,15 +121,25 @@ function* storyTriggers(turn: Turn): Iterable<Trigger | undefined> {
   }
 }
 
-/** The first leader challenges a power of another bloc that has overtaken it, once a match (clause 7.8; Thucydides). */
+/** Treaties under which a leader bears being overtaken. */
+const BARGAINS: readonly TreatyKind[] = ['interdependence', 'armsLimit', 'inspection']
+
+/** Whether a leader bears being overtaken by this riser, since both are bound by a treaty. */
+export const hasBargained = (state: Pick<GameState, 'treaties'>, leader: number, riser: number): boolean =>
+  BARGAINS.some((kind) => treatyBetween(state, kind, leader, riser) !== undefined)
+
+/**
+ * The first leader challenges a power of another bloc that has overtaken it, once a match (clause 7.8; Thucydides), unless the riser
+ * has bargained before (Powell 2006).
+ */
 function* transitionTriggers({ before, draft, ruleset }: Turn): Iterable<Trigger> {
   const top = (gdps: readonly number[]) => gdps.indexOf(Math.max(...gdps))
   const leader = top(before.powers.map((power) => power.startGdp))
   const riser = top(draft.powers.map((power) => power.gdp))
   const rose = powerAt(draft, riser).gdp >= powerAt(draft, leader).gdp * ruleset.crisis.transitionLead
-  const rivals = powerAt(draft, riser).bloc !== powerAt(draft, leader).bloc
   const had = before.crises.some(({ cause }) => cause === 'powerTransition')
-  if (rose && rivals && !had) yield { cause: 'powerTransition', challenger: leader, defender: riser }
+  if (rose && !areAllied(draft, riser, leader) && !had && !hasBargained(draft, leader, riser))
+    yield { cause: 'powerTransition', challenger: leader, defender: riser }
 }
 
 function noCrisisByMidMatch({ before, draft }: Turn): boolean {
@@ -155,7 +166,7 @@ const heatOf = ({ ruleset }: Turn, { alignment }: LesserState, { challenger, def
 function revoltTrigger(turn: Turn, over: StateId | undefined): Trigger | undefined {
   const state = over === undefined ? undefined : stateById(turn.draft.states, over)
   const defender = (state && protectorSeat(turn.ruleset, state)) ?? mostTense(turn)
-  const challenger = mostHostileTo(turn, defender)
+  const challenger = mostHostileTo(turn.draft, defender)
   if (challenger === undefined) return undefined
   return over === undefined
     ? { cause: 'revolt', challenger, defender }
@@ -165,13 +176,4 @@ function revoltTrigger(turn: Turn, over: StateId | undefined): Trigger | undefin
 const mostTense = ({ draft }: Turn): number => {
   const worst = draft.tension.map((row) => Math.max(...row))
   return worst.indexOf(Math.max(...worst))
-}
-
-function mostHostileTo({ draft }: Turn, seat: number): number | undefined {
-  let best: number | undefined
-  for (const [other, power] of draft.powers.entries()) {
-    if (other === seat || power.bloc === powerAt(draft, seat).bloc) continue
-    if (best === undefined || tensionBetween(draft, seat, other) > tensionBetween(draft, seat, best)) best = other
-  }
-  return best
 }

@@ -1,7 +1,7 @@
 import { spoilsOf, stakeOf, stakeWeight } from '#shared/analysis/points'
 import { quantize } from '#shared/math'
 import { closeBase } from '#shared/resolve/phases/bases'
-import { losePull, winPull } from '#shared/resolve/phases/influence'
+import { losePull, winPull } from '#shared/resolve/phases/pull'
 import { breakPromise, endUmbrella, keepPromise } from '#shared/resolve/phases/umbrellas'
 import type { CrisisMove, CrisisOutcome } from '#shared/ruleset/vocabulary'
 import type { Confrontation } from '#shared/state/confrontation'

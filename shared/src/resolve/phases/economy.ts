@@ -11,7 +11,9 @@ export function growEconomies(turn: Turn): void {
   for (const [seat, power] of turn.draft.powers.entries()) {
     const butter = power.income > 0 ? clamp(power.treasury / power.income, 0, 1) : 0
     const luck = economy.growthLuck * turn.rng.split('growth', seat).normal()
-    const growth = economy.baseGrowth + economy.butterGrowth * butter + treaties.linkGrowth * tradeOf(turn, seat) + luck
+    const ruined = Math.max(0, 1 - power.gdp / power.startGdp)
+    const spent = (economy.butterGrowth + economy.rebuilding * ruined) * butter
+    const growth = economy.baseGrowth + spent + treaties.linkGrowth * tradeOf(turn, seat) + luck
     power.gdp = quantize(power.gdp * (1 + growth))
     const mood = support.perGrowthPoint * 100 * (growth - support.neutralGrowth)
     power.support = quantize(clamp(power.support + mood, 0, 100))

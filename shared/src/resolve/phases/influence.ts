@@ -1,18 +1,23 @@
 import { menaceOf, publicFormations } from '#shared/analysis/exposures'
 import { lerp, quantize } from '#shared/math'
+import { answerPlea } from '#shared/resolve/phases/pleas'
+import { winPull } from '#shared/resolve/phases/pull'
 import type { LesserState } from '#shared/state/lesserState'
-import { leaningSeat, protectorSeat } from '#shared/state/lesserStates'
+import { doubtsPromise, leaningSeat, protectorSeat } from '#shared/state/lesserStates'
 import { nearness } from '#shared/state/nearness'
-import { ofSeat, powerAt } from '#shared/state/seats'
+import { areAllied, ofSeat, powerAt } from '#shared/state/seats'
 import type { Trigger } from '#shared/turn/trigger'
-import { addSupport, addTension, claimsOfKind, emit, idOf, type Turn } from '#shared/turn/turn'
+import { addIntegrity, addSupport, addTension, claimsOfKind, emit, idOf, type Turn } from '#shared/turn/turn'
 
 /** Alignments move towards the powers' pulls, and away from powers that could disarm their rivals (clause 6.1). */
 export function resolveInfluence(turn: Turn): void {
   const { menace } = turn.ruleset.balance
-  const calm = turn.draft.powers.map((_, seat) => 1 - menace * menaceOf(turn.ruleset, turn.draft, seat))
+  const weights = turn.draft.powers.map((_, seat) => ({
+    calm: 1 - menace * menaceOf(turn.ruleset, turn.draft, seat),
+    formations: publicFormations(turn.ruleset, turn.draft, seat),
+  }))
   for (const state of turn.draft.states) {
-    const pulls = turn.draft.powers.map((_, seat) => pullOn(turn, state, seat) * ofSeat(calm, seat))
+    const pulls = weights.map(({ calm, formations }, seat) => pullOn(turn, state, seat, formations) * calm)
     const total = pulls.reduce((sum, pull) => sum + pull, 0)
     if (total <= 0) continue
     const leaned = leaningSeat(turn.ruleset, state)
@@ -33,21 +38,27 @@ export function resolveInfluence(turn: Turn): void {
  * the holder's own aid there cancels it level by level, and what is left wins more and shames the holder.
  */
 export function resolveAid(turn: Turn): void {
-  const { aidPull, aidTension, proxyGain, proxySupport } = turn.ruleset.influence
+  const { aidTension, aidGrowth, proxyGain, proxySupport, proxyWaste, reliefGain, reliefWord } = turn.ruleset.influence
+  const relief = turn.before.climate.famineToCome.some((share) => share > 0)
+  const aidPull = turn.ruleset.influence.aidPull * (relief ? reliefGain : 1)
   const given = [...claimsOfKind(turn, 'aid')]
   const holders = new Map(turn.draft.states.map((state) => [state.id, protectorSeat(turn.ruleset, state)]))
   for (const { seat, claim } of given) {
     const state = turn.draft.states.find(({ id }) => id === claim.state)
     if (state === undefined) continue
     emit(turn, { type: 'aidGiven', audience: 'all', power: idOf(turn, seat), state: state.id, level: claim.level })
+    answerPlea(turn, state, seat, 'deed')
+    state.gdp = quantize(state.gdp * (1 + aidGrowth * claim.level))
+    if (relief) addIntegrity(turn, seat, reliefWord * claim.level)
     const holder = holders.get(state.id)
-    if (holder === undefined || powerAt(turn.draft, holder).bloc === powerAt(turn.draft, seat).bloc) {
+    if (holder === undefined || areAllied(turn.draft, holder, seat)) {
       winPull(state, seat, aidPull * claim.level)
       continue
     }
     addTension(turn, seat, holder, aidTension * claim.level)
     const matched = given.find((aid) => aid.seat === holder && aid.claim.state === state.id)?.claim.level ?? 0
     const left = Math.max(0, claim.level - matched)
+    state.gdp = quantize(state.gdp * (1 - proxyWaste * Math.min(claim.level, matched)))
     winPull(state, seat, aidPull * proxyGain * left)
     addSupport(turn, holder, -proxySupport * left)
   }
@@ -59,38 +70,22 @@ export function* aidCrises(turn: Turn): Iterable<Trigger> {
   for (const { seat, claim } of claimsOfKind(turn, 'aid')) {
     const state = turn.before.states.find(({ id }) => id === claim.state)
     const defender = state && protectorSeat(turn.ruleset, state)
-    if (defender === undefined || powerAt(turn.draft, defender).bloc === powerAt(turn.draft, seat).bloc) continue
+    if (defender === undefined || areAllied(turn.draft, defender, seat)) continue
     if (turn.rng.split('proxy', seat).chance(proxyEscalation * claim.level * claim.level)) {
       yield { cause: 'revolt', challenger: seat, defender, over: claim.state }
     }
   }
 }
 
-/** A power wins a share (0–1) of the pull it does not yet have; the others' pulls shrink so that all sum to at most 1. */
-export function winPull(state: Turn['draft']['states'][number], seat: number, share: number): void {
-  const before = ofSeat(state.alignment, seat)
-  const mine = before + share * (1 - before)
-  const others = state.alignment.reduce((sum, pull) => sum + pull, 0) - before
-  const squeeze = others > 1 - mine ? (1 - mine) / others : 1
-  state.alignment = state.alignment.map((pull, other) => quantize(other === seat ? mine : pull * squeeze))
-}
-
-/** A power loses a share (0–1) of its pull over a state. Returns the pull that was lost. */
-export function losePull(state: Turn['draft']['states'][number], seat: number, share: number): number {
-  const lost = quantize(ofSeat(state.alignment, seat) * Math.min(1, share))
-  state.alignment = state.alignment.map((pull, other) => (other === seat ? quantize(pull - lost) : pull))
-  return lost
-}
-
 /** Pull of one power: formations as the world reckons them, nearness, integrity and a credible promise; a ruined one pulls little. */
-function pullOn(turn: Turn, state: LesserState, seat: number): number {
+function pullOn(turn: Turn, state: LesserState, seat: number, formations: number): number {
   const power = powerAt(turn.draft, seat)
   const { integrityFloor, bomb } = turn.ruleset.influence
   const word = integrityFloor + ((1 - integrityFloor) * power.integrity) / 100
   const { umbrella } = state
-  const covered = umbrella?.patron === seat ? 1 + umbrella.credibility / 100 : 1
+  const held = umbrella?.patron === seat && !doubtsPromise(turn.ruleset, state)
+  const covered = held ? 1 + umbrella.credibility / 100 : 1
   const own = state.stance === 'nuclear' ? bomb : 1
   const near = nearness(turn.ruleset, state.capital, power.capital)
-  const formations = publicFormations(turn.ruleset, turn.draft, seat)
   return (1 + formations) * near * word * (1 - power.loss) * covered * own
 }

@@ -1,9 +1,11 @@
 import { clamp, lerp, quantize } from '#shared/math'
 import { closeBase } from '#shared/resolve/phases/bases'
-import { winPull } from '#shared/resolve/phases/influence'
+import { answerTo, passOverPlea } from '#shared/resolve/phases/pleas'
+import { winPull } from '#shared/resolve/phases/pull'
 import { endUmbrella, mostFeared, reassessUmbrella, threatTo } from '#shared/resolve/phases/umbrellas'
 import type { LesserState } from '#shared/state/lesserState'
-import { leaningSeat, neededCredibility } from '#shared/state/lesserStates'
+import { doubtsPromise, leaningSeat, neededCredibility } from '#shared/state/lesserStates'
+import { powerAt } from '#shared/state/seats'
 import { addTension, emit, idOf, lesserState, type Turn } from '#shared/turn/turn'
 
 type StateDraft = Turn['draft']['states'][number]
@@ -18,13 +20,17 @@ export function resolveLesserStates(turn: Turn): void {
     const state = lesserState(turn, id)
     updateFear(turn, state)
     reassessPromise(turn, state)
+    grow(turn, state)
     changeStance(turn, state)
   }
 }
 
+/** A promise ends when its notice has run out, and when its patron lies in ruins (clauses 6.2, 8.13). */
 function runOut(turn: Turn, state: StateDraft): void {
   const { umbrella } = state
-  if (umbrella?.endsAfter === undefined || umbrella.endsAfter > turn.draft.year) return
+  if (umbrella === undefined) return
+  const ruined = powerAt(turn.draft, umbrella.patron).loss > turn.ruleset.umbrellas.ruinedLoss
+  if (!ruined && (umbrella.endsAfter === undefined || umbrella.endsAfter > turn.draft.year)) return
   emit(turn, { type: 'umbrellaEnded', audience: 'all', power: idOf(turn, umbrella.patron), state: state.id })
   endUmbrella(turn, state)
 }
@@ -34,6 +40,13 @@ function updateFear(turn: Turn, state: StateDraft): void {
   const feared = mostFeared(turn, state, patron)
   const threat = feared === undefined ? 0 : threatTo(turn, state, feared, patron)
   state.fear = quantize(lerp(state.fear, clamp(100 * threat, 0, 100), turn.ruleset.umbrellas.fearPace))
+}
+
+/** A state grows with the years, faster under a promise that it trusts (clause 6.8). */
+function grow({ ruleset }: Turn, state: StateDraft): void {
+  const { stateGrowth, shelteredGrowth } = ruleset.influence
+  const sheltered = state.umbrella !== undefined && !doubtsPromise(ruleset, state)
+  state.gdp = quantize(state.gdp * (1 + stateGrowth + (sheltered ? shelteredGrowth : 0)))
 }
 
 function reassessPromise(turn: Turn, state: StateDraft): void {
@@ -50,8 +63,13 @@ function changeStance(turn: Turn, state: StateDraft): void {
   if (state.stance === 'nuclear') return
   if (unease(turn, state) <= 0) calm(turn, state)
   else if (state.stance === 'content') ask(turn, state)
-  else if (state.stance === 'asks' && turnAway(turn, state)) return
-  else arm(turn, state)
+  else if (answerTo(turn, state) !== 'deed') despair(turn, state)
+}
+
+/** The year after a plea to which no deed answered: it changes sides, or goes for a bomb of its own. */
+function despair(turn: Turn, state: StateDraft): void {
+  if (state.stance === 'asks' && answerTo(turn, state) === undefined) passOverPlea(turn, state)
+  if (state.stance !== 'asks' || !turnAway(turn, state)) arm(turn, state)
 }
 
 function calm(turn: Turn, state: StateDraft): void {

@@ -1,7 +1,7 @@
 import { lerp, ln, quantize } from '#shared/math'
 import type { Statement } from '#shared/orders/claims'
 import { weighNews } from '#shared/state/estimates'
-import { powerAt } from '#shared/state/seats'
+import { areAllied, powerAt } from '#shared/state/seats'
 import {
   addPublicTrust,
   addTension,
@@ -34,7 +34,7 @@ function applyStatement(turn: Turn, speaker: number, said: Statement): void {
       rally(turn, speaker)
       break
     case 'reassure':
-      addTension(turn, speaker, seatOf(turn, said.target), turn.ruleset.tension.reassure)
+      addTension(turn, speaker, seatOf(turn, said.target), calmBy(turn, speaker))
       addTrust(turn, seatOf(turn, said.target), speaker, turn.ruleset.trust.reassure)
       break
     case 'threaten':
@@ -42,6 +42,10 @@ function applyStatement(turn: Turn, speaker: number, said: Statement): void {
       addPublicTrust(turn, speaker, turn.ruleset.trust.threaten)
   }
 }
+
+/** Points of tension that a word of reassurance moves: as many as its author's word is good for. */
+const calmBy = ({ ruleset, draft }: Turn, speaker: number): number =>
+  (ruleset.tension.reassure * powerAt(draft, speaker).integrity) / 100
 
 function declare(turn: Turn, speaker: number, said: Extract<Statement, { say: 'doctrine' }>): void {
   const { declareMinimal, declareUnlimited } = turn.ruleset.trust
@@ -67,6 +71,6 @@ function rally(turn: Turn, speaker: number): void {
   power.rallied = true
   addPublicTrust(turn, speaker, turn.ruleset.trust.rally)
   for (let other = 0; other < turn.draft.powers.length; other++) {
-    if (powerAt(turn.draft, other).bloc !== power.bloc) addTension(turn, speaker, other, turn.ruleset.tension.rally)
+    if (!areAllied(turn.draft, speaker, other)) addTension(turn, speaker, other, turn.ruleset.tension.rally)
   }
 }

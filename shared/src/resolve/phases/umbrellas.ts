@@ -4,7 +4,8 @@ import { publicArsenal, publicFormations } from '#shared/analysis/exposures'
 import { threatShare } from '#shared/analysis/leverage'
 import type { StateId } from '#shared/ids'
 import { clamp } from '#shared/math'
-import { winPull } from '#shared/resolve/phases/influence'
+import { answerPlea } from '#shared/resolve/phases/pleas'
+import { winPull } from '#shared/resolve/phases/pull'
 import type { LesserState, Umbrella } from '#shared/state/lesserState'
 import { stateById } from '#shared/state/lesserStates'
 import { nearness } from '#shared/state/nearness'
@@ -36,6 +37,7 @@ function reaffirm(turn: Turn, seat: number, id: StateId): void {
   const state = stateById(turn.draft.states, id)
   if (state?.umbrella?.patron !== seat) return
   state.umbrella = { ...state.umbrella, reaffirmed: turn.draft.year }
+  answerPlea(turn, state, seat, 'word')
   emit(turn, { type: 'umbrellaReaffirmed', audience: 'all', power: idOf(turn, seat), state: id })
 }
 
@@ -51,6 +53,7 @@ function choose(turn: Turn, id: StateId, suitors: readonly number[]): void {
   winPull(state, patron, turn.ruleset.umbrellas.gratitude)
   const fresh: Umbrella = { patron, since: turn.draft.year, credibility: 0, parts: NO_PARTS }
   state.umbrella = reassessUmbrella(turn, state, fresh)
+  answerPlea(turn, state, patron, 'deed')
   emit(turn, { type: 'umbrellaExtended', audience: 'all', power: idOf(turn, patron), state: id })
 }
 

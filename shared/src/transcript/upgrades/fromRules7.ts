@@ -3,7 +3,7 @@ import { rowsOf, type TranscriptPart, type TranscriptUpgrade, withRows } from '#
 
 /**
  * Rules version 8 tells of a confrontation whether the defender had promised and which side has threatened, and a score has the
- * points of an agenda. Leaders did not change before it, so no interest has a former one and no power an agenda.
+ * points of an agenda. Two readings of the security dilemma are measured otherwise. Leaders did not change before it, so no interest has a former one and no power an agenda.
  */
 export const fromRules7: TranscriptUpgrade = {
   view: (view) => ({
@@ -15,7 +15,7 @@ export const fromRules7: TranscriptUpgrade = {
     })),
     ...withAgendaPoints(view),
   }),
-  debrief: (debrief) => ({ ...debrief, ...withAgendaPoints(debrief) }),
+  debrief: (debrief) => ({ ...debrief, dilemma: twoReadings(debrief.dilemma), ...withAgendaPoints(debrief) }),
 }
 
 /** Threats of each side this year: they decided nothing under rules 7, and no view told them. */
@@ -27,6 +27,15 @@ const isPledged = ({ states, year }: TranscriptPart, { defender, over }: Transcr
     const { patron, since } = (umbrella ?? {}) as TranscriptPart
     return over !== undefined && id === over && patron === defender && Number(since) < Number(year)
   })
+
+/** The readings that still mean what they meant. */
+function twoReadings(figures: Json | undefined): Json {
+  const { readings, moments } = figures as TranscriptPart
+  return { readings: only(readings, ['harm', 'lost']), moments: only(moments, ['harm', 'lost']) }
+}
+
+const only = (part: Json | undefined, names: readonly string[]): Json =>
+  Object.fromEntries(Object.entries(part as { readonly [key: string]: Json }).filter(([name]) => names.includes(name)))
 
 /** What the end reveals, with no points of an agenda; nothing before the end. */
 function withAgendaPoints({ reveal }: TranscriptPart): { readonly reveal?: Json } {

@@ -1,6 +1,6 @@
 import {
+  type ClassTable,
   countColumn,
-  type ExportTable,
   isoTime,
   powerColumn,
   STUDENT_COLUMN,
@@ -11,7 +11,8 @@ import {
 const KINDS = ['joined', 'admitted', 'returned', 'placed', 'renamed', 'removed', 'excused', 'gaveToBot'] as const
 
 /** Table: students joining, returning and being placed, and seats given up. */
-export const connections: ExportTable = {
+export const connections: ClassTable = {
+  per: 'class',
   name: 'connections',
   about: 'one coming or going: who joined, came back, was placed, and which seat was waited for no more',
   columns: [

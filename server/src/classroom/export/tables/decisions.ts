@@ -6,7 +6,6 @@ import type { AuditEvent } from '../../../match/auditEvent.ts'
 import {
   type Cell,
   countColumn,
-  type ExportTable,
   flagColumn,
   isoTime,
   numberColumn,
@@ -16,6 +15,7 @@ import {
   textColumn,
   timeColumn,
   WORLD_COLUMN,
+  type WorldTable,
   YEAR_COLUMN,
 } from '../define.ts'
 import type { ExportedWorld } from '../source.ts'
@@ -27,7 +27,8 @@ const REASONS = ['timeout', 'away', 'bot'] as const
 const LONGEST = 86_400_000
 
 /** Table: every order that counted, with its author. */
-export const decisions: ExportTable = {
+export const decisions: WorldTable = {
+  per: 'world',
   name: 'decisions',
   about: 'one order that counted when a window closed; one row without an order for a power that gave none',
   columns: [
@@ -49,10 +50,8 @@ export const decisions: ExportTable = {
     timeColumn('ready_at', 'When the seat last said that it was done'),
     numberColumn('response_ms', 'From the opening to the order', 'milliseconds', 0, LONGEST),
   ],
-  *rows({ worlds }) {
-    for (const world of worlds) {
-      for (let index = 0; index < world.record.windows.length; index++) yield* ofWindow(world, index)
-    }
+  *rows(world) {
+    for (let index = 0; index < world.record.windows.length; index++) yield* ofWindow(world, index)
   },
 }
 

@@ -1,11 +1,11 @@
 import { EVENT_TYPES, type GameEvent } from '#shared/events/index'
 import {
   countColumn,
-  type ExportTable,
   powerColumn,
   ROUND_COLUMN,
   textColumn,
   WORLD_COLUMN,
+  type WorldTable,
   YEAR_COLUMN,
 } from '../define.ts'
 
@@ -42,7 +42,8 @@ const INCIDENTS: readonly GameEvent['type'][] = [
 ]
 
 /** Table: every game event of every world, secret ones too. */
-export const happenings: ExportTable = {
+export const happenings: WorldTable = {
+  per: 'world',
   name: 'happenings',
   about: 'one thing that happened: commitments, incidents and all else, the secret ones too',
   columns: [
@@ -57,21 +58,19 @@ export const happenings: ExportTable = {
     textColumn('known_to', 'Who learned of it: all, or ids of powers joined by +'),
     textColumn('details', 'All of it, as JSON'),
   ],
-  *rows({ worlds }) {
-    for (const { round, number, events, states, record } of worlds) {
-      for (const [index, list] of events.entries()) {
-        for (const event of list) {
-          yield {
-            round,
-            world: number,
-            year: states[index]!.year,
-            window: record.windows[index]!.number,
-            kind: kindOf(event.type),
-            event: event.type,
-            ...subjects(event),
-            known_to: event.audience === 'all' ? 'all' : event.audience.join('+'),
-            details: JSON.stringify(event),
-          }
+  *rows({ round, number, events, states, record }) {
+    for (const [index, list] of events.entries()) {
+      for (const event of list) {
+        yield {
+          round,
+          world: number,
+          year: states[index]!.year,
+          window: record.windows[index]!.number,
+          kind: kindOf(event.type),
+          event: event.type,
+          ...subjects(event),
+          known_to: event.audience === 'all' ? 'all' : event.audience.join('+'),
+          details: JSON.stringify(event),
         }
       }
     }

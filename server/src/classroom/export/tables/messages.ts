@@ -1,16 +1,17 @@
 import { LONGEST_CHAT, PHRASES } from '#shared/protocol/chatRules'
 import {
   countColumn,
-  type ExportTable,
   powerColumn,
   ROUND_COLUMN,
   textColumn,
   WORLD_COLUMN,
+  type WorldTable,
   YEAR_COLUMN,
 } from '../define.ts'
 
 /** Table: every chat message; of free text only its length. */
-export const messages: ExportTable = {
+export const messages: WorldTable = {
+  per: 'world',
   name: 'messages',
   about: 'one thing said between powers; of free text only its length',
   columns: [
@@ -23,19 +24,17 @@ export const messages: ExportTable = {
     { ...textColumn('phrase', 'The set phrase; NA for free text'), values: PHRASES },
     countColumn('length', 'Characters of free text; NA for phrases', LONGEST_CHAT),
   ],
-  *rows({ worlds }) {
-    for (const { round, number, chat: words } of worlds) {
-      for (const { number: place, year, from, to, said } of words) {
-        yield {
-          round,
-          world: number,
-          year,
-          number: place,
-          from,
-          to,
-          phrase: said.how === 'phrase' ? said.phrase : undefined,
-          length: said.how === 'text' ? said.text.length : undefined,
-        }
+  *rows({ round, number, chat: words }) {
+    for (const { number: place, year, from, to, said } of words) {
+      yield {
+        round,
+        world: number,
+        year,
+        number: place,
+        from,
+        to,
+        phrase: said.how === 'phrase' ? said.phrase : undefined,
+        length: said.how === 'text' ? said.text.length : undefined,
       }
     }
   },

@@ -4,12 +4,12 @@ import type { GameState } from '#shared/state/gameState'
 import { observe } from '#shared/view/observe'
 import {
   type Cell,
-  type ExportTable,
   numberColumn,
   powerColumn,
   ROUND_COLUMN,
   textColumn,
   WORLD_COLUMN,
+  type WorldTable,
   YEAR_COLUMN,
 } from '../define.ts'
 import { type ExportedWorld, yearsOf } from '../source.ts'
@@ -17,7 +17,8 @@ import { type ExportedWorld, yearsOf } from '../source.ts'
 const MOST = 1_000_000
 
 /** Table: every power's estimates of every rival beside the truth, by year. */
-export const perceptions: ExportTable = {
+export const perceptions: WorldTable = {
+  per: 'world',
   name: 'perceptions',
   about: 'what one power was shown of another at the beginning of a year, beside the truth',
   columns: [
@@ -36,12 +37,10 @@ export const perceptions: ExportTable = {
     numberColumn('truth', 'What it was', 'pieces, or 0 and 1', 0, MOST),
     numberColumn('error', 'Median less truth', 'pieces, or 0–1', -MOST, MOST),
   ],
-  *rows({ worlds }) {
-    for (const world of worlds) {
-      for (const state of yearsOf(world)) {
-        // After the reveal there are no estimates.
-        if (state.window.kind !== 'ended') yield* ofYear(world, state)
-      }
+  *rows(world) {
+    for (const state of yearsOf(world)) {
+      // After the reveal there are no estimates.
+      if (state.window.kind !== 'ended') yield* ofYear(world, state)
     }
   },
 }

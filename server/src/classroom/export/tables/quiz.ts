@@ -1,16 +1,9 @@
 import { isRightAnswer, QUIZ_QUESTIONS } from '#shared/protocol/questions'
-import {
-  countColumn,
-  type ExportTable,
-  flagColumn,
-  isoTime,
-  STUDENT_COLUMN,
-  textColumn,
-  timeColumn,
-} from '../define.ts'
+import { type ClassTable, countColumn, flagColumn, isoTime, STUDENT_COLUMN, textColumn, timeColumn } from '../define.ts'
 
 /** Table: students' answers to the quiz. */
-export const quiz: ExportTable = {
+export const quiz: ClassTable = {
+  per: 'class',
   name: 'quiz',
   about: 'one answer of one student to a question before play',
   columns: [

@@ -1,17 +1,18 @@
 import { INTERESTS } from '#shared/ruleset/forces'
 import { GRADES } from '#shared/ruleset/vocabulary'
 import {
-  type ExportTable,
   flagColumn,
   powerColumn,
   ROUND_COLUMN,
   STUDENT_COLUMN,
   textColumn,
   WORLD_COLUMN,
+  type WorldTable,
 } from '../define.ts'
 
 /** Table: the power of every student at the end of each round. */
-export const seats: ExportTable = {
+export const seats: WorldTable = {
+  per: 'world',
   name: 'seats',
   about: 'one student of one round, on the power held at its end',
   columns: [
@@ -32,22 +33,20 @@ export const seats: ExportTable = {
     },
     { ...textColumn('grade', 'Grade of the power at the end'), values: GRADES },
   ],
-  *rows({ worlds, withNames }) {
-    for (const { round, number, seats: all, states } of worlds) {
-      const last = states.at(-1)!
-      for (const [seat, { power: id, people }] of all.entries()) {
-        for (const person of people) {
-          yield {
-            round,
-            world: number,
-            student: person.id,
-            label: withNames ? person.name : undefined,
-            power: id,
-            adviser: person.adviser === true,
-            interest: last.powers[seat]!.interest,
-            score: last.ending?.powers[seat]?.total,
-            grade: last.ending?.powers[seat]?.grade,
-          }
+  *rows({ round, number, seats: all, states }, { withNames }) {
+    const last = states.at(-1)!
+    for (const [seat, { power: id, people }] of all.entries()) {
+      for (const person of people) {
+        yield {
+          round,
+          world: number,
+          student: person.id,
+          label: withNames ? person.name : undefined,
+          power: id,
+          adviser: person.adviser === true,
+          interest: last.powers[seat]!.interest,
+          score: last.ending?.powers[seat]?.total,
+          grade: last.ending?.powers[seat]?.grade,
         }
       }
     }

@@ -1,4 +1,4 @@
-import { countColumn, type ExportTable, isoTime, textColumn, timeColumn } from '../define.ts'
+import { type ClassTable, countColumn, isoTime, textColumn, timeColumn } from '../define.ts'
 
 const KINDS = [
   'phase',
@@ -14,7 +14,8 @@ const KINDS = [
 ] as const
 
 /** Table: everything the teacher did. */
-export const teacher: ExportTable = {
+export const teacher: ClassTable = {
+  per: 'class',
   name: 'teacher',
   about: 'one thing the teacher did to one world, or to all',
   columns: [

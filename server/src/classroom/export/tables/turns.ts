@@ -4,17 +4,18 @@ import type { GameState, PowerState } from '#shared/state/gameState'
 import {
   type Cell,
   countColumn,
-  type ExportTable,
   numberColumn,
   powerColumn,
   ROUND_COLUMN,
   WORLD_COLUMN,
+  type WorldTable,
   YEAR_COLUMN,
 } from '../define.ts'
 import { yearsOf } from '../source.ts'
 
 /** Table: the true state of every power by year. */
-export const turns: ExportTable = {
+export const turns: WorldTable = {
+  per: 'world',
   name: 'turns',
   about: 'one power at the beginning of one year, as it truly was; the last position of a match that ended stands too',
   columns: [
@@ -36,12 +37,10 @@ export const turns: ExportTable = {
     numberColumn('integrity', 'Whether it keeps its word', '0–100', 0, 100),
     numberColumn('score', 'Points so far', 'points', -100_000, 100_000),
   ],
-  *rows({ worlds }) {
-    for (const world of worlds) {
-      for (const state of yearsOf(world)) {
-        for (const [seat, each] of state.powers.entries()) {
-          yield { round: world.round, world: world.number, ...rowOf(state, seat, each) }
-        }
+  *rows(world) {
+    for (const state of yearsOf(world)) {
+      for (const [seat, each] of state.powers.entries()) {
+        yield { round: world.round, world: world.number, ...rowOf(state, seat, each) }
       }
     }
   },

@@ -6,21 +6,23 @@ import type { GameState } from '#shared/state/gameState'
 import { TREATMENT_IDS } from '#shared/treatments/index'
 import {
   countColumn,
-  type ExportTable,
   flagColumn,
   numberColumn,
   powerColumn,
   ROUND_COLUMN,
   STUDENT_COLUMN,
+  type TableRow,
   textColumn,
   WORLD_COLUMN,
+  type WorldTable,
   YEAR_COLUMN,
 } from '../define.ts'
 import { type ExportedWorld, type ExportSource, yearsOf } from '../source.ts'
 import { decisions } from './decisions.ts'
 
 /** Table: one row for every student and year, for regressions. */
-export const wide: ExportTable = {
+export const wide: WorldTable = {
+  per: 'world',
   name: 'wide',
   about: 'one student in one year, with what is usually asked of both',
   columns: [
@@ -44,26 +46,27 @@ export const wide: ExportTable = {
     numberColumn('score', 'Points of the power at the end', 'points', -100_000, 100_000),
     { ...textColumn('outcome', 'How the world ended'), values: OUTCOMES },
   ],
-  *rows(source) {
-    const given = [...decisions.rows(source)]
-    for (const world of source.worlds) {
-      for (const state of yearsOf(world)) {
-        if (state.window.kind !== 'ended') yield* ofYear(source, world, state, given)
-      }
+  *rows(world, source) {
+    const given = [...decisions.rows(world, source)]
+    for (const state of yearsOf(world)) {
+      if (state.window.kind !== 'ended') yield* ofYear(source, world, state, given)
     }
   },
 }
 
-type Row = ReturnType<ExportTable['rows']> extends Iterable<infer One> ? One : never
-
-function* ofYear(source: ExportSource, world: ExportedWorld, state: GameState, given: readonly Row[]): Generator<Row> {
+function* ofYear(
+  source: ExportSource,
+  world: ExportedWorld,
+  state: GameState,
+  given: readonly TableRow[],
+): Generator<TableRow> {
   const { round, number, seats, record, states } = world
   const ending = states.at(-1)!.ending
   const all = state.powers.reduce((sum, { forces }) => sum + totalWarheads(forces), 0)
   for (const [seat, { power: id, people }] of seats.entries()) {
     const { forces, interest } = state.powers[seat]!
     const mine = given.filter((row) => {
-      return row.round === round && row.world === number && row.year === state.year && row.power === id
+      return row.year === state.year && row.power === id
     })
     const warheads = totalWarheads(forces)
     for (const { id: student, adviser } of people) {
@@ -88,7 +91,7 @@ function* ofYear(source: ExportSource, world: ExportedWorld, state: GameState, g
   }
 }
 
-function tallied(rows: readonly Row[], student: string): Row {
+function tallied(rows: readonly TableRow[], student: string): TableRow {
   const orders = rows.filter((row) => row.order !== undefined)
   const times = orders.flatMap((row) => (typeof row.response_ms === 'number' ? [row.response_ms] : []))
   return {

@@ -2,7 +2,6 @@ import { OUTCOMES } from '#shared/ruleset/vocabulary'
 import { TREATMENT_IDS } from '#shared/treatments/index'
 import {
   countColumn,
-  type ExportTable,
   flagColumn,
   isoTime,
   numberColumn,
@@ -10,10 +9,12 @@ import {
   textColumn,
   timeColumn,
   WORLD_COLUMN,
+  type WorldTable,
 } from '../define.ts'
 
 /** Table: every world with its treatment and outcome. */
-export const worlds: ExportTable = {
+export const worlds: WorldTable = {
+  per: 'world',
   name: 'worlds',
   about: 'one world of one round',
   columns: [
@@ -35,28 +36,26 @@ export const worlds: ExportTable = {
     timeColumn('began_at', 'When the round began'),
     textColumn('seed', 'All the luck of the match: with the record it can be played again'),
   ],
-  *rows({ worlds: all }) {
-    for (const { round, number, record, states, events, seats, beganAt } of all) {
-      const last = states.at(-1)!
-      yield {
-        round,
-        world: number,
-        scenario: record.scenario,
-        treatment: record.treatment ?? 'none',
-        powers: seats.length,
-        humans: seats.filter(({ people }) => people.length > 0).length,
-        years_planned: record.years,
-        years_played: last.year,
-        ended: last.ending !== undefined,
-        outcome: last.ending?.outcome,
-        world_points: last.ending?.world.points,
-        dead: last.powers.reduce((sum, power) => sum + power.dead + power.starved, 0),
-        crises: last.crises.length,
-        false_alarms: events.flat().filter(({ type }) => type === 'alarmProvedFalse').length,
-        weapons_used: last.climate.weaponsUsed,
-        began_at: isoTime(beganAt),
-        seed: record.seed,
-      }
+  *rows({ round, number, record, states, events, seats, beganAt }) {
+    const last = states.at(-1)!
+    yield {
+      round,
+      world: number,
+      scenario: record.scenario,
+      treatment: record.treatment ?? 'none',
+      powers: seats.length,
+      humans: seats.filter(({ people }) => people.length > 0).length,
+      years_planned: record.years,
+      years_played: last.year,
+      ended: last.ending !== undefined,
+      outcome: last.ending?.outcome,
+      world_points: last.ending?.world.points,
+      dead: last.powers.reduce((sum, power) => sum + power.dead + power.starved, 0),
+      crises: last.crises.length,
+      false_alarms: events.flat().filter(({ type }) => type === 'alarmProvedFalse').length,
+      weapons_used: last.climate.weaponsUsed,
+      began_at: isoTime(beganAt),
+      seed: record.seed,
     }
   },
 }

@@ -11,6 +11,7 @@ import { buildByShares, giveAid, researchUpTo, threatsTo } from '#shared/bots/pl
 import { isThrifty, pursueAgenda } from '#shared/bots/policies/agenda'
 import type { BrinkmanshipPolicy } from '#shared/bots/policies/brinkmanship'
 import type { LaunchPolicy } from '#shared/bots/policies/launch'
+import { helpAsking } from '#shared/bots/policies/sphere'
 import { base } from '#shared/orders/base'
 import type { Statement } from '#shared/orders/claims'
 import type { Order } from '#shared/orders/index'
@@ -56,8 +57,18 @@ function words(context: ScriptContext): Statement {
   const support = seenPower(view, view.self.id)?.support ?? 100
   const [feared] = threatsTo(ruleset, view, 'median')
   if (support < 54 || feared === undefined) return { say: 'rally' }
-  if (view.year > 1) return { say: 'reassure', target: feared.power.id }
-  return view.self.interest === 'securitySeeker' ? { say: 'doctrine', aim: 'limited' } : limitedAgainst(context)
+  const isSeeker = view.self.interest === 'securitySeeker'
+  return view.year > 1 || isSeeker ? { say: 'reassure', target: feared.power.id } : limitedAgainst(context)
+}
+
+/** Years before the end from which a step of research comes too late to pay. */
+const TOO_LATE = 4
+
+/** Research that makes its own forces last: the surest line first. */
+function study({ ruleset, view }: ScriptContext): readonly Order[] {
+  if (view.year > view.years - TOO_LATE) return []
+  const hardness = researchUpTo(ruleset, view, 'hardness', 0.3)
+  return hardness.length > 0 ? hardness : researchUpTo(ruleset, view, 'quieting', 0.3)
 }
 
 const investing = (view: PlayerView): boolean => !isThrifty(view)
@@ -65,19 +76,20 @@ const investing = (view: PlayerView): boolean => !isThrifty(view)
 function statesmansPlan(context: ScriptContext): readonly Order[] {
   const { ruleset, view } = context
   const short = isShort(context, 0.1)
-  const demand = view.year > 1 ? bestDemand(context) : undefined
+  const demand = view.year > 1 ? bestDemand(context, 0.15) : undefined
   return [
     ...pursueAgenda(ruleset, view),
     ...setPosture(view, 1, 4),
     ...signWithCare(view),
     ...(short ? buildByShares(ruleset, view, { submarines: 0.5 }) : []),
+    ...study(context),
     ...(demand ? [demand, ...supportDemand(demand)] : [{ type: 'statement', statement: words(context) } as const]),
+    ...helpAsking(ruleset, view),
     ...promises(context, 3),
     ...openBase(context, 2),
     ...(investing(view)
       ? [...buildByShares(ruleset, view, { conventional: 0.14 }), ...giveAid(ruleset, view, 0.16)]
       : []),
-    ...(short || view.year >= view.years - 2 ? [] : researchUpTo(ruleset, view, 'quieting', 0.3)),
   ]
 }
 
