@@ -4,10 +4,11 @@ import type { Bot } from '#shared/bots/define'
 import { STRENGTH_RULES, STRENGTHS } from '#shared/bots/mind/character'
 import { CHARACTERS, type CharacterId } from '#shared/bots/mind/characters'
 import { type Dispute, disputeWorth, facedWorth, warCost } from '#shared/bots/mind/crisis'
-import { recall } from '#shared/bots/mind/mood'
+import { hungryUntil, recall, remember } from '#shared/bots/mind/mood'
 import { outlookOf } from '#shared/bots/mind/outlook'
 import { recordOfRival } from '#shared/bots/mind/record'
 import { think } from '#shared/bots/mind/thought'
+import { bargainWorth } from '#shared/bots/mind/transition'
 import { wishesOf } from '#shared/bots/mind/wishes/index'
 import { dealRng } from '#shared/match/matchRecord'
 import { playMatch } from '#shared/match/playMatch'
@@ -17,10 +18,11 @@ import { faultsOf } from '#shared/orders/fitOrders'
 import { validateOrder } from '#shared/orders/validateOrder'
 import { createRng } from '#shared/rng'
 import { RULESET } from '#shared/ruleset/ruleset'
+import type { TreatyKind } from '#shared/ruleset/vocabulary'
 import { createGame } from '#shared/state/createGame'
 import type { GameState } from '#shared/state/gameState'
 import type { PlayerView } from '#shared/view/observation'
-import { viewOf } from '#tests/support/positions'
+import { toNextYear, viewOf, withPower, withTreaty } from '#tests/support/positions'
 
 const scenario = loadScenarios().get('two-blocs')!
 const characters = Object.keys(CHARACTERS) as readonly CharacterId[]
@@ -173,5 +175,72 @@ describe('minds', () => {
     expect(near.years).toHaveLength(3)
     expect(near.end).toBe(0)
     expect(outlookOf(RULESET, view).end).toBe(RULESET.scoring.endYears)
+  })
+
+  test('hunger is known to last as long as it does', () => {
+    const [first] = positions
+    const after = RULESET.tables.famineYears.map(() => 1e-6).slice(1)
+    const burnt: GameState = { ...first!, year: 3, climate: { ...first!.climate, soot: 2, famineToCome: after } }
+    let state = burnt
+    let memory = recall({ ...viewOf(state, 0), climate: { ...viewOf(state, 0).climate, soot: 0 } }, undefined)
+    for (let n = 0; n < RULESET.tables.famineYears.length + 1 && state.window.kind === 'planning'; n++) {
+      const hungry = state.climate.famineToCome.some((share) => share > 0)
+      expect(state.year <= hungryUntil(RULESET, viewOf(state, 0), memory)).toBe(hungry)
+      memory = remember(RULESET, viewOf(state, 0), memory)
+      state = toNextYear(state).state
+    }
+    expect(state.year).toBeGreaterThan(5)
+  })
+
+  describe('a riser and the leader it overtakes', () => {
+    const [first] = positions
+    const [led, riser] = [0, first!.powers.findIndex(({ bloc }) => bloc !== first!.powers[0]!.bloc)]
+    const risen = (share: number, state = first!): GameState => ({
+      ...state,
+      powers: state.powers.map((power, seat) => ({
+        ...power,
+        gdp: seat === riser ? 100 * share : seat === led ? 100 : 10,
+      })),
+    })
+    const worth = (state: GameState, seat: number, treaty: TreatyKind = 'armsLimit') => {
+      const view = viewOf(state, seat)
+      const memory = { ...recall(view, undefined), leader: state.powers[led]!.id }
+      const thought = think(RULESET, view, {
+        character: CHARACTERS.reassurer,
+        strength: STRENGTH_RULES.hard,
+        rng: createRng('bargain'),
+        memory,
+      })
+      const other = seat === led ? riser : led
+      return bargainWorth(thought, thought.standing.rivals.find((rival) => rival.seat === other)!, treaty)
+    }
+
+    test('a bargain spares a riser the confrontation, the more the nearer it has come', () => {
+      expect(worth(risen(1.01), riser)).toBeGreaterThan(worth(risen(0.96), riser))
+      expect(worth(risen(0.96), riser)).toBeGreaterThan(0)
+      expect(worth(risen(0.8), riser)).toBe(0)
+    })
+
+    test('one bargain is enough, no other treaty is one, and it comes once a match', () => {
+      const near = risen(1.01)
+      expect(worth(withTreaty(near, 'inspection', led, riser), riser)).toBe(0)
+      expect(worth(near, riser, 'hotline')).toBe(0)
+      const past = {
+        year: 1,
+        cause: 'powerTransition',
+        challenger: led,
+        defender: riser,
+        rung: 1,
+        outcome: 'deal',
+      } as const
+      expect(worth({ ...near, crises: [past] }, riser)).toBe(0)
+    })
+
+    test('it is the leader of the first year that minds, against the top of other blocs', () => {
+      const near = risen(1.01)
+      expect(worth(near, led)).not.toBe(0)
+      const third = near.powers.findIndex((_, seat) => seat !== led && seat !== riser)
+      expect(worth(withPower(near, third, { gdp: 200 }), riser)).toBe(0)
+    })
   })
 })

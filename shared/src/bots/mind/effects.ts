@@ -3,6 +3,7 @@ import { bound, type Rival } from '#shared/bots/mind/standing'
 import type { PowerId } from '#shared/ids'
 import { clamp } from '#shared/math'
 import type { Statement } from '#shared/orders/claims'
+import type { ResearchLine } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { TreatyKind } from '#shared/ruleset/vocabulary'
 import { seatIn, seenPower } from '#shared/view/lookup'
@@ -43,12 +44,17 @@ function shareWon(ruleset: Ruleset, view: PlayerView, state: SeenState, won: num
   return won * (1 - pull) * (1 - ruleset.influence.drift) * weightOf(view, state)
 }
 
-/** Budget points left for welfare: output grows by the share of income they are, and support with it (clause 2.3). */
-export function unspentEffect(ruleset: Ruleset, view: PlayerView, points: number): Effect {
+/**
+ * Budget points left for welfare: output grows by the share of income they are, faster below the output of the start, and support
+ * with it (clauses 2.3, 8.13).
+ */
+export function unspentEffect(ruleset: Ruleset, view: PlayerView, points: number, startGdp: number): Effect {
   const { income, treasury } = view.self
   if (income <= 0) return {}
+  const { butterGrowth, rebuilding } = ruleset.economy
+  const ruined = Math.max(0, 1 - (seenPower(view, view.self.id)?.gdp ?? 0) / startGdp)
   const room = clamp(points, 0, Math.max(0, income - (treasury - points)))
-  return growthEffect(ruleset, view, (ruleset.economy.butterGrowth * room) / income)
+  return growthEffect(ruleset, view, ((butterGrowth + rebuilding * ruined) * room) / income)
 }
 
 /** Growth by a further share of output. */
@@ -57,18 +63,56 @@ function growthEffect({ support }: Ruleset, view: PlayerView, growth: number): E
   return { gdp: gdp * growth, support: support.perGrowthPoint * 100 * growth }
 }
 
-/** Aid to a state; to one that a rival of another bloc stands behind it is a proxy war (clause 4.8). */
-export function aidEffect(
-  ruleset: Ruleset,
-  view: PlayerView,
-  { state, level, holder }: { readonly state: SeenState; readonly level: number; readonly holder?: Rival | undefined },
-): Effect {
-  const { aidPull, aidTension, proxyGain } = ruleset.influence
-  if (holder === undefined || holder.allied) return { share: shareWon(ruleset, view, state, aidPull * level) }
+/** Aid that could be given. */
+export interface Aid {
+  readonly state: SeenState
+  readonly level: number
+  /** The rival that stands behind the state. */
+  readonly holder?: Rival | undefined
+  /** In years of hunger aid is relief. */
+  readonly hungry?: boolean
+}
+
+/** Aid to a state; to one that a rival of another bloc stands behind it is a proxy war (clauses 4.8, 6.8, 8.14). */
+export function aidEffect(ruleset: Ruleset, view: PlayerView, { state, level, holder, hungry = false }: Aid): Effect {
+  const { aidPull, aidTension, aidGrowth, proxyGain, reliefGain, reliefWord } = ruleset.influence
+  const proxy = holder !== undefined && !holder.allied
+  const won = aidPull * (hungry ? reliefGain : 1) * (proxy ? proxyGain : 1) * level
+  const share = shareWon(ruleset, view, state, won) + heavierBy(view, state, aidGrowth * level)
+  const integrity = hungry ? Math.min(reliefWord * level, 100 - (seenPower(view, view.self.id)?.integrity ?? 0)) : 0
+  return proxy ? { share, integrity, tension: tensionBy(ruleset, holder, aidTension * level) } : { share, integrity }
+}
+
+/** Share won as a state grows by a share of its output, and counts for more among all. */
+function heavierBy(view: PlayerView, state: SeenState, growth: number): number {
+  const seat = seatIn(view, view.self.id)
+  const pull = state.alignment[seat] ?? 0
+  return growth * weightOf(view, state) * (pull - view.powers[seat]!.influence)
+}
+
+/** A year of research on one line: what its next step brings at home, by the chance that it comes (clause 4.7). */
+export function researchEffect(ruleset: Ruleset, view: PlayerView, line: ResearchLine): Effect {
+  const { spinOff, pride } = ruleset.research
+  const { chance } = ruleset.researchLines[line]
+  const me = seenPower(view, view.self.id)
   return {
-    share: shareWon(ruleset, view, state, aidPull * proxyGain * level),
-    tension: tensionBy(ruleset, holder, aidTension * level),
+    gdp: chance * spinOff * (me?.gdp ?? 0),
+    support: chance * Math.min(pride, 100 - (me?.support ?? 0)),
   }
+}
+
+/** An offer of a treaty that runs out unanswered (clause 4.9). */
+export const lapseEffect = ({ treaties }: Ruleset): Effect => ({ support: -treaties.lapsed })
+
+/** Plans against a declared minimal doctrine that are found out: word is lost, and the doctrine (clause 4.4). */
+export const plansEffect = ({ crisis }: Ruleset, view: PlayerView): Effect => ({
+  integrity: -Math.min(crisis.falseDoctrine, seenPower(view, view.self.id)?.integrity ?? 0),
+})
+
+/** Probability, 0–1, that such plans are found out in a year, if the best spy on the viewer is of this level. */
+export function plansFound({ crisis }: Ruleset, rivals: readonly Rival[], spies: number): number {
+  const inspected = rivals.some(({ pair }) => bound(pair, 'inspection'))
+  return Math.min(1, Math.max(crisis.plansPerSpy * spies, inspected ? crisis.plansInspected : 0))
 }
 
 /** A promise that a state takes: thanks (clause 6.2). */
@@ -110,7 +154,8 @@ export function wordsEffect(ruleset: Ruleset, view: PlayerView, said: Statement,
     const rival = rivals.find(({ id }) => id === target)
     return rival === undefined ? {} : { tension: tensionBy(ruleset, rival, points) }
   }
-  if (said.say === 'reassure') return towards(said.target, reassure)
+  const word = (seenPower(view, view.self.id)?.integrity ?? 0) / 100
+  if (said.say === 'reassure') return towards(said.target, reassure * word)
   if (said.say === 'threaten') return towards(said.target, threat)
   if (said.say !== 'rally') return {}
   const support = seenPower(view, view.self.id)?.support ?? 0

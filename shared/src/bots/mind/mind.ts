@@ -31,7 +31,7 @@ export function mindOf<const Id extends string>(
           const thought = think(ruleset, view, { character, strength: able, rng, memory })
           const chosen = chooser(thought, wishesOf(thought))
           const orders = ordersOf(ruleset, view, chosen)
-          return { orders, memory: remember(view, memory), why: reasonFor(chosen) }
+          return { orders, memory: remember(ruleset, view, memory), why: reasonFor(chosen) }
         }
         case 'confrontation': {
           const thought = think(ruleset, view, { character, strength: able, rng, memory })

@@ -1,13 +1,18 @@
 import { z } from 'zod'
 import { totalWarheadBand } from '#shared/analysis/arsenal'
 import type { Character } from '#shared/bots/mind/character'
+import type { Ruleset } from '#shared/ruleset/ruleset'
 import { rivals, seenPower } from '#shared/view/lookup'
 import type { PlayerView } from '#shared/view/observation'
 
 /** What a mind keeps from year to year: facts of earlier views that later ones do not show. */
 export interface Memory {
-  /** Its own output in the first year. */
+  /** Its own output in the first year, and the power that had most. */
   readonly startGdp: number
+  readonly leader: string
+  /** Soot when it last planned, and the last year of the hunger that came of it (clause 8.14). */
+  readonly lastSoot: number
+  readonly hungryUntil: number
   /** Warheads of other blocs as believed in the first year, and when it last planned. */
   readonly startThreat: number
   readonly lastThreat: number
@@ -17,6 +22,9 @@ export interface Memory {
 
 const memorySchema: z.ZodType<Memory> = z.strictObject({
   startGdp: z.number(),
+  leader: z.string(),
+  lastSoot: z.number(),
+  hungryUntil: z.number(),
   startThreat: z.number(),
   lastThreat: z.number(),
   betrayed: z.boolean(),
@@ -34,14 +42,33 @@ export function recall(view: PlayerView, memory: unknown): Memory {
   if (kept.success) return kept.data
   const threat = threatSeen(view)
   const startGdp = seenPower(view, view.self.id)?.gdp ?? 1
-  return { startGdp, startThreat: threat, lastThreat: threat, betrayed: false }
+  const [leader] = [...view.powers].sort((a, b) => b.gdp - a.gdp)
+  return {
+    startGdp,
+    leader: leader?.id ?? view.self.id,
+    lastSoot: 0,
+    hungryUntil: 0,
+    startThreat: threat,
+    lastThreat: threat,
+    betrayed: false,
+  }
 }
 
+/** The last year of hunger, by soot that has risen since the mind last planned: a war's famine lasts as long as its table. */
+export const hungryUntil = ({ tables }: Ruleset, { climate, year }: PlayerView, memory: Memory): number =>
+  climate.soot > memory.lastSoot ? year + tables.famineYears.length - 2 : memory.hungryUntil
+
 /** What is remembered from a planning window on. */
-export function remember(view: PlayerView, memory: Memory): Memory {
+export function remember(ruleset: Ruleset, view: PlayerView, memory: Memory): Memory {
   const now = threatSeen(view)
   const betrayed = memory.betrayed || now > BETRAYAL * memory.startThreat + FEW_WARHEADS
-  return { ...memory, lastThreat: now, betrayed }
+  return {
+    ...memory,
+    lastSoot: view.climate.soot,
+    hungryUntil: hungryUntil(ruleset, view, memory),
+    lastThreat: now,
+    betrayed,
+  }
 }
 
 /** True when a character that answers arms with arms has seen such arms. */

@@ -70,7 +70,7 @@ export function pricesOf(
   const support = ruleset.balance.home * odds.later
   return {
     gdp,
-    budget: gdp * (unspentEffect(ruleset, view, 1).gdp ?? 0),
+    budget: gdp * (unspentEffect(ruleset, view, 1, startGdp).gdp ?? 0),
     shareWon: slope * keptFor(outlook, 1 - ruleset.influence.drift),
     shareDrawn,
     security: weights.security * fromNextYear(outlook),

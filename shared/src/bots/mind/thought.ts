@@ -1,6 +1,6 @@
 import type { Character, Strength, WishKind } from '#shared/bots/mind/character'
 import { type Contests, contestsOf } from '#shared/bots/mind/contests'
-import { isResentful, type Memory } from '#shared/bots/mind/mood'
+import { hungryUntil, isResentful, type Memory } from '#shared/bots/mind/mood'
 import { type Outlook, outlookOf } from '#shared/bots/mind/outlook'
 import { type Prices, pricesOf } from '#shared/bots/mind/prices'
 import { pullsOf, type StatePull, shareDrawn } from '#shared/bots/mind/pulls'
@@ -24,6 +24,10 @@ export interface Thought {
   /** What pulls on lesser states, and the share the viewer draws as things are. */
   readonly pulls: readonly StatePull[]
   readonly drawn: number
+  /** Years of hunger: aid is relief. */
+  readonly hungry: boolean
+  /** The power that had most output in the first year. */
+  readonly leader: string
   /** Has seen arms that its character answers. */
   readonly resentful: boolean
 }
@@ -51,7 +55,8 @@ export function think(
   const resentful = isResentful(character, view, memory)
   const pulls = pullsOf(ruleset, view)
   const reckoned = { outlook, standing, contests, prices, pulls, drawn: shareDrawn(ruleset, pulls), resentful }
-  return { ruleset, view, character, strength, rng, ...reckoned }
+  const hungry = view.year <= hungryUntil(ruleset, view, memory)
+  return { ruleset, view, character, strength, rng, ...reckoned, hungry, leader: memory.leader }
 }
 
 /** What upkeep of a force of this price, at so much of it a year, costs over the years left: budget points, as of now. */

@@ -1,4 +1,6 @@
 import type { Arsenal } from '#shared/analysis/exchange'
+import { researchEffect } from '#shared/bots/mind/effects'
+import { worthOf } from '#shared/bots/mind/prices'
 import { shareDrawn } from '#shared/bots/mind/pulls'
 import { bound, type Standing, withArsenal } from '#shared/bots/mind/standing'
 import { type Thought, upkeepLeft, type Wish } from '#shared/bots/mind/thought'
@@ -111,7 +113,9 @@ export function researchWishes(thought: Thought): readonly Wish[] {
     const level = view.self.technology[line]
     const { top, chance } = ruleset.researchLines[line]
     if (line === 'enrichment' || level >= top) return []
-    const gain = chance * arsenalWorth(thought, { ...standing.own, [line]: level + 1 })
+    const gain =
+      chance * arsenalWorth(thought, { ...standing.own, [line]: level + 1 }) +
+      worthOf(prices, researchEffect(ruleset, view, line))
     return [
       {
         kind: 'research',

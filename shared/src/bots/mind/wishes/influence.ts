@@ -3,6 +3,7 @@ import { seenStrength } from '#shared/analysis/seenBalance'
 import { contestOdds, type Prize } from '#shared/bots/mind/contests'
 import { aidEffect, coverEffect, weightOf } from '#shared/bots/mind/effects'
 import { stakesToCome } from '#shared/bots/mind/outlook'
+import { deedAnswerEffect, firmerBy, wordAnswerEffect } from '#shared/bots/mind/pleas'
 import { threatOf, worryOf, worthOf } from '#shared/bots/mind/prices'
 import { shareDrawn } from '#shared/bots/mind/pulls'
 import { type Thought, upkeepLeft, type Wish } from '#shared/bots/mind/thought'
@@ -27,7 +28,7 @@ export function aidWishes(thought: Thought): readonly Wish[] {
     const protector = state.umbrella?.patron ?? state.leansTo
     const holder = standing.rivals.find(({ id }) => id === protector)
     return LEVELS.map((level): Wish => {
-      const effect = aidEffect(ruleset, view, { state, level, holder })
+      const effect = aidEffect(ruleset, view, { state, level, holder, hungry: thought.hungry })
       const crisis = holder && !holder.allied ? ruleset.crisis.proxyEscalation * level * level * prices.oddsNow : 0
       return {
         kind: 'aid',
@@ -36,11 +37,17 @@ export function aidWishes(thought: Thought): readonly Wish[] {
           worthOf(prices, effect) -
           prices.budget * ruleset.influence.pricePerLevel * level -
           crisis +
+          answerWorth(thought, state) +
           clientWorth(thought, state, (effect.share ?? 0) / Math.max(1e-9, weightOf(view, state))),
       }
     })
   })
 }
+
+/** What a deed for a state that asks the viewer for reassurance spares it (clause 6.5). */
+const answerWorth = ({ ruleset, view, prices, standing }: Thought, state: SeenState): number =>
+  worthOf(prices, wordAnswerEffect(ruleset, view, state)) +
+  worthOf(prices, deedAnswerEffect(ruleset, view, state, standing.rivals))
 
 /** The leader's agenda to win a client: worth the more the nearer a pull comes to what is wanted. */
 export function clientWorth({ ruleset, view, outlook }: Thought, state: SeenState, pulled: number): number {
@@ -91,17 +98,17 @@ export function promiseWishes(thought: Thought): readonly Wish[] {
     if (state === undefined || order.act === 'withdraw') return []
     const orders = [order]
     if (order.act === 'reaffirm') {
-      const doubted = (state.umbrella?.credibility ?? 0) < state.needs
-      return [{ kind: 'promise', orders, worth: doubted ? REPEATED * 2 : REPEATED }]
+      const { more, trusted } = firmerBy(ruleset, state, 'reaffirmed')
+      const firmer = more * ruleset.balance.promise * prices.oddsNow * shareOfThreats(thought, state)
+      const worth =
+        REPEATED + firmer + (trusted ? REPEATED : 0) + worthOf(prices, wordAnswerEffect(ruleset, view, state))
+      return [{ kind: 'promise', orders, worth }]
     }
     const { umbrellas: u, balance } = ruleset
     const drawn =
       CONTESTED * prices.shareDrawn * (shareDrawn(ruleset, thought.pulls, { covered: state.id }) - thought.drawn)
     const threat = contests.threats.find((prize) => prize.state.id === state.id)
-    const defended =
-      threat === undefined
-        ? 0
-        : (balance.promise * (u.startCredibility / 100) * prices.oddsLater) / contests.threats.length
+    const defended = balance.promise * (u.startCredibility / 100) * prices.oddsLater * shareOfThreats(thought, state)
     const tested = threat === undefined ? 0 : threatOf(view, threat) * BROKEN
     const broken = tested * (u.broken * prices.integrity + ruleset.crisis.loserSupport * prices.support)
     const thinned = prices.oddsLater * balance.ground * thinning(thought)
@@ -115,11 +122,16 @@ export function promiseWishes(thought: Thought): readonly Wish[] {
           defended -
           broken -
           thinned +
+          answerWorth(thought, state) +
           clientWorth(thought, state, u.gratitude * (1 - (state.alignment[outlook.seat] ?? 0))),
       },
     ]
   })
 }
+
+/** Share of the demands that are feared which are about this state. */
+const shareOfThreats = ({ contests: { threats } }: Thought, state: SeenState): number =>
+  threats.some((prize) => prize.state.id === state.id) ? 1 / threats.length : 0
 
 /** Log ratio by which one more promise thins out what stands on the spot. */
 function thinning({ ruleset, view }: Thought): number {
@@ -130,18 +142,25 @@ function thinning({ ruleset, view }: Thought): number {
 
 /** Bases, in the open: a tripwire on the spot. */
 export function baseWishes(thought: Thought): readonly Wish[] {
-  const { ruleset, view, prices, contests, outlook } = thought
+  const { ruleset, view, prices, outlook } = thought
   if (view.bases.some(({ patron }) => patron === view.self.id)) return []
   return [...base.options(ruleset, view)].flatMap((order): Wish[] => {
     const state = view.states.find(({ id }) => id === order.host)
     if (state === undefined || order.act !== 'buildOpenly') return []
     const strength = seenStrength(ruleset, view, outlook.me, state)
-    const threatened = contests.threats.some((prize) => prize.state.id === state.id)
-    const firmer = threatened
-      ? (ruleset.balance.ground * ln((strength + ruleset.balance.perBase) / strength) * prices.oddsLater) /
-        contests.threats.length
+    const { more, trusted } = firmerBy(ruleset, state, 'presence')
+    const onTheSpot = ruleset.balance.ground * ln((strength + ruleset.balance.perBase) / strength)
+    const firmer = (onTheSpot + ruleset.balance.promise * more) * prices.oddsLater * shareOfThreats(thought, state)
+    const drawn = trusted
+      ? CONTESTED * prices.shareDrawn * (shareDrawn(ruleset, thought.pulls, { covered: state.id }) - thought.drawn)
       : 0
     const frightened = Math.min(0, ...Object.values(prices.rest)) * ruleset.tension.base
-    return [{ kind: 'base', orders: [order], worth: firmer + frightened - prices.budget * ruleset.bases.price }]
+    return [
+      {
+        kind: 'base',
+        orders: [order],
+        worth: firmer + drawn + frightened + answerWorth(thought, state) - prices.budget * ruleset.bases.price,
+      },
+    ]
   })
 }

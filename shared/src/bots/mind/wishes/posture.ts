@@ -2,7 +2,8 @@ import { commandChance } from '#shared/analysis/arsenal'
 import type { Thought, Wish } from '#shared/bots/mind/thought'
 import { upkeepLeft } from '#shared/bots/mind/thought'
 import { arsenalWorth } from '#shared/bots/mind/wishes/arms'
-import { type ByReadinessLeg, READINESS_LEGS, type Readiness } from '#shared/ruleset/forces'
+import { planRisk } from '#shared/bots/mind/wishes/words'
+import { type ByReadinessLeg, READINESS_LEGS, type Readiness, type Targeting } from '#shared/ruleset/forces'
 
 /** Postures that are weighed: what stays at home, and boats. */
 const STANCES: readonly (readonly [home: Readiness, sea: Readiness])[] = [
@@ -17,11 +18,15 @@ const REVIEWED = 3
 /** Points a step of readiness costs in false alarms over a match. */
 const ALARMS = 0.4
 
-/** The posture worth most, in the first year and now and then. */
+/** Points by which a character wants its own targets, times the strength's habit. */
+const USUAL = 0.3
+
+/** The posture worth most, in the first year, now and then, and while plans say other than the doctrine. */
 export function postureWishes(thought: Thought): readonly Wish[] {
   const { ruleset, view, standing, character } = thought
-  if (view.year % REVIEWED !== 1) return []
-  const { targeting, authority } = character
+  const targeting = targetsOf(thought)
+  if (view.year % REVIEWED !== 1 && targeting === view.self.posture.targeting) return []
+  const { authority } = character
   const wishes = STANCES.map(([home, sea]): Wish => {
     const readiness: ByReadinessLeg<Readiness> = { silos: home, submarines: sea, bombers: home }
     const own = { ...standing.own, readiness, command: commandChance(ruleset, authority) }
@@ -33,6 +38,14 @@ export function postureWishes(thought: Thought): readonly Wish[] {
   })
   const least = Math.min(...wishes.map(({ worth }) => worth))
   return wishes.map((wish) => ({ ...wish, worth: wish.worth - least + 1 }))
+}
+
+/** The character's own targets; cities, where forces as targets belie a declared doctrine at too high a price. */
+function targetsOf(thought: Thought): Targeting {
+  const { character, outlook, strength } = thought
+  const belied =
+    outlook.me.doctrine.aim === 'minimal' && planRisk(thought, character.targeting).worth < -USUAL * strength.habit
+  return belied ? 'countervalue' : character.targeting
 }
 
 /** Upkeep, false alarms, and the fright of readiness that is sighted. */

@@ -1,10 +1,11 @@
 import { guardedShare } from '#shared/analysis/guarantees'
 import { assuredShare } from '#shared/analysis/leverage'
-import { breachEffect, tieGrowth, treatyEffect } from '#shared/bots/mind/effects'
+import { breachEffect, lapseEffect, tieGrowth, treatyEffect } from '#shared/bots/mind/effects'
 import { growingWith, keptFor } from '#shared/bots/mind/outlook'
 import { worthOf } from '#shared/bots/mind/prices'
 import { bound, feltSecurity, type Rival } from '#shared/bots/mind/standing'
 import { type Thought, upkeepLeft, type Wish } from '#shared/bots/mind/thought'
+import { bargainWorth } from '#shared/bots/mind/transition'
 import { TREATY_KINDS, type TreatyKind } from '#shared/ruleset/vocabulary'
 
 /** Probability, 0–1, that a proposal nobody has made yet is answered: within a bloc, and across blocs. */
@@ -19,24 +20,25 @@ const SHUNNED = 6
 
 /** Treaties to propose or to answer. */
 export function treatyWishes(thought: Thought): readonly Wish[] {
-  const { view, standing } = thought
-  return standing.rivals.flatMap((rival) =>
+  return thought.standing.rivals.flatMap((rival) =>
     TREATY_KINDS.flatMap((treaty): Wish[] => {
-      const offered = (mine: boolean) =>
-        rival.pair.offers.some(({ kind, from }) => kind === treaty && (from === view.self.id) === mine)
-      if (bound(rival.pair, treaty) || offered(true)) return []
-      const chance = offered(false) ? 1 : rival.allied ? ANSWERED_ALLIED : ANSWERED_OTHER
-      const worth = willPass(thought, rival) ? chance * treatyWorth(thought, rival, treaty) : 0
-      return [
-        {
-          kind: 'treaty',
-          orders: [{ type: 'diplomacy', act: 'propose', treaty, with: rival.id }],
-          worth,
-          abroad: !rival.allied,
-        },
-      ]
+      const worth = proposalWorth(thought, rival, treaty)
+      if (worth === undefined) return []
+      const orders = [{ type: 'diplomacy', act: 'propose', treaty, with: rival.id }] as const
+      return [{ kind: 'treaty', orders, worth, abroad: !rival.allied }]
     }),
   )
+}
+
+/** What it is worth to propose a treaty, or to answer an offer of it; undefined where it is in force or already proposed. */
+function proposalWorth(thought: Thought, rival: Rival, treaty: TreatyKind): number | undefined {
+  const { ruleset, view, prices } = thought
+  const offers = rival.pair.offers.filter(({ kind }) => kind === treaty)
+  if (bound(rival.pair, treaty) || offers.some(({ from }) => from === view.self.id)) return undefined
+  if (!willPass(thought, rival)) return 0
+  const concluded = treatyWorth(thought, rival, treaty)
+  if (offers.length > 0) return concluded - worthOf(prices, lapseEffect(ruleset))
+  return (rival.allied ? ANSWERED_ALLIED : ANSWERED_OTHER) * concluded
 }
 
 /** A treaty with another bloc must pass at home on both sides (clause 4.9). */
@@ -50,7 +52,13 @@ function treatyWorth(thought: Thought, rival: Rival, treaty: TreatyKind): number
   const { ruleset, view, prices, character, strength } = thought
   const shunned = character.shuns.includes(treaty) ? SHUNNED * strength.habit : 0
   const now = worthOf(prices, treatyEffect(ruleset, view, rival, treaty))
-  return now + lastingWorth(thought, rival, treaty) + agendaWorth(thought, rival, treaty) - shunned
+  return (
+    now +
+    lastingWorth(thought, rival, treaty) +
+    agendaWorth(thought, rival, treaty) +
+    bargainWorth(thought, rival, treaty) -
+    shunned
+  )
 }
 
 function lastingWorth(thought: Thought, rival: Rival, treaty: TreatyKind): number {
@@ -105,7 +113,7 @@ export function breachWishes(thought: Thought): readonly Wish[] {
         treaty === 'interdependence'
           ? ruleset.balance.ties * prices.oddsLater * (rival.power.gdp / (outlook.me.gdp + rival.power.gdp))
           : 0
-      const worth = worthOf(prices, effect) - lost + tie
+      const worth = worthOf(prices, effect) - lost - bargainWorth(thought, rival, treaty) + tie
       return [{ kind: 'breach', orders: [{ type: 'diplomacy', act: 'break', treaty, with: rival.id }], worth }]
     }),
   )

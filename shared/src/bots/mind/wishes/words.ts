@@ -1,9 +1,10 @@
 import { wordsSaid } from '#shared/analysis/balance'
-import { wordsEffect } from '#shared/bots/mind/effects'
+import { plansEffect, plansFound, wordsEffect } from '#shared/bots/mind/effects'
 import { threatOf, worthOf } from '#shared/bots/mind/prices'
 import type { Rival } from '#shared/bots/mind/standing'
 import type { Thought, Wish } from '#shared/bots/mind/thought'
 import type { Statement } from '#shared/orders/claims'
+import type { Targeting } from '#shared/ruleset/forces'
 import type { SeenPower } from '#shared/view/observation'
 
 /** Share of what a declared doctrine is worth that is counted in the year it is declared: words can be taken back. */
@@ -28,10 +29,23 @@ export function wordsWishes(thought: Thought): readonly Wish[] {
   }
   const leaning = strength.habit * 2
   for (const doctrine of doctrinesOpen(thought)) {
-    const worth = BELIEVED * doctrineWorth(thought, doctrine) + (doctrine.aim === character.doctrine ? leaning : 0)
+    const found = doctrine.aim === 'minimal' ? planRisk(thought, view.self.posture.targeting) : NO_RISK
+    const declared = BELIEVED * doctrineWorth(thought, doctrine) * (1 - found.chance) + found.worth
+    const worth = declared + (doctrine.aim === character.doctrine ? leaning : 0)
     wishes.push(wish({ say: 'doctrine', ...doctrine }, worth))
   }
   return wishes
+}
+
+const NO_RISK = { chance: 0, worth: 0 }
+/** Spy level that is expected of the most curious rival. */
+const WATCHED = 1
+
+/** Probability, 0–1, that plans are found out to be other than a minimal doctrine says, and points that costs, below 0 (clause 4.4). */
+export function planRisk({ ruleset, view, prices, standing }: Thought, targeting: Targeting) {
+  if (targeting !== 'counterforce') return NO_RISK
+  const chance = plansFound(ruleset, standing.rivals, WATCHED)
+  return { chance, worth: chance * worthOf(prices, plansEffect(ruleset, view)) }
 }
 
 /** A rally brings a share of the next budget, and forbids treaties with other blocs this year. */
