@@ -5,12 +5,12 @@
  */
 import { loadScenarios } from '#server/lib/loadScenarios'
 import type { Bot } from '#shared/bots/define'
-import { STRENGTHS, type StrengthId } from '#shared/bots/mind/character'
 import { CHARACTERS, type CharacterId } from '#shared/bots/mind/characters'
 import { playMatch } from '#shared/match/playMatch'
 import { mean } from '#shared/math'
 import { mindAt } from '#shared/minds/index'
 import { RULESET } from '#shared/ruleset/ruleset'
+import { STRENGTHS, type StrengthId } from '#shared/ruleset/vocabulary'
 
 const YEARS = 10
 /** Matches measured of each strength, and played before. */

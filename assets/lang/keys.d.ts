@@ -520,6 +520,7 @@ export interface TextArgs {
   'front.powers': never
   'front.years': never
   'front.timeControl': never
+  'front.strength': never
   'front.continue': never
   'front.continueRow': 'power' | 'scenario'
   'front.forget': never
@@ -541,6 +542,10 @@ export interface TextArgs {
   'front.model': never
   'front.classroom': never
   'front.outOfReach': never
+  'strength.fitting': never
+  'strength.easy': never
+  'strength.normal': never
+  'strength.hard': never
   'timeControl.live': never
   'timeControl.relaxed': never
   'timeControl.untimed': never
@@ -786,6 +791,7 @@ export interface TextArgs {
   'table.home': never
   'table.looking': never
   'table.about': 'timeControl' | 'years'
+  'table.strength': 'strength'
   'table.invite': never
   'table.qr': never
   'table.code': never

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks'
 import type { ScenarioEntry } from '#shared/protocol/system'
-import { type LobbyTimeControl, TIME_CONTROLS } from '#shared/ruleset/vocabulary'
+import { type LobbyTimeControl, STRENGTHS, type StrengthId, TIME_CONTROLS } from '#shared/ruleset/vocabulary'
 import { beginLocalMatch, playNow } from '../commands/newMatch.ts'
 import { listScenarios } from '../net/api.ts'
 import { loadLocalMatch } from '../store/localMatches.ts'
+import { fittingStrength, matchResults } from '../store/results.ts'
 import { scenarioName, scenarioNote, scenarioSummary, t } from '../text/text.ts'
 import { Choice } from '../ui/Choice.tsx'
 import { LanguageChoice } from '../ui/LanguageChoice.tsx'
@@ -52,14 +53,16 @@ function Start({ code }: { readonly code: string }) {
     powers: 6,
     years: 10,
     timeControl: 'relaxed',
+    strength: FITTING,
   })
+  const chosen = { ...setup, strength: strengthOf(setup) }
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState('')
   const play = async () => {
     setBusy(true)
     setFailure('')
     try {
-      await playNow(setup)
+      await playNow(chosen)
     } catch (fault) {
       setFailure(t('front.failed', { reason: failureText(fault) }))
       setBusy(false)
@@ -91,7 +94,7 @@ function Start({ code }: { readonly code: string }) {
         )}
       </p>
       <NewMatchOptions setup={setup} onChange={setSetup} />
-      <Together setup={setup} code={code} />
+      <Together setup={chosen} code={code} />
     </div>
   )
 }
@@ -102,15 +105,22 @@ function practise({ scenario, powers, years }: NewMatchSetup): void {
   location.hash = '#/practice'
 }
 
+/** Bots as strong as fits how the last matches went on this device. */
+const FITTING = 'fitting'
+
+const strengthOf = ({ strength }: NewMatchSetup): StrengthId =>
+  strength === FITTING ? fittingStrength(matchResults.value) : strength
+
 interface NewMatchSetup {
   readonly scenario: string
   readonly powers: number
   readonly years: number
   readonly timeControl: LobbyTimeControl
+  readonly strength: StrengthId | typeof FITTING
 }
 
 function NewMatchOptions({ setup, onChange }: { readonly setup: NewMatchSetup; onChange(setup: NewMatchSetup): void }) {
-  const { scenario, powers, years, timeControl } = setup
+  const { scenario, powers, years, timeControl, strength } = setup
   const [known, setKnown] = useState<readonly ScenarioEntry[]>([])
   const entryOf = (id: string) => known.find((entry) => entry.id === id)
   const seatsOf = (id: string) => entryOf(id)?.seats ?? POWERS
@@ -155,6 +165,14 @@ function NewMatchOptions({ setup, onChange }: { readonly setup: NewMatchSetup; o
           onChoose={(chosen) => onChange({ ...setup, timeControl: chosen })}
           name="timeControl"
           text={(value) => t(`timeControl.${value}`)}
+        />
+        <Choice
+          label={t('front.strength')}
+          values={[FITTING, ...STRENGTHS]}
+          value={strength}
+          onChoose={(chosen) => onChange({ ...setup, strength: chosen })}
+          name="strength"
+          text={(value) => t(`strength.${value}`)}
         />
       </div>
       <ScenarioAbout scenario={scenario} />

@@ -1,6 +1,7 @@
 import { defaultBot, isBotId } from '#shared/bots/index'
 import { type PowerId, powerId } from '#shared/ids'
 import type { LobbyFacts, LobbyRequest, LobbyStarted, SeatTaken, TakeSeat } from '#shared/protocol/lobby'
+import { type StrengthId, USUAL_STRENGTH } from '#shared/ruleset/vocabulary'
 import type { Scenario } from '#shared/scenario/schema'
 import { type Problem, problem } from '#shared/view/phrase'
 import type { Clock } from '../lib/clock.ts'
@@ -57,18 +58,20 @@ export class Lobbies {
       bot: defaultBot(seat),
       ...(seat === 0 ? { name: wish.name, tokenHash: hashToken(token) } : {}),
     }))
-    const { chatRule, open, years = scenario.years, timeControl = 'live' } = wish
-    const table = await this.#set({ scenario: scenario.id, years, timeControl, chatRule, open, seats, host: 0 })
+    const { chatRule, strength, open, years = scenario.years, timeControl = 'live' } = wish
+    const rules = { scenario: scenario.id, years, timeControl, chatRule, strength }
+    const table = await this.#set({ ...rules, open, seats, host: 0 })
     return { lobby: table, power: seats[0]!.power, token }
   }
 
   /** A table for the people of a match that has ended, each on their seat with the token they have. Returns its id. */
-  async rematch({ setup: { scenario, years, timeControl, chatRule, host }, seats }: Match): Promise<string> {
+  async rematch({ setup, seats }: Match): Promise<string> {
+    const { scenario, years, timeControl, chatRule, strength = USUAL_STRENGTH, host } = setup
     const lobbySeats = seats.all.map(({ power, bot, people: [holder] }, seat): LobbySeat => {
       if (holder === undefined) return { power, bot: bot ?? defaultBot(seat) }
       return { power, bot: defaultBot(seat), name: holder.name, tokenHash: holder.tokenHash }
     })
-    return await this.#set({ scenario, years, timeControl, chatRule, open: false, seats: lobbySeats, host })
+    return await this.#set({ scenario, years, timeControl, chatRule, strength, open: false, seats: lobbySeats, host })
   }
 
   /** Sets a new table, and clears away those that waited in vain. Returns its id. */
@@ -165,6 +168,15 @@ export class Lobbies {
         return { problem: problem('noSuchPower', { power: powerId(power) }) }
       const seats = table.seats.map((place) => (place.power === power ? { ...place, bot } : place))
       return { next: { ...table, seats }, reply: { ok: true } }
+    })
+  }
+
+  /** The host says how strong bots play. */
+  setStrength(id: string, token: string, strength: StrengthId): Promise<{ readonly ok: true } | Failure> {
+    return this.#changeAs(id, token, (table, seat): Changed<{ readonly ok: true }> => {
+      if (seat !== table.host) return { problem: problem('onlyHost') }
+      if (table.started) return { problem: problem('alreadyStarted') }
+      return { next: { ...table, strength }, reply: { ok: true } }
     })
   }
 
@@ -317,7 +329,7 @@ function seatOf({ seats, started }: Lobby, match: Match | undefined, token: stri
 }
 
 function factsOf(table: Lobby, now: number): LobbyFacts {
-  const { id, code, scenario, years, timeControl, chatRule, open, started, seats, host } = table
+  const { id, code, scenario, years, timeControl, chatRule, strength, open, started, seats, host } = table
   return {
     id,
     code,
@@ -325,6 +337,7 @@ function factsOf(table: Lobby, now: number): LobbyFacts {
     years,
     timeControl,
     chatRule,
+    strength,
     open,
     started,
     ...drawFacts(table, now),

@@ -1,7 +1,7 @@
 import type { BotId } from '#shared/bots/index'
 import type { PowerId } from '#shared/ids'
 import type { ChatRule } from '#shared/protocol/chatRules'
-import type { TimeControl } from '#shared/ruleset/vocabulary'
+import type { StrengthId, TimeControl } from '#shared/ruleset/vocabulary'
 
 /** People around a table before a match: who sits where, and who may start. */
 export interface Lobby {
@@ -13,6 +13,8 @@ export interface Lobby {
   readonly years: number
   readonly timeControl: TimeControl
   readonly chatRule: ChatRule
+  /** How strong bots play in its match. */
+  readonly strength: StrengthId
   /** Listed on the front page. */
   readonly open: boolean
   readonly started: boolean

@@ -5,6 +5,7 @@ import { MatchSession } from '#shared/match/session'
 import { playerOf } from '#shared/minds/index'
 import type { CreateMatch, MatchCreated } from '#shared/protocol/match'
 import type { Ruleset } from '#shared/ruleset/ruleset'
+import { USUAL_STRENGTH } from '#shared/ruleset/vocabulary'
 import type { Scenario } from '#shared/scenario/schema'
 import type { GameState } from '#shared/state/gameState'
 import { type Problem, problem } from '#shared/view/phrase'
@@ -69,6 +70,12 @@ export class ServerStoppingError extends Error {
 /** A match that others have set up: a world of a class, with luck of their choice. */
 export type WorldSetup = Omit<MatchSetup, 'rulesVersion' | 'commitment'>
 
+/** Who plays the seats of a match. */
+const botsOf =
+  ({ strength }: Pick<MatchSetup, 'strength'>) =>
+  (id: BotId) =>
+    playerOf(id, strength)
+
 /** What one server plays whole: a class with all its worlds, or a match by itself. */
 const subjectOf = ({ id, classId }: Pick<MatchSetup, 'id' | 'classId'>): string => classId ?? id
 
@@ -117,7 +124,7 @@ export class Matches {
    * there already, after a crash between the two writes, has begun.
    */
   async begin(gathered: GatheredMatch): Promise<void> {
-    const { id, scenario: name, years, timeControl, chatRule, seats: places, host, luck } = gathered
+    const { id, scenario: name, years, timeControl, chatRule, strength, seats: places, host, luck } = gathered
     if (this.#stopping) throw new ServerStoppingError()
     const scenario = this.#deps.scenarios.get(name)
     if (scenario === undefined) throw new Error(`the scenario ${name} is gone`)
@@ -129,7 +136,7 @@ export class Matches {
           : { power, people: [{ id: SOLE_PERSON, name: person, tokenHash }] },
     )
     await this.#createAs(
-      this.#fixed({ id, scenario: name, years, timeControl, chatRule, host, seats, ...luck }),
+      this.#fixed({ id, scenario: name, years, timeControl, chatRule, strength, host, seats, ...luck }),
       scenario,
     )
   }
@@ -156,7 +163,7 @@ export class Matches {
     const { store, clock, ownership } = this.#deps
     await ownership.require(subjectOf(setup))
     const rules = matchRules(this.#deps.ruleset, known, setup)
-    const { state } = MatchSession.create(rules, new SeatTable(setup.seats).forSession(playerOf))
+    const { state } = MatchSession.create(rules, new SeatTable(setup.seats).forSession(botsOf(setup)))
     const now = clock.now()
     const first = firstClock(setup.timeControl, state, now)
     await store.create(setup, state, now, first)
@@ -182,6 +189,7 @@ export class Matches {
       years: wish.years ?? scenario.years,
       timeControl: wish.timeControl ?? 'relaxed',
       chatRule: 'off',
+      strength: wish.strength ?? USUAL_STRENGTH,
       host: 0,
       seats: seating.map((power, seat) => {
         if (seat > 0) return { power, bot: bots[(seat - 1) % bots.length]!, people: [] }
@@ -294,7 +302,7 @@ export class Matches {
       this.#deps.onEnded?.(setup.id)
     }
     const shared = { store, chatStore, sealReason, clock, mayChat, onFault, onResolved, onWritten, onRest, onEnded }
-    const match = new Match({ ...shared, rules, botOf: playerOf, audit: auditLogOf?.(setup) }, stored)
+    const match = new Match({ ...shared, rules, botOf: botsOf(setup), audit: auditLogOf?.(setup) }, stored)
     this.#alarm.cancel(setup.id)
     this.#awake.set(setup.id, match)
     if (coming !== undefined) match.inject(coming.window, coming.injections)

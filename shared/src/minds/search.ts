@@ -1,5 +1,5 @@
 import type { Bot } from '#shared/bots/define'
-import type { WishKind } from '#shared/bots/mind/character'
+import { STRENGTH_RULES, type Strength, type WishKind } from '#shared/bots/mind/character'
 import { CHARACTERS } from '#shared/bots/mind/characters'
 import { choose, ordersOf } from '#shared/bots/mind/choose'
 import { type Chooser, mindOf } from '#shared/bots/mind/mind'
@@ -15,8 +15,10 @@ import { ofSeat, powerAt } from '#shared/state/seats'
 import { isPlayerView } from '#shared/view/observation'
 import { observe } from '#shared/view/observe'
 
-/** Rivals as a hard mind imagines them: minds of any character that count as it does, and do not search. */
-const RIVALS: readonly Bot[] = Object.values(CHARACTERS).map((character) => mindOf(character, 'normal'))
+/** How a hard mind imagines others, and itself in the windows that follow: minds that count, and think few rungs ahead. */
+const IMAGINED: Strength = { ...STRENGTH_RULES.normal, rungs: 4 }
+/** Rivals as it imagines them: of any character. */
+const RIVALS: readonly Bot[] = Object.values(CHARACTERS).map((character) => mindOf(character, IMAGINED))
 
 /** Deeds that show within the year: plans are compared with and without them. What comes of all others is counted. */
 const COMPARED: readonly WishKind[] = ['demand', 'arms', 'scrap', 'breach', 'shield', 'treaty']
@@ -81,7 +83,7 @@ function playWorld(
   rng: Rng,
 ): readonly number[] {
   const start = imagine(ruleset, view, rng.split('imagine'))
-  const own = mindOf(character, 'normal')
+  const own = mindOf(character, IMAGINED)
   const bots = start.powers.map((_, seat) =>
     seat === outlook.seat ? own : RIVALS[rng.split('rival', seat).integer(RIVALS.length)]!,
   )

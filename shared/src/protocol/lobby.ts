@@ -3,7 +3,7 @@ import { CHAT_RULES } from '#shared/protocol/chatRules'
 import { seatRequestSchema } from '#shared/protocol/seat'
 import { visibleText } from '#shared/protocol/visible'
 import { idText, powerIdText, timeControlSchema, type Wire } from '#shared/protocol/wire'
-import { TIME_CONTROLS } from '#shared/ruleset/vocabulary'
+import { STRENGTHS, TIME_CONTROLS, USUAL_STRENGTH } from '#shared/ruleset/vocabulary'
 
 /** Name of a person at a table: 1 to 24 characters that can be seen. */
 export const personNameSchema = visibleText(24)
@@ -19,6 +19,8 @@ export const createLobbySchema = z.strictObject({
   timeControl: z.enum(TIME_CONTROLS).optional(),
   name: personNameSchema,
   chatRule: z.enum(CHAT_RULES).default('phrases'),
+  /** How strong bots play. */
+  strength: z.enum(STRENGTHS).default(USUAL_STRENGTH),
   /** Listed on the front page for all. */
   open: z.boolean(),
 })
@@ -51,6 +53,9 @@ export const giveShareSchema = z.strictObject({ token: tokenSchema, share: hex25
 /** Which bot plays a seat that stays free. */
 export const setBotSchema = z.strictObject({ token: tokenSchema, power: idText, bot: idText })
 
+/** How strong the bots of the lobby's match play. */
+export const setStrengthSchema = z.strictObject({ token: tokenSchema, strength: z.enum(STRENGTHS) })
+
 /**
  * A seat held: the token is the seat, in the lobby and in its match. With `request` a seat asked for: the match has begun, and
  * the token opens nothing until its players have said yes.
@@ -71,6 +76,7 @@ export const lobbyFactsSchema = z
     years: z.int(),
     timeControl: timeControlSchema,
     chatRule: z.enum(CHAT_RULES),
+    strength: z.enum(STRENGTHS),
     open: z.boolean(),
     /** The match of the same id has begun. */
     started: z.boolean(),

@@ -2,7 +2,7 @@
  * `npm run tool -- ladder [--matches 60] [--field scripts] [--player normal] [--scenario two-blocs] [--seed ladder] [--json]`
  * How strong minds are: each player on a seat by lot against five of a field, in paired matches, of the same opponents, seat and
  * luck. Players are a strength (each match another character), a character with a strength (gambler:normal), a scripted
- * policy or a simple bot; fields are scripts, simple, easy, normal, hard, or one player.
+ * policy or a simple bot; fields are scripts, simple, mixed (any strength), easy, normal, hard, or one player.
  */
 import { parseArgs } from 'node:util'
 import { SEATS, totalsOf, winnerOf, YEARS } from '#server/lab/depth/field'
@@ -11,13 +11,13 @@ import { intervalOf } from '#server/lab/depth/rate'
 import { loadScenarios } from '#server/lib/loadScenarios'
 import type { Bot } from '#shared/bots/define'
 import { BOT_IDS, BOTS, isBotId } from '#shared/bots/index'
-import { STRENGTHS, type StrengthId } from '#shared/bots/mind/character'
 import { CHARACTERS, type CharacterId } from '#shared/bots/mind/characters'
 import { playMatch } from '#shared/match/playMatch'
 import { mean } from '#shared/math'
 import { mindAt } from '#shared/minds/index'
 import { createRng, type Rng } from '#shared/rng'
 import { RULESET } from '#shared/ruleset/ruleset'
+import { STRENGTHS, type StrengthId } from '#shared/ruleset/vocabulary'
 import type { Scenario } from '#shared/scenario/schema'
 
 /** A player of a match, by lot where a name stands for several. */
@@ -33,6 +33,7 @@ function playersOf(name: string): Draw | undefined {
   const [who = '', strength = ''] = name.split(':')
   if (isCharacter(who) && isStrength(strength)) return () => mindAt(who, strength)
   if (isStrength(name)) return (rng) => mindAt(oneOf(CHARACTER_IDS, rng), name)
+  if (name === 'mixed') return (rng) => mindAt(oneOf(CHARACTER_IDS, rng), oneOf(STRENGTHS, rng.split('strength')))
   if (name === 'scripts') return (rng) => POLICIES[oneOf(Object.keys(POLICIES), rng)]!
   if (name === 'simple') return (rng) => BOTS[oneOf(BOT_IDS, rng)]
   if (isBotId(name)) return () => BOTS[name]

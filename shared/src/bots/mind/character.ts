@@ -1,7 +1,7 @@
 import type { Reading } from '#shared/analysis/arsenal'
 import type { LaunchPolicy } from '#shared/bots/policies/launch'
 import type { Doctrine, LaunchAuthority, Targeting } from '#shared/ruleset/forces'
-import type { TreatyKind } from '#shared/ruleset/vocabulary'
+import type { StrengthId, TreatyKind } from '#shared/ruleset/vocabulary'
 
 /** Kinds of deeds a mind weighs, each made by one file of `wishes/`. */
 export const WISH_KINDS = [
@@ -51,11 +51,6 @@ export interface Character<Id extends string = string> {
   readonly resents?: 'lately' | 'forever'
 }
 
-/** How strong a player is: settings of one code. */
-export const STRENGTHS = ['easy', 'normal', 'hard'] as const
-/** One of them. */
-export type StrengthId = (typeof STRENGTHS)[number]
-
 /** What makes a strength. */
 export interface Strength {
   readonly id: StrengthId
@@ -67,6 +62,8 @@ export interface Strength {
   readonly attention: number
   /** Years it looks ahead, this one included. */
   readonly sight: number
+  /** Highest rung of a confrontation it thinks through when it faces a rival. */
+  readonly rungs: number
   /** Whole plans it compares by playing them on, and positions it imagines for that; 0 is no search. */
   readonly plans: number
   readonly worlds: number
@@ -74,7 +71,25 @@ export interface Strength {
 
 /** Every strength by id. */
 export const STRENGTH_RULES: Readonly<Record<StrengthId, Strength>> = {
-  easy: { id: 'easy', habit: 2, error: 6, attention: 0.3, sight: 3, plans: 0, worlds: 0 },
-  normal: { id: 'normal', habit: 1, error: 1, attention: 0.8, sight: Number.POSITIVE_INFINITY, plans: 0, worlds: 0 },
-  hard: { id: 'hard', habit: 0.25, error: 0, attention: 1, sight: Number.POSITIVE_INFINITY, plans: 4, worlds: 2 },
+  easy: { id: 'easy', habit: 2, error: 6, attention: 0.3, sight: 3, rungs: 4, plans: 0, worlds: 0 },
+  normal: {
+    id: 'normal',
+    habit: 1,
+    error: 1,
+    attention: 0.8,
+    sight: Number.POSITIVE_INFINITY,
+    rungs: 7,
+    plans: 0,
+    worlds: 0,
+  },
+  hard: {
+    id: 'hard',
+    habit: 0.25,
+    error: 0,
+    attention: 1,
+    sight: Number.POSITIVE_INFINITY,
+    rungs: 7,
+    plans: 4,
+    worlds: 1,
+  },
 }

@@ -41,9 +41,8 @@ export const SCATTER = 2
 const SOFTNESS = 4
 /** Share of a rival's arsenal that a war by accident is feared to bring down, against an answer to a first strike. */
 const STRUCK = 0.5
-/** Highest rung reckoned through in thought, and face to face. */
+/** Highest rung reckoned through in thought. */
 const TOP_THOUGHT = 4
-const TOP_FACED = 7
 
 /** What the ends of a dispute are worth to the viewer (clause 7.11). */
 export function ownEnds(reckoning: Reckoning, dispute: Dispute): Ends {
@@ -156,5 +155,6 @@ export function facedWorth(
   at: Parameters<typeof reckonLadder>[2],
   riskOn: (rung: number) => number,
 ): Readonly<Record<LadderMove, number>> {
-  return reckonLadder(reckoning.ruleset, ladderOf(reckoning, dispute, { riskOn, top: TOP_FACED }), at).values
+  return reckonLadder(reckoning.ruleset, ladderOf(reckoning, dispute, { riskOn, top: reckoning.strength.rungs }), at)
+    .values
 }

@@ -1,10 +1,10 @@
 import { accidentOn } from '#shared/analysis/accidents'
 import { contestOf, seenBalance } from '#shared/analysis/seenBalance'
 import { type Dispute, facedWorth, SCATTER, warCost } from '#shared/bots/mind/crisis'
-import type { LadderMove } from '#shared/bots/mind/ladder'
+import { choiceWeight, type LadderMove } from '#shared/bots/mind/ladder'
 import type { Rival } from '#shared/bots/mind/standing'
 import type { Thought } from '#shared/bots/mind/thought'
-import { exp, sum } from '#shared/math'
+import { sum } from '#shared/math'
 import type { Order } from '#shared/orders/index'
 import { LEGS } from '#shared/ruleset/forces'
 import type { CrisisMove } from '#shared/ruleset/vocabulary'
@@ -14,8 +14,6 @@ import type { SeenConfrontation } from '#shared/view/observation'
 /** Chance of an accident, 0–1, above which a bluff is not worth it, and the first rung on which it is seen. */
 const BLUFF_RISK = 0.002
 const BLUFF_TOP = 4
-/** Units of scatter by which a worse move counts at most. */
-const HOPELESS = 8
 
 /** One window of a confrontation, by backward induction with the odds and risks it is shown. */
 export function faceRival(thought: Thought): readonly Order[] {
@@ -53,7 +51,7 @@ function weighed(thought: Thought, crisis: SeenConfrontation, dispute: Dispute):
 function drawn({ strength, rng }: Thought, values: Readonly<Record<LadderMove, number>>): LadderMove {
   const moves = Object.keys(values) as LadderMove[]
   const best = Math.max(...Object.values(values))
-  const weights = moves.map((move) => exp(Math.max(-HOPELESS, (values[move] - best) / (SCATTER + strength.error))))
+  const weights = moves.map((move) => choiceWeight((values[move] - best) / (SCATTER + strength.error)))
   let left = rng.split('move').uniform() * sum(weights)
   for (const [n, move] of moves.entries()) {
     left -= weights[n]!

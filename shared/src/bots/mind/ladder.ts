@@ -1,4 +1,4 @@
-import { clamp, exp, logistic, logit } from '#shared/math'
+import { clamp, logistic, logit } from '#shared/math'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 
 /** What a side of a confrontation can do, as a mind reckons: an offer and taking terms are one move, to settle. */
@@ -217,8 +217,16 @@ const yields = (move: number, points: number): number => (move === SETTLE || mov
 
 /** Values of the moves in one answer: scratch. */
 const VALUES = new Float64Array(MOVES)
-/** Points, in units of scatter, by which a move is so much worse that it is not made. */
+/** Units of scatter by which a move is so much worse that it is not made. */
 const HOPELESS = 8
+
+/** Weight of a move that is so many units of scatter behind the best, 0 or less: about e to that power, and 0 from -8 on. */
+export function choiceWeight(behind: number): number {
+  if (behind <= -HOPELESS) return 0
+  const root = 1 + behind / HOPELESS
+  const square = root * root
+  return square * square * square * square
+}
 
 /** Moves a mix half way towards the logit response to these values. */
 function respond(mix: Float64Array, worthOf: (move: number) => number, scatter: number): void {
@@ -229,8 +237,7 @@ function respond(mix: Float64Array, worthOf: (move: number) => number, scatter: 
   }
   let total = 0
   for (let move = 0; move < MOVES; move++) {
-    const behind = (VALUES[move]! - best) / scatter
-    VALUES[move] = behind === 0 ? 1 : behind < -HOPELESS ? 0 : exp(behind)
+    VALUES[move] = choiceWeight((VALUES[move]! - best) / scatter)
     total += VALUES[move]!
   }
   for (let move = 0; move < MOVES; move++) mix[move] = (mix[move]! + VALUES[move]! / total) / 2

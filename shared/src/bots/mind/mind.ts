@@ -1,5 +1,5 @@
 import type { Bot } from '#shared/bots/define'
-import { type Character, STRENGTH_RULES, type Strength, type StrengthId } from '#shared/bots/mind/character'
+import { type Character, STRENGTH_RULES, type Strength } from '#shared/bots/mind/character'
 import { choose, ordersOf } from '#shared/bots/mind/choose'
 import { faceRival } from '#shared/bots/mind/face'
 import { recall, remember } from '#shared/bots/mind/mood'
@@ -7,6 +7,7 @@ import { reasonFor } from '#shared/bots/mind/reason'
 import { type Thought, think, type Wish } from '#shared/bots/mind/thought'
 import { wishesOf } from '#shared/bots/mind/wishes/index'
 import { decideOnWarning, decideRetaliation } from '#shared/bots/policies/launch'
+import type { StrengthId } from '#shared/ruleset/vocabulary'
 import { phrase } from '#shared/view/phrase'
 
 /** Chooses among whole plans; the counted best where nothing better is known. */
