@@ -2,10 +2,9 @@ import { BOT_IDS, type BotId, isBotId } from '#shared/bots/index'
 import type { PowerId } from '#shared/ids'
 import { matchRules } from '#shared/match/matchRules'
 import { MatchSession } from '#shared/match/session'
-import { playerOf } from '#shared/minds/index'
 import type { CreateMatch, MatchCreated } from '#shared/protocol/match'
 import type { Ruleset } from '#shared/ruleset/ruleset'
-import { USUAL_STRENGTH } from '#shared/ruleset/vocabulary'
+import { type StrengthId, USUAL_STRENGTH } from '#shared/ruleset/vocabulary'
 import type { Scenario } from '#shared/scenario/schema'
 import type { GameState } from '#shared/state/gameState'
 import { type Problem, problem } from '#shared/view/phrase'
@@ -15,6 +14,7 @@ import type { RateLimiter } from '../lib/rateLimiter.ts'
 import { hashToken, newToken } from '../lib/token.ts'
 import { Alarm } from './alarm.ts'
 import type { AuditLog } from './auditEvent.ts'
+import { botsOf } from './botsOf.ts'
 import type { ChatStore } from './chatStore.ts'
 import { newCommitmentOpening, newSeed } from './luck.ts'
 import { Match } from './match.ts'
@@ -25,6 +25,7 @@ import { OwnedElsewhereError, type Ownership } from './ownership.ts'
 import type { FindSealReason } from './seal.ts'
 import { SeatTable, SOLE_PERSON } from './seatTable.ts'
 import { ifKnown, UnknownContentError } from './storedIds.ts'
+import type { ThinkingBots } from './thinkingBots.ts'
 import { firstClock } from './windowClock.ts'
 
 /** What all matches share. */
@@ -52,9 +53,13 @@ export interface MatchesDeps {
   readonly onResolved?: (seconds: number) => void
   /** Told how long it took to write a closed window down, in seconds. */
   readonly onWritten?: (seconds: number) => void
+  /** Asks the bots of matches in which they think long, elsewhere; absent where they are asked as windows close. */
+  readonly thinkingBots?: ThinkingBots
   onFault(fault: unknown): void
 }
 
+/** The strength of bots that think for tens of milliseconds. */
+const SLOW_STRENGTH: StrengthId = 'hard'
 const ID_LENGTH = 10
 /** Pause before a sleeping match that the store did not give is asked for again. */
 const RETRY_MILLISECONDS = 2000
@@ -69,12 +74,6 @@ export class ServerStoppingError extends Error {
 
 /** A match that others have set up: a world of a class, with luck of their choice. */
 export type WorldSetup = Omit<MatchSetup, 'rulesVersion' | 'commitment'>
-
-/** Who plays the seats of a match. */
-const botsOf =
-  ({ strength }: Pick<MatchSetup, 'strength'>) =>
-  (id: BotId) =>
-    playerOf(id, strength)
 
 /** What one server plays whole: a class with all its worlds, or a match by itself. */
 const subjectOf = ({ id, classId }: Pick<MatchSetup, 'id' | 'classId'>): string => classId ?? id
@@ -302,7 +301,12 @@ export class Matches {
       this.#deps.onEnded?.(setup.id)
     }
     const shared = { store, chatStore, sealReason, clock, mayChat, onFault, onResolved, onWritten, onRest, onEnded }
-    const match = new Match({ ...shared, rules, botOf: botsOf(setup), audit: auditLogOf?.(setup) }, stored)
+    const { thinkingBots } = this.#deps
+    const think =
+      thinkingBots === undefined || setup.strength !== SLOW_STRENGTH
+        ? undefined
+        : (session: MatchSession, seats: readonly SeatSetup[]) => thinkingBots.ask(setup, seats, session)
+    const match = new Match({ ...shared, rules, think, botOf: botsOf(setup), audit: auditLogOf?.(setup) }, stored)
     this.#alarm.cancel(setup.id)
     this.#awake.set(setup.id, match)
     if (coming !== undefined) match.inject(coming.window, coming.injections)
