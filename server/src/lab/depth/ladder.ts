@@ -1,8 +1,9 @@
 /**
- * `npm run tool -- ladder [--matches 60] [--field scripts] [--player normal] [--scenario two-blocs] [--seed ladder] [--json]`
+ * `npm run tool -- ladder [--matches 60] [--field scripts] [--player normal | --shares] [--scenario two-blocs] [--seed ladder] [--json]`
  * How strong minds are: each player on a seat by lot against five of a field, in paired matches, of the same opponents, seat and
  * luck. Players are a strength (each match another character), a character with a strength (gambler:normal), a scripted
  * policy or a simple bot; fields are scripts, simple, mixed (any strength), easy, normal, hard, or one player.
+ * With `--shares`: how often each bot of the field wins among its like.
  */
 import { parseArgs } from 'node:util'
 import { SEATS, totalsOf, winnerOf, YEARS } from '#server/lab/depth/field'
@@ -84,6 +85,24 @@ function standingOf(scenario: Scenario, player: string, field: Draw, matches: nu
   }
 }
 
+/** How often each bot of a field wins among its like: wins over its share of the seats, and how often there is war. */
+function sharesOf(scenario: Scenario, field: Draw, matches: number, seed: string) {
+  const wins = new Map<string, number[]>()
+  let wars = 0
+  for (let n = 0; n < matches; n++) {
+    const rng = createRng(`${seed} ${n}`)
+    const bots = Array.from({ length: SEATS }, (_, seat) => field(rng.split('field', seat)))
+    const final = playMatch({ ruleset: RULESET, scenario, years: YEARS, bots, seed: `${seed} ${n}` })
+    const winner = winnerOf(totalsOf(final))
+    if (final.ending?.outcome !== 'peace') wars++
+    for (const [seat, { id }] of bots.entries()) wins.set(id, [...(wins.get(id) ?? []), seat === winner ? SEATS : 0])
+  }
+  const rows = [...wins].map(([player, won]) => {
+    return { player, n: won.length, winShare: round(mean(won)), winError: round(intervalOf(won)) }
+  })
+  return [{ matches, war: round(wars / matches, 3) }, ...rows.sort((a, b) => b.winShare - a.winShare)]
+}
+
 const round = (value: number, digits = 2): number => Number(value.toFixed(digits))
 
 function shown({ points, ...standing }: Placing, first: Placing) {
@@ -101,9 +120,16 @@ const { values } = parseArgs({
     player: { type: 'string', multiple: true, default: [...STRENGTHS] },
     scenario: { type: 'string', default: 'two-blocs' },
     seed: { type: 'string', default: 'ladder' },
+    shares: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
 })
+/** Every player against the field, each beside the first. */
+function ladderOf(known: Scenario, field: Draw, matches: number) {
+  const standings = values.player.map((player) => standingOf(known, player, field, matches, values.seed))
+  return standings.map((standing) => shown(standing, standings[0]!))
+}
+
 const scenario = loadScenarios().get(values.scenario)
 const field = playersOf(values.field)
 const unknown = [values.field, ...values.player].find((name) => playersOf(name) === undefined)
@@ -111,10 +137,8 @@ if (scenario === undefined || field === undefined || unknown !== undefined) {
   process.stderr.write(`ladder: there is no ${unknown ?? values.scenario}\n`)
   process.exitCode = 2
 } else {
-  const standings = values.player.map((player) =>
-    standingOf(scenario, player, field, Number(values.matches), values.seed),
-  )
-  const rows = standings.map((standing) => shown(standing, standings[0]!))
+  const matches = Number(values.matches)
+  const rows = values.shares ? sharesOf(scenario, field, matches, values.seed) : ladderOf(scenario, field, matches)
   if (values.json) process.stdout.write(`${JSON.stringify(rows)}\n`)
   else for (const row of rows) process.stdout.write(`${JSON.stringify(row)}\n`)
 }

@@ -98,12 +98,16 @@ function buys(
   const ready = (READINESS_LEGS as readonly Force[]).includes(force)
     ? (view.self.posture.readiness[force as ReadinessLeg] - 1) * upkeepPerReadiness
     : 0
-  return LOTS.flatMap((lots): Wish[] => {
-    if (lots * lot > room || lots * price > view.self.treasury || isForbidden(thought, force, lots)) return []
+  const wishes: Wish[] = []
+  for (const lots of LOTS) {
+    if (lots * lot > room || lots * price > view.self.treasury || isForbidden(thought, force, lots)) break
     const gain = arsenalWorth(thought, more(standing.own, lots * lot))
     const cost = prices.budget * lots * price * (1 + upkeepLeft(thought, upkeepShare + ready))
-    return [{ kind, orders: [{ type: 'build', force, lots }], worth: gain - cost }]
-  })
+    wishes.push({ kind, orders: [{ type: 'build', force, lots }], worth: gain - cost })
+    // What a little of it does not help, more does not.
+    if (gain <= 0) break
+  }
+  return wishes
 }
 
 /** Research on one line; a year may bring the next level. */
