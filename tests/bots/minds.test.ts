@@ -22,7 +22,7 @@ import { STRENGTHS, type TreatyKind } from '#shared/ruleset/vocabulary'
 import { createGame } from '#shared/state/createGame'
 import type { GameState } from '#shared/state/gameState'
 import type { PlayerView } from '#shared/view/observation'
-import { toNextYear, viewOf, withPower, withTreaty } from '#tests/support/positions'
+import { known, toNextYear, viewOf, withForces, withPower, withTreaty } from '#tests/support/positions'
 
 const scenario = loadScenarios().get('two-blocs')!
 const characters = Object.keys(CHARACTERS) as readonly CharacterId[]
@@ -195,13 +195,13 @@ describe('minds', () => {
   describe('a riser and the leader it overtakes', () => {
     const [first] = positions
     const [led, riser] = [0, first!.powers.findIndex(({ bloc }) => bloc !== first!.powers[0]!.bloc)]
-    const risen = (share: number, state = first!): GameState => ({
-      ...state,
-      powers: state.powers.map((power, seat) => ({
-        ...power,
-        gdp: seat === riser ? 100 * share : seat === led ? 100 : 10,
-      })),
-    })
+    /** The riser's output as a share of the leader's, who has so many formations that the riser fears it. */
+    const risen = (share: number, formations = 60): GameState => {
+      const outputs = first!.powers.map((power, seat) => {
+        return { ...power, gdp: seat === riser ? 100 * share : seat === led ? 100 : 10 }
+      })
+      return known(withForces({ ...first!, powers: outputs }, led, { conventional: formations }))
+    }
     const worth = (state: GameState, seat: number, treaty: TreatyKind = 'armsLimit') => {
       const view = viewOf(state, seat)
       const memory = { ...recall(view, undefined), leader: state.powers[led]!.id }
@@ -219,6 +219,8 @@ describe('minds', () => {
       expect(worth(risen(1.01), riser)).toBeGreaterThan(worth(risen(0.96), riser))
       expect(worth(risen(0.96), riser)).toBeGreaterThan(0)
       expect(worth(risen(0.8), riser)).toBe(0)
+      // One that would prevail is not sorry to be challenged.
+      expect(worth(risen(1.01, 0), riser)).toBeLessThan(worth(risen(1.01), riser))
     })
 
     test('one bargain is enough, no other treaty is one, and it comes once a match', () => {
