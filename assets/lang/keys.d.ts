@@ -520,6 +520,7 @@ export interface TextArgs {
   'front.powers': never
   'front.years': never
   'front.timeControl': never
+  'front.strength': never
   'front.continue': never
   'front.continueRow': 'power' | 'scenario'
   'front.forget': never
@@ -543,6 +544,10 @@ export interface TextArgs {
   'front.model': never
   'front.classroom': never
   'front.outOfReach': never
+  'strength.fitting': never
+  'strength.easy': never
+  'strength.normal': never
+  'strength.hard': never
   'timeControl.live': never
   'timeControl.relaxed': never
   'timeControl.untimed': never
@@ -596,6 +601,21 @@ export interface TextArgs {
   'bot.why.freeRide': never
   'bot.why.patron': never
   'bot.why.standsBy': never
+  'bot.why.treaty': never
+  'bot.why.words': never
+  'bot.why.posture': never
+  'bot.why.aid': never
+  'bot.why.formations': never
+  'bot.why.arms': never
+  'bot.why.shield': never
+  'bot.why.research': never
+  'bot.why.scrap': never
+  'bot.why.promise': never
+  'bot.why.base': never
+  'bot.why.spy': never
+  'bot.why.demand': never
+  'bot.why.breach': never
+  'bot.why.strike': never
   'bot.why.searched': never
   'bot.worst-case-planner': never
   'bot.reassurer': never
@@ -774,6 +794,7 @@ export interface TextArgs {
   'table.looking': never
   'table.about': 'timeControl' | 'years'
   'table.houseRule': 'rule'
+  'table.strength': 'strength'
   'table.invite': never
   'table.qr': never
   'table.code': never

@@ -125,11 +125,12 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
 }
 
 /** Takes nothing more, and waits for what is under way. */
-async function stopPlaying({ imports, transcripts, classes, matches }: Services): Promise<void> {
+async function stopPlaying({ imports, transcripts, classes, matches, thinkingBots }: Services): Promise<void> {
   await imports.stop()
   await transcripts.stop()
   await classes.stopAll()
   await matches.stopAll()
+  await thinkingBots.stop()
 }
 
 /** Plays on what is unfinished; resolves with how many matches. */

@@ -13,6 +13,7 @@ import type { Ownership } from './match/ownership.ts'
 import { createSealReason, type FindSealReason } from './match/seal.ts'
 import { SeatTransfers } from './match/seatTransfers.ts'
 import { ifKnown } from './match/storedIds.ts'
+import { ThinkingBots } from './match/thinkingBots.ts'
 import type { TranscriptStore } from './match/transcriptStore.ts'
 import { RecordImports } from './records/recordImports.ts'
 import { Transcripts } from './records/transcripts.ts'
@@ -52,6 +53,7 @@ export interface Services {
   readonly imports: RecordImports
   readonly transcriptStore: TranscriptStore
   readonly transcripts: Transcripts
+  readonly thinkingBots: ThinkingBots
 }
 
 /** Creates the services of one process over its database. */
@@ -77,12 +79,14 @@ export function createServices(deps: ServicesDeps): Services {
   const shared = { ruleset: RULESET, scenarios, ownership, clock, onFault }
   const transcriptStore = createTranscriptStore(database)
   const transcripts = new Transcripts({ ruleset: RULESET, scenarios, store, transcriptStore, onFault })
+  const thinkingBots = new ThinkingBots(scenarios, onFault)
   const matches = new Matches({
     ...shared,
     store,
     chatStore,
     sealReason,
     mayChat: limiters.chat,
+    thinkingBots,
     auditLogOf,
     comingIn: async ({ id, classId }) => (classId === undefined ? undefined : await classes.comingIn(classId, id)),
     onAwake: (match) => classes.supervise(match),
@@ -110,5 +114,6 @@ export function createServices(deps: ServicesDeps): Services {
     imports,
     transcripts,
     transcriptStore,
+    thinkingBots,
   }
 }

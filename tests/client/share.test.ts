@@ -32,6 +32,7 @@ const table = (shareHash?: string, commitment?: string): LobbyFacts => ({
   years: 3,
   timeControl: 'untimed',
   chatRule: 'off',
+  strength: 'normal',
   open: false,
   started: false,
   seats: [{ power, name: 'Ada', bot: 'grim', host: true, ...(shareHash === undefined ? {} : { shareHash }) }],

@@ -90,6 +90,7 @@ async function beginLobby() {
   const bob = await ask('POST /api/v1/lobbies/:id/seats', { params, body: { name: 'Bob' } })
   await ask('POST /api/v1/lobbies/:id/leave', { params, body: { token: bob.token } })
   await ask('POST /api/v1/lobbies/:id/bots', { params, body: { token, power: bob.power, bot: 'tit-for-tat' } })
+  await ask('POST /api/v1/lobbies/:id/strength', { params, body: { token, strength: 'easy' } })
   const cleo = await ask('POST /api/v1/lobbies/:id/seats', { params, body: { name: 'Cleo' } })
   const shareHash = shareHashOf(SHARE, id)
   await ask('POST /api/v1/lobbies/:id/share-hash', { params, body: { token, shareHash } })

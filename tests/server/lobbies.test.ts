@@ -77,6 +77,22 @@ describe('a table', () => {
     expect(answers.filter((answer) => problemOf(answer) === 'problem.lobbyFull')).toHaveLength(3)
   })
 
+  test('the host chooses how strong bots play, until the match begins', async () => {
+    const { lobby: table, token } = await newTable()
+    const strengthen = (by: string, strength: string) =>
+      post(here.base, `/api/v1/lobbies/${table}/strength`, { token: by, strength })
+    expect((await facts(table)).strength).toBe('normal')
+    const bob = (await sitDown(table, { name: 'Bob' })).json as SeatTaken
+    expect(problemOf(await strengthen(bob.token, 'easy'))).toBe('problem.onlyHost')
+    expect(problemOf(await strengthen('nonsense', 'easy'))).toBe('problem.wrongToken')
+    expect(problemOf(await strengthen(token, 'godlike'))).toBe('problem.malformedRequest')
+    expect((await strengthen(token, 'hard')).status).toBe(200)
+    expect((await facts(table)).strength).toBe('hard')
+    await post(here.base, `/api/v1/lobbies/${table}/start`, { token })
+    expect(problemOf(await strengthen(token, 'easy'))).toBe('problem.alreadyStarted')
+    expect((await newTable({ strength: 'easy' }).then(({ lobby }) => facts(lobby))).strength).toBe('easy')
+  })
+
   test('only the host starts and seats bots; the host’s powers pass on when the host leaves', async () => {
     const { lobby: table, token } = await newTable()
     const bob = (await sitDown(table, { name: 'Bob' })).json as SeatTaken

@@ -13,7 +13,14 @@ import { shareHashOf } from '#shared/protocol/share'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { HandClock, memoryTalk } from '#tests/support/fakeStore'
 
-const WISH = { scenario: 'two-blocs', powers: 4, name: 'Ada', open: true, chatRule: 'free' } as const
+const WISH = {
+  scenario: 'two-blocs',
+  powers: 4,
+  name: 'Ada',
+  open: true,
+  chatRule: 'free',
+  strength: 'normal',
+} as const
 const [ADA, BOB, OTHER] = ['ad', 'b0', '07'].map((byte) => byte.repeat(32)) as [string, string, string]
 const SECONDS = 1000
 

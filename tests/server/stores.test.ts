@@ -63,6 +63,7 @@ const setup = (id: string): MatchSetup => ({
   years: 3,
   timeControl: 'live',
   chatRule: 'free',
+  strength: 'easy',
   host: 1,
   commitment: {
     match: id,
@@ -82,6 +83,7 @@ const table = (id: string, code: string, more: Partial<Lobby> = {}): Lobby => ({
   years: 3,
   timeControl: 'live',
   chatRule: 'off',
+  strength: 'hard',
   open: true,
   started: false,
   seats: [{ power: powerId('ash'), bot: 'grim' }],

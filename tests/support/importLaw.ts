@@ -25,6 +25,7 @@ const SHARED_ALLOWS: Allows = {
   injections: ['ids', 'math', 'ruleset', 'state', 'view', 'orders', 'turn'],
   resolve: ['ids', 'math', 'rng', 'ruleset', 'state', 'view', 'analysis', 'orders', 'events', 'turn', 'injections'],
   bots: ['ids', 'math', 'rng', 'ruleset', 'view', 'analysis', 'orders'],
+  minds: ['ids', 'math', 'rng', 'ruleset', 'state', 'view', 'analysis', 'orders', 'resolve', 'bots'],
   match: [
     'ids',
     'rng',

@@ -10,12 +10,15 @@ import {
   matchFacts,
   matchId,
   newsFeed,
+  playerView,
   ready,
   readyWanted,
+  role,
   saving,
   transportKind,
   windowNumber,
 } from '../store/game.ts'
+import { noteResult, placeOf } from '../store/results.ts'
 import { keepCommitment } from '../store/seats.ts'
 
 type Sender = Pick<Connection, 'request'>
@@ -27,7 +30,10 @@ type Sender = Pick<Connection, 'request'>
  */
 export function matchListener(sender: () => Sender): ConnectionListener {
   return {
-    view: applyView,
+    view(message) {
+      applyView(message)
+      noteOwnResult()
+    },
     chat: receiveChat,
     facts(facts) {
       matchFacts.value = facts
@@ -49,6 +55,14 @@ export function matchListener(sender: () => Sender): ConnectionListener {
       if (status === 'live') resend(sender()).catch(() => undefined)
     },
   }
+}
+
+/** Keeps how a match went that has ended, for the strength of the next bots: of matches with one person, against bots alone. */
+function noteOwnResult(): void {
+  const view = playerView.value
+  const people = matchFacts.value.seats.filter(({ human }) => human).length
+  if (matchId.value === undefined || role.value !== 'player' || view?.reveal === undefined || people !== 1) return
+  noteResult({ match: matchId.value, place: placeOf(view.reveal, view.self.id), powers: view.powers.length })
 }
 
 /** Sends what the server lacks of the open window; the first view of a window leaves nothing of the one before. */

@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks'
 import type { ScenarioEntry } from '#shared/protocol/system'
-import { type LobbyTimeControl, TIME_CONTROLS } from '#shared/ruleset/vocabulary'
+import { type LobbyTimeControl, STRENGTHS, type StrengthId, TIME_CONTROLS } from '#shared/ruleset/vocabulary'
 import { TREATMENT_IDS, type TreatmentId } from '#shared/treatments/index'
 import { beginLocalMatch, playNow } from '../commands/newMatch.ts'
 import { listScenarios } from '../net/api.ts'
 import { loadLocalMatch } from '../store/localMatches.ts'
+import { fittingStrength, matchResults } from '../store/results.ts'
 import { scenarioName, scenarioNote, scenarioSummary, t, treatmentAbout, treatmentName } from '../text/text.ts'
 import { Choice } from '../ui/Choice.tsx'
 import { LanguageChoice } from '../ui/LanguageChoice.tsx'
@@ -53,14 +54,16 @@ function Start({ code }: { readonly code: string }) {
     powers: 6,
     years: 10,
     timeControl: 'relaxed',
+    strength: FITTING,
   })
+  const chosen = { ...setup, strength: strengthOf(setup) }
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState('')
   const play = async () => {
     setBusy(true)
     setFailure('')
     try {
-      await playNow(setup)
+      await playNow(chosen)
     } catch (fault) {
       setFailure(t('front.failed', { reason: failureText(fault) }))
       setBusy(false)
@@ -92,7 +95,7 @@ function Start({ code }: { readonly code: string }) {
         )}
       </p>
       <NewMatchOptions setup={setup} onChange={setSetup} />
-      <Together setup={setup} code={code} />
+      <Together setup={chosen} code={code} />
     </div>
   )
 }
@@ -103,6 +106,12 @@ function practise({ timeControl: _, ...setup }: NewMatchSetup): void {
   location.hash = '#/practice'
 }
 
+/** Bots as strong as fits how the last matches went on this device. */
+const FITTING = 'fitting'
+
+const strengthOf = ({ strength }: NewMatchSetup): StrengthId =>
+  strength === FITTING ? fittingStrength(matchResults.value) : strength
+
 interface NewMatchSetup {
   readonly scenario: string
   readonly powers: number
@@ -110,13 +119,14 @@ interface NewMatchSetup {
   readonly timeControl: LobbyTimeControl
   /** The house rule. */
   readonly treatment?: TreatmentId
+  readonly strength: StrengthId | typeof FITTING
 }
 
 /** Of the list of house rules: none. */
 const AS_WRITTEN = 'none'
 
 function NewMatchOptions({ setup, onChange }: { readonly setup: NewMatchSetup; onChange(setup: NewMatchSetup): void }) {
-  const { scenario, powers, years, timeControl, treatment } = setup
+  const { scenario, powers, years, timeControl, strength, treatment } = setup
   const [known, setKnown] = useState<readonly ScenarioEntry[]>([])
   const entryOf = (id: string) => known.find((entry) => entry.id === id)
   const seatsOf = (id: string) => entryOf(id)?.seats ?? POWERS
@@ -165,6 +175,14 @@ function NewMatchOptions({ setup, onChange }: { readonly setup: NewMatchSetup; o
           onChoose={(chosen) => onChange({ ...setup, timeControl: chosen })}
           name="timeControl"
           text={(value) => t(`timeControl.${value}`)}
+        />
+        <Choice
+          label={t('front.strength')}
+          values={[FITTING, ...STRENGTHS]}
+          value={strength}
+          onChoose={(chosen) => onChange({ ...setup, strength: chosen })}
+          name="strength"
+          text={(value) => t(`strength.${value}`)}
         />
         <Choice
           label={t('front.houseRule')}

@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { LobbyFacts } from '#shared/protocol/lobby'
+import { STRENGTHS } from '#shared/ruleset/vocabulary'
 import { followRequest, lastName, leaveLobbySeat, startMatch, takeLobbySeat } from '../commands/lobby.ts'
 import { addShare } from '../commands/share.ts'
-import { listBots, readLobby, seatBot } from '../net/api.ts'
+import { listBots, readLobby, seatBot, setStrength } from '../net/api.ts'
 import { askedSeat, heldSeats, saveAskedSeat, seatFor } from '../store/seats.ts'
 import { botName, formatList, powerName, scenarioName, t, treatmentAbout, treatmentName } from '../text/text.ts'
+import { Choice } from '../ui/Choice.tsx'
 import { LocalOnlyNote } from '../ui/LocalOnlyNote.tsx'
 import { QrCode } from '../ui/QrCode.tsx'
 import { failureText } from '../ui/useAttempt.ts'
@@ -82,6 +84,7 @@ function OpenLobby({ table, act }: OpenLobbyProps) {
           {t(table.ended ? 'table.ended' : 'table.begun')} <a href={`#/match/${table.id}`}>{t('table.watch')}</a>
         </p>
       )}
+      <BotStrength table={table} {...(mine?.host && held ? { token: held.token } : {})} act={act} />
       <DrawStatus table={table} />
       <OwnRequest table={table} />
       <Invitation table={table} />
@@ -124,6 +127,23 @@ function OpenLobby({ table, act }: OpenLobbyProps) {
         )}
       </div>
     </>
+  )
+}
+
+/** How strong bots play; the host may choose it until the match begins. */
+function BotStrength({ table, token, act }: OpenLobbyProps & { readonly token?: string }) {
+  const { id, strength, started, draw } = table
+  if (token === undefined || started || draw !== undefined)
+    return <p class="soft">{t('table.strength', { strength: t(`strength.${strength}`) })}</p>
+  return (
+    <Choice
+      label={t('front.strength')}
+      name="strength"
+      values={STRENGTHS}
+      value={strength}
+      text={(value) => t(`strength.${value}`)}
+      onChoose={(chosen) => act(() => setStrength(id, token, chosen))}
+    />
   )
 }
 

@@ -4,6 +4,7 @@ import type { CommandInput, CommandName, Reply } from '#shared/protocol/messages
 import type { RouteBody } from '#shared/protocol/routes'
 import type { ClaimedSeat } from '#shared/protocol/seat'
 import type { ScenarioEntry } from '#shared/protocol/system'
+import type { StrengthId } from '#shared/ruleset/vocabulary'
 import { addressOf, call, sendCall } from './call.ts'
 import type { MatchHistory } from './transport.ts'
 
@@ -87,6 +88,10 @@ export const giveShare = (id: string, token: string, share: string) =>
 /** Chooses the bot of a free seat, as the host of the lobby. */
 export const seatBot = (id: string, token: string, power: string, bot: string) =>
   call('POST /api/v1/lobbies/:id/bots', { params: { id }, body: { token, power, bot } })
+
+/** Chooses how strong bots play in a lobby's match, as its host. */
+export const setStrength = (id: string, token: string, strength: StrengthId) =>
+  call('POST /api/v1/lobbies/:id/strength', { params: { id }, body: { token, strength } })
 
 /** Open lobbies that have not begun. */
 export const listLobbies = async (): Promise<readonly LobbyFacts[]> => (await call('GET /api/v1/lobbies', {})).lobbies

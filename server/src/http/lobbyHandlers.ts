@@ -22,6 +22,9 @@ export const lobbyHandlers = (lobbies: Lobbies): RouteHandlers<typeof LOBBY_ROUT
   'POST /api/v1/lobbies/:id/bots': ({ params: { id }, body: { token, power, bot } }) =>
     lobbies.setBot(id, token, power, bot),
 
+  'POST /api/v1/lobbies/:id/strength': ({ params: { id }, body: { token, strength } }) =>
+    lobbies.setStrength(id, token, strength),
+
   'POST /api/v1/lobbies/:id/start': async ({ params: { id }, body: { token } }) => {
     return await withRoom(await lobbies.start(id, token))
   },

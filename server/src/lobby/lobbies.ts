@@ -1,6 +1,7 @@
 import { defaultBot, isBotId } from '#shared/bots/index'
 import { type PowerId, powerId } from '#shared/ids'
 import type { LobbyFacts, LobbyRequest, LobbyStarted, SeatTaken, TakeSeat } from '#shared/protocol/lobby'
+import { type StrengthId, USUAL_STRENGTH } from '#shared/ruleset/vocabulary'
 import type { Scenario } from '#shared/scenario/schema'
 import { type Problem, problem } from '#shared/view/phrase'
 import type { Clock } from '../lib/clock.ts'
@@ -57,21 +58,21 @@ export class Lobbies {
       bot: defaultBot(seat),
       ...(seat === 0 ? { name: wish.name, tokenHash: hashToken(token) } : {}),
     }))
-    const { chatRule, open, years = scenario.years, timeControl = 'live', treatment } = wish
-    const settings = { scenario: scenario.id, years, timeControl, chatRule, ...(treatment && { treatment }) }
-    const table = await this.#set({ ...settings, open, seats, host: 0 })
+    const { chatRule, strength, open, years = scenario.years, timeControl = 'live', treatment } = wish
+    const rules = { scenario: scenario.id, years, timeControl, chatRule, strength, ...(treatment && { treatment }) }
+    const table = await this.#set({ ...rules, open, seats, host: 0 })
     return { lobby: table, power: seats[0]!.power, token }
   }
 
   /** A table for the people of a match that has ended, each on their seat with the token they have. Returns its id. */
   async rematch({ setup, seats }: Match): Promise<string> {
-    const { scenario, years, timeControl, chatRule, treatment, host } = setup
+    const { scenario, years, timeControl, chatRule, strength = USUAL_STRENGTH, treatment, host } = setup
     const lobbySeats = seats.all.map(({ power, bot, people: [holder] }, seat): LobbySeat => {
       if (holder === undefined) return { power, bot: bot ?? defaultBot(seat) }
       return { power, bot: defaultBot(seat), name: holder.name, tokenHash: holder.tokenHash }
     })
-    const settings = { scenario, years, timeControl, chatRule, ...(treatment && { treatment }) }
-    return await this.#set({ ...settings, open: false, seats: lobbySeats, host })
+    const rules = { scenario, years, timeControl, chatRule, strength, ...(treatment && { treatment }) }
+    return await this.#set({ ...rules, open: false, seats: lobbySeats, host })
   }
 
   /** Sets a new table, and clears away those that waited in vain. Returns its id. */
@@ -168,6 +169,15 @@ export class Lobbies {
         return { problem: problem('noSuchPower', { power: powerId(power) }) }
       const seats = table.seats.map((place) => (place.power === power ? { ...place, bot } : place))
       return { next: { ...table, seats }, reply: { ok: true } }
+    })
+  }
+
+  /** The host says how strong bots play. */
+  setStrength(id: string, token: string, strength: StrengthId): Promise<{ readonly ok: true } | Failure> {
+    return this.#changeAs(id, token, (table, seat): Changed<{ readonly ok: true }> => {
+      if (seat !== table.host) return { problem: problem('onlyHost') }
+      if (table.started) return { problem: problem('alreadyStarted') }
+      return { next: { ...table, strength }, reply: { ok: true } }
     })
   }
 
@@ -320,7 +330,7 @@ function seatOf({ seats, started }: Lobby, match: Match | undefined, token: stri
 }
 
 function factsOf(table: Lobby, now: number): LobbyFacts {
-  const { id, code, scenario, years, timeControl, chatRule, treatment, open, started, seats, host } = table
+  const { id, code, scenario, years, timeControl, chatRule, strength, treatment, open, started, seats, host } = table
   return {
     id,
     code,
@@ -328,6 +338,7 @@ function factsOf(table: Lobby, now: number): LobbyFacts {
     years,
     timeControl,
     chatRule,
+    strength,
     ...(treatment && { treatment }),
     open,
     started,

@@ -1,7 +1,7 @@
 import type { BotId } from '#shared/bots/index'
 import type { PowerId } from '#shared/ids'
 import type { ChatRule } from '#shared/protocol/chatRules'
-import type { TimeControl } from '#shared/ruleset/vocabulary'
+import type { StrengthId, TimeControl } from '#shared/ruleset/vocabulary'
 import type { TreatmentId } from '#shared/treatments/index'
 
 /** People around a table before a match: who sits where, and who may start. */
@@ -16,6 +16,8 @@ export interface Lobby {
   readonly chatRule: ChatRule
   /** The house rule: one rule of the scenario changed. */
   readonly treatment?: TreatmentId
+  /** How strong bots play in its match. */
+  readonly strength: StrengthId
   /** Listed on the front page. */
   readonly open: boolean
   readonly started: boolean

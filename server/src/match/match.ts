@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import type { GameEvent } from '#shared/events/index'
 import type { Injection } from '#shared/injections/index'
+import type { BotAnswers } from '#shared/match/askBots'
 import type { SeatDraft } from '#shared/match/seatDraft'
 import type { ApprovalInput, DraftInput, ReadyInput, SeatActor } from '#shared/match/seatInput'
 import { type ClosedWindow, type Drafted, MatchSession, windowRecordOf } from '#shared/match/session'
@@ -352,11 +353,10 @@ export class Match {
   }
 
   async #closeNow(): Promise<void> {
-    const attendance = this.#attendance
-    const closed = this.#resolve(attendance)
+    const closed = this.#resolve(await this.#deps.think?.(this.#session, this.seats.all))
     const { state, memories } = closed.session
     const record = windowRecordOf(closed)
-    const { pending, silent } = attendance
+    const { pending, silent } = this.#attendance
     const clock = this.#time.fresh(state, pending)
     const missed = this.#absences.listAfterWindow(silent)
     const write = { record, state, memories, clock, now: this.#time.now, missed }
@@ -378,10 +378,10 @@ export class Match {
     if (this.#attendance.isComplete) this.#close(state.windowNumber, yieldToEventLoop)
   }
 
-  #resolve({ isPresent }: Attendance): ClosedWindow {
+  #resolve(answers: BotAnswers | undefined): ClosedWindow {
     const began = performance.now()
     const isDue = this.#injections?.window === this.state.windowNumber
-    const closed = this.#session.close(isPresent, isDue ? this.#injections?.list : [])
+    const closed = this.#session.close(this.#attendance.isPresent, isDue ? this.#injections?.list : [], answers)
     this.#deps.onResolved?.((performance.now() - began) / 1000)
     return closed
   }

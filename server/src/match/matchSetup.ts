@@ -4,7 +4,7 @@ import type { Injection } from '#shared/injections/index'
 import type { CommitmentOpening } from '#shared/match/commitment'
 import type { ChatRule } from '#shared/protocol/chatRules'
 import type { SeatRequestFacts } from '#shared/protocol/seat'
-import type { TimeControl } from '#shared/ruleset/vocabulary'
+import type { StrengthId, TimeControl } from '#shared/ruleset/vocabulary'
 import type { TreatmentId } from '#shared/treatments/index'
 
 /** What is fixed when a match is made. */
@@ -16,6 +16,8 @@ export interface MatchSetup {
   readonly years: number
   readonly timeControl: TimeControl
   readonly chatRule: ChatRule
+  /** How strong its bots play; as usual when absent. */
+  readonly strength?: StrengthId
   /** Seat that may stop the clock without a vote; absent in a class, whose teacher keeps the time. */
   readonly host?: number
   /** The table at which the same people gather for another match. */
@@ -87,6 +89,7 @@ export interface GatheredMatch {
   readonly years: number
   readonly timeControl: TimeControl
   readonly chatRule: ChatRule
+  readonly strength: StrengthId
   readonly host: number
   /** The house rule. */
   readonly treatment?: TreatmentId

@@ -1,9 +1,10 @@
-import { BOT_IDS, BOTS, type BotId, isBotId } from '#shared/bots/index'
+import { BOT_IDS, type BotId, isBotId } from '#shared/bots/index'
 import type { PowerId } from '#shared/ids'
 import { matchRules } from '#shared/match/matchRules'
 import { MatchSession } from '#shared/match/session'
 import type { CreateMatch, MatchCreated } from '#shared/protocol/match'
 import type { Ruleset } from '#shared/ruleset/ruleset'
+import { type StrengthId, USUAL_STRENGTH } from '#shared/ruleset/vocabulary'
 import type { Scenario } from '#shared/scenario/schema'
 import type { GameState } from '#shared/state/gameState'
 import { type Problem, problem } from '#shared/view/phrase'
@@ -13,6 +14,7 @@ import type { RateLimiter } from '../lib/rateLimiter.ts'
 import { hashToken, newToken } from '../lib/token.ts'
 import { Alarm } from './alarm.ts'
 import type { AuditLog } from './auditEvent.ts'
+import { botsOf } from './botsOf.ts'
 import type { ChatStore } from './chatStore.ts'
 import { newCommitmentOpening, newSeed } from './luck.ts'
 import { Match } from './match.ts'
@@ -23,6 +25,7 @@ import { OwnedElsewhereError, type Ownership } from './ownership.ts'
 import type { FindSealReason } from './seal.ts'
 import { SeatTable, SOLE_PERSON } from './seatTable.ts'
 import { ifKnown, UnknownContentError } from './storedIds.ts'
+import type { ThinkingBots } from './thinkingBots.ts'
 import { firstClock } from './windowClock.ts'
 
 /** What all matches share. */
@@ -50,9 +53,13 @@ export interface MatchesDeps {
   readonly onResolved?: (seconds: number) => void
   /** Told how long it took to write a closed window down, in seconds. */
   readonly onWritten?: (seconds: number) => void
+  /** Asks the bots of matches in which they think long, elsewhere; absent where they are asked as windows close. */
+  readonly thinkingBots?: ThinkingBots
   onFault(fault: unknown): void
 }
 
+/** The strength of bots that think for tens of milliseconds. */
+const SLOW_STRENGTH: StrengthId = 'hard'
 const ID_LENGTH = 10
 /** Pause before a sleeping match that the store did not give is asked for again. */
 const RETRY_MILLISECONDS = 2000
@@ -67,8 +74,6 @@ export class ServerStoppingError extends Error {
 
 /** A match that others have set up: a world of a class, with luck of their choice. */
 export type WorldSetup = Omit<MatchSetup, 'rulesVersion' | 'commitment'>
-
-const botOf = (id: BotId) => BOTS[id]
 
 /** What one server plays whole: a class with all its worlds, or a match by itself. */
 const subjectOf = ({ id, classId }: Pick<MatchSetup, 'id' | 'classId'>): string => classId ?? id
@@ -118,7 +123,18 @@ export class Matches {
    * there already, after a crash between the two writes, has begun.
    */
   async begin(gathered: GatheredMatch): Promise<void> {
-    const { id, scenario: name, years, timeControl, chatRule, treatment, seats: places, host, luck } = gathered
+    const {
+      id,
+      scenario: name,
+      years,
+      timeControl,
+      chatRule,
+      strength,
+      treatment,
+      seats: places,
+      host,
+      luck,
+    } = gathered
     if (this.#stopping) throw new ServerStoppingError()
     const scenario = this.#deps.scenarios.get(name)
     if (scenario === undefined) throw new Error(`the scenario ${name} is gone`)
@@ -129,8 +145,8 @@ export class Matches {
           ? { power, bot, people: [] }
           : { power, people: [{ id: SOLE_PERSON, name: person, tokenHash }] },
     )
-    const settings = { scenario: name, years, timeControl, chatRule, ...(treatment && { treatment }) }
-    await this.#createAs(this.#fixed({ id, ...settings, host, seats, ...luck }), scenario)
+    const rules = { scenario: name, years, timeControl, chatRule, strength, ...(treatment && { treatment }) }
+    await this.#createAs(this.#fixed({ id, ...rules, host, seats, ...luck }), scenario)
   }
 
   /** Begins a world of a class, which the caller must hold at once to keep it in memory. */
@@ -155,7 +171,7 @@ export class Matches {
     const { store, clock, ownership } = this.#deps
     await ownership.require(subjectOf(setup))
     const rules = matchRules(this.#deps.ruleset, known, setup)
-    const { state } = MatchSession.create(rules, new SeatTable(setup.seats).forSession(botOf))
+    const { state } = MatchSession.create(rules, new SeatTable(setup.seats).forSession(botsOf(setup)))
     const now = clock.now()
     const first = firstClock(setup.timeControl, state, now)
     await store.create(setup, state, now, first)
@@ -181,6 +197,7 @@ export class Matches {
       years: wish.years ?? scenario.years,
       timeControl: wish.timeControl ?? 'relaxed',
       chatRule: 'off',
+      strength: wish.strength ?? USUAL_STRENGTH,
       host: 0,
       ...(wish.treatment && { treatment: wish.treatment }),
       seats: seating.map((power, seat) => {
@@ -294,7 +311,12 @@ export class Matches {
       this.#deps.onEnded?.(setup.id)
     }
     const shared = { store, chatStore, sealReason, clock, mayChat, onFault, onResolved, onWritten, onRest, onEnded }
-    const match = new Match({ ...shared, rules, botOf, audit: auditLogOf?.(setup) }, stored)
+    const { thinkingBots } = this.#deps
+    const think =
+      thinkingBots === undefined || setup.strength !== SLOW_STRENGTH
+        ? undefined
+        : (session: MatchSession, seats: readonly SeatSetup[]) => thinkingBots.ask(setup, seats, session)
+    const match = new Match({ ...shared, rules, think, botOf: botsOf(setup), audit: auditLogOf?.(setup) }, stored)
     this.#alarm.cancel(setup.id)
     this.#awake.set(setup.id, match)
     if (coming !== undefined) match.inject(coming.window, coming.injections)

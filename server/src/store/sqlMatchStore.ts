@@ -4,7 +4,7 @@ import { type CommitmentOpening, commitmentOf } from '#shared/match/commitment'
 import type { MatchRecord, WindowRecord } from '#shared/match/matchRecord'
 import type { SeatDraft } from '#shared/match/seatDraft'
 import type { ChatRule } from '#shared/protocol/chatRules'
-import type { TimeControl } from '#shared/ruleset/vocabulary'
+import type { StrengthId, TimeControl } from '#shared/ruleset/vocabulary'
 import type { GameState } from '#shared/state/gameState'
 import { yieldToEventLoop } from '../lib/yieldToEventLoop.ts'
 import type { MatchSetup, SeatSetup } from '../match/matchSetup.ts'
@@ -87,6 +87,7 @@ async function createWithin(
       finished: imported,
       imported,
       chat_rule: setup.chatRule,
+      strength: setup.strength ?? null,
       host: setup.host ?? NO_HOST,
       class_id: setup.classId ?? null,
       treatment: setup.treatment ?? null,
@@ -139,6 +140,7 @@ async function load(database: Kysely<Tables>, match: string): Promise<StoredMatc
       years: row.years,
       timeControl: row.time_control as TimeControl,
       chatRule: row.chat_rule as ChatRule,
+      ...(row.strength === null ? {} : { strength: row.strength as StrengthId }),
       ...(row.host === NO_HOST ? {} : { host: row.host }),
       ...(row.next === null ? {} : { next: row.next }),
       ...(row.class_id === null ? {} : { classId: row.class_id }),

@@ -29,6 +29,8 @@ export interface MatchRow {
   readonly time_control: string
   readonly finished: number
   readonly chat_rule: string
+  /** How strong its bots play; null for as usual. */
+  readonly strength: string | null
   readonly host: number
   readonly created_at: number
   /** The table at which the same people gather again. */

@@ -3,7 +3,7 @@ import { CHAT_RULES } from '#shared/protocol/chatRules'
 import { seatRequestSchema } from '#shared/protocol/seat'
 import { visibleText } from '#shared/protocol/visible'
 import { idText, powerIdText, timeControlSchema, type Wire } from '#shared/protocol/wire'
-import { TIME_CONTROLS } from '#shared/ruleset/vocabulary'
+import { STRENGTHS, TIME_CONTROLS, USUAL_STRENGTH } from '#shared/ruleset/vocabulary'
 import { TREATMENT_IDS } from '#shared/treatments/index'
 
 /** Name of a person at a table: 1 to 24 characters that can be seen. */
@@ -22,6 +22,8 @@ export const createLobbySchema = z.strictObject({
   chatRule: z.enum(CHAT_RULES).default('phrases'),
   /** The house rule: one rule of the scenario changed, declared to all. */
   treatment: z.enum(TREATMENT_IDS).optional(),
+  /** How strong bots play. */
+  strength: z.enum(STRENGTHS).default(USUAL_STRENGTH),
   /** Listed on the front page for all. */
   open: z.boolean(),
 })
@@ -54,6 +56,9 @@ export const giveShareSchema = z.strictObject({ token: tokenSchema, share: hex25
 /** Which bot plays a seat that stays free. */
 export const setBotSchema = z.strictObject({ token: tokenSchema, power: idText, bot: idText })
 
+/** How strong the bots of the lobby's match play. */
+export const setStrengthSchema = z.strictObject({ token: tokenSchema, strength: z.enum(STRENGTHS) })
+
 /**
  * A seat held: the token is the seat, in the lobby and in its match. With `request` a seat asked for: the match has begun, and
  * the token opens nothing until its players have said yes.
@@ -76,6 +81,7 @@ export const lobbyFactsSchema = z
     chatRule: z.enum(CHAT_RULES),
     /** The house rule. */
     treatment: z.enum(TREATMENT_IDS).exactOptional(),
+    strength: z.enum(STRENGTHS),
     open: z.boolean(),
     /** The match of the same id has begun. */
     started: z.boolean(),

@@ -8,6 +8,7 @@ import {
   seatTakenSchema,
   seatTokenSchema,
   setBotSchema,
+  setStrengthSchema,
   takeSeatSchema,
 } from '#shared/protocol/lobby'
 import type { RouteTable } from '#shared/protocol/route'
@@ -43,6 +44,7 @@ export const LOBBY_ROUTES = {
       open: true,
       chatRule: 'free',
       treatment: 'thinIce',
+      strength: 'easy',
     },
     answer: seatTakenSchema,
     status: 201,
@@ -67,6 +69,13 @@ export const LOBBY_ROUTES = {
     who: 'keyBearer',
     body: setBotSchema,
     example: { token, power: 'boreal', bot: 'tit-for-tat' },
+    answer: okSchema,
+  },
+  'POST /api/v1/lobbies/:id/strength': {
+    summary: 'The host chooses how strong bots play in the match.',
+    who: 'keyBearer',
+    body: setStrengthSchema,
+    example: { token, strength: 'easy' },
     answer: okSchema,
   },
   'POST /api/v1/lobbies/:id/start': {
