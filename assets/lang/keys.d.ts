@@ -537,6 +537,7 @@ export interface TextArgs {
   'front.resumePractice': never
   'front.lesson': never
   'front.model': never
+  'front.terms': never
   'front.classroom': never
   'front.outOfReach': never
   'timeControl.live': never

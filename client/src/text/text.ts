@@ -180,9 +180,12 @@ export function formatNumber(value: number): string {
   return new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(value)
 }
 
-/** A change with its sign, to one decimal; a minus as long as a plus. */
+/** A change with its sign, to two decimals below one and one above; a minus as long as a plus. */
 export function formatChange(value: number): string {
-  return new Intl.NumberFormat(locale(), { maximumFractionDigits: 1, signDisplay: 'exceptZero' })
+  return new Intl.NumberFormat(locale(), {
+    maximumFractionDigits: Math.abs(value) < 1 ? 2 : 1,
+    signDisplay: 'exceptZero',
+  })
     .format(value)
     .replace('-', '−')
 }
