@@ -99,7 +99,7 @@ function tryMany(busy: boolean, runs: number): Ledger {
 
 describe('consequences before the key', () => {
   test('what is certain is what the resolver does, to the last digit, in every order', ({ annotate }) => {
-    const ledger = tryMany(false, 350)
+    const ledger = tryMany(false, 500)
     annotate(`${ledger}`)
     expect(ledger.failing('certain', 0)).toEqual([])
     expect(ledger.orders).toBeGreaterThanOrEqual(2000)
