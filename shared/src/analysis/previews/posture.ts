@@ -34,9 +34,7 @@ function alarm({ tension }: Ruleset, view: PlayerView, readiness: PostureOrder['
   const steps = worst(readiness) - worst(view.self.posture.readiness)
   const powers = otherBlocs(view)
   if (steps === 0 || powers.length === 0 || view.window.kind !== 'planning') return []
-  // A single step may be lost in the noise of a sighting.
-  const certainty = Math.abs(steps) > 1 ? 'likely' : 'unknown'
-  return steps > 0
-    ? [{ term: 'tenser', certainty, tone: 'loss', powers }]
-    : [{ term: 'calmer', certainty, tone: 'gain', powers }]
+  // Unknown, because forces on alert also survive better, and what they fear less calms the pair again.
+  const sighted = { certainty: 'unknown', powers } as const
+  return steps > 0 ? [{ ...sighted, term: 'tenser', tone: 'loss' }] : [{ ...sighted, term: 'calmer', tone: 'gain' }]
 }
