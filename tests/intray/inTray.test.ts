@@ -58,23 +58,23 @@ describe('matters of a planning window', () => {
   test('a sighting: more than was thought possible a year ago, shown before and after', () => {
     const before = viewOf(newGame(), 0)
     const now = newGame()
-    const grown: GameState = {
+    /** Alder believes in more silos of birch than a year ago, by this much in ln units. */
+    const grownBy = (growth: number): GameState => ({
       ...now,
       beliefs: now.beliefs.map((row, i) =>
-        row.map((belief, j) =>
-          i === 0 && j === 1
-            ? {
-                ...belief,
-                forces: { ...belief.forces, silos: { ...belief.forces.silos, mean: belief.forces.silos.mean + 2 } },
-              }
-            : belief,
-        ),
+        row.map((belief, j) => {
+          if (i !== 0 || j !== 1) return belief
+          const silos = { ...belief.forces.silos, mean: belief.forces.silos.mean + growth }
+          return { ...belief, forces: { ...belief.forces, silos } }
+        }),
       ),
-    }
-    const [matter] = ofKind(grown, 'sighting', before)
+    })
+    const [matter] = ofKind(grownBy(2), 'sighting', before)
     expect(matter?.sighting?.force).toBe('silos')
     expect(matter!.sighting!.after.median).toBeGreaterThan(matter!.sighting!.before.high)
-    expect(ofKind(grown, 'sighting')).toEqual([])
+    expect(ofKind(grownBy(2), 'sighting')).toEqual([])
+    // More than was likely, but no more than was thought possible.
+    expect(ofKind(grownBy(0.5), 'sighting', before)).toEqual([])
     expect(ofKind(now, 'sighting', before)).toEqual([])
   })
 
