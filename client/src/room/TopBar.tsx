@@ -42,7 +42,7 @@ export function TopBar() {
         {role.value !== 'replay' && <AwaitedSeats />}
       </div>
       {own && (
-        <div class="money" title={t('bar.treasury')}>
+        <div class="money">
           <span class="soft">{t('bar.treasury')}</span>{' '}
           <strong class="figures" data-test="budget">
             {t('bar.treasuryOf', {
@@ -87,7 +87,7 @@ function ViewerName({ onSeat }: { onSeat(): void }) {
     <button
       type="button"
       class="quiet"
-      title={t('bar.yourPower', { power: powerName(own) })}
+      aria-label={t('bar.yourPower', { power: powerName(own) })}
       onClick={onSeat}
       data-test="seat"
     >

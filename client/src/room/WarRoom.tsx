@@ -5,6 +5,7 @@ import { closeMatch, openMatch, takeSeatBack } from '../commands/openMatch.ts'
 import { showTab } from '../commands/roomView.ts'
 import { CrisisPanel } from '../crisis/CrisisPanel.tsx'
 import { Feed } from '../feed/Feed.tsx'
+import { InTray } from '../intray/InTray.tsx'
 import { OrdersPanel } from '../orders/OrdersPanel.tsx'
 import { caption, playSounds } from '../sound/playSounds.ts'
 import {
@@ -61,6 +62,7 @@ export function Room() {
         {role.value !== 'player' && <SpectatorPanel />}
         {view.window.kind === 'ended' && view.reveal === undefined && role.value !== 'replay' && <SealedPanel />}
         <LocalMatchPanel />
+        {calm && <InTray />}
         <ErrorBoundary>{calm ? <OrdersPanel /> : <CrisisPanel />}</ErrorBoundary>
       </div>
       <div class="side right" data-panel="world">

@@ -71,6 +71,13 @@ export const salvos = matchSignal<readonly LandedSalvo[]>([])
 /** The last estimate of each rival before the reveal, by power: for the aftermath. */
 export const lastEstimates = matchSignal<Readonly<Record<string, Estimate>>>({})
 
+/** The viewer's observations of the planning windows of this year and the last, as far as this page has seen them; the latest last. */
+const plannings = matchSignal<readonly Observation[]>([])
+/** The observation of the planning window a year ago; undefined in the first year, and after a page was opened anew. */
+export const yearBefore = computed(() =>
+  plannings.value.find(({ year }) => year === (observation.value?.year ?? 0) - 1),
+)
+
 /** The seat's orders as shown: drafts are sent as they are made. */
 export const orders = matchSignal<readonly Order[]>([])
 /** The seat's orders as the server last sent them: others who share the seat may have changed them. */
@@ -125,6 +132,7 @@ export function applyView(message: ViewMessage): void {
   const windowBefore = observation.value?.window.number
   rememberEstimates(observation.value)
   observation.value = seen
+  rememberPlanning(seen)
   if (windowBefore !== seen.window.number || saving.value === 'saved') {
     if (windowBefore !== seen.window.number || message.delegation === undefined) undoStack.value = []
     orders.value = message.orders
@@ -177,6 +185,12 @@ function addEvents(events: readonly SeenEvent[], yearNow: number): void {
   newsFeed.value = [...newsFeed.value, ...withYears(events, began ? began.year - 1 : yearNow)]
   const landed = events.filter((event) => event.type === 'salvoLanded')
   if (landed.length > 0) salvos.value = [...salvos.value, ...landed]
+}
+
+/** Keeps the first observation of a year's planning window, and that of the year before. */
+function rememberPlanning(seen: Observation): void {
+  const kept = plannings.value.filter(({ year }) => year === seen.year || year === seen.year - 1)
+  if (seen.window.kind === 'planning' && !kept.some(({ year }) => year === seen.year)) plannings.value = [...kept, seen]
 }
 
 function rememberEstimates(before: Observation | undefined): void {

@@ -118,15 +118,30 @@ export const treatmentName = (id: string): string => named(`treatment.${id}.name
 /** What a changed rule changes. */
 export const treatmentAbout = (id: string): string => named(`treatment.${id}.about`)
 
+/** Ids of the terms of the game, in the order of their file; none before the texts of the terms are fetched. */
+export const termIds = (): readonly string[] => Object.keys(i18next.getResource('en', 'translation', 'term') ?? {})
+/** Name of a term. */
+export const termName = (id: string): string => named(`term.${id}.name`)
+/** What a term means: in plain words, or as a textbook says it. */
+export const termText = (id: string, plain: boolean): string => named(plain ? `term.${id}.plain` : `term.${id}.text`)
+/** A term in use, in a sentence or two from a match. */
+export const termExample = (id: string): string => named(`term.${id}.example`)
+/** The forms in which a term stands in sentences. */
+export const termForms = (id: string): readonly string[] => named(`term.${id}.forms`).split('|')
+
 /** How an argument of each kind is shown. */
 const SHOWN: { readonly [Kind in ArgKind]: (value: ArgValues[Kind]) => string } = {
   number: formatNumber,
   text: (text) => text,
   phrase: sentence,
+  change: formatChange,
+  chance: (probability) => t('unit.percent', { n: formatPercent(probability) }),
   power: powerName,
+  powers: (powers) => formatList(powers.map(powerName)),
   state: stateName,
   place: placeName,
   treaty: (treaty) => t(`treaty.${treaty}.name`),
+  treaties: (treaties) => formatList(treaties.map((treaty) => t(`treaty.${treaty}.name`))),
   researchLine: (line) => t(`researchLine.${line}.name`),
   force: (force) => t(`force.${force}.name`),
   leg: (leg) => t(`leg.${leg}`),
@@ -145,9 +160,9 @@ const isArgName = (name: string): name is keyof typeof ARG_KINDS => Object.hasOw
 /** Arguments of a newer or older server may have names that are not known here. */
 function shownArg(name: string, value: ArgValue | undefined): string {
   if (value === undefined) return ''
-  if (typeof value === 'number') return formatNumber(value)
-  const shown = isArgName(name) ? SHOWN[ARG_KINDS[name]] : String
-  return shown(value as never)
+  const usual = typeof value === 'number' ? formatNumber : String
+  const shown = isArgName(name) ? SHOWN[ARG_KINDS[name]] : usual
+  return (shown as (value: ArgValue) => string)(value)
 }
 
 /** A phrase of the rules as a sentence of the page's language. Arguments left out leave no gap. */
@@ -164,6 +179,19 @@ export function formatNumber(value: number): string {
   const digits = Number.isInteger(value) || Math.abs(value) >= 10 ? 0 : Math.abs(value) < 0.1 ? 2 : 1
   return new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(value)
 }
+
+/** A change with its sign, to two decimals below one and one above; a minus as long as a plus. */
+export function formatChange(value: number): string {
+  return new Intl.NumberFormat(locale(), {
+    maximumFractionDigits: Math.abs(value) < 1 ? 2 : 1,
+    signDisplay: 'exceptZero',
+  })
+    .format(value)
+    .replace('-', '−')
+}
+
+/** The order of two names in the page's language. */
+export const compareNames = (a: string, b: string): number => a.localeCompare(b, locale())
 
 /** Names joined as the language joins them. */
 export const formatList = (names: readonly string[]): string => new Intl.ListFormat(locale()).format(names)

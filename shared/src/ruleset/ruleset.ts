@@ -5,6 +5,7 @@ import {
   baseRules,
   crisisRules,
   influenceRules,
+  intrayRules,
   mapRules,
   tensionRules,
   treatyNumbers,
@@ -212,6 +213,7 @@ export const RULESET = {
   bases: baseRules,
   map: mapRules,
   advice: adviceRules,
+  intray: intrayRules,
   clock,
 } as const
 

@@ -34,6 +34,9 @@ export function pairWith(view: PlayerView, other: PowerId): SeenPair | undefined
   return view.pairs.find(({ a, b }) => (a === me && b === other) || (b === me && a === other))
 }
 
+/** Tension between the viewer and another power, 0–100. */
+export const tensionWith = (view: PlayerView, other: PowerId): number => pairWith(view, other)?.tension ?? 0
+
 /** The confrontation the viewer stands in; undefined when it stands in none. */
 export function confrontationOf(view: PlayerView): SeenConfrontation | undefined {
   const me = view.self.id

@@ -5,6 +5,8 @@ import { giveOrder, orderIn, setOrder } from '../../commands/changeOrders.ts'
 import { ruleset, selection } from '../../store/game.ts'
 import { formatNumber, stateName, t } from '../../text/text.ts'
 import { ChoiceRow } from '../../ui/ChoiceRow.tsx'
+import { Marked } from '../../ui/Term.tsx'
+import { SlotConsequences } from '../SlotConsequences.tsx'
 
 const LEVELS = [0, 1, 2, 3] as const
 
@@ -21,7 +23,9 @@ export function InfluenceSection({ view }: { readonly view: PlayerView }) {
   return (
     <details class="section">
       <summary data-test="section-influence">{t('orders.section.influence')}</summary>
-      <p class="soft">{t('influence.text')}</p>
+      <p class="soft">
+        <Marked text={t('influence.text')} />
+      </p>
       <label class="picker">
         <span class="soft">{t('influence.state')}</span>
         <select
@@ -49,6 +53,7 @@ export function InfluenceSection({ view }: { readonly view: PlayerView }) {
         }
         onChoose={(level) => setOrder('influence', level === 0 ? undefined : { type: 'influence', state, level })}
       />
+      <SlotConsequences slot="influence" />
     </details>
   )
 }

@@ -1,6 +1,7 @@
 import type { OrderType } from '#shared/orders/index'
 import type { PlayerView } from '#shared/view/observation'
 import { orderAbout, t } from '../../text/text.ts'
+import { Marked } from '../../ui/Term.tsx'
 import { OrderKeys, optionsOf } from '../OrderKeys.tsx'
 
 interface OptionsSectionProps {
@@ -14,7 +15,9 @@ export function OptionsSection({ view, type }: OptionsSectionProps) {
   return (
     <details class="section">
       <summary data-test={`section-${type}`}>{t(`orderType.${type}`)}</summary>
-      <p class="soft">{orderAbout(type)}</p>
+      <p class="soft">
+        <Marked text={orderAbout(type)} />
+      </p>
       {acts.length === 0 ? <p class="faint">{t('orders.noneNow')}</p> : <OrderKeys among={acts} />}
     </details>
   )

@@ -4,6 +4,8 @@ import type { PlayerView } from '#shared/view/observation'
 import { giveOrder, orderIn, setOrder } from '../../commands/changeOrders.ts'
 import { t } from '../../text/text.ts'
 import { ChoiceRow } from '../../ui/ChoiceRow.tsx'
+import { Marked } from '../../ui/Term.tsx'
+import { SlotConsequences } from '../SlotConsequences.tsx'
 
 /** Readiness of each leg, standing targets, launch authority. Without an order the present posture stays. */
 export function PostureSection({ view }: { readonly view: PlayerView }) {
@@ -16,7 +18,9 @@ export function PostureSection({ view }: { readonly view: PlayerView }) {
   return (
     <details class="section">
       <summary data-test="section-posture">{t('orders.section.posture')}</summary>
-      <p class="soft">{t('posture.readinessText')}</p>
+      <p class="soft">
+        <Marked text={t('posture.readinessText')} />
+      </p>
       {READINESS_LEGS.map((leg) => (
         <fieldset class="readiness-row" key={leg} aria-label={`${t('posture.readiness')}: ${t(`leg.${leg}`)}`}>
           <span>{t(`leg.${leg}`)}</span>
@@ -57,6 +61,7 @@ export function PostureSection({ view }: { readonly view: PlayerView }) {
           {t('posture.keep')}
         </button>
       )}
+      <SlotConsequences slot="posture" />
     </details>
   )
 }

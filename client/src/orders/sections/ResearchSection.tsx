@@ -5,6 +5,8 @@ import { orderIn, setOrder } from '../../commands/changeOrders.ts'
 import { ruleset } from '../../store/game.ts'
 import { t } from '../../text/text.ts'
 import { ChoiceRow } from '../../ui/ChoiceRow.tsx'
+import { Marked } from '../../ui/Term.tsx'
+import { SlotConsequences } from '../SlotConsequences.tsx'
 
 /** One line of technology to work on this year, or none. */
 export function ResearchSection({ view }: { readonly view: PlayerView }) {
@@ -14,7 +16,9 @@ export function ResearchSection({ view }: { readonly view: PlayerView }) {
   return (
     <details class="section">
       <summary data-test="section-research">{t('orders.section.research')}</summary>
-      <p class="soft">{t('research.text', { price: ruleset.value.research.price })}</p>
+      <p class="soft">
+        <Marked text={t('research.text', { price: ruleset.value.research.price })} />
+      </p>
       <ChoiceRow
         label={t('orders.section.research')}
         values={['none', ...RESEARCH_LINES] as const}
@@ -24,6 +28,7 @@ export function ResearchSection({ view }: { readonly view: PlayerView }) {
         why={(each) => (each === 'none' ? '' : `${t(`researchLine.${each}.text`)} (${levelOf(each)})`)}
         onChoose={(each) => setOrder('research', each === 'none' ? undefined : { type: 'research', line: each })}
       />
+      <SlotConsequences slot="research" />
     </details>
   )
 }

@@ -3,6 +3,8 @@ import { rivals } from '#shared/view/lookup'
 import type { PlayerView, SeenPower } from '#shared/view/observation'
 import { orderIn, setOrder } from '../../commands/changeOrders.ts'
 import { powerName, t } from '../../text/text.ts'
+import { Marked } from '../../ui/Term.tsx'
+import { SlotConsequences } from '../SlotConsequences.tsx'
 
 const EFFORTS = [0, 1, 2, 3] as const
 
@@ -11,7 +13,9 @@ export function SpySection({ view }: { readonly view: PlayerView }) {
   return (
     <details class="section">
       <summary data-test="section-spy">{t('orders.section.spy')}</summary>
-      <p class="soft">{t('spy.text')}</p>
+      <p class="soft">
+        <Marked text={t('spy.text')} />
+      </p>
       {rivals(view).map((power) => (
         <SpyRow key={power.id} power={power} />
       ))}
@@ -39,6 +43,7 @@ function SpyRow({ power }: { readonly power: SeenPower }) {
           </button>
         ))}
       </span>
+      <SlotConsequences slot={slot} />
     </fieldset>
   )
 }

@@ -8,6 +8,7 @@ import { giveOrder, orderIn, setOrder } from '../../commands/changeOrders.ts'
 import { t } from '../../text/text.ts'
 import { ChoiceRow } from '../../ui/ChoiceRow.tsx'
 import { RivalPicker } from '../RivalPicker.tsx'
+import { SlotConsequences } from '../SlotConsequences.tsx'
 
 const KINDS = ['none', 'doctrine', 'reassure', 'threaten', 'claim', 'rally'] as const
 type Kind = (typeof KINDS)[number]
@@ -33,6 +34,7 @@ export function StatementSection({ view }: { readonly view: PlayerView }) {
         }}
       />
       {said && <Details view={view} said={said} say={say} />}
+      <SlotConsequences slot="statement" />
     </details>
   )
 }
