@@ -52,6 +52,7 @@ const OUTPUT: Shown = [
   'powers.*.support',
   'self.income',
   'self.treasury',
+  'self.prosperity',
   'self.agenda.gdp',
   // 5.1 Reports; 5.2 bands allow for what output may have bought.
   'powers.actor.estimate',

@@ -5,7 +5,7 @@ import { confrontationOf, pairWith } from '#shared/view/lookup'
 import type { PlayerView, SeenConfrontation } from '#shared/view/observation'
 import { giveOrder } from '../commands/changeOrders.ts'
 import { sendReady } from '../commands/match.ts'
-import { StrikeSection } from '../orders/sections/StrikeSection.tsx'
+import { OrderSection } from '../orders/OrderSection.tsx'
 import { ruleset } from '../store/game.ts'
 import { formatNumber, formatPercent, formatRisk, powerName, rungAbout, rungName, stateName, t } from '../text/text.ts'
 
@@ -27,7 +27,7 @@ export function ConfrontationPanel({ view }: { readonly view: PlayerView }) {
       {CRISIS_MOVES.map((move) => (
         <MoveKey key={move} view={view} crisis={crisis} move={move} />
       ))}
-      <StrikeSection view={view} />
+      <OrderSection view={view} type="strike" />
     </>
   )
 }

@@ -12,6 +12,8 @@ export interface Settings {
   /** In percent; 0 is silent. */
   readonly volume: number
   readonly highContrast: boolean
+  /** The full lists stay open beside the map. */
+  readonly lists: boolean
 }
 
 function readSettings(): Settings {
@@ -19,6 +21,7 @@ function readSettings(): Settings {
     language: bestLanguage(globalThis.navigator?.languages ?? []),
     textSize: 'normal',
     volume: 50,
+    lists: false,
     reducedMotion: globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? false,
     highContrast: globalThis.matchMedia?.('(prefers-contrast: more)').matches ?? false,
   }

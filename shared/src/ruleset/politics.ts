@@ -255,4 +255,16 @@ export const adviceRules = declareChapter('advice', {
   nervous: [0.6, 'pre-emption threshold of a rival below which the general asks for arms', 'ours'],
   enough: [0.08, 'national value an answer must cost an attacker for the treasurer', 'ours'],
   tense: [45, 'points of tension from which the diplomat wants a hotline', 'ours'],
+  notable: [0.005, 'of a level or a pull, 0–1, from which a change has a cause worth telling', 'ours'],
+  clockCalm: [
+    17,
+    'minutes to midnight without tension',
+    'the farthest the Bulletin of the Atomic Scientists’ clock ever stood, 1991',
+  ],
+  clockTension: [
+    0.6,
+    'share of the way to midnight by the tension of the worst pair; the rest by public crises',
+    'ours',
+  ],
+  clockRung: [7, 'rung of a public crisis that takes all of its share', 'the highest, rules 7'],
 })

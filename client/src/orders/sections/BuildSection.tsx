@@ -5,16 +5,16 @@ import type { PlayerView } from '#shared/view/observation'
 import { orderIn, setOrder } from '../../commands/changeOrders.ts'
 import { orderCost, ruleset } from '../../store/game.ts'
 import { formatNumber, sentence, t } from '../../text/text.ts'
+import type { OrderBodyProps } from '../orderBody.ts'
 
 /** A row for each force: what there is, what is ordered, and a stepper. */
-export function BuildSection({ view }: { readonly view: PlayerView }) {
+export function BuildOrders({ view }: OrderBodyProps) {
   return (
-    <details class="section" open>
-      <summary data-test="section-build">{t('orders.section.build')}</summary>
+    <>
       {FORCES.map((force) => (
         <BuildRow key={force} view={view} force={force} />
       ))}
-    </details>
+    </>
   )
 }
 
