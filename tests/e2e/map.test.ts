@@ -165,17 +165,16 @@ describe('hands on the map', () => {
 
   test('two fingers zoom in on what is between them', async () => {
     const { page, errors } = await openMap('phone')
-    await page.click('.map-zoom button >> nth=2')
     await still(page)
-    const at = await inside(page, 'Savanna Federation', 2)
-    expect(await nameUnder(page, at[0] + 80, at[1])).not.toBe('Savanna Federation')
+    const [x, y] = await inside(page, 'Cordillera', 24)
+    expect(await nameUnder(page, x + 76, y)).not.toBe('Cordillera')
     await touch(page, [
-      { from: [at[0] - 20, at[1]], to: [at[0] - 160, at[1]] },
-      { from: [at[0] + 20, at[1]], to: [at[0] + 160, at[1]] },
+      { from: [x - 20, y], to: [x - 100, y] },
+      { from: [x + 20, y], to: [x + 100, y] },
     ])
     await still(page)
-    expect(await nameUnder(page, ...at)).toBe('Savanna Federation')
-    expect(await nameUnder(page, at[0] + 80, at[1])).toBe('Savanna Federation')
+    expect(await nameUnder(page, x, y)).toBe('Cordillera')
+    expect(await nameUnder(page, x + 76, y)).toBe('Cordillera')
     expect(errors).toEqual([])
   })
 
@@ -212,7 +211,11 @@ describe('the corner with the whole world', () => {
     const { page, errors } = await openMap('phone')
     const box = (await page.locator('.map-surface').boundingBox())!
     /** A place of the corner as shares of the world's width and height. */
-    const corner = (x: number, y: number): Place => [box.x + 11 + 148 * x, box.y + box.height - 12 - 76 * (1 - y)]
+    const budget = (await page.locator('.budget-bar').boundingBox())!.height
+    const corner = (x: number, y: number): Place => [
+      box.x + 11 + 148 * x,
+      box.y + box.height - budget - 12 - 76 * (1 - y),
+    ]
     await page.touchscreen.tap(...corner(0.77, 0.34))
     await still(page)
     expect(await nameAt(page, [0.5, 0.35])).toBe('Dawn Federation')
@@ -224,6 +227,8 @@ describe('the corner with the whole world', () => {
     // Where the corner was there is now only the map.
     await page.touchscreen.tap(...(await inside(page, 'Dawn Federation', 2)))
     expect(await page.locator(SOMETHING_CHOSEN).count()).toBe(1)
+    // The sheet of the chosen land lies over that place.
+    await page.click('[data-test=target-close]')
     await page.touchscreen.tap(...corner(0.77, 0.34))
     expect(await page.locator(SOMETHING_CHOSEN).count()).toBe(0)
     expect(errors).toEqual([])

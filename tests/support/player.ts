@@ -123,8 +123,7 @@ export async function putYearAway(page: Page): Promise<void> {
   for (let looks = 0; looks < 400; looks++) {
     const scene = await page.getAttribute('.war-room', 'data-scene')
     if (scene === 'film') await page.keyboard.press('Escape')
-    else if (scene === 'card')
-      await page.press('[data-test=year-next]', 'Enter', { timeout: 1000 }).catch(() => undefined)
+    else if (scene === 'card') await page.click('[data-test=year-next]', { timeout: 1000 }).catch(() => undefined)
     else return
     await page.waitForTimeout(50)
   }

@@ -22,17 +22,16 @@ export function YearCard() {
     dialog.current?.showModal()
   }, [])
   if (year === undefined) return null
+  // Back to the room's heading: on the key that ended the year, an Enter still held would end the next one.
+  const close = () => {
+    closeYearCard()
+    document.getElementById('room')?.focus()
+  }
   const { before, after } = year
   const story = tellYear(pastEvents.value, before, after)
   const minutes = minutesToMidnight(ruleset.value, after)
   return (
-    <dialog
-      ref={dialog}
-      class="year-card"
-      aria-labelledby="year-headline"
-      onClose={closeYearCard}
-      data-test="year-card"
-    >
+    <dialog ref={dialog} class="year-card" aria-labelledby="year-headline" onClose={close} data-test="year-card">
       <article class="front-page">
         <header class="masthead">
           <span>{t('card.edition', { year: before.year })}</span>
@@ -42,7 +41,7 @@ export function YearCard() {
         <h2 id="year-headline">{story.headline ? headlineOf(story.headline) : t('card.quiet')}</h2>
         <div class="columns">
           <section>
-            <h3>{t('card.balance')}</h3>
+            <p class="kicker">{t('card.balance')}</p>
             {GOALS.map((goal) => (
               <Delta key={goal} goal={goal} />
             ))}
@@ -75,7 +74,7 @@ export function YearCard() {
 function Elsewhere({ story }: { readonly story: YearStory }) {
   return (
     <section>
-      <h3>{t('card.said')}</h3>
+      <p class="kicker">{t('card.said')}</p>
       {story.quote ? <blockquote>{eventLine(story.quote)}</blockquote> : <p>{t('card.silence')}</p>}
       <div class="worry">
         <h3>{t('card.worry')}</h3>
@@ -114,7 +113,7 @@ function Delta({ goal }: { readonly goal: GoalName }) {
         {!isKnown && '?'}
       </strong>
       <div>
-        <h4>{t(`goal.${goal}.name`)}</h4>
+        <h3>{t(`goal.${goal}.name`)}</h3>
         <p>{sentence(cause)}</p>
       </div>
       <span class="delta-bar" aria-hidden="true">

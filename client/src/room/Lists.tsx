@@ -10,6 +10,8 @@ import { ErrorBoundary } from '../ui/ErrorBoundary.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { WorldPanel } from '../world/WorldPanel.tsx'
 import { AnalystDialog } from './AnalystDialog.tsx'
+import { LocalMatchPanel } from './LocalMatchPanel.tsx'
+import { SealedNote } from './SealedNote.tsx'
 import { SeatDialog } from './SeatDialog.tsx'
 import { SettingsDialog } from './SettingsDialog.tsx'
 import { SpectatorPanel } from './SpectatorPanel.tsx'
@@ -47,6 +49,8 @@ export function Lists({ isCrisis }: { readonly isCrisis: boolean }) {
       {(isOpen || isCrisis) && (
         <div class="side left" data-panel="orders" key={key}>
           {role.value !== 'player' && <SpectatorPanel />}
+          {isOpen && <SealedNote />}
+          {isOpen && <LocalMatchPanel />}
           <ErrorBoundary>{isCrisis ? <CrisisPanel /> : <OrdersPanel />}</ErrorBoundary>
         </div>
       )}

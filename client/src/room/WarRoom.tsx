@@ -35,6 +35,7 @@ import { ClockPanel } from './ClockPanel.tsx'
 import { Lists, ListsKey } from './Lists.tsx'
 import { LocalMatchPanel } from './LocalMatchPanel.tsx'
 import { MapHost } from './MapHost.tsx'
+import { SealedNote } from './SealedNote.tsx'
 import { SeatRequests } from './SeatRequests.tsx'
 import './warRoom.css'
 
@@ -73,7 +74,9 @@ export function Room() {
       data-list={openList.value ?? 'none'}
       data-scene={scene ?? 'none'}
     >
-      <h1 class="unseen">{t('title')}</h1>
+      <h1 class="unseen" id="room" tabIndex={-1}>
+        {t('title')}
+      </h1>
       <MapHost />
       <GoalBar>
         <WindowFacts />
@@ -84,13 +87,15 @@ export function Room() {
         {!isCrisis(kind) && (
           <>
             <Ghosts />
-            <LeadersRail />
+            {openList.value === undefined && <LeadersRail />}
             <TargetPanel />
-            <InTray>
-              <LocalMatchPanel />
-              <ChatCard />
-              {kind === 'ended' && view.reveal === undefined && role.value !== 'replay' && <SealedPanel />}
-            </InTray>
+            {openList.value === undefined && (
+              <InTray>
+                <LocalMatchPanel />
+                <ChatCard />
+                <SealedNote />
+              </InTray>
+            )}
           </>
         )}
         <Lists isCrisis={isCrisis(kind)} />
@@ -135,15 +140,6 @@ function Notices() {
         </p>
       )}
     </div>
-  )
-}
-
-/** The match of a class has ended, and its secrets are not open yet. */
-function SealedPanel() {
-  return (
-    <p class="watching" role="status" data-test="sealed">
-      {t('ended.sealed')}
-    </p>
   )
 }
 
