@@ -93,11 +93,13 @@ async function lookAround({ page }: Player): Promise<Moment> {
   for (const crisis of CRISES) {
     if ((await page.locator(`[data-test=crisis-${crisis}]`).count()) > 0) return crisis
   }
-  // The year may have ended since it was looked at: its card comes first.
-  const room = page.locator('.war-room[data-scene=none]')
-  const open = (await room.count()) > 0 && (await page.getAttribute('.war-room', 'data-window')) === 'planning'
-  const pressed = await page.getAttribute('[data-test=ready]', 'aria-pressed', { timeout: 200 }).catch(() => null)
-  return open && pressed === 'false' ? 'planning' : 'waiting'
+  // All at one moment: the year may have ended since it was put away, and its card comes first.
+  const isOpen = await page.evaluate(() => {
+    const { scene, window } = document.querySelector<HTMLElement>('.war-room')?.dataset ?? {}
+    const pressed = document.querySelector('[data-test=ready]')?.getAttribute('aria-pressed')
+    return scene === 'none' && window === 'planning' && pressed === 'false'
+  })
+  return isOpen ? 'planning' : 'waiting'
 }
 
 /** Waits until the room waits for this player, or the match is over. */
