@@ -83,6 +83,22 @@ describe('how a year changed it', () => {
   })
 })
 
+describe('influence that was lost', () => {
+  test('is put down to the rival that won most, not to a state that came nearer all the same', () => {
+    const before = viewOf(newGame(), 0)
+    const [first] = before.states
+    const alignment = first!.alignment.map((pull, seat) => (seat === 0 ? pull + 0.1 : pull))
+    const states = before.states.map((state) => (state === first ? { ...state, alignment } : state))
+    const powers = before.powers.map((power, seat) => ({
+      ...power,
+      influence: seat === 0 ? power.influence / 2 : power.influence + 0.2,
+    }))
+    const { influence } = yearChange(RULESET, before, { ...before, states, powers })
+    expect(influence.points).toBeLessThan(0)
+    expect(influence.cause).toMatchObject({ key: 'cause.influence.rival', args: { power: before.powers[1]!.id } })
+  })
+})
+
 describe('the clock all powers share', () => {
   test('is the same for every viewer, later with tension, and at midnight once weapons were used', () => {
     const state = newGame({ seats: 4 })
