@@ -6,7 +6,7 @@ import type { PlayerView, SeenConfrontation } from '#shared/view/observation'
 import { giveOrder } from '../commands/changeOrders.ts'
 import { sendReady } from '../commands/match.ts'
 import { Consequences } from '../orders/Consequences.tsx'
-import { StrikeSection } from '../orders/sections/StrikeSection.tsx'
+import { OrderSection } from '../orders/OrderSection.tsx'
 import { ruleset } from '../store/game.ts'
 import { formatNumber, formatPercent, formatRisk, powerName, rungAbout, rungName, stateName, t } from '../text/text.ts'
 
@@ -28,7 +28,7 @@ export function ConfrontationPanel({ view }: { readonly view: PlayerView }) {
       {CRISIS_MOVES.map((move) => (
         <MoveKey key={move} view={view} crisis={crisis} move={move} />
       ))}
-      <StrikeSection view={view} />
+      <OrderSection view={view} type="strike" />
     </>
   )
 }

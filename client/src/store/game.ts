@@ -1,9 +1,9 @@
 import { computed, effect, signal } from '@preact/signals'
 import type { SeenEvent } from '#shared/events/index'
 import { type DatedEvent, withYears } from '#shared/events/withYears'
-import type { PowerId, StateId } from '#shared/ids'
 import { costOf } from '#shared/orders/fitOrders'
 import { moduleOf, type Order } from '#shared/orders/index'
+import type { Land } from '#shared/orders/landOf'
 import type { Delegation } from '#shared/protocol/delegation'
 import type { CommandInput, MatchFactsMessage, ViewMessage } from '#shared/protocol/messages'
 import { RULESET } from '#shared/ruleset/ruleset'
@@ -22,9 +22,7 @@ export const TRANSPORT_KINDS = ['socket', 'stream', 'poll'] as const
 export type TransportKind = (typeof TRANSPORT_KINDS)[number] | 'local'
 
 /** A power or lesser state. */
-export type Selection =
-  | { readonly kind: 'power'; readonly id: PowerId }
-  | { readonly kind: 'state'; readonly id: StateId }
+export type Selection = Land
 
 /** The event of a salvo that came down. */
 export type LandedSalvo = Extract<SeenEvent, { type: 'salvoLanded' }>
@@ -97,8 +95,6 @@ export const lastRefusal = matchSignal<Problem | undefined>(undefined)
 
 /** What is selected on map and lists. */
 export const selection = matchSignal<Selection | undefined>(undefined)
-/** Which panel a phone shows. */
-export const phoneTab = matchSignal<'orders' | 'map' | 'world' | 'feed'>('map')
 
 /** The view of the power looked from; undefined for a spectator and before the first view. */
 export const playerView = computed<PlayerView | undefined>(() => {

@@ -14,6 +14,8 @@ export interface Settings {
   readonly highContrast: boolean
   /** Terms are explained in plain words first, not as a textbook says it. */
   readonly plainWords: boolean
+  /** The full lists stay open beside the map. */
+  readonly lists: boolean
 }
 
 function readSettings(): Settings {
@@ -22,6 +24,7 @@ function readSettings(): Settings {
     textSize: 'normal',
     volume: 50,
     plainWords: true,
+    lists: false,
     reducedMotion: globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? false,
     highContrast: globalThis.matchMedia?.('(prefers-contrast: more)').matches ?? false,
   }

@@ -111,6 +111,11 @@ export const scenarioNote = (id: string): string =>
 export const rungName = (rung: number): string => named(`confrontation.rungName.${rung}`)
 /** What a rung means. */
 export const rungAbout = (rung: number): string => named(`confrontation.rungText.${rung}`)
+/** Name of a type of order, as the lists head it. */
+export const orderTypeName = (type: string): string =>
+  named(i18next.exists(`orders.section.${type}`) ? `orders.section.${type}` : `orderType.${type}`)
+/** Name of a type of order as a verb of the map: one or two words. */
+export const verbName = (type: string): string => named(`verb.${type}`)
 /** What an order of a type without a section of its own is for. */
 export const orderAbout = (type: string): string => named(`orderText.${type}`)
 /** Name of a rule changed for one match. */

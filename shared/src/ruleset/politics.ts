@@ -289,6 +289,18 @@ export const adviceRules = declareChapter('advice', {
     'probability, 0–1, from which a consequence is called likely',
     'ours: four in five, as bands of estimates',
   ],
+  notable: [0.005, 'of a level or a pull, 0–1, from which a change has a cause worth telling', 'ours'],
+  clockCalm: [
+    17,
+    'minutes to midnight without tension',
+    'the farthest the Bulletin of the Atomic Scientists’ clock ever stood, 1991',
+  ],
+  clockTension: [
+    0.6,
+    'share of the way to midnight by the tension of the worst pair; the rest by public crises',
+    'ours',
+  ],
+  clockRung: [7, 'rung of a public crisis that takes all of its share', 'the highest, rules 7'],
 })
 
 /** Numbers of the in-tray: what hangs on a matter, by its kind, when all of it is at stake. */

@@ -9,7 +9,7 @@ export type TextKey = keyof TextArgs
 /** Keys of the texts the rules speak in; all others belong to a page. */
 export type PhraseKey = Extract<
   TextKey,
-  `${'advice' | 'bot.why' | 'chip' | 'debrief.ask' | 'debrief.whatIf.change' | 'event' | 'injection' | 'intray' | 'order' | 'problem'}.${string}`
+  `${'advice' | 'bot.why' | 'cause' | 'chip' | 'debrief.ask' | 'debrief.whatIf.change' | 'event' | 'injection' | 'intray' | 'order' | 'problem'}.${string}`
 >
 
 /** A sentence to be: a text key and its arguments. Words stay in assets/lang; the rules speak only keys. */

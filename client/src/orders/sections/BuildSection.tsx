@@ -13,15 +13,16 @@ import { Consequences } from '../Consequences.tsx'
 /** What is said of a lot before it is bought: that it breaks a treaty, and what then. */
 const isWarning = ({ term }: Chip): boolean => term === 'breach' || term === 'cheat' || term === 'found'
 
+import type { OrderBodyProps } from '../orderBody.ts'
+
 /** A row for each force: what there is, what is ordered, and a stepper. */
-export function BuildSection({ view }: { readonly view: PlayerView }) {
+export function BuildOrders({ view }: OrderBodyProps) {
   return (
-    <details class="section" open>
-      <summary data-test="section-build">{t('orders.section.build')}</summary>
+    <>
       {FORCES.map((force) => (
         <BuildRow key={force} view={view} force={force} />
       ))}
-    </details>
+    </>
   )
 }
 

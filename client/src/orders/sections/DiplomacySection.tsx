@@ -7,17 +7,16 @@ import { orders, ruleset } from '../../store/game.ts'
 import { powerName, t } from '../../text/text.ts'
 import { Marked } from '../../ui/Term.tsx'
 import { Consequences } from '../Consequences.tsx'
+import { among, type OrderBodyProps } from '../orderBody.ts'
+
+/** Offers of treaties that wait for the viewer's answer. */
+export const offersWaiting = (view: PlayerView): number =>
+  view.pairs.flatMap((pair) => pair.offers).filter(({ from }) => from !== view.self.id).length
 
 /** Treaties with each rival: those in force, those on offer, and what to propose, leave or break. */
-export function DiplomacySection({ view }: { readonly view: PlayerView }) {
-  const offers = view.pairs.flatMap((pair) => pair.offers)
-  const waiting = offers.filter(({ from }) => from !== view.self.id).length
+export function DiplomacyOrders({ view, about }: OrderBodyProps) {
   return (
-    <details class="section">
-      <summary data-test="section-diplomacy">
-        {t('orders.section.diplomacy')}{' '}
-        {waiting > 0 && <small class="chosen">{t('diplomacy.waiting', { n: waiting })}</small>}
-      </summary>
+    <>
       <p class="soft">
         <Marked text={t('diplomacy.text', { most: ruleset.value.treaties.attention })} />
       </p>
@@ -34,7 +33,7 @@ export function DiplomacySection({ view }: { readonly view: PlayerView }) {
           ))}
         </dl>
       </details>
-      {rivals(view).map((power) => (
+      {among(rivals(view), about).map((power) => (
         <fieldset class="treaties" key={power.id}>
           <legend>{powerName(power.id)}</legend>
           {TREATY_KINDS.map((treaty) => (
@@ -45,7 +44,7 @@ export function DiplomacySection({ view }: { readonly view: PlayerView }) {
           />
         </fieldset>
       ))}
-    </details>
+    </>
   )
 }
 

@@ -1,21 +1,20 @@
 import type { ResearchOrder } from '#shared/orders/research'
 import { RESEARCH_LINES, type ResearchLine } from '#shared/ruleset/forces'
-import type { PlayerView } from '#shared/view/observation'
 import { orderIn, setOrder } from '../../commands/changeOrders.ts'
 import { ruleset } from '../../store/game.ts'
 import { t } from '../../text/text.ts'
 import { ChoiceRow } from '../../ui/ChoiceRow.tsx'
 import { Marked } from '../../ui/Term.tsx'
+import type { OrderBodyProps } from '../orderBody.ts'
 import { SlotConsequences } from '../SlotConsequences.tsx'
 
 /** One line of technology to work on this year, or none. */
-export function ResearchSection({ view }: { readonly view: PlayerView }) {
+export function ResearchOrders({ view }: OrderBodyProps) {
   const line = (orderIn('research') as ResearchOrder | undefined)?.line
   const levelOf = (each: ResearchLine) =>
     t('research.level', { level: view.self.technology[each], top: ruleset.value.researchLines[each].top })
   return (
-    <details class="section">
-      <summary data-test="section-research">{t('orders.section.research')}</summary>
+    <>
       <p class="soft">
         <Marked text={t('research.text', { price: ruleset.value.research.price })} />
       </p>
@@ -29,6 +28,6 @@ export function ResearchSection({ view }: { readonly view: PlayerView }) {
         onChoose={(each) => setOrder('research', each === 'none' ? undefined : { type: 'research', line: each })}
       />
       <SlotConsequences slot="research" />
-    </details>
+    </>
   )
 }
