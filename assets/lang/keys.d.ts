@@ -915,6 +915,13 @@ export interface TextArgs {
   'chip.held': never
   'chip.ceasefire': 'power'
   'chip.nothing': never
+  'chip.heeded': never
+  'chip.soothed': never
+  'chip.lends': 'state'
+  'chip.spinOff': 'change'
+  'chip.wasted': 'change' | 'state'
+  'chip.plansFound': never
+  'chip.lapses': 'amount'
   'chip.when.found': never
   'chip.when.caught': never
   'chip.when.signed': never
@@ -922,6 +929,8 @@ export interface TextArgs {
   'chip.when.lost': never
   'chip.when.won': never
   'chip.when.advanced': never
+  'chip.when.matched': never
+  'chip.when.doubting': never
   'questions.title': never
   'questions.right': never
   'questions.wrong': never
@@ -1684,6 +1693,76 @@ export interface TextArgs {
   'agenda.fortress': never
   'agenda.prosper': never
   'agenda.watch': never
+  'lists.title': never
+  'lists.open': never
+  'lists.close': never
+  'goal.title': never
+  'goal.known': 'n'
+  'goal.estimated': 'high' | 'low'
+  'goal.up': 'n'
+  'goal.down': 'n'
+  'goal.next': 'n'
+  'goal.grade': 'grade' | 'next' | 'points'
+  'goal.best': 'grade'
+  'goal.clock': 'minutes'
+  'goal.clockText': never
+  'goal.prosperity.name': never
+  'goal.prosperity.text': 'weight'
+  'goal.safety.name': never
+  'goal.safety.text': 'weight'
+  'goal.influence.name': never
+  'goal.influence.text': 'weight'
+  'cause.prosperity.war': 'percent'
+  'cause.prosperity.famine': never
+  'cause.prosperity.grew': never
+  'cause.prosperity.slowed': never
+  'cause.safety.same': never
+  'cause.safety.ownUp': never
+  'cause.safety.ownDown': never
+  'cause.safety.weaker': 'power'
+  'cause.safety.stronger': 'power'
+  'cause.safety.calmer': 'power'
+  'cause.safety.tenser': 'power'
+  'cause.influence.same': never
+  'cause.influence.nearer': 'state'
+  'cause.influence.farther': 'state'
+  'cause.influence.rival': 'power'
+  'cause.worry.doubt': 'state'
+  'cause.worry.tension': 'power'
+  'cause.worry.arms': 'power'
+  'rail.title': never
+  'rail.tension': 'n'
+  'rail.broke': 'year'
+  'rail.ready': never
+  'tray.title': never
+  'budget.people': never
+  'target.facts': never
+  'target.leans': 'n'
+  'verb.build': never
+  'verb.posture': never
+  'verb.research': never
+  'verb.umbrella': never
+  'verb.influence': never
+  'verb.base': never
+  'verb.diplomacy': never
+  'verb.spy': never
+  'verb.statement': never
+  'verb.scrap': never
+  'verb.challenge': never
+  'verb.strike': never
+  'verbCost.from': 'cost'
+  'verbCost.no': never
+  'card.paper': never
+  'card.edition': 'year'
+  'card.clock': 'time'
+  'card.quiet': never
+  'card.balance': never
+  'card.said': never
+  'card.silence': never
+  'card.worry': never
+  'card.again': never
+  'card.nextGrade': 'grade' | 'points'
+  'card.noWorry': never
   'glossary.title': never
   'glossary.intro': never
   'glossary.plain': never
@@ -2147,74 +2226,4 @@ export interface TextArgs {
   'term.windowOfTime.text': never
   'term.windowOfTime.plain': never
   'term.windowOfTime.example': never
-  'lists.title': never
-  'lists.open': never
-  'lists.close': never
-  'goal.title': never
-  'goal.known': 'n'
-  'goal.estimated': 'high' | 'low'
-  'goal.up': 'n'
-  'goal.down': 'n'
-  'goal.next': 'n'
-  'goal.grade': 'grade' | 'next' | 'points'
-  'goal.best': 'grade'
-  'goal.clock': 'minutes'
-  'goal.clockText': never
-  'goal.prosperity.name': never
-  'goal.prosperity.text': 'weight'
-  'goal.safety.name': never
-  'goal.safety.text': 'weight'
-  'goal.influence.name': never
-  'goal.influence.text': 'weight'
-  'cause.prosperity.war': 'percent'
-  'cause.prosperity.famine': never
-  'cause.prosperity.grew': never
-  'cause.prosperity.slowed': never
-  'cause.safety.same': never
-  'cause.safety.ownUp': never
-  'cause.safety.ownDown': never
-  'cause.safety.weaker': 'power'
-  'cause.safety.stronger': 'power'
-  'cause.safety.calmer': 'power'
-  'cause.safety.tenser': 'power'
-  'cause.influence.same': never
-  'cause.influence.nearer': 'state'
-  'cause.influence.farther': 'state'
-  'cause.influence.rival': 'power'
-  'cause.worry.doubt': 'state'
-  'cause.worry.tension': 'power'
-  'cause.worry.arms': 'power'
-  'rail.title': never
-  'rail.tension': 'n'
-  'rail.broke': 'year'
-  'rail.ready': never
-  'tray.title': never
-  'budget.people': never
-  'target.facts': never
-  'target.leans': 'n'
-  'verb.build': never
-  'verb.posture': never
-  'verb.research': never
-  'verb.umbrella': never
-  'verb.influence': never
-  'verb.base': never
-  'verb.diplomacy': never
-  'verb.spy': never
-  'verb.statement': never
-  'verb.scrap': never
-  'verb.challenge': never
-  'verb.strike': never
-  'verbCost.from': 'cost'
-  'verbCost.no': never
-  'card.paper': never
-  'card.edition': 'year'
-  'card.clock': 'time'
-  'card.quiet': never
-  'card.balance': never
-  'card.said': never
-  'card.silence': never
-  'card.worry': never
-  'card.again': never
-  'card.nextGrade': 'grade' | 'points'
-  'card.noWorry': never
 }

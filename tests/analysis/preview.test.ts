@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { breaksTreaty, previewOf } from '#shared/analysis/preview'
 import { cheatingFoundChance } from '#shared/analysis/previews/build'
 import type { Chip, ChipTerm } from '#shared/analysis/previews/chip'
+import { lapseChips, passedOverChips } from '#shared/analysis/previews/neglect'
+import { stateId } from '#shared/ids'
 import type { Order } from '#shared/orders/index'
 import { RULESET } from '#shared/ruleset/ruleset'
 import type { GameState } from '#shared/state/gameState'
@@ -10,10 +12,13 @@ import {
   challengeOver,
   close,
   eventsOf,
+  NO_ALARMS,
   newGame,
+  umbrellaOf,
   viewOf,
   withForces,
   withPower,
+  withState,
   withTreaty,
 } from '#tests/support/positions'
 
@@ -79,6 +84,65 @@ describe('changes near an end of the scale', () => {
     expect(chip(chipsOf(tense(95), threaten), 'tension')).toMatchObject({ change: 5, certainty: 'likely' })
     expect(chip(chipsOf(tense(100), threaten), 'tension')).toBeUndefined()
   })
+})
+
+describe('what is left undone', () => {
+  const year = (state: GameState, orders: readonly Order[] = []) => close(state, { alder: orders })
+  const marsh = stateId('marsh')
+  const asking = withState(withPower(newGame(), 0, { integrity: 10 }), marsh, {
+    umbrella: umbrellaOf(0, 5),
+    stance: 'asks',
+    fear: 100,
+    alignment: [0.5, 0],
+  })
+  const offered: GameState = {
+    ...newGame(),
+    year: 2,
+    offers: (['hotline', 'inspection'] as const).map((kind) => ({ kind, from: 1, to: 0, year: 1 })),
+  }
+
+  test('a plea passed over costs the word and the pull that its chips said, and one answered costs neither', () => {
+    const chips = passedOverChips(RULESET, viewOf(asking, 0), marsh)
+    const still = { ...NO_ALARMS, umbrellas: { ...RULESET.umbrellas, heal: 0 } }
+    const played = close(asking, {}, { ruleset: still })
+    expect(eventsOf(played, 'pleaUnanswered')).toHaveLength(1)
+    expect(played.state.powers[0]!.integrity - asking.powers[0]!.integrity).toBe(
+      chip(chips, 'word', 'doubting')?.change,
+    )
+    expect(chip(chips, 'pull', 'doubting')!.change).toBeLessThan(0)
+    expect(passedOverChips(RULESET, viewOf(newGame(), 0), marsh)).toEqual([])
+    const answered = year(asking, [{ type: 'umbrella', act: 'reaffirm', state: marsh }])
+    expect(eventsOf(answered, 'pleaUnanswered')).toEqual([])
+  })
+
+  test('offers left to run out cost the support their chips said, and one signed in time runs out no more', () => {
+    const chips = lapseChips(RULESET, viewOf(offered, 0), 2)
+    const free = { ...NO_ALARMS, treaties: { ...RULESET.treaties, lapsed: 0 } }
+    const [cost, none] = [close(offered), close(offered, {}, { ruleset: free })]
+    expect(eventsOf(cost, 'offerLapsed')).toHaveLength(chip(chips, 'lapses')!.amount!)
+    expect(cost.state.powers[0]!.support - none.state.powers[0]!.support).toBe(chip(chips, 'support')?.change)
+    const signed = year(offered, [{ type: 'diplomacy', act: 'propose', treaty: 'hotline', with: birch }])
+    expect(eventsOf(signed, 'offerLapsed')).toHaveLength(1)
+    expect(lapseChips(RULESET, viewOf(offered, 0), 0)).toEqual([])
+  })
+})
+
+test('plans that belie a declared doctrine are shown with what they cost when found out', () => {
+  const counterforce = withPower(newGame(), 0, {
+    posture: { ...newGame().powers[0]!.posture, targeting: 'counterforce' },
+  })
+  const declare: Order = { type: 'statement', statement: { say: 'doctrine', aim: 'minimal' } }
+  expect(chip(chipsOf(counterforce, declare), 'word', 'found')?.change).toBe(-RULESET.crisis.falseDoctrine)
+  const honest = withPower(newGame(), 0, { posture: { ...newGame().powers[0]!.posture, targeting: 'countervalue' } })
+  expect(chip(chipsOf(honest, declare), 'plansFound')).toBeUndefined()
+  const meek = withPower(newGame(), 0, { doctrine: { aim: 'minimal' } })
+  const aimAt = (targeting: 'counterforce' | 'countervalue'): Order => ({
+    type: 'posture',
+    ...meek.powers[0]!.posture,
+    targeting,
+  })
+  expect(chip(chipsOf(meek, aimAt('counterforce')), 'plansFound')).toBeDefined()
+  expect(chip(chipsOf(meek, aimAt('countervalue')), 'plansFound')).toBeUndefined()
 })
 
 test('the ground of a demand is an estimate: it is shown as odds, never as certain', () => {

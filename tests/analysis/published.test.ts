@@ -9,6 +9,7 @@ import { coolingFrom, sootFrom } from '#shared/analysis/winter'
 import { fitLine } from '#shared/math'
 import type { Interest } from '#shared/ruleset/forces'
 import { RULESET } from '#shared/ruleset/ruleset'
+import type { GameState } from '#shared/state/gameState'
 import { newGame, withForces } from '#tests/support/positions'
 
 /** Fewest warheads with which two equals deter each other; undefined when not even this many do. */
@@ -123,24 +124,23 @@ describe('published figures', () => {
 
   test('readings of the dilemma: nothing in a world that stands still, and fear is of aims, not of arms', () => {
     const start = newGame()
-    const still = dilemmaOf(RULESET, [start, start, start])
+    const readings = (...years: readonly GameState[]) => dilemmaOf(RULESET, years).readings
+    const still = readings(start, start, start)
     expect(still).toMatchObject({ harm: 0, lost: 0 })
     const armed = withForces(start, 1, { silos: 200, interceptors: 80 })
-    const race = dilemmaOf(RULESET, [start, armed])
+    const race = readings(start, armed)
     expect(race.harm).toBeGreaterThan(0)
     const suspected = (seeker: number, interest: Interest) =>
-      dilemmaOf(RULESET, [
-        {
-          ...start,
-          powers: start.powers.map((power) => ({ ...power, interest })),
-          beliefs: start.beliefs.map((row) => row.map((belief) => ({ ...belief, seeker }))),
-        },
-      ]).fear
+      readings({
+        ...start,
+        powers: start.powers.map((power) => ({ ...power, interest })),
+        beliefs: start.beliefs.map((row) => row.map((belief) => ({ ...belief, seeker }))),
+      }).fear
     expect(suspected(0, 'securitySeeker')).toBeCloseTo(0.5, 9)
     expect(suspected(-2, 'securitySeeker')).toBeGreaterThan(0.8)
     expect(suspected(30, 'securitySeeker')).toBeCloseTo(0, 9)
     expect(suspected(-2, 'revisionist')).toBe(0)
     const hollow = withForces(start, 1, { silos: 1, submarines: 1, bombers: 1 })
-    expect(dilemmaOf(RULESET, [hollow]).fear).toBeCloseTo(still.fear, 9)
+    expect(readings(hollow).fear).toBeCloseTo(still.fear, 9)
   })
 })

@@ -1,8 +1,10 @@
 import { previewOf } from '#shared/analysis/preview'
 import type { Chip, ChipTerm } from '#shared/analysis/previews/chip'
 import type { GameEvent } from '#shared/events/index'
+import type { StateId } from '#shared/ids'
 import { windowRng } from '#shared/match/matchRecord'
 import { quantize, sum, toFigure } from '#shared/math'
+import { base as baseOrder } from '#shared/orders/base'
 import type { Order } from '#shared/orders/index'
 import { acceptOrders, type Submissions } from '#shared/resolve/acceptOrders'
 import { resolveWindow } from '#shared/resolve/resolveWindow'
@@ -11,20 +13,22 @@ import { LEGS, mapForces, READINESS_LEGS } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import { upkeepOf } from '#shared/state/economy'
 import type { GameState } from '#shared/state/gameState'
+import type { PleaAnswer } from '#shared/state/lesserState'
 import { isBetween, partnersIn } from '#shared/state/treaties'
 import { viewOf } from '#tests/support/positions'
 
 /**
  * The rules in which a closing window does what orders say and the year adds nothing: no tension settles, no base provokes, no word heals, no pull
- * drifts, no economy moves support, no alarm sounds, no aid gets out of hand, no leader retires. Chips say what an order does by itself.
+ * drifts, no economy moves support, no alarm sounds, no aid gets out of hand, no leader retires, no plea or offer is passed over, no plan is found out. Chips say what an order does by itself.
  */
 export const stillRules = (ruleset: Ruleset): Ruleset => ({
   ...withoutAlarms(ruleset),
   tension: { ...ruleset.tension, decay: 1, base: 0 },
-  umbrellas: { ...ruleset.umbrellas, heal: 0 },
+  umbrellas: { ...ruleset.umbrellas, heal: 0, pleaWord: 0, pleaPull: 0 },
+  treaties: { ...ruleset.treaties, lapsed: 0 },
   influence: { ...ruleset.influence, drift: 0 },
   support: { ...ruleset.support, perGrowthPoint: 0 },
-  crisis: { ...ruleset.crisis, proxyEscalation: 0 },
+  crisis: { ...ruleset.crisis, proxyEscalation: 0, plansPerSpy: 0, plansInspected: 0 },
   agenda: { ...ruleset.agenda, fewestYears: 1000 },
 })
 
@@ -185,6 +189,23 @@ const launched = (tried: Tried): number => {
 const credibilities = (tried: Tried, state: GameState): readonly number[] =>
   state.states.flatMap(({ umbrella }) => (umbrella?.patron === tried.seat ? [umbrella.credibility] : []))
 
+/** How the plea of a state was answered in the window tried; undefined when it was not. */
+function answerOf({ before, with: one }: Tried, id: string | undefined): PleaAnswer['by'] | undefined {
+  const answer = stateIn(one.state, id)?.answer
+  return answer?.year === before.year ? answer.by : undefined
+}
+
+const passedOver = (tried: Tried, id: string | undefined): boolean =>
+  tried.year().with.events.some((event) => event.type === 'pleaUnanswered' && event.state === id)
+
+/** Whether a state would lend the power soil for a base. */
+const lendsTo = ({ ruleset, seat }: Tried, state: GameState, id: string | undefined): boolean =>
+  baseOrder.validate(ruleset, viewOf(state, seat, ruleset), {
+    type: 'base',
+    act: 'buildOpenly',
+    host: id as StateId,
+  }) === undefined
+
 const treatyOf = ({ seat }: Tried, state: GameState, { treaty, power }: Chip) =>
   state.treaties.find((each) => each.kind === treaty && isBetween(each, seat, seatOf(state, power)))
 
@@ -212,6 +233,9 @@ const CHECKS: Readonly<Partial<Record<ChipTerm, Checked>>> = {
     const { with: one, without: other } = tried.year()
     return sum(credibilities(tried, one.state)) < sum(credibilities(tried, other.state))
   },
+  heeded: (tried, { state }) => answerOf(tried, state) === 'deed' && !passedOver(tried, state),
+  soothed: (tried, { state }) => answerOf(tried, state) === 'word' && !passedOver(tried, state),
+  lends: (tried, { state }) => lendsTo(tried, tried.with.state, state) && !lendsTo(tried, tried.before, state),
   budget: (tried) => own(tried)(tried.with.state).rallied || differs(tried, (state) => own(tried)(state).income) > 0,
   output: (tried) => differs(tried, (state) => own(tried)(state).gdp) < 0,
   breach: (tried, chip) =>
@@ -247,6 +271,7 @@ const CHECKS: Readonly<Partial<Record<ChipTerm, Checked>>> = {
       const [a, b] = [power, target].map((id) => tried.before.powers[seatOf(tried.before, id)]!)
       return [power, target].includes(mine(tried)) && a!.bloc !== b!.bloc
     }),
+  spinOff: (tried, { change = 0 }) => differs(tried, (state) => own(tried)(state).gdp) > 0 === change > 0,
   notice: (tried, chip) => treatyOf(tried, tried.with.state, chip)?.endsAfter === chip.year,
   ends: (tried, { state, year = 0 }) => (stateIn(tried.with.state, state)?.umbrella?.endsAfter ?? year) <= year,
   room: (tried, { state }) =>

@@ -25,7 +25,12 @@ export function richPosition(opening: GameState): GameState {
   const rich = withPower(opening, 0, { treasury: 500 })
   const rival = opening.powers[1]!.id
   const covered = withState(rich, 'carpathia', { umbrella: umbrellaOf(1), leansTo: rival } as never)
-  return withTreaty(withTreaty(covered, 'hotline', 0, 1), 'inspection', 0, 1)
+  const treaties = withTreaty(withTreaty(covered, 'hotline', 0, 1), 'inspection', 0, 1)
+  // One state that lends the first power its soil.
+  const { id, alignment } = opening.states.reduce((most, state) =>
+    state.alignment[0]! > most.alignment[0]! ? state : most,
+  )
+  return withState(treaties, id, { alignment: alignment.map((pull, seat) => (seat === 0 ? 0.5 : pull)) })
 }
 
 /** The first order of a kind that the seat may give now. */

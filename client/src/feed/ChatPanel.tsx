@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { ChatContent, ChatMessage } from '#shared/protocol/chat'
 import { type ChatPhrase, LONGEST_CHAT, PHRASES } from '#shared/protocol/chatRules'
-import { pairWith, rivals } from '#shared/view/lookup'
+import { hasTreaty, rivals } from '#shared/view/lookup'
 import type { PlayerView } from '#shared/view/observation'
 import { sendChat } from '../commands/match.ts'
 import { chatMessages, chatRule, mutedPowers, toggleMute } from '../store/chat.ts'
@@ -67,7 +67,7 @@ function ChatForm({ view }: { readonly view: PlayerView }) {
   const [about, setAbout] = useState<string>(rivals(view)[0]?.id ?? '')
   const [text, setText] = useState('')
   const free = chatRule.value === 'free'
-  const lines = rivals(view).filter(({ id }) => pairWith(view, id)?.treaties.some(({ kind }) => kind === 'hotline'))
+  const lines = rivals(view).filter(({ id }) => hasTreaty(view, id, 'hotline'))
   const send = async (said: ChatContent) => {
     if (await sendChat({ said, ...(to === '' ? {} : { to }) })) setText('')
   }

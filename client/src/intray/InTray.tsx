@@ -18,7 +18,7 @@ export function InTray() {
   if (view === undefined || role.value !== 'player' || !isAwaited.value || view.window.kind !== 'planning') return null
   const { cards, rest } = inTray(ruleset.value, view, yearBefore.value)
   return (
-    <section class="in-tray" aria-label={t('tray.title')} data-test="in-tray" key={view.year}>
+    <div class="in-tray" data-test="in-tray" key={view.year}>
       {cards.length === 0 && <p class="faint">{t('tray.empty')}</p>}
       {cards.map((matter, place) => (
         <MatterCard key={matter.id} matter={matter} open={place === 0} />
@@ -31,7 +31,7 @@ export function InTray() {
           ))}
         </details>
       )}
-    </section>
+    </div>
   )
 }
 
@@ -118,7 +118,7 @@ function AnswerKey({ answer, matter, left, onLeave }: AnswerKeyProps) {
       <button type="button" aria-pressed={pressed} onClick={() => choose(answer, matter, pressed, onLeave)}>
         {sentence(answer.says)}
       </button>
-      <Consequences orders={answer.orders} />
+      <Consequences orders={answer.orders} besides={answer.besides} />
     </li>
   )
 }

@@ -8,15 +8,17 @@ import './consequences.css'
 
 interface ConsequencesProps {
   readonly orders: readonly Order[]
+  /** What comes besides, whatever the orders bring. */
+  readonly besides?: readonly Chip[] | undefined
   /** Shows only some of the chips; all when absent. */
   readonly only?: (chip: Chip) => boolean
 }
 
 /** What these orders would bring, as chips: certain, likely or not known, with what hangs on a condition below it. */
-export function Consequences({ orders, only = () => true }: ConsequencesProps) {
+export function Consequences({ orders, besides = [], only = () => true }: ConsequencesProps) {
   const view = playerView.value
   if (view === undefined) return null
-  const chips = orders.flatMap((order) => previewOf(ruleset.value, view, order)).filter(only)
+  const chips = [...orders.flatMap((order) => previewOf(ruleset.value, view, order)), ...besides].filter(only)
   if (chips.length === 0) return null
   const conditions = [...new Set(chips.map(({ when }) => when))]
   return (

@@ -33,7 +33,8 @@ export function seatsOf(classroom: Classroom, powers: readonly string[], world: 
 
 /**
  * Seats the students whom the classroom places on a power in the match: after a student was moved, renamed, promoted or came
- * late; who comes to a power reads no private message sent before. A bot takes over an empty seat and gives it back to a student who comes; a bot the teacher put there stays.
+ * late. A student who comes to a power reads no private message sent to it before. A bot takes over an empty seat and gives it
+ * back to a student who comes; a bot the teacher put there stays.
  */
 export async function reseat(context: ClassContext, classroom: Classroom, world: number, power: string): Promise<void> {
   const match = await matchAt({ ...context, classroom }, world)
@@ -41,7 +42,6 @@ export async function reseat(context: ClassContext, classroom: Classroom, world:
   if (match === undefined || seat === undefined) return
   const { bot, people: before } = match.seats.all[seat]!
   const hearsFrom = await match.chat.count()
-  // What was said to a power in private before they came is not for those who come to it.
   const people = peopleOn(classroom, world, power).map((person): Person => {
     const there = before.find(({ id }) => id === person.id)
     return { ...person, hearsFrom: there === undefined ? hearsFrom : (there.hearsFrom ?? 0) }

@@ -37,7 +37,7 @@ export interface ClassHandlersDeps {
   readonly beginnings: Pick<RouteRules, 'mayBegin' | 'onBegun'>
 }
 
-/** Exports of one address that may wait: each plays a whole class again and holds all of it in memory, one at a time. */
+/** Exports of one address that may wait: each plays a whole class again, so one is made at a time. */
 const MOST_EXPORTS_WAITING = 3
 
 const noSuchClass = refused(404, 'noSuchClass')

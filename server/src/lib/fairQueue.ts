@@ -1,7 +1,5 @@
-/** A task that waits, and how its caller is told. */
-interface Waiting {
-  run(): Promise<void>
-}
+/** Runs a task that waits and tells its caller how it ended. */
+type Waiting = () => Promise<void>
 
 /**
  * Runs tasks one after the other, those of different keys in turn: a key with many waits for itself, and another waits for one
@@ -15,7 +13,7 @@ export class FairQueue {
   run<T>(key: string, task: () => Promise<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       const own = this.#waiting.get(key) ?? []
-      own.push({ run: () => task().then(resolve, reject) })
+      own.push(() => task().then(resolve, reject))
       this.#waiting.set(key, own)
       if (!this.#isRunning) void this.#runAll()
     })
@@ -28,7 +26,7 @@ export class FairQueue {
 
   async #runAll(): Promise<void> {
     this.#isRunning = true
-    for (let turn = this.#next(); turn !== undefined; turn = this.#next()) await turn.run()
+    for (let turn = this.#next(); turn !== undefined; turn = this.#next()) await turn()
     this.#isRunning = false
   }
 

@@ -5,7 +5,7 @@ import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { Agenda } from '#shared/state/agenda'
 import type { GameState } from '#shared/state/gameState'
 import { leaningSeat, stateById } from '#shared/state/lesserStates'
-import { powerAt, tensionBetween } from '#shared/state/seats'
+import { areAllied, hostileSeats, powerAt, tensionBetween } from '#shared/state/seats'
 import { partnersIn } from '#shared/state/treaties'
 
 /** The parts of a position by which an agenda is judged. */
@@ -39,8 +39,6 @@ function holds(ruleset: Ruleset, state: Judged, seat: number, agenda: Agenda): b
   }
 }
 
-const areAllied = (state: Judged, a: number, b: number): boolean => powerAt(state, a).bloc === powerAt(state, b).bloc
-
 const wonCrisisSince = ({ crises }: Judged, seat: number, since: number): boolean =>
   crises.some(
     ({ year, challenger, defender, outcome }) =>
@@ -50,8 +48,7 @@ const wonCrisisSince = ({ crises }: Judged, seat: number, since: number): boolea
 
 function isExposedToNone(ruleset: Ruleset, state: Judged, seat: number): boolean {
   const own = trueArsenal(ruleset, powerAt(state, seat))
-  return state.powers.every(
-    (power, other) =>
-      areAllied(state, seat, other) || exposure(ruleset, own, trueArsenal(ruleset, power)) < ruleset.agenda.exposedMost,
+  return hostileSeats(state, seat).every(
+    (other) => exposure(ruleset, own, trueArsenal(ruleset, powerAt(state, other))) < ruleset.agenda.exposedMost,
   )
 }

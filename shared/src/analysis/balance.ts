@@ -1,6 +1,7 @@
 import type { PowerId } from '#shared/ids'
 import { clamp, ln, logistic } from '#shared/math'
 import type { Ruleset } from '#shared/ruleset/ruleset'
+import type { Cause } from '#shared/ruleset/vocabulary'
 import type { DeclaredDoctrine } from '#shared/state/gameState'
 
 /** What a confrontation turns on when the ground decides, in the order in which it is shown (clause 7.12). */
@@ -45,6 +46,9 @@ export interface BalanceFacts {
   readonly challenger: BalanceSide
   readonly defender: BalanceSide
 }
+
+/** Whether the challenger of a confrontation has been wronged, by its cause. */
+export const isWronged = (cause: Cause): boolean => cause === 'baseDiscovered' || cause === 'cheatingFound'
 
 /** How the balance stands. */
 export interface Balance {

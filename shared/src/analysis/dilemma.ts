@@ -50,9 +50,19 @@ interface Year {
   readonly suspicions: readonly Suspicion[]
 }
 
-/** Three readings of the security dilemma for a match; the fourth takes plays of it (debrief/noGoodPolicy.ts). */
-export function dilemmaOf(ruleset: Ruleset, years: readonly GameState[]): Dilemma {
+/**
+ * Three readings of the security dilemma for a match, and the moments behind the numbers; the fourth takes plays of the match
+ * (debrief/noGoodPolicy.ts).
+ */
+export function dilemmaOf(
+  ruleset: Ruleset,
+  years: readonly GameState[],
+): { readonly readings: Dilemma; readonly moments: DilemmaMoments } {
   const read = years.map((state) => readYear(ruleset, state))
+  return { readings: readingsOf(read), moments: momentsOf(read) }
+}
+
+function readingsOf(read: readonly Year[]): Dilemma {
   const harmed = read.slice(1).flatMap((after, n) => lossesIn(itemAt(read, n), after).map(({ loss }) => loss))
   const [first, last] = [read[0], read.at(-1)]
   return {
@@ -62,9 +72,7 @@ export function dilemmaOf(ruleset: Ruleset, years: readonly GameState[]): Dilemm
   }
 }
 
-/** The moments behind the numbers, of the same positions. */
-export function dilemmaMoments(ruleset: Ruleset, years: readonly GameState[]): DilemmaMoments {
-  const read = years.map((state) => readYear(ruleset, state))
+function momentsOf(read: readonly Year[]): DilemmaMoments {
   const harms = read.slice(1).flatMap((after, n) => {
     const before = itemAt(read, n)
     return lossesIn(before, after).map((loss) => ({ year: before.year, ...loss }))

@@ -5,7 +5,7 @@ import { assuredShare, exposure } from '#shared/analysis/leverage'
 import { mean } from '#shared/math'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { GameState } from '#shared/state/gameState'
-import { ofSeat, powerAt } from '#shared/state/seats'
+import { hostileSeats, ofSeat, powerAt } from '#shared/state/seats'
 import { partnersIn } from '#shared/state/treaties'
 import type { Estimate } from '#shared/view/observation'
 import { readAssessment, seeEstimate } from '#shared/view/seeEstimate'
@@ -63,9 +63,7 @@ export function visibleFear(ruleset: Ruleset, state: Reckoned, seat: number, riv
  */
 export function menaceOf(ruleset: Ruleset, state: Reckoned, seat: number): number {
   const own = publicArsenal(ruleset, state, seat)
-  const { bloc } = powerAt(state, seat)
-  const rivals = [...state.powers.keys()].filter((other) => powerAt(state, other).bloc !== bloc)
-  return mean(rivals.map((other) => exposure(ruleset, publicArsenal(ruleset, state, other), own)))
+  return mean(hostileSeats(state, seat).map((other) => exposure(ruleset, publicArsenal(ruleset, state, other), own)))
 }
 
 /**

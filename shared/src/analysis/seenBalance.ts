@@ -3,6 +3,7 @@ import {
   type Balance,
   type BalanceSide,
   balanceOf,
+  isWronged,
   localStrength,
   tradeDependence,
   wordsSaid,
@@ -51,7 +52,7 @@ export function seenBalance(ruleset: Ruleset, view: PlayerView, contest: Contest
   const { challenger, defender, over, cause, pledged } = contest
   const umbrella = over === undefined ? undefined : stateIn(view, over)?.umbrella
   return balanceOf(ruleset, {
-    wronged: cause === 'baseDiscovered' || cause === 'cheatingFound',
+    wronged: isWronged(cause),
     promise: pledged && umbrella?.patron === defender ? umbrella.credibility / 100 : 0,
     challenger: seenSide(ruleset, view, contest, challenger, defender),
     defender: seenSide(ruleset, view, contest, defender, challenger),

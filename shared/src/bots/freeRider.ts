@@ -2,7 +2,7 @@ import { defineBot } from '#shared/bots/define'
 import { buildByShares, researchUpTo, threatsTo } from '#shared/bots/planning'
 import { NO_SPHERE } from '#shared/bots/policies/sphere'
 import type { Order } from '#shared/orders/index'
-import { rivals } from '#shared/view/lookup'
+import { hasTreaty, rivals } from '#shared/view/lookup'
 import { phrase } from '#shared/view/phrase'
 
 /** Exposure to a rival, 0–1, above which it arms: covered by a guarantee, and alone. */
@@ -35,10 +35,7 @@ export const freeRider = defineBot({
   launch: { aim: 'countervalue', share: 100, defendsAllies: false },
   why: { warned: 'bot.why.rideOut', struck: 'bot.why.answer' },
   plan({ ruleset, view }) {
-    const covered = view.pairs.some(
-      ({ a, b, treaties }) =>
-        (a === view.self.id || b === view.self.id) && treaties.some(({ kind }) => kind === 'umbrella'),
-    )
+    const covered = rivals(view).some(({ id }) => hasTreaty(view, id, 'umbrella'))
     const bears = covered ? EXPOSED_COVERED : EXPOSED_ALONE
     const alone = view.year > 1 && threatsTo(ruleset, view, 'median').some(({ exposed }) => exposed > bears)
     const orders: Order[] = [

@@ -4,6 +4,7 @@ import type { StateId } from '#shared/ids'
 import type { Order } from '#shared/orders/index'
 import type { Force } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
+import { seatIn } from '#shared/view/lookup'
 import type { PlayerView } from '#shared/view/observation'
 
 /** Armed powers of other blocs, most threatening first. */
@@ -38,15 +39,21 @@ export function researchUpTo(
 
 /** Aid within a share of the treasury (0–1), doubled in years of hunger, to the state with most people that do not lean to the viewer yet. */
 export function giveAid(ruleset: Ruleset, view: PlayerView, share: number): readonly Order[] {
-  const seat = view.powers.findIndex((power) => power.id === view.self.id)
   const relief = view.climate.soot > 0 ? 2 : 1
   const affordable = Math.floor((view.self.treasury * share * relief) / ruleset.influence.pricePerLevel)
   const level = affordable >= 3 ? 3 : affordable >= 2 ? 2 : 1
   if (affordable < 1) return []
+  const state = stateToAid(view)
+  return state === undefined ? [] : [{ type: 'influence', state, level }]
+}
+
+/** The lesser state with most people that do not lean to the viewer yet; the first of equals. */
+export function stateToAid(view: PlayerView): StateId | undefined {
+  const seat = seatIn(view, view.self.id)
   let best: { id: StateId; worth: number } | undefined
   for (const { id, population, alignment } of view.states) {
     const worth = population * (1 - (alignment[seat] ?? 0))
     if (best === undefined || worth > best.worth) best = { id, worth }
   }
-  return best ? [{ type: 'influence', state: best.id, level }] : []
+  return best?.id
 }

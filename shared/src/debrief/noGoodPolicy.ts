@@ -1,9 +1,10 @@
 import { securityIn } from '#shared/analysis/security'
 import { type Story, type YearStart, yearStarts } from '#shared/debrief/story'
 import type { WindowRecord } from '#shared/match/matchRecord'
+import { emptySeats } from '#shared/match/replay'
 import { MatchSession } from '#shared/match/session'
-import { mostAffordable } from '#shared/orders/budget'
-import { fitOrders } from '#shared/orders/fitOrders'
+import { itemAt } from '#shared/math'
+import { build } from '#shared/orders/build'
 import type { Order } from '#shared/orders/index'
 import { createRng } from '#shared/rng'
 import type { Force } from '#shared/ruleset/forces'
@@ -28,15 +29,15 @@ const LEAST_LOSS = 0.02
 const MOST_WINDOWS = 20
 
 /**
- * Power-years without a good policy (Smoke 2011): the power was less safe a year later, and plays of the same year in which it
+ * Power-years without a good policy (Smoke): the power was less safe a year later, and plays of the same year in which it
  * put its whole budget into any one force, or into none, leave it less safe too. All others do in them what they did, with the
  * same luck; windows that were not in the match pass without orders.
  */
 export function trapsOf(story: Story): readonly Trap[] {
   const starts = yearStarts(story)
+  const securities = starts.map(({ state }) => securityIn(story.ruleset, state))
   return starts.slice(0, -1).flatMap((start, n) => {
-    const security = securityIn(story.ruleset, start.state)
-    const after = securityIn(story.ruleset, starts[n + 1]!.state)
+    const [security, after] = [itemAt(securities, n), itemAt(securities, n + 1)]
     const isLoss = (now: readonly number[], seat: number) => ofSeat(now, seat) < ofSeat(security, seat) - LEAST_LOSS
     const seats = start.state.powers.map((_, seat) => seat).filter((seat) => isLoss(after, seat))
     return seats
@@ -51,8 +52,7 @@ export function trapsOf(story: Story): readonly Trap[] {
 function playYear(story: Story, start: YearStart, seat: number, force: Force | undefined): GameState {
   const { ruleset, scenario, record } = story
   const rules = { ruleset, scenario, years: record.years, rng: createRng(record.seed) }
-  const seats = record.seats.map((power) => ({ power, people: [] }))
-  let session = MatchSession.resume(rules, seats, { state: start.state, memories: [], drafts: [] })
+  let session = MatchSession.resume(rules, emptySeats(record), { state: start.state, memories: [], drafts: [] })
   for (let n = 0; n < MOST_WINDOWS && session.state.year === start.year && !session.isOver; n++) {
     const { submissions, injections } = playedIn(story, start.index + n, session.state)
     const { id } = ofSeat(session.state.powers, seat)
@@ -84,10 +84,6 @@ function budgetFor(
   const others = given.filter(({ type }) => type !== 'build')
   const view = observe(ruleset, state, { kind: 'power', power: ofSeat(state.powers, seat).id })
   if (force === undefined || !isPlayerView(view)) return others
-  const rest = view.self.treasury
-  for (let lots = mostAffordable(rest, ruleset.forces[force].price); lots > 0; lots--) {
-    const { accepted, refused } = fitOrders(ruleset, view, [{ type: 'build', force, lots }])
-    if (refused.length === 0) return [...accepted, ...others]
-  }
-  return others
+  const largest = [...build.options(ruleset, view)].findLast((order) => order.force === force)
+  return largest === undefined ? others : [largest, ...others]
 }

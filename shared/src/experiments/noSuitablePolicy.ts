@@ -75,7 +75,7 @@ export const noSuitablePolicy = defineExperiment({
   label: 'E21',
   claim:
     'Where offence pays there are positions in which whatever a power buys, or nothing, leaves it less safe once the rival has replied; where defence pays there are none.',
-  source: 'D13; Smoke 2011',
+  source: 'D13: no suitable policy (Smoke)',
   departs:
     'Purchases of one year and the reply to them, not every kind of order; a fiftieth of all positions at least, where the-model says some. That share was set after a first look.',
   kind: 'emergent',

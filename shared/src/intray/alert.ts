@@ -1,8 +1,8 @@
-import { bindsWith, otherBlocs } from '#shared/analysis/previews/relations'
+import { otherBlocs } from '#shared/analysis/previews/relations'
 import { draftAnswers } from '#shared/intray/drafts'
 import { type MatterModule, stakeOf } from '#shared/intray/matter'
 import { FULLY_READY, LEAST_READY } from '#shared/ruleset/forces'
-import { seenPower, tensionWith } from '#shared/view/lookup'
+import { hasTreaty, seenPower, tensionWith } from '#shared/view/lookup'
 import { phrase } from '#shared/view/phrase'
 
 /** A rival's forces are seen on high alert: the matter on which the most hangs (clause 5.3). */
@@ -20,7 +20,7 @@ export const alert: MatterModule<'alert'> = {
         question: phrase('intray.alert.ask', { power, level: Math.round(readiness) }),
         answers: [
           ...draftAnswers(ruleset, view, [
-            ...(bindsWith(view, 'hotline', power)
+            ...(hasTreaty(view, power, 'hotline')
               ? []
               : [{ type: 'diplomacy', act: 'propose', treaty: 'hotline', with: power } as const]),
             { type: 'statement', statement: { say: 'reassure', target: power } },

@@ -1,4 +1,5 @@
 import type { Adviser } from '#shared/analysis/advice'
+import type { Chip } from '#shared/analysis/previews/chip'
 import type { PowerId, StateId } from '#shared/ids'
 import type { Order } from '#shared/orders/index'
 import type { Estimated } from '#shared/ruleset/forces'
@@ -15,6 +16,8 @@ export type MatterKind = (typeof MATTER_KINDS)[number]
 export interface MatterAnswer {
   readonly says: Phrase
   readonly orders: readonly Order[]
+  /** What comes of it besides what its orders bring: the cost of what is left unanswered. */
+  readonly besides?: readonly Chip[]
 }
 
 /** One voice among several in a matter. */

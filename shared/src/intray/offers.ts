@@ -1,3 +1,4 @@
+import { lapseChips } from '#shared/analysis/previews/neglect'
 import { type MatterAnswer, type MatterModule, stakeOf } from '#shared/intray/matter'
 import type { Order } from '#shared/orders/index'
 import { offeredBy } from '#shared/orders/offered'
@@ -8,7 +9,8 @@ import { phrase } from '#shared/view/phrase'
 /** Treaties that other powers offer: one matter for each sender, whatever it offers. */
 export const offers: MatterModule<'offers'> = {
   kind: 'offers',
-  find({ intray, treaties, treatyRules }, view) {
+  find(ruleset, view) {
+    const { intray, treaties, treatyRules } = ruleset
     return rivals(view).flatMap(({ id: power }) => {
       const kinds = [...offeredBy(view, power)].sort((a, b) => treatyRules[b].ease - treatyRules[a].ease)
       if (kinds.length === 0) return []
@@ -17,6 +19,7 @@ export const offers: MatterModule<'offers'> = {
       const answer = (signed: readonly TreatyKind[]): MatterAnswer => ({
         says: phrase('intray.offers.sign', { treaties: signed }),
         orders: signed.map(sign),
+        besides: lapseChips(ruleset, view, kinds.length - signed.length),
       })
       const single = kinds.length > 1 ? kinds.map((kind) => answer([kind])) : []
       return {
@@ -24,7 +27,7 @@ export const offers: MatterModule<'offers'> = {
         from: power,
         stake: stakeOf(intray.offers, tensionWith(view, power) / 100),
         question: phrase('intray.offers.ask', { treaties: kinds }),
-        answers: [answer(best), ...single, { says: phrase('intray.offers.refuse'), orders: [] }],
+        answers: [answer(best), ...single, { ...answer([]), says: phrase('intray.offers.refuse') }],
       }
     })
   },

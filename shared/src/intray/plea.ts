@@ -1,3 +1,4 @@
+import { passedOverChips } from '#shared/analysis/previews/neglect'
 import { pullOn } from '#shared/analysis/previews/relations'
 import { type MatterAnswer, type MatterModule, stakeOf } from '#shared/intray/matter'
 import { moduleOf, type Order, type OrderType } from '#shared/orders/index'
@@ -21,7 +22,10 @@ export const plea: MatterModule<'plea'> = {
           from: id,
           stake: stakeOf(ruleset.intray.plea, measure),
           question: phrase(`intray.plea.${stance === 'arming' ? stance : umbrella ? 'covered' : 'bare'}`),
-          answers: [...reassurances(ruleset, view, state), { says: phrase('intray.plea.leave'), orders: [] }],
+          answers: [
+            ...reassurances(ruleset, view, state),
+            { says: phrase('intray.plea.leave'), orders: [], besides: passedOverChips(ruleset, view, id) },
+          ],
         }
       })
   },

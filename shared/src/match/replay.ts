@@ -1,3 +1,4 @@
+import type { SessionSeat } from '#shared/match/askBots'
 import type { MatchRecord, WindowRecord } from '#shared/match/matchRecord'
 import { matchRules } from '#shared/match/matchRules'
 import type { RecordOutline, WindowLine } from '#shared/match/recordText'
@@ -33,13 +34,16 @@ export type Comparison = 'each' | 'last'
 export const hasSeating = ({ seatings }: Scenario, { seats }: RecordOutline): boolean =>
   Object.values(seatings).some((seating) => String(seating) === String(seats))
 
+/** The seats of a record, with no people on them: what was done stands in its windows. */
+export const emptySeats = ({ seats }: Pick<RecordOutline, 'seats'>): readonly SessionSeat[] =>
+  seats.map((power) => ({ power, people: [] }))
+
 /**
  * A record's match before its first window, under the record's treatment.
  * @throws RangeError when the scenario has no seating for that many powers
  */
 export function openRecord(rules: Ruleset, scenario: Scenario, outline: Omit<RecordOutline, 'windows'>): MatchSession {
-  const seats = outline.seats.map((power) => ({ power, people: [] }))
-  return MatchSession.create(matchRules(rules, scenario, outline), seats)
+  return MatchSession.create(matchRules(rules, scenario, outline), emptySeats(outline))
 }
 
 /** Plays the windows of a record one by one, up to the first that does not hold. */

@@ -1,7 +1,7 @@
 import type { GameEvent } from '#shared/events/index'
 import type { PowerId, StateId } from '#shared/ids'
 import { clamp, quantize } from '#shared/math'
-import type { Claim, ClaimOf } from '#shared/orders/claims'
+import type { Claim, ClaimOf, Statement } from '#shared/orders/claims'
 import type { Rng } from '#shared/rng'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { Confrontation, PastCrisis } from '#shared/state/confrontation'
@@ -103,6 +103,10 @@ export function* claimsOfKind<Kind extends Claim['kind']>(
     for (const claim of claims) if (claim.kind === kind) yield { seat, claim: claim as ClaimOf<Kind> }
   }
 }
+
+/** True when a power has made such a statement in this window. */
+export const hasSaid = (turn: Turn, seat: number, isSo: (said: Statement) => boolean): boolean =>
+  [...claimsOfKind(turn, 'statement')].some(({ seat: by, claim }) => by === seat && isSo(claim.statement))
 
 /** The seat of a power in this match. */
 export const seatOf = ({ draft }: Turn, id: PowerId): number => draft.powers.findIndex((power) => power.id === id)

@@ -1,4 +1,5 @@
 import type { PowerId, StateId } from '#shared/ids'
+import type { TreatyKind } from '#shared/ruleset/vocabulary'
 import type {
   Observation,
   PlayerView,
@@ -38,6 +39,10 @@ export const tensionWith = (view: PlayerView, other: PowerId): number => pairWit
 
 /** What stands between the viewer and another power; undefined for an unknown power and for itself. */
 export const pairWith = (view: PlayerView, other: PowerId): SeenPair | undefined => pairIn(view, view.self.id, other)
+
+/** True when the viewer has a treaty of this kind with another power. */
+export const hasTreaty = (view: PlayerView, other: PowerId, kind: TreatyKind): boolean =>
+  pairWith(view, other)?.treaties.some((treaty) => treaty.kind === kind) ?? false
 
 /** The confrontation the viewer stands in; undefined when it stands in none. */
 export function confrontationOf(view: PlayerView): SeenConfrontation | undefined {

@@ -51,7 +51,8 @@ const built = new WeakMap<GameState, Built>()
  * All that a viewer may know of a position, built up field by field: what is not named here stays on the server.
  * The one builder of observations, for people, bots, spectators and the lab alike: what it returns is what every transport
  * sends, number for number. Asking twice costs nothing.
- * @param disclosure what an ended match shows, nothing unless asked for; a match stays sealed while another is played with its luck, or its class has no debrief yet
+ * @param disclosure what an ended match shows, nothing unless asked for; a match stays sealed while another is played with its
+ *   luck, or its class has no debrief yet
  */
 export function observe(
   ruleset: Ruleset,

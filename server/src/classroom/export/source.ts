@@ -100,16 +100,12 @@ export async function openSource(deps: ExportSourceDeps): Promise<ExportSource> 
   return { classroom, log: beforeSealed(log, sealed), sealed, places, withNames }
 }
 
-function entriesByMatch(log: readonly LoggedAuditEvent[]): ReadonlyMap<string, readonly AuditEvent[]> {
-  const entries = new Map<string, AuditEvent[]>()
-  for (const { entry } of log) {
-    if (!('match' in entry)) continue
-    const own = entries.get(entry.match)
-    if (own === undefined) entries.set(entry.match, [entry])
-    else own.push(entry)
-  }
-  return entries
-}
+/** What was done in each match, in order. */
+const entriesByMatch = (log: readonly LoggedAuditEvent[]): ReadonlyMap<string, readonly AuditEvent[]> =>
+  Map.groupBy(
+    log.flatMap(({ entry }) => ('match' in entry ? [entry] : [])),
+    ({ match }) => match,
+  )
 
 /** Why a sealed world is missing, in English. */
 const SEALED: Readonly<Record<SealReason, string>> = {

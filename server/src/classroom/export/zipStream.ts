@@ -21,7 +21,7 @@ export class ZipStream {
   readonly #zip: Zip
 
   constructor() {
-    const { promise, resolve, reject } = newPromise()
+    const { promise, resolve, reject } = Promise.withResolvers<void>()
     this.#done = promise
     this.#zip = new Zip((fault, chunk, isLast) => {
       if (fault) return reject(fault)
@@ -55,13 +55,4 @@ export class ZipStream {
     await this.#done
     return Buffer.concat(this.#chunks)
   }
-}
-
-function newPromise() {
-  let [resolve, reject]: [() => void, (fault: Error) => void] = [() => undefined, () => undefined]
-  const promise = new Promise<void>((resolved, rejected) => {
-    resolve = resolved
-    reject = rejected
-  })
-  return { promise, resolve, reject }
 }

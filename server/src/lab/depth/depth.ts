@@ -65,11 +65,15 @@ const scenario = loadScenarios().get(values.scenario)
 const bots = { ...POLICIES, ...BOTS }
 const ablated = values.ablate.length > 0 ? values.ablate : ['statesman', 'coercer']
 const unknown = [...values.policy, ...values.ablate].filter((name) => !Object.hasOwn(bots, name))
+const [matches, ablationMatches] = [Number(values.matches), Number(values.ablation)]
+const isCount = (wanted: number): boolean => Number.isInteger(wanted) && wanted >= 0
 if (scenario === undefined || unknown.length > 0) {
   process.stderr.write(`depth: there is no ${unknown[0] ?? values.scenario}\n`)
   process.exitCode = 2
+} else if (!isCount(matches) || !isCount(ablationMatches)) {
+  process.stderr.write('depth: --matches and --ablation are whole numbers of matches\n')
+  process.exitCode = 2
 } else {
-  const matches = Number(values.matches)
   const only = values.policy.length > 0
   const names = only ? values.policy : values.ablate.length > 0 ? [] : Object.keys(POLICIES)
   const ratings = names.map((name) => {
@@ -78,7 +82,7 @@ if (scenario === undefined || unknown.length > 0) {
   })
   const field = names.length < Object.keys(POLICIES).length ? {} : measureField(scenario, matches, values.seed)
   const cut = Object.fromEntries(ablated.map((name) => [name, bots[name as keyof typeof bots]!]))
-  const ablation = only ? [] : ablate(scenario, cut, Number(values.ablation), values.seed).map(rounded)
+  const ablation = only ? [] : ablate(scenario, cut, ablationMatches, values.seed).map(rounded)
   const report = { policies: ratings.map(shown), gaps: gapsOf(ratings), ablation, ...field }
   process.stdout.write(values.json ? `${JSON.stringify(report)}\n` : `${JSON.stringify(report, null, 1)}\n`)
 }

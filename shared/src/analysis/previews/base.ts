@@ -1,6 +1,6 @@
 import type { Chip } from '#shared/analysis/previews/chip'
 import type { Preview } from '#shared/analysis/previews/define'
-import { otherBlocs, tensionChips } from '#shared/analysis/previews/relations'
+import { holderOf, otherBlocs, pleaChips, tensionChips } from '#shared/analysis/previews/relations'
 import type { PowerId, StateId } from '#shared/ids'
 import { hostedWarheads } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
@@ -11,15 +11,18 @@ import type { PlayerView } from '#shared/view/observation'
 /** A base: room for forward missiles, the power it provokes, the chance that a secret one is found (clause 4.12). */
 export const previewBase: Preview<'base'> = (ruleset, view, { act, host }) => {
   if (act === 'close') return closing(ruleset, view, host)
-  const room: Chip = { term: 'room', certainty: 'certain', tone: 'gain', state: host, amount: ruleset.bases.capacity }
+  const gained: readonly Chip[] = [
+    { term: 'room', certainty: 'certain', tone: 'gain', state: host, amount: ruleset.bases.capacity },
+    ...pleaChips(view, host, holderOf(view, host), 'deed'),
+  ]
   const threatened = mostThreatened(ruleset, view, host)
   const provoked = threatened === undefined ? [] : tensionChips(ruleset, view, threatened, ruleset.tension.base)
   // A known base provokes as it is announced, and again as every year ends.
   if (act === 'buildOpenly')
-    return [room, ...provoked.map((chip): Chip => ({ ...chip, term: 'provokes', certainty: 'likely' }))]
+    return [...gained, ...provoked.map((chip): Chip => ({ ...chip, term: 'provokes', certainty: 'likely' }))]
   const found = { when: 'found', certainty: 'unknown' } as const
   return [
-    room,
+    ...gained,
     { term: 'baseFound', certainty: 'unknown', tone: 'loss', chance: ruleset.bases.found },
     ...(threatened ? [{ ...found, term: 'crisis', tone: 'loss', power: threatened } as const] : []),
     { ...found, term: 'distrusted', tone: 'loss' },

@@ -1,11 +1,12 @@
 import type { Chip } from '#shared/analysis/previews/chip'
 import type { Preview } from '#shared/analysis/previews/define'
-import { bindsWith, breachChips, tensionChips, treatyPartners, wordChips } from '#shared/analysis/previews/relations'
+import { breachChips, tensionChips, treatyPartners, wordChips } from '#shared/analysis/previews/relations'
 import type { PowerId } from '#shared/ids'
 import { exp } from '#shared/math'
 import type { BuildOrder } from '#shared/orders/build'
 import { isLeg } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
+import { hasTreaty } from '#shared/view/lookup'
 import type { PlayerView } from '#shared/view/observation'
 
 /** Probability, 0–1, that arming by so many lots beyond a limit is found out this year by the other side (clause 4.11). */
@@ -44,7 +45,7 @@ function openBreaches(ruleset: Ruleset, view: PlayerView, { force, lots }: Build
 
 /** Warheads under an arms limit break it in secret; what comes of it when the partner finds out. */
 function cheating(ruleset: Ruleset, view: PlayerView, power: PowerId, { lots }: BuildOrder): readonly Chip[] {
-  const inspected = bindsWith(view, 'inspection', power)
+  const inspected = hasTreaty(view, power, 'inspection')
   const chance = cheatingFoundChance(ruleset, inspected, lots)
   const { breachIntegrity, breachTension } = ruleset.treaties
   const found = { when: 'found', certainty: 'unknown' } as const

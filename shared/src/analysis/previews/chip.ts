@@ -10,8 +10,21 @@ export const CERTAINTIES = ['certain', 'likely', 'unknown'] as const
 /** How sure a consequence is. */
 export type Certainty = (typeof CERTAINTIES)[number]
 
-/** What a consequence hangs on: found out, caught, signed by the other side, put to the test, the ground deciding, an advance. */
-export const CONDITIONS = ['found', 'caught', 'signed', 'tested', 'lost', 'won', 'advanced'] as const
+/**
+ * What a consequence hangs on: found out, caught, signed by the other side, put to the test, the ground deciding, an advance, matched
+ * by a rival, a client that still doubts.
+ */
+export const CONDITIONS = [
+  'found',
+  'caught',
+  'signed',
+  'tested',
+  'lost',
+  'won',
+  'advanced',
+  'matched',
+  'doubting',
+] as const
 /** What a consequence hangs on. */
 export type ChipCondition = (typeof CONDITIONS)[number]
 
@@ -35,17 +48,24 @@ export const CHIP_TERMS = [
   'pull',
   'surer',
   'doubted',
+  'heeded',
+  'soothed',
+  'lends',
   'budget',
   'output',
+  'spinOff',
+  'wasted',
   'breach',
   'cheat',
   'found',
   'dismantled',
+  'plansFound',
   'offered',
   'signed',
   'needsSupport',
   'blocked',
   'notice',
+  'lapses',
   'ends',
   'room',
   'baseFound',

@@ -3,7 +3,8 @@ import { pushChips } from '#shared/analysis/previews/push'
 import type { PowerId, StateId } from '#shared/ids'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { TreatyKind } from '#shared/ruleset/vocabulary'
-import { pairWith, rivals, seatIn, seenPower, stateIn, tensionWith } from '#shared/view/lookup'
+import type { PleaAnswer } from '#shared/state/lesserState'
+import { hasTreaty, rivals, seatIn, seenPower, stateIn, tensionWith } from '#shared/view/lookup'
 import type { Observation, PlayerView, SeenPower } from '#shared/view/observation'
 
 /** The viewer's own power as all see it. @throws RangeError when the view has no such row: a fault of the caller */
@@ -24,17 +25,28 @@ export const isAlly = (view: PlayerView, power: PowerId): boolean => !otherBlocs
 
 /** Partners in a treaty of this kind that binds the viewer now, in seat order. */
 export const treatyPartners = (view: PlayerView, kind: TreatyKind): readonly PowerId[] =>
-  rivals(view).flatMap(({ id }) => (bindsWith(view, kind, id) ? [id] : []))
-
-/** Whether a treaty of this kind is in force between the viewer and another power. */
-export const bindsWith = (view: PlayerView, kind: TreatyKind, power: PowerId): boolean =>
-  pairWith(view, power)?.treaties.some((treaty) => treaty.kind === kind) ?? false
+  rivals(view).flatMap(({ id }) => (hasTreaty(view, id, kind) ? [id] : []))
 
 /** The power behind a lesser state: its patron, or the one it leans to. */
 export function holderOf(view: Observation, id: StateId): PowerId | undefined {
   const state = stateIn(view, id)
   return state?.umbrella?.patron ?? state?.leansTo
 }
+
+/** Whether a lesser state waits for an answer to its plea (clause 6.5). */
+const isAsking = (view: PlayerView, id: StateId): boolean =>
+  ['asks', 'arming'].includes(stateIn(view, id)?.stance ?? '')
+
+/** The plea of a client answered: a deed keeps it, a word spares its patron's own. `patron` is the power behind the state by then. */
+export const pleaChips = (
+  view: PlayerView,
+  state: StateId,
+  patron: PowerId | undefined,
+  by: PleaAnswer['by'],
+): readonly Chip[] =>
+  isAsking(view, state) && patron === view.self.id
+    ? [{ term: by === 'deed' ? 'heeded' : 'soothed', certainty: 'certain', tone: 'gain', state }]
+    : []
 
 /** The viewer's pull on a lesser state, 0–1. */
 export const pullOn = (view: PlayerView, id: StateId): number =>
@@ -76,6 +88,16 @@ export const supportChips = (
 /** A change of the viewer's word. */
 export const wordChips = (ruleset: Ruleset, view: PlayerView, by: number, more: Partial<Chip> = {}): readonly Chip[] =>
   pushChips(ruleset, { term: 'word', from: ownRow(view).integrity, by, good: 1, ...more })
+
+/** What may come of a minimal doctrine against which one's own plans aim at forces (clause 4.4). */
+export function plansChips(ruleset: Ruleset, view: PlayerView): readonly Chip[] {
+  const found = { when: 'found', certainty: 'unknown' } as const
+  return [
+    { term: 'plansFound', certainty: 'unknown', tone: 'loss' },
+    ...wordChips(ruleset, view, -ruleset.crisis.falseDoctrine, found),
+    { ...found, term: 'distrusted', tone: 'loss' },
+  ]
+}
 
 /** What a breach of treaties in public costs: each ends at once, word falls for every one, tension with its partner rises. */
 export function breachChips(

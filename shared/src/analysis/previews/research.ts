@@ -1,6 +1,6 @@
 import type { Chip } from '#shared/analysis/previews/chip'
 import type { Preview } from '#shared/analysis/previews/define'
-import { sharedTension, treatyPartners } from '#shared/analysis/previews/relations'
+import { sharedTension, supportChips, treatyPartners } from '#shared/analysis/previews/relations'
 import { rivalIds } from '#shared/orders/common'
 import { NUCLEAR, type ResearchLine } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
@@ -11,9 +11,15 @@ import type { PlayerView } from '#shared/view/observation'
 export const previewResearch: Preview<'research'> = (ruleset, view, { line }) => {
   const chance = Math.min(1, ruleset.researchLines[line].chance * haste(ruleset, view, line))
   const advance: Chip = { term: 'advance', certainty: 'unknown', tone: 'gain', line, chance }
-  if (line !== 'enrichment' || view.self.technology.enrichment + 1 !== NUCLEAR) return [advance]
+  const advanced = { when: 'advanced', certainty: 'unknown' } as const
+  const home: readonly Chip[] = [
+    advance,
+    { ...advanced, term: 'spinOff', tone: 'gain', change: 100 * ruleset.research.spinOff },
+    ...supportChips(ruleset, view, ruleset.research.pride, advanced),
+  ]
+  if (line !== 'enrichment' || view.self.technology.enrichment + 1 !== NUCLEAR) return home
   const shock = sharedTension(ruleset, view, 'tensionAll', rivalIds(view), ruleset.tension.firstTest)
-  return [advance, ...shock.map((chip): Chip => ({ ...chip, certainty: 'unknown', when: 'advanced' }))]
+  return [...home, ...shock.map((chip): Chip => ({ ...chip, ...advanced }))]
 }
 
 /** Enrichment is hastened by fear and slowed by inspectors. */

@@ -1,6 +1,13 @@
 import type { Chip } from '#shared/analysis/previews/chip'
 import type { Preview } from '#shared/analysis/previews/define'
-import { otherBlocs, ownRow, sharedTension, supportChips, tensionChips } from '#shared/analysis/previews/relations'
+import {
+  otherBlocs,
+  ownRow,
+  plansChips,
+  sharedTension,
+  supportChips,
+  tensionChips,
+} from '#shared/analysis/previews/relations'
 import type { PowerId } from '#shared/ids'
 import { clamp } from '#shared/math'
 import type { Statement } from '#shared/orders/claims'
@@ -14,7 +21,10 @@ const DISTRUSTED: Chip = { term: 'distrusted', certainty: 'certain', tone: 'loss
 export const previewStatement: Preview<'statement'> = (ruleset, view, { statement: said }) => {
   switch (said.say) {
     case 'reassure':
-      return tensionChips(ruleset, view, said.target, ruleset.tension.reassure)
+      // Reassurance calms as much as the speaker's word is good for; of the word three digits are published.
+      return tensionChips(ruleset, view, said.target, (ruleset.tension.reassure * ownRow(view).integrity) / 100, {
+        certainty: 'likely',
+      })
     case 'threaten':
       return [...tensionChips(ruleset, view, said.target, ruleset.tension.threat), DISTRUSTED]
     case 'rally':
@@ -55,6 +65,7 @@ function doctrine(ruleset: Ruleset, view: PlayerView, said: Extract<Statement, {
     ...(said.aim === 'minimal' && before.aim !== 'minimal' && clients
       ? [{ term: 'doubted', certainty: 'likely', tone: 'loss' } as const]
       : []),
+    ...(said.aim === 'minimal' && view.self.posture.targeting === 'counterforce' ? plansChips(ruleset, view) : []),
   ]
 }
 

@@ -1,9 +1,9 @@
 import type { Chip } from '#shared/analysis/previews/chip'
 import type { Preview } from '#shared/analysis/previews/define'
-import { ownRow, pullOn, supportChips, wordChips } from '#shared/analysis/previews/relations'
+import { ownRow, pleaChips, pullOn, supportChips, wordChips } from '#shared/analysis/previews/relations'
 import type { StateId } from '#shared/ids'
 import { quantize } from '#shared/math'
-
+import { base } from '#shared/orders/base'
 import { stateIn } from '#shared/view/lookup'
 import type { PlayerView } from '#shared/view/observation'
 
@@ -26,10 +26,17 @@ export const previewUmbrella: Preview<'umbrella'> = (ruleset, view, { act, state
     act === 'reaffirm'
       ? { term: 'surer', certainty: 'likely', tone: 'gain', state }
       : { term: 'pull', certainty: taken ? 'likely' : 'unknown', tone: 'gain', state, change: share }
+  const answered = pleaChips(view, state, taken ? view.self.id : undefined, act === 'reaffirm' ? 'word' : 'deed')
+  const refused =
+    base.validate(ruleset, view, { type: 'base', act: 'buildOpenly', host: state })?.key === 'problem.hostRefuses'
+  const lends: readonly Chip[] =
+    act === 'extend' && refused ? [{ term: 'lends', certainty: taken ? 'likely' : 'unknown', tone: 'gain', state }] : []
   const tested = { when: 'tested', certainty: 'unknown' } as const
   return [
     staked,
     won,
+    ...answered,
+    ...lends,
     ...wordChips(ruleset, view, -broken, tested),
     ...supportChips(ruleset, view, -ruleset.crisis.loserSupport, tested),
   ]

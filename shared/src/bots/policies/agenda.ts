@@ -5,7 +5,7 @@ import { challenge } from '#shared/orders/challenge'
 import type { Order } from '#shared/orders/index'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { TreatyKind } from '#shared/ruleset/vocabulary'
-import { pairWith, rivals, seenPower } from '#shared/view/lookup'
+import { hasTreaty, rivals, seenPower } from '#shared/view/lookup'
 import type { PlayerView } from '#shared/view/observation'
 
 /** Odds, 0–1, from which it demands the client it wants. */
@@ -82,6 +82,3 @@ function seekInspection(view: PlayerView): readonly Order[] {
     .slice(first, first + 2)
     .map(({ id }): Order => ({ type: 'diplomacy', act: 'propose', treaty: 'inspection', with: id }))
 }
-
-const hasTreaty = (view: PlayerView, other: PowerId, kind: TreatyKind): boolean =>
-  pairWith(view, other)?.treaties.some((treaty) => treaty.kind === kind) ?? false

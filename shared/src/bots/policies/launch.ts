@@ -3,7 +3,7 @@ import type { PowerId } from '#shared/ids'
 import type { Order } from '#shared/orders/index'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { Aim } from '#shared/ruleset/vocabulary'
-import { pairWith, seenPower } from '#shared/view/lookup'
+import { hasTreaty, seenPower } from '#shared/view/lookup'
 import type { PlayerView, SeenPower } from '#shared/view/observation'
 
 /** When a strategy launches, and at what. */
@@ -58,8 +58,7 @@ function attackerToAnswer(ruleset: Ruleset, view: PlayerView, policy: LaunchPoli
     ({ power }) => fired(view, power.id) && !ceased(view, power.id),
   )
   const struckUs = me.loss > 0
-  const bound = (power: SeenPower) =>
-    power.bloc === me.bloc || pairWith(view, power.id)?.treaties.some(({ kind }) => kind === 'umbrella')
+  const bound = (power: SeenPower) => power.bloc === me.bloc || hasTreaty(view, power.id, 'umbrella')
   const struckAlly = view.powers.some((power) => power.id !== me.id && power.dead > 0 && bound(power))
   const enemies = hostile.filter(({ sameBloc }) => !sameBloc)
   if (struckUs) return enemies[0] ?? hostile[0]

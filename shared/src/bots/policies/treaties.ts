@@ -2,8 +2,8 @@ import type { Order } from '#shared/orders/index'
 import { isLeg } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { TreatyKind } from '#shared/ruleset/vocabulary'
-import { pairWith, rivals, seenPower } from '#shared/view/lookup'
-import type { PlayerView, SeenPair, SeenPower } from '#shared/view/observation'
+import { hasTreaty, pairWith, rivals, seenPower } from '#shared/view/lookup'
+import type { PlayerView, SeenPair } from '#shared/view/observation'
 
 /** Which treaties a strategy signs when they are offered, and which it proposes to powers of other blocs. */
 export interface TreatyPolicy {
@@ -48,12 +48,10 @@ export function proposeTreaties(view: PlayerView, policy: TreatyPolicy): readonl
 export function proposeAlliances(view: PlayerView): readonly Order[] {
   const bloc = seenPower(view, view.self.id)?.bloc
   const friends = rivals(view).filter((power) => power.bloc === bloc)
-  const has = ({ id }: SeenPower, kind: TreatyKind) =>
-    pairWith(view, id)?.treaties.some((treaty) => treaty.kind === kind)
   const [richest] = [...friends].sort((a, b) => b.gdp - a.gdp)
-  if (richest !== undefined && !friends.some((friend) => has(friend, 'interdependence')))
+  if (richest !== undefined && !friends.some((friend) => hasTreaty(view, friend.id, 'interdependence')))
     return [{ type: 'diplomacy', act: 'propose', treaty: 'interdependence', with: richest.id }]
-  const open = friends.find((friend) => !has(friend, 'umbrella'))
+  const open = friends.find((friend) => !hasTreaty(view, friend.id, 'umbrella'))
   return open === undefined ? [] : [{ type: 'diplomacy', act: 'propose', treaty: 'umbrella', with: open.id }]
 }
 
@@ -70,8 +68,7 @@ function withGuarantees({ signs, seeks, guarantees }: TreatyPolicy): Pick<Treaty
 
 /** The wanted orders that break no limit of a treaty the viewer has signed. */
 export function withinTreaties(ruleset: Ruleset, view: PlayerView, wanted: readonly Order[]): readonly Order[] {
-  const bound = (kind: TreatyKind) =>
-    rivals(view).some(({ id }) => pairWith(view, id)?.treaties.some((treaty) => treaty.kind === kind))
+  const bound = (kind: TreatyKind) => rivals(view).some(({ id }) => hasTreaty(view, id, kind))
   const { interceptors } = view.self.forces
   return wanted.filter((order) => {
     if (order.type !== 'build') return true

@@ -1,4 +1,11 @@
-import { type BalanceSide, balanceOf, localStrength, tradeDependence, wordsSaid } from '#shared/analysis/balance'
+import {
+  type BalanceSide,
+  balanceOf,
+  isWronged,
+  localStrength,
+  tradeDependence,
+  wordsSaid,
+} from '#shared/analysis/balance'
 import { feltExposure } from '#shared/analysis/exposures'
 import type { Confrontation } from '#shared/state/confrontation'
 import { stateById } from '#shared/state/lesserStates'
@@ -13,7 +20,7 @@ export function groundOdds(turn: Turn, crisis: Confrontation): number {
   const state = over === undefined ? undefined : stateById(turn.draft.states, over)
   const umbrella = pledged && state?.umbrella?.patron === defender ? state.umbrella : undefined
   return balanceOf(turn.ruleset, {
-    wronged: cause === 'baseDiscovered' || cause === 'cheatingFound',
+    wronged: isWronged(cause),
     promise: umbrella === undefined ? 0 : umbrella.credibility / 100,
     challenger: sideOf(turn, crisis, 0),
     defender: sideOf(turn, crisis, 1),

@@ -8,7 +8,7 @@ import type { Confrontation } from '#shared/state/confrontation'
 import type { GameState } from '#shared/state/gameState'
 import type { LesserState } from '#shared/state/lesserState'
 import { protectorSeat, stateById } from '#shared/state/lesserStates'
-import { ofSeat, powerAt, tensionBetween } from '#shared/state/seats'
+import { areAllied, mostHostileTo, ofSeat, powerAt, tensionBetween } from '#shared/state/seats'
 import { treatyBetween } from '#shared/state/treaties'
 import type { Trigger } from '#shared/turn/trigger'
 import {
@@ -18,6 +18,7 @@ import {
   addSupport,
   claimsOfKind,
   emit,
+  hasSaid,
   idOf,
   seatOf,
   type Turn,
@@ -87,10 +88,7 @@ function spyLevel(turn: Turn, seat: number, on: number): number {
 
 /** True when one seat threatened another this year. */
 const hasThreatened = (turn: Turn, seat: number, target: number): boolean =>
-  [...claimsOfKind(turn, 'statement')].some(
-    ({ seat: by, claim: { statement } }) =>
-      by === seat && statement.say === 'threaten' && statement.target === idOf(turn, target),
-  )
+  hasSaid(turn, seat, (said) => said.say === 'threaten' && said.target === idOf(turn, target))
 
 /** True when the defender had promised to cover the state before this year. */
 const hadPromised = ({ before }: Turn, { over, defender }: Trigger): boolean =>
@@ -139,9 +137,8 @@ function* transitionTriggers({ before, draft, ruleset }: Turn): Iterable<Trigger
   const leader = top(before.powers.map((power) => power.startGdp))
   const riser = top(draft.powers.map((power) => power.gdp))
   const rose = powerAt(draft, riser).gdp >= powerAt(draft, leader).gdp * ruleset.crisis.transitionLead
-  const rivals = powerAt(draft, riser).bloc !== powerAt(draft, leader).bloc
   const had = before.crises.some(({ cause }) => cause === 'powerTransition')
-  if (rose && rivals && !had && !hasBargained(draft, leader, riser))
+  if (rose && !areAllied(draft, riser, leader) && !had && !hasBargained(draft, leader, riser))
     yield { cause: 'powerTransition', challenger: leader, defender: riser }
 }
 
@@ -169,7 +166,7 @@ const heatOf = ({ ruleset }: Turn, { alignment }: LesserState, { challenger, def
 function revoltTrigger(turn: Turn, over: StateId | undefined): Trigger | undefined {
   const state = over === undefined ? undefined : stateById(turn.draft.states, over)
   const defender = (state && protectorSeat(turn.ruleset, state)) ?? mostTense(turn)
-  const challenger = mostHostileTo(turn, defender)
+  const challenger = mostHostileTo(turn.draft, defender)
   if (challenger === undefined) return undefined
   return over === undefined
     ? { cause: 'revolt', challenger, defender }
@@ -179,13 +176,4 @@ function revoltTrigger(turn: Turn, over: StateId | undefined): Trigger | undefin
 const mostTense = ({ draft }: Turn): number => {
   const worst = draft.tension.map((row) => Math.max(...row))
   return worst.indexOf(Math.max(...worst))
-}
-
-function mostHostileTo({ draft }: Turn, seat: number): number | undefined {
-  let best: number | undefined
-  for (const [other, power] of draft.powers.entries()) {
-    if (other === seat || power.bloc === powerAt(draft, seat).bloc) continue
-    if (best === undefined || tensionBetween(draft, seat, other) > tensionBetween(draft, seat, best)) best = other
-  }
-  return best
 }

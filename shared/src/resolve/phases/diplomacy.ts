@@ -1,10 +1,10 @@
 import { tradeDependence } from '#shared/analysis/balance'
 import { exp, quantize } from '#shared/math'
-import type { ClaimOf } from '#shared/orders/claims'
+import type { ClaimOf, Statement } from '#shared/orders/claims'
 import { NO_WARHEADS, sumLegs } from '#shared/ruleset/forces'
 import type { TreatyKind } from '#shared/ruleset/vocabulary'
 import type { Treaty, TreatyOffer } from '#shared/state/gameState'
-import { powerAt } from '#shared/state/seats'
+import { areAllied, powerAt } from '#shared/state/seats'
 import { isBetween, treatyBetween } from '#shared/state/treaties'
 import {
   addIntegrity,
@@ -14,6 +14,7 @@ import {
   addTrust,
   claimsOfKind,
   emit,
+  hasSaid,
   idOf,
   seatOf,
   type Turn,
@@ -58,10 +59,10 @@ function propose(turn: Turn, from: number, { treaty: kind, with: partner }: Clai
  */
 function ratify(turn: Turn, from: number, to: number, treaty: TreatyKind): boolean {
   const { draft, ruleset } = turn
-  if (powerAt(draft, from).bloc === powerAt(draft, to).bloc) return true
+  if (areAllied(draft, from, to)) return true
   const { ratifyFrom, ratifySupport } = ruleset.treaties
   const sides = [from, to]
-  const unwilling = sides.find((seat) => powerAt(draft, seat).support < ratifyFrom || ralliesNow(turn, seat))
+  const unwilling = sides.find((seat) => powerAt(draft, seat).support < ratifyFrom || hasSaid(turn, seat, isRally))
   if (unwilling === undefined) {
     for (const seat of sides) addSupport(turn, seat, -ratifySupport)
     return true
@@ -71,8 +72,7 @@ function ratify(turn: Turn, from: number, to: number, treaty: TreatyKind): boole
   return false
 }
 
-const ralliesNow = (turn: Turn, seat: number): boolean =>
-  [...claimsOfKind(turn, 'statement')].some(({ seat: by, claim }) => by === seat && claim.statement.say === 'rally')
+const isRally = ({ say }: Statement): boolean => say === 'rally'
 
 function giveNotice(turn: Turn, from: number, { treaty: kind, with: partner }: ClaimOf<'leave'>): void {
   const { draft } = turn

@@ -5,16 +5,19 @@ import { winPull } from '#shared/resolve/phases/pull'
 import type { LesserState } from '#shared/state/lesserState'
 import { doubtsPromise, leaningSeat, protectorSeat } from '#shared/state/lesserStates'
 import { nearness } from '#shared/state/nearness'
-import { ofSeat, powerAt } from '#shared/state/seats'
+import { areAllied, ofSeat, powerAt } from '#shared/state/seats'
 import type { Trigger } from '#shared/turn/trigger'
 import { addIntegrity, addSupport, addTension, claimsOfKind, emit, idOf, type Turn } from '#shared/turn/turn'
 
 /** Alignments move towards the powers' pulls, and away from powers that could disarm their rivals (clause 6.1). */
 export function resolveInfluence(turn: Turn): void {
   const { menace } = turn.ruleset.balance
-  const calm = turn.draft.powers.map((_, seat) => 1 - menace * menaceOf(turn.ruleset, turn.draft, seat))
+  const weights = turn.draft.powers.map((_, seat) => ({
+    calm: 1 - menace * menaceOf(turn.ruleset, turn.draft, seat),
+    formations: publicFormations(turn.ruleset, turn.draft, seat),
+  }))
   for (const state of turn.draft.states) {
-    const pulls = turn.draft.powers.map((_, seat) => pullOn(turn, state, seat) * ofSeat(calm, seat))
+    const pulls = weights.map(({ calm, formations }, seat) => pullOn(turn, state, seat, formations) * calm)
     const total = pulls.reduce((sum, pull) => sum + pull, 0)
     if (total <= 0) continue
     const leaned = leaningSeat(turn.ruleset, state)
@@ -48,7 +51,7 @@ export function resolveAid(turn: Turn): void {
     state.gdp = quantize(state.gdp * (1 + aidGrowth * claim.level))
     if (relief) addIntegrity(turn, seat, reliefWord * claim.level)
     const holder = holders.get(state.id)
-    if (holder === undefined || powerAt(turn.draft, holder).bloc === powerAt(turn.draft, seat).bloc) {
+    if (holder === undefined || areAllied(turn.draft, holder, seat)) {
       winPull(state, seat, aidPull * claim.level)
       continue
     }
@@ -67,7 +70,7 @@ export function* aidCrises(turn: Turn): Iterable<Trigger> {
   for (const { seat, claim } of claimsOfKind(turn, 'aid')) {
     const state = turn.before.states.find(({ id }) => id === claim.state)
     const defender = state && protectorSeat(turn.ruleset, state)
-    if (defender === undefined || powerAt(turn.draft, defender).bloc === powerAt(turn.draft, seat).bloc) continue
+    if (defender === undefined || areAllied(turn.draft, defender, seat)) continue
     if (turn.rng.split('proxy', seat).chance(proxyEscalation * claim.level * claim.level)) {
       yield { cause: 'revolt', challenger: seat, defender, over: claim.state }
     }
@@ -75,7 +78,7 @@ export function* aidCrises(turn: Turn): Iterable<Trigger> {
 }
 
 /** Pull of one power: formations as the world reckons them, nearness, integrity and a credible promise; a ruined one pulls little. */
-function pullOn(turn: Turn, state: LesserState, seat: number): number {
+function pullOn(turn: Turn, state: LesserState, seat: number, formations: number): number {
   const power = powerAt(turn.draft, seat)
   const { integrityFloor, bomb } = turn.ruleset.influence
   const word = integrityFloor + ((1 - integrityFloor) * power.integrity) / 100
@@ -84,6 +87,5 @@ function pullOn(turn: Turn, state: LesserState, seat: number): number {
   const covered = held ? 1 + umbrella.credibility / 100 : 1
   const own = state.stance === 'nuclear' ? bomb : 1
   const near = nearness(turn.ruleset, state.capital, power.capital)
-  const formations = publicFormations(turn.ruleset, turn.draft, seat)
   return (1 + formations) * near * word * (1 - power.loss) * covered * own
 }

@@ -14,7 +14,7 @@ import type { Ruleset } from '#shared/ruleset/ruleset'
 import { HIDDEN_TECHNOLOGIES } from '#shared/ruleset/vocabulary'
 import { firstLook, passYear, weighReport } from '#shared/state/estimates'
 import type { Assessment, Belief, ForceBelief } from '#shared/state/gameState'
-import { beliefOf, ofSeat, powerAt } from '#shared/state/seats'
+import { areAllied, beliefOf, ofSeat, powerAt } from '#shared/state/seats'
 import { addTension, addTrust, claimsOfKind, emit, idOf, seatOf, type Turn } from '#shared/turn/turn'
 
 /** A year's reports of every power on every other, with errors; spies make them smaller and may be caught (clause 5). */
@@ -71,8 +71,7 @@ function report(turn: Turn, viewer: number, target: number, effort: number): voi
   }
   ofSeat(turn.draft.beliefs, viewer)[target] = after
   judgeBuildUp(turn, viewer, target, before, after)
-  if (powerAt(turn.draft, viewer).bloc !== powerAt(turn.draft, target).bloc)
-    judgeReadiness(turn, viewer, target, before, after)
+  if (!areAllied(turn.draft, viewer, target)) judgeReadiness(turn, viewer, target, before, after)
 }
 
 /** How well a rival is looked at this year: spy level 0–3 and the error of a report in ln units. */

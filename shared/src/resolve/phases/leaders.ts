@@ -3,7 +3,7 @@ import { AGENDA_KINDS } from '#shared/ruleset/vocabulary'
 import type { Agenda } from '#shared/state/agenda'
 import { drawInterest } from '#shared/state/createGame'
 import { leaningSeat } from '#shared/state/lesserStates'
-import { ofSeat, powerAt, tensionBetween } from '#shared/state/seats'
+import { mostHostileTo, ofSeat, powerAt, tensionBetween } from '#shared/state/seats'
 import { emit, type Turn } from '#shared/turn/turn'
 
 /**
@@ -28,7 +28,7 @@ function dealAgenda(turn: Turn, seat: number): Agenda {
   const { draft } = turn
   const since = draft.year
   const prosper: Agenda = { kind: 'prosper', since, gdp: powerAt(draft, seat).gdp }
-  const rival = tensestRival(turn, seat)
+  const rival = mostHostileTo(draft, seat)
   if (rival === undefined) return prosper
   const kind = AGENDA_KINDS[turn.rng.split('agenda', seat).integer(AGENDA_KINDS.length)]
   switch (kind) {
@@ -45,13 +45,6 @@ function dealAgenda(turn: Turn, seat: number): Agenda {
     default:
       return prosper
   }
-}
-
-/** The power of another bloc with which tension is highest; undefined where there is none. */
-function tensestRival({ draft }: Turn, seat: number): number | undefined {
-  const { bloc } = powerAt(draft, seat)
-  const rivals = [...draft.powers.keys()].filter((other) => powerAt(draft, other).bloc !== bloc)
-  return rivals.sort((a, b) => tensionBetween(draft, seat, b) - tensionBetween(draft, seat, a) || a - b)[0]
 }
 
 /** The lesser state without a bomb that leans to another power or to none, and is nearest to leaning to this one. */

@@ -1,6 +1,7 @@
 import { quantize } from '#shared/math'
 import { NUCLEAR, type ResearchLine } from '#shared/ruleset/forces'
 import { ofSeat, powerAt } from '#shared/state/seats'
+import { partnersIn } from '#shared/state/treaties'
 import { addSupport, addTension, claimsOfKind, emit, type Turn } from '#shared/turn/turn'
 
 /** A year's work may bring the next level, by a probability a year, so that rivals cannot time it (clause 4.7). */
@@ -31,7 +32,7 @@ function bringHome(turn: Turn, seat: number): void {
 function haste(turn: Turn, seat: number, line: ResearchLine): number {
   if (line !== 'enrichment') return 1
   const { draft, ruleset } = turn
-  const inspected = draft.treaties.some(({ kind, a, b }) => kind === 'inspection' && (a === seat || b === seat))
+  const inspected = partnersIn(draft, 'inspection', seat).length > 0
   const fear = Math.max(...ofSeat(draft.tension, seat)) / 100
   return (1 + fear) * (inspected ? ruleset.research.inspectedHaste : 1)
 }

@@ -1,7 +1,7 @@
 import { lerp, ln, quantize } from '#shared/math'
 import type { Statement } from '#shared/orders/claims'
 import { weighNews } from '#shared/state/estimates'
-import { powerAt } from '#shared/state/seats'
+import { areAllied, powerAt } from '#shared/state/seats'
 import {
   addPublicTrust,
   addTension,
@@ -71,6 +71,6 @@ function rally(turn: Turn, speaker: number): void {
   power.rallied = true
   addPublicTrust(turn, speaker, turn.ruleset.trust.rally)
   for (let other = 0; other < turn.draft.powers.length; other++) {
-    if (powerAt(turn.draft, other).bloc !== power.bloc) addTension(turn, speaker, other, turn.ruleset.tension.rally)
+    if (!areAllied(turn.draft, speaker, other)) addTension(turn, speaker, other, turn.ruleset.tension.rally)
   }
 }

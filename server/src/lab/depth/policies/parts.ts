@@ -2,7 +2,7 @@
 
 import type { ScriptContext } from '#server/lab/depth/policies/script'
 import { demandFor, seenBalance } from '#shared/analysis/seenBalance'
-import { threatsTo } from '#shared/bots/planning'
+import { stateToAid, threatsTo } from '#shared/bots/planning'
 import type { PowerId } from '#shared/ids'
 import { type ChallengeOrder, challenge } from '#shared/orders/challenge'
 import type { Order } from '#shared/orders/index'
@@ -10,7 +10,7 @@ import type { PostureOrder } from '#shared/orders/posture'
 import { umbrella } from '#shared/orders/umbrella'
 import { LEGS } from '#shared/ruleset/forces'
 import { TREATY_KINDS, type TreatyKind } from '#shared/ruleset/vocabulary'
-import { pairWith, rivals, seatIn, seenPower, stateIn } from '#shared/view/lookup'
+import { hasTreaty, pairWith, rivals, seatIn, seenPower, stateIn, tensionWith } from '#shared/view/lookup'
 import type { PlayerView, SeenPower } from '#shared/view/observation'
 
 const blocOf = (view: PlayerView) => seenPower(view, view.self.id)?.bloc
@@ -19,19 +19,16 @@ export const enemies = (view: PlayerView): readonly SeenPower[] =>
   rivals(view).filter(({ bloc }) => bloc !== blocOf(view))
 const friends = (view: PlayerView): readonly SeenPower[] => rivals(view).filter(({ bloc }) => bloc === blocOf(view))
 
-const tensionWith = (view: PlayerView, { id }: SeenPower): number => pairWith(view, id)?.tension ?? 0
 /** The power of another bloc with which tension is highest. */
 export const tensest = (view: PlayerView): SeenPower | undefined =>
-  [...enemies(view)].sort((a, b) => tensionWith(view, b) - tensionWith(view, a))[0]
+  [...enemies(view)].sort((a, b) => tensionWith(view, b.id) - tensionWith(view, a.id))[0]
 
-const has = (view: PlayerView, id: PowerId, kind: TreatyKind): boolean =>
-  pairWith(view, id)?.treaties.some((treaty) => treaty.kind === kind) ?? false
 const propose = (id: PowerId, treaty: TreatyKind): Order => ({ type: 'diplomacy', act: 'propose', treaty, with: id })
 
 /** Every treaty with every power. */
 export const signAll = (view: PlayerView): readonly Order[] =>
   rivals(view).flatMap(({ id }) =>
-    TREATY_KINDS.filter((kind) => !has(view, id, kind)).map((treaty) => propose(id, treaty)),
+    TREATY_KINDS.filter((kind) => !hasTreaty(view, id, kind)).map((treaty) => propose(id, treaty)),
   )
 
 const WANTED_OF_FRIENDS: readonly TreatyKind[] = ['interdependence', 'umbrella', 'inspection']
@@ -44,8 +41,8 @@ export function signWithCare(view: PlayerView): readonly Order[] {
       .filter(({ from, kind }) => from === power.id && kinds.includes(kind))
       .map(({ kind }) => propose(power.id, kind))
   const rich = [...friends(view)].sort((a, b) => b.gdp - a.gdp)
-  const ties = rivals(view).filter(({ id }) => has(view, id, 'interdependence')).length
-  const tense = [...enemies(view)].sort((a, b) => tensionWith(view, b) - tensionWith(view, a))
+  const ties = rivals(view).filter(({ id }) => hasTreaty(view, id, 'interdependence')).length
+  const tense = [...enemies(view)].sort((a, b) => tensionWith(view, b.id) - tensionWith(view, a.id))
   const wanted = [
     ...friends(view).flatMap((power) => offered(power, WANTED_OF_FRIENDS)),
     ...(ties < 2 ? rich.map(({ id }) => propose(id, 'interdependence')) : []),
@@ -53,7 +50,7 @@ export function signWithCare(view: PlayerView): readonly Order[] {
     ...enemies(view).flatMap((power) => offered(power, WANTED_OF_ENEMIES)),
     ...tense.flatMap(({ id }) => [propose(id, 'hotline'), propose(id, 'inspection')]),
   ]
-  return wanted.filter((order) => order.type === 'diplomacy' && !has(view, order.with, order.treaty))
+  return wanted.filter((order) => order.type === 'diplomacy' && !hasTreaty(view, order.with, order.treaty))
 }
 
 /** All warheads destroyed, as fast as lots allow. */
@@ -100,10 +97,8 @@ export function promises({ ruleset, view }: ScriptContext, most: number): readon
 
 /** Aid at a level to the state with most people that do not lean to the viewer yet. */
 export function aid(view: PlayerView, level: 1 | 2 | 3): readonly Order[] {
-  const seat = seatIn(view, view.self.id)
-  const worth = ({ population, alignment }: PlayerView['states'][number]) => population * (1 - (alignment[seat] ?? 0))
-  const [best] = [...view.states].sort((a, b) => worth(b) - worth(a))
-  return best ? [{ type: 'influence', state: best.id, level }] : []
+  const state = stateToAid(view)
+  return state === undefined ? [] : [{ type: 'influence', state, level }]
 }
 
 /** The demand worth most by the viewer's own reckoning, if it is worth more than `least` losses of a confrontation. */
