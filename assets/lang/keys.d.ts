@@ -836,7 +836,6 @@ export interface TextArgs {
   'tray.title': never
   'tray.empty': never
   'tray.rest': 'n'
-  'tray.stakes': 'n'
   'tray.before': never
   'tray.after': never
   'tray.given': never
@@ -903,6 +902,7 @@ export interface TextArgs {
   'chip.escalates': 'chance'
   'chip.rung': 'amount'
   'chip.risk': 'chance'
+  'chip.safe': never
   'chip.agreed': 'power'
   'chip.yielded': 'power'
   'chip.table': 'power'
@@ -1734,7 +1734,6 @@ export interface TextArgs {
   'rail.tension': 'n'
   'rail.broke': 'year'
   'rail.ready': never
-  'tray.title': never
   'budget.people': never
   'target.facts': never
   'target.leans': 'n'
@@ -1763,6 +1762,41 @@ export interface TextArgs {
   'card.again': never
   'card.nextGrade': 'grade' | 'points'
   'card.noWorry': never
+  'headline.spyCaught': 'target'
+  'headline.alarmProvedFalse': never
+  'headline.sootRisen': never
+  'headline.famine': never
+  'headline.alignmentShifted': 'state' | 'towards'
+  'headline.treatyConcluded': 'power' | 'target'
+  'headline.treatyLeft': 'power'
+  'headline.treatyBroken': 'power'
+  'headline.powerWentNuclear': 'power'
+  'headline.baseAnnounced': 'state'
+  'headline.baseDiscovered': 'state'
+  'headline.cheatingFound': 'power'
+  'headline.umbrellaExtended': 'power' | 'state'
+  'headline.promiseKept': 'client' | 'power'
+  'headline.offerLapsed': 'target'
+  'headline.plansExposed': 'power'
+  'headline.pleaUnanswered': 'state'
+  'headline.promiseBroken': 'client' | 'power'
+  'headline.stateArms': 'state'
+  'headline.stateCalmed': 'state'
+  'headline.stateWentNuclear': 'state'
+  'headline.stateChangedSides': 'state'
+  'headline.linksCut': 'power' | 'target'
+  'headline.crisisEnded.challengerWon': 'target'
+  'headline.crisisEnded.defenderWon': 'power'
+  'headline.crisisEnded.bothYielded': never
+  'headline.crisisEnded.deal': 'power' | 'target'
+  'headline.crisisEnded.stalemate': never
+  'headline.crisisEnded.war': never
+  'headline.warheadsScrapped': 'power' | 'warheads'
+  'headline.summitHeld': never
+  'headline.secretsLeaked': 'power'
+  'headline.capitulated': 'power'
+  'headline.ratificationFailed': 'power'
+  'headline.leadersChanged': never
   'glossary.title': never
   'glossary.intro': never
   'glossary.plain': never

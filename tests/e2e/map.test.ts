@@ -211,10 +211,12 @@ describe('the corner with the whole world', () => {
     const { page, errors } = await openMap('phone')
     const box = (await page.locator('.map-surface').boundingBox())!
     /** A place of the corner as shares of the world's width and height. */
-    const budget = (await page.locator('.budget-bar').boundingBox())!.height
+    const covered = await page.evaluate(() =>
+      Number.parseFloat(getComputedStyle(document.querySelector('.war-room')!).getPropertyValue('--covered')),
+    )
     const corner = (x: number, y: number): Place => [
       box.x + 11 + 148 * x,
-      box.y + box.height - budget - 12 - 76 * (1 - y),
+      box.y + box.height - covered - 12 - 76 * (1 - y),
     ]
     await page.touchscreen.tap(...corner(0.77, 0.34))
     await still(page)

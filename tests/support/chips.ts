@@ -291,6 +291,7 @@ const CHECKS: Readonly<Partial<Record<ChipTerm, Checked>>> = {
       (event: { power: string; target: string }) => event.power === mine(tried) && event.target === power,
     ),
   rung: (tried, { amount }) => happened(tried, 'crisisMoved', (event: { rung: number }) => event.rung === amount),
+  safe: (tried) => !happened(tried, 'accident', () => true),
   agreed: (tried) => happened(tried, 'crisisEnded', (event: { outcome: string }) => event.outcome === 'deal'),
   yielded: (tried, { power }) =>
     happened(

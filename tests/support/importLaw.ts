@@ -137,7 +137,7 @@ const CLIENT_ALLOWS_FOLDERS: Allows = {
   crisis: ['text', 'store', 'commands', 'orders'],
   world: ['theme', 'text', 'store', 'commands', 'ui', 'orders'],
   feed: ['text', 'store', 'commands'],
-  desk: ['theme', 'text', 'store', 'commands', 'ui', 'orders', 'intray'],
+  desk: ['theme', 'text', 'store', 'commands', 'ui', 'orders'],
   room: [
     'lib',
     'theme',
@@ -149,6 +149,7 @@ const CLIENT_ALLOWS_FOLDERS: Allows = {
     'sound',
     'map',
     'orders',
+    'intray',
     'crisis',
     'world',
     'feed',

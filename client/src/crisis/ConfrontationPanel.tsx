@@ -60,7 +60,7 @@ function Ladder({ crisis }: { readonly crisis: SeenConfrontation }) {
       <p>
         <strong>{rungName(crisis.rung)}</strong> <span class="soft">{rungAbout(crisis.rung)}</span>
       </p>
-      <p class="risk" data-test="risk">
+      <p class={crisis.riskAbove > 0 ? 'risk' : 'soft'} data-test="risk">
         {riskText(crisis)}
       </p>
     </>

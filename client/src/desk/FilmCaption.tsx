@@ -2,7 +2,7 @@ import { pastYear, shownScene, shownShot } from '../store/year.ts'
 import { eventLine } from '../text/eventText.ts'
 import { t } from '../text/text.ts'
 
-/** Below the film: the year, and what is happening on the map. The live log tells it to screen readers. */
+/** Over the film: the year, and what is happening on the map. The live log tells it to screen readers. */
 export function FilmCaption() {
   if (shownScene.value !== 'film') return null
   return (

@@ -40,7 +40,6 @@ function placeOf(view: PlayerView, sight: MapSight, id: string): SurfacePoint | 
 
 function Ghost({ order, at: [x, y] }: { readonly order: Order; readonly at: SurfacePoint }) {
   const module = moduleOf(order)
-  const cost = module.cost(ruleset.value, order)
   return (
     <li style={{ transform: `translate(${x}px, ${y}px)` }}>
       <button
@@ -51,11 +50,18 @@ function Ghost({ order, at: [x, y] }: { readonly order: Order; readonly at: Surf
         data-test={`ghost-${order.type}`}
       >
         <Icon name={signOf(order)} />
-        {order.type === 'build' ? `+${order.lots * ruleset.value.forces[order.force].lot}` : ''}
-        {order.type !== 'build' && (cost > 0 ? formatNumber(cost) : verbName(order.type))}
+        {markOf(order)}
       </button>
     </li>
   )
+}
+
+/** What stands on a ghost beside its sign: what is added or signed, else what it costs, else what is done. */
+function markOf(order: Order): string {
+  if (order.type === 'build') return `+${order.lots * ruleset.value.forces[order.force].lot}`
+  if (order.type === 'diplomacy') return t(`treaty.${order.treaty}.name`)
+  const cost = moduleOf(order).cost(ruleset.value, order)
+  return cost > 0 ? formatNumber(cost) : verbName(order.type)
 }
 
 function signOf(order: Order): IconName {

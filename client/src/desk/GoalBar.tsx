@@ -1,9 +1,10 @@
-import { useComputed } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
+import { useMemo } from 'preact/hooks'
 import { minutesToMidnight } from '#shared/analysis/doomsday'
 import { GOALS, mostOf, standingOf } from '#shared/analysis/standing'
+import type { Observation, PlayerView } from '#shared/view/observation'
 import { observation, playerView, role, ruleset } from '../store/game.ts'
-import { pastYear } from '../store/year.ts'
+import { pastYear, shownScene } from '../store/year.ts'
 import { agendaText } from '../text/agendaText.ts'
 import { t } from '../text/text.ts'
 import { Meter } from './Meter.tsx'
@@ -11,7 +12,9 @@ import './goalBar.css'
 
 /** Always at the top: the year, the three goals with the next grade, the clock all powers share, and what stands beside them. */
 export function GoalBar({ children }: { readonly children: ComponentChildren }) {
-  const view = observation.value
+  // While the film of a year is shown, how it ended is not told yet.
+  const past = shownScene.value === 'film' ? pastYear.value?.before : undefined
+  const view = past ?? observation.value
   if (view === undefined) return null
   return (
     <header class="goal-bar">
@@ -22,19 +25,20 @@ export function GoalBar({ children }: { readonly children: ComponentChildren }) 
           <small>/{view.years}</small>
         </span>
       </p>
-      {playerView.value && role.value !== 'replay' && <Goals />}
-      <Doomsday />
+      {playerView.value && role.value !== 'replay' && (
+        <Goals view={past ?? playerView.value} isOver={past !== undefined} />
+      )}
+      <Doomsday view={view} />
       {children}
     </header>
   )
 }
 
-/** The three meters and the grade they add up to. */
-function Goals() {
-  const standing = useComputed(() => playerView.value && standingOf(ruleset.value, playerView.value))
-  const own = playerView.value?.self
-  const now = standing.value
-  if (now === undefined || own === undefined) return null
+/** The three meters and the grade they add up to; of a year that is over without how it moved them. */
+function Goals({ view, isOver }: { readonly view: PlayerView; readonly isOver: boolean }) {
+  const rules = ruleset.value
+  const now = useMemo(() => standingOf(rules, view), [rules, view])
+  const own = view.self
   const { grade, nextGrade } = now
   return (
     <section class="goals" aria-label={t('goal.title')}>
@@ -44,7 +48,7 @@ function Goals() {
           goal={goal}
           at={now[goal]}
           most={mostOf(ruleset.value, goal)}
-          change={pastYear.value?.changes[goal]}
+          change={isOver ? undefined : pastYear.value?.changes[goal]}
         />
       ))}
       <details class="meter grade" name="meter" data-test="grade">
@@ -79,9 +83,7 @@ const MINUTE = 6
 const HOUR = 60
 
 /** The clock that stands the nearer to midnight, the nearer the world is to war: the same for every viewer. */
-function Doomsday() {
-  const view = observation.value
-  if (view === undefined) return null
+function Doomsday({ view }: { readonly view: Observation }) {
   const minutes = minutesToMidnight(ruleset.value, view)
   const time = minutes === 0 ? '12:00' : `11:${HOUR - minutes}`
   return (

@@ -6,10 +6,11 @@ import { closeYearCard, playFilmAgain } from '../commands/roomView.ts'
 import { ruleset } from '../store/game.ts'
 import { mapState } from '../store/mapSight.ts'
 import { pastEvents, pastYear } from '../store/year.ts'
-import { eventLine } from '../text/eventText.ts'
+import { eventLine, headlineOf } from '../text/eventText.ts'
 import { formatNumber, sentence, t } from '../text/text.ts'
 import { fetchPaperFonts } from '../theme/fonts.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { Portrait } from '../ui/Portrait.tsx'
 import { tellYear, type YearStory } from './yearStory.ts'
 import './yearCard.css'
 
@@ -29,6 +30,7 @@ export function YearCard() {
   }
   const { before, after } = year
   const story = tellYear(pastEvents.value, before, after)
+  const lead = story.headline && headlineOf(story.headline)
   const minutes = minutesToMidnight(ruleset.value, after)
   return (
     <dialog ref={dialog} class="year-card" aria-labelledby="year-headline" onClose={close} data-test="year-card">
@@ -38,7 +40,10 @@ export function YearCard() {
           <strong>{t('card.paper')}</strong>
           <span>{t('card.clock', { time: minutes === 0 ? '12:00' : `11:${60 - minutes}` })}</span>
         </header>
-        <h2 id="year-headline">{story.headline ? headlineOf(story.headline) : t('card.quiet')}</h2>
+        <header class="lead">
+          <h2 id="year-headline">{lead?.title ?? t('card.quiet')}</h2>
+          {lead?.deck && <p>{lead.deck}</p>}
+        </header>
         <div class="columns">
           <section>
             <p class="kicker">{t('card.balance')}</p>
@@ -75,7 +80,7 @@ function Elsewhere({ story }: { readonly story: YearStory }) {
   return (
     <section>
       <p class="kicker">{t('card.said')}</p>
-      {story.quote ? <blockquote>{eventLine(story.quote)}</blockquote> : <p>{t('card.silence')}</p>}
+      {story.quote ? <Quote event={story.quote} /> : <p>{t('card.silence')}</p>}
       <div class="worry">
         <h3>{t('card.worry')}</h3>
         <p>{story.worry ? sentence(story.worry) : t('card.noWorry')}</p>
@@ -89,8 +94,20 @@ function Elsewhere({ story }: { readonly story: YearStory }) {
   )
 }
 
-/** A line of the news without its full stop. */
-const headlineOf = (event: SeenEvent): string => eventLine(event).replace(/[.。]$/, '')
+/** What a power said, with the face of its leader. */
+function Quote({ event }: { readonly event: SeenEvent }) {
+  const power = 'power' in event ? pastYear.value?.after.powers.find(({ id }) => id === event.power) : undefined
+  return (
+    <div class="quote">
+      {power && (
+        <span class="sitter">
+          <Portrait power={power.id} look={power.look} />
+        </span>
+      )}
+      <blockquote>{eventLine(event)}</blockquote>
+    </div>
+  )
+}
 
 /** How one goal moved, and the one thing that moved it most. */
 function Delta({ goal }: { readonly goal: GoalName }) {

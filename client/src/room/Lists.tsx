@@ -118,7 +118,7 @@ function ViewerName({ onSeat }: { onSeat(): void }) {
     <button
       type="button"
       class="quiet"
-      title={t('bar.yourPower', { power: powerName(own) })}
+      aria-label={t('bar.yourPower', { power: powerName(own) })}
       onClick={onSeat}
       data-test="seat"
     >

@@ -88,15 +88,17 @@ export function Room() {
         {!isCrisis(kind) && (
           <>
             <Ghosts />
-            {openList.value === undefined && <LeadersRail />}
-            <TargetPanel />
             {openList.value === undefined && (
-              <Tray>
-                <InTray />
-                <LocalMatchPanel />
-                <ChatCard />
-                <SealedNote />
-              </Tray>
+              <>
+                <LeadersRail />
+                <TargetPanel />
+                <Tray>
+                  <InTray />
+                  <LocalMatchPanel />
+                  <ChatCard />
+                  <SealedNote />
+                </Tray>
+              </>
             )}
           </>
         )}

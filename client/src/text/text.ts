@@ -84,7 +84,7 @@ function textOf(key: string, args: Readonly<Record<string, unknown>>): string {
 }
 
 /** Texts whose keys are made of ids of data files and registries, which the server names; tests hold that each is there. */
-const named = (key: string): string => textOf(key, {})
+const named = (key: string, args: Readonly<Record<string, unknown>> = {}): string => textOf(key, args)
 
 /** Name of a power. */
 export const powerName = (id: string): string => named(`power.${id}.name`)
@@ -172,9 +172,18 @@ function shownArg(name: string, value: ArgValue | undefined): string {
 
 /** A phrase of the rules as a sentence of the page's language. Arguments left out leave no gap. */
 export function sentence({ key, args }: Phrase): string {
-  const shown = Object.entries(args).map(([name, value]) => [name, shownArg(name, value)])
-  return textOf(key, Object.fromEntries(shown)).replace(/ +([.,]|$)/g, '$1')
+  return textOf(key, shownArgs(args)).replace(/ +([.,]|$)/g, '$1')
 }
+
+/** The line of an event as the headline of a front page; undefined where the line is headline enough. */
+export function headline({ key, args }: Phrase): string | undefined {
+  const [, type, way] = key.split('.')
+  if (!i18next.exists(key.replace('event', 'headline'))) return undefined
+  return named(way === undefined ? `headline.${type}` : `headline.${type}.${way}`, shownArgs(args))
+}
+
+const shownArgs = (args: Phrase['args']): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(args).map(([name, value]) => [name, shownArg(name, value)]))
 
 /** The language that numbers and lists are written for. */
 const locale = (): string => (shownLanguage.value === PSEUDO ? 'en' : shownLanguage.value)

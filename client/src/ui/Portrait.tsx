@@ -1,6 +1,7 @@
 import { lookOf } from '../theme/tokens.ts'
 import { Face } from './face/Face.tsx'
 import { LEADERS } from './face/leaders.ts'
+import './portrait.css'
 
 interface PortraitProps {
   readonly power: string

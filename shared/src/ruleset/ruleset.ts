@@ -1,11 +1,10 @@
+import { adviceRules, intrayRules } from '#shared/ruleset/counsel'
 import { FORCE_RULES, RESEARCH_RULES } from '#shared/ruleset/forces'
 import {
-  adviceRules,
   balanceRules,
   baseRules,
   crisisRules,
   influenceRules,
-  intrayRules,
   mapRules,
   tensionRules,
   treatyNumbers,

@@ -14,7 +14,7 @@ const BORDER = 1
 const LEFT = 10
 const BOTTOM = 12
 /** What lies over the lower edge of the map says its height, in CSS pixels, by this property of the page. */
-const COVERED = '--budget'
+const COVERED = '--covered'
 const RADIUS = 6
 /** As long as nearly the whole world is on the screen the corner stays empty: a share of the smallest zoom. */
 const PART = 1.25

@@ -79,6 +79,7 @@ export const CHIP_TERMS = [
   'escalates',
   'rung',
   'risk',
+  'safe',
   'agreed',
   'yielded',
   'table',
