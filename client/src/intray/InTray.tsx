@@ -51,7 +51,7 @@ function Matters({ matters: { cards, rest } }: { readonly matters: RankedMatters
         onClick={() => setOpen(!isOpen)}
         data-test="tray-peek"
       >
-        <Question matter={waiting[0] ?? cards[0]!} />
+        {isOpen ? <span class="question">{t('settings.close')}</span> : <Question matter={waiting[0] ?? cards[0]!} />}
         <strong class="count figures">{waiting.length > 0 ? waiting.length : <Icon name="check" />}</strong>
       </button>
       <div class="matters">

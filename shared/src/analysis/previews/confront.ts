@@ -15,7 +15,7 @@ export const previewConfront: Preview<'confront'> = (ruleset, view, { move }) =>
     case 'raise':
       return [
         { term: 'rung', certainty: 'likely', amount: crisis.rung + 1 },
-        ...risk(crisis.riskAbove),
+        ...risk(crisis, crisis.riskAbove),
         ...tensionChips(ruleset, view, power, ruleset.crisis.raiseTension, { certainty: 'likely' }),
       ]
     case 'stand':
@@ -38,20 +38,20 @@ export const previewConfront: Preview<'confront'> = (ruleset, view, { move }) =>
   }
 }
 
-/** The chance that something goes off by accident, or that nothing can. */
-const risk = (chance: number): readonly Chip[] =>
+/** The chance, 0–1, that something goes off by accident; or that nothing can, certain where not even on the next rung. */
+const risk = ({ riskAbove }: SeenConfrontation, chance: number): readonly Chip[] =>
   chance === 0
-    ? [{ term: 'safe', certainty: 'likely', tone: 'gain' }]
+    ? [{ term: 'safe', certainty: riskAbove === 0 ? 'certain' : 'likely', tone: 'gain' }]
     : [{ term: 'risk', certainty: 'unknown', tone: 'loss', chance }]
 
 /** Where neither climbs this window and the last, the ground decides. */
 function standing(ruleset: Ruleset, view: PlayerView, crisis: SeenConfrontation): readonly Chip[] {
-  if (crisis.stands + 1 < ruleset.crisis.decidedAfter) return risk(crisis.risk)
+  if (crisis.stands + 1 < ruleset.crisis.decidedAfter) return risk(crisis, crisis.risk)
   const { odds } = seenBalance(ruleset, view, contestOf(crisis))
   const ours = crisis.challenger === view.self.id ? odds : 1 - odds
   return [
     { term: 'odds', certainty: 'unknown', chance: ours },
-    ...risk(crisis.risk),
+    ...risk(crisis, crisis.risk),
     ...losses(ruleset, view, crisis, 1, LOST),
   ]
 }
