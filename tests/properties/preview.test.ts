@@ -107,7 +107,7 @@ describe('consequences before the key', () => {
   })
 
   test('what is likely holds in four of five orders at least, among what bots order', ({ annotate }) => {
-    const ledger = tryMany(true, 1100)
+    const ledger = tryMany(true, 900)
     annotate(`${ledger}`)
     expect(ledger.orders).toBeGreaterThanOrEqual(5000)
     expect(ledger.heldShare('likely')).toBeGreaterThanOrEqual(LIKELY)
