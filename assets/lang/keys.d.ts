@@ -531,6 +531,8 @@ export interface TextArgs {
   'front.starting': never
   'front.failed': 'reason'
   'front.scenario': never
+  'front.houseRule': never
+  'front.noHouseRule': never
   'front.record': never
   'front.yourTurn': never
   'front.ended': never
@@ -773,6 +775,7 @@ export interface TextArgs {
   'table.home': never
   'table.looking': never
   'table.about': 'timeControl' | 'years'
+  'table.houseRule': 'rule'
   'table.invite': never
   'table.qr': never
   'table.code': never

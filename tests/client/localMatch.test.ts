@@ -16,3 +16,12 @@ test('a kept match goes on with its bots; one with a bot that this version does 
     args: { bot: 'hal' },
   })
 })
+
+test('a match on this device is played by its house rule, also after it was kept', async () => {
+  const first = localMatch()
+  await first.begin({ scenario: smallWorld.id, powers: 3, years: 3, seed: 'kept', treatment: 'noWinter' })
+  expect(first.view().observation.ruleChanges).toMatchObject({ 'climate.sootScale': 0 })
+  const again = localMatch()
+  expect(await again.resume(first.ready(0).saved!)).toBeUndefined()
+  expect(again.view().observation.ruleChanges).toMatchObject({ 'climate.sootScale': 0 })
+})

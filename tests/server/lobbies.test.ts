@@ -121,6 +121,20 @@ describe('a table', () => {
     for (const seat of seats) await seat.room.leave()
   })
 
+  test('plays by the house rule its host chose, which all can read before they sit down and in every view', async () => {
+    const ada = await newTable({ treatment: 'thinIce' })
+    expect(await facts(ada.lobby)).toMatchObject({ treatment: 'thinIce' })
+    await post(here.base, `/api/v1/lobbies/${ada.lobby}/start`, { token: ada.token })
+    const seat = await sit(here.base, ada.lobby, ada.token)
+    expect(seat.view().observation.ruleChanges).toMatchObject({ 'crisis.riskRung7': 0.048 })
+    await seat.room.leave()
+
+    const plain = await newTable()
+    expect(await facts(plain.lobby)).not.toHaveProperty('treatment')
+    const refused = await post(here.base, '/api/v1/lobbies', { ...WISH, treatment: 'noSuchRule' })
+    expect(problemOf(refused)).toBe('problem.malformedRequest')
+  })
+
   test('starting twice is starting once', async () => {
     const { lobby: table, token } = await newTable()
     const answers = await Promise.all([1, 2, 3].map(() => post(here.base, `/api/v1/lobbies/${table}/start`, { token })))

@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks'
 import type { ScenarioEntry } from '#shared/protocol/system'
 import { type LobbyTimeControl, TIME_CONTROLS } from '#shared/ruleset/vocabulary'
+import { TREATMENT_IDS, type TreatmentId } from '#shared/treatments/index'
 import { beginLocalMatch, playNow } from '../commands/newMatch.ts'
 import { listScenarios } from '../net/api.ts'
 import { loadLocalMatch } from '../store/localMatches.ts'
-import { scenarioName, scenarioNote, scenarioSummary, t } from '../text/text.ts'
+import { scenarioName, scenarioNote, scenarioSummary, t, treatmentAbout, treatmentName } from '../text/text.ts'
 import { Choice } from '../ui/Choice.tsx'
 import { LanguageChoice } from '../ui/LanguageChoice.tsx'
 import { failureText } from '../ui/useAttempt.ts'
@@ -98,8 +99,8 @@ function Start({ code }: { readonly code: string }) {
 }
 
 /** Starts a practice match with the same options on this device alone. */
-function practise({ scenario, powers, years }: NewMatchSetup): void {
-  beginLocalMatch('practice', { scenario, powers, years })
+function practise({ timeControl: _, ...setup }: NewMatchSetup): void {
+  beginLocalMatch('practice', setup)
   location.hash = '#/practice'
 }
 
@@ -108,10 +109,15 @@ interface NewMatchSetup {
   readonly powers: number
   readonly years: number
   readonly timeControl: LobbyTimeControl
+  /** The house rule. */
+  readonly treatment?: TreatmentId
 }
 
+/** Of the list of house rules: none. */
+const AS_WRITTEN = 'none'
+
 function NewMatchOptions({ setup, onChange }: { readonly setup: NewMatchSetup; onChange(setup: NewMatchSetup): void }) {
-  const { scenario, powers, years, timeControl } = setup
+  const { scenario, powers, years, timeControl, treatment } = setup
   const [known, setKnown] = useState<readonly ScenarioEntry[]>([])
   const entryOf = (id: string) => known.find((entry) => entry.id === id)
   const seatsOf = (id: string) => entryOf(id)?.seats ?? POWERS
@@ -122,6 +128,10 @@ function NewMatchOptions({ setup, onChange }: { readonly setup: NewMatchSetup; o
     const seats = seatsOf(id)
     const fitting = seats.includes(powers) ? powers : Math.max(...seats)
     onChange({ ...setup, scenario: id, powers: fitting, years: entryOf(id)?.years ?? years })
+  }
+  const chooseTreatment = (chosen: TreatmentId | typeof AS_WRITTEN) => {
+    const { treatment: _, ...rest } = setup
+    onChange(chosen === AS_WRITTEN ? rest : { ...rest, treatment: chosen })
   }
   return (
     <details onToggle={load}>
@@ -157,7 +167,16 @@ function NewMatchOptions({ setup, onChange }: { readonly setup: NewMatchSetup; o
           name="timeControl"
           text={(value) => t(`timeControl.${value}`)}
         />
+        <Choice
+          label={t('front.houseRule')}
+          values={[AS_WRITTEN, ...TREATMENT_IDS]}
+          value={treatment ?? AS_WRITTEN}
+          onChoose={chooseTreatment}
+          name="treatment"
+          text={(value) => (value === AS_WRITTEN ? t('front.noHouseRule') : treatmentName(value))}
+        />
       </div>
+      {treatment && <p class="soft">{treatmentAbout(treatment)}</p>}
       <ScenarioAbout scenario={scenario} />
     </details>
   )

@@ -4,7 +4,7 @@ import { followRequest, lastName, leaveLobbySeat, startMatch, takeLobbySeat } fr
 import { addShare } from '../commands/share.ts'
 import { listBots, readLobby, seatBot } from '../net/api.ts'
 import { askedSeat, heldSeats, saveAskedSeat, seatFor } from '../store/seats.ts'
-import { botName, formatList, powerName, scenarioName, t } from '../text/text.ts'
+import { botName, formatList, powerName, scenarioName, t, treatmentAbout, treatmentName } from '../text/text.ts'
 import { LocalOnlyNote } from '../ui/LocalOnlyNote.tsx'
 import { QrCode } from '../ui/QrCode.tsx'
 import { failureText } from '../ui/useAttempt.ts'
@@ -71,6 +71,12 @@ function OpenLobby({ table, act }: OpenLobbyProps) {
     <>
       <h1>{scenarioName(table.scenario)}</h1>
       <p class="soft">{t('table.about', { years: table.years, timeControl: t(`timeControl.${table.timeControl}`) })}</p>
+      {table.treatment && (
+        <p data-test="house-rule">
+          <strong>{t('table.houseRule', { rule: treatmentName(table.treatment) })}</strong>{' '}
+          {treatmentAbout(table.treatment)}
+        </p>
+      )}
       {table.started && (
         <p data-test="begun">
           {t(table.ended ? 'table.ended' : 'table.begun')} <a href={`#/match/${table.id}`}>{t('table.watch')}</a>

@@ -11,6 +11,7 @@ import { RULESET } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
 import { transcriptOf } from '#shared/transcript/transcript'
 import { printTranscript } from '#shared/transcript/transcriptText'
+import type { TreatmentId } from '#shared/treatments/index'
 import { type Problem, problem } from '#shared/view/phrase'
 
 export type { BotReason } from '#shared/match/askBots'
@@ -23,6 +24,8 @@ export interface LocalMatchSetup {
   readonly seed: string
   /** Bots of the other seats, cycled; all kinds in turn when absent. */
   readonly bots?: readonly BotId[]
+  /** The house rule: one rule of the scenario changed. */
+  readonly treatment?: TreatmentId
 }
 
 /** A local match as it is stored: the bots of its seats, and its record so far. */
@@ -70,8 +73,9 @@ export class LocalMatch {
     if (seats === undefined) return problem('noSuchSeating', { powers: setup.powers })
     const others = setup.bots ?? BOT_IDS
     const bots = seats.map((_, seat) => others[(seat + others.length - 1) % others.length]!)
-    const { years, seed } = setup
-    const head = { rulesVersion: RULESET.version, scenario: scenarioId(scenario.id), years, seed }
+    const { years, seed, treatment } = setup
+    const terms = { years, seed, ...(treatment && { treatment }) }
+    const head = { rulesVersion: RULESET.version, scenario: scenarioId(scenario.id), ...terms }
     this.#open(scenario, { ...head, seats: seats.map(powerId) }, bots)
     return undefined
   }

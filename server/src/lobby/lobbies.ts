@@ -57,18 +57,21 @@ export class Lobbies {
       bot: defaultBot(seat),
       ...(seat === 0 ? { name: wish.name, tokenHash: hashToken(token) } : {}),
     }))
-    const { chatRule, open, years = scenario.years, timeControl = 'live' } = wish
-    const table = await this.#set({ scenario: scenario.id, years, timeControl, chatRule, open, seats, host: 0 })
+    const { chatRule, open, years = scenario.years, timeControl = 'live', treatment } = wish
+    const settings = { scenario: scenario.id, years, timeControl, chatRule, ...(treatment && { treatment }) }
+    const table = await this.#set({ ...settings, open, seats, host: 0 })
     return { lobby: table, power: seats[0]!.power, token }
   }
 
   /** A table for the people of a match that has ended, each on their seat with the token they have. Returns its id. */
-  async rematch({ setup: { scenario, years, timeControl, chatRule, host }, seats }: Match): Promise<string> {
+  async rematch({ setup, seats }: Match): Promise<string> {
+    const { scenario, years, timeControl, chatRule, treatment, host } = setup
     const lobbySeats = seats.all.map(({ power, bot, people: [holder] }, seat): LobbySeat => {
       if (holder === undefined) return { power, bot: bot ?? defaultBot(seat) }
       return { power, bot: defaultBot(seat), name: holder.name, tokenHash: holder.tokenHash }
     })
-    return await this.#set({ scenario, years, timeControl, chatRule, open: false, seats: lobbySeats, host })
+    const settings = { scenario, years, timeControl, chatRule, ...(treatment && { treatment }) }
+    return await this.#set({ ...settings, open: false, seats: lobbySeats, host })
   }
 
   /** Sets a new table, and clears away those that waited in vain. Returns its id. */
@@ -317,7 +320,7 @@ function seatOf({ seats, started }: Lobby, match: Match | undefined, token: stri
 }
 
 function factsOf(table: Lobby, now: number): LobbyFacts {
-  const { id, code, scenario, years, timeControl, chatRule, open, started, seats, host } = table
+  const { id, code, scenario, years, timeControl, chatRule, treatment, open, started, seats, host } = table
   return {
     id,
     code,
@@ -325,6 +328,7 @@ function factsOf(table: Lobby, now: number): LobbyFacts {
     years,
     timeControl,
     chatRule,
+    ...(treatment && { treatment }),
     open,
     started,
     ...drawFacts(table, now),

@@ -2,6 +2,7 @@ import type { BotId } from '#shared/bots/index'
 import type { PowerId } from '#shared/ids'
 import type { ChatRule } from '#shared/protocol/chatRules'
 import type { TimeControl } from '#shared/ruleset/vocabulary'
+import type { TreatmentId } from '#shared/treatments/index'
 
 /** People around a table before a match: who sits where, and who may start. */
 export interface Lobby {
@@ -13,6 +14,8 @@ export interface Lobby {
   readonly years: number
   readonly timeControl: TimeControl
   readonly chatRule: ChatRule
+  /** The house rule: one rule of the scenario changed. */
+  readonly treatment?: TreatmentId
   /** Listed on the front page. */
   readonly open: boolean
   readonly started: boolean

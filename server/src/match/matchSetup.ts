@@ -88,6 +88,8 @@ export interface GatheredMatch {
   readonly timeControl: TimeControl
   readonly chatRule: ChatRule
   readonly host: number
+  /** The house rule. */
+  readonly treatment?: TreatmentId
   /** Luck that its players have drawn together; absent when the server draws it alone. */
   readonly luck?: DrawnLuck
   /** In seat order; a seat without `tokenHash` is played by `bot`. */

@@ -118,7 +118,7 @@ export class Matches {
    * there already, after a crash between the two writes, has begun.
    */
   async begin(gathered: GatheredMatch): Promise<void> {
-    const { id, scenario: name, years, timeControl, chatRule, seats: places, host, luck } = gathered
+    const { id, scenario: name, years, timeControl, chatRule, treatment, seats: places, host, luck } = gathered
     if (this.#stopping) throw new ServerStoppingError()
     const scenario = this.#deps.scenarios.get(name)
     if (scenario === undefined) throw new Error(`the scenario ${name} is gone`)
@@ -129,10 +129,8 @@ export class Matches {
           ? { power, bot, people: [] }
           : { power, people: [{ id: SOLE_PERSON, name: person, tokenHash }] },
     )
-    await this.#createAs(
-      this.#fixed({ id, scenario: name, years, timeControl, chatRule, host, seats, ...luck }),
-      scenario,
-    )
+    const settings = { scenario: name, years, timeControl, chatRule, ...(treatment && { treatment }) }
+    await this.#createAs(this.#fixed({ id, ...settings, host, seats, ...luck }), scenario)
   }
 
   /** Begins a world of a class, which the caller must hold at once to keep it in memory. */
@@ -184,6 +182,7 @@ export class Matches {
       timeControl: wish.timeControl ?? 'relaxed',
       chatRule: 'off',
       host: 0,
+      ...(wish.treatment && { treatment: wish.treatment }),
       seats: seating.map((power, seat) => {
         if (seat > 0) return { power, bot: bots[(seat - 1) % bots.length]!, people: [] }
         return { power, people: [{ id: SOLE_PERSON, name: wish.name ?? '', tokenHash }] }

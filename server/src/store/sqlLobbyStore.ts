@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Lobby } from '../lobby/lobby.ts'
 import type { LobbyStore } from '../lobby/lobbyStore.ts'
-import { ifKnown, storedBot } from '../match/storedIds.ts'
+import { ifKnown, storedBot, storedTreatment } from '../match/storedIds.ts'
 import type { Tables } from './tables.ts'
 
 /** The lobby store on SQLite or PostgreSQL. */
@@ -10,6 +10,7 @@ export function createLobbyStore(database: Kysely<Tables>): LobbyStore {
     if (row === undefined) return undefined
     const { host, ...lobby } = JSON.parse(row.lobby) as Lobby
     for (const { bot } of lobby.seats) storedBot(bot)
+    if (lobby.treatment !== undefined) storedTreatment(lobby.treatment)
     // Earlier versions stored -1 for a lobby without a host.
     return host === undefined || host < 0 ? lobby : { ...lobby, host }
   }

@@ -4,6 +4,7 @@ import { seatRequestSchema } from '#shared/protocol/seat'
 import { visibleText } from '#shared/protocol/visible'
 import { idText, powerIdText, timeControlSchema, type Wire } from '#shared/protocol/wire'
 import { TIME_CONTROLS } from '#shared/ruleset/vocabulary'
+import { TREATMENT_IDS } from '#shared/treatments/index'
 
 /** Name of a person at a table: 1 to 24 characters that can be seen. */
 export const personNameSchema = visibleText(24)
@@ -19,6 +20,8 @@ export const createLobbySchema = z.strictObject({
   timeControl: z.enum(TIME_CONTROLS).optional(),
   name: personNameSchema,
   chatRule: z.enum(CHAT_RULES).default('phrases'),
+  /** The house rule: one rule of the scenario changed, declared to all. */
+  treatment: z.enum(TREATMENT_IDS).optional(),
   /** Listed on the front page for all. */
   open: z.boolean(),
 })
@@ -71,6 +74,8 @@ export const lobbyFactsSchema = z
     years: z.int(),
     timeControl: timeControlSchema,
     chatRule: z.enum(CHAT_RULES),
+    /** The house rule. */
+    treatment: z.enum(TREATMENT_IDS).exactOptional(),
     open: z.boolean(),
     /** The match of the same id has begun. */
     started: z.boolean(),

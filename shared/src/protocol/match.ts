@@ -4,6 +4,7 @@ import { personNameSchema } from '#shared/protocol/lobby'
 import { matchFactsSchema, seenEventSchema, viewSchema, windowNumberSchema } from '#shared/protocol/messages'
 import { closesInSchema, idText, powerIdText, type Wire, wholeCount } from '#shared/protocol/wire'
 import { TIME_CONTROLS } from '#shared/ruleset/vocabulary'
+import { TREATMENT_IDS } from '#shared/treatments/index'
 
 /** A new match, the caller seated on one power, bots elsewhere. */
 export const createMatchSchema = z.strictObject({
@@ -15,6 +16,8 @@ export const createMatchSchema = z.strictObject({
   timeControl: z.enum(TIME_CONTROLS).optional(),
   /** The person's name at the table. */
   name: personNameSchema.optional(),
+  /** The house rule: one rule of the scenario changed. */
+  treatment: z.enum(TREATMENT_IDS).optional(),
 })
 /** A new match, the caller seated on one power, bots elsewhere. */
 export type CreateMatch = Wire<typeof createMatchSchema>

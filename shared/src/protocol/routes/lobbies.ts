@@ -42,6 +42,7 @@ export const LOBBY_ROUTES = {
       name: 'Ada',
       open: true,
       chatRule: 'free',
+      treatment: 'thinIce',
     },
     answer: seatTakenSchema,
     status: 201,

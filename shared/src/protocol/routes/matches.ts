@@ -19,7 +19,7 @@ export const MATCH_ROUTES = {
     limits: ['matches'],
     begins: 'anywhere',
     body: createMatchSchema,
-    example: { scenario: 'two-blocs', powers: 4, timeControl: 'untimed', bots: ['tit-for-tat'] },
+    example: { scenario: 'two-blocs', powers: 4, timeControl: 'untimed', bots: ['tit-for-tat'], treatment: 'noWinter' },
     answer: matchCreatedSchema,
     status: 201,
   },
