@@ -13,7 +13,8 @@ export const previewBase: Preview<'base'> = (ruleset, view, { act, host }) => {
   if (act === 'close') return closing(ruleset, view, host)
   const gained: readonly Chip[] = [
     { term: 'room', certainty: 'certain', tone: 'gain', state: host, amount: ruleset.bases.capacity },
-    ...pleaChips(view, host, holderOf(view, host), 'deed'),
+    // A secret base answers no plea: it would be known by that.
+    ...(act === 'buildOpenly' ? pleaChips(view, host, holderOf(view, host), 'deed') : []),
   ]
   const threatened = mostThreatened(ruleset, view, host)
   const provoked = threatened === undefined ? [] : tensionChips(ruleset, view, threatened, ruleset.tension.base)
