@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { type Player, sitDown } from '#tests/support/player'
+import { openTab, type Player, putYearAway, sitDown } from '#tests/support/player'
 import { siteForTests } from '#tests/support/site'
 
 const site = siteForTests()
@@ -153,6 +153,8 @@ describe('a short lesson', () => {
     await messageAndPause(room)
     await letLeak(room)
     await playYearWithBot(room)
+    await putYearAway(students[0]!.page)
+    await openTab(students[0]!, 'feed')
     await students[0]!.page.waitForSelector('.feed:has-text("leak"), .feed:has-text("everybody knows")')
     await debrief(room)
     expectCovered(await saveExport(room))

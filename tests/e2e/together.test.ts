@@ -80,8 +80,10 @@ describe('people at one table', () => {
     expect(await ada.page.locator('[data-test=begin], [data-test=stand-up]').count()).toBe(0)
     held.resolve()
     await Promise.all([ada, bob].map(({ page }) => page.waitForSelector('[data-test=year]')))
-    expect(await ada.page.textContent('.who')).not.toBe(await bob.page.textContent('.who'))
     await Promise.all([playTo(ada, 'planning'), playTo(bob, 'planning')])
+    await Promise.all([openTab(ada, 'feed'), openTab(bob, 'feed')])
+    const own = '[data-test=seat]'
+    expect(await ada.page.textContent(own)).not.toBe(await bob.page.textContent(own))
     await ada.page.selectOption('[data-test=phrase]', 'wantTreaty')
     await ada.page.click('[data-test=say]')
     await bob.page.waitForSelector('[data-test=talk] li:has-text("We want a treaty with you.")')

@@ -57,6 +57,7 @@ const OUTPUT: Shown = [
   'self.income',
   'self.treasury',
   'incomePaid',
+  'self.prosperity',
   'self.agenda.gdp',
   // 5.1 Reports; 5.2 bands allow for what output may have bought.
   'powers.actor.estimate',

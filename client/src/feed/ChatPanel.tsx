@@ -52,7 +52,8 @@ function MessageRow({ message, own }: { readonly message: ChatMessage; readonly 
   )
 }
 
-function contentText(said: ChatContent): string {
+/** A message in the words of the page. */
+export function contentText(said: ChatContent): string {
   if (said.how === 'text') return said.text
   return t(`talk.phrase.${said.phrase}`, { power: said.about === undefined ? '' : powerName(said.about) })
 }

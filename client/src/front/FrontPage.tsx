@@ -33,7 +33,8 @@ export function FrontPage({ code }: { readonly code: string }) {
       <RunningMatches />
       <OpenRecord />
       <p class="faint">
-        <a href="#/check">{t('check.link')}</a> · <a href="#/model">{t('front.model')}</a>
+        <a href="#/check">{t('check.link')}</a> · <a href="#/model">{t('front.model')}</a> ·{' '}
+        <a href="#/terms">{t('front.terms')}</a>
       </p>
       <section class="how" aria-label={t('front.how')}>
         <h2>{t('front.how')}</h2>

@@ -147,8 +147,11 @@ function BeliefAndTruth({ view, reveal }: { readonly view: Observation; readonly
               <Emblem look={view.powers.find(({ id }) => id === power.id)?.look ?? 0} /> {powerName(power.id)}
             </span>
             <IntervalBar band={totalWarheadBand(lastEstimates.value[power.id]!)} scale={scale} unit="warheads" />
-            <span class="figures" title={LEGS.map((leg) => `${t(`leg.${leg}`)} ${power.forces[leg]}`).join(', ')}>
+            <span class="figures">
               {t('ended.truth')} {formatNumber(totalWarheads(power.forces))}
+              <small class="faint">
+                {LEGS.map((leg) => `${t(`leg.${leg}`)} ${formatNumber(power.forces[leg])}`).join(', ')}
+              </small>
             </span>
           </li>
         ))}

@@ -1,9 +1,9 @@
 import { computed, effect, signal } from '@preact/signals'
 import type { SeenEvent } from '#shared/events/index'
 import { type DatedEvent, withYears } from '#shared/events/withYears'
-import type { PowerId, StateId } from '#shared/ids'
 import { costOf } from '#shared/orders/fitOrders'
 import { moduleOf, type Order } from '#shared/orders/index'
+import type { Land } from '#shared/orders/landOf'
 import type { Delegation } from '#shared/protocol/delegation'
 import type { CommandInput, MatchFactsMessage, ViewMessage } from '#shared/protocol/messages'
 import { RULESET } from '#shared/ruleset/ruleset'
@@ -22,9 +22,7 @@ export const TRANSPORT_KINDS = ['socket', 'stream', 'poll'] as const
 export type TransportKind = (typeof TRANSPORT_KINDS)[number] | 'local'
 
 /** A power or lesser state. */
-export type Selection =
-  | { readonly kind: 'power'; readonly id: PowerId }
-  | { readonly kind: 'state'; readonly id: StateId }
+export type Selection = Land
 
 /** The event of a salvo that came down. */
 export type LandedSalvo = Extract<SeenEvent, { type: 'salvoLanded' }>
@@ -71,6 +69,13 @@ export const salvos = matchSignal<readonly LandedSalvo[]>([])
 /** The last estimate of each rival before the reveal, by power: for the aftermath. */
 export const lastEstimates = matchSignal<Readonly<Record<string, Estimate>>>({})
 
+/** The viewer's observations of the planning windows of this year and the last, as far as this page has seen them; the latest last. */
+const plannings = matchSignal<readonly Observation[]>([])
+/** The observation of the planning window a year ago; undefined in the first year, and after a page was opened anew. */
+export const yearBefore = computed(() =>
+  plannings.value.find(({ year }) => year === (observation.value?.year ?? 0) - 1),
+)
+
 /** The seat's orders as shown: drafts are sent as they are made. */
 export const orders = matchSignal<readonly Order[]>([])
 /** The seat's orders as the server last sent them: others who share the seat may have changed them. */
@@ -90,8 +95,6 @@ export const lastRefusal = matchSignal<Problem | undefined>(undefined)
 
 /** What is selected on map and lists. */
 export const selection = matchSignal<Selection | undefined>(undefined)
-/** Which panel a phone shows. */
-export const phoneTab = matchSignal<'orders' | 'map' | 'world' | 'feed'>('map')
 
 /** The view of the power looked from; undefined for a spectator and before the first view. */
 export const playerView = computed<PlayerView | undefined>(() => {
@@ -125,6 +128,7 @@ export function applyView(message: ViewMessage): void {
   const windowBefore = observation.value?.window.number
   rememberEstimates(observation.value)
   observation.value = seen
+  rememberPlanning(seen)
   if (windowBefore !== seen.window.number || saving.value === 'saved') {
     if (windowBefore !== seen.window.number || message.delegation === undefined) undoStack.value = []
     orders.value = message.orders
@@ -177,6 +181,12 @@ function addEvents(events: readonly SeenEvent[], yearNow: number): void {
   newsFeed.value = [...newsFeed.value, ...withYears(events, began ? began.year - 1 : yearNow)]
   const landed = events.filter((event) => event.type === 'salvoLanded')
   if (landed.length > 0) salvos.value = [...salvos.value, ...landed]
+}
+
+/** Keeps the first observation of a year's planning window, and that of the year before. */
+function rememberPlanning(seen: Observation): void {
+  const kept = plannings.value.filter(({ year }) => year === seen.year || year === seen.year - 1)
+  if (seen.window.kind === 'planning' && !kept.some(({ year }) => year === seen.year)) plannings.value = [...kept, seen]
 }
 
 function rememberEstimates(before: Observation | undefined): void {

@@ -144,7 +144,7 @@ function powerIn(view: PlayerView, id: PowerId): SeenPower {
 }
 
 /** Powers with which a power has a treaty of this kind. */
-const partnersOf = (view: PlayerView, id: PowerId, kind: 'interdependence' | 'umbrella'): readonly PowerId[] =>
+export const partnersOf = (view: PlayerView, id: PowerId, kind: 'interdependence' | 'umbrella'): readonly PowerId[] =>
   view.pairs.flatMap(({ a, b, treaties }) =>
     (a === id || b === id) && treaties.some((treaty) => treaty.kind === kind) ? [a === id ? b : a] : [],
   )

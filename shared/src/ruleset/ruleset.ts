@@ -1,6 +1,6 @@
+import { adviceRules, intrayRules } from '#shared/ruleset/counsel'
 import { FORCE_RULES, RESEARCH_RULES } from '#shared/ruleset/forces'
 import {
-  adviceRules,
   balanceRules,
   baseRules,
   crisisRules,
@@ -212,6 +212,7 @@ export const RULESET = {
   bases: baseRules,
   map: mapRules,
   advice: adviceRules,
+  intray: intrayRules,
   clock,
 } as const
 

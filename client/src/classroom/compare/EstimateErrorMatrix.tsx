@@ -46,7 +46,7 @@ function Matrix({ figures, label }: { readonly figures: WorldFigures; readonly l
           <tr>
             <th scope="col">{t('compare.fear.corner')}</th>
             {powers.map(({ id, look }) => (
-              <th scope="col" key={id} title={powerName(id)}>
+              <th scope="col" key={id}>
                 <Emblem look={look} />
                 <span class="unseen">{powerShort(id)}</span>
               </th>
