@@ -17,8 +17,8 @@ import {
   unspentEffect,
   wordsEffect,
 } from '#shared/bots/mind/effects'
+import { forceBalanceOf } from '#shared/bots/mind/forceBalance'
 import { deedAnswerEffect, wordAnswerEffect } from '#shared/bots/mind/pleas'
-import { standingOf } from '#shared/bots/mind/standing'
 import type { PowerId } from '#shared/ids'
 import { dealRng } from '#shared/match/matchRecord'
 import type { Order } from '#shared/orders/index'
@@ -111,7 +111,7 @@ describe.each(seeds)('closed forms of what deeds do, against the engine (%s)', (
   const state = start(seed)
   const seat = 0
   const view = viewOf(state, seat)
-  const { rivals } = standingOf(RULESET, view, 'median')
+  const { rivals } = forceBalanceOf(RULESET, view, 'median')
   const spend = (points: number): Order => ({ type: 'build', force: 'interceptors', lots: points as 1 })
 
   test('money that is left', () => {
@@ -142,7 +142,7 @@ describe.each(seeds)('closed forms of what deeds do, against the engine (%s)', (
     const [first, second] = rivals
     const tied = withTreaty(state, 'interdependence', seat, first!.seat)
     const tiedView = viewOf(tied, seat)
-    const rival = standingOf(RULESET, tiedView, 'median').rivals.find(({ id }) => id === second!.id)!
+    const rival = forceBalanceOf(RULESET, tiedView, 'median').rivals.find(({ id }) => id === second!.id)!
     const offer = (to: PowerId): Order => ({ type: 'diplomacy', act: 'propose', treaty: 'interdependence', with: to })
     const engine = measured(tied, seat, [offer(rival.id)], { answer: { [rival.id]: [offer(tiedView.self.id)] } })
     hold(treatyEffect(RULESET, tiedView, rival, 'interdependence'), { ...engine, share: 0 }, tied)
@@ -183,7 +183,7 @@ describe.each(seeds)('closed forms of what deeds do, against the engine (%s)', (
       }
       const tied = withTreaty(state, 'interdependence', seat, rival.seat)
       const tiedView = viewOf(tied, seat)
-      const tiedRival = standingOf(RULESET, tiedView, 'median').rivals.find(({ id }) => id === rival.id)!
+      const tiedRival = forceBalanceOf(RULESET, tiedView, 'median').rivals.find(({ id }) => id === rival.id)!
       const cut: Order = { type: 'diplomacy', act: 'break', treaty: 'interdependence', with: rival.id }
       const engine = measured(tied, seat, [cut])
       const grown = treatyEffect(RULESET, view, rival, 'interdependence').gdp!
@@ -209,7 +209,7 @@ describe.each(seeds)('closed forms of what deeds do, against the engine (%s)', (
   })
 
   test('a demand at home', () => {
-    const [offer] = contestsOf(RULESET, view, standingOf(RULESET, view, 'median')).offers
+    const [offer] = contestsOf(RULESET, view, forceBalanceOf(RULESET, view, 'median')).offers
     const order: Order = { type: 'challenge', demand: 'state', over: offer!.state.id, against: offer!.rival.id }
     const minimal = withPower(state, seat, { doctrine: { aim: 'minimal' } })
     for (const position of [state, minimal]) {
@@ -221,7 +221,7 @@ describe.each(seeds)('closed forms of what deeds do, against the engine (%s)', (
   })
 
   test('security, and the odds of demands, are those of the rules', () => {
-    const standing = standingOf(RULESET, view, 'median')
+    const standing = forceBalanceOf(RULESET, view, 'median')
     expect(standing.security).toBeCloseTo(securityIn(RULESET, state)[seat]!, 1)
     for (const { state: lesser, rival, odds } of contestsOf(RULESET, view, standing).offers) {
       expect(odds).toBeCloseTo(seenBalance(RULESET, view, demandFor(view, rival.id, lesser.id)).odds, 2)
@@ -281,7 +281,7 @@ describe.each(seeds)('closed forms of what deeds do, against the engine (%s)', (
       yearLater(withPower(watched, seat, { posture: { ...posture, targeting } }), seat, [], { ruleset: wary })
     const wary: Ruleset = { ...NO_ALARMS, crisis: { ...RULESET.crisis, plansInspected: 1 } }
     const watchedView = viewOf(watched, seat)
-    expect(plansFound(wary, standingOf(wary, watchedView, 'median').rivals, 0)).toBe(1)
+    expect(plansFound(wary, forceBalanceOf(wary, watchedView, 'median').rivals, 0)).toBe(1)
     expect(plansFound(RULESET, rivals, 2)).toBeCloseTo(2 * RULESET.crisis.plansPerSpy, 9)
     const found = compared(seat, aiming('countervalue'), aiming('counterforce'))
     // Word heals by a point a year.

@@ -1,23 +1,15 @@
 import { useState } from 'preact/hooks'
-import type { ScenarioEntry } from '#shared/protocol/system'
-import { type LobbyTimeControl, STRENGTHS, type StrengthId, TIME_CONTROLS } from '#shared/ruleset/vocabulary'
-import { TREATMENT_IDS, type TreatmentId } from '#shared/treatments/index'
 import { beginLocalMatch, playNow } from '../commands/newMatch.ts'
-import { listScenarios } from '../net/api.ts'
 import { loadLocalMatch } from '../store/localMatches.ts'
-import { fittingStrength, matchResults } from '../store/results.ts'
-import { scenarioName, scenarioNote, scenarioSummary, t, treatmentAbout, treatmentName } from '../text/text.ts'
-import { Choice } from '../ui/Choice.tsx'
+import { t } from '../text/text.ts'
 import { LanguageChoice } from '../ui/LanguageChoice.tsx'
 import { failureText } from '../ui/useAttempt.ts'
 import { Globe } from './Globe.tsx'
+import { FITTING, MatchOptions, type MatchWish, strengthOf } from './MatchOptions.tsx'
 import { OpenRecord } from './OpenRecord.tsx'
 import { RunningMatches } from './RunningMatches.tsx'
 import { Together } from './Together.tsx'
 import './front.css'
-
-const YEARS = [5, 6, 10, 16] as const
-const POWERS = [2, 3, 4, 5, 6, 7, 8] as const
 
 /** The front page: start a match, play with others, go on. @param code a seat transfer code from the address, else empty */
 export function FrontPage({ code }: { readonly code: string }) {
@@ -50,7 +42,7 @@ export function FrontPage({ code }: { readonly code: string }) {
 
 /** Starts a match with one click; the options are folded. */
 function Start({ code }: { readonly code: string }) {
-  const [setup, setSetup] = useState<NewMatchSetup>({
+  const [setup, setSetup] = useState<MatchWish>({
     scenario: 'two-blocs',
     powers: 6,
     years: 10,
@@ -95,119 +87,15 @@ function Start({ code }: { readonly code: string }) {
           </a>
         )}
       </p>
-      <NewMatchOptions setup={setup} onChange={setSetup} />
+      <MatchOptions setup={setup} onChange={setSetup} />
       <Together setup={chosen} code={code} />
     </div>
   )
 }
 
 /** Starts a practice match with the same options on this device alone. */
-function practise({ timeControl: _, ...setup }: NewMatchSetup): void {
-  beginLocalMatch('practice', setup)
+function practise(wish: MatchWish): void {
+  const { timeControl: _, ...setup } = wish
+  beginLocalMatch('practice', { ...setup, strength: strengthOf(wish) })
   location.hash = '#/practice'
-}
-
-/** Bots as strong as fits how the last matches went on this device. */
-const FITTING = 'fitting'
-
-const strengthOf = ({ strength }: NewMatchSetup): StrengthId =>
-  strength === FITTING ? fittingStrength(matchResults.value) : strength
-
-interface NewMatchSetup {
-  readonly scenario: string
-  readonly powers: number
-  readonly years: number
-  readonly timeControl: LobbyTimeControl
-  /** The house rule. */
-  readonly treatment?: TreatmentId
-  readonly strength: StrengthId | typeof FITTING
-}
-
-/** Of the list of house rules: none. */
-const AS_WRITTEN = 'none'
-
-function NewMatchOptions({ setup, onChange }: { readonly setup: NewMatchSetup; onChange(setup: NewMatchSetup): void }) {
-  const { scenario, powers, years, timeControl, strength, treatment } = setup
-  const [known, setKnown] = useState<readonly ScenarioEntry[]>([])
-  const entryOf = (id: string) => known.find((entry) => entry.id === id)
-  const seatsOf = (id: string) => entryOf(id)?.seats ?? POWERS
-  const load = () => {
-    if (known.length === 0) listScenarios().then(setKnown, () => undefined)
-  }
-  const chooseScenario = (id: string) => {
-    const seats = seatsOf(id)
-    const fitting = seats.includes(powers) ? powers : Math.max(...seats)
-    onChange({ ...setup, scenario: id, powers: fitting, years: entryOf(id)?.years ?? years })
-  }
-  const chooseTreatment = (chosen: TreatmentId | typeof AS_WRITTEN) => {
-    const { treatment: _, ...rest } = setup
-    onChange(chosen === AS_WRITTEN ? rest : { ...rest, treatment: chosen })
-  }
-  return (
-    <details onToggle={load}>
-      <summary data-test="settings-of-match">{t('front.setup')}</summary>
-      <div class="setup">
-        <Choice
-          label={t('front.scenario')}
-          values={known.length > 0 ? known.map(({ id }) => id) : [scenario]}
-          value={scenario}
-          onChoose={chooseScenario}
-          name="scenario"
-          text={(id) => scenarioName(id)}
-        />
-        <Choice
-          label={t('front.powers')}
-          values={seatsOf(scenario)}
-          value={powers}
-          onChoose={(chosen) => onChange({ ...setup, powers: chosen })}
-          name="powers"
-        />
-        <Choice
-          label={t('front.years')}
-          values={YEARS}
-          value={years}
-          onChoose={(chosen) => onChange({ ...setup, years: chosen })}
-          name="years"
-        />
-        <Choice
-          label={t('front.timeControl')}
-          values={TIME_CONTROLS}
-          value={timeControl}
-          onChoose={(chosen) => onChange({ ...setup, timeControl: chosen })}
-          name="timeControl"
-          text={(value) => t(`timeControl.${value}`)}
-        />
-        <Choice
-          label={t('front.strength')}
-          values={[FITTING, ...STRENGTHS]}
-          value={strength}
-          onChoose={(chosen) => onChange({ ...setup, strength: chosen })}
-          name="strength"
-          text={(value) => t(`strength.${value}`)}
-        />
-        <Choice
-          label={t('front.houseRule')}
-          values={[AS_WRITTEN, ...TREATMENT_IDS]}
-          value={treatment ?? AS_WRITTEN}
-          onChoose={chooseTreatment}
-          name="treatment"
-          text={(value) => (value === AS_WRITTEN ? t('front.noHouseRule') : treatmentName(value))}
-        />
-      </div>
-      {treatment && <p class="soft">{treatmentAbout(treatment)}</p>}
-      <ScenarioAbout scenario={scenario} />
-    </details>
-  )
-}
-
-/** The summary of a scenario, and the content note for teachers. */
-function ScenarioAbout({ scenario }: { readonly scenario: string }) {
-  return (
-    <>
-      <p class="soft">{scenarioSummary(scenario)}</p>
-      <p class="faint" data-test="content-note">
-        {scenarioNote(scenario)}
-      </p>
-    </>
-  )
 }

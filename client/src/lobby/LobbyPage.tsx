@@ -1,15 +1,14 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { LobbyFacts } from '#shared/protocol/lobby'
-import { STRENGTHS } from '#shared/ruleset/vocabulary'
 import { followRequest, lastName, leaveLobbySeat, startMatch, takeLobbySeat } from '../commands/lobby.ts'
 import { addShare } from '../commands/share.ts'
-import { listBots, readLobby, seatBot, setStrength } from '../net/api.ts'
+import { listBots, readLobby, seatBot } from '../net/api.ts'
 import { askedSeat, heldSeats, saveAskedSeat, seatFor } from '../store/seats.ts'
-import { botName, formatList, powerName, scenarioName, t, treatmentAbout, treatmentName } from '../text/text.ts'
-import { Choice } from '../ui/Choice.tsx'
+import { botName, formatList, powerName, scenarioName, t } from '../text/text.ts'
 import { LocalOnlyNote } from '../ui/LocalOnlyNote.tsx'
 import { QrCode } from '../ui/QrCode.tsx'
 import { failureText } from '../ui/useAttempt.ts'
+import { LobbyTerms, type OpenLobbyProps } from './LobbyTerms.tsx'
 import '../ui/page.css'
 import './lobby.css'
 import { publicAddress } from '../net/home.ts'
@@ -59,11 +58,6 @@ export function LobbyPage({ table: id }: { readonly table: string }) {
   )
 }
 
-interface OpenLobbyProps {
-  readonly table: LobbyFacts
-  act(task: () => Promise<unknown>): void
-}
-
 function OpenLobby({ table, act }: OpenLobbyProps) {
   const [name, setName] = useState(lastName())
   const held = heldSeats.value.find(({ match }) => match === table.id)
@@ -72,19 +66,12 @@ function OpenLobby({ table, act }: OpenLobbyProps) {
   return (
     <>
       <h1>{scenarioName(table.scenario)}</h1>
-      <p class="soft">{t('table.about', { years: table.years, timeControl: t(`timeControl.${table.timeControl}`) })}</p>
-      {table.treatment && (
-        <p data-test="house-rule">
-          <strong>{t('table.houseRule', { rule: treatmentName(table.treatment) })}</strong>{' '}
-          {treatmentAbout(table.treatment)}
-        </p>
-      )}
+      <LobbyTerms table={table} {...(mine?.host && held ? { token: held.token } : {})} act={act} />
       {table.started && (
         <p data-test="begun">
           {t(table.ended ? 'table.ended' : 'table.begun')} <a href={`#/match/${table.id}`}>{t('table.watch')}</a>
         </p>
       )}
-      <BotStrength table={table} {...(mine?.host && held ? { token: held.token } : {})} act={act} />
       <DrawStatus table={table} />
       <OwnRequest table={table} />
       <Invitation table={table} />
@@ -127,23 +114,6 @@ function OpenLobby({ table, act }: OpenLobbyProps) {
         )}
       </div>
     </>
-  )
-}
-
-/** How strong bots play; the host may choose it until the match begins. */
-function BotStrength({ table, token, act }: OpenLobbyProps & { readonly token?: string }) {
-  const { id, strength, started, draw } = table
-  if (token === undefined || started || draw !== undefined)
-    return <p class="soft">{t('table.strength', { strength: t(`strength.${strength}`) })}</p>
-  return (
-    <Choice
-      label={t('front.strength')}
-      name="strength"
-      values={STRENGTHS}
-      value={strength}
-      text={(value) => t(`strength.${value}`)}
-      onChoose={(chosen) => act(() => setStrength(id, token, chosen))}
-    />
   )
 }
 

@@ -1,6 +1,6 @@
 import { type Advice, adviceFor } from '#shared/analysis/advice'
 import { draftAnswers } from '#shared/intray/drafts'
-import { type MatterModule, stakeOf } from '#shared/intray/matter'
+import { type MatterModule, matterStake } from '#shared/intray/matter'
 import { phrase } from '#shared/view/phrase'
 
 /** The advisers read the same estimates and want different things: each can draft its order. */
@@ -18,7 +18,7 @@ export const advisers: MatterModule<'advisers'> = {
       {
         id: 'advisers',
         from: 'general',
-        stake: stakeOf(ruleset.intray.advisers, nervousness(advice)),
+        stake: matterStake(ruleset.intray.advisers, nervousness(advice)),
         question: phrase('intray.advisers.ask'),
         voices: advice.map(({ adviser, says }) => ({ adviser, says })),
         answers: [...drafted, { says: phrase('intray.advisers.leave'), orders: [] }],

@@ -1,6 +1,6 @@
 import { otherBlocs } from '#shared/analysis/previews/relations'
 import { draftAnswers } from '#shared/intray/drafts'
-import { type MatterModule, stakeOf } from '#shared/intray/matter'
+import { type MatterModule, matterStake } from '#shared/intray/matter'
 import { FULLY_READY, LEAST_READY } from '#shared/ruleset/forces'
 import { hasTreaty, seenPower, tensionWith } from '#shared/view/lookup'
 import { phrase } from '#shared/view/phrase'
@@ -16,7 +16,7 @@ export const alert: MatterModule<'alert'> = {
       return {
         id: `alert.${power}`,
         from: 'general' as const,
-        stake: stakeOf(ruleset.intray.alert, (hostility + readiness / FULLY_READY) / 2),
+        stake: matterStake(ruleset.intray.alert, (hostility + readiness / FULLY_READY) / 2),
         question: phrase('intray.alert.ask', { power, level: Math.round(readiness) }),
         answers: [
           ...draftAnswers(ruleset, view, [

@@ -55,5 +55,5 @@ export interface MatterModule<Kind extends MatterKind> {
 /**
  * The stake of a matter of a kind: half by its kind (`weight`, 0–1), half by how much of it there is (`measure`, 0–1 or cut to it).
  */
-export const stakeOf = (weight: number, measure: number): number =>
+export const matterStake = (weight: number, measure: number): number =>
   (weight * (1 + Math.min(1, Math.max(0, measure)))) / 2

@@ -1,5 +1,5 @@
 import { lapseChips } from '#shared/analysis/previews/neglect'
-import { type MatterAnswer, type MatterModule, stakeOf } from '#shared/intray/matter'
+import { type MatterAnswer, type MatterModule, matterStake } from '#shared/intray/matter'
 import type { Order } from '#shared/orders/index'
 import { offeredBy } from '#shared/orders/offered'
 import type { TreatyKind } from '#shared/ruleset/vocabulary'
@@ -25,7 +25,7 @@ export const offers: MatterModule<'offers'> = {
       return {
         id: `offers.${power}`,
         from: power,
-        stake: stakeOf(intray.offers, tensionWith(view, power) / 100),
+        stake: matterStake(intray.offers, tensionWith(view, power) / 100),
         question: phrase('intray.offers.ask', { treaties: kinds }),
         answers: [answer(best), ...single, { ...answer([]), says: phrase('intray.offers.refuse') }],
       }

@@ -1,7 +1,7 @@
 import { pullOn } from '#shared/analysis/previews/relations'
 import { demandFor, seenBalance } from '#shared/analysis/seenBalance'
 import { draftAnswers } from '#shared/intray/drafts'
-import { type MatterModule, stakeOf } from '#shared/intray/matter'
+import { type MatterModule, matterStake } from '#shared/intray/matter'
 import type { ChallengeOrder } from '#shared/orders/challenge'
 import { challenge } from '#shared/orders/challenge'
 import type { Ruleset } from '#shared/ruleset/ruleset'
@@ -20,7 +20,7 @@ export const opening: MatterModule<'opening'> = {
       {
         id: `opening.${state}`,
         from: 'general',
-        stake: stakeOf(ruleset.intray.opening, best.odds),
+        stake: matterStake(ruleset.intray.opening, best.odds),
         question: phrase('intray.opening.ask', { state, power, share: Math.round(100 * pullOn(view, state)) }),
         answers: [
           ...draftAnswers(ruleset, view, [best.order, { type: 'influence', state, level: 2 }]),

@@ -1,6 +1,6 @@
 import { passedOverChips } from '#shared/analysis/previews/neglect'
 import { pullOn } from '#shared/analysis/previews/relations'
-import { type MatterAnswer, type MatterModule, stakeOf } from '#shared/intray/matter'
+import { type MatterAnswer, type MatterModule, matterStake } from '#shared/intray/matter'
 import { moduleOf, type Order, type OrderType } from '#shared/orders/index'
 import { isOffered } from '#shared/orders/validateOrder'
 import type { Ruleset } from '#shared/ruleset/ruleset'
@@ -20,7 +20,7 @@ export const plea: MatterModule<'plea'> = {
         return {
           id: `plea.${id}`,
           from: id,
-          stake: stakeOf(ruleset.intray.plea, measure),
+          stake: matterStake(ruleset.intray.plea, measure),
           question: phrase(`intray.plea.${stance === 'arming' ? stance : umbrella ? 'covered' : 'bare'}`),
           answers: [
             ...reassurances(ruleset, view, state),

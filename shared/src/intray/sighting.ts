@@ -1,7 +1,7 @@
 import { seenExposure } from '#shared/analysis/seenBalance'
 import type { PowerId } from '#shared/ids'
 import { draftAnswers } from '#shared/intray/drafts'
-import { type Matter, type MatterAnswer, type MatterModule, stakeOf } from '#shared/intray/matter'
+import { type Matter, type MatterAnswer, type MatterModule, matterStake } from '#shared/intray/matter'
 import { ln } from '#shared/math'
 import { ESTIMATED, type Estimated } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
@@ -22,7 +22,7 @@ export const sighting: MatterModule<'sighting'> = {
       return {
         id: `sighting.${power.id}`,
         from: 'general' as const,
-        stake: stakeOf(ruleset.intray.sighting, (danger + tensionWith(view, power.id) / 100) / 2),
+        stake: matterStake(ruleset.intray.sighting, (danger + tensionWith(view, power.id) / 100) / 2),
         question: phrase('intray.sighting.ask', { power: power.id, force: photograph.force }),
         sighting: photograph,
         answers: answersTo(ruleset, view, power.id),

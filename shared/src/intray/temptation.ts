@@ -1,7 +1,7 @@
 import { treatyPartners } from '#shared/analysis/previews/relations'
 import { seenExposure } from '#shared/analysis/seenBalance'
 import { draftAnswers } from '#shared/intray/drafts'
-import { type MatterModule, stakeOf } from '#shared/intray/matter'
+import { type MatterModule, matterStake } from '#shared/intray/matter'
 import { rivalIds } from '#shared/orders/common'
 import { phrase } from '#shared/view/phrase'
 
@@ -18,7 +18,7 @@ export const temptation: MatterModule<'temptation'> = {
       {
         id: `temptation.${power}`,
         from: 'general',
-        stake: stakeOf(ruleset.intray.temptation, exposed),
+        stake: matterStake(ruleset.intray.temptation, exposed),
         question: phrase('intray.temptation.ask', { power }),
         answers: [...drafted, { says: phrase('intray.temptation.leave'), orders: [] }],
       },

@@ -1,6 +1,6 @@
 import { type Balance, type BalanceSide, balanceOf, tradeDependence, wordsSaid } from '#shared/analysis/balance'
 import { seenStrength } from '#shared/analysis/seenBalance'
-import { bound, type Rival, type Standing } from '#shared/bots/mind/standing'
+import { bound, type ForceBalance, type Rival } from '#shared/bots/mind/forceBalance'
 import type { PowerId } from '#shared/ids'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import { seatIn } from '#shared/view/lookup'
@@ -90,7 +90,7 @@ export interface Contests {
 }
 
 /** Every demand the viewer could make, and the best demand each rival could make of it, likeliest first. */
-export function contestsOf(ruleset: Ruleset, view: PlayerView, { rivals }: Standing): Contests {
+export function contestsOf(ruleset: Ruleset, view: PlayerView, { rivals }: ForceBalance): Contests {
   const others = rivals.filter(({ allied }) => !allied)
   const held = (id: PowerId) => view.states.filter((state) => holds(ruleset, view, state, id))
   const prizeOf = (state: SeenState, rival: Rival, mine: boolean): Prize => ({

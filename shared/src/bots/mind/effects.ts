@@ -1,5 +1,5 @@
 import { tradeDependence } from '#shared/analysis/balance'
-import { bound, type Rival } from '#shared/bots/mind/standing'
+import { bound, type Rival } from '#shared/bots/mind/forceBalance'
 import type { PowerId } from '#shared/ids'
 import { clamp } from '#shared/math'
 import type { Statement } from '#shared/orders/claims'

@@ -1,5 +1,5 @@
 import { type Effect, weightOf } from '#shared/bots/mind/effects'
-import type { Rival } from '#shared/bots/mind/standing'
+import type { Rival } from '#shared/bots/mind/forceBalance'
 import type { PowerId } from '#shared/ids'
 import { logistic, logit, sum } from '#shared/math'
 import type { Ruleset } from '#shared/ruleset/ruleset'

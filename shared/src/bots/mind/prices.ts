@@ -2,9 +2,9 @@ import { spoilsOf, stakeWeight } from '#shared/analysis/points'
 import { type Contests, contestOdds, type Prize } from '#shared/bots/mind/contests'
 import type { Effect } from '#shared/bots/mind/effects'
 import { unspentEffect } from '#shared/bots/mind/effects'
+import { type ForceBalance, tensionSlopes } from '#shared/bots/mind/forceBalance'
 import { fromNextYear, keptFor, type Outlook, reachedBy, stakesToCome } from '#shared/bots/mind/outlook'
 import { recordOfRival } from '#shared/bots/mind/record'
-import { type Standing, tensionSlopes } from '#shared/bots/mind/standing'
 import type { PowerId } from '#shared/ids'
 import { logistic, pow } from '#shared/math'
 import type { Ruleset } from '#shared/ruleset/ruleset'
@@ -44,7 +44,7 @@ export function pricesOf(
   view: PlayerView,
   known: {
     readonly outlook: Outlook
-    readonly standing: Standing
+    readonly standing: ForceBalance
     readonly contests: Contests
     readonly startGdp: number
   },
@@ -87,7 +87,7 @@ export function pricesOf(
 const NARROW = 3
 
 /** What a leader's agenda adds to the price of output, and takes for tension with the rival it would calm (clause 1.5). */
-function agendaPrices(ruleset: Ruleset, view: PlayerView, { me }: Outlook, { rivals }: Standing) {
+function agendaPrices(ruleset: Ruleset, view: PlayerView, { me }: Outlook, { rivals }: ForceBalance) {
   const { agenda } = view.self
   const { points, calmed, growth } = ruleset.agenda
   const left = view.years - view.year

@@ -1,10 +1,10 @@
 import type { Character, Strength, WishKind } from '#shared/bots/mind/character'
 import { type Contests, contestsOf } from '#shared/bots/mind/contests'
+import { type ForceBalance, forceBalanceOf } from '#shared/bots/mind/forceBalance'
 import { hungryUntil, isResentful, type Memory } from '#shared/bots/mind/mood'
 import { type Outlook, outlookOf } from '#shared/bots/mind/outlook'
 import { type Prices, pricesOf } from '#shared/bots/mind/prices'
 import { pullsOf, type StatePull, shareDrawn } from '#shared/bots/mind/pulls'
-import { type Standing, standingOf } from '#shared/bots/mind/standing'
 import type { Order } from '#shared/orders/index'
 import type { Rng } from '#shared/rng'
 import type { Ruleset } from '#shared/ruleset/ruleset'
@@ -18,7 +18,7 @@ export interface Thought {
   readonly strength: Strength
   readonly rng: Rng
   readonly outlook: Outlook
-  readonly standing: Standing
+  readonly standing: ForceBalance
   readonly contests: Contests
   readonly prices: Prices
   /** What pulls on lesser states, and the share the viewer draws as things are. */
@@ -49,7 +49,7 @@ export function think(
 ): Thought {
   const { character, strength, rng, memory } = mind
   const outlook = outlookOf(ruleset, view, strength.sight)
-  const standing = standingOf(ruleset, view, character.reading)
+  const standing = forceBalanceOf(ruleset, view, character.reading)
   const contests = contestsOf(ruleset, view, standing)
   const prices = pricesOf(ruleset, view, { outlook, standing, contests, startGdp: memory.startGdp })
   const resentful = isResentful(character, view, memory)

@@ -1,7 +1,7 @@
 import { seenBalance } from '#shared/analysis/seenBalance'
 import { BARGAINS } from '#shared/analysis/transition'
 import { disputeWorth } from '#shared/bots/mind/crisis'
-import { bound, type Rival } from '#shared/bots/mind/standing'
+import { bound, type Rival } from '#shared/bots/mind/forceBalance'
 import type { Thought } from '#shared/bots/mind/thought'
 import { clamp } from '#shared/math'
 import type { TreatyKind } from '#shared/ruleset/vocabulary'

@@ -1,8 +1,8 @@
 import type { Arsenal } from '#shared/analysis/exchange'
 import { researchEffect } from '#shared/bots/mind/effects'
+import { bound, type ForceBalance, withArsenal } from '#shared/bots/mind/forceBalance'
 import { worthOf } from '#shared/bots/mind/prices'
 import { shareDrawn } from '#shared/bots/mind/pulls'
-import { bound, type Standing, withArsenal } from '#shared/bots/mind/standing'
 import { type Thought, upkeepLeft, type Wish } from '#shared/bots/mind/thought'
 import { mean } from '#shared/math'
 import { type Force, isLeg, LEGS, READINESS_LEGS, RESEARCH_LINES, type ReadinessLeg } from '#shared/ruleset/forces'
@@ -35,12 +35,12 @@ export function arsenalWorth(thought: Thought, own: Arsenal): number {
   return prices.security * (other.security - standing.security) + steadier + drawn + fright + fortress(thought, other)
 }
 
-const hostile = ({ rivals }: Standing) => rivals.filter(({ allied }) => !allied)
+const hostile = ({ rivals }: ForceBalance) => rivals.filter(({ allied }) => !allied)
 
 /** The leader's agenda to be exposed to no rival by much. */
-function fortress({ ruleset, view, standing }: Thought, other: Standing): number {
+function fortress({ ruleset, view, standing }: Thought, other: ForceBalance): number {
   if (view.self.agenda?.kind !== 'fortress') return 0
-  const worst = (of: Standing) => Math.max(0, ...hostile(of).map(({ exposed }) => exposed))
+  const worst = (of: ForceBalance) => Math.max(0, ...hostile(of).map(({ exposed }) => exposed))
   const [before, after] = [worst(standing), worst(other)]
   const { exposedMost, points } = ruleset.agenda
   if (before < exposedMost || after >= before) return 0

@@ -1,7 +1,7 @@
 import { wordsSaid } from '#shared/analysis/balance'
 import { plansEffect, plansFound, wordsEffect } from '#shared/bots/mind/effects'
+import type { Rival } from '#shared/bots/mind/forceBalance'
 import { threatOf, worthOf } from '#shared/bots/mind/prices'
-import type { Rival } from '#shared/bots/mind/standing'
 import type { Thought, Wish } from '#shared/bots/mind/thought'
 import type { Statement } from '#shared/orders/claims'
 import type { Targeting } from '#shared/ruleset/forces'

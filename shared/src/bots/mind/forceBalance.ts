@@ -38,7 +38,7 @@ export interface Rival extends Facing {
 }
 
 /** The viewer's arsenal, and every rival by one reading of the estimates. */
-export interface Standing {
+export interface ForceBalance {
   readonly own: Arsenal
   readonly rivals: readonly Rival[]
   /** Security of the viewer as it reckons it, 0–1. */
@@ -62,7 +62,7 @@ export function facingOf(ruleset: Ruleset, own: Arsenal, rival: Arsenal): Facing
 }
 
 /** The standing of a viewer. */
-export function standingOf(ruleset: Ruleset, view: PlayerView, reading: Reading): Standing {
+export function forceBalanceOf(ruleset: Ruleset, view: PlayerView, reading: Reading): ForceBalance {
   const own = seenArsenal(ruleset, view, view.self.id, reading)
   const bloc = view.powers.find(({ id }) => id === view.self.id)?.bloc
   const arsenals = new Map(view.powers.map(({ id }) => [id, seenArsenal(ruleset, view, id, reading)]))
@@ -105,7 +105,7 @@ export function feltSecurity(ruleset: Ruleset, rivals: readonly Felt[]): number 
 }
 
 /** The same standing with another arsenal of the viewer's own; towards allies, whose means count little, it is left as it is. */
-export function withArsenal(ruleset: Ruleset, { rivals }: Standing, own: Arsenal): Standing {
+export function withArsenal(ruleset: Ruleset, { rivals }: ForceBalance, own: Arsenal): ForceBalance {
   const faced = rivals.map((rival) => (rival.allied ? rival : { ...rival, ...facingOf(ruleset, own, rival.arsenal) }))
   return { own, rivals: faced, security: feltSecurity(ruleset, faced) }
 }
@@ -114,7 +114,7 @@ export function withArsenal(ruleset: Ruleset, { rivals }: Standing, own: Arsenal
 const STEP = 3
 
 /** Change of security a point of tension with each rival makes, in the order of the rivals; 0 or less. */
-export function tensionSlopes(ruleset: Ruleset, { rivals }: Standing): readonly number[] {
+export function tensionSlopes(ruleset: Ruleset, { rivals }: ForceBalance): readonly number[] {
   const moved = (at: number, by: number) =>
     feltSecurity(
       ruleset,
