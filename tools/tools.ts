@@ -26,7 +26,7 @@ export const TOOLS: Readonly<Record<string, Tool>> = {
   'lab:balance': { file: 'server/src/lab/balance.ts', about: '[--matches 400]  measures the goals for live play' },
   scenarios: {
     file: 'server/src/lab/scenarios/scenarios.ts',
-    about: '[--matches 200] [--docs]  measures wars, crises and the point of every scenario against its bars',
+    about: '[--matches 200] [--docs]  holds what happens in every scenario against its bars',
   },
   depth: { file: 'server/src/lab/depth/depth.ts', about: '[--matches 240]  what plays well, and which orders matter' },
   'lab:search': { file: 'server/src/lab/search.ts', about: '[--points 64]  searches bots for an exploit' },

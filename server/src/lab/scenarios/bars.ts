@@ -37,7 +37,7 @@ export const SCENARIO_GOALS: Readonly<Record<string, ScenarioGoal>> = {
     ],
   },
   'autumn-1983': {
-    seatings: [5, 2],
+    seatings: [5, 3],
     bars: [
       { figure: 'war', from: 0.05, to: 0.2 },
       { figure: 'alarms', from: 1.5 },
