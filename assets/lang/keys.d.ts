@@ -683,6 +683,7 @@ export interface TextArgs {
   'problem.tooManyChatMessages': never
   'problem.noClock': never
   'problem.extendedAlready': never
+  'problem.noExtensionsLeft': 'most'
   'problem.pausedAlready': never
   'problem.notPaused': never
   'problem.noSuchSeatTransfer': never

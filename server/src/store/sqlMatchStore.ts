@@ -311,7 +311,8 @@ function clockColumns({ closesAt, ...rest }: WindowClock) {
 }
 
 function readClock({ closes_at: closesAt, clock }: SnapshotRow): WindowClock {
-  const rest: WindowClock = clock === null ? NO_CLOCK : JSON.parse(clock)
+  // Clocks of earlier versions lack what came later.
+  const rest: WindowClock = clock === null ? NO_CLOCK : { ...NO_CLOCK, ...JSON.parse(clock) }
   return { ...rest, ...(closesAt === null ? {} : { closesAt }) }
 }
 
