@@ -673,6 +673,11 @@ export interface TextArgs {
   'problem.noDraw': never
   'problem.otherShare': never
   'problem.lobbyFull': never
+  'problem.lobbyLocked': never
+  'problem.removedFromTable': never
+  'problem.oneSeatPerAddress': never
+  'problem.tooManyOpenTables': never
+  'problem.noPersonThere': never
   'problem.seatTakenByOther': never
   'problem.onlyHost': never
   'problem.holdersOnly': never
@@ -785,6 +790,12 @@ export interface TextArgs {
   'table.begin': never
   'table.waiting': never
   'table.standUp': never
+  'table.locked': never
+  'table.lock': never
+  'table.unlock': never
+  'table.close': never
+  'table.remove': never
+  'table.handOver': never
   'table.drawing': 'given' | 'people'
   'table.drawingFor': 'names' | 'seconds'
   'table.drawnWithout': 'names'
@@ -802,6 +813,7 @@ export interface TextArgs {
   'together.host': never
   'together.hostHint': never
   'together.open': never
+  'together.sharedAddress': never
   'together.make': never
   'together.tables': never
   'together.row': 'host' | 'scenario' | 'seated' | 'seats'

@@ -33,6 +33,7 @@ const table = (shareHash?: string, commitment?: string): LobbyFacts => ({
   timeControl: 'untimed',
   chatRule: 'off',
   open: false,
+  locked: false,
   started: false,
   seats: [{ power, name: 'Ada', bot: 'grim', host: true, ...(shareHash === undefined ? {} : { shareHash }) }],
   ...(commitment === undefined ? {} : { draw: { commitment, closesIn: 30, awaited: [power], without: [] } }),

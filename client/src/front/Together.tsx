@@ -67,7 +67,9 @@ interface HostFormProps {
 function HostForm({ setup, attempt }: HostFormProps) {
   const [name, setName] = useState(lastName())
   const [open, setOpen] = useState(false)
+  const [sharedAddress, setSharedAddress] = useState(false)
   const [talk, setTalk] = useState<ChatRule>('phrases')
+  const wish = { ...setup, name: name.trim(), chatRule: talk, open, sharedAddress }
   return (
     <details>
       <summary data-test="host-a-table">{t('together.host')}</summary>
@@ -100,11 +102,21 @@ function HostForm({ setup, attempt }: HostFormProps) {
         <input type="checkbox" checked={open} onChange={(event) => setOpen(event.currentTarget.checked)} />{' '}
         {t('together.open')}
       </label>
+      {open && (
+        <label>
+          <input
+            type="checkbox"
+            checked={sharedAddress}
+            onChange={(event) => setSharedAddress(event.currentTarget.checked)}
+          />{' '}
+          {t('together.sharedAddress')}
+        </label>
+      )}
       <p>
         <button
           type="button"
           disabled={name.trim() === ''}
-          onClick={() => void attempt(() => hostLobby({ ...setup, name: name.trim(), chatRule: talk, open }))}
+          onClick={() => void attempt(() => hostLobby(wish))}
           data-test="host"
         >
           {t('together.make')}

@@ -60,9 +60,9 @@ export const createRematch = (match: string, token: string) =>
 /** Creates a lobby with the caller as its host. */
 export const createLobby = (body: CreateLobby): Promise<SeatTaken> => call('POST /api/v1/lobbies', { body })
 
-/** The public facts of a lobby, by id or code. */
-export const readLobby = (idOrCode: string): Promise<LobbyFacts> =>
-  call('GET /api/v1/lobbies/:id', { params: { id: idOrCode } })
+/** The public facts of a lobby, by id or code; with the token of a seat of it, that its player is looking. */
+export const readLobby = (idOrCode: string, token?: string): Promise<LobbyFacts> =>
+  call('GET /api/v1/lobbies/:id', { params: { id: idOrCode }, token })
 
 /** Takes a seat in a lobby, or changes seats. */
 export const takeSeat = (id: string, body: TakeSeat): Promise<SeatTaken> =>
@@ -71,6 +71,22 @@ export const takeSeat = (id: string, body: TakeSeat): Promise<SeatTaken> =>
 /** Leaves the caller's seat in a lobby. */
 export const leaveLobby = (id: string, token: string) =>
   call('POST /api/v1/lobbies/:id/leave', { params: { id }, body: { token } })
+
+/** Removes a player from a lobby, as its host. */
+export const removePlayer = (id: string, token: string, power: string) =>
+  call('POST /api/v1/lobbies/:id/remove', { params: { id }, body: { token, power } })
+
+/** Hands a lobby over to another player, as its host. */
+export const handOverLobby = (id: string, token: string, power: string) =>
+  call('POST /api/v1/lobbies/:id/host', { params: { id }, body: { token, power } })
+
+/** Lets no newcomers into a lobby, or does again, as its host. */
+export const lockLobby = (id: string, token: string, locked: boolean) =>
+  call('POST /api/v1/lobbies/:id/lock', { params: { id }, body: { token, locked } })
+
+/** Closes a lobby, as its host. */
+export const closeLobby = (id: string, token: string) =>
+  call('POST /api/v1/lobbies/:id/close', { params: { id }, body: { token } })
 
 /** Begins the match of a lobby, as its host. */
 export const startLobby = (id: string, token: string) =>
