@@ -70,7 +70,6 @@ interface OpenLobbyProps {
 function OpenLobby({ table, act }: OpenLobbyProps) {
   const [name, setName] = useState(lastName())
   const held = heldSeats.value.find(({ match }) => match === table.id)
-  const isDrawing = table.draw !== undefined && !table.started
   const mine = table.seats.find(({ power }) => power === table.own)
   return (
     <>
@@ -110,21 +109,34 @@ function OpenLobby({ table, act }: OpenLobbyProps) {
           />
         ))}
       </ul>
-      <div class="lobby-keys">
-        {mine?.host && !isDrawing && (
-          <button type="button" class="primary big" onClick={() => act(() => startMatch(table.id))} data-test="begin">
-            {t('table.begin')}
-          </button>
-        )}
-        {mine && !mine.host && !isDrawing && <p role="status">{t('table.waiting')}</p>}
-        {mine && !isDrawing && (
-          <button type="button" class="quiet" onClick={() => act(() => leaveLobbySeat(table.id))} data-test="stand-up">
-            {t('table.standUp')}
-          </button>
-        )}
-        {mine?.host && !isDrawing && held && <HostActs table={table} token={held.token} act={act} />}
-      </div>
+      <LobbyKeys table={table} isHost={mine?.host} token={held?.token} act={act} />
     </>
+  )
+}
+
+interface LobbyKeysProps extends OpenLobbyProps {
+  /** Undefined for those who hold no seat. */
+  readonly isHost: boolean | undefined
+  readonly token: string | undefined
+}
+
+/** What a player does about the whole table. */
+function LobbyKeys({ table, isHost, token, act }: LobbyKeysProps) {
+  const isDrawing = table.draw !== undefined && !table.started
+  if (isHost === undefined || isDrawing) return <div class="lobby-keys" />
+  return (
+    <div class="lobby-keys">
+      {isHost && (
+        <button type="button" class="primary big" onClick={() => act(() => startMatch(table.id))} data-test="begin">
+          {t('table.begin')}
+        </button>
+      )}
+      {!isHost && <p role="status">{t('table.waiting')}</p>}
+      <button type="button" class="quiet" onClick={() => act(() => leaveLobbySeat(table.id))} data-test="stand-up">
+        {t('table.standUp')}
+      </button>
+      {isHost && token !== undefined && <HostActs table={table} token={token} act={act} />}
+    </div>
   )
 }
 

@@ -8,7 +8,7 @@ const MOST_REMOVED = 64
 export type HostAct = (table: Lobby) => Lobby | Failure
 
 /** The player of this power stands up and does not sit down again with the same token. */
-export const removePlayer =
+export const withoutPlayer =
   (power: string): HostAct =>
   (table) => {
     const seat = otherPersonAt(table, power)

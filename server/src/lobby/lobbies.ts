@@ -13,7 +13,7 @@ import { type Matches, newMatchId } from '../match/matches.ts'
 import type { Ownership } from '../match/ownership.ts'
 import { replaceToken } from '../match/seatTable.ts'
 import type { TokenChange } from '../match/seatTransfers.ts'
-import { type HostAct, handOver, lockTable, removePlayer } from './hostActs.ts'
+import { type HostAct, handOver, lockTable, withoutPlayer } from './hostActs.ts'
 import { emptied, firstTaken, isFree, type Lobby, type LobbySeat } from './lobby.ts'
 import { factsOf } from './lobbyFacts.ts'
 import type { LobbyStore } from './lobbyStore.ts'
@@ -235,7 +235,7 @@ export class Lobbies {
   remove(id: string, token: string, power: string): Promise<{ readonly ok: true } | Failure> {
     return this.#changeAsHost(id, token, (table) => {
       if (table.started) return { problem: problem('alreadyStarted') }
-      const next = removePlayer(power)(table)
+      const next = withoutPlayer(power)(table)
       const gone = 'problem' in next ? undefined : next.removed?.at(-1)
       if (gone !== undefined) this.#addresses.bar(table, gone, this.#deps.clock.now())
       return next
