@@ -162,6 +162,10 @@ export interface TextArgs {
   'class.projector.debrief': never
   'class.projector.joined': 'count'
   'host.title': never
+  'host.reports': 'n'
+  'host.report': 'date' | 'match' | 'name' | 'reason'
+  'host.forgetReport': never
+  'host.tables': 'n'
   'host.intro': never
   'host.password': never
   'host.enter': never
@@ -684,6 +688,12 @@ export interface TextArgs {
   'problem.noSuchSeatRequest': never
   'problem.tooManySeatRequests': never
   'problem.chatOff': never
+  'problem.barredWord': never
+  'problem.silenced': never
+  'problem.replaced': never
+  'problem.teacherLeads': never
+  'problem.tooManyReports': never
+  'problem.nothingSaid': never
   'problem.phrasesOnly': never
   'problem.tooManyChatMessages': never
   'problem.noClock': never
@@ -1507,6 +1517,24 @@ export interface TextArgs {
   'talk.phrase.no': never
   'talk.us': never
   'talk.among': 'name'
+  'conduct.title': never
+  'conduct.about': never
+  'conduct.who': never
+  'conduct.why': never
+  'conduct.what': never
+  'conduct.vote': never
+  'conduct.takeBack': never
+  'conduct.report': never
+  'conduct.reported': never
+  'conduct.measure.silence': never
+  'conduct.measure.replace': never
+  'conduct.reason.abuse': never
+  'conduct.reason.flood': never
+  'conduct.reason.stalling': never
+  'conduct.reason.spoiling': never
+  'conduct.state.asked': 'measure' | 'needed' | 'power' | 'reasons' | 'votes'
+  'conduct.state.holds': 'measure' | 'power' | 'reasons' | 'year'
+  'conduct.state.over': 'measure' | 'power' | 'reasons'
   'clock.title': never
   'clock.paused': 'time'
   'clock.overtime': 'time'

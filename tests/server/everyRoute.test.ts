@@ -266,6 +266,7 @@ describe('every message of a room', () => {
     chat: { said: { how: 'text', text: 'Hello' } },
     clock: { window: 0, request: 'pause' },
     admit: { request: 'abcdef', yes: true },
+    conduct: { power: 'boreal', measure: 'silence', reason: 'flood', wish: true },
   }
 
   test.each(COMMAND_NAMES)('%s does nothing for a spectator, nor for a stranger over plain HTTP', async (command) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { KEPT_MILLISECONDS } from '#server/lobby/lookers'
+import { SEAT_KEPT_MILLISECONDS } from '#server/lobby/lookers'
 import { MOST_OPEN_PER_ADDRESS, MOST_REQUESTS_PER_ADDRESS } from '#server/lobby/seatAddresses'
 import type { LobbyFacts, SeatTaken } from '#shared/protocol/lobby'
 import { handLobbies } from '#tests/support/lobbies'
@@ -184,7 +184,7 @@ describe('the seats of a listed table', () => {
     const ada = (await lobbies.create({ ...WISH, timeControl: 'untimed', chatRule: 'off' })) as SeatTaken
     const bob = (await lobbies.takeSeat(ada.lobby, { name: 'Bob' })) as SeatTaken
     for (let waited = 0; waited < 3; waited++) {
-      clock.advance(KEPT_MILLISECONDS)
+      clock.advance(SEAT_KEPT_MILLISECONDS)
       await lobbies.find(ada.lobby, bob.token)
     }
     expect((await lobbies.find(ada.lobby))!.seats.map(({ name = '', host }) => [name, host]).slice(0, 2)).toEqual([
@@ -193,7 +193,7 @@ describe('the seats of a listed table', () => {
     ])
     expect(await lobbies.start(ada.lobby, ada.token)).toMatchObject({ problem: { key: 'problem.wrongToken' } })
     expect((await lobbies.listOpen()).map(({ id }) => id)).toEqual([ada.lobby])
-    clock.advance(KEPT_MILLISECONDS + 1)
+    clock.advance(SEAT_KEPT_MILLISECONDS + 1)
     expect(await lobbies.listOpen()).toEqual([])
   })
 
@@ -202,7 +202,7 @@ describe('the seats of a listed table', () => {
     const wish = { ...WISH, open: false, timeControl: 'untimed', chatRule: 'off' } as const
     const ada = (await lobbies.create(wish)) as SeatTaken
     await lobbies.find(ada.lobby)
-    clock.advance(KEPT_MILLISECONDS * 10)
+    clock.advance(SEAT_KEPT_MILLISECONDS * 10)
     expect((await lobbies.find(ada.lobby))!.seats[0]).toMatchObject({ name: 'Ada', host: true })
   })
 })

@@ -98,20 +98,8 @@ function HostForm({ setup, attempt }: HostFormProps) {
           ))}
         </select>
       </label>
-      <label>
-        <input type="checkbox" checked={open} onChange={(event) => setOpen(event.currentTarget.checked)} />{' '}
-        {t('together.open')}
-      </label>
-      {open && (
-        <label>
-          <input
-            type="checkbox"
-            checked={sharedAddress}
-            onChange={(event) => setSharedAddress(event.currentTarget.checked)}
-          />{' '}
-          {t('together.sharedAddress')}
-        </label>
-      )}
+      <Tick label={t('together.open')} checked={open} onChange={setOpen} />
+      {open && <Tick label={t('together.sharedAddress')} checked={sharedAddress} onChange={setSharedAddress} />}
       <p>
         <button
           type="button"
@@ -123,6 +111,20 @@ function HostForm({ setup, attempt }: HostFormProps) {
         </button>
       </p>
     </details>
+  )
+}
+
+interface TickProps {
+  readonly label: string
+  readonly checked: boolean
+  onChange(checked: boolean): void
+}
+
+function Tick({ label, checked, onChange }: TickProps) {
+  return (
+    <label>
+      <input type="checkbox" checked={checked} onChange={(event) => onChange(event.currentTarget.checked)} /> {label}
+    </label>
   )
 }
 

@@ -1,6 +1,7 @@
 import type { CreateLobby, LobbyFacts, SeatTaken, TakeSeat } from '#shared/protocol/lobby'
 import type { CreateMatch, MatchCreated, PollNews, TurnStatus } from '#shared/protocol/match'
 import type { CommandInput, CommandName, Reply } from '#shared/protocol/messages'
+import type { MakeReport } from '#shared/protocol/reports'
 import type { RouteBody } from '#shared/protocol/routes'
 import type { ClaimedSeat } from '#shared/protocol/seat'
 import type { ScenarioEntry } from '#shared/protocol/system'
@@ -36,6 +37,10 @@ export function postCommand<Name extends CommandName>(
   const body = { command, ...input } as unknown as RouteBody<'POST /api/v1/matches/:id/commands'>
   return call('POST /api/v1/matches/:id/commands', { params: { id: match }, token, body, mark: input.mark })
 }
+
+/** Reports another player of the match to the host of the server. */
+export const makeReport = (match: string, token: string, body: MakeReport) =>
+  call('POST /api/v1/matches/:id/reports', { params: { id: match }, token, body })
 
 /** How a match stands for the seat. */
 export const readTurnStatus = (match: string, token: string): Promise<TurnStatus> =>

@@ -7,6 +7,7 @@ import type { Lobbies } from '../lobby/lobbies.ts'
 import type { BegunStore } from '../match/begunStore.ts'
 import type { Matches } from '../match/matches.ts'
 import { OwnedElsewhereError } from '../match/ownership.ts'
+import type { Reports } from '../match/reports.ts'
 import type { SeatTransfers } from '../match/seatTransfers.ts'
 import { UnknownContentError } from '../match/storedIds.ts'
 import type { RecordImports } from '../records/recordImports.ts'
@@ -41,6 +42,7 @@ export interface WebDeps
   readonly publicUrl: string | undefined
   readonly matches: Matches
   readonly lobbies: Lobbies
+  readonly reports: Reports
   readonly seatTransfers: SeatTransfers
   readonly imports: RecordImports
   /** Path under which the proxy leads sockets to this server; absent where there is one server. */

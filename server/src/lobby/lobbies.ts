@@ -8,6 +8,7 @@ import type { Failure } from '../lib/failure.ts'
 import { randomCode } from '../lib/randomCode.ts'
 import { TaskQueue } from '../lib/taskQueue.ts'
 import { hashToken, matchesHash, newToken } from '../lib/token.ts'
+import type { WordFilter } from '../lib/wordFilter.ts'
 import type { Match } from '../match/match.ts'
 import { type Matches, newMatchId } from '../match/matches.ts'
 import type { Ownership } from '../match/ownership.ts'
@@ -30,6 +31,8 @@ export interface LobbiesDeps {
   /** Which server keeps a table, and plays its match. */
   readonly ownership: Ownership
   readonly clock: Clock
+  /** Whether a name holds a word that the server's host does not want; absent without a filter. */
+  readonly isBarred?: WordFilter | undefined
 }
 
 const CODE_LENGTH = 6
@@ -61,6 +64,7 @@ export class Lobbies {
     if (scenario === undefined) return { problem: problem('noSuchScenario', { scenario: wish.scenario }) }
     const seating = scenario.seatings[String(wish.powers)]
     if (seating === undefined) return { problem: problem('noSuchSeating', { powers: wish.powers }) }
+    if (this.#deps.isBarred?.(wish.name)) return { problem: problem('barredWord') }
     if (wish.open && (await this.#hasEnoughOpen(address))) return { problem: problem('tooManyOpenTables') }
     const token = newToken()
     const seats = seating.map((power, seat) => ({
@@ -158,6 +162,7 @@ export class Lobbies {
    * When the match has begun, its players are asked for the seat of a bot, or of a player who is away.
    */
   takeSeat(id: string, wish: TakeSeat, address?: CallerAddress): Promise<SeatTaken | Failure> {
+    if (this.#deps.isBarred?.(wish.name)) return Promise.resolve({ problem: problem('barredWord') })
     return this.#change(id, async (table): Promise<Changed<SeatTaken>> => {
       if (table.started) return await this.#ask(table, wish, address)
       if (table.draw !== undefined) return { problem: problem('drawingLuck') }

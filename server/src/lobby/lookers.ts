@@ -2,7 +2,7 @@ import type { Clock } from '../lib/clock.ts'
 import { emptied, firstTaken, type Lobby } from './lobby.ts'
 
 /** How long a seat of an open table is kept for a player who does not look at it: browsers wake a hidden page once a minute. */
-export const KEPT_MILLISECONDS = 120_000
+export const SEAT_KEPT_MILLISECONDS = 120_000
 
 /**
  * When the players of open tables last looked at them. A seat whose player is gone becomes free, so that no table on the front
@@ -40,6 +40,6 @@ export class Lookers {
     if (tokenHash === undefined) return false
     const looked = this.#looked.get(tokenHash)
     if (looked === undefined) this.touch(tokenHash)
-    return looked !== undefined && this.#clock.now() - looked > KEPT_MILLISECONDS
+    return looked !== undefined && this.#clock.now() - looked > SEAT_KEPT_MILLISECONDS
   }
 }

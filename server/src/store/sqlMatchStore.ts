@@ -94,6 +94,7 @@ async function createWithin(
       commitment_salt: setup.commitment?.salt ?? null,
       shared_luck: jsonOrNull(setup.commitment?.shared),
       seat_requests: null,
+      conduct: null,
       created_at: now,
       played_at: now,
     })
@@ -145,6 +146,7 @@ async function load(database: Kysely<Tables>, match: string): Promise<StoredMatc
       ...(row.treatment === null ? {} : { treatment: storedTreatment(row.treatment) }),
       ...withCommitment(row, (opening) => opening),
       ...(row.seat_requests === null ? {} : { requests: JSON.parse(row.seat_requests) }),
+      ...(row.conduct === null ? {} : { conduct: JSON.parse(row.conduct) }),
       seats: seats.map(readSeat),
     },
     state,
@@ -178,6 +180,9 @@ async function writeWithin(transaction: Transaction<Tables>, write: MatchWrite):
     await changed.where('match_id', '=', match).where('seat', '=', seat).execute()
   } else if (write.kind === 'requests') {
     const changed = { seat_requests: JSON.stringify(write.requests) }
+    await transaction.updateTable('matches').set(changed).where('id', '=', match).execute()
+  } else if (write.kind === 'conduct') {
+    const changed = { conduct: JSON.stringify(write.conduct) }
     await transaction.updateTable('matches').set(changed).where('id', '=', match).execute()
   } else if (write.kind === 'clock' || write.kind === 'attendance') {
     const missed = write.kind === 'attendance' ? { missed: JSON.stringify(write.missed) } : {}
