@@ -784,6 +784,20 @@ export interface TextArgs {
   'power.austria.short': never
   'power.russia.name': never
   'power.russia.short': never
+  'preview.about': never
+  'preview.table': 'host' | 'scenario'
+  'preview.seats': 'free' | 'seats' | 'timeControl' | 'years'
+  'preview.begun': never
+  'preview.match': 'scenario'
+  'preview.year': 'year' | 'years'
+  'preview.ended': never
+  'preview.debrief': 'scenario'
+  'preview.debriefAbout': never
+  'preview.replay': 'scenario'
+  'preview.replayAbout': never
+  'preview.class': never
+  'preview.classAbout': never
+  'preview.go': never
   'table.home': never
   'table.looking': never
   'table.about': 'timeControl' | 'years'
@@ -792,6 +806,7 @@ export interface TextArgs {
   'table.code': never
   'table.copy': never
   'table.copied': never
+  'table.share': never
   'table.name': never
   'table.host': never
   'table.sit': never

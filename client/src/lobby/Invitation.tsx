@@ -1,20 +1,13 @@
-import { useState } from 'preact/hooks'
 import type { LobbyFacts } from '#shared/protocol/lobby'
 import { publicAddress } from '../net/home.ts'
-import { t } from '../text/text.ts'
+import { scenarioName, t } from '../text/text.ts'
 import { LocalOnlyNote } from '../ui/LocalOnlyNote.tsx'
 import { QrCode } from '../ui/QrCode.tsx'
+import { ShareLink } from '../ui/ShareLink.tsx'
 
 /** The link, the code to read out, and the link as a QR code. */
 export function Invitation({ table }: { readonly table: LobbyFacts }) {
-  const [copied, setCopied] = useState(false)
-  const link = `${publicAddress()}#/table/${table.id}`
-  const copy = () => {
-    navigator.clipboard?.writeText(link).then(
-      () => setCopied(true),
-      () => undefined,
-    )
-  }
+  const link = `${publicAddress()}t/${table.code}`
   return (
     <section class="invitation" aria-label={t('table.invite')}>
       <QrCode link={link} />
@@ -25,9 +18,7 @@ export function Invitation({ table }: { readonly table: LobbyFacts }) {
         </p>
         <p class="link">{link}</p>
         <LocalOnlyNote />
-        <button type="button" onClick={copy}>
-          {t(copied ? 'table.copied' : 'table.copy')}
-        </button>
+        <ShareLink link={link} title={scenarioName(table.scenario)} />
       </div>
     </section>
   )

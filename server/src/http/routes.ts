@@ -21,6 +21,7 @@ import { type AccessGrants, createAccess, limitKey } from './access.ts'
 import type { ListenAddress } from './addresses.ts'
 import { BeginQuota, type BeginQuotaDeps } from './beginQuota.ts'
 import { type ClassHandlersDeps, classHandlers } from './classHandlers.ts'
+import { linkHandlers } from './linkHandlers.ts'
 import { lobbyHandlers } from './lobbyHandlers.ts'
 import { matchHandlers } from './matchHandlers.ts'
 import { createOwnerProxy } from './proxyToOwner.ts'
@@ -99,6 +100,7 @@ function handlersOf(deps: WebDeps, beginnings: Beginnings): RouteHandlers<Routes
     ...matchHandlers({ ...deps, dispatch, metrics }),
     ...seatHandlers(deps),
     ...lobbyHandlers(deps.lobbies),
+    ...linkHandlers(deps),
     ...classHandlers({ ...deps, beginnings }),
     ...recordHandlers(deps),
     ...admin.hostHandlers,
