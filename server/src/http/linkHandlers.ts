@@ -81,6 +81,12 @@ function previewOfTable(language: TextLanguage, { scenario, seats, years, timeCo
   }
 }
 
+/** Keys of the texts about a match that has ended. */
+const OF_THE_END = {
+  debrief: { title: 'preview.debrief', about: 'preview.debriefAbout' },
+  replay: { title: 'preview.replay', about: 'preview.replayAbout' },
+} as const
+
 /** What a spectator may know of a match. */
 function previewOfMatch(language: TextLanguage, match: Match, kind: 'match' | 'debrief' | 'replay'): Words {
   const { window, year, years } = match.state
