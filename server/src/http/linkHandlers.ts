@@ -93,10 +93,8 @@ function previewOfMatch(language: TextLanguage, match: Match, kind: 'match' | 'd
   const scenario = text(language, `scenario.${match.setup.scenario}.name`)
   const hasEnded = window.kind === 'ended'
   if (kind !== 'match' && hasEnded) {
-    return {
-      title: text(language, `preview.${kind}`, { scenario }),
-      description: text(language, `preview.${kind}About`),
-    }
+    const { title, about } = OF_THE_END[kind]
+    return { title: text(language, title, { scenario }), description: text(language, about) }
   }
   return {
     title: text(language, 'preview.match', { scenario }),
