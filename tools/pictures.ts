@@ -1,5 +1,5 @@
 /**
- * `npm run tool -- pictures`: takes the pictures of README.md from the running game, as WebP in docs/pictures. Needs a built
+ * `npm run tool -- pictures`: takes the pictures of README.md from the running game, as WebP in docs/pictures, and the one of links. Needs a built
  * client (`npm run build`).
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { launchBrowser } from '#tests/support/browser'
 import { goldenText } from '#tests/support/golden'
-import { openFile, openTab, ordersSaved, type Player, playNow, sitDown } from '#tests/support/player'
+import { openFile, openTab, ordersSaved, type Player, playNow, SCREENS, sitDown } from '#tests/support/player'
 import { freePort, startServer, temporaryFolder } from '#tests/support/servers'
 import { ROOT } from '../scripts/pinnedNode.mjs'
 
@@ -63,6 +63,12 @@ async function planOnMap(planner: Player): Promise<void> {
   await desk.click('[data-test=verb-umbrella]')
   await ordersSaved(planner)
 }
+
+// The picture of links that are pasted elsewhere.
+await page.setViewportSize({ width: 1200, height: 630 })
+await page.waitForTimeout(DRAWN_MILLISECONDS)
+await page.screenshot({ type: 'jpeg', quality: 80, path: join(ROOT, 'assets/web/card.jpg') })
+await page.setViewportSize(SCREENS.laptop)
 
 await planOnMap(player)
 await take(page, 'planning')

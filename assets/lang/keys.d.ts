@@ -162,6 +162,10 @@ export interface TextArgs {
   'class.projector.debrief': never
   'class.projector.joined': 'count'
   'host.title': never
+  'host.reports': 'n'
+  'host.report': 'date' | 'match' | 'name' | 'reason'
+  'host.forgetReport': never
+  'host.tables': 'n'
   'host.intro': never
   'host.password': never
   'host.enter': never
@@ -697,16 +701,28 @@ export interface TextArgs {
   'problem.noDraw': never
   'problem.otherShare': never
   'problem.lobbyFull': never
+  'problem.lobbyLocked': never
+  'problem.removedFromTable': never
+  'problem.oneSeatPerAddress': never
+  'problem.tooManyOpenTables': never
+  'problem.noPersonThere': never
   'problem.seatTakenByOther': never
   'problem.onlyHost': never
   'problem.holdersOnly': never
   'problem.noSuchSeatRequest': never
   'problem.tooManySeatRequests': never
   'problem.chatOff': never
+  'problem.barredWord': never
+  'problem.silenced': never
+  'problem.replaced': never
+  'problem.teacherLeads': never
+  'problem.tooManyReports': never
+  'problem.nothingSaid': never
   'problem.phrasesOnly': never
   'problem.tooManyChatMessages': never
   'problem.noClock': never
   'problem.extendedAlready': never
+  'problem.noExtensionsLeft': 'most'
   'problem.pausedAlready': never
   'problem.notPaused': never
   'problem.noSuchSeatTransfer': never
@@ -792,6 +808,20 @@ export interface TextArgs {
   'power.austria.short': never
   'power.russia.name': never
   'power.russia.short': never
+  'preview.about': never
+  'preview.table': 'host' | 'scenario'
+  'preview.seats': 'free' | 'seats' | 'timeControl' | 'years'
+  'preview.begun': never
+  'preview.match': 'scenario'
+  'preview.year': 'year' | 'years'
+  'preview.ended': never
+  'preview.debrief': 'scenario'
+  'preview.debriefAbout': never
+  'preview.replay': 'scenario'
+  'preview.replayAbout': never
+  'preview.class': never
+  'preview.classAbout': never
+  'preview.go': never
   'table.home': never
   'table.looking': never
   'table.about': 'timeControl' | 'years'
@@ -802,6 +832,7 @@ export interface TextArgs {
   'table.code': never
   'table.copy': never
   'table.copied': never
+  'table.share': never
   'table.name': never
   'table.host': never
   'table.sit': never
@@ -810,6 +841,12 @@ export interface TextArgs {
   'table.begin': never
   'table.waiting': never
   'table.standUp': never
+  'table.locked': never
+  'table.lock': never
+  'table.unlock': never
+  'table.close': never
+  'table.remove': never
+  'table.handOver': never
   'table.drawing': 'given' | 'people'
   'table.drawingFor': 'names' | 'seconds'
   'table.drawnWithout': 'names'
@@ -827,6 +864,7 @@ export interface TextArgs {
   'together.host': never
   'together.hostHint': never
   'together.open': never
+  'together.sharedAddress': never
   'together.make': never
   'together.tables': never
   'together.row': 'host' | 'scenario' | 'seated' | 'seats'
@@ -1621,6 +1659,24 @@ export interface TextArgs {
   'talk.phrase.no': never
   'talk.us': never
   'talk.among': 'name'
+  'conduct.title': never
+  'conduct.about': never
+  'conduct.who': never
+  'conduct.why': never
+  'conduct.what': never
+  'conduct.vote': never
+  'conduct.takeBack': never
+  'conduct.report': never
+  'conduct.reported': never
+  'conduct.measure.silence': never
+  'conduct.measure.replace': never
+  'conduct.reason.abuse': never
+  'conduct.reason.flood': never
+  'conduct.reason.stalling': never
+  'conduct.reason.spoiling': never
+  'conduct.state.asked': 'measure' | 'needed' | 'power' | 'reasons' | 'votes'
+  'conduct.state.holds': 'measure' | 'power' | 'reasons' | 'year'
+  'conduct.state.over': 'measure' | 'power' | 'reasons'
   'clock.title': never
   'clock.paused': 'time'
   'clock.overtime': 'time'

@@ -5,11 +5,13 @@ import { Classes } from './classroom/classes.ts'
 import { isDebriefed } from './classroom/classroom.ts'
 import { fencedChat, fencedClasses, fencedLobbies, fencedMatches } from './cluster/fenced.ts'
 import type { Clock } from './lib/clock.ts'
+import type { WordFilter } from './lib/wordFilter.ts'
 import { Lobbies } from './lobby/lobbies.ts'
 import type { AuditLog } from './match/auditEvent.ts'
 import { Matches } from './match/matches.ts'
 import type { MatchSetup } from './match/matchSetup.ts'
 import type { Ownership } from './match/ownership.ts'
+import { Reports } from './match/reports.ts'
 import { createSealReason, type FindSealReason } from './match/seal.ts'
 import { SeatTransfers } from './match/seatTransfers.ts'
 import { ifKnown } from './match/storedIds.ts'
@@ -22,6 +24,7 @@ import { createChatStore } from './store/sqlChatStore.ts'
 import { createClassStore } from './store/sqlClassStore.ts'
 import { createLobbyStore } from './store/sqlLobbyStore.ts'
 import { createMatchStore } from './store/sqlMatchStore.ts'
+import { createReportStore } from './store/sqlReportStore.ts'
 import { createSeatTransferStore } from './store/sqlSeatTransferStore.ts'
 import { createTranscriptStore } from './store/sqlTranscriptStore.ts'
 import type { RateLimiters } from './web/rateLimiter.ts'
@@ -33,6 +36,8 @@ export interface ServicesDeps {
   readonly ownership: Ownership
   readonly keepDays: number
   readonly mostImports: number
+  /** Words that the server's host wants in no name and no free text; classes have their teacher. */
+  readonly isBarred?: WordFilter | undefined
   readonly metrics: Metrics
   readonly limiters: RateLimiters
   readonly clock: Clock
@@ -49,6 +54,7 @@ export interface Services {
   readonly matches: Matches
   readonly classes: Classes
   readonly lobbies: Lobbies
+  readonly reports: Reports
   readonly seatTransfers: SeatTransfers
   readonly imports: RecordImports
   readonly transcriptStore: TranscriptStore
@@ -58,7 +64,7 @@ export interface Services {
 
 /** Creates the services of one process over its database. */
 export function createServices(deps: ServicesDeps): Services {
-  const { database, scenarios, ownership, keepDays, mostImports, metrics, limiters, clock, onFault } = deps
+  const { database, scenarios, ownership, keepDays, mostImports, isBarred, metrics, limiters, clock, onFault } = deps
   const store = fencedMatches(createMatchStore(database), ownership)
   const chatStore = fencedChat(createChatStore(database), ownership)
   const classStore = fencedClasses(createClassStore(database), ownership)
@@ -87,6 +93,7 @@ export function createServices(deps: ServicesDeps): Services {
     sealReason,
     mayChat: limiters.chat,
     thinkingBots,
+    isBarred,
     auditLogOf,
     comingIn: async ({ id, classId }) => (classId === undefined ? undefined : await classes.comingIn(classId, id)),
     onAwake: (match) => classes.supervise(match),
@@ -94,7 +101,7 @@ export function createServices(deps: ServicesDeps): Services {
     ...timings,
   })
   const classes = new Classes({ scenarios, store: classStore, matches, ownership, clock, keepDays, onFault })
-  const lobbies = new Lobbies({ scenarios, store: lobbyStore, matches, ownership, clock })
+  const lobbies = new Lobbies({ scenarios, store: lobbyStore, matches, ownership, clock, isBarred })
   const seatTransfers = new SeatTransfers(createSeatTransferStore(database), {
     matches,
     clock,
@@ -110,6 +117,7 @@ export function createServices(deps: ServicesDeps): Services {
     matches,
     classes,
     lobbies,
+    reports: new Reports(createReportStore(database), clock),
     seatTransfers,
     imports,
     transcripts,

@@ -34,6 +34,7 @@ const table = (shareHash?: string, commitment?: string): LobbyFacts => ({
   chatRule: 'off',
   strength: 'normal',
   open: false,
+  locked: false,
   started: false,
   seats: [{ power, name: 'Ada', bot: 'grim', host: true, ...(shareHash === undefined ? {} : { shareHash }) }],
   ...(commitment === undefined ? {} : { draw: { commitment, closesIn: 30, awaited: [power], without: [] } }),

@@ -84,7 +84,7 @@ const SHARE = 'ad'.repeat(32)
 /** One lobby of two people, begun. */
 async function beginLobby() {
   const wish = { scenario: 'two-blocs', powers: 2, years: 3, timeControl: 'untimed', chatRule: 'free' } as const
-  const { lobby: id, token } = await ask('POST /api/v1/lobbies', { body: { ...wish, name: 'Ada', open: true } })
+  const { lobby: id, token, power } = await ask('POST /api/v1/lobbies', { body: { ...wish, name: 'Ada', open: true } })
   const params = { id }
   await ask('GET /api/v1/lobbies')
   const bob = await ask('POST /api/v1/lobbies/:id/seats', { params, body: { name: 'Bob' } })
@@ -92,13 +92,21 @@ async function beginLobby() {
   await ask('POST /api/v1/lobbies/:id/bots', { params, body: { token, power: bob.power, bot: 'tit-for-tat' } })
   await ask('POST /api/v1/lobbies/:id/strength', { params, body: { token, strength: 'easy' } })
   const cleo = await ask('POST /api/v1/lobbies/:id/seats', { params, body: { name: 'Cleo' } })
+  await ask('POST /api/v1/lobbies/:id/lock', { params, body: { token, locked: true } })
+  await ask('POST /api/v1/lobbies/:id/lock', { params, body: { token, locked: false } })
+  await ask('POST /api/v1/lobbies/:id/host', { params, body: { token, power: cleo.power } })
+  await ask('POST /api/v1/lobbies/:id/host', { params, body: { token: cleo.token, power } })
+  await ask('POST /api/v1/lobbies/:id/remove', { params, body: { token, power: cleo.power } })
+  const dan = await ask('POST /api/v1/lobbies/:id/seats', { params, body: { name: 'Dan' } })
+  const gone = await ask('POST /api/v1/lobbies', { body: { ...wish, name: 'Eve', open: false } })
+  await ask('POST /api/v1/lobbies/:id/close', { params: { id: gone.lobby }, body: { token: gone.token } })
   const shareHash = shareHashOf(SHARE, id)
   await ask('POST /api/v1/lobbies/:id/share-hash', { params, body: { token, shareHash } })
   await ask('POST /api/v1/lobbies/:id/start', { params, body: { token } })
   await ask('GET /api/v1/lobbies/:id', { params })
   await ask('POST /api/v1/lobbies/:id/share', { params, body: { token, share: SHARE } })
   await ask('GET /api/v1/lobbies/:id', { params })
-  return { params, token, other: cleo }
+  return { params, token, power, other: dan }
 }
 
 /** Plays the whole match of one person against a bot over plain HTTP; every poll on the way is checked. */
@@ -125,13 +133,14 @@ describe('every answer is what the contract says', () => {
     await ask('GET /api/v1/addresses')
     await ask('GET /api/openapi.json')
     await fetchFile('GET /metrics', { token: FIGURES })
-    const led = await callRoute(here.base, 'GET /j/:code', { params: { code: 'ABCDE' } })
-    expect([led.status, led.headers.get('location')]).toEqual([302, '../#/join/ABCDE'])
-    answered.add('GET /j/:code')
+    await fetchFile('GET /j/:code', { params: { code: 'ABCDE' } })
+    await fetchFile('GET /t/:code', { params: { code: 'ABCDEF' } })
+    for (const key of ['GET /m/:id', 'GET /d/:id', 'GET /r/:id'] as const) await fetchFile(key, { params: { id: 'm' } })
+    await fetchFile('GET /r/:id/:index/:perspective', { params: { id: 'm', index: '3', perspective: 'truth' } })
   })
 
   test('of lobbies, and of a match that is played', async () => {
-    const { params, token, other } = await beginLobby()
+    const { params, token, power, other } = await beginLobby()
     const command = (body: RouteBody<'POST /api/v1/matches/:id/commands'>) =>
       ask('POST /api/v1/matches/:id/commands', { params, token, body })
     await ask('POST /api/v1/matches/:id/room', { params })
@@ -143,6 +152,9 @@ describe('every answer is what the contract says', () => {
     await command({ command: 'clock', window: 0, request: 'pause' })
     await command({ command: 'chat', said: { how: 'text', text: 'Hello' } })
     await command({ command: 'chat', said: { how: 'phrase', phrase: 'beware', about: other.power } })
+    await command({ command: 'conduct', power: other.power, measure: 'silence', reason: 'flood', wish: true })
+    const report = { power, reason: 'abuse' } as const
+    await ask('POST /api/v1/matches/:id/reports', { params, token: other.token, body: report })
     const { view } = await ask('GET /api/v1/matches/:id/news', { params, token, query: { chat: 1 } })
     expect(view?.orders).toEqual(orders)
     await ask('GET /api/v1/matches/:id/news', { params })
@@ -230,6 +242,7 @@ describe('every answer is what the contract says', () => {
     await ask('POST /api/v1/host/commands', { token, body: { command: 'announce', text: 'We stop at noon.' } })
     await ask('GET /api/v1/announcement')
     await ask('GET /api/v1/host/server', { token })
+    await ask('GET /api/v1/host/reports', { token })
     await ask('GET /api/v1/host/status', { token })
     await ask('POST /api/v1/host/logout', { token, body: { everywhere: false } })
   })

@@ -114,7 +114,15 @@ for (const place of PLACES) {
     })
 
     test('a match comes back as it was made', async () => {
-      const clock = { closesAt: 1_800_000_000_123, extended: true, overtime: 5, timeBanks: [7, 0], pauseVotes: [1] }
+      const counted = { settledByVote: true, overruled: 1, extensions: [0, 2] }
+      const clock = {
+        closesAt: 1_800_000_000_123,
+        extended: true,
+        overtime: 5,
+        timeBanks: [7, 0],
+        pauseVotes: [1],
+        ...counted,
+      }
       const store = createMatchStore(database)
       await store.create(setup('made'), opening, 1, clock)
       const back = await store.load('made')

@@ -110,7 +110,7 @@ const SERVER_ALLOWS: Allows = {
   store: ['lib', 'match', 'lobby', 'classroom', 'cluster'],
   web: ['lib'],
   rooms: ['web', 'match'],
-  admin: ['lib', 'config', 'web', 'match', 'classroom', 'cluster', 'store'],
+  admin: ['lib', 'config', 'web', 'match', 'lobby', 'classroom', 'cluster', 'store'],
   http: ['lib', 'web', 'match', 'lobby', 'classroom', 'records', 'rooms', 'admin'],
   lab: ['lib'],
 }

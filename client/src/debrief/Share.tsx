@@ -15,7 +15,7 @@ export function Share({ debrief, match }: SectionPart & { readonly match: string
   const { failure, attempt } = useAttempt()
   const share = async () => {
     const id = isOnThisDevice(match) ? (await uploadRecord(await loadRecord(match))).match : match
-    const address = `${publicAddress()}#/debrief/${id}`
+    const address = `${publicAddress()}d/${id}`
     setLink(address)
     await navigator.clipboard?.writeText(address).catch(() => undefined)
   }

@@ -3,15 +3,15 @@ import type { LobbyFacts } from '#shared/protocol/lobby'
 import { followRequest, lastName, leaveLobbySeat, startMatch, takeLobbySeat } from '../commands/lobby.ts'
 import { addShare } from '../commands/share.ts'
 import { listBots, readLobby, seatBot } from '../net/api.ts'
+import { ApiError } from '../net/call.ts'
 import { askedSeat, heldSeats, saveAskedSeat, seatFor } from '../store/seats.ts'
 import { botName, formatList, powerName, scenarioName, t } from '../text/text.ts'
-import { LocalOnlyNote } from '../ui/LocalOnlyNote.tsx'
-import { QrCode } from '../ui/QrCode.tsx'
 import { failureText } from '../ui/useAttempt.ts'
+import { HostActs, PlayerActs } from './HostActs.tsx'
+import { Invitation } from './Invitation.tsx'
 import { LobbyTerms, type OpenLobbyProps } from './LobbyTerms.tsx'
 import '../ui/page.css'
 import './lobby.css'
-import { publicAddress } from '../net/home.ts'
 
 /** How often the lobby is polled, and how often while its luck is drawn. */
 const POLL_MILLISECONDS = 1000
@@ -23,15 +23,19 @@ export function LobbyPage({ table: id }: { readonly table: string }) {
   const [failure, setFailure] = useState('')
   const isDrawing = table !== undefined && !table.started && table.draw !== undefined
   const poll = () =>
-    readLobby(id).then(
+    readLobby(id, seatFor(id)?.token).then(
       (facts) => {
         setTable(facts)
         followRequest(facts)
         // What is refused or lost on the way is tried again at the next look.
         void addShare(facts).catch(() => undefined)
-        if (facts.started && seatFor(facts.id) !== undefined) location.hash = `#/match/${facts.id}`
+        if (facts.started && facts.own !== undefined) location.hash = `#/match/${facts.id}`
       },
-      (fault: unknown) => setFailure(failureText(fault)),
+      (fault: unknown) => {
+        setFailure(failureText(fault))
+        // Its host has closed it.
+        if (fault instanceof ApiError && fault.status === 404) setTable(undefined)
+      },
     )
   useEffect(() => {
     void poll()
@@ -61,8 +65,7 @@ export function LobbyPage({ table: id }: { readonly table: string }) {
 function OpenLobby({ table, act }: OpenLobbyProps) {
   const [name, setName] = useState(lastName())
   const held = heldSeats.value.find(({ match }) => match === table.id)
-  const isDrawing = table.draw !== undefined && !table.started
-  const mine = table.seats.find(({ power, name: person }) => held?.power === power && person !== undefined)
+  const mine = table.seats.find(({ power }) => power === table.own)
   return (
     <>
       <h1>{scenarioName(table.scenario)}</h1>
@@ -72,6 +75,7 @@ function OpenLobby({ table, act }: OpenLobbyProps) {
           {t(table.ended ? 'table.ended' : 'table.begun')} <a href={`#/match/${table.id}`}>{t('table.watch')}</a>
         </p>
       )}
+      {table.locked && <p data-test="locked">{t('table.locked')}</p>}
       <DrawStatus table={table} />
       <OwnRequest table={table} />
       <Invitation table={table} />
@@ -100,20 +104,34 @@ function OpenLobby({ table, act }: OpenLobbyProps) {
           />
         ))}
       </ul>
-      <div class="lobby-keys">
-        {mine?.host && !isDrawing && (
-          <button type="button" class="primary big" onClick={() => act(() => startMatch(table.id))} data-test="begin">
-            {t('table.begin')}
-          </button>
-        )}
-        {mine && !mine.host && !isDrawing && <p role="status">{t('table.waiting')}</p>}
-        {mine && !isDrawing && (
-          <button type="button" class="quiet" onClick={() => act(() => leaveLobbySeat(table.id))} data-test="stand-up">
-            {t('table.standUp')}
-          </button>
-        )}
-      </div>
+      <LobbyKeys table={table} isHost={mine?.host} token={held?.token} act={act} />
     </>
+  )
+}
+
+interface LobbyKeysProps extends OpenLobbyProps {
+  /** Undefined for those who hold no seat. */
+  readonly isHost: boolean | undefined
+  readonly token: string | undefined
+}
+
+/** What a player does about the whole table. */
+function LobbyKeys({ table, isHost, token, act }: LobbyKeysProps) {
+  const isDrawing = table.draw !== undefined && !table.started
+  if (isHost === undefined || isDrawing) return <div class="lobby-keys" />
+  return (
+    <div class="lobby-keys">
+      {isHost && (
+        <button type="button" class="primary big" onClick={() => act(() => startMatch(table.id))} data-test="begin">
+          {t('table.begin')}
+        </button>
+      )}
+      {!isHost && <p role="status">{t('table.waiting')}</p>}
+      <button type="button" class="quiet" onClick={() => act(() => leaveLobbySeat(table.id))} data-test="stand-up">
+        {t('table.standUp')}
+      </button>
+      {isHost && token !== undefined && <HostActs table={table} token={token} act={act} />}
+    </div>
   )
 }
 
@@ -150,34 +168,6 @@ function OwnRequest({ table: { id, requests = [] } }: { readonly table: LobbyFac
   )
 }
 
-/** The link, the code to read out, and the link as a QR code. */
-function Invitation({ table }: { readonly table: LobbyFacts }) {
-  const [copied, setCopied] = useState(false)
-  const link = `${publicAddress()}#/table/${table.id}`
-  const copy = () => {
-    navigator.clipboard?.writeText(link).then(
-      () => setCopied(true),
-      () => undefined,
-    )
-  }
-  return (
-    <section class="invitation" aria-label={t('table.invite')}>
-      <QrCode link={link} />
-      <div>
-        <p class="soft">{t('table.code')}</p>
-        <p class="code" data-test="code">
-          {table.code}
-        </p>
-        <p class="link">{link}</p>
-        <LocalOnlyNote />
-        <button type="button" onClick={copy}>
-          {t(copied ? 'table.copied' : 'table.copy')}
-        </button>
-      </div>
-    </section>
-  )
-}
-
 interface LobbySeatRowProps extends OpenLobbyProps {
   readonly place: LobbyFacts['seats'][number]
   readonly mine: boolean
@@ -199,6 +189,9 @@ function LobbySeatRow({ table, place, mine, host, token, canSit, act, onSit }: L
         <span>
           {place.name} {place.away && <small class="soft">({t('table.away')})</small>}{' '}
           {place.host && <small class="soft">({t('table.host')})</small>}
+          {host && !mine && token !== undefined && !table.started && (
+            <PlayerActs table={table} power={place.power} token={token} act={act} />
+          )}
         </span>
       )}
       {free && !table.ended && (

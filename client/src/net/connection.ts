@@ -182,7 +182,10 @@ function copyOf(facts: RoomFacts): MatchFactsMessage {
   const requests = [...facts.requests].map(({ id, power, name, state, away, yes, no, needed }) => {
     return { id, power, name, state, away, yes: [...yes], no: [...no], needed }
   })
-  return { held, paused, extended, overtime, led, next, commitment, requests, seats }
+  const conduct = [...facts.conduct].map(({ power, measure, state, year, votes, needed, reasons }) => {
+    return { power, measure, state, year, votes, needed, reasons: [...reasons] }
+  })
+  return { held, paused, extended, overtime, led, next, commitment, requests, conduct, seats }
 }
 
 /** Why trying again is useless; undefined when it is not. A room refuses with a line of ours as its message. */

@@ -56,6 +56,7 @@ export const matchFacts = matchSignal<MatchFactsMessage>({
   next: '',
   commitment: '',
   requests: [],
+  conduct: [],
   seats: [],
 })
 /** When the window closes, in milliseconds of performance.now(); undefined when untimed. */

@@ -55,12 +55,6 @@ export function systemHandlers(deps: SystemHandlersDeps): RouteHandlers<typeof S
       return undefined
     },
 
-    'GET /j/:code': ({ params: { code }, response }) => {
-      // Relative: a proxy may lead here below a path that only the browser knows.
-      response.redirect(302, `../#/join/${encodeURIComponent(code)}`)
-      return undefined
-    },
-
     'POST /matchmake/joinById/:id': async ({ match, body, request }) => {
       const principal = authenticateJoin(match, body)
       if ('problem' in principal) return principal

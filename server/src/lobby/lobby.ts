@@ -21,6 +21,12 @@ export interface Lobby {
   /** Listed on the front page. */
   readonly open: boolean
   readonly started: boolean
+  /** The host lets no newcomers in. */
+  readonly locked?: true
+  /** Players at one network address may hold several seats of it, though it is listed. */
+  readonly sharedAddress?: boolean
+  /** Hashes of the tokens of players whom the host has removed. */
+  readonly removed?: readonly string[]
   /** In seat order. */
   readonly seats: readonly LobbySeat[]
   /** Seat of the player who may change and start; passes on when the host leaves. Absent when no player is left. */
@@ -49,3 +55,19 @@ export interface LobbySeat {
   /** Plays the seat when no person takes it. */
   readonly bot: BotId
 }
+
+/** A seat that its player has left. */
+export const emptied = ({ power, bot }: LobbySeat): LobbySeat => ({ power, bot })
+
+/** No player holds the seat. */
+export const isFree = ({ tokenHash }: LobbySeat): boolean => tokenHash === undefined
+
+/** The first seat that fits; undefined when none does. */
+export function firstSeat(seats: readonly LobbySeat[], fits: (seat: LobbySeat) => boolean): number | undefined {
+  const seat = seats.findIndex(fits)
+  return seat < 0 ? undefined : seat
+}
+
+/** The first seat that a player holds, who is host when no other is. */
+export const firstTaken = (seats: readonly LobbySeat[]): number | undefined =>
+  firstSeat(seats, (place) => !isFree(place))

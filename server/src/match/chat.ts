@@ -9,6 +9,7 @@ import type { Viewer } from '#shared/view/observation'
 import { type Problem, problem } from '#shared/view/phrase'
 import type { RateLimiter } from '../lib/rateLimiter.ts'
 import type { TaskQueue } from '../lib/taskQueue.ts'
+import type { WordFilter } from '../lib/wordFilter.ts'
 import type { ChatStore } from './chatStore.ts'
 import { MatchStoppedError, rejection } from './matchDeps.ts'
 import type { Person } from './matchSetup.ts'
@@ -20,15 +21,18 @@ export interface ChatDeps {
   readonly queue: TaskQueue
   /** Counts messages of each person. */
   readonly mayChat: RateLimiter
+  readonly isBarred?: WordFilter | undefined
 }
 
 /** The match people chat in. */
 export interface ChatTable {
-  readonly setup: { readonly id: string; readonly chatRule: ChatRule }
+  readonly setup: { readonly id: string; readonly chatRule: ChatRule; readonly classId?: string }
   /** The position now: hotlines and names come from it. */
   readonly state: GameState
   /** The members of a seat: several may chat among themselves, and their names are shown. */
   readonly seats: { peopleAt(seat: number): readonly Person[] }
+  /** Those of whom nothing is heard. */
+  readonly conduct: { isSilenced(seat: number): boolean }
 }
 
 /** Who reads, and from which message on: private messages sent before they came are not for them. */
@@ -155,7 +159,10 @@ export class Chat {
     const { state } = this.#table
     const { rule } = this
     if (rule === 'off') return problem('chatOff')
+    if (this.#table.conduct.isSilenced(seat)) return problem('silenced')
     if (rule === 'phrases' && said.how === 'text') return problem('phrasesOnly')
+    const isRead = said.how === 'text' && this.#table.setup.classId === undefined
+    if (isRead && this.#deps.isBarred?.(said.text)) return problem('barredWord')
     const { powers } = state
     const about = said.how === 'phrase' ? said.about : undefined
     const stranger = [to, about].find((id) => id !== undefined && !powers.some((power) => power.id === id))

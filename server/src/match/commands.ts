@@ -53,6 +53,7 @@ const HANDLERS: { readonly [Name in CommandName]: CommandHandler<Name> } = {
   clock: { perform: ({ match, actor }, input) => requestClock(match, actor, input) },
   // A substitute was let in by the players, and lets in no other.
   admit: { roles: ['holder'], perform: ({ match, actor }, input) => answerRequest(match, actor, input) },
+  conduct: { roles: ['holder'], perform: ({ match, actor }, input) => match.conduct.wish(actor.seat, input) },
 }
 
 /** Checks a command and does it for the caller's seat. */
@@ -80,7 +81,12 @@ export function createDispatch(
     let reply: Reply
     if (!parsed.success) reply = rejection('malformedMessage')
     else if (typeof actor === 'string') reply = rejection(actor)
-    else reply = await matches.use(found, (match) => perform({ match, actor, mark: parsed.data.mark }, parsed.data))
+    else {
+      reply = await matches.use(found, async (match) => {
+        const isHeld = principal?.role === 'holder' && name !== 'chat' && match.conduct.isReplaced(actor.seat)
+        return isHeld ? rejection('replaced') : await perform({ match, actor, mark: parsed.data.mark }, parsed.data)
+      })
+    }
     onReply?.(name, (performance.now() - began) / 1000, reply)
     return reply
   }

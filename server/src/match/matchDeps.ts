@@ -7,6 +7,7 @@ import type { Reply } from '#shared/protocol/messages'
 import { type ArgsAfter, type ProblemName, problem } from '#shared/view/phrase'
 import type { Clock } from '../lib/clock.ts'
 import type { RateLimiter } from '../lib/rateLimiter.ts'
+import type { WordFilter } from '../lib/wordFilter.ts'
 import type { AuditLog } from './auditEvent.ts'
 import type { ChatStore } from './chatStore.ts'
 import type { SeatSetup } from './matchSetup.ts'
@@ -24,6 +25,8 @@ export interface MatchDeps {
   readonly clock: Clock
   /** Counts chat messages of each person. */
   readonly mayChat: RateLimiter
+  /** Whether free text outside of classes holds a word that the server's host does not want; absent without a filter. */
+  readonly isBarred?: WordFilter | undefined
   /** Why a match shows no secrets yet. */
   readonly sealReason: FindSealReason
   /** Told of faults no player can mend. */

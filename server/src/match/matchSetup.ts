@@ -6,6 +6,7 @@ import type { ChatRule } from '#shared/protocol/chatRules'
 import type { SeatRequestFacts } from '#shared/protocol/seat'
 import type { StrengthId, TimeControl } from '#shared/ruleset/vocabulary'
 import type { TreatmentId } from '#shared/treatments/index'
+import type { ConductCase } from './conductCase.ts'
 
 /** What is fixed when a match is made. */
 export interface MatchSetup {
@@ -28,6 +29,8 @@ export interface MatchSetup {
   readonly treatment?: TreatmentId
   /** Newcomers who ask for a seat of it. */
   readonly requests?: readonly SeatRequest[]
+  /** What its players wish, or have decided, about those who spoil it. */
+  readonly conduct?: readonly ConductCase[]
   /** What opens the published commitment to its seed; absent when none was published. Secret until the match has ended. */
   readonly commitment?: CommitmentOpening
   /** In seat order. */

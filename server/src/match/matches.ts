@@ -12,6 +12,7 @@ import type { Clock } from '../lib/clock.ts'
 import { randomCode } from '../lib/randomCode.ts'
 import type { RateLimiter } from '../lib/rateLimiter.ts'
 import { hashToken, newToken } from '../lib/token.ts'
+import type { WordFilter } from '../lib/wordFilter.ts'
 import { Alarm } from './alarm.ts'
 import type { AuditLog } from './auditEvent.ts'
 import { botsOf } from './botsOf.ts'
@@ -41,6 +42,8 @@ export interface MatchesDeps {
   readonly clock: Clock
   /** Counts chat messages of each person. */
   readonly mayChat: RateLimiter
+  /** Whether free text outside of classes holds a word that the server's host does not want; absent without a filter. */
+  readonly isBarred?: WordFilter | undefined
   /** The audit log of a class's matches; undefined outside of classes. */
   readonly auditLogOf?: (setup: MatchSetup) => AuditLog | undefined
   /** What the teacher of a class brings about in one of its worlds; absent outside of classes. */
@@ -303,20 +306,23 @@ export class Matches {
 
   #bringToLife(stored: StoredMatch, known: Scenario, coming?: ComingInjections): Match {
     const { setup } = stored
-    const { store, chatStore, sealReason, clock, mayChat, onFault, onResolved, onWritten, auditLogOf } = this.#deps
+    const { store, chatStore, sealReason, clock, mayChat, isBarred, onFault, auditLogOf } = this.#deps
+    const { onResolved, onWritten } = this.#deps
     const rules = matchRules(this.#deps.ruleset, known, setup)
     const onRest = () => this.#forgetAtRest(match)
     const onEnded = () => {
       this.#unsealBeside(match)
       this.#deps.onEnded?.(setup.id)
     }
-    const shared = { store, chatStore, sealReason, clock, mayChat, onFault, onResolved, onWritten, onRest, onEnded }
+    const shared = { store, chatStore, sealReason, clock, mayChat, isBarred, onFault }
+    const told = { onResolved, onWritten, onRest, onEnded }
     const { thinkingBots } = this.#deps
     const think =
       thinkingBots === undefined || setup.strength !== SLOW_STRENGTH
         ? undefined
         : (session: MatchSession, seats: readonly SeatSetup[]) => thinkingBots.ask(setup, seats, session)
-    const match = new Match({ ...shared, rules, think, botOf: botsOf(setup), audit: auditLogOf?.(setup) }, stored)
+    const own = { rules, think, botOf: botsOf(setup), audit: auditLogOf?.(setup) }
+    const match = new Match({ ...shared, ...told, ...own }, stored)
     this.#alarm.cancel(setup.id)
     this.#awake.set(setup.id, match)
     if (coming !== undefined) match.inject(coming.window, coming.injections)

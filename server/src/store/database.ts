@@ -22,6 +22,7 @@ import * as limits from './migrations/015-limits.ts'
 import * as transcripts from './migrations/016-transcripts.ts'
 import * as shares from './migrations/017-shares.ts'
 import * as strength from './migrations/018-strength.ts'
+import * as conduct from './migrations/019-conduct.ts'
 import { isPostgres, postgresDialect, withoutPassword } from './postgres.ts'
 import { logTo, type QueryMeter } from './queryMeter.ts'
 import { sqliteDialect } from './sqlite.ts'
@@ -48,6 +49,7 @@ export const MIGRATIONS = {
   '016-transcripts': transcripts,
   '017-shares': shares,
   '018-strength': strength,
+  '019-conduct': conduct,
 }
 
 /** The last migration. */

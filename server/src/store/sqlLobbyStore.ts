@@ -48,6 +48,12 @@ export function createLobbyStore(database: Kysely<Tables>): LobbyStore {
         .execute()
       return (await Promise.all(rows.map((row) => ifKnown(() => read(row))))).filter((found) => found !== undefined)
     },
+    async remove(id) {
+      await database.transaction().execute(async (transaction) => {
+        await transaction.deleteFrom('lobbies').where('id', '=', id).where('started', '=', 0).execute()
+        await transaction.deleteFrom('leases').where('subject', '=', id).execute()
+      })
+    },
     async forgetBefore(time) {
       await database.transaction().execute(async (transaction) => {
         const forgotten = transaction.deleteFrom('lobbies').where('started', '=', 0).where('created_at', '<', time)

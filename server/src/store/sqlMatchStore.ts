@@ -95,6 +95,7 @@ async function createWithin(
       commitment_salt: setup.commitment?.salt ?? null,
       shared_luck: jsonOrNull(setup.commitment?.shared),
       seat_requests: null,
+      conduct: null,
       created_at: now,
       played_at: now,
     })
@@ -147,6 +148,7 @@ async function load(database: Kysely<Tables>, match: string): Promise<StoredMatc
       ...(row.treatment === null ? {} : { treatment: storedTreatment(row.treatment) }),
       ...withCommitment(row, (opening) => opening),
       ...(row.seat_requests === null ? {} : { requests: JSON.parse(row.seat_requests) }),
+      ...(row.conduct === null ? {} : { conduct: JSON.parse(row.conduct) }),
       seats: seats.map(readSeat),
     },
     state,
@@ -180,6 +182,9 @@ async function writeWithin(transaction: Transaction<Tables>, write: MatchWrite):
     await changed.where('match_id', '=', match).where('seat', '=', seat).execute()
   } else if (write.kind === 'requests') {
     const changed = { seat_requests: JSON.stringify(write.requests) }
+    await transaction.updateTable('matches').set(changed).where('id', '=', match).execute()
+  } else if (write.kind === 'conduct') {
+    const changed = { conduct: JSON.stringify(write.conduct) }
     await transaction.updateTable('matches').set(changed).where('id', '=', match).execute()
   } else if (write.kind === 'clock' || write.kind === 'attendance') {
     const missed = write.kind === 'attendance' ? { missed: JSON.stringify(write.missed) } : {}
@@ -313,7 +318,8 @@ function clockColumns({ closesAt, ...rest }: WindowClock) {
 }
 
 function readClock({ closes_at: closesAt, clock }: SnapshotRow): WindowClock {
-  const rest: WindowClock = clock === null ? NO_CLOCK : JSON.parse(clock)
+  // Clocks of earlier versions lack what came later.
+  const rest: WindowClock = clock === null ? NO_CLOCK : { ...NO_CLOCK, ...JSON.parse(clock) }
   return { ...rest, ...(closesAt === null ? {} : { closesAt }) }
 }
 

@@ -17,6 +17,7 @@ export interface Tables {
   readonly processes: ProcessRow
   readonly leases: LeaseRow
   readonly transcripts: TranscriptRow
+  readonly reports: ReportRow
 }
 
 /** A match's setup. */
@@ -48,6 +49,8 @@ export interface MatchRow {
   readonly shared_luck: string | null
   /** Requests for a seat of it, JSON; null when there were none. */
   readonly seat_requests: string | null
+  /** What its players wish or have decided about those who spoil it, JSON; null when nothing. */
+  readonly conduct: string | null
   /** 1 for a match from a file. */
   readonly imported: Generated<number>
 }
@@ -127,6 +130,13 @@ export interface DraftRow {
 export interface TranscriptRow {
   readonly match_id: string
   readonly line: string
+}
+
+/** A player whom another has reported to the server's host; `report` is the whole of it. */
+export interface ReportRow {
+  readonly id: string
+  readonly made_at: number
+  readonly report: string
 }
 
 /** A class; the whole of it is in `classroom`, the columns are for finding it. */

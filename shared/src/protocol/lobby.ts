@@ -26,6 +26,8 @@ export const createLobbySchema = z.strictObject({
   strength: z.enum(STRENGTHS).default(USUAL_STRENGTH),
   /** Listed on the front page for all. */
   open: z.boolean(),
+  /** Players at one network address may take several seats of it, though it is listed. */
+  sharedAddress: z.boolean().optional(),
 })
 /** Input of a new lobby, as the caller writes it. */
 export type CreateLobby = z.input<typeof createLobbySchema>
@@ -59,6 +61,12 @@ export const setBotSchema = z.strictObject({ token: tokenSchema, power: idText, 
 /** How strong the bots of the lobby's match play. */
 export const setStrengthSchema = z.strictObject({ token: tokenSchema, strength: z.enum(STRENGTHS) })
 
+/** The player of a power, whom the host removes or hands the table over to. */
+export const seatedPlayerSchema = z.strictObject({ token: tokenSchema, power: idText })
+
+/** Whether a table takes no newcomers. */
+export const lockLobbySchema = z.strictObject({ token: tokenSchema, locked: z.boolean() })
+
 /**
  * A seat held: the token is the seat, in the lobby and in its match. With `request` a seat asked for: the match has begun, and
  * the token opens nothing until its players have said yes.
@@ -83,9 +91,13 @@ export const lobbyFactsSchema = z
     treatment: z.enum(TREATMENT_IDS).exactOptional(),
     strength: z.enum(STRENGTHS),
     open: z.boolean(),
+    /** Its host lets no newcomers in. */
+    locked: z.boolean(),
     /** The match of the same id has begun. */
     started: z.boolean(),
     ended: z.boolean().exactOptional(),
+    /** The power whose seat the caller's token holds; absent without one. */
+    own: powerIdText.exactOptional(),
     /** In seat order. */
     seats: z.array(
       z.strictObject({

@@ -5,6 +5,8 @@ import {
   lobbyFactsSchema,
   lobbyListSchema,
   lobbyStartedSchema,
+  lockLobbySchema,
+  seatedPlayerSchema,
   seatTakenSchema,
   seatTokenSchema,
   setBotSchema,
@@ -25,7 +27,8 @@ export const LOBBY_ROUTES = {
     answer: lobbyListSchema,
   },
   'GET /api/v1/lobbies/:id': {
-    summary: 'What is public of a lobby, by its id or its code.',
+    summary:
+      'What is public of a lobby, by its id or its code. The holder of a seat of an open one asks with its token at least once in two minutes, or the seat becomes free.',
     who: 'anyone',
     answer: lobbyFactsSchema,
   },
@@ -76,6 +79,35 @@ export const LOBBY_ROUTES = {
     who: 'keyBearer',
     body: setStrengthSchema,
     example: { token, strength: 'easy' },
+    answer: okSchema,
+  },
+  'POST /api/v1/lobbies/:id/remove': {
+    summary:
+      'The host removes a player before the match begins: their seat is free, and their token takes none there again.',
+    who: 'keyBearer',
+    body: seatedPlayerSchema,
+    example: { token, power: 'boreal' },
+    answer: okSchema,
+  },
+  'POST /api/v1/lobbies/:id/host': {
+    summary: 'The host hands the table over to another player before the match begins.',
+    who: 'keyBearer',
+    body: seatedPlayerSchema,
+    example: { token, power: 'boreal' },
+    answer: okSchema,
+  },
+  'POST /api/v1/lobbies/:id/lock': {
+    summary: 'The host lets no newcomers in, or does again.',
+    who: 'keyBearer',
+    body: lockLobbySchema,
+    example: { token, locked: true },
+    answer: okSchema,
+  },
+  'POST /api/v1/lobbies/:id/close': {
+    summary: 'The host closes the table before the match begins: it is no more.',
+    who: 'keyBearer',
+    body: seatTokenSchema,
+    example: { token },
     answer: okSchema,
   },
   'POST /api/v1/lobbies/:id/start': {

@@ -8,6 +8,7 @@ import {
   turnStatusSchema,
 } from '#shared/protocol/match'
 import { commandSchema, MATCH_EVENTS, replySchema } from '#shared/protocol/messages'
+import { makeReportSchema } from '#shared/protocol/reports'
 import type { RouteTable } from '#shared/protocol/route'
 import { okSchema } from '#shared/protocol/wire'
 
@@ -36,6 +37,15 @@ export const MATCH_ROUTES = {
     malformed: 'malformedMessage',
     example: { command: 'ready', window: 0, ready: true },
     answer: replySchema,
+  },
+  'POST /api/v1/matches/:id/reports': {
+    summary:
+      'Reports another player to the host of the server, with the last ten of their words that the caller could read.',
+    who: 'player',
+    limits: ['reports'],
+    body: makeReportSchema,
+    example: { power: 'boreal', reason: 'abuse' },
+    answer: okSchema,
   },
   'GET /api/v1/matches/:id/news': {
     summary: 'What is new since the last poll, for networks that let neither a socket nor a stream through.',
