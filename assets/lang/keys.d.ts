@@ -108,6 +108,7 @@ export interface TextArgs {
   'class.board.giveToBot': never
   'class.board.giveBack': never
   'class.board.locked': never
+  'class.board.publicTension': 'crises' | 'tension'
   'class.seat.bot': never
   'class.seat.away': never
   'class.seat.gone': never
@@ -265,9 +266,10 @@ export interface TextArgs {
   'debrief.interests.missed': 'agenda'
   'debrief.beliefs.title': never
   'debrief.beliefs.whose': never
-  'debrief.beliefs.feared': 'brier' | 'coverage' | 'percent' | 'power'
-  'debrief.beliefs.trusted': 'brier' | 'coverage' | 'percent' | 'power'
+  'debrief.beliefs.feared': 'coverage' | 'percent' | 'power'
+  'debrief.beliefs.trusted': 'coverage' | 'percent' | 'power'
   'debrief.beliefs.question': never
+  'debrief.beliefs.guessed': 'brier'
   'debrief.race.title': never
   'debrief.race.says': 'n' | 'power' | 'rival'
   'debrief.race.none': never
@@ -310,6 +312,15 @@ export interface TextArgs {
   'debrief.crises.outcomes.war': never
   'debrief.crises.question': never
   'debrief.crises.tensest': never
+  'debrief.crises.each': 'cause' | 'challenger' | 'defender' | 'outcome' | 'rung' | 'year'
+  'debrief.crises.unseen': never
+  'debrief.crises.causes.disputedState': never
+  'debrief.crises.causes.blockade': never
+  'debrief.crises.causes.baseDiscovered': never
+  'debrief.crises.causes.cheatingFound': never
+  'debrief.crises.causes.revolt': never
+  'debrief.crises.causes.powerTransition': never
+  'debrief.crises.causes.incident': never
   'debrief.alarms.title': never
   'debrief.alarms.says': 'all' | 'fired' | 'wrong'
   'debrief.alarms.none': never
@@ -512,6 +523,8 @@ export interface TextArgs {
   'compare.interests.fearedInVain': 'list'
   'compare.interests.trustedInVain': 'list'
   'compare.interests.noSurprise': never
+  'compare.interests.unsuspected': 'list'
+  'compare.interests.believedBy': 'percent' | 'power'
   'title': never
   'front.pitch': never
   'front.play': never

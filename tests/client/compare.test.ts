@@ -1,14 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import {
-  estimateErrorsOf,
-  figuresOf,
-  largestError,
-  misjudgementOf,
-  shadeOf,
-  sharedAxesOf,
-  type WorldFigures,
-} from '#client/classroom/compare/figures.ts'
-import {
   type ComparedWorld,
   evidenceOf,
   type Findings,
@@ -20,6 +11,15 @@ import {
 import { type DebriefReading, ReadingQueue, withReading } from '#client/classroom/compare/readings.ts'
 import { loadScenarios } from '#server/lib/loadScenarios'
 import { debriefOf } from '#shared/debrief/index'
+import {
+  estimateErrorsOf,
+  figuresOf,
+  largestError,
+  misjudgementOf,
+  shadeOf,
+  sharedAxesOf,
+  type WorldFigures,
+} from '#shared/debrief/worldFigures'
 import type { TreatmentId } from '#shared/treatments/index'
 import { goldenStory } from '#tests/support/golden'
 

@@ -1,12 +1,13 @@
 import * as Plot from '@observablehq/plot'
 import { useCallback } from 'preact/hooks'
+import type { CrisisStory } from '#shared/debrief/crises'
 import { formatNumber, powerName, powerShort, t } from '../text/text.ts'
 import { COLOURS } from '../theme/tokens.ts'
 import { chartOverYears } from './plotting.ts'
 import { Section, type SectionPart } from './Section.tsx'
 
 /** The tensest pair of every year, and every crisis on its rung. */
-export function Crises({ debrief }: SectionPart) {
+export function Crises({ debrief }: SectionPart<'crises'>) {
   const { crises, steadiness } = debrief
   const years = [...Map.groupBy(steadiness, ({ year }) => year).values()]
   const tensest = years.map((pairs) => pairs.reduce((now, each) => (each.tension > now.tension ? each : now)))
@@ -63,6 +64,31 @@ export function Crises({ debrief }: SectionPart) {
           ]
         }),
       }}
-    />
+    >
+      <CrisisList crises={crises} />
+    </Section>
   )
+}
+
+function CrisisList({ crises }: { readonly crises: readonly CrisisStory[] }) {
+  return (
+    <ul class="each-crisis" data-test="each-crisis">
+      {crises.map((crisis, n) => (
+        <li key={n}>{crisisText(crisis)}</li>
+      ))}
+    </ul>
+  )
+}
+
+/** A crisis of whatever rung in a sentence or two: who, over what, how high, how it ended, and whether anyone else knew. */
+function crisisText({ year, challenger, defender, cause, rung, outcome, unseen }: CrisisStory): string {
+  const story = t('debrief.crises.each', {
+    year,
+    challenger: powerName(challenger),
+    defender: powerName(defender),
+    cause: t(`debrief.crises.causes.${cause}`),
+    rung,
+    outcome: t(`debrief.crises.outcomes.${outcome}`),
+  })
+  return unseen ? `${story} ${t('debrief.crises.unseen')}` : story
 }

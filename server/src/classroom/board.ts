@@ -1,5 +1,5 @@
 import type { Board, Projection } from '#shared/protocol/classBoard'
-import { type Classroom, currentRound, isLuckInPlay } from './classroom.ts'
+import { type Classroom, currentRound, isDebriefed, isLuckInPlay } from './classroom.ts'
 import { boardStudent, boardWorld, publicWorld, talliesOf } from './facts.ts'
 import type { LiveClass } from './liveClass.ts'
 
@@ -55,7 +55,7 @@ export function projectionOf(live: LiveClass): Projection {
     tallies: talliesOf(classroom),
     rounds: rounds.map((round) =>
       round.worlds.map((world, index) => ({
-        ...publicWorld(round, index, live.matchOf(world.match)),
+        ...publicWorld(round, index, live.matchOf(world.match), isDebriefed(classroom, world.match) ? 'all' : 'public'),
         ...(isLuckInPlay(round, world) ? {} : { match: world.match }),
       })),
     ),

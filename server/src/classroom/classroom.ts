@@ -89,7 +89,10 @@ export interface WorldEnd {
   readonly outcome?: Outcome
   readonly year: number
   readonly dead: number
+  /** Of every rung. */
   readonly crises: number
+  /** Of those, the ones that every power watched; absent of ends kept before they were told apart. */
+  readonly publicCrises?: number
   readonly weaponsUsed: boolean
   readonly tension: number
   readonly number: number

@@ -26,6 +26,7 @@ const publicWorldSchema = z.strictObject({
   held: z.boolean(),
   /** Highest tension of any two powers, 0–100. */
   tension: z.number(),
+  /** To the class: those that became public; to the teacher, and to all once the debrief is open: those of every rung. */
   crises: wholeCount,
   weaponsUsed: z.boolean(),
   /** Millions. */

@@ -1,7 +1,7 @@
 import { mean, sum } from '#shared/math'
 import type { Outcome } from '#shared/ruleset/vocabulary'
 import type { TreatmentId } from '#shared/treatments/index'
-import type { WorldFigures } from './figures.ts'
+import type { WorldFigures } from '../../../../shared/src/debrief/worldFigures.ts'
 
 /** A match of a class before its record is read. */
 export interface ComparedWorld {

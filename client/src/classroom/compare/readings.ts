@@ -1,4 +1,4 @@
-import type { WorldFigures } from './figures.ts'
+import type { WorldFigures } from '../../../../shared/src/debrief/worldFigures.ts'
 import type { Findings } from './groups.ts'
 
 /** A match was read, or is to be read again. */

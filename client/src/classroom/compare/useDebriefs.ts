@@ -1,9 +1,9 @@
 import { useEffect, useReducer, useRef } from 'preact/hooks'
+import { figuresOf, type WorldFigures } from '../../../../shared/src/debrief/worldFigures.ts'
 import { fetchRecord } from '../../net/api.ts'
 import { sentence, t } from '../../text/text.ts'
 import { failureText } from '../../ui/useAttempt.ts'
 import { Archive } from '../../workers/archive.ts'
-import { figuresOf, type WorldFigures } from './figures.ts'
 import type { Findings } from './groups.ts'
 import { ReadingQueue, withReading } from './readings.ts'
 

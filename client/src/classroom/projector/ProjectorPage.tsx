@@ -117,7 +117,7 @@ function Playing({ shown: { rounds, treatment, half } }: { readonly shown: Proje
               {world.window !== 'ended' && world.closesIn !== undefined && formatClock(world.closesIn)}{' '}
               {world.paused && '❚❚'}
             </p>
-            <TensionBar world={world} />
+            <TensionBar world={world} toClass />
           </a>
         ))}
       </div>
