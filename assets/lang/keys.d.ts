@@ -732,6 +732,9 @@ export interface TextArgs {
   'problem.serverDrains': never
   'problem.noSuchServer': never
   'problem.attentionSpent': 'most'
+  'problem.interestsClosed': never
+  'problem.guessesClosed': never
+  'problem.noWall': never
   'scenario.two-blocs.name': never
   'scenario.two-blocs.summary': never
   'scenario.many-poles.name': never

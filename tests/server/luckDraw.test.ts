@@ -29,7 +29,7 @@ function process(database: Database, clock: HandClock) {
     scenarios,
     store,
     chatStore: memoryTalk(),
-    sealReason: createSealReason({ store, isDebriefed: async () => false }),
+    sealReason: createSealReason({ store, disclosureIn: async () => 'none' }),
     ownership: SOLE_OWNER,
     clock,
     mayChat: async () => true,

@@ -33,7 +33,8 @@ export type ClassAuditDetail =
   | { readonly did: 'gaveToBot'; readonly world: number; readonly power: string; readonly bot: boolean }
   | { readonly did: 'lookedAs'; readonly world: number; readonly power: string }
   | { readonly did: 'excused'; readonly world: number; readonly power: string }
-  | { readonly did: 'revealed'; readonly revealed: boolean }
+  | { readonly did: 'revealed' }
+  | { readonly did: 'guessed'; readonly student: string; readonly round: number }
 
 /** An entry of a class's audit log, with its time. */
 export type ClassAuditEvent = AuditEvent | ({ readonly at: number } & ClassAuditDetail)

@@ -10,13 +10,14 @@ import type {
   TeacherCommandName,
 } from '#shared/protocol/classroom'
 import type { QuestionName } from '#shared/protocol/questions'
+import type { Guess, WallView } from '#shared/protocol/wall'
 import type { Scenario } from '#shared/scenario/schema'
 import type { Clock } from '../lib/clock.ts'
 import { type Failure, failure } from '../lib/failure.ts'
 import { randomCode } from '../lib/randomCode.ts'
 import { Throttle } from '../lib/throttle.ts'
 import { Timer } from '../lib/timer.ts'
-import { hashMatcher, hashToken, newToken, tokenMatcher } from '../lib/token.ts'
+import { derivedToken, hashMatcher, hashToken, newToken, tokenMatcher } from '../lib/token.ts'
 import type { AuditEvent } from '../match/auditEvent.ts'
 import type { Match } from '../match/match.ts'
 import { MatchStoppedError } from '../match/matchDeps.ts'
@@ -25,16 +26,19 @@ import type { ComingInjections } from '../match/matchSetup.ts'
 import { OwnedElsewhereError, type Ownership } from '../match/ownership.ts'
 import { ifKnown } from '../match/storedIds.ts'
 import { boardOf, projectionOf } from './board.ts'
-import type { ClassContext } from './classContext.ts'
-import { type Classroom, currentRound, type Student, type World, withStudent } from './classroom.ts'
+import { type ClassContext, powersOf } from './classContext.ts'
+import { type Classroom, currentRound, isDebriefing, type Student, type World, withStudent } from './classroom.ts'
 import type { ClassStore } from './classStore.ts'
 import type { TeacherCommandHandler } from './commands/define.ts'
 import { TEACHER_COMMAND_HANDLERS } from './commands/index.ts'
-import { invitationOf, studentViewOf } from './facts.ts'
+import { hasRevealed, invitationOf, studentViewOf } from './facts.ts'
+import { isGuessAbout } from './guesses.ts'
 import { labelFor } from './labels.ts'
 import { LiveClass } from './liveClass.ts'
 import { hashRejoinWords, newRejoinWords, normalizedRejoinWords } from './rejoinWords.ts'
 import { reseat, seatLatecomer } from './seating.ts'
+import { wallViewOf } from './wallView.ts'
+import type { WorldDebriefs } from './worldDebriefs.ts'
 
 /** What the classes need of the rest of the server. */
 export interface ClassesDeps {
@@ -44,6 +48,8 @@ export interface ClassesDeps {
   /** Which server keeps a class, and plays its worlds. */
   readonly ownership: Ownership
   readonly clock: Clock
+  /** Of worlds that are over, for the wall. */
+  readonly debriefs: WorldDebriefs
   /** Days without use after which a class is deleted; 0 keeps everything. */
   readonly keepDays: number
   onFault(fault: unknown): void
@@ -51,6 +57,8 @@ export interface ClassesDeps {
 
 const CODE_LENGTH = 5
 const STUDENT_ID_LENGTH = 6
+/** What the projector's token is derived from the teacher's for. */
+const PROJECTOR = 'projector'
 /**
  * Newcomers of one address to one class: forty at once, then five a second. A hundred and twenty who share an address are in
  * within sixteen seconds; a stranger who fills a class needs time in which the teacher can lock it.
@@ -97,7 +105,8 @@ export class Classes {
     const twice = setup.roster.find((label, index) => setup.roster.indexOf(label) !== index)
     if (twice !== undefined) return failure('labelTaken', { label: twice })
     if (setup.naming === 'roster' && setup.roster.length === 0) return failure('emptyRoster')
-    const [teacher, projector] = [newToken(), newToken()]
+    const teacher = newToken()
+    const projector = derivedToken(teacher, PROJECTOR)
     const classroom: Classroom = {
       id: newMatchId(),
       code: randomCode(CODE_LENGTH),
@@ -106,7 +115,6 @@ export class Classes {
       setup,
       phase: 'joining',
       locked: false,
-      revealed: false,
       students: [],
       rounds: [],
       next: { half: false, years: setup.years, timeControl: setup.timeControl },
@@ -207,7 +215,7 @@ export class Classes {
       })
     }
     const now = live.classroom.students.find((each) => each.id === student)
-    return now && studentViewOf(live.classroom, now)
+    return now && studentViewOf(live.classroom, now, live.powers)
   }
 
   /** A student's answer to a question; the first counts. */
@@ -226,6 +234,29 @@ export class Classes {
     })
   }
 
+  /** What a student guesses of the other powers of their world, until the teacher opens it; the last guess counts. */
+  guess(id: string, student: string, guess: Guess): Promise<{ ok: true } | Failure> {
+    return this.#change(id, async (context) => {
+      const { classroom } = context
+      const place = classroom.students.find((each) => each.id === student)?.place
+      if (!isDebriefing(classroom) || hasRevealed(classroom) || place === undefined) return failure('guessesClosed')
+      const others = powersOf(context).filter((power) => power !== place.power)
+      if (!isGuessAbout(guess, others)) return failure('malformedRequest', { field: 'wanted' })
+      const round = classroom.rounds.length - 1
+      const earlier = (classroom.guesses ?? []).filter((each) => each.student !== student || each.round !== round)
+      const { wanted, frightened } = guess
+      const guesses = [...earlier, { student, round, wanted, frightened, at: context.clock.now() }]
+      await context.keep({ ...classroom, guesses }, { did: 'guessed', student, round })
+      return { ok: true } as const
+    })
+  }
+
+  /** What is on the wall of a class; undefined outside its debrief. */
+  async wall(id: string): Promise<WallView | undefined> {
+    const live = await this.#wake(id)
+    return live && wallViewOf(live.classroom, live.powers, this.#deps.debriefs)
+  }
+
   /** Does what the teacher asks for, after everything asked before it. */
   dispatch<Name extends TeacherCommandName>(
     id: string,
@@ -236,11 +267,15 @@ export class Classes {
     return this.#change(id, (context) => perform(context, input))
   }
 
-  async board(id: string): Promise<Board | undefined> {
+  /** @param token of the teacher who asks: the projector's follows from it, on every machine that leads */
+  async board(id: string, token = ''): Promise<Board | undefined> {
     const live = await this.#wake(id)
-    await live?.touch()
-    await live?.showOn('board')
-    return live && boardOf(live, this.#deps.keepDays)
+    if (live === undefined) return undefined
+    await live.touch()
+    await live.showOn('board')
+    const projector = derivedToken(token, PROJECTOR)
+    const isKnown = tokenMatcher(projector)(live.classroom.projectorHash)
+    return { ...boardOf(live, this.#deps.keepDays), ...(isKnown ? { projector } : {}) }
   }
 
   async projection(id: string): Promise<Projection | undefined> {
@@ -265,7 +300,9 @@ export class Classes {
     await this.#live.get(id)?.stop()
     this.#live.delete(id)
     const { store, matches } = this.#deps
-    await matches.forget(await store.matchesOf(id))
+    const played = await store.matchesOf(id)
+    this.#deps.debriefs.forget(played)
+    await matches.forget(played)
     await store.forget(id)
   }
 

@@ -7,12 +7,14 @@ import type { Match } from '../match/match.ts'
 import {
   type Classroom,
   currentRound,
+  isRevealed,
   isWaiting,
   type Round,
   type Student,
   type World,
   type WorldEnd,
 } from './classroom.ts'
+import { guessViewOf } from './guesses.ts'
 
 /** What those who have only the code may know of a class. */
 export function invitationOf({ id, code, setup, phase, locked }: Classroom): ClassInvitation {
@@ -21,7 +23,7 @@ export function invitationOf({ id, code, setup, phase, locked }: Classroom): Cla
 }
 
 /** What one student may know of a class. */
-export function studentViewOf(classroom: Classroom, student: Student): StudentView {
+export function studentViewOf(classroom: Classroom, student: Student, powers: readonly string[]): StudentView {
   const { id, label, place } = student
   const waiting = isWaiting(classroom, student)
   const world = place && !waiting ? currentRound(classroom)?.worlds[place.world] : undefined
@@ -35,6 +37,8 @@ export function studentViewOf(classroom: Classroom, student: Student): StudentVi
     students: classroom.students.length,
     waiting,
     ended: world?.ended !== undefined,
+    revealed: hasRevealed(classroom),
+    ...guessViewOf(classroom, student, powers),
     answers: Object.fromEntries(answers.map(({ question, choice }) => [question, choice])),
     ...(place && world
       ? {
@@ -48,6 +52,12 @@ export function studentViewOf(classroom: Classroom, student: Student): StudentVi
       : {}),
     ...(word ? { message: { number: word.number, text: word.text } } : {}),
   }
+}
+
+/** Whether the class sees what the powers of its last round wanted. */
+export function hasRevealed(classroom: Classroom): boolean {
+  const last = classroom.rounds.at(-1)
+  return last !== undefined && isRevealed(classroom, last)
 }
 
 /** How many gave each answer, by question. */
@@ -115,6 +125,7 @@ export function worldEndOf(match: Match): WorldEnd {
     ...standingOf(view),
     crises: countCrises(match.state),
     publicCrises: countCrises(view),
+    interests: Object.fromEntries(match.state.powers.map(({ id, interest }) => [id, interest])),
   }
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { injectionSchema } from '#shared/injections/index'
 import { CHAT_RULES } from '#shared/protocol/chatRules'
 import { classPhaseSchema, classSetupSchema, questionNames, teacherMessageSchema } from '#shared/protocol/classroom'
+import { wallSchema } from '#shared/protocol/wall'
 import { timeControlSchema, type Wire, wholeCount } from '#shared/protocol/wire'
 import { OUTCOMES, WINDOW_KINDS } from '#shared/ruleset/vocabulary'
 import { TREATMENT_IDS } from '#shared/treatments/index'
@@ -99,6 +100,12 @@ export const boardSchema = z
     worlds: z.array(boardWorldSchema),
     messages: z.array(teacherMessageSchema.extend({ world: wholeCount.exactOptional() })),
     tallies,
+    /** In the debrief: what the wall shows. */
+    wall: wallSchema.exactOptional(),
+    /** In the debrief: how many have guessed what the others wanted, of those who played. */
+    guesses: z.strictObject({ given: wholeCount, of: wholeCount }),
+    /** Token of the projector, for any machine that leads; absent of classes made before it could be told again. */
+    projector: z.string().exactOptional(),
     /** When all of this is deleted by itself, milliseconds since 1970. */
     expiresAt: z.number().exactOptional(),
   })
@@ -123,6 +130,10 @@ export const projectionSchema = z
     labels: z.array(z.string()),
     answered: wholeCount,
     tallies,
+    /** In the debrief: what the wall shows. */
+    wall: wallSchema.exactOptional(),
+    /** In the debrief: how many have guessed what the others wanted, of those who played. */
+    guesses: z.strictObject({ given: wholeCount, of: wholeCount }),
     /** Of every round so far, for comparing; no match is named while another world is played with its luck. */
     rounds: z.array(z.array(publicWorldSchema.extend({ match: z.string().exactOptional() }))),
     message: teacherMessageSchema.exactOptional(),

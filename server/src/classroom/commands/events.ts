@@ -6,7 +6,7 @@ import { hashToken, newToken } from '../../lib/token.ts'
 import type { Match } from '../../match/match.ts'
 import { inviteGuests, replaceMembers } from '../../match/seatTable.ts'
 import { type ClassContext, matchAt, worldIndexes } from '../classContext.ts'
-import { currentRound, replaceWorld } from '../classroom.ts'
+import { replaceWorld } from '../classroom.ts'
 import { DONE, type TeacherCommandHandler } from './define.ts'
 
 /** Messages kept, the oldest forgotten first. */
@@ -81,11 +81,4 @@ async function seatAt(context: ClassContext, world: number, power: string): Prom
   if (match === undefined) return failure('noSuchWorld', { world: world + 1 })
   const seat = match.seats.seatOf(power)
   return seat === undefined ? failure('noSuchPower', { power: powerId(power) }) : { match, seat }
-}
-
-/** Shows or hides all interests in the comparison of worlds. */
-export const revealInterests: TeacherCommandHandler<'reveal'> = async (context, { revealed }) => {
-  if (currentRound(context.classroom) === undefined) return failure('notPlaying')
-  await context.keep({ ...context.classroom, revealed }, { did: 'revealed', revealed })
-  return DONE
 }

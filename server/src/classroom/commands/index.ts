@@ -1,7 +1,17 @@
 import type { TeacherCommandName } from '#shared/protocol/classroom'
 import type { TeacherCommandHandler } from './define.ts'
-import { giveToBot, injectEvents, revealInterests, sendMessage, watchAs } from './events.ts'
-import { beginDebrief, beginRound, closeClass, formGroups, lockSeating, nextRound, showQuestions } from './phases.ts'
+import { giveToBot, injectEvents, sendMessage, watchAs } from './events.ts'
+import {
+  beginDebrief,
+  beginRound,
+  closeClass,
+  formGroups,
+  lockSeating,
+  nextRound,
+  revealInterests,
+  showOnWall,
+  showQuestions,
+} from './phases.ts'
 import {
   admitStudents,
   issueRejoinWords,
@@ -34,6 +44,7 @@ export const TEACHER_COMMAND_HANDLERS: { readonly [Name in TeacherCommandName]: 
   inject: injectEvents,
   giveToBot,
   lookAs: watchAs,
+  show: showOnWall,
   reveal: revealInterests,
   debrief: beginDebrief,
   nextRound,

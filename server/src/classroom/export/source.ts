@@ -91,7 +91,7 @@ export async function openSource(deps: ExportSourceDeps): Promise<ExportSource> 
   for (const [index, { worlds }] of classroom.rounds.entries()) {
     const began = log.find(({ entry }) => entry.did === 'phase' && entry.phase === 'playing' && entry.round === index)
     for (const [place, world] of worlds.entries()) {
-      const seal = await sealReason({ id: world.match, seed: world.seed, classId: classroom.id })
+      const seal = await sealReason({ id: world.match, seed: world.seed, classId: classroom.id }, 'teacher')
       const audit = entries.get(world.match) ?? []
       places.push({ round: index + 1, number: place + 1, world, beganAt: began?.entry.at ?? 0, seal, audit })
     }
@@ -111,6 +111,7 @@ const entriesByMatch = (log: readonly LoggedAuditEvent[]): ReadonlyMap<string, r
 const SEALED: Readonly<Record<SealReason, string>> = {
   luckInPlay: 'a match with the same luck is still played: its record tells chances of the other',
   debriefClosed: 'the teacher has not opened the debrief of its round',
+  interestsClosed: 'the teacher has not opened its interests',
 }
 
 /** The log as long as it tells nothing of a sealed match: what is left out at the end keeps the chain of hashes whole. */

@@ -13,6 +13,7 @@ import {
   teacherCommandSchema,
 } from '#shared/protocol/classroom'
 import type { RouteTable } from '#shared/protocol/route'
+import { guessSchema, wallViewSchema } from '#shared/protocol/wall'
 import { okSchema } from '#shared/protocol/wire'
 
 /** Whether the export names the students. */
@@ -72,6 +73,19 @@ export const CLASS_ROUTES = {
     body: answerSchema,
     example: { question: 'alarm', choice: 0 },
     answer: okSchema,
+  },
+  'POST /api/v1/classes/:id/guesses': {
+    summary:
+      'Says what the other powers of the student’s world wanted, before the teacher opens it; the last guess counts.',
+    who: 'student',
+    body: guessSchema,
+    example: { wanted: { boreal: 'revisionist' }, frightened: 'boreal' },
+    answer: okSchema,
+  },
+  'GET /api/v1/classes/:id/wall': {
+    summary: 'What is on the wall in the debrief, with its figures: nothing that the class may not see yet.',
+    who: 'classMember',
+    answer: wallViewSchema,
   },
   'GET /api/v1/classes/:id/projection': {
     summary: 'What a projector shows: public in the class.',
