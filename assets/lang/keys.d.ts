@@ -1,7 +1,7 @@
 // Written by `npm run tool -- lang` from the English texts.
 
 /** Files the texts of a language are in; each is fetched when a page needs it. */
-export type TextPart = 'class' | 'debrief' | 'front' | 'questions' | 'room'
+export type TextPart = 'class' | 'debrief' | 'front' | 'questions' | 'room' | 'teach'
 
 /** Every text by its key, with the names of its arguments. */
 export interface TextArgs {
@@ -28,6 +28,7 @@ export interface TextArgs {
   'class.new.make': never
   'class.new.mine': never
   'class.new.forget': never
+  'class.new.interestsOpen': never
   'class.join.title': never
   'class.join.code': never
   'class.join.next': never
@@ -91,7 +92,6 @@ export interface TextArgs {
   'class.board.advanceOne': 'world'
   'class.board.debrief': never
   'class.board.debriefAsk': never
-  'class.board.reveal': never
   'class.board.sort': never
   'class.board.here': 'all' | 'here'
   'class.board.coming': never
@@ -160,8 +160,22 @@ export interface TextArgs {
   'class.projector.goTo': 'address'
   'class.projector.answered': 'all' | 'n'
   'class.projector.playing': never
-  'class.projector.debrief': never
   'class.projector.joined': 'count'
+  'class.guess.title': never
+  'class.guess.why': never
+  'class.guess.seeker': never
+  'class.guess.revisionist': never
+  'class.guess.frightened': never
+  'class.guess.none': never
+  'class.guess.send': never
+  'class.guess.sent': never
+  'class.guess.truth': never
+  'class.guess.yours': never
+  'class.guess.was': never
+  'class.guess.noGuess': never
+  'class.guess.power': never
+  'class.interestsOpen.atReveal': never
+  'class.interestsOpen.atEnd': never
   'host.title': never
   'host.intro': never
   'host.password': never
@@ -443,6 +457,8 @@ export interface TextArgs {
   'debrief.spiral.meaning.sword': never
   'debrief.spiral.meaning.both': never
   'debrief.spiral.question': never
+  'debrief.wall.show': never
+  'debrief.wall.shown': never
   'lesson.title': never
   'lesson.why': never
   'lesson.next': never
@@ -478,9 +494,7 @@ export interface TextArgs {
   'lesson.faceOff.why': never
   'lesson.model': never
   'compare.title': never
-  'compare.reading': 'all' | 'done'
   'compare.waiting': never
-  'compare.again': never
   'compare.world': 'world'
   'compare.round': 'round'
   'compare.asIs': never
@@ -1606,4 +1620,86 @@ export interface TextArgs {
   'agenda.fortress': never
   'agenda.prosper': never
   'agenda.watch': never
+  'script.step.fates.title': never
+  'script.step.fates.ask': never
+  'script.step.fates.listen': never
+  'script.step.fates.silent': never
+  'script.step.unsafe.title': never
+  'script.step.unsafe.ask': never
+  'script.step.unsafe.listen': never
+  'script.step.unsafe.silent': never
+  'script.step.spiral.title': never
+  'script.step.spiral.ask': never
+  'script.step.spiral.listen': never
+  'script.step.spiral.silent': never
+  'script.step.estimates.title': never
+  'script.step.estimates.ask': never
+  'script.step.estimates.listen': never
+  'script.step.estimates.silent': never
+  'script.step.interests.title': never
+  'script.step.interests.ask': never
+  'script.step.interests.listen': never
+  'script.step.interests.silent': never
+  'script.step.alarms.title': never
+  'script.step.alarms.ask': never
+  'script.step.alarms.listen': never
+  'script.step.alarms.silent': never
+  'script.step.promises.title': never
+  'script.step.promises.ask': never
+  'script.step.promises.listen': never
+  'script.step.promises.silent': never
+  'script.step.luck.title': never
+  'script.step.luck.ask': never
+  'script.step.luck.listen': never
+  'script.step.luck.silent': never
+  'script.step.world.title': never
+  'script.step.world.ask': never
+  'script.step.world.listen': never
+  'script.step.world.silent': never
+  'script.step.rule.title': never
+  'script.step.rule.ask': never
+  'script.step.rule.listen': never
+  'script.step.rule.silent': never
+  'script.title': never
+  'script.plan': never
+  'script.plans.short': never
+  'script.plans.middle': never
+  'script.plans.full': never
+  'script.minutes': 'n'
+  'script.stage.description': never
+  'script.stage.analysis': never
+  'script.stage.transfer': never
+  'script.stage.application': never
+  'script.ask': never
+  'script.silence': never
+  'script.next': 'step'
+  'script.last': never
+  'script.back': never
+  'script.blank': never
+  'script.unblank': never
+  'script.onWall': never
+  'script.outOfTurn': never
+  'script.worlds': never
+  'script.war': 'year'
+  'script.peace': never
+  'script.crises': 'crises'
+  'script.shows': 'world'
+  'script.open': never
+  'script.replay': never
+  'script.guesses': 'given' | 'of'
+  'script.reveal': never
+  'script.revealAsk': 'missing'
+  'script.revealed': never
+  'script.keys': never
+  'wall.world': 'world'
+  'wall.reading': never
+  'wall.none': never
+  'wall.stale': never
+  'wall.gone': never
+  'wall.guessed': never
+  'wall.power': never
+  'wall.harmless': never
+  'wall.greedy': never
+  'wall.feared': never
+  'wall.say': never
 }

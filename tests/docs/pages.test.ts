@@ -48,7 +48,9 @@ describe('the records of decisions', () => {
   const names = readdirSync(join(ROOT, 'docs/decisions')).filter((name) => /^\d/.test(name))
 
   test('are numbered in order, and each has a line in the index', () => {
-    expect(names.map((name) => Number(name.slice(0, 4)))).toEqual(names.map((_, index) => index + 1))
+    const numbers = names.map((name) => Number(name.slice(0, 4)))
+    // Numbers may be left out: work that goes on beside other work takes its own.
+    expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b))
     const index = read('docs/decisions/README.md')
     expect(names.filter((name) => !index.includes(`](${name})`))).toEqual([])
   })

@@ -8,6 +8,7 @@ import { powerName, t } from '../text/text.ts'
 import { QuizQuestions } from '../ui/QuizQuestions.tsx'
 import { useAttempt } from '../ui/useAttempt.ts'
 import { usePolled } from '../ui/usePolled.ts'
+import { GuessForm } from './GuessForm.tsx'
 import '../ui/page.css'
 import './classroom.css'
 
@@ -103,6 +104,7 @@ function PhaseView({ mine, enrolment }: { readonly mine: StudentView; readonly e
       )}
       {mine.phase === 'playing' && mine.seat && mine.ended && <p role="status">{t('class.student.others')}</p>}
       {(mine.phase === 'debrief' || mine.phase === 'over') && <p role="status">{t(`class.student.${mine.phase}`)}</p>}
+      {mine.guess && <GuessForm guess={mine.guess} enrolment={enrolment} />}
       {mine.seat && (
         <p>{t('class.student.place', { world: mine.seat.world + 1, power: powerName(mine.seat.power) })}</p>
       )}
@@ -126,7 +128,7 @@ function PhaseView({ mine, enrolment }: { readonly mine: StudentView; readonly e
           <a class="button" href={`#/match/${last}`}>
             {t('class.student.match')}
           </a>
-          {(mine.ended || mine.phase !== 'playing') && (
+          {mine.revealed && mine.phase !== 'playing' && (
             <a class="button primary" href={`#/debrief/${last}`}>
               {t('class.student.debriefLink')}
             </a>

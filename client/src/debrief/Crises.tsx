@@ -17,23 +17,7 @@ export function Crises({ debrief }: SectionPart<'crises'>) {
     same.reduce((now, each) => (each.rung > now.rung ? each : now)),
   )
   const peak = tensest.reduce((now, each) => (each.tension > now.tension ? each : now))
-  const draw = useCallback(
-    (width: number) =>
-      chartOverYears({ width, y: t('debrief.crises.axis'), yDomain: [0, 100] }, [
-        Plot.line(tensest, { x: 'year', y: 'tension', stroke: COLOURS.estimate, strokeWidth: 2 }),
-        Plot.dot(tensest, { x: 'year', y: 'tension', fill: COLOURS.estimate, r: 2.5 }),
-        Plot.text(named, {
-          x: 'year',
-          y: 'tension',
-          text: ({ a, b }) => `${powerShort(a)}–${powerShort(b)}`,
-          textAnchor: 'start',
-          dy: -12,
-          fontSize: 11,
-        }),
-        Plot.text(worst, { x: 'year', y: 6, text: ({ rung }) => `▲${rung}`, fill: COLOURS.danger }),
-      ]),
-    [debrief],
-  )
+  const draw = useCallback((width: number) => drawTension(width, { tensest, named, worst }), [debrief])
   return (
     <Section
       name="crises"
@@ -68,6 +52,32 @@ export function Crises({ debrief }: SectionPart<'crises'>) {
       <CrisisList crises={crises} />
     </Section>
   )
+}
+
+type Pairs = SectionPart<'crises'>['debrief']['steadiness']
+
+interface TensionMarks {
+  /** The tensest pair of every year, and of those the ones that take over. */
+  readonly tensest: Pairs
+  readonly named: Pairs
+  /** The gravest crisis of every year that had any. */
+  readonly worst: readonly CrisisStory[]
+}
+
+function drawTension(width: number, { tensest, named, worst }: TensionMarks): Element {
+  return chartOverYears({ width, y: t('debrief.crises.axis'), yDomain: [0, 100] }, [
+    Plot.line(tensest, { x: 'year', y: 'tension', stroke: COLOURS.estimate, strokeWidth: 2 }),
+    Plot.dot(tensest, { x: 'year', y: 'tension', fill: COLOURS.estimate, r: 2.5 }),
+    Plot.text(named, {
+      x: 'year',
+      y: 'tension',
+      text: ({ a, b }) => `${powerShort(a)}–${powerShort(b)}`,
+      textAnchor: 'start',
+      dy: -12,
+      fontSize: 11,
+    }),
+    Plot.text(worst, { x: 'year', y: 6, text: ({ rung }) => `▲${rung}`, fill: COLOURS.danger }),
+  ])
 }
 
 function CrisisList({ crises }: { readonly crises: readonly CrisisStory[] }) {

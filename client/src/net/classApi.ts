@@ -11,6 +11,7 @@ import type {
 } from '#shared/protocol/classroom'
 import type { AnswerChoice, QuestionName } from '#shared/protocol/questions'
 import type { RouteBody } from '#shared/protocol/routes'
+import type { Guess, WallView } from '#shared/protocol/wall'
 import { call, sendCall } from './call.ts'
 
 /** Calls about classes. Each throws an ApiError when the server refuses or cannot be reached. */
@@ -44,6 +45,14 @@ export const readBoard = (id: string, token: string): Promise<Board> =>
 /** The projector's view of a class. */
 export const readProjection = (id: string, token: string): Promise<Projection> =>
   call('GET /api/v1/classes/:id/projection', { params: { id }, token })
+
+/** What is on the wall of a class in its debrief, with its figures. */
+export const readWall = (id: string, token: string): Promise<WallView> =>
+  call('GET /api/v1/classes/:id/wall', { params: { id }, token })
+
+/** Sends what a student guesses that the others wanted. */
+export const sendGuess = (id: string, token: string, body: Guess) =>
+  call('POST /api/v1/classes/:id/guesses', { params: { id }, token, body })
 
 /** Does something as the teacher; resolves with what the command is asked for. */
 export async function sendTeacherCommand<Name extends TeacherCommandName>(

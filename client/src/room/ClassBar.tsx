@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
+import type { StudentView } from '#shared/protocol/classroom'
 import { goToSeat } from '../commands/classroom.ts'
 import { readStudentView } from '../net/classApi.ts'
 import type { Enrolment } from '../store/classes.ts'
@@ -29,8 +30,8 @@ function Strip({ enrolment }: { readonly enrolment: Enrolment }) {
     if (mine === undefined) return
     const elsewhere = mine.phase === 'playing' && !mine.ended && mine.seat && mine.seat.match !== matchId.value
     if (elsewhere) goToSeat(enrolment, mine)
-    else if (mine.phase === 'questions') location.hash = `#/student/${enrolment.id}`
-  }, [mine?.phase, mine?.seat?.match, mine?.ended])
+    else if (mine.phase === 'questions' || isAsked(mine)) location.hash = `#/student/${enrolment.id}`
+  }, [mine?.phase, mine?.seat?.match, mine?.ended, mine && isAsked(mine)])
   const { message } = mine ?? {}
   return (
     <div class="class-strip" role="status" data-test="class-strip">
@@ -52,3 +53,7 @@ function Strip({ enrolment }: { readonly enrolment: Enrolment }) {
     </div>
   )
 }
+
+/** The debrief has begun, and the student has not guessed what the others wanted. */
+const isAsked = ({ phase, revealed, guess }: StudentView): boolean =>
+  phase === 'debrief' && !revealed && guess !== undefined && guess.given === undefined

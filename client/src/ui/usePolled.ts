@@ -10,8 +10,22 @@ export interface Polled<Value> {
   readonly failure: string
   /** The server refuses for good (403, 404): polling has stopped. */
   readonly refused: boolean
+  /** When the latest value came, in milliseconds of `performance.now()`; undefined before the first. */
+  readonly freshAt: number | undefined
   /** Asks at once, and polls on from now. */
   refresh(): void
+}
+
+/** Whether the latest value is older than so many milliseconds: the server is away, or the network. */
+export function useStaleness(freshAt: number | undefined, milliseconds: number): boolean {
+  const [isStale, setStale] = useState(false)
+  useEffect(() => {
+    setStale(false)
+    if (freshAt === undefined) return
+    const timer = setTimeout(() => setStale(true), milliseconds)
+    return () => clearTimeout(timer)
+  }, [freshAt, milliseconds])
+  return isStale
 }
 
 /**
@@ -23,6 +37,7 @@ export function usePolled<Value>(ask: () => Promise<Value>, milliseconds: number
   const [failure, setFailure] = useState('')
   const [refused, setRefused] = useState(false)
   const [turn, setTurn] = useState(0)
+  const [freshAt, setFreshAt] = useState<number | undefined>(undefined)
   useEffect(() => {
     let stopped = false
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -39,6 +54,7 @@ export function usePolled<Value>(ask: () => Promise<Value>, milliseconds: number
       if (stopped) return
       if (found !== undefined) {
         setValue(() => found)
+        setFreshAt(performance.now())
         setFailure('')
       }
       timer = setTimeout(() => void poll(), milliseconds)
@@ -49,5 +65,5 @@ export function usePolled<Value>(ask: () => Promise<Value>, milliseconds: number
       clearTimeout(timer)
     }
   }, [key, turn])
-  return { value, failure, refused, refresh: () => setTurn((before) => before + 1) }
+  return { value, failure, refused, freshAt, refresh: () => setTurn((before) => before + 1) }
 }

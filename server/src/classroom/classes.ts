@@ -26,17 +26,17 @@ import type { ComingInjections } from '../match/matchSetup.ts'
 import { OwnedElsewhereError, type Ownership } from '../match/ownership.ts'
 import { ifKnown } from '../match/storedIds.ts'
 import { boardOf, projectionOf } from './board.ts'
-import { type ClassContext, powersOf } from './classContext.ts'
-import { type Classroom, currentRound, isDebriefing, type Student, type World, withStudent } from './classroom.ts'
+import type { ClassContext } from './classContext.ts'
+import { type Classroom, currentRound, type Student, type World, withStudent } from './classroom.ts'
 import type { ClassStore } from './classStore.ts'
 import type { TeacherCommandHandler } from './commands/define.ts'
 import { TEACHER_COMMAND_HANDLERS } from './commands/index.ts'
-import { hasRevealed, invitationOf, studentViewOf } from './facts.ts'
-import { isGuessAbout } from './guesses.ts'
+import { invitationOf, studentViewOf } from './facts.ts'
 import { labelFor } from './labels.ts'
 import { LiveClass } from './liveClass.ts'
 import { hashRejoinWords, newRejoinWords, normalizedRejoinWords } from './rejoinWords.ts'
 import { reseat, seatLatecomer } from './seating.ts'
+import { keepAnswer, keepGuess } from './studentActs.ts'
 import { wallViewOf } from './wallView.ts'
 import type { WorldDebriefs } from './worldDebriefs.ts'
 
@@ -220,35 +220,12 @@ export class Classes {
 
   /** A student's answer to a question; the first counts. */
   answer(id: string, student: string, question: QuestionName, choice: number): Promise<{ ok: true } | Failure> {
-    return this.#change(id, async (context) => {
-      const { classroom } = context
-      if (classroom.answers.some((given) => given.student === student && given.question === question)) {
-        return failure('answeredAlready')
-      }
-      const answer = { student, question, choice, at: context.clock.now() }
-      await context.keep(
-        { ...classroom, answers: [...classroom.answers, answer] },
-        { did: 'answered', student, question, choice },
-      )
-      return { ok: true } as const
-    })
+    return this.#change(id, (context) => keepAnswer(context, student, question, choice))
   }
 
   /** What a student guesses of the other powers of their world, until the teacher opens it; the last guess counts. */
   guess(id: string, student: string, guess: Guess): Promise<{ ok: true } | Failure> {
-    return this.#change(id, async (context) => {
-      const { classroom } = context
-      const place = classroom.students.find((each) => each.id === student)?.place
-      if (!isDebriefing(classroom) || hasRevealed(classroom) || place === undefined) return failure('guessesClosed')
-      const others = powersOf(context).filter((power) => power !== place.power)
-      if (!isGuessAbout(guess, others)) return failure('malformedRequest', { field: 'wanted' })
-      const round = classroom.rounds.length - 1
-      const earlier = (classroom.guesses ?? []).filter((each) => each.student !== student || each.round !== round)
-      const { wanted, frightened } = guess
-      const guesses = [...earlier, { student, round, wanted, frightened, at: context.clock.now() }]
-      await context.keep({ ...classroom, guesses }, { did: 'guessed', student, round })
-      return { ok: true } as const
-    })
+    return this.#change(id, (context) => keepGuess(context, student, guess))
   }
 
   /** What is on the wall of a class; undefined outside its debrief. */

@@ -1,9 +1,25 @@
-import type { SectionId } from '#shared/debrief/index'
+/** Sections of the debrief that a wall can show: all of shared/src/debrief, which a test holds to this list. */
+export const WALL_SECTIONS = [
+  'interests',
+  'beliefs',
+  'race',
+  'spiral',
+  'plane',
+  'steadiness',
+  'umbrellas',
+  'crises',
+  'alarms',
+  'spending',
+  'dilemma',
+  'people',
+] as const
+/** Section of the debrief that a wall can show. */
+export type WallSection = (typeof WALL_SECTIONS)[number]
 
 /** What a step of the script puts on the wall: the worlds side by side, sections of one world, or its question alone. */
 export type StepPage =
   | { readonly kind: 'compare' }
-  | { readonly kind: 'sections'; readonly sections: readonly SectionId[] }
+  | { readonly kind: 'sections'; readonly sections: readonly WallSection[] }
   | { readonly kind: 'question' }
 
 /** How long a class has for its debrief: about 15 minutes, about 25, or as long as it takes. */
@@ -21,7 +37,7 @@ interface DebriefStep {
   readonly minutes: Partial<Readonly<Record<DebriefPlan, number>>>
 }
 
-const sections = (...ids: readonly SectionId[]): StepPage => ({ kind: 'sections', sections: ids })
+const sections = (...ids: readonly WallSection[]): StepPage => ({ kind: 'sections', sections: ids })
 
 /** The ten steps of a debrief, in their order: the table of docs/teaching.md, which a test holds to this list. */
 export const DEBRIEF_STEPS = [

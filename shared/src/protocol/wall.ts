@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { SECTION_IDS, type SectionId } from '#shared/debrief/index'
-import { DEBRIEF_STEP_IDS } from '#shared/protocol/debriefScript'
+import { DEBRIEF_STEP_IDS, WALL_SECTIONS } from '#shared/protocol/debriefScript'
 import { type Wire, wholeCount } from '#shared/protocol/wire'
 import { INTERESTS } from '#shared/ruleset/forces'
 import { OUTCOMES } from '#shared/ruleset/vocabulary'
@@ -18,10 +17,7 @@ export const wallPageSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('world'),
     world: wholeCount.max(59),
-    sections: z
-      .array(z.enum(SECTION_IDS as [SectionId, ...SectionId[]]))
-      .min(1)
-      .max(2),
+    sections: z.array(z.enum(WALL_SECTIONS)).min(1).max(2),
   }),
 ])
 /** What the wall of a class shows in its debrief. */

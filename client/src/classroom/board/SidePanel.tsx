@@ -16,7 +16,7 @@ export function SidePanel(part: BoardProps & { readonly teaching: TeacherAccess 
       <Newcomers {...part} />
       <MessageForm {...part} />
       {board.phase === 'questions' && <Tallies tallies={board.tallies} />}
-      {world && board.phase !== 'joining' && <WorldDetail key={chosen} {...part} world={world} />}
+      {world && board.phase === 'playing' && <WorldDetail key={chosen} {...part} world={world} />}
       <StudentList {...part} />
     </aside>
   )
