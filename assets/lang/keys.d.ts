@@ -749,6 +749,10 @@ export interface TextArgs {
   'problem.interestsClosed': never
   'problem.guessesClosed': never
   'problem.noWall': never
+  'problem.takenOut': never
+  'problem.chatMuted': never
+  'problem.nameOfTeacher': never
+  'problem.nameUnfit': never
   'scenario.two-blocs.name': never
   'scenario.two-blocs.summary': never
   'scenario.many-poles.name': never
@@ -1524,6 +1528,8 @@ export interface TextArgs {
   'talk.phrase.no': never
   'talk.us': never
   'talk.among': 'name'
+  'talk.report': 'power'
+  'talk.reported': never
   'clock.title': never
   'clock.paused': 'time'
   'clock.overtime': 'time'
@@ -1702,4 +1708,21 @@ export interface TextArgs {
   'wall.greedy': never
   'wall.feared': never
   'wall.say': never
+  'moderate.title': never
+  'moderate.none': never
+  'moderate.rule': never
+  'moderate.ruleOne': 'world'
+  'moderate.flagged': never
+  'moderate.reported': 'n'
+  'moderate.from': 'power' | 'world' | 'year'
+  'moderate.to': 'power'
+  'moderate.mute': 'label'
+  'moderate.unmute': 'label'
+  'moderate.urgent': 'n'
+  'moderate.muted': never
+  'moderate.namesShow': never
+  'moderate.namesHide': never
+  'moderate.keepOut': 'label'
+  'moderate.notYet': 'all' | 'count'
+  'moderate.exportWords': never
 }

@@ -27,7 +27,7 @@ export function StudentPage({ id }: { readonly id: string }) {
 
 function WaitingRoom({ enrolment }: { readonly enrolment: Enrolment }) {
   const { id, token, label, words } = enrolment
-  const { value: mine, failure, refused } = usePolled(() => readStudentView(id, token), POLL_MILLISECONDS, id)
+  const { value: mine, failure, refused, problem } = usePolled(() => readStudentView(id, token), POLL_MILLISECONDS, id)
   const plays = mine?.phase === 'playing' && mine.seat !== undefined && !mine.ended
   useEffect(() => {
     if (mine && plays) goToSeat(enrolment, mine)
@@ -36,7 +36,7 @@ function WaitingRoom({ enrolment }: { readonly enrolment: Enrolment }) {
     <main class="page class-page">
       <h1>{t('class.student.in', { label: mine?.label ?? label })}</h1>
       {refused ? (
-        <RemovedView id={id} failure={failure} />
+        <RemovedView id={id} failure={failure} isKeptOut={problem === 'problem.takenOut'} />
       ) : (
         <>
           <section class="invitation words">
@@ -63,7 +63,21 @@ function WaitingRoom({ enrolment }: { readonly enrolment: Enrolment }) {
   )
 }
 
-function RemovedView({ id, failure }: { readonly id: string; readonly failure: string }) {
+interface RemovedViewProps {
+  readonly id: string
+  readonly failure: string
+  /** The teacher has taken the student out: this device asks for no other place. */
+  readonly isKeptOut: boolean
+}
+
+function RemovedView({ id, failure, isKeptOut }: RemovedViewProps) {
+  if (isKeptOut) {
+    return (
+      <p role="alert" data-test="taken-out">
+        {failure}
+      </p>
+    )
+  }
   return (
     <>
       <p role="alert">{failure}</p>

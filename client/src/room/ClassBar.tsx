@@ -19,11 +19,12 @@ export function ClassBar() {
 }
 
 function Strip({ enrolment }: { readonly enrolment: Enrolment }) {
-  const { value: mine, refused } = usePolled(
-    () => readStudentView(enrolment.id, enrolment.token),
-    POLL_MILLISECONDS,
-    enrolment.id,
-  )
+  const {
+    value: mine,
+    refused,
+    failure,
+    problem,
+  } = usePolled(() => readStudentView(enrolment.id, enrolment.token), POLL_MILLISECONDS, enrolment.id)
   const [lastRead, setLastRead] = useState(0)
   useEffect(() => void fetchTexts('class'), [])
   useEffect(() => {
@@ -37,7 +38,13 @@ function Strip({ enrolment }: { readonly enrolment: Enrolment }) {
     <div class="class-strip" role="status" data-test="class-strip">
       {refused && (
         <p>
-          {t('class.strip.gone')} <a href="#/join">{t('class.student.joinAgain')}</a>
+          {problem === 'problem.takenOut' ? (
+            failure
+          ) : (
+            <>
+              {t('class.strip.gone')} <a href="#/join">{t('class.student.joinAgain')}</a>
+            </>
+          )}
         </p>
       )}
       {matchFacts.value.paused && <p class="standing">❚❚ {t('class.strip.paused')}</p>}

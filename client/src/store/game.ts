@@ -57,6 +57,7 @@ export const matchFacts = matchSignal<MatchFactsMessage>({
   led: false,
   next: '',
   commitment: '',
+  talk: 'off',
   requests: [],
   seats: [],
 })

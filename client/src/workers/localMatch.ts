@@ -135,7 +135,7 @@ export class LocalMatch {
       const human = seat === OWN_SEAT
       return { ...common, power, human, host: human, ready: !this.#session.isAwaited(seat) }
     })
-    return { ...flags, requests: [], seats }
+    return { ...flags, talk: 'off' as const, requests: [], seats }
   }
 
   /** Why each bot did what it did in the window that closed last. */

@@ -15,6 +15,9 @@ function roundOf(classroom: Classroom) {
   return { round: number, half, timeControl, ...(treatment === undefined ? {} : { treatment }) }
 }
 
+/** Names that the game gave may stand on the wall; others once the teacher has seen them and shows them. */
+const areNamesShown = ({ setup, namesShown }: Classroom): boolean => setup.naming === 'alias' || namesShown === true
+
 /** All that the teacher's board shows, built field by field. */
 export function boardOf(live: LiveClass, keepDays: number): Board {
   const { classroom } = live
@@ -27,6 +30,7 @@ export function boardOf(live: LiveClass, keepDays: number): Board {
     setup,
     phase,
     locked,
+    namesShown: areNamesShown(classroom),
     revealed: hasRevealed(classroom),
     ...which,
     powers: live.powers,
@@ -54,7 +58,8 @@ export function projectionOf(live: LiveClass): Projection {
     locked,
     revealed: hasRevealed(classroom),
     ...roundOf(classroom),
-    labels: students.map(({ label }) => label),
+    joined: students.length,
+    labels: areNamesShown(classroom) ? students.map(({ label }) => label) : [],
     answered: new Set(answers.map(({ student }) => student)).size,
     tallies: talliesOf(classroom),
     ...(isDebriefing(classroom) ? { wall: wallOf(classroom) } : {}),

@@ -1,4 +1,4 @@
-import type { Board, Projection } from '#shared/protocol/classBoard'
+import type { Board, ClassTalk, Projection } from '#shared/protocol/classBoard'
 import type {
   ClassCreated,
   ClassInvitation,
@@ -32,11 +32,13 @@ import type { ClassStore } from './classStore.ts'
 import type { TeacherCommandHandler } from './commands/define.ts'
 import { TEACHER_COMMAND_HANDLERS } from './commands/index.ts'
 import { invitationOf, studentViewOf } from './facts.ts'
+import { handOver, noteClaim } from './handOver.ts'
 import { labelFor } from './labels.ts'
 import { LiveClass } from './liveClass.ts'
 import { hashRejoinWords, newRejoinWords, normalizedRejoinWords } from './rejoinWords.ts'
 import { reseat, seatLatecomer } from './seating.ts'
 import { keepAnswer, keepGuess } from './studentActs.ts'
+import { keepReport, talkOf } from './talk.ts'
 import { wallViewOf } from './wallView.ts'
 import type { WorldDebriefs } from './worldDebriefs.ts'
 
@@ -228,6 +230,24 @@ export class Classes {
     return this.#change(id, (context) => keepGuess(context, student, guess))
   }
 
+  /** Keeps that a student reported something that was said: the nth of what they could read. */
+  report(id: string, student: string, nth: number): Promise<{ ok: true } | Failure> {
+    return this.#change(id, (context) => keepReport(context, student, nth))
+  }
+
+  /** What was said in all worlds of the round, for the teacher. */
+  async talk(id: string): Promise<ClassTalk | undefined> {
+    const live = await this.#wake(id)
+    return live && (await talkOf(live.classroom, (match) => this.#deps.matches.find(match)))
+  }
+
+  /** Whether a token is of a device that the teacher keeps out. */
+  async isBarred(id: string, token: string): Promise<boolean> {
+    const live = await this.#wake(id)
+    const opens = tokenMatcher(token)
+    return live?.classroom.barred?.some((hash) => opens(hash)) ?? false
+  }
+
   /** What is on the wall of a class; undefined outside its debrief. */
   async wall(id: string): Promise<WallView | undefined> {
     const live = await this.#wake(id)
@@ -377,24 +397,4 @@ export class Classes {
     const live = await this.#wake(id)
     return live === undefined ? failure('noSuchClass') : await live.change(change)
   }
-}
-
-const noteClaim = (student: Student): Student => ({ ...student, claimed: true })
-
-/**
- * Gives the place of a student whose name was given back to the newcomer who has these keys; resolves with its id. It may be the
- * one who was put out: while a round plays a bot has the seat until the teacher has let the newcomer in.
- */
-async function handOver(
-  context: ClassContext,
-  { id, place }: Student,
-  keys: Pick<Student, 'tokenHash' | 'wordsHash'>,
-): Promise<string> {
-  const classroom = withStudent(context.classroom, id, ({ released: _r, admitted: _a, ...student }) => ({
-    ...student,
-    ...keys,
-  }))
-  await context.keep(classroom, { did: 'returned', student: id })
-  if (place) await reseat(context, classroom, place.world, place.power)
-  return id
 }

@@ -25,6 +25,12 @@ export interface Classroom {
   readonly answers: readonly Answer[]
   /** What students guessed in debriefs; absent of classes made before they were asked. */
   readonly guesses?: readonly StudentGuess[]
+  /** What students reported of what was said; absent of classes made before they could. */
+  readonly reports?: readonly Report[]
+  /** SHA-256 of tokens of devices that the teacher keeps out, hex. */
+  readonly barred?: readonly string[]
+  /** Typed names stand on the wall. */
+  readonly namesShown?: true
   /** What the wall shows in the debrief; the worlds side by side when absent. */
   readonly wall?: Wall
 }
@@ -41,6 +47,8 @@ export interface Student {
   readonly admitted?: true
   /** Another newcomer gave this name of the roster: the teacher can give it back. */
   readonly claimed?: true
+  /** The teacher has taken the word from them. */
+  readonly muted?: true
   /** The teacher has given the name back: no token or words open it, and the next to give it has this place. */
   readonly released?: true
   /** In the round that is played or prepared; absent for a student who waits. */
@@ -59,6 +67,14 @@ export interface Answer {
   readonly student: string
   readonly question: QuestionName
   readonly choice: number
+  readonly at: number
+}
+
+/** A student reported something that was said in a match; `number` as it is kept there. */
+export interface Report {
+  readonly student: string
+  readonly match: string
+  readonly number: number
   readonly at: number
 }
 

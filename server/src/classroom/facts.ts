@@ -78,6 +78,7 @@ export function boardStudent(classroom: Classroom, student: Student, present: bo
     label,
     present,
     adviser: place?.adviser === true,
+    muted: student.muted === true,
     waiting: isWaiting(classroom, student),
     answered: given.length,
     right: right.length,

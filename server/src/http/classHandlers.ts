@@ -68,8 +68,12 @@ export function classHandlers(deps: ClassHandlersDeps): RouteHandlers<typeof CLA
 
     'POST /api/v1/classes/:id/guesses': ({ params: { id }, student, body }) => classes.guess(id, student.id, body),
 
-    'GET /api/v1/classes/:id/wall': async ({ params: { id } }) =>
-      (await classes.wall(id)) ?? refused(404, 'noWall'),
+    'POST /api/v1/classes/:id/reports': ({ params: { id }, student, body }) =>
+      classes.report(id, student.id, body.number),
+
+    'GET /api/v1/classes/:id/talk': async ({ params: { id } }) => (await classes.talk(id)) ?? noSuchClass,
+
+    'GET /api/v1/classes/:id/wall': async ({ params: { id } }) => (await classes.wall(id)) ?? refused(404, 'noWall'),
 
     'GET /api/v1/classes/:id/projection': async ({ params: { id } }) => (await classes.projection(id)) ?? noSuchClass,
 
@@ -123,14 +127,17 @@ function fileHandlers(deps: ClassHandlersDeps): Pick<RouteHandlers<typeof CLASS_
       return undefined
     },
 
-    'GET /api/v1/classes/:id/export.zip': async ({ params: { id }, query: { names }, request, response }) => {
+    'GET /api/v1/classes/:id/export.zip': async ({ params: { id }, query: { names, words }, request, response }) => {
       const address = callerKey(request)
       if (exports.waiting(address) >= MOST_EXPORTS_WAITING) return refused(429, 'tooManyRequests')
       const classroom = await classes.classroomOf(id)
       if (classroom === undefined) return noSuchClass
-      const parts = { ...deps, classroom, ruleset: RULESET, withNames: names === '1' }
+      const parts = { ...deps, classroom, ruleset: RULESET, withNames: names === '1', withWords: words === '1' }
       const zip = await exports.run(address, () => exportClass(parts))
-      response.attachment(`balance-${classroom.code}.zip`).type('application/zip').send(zip)
+      response
+        .attachment(`balance-${classroom.code}${names === '1' ? '-names' : ''}${words === '1' ? '-words' : ''}.zip`)
+        .type('application/zip')
+        .send(zip)
       return undefined
     },
   }

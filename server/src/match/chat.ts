@@ -74,14 +74,31 @@ export class Chat {
   readonly #table: ChatTable
   readonly #hearers = new Set<Hearer>()
   #said: Promise<ChatMessage[]> | undefined
+  #rule: ChatRule
 
   constructor(deps: ChatDeps, table: ChatTable) {
     this.#deps = deps
     this.#table = table
+    this.#rule = table.setup.chatRule
   }
 
   get rule(): ChatRule {
-    return this.#table.setup.chatRule
+    return this.#rule
+  }
+
+  /** Changes what may be said from now on; the caller has written it down. */
+  changeRule(rule: ChatRule): void {
+    this.#rule = rule
+  }
+
+  /** Everything said so far, for the teacher of the match's class: numbered as it is kept. */
+  everything(): Promise<readonly ChatMessage[]> {
+    return this.#all()
+  }
+
+  /** Number, as it is kept, of the message that this is the nth of to a listener; undefined without one. */
+  async placeOf(listener: Listener, nth: number): Promise<number | undefined> {
+    return (await this.#all()).filter((word) => mayRead(word, listener))[nth]?.number
   }
 
   /** Adds a hearer; returns how to take it off again. */
@@ -92,7 +109,7 @@ export class Chat {
 
   /** Says something for a seat; acknowledged when it is written down and told. */
   async send({ seat, person }: SeatActor, say: ChatInput): Promise<Reply> {
-    const wrong = this.#problemWith(seat, say)
+    const wrong = this.#problemWith(seat, person, say)
     if (wrong) return { ok: false, faults: [{ problem: wrong }] }
     const mayChat = await this.#deps.mayChat(`${this.#table.setup.id} ${seat} ${person}`)
     if (!mayChat) return rejection('tooManyChatMessages')
@@ -151,10 +168,11 @@ export class Chat {
     return this.#said
   }
 
-  #problemWith(seat: number, { to, said }: ChatInput): Problem | undefined {
-    const { state } = this.#table
+  #problemWith(seat: number, person: string, { to, said }: ChatInput): Problem | undefined {
+    const { state, seats } = this.#table
     const { rule } = this
     if (rule === 'off') return problem('chatOff')
+    if (seats.peopleAt(seat).some(({ id, muted }) => id === person && muted)) return problem('chatMuted')
     if (rule === 'phrases' && said.how === 'text') return problem('phrasesOnly')
     const { powers } = state
     const about = said.how === 'phrase' ? said.about : undefined

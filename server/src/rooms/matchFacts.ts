@@ -55,6 +55,7 @@ export const MatchFacts = schema(
     led: t.boolean(),
     next: t.string(),
     commitment: t.string(),
+    talk: t.string(),
     requests: t.array(SeatRequestFact),
     seats: t.array(SeatFact),
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { injectionSchema } from '#shared/injections/index'
+import { chatContentSchema } from '#shared/protocol/chat'
 import { CHAT_RULES } from '#shared/protocol/chatRules'
 import { classPhaseSchema, classSetupSchema, questionNames, teacherMessageSchema } from '#shared/protocol/classroom'
 import { wallSchema } from '#shared/protocol/wall'
@@ -66,6 +67,8 @@ const boardStudentSchema = z
     world: wholeCount.exactOptional(),
     power: z.string().exactOptional(),
     adviser: z.boolean(),
+    /** The teacher has taken the word from them. */
+    muted: z.boolean(),
     /** Came after the round had begun, and is not let in yet. */
     waiting: z.boolean(),
     /** Right answers so far. */
@@ -88,6 +91,8 @@ export const boardSchema = z
     setup: classSetupSchema,
     phase: classPhaseSchema,
     locked: z.boolean(),
+    /** Typed names stand on the wall. */
+    namesShown: z.boolean(),
     revealed: z.boolean(),
     /** Counts rounds from 0; the one that is played, or is prepared while `joining`. */
     round: wholeCount,
@@ -113,6 +118,32 @@ export const boardSchema = z
 /** All that the teacher's board shows. */
 export type Board = Wire<typeof boardSchema>
 
+/** What was said in the worlds of the round that plays or is talked about, newest first, for the teacher. */
+export const classTalkSchema = z
+  .strictObject({
+    words: z.array(
+      z.strictObject({
+        world: wholeCount,
+        number: wholeCount,
+        year: z.int(),
+        from: z.string(),
+        to: z.string().exactOptional(),
+        /** Students who hold the power that said it. */
+        students: z.array(z.string()),
+        said: chatContentSchema,
+        /** It has a word of the server's list. */
+        flagged: z.boolean(),
+        /** How many students have reported it. */
+        reports: wholeCount,
+      }),
+    ),
+    /** Rule of each world. */
+    rules: z.array(z.enum(CHAT_RULES)),
+  })
+  .meta({ id: 'ClassTalk' })
+/** What was said in the worlds of a class, newest first. */
+export type ClassTalk = Wire<typeof classTalkSchema>
+
 /** All that a projector shows: it is public in the class. */
 export const projectionSchema = z
   .strictObject({
@@ -127,6 +158,9 @@ export const projectionSchema = z
     round: wholeCount,
     treatment,
     half: z.boolean(),
+    /** Students who have joined. */
+    joined: wholeCount,
+    /** Their names, where they may stand on the wall; empty otherwise. */
     labels: z.array(z.string()),
     answered: wholeCount,
     tallies,

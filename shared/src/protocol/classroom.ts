@@ -74,6 +74,9 @@ export type Enrolled = Wire<typeof enrolledSchema>
 
 /** Names of all quiz questions. */
 export const questionNames = QUIZ_QUESTIONS.map(({ name }) => name) as [QuestionName, ...QuestionName[]]
+/** A student reports something that was said: its number among what they could read. */
+export const reportSchema = z.strictObject({ number: wholeCount.max(100_000) })
+
 /** A student's answer to a question; the first counts. */
 export const answerSchema = z.strictObject({ question: z.enum(questionNames), choice: z.literal([...ANSWERS]) })
 
@@ -154,7 +157,14 @@ export const TEACHER_COMMANDS = {
   /** Moves one student. */
   place: z.strictObject({ student, world, power }),
   rename: z.strictObject({ student, label: personNameSchema }),
-  remove: z.strictObject({ student }),
+  /** Takes a student out; their device stays out unless it may come in again. */
+  remove: z.strictObject({ student, keepOut: z.boolean().default(true) }),
+  /** What may be said from now on, in one world or in all, and in the rounds to come. */
+  talk: z.strictObject({ ...where, rule: z.enum(CHAT_RULES) }),
+  /** Takes the word from a student, or gives it back. */
+  mute: z.strictObject({ student, muted: z.boolean() }),
+  /** Shows typed names on the wall, or their number alone. */
+  showNames: z.strictObject({ shown: z.boolean() }),
   /** Gives a student's name back: the next to give it has their place. */
   release: z.strictObject({ student }),
   /** An adviser becomes one of those who hold the power. */

@@ -11,6 +11,8 @@ export function StudentList(part: BoardProps) {
   return (
     <section class="students" aria-label={t('class.students.title')}>
       <h2>{t('class.students.title')}</h2>
+      <NotYet {...part} />
+      {board.setup.naming !== 'alias' && <NamesSwitch {...part} />}
       {newWords && (
         <p role="status" data-test="new-words">
           {t('class.students.newWordsFor', newWords)}
@@ -25,6 +27,31 @@ export function StudentList(part: BoardProps) {
         ))}
       </ul>
     </section>
+  )
+}
+
+/** Names of the roster that no student has come in under yet. */
+function NotYet({ board: { setup, students } }: BoardProps) {
+  const missing = setup.roster.filter((label) => !students.some((student) => student.label === label)).sort()
+  if (missing.length === 0) return null
+  return (
+    <p class="soft" data-test="not-yet">
+      {t('moderate.notYet', { count: missing.length, all: setup.roster.length })} {missing.join(', ')}
+    </p>
+  )
+}
+
+/** Typed names stand on the wall only when the teacher has seen them. */
+function NamesSwitch({ board: { namesShown }, act }: BoardProps) {
+  return (
+    <button
+      type="button"
+      aria-pressed={namesShown}
+      onClick={() => act('showNames', { shown: !namesShown })}
+      data-test="show-names"
+    >
+      {t(namesShown ? 'moderate.namesHide' : 'moderate.namesShow')}
+    </button>
   )
 }
 
@@ -93,12 +120,33 @@ function StudentRow(part: StudentRowProps) {
               ask({
                 text: t('class.students.removeAsk', { label }),
                 key: t('class.students.remove'),
-                onYes: () => act('remove', { student: id }),
+                onYes: () => act('remove', { student: id, keepOut: false }),
               })
             }
             data-test={`remove-${label}`}
           >
             {t('class.students.remove')}
+          </button>
+          <button
+            type="button"
+            class="danger"
+            onClick={() =>
+              ask({
+                text: t('class.students.removeAsk', { label }),
+                key: t('moderate.keepOut', { label }),
+                onYes: () => act('remove', { student: id, keepOut: true }),
+              })
+            }
+            data-test={`keep-out-${label}`}
+          >
+            {t('moderate.keepOut', { label })}
+          </button>
+          <button
+            type="button"
+            aria-pressed={student.muted}
+            onClick={() => act('mute', { student: id, muted: !student.muted })}
+          >
+            {t(student.muted ? 'moderate.unmute' : 'moderate.mute', { label })}
           </button>
         </div>
       </details>

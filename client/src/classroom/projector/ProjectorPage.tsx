@@ -62,7 +62,7 @@ function PhaseScreen({ shown }: { readonly shown: Projection }) {
       {phase === 'questions' && (
         <>
           <h1>{t('questions.title')}</h1>
-          <p class="figures">{t('class.projector.answered', { n: shown.answered, all: shown.labels.length })}</p>
+          <p class="figures">{t('class.projector.answered', { n: shown.answered, all: shown.joined })}</p>
           <Tallies tallies={shown.tallies} />
         </>
       )}
@@ -77,7 +77,7 @@ function PhaseScreen({ shown }: { readonly shown: Projection }) {
 }
 
 /** Address and code, large enough for the last row. */
-function Joining({ shown: { code, labels, locked, treatment, round } }: { readonly shown: Projection }) {
+function Joining({ shown: { code, joined, labels, locked, treatment, round } }: { readonly shown: Projection }) {
   const link = `${publicAddress()}j/${code}`
   return (
     <>
@@ -88,7 +88,7 @@ function Joining({ shown: { code, labels, locked, treatment, round } }: { readon
       <div class="join-side">
         <QrCode link={link} />
         <p class="count figures" data-test="joined">
-          {t('class.projector.joined', { count: labels.length })}
+          {t('class.projector.joined', { count: joined })}
         </p>
       </div>
       <LocalOnlyNote />

@@ -82,3 +82,21 @@ async function seatAt(context: ClassContext, world: number, power: string): Prom
   const seat = match.seats.seatOf(power)
   return seat === undefined ? failure('noSuchPower', { power: powerId(power) }) : { match, seat }
 }
+
+/** Changes what may be said from now on in one world, or in all and in the rounds to come. */
+export const changeTalk: TeacherCommandHandler<'talk'> = async (context, { world, rule }) => {
+  const worlds = worldIndexes(context, world)
+  if (world !== undefined && worlds.length === 0) return failure('noSuchWorld', { world: world + 1 })
+  for (const index of worlds) await (await matchAt(context, index))?.changeTalk(rule)
+  const { classroom } = context
+  const setup = world === undefined ? { ...classroom.setup, chatRule: rule } : classroom.setup
+  await context.keep({ ...classroom, setup }, { did: 'talk', worlds, rule })
+  return DONE
+}
+
+/** Shows typed names on the wall, or their number alone. */
+export const showNames: TeacherCommandHandler<'showNames'> = async (context, { shown }) => {
+  const { namesShown: _, ...classroom } = context.classroom
+  await context.keep({ ...classroom, ...(shown ? { namesShown: true } : {}) }, { did: 'namesShown', shown })
+  return DONE
+}

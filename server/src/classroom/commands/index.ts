@@ -1,6 +1,6 @@
 import type { TeacherCommandName } from '#shared/protocol/classroom'
 import type { TeacherCommandHandler } from './define.ts'
-import { giveToBot, injectEvents, sendMessage, watchAs } from './events.ts'
+import { changeTalk, giveToBot, injectEvents, sendMessage, showNames, watchAs } from './events.ts'
 import {
   beginDebrief,
   beginRound,
@@ -15,6 +15,7 @@ import {
 import {
   admitStudents,
   issueRejoinWords,
+  muteStudent,
   placeStudent,
   promoteStudent,
   releaseName,
@@ -30,6 +31,9 @@ export const TEACHER_COMMAND_HANDLERS: { readonly [Name in TeacherCommandName]: 
   admit: admitStudents,
   rename: renameStudent,
   remove: removeStudent,
+  talk: changeTalk,
+  mute: muteStudent,
+  showNames,
   release: releaseName,
   promote: promoteStudent,
   newWords: issueRejoinWords,

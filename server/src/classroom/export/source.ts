@@ -61,6 +61,8 @@ export interface ExportSource {
   readonly places: readonly ExportPlace[]
   /** Labels are in the tables; only pseudonyms otherwise. */
   readonly withNames: boolean
+  /** Words said are in the tables; only their length otherwise. */
+  readonly withWords: boolean
 }
 
 /** A world of a round, and what was done in it unless it is sealed. */
@@ -80,11 +82,12 @@ export interface ExportSourceDeps {
   readonly scenarios: ReadonlyMap<string, Scenario>
   readonly ruleset: Ruleset
   readonly withNames: boolean
+  readonly withWords: boolean
 }
 
 /** Reads all about a class but its worlds. */
 export async function openSource(deps: ExportSourceDeps): Promise<ExportSource> {
-  const { classroom, classStore, sealReason, withNames } = deps
+  const { classroom, classStore, sealReason, withNames, withWords } = deps
   const log = await classStore.log(classroom.id)
   const entries = entriesByMatch(log)
   const places: ExportPlace[] = []
@@ -97,7 +100,7 @@ export async function openSource(deps: ExportSourceDeps): Promise<ExportSource> 
     }
   }
   const sealed = new Set(places.flatMap(({ seal, world }) => (seal === undefined ? [] : [world.match])))
-  return { classroom, log: beforeSealed(log, sealed), sealed, places, withNames }
+  return { classroom, log: beforeSealed(log, sealed), sealed, places, withNames, withWords }
 }
 
 /** What was done in each match, in order. */
