@@ -1719,7 +1719,6 @@ export interface TextArgs {
   'moderate.mute': 'label'
   'moderate.unmute': 'label'
   'moderate.urgent': 'n'
-  'moderate.muted': never
   'moderate.namesShow': never
   'moderate.namesHide': never
   'moderate.keepOut': 'label'

@@ -3,8 +3,8 @@ import type { ChatContent, ChatMessage } from '#shared/protocol/chat'
 import { type ChatPhrase, LONGEST_CHAT, PHRASES } from '#shared/protocol/chatRules'
 import { hasTreaty, rivals } from '#shared/view/lookup'
 import type { PlayerView } from '#shared/view/observation'
+import { reportToTeacher } from '../commands/classroom.ts'
 import { sendChat } from '../commands/match.ts'
-import { reportWord } from '../net/classApi.ts'
 import { chatMessages, chatRule, mutedPowers, toggleMute } from '../store/chat.ts'
 import type { Enrolment } from '../store/classes.ts'
 import { ownDelegation, playerView, role } from '../store/game.ts'
@@ -60,7 +60,7 @@ function MessageRow({ message, own }: { readonly message: ChatMessage; readonly 
 function ReportButton({ message, enrolment }: { readonly message: ChatMessage; readonly enrolment: Enrolment }) {
   const [told, setTold] = useState(false)
   const report = () =>
-    reportWord(enrolment.id, enrolment.token, message.number).then(
+    reportToTeacher(enrolment, message.number).then(
       () => setTold(true),
       () => undefined,
     )

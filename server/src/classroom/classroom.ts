@@ -26,7 +26,7 @@ export interface Classroom {
   /** What students guessed in debriefs; absent of classes made before they were asked. */
   readonly guesses?: readonly StudentGuess[]
   /** What students reported of what was said; absent of classes made before they could. */
-  readonly reports?: readonly Report[]
+  readonly reports?: readonly WordReport[]
   /** SHA-256 of tokens of devices that the teacher keeps out, hex. */
   readonly barred?: readonly string[]
   /** Typed names stand on the wall. */
@@ -71,7 +71,7 @@ export interface Answer {
 }
 
 /** A student reported something that was said in a match; `number` as it is kept there. */
-export interface Report {
+export interface WordReport {
   readonly student: string
   readonly match: string
   readonly number: number

@@ -12,14 +12,18 @@ import type { TaskQueue } from '../lib/taskQueue.ts'
 import type { ChatStore } from './chatStore.ts'
 import { MatchStoppedError, rejection } from './matchDeps.ts'
 import type { Person } from './matchSetup.ts'
+import type { MatchStore } from './matchStore.ts'
 
 /** What the chat needs of the rest of the server. */
 export interface ChatDeps {
   readonly chatStore: ChatStore
+  readonly store: Pick<MatchStore, 'commit'>
   /** Of the match: a message is said in turn with everything else that is done in it. */
   readonly queue: TaskQueue
   /** Counts messages of each person. */
   readonly mayChat: RateLimiter
+  /** Told when another rule holds. */
+  onRule(): void
 }
 
 /** The match people chat in. */
@@ -86,9 +90,14 @@ export class Chat {
     return this.#rule
   }
 
-  /** Changes what may be said from now on; the caller has written it down. */
-  changeRule(rule: ChatRule): void {
-    this.#rule = rule
+  /** Changes what may be said from now on, in turn with everything else that is done; durable when it resolves. */
+  changeRule(rule: ChatRule): Promise<void> {
+    const { queue, store, onRule } = this.#deps
+    return queue.run(async () => {
+      await store.commit([{ kind: 'talk', match: this.#table.setup.id, rule }])
+      this.#rule = rule
+      onRule()
+    })
   }
 
   /** Everything said so far, for the teacher of the match's class: numbered as it is kept. */

@@ -4,7 +4,6 @@ import type { Injection } from '#shared/injections/index'
 import type { SeatDraft } from '#shared/match/seatDraft'
 import type { ApprovalInput, DraftInput, ReadyInput, SeatActor } from '#shared/match/seatInput'
 import { type ClosedWindow, type Drafted, MatchSession, windowRecordOf } from '#shared/match/session'
-import type { ChatRule } from '#shared/protocol/chatRules'
 import type { PollNews } from '#shared/protocol/match'
 import type { MatchFactsMessage, Reply, SeatFacts, ViewMessage } from '#shared/protocol/messages'
 import type { GameState } from '#shared/state/gameState'
@@ -68,7 +67,7 @@ export class Match {
     this.#session = MatchSession.resume(deps.rules, this.seats.forSession(deps.botOf), { state, memories, drafts })
     this.#broadcaster = new Broadcaster(deps, this)
     this.#seal = new Seal(deps, setup, () => this.#broadcaster.sendAll())
-    this.chat = new Chat({ ...deps, queue: this.#queue }, this)
+    this.chat = new Chat({ ...deps, queue: this.#queue, onRule: () => this.#broadcaster.notifyWatchers() }, this)
   }
 
   get state(): GameState {
@@ -143,15 +142,6 @@ export class Match {
   }
 
   /** What everyone may know of the match now, beside its position. */
-  /** Changes what may be said from now on, durably, and tells every viewer. */
-  changeTalk(rule: ChatRule): Promise<void> {
-    return this.#queue.run(async () => {
-      await this.#deps.store.commit([{ kind: 'talk', match: this.setup.id, rule }])
-      this.chat.changeRule(rule)
-      this.#broadcaster.notifyWatchers()
-    })
-  }
-
   facts(): MatchFactsMessage {
     const { extended, overtime } = this.#time.standing
     const flags = { held: this.#held, paused: isPaused(this.#time.standing), extended, overtime: overtime > 0 }

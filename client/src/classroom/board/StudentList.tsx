@@ -77,7 +77,7 @@ interface StudentRowProps extends BoardProps {
 }
 
 function StudentRow(part: StudentRowProps) {
-  const { student, act, ask, onWords, board } = part
+  const { student, act, onWords, board } = part
   const { id, label, present, adviser, answered, right } = student
   return (
     <li data-test={`student-${label}`} data-student={id}>
@@ -113,44 +113,39 @@ function StudentRow(part: StudentRowProps) {
             {t('class.students.newWords')}
           </button>
           {board.setup.naming !== 'roster' && <Rename {...part} />}
-          <button
-            type="button"
-            class="danger"
-            onClick={() =>
-              ask({
-                text: t('class.students.removeAsk', { label }),
-                key: t('class.students.remove'),
-                onYes: () => act('remove', { student: id, keepOut: false }),
-              })
-            }
-            data-test={`remove-${label}`}
-          >
-            {t('class.students.remove')}
-          </button>
-          <button
-            type="button"
-            class="danger"
-            onClick={() =>
-              ask({
-                text: t('class.students.removeAsk', { label }),
-                key: t('moderate.keepOut', { label }),
-                onYes: () => act('remove', { student: id, keepOut: true }),
-              })
-            }
-            data-test={`keep-out-${label}`}
-          >
-            {t('moderate.keepOut', { label })}
-          </button>
-          <button
-            type="button"
-            aria-pressed={student.muted}
-            onClick={() => act('mute', { student: id, muted: !student.muted })}
-          >
-            {t(student.muted ? 'moderate.unmute' : 'moderate.mute', { label })}
-          </button>
+          <Moderation {...part} />
         </div>
       </details>
     </li>
+  )
+}
+
+/** Takes the word from a student, or takes them out: with or without their device. */
+function Moderation({ student: { id, label, muted }, act, ask }: StudentRowProps) {
+  const remove = (keepOut: boolean, key: string) =>
+    ask({ text: t('class.students.removeAsk', { label }), key, onYes: () => act('remove', { student: id, keepOut }) })
+  return (
+    <>
+      <button type="button" aria-pressed={muted} onClick={() => act('mute', { student: id, muted: !muted })}>
+        {t(muted ? 'moderate.unmute' : 'moderate.mute', { label })}
+      </button>
+      <button
+        type="button"
+        class="danger"
+        onClick={() => remove(false, t('class.students.remove'))}
+        data-test={`remove-${label}`}
+      >
+        {t('class.students.remove')}
+      </button>
+      <button
+        type="button"
+        class="danger"
+        onClick={() => remove(true, t('moderate.keepOut', { label }))}
+        data-test={`keep-out-${label}`}
+      >
+        {t('moderate.keepOut', { label })}
+      </button>
+    </>
   )
 }
 

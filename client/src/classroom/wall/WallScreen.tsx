@@ -17,9 +17,9 @@ export function WallScreen({ view }: { readonly view: WallView | undefined }) {
   if (page.kind === 'blank') return <div class="wall blank" data-test="wall" data-page="blank" />
   return (
     <div class={`wall ${page.kind}`} data-test="wall" data-page={page.kind} data-step={step}>
+      {question}
       {page.kind === 'compare' && <ComparedWorlds view={view} />}
       {page.kind === 'world' && <WorldOnWall view={view} page={page} />}
-      {question}
     </div>
   )
 }

@@ -87,7 +87,7 @@ async function seatAt(context: ClassContext, world: number, power: string): Prom
 export const changeTalk: TeacherCommandHandler<'talk'> = async (context, { world, rule }) => {
   const worlds = worldIndexes(context, world)
   if (world !== undefined && worlds.length === 0) return failure('noSuchWorld', { world: world + 1 })
-  for (const index of worlds) await (await matchAt(context, index))?.changeTalk(rule)
+  for (const index of worlds) await (await matchAt(context, index))?.chat.changeRule(rule)
   const { classroom } = context
   const setup = world === undefined ? { ...classroom.setup, chatRule: rule } : classroom.setup
   await context.keep({ ...classroom, setup }, { did: 'talk', worlds, rule })
