@@ -1,7 +1,7 @@
 // Written by `npm run tool -- lang` from the English texts.
 
 /** Files the texts of a language are in; each is fetched when a page needs it. */
-export type TextPart = 'class' | 'debrief' | 'front' | 'intray' | 'questions' | 'room' | 'terms'
+export type TextPart = 'class' | 'debrief' | 'front' | 'intray' | 'questions' | 'room' | 'teach' | 'terms'
 
 /** Every text by its key, with the names of its arguments. */
 export interface TextArgs {
@@ -28,6 +28,7 @@ export interface TextArgs {
   'class.new.make': never
   'class.new.mine': never
   'class.new.forget': never
+  'class.new.interestsOpen': never
   'class.join.title': never
   'class.join.code': never
   'class.join.next': never
@@ -91,7 +92,6 @@ export interface TextArgs {
   'class.board.advanceOne': 'world'
   'class.board.debrief': never
   'class.board.debriefAsk': never
-  'class.board.reveal': never
   'class.board.sort': never
   'class.board.here': 'all' | 'here'
   'class.board.coming': never
@@ -108,6 +108,7 @@ export interface TextArgs {
   'class.board.giveToBot': never
   'class.board.giveBack': never
   'class.board.locked': never
+  'class.board.publicTension': 'crises' | 'tension'
   'class.seat.bot': never
   'class.seat.away': never
   'class.seat.gone': never
@@ -159,8 +160,22 @@ export interface TextArgs {
   'class.projector.goTo': 'address'
   'class.projector.answered': 'all' | 'n'
   'class.projector.playing': never
-  'class.projector.debrief': never
   'class.projector.joined': 'count'
+  'class.guess.title': never
+  'class.guess.why': never
+  'class.guess.seeker': never
+  'class.guess.revisionist': never
+  'class.guess.frightened': never
+  'class.guess.none': never
+  'class.guess.send': never
+  'class.guess.sent': never
+  'class.guess.truth': never
+  'class.guess.yours': never
+  'class.guess.was': never
+  'class.guess.noGuess': never
+  'class.guess.power': never
+  'class.interestsOpen.atReveal': never
+  'class.interestsOpen.atEnd': never
   'host.title': never
   'host.reports': 'n'
   'host.report': 'date' | 'match' | 'name' | 'reason'
@@ -269,9 +284,10 @@ export interface TextArgs {
   'debrief.interests.missed': 'agenda'
   'debrief.beliefs.title': never
   'debrief.beliefs.whose': never
-  'debrief.beliefs.feared': 'brier' | 'coverage' | 'percent' | 'power'
-  'debrief.beliefs.trusted': 'brier' | 'coverage' | 'percent' | 'power'
+  'debrief.beliefs.feared': 'coverage' | 'percent' | 'power'
+  'debrief.beliefs.trusted': 'coverage' | 'percent' | 'power'
   'debrief.beliefs.question': never
+  'debrief.beliefs.guessed': 'brier'
   'debrief.race.title': never
   'debrief.race.says': 'n' | 'power' | 'rival'
   'debrief.race.none': never
@@ -314,6 +330,15 @@ export interface TextArgs {
   'debrief.crises.outcomes.war': never
   'debrief.crises.question': never
   'debrief.crises.tensest': never
+  'debrief.crises.each': 'cause' | 'challenger' | 'defender' | 'outcome' | 'rung' | 'year'
+  'debrief.crises.unseen': never
+  'debrief.crises.causes.disputedState': never
+  'debrief.crises.causes.blockade': never
+  'debrief.crises.causes.baseDiscovered': never
+  'debrief.crises.causes.cheatingFound': never
+  'debrief.crises.causes.revolt': never
+  'debrief.crises.causes.powerTransition': never
+  'debrief.crises.causes.incident': never
   'debrief.alarms.title': never
   'debrief.alarms.says': 'all' | 'fired' | 'wrong'
   'debrief.alarms.none': never
@@ -436,6 +461,8 @@ export interface TextArgs {
   'debrief.spiral.meaning.sword': never
   'debrief.spiral.meaning.both': never
   'debrief.spiral.question': never
+  'debrief.wall.show': never
+  'debrief.wall.shown': never
   'lesson.title': never
   'lesson.why': never
   'lesson.next': never
@@ -471,9 +498,7 @@ export interface TextArgs {
   'lesson.faceOff.why': never
   'lesson.model': never
   'compare.title': never
-  'compare.reading': 'all' | 'done'
   'compare.waiting': never
-  'compare.again': never
   'compare.world': 'world'
   'compare.round': 'round'
   'compare.asIs': never
@@ -516,6 +541,8 @@ export interface TextArgs {
   'compare.interests.fearedInVain': 'list'
   'compare.interests.trustedInVain': 'list'
   'compare.interests.noSurprise': never
+  'compare.interests.unsuspected': 'list'
+  'compare.interests.believedBy': 'percent' | 'power'
   'title': never
   'front.pitch': never
   'front.play': never
@@ -759,6 +786,13 @@ export interface TextArgs {
   'problem.serverDrains': never
   'problem.noSuchServer': never
   'problem.attentionSpent': 'most'
+  'problem.interestsClosed': never
+  'problem.guessesClosed': never
+  'problem.noWall': never
+  'problem.takenOut': never
+  'problem.chatMuted': never
+  'problem.nameOfTeacher': never
+  'problem.nameUnfit': never
   'scenario.two-blocs.name': never
   'scenario.two-blocs.summary': never
   'scenario.many-poles.name': never
@@ -1659,6 +1693,8 @@ export interface TextArgs {
   'talk.phrase.no': never
   'talk.us': never
   'talk.among': 'name'
+  'talk.report': 'power'
+  'talk.reported': never
   'conduct.title': never
   'conduct.about': never
   'conduct.who': never
@@ -1877,6 +1913,104 @@ export interface TextArgs {
   'headline.capitulated': 'power'
   'headline.ratificationFailed': 'power'
   'headline.leadersChanged': never
+  'script.step.fates.title': never
+  'script.step.fates.ask': never
+  'script.step.fates.listen': never
+  'script.step.fates.silent': never
+  'script.step.unsafe.title': never
+  'script.step.unsafe.ask': never
+  'script.step.unsafe.listen': never
+  'script.step.unsafe.silent': never
+  'script.step.spiral.title': never
+  'script.step.spiral.ask': never
+  'script.step.spiral.listen': never
+  'script.step.spiral.silent': never
+  'script.step.estimates.title': never
+  'script.step.estimates.ask': never
+  'script.step.estimates.listen': never
+  'script.step.estimates.silent': never
+  'script.step.interests.title': never
+  'script.step.interests.ask': never
+  'script.step.interests.listen': never
+  'script.step.interests.silent': never
+  'script.step.alarms.title': never
+  'script.step.alarms.ask': never
+  'script.step.alarms.listen': never
+  'script.step.alarms.silent': never
+  'script.step.promises.title': never
+  'script.step.promises.ask': never
+  'script.step.promises.listen': never
+  'script.step.promises.silent': never
+  'script.step.luck.title': never
+  'script.step.luck.ask': never
+  'script.step.luck.listen': never
+  'script.step.luck.silent': never
+  'script.step.world.title': never
+  'script.step.world.ask': never
+  'script.step.world.listen': never
+  'script.step.world.silent': never
+  'script.step.rule.title': never
+  'script.step.rule.ask': never
+  'script.step.rule.listen': never
+  'script.step.rule.silent': never
+  'script.title': never
+  'script.plan': never
+  'script.plans.short': never
+  'script.plans.middle': never
+  'script.plans.full': never
+  'script.minutes': 'n'
+  'script.stage.description': never
+  'script.stage.analysis': never
+  'script.stage.transfer': never
+  'script.stage.application': never
+  'script.ask': never
+  'script.silence': never
+  'script.next': 'step'
+  'script.last': never
+  'script.back': never
+  'script.blank': never
+  'script.unblank': never
+  'script.onWall': never
+  'script.outOfTurn': never
+  'script.worlds': never
+  'script.war': 'year'
+  'script.peace': never
+  'script.crises': 'crises'
+  'script.shows': 'world'
+  'script.open': never
+  'script.replay': never
+  'script.guesses': 'given' | 'of'
+  'script.reveal': never
+  'script.revealAsk': 'missing'
+  'script.revealed': never
+  'script.keys': never
+  'wall.world': 'world'
+  'wall.reading': never
+  'wall.none': never
+  'wall.stale': never
+  'wall.gone': never
+  'wall.guessed': never
+  'wall.power': never
+  'wall.harmless': never
+  'wall.greedy': never
+  'wall.feared': never
+  'wall.say': never
+  'moderate.title': never
+  'moderate.none': never
+  'moderate.rule': never
+  'moderate.ruleOne': 'world'
+  'moderate.flagged': never
+  'moderate.reported': 'n'
+  'moderate.from': 'power' | 'world' | 'year'
+  'moderate.to': 'power'
+  'moderate.mute': 'label'
+  'moderate.unmute': 'label'
+  'moderate.urgent': 'n'
+  'moderate.namesShow': never
+  'moderate.namesHide': never
+  'moderate.keepOut': 'label'
+  'moderate.notYet': 'all' | 'count'
+  'moderate.exportWords': never
   'glossary.title': never
   'glossary.intro': never
   'glossary.plain': never

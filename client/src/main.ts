@@ -75,7 +75,8 @@ async function debriefPage(match = ''): Promise<ComponentChild> {
 
 /** The teacher's pages are loaded together: a teacher opens all of them. */
 async function classroom() {
-  const [pages] = await Promise.all([import('./classroom/index.ts'), fetchTexts('class'), fetchTexts('questions')])
+  const parts = ['class', 'questions', 'teach'] as const
+  const [pages] = await Promise.all([import('./classroom/index.ts'), ...parts.map(fetchTexts)])
   return pages
 }
 

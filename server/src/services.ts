@@ -2,7 +2,8 @@ import { RULESET } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
 import type { Metrics } from './admin/metrics.ts'
 import { Classes } from './classroom/classes.ts'
-import { isDebriefed } from './classroom/classroom.ts'
+import { disclosureOf } from './classroom/classroom.ts'
+import { WorldDebriefs } from './classroom/worldDebriefs.ts'
 import { fencedChat, fencedClasses, fencedLobbies, fencedMatches } from './cluster/fenced.ts'
 import type { Clock } from './lib/clock.ts'
 import type { WordFilter } from './lib/wordFilter.ts'
@@ -77,15 +78,16 @@ export function createServices(deps: ServicesDeps): Services {
   }
   const sealReason = createSealReason({
     store,
-    async isDebriefed(classId, match) {
+    async disclosureIn(classId, match) {
       const classroom = await ifKnown(() => classStore.load(classId))
-      return classroom !== undefined && isDebriefed(classroom, match)
+      return classroom === undefined ? 'none' : disclosureOf(classroom, match)
     },
   })
   const shared = { ruleset: RULESET, scenarios, ownership, clock, onFault }
   const transcriptStore = createTranscriptStore(database)
   const transcripts = new Transcripts({ ruleset: RULESET, scenarios, store, transcriptStore, onFault })
   const thinkingBots = new ThinkingBots(scenarios, onFault)
+  const debriefs = new WorldDebriefs({ ruleset: RULESET, scenarios, store, transcriptStore, onFault })
   const matches = new Matches({
     ...shared,
     store,
@@ -100,7 +102,7 @@ export function createServices(deps: ServicesDeps): Services {
     onEnded: (match) => transcripts.add(match),
     ...timings,
   })
-  const classes = new Classes({ scenarios, store: classStore, matches, ownership, clock, keepDays, onFault })
+  const classes = new Classes({ scenarios, store: classStore, matches, debriefs, ownership, clock, keepDays, onFault })
   const lobbies = new Lobbies({ scenarios, store: lobbyStore, matches, ownership, clock, isBarred })
   const seatTransfers = new SeatTransfers(createSeatTransferStore(database), {
     matches,

@@ -207,7 +207,7 @@ describe('every answer is what the contract says', () => {
   })
 
   test('of a class, to its teacher, its projector and its students', async () => {
-    const made = await ask('POST /api/v1/classes', { body: { ...CLASS, perPower: 2 } })
+    const made = await ask('POST /api/v1/classes', { body: { ...CLASS, perPower: 2, interestsOpen: 'atReveal' } })
     const params = { id: made.id }
     const { code, teacher: token } = made
     const act = (body: RouteBody<'POST /api/v1/classes/:id/commands'>) =>
@@ -227,12 +227,19 @@ describe('every answer is what the contract says', () => {
     await ask('GET /api/v1/classes/:id/projection', { params, token: made.projector })
     const { seat } = await ask('GET /api/v1/classes/:id/me', { params, token: back.token })
     await ask('GET /api/v1/matches/:id/news', { params: { id: seat!.match }, token: back.token })
+    const said = { command: 'chat', said: { how: 'phrase', phrase: 'greeting' } } as const
+    await ask('POST /api/v1/matches/:id/commands', { params: { id: seat!.match }, token: ada.token, body: said })
+    await ask('POST /api/v1/classes/:id/reports', { params, token: back.token, body: { number: 0 } })
     await act({ command: 'debrief' })
+    const guess = { wanted: {}, frightened: 'none' }
+    await ask('POST /api/v1/classes/:id/guesses', { params, token: ada.token, body: guess })
     await fetchFile('GET /api/v1/classes/:id/worlds/:match/record', {
       params: { ...params, match: seat!.match },
       token,
     })
     await fetchFile('GET /api/v1/classes/:id/export.zip', { params, token, query: { names: '1' } })
+    await ask('GET /api/v1/classes/:id/wall', { params, token })
+    await ask('GET /api/v1/classes/:id/talk', { params, token })
     await ask('GET /api/v1/classes/:id/projection', { params, token })
     await ask('DELETE /api/v1/classes/:id', { params, token })
   })

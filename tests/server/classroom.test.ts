@@ -314,7 +314,8 @@ describe('who may do what', () => {
       ['place', { student: 'nobody', world: 0, power: 'antilles' }],
       ['giveToBot', { world: 0, power: 'antilles', bot: true }],
       ['lookAs', { world: 0, power: 'antilles' }],
-      ['reveal', { revealed: true }],
+      ['reveal', {}],
+      ['show', { wall: { page: { kind: 'blank' } } }],
       ['debrief', {}],
       ['nextRound', { half: false }],
     ] as const

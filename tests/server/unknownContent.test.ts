@@ -31,7 +31,7 @@ async function storedMatch() {
     scenarios,
     store,
     chatStore: memoryTalk(),
-    sealReason: createSealReason({ store, isDebriefed: async () => false }),
+    sealReason: createSealReason({ store, disclosureIn: async () => 'none' }),
     ownership: SOLE_OWNER,
     mayChat,
   }

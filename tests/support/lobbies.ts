@@ -21,7 +21,7 @@ export function lobbiesOver(database: Database, clock: HandClock) {
     scenarios,
     store,
     chatStore: memoryTalk(),
-    sealReason: createSealReason({ store, isDebriefed: async () => false }),
+    sealReason: createSealReason({ store, disclosureIn: async () => 'none' }),
     ownership: SOLE_OWNER,
     clock,
     mayChat: async () => true,

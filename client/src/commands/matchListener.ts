@@ -37,6 +37,7 @@ export function matchListener(sender: () => Sender): ConnectionListener {
     chat: receiveChat,
     facts(facts) {
       matchFacts.value = facts
+      chatRule.value = facts.talk
       if (matchId.value !== undefined) keepCommitment(matchId.value, facts.commitment)
     },
     clock: applyClock,

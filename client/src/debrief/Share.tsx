@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import type { Debrief } from '#shared/debrief/index'
 import { isOnThisDevice, loadRecord } from '../commands/records.ts'
 import { uploadRecord } from '../net/api.ts'
 import { publicAddress } from '../net/home.ts'
@@ -6,11 +7,10 @@ import { t } from '../text/text.ts'
 import { saveFile } from '../ui/saveFile.ts'
 import { useAttempt } from '../ui/useAttempt.ts'
 import { csvOf } from './exports.ts'
-import type { SectionPart } from './Section.tsx'
 import { shareCardOf } from './shareCard.ts'
 
 /** Exports of the debrief: a link, a picture, tables. */
-export function Share({ debrief, match }: SectionPart & { readonly match: string }) {
+export function Share({ debrief, match }: { readonly debrief: Debrief; readonly match: string }) {
   const [link, setLink] = useState('')
   const { failure, attempt } = useAttempt()
   const share = async () => {

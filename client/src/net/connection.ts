@@ -175,7 +175,7 @@ export class Connection {
 
 /** The Colyseus client keeps changing a room's facts in place: a listener gets a copy. */
 function copyOf(facts: RoomFacts): MatchFactsMessage {
-  const { held, paused, extended, overtime, led, next, commitment } = facts
+  const { held, paused, extended, overtime, led, next, commitment, talk } = facts
   const seats = [...facts.seats].map(({ power, name, human, connected, ready, away, host, pauseVote, timeBank }) => {
     return { power, name, human, connected, ready, away, host, pauseVote, timeBank }
   })
@@ -185,7 +185,7 @@ function copyOf(facts: RoomFacts): MatchFactsMessage {
   const conduct = [...facts.conduct].map(({ power, measure, state, year, votes, needed, reasons }) => {
     return { power, measure, state, year, votes, needed, reasons: [...reasons] }
   })
-  return { held, paused, extended, overtime, led, next, commitment, requests, conduct, seats }
+  return { held, paused, extended, overtime, led, next, commitment, talk, requests, conduct, seats }
 }
 
 /** Why trying again is useless; undefined when it is not. A room refuses with a line of ours as its message. */

@@ -72,7 +72,9 @@ function WorldScoreCard({ reveal, years }: { readonly reveal: Reveal; readonly y
 const COLUMNS = ['welfare', 'security', 'influence', 'war', 'peace', 'agenda'] as const
 
 function PowersTable({ view, reveal }: { readonly view: Observation; readonly reveal: Reveal }) {
-  const ranked = [...reveal.powers].sort((a, b) => b.total - a.total)
+  // No ranking: the viewer's own row first, then the order of the map.
+  const own = reveal.powers.filter(({ id }) => id === playerView.value?.self.id)
+  const rows = [...own, ...reveal.powers.filter((power) => !own.includes(power))]
   return (
     <section>
       <h3>{t('ended.powers')}</h3>
@@ -94,7 +96,7 @@ function PowersTable({ view, reveal }: { readonly view: Observation; readonly re
             </tr>
           </thead>
           <tbody>
-            {ranked.map((power) => (
+            {rows.map((power) => (
               <PowerRow key={power.id} view={view} power={power} />
             ))}
           </tbody>

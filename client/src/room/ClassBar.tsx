@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
+import type { StudentView } from '#shared/protocol/classroom'
 import { goToSeat } from '../commands/classroom.ts'
 import { readStudentView } from '../net/classApi.ts'
 import type { Enrolment } from '../store/classes.ts'
@@ -18,25 +19,32 @@ export function ClassBar() {
 }
 
 function Strip({ enrolment }: { readonly enrolment: Enrolment }) {
-  const { value: mine, refused } = usePolled(
-    () => readStudentView(enrolment.id, enrolment.token),
-    POLL_MILLISECONDS,
-    enrolment.id,
-  )
+  const {
+    value: mine,
+    refused,
+    failure,
+    problem,
+  } = usePolled(() => readStudentView(enrolment.id, enrolment.token), POLL_MILLISECONDS, enrolment.id)
   const [lastRead, setLastRead] = useState(0)
   useEffect(() => void fetchTexts('class'), [])
   useEffect(() => {
     if (mine === undefined) return
     const elsewhere = mine.phase === 'playing' && !mine.ended && mine.seat && mine.seat.match !== matchId.value
     if (elsewhere) goToSeat(enrolment, mine)
-    else if (mine.phase === 'questions') location.hash = `#/student/${enrolment.id}`
-  }, [mine?.phase, mine?.seat?.match, mine?.ended])
+    else if (mine.phase === 'questions' || isAsked(mine)) location.hash = `#/student/${enrolment.id}`
+  }, [mine?.phase, mine?.seat?.match, mine?.ended, mine && isAsked(mine)])
   const { message } = mine ?? {}
   return (
     <div class="class-strip" role="status" data-test="class-strip">
       {refused && (
         <p>
-          {t('class.strip.gone')} <a href="#/join">{t('class.student.joinAgain')}</a>
+          {problem === 'problem.takenOut' ? (
+            failure
+          ) : (
+            <>
+              {t('class.strip.gone')} <a href="#/join">{t('class.student.joinAgain')}</a>
+            </>
+          )}
         </p>
       )}
       {matchFacts.value.paused && <p class="standing">❚❚ {t('class.strip.paused')}</p>}
@@ -52,3 +60,7 @@ function Strip({ enrolment }: { readonly enrolment: Enrolment }) {
     </div>
   )
 }
+
+/** The debrief has begun, and the student has not guessed what the others wanted. */
+const isAsked = ({ phase, revealed, guess }: StudentView): boolean =>
+  phase === 'debrief' && !revealed && guess !== undefined && guess.given === undefined

@@ -55,6 +55,7 @@ export const matchFacts = matchSignal<MatchFactsMessage>({
   led: false,
   next: '',
   commitment: '',
+  talk: 'off',
   requests: [],
   conduct: [],
   seats: [],

@@ -10,8 +10,24 @@ export interface Polled<Value> {
   readonly failure: string
   /** The server refuses for good (403, 404): polling has stopped. */
   readonly refused: boolean
+  /** Text key of why the server refuses for good; undefined while it does not. */
+  readonly problem: string | undefined
+  /** When the latest value came, in milliseconds of `performance.now()`; undefined before the first. */
+  readonly freshAt: number | undefined
   /** Asks at once, and polls on from now. */
   refresh(): void
+}
+
+/** Whether the latest value is older than so many milliseconds: the server is away, or the network. */
+export function useStaleness(freshAt: number | undefined, milliseconds: number): boolean {
+  const [isStale, setStale] = useState(false)
+  useEffect(() => {
+    setStale(false)
+    if (freshAt === undefined) return
+    const timer = setTimeout(() => setStale(true), milliseconds)
+    return () => clearTimeout(timer)
+  }, [freshAt, milliseconds])
+  return isStale
 }
 
 /**
@@ -21,8 +37,9 @@ export interface Polled<Value> {
 export function usePolled<Value>(ask: () => Promise<Value>, milliseconds: number, key: string): Polled<Value> {
   const [value, setValue] = useState<Value | undefined>(undefined)
   const [failure, setFailure] = useState('')
-  const [refused, setRefused] = useState(false)
+  const [problem, setProblem] = useState<string | undefined>(undefined)
   const [turn, setTurn] = useState(0)
+  const [freshAt, setFreshAt] = useState<number | undefined>(undefined)
   useEffect(() => {
     let stopped = false
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -31,7 +48,7 @@ export function usePolled<Value>(ask: () => Promise<Value>, milliseconds: number
         if (stopped) return undefined
         setFailure(failureText(fault))
         if (fault instanceof ApiError && (fault.status === 403 || fault.status === 404)) {
-          setRefused(true)
+          setProblem(fault.problem.key)
           stopped = true
         }
         return undefined
@@ -39,6 +56,7 @@ export function usePolled<Value>(ask: () => Promise<Value>, milliseconds: number
       if (stopped) return
       if (found !== undefined) {
         setValue(() => found)
+        setFreshAt(performance.now())
         setFailure('')
       }
       timer = setTimeout(() => void poll(), milliseconds)
@@ -49,5 +67,12 @@ export function usePolled<Value>(ask: () => Promise<Value>, milliseconds: number
       clearTimeout(timer)
     }
   }, [key, turn])
-  return { value, failure, refused, refresh: () => setTurn((before) => before + 1) }
+  return {
+    value,
+    failure,
+    refused: problem !== undefined,
+    problem,
+    freshAt,
+    refresh: () => setTurn((before) => before + 1),
+  }
 }

@@ -155,7 +155,7 @@ export class LocalMatch {
       const human = seat === OWN_SEAT
       return { ...common, power, human, host: human, ready: !this.#session.isAwaited(seat) }
     })
-    return { ...flags, requests: [], conduct: [], seats }
+    return { ...flags, talk: 'off' as const, requests: [], conduct: [], seats }
   }
 
   /** Why each bot did what it did in the window that closed last. */

@@ -71,7 +71,7 @@ export class Match {
     this.#session = MatchSession.resume(deps.rules, this.seats.forSession(deps.botOf), { state, memories, drafts })
     this.#broadcaster = new Broadcaster(deps, this)
     this.#seal = new Seal(deps, setup, () => this.#broadcaster.sendAll())
-    this.chat = new Chat({ ...deps, queue: this.#queue }, this)
+    this.chat = new Chat({ ...deps, queue: this.#queue, onRule: () => this.#broadcaster.notifyWatchers() }, this)
   }
 
   get state(): GameState {

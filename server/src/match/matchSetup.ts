@@ -67,6 +67,8 @@ export interface Person {
   readonly adviser?: true
   /** Number of the first private message this person hears; the first of all when absent. */
   readonly hearsFrom?: number
+  /** The teacher has taken the word from this person. */
+  readonly muted?: true
 }
 
 /** A newcomer asks for a seat of a match under way; its host or more than half of its players decide. */

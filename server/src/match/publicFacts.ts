@@ -1,4 +1,5 @@
 import type { MatchFactsMessage, SeatFacts } from '#shared/protocol/messages'
+import type { Chat } from './chat.ts'
 import type { Conduct } from './conduct.ts'
 import { publishedCommitment } from './luck.ts'
 import type { MatchSetup } from './matchSetup.ts'
@@ -10,6 +11,7 @@ export interface PublicParts {
   readonly setup: Pick<MatchSetup, 'classId' | 'seed' | 'commitment'>
   readonly places: SeatKeeper
   readonly conduct: Conduct
+  readonly chat: Pick<Chat, 'rule'>
   seatFacts(): readonly SeatFacts[]
 }
 
@@ -25,6 +27,7 @@ export function publicFacts(parts: PublicParts, clock: WindowClock, held: boolea
     led: setup.classId !== undefined,
     next,
     commitment: publishedCommitment(setup),
+    talk: parts.chat.rule,
     requests,
     conduct: conduct.facts(),
     seats: parts.seatFacts(),

@@ -77,6 +77,7 @@ export const MatchFacts = schema(
     led: t.boolean(),
     next: t.string(),
     commitment: t.string(),
+    talk: t.string(),
     requests: t.array(SeatRequestFact),
     conduct: t.array(ConductFact),
     seats: t.array(SeatFact),

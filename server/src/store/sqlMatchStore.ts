@@ -190,6 +190,8 @@ async function writeWithin(transaction: Transaction<Tables>, write: MatchWrite):
     const missed = write.kind === 'attendance' ? { missed: JSON.stringify(write.missed) } : {}
     const changed = transaction.updateTable('snapshots').set({ ...missed, ...clockColumns(write.clock) })
     await changed.where('match_id', '=', match).execute()
+  } else if (write.kind === 'talk') {
+    await transaction.updateTable('matches').set({ chat_rule: write.rule }).where('id', '=', match).execute()
   } else {
     await transaction.updateTable('matches').set({ next: write.lobby }).where('id', '=', match).execute()
   }

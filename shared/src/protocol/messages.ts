@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { EVENT_TYPES, type SeenEvent } from '#shared/events/index'
 import { chatMessageSchema, sendChatSchema } from '#shared/protocol/chat'
+import { CHAT_RULES } from '#shared/protocol/chatRules'
 import { commandBody } from '#shared/protocol/commandBody'
 import { conductFactsSchema, conductWishSchema } from '#shared/protocol/conduct'
 import { MARK } from '#shared/protocol/connection'
@@ -103,6 +104,8 @@ export const matchFactsSchema = z
     next: z.string(),
     /** What was published of the match's luck before its first window (shared/src/match/commitment.ts); empty when nothing was. */
     commitment: z.string(),
+    /** What may be said now; a teacher can change it at any time. */
+    talk: z.enum(CHAT_RULES),
     /** Newcomers who ask for a seat, the oldest first; those that were answered stay for a while. */
     requests: z.array(seatRequestSchema),
     /** Measures that players wish, or have decided, against others; who wishes them is not told. */

@@ -3,30 +3,50 @@ import { readProjection } from '../../net/classApi.ts'
 import { formatClock, t, treatmentAbout, treatmentName } from '../../text/text.ts'
 import { LocalOnlyNote } from '../../ui/LocalOnlyNote.tsx'
 import { QrCode } from '../../ui/QrCode.tsx'
-import { usePolled } from '../../ui/usePolled.ts'
+import { usePolled, useStaleness } from '../../ui/usePolled.ts'
 import { TensionBar } from '../board/TensionBar.tsx'
-import { Compare, type ComparedWorld } from '../compare/Compare.tsx'
 import { Tallies } from '../Tallies.tsx'
+import { useWall } from '../wall/useWall.ts'
+import { WallScreen } from '../wall/WallScreen.tsx'
 import './projector.css'
 import { publicAddress } from '../../net/home.ts'
 
 /** How often the projector is polled. */
 const POLL_MILLISECONDS = 1000
-
-type PublicRound = Projection['rounds'][number]
+/** Without news for so long, the wall says that it is not fresh. */
+const STALE_MILLISECONDS = 3000
 
 interface ProjectorPageProps {
   readonly id: string
   readonly token: string
 }
 
-/** The screen for the whole classroom: how to join, the questions, the public state of every world, the comparison. */
+/** The screen for the whole classroom: how to join, the questions, the public state of every world, the debrief. */
 export function ProjectorPage({ id, token }: ProjectorPageProps) {
-  const { value, failure } = usePolled(() => readProjection(id, token), POLL_MILLISECONDS, id)
+  const { value, failure, refused, freshAt } = usePolled(() => readProjection(id, token), POLL_MILLISECONDS, id)
+  const isStale = useStaleness(freshAt, STALE_MILLISECONDS)
+  const wall = useWall(id, token, refused ? undefined : value?.wall, value?.revealed ?? false)
+  // A class that is deleted leaves no name on the wall.
+  if (refused) {
+    return (
+      <main class="projector" data-test="projector" data-phase="gone">
+        <p role="status">{t('wall.gone')}</p>
+      </main>
+    )
+  }
   return (
-    <main class="projector" data-test="projector" data-phase={value?.phase}>
+    <main class={`projector ${isStale ? 'stale' : ''}`} data-test="projector" data-phase={value?.phase}>
+      {isStale && (
+        <p role="status" class="stale-note" data-test="stale">
+          {t('wall.stale')}
+        </p>
+      )}
       {value === undefined ? (
         <p role="status">{failure === '' ? t('table.looking') : failure}</p>
+      ) : value.wall ? (
+        <div class="wall-frame">
+          <WallScreen view={wall} />
+        </div>
       ) : (
         <PhaseScreen shown={value} />
       )}
@@ -42,18 +62,12 @@ function PhaseScreen({ shown }: { readonly shown: Projection }) {
       {phase === 'questions' && (
         <>
           <h1>{t('questions.title')}</h1>
-          <p class="figures">{t('class.projector.answered', { n: shown.answered, all: shown.labels.length })}</p>
+          <p class="figures">{t('class.projector.answered', { n: shown.answered, all: shown.joined })}</p>
           <Tallies tallies={shown.tallies} />
         </>
       )}
       {phase === 'playing' && <Playing shown={shown} />}
-      {(phase === 'debrief' || phase === 'over') && (
-        <>
-          <h1>{t('class.projector.debrief')}</h1>
-          <Compare rounds={shown.rounds.map((round) => round.flatMap(comparable))} revealed={shown.revealed} />
-        </>
-      )}
-      {message && phase !== 'debrief' && phase !== 'over' && (
+      {message && (
         <p class="teacher-message" role="status">
           {message.text}
         </p>
@@ -62,12 +76,8 @@ function PhaseScreen({ shown }: { readonly shown: Projection }) {
   )
 }
 
-/** A world as it is compared; none while another is played with its luck. */
-const comparable = ({ match, ...world }: PublicRound[number]): ComparedWorld[] =>
-  match === undefined ? [] : [{ ...world, match, ended: world.window === 'ended' }]
-
 /** Address and code, large enough for the last row. */
-function Joining({ shown: { code, labels, locked, treatment, round } }: { readonly shown: Projection }) {
+function Joining({ shown: { code, joined, labels, locked, treatment, round } }: { readonly shown: Projection }) {
   const link = `${publicAddress()}j/${code}`
   return (
     <>
@@ -78,7 +88,7 @@ function Joining({ shown: { code, labels, locked, treatment, round } }: { readon
       <div class="join-side">
         <QrCode link={link} />
         <p class="count figures" data-test="joined">
-          {t('class.projector.joined', { count: labels.length })}
+          {t('class.projector.joined', { count: joined })}
         </p>
       </div>
       <LocalOnlyNote />
@@ -117,7 +127,7 @@ function Playing({ shown: { rounds, treatment, half } }: { readonly shown: Proje
               {world.window !== 'ended' && world.closesIn !== undefined && formatClock(world.closesIn)}{' '}
               {world.paused && '❚❚'}
             </p>
-            <TensionBar world={world} />
+            <TensionBar world={world} toClass />
           </a>
         ))}
       </div>

@@ -1,5 +1,6 @@
 import type { BeliefStory } from '#shared/debrief/beliefs'
-import type { Debrief } from '#shared/debrief/index'
+import type { DebriefFor } from '#shared/debrief/closedDebrief'
+import type { Debrief, SectionId } from '#shared/debrief/index'
 import type { Race } from '#shared/debrief/race'
 import type { PowerId } from '#shared/ids'
 import { mean } from '#shared/math'
@@ -21,6 +22,7 @@ export interface WorldFigures {
   readonly falseAlarms: number
   readonly race: Pick<Race, 'years' | 'stocks'>
   readonly fears: readonly EstimateError[]
+  /** Empty while interests are closed. */
   readonly motives: readonly Motive[]
 }
 
@@ -42,8 +44,21 @@ export interface Motive {
   readonly treatiesBroken: number
 }
 
-/** The figures of a match from its debrief. */
-export function figuresOf(debrief: Debrief): WorldFigures {
+/** The sections that figures are read from. */
+export const FIGURE_SECTIONS = [
+  'interests',
+  'beliefs',
+  'race',
+  'crises',
+  'alarms',
+  'people',
+] as const satisfies readonly SectionId[]
+
+/** The part of a debrief that figures are read from. */
+export type FigureSource = DebriefFor<(typeof FIGURE_SECTIONS)[number]>
+
+/** The figures of a match from its debrief; without motives while interests are closed. */
+export function figuresOf(debrief: FigureSource): WorldFigures {
   const { powers, reveal, yearsPlayed: years, crises, alarms, race, beliefs } = debrief
   return {
     powers,
@@ -87,7 +102,7 @@ export function largestError(fears: readonly EstimateError[]): EstimateError | u
 /** Shade of a cell of the matrix, 0–4; darkest at a relative error of 100 % in either direction. */
 export const shadeOf = (error: number): number => Math.min(4, Math.round(Math.abs(error) * 4))
 
-function motivesOf({ interests, beliefs, people }: Debrief): readonly Motive[] {
+function motivesOf({ interests, beliefs, people }: FigureSource): readonly Motive[] {
   return interests.map(({ power, interest }) => {
     const page = people.find((person) => person.power === power)
     return {
@@ -100,14 +115,18 @@ function motivesOf({ interests, beliefs, people }: Debrief): readonly Motive[] {
   })
 }
 
-/** A power that acted otherwise than the others expected. */
-export type Misjudgement = 'fearedInVain' | 'trustedInVain'
+/** A power that acted, or wanted, otherwise than the others expected. */
+export type Misjudgement = 'fearedInVain' | 'trustedInVain' | 'unsuspected'
 
-/** Feared: mostly believed a revisionist. In vain: its acts, not its interest, contradict the belief. */
-export function misjudgementOf({ trusted, firedFirst, treatiesBroken }: Motive): Misjudgement | undefined {
+/**
+ * Feared: mostly believed a revisionist. In vain: its acts, not its interest, contradict the belief. Unsuspected: a
+ * revisionist that did no harm, and was mostly believed to seek only security.
+ */
+export function misjudgementOf({ interest, trusted, firedFirst, treatiesBroken }: Motive): Misjudgement | undefined {
   const harmed = firedFirst || treatiesBroken > 0
   if (trusted < 0.5) return harmed ? undefined : 'fearedInVain'
-  return harmed ? 'trustedInVain' : undefined
+  if (harmed) return 'trustedInVain'
+  return interest === 'revisionist' ? 'unsuspected' : undefined
 }
 
 /** The axes that all charts of a comparison share: the last year and the most warheads of any world. */
