@@ -66,10 +66,8 @@ export interface Services {
 /** Creates the services of one process over its database. */
 export function createServices(deps: ServicesDeps): Services {
   const { database, scenarios, ownership, keepDays, mostImports, isBarred, metrics, limiters, clock, onFault } = deps
-  const store = fencedMatches(createMatchStore(database), ownership)
-  const chatStore = fencedChat(createChatStore(database), ownership)
-  const classStore = fencedClasses(createClassStore(database), ownership)
-  const lobbyStore = fencedLobbies(createLobbyStore(database), ownership)
+  const stores = createStores(database, ownership)
+  const { store, chatStore, classStore, lobbyStore, transcriptStore } = stores
   const auditLogOf = ({ classId }: MatchSetup): AuditLog | undefined =>
     classId === undefined ? undefined : (entry) => classes.audit(classId, entry)
   const timings = {
@@ -84,7 +82,6 @@ export function createServices(deps: ServicesDeps): Services {
     },
   })
   const shared = { ruleset: RULESET, scenarios, ownership, clock, onFault }
-  const transcriptStore = createTranscriptStore(database)
   const transcripts = new Transcripts({ ruleset: RULESET, scenarios, store, transcriptStore, onFault })
   const thinkingBots = new ThinkingBots(scenarios, onFault)
   const debriefs = new WorldDebriefs({ ruleset: RULESET, scenarios, store, transcriptStore, onFault })
@@ -111,10 +108,8 @@ export function createServices(deps: ServicesDeps): Services {
   })
   const imports = new RecordImports({ scenarios, matches, store, transcripts, clock, mostImports })
   return {
+    ...stores,
     scenarios,
-    store,
-    chatStore,
-    classStore,
     sealReason,
     matches,
     classes,
@@ -123,7 +118,15 @@ export function createServices(deps: ServicesDeps): Services {
     seatTransfers,
     imports,
     transcripts,
-    transcriptStore,
     thinkingBots,
   }
 }
+
+/** What is kept, written only by the process that owns it. */
+const createStores = (database: Database, ownership: Ownership) => ({
+  store: fencedMatches(createMatchStore(database), ownership),
+  chatStore: fencedChat(createChatStore(database), ownership),
+  classStore: fencedClasses(createClassStore(database), ownership),
+  lobbyStore: fencedLobbies(createLobbyStore(database), ownership),
+  transcriptStore: createTranscriptStore(database),
+})

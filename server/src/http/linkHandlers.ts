@@ -8,7 +8,7 @@ import type { Matches } from '../match/matches.ts'
 import type { RouteHandlers } from '../web/routeHandlers.ts'
 import type { PublicAddress } from '../web/sameOrigin.ts'
 import type { AccessGrants } from './access.ts'
-import { languageOf, type Preview, sendLinkPage } from './linkPage.ts'
+import { type LinkPreview, languageOf, sendLinkPage } from './linkPage.ts'
 
 /** What the handlers of links need of the rest of the server. */
 export interface LinkHandlersDeps extends PublicAddress {
@@ -24,7 +24,7 @@ type Called = { readonly request: Request; readonly response: Response }
  */
 export function linkHandlers(deps: LinkHandlersDeps): RouteHandlers<typeof LINK_ROUTES, AccessGrants> {
   const { lobbies, matches } = deps
-  const answer = ({ request, response }: Called, preview: Preview) => {
+  const answer = ({ request, response }: Called, preview: LinkPreview) => {
     sendLinkPage(deps, request, response, preview)
     return undefined
   }
@@ -62,7 +62,7 @@ export function linkHandlers(deps: LinkHandlersDeps): RouteHandlers<typeof LINK_
   }
 }
 
-type Words = Omit<Preview, 'leadsTo'>
+type Words = Omit<LinkPreview, 'leadsTo'>
 
 const unknown = (language: TextLanguage): Words => ({
   title: text(language, 'title'),

@@ -3,7 +3,7 @@ import { ASKED_LANGUAGES, type TextLanguage, text } from '../lib/texts.ts'
 import type { PublicAddress } from '../web/sameOrigin.ts'
 
 /** What a link shows before it is opened. */
-export interface Preview {
+export interface LinkPreview {
   readonly title: string
   readonly description: string
   /** Page of the game it leads to: what stands behind `#`. */
@@ -21,7 +21,7 @@ export const languageOf = (request: Request): TextLanguage =>
  * Answers with the page of a link: no script, because programs that make previews run none and the content policy allows none
  * in a page; browsers go on by themselves.
  */
-export function sendLinkPage(where: PublicAddress, request: Request, response: Response, preview: Preview): void {
+export function sendLinkPage(where: PublicAddress, request: Request, response: Response, preview: LinkPreview): void {
   const language = languageOf(request)
   const home = '../'.repeat(request.path.split('/').length - 2)
   const go = `${home}#/${preview.leadsTo}`

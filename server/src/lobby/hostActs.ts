@@ -18,7 +18,7 @@ export const withoutPlayer =
   }
 
 /** The player of this power is the host from now on. */
-export const handOver =
+export const handTableTo =
   (power: string): HostAct =>
   (table) => {
     const seat = otherPersonAt(table, power)

@@ -15,7 +15,7 @@ import { type Matches, newMatchId } from '../match/matches.ts'
 import type { Ownership } from '../match/ownership.ts'
 import { replaceToken } from '../match/seatTable.ts'
 import type { TokenChange } from '../match/seatTransfers.ts'
-import { type HostAct, handOver, lockTable, withoutPlayer } from './hostActs.ts'
+import { type HostAct, handTableTo, lockTable, withoutPlayer } from './hostActs.ts'
 import { emptied, firstTaken, isFree, type Lobby, type LobbySeat } from './lobby.ts'
 import { factsOf } from './lobbyFacts.ts'
 import type { LobbyStore } from './lobbyStore.ts'
@@ -260,7 +260,7 @@ export class Lobbies {
 
   /** Another player is the host from now on. */
   handOver(id: string, token: string, power: string): Promise<{ readonly ok: true } | Failure> {
-    const act = handOver(power)
+    const act = handTableTo(power)
     return this.#changeAsHost(id, token, (table) =>
       table.started ? { problem: problem('alreadyStarted') } : act(table),
     )

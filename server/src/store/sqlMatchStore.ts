@@ -180,21 +180,20 @@ async function writeWithin(transaction: Transaction<Tables>, write: MatchWrite):
     const { seat, setup } = write
     const changed = transaction.updateTable('seats').set(seatColumns(setup))
     await changed.where('match_id', '=', match).where('seat', '=', seat).execute()
-  } else if (write.kind === 'requests') {
-    const changed = { seat_requests: JSON.stringify(write.requests) }
-    await transaction.updateTable('matches').set(changed).where('id', '=', match).execute()
-  } else if (write.kind === 'conduct') {
-    const changed = { conduct: JSON.stringify(write.conduct) }
-    await transaction.updateTable('matches').set(changed).where('id', '=', match).execute()
   } else if (write.kind === 'clock' || write.kind === 'attendance') {
     const missed = write.kind === 'attendance' ? { missed: JSON.stringify(write.missed) } : {}
     const changed = transaction.updateTable('snapshots').set({ ...missed, ...clockColumns(write.clock) })
     await changed.where('match_id', '=', match).execute()
-  } else if (write.kind === 'talk') {
-    await transaction.updateTable('matches').set({ chat_rule: write.rule }).where('id', '=', match).execute()
   } else {
-    await transaction.updateTable('matches').set({ next: write.lobby }).where('id', '=', match).execute()
+    await transaction.updateTable('matches').set(setupColumn(write)).where('id', '=', match).execute()
   }
+}
+
+/** The column of a match's row that a write changes. */
+function setupColumn(write: Extract<MatchWrite, { kind: 'requests' | 'conduct' | 'talk' | 'next' }>) {
+  if (write.kind === 'requests') return { seat_requests: JSON.stringify(write.requests) }
+  if (write.kind === 'conduct') return { conduct: JSON.stringify(write.conduct) }
+  return write.kind === 'talk' ? { chat_rule: write.rule } : { next: write.lobby }
 }
 
 async function closeWithin(

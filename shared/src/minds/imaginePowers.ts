@@ -47,7 +47,13 @@ function publicPart({ scoring }: Ruleset, { year }: PlayerView, seen: SeenPower)
 export function ownPower(ruleset: Ruleset, view: PlayerView, seen: SeenPower): PowerState {
   const { interest, treasury, income, forces, onOrder, technology, posture } = view.self
   const known = { interest, treasury, income, forces, onOrder, technology, posture }
-  return { ...publicPart(ruleset, view, seen), ...known, ...ownAgenda(view) }
+  return { ...publicPart(ruleset, view, seen), ...known, ...ownStart(ruleset, view, seen), ...ownAgenda(view) }
+}
+
+/** The output at the start from which the viewer has grown to what it is, by its own prosperity (clause 9.1). */
+function ownStart({ scoring }: Ruleset, { year, self: { prosperity } }: PlayerView, { gdp }: SeenPower) {
+  if (prosperity === undefined) return {}
+  return { startGdp: gdp / (prosperity * pow(1 + scoring.trendGrowth, year - 1)) }
 }
 
 function ownAgenda(view: PlayerView): { readonly agenda?: Agenda } {

@@ -75,7 +75,7 @@ export type Enrolled = Wire<typeof enrolledSchema>
 /** Names of all quiz questions. */
 export const questionNames = QUIZ_QUESTIONS.map(({ name }) => name) as [QuestionName, ...QuestionName[]]
 /** A student reports something that was said: its number among what they could read. */
-export const reportSchema = z.strictObject({ number: wholeCount.max(100_000) })
+export const messageReportSchema = z.strictObject({ number: wholeCount.max(100_000) })
 
 /** A student's answer to a question; the first counts. */
 export const answerSchema = z.strictObject({ question: z.enum(questionNames), choice: z.literal([...ANSWERS]) })

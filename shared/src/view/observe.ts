@@ -166,7 +166,7 @@ function ownPower(ruleset: Ruleset, state: GameState, power: PowerState): OwnPow
     income: power.income,
     upkeep: upkeepOf(ruleset, power, inspections),
     // As the year that was scored last left it: growth comes with a year's end.
-    prosperity: prosperityOf(ruleset, state.window.kind === 'ended' ? state.year : state.year - 1, power),
+    prosperity: toFigure(prosperityOf(ruleset, state.window.kind === 'ended' ? state.year : state.year - 1, power)),
     forces: power.forces,
     onOrder: power.onOrder,
     technology: power.technology,

@@ -7,8 +7,8 @@ import {
   enrolledSchema,
   enrolSchema,
   invitationSchema,
+  messageReportSchema,
   rejoinSchema,
-  reportSchema,
   studentViewSchema,
   teacherAnswerSchema,
   teacherCommandSchema,
@@ -86,7 +86,7 @@ export const CLASS_ROUTES = {
   'POST /api/v1/classes/:id/reports': {
     summary: 'Reports something that was said in the student’s world to the teacher.',
     who: 'student',
-    body: reportSchema,
+    body: messageReportSchema,
     example: { number: 0 },
     answer: okSchema,
   },
