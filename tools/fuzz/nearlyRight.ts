@@ -84,6 +84,9 @@ function rightMessages(state: GameState): Readonly<Record<CommandName, readonly 
       { window, request: 'pause' },
     ]),
     admit: [true, false].map((yes) => ({ request: 'abcdef', yes })),
+    conduct: powers.flatMap((power) =>
+      [true, false].map((wish) => ({ power, measure: 'replace', reason: 'stalling', wish })),
+    ),
   }
 }
 
