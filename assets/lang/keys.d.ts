@@ -74,7 +74,6 @@ export interface TextArgs {
   'class.board.noLink': never
   'class.board.counts': 'all' | 'here'
   'class.board.worlds': never
-  'class.board.stale': 'reason'
   'class.board.burning': 'worlds'
   'class.board.sure': never
   'class.board.no': never
@@ -828,8 +827,14 @@ export interface TextArgs {
   'check.storageFails': never
   'check.drawing': never
   'check.drawingFails': never
+  'check.match': never
+  'check.matchFails': never
+  'check.untried': never
+  'check.unknown': never
   'announcement.label': never
   'announcement.hide': never
+  'stale.since': 'time' | 'why'
+  'stale.never': 'why'
   'questions.title': never
   'questions.right': never
   'questions.wrong': never

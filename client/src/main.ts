@@ -11,6 +11,7 @@ import './theme/base.css'
 import type { Perspective } from '#shared/debrief/perspective'
 import { fetchFonts } from './theme/fonts.ts'
 import { applyTokens } from './theme/tokens.ts'
+import { StaleBanner } from './ui/StaleBanner.tsx'
 
 /** Pages by the pattern of their address. All but the front page are loaded when needed. */
 const ROUTES: readonly (readonly [pattern: RegExp, page: (...parts: string[]) => Promise<ComponentChild>])[] = [
@@ -122,11 +123,11 @@ async function setPageLanguage(): Promise<void> {
   })
 }
 
-/** Shows the host's announcement above every page. */
-function showAnnouncement(host: HTMLElement): void {
+/** Shows above every page what the host announces, and that the page is out of date. */
+function showBanners(host: HTMLElement): void {
   const place = document.createElement('div')
   host.before(place)
-  render(createElement(AnnouncementBanner, {}), place)
+  render([createElement(AnnouncementBanner, {}), createElement(StaleBanner, {})], place)
 }
 
 async function start(): Promise<void> {
@@ -138,7 +139,7 @@ async function start(): Promise<void> {
   await setPageLanguage()
   await show(host)
   addEventListener('hashchange', () => void show(host))
-  showAnnouncement(host)
+  showBanners(host)
   fetchPublicAddress().catch(() => undefined)
   // After the page can be used: on a slow network texts come before fonts.
   void fetchFonts().then(keepOffline)

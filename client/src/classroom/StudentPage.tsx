@@ -26,7 +26,11 @@ export function StudentPage({ id }: { readonly id: string }) {
 
 function WaitingRoom({ enrolment }: { readonly enrolment: Enrolment }) {
   const { id, token, label, words } = enrolment
-  const { value: mine, failure, refused } = usePolled(() => readStudentView(id, token), POLL_MILLISECONDS, id)
+  const { value: mine, refusal } = usePolled({
+    ask: () => readStudentView(id, token),
+    milliseconds: POLL_MILLISECONDS,
+    key: id,
+  })
   const plays = mine?.phase === 'playing' && mine.seat !== undefined && !mine.ended
   useEffect(() => {
     if (mine && plays) goToSeat(enrolment, mine)
@@ -34,8 +38,8 @@ function WaitingRoom({ enrolment }: { readonly enrolment: Enrolment }) {
   return (
     <main class="page class-page">
       <h1>{t('class.student.in', { label: mine?.label ?? label })}</h1>
-      {refused ? (
-        <RemovedView id={id} failure={failure} />
+      {refusal !== '' ? (
+        <RemovedView id={id} failure={refusal} />
       ) : (
         <>
           <section class="invitation words">
@@ -53,9 +57,6 @@ function WaitingRoom({ enrolment }: { readonly enrolment: Enrolment }) {
               {t('class.strip.says')} {mine.message.text}
             </p>
           )}
-          <p class="soft" role="status">
-            {failure}
-          </p>
         </>
       )}
     </main>

@@ -16,6 +16,7 @@ import {
   transportKind,
   windowNumber,
 } from '../store/game.ts'
+import { rememberTransport } from '../store/rememberedTransport.ts'
 import { keepCommitment } from '../store/seats.ts'
 
 type Sender = Pick<Connection, 'request'>
@@ -46,6 +47,7 @@ export function matchListener(sender: () => Sender): ConnectionListener {
       transportKind.value = transport
       connectionRefusal.value = refusal
       connectionStatus.value = status
+      if (status === 'live' && transport !== 'local') rememberTransport(transport)
       if (status === 'live') resend(sender()).catch(() => undefined)
     },
   }

@@ -67,15 +67,14 @@ function LoginForm({ onEnter }: { onEnter(token: string): void }) {
 function Dashboard({ token, onLeave }: { readonly token: string; onLeave(): void }) {
   const {
     value: status,
-    failure: away,
-    refused,
+    refusal,
     refresh,
-  } = usePolled(() => readHostStatus(token), POLL_MILLISECONDS, token)
+  } = usePolled({ ask: () => readHostStatus(token), milliseconds: POLL_MILLISECONDS, key: token })
   const { failure, attempt } = useAttempt()
   // The token has expired, or the password was changed.
   useEffect(() => {
-    if (refused) onLeave()
-  }, [refused])
+    if (refusal !== '') onLeave()
+  }, [refusal])
   const send = (command: HostCommand) => attempt(() => sendHostCommand(token, command).then(refresh))
   // This device forgets its token in any case; other devices are logged out by the server alone.
   const leave = () => attempt(() => logOutHost(token, false).finally(onLeave))
@@ -83,7 +82,7 @@ function Dashboard({ token, onLeave }: { readonly token: string; onLeave(): void
   return (
     <>
       <p role="alert" class="failure" data-test="host-failure">
-        {failure || away}
+        {failure}
       </p>
       {status && (
         <>

@@ -7,7 +7,8 @@ import { askedSeat, heldSeats, saveAskedSeat, seatFor } from '../store/seats.ts'
 import { botName, formatList, powerName, scenarioName, t } from '../text/text.ts'
 import { LocalOnlyNote } from '../ui/LocalOnlyNote.tsx'
 import { QrCode } from '../ui/QrCode.tsx'
-import { failureText } from '../ui/useAttempt.ts'
+import { useAttempt } from '../ui/useAttempt.ts'
+import { usePolled } from '../ui/usePolled.ts'
 import '../ui/page.css'
 import './lobby.css'
 import { publicAddress } from '../net/home.ts'
@@ -18,40 +19,34 @@ const DRAWING_POLL_MILLISECONDS = 300
 
 /** A lobby: where players gather before a match, with link, code and QR, the seats, and the host's button to begin. */
 export function LobbyPage({ table: id }: { readonly table: string }) {
-  const [table, setTable] = useState<LobbyFacts | undefined>(undefined)
-  const [failure, setFailure] = useState('')
-  const isDrawing = table !== undefined && !table.started && table.draw !== undefined
-  const poll = () =>
-    readLobby(id).then(
-      (facts) => {
-        setTable(facts)
-        followRequest(facts)
-        // What is refused or lost on the way is tried again at the next look.
-        void addShare(facts).catch(() => undefined)
-        if (facts.started && seatFor(facts.id) !== undefined) location.hash = `#/match/${facts.id}`
-      },
-      (fault: unknown) => setFailure(failureText(fault)),
-    )
-  useEffect(() => {
-    void poll()
-    const timer = setInterval(() => void poll(), isDrawing ? DRAWING_POLL_MILLISECONDS : POLL_MILLISECONDS)
-    return () => clearInterval(timer)
-  }, [id, isDrawing])
+  const [isDrawing, setDrawing] = useState(false)
+  const {
+    value: table,
+    refusal,
+    refresh,
+  } = usePolled({
+    ask: () => readLobby(id),
+    milliseconds: isDrawing ? DRAWING_POLL_MILLISECONDS : POLL_MILLISECONDS,
+    key: id,
+    onValue(facts) {
+      setDrawing(!facts.started && facts.draw !== undefined)
+      followRequest(facts)
+      // What is refused or lost on the way is tried again at the next look.
+      void addShare(facts).catch(() => undefined)
+      if (facts.started && seatFor(facts.id) !== undefined) location.hash = `#/match/${facts.id}`
+    },
+  })
+  const { failure, attempt } = useAttempt()
   /** Makes a call, shows why it was refused, and polls at once. */
-  const act = (task: () => Promise<unknown>) => {
-    setFailure('')
-    task()
-      .catch((fault: unknown) => setFailure(failureText(fault)))
-      .finally(() => void poll())
-  }
+  const act = (task: () => Promise<unknown>) => void attempt(task).then(refresh)
   return (
     <main class="page">
       <p>
         <a href="#/">← {t('table.home')}</a>
       </p>
-      {table === undefined ? <h1>{t('table.looking')}</h1> : <OpenLobby table={table} act={act} />}
+      {table === undefined ? <h1>{refusal === '' && t('table.looking')}</h1> : <OpenLobby table={table} act={act} />}
       <p role="alert" class="failure">
-        {failure}
+        {failure || refusal}
       </p>
     </main>
   )

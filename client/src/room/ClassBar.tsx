@@ -18,11 +18,11 @@ export function ClassBar() {
 }
 
 function Strip({ enrolment }: { readonly enrolment: Enrolment }) {
-  const { value: mine, refused } = usePolled(
-    () => readStudentView(enrolment.id, enrolment.token),
-    POLL_MILLISECONDS,
-    enrolment.id,
-  )
+  const { value: mine, refusal } = usePolled({
+    ask: () => readStudentView(enrolment.id, enrolment.token),
+    milliseconds: POLL_MILLISECONDS,
+    key: enrolment.id,
+  })
   const [lastRead, setLastRead] = useState(0)
   useEffect(() => void fetchTexts('class'), [])
   useEffect(() => {
@@ -34,7 +34,7 @@ function Strip({ enrolment }: { readonly enrolment: Enrolment }) {
   const { message } = mine ?? {}
   return (
     <div class="class-strip" role="status" data-test="class-strip">
-      {refused && (
+      {refusal !== '' && (
         <p>
           {t('class.strip.gone')} <a href="#/join">{t('class.student.joinAgain')}</a>
         </p>

@@ -12,14 +12,13 @@ import { type Estimate, isPlayerView, type Observation, type PlayerView } from '
 import type { Problem } from '#shared/view/phrase'
 import { setSkin } from '../text/text.ts'
 import { matchSignal } from './matchSignal.ts'
+import { type NetworkTransport, rememberedTransport } from './rememberedTransport.ts'
 
 /** State of the connection to the match; `takenOver`: a newer tab has the seat; `refused`: trying again is useless. */
 export type ConnectionStatus = 'connecting' | 'live' | 'reconnecting' | 'takenOver' | 'refused'
 
-/** Network transports, each for networks that do not let the one before through. */
-export const TRANSPORT_KINDS = ['socket', 'stream', 'poll'] as const
 /** `local`: no network at all, a match this device plays by itself. */
-export type TransportKind = (typeof TRANSPORT_KINDS)[number] | 'local'
+export type TransportKind = NetworkTransport | 'local'
 
 /** A power or lesser state. */
 export type Selection =
@@ -42,7 +41,7 @@ export const connectionStatus = matchSignal<ConnectionStatus>('connecting')
 /** Why the match cannot be opened, when the status is `refused`. */
 export const connectionRefusal = matchSignal<Problem | undefined>(undefined)
 /** The transport in use. It outlives the match: what this network lets through stays true. */
-export const transportKind = signal<TransportKind>('socket')
+export const transportKind = signal<TransportKind>(rememberedTransport())
 
 /** The position as this viewer may know it; undefined before the first view. */
 export const observation = matchSignal<Observation | undefined>(undefined)

@@ -49,7 +49,11 @@ export function BoardPage({ id, token }: BoardPageProps) {
 
 function PolledBoard({ teaching }: { readonly teaching: TeacherAccess }) {
   const { id, token } = teaching
-  const { value: board, failure, refused, refresh } = usePolled(() => readBoard(id, token), POLL_MILLISECONDS, id)
+  const {
+    value: board,
+    refusal,
+    refresh,
+  } = usePolled({ ask: () => readBoard(id, token), milliseconds: POLL_MILLISECONDS, key: id })
   useEffect(() => {
     if (!board) return
     saveClassMatches(
@@ -58,26 +62,24 @@ function PolledBoard({ teaching }: { readonly teaching: TeacherAccess }) {
     )
     if (teaching.code === '') saveTeacherAccess({ ...teaching, code: board.code })
   }, [board?.worlds.length, board?.round, board?.phase])
-  if (board === undefined || refused) {
+  if (board === undefined || refusal !== '') {
     return (
       <main class="page">
-        <p role="status">{failure === '' ? t('table.looking') : failure}</p>
+        <p role="status">{refusal === '' ? t('table.looking') : refusal}</p>
         <a href="#/class">{t('class.new.title')}</a>
       </main>
     )
   }
-  return <LoadedBoard board={board} teaching={teaching} stale={failure} refresh={refresh} />
+  return <LoadedBoard board={board} teaching={teaching} refresh={refresh} />
 }
 
 interface LoadedBoardProps {
   readonly board: Board
   readonly teaching: TeacherAccess
-  /** Why the last poll failed; empty when it did not. */
-  readonly stale: string
   refresh(): void
 }
 
-function LoadedBoard({ board, teaching, stale, refresh }: LoadedBoardProps) {
+function LoadedBoard({ board, teaching, refresh }: LoadedBoardProps) {
   const [chosen, choose] = useState<number | undefined>(undefined)
   const [question, ask] = useState<ConfirmPrompt | undefined>(undefined)
   const { failure, attempt } = useAttempt()
@@ -107,7 +109,6 @@ function LoadedBoard({ board, teaching, stale, refresh }: LoadedBoardProps) {
       <p role="alert" class="failure" data-test="board-failure">
         {failure}
       </p>
-      {stale !== '' && <p role="status">{t('class.board.stale', { reason: stale })}</p>}
       <div class="board-body">
         <section class="board-main" aria-label={t('class.board.worlds')}>
           {preparing && <Formation {...part} />}

@@ -22,11 +22,15 @@ interface ProjectorPageProps {
 
 /** The screen for the whole classroom: how to join, the questions, the public state of every world, the comparison. */
 export function ProjectorPage({ id, token }: ProjectorPageProps) {
-  const { value, failure } = usePolled(() => readProjection(id, token), POLL_MILLISECONDS, id)
+  const { value, refusal } = usePolled({
+    ask: () => readProjection(id, token),
+    milliseconds: POLL_MILLISECONDS,
+    key: id,
+  })
   return (
     <main class="projector" data-test="projector" data-phase={value?.phase}>
-      {value === undefined ? (
-        <p role="status">{failure === '' ? t('table.looking') : failure}</p>
+      {value === undefined || refusal !== '' ? (
+        <p role="status">{refusal === '' ? t('table.looking') : refusal}</p>
       ) : (
         <PhaseScreen shown={value} />
       )}
