@@ -718,6 +718,8 @@ export interface TextArgs {
   'problem.serverDrains': never
   'problem.noSuchServer': never
   'problem.attentionSpent': 'most'
+  'problem.markUsed': never
+  'problem.outcomeUnknown': never
   'scenario.two-blocs.name': never
   'scenario.two-blocs.summary': never
   'scenario.many-poles.name': never

@@ -4,6 +4,7 @@ import type { Metrics } from './admin/metrics.ts'
 import { Classes } from './classroom/classes.ts'
 import { isDebriefed } from './classroom/classroom.ts'
 import { fencedChat, fencedClasses, fencedLobbies, fencedMatches } from './cluster/fenced.ts'
+import { Acts } from './lib/acts.ts'
 import type { Clock } from './lib/clock.ts'
 import { Lobbies } from './lobby/lobbies.ts'
 import type { AuditLog } from './match/auditEvent.ts'
@@ -17,6 +18,7 @@ import type { TranscriptStore } from './match/transcriptStore.ts'
 import { RecordImports } from './records/recordImports.ts'
 import { Transcripts } from './records/transcripts.ts'
 import type { Database } from './store/database.ts'
+import { createActStore } from './store/sqlActStore.ts'
 import { createChatStore } from './store/sqlChatStore.ts'
 import { createClassStore } from './store/sqlClassStore.ts'
 import { createLobbyStore } from './store/sqlLobbyStore.ts'
@@ -52,6 +54,8 @@ export interface Services {
   readonly imports: RecordImports
   readonly transcriptStore: TranscriptStore
   readonly transcripts: Transcripts
+  /** What callers have done, each once. */
+  readonly acts: Acts
 }
 
 /** Creates the services of one process over its database. */
@@ -110,5 +114,6 @@ export function createServices(deps: ServicesDeps): Services {
     imports,
     transcripts,
     transcriptStore,
+    acts: new Acts({ store: createActStore(database), clock }),
   }
 }

@@ -32,11 +32,8 @@ export function NewClassPage() {
   const [setup, setSetup] = useState<CreateClass>(FIRST)
   const [roster, setRoster] = useState('')
   const [password, setPassword] = useState<string | undefined>(undefined)
-  const { failure, attempt } = useAttempt()
-  const labels = roster
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
+  const { failure, waiting, attempt } = useAttempt()
+  const labels = linesOf(roster)
   const make = async () => {
     const known = password === undefined ? {} : { password }
     const made = await createClass({ ...setup, ...known, roster: setup.naming === 'roster' ? labels : [] }).catch(
@@ -69,7 +66,13 @@ export function NewClassPage() {
       )}
       <p class="faint">{t('class.new.privacy')}</p>
       <p>
-        <button type="button" class="primary big" onClick={() => void attempt(make)} data-test="make-class">
+        <button
+          type="button"
+          class="primary big"
+          aria-disabled={waiting}
+          onClick={() => void attempt(make)}
+          data-test="make-class"
+        >
           {t('class.new.make')}
         </button>
       </p>
@@ -83,6 +86,12 @@ export function NewClassPage() {
     </main>
   )
 }
+
+const linesOf = (roster: string): readonly string[] =>
+  roster
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
 
 interface RosterFieldProps {
   readonly labels: number

@@ -12,7 +12,7 @@ import { shareCardOf } from './shareCard.ts'
 /** Exports of the debrief: a link, a picture, tables. */
 export function Share({ debrief, match }: SectionPart & { readonly match: string }) {
   const [link, setLink] = useState('')
-  const { failure, attempt } = useAttempt()
+  const { failure, waiting, attempt } = useAttempt()
   const share = async () => {
     const id = isOnThisDevice(match) ? (await uploadRecord(await loadRecord(match))).match : match
     const address = `${publicAddress()}#/debrief/${id}`
@@ -27,7 +27,7 @@ export function Share({ debrief, match }: SectionPart & { readonly match: string
     <section class="debrief-section share" data-test="section-share">
       <h2>{t('debrief.share.title')}</h2>
       <p class="ways">
-        <button type="button" onClick={() => void attempt(share)} data-test="share-link">
+        <button type="button" aria-disabled={waiting} onClick={() => void attempt(share)} data-test="share-link">
           {t('debrief.share.link')}
         </button>{' '}
         <button

@@ -7,7 +7,7 @@ import { loadLocalMatch } from '../store/localMatches.ts'
 import { scenarioName, scenarioNote, scenarioSummary, t } from '../text/text.ts'
 import { Choice } from '../ui/Choice.tsx'
 import { LanguageChoice } from '../ui/LanguageChoice.tsx'
-import { failureText } from '../ui/useAttempt.ts'
+import { useAttempt } from '../ui/useAttempt.ts'
 import { Globe } from './Globe.tsx'
 import { OpenRecord } from './OpenRecord.tsx'
 import { RunningMatches } from './RunningMatches.tsx'
@@ -53,26 +53,21 @@ function Start({ code }: { readonly code: string }) {
     years: 10,
     timeControl: 'relaxed',
   })
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState('')
-  const play = async () => {
-    setBusy(true)
-    setFailure('')
-    try {
-      await playNow(setup)
-    } catch (fault) {
-      setFailure(t('front.failed', { reason: failureText(fault) }))
-      setBusy(false)
-    }
-  }
+  const { failure, waiting, attempt } = useAttempt()
   return (
     <div class="start">
-      <button type="button" class="primary big" onClick={() => void play()} disabled={busy} data-test="play">
-        {busy ? t('front.starting') : t('front.play')}
+      <button
+        type="button"
+        class="primary big"
+        aria-disabled={waiting}
+        onClick={() => void attempt(() => playNow(setup))}
+        data-test="play"
+      >
+        {waiting ? t('front.starting') : t('front.play')}
       </button>
       <p class="hint">{t('front.playHint')}</p>
       <p role="alert" class="failure">
-        {failure}
+        {failure !== '' && t('front.failed', { reason: failure })}
       </p>
       <p class="beginnings">
         <a class="button" href="#/lesson" data-test="lesson">

@@ -4,7 +4,7 @@ import type { CreateLobby, LobbyFacts } from '#shared/protocol/lobby'
 import { goToLobby, hostLobby, lastName, takeSeatByCode } from '../commands/lobby.ts'
 import { listLobbies } from '../net/api.ts'
 import { scenarioName, t } from '../text/text.ts'
-import { useAttempt } from '../ui/useAttempt.ts'
+import { type Attempts, useAttempt } from '../ui/useAttempt.ts'
 import '../ui/page.css'
 
 /** Lengths that tell codes apart: of a seat transfer, of a class; a lobby's lies between. */
@@ -16,7 +16,8 @@ type LobbySetup = Omit<CreateLobby, 'name' | 'open' | 'talk'>
 /** Playing with others: host a lobby with these options, join one by code, or pick an open one. */
 export function Together({ setup, code: given }: { readonly setup: LobbySetup; readonly code: string }) {
   const [code, setCode] = useState(given)
-  const { failure, attempt } = useAttempt()
+  const attempts = useAttempt()
+  const { failure, waiting, attempt } = attempts
   return (
     <section class="together" aria-label={t('together.title')}>
       <h2>{t('together.title')}</h2>
@@ -38,11 +39,11 @@ export function Together({ setup, code: given }: { readonly setup: LobbySetup; r
             data-test="join-code"
           />
         </label>
-        <button type="submit" disabled={code.trim().length < 4} data-test="join">
+        <button type="submit" disabled={code.trim().length < 4} aria-disabled={waiting} data-test="join">
           {t('together.join')}
         </button>
       </form>
-      <HostForm setup={setup} attempt={attempt} />
+      <HostForm setup={setup} attempts={attempts} />
       <OpenLobbies />
       <p role="alert" class="failure">
         {failure}
@@ -60,11 +61,10 @@ async function follow(code: string): Promise<void> {
 
 interface HostFormProps {
   readonly setup: LobbySetup
-  /** Makes a call, and shows why it was refused. */
-  attempt(task: () => Promise<void>): Promise<void>
+  readonly attempts: Attempts
 }
 
-function HostForm({ setup, attempt }: HostFormProps) {
+function HostForm({ setup, attempts: { waiting, attempt } }: HostFormProps) {
   const [name, setName] = useState(lastName())
   const [open, setOpen] = useState(false)
   const [talk, setTalk] = useState<ChatRule>('phrases')
@@ -104,6 +104,7 @@ function HostForm({ setup, attempt }: HostFormProps) {
         <button
           type="button"
           disabled={name.trim() === ''}
+          aria-disabled={waiting}
           onClick={() => void attempt(() => hostLobby({ ...setup, name: name.trim(), chatRule: talk, open }))}
           data-test="host"
         >

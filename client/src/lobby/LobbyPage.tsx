@@ -36,7 +36,7 @@ export function LobbyPage({ table: id }: { readonly table: string }) {
       if (facts.started && seatFor(facts.id) !== undefined) location.hash = `#/match/${facts.id}`
     },
   })
-  const { failure, attempt } = useAttempt()
+  const { failure, waiting, attempt } = useAttempt()
   /** Makes a call, shows why it was refused, and polls at once. */
   const act = (task: () => Promise<unknown>) => void attempt(task).then(refresh)
   return (
@@ -44,7 +44,11 @@ export function LobbyPage({ table: id }: { readonly table: string }) {
       <p>
         <a href="#/">← {t('table.home')}</a>
       </p>
-      {table === undefined ? <h1>{refusal === '' && t('table.looking')}</h1> : <OpenLobby table={table} act={act} />}
+      {table === undefined ? (
+        <h1>{refusal === '' && t('table.looking')}</h1>
+      ) : (
+        <OpenLobby table={table} act={act} waiting={waiting} />
+      )}
       <p role="alert" class="failure">
         {failure || refusal}
       </p>
@@ -54,13 +58,14 @@ export function LobbyPage({ table: id }: { readonly table: string }) {
 
 interface OpenLobbyProps {
   readonly table: LobbyFacts
+  /** A call is waited for: no other is made. */
+  readonly waiting: boolean
   act(task: () => Promise<unknown>): void
 }
 
-function OpenLobby({ table, act }: OpenLobbyProps) {
+function OpenLobby({ table, act, waiting }: OpenLobbyProps) {
   const [name, setName] = useState(lastName())
   const held = heldSeats.value.find(({ match }) => match === table.id)
-  const isDrawing = table.draw !== undefined && !table.started
   const mine = table.seats.find(({ power, name: person }) => held?.power === power && person !== undefined)
   return (
     <>
@@ -94,25 +99,51 @@ function OpenLobby({ table, act }: OpenLobbyProps) {
             host={mine?.host ?? false}
             token={held?.token}
             act={act}
+            waiting={waiting}
             canSit={name.trim() !== ''}
             onSit={() => act(() => takeLobbySeat(table, name.trim(), place.power))}
           />
         ))}
       </ul>
-      <div class="lobby-keys">
-        {mine?.host && !isDrawing && (
-          <button type="button" class="primary big" onClick={() => act(() => startMatch(table.id))} data-test="begin">
-            {t('table.begin')}
-          </button>
-        )}
-        {mine && !mine.host && !isDrawing && <p role="status">{t('table.waiting')}</p>}
-        {mine && !isDrawing && (
-          <button type="button" class="quiet" onClick={() => act(() => leaveLobbySeat(table.id))} data-test="stand-up">
-            {t('table.standUp')}
-          </button>
-        )}
-      </div>
+      <LobbyKeys table={table} act={act} waiting={waiting} mine={mine} />
     </>
+  )
+}
+
+/** Keys of the person's own seat: begin the match, as its host, and stand up. */
+function LobbyKeys({
+  table,
+  act,
+  waiting,
+  mine,
+}: OpenLobbyProps & { readonly mine: LobbyFacts['seats'][number] | undefined }) {
+  const isDrawing = table.draw !== undefined && !table.started
+  return (
+    <div class="lobby-keys">
+      {mine?.host && !isDrawing && (
+        <button
+          type="button"
+          class="primary big"
+          aria-disabled={waiting}
+          onClick={() => act(() => startMatch(table.id))}
+          data-test="begin"
+        >
+          {t('table.begin')}
+        </button>
+      )}
+      {mine && !mine.host && !isDrawing && <p role="status">{t('table.waiting')}</p>}
+      {mine && !isDrawing && (
+        <button
+          type="button"
+          class="quiet"
+          aria-disabled={waiting}
+          onClick={() => act(() => leaveLobbySeat(table.id))}
+          data-test="stand-up"
+        >
+          {t('table.standUp')}
+        </button>
+      )}
+    </div>
   )
 }
 
@@ -186,14 +217,20 @@ interface LobbySeatRowProps extends OpenLobbyProps {
   onSit(): void
 }
 
-function LobbySeatRow({ table, place, mine, host, token, canSit, act, onSit }: LobbySeatRowProps) {
+function LobbySeatRow({ table, place, mine, host, token, canSit, act, waiting, onSit }: LobbySeatRowProps) {
   const hasAsked = table.started && askedSeat.value?.match === table.id
   const free = (place.name === undefined || (place.away ?? false)) && !hasAsked
   return (
     <li class={mine ? 'mine' : ''}>
       <strong>{powerName(place.power)}</strong>
       {place.name === undefined ? (
-        <BotChoice table={table} place={place} {...(host && token !== undefined ? { token } : {})} act={act} />
+        <BotChoice
+          table={table}
+          place={place}
+          {...(host && token !== undefined ? { token } : {})}
+          act={act}
+          waiting={waiting}
+        />
       ) : (
         <span>
           {place.name} {place.away && <small class="soft">({t('table.away')})</small>}{' '}
@@ -201,7 +238,13 @@ function LobbySeatRow({ table, place, mine, host, token, canSit, act, onSit }: L
         </span>
       )}
       {free && !table.ended && (
-        <button type="button" disabled={!canSit} onClick={onSit} data-test={`sit-${place.power}`}>
+        <button
+          type="button"
+          disabled={!canSit}
+          aria-disabled={waiting}
+          onClick={onSit}
+          data-test={`sit-${place.power}`}
+        >
           {t(table.started ? 'table.takeOver' : 'table.sit')}
         </button>
       )}

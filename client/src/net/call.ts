@@ -1,4 +1,4 @@
-import { MARK_HEADER } from '#shared/protocol/connection'
+import { MARK_HEADER, SOLE_CALLS } from '#shared/protocol/connection'
 import type { Refusal } from '#shared/protocol/problem'
 import { changesSomething, methodOf, type Params, pathOf } from '#shared/protocol/route'
 import type { RouteBody, RouteName, RouteQuery, RouteResponse, Routes } from '#shared/protocol/routes'
@@ -90,7 +90,9 @@ async function send<Name extends RouteName>(route: Name, input: CallInput<Name>)
   const address = addressOf(route, input)
   const { body, token, signal, mark: given } = input as CallOptions & { readonly body?: unknown }
   const { text, type } = asSent(body)
-  const mark = changesSomething(route) ? (given ?? pending.markOf(address, text ?? '')) : undefined
+  const mark = changesSomething(route)
+    ? (given ?? pending.markOf(address, text ?? '', SOLE_CALLS.includes(route)))
+    : undefined
   const headers = definedOf({ 'content-type': type, authorization: token && `Bearer ${token}`, [MARK_HEADER]: mark })
   await renewing
   const deadline = deadlineOf(DEADLINES[route] ?? DEADLINE, signal)

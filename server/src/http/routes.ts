@@ -3,6 +3,7 @@ import compression from 'compression'
 import express, { type NextFunction, type Request, type Response } from 'express'
 import { ROUTES, type Routes } from '#shared/protocol/routes'
 import type { Admin } from '../admin/admin.ts'
+import type { Acts } from '../lib/acts.ts'
 import type { Lobbies } from '../lobby/lobbies.ts'
 import type { BegunStore } from '../match/begunStore.ts'
 import type { Matches } from '../match/matches.ts'
@@ -39,6 +40,7 @@ export interface WebDeps
   /** Streams and sockets that are open. */
   readonly lines: OpenLines
   readonly publicUrl: string | undefined
+  readonly acts: Acts
   readonly matches: Matches
   readonly lobbies: Lobbies
   readonly seatTransfers: SeatTransfers
@@ -74,6 +76,7 @@ export function addRoutes(app: express.Application, deps: WebDeps): void {
   registerRoutes<Routes, AccessGrants>(app, ROUTES, handlersOf(deps, beginnings), {
     limiters,
     limitKey,
+    acts: deps.acts,
     authorise: createAccess({ ...deps, ...admin }),
     ...beginnings,
   })

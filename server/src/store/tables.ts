@@ -17,6 +17,7 @@ export interface Tables {
   readonly processes: ProcessRow
   readonly leases: LeaseRow
   readonly transcripts: TranscriptRow
+  readonly acts: ActRow
 }
 
 /** A match's setup. */
@@ -171,6 +172,17 @@ export interface LeaseRow {
 export interface NoteRow {
   readonly name: string
   readonly text: string
+}
+
+/** Something a caller has done, or has begun. */
+export interface ActRow {
+  /** Hash of who asked, what for, and the mark. */
+  readonly key: string
+  /** Hash of all that was asked. */
+  readonly asked: string
+  /** What was answered, enciphered by the mark; null while it is under way. */
+  readonly outcome: string | null
+  readonly began_at: number
 }
 
 /** One row: when a server was last alive. */

@@ -3,7 +3,7 @@ import type { Board } from '#shared/protocol/classBoard'
 import { readBoard } from '../../net/classApi.ts'
 import { saveClassMatches, saveTeacherAccess, type TeacherAccess, teacherAccessOf } from '../../store/classes.ts'
 import { formatList, t } from '../../text/text.ts'
-import { useAttempt } from '../../ui/useAttempt.ts'
+import { useAttemptsInTurn } from '../../ui/useAttempt.ts'
 import { usePolled } from '../../ui/usePolled.ts'
 import { Compare } from '../compare/Compare.tsx'
 import { boardCommands } from './boardCommands.ts'
@@ -82,9 +82,9 @@ interface LoadedBoardProps {
 function LoadedBoard({ board, teaching, refresh }: LoadedBoardProps) {
   const [chosen, choose] = useState<number | undefined>(undefined)
   const [question, ask] = useState<ConfirmPrompt | undefined>(undefined)
-  const { failure, attempt } = useAttempt()
+  const { failure, attempt } = useAttemptsInTurn()
   useEffect(() => choose(undefined), [board.phase])
-  const act = boardCommands(teaching, (task) => attempt(task).then(refresh))
+  const act = boardCommands(teaching, (...what) => attempt(...what).then(refresh))
   const part: BoardProps = { board, act, chosen, choose, ask }
   const [keysOn, setKeysOn] = useShortcuts(part)
   const preparing = board.phase === 'joining' || board.phase === 'questions'
