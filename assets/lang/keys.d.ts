@@ -796,6 +796,7 @@ export interface TextArgs {
   'table.refused': never
   'table.askAgain': never
   'table.away': never
+  'table.copyYourself': never
   'together.title': never
   'together.code': never
   'together.join': never
@@ -837,6 +838,9 @@ export interface TextArgs {
   'announcement.hide': never
   'stale.since': 'time' | 'why'
   'stale.never': 'why'
+  'page.failed': never
+  'page.failedWhy': never
+  'page.again': never
   'questions.title': never
   'questions.right': never
   'questions.wrong': never
@@ -1597,4 +1601,8 @@ export interface TextArgs {
   'agenda.fortress': never
   'agenda.prosper': never
   'agenda.watch': never
+  'late.orders': 'year'
+  'late.read': never
+  'late.change': 'year'
+  'late.title': never
 }

@@ -4,6 +4,7 @@ import { AnnouncementBanner } from './front/AnnouncementBanner.tsx'
 import { FrontPage } from './front/FrontPage.tsx'
 import { fetchPublicAddress } from './net/home.ts'
 import { keepOffline } from './offline/keepOffline.ts'
+import { showPages } from './showPages.ts'
 import { applySettings, settings } from './store/settings.ts'
 import { LANGUAGES, PSEUDO } from './text/languages.ts'
 import { fetchTexts, setLanguage, startText } from './text/text.ts'
@@ -103,13 +104,13 @@ async function devPage(): Promise<ComponentChild> {
   return createElement(DevPage, {})
 }
 
-/** Shows the page of the address; the front page for an unknown one. */
-async function show(host: HTMLElement): Promise<void> {
+/** The page of the address; the front page for an unknown one. */
+async function pageOfAddress(): Promise<ComponentChild> {
   for (const [pattern, page] of ROUTES) {
     const found = pattern.exec(location.hash)
-    if (found) return render(await page(...found.slice(1)), host)
+    if (found) return await page(...found.slice(1))
   }
-  render(createElement(FrontPage, { code: '' }), host)
+  return createElement(FrontPage, { code: '' })
 }
 
 /** Sets the language named in the address, for tests, or else the one of the settings. */
@@ -137,8 +138,7 @@ async function start(): Promise<void> {
   applySettings(document.documentElement)
   await startText()
   await setPageLanguage()
-  await show(host)
-  addEventListener('hashchange', () => void show(host))
+  await showPages(host, pageOfAddress)
   showBanners(host)
   fetchPublicAddress().catch(() => undefined)
   // After the page can be used: on a slow network texts come before fonts.

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { ClassInvitation } from '#shared/protocol/classroom'
 import { joinClass, returnToClass } from '../commands/classroom.ts'
 import { lastName } from '../commands/lobby.ts'
+import { leadOn } from '../device/leadOn.ts'
 import { readInvitation } from '../net/classApi.ts'
 import { enrolmentIn } from '../store/classes.ts'
 import { scenarioName, t } from '../text/text.ts'
@@ -21,7 +22,7 @@ export function JoinPage({ code: given }: { readonly code: string }) {
   const lookUp = (wanted: string) =>
     attempt(async () => {
       const found = await readInvitation(wanted)
-      if (enrolmentIn(found.id) !== undefined) location.hash = `#/student/${found.id}`
+      if (enrolmentIn(found.id) !== undefined) leadOn(`#/student/${found.id}`)
       setInvitation(found)
     })
   useEffect(() => {

@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks'
 import type { StudentView } from '#shared/protocol/classroom'
 import { goToSeat } from '../commands/classroom.ts'
+import { leadOn } from '../device/leadOn.ts'
 import { readStudentView, sendAnswer } from '../net/classApi.ts'
 import { type Enrolment, enrolmentIn, forgetEnrolment } from '../store/classes.ts'
 import { forgetSeat } from '../store/seats.ts'
@@ -18,7 +19,7 @@ const POLL_MILLISECONDS = 2000
 export function StudentPage({ id }: { readonly id: string }) {
   const enrolment = enrolmentIn(id)
   if (enrolment === undefined) {
-    location.hash = '#/join'
+    leadOn('#/join')
     return null
   }
   return <WaitingRoom enrolment={enrolment} />

@@ -1,4 +1,5 @@
 import type { Problem } from '#shared/view/phrase'
+import { tryStorage } from '../device/storage.ts'
 import { createMatch, reachServer } from '../net/api.ts'
 import { ApiError } from '../net/call.ts'
 import { OPEN, VIEW_MILLISECONDS } from '../net/connection.ts'
@@ -89,11 +90,6 @@ async function firstView(open: OpenTransport, match: string, token: string): Pro
 }
 
 const ignore = () => undefined
-
-function tryStorage(): void {
-  localStorage.setItem('balance.check', '1')
-  localStorage.removeItem('balance.check')
-}
 
 function tryDrawing(): void {
   if (document.createElement('canvas').getContext('2d') === null) throw new Error('no canvas')

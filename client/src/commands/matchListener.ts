@@ -7,9 +7,12 @@ import {
   connectionRefusal,
   connectionStatus,
   draftInput,
+  lateOrders,
   matchFacts,
   matchId,
   newsFeed,
+  noteSaved,
+  orders,
   ready,
   readyWanted,
   saving,
@@ -53,11 +56,22 @@ export function matchListener(sender: () => Sender): ConnectionListener {
   }
 }
 
+/** Asks once more for orders whose answer was lost: they have the same mark, and what had arrived is answered as it was. */
+async function askAboutLateOrders(sender: Sender): Promise<void> {
+  const late = lateOrders.value
+  if (late === undefined || late.isKnown) return
+  const { ok } = await sender.request('draft', late.input)
+  if (lateOrders.value === late) lateOrders.value = ok ? undefined : { ...late, isKnown: true }
+}
+
 /** Sends what the server lacks of the open window; the first view of a window leaves nothing of the one before. */
 async function resend(sender: Sender): Promise<void> {
+  await askAboutLateOrders(sender)
   if (saving.value !== 'saved') {
+    const sent = orders.value
     const { ok } = await sender.request('draft', draftInput())
-    saving.value = ok ? 'saved' : 'unsaved'
+    if (ok) noteSaved(sent)
+    else saving.value = 'unsaved'
     if (!ok) return
     ready.value = false
   }

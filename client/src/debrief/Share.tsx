@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { isOnThisDevice, loadRecord } from '../commands/records.ts'
+import { copyText } from '../device/copyText.ts'
 import { uploadRecord } from '../net/api.ts'
 import { publicAddress } from '../net/home.ts'
 import { t } from '../text/text.ts'
@@ -17,7 +18,7 @@ export function Share({ debrief, match }: SectionPart & { readonly match: string
     const id = isOnThisDevice(match) ? (await uploadRecord(await loadRecord(match))).match : match
     const address = `${publicAddress()}#/debrief/${id}`
     setLink(address)
-    await navigator.clipboard?.writeText(address).catch(() => undefined)
+    await copyText(address)
   }
   const save = (kind: 'json' | 'csv') => {
     const text = kind === 'json' ? JSON.stringify(debrief, null, 2) : csvOf(debrief)

@@ -2,6 +2,8 @@ import { useEffect, useState } from 'preact/hooks'
 import type { LobbyFacts } from '#shared/protocol/lobby'
 import { followRequest, lastName, leaveLobbySeat, startMatch, takeLobbySeat } from '../commands/lobby.ts'
 import { addShare } from '../commands/share.ts'
+import { copyText } from '../device/copyText.ts'
+import { leadOn } from '../device/leadOn.ts'
 import { listBots, readLobby, seatBot } from '../net/api.ts'
 import { askedSeat, heldSeats, saveAskedSeat, seatFor } from '../store/seats.ts'
 import { botName, formatList, powerName, scenarioName, t } from '../text/text.ts'
@@ -33,7 +35,7 @@ export function LobbyPage({ table: id }: { readonly table: string }) {
       followRequest(facts)
       // What is refused or lost on the way is tried again at the next look.
       void addShare(facts).catch(() => undefined)
-      if (facts.started && seatFor(facts.id) !== undefined) location.hash = `#/match/${facts.id}`
+      if (facts.started && seatFor(facts.id) !== undefined) leadOn(`#/match/${facts.id}`)
     },
   })
   const { failure, waiting, attempt } = useAttempt()
@@ -182,14 +184,8 @@ function OwnRequest({ table: { id, requests = [] } }: { readonly table: LobbyFac
 
 /** The link, the code to read out, and the link as a QR code. */
 function Invitation({ table }: { readonly table: LobbyFacts }) {
-  const [copied, setCopied] = useState(false)
+  const [copied, setCopied] = useState<boolean | undefined>(undefined)
   const link = `${publicAddress()}#/table/${table.id}`
-  const copy = () => {
-    navigator.clipboard?.writeText(link).then(
-      () => setCopied(true),
-      () => undefined,
-    )
-  }
   return (
     <section class="invitation" aria-label={t('table.invite')}>
       <QrCode link={link} />
@@ -200,9 +196,10 @@ function Invitation({ table }: { readonly table: LobbyFacts }) {
         </p>
         <p class="link">{link}</p>
         <LocalOnlyNote />
-        <button type="button" onClick={copy}>
+        <button type="button" onClick={() => void copyText(link).then(setCopied)} data-test="copy-link">
           {t(copied ? 'table.copied' : 'table.copy')}
         </button>
+        <span role="status">{copied === false && t('table.copyYourself')}</span>
       </div>
     </section>
   )

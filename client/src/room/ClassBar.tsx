@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { goToSeat } from '../commands/classroom.ts'
+import { leadOn } from '../device/leadOn.ts'
 import { readStudentView } from '../net/classApi.ts'
 import type { Enrolment } from '../store/classes.ts'
 import { matchFacts, matchId } from '../store/game.ts'
@@ -29,7 +30,7 @@ function Strip({ enrolment }: { readonly enrolment: Enrolment }) {
     if (mine === undefined) return
     const elsewhere = mine.phase === 'playing' && !mine.ended && mine.seat && mine.seat.match !== matchId.value
     if (elsewhere) goToSeat(enrolment, mine)
-    else if (mine.phase === 'questions') location.hash = `#/student/${enrolment.id}`
+    else if (mine.phase === 'questions') leadOn(`#/student/${enrolment.id}`)
   }, [mine?.phase, mine?.seat?.match, mine?.ended])
   const { message } = mine ?? {}
   return (

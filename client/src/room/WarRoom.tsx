@@ -21,6 +21,7 @@ import { sentence, t } from '../text/text.ts'
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx'
 import { WorldPanel } from '../world/WorldPanel.tsx'
 import { Aftermath } from './Aftermath.tsx'
+import { LateOrdersNotice } from './LateOrdersNotice.tsx'
 import { LocalMatchPanel } from './LocalMatchPanel.tsx'
 import { MapHost } from './MapHost.tsx'
 import { SeatRequests } from './SeatRequests.tsx'
@@ -55,6 +56,7 @@ export function Room() {
       <h1 class="unseen">{t('title')}</h1>
       <TopBar />
       <ConnectionBanner />
+      <LateOrdersNotice />
       <SeatRequests />
       <MapHost />
       <div class="side left" data-panel="orders" key={calm ? 'orders' : view.window.number}>

@@ -1,4 +1,4 @@
-import { storageGet, storageSet } from './storage.ts'
+import { storageGet, storageSet } from '../device/storage.ts'
 
 /** Network transports, each for networks that do not let the one before through. */
 export const TRANSPORT_KINDS = ['socket', 'stream', 'poll'] as const

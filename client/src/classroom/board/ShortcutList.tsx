@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { storageGet, storageSet } from '../../store/storage.ts'
+import { storageGet, storageSet } from '../../device/storage.ts'
 import { t } from '../../text/text.ts'
 import type { BoardProps } from './boardProps.ts'
 import { advanceConfirmation } from './PhaseCommands.tsx'
