@@ -237,7 +237,7 @@ describe('doc comments', () => {
 
 describe('what a browser may refuse', () => {
   const REFUSABLE =
-    /\b(localStorage|sessionStorage|Notification\s*[.(]|new Notification|clipboard\b|new AudioContext|execCommand|indexedDB|wakeLock|vibrate)\b/
+    /\b(localStorage|sessionStorage|Notification\s*[.(]|new Notification|clipboard\b|new AudioContext|execCommand|navigator\.serviceWorker|indexedDB|wakeLock|vibrate)\b/
   const asks = (text: string) => REFUSABLE.test(text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, ''))
 
   test('is asked for in one folder, where refusals are met', () => {

@@ -28,6 +28,11 @@ export interface TextArgs {
   'class.new.make': never
   'class.new.mine': never
   'class.new.forget': never
+  'class.new.line': 'line' | 'name' | 'why'
+  'class.new.lineWhy.noInk': never
+  'class.new.lineWhy.hiddenLetter': never
+  'class.new.lineWhy.tooLong': never
+  'class.new.lineWhy.twice': never
   'class.join.title': never
   'class.join.code': never
   'class.join.next': never
@@ -540,6 +545,7 @@ export interface TextArgs {
   'front.model': never
   'front.classroom': never
   'front.outOfReach': never
+  'front.unknownLink': never
   'timeControl.live': never
   'timeControl.relaxed': never
   'timeControl.untimed': never
@@ -720,6 +726,9 @@ export interface TextArgs {
   'problem.attentionSpent': 'most'
   'problem.markUsed': never
   'problem.outcomeUnknown': never
+  'problem.hiddenLetter': never
+  'problem.noInk': never
+  'problem.rosterTwice': 'index' | 'label'
   'scenario.two-blocs.name': never
   'scenario.two-blocs.summary': never
   'scenario.many-poles.name': never

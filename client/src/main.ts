@@ -10,6 +10,7 @@ import { LANGUAGES, PSEUDO } from './text/languages.ts'
 import { fetchTexts, setLanguage, startText } from './text/text.ts'
 import './theme/base.css'
 import type { Perspective } from '#shared/debrief/perspective'
+import { addressIn } from '#shared/protocol/codes'
 import { fetchFonts } from './theme/fonts.ts'
 import { applyTokens } from './theme/tokens.ts'
 import { StaleBanner } from './ui/StaleBanner.tsx'
@@ -25,7 +26,10 @@ const ROUTES: readonly (readonly [pattern: RegExp, page: (...parts: string[]) =>
   [/^#\/join(?:\/([\w-]{1,12}))?$/i, joinPage],
   [/^#\/student\/([a-z0-9]{4,20})$/, studentPage],
   [/^#\/table\/([a-z0-9]{4,20})$/, lobbyPage],
-  [/^#\/pass\/([a-z0-9]{4,12})$/i, async (pass) => createElement(FrontPage, { code: pass ?? '', key: pass })],
+  [
+    /^#\/pass\/([a-z0-9]{4,12})$/i,
+    async (pass) => createElement(FrontPage, { code: pass ?? '', isLost: false, key: pass }),
+  ],
   [/^#\/replay\/([a-z0-9]{4,20})(?:\/(\d{1,5})\/([a-z]{1,31}))?$/, replayPage],
   [/^#\/debrief\/([a-z0-9]{4,20})$/, debriefPage],
   [/^#\/model$/, async () => createElement((await import('./front/ModelPage.tsx')).ModelPage, {})],
@@ -106,11 +110,16 @@ async function devPage(): Promise<ComponentChild> {
 
 /** The page of the address; the front page for an unknown one. */
 async function pageOfAddress(): Promise<ComponentChild> {
-  for (const [pattern, page] of ROUTES) {
-    const found = pattern.exec(location.hash)
-    if (found) return await page(...found.slice(1))
+  const { hash } = location
+  for (const address of [hash, addressIn(hash) ?? '']) {
+    for (const [pattern, page] of ROUTES) {
+      const found = pattern.exec(address)
+      if (found === null) continue
+      if (address !== hash) history.replaceState(null, '', address)
+      return await page(...found.slice(1))
+    }
   }
-  return createElement(FrontPage, { code: '' })
+  return createElement(FrontPage, { code: '', isLost: hash.length > 2 })
 }
 
 /** Sets the language named in the address, for tests, or else the one of the settings. */

@@ -122,7 +122,7 @@ const CLIENT_ALLOWS_FOLDERS: Allows = {
   device: [],
   theme: [],
   text: [],
-  offline: [],
+  offline: ['device'],
   workers: ['lib'],
   store: ['device', 'theme', 'text', 'workers'],
   net: ['workers', 'store'],

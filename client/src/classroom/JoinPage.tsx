@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { ClassInvitation } from '#shared/protocol/classroom'
+import { addressIn, readCode } from '#shared/protocol/codes'
 import { joinClass, returnToClass } from '../commands/classroom.ts'
 import { lastName } from '../commands/lobby.ts'
 import { leadOn } from '../device/leadOn.ts'
@@ -13,15 +14,23 @@ import './classroom.css'
 
 const CODE_LENGTH = 5
 
+/** Where a whole link was pasted into the field, goes where it leads; false when it was none. */
+function followLink(typed: string): boolean {
+  const address = addressIn(typed)
+  if (address === undefined) return false
+  location.hash = address
+  return true
+}
+
 /** Joins a class: the code, then a name; or rejoins it with four words. */
 export function JoinPage({ code: given }: { readonly code: string }) {
-  const [code, setCode] = useState(given.toUpperCase())
+  const [code, setCode] = useState(given)
   const [invitation, setInvitation] = useState<ClassInvitation | undefined>(undefined)
   const attempts = useAttempt()
   const { failure, waiting, attempt } = attempts
   const lookUp = (wanted: string) =>
     attempt(async () => {
-      const found = await readInvitation(wanted)
+      const found = await readInvitation(readCode(wanted))
       if (enrolmentIn(found.id) !== undefined) leadOn(`#/student/${found.id}`)
       setInvitation(found)
     })
@@ -40,24 +49,24 @@ export function JoinPage({ code: given }: { readonly code: string }) {
           class="join"
           onSubmit={(event) => {
             event.preventDefault()
-            void lookUp(code)
+            if (!followLink(code)) void lookUp(code)
           }}
         >
           <label>
             <span>{t('class.join.code')}</span>
             <input
               value={code}
-              maxLength={8}
+              class="typed-code"
               autocapitalize="characters"
               autocomplete="off"
-              onInput={(event) => setCode(event.currentTarget.value.toUpperCase())}
+              onInput={(event) => setCode(event.currentTarget.value)}
               data-test="class-code"
             />
           </label>
           <button
             type="submit"
             class="primary"
-            disabled={code.trim().length < CODE_LENGTH}
+            disabled={readCode(code).length < CODE_LENGTH}
             aria-disabled={waiting}
             data-test="look-up-class"
           >

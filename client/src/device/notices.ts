@@ -1,3 +1,5 @@
+import { serviceWorkers } from './serviceWorkers.ts'
+
 /** Permission to show notices; undefined where this browser has none to give. */
 function permission(): NotificationPermission | undefined {
   try {
@@ -10,7 +12,7 @@ function permission(): NotificationPermission | undefined {
 /** Browsers of phones show notices by a service worker only. */
 async function worker(): Promise<ServiceWorkerRegistration | undefined> {
   try {
-    return await navigator.serviceWorker?.getRegistration()
+    return await serviceWorkers()?.getRegistration()
   } catch {
     return undefined
   }

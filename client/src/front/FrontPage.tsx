@@ -17,8 +17,8 @@ import './front.css'
 const YEARS = [5, 6, 10, 16] as const
 const POWERS = [2, 3, 4, 5, 6, 7, 8] as const
 
-/** The front page: start a match, play with others, go on. @param code a seat transfer code from the address, else empty */
-export function FrontPage({ code }: { readonly code: string }) {
+/** The front page: start a match, play with others, go on. @param code a seat transfer code from the address, else empty @param isLost the address leads to no page */
+export function FrontPage({ code, isLost }: { readonly code: string; readonly isLost: boolean }) {
   return (
     <main class="front">
       <Globe />
@@ -27,6 +27,11 @@ export function FrontPage({ code }: { readonly code: string }) {
         <p class="pitch">{t('front.pitch')}</p>
         <LanguageChoice />
       </header>
+      {isLost && (
+        <p role="alert" data-test="unknown-link">
+          {t('front.unknownLink')}
+        </p>
+      )}
       <Start code={code} />
       <RunningMatches />
       <OpenRecord />

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { CHAT_RULES, type ChatRule } from '#shared/protocol/chatRules'
+import { addressIn, readCode } from '#shared/protocol/codes'
 import type { CreateLobby, LobbyFacts } from '#shared/protocol/lobby'
 import { goToLobby, hostLobby, lastName, takeSeatByCode } from '../commands/lobby.ts'
 import { listLobbies } from '../net/api.ts'
@@ -25,17 +26,17 @@ export function Together({ setup, code: given }: { readonly setup: LobbySetup; r
         class="join"
         onSubmit={(event) => {
           event.preventDefault()
-          void attempt(() => follow(code.trim()))
+          void attempt(() => follow(code))
         }}
       >
         <label>
           <span class="unseen">{t('together.code')}</span>
           <input
             value={code}
-            maxLength={12}
             placeholder={t('together.code')}
             autocapitalize="characters"
             onInput={(event) => setCode(event.currentTarget.value)}
+            class="typed-code"
             data-test="join-code"
           />
         </label>
@@ -52,8 +53,14 @@ export function Together({ setup, code: given }: { readonly setup: LobbySetup; r
   )
 }
 
-/** Goes where a code leads, by its length. */
-async function follow(code: string): Promise<void> {
+/** Goes where a link leads, or a code, by its length. */
+async function follow(typed: string): Promise<void> {
+  const address = addressIn(typed)
+  const code = readCode(typed)
+  if (address !== undefined) {
+    location.hash = address
+    return
+  }
   if (code.length === SEAT_CODE_LENGTH) await takeSeatByCode(code)
   else if (code.length === CLASS_CODE_LENGTH) location.hash = `#/join/${code}`
   else await goToLobby(code)

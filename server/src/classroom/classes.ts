@@ -9,6 +9,8 @@ import type {
   TeacherCommandInput,
   TeacherCommandName,
 } from '#shared/protocol/classroom'
+import { readCode } from '#shared/protocol/codes'
+import { rosterFaults } from '#shared/protocol/personName'
 import type { QuestionName } from '#shared/protocol/questions'
 import type { Scenario } from '#shared/scenario/schema'
 import type { Clock } from '../lib/clock.ts'
@@ -94,8 +96,8 @@ export class Classes {
     const scenario = scenarios.get(setup.scenario)
     if (scenario === undefined) return failure('noSuchScenario', { scenario: setup.scenario })
     if (scenario.seatings[String(setup.powers)] === undefined) return failure('noSuchSeating', { powers: setup.powers })
-    const twice = setup.roster.find((label, index) => setup.roster.indexOf(label) !== index)
-    if (twice !== undefined) return failure('labelTaken', { label: twice })
+    const twice = rosterFaults(setup.roster).find(({ why }) => why === 'twice')
+    if (twice !== undefined) return failure('rosterTwice', { index: twice.line, label: twice.name })
     if (setup.naming === 'roster' && setup.roster.length === 0) return failure('emptyRoster')
     const [teacher, projector] = [newToken(), newToken()]
     const classroom: Classroom = {
@@ -120,7 +122,7 @@ export class Classes {
 
   /** What any caller may know of a class by its code. */
   async invitation(code: string): Promise<ClassInvitation | undefined> {
-    const found = await this.#deps.store.byCode(code.trim().toUpperCase())
+    const found = await this.#deps.store.byCode(readCode(code))
     const live = found && (await this.#wake(found.id))
     return live && invitationOf(live.classroom)
   }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import compression from 'compression'
 import express, { type NextFunction, type Request, type Response } from 'express'
+import { addressIn } from '#shared/protocol/codes'
 import { ROUTES, type Routes } from '#shared/protocol/routes'
 import type { Admin } from '../admin/admin.ts'
 import type { Acts } from '../lib/acts.ts'
@@ -83,6 +84,11 @@ export function addRoutes(app: express.Application, deps: WebDeps): void {
   app.use(['/api/v1', '/matchmake'], (_request, response) => refuse(response, refused(404, 'noSuchPage')))
   // A page that was opened before an upgrade: reloading it brings one that knows these paths.
   app.use('/api', (_request, response) => refuse(response, refused(426, 'reloadNeeded')))
+  // A link whose `#` was escaped on its way: browsers send what should have stayed behind it.
+  app.get(/^\/%23\//, (request, response) => {
+    const up = '../'.repeat(request.path.split('/').length - 2)
+    response.redirect(302, `${up}${addressIn(request.path) ?? ''}`)
+  })
   app.use('/assets', express.static(join(BUILT_CLIENT, 'assets'), { immutable: true, maxAge: '1y' }))
   app.use(express.static(BUILT_CLIENT, { setHeaders: (response) => response.setHeader('cache-control', 'no-cache') }))
   app.use((fault: unknown, request: Request, response: Response, next: NextFunction) => {

@@ -1,4 +1,5 @@
 import { BOT_IDS } from '#shared/bots/index'
+import { readCode } from '#shared/protocol/codes'
 import type { SYSTEM_ROUTES } from '#shared/protocol/routes/system'
 import type { Scenario } from '#shared/scenario/schema'
 import type { Metrics } from '../admin/metrics.ts'
@@ -55,9 +56,10 @@ export function systemHandlers(deps: SystemHandlersDeps): RouteHandlers<typeof S
       return undefined
     },
 
-    'GET /j/:code': ({ params: { code }, response }) => {
+    'GET /j/:code': ({ params: { code }, request, response }) => {
       // Relative: a proxy may lead here below a path that only the browser knows.
-      response.redirect(302, `../#/join/${encodeURIComponent(code)}`)
+      const up = request.path.endsWith('/') ? '../../' : '../'
+      response.redirect(302, `${up}#/join/${encodeURIComponent(readCode(code))}`)
       return undefined
     },
 

@@ -1,5 +1,6 @@
 import { defaultBot, isBotId } from '#shared/bots/index'
 import { type PowerId, powerId } from '#shared/ids'
+import { readCode } from '#shared/protocol/codes'
 import type { LobbyFacts, LobbyRequest, LobbyStarted, SeatTaken, TakeSeat } from '#shared/protocol/lobby'
 import type { Scenario } from '#shared/scenario/schema'
 import { type Problem, problem } from '#shared/view/phrase'
@@ -88,7 +89,7 @@ export class Lobbies {
    */
   async find(idOrCode: string): Promise<LobbyFacts | undefined> {
     const { store, clock } = this.#deps
-    const found = (await store.load(idOrCode)) ?? (await store.byCode(idOrCode.toUpperCase()))
+    const found = (await store.load(idOrCode)) ?? (await store.byCode(readCode(idOrCode)))
     const isOver = found?.draw !== undefined && !found.started && !isDrawing(found, clock.now())
     if (!isOver) return found && (await this.#factsOf(found))
     await this.#change(found.id, (table) => this.#proceed(table))

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import type { SeatActor } from '#shared/match/seatInput'
 import { COMMANDS, type CommandInput, type CommandName, type Reply } from '#shared/protocol/messages'
+import { writtenFault } from '#shared/protocol/visible'
 import { problem } from '#shared/view/phrase'
 import type { Acts, Attempt } from '../lib/acts.ts'
 import type { Match } from './match.ts'
@@ -80,8 +81,9 @@ export function createDispatch(
     const { roles = PLAYERS, perform, isHarmless = false } = HANDLERS[name] as CommandHandler<CommandName>
     const actor = actorFor(principal, roles)
     let reply: Reply
-    if (!parsed.success) reply = rejection('malformedMessage')
-    else if (typeof actor === 'string') reply = rejection(actor)
+    if (!parsed.success) {
+      reply = { ok: false, faults: [{ problem: writtenFault(parsed.error) ?? problem('malformedMessage') }] }
+    } else if (typeof actor === 'string') reply = rejection(actor)
     else {
       const { mark, ...input } = parsed.data
       const task = () => matches.use(found, (match) => perform({ match, actor }, input as CommandInput<CommandName>))

@@ -4,6 +4,7 @@ import type { Access } from '#shared/protocol/access'
 import { MARK, MARK_HEADER, SOLE_CALLS } from '#shared/protocol/connection'
 import { LARGEST_BODY, LIMITS, type Limit, type LimitName, type TryLimitName } from '#shared/protocol/limits'
 import { changesSomething, methodOf, type Route, type RouteKey, type RouteTable } from '#shared/protocol/route'
+import { writtenFault } from '#shared/protocol/visible'
 import { problem } from '#shared/view/phrase'
 import type { Acts, Attempt, MarkedAct } from '../lib/acts.ts'
 import { bearerOf } from './bearer.ts'
@@ -212,7 +213,7 @@ function inputOf(row: Route, request: Request): Input | Refused {
   const body = row.upload
     ? { data: typeof request.body === 'string' ? request.body : '' }
     : parse(row.body, request.body)
-  if (isRefused(body)) return row.malformed === undefined ? body : refused(400, row.malformed)
+  if (isRefused(body)) return row.malformed === undefined || !isMalformed(body) ? body : refused(400, row.malformed)
   return { params: request.params, query: query.data, body: body.data }
 }
 
@@ -226,13 +227,17 @@ function markOf(key: RouteKey, request: Request): string | Refused | undefined {
 function parse(schema: z.ZodType | undefined, given: unknown): { readonly data: unknown } | Refused {
   if (schema === undefined) return { data: undefined }
   const parsed = schema.safeParse(given)
-  return parsed.success ? parsed : malformed(parsed.error.issues[0]?.path.join('.') ?? '')
+  if (parsed.success) return parsed
+  const said = writtenFault(parsed.error)
+  return said === undefined ? malformed(parsed.error.issues[0]?.path.join('.') ?? '') : { status: 400, problem: said }
 }
 
 const malformed = (field: string): Refused => ({
   status: 400,
   problem: problem('malformedRequest', { field: field.slice(0, LONGEST_FIELD) }),
 })
+
+const isMalformed = ({ problem: why }: Refused): boolean => why.key === 'problem.malformedRequest'
 
 const isRefused = (result: unknown): result is Refused =>
   typeof result === 'object' && result !== null && 'problem' in result

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { CHAT_RULES } from '#shared/protocol/chatRules'
+import { LONGEST_NAME } from '#shared/protocol/personName'
 import { seatRequestSchema } from '#shared/protocol/seat'
-import { visibleText } from '#shared/protocol/visible'
+import { visibleName } from '#shared/protocol/visible'
 import { idText, powerIdText, timeControlSchema, type Wire } from '#shared/protocol/wire'
 import { TIME_CONTROLS } from '#shared/ruleset/vocabulary'
 
 /** Name of a person at a table: 1 to 24 characters that can be seen. */
-export const personNameSchema = visibleText(24)
+export const personNameSchema = visibleName(LONGEST_NAME)
 
 /** A token in a body: a seat's, or a guest's. */
 const tokenSchema = z.string().min(1).max(200)

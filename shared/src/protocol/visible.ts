@@ -1,13 +1,27 @@
 import { z } from 'zod'
+import { cleanText, nameFault, type TextFault, textFault } from '#shared/protocol/personName'
+import { type Problem, problem } from '#shared/view/phrase'
 
-/** Characters that reverse a line of text or hide in it: refused in what people write for others. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u
-
-/** A line that people write for others: trimmed, 1 to `longest` characters, all of them visible. */
-export const visibleText = (longest: number) =>
+const written = (longest: number, faultOf: (text: string) => TextFault | undefined) =>
   z
     .string()
-    .trim()
+    .overwrite(cleanText)
     .min(1)
     .max(longest)
-    .refine((text) => !INVISIBLE.test(text))
+    .superRefine((text, context) => {
+      const fault = faultOf(text)
+      if (fault !== undefined) context.addIssue({ code: 'custom', message: fault })
+    })
+
+/** A line that people write for others: cleaned, 1 to `longest` characters, with nothing that hides in it. */
+export const visibleText = (longest: number) => written(longest, textFault)
+
+/** A name of a person: as `visibleText`, with a letter, a digit or a picture in it. */
+export const visibleName = (longest: number) => written(longest, nameFault)
+
+/** Why a text was refused, where a schema above has said it; undefined for any other fault. */
+export function writtenFault(error: z.ZodError): Problem | undefined {
+  const said = error.issues.map(({ message }) => message)
+  if (said.includes('hiddenLetter')) return problem('hiddenLetter')
+  return said.includes('noInk') ? problem('noInk') : undefined
+}
