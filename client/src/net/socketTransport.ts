@@ -24,7 +24,8 @@ export const openSocket: OpenTransport = async (match, token, listener) => {
     check: () => watch.check(),
     close() {
       watch.stop()
-      room.leave().catch(() => undefined)
+      // One that has ended by itself takes no farewell.
+      if (room.connection.isOpen) room.leave().catch(() => undefined)
     },
   }
 }
