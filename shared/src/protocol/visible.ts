@@ -19,9 +19,10 @@ export const visibleText = (longest: number) => written(longest, textFault)
 /** A name of a person: as `visibleText`, with a letter, a digit or a picture in it. */
 export const visibleName = (longest: number) => written(longest, nameFault)
 
-/** Why a text was refused, where a schema above has said it; undefined for any other fault. */
-export function writtenFault(error: z.ZodError): Problem | undefined {
-  const said = error.issues.map(({ message }) => message)
+/** Why a text was refused, where it is the first that does not fit and a schema above has said it; undefined otherwise. */
+export function writtenFault({ issues }: z.ZodError): Problem | undefined {
+  const field = issues[0]?.path.join('.')
+  const said = issues.filter(({ path }) => path.join('.') === field).map(({ message }) => message)
   if (said.includes('hiddenLetter')) return problem('hiddenLetter')
   return said.includes('noInk') ? problem('noInk') : undefined
 }
