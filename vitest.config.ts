@@ -13,6 +13,9 @@ if (wrong !== undefined) {
  */
 const heavy = { maxWorkers: 4, sequence: { groupOrder: 1 }, testTimeout: 120_000, hookTimeout: 120_000 }
 
+/** Generated tests of `npm test` draw the same cases on every machine; the nightly run draws new ones. */
+const setupFiles = ['tests/support/repeatable.ts']
+
 export default defineConfig({
   test: {
     projects: [
@@ -21,6 +24,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/{properties,secrecy,server,e2e}/**'],
+          setupFiles,
           // A busy machine is slow, and a test that hangs is told from it.
           testTimeout: 60_000,
         },
@@ -29,15 +33,17 @@ export default defineConfig({
         test: {
           name: 'properties',
           include: ['tests/{properties,secrecy}/**/*.test.ts'],
+          setupFiles,
           testTimeout: 60_000 * Number(process.env.THOROUGHNESS ?? '1'),
         },
       },
-      { test: { name: 'server', include: ['tests/server/**/*.test.ts'], ...heavy } },
+      { test: { name: 'server', include: ['tests/server/**/*.test.ts'], setupFiles, ...heavy } },
       {
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/e2e/buildClient.ts'],
+          setupFiles,
           ...heavy,
           testTimeout: 180_000,
         },

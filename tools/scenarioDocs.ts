@@ -33,24 +33,27 @@ function figuresTable(): string {
       const parsed = parseScenario(JSON.parse(readFileSync(join(FOLDER, file), 'utf8')))
       if ('faults' in parsed) throw new Error(`${file}: ${JSON.stringify(parsed.faults)}`)
       const { scenario, sources } = parsed
-      const parts = [...rulesTable(scenario), ...sourcesTable(scenario, sources)]
+      const parts = [...rulesTable(scenario, sources), ...sourcesTable(scenario, sources)]
       return parts.length === 0 ? [] : [`### ${WORDS.scenario[scenario.id]?.name}`, ...parts]
     })
     .join('\n\n')
 }
 
-function rulesTable({ rules }: Scenario): string[] {
+function rulesTable({ rules }: Scenario, sources: readonly CitedFigure[]): string[] {
   const usual = describedQuantities()
   const rows = Object.entries(rules).map(([path, value]) => {
     const [chapter = '', ...name] = path.split('.')
     const quantity = usual[chapter]?.[name.join('.')]
-    return `| ${path} | ${value} | ${quantity?.value ?? ''} | ${quantity?.unit ?? ''} |`
+    const reason = sources.find((cited) => cited.path === `rules.${path}`)?.source
+    return `| ${path} | ${value} | ${quantity?.value ?? ''} | ${quantity?.unit ?? ''} | ${reason ?? ''} |`
   })
-  return rows.length === 0 ? [] : [['| number | here | usually | unit |', '|---|---|---|---|', ...rows].join('\n')]
+  const head = ['| number | here | usually | unit | source or reason |', '|---|---|---|---|---|']
+  return rows.length === 0 ? [] : [[...head, ...rows].join('\n')]
 }
 
 function sourcesTable(scenario: Scenario, sources: readonly CitedFigure[]): string[] {
-  const rows = sources.map(({ path, value, source }) => {
+  const figures = sources.filter(({ path }) => !path.startsWith('rules.'))
+  const rows = figures.map(({ path, value, source }) => {
     const [list = '', at = '', ...figure] = path.split('.')
     const { id } = (list === 'powers' ? scenario.powers : scenario.states)[Number(at)]!
     const name = list === 'powers' ? WORDS.power[id]?.name : WORDS.state[id]

@@ -24,6 +24,11 @@ export const TOOLS: Readonly<Record<string, Tool>> = {
     about: '[DIR]  writes the numbers, and a run of the lab, into docs/the-model.md',
   },
   'lab:balance': { file: 'server/src/lab/balance.ts', about: '[--matches 400]  measures the goals for live play' },
+  ladder: { file: 'server/src/lab/depth/ladder.ts', about: '[--matches 60] [--field scripts]  how strong minds are' },
+  scenarios: {
+    file: 'server/src/lab/scenarios/scenarios.ts',
+    about: '[--matches 200] [--docs]  holds what happens in every scenario against its bars',
+  },
   depth: { file: 'server/src/lab/depth/depth.ts', about: '[--matches 240]  what plays well, and which orders matter' },
   'lab:search': { file: 'server/src/lab/search.ts', about: '[--points 64]  searches bots for an exploit' },
   'record:fixture': {

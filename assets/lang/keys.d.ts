@@ -1,7 +1,7 @@
 // Written by `npm run tool -- lang` from the English texts.
 
 /** Files the texts of a language are in; each is fetched when a page needs it. */
-export type TextPart = 'class' | 'debrief' | 'front' | 'questions' | 'room'
+export type TextPart = 'class' | 'debrief' | 'front' | 'intray' | 'questions' | 'room' | 'teach' | 'terms'
 
 /** Every text by its key, with the names of its arguments. */
 export interface TextArgs {
@@ -28,6 +28,7 @@ export interface TextArgs {
   'class.new.make': never
   'class.new.mine': never
   'class.new.forget': never
+  'class.new.interestsOpen': never
   'class.new.line': 'line' | 'name' | 'why'
   'class.new.lineWhy.noInk': never
   'class.new.lineWhy.hiddenLetter': never
@@ -95,7 +96,6 @@ export interface TextArgs {
   'class.board.advanceOne': 'world'
   'class.board.debrief': never
   'class.board.debriefAsk': never
-  'class.board.reveal': never
   'class.board.sort': never
   'class.board.here': 'all' | 'here'
   'class.board.coming': never
@@ -112,6 +112,7 @@ export interface TextArgs {
   'class.board.giveToBot': never
   'class.board.giveBack': never
   'class.board.locked': never
+  'class.board.publicTension': 'crises' | 'tension'
   'class.seat.bot': never
   'class.seat.away': never
   'class.seat.gone': never
@@ -163,9 +164,27 @@ export interface TextArgs {
   'class.projector.goTo': 'address'
   'class.projector.answered': 'all' | 'n'
   'class.projector.playing': never
-  'class.projector.debrief': never
   'class.projector.joined': 'count'
+  'class.guess.title': never
+  'class.guess.why': never
+  'class.guess.seeker': never
+  'class.guess.revisionist': never
+  'class.guess.frightened': never
+  'class.guess.none': never
+  'class.guess.send': never
+  'class.guess.sent': never
+  'class.guess.truth': never
+  'class.guess.yours': never
+  'class.guess.was': never
+  'class.guess.noGuess': never
+  'class.guess.power': never
+  'class.interestsOpen.atReveal': never
+  'class.interestsOpen.atEnd': never
   'host.title': never
+  'host.reports': 'n'
+  'host.report': 'date' | 'match' | 'name' | 'reason'
+  'host.forgetReport': never
+  'host.tables': 'n'
   'host.intro': never
   'host.password': never
   'host.enter': never
@@ -269,9 +288,10 @@ export interface TextArgs {
   'debrief.interests.missed': 'agenda'
   'debrief.beliefs.title': never
   'debrief.beliefs.whose': never
-  'debrief.beliefs.feared': 'brier' | 'coverage' | 'percent' | 'power'
-  'debrief.beliefs.trusted': 'brier' | 'coverage' | 'percent' | 'power'
+  'debrief.beliefs.feared': 'coverage' | 'percent' | 'power'
+  'debrief.beliefs.trusted': 'coverage' | 'percent' | 'power'
   'debrief.beliefs.question': never
+  'debrief.beliefs.guessed': 'brier'
   'debrief.race.title': never
   'debrief.race.says': 'n' | 'power' | 'rival'
   'debrief.race.none': never
@@ -314,6 +334,15 @@ export interface TextArgs {
   'debrief.crises.outcomes.war': never
   'debrief.crises.question': never
   'debrief.crises.tensest': never
+  'debrief.crises.each': 'cause' | 'challenger' | 'defender' | 'outcome' | 'rung' | 'year'
+  'debrief.crises.unseen': never
+  'debrief.crises.causes.disputedState': never
+  'debrief.crises.causes.blockade': never
+  'debrief.crises.causes.baseDiscovered': never
+  'debrief.crises.causes.cheatingFound': never
+  'debrief.crises.causes.revolt': never
+  'debrief.crises.causes.powerTransition': never
+  'debrief.crises.causes.incident': never
   'debrief.alarms.title': never
   'debrief.alarms.says': 'all' | 'fired' | 'wrong'
   'debrief.alarms.none': never
@@ -436,6 +465,8 @@ export interface TextArgs {
   'debrief.spiral.meaning.sword': never
   'debrief.spiral.meaning.both': never
   'debrief.spiral.question': never
+  'debrief.wall.show': never
+  'debrief.wall.shown': never
   'lesson.title': never
   'lesson.why': never
   'lesson.next': never
@@ -471,9 +502,7 @@ export interface TextArgs {
   'lesson.faceOff.why': never
   'lesson.model': never
   'compare.title': never
-  'compare.reading': 'all' | 'done'
   'compare.waiting': never
-  'compare.again': never
   'compare.world': 'world'
   'compare.round': 'round'
   'compare.asIs': never
@@ -516,6 +545,8 @@ export interface TextArgs {
   'compare.interests.fearedInVain': 'list'
   'compare.interests.trustedInVain': 'list'
   'compare.interests.noSurprise': never
+  'compare.interests.unsuspected': 'list'
+  'compare.interests.believedBy': 'percent' | 'power'
   'title': never
   'front.pitch': never
   'front.play': never
@@ -524,6 +555,7 @@ export interface TextArgs {
   'front.powers': never
   'front.years': never
   'front.timeControl': never
+  'front.strength': never
   'front.continue': never
   'front.continueRow': 'power' | 'scenario'
   'front.forget': never
@@ -535,6 +567,8 @@ export interface TextArgs {
   'front.starting': never
   'front.failed': 'reason'
   'front.scenario': never
+  'front.houseRule': never
+  'front.noHouseRule': never
   'front.record': never
   'front.yourTurn': never
   'front.ended': never
@@ -543,9 +577,14 @@ export interface TextArgs {
   'front.resumePractice': never
   'front.lesson': never
   'front.model': never
+  'front.terms': never
   'front.classroom': never
   'front.outOfReach': never
   'front.unknownLink': never
+  'strength.fitting': never
+  'strength.easy': never
+  'strength.normal': never
+  'strength.hard': never
   'timeControl.live': never
   'timeControl.relaxed': never
   'timeControl.untimed': never
@@ -570,6 +609,7 @@ export interface TextArgs {
   'settings.large': never
   'settings.reducedMotion': never
   'settings.highContrast': never
+  'settings.plainWords': never
   'settings.close': never
   'settings.language': never
   'settings.volume': never
@@ -599,6 +639,21 @@ export interface TextArgs {
   'bot.why.freeRide': never
   'bot.why.patron': never
   'bot.why.standsBy': never
+  'bot.why.treaty': never
+  'bot.why.words': never
+  'bot.why.posture': never
+  'bot.why.aid': never
+  'bot.why.formations': never
+  'bot.why.arms': never
+  'bot.why.shield': never
+  'bot.why.research': never
+  'bot.why.scrap': never
+  'bot.why.promise': never
+  'bot.why.base': never
+  'bot.why.spy': never
+  'bot.why.demand': never
+  'bot.why.breach': never
+  'bot.why.strike': never
   'bot.why.searched': never
   'bot.worst-case-planner': never
   'bot.reassurer': never
@@ -678,16 +733,28 @@ export interface TextArgs {
   'problem.noDraw': never
   'problem.otherShare': never
   'problem.lobbyFull': never
+  'problem.lobbyLocked': never
+  'problem.removedFromTable': never
+  'problem.oneSeatPerAddress': never
+  'problem.tooManyOpenTables': never
+  'problem.noPersonThere': never
   'problem.seatTakenByOther': never
   'problem.onlyHost': never
   'problem.holdersOnly': never
   'problem.noSuchSeatRequest': never
   'problem.tooManySeatRequests': never
   'problem.chatOff': never
+  'problem.barredWord': never
+  'problem.silenced': never
+  'problem.replaced': never
+  'problem.teacherLeads': never
+  'problem.tooManyReports': never
+  'problem.nothingSaid': never
   'problem.phrasesOnly': never
   'problem.tooManyChatMessages': never
   'problem.noClock': never
   'problem.extendedAlready': never
+  'problem.noExtensionsLeft': 'most'
   'problem.pausedAlready': never
   'problem.notPaused': never
   'problem.noSuchSeatTransfer': never
@@ -724,6 +791,13 @@ export interface TextArgs {
   'problem.serverDrains': never
   'problem.noSuchServer': never
   'problem.attentionSpent': 'most'
+  'problem.interestsClosed': never
+  'problem.guessesClosed': never
+  'problem.noWall': never
+  'problem.takenOut': never
+  'problem.chatMuted': never
+  'problem.nameOfTeacher': never
+  'problem.nameUnfit': never
   'problem.markUsed': never
   'problem.outcomeUnknown': never
   'problem.hiddenLetter': never
@@ -778,14 +852,31 @@ export interface TextArgs {
   'power.austria.short': never
   'power.russia.name': never
   'power.russia.short': never
+  'preview.about': never
+  'preview.table': 'host' | 'scenario'
+  'preview.seats': 'free' | 'seats' | 'timeControl' | 'years'
+  'preview.begun': never
+  'preview.match': 'scenario'
+  'preview.year': 'year' | 'years'
+  'preview.ended': never
+  'preview.debrief': 'scenario'
+  'preview.debriefAbout': never
+  'preview.replay': 'scenario'
+  'preview.replayAbout': never
+  'preview.class': never
+  'preview.classAbout': never
+  'preview.go': never
   'table.home': never
   'table.looking': never
   'table.about': 'timeControl' | 'years'
+  'table.houseRule': 'rule'
+  'table.strength': 'strength'
   'table.invite': never
   'table.qr': never
   'table.code': never
   'table.copy': never
   'table.copied': never
+  'table.share': never
   'table.name': never
   'table.host': never
   'table.sit': never
@@ -794,6 +885,12 @@ export interface TextArgs {
   'table.begin': never
   'table.waiting': never
   'table.standUp': never
+  'table.locked': never
+  'table.lock': never
+  'table.unlock': never
+  'table.close': never
+  'table.remove': never
+  'table.handOver': never
   'table.drawing': 'given' | 'people'
   'table.drawingFor': 'names' | 'seconds'
   'table.drawnWithout': 'names'
@@ -812,6 +909,7 @@ export interface TextArgs {
   'together.host': never
   'together.hostHint': never
   'together.open': never
+  'together.sharedAddress': never
   'together.make': never
   'together.tables': never
   'together.row': 'host' | 'scenario' | 'seated' | 'seats'
@@ -850,6 +948,105 @@ export interface TextArgs {
   'page.failed': never
   'page.failedWhy': never
   'page.again': never
+  'tray.meanings': never
+  'tray.title': never
+  'tray.empty': never
+  'tray.rest': 'n'
+  'tray.before': never
+  'tray.after': never
+  'tray.given': never
+  'tray.certainty.certain': never
+  'tray.certainty.likely': never
+  'tray.certainty.unknown': never
+  'tray.consequences': never
+  'intray.offers.ask': 'treaties'
+  'intray.offers.sign': 'treaties'
+  'intray.offers.refuse': never
+  'intray.plea.covered': never
+  'intray.plea.bare': never
+  'intray.plea.arming': never
+  'intray.plea.leave': never
+  'intray.alert.ask': 'level' | 'power'
+  'intray.alert.leave': never
+  'intray.sighting.ask': 'force' | 'power'
+  'intray.sighting.leave': never
+  'intray.advisers.ask': never
+  'intray.advisers.leave': never
+  'intray.temptation.ask': 'power'
+  'intray.temptation.leave': never
+  'intray.opening.ask': 'power' | 'share' | 'state'
+  'intray.opening.leave': never
+  'chip.cost': 'change'
+  'chip.upkeep': 'change'
+  'chip.forces': 'change' | 'force'
+  'chip.tension': 'change' | 'power'
+  'chip.tensionRivals': 'change'
+  'chip.tensionAll': 'change'
+  'chip.provokes': 'change' | 'power'
+  'chip.tenser': 'names'
+  'chip.calmer': 'names'
+  'chip.support': 'change'
+  'chip.theirSupport': 'change' | 'power'
+  'chip.word': 'change'
+  'chip.stake': 'amount'
+  'chip.trusted': never
+  'chip.distrusted': never
+  'chip.pull': 'change' | 'state'
+  'chip.surer': 'state'
+  'chip.doubted': never
+  'chip.budget': 'change'
+  'chip.output': never
+  'chip.breach': 'power' | 'treaty'
+  'chip.cheat': 'power' | 'treaty'
+  'chip.found': 'chance' | 'power'
+  'chip.dismantled': never
+  'chip.offered': 'power'
+  'chip.signed': 'power' | 'treaty'
+  'chip.needsSupport': 'amount'
+  'chip.blocked': never
+  'chip.notice': 'year'
+  'chip.ends': 'year'
+  'chip.room': 'amount'
+  'chip.baseFound': 'chance'
+  'chip.closes': 'state'
+  'chip.sight': 'power'
+  'chip.caught': 'chance'
+  'chip.advance': 'chance' | 'line'
+  'chip.believed': never
+  'chip.crisis': 'power'
+  'chip.odds': 'chance'
+  'chip.escalates': 'chance'
+  'chip.rung': 'amount'
+  'chip.risk': 'chance'
+  'chip.safe': never
+  'chip.agreed': 'power'
+  'chip.yielded': 'power'
+  'chip.table': 'power'
+  'chip.flies': 'amount'
+  'chip.recallable': 'amount'
+  'chip.comesBack': 'high' | 'low'
+  'chip.asked': never
+  'chip.warned': 'chance'
+  'chip.alerted': never
+  'chip.held': never
+  'chip.ceasefire': 'power'
+  'chip.nothing': never
+  'chip.heeded': never
+  'chip.soothed': never
+  'chip.lends': 'state'
+  'chip.spinOff': 'change'
+  'chip.wasted': 'change' | 'state'
+  'chip.plansFound': never
+  'chip.lapses': 'amount'
+  'chip.when.found': never
+  'chip.when.caught': never
+  'chip.when.signed': never
+  'chip.when.tested': never
+  'chip.when.lost': never
+  'chip.when.won': never
+  'chip.when.advanced': never
+  'chip.when.matched': never
+  'chip.when.doubting': never
   'questions.title': never
   'questions.right': never
   'questions.wrong': never
@@ -894,6 +1091,8 @@ export interface TextArgs {
   'bar.waitingFor': 'names'
   'bar.away': 'names'
   'bar.held': never
+  'bar.yearNow': 'year'
+  'bar.endYear': never
   'tabs.orders': never
   'tabs.map': never
   'tabs.world': never
@@ -1514,6 +1713,26 @@ export interface TextArgs {
   'talk.phrase.no': never
   'talk.us': never
   'talk.among': 'name'
+  'talk.report': 'power'
+  'talk.reported': never
+  'conduct.title': never
+  'conduct.about': never
+  'conduct.who': never
+  'conduct.why': never
+  'conduct.what': never
+  'conduct.vote': never
+  'conduct.takeBack': never
+  'conduct.report': never
+  'conduct.reported': never
+  'conduct.measure.silence': never
+  'conduct.measure.replace': never
+  'conduct.reason.abuse': never
+  'conduct.reason.flood': never
+  'conduct.reason.stalling': never
+  'conduct.reason.spoiling': never
+  'conduct.state.asked': 'measure' | 'needed' | 'power' | 'reasons' | 'votes'
+  'conduct.state.holds': 'measure' | 'power' | 'reasons' | 'year'
+  'conduct.state.over': 'measure' | 'power' | 'reasons'
   'clock.title': never
   'clock.paused': 'time'
   'clock.overtime': 'time'
@@ -1610,8 +1829,673 @@ export interface TextArgs {
   'agenda.fortress': never
   'agenda.prosper': never
   'agenda.watch': never
+  'lists.title': never
+  'lists.open': never
+  'lists.close': never
+  'goal.title': never
+  'goal.known': 'n'
+  'goal.estimated': 'high' | 'low'
+  'goal.up': 'n'
+  'goal.down': 'n'
+  'goal.next': 'n'
+  'goal.grade': 'grade' | 'next' | 'points'
+  'goal.best': 'grade'
+  'goal.clock': 'minutes'
+  'goal.clockText': never
+  'goal.prosperity.name': never
+  'goal.prosperity.text': 'weight'
+  'goal.safety.name': never
+  'goal.safety.text': 'weight'
+  'goal.influence.name': never
+  'goal.influence.text': 'weight'
+  'cause.prosperity.war': 'percent'
+  'cause.prosperity.famine': never
+  'cause.prosperity.grew': never
+  'cause.prosperity.slowed': never
+  'cause.safety.same': never
+  'cause.safety.ownUp': never
+  'cause.safety.ownDown': never
+  'cause.safety.weaker': 'power'
+  'cause.safety.stronger': 'power'
+  'cause.safety.calmer': 'power'
+  'cause.safety.tenser': 'power'
+  'cause.influence.same': never
+  'cause.influence.nearer': 'state'
+  'cause.influence.farther': 'state'
+  'cause.influence.rival': 'power'
+  'cause.worry.doubt': 'state'
+  'cause.worry.tension': 'power'
+  'cause.worry.arms': 'power'
+  'rail.title': never
+  'rail.tension': 'n'
+  'rail.broke': 'year'
+  'rail.ready': never
+  'budget.people': never
+  'target.facts': never
+  'target.leans': 'n'
+  'verb.build': never
+  'verb.posture': never
+  'verb.research': never
+  'verb.umbrella': never
+  'verb.influence': never
+  'verb.base': never
+  'verb.diplomacy': never
+  'verb.spy': never
+  'verb.statement': never
+  'verb.scrap': never
+  'verb.challenge': never
+  'verb.strike': never
+  'verbCost.from': 'cost'
+  'verbCost.no': never
+  'card.paper': never
+  'card.edition': 'year'
+  'card.clock': 'time'
+  'card.quiet': never
+  'card.balance': never
+  'card.said': never
+  'card.silence': never
+  'card.worry': never
+  'card.again': never
+  'card.nextGrade': 'grade' | 'points'
+  'card.noWorry': never
+  'headline.spyCaught': 'target'
+  'headline.alarmProvedFalse': never
+  'headline.sootRisen': never
+  'headline.famine': never
+  'headline.alignmentShifted': 'state' | 'towards'
+  'headline.treatyConcluded': 'power' | 'target'
+  'headline.treatyLeft': 'power'
+  'headline.treatyBroken': 'power'
+  'headline.powerWentNuclear': 'power'
+  'headline.baseAnnounced': 'state'
+  'headline.baseDiscovered': 'state'
+  'headline.cheatingFound': 'power'
+  'headline.umbrellaExtended': 'power' | 'state'
+  'headline.promiseKept': 'client' | 'power'
+  'headline.offerLapsed': 'target'
+  'headline.plansExposed': 'power'
+  'headline.pleaUnanswered': 'state'
+  'headline.promiseBroken': 'client' | 'power'
+  'headline.stateArms': 'state'
+  'headline.stateCalmed': 'state'
+  'headline.stateWentNuclear': 'state'
+  'headline.stateChangedSides': 'state'
+  'headline.linksCut': 'power' | 'target'
+  'headline.crisisEnded.challengerWon': 'target'
+  'headline.crisisEnded.defenderWon': 'power'
+  'headline.crisisEnded.bothYielded': never
+  'headline.crisisEnded.deal': 'power' | 'target'
+  'headline.crisisEnded.stalemate': never
+  'headline.crisisEnded.war': never
+  'headline.warheadsScrapped': 'power' | 'warheads'
+  'headline.summitHeld': never
+  'headline.secretsLeaked': 'power'
+  'headline.capitulated': 'power'
+  'headline.ratificationFailed': 'power'
+  'headline.leadersChanged': never
   'late.orders': 'year'
   'late.read': never
   'late.change': 'year'
   'late.title': never
+  'script.step.fates.title': never
+  'script.step.fates.ask': never
+  'script.step.fates.listen': never
+  'script.step.fates.silent': never
+  'script.step.unsafe.title': never
+  'script.step.unsafe.ask': never
+  'script.step.unsafe.listen': never
+  'script.step.unsafe.silent': never
+  'script.step.spiral.title': never
+  'script.step.spiral.ask': never
+  'script.step.spiral.listen': never
+  'script.step.spiral.silent': never
+  'script.step.estimates.title': never
+  'script.step.estimates.ask': never
+  'script.step.estimates.listen': never
+  'script.step.estimates.silent': never
+  'script.step.interests.title': never
+  'script.step.interests.ask': never
+  'script.step.interests.listen': never
+  'script.step.interests.silent': never
+  'script.step.alarms.title': never
+  'script.step.alarms.ask': never
+  'script.step.alarms.listen': never
+  'script.step.alarms.silent': never
+  'script.step.promises.title': never
+  'script.step.promises.ask': never
+  'script.step.promises.listen': never
+  'script.step.promises.silent': never
+  'script.step.luck.title': never
+  'script.step.luck.ask': never
+  'script.step.luck.listen': never
+  'script.step.luck.silent': never
+  'script.step.world.title': never
+  'script.step.world.ask': never
+  'script.step.world.listen': never
+  'script.step.world.silent': never
+  'script.step.rule.title': never
+  'script.step.rule.ask': never
+  'script.step.rule.listen': never
+  'script.step.rule.silent': never
+  'script.title': never
+  'script.plan': never
+  'script.plans.short': never
+  'script.plans.middle': never
+  'script.plans.full': never
+  'script.minutes': 'n'
+  'script.stage.description': never
+  'script.stage.analysis': never
+  'script.stage.transfer': never
+  'script.stage.application': never
+  'script.ask': never
+  'script.silence': never
+  'script.next': 'step'
+  'script.last': never
+  'script.back': never
+  'script.blank': never
+  'script.unblank': never
+  'script.onWall': never
+  'script.outOfTurn': never
+  'script.worlds': never
+  'script.war': 'year'
+  'script.peace': never
+  'script.crises': 'crises'
+  'script.shows': 'world'
+  'script.open': never
+  'script.replay': never
+  'script.guesses': 'given' | 'of'
+  'script.reveal': never
+  'script.revealAsk': 'missing'
+  'script.revealed': never
+  'script.keys': never
+  'wall.world': 'world'
+  'wall.reading': never
+  'wall.none': never
+  'wall.stale': never
+  'wall.gone': never
+  'wall.guessed': never
+  'wall.power': never
+  'wall.harmless': never
+  'wall.greedy': never
+  'wall.feared': never
+  'wall.say': never
+  'moderate.title': never
+  'moderate.none': never
+  'moderate.rule': never
+  'moderate.ruleOne': 'world'
+  'moderate.flagged': never
+  'moderate.reported': 'n'
+  'moderate.from': 'power' | 'world' | 'year'
+  'moderate.to': 'power'
+  'moderate.mute': 'label'
+  'moderate.unmute': 'label'
+  'moderate.urgent': 'n'
+  'moderate.namesShow': never
+  'moderate.namesHide': never
+  'moderate.keepOut': 'label'
+  'moderate.notYet': 'all' | 'count'
+  'moderate.exportWords': never
+  'glossary.title': never
+  'glossary.intro': never
+  'glossary.plain': never
+  'glossary.textbook': never
+  'glossary.example': never
+  'glossary.all': never
+  'glossary.find': never
+  'glossary.none': never
+  'term.deterrence.name': never
+  'term.deterrence.forms': never
+  'term.deterrence.text': never
+  'term.deterrence.plain': never
+  'term.deterrence.example': never
+  'term.firstStrike.name': never
+  'term.firstStrike.forms': never
+  'term.firstStrike.text': never
+  'term.firstStrike.plain': never
+  'term.firstStrike.example': never
+  'term.secondStrike.name': never
+  'term.secondStrike.forms': never
+  'term.secondStrike.text': never
+  'term.secondStrike.plain': never
+  'term.secondStrike.example': never
+  'term.retaliation.name': never
+  'term.retaliation.forms': never
+  'term.retaliation.text': never
+  'term.retaliation.plain': never
+  'term.retaliation.example': never
+  'term.preemption.name': never
+  'term.preemption.forms': never
+  'term.preemption.text': never
+  'term.preemption.plain': never
+  'term.preemption.example': never
+  'term.threshold.name': never
+  'term.threshold.forms': never
+  'term.threshold.text': never
+  'term.threshold.plain': never
+  'term.threshold.example': never
+  'term.counterforce.name': never
+  'term.counterforce.forms': never
+  'term.counterforce.text': never
+  'term.counterforce.plain': never
+  'term.counterforce.example': never
+  'term.countervalue.name': never
+  'term.countervalue.forms': never
+  'term.countervalue.text': never
+  'term.countervalue.plain': never
+  'term.countervalue.example': never
+  'term.mutualDestruction.name': never
+  'term.mutualDestruction.forms': never
+  'term.mutualDestruction.text': never
+  'term.mutualDestruction.plain': never
+  'term.mutualDestruction.example': never
+  'term.balanceOfTerror.name': never
+  'term.balanceOfTerror.forms': never
+  'term.balanceOfTerror.text': never
+  'term.balanceOfTerror.plain': never
+  'term.balanceOfTerror.example': never
+  'term.stability.name': never
+  'term.stability.forms': never
+  'term.stability.text': never
+  'term.stability.plain': never
+  'term.stability.example': never
+  'term.securityDilemma.name': never
+  'term.securityDilemma.forms': never
+  'term.securityDilemma.text': never
+  'term.securityDilemma.plain': never
+  'term.securityDilemma.example': never
+  'term.spiral.name': never
+  'term.spiral.forms': never
+  'term.spiral.text': never
+  'term.spiral.plain': never
+  'term.spiral.example': never
+  'term.armsRace.name': never
+  'term.armsRace.forms': never
+  'term.armsRace.text': never
+  'term.armsRace.plain': never
+  'term.armsRace.example': never
+  'term.tension.name': never
+  'term.tension.forms': never
+  'term.tension.text': never
+  'term.tension.plain': never
+  'term.tension.example': never
+  'term.support.name': never
+  'term.support.forms': never
+  'term.support.text': never
+  'term.support.plain': never
+  'term.support.example': never
+  'term.word.name': never
+  'term.word.forms': never
+  'term.word.text': never
+  'term.word.plain': never
+  'term.word.example': never
+  'term.credibility.name': never
+  'term.credibility.forms': never
+  'term.credibility.text': never
+  'term.credibility.plain': never
+  'term.credibility.example': never
+  'term.commitment.name': never
+  'term.commitment.forms': never
+  'term.commitment.text': never
+  'term.commitment.plain': never
+  'term.commitment.example': never
+  'term.umbrella.name': never
+  'term.umbrella.forms': never
+  'term.umbrella.text': never
+  'term.umbrella.plain': never
+  'term.umbrella.example': never
+  'term.extendedDeterrence.name': never
+  'term.extendedDeterrence.forms': never
+  'term.extendedDeterrence.text': never
+  'term.extendedDeterrence.plain': never
+  'term.extendedDeterrence.example': never
+  'term.guarantee.name': never
+  'term.guarantee.forms': never
+  'term.guarantee.text': never
+  'term.guarantee.plain': never
+  'term.guarantee.example': never
+  'term.ally.name': never
+  'term.ally.forms': never
+  'term.ally.text': never
+  'term.ally.plain': never
+  'term.ally.example': never
+  'term.bloc.name': never
+  'term.bloc.forms': never
+  'term.bloc.text': never
+  'term.bloc.plain': never
+  'term.bloc.example': never
+  'term.client.name': never
+  'term.client.forms': never
+  'term.client.text': never
+  'term.client.plain': never
+  'term.client.example': never
+  'term.patron.name': never
+  'term.patron.forms': never
+  'term.patron.text': never
+  'term.patron.plain': never
+  'term.patron.example': never
+  'term.lesserState.name': never
+  'term.lesserState.forms': never
+  'term.lesserState.text': never
+  'term.lesserState.plain': never
+  'term.lesserState.example': never
+  'term.pull.name': never
+  'term.pull.forms': never
+  'term.pull.text': never
+  'term.pull.plain': never
+  'term.pull.example': never
+  'term.influence.name': never
+  'term.influence.forms': never
+  'term.influence.text': never
+  'term.influence.plain': never
+  'term.influence.example': never
+  'term.aid.name': never
+  'term.aid.forms': never
+  'term.aid.text': never
+  'term.aid.plain': never
+  'term.aid.example': never
+  'term.proxyWar.name': never
+  'term.proxyWar.forms': never
+  'term.proxyWar.text': never
+  'term.proxyWar.plain': never
+  'term.proxyWar.example': never
+  'term.neutral.name': never
+  'term.neutral.forms': never
+  'term.neutral.text': never
+  'term.neutral.plain': never
+  'term.neutral.example': never
+  'term.proliferation.name': never
+  'term.proliferation.forms': never
+  'term.proliferation.text': never
+  'term.proliferation.plain': never
+  'term.proliferation.example': never
+  'term.enrichment.name': never
+  'term.enrichment.forms': never
+  'term.enrichment.text': never
+  'term.enrichment.plain': never
+  'term.enrichment.example': never
+  'term.silo.name': never
+  'term.silo.forms': never
+  'term.silo.text': never
+  'term.silo.plain': never
+  'term.silo.example': never
+  'term.submarine.name': never
+  'term.submarine.forms': never
+  'term.submarine.text': never
+  'term.submarine.plain': never
+  'term.submarine.example': never
+  'term.bomber.name': never
+  'term.bomber.forms': never
+  'term.bomber.text': never
+  'term.bomber.plain': never
+  'term.bomber.example': never
+  'term.warhead.name': never
+  'term.warhead.forms': never
+  'term.warhead.text': never
+  'term.warhead.plain': never
+  'term.warhead.example': never
+  'term.forwardMissiles.name': never
+  'term.forwardMissiles.forms': never
+  'term.forwardMissiles.text': never
+  'term.forwardMissiles.plain': never
+  'term.forwardMissiles.example': never
+  'term.interceptor.name': never
+  'term.interceptor.forms': never
+  'term.interceptor.text': never
+  'term.interceptor.plain': never
+  'term.interceptor.example': never
+  'term.shelter.name': never
+  'term.shelter.forms': never
+  'term.shelter.text': never
+  'term.shelter.plain': never
+  'term.shelter.example': never
+  'term.sensors.name': never
+  'term.sensors.forms': never
+  'term.sensors.text': never
+  'term.sensors.plain': never
+  'term.sensors.example': never
+  'term.conventional.name': never
+  'term.conventional.forms': never
+  'term.conventional.text': never
+  'term.conventional.plain': never
+  'term.conventional.example': never
+  'term.readiness.name': never
+  'term.readiness.forms': never
+  'term.readiness.text': never
+  'term.readiness.plain': never
+  'term.readiness.example': never
+  'term.alert.name': never
+  'term.alert.forms': never
+  'term.alert.text': never
+  'term.alert.plain': never
+  'term.alert.example': never
+  'term.posture.name': never
+  'term.posture.forms': never
+  'term.posture.text': never
+  'term.posture.plain': never
+  'term.posture.example': never
+  'term.launchAuthority.name': never
+  'term.launchAuthority.forms': never
+  'term.launchAuthority.text': never
+  'term.launchAuthority.plain': never
+  'term.launchAuthority.example': never
+  'term.launchOnWarning.name': never
+  'term.launchOnWarning.forms': never
+  'term.launchOnWarning.text': never
+  'term.launchOnWarning.plain': never
+  'term.launchOnWarning.example': never
+  'term.command.name': never
+  'term.command.forms': never
+  'term.command.text': never
+  'term.command.plain': never
+  'term.command.example': never
+  'term.twoKeys.name': never
+  'term.twoKeys.forms': never
+  'term.twoKeys.text': never
+  'term.twoKeys.plain': never
+  'term.twoKeys.example': never
+  'term.doctrine.name': never
+  'term.doctrine.forms': never
+  'term.doctrine.text': never
+  'term.doctrine.plain': never
+  'term.doctrine.example': never
+  'term.minimalDeterrence.name': never
+  'term.minimalDeterrence.forms': never
+  'term.minimalDeterrence.text': never
+  'term.minimalDeterrence.plain': never
+  'term.minimalDeterrence.example': never
+  'term.superiority.name': never
+  'term.superiority.forms': never
+  'term.superiority.text': never
+  'term.superiority.plain': never
+  'term.superiority.example': never
+  'term.exposure.name': never
+  'term.exposure.forms': never
+  'term.exposure.text': never
+  'term.exposure.plain': never
+  'term.exposure.example': never
+  'term.coercion.name': never
+  'term.coercion.forms': never
+  'term.coercion.text': never
+  'term.coercion.plain': never
+  'term.coercion.example': never
+  'term.compellence.name': never
+  'term.compellence.forms': never
+  'term.compellence.text': never
+  'term.compellence.plain': never
+  'term.compellence.example': never
+  'term.revisionist.name': never
+  'term.revisionist.forms': never
+  'term.revisionist.text': never
+  'term.revisionist.plain': never
+  'term.revisionist.example': never
+  'term.securitySeeker.name': never
+  'term.securitySeeker.forms': never
+  'term.securitySeeker.text': never
+  'term.securitySeeker.plain': never
+  'term.securitySeeker.example': never
+  'term.secretInterest.name': never
+  'term.secretInterest.forms': never
+  'term.secretInterest.text': never
+  'term.secretInterest.plain': never
+  'term.secretInterest.example': never
+  'term.agenda.name': never
+  'term.agenda.forms': never
+  'term.agenda.text': never
+  'term.agenda.plain': never
+  'term.agenda.example': never
+  'term.crisis.name': never
+  'term.crisis.forms': never
+  'term.crisis.text': never
+  'term.crisis.plain': never
+  'term.crisis.example': never
+  'term.challenge.name': never
+  'term.challenge.forms': never
+  'term.challenge.text': never
+  'term.challenge.plain': never
+  'term.challenge.example': never
+  'term.escalation.name': never
+  'term.escalation.forms': never
+  'term.escalation.text': never
+  'term.escalation.plain': never
+  'term.escalation.example': never
+  'term.rung.name': never
+  'term.rung.forms': never
+  'term.rung.text': never
+  'term.rung.plain': never
+  'term.rung.example': never
+  'term.brinkmanship.name': never
+  'term.brinkmanship.forms': never
+  'term.brinkmanship.text': never
+  'term.brinkmanship.plain': never
+  'term.brinkmanship.example': never
+  'term.accident.name': never
+  'term.accident.forms': never
+  'term.accident.text': never
+  'term.accident.plain': never
+  'term.accident.example': never
+  'term.terms.name': never
+  'term.terms.forms': never
+  'term.terms.text': never
+  'term.terms.plain': never
+  'term.terms.example': never
+  'term.audienceCosts.name': never
+  'term.audienceCosts.forms': never
+  'term.audienceCosts.text': never
+  'term.audienceCosts.plain': never
+  'term.audienceCosts.example': never
+  'term.ground.name': never
+  'term.ground.forms': never
+  'term.ground.text': never
+  'term.ground.plain': never
+  'term.ground.example': never
+  'term.mediator.name': never
+  'term.mediator.forms': never
+  'term.mediator.text': never
+  'term.mediator.plain': never
+  'term.mediator.example': never
+  'term.falseAlarm.name': never
+  'term.falseAlarm.forms': never
+  'term.falseAlarm.text': never
+  'term.falseAlarm.plain': never
+  'term.falseAlarm.example': never
+  'term.tracks.name': never
+  'term.tracks.forms': never
+  'term.tracks.text': never
+  'term.tracks.plain': never
+  'term.tracks.example': never
+  'term.hotline.name': never
+  'term.hotline.forms': never
+  'term.hotline.text': never
+  'term.hotline.plain': never
+  'term.hotline.example': never
+  'term.treaty.name': never
+  'term.treaty.forms': never
+  'term.treaty.text': never
+  'term.treaty.plain': never
+  'term.treaty.example': never
+  'term.armsLimit.name': never
+  'term.armsLimit.forms': never
+  'term.armsLimit.text': never
+  'term.armsLimit.plain': never
+  'term.armsLimit.example': never
+  'term.inspections.name': never
+  'term.inspections.forms': never
+  'term.inspections.text': never
+  'term.inspections.plain': never
+  'term.inspections.example': never
+  'term.noFirstUse.name': never
+  'term.noFirstUse.forms': never
+  'term.noFirstUse.text': never
+  'term.noFirstUse.plain': never
+  'term.noFirstUse.example': never
+  'term.interdependence.name': never
+  'term.interdependence.forms': never
+  'term.interdependence.text': never
+  'term.interdependence.plain': never
+  'term.interdependence.example': never
+  'term.costlySignal.name': never
+  'term.costlySignal.forms': never
+  'term.costlySignal.text': never
+  'term.costlySignal.plain': never
+  'term.costlySignal.example': never
+  'term.cheapTalk.name': never
+  'term.cheapTalk.forms': never
+  'term.cheapTalk.text': never
+  'term.cheapTalk.plain': never
+  'term.cheapTalk.example': never
+  'term.reassurance.name': never
+  'term.reassurance.forms': never
+  'term.reassurance.text': never
+  'term.reassurance.plain': never
+  'term.reassurance.example': never
+  'term.trust.name': never
+  'term.trust.forms': never
+  'term.trust.text': never
+  'term.trust.plain': never
+  'term.trust.example': never
+  'term.estimate.name': never
+  'term.estimate.forms': never
+  'term.estimate.text': never
+  'term.estimate.plain': never
+  'term.estimate.example': never
+  'term.fogOfWar.name': never
+  'term.fogOfWar.forms': never
+  'term.fogOfWar.text': never
+  'term.fogOfWar.plain': never
+  'term.fogOfWar.example': never
+  'term.spy.name': never
+  'term.spy.forms': never
+  'term.spy.text': never
+  'term.spy.plain': never
+  'term.spy.example': never
+  'term.base.name': never
+  'term.base.forms': never
+  'term.base.text': never
+  'term.base.plain': never
+  'term.base.example': never
+  'term.soot.name': never
+  'term.soot.forms': never
+  'term.soot.text': never
+  'term.soot.plain': never
+  'term.soot.example': never
+  'term.fallout.name': never
+  'term.fallout.forms': never
+  'term.fallout.text': never
+  'term.fallout.plain': never
+  'term.fallout.example': never
+  'term.ceasefire.name': never
+  'term.ceasefire.forms': never
+  'term.ceasefire.text': never
+  'term.ceasefire.plain': never
+  'term.ceasefire.example': never
+  'term.prosperity.name': never
+  'term.prosperity.forms': never
+  'term.prosperity.text': never
+  'term.prosperity.plain': never
+  'term.prosperity.example': never
+  'term.windowOfTime.name': never
+  'term.windowOfTime.forms': never
+  'term.windowOfTime.text': never
+  'term.windowOfTime.plain': never
+  'term.windowOfTime.example': never
 }

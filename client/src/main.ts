@@ -33,20 +33,28 @@ const ROUTES: readonly (readonly [pattern: RegExp, page: (...parts: string[]) =>
   [/^#\/replay\/([a-z0-9]{4,20})(?:\/(\d{1,5})\/([a-z]{1,31}))?$/, replayPage],
   [/^#\/debrief\/([a-z0-9]{4,20})$/, debriefPage],
   [/^#\/model$/, async () => createElement((await import('./front/ModelPage.tsx')).ModelPage, {})],
+  [/^#\/terms$/, termsPage],
   [/^#\/check$/, async () => createElement((await import('./front/CheckPage.tsx')).CheckPage, {})],
   [/^#\/host$/, hostPage],
   [/^#\/dev$/, devPage],
 ]
 
+/** Texts of the war room, of what lies in its in-tray, and of the terms marked in both. */
+const fetchRoomTexts = () => Promise.all((['room', 'intray', 'terms'] as const).map(fetchTexts))
+
+async function termsPage(): Promise<ComponentChild> {
+  const [{ TermsPage }] = await Promise.all([import('./front/TermsPage.tsx'), fetchTexts('terms')])
+  return createElement(TermsPage, {})
+}
+
 async function warRoom(kind?: string, match = '', guest?: string): Promise<ComponentChild> {
-  const [{ WarRoom }] = await Promise.all([import('./room/WarRoom.tsx'), fetchTexts('room')])
+  const [{ WarRoom }] = await Promise.all([import('./room/WarRoom.tsx'), fetchRoomTexts()])
   return createElement(WarRoom, { match, guest: kind === 'watch' ? guest : undefined, key: location.hash })
 }
 
 async function lessonPage(): Promise<ComponentChild> {
   const page = import('./lesson/LessonPage.tsx')
-  const parts = ['room', 'debrief', 'questions'] as const
-  const [{ LessonPage }] = await Promise.all([page, ...parts.map(fetchTexts)])
+  const [{ LessonPage }] = await Promise.all([page, fetchRoomTexts(), fetchTexts('debrief'), fetchTexts('questions')])
   return createElement(LessonPage, {})
 }
 
@@ -58,7 +66,7 @@ async function lobbyPage(table = ''): Promise<ComponentChild> {
 async function replayPage(match = '', index = '0', perspective = 'truth'): Promise<ComponentChild> {
   const [{ ReplayPage }] = await Promise.all([
     import('./replay/ReplayPage.tsx'),
-    fetchTexts('room'),
+    fetchRoomTexts(),
     fetchTexts('debrief'),
   ])
   const place = { index: Number(index), perspective: perspective as Perspective }
@@ -73,7 +81,8 @@ async function debriefPage(match = ''): Promise<ComponentChild> {
 
 /** The teacher's pages are loaded together: a teacher opens all of them. */
 async function classroom() {
-  const [pages] = await Promise.all([import('./classroom/index.ts'), fetchTexts('class'), fetchTexts('questions')])
+  const parts = ['class', 'questions', 'teach'] as const
+  const [pages] = await Promise.all([import('./classroom/index.ts'), ...parts.map(fetchTexts)])
   return pages
 }
 
@@ -104,7 +113,7 @@ async function hostPage(): Promise<ComponentChild> {
 }
 
 async function devPage(): Promise<ComponentChild> {
-  const [{ DevPage }] = await Promise.all([import('./dev/DevPage.tsx'), fetchTexts('room')])
+  const [{ DevPage }] = await Promise.all([import('./dev/DevPage.tsx'), fetchRoomTexts()])
   return createElement(DevPage, {})
 }
 

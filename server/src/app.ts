@@ -12,6 +12,7 @@ import { systemClock } from './lib/clock.ts'
 import { loadScenarios } from './lib/loadScenarios.ts'
 import { closeFilesToOthers } from './lib/ownFiles.ts'
 import { newToken } from './lib/token.ts'
+import { readWordFilter } from './lib/wordFilter.ts'
 import { SOLE_OWNER } from './match/ownership.ts'
 import { createGameServer, openSockets } from './rooms/gameServer.ts'
 import { connectRedis, pingRooms, type SharedRooms, shareRooms } from './rooms/sharedRooms.ts'
@@ -81,7 +82,8 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
   const beside = clusterParts(config, cluster, onFault)
   const { limiters } = beside
   const lines = createOpenLines(Math.min(config.mostLines, mostConnections()))
-  const parts = { database, scenarios, ownership, metrics, limiters, clock: systemClock, onFault }
+  const isBarred = config.wordFilter === undefined ? () => false : readWordFilter(config.wordFilter)
+  const parts = { isBarred, database, scenarios, ownership, metrics, limiters, clock: systemClock, onFault }
   const services = createServices({ ...config, ...parts })
   const { matches, classes } = services
   const notes = createNoteStore(database)
@@ -125,11 +127,12 @@ async function startOn(config: Config, log: Logger, scenarios: ReadonlyMap<strin
 }
 
 /** Takes nothing more, and waits for what is under way. */
-async function stopPlaying({ imports, transcripts, classes, matches }: Services): Promise<void> {
+async function stopPlaying({ imports, transcripts, classes, matches, thinkingBots }: Services): Promise<void> {
   await imports.stop()
   await transcripts.stop()
   await classes.stopAll()
   await matches.stopAll()
+  await thinkingBots.stop()
 }
 
 /** Plays on what is unfinished; resolves with how many matches. */

@@ -2,18 +2,23 @@ import { RULESET } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
 import type { Metrics } from './admin/metrics.ts'
 import { Classes } from './classroom/classes.ts'
-import { isDebriefed } from './classroom/classroom.ts'
+import { disclosureOf } from './classroom/classroom.ts'
+import type { ClassStore } from './classroom/classStore.ts'
+import { WorldDebriefs } from './classroom/worldDebriefs.ts'
 import { fencedChat, fencedClasses, fencedLobbies, fencedMatches } from './cluster/fenced.ts'
 import { Acts } from './lib/acts.ts'
 import type { Clock } from './lib/clock.ts'
+import type { WordFilter } from './lib/wordFilter.ts'
 import { Lobbies } from './lobby/lobbies.ts'
 import type { AuditLog } from './match/auditEvent.ts'
 import { Matches } from './match/matches.ts'
 import type { MatchSetup } from './match/matchSetup.ts'
 import type { Ownership } from './match/ownership.ts'
+import { Reports } from './match/reports.ts'
 import { createSealReason, type FindSealReason } from './match/seal.ts'
 import { SeatTransfers } from './match/seatTransfers.ts'
 import { ifKnown } from './match/storedIds.ts'
+import { ThinkingBots } from './match/thinkingBots.ts'
 import type { TranscriptStore } from './match/transcriptStore.ts'
 import { RecordImports } from './records/recordImports.ts'
 import { Transcripts } from './records/transcripts.ts'
@@ -23,6 +28,7 @@ import { createChatStore } from './store/sqlChatStore.ts'
 import { createClassStore } from './store/sqlClassStore.ts'
 import { createLobbyStore } from './store/sqlLobbyStore.ts'
 import { createMatchStore } from './store/sqlMatchStore.ts'
+import { createReportStore } from './store/sqlReportStore.ts'
 import { createSeatTransferStore } from './store/sqlSeatTransferStore.ts'
 import { createTranscriptStore } from './store/sqlTranscriptStore.ts'
 import type { RateLimiters } from './web/rateLimiter.ts'
@@ -34,6 +40,8 @@ export interface ServicesDeps {
   readonly ownership: Ownership
   readonly keepDays: number
   readonly mostImports: number
+  /** Words that the server's host wants in no name and no free text; classes have their teacher. */
+  readonly isBarred?: WordFilter | undefined
   readonly metrics: Metrics
   readonly limiters: RateLimiters
   readonly clock: Clock
@@ -50,17 +58,19 @@ export interface Services {
   readonly matches: Matches
   readonly classes: Classes
   readonly lobbies: Lobbies
+  readonly reports: Reports
   readonly seatTransfers: SeatTransfers
   readonly imports: RecordImports
   readonly transcriptStore: TranscriptStore
   readonly transcripts: Transcripts
+  readonly thinkingBots: ThinkingBots
   /** What callers have done, each once. */
   readonly acts: Acts
 }
 
 /** Creates the services of one process over its database. */
 export function createServices(deps: ServicesDeps): Services {
-  const { database, scenarios, ownership, keepDays, mostImports, metrics, limiters, clock, onFault } = deps
+  const { database, scenarios, ownership, keepDays, mostImports, isBarred, metrics, limiters, clock, onFault } = deps
   const store = fencedMatches(createMatchStore(database), ownership)
   const chatStore = fencedChat(createChatStore(database), ownership)
   const classStore = fencedClasses(createClassStore(database), ownership)
@@ -71,30 +81,28 @@ export function createServices(deps: ServicesDeps): Services {
     onResolved: (seconds: number) => metrics.resolved(seconds),
     onWritten: (seconds: number) => metrics.written(seconds),
   }
-  const sealReason = createSealReason({
-    store,
-    async isDebriefed(classId, match) {
-      const classroom = await ifKnown(() => classStore.load(classId))
-      return classroom !== undefined && isDebriefed(classroom, match)
-    },
-  })
+  const sealReason = createSealReason({ store, disclosureIn: disclosureIn(classStore) })
   const shared = { ruleset: RULESET, scenarios, ownership, clock, onFault }
   const transcriptStore = createTranscriptStore(database)
   const transcripts = new Transcripts({ ruleset: RULESET, scenarios, store, transcriptStore, onFault })
+  const thinkingBots = new ThinkingBots(scenarios, onFault)
+  const debriefs = new WorldDebriefs({ ruleset: RULESET, scenarios, store, transcriptStore, onFault })
   const matches = new Matches({
     ...shared,
     store,
     chatStore,
     sealReason,
     mayChat: limiters.chat,
+    thinkingBots,
+    isBarred,
     auditLogOf,
     comingIn: async ({ id, classId }) => (classId === undefined ? undefined : await classes.comingIn(classId, id)),
     onAwake: (match) => classes.supervise(match),
     onEnded: (match) => transcripts.add(match),
     ...timings,
   })
-  const classes = new Classes({ scenarios, store: classStore, matches, ownership, clock, keepDays, onFault })
-  const lobbies = new Lobbies({ scenarios, store: lobbyStore, matches, ownership, clock })
+  const classes = new Classes({ scenarios, store: classStore, matches, debriefs, ownership, clock, keepDays, onFault })
+  const lobbies = new Lobbies({ scenarios, store: lobbyStore, matches, ownership, clock, isBarred })
   const seatTransfers = new SeatTransfers(createSeatTransferStore(database), {
     matches,
     clock,
@@ -110,10 +118,18 @@ export function createServices(deps: ServicesDeps): Services {
     matches,
     classes,
     lobbies,
+    reports: new Reports(createReportStore(database), clock),
     seatTransfers,
     imports,
     transcripts,
     transcriptStore,
+    thinkingBots,
     acts: new Acts({ store: createActStore(database), clock }),
   }
+}
+
+/** How much of a match its class has opened; nothing where the class is not known. */
+const disclosureIn = (classes: Pick<ClassStore, 'load'>) => async (classId: string, match: string) => {
+  const classroom = await ifKnown(() => classes.load(classId))
+  return classroom === undefined ? 'none' : disclosureOf(classroom, match)
 }

@@ -1,14 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import {
-  estimateErrorsOf,
-  figuresOf,
-  largestError,
-  misjudgementOf,
-  shadeOf,
-  sharedAxesOf,
-  type WorldFigures,
-} from '#client/classroom/compare/figures.ts'
-import {
   type ComparedWorld,
   evidenceOf,
   type Findings,
@@ -17,9 +8,17 @@ import {
   outcomeOf,
   summaryOf,
 } from '#client/classroom/compare/groups.ts'
-import { type DebriefReading, ReadingQueue, withReading } from '#client/classroom/compare/readings.ts'
 import { loadScenarios } from '#server/lib/loadScenarios'
 import { debriefOf } from '#shared/debrief/index'
+import {
+  estimateErrorsOf,
+  figuresOf,
+  largestError,
+  misjudgementOf,
+  shadeOf,
+  sharedAxesOf,
+  type WorldFigures,
+} from '#shared/debrief/worldFigures'
 import type { TreatmentId } from '#shared/treatments/index'
 import { goldenStory } from '#tests/support/golden'
 
@@ -98,11 +97,19 @@ describe('what is compared of a match', () => {
       )
       expect(debrief.interests).toContainEqual({ power: motive.power, interest: motive.interest })
     }
-    const meek = { ...figures.motives[0]!, trusted: 0.4, firedFirst: false, treatiesBroken: 0 }
+    const meek = {
+      ...figures.motives[0]!,
+      interest: 'securitySeeker' as const,
+      trusted: 0.4,
+      firedFirst: false,
+      treatiesBroken: 0,
+    }
     expect(misjudgementOf(meek)).toBe('fearedInVain')
     expect(misjudgementOf({ ...meek, treatiesBroken: 1 })).toBeUndefined()
     expect(misjudgementOf({ ...meek, trusted: 0.6 })).toBeUndefined()
     expect(misjudgementOf({ ...meek, trusted: 0.6, firedFirst: true })).toBe('trustedInVain')
+    expect(misjudgementOf({ ...meek, trusted: 0.8, interest: 'revisionist' })).toBe('unsuspected')
+    expect(misjudgementOf({ ...meek, trusted: 0.4, interest: 'revisionist', firedFirst: true })).toBeUndefined()
   })
 
   test('shares one scale', () => {
@@ -138,10 +145,9 @@ describe('groups', () => {
   })
 
   test('are summed up from records, and from what the class heard where none was read', () => {
-    const findings: Findings = new Map<string, WorldFigures | string>([
+    const findings: Findings = new Map([
       ['m0', ended('peace', 800)],
       ['m1', ended('generalWar', 100)],
-      ['m2', 'cannot be had'],
     ])
     const worlds = [world(0), world(1), world(2, { outcome: 'limitedWar' }), world(3, { ended: false })]
     expect(summaryOf(worlds, findings)).toEqual({
@@ -177,62 +183,5 @@ describe('groups', () => {
     expect(fisherExactP({ peace: 3, counted: 4 }, { peace: 1, counted: 4 })).toBeCloseTo(34 / 70, 9)
     expect(fisherExactP({ peace: 2, counted: 2 }, { peace: 3, counted: 3 })).toBe(1)
     expect(fisherExactP({ peace: 0, counted: 10 }, { peace: 10, counted: 10 })).toBeLessThan(0.0001)
-  })
-})
-
-describe('reading records', () => {
-  test('knows what was found, and forgets what is wanted again', () => {
-    const one = withReading(new Map(), { kind: 'found', match: 'a', finding: figures })
-    const two = withReading(one, { kind: 'found', match: 'b', finding: 'no' })
-    expect([...two]).toEqual([
-      ['a', figures],
-      ['b', 'no'],
-    ])
-    expect([...withReading(two, { kind: 'again', match: 'b' }).keys()]).toEqual(['a'])
-    expect([...one.keys()]).toEqual(['a'])
-  })
-
-  /** A queue whose readers end when they are told to. */
-  function slowQueue() {
-    const open = new Map<string, (finding: string) => void>()
-    const told: DebriefReading[] = []
-    const signals: AbortSignal[] = []
-    const read = (match: string, signal: AbortSignal) =>
-      new Promise<string>((resolve) => {
-        signals.push(signal)
-        open.set(match, resolve)
-      })
-    const queue = new ReadingQueue(read, (reading) => told.push(reading))
-    const end = async (match: string) => {
-      open.get(match)!(match)
-      open.delete(match)
-      await new Promise((resolve) => setTimeout(resolve, 0))
-    }
-    return { queue, open, told, signals, end }
-  }
-
-  test('goes on two at a time, each once, until all of twenty are read', async () => {
-    const { queue, open, told, end } = slowQueue()
-    const matches = Array.from({ length: 20 }, (_, n) => `m${n}`)
-    queue.want(matches.slice(0, 10))
-    queue.want(matches)
-    while (open.size > 0) {
-      expect(open.size).toBeLessThanOrEqual(2)
-      await end([...open.keys()].at(-1)!)
-    }
-    expect(told.map(({ match }) => match).sort()).toEqual([...matches].sort())
-    queue.again('m3')
-    expect([...open.keys()]).toEqual(['m3'])
-    expect(told.at(-1)).toEqual({ kind: 'again', match: 'm3' })
-  })
-
-  test('stops for good', async () => {
-    const { queue, open, told, signals, end } = slowQueue()
-    queue.want(['a', 'b', 'c'])
-    queue.stop()
-    await end('a')
-    expect(told).toEqual([])
-    expect([...open.keys()]).toEqual(['b'])
-    expect(signals.every(({ aborted }) => aborted)).toBe(true)
   })
 })

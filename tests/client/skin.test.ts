@@ -84,6 +84,8 @@ function unseen({ orders, rules }: (typeof skinned)[number][2]): RegExp {
     'treatment',
     'class',
     'questions',
+    'glossary',
+    'term',
     ...without('research', 'research', 'researchLine'),
     ...without('scrap', 'order.scrap', 'orderText.scrap', 'event.warheadsScrapped', 'problem.tooFewToScrap'),
     ...without('base', 'order.base', 'orderText.base'),

@@ -3,6 +3,7 @@ import { SECTION_VIEWS } from '#client/debrief/sections.ts'
 import { loadScenarios } from '#server/lib/loadScenarios'
 import { debriefOf, isSectionId, SECTION_IDS, SECTIONS } from '#shared/debrief/index'
 import { outlineOf } from '#shared/debrief/outline'
+import { WALL_SECTIONS } from '#shared/protocol/debriefScript'
 import { goldenStory } from '#tests/support/golden'
 import { readWords } from '#tests/support/words'
 
@@ -33,7 +34,8 @@ describe.each(SECTION_IDS)('the section %s of the debrief', (id) => {
   })
 })
 
-test('a debrief has no other sections, and the page no other views', () => {
+test('a debrief has no other sections, the page no other views, and a wall shows every one', () => {
+  expect(WALL_SECTIONS).toEqual(SECTION_IDS)
   expect(Object.keys(SECTION_VIEWS)).toEqual(SECTION_IDS)
   for (const other of ['', 'powers', 'toString']) expect(isSectionId(other)).toBe(false)
 })

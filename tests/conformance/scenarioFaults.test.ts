@@ -264,6 +264,11 @@ describe('a historical scenario', () => {
     expect(faultsOf(historical({ silos: cited(3), forward: cited(2), conventional: 4, sensors: 1 }))).toEqual([])
   })
 
+  test('says why it sets a number of the rules otherwise', () => {
+    const rules = { 'alarms.rate': 0.2, 'bases.found': { value: 0.8, source: 'photographed within weeks' } }
+    expect(faultsOf({ ...historical({ silos: cited(3) }), rules })).toEqual(['rules.alarms.rate: names no source'])
+  })
+
   test('is refused without a source, one fault for each figure', () => {
     const bare = historical({ silos: 3, submarines: 0, forward: 2, conventional: 4 })
     const states = [state('marsh', { population: 10, gdp: 5 })]

@@ -96,4 +96,12 @@ describe('a code', () => {
     'of a table likewise: %s',
     (link) => expect(addressIn(link)?.replace(/\/$/, '')).toBe('#/table/abcdefghij'),
   )
+
+  test.each([
+    ['https://host/balance/t/AB3DEF.', '#/table/ab3def'],
+    ['http://t/m/abcdefghij', '#/match/abcdefghij'],
+    ['/d/abcdefghij', '#/debrief/abcdefghij'],
+    ['https://host/r/abcdefghij/3/truth', '#/replay/abcdefghij/3/truth'],
+    ['https://host/d/#/table/abcdefghij', '#/table/abcdefghij'],
+  ])('is found in the short link %s', (link, address) => expect(addressIn(link)).toBe(address))
 })

@@ -7,6 +7,7 @@ import { changesSomething, methodOf, type Route } from '#shared/protocol/route'
 import { ROUTES } from '#shared/protocol/routes'
 import { CLASS_ROUTES } from '#shared/protocol/routes/classes'
 import { HOST_ROUTES } from '#shared/protocol/routes/host'
+import { LINK_ROUTES } from '#shared/protocol/routes/links'
 import { LOBBY_ROUTES } from '#shared/protocol/routes/lobbies'
 import { MATCH_ROUTES } from '#shared/protocol/routes/matches'
 import { RECORD_ROUTES } from '#shared/protocol/routes/records'
@@ -66,7 +67,6 @@ function sentTypes(row: Route): readonly string[] {
 }
 
 function statusOf(row: Route): number {
-  if ('redirect' in row) return 302
   return 'answer' in row ? (row.status ?? 200) : 200
 }
 
@@ -81,18 +81,32 @@ describe('every route', () => {
     const outside = routeList().filter(({ key }) => !/ \/api\/v1\//.test(key))
     expect(outside.map(({ key }) => key).toSorted()).toEqual([
       'GET /api/openapi.json',
+      'GET /d/:id',
       'GET /healthz',
       'GET /j/:code',
       'GET /livez',
+      'GET /m/:id',
       'GET /metrics',
+      'GET /r/:id',
+      'GET /r/:id/:index/:perspective',
       'GET /readyz',
+      'GET /t/:code',
       'GET /version',
       'POST /matchmake/joinById/:id',
     ])
   })
 
   test('stands in one table of one area', () => {
-    const tables = [MATCH_ROUTES, SEAT_ROUTES, LOBBY_ROUTES, CLASS_ROUTES, RECORD_ROUTES, HOST_ROUTES, SYSTEM_ROUTES]
+    const tables = [
+      MATCH_ROUTES,
+      SEAT_ROUTES,
+      LOBBY_ROUTES,
+      CLASS_ROUTES,
+      RECORD_ROUTES,
+      HOST_ROUTES,
+      SYSTEM_ROUTES,
+      LINK_ROUTES,
+    ]
     expect(tables.flatMap((table) => Object.keys(table)).toSorted()).toEqual(Object.keys(ROUTES).toSorted())
   })
 

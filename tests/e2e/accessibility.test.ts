@@ -25,6 +25,14 @@ describe.each(Object.keys(SCREENS) as (keyof typeof SCREENS)[])('on a %s', (scre
     await openTab(player, 'world')
     await page.click('[data-test=power-boreal]')
     expect(await faults(page)).toEqual([])
+    await openTab(player, 'map')
+    await page.click('[data-test=verb-spy]')
+    await page.click('[data-test=verb-form] [data-test=spy-boreal-2]')
+    expect(await faults(page)).toEqual([])
+    await page.click('[data-test=meter-safety] summary')
+    expect(await faults(page)).toEqual([])
+    await page.click('[data-test=meter-safety] summary')
+    await openTab(player, 'orders')
     for (const dialog of ['analyst', 'seat']) {
       await page.click(`[data-test=${dialog}]`)
       if (dialog === 'seat') {
@@ -33,6 +41,10 @@ describe.each(Object.keys(SCREENS) as (keyof typeof SCREENS)[])('on a %s', (scre
       }
       expect(await faults(page)).toEqual([])
       await page.keyboard.press('Escape')
+    }
+    await page.click('[data-test=ready]')
+    if (await page.waitForSelector('[data-test=year-card]', { timeout: 10_000 }).catch(() => null)) {
+      expect(await faults(page)).toEqual([])
     }
     await playToTheEnd(player)
     expect(await faults(page)).toEqual([])

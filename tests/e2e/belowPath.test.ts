@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { SeatTaken } from '#shared/protocol/lobby'
 import { openClass } from '#tests/support/classroom'
 import { needs } from '#tests/support/needs'
 import { startNginx } from '#tests/support/nginx'
 import { playNow, playToTheEnd, sitDown } from '#tests/support/player'
+import { post } from '#tests/support/servers'
 import { siteForTests } from '#tests/support/site'
 
 const site = siteForTests({ BALANCE_PROXY_HOPS: '1' })
@@ -43,6 +45,20 @@ describe('below a path of a website', needs('Chromium', 'nginx'), () => {
     const { page } = await sitDown(site.browser, `${website}/balance/j/${made.code}`, 'phone')
     await page.waitForSelector('[data-test=enter-class]')
     expect(page.url()).toBe(`${website}/balance/#/join/${made.code}`)
+  })
+
+  test('a link to a table previews with a picture that is there, leads in, and takes no seat', async () => {
+    const wish = { scenario: 'two-blocs', powers: 4, years: 3, timeControl: 'untimed', open: false, name: 'Ada' }
+    const { lobby } = (await post(`${website}/balance`, '/api/v1/lobbies', wish)).json as SeatTaken
+    const html = await (await fetch(`${website}/balance/t/${lobby}`)).text()
+    const picture = /og:image" content="([^"]*)"/.exec(html)![1]!
+    expect(picture).toBe(`${website}/balance/card.jpg`)
+    expect((await fetch(picture)).headers.get('content-type')).toBe('image/jpeg')
+    const { page } = await sitDown(site.browser, `${website}/balance/t/${lobby}`, 'phone')
+    await page.waitForSelector('[data-test=places]')
+    expect(page.url()).toBe(`${website}/balance/#/table/${lobby}`)
+    expect(await page.locator('.places .mine').count()).toBe(0)
+    expect(await page.textContent('.invitation .link')).toMatch(new RegExp(`^${website}/balance/t/[A-Z2-9]{6}$`))
   })
 
   test('the game stays in the browser without a network; the website’s own pages are left alone', async () => {

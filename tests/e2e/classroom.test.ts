@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { type Player, sitDown } from '#tests/support/player'
+import { openTab, type Player, putYearAway, sitDown } from '#tests/support/player'
 import { siteForTests } from '#tests/support/site'
 
 const site = siteForTests()
@@ -25,6 +25,7 @@ async function makeClass(): Promise<Omit<Classroom, 'students'>> {
   await page.selectOption('select[name=powers]', '4')
   await page.selectOption('select[name=years]', '3')
   await page.selectOption('select[name=timeControl]', 'year240')
+  await page.selectOption('select[name=naming]', 'typed')
   await page.click('[data-test=make-class]')
   await page.waitForSelector('[data-test=teacher-link]')
   await page.keyboard.press('Escape')
@@ -108,15 +109,29 @@ async function playYearWithBot({ teacher: { page: board }, students, code }: Cla
   await di.page.waitForSelector('[data-test=year]')
 }
 
-/** The end, asked about first: every student's own aftermath, worlds side by side on the projector. */
+/** Says of every other power that it wanted only security. */
+async function guessAll(page: Player['page']): Promise<void> {
+  await page.waitForSelector('[data-test=guess]')
+  for (const each of await page.locator('[data-test$=-securitySeeker]').all()) await each.check()
+  await page.selectOption('[data-test=guess-frightened]', 'none')
+  await page.click('[data-test=send-guess]')
+  await page.waitForSelector('[data-test=guess-sent]:has-text("Kept")')
+}
+
+/** The end, asked about first: every student's guess, worlds side by side on the projector, then what was true on every device. */
 async function debrief({ teacher: { page: board }, projector, students }: Classroom): Promise<void> {
   await board.click('[data-test=to-debrief]')
   await board.click('[data-test=confirm]')
-  for (const { page } of students) await page.waitForSelector('[data-test=aftermath]')
-  await projector.page.waitForSelector('[data-phase=debrief]')
-  await projector.page.waitForSelector('text=World 1')
+  for (const { page } of students) await guessAll(page)
+  await projector.page.waitForSelector('[data-phase=debrief] [data-test=compare]:has-text("World 1")')
+  await board.waitForSelector('[data-test=guesses]:has-text("4 of 4")')
   await board.click('[data-test=reveal]')
-  await board.waitForSelector('[data-test=reveal][aria-pressed=true]')
+  await board.click('[data-test=confirm]')
+  await board.waitForSelector('[data-test=revealed]')
+  for (const { page } of students) await page.waitForSelector('[data-test=guess-truth]')
+  const [{ page }] = students as [Player]
+  await page.click('text=To the match')
+  await page.waitForSelector('[data-test=aftermath]')
 }
 
 /** The export as it was saved; a data package whose codebook covers every column. */
@@ -153,6 +168,8 @@ describe('a short lesson', () => {
     await messageAndPause(room)
     await letLeak(room)
     await playYearWithBot(room)
+    await putYearAway(students[0]!.page)
+    await openTab(students[0]!, 'feed')
     await students[0]!.page.waitForSelector('.feed:has-text("leak"), .feed:has-text("everybody knows")')
     await debrief(room)
     expectCovered(await saveExport(room))

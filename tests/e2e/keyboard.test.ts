@@ -48,6 +48,8 @@ test('a match is played from the front page to the aftermath by keyboard and lis
   await pick(page, 'select[name=timeControl]', 'untimed')
   await press(page, '[data-test=play]')
   await page.waitForSelector('[data-test=year]')
+  // Without a map the lists are open by themselves.
+  await page.waitForSelector('.war-room[data-list=orders]')
   const mark = () => page.getAttribute('.war-room', 'data-number')
   for (let moves = 0; moves < 120; moves++) {
     const moment = await myMove(player)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { choose, myMove, openTab, type Player, sitDown } from '#tests/support/player'
+import { choose, myMove, openTab, type Player, putYearAway, sitDown } from '#tests/support/player'
 import { siteForTests } from '#tests/support/site'
 import { LANGUAGES } from '#tests/support/words'
 
@@ -60,10 +60,12 @@ describe.each(LANGUAGES)('the first lesson in %s', (language) => {
 test('the lesson is left in the middle and gone on with', async () => {
   const { page, errors } = await sitDown(site.browser, `${site.base}/#/lesson`)
   await page.waitForSelector('[data-test=ready]')
+  await openTab({ page, errors }, 'orders')
   await page.click('[data-test=more-submarines]')
   await page.waitForSelector('[data-test=saving].saved')
   await page.click('[data-test=ready]')
   await page.waitForSelector('[data-moment=armArmed]')
+  await putYearAway(page)
   await page.goto(`${site.base}/#/`)
   await page.goto(`${site.base}/#/lesson`)
   await page.reload()
@@ -93,7 +95,8 @@ test('without a network the lesson is played to its end, and a match is practise
   await page.click('[data-test=practise]')
   await page.waitForSelector('[data-test=ready]')
   await page.click('[data-test=ready]')
-  await page.waitForSelector('[data-test=undo-year]:not([disabled])')
+  await page.waitForSelector('[data-test=undo-year]:not([disabled])', { state: 'attached' })
+  await putYearAway(page)
   await page.click('[data-test=undo-year]')
   await page.waitForSelector('[data-test=undo-year][disabled]')
   expect(errors.filter((error) => !error.includes('net::ERR'))).toEqual([])

@@ -1,11 +1,10 @@
 import type { CDPSession, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { drawn, inside, nameAt, namesUnder, nameUnder, onPage, type Place } from '#tests/support/mapHands'
 import { openTab, orderStrike, type Player, playNow, pressReady, quietly, sitDown } from '#tests/support/player'
 import { siteForTests } from '#tests/support/site'
 
 const site = siteForTests()
-
-type Place = readonly [x: number, y: number]
 
 /** A match of six powers with its map open and drawn. */
 async function openMap(screen: 'laptop' | 'phone' = 'laptop', before?: string): Promise<Player> {
@@ -17,57 +16,6 @@ async function openMap(screen: 'laptop' | 'phone' = 'laptop', before?: string): 
   await player.page.waitForSelector('.map-surface canvas')
   await drawn(player.page)
   return player
-}
-
-/** Waits until the map answers to the mouse and has come to rest. */
-async function drawn(page: Page): Promise<void> {
-  await expect.poll(() => nameAt(page, [0.5, 0.35]), { timeout: 30_000 }).toBeDefined()
-}
-
-/** A place of the map in page coordinates; x and y are shares of its width and height. */
-async function onPage(page: Page, [x, y]: Place): Promise<Place> {
-  const box = (await page.locator('.map-surface').boundingBox())!
-  return [box.x + box.width * x, box.y + box.height * y]
-}
-
-/** The name the map shows for what lies under a place of it. */
-async function nameAt(page: Page, place: Place): Promise<string | undefined> {
-  return await nameUnder(page, ...(await onPage(page, place)))
-}
-
-async function nameUnder(page: Page, x: number, y: number): Promise<string | undefined> {
-  return (await namesUnder(page, [[x, y]]))[0]
-}
-
-/** The names the map shows to a mouse at these points of the page. */
-async function namesUnder(page: Page, points: readonly Place[]): Promise<readonly (string | undefined)[]> {
-  return await page.evaluate((all) => {
-    const canvas = document.querySelector('.map-surface canvas')!
-    const tip = document.querySelector<HTMLElement>('.map-tip')!
-    return all.map(([clientX, clientY]) => {
-      canvas.dispatchEvent(new MouseEvent('mousemove', { clientX, clientY, bubbles: true }))
-      return tip.hidden ? undefined : (tip.textContent ?? undefined)
-    })
-  }, points)
-}
-
-/** Page coordinates inside a land whose neighbourhood, `room` pixels to each side, is the same land. */
-async function inside(page: Page, name: string, room = 4): Promise<Place> {
-  const box = (await page.locator('.map-surface').boundingBox())!
-  const points: Place[] = []
-  for (let y = 0.15; y < 0.8; y += 0.03)
-    for (let x = 0.04; x < 0.85; x += 0.03) points.push([box.x + box.width * x, box.y + box.height * y])
-  const namesBeside = await Promise.all(
-    [-room, 0, room].map((beside) =>
-      namesUnder(
-        page,
-        points.map(([x, y]) => [x + beside, y]),
-      ),
-    ),
-  )
-  const found = points.find((_, k) => namesBeside.every((names) => names[k] === name))
-  if (found === undefined) throw new Error(`${name} is nowhere on the map`)
-  return found
 }
 
 /** Waits until the picture no longer changes: a glide of the camera has ended and the world is painted sharp. */
@@ -82,17 +30,10 @@ async function still(page: Page): Promise<void> {
   await expect.poll(unchanged, { interval: 200, timeout: 20_000 }).toBe(true)
 }
 
-const chosen = async (page: Page): Promise<string> => (await page.textContent('[data-panel=world]')) ?? ''
+const chosen = async (page: Page): Promise<string> => (await page.textContent(SOMETHING_CHOSEN)) ?? ''
 
-const SOMETHING_CHOSEN = '[data-panel=world] .back'
-
-/** Looks into the phone's panel of powers for a chosen one, and comes back to the map. */
-async function chosenOnPhone(page: Page): Promise<number> {
-  await openTab({ page, errors: [] }, 'world')
-  const count = await page.locator(SOMETHING_CHOSEN).count()
-  await openTab({ page, errors: [] }, 'map')
-  return count
-}
+/** The ring or the sheet of the chosen land. */
+const SOMETHING_CHOSEN = '[data-test=target]'
 
 /** The names under a grid of points around the middle of the map, each `dx`, `dy` pixels further on. */
 async function namesAround(page: Page, dx: number, dy: number): Promise<readonly (string | undefined)[]> {
@@ -224,17 +165,16 @@ describe('hands on the map', () => {
 
   test('two fingers zoom in on what is between them', async () => {
     const { page, errors } = await openMap('phone')
-    await page.click('.map-zoom button >> nth=2')
     await still(page)
-    const at = await inside(page, 'Savanna Federation', 2)
-    expect(await nameUnder(page, at[0] + 80, at[1])).not.toBe('Savanna Federation')
+    const [x, y] = await inside(page, 'Cordillera', 24)
+    expect(await nameUnder(page, x + 76, y)).not.toBe('Cordillera')
     await touch(page, [
-      { from: [at[0] - 20, at[1]], to: [at[0] - 160, at[1]] },
-      { from: [at[0] + 20, at[1]], to: [at[0] + 160, at[1]] },
+      { from: [x - 20, y], to: [x - 100, y] },
+      { from: [x + 20, y], to: [x + 100, y] },
     ])
     await still(page)
-    expect(await nameUnder(page, ...at)).toBe('Savanna Federation')
-    expect(await nameUnder(page, at[0] + 80, at[1])).toBe('Savanna Federation')
+    expect(await nameUnder(page, x, y)).toBe('Cordillera')
+    expect(await nameUnder(page, x + 76, y)).toBe('Cordillera')
     expect(errors).toEqual([])
   })
 
@@ -248,7 +188,7 @@ describe('hands on the map', () => {
     await touch(page, [{ from: [x + 20, y - 100], to: [x + 20, y + 60] }])
     await still(page)
     expect(await namesAround(page, 0, 80)).toEqual(before)
-    expect(await chosenOnPhone(page)).toBe(0)
+    expect(await page.locator(SOMETHING_CHOSEN).count()).toBe(0)
   })
 
   test('a fingertip beside a shore still means the land; a mouse does not', async () => {
@@ -258,11 +198,11 @@ describe('hands on the map', () => {
     y += 8
     expect(await nameUnder(page, x, y)).toBeUndefined()
     await page.touchscreen.tap(x, y)
-    expect(await chosenOnPhone(page)).toBe(1)
+    expect(await page.locator(SOMETHING_CHOSEN).count()).toBe(1)
     // Two taps that follow close on each other would zoom.
     await page.waitForTimeout(400)
     await page.mouse.click(x, y)
-    expect(await chosenOnPhone(page)).toBe(0)
+    expect(await page.locator(SOMETHING_CHOSEN).count()).toBe(0)
   })
 })
 
@@ -271,7 +211,13 @@ describe('the corner with the whole world', () => {
     const { page, errors } = await openMap('phone')
     const box = (await page.locator('.map-surface').boundingBox())!
     /** A place of the corner as shares of the world's width and height. */
-    const corner = (x: number, y: number): Place => [box.x + 11 + 148 * x, box.y + box.height - 12 - 76 * (1 - y)]
+    const covered = await page.evaluate(() =>
+      Number.parseFloat(getComputedStyle(document.querySelector('.war-room')!).getPropertyValue('--covered')),
+    )
+    const corner = (x: number, y: number): Place => [
+      box.x + 11 + 148 * x,
+      box.y + box.height - covered - 12 - 76 * (1 - y),
+    ]
     await page.touchscreen.tap(...corner(0.77, 0.34))
     await still(page)
     expect(await nameAt(page, [0.5, 0.35])).toBe('Dawn Federation')
@@ -282,9 +228,11 @@ describe('the corner with the whole world', () => {
     await still(page)
     // Where the corner was there is now only the map.
     await page.touchscreen.tap(...(await inside(page, 'Dawn Federation', 2)))
-    expect(await chosenOnPhone(page)).toBe(1)
+    expect(await page.locator(SOMETHING_CHOSEN).count()).toBe(1)
+    // The sheet of the chosen land lies over that place.
+    await page.click('[data-test=target-close]')
     await page.touchscreen.tap(...corner(0.77, 0.34))
-    expect(await chosenOnPhone(page)).toBe(0)
+    expect(await page.locator(SOMETHING_CHOSEN).count()).toBe(0)
     expect(errors).toEqual([])
   })
 })

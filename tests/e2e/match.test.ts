@@ -21,6 +21,7 @@ describe('a match in the browser', () => {
     const player = await sitDown(site.browser, site.base)
     const { page, errors } = player
     await playNow(player, { powers: 6, years: 5 })
+    await openTab(player, 'orders')
     await page.click('[data-test=more-submarines]')
     await page.click('[data-test=more-conventional]')
     await page.click('[data-test=section-research]')
@@ -74,6 +75,7 @@ describe('a match in the browser', () => {
     const player = await sitDown(site.browser, site.base)
     const { page } = player
     await playNow(player, { powers: 2, years: 5 })
+    await openTab(player, 'orders')
     for (let n = 0; n < 12 && (await page.isEnabled('[data-test=more-bombers]')); n++)
       await page.click('[data-test=more-bombers]')
     expect(await page.isEnabled('[data-test=more-submarines]')).toBe(false)
@@ -89,6 +91,7 @@ describe('a match in the browser', () => {
     await playNow(player, { powers: 4, years: 5 })
     await pressReady(player)
     await playTo(player, 'planning')
+    await openTab(player, 'orders')
     await page.click('[data-test=more-submarines]')
     await ordersSaved(player)
     const drafted = () => page.waitForSelector('[data-test=given] li:has-text("Submarines")')
@@ -115,7 +118,7 @@ describe('a match in the browser', () => {
     await playToTheEnd(player)
   })
 
-  test('on a phone every panel is a tab away and a year can be played', async () => {
+  test('on a phone every list is a key away and a year can be played', async () => {
     const player = await sitDown(site.browser, site.base, 'phone')
     const { page, errors } = player
     await playNow(player, { powers: 2, years: 5 })
@@ -125,8 +128,8 @@ describe('a match in the browser', () => {
     await openTab(player, 'world')
     await page.click('[data-test=power-boreal]')
     await page.waitForSelector('[data-test=power-card] .interval-bar')
-    await openTab(player, 'feed')
     await pressReady(player)
+    await openTab(player, 'feed')
     await page.waitForSelector('.feed li')
     const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
     expect(wide).toBe(false)
@@ -172,6 +175,7 @@ describe('a match in the browser', () => {
     await page.goto(`${site.base}/#/dev`)
     await page.click('button:has-text("Opening of two-blocs")')
     await page.click('[data-test=as-dawn]')
+    await page.click('[data-test=lists]')
     await page.waitForSelector('[data-test=seat]:has-text("Dawn Federation")')
     await page.fill('[data-test=position]', '123 {"year":1}')
     await page.click('button:has-text("Spectator")')

@@ -34,6 +34,7 @@ test('on a network without https a student plays the lesson, practises, plays a 
 
 test('a player on the server’s own machine is told the address by which others find it, or that none is known', async () => {
   const { page } = await sitDown(site.browser, `${site.base}/#/class`)
+  await page.selectOption('select[name=naming]', 'typed')
   await page.click('[data-test=make-class]')
   await page.waitForSelector('[data-test=out-of-reach]')
   expect(await page.textContent('[data-test=join-link]')).toContain(site.base)

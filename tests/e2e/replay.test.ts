@@ -17,7 +17,7 @@ describe('a replay', () => {
     await page.fill('[data-test=scrub]', '3')
     await page.waitForSelector('[data-test=replay-bar][data-index="3"]')
     await page.selectOption('[data-test=look-as]', 'boreal')
-    await page.waitForSelector('.top-bar:has-text("Replay")')
+    await page.waitForSelector('.lists-head:has-text("Replay")')
     await page.click('[data-test=belief-beside] summary')
     expect(await page.locator('[data-test=belief-beside] tbody tr').count()).toBe(1)
     const address = page.url()

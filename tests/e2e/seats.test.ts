@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Player, playNow, playTo, playToTheEnd, sitDown } from '#tests/support/player'
+import { openTab, type Player, playNow, playTo, playToTheEnd, sitDown } from '#tests/support/player'
 import { siteForTests } from '#tests/support/site'
 
 const site = siteForTests()
@@ -57,6 +57,7 @@ describe('seats', () => {
   test('a seat goes to another device by a code; a guest looks over the shoulder', async () => {
     const ada = await sitDown(site.browser, site.base)
     await playNow(ada, { powers: 2, years: 5 })
+    await openTab(ada, 'orders')
     await ada.page.click('[data-test=seat]')
     await ada.page.click('[data-test=invite-guests]')
     await ada.page.waitForSelector('[data-test=seat-link]:has-text("#/watch/")')
@@ -84,6 +85,7 @@ describe('seats', () => {
   test('the front page says where it is one’s turn', async () => {
     const ada = await sitDown(site.browser, site.base)
     await playNow(ada, { powers: 2, years: 5 })
+    await openTab(ada, 'orders')
     await ada.page.click('a.leave')
     await ada.page.waitForSelector('[data-test=turn]:has-text("your turn")')
     expect(await ada.page.textContent('.running')).toContain('year 1 of 5')

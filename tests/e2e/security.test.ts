@@ -52,6 +52,7 @@ test('names that are script stay text, and the content policy blocks nothing of 
 
   const teacher = await comeIn()
   await teacher.page.click('[data-test=classroom]')
+  await teacher.page.selectOption('select[name=naming]', 'typed')
   await teacher.page.click('[data-test=make-class]')
   await teacher.page.waitForSelector('[data-test=teacher-link]')
   await teacher.page.keyboard.press('Escape')

@@ -77,4 +77,19 @@ describe('the depth lab', () => {
     const args = ['scripts/run.mjs', 'tools/tool.ts', 'depth', '--policy', 'nope']
     await expect(promisify(execFile)('node', args, { cwd: ROOT })).rejects.toMatchObject({ code: 2 })
   })
+
+  test('the ladder rates players in paired matches, and refuses one that there is not', {
+    timeout: 120_000,
+  }, async () => {
+    const ladder = (...args: string[]) =>
+      promisify(execFile)('node', ['scripts/run.mjs', 'tools/tool.ts', 'ladder', '--matches', '1', ...args], {
+        cwd: ROOT,
+      })
+    const { stdout } = await ladder('--field', 'simple', '--player', 'silent', '--player', 'gambler:easy', '--json')
+    const rows = JSON.parse(stdout)
+    expect(rows.map(({ player }: { player: string }) => player)).toEqual(['silent', 'gambler:easy'])
+    expect(rows[1]).toMatchObject({ n: 1, score: expect.any(Number), gap: expect.any(Number), war: expect.any(Number) })
+    expect(rows[0].gap).toBe(0)
+    await expect(ladder('--player', 'nope')).rejects.toMatchObject({ code: 2 })
+  })
 })

@@ -2,13 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { stateId } from '#shared/ids'
 import type { Order } from '#shared/orders/index'
 import { validateOrder } from '#shared/orders/validateOrder'
-import { RULESET } from '#shared/ruleset/ruleset'
+import { RULESET, type Ruleset } from '#shared/ruleset/ruleset'
 import type { GameState } from '#shared/state/gameState'
 import { neededCredibility } from '#shared/state/lesserStates'
 import {
   close,
   eventsOf,
   known,
+  NO_ALARMS,
   newGame,
   stateOf,
   toNextYear,
@@ -68,6 +69,20 @@ describe('lesser states', () => {
     expect(left(aid)).toMatchObject({ stance: 'asks', enrichment: 0 })
     expect(left(repeat).stance).toBe('arming')
     expect(left().stance).toBe('arming')
+  })
+
+  test('5.6 a secret base adds nothing to what others see its promise is worth, and answers no plea; an open one does both', () => {
+    const hidden = { ...NO_ALARMS, bases: { ...RULESET.bases, found: 0, foundPerSpy: 0 } } as unknown as Ruleset
+    const asking = withState(frightened('asks'), 'marsh', { alignment: [0.5, 0] })
+    const based = (bases: GameState['bases']) =>
+      viewOf(close({ ...asking, bases }, {}, { ruleset: hidden }).state, 1).states
+    expect(based([{ patron: 0, host: marsh, known: false }])).toEqual(based([]))
+    expect(based([{ patron: 0, host: marsh, known: true }])).not.toEqual(based([]))
+
+    const stance = (act: 'buildOpenly' | 'buildSecretly') =>
+      stateOf(close(asking, { alder: [{ type: 'base', act, host: marsh }] }, { ruleset: hidden }).state, 'marsh').stance
+    expect(stance('buildSecretly')).toBe('arming')
+    expect(stance('buildOpenly')).toBe('content')
   })
 
   test('6.5 a plea that is not answered costs its patron word and pull; a repeated promise is answer enough', () => {

@@ -23,7 +23,7 @@ const ALARMS: Shown = ['warning', 'warningRaised']
 const FACED: Shown = ['confrontation', 'crisisBegan', 'confrontations.risk', 'confrontations.riskAbove']
 /**
  * 7.1 What frightens is what is seen of forces; 5.6, 6.1-6.6 what lesser states feel and do follows it and what the world
- * reckons; 3.5 so does enrichment.
+ * reckons; 3.5 so does enrichment; 6.8 a state grows by what its promise is worth to it.
  */
 const TENSION: Shown = [
   'pairs.*.tension',
@@ -33,6 +33,9 @@ const TENSION: Shown = [
   'powers.*.influence',
   'states.fear',
   'states.needs',
+  'states.stance',
+  'states.enrichment',
+  'states.gdp',
   'states.umbrella',
   'states.alignment',
   'states.leansTo',
@@ -54,6 +57,7 @@ const OUTPUT: Shown = [
   'self.income',
   'self.treasury',
   'incomePaid',
+  'self.prosperity',
   'self.agenda.gdp',
   // 5.1 Reports; 5.2 bands allow for what output may have bought.
   'powers.actor.estimate',
@@ -71,13 +75,13 @@ const REASONS: Readonly<Record<HiddenAct, readonly Shown[]>> = {
   alert: [OUTPUT, TENSION, FACED, ['readinessSighted']],
   patrol: [OUTPUT, TENSION, FACED],
   // 4.4 plans against a doctrine that are found out.
-  plans: [FACED, TENSION, ['plansExposed', 'powers.*.doctrine', 'powers.*.integrity', 'powers.actor.estimate']],
+  plans: [FACED, ['plansExposed', 'powers.*.doctrine', 'powers.*.integrity', 'powers.actor.estimate']],
   // 4.3 spies caught.
   spying: [OUTPUT, TENSION, FOUND, ['spyCaught'], ['plansExposed', 'powers.*.doctrine', 'powers.*.integrity']],
   research: [OUTPUT, TENSION, FACED],
   secretBase: [OUTPUT, TENSION, FOUND],
-  // 4.9 offers that meet, whether they pass at home, and those that run out, which cost support.
-  offer: [['treatyConcluded', 'ratificationFailed', 'offerLapsed'], OUTPUT],
+  // 4.9 offers that meet, whether they pass at home, and those that run out.
+  offer: [['treatyConcluded', 'ratificationFailed', 'offerLapsed']],
 }
 
 /** Whether a name is the given one, or below it; `*` is any part. */

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { previewOf } from '#shared/analysis/preview'
 import { BOT_IDS, BOTS } from '#shared/bots/index'
 import { seenEvents } from '#shared/events/seenEvents'
+import { inTray } from '#shared/intray/index'
 import { windowRng } from '#shared/match/matchRecord'
 import { faultsOf } from '#shared/orders/fitOrders'
 import { moduleOf, ORDER_TYPES, type Order } from '#shared/orders/index'
@@ -29,6 +31,8 @@ function everythingShown(state: GameState, viewer: Viewer, orders: readonly Orde
     options: kinds.map((type) => [...moduleOf({ type }).options(RULESET, view)]),
     verdicts: orders.map((order) => validateOrder(RULESET, view, order) ?? 'fine'),
     sum: faultsOf(RULESET, view, orders),
+    chips: orders.map((order) => previewOf(RULESET, view, order)),
+    tray: inTray(RULESET, view),
     bots: BOT_IDS.map((id) => BOTS[id].decide(RULESET, view, createRng('bot'), undefined)),
   })
 }

@@ -96,20 +96,29 @@ const SHARE = 'ad'.repeat(32)
 /** One lobby of two people, begun. */
 async function beginLobby() {
   const wish = { scenario: 'two-blocs', powers: 2, years: 3, timeControl: 'untimed', chatRule: 'free' } as const
-  const { lobby: id, token } = await ask('POST /api/v1/lobbies', { body: { ...wish, name: 'Ada', open: true } })
+  const { lobby: id, token, power } = await ask('POST /api/v1/lobbies', { body: { ...wish, name: 'Ada', open: true } })
   const params = { id }
   await ask('GET /api/v1/lobbies')
   const bob = await ask('POST /api/v1/lobbies/:id/seats', { params, body: { name: 'Bob' } })
   await ask('POST /api/v1/lobbies/:id/leave', { params, body: { token: bob.token } })
   await ask('POST /api/v1/lobbies/:id/bots', { params, body: { token, power: bob.power, bot: 'tit-for-tat' } })
+  await ask('POST /api/v1/lobbies/:id/strength', { params, body: { token, strength: 'easy' } })
   const cleo = await ask('POST /api/v1/lobbies/:id/seats', { params, body: { name: 'Cleo' } })
+  await ask('POST /api/v1/lobbies/:id/lock', { params, body: { token, locked: true } })
+  await ask('POST /api/v1/lobbies/:id/lock', { params, body: { token, locked: false } })
+  await ask('POST /api/v1/lobbies/:id/host', { params, body: { token, power: cleo.power } })
+  await ask('POST /api/v1/lobbies/:id/host', { params, body: { token: cleo.token, power } })
+  await ask('POST /api/v1/lobbies/:id/remove', { params, body: { token, power: cleo.power } })
+  const dan = await ask('POST /api/v1/lobbies/:id/seats', { params, body: { name: 'Dan' } })
+  const gone = await ask('POST /api/v1/lobbies', { body: { ...wish, name: 'Eve', open: false } })
+  await ask('POST /api/v1/lobbies/:id/close', { params: { id: gone.lobby }, body: { token: gone.token } })
   const shareHash = shareHashOf(SHARE, id)
   await ask('POST /api/v1/lobbies/:id/share-hash', { params, body: { token, shareHash } })
   await ask('POST /api/v1/lobbies/:id/start', { params, body: { token } })
   await ask('GET /api/v1/lobbies/:id', { params })
   await ask('POST /api/v1/lobbies/:id/share', { params, body: { token, share: SHARE } })
   await ask('GET /api/v1/lobbies/:id', { params })
-  return { params, token, other: cleo }
+  return { params, token, power, other: dan }
 }
 
 /** Plays the whole match of one person against a bot over plain HTTP; every poll on the way is checked. */
@@ -136,13 +145,14 @@ describe('every answer is what the contract says', () => {
     await ask('GET /api/v1/addresses')
     await ask('GET /api/openapi.json')
     await fetchFile('GET /metrics', { token: FIGURES })
-    const led = await callRoute(here.base, 'GET /j/:code', { params: { code: 'ABCDE' } })
-    expect([led.status, led.headers.get('location')]).toEqual([302, '../#/join/ABCDE'])
-    answered.add('GET /j/:code')
+    await fetchFile('GET /j/:code', { params: { code: 'ABCDE' } })
+    await fetchFile('GET /t/:code', { params: { code: 'ABCDEF' } })
+    for (const key of ['GET /m/:id', 'GET /d/:id', 'GET /r/:id'] as const) await fetchFile(key, { params: { id: 'm' } })
+    await fetchFile('GET /r/:id/:index/:perspective', { params: { id: 'm', index: '3', perspective: 'truth' } })
   })
 
   test('of lobbies, and of a match that is played', async () => {
-    const { params, token, other } = await beginLobby()
+    const { params, token, power, other } = await beginLobby()
     const command = (body: RouteBody<'POST /api/v1/matches/:id/commands'>) =>
       ask('POST /api/v1/matches/:id/commands', { params, token, body })
     await ask('POST /api/v1/matches/:id/room', { params })
@@ -154,6 +164,9 @@ describe('every answer is what the contract says', () => {
     await command({ command: 'clock', window: 0, request: 'pause' })
     await command({ command: 'chat', said: { how: 'text', text: 'Hello' } })
     await command({ command: 'chat', said: { how: 'phrase', phrase: 'beware', about: other.power } })
+    await command({ command: 'conduct', power: other.power, measure: 'silence', reason: 'flood', wish: true })
+    const report = { power, reason: 'abuse' } as const
+    await ask('POST /api/v1/matches/:id/reports', { params, token: other.token, body: report })
     const { view, chat } = await ask('GET /api/v1/matches/:id/news', { params, token, query: { chat: 0 } })
     expect(chat).toHaveLength(2)
     expect(view?.orders).toEqual(orders)
@@ -207,7 +220,7 @@ describe('every answer is what the contract says', () => {
   })
 
   test('of a class, to its teacher, its projector and its students', async () => {
-    const made = await ask('POST /api/v1/classes', { body: { ...CLASS, perPower: 2 } })
+    const made = await ask('POST /api/v1/classes', { body: { ...CLASS, perPower: 2, interestsOpen: 'atReveal' } })
     const params = { id: made.id }
     const { code, teacher: token } = made
     const act = (body: RouteBody<'POST /api/v1/classes/:id/commands'>) =>
@@ -227,13 +240,21 @@ describe('every answer is what the contract says', () => {
     await ask('GET /api/v1/classes/:id/projection', { params, token: made.projector })
     const { seat } = await ask('GET /api/v1/classes/:id/me', { params, token: back.token })
     await ask('GET /api/v1/matches/:id/news', { params: { id: seat!.match }, token: back.token })
+    const said = { command: 'chat', said: { how: 'phrase', phrase: 'greeting' } } as const
+    await ask('POST /api/v1/matches/:id/commands', { params: { id: seat!.match }, token: ada.token, body: said })
+    await ask('POST /api/v1/classes/:id/reports', { params, token: back.token, body: { number: 0 } })
     await act({ command: 'debrief' })
+    const guess = { wanted: {}, frightened: 'none' }
+    await ask('POST /api/v1/classes/:id/guesses', { params, token: ada.token, body: guess })
     await fetchFile('GET /api/v1/classes/:id/worlds/:match/record', {
       params: { ...params, match: seat!.match },
       token,
     })
     await fetchFile('GET /api/v1/classes/:id/export.zip', { params, token, query: { names: '1' } })
-    expect((await ask('GET /api/v1/classes/:id/projection', { params, token })).labels).toEqual(['Ada', 'Bob'])
+    const { students } = await ask('GET /api/v1/classes/:id/board', { params, token })
+    expect(students.map(({ label }) => label)).toEqual(['Ada', 'Bob'])
+    await ask('GET /api/v1/classes/:id/wall', { params, token })
+    await ask('GET /api/v1/classes/:id/talk', { params, token })
     await ask('GET /api/v1/classes/:id/projection', { params, token })
     await ask('DELETE /api/v1/classes/:id', { params, token })
   })
@@ -243,6 +264,7 @@ describe('every answer is what the contract says', () => {
     await ask('POST /api/v1/host/commands', { token, body: { command: 'announce', text: 'We stop at noon.' } })
     await ask('GET /api/v1/announcement')
     await ask('GET /api/v1/host/server', { token })
+    await ask('GET /api/v1/host/reports', { token })
     await ask('GET /api/v1/host/status', { token })
     await ask('POST /api/v1/host/logout', { token, body: { everywhere: false } })
   })

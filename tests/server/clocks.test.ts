@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { requestClock } from '#server/match/commands'
 import { TIME_CONTROL_RULES } from '#server/match/timeControl'
+import { MOST_EXTENSIONS, MOST_OVERRULED } from '#server/match/windowClock'
 import type { ViewMessage } from '#shared/protocol/messages'
 import { RULESET } from '#shared/ruleset/ruleset'
 import { TIME_CONTROLS, type TimeControl } from '#shared/ruleset/vocabulary'
@@ -30,7 +31,7 @@ function setUp({ people = 2, timeControl = 'live' as TimeControl } = {}) {
   return { match, clock, log, leave, left, pass, number: () => match.state.windowNumber }
 }
 
-const refusedFor = (key: string) => ({ ok: false, faults: [{ problem: { key: `problem.${key}`, args: {} } }] })
+const refusedFor = (key: string, args = {}) => ({ ok: false, faults: [{ problem: { key: `problem.${key}`, args } }] })
 
 describe('more time', () => {
   test('any player may lengthen a window once, and all viewers learn of it after it is stored', async () => {
@@ -52,6 +53,21 @@ describe('more time', () => {
     await match.setReady(at(1), { window: number(), ready: true })
     await settle()
     expect(match.facts().extended).toBe(false)
+  })
+
+  test('is given by one player in few windows of a match; others may still give it', async () => {
+    const { match, number } = setUp()
+    const extend = (seat: number) => requestClock(match, at(seat), { window: number(), request: 'extend' })
+    const nextWindow = async () => {
+      for (const seat of [0, 1]) await match.setReady(at(seat), { window: number(), ready: true })
+      await settle()
+    }
+    for (let window = 0; window < MOST_EXTENSIONS; window++) {
+      expect(await extend(1)).toEqual({ ok: true })
+      await nextWindow()
+    }
+    expect(await extend(1)).toEqual(refusedFor('noExtensionsLeft', { most: MOST_EXTENSIONS }))
+    expect(await extend(0)).toEqual({ ok: true })
   })
 
   test('a window without a clock has no more time to give', async () => {
@@ -100,6 +116,44 @@ describe('a pause', () => {
     leave[2]!()
     await requestClock(match, at(1), { window: number(), request: 'pause' })
     expect(match.facts().paused).toBe(true)
+  })
+
+  /** Whether the host's word, and then one more vote each, has stopped the clock or made it go on. */
+  const asks = async (
+    match: ReturnType<typeof setUp>['match'],
+    seats: readonly number[],
+    request: 'pause' | 'resume',
+  ) => {
+    for (const seat of seats) await requestClock(match, at(seat), { window: match.state.windowNumber, request })
+    return match.facts().paused
+  }
+
+  test('that the others have ended by vote cannot be repeated by the host in that window', async () => {
+    const { match } = setUp({ people: 3 })
+    expect(await asks(match, [0], 'pause')).toBe(true)
+    expect(await asks(match, [1, 2], 'resume')).toBe(false)
+    for (let again = 0; again < 8; again++) expect(await asks(match, [0], 'pause')).toBe(false)
+    expect(match.facts().seats.map(({ pauseVote }) => pauseVote)).toEqual([true, false, false, false])
+    expect(await asks(match, [1], 'pause')).toBe(true)
+  })
+
+  test('by vote is not ended by the host alone', async () => {
+    const { match } = setUp({ people: 3 })
+    expect(await asks(match, [1, 2], 'pause')).toBe(true)
+    expect(await asks(match, [0], 'resume')).toBe(true)
+    expect(await asks(match, [1], 'resume')).toBe(false)
+  })
+
+  test('that was ended by vote in two windows needs a vote from then on', async () => {
+    const { match, number } = setUp({ people: 3 })
+    for (let window = 0; window < MOST_OVERRULED; window++) {
+      expect(await asks(match, [0], 'pause')).toBe(true)
+      expect(await asks(match, [1, 2], 'resume')).toBe(false)
+      for (const seat of [0, 1, 2]) await match.setReady(at(seat), { window: number(), ready: true })
+      await settle()
+    }
+    expect(await asks(match, [0], 'pause')).toBe(false)
+    expect(await asks(match, [1], 'pause')).toBe(true)
   })
 
   test('a clock that runs cannot go on, one that stands cannot stop', async () => {

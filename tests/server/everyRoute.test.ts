@@ -16,6 +16,11 @@ const OPEN: readonly RouteName[] = [
   'GET /readyz',
   'GET /healthz',
   'GET /version',
+  'GET /t/:code',
+  'GET /m/:id',
+  'GET /d/:id',
+  'GET /r/:id',
+  'GET /r/:id/:index/:perspective',
   'GET /j/:code',
   'GET /api/openapi.json',
   'GET /api/v1/scenarios',
@@ -266,6 +271,7 @@ describe('every message of a room', () => {
     chat: { said: { how: 'text', text: 'Hello' } },
     clock: { window: 0, request: 'pause' },
     admit: { request: 'abcdef', yes: true },
+    conduct: { power: 'boreal', measure: 'silence', reason: 'flood', wish: true },
   }
 
   test.each(COMMAND_NAMES)('%s does nothing for a spectator, nor for a stranger over plain HTTP', async (command) => {

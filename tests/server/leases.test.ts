@@ -8,7 +8,14 @@ import { openDatabase } from '#server/store/database'
 import { createLobbyStore } from '#server/store/sqlLobbyStore'
 import { HandClock } from '#tests/support/fakeStore'
 
-const WISH = { scenario: 'two-blocs', powers: 2, name: 'Ada', open: true, chatRule: 'free' } as const
+const WISH = {
+  scenario: 'two-blocs',
+  powers: 2,
+  name: 'Ada',
+  open: true,
+  chatRule: 'free',
+  strength: 'normal',
+} as const
 const DAY = 24 * 3_600_000
 
 /** Lobbies over a real database, and a note of every subject that is claimed. */

@@ -84,6 +84,22 @@ describe('a table', () => {
     expect(answers.filter((answer) => problemOf(answer) === 'problem.lobbyFull')).toHaveLength(3)
   })
 
+  test('the host chooses how strong bots play, until the match begins', async () => {
+    const { lobby: table, token } = await newTable()
+    const strengthen = (by: string, strength: string) =>
+      post(here.base, `/api/v1/lobbies/${table}/strength`, { token: by, strength })
+    expect((await facts(table)).strength).toBe('normal')
+    const bob = (await sitDown(table, { name: 'Bob' })).json as SeatTaken
+    expect(problemOf(await strengthen(bob.token, 'easy'))).toBe('problem.onlyHost')
+    expect(problemOf(await strengthen('nonsense', 'easy'))).toBe('problem.wrongToken')
+    expect(problemOf(await strengthen(token, 'godlike'))).toBe('problem.malformedRequest')
+    expect((await strengthen(token, 'hard')).status).toBe(200)
+    expect((await facts(table)).strength).toBe('hard')
+    await post(here.base, `/api/v1/lobbies/${table}/start`, { token })
+    expect(problemOf(await strengthen(token, 'easy'))).toBe('problem.alreadyStarted')
+    expect((await newTable({ strength: 'easy' }).then(({ lobby }) => facts(lobby))).strength).toBe('easy')
+  })
+
   test('only the host starts and seats bots; the host’s powers pass on when the host leaves', async () => {
     const { lobby: table, token } = await newTable()
     const bob = (await sitDown(table, { name: 'Bob' })).json as SeatTaken
@@ -126,6 +142,20 @@ describe('a table', () => {
     await seats[1]!.ready(0)
     await expect.poll(() => seats[0]!.view().observation.window.number).toBeGreaterThan(0)
     for (const seat of seats) await seat.room.leave()
+  })
+
+  test('plays by the house rule its host chose, which all can read before they sit down and in every view', async () => {
+    const ada = await newTable({ treatment: 'thinIce' })
+    expect(await facts(ada.lobby)).toMatchObject({ treatment: 'thinIce' })
+    await post(here.base, `/api/v1/lobbies/${ada.lobby}/start`, { token: ada.token })
+    const seat = await sit(here.base, ada.lobby, ada.token)
+    expect(seat.view().observation.ruleChanges).toMatchObject({ 'crisis.riskRung7': 0.048 })
+    await seat.room.leave()
+
+    const plain = await newTable()
+    expect(await facts(plain.lobby)).not.toHaveProperty('treatment')
+    const refused = await post(here.base, '/api/v1/lobbies', { ...WISH, treatment: 'noSuchRule' })
+    expect(problemOf(refused)).toBe('problem.malformedRequest')
   })
 
   test('starting twice is starting once', async () => {

@@ -41,11 +41,8 @@ describe('a call whose answer was lost', () => {
     const { json } = await twice(`/api/v1/classes/${made.id}/students`, { label: 'Bob' }, { label: 'Bobby' })
     expect(json).toMatchObject({ label: 'Bob', token: expect.any(String), words: expect.any(String) })
     const params = { id: made.id }
-    const projection = await callRoute(here.base, 'GET /api/v1/classes/:id/projection', {
-      params,
-      token: made.projector,
-    })
-    expect((await projection.json()).labels).toEqual(['Bob'])
+    const board = await callRoute(here.base, 'GET /api/v1/classes/:id/board', { params, token: made.teacher })
+    expect((await board.json()).students).toMatchObject([{ label: 'Bob' }])
   })
 
   test('takes one seat, also where another one was pressed next', async () => {
@@ -108,6 +105,7 @@ describe('a message of a room sent again with its mark', () => {
     chat: { said: { how: 'text', text: 'Hello' } },
     clock: { window: 0, request: 'pause' },
     admit: { request: 'abcdef', yes: true },
+    conduct: { power: 'boreal', measure: 'silence', reason: 'abuse', wish: true },
   }
 
   test.each(COMMAND_NAMES)('%s has one outcome', async (command) => {

@@ -1,48 +1,21 @@
 import { describe, expect, test } from 'vitest'
-import { loadScenarios } from '#server/lib/loadScenarios'
-import { Lobbies } from '#server/lobby/lobbies'
-import { Matches } from '#server/match/matches'
-import { SOLE_OWNER } from '#server/match/ownership'
-import { createSealReason } from '#server/match/seal'
-import { type Database, openDatabase } from '#server/store/database'
-import { createLobbyStore } from '#server/store/sqlLobbyStore'
-import { createMatchStore } from '#server/store/sqlMatchStore'
+import { openDatabase } from '#server/store/database'
 import { checkCommitment } from '#shared/match/commitment'
 import type { SeatTaken } from '#shared/protocol/lobby'
 import { shareHashOf } from '#shared/protocol/share'
-import { RULESET } from '#shared/ruleset/ruleset'
-import { HandClock, memoryTalk } from '#tests/support/fakeStore'
+import { HandClock } from '#tests/support/fakeStore'
+import { lobbiesOver } from '#tests/support/lobbies'
 
-const WISH = { scenario: 'two-blocs', powers: 4, name: 'Ada', open: true, chatRule: 'free' } as const
+const WISH = {
+  scenario: 'two-blocs',
+  powers: 4,
+  name: 'Ada',
+  open: true,
+  chatRule: 'free',
+  strength: 'normal',
+} as const
 const [ADA, BOB, OTHER] = ['ad', 'b0', '07'].map((byte) => byte.repeat(32)) as [string, string, string]
 const SECONDS = 1000
-
-/** The lobbies of a process of its own: what it knows is in the database, or gone. */
-function process(database: Database, clock: HandClock) {
-  const store = createMatchStore(database)
-  const scenarios = loadScenarios()
-  const onFault = (fault: unknown) => {
-    throw fault
-  }
-  const matches = new Matches({
-    ruleset: RULESET,
-    scenarios,
-    store,
-    chatStore: memoryTalk(),
-    sealReason: createSealReason({ store, isDebriefed: async () => false }),
-    ownership: SOLE_OWNER,
-    clock,
-    mayChat: async () => true,
-    onFault,
-  })
-  const lobbyStore = createLobbyStore(database)
-  return {
-    matches,
-    store,
-    lobbyStore,
-    lobbies: new Lobbies({ scenarios, store: lobbyStore, matches, ownership: SOLE_OWNER, clock }),
-  }
-}
 
 const taken = (answer: object): SeatTaken => {
   if ('problem' in answer) throw new Error(JSON.stringify(answer))
@@ -54,7 +27,7 @@ const problemOf = (answer: object) => ('problem' in answer ? (answer.problem as 
 async function gathered() {
   const database = await openDatabase(':memory:')
   const clock = new HandClock()
-  const here = process(database, clock)
+  const here = lobbiesOver(database, clock)
   const ada = taken(await here.lobbies.create(WISH))
   const id = ada.lobby
   const bob = taken(await here.lobbies.takeSeat(id, { name: 'Bob' }))
@@ -62,7 +35,7 @@ async function gathered() {
     await here.lobbies.giveShareHash(id, ada.token, shareHashOf(ADA, id))
     await here.lobbies.giveShareHash(id, bob.token, shareHashOf(BOB, id))
   }
-  return { ...here, database, clock, id, ada, bob, offer, restarted: () => process(database, clock) }
+  return { ...here, database, clock, id, ada, bob, offer, restarted: () => lobbiesOver(database, clock) }
 }
 
 describe('the luck of a table where people have given hashes of shares', () => {

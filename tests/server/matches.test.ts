@@ -39,7 +39,7 @@ function process(
       scenarios,
       store,
       chatStore,
-      sealReason: createSealReason({ store, isDebriefed: async () => false }),
+      sealReason: createSealReason({ store, disclosureIn: async () => 'none' }),
       ownership: SOLE_OWNER,
       clock,
       mayChat: async () => true,

@@ -2,6 +2,7 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { Classes } from '#server/classroom/classes'
+import type { WorldDebriefs } from '#server/classroom/worldDebriefs'
 import { loadScenarios } from '#server/lib/loadScenarios'
 import type { Matches } from '#server/match/matches'
 import { SOLE_OWNER } from '#server/match/ownership'
@@ -21,6 +22,7 @@ async function setUp(wish: Partial<ClassSetup> = {}) {
     scenarios: loadScenarios(),
     store: createClassStore(database),
     matches: {} as Matches,
+    debriefs: {} as WorldDebriefs,
     ownership: SOLE_OWNER,
     clock,
     keepDays: 0,
@@ -28,7 +30,7 @@ async function setUp(wish: Partial<ClassSetup> = {}) {
       throw fault
     },
   })
-  const made = await classes.create({ ...CLASS, naming: 'alias', roster: [], ...wish })
+  const made = await classes.create({ ...CLASS, naming: 'alias', roster: [], interestsOpen: 'atReveal', ...wish })
   if ('problem' in made) throw new Error('no class')
   let [enrolled, refused] = [0, 0]
   const come = (count: number, address: string, label?: string) =>

@@ -63,6 +63,7 @@ const setup = (id: string): MatchSetup => ({
   years: 3,
   timeControl: 'live',
   chatRule: 'free',
+  strength: 'easy',
   host: 1,
   commitment: {
     match: id,
@@ -82,6 +83,7 @@ const table = (id: string, code: string, more: Partial<Lobby> = {}): Lobby => ({
   years: 3,
   timeControl: 'live',
   chatRule: 'off',
+  strength: 'hard',
   open: true,
   started: false,
   seats: [{ power: powerId('ash'), bot: 'grim' }],
@@ -112,7 +114,15 @@ for (const place of PLACES) {
     })
 
     test('a match comes back as it was made', async () => {
-      const clock = { closesAt: 1_800_000_000_123, extended: true, overtime: 5, timeBanks: [7, 0], pauseVotes: [1] }
+      const counted = { settledByVote: true, overruled: 1, extensions: [0, 2] }
+      const clock = {
+        closesAt: 1_800_000_000_123,
+        extended: true,
+        overtime: 5,
+        timeBanks: [7, 0],
+        pauseVotes: [1],
+        ...counted,
+      }
       const store = createMatchStore(database)
       await store.create(setup('made'), opening, 1, clock)
       const back = await store.load('made')

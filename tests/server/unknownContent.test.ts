@@ -31,7 +31,7 @@ async function storedMatch() {
     scenarios,
     store,
     chatStore: memoryTalk(),
-    sealReason: createSealReason({ store, isDebriefed: async () => false }),
+    sealReason: createSealReason({ store, disclosureIn: async () => 'none' }),
     ownership: SOLE_OWNER,
     mayChat,
   }
@@ -62,7 +62,7 @@ describe('stored content of which this version knows nothing', () => {
     const store = createLobbyStore(await openDatabase(':memory:'))
     const lobby = (id: string, code: string, bot: BotId) => ({
       ...{ id, code, scenario: smallWorld.id, years: 3, open: true, started: false, host: 0 },
-      ...({ timeControl: 'live', chatRule: 'off' } as const),
+      ...({ timeControl: 'live', chatRule: 'off', strength: 'normal' } as const),
       seats: [{ power: powerId('ash'), bot }],
     })
     await store.create(lobby('t1', 'AAAAAA', STAND_IN), 1)

@@ -1,5 +1,6 @@
 import type { Board, Projection } from '#shared/protocol/classBoard'
 import type { ClassCreated, CreateClass, Enrolled, StudentView } from '#shared/protocol/classroom'
+import type { Guess, WallView } from '#shared/protocol/wall'
 
 /** Calls of a class over HTTP, as its teacher, its projector and its students make them. */
 export interface Caller {
@@ -22,6 +23,7 @@ export function caller(base: string, token?: string): Caller {
   }
 }
 
+/** Interests open as the debrief begins: what tests of other things read at the end. */
 export const CLASS: CreateClass = {
   scenario: 'two-blocs',
   powers: 4,
@@ -30,6 +32,7 @@ export const CLASS: CreateClass = {
   chatRule: 'phrases',
   perPower: 1,
   naming: 'typed',
+  interestsOpen: 'atEnd',
 }
 
 /** A class and its teacher. */
@@ -58,6 +61,15 @@ export class Teacher {
 
   async projection(): Promise<Projection> {
     return (await caller(this.#base, this.made.projector).get<Projection>(`${this.path}/projection`)).json
+  }
+
+  /** What is on the wall, once it is read, as the projector gets it. */
+  async wall(): Promise<WallView> {
+    for (;;) {
+      const { json } = await caller(this.#base, this.made.projector).get<WallView>(`${this.path}/wall`)
+      if (!json.isReading) return json
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
   }
 
   async enrol(label?: string): Promise<Student> {
@@ -89,6 +101,13 @@ export class Student {
 
   async mine(): Promise<StudentView> {
     return (await this.#call.get<StudentView>(`${this.#path}/me`)).json
+  }
+
+  async guess(guess: Guess) {
+    return await this.#call.post<{ readonly ok?: true; readonly problem?: { readonly key: string } }>(
+      `${this.#path}/guesses`,
+      guess,
+    )
   }
 
   async answer(question: string, choice: number) {

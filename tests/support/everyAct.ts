@@ -6,7 +6,7 @@ import { TREATY_KINDS, type WindowKind } from '#shared/ruleset/vocabulary'
 import type { GameState } from '#shared/state/gameState'
 import { HANDS } from '#tests/support/hands'
 import { plant, positionIn } from '#tests/support/plant'
-import { newContext, openPage, openTab, type Player, type SCREENS } from '#tests/support/player'
+import { newContext, openPage, type Player, type SCREENS } from '#tests/support/player'
 import { createMatch } from '#tests/support/servers'
 import { type Site, siteForTests } from '#tests/support/site'
 
@@ -64,7 +64,8 @@ export function describeEveryAct(name: keyof typeof HANDS, screen: keyof typeof 
   async function comeTo(choice: string): Promise<Player> {
     const player = await openPage(context, `${site.base}/#/match/${seats.get(choice)!.match}`)
     await player.page.waitForSelector('[data-test=year]')
-    await openTab(player, 'orders')
+    if ((await player.page.getAttribute('.war-room', 'data-list')) === 'none')
+      await hand.press(player.page, '[data-test=lists]')
     return player
   }
 

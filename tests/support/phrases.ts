@@ -1,19 +1,25 @@
 import { FORCES, type Force, LEGS } from '#shared/ruleset/forces'
+import { TREATY_KINDS } from '#shared/ruleset/vocabulary'
 import { ARG_KINDS, type ArgKind, type Phrase } from '#shared/view/phrase'
 import { readWords, slotsOf } from '#tests/support/words'
 
 const words = readWords()
 
+const isId = (value: unknown) => typeof value === 'string' && value !== ''
+
 /** What an argument of a kind looks like at run time; other kinds are ids. */
 const LOOKS: Readonly<Partial<Record<ArgKind, (value: unknown) => boolean>>> = {
   number: (value) => Number.isFinite(value),
+  change: (value) => Number.isFinite(value),
+  chance: (value) => typeof value === 'number' && value >= 0 && value <= 1,
+  powers: (value) => Array.isArray(value) && value.length > 0 && value.every(isId),
+  treaties: (value) => Array.isArray(value) && value.length > 0 && value.every((kind) => TREATY_KINDS.includes(kind)),
   legs: (value) => Array.isArray(value) && value.length > 0 && value.every((leg) => LEGS.includes(leg)),
   losses: (value) =>
     Array.isArray(value) && value.every(({ leg, warheads }) => LEGS.includes(leg) && Number.isFinite(warheads)),
   force: (value) => FORCES.includes(value as Force),
   phrase: (value) => typeof (value as Phrase).key === 'string',
 }
-const isId = (value: unknown) => typeof value === 'string' && value !== ''
 
 /** A doctrine names a rival only where it is about one. */
 const MAY_BE_ABSENT = ['against']

@@ -88,13 +88,18 @@ const CRISES = ['confrontation', 'warning', 'retaliation'] as const
 export type Moment = 'planning' | (typeof CRISES)[number] | 'waiting' | 'aftermath'
 
 async function lookAround({ page }: Player): Promise<Moment> {
+  await putYearAway(page)
   if (await page.isVisible('[data-test=aftermath]')) return 'aftermath'
   for (const crisis of CRISES) {
     if ((await page.locator(`[data-test=crisis-${crisis}]`).count()) > 0) return crisis
   }
-  const open = (await page.getAttribute('.war-room', 'data-window')) === 'planning'
-  const pressed = await page.getAttribute('[data-test=ready]', 'aria-pressed', { timeout: 200 }).catch(() => null)
-  return open && pressed === 'false' ? 'planning' : 'waiting'
+  // All at one moment: the year may have ended since it was put away, and its card comes first.
+  const isOpen = await page.evaluate(() => {
+    const { scene, window } = document.querySelector<HTMLElement>('.war-room')?.dataset ?? {}
+    const pressed = document.querySelector('[data-test=ready]')?.getAttribute('aria-pressed')
+    return scene === 'none' && window === 'planning' && pressed === 'false'
+  })
+  return isOpen ? 'planning' : 'waiting'
 }
 
 /** Waits until the room waits for this player, or the match is over. */
@@ -107,20 +112,39 @@ export async function myMove(player: Player): Promise<Moment> {
   throw new Error(`nothing to do for half a minute: ${await player.page.textContent('.war-room')}`)
 }
 
-/** On a phone the panels are behind tabs. */
+/** Opens one of the full lists, or puts them away so that the map stands alone. */
 export async function openTab({ page }: Player, tab: 'map' | 'orders' | 'world' | 'feed'): Promise<void> {
+  const isOpen = (await page.getAttribute('.war-room', 'data-list')) !== 'none'
+  if (isOpen === (tab === 'map')) await page.click('[data-test=lists]')
   const key = page.locator(`[data-test=tab-${tab}]`)
-  if (await key.isVisible()) await key.click()
+  if (tab !== 'map' && (await key.isVisible())) await key.click()
+}
+
+/** Watches no film and puts the card of the year away, where the year that is over shows one. */
+export async function putYearAway(page: Page): Promise<void> {
+  for (let looks = 0; looks < 400; looks++) {
+    const scene = await page.getAttribute('.war-room', 'data-scene')
+    if (scene === 'film') await page.keyboard.press('Escape')
+    else if (scene === 'card') await page.click('[data-test=year-next]', { timeout: 1000 }).catch(() => undefined)
+    else return
+    await page.waitForTimeout(50)
+  }
+  throw new Error('the year would not be put away')
 }
 
 /** Presses ready and waits for the window to change. */
 export async function pressReady({ page }: Player): Promise<void> {
   const before = await windowMark(page)
   await page.click('[data-test=ready]')
+  await nextWindow(page, before)
+}
+
+async function nextWindow(page: Page, before: string | null): Promise<void> {
   await page.waitForFunction(
     (mark) => document.querySelector('.war-room')?.getAttribute('data-number') !== mark,
     before,
   )
+  await putYearAway(page)
 }
 
 async function windowMark(page: Page): Promise<string | null> {
@@ -131,10 +155,7 @@ async function windowMark(page: Page): Promise<string | null> {
 export async function choose({ page }: Player, choice: string): Promise<void> {
   const before = await windowMark(page)
   await page.click(`[data-test="${choice}"]`)
-  await page.waitForFunction(
-    (mark) => document.querySelector('.war-room')?.getAttribute('data-number') !== mark,
-    before,
-  )
+  await nextWindow(page, before)
 }
 
 /** Waits until the server has every order. */
@@ -197,7 +218,9 @@ export async function playTo(player: Player, wanted: Moment): Promise<void> {
 export const playToTheEnd = (player: Player): Promise<void> => playTo(player, 'aftermath')
 
 /** Opens the section of this kind of order and gives the first there is. */
-export async function giveFirst({ page }: Player, kind: 'umbrella' | 'base' | 'challenge'): Promise<void> {
+export async function giveFirst(player: Player, kind: 'umbrella' | 'base' | 'challenge'): Promise<void> {
+  const { page } = player
+  await openTab(player, 'orders')
   const section = page.locator('details', { has: page.locator(`[data-test=section-${kind}]`) })
   await section.locator('summary').click()
   await section.locator(`[data-test=act-${kind}]`).first().click()

@@ -1,9 +1,9 @@
 import { loadScenarios } from '#server/lib/loadScenarios'
 import type { StoredMatch } from '#server/match/matchStore'
-import { BOTS } from '#shared/bots/index'
 import type { MatchRecord } from '#shared/match/matchRecord'
 import { matchRules } from '#shared/match/matchRules'
 import { MatchSession, windowRecordOf } from '#shared/match/session'
+import { playerOf } from '#shared/minds/index'
 import { RULESET } from '#shared/ruleset/ruleset'
 
 /** Hashes of the same match played at one go: the same luck, the same person's orders, bots asked anew. */
@@ -12,7 +12,7 @@ export function uninterrupted({ setup }: StoredMatch, record: MatchRecord): read
   const seats = setup.seats.map(({ power, bot, people }) => ({
     power,
     people,
-    bot: bot === undefined ? bot : BOTS[bot],
+    bot: bot === undefined ? bot : playerOf(bot),
   }))
   const seat = seats.findIndex(({ bot }) => bot === undefined)
   const { power, people } = seats[seat]!

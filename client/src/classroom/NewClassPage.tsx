@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { CHAT_RULES } from '#shared/protocol/chatRules'
-import { type CreateClass, NAMINGS } from '#shared/protocol/classroom'
+import { type CreateClass, INTEREST_OPENINGS, NAMINGS } from '#shared/protocol/classroom'
 import { cleanText, rosterFaults } from '#shared/protocol/personName'
 import type { ScenarioEntry } from '#shared/protocol/system'
 import { CLASS_TIME_CONTROLS } from '#shared/ruleset/vocabulary'
@@ -25,7 +25,8 @@ const FIRST: CreateClass = {
   timeControl: 'year150',
   chatRule: 'phrases',
   perPower: 1,
-  naming: 'typed',
+  naming: 'alias',
+  interestsOpen: 'atReveal',
 }
 
 /** Creates a class: no account and no e-mail; the link it returns makes its holder the teacher. */
@@ -228,6 +229,14 @@ function PlaySettings({ setup, onChange }: ClassSettingsProps) {
         value={setup.naming}
         text={(naming) => t(`class.naming.${naming}`)}
         onChoose={(naming) => onChange({ ...setup, naming })}
+      />
+      <Choice
+        label={t('class.new.interestsOpen')}
+        name="interestsOpen"
+        values={INTEREST_OPENINGS}
+        value={setup.interestsOpen ?? 'atReveal'}
+        text={(opening) => t(`class.interestsOpen.${opening}`)}
+        onChoose={(interestsOpen) => onChange({ ...setup, interestsOpen })}
       />
     </>
   )

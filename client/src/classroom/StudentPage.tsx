@@ -9,6 +9,7 @@ import { powerName, t } from '../text/text.ts'
 import { QuizQuestions } from '../ui/QuizQuestions.tsx'
 import { useAttempt } from '../ui/useAttempt.ts'
 import { usePolled } from '../ui/usePolled.ts'
+import { GuessForm } from './GuessForm.tsx'
 import '../ui/page.css'
 import './classroom.css'
 
@@ -27,11 +28,11 @@ export function StudentPage({ id }: { readonly id: string }) {
 
 function WaitingRoom({ enrolment }: { readonly enrolment: Enrolment }) {
   const { id, token, label, words } = enrolment
-  const { value: mine, refusal } = usePolled({
-    ask: () => readStudentView(id, token),
-    milliseconds: POLL_MILLISECONDS,
-    key: id,
-  })
+  const {
+    value: mine,
+    refusal,
+    problem,
+  } = usePolled({ ask: () => readStudentView(id, token), milliseconds: POLL_MILLISECONDS, key: id })
   const plays = mine?.phase === 'playing' && mine.seat !== undefined && !mine.ended
   useEffect(() => {
     if (mine && plays) goToSeat(enrolment, mine)
@@ -40,7 +41,7 @@ function WaitingRoom({ enrolment }: { readonly enrolment: Enrolment }) {
     <main class="page class-page">
       <h1>{t('class.student.in', { label: mine?.label ?? label })}</h1>
       {refusal !== '' ? (
-        <RemovedView id={id} failure={refusal} />
+        <RemovedView id={id} failure={refusal} isKeptOut={problem === 'problem.takenOut'} />
       ) : (
         <>
           <section class="invitation words">
@@ -64,7 +65,21 @@ function WaitingRoom({ enrolment }: { readonly enrolment: Enrolment }) {
   )
 }
 
-function RemovedView({ id, failure }: { readonly id: string; readonly failure: string }) {
+interface RemovedViewProps {
+  readonly id: string
+  readonly failure: string
+  /** The teacher has taken the student out: this device asks for no other place. */
+  readonly isKeptOut: boolean
+}
+
+function RemovedView({ id, failure, isKeptOut }: RemovedViewProps) {
+  if (isKeptOut) {
+    return (
+      <p role="alert" data-test="taken-out">
+        {failure}
+      </p>
+    )
+  }
   return (
     <>
       <p role="alert">{failure}</p>
@@ -105,6 +120,7 @@ function PhaseView({ mine, enrolment }: { readonly mine: StudentView; readonly e
       )}
       {mine.phase === 'playing' && mine.seat && mine.ended && <p role="status">{t('class.student.others')}</p>}
       {(mine.phase === 'debrief' || mine.phase === 'over') && <p role="status">{t(`class.student.${mine.phase}`)}</p>}
+      {mine.guess && <GuessForm guess={mine.guess} enrolment={enrolment} />}
       {mine.seat && (
         <p>{t('class.student.place', { world: mine.seat.world + 1, power: powerName(mine.seat.power) })}</p>
       )}
@@ -128,7 +144,7 @@ function PhaseView({ mine, enrolment }: { readonly mine: StudentView; readonly e
           <a class="button" href={`#/match/${last}`}>
             {t('class.student.match')}
           </a>
-          {(mine.ended || mine.phase !== 'playing') && (
+          {mine.revealed && mine.phase !== 'playing' && (
             <a class="button primary" href={`#/debrief/${last}`}>
               {t('class.student.debriefLink')}
             </a>

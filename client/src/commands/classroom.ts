@@ -1,6 +1,6 @@
 import type { Enrolled, StudentView } from '#shared/protocol/classroom'
 import { leadOn } from '../device/leadOn.ts'
-import { enrol, rejoinClass } from '../net/classApi.ts'
+import { enrol, rejoinClass, reportWord } from '../net/classApi.ts'
 import { type Enrolment, saveEnrolment } from '../store/classes.ts'
 import { saveSeat } from '../store/seats.ts'
 
@@ -26,4 +26,9 @@ export function goToSeat(enrolment: Enrolment, { seat, scenario }: StudentView):
   saveSeat({ match: seat.match, token, power: seat.power, scenario })
   if (!matches.includes(seat.match)) saveEnrolment({ ...enrolment, matches: [...matches, seat.match] })
   leadOn(`#/match/${seat.match}`)
+}
+
+/** Tells the teacher of a class about the nth message the student could read. @throws ApiError */
+export async function reportToTeacher({ id, token }: Enrolment, number: number): Promise<void> {
+  await reportWord(id, token, number)
 }

@@ -2,6 +2,7 @@ import type { CreateLobby, LobbyFacts } from '#shared/protocol/lobby'
 import { leadOn } from '../device/leadOn.ts'
 import { storageGet, storageSet } from '../device/storage.ts'
 import { claimSeat, createLobby, leaveLobby, readLobby, startLobby, takeSeat } from '../net/api.ts'
+import { ApiError } from '../net/call.ts'
 import { askedSeat, forgetSeat, saveAskedSeat, saveSeat, seatFor } from '../store/seats.ts'
 
 /** The name the player used last on this device; empty when none. */
@@ -32,7 +33,14 @@ export async function takeLobbySeat({ id, scenario }: LobbyFacts, name: string, 
     ...(power === undefined ? {} : { power }),
     ...(held === undefined ? {} : { token: held.token }),
   }
-  const seat = await takeSeat(id, request)
+  const seat = await takeSeat(id, request).catch((fault: unknown) => {
+    const isStale = fault instanceof ApiError && fault.problem.key === 'problem.wrongToken'
+    if (!isStale) throw fault
+    // The seat became free while its player was away: they are a newcomer again.
+    forgetSeat(id)
+    const { token: _, ...anew } = { token: '', ...request }
+    return takeSeat(id, anew)
+  })
   const taken = { match: id, token: seat.token, power: seat.power, scenario }
   if (seat.request === undefined) saveSeat(taken)
   else saveAskedSeat({ ...taken, request: seat.request })

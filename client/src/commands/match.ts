@@ -1,4 +1,5 @@
 import type { ChatInput } from '#shared/protocol/chat'
+import type { ConductWish } from '#shared/protocol/conduct'
 import type { ClockRequestKind, CommandInput, CommandName, Reply } from '#shared/protocol/messages'
 import { problem } from '#shared/view/phrase'
 import { lastRefusal, newsFeed, ready, readyWanted, windowNumber } from '../store/game.ts'
@@ -51,6 +52,11 @@ export async function answerSeatRequest(id: string, yes: boolean): Promise<void>
 /** Asks for more time, or that the clock pause or resume. */
 export async function sendClockRequest(kind: ClockRequestKind): Promise<void> {
   showRefusal(await request('clock', { window: windowNumber.value, request: kind }))
+}
+
+/** Wishes a measure against another player, or takes that back. */
+export async function wishMeasure(wish: ConductWish): Promise<void> {
+  showRefusal(await request('conduct', wish))
 }
 
 /** Sends a chat message; false, with the reason shown, when it was refused or could not be sent. */

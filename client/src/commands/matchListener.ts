@@ -13,13 +13,16 @@ import {
   newsFeed,
   noteSaved,
   orders,
+  playerView,
   ready,
   readyWanted,
+  role,
   saving,
   transportKind,
   windowNumber,
 } from '../store/game.ts'
 import { rememberTransport } from '../store/rememberedTransport.ts'
+import { noteResult, placeOf } from '../store/results.ts'
 import { keepCommitment } from '../store/seats.ts'
 
 type Sender = Pick<Connection, 'request'>
@@ -31,10 +34,14 @@ type Sender = Pick<Connection, 'request'>
  */
 export function matchListener(sender: () => Sender): ConnectionListener {
   return {
-    view: applyView,
+    view(message) {
+      applyView(message)
+      noteOwnResult()
+    },
     chat: receiveChat,
     facts(facts) {
       matchFacts.value = facts
+      chatRule.value = facts.talk
       if (matchId.value !== undefined) keepCommitment(matchId.value, facts.commitment)
     },
     clock: applyClock,
@@ -62,6 +69,14 @@ async function askAboutLateOrders(sender: Sender): Promise<void> {
   if (late === undefined || late.isKnown) return
   const { ok } = await sender.request('draft', late.input)
   if (lateOrders.value === late) lateOrders.value = ok ? undefined : { ...late, isKnown: true }
+}
+
+/** Keeps how a match went that has ended, for the strength of the next bots: of matches with one person, against bots alone. */
+function noteOwnResult(): void {
+  const view = playerView.value
+  const people = matchFacts.value.seats.filter(({ human }) => human).length
+  if (matchId.value === undefined || role.value !== 'player' || view?.reveal === undefined || people !== 1) return
+  noteResult({ match: matchId.value, place: placeOf(view.reveal, view.self.id), powers: view.powers.length })
 }
 
 /** Sends what the server lacks of the open window; the first view of a window leaves nothing of the one before. */

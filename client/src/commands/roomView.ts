@@ -1,16 +1,33 @@
-import { type LandedSalvo, phoneTab, type Selection, salvos, selection } from '../store/game.ts'
+import type { SeenEvent } from '#shared/events/index'
+import { type LandedSalvo, type Selection, salvos, selection } from '../store/game.ts'
+import { shownShot, yearScene } from '../store/year.ts'
 
 /** Selects a power or lesser state everywhere at once: map, lists and panels. */
 export function select(chosen: Selection | undefined): void {
   selection.value = chosen
 }
 
-/** Shows one of the panels on a phone. */
-export function showTab(tab: typeof phoneTab.value): void {
-  phoneTab.value = tab
-}
-
 /** The map has played (or skipped) these salvos; those that have arrived since remain to be played. */
 export function salvosPlayed(played: readonly LandedSalvo[]): void {
   salvos.value = salvos.value.filter((salvo) => !played.includes(salvo))
+}
+
+/** The film of the year is over or was skipped: its card comes. */
+export function filmPlayed(): void {
+  if (yearScene.value === 'film') yearScene.value = 'card'
+}
+
+/** Shows the film of the year again. */
+export function playFilmAgain(): void {
+  yearScene.value = 'film'
+}
+
+/** Puts the card of the year away. */
+export function closeYearCard(): void {
+  yearScene.value = undefined
+}
+
+/** The film shows this moment of the year now. */
+export function showShot(event: SeenEvent | undefined): void {
+  shownShot.value = event
 }

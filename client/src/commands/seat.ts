@@ -1,4 +1,5 @@
-import { createGuestToken, createRematch, createSeatTransfer } from '../net/api.ts'
+import type { ConductReason } from '#shared/protocol/conductRules'
+import { createGuestToken, createRematch, createSeatTransfer, makeReport } from '../net/api.ts'
 import { publicAddress } from '../net/home.ts'
 import { matchId } from '../store/game.ts'
 import { type HeldSeat, saveSeat, seatFor } from '../store/seats.ts'
@@ -20,6 +21,12 @@ export async function seatTransferCode(): Promise<string> {
 export async function guestLink(): Promise<string> {
   const { match, token } = ownSeat()
   return `${publicAddress()}#/watch/${match}/${(await createGuestToken(match, token)).token}`
+}
+
+/** Reports another player of the open match to the host of the server. @throws ApiError */
+export async function reportPlayer(power: string, reason: ConductReason): Promise<void> {
+  const { match, token } = ownSeat()
+  await makeReport(match, token, { power, reason })
 }
 
 /** Opens a lobby for the players of the open match, and goes there. @throws ApiError */

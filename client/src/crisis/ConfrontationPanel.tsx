@@ -5,7 +5,8 @@ import { confrontationOf, pairWith } from '#shared/view/lookup'
 import type { PlayerView, SeenConfrontation } from '#shared/view/observation'
 import { giveOrder } from '../commands/changeOrders.ts'
 import { sendReady } from '../commands/match.ts'
-import { StrikeSection } from '../orders/sections/StrikeSection.tsx'
+import { Consequences } from '../orders/Consequences.tsx'
+import { OrderSection } from '../orders/OrderSection.tsx'
 import { ruleset } from '../store/game.ts'
 import { formatNumber, formatPercent, formatRisk, powerName, rungAbout, rungName, stateName, t } from '../text/text.ts'
 
@@ -27,7 +28,7 @@ export function ConfrontationPanel({ view }: { readonly view: PlayerView }) {
       {CRISIS_MOVES.map((move) => (
         <MoveKey key={move} view={view} crisis={crisis} move={move} />
       ))}
-      <StrikeSection view={view} />
+      <OrderSection view={view} type="strike" />
     </>
   )
 }
@@ -51,19 +52,15 @@ function Ladder({ crisis }: { readonly crisis: SeenConfrontation }) {
     <>
       <ol class="ladder" aria-label={t('confrontation.rung', { rung: crisis.rung, of: rungs.length })}>
         {rungs.map((rung) => (
-          <li
-            key={rung}
-            class={rung === crisis.rung ? 'current' : rung < crisis.rung ? 'below' : ''}
-            title={rungName(rung)}
-          >
-            {rung}
+          <li key={rung} class={rung === crisis.rung ? 'current' : rung < crisis.rung ? 'below' : ''}>
+            {rung} <span class="unseen">{rungName(rung)}</span>
           </li>
         ))}
       </ol>
       <p>
         <strong>{rungName(crisis.rung)}</strong> <span class="soft">{rungAbout(crisis.rung)}</span>
       </p>
-      <p class="risk" data-test="risk">
+      <p class={crisis.riskAbove > 0 ? 'risk' : 'soft'} data-test="risk">
         {riskText(crisis)}
       </p>
     </>
@@ -114,16 +111,19 @@ function MoveKey({ view, crisis, move }: MoveKeyProps) {
   const risk = move === 'raise' ? crisis.riskAbove : crisis.risk
   const grave = move === 'raise' && risk > 0
   return (
-    <button
-      type="button"
-      class={grave ? 'crisis-choice danger' : 'crisis-choice'}
-      data-test={`confront-${move}`}
-      onClick={() => {
-        if (giveOrder(order)) void sendReady(true)
-      }}
-    >
-      <strong>{t(`confrontation.move.${move}.name`)}</strong>
-      <span>{t(`confrontation.move.${move}.text`, { risk: formatRisk(risk) })}</span>
-    </button>
+    <>
+      <button
+        type="button"
+        class={grave ? 'crisis-choice danger' : 'crisis-choice'}
+        data-test={`confront-${move}`}
+        onClick={() => {
+          if (giveOrder(order)) void sendReady(true)
+        }}
+      >
+        <strong>{t(`confrontation.move.${move}.name`)}</strong>
+        <span>{t(`confrontation.move.${move}.text`, { risk: formatRisk(risk) })}</span>
+      </button>
+      <Consequences orders={[order]} />
+    </>
   )
 }

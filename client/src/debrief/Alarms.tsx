@@ -2,7 +2,7 @@ import { formatPercent, powerName, t } from '../text/text.ts'
 import { Section, type SectionPart } from './Section.tsx'
 
 /** Every alarm: what it was, what was seen, and what was done. */
-export function Alarms({ debrief: { alarms } }: SectionPart) {
+export function Alarms({ debrief: { alarms } }: SectionPart<'alarms'>) {
   const wrong = alarms.filter(({ real }) => !real)
   const fired = wrong.filter(({ answer }) => answer === 'launch').length
   return (

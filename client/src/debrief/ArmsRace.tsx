@@ -4,7 +4,7 @@ import { chartOverYears, powerLines } from './plotting.ts'
 import { Section, type SectionPart } from './Section.tsx'
 
 /** Warheads of every power by year, and the strongest reaction of one power's building to another's. */
-export function ArmsRace({ debrief }: SectionPart) {
+export function ArmsRace({ debrief }: SectionPart<'race'>) {
   const { race, powers } = debrief
   const draw = useCallback(
     (width: number) => {

@@ -8,11 +8,11 @@ import { chartFrame } from './plotting.ts'
 import { Section, type SectionPart } from './Section.tsx'
 
 /** What one power believed of the others' arms, beside what they had. */
-export function Beliefs({ debrief, me }: SectionPart) {
+export function Beliefs({ debrief, me }: SectionPart<'beliefs'>) {
   const [viewer, setViewer] = useState(me ?? debrief.powers[0]!.id)
   const rows = debrief.beliefs.entries.filter((belief) => belief.viewer === viewer)
   const calibration = debrief.beliefs.calibrations.find((each) => each.viewer === viewer)
-  const { fear = 0, coverage = 0, brier = 0 } = calibration ?? {}
+  const { fear = 0, coverage = 0, brier } = calibration ?? {}
   const draw = useCallback((width: number) => drawBeliefs(width, rows), [viewer])
   return (
     <Section
@@ -21,7 +21,6 @@ export function Beliefs({ debrief, me }: SectionPart) {
         power: powerName(viewer),
         percent: formatPercent(Math.abs(fear)),
         coverage: formatPercent(coverage),
-        brier: formatNumber(brier),
       })}
       draw={draw}
       table={{
@@ -48,6 +47,7 @@ export function Beliefs({ debrief, me }: SectionPart) {
         test="belief-viewer"
         onChoose={setViewer}
       />
+      {brier !== undefined && <p class="soft">{t('debrief.beliefs.guessed', { brier: formatNumber(brier) })}</p>}
     </Section>
   )
 }

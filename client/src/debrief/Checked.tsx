@@ -25,13 +25,7 @@ export function Checked({ match, opened, injections }: CheckedProps) {
   })
   return (
     <>
-      <p
-        class="soft"
-        role={failed ? 'alert' : undefined}
-        title={opened.published}
-        data-test="checked"
-        data-result={result}
-      >
+      <p class="soft" role={failed ? 'alert' : undefined} data-test="checked" data-result={result}>
         {text}
       </p>
       {without.length > 0 && (

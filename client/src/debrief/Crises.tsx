@@ -1,12 +1,13 @@
 import * as Plot from '@observablehq/plot'
 import { useCallback } from 'preact/hooks'
+import type { CrisisStory } from '#shared/debrief/crises'
 import { formatNumber, powerName, powerShort, t } from '../text/text.ts'
 import { COLOURS } from '../theme/tokens.ts'
 import { chartOverYears } from './plotting.ts'
 import { Section, type SectionPart } from './Section.tsx'
 
 /** The tensest pair of every year, and every crisis on its rung. */
-export function Crises({ debrief }: SectionPart) {
+export function Crises({ debrief }: SectionPart<'crises'>) {
   const { crises, steadiness } = debrief
   const years = [...Map.groupBy(steadiness, ({ year }) => year).values()]
   const tensest = years.map((pairs) => pairs.reduce((now, each) => (each.tension > now.tension ? each : now)))
@@ -16,23 +17,7 @@ export function Crises({ debrief }: SectionPart) {
     same.reduce((now, each) => (each.rung > now.rung ? each : now)),
   )
   const peak = tensest.reduce((now, each) => (each.tension > now.tension ? each : now))
-  const draw = useCallback(
-    (width: number) =>
-      chartOverYears({ width, y: t('debrief.crises.axis'), yDomain: [0, 100] }, [
-        Plot.line(tensest, { x: 'year', y: 'tension', stroke: COLOURS.estimate, strokeWidth: 2 }),
-        Plot.dot(tensest, { x: 'year', y: 'tension', fill: COLOURS.estimate, r: 2.5 }),
-        Plot.text(named, {
-          x: 'year',
-          y: 'tension',
-          text: ({ a, b }) => `${powerShort(a)}–${powerShort(b)}`,
-          textAnchor: 'start',
-          dy: -12,
-          fontSize: 11,
-        }),
-        Plot.text(worst, { x: 'year', y: 6, text: ({ rung }) => `▲${rung}`, fill: COLOURS.danger }),
-      ]),
-    [debrief],
-  )
+  const draw = useCallback((width: number) => drawTension(width, { tensest, named, worst }), [debrief])
   return (
     <Section
       name="crises"
@@ -63,6 +48,57 @@ export function Crises({ debrief }: SectionPart) {
           ]
         }),
       }}
-    />
+    >
+      <CrisisList crises={crises} />
+    </Section>
   )
+}
+
+type Pairs = SectionPart<'crises'>['debrief']['steadiness']
+
+interface TensionMarks {
+  /** The tensest pair of every year, and of those the ones that take over. */
+  readonly tensest: Pairs
+  readonly named: Pairs
+  /** The gravest crisis of every year that had any. */
+  readonly worst: readonly CrisisStory[]
+}
+
+function drawTension(width: number, { tensest, named, worst }: TensionMarks): Element {
+  return chartOverYears({ width, y: t('debrief.crises.axis'), yDomain: [0, 100] }, [
+    Plot.line(tensest, { x: 'year', y: 'tension', stroke: COLOURS.estimate, strokeWidth: 2 }),
+    Plot.dot(tensest, { x: 'year', y: 'tension', fill: COLOURS.estimate, r: 2.5 }),
+    Plot.text(named, {
+      x: 'year',
+      y: 'tension',
+      text: ({ a, b }) => `${powerShort(a)}–${powerShort(b)}`,
+      textAnchor: 'start',
+      dy: -12,
+      fontSize: 11,
+    }),
+    Plot.text(worst, { x: 'year', y: 6, text: ({ rung }) => `▲${rung}`, fill: COLOURS.danger }),
+  ])
+}
+
+function CrisisList({ crises }: { readonly crises: readonly CrisisStory[] }) {
+  return (
+    <ul class="each-crisis" data-test="each-crisis">
+      {crises.map((crisis, n) => (
+        <li key={n}>{crisisText(crisis)}</li>
+      ))}
+    </ul>
+  )
+}
+
+/** A crisis of whatever rung in a sentence or two: who, over what, how high, how it ended, and whether anyone else knew. */
+function crisisText({ year, challenger, defender, cause, rung, outcome, unseen }: CrisisStory): string {
+  const story = t('debrief.crises.each', {
+    year,
+    challenger: powerName(challenger),
+    defender: powerName(defender),
+    cause: t(`debrief.crises.causes.${cause}`),
+    rung,
+    outcome: t(`debrief.crises.outcomes.${outcome}`),
+  })
+  return unseen ? `${story} ${t('debrief.crises.unseen')}` : story
 }

@@ -1,6 +1,8 @@
+import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { PivotalChoice } from '#shared/debrief/choices'
-import type { Debrief } from '#shared/debrief/index'
+import type { Debrief, SectionId } from '#shared/debrief/index'
+import type { PowerId } from '#shared/ids'
 import { RecordOnly } from '../replay/RecordOnly.tsx'
 import { Gaps } from '../replay/ReplayBar.tsx'
 import { type OpenArchive, useArchive } from '../replay/useArchive.ts'
@@ -12,10 +14,16 @@ import { Checked } from './Checked.tsx'
 import { CouldHaveStopped } from './CouldHaveStopped.tsx'
 import { Discussion } from './Discussion.tsx'
 import { Share } from './Share.tsx'
+import { ShowOnWall, useWallControl } from './ShowOnWall.tsx'
 import { SECTION_VIEWS } from './sections.ts'
 import { WhatIf } from './WhatIf.tsx'
 import './debrief.css'
 
+/** Views of all sections, each given the whole debrief. */
+const sectionViews = Object.entries(SECTION_VIEWS) as readonly (readonly [
+  SectionId,
+  ComponentType<{ readonly debrief: Debrief; readonly me?: PowerId | undefined }>,
+])[]
 /** Branches that are simulated in parallel. */
 const BRANCHES = 2
 
@@ -69,6 +77,7 @@ function StoryDebrief({ match, open: { archive }, opened }: StoryDebriefProps) {
   if (typeof findings === 'string') return <p role="alert">{findings}</p>
   const { debrief, choices } = findings
   const me = debrief.powers.find(({ id }) => id === seatFor(match)?.power)?.id
+  const shower = useWallControl(match)
   const years = Array.from({ length: debrief.yearsPlayed }, (_, n) => n + 1)
   return (
     <>
@@ -80,8 +89,11 @@ function StoryDebrief({ match, open: { archive }, opened }: StoryDebriefProps) {
           {t('replay.title')}
         </a>
       </p>
-      {Object.entries(SECTION_VIEWS).map(([id, View]) => (
-        <View key={id} debrief={debrief} me={me} />
+      {sectionViews.map(([id, View]) => (
+        <div class="on-request" key={id}>
+          {shower && <ShowOnWall shower={shower} id={id} />}
+          <View debrief={debrief} me={me} />
+        </div>
       ))}
       {opened.toldBy === undefined && (
         <section class="debrief-section no-print" data-test="section-whatIf">

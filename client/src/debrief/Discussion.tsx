@@ -1,9 +1,9 @@
 import { questionsOf } from '#shared/debrief/discussion'
+import type { Debrief } from '#shared/debrief/index'
 import { sentence, t } from '../text/text.ts'
-import type { SectionPart } from './Section.tsx'
 
 /** Questions about the players' own moves, to be printed, with hints for the teacher. */
-export function Discussion({ debrief }: SectionPart) {
+export function Discussion({ debrief }: { readonly debrief: Debrief }) {
   return (
     <section class="debrief-section discussion" id="discussion" data-test="section-discussion">
       <h2>{t('debrief.discussion.title')}</h2>

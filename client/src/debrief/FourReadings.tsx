@@ -4,7 +4,7 @@ import { Section, type SectionPart } from './Section.tsx'
 const DILEMMA_READINGS = ['harm', 'lost', 'fear', 'trapped'] as const
 
 /** The security dilemma in four readings: a number each, with the moment at which it was greatest. */
-export function FourReadings({ debrief }: SectionPart) {
+export function FourReadings({ debrief }: SectionPart<'dilemma'>) {
   const { readings } = debrief.dilemma
   const shown = DILEMMA_READINGS.filter((reading) => (readings[reading] ?? 0) > 0.005)
   return (
@@ -30,7 +30,10 @@ export function FourReadings({ debrief }: SectionPart) {
 const figureOf = (reading: number | undefined): string =>
   reading === undefined ? '–' : t('unit.percent', { n: formatPercent(reading) })
 
-function momentOf({ powers, dilemma }: SectionPart['debrief'], reading: (typeof DILEMMA_READINGS)[number]): string {
+function momentOf(
+  { powers, dilemma }: SectionPart<'dilemma'>['debrief'],
+  reading: (typeof DILEMMA_READINGS)[number],
+): string {
   const name = (seat: number) => powerName(powers[seat]!.id)
   const { harm, lost, fear, trapped } = dilemma.moments
   if (reading === 'harm' && harm) {

@@ -3,7 +3,7 @@ import { formatPercent, powerName, t } from '../text/text.ts'
 import { Section, type SectionPart } from './Section.tsx'
 
 /** The true interest of every power, and what the others believed. */
-export function Interests({ debrief }: SectionPart) {
+export function Interests({ debrief }: SectionPart<'interests'>) {
   const { interests, seekerOdds } = debrief
   const beliefs = debrief.beliefs.entries
   const last = Math.max(0, ...beliefs.map(({ year }) => year))

@@ -3,7 +3,7 @@ import { formatPercent, powerName, t } from '../text/text.ts'
 import { Section, type SectionPart } from './Section.tsx'
 
 /** What every power did and promised; the viewer's own first. */
-export function People({ debrief, me }: SectionPart) {
+export function People({ debrief, me }: SectionPart<'people'>) {
   const own = debrief.people.find(({ power }) => power === me)
   const rest = debrief.people.filter(({ power }) => power !== me)
   return (

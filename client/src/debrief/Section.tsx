@@ -1,12 +1,13 @@
 import type { ComponentChildren } from 'preact'
-import type { Debrief, SectionId } from '#shared/debrief/index'
+import type { DebriefFor } from '#shared/debrief/closedDebrief'
+import type { SectionId } from '#shared/debrief/index'
 import type { PowerId } from '#shared/ids'
 import { t } from '../text/text.ts'
 import { Chart } from './Chart.tsx'
 
 /** Props of the view of a section. */
-export interface SectionPart {
-  readonly debrief: Debrief
+export interface SectionPart<Id extends SectionId> {
+  readonly debrief: DebriefFor<Id>
   /** The viewer's power; absent for spectators. */
   readonly me?: PowerId | undefined
 }

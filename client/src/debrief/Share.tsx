@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import type { Debrief } from '#shared/debrief/index'
 import { isOnThisDevice, loadRecord } from '../commands/records.ts'
 import { copyText } from '../device/copyText.ts'
 import { uploadRecord } from '../net/api.ts'
@@ -7,16 +8,15 @@ import { t } from '../text/text.ts'
 import { saveFile } from '../ui/saveFile.ts'
 import { useAttempt } from '../ui/useAttempt.ts'
 import { csvOf } from './exports.ts'
-import type { SectionPart } from './Section.tsx'
 import { shareCardOf } from './shareCard.ts'
 
 /** Exports of the debrief: a link, a picture, tables. */
-export function Share({ debrief, match }: SectionPart & { readonly match: string }) {
+export function Share({ debrief, match }: { readonly debrief: Debrief; readonly match: string }) {
   const [link, setLink] = useState('')
   const { failure, waiting, attempt } = useAttempt()
   const share = async () => {
     const id = isOnThisDevice(match) ? (await uploadRecord(await loadRecord(match))).match : match
-    const address = `${publicAddress()}#/debrief/${id}`
+    const address = `${publicAddress()}d/${id}`
     setLink(address)
     await copyText(address)
   }

@@ -9,7 +9,7 @@ const USES = ['upkeep', 'orders', 'welfare'] as const
 const FILLS = { upkeep: COLOURS.textFaint, orders: COLOURS.danger, welfare: COLOURS.good } as const
 
 /** Every power's income by use: upkeep, orders, welfare. */
-export function Spending({ debrief }: SectionPart) {
+export function Spending({ debrief }: SectionPart<'spending'>) {
   const totals = debrief.powers.map(({ id }) => {
     const years = debrief.spending.filter(({ power }) => power === id)
     const sum = (use: (typeof USES)[number] | 'income') => years.reduce((total, year) => total + year[use], 0)

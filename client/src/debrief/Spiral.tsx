@@ -9,7 +9,7 @@ import { chartOverYears } from './plotting.ts'
 import { Section, type SectionPart } from './Section.tsx'
 
 /** Two powers year by year: what one intended, what was true, what the other was shown, how the other reacted. */
-export function Spiral({ debrief, me }: SectionPart) {
+export function Spiral({ debrief, me }: SectionPart<'spiral'>) {
   const [first, second] = pairAtFirst(debrief, me)
   const [by, setBy] = useState(first)
   const [towards, setTowards] = useState(second)
@@ -58,7 +58,10 @@ export function Spiral({ debrief, me }: SectionPart) {
 }
 
 /** The pair with the strongest reaction of the second to arms of the first; with the viewer in it where possible. */
-function pairAtFirst({ spiral, powers }: SectionPart['debrief'], me: PowerId | undefined): readonly [PowerId, PowerId] {
+function pairAtFirst(
+  { spiral, powers }: SectionPart<'spiral'>['debrief'],
+  me: PowerId | undefined,
+): readonly [PowerId, PowerId] {
   const armed = spiral.filter(({ meant }) => meant !== 'restraint')
   const mine = armed.filter(({ by, towards }) => me === undefined || by === me || towards === me)
   const most = mine.reduce<SpiralTurn | undefined>(

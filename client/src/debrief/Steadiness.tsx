@@ -10,7 +10,7 @@ const MOST_PAIRS = 4
 const DASHES = ['', '7 3', '2 3', '9 3 2 3']
 
 /** Crisis stability of each pair: how little either had to gain by striking first. */
-export function Steadiness({ debrief }: SectionPart) {
+export function Steadiness({ debrief }: SectionPart<'steadiness'>) {
   const pairs = [...Map.groupBy(debrief.steadiness, ({ a, b }) => `${a} ${b}`).values()]
   const least = (pair: (typeof pairs)[number]) => Math.min(...pair.map(({ index }) => index))
   const shown = [...pairs].sort((one, other) => least(one) - least(other)).slice(0, MOST_PAIRS)

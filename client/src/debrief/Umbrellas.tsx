@@ -3,7 +3,7 @@ import { formatNumber, powerName, stateName, t } from '../text/text.ts'
 import { Section, type SectionPart } from './Section.tsx'
 
 /** Extended deterrence: promises made, believed, tested and kept. */
-export function Umbrellas({ debrief }: SectionPart) {
+export function Umbrellas({ debrief }: SectionPart<'umbrellas'>) {
   const { umbrellas } = debrief
   const tests = umbrellas.flatMap((entry) => entry.tests)
   const kept = tests.filter((test) => test.kept).length

@@ -8,7 +8,7 @@ import { chartFrame } from './plotting.ts'
 import { Section, type SectionPart } from './Section.tsx'
 
 /** The path of the two best armed powers over the plane of mutual deterrence. */
-export function WeaponsPlane({ debrief }: SectionPart) {
+export function WeaponsPlane({ debrief }: SectionPart<'plane'>) {
   const { plane } = debrief
   const draw = useCallback((width: number) => drawPlane(width, plane!), [debrief])
   if (plane === undefined) return null

@@ -15,7 +15,7 @@ import { Umbrellas } from './Umbrellas.tsx'
 import { WeaponsPlane } from './WeaponsPlane.tsx'
 
 /** The view of every section of the debrief (shared/src/debrief), in the same order. */
-export const SECTION_VIEWS = {
+export const SECTION_VIEWS: { readonly [Id in SectionId]: ComponentType<SectionPart<Id>> } = {
   interests: Interests,
   beliefs: Beliefs,
   race: ArmsRace,
@@ -28,4 +28,4 @@ export const SECTION_VIEWS = {
   spending: Spending,
   dilemma: FourReadings,
   people: People,
-} as const satisfies Readonly<Record<SectionId, ComponentType<SectionPart>>>
+}

@@ -3,9 +3,12 @@ import type { ChatContent, ChatMessage } from '#shared/protocol/chat'
 import { type ChatPhrase, LONGEST_CHAT, PHRASES } from '#shared/protocol/chatRules'
 import { hasTreaty, rivals } from '#shared/view/lookup'
 import type { PlayerView } from '#shared/view/observation'
+import { reportToTeacher } from '../commands/classroom.ts'
 import { sendChat } from '../commands/match.ts'
 import { chatMessages, chatRule, mutedPowers, toggleMute } from '../store/chat.ts'
+import type { Enrolment } from '../store/classes.ts'
 import { ownDelegation, playerView, role } from '../store/game.ts'
+import { matchEnrolment } from '../store/matchClass.ts'
 import { powerName, powerShort, t } from '../text/text.ts'
 import './chat.css'
 
@@ -48,11 +51,35 @@ function MessageRow({ message, own }: { readonly message: ChatMessage; readonly 
           ✕
         </button>
       )}
+      {!own && matchEnrolment.value && <ReportButton message={message} enrolment={matchEnrolment.value} />}
     </li>
   )
 }
 
-function contentText(said: ChatContent): string {
+/** Tells the teacher of the class about a message, once. */
+function ReportButton({ message, enrolment }: { readonly message: ChatMessage; readonly enrolment: Enrolment }) {
+  const [told, setTold] = useState(false)
+  const report = () =>
+    reportToTeacher(enrolment, message.number).then(
+      () => setTold(true),
+      () => undefined,
+    )
+  if (told) return <small role="status"> {t('talk.reported')}</small>
+  return (
+    <button
+      type="button"
+      class="quiet mute"
+      onClick={() => void report()}
+      aria-label={t('talk.report', { power: powerName(message.from) })}
+      data-test="report"
+    >
+      ⚑
+    </button>
+  )
+}
+
+/** A message in the words of the page. */
+export function contentText(said: ChatContent): string {
   if (said.how === 'text') return said.text
   return t(`talk.phrase.${said.phrase}`, { power: said.about === undefined ? '' : powerName(said.about) })
 }

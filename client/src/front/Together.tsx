@@ -74,7 +74,9 @@ interface HostFormProps {
 function HostForm({ setup, attempts: { waiting, attempt } }: HostFormProps) {
   const [name, setName] = useState(lastName())
   const [open, setOpen] = useState(false)
+  const [sharedAddress, setSharedAddress] = useState(false)
   const [talk, setTalk] = useState<ChatRule>('phrases')
+  const wish = { ...setup, name: name.trim(), chatRule: talk, open, sharedAddress }
   return (
     <details>
       <summary data-test="host-a-table">{t('together.host')}</summary>
@@ -103,22 +105,34 @@ function HostForm({ setup, attempts: { waiting, attempt } }: HostFormProps) {
           ))}
         </select>
       </label>
-      <label>
-        <input type="checkbox" checked={open} onChange={(event) => setOpen(event.currentTarget.checked)} />{' '}
-        {t('together.open')}
-      </label>
+      <Tick label={t('together.open')} checked={open} onChange={setOpen} />
+      {open && <Tick label={t('together.sharedAddress')} checked={sharedAddress} onChange={setSharedAddress} />}
       <p>
         <button
           type="button"
           disabled={name.trim() === ''}
           aria-disabled={waiting}
-          onClick={() => void attempt(() => hostLobby({ ...setup, name: name.trim(), chatRule: talk, open }))}
+          onClick={() => void attempt(() => hostLobby(wish))}
           data-test="host"
         >
           {t('together.make')}
         </button>
       </p>
     </details>
+  )
+}
+
+interface TickProps {
+  readonly label: string
+  readonly checked: boolean
+  onChange(checked: boolean): void
+}
+
+function Tick({ label, checked, onChange }: TickProps) {
+  return (
+    <label>
+      <input type="checkbox" checked={checked} onChange={(event) => onChange(event.currentTarget.checked)} /> {label}
+    </label>
   )
 }
 

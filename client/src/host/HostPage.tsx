@@ -9,6 +9,7 @@ import { PasswordField } from '../ui/PasswordField.tsx'
 import { useAttempt, useAttemptsInTurn } from '../ui/useAttempt.ts'
 import { usePolled } from '../ui/usePolled.ts'
 import { HostedMatches } from './HostedMatches.tsx'
+import { PlayerReports } from './PlayerReports.tsx'
 import { ServerStatus, SilentStatus } from './ServerStatus.tsx'
 import '../ui/page.css'
 import './host.css'
@@ -96,6 +97,7 @@ function Dashboard({ token, onLeave }: { readonly token: string; onLeave(): void
             ),
           )}
           <HostedMatches servers={status.servers} onEnd={(match) => send({ command: 'end', match })} />
+          <PlayerReports token={token} send={send} />
         </>
       )}
       <p>

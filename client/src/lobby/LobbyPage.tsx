@@ -2,18 +2,17 @@ import { useEffect, useState } from 'preact/hooks'
 import type { LobbyFacts } from '#shared/protocol/lobby'
 import { followRequest, lastName, leaveLobbySeat, startMatch, takeLobbySeat } from '../commands/lobby.ts'
 import { addShare } from '../commands/share.ts'
-import { copyText } from '../device/copyText.ts'
 import { leadOn } from '../device/leadOn.ts'
 import { listBots, readLobby, seatBot } from '../net/api.ts'
 import { askedSeat, heldSeats, saveAskedSeat, seatFor } from '../store/seats.ts'
 import { botName, formatList, powerName, scenarioName, t } from '../text/text.ts'
-import { LocalOnlyNote } from '../ui/LocalOnlyNote.tsx'
-import { QrCode } from '../ui/QrCode.tsx'
 import { useAttempt } from '../ui/useAttempt.ts'
 import { usePolled } from '../ui/usePolled.ts'
+import { HostActs, PlayerActs } from './HostActs.tsx'
+import { Invitation } from './Invitation.tsx'
+import { LobbyTerms, type OpenLobbyProps } from './LobbyTerms.tsx'
 import '../ui/page.css'
 import './lobby.css'
-import { publicAddress } from '../net/home.ts'
 
 /** How often the lobby is polled, and how often while its luck is drawn. */
 const POLL_MILLISECONDS = 1000
@@ -27,15 +26,17 @@ export function LobbyPage({ table: id }: { readonly table: string }) {
     refusal,
     refresh,
   } = usePolled({
-    ask: () => readLobby(id),
+    ask: () => readLobby(id, seatFor(id)?.token),
     milliseconds: isDrawing ? DRAWING_POLL_MILLISECONDS : POLL_MILLISECONDS,
     key: id,
     onValue(facts) {
+      // A link may name the table by its code; what this device holds of it is kept by its id.
+      if (facts.id !== id) return leadOn(`#/table/${facts.id}`)
       setDrawing(!facts.started && facts.draw !== undefined)
       followRequest(facts)
       // What is refused or lost on the way is tried again at the next look.
       void addShare(facts).catch(() => undefined)
-      if (facts.started && seatFor(facts.id) !== undefined) leadOn(`#/match/${facts.id}`)
+      if (facts.started && facts.own !== undefined) leadOn(`#/match/${facts.id}`)
     },
   })
   const { failure, waiting, attempt } = useAttempt()
@@ -46,7 +47,7 @@ export function LobbyPage({ table: id }: { readonly table: string }) {
       <p>
         <a href="#/">← {t('table.home')}</a>
       </p>
-      {table === undefined ? (
+      {table === undefined || refusal !== '' ? (
         <h1>{refusal === '' && t('table.looking')}</h1>
       ) : (
         <OpenLobby table={table} act={act} waiting={waiting} />
@@ -58,26 +59,20 @@ export function LobbyPage({ table: id }: { readonly table: string }) {
   )
 }
 
-interface OpenLobbyProps {
-  readonly table: LobbyFacts
-  /** A call is waited for: no other is made. */
-  readonly waiting: boolean
-  act(task: () => Promise<unknown>): void
-}
-
 function OpenLobby({ table, act, waiting }: OpenLobbyProps) {
   const [name, setName] = useState(lastName())
   const held = heldSeats.value.find(({ match }) => match === table.id)
-  const mine = table.seats.find(({ power, name: person }) => held?.power === power && person !== undefined)
+  const mine = table.seats.find(({ power }) => power === table.own)
   return (
     <>
       <h1>{scenarioName(table.scenario)}</h1>
-      <p class="soft">{t('table.about', { years: table.years, timeControl: t(`timeControl.${table.timeControl}`) })}</p>
+      <LobbyTerms table={table} {...(mine?.host && held ? { token: held.token } : {})} act={act} />
       {table.started && (
         <p data-test="begun">
           {t(table.ended ? 'table.ended' : 'table.begun')} <a href={`#/match/${table.id}`}>{t('table.watch')}</a>
         </p>
       )}
+      {table.locked && <p data-test="locked">{t('table.locked')}</p>}
       <DrawStatus table={table} />
       <OwnRequest table={table} />
       <Invitation table={table} />
@@ -107,22 +102,24 @@ function OpenLobby({ table, act, waiting }: OpenLobbyProps) {
           />
         ))}
       </ul>
-      <LobbyKeys table={table} act={act} waiting={waiting} mine={mine} />
+      <LobbyKeys table={table} isHost={mine?.host} token={held?.token} act={act} waiting={waiting} />
     </>
   )
 }
 
-/** Keys of the person's own seat: begin the match, as its host, and stand up. */
-function LobbyKeys({
-  table,
-  act,
-  waiting,
-  mine,
-}: OpenLobbyProps & { readonly mine: LobbyFacts['seats'][number] | undefined }) {
+interface LobbyKeysProps extends OpenLobbyProps {
+  /** Undefined for those who hold no seat. */
+  readonly isHost: boolean | undefined
+  readonly token: string | undefined
+}
+
+/** What a player does about the whole table. */
+function LobbyKeys({ table, isHost, token, act, waiting }: LobbyKeysProps) {
   const isDrawing = table.draw !== undefined && !table.started
+  if (isHost === undefined || isDrawing) return <div class="lobby-keys" />
   return (
     <div class="lobby-keys">
-      {mine?.host && !isDrawing && (
+      {isHost && (
         <button
           type="button"
           class="primary big"
@@ -133,18 +130,17 @@ function LobbyKeys({
           {t('table.begin')}
         </button>
       )}
-      {mine && !mine.host && !isDrawing && <p role="status">{t('table.waiting')}</p>}
-      {mine && !isDrawing && (
-        <button
-          type="button"
-          class="quiet"
-          aria-disabled={waiting}
-          onClick={() => act(() => leaveLobbySeat(table.id))}
-          data-test="stand-up"
-        >
-          {t('table.standUp')}
-        </button>
-      )}
+      {!isHost && <p role="status">{t('table.waiting')}</p>}
+      <button
+        type="button"
+        class="quiet"
+        aria-disabled={waiting}
+        onClick={() => act(() => leaveLobbySeat(table.id))}
+        data-test="stand-up"
+      >
+        {t('table.standUp')}
+      </button>
+      {isHost && token !== undefined && <HostActs table={table} token={token} act={act} waiting={waiting} />}
     </div>
   )
 }
@@ -182,29 +178,6 @@ function OwnRequest({ table: { id, requests = [] } }: { readonly table: LobbyFac
   )
 }
 
-/** The link, the code to read out, and the link as a QR code. */
-function Invitation({ table }: { readonly table: LobbyFacts }) {
-  const [copied, setCopied] = useState<boolean | undefined>(undefined)
-  const link = `${publicAddress()}#/table/${table.id}`
-  return (
-    <section class="invitation" aria-label={t('table.invite')}>
-      <QrCode link={link} />
-      <div>
-        <p class="soft">{t('table.code')}</p>
-        <p class="code" data-test="code">
-          {table.code}
-        </p>
-        <p class="link">{link}</p>
-        <LocalOnlyNote />
-        <button type="button" onClick={() => void copyText(link).then(setCopied)} data-test="copy-link">
-          {t(copied ? 'table.copied' : 'table.copy')}
-        </button>
-        <span role="status">{copied === false && t('table.copyYourself')}</span>
-      </div>
-    </section>
-  )
-}
-
 interface LobbySeatRowProps extends OpenLobbyProps {
   readonly place: LobbyFacts['seats'][number]
   readonly mine: boolean
@@ -232,6 +205,9 @@ function LobbySeatRow({ table, place, mine, host, token, canSit, act, waiting, o
         <span>
           {place.name} {place.away && <small class="soft">({t('table.away')})</small>}{' '}
           {place.host && <small class="soft">({t('table.host')})</small>}
+          {host && !mine && token !== undefined && !table.started && (
+            <PlayerActs table={table} power={place.power} token={token} act={act} waiting={waiting} />
+          )}
         </span>
       )}
       {free && !table.ended && (

@@ -29,6 +29,8 @@ export interface WorldSceneOptions {
   /** The player wants less motion. */
   readonly isCalm: () => boolean
   readonly pointers: PointerHandlers
+  /** The camera looks elsewhere, or lands have other owners; called before the frame that shows it. */
+  readonly onSight: () => void
   readonly onCreated: (world: WorldScene) => void
   /** The world could not be drawn: there will be no map. */
   readonly onFailed: (problem: unknown) => void
@@ -86,6 +88,7 @@ export class WorldScene extends Scene implements MapWorld {
     if (view === this.#shown) return
     if (view.zoom !== this.#shown.zoom) for (const layer of this.#layers) layer.onZoom()
     this.#shown = view
+    this.#options.onSight()
     this.#minimap.follow()
     clearTimeout(this.#rest)
     // Not a timer of Phaser's, which would stand still with the loop.
@@ -107,6 +110,7 @@ export class WorldScene extends Scene implements MapWorld {
     this.lands.read(facts.view)
     for (const layer of this.#layers) layer.showFacts(facts)
     this.#minimap.showPlan(facts.plan)
+    this.#options.onSight()
     this.requestFrame()
   }
 
@@ -146,6 +150,7 @@ export class WorldScene extends Scene implements MapWorld {
   #settle(): void {
     this.camera.snap()
     this.#shown = this.camera.view
+    this.#options.onSight()
     for (const layer of this.#layers) layer.onRest()
   }
 

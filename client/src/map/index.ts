@@ -68,6 +68,7 @@ class StoreMap {
           tap: (point, reach) => this.#link?.choose(point, reach),
           hover: (point) => this.#link?.hover(point) ?? false,
         },
+        onSight: () => this.#link?.showSight(),
         onCreated,
         onFailed,
       })

@@ -1,18 +1,27 @@
 import { effect } from '@preact/signals'
 import i18next from 'i18next'
 import type { PowerId } from '#shared/ids'
-import { select } from '../commands/roomView.ts'
+import { select, showShot } from '../commands/roomView.ts'
 import { playSalvos } from '../playback/playSalvos.ts'
-import { observation, salvos, selection } from '../store/game.ts'
+import { playYear } from '../playback/playYear.ts'
+import type { Shot } from '../playback/yearFilm.ts'
+import { observation, orders, playerView, salvos, selection } from '../store/game.ts'
+import { mapSight } from '../store/mapSight.ts'
+import { shownScene } from '../store/year.ts'
 import { powerName, stateName } from '../text/text.ts'
+import { COLOURS, lookOf } from '../theme/tokens.ts'
 import { BeatPlayer } from './BeatPlayer.ts'
 import { emberCount, paintPlanOf } from './facts/plan.ts'
 import type { MapFrame } from './frame.ts'
 import type { LandOwner } from './land/landRegistry.ts'
-import type { Point } from './land/projection.ts'
+import { type Point, project } from './land/projection.ts'
+import { FilmLayer, type PlacedShot } from './layers/FilmLayer.ts'
 import { GeographyLayer, PAINTED_EVENT } from './layers/GeographyLayer.ts'
 import { StrikesLayer } from './layers/StrikesLayer.ts'
 import type { WorldScene } from './WorldScene.ts'
+
+/** What a phone's bars and sheet leave of the map, as shares of its height, and the middle of it. */
+const CLEAR = { top: 0.17, middle: 0.42, bottom: 0.68 }
 
 /** What the store makes the map show, and what hands on the map do to the store. */
 export class StoreLink {
@@ -29,7 +38,7 @@ export class StoreLink {
     this.#frame = frame
     this.#player = new BeatPlayer(world.tweens, () => world.requestFrame())
     this.#refresh()
-    this.#stops = [...this.#followSignals(), this.#followSalvos()]
+    this.#stops = [...this.#followSignals(), this.#followSalvos(), this.#followYear()]
   }
 
   /** Chooses the land at a point of the screen; while an exchange is played it skips that. */
@@ -51,14 +60,33 @@ export class StoreLink {
     return owner !== undefined
   }
 
-  /** Ends the exchange that is being played. Returns true if there was one. */
+  /** Ends the exchange or the film that is being played. Returns true if there was one. */
   skip(): boolean {
-    const playing = salvos.peek().length > 0
+    const playing = salvos.peek().length > 0 || shownScene.peek() === 'film'
     this.#player.skip()
     return playing
   }
 
+  /** Tells the store where things stand on the surface now. */
+  showSight(): void {
+    const { camera, lands, density } = this.#world
+    const onSurface = (at: Point): Point => {
+      const [x, y] = camera.pointOf(at)
+      return [x / density, y / density]
+    }
+    mapSight.value = {
+      width: camera.width / density,
+      height: camera.height / density,
+      pointOf: (place) => onSurface(project(place)),
+      middleOf: (land) => {
+        const at = lands.regionOf(land)?.label
+        return at && onSurface(at)
+      },
+    }
+  }
+
   destroy(): void {
+    mapSight.value = undefined
     for (const stop of this.#stops) stop()
   }
 
@@ -75,14 +103,26 @@ export class StoreLink {
       () => clearTimeout(waiting),
       effect(() => {
         observation.value
+        orders.value
         clearTimeout(waiting)
         waiting = setTimeout(() => this.#refresh(), 0)
       }),
       effect(() => {
-        selection.value
+        const chosen = selection.value
         this.#focus()
+        if (chosen !== undefined) this.#bringIntoSight(chosen)
       }),
     ]
+  }
+
+  /** On a narrow screen a land chosen elsewhere comes to where no sheet covers it. */
+  #bringIntoSight(land: LandOwner): void {
+    const { camera, lands } = this.#world
+    const at = lands.regionOf(land)?.label
+    if (at === undefined || camera.width >= camera.height) return
+    const [x, y] = camera.pointOf(at)
+    const isSeen = x > 0 && x < camera.width && y > camera.height * CLEAR.top && y < camera.height * CLEAR.bottom
+    if (!isSeen) camera.glideToPlace([at[0], at[1] + (camera.height * (0.5 - CLEAR.middle)) / camera.zoom])
   }
 
   #followSalvos(): () => void {
@@ -109,6 +149,42 @@ export class StoreLink {
     })
   }
 
+  #followYear(): () => void {
+    const film = this.#world.layer(FilmLayer)
+    const skipOnEscape = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') this.#player.skip()
+    }
+    return playYear({
+      play: async (shots, style) => {
+        const placed = shots.flatMap((shot) => this.#placed(shot))
+        const still = style === 'still' && placed.length > 0
+        this.#frame.showSkip('shown')
+        globalThis.addEventListener('keydown', skipOnEscape)
+        await this.#player.play(still ? [film.stillOf(placed)] : placed.map((shot) => film.beatOf(shot)), style)
+        globalThis.removeEventListener('keydown', skipOnEscape)
+        this.#frame.showSkip('hidden')
+      },
+    })
+  }
+
+  /** A shot at its places of the world; none where a place is not on this map. */
+  #placed({ event, look, from, to }: Shot): readonly PlacedShot[] {
+    const view = observation.peek()
+    const place = (id: string | undefined) =>
+      [...(view?.powers ?? []), ...(view?.states ?? [])].find((each) => each.id === id)
+    const [begin, end] = [place(from), place(to)]
+    if (begin === undefined || (to !== undefined && end === undefined)) return []
+    const { camera } = this.#world
+    const at = project((end ?? begin).capital)
+    const onBegin = () => {
+      showShot(event)
+      // Where not all the world is on the screen the camera follows.
+      if (camera.width < camera.height) camera.glideToPlace(at)
+    }
+    const colour = 'look' in begin ? lookOf(begin.look).colour : COLOURS.bone
+    return [{ look, colour, from: project(begin.capital), to: end && project(end.capital), onBegin }]
+  }
+
   #setPlaying(playing: boolean): void {
     this.#world.setPlaying(playing)
     this.#frame.showSkip(playing ? 'shown' : 'hidden')
@@ -120,7 +196,8 @@ export class StoreLink {
     const waiting = salvos.peek().length > 0
     const lossNow = (id: PowerId, loss: number) => (waiting ? (this.#shownLosses.get(id) ?? loss) : loss)
     this.#shownLosses = new Map(view.powers.map(({ id, loss }) => [id, lossNow(id, loss)]))
-    this.#world.showFacts({ view, plan: paintPlanOf(view, this.#shownLosses) })
+    const ghosts = playerView.peek() === undefined ? [] : orders.peek()
+    this.#world.showFacts({ view, plan: paintPlanOf(view, this.#shownLosses), orders: ghosts })
     this.#focus()
   }
 

@@ -1,9 +1,11 @@
 import type { CreateLobby, LobbyFacts, SeatTaken, TakeSeat } from '#shared/protocol/lobby'
 import type { CreateMatch, MatchCreated, PollNews, TurnStatus } from '#shared/protocol/match'
 import type { CommandInput, CommandName, Reply } from '#shared/protocol/messages'
+import type { MakeReport } from '#shared/protocol/reports'
 import type { RouteBody } from '#shared/protocol/routes'
 import type { ClaimedSeat } from '#shared/protocol/seat'
 import type { ScenarioEntry } from '#shared/protocol/system'
+import type { StrengthId } from '#shared/ruleset/vocabulary'
 import { addressOf, call, callFor } from './call.ts'
 import type { MatchHistory } from './transport.ts'
 
@@ -37,6 +39,10 @@ export function postCommand<Name extends CommandName>(
   return call('POST /api/v1/matches/:id/commands', { params: { id: match }, token, body, mark: input.mark })
 }
 
+/** Reports another player of the match to the host of the server. */
+export const makeReport = (match: string, token: string, body: MakeReport) =>
+  call('POST /api/v1/matches/:id/reports', { params: { id: match }, token, body })
+
 /** How a match stands for the seat. */
 export const readTurnStatus = (match: string, token: string): Promise<TurnStatus> =>
   call('GET /api/v1/matches/:id/turn', { params: { id: match }, token })
@@ -60,9 +66,9 @@ export const createRematch = (match: string, token: string) =>
 /** Creates a lobby with the caller as its host. */
 export const createLobby = (body: CreateLobby): Promise<SeatTaken> => call('POST /api/v1/lobbies', { body })
 
-/** The public facts of a lobby, by id or code. */
-export const readLobby = (idOrCode: string): Promise<LobbyFacts> =>
-  call('GET /api/v1/lobbies/:id', { params: { id: idOrCode } })
+/** The public facts of a lobby, by id or code; with the token of a seat of it, that its player is looking. */
+export const readLobby = (idOrCode: string, token?: string): Promise<LobbyFacts> =>
+  call('GET /api/v1/lobbies/:id', { params: { id: idOrCode }, token })
 
 /** Takes a seat in a lobby, or changes seats. */
 export const takeSeat = (id: string, body: TakeSeat): Promise<SeatTaken> =>
@@ -71,6 +77,22 @@ export const takeSeat = (id: string, body: TakeSeat): Promise<SeatTaken> =>
 /** Leaves the caller's seat in a lobby. */
 export const leaveLobby = (id: string, token: string) =>
   call('POST /api/v1/lobbies/:id/leave', { params: { id }, body: { token } })
+
+/** Removes a player from a lobby, as its host. */
+export const removePlayer = (id: string, token: string, power: string) =>
+  call('POST /api/v1/lobbies/:id/remove', { params: { id }, body: { token, power } })
+
+/** Hands a lobby over to another player, as its host. */
+export const handOverLobby = (id: string, token: string, power: string) =>
+  call('POST /api/v1/lobbies/:id/host', { params: { id }, body: { token, power } })
+
+/** Lets no newcomers into a lobby, or does again, as its host. */
+export const lockLobby = (id: string, token: string, locked: boolean) =>
+  call('POST /api/v1/lobbies/:id/lock', { params: { id }, body: { token, locked } })
+
+/** Closes a lobby, as its host. */
+export const closeLobby = (id: string, token: string) =>
+  call('POST /api/v1/lobbies/:id/close', { params: { id }, body: { token } })
 
 /** Begins the match of a lobby, as its host. */
 export const startLobby = (id: string, token: string) =>
@@ -87,6 +109,10 @@ export const giveShare = (id: string, token: string, share: string) =>
 /** Chooses the bot of a free seat, as the host of the lobby. */
 export const seatBot = (id: string, token: string, power: string, bot: string) =>
   call('POST /api/v1/lobbies/:id/bots', { params: { id }, body: { token, power, bot } })
+
+/** Chooses how strong bots play in a lobby's match, as its host. */
+export const setStrength = (id: string, token: string, strength: StrengthId) =>
+  call('POST /api/v1/lobbies/:id/strength', { params: { id }, body: { token, strength } })
 
 /** Open lobbies that have not begun. */
 export const listLobbies = async (): Promise<readonly LobbyFacts[]> => (await call('GET /api/v1/lobbies', {})).lobbies

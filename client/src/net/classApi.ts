@@ -1,4 +1,4 @@
-import type { Board, Projection } from '#shared/protocol/classBoard'
+import type { Board, ClassTalk, Projection } from '#shared/protocol/classBoard'
 import type {
   ClassCreated,
   ClassInvitation,
@@ -11,6 +11,7 @@ import type {
 } from '#shared/protocol/classroom'
 import type { AnswerChoice, QuestionName } from '#shared/protocol/questions'
 import type { RouteBody } from '#shared/protocol/routes'
+import type { Guess, WallView } from '#shared/protocol/wall'
 import { call, callFor } from './call.ts'
 
 /** Calls about classes. Each throws an ApiError when the server refuses or cannot be reached. */
@@ -45,6 +46,22 @@ export const readBoard = (id: string, token: string): Promise<Board> =>
 export const readProjection = (id: string, token: string): Promise<Projection> =>
   call('GET /api/v1/classes/:id/projection', { params: { id }, token })
 
+/** What was said in all worlds of a class, for its teacher. */
+export const readTalk = (id: string, token: string): Promise<ClassTalk> =>
+  call('GET /api/v1/classes/:id/talk', { params: { id }, token })
+
+/** Reports the nth message a student could read to the teacher. */
+export const reportWord = (id: string, token: string, number: number) =>
+  call('POST /api/v1/classes/:id/reports', { params: { id }, token, body: { number } })
+
+/** What is on the wall of a class in its debrief, with its figures. */
+export const readWall = (id: string, token: string): Promise<WallView> =>
+  call('GET /api/v1/classes/:id/wall', { params: { id }, token })
+
+/** Sends what a student guesses that the others wanted. */
+export const sendGuess = (id: string, token: string, body: Guess) =>
+  call('POST /api/v1/classes/:id/guesses', { params: { id }, token, body })
+
 /** Does something as the teacher; resolves with what the command is asked for. */
 export async function sendTeacherCommand<Name extends TeacherCommandName>(
   id: string,
@@ -66,8 +83,9 @@ export const fetchWorldRecord = (id: string, token: string, match: string): Prom
 export const deleteClass = (id: string, token: string) => call('DELETE /api/v1/classes/:id', { params: { id }, token })
 
 /** The export as a file. */
-export async function fetchExport(id: string, token: string, withNames: boolean): Promise<Blob> {
-  const query = { names: withNames ? ('1' as const) : ('0' as const) }
+export async function fetchExport(id: string, token: string, withNames: boolean, withWords: boolean): Promise<Blob> {
+  const flag = (on: boolean) => (on ? ('1' as const) : ('0' as const))
+  const query = { names: flag(withNames), words: flag(withWords) }
   const input = { params: { id }, query, token }
   return await callFor('GET /api/v1/classes/:id/export.zip', input, (response) => response.blob())
 }

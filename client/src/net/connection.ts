@@ -236,14 +236,17 @@ export class Connection {
 
 /** The Colyseus client keeps changing a room's facts in place: a listener gets a copy. */
 function copyOf(facts: RoomFacts): MatchFactsMessage {
-  const { held, paused, extended, overtime, led, next, commitment } = facts
+  const { held, paused, extended, overtime, led, next, commitment, talk } = facts
   const seats = [...facts.seats].map(({ power, name, human, connected, ready, away, host, pauseVote, timeBank }) => {
     return { power, name, human, connected, ready, away, host, pauseVote, timeBank }
   })
   const requests = [...facts.requests].map(({ id, power, name, state, away, yes, no, needed }) => {
     return { id, power, name, state, away, yes: [...yes], no: [...no], needed }
   })
-  return { held, paused, extended, overtime, led, next, commitment, requests, seats }
+  const conduct = [...facts.conduct].map(({ power, measure, state, year, votes, needed, reasons }) => {
+    return { power, measure, state, year, votes, needed, reasons: [...reasons] }
+  })
+  return { held, paused, extended, overtime, led, next, commitment, talk, requests, conduct, seats }
 }
 
 /** What the server has answered, other than that it is overloaded or goes: the line to it is alive. */

@@ -16,5 +16,8 @@ export const logOutHost = (token: string, everywhere: boolean) =>
 /** The state of all servers on the database, and their matches. */
 export const readHostStatus = (token: string): Promise<HostStatus> => call('GET /api/v1/host/status', { token })
 
+/** What players have reported about each other. */
+export const readReports = async (token: string) => (await call('GET /api/v1/host/reports', { token })).reports
+
 /** Does something as the host of the server. */
 export const sendHostCommand = (token: string, body: HostCommand) => call('POST /api/v1/host/commands', { token, body })

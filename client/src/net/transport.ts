@@ -1,4 +1,5 @@
 import type { ChatHistory, ChatMessage } from '#shared/protocol/chat'
+import type { ConductFacts } from '#shared/protocol/conduct'
 import type { EventHistory } from '#shared/protocol/match'
 import type {
   CommandInput,
@@ -11,9 +12,10 @@ import type {
 import type { SeatRequestFacts } from '#shared/protocol/seat'
 
 /** Public facts of a match as a connection brings them. */
-export type RoomFacts = Omit<MatchFactsMessage, 'seats' | 'requests'> & {
+export type RoomFacts = Omit<MatchFactsMessage, 'seats' | 'requests' | 'conduct'> & {
   readonly seats: Iterable<SeatFacts>
   readonly requests: Iterable<SeatRequestFacts>
+  readonly conduct: Iterable<ConductFacts>
 }
 
 /** Receives what a connection brings, whichever transport carries it. */

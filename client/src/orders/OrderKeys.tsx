@@ -1,8 +1,10 @@
+import { Fragment } from 'preact'
 import { moduleOf, type Order, type OrderType } from '#shared/orders/index'
 import type { PlayerView } from '#shared/view/observation'
 import { orderIn, setOrder } from '../commands/changeOrders.ts'
 import { ruleset } from '../store/game.ts'
 import { formatNumber, sentence } from '../text/text.ts'
+import { Consequences } from './Consequences.tsx'
 
 /** A button for each of these orders, in the rules' words; pressed when given, and pressing it again withdraws the order. */
 export function OrderKeys({ among }: { readonly among: readonly Order[] }) {
@@ -16,16 +18,18 @@ export function OrderKeys({ among }: { readonly among: readonly Order[] }) {
         const pressed = given !== undefined && sentence(module.describe(given)) === words
         const cost = module.cost(ruleset.value, order)
         return (
-          <button
-            type="button"
-            key={words}
-            aria-pressed={pressed}
-            onClick={() => setOrder(slot, pressed ? undefined : order)}
-            data-test={`act-${order.type}`}
-          >
-            <span>{words}</span>
-            {cost > 0 && <small class="figures">{formatNumber(cost)}</small>}
-          </button>
+          <Fragment key={words}>
+            <button
+              type="button"
+              aria-pressed={pressed}
+              onClick={() => setOrder(slot, pressed ? undefined : order)}
+              data-test={`act-${order.type}`}
+            >
+              <span>{words}</span>
+              {cost > 0 && <small class="figures">{formatNumber(cost)}</small>}
+            </button>
+            {pressed && <Consequences orders={[order]} />}
+          </Fragment>
         )
       })}
     </div>

@@ -1,19 +1,12 @@
-import { moduleOf, ORDER_TYPES, type OrderType } from '#shared/orders/index'
-import type { PlayerView } from '#shared/view/observation'
+import { moduleOf } from '#shared/orders/index'
 import { setOrder, undoOrders } from '../commands/changeOrders.ts'
 import { isAwaited, orderCost, orders, playerView, role, ruleset, undoStack } from '../store/game.ts'
 import { formatNumber, sentence, t } from '../text/text.ts'
 import { DelegationPanel } from './DelegationPanel.tsx'
 import { InterestCard } from './InterestCard.tsx'
-import { OWN_SECTIONS } from './sections/index.ts'
-import { OptionsSection } from './sections/OptionsSection.tsx'
+import { OrderSection } from './OrderSection.tsx'
+import { typesOnOffer } from './verbs.ts'
 import './orders.css'
-
-/** Types of orders of a year's plans, in registry order, as far as the scenario offers them. */
-function typesOnOffer(view: PlayerView): readonly OrderType[] {
-  const open = ORDER_TYPES.filter((type) => moduleOf({ type }).windows.includes('planning'))
-  return open.filter((type) => view.ordersOffered?.includes(type) ?? true)
-}
 
 /** The year's orders: those given with their cost, and a section for each type. */
 export function OrdersPanel() {
@@ -26,10 +19,9 @@ export function OrdersPanel() {
       <DelegationPanel />
       <h2 class="panel-title">{t('orders.title')}</h2>
       <GivenOrders />
-      {typesOnOffer(view).map((type) => {
-        const Own = OWN_SECTIONS[type]
-        return Own ? <Own key={type} view={view} /> : <OptionsSection key={type} view={view} type={type} />
-      })}
+      {typesOnOffer(view).map((type) => (
+        <OrderSection key={type} view={view} type={type} />
+      ))}
     </>
   )
 }

@@ -17,6 +17,8 @@ interface StrikeDialogProps {
   readonly secondKey: string
   /** Powers that may be aimed at; all rivals when absent. */
   readonly among?: readonly PowerId[]
+  /** The power aimed at first. */
+  readonly target?: PowerId
   onOrder(plan: LaunchPlan): void
   onClose(): void
 }
@@ -30,9 +32,14 @@ interface Sketch {
 }
 
 /** Plans a launch with two keys: the first shows the forecast, only then the second orders the launch. */
-export function StrikeDialog({ view, secondKey, among, onOrder, onClose }: StrikeDialogProps) {
+export function StrikeDialog({ view, secondKey, among, target, onOrder, onClose }: StrikeDialogProps) {
   const armed = LEGS.filter((leg) => view.self.forces[leg] > 0)
-  const [sketch, setSketch] = useState<Sketch>({ target: among?.[0], legs: armed, share: 100, aim: 'counterforce' })
+  const [sketch, setSketch] = useState<Sketch>({
+    target: target ?? among?.[0],
+    legs: armed,
+    share: 100,
+    aim: 'counterforce',
+  })
   const [firstKey, setFirstKey] = useState(false)
   const plan: LaunchPlan | undefined =
     sketch.target && sketch.legs.length > 0 ? { ...sketch, target: sketch.target } : undefined

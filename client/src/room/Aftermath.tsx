@@ -72,7 +72,9 @@ function WorldScoreCard({ reveal, years }: { readonly reveal: Reveal; readonly y
 const COLUMNS = ['welfare', 'security', 'influence', 'war', 'peace', 'agenda'] as const
 
 function PowersTable({ view, reveal }: { readonly view: Observation; readonly reveal: Reveal }) {
-  const ranked = [...reveal.powers].sort((a, b) => b.total - a.total)
+  // No ranking: the viewer's own row first, then the order of the map.
+  const own = reveal.powers.filter(({ id }) => id === playerView.value?.self.id)
+  const rows = [...own, ...reveal.powers.filter((power) => !own.includes(power))]
   return (
     <section>
       <h3>{t('ended.powers')}</h3>
@@ -94,7 +96,7 @@ function PowersTable({ view, reveal }: { readonly view: Observation; readonly re
             </tr>
           </thead>
           <tbody>
-            {ranked.map((power) => (
+            {rows.map((power) => (
               <PowerRow key={power.id} view={view} power={power} />
             ))}
           </tbody>
@@ -147,8 +149,11 @@ function BeliefAndTruth({ view, reveal }: { readonly view: Observation; readonly
               <Emblem look={view.powers.find(({ id }) => id === power.id)?.look ?? 0} /> {powerName(power.id)}
             </span>
             <IntervalBar band={totalWarheadBand(lastEstimates.value[power.id]!)} scale={scale} unit="warheads" />
-            <span class="figures" title={LEGS.map((leg) => `${t(`leg.${leg}`)} ${power.forces[leg]}`).join(', ')}>
+            <span class="figures">
               {t('ended.truth')} {formatNumber(totalWarheads(power.forces))}
+              <small class="faint">
+                {LEGS.map((leg) => `${t(`leg.${leg}`)} ${formatNumber(power.forces[leg])}`).join(', ')}
+              </small>
             </span>
           </li>
         ))}

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
+import type { StudentView } from '#shared/protocol/classroom'
 import { goToSeat } from '../commands/classroom.ts'
 import { leadOn } from '../device/leadOn.ts'
 import { readStudentView } from '../net/classApi.ts'
@@ -19,7 +20,11 @@ export function ClassBar() {
 }
 
 function Strip({ enrolment }: { readonly enrolment: Enrolment }) {
-  const { value: mine, refusal } = usePolled({
+  const {
+    value: mine,
+    refusal,
+    problem,
+  } = usePolled({
     ask: () => readStudentView(enrolment.id, enrolment.token),
     milliseconds: POLL_MILLISECONDS,
     key: enrolment.id,
@@ -30,14 +35,20 @@ function Strip({ enrolment }: { readonly enrolment: Enrolment }) {
     if (mine === undefined) return
     const elsewhere = mine.phase === 'playing' && !mine.ended && mine.seat && mine.seat.match !== matchId.value
     if (elsewhere) goToSeat(enrolment, mine)
-    else if (mine.phase === 'questions') leadOn(`#/student/${enrolment.id}`)
-  }, [mine?.phase, mine?.seat?.match, mine?.ended])
+    else if (mine.phase === 'questions' || isAsked(mine)) leadOn(`#/student/${enrolment.id}`)
+  }, [mine?.phase, mine?.seat?.match, mine?.ended, mine && isAsked(mine)])
   const { message } = mine ?? {}
   return (
     <div class="class-strip" role="status" data-test="class-strip">
       {refusal !== '' && (
         <p>
-          {t('class.strip.gone')} <a href="#/join">{t('class.student.joinAgain')}</a>
+          {problem === 'problem.takenOut' ? (
+            refusal
+          ) : (
+            <>
+              {t('class.strip.gone')} <a href="#/join">{t('class.student.joinAgain')}</a>
+            </>
+          )}
         </p>
       )}
       {matchFacts.value.paused && <p class="standing">❚❚ {t('class.strip.paused')}</p>}
@@ -53,3 +64,7 @@ function Strip({ enrolment }: { readonly enrolment: Enrolment }) {
     </div>
   )
 }
+
+/** The debrief has begun, and the student has not guessed what the others wanted. */
+const isAsked = ({ phase, revealed, guess }: StudentView): boolean =>
+  phase === 'debrief' && !revealed && guess !== undefined && guess.given === undefined

@@ -14,7 +14,7 @@ export function ClockPanel() {
   const left = useTimeLeft()
   const { paused, overtime, extended, led } = matchFacts.value
   if (observation.value?.window.kind === 'ended') return null
-  if (left === undefined) return <span class="faint">{t('bar.noClock')}</span>
+  if (left === undefined) return <span class="unseen">{t('bar.noClock')}</span>
   const late = left < LATE && !paused
   return (
     <>

@@ -1,17 +1,24 @@
-import { useSignal, useSignalEffect } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
-import { salvosPlayed } from '../commands/roomView.ts'
+import { useSignalEffect } from '@preact/signals'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { filmPlayed, salvosPlayed } from '../commands/roomView.ts'
 import { salvos } from '../store/game.ts'
+import { mapSight, mapState } from '../store/mapSight.ts'
+import { shownScene } from '../store/year.ts'
 import { t } from '../text/text.ts'
 import { isMapOnRequest } from './isMapOnRequest.ts'
 
 /** Where the map lives. The map is loaded after the panels, so that a slow device can already read and order. */
 export function MapHost() {
   const host = useRef<HTMLDivElement>(null)
-  const state = useSignal<'wanted' | 'failed' | 'unasked'>(isMapOnRequest() ? 'unasked' : 'wanted')
-  // Where no map plays the exchanges they count as seen: what comes after must not wait for them.
+  const state = mapState
+  // Asked before the first frame: the lists open by themselves where there is no map.
+  useMemo(() => {
+    if (isMapOnRequest()) state.value = 'unasked'
+  }, [state])
+  // Where no map plays the exchanges and the years they count as seen: what comes after must not wait for them.
   useSignalEffect(() => {
-    if (state.value !== 'wanted' && salvos.value.length > 0) salvosPlayed(salvos.value)
+    if (shownScene.value === 'film' && mapSight.value === undefined) filmPlayed()
+    if (state.value !== 'shown' && salvos.value.length > 0) salvosPlayed(salvos.value)
   })
   const wanted = state.value !== 'unasked'
   useEffect(() => {
@@ -43,7 +50,7 @@ export function MapHost() {
           <button
             type="button"
             onClick={() => {
-              state.value = 'wanted'
+              state.value = 'shown'
             }}
             data-test="show-map"
           >

@@ -5,6 +5,7 @@ import { t } from '../text/text.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { QrCode } from '../ui/QrCode.tsx'
 import { useAttempt } from '../ui/useAttempt.ts'
+import { ConductSection } from './ConductSection.tsx'
 
 /** What a seat holder may do with the seat: move it to another device, or invite guests to watch from it. */
 export function SeatDialog({ onClose }: { onClose(): void }) {
@@ -40,6 +41,7 @@ export function SeatDialog({ onClose }: { onClose(): void }) {
       <p role="alert" class="failure">
         {failure}
       </p>
+      <ConductSection />
     </Dialog>
   )
 }

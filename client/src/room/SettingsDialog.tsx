@@ -4,9 +4,9 @@ import { TEXT_SIZES, type TextSize } from '../theme/tokens.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { LanguageChoice } from '../ui/LanguageChoice.tsx'
 
-/** Language, text size, volume, motion and contrast of this device. */
+/** Language, text size, volume, plain words, motion and contrast of this device. */
 export function SettingsDialog({ onClose }: { onClose(): void }) {
-  const { textSize, reducedMotion, highContrast, volume } = settings.value
+  const { textSize, reducedMotion, highContrast, plainWords, volume } = settings.value
   return (
     <Dialog title={t('settings.title')} closeText={t('settings.close')} onClose={onClose}>
       <LanguageChoice />
@@ -34,6 +34,15 @@ export function SettingsDialog({ onClose }: { onClose(): void }) {
           onInput={(event) => changeSettings({ volume: Number(event.currentTarget.value) })}
           data-test="volume"
         />
+      </label>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={plainWords}
+          onChange={(event) => changeSettings({ plainWords: event.currentTarget.checked })}
+          data-test="setting-plain-words"
+        />
+        {t('settings.plainWords')}
       </label>
       <label class="check">
         <input

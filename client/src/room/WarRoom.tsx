@@ -1,37 +1,47 @@
 import '../lib/zodWithoutEval.ts'
 import { useEffect } from 'preact/hooks'
+import type { WindowKind } from '#shared/ruleset/vocabulary'
 import { announceTurn } from '../commands/announceTurn.ts'
 import { closeMatch, openMatch, takeSeatBack } from '../commands/openMatch.ts'
-import { showTab } from '../commands/roomView.ts'
-import { CrisisPanel } from '../crisis/CrisisPanel.tsx'
-import { Feed } from '../feed/Feed.tsx'
-import { OrdersPanel } from '../orders/OrdersPanel.tsx'
+import { BudgetBar } from '../desk/BudgetBar.tsx'
+import { FilmCaption } from '../desk/FilmCaption.tsx'
+import { Ghosts } from '../desk/Ghosts.tsx'
+import { GoalBar } from '../desk/GoalBar.tsx'
+import { LeadersRail } from '../desk/LeadersRail.tsx'
+import { TargetPanel } from '../desk/TargetPanel.tsx'
+import { Tray } from '../desk/Tray.tsx'
+import { YearCard } from '../desk/YearCard.tsx'
+import { LiveLog } from '../feed/LiveLog.tsx'
+import { InTray } from '../intray/InTray.tsx'
 import { caption, playSounds } from '../sound/playSounds.ts'
 import {
   connectionRefusal,
   connectionStatus,
+  lastRefusal,
   matchId,
   observation,
-  phoneTab,
   role,
   salvos,
   transportKind,
 } from '../store/game.ts'
+import { openList, setListsAside } from '../store/lists.ts'
+import { shownScene } from '../store/year.ts'
 import { sentence, t } from '../text/text.ts'
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx'
-import { WorldPanel } from '../world/WorldPanel.tsx'
 import { Aftermath } from './Aftermath.tsx'
+import { AwaitedSeats } from './AwaitedSeats.tsx'
+import { ChatCard } from './ChatCard.tsx'
+import { ClassBar } from './ClassBar.tsx'
+import { ClockPanel } from './ClockPanel.tsx'
 import { LateOrdersNotice } from './LateOrdersNotice.tsx'
+import { Lists, ListsKey } from './Lists.tsx'
 import { LocalMatchPanel } from './LocalMatchPanel.tsx'
 import { MapHost } from './MapHost.tsx'
+import { SealedNote } from './SealedNote.tsx'
 import { SeatRequests } from './SeatRequests.tsx'
-import { SpectatorPanel } from './SpectatorPanel.tsx'
-import { TopBar } from './TopBar.tsx'
 import './warRoom.css'
 
-const TABS = ['map', 'orders', 'world', 'feed'] as const
-
-/** The war room of one match, from the first view to the last; on a phone one panel at a time. */
+/** The war room of one match, from the first view to the last. */
 export function WarRoom({ match, guest }: { readonly match: string; readonly guest?: string | undefined }) {
   useEffect(() => {
     openMatch(match, guest)
@@ -44,48 +54,61 @@ export function WarRoom({ match, guest }: { readonly match: string; readonly gue
   return observation.value === undefined || connectionStatus.value === 'refused' ? <ConnectingPage /> : <Room />
 }
 
-/** The open match as the store holds it: map in the middle, orders left, the world right, news below. */
+/** Windows that take the screen: what they ask stands open by itself. */
+const isCrisis = (kind: WindowKind): boolean => kind !== 'planning' && kind !== 'ended'
+
+/** The open match as the store holds it: the map from edge to edge, and over it what is asked, known and done. */
 export function Room() {
   const view = observation.value
   if (view === undefined) return null
-  // Every window of a crisis starts scrolled to its top; the orders of a year keep their place.
-  const calm = view.window.kind === 'planning' || view.window.kind === 'ended'
+  const { kind, number } = view.window
   const over = view.reveal !== undefined && salvos.value.length === 0 && role.value !== 'replay'
+  const scene = role.value === 'player' ? shownScene.value : undefined
+  // A crisis takes a narrow screen from the lists.
+  useEffect(() => {
+    if (isCrisis(kind) && matchMedia('(width < 60rem)').matches) setListsAside()
+  }, [number])
   return (
-    <main class="war-room" data-tab={phoneTab.value} data-window={view.window.kind} data-number={view.window.number}>
-      <h1 class="unseen">{t('title')}</h1>
-      <TopBar />
-      <ConnectionBanner />
-      <LateOrdersNotice />
-      <SeatRequests />
+    <main
+      class="war-room"
+      data-window={kind}
+      data-number={number}
+      data-list={openList.value ?? 'none'}
+      data-scene={scene ?? 'none'}
+    >
+      <h1 class="unseen" id="room" tabIndex={-1}>
+        {t('title')}
+      </h1>
       <MapHost />
-      <div class="side left" data-panel="orders" key={calm ? 'orders' : view.window.number}>
-        {role.value !== 'player' && <SpectatorPanel />}
-        {view.window.kind === 'ended' && view.reveal === undefined && role.value !== 'replay' && <SealedPanel />}
-        <LocalMatchPanel />
-        <ErrorBoundary>{calm ? <OrdersPanel /> : <CrisisPanel />}</ErrorBoundary>
+      <GoalBar>
+        <WindowFacts />
+        <ListsKey />
+      </GoalBar>
+      <Notices />
+      <div class="stage">
+        {!isCrisis(kind) && (
+          <>
+            <Ghosts />
+            {openList.value === undefined && (
+              <>
+                <LeadersRail />
+                <TargetPanel />
+                <Tray>
+                  <InTray />
+                  <LocalMatchPanel />
+                  <ChatCard />
+                  <SealedNote />
+                </Tray>
+              </>
+            )}
+          </>
+        )}
+        <Lists isCrisis={isCrisis(kind)} />
+        <FilmCaption />
       </div>
-      <div class="side right" data-panel="world">
-        <ErrorBoundary>
-          <WorldPanel />
-        </ErrorBoundary>
-      </div>
-      <ErrorBoundary>
-        <Feed />
-      </ErrorBoundary>
-      <nav class="tabs" aria-label={t('tabs.map')}>
-        {TABS.map((tab) => (
-          <button
-            type="button"
-            key={tab}
-            aria-pressed={phoneTab.value === tab}
-            onClick={() => showTab(tab)}
-            data-test={`tab-${tab}`}
-          >
-            {t(`tabs.${tab}`)}
-          </button>
-        ))}
-      </nav>
+      <BudgetBar />
+      <LiveLog />
+      {scene === 'card' && <YearCard />}
       {over && (
         <ErrorBoundary>
           <Aftermath />
@@ -95,12 +118,34 @@ export function Room() {
   )
 }
 
-/** The match of a class has ended, and its secrets are not open yet. */
-function SealedPanel() {
+/** The open window's kind where it is not a year's plans, its clock, and whom it waits for. */
+function WindowFacts() {
+  const kind = observation.value?.window.kind
   return (
-    <p class="watching" role="status" data-test="sealed">
-      {t('ended.sealed')}
-    </p>
+    <div class="when">
+      <span class={kind === 'planning' ? 'unseen' : 'window-kind'} data-test="window">
+        {kind && t(`bar.window.${kind}`)}
+      </span>
+      {role.value !== 'replay' && <ClockPanel />}
+      {role.value !== 'replay' && <AwaitedSeats />}
+    </div>
+  )
+}
+
+/** What the connection, the server or a teacher says, and what was refused. */
+function Notices() {
+  return (
+    <div class="notices">
+      <ConnectionBanner />
+      <LateOrdersNotice />
+      <SeatRequests />
+      <ClassBar />
+      {lastRefusal.value && (
+        <p class="refusal" role="alert" data-test="refusal">
+          {sentence(lastRefusal.value)}
+        </p>
+      )}
+    </div>
   )
 }
 

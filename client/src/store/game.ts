@@ -1,9 +1,9 @@
 import { batch, computed, effect, signal } from '@preact/signals'
 import type { SeenEvent } from '#shared/events/index'
 import { type DatedEvent, withYears } from '#shared/events/withYears'
-import type { PowerId, StateId } from '#shared/ids'
 import { costOf } from '#shared/orders/fitOrders'
 import { moduleOf, type Order } from '#shared/orders/index'
+import type { Land } from '#shared/orders/landOf'
 import type { Delegation } from '#shared/protocol/delegation'
 import type { CommandInput, MatchFactsMessage, ViewMessage } from '#shared/protocol/messages'
 import { RULESET } from '#shared/ruleset/ruleset'
@@ -21,9 +21,7 @@ export type ConnectionStatus = 'connecting' | 'live' | 'reconnecting' | 'takenOv
 export type TransportKind = NetworkTransport | 'local'
 
 /** A power or lesser state. */
-export type Selection =
-  | { readonly kind: 'power'; readonly id: PowerId }
-  | { readonly kind: 'state'; readonly id: StateId }
+export type Selection = Land
 
 /** The event of a salvo that came down. */
 export type LandedSalvo = Extract<SeenEvent, { type: 'salvoLanded' }>
@@ -56,7 +54,9 @@ export const matchFacts = matchSignal<MatchFactsMessage>({
   led: false,
   next: '',
   commitment: '',
+  talk: 'off',
   requests: [],
+  conduct: [],
   seats: [],
 })
 /** When the window closes, in milliseconds of performance.now(); undefined when untimed. */
@@ -69,6 +69,13 @@ export const newsFeed = matchSignal<readonly DatedEvent[]>([])
 export const salvos = matchSignal<readonly LandedSalvo[]>([])
 /** The last estimate of each rival before the reveal, by power: for the aftermath. */
 export const lastEstimates = matchSignal<Readonly<Record<string, Estimate>>>({})
+
+/** The viewer's observations of the planning windows of this year and the last, as far as this page has seen them; the latest last. */
+const plannings = matchSignal<readonly Observation[]>([])
+/** The observation of the planning window a year ago; undefined in the first year, and after a page was opened anew. */
+export const yearBefore = computed(() =>
+  plannings.value.find(({ year }) => year === (observation.value?.year ?? 0) - 1),
+)
 
 /** The seat's orders as shown: drafts are sent as they are made. */
 export const orders = matchSignal<readonly Order[]>([])
@@ -102,8 +109,6 @@ export const lastRefusal = matchSignal<Problem | undefined>(undefined)
 
 /** What is selected on map and lists. */
 export const selection = matchSignal<Selection | undefined>(undefined)
-/** Which panel a phone shows. */
-export const phoneTab = matchSignal<'orders' | 'map' | 'world' | 'feed'>('map')
 
 /** The view of the power looked from; undefined for a spectator and before the first view. */
 export const playerView = computed<PlayerView | undefined>(() => {
@@ -143,6 +148,7 @@ function takeIn(message: ViewMessage): void {
   rememberEstimates(observation.value)
   rememberLateOrders(windowBefore, message)
   observation.value = seen
+  rememberPlanning(seen)
   if (windowBefore !== seen.window.number || saving.value === 'saved') {
     if (windowBefore !== seen.window.number || message.delegation === undefined) undoStack.value = []
     orders.value = message.orders
@@ -211,6 +217,12 @@ function rememberLateOrders(windowBefore: number | undefined, { observation: { w
   if (late.length === 0 && orders.value.length === serverOrders.value.length) return
   const year = observation.value?.year ?? 0
   lateOrders.value = { year, orders: late, input: draftInput(), isKnown: false }
+}
+
+/** Keeps the first observation of a year's planning window, and that of the year before. */
+function rememberPlanning(seen: Observation): void {
+  const kept = plannings.value.filter(({ year }) => year === seen.year || year === seen.year - 1)
+  if (seen.window.kind === 'planning' && !kept.some(({ year }) => year === seen.year)) plannings.value = [...kept, seen]
 }
 
 function rememberEstimates(before: Observation | undefined): void {

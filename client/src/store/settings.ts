@@ -12,6 +12,10 @@ export interface Settings {
   /** In percent; 0 is silent. */
   readonly volume: number
   readonly highContrast: boolean
+  /** Terms are explained in plain words first, not as a textbook says it. */
+  readonly plainWords: boolean
+  /** The full lists stay open beside the map. */
+  readonly lists: boolean
 }
 
 function readSettings(stored: unknown): Settings {
@@ -19,6 +23,8 @@ function readSettings(stored: unknown): Settings {
     language: bestLanguage(globalThis.navigator?.languages ?? []),
     textSize: 'normal',
     volume: 50,
+    plainWords: true,
+    lists: false,
     reducedMotion: globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? false,
     highContrast: globalThis.matchMedia?.('(prefers-contrast: more)').matches ?? false,
   }

@@ -84,7 +84,7 @@ function textOf(key: string, args: Readonly<Record<string, unknown>>): string {
 }
 
 /** Texts whose keys are made of ids of data files and registries, which the server names; tests hold that each is there. */
-const named = (key: string): string => textOf(key, {})
+const named = (key: string, args: Readonly<Record<string, unknown>> = {}): string => textOf(key, args)
 
 /** Name of a power. */
 export const powerName = (id: string): string => named(`power.${id}.name`)
@@ -111,6 +111,11 @@ export const scenarioNote = (id: string): string =>
 export const rungName = (rung: number): string => named(`confrontation.rungName.${rung}`)
 /** What a rung means. */
 export const rungAbout = (rung: number): string => named(`confrontation.rungText.${rung}`)
+/** Name of a type of order, as the lists head it. */
+export const orderTypeName = (type: string): string =>
+  named(i18next.exists(`orders.section.${type}`) ? `orders.section.${type}` : `orderType.${type}`)
+/** Name of a type of order as a verb of the map: one or two words. */
+export const verbName = (type: string): string => named(`verb.${type}`)
 /** What an order of a type without a section of its own is for. */
 export const orderAbout = (type: string): string => named(`orderText.${type}`)
 /** Name of a rule changed for one match. */
@@ -118,15 +123,30 @@ export const treatmentName = (id: string): string => named(`treatment.${id}.name
 /** What a changed rule changes. */
 export const treatmentAbout = (id: string): string => named(`treatment.${id}.about`)
 
+/** Ids of the terms of the game, in the order of their file; none before the texts of the terms are fetched. */
+export const termIds = (): readonly string[] => Object.keys(i18next.getResource('en', 'translation', 'term') ?? {})
+/** Name of a term. */
+export const termName = (id: string): string => named(`term.${id}.name`)
+/** What a term means: in plain words, or as a textbook says it. */
+export const termText = (id: string, plain: boolean): string => named(plain ? `term.${id}.plain` : `term.${id}.text`)
+/** A term in use, in a sentence or two from a match. */
+export const termExample = (id: string): string => named(`term.${id}.example`)
+/** The forms in which a term stands in sentences. */
+export const termForms = (id: string): readonly string[] => named(`term.${id}.forms`).split('|')
+
 /** How an argument of each kind is shown. */
 const SHOWN: { readonly [Kind in ArgKind]: (value: ArgValues[Kind]) => string } = {
   number: formatNumber,
   text: (text) => text,
   phrase: sentence,
+  change: formatChange,
+  chance: (probability) => t('unit.percent', { n: formatPercent(probability) }),
   power: powerName,
+  powers: (powers) => formatList(powers.map(powerName)),
   state: stateName,
   place: placeName,
   treaty: (treaty) => t(`treaty.${treaty}.name`),
+  treaties: (treaties) => formatList(treaties.map((treaty) => t(`treaty.${treaty}.name`))),
   researchLine: (line) => t(`researchLine.${line}.name`),
   force: (force) => t(`force.${force}.name`),
   leg: (leg) => t(`leg.${leg}`),
@@ -145,16 +165,25 @@ const isArgName = (name: string): name is keyof typeof ARG_KINDS => Object.hasOw
 /** Arguments of a newer or older server may have names that are not known here. */
 function shownArg(name: string, value: ArgValue | undefined): string {
   if (value === undefined) return ''
-  if (typeof value === 'number') return formatNumber(value)
-  const shown = isArgName(name) ? SHOWN[ARG_KINDS[name]] : String
-  return shown(value as never)
+  const usual = typeof value === 'number' ? formatNumber : String
+  const shown = isArgName(name) ? SHOWN[ARG_KINDS[name]] : usual
+  return (shown as (value: ArgValue) => string)(value)
 }
 
 /** A phrase of the rules as a sentence of the page's language. Arguments left out leave no gap. */
 export function sentence({ key, args }: Phrase): string {
-  const shown = Object.entries(args).map(([name, value]) => [name, shownArg(name, value)])
-  return textOf(key, Object.fromEntries(shown)).replace(/ +([.,]|$)/g, '$1')
+  return textOf(key, shownArgs(args)).replace(/ +([.,]|$)/g, '$1')
 }
+
+/** The line of an event as the headline of a front page; undefined where the line is headline enough. */
+export function headline({ key, args }: Phrase): string | undefined {
+  const [, type, way] = key.split('.')
+  if (!i18next.exists(key.replace('event', 'headline'))) return undefined
+  return named(way === undefined ? `headline.${type}` : `headline.${type}.${way}`, shownArgs(args))
+}
+
+const shownArgs = (args: Phrase['args']): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(args).map(([name, value]) => [name, shownArg(name, value)]))
 
 /** The language that numbers and lists are written for. */
 const locale = (): string => (shownLanguage.value === PSEUDO ? 'en' : shownLanguage.value)
@@ -164,6 +193,19 @@ export function formatNumber(value: number): string {
   const digits = Number.isInteger(value) || Math.abs(value) >= 10 ? 0 : Math.abs(value) < 0.1 ? 2 : 1
   return new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(value)
 }
+
+/** A change with its sign, to two decimals below one and one above; a minus as long as a plus. */
+export function formatChange(value: number): string {
+  return new Intl.NumberFormat(locale(), {
+    maximumFractionDigits: Math.abs(value) < 1 ? 2 : 1,
+    signDisplay: 'exceptZero',
+  })
+    .format(value)
+    .replace('-', '−')
+}
+
+/** The order of two names in the page's language. */
+export const compareNames = (a: string, b: string): number => a.localeCompare(b, locale())
 
 /** Names joined as the language joins them. */
 export const formatList = (names: readonly string[]): string => new Intl.ListFormat(locale()).format(names)

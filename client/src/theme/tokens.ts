@@ -1,25 +1,30 @@
 /**
- * The colours of the game, for map and panels. A war room at night: dark, fine lines, one accent per power, amber for
- * uncertainty, red for nuclear danger only.
+ * The colours of the game, for map and panels. A war room at night: dark, fine lines, one accent per power, bone for what is
+ * done, paper for what is read, amber for uncertainty only, red for nuclear danger only.
  */
 export const COLOURS = {
-  ground: '#070b10',
-  sea: '#0a121a',
-  seaLine: '#13202c',
-  panel: '#0d151d',
-  panelRaised: '#131e29',
-  line: '#233241',
-  lineStrong: '#3a4f63',
-  text: '#dbe5ee',
-  textSoft: '#9fb2c3',
-  textFaint: '#7d92a5',
-  land: '#1b2833',
+  ground: '#060a0f',
+  sea: '#0a1620',
+  seaLine: '#13222e',
+  panel: '#0c151e',
+  panelRaised: '#172431',
+  line: '#2a3b4c',
+  lineStrong: '#4d657b',
+  text: '#eaf1f7',
+  textSoft: '#b3c4d3',
+  textFaint: '#8ea4b7',
+  land: '#1c2a35',
   landLine: '#0b131a',
+  bone: '#efe6d3',
+  paper: '#e9dfca',
+  ink: '#17140f',
   estimate: '#e8b04a',
-  estimateSoft: '#6b5528',
+  estimateText: '#ffc966',
+  estimateSoft: '#2b2210',
   danger: '#ff5a4f',
-  dangerSoft: '#5a1d1a',
-  good: '#7fc9a4',
+  dangerSoft: '#3c1210',
+  good: '#a6e6c5',
+  loss: '#f3d9cf',
   focus: '#8fd0ff',
 } as const
 
@@ -34,12 +39,12 @@ export interface PowerLook {
 export const LOOKS: readonly PowerLook[] = [
   { colour: '#5fa8d3', pattern: 'diagonal', emblem: '◆' },
   { colour: '#b9c7d6', pattern: 'dots', emblem: '✶' },
-  { colour: '#e0a458', pattern: 'rows', emblem: '●' },
+  { colour: '#f28fb1', pattern: 'rows', emblem: '●' },
   { colour: '#b76ef5', pattern: 'columns', emblem: '▲' },
-  { colour: '#7bdc8f', pattern: 'crosses', emblem: '✚' },
-  { colour: '#e6d36a', pattern: 'waves', emblem: '☾' },
-  { colour: '#f28fb1', pattern: 'checks', emblem: '❖' },
-  { colour: '#4fc1b5', pattern: 'plain', emblem: '■' },
+  { colour: '#7bdc8f', pattern: 'plain', emblem: '✚' },
+  { colour: '#c6d957', pattern: 'waves', emblem: '☾' },
+  { colour: '#d9805f', pattern: 'checks', emblem: '❖' },
+  { colour: '#4fc1b5', pattern: 'crosses', emblem: '■' },
 ]
 
 /** The look with an index; the first for an unknown index. */

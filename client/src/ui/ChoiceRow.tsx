@@ -1,3 +1,5 @@
+import { Marked } from './Term.tsx'
+
 interface ChoiceRowProps<Value extends string | number> {
   readonly label: string
   readonly values: readonly Value[]
@@ -26,7 +28,11 @@ export function ChoiceRow<Value extends string | number>(props: ChoiceRowProps<V
           {text(each)}
         </button>
       ))}
-      {why && value !== undefined && <p class="why faint">{why(value)}</p>}
+      {why && value !== undefined && (
+        <p class="why faint">
+          <Marked text={why(value)} />
+        </p>
+      )}
     </fieldset>
   )
 }

@@ -16,7 +16,7 @@ export function IntervalBar({ band, scale, unit = 'points' }: IntervalBarProps) 
   const label = t('band', { low: name(band.low), high: name(band.high), median: name(band.median) })
   const width = `max(3px, calc(${percent(band.high)} - ${percent(band.low)}))`
   return (
-    <span class="interval-bar" role="img" aria-label={label} title={label}>
+    <span class="interval-bar" role="img" aria-label={label}>
       <span class="track" aria-hidden="true">
         <span class="range" style={{ left: percent(band.low), width }} />
         <span class="tick" style={{ left: percent(band.median) }} />

@@ -10,6 +10,10 @@ export interface Polled<Value> {
   readonly value: Value | undefined
   /** Why the server refuses for good (403, 404), so that polling has stopped; empty while it does not. */
   readonly refusal: string
+  /** Text key of that refusal; undefined while there is none. */
+  readonly problem: string | undefined
+  /** When the latest value came, in milliseconds since 1970; undefined before the first. */
+  readonly freshAt: number | undefined
   /** Asks at once, and polls on from now. */
   refresh(): void
 }
@@ -27,7 +31,7 @@ export interface PollOptions<Value> {
   readonly key: string
   /** Told of every value, as it comes. */
   onValue?(value: Value): void
-  /** The page is as good without it: that it is out of date is not said. */
+  /** No banner says that it is out of date: the page says so itself, or is as good without it. */
   readonly isAside?: true
 }
 
@@ -40,12 +44,13 @@ export function usePolled<Value>(options: PollOptions<Value>): Polled<Value> {
   const latest = useRef(options)
   latest.current = options
   const [value, setValue] = useState<Value | undefined>(undefined)
-  const [refusal, setRefusal] = useState('')
+  const [refused, setRefused] = useState<ApiError | undefined>(undefined)
   const [turn, setTurn] = useState(0)
-  const freshAt = useRef<number | undefined>(undefined)
+  const [freshAt, setFreshAt] = useState<number | undefined>(undefined)
   useEffect(() => {
     const source = Symbol(key)
     let round = 0
+    let latestAt = freshAt
     let timer: ReturnType<typeof setTimeout> | undefined
     const stop = () => {
       round++
@@ -56,13 +61,14 @@ export function usePolled<Value>(options: PollOptions<Value>): Polled<Value> {
     const fail = (fault: unknown) => {
       if (fault instanceof ApiError && FINAL.includes(fault.status)) {
         stop()
-        setRefusal(failureText(fault))
-      } else if (!isAside) markStale(source, { why: failureText(fault), since: freshAt.current })
+        setRefused(fault)
+      } else if (!isAside) markStale(source, { why: failureText(fault), since: latestAt })
     }
     const take = (found: Value) => {
-      freshAt.current = Date.now()
+      latestAt = Date.now()
+      setFreshAt(latestAt)
       markStale(source, undefined)
-      setRefusal('')
+      setRefused(undefined)
       setValue(() => found)
       latest.current.onValue?.(found)
     }
@@ -79,5 +85,23 @@ export function usePolled<Value>(options: PollOptions<Value>): Polled<Value> {
     void poll()
     return stop
   }, [key, turn, milliseconds])
-  return { value, refusal, refresh: () => setTurn((before) => before + 1) }
+  return {
+    value,
+    refusal: refused === undefined ? '' : failureText(refused),
+    problem: refused?.problem.key,
+    freshAt,
+    refresh: () => setTurn((before) => before + 1),
+  }
+}
+
+/** Whether the latest value is older than so many milliseconds: the server is away, or the network. */
+export function useStaleness(freshAt: number | undefined, milliseconds: number): boolean {
+  const [isStale, setStale] = useState(false)
+  useEffect(() => {
+    setStale(false)
+    if (freshAt === undefined) return
+    const timer = setTimeout(() => setStale(true), milliseconds)
+    return () => clearTimeout(timer)
+  }, [freshAt, milliseconds])
+  return isStale
 }

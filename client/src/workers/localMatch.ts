@@ -6,11 +6,14 @@ import type { WindowRecord } from '#shared/match/matchRecord'
 import { matchRules } from '#shared/match/matchRules'
 import { printRecord, type RecordOutline, readRecord } from '#shared/match/recordText'
 import { type Drafted, MatchSession, windowRecordOf } from '#shared/match/session'
+import { playerOf } from '#shared/minds/index'
 import type { MatchFactsMessage, Reply, ViewMessage } from '#shared/protocol/messages'
 import { RULESET } from '#shared/ruleset/ruleset'
+import type { StrengthId } from '#shared/ruleset/vocabulary'
 import type { Scenario } from '#shared/scenario/schema'
 import { transcriptOf } from '#shared/transcript/transcript'
 import { printTranscript } from '#shared/transcript/transcriptText'
+import type { TreatmentId } from '#shared/treatments/index'
 import { type Problem, problem } from '#shared/view/phrase'
 
 export type { BotReason } from '#shared/match/askBots'
@@ -23,11 +26,16 @@ export interface LocalMatchSetup {
   readonly seed: string
   /** Bots of the other seats, cycled; all kinds in turn when absent. */
   readonly bots?: readonly BotId[]
+  /** How strong minds play the other seats; absent in lessons, whose simple bots do the same each time. */
+  readonly strength?: StrengthId
+  /** The house rule: one rule of the scenario changed. */
+  readonly treatment?: TreatmentId
 }
 
 /** A local match as it is stored: the bots of its seats, and its record so far. */
 export interface SavedLocalMatch {
   readonly bots: readonly string[]
+  readonly strength?: StrengthId
   readonly text: string
 }
 
@@ -43,6 +51,17 @@ const OWN_SEAT = 0
 const OWN = { seat: OWN_SEAT, person: '1' }
 const isPresent = () => true
 
+/** The bots of all seats, by seat. */
+interface LocalBots {
+  readonly ids: readonly BotId[]
+  readonly strength?: StrengthId | undefined
+}
+
+function botAt({ ids, strength }: LocalBots, seat: number) {
+  const id = ids[seat] ?? STAND_IN
+  return strength === undefined ? BOTS[id] : playerOf(id, strength)
+}
+
 /** A window that has closed, and the session that was open in it. */
 interface PlayedWindow {
   readonly from: MatchSession
@@ -54,7 +73,7 @@ interface PlayedWindow {
 export class LocalMatch {
   readonly #fetchScenario: (id: string) => Promise<Scenario | undefined>
   #outline!: Omit<RecordOutline, 'windows'>
-  #botIds: readonly BotId[] = []
+  #bots: LocalBots = { ids: [] }
   #session!: MatchSession
   #closed: readonly PlayedWindow[] = []
 
@@ -70,14 +89,15 @@ export class LocalMatch {
     if (seats === undefined) return problem('noSuchSeating', { powers: setup.powers })
     const others = setup.bots ?? BOT_IDS
     const bots = seats.map((_, seat) => others[(seat + others.length - 1) % others.length]!)
-    const { years, seed } = setup
-    const head = { rulesVersion: RULESET.version, scenario: scenarioId(scenario.id), years, seed }
-    this.#open(scenario, { ...head, seats: seats.map(powerId) }, bots)
+    const { years, seed, treatment, strength } = setup
+    const terms = { years, seed, ...(treatment && { treatment }) }
+    const head = { rulesVersion: RULESET.version, scenario: scenarioId(scenario.id), ...terms }
+    this.#open(scenario, { ...head, seats: seats.map(powerId) }, { ids: bots, strength })
     return undefined
   }
 
   /** Goes on with a match that was saved. Returns the reason when it cannot be. */
-  async resume({ bots, text }: SavedLocalMatch): Promise<Problem | undefined> {
+  async resume({ bots, strength, text }: SavedLocalMatch): Promise<Problem | undefined> {
     const read = readRecord(text)
     if ('problem' in read) return read.problem
     const { windows, ...head } = read.record
@@ -86,7 +106,7 @@ export class LocalMatch {
       return problem('otherRules', { version: head.rulesVersion, now: RULESET.version })
     if (scenario === undefined) return problem('noSuchScenario', { scenario: head.scenario })
     if (!bots.every(isBotId)) return problem('noSuchBot', { bot: bots.find((bot) => !isBotId(bot)) ?? '' })
-    this.#open(scenario, head, bots)
+    this.#open(scenario, head, { ids: bots, strength })
     for (const { submissions } of windows) {
       this.draft(this.#window, submissions[this.#power] ?? [])
       this.#close()
@@ -94,12 +114,12 @@ export class LocalMatch {
     return undefined
   }
 
-  #open(scenario: Scenario, outline: Omit<RecordOutline, 'windows'>, botIds: readonly BotId[]): void {
+  #open(scenario: Scenario, outline: Omit<RecordOutline, 'windows'>, bots: LocalBots): void {
     this.#outline = outline
-    this.#botIds = botIds
+    this.#bots = bots
     const seats = outline.seats.map((power, seat) => {
       if (seat === OWN_SEAT) return { power, people: [{ id: OWN.person, name: '' }] }
-      return { power, people: [], bot: BOTS[botIds[seat] ?? STAND_IN] }
+      return { power, people: [], bot: botAt(bots, seat) }
     })
     this.#session = MatchSession.create(matchRules(RULESET, scenario, outline), seats)
     this.#closed = []
@@ -135,7 +155,7 @@ export class LocalMatch {
       const human = seat === OWN_SEAT
       return { ...common, power, human, host: human, ready: !this.#session.isAwaited(seat) }
     })
-    return { ...flags, requests: [], seats }
+    return { ...flags, talk: 'off' as const, requests: [], conduct: [], seats }
   }
 
   /** Why each bot did what it did in the window that closed last. */
@@ -147,7 +167,9 @@ export class LocalMatch {
   saved(): SavedLocalMatch {
     const windows = this.#closed.map(({ record }) => record)
     const text = printRecord({ ...this.#outline, windows })
-    return { bots: this.#botIds, text: this.#session.isOver ? text + this.#transcript(windows) : text }
+    const { ids, strength } = this.#bots
+    const kept = { bots: ids, ...(strength && { strength }) }
+    return { ...kept, text: this.#session.isOver ? text + this.#transcript(windows) : text }
   }
 
   /** What is shown of it when these rules are gone. */

@@ -8,6 +8,7 @@ import { isAwaited, observation, playerView, selection } from '../store/game.ts'
 import { formatNumber, formatPercent, powerName, stateName, t } from '../text/text.ts'
 import { lookOf } from '../theme/tokens.ts'
 import { Emblem } from '../ui/Emblem.tsx'
+import { Marked } from '../ui/Term.tsx'
 import { PowerCard } from './PowerCard.tsx'
 import './world.css'
 
@@ -146,9 +147,12 @@ type SafetyFact = (typeof PARTS)[number] | 'fear' | 'needs' | 'credibility'
 
 function Fact({ name, value }: { readonly name: SafetyFact; readonly value: number }) {
   return (
-    <div title={t(`safety.${name}.text`)}>
+    <div>
       <dt>{t(`safety.${name}.name`)}</dt>
       <dd class="figures">{formatNumber(Math.round(value))}</dd>
+      <dd class="why faint">
+        <Marked text={t(`safety.${name}.text`)} />
+      </dd>
     </div>
   )
 }

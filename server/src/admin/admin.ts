@@ -5,9 +5,11 @@ import type { Classes } from '../classroom/classes.ts'
 import type { Peers } from '../cluster/peers.ts'
 import type { Config } from '../config/readConfig.ts'
 import type { Acts } from '../lib/acts.ts'
+import type { Lobbies } from '../lobby/lobbies.ts'
 import { createDispatch, type Dispatch } from '../match/commands.ts'
 import type { Matches } from '../match/matches.ts'
 import type { MatchStore } from '../match/matchStore.ts'
+import type { Reports } from '../match/reports.ts'
 import type { NoteStore } from '../store/sqlNoteStore.ts'
 import type { Refused } from '../web/refuse.ts'
 import { Announcements } from './announcements.ts'
@@ -26,6 +28,8 @@ import { currentRequest, watchRequests } from './requests.ts'
 export interface AdministeredServices {
   readonly matches: Matches
   readonly classes: Classes
+  readonly lobbies: Lobbies
+  readonly reports: Reports
   readonly store: MatchStore
   readonly acts: Acts
 }

@@ -12,10 +12,12 @@ import type { HOST_ROUTES } from '#shared/protocol/routes/host'
 import { problem } from '#shared/view/phrase'
 import type { Classes } from '../classroom/classes.ts'
 import type { Peers } from '../cluster/peers.ts'
+import type { Lobbies } from '../lobby/lobbies.ts'
 import { finishMatch } from '../match/finishMatch.ts'
 import type { Match } from '../match/match.ts'
 import type { Matches } from '../match/matches.ts'
 import { OwnedElsewhereError } from '../match/ownership.ts'
+import type { Reports } from '../match/reports.ts'
 import { type Refused, refused } from '../web/refuse.ts'
 import type { RouteHandlers } from '../web/routeHandlers.ts'
 import type { Announcements } from './announcements.ts'
@@ -32,7 +34,12 @@ const PATIENCE = 4000
 
 /** What the host handlers need of the rest of the server. */
 export interface HostHandlersDeps {
-  readonly services: { readonly matches: Matches; readonly classes: Classes }
+  readonly services: {
+    readonly matches: Matches
+    readonly classes: Classes
+    readonly lobbies: Lobbies
+    readonly reports: Reports
+  }
   readonly hostAuth: HostAuth
   readonly drain: Drain
   readonly peers: Peers
@@ -49,7 +56,7 @@ interface HostGranted {
   readonly host: { readonly token: string }
 }
 
-/** The host's page. Nothing it shows tells names, orders or anything secret. */
+/** The host's page. It shows no orders and nothing secret; names and words only of players who were reported. */
 export const hostHandlers = (deps: HostHandlersDeps): RouteHandlers<typeof HOST_ROUTES, HostGranted> => ({
   'GET /api/v1/announcement': async () => ({ text: await deps.announcements.read() }),
 
@@ -68,6 +75,8 @@ export const hostHandlers = (deps: HostHandlersDeps): RouteHandlers<typeof HOST_
   'GET /api/v1/host/server': () => serverNow(deps),
 
   'GET /api/v1/host/status': ({ token }) => statusOf(deps, token),
+
+  'GET /api/v1/host/reports': async () => ({ reports: [...(await deps.services.reports.list())] }),
 
   'POST /api/v1/host/commands': async ({ body }) => {
     const done = await perform(deps, body)
@@ -148,6 +157,11 @@ async function perform(
       return { ok: true }
     case 'end':
       return await end(services.matches, command.match)
+    case 'closeLobby':
+      return await services.lobbies.close(command.lobby)
+    case 'forgetReport':
+      await services.reports.remove(command.report)
+      return { ok: true }
   }
 }
 

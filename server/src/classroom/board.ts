@@ -1,7 +1,9 @@
 import type { Board, Projection } from '#shared/protocol/classBoard'
-import { type Classroom, currentRound, isLuckInPlay } from './classroom.ts'
-import { boardStudent, boardWorld, publicWorld, talliesOf } from './facts.ts'
+import { type Classroom, currentRound, isDebriefed, isDebriefing, isLuckInPlay } from './classroom.ts'
+import { boardStudent, boardWorld, hasRevealed, publicWorld, talliesOf } from './facts.ts'
+import { guessCounts } from './guesses.ts'
 import type { LiveClass } from './liveClass.ts'
+import { wallOf } from './wallView.ts'
 
 const DAY = 86_400_000
 
@@ -13,10 +15,13 @@ function roundOf(classroom: Classroom) {
   return { round: number, half, timeControl, ...(treatment === undefined ? {} : { treatment }) }
 }
 
+/** Names that the game gave may stand on the wall; others once the teacher has seen them and shows them. */
+const areNamesShown = ({ setup, namesShown }: Classroom): boolean => setup.naming === 'alias' || namesShown === true
+
 /** All that the teacher's board shows, built field by field. */
 export function boardOf(live: LiveClass, keepDays: number): Board {
   const { classroom } = live
-  const { id, code, setup, phase, locked, revealed, students, messages: words } = classroom
+  const { id, code, setup, phase, locked, students, messages: words } = classroom
   const round = currentRound(classroom)
   const { timeControl: _, ...which } = roundOf(classroom)
   return {
@@ -25,13 +30,16 @@ export function boardOf(live: LiveClass, keepDays: number): Board {
     setup,
     phase,
     locked,
-    revealed,
+    namesShown: areNamesShown(classroom),
+    revealed: hasRevealed(classroom),
     ...which,
     powers: live.powers,
     students: students.map((student) => boardStudent(classroom, student, live.isPresent(student.id))),
     worlds: round ? round.worlds.map(({ match }, index) => boardWorld(round, index, live.matchOf(match))) : [],
     messages: words,
     tallies: talliesOf(classroom),
+    ...(isDebriefing(classroom) ? { wall: wallOf(classroom) } : {}),
+    guesses: guessCounts(classroom),
     ...(keepDays === 0 ? {} : { expiresAt: live.touchedAt + keepDays * DAY }),
   }
 }
@@ -39,7 +47,7 @@ export function boardOf(live: LiveClass, keepDays: number): Board {
 /** All that a projector shows, built field by field: the whole classroom reads it. */
 export function projectionOf(live: LiveClass): Projection {
   const { classroom } = live
-  const { id, code, setup, phase, locked, revealed, students, rounds, answers } = classroom
+  const { id, code, setup, phase, locked, students, rounds, answers } = classroom
   const word = classroom.messages.findLast(({ world }) => world === undefined)
   return {
     id,
@@ -48,14 +56,17 @@ export function projectionOf(live: LiveClass): Projection {
     chatRule: setup.chatRule,
     phase,
     locked,
-    revealed,
+    revealed: hasRevealed(classroom),
     ...roundOf(classroom),
-    labels: students.map(({ label }) => label),
+    joined: students.length,
+    labels: areNamesShown(classroom) ? students.map(({ label }) => label) : [],
     answered: new Set(answers.map(({ student }) => student)).size,
     tallies: talliesOf(classroom),
+    ...(isDebriefing(classroom) ? { wall: wallOf(classroom) } : {}),
+    guesses: guessCounts(classroom),
     rounds: rounds.map((round) =>
       round.worlds.map((world, index) => ({
-        ...publicWorld(round, index, live.matchOf(world.match)),
+        ...publicWorld(round, index, live.matchOf(world.match), isDebriefed(classroom, world.match) ? 'all' : 'public'),
         ...(isLuckInPlay(round, world) ? {} : { match: world.match }),
       })),
     ),

@@ -1,4 +1,5 @@
 import type { Injection } from '#shared/injections/index'
+import type { ChatRule } from '#shared/protocol/chatRules'
 import type { ClassPhase } from '#shared/protocol/classroom'
 import type { QuestionName } from '#shared/protocol/questions'
 import type { AuditEvent } from '../match/auditEvent.ts'
@@ -9,7 +10,10 @@ export type ClassAuditDetail =
       readonly did: 'joined' | 'admitted' | 'returned' | 'removed' | 'promoted' | 'left' | 'back'
       readonly student: string
     }
-  | { readonly did: 'renamed'; readonly student: string }
+  | { readonly did: 'renamed' | 'muted' | 'unmuted'; readonly student: string }
+  | { readonly did: 'reported'; readonly student: string; readonly world: number; readonly number: number }
+  | { readonly did: 'talk'; readonly worlds: readonly number[]; readonly rule: ChatRule }
+  | { readonly did: 'namesShown'; readonly shown: boolean }
   | {
       readonly did: 'placed'
       readonly student: string
@@ -33,7 +37,8 @@ export type ClassAuditDetail =
   | { readonly did: 'gaveToBot'; readonly world: number; readonly power: string; readonly bot: boolean }
   | { readonly did: 'lookedAs'; readonly world: number; readonly power: string }
   | { readonly did: 'excused'; readonly world: number; readonly power: string }
-  | { readonly did: 'revealed'; readonly revealed: boolean }
+  | { readonly did: 'revealed' }
+  | { readonly did: 'guessed'; readonly student: string; readonly round: number }
 
 /** An entry of a class's audit log, with its time. */
 export type ClassAuditEvent = AuditEvent | ({ readonly at: number } & ClassAuditDetail)

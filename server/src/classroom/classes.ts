@@ -1,4 +1,4 @@
-import type { Board, Projection } from '#shared/protocol/classBoard'
+import type { Board, ClassTalk, Projection } from '#shared/protocol/classBoard'
 import type {
   ClassCreated,
   ClassInvitation,
@@ -12,13 +12,14 @@ import type {
 import { readCode } from '#shared/protocol/codes'
 import { rosterFaults } from '#shared/protocol/personName'
 import type { QuestionName } from '#shared/protocol/questions'
+import type { Guess, WallView } from '#shared/protocol/wall'
 import type { Scenario } from '#shared/scenario/schema'
 import type { Clock } from '../lib/clock.ts'
 import { type Failure, failure } from '../lib/failure.ts'
 import { randomCode } from '../lib/randomCode.ts'
 import { Throttle } from '../lib/throttle.ts'
 import { Timer } from '../lib/timer.ts'
-import { hashMatcher, hashToken, newToken, tokenMatcher } from '../lib/token.ts'
+import { derivedToken, hashMatcher, hashToken, newToken, tokenMatcher } from '../lib/token.ts'
 import type { AuditEvent } from '../match/auditEvent.ts'
 import type { Match } from '../match/match.ts'
 import { MatchStoppedError } from '../match/matchDeps.ts'
@@ -33,10 +34,15 @@ import type { ClassStore } from './classStore.ts'
 import type { TeacherCommandHandler } from './commands/define.ts'
 import { TEACHER_COMMAND_HANDLERS } from './commands/index.ts'
 import { invitationOf, studentViewOf } from './facts.ts'
+import { handOver, noteClaim } from './handOver.ts'
 import { labelFor } from './labels.ts'
 import { LiveClass } from './liveClass.ts'
 import { hashRejoinWords, newRejoinWords, normalizedRejoinWords } from './rejoinWords.ts'
 import { reseat, seatLatecomer } from './seating.ts'
+import { keepAnswer, keepGuess } from './studentActs.ts'
+import { keepReport, talkOf } from './talk.ts'
+import { wallViewOf } from './wallView.ts'
+import type { WorldDebriefs } from './worldDebriefs.ts'
 
 /** What the classes need of the rest of the server. */
 export interface ClassesDeps {
@@ -46,6 +52,8 @@ export interface ClassesDeps {
   /** Which server keeps a class, and plays its worlds. */
   readonly ownership: Ownership
   readonly clock: Clock
+  /** Of worlds that are over, for the wall. */
+  readonly debriefs: WorldDebriefs
   /** Days without use after which a class is deleted; 0 keeps everything. */
   readonly keepDays: number
   onFault(fault: unknown): void
@@ -53,6 +61,8 @@ export interface ClassesDeps {
 
 const CODE_LENGTH = 5
 const STUDENT_ID_LENGTH = 6
+/** What the projector's token is derived from the teacher's for. */
+const PROJECTOR = 'projector'
 /**
  * Newcomers of one address to one class: forty at once, then five a second. A hundred and twenty who share an address are in
  * within sixteen seconds; a stranger who fills a class needs time in which the teacher can lock it.
@@ -99,7 +109,8 @@ export class Classes {
     const twice = rosterFaults(setup.roster).find(({ why }) => why === 'twice')
     if (twice !== undefined) return failure('rosterTwice', { index: twice.line, label: twice.name })
     if (setup.naming === 'roster' && setup.roster.length === 0) return failure('emptyRoster')
-    const [teacher, projector] = [newToken(), newToken()]
+    const teacher = newToken()
+    const projector = derivedToken(teacher, PROJECTOR)
     const classroom: Classroom = {
       id: newMatchId(),
       code: randomCode(CODE_LENGTH),
@@ -108,7 +119,6 @@ export class Classes {
       setup,
       phase: 'joining',
       locked: false,
-      revealed: false,
       students: [],
       rounds: [],
       next: { half: false, years: setup.years, timeControl: setup.timeControl },
@@ -185,10 +195,8 @@ export class Classes {
       const found = context.classroom.students.filter(({ wordsHash }) => opens(wordsHash))[0]
       if (found === undefined) return failure('wrongWords')
       const token = newToken()
-      const classroom = withStudent(context.classroom, found.id, (student) => ({
-        ...student,
-        tokenHash: hashToken(token),
-      }))
+      const tokenHash = hashToken(token)
+      const classroom = withStudent(context.classroom, found.id, (student) => ({ ...student, tokenHash }))
       await context.keep(classroom, { did: 'returned', student: found.id })
       if (found.place) await reseat(context, classroom, found.place.world, found.place.power)
       return { id: found.id, label: found.label, token, words: normalizedRejoinWords(words) }
@@ -209,23 +217,41 @@ export class Classes {
       })
     }
     const now = live.classroom.students.find((each) => each.id === student)
-    return now && studentViewOf(live.classroom, now)
+    return now && studentViewOf(live.classroom, now, live.powers)
   }
 
   /** A student's answer to a question; the first counts. */
   answer(id: string, student: string, question: QuestionName, choice: number): Promise<{ ok: true } | Failure> {
-    return this.#change(id, async (context) => {
-      const { classroom } = context
-      if (classroom.answers.some((given) => given.student === student && given.question === question)) {
-        return failure('answeredAlready')
-      }
-      const answer = { student, question, choice, at: context.clock.now() }
-      await context.keep(
-        { ...classroom, answers: [...classroom.answers, answer] },
-        { did: 'answered', student, question, choice },
-      )
-      return { ok: true } as const
-    })
+    return this.#change(id, (context) => keepAnswer(context, student, question, choice))
+  }
+
+  /** What a student guesses of the other powers of their world, until the teacher opens it; the last guess counts. */
+  guess(id: string, student: string, guess: Guess): Promise<{ ok: true } | Failure> {
+    return this.#change(id, (context) => keepGuess(context, student, guess))
+  }
+
+  /** Keeps that a student reported something that was said: the nth of what they could read. */
+  report(id: string, student: string, nth: number): Promise<{ ok: true } | Failure> {
+    return this.#change(id, (context) => keepReport(context, student, nth))
+  }
+
+  /** What was said in all worlds of the round, for the teacher. */
+  async talk(id: string): Promise<ClassTalk | undefined> {
+    const live = await this.#wake(id)
+    return live && (await talkOf(live.classroom, (match) => this.#deps.matches.find(match)))
+  }
+
+  /** Whether a token is of a device that the teacher keeps out. */
+  async isBarred(id: string, token: string): Promise<boolean> {
+    const live = await this.#wake(id)
+    const opens = tokenMatcher(token)
+    return live?.classroom.barred?.some((hash) => opens(hash)) ?? false
+  }
+
+  /** What is on the wall of a class; undefined outside its debrief. */
+  async wall(id: string): Promise<WallView | undefined> {
+    const live = await this.#wake(id)
+    return live && wallViewOf(live.classroom, live.powers, this.#deps.debriefs)
   }
 
   /** Does what the teacher asks for, after everything asked before it. */
@@ -238,11 +264,15 @@ export class Classes {
     return this.#change(id, (context) => perform(context, input))
   }
 
-  async board(id: string): Promise<Board | undefined> {
+  /** @param token of the teacher who asks: the projector's follows from it, on every machine that leads */
+  async board(id: string, token = ''): Promise<Board | undefined> {
     const live = await this.#wake(id)
-    await live?.touch()
-    await live?.showOn('board')
-    return live && boardOf(live, this.#deps.keepDays)
+    if (live === undefined) return undefined
+    await live.touch()
+    await live.showOn('board')
+    const projector = derivedToken(token, PROJECTOR)
+    const isKnown = tokenMatcher(projector)(live.classroom.projectorHash)
+    return { ...boardOf(live, this.#deps.keepDays), ...(isKnown ? { projector } : {}) }
   }
 
   async projection(id: string): Promise<Projection | undefined> {
@@ -267,7 +297,9 @@ export class Classes {
     await this.#live.get(id)?.stop()
     this.#live.delete(id)
     const { store, matches } = this.#deps
-    await matches.forget(await store.matchesOf(id))
+    const played = await store.matchesOf(id)
+    this.#deps.debriefs.forget(played)
+    await matches.forget(played)
     await store.forget(id)
   }
 
@@ -365,24 +397,4 @@ export class Classes {
     const live = await this.#wake(id)
     return live === undefined ? failure('noSuchClass') : await live.change(change)
   }
-}
-
-const noteClaim = (student: Student): Student => ({ ...student, claimed: true })
-
-/**
- * Gives the place of a student whose name was given back to the newcomer who has these keys; resolves with its id. It may be the
- * one who was put out: while a round plays a bot has the seat until the teacher has let the newcomer in.
- */
-async function handOver(
-  context: ClassContext,
-  { id, place }: Student,
-  keys: Pick<Student, 'tokenHash' | 'wordsHash'>,
-): Promise<string> {
-  const classroom = withStudent(context.classroom, id, ({ released: _r, admitted: _a, ...student }) => ({
-    ...student,
-    ...keys,
-  }))
-  await context.keep(classroom, { did: 'returned', student: id })
-  if (place) await reseat(context, classroom, place.world, place.power)
-  return id
 }

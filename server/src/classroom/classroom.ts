@@ -1,8 +1,11 @@
 import type { ClassPhase, ClassSetup } from '#shared/protocol/classroom'
 import type { QuestionName } from '#shared/protocol/questions'
+import type { Guess, Wall } from '#shared/protocol/wall'
+import type { Interest } from '#shared/ruleset/forces'
 import type { Outcome, TimeControl } from '#shared/ruleset/vocabulary'
 import type { TreatmentId } from '#shared/treatments/index'
 import type { ComingInjections } from '../match/matchSetup.ts'
+import type { ClassDisclosure } from '../match/seal.ts'
 
 /** A class as it is kept: people, places, rounds. Times are milliseconds since 1970. Nothing of it is sent as it is. */
 export interface Classroom {
@@ -13,7 +16,6 @@ export interface Classroom {
   readonly setup: ClassSetup
   readonly phase: ClassPhase
   readonly locked: boolean
-  readonly revealed: boolean
   readonly students: readonly Student[]
   /** Matches played so far; the last may still be played. */
   readonly rounds: readonly Round[]
@@ -21,6 +23,16 @@ export interface Classroom {
   readonly next: RoundPlan
   readonly messages: readonly { readonly number: number; readonly text: string; readonly world?: number }[]
   readonly answers: readonly Answer[]
+  /** What students guessed in debriefs; absent of classes made before they were asked. */
+  readonly guesses?: readonly StudentGuess[]
+  /** What students reported of what was said; absent of classes made before they could. */
+  readonly reports?: readonly WordReport[]
+  /** SHA-256 of tokens of devices that the teacher keeps out, hex. */
+  readonly barred?: readonly string[]
+  /** Typed names stand on the wall. */
+  readonly namesShown?: true
+  /** What the wall shows in the debrief; the worlds side by side when absent. */
+  readonly wall?: Wall
 }
 
 /** A student of the class, with seat and hashes of token and rejoin words. */
@@ -35,6 +47,8 @@ export interface Student {
   readonly admitted?: true
   /** Another newcomer gave this name of the roster: the teacher can give it back. */
   readonly claimed?: true
+  /** The teacher has taken the word from them. */
+  readonly muted?: true
   /** The teacher has given the name back: no token or words open it, and the next to give it has this place. */
   readonly released?: true
   /** In the round that is played or prepared; absent for a student who waits. */
@@ -56,6 +70,22 @@ export interface Answer {
   readonly at: number
 }
 
+/** A student reported something that was said in a match; `number` as it is kept there. */
+export interface WordReport {
+  readonly student: string
+  readonly match: string
+  readonly number: number
+  readonly at: number
+}
+
+/** What a student guessed of the other powers of their world, before the teacher opened it. */
+export interface StudentGuess extends Guess {
+  readonly student: string
+  /** From 0. */
+  readonly round: number
+  readonly at: number
+}
+
 /** What is decided of a round before it begins. */
 export interface RoundPlan {
   readonly treatment?: TreatmentId
@@ -67,6 +97,8 @@ export interface RoundPlan {
 
 /** A round that has begun: its plan and its worlds. */
 export interface Round extends RoundPlan {
+  /** The teacher has opened interests, true forces and scores to the class. */
+  readonly revealed?: true
   readonly worlds: readonly World[]
 }
 
@@ -89,10 +121,15 @@ export interface WorldEnd {
   readonly outcome?: Outcome
   readonly year: number
   readonly dead: number
+  /** Of every rung. */
   readonly crises: number
+  /** Of those, the ones that every power watched; absent of ends kept before they were told apart. */
+  readonly publicCrises?: number
   readonly weaponsUsed: boolean
   readonly tension: number
   readonly number: number
+  /** What the powers wanted at the end, by power: secret until the teacher opens it. Absent of ends kept before. */
+  readonly interests?: Readonly<Record<string, Interest>>
 }
 
 /** The round that is played; undefined while the first is prepared. */
@@ -110,6 +147,20 @@ export function isDebriefed({ phase, rounds }: Classroom, match: string): boolea
   const round = rounds.findIndex(({ worlds }) => worlds.some((world) => world.match === match))
   return round >= 0 && (phase !== 'playing' || round < rounds.length - 1)
 }
+
+/** To whom the secrets of this match are open; closing a class opens all of its rounds. */
+export function disclosureOf(classroom: Classroom, match: string): ClassDisclosure {
+  if (!isDebriefed(classroom, match)) return 'none'
+  const round = classroom.rounds.find(({ worlds }) => worlds.some((world) => world.match === match))
+  return round !== undefined && isRevealed(classroom, round) ? 'all' : 'teacher'
+}
+
+/** Whether the class sees what the powers of a round wanted. */
+export const isRevealed = ({ phase }: Pick<Classroom, 'phase'>, round: Round): boolean =>
+  round.revealed === true || phase === 'over'
+
+/** Whether the last round is over, and the class talks about it. */
+export const isDebriefing = ({ phase }: Pick<Classroom, 'phase'>): boolean => phase === 'debrief' || phase === 'over'
 
 /** Whether a round plays and the teacher has not let this student in. */
 export const isWaiting = ({ phase }: Classroom, { admitted }: Student): boolean =>

@@ -7,12 +7,14 @@ import type { Match } from '../match/match.ts'
 import {
   type Classroom,
   currentRound,
+  isRevealed,
   isWaiting,
   type Round,
   type Student,
   type World,
   type WorldEnd,
 } from './classroom.ts'
+import { guessViewOf } from './guesses.ts'
 
 /** What those who have only the code may know of a class. */
 export function invitationOf({ id, code, setup, phase, locked }: Classroom): ClassInvitation {
@@ -21,7 +23,7 @@ export function invitationOf({ id, code, setup, phase, locked }: Classroom): Cla
 }
 
 /** What one student may know of a class. */
-export function studentViewOf(classroom: Classroom, student: Student): StudentView {
+export function studentViewOf(classroom: Classroom, student: Student, powers: readonly string[]): StudentView {
   const { id, label, place } = student
   const waiting = isWaiting(classroom, student)
   const world = place && !waiting ? currentRound(classroom)?.worlds[place.world] : undefined
@@ -35,6 +37,8 @@ export function studentViewOf(classroom: Classroom, student: Student): StudentVi
     students: classroom.students.length,
     waiting,
     ended: world?.ended !== undefined,
+    revealed: hasRevealed(classroom),
+    ...guessViewOf(classroom, student, powers),
     answers: Object.fromEntries(answers.map(({ question, choice }) => [question, choice])),
     ...(place && world
       ? {
@@ -48,6 +52,12 @@ export function studentViewOf(classroom: Classroom, student: Student): StudentVi
       : {}),
     ...(word ? { message: { number: word.number, text: word.text } } : {}),
   }
+}
+
+/** Whether the class sees what the powers of its last round wanted. */
+export function hasRevealed(classroom: Classroom): boolean {
+  const last = classroom.rounds.at(-1)
+  return last !== undefined && isRevealed(classroom, last)
 }
 
 /** How many gave each answer, by question. */
@@ -68,6 +78,7 @@ export function boardStudent(classroom: Classroom, student: Student, present: bo
     label,
     present,
     adviser: place?.adviser === true,
+    muted: student.muted === true,
     waiting: isWaiting(classroom, student),
     answered: given.length,
     right: right.length,
@@ -77,11 +88,19 @@ export function boardStudent(classroom: Classroom, student: Student, present: bo
   }
 }
 
-/** Public facts of a world: from the spectators' view while it is played, from its stored result afterwards. */
-export function publicWorld(round: Round, index: number, match: Match | undefined): PublicWorld {
+/** Which crises of a world are counted: those that became public, or those of every rung. */
+export type CrisesCounted = 'public' | 'all'
+
+/** Facts of a world from outside: from the spectators' view while it is played, from its stored result afterwards. */
+export function publicWorld(
+  round: Round,
+  index: number,
+  match: Match | undefined,
+  counted: CrisesCounted,
+): PublicWorld {
   const world = round.worlds[index]!
   const which = { world: index, years: round.years, ...treatmentOf(world) }
-  if (match === undefined) return { ...which, ...endedWorld(world) }
+  if (match === undefined) return { ...which, ...endedWorld(world, counted) }
   const view = match.view({ kind: 'spectator' })
   const { years, window } = view
   const { paused, held } = match.facts()
@@ -89,6 +108,7 @@ export function publicWorld(round: Round, index: number, match: Match | undefine
   return {
     ...which,
     ...standingOf(view),
+    crises: countCrises(counted === 'all' ? match.state : view),
     years,
     window: window.kind,
     paused,
@@ -101,15 +121,30 @@ export function publicWorld(round: Round, index: number, match: Match | undefine
 /** The result stored of a match that has ended: public facts only. */
 export function worldEndOf(match: Match): WorldEnd {
   const view = match.view({ kind: 'spectator' })
-  return { ...outcomeOf(match), ...standingOf(view) }
+  return {
+    ...outcomeOf(match),
+    ...standingOf(view),
+    crises: countCrises(match.state),
+    publicCrises: countCrises(view),
+    interests: Object.fromEntries(match.state.powers.map(({ id, interest }) => [id, interest])),
+  }
 }
 
+/** How many crises a position or a view of it tells of: those that are over, and those under way. */
+export const countCrises = ({
+  crises,
+  confrontations,
+}: {
+  readonly crises: readonly unknown[]
+  readonly confrontations: readonly unknown[]
+}): number => crises.length + confrontations.length
+
 /** How a world stood of which no more is known. */
-const UNSEEN: WorldEnd = { year: 1, number: 0, tension: 0, crises: 0, weaponsUsed: false, dead: 0 }
+const UNKNOWN: WorldEnd = { year: 1, number: 0, tension: 0, crises: 0, weaponsUsed: false, dead: 0 }
 
 /** The result of a match that was closed because its rules are gone: it cannot be looked at any longer. */
 export const closedWorldEnd = ({ year, windowNumber }: Pick<GameState, 'year' | 'windowNumber'>): WorldEnd => ({
-  ...UNSEEN,
+  ...UNKNOWN,
   year,
   number: windowNumber,
 })
@@ -118,20 +153,31 @@ export const closedWorldEnd = ({ year, windowNumber }: Pick<GameState, 'year' | 
 const outcomeOf = ({ state: { ending } }: Match) => (ending === undefined ? {} : { outcome: ending.outcome })
 
 /** How a world stands, from the gallery's view of it; tension is that of its tensest pair, 0–100, the dead in millions. */
-const standingOf = ({ year, window, pairs, crises, powers, climate }: Observation) => ({
+const standingOf = ({ year, window, pairs, powers, climate }: Observation) => ({
   year,
   number: window.number,
   tension: Math.round(Math.max(0, ...pairs.map(({ tension }) => tension))),
-  crises: crises.length,
   weaponsUsed: climate.weaponsUsed,
   dead: powers.reduce((sum, power) => sum + power.dead + power.starved, 0),
 })
 
 const treatmentOf = ({ treatment }: World) => (treatment === undefined ? {} : { treatment })
 
-/** Of a world whose match is not in memory: the result stored when it ended. */
-function endedWorld({ ended }: World) {
-  return { window: 'ended' as const, paused: false, held: false, ...(ended ?? UNSEEN) }
+/** Of a world whose match is not in memory: the result stored when it ended, built field by field. */
+function endedWorld({ ended = UNKNOWN }: World, counted: CrisesCounted) {
+  const { outcome, year, number, tension, crises, publicCrises = crises, weaponsUsed, dead } = ended
+  return {
+    window: 'ended' as const,
+    paused: false,
+    held: false,
+    ...(outcome === undefined ? {} : { outcome }),
+    year,
+    number,
+    tension,
+    crises: counted === 'all' ? crises : publicCrises,
+    weaponsUsed,
+    dead,
+  }
 }
 
 /** A world with its seats, for the teacher: who is awaited, who is there, who plays. */
@@ -139,7 +185,7 @@ export function boardWorld(round: Round, index: number, match: Match | undefined
   const { match: id, coming } = round.worlds[index]!
   const open = match?.state.windowNumber
   return {
-    ...publicWorld(round, index, match),
+    ...publicWorld(round, index, match, 'all'),
     match: id,
     injections: coming && coming.window === open ? coming.injections : [],
     seats: match === undefined ? [] : seatsOf(match),

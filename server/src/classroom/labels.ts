@@ -3,6 +3,7 @@ import { nameOutline } from '#shared/protocol/personName'
 import { type Failure, failure } from '../lib/failure.ts'
 import type { Classroom, Student } from './classroom.ts'
 import { newAlias } from './names.ts'
+import { claimsToTeach, isAbusive } from './wordList.ts'
 
 /** The label under which a newcomer comes in; with the student whose place it is, when the teacher has given the name back. */
 export interface GrantedLabel {
@@ -26,6 +27,8 @@ export function labelFor(
   if (wished === undefined) return failure('malformedRequest', { field: 'label' })
   const label = setup.naming === 'roster' ? setup.roster.find((each) => isSameName(each, wished)) : wished
   if (label === undefined) return failure('notOnRoster', { label: wished })
+  if (setup.naming === 'typed' && claimsToTeach(label)) return failure('nameOfTeacher')
+  if (setup.naming === 'typed' && isAbusive(label)) return failure('nameUnfit')
   const holder = students.find((student) => isSameName(student.label, label))
   if (holder === undefined) return orFull(students, label)
   if (holder.released) return { label: holder.label, released: holder }

@@ -6,11 +6,12 @@ import { type ClassContext, matchAt, powersOf } from './classContext.ts'
 import { type Classroom, currentRound, isWaiting, type Student, studentOf, withStudent } from './classroom.ts'
 import { latePlace, type Seating } from './forming.ts'
 
-const personOf = ({ id, label, tokenHash, place }: Student): Person => ({
+const personOf = ({ id, label, tokenHash, place, muted }: Student): Person => ({
   id,
   name: label,
   tokenHash,
   ...(place?.adviser ? { adviser: true } : {}),
+  ...(muted ? { muted: true } : {}),
 })
 
 /** Those who have a place on one power of one world. */

@@ -39,7 +39,7 @@ export const fencedMatches = (store: MatchStore, ownership: Ownership): MatchSto
 
 /** A lobby store that refuses writes without the lease. */
 export const fencedLobbies = (store: LobbyStore, ownership: Ownership): LobbyStore =>
-  fence(store, { numbered: ['create'], plain: ['save'] }, ownership)
+  fence(store, { numbered: ['create'], plain: ['save', 'remove'] }, ownership)
 
 /** A chat store that refuses writes without the lease. */
 export const fencedChat = (store: ChatStore, ownership: Ownership): ChatStore =>

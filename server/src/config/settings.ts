@@ -172,6 +172,12 @@ export const SETTINGS = {
     about: 'password for opening a class; without one, any caller may open classes',
     secret: true,
   },
+  wordFilter: {
+    name: 'BALANCE_WORD_FILTER',
+    ...text('a file'),
+    about:
+      'words, one a line, that no name at a table and no free text outside of classes may hold; it knows the languages of its lines and no other, and is got around by spelling',
+  },
   metrics: {
     name: 'BALANCE_METRICS',
     ...oneOf(['off', 'on']),

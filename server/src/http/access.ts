@@ -50,6 +50,8 @@ export interface AccessDeps {
 }
 
 const WRONG_TOKEN = refused(403, 'wrongToken')
+/** Told to the device of a student whom the teacher has taken out, and to no other. */
+const TAKEN_OUT = refused(403, 'takenOut')
 
 type Authorise = { readonly [Name in Access]: (request: Request) => Promise<AccessGrants[Name] | Refused> }
 
@@ -72,7 +74,9 @@ export function createAccess({ matches, classes, hostAuth, refuseOperator }: Acc
   const classRole = async (request: Request, roles: readonly ClassPrincipal['role'][]) => {
     const token = bearerOf(request)
     const principal = token === undefined ? undefined : await classes.authenticate(String(request.params.id), token)
-    return principal !== undefined && roles.includes(principal.role) ? principal : WRONG_TOKEN
+    if (principal !== undefined && roles.includes(principal.role)) return principal
+    const isBarred = token !== undefined && (await classes.isBarred(String(request.params.id), token))
+    return isBarred ? TAKEN_OUT : WRONG_TOKEN
   }
   return {
     anyone: async () => ({}),

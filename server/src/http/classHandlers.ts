@@ -12,6 +12,7 @@ import type { MatchStore } from '../match/matchStore.ts'
 import type { FindSealReason } from '../match/seal.ts'
 import type { TranscriptStore } from '../match/transcriptStore.ts'
 import { recordFile } from '../records/recordFile.ts'
+import { bearerOf } from '../web/bearer.ts'
 import { callerKey } from '../web/callerAddress.ts'
 import type { RateLimiters } from '../web/rateLimiter.ts'
 import { type Refused, refused } from '../web/refuse.ts'
@@ -65,9 +66,19 @@ export function classHandlers(deps: ClassHandlersDeps): RouteHandlers<typeof CLA
     'POST /api/v1/classes/:id/answers': ({ params: { id }, student, body: { question, choice } }) =>
       classes.answer(id, student.id, question, choice),
 
+    'POST /api/v1/classes/:id/guesses': ({ params: { id }, student, body }) => classes.guess(id, student.id, body),
+
+    'POST /api/v1/classes/:id/reports': ({ params: { id }, student, body }) =>
+      classes.report(id, student.id, body.number),
+
+    'GET /api/v1/classes/:id/talk': async ({ params: { id } }) => (await classes.talk(id)) ?? noSuchClass,
+
+    'GET /api/v1/classes/:id/wall': async ({ params: { id } }) => (await classes.wall(id)) ?? refused(404, 'noWall'),
+
     'GET /api/v1/classes/:id/projection': async ({ params: { id } }) => (await classes.projection(id)) ?? noSuchClass,
 
-    'GET /api/v1/classes/:id/board': async ({ params: { id } }) => (await classes.board(id)) ?? noSuchClass,
+    'GET /api/v1/classes/:id/board': async ({ params: { id }, request }) =>
+      (await classes.board(id, bearerOf(request))) ?? noSuchClass,
 
     'POST /api/v1/classes/:id/commands': async ({ params: { id }, body: { command, ...input }, request }) => {
       const refusal = command === 'begin' ? await refuseRound(request) : undefined
@@ -108,7 +119,7 @@ function fileHandlers(deps: ClassHandlersDeps): Pick<RouteHandlers<typeof CLASS_
       const classroom = await classes.classroomOf(id)
       const world = classroom?.rounds.flatMap(({ worlds }) => worlds).find((each) => each.match === match)
       if (world === undefined) return refused(404, 'noSuchMatch')
-      const reason = await sealReason({ id: match, seed: world.seed, classId: id })
+      const reason = await sealReason({ id: match, seed: world.seed, classId: id }, 'teacher')
       if (reason !== undefined) return refused(403, reason)
       const file = await recordFile(deps, match)
       if (file === undefined) return refused(404, 'noSuchMatch')
@@ -116,14 +127,17 @@ function fileHandlers(deps: ClassHandlersDeps): Pick<RouteHandlers<typeof CLASS_
       return undefined
     },
 
-    'GET /api/v1/classes/:id/export.zip': async ({ params: { id }, query: { names }, request, response }) => {
+    'GET /api/v1/classes/:id/export.zip': async ({ params: { id }, query: { names, words }, request, response }) => {
       const address = callerKey(request)
       if (exports.waiting(address) >= MOST_EXPORTS_WAITING) return refused(429, 'tooManyRequests')
       const classroom = await classes.classroomOf(id)
       if (classroom === undefined) return noSuchClass
-      const parts = { ...deps, classroom, ruleset: RULESET, withNames: names === '1' }
+      const parts = { ...deps, classroom, ruleset: RULESET, withNames: names === '1', withWords: words === '1' }
       const zip = await exports.run(address, () => exportClass(parts))
-      response.attachment(`balance-${classroom.code}.zip`).type('application/zip').send(zip)
+      response
+        .attachment(`balance-${classroom.code}${names === '1' ? '-names' : ''}${words === '1' ? '-words' : ''}.zip`)
+        .type('application/zip')
+        .send(zip)
       return undefined
     },
   }

@@ -3,6 +3,8 @@ import type { LOBBY_ROUTES } from '#shared/protocol/routes/lobbies'
 import type { Failure } from '../lib/failure.ts'
 import type { Lobbies } from '../lobby/lobbies.ts'
 import { ensureRoom } from '../rooms/gameServer.ts'
+import { bearerOf } from '../web/bearer.ts'
+import { remoteKey } from '../web/callerAddress.ts'
 import { refused } from '../web/refuse.ts'
 import type { RouteHandlers } from '../web/routeHandlers.ts'
 import type { AccessGrants } from './access.ts'
@@ -11,16 +13,29 @@ import type { AccessGrants } from './access.ts'
 export const lobbyHandlers = (lobbies: Lobbies): RouteHandlers<typeof LOBBY_ROUTES, AccessGrants> => ({
   'GET /api/v1/lobbies': async () => ({ lobbies: await lobbies.listOpen() }),
 
-  'GET /api/v1/lobbies/:id': async ({ params: { id } }) => (await lobbies.find(id)) ?? refused(404, 'noSuchLobby'),
+  'GET /api/v1/lobbies/:id': async ({ params: { id }, request }) =>
+    (await lobbies.find(id, bearerOf(request))) ?? refused(404, 'noSuchLobby'),
 
-  'POST /api/v1/lobbies': ({ body }) => lobbies.create(body),
+  'POST /api/v1/lobbies': ({ body, request }) => lobbies.create(body, remoteKey(request)),
 
-  'POST /api/v1/lobbies/:id/seats': ({ params: { id }, body }) => lobbies.takeSeat(id, body),
+  'POST /api/v1/lobbies/:id/seats': ({ params: { id }, body, request }) =>
+    lobbies.takeSeat(id, body, remoteKey(request)),
 
   'POST /api/v1/lobbies/:id/leave': ({ params: { id }, body: { token } }) => lobbies.leave(id, token),
 
   'POST /api/v1/lobbies/:id/bots': ({ params: { id }, body: { token, power, bot } }) =>
     lobbies.setBot(id, token, power, bot),
+
+  'POST /api/v1/lobbies/:id/strength': ({ params: { id }, body: { token, strength } }) =>
+    lobbies.setStrength(id, token, strength),
+
+  'POST /api/v1/lobbies/:id/remove': ({ params: { id }, body: { token, power } }) => lobbies.remove(id, token, power),
+
+  'POST /api/v1/lobbies/:id/host': ({ params: { id }, body: { token, power } }) => lobbies.handOver(id, token, power),
+
+  'POST /api/v1/lobbies/:id/lock': ({ params: { id }, body: { token, locked } }) => lobbies.lock(id, token, locked),
+
+  'POST /api/v1/lobbies/:id/close': ({ params: { id }, body: { token } }) => lobbies.closeAsHost(id, token),
 
   'POST /api/v1/lobbies/:id/start': async ({ params: { id }, body: { token } }) => {
     return await withRoom(await lobbies.start(id, token))

@@ -4,6 +4,7 @@ import type { Metrics } from '../admin/metrics.ts'
 import type { Dispatch } from '../match/commands.ts'
 import type { Matches } from '../match/matches.ts'
 import type { MatchStore } from '../match/matchStore.ts'
+import type { Reports } from '../match/reports.ts'
 import { turnStatus } from '../match/turnStatus.ts'
 import { ensureRoom } from '../rooms/gameServer.ts'
 import { callerKey } from '../web/callerAddress.ts'
@@ -17,6 +18,7 @@ import { streamMatch } from './streamMatch.ts'
 export interface MatchHandlersDeps {
   readonly matches: Matches
   readonly store: MatchStore
+  readonly reports: Reports
   readonly metrics: Metrics
   /** Streams and sockets that are open. */
   readonly lines: OpenLines
@@ -28,6 +30,7 @@ export interface MatchHandlersDeps {
 export const matchHandlers = ({
   matches,
   store,
+  reports,
   metrics,
   lines,
   dispatch,
@@ -45,6 +48,11 @@ export const matchHandlers = ({
 
   'POST /api/v1/matches/:id/commands': ({ match, principal, body: { command, ...input }, mark }) =>
     dispatch(match, principal, command, { mark, ...input }),
+
+  'POST /api/v1/matches/:id/reports': async ({ match: found, principal, body }) => {
+    const why = await matches.use(found, (match) => reports.make(match, principal, body))
+    return why === undefined ? { ok: true } : { status: 400, problem: why }
+  },
 
   'GET /api/v1/matches/:id/news': async ({ match: found, principal, query: { after, chat: known } }) => {
     metrics.polled(`${found.setup.id} ${principal.seat ?? principal.role} ${principal.person}`)

@@ -111,17 +111,14 @@ const json = (schema: unknown, example?: unknown): Json => ({
 })
 
 function statusOf(row: Route): number {
-  if ('redirect' in row) return 302
   return ('status' in row ? row.status : undefined) ?? 200
 }
 
 function describe(row: Route): string {
-  if ('redirect' in row) return 'Leads to another page.'
   return 'stream' in row ? 'Server-sent events, each named after its schema.' : 'Done.'
 }
 
 function contentOf(row: Route, schemas: Schemas): Json {
-  if ('redirect' in row) return {}
   if ('file' in row) return { content: { [row.file]: {} } }
   if ('answer' in row) return { content: json(schemas.of(row.answer)) }
   const events = Object.entries(row.stream).map(([event, data]) => ({

@@ -9,6 +9,7 @@ import type { Lobbies } from '../lobby/lobbies.ts'
 import type { BegunStore } from '../match/begunStore.ts'
 import type { Matches } from '../match/matches.ts'
 import { OwnedElsewhereError } from '../match/ownership.ts'
+import type { Reports } from '../match/reports.ts'
 import type { SeatTransfers } from '../match/seatTransfers.ts'
 import { UnknownContentError } from '../match/storedIds.ts'
 import type { RecordImports } from '../records/recordImports.ts'
@@ -22,6 +23,7 @@ import { type AccessGrants, createAccess, limitKey } from './access.ts'
 import type { ListenAddress } from './addresses.ts'
 import { BeginQuota, type BeginQuotaDeps } from './beginQuota.ts'
 import { type ClassHandlersDeps, classHandlers } from './classHandlers.ts'
+import { linkHandlers } from './linkHandlers.ts'
 import { lobbyHandlers } from './lobbyHandlers.ts'
 import { matchHandlers } from './matchHandlers.ts'
 import { createOwnerProxy } from './proxyToOwner.ts'
@@ -44,6 +46,7 @@ export interface WebDeps
   readonly acts: Acts
   readonly matches: Matches
   readonly lobbies: Lobbies
+  readonly reports: Reports
   readonly seatTransfers: SeatTransfers
   readonly imports: RecordImports
   /** Path under which the proxy leads sockets to this server; absent where there is one server. */
@@ -106,6 +109,7 @@ function handlersOf(deps: WebDeps, beginnings: Beginnings): RouteHandlers<Routes
     ...matchHandlers({ ...deps, dispatch, metrics }),
     ...seatHandlers(deps),
     ...lobbyHandlers(deps.lobbies),
+    ...linkHandlers(deps),
     ...classHandlers({ ...deps, beginnings }),
     ...recordHandlers(deps),
     ...admin.hostHandlers,

@@ -10,7 +10,7 @@ export interface SecurityHeadersDeps {
   readonly frameAncestors: string
 }
 
-/** What a page could be allowed to use of a device. The game uses the clipboard only, to copy links. */
+/** What a page could be allowed to use of a device. The game uses the clipboard and the device's own way to pass links on. */
 const POWERS_OF_A_DEVICE = [
   'accelerometer',
   'bluetooth',
@@ -30,10 +30,13 @@ const POWERS_OF_A_DEVICE = [
   'screen-wake-lock',
   'serial',
   'usb',
-  'web-share',
   'xr-spatial-tracking',
 ]
-const PERMISSIONS = [...POWERS_OF_A_DEVICE.map((power) => `${power}=()`), 'clipboard-write=(self)'].join(', ')
+const PERMISSIONS = [
+  ...POWERS_OF_A_DEVICE.map((power) => `${power}=()`),
+  'clipboard-write=(self)',
+  'web-share=(self)',
+].join(', ')
 
 const YEAR_SECONDS = 31_536_000
 const HOST = /^[\w.-]+(:\d+)?$|^\[[\da-fA-F:.]+\](:\d+)?$/

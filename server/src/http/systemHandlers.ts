@@ -1,5 +1,4 @@
 import { BOT_IDS } from '#shared/bots/index'
-import { readCode } from '#shared/protocol/codes'
 import type { SYSTEM_ROUTES } from '#shared/protocol/routes/system'
 import type { Scenario } from '#shared/scenario/schema'
 import type { Metrics } from '../admin/metrics.ts'
@@ -53,13 +52,6 @@ export function systemHandlers(deps: SystemHandlersDeps): RouteHandlers<typeof S
     'GET /metrics': async ({ response }) => {
       const figures = await metrics.print()
       response.set('cache-control', 'no-store').type(metrics.contentType).send(figures)
-      return undefined
-    },
-
-    'GET /j/:code': ({ params: { code }, request, response }) => {
-      // Relative: a proxy may lead here below a path that only the browser knows.
-      const up = request.path.endsWith('/') ? '../../' : '../'
-      response.redirect(302, `${up}#/join/${encodeURIComponent(readCode(code))}`)
       return undefined
     },
 

@@ -5,6 +5,7 @@
  * only; faults go to standard error with exit code 2.
  */
 import { parseArgs } from 'node:util'
+import { usualSeats } from '#server/lab/naturalMatch'
 import { printRates, ratesOf } from '#server/lab/rates'
 import { loadScenarios } from '#server/lib/loadScenarios'
 import type { Bot } from '#shared/bots/define'
@@ -33,12 +34,6 @@ function wholeNumber(name: string, text: string, low: number, high: number): num
   const value = Number(text)
   if (Number.isInteger(value) && value >= low && value <= high) return value
   throw new UsageFault(`--${name} takes a whole number from ${low} to ${high}, not "${text}"`)
-}
-
-/** Six powers, or the next smaller seating of the scenario, or its smallest. */
-function usualSeats({ seatings }: Scenario): number {
-  const counts = Object.keys(seatings).map(Number)
-  return Math.max(...counts.filter((seats) => seats <= 6), Math.min(...counts))
 }
 
 function pickScenario(scenarios: ReadonlyMap<string, Scenario>, name: string): Scenario {

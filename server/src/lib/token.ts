@@ -1,7 +1,11 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 
 /** A seat token: 256 random bits. Its bearer plays the seat; the server stores only its hash. */
 export const newToken = (): string => randomBytes(32).toString('base64url')
+
+/** A token that follows from another and from its use: the bearer of the one can be told the other again, and not the reverse. */
+export const derivedToken = (token: string, use: string): string =>
+  createHmac('sha256', token).update(use).digest('base64url')
 
 /** SHA-256 of a token, hex: what the server stores of it. */
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex')

@@ -2,6 +2,7 @@ import { defaultBot, isBotId } from '#shared/bots/index'
 import { type PowerId, powerId } from '#shared/ids'
 import { readCode } from '#shared/protocol/codes'
 import type { LobbyFacts, LobbyRequest, LobbyStarted, SeatTaken, TakeSeat } from '#shared/protocol/lobby'
+import { type StrengthId, USUAL_STRENGTH } from '#shared/ruleset/vocabulary'
 import type { Scenario } from '#shared/scenario/schema'
 import { type Problem, problem } from '#shared/view/phrase'
 import type { Clock } from '../lib/clock.ts'
@@ -9,14 +10,20 @@ import type { Failure } from '../lib/failure.ts'
 import { randomCode } from '../lib/randomCode.ts'
 import { TaskQueue } from '../lib/taskQueue.ts'
 import { hashToken, matchesHash, newToken } from '../lib/token.ts'
+import type { WordFilter } from '../lib/wordFilter.ts'
 import type { Match } from '../match/match.ts'
 import { type Matches, newMatchId } from '../match/matches.ts'
 import type { Ownership } from '../match/ownership.ts'
 import { replaceToken } from '../match/seatTable.ts'
 import type { TokenChange } from '../match/seatTransfers.ts'
-import type { Lobby, LobbySeat } from './lobby.ts'
+import { type HostAct, lockTable, withHost, withoutPlayer } from './hostActs.ts'
+import { emptied, firstTaken, isFree, type Lobby, type LobbySeat } from './lobby.ts'
+import { factsOf } from './lobbyFacts.ts'
 import type { LobbyStore } from './lobbyStore.ts'
-import { canDraw, drawFacts, drawnLuck, isDrawing, withDraw, withShare, withShareHash } from './luckDraw.ts'
+import { Lookers } from './lookers.ts'
+import { canDraw, drawnLuck, isDrawing, withDraw, withShare, withShareHash } from './luckDraw.ts'
+import { type CallerAddress, MOST_OPEN_PER_ADDRESS, SeatAddresses } from './seatAddresses.ts'
+import { freeSeat, moved, noFreeSeat, seatOpenedBy } from './seating.ts'
 
 /** What the lobbies need of the rest of the server. */
 export interface LobbiesDeps {
@@ -26,11 +33,15 @@ export interface LobbiesDeps {
   /** Which server keeps a table, and plays its match. */
   readonly ownership: Ownership
   readonly clock: Clock
+  /** Whether a name holds a word that the server's host does not want; absent without a filter. */
+  readonly isBarred?: WordFilter | undefined
 }
 
 const CODE_LENGTH = 6
 /** Open tables shown on the front page. */
 const MOST_LISTED = 20
+/** Open tables of which those shown are chosen: full and locked ones, and those without players, are left out. */
+const MOST_CONSIDERED = 200
 /** How long a table waits for its match. */
 const PATIENCE_MILLISECONDS = 24 * 60 * 60 * 1000
 
@@ -41,35 +52,57 @@ const PATIENCE_MILLISECONDS = 24 * 60 * 60 * 1000
 export class Lobbies {
   readonly #deps: LobbiesDeps
   readonly #queues = new Map<string, TaskQueue>()
+  readonly #lookers: Lookers
+  readonly #addresses = new SeatAddresses()
 
   constructor(deps: LobbiesDeps) {
     this.#deps = deps
+    this.#lookers = new Lookers(deps.clock)
   }
 
   /** A new table with the caller on its first seat, as host. */
-  async create(wish: LobbyRequest): Promise<SeatTaken | Failure> {
+  async create(wish: LobbyRequest, address?: CallerAddress): Promise<SeatTaken | Failure> {
     const scenario = this.#deps.scenarios.get(wish.scenario)
     if (scenario === undefined) return { problem: problem('noSuchScenario', { scenario: wish.scenario }) }
     const seating = scenario.seatings[String(wish.powers)]
     if (seating === undefined) return { problem: problem('noSuchSeating', { powers: wish.powers }) }
+    if (this.#deps.isBarred?.(wish.name)) return { problem: problem('barredWord') }
+    if (wish.open && (await this.#hasEnoughOpen(address))) return { problem: problem('tooManyOpenTables') }
     const token = newToken()
     const seats = seating.map((power, seat) => ({
       power: power as PowerId,
       bot: defaultBot(seat),
       ...(seat === 0 ? { name: wish.name, tokenHash: hashToken(token) } : {}),
     }))
-    const { chatRule, open, years = scenario.years, timeControl = 'live' } = wish
-    const table = await this.#set({ scenario: scenario.id, years, timeControl, chatRule, open, seats, host: 0 })
-    return { lobby: table, power: seats[0]!.power, token }
+    const { chatRule, strength, open, sharedAddress, years = scenario.years, timeControl = 'live', treatment } = wish
+    const terms = { years, timeControl, chatRule, strength, ...(treatment && { treatment }) }
+    const rules = { ...terms, open, ...(sharedAddress === undefined ? {} : { sharedAddress }) }
+    const table = { id: await this.#set({ scenario: scenario.id, ...rules, seats, host: 0 }), open }
+    const now = this.#deps.clock.now()
+    this.#addresses.noteOpened(table, address, now)
+    this.#addresses.noteSeat(table, hashToken(token), address, now)
+    return { lobby: table.id, power: seats[0]!.power, token }
   }
 
+  /** Whether as many tables of an address wait on the front page as may. */
+  async #hasEnoughOpen(address: CallerAddress): Promise<boolean> {
+    if (address === undefined) return false
+    const tables = await Promise.all(this.#addresses.openedFrom(address).map((id) => this.#deps.store.load(id)))
+    const waiting = tables.filter((table) => table !== undefined && !table.started && this.#hasPlayers(table))
+    return waiting.length >= MOST_OPEN_PER_ADDRESS
+  }
+
+  #hasPlayers = (table: Lobby): boolean => this.#lookers.withoutGone(table).seats.some((place) => !isFree(place))
+
   /** A table for the people of a match that has ended, each on their seat with the token they have. Returns its id. */
-  async rematch({ setup: { scenario, years, timeControl, chatRule, host }, seats }: Match): Promise<string> {
+  async rematch({ setup, seats }: Match): Promise<string> {
+    const { scenario, years, timeControl, chatRule, strength = USUAL_STRENGTH, treatment, host } = setup
     const lobbySeats = seats.all.map(({ power, bot, people: [holder] }, seat): LobbySeat => {
       if (holder === undefined) return { power, bot: bot ?? defaultBot(seat) }
       return { power, bot: defaultBot(seat), name: holder.name, tokenHash: holder.tokenHash }
     })
-    return await this.#set({ scenario, years, timeControl, chatRule, open: false, seats: lobbySeats, host })
+    const rules = { scenario, years, timeControl, chatRule, strength, ...(treatment && { treatment }) }
+    return await this.#set({ ...rules, open: false, seats: lobbySeats, host })
   }
 
   /** Sets a new table, and clears away those that waited in vain. Returns its id. */
@@ -77,6 +110,8 @@ export class Lobbies {
     const { store, clock } = this.#deps
     const now = clock.now()
     await store.forgetBefore(now - PATIENCE_MILLISECONDS)
+    this.#lookers.forgetBefore(now - PATIENCE_MILLISECONDS)
+    this.#addresses.forgetBefore(now - PATIENCE_MILLISECONDS)
     const lobby = { id: newMatchId(), code: randomCode(CODE_LENGTH), started: false, ...table }
     await this.#deps.ownership.require(lobby.id)
     await store.create(lobby, now)
@@ -86,21 +121,30 @@ export class Lobbies {
   /**
    * Public facts of a lobby by id or code; no token is among them. A draw that has waited long enough is over when a caller
    * looks, also after a restart: the match begins without the shares that are missing.
+   * @param token of a seat of it, which is kept for its player as long as they look
    */
-  async find(idOrCode: string): Promise<LobbyFacts | undefined> {
-    const { store, clock } = this.#deps
+  async find(idOrCode: string, token?: string): Promise<LobbyFacts | undefined> {
+    const { store, clock, ownership } = this.#deps
     const found = (await store.load(idOrCode)) ?? (await store.byCode(readCode(idOrCode)))
+    if (found?.open && !found.started && token !== undefined) {
+      // Which seats are kept is known to the server that keeps the table.
+      await ownership.require(found.id)
+      if (seatOpenedBy(found, undefined, token) !== undefined) this.#lookers.touch(hashToken(token))
+    }
     const isOver = found?.draw !== undefined && !found.started && !isDrawing(found, clock.now())
-    if (!isOver) return found && (await this.#factsOf(found))
+    if (!isOver) return found && (await this.#factsOf(found, token))
     await this.#change(found.id, (table) => this.#proceed(table))
     const begun = await store.load(found.id)
-    return begun && (await this.#factsOf(begun))
+    return begun && (await this.#factsOf(begun, token))
   }
 
   /** Before the match from the table, afterwards from the match. */
-  async #factsOf(table: Lobby): Promise<LobbyFacts> {
-    const facts = factsOf(table, this.#deps.clock.now())
+  async #factsOf(stored: Lobby, token: string | undefined): Promise<LobbyFacts> {
+    const table = this.#lookers.withoutGone(stored)
     const match = table.started ? await this.#deps.matches.find(table.id) : undefined
+    const own = token === undefined ? undefined : seatOpenedBy(table, match, token)
+    const ofCaller = own === undefined ? {} : { own: table.seats[own]!.power }
+    const facts = { ...factsOf(table, this.#deps.clock.now()), ...ofCaller }
     if (match === undefined) return facts
     const played = match.seatFacts()
     const seats = facts.seats.map(({ power, bot, host }, seat) => {
@@ -113,36 +157,64 @@ export class Lobbies {
 
   async listOpen(): Promise<readonly LobbyFacts[]> {
     const now = this.#deps.clock.now()
-    return (await this.#deps.store.open(MOST_LISTED)).map((table) => factsOf(table, now))
+    const open = (await this.#deps.store.open(MOST_CONSIDERED)).map((table) => this.#lookers.withoutGone(table))
+    const waiting = open.filter(({ locked, seats, host }) => !locked && host !== undefined && seats.some(isFree))
+    return waiting.slice(0, MOST_LISTED).map((table) => factsOf(table, now))
   }
 
   /**
    * Takes a free seat: the named power's, or the first. A player who has a seat already changes seats and keeps the token.
    * When the match has begun, its players are asked for the seat of a bot, or of a player who is away.
    */
-  takeSeat(id: string, wish: TakeSeat): Promise<SeatTaken | Failure> {
+  takeSeat(id: string, wish: TakeSeat, address?: CallerAddress): Promise<SeatTaken | Failure> {
+    if (this.#deps.isBarred?.(wish.name)) return Promise.resolve({ problem: problem('barredWord') })
     return this.#change(id, async (table): Promise<Changed<SeatTaken>> => {
-      if (table.started) return await this.#ask(table, wish)
+      if (table.started) return await this.#ask(table, wish, address)
       if (table.draw !== undefined) return { problem: problem('drawingLuck') }
-      const from = wish.token === undefined ? undefined : seatOf(table, undefined, wish.token)
-      if (wish.token !== undefined && from === undefined) return { problem: problem('wrongToken') }
+      const from = wish.token === undefined ? undefined : seatOpenedBy(table, undefined, wish.token)
+      const why = from === undefined ? this.#refusal(table, undefined, wish, address) : undefined
+      if (why !== undefined) return { problem: why }
       const to = freeSeat(table, wish.power)
       if (to === undefined) return { problem: noFreeSeat(wish.power) }
       const token = wish.token ?? newToken()
-      const next = moved(table, { from, to, name: wish.name, tokenHash: hashToken(token) })
+      const tokenHash = hashToken(token)
+      const next = moved(table, { from, to, name: wish.name, tokenHash })
+      this.#lookers.touch(tokenHash)
+      this.#addresses.noteSeat(table, tokenHash, address, this.#deps.clock.now())
       return { next, reply: { lobby: id, power: next.seats[to]!.power, token } }
     })
   }
 
+  /** Why a caller who holds no seat of a table or its match takes none; undefined when they may. */
+  #refusal(table: Lobby, match: Match | undefined, { token }: TakeSeat, address: CallerAddress): Problem | undefined {
+    if (token !== undefined) {
+      const isRemoved = table.removed?.some((tokenHash) => matchesHash(token, tokenHash))
+      return problem(isRemoved ? 'removedFromTable' : 'wrongToken')
+    }
+    if (table.locked) return problem('lobbyLocked')
+    const held = match?.seats.all.flatMap(({ people }) => people) ?? table.seats
+    const taken = held.flatMap(({ tokenHash }) => tokenHash ?? [])
+    return this.#addresses.problemWith(table, taken, address, this.#deps.clock.now())
+  }
+
   /** A newcomer asks for a seat of the match. A player who holds one of it cannot have another. */
-  async #ask(table: Lobby, { name, power, token }: TakeSeat): Promise<Changed<SeatTaken>> {
+  async #ask(table: Lobby, wish: TakeSeat, address: CallerAddress): Promise<Changed<SeatTaken>> {
+    const { name, power, token } = wish
     const match = await this.#deps.matches.find(table.id)
-    if (token !== undefined && seatOf(table, match, token) === undefined) return { problem: problem('wrongToken') }
+    if (token !== undefined && seatOpenedBy(table, match, token) === undefined)
+      return { problem: problem('wrongToken') }
     const over = match === undefined || match.state.window.kind === 'ended'
     if (over || token !== undefined) return { problem: problem('alreadyStarted') }
+    const waiting = match.places.requests.flatMap(({ id, state }) => (state === 'asked' ? [id] : []))
+    const now = this.#deps.clock.now()
+    const why =
+      this.#refusal(table, match, wish, address) ?? this.#addresses.problemWithRequest(table, waiting, address, now)
+    if (why !== undefined) return { problem: why }
     const own = newToken()
     const request = await match.places.ask({ power, name, tokenHash: hashToken(own) })
     if ('problem' in request) return request
+    this.#addresses.noteSeat(table, hashToken(own), address, now)
+    this.#addresses.noteRequest(table, request.id, address, now)
     return { next: table, reply: { lobby: table.id, power: request.power, token: own, request: request.id } }
   }
 
@@ -152,7 +224,7 @@ export class Lobbies {
       if (table.started) return { problem: problem('alreadyStarted') }
       if (table.draw !== undefined) return { problem: problem('drawingLuck') }
       const seats = table.seats.map((place, seat) => (seat === from ? emptied(place) : place))
-      const host = table.host === from ? firstSeat(seats, (place) => !isFree(place)) : table.host
+      const host = table.host === from ? firstTaken(seats) : table.host
       return { next: { ...table, seats, host }, reply: { ok: true } }
     })
   }
@@ -167,6 +239,58 @@ export class Lobbies {
       const seats = table.seats.map((place) => (place.power === power ? { ...place, bot } : place))
       return { next: { ...table, seats }, reply: { ok: true } }
     })
+  }
+
+  /** The host says how strong bots play. */
+  setStrength(id: string, token: string, strength: StrengthId): Promise<{ readonly ok: true } | Failure> {
+    return this.#changeAsHost(id, token, (table) =>
+      table.started ? { problem: problem('alreadyStarted') } : { ...table, strength },
+    )
+  }
+
+  /** The host removes a player: the seat is free, and neither their token nor, at an open table, their address takes one again. */
+  remove(id: string, token: string, power: string): Promise<{ readonly ok: true } | Failure> {
+    return this.#changeAsHost(id, token, (table) => {
+      if (table.started) return { problem: problem('alreadyStarted') }
+      const next = withoutPlayer(power)(table)
+      const gone = 'problem' in next ? undefined : next.removed?.at(-1)
+      if (gone !== undefined) this.#addresses.bar(table, gone, this.#deps.clock.now())
+      return next
+    })
+  }
+
+  /** Another player is the host from now on. */
+  handOver(id: string, token: string, power: string): Promise<{ readonly ok: true } | Failure> {
+    const act = withHost(power)
+    return this.#changeAsHost(id, token, (table) =>
+      table.started ? { problem: problem('alreadyStarted') } : act(table),
+    )
+  }
+
+  /** The host lets no newcomers in, or does again. */
+  lock(id: string, token: string, locked: boolean): Promise<{ readonly ok: true } | Failure> {
+    return this.#changeAsHost(id, token, lockTable(locked))
+  }
+
+  #changeAsHost(id: string, token: string, act: HostAct): Promise<{ readonly ok: true } | Failure> {
+    return this.#changeAs(id, token, (table, seat): Changed<{ readonly ok: true }> => {
+      if (seat !== table.host) return { problem: problem('onlyHost') }
+      if (table.draw !== undefined && !table.started) return { problem: problem('drawingLuck') }
+      const next = act(table)
+      return 'problem' in next ? next : { next, reply: { ok: true } }
+    })
+  }
+
+  /** The host closes a table that has not begun. */
+  closeAsHost(id: string, token: string): Promise<{ readonly ok: true } | Failure> {
+    return this.#changeAs(id, token, (table, seat) =>
+      seat === table.host ? closed(table) : { problem: problem('onlyHost') },
+    )
+  }
+
+  /** The server's host closes a table that has not begun. */
+  close(id: string): Promise<{ readonly ok: true } | Failure> {
+    return this.#change(id, closed)
   }
 
   /** The host begins: players play their seats, bots the free ones. Where people have given hashes of shares, they draw first. */
@@ -236,7 +360,7 @@ export class Lobbies {
   ) {
     return this.#change<Reply>(id, async (table) => {
       const match = table.started ? await this.#deps.matches.find(id) : undefined
-      const seat = seatOf(table, match, token)
+      const seat = seatOpenedBy(table, match, token)
       return seat === undefined ? { problem: problem('wrongToken') } : await change(table, seat)
     })
   }
@@ -250,9 +374,9 @@ export class Lobbies {
       // What another server wrote before it gave the table up is read anew.
       const table = (await ownership.require(id)) ? await store.load(id) : stored
       if (table === undefined) return { problem: problem('noSuchLobby') }
-      const changed = await change(table)
+      const changed = await change(this.#lookers.withoutGone(table))
       if ('problem' in changed) return changed
-      await this.#deps.store.save(changed.next)
+      await (changed.next === undefined ? store.remove(id) : store.save(changed.next))
       return changed.reply
     }
     const queue = this.#queues.get(id) ?? new TaskQueue(() => this.#forgetIdle(id))
@@ -265,76 +389,8 @@ export class Lobbies {
   }
 }
 
-type Changed<Reply> = Failure | { readonly next: Lobby; readonly reply: Reply }
+/** The table after a change, none when it is closed, and what the caller is told. */
+type Changed<Reply> = Failure | { readonly next: Lobby | undefined; readonly reply: Reply }
 
-const isFree = ({ tokenHash }: LobbySeat): boolean => tokenHash === undefined
-
-function firstSeat(seats: readonly LobbySeat[], fits: (seat: LobbySeat) => boolean): number | undefined {
-  const seat = seats.findIndex(fits)
-  return seat < 0 ? undefined : seat
-}
-
-/** The named power's seat if it is free, or the first free one. */
-const freeSeat = ({ seats }: Lobby, power: string | undefined): number | undefined =>
-  firstSeat(seats, (place) => isFree(place) && (power === undefined || place.power === power))
-
-const noFreeSeat = (power: string | undefined): Problem =>
-  power === undefined ? problem('lobbyFull') : problem('seatTakenByOther')
-
-interface Move {
-  /** The player's earlier seat in the lobby; undefined for a new player. */
-  readonly from: number | undefined
-  readonly to: number
-  readonly name: string
-  readonly tokenHash: string
-}
-
-/** The lobby after a player took a seat or changed seats; a host stays host, and a lobby without one gets one. */
-function moved(table: Lobby, { from, to, name, tokenHash }: Move): Lobby {
-  const seats = table.seats.map((place, seat) => {
-    if (seat === to) return { ...place, name, tokenHash }
-    return seat === from ? emptied(place) : place
-  })
-  const host = table.host === undefined || table.host === from ? to : table.host
-  return { ...table, seats, host }
-}
-
-const emptied = ({ power, bot }: LobbySeat): LobbySeat => ({ power, bot })
-
-/**
- * The seat whose token this is; undefined when it opens none. Once the match has begun, it knows who holds what. Every seat is
- * compared, so timing tells nothing.
- */
-function seatOf({ seats, started }: Lobby, match: Match | undefined, token: string): number | undefined {
-  if (started) {
-    const grant = match?.seats.grantFor(token)
-    return grant === undefined || grant.role === 'guest' ? undefined : grant.seat
-  }
-  let found: number | undefined
-  for (const [seat, { tokenHash }] of seats.entries()) {
-    if (tokenHash !== undefined && matchesHash(token, tokenHash)) found = seat
-  }
-  return found
-}
-
-function factsOf(table: Lobby, now: number): LobbyFacts {
-  const { id, code, scenario, years, timeControl, chatRule, open, started, seats, host } = table
-  return {
-    id,
-    code,
-    scenario,
-    years,
-    timeControl,
-    chatRule,
-    open,
-    started,
-    ...drawFacts(table, now),
-    seats: seats.map(({ power, name, bot, shareHash }, seat) => ({
-      power,
-      bot,
-      host: seat === host,
-      ...(name === undefined ? {} : { name }),
-      ...(shareHash === undefined ? {} : { shareHash }),
-    })),
-  }
-}
+const closed = ({ started }: Lobby): Changed<{ readonly ok: true }> =>
+  started ? { problem: problem('alreadyStarted') } : { next: undefined, reply: { ok: true } }

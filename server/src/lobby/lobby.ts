@@ -1,7 +1,8 @@
 import type { BotId } from '#shared/bots/index'
 import type { PowerId } from '#shared/ids'
 import type { ChatRule } from '#shared/protocol/chatRules'
-import type { TimeControl } from '#shared/ruleset/vocabulary'
+import type { StrengthId, TimeControl } from '#shared/ruleset/vocabulary'
+import type { TreatmentId } from '#shared/treatments/index'
 
 /** People around a table before a match: who sits where, and who may start. */
 export interface Lobby {
@@ -13,9 +14,19 @@ export interface Lobby {
   readonly years: number
   readonly timeControl: TimeControl
   readonly chatRule: ChatRule
+  /** The house rule: one rule of the scenario changed. */
+  readonly treatment?: TreatmentId
+  /** How strong bots play in its match. */
+  readonly strength: StrengthId
   /** Listed on the front page. */
   readonly open: boolean
   readonly started: boolean
+  /** The host lets no newcomers in. */
+  readonly locked?: true
+  /** Players at one network address may hold several seats of it, though it is listed. */
+  readonly sharedAddress?: boolean
+  /** Hashes of the tokens of players whom the host has removed. */
+  readonly removed?: readonly string[]
   /** In seat order. */
   readonly seats: readonly LobbySeat[]
   /** Seat of the player who may change and start; passes on when the host leaves. Absent when no player is left. */
@@ -44,3 +55,19 @@ export interface LobbySeat {
   /** Plays the seat when no person takes it. */
   readonly bot: BotId
 }
+
+/** A seat that its player has left. */
+export const emptied = ({ power, bot }: LobbySeat): LobbySeat => ({ power, bot })
+
+/** No player holds the seat. */
+export const isFree = ({ tokenHash }: LobbySeat): boolean => tokenHash === undefined
+
+/** The first seat that fits; undefined when none does. */
+export function firstSeat(seats: readonly LobbySeat[], fits: (seat: LobbySeat) => boolean): number | undefined {
+  const seat = seats.findIndex(fits)
+  return seat < 0 ? undefined : seat
+}
+
+/** The first seat that a player holds, who is host when no other is. */
+export const firstTaken = (seats: readonly LobbySeat[]): number | undefined =>
+  firstSeat(seats, (place) => !isFree(place))

@@ -9,6 +9,8 @@ export interface LobbyStore {
   byCode(code: string): Promise<Lobby | undefined>
   /** Open tables that have not started, newest first. */
   open(most: number): Promise<readonly Lobby[]>
+  /** Forgets a table that has not started. */
+  remove(id: string): Promise<void>
   /** Forgets tables that were made before and never started. */
   forgetBefore(time: number): Promise<void>
 }

@@ -54,7 +54,8 @@ export class MissedWindows {
 export interface AttendanceParts {
   readonly session: MatchSession
   readonly seats: SeatTable
-  readonly missed: MissedWindows
+  /** Whether the match does not wait for the people of a seat: they let windows pass, or others play it for them. */
+  isInactive(seat: number): boolean
   /** Whether a viewer of a seat is connected; of one member when a person is named. */
   isPresent(seat: number, person?: string): boolean
 }
@@ -73,8 +74,8 @@ export class Attendance {
 
   /** Every person at the table is inactive: the match waits for one of them, and its clock stands. */
   get isDeserted(): boolean {
-    const { seats, missed } = this.#parts
-    return seats.people.length > 0 && seats.people.every((seat) => missed.isInactive(seat))
+    const { seats, isInactive } = this.#parts
+    return seats.people.length > 0 && seats.people.every(isInactive)
   }
 
   /** True when the open window waits for no seat. */
@@ -97,21 +98,21 @@ export class Attendance {
 
   /** The open window does not wait for this seat, or no longer. */
   isReady(seat: number): boolean {
-    const { session, missed, isPresent } = this.#parts
+    const { session, isInactive, isPresent } = this.#parts
     if (!session.isAwaited(seat) || session.isDone(seat, isPresent)) return true
-    return missed.isInactive(seat) && !this.isDeserted
+    return isInactive(seat) && !this.isDeserted
   }
 
   /** What everyone may know of the seats, in seat order. */
   facts({ pauseVotes, timeBanks }: WindowClock, { host }: Pick<MatchSetup, 'host'>): readonly SeatFacts[] {
-    const { seats, missed, isPresent } = this.#parts
+    const { seats, isInactive, isPresent } = this.#parts
     return seats.all.map(({ power, bot, people, substitute }, seat) => ({
       power,
       name: bot === undefined ? (substitute?.name ?? people.map(({ name }) => name).join(', ')) : '',
       human: bot === undefined,
       ready: this.isReady(seat),
       connected: bot !== undefined || isPresent(seat),
-      away: bot === undefined && missed.isInactive(seat),
+      away: bot === undefined && isInactive(seat),
       host: seat === host,
       pauseVote: pauseVotes.includes(seat),
       timeBank: Math.round((timeBanks[seat] ?? 0) / 1000),

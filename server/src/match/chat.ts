@@ -9,26 +9,34 @@ import type { Viewer } from '#shared/view/observation'
 import { type Problem, problem } from '#shared/view/phrase'
 import type { RateLimiter } from '../lib/rateLimiter.ts'
 import type { TaskQueue } from '../lib/taskQueue.ts'
+import type { WordFilter } from '../lib/wordFilter.ts'
 import type { ChatStore } from './chatStore.ts'
 import { MatchStoppedError, rejection } from './matchDeps.ts'
 import type { Person } from './matchSetup.ts'
+import type { MatchStore } from './matchStore.ts'
 
 /** What the chat needs of the rest of the server. */
 export interface ChatDeps {
   readonly chatStore: ChatStore
+  readonly store: Pick<MatchStore, 'commit'>
   /** Of the match: a message is said in turn with everything else that is done in it. */
   readonly queue: TaskQueue
   /** Counts messages of each person. */
   readonly mayChat: RateLimiter
+  readonly isBarred?: WordFilter | undefined
+  /** Told when another rule holds. */
+  onRule(): void
 }
 
 /** The match people chat in. */
 export interface ChatTable {
-  readonly setup: { readonly id: string; readonly chatRule: ChatRule }
+  readonly setup: { readonly id: string; readonly chatRule: ChatRule; readonly classId?: string }
   /** The position now: hotlines and names come from it. */
   readonly state: GameState
   /** The members of a seat: several may chat among themselves, and their names are shown. */
   readonly seats: { peopleAt(seat: number): readonly Person[] }
+  /** Those of whom nothing is heard. */
+  readonly conduct: { isSilenced(seat: number): boolean }
 }
 
 /** Who reads, and from which message on: private messages sent before they came are not for them. */
@@ -74,14 +82,36 @@ export class Chat {
   readonly #table: ChatTable
   readonly #hearers = new Set<Hearer>()
   #said: Promise<ChatMessage[]> | undefined
+  #rule: ChatRule
 
   constructor(deps: ChatDeps, table: ChatTable) {
     this.#deps = deps
     this.#table = table
+    this.#rule = table.setup.chatRule
   }
 
   get rule(): ChatRule {
-    return this.#table.setup.chatRule
+    return this.#rule
+  }
+
+  /** Changes what may be said from now on, in turn with everything else that is done; durable when it resolves. */
+  changeRule(rule: ChatRule): Promise<void> {
+    const { queue, store, onRule } = this.#deps
+    return queue.run(async () => {
+      await store.commit([{ kind: 'talk', match: this.#table.setup.id, rule }])
+      this.#rule = rule
+      onRule()
+    })
+  }
+
+  /** Everything said so far, for the teacher of the match's class: numbered as it is kept. */
+  everything(): Promise<readonly ChatMessage[]> {
+    return this.#all()
+  }
+
+  /** Number, as it is kept, of the message that this is the nth of to a listener; undefined without one. */
+  async placeOf(listener: Listener, nth: number): Promise<number | undefined> {
+    return (await this.#all()).filter((word) => mayRead(word, listener))[nth]?.number
   }
 
   /** Adds a hearer; returns how to take it off again. */
@@ -92,7 +122,7 @@ export class Chat {
 
   /** Says something for a seat; acknowledged when it is written down and told. */
   async send({ seat, person }: SeatActor, say: ChatInput): Promise<Reply> {
-    const wrong = this.#problemWith(seat, say)
+    const wrong = this.#problemWith(seat, person, say)
     if (wrong) return { ok: false, faults: [{ problem: wrong }] }
     const mayChat = await this.#deps.mayChat(`${this.#table.setup.id} ${seat} ${person}`)
     if (!mayChat) return rejection('tooManyChatMessages')
@@ -151,18 +181,29 @@ export class Chat {
     return this.#said
   }
 
-  #problemWith(seat: number, { to, said }: ChatInput): Problem | undefined {
-    const { state } = this.#table
+  /** Why a member of a seat may not say this, to anyone. */
+  #problemSaying(seat: number, person: string, said: ChatInput['said']): Problem | undefined {
+    const { setup, seats, conduct } = this.#table
     const { rule } = this
     if (rule === 'off') return problem('chatOff')
+    if (conduct.isSilenced(seat)) return problem('silenced')
+    if (seats.peopleAt(seat).some(({ id, muted }) => id === person && muted)) return problem('chatMuted')
     if (rule === 'phrases' && said.how === 'text') return problem('phrasesOnly')
+    const isRead = said.how === 'text' && setup.classId === undefined
+    return isRead && this.#deps.isBarred?.(said.text) ? problem('barredWord') : undefined
+  }
+
+  #problemWith(seat: number, person: string, { to, said }: ChatInput): Problem | undefined {
+    const { state, seats } = this.#table
     const { powers } = state
+    const unsaid = this.#problemSaying(seat, person, said)
+    if (unsaid !== undefined) return unsaid
     const about = said.how === 'phrase' ? said.about : undefined
     const stranger = [to, about].find((id) => id !== undefined && !powers.some((power) => power.id === id))
     if (stranger !== undefined) return problem('noSuchPower', { power: powerId(stranger) })
     if (to === undefined) return undefined
     const other = powers.findIndex(({ id }) => id === to)
-    if (other === seat) return this.#table.seats.peopleAt(seat).length > 1 ? undefined : problem('targetIsSelf')
+    if (other === seat) return seats.peopleAt(seat).length > 1 ? undefined : problem('targetIsSelf')
     return treatyBetween(state, 'hotline', seat, other) ? undefined : problem('noHotline')
   }
 }

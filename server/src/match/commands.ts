@@ -55,6 +55,7 @@ const HANDLERS: { readonly [Name in CommandName]: CommandHandler<Name> } = {
   clock: { perform: ({ match, actor }, input) => requestClock(match, actor, input) },
   // A substitute was let in by the players, and lets in no other.
   admit: { roles: ['holder'], perform: ({ match, actor }, input) => answerRequest(match, actor, input) },
+  conduct: { roles: ['holder'], perform: ({ match, actor }, input) => match.conduct.wish(actor.seat, input) },
 }
 
 /** Checks a command and does it for the caller's seat. */
@@ -86,7 +87,11 @@ export function createDispatch(
     } else if (typeof actor === 'string') reply = rejection(actor)
     else {
       const { mark, ...input } = parsed.data
-      const task = () => matches.use(found, (match) => perform({ match, actor }, input as CommandInput<CommandName>))
+      const task = () =>
+        matches.use(found, async (match) => {
+          const isHeld = principal?.role === 'holder' && name !== 'chat' && match.conduct.isReplaced(actor.seat)
+          return isHeld ? rejection('replaced') : await perform({ match, actor }, input as CommandInput<CommandName>)
+        })
       const scope = `${found.setup.id} ${actor.seat} ${actor.person} ${name}`
       reply = await (mark === undefined
         ? task()

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import type { GameEvent } from '#shared/events/index'
 import type { Injection } from '#shared/injections/index'
+import type { BotAnswers } from '#shared/match/askBots'
 import type { SeatDraft } from '#shared/match/seatDraft'
 import type { ApprovalInput, DraftInput, ReadyInput, SeatActor } from '#shared/match/seatInput'
 import { type ClosedWindow, type Drafted, MatchSession, windowRecordOf } from '#shared/match/session'
@@ -17,12 +18,13 @@ import { Attendance } from './attendance.ts'
 import { type AuditDetail, draftAuditDetail, openWindowAuditDetail } from './auditEvent.ts'
 import { Broadcaster, type MatchViewers, type Subscriber } from './broadcaster.ts'
 import { Chat } from './chat.ts'
-import { publishedCommitment } from './luck.ts'
+import { Conduct } from './conduct.ts'
 import { MatchClock, type Rest } from './matchClock.ts'
 import { type MatchDeps, MatchStoppedError, rejection } from './matchDeps.ts'
 import type { MatchSetup } from './matchSetup.ts'
 import type { StoredMatch } from './matchStore.ts'
 import { missedEvents } from './missedEvents.ts'
+import { publicFacts } from './publicFacts.ts'
 import { Seal } from './seal.ts'
 import { SeatKeeper } from './seatKeeper.ts'
 import { dismissSubstitute, type SeatTable, type SeatViewer, SOLE_PERSON } from './seatTable.ts'
@@ -37,10 +39,12 @@ const RETRY_MILLISECONDS = 2000
  * has it.
  */
 export class Match {
-  readonly setup: Omit<MatchSetup, 'seats' | 'next' | 'requests'>
+  readonly setup: Omit<MatchSetup, 'seats' | 'next' | 'requests' | 'conduct'>
   readonly chat: Chat
   /** Who sits where, and how that changes. */
   readonly places: SeatKeeper
+  /** What its players have decided about those who spoil it. */
+  readonly conduct: Conduct
   readonly #deps: MatchDeps
   readonly #queue: TaskQueue
   readonly #time: MatchClock
@@ -60,14 +64,14 @@ export class Match {
     this.#time = new MatchClock(deps.clock, setup.timeControl, clock)
     const isPresent = (seat: number) => this.viewers.isPresent(seat)
     this.#absences = new Absences({ ...deps, queue: this.#queue, time: this.#time, isPresent }, setup, missed)
-    const isInactive = (seat: number) => this.#absences.isInactive(seat)
-    const onChanged = (taken?: number) => this.#seatsChanged(taken)
-    const countChat = () => this.chat.count()
-    this.places = new SeatKeeper({ store: deps.store, queue: this.#queue, isInactive, countChat, onChanged }, setup)
+    const parts = { store: deps.store, queue: this.#queue, onChanged: (taken?: number) => this.#seatsChanged(taken) }
+    this.conduct = new Conduct({ ...parts, table: this, absences: this.#absences }, setup)
+    const { isInactive } = this.conduct
+    this.places = new SeatKeeper({ ...parts, isInactive, countChat: () => this.chat.count() }, setup)
     this.#session = MatchSession.resume(deps.rules, this.seats.forSession(deps.botOf), { state, memories, drafts })
     this.#broadcaster = new Broadcaster(deps, this)
     this.#seal = new Seal(deps, setup, () => this.#broadcaster.sendAll())
-    this.chat = new Chat({ ...deps, queue: this.#queue }, this)
+    this.chat = new Chat({ ...deps, queue: this.#queue, onRule: () => this.#broadcaster.notifyWatchers() }, this)
   }
 
   get state(): GameState {
@@ -143,11 +147,7 @@ export class Match {
 
   /** What everyone may know of the match now, beside its position. */
   facts(): MatchFactsMessage {
-    const { extended, overtime } = this.#time.standing
-    const flags = { held: this.#held, paused: isPaused(this.#time.standing), extended, overtime: overtime > 0 }
-    const { next = '', requests } = this.places
-    const [led, commitment] = [this.setup.classId !== undefined, publishedCommitment(this.setup)]
-    return { ...flags, led, next, commitment, requests, seats: this.seatFacts() }
+    return publicFacts(this, this.#time.standing, this.#held)
   }
 
   seatFacts(): readonly SeatFacts[] {
@@ -233,7 +233,7 @@ export class Match {
 
   get #attendance(): Attendance {
     const isPresent = (seat: number, person?: string) => this.viewers.isPresent(seat, person)
-    return new Attendance({ session: this.#session, seats: this.seats, missed: this.#absences.missed, isPresent })
+    return new Attendance({ session: this.#session, seats: this.seats, isInactive: this.conduct.isInactive, isPresent })
   }
 
   /** Changes a seat's draft of the open window; durable when this resolves. A window that is then complete closes. */
@@ -246,7 +246,10 @@ export class Match {
       const before = this.#session.draftOf(seat)
       const isReadier = draft.readyBy.length > before.readyBy.length
       if (isReadier && !this.#attendance.isReady(seat)) this.#time.charge([seat])
-      if (draft !== before) await this.#keepDraft(draft, auditOf(draft))
+      if (draft !== before) {
+        await this.#deps.store.commit([{ kind: 'draft', match: this.setup.id, window: this.state.windowNumber, draft }])
+        await this.#audit(auditOf(draft))
+      }
       const wasReady = this.#attendance.isReady(seat)
       this.#session = session
       if (session.hasInput(seat)) this.#activate(seat)
@@ -255,11 +258,6 @@ export class Match {
       this.#closeIfComplete()
       return { ok: true }
     })
-  }
-
-  async #keepDraft(draft: SeatDraft, audited: AuditDetail): Promise<void> {
-    await this.#deps.store.commit([{ kind: 'draft', match: this.setup.id, window: this.state.windowNumber, draft }])
-    await this.#audit(audited)
   }
 
   async #setClock(clock: WindowClock): Promise<void> {
@@ -291,8 +289,9 @@ export class Match {
     const seat = this.seats.seatActedFor(viewer)
     if (seat === undefined) return
     this.#activate(seat)
-    if (viewer.role !== 'holder' || this.seats.all[seat]?.substitute === undefined) return
-    this.places.change(dismissSubstitute(seat)).catch((fault) => this.#deps.onFault(fault))
+    const isStoodInFor = this.seats.all[seat]?.substitute !== undefined && !this.conduct.isReplaced(seat)
+    if (viewer.role === 'holder' && isStoodInFor)
+      this.places.change(dismissSubstitute(seat)).catch((fault) => this.#deps.onFault(fault))
   }
 
   /** Seats are played or awaited otherwise than before: tells watchers, and closes a window that is complete now. */
@@ -352,11 +351,10 @@ export class Match {
   }
 
   async #closeNow(): Promise<void> {
-    const attendance = this.#attendance
-    const closed = this.#resolve(attendance)
+    const closed = this.#resolve(await this.#deps.think?.(this.#session, this.seats.all))
     const { state, memories } = closed.session
     const record = windowRecordOf(closed)
-    const { pending, silent } = attendance
+    const { pending, silent } = this.#attendance
     const clock = this.#time.fresh(state, pending)
     const missed = this.#absences.listAfterWindow(silent)
     const write = { record, state, memories, clock, now: this.#time.now, missed }
@@ -367,8 +365,10 @@ export class Match {
     this.#session = closed.session
     this.#time.set(clock)
     this.#held = false
-    const { hash } = record
-    const audited = this.#audit({ did: 'closed', hash, silent, opened: openWindowAuditDetail(state) }, record.number)
+    const audited = this.#audit(
+      { did: 'closed', hash: record.hash, silent, opened: openWindowAuditDetail(state) },
+      record.number,
+    )
     // The window is closed in the store already: a log that cannot be written holds up no player.
     await audited.catch((fault) => this.#deps.onFault(fault))
     if (this.#session.isOver) await this.#seal.tryOpen()
@@ -378,10 +378,10 @@ export class Match {
     if (this.#attendance.isComplete) this.#close(state.windowNumber, yieldToEventLoop)
   }
 
-  #resolve({ isPresent }: Attendance): ClosedWindow {
+  #resolve(answers: BotAnswers | undefined): ClosedWindow {
     const began = performance.now()
     const isDue = this.#injections?.window === this.state.windowNumber
-    const closed = this.#session.close(isPresent, isDue ? this.#injections?.list : [])
+    const closed = this.#session.close(this.#attendance.isPresent, isDue ? this.#injections?.list : [], answers)
     this.#deps.onResolved?.((performance.now() - began) / 1000)
     return closed
   }

@@ -1,12 +1,16 @@
 import type { Bot } from '#shared/bots/define'
 import type { BotId } from '#shared/bots/index'
+import type { BotAnswers } from '#shared/match/askBots'
 import type { MatchRules } from '#shared/match/matchRules'
+import type { MatchSession } from '#shared/match/session'
 import type { Reply } from '#shared/protocol/messages'
 import { type ArgsAfter, type ProblemName, problem } from '#shared/view/phrase'
 import type { Clock } from '../lib/clock.ts'
 import type { RateLimiter } from '../lib/rateLimiter.ts'
+import type { WordFilter } from '../lib/wordFilter.ts'
 import type { AuditLog } from './auditEvent.ts'
 import type { ChatStore } from './chatStore.ts'
+import type { SeatSetup } from './matchSetup.ts'
 import type { MatchStore } from './matchStore.ts'
 import type { FindSealReason } from './seal.ts'
 
@@ -14,11 +18,15 @@ import type { FindSealReason } from './seal.ts'
 export interface MatchDeps {
   readonly rules: MatchRules
   botOf(id: BotId): Bot
+  /** Asks bots that think too long to be asked as the window closes; absent where none does. */
+  readonly think?: ((session: MatchSession, seats: readonly SeatSetup[]) => Promise<BotAnswers>) | undefined
   readonly store: MatchStore
   readonly chatStore: ChatStore
   readonly clock: Clock
   /** Counts chat messages of each person. */
   readonly mayChat: RateLimiter
+  /** Whether free text outside of classes holds a word that the server's host does not want; absent without a filter. */
+  readonly isBarred?: WordFilter | undefined
   /** Why a match shows no secrets yet. */
   readonly sealReason: FindSealReason
   /** Told of faults no player can mend. */

@@ -4,8 +4,9 @@ import type { Injection } from '#shared/injections/index'
 import type { CommitmentOpening } from '#shared/match/commitment'
 import type { ChatRule } from '#shared/protocol/chatRules'
 import type { SeatRequestFacts } from '#shared/protocol/seat'
-import type { TimeControl } from '#shared/ruleset/vocabulary'
+import type { StrengthId, TimeControl } from '#shared/ruleset/vocabulary'
 import type { TreatmentId } from '#shared/treatments/index'
+import type { ConductCase } from './conductCase.ts'
 
 /** What is fixed when a match is made. */
 export interface MatchSetup {
@@ -16,6 +17,8 @@ export interface MatchSetup {
   readonly years: number
   readonly timeControl: TimeControl
   readonly chatRule: ChatRule
+  /** How strong its bots play; as usual when absent. */
+  readonly strength?: StrengthId
   /** Seat that may stop the clock without a vote; absent in a class, whose teacher keeps the time. */
   readonly host?: number
   /** The table at which the same people gather for another match. */
@@ -26,6 +29,8 @@ export interface MatchSetup {
   readonly treatment?: TreatmentId
   /** Newcomers who ask for a seat of it. */
   readonly requests?: readonly SeatRequest[]
+  /** What its players wish, or have decided, about those who spoil it. */
+  readonly conduct?: readonly ConductCase[]
   /** What opens the published commitment to its seed; absent when none was published. Secret until the match has ended. */
   readonly commitment?: CommitmentOpening
   /** In seat order. */
@@ -62,6 +67,8 @@ export interface Person {
   readonly adviser?: true
   /** Number of the first private message this person hears; the first of all when absent. */
   readonly hearsFrom?: number
+  /** The teacher has taken the word from this person. */
+  readonly muted?: true
 }
 
 /** A newcomer asks for a seat of a match under way; its host or more than half of its players decide. */
@@ -87,7 +94,10 @@ export interface GatheredMatch {
   readonly years: number
   readonly timeControl: TimeControl
   readonly chatRule: ChatRule
+  readonly strength: StrengthId
   readonly host: number
+  /** The house rule. */
+  readonly treatment?: TreatmentId
   /** Luck that its players have drawn together; absent when the server draws it alone. */
   readonly luck?: DrawnLuck
   /** In seat order; a seat without `tokenHash` is played by `bot`. */

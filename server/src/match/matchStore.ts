@@ -1,7 +1,9 @@
 import type { GameEvent } from '#shared/events/index'
 import type { MatchRecord, WindowRecord } from '#shared/match/matchRecord'
 import type { SeatDraft } from '#shared/match/seatDraft'
+import type { ChatRule } from '#shared/protocol/chatRules'
 import type { GameState } from '#shared/state/gameState'
+import type { ConductCase } from './conductCase.ts'
 import type { MatchSetup, SeatRequest, SeatSetup } from './matchSetup.ts'
 import type { WindowClock } from './windowClock.ts'
 
@@ -26,8 +28,11 @@ export type MatchWrite =
   | AttendanceWrite
   | { readonly kind: 'seat'; readonly match: string; readonly seat: number; readonly setup: SeatSetup }
   | { readonly kind: 'requests'; readonly match: string; readonly requests: readonly SeatRequest[] }
+  | { readonly kind: 'conduct'; readonly match: string; readonly conduct: readonly ConductCase[] }
   /** The lobby at which the same people gather again. */
   | { readonly kind: 'next'; readonly match: string; readonly lobby: string }
+  /** What its people may say from now on. */
+  | { readonly kind: 'talk'; readonly match: string; readonly rule: ChatRule }
   | WindowWrite
 
 /** Whom the open window waits for, and its clock, which stands still while it waits for no one who could come. */

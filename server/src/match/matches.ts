@@ -1,9 +1,10 @@
-import { BOT_IDS, BOTS, type BotId, isBotId } from '#shared/bots/index'
+import { BOT_IDS, type BotId, isBotId } from '#shared/bots/index'
 import type { PowerId } from '#shared/ids'
 import { matchRules } from '#shared/match/matchRules'
 import { MatchSession } from '#shared/match/session'
 import type { CreateMatch, MatchCreated } from '#shared/protocol/match'
 import type { Ruleset } from '#shared/ruleset/ruleset'
+import { type StrengthId, USUAL_STRENGTH } from '#shared/ruleset/vocabulary'
 import type { Scenario } from '#shared/scenario/schema'
 import type { GameState } from '#shared/state/gameState'
 import { type Problem, problem } from '#shared/view/phrase'
@@ -11,8 +12,10 @@ import type { Clock } from '../lib/clock.ts'
 import { randomCode } from '../lib/randomCode.ts'
 import type { RateLimiter } from '../lib/rateLimiter.ts'
 import { hashToken, newToken } from '../lib/token.ts'
+import type { WordFilter } from '../lib/wordFilter.ts'
 import { Alarm } from './alarm.ts'
 import type { AuditLog } from './auditEvent.ts'
+import { botsOf } from './botsOf.ts'
 import type { ChatStore } from './chatStore.ts'
 import { newCommitmentOpening, newSeed } from './luck.ts'
 import { Match } from './match.ts'
@@ -23,6 +26,7 @@ import { OwnedElsewhereError, type Ownership } from './ownership.ts'
 import type { FindSealReason } from './seal.ts'
 import { SeatTable, SOLE_PERSON } from './seatTable.ts'
 import { ifKnown, UnknownContentError } from './storedIds.ts'
+import type { ThinkingBots } from './thinkingBots.ts'
 import { firstClock } from './windowClock.ts'
 
 /** What all matches share. */
@@ -38,6 +42,8 @@ export interface MatchesDeps {
   readonly clock: Clock
   /** Counts chat messages of each person. */
   readonly mayChat: RateLimiter
+  /** Whether free text outside of classes holds a word that the server's host does not want; absent without a filter. */
+  readonly isBarred?: WordFilter | undefined
   /** The audit log of a class's matches; undefined outside of classes. */
   readonly auditLogOf?: (setup: MatchSetup) => AuditLog | undefined
   /** What the teacher of a class brings about in one of its worlds; absent outside of classes. */
@@ -50,9 +56,13 @@ export interface MatchesDeps {
   readonly onResolved?: (seconds: number) => void
   /** Told how long it took to write a closed window down, in seconds. */
   readonly onWritten?: (seconds: number) => void
+  /** Asks the bots of matches in which they think long, elsewhere; absent where they are asked as windows close. */
+  readonly thinkingBots?: ThinkingBots
   onFault(fault: unknown): void
 }
 
+/** The strength of bots that think for tens of milliseconds. */
+const SLOW_STRENGTH: StrengthId = 'hard'
 const ID_LENGTH = 10
 /** Pause before a sleeping match that the store did not give is asked for again. */
 const RETRY_MILLISECONDS = 2000
@@ -67,8 +77,6 @@ export class ServerStoppingError extends Error {
 
 /** A match that others have set up: a world of a class, with luck of their choice. */
 export type WorldSetup = Omit<MatchSetup, 'rulesVersion' | 'commitment'>
-
-const botOf = (id: BotId) => BOTS[id]
 
 /** What one server plays whole: a class with all its worlds, or a match by itself. */
 const subjectOf = ({ id, classId }: Pick<MatchSetup, 'id' | 'classId'>): string => classId ?? id
@@ -118,7 +126,18 @@ export class Matches {
    * there already, after a crash between the two writes, has begun.
    */
   async begin(gathered: GatheredMatch): Promise<void> {
-    const { id, scenario: name, years, timeControl, chatRule, seats: places, host, luck } = gathered
+    const {
+      id,
+      scenario: name,
+      years,
+      timeControl,
+      chatRule,
+      strength,
+      treatment,
+      seats: places,
+      host,
+      luck,
+    } = gathered
     if (this.#stopping) throw new ServerStoppingError()
     const scenario = this.#deps.scenarios.get(name)
     if (scenario === undefined) throw new Error(`the scenario ${name} is gone`)
@@ -129,10 +148,8 @@ export class Matches {
           ? { power, bot, people: [] }
           : { power, people: [{ id: SOLE_PERSON, name: person, tokenHash }] },
     )
-    await this.#createAs(
-      this.#fixed({ id, scenario: name, years, timeControl, chatRule, host, seats, ...luck }),
-      scenario,
-    )
+    const rules = { scenario: name, years, timeControl, chatRule, strength, ...(treatment && { treatment }) }
+    await this.#createAs(this.#fixed({ id, ...rules, host, seats, ...luck }), scenario)
   }
 
   /** Begins a world of a class, which the caller must hold at once to keep it in memory. */
@@ -157,7 +174,7 @@ export class Matches {
     const { store, clock, ownership } = this.#deps
     await ownership.require(subjectOf(setup))
     const rules = matchRules(this.#deps.ruleset, known, setup)
-    const { state } = MatchSession.create(rules, new SeatTable(setup.seats).forSession(botOf))
+    const { state } = MatchSession.create(rules, new SeatTable(setup.seats).forSession(botsOf(setup)))
     const now = clock.now()
     const first = firstClock(setup.timeControl, state, now)
     await store.create(setup, state, now, first)
@@ -183,7 +200,9 @@ export class Matches {
       years: wish.years ?? scenario.years,
       timeControl: wish.timeControl ?? 'relaxed',
       chatRule: 'off',
+      strength: wish.strength ?? USUAL_STRENGTH,
       host: 0,
+      ...(wish.treatment && { treatment: wish.treatment }),
       seats: seating.map((power, seat) => {
         if (seat > 0) return { power, bot: bots[(seat - 1) % bots.length]!, people: [] }
         return { power, people: [{ id: SOLE_PERSON, name: wish.name ?? '', tokenHash }] }
@@ -287,15 +306,23 @@ export class Matches {
 
   #bringToLife(stored: StoredMatch, known: Scenario, coming?: ComingInjections): Match {
     const { setup } = stored
-    const { store, chatStore, sealReason, clock, mayChat, onFault, onResolved, onWritten, auditLogOf } = this.#deps
+    const { store, chatStore, sealReason, clock, mayChat, isBarred, onFault, auditLogOf } = this.#deps
+    const { onResolved, onWritten } = this.#deps
     const rules = matchRules(this.#deps.ruleset, known, setup)
     const onRest = () => this.#forgetAtRest(match)
     const onEnded = () => {
       this.#unsealBeside(match)
       this.#deps.onEnded?.(setup.id)
     }
-    const shared = { store, chatStore, sealReason, clock, mayChat, onFault, onResolved, onWritten, onRest, onEnded }
-    const match = new Match({ ...shared, rules, botOf, audit: auditLogOf?.(setup) }, stored)
+    const shared = { store, chatStore, sealReason, clock, mayChat, isBarred, onFault }
+    const told = { onResolved, onWritten, onRest, onEnded }
+    const { thinkingBots } = this.#deps
+    const think =
+      thinkingBots === undefined || setup.strength !== SLOW_STRENGTH
+        ? undefined
+        : (session: MatchSession, seats: readonly SeatSetup[]) => thinkingBots.ask(setup, seats, session)
+    const own = { rules, think, botOf: botsOf(setup), audit: auditLogOf?.(setup) }
+    const match = new Match({ ...shared, ...told, ...own }, stored)
     this.#alarm.cancel(setup.id)
     this.#awake.set(setup.id, match)
     if (coming !== undefined) match.inject(coming.window, coming.injections)

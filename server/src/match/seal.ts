@@ -8,29 +8,39 @@ const RETRY_MILLISECONDS = 2000
 
 /**
  * Why the secrets of a match stay on the server: another match, or the match itself, is still played with its luck; or its
- * teacher has not opened the debrief of its round.
+ * teacher has not opened the debrief of its round; or has opened it, and not yet what the powers wanted.
  */
-export type SealReason = 'luckInPlay' | 'debriefClosed'
+export type SealReason = 'luckInPlay' | 'debriefClosed' | 'interestsClosed'
+
+/** To whom the secrets of a match of a class are open: to none yet, to its teacher, or to all. */
+export type ClassDisclosure = 'none' | 'teacher' | 'all'
 
 /**
  * Why a match is sealed; undefined when its secrets may leave the server: seed, record, interests, true forces and scores.
  * Every path by which they leave asks this one function.
+ * @param to who would get them: all, or the teacher of the match's class alone
  */
-export type FindSealReason = (match: Pick<MatchSetup, 'id' | 'seed' | 'classId'>) => Promise<SealReason | undefined>
+export type FindSealReason = (
+  match: Pick<MatchSetup, 'id' | 'seed' | 'classId'>,
+  to?: 'teacher' | 'all',
+) => Promise<SealReason | undefined>
 
 /** What the reason of a seal is found with. */
 export interface SealReasonDeps {
   readonly store: Pick<MatchStore, 'isInPlay'>
-  /** Whether the teacher of this class has opened the debrief of the round this match belongs to. */
-  isDebriefed(classId: string, match: string): Promise<boolean>
+  /** To whom the secrets of a match of this class are open. */
+  disclosureIn(classId: string, match: string): Promise<ClassDisclosure>
 }
 
 /** Finds why a match is sealed, in what is stored: the same on every server, and after a restart. */
 export const createSealReason =
-  ({ store, isDebriefed }: SealReasonDeps): FindSealReason =>
-  async ({ id, seed, classId }) => {
+  ({ store, disclosureIn }: SealReasonDeps): FindSealReason =>
+  async ({ id, seed, classId }, to = 'all') => {
     if (await store.isInPlay(seed)) return 'luckInPlay'
-    return classId === undefined || (await isDebriefed(classId, id)) ? undefined : 'debriefClosed'
+    if (classId === undefined) return undefined
+    const disclosure = await disclosureIn(classId, id)
+    if (disclosure === 'none') return 'debriefClosed'
+    return to === 'all' && disclosure !== 'all' ? 'interestsClosed' : undefined
   }
 
 /** What a seal needs of the rest of the server. */

@@ -18,7 +18,18 @@ export interface WindowClock {
   readonly timeBanks: readonly number[]
   /** Seats that wish the clock to stop, or to go on. */
   readonly pauseVotes: readonly number[]
+  /** A vote has stopped this window's clock or made it go on: from then on the host has one vote among others in it. */
+  readonly settledByVote: boolean
+  /** Pauses of the host, over the whole match, that the others have ended by vote. */
+  readonly overruled: number
+  /** Windows that each seat has lengthened in the match; a seat without an entry has lengthened none. */
+  readonly extensions: readonly number[]
 }
+
+/** Windows that one person may lengthen in a match. */
+export const MOST_EXTENSIONS = 3
+/** After so many pauses that were ended by vote the host has one vote among others for the rest of the match. */
+export const MOST_OVERRULED = 2
 
 /** The clock of a match that begins. */
 export const firstClock = (timeControl: TimeControl, { window, powers }: GameState, now: number): WindowClock =>
@@ -28,18 +39,26 @@ export const firstClock = (timeControl: TimeControl, { window, powers }: GameSta
   })
 
 /** A clock without any time on it. */
-export const NO_CLOCK: WindowClock = { extended: false, overtime: 0, timeBanks: [], pauseVotes: [] }
+export const NO_CLOCK: WindowClock = {
+  extended: false,
+  overtime: 0,
+  timeBanks: [],
+  pauseVotes: [],
+  settledByVote: false,
+  overruled: 0,
+  extensions: [],
+}
 
-/** The clock of the window that opens now: everything starts anew but what people have left of their own. */
+/** The clock of the window that opens now: everything starts anew but what people have left or have used up in the match. */
 export function nextClock(
   timeControl: TimeControl,
   window: GameState['window'],
   now: number,
-  { timeBanks: banks }: WindowClock,
+  { timeBanks, overruled, extensions }: WindowClock,
 ): WindowClock {
   const { open } = TIME_CONTROL_RULES[timeControl]
   const ends = open !== undefined && window.kind !== 'ended'
-  return { ...NO_CLOCK, timeBanks: banks, ...(ends ? { closesAt: now + open(window) } : {}) }
+  return { ...NO_CLOCK, timeBanks, overruled, extensions, ...(ends ? { closesAt: now + open(window) } : {}) }
 }
 
 /** True for a clock that stands still. */
@@ -81,7 +100,10 @@ export interface ClockRequest {
   readonly present: readonly number[]
 }
 
-/** The clock after a player's request, or why it is refused. */
+/**
+ * The clock after a player's request, or why it is refused. The host stops it and makes it go on alone, until the others have
+ * decided otherwise by vote: in that window, and after two such votes in the whole match, the host's word is one among others.
+ */
 export function clockAfterRequest(
   timeControl: TimeControl,
   clock: WindowClock,
@@ -90,16 +112,28 @@ export function clockAfterRequest(
 ): WindowClock | Problem {
   const left = timeLeft(clock, now)
   if (left === undefined) return problem('noClock')
-  if (asking.request === 'extend') {
-    return clock.extended
-      ? problem('extendedAlready')
-      : extendedClock(clock, now, TIME_CONTROL_RULES[timeControl].extension)
-  }
-  if (isPaused(clock) === (asking.request === 'pause')) return problem(isPaused(clock) ? 'pausedAlready' : 'notPaused')
+  if (asking.request === 'extend') return lengthenedClock(timeControl, clock, asking.seat, now)
+  const pauses = asking.request === 'pause'
+  if (isPaused(clock) === pauses) return problem(isPaused(clock) ? 'pausedAlready' : 'notPaused')
   const wishes = [...new Set([...clock.pauseVotes, asking.seat])]
+  const isVote = asking.seat !== asking.host || clock.settledByVote || clock.overruled >= MOST_OVERRULED
   const enough = wishes.filter((seat) => asking.present.includes(seat)).length * 2 > asking.present.length
-  if (asking.seat !== asking.host && !enough) return { ...clock, pauseVotes: wishes }
-  return asking.request === 'pause' ? pausedClock(clock, now) : resumedClock(clock, now)
+  if (isVote && !enough) return { ...clock, pauseVotes: wishes }
+  const next = pauses ? pausedClock(clock, now) : resumedClock(clock, now)
+  if (!isVote || 'key' in next) return next
+  const isOverruled = !pauses && !clock.settledByVote
+  return { ...next, settledByVote: true, overruled: clock.overruled + (isOverruled ? 1 : 0) }
+}
+
+/** The clock with what one player may add to a window: once for each window, and in few windows of a match. */
+function lengthenedClock(timeControl: TimeControl, clock: WindowClock, by: number, now: number): WindowClock | Problem {
+  if (clock.extended) return problem('extendedAlready')
+  if ((clock.extensions[by] ?? 0) >= MOST_EXTENSIONS) return problem('noExtensionsLeft', { most: MOST_EXTENSIONS })
+  const next = extendedClock(clock, now, TIME_CONTROL_RULES[timeControl].extension)
+  if ('key' in next) return next
+  const seats = Math.max(clock.extensions.length, by + 1)
+  const extensions = Array.from({ length: seats }, (_, seat) => (clock.extensions[seat] ?? 0) + (seat === by ? 1 : 0))
+  return { ...next, extensions }
 }
 
 /**

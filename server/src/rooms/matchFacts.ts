@@ -1,4 +1,5 @@
 import { type SchemaType, schema, t } from '@colyseus/schema'
+import type { ConductFacts } from '#shared/protocol/conduct'
 import type { SeatRequestFacts } from '#shared/protocol/seat'
 
 /** Public facts of one seat. */
@@ -32,6 +33,27 @@ export const SeatRequestFact = schema(
   'SeatRequestFact',
 )
 
+/** A measure that players wish against another. */
+export const ConductFact = schema(
+  {
+    power: t.string(),
+    measure: t.string(),
+    state: t.string(),
+    year: t.int32(),
+    votes: t.uint8(),
+    needed: t.uint8(),
+    reasons: t.array('string'),
+  },
+  'ConductFact',
+)
+
+/** A measure as a row of the room's state. */
+export function conductRow({ reasons, ...rest }: ConductFacts) {
+  const row = Object.assign(new ConductFact(), rest)
+  row.reasons.push(...reasons)
+  return row
+}
+
 /** A request as a row of the room's state. */
 export function requestRow({ yes, no, ...rest }: SeatRequestFacts) {
   const row = Object.assign(new SeatRequestFact(), rest)
@@ -55,7 +77,9 @@ export const MatchFacts = schema(
     led: t.boolean(),
     next: t.string(),
     commitment: t.string(),
+    talk: t.string(),
     requests: t.array(SeatRequestFact),
+    conduct: t.array(ConductFact),
     seats: t.array(SeatFact),
   },
   'MatchFacts',

@@ -2,7 +2,6 @@ import { type AuthContext, type Client, Room, ServerError } from '@colyseus/core
 import { CLOSE_CODES, refusalLine } from '#shared/protocol/connection'
 import { LIMITS } from '#shared/protocol/limits'
 import { COMMAND_NAMES, type JoinOptions } from '#shared/protocol/messages'
-import type { SeatRequestFacts } from '#shared/protocol/seat'
 import { viewEncoder } from '#shared/protocol/viewStream'
 import type { Dispatch } from '../match/commands.ts'
 import type { Match } from '../match/match.ts'
@@ -10,7 +9,7 @@ import type { Matches } from '../match/matches.ts'
 import type { Principal } from '../match/principal.ts'
 import type { OpenLines } from '../web/openLines.ts'
 import { authenticateJoin } from './authenticateJoin.ts'
-import { MatchFacts, requestRow, SeatFact } from './matchFacts.ts'
+import { conductRow, MatchFacts, requestRow, SeatFact } from './matchFacts.ts'
 import { packView } from './packView.ts'
 
 /** How long an empty room waits for a player to come back. */
@@ -65,7 +64,7 @@ export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
   #match!: Match
   #unwatch: (() => void) | undefined
   #closing: NodeJS.Timeout | undefined
-  #shownRequests = '[]'
+  #shown = { requests: '[]', conduct: '[]' }
 
   override async onCreate({ match = '', ...deps }: MatchRoomOptions): Promise<void> {
     this.#deps = deps
@@ -136,9 +135,10 @@ export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
 
   #refreshFacts(): void {
     const { windowNumber, window } = this.#match.state
-    const { seats, requests, ...facts } = this.#match.facts()
+    const { seats, requests, conduct, ...facts } = this.#match.facts()
     Object.assign(this.state, { windowNumber, windowKind: window.kind, ...facts })
-    this.#refreshRequests(requests)
+    this.#refreshRows('requests', requests, requestRow)
+    this.#refreshRows('conduct', conduct, conductRow)
     for (const [seat, fact] of seats.entries()) {
       const row = this.state.seats[seat] ?? new SeatFact()
       Object.assign(row, fact)
@@ -147,10 +147,17 @@ export class MatchRoom extends Room<{ state: MatchFacts; client: Player }> {
   }
 
   /** Rows are replaced only when one of them has changed: each that is replaced is sent to everyone again. */
-  #refreshRequests(requests: readonly SeatRequestFacts[]): void {
-    const text = JSON.stringify(requests)
-    if (text === this.#shownRequests) return
-    this.#shownRequests = text
-    this.state.requests.splice(0, this.state.requests.length, ...requests.map(requestRow))
+  #refreshRows<Name extends 'requests' | 'conduct', Fact>(
+    name: Name,
+    facts: readonly Fact[],
+    rowOf: (fact: Fact) => MatchFacts[Name][number],
+  ): void {
+    const text = JSON.stringify(facts)
+    if (text === this.#shown[name]) return
+    this.#shown[name] = text
+    const rows = this.state[name] as {
+      splice(start: number, count: number, ...rows: MatchFacts[Name][number][]): unknown
+    }
+    rows.splice(0, this.state[name].length, ...facts.map(rowOf))
   }
 }

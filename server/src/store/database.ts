@@ -21,7 +21,9 @@ import * as curtain from './migrations/014-curtain.ts'
 import * as limits from './migrations/015-limits.ts'
 import * as transcripts from './migrations/016-transcripts.ts'
 import * as shares from './migrations/017-shares.ts'
-import * as acts from './migrations/018-acts.ts'
+import * as strength from './migrations/018-strength.ts'
+import * as conduct from './migrations/019-conduct.ts'
+import * as acts from './migrations/020-acts.ts'
 import { isPostgres, postgresDialect, withoutPassword } from './postgres.ts'
 import { logTo, type QueryMeter } from './queryMeter.ts'
 import { sqliteDialect } from './sqlite.ts'
@@ -47,7 +49,9 @@ export const MIGRATIONS = {
   '015-limits': limits,
   '016-transcripts': transcripts,
   '017-shares': shares,
-  '018-acts': acts,
+  '018-strength': strength,
+  '019-conduct': conduct,
+  '020-acts': acts,
 }
 
 /** The last migration. */

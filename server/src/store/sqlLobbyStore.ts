@@ -1,15 +1,21 @@
 import type { Kysely } from 'kysely'
+import { type StrengthId, USUAL_STRENGTH } from '#shared/ruleset/vocabulary'
 import type { Lobby } from '../lobby/lobby.ts'
 import type { LobbyStore } from '../lobby/lobbyStore.ts'
-import { ifKnown, storedBot } from '../match/storedIds.ts'
+import { ifKnown, storedBot, storedTreatment } from '../match/storedIds.ts'
 import type { Tables } from './tables.ts'
+
+/** A lobby as it is stored: earlier versions stored no strength of bots. */
+type StoredLobby = Omit<Lobby, 'strength'> & { readonly strength?: StrengthId }
 
 /** The lobby store on SQLite or PostgreSQL. */
 export function createLobbyStore(database: Kysely<Tables>): LobbyStore {
   const read = (row: { readonly lobby: string } | undefined): Lobby | undefined => {
     if (row === undefined) return undefined
-    const { host, ...lobby } = JSON.parse(row.lobby) as Lobby
+    const { strength = USUAL_STRENGTH, host, ...rest } = JSON.parse(row.lobby) as StoredLobby
+    const lobby = { ...rest, strength }
     for (const { bot } of lobby.seats) storedBot(bot)
+    if (lobby.treatment !== undefined) storedTreatment(lobby.treatment)
     // Earlier versions stored -1 for a lobby without a host.
     return host === undefined || host < 0 ? lobby : { ...lobby, host }
   }
@@ -41,6 +47,12 @@ export function createLobbyStore(database: Kysely<Tables>): LobbyStore {
         .limit(most)
         .execute()
       return (await Promise.all(rows.map((row) => ifKnown(() => read(row))))).filter((found) => found !== undefined)
+    },
+    async remove(id) {
+      await database.transaction().execute(async (transaction) => {
+        await transaction.deleteFrom('lobbies').where('id', '=', id).where('started', '=', 0).execute()
+        await transaction.deleteFrom('leases').where('subject', '=', id).execute()
+      })
     },
     async forgetBefore(time) {
       await database.transaction().execute(async (transaction) => {

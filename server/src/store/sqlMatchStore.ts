@@ -4,7 +4,7 @@ import { type CommitmentOpening, commitmentOf } from '#shared/match/commitment'
 import type { MatchRecord, WindowRecord } from '#shared/match/matchRecord'
 import type { SeatDraft } from '#shared/match/seatDraft'
 import type { ChatRule } from '#shared/protocol/chatRules'
-import type { TimeControl } from '#shared/ruleset/vocabulary'
+import type { StrengthId, TimeControl } from '#shared/ruleset/vocabulary'
 import type { GameState } from '#shared/state/gameState'
 import { yieldToEventLoop } from '../lib/yieldToEventLoop.ts'
 import type { MatchSetup, SeatSetup } from '../match/matchSetup.ts'
@@ -35,12 +35,8 @@ export function createMatchStore(database: Kysely<Tables>): MatchStore {
     importedBeyond: (newest) => importedBeyond(database, newest),
     load: (match) => load(database, match),
     async unfinished() {
-      const rows = await database
-        .selectFrom('matches')
-        .select('id')
-        .where('finished', '=', 0)
-        .orderBy('created_at')
-        .execute()
+      const matches = database.selectFrom('matches').select('id').where('finished', '=', 0)
+      const rows = await matches.orderBy('created_at').execute()
       return rows.map((row) => row.id)
     },
     unfinishedOf: (subjects) => unfinishedOf(database, subjects),
@@ -87,6 +83,7 @@ async function createWithin(
       finished: imported,
       imported,
       chat_rule: setup.chatRule,
+      strength: setup.strength ?? null,
       host: setup.host ?? NO_HOST,
       class_id: setup.classId ?? null,
       treatment: setup.treatment ?? null,
@@ -94,6 +91,7 @@ async function createWithin(
       commitment_salt: setup.commitment?.salt ?? null,
       shared_luck: jsonOrNull(setup.commitment?.shared),
       seat_requests: null,
+      conduct: null,
       created_at: now,
       played_at: now,
     })
@@ -139,12 +137,14 @@ async function load(database: Kysely<Tables>, match: string): Promise<StoredMatc
       years: row.years,
       timeControl: row.time_control as TimeControl,
       chatRule: row.chat_rule as ChatRule,
+      ...(row.strength === null ? {} : { strength: row.strength as StrengthId }),
       ...(row.host === NO_HOST ? {} : { host: row.host }),
       ...(row.next === null ? {} : { next: row.next }),
       ...(row.class_id === null ? {} : { classId: row.class_id }),
       ...(row.treatment === null ? {} : { treatment: storedTreatment(row.treatment) }),
       ...withCommitment(row, (opening) => opening),
       ...(row.seat_requests === null ? {} : { requests: JSON.parse(row.seat_requests) }),
+      ...(row.conduct === null ? {} : { conduct: JSON.parse(row.conduct) }),
       seats: seats.map(readSeat),
     },
     state,
@@ -179,10 +179,15 @@ async function writeWithin(transaction: Transaction<Tables>, write: MatchWrite):
   } else if (write.kind === 'requests') {
     const changed = { seat_requests: JSON.stringify(write.requests) }
     await transaction.updateTable('matches').set(changed).where('id', '=', match).execute()
+  } else if (write.kind === 'conduct') {
+    const changed = { conduct: JSON.stringify(write.conduct) }
+    await transaction.updateTable('matches').set(changed).where('id', '=', match).execute()
   } else if (write.kind === 'clock' || write.kind === 'attendance') {
     const missed = write.kind === 'attendance' ? { missed: JSON.stringify(write.missed) } : {}
     const changed = transaction.updateTable('snapshots').set({ ...missed, ...clockColumns(write.clock) })
     await changed.where('match_id', '=', match).execute()
+  } else if (write.kind === 'talk') {
+    await transaction.updateTable('matches').set({ chat_rule: write.rule }).where('id', '=', match).execute()
   } else {
     await transaction.updateTable('matches').set({ next: write.lobby }).where('id', '=', match).execute()
   }
@@ -311,7 +316,8 @@ function clockColumns({ closesAt, ...rest }: WindowClock) {
 }
 
 function readClock({ closes_at: closesAt, clock }: SnapshotRow): WindowClock {
-  const rest: WindowClock = clock === null ? NO_CLOCK : JSON.parse(clock)
+  // Clocks of earlier versions lack what came later.
+  const rest: WindowClock = clock === null ? NO_CLOCK : { ...NO_CLOCK, ...JSON.parse(clock) }
   return { ...rest, ...(closesAt === null ? {} : { closesAt }) }
 }
 

@@ -17,6 +17,7 @@ export interface Tables {
   readonly processes: ProcessRow
   readonly leases: LeaseRow
   readonly transcripts: TranscriptRow
+  readonly reports: ReportRow
   readonly acts: ActRow
 }
 
@@ -30,6 +31,8 @@ export interface MatchRow {
   readonly time_control: string
   readonly finished: number
   readonly chat_rule: string
+  /** How strong its bots play; null for as usual. */
+  readonly strength: string | null
   readonly host: number
   readonly created_at: number
   /** The table at which the same people gather again. */
@@ -47,6 +50,8 @@ export interface MatchRow {
   readonly shared_luck: string | null
   /** Requests for a seat of it, JSON; null when there were none. */
   readonly seat_requests: string | null
+  /** What its players wish or have decided about those who spoil it, JSON; null when nothing. */
+  readonly conduct: string | null
   /** 1 for a match from a file. */
   readonly imported: Generated<number>
 }
@@ -126,6 +131,13 @@ export interface DraftRow {
 export interface TranscriptRow {
   readonly match_id: string
   readonly line: string
+}
+
+/** A player whom another has reported to the server's host; `report` is the whole of it. */
+export interface ReportRow {
+  readonly id: string
+  readonly made_at: number
+  readonly report: string
 }
 
 /** A class; the whole of it is in `classroom`, the columns are for finding it. */

@@ -27,6 +27,13 @@ export const isLoopback = (written: string | undefined): boolean => parseAddress
 /** The key under which the caller of a request is counted: of the address the last trusted proxy saw. */
 export const callerKey = (request: Request): string => addressKey(request.ip)
 
+/**
+ * The same for callers of other machines; undefined for callers of this one, and so for all callers behind a proxy that the
+ * server does not know of: those are not told apart.
+ */
+export const remoteKey = (request: Request): string | undefined =>
+  isLoopback(request.ip) ? undefined : callerKey(request)
+
 function parseAddress(written = ''): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
   const { six, four } = WITH_PORT.exec(written.trim())?.groups ?? {}
   // A zone names an interface of the machine that wrote it.

@@ -19,7 +19,7 @@ export type Grants = Readonly<Partial<Record<Access, object>>>
 
 type Result<Row> = RowResponse<Row> | Refused
 
-/** Answers one route. Of a file, a stream or a redirection it writes the answer itself and returns nothing. */
+/** Answers one route. Of a file or a stream it writes the answer itself and returns nothing. */
 export type RouteHandler<Row extends Route, Key extends string, Granted extends Grants> = (
   context: RouteContext<Row, Key> & Granted[Row['who']],
 ) => Result<Row> | Promise<Result<Row>>

@@ -21,14 +21,14 @@ export function securityOf(
   tension: readonly (readonly number[])[],
   guarded: (seat: number, rival: number) => number = () => 0,
 ): readonly number[] {
-  const { calmThreshold, temptedLoss, leastHostility, fullHostility } = ruleset.scoring
+  const { assuredLoss, calmThreshold, temptedLoss, leastHostility, fullHostility } = ruleset.scoring
   const seats = arsenals.length
   const worst = new Array<number>(seats).fill(1)
   const total = new Array<number>(seats).fill(0)
-  const note = (seat: number, rival: number, threshold: number) => {
+  const note = (seat: number, rival: number, threshold: number, deterred: number) => {
     const [own, other] = [ofSeat(arsenals, seat), ofSeat(arsenals, rival)]
     const tempted = Math.max(0, calmThreshold - threshold) / calmThreshold
-    const answer = assuredShare(ruleset, own, other) * (1 - temptedLoss * tempted)
+    const answer = Math.min(1, deterred / assuredLoss) * (1 - temptedLoss * tempted)
     const danger = threatShare(ruleset, other, own) * (1 - answer) * (1 - guarded(seat, rival))
     const hostility = ofSeat(ofSeat(tension, seat), rival) / fullHostility
     const felt = 1 - clamp(lerp(leastHostility, 1, hostility), 0, 1) * danger
@@ -38,8 +38,8 @@ export function securityOf(
   for (let i = 0; i < seats; i++) {
     for (let j = i + 1; j < seats; j++) {
       const pair = stabilityOf(ruleset, ofSeat(arsenals, i), ofSeat(arsenals, j))
-      note(i, j, pair.second)
-      note(j, i, pair.first)
+      note(i, j, pair.second, pair.secondDeterred)
+      note(j, i, pair.first, pair.firstDeterred)
     }
   }
   return worst.map((least, seat) => (least + ofSeat(total, seat) / Math.max(1, seats - 1)) / 2)

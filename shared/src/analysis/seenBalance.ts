@@ -16,7 +16,7 @@ import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { Cause } from '#shared/ruleset/vocabulary'
 import { nearness } from '#shared/state/nearness'
 import { seatIn, seenPower, stateIn } from '#shared/view/lookup'
-import type { PlayerView, SeenConfrontation, SeenPower } from '#shared/view/observation'
+import type { PlayerView, SeenConfrontation, SeenPower, SeenState } from '#shared/view/observation'
 
 /** A confrontation of the viewer's, under way or thought of. */
 export interface Contest {
@@ -66,13 +66,7 @@ function seenSide(ruleset: Ruleset, view: PlayerView, contest: Contest, id: Powe
   const state = contest.over === undefined ? undefined : stateIn(view, contest.over)
   const said = { threatened: contest.threats[side], challenges: side === 0 }
   return {
-    strength: localStrength(ruleset, {
-      formations: own ? view.self.forces.conventional : (power.estimate?.forces.conventional.median ?? 0),
-      promises: view.states.filter(({ umbrella }) => umbrella?.patron === id).length,
-      near: state === undefined ? 1 : nearness(ruleset, state.capital, power.capital),
-      based: view.bases.some(({ patron, host }) => patron === id && host === state?.id),
-      pull: state?.alignment[seatIn(view, id)] ?? 0,
-    }),
+    strength: seenStrength(ruleset, view, power, state),
     exposed: seenExposure(ruleset, view, id, rival),
     words: wordsSaid(ruleset, power.doctrine, rival, said),
     support: power.support,
@@ -83,6 +77,31 @@ function seenSide(ruleset: Ruleset, view: PlayerView, contest: Contest, id: Powe
     climbed: contest.climbed[side],
   }
 }
+
+/** Strength of a power on the spot, as the viewer reckons it, were these formations added to it; `state` absent where none is at stake. */
+export function seenStrength(
+  ruleset: Ruleset,
+  view: PlayerView,
+  { id, capital, estimate }: SeenPower,
+  state: SeenState | undefined,
+  added = 0,
+): number {
+  return localStrength(ruleset, {
+    formations: added + (estimate === undefined ? view.self.forces.conventional : estimate.forces.conventional.median),
+    promises: promisesOf(view, id),
+    near: state === undefined ? 1 : nearness(ruleset, state.capital, capital),
+    based: view.bases.some(({ patron, host }) => patron === id && host === state?.id),
+    pull: state?.alignment[seatIn(view, id)] ?? 0,
+  })
+}
+
+/** Nearness of a power's capital to a lesser state's, 0–1. */
+export const seenNearness = (ruleset: Ruleset, state: SeenState, { capital }: SeenPower): number =>
+  nearness(ruleset, state.capital, capital)
+
+/** Lesser states a power has promised to protect. */
+export const promisesOf = (view: PlayerView, id: PowerId): number =>
+  view.states.filter(({ umbrella }) => umbrella?.patron === id).length
 
 /** Exposure of one power to another, 0–1, less what guarantors cover, as the viewer reckons it by its median estimates. */
 export function seenExposure(ruleset: Ruleset, view: PlayerView, id: PowerId, rival: PowerId): number {
@@ -125,7 +144,7 @@ function powerIn(view: PlayerView, id: PowerId): SeenPower {
 }
 
 /** Powers with which a power has a treaty of this kind. */
-const partnersOf = (view: PlayerView, id: PowerId, kind: 'interdependence' | 'umbrella'): readonly PowerId[] =>
+export const partnersOf = (view: PlayerView, id: PowerId, kind: 'interdependence' | 'umbrella'): readonly PowerId[] =>
   view.pairs.flatMap(({ a, b, treaties }) =>
     (a === id || b === id) && treaties.some((treaty) => treaty.kind === kind) ? [a === id ? b : a] : [],
   )

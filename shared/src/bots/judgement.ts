@@ -10,7 +10,7 @@ import type { Order } from '#shared/orders/index'
 import { LEGS, type Leg } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { Aim } from '#shared/ruleset/vocabulary'
-import { pairWith, rivals, seenPower } from '#shared/view/lookup'
+import { rivals, seenPower, tensionWith } from '#shared/view/lookup'
 import type { PlayerView, SeenPower } from '#shared/view/observation'
 
 /** How a bot judges one rival, from its own observation. */
@@ -31,11 +31,6 @@ export interface RivalJudgement {
 /** The viewer's own arsenal as its analyst counts it. */
 function myArsenal(ruleset: Ruleset, view: PlayerView): Arsenal {
   return ownArsenal(ruleset, view.self, seenPower(view, view.self.id)?.population ?? 1)
-}
-
-/** Tension between the viewer and a rival, 0–100. */
-export function tensionWith(view: PlayerView, other: PowerId): number {
-  return pairWith(view, other)?.tension ?? 0
 }
 
 /** Every rival judged by one reading of the estimates, most threatening first: by the sum of fear and tension (0–1 each). */

@@ -1,4 +1,4 @@
-import { defineSection } from '#shared/debrief/define'
+import { defineSection, whole } from '#shared/debrief/define'
 import type { PowerId } from '#shared/ids'
 import type { WarningChoice } from '#shared/orders/answerWarning'
 
@@ -30,4 +30,5 @@ export const alarms = defineSection({
         return { window, year, viewer: id, origin: powers[origin]!.id, confidence, minutes, real, answer }
       })
     }),
+  closed: whole,
 })

@@ -16,16 +16,17 @@ export interface BeliefStory {
   /** Warheads: the believed band (10 %, 50 %, 90 %), and the truth. */
   readonly warheads: Band
   readonly truth: number
-  /** Believed probability that the rival seeks only security, 0–1, and whether it did. */
+  /** Believed probability that the rival seeks only security, 0–1. */
   readonly seeker: number
-  readonly isSeeker: boolean
+  /** Whether it did; absent while interests are closed. */
+  readonly isSeeker?: boolean
 }
 
 /** How well one power knew the others. */
 export interface Calibration {
   readonly viewer: PowerId
-  /** Brier score of the beliefs about interests, 0–1; 0 is perfect, 0.25 that of a coin. */
-  readonly brier: number
+  /** Brier score of the beliefs about interests, 0–1; 0 is perfect, 0.25 that of a coin. Absent while interests are closed. */
+  readonly brier?: number
   /** Share of true arsenals inside the 10–90 % bands, 0–1; 0.8 is well calibrated. */
   readonly coverage: number
   /** Mean of median estimate over truth, less 1: above 0 where it believed more than there was. */
@@ -47,6 +48,17 @@ export const beliefs = defineSection({
     const entries = entriesOf(story)
     return { entries, calibrations: calibrationsOf(story.record.seats, entries) }
   },
+  closed: ({ entries, calibrations }) => ({
+    entries: entries.map(({ year, viewer, rival, warheads, truth, seeker }) => ({
+      year,
+      viewer,
+      rival,
+      warheads,
+      truth,
+      seeker,
+    })),
+    calibrations: calibrations.map(({ viewer, coverage, fear }) => ({ viewer, coverage, fear })),
+  }),
 })
 
 function entriesOf(story: Story): readonly BeliefStory[] {
@@ -80,7 +92,7 @@ function calibrationsOf(powers: readonly PowerId[], entries: readonly BeliefStor
     const ratios = armed.map(({ warheads, truth }) => warheads.median / truth)
     return {
       viewer,
-      brier: brierScore(own.map(({ seeker, isSeeker }) => ({ believed: seeker, true: isSeeker }))),
+      brier: brierScore(own.map(({ seeker, isSeeker = false }) => ({ believed: seeker, true: isSeeker }))),
       coverage: coverage(own.map(({ warheads, truth }) => ({ ...warheads, truth }))),
       fear: ratios.length === 0 ? 0 : mean(ratios) - 1,
     }

@@ -1,21 +1,37 @@
 import type { Story } from '#shared/debrief/story'
 
 /** One section of the debrief: the figures it shows of a match that is over. */
-export interface DebriefSection<Id extends string = string, Figures = unknown> {
+export interface DebriefSection<Id extends string = string, Figures = unknown, Reads extends string = string> {
   /** Also the text keys `debrief.<id>.title` and `debrief.<id>.question`, and the view of that id on the client. */
   readonly id: Id
   /** Plain data of a story. Asked twice about one story it gives the same object, so sections may build on each other. */
   of(story: Story): Figures
+  /** What a class may see of the figures while the interests of its powers are closed: nothing that an interest changes. */
+  closed(figures: Figures): Figures
+  /** Ids of the other sections whose figures its view shows too. */
+  readonly reads: readonly Reads[]
 }
 
-/** Declares a section of the debrief. */
-export function defineSection<const Id extends string, Figures>({
+/** `closed` of a section that no interest changes. */
+export const whole = <Figures>(figures: Figures): Figures => figures
+
+/** Declares a section of the debrief. @param reads other sections whose figures its view shows too; none when absent */
+export function defineSection<const Id extends string, Figures, const Reads extends string = never>({
   id,
   of,
-}: DebriefSection<Id, Figures>): DebriefSection<Id, Figures> {
+  closed,
+  reads = [],
+}: {
+  readonly id: Id
+  of(story: Story): Figures
+  closed(figures: NoInfer<Figures>): NoInfer<Figures>
+  readonly reads?: readonly Reads[]
+}): DebriefSection<Id, Figures, Reads> {
   const known = new WeakMap<Story, { readonly figures: Figures }>()
   return {
     id,
+    closed,
+    reads,
     of(story) {
       const before = known.get(story)
       if (before !== undefined) return before.figures

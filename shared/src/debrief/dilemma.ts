@@ -30,4 +30,13 @@ export const dilemma = defineSection({
       moments: { ...moments, trapped: traps },
     }
   },
+  // Fear is that of powers which sought only security: it names them.
+  closed: ({ readings: { harm, lost, trapped }, moments }) => ({
+    readings: { harm, lost, ...(trapped === undefined ? {} : { trapped }) },
+    moments: {
+      ...(moments.harm && { harm: moments.harm }),
+      ...(moments.lost && { lost: moments.lost }),
+      ...(moments.trapped && { trapped: moments.trapped }),
+    },
+  }),
 })

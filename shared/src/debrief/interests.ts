@@ -19,6 +19,7 @@ interface DealtInterest {
 /** In seat order. */
 export const interests = defineSection({
   id: 'interests',
+  reads: ['beliefs'],
   of: ({ states, ruleset }): readonly DealtInterest[] => {
     const last = states.at(-1)!
     return last.powers.map((power, seat) => {
@@ -31,4 +32,5 @@ export const interests = defineSection({
       }
     })
   },
+  closed: () => [],
 })

@@ -15,7 +15,7 @@ export interface PersonalPage {
   readonly usedFirst: boolean
   /** As `Calibration.fear` and `Calibration.brier`. */
   readonly fear: number
-  readonly brier: number
+  readonly brier?: number
   readonly promisesKept: number
   readonly promisesTested: number
   readonly treatiesBroken: number
@@ -36,13 +36,14 @@ export const people = defineSection({
         firedAt: aimsOf(story, id),
         usedFirst,
         fear,
-        brier,
+        ...(brier === undefined ? {} : { brier }),
         promisesKept: tests.filter(({ kept }) => kept).length,
         promisesTested: tests.length,
         treatiesBroken: breachesOf(story, id),
         armsShare: shareOnArms(spending.of(story).filter(({ power }) => power === id)),
       }
     }),
+  closed: (pages) => pages.map(({ brier: _, ...page }) => page),
 })
 
 function aimsOf({ record }: Story, power: PowerId): readonly Aim[] {

@@ -2,7 +2,7 @@ import { trueArsenal } from '#shared/analysis/arsenal'
 import { cityDamage } from '#shared/analysis/damage'
 import { type Arsenal, fullExchange, launchableWarheads, totalWarheads } from '#shared/analysis/exchange'
 import { type PlaneRegion, type PlaneRules, regionOf } from '#shared/analysis/weaponsPlane'
-import { defineSection } from '#shared/debrief/define'
+import { defineSection, whole } from '#shared/debrief/define'
 import { type Story, type YearStart, yearStarts } from '#shared/debrief/story'
 import type { PowerId } from '#shared/ids'
 import { mean } from '#shared/math'
@@ -33,7 +33,7 @@ const BEARABLE = UNACCEPTABLE / 4
 const MOST_WARHEADS = 5000
 
 /** Undefined where fewer than two powers ever had a warhead. */
-export const plane = defineSection({ id: 'plane', of: planeOf })
+export const plane = defineSection({ id: 'plane', of: planeOf, closed: whole })
 
 function planeOf(story: Story): Plane | undefined {
   const starts = yearStarts(story)

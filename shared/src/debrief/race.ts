@@ -1,6 +1,6 @@
 import { type Reaction, reactionOf } from '#shared/analysis/armsRace'
 import { totalWarheads } from '#shared/analysis/exchange'
-import { defineSection } from '#shared/debrief/define'
+import { defineSection, whole } from '#shared/debrief/define'
 import { yearStarts } from '#shared/debrief/story'
 import type { PowerId } from '#shared/ids'
 
@@ -40,6 +40,7 @@ export const race = defineSection({
     )
     return { years: starts.map(({ year }) => year), stocks, reactions }
   },
+  closed: whole,
 })
 
 function fitted(own: readonly number[], other: readonly number[]): Reaction | undefined {

@@ -1,4 +1,4 @@
-import { defineSection } from '#shared/debrief/define'
+import { defineSection, whole } from '#shared/debrief/define'
 import type { PowerId } from '#shared/ids'
 import { costOf } from '#shared/orders/fitOrders'
 
@@ -28,6 +28,7 @@ export const spending = defineSection({
         return { year, power: id, income, upkeep: income - treasury, orders, welfare: treasury - orders }
       })
     }),
+  closed: whole,
 })
 
 /** Share of all income that did not go to welfare, 0–1. */

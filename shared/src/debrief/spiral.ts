@@ -1,7 +1,7 @@
 import { totalWarheadBand } from '#shared/analysis/arsenal'
 import { totalWarheads } from '#shared/analysis/exchange'
 import { buildsWarheads } from '#shared/debrief/choices'
-import { defineSection } from '#shared/debrief/define'
+import { defineSection, whole } from '#shared/debrief/define'
 import { type Story, type YearStart, yearStarts } from '#shared/debrief/story'
 import type { PowerId } from '#shared/ids'
 import { sum } from '#shared/math'
@@ -47,6 +47,7 @@ export const spiral = defineSection({
       )
     })
   },
+  closed: whole,
 })
 
 function turnOf(story: Story, start: YearStart, next: YearStart, by: PowerId, towards: PowerId): SpiralTurn {

@@ -1,6 +1,6 @@
 import { trueArsenal } from '#shared/analysis/arsenal'
 import { stabilityOf } from '#shared/analysis/stability'
-import { defineSection } from '#shared/debrief/define'
+import { defineSection, whole } from '#shared/debrief/define'
 import { yearStarts } from '#shared/debrief/story'
 import type { PowerId } from '#shared/ids'
 
@@ -41,4 +41,5 @@ export const steadiness = defineSection({
         }),
       )
     }),
+  closed: whole,
 })

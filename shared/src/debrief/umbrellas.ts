@@ -1,4 +1,4 @@
-import { defineSection } from '#shared/debrief/define'
+import { defineSection, whole } from '#shared/debrief/define'
 import { type Story, type YearStart, yearStarts } from '#shared/debrief/story'
 import type { PowerId, StateId } from '#shared/ids'
 
@@ -34,6 +34,7 @@ export const umbrellas = defineSection({
       return { patron, client, since, ...(until === undefined ? {} : { until }), believed, tests }
     })
   },
+  closed: whole,
 })
 
 function sightings({ year, state }: YearStart): readonly Sighting[] {

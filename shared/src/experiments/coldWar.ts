@@ -49,8 +49,11 @@ export const COLD_WAR_YEARS: ReadonlyMap<number, ColdWarYear> = new Map([
 
 /**
  * Years in which crises between the two began in which both had nuclear weapons: Suez, the Berlin deadline, the Berlin wall,
- * Cuba, the Congo, the Six-Day War, Cienfuegos, the Yom Kippur War, Angola, Afghanistan, Able Archer, Nicaragua. After Kroenig
- * 2013, from memory, not checked against the data.
+ * Cuba, the Congo, the Six-Day War, Cienfuegos, the Yom Kippur War, Angola, Afghanistan, Able Archer, Nicaragua. Each is a crisis
+ * of the International Crisis Behavior data, version 14 (nos. 152, 168, 185, 196, 211, 222, 239, 255, 260, 303, 344, 354), with the
+ * year it gives for the trigger. By that data both were in crisis in nine of them, which are all such of 1956 to 1984; in those of
+ * 1970, 1983 and 1984 one was, with the other as the cause. That Kroenig 2013 counts these twelve is from memory: his list was not
+ * to be had.
  */
 export const NUCLEAR_CRISES: readonly number[] = [
   1956, 1958, 1961, 1962, 1964, 1967, 1970, 1973, 1975, 1979, 1983, 1984,

@@ -34,8 +34,15 @@ interface Question {
   readonly memories: readonly unknown[]
 }
 
+/** What bots have answered: orders by power, what each remembers from then on, JSON by seat, and why. */
+export interface BotAnswers {
+  readonly submissions: Readonly<Record<string, readonly Order[]>>
+  readonly memories: readonly unknown[]
+  readonly reasons: readonly BotReason[]
+}
+
 /** What the bots whose turn it is give in the open window, by power, what they remember from then on, and why. */
-export function askBots({ rules, seats, state, memories: before }: Question) {
+export function askBots({ rules, seats, state, memories: before }: Question): BotAnswers {
   const memories = [...before]
   const submissions: Record<string, readonly Order[]> = {}
   const reasons: BotReason[] = []

@@ -1,7 +1,7 @@
 import type { GameEvent } from '#shared/events/index'
 import { seenEvents } from '#shared/events/seenEvents'
 import type { Injection } from '#shared/injections/index'
-import { askBots, type BotReason, type SessionSeat } from '#shared/match/askBots'
+import { askBots, type BotAnswers, type BotReason, type SessionSeat } from '#shared/match/askBots'
 import { checkOrders } from '#shared/match/checkOrders'
 import {
   delegationFor,
@@ -207,17 +207,20 @@ export class MatchSession {
     })
   }
 
-  /** Closes the open window with what is drafted; bots are asked now. */
-  close(isPresent: IsPresent = () => false, injections: readonly Injection[] = []): ClosedWindow {
-    const asked = askBots(this)
-    const submissions: Record<string, readonly Order[]> = asked.submissions
+  /** Closes the open window with what is drafted; bots are asked now, unless they have answered. */
+  close(
+    isPresent: IsPresent = () => false,
+    injections: readonly Injection[] = [],
+    answers: BotAnswers = askBots(this),
+  ): ClosedWindow {
+    const submissions: Record<string, readonly Order[]> = { ...answers.submissions }
     for (const [seat, draft] of this.#drafts) {
       const { power, bot, people } = this.seats[seat]!
       if (bot !== undefined) continue
       const keys = keysNeeded(this.#occupancy(seat, isPresent))
       submissions[power] = effectiveOrders(draft, keys, (person) => onlyAdvises(people, person))
     }
-    return this.#resolve(submissions, injections, asked)
+    return this.#resolve(submissions, injections, answers)
   }
 
   /** Closes the open window with orders that are known already; bots are not asked and learn nothing. */
@@ -283,7 +286,7 @@ export class MatchSession {
   #resolve(
     submissions: Submissions,
     injections: readonly Injection[],
-    { memories, reasons }: { readonly memories: readonly unknown[]; readonly reasons: readonly BotReason[] },
+    { memories, reasons }: Pick<BotAnswers, 'memories' | 'reasons'>,
   ): ClosedWindow {
     const { ruleset, rng } = this.rules
     const number = this.state.windowNumber

@@ -4,7 +4,7 @@ import { visibleText } from '#shared/protocol/visible'
 import { idText, powerIdText, type Wire, wholeCount } from '#shared/protocol/wire'
 
 /** What is said: a set phrase that every language has, or free text. */
-const chatContentSchema = z
+export const chatContentSchema = z
   .discriminatedUnion('how', [
     z.strictObject({ how: z.literal('phrase'), phrase: z.enum(PHRASES), about: idText.optional() }),
     z.strictObject({ how: z.literal('text'), text: visibleText(LONGEST_CHAT) }),

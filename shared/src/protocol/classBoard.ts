@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { injectionSchema } from '#shared/injections/index'
+import { chatContentSchema } from '#shared/protocol/chat'
 import { CHAT_RULES } from '#shared/protocol/chatRules'
 import { classPhaseSchema, classSetupSchema, questionNames, teacherMessageSchema } from '#shared/protocol/classroom'
+import { wallSchema } from '#shared/protocol/wall'
 import { timeControlSchema, type Wire, wholeCount } from '#shared/protocol/wire'
 import { OUTCOMES, WINDOW_KINDS } from '#shared/ruleset/vocabulary'
 import { TREATMENT_IDS } from '#shared/treatments/index'
@@ -26,6 +28,7 @@ const publicWorldSchema = z.strictObject({
   held: z.boolean(),
   /** Highest tension of any two powers, 0–100. */
   tension: z.number(),
+  /** To the class: those that became public; to the teacher, and to all once the debrief is open: those of every rung. */
   crises: wholeCount,
   weaponsUsed: z.boolean(),
   /** Millions. */
@@ -64,6 +67,8 @@ const boardStudentSchema = z
     world: wholeCount.exactOptional(),
     power: z.string().exactOptional(),
     adviser: z.boolean(),
+    /** The teacher has taken the word from them. */
+    muted: z.boolean(),
     /** Came after the round had begun, and is not let in yet. */
     waiting: z.boolean(),
     /** Right answers so far. */
@@ -86,6 +91,8 @@ export const boardSchema = z
     setup: classSetupSchema,
     phase: classPhaseSchema,
     locked: z.boolean(),
+    /** Typed names stand on the wall. */
+    namesShown: z.boolean(),
     revealed: z.boolean(),
     /** Counts rounds from 0; the one that is played, or is prepared while `joining`. */
     round: wholeCount,
@@ -98,12 +105,44 @@ export const boardSchema = z
     worlds: z.array(boardWorldSchema),
     messages: z.array(teacherMessageSchema.extend({ world: wholeCount.exactOptional() })),
     tallies,
+    /** In the debrief: what the wall shows. */
+    wall: wallSchema.exactOptional(),
+    /** In the debrief: how many have guessed what the others wanted, of those who played. */
+    guesses: z.strictObject({ given: wholeCount, of: wholeCount }),
+    /** Token of the projector, for any machine that leads; absent of classes made before it could be told again. */
+    projector: z.string().exactOptional(),
     /** When all of this is deleted by itself, milliseconds since 1970. */
     expiresAt: z.number().exactOptional(),
   })
   .meta({ id: 'Board' })
 /** All that the teacher's board shows. */
 export type Board = Wire<typeof boardSchema>
+
+/** What was said in the worlds of the round that plays or is talked about, newest first, for the teacher. */
+export const classTalkSchema = z
+  .strictObject({
+    words: z.array(
+      z.strictObject({
+        world: wholeCount,
+        number: wholeCount,
+        year: z.int(),
+        from: z.string(),
+        to: z.string().exactOptional(),
+        /** Students who hold the power that said it. */
+        students: z.array(z.string()),
+        said: chatContentSchema,
+        /** It has a word of the server's list. */
+        flagged: z.boolean(),
+        /** How many students have reported it. */
+        reports: wholeCount,
+      }),
+    ),
+    /** Rule of each world. */
+    rules: z.array(z.enum(CHAT_RULES)),
+  })
+  .meta({ id: 'ClassTalk' })
+/** What was said in the worlds of a class, newest first. */
+export type ClassTalk = Wire<typeof classTalkSchema>
 
 /** All that a projector shows: it is public in the class. */
 export const projectionSchema = z
@@ -119,9 +158,16 @@ export const projectionSchema = z
     round: wholeCount,
     treatment,
     half: z.boolean(),
+    /** Students who have joined. */
+    joined: wholeCount,
+    /** Their names, where they may stand on the wall; empty otherwise. */
     labels: z.array(z.string()),
     answered: wholeCount,
     tallies,
+    /** In the debrief: what the wall shows. */
+    wall: wallSchema.exactOptional(),
+    /** In the debrief: how many have guessed what the others wanted, of those who played. */
+    guesses: z.strictObject({ given: wholeCount, of: wholeCount }),
     /** Of every round so far, for comparing; no match is named while another world is played with its luck. */
     rounds: z.array(z.array(publicWorldSchema.extend({ match: z.string().exactOptional() }))),
     message: teacherMessageSchema.exactOptional(),

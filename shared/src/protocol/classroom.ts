@@ -5,7 +5,9 @@ import { commandBody } from '#shared/protocol/commandBody'
 import { personNameSchema } from '#shared/protocol/lobby'
 import { ANSWERS, QUIZ_QUESTIONS, type QuestionName } from '#shared/protocol/questions'
 import { visibleText } from '#shared/protocol/visible'
+import { guessSchema, wallSchema } from '#shared/protocol/wall'
 import { idText, okSchema, type Wire, type WireInput, wholeCount } from '#shared/protocol/wire'
+import { INTERESTS } from '#shared/ruleset/forces'
 import { CLASS_TIME_CONTROLS } from '#shared/ruleset/vocabulary'
 import { TREATMENT_IDS } from '#shared/treatments/index'
 
@@ -19,6 +21,9 @@ export const MOST_WORLDS = 60
 /** Longest message of a teacher, in characters. */
 export const LONGEST_MESSAGE = 240
 
+/** When a class sees what its powers wanted: when the teacher says so, or as soon as the debrief begins. */
+export const INTEREST_OPENINGS = ['atReveal', 'atEnd'] as const
+
 /** What a new class is like. */
 export const classSetupSchema = z.strictObject({
   scenario: idText,
@@ -31,6 +36,8 @@ export const classSetupSchema = z.strictObject({
   naming: z.enum(NAMINGS),
   /** Labels of a roster; empty otherwise. */
   roster: z.array(personNameSchema).max(MOST_STUDENTS).default([]),
+  /** When the class sees the interests, true forces and scores of its powers. */
+  interestsOpen: z.enum(INTEREST_OPENINGS).default('atReveal'),
 })
 /** The settings of a class. */
 export type ClassSetup = Wire<typeof classSetupSchema>
@@ -67,6 +74,9 @@ export type Enrolled = Wire<typeof enrolledSchema>
 
 /** Names of all quiz questions. */
 export const questionNames = QUIZ_QUESTIONS.map(({ name }) => name) as [QuestionName, ...QuestionName[]]
+/** A student reports something that was said: its number among what they could read. */
+export const reportWordSchema = z.strictObject({ number: wholeCount.max(100_000) })
+
 /** A student's answer to a question; the first counts. */
 export const answerSchema = z.strictObject({ question: z.enum(questionNames), choice: z.literal([...ANSWERS]) })
 
@@ -112,6 +122,16 @@ export const studentViewSchema = z
     /** The match of this student's world has ended. */
     ended: z.boolean(),
     message: teacherMessageSchema.exactOptional(),
+    /** In the debrief: the other powers of their world, what the student guessed of them, and what they wanted once that is open. */
+    guess: z
+      .strictObject({
+        powers: z.array(z.string()),
+        given: guessSchema.exactOptional(),
+        truth: z.record(z.string(), z.enum(INTERESTS)).exactOptional(),
+      })
+      .exactOptional(),
+    /** The teacher has opened the interests of this student's last round. */
+    revealed: z.boolean(),
     /** What the student answered, by question. */
     answers: z.partialRecord(z.enum(questionNames), z.number()),
   })
@@ -137,7 +157,14 @@ export const TEACHER_COMMANDS = {
   /** Moves one student. */
   place: z.strictObject({ student, world, power }),
   rename: z.strictObject({ student, label: personNameSchema }),
-  remove: z.strictObject({ student }),
+  /** Takes a student out; their device stays out unless it may come in again. */
+  remove: z.strictObject({ student, keepOut: z.boolean().default(true) }),
+  /** What may be said from now on, in one world or in all, and in the rounds to come. */
+  talk: z.strictObject({ ...where, rule: z.enum(CHAT_RULES) }),
+  /** Takes the word from a student, or gives it back. */
+  mute: z.strictObject({ student, muted: z.boolean() }),
+  /** Shows typed names on the wall, or their number alone. */
+  showNames: z.strictObject({ shown: z.boolean() }),
   /** Gives a student's name back: the next to give it has their place. */
   release: z.strictObject({ student }),
   /** An adviser becomes one of those who hold the power. */
@@ -162,8 +189,10 @@ export const TEACHER_COMMANDS = {
   giveToBot: z.strictObject({ world, power, bot: z.boolean() }),
   /** A token with which the teacher sees what a power sees; answered with `match` and `token`. */
   lookAs: z.strictObject({ world, power }),
-  /** Shows all interests on the projector, or hides them. */
-  reveal: z.strictObject({ revealed: z.boolean() }),
+  /** What the wall shows in the debrief. */
+  show: z.strictObject({ wall: wallSchema }),
+  /** Opens interests, true forces and scores of all rounds that are over, on every device of the class; there is no way back. */
+  reveal: z.strictObject({}),
   /** Ends what is still played and goes to the debrief. */
   debrief: z.strictObject({}),
   /** Another round, with one rule changed in all worlds or in every second one. */

@@ -3,7 +3,16 @@
 const UNSEEN = /[\s\p{Cf}\p{Cc}]/gu
 const PUNCTUATION_AT_END = /[\s\p{P}\p{Cf}]+$/u
 /** Pages that a link of the game leads to. */
-const PAGE = /#?\/?(j|join|table|match|watch|teach|projector|student|pass|replay|debrief)\/(.*)$/i
+const PAGE = /#?\/?(join|table|match|watch|teach|projector|student|pass|replay|debrief)\/(.*)$/i
+/** Short links, which the server answers, and the pages they lead to. */
+const SHORT_LINK = /(?:^|[^:/])\/(j|t|m|d|r)\/(.*)$/i
+const PAGE_OF_SHORT_LINK: Readonly<Record<string, string>> = {
+  j: 'join',
+  t: 'table',
+  m: 'match',
+  d: 'debrief',
+  r: 'replay',
+}
 
 /** A code as it is looked up, however it was typed: with spaces or dashes, in full width, in small letters. */
 export const readCode = (typed: string): string =>
@@ -19,11 +28,12 @@ export const readCode = (typed: string): string =>
  * @param link a whole link, its path, or its part behind `#`
  */
 export function addressIn(link: string): string | undefined {
-  const [, page = '', rest = ''] = PAGE.exec(unescaped(link).normalize('NFKC').replace(UNSEEN, '')) ?? []
+  const read = unescaped(link).normalize('NFKC').replace(UNSEEN, '')
+  const [, page = '', rest = ''] = PAGE.exec(read) ?? SHORT_LINK.exec(read) ?? []
   const parts = rest.split(/[?&#]/, 1)[0]!.replace(PUNCTUATION_AT_END, '').split('/')
   const id = parts[0] ?? ''
   if (page === '' || id === '') return undefined
-  const kind = page.toLowerCase() === 'j' ? 'join' : page.toLowerCase()
+  const kind = PAGE_OF_SHORT_LINK[page.toLowerCase()] ?? page.toLowerCase()
   const name = kind === 'join' || kind === 'pass' ? readCode(id) : id.toLowerCase()
   return `#/${[kind, name, ...parts.slice(1)].join('/')}`
 }

@@ -25,6 +25,10 @@ const HOST_COMMANDS = {
   takeBack: z.strictObject({}),
   /** A match ends with the year that runs. */
   end: z.strictObject({ match: idText }),
+  /** A table whose match has not begun is no more. */
+  closeLobby: z.strictObject({ lobby: idText }),
+  /** A report has been seen to, and is deleted. */
+  forgetReport: z.strictObject({ report: idText }),
 } as const
 
 /** A host's command: its name and its input in one object. */

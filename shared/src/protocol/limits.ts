@@ -13,7 +13,7 @@ export interface Limit {
    */
   readonly inAll?: { readonly points: number; readonly per: 'class' | 'everyone' }
   /** Text key of the refusal. */
-  readonly problem: 'tooManyRequests' | 'tooManyMatches' | 'tooManyRecords' | 'tooManyChatMessages'
+  readonly problem: 'tooManyRequests' | 'tooManyMatches' | 'tooManyRecords' | 'tooManyChatMessages' | 'tooManyReports'
 }
 
 const tooMany = { problem: 'tooManyRequests' } as const
@@ -81,6 +81,8 @@ export const LIMITS = {
   commands: { points: 20, seconds: 1, per: 'person', spentBy: 'call', ...tooMany },
   /** Chat messages, over any transport. */
   chat: { points: 6, seconds: 10, per: 'person', spentBy: 'handler', problem: 'tooManyChatMessages' },
+  /** Reports of players to the host of the server. */
+  reports: { points: 3, seconds: 600, per: 'person', spentBy: 'call', problem: 'tooManyReports' },
 } as const satisfies Readonly<Record<string, Limit>>
 /** Name of a rate limit. */
 export type LimitName = keyof typeof LIMITS

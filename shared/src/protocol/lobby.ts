@@ -4,7 +4,8 @@ import { LONGEST_NAME } from '#shared/protocol/personName'
 import { seatRequestSchema } from '#shared/protocol/seat'
 import { visibleName } from '#shared/protocol/visible'
 import { idText, powerIdText, timeControlSchema, type Wire } from '#shared/protocol/wire'
-import { TIME_CONTROLS } from '#shared/ruleset/vocabulary'
+import { STRENGTHS, TIME_CONTROLS, USUAL_STRENGTH } from '#shared/ruleset/vocabulary'
+import { TREATMENT_IDS } from '#shared/treatments/index'
 
 /** Name of a person at a table: 1 to 24 characters that can be seen. */
 export const personNameSchema = visibleName(LONGEST_NAME)
@@ -20,8 +21,14 @@ export const createLobbySchema = z.strictObject({
   timeControl: z.enum(TIME_CONTROLS).optional(),
   name: personNameSchema,
   chatRule: z.enum(CHAT_RULES).default('phrases'),
+  /** The house rule: one rule of the scenario changed, declared to all. */
+  treatment: z.enum(TREATMENT_IDS).optional(),
+  /** How strong bots play. */
+  strength: z.enum(STRENGTHS).default(USUAL_STRENGTH),
   /** Listed on the front page for all. */
   open: z.boolean(),
+  /** Players at one network address may take several seats of it, though it is listed. */
+  sharedAddress: z.boolean().optional(),
 })
 /** Input of a new lobby, as the caller writes it. */
 export type CreateLobby = z.input<typeof createLobbySchema>
@@ -52,6 +59,15 @@ export const giveShareSchema = z.strictObject({ token: tokenSchema, share: hex25
 /** Which bot plays a seat that stays free. */
 export const setBotSchema = z.strictObject({ token: tokenSchema, power: idText, bot: idText })
 
+/** How strong the bots of the lobby's match play. */
+export const setStrengthSchema = z.strictObject({ token: tokenSchema, strength: z.enum(STRENGTHS) })
+
+/** The player of a power, whom the host removes or hands the table over to. */
+export const seatedPlayerSchema = z.strictObject({ token: tokenSchema, power: idText })
+
+/** Whether a table takes no newcomers. */
+export const lockLobbySchema = z.strictObject({ token: tokenSchema, locked: z.boolean() })
+
 /**
  * A seat held: the token is the seat, in the lobby and in its match. With `request` a seat asked for: the match has begun, and
  * the token opens nothing until its players have said yes.
@@ -72,10 +88,17 @@ export const lobbyFactsSchema = z
     years: z.int(),
     timeControl: timeControlSchema,
     chatRule: z.enum(CHAT_RULES),
+    /** The house rule. */
+    treatment: z.enum(TREATMENT_IDS).exactOptional(),
+    strength: z.enum(STRENGTHS),
     open: z.boolean(),
+    /** Its host lets no newcomers in. */
+    locked: z.boolean(),
     /** The match of the same id has begun. */
     started: z.boolean(),
     ended: z.boolean().exactOptional(),
+    /** The power whose seat the caller's token holds; absent without one. */
+    own: powerIdText.exactOptional(),
     /** In seat order. */
     seats: z.array(
       z.strictObject({

@@ -3,7 +3,8 @@ import { chatMessageSchema } from '#shared/protocol/chat'
 import { personNameSchema } from '#shared/protocol/lobby'
 import { matchFactsSchema, seenEventSchema, viewSchema, windowNumberSchema } from '#shared/protocol/messages'
 import { closesInSchema, idText, powerIdText, type Wire, wholeCount } from '#shared/protocol/wire'
-import { TIME_CONTROLS } from '#shared/ruleset/vocabulary'
+import { STRENGTHS, TIME_CONTROLS } from '#shared/ruleset/vocabulary'
+import { TREATMENT_IDS } from '#shared/treatments/index'
 
 /** A new match, the caller seated on one power, bots elsewhere. */
 export const createMatchSchema = z.strictObject({
@@ -13,8 +14,12 @@ export const createMatchSchema = z.strictObject({
   /** Names of the bots for the other seats, in turn; all kinds in turn when absent. */
   bots: z.array(idText).min(1).max(8).optional(),
   timeControl: z.enum(TIME_CONTROLS).optional(),
+  /** How strong the bots play. */
+  strength: z.enum(STRENGTHS).optional(),
   /** The person's name at the table. */
   name: personNameSchema.optional(),
+  /** The house rule: one rule of the scenario changed. */
+  treatment: z.enum(TREATMENT_IDS).optional(),
 })
 /** A new match, the caller seated on one power, bots elsewhere. */
 export type CreateMatch = Wire<typeof createMatchSchema>

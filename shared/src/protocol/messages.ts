@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { EVENT_TYPES, type SeenEvent } from '#shared/events/index'
 import { chatMessageSchema, sendChatSchema } from '#shared/protocol/chat'
+import { CHAT_RULES } from '#shared/protocol/chatRules'
 import { commandBody } from '#shared/protocol/commandBody'
+import { conductFactsSchema, conductWishSchema } from '#shared/protocol/conduct'
 import { MARK } from '#shared/protocol/connection'
 import { delegationSchema } from '#shared/protocol/delegation'
 import { observationSchema } from '#shared/protocol/observation'
@@ -52,6 +54,8 @@ export const COMMANDS = {
   clock: z.strictObject({ window: windowNumberSchema, request: z.enum(CLOCK_REQUESTS), mark }),
   /** Yes or no to a newcomer who asks for a seat: the host's decides, or that of more than half of the players. */
   admit: z.strictObject({ request: z.string().min(1).max(20), yes: z.boolean(), mark }),
+  /** Wishes that a player who spoils the match be silenced or replaced, or takes that back: enough of the others decide. */
+  conduct: conductWishSchema.extend({ mark }),
 } as const
 
 /** Name of a command of a seat. */
@@ -100,8 +104,12 @@ export const matchFactsSchema = z
     next: z.string(),
     /** What was published of the match's luck before its first window (shared/src/match/commitment.ts); empty when nothing was. */
     commitment: z.string(),
+    /** What may be said now; a teacher can change it at any time. */
+    talk: z.enum(CHAT_RULES),
     /** Newcomers who ask for a seat, the oldest first; those that were answered stay for a while. */
     requests: z.array(seatRequestSchema),
+    /** Measures that players wish, or have decided, against others; who wishes them is not told. */
+    conduct: z.array(conductFactsSchema),
     /** In seat order. */
     seats: z.array(seatFactsSchema),
   })

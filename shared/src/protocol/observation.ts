@@ -79,6 +79,7 @@ const ownPowerSchema = z
     treasury: z.number(),
     income: z.number(),
     upkeep: z.number(),
+    prosperity: z.number().exactOptional(),
     forces,
     onOrder: forces,
     technology: z.record(z.enum(RESEARCH_LINES), z.number()),

@@ -43,12 +43,11 @@ type RouteInput =
     }
   | { readonly upload: Upload; readonly body?: never; readonly example: string; readonly malformed?: never }
 
-/** What is answered when nothing is refused: JSON, a file, server-sent events, or another address. */
+/** What is answered when nothing is refused: JSON, a file, or server-sent events. */
 type RouteOutput =
   | { readonly answer: z.ZodType; readonly status?: 200 | 201 }
   | { readonly file: string }
   | { readonly stream: Readonly<Record<string, z.ZodType>> }
-  | { readonly redirect: true }
 
 /** One HTTP route: all that client, server, tests and the API's documentation know of it. */
 export type Route = RouteBase & RouteInput & RouteOutput

@@ -1,6 +1,7 @@
 import type { RowBody, RowQuery, RowResponse } from '#shared/protocol/route'
 import { CLASS_ROUTES } from '#shared/protocol/routes/classes'
 import { HOST_ROUTES } from '#shared/protocol/routes/host'
+import { LINK_ROUTES } from '#shared/protocol/routes/links'
 import { LOBBY_ROUTES } from '#shared/protocol/routes/lobbies'
 import { MATCH_ROUTES } from '#shared/protocol/routes/matches'
 import { RECORD_ROUTES } from '#shared/protocol/routes/records'
@@ -19,6 +20,7 @@ export const ROUTES = {
   ...RECORD_ROUTES,
   ...HOST_ROUTES,
   ...SYSTEM_ROUTES,
+  ...LINK_ROUTES,
 } as const
 
 /** Type of the table of all routes. */

@@ -273,10 +273,3 @@ export const mapRules = declareChapter('map', {
     'ours: flat degrees are good enough for a pull or a cloud',
   ],
 })
-
-/** Numbers of the advisers. */
-export const adviceRules = declareChapter('advice', {
-  nervous: [0.6, 'pre-emption threshold of a rival below which the general asks for arms', 'ours'],
-  enough: [0.08, 'national value an answer must cost an attacker for the treasurer', 'ours'],
-  tense: [45, 'points of tension from which the diplomat wants a hotline', 'ours'],
-})

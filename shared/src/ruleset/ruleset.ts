@@ -1,6 +1,6 @@
+import { adviceRules, intrayRules } from '#shared/ruleset/counsel'
 import { FORCE_RULES, RESEARCH_RULES } from '#shared/ruleset/forces'
 import {
-  adviceRules,
   balanceRules,
   baseRules,
   crisisRules,
@@ -17,7 +17,7 @@ import { TREATY_RULES } from '#shared/ruleset/treaties'
 import { alarmRules, climateRules, damageRules, exchangeRules } from '#shared/ruleset/war'
 
 /** Bumped whenever the same seed and orders would give another match; golden matches pin it. */
-export const RULES_VERSION = 9
+export const RULES_VERSION = 10
 
 const economy = declareChapter('economy', {
   budgetShare: [0.1, 'budget points per GDP point and year', 'the-model B4'],
@@ -212,6 +212,7 @@ export const RULESET = {
   bases: baseRules,
   map: mapRules,
   advice: adviceRules,
+  intray: intrayRules,
   clock,
 } as const
 

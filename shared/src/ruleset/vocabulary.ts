@@ -34,6 +34,13 @@ export type LobbyTimeControl = (typeof TIME_CONTROLS)[number]
 /** A time control of a lobby or a class. */
 export type TimeControl = LobbyTimeControl | (typeof CLASS_TIME_CONTROLS)[number]
 
+/** How strong bots play, weakest first. */
+export const STRENGTHS = ['easy', 'normal', 'hard'] as const
+/** One of them. */
+export type StrengthId = (typeof STRENGTHS)[number]
+/** How bots play where nothing is chosen. */
+export const USUAL_STRENGTH: StrengthId = 'normal'
+
 /** What two powers can agree on; each has its numbers in ruleset/treaties.ts. */
 export const TREATY_KINDS = [
   'hotline',

@@ -2,7 +2,7 @@ import { LEGS } from '#shared/ruleset/forces'
 import { openingFaults } from '#shared/scenario/openingFaults'
 import { type Scenario, type ScenarioFault, scenarioSchema } from '#shared/scenario/schema'
 
-/** A figure of a scenario and where it comes from. */
+/** A figure of a scenario, and where it comes from or why it is so. */
 export interface CitedFigure {
   readonly path: string
   readonly value: number
@@ -82,8 +82,11 @@ function citedFigures(json: unknown, path: string): CitedFigure[] {
   return Object.entries(json).flatMap(([key, inner]) => citedFigures(inner, path === '' ? key : `${path}.${key}`))
 }
 
-/** A historical scenario says where its people, its output and its warheads come from. */
-function sourceFaults({ historical, powers, states }: Scenario, sources: readonly CitedFigure[]): ScenarioFault[] {
+/** A historical scenario says where its people, its output and its warheads come from, and why it sets a number otherwise. */
+function sourceFaults(
+  { historical, powers, states, rules }: Scenario,
+  sources: readonly CitedFigure[],
+): ScenarioFault[] {
   if (!historical) return []
   const given = new Set(sources.map(({ path }) => path))
   const demanded = [
@@ -93,6 +96,7 @@ function sourceFaults({ historical, powers, states }: Scenario, sources: readonl
       ...LEGS.filter((leg) => forces[leg] > 0).map((leg) => `powers.${n}.forces.${leg}`),
     ]),
     ...states.flatMap((_, n) => [`states.${n}.population`, `states.${n}.gdp`]),
+    ...Object.keys(rules).map((path) => `rules.${path}`),
   ]
   return demanded.filter((path) => !given.has(path)).map((path) => ({ path, reason: 'names no source' }))
 }

@@ -18,7 +18,7 @@ const isoNumeric = z
 const place = z.tuple([z.number().min(-180).max(180), z.number().min(-85).max(85)])
 const level = (top: number) => z.int().min(0).max(top)
 
-/** A number, or a number with its source. */
+/** A number, or a number with its source or the reason for it. */
 const cited = (number: z.ZodNumber) =>
   z
     .union([number, z.strictObject({ value: number, source: z.string().min(3) })])
@@ -95,7 +95,7 @@ export const scenarioSchema = z.strictObject({
   /** Name of the words (assets/lang) that replace those of the nuclear age. */
   skin: slug.optional(),
   /** Numbers of the ruleset this scenario sets otherwise, by their names in the ruleset: "chapter.name", "forces.silos.price". */
-  rules: z.record(z.string().regex(/^[a-zA-Z]+(\.[a-zA-Z0-9]+)+$/), z.number()).default({}),
+  rules: z.record(z.string().regex(/^[a-zA-Z]+(\.[a-zA-Z0-9]+)+$/), cited(z.number())).default({}),
   /** Types of planning orders on offer; all when absent. */
   orders: z.array(z.string()).min(1).optional(),
   /** Tensions of pairs that differ from their blocs' relation. */

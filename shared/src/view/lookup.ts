@@ -29,11 +29,16 @@ export function rivals(view: PlayerView): readonly SeenPower[] {
   return view.powers.filter((power) => power.id !== view.self.id)
 }
 
-/** What stands between the viewer and another power; undefined for an unknown power and for itself. */
-export function pairWith(view: PlayerView, other: PowerId): SeenPair | undefined {
-  const me = view.self.id
-  return view.pairs.find(({ a, b }) => (a === me && b === other) || (b === me && a === other))
+/** What stands between two powers; undefined for an unknown power and for a power and itself. */
+export function pairIn(view: Observation, one: PowerId, other: PowerId): SeenPair | undefined {
+  return view.pairs.find(({ a, b }) => (a === one && b === other) || (b === one && a === other))
 }
+
+/** Tension between the viewer and another power, 0–100. */
+export const tensionWith = (view: PlayerView, other: PowerId): number => pairWith(view, other)?.tension ?? 0
+
+/** What stands between the viewer and another power; undefined for an unknown power and for itself. */
+export const pairWith = (view: PlayerView, other: PowerId): SeenPair | undefined => pairIn(view, view.self.id, other)
 
 /** True when the viewer has a treaty of this kind with another power. */
 export const hasTreaty = (view: PlayerView, other: PowerId, kind: TreatyKind): boolean =>

@@ -106,6 +106,11 @@ export interface OwnPower {
   readonly income: number
   /** Budget points a year the present forces cost to keep. */
   readonly upkeep: number
+  /**
+   * Output against the trend of a country at peace, as it is scored: 0 to `prosperCeiling`; absent in what transcripts of rules
+   * before 8 kept.
+   */
+  readonly prosperity?: number
   readonly forces: ByForce<number>
   readonly onOrder: ByForce<number>
   readonly technology: Technology

@@ -6,6 +6,7 @@ import { upkeepOf } from '#shared/state/economy'
 import { enemiesOf } from '#shared/state/enemies'
 import type { GameState, PowerState, Track, WorldScore } from '#shared/state/gameState'
 import { influenceShares } from '#shared/state/influence'
+import { prosperityOf } from '#shared/state/prosperity'
 import { powerAt } from '#shared/state/seats'
 import { partnersIn, treatyBetween } from '#shared/state/treaties'
 import type {
@@ -164,6 +165,8 @@ function ownPower(ruleset: Ruleset, state: GameState, power: PowerState): OwnPow
     treasury: power.treasury,
     income: power.income,
     upkeep: upkeepOf(ruleset, power, inspections),
+    // As the year that was scored last left it: growth comes with a year's end.
+    prosperity: prosperityOf(ruleset, state.window.kind === 'ended' ? state.year : state.year - 1, power),
     forces: power.forces,
     onOrder: power.onOrder,
     technology: power.technology,

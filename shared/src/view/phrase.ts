@@ -9,7 +9,7 @@ export type TextKey = keyof TextArgs
 /** Keys of the texts the rules speak in; all others belong to a page. */
 export type PhraseKey = Extract<
   TextKey,
-  `${'advice' | 'bot.why' | 'debrief.ask' | 'debrief.whatIf.change' | 'event' | 'injection' | 'order' | 'problem'}.${string}`
+  `${'advice' | 'bot.why' | 'cause' | 'chip' | 'debrief.ask' | 'debrief.whatIf.change' | 'event' | 'injection' | 'intray' | 'order' | 'problem'}.${string}`
 >
 
 /** A sentence to be: a text key and its arguments. Words stay in assets/lang; the rules speak only keys. */
@@ -30,13 +30,19 @@ export interface LegCount {
 /** What each kind of argument is given as. */
 export interface ArgValues {
   readonly number: number
+  /** A number that is shown with its sign. */
+  readonly change: number
+  /** Probability, 0–1. */
+  readonly chance: number
   /** Shown as it is: what a person or program wrote. */
   readonly text: string
   readonly phrase: Phrase
   readonly power: PowerId
+  readonly powers: readonly PowerId[]
   readonly state: StateId
   readonly place: PowerId | StateId
   readonly treaty: TreatyKind
+  readonly treaties: readonly TreatyKind[]
   readonly researchLine: ResearchLine
   readonly force: Force
   readonly leg: Leg
@@ -71,10 +77,12 @@ export const ARG_KINDS = {
   against: 'power',
   from: 'power',
   towards: 'power',
+  names: 'powers',
   state: 'state',
   place: 'place',
   client: 'place',
   treaty: 'treaty',
+  treaties: 'treaties',
   line: 'researchLine',
   force: 'force',
   leg: 'leg',
@@ -95,6 +103,8 @@ export const ARG_KINDS = {
   scenario: 'text',
   treatment: 'text',
   type: 'text',
+  change: 'change',
+  chance: 'chance',
   amount: 'number',
   arrived: 'number',
   bombers: 'number',
@@ -104,10 +114,12 @@ export const ARG_KINDS = {
   credibility: 'number',
   crises: 'number',
   dead: 'number',
+  high: 'number',
   income: 'number',
   intercepted: 'number',
   launched: 'number',
   level: 'number',
+  low: 'number',
   lineNumber: 'number',
   lots: 'number',
   minutes: 'number',

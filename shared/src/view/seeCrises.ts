@@ -6,14 +6,21 @@ import type { GameState } from '#shared/state/gameState'
 import { beliefOf, ofSeat, powerAt, tensionBetween } from '#shared/state/seats'
 import type { SeenConfrontation, SeenCrisis } from '#shared/view/observation'
 
+/** Seat number of a spectator: no side of any confrontation. */
+const NO_SEAT = -1
+
 type Sides = Pick<Confrontation, 'challenger' | 'defender'>
 
 const isParty = ({ challenger, defender }: Sides, seat: number): boolean => seat === challenger || seat === defender
 
+/** Whether every power watches a confrontation, or watched it while it lasted: it climbed to a public rung. */
+export const isPublic = (ruleset: Ruleset, { rung }: { readonly rung: number }): boolean =>
+  rung >= ruleset.crisis.publicFrom
+
 /** Confrontations a seat stands in, and those on rungs that are public; terms offered in secret are seen by the two sides only. */
 export function seeConfrontations(ruleset: Ruleset, state: GameState, seat: number): readonly SeenConfrontation[] {
   return state.confrontations
-    .filter((crisis) => isParty(crisis, seat) || crisis.rung >= ruleset.crisis.publicFrom)
+    .filter((crisis) => isParty(crisis, seat) || isPublic(ruleset, crisis))
     .map((crisis) => seeConfrontation(ruleset, state, crisis, seat))
 }
 
@@ -64,8 +71,19 @@ function judgeAccident(
 
 /** Confrontations that are over: those that became public, and the viewer's own. */
 export function seePastCrises(ruleset: Ruleset, state: GameState, seat: number): readonly SeenCrisis[] {
-  const open = (crisis: PastCrisis) => isParty(crisis, seat) || crisis.rung >= ruleset.crisis.publicFrom
-  return state.crises.filter(open).map(({ year, cause, challenger, defender, over, rung, outcome }) => ({
+  return state.crises.filter((crisis) => isParty(crisis, seat) || isPublic(ruleset, crisis)).map(pastCrisis(state))
+}
+
+/** Every confrontation under way, of every rung, as the gallery would see it: only for matches that are over. */
+export const openConfrontations = (ruleset: Ruleset, state: GameState): readonly SeenConfrontation[] =>
+  state.confrontations.map((crisis) => seeConfrontation(ruleset, state, crisis, NO_SEAT))
+
+/** Every confrontation that is over, of every rung: only for matches that are over. */
+export const openPastCrises = (state: GameState): readonly SeenCrisis[] => state.crises.map(pastCrisis(state))
+
+const pastCrisis =
+  (state: GameState) =>
+  ({ year, cause, challenger, defender, over, rung, outcome }: PastCrisis): SeenCrisis => ({
     year,
     cause,
     challenger: powerAt(state, challenger).id,
@@ -73,5 +91,4 @@ export function seePastCrises(ruleset: Ruleset, state: GameState, seat: number):
     ...(over === undefined ? {} : { over }),
     rung,
     outcome,
-  }))
-}
+  })

@@ -5,11 +5,11 @@ import { saveClassMatches, saveTeacherAccess, type TeacherAccess, teacherAccessO
 import { formatList, t } from '../../text/text.ts'
 import { useAttemptsInTurn } from '../../ui/useAttempt.ts'
 import { usePolled } from '../../ui/usePolled.ts'
-import { Compare } from '../compare/Compare.tsx'
 import { boardCommands } from './boardCommands.ts'
 import type { BoardProps } from './boardProps.ts'
 import { ClassLinks } from './ClassLinks.tsx'
 import { Confirm, type ConfirmPrompt } from './Confirm.tsx'
+import { DebriefDesk } from './DebriefDesk.tsx'
 import { Formation } from './Formation.tsx'
 import { PhaseCommands } from './PhaseCommands.tsx'
 import { ShortcutList, useShortcuts } from './ShortcutList.tsx'
@@ -83,7 +83,8 @@ function LoadedBoard({ board, teaching, refresh }: LoadedBoardProps) {
   const [chosen, choose] = useState<number | undefined>(undefined)
   const [question, ask] = useState<ConfirmPrompt | undefined>(undefined)
   const { failure, attempt } = useAttemptsInTurn()
-  useEffect(() => choose(undefined), [board.phase])
+  const debriefing = board.phase === 'debrief' || board.phase === 'over'
+  useEffect(() => choose(debriefing ? 0 : undefined), [board.phase])
   const act = boardCommands(teaching, (...what) => attempt(...what).then(refresh))
   const part: BoardProps = { board, act, chosen, choose, ask }
   const [keysOn, setKeysOn] = useShortcuts(part)
@@ -109,20 +110,15 @@ function LoadedBoard({ board, teaching, refresh }: LoadedBoardProps) {
       <p role="alert" class="failure" data-test="board-failure">
         {failure}
       </p>
-      <div class="board-body">
+      <div class={`board-body ${debriefing ? 'debriefing' : ''}`}>
         <section class="board-main" aria-label={t('class.board.worlds')}>
           {preparing && <Formation {...part} />}
           {board.phase === 'playing' && <WorldsOverview {...part} />}
-          {(board.phase === 'debrief' || board.phase === 'over') && (
-            <Compare
-              rounds={[board.worlds.map((world) => ({ ...world, ended: world.window === 'ended' }))]}
-              revealed={board.revealed}
-            />
-          )}
+          {debriefing && <DebriefDesk {...part} teaching={teaching} />}
         </section>
         <SidePanel {...part} teaching={teaching} />
       </div>
-      <ShortcutList on={keysOn} onChange={setKeysOn} />
+      <ShortcutList phase={board.phase} on={keysOn} onChange={setKeysOn} />
       {question && <Confirm question={question} onClose={() => ask(undefined)} />}
       <p class="unseen" aria-live="polite">
         {announcement(board)}

@@ -10,7 +10,8 @@ import { QrCode } from '../../ui/QrCode.tsx'
 /** The links of a class: for students, for the projector, and the secret one that makes its holder the teacher. */
 export function ClassLinks({ teaching, board }: { readonly teaching: TeacherAccess; readonly board: Board }) {
   const [open, setOpen] = useState(board.students.length === 0 && board.phase === 'joining')
-  const projector = teaching.projector && `${publicAddress()}#/projector/${teaching.id}/${teaching.projector}`
+  const token = board.projector ?? teaching.projector
+  const projector = token && `${publicAddress()}#/projector/${teaching.id}/${token}`
   return (
     <>
       <p class="ways">

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks'
 import { deleteClass, fetchExport } from '../../net/classApi.ts'
 import { forgetTeacherAccess, type TeacherAccess } from '../../store/classes.ts'
 import { t } from '../../text/text.ts'
@@ -9,9 +10,11 @@ import type { BoardProps } from './boardProps.ts'
 export function EndingPanel({ board, act, ask, teaching }: BoardProps & { readonly teaching: TeacherAccess }) {
   const { failure, waiting, attempt } = useAttempt()
   const { id, token } = teaching
+  const [withWords, setWithWords] = useState(false)
   const save = (withNames: boolean) =>
     attempt(async () => {
-      saveFile(`balance-${board.code}.zip`, await fetchExport(id, token, withNames))
+      const marks = `${withNames ? '-names' : ''}${withWords ? '-words' : ''}`
+      saveFile(`balance-${board.code}${marks}.zip`, await fetchExport(id, token, withNames, withWords))
     })
   return (
     <details class="ending">
@@ -23,6 +26,15 @@ export function EndingPanel({ board, act, ask, teaching }: BoardProps & { readon
         <button type="button" aria-disabled={waiting} onClick={() => void save(true)} data-test="export-names">
           {t('class.ending.exportNames')}
         </button>
+        <label>
+          <input
+            type="checkbox"
+            checked={withWords}
+            onChange={(event) => setWithWords(event.currentTarget.checked)}
+            data-test="export-words"
+          />{' '}
+          {t('moderate.exportWords')}
+        </label>
         {board.phase !== 'over' && (
           <button
             type="button"

@@ -18,7 +18,7 @@ export function PhaseCommands(part: BoardProps & { readonly teaching: TeacherAcc
     <div class="phases">
       {(board.phase === 'joining' || board.phase === 'questions') && <Preparing {...part} />}
       {board.phase === 'playing' && <Playing {...part} />}
-      {board.phase === 'debrief' && <Debriefing {...part} />}
+      {board.phase === 'debrief' && <NextRound {...part} />}
       <EndingPanel {...part} />
     </div>
   )
@@ -92,49 +92,39 @@ function Playing({ board, act, ask }: BoardProps) {
   )
 }
 
-function Debriefing({ board, act }: BoardProps) {
+function NextRound({ act }: BoardProps) {
   const [treatment, setTreatment] = useState<TreatmentId | undefined>(undefined)
   const [half, setHalf] = useState(false)
   const next = () => act('nextRound', treatment === undefined ? { half: false } : { half, treatment })
   return (
-    <>
-      <button
-        type="button"
-        aria-pressed={board.revealed}
-        onClick={() => act('reveal', { revealed: !board.revealed })}
-        data-test="reveal"
+    <fieldset class="next-round">
+      <legend>{t('class.next.title')}</legend>
+      <select
+        value={treatment ?? ''}
+        aria-label={t('class.next.rule')}
+        onChange={({ currentTarget: { value } }) => setTreatment(isTreatmentId(value) ? value : undefined)}
+        data-test="treatment"
       >
-        {t('class.board.reveal')}
+        <option value="">{t('class.next.same')}</option>
+        {TREATMENT_IDS.map((id) => (
+          <option key={id} value={id}>
+            {t(`treatment.${id}.name`)}
+          </option>
+        ))}
+      </select>
+      <label>
+        <input
+          type="checkbox"
+          checked={half}
+          disabled={treatment === undefined}
+          onChange={(event) => setHalf(event.currentTarget.checked)}
+        />{' '}
+        {t('class.next.half')}
+      </label>
+      <button type="button" class="primary" onClick={next} data-test="next-round">
+        {t('class.next.prepare')}
       </button>
-      <fieldset class="next-round">
-        <legend>{t('class.next.title')}</legend>
-        <select
-          value={treatment ?? ''}
-          aria-label={t('class.next.rule')}
-          onChange={({ currentTarget: { value } }) => setTreatment(isTreatmentId(value) ? value : undefined)}
-          data-test="treatment"
-        >
-          <option value="">{t('class.next.same')}</option>
-          {TREATMENT_IDS.map((id) => (
-            <option key={id} value={id}>
-              {t(`treatment.${id}.name`)}
-            </option>
-          ))}
-        </select>
-        <label>
-          <input
-            type="checkbox"
-            checked={half}
-            disabled={treatment === undefined}
-            onChange={(event) => setHalf(event.currentTarget.checked)}
-          />{' '}
-          {t('class.next.half')}
-        </label>
-        <button type="button" class="primary" onClick={next} data-test="next-round">
-          {t('class.next.prepare')}
-        </button>
-        {treatment && <small class="soft">{t(`treatment.${treatment}.about`)}</small>}
-      </fieldset>
-    </>
+      {treatment && <small class="soft">{t(`treatment.${treatment}.about`)}</small>}
+    </fieldset>
   )
 }

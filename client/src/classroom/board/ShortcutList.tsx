@@ -1,36 +1,26 @@
 import { useEffect, useState } from 'preact/hooks'
+import type { ClassPhase } from '#shared/protocol/classroom'
+import { DEBRIEF_STEPS } from '#shared/protocol/debriefScript'
 import { storageGet, storageSet } from '../../device/storage.ts'
 import { t } from '../../text/text.ts'
 import type { BoardProps } from './boardProps.ts'
 import { advanceConfirmation } from './PhaseCommands.tsx'
+import { blackOut, showStep } from './script.ts'
 
 const MORE_SECONDS = 30
 
 /** Single-key shortcuts of the board; they can be switched off, and never act on typed text. */
-export function useShortcuts({ board, act, chosen, choose, ask }: BoardProps): [boolean, (on: boolean) => void] {
+export function useShortcuts(part: BoardProps): [boolean, (on: boolean) => void] {
+  const { board, chosen } = part
   const [on, setOn] = useState(storageGet('boardKeys') !== 'off')
   useEffect(() => {
-    if (!on || board.phase !== 'playing') return
-    const where = chosen === undefined ? {} : { world: chosen }
-    const paused = board.worlds
-      .filter(({ world }) => chosen === undefined || world === chosen)
-      .every((each) => each.paused)
-    const keys: Readonly<Record<string, () => void>> = {
-      ' ': () => act(paused ? 'resume' : 'pause', where),
-      '+': () => act('extend', { ...where, seconds: MORE_SECONDS }),
-      a: () => ask(advanceConfirmation(act, chosen)),
-      m: () => document.querySelector<HTMLInputElement>('[data-test=message]')?.focus(),
-      0: () => choose(undefined),
-      Escape: () => choose(undefined),
-    }
+    if (!on) return
     const press = (event: KeyboardEvent) => {
       if (isHandledElsewhere(event)) return
-      const number = Number(event.key)
-      const key = keys[event.key.toLowerCase()] ?? keys[event.key]
-      if (key === undefined && !(number >= 1 && number <= board.worlds.length)) return
+      const act = SHORTCUTS[board.phase]?.(part, event)
+      if (act === undefined) return
       event.preventDefault()
-      if (key === undefined) choose(number - 1)
-      else key()
+      act()
     }
     addEventListener('keydown', press)
     return () => removeEventListener('keydown', press)
@@ -42,6 +32,59 @@ export function useShortcuts({ board, act, chosen, choose, ask }: BoardProps): [
   return [on, change]
 }
 
+/** What a key does in a phase; undefined where it does nothing. */
+type Shortcuts = (part: BoardProps, event: KeyboardEvent) => (() => void) | undefined
+
+/** The digit of a key, whatever it types with Shift; undefined for other keys. */
+const digitOf = ({ code }: KeyboardEvent): number | undefined => {
+  const digit = /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1]
+  return digit === undefined ? undefined : Number(digit)
+}
+
+const whilePlaying: Shortcuts = ({ board, act, chosen, choose, ask }, event) => {
+  const where = chosen === undefined ? {} : { world: chosen }
+  const paused = board.worlds
+    .filter(({ world }) => chosen === undefined || world === chosen)
+    .every((each) => each.paused)
+  const keys: Readonly<Record<string, () => void>> = {
+    ' ': () => act(paused ? 'resume' : 'pause', where),
+    '+': () => act('extend', { ...where, seconds: MORE_SECONDS }),
+    a: () => ask(advanceConfirmation(act, chosen)),
+    m: () => document.querySelector<HTMLInputElement>('[data-test=message]')?.focus(),
+    0: () => choose(undefined),
+    escape: () => choose(undefined),
+  }
+  const number = Number(event.key)
+  return (
+    keys[event.key.toLowerCase()] ??
+    (number >= 1 && number <= board.worlds.length ? () => choose(number - 1) : undefined)
+  )
+}
+
+/** A digit chooses a world, with Shift a step of the script; the tenth step is on 0. */
+const whileDebriefing: Shortcuts = ({ board, act, chosen, choose }, event) => {
+  const digit = digitOf(event)
+  const at = DEBRIEF_STEPS.findIndex(({ id }) => id === board.wall?.step)
+  const step = (place: number) => {
+    const found = DEBRIEF_STEPS[place]
+    return found && (() => showStep(act, found.id, chosen))
+  }
+  if (digit !== undefined && event.shiftKey) return step(digit === 0 ? DEBRIEF_STEPS.length - 1 : digit - 1)
+  if (digit !== undefined) return digit >= 1 && digit <= board.worlds.length ? () => choose(digit - 1) : undefined
+  const keys: Readonly<Record<string, (() => void) | undefined>> = {
+    n: step(at + 1),
+    p: step(at - 1),
+    b: () => blackOut(act, board, chosen),
+  }
+  return keys[event.key.toLowerCase()]
+}
+
+const SHORTCUTS: Partial<Readonly<Record<ClassPhase, Shortcuts>>> = {
+  playing: whilePlaying,
+  debrief: whileDebriefing,
+  over: whileDebriefing,
+}
+
 /** Elements that handle keys themselves. */
 const HANDLE_KEYS = ['INPUT', 'SELECT', 'TEXTAREA', 'BUTTON', 'A', 'SUMMARY']
 
@@ -51,16 +94,17 @@ function isHandledElsewhere({ target, ctrlKey, metaKey, altKey }: KeyboardEvent)
 }
 
 interface KeysProps {
+  readonly phase: ClassPhase
   readonly on: boolean
   onChange(on: boolean): void
 }
 
 /** The list of the shortcuts, and the switch. */
-export function ShortcutList({ on, onChange }: KeysProps) {
+export function ShortcutList({ phase, on, onChange }: KeysProps) {
   return (
     <details class="keys-help">
       <summary>{t('class.keys.title')}</summary>
-      <p class="soft">{t('class.keys.list')}</p>
+      <p class="soft">{t(phase === 'debrief' || phase === 'over' ? 'script.keys' : 'class.keys.list')}</p>
       <label>
         <input type="checkbox" checked={on} onChange={(event) => onChange(event.currentTarget.checked)} />{' '}
         {t('class.keys.on')}

@@ -5,6 +5,7 @@ import { Tallies } from '../Tallies.tsx'
 import type { BoardProps } from './boardProps.ts'
 import { Newcomers } from './Newcomers.tsx'
 import { StudentList } from './StudentList.tsx'
+import { TalkPanel } from './TalkPanel.tsx'
 import { WorldDetail } from './WorldDetail.tsx'
 
 /** Beside the worlds: messages to all or one of them, the chosen world, the students. */
@@ -16,7 +17,8 @@ export function SidePanel(part: BoardProps & { readonly teaching: TeacherAccess 
       <Newcomers {...part} />
       <MessageForm {...part} />
       {board.phase === 'questions' && <Tallies tallies={board.tallies} />}
-      {world && board.phase !== 'joining' && <WorldDetail key={chosen} {...part} world={world} />}
+      {world && board.phase === 'playing' && <WorldDetail key={chosen} {...part} world={world} />}
+      {board.phase === 'playing' && <TalkPanel {...part} />}
       <StudentList {...part} />
     </aside>
   )

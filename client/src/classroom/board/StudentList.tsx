@@ -11,6 +11,8 @@ export function StudentList(part: BoardProps) {
   return (
     <section class="students" aria-label={t('class.students.title')}>
       <h2>{t('class.students.title')}</h2>
+      <NotYet {...part} />
+      {board.setup.naming !== 'alias' && <NamesSwitch {...part} />}
       {newWords && (
         <p role="status" data-test="new-words">
           {t('class.students.newWordsFor', newWords)}
@@ -25,6 +27,31 @@ export function StudentList(part: BoardProps) {
         ))}
       </ul>
     </section>
+  )
+}
+
+/** Names of the roster that no student has come in under yet. */
+function NotYet({ board: { setup, students } }: BoardProps) {
+  const missing = setup.roster.filter((label) => !students.some((student) => student.label === label)).sort()
+  if (missing.length === 0) return null
+  return (
+    <p class="soft" data-test="not-yet">
+      {t('moderate.notYet', { count: missing.length, all: setup.roster.length })} {missing.join(', ')}
+    </p>
+  )
+}
+
+/** Typed names stand on the wall only when the teacher has seen them. */
+function NamesSwitch({ board: { namesShown }, act }: BoardProps) {
+  return (
+    <button
+      type="button"
+      aria-pressed={namesShown}
+      onClick={() => act('showNames', { shown: !namesShown })}
+      data-test="show-names"
+    >
+      {t(namesShown ? 'moderate.namesHide' : 'moderate.namesShow')}
+    </button>
   )
 }
 
@@ -50,7 +77,7 @@ interface StudentRowProps extends BoardProps {
 }
 
 function StudentRow(part: StudentRowProps) {
-  const { student, act, ask, onWords, board } = part
+  const { student, act, onWords, board } = part
   const { id, label, present, adviser, answered, right } = student
   return (
     <li data-test={`student-${label}`} data-student={id}>
@@ -86,23 +113,39 @@ function StudentRow(part: StudentRowProps) {
             {t('class.students.newWords')}
           </button>
           {board.setup.naming !== 'roster' && <Rename {...part} />}
-          <button
-            type="button"
-            class="danger"
-            onClick={() =>
-              ask({
-                text: t('class.students.removeAsk', { label }),
-                key: t('class.students.remove'),
-                onYes: () => act('remove', { student: id }),
-              })
-            }
-            data-test={`remove-${label}`}
-          >
-            {t('class.students.remove')}
-          </button>
+          <Moderation {...part} />
         </div>
       </details>
     </li>
+  )
+}
+
+/** Takes the word from a student, or takes them out: with or without their device. */
+function Moderation({ student: { id, label, muted }, act, ask }: StudentRowProps) {
+  const remove = (keepOut: boolean, key: string) =>
+    ask({ text: t('class.students.removeAsk', { label }), key, onYes: () => act('remove', { student: id, keepOut }) })
+  return (
+    <>
+      <button type="button" aria-pressed={muted} onClick={() => act('mute', { student: id, muted: !muted })}>
+        {t(muted ? 'moderate.unmute' : 'moderate.mute', { label })}
+      </button>
+      <button
+        type="button"
+        class="danger"
+        onClick={() => remove(false, t('class.students.remove'))}
+        data-test={`remove-${label}`}
+      >
+        {t('class.students.remove')}
+      </button>
+      <button
+        type="button"
+        class="danger"
+        onClick={() => remove(true, t('moderate.keepOut', { label }))}
+        data-test={`keep-out-${label}`}
+      >
+        {t('moderate.keepOut', { label })}
+      </button>
+    </>
   )
 }
 

@@ -1,7 +1,12 @@
 import type { PowerId } from '#shared/ids'
+import {
+  type EstimateError,
+  largestError,
+  shadeOf,
+  type WorldFigures,
+} from '../../../../shared/src/debrief/worldFigures.ts'
 import { formatPercent, powerName, powerShort, t } from '../../text/text.ts'
 import { Emblem } from '../../ui/Emblem.tsx'
-import { type EstimateError, largestError, shadeOf, type WorldFigures } from './figures.ts'
 import { PowerTag, type ReadWorld, WorldGrid, worldName } from './WorldGrid.tsx'
 
 /** Most powers of a matrix of normal width. */
@@ -46,7 +51,7 @@ function Matrix({ figures, label }: { readonly figures: WorldFigures; readonly l
           <tr>
             <th scope="col">{t('compare.fear.corner')}</th>
             {powers.map(({ id, look }) => (
-              <th scope="col" key={id} title={powerName(id)}>
+              <th scope="col" key={id}>
                 <Emblem look={look} />
                 <span class="unseen">{powerShort(id)}</span>
               </th>

@@ -1,5 +1,10 @@
+import {
+  type Misjudgement,
+  type Motive,
+  misjudgementOf,
+  type WorldFigures,
+} from '../../../../shared/src/debrief/worldFigures.ts'
 import { formatList, formatNumber, formatPercent, powerName, t } from '../../text/text.ts'
-import { type Misjudgement, type Motive, misjudgementOf, type WorldFigures } from './figures.ts'
 import { PowerTag, type ReadWorld, WorldGrid, worldName } from './WorldGrid.tsx'
 
 interface MotivesProps {
@@ -84,11 +89,17 @@ function Surprises({ motives }: { readonly motives: readonly Motive[] }) {
     motives.filter((motive) => misjudgementOf(motive) === kind).map(({ power }) => powerName(power))
   const feared = powersWith('fearedInVain')
   const trusted = powersWith('trustedInVain')
+  const unsuspected = motives
+    .filter((motive) => misjudgementOf(motive) === 'unsuspected')
+    .map(({ power, trusted: belief }) =>
+      t('compare.interests.believedBy', { power: powerName(power), percent: formatPercent(belief) }),
+    )
   return (
     <>
+      {unsuspected.length > 0 && <p>{t('compare.interests.unsuspected', { list: formatList(unsuspected) })}</p>}
       {feared.length > 0 && <p>{t('compare.interests.fearedInVain', { list: formatList(feared) })}</p>}
       {trusted.length > 0 && <p>{t('compare.interests.trustedInVain', { list: formatList(trusted) })}</p>}
-      {feared.length + trusted.length === 0 && <p>{t('compare.interests.noSurprise')}</p>}
+      {feared.length + trusted.length + unsuspected.length === 0 && <p>{t('compare.interests.noSurprise')}</p>}
     </>
   )
 }

@@ -1,3 +1,4 @@
+import type { WorldFigures } from '#shared/debrief/worldFigures'
 import type { Outcome } from '#shared/ruleset/vocabulary'
 import { formatNumber, formatPercent, t } from '../../text/text.ts'
 import {
@@ -14,12 +15,10 @@ import { ruleName, worldName } from './WorldGrid.tsx'
 interface OutcomesProps {
   readonly groups: readonly Group[]
   readonly findings: Findings
-  /** Reads the record of a match again. */
-  again(match: string): void
 }
 
 /** How every world ended, by round and rule, with sums. */
-export function Outcomes({ groups, findings, again }: OutcomesProps) {
+export function Outcomes({ groups, findings }: OutcomesProps) {
   const caution = evidenceOf(groups, findings)
   return (
     <section class="compare-part" data-test="compare-outcomes">
@@ -35,7 +34,7 @@ export function Outcomes({ groups, findings, again }: OutcomesProps) {
           {groups.length > 1 && <h4>{nameOf(group)}</h4>}
           <ul class="tiles">
             {group.worlds.map((world) => (
-              <Tile key={world.match} world={world} findings={findings} again={again} />
+              <Tile key={world.match} world={world} findings={findings} />
             ))}
           </ul>
         </section>
@@ -90,18 +89,17 @@ function CautionNote({ caution: { worlds, least, overRounds, byChance } }: { rea
 const SHAPES: Readonly<Record<Outcome | 'open', string>> = { peace: '◯', limitedWar: '◐', generalWar: '✹', open: '◌' }
 
 /** Why a world has no outcome: it is being played, it was abandoned, or its record is not read. */
-function openKind(ended: boolean, found: Found | undefined): 'playing' | 'open' | 'unknown' {
+function openKind(ended: boolean, found: WorldFigures | undefined): 'playing' | 'open' | 'unknown' {
   if (!ended) return 'playing'
-  return typeof found === 'object' ? 'open' : 'unknown'
+  return found !== undefined ? 'open' : 'unknown'
 }
 
 interface TileProps {
   readonly world: ComparedWorld
   readonly findings: Findings
-  again(match: string): void
 }
 
-function Tile({ world, findings, again }: TileProps) {
+function Tile({ world, findings }: TileProps) {
   const found = findings.get(world.match)
   const outcome = outcomeOf(world, findings) ?? 'open'
   return (
@@ -113,21 +111,13 @@ function Tile({ world, findings, again }: TileProps) {
         </span>{' '}
         {t(`compare.outcome.${outcome === 'open' ? openKind(world.ended, found) : outcome}`)}
       </p>
-      {typeof found === 'object' && <Facts figures={found} />}
-      {typeof found === 'string' && (
-        <p class="soft">
-          {found}{' '}
-          <button type="button" class="no-print" onClick={() => again(world.match)}>
-            {t('compare.again')}
-          </button>
-        </p>
-      )}
+      {found && <Facts figures={found} />}
       {found === undefined && world.ended && <p class="soft">{t('compare.waiting')}</p>}
     </li>
   )
 }
 
-function Facts({ figures: { score, crises, falseAlarms } }: { readonly figures: Exclude<Found, string> }) {
+function Facts({ figures: { score, crises, falseAlarms } }: { readonly figures: WorldFigures }) {
   const rows: readonly (readonly [string, string])[] = [
     ...(score === undefined
       ? []
@@ -150,5 +140,3 @@ function Facts({ figures: { score, crises, falseAlarms } }: { readonly figures: 
     </dl>
   )
 }
-
-type Found = Findings extends ReadonlyMap<string, infer Finding> ? Finding : never

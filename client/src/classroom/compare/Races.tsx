@@ -1,10 +1,10 @@
 import * as Plot from '@observablehq/plot'
 import { useCallback, useMemo } from 'preact/hooks'
+import { sharedAxesOf, type WorldFigures } from '../../../../shared/src/debrief/worldFigures.ts'
 import { Chart } from '../../debrief/Chart.tsx'
 import { formatList, formatNumber, powerName, t } from '../../text/text.ts'
 import { COLOURS, lookOf } from '../../theme/tokens.ts'
 import { Emblem } from '../../ui/Emblem.tsx'
-import { sharedAxesOf, type WorldFigures } from './figures.ts'
 import { type ReadWorld, WorldGrid, worldName } from './WorldGrid.tsx'
 
 type Scale = ReturnType<typeof sharedAxesOf>

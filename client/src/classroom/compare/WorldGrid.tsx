@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import type { PowerId } from '#shared/ids'
 import type { TreatmentId } from '#shared/treatments/index'
+import type { WorldFigures } from '../../../../shared/src/debrief/worldFigures.ts'
 import { formatNumber, powerShort, t } from '../../text/text.ts'
 import { Emblem } from '../../ui/Emblem.tsx'
-import type { WorldFigures } from './figures.ts'
 import type { ComparedWorld } from './groups.ts'
 
 /** A world whose record is read. */

@@ -1,7 +1,7 @@
 import { mean, sum } from '#shared/math'
 import type { Outcome } from '#shared/ruleset/vocabulary'
 import type { TreatmentId } from '#shared/treatments/index'
-import type { WorldFigures } from './figures.ts'
+import type { WorldFigures } from '../../../../shared/src/debrief/worldFigures.ts'
 
 /** A match of a class before its record is read. */
 export interface ComparedWorld {
@@ -22,8 +22,8 @@ export interface Group {
   readonly worlds: readonly ComparedWorld[]
 }
 
-/** What is known of each match that was read: its figures, or a sentence that says why there are none. */
-export type Findings = ReadonlyMap<string, WorldFigures | string>
+/** The figures of each match whose record was read. */
+export type Findings = ReadonlyMap<string, WorldFigures>
 
 /** By round; in each, worlds under the usual rules come first, then those of every treatment. */
 export function groupsOf(rounds: readonly (readonly ComparedWorld[])[]): readonly Group[] {
@@ -36,15 +36,9 @@ export function groupsOf(rounds: readonly (readonly ComparedWorld[])[]): readonl
   })
 }
 
-/** The figures of a match; undefined while its record is not read, and when it cannot be. */
-export function figuresIn(findings: Findings, match: string): WorldFigures | undefined {
-  const found = findings.get(match)
-  return typeof found === 'string' ? undefined : found
-}
-
 /** How a world ended, by its record or else by the class; undefined when it was not played to its end. */
 export const outcomeOf = (world: ComparedWorld, findings: Findings): Outcome | undefined =>
-  figuresIn(findings, world.match)?.outcome ?? world.outcome
+  findings.get(world.match)?.outcome ?? world.outcome
 
 /** Figures of a group. */
 export interface ComparisonSummary {
@@ -66,7 +60,7 @@ export interface ComparisonSummary {
 /** Sums up a group. */
 export function summaryOf(worlds: readonly ComparedWorld[], findings: Findings): ComparisonSummary {
   const outcomes = worlds.flatMap((world) => outcomeOf(world, findings) ?? [])
-  const read = worlds.flatMap(({ match }) => figuresIn(findings, match) ?? [])
+  const read = worlds.flatMap(({ match }) => findings.get(match) ?? [])
   const ended = read.flatMap(({ score }) => score ?? [])
   const count = (kind: Outcome) => outcomes.filter((outcome) => outcome === kind).length
   return {

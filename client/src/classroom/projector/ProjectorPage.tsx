@@ -3,34 +3,55 @@ import { readProjection } from '../../net/classApi.ts'
 import { formatClock, t, treatmentAbout, treatmentName } from '../../text/text.ts'
 import { LocalOnlyNote } from '../../ui/LocalOnlyNote.tsx'
 import { QrCode } from '../../ui/QrCode.tsx'
-import { usePolled } from '../../ui/usePolled.ts'
+import { usePolled, useStaleness } from '../../ui/usePolled.ts'
 import { TensionBar } from '../board/TensionBar.tsx'
-import { Compare, type ComparedWorld } from '../compare/Compare.tsx'
 import { Tallies } from '../Tallies.tsx'
+import { useWall } from '../wall/useWall.ts'
+import { WallScreen } from '../wall/WallScreen.tsx'
 import './projector.css'
 import { publicAddress } from '../../net/home.ts'
 
 /** How often the projector is polled. */
 const POLL_MILLISECONDS = 1000
-
-type PublicRound = Projection['rounds'][number]
+/** Without news for so long, the wall says that it is not fresh. */
+const STALE_MILLISECONDS = 3000
 
 interface ProjectorPageProps {
   readonly id: string
   readonly token: string
 }
 
-/** The screen for the whole classroom: how to join, the questions, the public state of every world, the comparison. */
+/** The screen for the whole classroom: how to join, the questions, the public state of every world, the debrief. */
 export function ProjectorPage({ id, token }: ProjectorPageProps) {
-  const { value, refusal } = usePolled({
+  const { value, refusal, freshAt } = usePolled({
     ask: () => readProjection(id, token),
     milliseconds: POLL_MILLISECONDS,
     key: id,
+    isAside: true,
   })
+  const isStale = useStaleness(freshAt, STALE_MILLISECONDS)
+  const wall = useWall(id, token, refusal === '' ? value?.wall : undefined, value?.revealed ?? false)
+  // A class that is deleted leaves no name on the wall.
+  if (refusal !== '') {
+    return (
+      <main class="projector" data-test="projector" data-phase="gone">
+        <p role="status">{t('wall.gone')}</p>
+      </main>
+    )
+  }
   return (
-    <main class="projector" data-test="projector" data-phase={value?.phase}>
-      {value === undefined || refusal !== '' ? (
-        <p role="status">{refusal === '' ? t('table.looking') : refusal}</p>
+    <main class={`projector ${isStale ? 'stale' : ''}`} data-test="projector" data-phase={value?.phase}>
+      {isStale && (
+        <p role="status" class="stale-note" data-test="stale-wall">
+          {t('wall.stale')}
+        </p>
+      )}
+      {value === undefined ? (
+        <p role="status">{t('table.looking')}</p>
+      ) : value.wall ? (
+        <div class="wall-frame">
+          <WallScreen view={wall} />
+        </div>
       ) : (
         <PhaseScreen shown={value} />
       )}
@@ -46,18 +67,12 @@ function PhaseScreen({ shown }: { readonly shown: Projection }) {
       {phase === 'questions' && (
         <>
           <h1>{t('questions.title')}</h1>
-          <p class="figures">{t('class.projector.answered', { n: shown.answered, all: shown.labels.length })}</p>
+          <p class="figures">{t('class.projector.answered', { n: shown.answered, all: shown.joined })}</p>
           <Tallies tallies={shown.tallies} />
         </>
       )}
       {phase === 'playing' && <Playing shown={shown} />}
-      {(phase === 'debrief' || phase === 'over') && (
-        <>
-          <h1>{t('class.projector.debrief')}</h1>
-          <Compare rounds={shown.rounds.map((round) => round.flatMap(comparable))} revealed={shown.revealed} />
-        </>
-      )}
-      {message && phase !== 'debrief' && phase !== 'over' && (
+      {message && (
         <p class="teacher-message" role="status">
           {message.text}
         </p>
@@ -66,12 +81,8 @@ function PhaseScreen({ shown }: { readonly shown: Projection }) {
   )
 }
 
-/** A world as it is compared; none while another is played with its luck. */
-const comparable = ({ match, ...world }: PublicRound[number]): ComparedWorld[] =>
-  match === undefined ? [] : [{ ...world, match, ended: world.window === 'ended' }]
-
 /** Address and code, large enough for the last row. */
-function Joining({ shown: { code, labels, locked, treatment, round } }: { readonly shown: Projection }) {
+function Joining({ shown: { code, joined, labels, locked, treatment, round } }: { readonly shown: Projection }) {
   const link = `${publicAddress()}j/${code}`
   return (
     <>
@@ -82,7 +93,7 @@ function Joining({ shown: { code, labels, locked, treatment, round } }: { readon
       <div class="join-side">
         <QrCode link={link} />
         <p class="count figures" data-test="joined">
-          {t('class.projector.joined', { count: labels.length })}
+          {t('class.projector.joined', { count: joined })}
         </p>
       </div>
       <LocalOnlyNote />
@@ -121,7 +132,7 @@ function Playing({ shown: { rounds, treatment, half } }: { readonly shown: Proje
               {world.window !== 'ended' && world.closesIn !== undefined && formatClock(world.closesIn)}{' '}
               {world.paused && '❚❚'}
             </p>
-            <TensionBar world={world} />
+            <TensionBar world={world} toClass />
           </a>
         ))}
       </div>

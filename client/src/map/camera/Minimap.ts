@@ -13,6 +13,8 @@ const HEIGHT = Math.round((WIDTH * WORLD.height) / WORLD.width)
 const BORDER = 1
 const LEFT = 10
 const BOTTOM = 12
+/** What lies over the lower edge of the map says its height, in CSS pixels, by this property of the page. */
+const COVERED = '--covered'
 const RADIUS = 6
 /** As long as nearly the whole world is on the screen the corner stays empty: a share of the smallest zoom. */
 const PART = 1.25
@@ -73,7 +75,10 @@ export class Minimap {
   follow(): void {
     const { camera: main, density } = this.#world
     const { camera } = this
-    camera.setPosition(Math.round(LEFT * density), Math.round(main.height - camera.height - BOTTOM * density))
+    camera.setPosition(
+      Math.round(LEFT * density),
+      Math.round(main.height - camera.height - (BOTTOM + this.#covered()) * density),
+    )
     camera.setVisible(!this.#hidden && main.zoom >= wholeZoom(main) * PART)
     const [left, top] = inWorld(main.placeAt([0, 0]))
     const [right, bottom] = inWorld(main.placeAt([main.width, main.height]))
@@ -82,6 +87,10 @@ export class Minimap {
     this.#frame.clear()
     this.#frame.lineStyle(1.5 * pixel, AMBER, 1)
     this.#frame.strokeRect(left + inset, top + inset, right - left - 2 * inset, bottom - top - 2 * inset)
+  }
+
+  #covered(): number {
+    return Number.parseFloat(getComputedStyle(this.#world.game.canvas).getPropertyValue(COVERED)) || 0
   }
 
   /** Lands in plain colours: patterns would be dirt at this size. */

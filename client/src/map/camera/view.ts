@@ -15,22 +15,17 @@ export interface Size {
 
 /** Closest look, as a multiple of the smallest zoom. */
 const CLOSEST = 14
-/** The opening view may crop this much to fill the screen instead of leaving bands. */
-const CROP = 1.22
 
 /** The zoom at which the whole world just fits. */
 export function wholeZoom({ width, height }: Size): number {
   return Math.min(width / WORLD.width, height / WORLD.height)
 }
 
-/**
- * The opening view: the world fills the screen if that crops little. On a narrow screen it fills the height, with `home`
- * in the middle.
- */
+/** The opening view: the world fills the screen, edge to edge. On a narrow screen `home` is in the middle. */
 export function openingView(size: Size, [homeX, homeY]: Point = [WORLD.width * 0.53, WORLD.height / 2]): View {
   const cover = Math.max(size.width / WORLD.width, size.height / WORLD.height)
   if (size.width < size.height) return clampView({ x: homeX, y: homeY, zoom: cover }, size)
-  return clampView({ x: WORLD.width * 0.49, y: WORLD.height / 2, zoom: Math.min(cover, wholeZoom(size) * CROP) }, size)
+  return clampView({ x: WORLD.width * 0.49, y: WORLD.height / 2, zoom: cover }, size)
 }
 
 /** The view that shows the whole world. */

@@ -1,3 +1,4 @@
+import type { Order } from '#shared/orders/index'
 import type { Observation } from '#shared/view/observation'
 import type { Region } from '../land/atlas.ts'
 import type { PaintedLand } from './plan.ts'
@@ -7,6 +8,8 @@ export interface MapFacts {
   readonly view: Observation
   /** The lands as they are to be painted; a land that a strike is still on its way to is whole. */
   readonly plan: readonly PaintedLand[]
+  /** The viewer's own orders as given so far: the map draws them before they are done. */
+  readonly orders: readonly Order[]
 }
 
 /** What the player has chosen and what the mouse is over. */

@@ -107,12 +107,3 @@ export function baseMarks({ powers, states, bases }: Observation): readonly Base
     return { look: lookOf(owner.look), host: project(soil.capital), known, missiles }
   })
 }
-
-/** The most warheads any power may have: the length of every bar. */
-export function fullBar(marks: readonly PowerMark[]): number {
-  const most = Math.max(
-    100,
-    ...marks.map(({ warheads }) => (typeof warheads === 'object' ? warheads.high : (warheads ?? 0))),
-  )
-  return Math.ceil(most / 50) * 50
-}

@@ -1,9 +1,9 @@
 import type { GameObjects } from 'phaser'
 import { powerShort, stateName } from '../../text/text.ts'
 import type { MapFacts } from '../facts/mapFacts.ts'
-import { fullBar, powerMarks } from '../facts/marks.ts'
+import { powerMarks } from '../facts/marks.ts'
 import type { Point } from '../land/projection.ts'
-import { blockGlyph, DISC_SIZE, discGlyph, nameGlyph } from '../paint/labelGlyphs.ts'
+import { DISC_SIZE, discGlyph, nameGlyph, plateGlyph } from '../paint/labelGlyphs.ts'
 import { addSprite, removeSprite, type SpriteTexture } from '../paint/sprites.ts'
 import { MapLayer } from './MapLayer.ts'
 import { type Box, type LabelRequest, placeLabels } from './placement.ts'
@@ -29,12 +29,12 @@ interface LabelKind {
 
 const NAME: LabelKind = { gap: 0, required: false, depth: 0 }
 const DISC: LabelKind = { gap: 0, required: true, depth: 1 }
-const BLOCK: LabelKind = { gap: 15, required: true, depth: 2 }
+const PLATE: LabelKind = { gap: 0, required: true, depth: 2 }
 
-/** Below this many CSS pixels to a world unit the blocks are larger than the lands: emblems must do. */
+/** Below this many CSS pixels to a world unit the names are larger than the lands: emblems must do. */
 const CROWDED = 0.34
 
-/** Capitals with their blocks, and the names of lesser states. All keep their size on the screen. */
+/** Capitals, powers' names across their lands, and the names of lesser states. All keep their size on the screen. */
 export class LabelsLayer extends MapLayer {
   #discs: readonly Label[] = []
   #texts: readonly Label[] = []
@@ -42,19 +42,20 @@ export class LabelsLayer extends MapLayer {
   override showFacts({ view }: MapFacts): void {
     const { font, atlas } = this.world
     const powers = powerMarks(view)
-    const full = fullBar(powers)
+    const landOf = new Map(view.powers.map((power) => [power.id, power.territories]))
     const discs = powers.map((mark) => this.#keep(this.#discs, discGlyph(mark), mark.capital, DISC))
-    const blocks = powers.map((mark) =>
-      this.#keep(this.#texts, blockGlyph(mark, powerShort(mark.id), full, font), mark.capital, BLOCK),
-    )
+    const plates = powers.map((mark) => {
+      const middle = atlas.region(landOf.get(mark.id) ?? []).label ?? mark.capital
+      return this.#keep(this.#texts, plateGlyph(mark, powerShort(mark.id), font), middle, PLATE)
+    })
     const names = view.states.flatMap(({ id, territories }) => {
       const at = atlas.region(territories).label
       return at ? [this.#keep(this.#texts, nameGlyph(stateName(id), font), at, NAME)] : []
     })
     this.#drop(this.#discs, discs)
-    this.#drop(this.#texts, [...blocks, ...names])
+    this.#drop(this.#texts, [...plates, ...names])
     this.#discs = discs
-    this.#texts = [...blocks, ...names]
+    this.#texts = [...plates, ...names]
     this.onRest()
   }
 

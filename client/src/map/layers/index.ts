@@ -1,5 +1,7 @@
 import type { MapWorld } from '../mapWorld.ts'
+import { FilmLayer } from './FilmLayer.ts'
 import { GeographyLayer } from './GeographyLayer.ts'
+import { GhostsLayer } from './GhostsLayer.ts'
 import { HighlightLayer } from './HighlightLayer.ts'
 import { LabelsLayer } from './LabelsLayer.ts'
 import type { MapLayer } from './MapLayer.ts'
@@ -14,7 +16,9 @@ export const LAYERS: readonly (new (world: MapWorld) => MapLayer)[] = [
   HighlightLayer,
   TensionLayer,
   PromisesLayer,
+  GhostsLayer,
   LabelsLayer,
   TracksLayer,
+  FilmLayer,
   StrikesLayer,
 ]

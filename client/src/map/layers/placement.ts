@@ -13,7 +13,7 @@ export interface LabelRequest {
   readonly anchor: Point
   readonly width: number
   readonly height: number
-  /** Distance kept from the anchor; 0 centres the first try on it. */
+  /** Distance kept from the anchor; 0 centres the first try on it, and the only one unless it is required. */
   readonly gap: number
   /** A required label is placed where it costs least; the others stay away when there is no room. */
   readonly required: boolean
@@ -33,6 +33,13 @@ const at =
 /** Around an anchor that carries a mark, the preferred place first. */
 const AROUND: readonly Slot[] = [at(1, 0), at(-1, 0), at(0, 1), at(0, -1), at(1, 1), at(1, -1), at(-1, 1), at(-1, -1)]
 const CENTRED: readonly Slot[] = [at(0, 0)]
+/** On an anchor without a mark, or as little beside it as is needed. */
+const NEAR: readonly Slot[] = [at(0, 0), at(0, 1), at(0, -1), at(1, 0), at(-1, 0)]
+
+const slotsOf = ({ gap, required }: LabelRequest): readonly Slot[] => {
+  if (gap > 0) return AROUND
+  return required ? NEAR : CENTRED
+}
 
 /** The area that two boxes share, in square device pixels. */
 export function overlapArea(a: Box, b: Box): number {
@@ -69,7 +76,7 @@ export function placeLabels(
 function best(request: LabelRequest, taken: readonly Box[], screen: Box): Box | undefined {
   let choice: Box | undefined
   let least = Infinity
-  for (const slot of request.gap > 0 ? AROUND : CENTRED) {
+  for (const slot of slotsOf(request)) {
     const box = slot(request)
     let cost = cutOff(box, request.anchor, screen)
     for (const other of taken) cost += overlapArea(box, other)

@@ -83,84 +83,70 @@ function drawAlert(pen: Pen, middle: number, readiness: number): void {
   pen.setLineDash([])
 }
 
-const PAD = 7
-const NAME_ROW = 17
-const BAR_ROW = 14
-const BAR = 62
-const PIPS = 5 * 5
+const NAME_ROW = 24
+const FIGURE_ROW = 19
+const SPACING = 3.5
+const HEADLINE = '"Barlow Condensed"'
 
 const figure = (warheads: Band | number): string =>
   typeof warheads === 'number'
     ? formatNumber(warheads)
     : `${formatNumber(Math.round(warheads.low))}–${formatNumber(Math.round(warheads.high))}`
 
-/** The block beside a capital: name, readiness in pips, warheads as a bar. An estimate is a band with a tick, never a figure. */
-export function blockGlyph(mark: PowerMark, name: string, full: number, font: string): SpriteTexture {
-  const { look, warheads, readiness, own } = mark
-  const nameFont = `600 12px ${font}`
-  const figureFont = `500 10.5px ${font}`
+/** A power's name across its land with its warheads below: amber where they are an estimate, bone where they are known. */
+export function plateGlyph({ id, look, warheads, own }: PowerMark, name: string, font: string): SpriteTexture {
+  const nameFont = `600 20px ${HEADLINE}, ${font}`
+  const figureFont = `600 17px ${HEADLINE}, ${font}`
+  const title = name.toLocaleUpperCase()
   const numbers = warheads === undefined ? '' : figure(warheads)
-  const nameWidth = widthOf(name, nameFont, 0.5) + (readiness === undefined ? 0 : PIPS + 9)
-  const barWidth = warheads === undefined ? 0 : BAR + 7 + widthOf(numbers, figureFont, 0)
-  const width = Math.ceil(Math.max(nameWidth, barWidth) + 2 * PAD + 3)
-  const height = NAME_ROW + (warheads === undefined ? 5 : BAR_ROW + 5)
+  const nameWidth = widthOf(title, nameFont, SPACING)
+  const numbersWidth = widthOf(numbers, figureFont, 0)
+  const width = Math.ceil(Math.max(nameWidth, numbersWidth) + 10)
   return {
-    key: `block-${mark.id}-${name}-${numbers}-${typeof warheads === 'object' ? warheads.median : ''}-${readiness}-${full}-${own}`,
+    key: `plate-${id}-${title}-${numbers}-${own}`,
     width,
-    height,
+    height: NAME_ROW + (numbers === '' ? 0 : FIGURE_ROW),
     draw(pen) {
-      pen.beginPath()
-      pen.roundRect(0.5, 0.5, width - 1, height - 1, 3)
-      pen.fillStyle = withOpacity(COLOURS.ground, 0.78)
-      pen.fill()
-      pen.strokeStyle = withOpacity(look.colour, own ? 0.75 : 0.28)
-      pen.lineWidth = 1
-      pen.stroke()
-      pen.fillStyle = look.colour
-      pen.fillRect(0, 3, 2.5, height - 6)
-      write(pen, name, PAD + 2, NAME_ROW / 2 + 2, nameFont, mixColours(look.colour, COLOURS.text, 0.55), 0.5)
-      if (readiness !== undefined) drawPips(pen, width - PAD - PIPS + 1, NAME_ROW / 2 + 2, readiness)
-      if (warheads === undefined) return
-      drawBar(pen, PAD + 2, NAME_ROW + 6, warheads, full, look.colour)
-      const ink = typeof warheads === 'number' ? COLOURS.text : COLOURS.estimate
-      write(pen, numbers, PAD + 2 + BAR + 7, NAME_ROW + 6.5, figureFont, ink)
+      pen.lineJoin = 'round'
+      const ink = mixColours(look.colour, COLOURS.text, 0.72)
+      writeEdged(pen, title, {
+        x: (width - nameWidth) / 2 + SPACING / 2,
+        y: NAME_ROW / 2,
+        font: nameFont,
+        ink,
+        spacing: SPACING,
+      })
+      if (numbers === '') return
+      const known = typeof warheads === 'number'
+      const place = { x: (width - numbersWidth) / 2, y: NAME_ROW + FIGURE_ROW / 2 - 1, font: figureFont, spacing: 0 }
+      writeEdged(pen, numbers, { ...place, ink: known ? COLOURS.bone : COLOURS.estimateText })
     },
   }
 }
 
-/** Five steps of readiness; the upper two are amber. */
-function drawPips(pen: Pen, x: number, y: number, readiness: number): void {
-  for (let k = 0; k < 5; k++) {
-    const height = 4 + k
-    pen.fillStyle = k >= readiness ? COLOURS.line : readiness >= 4 ? COLOURS.estimate : COLOURS.textSoft
-    pen.fillRect(x + k * 5, y + 4 - height, 3, height)
-  }
+interface Lettering {
+  readonly x: number
+  readonly y: number
+  readonly font: string
+  readonly ink: string
+  readonly spacing: number
 }
 
-function drawBar(pen: Pen, x: number, y: number, warheads: Band | number, full: number, colour: string): void {
-  const at = (count: number) => (Math.min(count, full) / full) * BAR
-  pen.fillStyle = COLOURS.line
-  pen.fillRect(x, y - 0.5, BAR, 1)
-  pen.fillRect(x, y - 3, 1, 6)
-  if (typeof warheads === 'number') {
-    pen.fillStyle = colour
-    pen.fillRect(x, y - 2.5, at(warheads), 5)
-    return
-  }
-  const [low, high] = [at(warheads.low), at(warheads.high)]
-  const haze = pen.createLinearGradient(x + low, 0, x + Math.max(high, low + 1), 0)
-  haze.addColorStop(0, withOpacity(COLOURS.estimate, 0.25))
-  haze.addColorStop(0.5, withOpacity(COLOURS.estimate, 0.75))
-  haze.addColorStop(1, withOpacity(COLOURS.estimate, 0.25))
-  pen.fillStyle = haze
-  pen.fillRect(x + low, y - 3, Math.max(2, high - low), 6)
-  pen.fillStyle = COLOURS.text
-  pen.fillRect(x + at(warheads.median) - 0.75, y - 4.5, 1.5, 9)
+/** Letters with a dark edge, to stand on any land. */
+function writeEdged(pen: Pen, text: string, { x, y, font, ink, spacing }: Lettering): void {
+  pen.font = font
+  pen.textBaseline = 'middle'
+  pen.letterSpacing = `${spacing}px`
+  pen.lineWidth = 4
+  pen.strokeStyle = withOpacity(COLOURS.ground, 0.85)
+  pen.strokeText(text, x, y)
+  pen.fillStyle = ink
+  pen.fillText(text, x, y)
 }
 
 /** A lesser state's name: quiet, with a dark edge to stand on any land. */
 export function nameGlyph(name: string, font: string): SpriteTexture {
-  const style = `500 10.5px ${font}`
+  const style = `600 13px ${HEADLINE}, ${font}`
   const width = Math.ceil(widthOf(name, style, 0.4) + 8)
   return {
     key: `name-${name}`,

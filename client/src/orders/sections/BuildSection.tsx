@@ -1,3 +1,5 @@
+import { breaksTreaty, previewOf } from '#shared/analysis/preview'
+import type { Chip } from '#shared/analysis/previews/chip'
 import { affords } from '#shared/orders/budget'
 import { type BuildOrder, build } from '#shared/orders/build'
 import { FORCES, type Force } from '#shared/ruleset/forces'
@@ -5,16 +7,22 @@ import type { PlayerView } from '#shared/view/observation'
 import { orderIn, setOrder } from '../../commands/changeOrders.ts'
 import { orderCost, ruleset } from '../../store/game.ts'
 import { formatNumber, sentence, t } from '../../text/text.ts'
+import { Marked } from '../../ui/Term.tsx'
+import { Consequences } from '../Consequences.tsx'
+
+/** What is said of a lot before it is bought: that it breaks a treaty, and what then. */
+const isWarning = ({ term }: Chip): boolean => term === 'breach' || term === 'cheat' || term === 'found'
+
+import type { OrderBodyProps } from '../orderBody.ts'
 
 /** A row for each force: what there is, what is ordered, and a stepper. */
-export function BuildSection({ view }: { readonly view: PlayerView }) {
+export function BuildOrders({ view }: OrderBodyProps) {
   return (
-    <details class="section" open>
-      <summary data-test="section-build">{t('orders.section.build')}</summary>
+    <>
       {FORCES.map((force) => (
         <BuildRow key={force} view={view} force={force} />
       ))}
-    </details>
+    </>
   )
 }
 
@@ -26,14 +34,20 @@ function BuildRow({ view, force }: { readonly view: PlayerView; readonly force: 
   const name = t(`force.${force}.name`)
   const have = view.self.forces[force]
   const affordable = affords(view.self.treasury, orderCost.value + price)
-  const why = build.validate(ruleset.value, view, { type: 'build', force, lots: lots + 1 })
+  const more = { type: 'build', force, lots: lots + 1 } as const
+  const why = build.validate(ruleset.value, view, more)
+  const breaks = why === undefined && breaksTreaty(previewOf(ruleset.value, view, more))
+  const next = lots > 0 ? ({ type: 'build', force, lots } as const) : more
   return (
-    <div class="build-row" title={why ? sentence(why) : t(`force.${force}.text`)}>
+    <div class="build-row">
       <div>
         <strong>{name}</strong>
         <small class="faint">
           {t('build.have', { have: formatNumber(have) })}
           {lots > 0 && <em> {t('build.onOrder', { amount: lots * lot })}</em>} · {t('build.price', { price, lot })}
+        </small>
+        <small class="about">
+          <Marked text={t(`force.${force}.text`)} /> {have > 0 && why && sentence(why)}
         </small>
       </div>
       <div class="stepper">
@@ -51,11 +65,13 @@ function BuildRow({ view, force }: { readonly view: PlayerView; readonly force: 
           onClick={() => order(lots + 1)}
           disabled={!affordable || why !== undefined}
           aria-label={t('build.more', { force: name })}
+          class={breaks ? 'breaks' : ''}
           data-test={`more-${force}`}
         >
           +
         </button>
       </div>
+      {(lots > 0 || breaks) && <Consequences orders={[next]} {...(lots > 0 ? {} : { only: isWarning })} />}
     </div>
   )
 }

@@ -3,29 +3,48 @@ import { TREATY_KINDS, type TreatyKind } from '#shared/ruleset/vocabulary'
 import { pairWith, rivals } from '#shared/view/lookup'
 import type { PlayerView, SeenPower } from '#shared/view/observation'
 import { orderIn, setOrder } from '../../commands/changeOrders.ts'
-import { ruleset } from '../../store/game.ts'
+import { orders, ruleset } from '../../store/game.ts'
 import { powerName, t } from '../../text/text.ts'
+import { Marked } from '../../ui/Term.tsx'
+import { Consequences } from '../Consequences.tsx'
+import { among, type OrderBodyProps } from '../orderBody.ts'
+
+/** Offers of treaties that wait for the viewer's answer. */
+export const offersWaiting = (view: PlayerView): number =>
+  view.pairs.flatMap((pair) => pair.offers).filter(({ from }) => from !== view.self.id).length
 
 /** Treaties with each rival: those in force, those on offer, and what to propose, leave or break. */
-export function DiplomacySection({ view }: { readonly view: PlayerView }) {
-  const offers = view.pairs.flatMap((pair) => pair.offers)
-  const waiting = offers.filter(({ from }) => from !== view.self.id).length
+export function DiplomacyOrders({ view, about }: OrderBodyProps) {
   return (
-    <details class="section">
-      <summary data-test="section-diplomacy">
-        {t('orders.section.diplomacy')}{' '}
-        {waiting > 0 && <small class="chosen">{t('diplomacy.waiting', { n: waiting })}</small>}
-      </summary>
-      <p class="soft">{t('diplomacy.text', { most: ruleset.value.treaties.attention })}</p>
-      {rivals(view).map((power) => (
+    <>
+      <p class="soft">
+        <Marked text={t('diplomacy.text', { most: ruleset.value.treaties.attention })} />
+      </p>
+      <details class="meanings">
+        <summary>{t('tray.meanings')}</summary>
+        <dl>
+          {TREATY_KINDS.map((kind) => (
+            <div key={kind}>
+              <dt>{t(`treaty.${kind}.name`)}</dt>
+              <dd>
+                <Marked text={t(`treaty.${kind}.text`, { cap: ruleset.value.treaties.interceptorCap })} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+      {among(rivals(view), about).map((power) => (
         <fieldset class="treaties" key={power.id}>
           <legend>{powerName(power.id)}</legend>
           {TREATY_KINDS.map((treaty) => (
             <TreatyKey key={treaty} view={view} power={power} treaty={treaty} />
           ))}
+          <Consequences
+            orders={orders.value.filter((order) => order.type === 'diplomacy' && order.with === power.id)}
+          />
         </fieldset>
       ))}
-    </details>
+    </>
   )
 }
 
@@ -85,7 +104,6 @@ function TreatyActKey({ act, treaty, power, label, title, look }: TreatyActKeyPr
       type="button"
       class={look ?? (act === 'break' ? 'danger' : '')}
       aria-pressed={pressed}
-      title={t(`treaty.${treaty}.text`, { cap: ruleset.value.treaties.interceptorCap })}
       onClick={() => setOrder(slot, pressed ? undefined : order)}
       data-test={`${act === 'propose' ? 'treaty' : act}-${treaty}-${power.id}`}
     >

@@ -1,21 +1,18 @@
 import type { OrderType } from '#shared/orders/index'
-import type { PlayerView } from '#shared/view/observation'
 import { orderAbout, t } from '../../text/text.ts'
+import { Marked } from '../../ui/Term.tsx'
 import { OrderKeys, optionsOf } from '../OrderKeys.tsx'
-
-interface OptionsSectionProps {
-  readonly view: PlayerView
-  readonly type: OrderType
-}
+import { isAbout, type OrderBodyProps } from '../orderBody.ts'
 
 /** One type of order as a list: a button for each acceptable order, in the rules' words. */
-export function OptionsSection({ view, type }: OptionsSectionProps) {
-  const acts = optionsOf(view, type)
+export function OptionOrders({ view, about, type }: OrderBodyProps & { readonly type: OrderType }) {
+  const acts = optionsOf(view, type).filter((order) => about === undefined || isAbout(view, order, about))
   return (
-    <details class="section">
-      <summary data-test={`section-${type}`}>{t(`orderType.${type}`)}</summary>
-      <p class="soft">{orderAbout(type)}</p>
+    <>
+      <p class="soft">
+        <Marked text={orderAbout(type)} />
+      </p>
       {acts.length === 0 ? <p class="faint">{t('orders.noneNow')}</p> : <OrderKeys among={acts} />}
-    </details>
+    </>
   )
 }

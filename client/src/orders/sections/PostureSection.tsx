@@ -1,12 +1,14 @@
 import type { PostureOrder } from '#shared/orders/posture'
 import { LAUNCH_AUTHORITIES, READINESS_LEGS, READINESS_LEVELS, TARGETINGS } from '#shared/ruleset/forces'
-import type { PlayerView } from '#shared/view/observation'
 import { giveOrder, orderIn, setOrder } from '../../commands/changeOrders.ts'
 import { t } from '../../text/text.ts'
 import { ChoiceRow } from '../../ui/ChoiceRow.tsx'
+import { Marked } from '../../ui/Term.tsx'
+import type { OrderBodyProps } from '../orderBody.ts'
+import { SlotConsequences } from '../SlotConsequences.tsx'
 
 /** Readiness of each leg, standing targets, launch authority. Without an order the present posture stays. */
-export function PostureSection({ view }: { readonly view: PlayerView }) {
+export function PostureOrders({ view }: OrderBodyProps) {
   const ordered = orderIn('posture') as PostureOrder | undefined
   const posture = ordered ?? view.self.posture
   const change = (part: Partial<Omit<PostureOrder, 'type'>>) => {
@@ -14,9 +16,10 @@ export function PostureSection({ view }: { readonly view: PlayerView }) {
     giveOrder({ type: 'posture', readiness, targeting, authority, ...part })
   }
   return (
-    <details class="section">
-      <summary data-test="section-posture">{t('orders.section.posture')}</summary>
-      <p class="soft">{t('posture.readinessText')}</p>
+    <>
+      <p class="soft">
+        <Marked text={t('posture.readinessText')} />
+      </p>
       {READINESS_LEGS.map((leg) => (
         <fieldset class="readiness-row" key={leg} aria-label={`${t('posture.readiness')}: ${t(`leg.${leg}`)}`}>
           <span>{t(`leg.${leg}`)}</span>
@@ -57,6 +60,7 @@ export function PostureSection({ view }: { readonly view: PlayerView }) {
           {t('posture.keep')}
         </button>
       )}
-    </details>
+      <SlotConsequences slot="posture" />
+    </>
   )
 }

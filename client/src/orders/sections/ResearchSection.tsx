@@ -1,20 +1,23 @@
 import type { ResearchOrder } from '#shared/orders/research'
 import { RESEARCH_LINES, type ResearchLine } from '#shared/ruleset/forces'
-import type { PlayerView } from '#shared/view/observation'
 import { orderIn, setOrder } from '../../commands/changeOrders.ts'
 import { ruleset } from '../../store/game.ts'
 import { t } from '../../text/text.ts'
 import { ChoiceRow } from '../../ui/ChoiceRow.tsx'
+import { Marked } from '../../ui/Term.tsx'
+import type { OrderBodyProps } from '../orderBody.ts'
+import { SlotConsequences } from '../SlotConsequences.tsx'
 
 /** One line of technology to work on this year, or none. */
-export function ResearchSection({ view }: { readonly view: PlayerView }) {
+export function ResearchOrders({ view }: OrderBodyProps) {
   const line = (orderIn('research') as ResearchOrder | undefined)?.line
   const levelOf = (each: ResearchLine) =>
     t('research.level', { level: view.self.technology[each], top: ruleset.value.researchLines[each].top })
   return (
-    <details class="section">
-      <summary data-test="section-research">{t('orders.section.research')}</summary>
-      <p class="soft">{t('research.text', { price: ruleset.value.research.price })}</p>
+    <>
+      <p class="soft">
+        <Marked text={t('research.text', { price: ruleset.value.research.price })} />
+      </p>
       <ChoiceRow
         label={t('orders.section.research')}
         values={['none', ...RESEARCH_LINES] as const}
@@ -24,6 +27,7 @@ export function ResearchSection({ view }: { readonly view: PlayerView }) {
         why={(each) => (each === 'none' ? '' : `${t(`researchLine.${each}.text`)} (${levelOf(each)})`)}
         onChoose={(each) => setOrder('research', each === 'none' ? undefined : { type: 'research', line: each })}
       />
-    </details>
+      <SlotConsequences slot="research" />
+    </>
   )
 }

@@ -1,21 +1,25 @@
 import type { SpyOrder } from '#shared/orders/spy'
 import { rivals } from '#shared/view/lookup'
-import type { PlayerView, SeenPower } from '#shared/view/observation'
+import type { SeenPower } from '#shared/view/observation'
 import { orderIn, setOrder } from '../../commands/changeOrders.ts'
 import { powerName, t } from '../../text/text.ts'
+import { Marked } from '../../ui/Term.tsx'
+import { among, type OrderBodyProps } from '../orderBody.ts'
+import { SlotConsequences } from '../SlotConsequences.tsx'
 
 const EFFORTS = [0, 1, 2, 3] as const
 
 /** Spying effort against each rival, 0–3. */
-export function SpySection({ view }: { readonly view: PlayerView }) {
+export function SpyOrders({ view, about }: OrderBodyProps) {
   return (
-    <details class="section">
-      <summary data-test="section-spy">{t('orders.section.spy')}</summary>
-      <p class="soft">{t('spy.text')}</p>
-      {rivals(view).map((power) => (
+    <>
+      <p class="soft">
+        <Marked text={t('spy.text')} />
+      </p>
+      {among(rivals(view), about).map((power) => (
         <SpyRow key={power.id} power={power} />
       ))}
-    </details>
+    </>
   )
 }
 
@@ -39,6 +43,7 @@ function SpyRow({ power }: { readonly power: SeenPower }) {
           </button>
         ))}
       </span>
+      <SlotConsequences slot={slot} />
     </fieldset>
   )
 }

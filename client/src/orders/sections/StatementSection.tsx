@@ -7,41 +7,55 @@ import type { PlayerView } from '#shared/view/observation'
 import { giveOrder, orderIn, setOrder } from '../../commands/changeOrders.ts'
 import { t } from '../../text/text.ts'
 import { ChoiceRow } from '../../ui/ChoiceRow.tsx'
+import { among, type OrderBodyProps } from '../orderBody.ts'
 import { RivalPicker } from '../RivalPicker.tsx'
+import { SlotConsequences } from '../SlotConsequences.tsx'
 
 const KINDS = ['none', 'doctrine', 'reassure', 'threaten', 'claim', 'rally'] as const
 type Kind = (typeof KINDS)[number]
 
+/** Kinds of statements that speak to a rival, and those that speak of oneself. */
+const TO_A_RIVAL: readonly Kind[] = ['none', 'reassure', 'threaten', 'doctrine']
+const OF_ONESELF: readonly Kind[] = ['none', 'doctrine', 'claim', 'rally']
+
+function kindsFor(view: PlayerView, about: OrderBodyProps['about']): readonly Kind[] {
+  if (about === undefined) return KINDS
+  return about.id === view.self.id ? OF_ONESELF : TO_A_RIVAL
+}
+
 /** One public statement this year. */
-export function StatementSection({ view }: { readonly view: PlayerView }) {
+export function StatementOrders({ view, about }: OrderBodyProps) {
   const said = (orderIn('statement') as StatementOrder | undefined)?.statement
   const kind: Kind = said?.say ?? 'none'
   const say = (statement: Statement) => giveOrder({ type: 'statement', statement })
   return (
-    <details class="section">
-      <summary data-test="section-statement">{t('orders.section.statement')}</summary>
+    <>
       <ChoiceRow
         label={t('orders.section.statement')}
-        values={KINDS}
+        values={kindsFor(view, about)}
         value={kind}
         test="say"
         text={(each) => t(`statement.${each}`)}
         why={(each) => t(`statement.text.${each}`)}
         onChoose={(each) => {
-          const first = firstOf(each, view)
+          const first = firstOf(each, view, about)
           setOrder('statement', first && { type: 'statement', statement: first })
         }}
       />
       {said && <Details view={view} said={said} say={say} />}
-    </details>
+      <SlotConsequences slot="statement" />
+    </>
   )
 }
 
 /** The statement a kind starts as, before its details are chosen. */
-function firstOf(kind: Kind, view: PlayerView): Statement | undefined {
-  const target = rivals(view)[0]?.id
+function firstOf(kind: Kind, view: PlayerView, about: OrderBodyProps['about']): Statement | undefined {
+  const [rival] = among(rivals(view), about)
+  const target = rival?.id ?? rivals(view)[0]?.id
   if (kind === 'none' || target === undefined) return undefined
-  if (kind === 'doctrine') return { say: 'doctrine', aim: 'minimal' }
+  if (kind === 'doctrine') {
+    return rival && about ? { say: 'doctrine', aim: 'limited', against: target } : { say: 'doctrine', aim: 'minimal' }
+  }
   if (kind === 'claim') return { say: 'claim', leg: 'submarines', warheads: 100 }
   return kind === 'rally' ? { say: 'rally' } : { say: kind, target }
 }

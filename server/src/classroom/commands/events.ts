@@ -6,7 +6,7 @@ import { hashToken, newToken } from '../../lib/token.ts'
 import type { Match } from '../../match/match.ts'
 import { inviteGuests, replaceMembers } from '../../match/seatTable.ts'
 import { type ClassContext, matchAt, worldIndexes } from '../classContext.ts'
-import { currentRound, replaceWorld } from '../classroom.ts'
+import { replaceWorld } from '../classroom.ts'
 import { DONE, type TeacherCommandHandler } from './define.ts'
 
 /** Messages kept, the oldest forgotten first. */
@@ -83,9 +83,20 @@ async function seatAt(context: ClassContext, world: number, power: string): Prom
   return seat === undefined ? failure('noSuchPower', { power: powerId(power) }) : { match, seat }
 }
 
-/** Shows or hides all interests in the comparison of worlds. */
-export const revealInterests: TeacherCommandHandler<'reveal'> = async (context, { revealed }) => {
-  if (currentRound(context.classroom) === undefined) return failure('notPlaying')
-  await context.keep({ ...context.classroom, revealed }, { did: 'revealed', revealed })
+/** Changes what may be said from now on in one world, or in all and in the rounds to come. */
+export const changeTalk: TeacherCommandHandler<'talk'> = async (context, { world, rule }) => {
+  const worlds = worldIndexes(context, world)
+  if (world !== undefined && worlds.length === 0) return failure('noSuchWorld', { world: world + 1 })
+  for (const index of worlds) await (await matchAt(context, index))?.chat.changeRule(rule)
+  const { classroom } = context
+  const setup = world === undefined ? { ...classroom.setup, chatRule: rule } : classroom.setup
+  await context.keep({ ...classroom, setup }, { did: 'talk', worlds, rule })
+  return DONE
+}
+
+/** Shows typed names on the wall, or their number alone. */
+export const showNames: TeacherCommandHandler<'showNames'> = async (context, { shown }) => {
+  const { namesShown: _, ...classroom } = context.classroom
+  await context.keep({ ...classroom, ...(shown ? { namesShown: true } : {}) }, { did: 'namesShown', shown })
   return DONE
 }

@@ -1,10 +1,21 @@
 import type { TeacherCommandName } from '#shared/protocol/classroom'
 import type { TeacherCommandHandler } from './define.ts'
-import { giveToBot, injectEvents, revealInterests, sendMessage, watchAs } from './events.ts'
-import { beginDebrief, beginRound, closeClass, formGroups, lockSeating, nextRound, showQuestions } from './phases.ts'
+import { changeTalk, giveToBot, injectEvents, sendMessage, showNames, watchAs } from './events.ts'
+import {
+  beginDebrief,
+  beginRound,
+  closeClass,
+  formGroups,
+  lockSeating,
+  nextRound,
+  revealInterests,
+  showOnWall,
+  showQuestions,
+} from './phases.ts'
 import {
   admitStudents,
   issueRejoinWords,
+  muteStudent,
   placeStudent,
   promoteStudent,
   releaseName,
@@ -20,6 +31,9 @@ export const TEACHER_COMMAND_HANDLERS: { readonly [Name in TeacherCommandName]: 
   admit: admitStudents,
   rename: renameStudent,
   remove: removeStudent,
+  talk: changeTalk,
+  mute: muteStudent,
+  showNames,
   release: releaseName,
   promote: promoteStudent,
   newWords: issueRejoinWords,
@@ -34,6 +48,7 @@ export const TEACHER_COMMAND_HANDLERS: { readonly [Name in TeacherCommandName]: 
   inject: injectEvents,
   giveToBot,
   lookAs: watchAs,
+  show: showOnWall,
   reveal: revealInterests,
   debrief: beginDebrief,
   nextRound,

@@ -5,7 +5,7 @@ import { finishMatch } from '../../match/finishMatch.ts'
 import { newSeed } from '../../match/luck.ts'
 import { newMatchId } from '../../match/matches.ts'
 import { type ClassContext, matchAt, powersOf, worldIndexes } from '../classContext.ts'
-import { type Classroom, currentRound, type Round, type Student, type World } from '../classroom.ts'
+import { type Classroom, currentRound, isDebriefing, type Round, type Student, type World } from '../classroom.ts'
 import { formWorlds } from '../forming.ts'
 import { seatsOf } from '../seating.ts'
 import { DONE, type TeacherCommandHandler } from './define.ts'
@@ -78,7 +78,8 @@ export const beginRound: TeacherCommandHandler<'begin'> = async (context, { stud
   const round: Round = { ...classroom.next, worlds: newWorlds(classroom, count) }
   // Worlds first: a classroom must never name a match that is not there. A world that no classroom names is never found.
   for (const [index, world] of round.worlds.entries()) await createWorld(context, classroom, round, world, index)
-  const begun: Classroom = { ...classroom, phase: 'playing', revealed: false, rounds: [...classroom.rounds, round] }
+  const { wall: _, ...prepared } = classroom
+  const begun: Classroom = { ...prepared, phase: 'playing', rounds: [...classroom.rounds, round] }
   const placed = begun.students.flatMap(({ id, place }) =>
     place ? [{ did: 'placed', student: id, world: place.world, power: place.power, adviser: false } as const] : [],
   )
@@ -124,7 +125,7 @@ async function createWorld(
   })
 }
 
-/** Matches still played end with this year; the class goes on to the debrief, and secrets of the round are open from then on. */
+/** Matches still played end with this year; the class goes on to the debrief, where the teacher sees all; the class does once the interests are opened. */
 export const beginDebrief: TeacherCommandHandler<'debrief'> = async (context) => {
   if (context.classroom.phase !== 'playing') return failure('notPlaying')
   for (const world of worldIndexes(context, undefined)) {
@@ -135,7 +136,31 @@ export const beginDebrief: TeacherCommandHandler<'debrief'> = async (context) =>
     { ...context.classroom, phase: 'debrief' },
     { did: 'phase', phase: 'debrief', round: context.classroom.rounds.length - 1 },
   )
-  await context.unseal(currentRound(context.classroom)?.worlds.map(({ match }) => match) ?? [])
+  if (context.classroom.setup.interestsOpen === 'atEnd') await openInterests(context)
+  return DONE
+}
+
+/** Opens what the powers of all rounds wanted, which the class has talked and guessed about, on every device. */
+export const revealInterests: TeacherCommandHandler<'reveal'> = async (context) => {
+  if (context.classroom.phase !== 'debrief') return failure('notEnded')
+  await openInterests(context)
+  return DONE
+}
+
+async function openInterests(context: ClassContext): Promise<void> {
+  const rounds = context.classroom.rounds.map((round): Round => ({ ...round, revealed: true }))
+  await context.keep({ ...context.classroom, rounds }, { did: 'revealed' })
+  await context.unseal(rounds.flatMap(({ worlds }) => worlds.map(({ match }) => match)))
+}
+
+/** Puts a page on the wall. */
+export const showOnWall: TeacherCommandHandler<'show'> = async (context, { wall }) => {
+  const { classroom } = context
+  if (!isDebriefing(classroom)) return failure('notEnded')
+  const { page } = wall
+  const worlds = currentRound(classroom)?.worlds.length ?? 0
+  if (page.kind === 'world' && page.world >= worlds) return failure('noSuchWorld', { world: page.world + 1 })
+  await context.keep({ ...classroom, wall })
   return DONE
 }
 
@@ -167,5 +192,6 @@ export const closeClass: TeacherCommandHandler<'close'> = async (context) => {
     { ...context.classroom, phase: 'over', locked: true },
     { did: 'phase', phase: 'over', round: context.classroom.rounds.length - 1 },
   )
+  await context.unseal(context.classroom.rounds.flatMap(({ worlds }) => worlds.map(({ match }) => match)))
   return DONE
 }

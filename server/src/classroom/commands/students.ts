@@ -79,13 +79,14 @@ export const renameStudent: TeacherCommandHandler<'rename'> = async (context, { 
   return DONE
 }
 
-/** Removes a student from the class. */
-export const removeStudent: TeacherCommandHandler<'remove'> = async (context, { student }) => {
+/** Removes a student from the class; what was their device's token is told so from then on, where it is to stay out. */
+export const removeStudent: TeacherCommandHandler<'remove'> = async (context, { student, keepOut }) => {
   const found = studentOf(context.classroom, student)
   if (found === undefined) return noSuchStudent()
   const classroom: Classroom = {
     ...context.classroom,
     students: context.classroom.students.filter(({ id }) => id !== student),
+    ...(keepOut ? { barred: [...(context.classroom.barred ?? []), found.tokenHash] } : {}),
   }
   await context.keep(classroom, { did: 'removed', student })
   if (found.place) await reseat(context, classroom, found.place.world, found.place.power)
@@ -121,4 +122,16 @@ export const issueRejoinWords: TeacherCommandHandler<'newWords'> = async (contex
     withStudent(context.classroom, student, ({ claimed: _c, released: _r, ...before }) => ({ ...before, wordsHash })),
   )
   return { words }
+}
+
+/** Takes the word from a student, or gives it back. */
+export const muteStudent: TeacherCommandHandler<'mute'> = async (context, { student, muted }) => {
+  const found = studentOf(context.classroom, student)
+  if (found === undefined) return noSuchStudent()
+  const classroom = withStudent(context.classroom, student, ({ muted: _, ...before }) =>
+    muted ? { ...before, muted: true } : before,
+  )
+  await context.keep(classroom, { did: muted ? 'muted' : 'unmuted', student })
+  if (found.place) await reseat(context, classroom, found.place.world, found.place.power)
+  return DONE
 }

@@ -61,6 +61,8 @@ export interface ExportSource {
   readonly places: readonly ExportPlace[]
   /** Labels are in the tables; only pseudonyms otherwise. */
   readonly withNames: boolean
+  /** Words said are in the tables; only their length otherwise. */
+  readonly withWords: boolean
 }
 
 /** A world of a round, and what was done in it unless it is sealed. */
@@ -80,24 +82,25 @@ export interface ExportSourceDeps {
   readonly scenarios: ReadonlyMap<string, Scenario>
   readonly ruleset: Ruleset
   readonly withNames: boolean
+  readonly withWords: boolean
 }
 
 /** Reads all about a class but its worlds. */
 export async function openSource(deps: ExportSourceDeps): Promise<ExportSource> {
-  const { classroom, classStore, sealReason, withNames } = deps
+  const { classroom, classStore, sealReason, withNames, withWords } = deps
   const log = await classStore.log(classroom.id)
   const entries = entriesByMatch(log)
   const places: ExportPlace[] = []
   for (const [index, { worlds }] of classroom.rounds.entries()) {
     const began = log.find(({ entry }) => entry.did === 'phase' && entry.phase === 'playing' && entry.round === index)
     for (const [place, world] of worlds.entries()) {
-      const seal = await sealReason({ id: world.match, seed: world.seed, classId: classroom.id })
+      const seal = await sealReason({ id: world.match, seed: world.seed, classId: classroom.id }, 'teacher')
       const audit = entries.get(world.match) ?? []
       places.push({ round: index + 1, number: place + 1, world, beganAt: began?.entry.at ?? 0, seal, audit })
     }
   }
   const sealed = new Set(places.flatMap(({ seal, world }) => (seal === undefined ? [] : [world.match])))
-  return { classroom, log: beforeSealed(log, sealed), sealed, places, withNames }
+  return { classroom, log: beforeSealed(log, sealed), sealed, places, withNames, withWords }
 }
 
 /** What was done in each match, in order. */
@@ -111,6 +114,7 @@ const entriesByMatch = (log: readonly LoggedAuditEvent[]): ReadonlyMap<string, r
 const SEALED: Readonly<Record<SealReason, string>> = {
   luckInPlay: 'a match with the same luck is still played: its record tells chances of the other',
   debriefClosed: 'the teacher has not opened the debrief of its round',
+  interestsClosed: 'the teacher has not opened its interests',
 }
 
 /** The log as long as it tells nothing of a sealed match: what is left out at the end keeps the chain of hashes whole. */

@@ -1,9 +1,6 @@
-import type { Bot } from '#shared/bots/define'
-import { BOT_IDS, BOTS } from '#shared/bots/index'
-import { playMatch } from '#shared/match/playMatch'
+import { type NaturalMatch, playNatural } from '#server/lab/naturalMatch'
+import { BOT_IDS } from '#shared/bots/index'
 import { mean } from '#shared/math'
-import { createRng } from '#shared/rng'
-import { RULESET } from '#shared/ruleset/ruleset'
 import type { Scenario } from '#shared/scenario/schema'
 import type { GameState } from '#shared/state/gameState'
 
@@ -12,38 +9,18 @@ export const SEATS = 6
 /** Its years. */
 export const YEARS = 10
 
-/** A named bot by lot. */
-export const anyBot = (seed: string, seat: number) =>
-  BOT_IDS[createRng(seed).split('bot', seat).integer(BOT_IDS.length)]!
-
 /** How a match of the natural field went. */
-interface FieldMatch {
-  readonly bots: readonly string[]
-  readonly final: GameState
-  /** Points of each seat at half time, and at the end. */
-  readonly atHalf: readonly number[]
+interface FieldMatch extends NaturalMatch {
+  /** Points of each seat at the end. */
   readonly totals: readonly number[]
-  /** Probability, 0–1, that something went off by accident, by the true chances of all windows. */
-  readonly accident: number
 }
-
-const pointsOf = ({ powers }: GameState): readonly number[] =>
-  powers.map(({ score }) => score.welfare + score.security + score.influence + score.war)
 
 /** Points of each seat at the end of a match. */
 export const totalsOf = ({ ending }: GameState): readonly number[] => ending?.powers.map(({ total }) => total) ?? []
 
 function playField(scenario: Scenario, seed: string): FieldMatch {
-  const bots = Array.from({ length: SEATS }, (_, seat) => anyBot(seed, seat))
-  let atHalf: readonly number[] = bots.map(() => 0)
-  let safe = 1
-  const match = { ruleset: RULESET, scenario, years: YEARS, bots: bots.map((id): Bot => BOTS[id]), seed }
-  const final = playMatch(match, (state) => {
-    if (state.window.kind === 'planning' && state.year === YEARS / 2 + 1) atHalf = pointsOf(state)
-    if (state.window.kind === 'confrontation') for (const { risk } of state.confrontations) safe *= 1 - risk
-    return state
-  })
-  return { bots, final, atHalf, totals: totalsOf(final), accident: 1 - safe }
+  const played = playNatural(scenario, { seats: SEATS, years: YEARS }, seed)
+  return { ...played, totals: totalsOf(played.final) }
 }
 
 /** What a field of six random named bots comes to. */

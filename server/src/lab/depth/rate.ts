@@ -1,4 +1,5 @@
-import { anyBot, SEATS, totalsOf, winnerOf, YEARS } from '#server/lab/depth/field'
+import { SEATS, totalsOf, winnerOf, YEARS } from '#server/lab/depth/field'
+import { anyBot } from '#server/lab/naturalMatch'
 import type { Bot } from '#shared/bots/define'
 import { BOTS } from '#shared/bots/index'
 import { playMatch } from '#shared/match/playMatch'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { boardSchema, projectionSchema } from '#shared/protocol/classBoard'
+import { boardSchema, classTalkSchema, projectionSchema } from '#shared/protocol/classBoard'
 import {
   answerSchema,
   classCreatedSchema,
@@ -8,15 +8,17 @@ import {
   enrolSchema,
   invitationSchema,
   rejoinSchema,
+  reportWordSchema,
   studentViewSchema,
   teacherAnswerSchema,
   teacherCommandSchema,
 } from '#shared/protocol/classroom'
 import type { RouteTable } from '#shared/protocol/route'
+import { guessSchema, wallViewSchema } from '#shared/protocol/wall'
 import { okSchema } from '#shared/protocol/wire'
 
-/** Whether the export names the students. */
-const exportQuerySchema = z.object({ names: z.enum(['0', '1']).default('0') })
+/** Whether the export names the students, and whether it holds the words they said. */
+const exportQuerySchema = z.object({ names: z.enum(['0', '1']).default('0'), words: z.enum(['0', '1']).default('0') })
 
 /** Classes: a teacher, a projector, and students who play one match in many worlds. */
 export const CLASS_ROUTES = {
@@ -72,6 +74,31 @@ export const CLASS_ROUTES = {
     body: answerSchema,
     example: { question: 'alarm', choice: 0 },
     answer: okSchema,
+  },
+  'POST /api/v1/classes/:id/guesses': {
+    summary:
+      'Says what the other powers of the student’s world wanted, before the teacher opens it; the last guess counts.',
+    who: 'student',
+    body: guessSchema,
+    example: { wanted: { boreal: 'revisionist' }, frightened: 'boreal' },
+    answer: okSchema,
+  },
+  'POST /api/v1/classes/:id/reports': {
+    summary: 'Reports something that was said in the student’s world to the teacher.',
+    who: 'student',
+    body: reportWordSchema,
+    example: { number: 0 },
+    answer: okSchema,
+  },
+  'GET /api/v1/classes/:id/talk': {
+    summary: 'What was said in all worlds of the round, newest first, for the teacher.',
+    who: 'teacher',
+    answer: classTalkSchema,
+  },
+  'GET /api/v1/classes/:id/wall': {
+    summary: 'What is on the wall in the debrief, with its figures: nothing that the class may not see yet.',
+    who: 'classMember',
+    answer: wallViewSchema,
   },
   'GET /api/v1/classes/:id/projection': {
     summary: 'What a projector shows: public in the class.',

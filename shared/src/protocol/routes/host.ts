@@ -7,6 +7,7 @@ import {
   hostStatusSchema,
   hostTokenSchema,
 } from '#shared/protocol/host'
+import { reportListSchema } from '#shared/protocol/reports'
 import type { RouteTable } from '#shared/protocol/route'
 import { okSchema } from '#shared/protocol/wire'
 
@@ -42,6 +43,11 @@ export const HOST_ROUTES = {
     summary: 'How this server and all beside it do.',
     who: 'host',
     answer: hostStatusSchema,
+  },
+  'GET /api/v1/host/reports': {
+    summary: 'What players have reported about each other in the last seven days, the newest first.',
+    who: 'host',
+    answer: reportListSchema,
   },
   'POST /api/v1/host/commands': {
     summary: 'Does what the host of a server can do.',

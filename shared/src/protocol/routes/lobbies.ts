@@ -5,9 +5,12 @@ import {
   lobbyFactsSchema,
   lobbyListSchema,
   lobbyStartedSchema,
+  lockLobbySchema,
+  seatedPlayerSchema,
   seatTakenSchema,
   seatTokenSchema,
   setBotSchema,
+  setStrengthSchema,
   takeSeatSchema,
 } from '#shared/protocol/lobby'
 import type { RouteTable } from '#shared/protocol/route'
@@ -24,7 +27,8 @@ export const LOBBY_ROUTES = {
     answer: lobbyListSchema,
   },
   'GET /api/v1/lobbies/:id': {
-    summary: 'What is public of a lobby, by its id or its code.',
+    summary:
+      'What is public of a lobby, by its id or its code. The holder of a seat of an open one asks with its token at least once in two minutes, or the seat becomes free.',
     who: 'anyone',
     answer: lobbyFactsSchema,
   },
@@ -42,6 +46,8 @@ export const LOBBY_ROUTES = {
       name: 'Ada',
       open: true,
       chatRule: 'free',
+      treatment: 'thinIce',
+      strength: 'easy',
     },
     answer: seatTakenSchema,
     status: 201,
@@ -66,6 +72,42 @@ export const LOBBY_ROUTES = {
     who: 'keyBearer',
     body: setBotSchema,
     example: { token, power: 'boreal', bot: 'tit-for-tat' },
+    answer: okSchema,
+  },
+  'POST /api/v1/lobbies/:id/strength': {
+    summary: 'The host chooses how strong bots play in the match.',
+    who: 'keyBearer',
+    body: setStrengthSchema,
+    example: { token, strength: 'easy' },
+    answer: okSchema,
+  },
+  'POST /api/v1/lobbies/:id/remove': {
+    summary:
+      'The host removes a player before the match begins: their seat is free, and their token takes none there again.',
+    who: 'keyBearer',
+    body: seatedPlayerSchema,
+    example: { token, power: 'boreal' },
+    answer: okSchema,
+  },
+  'POST /api/v1/lobbies/:id/host': {
+    summary: 'The host hands the table over to another player before the match begins.',
+    who: 'keyBearer',
+    body: seatedPlayerSchema,
+    example: { token, power: 'boreal' },
+    answer: okSchema,
+  },
+  'POST /api/v1/lobbies/:id/lock': {
+    summary: 'The host lets no newcomers in, or does again.',
+    who: 'keyBearer',
+    body: lockLobbySchema,
+    example: { token, locked: true },
+    answer: okSchema,
+  },
+  'POST /api/v1/lobbies/:id/close': {
+    summary: 'The host closes the table before the match begins: it is no more.',
+    who: 'keyBearer',
+    body: seatTokenSchema,
+    example: { token },
     answer: okSchema,
   },
   'POST /api/v1/lobbies/:id/start': {

@@ -8,6 +8,7 @@ import {
   turnStatusSchema,
 } from '#shared/protocol/match'
 import { commandSchema, MATCH_EVENTS, replySchema } from '#shared/protocol/messages'
+import { makeReportSchema } from '#shared/protocol/reports'
 import type { RouteTable } from '#shared/protocol/route'
 import { okSchema } from '#shared/protocol/wire'
 
@@ -19,7 +20,7 @@ export const MATCH_ROUTES = {
     limits: ['matches'],
     begins: 'anywhere',
     body: createMatchSchema,
-    example: { scenario: 'two-blocs', powers: 4, timeControl: 'untimed', bots: ['tit-for-tat'] },
+    example: { scenario: 'two-blocs', powers: 4, timeControl: 'untimed', bots: ['tit-for-tat'], treatment: 'noWinter' },
     answer: matchCreatedSchema,
     status: 201,
   },
@@ -38,6 +39,15 @@ export const MATCH_ROUTES = {
     malformed: 'malformedMessage',
     example: { command: 'ready', window: 0, ready: true },
     answer: replySchema,
+  },
+  'POST /api/v1/matches/:id/reports': {
+    summary:
+      'Reports another player to the host of the server, with the last ten of their words that the caller could read.',
+    who: 'player',
+    limits: ['reports'],
+    body: makeReportSchema,
+    example: { power: 'boreal', reason: 'abuse' },
+    answer: okSchema,
   },
   'GET /api/v1/matches/:id/news': {
     summary: 'What is new since the last poll, for networks that let neither a socket nor a stream through.',

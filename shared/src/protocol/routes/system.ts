@@ -36,7 +36,6 @@ export const SYSTEM_ROUTES = {
     who: 'operator',
     file: 'text/plain; version=0.0.4; charset=utf-8',
   },
-  'GET /j/:code': { summary: 'Leads to the page that joins a class.', who: 'anyone', redirect: true },
   'POST /matchmake/joinById/:id': {
     summary: 'Reserves a place in a match’s room, as the Colyseus SDK asks for one before it opens the socket.',
     who: 'visitor',

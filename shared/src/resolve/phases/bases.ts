@@ -12,7 +12,8 @@ export function resolveBases(turn: Turn): void {
   for (const { seat, claim } of claimsOfKind(turn, 'buildBase')) {
     const base: Base = { patron: seat, host: claim.host, known: claim.open }
     turn.draft.bases = [...turn.draft.bases, base]
-    answerPlea(turn, lesserState(turn, claim.host), seat, 'deed')
+    // What a state is seen to wait for would tell of a secret base.
+    if (claim.open) answerPlea(turn, lesserState(turn, claim.host), seat, 'deed')
     const ids = { power: idOf(turn, seat), state: claim.host }
     if (claim.open) emit(turn, { type: 'baseAnnounced', audience: 'all', ...ids })
     else emit(turn, { type: 'baseBuilt', audience: [ids.power], ...ids })

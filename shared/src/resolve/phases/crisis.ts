@@ -1,9 +1,9 @@
+import { BARGAINS } from '#shared/analysis/transition'
 import type { PowerId, StateId } from '#shared/ids'
 import { discoverBases } from '#shared/resolve/phases/bases'
 import { detectCheating } from '#shared/resolve/phases/diplomacy'
 import { aidCrises } from '#shared/resolve/phases/influence'
 import { accidentRisk } from '#shared/resolve/phases/rungs'
-import type { TreatyKind } from '#shared/ruleset/vocabulary'
 import type { Confrontation } from '#shared/state/confrontation'
 import type { GameState } from '#shared/state/gameState'
 import type { LesserState } from '#shared/state/lesserState'
@@ -120,9 +120,6 @@ function* storyTriggers(turn: Turn): Iterable<Trigger | undefined> {
     } else if (over !== undefined) yield revoltTrigger(turn, over)
   }
 }
-
-/** Treaties under which a leader bears being overtaken. */
-const BARGAINS: readonly TreatyKind[] = ['interdependence', 'armsLimit', 'inspection']
 
 /** Whether a leader bears being overtaken by this riser, since both are bound by a treaty. */
 export const hasBargained = (state: Pick<GameState, 'treaties'>, leader: number, riser: number): boolean =>

@@ -1,7 +1,7 @@
+import { spoilsOf, stakeOf, stakeWeight } from '#shared/analysis/points'
 import { quantize } from '#shared/math'
 import { closeBase } from '#shared/resolve/phases/bases'
 import { losePull, winPull } from '#shared/resolve/phases/pull'
-import { stakeWeight } from '#shared/resolve/phases/rungs'
 import { breakPromise, endUmbrella, keepPromise } from '#shared/resolve/phases/umbrellas'
 import type { CrisisMove, CrisisOutcome } from '#shared/ruleset/vocabulary'
 import type { Confrontation } from '#shared/state/confrontation'
@@ -31,7 +31,7 @@ const lossShare = ({ ruleset }: Turn, move: CrisisMove): number =>
 
 function applyVictory(turn: Turn, crisis: Confrontation, winner: number, loser: number, share: number): void {
   const c = turn.ruleset.crisis
-  const weight = stakeWeight(turn, crisis.rung) * share
+  const weight = stakeWeight(turn.ruleset, crisis.rung) * share
   const watched = crisis.rung >= c.publicFrom
   addSupport(turn, loser, watched ? -c.loserSupport * weight : -c.privateSupport)
   addSupport(turn, winner, c.winnerSupport)
@@ -48,11 +48,10 @@ function applyVictory(turn: Turn, crisis: Confrontation, winner: number, loser: 
  * revisionist. Stakes grow with the years (clause 7.11).
  */
 export function concede(turn: Turn, winner: number, loser: number, weight: number): void {
-  const { coerced, stakeGrowth, spoilsRevisionist, spoilsSeeker } = turn.ruleset.crisis
   const { year, years } = turn.draft
-  const stake = (coerced * weight * stakeGrowth * year) / years
+  const stake = weight * stakeOf(turn.ruleset, year, years)
   const [gains, loses] = [powerAt(turn.draft, winner), powerAt(turn.draft, loser)]
-  const spoils = gains.interest === 'revisionist' ? spoilsRevisionist : spoilsSeeker
+  const spoils = spoilsOf(turn.ruleset, gains.interest)
   gains.score = { ...gains.score, influence: quantize(gains.score.influence + stake * spoils) }
   loses.score = { ...loses.score, security: quantize(loses.score.security - stake) }
 }
@@ -91,7 +90,7 @@ function applyDeal(turn: Turn, crisis: Confrontation, [mine, theirs]: Moves): vo
     addSupport(turn, seat, -c.openOfferSupport)
     addIntegrity(turn, seat, c.dealIntegrity)
   }
-  concede(turn, challenger, defender, c.dealShare * stakeWeight(turn, crisis.rung))
+  concede(turn, challenger, defender, c.dealShare * stakeWeight(turn.ruleset, crisis.rung))
   if (isAboutBase(crisis) && crisis.over !== undefined) swapBases(turn, crisis, crisis.over)
   else neutralise(turn, crisis)
 }

@@ -1,4 +1,3 @@
-import { quantize } from '#shared/math'
 import { accidentChance, alertOf, isDelegated } from '#shared/state/accident'
 import type { Confrontation } from '#shared/state/confrontation'
 import { powerAt, tensionBetween } from '#shared/state/seats'
@@ -16,7 +15,3 @@ export function accidentRisk(turn: Turn, { challenger, defender }: Sides, rung: 
     delegated: postures.some(isDelegated),
   })
 }
-
-/** What losing on a rung weighs: in proportion to stake and rung. */
-export const stakeWeight = ({ ruleset }: Turn, rung: number): number =>
-  quantize(ruleset.crisis.weightBase + ruleset.crisis.weightPerRung * rung)

@@ -1,12 +1,13 @@
 import { isFulfilled } from '#shared/analysis/agenda'
+import { yearWeight } from '#shared/analysis/points'
 import { securityIn } from '#shared/analysis/security'
 import { harvestShare } from '#shared/analysis/winter'
+import { gradeFor, influenceLevels, weightsOf } from '#shared/analysis/worth'
 import { clamp, quantize } from '#shared/math'
-import type { Interest } from '#shared/ruleset/forces'
-import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { Grade, Outcome } from '#shared/ruleset/vocabulary'
 import type { Ending, PowerState, WorldScore } from '#shared/state/gameState'
 import { influenceShares } from '#shared/state/influence'
+import { prosperityOf } from '#shared/state/prosperity'
 import { ofSeat, powerAt } from '#shared/state/seats'
 import type { Turn } from '#shared/turn/turn'
 
@@ -16,8 +17,7 @@ export function scoreYear(turn: Turn): void {
   for (const seat of turn.draft.powers.keys()) addYears(turn, seat, ofSeat(levels, seat), lateness(turn))
 }
 
-/** Weight of this year's points: late years count more, and their mean is 1. */
-const lateness = ({ draft, ruleset }: Turn): number => (ruleset.scoring.lateWeight * draft.year) / (draft.years + 1)
+const lateness = ({ draft, ruleset }: Turn): number => yearWeight(ruleset, draft.year, draft.years)
 
 /** How a power stands in one year, 0–1 or a little above. */
 interface Levels {
@@ -28,19 +28,12 @@ interface Levels {
 
 function levelsOf(turn: Turn): readonly Levels[] {
   const security = securityIn(turn.ruleset, turn.draft)
-  const influence = influenceLevels(turn)
+  const influence = influenceLevels(turn.ruleset, influenceShares(turn.draft))
   return turn.draft.powers.map((power, seat) => ({
-    prosper: prosperity(turn, power),
+    prosper: prosperityOf(turn.ruleset, turn.draft.year, power),
     security: ofSeat(security, seat),
     influence: ofSeat(influence, seat),
   }))
-}
-
-/** Influence against an equal share of what all powers hold, 1 from `fullInfluence` times that. */
-function influenceLevels({ draft, ruleset }: Turn): readonly number[] {
-  const shares = influenceShares(draft)
-  const mean = shares.reduce((total, share) => total + share, 0) / shares.length
-  return shares.map((share) => (mean > 0 ? clamp(share / (ruleset.scoring.fullInfluence * mean), 0, 1) : 0))
 }
 
 function addYears({ draft, ruleset }: Turn, seat: number, level: Levels, years: number): void {
@@ -54,20 +47,6 @@ function addYears({ draft, ruleset }: Turn, seat: number, level: Levels, years: 
     security: quantize(score.security + worth * weights.security * level.security),
     influence: quantize(score.influence + worth * weights.influence * level.influence),
   }
-}
-
-/** What a power's years are worth to it, by its secret interest; the three sum to one. */
-export function weightsOf({ scoring: s }: Ruleset, interest: Interest) {
-  return interest === 'securitySeeker'
-    ? { prosper: s.prosperSeeker, security: s.securitySeeker, influence: s.influenceSeeker }
-    : { prosper: s.prosperRevisionist, security: s.securityRevisionist, influence: s.influenceRevisionist }
-}
-
-/** Output against the trend of a country at peace that arms moderately; 0 to prosperCeiling. */
-function prosperity({ ruleset, draft }: Turn, power: PowerState): number {
-  let trend = power.startGdp
-  for (let year = 0; year < draft.year; year++) trend *= 1 + ruleset.scoring.trendGrowth
-  return Math.min(ruleset.scoring.prosperCeiling, power.gdp / trend)
 }
 
 /** The score of the end: the final position, losses, first use, agendas and the bonus all powers share (clause 9.3). */
@@ -109,12 +88,11 @@ function gradeOf(
   power: PowerState,
   { total, outcome }: { readonly total: number; readonly outcome: Outcome },
 ): Grade {
-  const { endYears, perYear, ruinedLoss, survivorFrom, stewardFrom, statesmanFrom, peacemakerFrom } = ruleset.scoring
+  const { endYears, perYear, ruinedLoss } = ruleset.scoring
   const share = total / ((draft.years + endYears) * perYear)
-  if (power.loss > ruinedLoss || share < survivorFrom) return 'ruined'
-  if (share < stewardFrom || power.usedFirst || outcome === 'generalWar') return 'survivor'
-  if (share < statesmanFrom) return 'steward'
-  return share < peacemakerFrom ? 'statesman' : 'peacemaker'
+  const grade = gradeFor(ruleset, share)
+  if (power.loss > ruinedLoss || grade === 'ruined') return 'ruined'
+  return power.usedFirst || outcome === 'generalWar' ? 'survivor' : grade
 }
 
 function worldScore({ draft, ruleset }: Turn): WorldScore {

@@ -97,7 +97,7 @@ function promiseWorth(
     integrity: powerAt(draft, patron).integrity,
     ties: ofSeat(state.alignment, patron),
     pledged: true,
-    base: draft.bases.some((base) => base.patron === patron && base.host === state.id),
+    base: draft.bases.some((base) => base.known && base.patron === patron && base.host === state.id),
     reaffirmed: reaffirmed === draft.year,
     watchers: draft.states.filter((client) => client.id !== state.id && client.umbrella?.patron === patron).length,
     exposure,

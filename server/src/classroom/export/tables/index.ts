@@ -3,6 +3,7 @@ import { connections } from './connections.ts'
 import { decisions } from './decisions.ts'
 import { happenings } from './happenings.ts'
 import { messages } from './messages.ts'
+import { moderation } from './moderation.ts'
 import { perceptions } from './perceptions.ts'
 import { quiz } from './quiz.ts'
 import { seats } from './seats.ts'
@@ -23,5 +24,6 @@ export const TABLES: readonly ExportTable[] = [
   quiz,
   connections,
   teacher,
+  moderation,
   wide,
 ]

@@ -9,11 +9,11 @@ import {
   YEAR_COLUMN,
 } from '../define.ts'
 
-/** Table: every chat message; of free text only its length. */
+/** Table: every chat message; of free text only its length, unless the teacher asks for the words. */
 export const messages: WorldTable = {
   per: 'world',
   name: 'messages',
-  about: 'one thing said between powers; of free text only its length',
+  about: 'one thing said between powers; of free text only its length, unless the words were asked for',
   columns: [
     ROUND_COLUMN,
     WORLD_COLUMN,
@@ -23,8 +23,9 @@ export const messages: WorldTable = {
     powerColumn('to', 'Whom it was said to; NA when it was public, the same power for talk within a delegation'),
     { ...textColumn('phrase', 'The set phrase; NA for free text'), values: PHRASES },
     countColumn('length', 'Characters of free text; NA for phrases', LONGEST_CHAT),
+    textColumn('text', 'The free text; NA for phrases, and unless the words were asked for'),
   ],
-  *rows({ round, number, chat: words }) {
+  *rows({ round, number, chat: words }, { withWords }) {
     for (const { number: place, year, from, to, said } of words) {
       yield {
         round,
@@ -35,6 +36,7 @@ export const messages: WorldTable = {
         to,
         phrase: said.how === 'phrase' ? said.phrase : undefined,
         length: said.how === 'text' ? said.text.length : undefined,
+        text: withWords && said.how === 'text' ? said.text : undefined,
       }
     }
   },

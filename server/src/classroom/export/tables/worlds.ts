@@ -1,5 +1,6 @@
 import { OUTCOMES } from '#shared/ruleset/vocabulary'
 import { TREATMENT_IDS } from '#shared/treatments/index'
+import { countCrises } from '../../facts.ts'
 import {
   countColumn,
   flagColumn,
@@ -30,7 +31,7 @@ export const worlds: WorldTable = {
     { ...textColumn('outcome', 'How it ended'), values: OUTCOMES },
     countColumn('world_points', 'Points of the world', 1000),
     numberColumn('dead', 'Killed by weapons and by hunger', 'millions', 0, 10_000),
-    countColumn('crises', 'Confrontations that are over'),
+    countColumn('crises', 'Confrontations of every rung, public or not'),
     countColumn('false_alarms', 'Warnings that proved false'),
     flagColumn('weapons_used', 'Nuclear weapons were used'),
     timeColumn('began_at', 'When the round began'),
@@ -51,7 +52,7 @@ export const worlds: WorldTable = {
       outcome: last.ending?.outcome,
       world_points: last.ending?.world.points,
       dead: last.powers.reduce((sum, power) => sum + power.dead + power.starved, 0),
-      crises: last.crises.length,
+      crises: countCrises(last),
       false_alarms: events.flat().filter(({ type }) => type === 'alarmProvedFalse').length,
       weapons_used: last.climate.weaponsUsed,
       began_at: isoTime(beganAt),

@@ -2,7 +2,6 @@
 
 import type { ScriptContext } from '#server/lab/depth/policies/script'
 import { demandFor, seenBalance } from '#shared/analysis/seenBalance'
-import { tensionWith } from '#shared/bots/judgement'
 import { stateToAid, threatsTo } from '#shared/bots/planning'
 import type { PowerId } from '#shared/ids'
 import { type ChallengeOrder, challenge } from '#shared/orders/challenge'
@@ -11,7 +10,7 @@ import type { PostureOrder } from '#shared/orders/posture'
 import { umbrella } from '#shared/orders/umbrella'
 import { LEGS } from '#shared/ruleset/forces'
 import { TREATY_KINDS, type TreatyKind } from '#shared/ruleset/vocabulary'
-import { hasTreaty, pairWith, rivals, seatIn, seenPower, stateIn } from '#shared/view/lookup'
+import { hasTreaty, pairWith, rivals, seatIn, seenPower, stateIn, tensionWith } from '#shared/view/lookup'
 import type { PlayerView, SeenPower } from '#shared/view/observation'
 
 const blocOf = (view: PlayerView) => seenPower(view, view.self.id)?.bloc

@@ -1,0 +1,109 @@
+import type { ComponentChildren } from 'preact'
+import { useMemo } from 'preact/hooks'
+import { minutesToMidnight } from '#shared/analysis/doomsday'
+import { GOALS, mostOf, standingOf } from '#shared/analysis/standing'
+import type { Observation, PlayerView } from '#shared/view/observation'
+import { observation, playerView, role, ruleset } from '../store/game.ts'
+import { pastYear, shownScene } from '../store/year.ts'
+import { agendaText } from '../text/agendaText.ts'
+import { t } from '../text/text.ts'
+import { Meter } from './Meter.tsx'
+import './goalBar.css'
+
+/** Always at the top: the year, the three goals with the next grade, the clock all powers share, and what stands beside them. */
+export function GoalBar({ children }: { readonly children: ComponentChildren }) {
+  // While the film of a year is shown, how it ended is not told yet.
+  const past = shownScene.value === 'film' ? pastYear.value?.before : undefined
+  const view = past ?? observation.value
+  if (view === undefined) return null
+  return (
+    <header class="goal-bar">
+      <p class="year" data-test="year">
+        <span class="unseen">{t('bar.year', { year: view.year, years: view.years })}</span>
+        <span aria-hidden="true">
+          {t('bar.yearNow', { year: view.year })}
+          <small>/{view.years}</small>
+        </span>
+      </p>
+      {playerView.value && role.value !== 'replay' && (
+        <Goals view={past ?? playerView.value} isOver={past !== undefined} />
+      )}
+      <Doomsday view={view} />
+      {children}
+    </header>
+  )
+}
+
+/** The three meters and the grade they add up to; of a year that is over without how it moved them. */
+function Goals({ view, isOver }: { readonly view: PlayerView; readonly isOver: boolean }) {
+  const rules = ruleset.value
+  const now = useMemo(() => standingOf(rules, view), [rules, view])
+  const own = view.self
+  const { grade, nextGrade } = now
+  return (
+    <section class="goals" aria-label={t('goal.title')}>
+      {GOALS.map((goal) => (
+        <Meter
+          key={goal}
+          goal={goal}
+          at={now[goal]}
+          most={mostOf(ruleset.value, goal)}
+          change={isOver ? undefined : pastYear.value?.changes[goal]}
+        />
+      ))}
+      <details class="meter grade" name="meter" data-test="grade">
+        <summary>
+          <span class="meter-name">{t(`grade.${grade}`)}</span>
+          <span class="meter-track-text soft">
+            {nextGrade && <span aria-hidden="true">★ {t(`grade.${nextGrade.grade}`)}</span>}
+          </span>
+        </summary>
+        <div class="meter-why glass">
+          <p>
+            <strong>{t(`interest.${own.interest}.name`)}.</strong> {t(`interest.${own.interest}.text`)}
+          </p>
+          {own.agenda && <p data-test="agenda">{t('agenda.title', { agenda: agendaText(own.agenda) })}</p>}
+          <p class="soft">
+            {nextGrade
+              ? t('goal.grade', {
+                  grade: t(`grade.${grade}`),
+                  next: t(`grade.${nextGrade.grade}`),
+                  points: Math.max(1, Math.round(100 * (nextGrade.from - now.share.median))),
+                })
+              : t('goal.best', { grade: t(`grade.${grade}`) })}
+          </p>
+        </div>
+      </details>
+    </section>
+  )
+}
+
+/** Degrees a minute turns the hand of a clock by. */
+const MINUTE = 6
+const HOUR = 60
+
+/** The clock that stands the nearer to midnight, the nearer the world is to war: the same for every viewer. */
+function Doomsday({ view }: { readonly view: Observation }) {
+  const minutes = minutesToMidnight(ruleset.value, view)
+  const time = minutes === 0 ? '12:00' : `11:${HOUR - minutes}`
+  return (
+    <details class="doomsday meter" name="meter" data-test="doomsday">
+      <summary>
+        <svg viewBox="-22 -22 44 44" aria-hidden="true">
+          <circle r="20.5" class="face" />
+          {Array.from({ length: 12 }, (_, hour) => (
+            <line key={hour} y1="-18.500" y2={hour % 3 === 0 ? '-15' : '-17'} transform={`rotate(${hour * 30})`} />
+          ))}
+          <line y2="-10" class="hand" transform={`rotate(${-minutes * 0.5})`} />
+          <line y2="-17" class="hand" transform={`rotate(${-minutes * MINUTE})`} />
+        </svg>
+        <strong class="figures">{time}</strong>
+        <span class="unseen">{t('goal.clock', { minutes })}</span>
+      </summary>
+      <div class="meter-why glass">
+        <p>{t('goal.clock', { minutes })}</p>
+        <p class="soft">{t('goal.clockText')}</p>
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,77 @@
+import { pairWith, rivals } from '#shared/view/lookup'
+import type { PlayerView, SeenPower } from '#shared/view/observation'
+import { select } from '../commands/roomView.ts'
+import { matchFacts, newsFeed, playerView, selection } from '../store/game.ts'
+import { formatNumber, powerName, powerShort, t } from '../text/text.ts'
+import { lookOf } from '../theme/tokens.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { Portrait } from '../ui/Portrait.tsx'
+import './leadersRail.css'
+
+/** The other powers, one tile each: tension, the last broken word, ready or not. Pressing one chooses its land. */
+export function LeadersRail() {
+  const view = playerView.value
+  if (view === undefined || view.window.kind === 'ended') return null
+  return (
+    <nav class="rail" aria-label={t('rail.title')}>
+      {rivals(view).map((power) => (
+        <Leader key={power.id} view={view} power={power} />
+      ))}
+    </nav>
+  )
+}
+
+/** The year in which a power last broke its word for all to see; undefined when it has kept it. */
+function brokeWordIn(id: string): number | undefined {
+  return newsFeed.value.findLast(
+    ({ event }) =>
+      (event.type === 'promiseBroken' || event.type === 'treatyBroken' || event.type === 'cheatingFound') &&
+      ('power' in event ? event.power : undefined) === id,
+  )?.year
+}
+
+function Leader({ view, power }: { readonly view: PlayerView; readonly power: SeenPower }) {
+  const tension = Math.round(pairWith(view, power.id)?.tension ?? 0)
+  const seat = matchFacts.value.seats.find((each) => each.power === power.id)
+  const isReady = seat?.human === true && seat.ready
+  const broken = brokeWordIn(power.id)
+  const isChosen = selection.value?.id === power.id
+  const { colour, emblem } = lookOf(power.look)
+  const name = seat?.human && seat.name !== '' ? seat.name : powerShort(power.id)
+  const told = [
+    powerName(power.id),
+    t('rail.tension', { n: formatNumber(tension) }),
+    ...(broken === undefined ? [] : [t('rail.broke', { year: broken })]),
+    ...(isReady ? [t('rail.ready')] : []),
+  ]
+  return (
+    <button
+      type="button"
+      class="leader"
+      style={{ '--league': colour }}
+      aria-pressed={isChosen}
+      aria-label={told.join('. ')}
+      onClick={() => select(isChosen ? undefined : { kind: 'power', id: power.id })}
+      data-test={`leader-${power.id}`}
+    >
+      <span class="tile">
+        <Portrait power={power.id} look={power.look} isBroken={power.loss > 0.5} />
+        <span class="tension" style={{ '--tension': `${tension}%` }} />
+        {broken !== undefined && (
+          <span class="broke figures">
+            <Icon name="cut" />
+            {broken}
+          </span>
+        )}
+        {isReady && (
+          <span class="done">
+            <Icon name="check" />
+          </span>
+        )}
+      </span>
+      <span class="leader-name">
+        <span style={{ color: colour }}>{emblem}</span> {name}
+      </span>
+    </button>
+  )
+}

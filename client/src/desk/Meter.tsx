@@ -1,0 +1,74 @@
+import type { GoalLevel, GoalName } from '#shared/analysis/standing'
+import type { GoalChange } from '#shared/analysis/yearChange'
+import { formatNumber, sentence, t } from '../text/text.ts'
+
+interface MeterProps {
+  readonly goal: GoalName
+  readonly at: GoalLevel
+  /** The highest level: the right end of the bar. */
+  readonly most: number
+  /** How it moved in the year that is over. */
+  readonly change?: GoalChange | undefined
+}
+
+const percent = (share: number): number => Math.round(100 * share)
+
+/** One goal as a bar with the mark of the next grade; what is only estimated has a striped edge. */
+export function Meter({ goal, at, most, change }: MeterProps) {
+  const { level, next } = at
+  const along = (value: number) => `${Math.min(100, Math.max(0, (100 * value) / most))}%`
+  const isKnown = level.low === level.high
+  return (
+    <details class="meter" name="meter" data-test={`meter-${goal}`}>
+      <summary>
+        <span class="meter-name">
+          {t(`goal.${goal}.name`)} {change && change.points !== 0 && <Trend points={change.points} isKnown={isKnown} />}
+        </span>
+        <span class="meter-track" aria-hidden="true">
+          <span class="meter-fill" style={{ inlineSize: along(level.low) }} />
+          {!isKnown && (
+            <span
+              class="meter-doubt"
+              style={{
+                insetInlineStart: along(level.low),
+                inlineSize: `calc(${along(level.high)} - ${along(level.low)})`,
+              }}
+            />
+          )}
+          {next !== undefined && <span class="meter-next" style={{ insetInlineStart: along(next) }} />}
+        </span>
+        <span class="unseen">
+          {isKnown
+            ? t('goal.known', { n: percent(level.median) })
+            : t('goal.estimated', { low: percent(level.low), high: percent(level.high) })}
+        </span>
+      </summary>
+      <div class="meter-why glass">
+        <p>
+          <strong>
+            {isKnown
+              ? t('goal.known', { n: percent(level.median) })
+              : t('goal.estimated', { low: percent(level.low), high: percent(level.high) })}
+          </strong>{' '}
+          {next !== undefined && t('goal.next', { n: percent(next) })}
+        </p>
+        {change && <p>{sentence(change.cause)}</p>}
+        <p class="soft">{t(`goal.${goal}.text`, { weight: percent(at.weight) })}</p>
+      </div>
+    </details>
+  )
+}
+
+function Trend({ points, isKnown }: { readonly points: number; readonly isKnown: boolean }) {
+  const size = formatNumber(Math.abs(points))
+  const look = isKnown ? (points > 0 ? 'gain' : 'fall') : 'doubt'
+  return (
+    <span class={`trend figures ${look}`}>
+      <span aria-hidden="true">
+        {points > 0 ? '▲' : '▼'} {size}
+        {!isKnown && '?'}
+      </span>
+      <span class="unseen">{t(points > 0 ? 'goal.up' : 'goal.down', { n: size })}</span>
+    </span>
+  )
+}

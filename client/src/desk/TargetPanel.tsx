@@ -1,0 +1,166 @@
+import { useState } from 'preact/hooks'
+import { totalWarheadBand } from '#shared/analysis/arsenal'
+import { totalWarheads } from '#shared/analysis/exchange'
+import { moduleOf, type OrderType } from '#shared/orders/index'
+import { seatIn, seenPower, stateIn } from '#shared/view/lookup'
+import type { Observation, PlayerView } from '#shared/view/observation'
+import { orderIn, setOrder } from '../commands/changeOrders.ts'
+import { select } from '../commands/roomView.ts'
+import { OrderForm } from '../orders/OrderSection.tsx'
+import { isAbout } from '../orders/orderBody.ts'
+import { OWN_SECTIONS } from '../orders/sections/index.ts'
+import { type OpenVerb, openVerb, verbsOn } from '../orders/verbs.ts'
+import { isAwaited, observation, orders, playerView, ready, ruleset, type Selection, selection } from '../store/game.ts'
+import { showList } from '../store/lists.ts'
+import { mapSight } from '../store/mapSight.ts'
+import { formatNumber, formatPercent, placeName, powerShort, sentence, t, verbName } from '../text/text.ts'
+import { Icon, iconOf } from '../ui/Icon.tsx'
+import { ringPlaces } from './ringPlaces.ts'
+import './targetPanel.css'
+
+/**
+ * The chosen land and its verbs: a ring around it on a wide screen with a map, else a sheet in reach of the thumb. A verb with
+ * one order gives it at once; any other opens its form, the same as in the lists.
+ */
+export function TargetPanel() {
+  const land = selection.value
+  const view = observation.value
+  if (land === undefined || view === undefined) return null
+  return <Target key={land.id} land={land} view={view} />
+}
+
+/** True when the viewer may order now. */
+const mayOrder = (view: PlayerView | undefined): view is PlayerView =>
+  view?.window.kind === 'planning' && isAwaited.value && !ready.value
+
+function Target({ land, view }: { readonly land: Selection; readonly view: Observation }) {
+  const [opened, setOpened] = useState<OrderType | undefined>(undefined)
+  const own = playerView.value
+  const verbs = mayOrder(own) ? verbsOn(own, land) : []
+  const hasForm = (type: OrderType) => OWN_SECTIONS[type] !== undefined
+  const open = own ? verbs.map((type) => openVerb(ruleset.value, own, { type, land, hasForm })) : []
+  const sight = mapSight.value
+  const middle = sight?.middleOf(land)
+  const places = sight && middle && ringPlaces(middle, open.length, sight)
+  const style = places && {
+    '--ring-x': `${places.middle[0]}px`,
+    '--ring-y': `${places.middle[1]}px`,
+  }
+  const press = (verb: OpenVerb) => {
+    if (verb.only === undefined) setOpened(opened === verb.type ? undefined : verb.type)
+    else toggle(verb.only)
+  }
+  return (
+    <section
+      class={places ? `target ringed ${sight && places.middle[0] > sight.width / 2 ? 'form-start' : ''}` : 'target'}
+      style={style}
+      aria-label={placeName(land.id)}
+      data-test="target"
+    >
+      <TargetHead land={land} view={view} />
+      {open.length > 0 && (
+        <ul class="verbs">
+          {open.map((verb, n) => (
+            <li
+              key={verb.type}
+              style={places?.keys[n] && { '--x': `${places.keys[n][0]}px`, '--y': `${places.keys[n][1]}px` }}
+            >
+              <VerbKey verb={verb} land={land} view={own!} isOpen={opened === verb.type} onPress={() => press(verb)} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {opened !== undefined && own && verbs.includes(opened) && (
+        <div class={opened === 'strike' ? 'verb-form glass danger-section' : 'verb-form glass'} data-test="verb-form">
+          <h3>{verbName(opened)}</h3>
+          <ClosedNote verb={open.find(({ type }) => type === opened)} />
+          <OrderForm type={opened} view={own} about={land} />
+        </div>
+      )}
+    </section>
+  )
+}
+
+/** The name of the land, its figure, and the keys to its facts and away from it. */
+function TargetHead({ land, view }: { readonly land: Selection; readonly view: Observation }) {
+  return (
+    <header class="target-head">
+      <h2>{placeName(land.id)}</h2>
+      <TargetFact land={land} view={view} />
+      <button type="button" class="quiet" onClick={() => showList('world')} data-test="target-facts">
+        {t('target.facts')}
+      </button>
+      <button
+        type="button"
+        class="quiet target-close"
+        aria-label={t('settings.close')}
+        onClick={() => select(undefined)}
+        data-test="target-close"
+      >
+        <Icon name="close" />
+      </button>
+    </header>
+  )
+}
+
+/** Gives an order, or takes it back if it is the one given. */
+function toggle(order: NonNullable<OpenVerb['only']>): void {
+  const slot = moduleOf(order).slot(order)
+  setOrder(slot, JSON.stringify(orderIn(slot)) === JSON.stringify(order) ? undefined : order)
+}
+
+/** The one figure that matters most about a land. */
+function TargetFact({ land, view }: { readonly land: Selection; readonly view: Observation }) {
+  const own = playerView.value
+  if (land.kind === 'state') {
+    const state = stateIn(view, land.id)
+    if (state?.umbrella)
+      return <span class="soft">{t('world.covered', { power: powerShort(state.umbrella.patron) })}</span>
+    const pull = own && state?.alignment[seatIn(view, own.self.id)]
+    return pull === undefined ? null : <span class="soft">{t('target.leans', { n: formatPercent(pull) })}</span>
+  }
+  const power = seenPower(view, land.id)
+  if (own?.self.id === land.id) {
+    return <span class="soft figures">{t('world.exact', { n: formatNumber(totalWarheads(own.self.forces)) })}</span>
+  }
+  if (power?.estimate === undefined) return null
+  const { low, high } = totalWarheadBand(power.estimate)
+  return (
+    <span class="estimate-text figures">
+      {t('world.warheads', { low: formatNumber(low), high: formatNumber(high) })}
+    </span>
+  )
+}
+
+interface VerbKeyProps {
+  readonly verb: OpenVerb
+  readonly land: Selection
+  readonly view: PlayerView
+  readonly isOpen: boolean
+  onPress(): void
+}
+
+function VerbKey({ verb, land, view, isOpen, onPress }: VerbKeyProps) {
+  const { type, cost, closed } = verb
+  const isGiven = orders.value.some((order) => order.type === type && isAbout(view, order, land))
+  const price = cost > 0 ? t('verbCost.from', { cost: formatNumber(cost) }) : t('orders.free')
+  return (
+    <button
+      type="button"
+      class={`verb ${closed ? 'closed' : ''} ${isGiven ? 'given-verb' : ''}`}
+      aria-pressed={verb.only === undefined ? undefined : isGiven}
+      aria-expanded={verb.only === undefined ? isOpen : undefined}
+      onClick={onPress}
+      data-test={`verb-${type}`}
+    >
+      <Icon name={iconOf(type)} />
+      <span>{verbName(type)}</span>
+      <small class="figures">{closed ? t('verbCost.no') : OWN_SECTIONS[type] && cost === 0 ? '…' : price}</small>
+    </button>
+  )
+}
+
+/** Why nothing can be ordered here now. */
+function ClosedNote({ verb }: { readonly verb: OpenVerb | undefined }) {
+  return verb?.closed ? <p class="closed-why">{sentence(verb.closed)}</p> : null
+}

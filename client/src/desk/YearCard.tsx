@@ -1,0 +1,153 @@
+import { useEffect, useRef } from 'preact/hooks'
+import { minutesToMidnight } from '#shared/analysis/doomsday'
+import { GOALS, type GoalName, mostOf, standingOf } from '#shared/analysis/standing'
+import type { SeenEvent } from '#shared/events/index'
+import { closeYearCard, playFilmAgain } from '../commands/roomView.ts'
+import { ruleset } from '../store/game.ts'
+import { mapState } from '../store/mapSight.ts'
+import { pastEvents, pastYear } from '../store/year.ts'
+import { eventLine, headlineOf } from '../text/eventText.ts'
+import { formatNumber, sentence, t } from '../text/text.ts'
+import { fetchPaperFonts } from '../theme/fonts.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { Portrait } from '../ui/Portrait.tsx'
+import { tellYear, type YearStory } from './yearStory.ts'
+import './yearCard.css'
+
+/** The card of the year that is over: a front page that stays until it is put away. The browser's dialog keeps the focus inside. */
+export function YearCard() {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const year = pastYear.value
+  useEffect(() => {
+    void fetchPaperFonts()
+    dialog.current?.showModal()
+  }, [])
+  if (year === undefined) return null
+  // Back to the room's heading: on the key that ended the year, an Enter still held would end the next one.
+  const close = () => {
+    closeYearCard()
+    document.getElementById('room')?.focus()
+  }
+  const { before, after } = year
+  const story = tellYear(pastEvents.value, before, after)
+  const lead = story.headline && headlineOf(story.headline)
+  const minutes = minutesToMidnight(ruleset.value, after)
+  return (
+    <dialog ref={dialog} class="year-card" aria-labelledby="year-headline" onClose={close} data-test="year-card">
+      <article class="front-page">
+        <header class="masthead">
+          <span>{t('card.edition', { year: before.year })}</span>
+          <strong>{t('card.paper')}</strong>
+          <span>{t('card.clock', { time: minutes === 0 ? '12:00' : `11:${60 - minutes}` })}</span>
+        </header>
+        <header class="lead">
+          <h2 id="year-headline">{lead?.title ?? t('card.quiet')}</h2>
+          {lead?.deck && <p>{lead.deck}</p>}
+        </header>
+        <div class="columns">
+          <section>
+            <p class="kicker">{t('card.balance')}</p>
+            {GOALS.map((goal) => (
+              <Delta key={goal} goal={goal} />
+            ))}
+            <NextGrade />
+          </section>
+          <Elsewhere story={story} />
+        </div>
+      </article>
+      <p class="next">
+        {mapState.value === 'shown' && (
+          <button type="button" onClick={playFilmAgain} data-test="film-again">
+            <Icon name="again" /> {t('card.again')}
+          </button>
+        )}
+        <button
+          type="button"
+          class="primary end-key"
+          autofocus
+          onClick={() => dialog.current?.close()}
+          data-test="year-next"
+        >
+          {t('bar.yearNow', { year: after.year })} <Icon name="next" />
+        </button>
+      </p>
+    </dialog>
+  )
+}
+
+/** What others said, what to worry about, and what else happened. */
+function Elsewhere({ story }: { readonly story: YearStory }) {
+  return (
+    <section>
+      <p class="kicker">{t('card.said')}</p>
+      {story.quote ? <Quote event={story.quote} /> : <p>{t('card.silence')}</p>}
+      <div class="worry">
+        <h3>{t('card.worry')}</h3>
+        <p>{story.worry ? sentence(story.worry) : t('card.noWorry')}</p>
+      </div>
+      <ul class="elsewhere">
+        {story.elsewhere.map((event, n) => (
+          <li key={n}>{eventLine(event)}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** What a power said, with the face of its leader. */
+function Quote({ event }: { readonly event: SeenEvent }) {
+  const power = 'power' in event ? pastYear.value?.after.powers.find(({ id }) => id === event.power) : undefined
+  return (
+    <div class="quote">
+      {power && (
+        <span class="sitter">
+          <Portrait power={power.id} look={power.look} />
+        </span>
+      )}
+      <blockquote>{eventLine(event)}</blockquote>
+    </div>
+  )
+}
+
+/** How one goal moved, and the one thing that moved it most. */
+function Delta({ goal }: { readonly goal: GoalName }) {
+  const year = pastYear.value
+  if (year === undefined) return null
+  const { points, cause } = year.changes[goal]
+  const [was, is] = [
+    standingOf(ruleset.value, year.before)[goal].level,
+    standingOf(ruleset.value, year.after)[goal].level,
+  ]
+  const along = (value: number) => (100 * value) / mostOf(ruleset.value, goal)
+  const isKnown = is.low === is.high
+  const [from, to] = [along(was.median), along(is.median)].sort((a, b) => a - b) as [number, number]
+  const sign = points > 0 ? '+' : points < 0 ? '−' : ''
+  return (
+    <div class="delta">
+      <strong class="figures">
+        {sign}
+        {formatNumber(Math.abs(points))}
+        {!isKnown && '?'}
+      </strong>
+      <div>
+        <h3>{t(`goal.${goal}.name`)}</h3>
+        <p>{sentence(cause)}</p>
+      </div>
+      <span class="delta-bar" aria-hidden="true">
+        <span class="solid" style={{ inlineSize: `${along(is.median)}%` }} />
+        <span
+          class={isKnown ? 'moved' : 'moved doubt'}
+          style={{ insetInlineStart: `${from}%`, inlineSize: `${Math.max(1, to - from)}%` }}
+        />
+      </span>
+    </div>
+  )
+}
+
+function NextGrade() {
+  const year = pastYear.value
+  const now = year && standingOf(ruleset.value, year.after)
+  if (now?.nextGrade === undefined) return null
+  const points = Math.max(1, Math.round(100 * (now.nextGrade.from - now.share.median)))
+  return <p class="next-grade">{t('card.nextGrade', { grade: t(`grade.${now.nextGrade.grade}`), points })}</p>
+}

@@ -1,0 +1,78 @@
+import { totalWarheadBand } from '#shared/analysis/arsenal'
+import type { EventWeight } from '#shared/events/define'
+import { eventModule, type SeenEvent } from '#shared/events/index'
+import { rivals } from '#shared/view/lookup'
+import type { PlayerView } from '#shared/view/observation'
+import { type Phrase, phrase } from '#shared/view/phrase'
+
+/** What a year's card tells: each event at most once. */
+export interface YearStory {
+  /** The gravest event, the latest of equals; undefined in a year without any of note. */
+  readonly headline?: SeenEvent
+  /** What a power said for all to hear. */
+  readonly quote?: SeenEvent
+  /** What the player should look at next. */
+  readonly worry?: Phrase
+  /** A few more of note. */
+  readonly elsewhere: readonly SeenEvent[]
+}
+
+const RANK: Readonly<Record<EventWeight, number>> = { quiet: 0, notice: 1, grave: 2 }
+/** Fewest points of rank of a headline, and most events told elsewhere. */
+const NOTABLE = 1
+const MOST_ELSEWHERE = 3
+/** Types of which there are many every year: they make no headline. */
+const COMMON: readonly SeenEvent['type'][] = [
+  'yearBegan',
+  'incomePaid',
+  'statementMade',
+  'readinessSighted',
+  'treatyProposed',
+  'orderVoided',
+  'crisisMoved',
+  'stateAsks',
+  'spyReported',
+]
+
+const isKnown = (event: SeenEvent): boolean => eventModule(event) !== undefined
+const rankOf = (event: SeenEvent): number => RANK[eventModule(event).weight]
+
+/** Picks the story of a year from what the viewer saw of it. */
+export function tellYear(events: readonly SeenEvent[], before: PlayerView, after: PlayerView): YearStory {
+  const known = events.filter(isKnown)
+  const told = known.filter((event) => !COMMON.includes(event.type) && rankOf(event) >= NOTABLE)
+  const gravest = Math.max(0, ...told.map(rankOf))
+  const headline = told.findLast((event) => rankOf(event) === gravest)
+  const quote = known.findLast((event) => event.type === 'statementMade' && event.power !== after.self.id)
+  const elsewhere = told.filter((event) => event !== headline).toReversed()
+  const worry = worryOf(before, after)
+  return {
+    ...(headline ? { headline } : {}),
+    ...(quote ? { quote } : {}),
+    ...(worry ? { worry } : {}),
+    elsewhere: elsewhere.slice(0, MOST_ELSEWHERE),
+  }
+}
+
+/** Tension with a rival from which it is a worry. */
+const TENSE = 50
+
+/** A client that doubts the viewer's promise, else the rival at odds with it most, else the one that seems to have armed most. */
+function worryOf(before: PlayerView, view: PlayerView): Phrase | undefined {
+  const me = view.self.id
+  const doubter = view.states.find(({ umbrella, needs }) => umbrella?.patron === me && umbrella.credibility < needs)
+  if (doubter) return phrase('cause.worry.doubt', { state: doubter.id })
+  const pairs = view.pairs.filter(({ a, b, tension }) => (a === me || b === me) && tension >= TENSE)
+  const worst = pairs.reduce<(typeof pairs)[number] | undefined>(
+    (most, pair) => (most === undefined || pair.tension > most.tension ? pair : most),
+    undefined,
+  )
+  if (worst) return phrase('cause.worry.tension', { power: worst.a === me ? worst.b : worst.a })
+  const most = (seen: PlayerView, id: string) => {
+    const estimate = seen.powers.find((power) => power.id === id)?.estimate
+    return estimate === undefined ? 0 : totalWarheadBand(estimate).median
+  }
+  const armed = (id: string) => most(view, id) - most(before, id)
+  const [first] = rivals(view).toSorted((a, b) => armed(b.id) - armed(a.id))
+  return first && armed(first.id) > 0 ? phrase('cause.worry.arms', { power: first.id }) : undefined
+}

@@ -1,0 +1,52 @@
+import type { LobbyFacts } from '#shared/protocol/lobby'
+import { STRENGTHS } from '#shared/ruleset/vocabulary'
+import { setStrength } from '../net/api.ts'
+import { t, treatmentAbout, treatmentName } from '../text/text.ts'
+import { Choice } from '../ui/Choice.tsx'
+
+/** A lobby, and how a call about it is made. */
+export interface OpenLobbyProps {
+  readonly table: LobbyFacts
+  /** A call is waited for: no other is made. */
+  readonly waiting: boolean
+  /** Makes a call, shows why it was refused, and looks at the lobby again. */
+  act(task: () => Promise<unknown>): void
+}
+
+/** The host's token, for the host alone. */
+interface LobbyTermsProps extends Omit<OpenLobbyProps, 'waiting'> {
+  readonly token?: string
+}
+
+/** What will be played: length, clock, house rule, and how strong bots are. */
+export function LobbyTerms({ table, token, act }: LobbyTermsProps) {
+  const { years, timeControl, treatment } = table
+  return (
+    <>
+      <p class="soft">{t('table.about', { years, timeControl: t(`timeControl.${timeControl}`) })}</p>
+      {treatment && (
+        <p data-test="house-rule">
+          <strong>{t('table.houseRule', { rule: treatmentName(treatment) })}</strong> {treatmentAbout(treatment)}
+        </p>
+      )}
+      <BotStrength table={table} {...(token === undefined ? {} : { token })} act={act} />
+    </>
+  )
+}
+
+/** How strong bots play; the host may choose it until the match begins. */
+function BotStrength({ table, token, act }: LobbyTermsProps) {
+  const { id, strength, started, draw } = table
+  if (token === undefined || started || draw !== undefined)
+    return <p class="soft">{t('table.strength', { strength: t(`strength.${strength}`) })}</p>
+  return (
+    <Choice
+      label={t('front.strength')}
+      name="strength"
+      values={STRENGTHS}
+      value={strength}
+      text={(value) => t(`strength.${value}`)}
+      onChoose={(chosen) => act(() => setStrength(id, token, chosen))}
+    />
+  )
+}

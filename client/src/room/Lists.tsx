@@ -1,0 +1,128 @@
+import { useState } from 'preact/hooks'
+import { CrisisPanel } from '../crisis/CrisisPanel.tsx'
+import { Feed } from '../feed/Feed.tsx'
+import { OrdersPanel } from '../orders/OrdersPanel.tsx'
+import { matchFacts, observation, playerView, role, transportKind } from '../store/game.ts'
+import { LISTS, openList, showList } from '../store/lists.ts'
+import { classHome } from '../store/matchClass.ts'
+import { powerName, t } from '../text/text.ts'
+import { ErrorBoundary } from '../ui/ErrorBoundary.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { WorldPanel } from '../world/WorldPanel.tsx'
+import { AnalystDialog } from './AnalystDialog.tsx'
+import { LocalMatchPanel } from './LocalMatchPanel.tsx'
+import { SealedNote } from './SealedNote.tsx'
+import { SeatDialog } from './SeatDialog.tsx'
+import { SettingsDialog } from './SettingsDialog.tsx'
+import { SpectatorPanel } from './SpectatorPanel.tsx'
+import './lists.css'
+
+/** The key that opens the full lists and closes them. */
+export function ListsKey() {
+  const isOpen = openList.value !== undefined
+  return (
+    <button
+      type="button"
+      class="lists-key"
+      aria-expanded={isOpen}
+      aria-controls="lists"
+      aria-label={t(isOpen ? 'lists.close' : 'lists.open')}
+      onClick={() => showList(isOpen ? undefined : 'orders')}
+      data-test="lists"
+    >
+      <Icon name={isOpen ? 'close' : 'menu'} />
+    </button>
+  )
+}
+
+/**
+ * Everything the map shows and does, as lists: orders, the world and the news, side by side where there is room and one at a
+ * time where there is not. In a crisis its panel stands here by itself, whether the lists are open or not.
+ */
+export function Lists({ isCrisis }: { readonly isCrisis: boolean }) {
+  const isOpen = openList.value !== undefined
+  // Every window of a crisis starts scrolled to its top; the orders of a year keep their place.
+  const key = isCrisis ? (observation.value?.window.number ?? 0) : 'orders'
+  return (
+    <div class="lists" id="lists">
+      {isOpen && <ListsHead />}
+      {(isOpen || isCrisis) && (
+        <div class="side left" data-panel="orders" key={key}>
+          {role.value !== 'player' && <SpectatorPanel />}
+          {isOpen && <SealedNote />}
+          {isOpen && <LocalMatchPanel />}
+          <ErrorBoundary>{isCrisis ? <CrisisPanel /> : <OrdersPanel />}</ErrorBoundary>
+        </div>
+      )}
+      {isOpen && (
+        <>
+          <div class="side right" data-panel="world">
+            <ErrorBoundary>
+              <WorldPanel />
+            </ErrorBoundary>
+          </div>
+          <ErrorBoundary>
+            <Feed />
+          </ErrorBoundary>
+        </>
+      )}
+    </div>
+  )
+}
+
+/** Above the lists: which one is shown where there is room for one, and the dialogs. */
+function ListsHead() {
+  const [open, setOpen] = useState<'analyst' | 'settings' | 'seat' | undefined>(undefined)
+  const close = () => setOpen(undefined)
+  return (
+    <div class="lists-head">
+      <nav class="tabs" aria-label={t('lists.title')}>
+        {LISTS.map((list) => (
+          <button
+            type="button"
+            key={list}
+            aria-pressed={openList.value === list}
+            onClick={() => showList(list)}
+            data-test={`tab-${list}`}
+          >
+            {t(`tabs.${list}`)}
+          </button>
+        ))}
+      </nav>
+      <ViewerName onSeat={() => setOpen('seat')} />
+      <div class="keys">
+        <button type="button" onClick={() => setOpen('analyst')} data-test="analyst">
+          {t('bar.analyst')}
+        </button>
+        <button type="button" class="quiet" onClick={() => setOpen('settings')} aria-label={t('bar.settings')}>
+          <span aria-hidden="true">⚙</span>
+        </button>
+        <a class="leave soft" href={classHome.value ?? '#/'}>
+          {t('bar.leave')}
+        </a>
+      </div>
+      {open === 'analyst' && <AnalystDialog onClose={close} />}
+      {open === 'seat' && <SeatDialog onClose={close} />}
+      {open === 'settings' && <SettingsDialog onClose={close} />}
+    </div>
+  )
+}
+
+/** The viewer's power or role; a player's opens the dialog of the seat. */
+function ViewerName({ onSeat }: { onSeat(): void }) {
+  const own = playerView.value?.self.id
+  if (role.value !== 'player' || own === undefined)
+    return <strong>{t(role.value === 'replay' ? 'replay.title' : 'watch.title')}</strong>
+  if (transportKind.value === 'local' || matchFacts.value.led) return <strong>{powerName(own)}</strong>
+  return (
+    <button
+      type="button"
+      class="quiet"
+      aria-label={t('bar.yourPower', { power: powerName(own) })}
+      onClick={onSeat}
+      data-test="seat"
+    >
+      {powerName(own)}
+    </button>
+  )
+}

@@ -1,0 +1,76 @@
+import { computed, effect } from '@preact/signals'
+import type { GoalName } from '#shared/analysis/standing'
+import { type GoalChange, yearChange } from '#shared/analysis/yearChange'
+import type { SeenEvent } from '#shared/events/index'
+import type { PlayerView } from '#shared/view/observation'
+import { matchId, newsFeed, observation, playerView, role, ruleset } from './game.ts'
+import { kept } from './kept.ts'
+import { matchSignal } from './matchSignal.ts'
+
+/** A year's opening as the viewer saw it, and the opening of the year before; kept on the device, so that a reload loses no trend. */
+interface Years {
+  readonly opened: PlayerView
+  readonly before?: PlayerView
+}
+
+const years = matchSignal<Years | undefined>(undefined)
+
+/** What the end of a year is shown as: first its film, then its card, until they are put away. */
+export const yearScene = matchSignal<'film' | 'card' | undefined>(undefined)
+
+/** The moment that the film shows now. */
+export const shownShot = matchSignal<SeenEvent | undefined>(undefined)
+
+/** The years of the match that was opened last on this device. */
+interface KeptYears {
+  readonly match?: string | undefined
+  readonly years?: Years
+}
+
+const keptYears = kept('years', (stored): KeptYears => (typeof stored === 'object' ? (stored ?? {}) : {}))
+
+function yearsKeptOf(match: string | undefined): Years | undefined {
+  const { match: of, years: found } = keptYears.value.peek()
+  return of === match ? found : undefined
+}
+
+/** Notes the opening of a year; the first view after a reload finds the year before on the device. */
+function noteOpening(view: PlayerView): void {
+  const known = years.peek() ?? yearsKeptOf(matchId.peek())
+  if (known?.opened.year === view.year) {
+    if (years.peek() === undefined) years.value = known
+    return
+  }
+  const follows = known !== undefined && known.opened.year === view.year - 1
+  const next: Years = follows ? { opened: view, before: known.opened } : { opened: view }
+  years.value = next
+  keptYears.change(() => ({ match: matchId.peek(), years: next }))
+  if (follows) yearScene.value = 'film'
+}
+
+effect(() => {
+  const view = playerView.value
+  if (view === undefined || role.value !== 'player') return
+  if (view.window.kind === 'planning') noteOpening(view)
+  // A crisis or the end of the match takes the screen.
+  else yearScene.value = undefined
+})
+
+/** The year that is over: the viewer's two views of it, what happened in it, and how each goal moved. */
+export const pastYear = computed(() => {
+  const { opened, before } = years.value ?? {}
+  if (opened === undefined || before === undefined) return undefined
+  const changes: Readonly<Record<GoalName, GoalChange>> = yearChange(ruleset.value, before, opened)
+  return { before, after: opened, changes }
+})
+
+/** What happened in the year that is over, oldest first. */
+export const pastEvents = computed<readonly SeenEvent[]>(() => {
+  const year = pastYear.value?.before.year
+  return newsFeed.value.filter((entry) => entry.year === year).map(({ event }) => event)
+})
+
+/** The scene that is shown now, if the open window still is a year's plans. */
+export const shownScene = computed(() =>
+  observation.value?.window.kind === 'planning' && pastYear.value !== undefined ? yearScene.value : undefined,
+)

@@ -1,0 +1,46 @@
+import type { QuestionName } from '#shared/protocol/questions'
+import type { Guess } from '#shared/protocol/wall'
+import { type Failure, failure } from '../lib/failure.ts'
+import { type ClassContext, powersOf } from './classContext.ts'
+import { isDebriefing, studentOf } from './classroom.ts'
+import { hasRevealed } from './facts.ts'
+import { isGuessAbout } from './guesses.ts'
+
+const KEPT = { ok: true } as const
+
+/** Keeps a student's answer to a question; the first counts. */
+export async function keepAnswer(
+  context: ClassContext,
+  student: string,
+  question: QuestionName,
+  choice: number,
+): Promise<typeof KEPT | Failure> {
+  const { classroom } = context
+  if (classroom.answers.some((given) => given.student === student && given.question === question)) {
+    return failure('answeredAlready')
+  }
+  const answer = { student, question, choice, at: context.clock.now() }
+  await context.keep(
+    { ...classroom, answers: [...classroom.answers, answer] },
+    { did: 'answered', student, question, choice },
+  )
+  return KEPT
+}
+
+/** Keeps what a student guesses of the other powers of their world, until the teacher opens it; the last guess counts. */
+export async function keepGuess(
+  context: ClassContext,
+  student: string,
+  { wanted, frightened }: Guess,
+): Promise<typeof KEPT | Failure> {
+  const { classroom } = context
+  const place = studentOf(classroom, student)?.place
+  if (!isDebriefing(classroom) || hasRevealed(classroom) || place === undefined) return failure('guessesClosed')
+  const others = powersOf(context).filter((power) => power !== place.power)
+  if (!isGuessAbout({ wanted, frightened }, others)) return failure('malformedRequest', { field: 'wanted' })
+  const round = classroom.rounds.length - 1
+  const earlier = (classroom.guesses ?? []).filter((each) => each.student !== student || each.round !== round)
+  const guesses = [...earlier, { student, round, wanted, frightened, at: context.clock.now() }]
+  await context.keep({ ...classroom, guesses }, { did: 'guessed', student, round })
+  return KEPT
+}

@@ -1,0 +1,56 @@
+import type { Bot } from '#shared/bots/define'
+import { BOT_IDS, BOTS, type BotId } from '#shared/bots/index'
+import { playMatch, type WindowWitness } from '#shared/match/playMatch'
+import { createRng } from '#shared/rng'
+import { RULESET } from '#shared/ruleset/ruleset'
+import type { Scenario } from '#shared/scenario/schema'
+import type { GameState } from '#shared/state/gameState'
+
+/** How long a match of the natural field is, and for how many. */
+export interface MatchSize {
+  /** One of the scenario's seatings. */
+  readonly seats: number
+  readonly years: number
+}
+
+/** A match of named bots by lot, one on every seat. */
+export interface NaturalMatch {
+  readonly bots: readonly BotId[]
+  readonly final: GameState
+  /** Points of each seat at half time. */
+  readonly atHalf: readonly number[]
+  /** Probability, 0–1, that something went off by accident, by the true chances of all windows. */
+  readonly accident: number
+}
+
+/** A named bot by lot. */
+export const anyBot = (seed: string, seat: number): BotId =>
+  BOT_IDS[createRng(seed).split('bot', seat).integer(BOT_IDS.length)]!
+
+/** Six powers, or the next smaller seating of the scenario, or its smallest. */
+export function usualSeats({ seatings }: Scenario): number {
+  const counts = Object.keys(seatings).map(Number)
+  return Math.max(...counts.filter((seats) => seats <= 6), Math.min(...counts))
+}
+
+const pointsOf = ({ powers }: GameState): readonly number[] =>
+  powers.map(({ score }) => score.welfare + score.security + score.influence + score.war)
+
+/** Plays one match of the natural field. Equal seeds give equal matches. */
+export function playNatural(
+  scenario: Scenario,
+  { seats, years }: MatchSize,
+  seed: string,
+  witness: WindowWitness = (state) => state,
+): NaturalMatch {
+  const bots = Array.from({ length: seats }, (_, seat) => anyBot(seed, seat))
+  let atHalf: readonly number[] = bots.map(() => 0)
+  let safe = 1
+  const match = { ruleset: RULESET, scenario, years, bots: bots.map((id): Bot => BOTS[id]), seed }
+  const final = playMatch(match, (state, closed) => {
+    if (state.window.kind === 'planning' && state.year === Math.floor(years / 2) + 1) atHalf = pointsOf(state)
+    if (state.window.kind === 'confrontation') for (const { risk } of state.confrontations) safe *= 1 - risk
+    return witness(state, closed)
+  })
+  return { bots, final, atHalf, accident: 1 - safe }
+}

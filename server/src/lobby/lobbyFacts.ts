@@ -1,0 +1,30 @@
+import type { LobbyFacts } from '#shared/protocol/lobby'
+import type { Lobby } from './lobby.ts'
+import { drawFacts } from './luckDraw.ts'
+
+/** All that is public of a lobby before its match, field by field; no token is among it. */
+export function factsOf(table: Lobby, now: number): LobbyFacts {
+  const { id, code, scenario, years, timeControl, chatRule, strength, treatment } = table
+  const { open, locked = false, started, seats, host } = table
+  return {
+    id,
+    code,
+    scenario,
+    years,
+    timeControl,
+    chatRule,
+    strength,
+    ...(treatment && { treatment }),
+    open,
+    locked,
+    started,
+    ...drawFacts(table, now),
+    seats: seats.map(({ power, name, bot, shareHash }, seat) => ({
+      power,
+      bot,
+      host: seat === host,
+      ...(name === undefined ? {} : { name }),
+      ...(shareHash === undefined ? {} : { shareHash }),
+    })),
+  }
+}

@@ -1,0 +1,47 @@
+import { type Problem, problem } from '#shared/view/phrase'
+import { matchesHash } from '../lib/token.ts'
+import type { Match } from '../match/match.ts'
+import { emptied, firstSeat, isFree, type Lobby } from './lobby.ts'
+
+/** The named power's seat if it is free, or the first free one. */
+export const freeSeat = ({ seats }: Lobby, power: string | undefined): number | undefined =>
+  firstSeat(seats, (place) => isFree(place) && (power === undefined || place.power === power))
+
+/** Why no seat is free: none at all, or not the named power's. */
+export const noFreeSeat = (power: string | undefined): Problem =>
+  power === undefined ? problem('lobbyFull') : problem('seatTakenByOther')
+
+/** A player takes a seat. */
+export interface Move {
+  /** The player's earlier seat in the lobby; undefined for a new player. */
+  readonly from: number | undefined
+  readonly to: number
+  readonly name: string
+  readonly tokenHash: string
+}
+
+/** The lobby after a player took a seat or changed seats; a host stays host, and a lobby without one gets one. */
+export function moved(table: Lobby, { from, to, name, tokenHash }: Move): Lobby {
+  const seats = table.seats.map((place, seat) => {
+    if (seat === to) return { ...place, name, tokenHash }
+    return seat === from ? emptied(place) : place
+  })
+  const host = table.host === undefined || table.host === from ? to : table.host
+  return { ...table, seats, host }
+}
+
+/**
+ * The seat whose token this is; undefined when it opens none. Once the match has begun, it knows who holds what. Every seat is
+ * compared, so timing tells nothing.
+ */
+export function seatOpenedBy({ seats, started }: Lobby, match: Match | undefined, token: string): number | undefined {
+  if (started) {
+    const grant = match?.seats.grantFor(token)
+    return grant === undefined || grant.role === 'guest' ? undefined : grant.seat
+  }
+  let found: number | undefined
+  for (const [seat, { tokenHash }] of seats.entries()) {
+    if (tokenHash !== undefined && matchesHash(token, tokenHash)) found = seat
+  }
+  return found
+}

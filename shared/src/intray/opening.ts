@@ -1,0 +1,46 @@
+import { pullOn } from '#shared/analysis/previews/relations'
+import { demandFor, seenBalance } from '#shared/analysis/seenBalance'
+import { draftAnswers } from '#shared/intray/drafts'
+import { type MatterModule, matterStake } from '#shared/intray/matter'
+import type { ChallengeOrder } from '#shared/orders/challenge'
+import { challenge } from '#shared/orders/challenge'
+import type { Ruleset } from '#shared/ruleset/ruleset'
+import type { PlayerView } from '#shared/view/observation'
+import { phrase } from '#shared/view/phrase'
+
+/** For a power that wants more: the demand that the ground would favour most. */
+export const opening: MatterModule<'opening'> = {
+  kind: 'opening',
+  find(ruleset, view) {
+    if (!isAmbitious(view)) return []
+    const best = bestDemand(ruleset, view)
+    if (best === undefined || best.odds < ruleset.intray.openingOdds) return []
+    const { over: state, against: power } = best.order
+    return [
+      {
+        id: `opening.${state}`,
+        from: 'general',
+        stake: matterStake(ruleset.intray.opening, best.odds),
+        question: phrase('intray.opening.ask', { state, power, share: Math.round(100 * pullOn(view, state)) }),
+        answers: [
+          ...draftAnswers(ruleset, view, [best.order, { type: 'influence', state, level: 2 }]),
+          { says: phrase('intray.opening.leave'), orders: [] },
+        ],
+      },
+    ]
+  },
+}
+
+/** Influence is what a revisionist plays for, and what some leaders want besides. */
+const isAmbitious = ({ self: { interest, agenda } }: PlayerView): boolean =>
+  interest === 'revisionist' || agenda?.kind === 'humble' || agenda?.kind === 'client'
+
+function bestDemand(ruleset: Ruleset, view: PlayerView): { order: ChallengeOrder; odds: number } | undefined {
+  let best: { order: ChallengeOrder; odds: number } | undefined
+  for (const order of challenge.options(ruleset, view)) {
+    if (order.demand !== 'state') continue
+    const { odds } = seenBalance(ruleset, view, demandFor(view, order.against, order.over))
+    if (best === undefined || odds > best.odds) best = { order, odds }
+  }
+  return best
+}

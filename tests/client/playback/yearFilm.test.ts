@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest'
+import { tellYear } from '#client/desk/yearStory.ts'
+import { filmOf, MOST_SHOTS } from '#client/playback/yearFilm.ts'
+import type { SeenEvent } from '#shared/events/index'
+import { alder, birch, newGame, viewOf } from '#tests/support/positions'
+
+const view = viewOf(newGame({ seats: 4 }), 0)
+const [first, second] = view.states.map(({ id }) => id) as [
+  (typeof view.states)[number]['id'],
+  (typeof view.states)[number]['id'],
+]
+const aid = (state: typeof first): SeenEvent => ({ type: 'aidGiven', power: birch, state, level: 1 })
+const bond: SeenEvent = { type: 'treatyConcluded', power: alder, target: birch, treaty: 'hotline' }
+const crisis: SeenEvent = { type: 'crisisBegan', power: birch, target: alder, cause: 'disputedState', state: first }
+
+describe('the film of a year', () => {
+  test('shows the weightiest moments in the order of a year, few of a kind, and what it cannot show not at all', () => {
+    const year: SeenEvent = { type: 'yearBegan', year: 2 }
+    const shots = filmOf([crisis, year, aid(first), aid(second), aid(first), aid(second), bond], alder)
+    expect(shots.map(({ look }) => look)).toEqual(['bond', 'gift', 'gift', 'crisis'])
+  })
+
+  test('is never longer than nine seconds', () => {
+    const many = Array.from({ length: 30 }, () => [bond, crisis, aid(first)]).flat()
+    expect(filmOf(many, alder).length).toBeLessThanOrEqual(MOST_SHOTS)
+  })
+})
+
+describe('the story of a year', () => {
+  test('heads with the gravest event and tells no event twice', () => {
+    const story = tellYear([bond, crisis, aid(first)], view, view)
+    expect(story.headline).toBe(crisis)
+    expect(story.elsewhere).toEqual([bond])
+  })
+
+  test('quotes what another power said, never the viewer', () => {
+    const said = (power: typeof alder): SeenEvent => ({ type: 'statementMade', power, statement: { say: 'rally' } })
+    expect(tellYear([said(birch), said(alder)], view, view).quote).toEqual(said(birch))
+    expect(tellYear([said(alder)], view, view).quote).toBeUndefined()
+  })
+})

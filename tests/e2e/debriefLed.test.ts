@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest'
+import { DEBRIEF_STEP_IDS } from '#shared/protocol/debriefScript'
+import { openClass, type Student, type Teacher } from '#tests/support/classroom'
+import { type Player, sitDown } from '#tests/support/player'
+import { siteForTests } from '#tests/support/site'
+
+const site = siteForTests()
+const SHOTS = process.env.LESSON_SHOTS
+
+interface Room {
+  readonly teacher: Teacher
+  readonly board: Player
+  readonly projector: Player
+  readonly students: readonly Student[]
+}
+
+/** A class of three worlds whose matches are over, with its board and its projector. */
+async function overClass(): Promise<Room> {
+  const teacher = await openClass(site.base, { interestsOpen: 'atReveal', naming: 'alias' })
+  const students: Student[] = []
+  for (let n = 0; n < 9; n++) students.push(await teacher.enrol())
+  await teacher.act('begin')
+  const board = await sitDown(site.browser, site.base, 'laptop')
+  await board.page.goto(`${site.base}/#/teach/${teacher.made.id}/${teacher.made.teacher}`)
+  await board.page.waitForSelector('[data-test=world-2]')
+  const projector = await sitDown(site.browser, site.base, 'desk')
+  await projector.page.goto(`${site.base}/#/projector/${teacher.made.id}/${teacher.made.projector}`)
+  await projector.page.waitForSelector('[data-phase=playing]')
+  await board.page.click('[data-test=to-debrief]')
+  await board.page.click('[data-test=confirm]')
+  await board.page.waitForSelector('[data-test=debrief-desk]')
+  return { teacher, board, projector, students }
+}
+
+const shoot = async ({ page }: Player, name: string) => {
+  if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}.png` })
+}
+
+describe('a debrief', () => {
+  test('is led from the keyboard: from its beginning to the spiral of world 3 on the wall in two keys', async () => {
+    const { board, projector } = await overClass()
+    await projector.page.waitForSelector('[data-page=compare] [data-test=compare-race]')
+    await shoot(projector, 'wall-compare')
+    await board.page.keyboard.press('3')
+    await board.page.keyboard.press('Shift+Digit3')
+    await projector.page.waitForSelector('[data-page=world][data-step=spiral] h1:has-text("World 3")')
+    await projector.page.waitForSelector('[data-test=section-spiral] svg')
+    await board.page.waitForSelector('[data-test=step-spiral][aria-current=step]')
+    await board.page.waitForSelector('.wall-preview [data-test=section-spiral] svg')
+    await shoot(board, 'board-spiral')
+    await shoot(projector, 'wall-spiral')
+    await board.page.keyboard.press('b')
+    await projector.page.waitForSelector('[data-page=blank]')
+    await board.page.keyboard.press('b')
+    await projector.page.waitForSelector('[data-step=spiral]')
+    expect([...board.errors, ...projector.errors]).toEqual([])
+  })
+
+  test('goes through its ten steps by one key, and the wall follows each', async () => {
+    const { board, projector } = await overClass()
+    await board.page.selectOption('[data-test=debrief-plan]', 'full')
+    await board.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+    for (const id of DEBRIEF_STEP_IDS.slice(1)) {
+      await board.page.keyboard.press('n')
+      await projector.page.waitForSelector(`[data-step=${id}]`)
+      await board.page.waitForSelector(`[data-test=step-${id}][aria-current=step]`)
+      await shoot(projector, `wall-step-${id}`)
+    }
+    expect([...board.errors, ...projector.errors]).toEqual([])
+  })
+
+  test('shows any section of any world from its tile, and tells no interest before the reveal', async () => {
+    const { board, projector } = await overClass()
+    await board.page.click('[data-test=desk-world-1]')
+    await board.page.click('[data-test=show-interests]')
+    await projector.page.waitForSelector('h1:has-text("World 2")')
+    await projector.page.waitForSelector('[data-test=wall-guesses]')
+    expect(await projector.page.locator('[data-test=section-interests]').count()).toBe(0)
+    await shoot(projector, 'wall-guesses')
+    await board.page.click('[data-test=reveal]')
+    await board.page.click('[data-test=confirm]')
+    await projector.page.waitForSelector('[data-test=section-interests]')
+    await shoot(projector, 'wall-interests')
+    await shoot(board, 'board-interests')
+    const [debrief] = await Promise.all([
+      board.page.context().waitForEvent('page'),
+      board.page.click('[data-test=open-debrief]'),
+    ])
+    await debrief.click('[data-test=wall-alarms]')
+    await projector.page.waitForSelector('[data-test=section-alarms]')
+    expect([...board.errors, ...projector.errors]).toEqual([])
+  })
+})

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest'
+import { inTray } from '#shared/intray/index'
+import type { Matter } from '#shared/intray/matter'
+import { RULESET } from '#shared/ruleset/ruleset'
+import type { GameState } from '#shared/state/gameState'
+import type { Observation } from '#shared/view/observation'
+import {
+  birch,
+  challengeOver,
+  close,
+  known,
+  newGame,
+  umbrellaOf,
+  viewOf,
+  withForces,
+  withPower,
+  withState,
+  withTreaty,
+} from '#tests/support/positions'
+
+const mattersOf = (state: GameState, before?: Observation): readonly Matter[] => {
+  const { cards, rest } = inTray(RULESET, viewOf(state, 0), before)
+  return [...cards, ...rest]
+}
+const ofKind = (state: GameState, kind: Matter['kind'], before?: Observation) =>
+  mattersOf(state, before).filter((matter) => matter.kind === kind)
+
+describe('matters of a planning window', () => {
+  test('offers: one for each sender, best treaties first, and the tenser sender before the calmer', () => {
+    const state = newGame({ seats: 4 })
+    const offered: GameState = {
+      ...state,
+      tension: state.tension.map((row, i) => row.map((calm, j) => (i + j === 3 && i * j === 0 ? 90 : calm))),
+      offers: [
+        { kind: 'noFirstUse', from: 1, to: 0, year: 1 },
+        { kind: 'inspection', from: 1, to: 0, year: 1 },
+        { kind: 'hotline', from: 3, to: 0, year: 1 },
+      ],
+    }
+    const [first, second] = ofKind(offered, 'offers')
+    expect([first?.from, second?.from]).toEqual(['dogwood', 'birch'])
+    expect(second?.question.args.treaties).toEqual(['inspection', 'noFirstUse'])
+    expect(second?.answers.map(({ orders }) => orders.length)).toEqual([2, 1, 1, 0])
+  })
+
+  test('a plea: of the viewer’s own client only, with a word and a base to answer it', () => {
+    const asked = withState(newGame(), 'marsh', { umbrella: umbrellaOf(0, 20), stance: 'asks' })
+    const [plea] = ofKind(asked, 'plea')
+    expect(plea?.from).toBe('marsh')
+    expect(plea?.answers.flatMap(({ orders }) => orders.map(({ type }) => type))).toEqual([
+      'umbrella',
+      'base',
+      'influence',
+    ])
+    expect(ofKind(withState(newGame(), 'marsh', { umbrella: umbrellaOf(1, 20), stance: 'asks' }), 'plea')).toEqual([])
+  })
+
+  test('a sighting: more than was thought possible a year ago, shown before and after', () => {
+    const before = viewOf(newGame(), 0)
+    const now = newGame()
+    /** Alder believes in more silos of birch than a year ago, by this much in ln units. */
+    const grownBy = (growth: number): GameState => ({
+      ...now,
+      beliefs: now.beliefs.map((row, i) =>
+        row.map((belief, j) => {
+          if (i !== 0 || j !== 1) return belief
+          const silos = { ...belief.forces.silos, mean: belief.forces.silos.mean + growth }
+          return { ...belief, forces: { ...belief.forces, silos } }
+        }),
+      ),
+    })
+    const [matter] = ofKind(grownBy(2), 'sighting', before)
+    expect(matter?.sighting?.force).toBe('silos')
+    expect(matter!.sighting!.after.median).toBeGreaterThan(matter!.sighting!.before.high)
+    expect(ofKind(grownBy(2), 'sighting')).toEqual([])
+    // More than was likely, but no more than was thought possible.
+    expect(ofKind(grownBy(0.5), 'sighting', before)).toEqual([])
+    expect(ofKind(now, 'sighting', before)).toEqual([])
+  })
+
+  test('a temptation: only under an arms limit, by a power that is exposed', () => {
+    const bare = withForces(newGame(), 0, { silos: 5, submarines: 0, bombers: 0 })
+    const strong = known(withForces(bare, 1, { silos: 300 }))
+    const [matter] = ofKind(withTreaty(strong, 'armsLimit', 0, 1), 'temptation')
+    expect(matter?.question.args.power).toBe(birch)
+    expect(ofKind(strong, 'temptation')).toEqual([])
+    expect(ofKind(withTreaty(withForces(strong, 0, { submarines: 400 }), 'armsLimit', 0, 1), 'temptation')).toEqual([])
+  })
+
+  test('an opening: for the ambitious only', () => {
+    const rich = withForces(withPower(newGame(), 0, { interest: 'revisionist' }), 0, { conventional: 40 })
+    const strong = known(withForces(rich, 1, { silos: 0, submarines: 0, bombers: 0, conventional: 0 }))
+    const [matter] = ofKind(strong, 'opening')
+    expect(matter?.question.args.power).toBe(birch)
+    expect(ofKind(withPower(strong, 0, { interest: 'securitySeeker' }), 'opening')).toEqual([])
+  })
+
+  test('none in any other window', () => {
+    expect(mattersOf(close(newGame(), { alder: [challengeOver('moor')] }).state)).toEqual([])
+  })
+})
