@@ -65,7 +65,7 @@ describe('the import law', () => {
     expect(unlistedFolders([...without, ...snippet('client/src/panels/x.ts', '')])).toEqual(
       expect.arrayContaining(['client/panels', 'client/sound']),
     )
-    expect(idleAllowances(without)).toEqual(['client/sound → client/store'])
+    expect(idleAllowances(without)).toEqual(['client/sound → client/device', 'client/sound → client/store'])
     const unplugged = all.filter(
       ({ path }) => !path.startsWith('client/src/dev/') && !path.startsWith('client/src/net/'),
     )
@@ -233,6 +233,23 @@ describe('doc comments', () => {
   ])('bites: %s', (text, count) => {
     expect(undocumented(snippet('server/src/x.ts', text))).toHaveLength(count)
   })
+})
+
+describe('what a browser may refuse', () => {
+  const REFUSABLE =
+    /\b(localStorage|sessionStorage|Notification\s*[.(]|new Notification|clipboard\b|new AudioContext|execCommand|navigator\.serviceWorker|indexedDB|wakeLock|vibrate)\b/
+  const asks = (text: string) => REFUSABLE.test(text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, ''))
+
+  test('is asked for in one folder, where refusals are met', () => {
+    const askers = client.filter(({ path, text }) => !path.startsWith('client/src/device/') && asks(text))
+    expect(askers.map(({ path }) => path)).toEqual([])
+    expect(client.filter(({ text }) => asks(text)).length).toBeGreaterThan(2)
+  })
+
+  test.each(['localStorage.getItem("x")', 'new Notification("x")', 'navigator.clipboard.writeText("x")'])(
+    'bites: %s',
+    (text) => expect(asks(text)).toBe(true),
+  )
 })
 
 describe('the environment', () => {

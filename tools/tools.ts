@@ -36,6 +36,10 @@ export const TOOLS: Readonly<Record<string, Tool>> = {
     about: 'writes a match of the present rules that later ones must show',
   },
   ledger: { file: 'tools/ledger.ts', about: '[--matches 80] [--json]  measures what viewers can tell of secrets' },
+  roads: {
+    file: 'tools/roads.ts',
+    about: '[--json]  every act of a caller on every bad network: lost, doubled, stuck',
+  },
   estimates: { file: 'tools/estimates.ts', about: '[--matches 20]  how often the shown bands hold the truth' },
   map: { file: 'tools/map.ts', about: 'makes assets/map/world.json from Natural Earth' },
   pictures: { file: 'tools/pictures.ts', about: 'takes the pictures of README.md from the running game' },

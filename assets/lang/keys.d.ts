@@ -29,6 +29,11 @@ export interface TextArgs {
   'class.new.mine': never
   'class.new.forget': never
   'class.new.interestsOpen': never
+  'class.new.line': 'line' | 'name' | 'why'
+  'class.new.lineWhy.noInk': never
+  'class.new.lineWhy.hiddenLetter': never
+  'class.new.lineWhy.tooLong': never
+  'class.new.lineWhy.twice': never
   'class.join.title': never
   'class.join.code': never
   'class.join.next': never
@@ -75,7 +80,6 @@ export interface TextArgs {
   'class.board.noLink': never
   'class.board.counts': 'all' | 'here'
   'class.board.worlds': never
-  'class.board.stale': 'reason'
   'class.board.burning': 'worlds'
   'class.board.sure': never
   'class.board.no': never
@@ -576,6 +580,7 @@ export interface TextArgs {
   'front.terms': never
   'front.classroom': never
   'front.outOfReach': never
+  'front.unknownLink': never
   'strength.fitting': never
   'strength.easy': never
   'strength.normal': never
@@ -793,6 +798,11 @@ export interface TextArgs {
   'problem.chatMuted': never
   'problem.nameOfTeacher': never
   'problem.nameUnfit': never
+  'problem.markUsed': never
+  'problem.outcomeUnknown': never
+  'problem.hiddenLetter': never
+  'problem.noInk': never
+  'problem.rosterTwice': 'index' | 'label'
   'scenario.two-blocs.name': never
   'scenario.two-blocs.summary': never
   'scenario.many-poles.name': never
@@ -892,6 +902,7 @@ export interface TextArgs {
   'table.refused': never
   'table.askAgain': never
   'table.away': never
+  'table.copyYourself': never
   'together.title': never
   'together.code': never
   'together.join': never
@@ -926,8 +937,17 @@ export interface TextArgs {
   'check.storageFails': never
   'check.drawing': never
   'check.drawingFails': never
+  'check.match': never
+  'check.matchFails': never
+  'check.untried': never
+  'check.unknown': never
   'announcement.label': never
   'announcement.hide': never
+  'stale.since': 'time' | 'why'
+  'stale.never': 'why'
+  'page.failed': never
+  'page.failedWhy': never
+  'page.again': never
   'tray.meanings': never
   'tray.title': never
   'tray.empty': never
@@ -1913,6 +1933,10 @@ export interface TextArgs {
   'headline.capitulated': 'power'
   'headline.ratificationFailed': 'power'
   'headline.leadersChanged': never
+  'late.orders': 'year'
+  'late.read': never
+  'late.change': 'year'
+  'late.title': never
   'script.step.fates.title': never
   'script.step.fates.ask': never
   'script.step.fates.listen': never

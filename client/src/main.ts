@@ -4,13 +4,16 @@ import { AnnouncementBanner } from './front/AnnouncementBanner.tsx'
 import { FrontPage } from './front/FrontPage.tsx'
 import { fetchPublicAddress } from './net/home.ts'
 import { keepOffline } from './offline/keepOffline.ts'
+import { showPages } from './showPages.ts'
 import { applySettings, settings } from './store/settings.ts'
 import { LANGUAGES, PSEUDO } from './text/languages.ts'
 import { fetchTexts, setLanguage, startText } from './text/text.ts'
 import './theme/base.css'
 import type { Perspective } from '#shared/debrief/perspective'
+import { addressIn } from '#shared/protocol/codes'
 import { fetchFonts } from './theme/fonts.ts'
 import { applyTokens } from './theme/tokens.ts'
+import { StaleBanner } from './ui/StaleBanner.tsx'
 
 /** Pages by the pattern of their address. All but the front page are loaded when needed. */
 const ROUTES: readonly (readonly [pattern: RegExp, page: (...parts: string[]) => Promise<ComponentChild>])[] = [
@@ -23,7 +26,10 @@ const ROUTES: readonly (readonly [pattern: RegExp, page: (...parts: string[]) =>
   [/^#\/join(?:\/([\w-]{1,12}))?$/i, joinPage],
   [/^#\/student\/([a-z0-9]{4,20})$/, studentPage],
   [/^#\/table\/([a-z0-9]{4,20})$/, lobbyPage],
-  [/^#\/pass\/([a-z0-9]{4,12})$/i, async (pass) => createElement(FrontPage, { code: pass ?? '', key: pass })],
+  [
+    /^#\/pass\/([a-z0-9]{4,12})$/i,
+    async (pass) => createElement(FrontPage, { code: pass ?? '', isLost: false, key: pass }),
+  ],
   [/^#\/replay\/([a-z0-9]{4,20})(?:\/(\d{1,5})\/([a-z]{1,31}))?$/, replayPage],
   [/^#\/debrief\/([a-z0-9]{4,20})$/, debriefPage],
   [/^#\/model$/, async () => createElement((await import('./front/ModelPage.tsx')).ModelPage, {})],
@@ -111,13 +117,18 @@ async function devPage(): Promise<ComponentChild> {
   return createElement(DevPage, {})
 }
 
-/** Shows the page of the address; the front page for an unknown one. */
-async function show(host: HTMLElement): Promise<void> {
-  for (const [pattern, page] of ROUTES) {
-    const found = pattern.exec(location.hash)
-    if (found) return render(await page(...found.slice(1)), host)
+/** The page of the address; the front page for an unknown one. */
+async function pageOfAddress(): Promise<ComponentChild> {
+  const { hash } = location
+  for (const address of [hash, addressIn(hash) ?? '']) {
+    for (const [pattern, page] of ROUTES) {
+      const found = pattern.exec(address)
+      if (found === null) continue
+      if (address !== hash) history.replaceState(null, '', address)
+      return await page(...found.slice(1))
+    }
   }
-  render(createElement(FrontPage, { code: '' }), host)
+  return createElement(FrontPage, { code: '', isLost: hash.length > 2 })
 }
 
 /** Sets the language named in the address, for tests, or else the one of the settings. */
@@ -131,11 +142,11 @@ async function setPageLanguage(): Promise<void> {
   })
 }
 
-/** Shows the host's announcement above every page. */
-function showAnnouncement(host: HTMLElement): void {
+/** Shows above every page what the host announces, and that the page is out of date. */
+function showBanners(host: HTMLElement): void {
   const place = document.createElement('div')
   host.before(place)
-  render(createElement(AnnouncementBanner, {}), place)
+  render([createElement(AnnouncementBanner, {}), createElement(StaleBanner, {})], place)
 }
 
 async function start(): Promise<void> {
@@ -145,9 +156,8 @@ async function start(): Promise<void> {
   applySettings(document.documentElement)
   await startText()
   await setPageLanguage()
-  await show(host)
-  addEventListener('hashchange', () => void show(host))
-  showAnnouncement(host)
+  await showPages(host, pageOfAddress)
+  showBanners(host)
   fetchPublicAddress().catch(() => undefined)
   // After the page can be used: on a slow network texts come before fonts.
   void fetchFonts().then(keepOffline)

@@ -3,8 +3,10 @@ import type { Scenario } from '#shared/scenario/schema'
 import type { Metrics } from './admin/metrics.ts'
 import { Classes } from './classroom/classes.ts'
 import { disclosureOf } from './classroom/classroom.ts'
+import type { ClassStore } from './classroom/classStore.ts'
 import { WorldDebriefs } from './classroom/worldDebriefs.ts'
 import { fencedChat, fencedClasses, fencedLobbies, fencedMatches } from './cluster/fenced.ts'
+import { Acts } from './lib/acts.ts'
 import type { Clock } from './lib/clock.ts'
 import type { WordFilter } from './lib/wordFilter.ts'
 import { Lobbies } from './lobby/lobbies.ts'
@@ -21,6 +23,7 @@ import type { TranscriptStore } from './match/transcriptStore.ts'
 import { RecordImports } from './records/recordImports.ts'
 import { Transcripts } from './records/transcripts.ts'
 import type { Database } from './store/database.ts'
+import { createActStore } from './store/sqlActStore.ts'
 import { createChatStore } from './store/sqlChatStore.ts'
 import { createClassStore } from './store/sqlClassStore.ts'
 import { createLobbyStore } from './store/sqlLobbyStore.ts'
@@ -61,6 +64,8 @@ export interface Services {
   readonly transcriptStore: TranscriptStore
   readonly transcripts: Transcripts
   readonly thinkingBots: ThinkingBots
+  /** What callers have done, each once. */
+  readonly acts: Acts
 }
 
 /** Creates the services of one process over its database. */
@@ -74,13 +79,7 @@ export function createServices(deps: ServicesDeps): Services {
     onResolved: (seconds: number) => metrics.resolved(seconds),
     onWritten: (seconds: number) => metrics.written(seconds),
   }
-  const sealReason = createSealReason({
-    store,
-    async disclosureIn(classId, match) {
-      const classroom = await ifKnown(() => classStore.load(classId))
-      return classroom === undefined ? 'none' : disclosureOf(classroom, match)
-    },
-  })
+  const sealReason = createSealReason({ store, disclosureIn: disclosureIn(classStore) })
   const shared = { ruleset: RULESET, scenarios, ownership, clock, onFault }
   const transcripts = new Transcripts({ ruleset: RULESET, scenarios, store, transcriptStore, onFault })
   const thinkingBots = new ThinkingBots(scenarios, onFault)
@@ -119,6 +118,7 @@ export function createServices(deps: ServicesDeps): Services {
     imports,
     transcripts,
     thinkingBots,
+    acts: new Acts({ store: createActStore(database), clock }),
   }
 }
 
@@ -130,3 +130,9 @@ const createStores = (database: Database, ownership: Ownership) => ({
   lobbyStore: fencedLobbies(createLobbyStore(database), ownership),
   transcriptStore: createTranscriptStore(database),
 })
+
+/** How much of a match its class has opened; nothing where the class is not known. */
+const disclosureIn = (classes: Pick<ClassStore, 'load'>) => async (classId: string, match: string) => {
+  const classroom = await ifKnown(() => classes.load(classId))
+  return classroom === undefined ? 'none' : disclosureOf(classroom, match)
+}

@@ -112,3 +112,61 @@ describe('the mark of an act', () => {
     expect(pending.markOf('ready', 'no')).not.toBe(second)
   })
 })
+
+describe('a call that gets no answer', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => vi.useRealTimers())
+
+  /** Fails when it is given up, as a browser's does; never otherwise. */
+  const silence = (_address: string, { signal }: RequestInit) =>
+    new Promise<Response>((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)))
+
+  test('is given up after its deadline, and counts as unreachable', async () => {
+    vi.stubGlobal('fetch', silence)
+    const outcome = readLobby('x').catch((fault: unknown) => fault)
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(await outcome).toMatchObject({ status: 0, problem: { key: 'problem.unreachable' } })
+    await vi.advanceTimersByTimeAsync(3000)
+  })
+
+  test('in the middle of the answer likewise, and what it did keeps its mark', async () => {
+    const marks: unknown[] = []
+    vi.stubGlobal('fetch', async (_address: string, { signal, headers }: Sent['init']) => {
+      if (headers !== undefined) marks.push(headers[MARK_HEADER])
+      const body = new ReadableStream({
+        start: (stream) => signal?.addEventListener('abort', () => stream.error(signal.reason)),
+      })
+      return new Response(body, { status: 201 })
+    })
+    for (let n = 0; n < 2; n++) {
+      const outcome = createLobby(LOBBY).catch((fault: unknown) => fault)
+      await vi.advanceTimersByTimeAsync(15_000)
+      expect(await outcome).toMatchObject({ problem: { key: 'problem.unreachable' } })
+    }
+    expect(marks[1]).toBe(marks[0])
+  })
+})
+
+describe('the connections a browser keeps', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => vi.useRealTimers())
+
+  test('are tried after a call without an answer, and the next call waits until the dead ones are closed', async () => {
+    const asked: string[] = []
+    let isDead = true
+    vi.stubGlobal('fetch', (address: string, { signal }: RequestInit) => {
+      asked.push(address)
+      if (!isDead) return Promise.resolve(json({ ok: true }))
+      return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)))
+    })
+    const first = readLobby('x').catch(() => undefined)
+    await vi.advanceTimersByTimeAsync(10_000)
+    await first
+    const second = readLobby('y')
+    expect(asked.slice(1)).toEqual(Array(6).fill('livez'))
+    isDead = false
+    await vi.advanceTimersByTimeAsync(3000)
+    await second
+    expect(asked.at(-1)).toBe('api/v1/lobbies/y')
+  })
+})

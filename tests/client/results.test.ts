@@ -1,14 +1,10 @@
-import { beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { powerId } from '#shared/ids'
 import { fittingStrength, type MatchResult, matchResults, noteResult, placeOf } from '../../client/src/store/results.ts'
 
 const [WON, THIRD, FOURTH] = [1, 3, 4]
 const after = (...places: readonly number[]) =>
   fittingStrength(places.map((place, n): MatchResult => ({ match: `m${n}`, place, powers: 6 })))
-
-beforeEach(() => {
-  matchResults.value = []
-})
 
 test('a newcomer meets easy bots', () => {
   expect(fittingStrength([])).toBe('easy')

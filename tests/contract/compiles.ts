@@ -2,7 +2,7 @@
  * Changing one side of the contract without the other must not compile. Nothing here runs: `npm run test:types` fails when
  * one of these lines compiles, for then its `@ts-expect-error` is unused.
  */
-import { call, sendCall } from '#client/net/call.ts'
+import { call, openCall } from '#client/net/call.ts'
 import type { AccessGrants } from '#server/http/access'
 import type { lobbyHandlers } from '#server/http/lobbyHandlers'
 import type { seatHandlers } from '#server/http/seatHandlers'
@@ -32,7 +32,7 @@ export async function client(token: string): Promise<readonly unknown[]> {
     await call('GET /api/v1/lobbies', { body: {} }),
     // @ts-expect-error the route answers with a file
     await call('GET /api/v1/matches/:id/record', { params }),
-    await sendCall('GET /api/v1/matches/:id/record', { params }),
+    await openCall('GET /api/v1/matches/:id/record', { params }),
     // @ts-expect-error the answer has no such field
     (await call('POST /api/v1/matches/:id/rematch', { params, token })).table,
     // @ts-expect-error there is no such command

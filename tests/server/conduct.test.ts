@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import { Acts } from '#server/lib/acts'
 import { TaskQueue } from '#server/lib/taskQueue'
 import { createDispatch } from '#server/match/commands'
 import { Conduct } from '#server/match/conduct'
+import type { Matches } from '#server/match/matches'
 import type { SeatTable } from '#server/match/seatTable'
 import type { ConductMeasure } from '#shared/protocol/conductRules'
 import type { CommandName } from '#shared/protocol/messages'
+import { fakeActStore } from '#tests/support/fakeActStore'
 import { at, HandClock, openTestMatch, watchedStore } from '#tests/support/fakeStore'
 
 const settle = async () => {
@@ -21,7 +24,8 @@ function setUp(people = 4) {
   for (const power of powers.slice(0, people)) {
     match.subscribe({ viewer: { kind: 'power', power }, role: 'holder', send: () => undefined })
   }
-  const dispatch = createDispatch({ use: async (found, act) => await act(found) })
+  const matches: Pick<Matches, 'use'> = { use: async (found, act) => await act(found) }
+  const dispatch = createDispatch({ matches, acts: new Acts({ store: fakeActStore(), clock: Date }) })
   const act = (seat: number, name: CommandName, message: object) => {
     const viewer = { kind: 'power', power: powers[seat]! } as const
     return dispatch(match, { seat, viewer, role: 'holder', person: '1' }, name, message)

@@ -59,8 +59,15 @@ describe('a table', () => {
     expect(problemOf(await sitDown(table, { name: 'Cat' }))).toBe('problem.lobbyFull')
     expect(problemOf(await sitDown(table, { name: 'Bob', token: 'nonsense' }))).toBe('problem.wrongToken')
     expect(problemOf(await sitDown('nosuchtable', { name: 'Bob' }))).toBe('problem.noSuchLobby')
-    for (const name of ['', ' ', 'x'.repeat(10_000), 'a\u202Eb', 'a\u0000b', 'a\nb']) {
-      expect(problemOf(await sitDown(table, { name }))).toBe('problem.malformedRequest')
+    for (const [name, why] of [
+      ['', 'noInk'],
+      [' ', 'noInk'],
+      ['x'.repeat(10_000), 'malformedRequest'],
+      ['a\u202Eb', 'hiddenLetter'],
+      ['a\u0000b', 'hiddenLetter'],
+      ['a\nb', 'hiddenLetter'],
+    ] as const) {
+      expect(problemOf(await sitDown(table, { name }))).toBe(`problem.${why}`)
     }
     expect(problemOf(await post(here.base, '/api/v1/lobbies', { ...WISH, seed: 'mine' }))).toBe(
       'problem.malformedRequest',

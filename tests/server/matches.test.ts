@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { Acts } from '#server/lib/acts'
 import type { ChatStore } from '#server/match/chatStore'
 import { createDispatch } from '#server/match/commands'
 import type { Match } from '#server/match/match'
@@ -15,6 +16,7 @@ import { createMatchStore } from '#server/store/sqlMatchStore'
 import type { PowerId } from '#shared/ids'
 import type { ViewMessage } from '#shared/protocol/messages'
 import { RULESET, type Ruleset } from '#shared/ruleset/ruleset'
+import { fakeActStore } from '#tests/support/fakeActStore'
 import { at, HandClock, memoryTalk } from '#tests/support/fakeStore'
 import { smallWorld } from '#tests/support/smallWorld'
 
@@ -321,7 +323,7 @@ describe('an object of a match that was put to sleep while a caller held it', ()
 
   test('leaves a command to the one that is awake: what is acknowledged is played', async () => {
     const { matches, asleep, awake } = await asleepAndAwake()
-    const dispatch = createDispatch(matches)
+    const dispatch = createDispatch({ matches, acts: new Acts({ store: fakeActStore(), clock: Date }) })
     expect(await dispatch(asleep, HOLDER, 'draft', { window: 0, orders: [BUILD] })).toEqual({ ok: true })
     expect(awake.messageFor(HOLDER, []).orders).toEqual([BUILD])
     expect(await dispatch(asleep, HOLDER, 'chat', { said: { how: 'text', text: 'Hello' } })).toEqual({ ok: true })

@@ -2,12 +2,14 @@ import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { Acts } from '#server/lib/acts'
 import { createRateLimiters, memoryCounting, rateLimiterWith } from '#server/web/rateLimiter'
 import { type Refused, refused } from '#server/web/refuse'
 import { type RouteRules, registerRoutes } from '#server/web/registerRoutes'
 import type { RouteHandlers } from '#server/web/routeHandlers'
 import { type Counter, createTryLimiter } from '#server/web/tryLimiter'
 import type { RouteTable } from '#shared/protocol/route'
+import { fakeActStore } from '#tests/support/fakeActStore'
 
 const answer = z.unknown()
 const TABLE = {
@@ -94,6 +96,7 @@ beforeAll(async () => {
     limitKey: () => 'key',
     mayBegin,
     onBegun: () => undefined,
+    acts: new Acts({ store: fakeActStore(), clock: Date }),
   })
   listening = server.listen(0, '127.0.0.1')
   await new Promise((resolve) => listening.once('listening', resolve))

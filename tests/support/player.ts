@@ -114,8 +114,12 @@ export async function myMove(player: Player): Promise<Moment> {
 
 /** Opens one of the full lists, or puts them away so that the map stands alone. */
 export async function openTab({ page }: Player, tab: 'map' | 'orders' | 'world' | 'feed'): Promise<void> {
-  const isOpen = (await page.getAttribute('.war-room', 'data-list')) !== 'none'
-  if (isOpen === (tab === 'map')) await page.click('[data-test=lists]')
+  const wanted = tab === 'map' ? '.war-room[data-list=none]' : '.war-room:not([data-list=none])'
+  // Where the map fails meanwhile, the lists open by themselves, and the press closes them.
+  for (let tries = 0; tries < 3 && (await page.locator(wanted).count()) === 0; tries++) {
+    await page.click('[data-test=lists]')
+    await page.waitForSelector(wanted, { timeout: 2000 }).catch(() => undefined)
+  }
   const key = page.locator(`[data-test=tab-${tab}]`)
   if (tab !== 'map' && (await key.isVisible())) await key.click()
 }

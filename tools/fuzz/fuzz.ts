@@ -8,12 +8,14 @@ import fc from 'fast-check'
 import { pino } from 'pino'
 import { startApp } from '#server/app'
 import { readConfig } from '#server/config/readConfig'
+import { Acts } from '#server/lib/acts'
 import { createDispatch } from '#server/match/commands'
 import type { Principal } from '#server/match/principal'
 import { SOLE_PERSON } from '#server/match/seatTable'
 import type { CommandName } from '#shared/protocol/messages'
 import { hashState } from '#shared/state/hashState'
 import type { Viewer } from '#shared/view/observation'
+import { fakeActStore } from '#tests/support/fakeActStore'
 import { numberOf } from '../numbers.ts'
 import { memoryMatch } from './memoryMatch.ts'
 import { HTTP_CALLS, type HttpInput, httpInput, messageFor } from './nearlyRight.ts'
@@ -31,7 +33,10 @@ const faults: unknown[] = []
 process.on('uncaughtException', (fault) => faults.push(fault))
 process.on('unhandledRejection', (fault) => faults.push(fault))
 
-const dispatch = createDispatch({ use: async (found, task) => await task(found) })
+const dispatch = createDispatch({
+  matches: { use: async (found, task) => await task(found) },
+  acts: new Acts({ store: fakeActStore(), clock: Date }),
+})
 const { match, ended } = await memoryMatch('many-poles', (fault) => faults.push(fault))
 const before = hashState(match.state)
 const settings = {

@@ -18,7 +18,7 @@ function Asking({ guess, enrolment: { id, token } }: { readonly guess: Asked; re
   const [wanted, setWanted] = useState<Guess['wanted']>(guess.given?.wanted ?? {})
   const [frightened, setFrightened] = useState(guess.given?.frightened ?? '')
   const [sent, setSent] = useState(guess.given !== undefined)
-  const { failure, attempt } = useAttempt()
+  const { failure, waiting, attempt } = useAttempt()
   const isWhole = guess.powers.every((power) => wanted[power] !== undefined) && frightened !== ''
   const send = () =>
     attempt(async () => {
@@ -46,7 +46,13 @@ function Asking({ guess, enrolment: { id, token } }: { readonly guess: Asked; re
         />
       ))}
       <FrightenedChoice powers={guess.powers} value={frightened} onChoose={setFrightened} />
-      <button type="submit" class="primary big" disabled={!isWhole || sent} data-test="send-guess">
+      <button
+        type="submit"
+        class="primary big"
+        disabled={!isWhole || sent}
+        aria-disabled={waiting}
+        data-test="send-guess"
+      >
         {t('class.guess.send')}
       </button>
       <p role="status" data-test="guess-sent">

@@ -1,26 +1,37 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { ClassInvitation } from '#shared/protocol/classroom'
+import { addressIn, readCode } from '#shared/protocol/codes'
 import { joinClass, returnToClass } from '../commands/classroom.ts'
 import { lastName } from '../commands/lobby.ts'
+import { leadOn } from '../device/leadOn.ts'
 import { readInvitation } from '../net/classApi.ts'
 import { enrolmentIn } from '../store/classes.ts'
 import { scenarioName, t } from '../text/text.ts'
 import { LanguageChoice } from '../ui/LanguageChoice.tsx'
-import { useAttempt } from '../ui/useAttempt.ts'
+import { type Attempts, useAttempt } from '../ui/useAttempt.ts'
 import '../ui/page.css'
 import './classroom.css'
 
 const CODE_LENGTH = 5
 
+/** Where a whole link was pasted into the field, goes where it leads; false when it was none. */
+function followLink(typed: string): boolean {
+  const address = addressIn(typed)
+  if (address === undefined) return false
+  location.hash = address
+  return true
+}
+
 /** Joins a class: the code, then a name; or rejoins it with four words. */
 export function JoinPage({ code: given }: { readonly code: string }) {
-  const [code, setCode] = useState(given.toUpperCase())
+  const [code, setCode] = useState(given)
   const [invitation, setInvitation] = useState<ClassInvitation | undefined>(undefined)
-  const { failure, attempt } = useAttempt()
+  const attempts = useAttempt()
+  const { failure, waiting, attempt } = attempts
   const lookUp = (wanted: string) =>
     attempt(async () => {
-      const found = await readInvitation(wanted)
-      if (enrolmentIn(found.id) !== undefined) location.hash = `#/student/${found.id}`
+      const found = await readInvitation(readCode(wanted))
+      if (enrolmentIn(found.id) !== undefined) leadOn(`#/student/${found.id}`)
       setInvitation(found)
     })
   useEffect(() => {
@@ -38,26 +49,32 @@ export function JoinPage({ code: given }: { readonly code: string }) {
           class="join"
           onSubmit={(event) => {
             event.preventDefault()
-            void lookUp(code)
+            if (!followLink(code)) void lookUp(code)
           }}
         >
           <label>
             <span>{t('class.join.code')}</span>
             <input
               value={code}
-              maxLength={8}
+              class="typed-code"
               autocapitalize="characters"
               autocomplete="off"
-              onInput={(event) => setCode(event.currentTarget.value.toUpperCase())}
+              onInput={(event) => setCode(event.currentTarget.value)}
               data-test="class-code"
             />
           </label>
-          <button type="submit" class="primary" disabled={code.trim().length < CODE_LENGTH} data-test="look-up-class">
+          <button
+            type="submit"
+            class="primary"
+            disabled={readCode(code).length < CODE_LENGTH}
+            aria-disabled={waiting}
+            data-test="look-up-class"
+          >
             {t('class.join.next')}
           </button>
         </form>
       ) : (
-        <JoinForm invitation={invitation} attempt={attempt} />
+        <JoinForm invitation={invitation} attempts={attempts} />
       )}
       <p role="alert" class="failure" data-test="join-failure">
         {failure}
@@ -68,10 +85,11 @@ export function JoinPage({ code: given }: { readonly code: string }) {
 
 interface JoinFormProps {
   readonly invitation: ClassInvitation
-  attempt(task: () => Promise<unknown>): Promise<void>
+  readonly attempts: Attempts
 }
 
-function JoinForm({ invitation, attempt }: JoinFormProps) {
+function JoinForm({ invitation, attempts }: JoinFormProps) {
+  const { waiting, attempt } = attempts
   const [label, setLabel] = useState(invitation.naming === 'typed' ? lastName() : '')
   const enter = () =>
     attempt(() => joinClass(invitation.id, invitation.code, invitation.naming === 'alias' ? undefined : label.trim()))
@@ -92,12 +110,13 @@ function JoinForm({ invitation, attempt }: JoinFormProps) {
           type="submit"
           class="primary big"
           disabled={invitation.naming !== 'alias' && label.trim() === ''}
+          aria-disabled={waiting}
           data-test="enter-class"
         >
           {t('class.join.enter')}
         </button>
       </form>
-      <RejoinForm invitation={invitation} attempt={attempt} />
+      <RejoinForm invitation={invitation} attempts={attempts} />
     </>
   )
 }
@@ -130,7 +149,7 @@ function LabelField({ invitation, label, onChange }: LabelFieldProps) {
 }
 
 /** For students who have joined before, on this device or another. */
-function RejoinForm({ invitation, attempt }: JoinFormProps) {
+function RejoinForm({ invitation, attempts: { waiting, attempt } }: JoinFormProps) {
   const [words, setWords] = useState('')
   return (
     <details>
@@ -153,7 +172,7 @@ function RejoinForm({ invitation, attempt }: JoinFormProps) {
             data-test="rejoin-words"
           />
         </label>
-        <button type="submit" disabled={words.trim() === ''} data-test="return">
+        <button type="submit" disabled={words.trim() === ''} aria-disabled={waiting} data-test="return">
           {t('class.join.return')}
         </button>
       </form>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { CHAT_RULES } from '#shared/protocol/chatRules'
 import { type CreateClass, INTEREST_OPENINGS, NAMINGS } from '#shared/protocol/classroom'
+import { cleanText, rosterFaults } from '#shared/protocol/personName'
 import type { ScenarioEntry } from '#shared/protocol/system'
 import { CLASS_TIME_CONTROLS } from '#shared/ruleset/vocabulary'
 import { listScenarios } from '../net/api.ts'
@@ -33,11 +34,8 @@ export function NewClassPage() {
   const [setup, setSetup] = useState<CreateClass>(FIRST)
   const [roster, setRoster] = useState('')
   const [password, setPassword] = useState<string | undefined>(undefined)
-  const { failure, attempt } = useAttempt()
-  const labels = roster
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
+  const { failure, waiting, attempt } = useAttempt()
+  const labels = linesOf(roster)
   const make = async () => {
     const known = password === undefined ? {} : { password }
     const made = await createClass({ ...setup, ...known, roster: setup.naming === 'roster' ? labels : [] }).catch(
@@ -58,7 +56,7 @@ export function NewClassPage() {
       <h1>{t('class.new.title')}</h1>
       <p class="soft">{t('class.new.intro')}</p>
       <ClassSettings setup={setup} onChange={setSetup} />
-      {setup.naming === 'roster' && <RosterField labels={labels.length} text={roster} onChange={setRoster} />}
+      {setup.naming === 'roster' && <RosterField labels={labels} text={roster} onChange={setRoster} />}
       {password !== undefined && (
         <PasswordField
           label={t('class.new.password')}
@@ -70,7 +68,13 @@ export function NewClassPage() {
       )}
       <p class="faint">{t('class.new.privacy')}</p>
       <p>
-        <button type="button" class="primary big" onClick={() => void attempt(make)} data-test="make-class">
+        <button
+          type="button"
+          class="primary big"
+          aria-disabled={waiting}
+          onClick={() => void attempt(make)}
+          data-test="make-class"
+        >
           {t('class.new.make')}
         </button>
       </p>
@@ -85,8 +89,14 @@ export function NewClassPage() {
   )
 }
 
+const linesOf = (roster: string): readonly string[] =>
+  roster
+    .split('\n')
+    .map(cleanText)
+    .filter((line) => line !== '')
+
 interface RosterFieldProps {
-  readonly labels: number
+  readonly labels: readonly string[]
   readonly text: string
   onChange(text: string): void
 }
@@ -94,10 +104,17 @@ interface RosterFieldProps {
 /** The teacher's list of names, one a line. */
 function RosterField({ labels, text, onChange }: RosterFieldProps) {
   return (
-    <label class="roster">
-      <span>{t('class.new.roster', { n: labels })}</span>
-      <textarea rows={8} value={text} onInput={(event) => onChange(event.currentTarget.value)} data-test="roster" />
-    </label>
+    <>
+      <label class="roster">
+        <span>{t('class.new.roster', { n: labels.length })}</span>
+        <textarea rows={8} value={text} onInput={(event) => onChange(event.currentTarget.value)} data-test="roster" />
+      </label>
+      <ul class="failure" role="status" data-test="roster-faults">
+        {rosterFaults(labels).map(({ line, name, why }) => (
+          <li key={line}>{t('class.new.line', { line, name, why: t(`class.new.lineWhy.${why}`) })}</li>
+        ))}
+      </ul>
+    </>
   )
 }
 

@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks'
 import type { StudentView } from '#shared/protocol/classroom'
 import { goToSeat } from '../commands/classroom.ts'
+import { leadOn } from '../device/leadOn.ts'
 import { readStudentView, sendAnswer } from '../net/classApi.ts'
 import { type Enrolment, enrolmentIn, forgetEnrolment } from '../store/classes.ts'
 import { forgetSeat } from '../store/seats.ts'
@@ -19,7 +20,7 @@ const POLL_MILLISECONDS = 2000
 export function StudentPage({ id }: { readonly id: string }) {
   const enrolment = enrolmentIn(id)
   if (enrolment === undefined) {
-    location.hash = '#/join'
+    leadOn('#/join')
     return null
   }
   return <WaitingRoom enrolment={enrolment} />
@@ -27,7 +28,11 @@ export function StudentPage({ id }: { readonly id: string }) {
 
 function WaitingRoom({ enrolment }: { readonly enrolment: Enrolment }) {
   const { id, token, label, words } = enrolment
-  const { value: mine, failure, refused, problem } = usePolled(() => readStudentView(id, token), POLL_MILLISECONDS, id)
+  const {
+    value: mine,
+    refusal,
+    problem,
+  } = usePolled({ ask: () => readStudentView(id, token), milliseconds: POLL_MILLISECONDS, key: id })
   const plays = mine?.phase === 'playing' && mine.seat !== undefined && !mine.ended
   useEffect(() => {
     if (mine && plays) goToSeat(enrolment, mine)
@@ -35,8 +40,8 @@ function WaitingRoom({ enrolment }: { readonly enrolment: Enrolment }) {
   return (
     <main class="page class-page">
       <h1>{t('class.student.in', { label: mine?.label ?? label })}</h1>
-      {refused ? (
-        <RemovedView id={id} failure={failure} isKeptOut={problem === 'problem.takenOut'} />
+      {refusal !== '' ? (
+        <RemovedView id={id} failure={refusal} isKeptOut={problem === 'problem.takenOut'} />
       ) : (
         <>
           <section class="invitation words">
@@ -54,9 +59,6 @@ function WaitingRoom({ enrolment }: { readonly enrolment: Enrolment }) {
               {t('class.strip.says')} {mine.message.text}
             </p>
           )}
-          <p class="soft" role="status">
-            {failure}
-          </p>
         </>
       )}
     </main>

@@ -1,4 +1,5 @@
 import { effect } from '@preact/signals'
+import { notify } from '../device/notices.ts'
 import { isAwaited, observation, ready } from '../store/game.ts'
 import { t } from '../text/text.ts'
 
@@ -11,19 +12,10 @@ export function announceTurn(): () => void {
     const window = observation.value?.window.number ?? -1
     if (!mine || window === notified) return
     notified = window
-    if (document.hidden && mayNotify()) new Notification(t('title'), { body: t('turn.notice'), tag: 'turn' })
+    if (document.hidden) void notify(t('title'), { body: t('turn.notice'), tag: 'turn' })
   })
   return () => {
     stop()
     document.title = t('title')
   }
-}
-
-/** Notifications are allowed on this device. */
-export const mayNotify = (): boolean => 'Notification' in globalThis && Notification.permission === 'granted'
-
-/** Asks for the permission to show notifications; resolves with the answer. */
-export async function askToNotify(): Promise<boolean> {
-  if (!('Notification' in globalThis)) return false
-  return (await Notification.requestPermission()) === 'granted'
 }

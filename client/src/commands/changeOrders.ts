@@ -3,6 +3,7 @@ import { moduleOf, type Order } from '#shared/orders/index'
 import {
   draftInput,
   lastRefusal,
+  noteSaved,
   orders,
   playerView,
   ready,
@@ -48,8 +49,9 @@ function send(): void {
     .then(
       (reply) => {
         if (sent !== orders.value) return
-        saving.value = reply.ok ? 'saved' : 'unsaved'
-        if (!reply.ok) lastRefusal.value = reply.faults[0]?.problem
+        if (reply.ok) return noteSaved(sent)
+        saving.value = 'unsaved'
+        lastRefusal.value = reply.faults[0]?.problem
       },
       () => {
         if (sent !== orders.value) return
@@ -63,8 +65,9 @@ function send(): void {
 export async function flushOrders(): Promise<void> {
   if (saving.value === 'saved') return
   clearTimeout(timer)
+  const sent = orders.value
   const reply = await currentConnection()?.request('draft', draftInput())
-  if (reply?.ok) saving.value = 'saved'
+  if (reply?.ok) noteSaved(sent)
 }
 
 const withoutSlot = (slot: string): readonly Order[] =>

@@ -1,11 +1,12 @@
 import type { Enrolled, StudentView } from '#shared/protocol/classroom'
+import { leadOn } from '../device/leadOn.ts'
 import { enrol, rejoinClass, reportWord } from '../net/classApi.ts'
 import { type Enrolment, saveEnrolment } from '../store/classes.ts'
 import { saveSeat } from '../store/seats.ts'
 
 function enterClass(id: string, code: string, { token, label, words }: Enrolled): void {
   saveEnrolment({ id, code, token, label, words, matches: [] })
-  location.hash = `#/student/${id}`
+  leadOn(`#/student/${id}`)
 }
 
 /** Joins a class and goes to the student's page. @throws ApiError */
@@ -24,7 +25,7 @@ export function goToSeat(enrolment: Enrolment, { seat, scenario }: StudentView):
   const { token, matches } = enrolment
   saveSeat({ match: seat.match, token, power: seat.power, scenario })
   if (!matches.includes(seat.match)) saveEnrolment({ ...enrolment, matches: [...matches, seat.match] })
-  location.hash = `#/match/${seat.match}`
+  leadOn(`#/match/${seat.match}`)
 }
 
 /** Tells the teacher of a class about the nth message the student could read. @throws ApiError */

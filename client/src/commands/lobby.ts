@@ -1,8 +1,9 @@
 import type { CreateLobby, LobbyFacts } from '#shared/protocol/lobby'
+import { leadOn } from '../device/leadOn.ts'
+import { storageGet, storageSet } from '../device/storage.ts'
 import { claimSeat, createLobby, leaveLobby, readLobby, startLobby, takeSeat } from '../net/api.ts'
 import { ApiError } from '../net/call.ts'
 import { askedSeat, forgetSeat, saveAskedSeat, saveSeat, seatFor } from '../store/seats.ts'
-import { storageGet, storageSet } from '../store/storage.ts'
 
 /** The name the player used last on this device; empty when none. */
 export const lastName = (): string => storageGet('name') ?? ''
@@ -67,7 +68,7 @@ export async function leaveLobbySeat(lobby: string): Promise<void> {
 export async function startMatch(lobby: string): Promise<void> {
   const held = seatFor(lobby)
   const begun = held && (await startLobby(lobby, held.token))
-  if (!begun?.drawing) location.hash = `#/match/${lobby}`
+  if (!begun?.drawing) leadOn(`#/match/${lobby}`)
 }
 
 /** Takes over the seat of a transfer code on this device and goes there. @throws ApiError */

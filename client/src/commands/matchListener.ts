@@ -7,9 +7,12 @@ import {
   connectionRefusal,
   connectionStatus,
   draftInput,
+  lateOrders,
   matchFacts,
   matchId,
   newsFeed,
+  noteSaved,
+  orders,
   playerView,
   ready,
   readyWanted,
@@ -18,6 +21,7 @@ import {
   transportKind,
   windowNumber,
 } from '../store/game.ts'
+import { rememberTransport } from '../store/rememberedTransport.ts'
 import { noteResult, placeOf } from '../store/results.ts'
 import { keepCommitment } from '../store/seats.ts'
 
@@ -53,9 +57,18 @@ export function matchListener(sender: () => Sender): ConnectionListener {
       transportKind.value = transport
       connectionRefusal.value = refusal
       connectionStatus.value = status
+      if (status === 'live' && transport !== 'local') rememberTransport(transport)
       if (status === 'live') resend(sender()).catch(() => undefined)
     },
   }
+}
+
+/** Asks once more for orders whose answer was lost: they have the same mark, and what had arrived is answered as it was. */
+async function askAboutLateOrders(sender: Sender): Promise<void> {
+  const late = lateOrders.value
+  if (late === undefined || late.isKnown) return
+  const { ok } = await sender.request('draft', late.input)
+  if (lateOrders.value === late) lateOrders.value = ok ? undefined : { ...late, isKnown: true }
 }
 
 /** Keeps how a match went that has ended, for the strength of the next bots: of matches with one person, against bots alone. */
@@ -68,9 +81,12 @@ function noteOwnResult(): void {
 
 /** Sends what the server lacks of the open window; the first view of a window leaves nothing of the one before. */
 async function resend(sender: Sender): Promise<void> {
+  await askAboutLateOrders(sender)
   if (saving.value !== 'saved') {
+    const sent = orders.value
     const { ok } = await sender.request('draft', draftInput())
-    saving.value = ok ? 'saved' : 'unsaved'
+    if (ok) noteSaved(sent)
+    else saving.value = 'unsaved'
     if (!ok) return
     ready.value = false
   }

@@ -2,6 +2,7 @@ import { Connection } from '../net/connection.ts'
 import { connectionStatus, matchId, role, transportKind } from '../store/game.ts'
 import { isLocalMatch } from '../store/localMatches.ts'
 import { clearMatch } from '../store/matchSignal.ts'
+import { rememberedTransport } from '../store/rememberedTransport.ts'
 import { seatFor } from '../store/seats.ts'
 import { matchListener } from './matchListener.ts'
 
@@ -17,7 +18,7 @@ export function openMatch(match: string, guestToken?: string): void {
   const token = guestToken ?? seatFor(match)?.token
   role.value = guestToken !== undefined ? 'guest' : token === undefined && !isLocal ? 'spectator' : 'player'
   if (isLocal) transportKind.value = 'local'
-  else if (transportKind.value === 'local') transportKind.value = 'socket'
+  else if (transportKind.value === 'local') transportKind.value = rememberedTransport()
   matchId.value = match
   const opened = new Connection({
     match,

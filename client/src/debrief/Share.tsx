@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Debrief } from '#shared/debrief/index'
 import { isOnThisDevice, loadRecord } from '../commands/records.ts'
+import { copyText } from '../device/copyText.ts'
 import { uploadRecord } from '../net/api.ts'
 import { publicAddress } from '../net/home.ts'
 import { t } from '../text/text.ts'
@@ -12,12 +13,12 @@ import { shareCardOf } from './shareCard.ts'
 /** Exports of the debrief: a link, a picture, tables. */
 export function Share({ debrief, match }: { readonly debrief: Debrief; readonly match: string }) {
   const [link, setLink] = useState('')
-  const { failure, attempt } = useAttempt()
+  const { failure, waiting, attempt } = useAttempt()
   const share = async () => {
     const id = isOnThisDevice(match) ? (await uploadRecord(await loadRecord(match))).match : match
     const address = `${publicAddress()}d/${id}`
     setLink(address)
-    await navigator.clipboard?.writeText(address).catch(() => undefined)
+    await copyText(address)
   }
   const save = (kind: 'json' | 'csv') => {
     const text = kind === 'json' ? JSON.stringify(debrief, null, 2) : csvOf(debrief)
@@ -27,7 +28,7 @@ export function Share({ debrief, match }: { readonly debrief: Debrief; readonly 
     <section class="debrief-section share" data-test="section-share">
       <h2>{t('debrief.share.title')}</h2>
       <p class="ways">
-        <button type="button" onClick={() => void attempt(share)} data-test="share-link">
+        <button type="button" aria-disabled={waiting} onClick={() => void attempt(share)} data-test="share-link">
           {t('debrief.share.link')}
         </button>{' '}
         <button

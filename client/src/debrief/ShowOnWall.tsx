@@ -13,7 +13,7 @@ const POLL_MILLISECONDS = 2000
 export interface WallControl {
   readonly world: number
   readonly wall: Board['wall']
-  show(id: SectionId): Promise<void>
+  show(id: SectionId): Promise<unknown>
   readonly failure: string
 }
 
@@ -21,11 +21,11 @@ export interface WallControl {
 export function useWallControl(match: string): WallControl | undefined {
   const teaching = teacherAccessForMatch(match)
   const { failure, attempt } = useAttempt()
-  const { value: board, refresh } = usePolled(
-    async () => (teaching === undefined ? undefined : await readBoard(teaching.id, teaching.token)),
-    POLL_MILLISECONDS,
-    match,
-  )
+  const { value: board, refresh } = usePolled({
+    ask: async () => (teaching === undefined ? undefined : await readBoard(teaching.id, teaching.token)),
+    milliseconds: POLL_MILLISECONDS,
+    key: match,
+  })
   const world = board?.worlds.find((each) => each.match === match)?.world
   if (teaching === undefined || board?.wall === undefined || world === undefined) return undefined
   const show = (id: SectionId) =>

@@ -1,25 +1,22 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { readAnnouncement } from '../net/hostApi.ts'
 import { t } from '../text/text.ts'
-import './announcement.css'
+import { usePolled } from '../ui/usePolled.ts'
+import '../ui/banner.css'
 
 /** How often the announcement is polled. */
 const POLL_MILLISECONDS = 30_000
 
 /** The host's announcement, above every page. Once hidden it stays hidden until it changes. */
 export function AnnouncementBanner() {
-  const [text, setText] = useState('')
   const [hidden, setHidden] = useState('')
-  useEffect(() => {
-    const poll = () =>
-      void readAnnouncement().then(
-        (announcement) => setText(announcement.text),
-        () => undefined,
-      )
-    poll()
-    const timer = setInterval(poll, POLL_MILLISECONDS)
-    return () => clearInterval(timer)
-  }, [])
+  const { value } = usePolled({
+    ask: readAnnouncement,
+    milliseconds: POLL_MILLISECONDS,
+    key: 'announcement',
+    isAside: true,
+  })
+  const text = value?.text ?? ''
   if (text === '' || text === hidden) return null
   return (
     <aside class="announced" aria-label={t('announcement.label')} data-test="announcement">

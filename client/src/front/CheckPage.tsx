@@ -1,18 +1,23 @@
 import { useEffect, useState } from 'preact/hooks'
-import { checkDevice, DEVICE_CHECKS, type DeviceCheck, REQUIRED_CHECKS } from '../commands/checkDevice.ts'
-import { t } from '../text/text.ts'
+import {
+  checkDevice,
+  DEVICE_CHECKS,
+  type DeviceCheckResult,
+  type DeviceCheckResults,
+  verdictOf,
+} from '../commands/checkDevice.ts'
+import { sentence, t } from '../text/text.ts'
 import '../ui/page.css'
-
-type CheckResults = Partial<Record<DeviceCheck, boolean>>
 
 /** Checks this device and its network; teachers open it beforehand in the room where the class will play. */
 export function CheckPage() {
-  const [results, setResults] = useState<CheckResults>({})
+  const [results, setResults] = useState<DeviceCheckResults>({})
   const run = () => {
     setResults({})
-    void checkDevice((check, works) => setResults((before) => ({ ...before, [check]: works })))
+    void checkDevice((check, result) => setResults((before) => ({ ...before, [check]: result })))
   }
   useEffect(run, [])
+  const verdict = verdictOf(results)
   return (
     <main class="page check-page">
       <p>
@@ -21,27 +26,25 @@ export function CheckPage() {
       <h1>{t('check.title')}</h1>
       <p class="soft">{t('check.intro')}</p>
       <ul class="checks" data-test="checks">
-        {DEVICE_CHECKS.map((check) => (
-          <li key={check} data-works={String(results[check] ?? 'trying')}>
-            <strong>{markOf(results[check])}</strong> {t(`check.${check}`)}
-            {results[check] === false && <small class="soft"> {t(`check.${check}Fails`)}</small>}
-          </li>
-        ))}
+        {DEVICE_CHECKS.map((check) => {
+          const { did, refusal } = results[check] ?? { did: undefined }
+          return (
+            <li key={check} data-did={did ?? 'trying'} data-check={check}>
+              <strong>{did === undefined ? '…' : MARKS[did]}</strong> {t(`check.${check}`)}
+              {did === 'fails' && <small class="soft"> {refusal ? sentence(refusal) : t(`check.${check}Fails`)}</small>}
+              {did === 'untried' && <small class="soft"> {t('check.untried')}</small>}
+            </li>
+          )
+        })}
       </ul>
       <p role="status" data-test="verdict">
-        {verdictText(results)}
+        {t(`check.${verdict ?? 'trying'}`)}
       </p>
-      <button type="button" onClick={run}>
+      <button type="button" disabled={verdict === undefined} onClick={run}>
         {t('check.again')}
       </button>
     </main>
   )
 }
 
-const markOf = (works: boolean | undefined): string => (works === undefined ? '…' : works ? '✓' : '✗')
-
-function verdictText(results: CheckResults): string {
-  if (DEVICE_CHECKS.some((check) => results[check] === undefined)) return t('check.trying')
-  if (REQUIRED_CHECKS.some((check) => results[check] === false)) return t('check.bad')
-  return t(DEVICE_CHECKS.every((check) => results[check]) ? 'check.good' : 'check.fair')
-}
+const MARKS: Readonly<Record<DeviceCheckResult['did'], string>> = { works: '✓', fails: '✗', untried: '–' }

@@ -3,7 +3,7 @@ import { beginLocalMatch, playNow } from '../commands/newMatch.ts'
 import { loadLocalMatch } from '../store/localMatches.ts'
 import { t } from '../text/text.ts'
 import { LanguageChoice } from '../ui/LanguageChoice.tsx'
-import { failureText } from '../ui/useAttempt.ts'
+import { useAttempt } from '../ui/useAttempt.ts'
 import { Globe } from './Globe.tsx'
 import { FITTING, MatchOptions, type MatchWish, strengthOf } from './MatchOptions.tsx'
 import { OpenRecord } from './OpenRecord.tsx'
@@ -11,8 +11,8 @@ import { RunningMatches } from './RunningMatches.tsx'
 import { Together } from './Together.tsx'
 import './front.css'
 
-/** The front page: start a match, play with others, go on. @param code a seat transfer code from the address, else empty */
-export function FrontPage({ code }: { readonly code: string }) {
+/** The front page: start a match, play with others, go on. @param code a seat transfer code from the address, else empty @param isLost the address leads to no page */
+export function FrontPage({ code, isLost }: { readonly code: string; readonly isLost: boolean }) {
   return (
     <main class="front">
       <Globe />
@@ -21,6 +21,11 @@ export function FrontPage({ code }: { readonly code: string }) {
         <p class="pitch">{t('front.pitch')}</p>
         <LanguageChoice />
       </header>
+      {isLost && (
+        <p role="alert" data-test="unknown-link">
+          {t('front.unknownLink')}
+        </p>
+      )}
       <Start code={code} />
       <RunningMatches />
       <OpenRecord />
@@ -50,26 +55,21 @@ function Start({ code }: { readonly code: string }) {
     strength: FITTING,
   })
   const chosen = { ...setup, strength: strengthOf(setup) }
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState('')
-  const play = async () => {
-    setBusy(true)
-    setFailure('')
-    try {
-      await playNow(chosen)
-    } catch (fault) {
-      setFailure(t('front.failed', { reason: failureText(fault) }))
-      setBusy(false)
-    }
-  }
+  const { failure, waiting, attempt } = useAttempt()
   return (
     <div class="start">
-      <button type="button" class="primary big" onClick={() => void play()} disabled={busy} data-test="play">
-        {busy ? t('front.starting') : t('front.play')}
+      <button
+        type="button"
+        class="primary big"
+        aria-disabled={waiting}
+        onClick={() => void attempt(() => playNow(chosen))}
+        data-test="play"
+      >
+        {waiting ? t('front.starting') : t('front.play')}
       </button>
       <p class="hint">{t('front.playHint')}</p>
       <p role="alert" class="failure">
-        {failure}
+        {failure !== '' && t('front.failed', { reason: failure })}
       </p>
       <p class="beginnings">
         <a class="button" href="#/lesson" data-test="lesson">

@@ -1,8 +1,7 @@
-import { useEffect, useState } from 'preact/hooks'
-import type { TurnStatus } from '#shared/protocol/match'
 import { readTurnStatus } from '../net/api.ts'
 import { forgetSeat, type HeldSeat, heldSeats } from '../store/seats.ts'
 import { powerName, scenarioName, t } from '../text/text.ts'
+import { usePolled } from '../ui/usePolled.ts'
 
 /** How often the page asks whether a match waits for the player. */
 const POLL_MILLISECONDS = 20_000
@@ -32,14 +31,12 @@ export function RunningMatches() {
 }
 
 function TurnMark({ seat: { match, token } }: { readonly seat: HeldSeat }) {
-  const [turn, setTurn] = useState<TurnStatus | undefined>(undefined)
-  useEffect(() => {
-    const poll = () => void readTurnStatus(match, token).then(setTurn, () => setTurn(undefined))
-    poll()
-    const timer = setInterval(poll, POLL_MILLISECONDS)
-    return () => clearInterval(timer)
-  }, [match, token])
-  if (turn === undefined) return null
+  const { value: turn, refusal } = usePolled({
+    ask: () => readTurnStatus(match, token),
+    milliseconds: POLL_MILLISECONDS,
+    key: `${match} ${token}`,
+  })
+  if (turn === undefined || refusal !== '') return null
   const { year, years, ended, awaited } = turn
   if (ended) return <small class="soft">{t('front.ended')}</small>
   const yearText = t('front.year', { year, years })

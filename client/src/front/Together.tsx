@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'preact/hooks'
 import { CHAT_RULES, type ChatRule } from '#shared/protocol/chatRules'
+import { addressIn, readCode } from '#shared/protocol/codes'
 import type { CreateLobby, LobbyFacts } from '#shared/protocol/lobby'
 import { goToLobby, hostLobby, lastName, takeSeatByCode } from '../commands/lobby.ts'
 import { listLobbies } from '../net/api.ts'
 import { scenarioName, t } from '../text/text.ts'
-import { useAttempt } from '../ui/useAttempt.ts'
+import { type Attempts, useAttempt } from '../ui/useAttempt.ts'
 import '../ui/page.css'
 
 /** Lengths that tell codes apart: of a seat transfer, of a class; a lobby's lies between. */
@@ -16,7 +17,8 @@ type LobbySetup = Omit<CreateLobby, 'name' | 'open' | 'talk'>
 /** Playing with others: host a lobby with these options, join one by code, or pick an open one. */
 export function Together({ setup, code: given }: { readonly setup: LobbySetup; readonly code: string }) {
   const [code, setCode] = useState(given)
-  const { failure, attempt } = useAttempt()
+  const attempts = useAttempt()
+  const { failure, waiting, attempt } = attempts
   return (
     <section class="together" aria-label={t('together.title')}>
       <h2>{t('together.title')}</h2>
@@ -24,25 +26,25 @@ export function Together({ setup, code: given }: { readonly setup: LobbySetup; r
         class="join"
         onSubmit={(event) => {
           event.preventDefault()
-          void attempt(() => follow(code.trim()))
+          void attempt(() => follow(code))
         }}
       >
         <label>
           <span class="unseen">{t('together.code')}</span>
           <input
             value={code}
-            maxLength={12}
             placeholder={t('together.code')}
             autocapitalize="characters"
             onInput={(event) => setCode(event.currentTarget.value)}
+            class="typed-code"
             data-test="join-code"
           />
         </label>
-        <button type="submit" disabled={code.trim().length < 4} data-test="join">
+        <button type="submit" disabled={code.trim().length < 4} aria-disabled={waiting} data-test="join">
           {t('together.join')}
         </button>
       </form>
-      <HostForm setup={setup} attempt={attempt} />
+      <HostForm setup={setup} attempts={attempts} />
       <OpenLobbies />
       <p role="alert" class="failure">
         {failure}
@@ -51,8 +53,14 @@ export function Together({ setup, code: given }: { readonly setup: LobbySetup; r
   )
 }
 
-/** Goes where a code leads, by its length. */
-async function follow(code: string): Promise<void> {
+/** Goes where a link leads, or a code, by its length. */
+async function follow(typed: string): Promise<void> {
+  const address = addressIn(typed)
+  const code = readCode(typed)
+  if (address !== undefined) {
+    location.hash = address
+    return
+  }
   if (code.length === SEAT_CODE_LENGTH) await takeSeatByCode(code)
   else if (code.length === CLASS_CODE_LENGTH) location.hash = `#/join/${code}`
   else await goToLobby(code)
@@ -60,11 +68,10 @@ async function follow(code: string): Promise<void> {
 
 interface HostFormProps {
   readonly setup: LobbySetup
-  /** Makes a call, and shows why it was refused. */
-  attempt(task: () => Promise<void>): Promise<void>
+  readonly attempts: Attempts
 }
 
-function HostForm({ setup, attempt }: HostFormProps) {
+function HostForm({ setup, attempts: { waiting, attempt } }: HostFormProps) {
   const [name, setName] = useState(lastName())
   const [open, setOpen] = useState(false)
   const [sharedAddress, setSharedAddress] = useState(false)
@@ -104,6 +111,7 @@ function HostForm({ setup, attempt }: HostFormProps) {
         <button
           type="button"
           disabled={name.trim() === ''}
+          aria-disabled={waiting}
           onClick={() => void attempt(() => hostLobby(wish))}
           data-test="host"
         >

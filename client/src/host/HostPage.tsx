@@ -6,7 +6,7 @@ import { loadHostToken, saveHostToken } from '../store/hostToken.ts'
 import { t } from '../text/text.ts'
 import { LanguageChoice } from '../ui/LanguageChoice.tsx'
 import { PasswordField } from '../ui/PasswordField.tsx'
-import { useAttempt } from '../ui/useAttempt.ts'
+import { useAttempt, useAttemptsInTurn } from '../ui/useAttempt.ts'
 import { usePolled } from '../ui/usePolled.ts'
 import { HostedMatches } from './HostedMatches.tsx'
 import { PlayerReports } from './PlayerReports.tsx'
@@ -68,23 +68,23 @@ function LoginForm({ onEnter }: { onEnter(token: string): void }) {
 function Dashboard({ token, onLeave }: { readonly token: string; onLeave(): void }) {
   const {
     value: status,
-    failure: away,
-    refused,
+    refusal,
     refresh,
-  } = usePolled(() => readHostStatus(token), POLL_MILLISECONDS, token)
-  const { failure, attempt } = useAttempt()
+  } = usePolled({ ask: () => readHostStatus(token), milliseconds: POLL_MILLISECONDS, key: token })
+  const { failure, attempt } = useAttemptsInTurn()
   // The token has expired, or the password was changed.
   useEffect(() => {
-    if (refused) onLeave()
-  }, [refused])
-  const send = (command: HostCommand) => attempt(() => sendHostCommand(token, command).then(refresh))
+    if (refusal !== '') onLeave()
+  }, [refusal])
+  const send = (command: HostCommand) =>
+    attempt(JSON.stringify(command), () => sendHostCommand(token, command).then(refresh))
   // This device forgets its token in any case; other devices are logged out by the server alone.
-  const leave = () => attempt(() => logOutHost(token, false).finally(onLeave))
-  const leaveEverywhere = () => attempt(() => logOutHost(token, true).then(onLeave))
+  const leave = () => attempt('leave', () => logOutHost(token, false).finally(onLeave))
+  const leaveEverywhere = () => attempt('leave everywhere', () => logOutHost(token, true).then(onLeave))
   return (
     <>
       <p role="alert" class="failure" data-test="host-failure">
-        {failure || away}
+        {failure}
       </p>
       {status && (
         <>
@@ -114,7 +114,7 @@ function Dashboard({ token, onLeave }: { readonly token: string; onLeave(): void
 
 interface AnnouncementFormProps {
   readonly said: string
-  send(command: HostCommand): Promise<void>
+  send(command: HostCommand): Promise<boolean>
 }
 
 function AnnouncementForm({ said, send }: AnnouncementFormProps) {
@@ -126,7 +126,7 @@ function AnnouncementForm({ said, send }: AnnouncementFormProps) {
         class="join"
         onSubmit={(event) => {
           event.preventDefault()
-          void send({ command: 'announce', text }).then(() => setText(''))
+          void send({ command: 'announce', text }).then((isDone) => isDone && setText(''))
         }}
       >
         <label class="line">

@@ -4,7 +4,7 @@ import { scenarioName, t } from '../text/text.ts'
 
 interface HostedMatchesProps {
   readonly servers: HostStatus['servers']
-  onEnd(match: string): Promise<void>
+  onEnd(match: string): Promise<unknown>
 }
 
 const COLUMNS = ['match', 'scenario', 'year', 'window', 'seats', 'there', 'timeControl'] as const

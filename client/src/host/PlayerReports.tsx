@@ -8,7 +8,7 @@ import { scenarioName, t } from '../text/text.ts'
 
 interface ReportsProps {
   readonly token: string
-  send(command: HostCommand): Promise<void>
+  send(command: HostCommand): Promise<unknown>
 }
 
 /** What players have reported about each other, and the tables on the front page, which the host may close. */

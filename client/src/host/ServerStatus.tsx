@@ -7,7 +7,7 @@ interface ServerStatusProps {
   readonly server: HostedServer
   /** Other servers take new matches while this one drains. */
   readonly hasOthers: boolean
-  send(command: HostCommand): Promise<void>
+  send(command: HostCommand): Promise<unknown>
 }
 
 /** The state of one server, and the button that drains it. */

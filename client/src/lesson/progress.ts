@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals'
-import { storageGet, storageSet } from '../store/storage.ts'
+import { storageGet, storageSet } from '../device/storage.ts'
 import { CHAPTERS } from './chapters.ts'
 
 /** How far the first lesson is: the index of a chapter, then of the questions. Stored on this device. */

@@ -1,16 +1,14 @@
-import type { LobbyFacts } from '#shared/protocol/lobby'
 import { closeLobby, handOverLobby, lockLobby, removePlayer } from '../net/api.ts'
 import { t } from '../text/text.ts'
+import type { OpenLobbyProps } from './LobbyTerms.tsx'
 
-interface HostActsProps {
-  readonly table: LobbyFacts
+interface HostActsProps extends OpenLobbyProps {
   /** Of the host's seat. */
   readonly token: string
-  act(task: () => Promise<unknown>): void
 }
 
 /** What the host does with the whole table: letting no newcomers in, closing it. */
-export function HostActs({ table: { id, locked, started }, token, act }: HostActsProps) {
+export function HostActs({ table: { id, locked, started }, token, act, waiting }: HostActsProps) {
   const close = () =>
     act(async () => {
       await closeLobby(id, token)
@@ -18,11 +16,17 @@ export function HostActs({ table: { id, locked, started }, token, act }: HostAct
     })
   return (
     <>
-      <button type="button" class="quiet" onClick={() => act(() => lockLobby(id, token, !locked))} data-test="lock">
+      <button
+        type="button"
+        class="quiet"
+        aria-disabled={waiting}
+        onClick={() => act(() => lockLobby(id, token, !locked))}
+        data-test="lock"
+      >
         {t(locked ? 'table.unlock' : 'table.lock')}
       </button>
       {!started && (
-        <button type="button" class="quiet" onClick={close} data-test="close-table">
+        <button type="button" class="quiet" aria-disabled={waiting} onClick={close} data-test="close-table">
           {t('table.close')}
         </button>
       )}
@@ -31,13 +35,14 @@ export function HostActs({ table: { id, locked, started }, token, act }: HostAct
 }
 
 /** What the host does about another player at the table. */
-export function PlayerActs({ table: { id }, token, power, act }: HostActsProps & { readonly power: string }) {
+export function PlayerActs({ table: { id }, token, power, act, waiting }: HostActsProps & { readonly power: string }) {
   return (
     <>
       {' '}
       <button
         type="button"
         class="quiet"
+        aria-disabled={waiting}
         onClick={() => act(() => removePlayer(id, token, power))}
         data-test={`remove-${power}`}
       >
@@ -46,6 +51,7 @@ export function PlayerActs({ table: { id }, token, power, act }: HostActsProps &
       <button
         type="button"
         class="quiet"
+        aria-disabled={waiting}
         onClick={() => act(() => handOverLobby(id, token, power))}
         data-test={`hand-over-${power}`}
       >

@@ -2,11 +2,12 @@ import { useEffect, useState } from 'preact/hooks'
 import type { LobbyFacts } from '#shared/protocol/lobby'
 import { followRequest, lastName, leaveLobbySeat, startMatch, takeLobbySeat } from '../commands/lobby.ts'
 import { addShare } from '../commands/share.ts'
+import { leadOn } from '../device/leadOn.ts'
 import { listBots, readLobby, seatBot } from '../net/api.ts'
-import { ApiError } from '../net/call.ts'
 import { askedSeat, heldSeats, saveAskedSeat, seatFor } from '../store/seats.ts'
 import { botName, formatList, powerName, scenarioName, t } from '../text/text.ts'
-import { failureText } from '../ui/useAttempt.ts'
+import { useAttempt } from '../ui/useAttempt.ts'
+import { usePolled } from '../ui/usePolled.ts'
 import { HostActs, PlayerActs } from './HostActs.tsx'
 import { Invitation } from './Invitation.tsx'
 import { LobbyTerms, type OpenLobbyProps } from './LobbyTerms.tsx'
@@ -19,50 +20,46 @@ const DRAWING_POLL_MILLISECONDS = 300
 
 /** A lobby: where players gather before a match, with link, code and QR, the seats, and the host's button to begin. */
 export function LobbyPage({ table: id }: { readonly table: string }) {
-  const [table, setTable] = useState<LobbyFacts | undefined>(undefined)
-  const [failure, setFailure] = useState('')
-  const isDrawing = table !== undefined && !table.started && table.draw !== undefined
-  const poll = () =>
-    readLobby(id, seatFor(id)?.token).then(
-      (facts) => {
-        setTable(facts)
-        followRequest(facts)
-        // What is refused or lost on the way is tried again at the next look.
-        void addShare(facts).catch(() => undefined)
-        if (facts.started && facts.own !== undefined) location.hash = `#/match/${facts.id}`
-      },
-      (fault: unknown) => {
-        setFailure(failureText(fault))
-        // Its host has closed it.
-        if (fault instanceof ApiError && fault.status === 404) setTable(undefined)
-      },
-    )
-  useEffect(() => {
-    void poll()
-    const timer = setInterval(() => void poll(), isDrawing ? DRAWING_POLL_MILLISECONDS : POLL_MILLISECONDS)
-    return () => clearInterval(timer)
-  }, [id, isDrawing])
+  const [isDrawing, setDrawing] = useState(false)
+  const {
+    value: table,
+    refusal,
+    refresh,
+  } = usePolled({
+    ask: () => readLobby(id, seatFor(id)?.token),
+    milliseconds: isDrawing ? DRAWING_POLL_MILLISECONDS : POLL_MILLISECONDS,
+    key: id,
+    onValue(facts) {
+      // A link may name the table by its code; what this device holds of it is kept by its id.
+      if (facts.id !== id) return leadOn(`#/table/${facts.id}`)
+      setDrawing(!facts.started && facts.draw !== undefined)
+      followRequest(facts)
+      // What is refused or lost on the way is tried again at the next look.
+      void addShare(facts).catch(() => undefined)
+      if (facts.started && facts.own !== undefined) leadOn(`#/match/${facts.id}`)
+    },
+  })
+  const { failure, waiting, attempt } = useAttempt()
   /** Makes a call, shows why it was refused, and polls at once. */
-  const act = (task: () => Promise<unknown>) => {
-    setFailure('')
-    task()
-      .catch((fault: unknown) => setFailure(failureText(fault)))
-      .finally(() => void poll())
-  }
+  const act = (task: () => Promise<unknown>) => void attempt(task).then(refresh)
   return (
     <main class="page">
       <p>
         <a href="#/">← {t('table.home')}</a>
       </p>
-      {table === undefined ? <h1>{t('table.looking')}</h1> : <OpenLobby table={table} act={act} />}
+      {table === undefined || refusal !== '' ? (
+        <h1>{refusal === '' && t('table.looking')}</h1>
+      ) : (
+        <OpenLobby table={table} act={act} waiting={waiting} />
+      )}
       <p role="alert" class="failure">
-        {failure}
+        {failure || refusal}
       </p>
     </main>
   )
 }
 
-function OpenLobby({ table, act }: OpenLobbyProps) {
+function OpenLobby({ table, act, waiting }: OpenLobbyProps) {
   const [name, setName] = useState(lastName())
   const held = heldSeats.value.find(({ match }) => match === table.id)
   const mine = table.seats.find(({ power }) => power === table.own)
@@ -99,12 +96,13 @@ function OpenLobby({ table, act }: OpenLobbyProps) {
             host={mine?.host ?? false}
             token={held?.token}
             act={act}
+            waiting={waiting}
             canSit={name.trim() !== ''}
             onSit={() => act(() => takeLobbySeat(table, name.trim(), place.power))}
           />
         ))}
       </ul>
-      <LobbyKeys table={table} isHost={mine?.host} token={held?.token} act={act} />
+      <LobbyKeys table={table} isHost={mine?.host} token={held?.token} act={act} waiting={waiting} />
     </>
   )
 }
@@ -116,21 +114,33 @@ interface LobbyKeysProps extends OpenLobbyProps {
 }
 
 /** What a player does about the whole table. */
-function LobbyKeys({ table, isHost, token, act }: LobbyKeysProps) {
+function LobbyKeys({ table, isHost, token, act, waiting }: LobbyKeysProps) {
   const isDrawing = table.draw !== undefined && !table.started
   if (isHost === undefined || isDrawing) return <div class="lobby-keys" />
   return (
     <div class="lobby-keys">
       {isHost && (
-        <button type="button" class="primary big" onClick={() => act(() => startMatch(table.id))} data-test="begin">
+        <button
+          type="button"
+          class="primary big"
+          aria-disabled={waiting}
+          onClick={() => act(() => startMatch(table.id))}
+          data-test="begin"
+        >
           {t('table.begin')}
         </button>
       )}
       {!isHost && <p role="status">{t('table.waiting')}</p>}
-      <button type="button" class="quiet" onClick={() => act(() => leaveLobbySeat(table.id))} data-test="stand-up">
+      <button
+        type="button"
+        class="quiet"
+        aria-disabled={waiting}
+        onClick={() => act(() => leaveLobbySeat(table.id))}
+        data-test="stand-up"
+      >
         {t('table.standUp')}
       </button>
-      {isHost && token !== undefined && <HostActs table={table} token={token} act={act} />}
+      {isHost && token !== undefined && <HostActs table={table} token={token} act={act} waiting={waiting} />}
     </div>
   )
 }
@@ -177,25 +187,37 @@ interface LobbySeatRowProps extends OpenLobbyProps {
   onSit(): void
 }
 
-function LobbySeatRow({ table, place, mine, host, token, canSit, act, onSit }: LobbySeatRowProps) {
+function LobbySeatRow({ table, place, mine, host, token, canSit, act, waiting, onSit }: LobbySeatRowProps) {
   const hasAsked = table.started && askedSeat.value?.match === table.id
   const free = (place.name === undefined || (place.away ?? false)) && !hasAsked
   return (
     <li class={mine ? 'mine' : ''}>
       <strong>{powerName(place.power)}</strong>
       {place.name === undefined ? (
-        <BotChoice table={table} place={place} {...(host && token !== undefined ? { token } : {})} act={act} />
+        <BotChoice
+          table={table}
+          place={place}
+          {...(host && token !== undefined ? { token } : {})}
+          act={act}
+          waiting={waiting}
+        />
       ) : (
         <span>
           {place.name} {place.away && <small class="soft">({t('table.away')})</small>}{' '}
           {place.host && <small class="soft">({t('table.host')})</small>}
           {host && !mine && token !== undefined && !table.started && (
-            <PlayerActs table={table} power={place.power} token={token} act={act} />
+            <PlayerActs table={table} power={place.power} token={token} act={act} waiting={waiting} />
           )}
         </span>
       )}
       {free && !table.ended && (
-        <button type="button" disabled={!canSit} onClick={onSit} data-test={`sit-${place.power}`}>
+        <button
+          type="button"
+          disabled={!canSit}
+          aria-disabled={waiting}
+          onClick={onSit}
+          data-test={`sit-${place.power}`}
+        >
           {t(table.started ? 'table.takeOver' : 'table.sit')}
         </button>
       )}

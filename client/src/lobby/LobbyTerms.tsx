@@ -7,12 +7,14 @@ import { Choice } from '../ui/Choice.tsx'
 /** A lobby, and how a call about it is made. */
 export interface OpenLobbyProps {
   readonly table: LobbyFacts
+  /** A call is waited for: no other is made. */
+  readonly waiting: boolean
   /** Makes a call, shows why it was refused, and looks at the lobby again. */
   act(task: () => Promise<unknown>): void
 }
 
 /** The host's token, for the host alone. */
-interface LobbyTermsProps extends OpenLobbyProps {
+interface LobbyTermsProps extends Omit<OpenLobbyProps, 'waiting'> {
   readonly token?: string
 }
 

@@ -6,23 +6,23 @@ import type { RouteBody } from '#shared/protocol/routes'
 import type { ClaimedSeat } from '#shared/protocol/seat'
 import type { ScenarioEntry } from '#shared/protocol/system'
 import type { StrengthId } from '#shared/ruleset/vocabulary'
-import { addressOf, call, sendCall } from './call.ts'
+import { addressOf, call, callFor } from './call.ts'
 import type { MatchHistory } from './transport.ts'
 
 /** Calls about matches, lobbies and seats. Each throws an ApiError when the server refuses or cannot be reached. */
 
 export const createMatch = (body: CreateMatch): Promise<MatchCreated> => call('POST /api/v1/matches', { body })
 
-/** Resolves when the server answers. */
-export const reachServer = () => call('GET /healthz', {})
+/** Resolves when the server answers, whether or not it takes new matches. */
+export const reachServer = () => call('GET /livez', {})
 
 /** Shows a match from a file again. */
 export const uploadRecord = (body: string): Promise<{ readonly match: string }> =>
   call('POST /api/v1/records', { body })
 
 /** The whole truth of a match that has ended, as text. */
-export const fetchRecord = async (match: string): Promise<string> =>
-  await (await sendCall('GET /api/v1/matches/:id/record', { params: { id: match } })).text()
+export const fetchRecord = (match: string): Promise<string> =>
+  callFor('GET /api/v1/matches/:id/record', { params: { id: match } }, (response) => response.text())
 
 /** Address at which the whole truth of a match that has ended is a file. */
 export const recordAddress = (match: string): string =>

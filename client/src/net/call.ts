@@ -1,11 +1,11 @@
-import { MARK_HEADER } from '#shared/protocol/connection'
+import { MARK_HEADER, SOLE_CALLS } from '#shared/protocol/connection'
 import type { Refusal } from '#shared/protocol/problem'
 import { changesSomething, methodOf, type Params, pathOf } from '#shared/protocol/route'
 import type { RouteBody, RouteName, RouteQuery, RouteResponse, Routes } from '#shared/protocol/routes'
 import { type Problem, problem } from '#shared/view/phrase'
 import { PendingMarks } from './marks.ts'
 
-/** What the server refused, or that it could not be reached (status 0). */
+/** What the server refused, or that it could not be reached or did not answer in time (status 0). */
 export class ApiError extends Error {
   readonly problem: Problem
   readonly status: number
@@ -40,29 +40,109 @@ interface CallOptions {
 /** Routes that answer with JSON. */
 type JsonRoute = { [Name in RouteName]: Routes[Name] extends { readonly answer: unknown } ? Name : never }[RouteName]
 
-/** Calls a route. @throws ApiError when the server refuses, or cannot be reached */
-export async function call<Name extends JsonRoute>(route: Name, input: CallInput<Name>): Promise<RouteResponse<Name>> {
-  const response = await sendCall(route, input)
-  const answer: unknown = await response.json().catch(() => undefined)
-  if (answer === undefined) throw new ApiError(problem('unreachable'), response.status)
-  return answer as RouteResponse<Name>
+/** How long the server may take to answer a call, in milliseconds. The connection of a call given up is not used again. */
+const DEADLINE = 10_000
+/** The same for calls that carry much, or play a whole class again. */
+const DEADLINES: { readonly [Name in RouteName]?: number } = {
+  'POST /api/v1/records': 120_000,
+  'GET /api/v1/matches/:id/record': 60_000,
+  'GET /api/v1/classes/:id/worlds/:match/record': 60_000,
+  'GET /api/v1/classes/:id/export.zip': 180_000,
 }
 
-/** Calls a route that answers with a file or a stream. @throws ApiError when the server refuses, or cannot be reached */
-export async function sendCall<Name extends RouteName>(route: Name, input: CallInput<Name>): Promise<Response> {
+/** Calls a route. @throws ApiError when the server refuses, or has not answered in time */
+export const call = <Name extends JsonRoute>(route: Name, input: CallInput<Name>): Promise<RouteResponse<Name>> =>
+  callFor(route, input, (response) => response.json())
+
+/**
+ * Calls a route and reads its answer: both have to be done within the deadline.
+ * @throws ApiError when the server refuses, or has not answered in time
+ */
+export async function callFor<Name extends RouteName, Answer>(
+  route: Name,
+  input: CallInput<Name>,
+  read: (response: Response) => Promise<Answer>,
+): Promise<Answer> {
+  const sent = await send(route, input)
+  const answer = await read(sent.response).catch(() => undefined)
+  sent.inTime()
+  if (answer === undefined) throw new ApiError(problem('unreachable'), sent.response.status)
+  sent.settle()
+  return answer
+}
+
+/** Opens a stream: it has to begin within the deadline. @throws ApiError when the server refuses, or has not answered in time */
+export async function openCall<Name extends RouteName>(route: Name, input: CallInput<Name>): Promise<Response> {
+  const sent = await send(route, input)
+  sent.inTime()
+  return sent.response
+}
+
+interface SentCall {
+  readonly response: Response
+  /** Ends the deadline. */
+  inTime(): void
+  /** The answer has been read: the act is done, and the same again is another. */
+  settle(): void
+}
+
+async function send<Name extends RouteName>(route: Name, input: CallInput<Name>): Promise<SentCall> {
   const address = addressOf(route, input)
   const { body, token, signal, mark: given } = input as CallOptions & { readonly body?: unknown }
   const { text, type } = asSent(body)
-  const mark = changesSomething(route) ? (given ?? pending.markOf(address, text ?? '')) : undefined
+  const mark = changesSomething(route)
+    ? (given ?? pending.markOf(address, text ?? '', SOLE_CALLS.includes(route)))
+    : undefined
   const headers = definedOf({ 'content-type': type, authorization: token && `Bearer ${token}`, [MARK_HEADER]: mark })
-  const init = { method: methodOf(route), headers, body: text ?? null, signal: signal ?? null }
+  await renewing
+  const deadline = deadlineOf(DEADLINES[route] ?? DEADLINE, signal)
+  const init = { method: methodOf(route), headers, body: text ?? null, signal: deadline.signal }
+  const settle = () => {
+    if (mark !== undefined) pending.settle(address, mark)
+  }
   const response = await fetch(address, init).catch(() => undefined)
+  if (response?.ok) return { response, inTime: deadline.end, settle }
+  const refusal = (await response?.json().catch(() => undefined)) as Partial<Refusal> | undefined
+  deadline.end()
   if (response === undefined) throw new ApiError(problem('unreachable'), 0)
-  if (mark !== undefined && response.status < 500) pending.settle(address, mark)
-  if (response.ok) return response
-  const refusal = (await response.json().catch(() => undefined)) as Partial<Refusal> | undefined
+  if (response.status < 500) settle()
   const otherwise = problem(response.status >= 500 ? 'unreachable' : 'malformedRequest', { field: '' })
   throw new ApiError(refusal?.problem ?? otherwise, response.status)
+}
+
+/** A signal that aborts after so many milliseconds unless the deadline is ended, and whenever the caller's own does. */
+function deadlineOf(milliseconds: number, own: AbortSignal | undefined) {
+  const stop = new AbortController()
+  const timer = setTimeout(() => {
+    stop.abort()
+    renewConnections()
+  }, milliseconds)
+  if (own?.aborted) stop.abort()
+  own?.addEventListener('abort', () => stop.abort(), { once: true })
+  return { signal: stop.signal, end: () => clearTimeout(timer) }
+}
+
+/** Most connections that a browser keeps to one server, and how long one may take to show that it is alive, in milliseconds. */
+const KEPT_CONNECTIONS = 6
+const PROBE_MILLISECONDS = 3000
+
+let renewing: Promise<unknown> | undefined
+
+/**
+ * What the browser has kept open to the server may have died with what was not answered: each is tried, so that those that
+ * are dead are closed and not used again, one deadline after the other. Calls wait until that is done.
+ */
+export function renewConnections(): void {
+  renewing ??= Promise.allSettled(Array.from({ length: KEPT_CONNECTIONS }, probe)).finally(() => {
+    renewing = undefined
+  })
+}
+
+async function probe(): Promise<void> {
+  const stop = new AbortController()
+  const timer = setTimeout(() => stop.abort(), PROBE_MILLISECONDS)
+  const address = addressOf('GET /livez', {})
+  await fetch(address, { cache: 'no-store', signal: stop.signal }).finally(() => clearTimeout(timer))
 }
 
 /** Calls that change something and have not been answered, by address. */

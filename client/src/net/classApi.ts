@@ -12,7 +12,7 @@ import type {
 import type { AnswerChoice, QuestionName } from '#shared/protocol/questions'
 import type { RouteBody } from '#shared/protocol/routes'
 import type { Guess, WallView } from '#shared/protocol/wall'
-import { call, sendCall } from './call.ts'
+import { call, callFor } from './call.ts'
 
 /** Calls about classes. Each throws an ApiError when the server refuses or cannot be reached. */
 
@@ -74,8 +74,10 @@ export async function sendTeacherCommand<Name extends TeacherCommandName>(
 }
 
 /** The record of a world so far, the truth of it, for its teacher. */
-export const fetchWorldRecord = async (id: string, token: string, match: string): Promise<string> =>
-  await (await sendCall('GET /api/v1/classes/:id/worlds/:match/record', { params: { id, match }, token })).text()
+export const fetchWorldRecord = (id: string, token: string, match: string): Promise<string> =>
+  callFor('GET /api/v1/classes/:id/worlds/:match/record', { params: { id, match }, token }, (response) =>
+    response.text(),
+  )
 
 /** Deletes a class and everything about it. */
 export const deleteClass = (id: string, token: string) => call('DELETE /api/v1/classes/:id', { params: { id }, token })
@@ -84,5 +86,6 @@ export const deleteClass = (id: string, token: string) => call('DELETE /api/v1/c
 export async function fetchExport(id: string, token: string, withNames: boolean, withWords: boolean): Promise<Blob> {
   const flag = (on: boolean) => (on ? ('1' as const) : ('0' as const))
   const query = { names: flag(withNames), words: flag(withWords) }
-  return await (await sendCall('GET /api/v1/classes/:id/export.zip', { params: { id }, query, token })).blob()
+  const input = { params: { id }, query, token }
+  return await callFor('GET /api/v1/classes/:id/export.zip', input, (response) => response.blob())
 }

@@ -1,8 +1,11 @@
 import { parseRefusal } from '#shared/protocol/connection'
 import type { CommandInput, CommandName, MatchFactsMessage, Reply, ViewMessage } from '#shared/protocol/messages'
 import type { Problem } from '#shared/view/phrase'
-import { type ConnectionStatus, TRANSPORT_KINDS, type TransportKind } from '../store/game.ts'
-import { ApiError } from './call.ts'
+import type { ConnectionStatus, TransportKind } from '../store/game.ts'
+import { TRANSPORT_KINDS } from '../store/rememberedTransport.ts'
+import { reachServer } from './api.ts'
+import { ApiError, renewConnections } from './call.ts'
+import { onComingBack } from './comingBack.ts'
 import { openLocal } from './localTransport.ts'
 import { PendingMarks } from './marks.ts'
 import { openPoll } from './pollTransport.ts'
@@ -10,7 +13,8 @@ import { openSocket } from './socketTransport.ts'
 import { openStream } from './streamTransport.ts'
 import type { MatchHistory, OpenTransport, RoomFacts, Transport, TransportListener } from './transport.ts'
 
-const OPEN: Readonly<Record<TransportKind, OpenTransport>> = {
+/** How each transport is opened. */
+export const OPEN: Readonly<Record<TransportKind, OpenTransport>> = {
   socket: openSocket,
   stream: openStream,
   poll: openPoll,
@@ -20,6 +24,8 @@ const OPEN: Readonly<Record<TransportKind, OpenTransport>> = {
 const TRIES = 2
 /** Statuses of a refusal that trying again cannot mend. */
 const FINAL = [400, 403, 404, 426]
+/** How long a transport may take to bring the first view, before the next one is tried. */
+export const VIEW_MILLISECONDS = 8000
 const BACKOFF_MILLISECONDS = [300, 600, 1200, 2500, 5000] as const
 
 /** The state of a connection. */
@@ -59,11 +65,15 @@ export class Connection {
   readonly #options: ConnectionOptions
   #kind: TransportKind
   #transport: Transport | undefined
+  /** Number of the line in use, or of the one that is being opened: what an older one still brings is ignored. */
+  #line = 0
   #wasLive = false
   #failures = 0
-  #closed = false
   #attempt = 0
+  /** Runs until the first view of a line, or until the next line is opened. */
   #timer: ReturnType<typeof setTimeout> | undefined
+  #isWaiting = false
+  #ignorePauses: (() => void) | undefined
   /** Commands sent that have not been replied to. */
   readonly #pending = new PendingMarks()
 
@@ -74,15 +84,17 @@ export class Connection {
 
   /** Connects, and again whenever the connection is lost. */
   open(): void {
-    this.#closed = false
-    this.#connect().catch((fault: unknown) => this.#failed(fault))
+    this.#ignorePauses ??= onComingBack(() => this.#comeBack())
+    this.#drop()
+    const line = this.#line
+    if (this.#kind !== 'local') this.#timer = setTimeout(() => void this.#noView(line), VIEW_MILLISECONDS)
+    this.#connect(line).catch((fault: unknown) => this.#failed(line, fault))
   }
 
   close(): void {
-    this.#closed = true
-    clearTimeout(this.#timer)
-    this.#transport?.close()
-    this.#transport = undefined
+    this.#ignorePauses?.()
+    this.#ignorePauses = undefined
+    this.#drop()
   }
 
   /** Takes the year back, in a local match. The listener gets the view and the shortened history. */
@@ -96,24 +108,38 @@ export class Connection {
    * @throws when the connection is down, or goes down before the server has replied: the command keeps its mark then
    */
   async request<Name extends CommandName>(command: Name, input: CommandInput<Name>): Promise<Reply> {
-    if (this.#transport === undefined) throw new Error('the connection is down')
+    const [transport, line] = [this.#transport, this.#line]
+    if (transport === undefined) throw new Error('the connection is down')
     const mark = this.#pending.markOf(command, JSON.stringify(input))
-    const reply = await this.#transport.request(command, { ...input, mark })
-    this.#pending.settle(command, mark)
-    return reply
+    try {
+      const reply = await transport.request(command, { ...input, mark })
+      this.#pending.settle(command, mark)
+      return reply
+    } catch (fault) {
+      if (!isRefusal(fault)) {
+        renewConnections()
+        this.#lost(line, false)
+      }
+      throw fault
+    }
   }
 
   /** Uses the transport that worked last; one that fails while the server answers makes room for the next. */
-  async #connect(): Promise<void> {
+  async #connect(line: number): Promise<void> {
     const { match, token, listener } = this.#options
+    const ifCurrent =
+      <Args extends readonly unknown[]>(hear: (...args: Args) => void) =>
+      (...args: Args) => {
+        if (line === this.#line) hear(...args)
+      }
     const transport = await OPEN[this.#kind](match, token, {
-      view: (message) => this.#receive(message),
-      chat: (message) => listener.chat(message),
-      facts: (facts) => listener.facts(copyOf(facts)),
-      clock: (closesIn) => listener.clock(closesIn),
-      lost: (displaced) => this.#lost(displaced),
+      view: ifCurrent((message) => this.#receive(message)),
+      chat: ifCurrent((message) => listener.chat(message)),
+      facts: ifCurrent((facts) => listener.facts(copyOf(facts))),
+      clock: ifCurrent((closesIn) => listener.clock(closesIn)),
+      lost: (displaced) => this.#lost(line, displaced),
     })
-    if (this.#closed) {
+    if (line !== this.#line) {
       transport.close()
       return
     }
@@ -122,6 +148,7 @@ export class Connection {
   }
 
   #receive(message: ViewMessage): void {
+    clearTimeout(this.#timer)
     this.#attempt = 0
     this.#failures = 0
     this.#wasLive = true
@@ -130,33 +157,51 @@ export class Connection {
   }
 
   async #loadHistory(): Promise<void> {
+    const line = this.#line
     const history = await this.#transport?.history()
-    if (history !== undefined) this.#options.listener.history(history)
+    if (history !== undefined && line === this.#line) this.#options.listener.history(history)
   }
 
-  #lost(displaced: boolean): void {
-    this.#transport = undefined
-    if (this.#closed) return
+  #lost(line: number, displaced: boolean): void {
+    if (line !== this.#line) return
+    this.#drop()
     if (displaced) this.#report('takenOver')
     else this.#retry()
   }
 
-  #failed(fault: unknown): void {
-    if (this.#closed) return
+  #failed(line: number, fault: unknown): void {
+    if (line !== this.#line) return
+    this.#drop()
     const refusal = finalProblem(fault)
     if (refusal !== undefined) {
       this.#report('refused', refusal)
       return
     }
-    if (!(fault instanceof ApiError)) this.#countFailure()
+    if (!(fault instanceof ApiError) && ++this.#failures >= TRIES) this.#tryNextKind()
     this.#retry()
   }
 
-  #countFailure(): void {
-    this.#failures++
-    if (this.#failures < TRIES || this.#kind === 'local') return
+  /** Nothing fails, and nothing comes: where the server can be reached otherwise, this transport is held up on the way. */
+  async #noView(line: number): Promise<void> {
+    if (line !== this.#line) return
+    this.#drop()
+    const dropped = this.#line
+    renewConnections()
+    this.#report(this.#wasLive ? 'reconnecting' : 'connecting')
+    const isReached = await reachServer().then(
+      () => true,
+      () => false,
+    )
+    if (dropped !== this.#line) return
+    if (isReached) this.#tryNextKind()
+    this.#retry()
+  }
+
+  /** After the last transport comes the first again: the network may be another one by now. */
+  #tryNextKind(): void {
     this.#failures = 0
-    this.#kind = TRANSPORT_KINDS[TRANSPORT_KINDS.indexOf(this.#kind) + 1] ?? this.#kind
+    if (this.#kind === 'local') return
+    this.#kind = TRANSPORT_KINDS[(TRANSPORT_KINDS.indexOf(this.#kind) + 1) % TRANSPORT_KINDS.length]!
   }
 
   #retry(): void {
@@ -164,7 +209,23 @@ export class Connection {
     const wait = BACKOFF_MILLISECONDS[Math.min(this.#attempt, BACKOFF_MILLISECONDS.length - 1)]!
     this.#attempt++
     clearTimeout(this.#timer)
+    this.#isWaiting = true
     this.#timer = setTimeout(() => this.open(), wait)
+  }
+
+  /** The page is seen again, or the network is back: nothing is waited for that can be found out now. */
+  #comeBack(): void {
+    if (this.#isWaiting) this.open()
+    else this.#transport?.check?.()
+  }
+
+  /** Gives up the line, if there is one, and what it would still bring. */
+  #drop(): void {
+    this.#line++
+    clearTimeout(this.#timer)
+    this.#isWaiting = false
+    this.#transport?.close()
+    this.#transport = undefined
   }
 
   #report(status: ConnectionStatus, refusal?: Problem): void {
@@ -187,6 +248,9 @@ function copyOf(facts: RoomFacts): MatchFactsMessage {
   })
   return { held, paused, extended, overtime, led, next, commitment, talk, requests, conduct, seats }
 }
+
+/** What the server has answered, other than that it is overloaded or goes: the line to it is alive. */
+const isRefusal = (fault: unknown): boolean => fault instanceof ApiError && fault.status >= 400 && fault.status < 500
 
 /** Why trying again is useless; undefined when it is not. A room refuses with a line of ours as its message. */
 function finalProblem(fault: unknown): Problem | undefined {

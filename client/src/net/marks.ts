@@ -16,10 +16,13 @@ function newMark(): string {
 export class PendingMarks {
   readonly #last = new Map<string, { readonly content: string; readonly mark: string }>()
 
-  /** @param subject what is acted on, and how @param content all that the act says */
-  markOf(subject: string, content: string): string {
+  /**
+   * @param subject what is acted on, and how @param content all that the act says
+   * @param isSole whatever it says, it is the same act until it is answered
+   */
+  markOf(subject: string, content: string, isSole = false): string {
     const last = this.#last.get(subject)
-    if (last?.content === content) return last.mark
+    if (last !== undefined && (isSole || last.content === content)) return last.mark
     const mark = newMark()
     this.#last.set(subject, { content, mark })
     return mark

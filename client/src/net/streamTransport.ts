@@ -2,7 +2,8 @@ import { createParser } from 'eventsource-parser'
 import type { MATCH_EVENTS } from '#shared/protocol/messages'
 import { viewDecoder } from '#shared/protocol/viewStream'
 import { fetchHistory, postCommand, reachServer } from './api.ts'
-import { ApiError, sendCall } from './call.ts'
+import { ApiError, openCall, renewConnections } from './call.ts'
+import { LineWatch } from './lineWatch.ts'
 import type { OpenTransport, TransportListener } from './transport.ts'
 
 /** A network that holds streams back until they end shows nothing for this long. */
@@ -14,23 +15,36 @@ export const openStream: OpenTransport = async (match, token, listener) => {
   const stop = new AbortController()
   const patience = setTimeout(() => stop.abort(), FIRST_EVENT_MILLISECONDS)
   const input = { params: { id: match }, token, signal: stop.signal }
-  const { body } = await sendCall('GET /api/v1/matches/:id/stream', input).catch(blocked)
+  const { body } = await openCall('GET /api/v1/matches/:id/stream', input).catch(blocked)
   if (body === null) throw new Error('the stream has no body')
   const reader = body.getReader()
   const first = await reader.read()
   clearTimeout(patience)
-  // A turn later, when the caller holds the transport.
-  setTimeout(() => {
-    let displaced = false
-    const ended = () => listener.lost(displaced)
-    read(reader, first, listener, () => {
-      displaced = true
-    }).then(ended, ended)
+  let displaced = false
+  const ended = () => {
+    watch.stop()
+    listener.lost(displaced)
+  }
+  // The stream ends by it, and is lost then.
+  const watch = new LineWatch({
+    silent() {
+      renewConnections()
+      stop.abort()
+    },
   })
+  const onDisplaced = () => {
+    displaced = true
+  }
+  // A turn later, when the caller holds the transport.
+  setTimeout(() => read(reader, first, listener, { onDisplaced, onPart: () => watch.heard() }).then(ended, ended))
   return {
     request: (command, given) => postCommand(match, token, command, given),
     history: () => fetchHistory(match, token),
-    close: () => stop.abort(),
+    check: () => watch.check(),
+    close() {
+      watch.stop()
+      stop.abort()
+    },
   }
 }
 
@@ -42,12 +56,18 @@ function blocked(fault: unknown): never {
 
 type Reader = ReadableStreamDefaultReader<Uint8Array>
 
+interface StreamWatcher {
+  onDisplaced(): void
+  /** Something has come, were it only a sign of life. */
+  onPart(): void
+}
+
 /** Hands over every event of the stream until it ends. */
 async function read(
   reader: Reader,
   first: Awaited<ReturnType<Reader['read']>>,
   listener: TransportListener,
-  onDisplaced: () => void,
+  { onDisplaced, onPart }: StreamWatcher,
 ): Promise<void> {
   const decode = viewDecoder()
   const hear: { readonly [Event in keyof typeof MATCH_EVENTS]: (data: string) => void } = {
@@ -60,5 +80,8 @@ async function read(
     onEvent: ({ event = '', data }) => Object.hasOwn(hear, event) && hear[event as keyof typeof hear](data),
   })
   const text = new TextDecoder()
-  for (let part = first; !part.done; part = await reader.read()) parser.feed(text.decode(part.value, { stream: true }))
+  for (let part = first; !part.done; part = await reader.read()) {
+    onPart()
+    parser.feed(text.decode(part.value, { stream: true }))
+  }
 }

@@ -37,6 +37,8 @@ export interface Transport {
   history(): Promise<MatchHistory>
   /** Takes the year back, in a match on this device. */
   undoYear?(): Promise<void>
+  /** Finds out now whether the line is alive, after a pause of the page; one that is dead is `lost`. */
+  check?(): void
   close(): void
 }
 

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { StudentView } from '#shared/protocol/classroom'
 import { goToSeat } from '../commands/classroom.ts'
+import { leadOn } from '../device/leadOn.ts'
 import { readStudentView } from '../net/classApi.ts'
 import type { Enrolment } from '../store/classes.ts'
 import { matchFacts, matchId } from '../store/game.ts'
@@ -21,25 +22,28 @@ export function ClassBar() {
 function Strip({ enrolment }: { readonly enrolment: Enrolment }) {
   const {
     value: mine,
-    refused,
-    failure,
+    refusal,
     problem,
-  } = usePolled(() => readStudentView(enrolment.id, enrolment.token), POLL_MILLISECONDS, enrolment.id)
+  } = usePolled({
+    ask: () => readStudentView(enrolment.id, enrolment.token),
+    milliseconds: POLL_MILLISECONDS,
+    key: enrolment.id,
+  })
   const [lastRead, setLastRead] = useState(0)
   useEffect(() => void fetchTexts('class'), [])
   useEffect(() => {
     if (mine === undefined) return
     const elsewhere = mine.phase === 'playing' && !mine.ended && mine.seat && mine.seat.match !== matchId.value
     if (elsewhere) goToSeat(enrolment, mine)
-    else if (mine.phase === 'questions' || isAsked(mine)) location.hash = `#/student/${enrolment.id}`
+    else if (mine.phase === 'questions' || isAsked(mine)) leadOn(`#/student/${enrolment.id}`)
   }, [mine?.phase, mine?.seat?.match, mine?.ended, mine && isAsked(mine)])
   const { message } = mine ?? {}
   return (
     <div class="class-strip" role="status" data-test="class-strip">
-      {refused && (
+      {refusal !== '' && (
         <p>
           {problem === 'problem.takenOut' ? (
-            failure
+            refusal
           ) : (
             <>
               {t('class.strip.gone')} <a href="#/join">{t('class.student.joinAgain')}</a>

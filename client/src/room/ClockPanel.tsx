@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
-import { askToNotify, mayNotify } from '../commands/announceTurn.ts'
 import { sendClockRequest } from '../commands/match.ts'
+import { askToNotify, canNotify, mayNotify } from '../device/notices.ts'
 import { closesAt, matchFacts, observation, playerView, role, timeLeftPaused } from '../store/game.ts'
 import { formatClock, seatName, t } from '../text/text.ts'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -88,7 +88,9 @@ function ClockDialog({ left, onClose }: { readonly left: number; onClose(): void
 /** Whether the browser notifies the player of their turn while the page is hidden: for matches of days. */
 function NotificationChoice() {
   const [allowed, setAllowed] = useState(mayNotify())
-  if (!('Notification' in globalThis)) return null
+  const [isPossible, setPossible] = useState(false)
+  useEffect(() => void canNotify().then(setPossible), [])
+  if (!isPossible) return null
   return (
     <p class="soft">
       {allowed ? (

@@ -42,7 +42,7 @@ function ConductForm({ powers }: { readonly powers: readonly string[] }) {
   const [measure, setMeasure] = useState<ConductMeasure>('silence')
   const [reason, setReason] = useState<ConductReason>('abuse')
   const [told, setTold] = useState('')
-  const { failure, attempt } = useAttempt()
+  const { failure, waiting, attempt } = useAttempt()
   const report = () => attempt(() => reportPlayer(power, reason).then(() => setTold(t('conduct.reported'))))
   const wish = (isWished: boolean) => void wishMeasure({ power, measure, reason, wish: isWished })
   return (
@@ -80,7 +80,7 @@ function ConductForm({ powers }: { readonly powers: readonly string[] }) {
           {t('conduct.takeBack')}
         </button>{' '}
         {chatRule.value !== 'off' && (
-          <button type="button" onClick={() => void report()} data-test="report">
+          <button type="button" aria-disabled={waiting} onClick={() => void report()} data-test="report">
             {t('conduct.report')}
           </button>
         )}

@@ -10,7 +10,7 @@ import { ConductSection } from './ConductSection.tsx'
 /** What a seat holder may do with the seat: move it to another device, or invite guests to watch from it. */
 export function SeatDialog({ onClose }: { onClose(): void }) {
   const [shown, setShown] = useState<{ readonly text: string; readonly link: string; readonly note: string }>()
-  const { failure, attempt } = useAttempt()
+  const { failure, waiting, attempt } = useAttempt()
   const move = async () => {
     const code = await seatTransferCode()
     setShown({ text: code, link: `${publicAddress()}#/pass/${code}`, note: t('seat.moveNote') })
@@ -22,10 +22,10 @@ export function SeatDialog({ onClose }: { onClose(): void }) {
   return (
     <Dialog title={t('seat.title')} closeText={t('settings.close')} onClose={onClose}>
       <p class="ways">
-        <button type="button" onClick={() => void attempt(move)} data-test="move-seat">
+        <button type="button" aria-disabled={waiting} onClick={() => void attempt(move)} data-test="move-seat">
           {t('seat.move')}
         </button>{' '}
-        <button type="button" onClick={() => void attempt(invite)} data-test="invite-guests">
+        <button type="button" aria-disabled={waiting} onClick={() => void attempt(invite)} data-test="invite-guests">
           {t('seat.guests')}
         </button>
       </p>

@@ -33,6 +33,7 @@ import { AwaitedSeats } from './AwaitedSeats.tsx'
 import { ChatCard } from './ChatCard.tsx'
 import { ClassBar } from './ClassBar.tsx'
 import { ClockPanel } from './ClockPanel.tsx'
+import { LateOrdersNotice } from './LateOrdersNotice.tsx'
 import { Lists, ListsKey } from './Lists.tsx'
 import { LocalMatchPanel } from './LocalMatchPanel.tsx'
 import { MapHost } from './MapHost.tsx'
@@ -136,6 +137,7 @@ function Notices() {
   return (
     <div class="notices">
       <ConnectionBanner />
+      <LateOrdersNotice />
       <SeatRequests />
       <ClassBar />
       {lastRefusal.value && (

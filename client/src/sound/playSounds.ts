@@ -1,5 +1,6 @@
 import { effect, signal } from '@preact/signals'
 import type { WindowKind } from '#shared/ruleset/vocabulary'
+import { openAudio, tryAudio } from '../device/openAudio.ts'
 import { isAwaited, observation, salvos } from '../store/game.ts'
 import { settings } from '../store/settings.ts'
 import { playSound, type SoundName } from './sounds.ts'
@@ -23,8 +24,8 @@ export function playSounds(): () => void {
   let window = observation.peek()?.window.number
   let timer: ReturnType<typeof setTimeout> | undefined
   const wake = () => {
-    context ??= new AudioContext()
-    if (context.state === 'suspended') void context.resume()
+    context ??= openAudio()
+    if (context?.state === 'suspended') tryAudio(() => context?.resume())
   }
   const say = (voice: SoundName) => {
     caption.value = voice
@@ -34,9 +35,12 @@ export function playSounds(): () => void {
     }, CAPTION_MILLISECONDS)
     const { volume } = settings.peek()
     if (context === undefined || volume === 0) return
-    const out = new GainNode(context, { gain: volume / 100 })
-    out.connect(context.destination)
-    playSound(context, out, voice)
+    const audio = context
+    tryAudio(() => {
+      const out = new GainNode(audio, { gain: volume / 100 })
+      out.connect(audio.destination)
+      playSound(audio, out, voice)
+    })
   }
   addEventListener('pointerdown', wake)
   addEventListener('keydown', wake)
@@ -57,6 +61,6 @@ export function playSounds(): () => void {
     for (const stop of stops) stop()
     clearTimeout(timer)
     caption.value = undefined
-    void context?.close()
+    tryAudio(() => context?.close())
   }
 }

@@ -1,5 +1,4 @@
-import { signal } from '@preact/signals'
-import { storageGet, storageSet } from './storage.ts'
+import { kept, listOf } from './kept.ts'
 
 /** A student's enrolment in a class: the token identifies the student. */
 export interface Enrolment {
@@ -27,48 +26,44 @@ const MOST = 12
 /** Most worlds stored on a device. */
 const MOST_WORLDS = 200
 
-function read<Item extends { readonly id: string }>(name: string): readonly Item[] {
-  try {
-    const stored: unknown = JSON.parse(storageGet(name) ?? '[]')
-    return Array.isArray(stored)
-      ? stored.filter((item) => typeof item?.id === 'string' && typeof item.token === 'string')
-      : []
-  } catch {
-    return []
-  }
+const holdsToken = (item: unknown): boolean => {
+  const { id, token } = (item ?? {}) as { readonly id?: unknown; readonly token?: unknown }
+  return typeof id === 'string' && typeof token === 'string'
 }
+const enrolled = kept(
+  'enrolments',
+  listOf((item): item is Enrolment => holdsToken(item)),
+)
+const taughtClasses = kept(
+  'teachings',
+  listOf((item): item is TeacherAccess => holdsToken(item)),
+)
 
 /** The enrolments of this device, the latest first. */
-export const enrolments = signal<readonly Enrolment[]>(read('enrolments'))
+export const enrolments = enrolled.value
 /** The classes this device teaches, the latest first. */
-export const teacherAccesses = signal<readonly TeacherAccess[]>(read('teachings'))
+export const teacherAccesses = taughtClasses.value
 
-const first = <Item extends { readonly id: string }>(item: Item, items: readonly Item[]): readonly Item[] =>
-  [item, ...items.filter(({ id }) => id !== item.id)].slice(0, MOST)
+const first =
+  <Item extends { readonly id: string }>(item: Item) =>
+  (items: readonly Item[]): readonly Item[] =>
+    [item, ...items.filter(({ id }) => id !== item.id)].slice(0, MOST)
+const without =
+  <Item extends { readonly id: string }>(id: string) =>
+  (items: readonly Item[]): readonly Item[] =>
+    items.filter((each) => each.id !== id)
 
 /** Stores an enrolment; it replaces the one of the same class. */
-export function saveEnrolment(enrolment: Enrolment): void {
-  enrolments.value = first(enrolment, enrolments.value)
-  storageSet('enrolments', JSON.stringify(enrolments.value))
-}
+export const saveEnrolment = (enrolment: Enrolment): void => enrolled.change(first(enrolment))
 
 /** Forgets the enrolment in a class. */
-export function forgetEnrolment(id: string): void {
-  enrolments.value = enrolments.value.filter((each) => each.id !== id)
-  storageSet('enrolments', JSON.stringify(enrolments.value))
-}
+export const forgetEnrolment = (id: string): void => enrolled.change(without(id))
 
 /** Stores the access of a teacher; it replaces the one of the same class. */
-export function saveTeacherAccess(teaching: TeacherAccess): void {
-  teacherAccesses.value = first(teaching, teacherAccesses.value)
-  storageSet('teachings', JSON.stringify(teacherAccesses.value))
-}
+export const saveTeacherAccess = (teaching: TeacherAccess): void => taughtClasses.change(first(teaching))
 
 /** Forgets the access of a teacher. */
-export function forgetTeacherAccess(id: string): void {
-  teacherAccesses.value = teacherAccesses.value.filter((each) => each.id !== id)
-  storageSet('teachings', JSON.stringify(teacherAccesses.value))
-}
+export const forgetTeacherAccess = (id: string): void => taughtClasses.change(without(id))
 
 /** The enrolment of this device in a class. */
 export const enrolmentIn = (id: string): Enrolment | undefined => enrolments.value.find((each) => each.id === id)
@@ -77,23 +72,23 @@ export const teacherAccessOf = (id: string): TeacherAccess | undefined =>
   teacherAccesses.value.find((each) => each.id === id)
 
 /** Class of each match of the classes this device teaches: a teacher may read their records while they are played. */
-function readTaught(): Readonly<Record<string, string>> {
-  try {
-    return JSON.parse(storageGet('taught') ?? '{}')
-  } catch {
-    return {}
-  }
-}
+const taught = kept(
+  'taught',
+  (stored): Readonly<Record<string, string>> =>
+    typeof stored === 'object' && stored !== null ? (stored as Record<string, string>) : {},
+)
 
 /** Stores which matches belong to a class that this device teaches. */
 export function saveClassMatches(id: string, matches: readonly string[]): void {
-  const before = Object.entries(readTaught()).filter(([match]) => !matches.includes(match))
-  const all = [...before, ...matches.map((match) => [match, id] as const)]
-  storageSet('taught', JSON.stringify(Object.fromEntries(all.slice(-MOST_WORLDS))))
+  taught.change((now) => {
+    const before = Object.entries(now).filter(([match]) => !matches.includes(match))
+    const all = [...before, ...matches.map((match) => [match, id] as const)]
+    return Object.fromEntries(all.slice(-MOST_WORLDS))
+  })
 }
 
 /** The access of this device as the teacher of a match's class; undefined when it has none. */
 export function teacherAccessForMatch(match: string): TeacherAccess | undefined {
-  const id = readTaught()[match]
+  const id = taught.value.value[match]
   return id === undefined ? undefined : teacherAccessOf(id)
 }

@@ -1,4 +1,4 @@
-import { computed, effect, signal } from '@preact/signals'
+import { batch, computed, effect, signal } from '@preact/signals'
 import type { SeenEvent } from '#shared/events/index'
 import { type DatedEvent, withYears } from '#shared/events/withYears'
 import { costOf } from '#shared/orders/fitOrders'
@@ -12,14 +12,13 @@ import { type Estimate, isPlayerView, type Observation, type PlayerView } from '
 import type { Problem } from '#shared/view/phrase'
 import { setSkin } from '../text/text.ts'
 import { matchSignal } from './matchSignal.ts'
+import { type NetworkTransport, rememberedTransport } from './rememberedTransport.ts'
 
 /** State of the connection to the match; `takenOver`: a newer tab has the seat; `refused`: trying again is useless. */
 export type ConnectionStatus = 'connecting' | 'live' | 'reconnecting' | 'takenOver' | 'refused'
 
-/** Network transports, each for networks that do not let the one before through. */
-export const TRANSPORT_KINDS = ['socket', 'stream', 'poll'] as const
 /** `local`: no network at all, a match this device plays by itself. */
-export type TransportKind = (typeof TRANSPORT_KINDS)[number] | 'local'
+export type TransportKind = NetworkTransport | 'local'
 
 /** A power or lesser state. */
 export type Selection = Land
@@ -40,7 +39,7 @@ export const connectionStatus = matchSignal<ConnectionStatus>('connecting')
 /** Why the match cannot be opened, when the status is `refused`. */
 export const connectionRefusal = matchSignal<Problem | undefined>(undefined)
 /** The transport in use. It outlives the match: what this network lets through stays true. */
-export const transportKind = signal<TransportKind>('socket')
+export const transportKind = signal<TransportKind>(rememberedTransport())
 
 /** The position as this viewer may know it; undefined before the first view. */
 export const observation = matchSignal<Observation | undefined>(undefined)
@@ -92,6 +91,19 @@ export const saving = matchSignal<'saved' | 'saving' | 'unsaved'>('saved')
 export const ready = matchSignal(false)
 /** The seat holder declared ready in this window; sent again after a reconnection. */
 export const readyWanted = matchSignal(false)
+/** Orders of a window that closed before the server was known to have them. */
+export interface LateOrders {
+  /** The year they were given in. */
+  readonly year: number
+  readonly orders: readonly Order[]
+  /** As they were to be sent: the server is asked once more whether they had arrived. */
+  readonly input: CommandInput<'draft'>
+  /** The server has said that they came too late. */
+  readonly isKnown: boolean
+}
+
+/** Orders that came too late, until the person has read so. */
+export const lateOrders = matchSignal<LateOrders | undefined>(undefined)
 /** What the server or the rules refused last, until the next change. */
 export const lastRefusal = matchSignal<Problem | undefined>(undefined)
 
@@ -126,9 +138,15 @@ effect(() => setSkin(observation.value?.skin))
 
 /** Applies a view from the server. Orders of the same window that are not saved yet are kept. */
 export function applyView(message: ViewMessage): void {
+  // All of it is taken in before anything is done with it: what a browser refuses meanwhile stops nothing.
+  batch(() => takeIn(message))
+}
+
+function takeIn(message: ViewMessage): void {
   const { observation: seen, events } = message
   const windowBefore = observation.value?.window.number
   rememberEstimates(observation.value)
+  rememberLateOrders(windowBefore, message)
   observation.value = seen
   rememberPlanning(seen)
   if (windowBefore !== seen.window.number || saving.value === 'saved') {
@@ -164,6 +182,12 @@ export function draftInput(): CommandInput<'draft'> {
   return { window: windowNumber.value, orders: orders.value, ...changed }
 }
 
+/** The server has these orders. Those of a shared seat it sends itself, with what others changed. */
+export function noteSaved(sent: readonly Order[]): void {
+  saving.value = 'saved'
+  if (ownDelegation.value === undefined) serverOrders.value = sent
+}
+
 /** The server's orders with this person's unsaved changes. */
 function withOurs(theirs: readonly Order[]): readonly Order[] {
   const changed = changedSlots()
@@ -183,6 +207,16 @@ function addEvents(events: readonly SeenEvent[], yearNow: number): void {
   newsFeed.value = [...newsFeed.value, ...withYears(events, began ? began.year - 1 : yearNow)]
   const landed = events.filter((event) => event.type === 'salvoLanded')
   if (landed.length > 0) salvos.value = [...salvos.value, ...landed]
+}
+
+/** The window has closed while the server was not known to have the orders shown. */
+function rememberLateOrders(windowBefore: number | undefined, { observation: { window } }: ViewMessage): void {
+  if (windowBefore === undefined || windowBefore === window.number || saving.value === 'saved') return
+  const had = new Set(serverOrders.value.map((order) => JSON.stringify(order)))
+  const late = orders.value.filter((order) => !had.has(JSON.stringify(order)))
+  if (late.length === 0 && orders.value.length === serverOrders.value.length) return
+  const year = observation.value?.year ?? 0
+  lateOrders.value = { year, orders: late, input: draftInput(), isKnown: false }
 }
 
 /** Keeps the first observation of a year's planning window, and that of the year before. */

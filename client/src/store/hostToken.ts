@@ -1,19 +1,7 @@
-const NAME = 'balance.host'
+import { tabGet, tabSet } from '../device/storage.ts'
 
 /** The host's token, stored as long as the tab is open; empty when there is none. */
-export function loadHostToken(): string {
-  try {
-    return sessionStorage.getItem(NAME) ?? ''
-  } catch {
-    return ''
-  }
-}
+export const loadHostToken = (): string => tabGet('host') ?? ''
 
 /** Stores the host's token for this tab; empty logs out. */
-export function saveHostToken(token: string): void {
-  try {
-    sessionStorage.setItem(NAME, token)
-  } catch {
-    // The page holds it while it is open.
-  }
-}
+export const saveHostToken = (token: string): void => tabSet('host', token)

@@ -1,6 +1,6 @@
+import { storageGet, storageRemove, storageSet } from '../device/storage.ts'
 import type { BotReason, LocalMatchSetup, SavedLocalMatch } from '../workers/localMatch.ts'
 import { matchSignal } from './matchSignal.ts'
-import { storageGet, storageRemove, storageSet } from './storage.ts'
 
 /** Ids of the matches that are played on this device alone. */
 export const LOCAL_MATCHES = ['practice', 'lesson1', 'lesson2'] as const
@@ -15,25 +15,19 @@ export const botReasons = matchSignal<readonly BotReason[]>([])
 /** A local match as it is stored: the setup of one to begin, or the state of one under way. */
 export type StoredLocalMatch = { readonly wish: LocalMatchSetup } | { readonly kept: SavedLocalMatch }
 
-/** For devices that store nothing: as long as the page is open. */
-const unstored = new Map<LocalMatchId, string>()
-
 /** Stores a local match. */
 export function saveLocalMatch(id: LocalMatchId, match: StoredLocalMatch): void {
-  const text = JSON.stringify(match)
-  unstored.set(id, text)
-  storageSet(id, text)
+  storageSet(id, JSON.stringify(match))
 }
 
 /** Removes a local match. */
 export function forgetLocalMatch(id: LocalMatchId): void {
-  unstored.delete(id)
   storageRemove(id)
 }
 
 /** The stored local match; undefined when there is none, or when it cannot be read. */
 export function loadLocalMatch(id: LocalMatchId): StoredLocalMatch | undefined {
-  const text = storageGet(id) ?? unstored.get(id)
+  const text = storageGet(id)
   if (text === undefined) return undefined
   try {
     const match: unknown = JSON.parse(text)

@@ -1,7 +1,6 @@
-import { signal } from '@preact/signals'
 import { STRENGTHS, type StrengthId } from '#shared/ruleset/vocabulary'
 import type { Reveal } from '#shared/view/observation'
-import { storageGet, storageSet } from './storage.ts'
+import { kept, listOf } from './kept.ts'
 
 /** How a match against bots went for the player of this device. */
 export interface MatchResult {
@@ -14,22 +13,15 @@ export interface MatchResult {
 /** Results kept, the latest: what lies further back says little of how the player plays now. */
 const MOST = 12
 
-function read(): readonly MatchResult[] {
-  try {
-    const stored: unknown = JSON.parse(storageGet('results') ?? '[]')
-    return Array.isArray(stored) ? stored.filter(isResult) : []
-  } catch {
-    return []
-  }
-}
-
 function isResult(value: unknown): value is MatchResult {
   const result = value as Partial<MatchResult> | null
   return typeof result?.match === 'string' && Number.isInteger(result.place) && Number.isInteger(result.powers)
 }
 
+const results = kept('results', listOf(isResult))
+
 /** How the last matches against bots went on this device, the oldest first. */
-export const matchResults = signal<readonly MatchResult[]>(read())
+export const matchResults = results.value
 
 /** The place of a power among all, by the points revealed: 1 and one more for each power with more. */
 export function placeOf({ powers }: Pick<Reveal, 'powers'>, own: string): number {
@@ -40,8 +32,7 @@ export function placeOf({ powers }: Pick<Reveal, 'powers'>, own: string): number
 /** Keeps the result of a match; of one that is known already nothing changes. */
 export function noteResult(result: MatchResult): void {
   if (matchResults.value.some(({ match }) => match === result.match)) return
-  matchResults.value = [...matchResults.value, result].slice(-MOST)
-  storageSet('results', JSON.stringify(matchResults.value))
+  results.change((now) => (now.some(({ match }) => match === result.match) ? now : [...now, result].slice(-MOST)))
 }
 
 /**

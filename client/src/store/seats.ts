@@ -1,5 +1,4 @@
-import { signal } from '@preact/signals'
-import { storageGet, storageSet } from './storage.ts'
+import { kept, listOf } from './kept.ts'
 
 /** A seat this device holds: the token gives the right to it. */
 export interface HeldSeat {
@@ -23,36 +22,22 @@ export interface AskedSeat extends HeldSeat {
 /** Most seats stored on a device; the oldest is forgotten first. */
 const MOST = 12
 
-function read(): readonly HeldSeat[] {
-  try {
-    const stored: unknown = JSON.parse(storageGet('seats') ?? '[]')
-    return Array.isArray(stored) ? stored.filter(isHeldSeat) : []
-  } catch {
-    return []
-  }
-}
-
 function isHeldSeat(value: unknown): value is HeldSeat {
   const seat = value as Partial<HeldSeat> | null
   return typeof seat?.match === 'string' && typeof seat.token === 'string' && typeof seat.power === 'string'
 }
 
-/** The seats this device holds, the latest first. */
-export const heldSeats = signal<readonly HeldSeat[]>(read())
+const seats = kept('seats', listOf(isHeldSeat))
 
-function holdAll(seats: readonly HeldSeat[]): void {
-  heldSeats.value = seats
-  storageSet('seats', JSON.stringify(seats))
-}
+/** The seats this device holds, the latest first. */
+export const heldSeats = seats.value
 
 /** Stores a seat; it replaces the one of the same match, of which what is kept of the luck stays. */
 export function saveSeat(seat: HeldSeat): void {
-  holdAll(
-    [{ ...seatFor(seat.match), ...seat }, ...heldSeats.value.filter(({ match }) => match !== seat.match)].slice(
-      0,
-      MOST,
-    ),
-  )
+  seats.change((all) => {
+    const before = all.find(({ match }) => match === seat.match)
+    return [{ ...before, ...seat }, ...all.filter((each) => each !== before)].slice(0, MOST)
+  })
 }
 
 /** Keeps what the server first published of a match's luck, for the seat this device holds in it: later words change nothing. */
@@ -67,33 +52,26 @@ export const keepShare = (match: string, share: string): void => changeSeat(matc
 export const markShareGiven = (match: string): void => changeSeat(match, { shareGiven: true })
 
 function changeSeat(match: string, change: Partial<HeldSeat>): void {
-  holdAll(heldSeats.value.map((seat) => (seat.match === match ? { ...seat, ...change } : seat)))
+  seats.change((all) => all.map((seat) => (seat.match === match ? { ...seat, ...change } : seat)))
 }
 
 /** Forgets the seat of a match. */
 export function forgetSeat(match: string): void {
-  holdAll(heldSeats.value.filter((seat) => seat.match !== match))
+  seats.change((all) => all.filter((seat) => seat.match !== match))
 }
 
 /** The seat this device holds in a match. */
 export const seatFor = (match: string): HeldSeat | undefined => heldSeats.value.find((seat) => seat.match === match)
 
-function readAsked(): AskedSeat | undefined {
-  try {
-    const stored: unknown = JSON.parse(storageGet('askedSeat') ?? 'null')
-    return isHeldSeat(stored) && typeof (stored as Partial<AskedSeat>).request === 'string'
-      ? (stored as AskedSeat)
-      : undefined
-  } catch {
-    return undefined
-  }
-}
+const isAskedSeat = (value: unknown): value is AskedSeat =>
+  isHeldSeat(value) && typeof (value as Partial<AskedSeat>).request === 'string'
+
+const asked = kept('askedSeat', (stored) => (isAskedSeat(stored) ? stored : undefined))
 
 /** The seat this device has asked for last; undefined when none waits. */
-export const askedSeat = signal<AskedSeat | undefined>(readAsked())
+export const askedSeat = asked.value
 
 /** Stores the seat asked for last; undefined forgets it. */
 export function saveAskedSeat(seat: AskedSeat | undefined): void {
-  askedSeat.value = seat
-  storageSet('askedSeat', JSON.stringify(seat ?? null))
+  asked.change(() => seat)
 }

@@ -1,7 +1,7 @@
-import { effect, signal } from '@preact/signals'
+import { effect } from '@preact/signals'
 import { bestLanguage } from '../text/languages.ts'
 import { TEXT_SIZES, type TextSize } from '../theme/tokens.ts'
-import { storageGet, storageSet } from './storage.ts'
+import { kept } from './kept.ts'
 
 /** The player's settings, stored on this device. */
 export interface Settings {
@@ -18,7 +18,7 @@ export interface Settings {
   readonly lists: boolean
 }
 
-function readSettings(): Settings {
+function readSettings(stored: unknown): Settings {
   const base: Settings = {
     language: bestLanguage(globalThis.navigator?.languages ?? []),
     textSize: 'normal',
@@ -28,28 +28,25 @@ function readSettings(): Settings {
     reducedMotion: globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? false,
     highContrast: globalThis.matchMedia?.('(prefers-contrast: more)').matches ?? false,
   }
-  try {
-    return { ...base, ...JSON.parse(storageGet('settings') ?? '{}') }
-  } catch {
-    return base
-  }
+  return { ...base, ...(typeof stored === 'object' ? stored : {}) }
 }
 
-/** This device's settings. */
-export const settings = signal<Settings>(readSettings())
+const keptSettings = kept('settings', readSettings)
+
+/** This device's settings, the same in all tabs. */
+export const settings = keptSettings.value
 
 /** Changes some settings. */
 export function changeSettings(change: Partial<Settings>): void {
-  settings.value = { ...settings.value, ...change }
+  keptSettings.change((now) => ({ ...now, ...change }))
 }
 
-/** Applies the settings to the page and stores them, now and whenever they change. */
+/** Applies the settings to the page, now and whenever they change. */
 export function applySettings(root: HTMLElement): void {
   effect(() => {
     const { textSize, reducedMotion, highContrast } = settings.value
     root.style.fontSize = `${TEXT_SIZES[textSize] ?? TEXT_SIZES.normal}px`
     root.classList.toggle('calm', reducedMotion)
     root.classList.toggle('contrast', highContrast)
-    storageSet('settings', JSON.stringify(settings.value))
   })
 }

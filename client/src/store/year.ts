@@ -4,8 +4,8 @@ import { type GoalChange, yearChange } from '#shared/analysis/yearChange'
 import type { SeenEvent } from '#shared/events/index'
 import type { PlayerView } from '#shared/view/observation'
 import { matchId, newsFeed, observation, playerView, role, ruleset } from './game.ts'
+import { kept } from './kept.ts'
 import { matchSignal } from './matchSignal.ts'
-import { storageGet, storageSet } from './storage.ts'
 
 /** A year's opening as the viewer saw it, and the opening of the year before; kept on the device, so that a reload loses no trend. */
 interface Years {
@@ -21,27 +21,30 @@ export const yearScene = matchSignal<'film' | 'card' | undefined>(undefined)
 /** The moment that the film shows now. */
 export const shownShot = matchSignal<SeenEvent | undefined>(undefined)
 
-const STORED = 'years'
+/** The years of the match that was opened last on this device. */
+interface KeptYears {
+  readonly match?: string | undefined
+  readonly years?: Years
+}
 
-function stored(match: string | undefined): Years | undefined {
-  try {
-    const kept: { match?: string; years?: Years } = JSON.parse(storageGet(STORED) ?? '{}')
-    return kept.match === match ? kept.years : undefined
-  } catch {
-    return undefined
-  }
+const keptYears = kept('years', (stored): KeptYears => (typeof stored === 'object' ? (stored ?? {}) : {}))
+
+function yearsKeptOf(match: string | undefined): Years | undefined {
+  const { match: of, years: found } = keptYears.value.peek()
+  return of === match ? found : undefined
 }
 
 /** Notes the opening of a year; the first view after a reload finds the year before on the device. */
 function noteOpening(view: PlayerView): void {
-  const known = years.peek() ?? stored(matchId.peek())
+  const known = years.peek() ?? yearsKeptOf(matchId.peek())
   if (known?.opened.year === view.year) {
     if (years.peek() === undefined) years.value = known
     return
   }
   const follows = known !== undefined && known.opened.year === view.year - 1
-  years.value = follows ? { opened: view, before: known.opened } : { opened: view }
-  storageSet(STORED, JSON.stringify({ match: matchId.peek(), years: years.value }))
+  const next: Years = follows ? { opened: view, before: known.opened } : { opened: view }
+  years.value = next
+  keptYears.change(() => ({ match: matchId.peek(), years: next }))
   if (follows) yearScene.value = 'film'
 }
 

@@ -217,6 +217,9 @@ export const formatRisk = (probability: number): string =>
 /** A share, 0–1, as whole percent without the sign. */
 export const formatPercent = (share: number): string => formatNumber(Math.round(share * 100))
 
+/** A time of day, from milliseconds since 1970. */
+export const formatTime = (at: number): string => new Intl.DateTimeFormat(locale(), { timeStyle: 'medium' }).format(at)
+
 /** Milliseconds as minutes and seconds, with hours where there are any; below zero as zero. */
 export function formatClock(milliseconds: number): string {
   const seconds = Math.max(0, Math.ceil(milliseconds / 1000))

@@ -1,4 +1,6 @@
 import { useState } from 'preact/hooks'
+import { copyText } from '../device/copyText.ts'
+import { canPassOn, passOn } from '../device/passOn.ts'
 import { t } from '../text/text.ts'
 
 interface ShareLinkProps {
@@ -8,31 +10,21 @@ interface ShareLinkProps {
 
 /** Copies a link; where the device has a way of its own to pass links on, offers that too. */
 export function ShareLink({ link, title }: ShareLinkProps) {
-  const [copied, setCopied] = useState(false)
-  const copy = () => {
-    navigator.clipboard?.writeText(link).then(
-      () => setCopied(true),
-      () => undefined,
-    )
-  }
+  const [copied, setCopied] = useState<boolean | undefined>(undefined)
   return (
     <>
-      <button type="button" onClick={copy}>
+      <button type="button" onClick={() => void copyText(link).then(setCopied)} data-test="copy-link">
         {t(copied ? 'table.copied' : 'table.copy')}
       </button>
-      {'share' in navigator && (
+      {canPassOn() && (
         <>
           {' '}
-          <button
-            type="button"
-            // A person who thinks better of it has refused nothing that need be said.
-            onClick={() => void navigator.share({ title, url: link }).catch(() => undefined)}
-            data-test="share-native"
-          >
+          <button type="button" onClick={() => passOn(link, title)} data-test="share-native">
             {t('table.share')}
           </button>
         </>
       )}
+      <span role="status">{copied === false && t('table.copyYourself')}</span>
     </>
   )
 }

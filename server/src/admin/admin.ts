@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { Classes } from '../classroom/classes.ts'
 import type { Peers } from '../cluster/peers.ts'
 import type { Config } from '../config/readConfig.ts'
+import type { Acts } from '../lib/acts.ts'
 import type { Lobbies } from '../lobby/lobbies.ts'
 import { createDispatch, type Dispatch } from '../match/commands.ts'
 import type { Matches } from '../match/matches.ts'
@@ -30,6 +31,7 @@ export interface AdministeredServices {
   readonly lobbies: Lobbies
   readonly reports: Reports
   readonly store: MatchStore
+  readonly acts: Acts
 }
 
 /** What the owner’s side needs of the rest of the server. */
@@ -75,7 +77,7 @@ export function createAdmin(deps: AdminDeps): Admin {
   const drain = createDrain(peers)
   const load = watchLoad()
   const bytes = countBytes()
-  const { matches, classes, store } = services
+  const { matches, classes, store, acts } = services
   const madePassword = config.hostPassword === undefined ? newPassword() : undefined
   const hostAuth = new HostAuth(config.hostPassword ?? madePassword ?? '', notes)
   const announcements = new Announcements(notes)
@@ -92,7 +94,7 @@ export function createAdmin(deps: AdminDeps): Admin {
   return {
     metrics,
     drain,
-    dispatch: createDispatch(matches, (command, seconds, reply) => metrics.replied(command, seconds, reply)),
+    dispatch: createDispatch({ matches, acts }, (command, seconds, reply) => metrics.replied(command, seconds, reply)),
     madePassword,
     hostAuth,
     hostHandlers: hostHandlers({

@@ -9,6 +9,8 @@ import type {
   TeacherCommandInput,
   TeacherCommandName,
 } from '#shared/protocol/classroom'
+import { readCode } from '#shared/protocol/codes'
+import { rosterFaults } from '#shared/protocol/personName'
 import type { QuestionName } from '#shared/protocol/questions'
 import type { Guess, WallView } from '#shared/protocol/wall'
 import type { Scenario } from '#shared/scenario/schema'
@@ -104,8 +106,8 @@ export class Classes {
     const scenario = scenarios.get(setup.scenario)
     if (scenario === undefined) return failure('noSuchScenario', { scenario: setup.scenario })
     if (scenario.seatings[String(setup.powers)] === undefined) return failure('noSuchSeating', { powers: setup.powers })
-    const twice = setup.roster.find((label, index) => setup.roster.indexOf(label) !== index)
-    if (twice !== undefined) return failure('labelTaken', { label: twice })
+    const twice = rosterFaults(setup.roster).find(({ why }) => why === 'twice')
+    if (twice !== undefined) return failure('rosterTwice', { index: twice.line, label: twice.name })
     if (setup.naming === 'roster' && setup.roster.length === 0) return failure('emptyRoster')
     const teacher = newToken()
     const projector = derivedToken(teacher, PROJECTOR)
@@ -130,7 +132,7 @@ export class Classes {
 
   /** What any caller may know of a class by its code. */
   async invitation(code: string): Promise<ClassInvitation | undefined> {
-    const found = await this.#deps.store.byCode(code.trim().toUpperCase())
+    const found = await this.#deps.store.byCode(readCode(code))
     const live = found && (await this.#wake(found.id))
     return live && invitationOf(live.classroom)
   }
@@ -193,10 +195,8 @@ export class Classes {
       const found = context.classroom.students.filter(({ wordsHash }) => opens(wordsHash))[0]
       if (found === undefined) return failure('wrongWords')
       const token = newToken()
-      const classroom = withStudent(context.classroom, found.id, (student) => ({
-        ...student,
-        tokenHash: hashToken(token),
-      }))
+      const tokenHash = hashToken(token)
+      const classroom = withStudent(context.classroom, found.id, (student) => ({ ...student, tokenHash }))
       await context.keep(classroom, { did: 'returned', student: found.id })
       if (found.place) await reseat(context, classroom, found.place.world, found.place.power)
       return { id: found.id, label: found.label, token, words: normalizedRejoinWords(words) }

@@ -1,4 +1,5 @@
 import { MOST_STUDENTS } from '#shared/protocol/classroom'
+import { nameOutline } from '#shared/protocol/personName'
 import { type Failure, failure } from '../lib/failure.ts'
 import type { Classroom, Student } from './classroom.ts'
 import { newAlias } from './names.ts'
@@ -37,8 +38,5 @@ export function labelFor(
 const orFull = (students: readonly Student[], label: string): GrantedLabel | Failure =>
   students.length < MOST_STUDENTS ? { label } : failure('classFull', { most: MOST_STUDENTS })
 
-/** Whether two names are one: however they are typed, with or without accents. */
-const isSameName = (one: string, other: string): boolean => folded(one) === folded(other)
-
-const folded = (name: string): string =>
-  name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().split(/\s+/).filter(Boolean).join(' ')
+/** Whether two names are the same to the eye. */
+export const isSameName = (one: string, other: string): boolean => nameOutline(one) === nameOutline(other)

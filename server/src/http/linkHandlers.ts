@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express'
+import { readCode } from '#shared/protocol/codes'
 import type { LobbyFacts } from '#shared/protocol/lobby'
 import type { LINK_ROUTES } from '#shared/protocol/routes/links'
 import { type TextLanguage, text } from '../lib/texts.ts'
@@ -57,7 +58,7 @@ export function linkHandlers(deps: LinkHandlersDeps): RouteHandlers<typeof LINK_
       const language = languageOf(called.request)
       const title = text(language, 'preview.class')
       const description = text(language, 'preview.classAbout')
-      return answer(called, { title, description, leadsTo: `join/${encodeURIComponent(code)}` })
+      return answer(called, { title, description, leadsTo: `join/${encodeURIComponent(readCode(code))}` })
     },
   }
 }

@@ -23,6 +23,7 @@ export const languageOf = (request: Request): TextLanguage =>
  */
 export function sendLinkPage(where: PublicAddress, request: Request, response: Response, preview: LinkPreview): void {
   const language = languageOf(request)
+  // Relative: a proxy may lead here below a path that only the browser knows.
   const home = '../'.repeat(request.path.split('/').length - 2)
   const go = `${home}#/${preview.leadsTo}`
   const [title, description, picture] = [preview.title, preview.description, pictureAddress(where, request, home)].map(

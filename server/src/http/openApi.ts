@@ -52,7 +52,7 @@ function make(): OpenApi {
 
 const GENERAL =
   'A refused call is answered with a Refusal and changes nothing. A call that changes something may carry a mark: ' +
-  'every attempt at the same act has the same one.'
+  'every attempt at the same act has the same one, and is answered with the outcome of the first.'
 
 /** Accesses for which a token is needed; of `viewer` it is optional. */
 const WITH_TOKEN = ['player', 'holder', 'teacher', 'student', 'classMember', 'host', 'operator']

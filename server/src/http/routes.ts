@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import compression from 'compression'
 import express, { type NextFunction, type Request, type Response } from 'express'
+import { addressIn } from '#shared/protocol/codes'
 import { ROUTES, type Routes } from '#shared/protocol/routes'
 import type { Admin } from '../admin/admin.ts'
+import type { Acts } from '../lib/acts.ts'
 import type { Lobbies } from '../lobby/lobbies.ts'
 import type { BegunStore } from '../match/begunStore.ts'
 import type { Matches } from '../match/matches.ts'
@@ -41,6 +43,7 @@ export interface WebDeps
   /** Streams and sockets that are open. */
   readonly lines: OpenLines
   readonly publicUrl: string | undefined
+  readonly acts: Acts
   readonly matches: Matches
   readonly lobbies: Lobbies
   readonly reports: Reports
@@ -77,12 +80,18 @@ export function addRoutes(app: express.Application, deps: WebDeps): void {
   registerRoutes<Routes, AccessGrants>(app, ROUTES, handlersOf(deps, beginnings), {
     limiters,
     limitKey,
+    acts: deps.acts,
     authorise: createAccess({ ...deps, ...admin }),
     ...beginnings,
   })
   app.use(['/api/v1', '/matchmake'], (_request, response) => refuse(response, refused(404, 'noSuchPage')))
   // A page that was opened before an upgrade: reloading it brings one that knows these paths.
   app.use('/api', (_request, response) => refuse(response, refused(426, 'reloadNeeded')))
+  // A link whose `#` was escaped on its way: browsers send what should have stayed behind it.
+  app.get(/^\/%23\//, (request, response) => {
+    const up = '../'.repeat(request.path.split('/').length - 2)
+    response.redirect(302, `${up}${addressIn(request.path) ?? ''}`)
+  })
   app.use('/assets', express.static(join(BUILT_CLIENT, 'assets'), { immutable: true, maxAge: '1y' }))
   app.use(express.static(BUILT_CLIENT, { setHeaders: (response) => response.setHeader('cache-control', 'no-cache') }))
   app.use((fault: unknown, request: Request, response: Response, next: NextFunction) => {

@@ -1,5 +1,6 @@
 import { defaultBot, isBotId } from '#shared/bots/index'
 import { type PowerId, powerId } from '#shared/ids'
+import { readCode } from '#shared/protocol/codes'
 import type { LobbyFacts, LobbyRequest, LobbyStarted, SeatTaken, TakeSeat } from '#shared/protocol/lobby'
 import { type StrengthId, USUAL_STRENGTH } from '#shared/ruleset/vocabulary'
 import type { Scenario } from '#shared/scenario/schema'
@@ -124,7 +125,7 @@ export class Lobbies {
    */
   async find(idOrCode: string, token?: string): Promise<LobbyFacts | undefined> {
     const { store, clock, ownership } = this.#deps
-    const found = (await store.load(idOrCode)) ?? (await store.byCode(idOrCode.toUpperCase()))
+    const found = (await store.load(idOrCode)) ?? (await store.byCode(readCode(idOrCode)))
     if (found?.open && !found.started && token !== undefined) {
       // Which seats are kept is known to the server that keeps the table.
       await ownership.require(found.id)

@@ -1,7 +1,9 @@
 import { performance } from 'node:perf_hooks'
 import type { SeatActor } from '#shared/match/seatInput'
 import { COMMANDS, type CommandInput, type CommandName, type Reply } from '#shared/protocol/messages'
+import { writtenFault } from '#shared/protocol/visible'
 import { problem } from '#shared/view/phrase'
+import type { Acts, Attempt } from '../lib/acts.ts'
 import type { Match } from './match.ts'
 import { rejection } from './matchDeps.ts'
 import type { Matches } from './matches.ts'
@@ -30,13 +32,13 @@ interface CommandContext {
   readonly match: Match
   /** The seat and the person that act; they come from the caller's token, never from a message. */
   readonly actor: SeatActor
-  /** The caller's mark of this act, the same for every attempt at it; undefined when the caller gave none. */
-  readonly mark: string | undefined
 }
 
 interface CommandHandler<Name extends CommandName> {
   /** Who may: those who play the seat, unless told otherwise. Advisers propose and chat, no more. */
   readonly roles?: readonly ActorRole[]
+  /** Says what shall be, not what shall change: the same again changes nothing. */
+  readonly isHarmless?: true
   perform(context: CommandContext, input: CommandInput<Name>): Promise<Reply>
 }
 
@@ -46,8 +48,8 @@ const PLAYERS: readonly ActorRole[] = ['holder', 'substitute']
 const WITH_ADVISERS: readonly ActorRole[] = [...PLAYERS, 'adviser']
 
 const HANDLERS: { readonly [Name in CommandName]: CommandHandler<Name> } = {
-  draft: { roles: WITH_ADVISERS, perform: ({ match, actor }, input) => match.submit(actor, input) },
-  ready: { perform: ({ match, actor }, input) => match.setReady(actor, input) },
+  draft: { roles: WITH_ADVISERS, isHarmless: true, perform: ({ match, actor }, input) => match.submit(actor, input) },
+  ready: { isHarmless: true, perform: ({ match, actor }, input) => match.setReady(actor, input) },
   approve: { perform: ({ match, actor }, input) => match.approve(actor, input) },
   chat: { roles: WITH_ADVISERS, perform: ({ match, actor }, input) => match.chat.send(actor, input) },
   clock: { perform: ({ match, actor }, input) => requestClock(match, actor, input) },
@@ -66,31 +68,43 @@ export type Dispatch = (
 
 /**
  * What every transport ends in, so that a command means the same over each of them. Spectators and guests may do nothing.
- * @param matches keeps a command from an object that has been put to sleep since the caller found it
+ * @param deps `matches` keeps a command from an object that has been put to sleep since the caller found it; `acts` does a
+ *   command with a mark once, however often it comes
  * @param onReply told of every command that was replied to, and how many seconds that took
  */
 export function createDispatch(
-  matches: Pick<Matches, 'use'>,
+  { matches, acts }: { readonly matches: Pick<Matches, 'use'>; readonly acts: Pick<Acts, 'once'> },
   onReply?: (name: CommandName, seconds: number, reply: Reply) => void,
 ): Dispatch {
   return async (found, principal, name, message) => {
     const began = performance.now()
     const parsed = COMMANDS[name].safeParse(message)
-    const { roles = PLAYERS, perform } = HANDLERS[name] as CommandHandler<CommandName>
+    const { roles = PLAYERS, perform, isHarmless = false } = HANDLERS[name] as CommandHandler<CommandName>
     const actor = actorFor(principal, roles)
     let reply: Reply
-    if (!parsed.success) reply = rejection('malformedMessage')
-    else if (typeof actor === 'string') reply = rejection(actor)
+    if (!parsed.success) {
+      reply = { ok: false, faults: [{ problem: writtenFault(parsed.error) ?? problem('malformedMessage') }] }
+    } else if (typeof actor === 'string') reply = rejection(actor)
     else {
-      reply = await matches.use(found, async (match) => {
-        const isHeld = principal?.role === 'holder' && name !== 'chat' && match.conduct.isReplaced(actor.seat)
-        return isHeld ? rejection('replaced') : await perform({ match, actor, mark: parsed.data.mark }, parsed.data)
-      })
+      const { mark, ...input } = parsed.data
+      const task = () =>
+        matches.use(found, async (match) => {
+          const isHeld = principal?.role === 'holder' && name !== 'chat' && match.conduct.isReplaced(actor.seat)
+          return isHeld ? rejection('replaced') : await perform({ match, actor }, input as CommandInput<CommandName>)
+        })
+      const scope = `${found.setup.id} ${actor.seat} ${actor.person} ${name}`
+      reply = await (mark === undefined
+        ? task()
+        : acts.once({ scope, mark, content: JSON.stringify(input), isHarmless }, task, ({ ok }) => ok).then(replyOf))
     }
     onReply?.(name, (performance.now() - began) / 1000, reply)
     return reply
   }
 }
+
+/** What a command that may have come before is replied with. */
+const replyOf = (attempt: Attempt<Reply>): Reply =>
+  'result' in attempt ? attempt.result : rejection(attempt.did === 'otherwise' ? 'markUsed' : 'outcomeUnknown')
 
 /** The seat and person a caller acts as, or why it may not. */
 function actorFor(

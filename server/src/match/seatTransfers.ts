@@ -1,3 +1,4 @@
+import { readCode } from '#shared/protocol/codes'
 import type { ClaimedSeat } from '#shared/protocol/seat'
 import { type Problem, problem } from '#shared/view/phrase'
 import type { Clock } from '../lib/clock.ts'
@@ -52,9 +53,9 @@ export class SeatTransfers {
   async claim(code: string): Promise<ClaimedSeat | { readonly problem: Problem }> {
     const now = this.#clock.now()
     // Looked up before it is used up: another server may play the match, and is asked instead.
-    const led = await this.#store.look(code.toUpperCase(), now)
+    const led = await this.#store.look(readCode(code), now)
     const match = led && (await this.#matches.find(led.match))
-    const pass = await this.#store.use(code.toUpperCase(), now)
+    const pass = await this.#store.use(readCode(code), now)
     if (pass === undefined || match === undefined) return { problem: problem('noSuchSeatTransfer') }
     const token = newToken()
     const to = hashToken(token)

@@ -23,6 +23,7 @@ import * as transcripts from './migrations/016-transcripts.ts'
 import * as shares from './migrations/017-shares.ts'
 import * as strength from './migrations/018-strength.ts'
 import * as conduct from './migrations/019-conduct.ts'
+import * as acts from './migrations/020-acts.ts'
 import { isPostgres, postgresDialect, withoutPassword } from './postgres.ts'
 import { logTo, type QueryMeter } from './queryMeter.ts'
 import { sqliteDialect } from './sqlite.ts'
@@ -50,6 +51,7 @@ export const MIGRATIONS = {
   '017-shares': shares,
   '018-strength': strength,
   '019-conduct': conduct,
+  '020-acts': acts,
 }
 
 /** The last migration. */

@@ -35,12 +35,8 @@ export function createMatchStore(database: Kysely<Tables>): MatchStore {
     importedBeyond: (newest) => importedBeyond(database, newest),
     load: (match) => load(database, match),
     async unfinished() {
-      const rows = await database
-        .selectFrom('matches')
-        .select('id')
-        .where('finished', '=', 0)
-        .orderBy('created_at')
-        .execute()
+      const matches = database.selectFrom('matches').select('id').where('finished', '=', 0)
+      const rows = await matches.orderBy('created_at').execute()
       return rows.map((row) => row.id)
     },
     unfinishedOf: (subjects) => unfinishedOf(database, subjects),

@@ -18,6 +18,7 @@ export interface Tables {
   readonly leases: LeaseRow
   readonly transcripts: TranscriptRow
   readonly reports: ReportRow
+  readonly acts: ActRow
 }
 
 /** A match's setup. */
@@ -183,6 +184,17 @@ export interface LeaseRow {
 export interface NoteRow {
   readonly name: string
   readonly text: string
+}
+
+/** Something a caller has done, or has begun. */
+export interface ActRow {
+  /** Hash of who asked, what for, and the mark. */
+  readonly key: string
+  /** Hash of all that was asked. */
+  readonly asked: string
+  /** What was answered, enciphered by the mark; null while it is under way. */
+  readonly outcome: string | null
+  readonly began_at: number
 }
 
 /** One row: when a server was last alive. */

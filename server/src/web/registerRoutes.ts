@@ -1,10 +1,13 @@
 import express, { type Application, type Request, type RequestHandler, type Response } from 'express'
 import type { z } from 'zod'
 import type { Access } from '#shared/protocol/access'
-import { MARK, MARK_HEADER } from '#shared/protocol/connection'
+import { MARK, MARK_HEADER, SOLE_CALLS } from '#shared/protocol/connection'
 import { LARGEST_BODY, LIMITS, type Limit, type LimitName, type TryLimitName } from '#shared/protocol/limits'
 import { changesSomething, methodOf, type Route, type RouteKey, type RouteTable } from '#shared/protocol/route'
+import { writtenFault } from '#shared/protocol/visible'
 import { problem } from '#shared/view/phrase'
+import type { Acts, Attempt, MarkedAct } from '../lib/acts.ts'
+import { bearerOf } from './bearer.ts'
 import { callerKey } from './callerAddress.ts'
 import type { RateLimiters } from './rateLimiter.ts'
 import { type Refused, refuse, refused } from './refuse.ts'
@@ -24,6 +27,8 @@ export interface RouteRules {
   limitKey(per: 'class' | 'person', request: Request, granted: object): string
   /** Why the caller may begin nothing new here now; undefined when it may. @throws to pass the call on to another server */
   mayBegin(where: 'anywhere' | 'here', request: Request): Promise<Refused | undefined>
+  /** Does an act once, however often it is asked for. */
+  readonly acts: Pick<Acts, 'once' | 'recall'>
   /** Told of what a call has begun, by its answer. */
   onBegun(request: Request, answer: unknown): void
 }
@@ -33,9 +38,10 @@ type CountedFor = Limit['per'] | NonNullable<Limit['inAll']>['per']
 type AnyHandler = (context: object) => unknown
 
 /**
- * Registers every route of the contract: in this order a call's body is read, its path is checked, what begins something is
- * refused while the server drains, the caller is authorised and limited, its input is checked, its handler runs, and the
- * result is answered. A file, which is large, is read only once the caller is limited.
+ * Registers every route of the contract: in this order a call's body is read, its path and mark are checked, an act that was done
+ * before is answered with what came of it, what begins something is refused while the server drains, the caller is authorised
+ * and limited, its input is checked, its handler runs once for each act, and the result is answered. A file, which is large, is read only once
+ * the caller is limited.
  */
 export function registerRoutes<Table extends RouteTable, Granted extends Grants>(
   app: Application,
@@ -81,14 +87,16 @@ interface RegisteredRoute {
   readonly readBody: ReadBody
 }
 
-async function call(
-  { key, row, handler, rules, readBody }: RegisteredRoute,
-  request: Request,
-  response: Response,
-): Promise<unknown> {
+async function call(route: RegisteredRoute, request: Request, response: Response): Promise<unknown> {
+  const { key, row, rules, readBody } = route
   if (!row.upload) await readBody(request, response)
   const long = Object.entries(request.params).find(([, value]) => value.length > LONGEST_PARAM)
   if (long) return malformed(long[0])
+  const mark = markOf(key, request)
+  if (isRefused(mark)) return mark
+  const act = mark === undefined || row.repeat !== undefined ? undefined : actOf(route, mark, request)
+  const before = act && (await rules.acts.recall(act))
+  if (before) return answerOf(before, row, response)
   const held = row.begins && (await rules.mayBegin(row.begins, request))
   if (held) return held
   const granted = await rules.authorise[row.who](request)
@@ -96,13 +104,43 @@ async function call(
   const limited = await spend(row, rules, request, granted)
   if (limited) return limited
   if (row.upload) await readBody(request, response)
-  const input = inputOf(key, row, request)
+  const input = inputOf(row, request)
   if (isRefused(input)) return input
-  const takeBack = await beginTries(row, rules, request, granted)
-  if (isRefused(takeBack)) return takeBack
+  const perform = () => handle(route, { ...input, mark, ...granted, request, response })
+  if (act === undefined) return await perform()
+  return answerOf(await rules.acts.once(act, perform, (result) => !isRefused(result)), row, response)
+}
+
+/** The act that a call asks for. */
+function actOf({ key, row }: RegisteredRoute, mark: string, request: Request): MarkedAct {
+  return {
+    scope: `${methodOf(key)} ${request.path}\n${bearerOf(request) ?? ''}`,
+    mark,
+    // A file is read later, and is large: its mark alone says that it is the same.
+    content: row.upload ? '' : (JSON.stringify(request.body) ?? ''),
+    isSole: SOLE_CALLS.includes(key),
+  }
+}
+
+/** Answers with what came of an act, now or before. */
+function answerOf(attempt: Attempt<unknown>, row: Route, response: Response): unknown {
+  if (!('result' in attempt)) return refused(409, attempt.did === 'otherwise' ? 'markUsed' : 'outcomeUnknown')
+  if (attempt.did === 'before') beginAnswer(row, response)
+  return attempt.result
+}
+
+function beginAnswer(row: Route, response: Response): void {
   if ('answer' in row) response.status(row.status ?? 200).set('cache-control', 'no-store')
+}
+
+/** Begins the tries of a call, has its handler do it, and tells what has begun by it. */
+async function handle({ row, handler, rules }: RegisteredRoute, context: HandlerContext): Promise<unknown> {
+  const { request, response } = context
+  const takeBack = await beginTries(row, rules, request, context)
+  if (isRefused(takeBack)) return takeBack
+  beginAnswer(row, response)
   try {
-    const result = await handler({ ...input, ...granted, request, response })
+    const result = await handler(context)
     if (isRefused(result)) return result
     if (row.begins) rules.onBegun(request, result)
     await takeBack()
@@ -112,6 +150,12 @@ async function call(
     await takeBack()
     throw fault
   }
+}
+
+interface HandlerContext extends Input {
+  readonly mark: string | undefined
+  readonly request: Request
+  readonly response: Response
 }
 
 /** Uses up one of each limit that every call spends. Returns the refusal of the first that is exhausted. */
@@ -160,32 +204,40 @@ interface Input {
   readonly params: Request['params']
   readonly query: unknown
   readonly body: unknown
-  readonly mark: string | undefined
 }
 
 /** The parts of a call, checked; a refusal names the first field that does not fit. */
-function inputOf(key: RouteKey, row: Route, request: Request): Input | Refused {
+function inputOf(row: Route, request: Request): Input | Refused {
   const query = parse(row.query, request.query)
   if (isRefused(query)) return query
   const body = row.upload
     ? { data: typeof request.body === 'string' ? request.body : '' }
     : parse(row.body, request.body)
-  if (isRefused(body)) return row.malformed === undefined ? body : refused(400, row.malformed)
+  if (isRefused(body)) return row.malformed === undefined || !isMalformed(body) ? body : refused(400, row.malformed)
+  return { params: request.params, query: query.data, body: body.data }
+}
+
+/** The mark of the act, where the caller gave one; a refusal of what is none. */
+function markOf(key: RouteKey, request: Request): string | Refused | undefined {
   const mark = changesSomething(key) ? request.headers[MARK_HEADER] : undefined
-  if (mark !== undefined && !(typeof mark === 'string' && MARK.test(mark))) return malformed(MARK_HEADER)
-  return { params: request.params, query: query.data, body: body.data, mark }
+  if (mark === undefined || (typeof mark === 'string' && MARK.test(mark))) return mark
+  return malformed(MARK_HEADER)
 }
 
 function parse(schema: z.ZodType | undefined, given: unknown): { readonly data: unknown } | Refused {
   if (schema === undefined) return { data: undefined }
   const parsed = schema.safeParse(given)
-  return parsed.success ? parsed : malformed(parsed.error.issues[0]?.path.join('.') ?? '')
+  if (parsed.success) return parsed
+  const said = writtenFault(parsed.error)
+  return said === undefined ? malformed(parsed.error.issues[0]?.path.join('.') ?? '') : { status: 400, problem: said }
 }
 
 const malformed = (field: string): Refused => ({
   status: 400,
   problem: problem('malformedRequest', { field: field.slice(0, LONGEST_FIELD) }),
 })
+
+const isMalformed = ({ problem: why }: Refused): boolean => why.key === 'problem.malformedRequest'
 
 const isRefused = (result: unknown): result is Refused =>
   typeof result === 'object' && result !== null && 'problem' in result

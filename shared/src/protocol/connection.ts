@@ -26,5 +26,11 @@ export const CLOSE_CODES = {
 /** HTTP header with the mark of an act: the same for every attempt at the same act, and for no other. */
 export const MARK_HEADER = 'idempotency-key'
 
+/**
+ * Calls of which a caller makes only one: until it is answered, another attempt is the same act even where it says something
+ * else by now, and is answered with what came of the first.
+ */
+export const SOLE_CALLS: readonly string[] = ['POST /api/v1/classes/:id/students', 'POST /api/v1/lobbies/:id/seats']
+
 /** Form of a mark: 16–64 characters that need no escaping in a URL. */
 export const MARK = /^[\w-]{16,64}$/

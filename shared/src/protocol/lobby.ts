@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { CHAT_RULES } from '#shared/protocol/chatRules'
+import { LONGEST_NAME } from '#shared/protocol/personName'
 import { seatRequestSchema } from '#shared/protocol/seat'
-import { visibleText } from '#shared/protocol/visible'
+import { visibleName } from '#shared/protocol/visible'
 import { idText, powerIdText, timeControlSchema, type Wire } from '#shared/protocol/wire'
 import { STRENGTHS, TIME_CONTROLS, USUAL_STRENGTH } from '#shared/ruleset/vocabulary'
 import { TREATMENT_IDS } from '#shared/treatments/index'
 
 /** Name of a person at a table: 1 to 24 characters that can be seen. */
-export const personNameSchema = visibleText(24)
+export const personNameSchema = visibleName(LONGEST_NAME)
 
 /** A token in a body: a seat's, or a guest's. */
 const tokenSchema = z.string().min(1).max(200)

@@ -17,6 +17,11 @@ interface RouteBase {
   readonly limits?: readonly LimitName[]
   /** Begins something, and is refused while the server drains: on any server, or where its people are already. */
   readonly begins?: 'anywhere' | 'here'
+  /**
+   * Of a call that changes something: what again under the same mark does. As a rule it is answered with the outcome of the
+   * first, which is kept. `harmless`: it is done again, which changes nothing more. `command`: the command it carries knows.
+   */
+  readonly repeat?: 'harmless' | 'command'
 }
 
 /** A file sent as it is. */

@@ -99,6 +99,7 @@ export const ARG_KINDS = {
   bot: 'text',
   field: 'text',
   label: 'text',
+  index: 'number',
   scenario: 'text',
   treatment: 'text',
   type: 'text',

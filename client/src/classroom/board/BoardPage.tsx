@@ -3,7 +3,7 @@ import type { Board } from '#shared/protocol/classBoard'
 import { readBoard } from '../../net/classApi.ts'
 import { saveClassMatches, saveTeacherAccess, type TeacherAccess, teacherAccessOf } from '../../store/classes.ts'
 import { formatList, t } from '../../text/text.ts'
-import { useAttempt } from '../../ui/useAttempt.ts'
+import { useAttemptsInTurn } from '../../ui/useAttempt.ts'
 import { usePolled } from '../../ui/usePolled.ts'
 import { boardCommands } from './boardCommands.ts'
 import type { BoardProps } from './boardProps.ts'
@@ -49,7 +49,11 @@ export function BoardPage({ id, token }: BoardPageProps) {
 
 function PolledBoard({ teaching }: { readonly teaching: TeacherAccess }) {
   const { id, token } = teaching
-  const { value: board, failure, refused, refresh } = usePolled(() => readBoard(id, token), POLL_MILLISECONDS, id)
+  const {
+    value: board,
+    refusal,
+    refresh,
+  } = usePolled({ ask: () => readBoard(id, token), milliseconds: POLL_MILLISECONDS, key: id })
   useEffect(() => {
     if (!board) return
     saveClassMatches(
@@ -58,32 +62,30 @@ function PolledBoard({ teaching }: { readonly teaching: TeacherAccess }) {
     )
     if (teaching.code === '') saveTeacherAccess({ ...teaching, code: board.code })
   }, [board?.worlds.length, board?.round, board?.phase])
-  if (board === undefined || refused) {
+  if (board === undefined || refusal !== '') {
     return (
       <main class="page">
-        <p role="status">{failure === '' ? t('table.looking') : failure}</p>
+        <p role="status">{refusal === '' ? t('table.looking') : refusal}</p>
         <a href="#/class">{t('class.new.title')}</a>
       </main>
     )
   }
-  return <LoadedBoard board={board} teaching={teaching} stale={failure} refresh={refresh} />
+  return <LoadedBoard board={board} teaching={teaching} refresh={refresh} />
 }
 
 interface LoadedBoardProps {
   readonly board: Board
   readonly teaching: TeacherAccess
-  /** Why the last poll failed; empty when it did not. */
-  readonly stale: string
   refresh(): void
 }
 
-function LoadedBoard({ board, teaching, stale, refresh }: LoadedBoardProps) {
+function LoadedBoard({ board, teaching, refresh }: LoadedBoardProps) {
   const [chosen, choose] = useState<number | undefined>(undefined)
   const [question, ask] = useState<ConfirmPrompt | undefined>(undefined)
-  const { failure, attempt } = useAttempt()
+  const { failure, attempt } = useAttemptsInTurn()
   const debriefing = board.phase === 'debrief' || board.phase === 'over'
   useEffect(() => choose(debriefing ? 0 : undefined), [board.phase])
-  const act = boardCommands(teaching, (task) => attempt(task).then(refresh))
+  const act = boardCommands(teaching, (...what) => attempt(...what).then(refresh))
   const part: BoardProps = { board, act, chosen, choose, ask }
   const [keysOn, setKeysOn] = useShortcuts(part)
   const preparing = board.phase === 'joining' || board.phase === 'questions'
@@ -108,7 +110,6 @@ function LoadedBoard({ board, teaching, stale, refresh }: LoadedBoardProps) {
       <p role="alert" class="failure" data-test="board-failure">
         {failure}
       </p>
-      {stale !== '' && <p role="status">{t('class.board.stale', { reason: stale })}</p>}
       <div class={`board-body ${debriefing ? 'debriefing' : ''}`}>
         <section class="board-main" aria-label={t('class.board.worlds')}>
           {preparing && <Formation {...part} />}

@@ -8,7 +8,7 @@ import type { BoardProps } from './boardProps.ts'
 
 /** Exports a class, closes it for good, or deletes it with everything about it. */
 export function EndingPanel({ board, act, ask, teaching }: BoardProps & { readonly teaching: TeacherAccess }) {
-  const { failure, attempt } = useAttempt()
+  const { failure, waiting, attempt } = useAttempt()
   const { id, token } = teaching
   const [withWords, setWithWords] = useState(false)
   const save = (withNames: boolean) =>
@@ -20,10 +20,10 @@ export function EndingPanel({ board, act, ask, teaching }: BoardProps & { readon
     <details class="ending">
       <summary data-test="ending">{t('class.ending.title')}</summary>
       <div>
-        <button type="button" onClick={() => void save(false)} data-test="export">
+        <button type="button" aria-disabled={waiting} onClick={() => void save(false)} data-test="export">
           {t('class.ending.export')}
         </button>
-        <button type="button" onClick={() => void save(true)} data-test="export-names">
+        <button type="button" aria-disabled={waiting} onClick={() => void save(true)} data-test="export-names">
           {t('class.ending.exportNames')}
         </button>
         <label>

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { ClassPhase } from '#shared/protocol/classroom'
 import { DEBRIEF_STEPS } from '#shared/protocol/debriefScript'
-import { storageGet, storageSet } from '../../store/storage.ts'
+import { storageGet, storageSet } from '../../device/storage.ts'
 import { t } from '../../text/text.ts'
 import type { BoardProps } from './boardProps.ts'
 import { advanceConfirmation } from './PhaseCommands.tsx'

@@ -14,7 +14,11 @@ type Word = ClassTalk['words'][number]
 /** What students say in all worlds, newest first; what may be said, at any time; and the word taken from one. */
 export function TalkPanel(part: BoardProps & { readonly teaching: TeacherAccess }) {
   const { act, chosen, teaching } = part
-  const { value: talk } = usePolled(() => readTalk(teaching.id, teaching.token), POLL_MILLISECONDS, teaching.id)
+  const { value: talk } = usePolled({
+    ask: () => readTalk(teaching.id, teaching.token),
+    milliseconds: POLL_MILLISECONDS,
+    key: teaching.id,
+  })
   if (talk === undefined) return null
   const rules = chosen === undefined ? talk.rules : talk.rules.slice(chosen, chosen + 1)
   const shared = rules.every((rule) => rule === rules[0]) ? rules[0] : undefined

@@ -11,9 +11,12 @@ export type BoardCommand = <Name extends TeacherCommandName>(
 
 /** The commands of a class's teacher. @param attempt runs a call and shows its refusal */
 export const boardCommands =
-  ({ id, token }: TeacherAccess, attempt: (task: () => Promise<unknown>) => Promise<void>): BoardCommand =>
+  (
+    { id, token }: TeacherAccess,
+    attempt: (what: string, task: () => Promise<unknown>) => Promise<unknown>,
+  ): BoardCommand =>
   (name, input, onReply) => {
-    void attempt(async () => {
+    void attempt(JSON.stringify([name, input]), async () => {
       const reply = await sendTeacherCommand(id, token, name, input)
       onReply?.(reply)
     })

@@ -23,11 +23,16 @@ interface ProjectorPageProps {
 
 /** The screen for the whole classroom: how to join, the questions, the public state of every world, the debrief. */
 export function ProjectorPage({ id, token }: ProjectorPageProps) {
-  const { value, failure, refused, freshAt } = usePolled(() => readProjection(id, token), POLL_MILLISECONDS, id)
+  const { value, refusal, freshAt } = usePolled({
+    ask: () => readProjection(id, token),
+    milliseconds: POLL_MILLISECONDS,
+    key: id,
+    isAside: true,
+  })
   const isStale = useStaleness(freshAt, STALE_MILLISECONDS)
-  const wall = useWall(id, token, refused ? undefined : value?.wall, value?.revealed ?? false)
+  const wall = useWall(id, token, refusal === '' ? value?.wall : undefined, value?.revealed ?? false)
   // A class that is deleted leaves no name on the wall.
-  if (refused) {
+  if (refusal !== '') {
     return (
       <main class="projector" data-test="projector" data-phase="gone">
         <p role="status">{t('wall.gone')}</p>
@@ -37,12 +42,12 @@ export function ProjectorPage({ id, token }: ProjectorPageProps) {
   return (
     <main class={`projector ${isStale ? 'stale' : ''}`} data-test="projector" data-phase={value?.phase}>
       {isStale && (
-        <p role="status" class="stale-note" data-test="stale">
+        <p role="status" class="stale-note" data-test="stale-wall">
           {t('wall.stale')}
         </p>
       )}
       {value === undefined ? (
-        <p role="status">{failure === '' ? t('table.looking') : failure}</p>
+        <p role="status">{t('table.looking')}</p>
       ) : value.wall ? (
         <div class="wall-frame">
           <WallScreen view={wall} />

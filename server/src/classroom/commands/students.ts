@@ -10,6 +10,7 @@ import {
   studentOf,
   withStudent,
 } from '../classroom.ts'
+import { isSameName } from '../labels.ts'
 import { hashRejoinWords, newRejoinWords } from '../rejoinWords.ts'
 import { reseat, seatLatecomer } from '../seating.ts'
 import { DONE, type TeacherCommandHandler } from './define.ts'
@@ -69,7 +70,7 @@ export const admitStudents: TeacherCommandHandler<'admit'> = async (context, { s
 export const renameStudent: TeacherCommandHandler<'rename'> = async (context, { student, label }) => {
   const found = studentOf(context.classroom, student)
   if (found === undefined) return noSuchStudent()
-  if (context.classroom.students.some((other) => other.id !== student && other.label === label)) {
+  if (context.classroom.students.some((other) => other.id !== student && isSameName(other.label, label))) {
     return failure('labelTaken', { label })
   }
   const classroom = withStudent(context.classroom, student, (before) => ({ ...before, label }))

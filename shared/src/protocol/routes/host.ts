@@ -22,6 +22,7 @@ export const HOST_ROUTES = {
     summary: 'A token for the host’s page, for its password.',
     who: 'keyBearer',
     limits: ['hostPasswords'],
+    repeat: 'harmless',
     body: hostLoginSchema,
     example: { password: 'river-lamp-otter' },
     answer: hostTokenSchema,

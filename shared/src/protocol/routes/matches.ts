@@ -27,12 +27,14 @@ export const MATCH_ROUTES = {
   'POST /api/v1/matches/:id/room': {
     summary: 'Makes sure that the match has a room to join: after a restart of the server it has none until asked.',
     who: 'visitor',
+    repeat: 'harmless',
     answer: okSchema,
   },
   'POST /api/v1/matches/:id/commands': {
     summary: 'Does what a message of the same name over a socket does.',
     who: 'player',
     limits: ['commands'],
+    repeat: 'command',
     body: commandSchema,
     malformed: 'malformedMessage',
     example: { command: 'ready', window: 0, ready: true },

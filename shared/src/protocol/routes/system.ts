@@ -39,6 +39,7 @@ export const SYSTEM_ROUTES = {
   'POST /matchmake/joinById/:id': {
     summary: 'Reserves a place in a match’s room, as the Colyseus SDK asks for one before it opens the socket.',
     who: 'visitor',
+    repeat: 'harmless',
     body: joinSchema,
     malformed: 'malformedJoin',
     example: { protocol: PROTOCOL_VERSION, token: 'nTb0qjK7C2g1v9yXwZs4Lw' },

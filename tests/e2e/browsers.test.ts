@@ -1,0 +1,127 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { openTab, playNow, sitDown } from '#tests/support/player'
+import { siteForTests } from '#tests/support/site'
+
+const site = siteForTests()
+
+/** As Chrome on Android behaves: permission can be granted, constructing throws. */
+const ANDROID = `(() => {
+  const N = function () { throw new TypeError("Failed to construct 'Notification': Illegal constructor.") }
+  N.permission = 'granted'; N.requestPermission = async () => 'granted'
+  Object.defineProperty(window, 'Notification', { value: N, configurable: true })
+})()`
+
+/** A browser that refuses everything it may refuse, as in a frame of another site. */
+const REFUSES_ALL = `(() => {
+  const refuse = () => { throw new DOMException('The operation is insecure.', 'SecurityError') }
+  for (const name of ['localStorage', 'sessionStorage', 'Notification', 'indexedDB', 'caches'])
+    Object.defineProperty(window, name, { get: refuse, configurable: true })
+  for (const name of ['clipboard', 'serviceWorker', 'wakeLock', 'vibrate'])
+    Object.defineProperty(Navigator.prototype, name, { get: refuse, configurable: true })
+  window.AudioContext = window.GainNode = window.OscillatorNode = class { constructor() { refuse() } }
+  document.execCommand = refuse
+})()`
+
+const HIDDEN = `Object.defineProperty(Document.prototype, 'hidden', { get: () => window.__hidden === true })`
+
+/** Plays one window of a match while the page is hidden; the page has taken in what came of it. */
+async function playHidden(page: Page): Promise<void> {
+  await page.evaluate(() => Object.assign(window, { __hidden: true }))
+  await page.click('[data-test=more-submarines]')
+  await page.click('[data-test=ready]')
+  await page.waitForSelector('.war-room:not([data-number="0"])')
+  await page.waitForSelector('[data-test=news] li, .feed li')
+}
+
+describe('what a browser refuses', () => {
+  test.each([
+    ['notices made by the page', ANDROID],
+    ['everything', REFUSES_ALL],
+  ])('stops no view from being taken in: %s', async (_, refusals) => {
+    const player = await sitDown(site.browser, 'about:blank')
+    const { page } = player
+    await page.addInitScript(refusals)
+    await page.addInitScript(HIDDEN)
+    await page.goto(site.base)
+    await playNow(player, { powers: 2, years: 5 })
+    await openTab(player, 'orders')
+    await playHidden(page)
+    expect(player.errors).toEqual([])
+  })
+
+  test('to copy is said, and the page declines to be translated', async () => {
+    const { page } = await sitDown(site.browser, 'about:blank')
+    await page.addInitScript(REFUSES_ALL)
+    await page.goto(site.base)
+    await page.click('[data-test=host-a-table]')
+    await page.fill('[data-test=host-name]', 'Ada')
+    await page.click('[data-test=host]')
+    await page.click('[data-test=copy-link]')
+    await page.waitForSelector('text=mark the link above')
+    expect(await page.getAttribute('html', 'translate')).toBe('no')
+  })
+})
+
+describe('two tabs', () => {
+  test('keep the classes made in either, whatever is reloaded', async () => {
+    const { page: one } = await sitDown(site.browser, `${site.base}/#/class`)
+    const two = await one.context().newPage()
+    await two.goto(`${site.base}/#/class`)
+    for (const page of [one, two]) {
+      await page.click('[data-test=make-class]')
+      await page.waitForSelector('[data-test=board]')
+    }
+    for (const page of [one, two]) {
+      await page.reload()
+      await page.waitForSelector('[data-test=board]')
+    }
+  })
+})
+
+describe('a page whose files cannot be fetched', () => {
+  test('is said, and comes by itself once they can', async () => {
+    const { page } = await sitDown(site.browser, site.base)
+    await page.route('**/assets/LessonPage-*', (route) => route.abort())
+    await page.click('[data-test=lesson]')
+    await page.waitForSelector('[data-test=page-failed]')
+    await page.unroute('**/assets/LessonPage-*')
+    await page.waitForSelector('[data-test=page-failed]', { state: 'detached' })
+    await page.waitForSelector('[data-test^=guide], .guide, .lesson, .war-room')
+  })
+
+  test('that comes late is not put over the page that was gone back to', async () => {
+    const { page } = await sitDown(site.browser, site.base)
+    let answer: () => void = () => undefined
+    const held = new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    await page.route('**/assets/classroom-*.js', async (route) => {
+      await held
+      await route.continue()
+    })
+    await page.click('[data-test=classroom]')
+    await page.waitForFunction(() => location.hash === '#/class')
+    await page.goBack()
+    const came = page.waitForResponse('**/assets/classroom-*.js').catch(() => undefined)
+    answer()
+    await came
+    await page.waitForTimeout(500)
+    expect(await page.locator('[data-test=play]').count()).toBe(1)
+  })
+})
+
+describe('Back', () => {
+  test('leaves a match of a table in one step', async () => {
+    const { page } = await sitDown(site.browser, site.base)
+    await page.click('[data-test=host-a-table]')
+    await page.fill('[data-test=host-name]', 'Ada')
+    await page.click('[data-test=host]')
+    await page.click('[data-test=begin]')
+    await page.waitForSelector('.war-room')
+    await page.goBack()
+    await page.waitForSelector('[data-test=play]')
+    await page.waitForTimeout(1500)
+    expect(await page.evaluate(() => location.hash)).not.toMatch(/match|table/)
+  })
+})
