@@ -45,6 +45,7 @@ export function ProjectorPage({ id, token }: ProjectorPageProps) {
         <p role="status">{failure === '' ? t('table.looking') : failure}</p>
       ) : value.wall ? (
         <div class="wall-frame">
+          <h1 class="unseen">{t('script.title')}</h1>
           <WallScreen view={wall} />
         </div>
       ) : (
