@@ -63,6 +63,7 @@ test('names that are script stay text, and the content policy blocks nothing of 
   await student.page.click('[data-test=enter-class]')
   await isHarmless(student)
   await isHarmless(teacher)
+  await teacher.page.click('[data-test=show-names]')
   const projector = await comeIn('desk')
   await projector.page.goto((await teacher.page.getAttribute('[data-test=projector]', 'href')) ?? '')
   await isHarmless(projector)

@@ -111,7 +111,7 @@ function LoadedBoard({ board, teaching, refresh }: LoadedBoardProps) {
         {failure}
       </p>
       <div class={`board-body ${debriefing ? 'debriefing' : ''}`}>
-        <section class="board-main" aria-label={t('class.board.worlds')}>
+        <section class="board-main" aria-label={t(debriefing ? 'script.title' : 'class.board.worlds')}>
           {preparing && <Formation {...part} />}
           {board.phase === 'playing' && <WorldsOverview {...part} />}
           {debriefing && <DebriefDesk {...part} teaching={teaching} />}

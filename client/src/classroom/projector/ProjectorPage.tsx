@@ -50,6 +50,7 @@ export function ProjectorPage({ id, token }: ProjectorPageProps) {
         <p role="status">{t('table.looking')}</p>
       ) : value.wall ? (
         <div class="wall-frame">
+          <h1 class="unseen">{t('script.title')}</h1>
           <WallScreen view={wall} />
         </div>
       ) : (

@@ -52,7 +52,7 @@ function WorldOnWall({ view, page: { world, sections } }: WorldOnWallProps) {
   const { debrief, guesses, revealed, isReading } = view
   return (
     <>
-      <h1>{t('wall.world', { world: world + 1 })}</h1>
+      <h2 class="wall-world">{t('wall.world', { world: world + 1 })}</h2>
       {debrief === undefined && <p role="status">{t(isReading ? 'wall.reading' : 'wall.none')}</p>}
       {guesses && <GuessesOnWall guesses={guesses} revealed={revealed} />}
       <div class="wall-sections" data-count={sections.length}>
