@@ -222,7 +222,7 @@ export async function playTo(player: Player, wanted: Moment): Promise<void> {
 export const playToTheEnd = (player: Player): Promise<void> => playTo(player, 'aftermath')
 
 /** Opens the section of this kind of order and gives the first there is. */
-export async function giveFirst(player: Player, kind: 'umbrella' | 'base' | 'challenge'): Promise<void> {
+export async function giveFirst(player: Player, kind: 'umbrella' | 'challenge'): Promise<void> {
   const { page } = player
   await openTab(player, 'orders')
   const section = page.locator('details', { has: page.locator(`[data-test=section-${kind}]`) })
