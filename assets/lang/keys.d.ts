@@ -1848,6 +1848,7 @@ export interface TextArgs {
   'goal.safety.text': 'weight'
   'goal.influence.name': never
   'goal.influence.text': 'weight'
+  'cause.prosperity.same': never
   'cause.prosperity.war': 'percent'
   'cause.prosperity.famine': never
   'cause.prosperity.grew': never

@@ -50,6 +50,18 @@ describe('how a power stands by its own view', () => {
 })
 
 describe('how a year changed it', () => {
+  test('prosperity that neither rose nor fell is put down to nothing', () => {
+    const before = viewOf(newGame(), 0)
+    const prospering = (prosperity: number) => ({ ...before, self: { ...before.self, prosperity } })
+    const cause = (change: number) =>
+      yearChange(RULESET, prospering(0.9), prospering(0.9 + change)).prosperity.cause.key
+    expect([cause(0.05), cause(-0.002), cause(-0.05)]).toEqual([
+      'cause.prosperity.grew',
+      'cause.prosperity.same',
+      'cause.prosperity.slowed',
+    ])
+  })
+
   test('safety names the rival whose estimate moved it', () => {
     const before = viewOf(newGame({ seats: 4 }), 0)
     const third = before.powers[2]!

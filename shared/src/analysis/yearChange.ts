@@ -21,7 +21,7 @@ export function yearChange(
   const [was, is] = [standingOf(ruleset, before), standingOf(ruleset, after)]
   const points = (goal: GoalName) => Math.round(100 * (is[goal].level.median - was[goal].level.median))
   return {
-    prosperity: { points: points('prosperity'), cause: whyProsperity(before, after) },
+    prosperity: { points: points('prosperity'), cause: whyProsperity(before, after, points('prosperity')) },
     safety: { points: points('safety'), cause: whySafety(ruleset, before, after, points('safety')) },
     influence: { points: points('influence'), cause: whyInfluence(ruleset, before, after, points('influence')) },
   }
@@ -29,13 +29,12 @@ export function yearChange(
 
 const ownIn = (view: PlayerView): SeenPower => view.powers[seatIn(view, view.self.id)]!
 
-function whyProsperity(before: PlayerView, after: PlayerView): Phrase {
+function whyProsperity(before: PlayerView, after: PlayerView, points: number): Phrase {
   const [was, is] = [ownIn(before), ownIn(after)]
   if (is.loss > was.loss) return phrase('cause.prosperity.war', { percent: Math.round(100 * (is.loss - was.loss)) })
   if (is.starved > was.starved) return phrase('cause.prosperity.famine')
-  return (after.self.prosperity ?? 0) >= (before.self.prosperity ?? 0)
-    ? phrase('cause.prosperity.grew')
-    : phrase('cause.prosperity.slowed')
+  if (points === 0) return phrase('cause.prosperity.same')
+  return phrase(points > 0 ? 'cause.prosperity.grew' : 'cause.prosperity.slowed')
 }
 
 /** A view with one of the things that safety depends on put back as it was. */
