@@ -12,6 +12,7 @@ import { STAND_IN } from '#shared/bots/index'
 import { powerId } from '#shared/ids'
 import { LIMITS } from '#shared/protocol/limits'
 import { RULESET } from '#shared/ruleset/ruleset'
+import { USUAL_STRENGTH } from '#shared/ruleset/vocabulary'
 
 /** A match of people on every seat over a real store in memory, untimed, with free talk; `ended` puts it away. */
 export async function memoryMatch(
@@ -28,7 +29,7 @@ export async function memoryMatch(
     scenarios,
     store,
     chatStore,
-    sealReason: createSealReason({ store, isDebriefed: async () => false }),
+    sealReason: createSealReason({ store, disclosureIn: async () => 'none' }),
     ownership: SOLE_OWNER,
     clock: systemClock,
     mayChat: rateLimiterWith(memoryCounting)({ name: 'chat', ...LIMITS.chat }),
@@ -36,7 +37,7 @@ export async function memoryMatch(
   })
   const seats = powers!.map((power) => ({ power: powerId(power), bot: STAND_IN, name: power, tokenHash: 'x' }))
   const setup = { id: 'fuzzed', code: 'FUZZED', scenario, years: 3, open: false, started: false, host: 0, seats }
-  await matches.begin({ ...setup, timeControl: 'untimed', chatRule: 'free' })
+  await matches.begin({ ...setup, timeControl: 'untimed', chatRule: 'free', strength: USUAL_STRENGTH })
   const match = (await matches.find('fuzzed'))!
   match.viewers.watch(() => undefined)
   return {
