@@ -216,11 +216,13 @@ async function page(base: string): Promise<void> {
   const { url, redirected } = await fetch(base)
   const html = await (await fetch(url)).text()
   const script = /<script[^>]* src="([^"]+)"/.exec(html)?.[1] ?? ''
-  const invited = await fetch(`${base}/j/K7M4P`)
+  const invited = `${base}/j/K7M4P`
+  const lead = /http-equiv="refresh" content="0; url=([^"]+)"/.exec(await (await fetch(invited)).text())?.[1]
+  const led = lead === undefined ? 'nowhere' : new URL(lead, invited).href
   const wrong = [
     ...(url === `${base}/` ? [] : [`${base} leads to ${url}${redirected ? ', redirected' : ''}`]),
     ...((await fetch(new URL(script, url))).ok ? [] : [`${script} is not there`]),
-    ...(invited.url.split('#')[0] === `${base}/` ? [] : [`an invitation leads to ${invited.url}`]),
+    ...(led === `${base}/#/join/K7M4P` ? [] : [`an invitation leads to ${led}`]),
   ]
   if (wrong.length > 0) throw new Error(wrong.join('; '))
 }
