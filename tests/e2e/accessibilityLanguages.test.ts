@@ -18,7 +18,8 @@ describe.each(['zh-Hant', 'zh-Hans', 'pseudo'])('in %s', (language) => {
       expect([tab, await faults(page), await tooWide()]).toEqual([tab, [], false])
     }
     await page.goto(`${site.base}/?lang=${language}#/check`)
-    await page.waitForSelector('[data-works=true] >> nth=5')
+    await page.waitForSelector('[data-test=checks] [data-did=works]')
+    await page.waitForSelector('[data-test=checks]:not(:has([data-did=trying]))')
     expect([await faults(page), await tooWide()]).toEqual([[], false])
   })
 
