@@ -20,7 +20,6 @@ export function showPages(host: HTMLElement, load: () => Promise<ComponentChild>
   let shown = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   let hasFailed = false
-  let isEmpty = false
   const show = async () => {
     clearTimeout(timer)
     const own = ++shown
@@ -30,9 +29,6 @@ export function showPages(host: HTMLElement, load: () => Promise<ComponentChild>
     })
     if (own !== shown) return
     hasFailed = page === undefined
-    // Before the first page stands what index.html says to those for whom nothing more comes.
-    if (!isEmpty) host.replaceChildren()
-    isEmpty = true
     render(page ?? createElement(FailedPage, { again: () => void show() }), host)
     if (hasFailed) timer = setTimeout(() => void tryAgain(own), TRY_AGAIN)
   }

@@ -4,11 +4,9 @@ import type { ChatStore } from '#server/match/chatStore'
 import { createDispatch } from '#server/match/commands'
 import type { Match } from '#server/match/match'
 import { MatchStoppedError } from '#server/match/matchDeps'
-import { Matches } from '#server/match/matches'
+import type { Matches } from '#server/match/matches'
 import type { MatchStore } from '#server/match/matchStore'
-import { SOLE_OWNER } from '#server/match/ownership'
 import type { Principal } from '#server/match/principal'
-import { createSealReason } from '#server/match/seal'
 import { SOLE_PERSON } from '#server/match/seatTable'
 import { openDatabase } from '#server/store/database'
 import { createPulse } from '#server/store/pulse'
@@ -18,6 +16,7 @@ import type { ViewMessage } from '#shared/protocol/messages'
 import { RULESET, type Ruleset } from '#shared/ruleset/ruleset'
 import { fakeActStore } from '#tests/support/fakeActStore'
 import { at, HandClock, memoryTalk } from '#tests/support/fakeStore'
+import { matchesOver } from '#tests/support/matches'
 import { smallWorld } from '#tests/support/smallWorld'
 
 const settle = () => new Promise((resolve) => setImmediate(resolve))
@@ -32,22 +31,7 @@ function process(
 ) {
   const faults: unknown[] = []
   const onFault = (fault: unknown) => faults.push(fault)
-  const scenarios = new Map([[smallWorld.id, smallWorld]])
-  return {
-    matches: new Matches({
-      ruleset,
-      scenarios,
-      store,
-      chatStore,
-      sealReason: createSealReason({ store, disclosureIn: async () => 'none' }),
-      ownership: SOLE_OWNER,
-      clock,
-      mayChat: async () => true,
-      onFault,
-    }),
-    faults,
-    clock,
-  }
+  return { matches: matchesOver(store, { ruleset, chatStore, clock, onFault }), faults, clock }
 }
 
 async function memory() {

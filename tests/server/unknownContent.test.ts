@@ -1,19 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import type { Classroom } from '#server/classroom/classroom'
-import { Matches } from '#server/match/matches'
-import { SOLE_OWNER } from '#server/match/ownership'
-import { createSealReason } from '#server/match/seal'
 import { openDatabase } from '#server/store/database'
 import { createClassStore } from '#server/store/sqlClassStore'
 import { createLobbyStore } from '#server/store/sqlLobbyStore'
 import { createMatchStore } from '#server/store/sqlMatchStore'
-import { memoryCounting, rateLimiterWith } from '#server/web/rateLimiter'
 import { type BotId, STAND_IN } from '#shared/bots/index'
 import { powerId } from '#shared/ids'
-import { LIMITS } from '#shared/protocol/limits'
-import { RULESET } from '#shared/ruleset/ruleset'
 import type { TreatmentId } from '#shared/treatments/index'
-import { HandClock, memoryTalk } from '#tests/support/fakeStore'
+import { memoryTalk } from '#tests/support/fakeStore'
+import { matchesOver } from '#tests/support/matches'
 import { smallWorld } from '#tests/support/smallWorld'
 
 const NO_BOT = { key: 'problem.noSuchBot', args: { bot: 'hal' } }
@@ -24,18 +19,8 @@ const unknownTreatment = 'magic' as TreatmentId
 async function storedMatch() {
   const database = await openDatabase(':memory:')
   const store = createMatchStore(database)
-  const scenarios = new Map([[smallWorld.id, smallWorld]])
-  const mayChat = rateLimiterWith(memoryCounting)({ name: 'chat', ...LIMITS.chat })
-  const shared = {
-    ruleset: RULESET,
-    scenarios,
-    store,
-    chatStore: memoryTalk(),
-    sealReason: createSealReason({ store, disclosureIn: async () => 'none' }),
-    ownership: SOLE_OWNER,
-    mayChat,
-  }
-  const server = () => new Matches({ ...shared, clock: new HandClock(), onFault: () => undefined })
+  const chatStore = memoryTalk()
+  const server = () => matchesOver(store, { chatStore, onFault: () => undefined })
   const created = await server().create({ scenario: smallWorld.id, powers: 2, years: 3 })
   if ('problem' in created) throw new Error(created.problem.key)
   return { database, store, server, id: created.match }

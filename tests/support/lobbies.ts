@@ -1,13 +1,11 @@
 import { loadScenarios } from '#server/lib/loadScenarios'
 import { Lobbies } from '#server/lobby/lobbies'
-import { Matches } from '#server/match/matches'
 import { SOLE_OWNER } from '#server/match/ownership'
-import { createSealReason } from '#server/match/seal'
 import { type Database, openDatabase } from '#server/store/database'
 import { createLobbyStore } from '#server/store/sqlLobbyStore'
 import { createMatchStore } from '#server/store/sqlMatchStore'
-import { RULESET } from '#shared/ruleset/ruleset'
-import { HandClock, memoryTalk } from '#tests/support/fakeStore'
+import { HandClock } from '#tests/support/fakeStore'
+import { matchesOver } from '#tests/support/matches'
 
 /** The lobbies of a process of its own: what it knows is in the database, or gone. */
 export function lobbiesOver(database: Database, clock: HandClock) {
@@ -16,17 +14,7 @@ export function lobbiesOver(database: Database, clock: HandClock) {
   const onFault = (fault: unknown) => {
     throw fault
   }
-  const matches = new Matches({
-    ruleset: RULESET,
-    scenarios,
-    store,
-    chatStore: memoryTalk(),
-    sealReason: createSealReason({ store, disclosureIn: async () => 'none' }),
-    ownership: SOLE_OWNER,
-    clock,
-    mayChat: async () => true,
-    onFault,
-  })
+  const matches = matchesOver(store, { scenarios, clock, onFault })
   const lobbyStore = createLobbyStore(database)
   return {
     matches,

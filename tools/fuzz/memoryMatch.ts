@@ -1,9 +1,6 @@
 import { systemClock } from '#server/lib/clock'
 import { loadScenarios } from '#server/lib/loadScenarios'
 import type { Match } from '#server/match/match'
-import { Matches } from '#server/match/matches'
-import { SOLE_OWNER } from '#server/match/ownership'
-import { createSealReason } from '#server/match/seal'
 import { openDatabase } from '#server/store/database'
 import { createChatStore } from '#server/store/sqlChatStore'
 import { createMatchStore } from '#server/store/sqlMatchStore'
@@ -11,8 +8,8 @@ import { memoryCounting, rateLimiterWith } from '#server/web/rateLimiter'
 import { STAND_IN } from '#shared/bots/index'
 import { powerId } from '#shared/ids'
 import { LIMITS } from '#shared/protocol/limits'
-import { RULESET } from '#shared/ruleset/ruleset'
 import { USUAL_STRENGTH } from '#shared/ruleset/vocabulary'
+import { matchesOver } from '#tests/support/matches'
 
 /** A match of people on every seat over a real store in memory, untimed, with free talk; `ended` puts it away. */
 export async function memoryMatch(
@@ -24,19 +21,10 @@ export async function memoryMatch(
   const powers = Object.values(scenarios.get(scenario)!.seatings).at(-1)
   const store = createMatchStore(database)
   const chatStore = createChatStore(database)
-  const matches = new Matches({
-    ruleset: RULESET,
-    scenarios,
-    store,
-    chatStore,
-    sealReason: createSealReason({ store, disclosureIn: async () => 'none' }),
-    ownership: SOLE_OWNER,
-    clock: systemClock,
-    mayChat: rateLimiterWith(memoryCounting)({ name: 'chat', ...LIMITS.chat }),
-    onFault,
-  })
+  const mayChat = rateLimiterWith(memoryCounting)({ name: 'chat', ...LIMITS.chat })
+  const matches = matchesOver(store, { scenarios, chatStore, clock: systemClock, mayChat, onFault })
   const seats = powers!.map((power) => ({ power: powerId(power), bot: STAND_IN, name: power, tokenHash: 'x' }))
-  const setup = { id: 'fuzzed', code: 'FUZZED', scenario, years: 3, open: false, started: false, host: 0, seats }
+  const setup = { id: 'fuzzed', scenario, years: 3, host: 0, seats }
   await matches.begin({ ...setup, timeControl: 'untimed', chatRule: 'free', strength: USUAL_STRENGTH })
   const match = (await matches.find('fuzzed'))!
   match.viewers.watch(() => undefined)

@@ -242,7 +242,7 @@ export class Classes {
   }
 
   /** Whether a token is of a device that the teacher keeps out. */
-  async isBarred(id: string, token: string): Promise<boolean> {
+  async isKeptOut(id: string, token: string): Promise<boolean> {
     const live = await this.#wake(id)
     const opens = tokenMatcher(token)
     return live?.classroom.barred?.some((hash) => opens(hash)) ?? false

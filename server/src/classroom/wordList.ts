@@ -1,3 +1,5 @@
+import { plainText } from '../lib/plainText.ts'
+
 /**
  * Words that a class should not read on its wall: slurs and abuse, by language, written as `foldedText` writes them. Latin words
  * are found as whole words or, of those marked with a star, inside others; Chinese ones anywhere. A list so short catches the
@@ -74,8 +76,7 @@ const LEET: Readonly<Record<string, string>> = {
 }
 
 /** Text in lower case, without accents, with signs that stand for letters read as those. */
-const foldedText = (text: string): string =>
-  [...text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()].map((sign) => LEET[sign] ?? sign).join('')
+const foldedText = (text: string): string => [...plainText(text)].map((sign) => LEET[sign] ?? sign).join('')
 
 /** Words of a text: runs of letters, and where a name is written together, its parts by capitals. */
 const wordsOf = (text: string): readonly string[] =>

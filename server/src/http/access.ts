@@ -75,8 +75,8 @@ export function createAccess({ matches, classes, hostAuth, refuseOperator }: Acc
     const token = bearerOf(request)
     const principal = token === undefined ? undefined : await classes.authenticate(String(request.params.id), token)
     if (principal !== undefined && roles.includes(principal.role)) return principal
-    const isBarred = token !== undefined && (await classes.isBarred(String(request.params.id), token))
-    return isBarred ? TAKEN_OUT : WRONG_TOKEN
+    const isKeptOut = token !== undefined && (await classes.isKeptOut(String(request.params.id), token))
+    return isKeptOut ? TAKEN_OUT : WRONG_TOKEN
   }
   return {
     anyone: async () => ({}),

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { plainText } from './plainText.ts'
 
 /** Whether a text holds a word that the server's host does not want. */
 export type WordFilter = (text: string) => boolean
@@ -19,11 +20,9 @@ export function readWordFilter(file: string): WordFilter {
 /** The filter of these words. */
 export function createWordFilter(words: readonly string[]): WordFilter {
   if (words.length === 0) return () => false
-  const pattern = new RegExp(words.map((word) => patternOf(plain(word))).join('|'), 'u')
-  return (text) => pattern.test(plain(text))
+  const pattern = new RegExp(words.map((word) => patternOf(plainText(word))).join('|'), 'u')
+  return (text) => pattern.test(plainText(text))
 }
-
-const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 
 function patternOf(word: string): string {
   const escaped = word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')

@@ -1,4 +1,4 @@
-import { exp, ln, pow, quantize } from '#shared/math'
+import { exp, ln, quantize } from '#shared/math'
 import type { Rng } from '#shared/rng'
 import {
   type ByForce,
@@ -17,6 +17,7 @@ import {
   recordOf,
 } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
+import { trendAfter } from '#shared/ruleset/trend'
 import type { Agenda } from '#shared/state/agenda'
 import { incomeOf, upkeepOf } from '#shared/state/economy'
 import type { PowerState } from '#shared/state/gameState'
@@ -30,12 +31,12 @@ const NO_POINTS: PowerState['score'] = { welfare: 0, security: 0, influence: 0, 
 const LEAST_KEPT = 0.2
 
 /** What is public of a power. Its output at the start is taken to have grown along the trend since, but for what war took. */
-function publicPart({ scoring }: Ruleset, { year }: PlayerView, seen: SeenPower) {
+function publicPart(ruleset: Ruleset, { year }: PlayerView, seen: SeenPower) {
   const { id, bloc, look, capital, territories, population, gdp, support, integrity, doctrine } = seen
   const { dead, starved, loss } = seen
   return {
     ...{ id, bloc, look, capital, territories, population, gdp, support, integrity, doctrine, dead, starved, loss },
-    startGdp: gdp / (pow(1 + scoring.trendGrowth, year - 1) * Math.max(LEAST_KEPT, 1 - loss)),
+    startGdp: gdp / (trendAfter(ruleset, year - 1) * Math.max(LEAST_KEPT, 1 - loss)),
     startPopulation: population + dead + starved,
     rallied: false,
     usedFirst: false,
@@ -51,9 +52,9 @@ export function ownPower(ruleset: Ruleset, view: PlayerView, seen: SeenPower): P
 }
 
 /** The output at the start from which the viewer has grown to what it is, by its own prosperity (clause 9.1). */
-function ownStart({ scoring }: Ruleset, { year, self: { prosperity } }: PlayerView, { gdp }: SeenPower) {
+function ownStart(ruleset: Ruleset, { year, self: { prosperity } }: PlayerView, { gdp }: SeenPower) {
   if (prosperity === undefined) return {}
-  return { startGdp: gdp / (prosperity * pow(1 + scoring.trendGrowth, year - 1)) }
+  return { startGdp: gdp / (prosperity * trendAfter(ruleset, year - 1)) }
 }
 
 function ownAgenda(view: PlayerView): { readonly agenda?: Agenda } {

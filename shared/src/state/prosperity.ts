@@ -1,13 +1,10 @@
 import type { Ruleset } from '#shared/ruleset/ruleset'
+import { trendAfter } from '#shared/ruleset/trend'
 import type { PowerState } from '#shared/state/gameState'
 
-/** A power's output in a year against the trend of a country at peace that arms moderately: 0 to `prosperCeiling` (clause 9.1). */
-export function prosperityOf(
-  { scoring }: Ruleset,
-  year: number,
+/** A power's output after so many years against the trend: 0 to `prosperCeiling` (clause 9.1). */
+export const prosperityOf = (
+  ruleset: Ruleset,
+  years: number,
   { gdp, startGdp }: Pick<PowerState, 'gdp' | 'startGdp'>,
-): number {
-  let trend = startGdp
-  for (let passed = 0; passed < year; passed++) trend *= 1 + scoring.trendGrowth
-  return Math.min(scoring.prosperCeiling, gdp / trend)
-}
+): number => Math.min(ruleset.scoring.prosperCeiling, gdp / (startGdp * trendAfter(ruleset, years)))
