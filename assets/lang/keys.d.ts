@@ -585,6 +585,20 @@ export interface TextArgs {
   'strength.easy': never
   'strength.normal': never
   'strength.hard': never
+  'treatment.hotline.name': never
+  'treatment.hotline.about': never
+  'treatment.inspections.name': never
+  'treatment.inspections.about': never
+  'treatment.submarines.name': never
+  'treatment.submarines.about': never
+  'treatment.noUmbrellas.name': never
+  'treatment.noUmbrellas.about': never
+  'treatment.allSeekers.name': never
+  'treatment.allSeekers.about': never
+  'treatment.noWinter.name': never
+  'treatment.noWinter.about': never
+  'treatment.thinIce.name': never
+  'treatment.thinIce.about': never
   'timeControl.live': never
   'timeControl.relaxed': never
   'timeControl.untimed': never
@@ -1793,20 +1807,6 @@ export interface TextArgs {
   'injection.lastYear.name': never
   'injection.lastYear.about': never
   'injection.lastYear.line': never
-  'treatment.hotline.name': never
-  'treatment.hotline.about': never
-  'treatment.inspections.name': never
-  'treatment.inspections.about': never
-  'treatment.submarines.name': never
-  'treatment.submarines.about': never
-  'treatment.noUmbrellas.name': never
-  'treatment.noUmbrellas.about': never
-  'treatment.allSeekers.name': never
-  'treatment.allSeekers.about': never
-  'treatment.noWinter.name': never
-  'treatment.noWinter.about': never
-  'treatment.thinIce.name': never
-  'treatment.thinIce.about': never
   'delegation.title': never
   'delegation.me': 'name'
   'delegation.away': never

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { bestLanguage, LANGUAGES, languageName, loadTexts } from '#client/text/languages.ts'
 import { pseudoTranslate } from '#client/text/pseudo.ts'
@@ -70,6 +70,27 @@ describe('languages', () => {
 
   test('a language there is not has no words', async () => {
     await expect(loadTexts('tlh', 'room')).rejects.toThrow(RangeError)
+  })
+})
+
+describe('the front page and the lobby, for which no other texts are fetched', () => {
+  const CLIENT = new URL('../../client/src/', import.meta.url)
+  const read = (file: string) => readFileSync(new URL(file, CLIENT), 'utf8')
+  /** Helpers of text.ts that name what an id stands for, with the beginning of the keys they make. */
+  const helpers = [...read('text/text.ts').matchAll(/^export const (\w+) = .*\n?.*named\(`(\w+)\./gm)]
+  const files = ['front', 'lobby'].flatMap((folder) =>
+    readdirSync(new URL(folder, CLIENT))
+      .filter((name) => name.endsWith('.tsx') && name !== 'TermsPage.tsx')
+      .map((name) => `${folder}/${name}`),
+  )
+
+  test.each(files)('%s shows only texts that are there', async (file) => {
+    const source = read(file)
+    const groups = await loadTexts('en', 'front')
+    const named = helpers.filter(([, helper]) => source.includes(`${helper}(`)).map(([, , group]) => group!)
+    const keys = [...source.matchAll(/\bt\(['`]([\w.]+)/g)].map(([, key]) => key!)
+    expect(helpers.length).toBeGreaterThan(10)
+    expect([...named, ...keys].filter((key) => !(key.split('.')[0]! in groups))).toEqual([])
   })
 })
 

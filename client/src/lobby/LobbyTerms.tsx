@@ -40,13 +40,15 @@ function BotStrength({ table, token, act }: LobbyTermsProps) {
   if (token === undefined || started || draw !== undefined)
     return <p class="soft">{t('table.strength', { strength: t(`strength.${strength}`) })}</p>
   return (
-    <Choice
-      label={t('front.strength')}
-      name="strength"
-      values={STRENGTHS}
-      value={strength}
-      text={(value) => t(`strength.${value}`)}
-      onChoose={(chosen) => act(() => setStrength(id, token, chosen))}
-    />
+    <p class="bot-strength">
+      <Choice
+        label={t('front.strength')}
+        name="strength"
+        values={STRENGTHS}
+        value={strength}
+        text={(value) => t(`strength.${value}`)}
+        onChoose={(chosen) => act(() => setStrength(id, token, chosen))}
+      />
+    </p>
   )
 }
