@@ -17,10 +17,10 @@ import {
   recordOf,
 } from '#shared/ruleset/forces'
 import type { Ruleset } from '#shared/ruleset/ruleset'
-import { trendAfter } from '#shared/ruleset/trend'
 import type { Agenda } from '#shared/state/agenda'
 import { incomeOf, upkeepOf } from '#shared/state/economy'
 import type { PowerState } from '#shared/state/gameState'
+import { trendAfter } from '#shared/state/prosperity'
 import { seatIn } from '#shared/view/lookup'
 import type { Band, Estimate, PlayerView, SeenPower } from '#shared/view/observation'
 

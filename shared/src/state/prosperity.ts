@@ -1,8 +1,14 @@
 import type { Ruleset } from '#shared/ruleset/ruleset'
-import { trendAfter } from '#shared/ruleset/trend'
 import type { PowerState } from '#shared/state/gameState'
 
-/** A power's output after so many years against the trend: 0 to `prosperCeiling` (clause 9.1). */
+/** Output after so many years, as a factor of the start's, of a country at peace that arms moderately (clause 9.1). */
+export function trendAfter({ scoring }: Ruleset, years: number): number {
+  let trend = 1
+  for (let passed = 0; passed < years; passed++) trend *= 1 + scoring.trendGrowth
+  return trend
+}
+
+/** A power's output after so many years against that trend: 0 to `prosperCeiling` (clause 9.1). */
 export const prosperityOf = (
   ruleset: Ruleset,
   years: number,

@@ -8,7 +8,6 @@ import { recordOfRival } from '#shared/bots/mind/record'
 import type { PowerId } from '#shared/ids'
 import { logistic, pow } from '#shared/math'
 import type { Ruleset } from '#shared/ruleset/ruleset'
-import { trendAfter } from '#shared/ruleset/trend'
 import type { PlayerView } from '#shared/view/observation'
 
 /** What everything is worth to a mind, in points of its own final score, by its own interest and what is left of the match. */
@@ -52,8 +51,9 @@ export function pricesOf(
 ): Prices {
   const { outlook, standing, contests, startGdp } = known
   const { weights, me } = outlook
-  const trend = startGdp * trendAfter(ruleset, view.year)
-  const full = me.gdp / trend >= ruleset.scoring.prosperCeiling
+  const { trendGrowth, prosperCeiling } = ruleset.scoring
+  const trend = startGdp * pow(1 + trendGrowth, view.year)
+  const full = me.gdp / trend >= prosperCeiling
   const wanted = agendaPrices(ruleset, view, outlook, standing)
   const gdp = (full ? 0 : (weights.prosper * keptFor(outlook, 1)) / trend) + wanted.gdp
   const slope = weights.influence * influenceSlope(ruleset, view, me.influence)
