@@ -169,6 +169,18 @@ describe('minds', () => {
     expect(CHARACTERS.reassurer.bluff).toBe(0)
   })
 
+  test('a tie between allies is kept: they have no confrontation in which it could weigh', () => {
+    for (const state of positions) {
+      const [me, ...others] = state.powers
+      const ally = others.findIndex(({ bloc }) => bloc === me!.bloc) + 1
+      const tied = withTreaty(state, 'interdependence', 0, ally)
+      const cuts = wishesOf(thoughtOf(viewOf(tied, 0)))
+        .flatMap(({ orders }) => orders)
+        .filter((order) => order.type === 'diplomacy' && order.act === 'break' && order.treaty === 'interdependence')
+      expect(cuts).toEqual([])
+    }
+  })
+
   test('a mind of the small sort looks no further than its sight', () => {
     const view = viewOf(createGame(RULESET, scenario, { seats: 6, years: 10 }, dealRng(createRng('sight'))), 0)
     const near = outlookOf(RULESET, view, 3)

@@ -66,7 +66,8 @@ function lastingWorth(thought: Thought, rival: Rival, treaty: TreatyKind): numbe
   switch (treaty) {
     case 'interdependence': {
       const later = growingWith(outlook) - keptFor(outlook, 1)
-      return (prices.gdp / keptFor(outlook, 1)) * later * outlook.me.gdp * tieGrowth(ruleset, view, rival)
+      const growth = (prices.gdp / keptFor(outlook, 1)) * later * outlook.me.gdp * tieGrowth(ruleset, view, rival)
+      return growth + tieWeight(thought, rival)
     }
     case 'inspection':
       return SIGHT - prices.budget * upkeepLeft(thought, 2 * ruleset.treaties.inspectors)
@@ -77,6 +78,14 @@ function lastingWorth(thought: Thought, rival: Rival, treaty: TreatyKind): numbe
     default:
       return 0
   }
+}
+
+/** What a tie weighs in later confrontations with the partner: the smaller of the two needs the other's market more (clause 7.12). Allies have none. */
+function tieWeight({ ruleset, standing, prices, outlook }: Thought, { allied, power }: Rival): number {
+  if (allied) return 0
+  const across = standing.rivals.filter((rival) => !rival.allied).length
+  const own = outlook.me.gdp
+  return (ruleset.balance.ties * prices.oddsLater * (own - power.gdp)) / (own + power.gdp) / across
 }
 
 /** What a guarantor takes away of each threat (clause 6.7). */
@@ -104,16 +113,12 @@ function agendaWorth({ ruleset, view, standing }: Thought, rival: Rival, treaty:
 
 /** Treaties broken in public, where what they forbid is worth more than a name. */
 export function breachWishes(thought: Thought): readonly Wish[] {
-  const { ruleset, view, standing, prices, outlook } = thought
+  const { ruleset, view, standing, prices } = thought
   return standing.rivals.flatMap((rival) =>
     rival.pair.treaties.flatMap(({ kind: treaty }): Wish[] => {
       const effect = breachEffect(ruleset, view, rival, treaty)
       const lost = treaty === 'umbrella' ? guaranteeWorth(thought, rival) : lastingWorth(thought, rival, treaty)
-      const tie =
-        treaty === 'interdependence'
-          ? ruleset.balance.ties * prices.oddsLater * (rival.power.gdp / (outlook.me.gdp + rival.power.gdp))
-          : 0
-      const worth = worthOf(prices, effect) - lost - bargainWorth(thought, rival, treaty) + tie
+      const worth = worthOf(prices, effect) - lost - bargainWorth(thought, rival, treaty)
       return [{ kind: 'breach', orders: [{ type: 'diplomacy', act: 'break', treaty, with: rival.id }], worth }]
     }),
   )
