@@ -181,6 +181,19 @@ describe('minds', () => {
     }
   })
 
+  test('no treaty is broken by mistake: what a mind counts as a loss no error turns into a gain', () => {
+    for (const view of views) {
+      for (const character of characters.slice(0, 4)) {
+        const easy = { ...thoughtOf(view, character), strength: { ...STRENGTH_RULES.easy, habit: 0, attention: 1 } }
+        for (let n = 0; n < 5; n++) {
+          const wishes = wishesOf({ ...easy, rng: createRng(`slip ${n}`) }).filter(({ kind }) => kind === 'breach')
+          const meant = wishesOf({ ...easy, strength: { ...easy.strength, error: 0 } }).map(({ orders }) => orders)
+          for (const { orders } of wishes) expect(meant).toContainEqual(orders)
+        }
+      }
+    }
+  })
+
   test('a mind of the small sort looks no further than its sight', () => {
     const view = viewOf(createGame(RULESET, scenario, { seats: 6, years: 10 }, dealRng(createRng('sight'))), 0)
     const near = outlookOf(RULESET, view, 3)

@@ -29,6 +29,8 @@ const MAKERS: Readonly<Record<WishKind, (thought: Thought) => readonly Wish[]>> 
 
 /** Kinds that a mind of any strength thinks of. */
 const NEVER_FORGOTTEN: readonly WishKind[] = ['posture']
+/** Kinds that a mind never chooses by mistake: what it counts as a loss no error turns into a gain. */
+const DELIBERATE: readonly WishKind[] = ['breach', 'strike']
 /** Share of an error in whole kinds of deeds, the rest in each deed. */
 const KINDWISE = 0.7
 
@@ -37,17 +39,28 @@ const KINDWISE = 0.7
  * part of the error is in how it rates a kind of deed, part in each deed. What it does not think of is left out.
  */
 export function wishesOf(thought: Thought): readonly Wish[] {
-  const { view, character, strength, rng } = thought
+  const { character, strength, rng } = thought
   return (Object.keys(MAKERS) as WishKind[]).flatMap((kind) => {
     const leaning = strength.habit * (character.likes[kind] ?? 0)
     const draw = rng.split('wish', kind)
     const slip = strength.error === 0 ? 0 : strength.error * KINDWISE * draw.split('kind').normal()
     return MAKERS[kind](thought).flatMap((wish, n): Wish[] => {
-      if (!wish.orders.every((order) => isOffered(view, order))) return []
-      if (!NEVER_FORGOTTEN.includes(kind) && strength.attention < 1 && draw.uniform(n) >= strength.attention) return []
+      if (!comesToMind(thought, kind, wish, () => draw.uniform(n))) return []
       const error = strength.error === 0 ? 0 : strength.error * (1 - KINDWISE) * draw.split('deed').normal(n)
       const worth = wish.worth + leaning + slip + error
       return worth > 0 ? [{ ...wish, worth }] : []
     })
   })
+}
+
+/** Whether a mind considers a deed: one that it could do, that is no loss it would have to choose, and that it does not overlook. */
+function comesToMind(
+  { view, strength }: Thought,
+  kind: WishKind,
+  { orders, worth }: Wish,
+  chance: () => number,
+): boolean {
+  if (!orders.every((order) => isOffered(view, order))) return false
+  if (DELIBERATE.includes(kind) && worth <= 0) return false
+  return NEVER_FORGOTTEN.includes(kind) || strength.attention >= 1 || chance() < strength.attention
 }
