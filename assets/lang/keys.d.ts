@@ -993,6 +993,7 @@ export interface TextArgs {
   'chip.cost': 'change'
   'chip.upkeep': 'change'
   'chip.forces': 'change' | 'force'
+  'chip.safety': 'change'
   'chip.tension': 'change' | 'power'
   'chip.tensionRivals': 'change'
   'chip.tensionAll': 'change'

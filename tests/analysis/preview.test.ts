@@ -3,6 +3,7 @@ import { breaksTreaty, previewOf } from '#shared/analysis/preview'
 import { cheatingFoundChance } from '#shared/analysis/previews/build'
 import type { Chip, ChipTerm } from '#shared/analysis/previews/chip'
 import { lapseChips, passedOverChips } from '#shared/analysis/previews/neglect'
+import { safetyAsRead } from '#shared/analysis/standing'
 import { stateId } from '#shared/ids'
 import type { Order } from '#shared/orders/index'
 import { RULESET } from '#shared/ruleset/ruleset'
@@ -66,6 +67,35 @@ describe('a purchase that breaks a treaty says so before it is made', () => {
     const chips = buy(withForces(capped, 0, { interceptors: RULESET.treaties.interceptorCap }))
     expect(chip(chips, 'breach')).toMatchObject({ treaty: 'interceptorLimit', power: birch, certainty: 'certain' })
     expect(chip(chips, 'word')?.change).toBe(-RULESET.treaties.breachIntegrity)
+  })
+})
+
+describe('what arms do for their owner’s own safety', () => {
+  const bare = withForces(newGame(), 0, { silos: 0, submarines: 0, bombers: 0 })
+
+  test('an answer where there was none makes safe, by as much as the estimates of today say', () => {
+    const armed = (submarines: number) =>
+      safetyAsRead(RULESET, viewOf(withForces(bare, 0, { submarines }), 0), 'median')
+    const { lot } = RULESET.forces.submarines
+    expect(chip(chipsOf(bare, submarines(2)), 'safety')).toMatchObject({
+      certainty: 'likely',
+      tone: 'gain',
+      change: Math.round(100 * (armed(2 * lot) - armed(0))),
+    })
+  })
+
+  test('what is on order counts as there, and the last of an answer scrapped is a loss', () => {
+    const { lot } = RULESET.forces.submarines
+    const few = withForces(bare, 0, { submarines: lot })
+    expect(chip(chipsOf(few, { type: 'scrap', leg: 'submarines', lots: 1 }), 'safety')?.tone).toBe('loss')
+    const ordered = withPower(bare, 0, { onOrder: { ...bare.powers[0]!.onOrder, submarines: lot } })
+    expect(chip(chipsOf(ordered, submarines(2)), 'safety')?.change).toBe(
+      chip(chipsOf(few, submarines(2)), 'safety')?.change,
+    )
+  })
+
+  test('what changes nothing for it says nothing of it', () => {
+    expect(chip(chipsOf(newGame(), { type: 'build', force: 'conventional', lots: 1 }), 'safety')).toBeUndefined()
   })
 })
 

@@ -12,7 +12,7 @@ import { readWords, slotsOf } from '#tests/support/words'
 const words = readWords()
 const views = openWindows()
 /** Files of previews/ that are no preview of their own. */
-const COMMON = ['chip', 'define', 'launches', 'neglect', 'push', 'relations']
+const COMMON = ['chip', 'define', 'launches', 'neglect', 'push', 'relations', 'safety']
 
 test('every type of order has a preview in a file of its own', () => {
   const files = readdirSync(join(import.meta.dirname, '../../shared/src/analysis/previews'))

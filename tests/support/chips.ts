@@ -1,5 +1,6 @@
 import { previewOf } from '#shared/analysis/preview'
 import type { Chip, ChipTerm } from '#shared/analysis/previews/chip'
+import { safetyAsRead } from '#shared/analysis/standing'
 import type { GameEvent } from '#shared/events/index'
 import type { StateId } from '#shared/ids'
 import { windowRng } from '#shared/match/matchRecord'
@@ -209,6 +210,10 @@ const lendsTo = ({ ruleset, seat }: Tried, state: GameState, id: string | undefi
 const treatyOf = ({ seat }: Tried, state: GameState, { treaty, power }: Chip) =>
   state.treaties.find((each) => each.kind === treaty && isBetween(each, seat, seatOf(state, power)))
 
+/** Own safety, 0–1, as its viewer reads the position at the end of a year. */
+const safetyIn = ({ ruleset, seat }: Tried, { state }: Closed): number =>
+  safetyAsRead(ruleset, viewOf(state, seat, ruleset), 'median')
+
 /** What each other term says, looked up in the resolver's own position and events. */
 const CHECKS: Readonly<Partial<Record<ChipTerm, Checked>>> = {
   stake: (tried, { amount, state }) =>
@@ -219,6 +224,11 @@ const CHECKS: Readonly<Partial<Record<ChipTerm, Checked>>> = {
         event.power === mine(tried) &&
         event.state === state,
     ),
+  // Its size is by the estimates of today; a year later, by other estimates, it must still be a gain or a loss.
+  safety: (tried, { change = 0 }) => {
+    const { with: one, without: other } = tried.year()
+    return change * (safetyIn(tried, one) - safetyIn(tried, other)) > 0
+  },
   trusted: (tried) => trustMoved(tried, 1),
   distrusted: (tried) => trustMoved(tried, -1),
   provokes: (tried, { power }) => tensionMoved(tried, power === undefined ? [] : [power], 1),

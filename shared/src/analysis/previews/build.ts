@@ -1,6 +1,7 @@
 import type { Chip } from '#shared/analysis/previews/chip'
 import type { Preview } from '#shared/analysis/previews/define'
 import { breachChips, tensionChips, treatyPartners, wordChips } from '#shared/analysis/previews/relations'
+import { safetyChips } from '#shared/analysis/previews/safety'
 import type { PowerId } from '#shared/ids'
 import { exp } from '#shared/math'
 import type { BuildOrder } from '#shared/orders/build'
@@ -28,6 +29,7 @@ export const previewBuild: Preview<'build'> = (ruleset, view, order) => {
     ...openBreaches(ruleset, view, order),
     ...limits.flatMap((power) => cheating(ruleset, view, power, order)),
     added,
+    ...safetyChips(ruleset, view, { forces: { [order.force]: order.lots * ruleset.forces[order.force].lot } }),
   ]
 }
 

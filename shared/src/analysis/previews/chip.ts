@@ -33,6 +33,7 @@ export const CHIP_TERMS = [
   'cost',
   'upkeep',
   'forces',
+  'safety',
   'tension',
   'tensionRivals',
   'tensionAll',
@@ -110,7 +111,7 @@ export interface Chip {
   readonly treaty?: TreatyKind
   readonly force?: Force
   readonly line?: ResearchLine
-  /** In the unit of its term: points, budget points, warheads or pieces, percent of a pull or of output. */
+  /** In the unit of its term: points (of safety, of 100), budget points, warheads or pieces, percent of a pull or of output. */
   readonly change?: number
   readonly amount?: number
   readonly year?: number

@@ -1,6 +1,7 @@
 import type { Chip } from '#shared/analysis/previews/chip'
 import type { Preview } from '#shared/analysis/previews/define'
 import { otherBlocs, ownRow, plansChips } from '#shared/analysis/previews/relations'
+import { safetyChips } from '#shared/analysis/previews/safety'
 import { quantize } from '#shared/math'
 import type { PostureOrder } from '#shared/orders/posture'
 import { READINESS_LEGS, SIGHTED_LEGS } from '#shared/ruleset/forces'
@@ -8,13 +9,14 @@ import type { Ruleset } from '#shared/ruleset/ruleset'
 import type { PlayerView } from '#shared/view/observation'
 
 /** Readiness: what it costs to keep a year, and what rivals make of it when they see it (clauses 2.2, 7.2). */
-export const previewPosture: Preview<'posture'> = (ruleset, view, { readiness, targeting }) => {
+export const previewPosture: Preview<'posture'> = (ruleset, view, { readiness, targeting, authority }) => {
   const change = quantize(dearer(ruleset, view, readiness))
   const upkeep: readonly Chip[] =
     change === 0 ? [] : [{ term: 'upkeep', certainty: 'certain', tone: change > 0 ? 'loss' : 'gain', change }]
   const belies = targeting === 'counterforce' && ownRow(view).doctrine.aim === 'minimal'
   const belied = belies && view.window.kind === 'planning' ? plansChips(ruleset, view) : []
-  return [...upkeep, ...alarm(ruleset, view, readiness), ...belied]
+  const safety = safetyChips(ruleset, view, { posture: { ...view.self.posture, readiness, targeting, authority } })
+  return [...upkeep, ...safety, ...alarm(ruleset, view, readiness), ...belied]
 }
 
 /** Budget points a year by which the forces, with those on order, are dearer to keep. */

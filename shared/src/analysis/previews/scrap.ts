@@ -2,6 +2,7 @@ import { totalWarheads } from '#shared/analysis/exchange'
 import type { Chip } from '#shared/analysis/previews/chip'
 import type { Preview } from '#shared/analysis/previews/define'
 import { sharedTension } from '#shared/analysis/previews/relations'
+import { safetyChips } from '#shared/analysis/previews/safety'
 import { rivalIds } from '#shared/orders/common'
 
 /** Warheads destroyed before witnesses: fewer of them, less tension with all, and trust where the cut is a great one (clause 4.14). */
@@ -16,5 +17,6 @@ export const previewScrap: Preview<'scrap'> = (ruleset, view, { leg, lots }) => 
     ...sharedTension(ruleset, view, 'tensionAll', rivalIds(view), -tension.scrap * gone),
     ...believed,
     { term: 'forces', certainty: 'certain', tone: 'loss', force: leg, change: -gone },
+    ...safetyChips(ruleset, view, { forces: { [leg]: -gone } }),
   ]
 }
