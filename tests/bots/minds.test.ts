@@ -3,18 +3,22 @@ import { loadScenarios } from '#server/lib/loadScenarios'
 import type { Bot } from '#shared/bots/define'
 import { STRENGTH_RULES } from '#shared/bots/mind/character'
 import { CHARACTERS, type CharacterId } from '#shared/bots/mind/characters'
+import { choose } from '#shared/bots/mind/choose'
 import { type Dispute, disputeWorth, facedWorth, warCost } from '#shared/bots/mind/crisis'
 import { hungryUntil, recall, remember } from '#shared/bots/mind/mood'
 import { outlookOf } from '#shared/bots/mind/outlook'
 import { recordOfRival } from '#shared/bots/mind/record'
 import { think } from '#shared/bots/mind/thought'
 import { bargainWorth } from '#shared/bots/mind/transition'
+import { shieldWishes } from '#shared/bots/mind/wishes/arms'
 import { wishesOf } from '#shared/bots/mind/wishes/index'
+import { treatyWishes } from '#shared/bots/mind/wishes/treaties'
 import { dealRng } from '#shared/match/matchRecord'
 import { playMatch } from '#shared/match/playMatch'
 import { mean } from '#shared/math'
 import { mindAt } from '#shared/minds/index'
 import { faultsOf } from '#shared/orders/fitOrders'
+import type { Order } from '#shared/orders/index'
 import { validateOrder } from '#shared/orders/validateOrder'
 import { createRng } from '#shared/rng'
 import { RULESET } from '#shared/ruleset/ruleset'
@@ -192,6 +196,54 @@ describe('minds', () => {
         }
       }
     }
+  })
+
+  test('a limit and what it forbids are not wished for in one year, nor what an offer of the year before would forbid', () => {
+    const propose = (treaty: TreatyKind): Order => ({
+      type: 'diplomacy',
+      act: 'propose',
+      treaty,
+      with: views[0]!.powers[1]!.id,
+    })
+    const build: Order = { type: 'build', force: 'interceptors', lots: 1 }
+    const wishes = [propose('interceptorLimit'), build].map((order, n) => ({
+      kind: n === 0 ? ('treaty' as const) : ('shield' as const),
+      orders: [order],
+      worth: 5 + n,
+    }))
+    const rich = withSelf(views[0]!, { treasury: 50 })
+    expect(choose(RULESET, rich, wishes).map(({ orders }) => orders[0]?.type)).toEqual(['build'])
+    const view = views[0]!
+    const full = withSelf(view, {
+      treasury: 50,
+      forces: { ...view.self.forces, interceptors: RULESET.treaties.interceptorCap },
+    })
+    const pairs = full.pairs.map((pair, n) =>
+      n === 0 ? { ...pair, offers: [{ kind: 'interceptorLimit' as const, from: view.self.id }] } : pair,
+    )
+    const buys = (given: PlayerView) =>
+      shieldWishes(thoughtOf(given)).filter(
+        ({ orders: [order] }) => order?.type === 'build' && order.force === 'interceptors',
+      )
+    expect(buys(full)).not.toEqual([])
+    expect(buys({ ...full, pairs })).toEqual([])
+  })
+
+  test('a guarantee is worth less from a power the tenser it is with it, unless it is an ally', () => {
+    const last = views.at(-1)!
+    const view = { ...last, powers: last.powers.map((power) => ({ ...power, support: 80 })) }
+    const worth = (allied: boolean, tension: number) => {
+      const thought = thoughtOf(view)
+      const rival = thought.standing.rivals.find((each) => each.allied === allied)!
+      const pair = { ...rival.pair, tension, treaties: [], offers: [{ kind: 'umbrella' as const, from: rival.id }] }
+      const rivals = thought.standing.rivals.map((each) => (each.id === rival.id ? { ...rival, pair } : each))
+      const wish = treatyWishes({ ...thought, standing: { ...thought.standing, rivals } }).find(
+        ({ orders: [order] }) => order?.type === 'diplomacy' && order.treaty === 'umbrella' && order.with === rival.id,
+      )
+      return wish?.worth ?? Number.NaN
+    }
+    expect(worth(false, 90)).toBeLessThan(worth(false, 10))
+    expect(worth(true, 90)).toBe(worth(true, 10))
   })
 
   test('a mind of the small sort looks no further than its sight', () => {

@@ -2,6 +2,7 @@ import type { Wish } from '#shared/bots/mind/thought'
 import { fitOrders, type OrderCheck } from '#shared/orders/fitOrders'
 import { moduleOf, type Order } from '#shared/orders/index'
 import type { Ruleset } from '#shared/ruleset/ruleset'
+import type { TreatyKind } from '#shared/ruleset/vocabulary'
 import type { PlayerView } from '#shared/view/observation'
 
 /** A wish with what it takes up. */
@@ -90,12 +91,19 @@ function hasAttention(chosen: readonly Claimed[]): boolean {
   return true
 }
 
+type Deed = (wish: Wish) => boolean
+
+const proposes =
+  (limit: TreatyKind): Deed =>
+  ({ orders }) =>
+    orders.some((each) => each.type === 'diplomacy' && each.act === 'propose' && each.treaty === limit)
+
 /** Pairs of deeds that undo each other in one year: a limit and what it forbids, a rally and a treaty with another bloc. */
-const OPPOSED: readonly (readonly [(wish: Wish) => boolean, (wish: Wish) => boolean])[] = [
+const OPPOSED: readonly (readonly [Deed, Deed])[] = [
+  [proposes('armsLimit'), ({ kind }) => kind === 'arms'],
   [
-    ({ orders }) =>
-      orders.some((each) => each.type === 'diplomacy' && each.act === 'propose' && each.treaty === 'armsLimit'),
-    ({ kind }) => kind === 'arms',
+    proposes('interceptorLimit'),
+    ({ orders }) => orders.some((each) => each.type === 'build' && each.force === 'interceptors'),
   ],
   [
     ({ abroad }) => abroad ?? false,

@@ -47,9 +47,12 @@ function fortress({ ruleset, view, standing }: Thought, other: ForceBalance): nu
   return after < exposedMost ? points : (points * (before - after)) / before
 }
 
-/** Limits the viewer has signed, and whether a force would break one. */
+/** Whether a force would break a limit that the viewer has signed, or one that it has offered and that may be signed this year. */
 function isForbidden({ ruleset, view, standing }: Thought, force: Force, lots: number): boolean {
-  const signed = (kind: 'armsLimit' | 'interceptorLimit') => standing.rivals.some(({ pair }) => bound(pair, kind))
+  const signed = (limit: 'armsLimit' | 'interceptorLimit') =>
+    standing.rivals.some(
+      ({ pair }) => bound(pair, limit) || pair.offers.some(({ kind, from }) => kind === limit && from === view.self.id),
+    )
   if (force !== 'interceptors') return isLeg(force) && signed('armsLimit')
   const owned = view.self.forces.interceptors + view.self.onOrder.interceptors
   return owned + lots * ruleset.forces.interceptors.lot > ruleset.treaties.interceptorCap && signed('interceptorLimit')

@@ -74,7 +74,7 @@ function lastingWorth(thought: Thought, rival: Rival, treaty: TreatyKind): numbe
     case 'hotline':
       return LINE
     case 'umbrella':
-      return guaranteeWorth(thought, rival) - DRAGGED
+      return believed(rival) * guaranteeWorth(thought, rival) - DRAGGED
     default:
       return 0
   }
@@ -87,6 +87,9 @@ function tieWeight({ ruleset, standing, prices, outlook }: Thought, { allied, po
   const own = outlook.me.gdp
   return (ruleset.balance.ties * prices.oddsLater * (own - power.gdp)) / (own + power.gdp) / across
 }
+
+/** How far a leader believes, 0–1, that a power would fight for it: an ally fully, another the less the tenser the two are. */
+const believed = ({ allied, pair }: Rival): number => (allied ? 1 : 1 - pair.tension / 100)
 
 /** What a guarantor takes away of each threat (clause 6.7). */
 export function guaranteeWorth({ ruleset, standing, prices, outlook }: Thought, partner: Rival): number {
@@ -117,7 +120,8 @@ export function breachWishes(thought: Thought): readonly Wish[] {
   return standing.rivals.flatMap((rival) =>
     rival.pair.treaties.flatMap(({ kind: treaty }): Wish[] => {
       const effect = breachEffect(ruleset, view, rival, treaty)
-      const lost = treaty === 'umbrella' ? guaranteeWorth(thought, rival) : lastingWorth(thought, rival, treaty)
+      const lost =
+        treaty === 'umbrella' ? believed(rival) * guaranteeWorth(thought, rival) : lastingWorth(thought, rival, treaty)
       const worth = worthOf(prices, effect) - lost - bargainWorth(thought, rival, treaty)
       return [{ kind: 'breach', orders: [{ type: 'diplomacy', act: 'break', treaty, with: rival.id }], worth }]
     }),
