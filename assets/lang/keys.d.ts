@@ -581,6 +581,16 @@ export interface TextArgs {
   'front.classroom': never
   'front.outOfReach': never
   'front.unknownLink': never
+  'front.newcomerHint': never
+  'front.friends': never
+  'front.history': never
+  'front.playThese': never
+  'front.headline.six': never
+  'front.headline.missiles': never
+  'front.headline.nobody': never
+  'poster.july-1914': never
+  'poster.thirteen-days': never
+  'poster.autumn-1983': never
   'strength.fitting': never
   'strength.easy': never
   'strength.normal': never
@@ -931,6 +941,7 @@ export interface TextArgs {
   'together.talkRule.off': never
   'together.talkRule.phrases': never
   'together.talkRule.free': never
+  'together.settings': never
   'check.title': never
   'check.link': never
   'check.intro': never

@@ -92,6 +92,7 @@ test('without a network the lesson is played to its end, and a match is practise
   await page.goto(`${site.base}/#/debrief/lesson2`)
   await page.waitForSelector('[data-test=section-people]')
   await page.goto(`${site.base}/#/`)
+  await page.click('[data-test=settings-of-match]')
   await page.click('[data-test=practise]')
   await page.waitForSelector('[data-test=ready]')
   await page.click('[data-test=ready]')
