@@ -501,6 +501,23 @@ export interface TextArgs {
   'lesson.faceOff.text': never
   'lesson.faceOff.why': never
   'lesson.model': never
+  'lesson.goOn': never
+  'lesson.skip': never
+  'lesson.play': never
+  'lesson.questions': never
+  'lessonStep.touch.says': never
+  'lessonStep.build.says': never
+  'lessonStep.boats.says': never
+  'lessonStep.end.says': never
+  'lessonStep.ask.says': never
+  'lessonStep.ask.afraid': never
+  'lessonStep.ask.planning': never
+  'lessonStep.again.says': never
+  'lessonStep.safety.says': never
+  'lessonStep.last.says': never
+  'lessonStep.isles.says': never
+  'lessonStep.tested.says': never
+  'lessonStep.asYouLike.says': never
   'compare.title': never
   'compare.waiting': never
   'compare.world': 'world'
@@ -588,6 +605,7 @@ export interface TextArgs {
   'front.headline.six': never
   'front.headline.missiles': never
   'front.headline.nobody': never
+  'front.practiseHint': never
   'poster.july-1914': never
   'poster.thirteen-days': never
   'poster.autumn-1983': never
@@ -625,7 +643,6 @@ export interface TextArgs {
   'connection.home': never
   'connection.stream': never
   'connection.poll': never
-  'connection.local': never
   'settings.title': never
   'settings.textSize': never
   'settings.small': never

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { drawn } from '#tests/support/mapHands'
 import { choose, myMove, openTab, type Player, putYearAway, sitDown } from '#tests/support/player'
 import { siteForTests } from '#tests/support/site'
 import { LANGUAGES } from '#tests/support/words'
@@ -53,6 +54,39 @@ describe.each(LANGUAGES)('the first lesson in %s', (language) => {
     expect(await page.textContent('[data-test=guide]')).not.toContain('lesson.')
     await playLesson(player)
     expect(errors).toEqual([])
+    await page.context().close()
+  })
+})
+
+describe.each(['laptop', 'phone'] as const)('a newcomer on a %s', (screen) => {
+  test('is led by the light from control to control, and skips the lesson once and for all', async () => {
+    const { page, errors } = await sitDown(site.browser, site.base, screen)
+    await page.click('[data-test=play]')
+    const step = (name: string) => page.waitForSelector(`[data-test=guide][data-step=${name}]`)
+    await step('touch')
+    await drawn(page)
+    const { x, y, width, height } = (await page.locator('.spotlight').boundingBox())!
+    await page.mouse.click(x + width / 2, y + height / 2)
+    await step('build')
+    await page.click('[data-test=verb-build]')
+    await step('boats')
+    await page.click('[data-test=more-submarines]')
+    await step('end')
+    await page.click('[data-test=ready]')
+    await page.waitForSelector('.war-room:not([data-scene=none])')
+    await putYearAway(page)
+    await step('ask')
+    await page.click('[data-test="lessonStep.ask.afraid"]')
+    await step('again')
+    await page.click('[data-test=lesson-skip]')
+    await page.waitForFunction(() => location.hash.startsWith('#/match/'))
+    await page.waitForSelector('[data-test=year]:has-text("1 of 6")')
+    expect(errors).toEqual([])
+    await page.evaluate(() => localStorage.removeItem('balance.seats'))
+    await page.goto(`${site.base}/#/`)
+    await page.reload()
+    await page.click('[data-test=play]')
+    await page.waitForFunction(() => location.hash.startsWith('#/match/'))
     await page.context().close()
   })
 })

@@ -36,8 +36,8 @@ export function FrontPage({ code, isLost }: { readonly code: string; readonly is
   return (
     <div class="front">
       <Globe />
-      <LanguageChoice />
       <main>
+        <LanguageChoice />
         <p class="brand">
           <ScalesSign /> {t('title')}
         </p>

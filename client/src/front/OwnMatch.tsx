@@ -24,6 +24,7 @@ export function OwnMatch({ setup, onChange }: OwnMatchProps) {
           {t('front.practise')}
         </button>
       </p>
+      <p class="faint">{t('front.practiseHint')}</p>
       <p role="alert" class="failure">
         {failure !== '' && t('front.failed', { reason: failure })}
       </p>

@@ -22,6 +22,7 @@ import {
   observation,
   role,
   salvos,
+  type TransportKind,
   transportKind,
 } from '../store/game.ts'
 import { openList, setListsAside } from '../store/lists.ts'
@@ -168,12 +169,16 @@ function ConnectingPage() {
   )
 }
 
+/** True where the network lets the usual transport not through. */
+const isRoundabout = (transport: TransportKind): transport is 'stream' | 'poll' =>
+  transport === 'stream' || transport === 'poll'
+
 /** The transport where it is not the usual one, the sound that plays, and trouble with the connection. */
 function ConnectionBanner() {
   const state = connectionStatus.value
   return (
     <div class="connection-banner" role="status" data-status={state}>
-      {transportKind.value !== 'socket' && state === 'live' && role.value !== 'replay' && (
+      {isRoundabout(transportKind.value) && state === 'live' && role.value !== 'replay' && (
         <small class="soft">{t(`connection.${transportKind.value}`)}</small>
       )}
       {caption.value && <small class="caption">♪ {t(`sound.${caption.value}`)}</small>}

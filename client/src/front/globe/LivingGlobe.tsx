@@ -28,7 +28,7 @@ export function LivingGlobe() {
       <canvas ref={canvas} />
       <div ref={faces}>
         {LEAGUES.map(({ id, look }) => (
-          <span class="leader" key={id}>
+          <span class="globe-face" key={id}>
             <span class="round" style={{ '--league': lookOf(look).colour }}>
               <Portrait power={id} look={look} />
             </span>
