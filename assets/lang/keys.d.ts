@@ -1917,7 +1917,7 @@ export interface TextArgs {
   'verbCost.from': 'cost'
   'verbCost.no': never
   'card.paper': never
-  'card.edition': 'year'
+  'card.edition': 'date'
   'card.clock': 'time'
   'card.quiet': never
   'card.balance': never
@@ -1966,6 +1966,24 @@ export interface TextArgs {
   'late.read': never
   'late.change': 'year'
   'late.title': never
+  'dateline.july-1914.1': never
+  'dateline.july-1914.2': never
+  'dateline.july-1914.3': never
+  'dateline.july-1914.4': never
+  'dateline.july-1914.5': never
+  'dateline.thirteen-days.1': never
+  'dateline.thirteen-days.2': never
+  'dateline.thirteen-days.3': never
+  'dateline.thirteen-days.4': never
+  'dateline.thirteen-days.5': never
+  'dateline.thirteen-days.6': never
+  'dateline.autumn-1983.1': never
+  'dateline.autumn-1983.2': never
+  'dateline.autumn-1983.3': never
+  'dateline.autumn-1983.4': never
+  'dateline.autumn-1983.5': never
+  'dateline.autumn-1983.6': never
+  'dossier.begin': never
   'script.step.fates.title': never
   'script.step.fates.ask': never
   'script.step.fates.listen': never

@@ -1,4 +1,4 @@
-import { t } from '../text/text.ts'
+import { chapterName, t } from '../text/text.ts'
 import { POSTERS, type Poster } from './posters.ts'
 
 interface PostersProps {
@@ -21,7 +21,7 @@ export function Posters({ waiting, onChoose }: PostersProps) {
           >
             <Drawing year={year} />
             <b class="figures">{year}</b>
-            <em>{t(`poster.${match.scenario}`)}</em>
+            <em>{chapterName(match.scenario)}</em>
           </button>
         </li>
       ))}

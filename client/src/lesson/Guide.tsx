@@ -10,7 +10,7 @@ import { Face } from '../ui/face/Face.tsx'
 import type { LeaderFace } from '../ui/face/leaders.ts'
 import { useAttempt } from '../ui/useAttempt.ts'
 import { CHAPTERS, type Chapter, type LessonMoment } from './chapters.ts'
-import { type Step, stepsOf } from './steps.ts'
+import { stepsOf } from './steps.ts'
 import { type Lit, useSpot } from './useSpot.ts'
 
 /** The adviser who guides through the lesson. */
@@ -57,7 +57,7 @@ function Saying({ chapter, moment, onNext }: GuideProps & { readonly moment: Les
           <Face face={ADVISER} colour={COLOURS.bone} />
         </span>
         <div class="says">
-          <p aria-live="polite">{lit ? t(wordsOf(lit.step)) : t(`lesson.${moment}.text`)}</p>
+          <p aria-live="polite">{lit ? t(`lessonStep.${lit.step.name}.says`) : t(`lesson.${moment}.text`)}</p>
           {lit?.step.keys && (
             <p class="ways">
               {lit.step.keys.map((key) => (
@@ -134,8 +134,6 @@ function SkipKey() {
     </p>
   )
 }
-
-const wordsOf = ({ name }: Step): `lessonStep.${Step['name']}.says` => `lessonStep.${name}.says`
 
 async function goPlay(): Promise<void> {
   knowLesson()
