@@ -145,7 +145,7 @@ async function takeTable(size: Size, language: string): Promise<void> {
   const { page } = player
   await page.click('[data-test=settings-of-match]')
   await page.selectOption('select[name=timeControl]', 'live')
-  await page.click('[data-test=host-a-table]')
+  await page.click('[data-test=with-friends]')
   await page.fill('[data-test=host-name]', 'Ada')
   await picture(player, '12-host', 200)
   await page.click('[data-test=host]')

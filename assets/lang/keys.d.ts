@@ -501,6 +501,23 @@ export interface TextArgs {
   'lesson.faceOff.text': never
   'lesson.faceOff.why': never
   'lesson.model': never
+  'lesson.goOn': never
+  'lesson.skip': never
+  'lesson.play': never
+  'lesson.questions': never
+  'lessonStep.touch.says': never
+  'lessonStep.build.says': never
+  'lessonStep.boats.says': never
+  'lessonStep.end.says': never
+  'lessonStep.ask.says': never
+  'lessonStep.ask.afraid': never
+  'lessonStep.ask.planning': never
+  'lessonStep.again.says': never
+  'lessonStep.safety.says': never
+  'lessonStep.last.says': never
+  'lessonStep.isles.says': never
+  'lessonStep.tested.says': never
+  'lessonStep.asYouLike.says': never
   'compare.title': never
   'compare.waiting': never
   'compare.world': 'world'
@@ -581,6 +598,17 @@ export interface TextArgs {
   'front.classroom': never
   'front.outOfReach': never
   'front.unknownLink': never
+  'front.newcomerHint': never
+  'front.friends': never
+  'front.history': never
+  'front.playThese': never
+  'front.headline.six': never
+  'front.headline.missiles': never
+  'front.headline.nobody': never
+  'front.practiseHint': never
+  'poster.july-1914': never
+  'poster.thirteen-days': never
+  'poster.autumn-1983': never
   'strength.fitting': never
   'strength.easy': never
   'strength.normal': never
@@ -615,7 +643,6 @@ export interface TextArgs {
   'connection.home': never
   'connection.stream': never
   'connection.poll': never
-  'connection.local': never
   'settings.title': never
   'settings.textSize': never
   'settings.small': never
@@ -931,6 +958,7 @@ export interface TextArgs {
   'together.talkRule.off': never
   'together.talkRule.phrases': never
   'together.talkRule.free': never
+  'together.settings': never
   'check.title': never
   'check.link': never
   'check.intro': never
@@ -1890,7 +1918,7 @@ export interface TextArgs {
   'verbCost.from': 'cost'
   'verbCost.no': never
   'card.paper': never
-  'card.edition': 'year'
+  'card.edition': 'date'
   'card.clock': 'time'
   'card.quiet': never
   'card.balance': never
@@ -1939,6 +1967,24 @@ export interface TextArgs {
   'late.read': never
   'late.change': 'year'
   'late.title': never
+  'dateline.july-1914.1': never
+  'dateline.july-1914.2': never
+  'dateline.july-1914.3': never
+  'dateline.july-1914.4': never
+  'dateline.july-1914.5': never
+  'dateline.thirteen-days.1': never
+  'dateline.thirteen-days.2': never
+  'dateline.thirteen-days.3': never
+  'dateline.thirteen-days.4': never
+  'dateline.thirteen-days.5': never
+  'dateline.thirteen-days.6': never
+  'dateline.autumn-1983.1': never
+  'dateline.autumn-1983.2': never
+  'dateline.autumn-1983.3': never
+  'dateline.autumn-1983.4': never
+  'dateline.autumn-1983.5': never
+  'dateline.autumn-1983.6': never
+  'dossier.begin': never
   'script.step.fates.title': never
   'script.step.fates.ask': never
   'script.step.fates.listen': never

@@ -20,6 +20,7 @@ export function showPages(host: HTMLElement, load: () => Promise<ComponentChild>
   let shown = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   let hasFailed = false
+  let hasShown = false
   const show = async () => {
     clearTimeout(timer)
     const own = ++shown
@@ -29,6 +30,9 @@ export function showPages(host: HTMLElement, load: () => Promise<ComponentChild>
     })
     if (own !== shown) return
     hasFailed = page === undefined
+    // What stands in the file of the page until the first one comes would stay beside it.
+    if (!hasShown) host.replaceChildren()
+    hasShown = true
     render(page ?? createElement(FailedPage, { again: () => void show() }), host)
     if (hasFailed) timer = setTimeout(() => void tryAgain(own), TRY_AGAIN)
   }

@@ -10,7 +10,7 @@ describe.each(Object.keys(SCREENS) as (keyof typeof SCREENS)[])('on a %s', (scre
     const player = await sitDown(site.browser, site.base, screen)
     const { page } = player
     expect(await faults(page)).toEqual([])
-    await page.click('[data-test=host-a-table]')
+    await page.click('[data-test=with-friends]')
     await page.fill('[data-test=host-name]', 'Ada')
     expect(await faults(page)).toEqual([])
     await page.click('[data-test=host]')

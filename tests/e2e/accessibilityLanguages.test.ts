@@ -28,7 +28,7 @@ describe.each(['zh-Hant', 'zh-Hans', 'pseudo'])('in %s', (language) => {
     const { page } = player
     await page.click('[data-test=settings-of-match]')
     await page.selectOption('select[name=timeControl]', 'live')
-    await page.click('[data-test=play]')
+    await page.click('[data-test=play-these]')
     await page.waitForSelector('[data-test=clock]')
     await page.click('[data-test=clock]')
     expect(await faults(page)).toEqual([])

@@ -54,7 +54,7 @@ describe('what a browser refuses', () => {
     const { page } = await sitDown(site.browser, 'about:blank')
     await page.addInitScript(REFUSES_ALL)
     await page.goto(site.base)
-    await page.click('[data-test=host-a-table]')
+    await page.click('[data-test=with-friends]')
     await page.fill('[data-test=host-name]', 'Ada')
     await page.click('[data-test=host]')
     await page.click('[data-test=copy-link]')
@@ -114,7 +114,7 @@ describe('a page whose files cannot be fetched', () => {
 describe('Back', () => {
   test('leaves a match of a table in one step', async () => {
     const { page } = await sitDown(site.browser, site.base)
-    await page.click('[data-test=host-a-table]')
+    await page.click('[data-test=with-friends]')
     await page.fill('[data-test=host-name]', 'Ada')
     await page.click('[data-test=host]')
     await page.click('[data-test=begin]')

@@ -27,7 +27,7 @@ describe('a line that dies without being closed', () => {
 
   test('on any page that is kept fresh: it says that it is out of date, until it is not', async () => {
     const { page } = await sitDown(site.browser, relay.base)
-    await page.click('[data-test=host-a-table]')
+    await page.click('[data-test=with-friends]')
     await page.fill('[data-test=host-name]', 'Ada')
     await page.click('[data-test=host]')
     await page.waitForSelector('[data-test=places]')

@@ -44,7 +44,7 @@ describe('a key that makes something, pressed again before the answer', () => {
 
   test('makes one table, and begins one match', async () => {
     const { page } = await sitDown(site.browser, relay.base)
-    await page.click('[data-test=host-a-table]')
+    await page.click('[data-test=with-friends]')
     await page.fill('[data-test=host-name]', 'Ada')
     await tapTwice(page, '[data-test=host]')
     await page.waitForSelector('[data-test=places]')

@@ -46,7 +46,7 @@ test('a match is played from the front page to the aftermath by keyboard and lis
   await pick(page, 'select[name=powers]', '4')
   await pick(page, 'select[name=years]', String(LAST_YEAR))
   await pick(page, 'select[name=timeControl]', 'untimed')
-  await press(page, '[data-test=play]')
+  await press(page, '[data-test=play-these]')
   await page.waitForSelector('[data-test=year]')
   // Without a map the lists are open by themselves.
   await page.waitForSelector('.war-room[data-list=orders]')

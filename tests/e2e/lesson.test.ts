@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { drawn } from '#tests/support/mapHands'
 import { choose, myMove, openTab, type Player, putYearAway, sitDown } from '#tests/support/player'
 import { siteForTests } from '#tests/support/site'
 import { LANGUAGES } from '#tests/support/words'
@@ -57,6 +58,39 @@ describe.each(LANGUAGES)('the first lesson in %s', (language) => {
   })
 })
 
+describe.each(['laptop', 'phone'] as const)('a newcomer on a %s', (screen) => {
+  test('is led by the light from control to control, and skips the lesson once and for all', async () => {
+    const { page, errors } = await sitDown(site.browser, site.base, screen)
+    await page.click('[data-test=play]')
+    const step = (name: string) => page.waitForSelector(`[data-test=guide][data-step=${name}]`)
+    await step('touch')
+    await drawn(page)
+    const { x, y, width, height } = (await page.locator('.spotlight').boundingBox())!
+    await page.mouse.click(x + width / 2, y + height / 2)
+    await step('build')
+    await page.click('[data-test=verb-build]')
+    await step('boats')
+    await page.click('[data-test=more-submarines]')
+    await step('end')
+    await page.click('[data-test=ready]')
+    await page.waitForSelector('.war-room:not([data-scene=none])')
+    await putYearAway(page)
+    await step('ask')
+    await page.click('[data-test="lessonStep.ask.afraid"]')
+    await step('again')
+    await page.click('[data-test=lesson-skip]')
+    await page.waitForFunction(() => location.hash.startsWith('#/match/'))
+    await page.waitForSelector('[data-test=year]:has-text("1 of 6")')
+    expect(errors).toEqual([])
+    await page.evaluate(() => localStorage.removeItem('balance.seats'))
+    await page.goto(`${site.base}/#/`)
+    await page.reload()
+    await page.click('[data-test=play]')
+    await page.waitForFunction(() => location.hash.startsWith('#/match/'))
+    await page.context().close()
+  })
+})
+
 test('the lesson is left in the middle and gone on with', async () => {
   const { page, errors } = await sitDown(site.browser, `${site.base}/#/lesson`)
   await page.waitForSelector('[data-test=ready]')
@@ -92,6 +126,7 @@ test('without a network the lesson is played to its end, and a match is practise
   await page.goto(`${site.base}/#/debrief/lesson2`)
   await page.waitForSelector('[data-test=section-people]')
   await page.goto(`${site.base}/#/`)
+  await page.click('[data-test=settings-of-match]')
   await page.click('[data-test=practise]')
   await page.waitForSelector('[data-test=ready]')
   await page.click('[data-test=ready]')

@@ -16,6 +16,7 @@ test('on a network without https a student plays the lesson, practises, plays a 
   await page.click('[data-test=lesson]')
   await page.waitForSelector('[data-test=ready]')
   await page.goto(there())
+  await page.click('[data-test=settings-of-match]')
   await page.click('[data-test=practise]')
   await page.waitForSelector('[data-test=year]')
   await page.goto(there())

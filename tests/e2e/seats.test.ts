@@ -10,7 +10,7 @@ async function host({ page }: Player, timeControl: string): Promise<string> {
   await page.selectOption('select[name=powers]', '2')
   await page.selectOption('select[name=years]', '5')
   await page.selectOption('select[name=timeControl]', timeControl)
-  await page.click('[data-test=host-a-table]')
+  await page.click('[data-test=with-friends]')
   await page.fill('[data-test=host-name]', 'Ada')
   await page.click('[data-test=host]')
   await page.waitForSelector('[data-test=code]')
@@ -74,6 +74,7 @@ describe('seats', () => {
     expect(await guest.page.locator('[data-test=ready]').count()).toBe(0)
 
     const phone = await sitDown(site.browser, site.base, 'phone')
+    await phone.page.click('[data-test=with-friends]')
     await phone.page.fill('[data-test=join-code]', code)
     await phone.page.click('[data-test=join]')
     await phone.page.waitForSelector('[data-test=ready]')

@@ -41,7 +41,7 @@ async function isClean({ page, errors }: Player): Promise<void> {
 
 test('names that are script stay text, and the content policy blocks nothing of ours', async () => {
   const host = await comeIn()
-  await host.page.click('[data-test=host-a-table]')
+  await host.page.click('[data-test=with-friends]')
   await host.page.fill('[data-test=host-name]', SCRIPT)
   await host.page.click('[data-test=host]')
   await host.page.waitForSelector('[data-test=code]')

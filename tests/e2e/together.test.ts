@@ -15,7 +15,7 @@ async function host({ page }: Player, name: string, { powers, years }: Wish): Pr
   await page.selectOption('select[name=powers]', String(powers))
   await page.selectOption('select[name=years]', String(years))
   await page.selectOption('select[name=timeControl]', 'untimed')
-  await page.click('[data-test=host-a-table]')
+  await page.click('[data-test=with-friends]')
   await page.fill('[data-test=host-name]', name)
   await page.click('[data-test=host]')
   await page.waitForSelector('[data-test=code]')
@@ -24,6 +24,7 @@ async function host({ page }: Player, name: string, { powers, years }: Wish): Pr
 
 /** Comes by code and sits on the first free seat. */
 async function join({ page }: Player, name: string, code: string): Promise<void> {
+  await page.click('[data-test=with-friends]')
   await page.fill('[data-test=join-code]', code.toLowerCase())
   await page.click('[data-test=join]')
   await page.waitForSelector('[data-test=places]')
@@ -107,6 +108,7 @@ describe('people at one table', () => {
   test('opening an invitation takes no seat; a wrong code is said in words; a seat can be left', async () => {
     const ada = await sitDown(site.browser, site.base)
     const eve = await sitDown(site.browser, site.base, 'phone')
+    await eve.page.click('[data-test=with-friends]')
     await eve.page.fill('[data-test=join-code]', 'ZZZZZZ')
     await eve.page.click('[data-test=join]')
     await eve.page.waitForSelector('text=There is no such table')

@@ -73,13 +73,13 @@ export interface Wish {
   readonly years: number
 }
 
-/** Presses Play now with these settings and waits for the war room. */
+/** Starts a match of these settings and waits for the war room. */
 export async function playNow({ page }: Player, { powers, years }: Wish): Promise<void> {
   await page.click('[data-test=settings-of-match]')
   await page.selectOption('select[name=powers]', String(powers))
   await page.selectOption('select[name=years]', String(years))
   await page.selectOption('select[name=timeControl]', 'untimed')
-  await page.click('[data-test=play]')
+  await page.click('[data-test=play-these]')
   await page.waitForSelector('[data-test=year]')
 }
 

@@ -1,6 +1,7 @@
 import type { CreateMatch } from '#shared/protocol/match'
 import { createMatch } from '../net/api.ts'
 import { type LocalMatchId, saveLocalMatch } from '../store/localMatches.ts'
+import { fittingStrength, matchResults } from '../store/results.ts'
 import { saveSeat } from '../store/seats.ts'
 import type { LocalMatchSetup } from '../workers/localMatch.ts'
 
@@ -10,6 +11,13 @@ export async function playNow(setup: CreateMatch): Promise<void> {
   saveSeat({ match, token, power, scenario: setup.scenario })
   location.hash = `#/match/${match}`
 }
+
+/** The match of the front page's key: about ten minutes. */
+const SHORT_MATCH = { scenario: 'two-blocs', powers: 6, years: 6, timeControl: 'relaxed' } as const
+
+/** Creates the short match against bots as strong as fits the player, and goes there. @throws as {@link playNow} */
+export const playShortMatch = (): Promise<void> =>
+  playNow({ ...SHORT_MATCH, strength: fittingStrength(matchResults.value) })
 
 /** Sets up a match that is played on this device alone; it replaces the one with the same id. */
 export function beginLocalMatch(

@@ -6,7 +6,7 @@ import type { Observation, PlayerView } from '#shared/view/observation'
 import { observation, playerView, role, ruleset } from '../store/game.ts'
 import { pastYear, shownScene } from '../store/year.ts'
 import { agendaText } from '../text/agendaText.ts'
-import { t } from '../text/text.ts'
+import { dateOf, isHistorical, t } from '../text/text.ts'
 import { Meter } from './Meter.tsx'
 import './goalBar.css'
 
@@ -17,12 +17,12 @@ export function GoalBar({ children }: { readonly children: ComponentChildren }) 
   const view = past ?? observation.value
   if (view === undefined) return null
   return (
-    <header class="goal-bar">
+    <header class="goal-bar" data-dated={isHistorical(view.scenario)}>
       <p class="year" data-test="year">
         <span class="unseen">{t('bar.year', { year: view.year, years: view.years })}</span>
         <span aria-hidden="true">
-          {t('bar.yearNow', { year: view.year })}
-          <small>/{view.years}</small>
+          {dateOf(view.scenario, view.year)}
+          {!isHistorical(view.scenario) && <small>/{view.years}</small>}
         </span>
       </p>
       {playerView.value && role.value !== 'replay' && (

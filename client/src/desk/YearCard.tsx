@@ -7,7 +7,7 @@ import { ruleset } from '../store/game.ts'
 import { mapState } from '../store/mapSight.ts'
 import { pastEvents, pastYear } from '../store/year.ts'
 import { eventLine, headlineOf } from '../text/eventText.ts'
-import { formatNumber, sentence, t } from '../text/text.ts'
+import { dateOf, formatNumber, sentence, t } from '../text/text.ts'
 import { fetchPaperFonts } from '../theme/fonts.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Portrait } from '../ui/Portrait.tsx'
@@ -36,7 +36,7 @@ export function YearCard() {
     <dialog ref={dialog} class="year-card" aria-labelledby="year-headline" onClose={close} data-test="year-card">
       <article class="front-page">
         <header class="masthead">
-          <span>{t('card.edition', { year: before.year })}</span>
+          <span>{t('card.edition', { date: dateOf(before.scenario, before.year) })}</span>
           <strong>{t('card.paper')}</strong>
           <span>{t('card.clock', { time: minutes === 0 ? '12:00' : `11:${60 - minutes}` })}</span>
         </header>
@@ -68,7 +68,7 @@ export function YearCard() {
           onClick={() => dialog.current?.close()}
           data-test="year-next"
         >
-          {t('bar.yearNow', { year: after.year })} <Icon name="next" />
+          {dateOf(after.scenario, after.year)} <Icon name="next" />
         </button>
       </p>
     </dialog>

@@ -1,101 +1,130 @@
-import { useState } from 'preact/hooks'
-import { beginLocalMatch, playNow } from '../commands/newMatch.ts'
-import { loadLocalMatch } from '../store/localMatches.ts'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { playNow, playShortMatch } from '../commands/newMatch.ts'
+import { isNewcomer } from '../store/newcomer.ts'
+import { fittingStrength, matchResults } from '../store/results.ts'
 import { t } from '../text/text.ts'
 import { LanguageChoice } from '../ui/LanguageChoice.tsx'
-import { useAttempt } from '../ui/useAttempt.ts'
+import { type Attempts, useAttempt } from '../ui/useAttempt.ts'
+import { FrontFooter } from './FrontFooter.tsx'
 import { Globe } from './Globe.tsx'
+import { HowItPlays } from './HowItPlays.tsx'
 import { FITTING, MatchOptions, type MatchWish, strengthOf } from './MatchOptions.tsx'
-import { OpenRecord } from './OpenRecord.tsx'
+import { OwnMatch } from './OwnMatch.tsx'
+import { Posters } from './Posters.tsx'
 import { RunningMatches } from './RunningMatches.tsx'
+import { ClassSign, FriendsSign, ScalesSign } from './signs.tsx'
 import { Together } from './Together.tsx'
 import './front.css'
 
-/** The front page: start a match, play with others, go on. @param code a seat transfer code from the address, else empty @param isLost the address leads to no page */
-export function FrontPage({ code, isLost }: { readonly code: string; readonly isLost: boolean }) {
-  return (
-    <main class="front">
-      <Globe />
-      <header>
-        <h1>{t('title')}</h1>
-        <p class="pitch">{t('front.pitch')}</p>
-        <LanguageChoice />
-      </header>
-      {isLost && (
-        <p role="alert" data-test="unknown-link">
-          {t('front.unknownLink')}
-        </p>
-      )}
-      <Start code={code} />
-      <RunningMatches />
-      <OpenRecord />
-      <p class="faint">
-        <a href="#/check">{t('check.link')}</a> · <a href="#/model">{t('front.model')}</a> ·{' '}
-        <a href="#/terms">{t('front.terms')}</a>
-      </p>
-      <section class="how" aria-label={t('front.how')}>
-        <h2>{t('front.how')}</h2>
-        <ul>
-          {(['how1', 'how2', 'how3', 'how4'] as const).map((key) => (
-            <li key={key}>{t(`front.${key}`)}</li>
-          ))}
-        </ul>
-      </section>
-    </main>
-  )
+/** What opens on the front page itself: playing with others, a match of one's own making, how the game plays. */
+export type FrontPanel = 'friends' | 'own' | 'how'
+
+/** The wish that stands in the settings of an own match at first. */
+const FIRST_WISH: MatchWish = {
+  scenario: 'two-blocs',
+  powers: 6,
+  years: 10,
+  timeControl: 'relaxed',
+  strength: FITTING,
 }
 
-/** Starts a match with one click; the options are folded. */
-function Start({ code }: { readonly code: string }) {
-  const [setup, setSetup] = useState<MatchWish>({
-    scenario: 'two-blocs',
-    powers: 6,
-    years: 10,
-    timeControl: 'relaxed',
-    strength: FITTING,
-  })
-  const chosen = { ...setup, strength: strengthOf(setup) }
-  const { failure, waiting, attempt } = useAttempt()
+/** The front page: one key to play, three chapters of history, friends and class; the rest in its footer. @param code a seat transfer code from the address, else empty @param isLost the address leads to no page */
+export function FrontPage({ code, isLost }: { readonly code: string; readonly isLost: boolean }) {
+  const [panel, setPanel] = useState<FrontPanel | undefined>(code !== '' || isLost ? 'friends' : undefined)
+  const toggle = (which: FrontPanel) => setPanel(panel === which ? undefined : which)
+  const attempts = useAttempt()
   return (
-    <div class="start">
-      <button
-        type="button"
-        class="primary big"
-        aria-disabled={waiting}
-        onClick={() => void attempt(() => playNow(chosen))}
-        data-test="play"
-      >
-        {waiting ? t('front.starting') : t('front.play')}
-      </button>
-      <p class="hint">{t('front.playHint')}</p>
-      <p role="alert" class="failure">
-        {failure !== '' && t('front.failed', { reason: failure })}
-      </p>
-      <p class="beginnings">
-        <a class="button" href="#/lesson" data-test="lesson">
-          {t('front.lesson')}
-        </a>{' '}
-        <a class="button" href="#/class" data-test="classroom">
-          {t('front.classroom')}
-        </a>{' '}
-        <button type="button" onClick={() => practise(setup)} data-test="practise">
-          {t('front.practise')}
-        </button>{' '}
-        {loadLocalMatch('practice') && (
-          <a href="#/practice" data-test="resume-practice">
-            {t('front.resumePractice')}
-          </a>
+    <div class="front">
+      <Globe />
+      <main>
+        <LanguageChoice />
+        <p class="brand">
+          <ScalesSign /> {t('title')}
+        </p>
+        <h1>
+          {(['six', 'missiles', 'nobody'] as const).map((line) => (
+            <span key={line} class={line}>
+              {t(`front.headline.${line}`)}{' '}
+            </span>
+          ))}
+        </h1>
+        {isLost && (
+          <p role="alert" data-test="unknown-link">
+            {t('front.unknownLink')}
+          </p>
         )}
-      </p>
-      <MatchOptions setup={setup} onChange={setSetup} />
-      <Together setup={chosen} code={code} />
+        <FirstKeys attempts={attempts} panel={panel} onToggle={toggle} />
+        <Panel which={panel} code={code} />
+        <RunningMatches />
+        <Posters
+          waiting={attempts.waiting}
+          onChoose={(match) =>
+            void attempts.attempt(() =>
+              playNow({ ...match, timeControl: 'relaxed', strength: fittingStrength(matchResults.value) }),
+            )
+          }
+        />
+      </main>
+      <FrontFooter panel={panel} onToggle={toggle} />
     </div>
   )
 }
 
-/** Starts a practice match with the same options on this device alone. */
-function practise(wish: MatchWish): void {
-  const { timeControl: _, ...setup } = wish
-  beginLocalMatch('practice', { ...setup, strength: strengthOf(wish) })
-  location.hash = '#/practice'
+interface FirstKeysProps {
+  readonly attempts: Attempts
+  readonly panel: FrontPanel | undefined
+  onToggle(which: FrontPanel): void
+}
+
+/** *Play*, and the two ways to play with people one knows. A newcomer's first match is the lesson. */
+function FirstKeys({ attempts: { failure, waiting, attempt }, panel, onToggle }: FirstKeysProps) {
+  const isNew = isNewcomer.value
+  const play = () => {
+    if (isNew) location.hash = '#/lesson'
+    else void attempt(playShortMatch)
+  }
+  return (
+    <div class="first-keys">
+      <button type="button" class="primary big" aria-disabled={waiting} onClick={play} data-test="play">
+        {waiting ? t('front.starting') : t('front.play')}
+      </button>
+      <p class="hint">{t(isNew ? 'front.newcomerHint' : 'front.playHint')}</p>
+      <p role="alert" class="failure">
+        {failure !== '' && t('front.failed', { reason: failure })}
+      </p>
+      <button
+        type="button"
+        aria-expanded={panel === 'friends'}
+        onClick={() => onToggle('friends')}
+        data-test="with-friends"
+      >
+        <FriendsSign /> {t('front.friends')}
+      </button>
+      <a class="button" href="#/class" data-test="classroom">
+        <ClassSign /> {t('front.classroom')}
+      </a>
+    </div>
+  )
+}
+
+/** What was opened, in sight and with the focus. */
+function Panel({ which, code }: { readonly which: FrontPanel | undefined; readonly code: string }) {
+  const [setup, setSetup] = useState(FIRST_WISH)
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    place.current?.focus({ preventScroll: true })
+    place.current?.scrollIntoView({ block: 'nearest' })
+  }, [which])
+  if (which === undefined) return null
+  return (
+    <div class="front-panel glass" tabIndex={-1} ref={place}>
+      {which === 'friends' && (
+        <Together setup={{ ...setup, strength: strengthOf(setup) }} code={code}>
+          <MatchOptions setup={setup} onChange={setSetup} />
+        </Together>
+      )}
+      {which === 'own' && <OwnMatch setup={setup} onChange={setSetup} />}
+      {which === 'how' && <HowItPlays />}
+    </div>
+  )
 }

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { ScenarioEntry } from '#shared/protocol/system'
 import { type LobbyTimeControl, STRENGTHS, type StrengthId, TIME_CONTROLS } from '#shared/ruleset/vocabulary'
 import { TREATMENT_IDS, type TreatmentId } from '#shared/treatments/index'
@@ -36,16 +36,15 @@ interface MatchOptionsProps {
   onChange(setup: MatchWish): void
 }
 
-/** The settings of a new match, folded. */
+/** The settings of a new match. */
 export function MatchOptions({ setup, onChange }: MatchOptionsProps) {
   const { scenario, treatment } = setup
   const [known, setKnown] = useState<readonly ScenarioEntry[]>([])
-  const load = () => {
-    if (known.length === 0) listScenarios().then(setKnown, () => undefined)
-  }
+  useEffect(() => {
+    listScenarios().then(setKnown, () => undefined)
+  }, [])
   return (
-    <details onToggle={load}>
-      <summary data-test="settings-of-match">{t('front.setup')}</summary>
+    <>
       <div class="setup">
         <WorldChoices known={known} setup={setup} onChange={onChange} />
         <TermChoices setup={setup} onChange={onChange} />
@@ -55,7 +54,7 @@ export function MatchOptions({ setup, onChange }: MatchOptionsProps) {
       <p class="faint" data-test="content-note">
         {scenarioNote(scenario)}
       </p>
-    </details>
+    </>
   )
 }
 

@@ -10,7 +10,7 @@ export function OpenRecord() {
     location.hash = `#/debrief/${OPENED_FILE}`
   }
   return (
-    <p class="faint">
+    <span>
       <label class="file">
         {t('front.record')}
         <input
@@ -27,6 +27,6 @@ export function OpenRecord() {
       <span role="alert" class="failure">
         {failure}
       </span>
-    </p>
+    </span>
   )
 }

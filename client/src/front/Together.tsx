@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { CHAT_RULES, type ChatRule } from '#shared/protocol/chatRules'
 import { addressIn, readCode } from '#shared/protocol/codes'
@@ -14,8 +15,16 @@ const CLASS_CODE_LENGTH = 5
 
 type LobbySetup = Omit<CreateLobby, 'name' | 'open' | 'talk'>
 
-/** Playing with others: host a lobby with these options, join one by code, or pick an open one. */
-export function Together({ setup, code: given }: { readonly setup: LobbySetup; readonly code: string }) {
+interface TogetherProps {
+  readonly setup: LobbySetup
+  /** A code that came with the address, else empty. */
+  readonly code: string
+  /** The choices of the setup; they stand folded. */
+  readonly children: ComponentChildren
+}
+
+/** Playing with others: join by a code, host a lobby with this setup, or pick an open one. */
+export function Together({ setup, code: given, children }: TogetherProps) {
   const [code, setCode] = useState(given)
   const attempts = useAttempt()
   const { failure, waiting, attempt } = attempts
@@ -44,7 +53,9 @@ export function Together({ setup, code: given }: { readonly setup: LobbySetup; r
           {t('together.join')}
         </button>
       </form>
-      <HostForm setup={setup} attempts={attempts} />
+      <HostForm setup={setup} attempts={attempts}>
+        {children}
+      </HostForm>
       <OpenLobbies />
       <p role="alert" class="failure">
         {failure}
@@ -68,18 +79,19 @@ async function follow(typed: string): Promise<void> {
 
 interface HostFormProps {
   readonly setup: LobbySetup
+  readonly children: ComponentChildren
   readonly attempts: Attempts
 }
 
-function HostForm({ setup, attempts: { waiting, attempt } }: HostFormProps) {
+function HostForm({ setup, children, attempts: { waiting, attempt } }: HostFormProps) {
   const [name, setName] = useState(lastName())
   const [open, setOpen] = useState(false)
   const [sharedAddress, setSharedAddress] = useState(false)
   const [talk, setTalk] = useState<ChatRule>('phrases')
   const wish = { ...setup, name: name.trim(), chatRule: talk, open, sharedAddress }
   return (
-    <details>
-      <summary data-test="host-a-table">{t('together.host')}</summary>
+    <section class="hosting" aria-label={t('together.host')}>
+      <h2>{t('together.host')}</h2>
       <p class="soft">{t('together.hostHint')}</p>
       <label class="join">
         <span class="unseen">{t('table.name')}</span>
@@ -105,6 +117,10 @@ function HostForm({ setup, attempts: { waiting, attempt } }: HostFormProps) {
           ))}
         </select>
       </label>
+      <details>
+        <summary>{t('together.settings')}</summary>
+        {children}
+      </details>
       <Tick label={t('together.open')} checked={open} onChange={setOpen} />
       {open && <Tick label={t('together.sharedAddress')} checked={sharedAddress} onChange={setSharedAddress} />}
       <p>
@@ -118,7 +134,7 @@ function HostForm({ setup, attempts: { waiting, attempt } }: HostFormProps) {
           {t('together.make')}
         </button>
       </p>
-    </details>
+    </section>
   )
 }
 

@@ -1,7 +1,7 @@
 import { Scale, Scene, Scenes } from 'phaser'
 import { Minimap } from './camera/Minimap.ts'
 import type { Size, View } from './camera/view.ts'
-import { WorldCamera } from './camera/WorldCamera.ts'
+import { WorldCamera, type WorldCameraOptions } from './camera/WorldCamera.ts'
 import type { Focus, MapFacts } from './facts/mapFacts.ts'
 import { createIdleLoop, type IdleLoop } from './idleLoop.ts'
 import { MapPointers, type PointerHandlers } from './input/pointers.ts'
@@ -26,6 +26,8 @@ export interface WorldSceneOptions {
   readonly font: string
   /** The viewer's own capital, if any. */
   readonly home: Point | undefined
+  /** See `WorldCameraOptions`; margins in CSS pixels. */
+  readonly theatre?: WorldCameraOptions['theatre']
   /** The player wants less motion. */
   readonly isCalm: () => boolean
   readonly pointers: PointerHandlers
@@ -126,9 +128,9 @@ export class WorldScene extends Scene implements MapWorld {
   }
 
   #build(): void {
-    const { home, isCalm, pointers } = this.#options
+    const { pointers } = this.#options
     this.#loop = createIdleLoop(this.game, this)
-    this.camera = this.#replaceMainCamera(home, isCalm)
+    this.camera = this.#replaceMainCamera()
     this.#shown = this.camera.view
     const { zone } = new MapPointers(this, pointers)
     this.#layers = LAYERS.map((Layer) => this.add.existing(new Layer(this)))
@@ -139,11 +141,23 @@ export class WorldScene extends Scene implements MapWorld {
     this.events.once(Scenes.Events.DESTROY, this.#destroy, this)
   }
 
-  #replaceMainCamera(home: Point | undefined, isCalm: () => boolean): WorldCamera {
-    const camera = new WorldCamera(this, { home, isCalm, onMove: () => this.requestFrame() })
+  #replaceMainCamera(): WorldCamera {
+    const { home, theatre, isCalm } = this.#options
+    const onMove = () => this.requestFrame()
+    const camera = new WorldCamera(this, { home, theatre: theatre && this.#inPixels(theatre), isCalm, onMove })
     this.cameras.remove(this.cameras.main)
     this.cameras.addExisting(camera, true)
     return camera
+  }
+
+  /** The same theatre with margins in device pixels. */
+  #inPixels({ box, margins }: NonNullable<WorldSceneOptions['theatre']>): WorldCameraOptions['theatre'] {
+    const { top, right, bottom, left } = margins
+    const { density } = this
+    return {
+      box,
+      margins: { top: top * density, right: right * density, bottom: bottom * density, left: left * density },
+    }
   }
 
   /** The camera is at rest: painted layers are painted anew, exactly for the pixels of this view. */

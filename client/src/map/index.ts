@@ -1,6 +1,8 @@
 import './map.css'
 import { observation } from '../store/game.ts'
 import { settings } from '../store/settings.ts'
+import { theatreOf, type WorldBox } from './camera/theatre.ts'
+import type { Margins } from './camera/view.ts'
 import { createMapFrame, type MapFrame } from './frame.ts'
 import { chooseDensity, chooseRenderer, openGame } from './game.ts'
 import { listenToKeys } from './input/keys.ts'
@@ -63,6 +65,7 @@ class StoreMap {
         density,
         font: getComputedStyle(surface).fontFamily || 'sans-serif',
         home: ownCapital(),
+        theatre: theatreNow(surface),
         isCalm: () => settings.peek().reducedMotion,
         pointers: {
           tap: (point, reach) => this.#link?.choose(point, reach),
@@ -95,6 +98,17 @@ class StoreMap {
       }),
     )
   }
+}
+
+/** What bars, cards and faces of the war room lie over the map's edges, in CSS pixels: beside it on a wide screen, above and below it on a narrow one. */
+const WIDE: Margins = { top: 64, right: 96, bottom: 76, left: 316 }
+const NARROW: Margins = { top: 160, right: 0, bottom: 190, left: 0 }
+
+/** The theatre of the open match; undefined before the first view. */
+function theatreNow(surface: HTMLElement): { readonly box: WorldBox; readonly margins: Margins } | undefined {
+  const view = observation.peek()
+  const isNarrow = surface.clientWidth < surface.clientHeight
+  return view && { box: theatreOf(view), margins: isNarrow ? NARROW : WIDE }
 }
 
 /** The viewer's own capital on the flat world; undefined for spectators. */

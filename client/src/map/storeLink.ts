@@ -79,7 +79,7 @@ export class StoreLink {
       height: camera.height / density,
       pointOf: (place) => onSurface(project(place)),
       middleOf: (land) => {
-        const at = lands.regionOf(land)?.label
+        const at = lands.middleOf(land)
         return at && onSurface(at)
       },
     }
@@ -118,7 +118,7 @@ export class StoreLink {
   /** On a narrow screen a land chosen elsewhere comes to where no sheet covers it. */
   #bringIntoSight(land: LandOwner): void {
     const { camera, lands } = this.#world
-    const at = lands.regionOf(land)?.label
+    const at = lands.middleOf(land)
     if (at === undefined || camera.width >= camera.height) return
     const [x, y] = camera.pointOf(at)
     const isSeen = x > 0 && x < camera.width && y > camera.height * CLEAR.top && y < camera.height * CLEAR.bottom

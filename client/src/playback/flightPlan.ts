@@ -73,8 +73,11 @@ function spread(k: number, n: number): number {
   return (k * (n % stride === 0 ? stride + 6 : stride)) % n
 }
 
-/** Plans the flights of salvos that are shown together: launches one after the other, all over within five seconds. */
-export function planFlights(salvos: readonly PlayedSalvo[], places: StrikePlaces): FlightPlan {
+/** How what is sent gets there: missiles in arcs, armies along the ground. */
+export type Way = 'flown' | 'marched'
+
+/** Plans the ways of salvos that are shown together: launches one after the other, all over within five seconds. */
+export function planFlights(salvos: readonly PlayedSalvo[], places: StrikePlaces, way: Way = 'flown'): FlightPlan {
   const gap = Math.min(BETWEEN_SALVOS, MOST_BETWEEN / Math.max(1, salvos.length - 1))
   const used = new Map<PowerId, number>()
   const flights = salvos.flatMap((salvo, turn) => {
@@ -85,9 +88,10 @@ export function planFlights(salvos: readonly PlayedSalvo[], places: StrikePlaces
     const sites = places.launchSites(salvo.attacker, Math.min(SITES, n))
     return Array.from({ length: n }, (_, k) => planFlight(k, n, salvo, turn * gap, sites, targets))
   })
+  const sent = way === 'flown' ? flights : flights.map((flight) => ({ ...flight, lift: 0 }))
   const last = flights.reduce((latest, { lands }) => Math.max(latest, lands), 0)
   return {
-    flights,
+    flights: sent,
     length: last + (flights.length > 0 ? AFTERGLOW : 0),
   }
 }

@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals'
 import { salvosPlayed } from '../commands/roomView.ts'
-import { salvos } from '../store/game.ts'
+import { observation, salvos } from '../store/game.ts'
 import { settings } from '../store/settings.ts'
 import type { PlaybackStyle } from './beat.ts'
 import { type FlightPlan, planFlights, type StrikePlaces } from './flightPlan.ts'
@@ -29,7 +29,9 @@ export function playSalvos(screen: SalvoScreen): () => void {
     screen.onBegin()
     globalThis.addEventListener('keydown', skipOnEscape)
     try {
-      await screen.play(planFlights(queue, screen), settings.peek().reducedMotion ? 'still' : 'moving')
+      // The ages before missiles bring words of their own.
+      const way = observation.peek()?.skin === undefined ? 'flown' : 'marched'
+      await screen.play(planFlights(queue, screen, way), settings.peek().reducedMotion ? 'still' : 'moving')
     } finally {
       globalThis.removeEventListener('keydown', skipOnEscape)
       playing = false

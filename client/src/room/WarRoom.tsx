@@ -14,6 +14,7 @@ import { YearCard } from '../desk/YearCard.tsx'
 import { LiveLog } from '../feed/LiveLog.tsx'
 import { InTray } from '../intray/InTray.tsx'
 import { caption, playSounds } from '../sound/playSounds.ts'
+import { isDossierOpen } from '../store/dossier.ts'
 import {
   connectionRefusal,
   connectionStatus,
@@ -22,23 +23,27 @@ import {
   observation,
   role,
   salvos,
+  type TransportKind,
   transportKind,
 } from '../store/game.ts'
 import { openList, setListsAside } from '../store/lists.ts'
 import { shownScene } from '../store/year.ts'
 import { sentence, t } from '../text/text.ts'
+import { fetchPaperFonts } from '../theme/fonts.ts'
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx'
 import { Aftermath } from './Aftermath.tsx'
 import { AwaitedSeats } from './AwaitedSeats.tsx'
 import { ChatCard } from './ChatCard.tsx'
 import { ClassBar } from './ClassBar.tsx'
 import { ClockPanel } from './ClockPanel.tsx'
+import { Dossier } from './Dossier.tsx'
 import { LateOrdersNotice } from './LateOrdersNotice.tsx'
 import { Lists, ListsKey } from './Lists.tsx'
 import { LocalMatchPanel } from './LocalMatchPanel.tsx'
 import { MapHost } from './MapHost.tsx'
 import { SealedNote } from './SealedNote.tsx'
 import { SeatRequests } from './SeatRequests.tsx'
+import './skin.css'
 import './warRoom.css'
 
 /** The war room of one match, from the first view to the last. */
@@ -64,6 +69,9 @@ export function Room() {
   const { kind, number } = view.window
   const over = view.reveal !== undefined && salvos.value.length === 0 && role.value !== 'replay'
   const scene = role.value === 'player' ? shownScene.value : undefined
+  useEffect(() => {
+    if (view.skin !== undefined) void fetchPaperFonts()
+  }, [view.skin])
   // A crisis takes a narrow screen from the lists.
   useEffect(() => {
     if (isCrisis(kind) && matchMedia('(width < 60rem)').matches) setListsAside()
@@ -75,6 +83,7 @@ export function Room() {
       data-number={number}
       data-list={openList.value ?? 'none'}
       data-scene={scene ?? 'none'}
+      data-skin={view.skin}
     >
       <h1 class="unseen" id="room" tabIndex={-1}>
         {t('title')}
@@ -108,6 +117,7 @@ export function Room() {
       </div>
       <BudgetBar />
       <LiveLog />
+      {isDossierOpen.value && <Dossier />}
       {scene === 'card' && <YearCard />}
       {over && (
         <ErrorBoundary>
@@ -168,12 +178,16 @@ function ConnectingPage() {
   )
 }
 
+/** True where the network lets the usual transport not through. */
+const isRoundabout = (transport: TransportKind): transport is 'stream' | 'poll' =>
+  transport === 'stream' || transport === 'poll'
+
 /** The transport where it is not the usual one, the sound that plays, and trouble with the connection. */
 function ConnectionBanner() {
   const state = connectionStatus.value
   return (
     <div class="connection-banner" role="status" data-status={state}>
-      {transportKind.value !== 'socket' && state === 'live' && role.value !== 'replay' && (
+      {isRoundabout(transportKind.value) && state === 'live' && role.value !== 'replay' && (
         <small class="soft">{t(`connection.${transportKind.value}`)}</small>
       )}
       {caption.value && <small class="caption">♪ {t(`sound.${caption.value}`)}</small>}

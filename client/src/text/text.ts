@@ -107,6 +107,14 @@ export const scenarioSummary = (id: string): string => named(`scenario.${id}.sum
 /** What a teacher should know of a scenario's subject beforehand; empty where nothing real is shown. */
 export const scenarioNote = (id: string): string =>
   i18next.exists(`scenario.${id}.note`) ? named(`scenario.${id}.note`) : ''
+/** What the poster of a chapter of history says: the name of the scenario where it has no poster. */
+export const chapterName = (id: string): string =>
+  i18next.exists(`poster.${id}`) ? named(`poster.${id}`) : scenarioName(id)
+/** True where the years of a scenario have dates, as those of history have. */
+export const isHistorical = (id: string): boolean => i18next.exists(`dateline.${id}.1`)
+/** The date on which a year of a scenario opens, or its number where nothing real is told. */
+export const dateOf = (id: string, year: number): string =>
+  i18next.exists(`dateline.${id}.${year}`) ? named(`dateline.${id}.${year}`) : t('bar.yearNow', { year })
 /** Name of a rung of a crisis, from 1. */
 export const rungName = (rung: number): string => named(`confrontation.rungName.${rung}`)
 /** What a rung means. */

@@ -12,6 +12,8 @@ const WIDTH = 148
 const HEIGHT = Math.round((WIDTH * WORLD.height) / WORLD.width)
 const BORDER = 1
 const LEFT = 10
+/** On a wide map cards lie in the left corner: there it stands beside the zoom keys. */
+const RIGHT = 58
 const BOTTOM = 12
 /** What lies over the lower edge of the map says its height, in CSS pixels, by this property of the page. */
 const COVERED = '--covered'
@@ -75,8 +77,9 @@ export class Minimap {
   follow(): void {
     const { camera: main, density } = this.#world
     const { camera } = this
+    const isWide = main.width > main.height
     camera.setPosition(
-      Math.round(LEFT * density),
+      Math.round(isWide ? main.width - camera.width - RIGHT * density : LEFT * density),
       Math.round(main.height - camera.height - (BOTTOM + this.#covered()) * density),
     )
     camera.setVisible(!this.#hidden && main.zoom >= wholeZoom(main) * PART)

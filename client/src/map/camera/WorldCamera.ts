@@ -1,13 +1,16 @@
 import { Cameras, type Scene, type Tweens } from 'phaser'
 import type { Point } from '../land/projection.ts'
+import type { WorldBox } from './theatre.ts'
 import {
   clampView,
+  type Margins,
   mixViews,
   openingView,
   panBy,
   resizeView,
   type Size,
   snapView,
+  theatreView,
   toScreen,
   toWorld,
   type View,
@@ -22,6 +25,8 @@ const GLIDE = 220
 export interface WorldCameraOptions {
   /** What a narrow screen opens on. */
   readonly home: Point | undefined
+  /** What the match is about, and what lies over the map's edges: the camera opens on it where it is nearer than the world. */
+  readonly theatre?: { readonly box: WorldBox; readonly margins: Margins } | undefined
   /** The player wants less motion: glides become jumps. */
   readonly isCalm: () => boolean
   /** Told that the camera looks elsewhere; the move shows in the next frame. */
@@ -47,12 +52,12 @@ export class WorldCamera extends Cameras.Scene2D.Camera {
   #goal: View
   #glide: Tweens.Tween | undefined
 
-  constructor(scene: Scene, { home, isCalm, onMove }: WorldCameraOptions) {
+  constructor(scene: Scene, { home, theatre, isCalm, onMove }: WorldCameraOptions) {
     super(0, 0, scene.scale.width, scene.scale.height)
     this.setScene(scene)
     this.#isCalm = isCalm
     this.#onMove = onMove
-    this.#view = openingView(this, home)
+    this.#view = (theatre && theatreView(this, theatre.box, theatre.margins)) ?? openingView(this, home)
     this.#shown = this.#view
     this.#goal = this.#view
     this.snap()

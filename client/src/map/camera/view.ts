@@ -1,4 +1,5 @@
 import { type Point, WORLD } from '../land/projection.ts'
+import type { WorldBox } from './theatre.ts'
 
 /** What a camera looks at: the place of the world in the middle of the screen, and device pixels to a world unit. */
 export interface View {
@@ -26,6 +27,28 @@ export function openingView(size: Size, [homeX, homeY]: Point = [WORLD.width * 0
   const cover = Math.max(size.width / WORLD.width, size.height / WORLD.height)
   if (size.width < size.height) return clampView({ x: homeX, y: homeY, zoom: cover }, size)
   return clampView({ x: WORLD.width * 0.49, y: WORLD.height / 2, zoom: cover }, size)
+}
+
+/** What lies over the edges of the map, in device pixels. */
+export interface Margins {
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+  readonly left: number
+}
+
+/** Room around a theatre, as a share of its width and height on each side. */
+const AROUND_THEATRE = 0.14
+
+/** The view that shows this part of the world between what lies over the edges; undefined where the opening view is as near. */
+export function theatreView(size: Size, box: WorldBox, margins: Margins): View | undefined {
+  const [width, height] = [box.right - box.left, box.bottom - box.top].map((side) => side * (1 + 2 * AROUND_THEATRE))
+  const clear = { width: size.width - margins.left - margins.right, height: size.height - margins.top - margins.bottom }
+  const zoom = clampZoom(Math.min(clear.width / width!, clear.height / height!), size)
+  if (zoom <= Math.max(size.width / WORLD.width, size.height / WORLD.height)) return undefined
+  const x = (box.left + box.right) / 2 + (margins.right - margins.left) / 2 / zoom
+  const y = (box.top + box.bottom) / 2 + (margins.bottom - margins.top) / 2 / zoom
+  return clampView({ x, y, zoom }, size)
 }
 
 /** The view that shows the whole world. */

@@ -1,6 +1,7 @@
 import type { TerritoryId } from '#shared/ids'
 import type { Observation } from '#shared/view/observation'
 import type { Selection } from '../../store/game.ts'
+import { isWithin, theatreOf, type WorldBox } from '../camera/theatre.ts'
 import type { Atlas, Region } from './atlas.ts'
 import type { LandPicker } from './picking.ts'
 import { type Point, project } from './projection.ts'
@@ -24,6 +25,9 @@ function nearness([x, y]: Point, capital: Point | undefined, purpose: Purpose): 
   return 1 / (1 + far * far * far)
 }
 
+/** From this share of the theatre's width on a place beside it is out of sight at first. */
+const OFF_THEATRE = 0.2
+
 /** Knows which land is whose, by the observation read last. */
 export class LandRegistry {
   readonly #atlas: Atlas
@@ -32,15 +36,19 @@ export class LandRegistry {
   readonly #places = new Map<string, readonly Point[]>()
   #owners = new Map<TerritoryId, LandOwner>()
   #regions = new Map<string, Region>()
+  #theatre: WorldBox | undefined
 
   constructor(atlas: Atlas, picker: LandPicker) {
     this.#atlas = atlas
     this.#picker = picker
   }
 
-  read({ powers, states }: Observation): void {
+  read(view: Pick<Observation, 'powers' | 'states'>): void {
+    const { powers, states } = view
+    this.#theatre = theatreOf(view)
     this.#owners = new Map()
     this.#regions = new Map()
+    for (const { id, capital } of states) this.#capitals.set(id, project(capital))
     for (const { id, territories } of states) this.#enter({ kind: 'state', id }, territories)
     for (const { id, territories, capital } of powers) {
       this.#capitals.set(id, project(capital))
@@ -56,6 +64,14 @@ export class LandRegistry {
 
   regionOf(owner: LandOwner | undefined): Region | undefined {
     return owner && this.#regions.get(keyOf(owner))
+  }
+
+  /** Where a land is named and touched: the roomiest place of its mainland, or its capital where that lies far off the theatre. */
+  middleOf(owner: LandOwner): Point | undefined {
+    const label = this.regionOf(owner)?.label
+    const reach = this.#theatre === undefined ? 0 : OFF_THEATRE * (this.#theatre.right - this.#theatre.left)
+    if (label === undefined || this.#theatre === undefined || isWithin(this.#theatre, label, reach)) return label
+    return this.#capitals.get(owner.id) ?? label
   }
 
   /** Places spread over a land, always the same; longer lists begin with the shorter ones. */

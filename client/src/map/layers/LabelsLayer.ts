@@ -40,16 +40,15 @@ export class LabelsLayer extends MapLayer {
   #texts: readonly Label[] = []
 
   override showFacts({ view }: MapFacts): void {
-    const { font, atlas } = this.world
+    const { font, lands } = this.world
     const powers = powerMarks(view)
-    const landOf = new Map(view.powers.map((power) => [power.id, power.territories]))
     const discs = powers.map((mark) => this.#keep(this.#discs, discGlyph(mark), mark.capital, DISC))
     const plates = powers.map((mark) => {
-      const middle = atlas.region(landOf.get(mark.id) ?? []).label ?? mark.capital
+      const middle = lands.middleOf({ kind: 'power', id: mark.id }) ?? mark.capital
       return this.#keep(this.#texts, plateGlyph(mark, powerShort(mark.id), font), middle, PLATE)
     })
-    const names = view.states.flatMap(({ id, territories }) => {
-      const at = atlas.region(territories).label
+    const names = view.states.flatMap(({ id }) => {
+      const at = lands.middleOf({ kind: 'state', id })
       return at ? [this.#keep(this.#texts, nameGlyph(stateName(id), font), at, NAME)] : []
     })
     this.#drop(this.#discs, discs)

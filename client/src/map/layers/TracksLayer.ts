@@ -11,18 +11,22 @@ interface TrackMark {
   readonly confidence: number
 }
 
+/** How much the way of missiles bulges; armies march straight. */
+const LIFT = 0.24
 /** How far along its way a track is drawn solid; the rest is where it would go. */
 const FLOWN = 0.58
 const RED = hexNumber(COLOURS.danger)
 
 /** What the viewer's sensors report in a warning window: arrows that may be an attack, and may be nothing. */
 export class TracksLayer extends LineLayer<readonly TrackMark[]> {
-  protected override marksOf({ view: { self, powers, window } }: MapFacts): readonly TrackMark[] {
+  protected override marksOf({ view: { self, powers, window, skin } }: MapFacts): readonly TrackMark[] {
     const capital = (id: PowerId | undefined) => powers.find((power) => power.id === id)?.capital
     const home = capital(self?.id)
     return window.tracks.flatMap(({ origin, confidence }) => {
       const from = capital(origin)
-      return from && home ? [{ arc: arcBetween(project(from), project(home), 0.24), confidence }] : []
+      return from && home
+        ? [{ arc: arcBetween(project(from), project(home), skin === undefined ? LIFT : 0), confidence }]
+        : []
     })
   }
 

@@ -1,0 +1,41 @@
+import { loadLocalMatch } from '../store/localMatches.ts'
+import { t } from '../text/text.ts'
+import type { FrontPanel } from './FrontPage.tsx'
+import { OpenRecord } from './OpenRecord.tsx'
+
+interface FrontFooterProps {
+  readonly panel: FrontPanel | undefined
+  onToggle(which: FrontPanel): void
+}
+
+/** Everything but playing at once. */
+export function FrontFooter({ panel, onToggle }: FrontFooterProps) {
+  const panelKey = (which: FrontPanel, text: string, test: string) => (
+    <button
+      type="button"
+      class="quiet"
+      aria-expanded={panel === which}
+      onClick={() => onToggle(which)}
+      data-test={test}
+    >
+      {text}
+    </button>
+  )
+  return (
+    <footer>
+      {panelKey('own', t('front.setup'), 'settings-of-match')}
+      {loadLocalMatch('practice') && (
+        <a href="#/practice" data-test="resume-practice">
+          {t('front.resumePractice')}
+        </a>
+      )}
+      <a href="#/lesson" data-test="lesson">
+        {t('front.lesson')}
+      </a>
+      <OpenRecord />
+      {panelKey('how', t('front.how'), 'how-it-plays')}
+      <a href="#/terms">{t('front.terms')}</a>
+      <a href="#/check">{t('check.link')}</a>
+    </footer>
+  )
+}

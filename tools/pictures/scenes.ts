@@ -1,0 +1,104 @@
+import { openTab, type Player, playTo, pressReady, putYearAway } from '#tests/support/player'
+import type { LocalMatchSetup } from '../../client/src/workers/localMatch.ts'
+
+/** How a player who has opened the front page comes to what a picture shows. */
+type Scene = (player: Player) => Promise<void>
+
+const TWO_BLOCS: LocalMatchSetup = { scenario: 'two-blocs', powers: 6, years: 10, strength: 'normal', seed: 'pictures' }
+const JULY: LocalMatchSetup = { scenario: 'july-1914', powers: 5, years: 5, strength: 'normal', seed: 'pictures' }
+
+/** Begins a match on this device whose luck is known. */
+async function begin({ page }: Player, wish: LocalMatchSetup): Promise<void> {
+  await page.evaluate((text) => localStorage.setItem('balance.practice', text), JSON.stringify({ wish }))
+  await page.evaluate(() => {
+    location.hash = '#/practice'
+  })
+  await page.waitForSelector('[data-test=year]')
+}
+
+/** The year's plans of the third year: somebody asks for something, and the land below has its verbs around it. */
+async function plan(player: Player, years: number): Promise<void> {
+  const { page } = player
+  await begin(player, TWO_BLOCS)
+  for (let year = 1; year < years; year++) {
+    await playTo(player, 'planning')
+    await pressReady(player)
+  }
+  await playTo(player, 'planning')
+  await putYearAway(page)
+}
+
+async function planning(player: Player): Promise<void> {
+  const { page } = player
+  await plan(player, 4)
+  await openTab(player, 'orders')
+  await page.click('[data-test=more-submarines]')
+  await openTab(player, 'world')
+  await page.click('[data-test=state-lanterns]')
+  await openTab(player, 'map')
+  const protect = page.locator('[data-test=verb-umbrella]:not(.closed)')
+  if (await protect.isVisible()) await protect.click()
+}
+
+/** A treaty that limits arms stands, and the player is about to build all the same. */
+async function breach(player: Player): Promise<void> {
+  const { page } = player
+  await begin(player, TWO_BLOCS)
+  await playTo(player, 'planning')
+  await openTab(player, 'orders')
+  await page.click('[data-test=section-diplomacy]')
+  for (const rival of ['thalassa', 'savanna', 'monsoon', 'dawn', 'boreal']) {
+    const key = page.locator(`[data-test=treaty-armsLimit-${rival}]`)
+    if ((await key.count()) > 0 && (await key.isEnabled())) await key.click()
+  }
+  await openTab(player, 'map')
+  await pressReady(player)
+  await playTo(player, 'planning')
+  await openTab(player, 'world')
+  await page.click('[data-test=power-antilles]')
+  await openTab(player, 'map')
+  await page.click('[data-test=verb-build]')
+  await page.click('[data-test=more-submarines]')
+}
+
+async function yearCard(player: Player): Promise<void> {
+  const { page } = player
+  await plan(player, 2)
+  await page.click('[data-test=ready]')
+  await page.waitForSelector('.war-room:not([data-scene=none])')
+  for (let looks = 0; looks < 100 && (await page.locator('[data-test=year-card]').count()) === 0; looks++) {
+    await page.keyboard.press('Escape')
+    await page.waitForTimeout(100)
+  }
+}
+
+async function july(player: Player): Promise<void> {
+  const { page } = player
+  await begin(player, JULY)
+  await page.click('[data-test=dossier-close]')
+}
+
+/** A term in a sentence, opened. */
+async function glossary(player: Player): Promise<void> {
+  const { page } = player
+  await begin(player, TWO_BLOCS)
+  await playTo(player, 'planning')
+  await openTab(player, 'world')
+  await page.click('[data-test=power-antilles]')
+  await openTab(player, 'map')
+  await page.click('[data-test=verb-build]')
+  await page.click('[data-test=verb-form] .term >> nth=0')
+}
+
+/** The scenes of the pictures, by the names of their targets. */
+export const SCENES = {
+  front: async () => undefined,
+  planning,
+  breach,
+  'year-card': yearCard,
+  1914: july,
+  glossary,
+} as const satisfies Readonly<Record<string, Scene>>
+
+/** One of the scenes. */
+export type SceneName = keyof typeof SCENES
