@@ -44,6 +44,7 @@ export const TOOLS: Readonly<Record<string, Tool>> = {
   map: { file: 'tools/map.ts', about: 'makes assets/map/world.json from Natural Earth' },
   pictures: { file: 'tools/pictures.ts', about: 'takes the pictures of README.md from the running game' },
   shots: { file: 'tools/shots.ts', about: 'FOLDER  saves pictures of every screen, in every size and language' },
+  scenes: { file: 'tools/scenes.ts', about: 'FOLDER  saves pictures of the scenes of a crisis, on laptop and phone' },
   nightly: {
     file: 'tools/nightly.ts',
     about: 'the generated tests with twenty times the cases; counts those of secrecy',

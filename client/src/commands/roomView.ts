@@ -1,4 +1,5 @@
 import type { SeenEvent } from '#shared/events/index'
+import { crisisResult } from '../store/crisis.ts'
 import { type LandedSalvo, type Selection, salvos, selection } from '../store/game.ts'
 import { shownShot, yearScene } from '../store/year.ts'
 
@@ -20,6 +21,11 @@ export function filmPlayed(): void {
 /** Shows the film of the year again. */
 export function playFilmAgain(): void {
   yearScene.value = 'film'
+}
+
+/** Puts the scene of a crisis that is over away. */
+export function closeCrisisResult(): void {
+  crisisResult.value = undefined
 }
 
 /** Puts the card of the year away. */

@@ -3,6 +3,8 @@ import { useEffect } from 'preact/hooks'
 import type { WindowKind } from '#shared/ruleset/vocabulary'
 import { announceTurn } from '../commands/announceTurn.ts'
 import { closeMatch, openMatch, takeSeatBack } from '../commands/openMatch.ts'
+import { CrisisResultScene } from '../crisis/CrisisResultScene.tsx'
+import { StareDown } from '../crisis/StareDown.tsx'
 import { BudgetBar } from '../desk/BudgetBar.tsx'
 import { FilmCaption } from '../desk/FilmCaption.tsx'
 import { Ghosts } from '../desk/Ghosts.tsx'
@@ -14,6 +16,7 @@ import { YearCard } from '../desk/YearCard.tsx'
 import { LiveLog } from '../feed/LiveLog.tsx'
 import { InTray } from '../intray/InTray.tsx'
 import { caption, playSounds } from '../sound/playSounds.ts'
+import { isStaged } from '../store/crisis.ts'
 import {
   connectionRefusal,
   connectionStatus,
@@ -75,6 +78,7 @@ export function Room() {
       data-number={number}
       data-list={openList.value ?? 'none'}
       data-scene={scene ?? 'none'}
+      data-staged={isStaged.value}
     >
       <h1 class="unseen" id="room" tabIndex={-1}>
         {t('title')}
@@ -86,35 +90,42 @@ export function Room() {
       </GoalBar>
       <Notices />
       <div class="stage">
-        {!isCrisis(kind) && (
-          <>
-            <Ghosts />
-            {openList.value === undefined && (
-              <>
-                <LeadersRail />
-                <TargetPanel />
-                <Tray>
-                  <InTray />
-                  <LocalMatchPanel />
-                  <ChatCard />
-                  <SealedNote />
-                </Tray>
-              </>
-            )}
-          </>
-        )}
-        <Lists isCrisis={isCrisis(kind)} />
+        {!isCrisis(kind) && <Desk />}
+        {isStaged.value && <StareDown />}
+        <Lists isCrisis={isCrisis(kind) && !isStaged.value} />
         <FilmCaption />
       </div>
       <BudgetBar />
       <LiveLog />
       {scene === 'card' && <YearCard />}
+      <CrisisResultScene />
       {over && (
         <ErrorBoundary>
           <Aftermath />
         </ErrorBoundary>
       )}
     </main>
+  )
+}
+
+/** What a year is planned on: ghosts on the map, and the faces, the verbs and the tray where no list lies over them. */
+function Desk() {
+  return (
+    <>
+      <Ghosts />
+      {openList.value === undefined && (
+        <>
+          <LeadersRail />
+          <TargetPanel />
+          <Tray>
+            <InTray />
+            <LocalMatchPanel />
+            <ChatCard />
+            <SealedNote />
+          </Tray>
+        </>
+      )}
+    </>
   )
 }
 

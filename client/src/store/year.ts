@@ -3,6 +3,7 @@ import type { GoalName } from '#shared/analysis/standing'
 import { type GoalChange, yearChange } from '#shared/analysis/yearChange'
 import type { SeenEvent } from '#shared/events/index'
 import type { PlayerView } from '#shared/view/observation'
+import { crisisResult } from './crisis.ts'
 import { matchId, newsFeed, observation, playerView, role, ruleset } from './game.ts'
 import { kept } from './kept.ts'
 import { matchSignal } from './matchSignal.ts'
@@ -70,7 +71,9 @@ export const pastEvents = computed<readonly SeenEvent[]>(() => {
   return newsFeed.value.filter((entry) => entry.year === year).map(({ event }) => event)
 })
 
-/** The scene that is shown now, if the open window still is a year's plans. */
+/** The scene that is shown now, if the open window still is a year's plans and no crisis is still told. */
 export const shownScene = computed(() =>
-  observation.value?.window.kind === 'planning' && pastYear.value !== undefined ? yearScene.value : undefined,
+  observation.value?.window.kind === 'planning' && pastYear.value !== undefined && crisisResult.value === undefined
+    ? yearScene.value
+    : undefined,
 )

@@ -82,6 +82,8 @@ export const CHIP_TERMS = [
   'safe',
   'agreed',
   'yielded',
+  'spoils',
+  'coerced',
   'table',
   'flies',
   'recallable',
