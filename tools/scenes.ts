@@ -6,7 +6,16 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { launchBrowser } from '#tests/support/browser'
-import { giveFirst, type Player, playNow, pressReady, type SCREENS, sitDown, untilMoment } from '#tests/support/player'
+import {
+  giveFirst,
+  type Player,
+  playNow,
+  playTo,
+  pressReady,
+  type SCREENS,
+  sitDown,
+  untilMoment,
+} from '#tests/support/player'
 import { freePort, startServer, temporaryFolder } from '#tests/support/servers'
 
 type Size = keyof typeof SCREENS
@@ -56,7 +65,27 @@ async function crisis(size: Size): Promise<void> {
   await page.context().close()
 }
 
-const SCENES: Readonly<Record<string, (size: Size) => Promise<void>>> = { crisis }
+/** An alarm: asked on the hotline where there is one, waited out, and told. */
+async function alarm(size: Size): Promise<void> {
+  const player = await sitDown(browser, `${server.base}/?lang=${values.language}`, size)
+  const { page } = player
+  await page.click('[data-test=lesson]')
+  await page.waitForSelector('[data-test=ready]')
+  await playTo(player, 'warning')
+  await page.click('[data-test=lists]').catch(() => undefined)
+  await take(player, `alarm-${size}-1-asked`)
+  const before = await page.getAttribute('.war-room', 'data-number')
+  await page.click('[data-test="warning.rideOut"]')
+  await page.waitForFunction(
+    (mark) => document.querySelector('.war-room')?.getAttribute('data-number') !== mark,
+    before,
+  )
+  await take(player, `alarm-${size}-2-told`)
+  if (player.errors.length > 0) console.error(player.errors)
+  await page.context().close()
+}
+
+const SCENES: Readonly<Record<string, (size: Size) => Promise<void>>> = { crisis, alarm }
 
 for (const name of values.scenes.split(',')) {
   for (const size of values.sizes.split(',') as Size[]) {

@@ -1982,6 +1982,33 @@ export interface TextArgs {
   'stage.about.offerSecretly': never
   'stage.about.accept': never
   'stage.about.stepBack': never
+  'alarm.incoming': never
+  'alarm.until': never
+  'alarm.tracks': 'count' | 'power'
+  'alarm.real': never
+  'alarm.low': never
+  'alarm.high': never
+  'alarm.hold': never
+  'alarm.call': 'name'
+  'alarm.ringing': 'power'
+  'alarm.answered': 'name'
+  'alarm.silent': never
+  'alarm.you': never
+  'alarm.breathe': never
+  'alarm.goOn': never
+  'alarm.true': never
+  'alarm.trueText': never
+  'alarm.falseSaw': 'percent'
+  'alarm.watching': never
+  'alarm.breath': never
+  'alarm.cause.1': never
+  'alarm.cause.2': never
+  'alarm.cause.3': never
+  'alarm.cause.4': never
+  'alarm.cause.5': never
+  'alarm.cause.6': never
+  'alarm.cause.7': never
+  'alarm.cause.8': never
   'script.step.fates.title': never
   'script.step.fates.ask': never
   'script.step.fates.listen': never

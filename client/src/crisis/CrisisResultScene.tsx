@@ -3,7 +3,7 @@ import { riskSoFar, stakesOf } from '#shared/analysis/stakes'
 import type { PowerId } from '#shared/ids'
 import { seenPower } from '#shared/view/lookup'
 import { endFor } from '#shared/voices/endFor'
-import { type Cue, HEARINGS } from '#shared/voices/occasions'
+import { type Cue, cuesAt } from '#shared/voices/index'
 import { closeCrisisResult } from '../commands/roomView.ts'
 import { ChipMark } from '../orders/Consequences.tsx'
 import { type CrisisResult, crisisResult } from '../store/crisis.ts'
@@ -41,12 +41,11 @@ function Ended({ result }: { readonly result: CrisisResult }) {
   const ours = ended(end, me)
   const theirs = ended(end, rival)
   const odds = oneIn(riskSoFar(ran))
-  const cues =
-    HEARINGS.crisisEnded?.(
-      end,
-      view.year,
-      view.powers.map(({ id }) => id),
-    ) ?? []
+  const cues = cuesAt(
+    end,
+    view.year,
+    view.powers.map(({ id }) => id),
+  )
   const close = () => {
     closeCrisisResult()
     document.getElementById('room')?.focus()
@@ -70,13 +69,7 @@ function Ended({ result }: { readonly result: CrisisResult }) {
           {odds === undefined ? t('stage.ranNone') : t('stage.ran', { n: odds })}
         </p>
         <Onlookers result={result} cues={cues} />
-        <button
-          type="button"
-          class="primary"
-          autofocus
-          onClick={() => dialog.current?.close()}
-          data-test="result-go-on"
-        >
+        <button type="button" class="primary" autofocus onClick={() => dialog.current?.close()} data-test="go-on">
           {t('stage.goOn')} <Icon name="next" />
         </button>
       </div>

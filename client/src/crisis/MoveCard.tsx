@@ -21,11 +21,11 @@ export function MoveCard({ power, side, isChosen, move }: MoveCardProps) {
   return (
     <div class={`move-card ${side}`} data-state={state} style={{ '--league': colour }}>
       <div class="leaf" key={move ?? state}>
-        <span class="back" aria-hidden="true">
+        <span class="closed" aria-hidden="true">
           {emblem}
         </span>
         {move !== undefined && (
-          <span class="front">
+          <span class="opened">
             <Icon name={MOVE_ICONS[move]} />
             <span>
               <span class="unseen">{t(`stage.${side}`)}: </span>

@@ -3,6 +3,8 @@ import { useEffect } from 'preact/hooks'
 import type { WindowKind } from '#shared/ruleset/vocabulary'
 import { announceTurn } from '../commands/announceTurn.ts'
 import { closeMatch, openMatch, takeSeatBack } from '../commands/openMatch.ts'
+import { Alarm, AlarmElsewhere } from '../crisis/Alarm.tsx'
+import { AlarmResultScene } from '../crisis/AlarmResultScene.tsx'
 import { CrisisResultScene } from '../crisis/CrisisResultScene.tsx'
 import { StareDown } from '../crisis/StareDown.tsx'
 import { BudgetBar } from '../desk/BudgetBar.tsx'
@@ -16,6 +18,7 @@ import { YearCard } from '../desk/YearCard.tsx'
 import { LiveLog } from '../feed/LiveLog.tsx'
 import { InTray } from '../intray/InTray.tsx'
 import { caption, playSounds } from '../sound/playSounds.ts'
+import { isAlarmStaged, isAlarmWatched } from '../store/alarm.ts'
 import { isStaged } from '../store/crisis.ts'
 import {
   connectionRefusal,
@@ -78,7 +81,7 @@ export function Room() {
       data-number={number}
       data-list={openList.value ?? 'none'}
       data-scene={scene ?? 'none'}
-      data-staged={isStaged.value}
+      data-staged={takesRoom()}
     >
       <h1 class="unseen" id="room" tabIndex={-1}>
         {t('title')}
@@ -91,14 +94,15 @@ export function Room() {
       <Notices />
       <div class="stage">
         {!isCrisis(kind) && <Desk />}
-        {isStaged.value && <StareDown />}
-        <Lists isCrisis={isCrisis(kind) && !isStaged.value} />
+        <Stage />
+        <Lists isCrisis={isCrisis(kind) && !takesRoom()} />
         <FilmCaption />
       </div>
       <BudgetBar />
       <LiveLog />
       {scene === 'card' && <YearCard />}
       <CrisisResultScene />
+      <AlarmResultScene />
       {over && (
         <ErrorBoundary>
           <Aftermath />
@@ -106,6 +110,16 @@ export function Room() {
       )}
     </main>
   )
+}
+
+/** A window that takes the room from everything else. */
+const takesRoom = (): boolean => isStaged.value || isAlarmStaged.value || isAlarmWatched.value
+
+/** The scene of such a window. */
+function Stage() {
+  if (isStaged.value) return <StareDown />
+  if (isAlarmStaged.value) return <Alarm />
+  return isAlarmWatched.value ? <AlarmElsewhere /> : null
 }
 
 /** What a year is planned on: ghosts on the map, and the faces, the verbs and the tray where no list lies over them. */

@@ -105,6 +105,12 @@ export const leaderTraits = (power: string): readonly string[] =>
 /** A leader's line in words. */
 export const lineText = ({ temperament, occasion, line }: Line): string =>
   named(`voice.${temperament}.${occasion}`).split('|')[line] ?? ''
+/** Every cause of a false alarm, as a word and a sentence. */
+export const alarmCauses = (): readonly (readonly [word: string, text: string])[] =>
+  ALARM_CAUSES.map((cause) => named(`alarm.cause.${cause}`).split('|') as [string, string])
+
+const ALARM_CAUSES = [1, 2, 3, 4, 5, 6, 7, 8]
+
 /** Name of a bloc of powers. */
 export const blocName = (id: string): string => named(`bloc.${id}`)
 /** Name of a bot, with what it is like. */

@@ -27,10 +27,18 @@ export function lineFor(luck: string, { speaker, occasion, turn }: Cue): Line {
   return { speaker, temperament: temperamentOf(speaker), occasion, line: (first + turn) % LINES_EACH }
 }
 
-/** What is said when an event is heard, in the order in which it is said. Nothing on most events. */
-export function linesAt(luck: string, event: SeenEvent, year: number, powers: readonly PowerId[]): readonly Line[] {
+/** One of so many, from 0, for a thing of a match's year: the same in every replay of it. */
+export const choiceOf = (luck: string, thing: string, year: number, count: number): number =>
+  createRng(`voice ${luck} ${thing} ${year}`).integer(count)
+
+/** Who speaks when an event is heard, in the order in which they speak. */
+export function cuesAt(event: SeenEvent, year: number, powers: readonly PowerId[]): readonly Cue[] {
   const hear = HEARINGS[event.type] as
     | ((event: SeenEvent, year: number, powers: readonly PowerId[]) => readonly Cue[])
     | undefined
-  return hear?.(event, year, powers).map((cue) => lineFor(luck, cue)) ?? []
+  return hear?.(event, year, powers) ?? []
 }
+
+/** What is said when an event is heard, in the order in which it is said. Nothing on most events. */
+export const linesAt = (luck: string, event: SeenEvent, year: number, powers: readonly PowerId[]): readonly Line[] =>
+  cuesAt(event, year, powers).map((cue) => lineFor(luck, cue))
